@@ -1,0 +1,11 @@
+import type { NextConfig } from "next";
+
+const config: NextConfig = {
+  // A second checkout, a test and a developer can build side by side.
+  distDir: process.env["NEXT_DIST_DIR"] ?? ".next",
+  poweredByHeader: false,
+  reactStrictMode: true,
+  serverExternalPackages: ["@libsql/client", "libsql", "@prisma/adapter-libsql", "@resvg/resvg-js"],
+};
+
+export default config;

@@ -1,0 +1,63 @@
+/**
+ * A tracked company: who it is, what it was called, and where its shares traded and when. Names and listings are dated, because
+ * "the Nasdaq miners of March 2022" is another set of companies than today's.
+ */
+import type { Period } from "./period";
+
+/** The company's slug in every address and file: "riot", "hut8". */
+export type CompanyId = string & { readonly __brand: "CompanyId" };
+
+export const companyId = (text: string): CompanyId => text as CompanyId;
+
+/** First and last month that something holds; null is open ("before the record begins", "still"). */
+export interface Span {
+  readonly from: Period | null;
+  readonly to: Period | null;
+}
+
+export interface CompanyName extends Span {
+  readonly name: string;
+}
+
+export interface Listing extends Span {
+  readonly exchange: string;
+  readonly ticker: string;
+}
+
+export interface Company {
+  readonly id: CompanyId;
+  /** Legal name today. */
+  readonly name: string;
+  readonly country: string;
+  /** The SEC's number for it, without leading zeros; null when unknown. */
+  readonly secCik: string | null;
+  readonly notes: string;
+  /** Earlier names, dated; today's name is `name`. */
+  readonly formerNames: readonly CompanyName[];
+  readonly listings: readonly Listing[];
+}
+
+export function inSpan(span: Span, month: Period): boolean {
+  return (span.from === null || span.from <= month) && (span.to === null || month <= span.to);
+}
+
+/** The legal name that the company bore in a month. */
+export function nameAt(company: Company, month: Period): string {
+  return company.formerNames.find((former) => inSpan(former, month))?.name ?? company.name;
+}
+
+export function listingsAt(company: Company, month: Period): Listing[] {
+  return company.listings.filter((listing) => inSpan(listing, month));
+}
+
+export function isListedOn(company: Company, exchange: string, month: Period): boolean {
+  return listingsAt(company, month).some((listing) => listing.exchange === exchange);
+}
+
+const ENDINGS =
+  /,? (Inc\.|Corp\.|Ltd\.|plc|Limited|Technologies Group|Technologies Ltd\.|Holdings, Inc\.|Platforms, Inc\.|Digital Mining, Inc\.|Blockchain Solutions Inc\.)$/;
+
+/** The name as a newspaper prints it, without its legal ending: "Riot", "Argo Blockchain", "HIVE Digital". */
+export function shortName(company: Company): string {
+  return company.name.replace(ENDINGS, "");
+}

@@ -1,0 +1,58 @@
+/**
+ * A fact is one figure as one source states it. It is never overwritten: a correction is a new fact that supersedes the old one,
+ * and both stay visible. What the product shows for a company, metric and period (a cell) is chosen among facts elsewhere.
+ */
+import type { CompanyId } from "./company";
+import type { MetricId } from "./metric";
+import { addDays, type Day, endOf, type Period } from "./period";
+
+/** Best first: the order in which sources are preferred. */
+export const SOURCE_KINDS = ["company_release", "filing", "news_report"] as const;
+export type SourceKind = (typeof SOURCE_KINDS)[number];
+
+export const SOURCE_KIND_LABEL: Record<SourceKind, string> = {
+  company_release: "company release",
+  filing: "regulatory filing",
+  news_report: "news report",
+};
+
+export interface Source {
+  readonly id: number;
+  readonly address: string;
+  readonly kind: SourceKind;
+  /** Who published it: the site's name as its address tells it. */
+  readonly publisher: string;
+  /** null: the source does not say. */
+  readonly publishedOn: Day | null;
+  /** null: not noted. */
+  readonly retrievedOn: Day | null;
+}
+
+export interface Fact {
+  /** Number in the store; facts recorded earlier have smaller ones ("first in file"). */
+  readonly id: number;
+  readonly company: CompanyId;
+  readonly metric: MetricId;
+  readonly period: Period;
+  /** In the smallest part of the metric's unit (see amount.ts). */
+  readonly value: number;
+  /** The figure as it stands in the record: "569.0". */
+  readonly written: string;
+  readonly source: Source;
+  readonly note: string;
+}
+
+/** How late a figure is taken to be published when its source bears no date (method.md, "Knowledge dates"). */
+export const UNDATED_DELAY_DAYS = 45;
+
+export interface KnownSince {
+  readonly day: Day;
+  /** True when the source bears no date and the day is period's end plus 45 days. */
+  readonly assumed: boolean;
+}
+
+/** The day from which a fact counts as known. */
+export function knownSince(fact: Pick<Fact, "period" | "source">): KnownSince {
+  if (fact.source.publishedOn !== null) return { day: fact.source.publishedOn, assumed: false };
+  return { day: addDays(endOf(fact.period), UNDATED_DELAY_DAYS), assumed: true };
+}

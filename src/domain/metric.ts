@@ -1,0 +1,126 @@
+/**
+ * The register of what is measured. Each metric says what it means, whether it is a flow over a period, a stock at its end or
+ * an average, its unit, and how its values read. The glossary, the table heads and the CSV columns are drawn from here.
+ */
+import { type Unit, UNIT_SCALE } from "./amount";
+
+export type MetricKind = "flow" | "stock" | "average";
+
+export const METRIC_IDS = [
+  "btc_produced",
+  "btc_sold",
+  "btc_purchased",
+  "btc_held",
+  "btc_restricted",
+  "deployed_ehs",
+  "avg_ehs",
+  "sale_proceeds_usd",
+  "avg_sale_price_usd",
+] as const;
+
+export type MetricId = (typeof METRIC_IDS)[number];
+
+export interface Metric {
+  readonly id: MetricId;
+  /** Heading: "Sold". */
+  readonly label: string;
+  readonly kind: MetricKind;
+  readonly unit: Unit;
+  /** Most decimals shown when the value has them. */
+  readonly decimals: number;
+  readonly definition: string;
+}
+
+export const METRICS: Readonly<Record<MetricId, Metric>> = {
+  btc_produced: {
+    id: "btc_produced",
+    label: "Produced",
+    kind: "flow",
+    unit: "BTC",
+    decimals: 2,
+    definition: "Bitcoin that the company mined for its own account in the period. What it mined for hosted customers is left out.",
+  },
+  btc_sold: {
+    id: "btc_sold",
+    label: "Sold",
+    kind: "flow",
+    unit: "BTC",
+    decimals: 2,
+    definition: "Bitcoin that the company sold in the period, whenever it was mined.",
+  },
+  btc_purchased: {
+    id: "btc_purchased",
+    label: "Purchased",
+    kind: "flow",
+    unit: "BTC",
+    decimals: 2,
+    definition: "Bitcoin that the company bought on the market in the period.",
+  },
+  btc_held: {
+    id: "btc_held",
+    label: "Held",
+    kind: "stock",
+    unit: "BTC",
+    decimals: 2,
+    definition: "Bitcoin that the company owned at the end of the period, pledged and lent parts included where the company counts them.",
+  },
+  btc_restricted: {
+    id: "btc_restricted",
+    label: "Restricted",
+    kind: "stock",
+    unit: "BTC",
+    decimals: 2,
+    definition: "The part of the held bitcoin that is pledged, lent out or otherwise not free at the end of the period.",
+  },
+  deployed_ehs: {
+    id: "deployed_ehs",
+    label: "Deployed hashrate",
+    kind: "stock",
+    unit: "EH/s",
+    decimals: 2,
+    definition: "Hashrate of the machines installed at the end of the period.",
+  },
+  avg_ehs: {
+    id: "avg_ehs",
+    label: "Average hashrate",
+    kind: "average",
+    unit: "EH/s",
+    decimals: 2,
+    definition: "Mean hashrate that ran over the period.",
+  },
+  sale_proceeds_usd: {
+    id: "sale_proceeds_usd",
+    label: "Proceeds",
+    kind: "flow",
+    unit: "USD",
+    decimals: 0,
+    definition: "US dollars that the company received for the bitcoin it sold in the period.",
+  },
+  avg_sale_price_usd: {
+    id: "avg_sale_price_usd",
+    label: "Average sale price",
+    kind: "average",
+    unit: "USD/BTC",
+    decimals: 0,
+    definition: "US dollars received per bitcoin sold in the period.",
+  },
+};
+
+/** The metric that `text` names, or undefined. */
+export function parseMetric(text: string): MetricId | undefined {
+  return METRIC_IDS.find((id) => id === text);
+}
+
+/**
+ * A value as people read it: thousands separated, no more decimals than the metric shows, none that are only zeros
+ * ("1,140", "853.7"). `value` is in the unit's smallest part. The unit is not written: the column head or sentence names it.
+ */
+export function formatMetric(id: MetricId, value: number): string {
+  return formatAmount(value, METRICS[id].unit, METRICS[id].decimals);
+}
+
+/** As `formatMetric` for amounts that belong to no metric (sums, differences). */
+export function formatAmount(value: number, unit: Unit, decimals: number): string {
+  const shown = value / 10 ** UNIT_SCALE[unit];
+  return new Intl.NumberFormat("en-US", { maximumFractionDigits: decimals }).format(shown === 0 ? 0 : shown).replace("-", "−");
+}

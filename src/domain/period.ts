@@ -1,0 +1,129 @@
+/**
+ * A period is a calendar month (2025-03), quarter (2025-Q1) or year (2025), always UTC.
+ * Text in, branded text out: a Period is its own key, sorts as text within its kind, and never carries a time zone.
+ * Company fiscal periods are mapped to calendar ones when facts are entered, so nothing here knows a fiscal year.
+ */
+
+export type PeriodKind = "month" | "quarter" | "year";
+
+/** "2025-03", "2025-Q1" or "2025". Only `parsePeriod` and the functions below make one. */
+export type Period = string & { readonly __brand: "Period" };
+
+/** A day as "2025-03-31". Days are compared as text. */
+export type Day = string;
+
+const PATTERN = /^(\d{4})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])))?$/;
+
+/** The period that `text` names, or undefined when it names none. */
+export function parsePeriod(text: string): Period | undefined {
+  return PATTERN.test(text) ? (text as Period) : undefined;
+}
+
+/** Like `parsePeriod`, for text that is known to be good (literals, stored rows). Throws a RangeError otherwise. */
+export function period(text: string): Period {
+  const found = parsePeriod(text);
+  if (found === undefined) throw new RangeError(`"${text}" is not a period: write 2025-03, 2025-Q1 or 2025`);
+  return found;
+}
+
+export function kindOf(of: Period): PeriodKind {
+  if (of.length === 4) return "year";
+  return of.charAt(5) === "Q" ? "quarter" : "month";
+}
+
+export function yearOf(of: Period): number {
+  return Number(of.slice(0, 4));
+}
+
+/** The months of a period in order: 1, 3 or 12 of them. */
+export function monthsOf(of: Period): Period[] {
+  const first = firstMonthIndex(of);
+  return Array.from({ length: SPAN[kindOf(of)] }, (_, i) => fromMonthIndex(first + i));
+}
+
+/** What a longer period is summed from: the months of a quarter, the quarters of a year; a month has no parts. */
+export function partsOf(of: Period): Period[] {
+  switch (kindOf(of)) {
+    case "month":
+      return [];
+    case "quarter":
+      return monthsOf(of);
+    case "year":
+      return [1, 2, 3, 4].map((q) => period(`${of}-Q${q}`));
+  }
+}
+
+/** The quarter that a month lies in (a quarter is its own). */
+export function quarterOf(month: Period): Period {
+  if (kindOf(month) === "quarter") return month;
+  return period(`${month.slice(0, 4)}-Q${Math.floor((Number(month.slice(5)) - 1) / 3) + 1}`);
+}
+
+/** The period of the wanted kind that `of` lies in, or that starts where it starts. */
+export function periodOfKind(of: Period, kind: PeriodKind): Period {
+  const month = monthsOf(of)[0] ?? of;
+  if (kind === "month") return month;
+  return kind === "quarter" ? quarterOf(month) : period(month.slice(0, 4));
+}
+
+/** The same kind of period, `by` steps later (negative: earlier). */
+export function shift(of: Period, by: number): Period {
+  const kind = kindOf(of);
+  return periodOfKind(fromMonthIndex(firstMonthIndex(of) + by * SPAN[kind]), kind);
+}
+
+/** Every period of one kind from `from` to `to`, both included; empty when `to` lies before `from`. */
+export function periodRange(from: Period, to: Period): Period[] {
+  const list: Period[] = [];
+  for (let at = from; at <= to; at = shift(at, 1)) list.push(at);
+  return list;
+}
+
+/** First day of the period. */
+export function startOf(of: Period): Day {
+  return `${monthsOf(of)[0]}-01`;
+}
+
+/** Last day of the period. */
+export function endOf(of: Period): Day {
+  const next = firstMonthIndex(of) + SPAN[kindOf(of)];
+  return addDays(`${fromMonthIndex(next)}-01`, -1);
+}
+
+/** The month that a day lies in. */
+export function monthOfDay(day: Day): Period {
+  return period(day.slice(0, 7));
+}
+
+/** The day `count` days after `day`, in UTC. */
+export function addDays(day: Day, count: number): Day {
+  const at = new Date(`${day}T00:00:00Z`);
+  at.setUTCDate(at.getUTCDate() + count);
+  return at.toISOString().slice(0, 10);
+}
+
+/** The day that `text` names (a real one: no 2025-02-30), or undefined. */
+export function parseDay(text: string): Day | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
+  const at = new Date(`${text}T00:00:00Z`);
+  return Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== text ? undefined : text;
+}
+
+const SPAN: Record<PeriodKind, number> = { month: 1, quarter: 3, year: 12 };
+
+function firstMonthIndex(of: Period): number {
+  const year = yearOf(of);
+  switch (kindOf(of)) {
+    case "year":
+      return year * 12;
+    case "quarter":
+      return year * 12 + (Number(of.charAt(6)) - 1) * 3;
+    case "month":
+      return year * 12 + Number(of.slice(5)) - 1;
+  }
+}
+
+function fromMonthIndex(index: number): Period {
+  const year = Math.floor(index / 12);
+  return period(`${String(year).padStart(4, "0")}-${String((index % 12) + 1).padStart(2, "0")}`);
+}

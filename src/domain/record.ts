@@ -1,0 +1,107 @@
+/**
+ * The record: everything known, as plain immutable data. The store loads it once per data version; every figure on every page is a
+ * pure function of an OpenRecord and a question. Rows that a later import replaced are not in it, except superseded facts, which stay
+ * visible as history.
+ */
+import type { Company, CompanyId, Span } from "./company";
+import type { Fact } from "./fact";
+import type { MetricId } from "./metric";
+import type { Day, Period } from "./period";
+
+export const STATED_POLICIES = ["holds_all", "mixed", "sells_all"] as const;
+export type StatedPolicy = (typeof STATED_POLICIES)[number];
+
+/** A treasury policy that a company stated, with the months it covers. */
+export interface Policy extends Span {
+  readonly company: CompanyId;
+  readonly policy: StatedPolicy;
+  readonly sourceUrl: string;
+}
+
+/** What a source says about a treasury in words: no figure, so no fact. */
+export interface PolicyStatement {
+  readonly id: number;
+  readonly company: CompanyId;
+  readonly period: Period;
+  readonly source: Fact["source"];
+  readonly note: string;
+}
+
+/** While it holds, the parent's holdings include the child's: never add both. */
+export interface Consolidation extends Span {
+  readonly parent: CompanyId;
+  readonly child: CompanyId;
+  readonly note: string;
+}
+
+/** Bitcoin's price in a month, in cents. */
+export interface BtcPrice {
+  readonly month: Period;
+  readonly average: number;
+  readonly close: number;
+  /** Days with a price; fewer than the month has when the month is not over. */
+  readonly days: number;
+}
+
+export const PUBLISHED_METRICS = ["sell_through_pct", "sold_btc", "produced_btc"] as const;
+export type PublishedMetric = (typeof PUBLISHED_METRICS)[number];
+
+/** A pooled figure that someone else printed. */
+export interface PublishedAggregate {
+  readonly period: Period;
+  readonly metric: PublishedMetric;
+  /** As printed: percent or BTC. */
+  readonly written: string;
+  readonly panel: string;
+  readonly publisher: string;
+  readonly sourceUrl: string;
+  readonly note: string;
+}
+
+export interface Event {
+  readonly date: Day;
+  readonly label: string;
+  readonly kind: string;
+  readonly source: string;
+}
+
+/**
+ * A human decision about facts, as data with a note.
+ * `prefer`: of the facts for this key, the one written `written` is chosen.
+ * `basis`: the holdings figure written `written` counts something else than the company's usual figure (`basis` says what),
+ * so that it is not compared with figures on another basis.
+ */
+export interface Decision {
+  readonly kind: "prefer" | "basis";
+  readonly company: CompanyId;
+  readonly metric: MetricId;
+  readonly period: Period;
+  readonly written: string;
+  /** Only for `basis`: "unrestricted part", "without collateral". Empty otherwise. */
+  readonly basis: string;
+  readonly note: string;
+}
+
+/** A fact that no longer counts: another replaces it, or it was withdrawn (`by` null). */
+export interface Supersession {
+  readonly fact: Fact;
+  readonly by: Fact | null;
+  readonly reason: string;
+  readonly recordedOn: Day;
+}
+
+export interface OpenRecord {
+  /** Content hash of the record and the day of its last change. */
+  readonly version: { readonly id: string; readonly date: Day };
+  readonly companies: readonly Company[];
+  /** Facts that count, in recorded order. */
+  readonly facts: readonly Fact[];
+  readonly supersessions: readonly Supersession[];
+  readonly policies: readonly Policy[];
+  readonly statements: readonly PolicyStatement[];
+  readonly consolidations: readonly Consolidation[];
+  readonly prices: readonly BtcPrice[];
+  readonly aggregates: readonly PublishedAggregate[];
+  readonly events: readonly Event[];
+  readonly decisions: readonly Decision[];
+}

@@ -1,0 +1,67 @@
+/**
+ * A table is what every question about the record is answered with: a page's HTML table, its chart, its CSV, JSON, XLSX and picture
+ * are drawings of one Table, so they cannot disagree. It holds plain data only: strings, numbers, arrays.
+ * Numbers come twice: `plain` is the exact decimal that a machine reads, `text` is what a person reads.
+ */
+import type { MissingReason } from "@/domain/cell";
+import type { Evidence } from "@/domain/cell";
+import type { Unit } from "@/domain/amount";
+
+/** How far a number may be trusted; "pooled" mixes levels and says so in its note. */
+export type TableEvidence = Exclude<Evidence, "missing">;
+
+export interface TableSource {
+  readonly address: string;
+  readonly publisher: string;
+  readonly kind: string;
+  /** null: undated. */
+  readonly publishedOn: string | null;
+}
+
+export interface Column {
+  /** Stable name, with the unit in it: "sold_btc". The CSV's column head. */
+  readonly key: string;
+  /** Heading on the page. */
+  readonly label: string;
+  readonly kind: "text" | "number";
+  /** Unit of a number column; "%" for ratios, "" for counts. */
+  readonly unit: Unit | "%" | "";
+  /** One sentence for the data dictionary and the column's title. */
+  readonly description: string;
+}
+
+export type TableCell =
+  | { readonly kind: "text"; readonly text: string; readonly href?: string; readonly note?: string }
+  | {
+      readonly kind: "value";
+      /** Exact plain decimal in the column's unit: "853.7", "102.59" for a percentage. */
+      readonly plain: string;
+      /** As people read it: "853.7", "103%". */
+      readonly text: string;
+      readonly evidence: TableEvidence;
+      /** Where the figure is explained: its facts, its derivation, what else was reported. */
+      readonly href?: string;
+      readonly sources: readonly TableSource[];
+      readonly note?: string;
+    }
+  | {
+      readonly kind: "missing";
+      readonly reason: MissingReason;
+      /** The reason in words: "not disclosed". */
+      readonly text: string;
+      readonly href?: string;
+    };
+
+export interface Row {
+  readonly key: string;
+  readonly href?: string;
+  readonly cells: Readonly<Record<string, TableCell>>;
+}
+
+export interface Table {
+  /** Slug of the subject, for anchors and file names: "miners-2025-03". */
+  readonly id: string;
+  readonly title: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+}
