@@ -1,0 +1,33 @@
+/**
+ * The record as it stood on a day: only what had been published by then (method.md, "Knowledge dates").
+ * OpenRecord + day → smaller OpenRecord. Everything else in the domain is then computed as usual, so no rule knows about time travel.
+ * Monotone: a later day never knows fewer facts, except where a correction that was published in between replaces one.
+ */
+import { type Fact, knownSince, UNDATED_DELAY_DAYS } from "./fact";
+import { addDays, type Day, endOf, startOf } from "./period";
+import type { OpenRecord, Policy, Supersession } from "./record";
+
+export function asOf(record: OpenRecord, day: Day): OpenRecord {
+  const known = (fact: Fact) => knownSince(fact).day <= day;
+  // A figure that was replaced by one published later was still the figure of its day.
+  const [past, undone] = split(record.supersessions, (s) => s.by === null || known(s.by));
+  return {
+    ...record,
+    facts: [...record.facts, ...undone.map((s) => s.fact)].filter(known).sort((a, b) => a.id - b.id),
+    supersessions: past.filter((s) => known(s.fact)),
+    policies: record.policies.filter((policy) => policy.from === null || startOf(policy.from) <= day).map((policy) => openEnd(policy, day)),
+    statements: record.statements.filter((s) => (s.source.publishedOn ?? addDays(endOf(s.period), UNDATED_DELAY_DAYS)) <= day),
+    prices: record.prices.filter((price) => endOf(price.month) <= day),
+    aggregates: record.aggregates.filter((aggregate) => addDays(endOf(aggregate.period), UNDATED_DELAY_DAYS) <= day),
+    events: record.events.filter((event) => event.date <= day),
+  };
+}
+
+/** On a day inside a policy nobody knew yet when it would end. */
+function openEnd(policy: Policy, day: Day): Policy {
+  return policy.to !== null && endOf(policy.to) > day ? { ...policy, to: null } : policy;
+}
+
+function split(list: readonly Supersession[], test: (s: Supersession) => boolean): [Supersession[], Supersession[]] {
+  return [list.filter(test), list.filter((s) => !test(s))];
+}

@@ -1,0 +1,36 @@
+/**
+ * Choosing one fact among several that sources state for the same company, metric and period (method.md, "Choose").
+ * Facts in → the chosen one and its losers, best first. Nothing is dropped: the losers stay attached and are shown.
+ */
+import { type Fact, knownSince, SOURCE_KINDS } from "./fact";
+import type { Decision } from "./record";
+
+export interface Choice {
+  readonly chosen: Fact;
+  readonly others: readonly Fact[];
+}
+
+/** Company release before filing before news report; then the latest published; then the first recorded. */
+export function byPreference(a: Fact, b: Fact): number {
+  const kind = SOURCE_KINDS.indexOf(a.source.kind) - SOURCE_KINDS.indexOf(b.source.kind);
+  if (kind !== 0) return kind;
+  const [dayA, dayB] = [knownSince(a).day, knownSince(b).day];
+  if (dayA !== dayB) return dayA > dayB ? -1 : 1;
+  return a.id - b.id;
+}
+
+/**
+ * Chooses among facts of one key; undefined when there are none. A `prefer` decision of the record goes before the rules: it names the
+ * figure as written, so it has no effect once no source states that figure any more.
+ */
+export function choose(facts: readonly Fact[], preference?: Decision): Choice | undefined {
+  const ranked = [...facts].sort(byPreference);
+  const preferred = preference === undefined ? undefined : ranked.find((fact) => fact.written === preference.written);
+  const chosen = preferred ?? ranked[0];
+  return chosen === undefined ? undefined : { chosen, others: ranked.filter((fact) => fact !== chosen) };
+}
+
+/** The losers that state another number than the chosen one. Equal numbers agree. */
+export function disagreeing(choice: Choice): Fact[] {
+  return choice.others.filter((fact) => fact.value !== choice.chosen.value);
+}

@@ -1,0 +1,58 @@
+/**
+ * Conflicts: keys for which sources state different numbers, with the choice that was made and why. They stay visible; nothing is
+ * averaged away. Figures → conflicts, the newest period first.
+ */
+import { type Choice, disagreeing } from "./choose";
+import { type Company } from "./company";
+import { type Fact, knownSince, SOURCE_KIND_LABEL } from "./fact";
+import type { Figures } from "./figures";
+import { groupBy } from "./group";
+
+export interface Conflict {
+  readonly company: Company;
+  readonly choice: Choice;
+  /** The losers that state another number. */
+  readonly against: readonly Fact[];
+  /** Largest distance to the chosen value, in parts of it (0.01 is 1%); undefined when the chosen value is 0. */
+  readonly spread: number | undefined;
+  /** Why this one was chosen, as a clause: "a company release goes before a news report". */
+  readonly why: string;
+}
+
+export function conflictsOf(figures: Figures): Conflict[] {
+  const keys = groupBy(figures.record.facts, (fact) => `${fact.company} ${fact.metric} ${fact.period}`);
+  const conflicts: Conflict[] = [];
+  for (const [first] of keys.values()) {
+    const company = figures.record.companies.find((c) => c.id === first?.company);
+    const choice = first && figures.choice(first.company, first.metric, first.period);
+    if (!company || !choice) continue;
+    const against = disagreeing(choice);
+    if (against.length === 0) continue;
+    conflicts.push({ company, choice, against, spread: spreadOf(choice.chosen, against), why: whyChosen(figures, choice) });
+  }
+  return conflicts.sort((a, b) => (a.choice.chosen.period > b.choice.chosen.period ? -1 : 1));
+}
+
+/** The rule of method.md that decided, as a clause. */
+export function whyChosen(figures: Figures, { chosen, others }: Choice): string {
+  const decision = figures.record.decisions.find(
+    (d) =>
+      d.kind === "prefer" &&
+      d.company === chosen.company &&
+      d.metric === chosen.metric &&
+      d.period === chosen.period &&
+      d.written === chosen.written,
+  );
+  if (decision) return `decided by a person: ${decision.note}`;
+  const next = others.find((fact) => fact.value !== chosen.value);
+  if (!next) return "no source states another number";
+  if (next.source.kind !== chosen.source.kind) {
+    return `a ${SOURCE_KIND_LABEL[chosen.source.kind]} goes before a ${SOURCE_KIND_LABEL[next.source.kind]}`;
+  }
+  return knownSince(next).day === knownSince(chosen).day ? "it was recorded first" : "it was published later";
+}
+
+function spreadOf(chosen: Fact, against: readonly Fact[]): number | undefined {
+  if (chosen.value === 0) return undefined;
+  return Math.max(...against.map((fact) => Math.abs(fact.value - chosen.value))) / Math.abs(chosen.value);
+}

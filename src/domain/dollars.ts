@@ -1,0 +1,47 @@
+/**
+ * Dollars: proceeds as reported, else sold × the month's average bitcoin price, marked estimated; holdings at the month's closing price
+ * (method.md, "Dollars"). All values in cents.
+ */
+import { mulDiv, SATS_PER_BTC } from "./amount";
+import { isKnown, type KnownCell } from "./cell";
+import type { CompanyId } from "./company";
+import type { EvidenceMode, Figures } from "./figures";
+import { endOf, kindOf, monthOfDay, type Period } from "./period";
+import type { BtcPrice } from "./record";
+
+export interface DollarValue {
+  /** In cents. */
+  readonly value: number;
+  /** True when it was computed from a bitcoin price. */
+  readonly estimated: boolean;
+  /** The amounts behind it: proceeds, or the bitcoin that was priced. */
+  readonly cell: KnownCell;
+}
+
+export function priceOf(figures: Figures, month: Period): BtcPrice | undefined {
+  return figures.record.prices.find((price) => price.month === month);
+}
+
+/** What the sales of a period brought; undefined when neither proceeds nor (for a month) sales and price are known. */
+export function proceedsOf(figures: Figures, company: CompanyId, period: Period, mode: EvidenceMode = "best"): DollarValue | undefined {
+  const stated = figures.cell(company, "sale_proceeds_usd", period, mode);
+  if (isKnown(stated)) return { value: stated.value, estimated: false, cell: stated };
+  const sold = figures.cell(company, "btc_sold", period, mode);
+  // A quarter's sales fell on days that nobody stated: there is no average price to take them at.
+  const price = kindOf(period) === "month" ? priceOf(figures, period) : undefined;
+  if (!isKnown(sold) || !price) return undefined;
+  return { value: mulDiv(sold.value, price.average, SATS_PER_BTC), estimated: true, cell: sold };
+}
+
+/** What the holdings at the end of a period were worth at that month's close; undefined when holdings or price are not known. */
+export function holdingsValue(figures: Figures, company: CompanyId, period: Period): DollarValue | undefined {
+  const held = figures.cell(company, "btc_held", period);
+  const price = priceOf(figures, monthOfDay(endOf(period)));
+  if (!isKnown(held) || !price) return undefined;
+  return { value: mulDiv(held.value, price.close, SATS_PER_BTC), estimated: true, cell: held };
+}
+
+/** BTC in satoshis as cents at a price per BTC. */
+export function atPrice(sats: number, centsPerBtc: number): number {
+  return mulDiv(sats, centsPerBtc, SATS_PER_BTC);
+}

@@ -1,0 +1,142 @@
+/**
+ * Panels: which companies are in a pooled number. A panel's filter names the companies; in the panel are those of them that have both
+ * cells at the chosen evidence (method.md, "Aggregates"). Pooled sell-through is the sum of sold over the sum of produced of the same
+ * company-periods: never a mean of ratios, and never one sum over a wider set.
+ */
+import { isKnown, type KnownCell, type MissingCell, missing } from "./cell";
+import { type Company, type CompanyId, isListedOn } from "./company";
+import type { EvidenceMode, Figures } from "./figures";
+import { monthOfDay, endOf, type Period } from "./period";
+import { type Basis, hasRatio, type SellThrough, sellThrough } from "./sellThrough";
+
+export type PanelFilter =
+  | { readonly kind: "all" }
+  /** Nasdaq-listed in that month; of a longer period, in its last month. */
+  | { readonly kind: "nasdaq" }
+  /** The 15 of those that produced most in that period. */
+  | { readonly kind: "largest15" }
+  | { readonly kind: "picked"; readonly companies: readonly CompanyId[] };
+
+export interface PoolQuestion {
+  readonly period: Period;
+  readonly filter: PanelFilter;
+  readonly basis: Basis;
+  readonly mode: EvidenceMode;
+}
+
+export interface Coverage {
+  /** Companies in the panel, and companies whose production is known. */
+  readonly companies: number;
+  readonly knownCompanies: number;
+  /** Their production in satoshis. */
+  readonly produced: number;
+  readonly knownProduced: number;
+}
+
+export interface Member {
+  readonly company: Company;
+  readonly sellThrough: SellThrough;
+}
+
+export interface Absentee {
+  readonly company: Company;
+  readonly cell: MissingCell;
+  /** undefined when production is not known either. */
+  readonly produced: KnownCell | undefined;
+}
+
+export interface Pool {
+  readonly question: PoolQuestion;
+  readonly members: readonly Member[];
+  /** Companies that pass the filter but are not in the panel, with the reason. */
+  readonly absent: readonly Absentee[];
+  /** Sums over the members in satoshis. */
+  readonly sold: number;
+  readonly produced: number;
+  /** Sold (net: less purchases) by the evidence level of the members' ratio. */
+  readonly soldBy: Readonly<Record<"reported" | "derived" | "policy", number>>;
+  /** Pooled ratio; missing when nobody is in the panel or nothing was produced. */
+  readonly ratio: number | MissingCell;
+  readonly coverage: Coverage;
+  /** Below 5 companies or below half of known production. */
+  readonly thin: boolean;
+}
+
+export const THIN_COMPANIES = 5;
+export const LARGEST = 15;
+
+export function pool(figures: Figures, question: PoolQuestion): Pool {
+  const members: Member[] = [];
+  const absent: Absentee[] = [];
+  for (const company of panelCompanies(figures, question)) {
+    const value = sellThrough(figures, company.id, question.period, question.basis, question.mode);
+    if (hasRatio(value)) {
+      members.push({ company, sellThrough: value });
+      continue;
+    }
+    const produced = figures.cell(company.id, "btc_produced", question.period, question.mode);
+    absent.push({ company, cell: value, produced: isKnown(produced) ? produced : undefined });
+  }
+  const sold = sum(members.map((m) => m.sellThrough.sold));
+  const produced = sum(members.map((m) => m.sellThrough.produced));
+  const coverage = { companies: members.length, produced, ...knownProduction(figures, question.period, question.mode) };
+  const soldAt = (evidence: string) => sum(members.filter((m) => m.sellThrough.evidence === evidence).map((m) => m.sellThrough.sold));
+  return {
+    question,
+    members,
+    absent,
+    sold,
+    produced,
+    soldBy: { reported: soldAt("reported"), derived: soldAt("derived"), policy: soldAt("policy") },
+    ratio: members.length === 0 ? missing("notDisclosed") : sold / produced,
+    coverage,
+    thin: isThin(coverage),
+  };
+}
+
+export const isPooled = (ratio: Pool["ratio"]): ratio is number => typeof ratio === "number";
+
+export function isThin(coverage: Coverage): boolean {
+  return coverage.companies < THIN_COMPANIES || coverage.produced * 2 < coverage.knownProduced;
+}
+
+/** The companies that pass the filter, whether or not they have figures. */
+export function panelCompanies(figures: Figures, { period, filter, mode }: Omit<PoolQuestion, "basis">): Company[] {
+  const all = figures.record.companies;
+  switch (filter.kind) {
+    case "all":
+      return [...all];
+    case "picked":
+      return all.filter((company) => filter.companies.includes(company.id));
+    case "nasdaq":
+      return all.filter((company) => isListedOn(company, "Nasdaq", lastMonth(period)));
+    case "largest15":
+      return largest(
+        figures,
+        all.filter((company) => isListedOn(company, "Nasdaq", lastMonth(period))),
+        period,
+        mode,
+      );
+  }
+}
+
+function largest(figures: Figures, companies: readonly Company[], period: Period, mode: EvidenceMode): Company[] {
+  const production = companies.flatMap((company) => {
+    const cell = figures.cell(company.id, "btc_produced", period, mode);
+    return isKnown(cell) ? [{ company, value: cell.value }] : [];
+  });
+  const first = production.sort((a, b) => b.value - a.value).slice(0, LARGEST);
+  return companies.filter((company) => first.some((entry) => entry.company === company));
+}
+
+/** All production that is known for the period, over every tracked company: what coverage is measured against. */
+function knownProduction(figures: Figures, period: Period, mode: EvidenceMode): Pick<Coverage, "knownCompanies" | "knownProduced"> {
+  const known = figures.record.companies.map((c) => figures.cell(c.id, "btc_produced", period, mode)).filter(isKnown);
+  return { knownCompanies: known.length, knownProduced: sum(known.map((cell) => cell.value)) };
+}
+
+const lastMonth = (period: Period): Period => monthOfDay(endOf(period));
+
+function sum(values: readonly number[]): number {
+  return values.reduce((a, b) => a + b, 0);
+}

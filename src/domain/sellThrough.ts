@@ -1,0 +1,68 @@
+/**
+ * Sell-through of one company: sold / produced over the same period (method.md, "Terms"). Also known as the liquidation-to-production
+ * or sales-to-production ratio. Above 100% is real: older coins were sold. Zero sold is a ratio of 0; zero produced has no ratio.
+ * Two cells in → a ratio with the weaker of their evidence levels, or the reason why there is none.
+ */
+import { type Cell, type Evidence, isKnown, type KnownCell, type MissingCell, missing, weaker } from "./cell";
+import type { CompanyId } from "./company";
+import { purchasesIn } from "./derive";
+import type { EvidenceMode, Figures } from "./figures";
+import type { Period } from "./period";
+
+/** Gross counts sales alone (default); net takes market purchases off the sales, as one well-known publisher does. */
+export type Basis = "gross" | "net";
+
+export interface SellThrough {
+  readonly evidence: Exclude<Evidence, "missing">;
+  /** sold / produced (net: (sold − purchased) / produced) as a plain ratio: 1.03 is 103%. */
+  readonly ratio: number;
+  /** The ratio's numerator in satoshis: sold, or sold − purchased. */
+  readonly sold: number;
+  readonly produced: number;
+  readonly cells: { readonly sold: KnownCell; readonly produced: KnownCell; readonly purchased?: KnownCell };
+}
+
+export function sellThrough(
+  figures: Figures,
+  company: CompanyId,
+  period: Period,
+  basis: Basis = "gross",
+  mode: EvidenceMode = "best",
+): SellThrough | MissingCell {
+  const produced = figures.cell(company, "btc_produced", period, mode);
+  const sold = figures.cell(company, "btc_sold", period, mode);
+  if (!isKnown(produced)) return produced;
+  if (!isKnown(sold)) return sold;
+  if (produced.value === 0) return missing("nothingProduced");
+  const purchased = basis === "net" ? netPurchases(figures, company, period) : undefined;
+  if (purchased === "unknown") return missing("notDisclosed");
+  const net = sold.value - (purchased?.value ?? 0);
+  return {
+    evidence: weaker(weaker(produced.evidence, sold.evidence), purchased?.evidence ?? "reported") as SellThrough["evidence"],
+    ratio: net / produced.value,
+    sold: net,
+    produced: produced.value,
+    cells: { sold, produced, ...(purchased && { purchased }) },
+  };
+}
+
+export const hasRatio = (value: SellThrough | MissingCell): value is SellThrough => value.evidence !== "missing";
+
+/** Purchases that net sell-through takes off: reported or summed; absent when none was announced; unknown when only a longer period is. */
+function netPurchases(figures: Figures, company: CompanyId, period: Period): KnownCell | "unknown" | undefined {
+  const cell: Cell = figures.cell(company, "btc_purchased", period);
+  if (isKnown(cell)) return cell;
+  return purchasesIn(figures, company, period);
+}
+
+/** "103%", with one decimal below 10% so that small sales do not read as none. */
+export function formatRatio(ratio: number): string {
+  const percent = ratio * 100;
+  const decimals = percent !== 0 && Math.abs(percent) < 9.95 ? 1 : 0;
+  return `${new Intl.NumberFormat("en-US", { maximumFractionDigits: decimals }).format(percent === 0 ? 0 : percent).replace("-", "−")}%`;
+}
+
+/** The ratio as an exact-looking percentage with two decimals, for machines: "102.59". */
+export function plainPercent(ratio: number): string {
+  return String(Math.round(ratio * 10_000) / 100);
+}

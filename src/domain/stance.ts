@@ -1,0 +1,76 @@
+/**
+ * Stance: what a company does with its bitcoin, told by its deeds. Sell-through over the trailing three months with data, flows summed:
+ * holds below 5%, sells some 5–95%, sells all 95–105%, sells more than it mines above 105% (method.md, "Stance").
+ * Its stated policy is set beside it; where deed and word differ, we say so.
+ */
+import type { CompanyId } from "./company";
+import type { EvidenceMode, Figures } from "./figures";
+import { policyIn } from "./figures";
+import { type Period, shift } from "./period";
+import type { Policy, StatedPolicy } from "./record";
+import { hasRatio, type SellThrough, sellThrough } from "./sellThrough";
+
+export const STANCES = ["holds", "sellsSome", "sellsAll", "sellsMore"] as const;
+export type Stance = (typeof STANCES)[number];
+
+export const STANCE_LABEL: Record<Stance, string> = {
+  holds: "holds",
+  sellsSome: "sells some",
+  sellsAll: "sells all",
+  sellsMore: "sells more than it mines",
+};
+
+export const POLICY_LABEL: Record<StatedPolicy, string> = { holds_all: "holds all", mixed: "sells part", sells_all: "sells all" };
+
+export interface StanceFinding {
+  readonly stance: Stance;
+  /** Flows summed over `months`. */
+  readonly sold: number;
+  readonly produced: number;
+  /** The months with data that it rests on, latest first: three, or fewer where the year before has no more. */
+  readonly months: readonly { readonly month: Period; readonly sellThrough: SellThrough }[];
+}
+
+const TRAILING_MONTHS = 3;
+/** Months older than a year say nothing of what a company does now. */
+const WINDOW_MONTHS = 12;
+
+/** The stance as of the end of `month`; undefined when the year up to it has no month with both flows. */
+export function stanceAt(figures: Figures, company: CompanyId, month: Period, mode: EvidenceMode = "best"): StanceFinding | undefined {
+  const months: { month: Period; sellThrough: SellThrough }[] = [];
+  for (let back = 0; back < WINDOW_MONTHS && months.length < TRAILING_MONTHS; back++) {
+    const at = shift(month, -back);
+    const value = sellThrough(figures, company, at, "gross", mode);
+    if (hasRatio(value)) months.push({ month: at, sellThrough: value });
+  }
+  if (months.length === 0) return undefined;
+  const sold = months.reduce((sum, m) => sum + m.sellThrough.sold, 0);
+  const produced = months.reduce((sum, m) => sum + m.sellThrough.produced, 0);
+  return { stance: stanceOf(sold, produced), sold, produced, months };
+}
+
+/** The stance that sold and produced amount to; the bounds belong to the middle: 5% is "sells some", 95% and 105% are "sells all". */
+export function stanceOf(sold: number, produced: number): Stance {
+  if (sold * 100 < produced * 5) return "holds";
+  if (sold * 100 < produced * 95) return "sellsSome";
+  return sold * 100 <= produced * 105 ? "sellsAll" : "sellsMore";
+}
+
+const IN_WORD: Record<StatedPolicy, readonly Stance[]> = {
+  holds_all: ["holds"],
+  mixed: ["sellsSome"],
+  sells_all: ["sellsAll", "sellsMore"],
+};
+
+/** The policy that a company had stated for a month, if any. */
+export function statedPolicy(figures: Figures, company: CompanyId, month: Period): Policy | undefined {
+  return policyIn(
+    figures.record.policies.filter((policy) => policy.company === company),
+    month,
+  );
+}
+
+/** Whether deed and word differ. */
+export function differsFromPolicy(stance: Stance, policy: StatedPolicy): boolean {
+  return !IN_WORD[policy].includes(stance);
+}

@@ -1,0 +1,43 @@
+/**
+ * Treasuries added up: the bitcoin held by several companies at the end of a period. A consolidated child is left out where its parent is
+ * in, because the parent's figure includes it: Hut 8 and American Bitcoin are never added (method.md, "Aggregates").
+ */
+import { isKnown, type KnownCell } from "./cell";
+import { type Company, inSpan } from "./company";
+import type { EvidenceMode, Figures } from "./figures";
+import { endOf, monthOfDay, type Period } from "./period";
+
+export interface Treasury {
+  readonly period: Period;
+  /** Sum in satoshis. */
+  readonly held: number;
+  readonly members: readonly { readonly company: Company; readonly cell: KnownCell }[];
+  /** Children whose bitcoin is inside a parent that is in the sum. */
+  readonly leftOut: readonly { readonly company: Company; readonly parent: Company }[];
+  /** Companies that were asked for but have no figure. */
+  readonly unknown: readonly Company[];
+}
+
+export function treasuryOf(figures: Figures, companies: readonly Company[], period: Period, mode: EvidenceMode = "best"): Treasury {
+  const month = monthOfDay(endOf(period));
+  const known = companies.flatMap((company) => {
+    const cell = figures.cell(company.id, "btc_held", period, mode);
+    return isKnown(cell) ? [{ company, cell }] : [];
+  });
+  const parentOf = (child: Company) => {
+    const link = figures.record.consolidations.find((c) => c.child === child.id && inSpan(c, month));
+    return link && known.find((entry) => entry.company.id === link.parent)?.company;
+  };
+  const leftOut = known.flatMap(({ company }) => {
+    const parent = parentOf(company);
+    return parent ? [{ company, parent }] : [];
+  });
+  const members = known.filter(({ company }) => !leftOut.some((entry) => entry.company === company));
+  return {
+    period,
+    held: members.reduce((sum, { cell }) => sum + cell.value, 0),
+    members,
+    leftOut,
+    unknown: companies.filter((company) => !known.some((entry) => entry.company === company)),
+  };
+}
