@@ -27,7 +27,7 @@ let seeded: OpenRecord | undefined;
 
 /** The record as committed. */
 export function seedRecord(): OpenRecord {
-  seeded ??= readSeed();
+  seeded = seeded ?? readSeed();
   return seeded;
 }
 
