@@ -1,0 +1,17 @@
+/**
+ * Addresses of the site, written in one place. A page's address carries the whole selection, so every link keeps what was asked.
+ */
+import type { CompanyId } from "@/domain/company";
+import type { MetricId } from "@/domain/metric";
+import type { Period } from "@/domain/period";
+import { queryOf, type Selection } from "./selection";
+
+export const companyAddress = (company: CompanyId, selection: Selection): string =>
+  `/companies/${company}${queryOf({ ...selection, companies: [] })}`;
+
+export const periodAddress = (period: Period, selection: Selection): string =>
+  `/months/${period}${queryOf({ ...selection, per: "month", from: null, to: null })}`;
+
+/** Where one figure is explained: its facts, its arithmetic, what else was stated. */
+export const figureAddress = (company: CompanyId, period: Period, what: MetricId | "sell_through", selection: Selection): string =>
+  `/figures/${company}/${period}/${what}${queryOf({ ...selection, companies: [], panel: "nasdaq", per: "month", from: null, to: null })}`;

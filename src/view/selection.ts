@@ -1,0 +1,153 @@
+/**
+ * The selection: what a visitor asked for, as the address says it. The address is the only state of a view: it is parsed here on the
+ * server, never throws, and every link is written back from a Selection with its defaults left out, so that one view has one address.
+ * Search parameters → Selection + what was not understood.
+ */
+import { type CompanyId } from "@/domain/company";
+import type { EvidenceMode } from "@/domain/figures";
+import type { PanelFilter } from "@/domain/panel";
+import { type Day, parseDay, parsePeriod, type Period, type PeriodKind } from "@/domain/period";
+import type { OpenRecord } from "@/domain/record";
+import type { Basis } from "@/domain/sellThrough";
+
+export const PANELS = ["nasdaq", "largest15", "all"] as const;
+export type PanelName = (typeof PANELS)[number];
+
+export interface Selection {
+  /** Which set of companies is offered; hand-picked companies go before it. */
+  readonly panel: PanelName;
+  readonly companies: readonly CompanyId[];
+  readonly per: PeriodKind;
+  /** Range of the charts; null is the record's own first and last period. */
+  readonly from: Period | null;
+  readonly to: Period | null;
+  readonly basis: Basis;
+  readonly evidence: EvidenceMode;
+  /** Only what had been published by then; null is now. */
+  readonly asOf: Day | null;
+}
+
+export const DEFAULT_SELECTION: Selection = {
+  panel: "nasdaq",
+  companies: [],
+  per: "month",
+  from: null,
+  to: null,
+  basis: "gross",
+  evidence: "best",
+  asOf: null,
+};
+
+/** A parameter whose value names nothing, with the valid choices (none: any of the described form). */
+export interface SelectionProblem {
+  readonly parameter: string;
+  readonly value: string;
+  readonly expected: string;
+  readonly choices: readonly string[];
+}
+
+export interface ParsedSelection {
+  readonly selection: Selection;
+  readonly problems: readonly SelectionProblem[];
+}
+
+/** Search parameters as Next hands them over. */
+export type SearchParams = Readonly<{ [name: string]: string | string[] | undefined }>;
+
+export function parseSelection(params: SearchParams, record: Pick<OpenRecord, "companies">): ParsedSelection {
+  const problems: SelectionProblem[] = [];
+  const one = (name: string): string | undefined => {
+    const value = params[name];
+    const first = Array.isArray(value) ? value[0] : value;
+    return first === undefined || first === "" ? undefined : first;
+  };
+  function choice<T extends string>(name: string, choices: readonly T[], fallback: T): T {
+    const value = one(name);
+    if (value === undefined) return fallback;
+    const found = choices.find((option) => option === value);
+    if (found === undefined) problems.push({ parameter: name, value, expected: "one of", choices });
+    return found ?? fallback;
+  }
+  function parsed<T>(name: string, parse: (text: string) => T | undefined, expected: string): T | null {
+    const value = one(name);
+    if (value === undefined) return null;
+    const found = parse(value);
+    if (found === undefined) problems.push({ parameter: name, value, expected, choices: [] });
+    return found ?? null;
+  }
+
+  const ids = record.companies.map((company) => company.id);
+  const companies = list(params["c"]).flatMap((value) => {
+    const id = ids.find((known) => known === value.toLowerCase());
+    if (id === undefined) problems.push({ parameter: "c", value, expected: "companies of the record", choices: nearest(value, ids) });
+    return id === undefined ? [] : [id];
+  });
+
+  const selection: Selection = {
+    panel: choice("panel", PANELS, DEFAULT_SELECTION.panel),
+    companies: ids.filter((id) => companies.includes(id)),
+    per: choice("per", ["month", "quarter", "year"], DEFAULT_SELECTION.per),
+    from: parsed("from", parsePeriod, "a month such as 2025-03"),
+    to: parsed("to", parsePeriod, "a month such as 2025-03"),
+    basis: choice("basis", ["gross", "net"], DEFAULT_SELECTION.basis),
+    evidence: choice("evidence", ["best", "reported"], DEFAULT_SELECTION.evidence),
+    asOf: parsed("asof", parseDay, "a day such as 2025-05-31"),
+  };
+  return { selection: inOrder(selection), problems };
+}
+
+/** The panel filter of the domain that a selection means. */
+export function filterOf(selection: Selection): PanelFilter {
+  return selection.companies.length > 0 ? { kind: "picked", companies: selection.companies } : { kind: selection.panel };
+}
+
+/** The selection's part of an address, "" when all is default: "?c=riot,mara&per=quarter". `more` is added behind it. */
+export function queryOf(selection: Selection, more: Readonly<{ [name: string]: string }> = {}): string {
+  const pairs: [string, string][] = [];
+  if (selection.companies.length > 0) pairs.push(["c", selection.companies.join(",")]);
+  for (const name of ["panel", "per", "from", "to", "basis", "evidence"] as const) {
+    const value = selection[name];
+    if (value !== null && value !== DEFAULT_SELECTION[name]) pairs.push([name, value]);
+  }
+  if (selection.asOf !== null) pairs.push(["asof", selection.asOf]);
+  pairs.push(...Object.entries(more));
+  const query = pairs.map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll("%2C", ",")}`).join("&");
+  return query === "" ? "" : `?${query}`;
+}
+
+/** Whether the selection differs from what a plain address shows. */
+export function isNarrowed(selection: Selection): boolean {
+  return queryOf(selection) !== "";
+}
+
+/** Ids that look most like a mistyped one, best first, at most five. */
+export function nearest(text: string, ids: readonly string[]): string[] {
+  const wanted = text.toLowerCase();
+  const distance = (id: string) => (id.startsWith(wanted) || wanted.startsWith(id) ? 0 : editDistance(wanted, id));
+  return [...ids].sort((a, b) => distance(a) - distance(b)).slice(0, 5);
+}
+
+/** A range that ends before it begins is read the other way round. */
+function inOrder(selection: Selection): Selection {
+  const { from, to } = selection;
+  return from !== null && to !== null && from > to ? { ...selection, from: to, to: from } : selection;
+}
+
+/** "riot,mara" and c=riot&c=mara (what a plain form sends) are the same list. */
+function list(value: string | string[] | undefined): string[] {
+  const values = value === undefined ? [] : Array.isArray(value) ? value : [value];
+  return values.flatMap((v) => v.split(",")).filter((v) => v !== "");
+}
+
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      next.push(Math.min((next[j - 1] ?? 0) + 1, (row[j] ?? 0) + 1, (row[j - 1] ?? 0) + same));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
