@@ -1,0 +1,37 @@
+/**
+ * The page for when a page could not be drawn. It says what the reader can do and gives the number that finds the cause in the
+ * server's log; the cause itself is not shown.
+ */
+"use client";
+
+import { PageFrame } from "@/ui/PageFrame";
+import { PageHeading } from "@/ui/PageHeading";
+
+export interface ErrorPageProps {
+  readonly error: Error & { readonly digest?: string };
+  readonly reset: () => void;
+}
+
+export default function ErrorPage({ error, reset }: ErrorPageProps) {
+  return (
+    <PageFrame current={null}>
+      <PageHeading
+        title="This page could not be drawn"
+        standfirst={<p>The fault is ours. Nothing that you did has been lost, and the record itself is not touched.</p>}
+      />
+      <div className="prose">
+        <div className="actions">
+          <button type="button" className="button" onClick={reset}>
+            Try again
+          </button>
+          <a href="/">Go to the latest month</a>
+        </div>
+        {error.digest !== undefined && (
+          <p className="small text-ink-muted">
+            If it happens again, tell the operator this number: <code>{error.digest}</code>
+          </p>
+        )}
+      </div>
+    </PageFrame>
+  );
+}

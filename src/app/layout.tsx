@@ -1,0 +1,39 @@
+/**
+ * The shell of every page: language, type, colours and the theme that the reader chose. It takes nothing from the record; header and
+ * footer stand in PageFrame, which each page fills with its section and data version.
+ */
+import type { Metadata, Viewport } from "next";
+import type { ReactNode } from "react";
+import { PAPER, THEME_SCRIPT } from "@/ui/theme";
+import "./globals.css";
+
+export const metadata: Metadata = {
+  metadataBase: new URL(process.env["SITE_URL"] ?? "http://localhost:3000"),
+  title: { default: "Sellthrough: how much of the bitcoin they mine do listed miners sell?", template: "%s · Sellthrough" },
+  description:
+    "An open, sourced record of what listed bitcoin miners produce, sell and hold, month by month: every figure with its source and how it is known.",
+  applicationName: "Sellthrough",
+  openGraph: { siteName: "Sellthrough", type: "website", locale: "en_GB" },
+  formatDetection: { telephone: false, date: false, address: false, email: false },
+};
+
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: PAPER.light },
+    { media: "(prefers-color-scheme: dark)", color: PAPER.dark },
+  ],
+};
+
+export default function RootLayout({ children }: { readonly children: ReactNode }) {
+  return (
+    // The script below sets attributes on <html> before React reads it.
+    <html lang="en" suppressHydrationWarning>
+      <head>
+        <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
+      </head>
+      <body>{children}</body>
+    </html>
+  );
+}

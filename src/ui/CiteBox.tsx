@@ -1,0 +1,25 @@
+/**
+ * How to cite a figure: a line of text and a BibTeX entry, both to copy. The citation is made elsewhere and carries the data version.
+ */
+import { CopyButton } from "./CopyButton";
+
+export interface CiteBoxProps {
+  readonly plain: string;
+  readonly bibtex: string;
+}
+
+export function CiteBox({ plain, bibtex }: CiteBoxProps) {
+  return (
+    <details className="cite">
+      <summary>Cite</summary>
+      <div className="cite-text">
+        <p>{plain}</p>
+        <CopyButton text={plain} what="the citation" />
+      </div>
+      <div className="cite-text">
+        <pre>{bibtex}</pre>
+        <CopyButton text={bibtex} what="the BibTeX entry" />
+      </div>
+    </details>
+  );
+}

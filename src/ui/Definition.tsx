@@ -1,0 +1,23 @@
+/**
+ * A term and what it means, with an address of its own so that tables and sentences can point at it. Stands inside
+ * <dl className="definitions">.
+ */
+import type { ReactNode } from "react";
+
+export interface DefinitionProps {
+  /** Anchor: "sell-through". */
+  readonly id: string;
+  readonly term: string;
+  readonly children: ReactNode;
+}
+
+export function Definition({ id, term, children }: DefinitionProps) {
+  return (
+    <>
+      <dt id={id}>
+        <dfn className="not-italic">{term}</dfn>
+      </dt>
+      <dd>{children}</dd>
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+/**
+ * A figure as a newspaper prints it: title, one true sentence, the chart and the table behind it, the key, where the figures come
+ * from, and the ways to take it away. The switch between chart and table is two radio buttons and CSS, so it works without a script.
+ * Every figure has an address of its own (#id).
+ */
+import type { ReactNode } from "react";
+import type { Place } from "./links";
+
+export interface FigureCardProps {
+  /** Anchor and base of the names inside: "pooled". */
+  readonly id: string;
+  readonly title: string;
+  /** One true sentence; usually a <Sentence>. */
+  readonly sentence?: ReactNode;
+  /** The chart. */
+  readonly children: ReactNode;
+  /** The same data as a <DataTable>; without it there is no switch. */
+  readonly table?: ReactNode;
+  /** Which side is shown first. */
+  readonly view?: "chart" | "table" | undefined;
+  /** The status key; usually an <EvidenceKey>. */
+  readonly statusKey?: ReactNode;
+  /** Where the figures come from, with dates. */
+  readonly source?: ReactNode;
+  readonly downloads?: readonly Place[] | undefined;
+  /** A <CiteBox>, or a link to the page's citation. */
+  readonly cite?: ReactNode;
+}
+
+export function FigureCard({
+  id,
+  title,
+  sentence,
+  children,
+  table,
+  view = "chart",
+  statusKey,
+  source,
+  downloads = [],
+  cite,
+}: FigureCardProps) {
+  return (
+    <section className="fig" id={id} aria-labelledby={`${id}-title`}>
+      <div className="fig-head">
+        <div>
+          <h2 className="fig-title" id={`${id}-title`}>
+            <a href={`#${id}`}>{title}</a>
+          </h2>
+          {sentence !== undefined && <div className="fig-sentence">{sentence}</div>}
+        </div>
+        {table !== undefined && <Switch id={id} title={title} view={view} />}
+      </div>
+      <div className="fig-chart">{children}</div>
+      {table !== undefined && <div className="fig-table">{table}</div>}
+      {statusKey}
+      <div className="fig-foot">
+        <p>{source}</p>
+        {(downloads.length > 0 || cite !== undefined) && (
+          <div className="takeaway">
+            {downloads.map((file) => (
+              <a key={file.href} href={file.href} aria-label={`${file.label}: ${title}`}>
+                {file.label}
+              </a>
+            ))}
+            {cite}
+          </div>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function Switch({ id, title, view }: { readonly id: string; readonly title: string; readonly view: "chart" | "table" }) {
+  return (
+    <fieldset className="switch">
+      <legend className="sr-only">Show “{title}” as</legend>
+      <label>
+        <input type="radio" name={`${id}-view`} value="chart" defaultChecked={view === "chart"} autoComplete="off" />
+        Chart
+      </label>
+      <label>
+        <input type="radio" name={`${id}-view`} value="table" defaultChecked={view === "table"} autoComplete="off" />
+        Table
+      </label>
+    </fieldset>
+  );
+}

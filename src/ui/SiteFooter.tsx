@@ -1,0 +1,57 @@
+/**
+ * The foot of every page: which version of the record the page was drawn from, under what licence it may be used, and the ways to
+ * the method, the doubts and the data.
+ */
+import { formatDay } from "./dates";
+
+/** Content hash of the record and the day of its last change. */
+export interface DataVersion {
+  readonly id: string;
+  readonly date: string;
+}
+
+export interface SiteFooterProps {
+  /** Left out where no record was read (error pages). */
+  readonly version?: DataVersion | undefined;
+}
+
+const LINKS = [
+  ["Method", "/method"],
+  ["Coverage", "/coverage"],
+  ["Conflicts", "/conflicts"],
+  ["Changes", "/changes"],
+  ["Data", "/data"],
+  ["API", "/api"],
+  ["Feeds", "/feeds"],
+] as const;
+
+export function SiteFooter({ version }: SiteFooterProps) {
+  return (
+    <footer className="frame">
+      <div className="foot">
+        <nav aria-label="About the record">
+          <ul>
+            {LINKS.map(([label, href]) => (
+              <li key={href}>
+                <a href={href}>{label}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        {version && (
+          <p>
+            Drawn from the record as it stood on <time dateTime={version.date}>{formatDay(version.date)}</time>, version{" "}
+            <code>{version.id}</code>.
+          </p>
+        )}
+        <p>
+          The record may be used by anyone who names Sellthrough (
+          <a href="https://creativecommons.org/licenses/by/4.0/" rel="license">
+            CC BY 4.0
+          </a>
+          ); the code is under the MIT licence. Figures are what companies, filings and news reports state; none of it is investment advice.
+        </p>
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,38 @@
+/**
+ * The masthead: the name, what the site is for in one line, and its sections. On a phone the sections are one row that scrolls; no
+ * script is needed. The current section is marked for the eye and for screen readers.
+ */
+import { SECTIONS, type SectionKey } from "./sections";
+import { ThemeSwitch } from "./ThemeSwitch";
+
+export interface SiteHeaderProps {
+  /** null: a page outside the sections, such as "not found". */
+  readonly current: SectionKey | null;
+}
+
+export function SiteHeader({ current }: SiteHeaderProps) {
+  return (
+    <header className="frame">
+      <div className="masthead">
+        <div>
+          <a className="wordmark" href="/">
+            Sellthrough
+          </a>
+          <p className="purpose">How much of the bitcoin they mine do listed miners sell?</p>
+        </div>
+        <ThemeSwitch />
+      </div>
+      <nav className="sections" aria-label="Sections">
+        <ul>
+          {SECTIONS.map((section) => (
+            <li key={section.key}>
+              <a href={section.href} aria-current={section.key === current ? "page" : undefined}>
+                {section.label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </header>
+  );
+}

@@ -1,0 +1,12 @@
+/**
+ * Marks a pooled figure that rests on too few companies or too little of known production. It says so in words wherever it appears;
+ * what "too few" means is decided elsewhere and handed in.
+ */
+export interface ThinMarkProps {
+  /** The coverage in words: "4 companies, 38% of known production". */
+  readonly coverage?: string | undefined;
+}
+
+export function ThinMark({ coverage }: ThinMarkProps) {
+  return <span className="thin">{coverage === undefined ? "thin" : `thin: ${coverage}`}</span>;
+}

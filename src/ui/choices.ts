@@ -1,0 +1,43 @@
+/**
+ * What a form offers, as plain data: a name for the address and the choices with what is chosen now. Pages make these from the
+ * selection; the form only draws them, so it cannot offer what the selection does not know.
+ */
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+  readonly checked: boolean;
+  /** Small print beside the label: a ticker. Also found by the search. */
+  readonly note?: string | undefined;
+}
+
+/** One of several. */
+export interface ChoiceField {
+  /** Name in the address: "panel". */
+  readonly name: string;
+  readonly label: string;
+  readonly choices: readonly Choice[];
+}
+
+/** Any of several, in groups. */
+export interface ChecksField {
+  readonly name: string;
+  readonly label: string;
+  readonly groups: readonly { readonly label: string; readonly choices: readonly Choice[] }[];
+  /** Named sets of values that one press of a button chooses: "Nasdaq", "Holders". */
+  readonly sets?: readonly { readonly label: string; readonly values: readonly string[] }[] | undefined;
+}
+
+export interface DateField {
+  readonly name: string;
+  readonly label: string;
+  /** "2025-05-31", or empty for today. */
+  readonly value: string;
+  readonly min?: string | undefined;
+  readonly max?: string | undefined;
+}
+
+/** Parameters that the form keeps as they are. */
+export interface HiddenField {
+  readonly name: string;
+  readonly value: string;
+}

@@ -1,0 +1,50 @@
+/**
+ * The fields that forms are made of, in plain HTML: a row of options, a select, a date. Each draws its data and nothing more.
+ */
+import type { ChoiceField, DateField } from "./choices";
+
+export interface FieldProps<Field> {
+  readonly field: Field;
+  /** Columns of the form's grid: "span-4". */
+  readonly className?: string | undefined;
+}
+
+export function OptionsField({ field, className }: FieldProps<ChoiceField>) {
+  return (
+    <fieldset className={className}>
+      <legend className="field-label">{field.label}</legend>
+      <div className="options">
+        {field.choices.map((choice) => (
+          <label key={choice.value}>
+            <input type="radio" name={field.name} value={choice.value} defaultChecked={choice.checked} />
+            {choice.label}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+export function SelectField({ field, className }: FieldProps<ChoiceField>) {
+  return (
+    <label className={className}>
+      <span className="field-label">{field.label}</span>
+      <select className="control" name={field.name} defaultValue={field.choices.find((choice) => choice.checked)?.value}>
+        {field.choices.map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.label}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+export function DayField({ field, className }: FieldProps<DateField>) {
+  return (
+    <label className={className}>
+      <span className="field-label">{field.label}</span>
+      <input className="control" type="date" name={field.name} defaultValue={field.value} min={field.min} max={field.max} />
+    </label>
+  );
+}

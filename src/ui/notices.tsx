@@ -1,0 +1,47 @@
+/**
+ * Words set apart from the text: a notice beside it, and the sentence that stands where a chart or table would be when nothing passes
+ * the filter. An empty view names its filter and offers the way out.
+ */
+import type { ReactNode } from "react";
+import type { Place } from "./links";
+
+export interface NoticeProps {
+  readonly tone?: "plain" | "warning" | undefined;
+  readonly title?: string | undefined;
+  readonly children: ReactNode;
+}
+
+export function Notice({ tone = "plain", title, children }: NoticeProps) {
+  return (
+    <div className={`notice ${tone}`} role="note">
+      {title !== undefined && <p className="font-semibold">{title}</p>}
+      {children}
+    </div>
+  );
+}
+
+export interface EmptyStateProps {
+  /** Names the filter: "No company listed on NYSE has figures for March 2025." */
+  readonly sentence: string;
+  readonly clearHref: string;
+  readonly clearLabel?: string | undefined;
+  /** Nearest choices that have something to show. */
+  readonly choices?: readonly Place[] | undefined;
+}
+
+export function EmptyState({ sentence, clearHref, clearLabel = "Clear the selection", choices = [] }: EmptyStateProps) {
+  return (
+    <div className="empty">
+      <p>{sentence}</p>
+      <p>
+        <a href={clearHref}>{clearLabel}</a>
+        {choices.map((choice) => (
+          <span key={choice.href}>
+            {" · "}
+            <a href={choice.href}>{choice.label}</a>
+          </span>
+        ))}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+/**
+ * Light or dark: the reader's system decides unless the reader chose. The choice is kept in the browser under one key and set on
+ * <html> before the first paint by the script below; without a script the system's scheme holds.
+ */
+export const THEME_KEY = "theme";
+
+export type Theme = "system" | "light" | "dark";
+
+/** What the switch goes to next: system, light, dark, system … */
+export function nextTheme(now: Theme): Theme {
+  return now === "system" ? "light" : now === "light" ? "dark" : "system";
+}
+
+/** Runs in <head>. Storage may be refused (private windows): then the system's scheme holds. */
+export const THEME_SCRIPT = `(function(d){d.setAttribute("data-script","");try{var t=localStorage.getItem("${THEME_KEY}");if(t==="light"||t==="dark")d.setAttribute("data-theme",t)}catch(e){}})(document.documentElement)`;
+
+/** The paper's colour, for the browser's own bars; the same literals as --paper in tokens.css (a test compares them). */
+export const PAPER = { light: "#fbf9f4", dark: "#151412" } as const;
