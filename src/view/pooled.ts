@@ -4,6 +4,7 @@
  */
 import { plainAmount } from "@/domain/amount";
 import { weaker, type Evidence } from "@/domain/cell";
+import { priceOf } from "@/domain/dollars";
 import { type Figures, recordSpan } from "@/domain/figures";
 import { formatAmount } from "@/domain/metric";
 import { isPooled, type Pool, pool } from "@/domain/panel";
@@ -65,18 +66,25 @@ export const POOL_COLUMNS: readonly Column[] = [
     unit: "BTC",
     description: "Part of sold that follows from a stated policy.",
   },
+  {
+    ...NUMBER,
+    key: "btc_average_usd",
+    label: "Bitcoin price",
+    unit: "USD",
+    description: "Mean of the daily bitcoin prices of the month, in US dollars.",
+  },
 ];
 
-export function pooledTable(series: readonly Pool[], selection: Selection): Table {
+export function pooledTable(figures: Figures, series: readonly Pool[], selection: Selection): Table {
   return {
     id: "pooled-sell-through",
     title: `Pooled sell-through, ${panelName(selection)}`,
     columns: POOL_COLUMNS,
-    rows: series.map((p) => poolRow(p, selection)),
+    rows: series.map((p) => poolRow(figures, p, selection)),
   };
 }
 
-function poolRow(p: Pool, selection: Selection): Row {
+function poolRow(figures: Figures, p: Pool, selection: Selection): Row {
   const period = p.question.period;
   const href = periodAddress(period, selection);
   const evidence = poolEvidence(p);
@@ -108,7 +116,20 @@ function poolRow(p: Pool, selection: Selection): Row {
       sold_reported_btc: amount(p.soldBy.reported),
       sold_derived_btc: amount(p.soldBy.derived),
       sold_policy_btc: amount(p.soldBy.policy),
+      btc_average_usd: priceCell(figures, period),
     },
+  };
+}
+
+function priceCell(figures: Figures, period: Period): TableCell {
+  const price = priceOf(figures, period);
+  if (!price) return missingCell({ evidence: "missing", reason: "notDisclosed" });
+  return {
+    kind: "value",
+    plain: plainAmount(price.average, "USD"),
+    text: formatAmount(price.average, "USD", 0),
+    evidence: "reported",
+    sources: [],
   };
 }
 

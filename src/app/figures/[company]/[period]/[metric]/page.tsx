@@ -1,0 +1,83 @@
+/**
+ * How one figure is known: its value and evidence, the arithmetic with each term linked, and every fact behind it with its source.
+ */
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { shortName } from "@/domain/company";
+import { parseMetric } from "@/domain/metric";
+import { DataTable } from "@/ui/DataTable";
+import { Crumbs } from "@/ui/links";
+import { PageFrame } from "@/ui/PageFrame";
+import { PageHeading } from "@/ui/PageHeading";
+import { StatBlock } from "@/ui/StatBlock";
+import { companyAddress, periodAddress } from "@/view/address";
+import { explainFigure, explainSellThrough, type Explanation } from "@/view/explanation";
+import { shortPeriodName } from "@/view/words";
+import { companyOr404, openView, type PageProps, periodOr404 } from "@/app/request";
+
+type Props = PageProps<{ readonly company: string; readonly period: string; readonly metric: string }>;
+
+async function explain({ params, searchParams }: Props) {
+  const { company: id, period: text, metric: name } = await params;
+  const view = await openView(searchParams);
+  const company = companyOr404(view.figures, id);
+  const period = periodOr404(text);
+  const metric = parseMetric(name);
+  if (metric === undefined && name !== "sell_through") notFound();
+  const explanation: Explanation =
+    metric === undefined
+      ? explainSellThrough(view.figures, view.selection, company, period)
+      : explainFigure(view.figures, view.selection, company, period, metric);
+  return { view, company, period, explanation };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { explanation } = await explain(props);
+  return {
+    title: explanation.title,
+    description: `${explanation.title}: ${explanation.cell.text} ${explanation.unit}. ${explanation.how}`,
+  };
+}
+
+export default async function FigurePage(props: Props) {
+  const { view, company, period, explanation } = await explain(props);
+  const { selection } = view;
+  const { cell, terms, facts } = explanation;
+  const places = [
+    { label: "Companies", href: "/companies" },
+    { label: shortName(company), href: companyAddress(company.id, selection) },
+    { label: shortPeriodName(period), href: periodAddress(period, selection) },
+  ];
+  return (
+    <PageFrame current="companies" version={view.figures.record.version}>
+      <Crumbs places={places} here="How it is known" />
+      <PageHeading title={explanation.title} standfirst={<p>{explanation.how}</p>} />
+      <StatBlock label="Figure" cell={withoutLink(cell)} unit={explanation.unit === "" ? undefined : explanation.unit} />
+      {terms.length > 0 && (
+        <section aria-labelledby="arithmetic">
+          <h2 id="arithmetic">The arithmetic</h2>
+          <ul className="terms">
+            {terms.map((term) => (
+              <li key={term.href}>
+                <span className="sign">{term.sign}</span> <a href={term.href}>{term.text}</a> {term.label}
+              </li>
+            ))}
+            <li className="total">
+              <span className="sign">=</span> <b>{cell.text}</b> {explanation.unit}
+            </li>
+          </ul>
+        </section>
+      )}
+      <section aria-labelledby="facts-title">
+        <h2 id="facts-title">The facts and their sources</h2>
+        {facts.rows.length > 0 ? <DataTable table={facts} hiddenCaption /> : <p>No fact in the record states it.</p>}
+      </section>
+    </PageFrame>
+  );
+}
+
+/** On its own page a figure need not lead to itself. */
+function withoutLink(cell: Explanation["cell"]): Explanation["cell"] {
+  const { href: _own, ...rest } = cell;
+  return rest;
+}
