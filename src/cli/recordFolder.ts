@@ -1,0 +1,24 @@
+/**
+ * Reads the files of a record from a folder. Folder in → file names, bytes and fingerprints; what the bytes say is intake's matter.
+ */
+import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { FILE_NAMES } from "@/intake/recordRows";
+
+export interface RecordFolder {
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  /** SHA-256 of each file, in hex. */
+  readonly hashes: Readonly<Record<string, string>>;
+}
+
+/** Reads the record's files that are in `folder`; others there are passed over. Throws when the folder cannot be read. */
+export async function readFolder(folder: string): Promise<RecordFolder> {
+  const present = await readdir(folder).catch((error: unknown) => {
+    throw new Error(`the folder ${folder} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  });
+  const files = new Map<string, Uint8Array>();
+  for (const name of FILE_NAMES) if (present.includes(name)) files.set(name, await readFile(join(folder, name)));
+  const hashes = Object.fromEntries([...files].map(([name, bytes]) => [name, createHash("sha256").update(bytes).digest("hex")]));
+  return { files, hashes };
+}

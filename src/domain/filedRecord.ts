@@ -1,0 +1,57 @@
+/**
+ * The record as its files state it: what intake hands to the store after every line was checked. It is a full statement: what
+ * is not in it is no longer in the record. Rows carry the line they stand on, so that a doubt can point at it.
+ * Names and decisions are optional files: undefined means "not stated, leave as it is".
+ */
+import type { CompanyId, CompanyName, Listing } from "./company";
+import type { Source } from "./fact";
+import type { MetricId } from "./metric";
+import type { Period } from "./period";
+import type { BtcPrice, Consolidation, Decision, Event, Policy, PublishedAggregate } from "./record";
+
+export type FiledSource = Omit<Source, "id">;
+
+export interface FiledFact {
+  readonly line: number;
+  readonly company: CompanyId;
+  readonly metric: MetricId;
+  readonly period: Period;
+  readonly value: number;
+  readonly written: string;
+  readonly source: FiledSource;
+  readonly note: string;
+}
+
+export interface FiledStatement {
+  readonly line: number;
+  readonly company: CompanyId;
+  readonly period: Period;
+  readonly source: FiledSource;
+  readonly note: string;
+}
+
+export interface FiledCompany {
+  readonly id: CompanyId;
+  readonly name: string;
+  readonly country: string;
+  readonly secCik: string | null;
+  readonly notes: string;
+}
+
+export type FiledListing = Listing & { readonly company: CompanyId };
+
+export type FiledName = CompanyName & { readonly company: CompanyId; readonly sourceUrl: string; readonly note: string };
+
+export interface FiledRecord {
+  readonly companies: readonly FiledCompany[];
+  readonly names: readonly FiledName[] | undefined;
+  readonly listings: readonly FiledListing[];
+  readonly facts: readonly FiledFact[];
+  readonly statements: readonly FiledStatement[];
+  readonly policies: readonly Policy[];
+  readonly consolidations: readonly Consolidation[];
+  readonly prices: readonly BtcPrice[];
+  readonly aggregates: readonly PublishedAggregate[];
+  readonly events: readonly Event[];
+  readonly decisions: readonly Decision[] | undefined;
+}

@@ -1,0 +1,177 @@
+/**
+ * Reads a CSV file (RFC 4180) into rows that know on which line each field stands, also behind fields of several lines.
+ * Bytes in → rows and problems, never an exception: a stranger's file is told what is wrong with it, line by line.
+ * It accepts a byte order mark and both line endings. What the fields mean is left to the record's own schemas.
+ */
+
+/** What is wrong with a file, where, and what to do about it. */
+export interface Problem {
+  readonly file: string;
+  /** Counted from 1. */
+  readonly line: number;
+  /** Name of the column; empty when the whole line or file is meant. */
+  readonly column: string;
+  /** "what is wrong; what to do". */
+  readonly message: string;
+}
+
+/** "facts.csv:12:value "4x0" is no number; write 450". */
+export function problemText({ file, line, column, message }: Problem): string {
+  return `${file}:${line}:${column === "" ? "" : column} ${message}`;
+}
+
+export interface CsvRow {
+  /** Line on which the row starts. */
+  readonly line: number;
+  readonly fields: Readonly<Record<string, string>>;
+  /** Line on which each field starts. */
+  readonly lines: Readonly<Record<string, number>>;
+}
+
+export interface CsvFile {
+  readonly rows: readonly CsvRow[];
+  readonly problems: readonly Problem[];
+}
+
+interface Field {
+  readonly text: string;
+  readonly line: number;
+}
+
+/** Reads `bytes` as a CSV file that has exactly the named columns, in any order. */
+export function readCsv(file: string, bytes: Uint8Array, columns: readonly string[]): CsvFile {
+  const text = decode(bytes);
+  if (typeof text === "number") {
+    return refuse(file, text, "this line is not UTF-8; save the file as UTF-8 (in Excel: CSV UTF-8)");
+  }
+  const { records, problems } = split(file, text);
+  const [head, ...body] = records;
+  if (!head) return refuse(file, 1, `the file is empty; its first line must be ${columns.join(",")}`);
+  const names = head.map(({ text: name }) => name.trim());
+  const headProblems = checkHead(file, head[0]?.line ?? 1, names, columns);
+  if (headProblems.length > 0) return { rows: [], problems: [...problems, ...headProblems] };
+
+  const rows: CsvRow[] = [];
+  for (const record of body) {
+    const line = record[0]?.line ?? 1;
+    if (record.length !== names.length) {
+      const hint =
+        record.length > names.length ? 'put a field that contains a comma in double quotes: "a, b"' : "write a comma for each empty field";
+      problems.push({ file, line, column: "", message: `${record.length} fields where the head has ${names.length}; ${hint}` });
+      continue;
+    }
+    rows.push({
+      line,
+      fields: Object.fromEntries(record.map((field, i) => [names[i] ?? "", field.text])),
+      lines: Object.fromEntries(record.map((field, i) => [names[i] ?? "", field.line])),
+    });
+  }
+  return { rows, problems };
+}
+
+/** The text, or the line of the first byte that is not UTF-8. */
+function decode(bytes: Uint8Array): string | number {
+  const strict = (part: Uint8Array) => new TextDecoder("utf-8", { fatal: true }).decode(part);
+  try {
+    return strict(bytes);
+  } catch {
+    let line = 1;
+    let start = 0;
+    for (let at = 0; at <= bytes.length; at++) {
+      if (at < bytes.length && bytes[at] !== 0x0a) continue;
+      try {
+        strict(bytes.subarray(start, at));
+      } catch {
+        return line;
+      }
+      line++;
+      start = at + 1;
+    }
+    return line;
+  }
+}
+
+function refuse(file: string, line: number, message: string): CsvFile {
+  return { rows: [], problems: [{ file, line, column: "", message }] };
+}
+
+function checkHead(file: string, line: number, names: readonly string[], columns: readonly string[]): Problem[] {
+  const problems: Problem[] = [];
+  for (const column of columns) {
+    if (!names.includes(column))
+      problems.push({ file, line, column, message: `this column is missing; the first line must be ${columns.join(",")}` });
+  }
+  names.forEach((name, i) => {
+    if (!columns.includes(name))
+      problems.push({ file, line, column: name, message: `this column is unknown; remove it or correct its name (${columns.join(", ")})` });
+    else if (names.indexOf(name) !== i) problems.push({ file, line, column: name, message: "this column is there twice; remove one" });
+  });
+  return problems;
+}
+
+/** Cuts the text into records of fields. Empty lines are passed over. */
+function split(file: string, text: string): { records: Field[][]; problems: Problem[] } {
+  const records: Field[][] = [];
+  const problems: Problem[] = [];
+  let at = 0;
+  let line = 1;
+  const complain = (where: number, message: string) => problems.push({ file, line: where, column: "", message });
+
+  while (at < text.length) {
+    const record: Field[] = [];
+    let open = true;
+    while (open) {
+      const start = line;
+      let value = "";
+      if (text[at] === '"') {
+        const end = closingQuote(text, at + 1);
+        if (end === -1) {
+          complain(start, 'a double quote opens here and never closes; close it, or write a quote inside a field twice ("")');
+          return { records, problems };
+        }
+        const quoted = text.slice(at + 1, end);
+        line += quoted.split("\n").length - 1;
+        value = quoted.replaceAll('""', '"');
+        at = end + 1;
+        const rest = endOfField(text, at);
+        if (rest > at) {
+          complain(line, 'text follows a closing double quote; put the whole field in quotes and write quotes inside it twice ("")');
+          at = rest;
+        }
+      } else {
+        const end = endOfField(text, at);
+        value = text.slice(at, end);
+        if (value.includes('"'))
+          complain(line, 'a double quote inside a field without quotes; put the whole field in quotes and write the quote twice ("")');
+        at = end;
+      }
+      record.push({ text: value, line: start });
+      if (text[at] === ",") at++;
+      else open = false;
+    }
+    if (text[at] === "\r") at++;
+    if (text[at] === "\n") at++;
+    line++;
+    if (record.length > 1 || record[0]?.text.trim() !== "") records.push(record);
+  }
+  return { records, problems };
+}
+
+function closingQuote(text: string, from: number): number {
+  for (let at = text.indexOf('"', from); at !== -1; at = text.indexOf('"', at + 2)) {
+    if (text[at + 1] !== '"') return at;
+  }
+  return -1;
+}
+
+function endOfField(text: string, from: number): number {
+  let at = from;
+  while (
+    at < text.length &&
+    text[at] !== "," &&
+    text[at] !== "\n" &&
+    !(text[at] === "\r" && (text[at + 1] === "\n" || at + 1 === text.length))
+  )
+    at++;
+  return at;
+}

@@ -1,0 +1,76 @@
+/**
+ * Reads the record's files, all of them, and hands over either the whole record or every problem in them.
+ * File names and bytes in → FiledRecord or problems. A record is taken whole or not at all, so one bad line refuses it.
+ */
+import type { FiledRecord } from "@/domain/filedRecord";
+import { type Problem, readCsv } from "./csv";
+import { checkRecord } from "./recordCheck";
+import { type Filed, FILE_NAMES, type FileName, FILES, type LineOf, type RecordRows } from "./recordRows";
+
+export type ReadRecord =
+  { readonly ok: true; readonly record: FiledRecord } | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Reads the files of a record; those not in the map are absent. */
+export function readRecord(files: ReadonlyMap<string, Uint8Array>): ReadRecord {
+  const problems: Problem[] = [];
+  const read = <F extends FileName>(file: F): readonly Filed<LineOf<F>>[] => {
+    const bytes = files.get(file);
+    if (bytes) return readRows(file, bytes, problems);
+    if (!FILES[file].optional)
+      problems.push({ file, line: 1, column: "", message: "this file is missing; the record needs it, if only with its first line" });
+    return [];
+  };
+  const rows: RecordRows = {
+    "companies.csv": read("companies.csv"),
+    "names.csv": read("names.csv"),
+    "listings.csv": read("listings.csv"),
+    "facts.csv": read("facts.csv"),
+    "policies.csv": read("policies.csv"),
+    "consolidations.csv": read("consolidations.csv"),
+    "btc-usd-monthly.csv": read("btc-usd-monthly.csv"),
+    "published-aggregates.csv": read("published-aggregates.csv"),
+    "events.csv": read("events.csv"),
+    "decisions.csv": read("decisions.csv"),
+  };
+  // Without readable companies every other line would be reported as naming an unknown one.
+  const companiesRead = !problems.some(({ file }) => file === "companies.csv");
+  if (companiesRead) problems.push(...checkRecord(rows));
+  return problems.length > 0 ? { ok: false, problems: inFileOrder(problems) } : { ok: true, record: toRecord(rows, files) };
+}
+
+function readRows<F extends FileName>(file: F, bytes: Uint8Array, problems: Problem[]): Filed<LineOf<F>>[] {
+  const { columns, line: schema } = FILES[file];
+  const csv = readCsv(file, bytes, columns);
+  problems.push(...csv.problems);
+  return csv.rows.flatMap(({ line, lines, fields }) => {
+    const result = schema.safeParse(fields);
+    if (result.success) return [{ line, lines, row: result.data as LineOf<F> }];
+    for (const issue of result.error.issues) {
+      const column = String(issue.path[0] ?? "");
+      problems.push({ file, line: lines[column] ?? line, column, message: issue.message });
+    }
+    return [];
+  });
+}
+
+function inFileOrder(problems: readonly Problem[]): Problem[] {
+  const at = ({ file }: Problem) => FILE_NAMES.indexOf(file as FileName);
+  return [...problems].sort((a, b) => (a.file === b.file ? a.line - b.line : at(a) - at(b)));
+}
+
+function toRecord(rows: RecordRows, files: ReadonlyMap<string, Uint8Array>): FiledRecord {
+  const plain = <T>(lines: readonly Filed<T>[]): T[] => lines.map(({ row }) => row);
+  return {
+    companies: plain(rows["companies.csv"]),
+    names: files.has("names.csv") ? plain(rows["names.csv"]) : undefined,
+    listings: plain(rows["listings.csv"]),
+    facts: rows["facts.csv"].flatMap(({ line, row }) => (row.kind === "fact" ? [{ line, ...row.fact }] : [])),
+    statements: rows["facts.csv"].flatMap(({ line, row }) => (row.kind === "statement" ? [{ line, ...row.statement }] : [])),
+    policies: plain(rows["policies.csv"]),
+    consolidations: plain(rows["consolidations.csv"]),
+    prices: plain(rows["btc-usd-monthly.csv"]),
+    aggregates: plain(rows["published-aggregates.csv"]),
+    events: plain(rows["events.csv"]),
+    decisions: files.has("decisions.csv") ? plain(rows["decisions.csv"]) : undefined,
+  };
+}

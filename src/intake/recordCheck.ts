@@ -1,0 +1,117 @@
+/**
+ * What the lines of the record's files say about one another: every company named must be in companies.csv, no line may stand twice,
+ * a span may not end before it begins. Rows in → problems, each at its file, line and column.
+ */
+import { METRICS } from "@/domain/metric";
+import type { Span } from "@/domain/company";
+import type { Problem } from "./csv";
+import { type Filed, FILE_NAMES, type FileName, type RecordRows } from "./recordRows";
+
+/** Everything that only shows when lines are read together. Files that are absent are empty here. */
+export function checkRecord(rows: RecordRows): Problem[] {
+  const problems: Problem[] = [];
+  const report = (file: FileName, { line, lines }: Filed<unknown>, column: string, message: string) => {
+    problems.push({ file, line: lines[column] ?? line, column, message });
+  };
+
+  const known = new Set(rows["companies.csv"].map(({ row }) => row.id));
+  const seenCompany = new Map<string, number>();
+  for (const filed of rows["companies.csv"]) {
+    const first = seenCompany.get(filed.row.id);
+    if (first === undefined) seenCompany.set(filed.row.id, filed.line);
+    else
+      report("companies.csv", filed, "company", `"${filed.row.id}" is already on line ${first}; a company has one line, remove the other`);
+  }
+  const mustBeKnown = <K extends string>(file: FileName, column: K, lines: readonly Filed<Record<K, string>>[]) => {
+    for (const filed of lines) {
+      const id = filed.row[column];
+      if (!(known as Set<string>).has(id))
+        report(file, filed, column, `"${id}" is not in companies.csv; correct the name or add the company there`);
+    }
+  };
+  mustBeKnown("names.csv", "company", rows["names.csv"]);
+  mustBeKnown("listings.csv", "company", rows["listings.csv"]);
+  mustBeKnown("facts.csv", "company", rows["facts.csv"]);
+  mustBeKnown("policies.csv", "company", rows["policies.csv"]);
+  mustBeKnown("decisions.csv", "company", rows["decisions.csv"]);
+  mustBeKnown("consolidations.csv", "parent", rows["consolidations.csv"]);
+  mustBeKnown("consolidations.csv", "child", rows["consolidations.csv"]);
+
+  const spans = (file: FileName, lines: readonly Filed<Span>[]) => {
+    for (const filed of lines) {
+      const { from, to } = filed.row;
+      if (from !== null && to !== null && to < from)
+        report(file, filed, "to", `ends in ${to}, before it begins in ${from}; correct one of the two`);
+    }
+  };
+  spans("names.csv", rows["names.csv"]);
+  spans("listings.csv", rows["listings.csv"]);
+  spans("policies.csv", rows["policies.csv"]);
+  spans("consolidations.csv", rows["consolidations.csv"]);
+
+  for (const filed of rows["consolidations.csv"]) {
+    if (filed.row.parent === filed.row.child)
+      report("consolidations.csv", filed, "child", "a company cannot consolidate itself; correct one of the two");
+  }
+  once("btc-usd-monthly.csv", "month", rows["btc-usd-monthly.csv"], (row) => row.month, report);
+  for (const file of FILE_NAMES) {
+    // Facts may stand twice: two lines that agree word for word are two statements until someone removes one.
+    if (file === "facts.csv" || file === "companies.csv" || file === "btc-usd-monthly.csv") continue;
+    once<unknown>(file, "", rows[file], (row) => JSON.stringify(row), report);
+  }
+  checkOverlaps(rows, report);
+  checkDecisions(rows, report);
+  return problems;
+}
+
+type Report = (file: FileName, filed: Filed<unknown>, column: string, message: string) => void;
+
+function once<T>(file: FileName, column: string, lines: readonly Filed<T>[], keyOf: (row: T) => string, report: Report): void {
+  const first = new Map<string, number>();
+  for (const filed of lines) {
+    const key = keyOf(filed.row);
+    const before = first.get(key);
+    if (before === undefined) first.set(key, filed.line);
+    else report(file, filed, column, `says the same as line ${before}; remove one of the two`);
+  }
+}
+
+/** A company has one policy and one name at a time. */
+function checkOverlaps(rows: RecordRows, report: Report): void {
+  const overlapping = (file: FileName, lines: readonly Filed<Span & { readonly company: string }>[]) => {
+    lines.forEach((filed, i) => {
+      const other = lines.slice(0, i).find(({ row }) => row.company === filed.row.company && overlap(row, filed.row));
+      if (other)
+        report(file, filed, "from", `overlaps with line ${other.line} of the same company; end the earlier one before the later begins`);
+    });
+  };
+  overlapping("policies.csv", rows["policies.csv"]);
+  overlapping("names.csv", rows["names.csv"]);
+}
+
+function overlap(a: Span, b: Span): boolean {
+  return (a.from === null || b.to === null || a.from <= b.to) && (b.from === null || a.to === null || b.from <= a.to);
+}
+
+/** A decision about a figure that no fact states would silently do nothing. */
+function checkDecisions(rows: RecordRows, report: Report): void {
+  const stated = new Set(
+    rows["facts.csv"].flatMap(({ row }) =>
+      row.kind === "fact" ? [[row.fact.company, row.fact.metric, row.fact.period, row.fact.written].join(" ")] : [],
+    ),
+  );
+  for (const filed of rows["decisions.csv"]) {
+    const { company, metric, period, written, kind } = filed.row;
+    if (!stated.has([company, metric, period, written].join(" "))) {
+      report(
+        "decisions.csv",
+        filed,
+        "written",
+        `no line of facts.csv gives ${company} ${period} ${metric} as "${written}"; copy the figure as it is written there`,
+      );
+    }
+    if (kind === "basis" && METRICS[metric].kind !== "stock") {
+      report("decisions.csv", filed, "metric", `${metric} is no holding; a basis is decided for holdings only`);
+    }
+  }
+}

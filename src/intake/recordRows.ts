@@ -1,0 +1,192 @@
+/**
+ * The files of the record: their names, their columns, and how one line of each is read.
+ * One line's fields in → the domain's row, or problems. What lines say about one another is checked in recordCheck.
+ */
+import { z } from "zod";
+import { parseAmount } from "@/domain/amount";
+import { SOURCE_KINDS } from "@/domain/fact";
+import { METRIC_IDS, METRICS } from "@/domain/metric";
+import { PUBLISHED_METRICS, STATED_POLICIES } from "@/domain/record";
+import {
+  address,
+  addressOrNone,
+  amount,
+  amountComplaint,
+  anyPeriod,
+  day,
+  dayOrNone,
+  field,
+  freeText,
+  month,
+  oneOf,
+  optional,
+  publisherOf,
+  slug,
+  someText,
+  spanEnd,
+} from "./csvFields";
+
+const span = { from: spanEnd, to: spanEnd };
+
+const price = amount("USD/BTC");
+
+const cik = optional(
+  (text) => (/^\d{1,10}$/.test(text) ? text.replace(/^0+(?=\d)/, "") : undefined),
+  (text) => `"${text}" is no CIK; write the SEC's number of at most ten digits, or leave it empty`,
+);
+
+const days = field(
+  (text) => (/^([1-9]|[12]\d|3[01])$/.test(text) ? Number(text) : undefined),
+  (text) => `"${text}" is no number of days; write 1 to 31`,
+);
+
+const printed = field(
+  (text) => (/^\d+(\.\d+)?$/.test(text) ? text : undefined),
+  (text) => `"${text}" is no plain decimal; write it as printed, without separators or signs`,
+);
+
+const POLICY_STATEMENT = "treasury_policy";
+
+const factLine = z
+  .object({
+    company: slug,
+    period: anyPeriod,
+    metric: oneOf([...METRIC_IDS, POLICY_STATEMENT] as const),
+    value: freeText,
+    source_kind: oneOf(SOURCE_KINDS),
+    published_on: dayOrNone,
+    source_url: address,
+    note: freeText,
+  })
+  .transform((row, context) => {
+    const complain = (column: string, message: string) => {
+      context.addIssue({ code: "custom", path: [column], message, input: row.value });
+      return z.NEVER;
+    };
+    const { company, period, note } = row;
+    const source = {
+      address: row.source_url,
+      kind: row.source_kind,
+      publisher: publisherOf(row.source_url),
+      publishedOn: row.published_on,
+      retrievedOn: null,
+    };
+    if (row.metric === POLICY_STATEMENT) {
+      if (row.value !== "")
+        return complain("value", `a ${POLICY_STATEMENT} line carries no figure; leave it empty and put the words into note`);
+      if (note === "") return complain("note", `a ${POLICY_STATEMENT} line says nothing without its note; write what the source says`);
+      return { kind: "statement" as const, company, statement: { company, period, source, note } };
+    }
+    const { unit } = METRICS[row.metric];
+    const value = parseAmount(row.value, unit);
+    if (row.value === "") return complain("value", "is empty; write the figure, or remove the line when the source states none");
+    if (value === undefined) return complain("value", amountComplaint(row.value, unit));
+    if (value < 0) return complain("value", `"${row.value}" is negative; amounts are written without a sign`);
+    return { kind: "fact" as const, company, fact: { company, metric: row.metric, period, value, written: row.value, source, note } };
+  });
+
+const decisionLine = z
+  .object({
+    kind: oneOf(["prefer", "basis"] as const),
+    company: slug,
+    metric: oneOf(METRIC_IDS),
+    period: anyPeriod,
+    written: someText,
+    basis: freeText,
+    note: someText,
+  })
+  .superRefine((row, context) => {
+    const complain = (message: string) => {
+      context.addIssue({ code: "custom", path: ["basis"], message, input: row.basis });
+    };
+    if (row.kind === "basis" && row.basis === "") complain("is empty; say what the figure counts");
+    if (row.kind === "prefer" && row.basis !== "") complain("only a basis line has one; leave it empty");
+  });
+
+/** Per file: its columns in order, whether it may be absent, and how a line is read. */
+export const FILES = {
+  "companies.csv": {
+    columns: ["company", "name", "country", "sec_cik", "notes"],
+    optional: false,
+    line: z
+      .object({ company: slug, name: someText, country: someText, sec_cik: cik, notes: freeText })
+      .transform(({ company: id, sec_cik: secCik, ...row }) => ({ id, secCik, ...row })),
+  },
+  "names.csv": {
+    columns: ["company", "name", "from", "to", "source_url", "note"],
+    optional: true,
+    line: z
+      .object({ company: slug, name: someText, ...span, source_url: addressOrNone, note: freeText })
+      .transform(({ source_url: sourceUrl, ...row }) => ({ ...row, sourceUrl })),
+  },
+  "listings.csv": {
+    columns: ["company", "exchange", "ticker", "from", "to"],
+    optional: false,
+    line: z.object({ company: slug, exchange: someText, ticker: someText, ...span }),
+  },
+  "facts.csv": {
+    columns: ["company", "period", "metric", "value", "source_kind", "published_on", "source_url", "note"],
+    optional: false,
+    line: factLine,
+  },
+  "policies.csv": {
+    columns: ["company", "from", "to", "policy", "source_url"],
+    optional: false,
+    line: z
+      .object({ company: slug, ...span, policy: oneOf(STATED_POLICIES), source_url: address })
+      .transform(({ source_url: sourceUrl, ...row }) => ({ ...row, sourceUrl })),
+  },
+  "consolidations.csv": {
+    columns: ["parent", "child", "from", "to", "note"],
+    optional: false,
+    line: z.object({ parent: slug, child: slug, ...span, note: freeText }),
+  },
+  "btc-usd-monthly.csv": {
+    columns: ["month", "average_usd", "close_usd", "days"],
+    optional: false,
+    line: z
+      .object({ month, average_usd: price, close_usd: price, days })
+      .transform(({ average_usd: average, close_usd: close, ...row }) => ({ ...row, average, close })),
+  },
+  "published-aggregates.csv": {
+    columns: ["period", "metric", "value", "panel", "publisher", "source_url", "note"],
+    optional: false,
+    line: z
+      .object({
+        period: anyPeriod,
+        metric: oneOf(PUBLISHED_METRICS),
+        value: printed,
+        panel: freeText,
+        publisher: someText,
+        source_url: address,
+        note: freeText,
+      })
+      .transform(({ value: written, source_url: sourceUrl, ...row }) => ({ ...row, written, sourceUrl })),
+  },
+  "events.csv": {
+    columns: ["date", "label", "kind", "source"],
+    optional: false,
+    line: z.object({ date: day, label: someText, kind: someText, source: freeText }),
+  },
+  "decisions.csv": {
+    columns: ["kind", "company", "metric", "period", "written", "basis", "note"],
+    optional: true,
+    line: decisionLine,
+  },
+} as const;
+
+export type FileName = keyof typeof FILES;
+export const FILE_NAMES = Object.keys(FILES) as FileName[];
+
+/** A line of a file, read. */
+export type LineOf<F extends FileName> = z.output<(typeof FILES)[F]["line"]>;
+
+/** A line together with where it stands. */
+export interface Filed<T> {
+  readonly line: number;
+  /** Line on which each column's field starts (a note can hold several lines). */
+  readonly lines: Readonly<Record<string, number>>;
+  readonly row: T;
+}
+
+export type RecordRows = { readonly [F in FileName]: readonly Filed<LineOf<F>>[] };

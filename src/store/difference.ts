@@ -1,0 +1,165 @@
+/**
+ * What changes when the record's files are imported: which facts are new, which no longer count and what replaces them, which rows
+ * of the other tables come and go. Stored rows and filed record in → Difference, pure: nothing is written here.
+ * Guards two rules: what was entered at the desk is never undone by a file, and among facts of the same rank the order in the store is
+ * the order in the file ("then the first in file"), however many imports it took to get there.
+ */
+import type { FiledFact, FiledRecord } from "@/domain/filedRecord";
+import type { Fact } from "@/domain/fact";
+import { factsInForce, type Stored } from "./stored";
+import { type Content, contentKey, type StoredRow, type Table, TABLES } from "./tables";
+
+export interface GoneFact {
+  readonly fact: Fact;
+  /** The new fact that replaces it; null when it is withdrawn. */
+  readonly by: FiledFact | null;
+  readonly reason: string;
+}
+
+export interface TableDifference {
+  readonly table: Table;
+  readonly added: readonly Content[];
+  readonly retired: readonly StoredRow[];
+}
+
+export interface Difference {
+  readonly added: readonly FiledFact[];
+  readonly gone: readonly GoneFact[];
+  readonly tables: readonly TableDifference[];
+}
+
+export const WITHDRAWN = "no longer in the record";
+export const REPLACED = "replaced in the record";
+export const REORDERED = "recorded again: the order of its sources in the record changed";
+
+type AnyFact = Pick<Fact, "company" | "metric" | "period" | "written" | "note"> & { readonly source: Omit<Fact["source"], "id"> };
+
+const keyOf = ({ company, metric, period }: AnyFact) => `${company} ${metric} ${period}`;
+
+/** Facts of the same company, metric, period and rank: only their order decides which one is chosen. */
+export const rankKey = (fact: AnyFact) => `${keyOf(fact)} ${fact.source.kind} ${fact.source.publishedOn ?? ""}`;
+
+/** All that a fact says, as one text. */
+export function factKey({ company, metric, period, written, note, source }: AnyFact): string {
+  const { kind, publishedOn, retrievedOn, address } = source;
+  return JSON.stringify([company, metric, period, kind, publishedOn, address, retrievedOn, written, note]);
+}
+
+export function difference(stored: Stored, filed: FiledRecord): Difference {
+  return {
+    ...factDifference(stored, filed.facts),
+    tables: TABLES.map((table) => tableDifference(table, stored, table.filed(filed))).filter(
+      ({ added, retired }) => added.length + retired.length > 0,
+    ),
+  };
+}
+
+export function isEmpty({ added, gone, tables }: Difference): boolean {
+  return added.length + gone.length + tables.length === 0;
+}
+
+function factDifference(stored: Stored, facts: readonly FiledFact[]): Pick<Difference, "added" | "gone"> {
+  const inForce = factsInForce(stored);
+  const desk = inForce.filter(({ id }) => stored.deskFacts.has(id));
+  // A line that says word for word what was already entered at the desk is no second statement.
+  const stated = without(facts, desk, factKey);
+  const before = groupBy(
+    inForce.filter(({ id }) => !stored.deskFacts.has(id)),
+    rankKey,
+  );
+  const after = groupBy(stated, rankKey);
+
+  const added: FiledFact[] = [];
+  const gone: Fact[] = [];
+  for (const [rank, wanted] of after) {
+    const { kept, rest, missing } = keepInOrder(before.get(rank) ?? [], wanted);
+    before.set(rank, kept);
+    gone.push(...rest);
+    added.push(...missing);
+  }
+  for (const [rank, old] of before) if (!after.has(rank)) gone.push(...old);
+  added.sort((a, b) => a.line - b.line);
+  gone.sort((a, b) => a.id - b.id);
+  return { added, gone: replacements(gone, added) };
+}
+
+/** The longest beginning of `wanted` that is there already in this order stays; all else goes, and what then lacks comes after it. */
+function keepInOrder(old: readonly Fact[], wanted: readonly FiledFact[]) {
+  const kept: Fact[] = [];
+  let next = 0;
+  for (const fact of old) {
+    const want = wanted[next];
+    if (want === undefined || factKey(want) !== factKey(fact)) continue;
+    kept.push(fact);
+    next++;
+  }
+  return { kept, rest: old.filter((fact) => !kept.includes(fact)), missing: wanted.slice(next) };
+}
+
+/** Which new fact takes the place of each one that goes: the same words first, then the same address, then the same kind of source. */
+function replacements(gone: readonly Fact[], added: readonly FiledFact[]): GoneFact[] {
+  const byKey = groupBy(added, keyOf);
+  const taken = new Set<FiledFact>();
+  const found = new Map<Fact, FiledFact>();
+  const tests: ((old: Fact, fact: FiledFact) => boolean)[] = [
+    (old, fact) => factKey(old) === factKey(fact),
+    (old, fact) => old.source.address === fact.source.address,
+    (old, fact) => old.source.kind === fact.source.kind,
+  ];
+  for (const test of tests) {
+    for (const old of gone) {
+      if (found.has(old)) continue;
+      const candidates = (byKey.get(keyOf(old)) ?? []).filter((fact) => !taken.has(fact));
+      const match = candidates.find((fact) => test(old, fact));
+      if (!match) continue;
+      found.set(old, match);
+      taken.add(match);
+    }
+  }
+  return gone.map((fact) => {
+    const by = found.get(fact);
+    if (!by) return { fact, by: null, reason: WITHDRAWN };
+    return { fact, by, reason: factKey(fact) === factKey(by) ? REORDERED : REPLACED };
+  });
+}
+
+function tableDifference(table: Table, stored: Stored, wanted: readonly Content[] | undefined): TableDifference {
+  if (wanted === undefined) return { table, added: [], retired: [] };
+  const mine = stored.rows[table.name].filter(({ addedIn }) => !stored.deskImports.has(addedIn));
+  const key = (content: Content) => contentKey(table, content);
+  return {
+    table,
+    added: without(
+      wanted,
+      stored.rows[table.name].map(({ content }) => content),
+      key,
+    ),
+    retired: without(
+      mine.map((row) => ({ ...row, row })),
+      wanted.map((content) => ({ content })),
+      ({ content }) => key(content),
+    ).map(({ row }) => row),
+  };
+}
+
+/** `list` less one item for each item of `less` with the same key. */
+function without<T extends U, U>(list: readonly T[], less: readonly U[], keyOfItem: (item: U) => string): T[] {
+  const left = new Map<string, number>();
+  for (const item of less) left.set(keyOfItem(item), (left.get(keyOfItem(item)) ?? 0) + 1);
+  return list.filter((item) => {
+    const count = left.get(keyOfItem(item)) ?? 0;
+    if (count === 0) return true;
+    left.set(keyOfItem(item), count - 1);
+    return false;
+  });
+}
+
+function groupBy<T>(list: readonly T[], keyOfItem: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of list) {
+    const group = groups.get(keyOfItem(item));
+    if (group) group.push(item);
+    else groups.set(keyOfItem(item), [item]);
+  }
+  return groups;
+}

@@ -1,0 +1,62 @@
+/**
+ * Brings a store's tables up to date: applies the folders of prisma/migrations that it has not seen yet, in order.
+ * Store in → names of the migrations applied now. Prisma's own table (_prisma_migrations) keeps what was applied.
+ */
+import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import type { Store } from "./client";
+import { storeFile } from "./client";
+import { schemaEngine } from "./schemaEngine";
+
+export const MIGRATIONS = resolve("prisma/migrations");
+
+type MigrationList = Parameters<Awaited<ReturnType<typeof schemaEngine>>["applyMigrations"]>[0]["migrationsList"];
+
+/** The migrations of a folder as the engine wants them. */
+export async function readMigrations(folder: string = MIGRATIONS): Promise<MigrationList> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  const migrationDirectories = await Promise.all(
+    names.sort().map(async (name) => ({
+      path: name,
+      migrationFile: {
+        path: "migration.sql",
+        content: { tag: "ok" as const, value: await readFile(resolve(folder, name, "migration.sql"), "utf8") },
+      },
+    })),
+  );
+  const content = await readFile(resolve(folder, "migration_lock.toml"), "utf8");
+  return { baseDir: folder, lockfile: { path: "migration_lock.toml", content }, shadowDbInitScript: "", migrationDirectories };
+}
+
+/** Applies what is missing; empty when the store was up to date. Throws when a migration fails or an applied one was edited since. */
+export async function migrate(store: Store, folder: string = MIGRATIONS): Promise<string[]> {
+  const migrationsList = await readMigrations(folder);
+  if (await isUpToDate(store, migrationsList)) return [];
+  // Readers do not wait for a writer then. A property of the file, kept in it.
+  if (storeFile(store.url) !== undefined) await store.prisma.$queryRawUnsafe("PRAGMA journal_mode = WAL");
+  const engine = await schemaEngine(store.adapter);
+  try {
+    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: { externalTables: [], externalEnums: [] } });
+    return appliedMigrationNames;
+  } finally {
+    engine.free();
+  }
+}
+
+/** Loading the engine takes a second, so the usual case, nothing to do, is decided without it. */
+async function isUpToDate(store: Store, list: MigrationList): Promise<boolean> {
+  const found = await store.prisma.$queryRawUnsafe<{ n: number | bigint }[]>(
+    "SELECT count(*) AS n FROM sqlite_master WHERE type = 'table' AND name = '_prisma_migrations'",
+  );
+  if (Number(found[0]?.n ?? 0) === 0) return false;
+  const applied = await store.prisma.$queryRawUnsafe<{ migration_name: string; checksum: string }[]>(
+    "SELECT migration_name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL",
+  );
+  const known = new Map(applied.map((row) => [row.migration_name, row.checksum]));
+  return list.migrationDirectories.every(({ path, migrationFile }) => {
+    const { content } = migrationFile;
+    return content.tag === "ok" && known.get(path) === createHash("sha256").update(content.value).digest("hex");
+  });
+}

@@ -1,0 +1,32 @@
+/**
+ * Prisma's schema engine as WebAssembly, because its native one has to be downloaded from a host that is not always reachable.
+ * A connection in → an engine that applies migrations and compares schemas. Only migrations use it; pages never load it.
+ */
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { bindMigrationAwareSqlAdapterFactory, type SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
+import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
+
+interface Instantiated {
+  readonly __wbindgen_start: () => void;
+}
+
+// The package's own loader wants a bundler that imports .wasm files; its types leave this setter out.
+const { __wbg_set_wasm: setWasm } = bindings as unknown as { __wbg_set_wasm: (exports: WebAssembly.Exports) => void };
+
+let ready: Promise<void> | undefined;
+
+async function instantiate(): Promise<void> {
+  const script = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
+  const bytes = await readFile(script.replace(/\.js$/, ".wasm"));
+  const { instance } = await WebAssembly.instantiate(bytes, { "./schema_engine_bg.js": bindings as unknown as WebAssembly.ModuleImports });
+  setWasm(instance.exports);
+  (instance.exports as unknown as Instantiated).__wbindgen_start();
+}
+
+/** An engine on the adapter's database. Call `free()` on it when done. */
+export async function schemaEngine(adapter: SqlMigrationAwareDriverAdapterFactory, schema?: string): Promise<bindings.SchemaEngine> {
+  await (ready ??= instantiate());
+  const datamodels: [string, string][] | undefined = schema === undefined ? undefined : [["schema.prisma", schema]];
+  return bindings.SchemaEngine.new({ datamodels }, () => undefined, bindMigrationAwareSqlAdapterFactory(adapter));
+}

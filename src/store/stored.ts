@@ -1,0 +1,101 @@
+/**
+ * The store's rows as they were in force after an import, read back as plain content. Everything else starts from here: the record
+ * that pages show (record.ts) and the difference that an import makes (difference.ts).
+ * Rows are chosen by the imports that brought and retired them, so a load never sees half of an import that is being written.
+ */
+import type { FiledSource } from "@/domain/filedRecord";
+import type { Fact, Source, SourceKind } from "@/domain/fact";
+import { companyId } from "@/domain/company";
+import type { MetricId } from "@/domain/metric";
+import { period } from "@/domain/period";
+import type { Store } from "./client";
+import { type Connection, type Content, type Scalar, type StoredRow, type Table, type TableName, tableOf, TABLES } from "./tables";
+
+export interface StoredSupersession {
+  readonly factId: number;
+  readonly replacementId: number | null;
+  readonly reason: string;
+  readonly addedIn: number;
+}
+
+export interface Stored {
+  /** The import after which this was in force; 0 before the first. */
+  readonly seq: number;
+  /** Imports that were entries at the desk; the files do not speak for what they brought. */
+  readonly deskImports: ReadonlySet<number>;
+  readonly companyIds: readonly string[];
+  readonly sources: readonly Source[];
+  /** All facts ever recorded, superseded ones too, by number. */
+  readonly facts: readonly Fact[];
+  /** Numbers of the facts that were entered at the desk. */
+  readonly deskFacts: ReadonlySet<number>;
+  readonly supersessions: readonly StoredSupersession[];
+  readonly rows: Readonly<Record<TableName, readonly StoredRow[]>>;
+}
+
+/** What was in force after import `seq`. */
+export async function loadStored(store: Store, seq: number): Promise<Stored> {
+  const { prisma } = store;
+  const added = { where: { addedIn: { lte: seq } } };
+  const desk = await prisma.import.findMany({ where: { kind: "desk", id: { lte: seq } }, select: { id: true } });
+  const companies = await prisma.company.findMany({ ...added, orderBy: { id: "asc" } });
+  const sourceRows = await prisma.source.findMany({ ...added, orderBy: { id: "asc" } });
+  const sources = sourceRows.map(({ id, address, kind, publisher, publishedOn, retrievedOn }): Source => ({
+    id,
+    address,
+    kind: kind as SourceKind,
+    publisher,
+    publishedOn,
+    retrievedOn,
+  }));
+  const sourceById = new Map(sources.map((source) => [source.id, source]));
+  const factRows = await prisma.fact.findMany({ ...added, orderBy: { id: "asc" } });
+  const facts = factRows.map((row): Fact => {
+    const source = sourceById.get(row.sourceId);
+    if (!source) throw new Error(`fact ${row.id} names source ${row.sourceId}, which is not in the store`);
+    return {
+      id: row.id,
+      company: companyId(row.companyId),
+      metric: row.metric as MetricId,
+      period: period(row.period),
+      value: Number(row.value),
+      written: row.written,
+      source,
+      note: row.note,
+    };
+  });
+  const supersessions = await prisma.supersession.findMany({ ...added, orderBy: { factId: "asc" } });
+  const rows = {} as Record<TableName, StoredRow[]>;
+  for (const table of TABLES) rows[table.name] = await loadTable(prisma, table, seq);
+  const deskImports = new Set(desk.map(({ id }) => id));
+  const deskFacts = new Set(factRows.flatMap(({ id, addedIn }) => (deskImports.has(addedIn) ? [id] : [])));
+  return {
+    seq,
+    deskImports,
+    deskFacts,
+    companyIds: companies.map(({ id }) => id),
+    sources,
+    facts,
+    supersessions,
+    rows,
+  };
+}
+
+async function loadTable(connection: Connection, table: Table, seq: number): Promise<StoredRow[]> {
+  const found = await tableOf(connection, table.name).findMany({
+    where: { addedIn: { lte: seq }, OR: [{ retiredIn: null }, { retiredIn: { gt: seq } }] },
+    orderBy: { id: "asc" },
+    ...(table.name === "policyStatement" ? { include: { source: true } } : {}),
+  });
+  return found.map((row) => {
+    const all = { ...row, ...(row["source"] as FiledSource | undefined) };
+    const content = Object.fromEntries(table.columns.map((column) => [column, (all as Record<string, Scalar>)[column] ?? null]));
+    return { id: row["id"] as number, addedIn: row["addedIn"] as number, content: content satisfies Content };
+  });
+}
+
+/** The facts that count: those that no supersession has set aside. */
+export function factsInForce(stored: Stored): Fact[] {
+  const gone = new Set(stored.supersessions.map(({ factId }) => factId));
+  return stored.facts.filter(({ id }) => !gone.has(id));
+}

@@ -1,0 +1,41 @@
+/**
+ * The version of the record: a fingerprint of all it says, and the last day on which any of it was published. The same content has
+ * the same version on every machine, whenever and in however many imports it got there, so a figure can be cited with it.
+ * Content in → version; row numbers, import times and superseded facts play no part.
+ */
+import { createHash } from "node:crypto";
+import { factKey, rankKey } from "./difference";
+import type { Fact } from "@/domain/fact";
+import { type Content, contentKey, TABLES, type TableName } from "./tables";
+
+export interface RecordVersion {
+  readonly id: string;
+  readonly date: string;
+}
+
+/** The version of an empty record. */
+export const NO_VERSION: RecordVersion = { id: "000000000000", date: "1970-01-01" };
+
+export type VersionedFact = Omit<Fact, "id" | "source" | "value"> & { readonly source: Omit<Fact["source"], "id"> };
+
+/** `facts` in recorded order: among facts of the same rank it decides which one is chosen, so it is part of the content. */
+export function versionOf(facts: readonly VersionedFact[], rows: Readonly<Record<TableName, readonly Content[]>>): RecordVersion {
+  const hash = createHash("sha256");
+  const ranked = facts.map((fact, order) => ({ rank: rankKey(fact), order, text: factKey(fact) }));
+  ranked.sort((a, b) => (a.rank === b.rank ? a.order - b.order : compare(a.rank, b.rank)));
+  for (const { text } of ranked) hash.update(`fact\t${text}\n`);
+  for (const table of TABLES) {
+    const lines = rows[table.name].map((content) => contentKey(table, content)).sort(compare);
+    for (const line of lines) hash.update(`${table.name}\t${line}\n`);
+  }
+  const days = [
+    ...facts.map(({ source }) => source.publishedOn),
+    ...rows.policyStatement.map(({ publishedOn }) => publishedOn as string | null),
+  ].filter((day) => day !== null);
+  return { id: hash.digest("hex").slice(0, 12), date: days.reduce((last, day) => (day > last ? day : last), NO_VERSION.date) };
+}
+
+// By code unit, not by locale: the order must be the same everywhere.
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
