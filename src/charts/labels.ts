@@ -1,0 +1,235 @@
+/**
+ * Where words go: events above the plots, names at the ends of lines, names beside points, names of rules.
+ * In: the sketch's labels and the frames they belong to; out: placed texts in px.
+ * Rule: placed texts never overlap one another; a point's label that fits nowhere is left out.
+ */
+import type { Label, PanelLayout, PlacedText, Sketch } from "./model";
+import { scaleOf, type Scale } from "./scale";
+import { textWidth, wrapText } from "./textWidth";
+
+export interface Frames {
+  readonly panels: readonly PanelLayout[];
+  readonly font: number;
+  readonly x: Scale;
+  readonly width: number;
+}
+
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+const overlap = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+function boxOf(text: PlacedText, font: number): Box {
+  const width = textWidth(text.text, font, text.bold ?? false);
+  const left = text.anchor === "start" ? text.x : text.anchor === "end" ? text.x - width : text.x - width / 2;
+  return { left, right: left + width, top: text.y - font * 0.85, bottom: text.y + font * 0.25 };
+}
+
+interface EventFrame {
+  readonly x: Scale;
+  readonly top: number;
+  readonly left: number;
+  readonly right: number;
+  readonly font: number;
+}
+
+interface EventTexts {
+  readonly texts: PlacedText[];
+  /** x and top of each event's rule. */
+  readonly rules: [number, number][];
+  readonly bottom: number;
+}
+
+/** Event names above the plots, beside their rules: of a few ways to stack them the one with fewest crossings, then the lowest. */
+export function eventTexts(labels: readonly Label[], frame: EventFrame): EventTexts {
+  const events = labels.filter((label) => label.kind === "event").toSorted((a, b) => a.x - b.x);
+  const ways = [events, events.toReversed()].flatMap((order) => [0, 1, 2].map((preference) => stackEvents(order, frame, preference)));
+  const cost = (way: EventTexts): number => 1000 * crossings(way, frame.font) + way.bottom;
+  return ways.reduce((best, way) => (cost(way) < cost(best) ? way : best));
+}
+
+/** How often a rule runs through another event's name. */
+function crossings({ texts, rules }: EventTexts, font: number): number {
+  return rules.reduce(
+    (sum, [x, top]) =>
+      sum + texts.filter((text) => overlap(boxOf(text, font), { left: x - 1, right: x + 1, top, bottom: Infinity })).length,
+    0,
+  );
+}
+
+/** One way: in the given order, names to the right (0), to the left (1) or towards the emptier side (2), each in the first free row. */
+function stackEvents(events: readonly Extract<Label, { kind: "event" }>[], frame: EventFrame, preference: number): EventTexts {
+  const { font } = frame;
+  const texts: PlacedText[] = [];
+  const rules: [number, number][] = [];
+  const taken: Box[] = [];
+  let bottom = frame.top;
+  for (const event of events) {
+    const at = frame.x(event.x);
+    const room = frame.right - frame.left;
+    const wording = room < font * 40 ? (event.short ?? event.text) : event.text;
+    const lines = wrapText(wording, Math.min(font * 20, room * 0.5), font);
+    const width = Math.max(...lines.map((line) => textWidth(line, font)));
+    const [fitsRight, fitsLeft] = [at + width + font * 0.5 <= frame.right + font, at - width - font * 0.5 >= 0];
+    const wishRight = preference === 0 || (preference === 2 && at - frame.left < frame.right - at);
+    const toRight = fitsRight && (wishRight || !fitsLeft);
+    const [left, right] = toRight ? [at - 2, at + width + font] : [at - width - font, at + 2];
+    let top = frame.top + font * 0.5;
+    const height = lines.length * font * 1.2;
+    while (taken.some((box) => overlap(box, { left, right, top, bottom: top + height }))) top += font * 0.4;
+    taken.push({ left, right, top, bottom: top + height });
+    lines.forEach((text, i) => {
+      texts.push({
+        x: toRight ? at + font * 0.4 : at - font * 0.4,
+        y: top + font * (0.9 + 1.2 * i),
+        text,
+        anchor: toRight ? "start" : "end",
+        ink: "muted",
+      });
+    });
+    rules.push([at, top]);
+    bottom = Math.max(bottom, top + height);
+  }
+  return { texts, rules, bottom: bottom + (events.length > 0 ? font * 0.4 : font * 0.2) };
+}
+
+/** Names at line ends, pushed apart vertically and kept inside the panel. */
+export function endTexts(sketch: Sketch, { panels, font }: Frames): PlacedText[] {
+  const placed: PlacedText[] = [];
+  panels.forEach((panel, i) => {
+    const axis = sketch.panels[i]?.y;
+    if (axis === undefined) return;
+    const y = scaleOf(axis, [panel.plot.bottom, panel.plot.top]);
+    const ends = sketch.labels.filter((label) => label.kind === "end" && label.panel === i) as Extract<Label, { kind: "end" }>[];
+    const at = spread(
+      ends.map((end) => y(end.y)),
+      font * 1.2,
+      panel.plot.top,
+      panel.plot.bottom,
+    );
+    ends.forEach((end, k) => {
+      placed.push({
+        x: panel.plot.right + font * 0.5,
+        y: (at[k] ?? 0) + font * 0.35,
+        text: end.text,
+        anchor: "start",
+        ink: end.ink,
+        bold: true,
+      });
+    });
+  });
+  return placed;
+}
+
+/** Positions at least `gap` apart, as near to the wanted ones as order and limits allow. */
+export function spread(wanted: readonly number[], gap: number, least: number, most: number): number[] {
+  const order = wanted.map((at, i) => ({ at, i })).toSorted((a, b) => a.at - b.at);
+  const result = new Array<number>(wanted.length).fill(0);
+  let before = -Infinity;
+  for (const { at, i } of order) {
+    before = Math.max(at, before + gap, least);
+    result[i] = before;
+  }
+  let after = Infinity;
+  for (const { i } of order.toReversed()) {
+    after = Math.min(result[i] ?? 0, after - gap, most);
+    result[i] = after;
+  }
+  return result;
+}
+
+/** Names of rules: of a horizontal one above its emptier end, of a vertical one beside its top. */
+export function ruleTexts(sketch: Sketch, frames: Frames): PlacedText[] {
+  const { panels, font, x } = frames;
+  return sketch.labels.flatMap((label): PlacedText[] => {
+    const panel = label.kind === "rule" ? panels[label.panel] : undefined;
+    const axis = label.kind === "rule" ? sketch.panels[label.panel]?.y : undefined;
+    if (label.kind !== "rule" || panel === undefined || axis === undefined) return [];
+    const { plot } = panel;
+    const base = { text: label.text, ink: "ink", halo: true } as const;
+    if (label.across === "y") {
+      const at = x(label.at);
+      const fits = at + textWidth(label.text, font) + font < plot.right;
+      return [{ ...base, x: at + (fits ? 1 : -1) * font * 0.4, y: plot.top - font * 0.3, anchor: fits ? "start" : "end" }];
+    }
+    const line = scaleOf(axis, [plot.bottom, plot.top])(label.at);
+    const options = [line - font * 0.4, line + font * 1.05].flatMap((y): PlacedText[] => [
+      { ...base, x: plot.left + 4, y, anchor: "start" },
+      { ...base, x: plot.right - 2, y, anchor: "end" },
+      { ...base, x: (plot.left + plot.right) / 2, y, anchor: "middle" },
+    ]);
+    const crowds = options.map((option) => crowd(sketch, frames, label.panel, boxOf(option, font)));
+    return options.filter((_, i) => crowds[i] === Math.min(...crowds)).slice(0, 1);
+  });
+}
+
+/** How much of what is drawn lies in a box: points, and steps along the lines between them. */
+function crowd(sketch: Sketch, { panels, x }: Frames, panel: number, box: Box): number {
+  const [axis, layout] = [sketch.panels[panel]?.y, panels[panel]];
+  if (axis === undefined || layout === undefined) return 0;
+  const y = scaleOf(axis, [layout.plot.bottom, layout.plot.top]);
+  let count = 0;
+  for (const [px, py] of pointsOf(sketch, panel)) {
+    const [cx, cy] = [x(px), y(py)];
+    if (cx > box.left - 4 && cx < box.right + 4 && cy > box.top - 4 && cy < box.bottom + 4) count++;
+  }
+  return count;
+}
+
+function pointsOf(sketch: Sketch, panel: number): (readonly [number, number])[] {
+  return (sketch.panels[panel]?.marks ?? []).flatMap((mark): (readonly [number, number])[] => {
+    if (mark.kind === "line") return mark.runs.flatMap((run) => run.flatMap((to, i) => between(run[i - 1] ?? to, to)));
+    if (mark.kind === "dots") return mark.at.map(([px, py]) => [px, py]);
+    return [];
+  });
+}
+
+/** Eight steps from one point to the next. */
+function between([x0, y0]: readonly [number, number], [x1, y1]: readonly [number, number]): (readonly [number, number])[] {
+  return [1, 2, 3, 4, 5, 6, 7, 8].map((step) => [x0 + ((x1 - x0) * step) / 8, y0 + ((y1 - y0) * step) / 8] as const);
+}
+
+/** Names beside points: on the wanted side, else right, left, above or below, wherever nothing lies yet. */
+export function pointTexts(sketch: Sketch, { panels, font, x, width }: Frames, before: readonly PlacedText[]): PlacedText[] {
+  const taken = before.map((text) => boxOf(text, font));
+  const placed: PlacedText[] = [];
+  panels.forEach((panel, i) => {
+    const axis = sketch.panels[i]?.y;
+    if (axis === undefined) return;
+    const y = scaleOf(axis, [panel.plot.bottom, panel.plot.top]);
+    for (const mark of sketch.panels[i]?.marks ?? []) {
+      if (mark.kind !== "dots") continue;
+      for (const [px, py, r] of mark.at) taken.push({ left: x(px) - r, right: x(px) + r, top: y(py) - r, bottom: y(py) + r });
+    }
+    for (const label of sketch.labels) {
+      if (label.kind !== "point" || label.panel !== i) continue;
+      const [cx, cy, g] = [x(label.x), y(label.y), label.gap + font * 0.3];
+      const base = { text: label.text, ink: label.ink, halo: true } as const;
+      const right: PlacedText = { ...base, x: cx + g, y: cy + font * 0.35, anchor: "start" };
+      const left: PlacedText = { ...base, x: cx - g, y: cy + font * 0.35, anchor: "end" };
+      const options = [
+        ...(label.side === "left" ? [left, right] : [right, left]),
+        { ...base, x: cx, y: cy - g, anchor: "middle" } as const,
+        { ...base, x: cx, y: cy + g + font * 0.8, anchor: "middle" } as const,
+      ];
+      const fits = options.find((option) => {
+        const box = boxOf(option, font);
+        return (
+          box.left >= panel.plot.left &&
+          box.right <= width &&
+          box.top >= panel.top &&
+          box.bottom <= panel.plot.bottom + 2 &&
+          !taken.some((other) => overlap(box, other))
+        );
+      });
+      if (fits === undefined) continue;
+      taken.push(boxOf(fits, font));
+      placed.push(fits);
+    }
+  });
+  return placed;
+}

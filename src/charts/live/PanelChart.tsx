@@ -1,0 +1,146 @@
+"use client";
+/**
+ * One panel of a live chart in Recharts: axes, grid, lines and the cursor are Recharts' own, laid out with the model's ticks, domains and
+ * margins; bars, dots and textures are drawn with the server's shapes on Recharts' scales. In: the model, a layout, a panel's number.
+ * Rule: same domain, same ticks, same margins as the server's drawing, and no animation.
+ */
+import type { ReactNode } from "react";
+import { CartesianGrid, ComposedChart, Line, ReferenceDot, ReferenceLine, useXAxisScale, useYAxisScale, XAxis, YAxis } from "recharts";
+import type { Axis, ChartModel, Layout, Mark, PanelLayout, Stop, Tick } from "../model";
+import { pageColours } from "../palette";
+import { drawMark } from "../svg/shapes";
+import { Drawn } from "./Drawn";
+
+interface Props {
+  readonly model: ChartModel;
+  readonly layout: Layout;
+  readonly panel: number;
+  readonly stop: Stop | undefined;
+  readonly ids: string;
+}
+
+export function PanelChart({ model, layout, panel, stop, ids }: Props): ReactNode {
+  const place = layout.panels[panel];
+  const content = model.panels[panel];
+  if (place === undefined || content === undefined) return null;
+  const { plot, top, bottom } = place;
+  const height = bottom - top;
+  const tick = { fontSize: layout.font, fill: pageColours("muted") };
+  const cursor = stop !== undefined && (model.reach === "x" || stop.panel === panel);
+  return (
+    <div style={{ position: "absolute", left: 0, top, width: layout.width, height }}>
+      <ComposedChart
+        width={layout.width}
+        height={height}
+        data={model.stops.map(({ x, y }) => ({ x, y }))}
+        margin={{ top: plot.top - top, right: layout.width - plot.right, bottom: 0, left: 0 }}
+        accessibilityLayer={false}
+      >
+        <CartesianGrid
+          stroke={pageColours("grid")}
+          vertical={place.xTicks.some((each) => each.line)}
+          horizontal={place.yTicks.some((each) => each.line)}
+        />
+        <XAxis
+          type="number"
+          dataKey="x"
+          {...scaled(model.x)}
+          {...ticked(place.xTicks)}
+          height={bottom - plot.bottom}
+          tick={place.xTicks.length > 0 ? tick : false}
+          tickLine={false}
+          axisLine={false}
+          tickMargin={layout.font * 0.35}
+        />
+        <YAxis
+          type="number"
+          dataKey="y"
+          {...scaled(content.y)}
+          {...ticked(place.yTicks)}
+          width={plot.left}
+          tick={tick}
+          tickLine={false}
+          axisLine={false}
+          tickMargin={layout.font * 0.1}
+        />
+        {content.marks.map((mark, i) => (
+          <MarkLayer key={i} mark={mark} plot={plot} ids={ids} />
+        ))}
+        {cursor && model.reach === "x" ? <ReferenceLine x={stop.x} stroke={pageColours("ink")} strokeWidth={1} /> : null}
+        {cursor && model.reach === "y" ? (
+          <ReferenceLine y={stop.y} stroke={pageColours("ink")} strokeWidth={1} strokeOpacity={0.35} />
+        ) : null}
+        {cursor
+          ? stop.rows.map((row, i) =>
+              row.at?.[0] === panel ? (
+                <ReferenceDot
+                  key={i}
+                  x={row.at[1]}
+                  y={row.at[2]}
+                  r={6}
+                  fill={pageColours(row.ink)}
+                  stroke={pageColours("ink")}
+                  strokeWidth={2}
+                  ifOverflow="visible"
+                />
+              ) : null,
+            )
+          : null}
+      </ComposedChart>
+    </div>
+  );
+}
+
+function MarkLayer({ mark, plot, ids }: { readonly mark: Mark; readonly plot: PanelLayout["plot"]; readonly ids: string }): ReactNode {
+  if (mark.kind === "rule") {
+    const place = mark.across === "x" ? { y: mark.at } : { x: mark.at };
+    return (
+      <ReferenceLine
+        {...place}
+        stroke={pageColours(mark.ink)}
+        strokeWidth={1.2}
+        {...(mark.dashed === true ? { strokeDasharray: "3 3" } : {})}
+      />
+    );
+  }
+  if (mark.kind === "line") {
+    // A null between two runs breaks the line: months without data stay gaps.
+    const data = mark.runs.flatMap((run, i) => [...(i > 0 ? [{ x: run[0]?.[0] ?? 0, y: null }] : []), ...run.map(([x, y]) => ({ x, y }))]);
+    return (
+      <Line
+        data={data}
+        dataKey="y"
+        type="linear"
+        stroke={pageColours(mark.ink)}
+        strokeWidth={mark.width}
+        {...(mark.dashed === true ? { strokeDasharray: "5 4" } : {})}
+        dot={false}
+        activeDot={false}
+        connectNulls={false}
+        isAnimationActive={false}
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
+    );
+  }
+  return <Shape mark={mark} plot={plot} ids={ids} />;
+}
+
+/** A mark drawn by the server's shapes on Recharts' scales. */
+function Shape({ mark, plot, ids }: { readonly mark: Mark; readonly plot: PanelLayout["plot"]; readonly ids: string }): ReactNode {
+  const [x, y] = [useXAxisScale(), useYAxisScale()];
+  if (x === undefined || y === undefined) return null;
+  return <Drawn element={drawMark(mark, { x: (at) => x(at) ?? 0, y: (at) => y(at) ?? 0, plot }, { colours: pageColours, ids })} />;
+}
+
+function scaled(axis: Axis): { domain: [number, number]; scale: "linear" | "log"; allowDataOverflow: true } {
+  return { domain: [axis.domain[0], axis.domain[1]], scale: axis.kind === "log" ? "log" : "linear", allowDataOverflow: true };
+}
+
+function ticked(ticks: readonly Tick[]): { ticks: number[]; tickFormatter: (value: number) => string; interval: 0 } {
+  return {
+    ticks: ticks.map((tick) => tick.at),
+    tickFormatter: (value) => ticks.find((tick) => tick.at === value)?.text ?? "",
+    interval: 0,
+  };
+}

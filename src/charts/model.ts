@@ -1,0 +1,211 @@
+/**
+ * The chart model: what a chart says, as plain data. Axes, marks, labels and the stops that a reader can step to are written in the
+ * data's own coordinates, once; layouts (wide, narrow, any poster) add only sizes, ticks and where texts go. It holds no function, no
+ * Date and no markup, so a server can draw it, send it, and a browser can draw the very same thing again.
+ * Rule: a painter never computes a figure or a word; whatever is shown stands in the model.
+ */
+import type { TableEvidence } from "@/view/table";
+import type { Ink } from "./palette";
+
+/** How certain a drawn figure is: texture follows it. "mixed": pooled out of several levels. */
+export type ChartEvidence = TableEvidence | "mixed";
+
+/** A figure as it comes out of a table: a number to place, a text to read, or the reason why there is none. */
+export type Figure =
+  | {
+      readonly kind: "value";
+      /** Position on the axis, in the unit itself (BTC, %, USD): geometry only, never shown. */
+      readonly value: number;
+      /** As people read it, unit included: "533 BTC", "103%". */
+      readonly text: string;
+      readonly evidence: ChartEvidence;
+      /** Who published it: "Riot Platforms", "SEC filing"; "" when it has no single source. */
+      readonly source: string;
+    }
+  | { readonly kind: "missing"; readonly text: string };
+
+export type Texture = "solid" | "hatch" | "dots";
+
+export type Axis =
+  | {
+      readonly kind: "periods";
+      readonly domain: Span;
+      /** "2025-03", "2025-Q1" or "2025", at 0, 1, 2... */ readonly periods: readonly string[];
+    }
+  | { readonly kind: "rows"; readonly domain: Span; /** Top row first; the row i lies at n - 1 - i. */ readonly labels: readonly string[] }
+  | { readonly kind: "linear" | "log"; readonly domain: Span; readonly format: AxisFormat; readonly title?: string };
+
+/** How the numbers of an axis read: "1,200", "100%", "$60k". */
+export type AxisFormat = "number" | "percent" | "usd";
+
+export type Span = readonly [number, number];
+export type XY = readonly [number, number];
+
+export type Mark =
+  /** Rectangles [x0, x1, y0, y1]. */
+  | {
+      readonly kind: "bars";
+      readonly ink: Ink;
+      readonly texture: Texture;
+      readonly faint?: boolean;
+      readonly at: readonly (readonly [number, number, number, number])[];
+    }
+  /** One line; months without data lie between its runs. */
+  | {
+      readonly kind: "line";
+      readonly ink: Ink;
+      readonly width: number;
+      readonly dashed?: boolean;
+      readonly runs: readonly (readonly XY[])[];
+    }
+  /** Areas between two heights [x, low, high]. */
+  | {
+      readonly kind: "area";
+      readonly ink: Ink;
+      readonly texture: Texture;
+      readonly opacity: number;
+      readonly runs: readonly (readonly (readonly [number, number, number])[])[];
+    }
+  /** Circles [x, y, radius in px]. */
+  | {
+      readonly kind: "dots";
+      readonly ink: Ink;
+      readonly texture: Texture;
+      readonly hollow?: boolean;
+      readonly opacity?: number;
+      readonly at: readonly (readonly [number, number, number])[];
+    }
+  /** Arrow heads for what lies beyond the axis. */
+  | { readonly kind: "arrows"; readonly ink: Ink; readonly towards: "right" | "up"; readonly at: readonly XY[] }
+  /** A straight line across the panel at a value. */
+  | { readonly kind: "rule"; readonly ink: Ink; readonly across: "x" | "y"; readonly at: number; readonly dashed?: boolean };
+
+export interface Panel {
+  readonly title: string;
+  /** Share of the height, relative to the other panels. */
+  readonly weight: number;
+  readonly y: Axis;
+  readonly marks: readonly Mark[];
+}
+
+export type Label =
+  /** At the end of a line, right of the plot. */
+  | { readonly kind: "end"; readonly panel: number; readonly y: number; readonly text: string; readonly ink: Ink }
+  /** Beside a point; the first labels win where two would collide. */
+  | {
+      readonly kind: "point";
+      readonly panel: number;
+      readonly x: number;
+      readonly y: number;
+      readonly gap: number;
+      readonly text: string;
+      readonly ink: Ink;
+      readonly side?: "left" | "right";
+    }
+  /** A dated event: a vertical rule through all panels. */
+  | { readonly kind: "event"; readonly x: number; readonly text: string; /** For narrow charts. */ readonly short?: string }
+  /** The name of a horizontal or vertical rule. */
+  | { readonly kind: "rule"; readonly panel: number; readonly across: "x" | "y"; readonly at: number; readonly text: string };
+
+export interface KeyEntry {
+  readonly shape: "box" | "line" | "dot" | "ring" | "arrow";
+  readonly ink: Ink;
+  readonly texture: Texture;
+  readonly faint?: boolean;
+  readonly text: string;
+}
+
+export interface StopRow {
+  readonly label: string;
+  /** "533 BTC" or the reason why there is none. */
+  readonly text: string;
+  /** "reported", "derived", "by policy", "mixed evidence"; "" when missing. */
+  readonly evidence: string;
+  readonly source: string;
+  readonly ink: Ink;
+  /** Where to ring the mark: panel, x, y; left out when nothing is drawn. */
+  readonly at?: readonly [number, number, number];
+}
+
+/** Where pointer and arrow keys can rest: a month, a company, a point. */
+export interface Stop {
+  readonly title: string;
+  readonly panel: number;
+  readonly x: number;
+  readonly y: number;
+  readonly rows: readonly StopRow[];
+  readonly note?: string;
+  readonly href?: string;
+}
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+  /** Type size of labels in the same units. */
+  readonly font: number;
+}
+
+export interface Tick {
+  readonly at: number;
+  readonly text: string;
+  /** Drawn as a line across the plot. */
+  readonly line: boolean;
+}
+
+export interface PanelLayout {
+  /** The stripe of the picture that the panel owns, in px from the top. */
+  readonly top: number;
+  readonly bottom: number;
+  /** The plot inside it. */
+  readonly plot: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
+  readonly xTicks: readonly Tick[];
+  readonly yTicks: readonly Tick[];
+}
+
+export interface PlacedText {
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+  readonly anchor: "start" | "middle" | "end";
+  readonly ink: Ink;
+  readonly bold?: boolean;
+  /** A rim in the paper's colour, for texts that lie on marks. */
+  readonly halo?: boolean;
+}
+
+export interface PlacedKey extends KeyEntry {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Layout extends Size {
+  readonly panels: readonly PanelLayout[];
+  readonly keys: readonly PlacedKey[];
+  readonly texts: readonly PlacedText[];
+  /** Vertical rules of events: x, top, bottom. */
+  readonly events: readonly (readonly [number, number, number])[];
+}
+
+/** A chart before it knows its size. */
+export interface Sketch {
+  /** Slug, unique on a page: the prefix of every id in the drawing. */
+  readonly id: string;
+  readonly title: string;
+  /** What the chart shows, in words, for those who do not see it. */
+  readonly alt: string;
+  readonly x: Axis;
+  readonly panels: readonly Panel[];
+  readonly labels: readonly Label[];
+  readonly keys: readonly KeyEntry[];
+  readonly stops: readonly Stop[];
+  /** How a pointer finds its stop: nearest in x (time), in y (rows) or in both (points). */
+  readonly reach: "x" | "y" | "xy";
+  readonly preferred: { readonly wide: Size; readonly narrow: Size };
+}
+
+export const LAYOUT_NAMES = ["wide", "narrow"] as const;
+export type LayoutName = (typeof LAYOUT_NAMES)[number];
+
+export interface ChartModel extends Sketch {
+  readonly layouts: Readonly<Record<LayoutName, Layout>>;
+}

@@ -1,0 +1,285 @@
+/**
+ * Sell-through over time: bars of what was produced and sold above, the share that was sold below, on one time axis; the 100% mark
+ * drawn and named. In: per period the figures as a table has them; out: a chart.
+ * Rule: a period without a figure is a gap (no bar, a broken line), never a zero; evidence is texture; thin periods are pale and hollow.
+ */
+import type { ChartEvidence, ChartModel, Figure, KeyEntry, Label, Mark, Panel, StopRow, Texture, XY } from "../model";
+import type { Ink } from "../palette";
+import { model } from "../layout";
+import { roundDomain } from "../scale";
+
+export interface TimeSeriesPoint {
+  /** "2025-03", "2025-Q1" or "2025"; consecutive. */
+  readonly period: string;
+  /** "March 2025". */
+  readonly title: string;
+  readonly href?: string;
+  readonly produced: Figure;
+  readonly sold: Figure;
+  /** Sold BTC by evidence level, for pooled periods; without it the bar has the texture of the figure's own level. */
+  readonly soldBy?: Readonly<Record<"reported" | "derived" | "policy", number>>;
+  /** Percent. */
+  readonly ratio: Figure;
+  /** Too few companies or too little of known production to speak for all. */
+  readonly thin?: boolean;
+  readonly price?: Figure;
+  /** What else the reader should know at this point: "8 companies, 71% of known production". */
+  readonly note?: string;
+}
+
+export interface TimeSeriesInput {
+  readonly id: string;
+  readonly title: string;
+  readonly alt: string;
+  readonly points: readonly TimeSeriesPoint[];
+  readonly events?: readonly { readonly date: string; readonly label: string; /** For narrow charts. */ readonly short?: string }[];
+  /** Draw BTC's price as a third panel. */
+  readonly price?: "linear" | "log";
+}
+
+export const TEXTURE: Readonly<Record<ChartEvidence, Texture>> = { reported: "solid", derived: "hatch", policy: "dots", mixed: "solid" };
+export const EVIDENCE_WORD: Readonly<Record<ChartEvidence, string>> = {
+  reported: "reported",
+  derived: "derived",
+  policy: "by policy",
+  mixed: "mixed evidence",
+};
+
+/** Half the width of the two bars of a period, and the seam between them, as shares of the period. */
+const [HALF, SEAM] = [0.4, 0.01];
+
+export function timeSeries(input: TimeSeriesInput): ChartModel {
+  const { points } = input;
+  const most = ceilingOf(points.flatMap(({ ratio }) => (ratio.kind === "value" ? [ratio.value] : [])));
+  const panels: Panel[] = [volumePanel(points), ratioPanel(points, most)];
+  const labels: Label[] = [{ kind: "rule", panel: 1, across: "x", at: 100, text: "100%: sold as much as mined" }];
+  // What lies beyond the axis is an arrow, and says how far.
+  points.forEach(({ ratio }, x) => {
+    if (ratio.kind === "value" && ratio.value > most)
+      labels.push({ kind: "point", panel: 1, x, y: most, gap: 6, text: ratio.text, ink: "ink" });
+  });
+  if (input.price !== undefined) panels.push(pricePanel(points, input.price));
+  for (const event of input.events ?? []) {
+    const x = positionOf(event.date, points);
+    if (x !== undefined) labels.push({ kind: "event", x, text: event.label, ...(event.short === undefined ? {} : { short: event.short }) });
+  }
+  const third = input.price === undefined ? 0 : 80;
+  return model({
+    id: input.id,
+    title: input.title,
+    alt: input.alt,
+    x: { kind: "periods", domain: [-0.5, Math.max(points.length, 1) - 0.5], periods: points.map((point) => point.period) },
+    panels,
+    labels,
+    keys: keysOf(points),
+    stops: points.map((point, x) => ({
+      title: point.title,
+      panel: 0,
+      x,
+      y: 0,
+      rows: rowsOf(point, x, most, input.price !== undefined),
+      ...(noteOf(point) === "" ? {} : { note: noteOf(point) }),
+      ...(point.href === undefined ? {} : { href: point.href }),
+    })),
+    reach: "x",
+    preferred: { wide: { width: 960, height: 420 + third, font: 13 }, narrow: { width: 390, height: 360 + third, font: 12 } },
+  });
+}
+
+/** Bars of one kind gathered by texture and paleness, so that the drawing stays small. */
+class BarBook {
+  private readonly groups = new Map<string, { ink: Ink; texture: Texture; faint: boolean; at: [number, number, number, number][] }>();
+
+  add(ink: Ink, texture: Texture, faint: boolean, bar: [number, number, number, number]): void {
+    const key = `${ink} ${texture} ${String(faint)}`;
+    const group = this.groups.get(key) ?? { ink, texture, faint, at: [] };
+    group.at.push(bar);
+    this.groups.set(key, group);
+  }
+
+  marks(): Mark[] {
+    return [...this.groups.values()].map(({ ink, texture, faint, at }) => ({
+      kind: "bars",
+      ink,
+      texture,
+      at,
+      ...(faint ? { faint } : {}),
+    }));
+  }
+}
+
+function volumePanel(points: readonly TimeSeriesPoint[]): Panel {
+  const bars = new BarBook();
+  let most = 0;
+  points.forEach(({ produced, sold, soldBy, thin }, x) => {
+    const faint = thin === true;
+    if (produced.kind === "value") {
+      most = Math.max(most, produced.value);
+      bars.add("produced", TEXTURE[produced.evidence], faint, [x - HALF, x - SEAM, 0, produced.value]);
+    }
+    if (sold.kind !== "value") return;
+    most = Math.max(most, sold.value);
+    const parts =
+      soldBy === undefined
+        ? [[sold.evidence, sold.value] as const]
+        : (["reported", "derived", "policy"] as const).map((level) => [level, soldBy[level]] as const);
+    let base = 0;
+    for (const [level, height] of parts) {
+      if (height <= 0) continue;
+      bars.add("sold", TEXTURE[level], faint, [x + SEAM, x + HALF, base, base + height]);
+      base += height;
+    }
+    // A true zero is drawn as a line on the ground, so that it differs from a gap.
+    if (sold.value === 0) bars.add("sold", "solid", faint, [x + SEAM, x + HALF, 0, 0]);
+  });
+  return {
+    title: "Bitcoin produced and sold, BTC",
+    weight: 1,
+    y: { kind: "linear", domain: roundDomain(0, most), format: "number" },
+    marks: zeroed(bars.marks(), most),
+  };
+}
+
+/** Bars of height 0 get a hair's height, to be seen. */
+function zeroed(marks: readonly Mark[], most: number): Mark[] {
+  return marks.map((mark) =>
+    mark.kind === "bars"
+      ? {
+          ...mark,
+          at: mark.at.map(([x0, x1, y0, y1]) => (y0 === y1 ? ([x0, x1, y0, y0 + most * 0.008] as const) : ([x0, x1, y0, y1] as const))),
+        }
+      : mark,
+  );
+}
+
+function ratioPanel(points: readonly TimeSeriesPoint[], most: number): Panel {
+  const dots: [number, number, number][] = [];
+  const thin: [number, number, number][] = [];
+  const beyond: XY[] = [];
+  points.forEach(({ ratio, thin: isThin }, x) => {
+    if (ratio.kind !== "value") return;
+    if (ratio.value > most) beyond.push([x, most]);
+    else (isThin === true ? thin : dots).push([x, ratio.value, points.length > 30 ? 2.6 : 3.4]);
+  });
+  const marks: Mark[] = [
+    { kind: "rule", ink: "reference", across: "x", at: 100 },
+    {
+      kind: "line",
+      ink: "sold",
+      width: 2,
+      runs: runsOf(points.map(({ ratio }) => (ratio.kind === "value" ? Math.min(ratio.value, most) : undefined))),
+    },
+    { kind: "dots", ink: "sold", texture: "solid", at: dots },
+    { kind: "dots", ink: "sold", texture: "solid", hollow: true, at: thin },
+    { kind: "arrows", ink: "sold", towards: "up", at: beyond },
+  ];
+  return {
+    title: "Sold as a share of production",
+    weight: 0.9,
+    y: { kind: "linear", domain: roundDomain(0, Math.max(most, 110)), format: "percent" },
+    marks: marks.filter(notEmpty),
+  };
+}
+
+/**
+ * The highest ratio that the axis must reach: the greatest, unless a few are so far out (more than 2.5 times the 90th percentile and
+ * above 250%) that they would flatten the rest; those become arrows.
+ */
+export function ceilingOf(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const greatest = sorted.at(-1) ?? 100;
+  const usual = Math.max(sorted[Math.floor((sorted.length - 1) * 0.9)] ?? 100, 100);
+  return greatest > 250 && greatest > usual * 2.5 ? Math.ceil((usual * 1.25) / 50) * 50 : greatest;
+}
+
+function pricePanel(points: readonly TimeSeriesPoint[], scale: "linear" | "log"): Panel {
+  const prices = points.map(({ price }) => (price?.kind === "value" ? price.value : undefined));
+  const known = prices.filter((price) => price !== undefined);
+  const domain = scale === "log" ? ([Math.min(...known, 1e4), Math.max(...known, 1e5)] as const) : roundDomain(0, Math.max(...known, 1));
+  return {
+    title: scale === "log" ? "Bitcoin's price, US dollars, log scale" : "Bitcoin's price, US dollars",
+    weight: 0.5,
+    y: { kind: scale, domain, format: "usd" },
+    marks: [{ kind: "line", ink: "price", width: 1.6, runs: runsOf(prices) }],
+  };
+}
+
+/** A series as the stretches between its gaps. */
+export function runsOf(values: readonly (number | undefined)[]): XY[][] {
+  const runs: XY[][] = [];
+  let run: XY[] = [];
+  values.forEach((value, x) => {
+    if (value === undefined) {
+      if (run.length > 0) runs.push(run);
+      run = [];
+    } else {
+      run.push([x, value]);
+    }
+  });
+  return run.length > 0 ? [...runs, run] : runs;
+}
+
+export function notEmpty(mark: Mark): boolean {
+  if (mark.kind === "rule") return true;
+  return mark.kind === "line" || mark.kind === "area" ? mark.runs.length > 0 : mark.at.length > 0;
+}
+
+/** Where a day lies between the periods, or undefined when it lies outside. */
+export function positionOf(date: string, points: readonly { readonly period: string }[]): number | undefined {
+  const year = Number(date.slice(0, 4));
+  const month = Number(date.slice(5, 7)) - 1;
+  const share = (Number(date.slice(8, 10)) - 0.5) / 31;
+  const index = points.findIndex(({ period }) => {
+    if (Number(period.slice(0, 4)) !== year) return false;
+    if (period.length === 4) return true;
+    return period.charAt(5) === "Q" ? Number(period.charAt(6)) - 1 === Math.floor(month / 3) : Number(period.slice(5)) - 1 === month;
+  });
+  const period = points[index]?.period;
+  if (period === undefined) return undefined;
+  const within = period.length === 4 ? (month + share) / 12 : period.charAt(5) === "Q" ? ((month % 3) + share) / 3 : share;
+  return index - 0.5 + within;
+}
+
+function keysOf(points: readonly TimeSeriesPoint[]): KeyEntry[] {
+  const has = (level: ChartEvidence): boolean =>
+    points.some(({ produced, sold, soldBy }) =>
+      soldBy !== undefined && level !== "mixed"
+        ? soldBy[level] > 0
+        : (sold.kind === "value" && sold.evidence === level) || (produced.kind === "value" && produced.evidence === level),
+    );
+  const keys: KeyEntry[] = [
+    { shape: "box", ink: "produced", texture: "solid", text: "produced" },
+    { shape: "box", ink: "sold", texture: "solid", text: "sold, reported" },
+  ];
+  if (has("derived")) keys.push({ shape: "box", ink: "sold", texture: "hatch", text: "derived" });
+  if (has("policy")) keys.push({ shape: "box", ink: "sold", texture: "dots", text: "by policy" });
+  if (points.some((point) => point.thin === true)) keys.push({ shape: "ring", ink: "sold", texture: "solid", text: "thin: few companies" });
+  return keys;
+}
+
+export function rowOf(label: string, figure: Figure, ink: Ink, at?: readonly [number, number, number]): StopRow {
+  if (figure.kind === "missing") return { label, text: figure.text, evidence: "", source: "", ink };
+  return {
+    label,
+    text: figure.text,
+    evidence: EVIDENCE_WORD[figure.evidence],
+    source: figure.source,
+    ink,
+    ...(at === undefined ? {} : { at }),
+  };
+}
+
+function rowsOf(point: TimeSeriesPoint, x: number, most: number, withPrice: boolean): StopRow[] {
+  const height = (figure: Figure): number => (figure.kind === "value" ? figure.value : 0);
+  const rows = [
+    rowOf("Produced", point.produced, "produced"),
+    rowOf("Sold", point.sold, "sold"),
+    rowOf("Sell-through", point.ratio, "sold", [1, x, Math.min(height(point.ratio), most)]),
+  ];
+  if (withPrice && point.price !== undefined) rows.push(rowOf("BTC price", point.price, "price", [2, x, height(point.price)]));
+  return rows;
+}
+
+function noteOf(point: TimeSeriesPoint): string {
+  return [point.thin === true ? "Thin: too few companies to speak for all." : "", point.note ?? ""].filter((part) => part !== "").join(" ");
+}

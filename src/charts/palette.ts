@@ -1,0 +1,94 @@
+/**
+ * The colours of every chart, as literals for light and dark paper. Exported pictures carry the literals; pages carry CSS variables with
+ * the light literal as fallback, so that one drawing follows the reader's theme. Hues are told apart by lightness too (vermillion, slate,
+ * blue, ochre: safe for the common kinds of colour blindness), and no meaning rests on colour alone: texture, shape and words carry it.
+ */
+
+export const THEMES = ["light", "dark"] as const;
+export type Theme = (typeof THEMES)[number];
+
+const LIGHT = {
+  paper: "#fdfcf9",
+  ink: "#1c1d1f",
+  muted: "#5c5f66",
+  grid: "#e4e1d8",
+  reference: "#1c1d1f",
+  produced: "#a3acb8",
+  sold: "#c4481c",
+  price: "#5c5f66",
+  holds: "#1f5f99",
+  some: "#7fb0d6",
+  all: "#e9a35c",
+  more: "#b8400f",
+  missing: "#d9d5ca",
+  c1: "#c4481c",
+  c2: "#1f5f99",
+  c3: "#8a6a00",
+  c4: "#00796b",
+  c5: "#8e3a80",
+  c6: "#5c5f66",
+} as const;
+
+/** What a mark can be painted with: a role, never a hue. */
+export type Ink = keyof typeof LIGHT;
+
+const DARK: Record<Ink, string> = {
+  paper: "#14161a",
+  ink: "#eceae4",
+  muted: "#a2a5ac",
+  grid: "#2d3138",
+  reference: "#eceae4",
+  produced: "#626c7a",
+  sold: "#f08355",
+  price: "#a2a5ac",
+  holds: "#6aaee6",
+  some: "#3d6c94",
+  all: "#b9772f",
+  more: "#ff8a50",
+  missing: "#3a3e46",
+  c1: "#f08355",
+  c2: "#6aaee6",
+  c3: "#d9b13b",
+  c4: "#4fc4b2",
+  c5: "#dd94d0",
+  c6: "#a2a5ac",
+};
+
+export const PALETTE: Readonly<Record<Theme, Readonly<Record<Ink, string>>>> = { light: LIGHT, dark: DARK };
+
+/** The colours of up to six companies laid over one another, in order. */
+export const SERIES_INKS = ["c1", "c2", "c3", "c4", "c5", "c6"] as const satisfies readonly Ink[];
+
+/** Says what a role is painted with: a literal (pictures) or a CSS variable with a literal to fall back on (pages). */
+export type Colours = (ink: Ink) => string;
+
+export const literalColours = (theme: Theme): Colours => {
+  const palette = PALETTE[theme];
+  return (ink) => palette[ink];
+};
+
+export const pageColours: Colours = (ink) => `var(--chart-${ink},${LIGHT[ink]})`;
+
+/** The custom properties of one theme, for the style sheet: "--chart-sold: #c4481c; ...". */
+export function cssProperties(theme: Theme): string {
+  return Object.entries(PALETTE[theme])
+    .map(([ink, colour]) => `--chart-${ink}: ${colour};`)
+    .join("\n  ");
+}
+
+/**
+ * The style sheet text that makes charts follow the theme: light by default, dark when the system says so and the page does not say
+ * light (`data-theme` on the root element), or when the page says dark.
+ */
+export function chartStyleSheet(): string {
+  const [light, dark] = [cssProperties("light"), cssProperties("dark")];
+  return [
+    ".chart { color: var(--chart-ink); }",
+    ".chart svg { display: block; width: 100%; height: auto; overflow: visible; font-variant-numeric: tabular-nums; }",
+    ".chart-narrow { display: none; }",
+    "@media (max-width: 639.98px) {\n.chart-wide { display: none; }\n.chart-narrow { display: block; }\n}",
+    `:root {\n  ${light}\n}`,
+    `@media (prefers-color-scheme: dark) {\n:root:not([data-theme="light"]) {\n  ${dark}\n}\n}`,
+    `:root[data-theme="dark"] {\n  ${dark}\n}`,
+  ].join("\n");
+}

@@ -1,0 +1,111 @@
+/**
+ * Axes to pixels and to ticks. In: an axis of the model and the room it has; out: positions in px and a few round, readable ticks.
+ * Rule: a tick's text never collides with its neighbour's; where room is short there are fewer ticks, never smaller ones.
+ */
+import { scaleLinear, scaleLog } from "d3-scale";
+import type { Axis, AxisFormat, Span, Tick } from "./model";
+import { textWidth } from "./textWidth";
+
+export type Scale = (value: number) => number;
+
+/** Position in px of a value on the axis; values beyond a log axis' lower end lie at that end. */
+export function scaleOf(axis: Axis, range: Span): Scale {
+  if (axis.kind === "log") {
+    const scale = scaleLog()
+      .domain([...axis.domain])
+      .range([...range])
+      .clamp(true);
+    return (value) => scale(Math.max(value, axis.domain[0]));
+  }
+  const scale = scaleLinear()
+    .domain([...axis.domain])
+    .range([...range]);
+  return (value) => scale(value);
+}
+
+const NUMBER = new Intl.NumberFormat("en-US", { maximumFractionDigits: 2 });
+
+/** A number as an axis shows it: "1,200", "100%", "$60k". */
+export function axisText(value: number, format: AxisFormat): string {
+  const sign = value < 0 ? "−" : "";
+  const size = Math.abs(value);
+  if (format === "percent") return `${sign}${NUMBER.format(size)}%`;
+  if (format === "number") return `${sign}${NUMBER.format(size)}`;
+  if (size >= 1e9) return `${sign}$${NUMBER.format(size / 1e9)}bn`;
+  if (size >= 1e6) return `${sign}$${NUMBER.format(size / 1e6)}m`;
+  return size >= 1e3 ? `${sign}$${NUMBER.format(size / 1e3)}k` : `${sign}$${NUMBER.format(size)}`;
+}
+
+/** A domain from 0 (or below) to the first round number at or above `most`. */
+export function roundDomain(least: number, most: number, count = 4): Span {
+  const [low = 0, high = 1] = scaleLinear()
+    .domain([Math.min(0, least), most > 0 ? most : 1])
+    .nice(count)
+    .domain();
+  return [low, high];
+}
+
+/** Ticks of an axis of numbers over `length` px of height. */
+export function numberTicks(axis: Extract<Axis, { format: AxisFormat }>, length: number, spacing: number): Tick[] {
+  const count = Math.max(2, Math.min(6, Math.floor(length / spacing)));
+  const [low, high] = axis.domain;
+  if (axis.kind === "log") return logTicks(low, high, count).map((at) => ({ at, text: axisText(at, axis.format), line: true }));
+  const ticks = scaleLinear().domain([low, high]).ticks(count);
+  return ticks.map((at) => ({ at, text: axisText(at, axis.format), line: true }));
+}
+
+/** Powers of ten, with 2 and 5 between them while there is room. */
+function logTicks(low: number, high: number, count: number): number[] {
+  for (const steps of [[1, 2, 5], [1, 3], [1]]) {
+    const ticks: number[] = [];
+    for (let power = Math.floor(Math.log10(low)); power <= Math.ceil(Math.log10(high)); power++) {
+      for (const step of steps) {
+        const at = Number((step * 10 ** power).toPrecision(3));
+        if (at >= low * 0.999 && at <= high * 1.001) ticks.push(at);
+      }
+    }
+    if (ticks.length <= count + 1 || steps.length === 1) return ticks.length > 0 ? ticks : [low, high];
+  }
+  return [low, high];
+}
+
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** Ticks along time over `length` px: every 1st, 2nd, 3rd or 6th month, or years; the year is named where it begins. */
+export function periodTicks(periods: readonly string[], length: number, font: number): Tick[] {
+  const first = periods[0];
+  if (first === undefined) return [];
+  const step = length / periods.length;
+  const all = periods.map((period, at) => ({ at, ...partsOf(period) }));
+  const perYear = first.length === 4 ? 1 : first.includes("Q") ? 4 : 12;
+  for (const every of perYear === 12 ? [1, 2, 3, 6] : [1, 2]) {
+    const wanted = all.filter(({ part, year }) => (perYear === 1 ? year % every === 0 : part % every === 0));
+    const ticks = wanted.map(({ at, part, year, name }, i) => ({
+      at,
+      text: perYear > 1 && (part === 0 || i === 0) ? (part === 0 && every > 1 && perYear === 12 ? String(year) : `${name} ${year}`) : name,
+      line: false,
+    }));
+    if (apart(ticks, step, font)) return ticks;
+  }
+  const years = all.filter(({ part }) => part === 0);
+  for (let every = 1; every < 50; every++) {
+    const ticks = years.filter(({ year }) => year % every === 0).map(({ at, year }) => ({ at, text: String(year), line: false }));
+    if (apart(ticks, step, font)) return ticks;
+  }
+  return [];
+}
+
+function apart(ticks: readonly Tick[], step: number, font: number): boolean {
+  return ticks.every((tick, i) => {
+    const before = ticks[i - 1];
+    return before === undefined || (tick.at - before.at) * step >= (textWidth(tick.text, font) + textWidth(before.text, font)) / 2 + font;
+  });
+}
+
+function partsOf(period: string): { year: number; part: number; name: string } {
+  const year = Number(period.slice(0, 4));
+  if (period.length === 4) return { year, part: 0, name: period };
+  if (period.charAt(5) === "Q") return { year, part: Number(period.charAt(6)) - 1, name: period.slice(5) };
+  const part = Number(period.slice(5)) - 1;
+  return { year, part, name: MONTHS[part] ?? "" };
+}

@@ -1,0 +1,40 @@
+/**
+ * A drawn element as plain data, and its text as XML. In: tag, attributes, children; out: markup that is valid on its own and in a page.
+ * The server writes it as text (a third of the bytes that serialised React elements would take in a page's payload), the browser turns
+ * the same elements into React's. Rule: every text and attribute is escaped here and nowhere else.
+ */
+
+export interface Element {
+  readonly tag: string;
+  readonly attributes: Readonly<Record<string, string | number>>;
+  readonly children: readonly (Element | string)[];
+}
+
+type Attributes = Readonly<Record<string, string | number | undefined>>;
+
+/** An element; attributes that are undefined are left out, numbers are rounded to a tenth. */
+export function el(tag: string, attributes: Attributes = {}, ...children: readonly (Element | string)[]): Element {
+  const kept: Record<string, string | number> = {};
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== undefined) kept[name] = typeof value === "number" ? tenth(value) : value;
+  }
+  return { tag, attributes: kept, children };
+}
+
+export const tenth = (value: number): number => Math.round(value * 10) / 10;
+
+const ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+
+export function escapeXml(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? "");
+}
+
+/** The element as XML text. */
+export function markup(element: Element): string {
+  const attributes = Object.entries(element.attributes)
+    .map(([name, value]) => ` ${name}="${escapeXml(String(value))}"`)
+    .join("");
+  if (element.children.length === 0) return `<${element.tag}${attributes}/>`;
+  const children = element.children.map((child) => (typeof child === "string" ? escapeXml(child) : markup(child))).join("");
+  return `<${element.tag}${attributes}>${children}</${element.tag}>`;
+}

@@ -1,0 +1,168 @@
+/**
+ * How each kind of mark is drawn: bars, lines, areas, dots, arrows, rules. In: a mark and the scales of its panel; out: elements.
+ * Both painters, the server's and the browser's, draw with these, so a chart does not change its face when it comes alive.
+ * Rule: evidence is texture (reported solid, derived hatched, by policy dotted), never colour alone.
+ */
+import { area, line } from "d3-shape";
+import type { KeyEntry, Mark, PlacedKey, Texture } from "../model";
+import type { Colours, Ink } from "../palette";
+import type { Scale } from "../scale";
+import { type Element, el, tenth } from "./element";
+
+export interface Brush {
+  readonly colours: Colours;
+  /** Prefix of the ids of patterns: unique on the page. */
+  readonly ids: string;
+}
+
+export interface Frame {
+  readonly x: Scale;
+  readonly y: Scale;
+  readonly plot: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
+}
+
+export function drawMark(mark: Mark, frame: Frame, brush: Brush): Element {
+  const { x, y, plot } = frame;
+  const colour = brush.colours(mark.ink);
+  switch (mark.kind) {
+    case "bars":
+      return el("path", {
+        ...filled(mark.ink, mark.texture, brush),
+        opacity: mark.faint === true ? 0.5 : undefined,
+        d: mark.at.map(([x0, x1, y0, y1]) => rectangle(x(x0), x(x1), y(y0), y(y1))).join(""),
+      });
+    case "line": {
+      const path = line<readonly [number, number]>()
+        .x(([at]) => tenth(x(at)))
+        .y(([, at]) => tenth(y(at)));
+      return el("path", {
+        fill: "none",
+        stroke: colour,
+        "stroke-width": mark.width,
+        "stroke-linejoin": "round",
+        "stroke-linecap": "round",
+        "stroke-dasharray": mark.dashed === true ? "5 4" : undefined,
+        d: mark.runs.map((run) => path(run) ?? "").join(""),
+      });
+    }
+    case "area": {
+      const path = area<readonly [number, number, number]>()
+        .x(([at]) => tenth(x(at)))
+        .y0(([, low]) => tenth(y(low)))
+        .y1(([, , high]) => tenth(y(high)));
+      return el("path", {
+        ...filled(mark.ink, mark.texture, brush),
+        stroke: undefined,
+        opacity: mark.opacity,
+        d: mark.runs.map((run) => path(run) ?? "").join(""),
+      });
+    }
+    case "dots": {
+      const look =
+        mark.hollow === true
+          ? { fill: brush.colours("paper"), stroke: colour, "stroke-width": 1.6 }
+          : filled(mark.ink, mark.texture, brush);
+      return el(
+        "g",
+        { ...look, opacity: mark.opacity },
+        ...mark.at.map(([at, height, r]) => el("circle", { cx: x(at), cy: y(height), r })),
+      );
+    }
+    case "arrows":
+      return el("path", {
+        fill: colour,
+        d: mark.at.map(([at, height]) => arrow(x(at), y(height), mark.towards)).join(""),
+      });
+    case "rule":
+      return mark.across === "x"
+        ? el("path", { ...ruled(colour, mark.dashed), d: `M${tenth(plot.left)} ${tenth(y(mark.at))}H${tenth(plot.right)}` })
+        : el("path", { ...ruled(colour, mark.dashed), d: `M${tenth(x(mark.at))} ${tenth(plot.top)}V${tenth(plot.bottom)}` });
+  }
+}
+
+/** The sample in the key that stands for a kind of mark. */
+export function drawKey(key: PlacedKey, font: number, brush: Brush): Element {
+  const [size, middle] = [font * 0.85, key.y - font * 0.32];
+  const opacity = key.faint === true ? 0.5 : undefined;
+  const colour = brush.colours(key.ink);
+  switch (key.shape) {
+    case "box":
+      return el("path", {
+        ...filled(key.ink, key.texture, brush),
+        opacity,
+        d: rectangle(key.x, key.x + size, middle - size / 2, middle + size / 2),
+      });
+    case "line":
+      return el("path", {
+        stroke: colour,
+        "stroke-width": 2.2,
+        "stroke-dasharray": key.texture === "dots" ? "4 3" : undefined,
+        d: `M${tenth(key.x)} ${tenth(middle)}h${tenth(size)}`,
+      });
+    case "dot":
+      return el("circle", { ...filled(key.ink, key.texture, brush), opacity, cx: key.x + size / 2, cy: middle, r: size * 0.4 });
+    case "ring":
+      return el("circle", {
+        fill: brush.colours("paper"),
+        stroke: colour,
+        "stroke-width": 1.6,
+        cx: key.x + size / 2,
+        cy: middle,
+        r: size * 0.36,
+      });
+    case "arrow":
+      return el("path", { fill: colour, d: arrow(key.x + size * 0.3, middle, "right") });
+  }
+}
+
+/** The patterns that a chart's marks and key refer to, each once. */
+export function patterns(marks: readonly Mark[], keys: readonly KeyEntry[], brush: Brush): Element[] {
+  const used = new Map<string, Element>();
+  const want = (ink: Ink, texture: Texture): void => {
+    if (texture !== "solid") used.set(patternId(ink, texture, brush), pattern(ink, texture, brush));
+  };
+  for (const mark of marks) if ("texture" in mark) want(mark.ink, mark.texture);
+  for (const key of keys) if (key.shape === "box" || key.shape === "dot") want(key.ink, key.texture);
+  return [...used.values()];
+}
+
+const patternId = (ink: Ink, texture: Texture, brush: Brush): string => `${brush.ids}-${ink}-${texture}`;
+
+function pattern(ink: Ink, texture: Exclude<Texture, "solid">, brush: Brush): Element {
+  const colour = brush.colours(ink);
+  const wash = el("path", { d: "M0 0h5v5H0z", fill: colour, "fill-opacity": "0.22" });
+  const id = patternId(ink, texture, brush);
+  if (texture === "dots") {
+    return el(
+      "pattern",
+      { id, width: 5, height: 5, patternUnits: "userSpaceOnUse" },
+      wash,
+      el("path", { d: "M1 1h1.8v1.8H1zM3.5 3.5h1.5v1.5H3.5z", fill: colour }),
+    );
+  }
+  return el(
+    "pattern",
+    { id, width: 5, height: 5, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
+    wash,
+    el("path", { d: "M0 0h2v5H0z", fill: colour }),
+  );
+}
+
+function filled(ink: Ink, texture: Texture, brush: Brush): Record<string, string | number | undefined> {
+  if (texture === "solid") return { fill: brush.colours(ink) };
+  return { fill: `url(#${patternId(ink, texture, brush)})`, stroke: brush.colours(ink), "stroke-width": 0.7 };
+}
+
+const ruled = (colour: string, dashed?: boolean): Record<string, string | number | undefined> => ({
+  stroke: colour,
+  "stroke-width": 1.2,
+  "stroke-dasharray": dashed === true ? "3 3" : undefined,
+});
+
+function rectangle(x0: number, x1: number, y0: number, y1: number): string {
+  return `M${tenth(Math.min(x0, x1))} ${tenth(Math.min(y0, y1))}h${tenth(Math.abs(x1 - x0))}v${tenth(Math.abs(y1 - y0))}h${tenth(-Math.abs(x1 - x0))}z`;
+}
+
+function arrow(x: number, y: number, towards: "right" | "up"): string {
+  return towards === "right" ? `M${tenth(x - 4)} ${tenth(y - 5)}l9 5l-9 5z` : `M${tenth(x - 5)} ${tenth(y + 4)}l5 -9l5 9z`;
+}

@@ -1,0 +1,168 @@
+import { XMLParser } from "fast-xml-parser";
+import { describe, expect, it } from "vitest";
+import type { ChartModel, Mark } from "@/charts/model";
+import { timeSeries } from "@/charts/models/timeSeries";
+import { literalColours, pageColours } from "@/charts/palette";
+import { paintText } from "@/charts/svg/paint";
+import { month } from "./figures";
+
+// Riot: May 2025 is left out here, to stand for a month that was not disclosed.
+const points = [
+  month("2025-02", 470, 0),
+  month("2025-03", 533, 0),
+  month("2025-04", 463, 475),
+  month("2025-05", undefined, undefined),
+  month("2025-06", 450, 397),
+];
+const input = { id: "riot", title: "Riot", alt: "Riot sold nothing until April 2025.", points };
+
+function marks<K extends Mark["kind"]>(model: ChartModel, panel: number, kind: K): Extract<Mark, { kind: K }>[] {
+  return (model.panels[panel]?.marks ?? []).filter((mark): mark is Extract<Mark, { kind: K }> => mark.kind === kind);
+}
+
+const page = (model: ChartModel): string => paintText(model, model.layouts.wide, { colours: pageColours, suffix: "wide", links: true });
+
+describe("a chart of sell-through over time", () => {
+  const model = timeSeries(input);
+
+  it("is plain data: it survives a trip through JSON unchanged", () => {
+    expect(JSON.parse(JSON.stringify(model))).toEqual(model);
+  });
+
+  it("breaks the line at a month without data instead of drawing a zero", () => {
+    const runs = marks(model, 1, "line")[0]?.runs;
+    expect(runs?.map((run) => run.map(([x]) => x))).toEqual([[0, 1, 2], [4]]);
+  });
+
+  it("draws nothing at all for a missing month", () => {
+    const bars = marks(model, 0, "bars").flatMap((mark) => mark.at);
+    const dots = marks(model, 1, "dots").flatMap((mark) => mark.at);
+    expect(bars.some(([x0]) => Math.round(x0) === 3)).toBe(false);
+    expect(dots.some(([x]) => x === 3)).toBe(false);
+    expect(model.stops[3]?.rows.map((row) => row.text)).toEqual(["not disclosed", "not disclosed", "not disclosed"]);
+  });
+
+  it("draws an explicit zero: a point on the ground and a visible bar, unlike a gap", () => {
+    expect(marks(model, 1, "dots").flatMap((mark) => mark.at)).toContainEqual([1, 0, 3.4]);
+    const sold = marks(model, 0, "bars").filter((mark) => mark.ink === "sold");
+    const march = sold.flatMap((mark) => mark.at).find(([x0]) => Math.round(x0 - 0.01) === 1);
+    expect(march?.[3]).toBeGreaterThan(0);
+  });
+
+  it("names the 100% mark and keeps it inside the axis even when all ratios are small", () => {
+    const low = timeSeries({ ...input, points: [month("2025-03", 500, 5)] });
+    expect(marks(low, 1, "rule")[0]?.at).toBe(100);
+    const axis = low.panels[1]?.y;
+    expect(axis?.domain[1]).toBeGreaterThanOrEqual(100);
+    expect(page(low)).toContain("100%: sold as much as mined");
+  });
+
+  it("shows evidence as texture: derived hatched, by policy dotted, reported solid", () => {
+    const mixed = timeSeries({
+      ...input,
+      points: [month("2025-03", 268, 403, "derived"), month("2025-04", 100, 100, "policy"), month("2025-05", 10, 5)],
+    });
+    expect(
+      marks(mixed, 0, "bars")
+        .filter((mark) => mark.ink === "sold")
+        .map((mark) => mark.texture),
+    ).toEqual(["hatch", "dots", "solid"]);
+    const svg = page(mixed);
+    for (const id of ["riot-wide-sold-hatch", "riot-wide-sold-dots"]) {
+      expect(svg).toContain(`<pattern id="${id}"`);
+      expect(svg).toContain(`fill="url(#${id})"`);
+    }
+  });
+
+  it("stacks a pooled month's sales by evidence level up to their sum", () => {
+    const pooled = timeSeries({
+      ...input,
+      points: [{ ...month("2025-03", 1000, 400, "mixed"), soldBy: { reported: 250, derived: 100, policy: 50 } }],
+    });
+    const heights = marks(pooled, 0, "bars")
+      .filter((mark) => mark.ink === "sold")
+      .flatMap((mark) => mark.at.map(([, , y0, y1]) => [y0, y1]));
+    expect(heights).toEqual([
+      [0, 250],
+      [250, 350],
+      [350, 400],
+    ]);
+  });
+
+  it("marks thin months: hollow point, pale bars, a word in the key and in the stop", () => {
+    const thin = timeSeries({ ...input, points: [{ ...month("2025-03", 500, 200), thin: true }, month("2025-04", 500, 200)] });
+    expect(marks(thin, 1, "dots").map((mark) => [mark.hollow === true, mark.at.length])).toEqual([
+      [false, 1],
+      [true, 1],
+    ]);
+    expect(marks(thin, 0, "bars").filter((mark) => mark.faint === true)).toHaveLength(2);
+    expect(thin.keys.some((key) => key.text.startsWith("thin"))).toBe(true);
+    expect(thin.stops[0]?.note).toMatch(/^Thin/);
+  });
+
+  it("turns a ratio far beyond the others into an arrow with its value (Core Scientific, June 2022)", () => {
+    const others = Array.from({ length: 11 }, (_, i) => month(`2021-${String(i + 1).padStart(2, "0")}`, 1000, 500 + i * 50));
+    const model = timeSeries({ ...input, points: [...others, month("2021-12", 1106, 7202)] });
+    expect(marks(model, 1, "arrows")[0]?.at).toHaveLength(1);
+    expect(model.panels[1]?.y.domain[1]).toBeLessThan(300);
+    expect(page(model)).toContain(">651%<");
+  });
+
+  it("leaves out events before or after its months and places the others on their day", () => {
+    const dated = timeSeries({
+      ...input,
+      events: [
+        { date: "2025-04-02", label: "Tariffs" },
+        { date: "2022-11-11", label: "FTX" },
+      ],
+    });
+    expect(dated.layouts.wide.events).toHaveLength(1);
+    expect(page(dated)).toContain("Tariffs");
+    expect(page(dated)).not.toContain("FTX");
+    const event = dated.labels.find((label) => label.kind === "event");
+    expect(event?.x).toBeGreaterThan(1.5);
+    expect(event?.x).toBeLessThan(1.6);
+  });
+});
+
+describe("the server's drawing", () => {
+  const model = timeSeries(input);
+
+  it("is valid XML on its own, in both layouts and themes", () => {
+    for (const layout of Object.values(model.layouts)) {
+      for (const theme of ["light", "dark"] as const) {
+        const svg = paintText(model, layout, { colours: literalColours(theme), suffix: "x", links: false });
+        expect(() => new XMLParser().parse(svg, true) as unknown).not.toThrow();
+        expect(svg).not.toContain("var(");
+        expect(svg).not.toContain("NaN");
+      }
+    }
+  });
+
+  it("escapes what strangers wrote", () => {
+    const rude = timeSeries({ ...input, title: `<script>"&` });
+    const parsed = new XMLParser().parse(page(rude)) as { svg: { title: string } };
+    expect(parsed.svg.title).toBe(`<script>"&`);
+  });
+
+  it("links every month to its page, the missing ones too", () => {
+    for (const point of points) expect(page(model)).toContain(`href="${point.href}"`);
+  });
+
+  it("is named by its title and described by its alternative text", () => {
+    const svg = page(model);
+    expect(svg).toContain(`<title id="riot-wide-t">Riot</title>`);
+    expect(svg).toContain(`<desc id="riot-wide-d">Riot sold nothing until April 2025.</desc>`);
+    expect(svg).toContain(`aria-labelledby="riot-wide-t riot-wide-d"`);
+  });
+
+  it("writes no words but the model's", () => {
+    const { layouts, stops, title, alt } = model;
+    const known = [title, alt, ...layouts.wide.texts.map((text) => text.text), ...layouts.wide.keys.map((key) => key.text)];
+    for (const panel of layouts.wide.panels) known.push(...panel.xTicks.map((tick) => tick.text), ...panel.yTicks.map((tick) => tick.text));
+    const drawn = [...page(model).matchAll(/<(?:text|desc)[^>]*>([^<]*)</g)].map((match) => match[1]);
+    expect(drawn.length).toBeGreaterThan(10);
+    for (const text of drawn) expect(known).toContain(text);
+    expect(stops).toHaveLength(points.length);
+  });
+});
