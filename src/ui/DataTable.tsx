@@ -93,7 +93,7 @@ function NoteList({ notes }: { readonly notes: Notes }) {
     <ol className="table-notes">
       {[...notes].map(([text, note]) => (
         <li key={note.id} id={note.id}>
-          <sup>{note.number}</sup>
+          <span>{note.number}</span>
           <span>{text}</span>
         </li>
       ))}

@@ -4,6 +4,7 @@
  */
 import type { ChecksField, ChoiceField, DateField, HiddenField } from "./choices";
 import { CompanyPicker } from "./CompanyPicker";
+import { formatDay } from "./dates";
 import { DayField, OptionsField, SelectField } from "./fields";
 
 export interface SelectionFormProps {
@@ -29,17 +30,21 @@ export function SelectionForm(props: SelectionFormProps) {
       {hidden.map((field) => (
         <input key={`${field.name}=${field.value}`} type="hidden" name={field.name} value={field.value} />
       ))}
-      {panel && <OptionsField field={panel} className="span-5" />}
-      {periodKind && <OptionsField field={periodKind} className="span-3" />}
-      {from && <SelectField field={from} className="span-2 half" />}
-      {to && <SelectField field={to} className="span-2 half" />}
-      {companies && <CompanyPicker field={companies} />}
-      {(basis ?? evidence ?? asOf) && <Fine basis={basis} evidence={evidence} asOf={asOf} />}
-      <div className="actions">
-        <button className="button" type="submit">
-          Show
-        </button>
-        <a href={clearHref}>Clear</a>
+      <div className="selection-row">
+        {panel && <OptionsField field={panel} />}
+        {periodKind && <OptionsField field={periodKind} />}
+        {from && <SelectField field={from} />}
+        {to && <SelectField field={to} />}
+      </div>
+      <div className="selection-row">
+        {companies && <CompanyPicker field={companies} />}
+        {(basis ?? evidence ?? asOf) && <Fine basis={basis} evidence={evidence} asOf={asOf} />}
+        <div className="actions">
+          <button className="button" type="submit">
+            Show
+          </button>
+          <a href={clearHref}>Clear</a>
+        </div>
       </div>
     </form>
   );
@@ -52,7 +57,7 @@ function Fine({ basis, evidence, asOf }: FineProps) {
   const chosen = [basis, evidence].flatMap(
     (field) => field?.choices.filter((choice) => choice.checked).map((choice) => choice.label) ?? [],
   );
-  if (asOf && asOf.value !== "") chosen.push(`as of ${asOf.value}`);
+  if (asOf && asOf.value !== "") chosen.push(`as of ${formatDay(asOf.value)}`);
   return (
     <details className="fold">
       <summary>

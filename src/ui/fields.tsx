@@ -5,13 +5,11 @@ import type { ChoiceField, DateField } from "./choices";
 
 export interface FieldProps<Field> {
   readonly field: Field;
-  /** Columns of the form's grid: "span-4". */
-  readonly className?: string | undefined;
 }
 
-export function OptionsField({ field, className }: FieldProps<ChoiceField>) {
+export function OptionsField({ field }: FieldProps<ChoiceField>) {
   return (
-    <fieldset className={className}>
+    <fieldset>
       <legend className="field-label">{field.label}</legend>
       <div className="options">
         {field.choices.map((choice) => (
@@ -25,9 +23,9 @@ export function OptionsField({ field, className }: FieldProps<ChoiceField>) {
   );
 }
 
-export function SelectField({ field, className }: FieldProps<ChoiceField>) {
+export function SelectField({ field }: FieldProps<ChoiceField>) {
   return (
-    <label className={className}>
+    <label>
       <span className="field-label">{field.label}</span>
       <select className="control" name={field.name} defaultValue={field.choices.find((choice) => choice.checked)?.value}>
         {field.choices.map((choice) => (
@@ -40,9 +38,9 @@ export function SelectField({ field, className }: FieldProps<ChoiceField>) {
   );
 }
 
-export function DayField({ field, className }: FieldProps<DateField>) {
+export function DayField({ field }: FieldProps<DateField>) {
   return (
-    <label className={className}>
+    <label>
       <span className="field-label">{field.label}</span>
       <input className="control" type="date" name={field.name} defaultValue={field.value} min={field.min} max={field.max} />
     </label>
