@@ -4,6 +4,7 @@
  */
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { chartStyleSheet } from "@/charts/palette";
 import { PAPER, THEME_SCRIPT } from "@/ui/theme";
 import "./globals.css";
 
@@ -31,6 +32,7 @@ export default function RootLayout({ children }: { readonly children: ReactNode 
     // The script below sets attributes on <html> before React reads it.
     <html lang="en" suppressHydrationWarning>
       <head>
+        <style dangerouslySetInnerHTML={{ __html: chartStyleSheet() }} />
         <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
       </head>
       <body>{children}</body>

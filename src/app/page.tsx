@@ -3,10 +3,6 @@
  * the companies of that month with the source of every figure.
  */
 import type { Metadata } from "next";
-import { pooledChart } from "@/charts/tables/pooledChart";
-import { DataTable } from "@/ui/DataTable";
-import { EvidenceKey } from "@/ui/EvidenceKey";
-import { FigureCard } from "@/ui/FigureCard";
 import { EmptyState } from "@/ui/notices";
 import { PageFrame } from "@/ui/PageFrame";
 import { PageHeading } from "@/ui/PageHeading";
@@ -17,11 +13,11 @@ import { periodAddress } from "@/view/address";
 import { selectionFields } from "@/view/form";
 import { changeSentence, coverageSentence, headlineSentence, panelSentence } from "@/view/headline";
 import { periodTable } from "@/view/periodTable";
-import { headlinePool, pooledTable, pooledTitle, pools } from "@/view/pooled";
+import { headlinePool, pooledTable, pools } from "@/view/pooled";
 import { queryOf } from "@/view/selection";
 import { plain, type Sentence as Words } from "@/view/sentence";
 import { dayName, panelName, periodName } from "@/view/words";
-import { ChartFigure } from "./ChartFigure";
+import { Card } from "./Card";
 import { openView, type PageProps, type View } from "./request";
 
 export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
@@ -48,7 +44,7 @@ export default async function OverviewPage({ searchParams }: PageProps) {
         </>
       ) : (
         <EmptyState
-          sentence={`None of the ${panelName(selection)} has both production and sales known in the chosen range${selection.asOf ? ` as of ${dayName(selection.asOf)}` : ""}.`}
+          sentence={`None of the ${panelName(selection)} has both production and sales known in the chosen range${selection.asOf !== null ? ` as of ${dayName(selection.asOf)}` : ""}.`}
           clearHref="/"
         />
       )}
@@ -77,44 +73,21 @@ function Headline({ view: { selection }, series }: { readonly view: View; readon
   );
 }
 
-function PooledCard({ view: { figures, selection }, series }: { readonly view: View; readonly series: Series }) {
-  const table = pooledTable(figures, series, selection);
+function PooledCard({ view, series }: { readonly view: View; readonly series: Series }) {
+  const { figures, selection } = view;
   const at = headlinePool(series);
   const words = at && headlineSentence(at, selection);
-  const title = pooledTitle(selection);
-  const alt = `${title}: bars of bitcoin produced and sold per period, and sold as a share of produced. ${words ? plain(words) : ""}`;
-  return (
-    <FigureCard
-      id="pooled"
-      title={title}
-      sentence={words && <Sentence parts={words} />}
-      table={<DataTable table={table} />}
-      statusKey={<EvidenceKey as="textures" />}
-      source="Company releases, filings and news reports as listed with each figure; sums by Sellthrough."
-    >
-      <ChartFigure model={pooledChart(table, { id: "pooled-chart", title, alt, events: figures.record.events })} />
-    </FigureCard>
-  );
+  const table = { ...pooledTable(figures, series, selection), ...(words && { sentence: plain(words) }) };
+  return <Card view={view} table={table} sentence={words} drawing={{ events: figures.record.events }} />;
 }
 
-function MonthCard({
-  view: { figures, selection },
-  period,
-}: {
-  readonly view: View;
-  readonly period: Series[number]["question"]["period"];
-}) {
-  const table = periodTable(figures, selection, period);
+function MonthCard({ view, period }: { readonly view: View; readonly period: Series[number]["question"]["period"] }) {
   return (
-    <section className="fig" id="miners" aria-labelledby="miners-title">
-      <h2 className="fig-title" id="miners-title">
-        {table.title}
-      </h2>
-      <DataTable table={table} namedSources hiddenCaption />
-      <EvidenceKey as="marks" />
+    <>
+      <Card view={view} table={periodTable(view.figures, view.selection, period)} />
       <p className="small">
-        <a href={periodAddress(period, selection)}>All of {periodName(period)}</a>
+        <a href={periodAddress(period, view.selection)}>All of {periodName(period)}</a>
       </p>
-    </section>
+    </>
   );
 }

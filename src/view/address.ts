@@ -15,3 +15,11 @@ export const periodAddress = (period: Period, selection: Selection): string =>
 /** Where one figure is explained: its facts, its arithmetic, what else was stated. */
 export const figureAddress = (company: CompanyId, period: Period, what: MetricId | "sell_through", selection: Selection): string =>
   `/figures/${company}/${period}/${what}${queryOf({ ...selection, companies: [], panel: "nasdaq", per: "month", from: null, to: null })}`;
+
+/** The table behind a card, to take away. */
+export const tableAddress = (id: string, format: "csv" | "json" | "xlsx", selection: Selection): string =>
+  `/tables/${id}.${format}${queryOf(selection)}`;
+
+/** The chart of a card as a picture. */
+export const chartAddress = (id: string, format: "svg" | "png", selection: Selection): string =>
+  `/charts/${id}.${format}${queryOf(selection)}`;

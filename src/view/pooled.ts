@@ -78,7 +78,7 @@ export const POOL_COLUMNS: readonly Column[] = [
 export function pooledTable(figures: Figures, series: readonly Pool[], selection: Selection): Table {
   return {
     id: "pooled-sell-through",
-    title: `Pooled sell-through, ${panelName(selection)}`,
+    title: pooledTitle(selection),
     columns: POOL_COLUMNS,
     rows: series.map((p) => poolRow(figures, p, selection)),
   };

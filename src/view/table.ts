@@ -62,6 +62,8 @@ export interface Table {
   /** Slug of the subject, for anchors and file names: "miners-2025-03". */
   readonly id: string;
   readonly title: string;
+  /** One true sentence that the table supports: the chart's alternative text, a picture's subtitle. */
+  readonly sentence?: string;
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
 }

@@ -2,6 +2,7 @@
  * From a table's cell to a chart's figure. A chart of a question is a drawing of the question's Table and of nothing else, so the two
  * cannot disagree: each file here takes one kind of table and returns a chart model.
  */
+import type { Event } from "@/domain/record";
 import type { TableCell, Table, Row, Column } from "@/view/table";
 import type { ChartEvidence, Figure } from "../model";
 
@@ -28,4 +29,15 @@ export function figureOf(cell: TableCell, column: Column, evidence?: ChartEviden
 /** The text of a cell, "" when the column is not there. */
 export function textIn(row: Row, key: string): string {
   return row.cells[key]?.text ?? "";
+}
+
+export interface DrawingOptions {
+  /** Dated events to mark on time axes. */
+  readonly events?: readonly Event[];
+  readonly price?: "linear" | "log";
+}
+
+/** The alternative text of a table's chart: its title and the sentence that the table supports. */
+export function altOf(table: Table, what: string): string {
+  return [`${table.title}: ${what}.`, table.sentence ?? ""].filter((part) => part !== "").join(" ");
 }

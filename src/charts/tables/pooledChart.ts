@@ -5,19 +5,17 @@
 import type { Row, Table } from "@/view/table";
 import type { ChartModel } from "../model";
 import { timeSeries, type TimeSeriesPoint } from "../models/timeSeries";
-import { figureIn, textIn } from "./figure";
+import { altOf, type DrawingOptions, figureIn, textIn } from "./figure";
 
-export interface PooledChartOptions {
-  readonly id: string;
-  readonly title: string;
-  readonly alt: string;
-  readonly events?: readonly { readonly date: string; readonly label: string }[];
-  /** Draw the bitcoin price as a third panel. */
-  readonly price?: "linear" | "log";
-}
-
-export function pooledChart(table: Table, options: PooledChartOptions): ChartModel {
-  return timeSeries({ ...options, points: table.rows.map((row) => pointOf(table, row, options.price !== undefined)) });
+export function pooledChart(table: Table, { events, price }: DrawingOptions): ChartModel {
+  return timeSeries({
+    id: `${table.id}-chart`,
+    title: table.title,
+    alt: altOf(table, "bars of bitcoin produced and sold per period, and sold as a share of produced"),
+    points: table.rows.map((row) => pointOf(table, row, price !== undefined)),
+    ...(events && { events }),
+    ...(price !== undefined && { price }),
+  });
 }
 
 function pointOf(table: Table, row: Row, withPrice: boolean): TimeSeriesPoint {

@@ -52,7 +52,7 @@ export default async function FigurePage(props: Props) {
     <PageFrame current="companies" version={view.figures.record.version}>
       <Crumbs places={places} here="How it is known" />
       <PageHeading title={explanation.title} standfirst={<p>{explanation.how}</p>} />
-      <StatBlock label="Figure" cell={withoutLink(cell)} unit={explanation.unit === "" ? undefined : explanation.unit} />
+      <StatBlock label="Figure" cell={cell} unit={explanation.unit === "" ? undefined : explanation.unit} />
       {terms.length > 0 && (
         <section aria-labelledby="arithmetic">
           <h2 id="arithmetic">The arithmetic</h2>
@@ -74,10 +74,4 @@ export default async function FigurePage(props: Props) {
       </section>
     </PageFrame>
   );
-}
-
-/** On its own page a figure need not lead to itself. */
-function withoutLink(cell: Explanation["cell"]): Explanation["cell"] {
-  const { href: _own, ...rest } = cell;
-  return rest;
 }
