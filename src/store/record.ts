@@ -25,7 +25,10 @@ export interface ImportEntry extends DataVersion {
   readonly at: string;
   readonly by: string;
   readonly kind: "record" | "desk";
+  /** Files read and the SHA-256 of each. */
   readonly files: Readonly<Record<string, string>>;
+  /** Last day on which anything in those files was published; null when none were read. */
+  readonly filesDate: string | null;
   readonly counts: Counts;
   /** Each change in words. */
   readonly details: readonly string[];
@@ -48,6 +51,7 @@ export async function importHistory(store: Store): Promise<ImportEntry[]> {
     by: row.by,
     kind: row.kind as ImportEntry["kind"],
     files: JSON.parse(row.files) as ImportEntry["files"],
+    filesDate: row.filesDate,
     counts: JSON.parse(row.counts) as ImportEntry["counts"],
     details: JSON.parse(row.details) as string[],
   }));

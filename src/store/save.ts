@@ -10,7 +10,7 @@ import { type Difference, difference, isEmpty } from "./difference";
 import { Prisma } from "./generated/client";
 import { factsInForce, loadStored, type Stored } from "./stored";
 import { type Connection, type Content, sourceContent, TABLES, tableOf, type TableName, type Scalar } from "./tables";
-import { type RecordVersion, versionOf } from "./version";
+import { lastPublished, type RecordVersion, versionOf } from "./version";
 import { dataVersion } from "./record";
 import { type Counts, countsOf, detailsOf } from "./words";
 
@@ -40,6 +40,11 @@ export class StoreBusy extends Error {
 const TRANSACTION = { maxWait: 15_000, timeout: 120_000 };
 const ATTEMPTS = 5;
 
+/** The last day on which anything in the files was published. */
+export function filesDate({ facts, statements }: FiledRecord): string {
+  return lastPublished([...facts, ...statements]);
+}
+
 /** Brings the store to what the files state. Throws StoreBusy when another import does not finish in time. */
 export async function saveRecord(store: Store, filed: FiledRecord, imported: ImportedBy): Promise<Imported> {
   for (let attempt = 1; ; attempt++) {
@@ -51,7 +56,7 @@ export async function saveRecord(store: Store, filed: FiledRecord, imported: Imp
     const version = versionAfter(stored, change);
     if (imported.dryRun === true) return { seq: null, version, ...summary };
     try {
-      await write(store, stored, change, { ...imported, ...summary, version });
+      await write(store, stored, change, { ...imported, ...summary, version, filesDate: filesDate(filed) });
       return { seq: stored.seq + 1, version, ...summary };
     } catch (error) {
       if (isBusy(error)) throw new StoreBusy("another import is being written; try again when it has finished");
@@ -65,6 +70,7 @@ interface Written extends ImportedBy {
   readonly version: RecordVersion;
   readonly counts: Counts;
   readonly details: readonly string[];
+  readonly filesDate: string;
 }
 
 async function write(store: Store, stored: Stored, change: Difference, entry: Written): Promise<void> {
@@ -82,6 +88,7 @@ async function write(store: Store, stored: Stored, change: Difference, entry: Wr
           details: JSON.stringify(entry.details),
           versionId: entry.version.id,
           versionDate: entry.version.date,
+          filesDate: entry.filesDate,
         },
       ],
     });

@@ -28,11 +28,19 @@ export function versionOf(facts: readonly VersionedFact[], rows: Readonly<Record
     const lines = rows[table.name].map((content) => contentKey(table, content)).sort(compare);
     for (const line of lines) hash.update(`${table.name}\t${line}\n`);
   }
-  const days = [
-    ...facts.map(({ source }) => source.publishedOn),
-    ...rows.policyStatement.map(({ publishedOn }) => publishedOn as string | null),
-  ].filter((day) => day !== null);
-  return { id: hash.digest("hex").slice(0, 12), date: days.reduce((last, day) => (day > last ? day : last), NO_VERSION.date) };
+  const published = [
+    ...facts,
+    ...rows.policyStatement.map(({ publishedOn }) => ({ source: { publishedOn: publishedOn as string | null } })),
+  ];
+  return { id: hash.digest("hex").slice(0, 12), date: lastPublished(published) };
+}
+
+/** The last day on which one of these was published. */
+export function lastPublished(list: readonly { readonly source: { readonly publishedOn: string | null } }[]): string {
+  return list.reduce(
+    (last, { source }) => (source.publishedOn !== null && source.publishedOn > last ? source.publishedOn : last),
+    NO_VERSION.date,
+  );
 }
 
 // By code unit, not by locale: the order must be the same everywhere.

@@ -9,7 +9,8 @@ CREATE TABLE "Import" (
     "counts" TEXT NOT NULL,
     "details" TEXT NOT NULL,
     "versionId" TEXT NOT NULL,
-    "versionDate" TEXT NOT NULL
+    "versionDate" TEXT NOT NULL,
+    "filesDate" TEXT
 );
 
 -- CreateTable

@@ -1,0 +1,64 @@
+/**
+ * Whether the pages have to be built again: a fingerprint of all that goes into a build is kept beside it.
+ * Sources in → up to date or not. A second start takes seconds because of this.
+ */
+import { createHash } from "node:crypto";
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+const SOURCES = [
+  "src",
+  "public",
+  "prisma/schema.prisma",
+  "next.config.ts",
+  "postcss.config.mjs",
+  "tsconfig.json",
+  "package.json",
+  "package-lock.json",
+];
+
+/** Made from the schema, or not part of the pages. */
+const PASSED_OVER = new Set([join("src", "store", "generated"), join("src", "cli")]);
+
+const MARK = "sources.sha256";
+
+/** The folder that Next builds into. */
+export function distFolder(): string {
+  return process.env["NEXT_DIST_DIR"] ?? ".next";
+}
+
+export async function fingerprint(): Promise<string> {
+  const hash = createHash("sha256");
+  for (const source of SOURCES) {
+    for (const path of await filesUnder(source))
+      hash
+        .update(`${path}\0`)
+        .update(await readFile(path))
+        .update("\0");
+  }
+  return hash.digest("hex");
+}
+
+/** True when the finished build is the one that these sources make. */
+export async function isBuilt(sources: string): Promise<boolean> {
+  const read = (name: string) => readFile(join(distFolder(), name), "utf8").catch(() => undefined);
+  return (await read("BUILD_ID")) !== undefined && (await read(MARK)) === sources;
+}
+
+/** To be called when a build is finished: an interrupted one leaves no mark. */
+export async function markBuilt(sources: string): Promise<void> {
+  await writeFile(join(distFolder(), MARK), sources);
+}
+
+async function filesUnder(path: string): Promise<string[]> {
+  if (PASSED_OVER.has(path)) return [];
+  const entries = await readdir(path, { withFileTypes: true }).catch((error: unknown) => {
+    const code = error instanceof Error && "code" in error ? error.code : "";
+    if (code === "ENOTDIR") return undefined;
+    if (code === "ENOENT") return [];
+    throw error;
+  });
+  if (entries === undefined) return [path];
+  const names = entries.map(({ name }) => name).sort();
+  return (await Promise.all(names.map((name) => filesUnder(join(path, name))))).flat();
+}

@@ -1,0 +1,28 @@
+/**
+ * Generates Prisma's client from prisma/schema.prisma when there is none or it is of another schema.
+ * Prisma keeps the schema's text inside the client that it writes, so a changed schema shows.
+ */
+import { execFile } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { promisify } from "node:util";
+
+const PRISMA = "node_modules/prisma/build/index.js";
+const SCHEMA = "prisma/schema.prisma";
+const CLIENT = "src/store/generated/internal/class.ts";
+
+/** True when a client was generated now. Throws with what Prisma says when it cannot be. */
+export async function ensureClient(onStart: () => void = () => undefined): Promise<boolean> {
+  const schema = await readFile(SCHEMA, "utf8");
+  const client = await readFile(CLIENT, "utf8").catch(() => "");
+  if (sameSpacing(client).includes(sameSpacing(JSON.stringify(schema)))) return false;
+  onStart();
+  // The native schema engine would be downloaded otherwise; generating does not use it, so any file will do.
+  const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: "package.json" };
+  await promisify(execFile)(process.execPath, [PRISMA, "generate", "--no-hints"], { env });
+  return true;
+}
+
+/** Prisma aligns the columns of the schema that it keeps. */
+function sameSpacing(text: string): string {
+  return text.replace(/ +/g, " ");
+}

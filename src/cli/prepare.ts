@@ -1,0 +1,54 @@
+/**
+ * Makes the store ready to be served: tables up to date, and the committed record imported when the store is empty or older.
+ * A store that knows the committed files already, or newer ones, is left alone, and so is what was entered at the desk.
+ */
+import { readRecord } from "@/intake/record";
+import { problemText } from "@/intake/csv";
+import { openStore, storeFile, type Store } from "@/store/client";
+import { migrate } from "@/store/migrate";
+import { dataVersion, type ImportEntry, importHistory } from "@/store/record";
+import { filesDate, saveRecord } from "@/store/save";
+import { countLines } from "@/store/words";
+import { type RecordFolder, readFolder } from "./recordFolder";
+
+const FOLDER = "prisma/data";
+
+/** Prepares the store that the environment names and says what it does. Throws when the committed record is faulty. */
+export async function prepareStore(say: (line: string) => void): Promise<void> {
+  const store = openStore();
+  try {
+    const file = storeFile(store.url);
+    say(`The store is ${file === undefined ? `the server at ${new URL(store.url).host}` : `the file ${file}`}.`);
+    const applied = await migrate(store);
+    if (applied.length > 0) say(`Its tables are made or changed: ${applied.join(", ")}.`);
+    await importCommitted(store, say);
+    const { id, date } = await dataVersion(store);
+    say(`The record is at version ${id}, with figures published up to ${date}.`);
+  } finally {
+    await store.close();
+  }
+}
+
+async function importCommitted(store: Store, say: (line: string) => void): Promise<void> {
+  const folder = await readFolder(FOLDER);
+  const earlier = (await importHistory(store)).filter(({ kind }) => kind === "record");
+  if (earlier.some(({ files }) => sameFiles(files, folder))) return;
+  const read = readRecord(folder.files);
+  if (!read.ok) throw new Error(read.problems.map((problem) => problemText({ ...problem, file: `${FOLDER}/${problem.file}` })).join("\n"));
+  if (isNewer(earlier[0], filesDate(read.record))) {
+    say(`It holds a newer record than ${FOLDER}. To go back to that one: npm run record -- import ${FOLDER}`);
+    return;
+  }
+  say(earlier.length === 0 ? `It is empty: importing the record from ${FOLDER}.` : `${FOLDER} has changed: importing it.`);
+  const { counts } = await saveRecord(store, read.record, { by: "npm start", at: new Date().toISOString(), files: folder.hashes });
+  for (const line of countLines(counts)) say(`  ${line}`);
+}
+
+function isNewer(last: ImportEntry | undefined, date: string): boolean {
+  return last !== undefined && last.filesDate !== null && last.filesDate > date;
+}
+
+function sameFiles(files: ImportEntry["files"], { hashes }: RecordFolder): boolean {
+  const names = new Set([...Object.keys(files), ...Object.keys(hashes)]);
+  return [...names].every((name) => files[name] === hashes[name]);
+}

@@ -1,0 +1,144 @@
+/**
+ * `npm start` and `npm run dev`: from a fresh clone to a served site, saying what it does on the way.
+ * Client generated, store migrated, record imported, pages built, each only when needed; then the site is served until it is told to stop.
+ * The store's code needs the generated client, so it is loaded only after that exists.
+ */
+import { type ChildProcess, spawn } from "node:child_process";
+import { createServer } from "node:net";
+import { hostname } from "node:os";
+import { fingerprint, isBuilt, markBuilt } from "./build";
+import { ensureClient } from "./generate";
+
+const NEXT = "node_modules/next/dist/bin/next";
+const STOP_WAIT_MS = 5_000;
+
+const say = (line: string) => {
+  console.log(line);
+};
+
+/** A reason to stop that the reader can act on; no stack is shown. */
+class Refusal extends Error {}
+
+/** What runs now and has to be told when we are told to stop. */
+let running: ChildProcess | undefined;
+const stop = new AbortController();
+const stopping = () => stop.signal.aborted;
+
+async function main(): Promise<void> {
+  const dev = process.argv.includes("--dev");
+  const { port, host } = address();
+  await mustBeFree(port, host);
+  await ensureClient(() => {
+    say("Generating the database client from prisma/schema.prisma.");
+  });
+  const { prepareStore } = await import("./prepare");
+  await prepareStore(say);
+  if (!dev) await build();
+  await serve(dev, port, host);
+}
+
+/** Where to listen. Containers set HOSTNAME to the machine's own name, which is no wish to be reachable under it. */
+function address(): { port: number; host: string } {
+  const wanted = process.env["PORT"]?.trim() ?? "";
+  const port = wanted === "" ? 3000 : Number(wanted);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Refusal(`PORT is "${wanted}"; set it to a number from 1 to 65535.`);
+  const named = process.env["HOSTNAME"]?.trim() ?? "";
+  const own = named === "" || named === "localhost" || named === hostname();
+  return { port, host: own ? "127.0.0.1" : named };
+}
+
+function mustBeFree(port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", (error: NodeJS.ErrnoException) => {
+      if (error.code === "EADDRINUSE") {
+        reject(
+          new Refusal(`Port ${port} is in use by another program: stop that one, or choose another port, as in PORT=${port + 1} npm start`),
+        );
+      } else reject(new Refusal(`Cannot listen on ${host}, port ${port}: ${error.message}`));
+    });
+    probe.listen(port, host, () => {
+      probe.close(() => {
+        resolve();
+      });
+    });
+  });
+}
+
+async function build(): Promise<void> {
+  const sources = await fingerprint();
+  if (await isBuilt(sources)) {
+    say("The pages are built already.");
+    return;
+  }
+  say("Building the pages (a minute or two; the next start will not need it).");
+  await run([NEXT, "build"], { NODE_ENV: "production" });
+  await markBuilt(sources);
+}
+
+/** Runs a Node script to its end; what it says is shown only when it fails. */
+async function run(command: readonly string[], env: Record<string, string>): Promise<void> {
+  const child = spawn(process.execPath, command, { env: { ...environment(), ...env }, stdio: ["ignore", "pipe", "pipe"] });
+  running = child;
+  const said: Buffer[] = [];
+  child.stdout.on("data", (chunk: Buffer) => said.push(chunk));
+  child.stderr.on("data", (chunk: Buffer) => said.push(chunk));
+  const status = await ended(child);
+  running = undefined;
+  if (stopping()) throw new Refusal("Stopped.");
+  if (status !== 0) throw new Refusal(`${Buffer.concat(said).toString("utf8")}\nThat failed; what it says is above.`);
+}
+
+async function serve(dev: boolean, port: number, host: string): Promise<void> {
+  const command = [NEXT, dev ? "dev" : "start", "--port", String(port), "--hostname", host];
+  const child = spawn(process.execPath, command, {
+    env: { ...environment(), NODE_ENV: dev ? "development" : "production" },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  running = child;
+  let ready = false;
+  child.stdout.on("data", (chunk: Buffer) => {
+    const text = chunk.toString("utf8");
+    if (dev && ready) process.stdout.write(text);
+    if (ready || !text.includes("Ready in")) return;
+    ready = true;
+    say(`Serving on http://${host === "127.0.0.1" ? "localhost" : host}:${port} (stop with Ctrl+C).`);
+  });
+  const status = await ended(child);
+  running = undefined;
+  if (!stopping()) throw new Refusal(`The server ended by itself (status ${status}).`);
+  say("Stopped.");
+}
+
+function environment(): NodeJS.ProcessEnv {
+  return { ...process.env, NEXT_TELEMETRY_DISABLED: "1" };
+}
+
+function ended(child: ChildProcess): Promise<number> {
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("exit", (status, signal) => {
+      resolve(status ?? (signal === null ? 1 : 128));
+    });
+  });
+}
+
+function onSignal(): void {
+  stop.abort();
+  const child = running;
+  if (!child) process.exit(0);
+  child.kill("SIGTERM");
+  setTimeout(() => child.kill("SIGKILL"), STOP_WAIT_MS).unref();
+}
+
+process.on("SIGTERM", onSignal);
+process.on("SIGINT", onSignal);
+
+try {
+  await main();
+  process.exit(0);
+} catch (error) {
+  if (stopping()) process.exit(0);
+  console.error(error instanceof Refusal ? error.message : error);
+  process.exit(1);
+}
