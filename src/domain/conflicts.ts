@@ -27,10 +27,11 @@ export function conflictsOf(figures: Figures): Conflict[] {
     const choice = first && figures.choice(first.company, first.metric, first.period);
     if (!company || !choice) continue;
     const against = disagreeing(choice);
-    if (against.length === 0) continue;
+    // A stock stated "for March" and "for the first quarter" is one key to the choice.
+    if (against.length === 0 || conflicts.some((known) => known.choice.chosen === choice.chosen)) continue;
     conflicts.push({ company, choice, against, spread: spreadOf(choice.chosen, against), why: whyChosen(figures, choice) });
   }
-  return conflicts.sort((a, b) => (a.choice.chosen.period > b.choice.chosen.period ? -1 : 1));
+  return conflicts.sort((a, b) => b.choice.chosen.period.localeCompare(a.choice.chosen.period));
 }
 
 /** The rule of method.md that decided, as a clause. */
@@ -49,7 +50,9 @@ export function whyChosen(figures: Figures, { chosen, others }: Choice): string 
   if (next.source.kind !== chosen.source.kind) {
     return `a ${SOURCE_KIND_LABEL[chosen.source.kind]} goes before a ${SOURCE_KIND_LABEL[next.source.kind]}`;
   }
-  return knownSince(next).day === knownSince(chosen).day ? "it was recorded first" : "it was published later";
+  const [mine, theirs] = [knownSince(chosen), knownSince(next)];
+  if (mine.day === theirs.day) return "it was recorded first";
+  return mine.assumed ? "it is taken to be published later, as its source bears no date" : "it was published later";
 }
 
 function spreadOf(chosen: Fact, against: readonly Fact[]): number | undefined {

@@ -4,7 +4,7 @@
  * A quarter is never spread over months, a stock is never summed, and a result that cannot be a flow is not one.
  */
 import { SATS_PER_BTC } from "./amount";
-import type { DerivedCell, Derivation, ReportedCell } from "./cell";
+import type { DerivedCell, Derivation, KnownCell, ReportedCell } from "./cell";
 import type { CompanyId } from "./company";
 import type { Fact } from "./fact";
 import { type MetricId, METRICS } from "./metric";
@@ -80,14 +80,24 @@ export function soldFromHoldings(figures: ReportedFigures, company: CompanyId, m
 /**
  * What a company bought in a month. Purchases are announced when they happen, so none reported means that the term is absent
  * (undefined): Bitfarms' April 2025 in the method has no such term. But when a longer period has a purchase that is not split by
- * month (MARA 2024: 22,065 BTC), the month's share is unknown.
+ * month (MARA 2024: 22,065 BTC), the month's share is unknown. A quarter or year without a total of its own bought what its parts
+ * announced (LM Funding 2025-Q3: the 164 BTC of August).
  */
-export function purchasesIn(figures: ReportedFigures, company: CompanyId, period: Period): ReportedCell | "unknown" | undefined {
+export function purchasesIn(figures: ReportedFigures, company: CompanyId, period: Period): KnownCell | "unknown" | undefined {
   const own = figures.reported(company, "btc_purchased", period);
   if (own !== undefined) return own;
   const year = period.slice(0, 4) as Period;
   const longer = kindOf(period) === "month" ? [quarterOf(period), year] : kindOf(period) === "quarter" ? [year] : [];
-  return longer.some((p) => (figures.reported(company, "btc_purchased", p)?.value ?? 0) > 0) ? "unknown" : undefined;
+  if (longer.some((p) => (figures.reported(company, "btc_purchased", p)?.value ?? 0) > 0)) return "unknown";
+  const parts = partsOf(period)
+    .map((part) => purchasesIn(figures, company, part))
+    .filter((part) => part !== undefined && part !== "unknown");
+  if (parts.length === 0) return undefined;
+  return derived(
+    "sumOfParts",
+    parts.reduce((sum, part) => sum + part.value, 0),
+    parts.flatMap((part) => part.facts),
+  );
 }
 
 /** By how much holdings may miss the books: 1 BTC or 0.5% of held, whichever is more, in satoshis. */

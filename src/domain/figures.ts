@@ -100,8 +100,9 @@ export function figuresOf(record: OpenRecord, today: Day): Figures {
     const months = monthsOf(period);
     const [first, last] = [months[0] ?? period, months[months.length - 1] ?? period];
     if (!span || last < span.from || first > shift(span.to, STILL_REPORTING_MONTHS)) return "notReporting";
-    if (last > span.to) return today <= addDays(endOf(period), UNDATED_DELAY_DAYS) ? "notYetPublished" : "notReporting";
-    return "notDisclosed";
+    if (last > span.to && today <= addDays(endOf(period), UNDATED_DELAY_DAYS)) return "notYetPublished";
+    // A quarter or year that the last figure lies inside of was reported in part.
+    return first > span.to ? "notReporting" : "notDisclosed";
   }
 
   const figures: Figures = { record, today, cell, choice, reported, basisOf, reportingSpan };
@@ -110,7 +111,7 @@ export function figuresOf(record: OpenRecord, today: Day): Figures {
 
 /** The stated policy that covers a month, the latest begun first. */
 export function policyIn(policies: readonly Policy[], month: Period): Policy | undefined {
-  return policies.filter((policy) => inSpan(policy, month)).sort((a, b) => ((a.from ?? "") > (b.from ?? "") ? -1 : 1))[0];
+  return policies.filter((policy) => inSpan(policy, month)).sort((a, b) => (b.from ?? "").localeCompare(a.from ?? ""))[0];
 }
 
 /** First and last month of the record's figures, over all companies; undefined for an empty record. */

@@ -122,5 +122,5 @@ export function formatMetric(id: MetricId, value: number): string {
 /** As `formatMetric` for amounts that belong to no metric (sums, differences). */
 export function formatAmount(value: number, unit: Unit, decimals: number): string {
   const shown = value / 10 ** UNIT_SCALE[unit];
-  return new Intl.NumberFormat("en-US", { maximumFractionDigits: decimals }).format(shown === 0 ? 0 : shown).replace("-", "−");
+  return new Intl.NumberFormat("en-US", { maximumFractionDigits: decimals, signDisplay: "negative" }).format(shown).replace("-", "−");
 }

@@ -34,7 +34,7 @@ export function sellThrough(
   if (!isKnown(produced)) return produced;
   if (!isKnown(sold)) return sold;
   if (produced.value === 0) return missing("nothingProduced");
-  const purchased = basis === "net" ? netPurchases(figures, company, period) : undefined;
+  const purchased = basis === "net" ? netPurchases(figures, company, period, mode) : undefined;
   if (purchased === "unknown") return missing("notDisclosed");
   const net = sold.value - (purchased?.value ?? 0);
   return {
@@ -48,18 +48,24 @@ export function sellThrough(
 
 export const hasRatio = (value: SellThrough | MissingCell): value is SellThrough => value.evidence !== "missing";
 
-/** Purchases that net sell-through takes off: reported or summed; absent when none was announced; unknown when only a longer period is. */
-function netPurchases(figures: Figures, company: CompanyId, period: Period): KnownCell | "unknown" | undefined {
-  const cell: Cell = figures.cell(company, "btc_purchased", period);
+/**
+ * Purchases that net sell-through takes off: reported or summed; absent when none was announced; unknown when only a longer period's total
+ * is reported, or, for "reported only", when the total would have to be summed.
+ */
+function netPurchases(figures: Figures, company: CompanyId, period: Period, mode: EvidenceMode): KnownCell | "unknown" | undefined {
+  const cell: Cell = figures.cell(company, "btc_purchased", period, mode);
   if (isKnown(cell)) return cell;
-  return purchasesIn(figures, company, period);
+  const purchased = purchasesIn(figures, company, period);
+  return mode === "reported" && purchased !== undefined ? "unknown" : purchased;
 }
 
 /** "103%", with one decimal below 10% so that small sales do not read as none. */
 export function formatRatio(ratio: number): string {
   const percent = ratio * 100;
+  if (percent > 0 && percent < 0.05) return "<0.1%";
   const decimals = percent !== 0 && Math.abs(percent) < 9.95 ? 1 : 0;
-  return `${new Intl.NumberFormat("en-US", { maximumFractionDigits: decimals }).format(percent === 0 ? 0 : percent).replace("-", "−")}%`;
+  const format = new Intl.NumberFormat("en-US", { maximumFractionDigits: decimals, signDisplay: "negative" });
+  return `${format.format(percent).replace("-", "−")}%`;
 }
 
 /** The ratio as an exact-looking percentage with two decimals, for machines: "102.59". */

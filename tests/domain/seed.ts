@@ -35,7 +35,7 @@ function readSeed(): OpenRecord {
   const listings = lines("listings.csv");
   const facts = lines("facts.csv").flatMap((line, index) => {
     const metric = parseMetric(text(line, "metric"));
-    return metric ? [fact(index + 1, line, metric)] : [];
+    return metric === undefined ? [] : [fact(index + 1, line, metric)];
   });
   return {
     ...EMPTY,

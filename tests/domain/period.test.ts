@@ -1,0 +1,151 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  addDays,
+  endOf,
+  kindOf,
+  monthOfDay,
+  monthsOf,
+  parseDay,
+  parsePeriod,
+  partsOf,
+  type Period,
+  period,
+  periodOfKind,
+  periodRange,
+  quarterOf,
+  shift,
+  startOf,
+  yearOf,
+} from "@/domain/period";
+
+const p = period;
+const twoDigits = (n: number) => String(n).padStart(2, "0");
+const months = fc.tuple(fc.integer({ min: 2000, max: 2099 }), fc.integer({ min: 1, max: 12 })).map(([y, m]) => p(`${y}-${twoDigits(m)}`));
+const quarters = fc.tuple(fc.integer({ min: 2000, max: 2099 }), fc.integer({ min: 1, max: 4 })).map(([y, q]) => p(`${y}-Q${q}`));
+const years = fc.integer({ min: 2000, max: 2099 }).map((y) => p(String(y)));
+const periods = fc.oneof(months, quarters, years);
+const smallStep = fc.integer({ min: -60, max: 60 });
+
+describe("reading a period", () => {
+  it.each(["2025-03", "2025-12", "2025-Q1", "2025-Q4", "2025"])("%s is a period", (text) => {
+    expect(parsePeriod(text)).toBe(text);
+  });
+
+  it.each(["", "2025-00", "2025-13", "2025-3", "2025-Q0", "2025-Q5", "2025-q1", "25", "2025-03-01", " 2025", "FY2025", "2025\n"])(
+    "%j is none",
+    (text) => {
+      expect(parsePeriod(text)).toBeUndefined();
+    },
+  );
+
+  it("a literal that is no period is refused with what to write instead", () => {
+    expect(() => p("2025-Q5")).toThrow(/"2025-Q5" is not a period: write 2025-03, 2025-Q1 or 2025/);
+  });
+});
+
+describe("what a period consists of", () => {
+  it("a quarter has its three months, a year twelve, a month itself", () => {
+    expect(monthsOf(p("2025-Q2"))).toEqual(["2025-04", "2025-05", "2025-06"]);
+    expect(monthsOf(p("2025-04"))).toEqual(["2025-04"]);
+    expect(monthsOf(p("2025"))).toHaveLength(12);
+    expect(monthsOf(p("2025")).at(-1)).toBe("2025-12");
+  });
+
+  it("a quarter is summed from months, a year from quarters, a month from nothing", () => {
+    expect(partsOf(p("2025-Q4"))).toEqual(["2025-10", "2025-11", "2025-12"]);
+    expect(partsOf(p("2025"))).toEqual(["2025-Q1", "2025-Q2", "2025-Q3", "2025-Q4"]);
+    expect(partsOf(p("2025-01"))).toEqual([]);
+  });
+
+  it.each([
+    ["2024-02", "2024-02-01", "2024-02-29"],
+    ["2025-02", "2025-02-01", "2025-02-28"],
+    ["2025-12", "2025-12-01", "2025-12-31"],
+    ["2025-Q1", "2025-01-01", "2025-03-31"],
+    ["2025-Q4", "2025-10-01", "2025-12-31"],
+    ["2025", "2025-01-01", "2025-12-31"],
+  ])("%s runs from %s to %s", (of, from, to) => {
+    expect(startOf(p(of))).toBe(from);
+    expect(endOf(p(of))).toBe(to);
+  });
+
+  it.each([
+    ["2025-01", "2025-Q1"],
+    ["2025-03", "2025-Q1"],
+    ["2025-04", "2025-Q2"],
+    ["2025-12", "2025-Q4"],
+    ["2025-Q3", "2025-Q3"],
+  ])("%s lies in %s", (of, quarter) => {
+    expect(quarterOf(p(of))).toBe(quarter);
+  });
+
+  it("a period taken as another kind is the one it lies in, or the first part of it", () => {
+    expect(periodOfKind(p("2025-08"), "quarter")).toBe("2025-Q3");
+    expect(periodOfKind(p("2025-08"), "year")).toBe("2025");
+    expect(periodOfKind(p("2025"), "month")).toBe("2025-01");
+    expect(periodOfKind(p("2025"), "quarter")).toBe("2025-Q1");
+  });
+});
+
+describe("laws of periods", () => {
+  it("a step there and back is no step, and steps add up", () => {
+    fc.assert(
+      fc.property(periods, smallStep, smallStep, (of, a, b) => {
+        expect(shift(shift(of, a), -a)).toBe(of);
+        expect(shift(shift(of, a), b)).toBe(shift(of, a + b));
+        expect(kindOf(shift(of, a))).toBe(kindOf(of));
+      }),
+    );
+  });
+
+  it("a later period is a later text", () => {
+    fc.assert(fc.property(periods, fc.integer({ min: 1, max: 60 }), (of, by) => shift(of, by) > of));
+  });
+
+  it("a range of n steps has n + 1 periods, each one step after the one before, and an inverted range is empty", () => {
+    fc.assert(
+      fc.property(periods, fc.integer({ min: 0, max: 30 }), (of, n) => {
+        const range = periodRange(of, shift(of, n));
+        expect(range).toHaveLength(n + 1);
+        expect(range.every((at, i) => at === shift(of, i))).toBe(true);
+        expect(periodRange(shift(of, n + 1), of)).toEqual([]);
+      }),
+    );
+  });
+
+  it("a period ends the day before the next one starts", () => {
+    fc.assert(fc.property(periods, (of) => addDays(endOf(of), 1) === startOf(shift(of, 1))));
+  });
+
+  it("the months of a period are those that lie in it, and its parts have the same months", () => {
+    fc.assert(
+      fc.property(fc.oneof(quarters, years), (of) => {
+        expect(monthsOf(of).every((month) => periodOfKind(month, kindOf(of)) === of)).toBe(true);
+        expect(partsOf(of).flatMap(monthsOf)).toEqual(monthsOf(of));
+        expect(yearOf(of)).toBe(Number(monthsOf(of)[0]?.slice(0, 4)));
+      }),
+    );
+  });
+});
+
+describe("days", () => {
+  it("a day that the calendar does not have is none", () => {
+    expect(parseDay("2024-02-29")).toBe("2024-02-29");
+    expect(parseDay("2025-02-29")).toBeUndefined();
+    expect(parseDay("2025-2-9")).toBeUndefined();
+    expect(parseDay("2025-13-01")).toBeUndefined();
+  });
+
+  it("days are counted in UTC, across months, leap days and clock changes", () => {
+    expect(addDays("2025-04-30", 45)).toBe("2025-06-14");
+    expect(addDays("2024-02-28", 1)).toBe("2024-02-29");
+    expect(addDays("2025-03-29", 2)).toBe("2025-03-31");
+    expect(addDays("2025-01-01", -1)).toBe("2024-12-31");
+  });
+
+  it("a day lies in the month that its text begins with", () => {
+    const month: Period = monthOfDay("2025-03-31");
+    expect(month).toBe("2025-03");
+  });
+});

@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { plainAmount } from "@/domain/amount";
+import type { Company } from "@/domain/company";
+import { figuresOf } from "@/domain/figures";
+import { period } from "@/domain/period";
+import { treasuryOf } from "@/domain/treasury";
+import { seedRecord } from "./seed";
+
+const p = period;
+const seed = figuresOf(seedRecord(), "2026-09-01");
+const companies = (...ids: string[]): Company[] => seedRecord().companies.filter((company) => ids.includes(company.id));
+const names = (list: readonly Company[]): string[] => list.map((company) => company.id);
+const held = (month: string, ...ids: string[]): string => plainAmount(treasuryOf(seed, companies(...ids), p(month)).held, "BTC");
+
+describe("treasuries added up", () => {
+  it("Hut 8 and American Bitcoin are never added: 13,696 in September 2025, not 17,114", () => {
+    const treasury = treasuryOf(seed, companies("hut8", "american-bitcoin"), p("2025-09"));
+    expect(plainAmount(treasury.held, "BTC")).toBe("13696");
+    expect(treasury.leftOut.map(({ company, parent }) => [company.id, parent.id])).toEqual([["american-bitcoin", "hut8"]]);
+    expect(treasury.members.map(({ company }) => company.id)).toEqual(["hut8"]);
+  });
+
+  it("American Bitcoin alone is its own 3,418", () => {
+    expect(held("2025-09", "american-bitcoin")).toBe("3418");
+    expect(held("2025-Q3", "american-bitcoin")).toBe("3418");
+  });
+
+  it("the child counts where the parent's figure is unknown: December 2025", () => {
+    const treasury = treasuryOf(seed, companies("hut8", "american-bitcoin"), p("2025-12"));
+    expect(plainAmount(treasury.held, "BTC")).toBe("5098");
+    expect(names(treasury.unknown)).toEqual(["hut8"]);
+    expect(treasury.leftOut).toEqual([]);
+  });
+
+  it("others are added: Riot 19,211 and MARA 48,237 in April 2025", () => {
+    expect(held("2025-04", "riot", "mara")).toBe("67448");
+  });
+
+  it("a company without a figure is named, not counted as 0", () => {
+    const treasury = treasuryOf(seed, companies("riot", "iren"), p("2025-04"));
+    expect(names(treasury.unknown)).toEqual(["iren"]);
+    expect(treasury.members).toHaveLength(1);
+  });
+
+  it("the order in which companies are asked for does not matter, and every one is a member, left out or unknown", () => {
+    for (const month of ["2022-06", "2025-04", "2025-09", "2025-12", "2026-03"]) {
+      const [forward, backward] = [seedRecord().companies, [...seedRecord().companies].reverse()].map((list) =>
+        treasuryOf(seed, list, p(month)),
+      );
+      expect(forward?.held).toBe(backward?.held);
+      expect((forward?.members.length ?? 0) + (forward?.leftOut.length ?? 0) + (forward?.unknown.length ?? 0)).toBe(
+        seedRecord().companies.length,
+      );
+    }
+  });
+});
