@@ -4,6 +4,7 @@
  * Date and no markup, so a server can draw it, send it, and a browser can draw the very same thing again.
  * Rule: a painter never computes a figure or a word; whatever is shown stands in the model.
  */
+import type { MissingReason } from "@/domain/cell";
 import type { TableEvidence } from "@/view/table";
 import type { Ink } from "./palette";
 
@@ -22,9 +23,9 @@ export type Figure =
       /** Who published it: "Riot Platforms", "SEC filing"; "" when it has no single source. */
       readonly source: string;
     }
-  | { readonly kind: "missing"; readonly text: string };
+  | { readonly kind: "missing"; readonly text: string; readonly reason?: MissingReason };
 
-export type Texture = "solid" | "hatch" | "dots";
+export type Texture = "solid" | "hatch" | "dots" | "cross" | "dash";
 
 export type Axis =
   | {
@@ -33,7 +34,13 @@ export type Axis =
       /** "2025-03", "2025-Q1" or "2025", at 0, 1, 2... */ readonly periods: readonly string[];
     }
   | { readonly kind: "rows"; readonly domain: Span; /** Top row first; the row i lies at n - 1 - i. */ readonly labels: readonly string[] }
-  | { readonly kind: "linear" | "log"; readonly domain: Span; readonly format: AxisFormat; readonly title?: string };
+  | {
+      readonly kind: "linear" | "log";
+      readonly domain: Span;
+      readonly format: AxisFormat;
+      readonly title?: string;
+      /** No ticks and no grid: sparklines. */ readonly quiet?: boolean;
+    };
 
 /** How the numbers of an axis read: "1,200", "100%", "$60k". */
 export type AxisFormat = "number" | "percent" | "usd";
@@ -200,6 +207,8 @@ export interface Sketch {
   readonly stops: readonly Stop[];
   /** How a pointer finds its stop: nearest in x (time), in y (rows) or in both (points). */
   readonly reach: "x" | "y" | "xy";
+  /** So many stops (a heat map) that their links bear no titles and no stop is sent to the browser. */
+  readonly crowded?: boolean;
   readonly preferred: { readonly wide: Size; readonly narrow: Size };
 }
 

@@ -5,7 +5,19 @@
  * Rule: same domain, same ticks, same margins as the server's drawing, and no animation.
  */
 import type { ReactNode } from "react";
-import { CartesianGrid, ComposedChart, Line, ReferenceDot, ReferenceLine, useXAxisScale, useYAxisScale, XAxis, YAxis } from "recharts";
+import {
+  CartesianGrid,
+  ComposedChart,
+  DefaultZIndexes,
+  Line,
+  ReferenceDot,
+  ReferenceLine,
+  useXAxisScale,
+  useYAxisScale,
+  XAxis,
+  YAxis,
+  ZIndexLayer,
+} from "recharts";
 import type { Axis, ChartModel, Layout, Mark, PanelLayout, Stop, Tick } from "../model";
 import { pageColours } from "../palette";
 import { drawMark } from "../svg/shapes";
@@ -40,6 +52,8 @@ export function PanelChart({ model, layout, panel, stop, ids }: Props): ReactNod
           stroke={pageColours("grid")}
           vertical={place.xTicks.some((each) => each.line)}
           horizontal={place.yTicks.some((each) => each.line)}
+          verticalValues={place.xTicks.map((each) => each.at)}
+          horizontalValues={place.yTicks.map((each) => each.at)}
         />
         <XAxis
           type="number"
@@ -130,7 +144,9 @@ function MarkLayer({ mark, plot, ids }: { readonly mark: Mark; readonly plot: Pa
 function Shape({ mark, plot, ids }: { readonly mark: Mark; readonly plot: PanelLayout["plot"]; readonly ids: string }): ReactNode {
   const [x, y] = [useXAxisScale(), useYAxisScale()];
   if (x === undefined || y === undefined) return null;
-  return <Drawn element={drawMark(mark, { x: (at) => x(at) ?? 0, y: (at) => y(at) ?? 0, plot }, { colours: pageColours, ids })} />;
+  const drawn = <Drawn element={drawMark(mark, { x: (at) => x(at) ?? 0, y: (at) => y(at) ?? 0, plot }, { colours: pageColours, ids })} />;
+  // Recharts lifts its lines above what stands before them; points belong on top again.
+  return mark.kind === "dots" || mark.kind === "arrows" ? <ZIndexLayer zIndex={DefaultZIndexes.scatter}>{drawn}</ZIndexLayer> : drawn;
 }
 
 function scaled(axis: Axis): { domain: [number, number]; scale: "linear" | "log"; allowDataOverflow: true } {

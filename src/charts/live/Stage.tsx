@@ -43,6 +43,7 @@ export function Stage({ model, layout: name, stop, onStop }: StageProps): ReactN
   };
 
   const current = stop === undefined ? undefined : model.stops[stop];
+  const place = current === undefined ? undefined : placeOf(current, model, layout);
   const brush = { colours: pageColours, ids };
   const marks = model.panels.flatMap((panel) => panel.marks);
   const cover = { position: "absolute", left: 0, top: 0, overflow: "visible", pointerEvents: "none" } as const;
@@ -96,8 +97,15 @@ export function Stage({ model, layout: name, stop, onStop }: StageProps): ReactN
       {current?.href !== undefined && !touch ? (
         <a href={current.href} tabIndex={-1} aria-label={current.title} style={{ position: "absolute", inset: 0 }} />
       ) : null}
-      {current !== undefined && scale !== undefined ? (
-        <Tooltip stop={current} place={placeOf(current, model, layout)} scale={scale} width={layout.width * scale} touch={touch} />
+      {current !== undefined && place !== undefined && scale !== undefined ? (
+        <Tooltip
+          stop={current}
+          place={place}
+          scale={scale}
+          width={layout.width * scale}
+          touch={touch}
+          top={model.reach === "x" ? (layout.panels[0]?.plot.top ?? 0) : place.y + 12}
+        />
       ) : null}
     </div>
   );

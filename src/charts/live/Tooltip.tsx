@@ -4,7 +4,7 @@
  * In: a stop and its place; out: a small box beside the cursor that stays inside the chart's width.
  */
 import type { ReactNode } from "react";
-import type { Stop } from "../model";
+import type { Stop, StopRow } from "../model";
 import { pageColours } from "../palette";
 
 interface Props {
@@ -14,16 +14,22 @@ interface Props {
   /** Width of the chart on screen, px. */
   readonly width: number;
   readonly touch: boolean;
+  /** Where the box begins when it stands beside the cursor, in px of the layout. */
+  readonly top: number;
 }
 
-export function Tooltip({ stop, place, scale, width, touch }: Props): ReactNode {
+/** Below this width the box spans the chart and lies above it, where no finger hides it and it hides no data. */
+const NARROW = 520;
+
+export function Tooltip({ stop, place, scale, width, touch, top }: Props): ReactNode {
   const x = place.x * scale;
   const toLeft = x > width / 2;
+  const beside = toLeft ? { right: Math.max(0, width - x + 14) } : { left: x + 14 };
+  const position =
+    width < NARROW ? { left: 0, right: 0, bottom: "calc(100% + 4px)" } : { ...beside, top: Math.max(0, top * scale), maxWidth: 340 };
   const box = {
+    ...position,
     position: "absolute",
-    top: Math.max(0, place.y * scale - 40),
-    ...(toLeft ? { right: Math.max(0, width - x + 14) } : { left: x + 14 }),
-    maxWidth: Math.max(180, (toLeft ? x : width - x) - 20),
     zIndex: 10,
     padding: "8px 10px",
     background: pageColours("paper"),
@@ -35,23 +41,33 @@ export function Tooltip({ stop, place, scale, width, touch }: Props): ReactNode 
     pointerEvents: touch ? "auto" : "none",
     fontVariantNumeric: "tabular-nums",
   } as const;
+  const known = stop.rows.filter((row) => row.evidence !== "");
+  const first = known[0];
+  // One source for all figures is named once.
+  const common = first !== undefined && known.length > 1 && known.every((row) => how(row) === how(first)) ? how(first) : undefined;
   return (
     <div data-tooltip="" aria-hidden="true" style={box}>
       <strong>{stop.title}</strong>
       {stop.rows.map((row, i) => (
-        <div key={i} style={{ borderLeft: `3px solid ${pageColours(row.ink)}`, paddingLeft: 7, marginTop: 4 }}>
-          {row.label} <b>{row.text}</b>
-          <div style={{ color: pageColours("muted"), fontSize: 12 }}>
-            {[row.evidence, row.source].filter((part) => part !== "").join(" · ")}
-          </div>
+        <div key={i} style={{ borderLeft: `3px solid ${pageColours(row.ink)}`, paddingLeft: 7, marginTop: 3 }}>
+          {row.label} <b>{row.text}</b> {common === undefined ? <Small>{how(row)}</Small> : null}
         </div>
       ))}
-      {stop.note === undefined ? null : <div style={{ marginTop: 5, color: pageColours("muted"), fontSize: 12 }}>{stop.note}</div>}
+      {common === undefined ? null : <Small block>{common}</Small>}
+      {stop.note === undefined ? null : <Small block>{stop.note}</Small>}
       {touch && stop.href !== undefined ? (
-        <a href={stop.href} tabIndex={-1} style={{ display: "inline-block", marginTop: 6, textDecoration: "underline" }}>
+        <a href={stop.href} tabIndex={-1} style={{ display: "inline-block", padding: "6px 0", textDecoration: "underline" }}>
           Open
         </a>
       ) : null}
     </div>
+  );
+}
+
+const how = (row: StopRow): string => [row.evidence, row.source].filter((part) => part !== "").join(" · ");
+
+function Small({ children, block = false }: { readonly children: ReactNode; readonly block?: boolean }): ReactNode {
+  return (
+    <span style={{ color: pageColours("muted"), fontSize: 12, ...(block ? { display: "block", marginTop: 3 } : {}) }}>{children}</span>
   );
 }

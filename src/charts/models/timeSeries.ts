@@ -6,6 +6,7 @@
 import type { ChartEvidence, ChartModel, Figure, KeyEntry, Label, Mark, Panel, StopRow, Texture, XY } from "../model";
 import type { Ink } from "../palette";
 import { model } from "../layout";
+import { ceilingOf, notEmpty, rowOf, runsOf, TEXTURE, valuesOf } from "./figures";
 import { roundDomain } from "../scale";
 
 export interface TimeSeriesPoint {
@@ -37,20 +38,12 @@ export interface TimeSeriesInput {
   readonly price?: "linear" | "log";
 }
 
-export const TEXTURE: Readonly<Record<ChartEvidence, Texture>> = { reported: "solid", derived: "hatch", policy: "dots", mixed: "solid" };
-export const EVIDENCE_WORD: Readonly<Record<ChartEvidence, string>> = {
-  reported: "reported",
-  derived: "derived",
-  policy: "by policy",
-  mixed: "mixed evidence",
-};
-
 /** Half the width of the two bars of a period, and the seam between them, as shares of the period. */
 const [HALF, SEAM] = [0.4, 0.01];
 
 export function timeSeries(input: TimeSeriesInput): ChartModel {
   const { points } = input;
-  const most = ceilingOf(points.flatMap(({ ratio }) => (ratio.kind === "value" ? [ratio.value] : [])));
+  const most = ceilingOf(valuesOf(points.map(({ ratio }) => ratio)));
   const panels: Panel[] = [volumePanel(points), ratioPanel(points, most)];
   const labels: Label[] = [{ kind: "rule", panel: 1, across: "x", at: 100, text: "100%: sold as much as mined" }];
   // What lies beyond the axis is an arrow, and says how far.
@@ -181,47 +174,17 @@ function ratioPanel(points: readonly TimeSeriesPoint[], most: number): Panel {
   };
 }
 
-/**
- * The highest ratio that the axis must reach: the greatest, unless a few are so far out (more than 2.5 times the 90th percentile and
- * above 250%) that they would flatten the rest; those become arrows.
- */
-export function ceilingOf(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const greatest = sorted.at(-1) ?? 100;
-  const usual = Math.max(sorted[Math.floor((sorted.length - 1) * 0.9)] ?? 100, 100);
-  return greatest > 250 && greatest > usual * 2.5 ? Math.ceil((usual * 1.25) / 50) * 50 : greatest;
-}
-
 function pricePanel(points: readonly TimeSeriesPoint[], scale: "linear" | "log"): Panel {
   const prices = points.map(({ price }) => (price?.kind === "value" ? price.value : undefined));
   const known = prices.filter((price) => price !== undefined);
-  const domain = scale === "log" ? ([Math.min(...known, 1e4), Math.max(...known, 1e5)] as const) : roundDomain(0, Math.max(...known, 1));
+  const domain =
+    scale === "log" ? ([Math.min(...known, 1e4), Math.max(...known, 1e5) * 1.15] as const) : roundDomain(0, Math.max(...known, 1));
   return {
     title: scale === "log" ? "Bitcoin's price, US dollars, log scale" : "Bitcoin's price, US dollars",
     weight: 0.5,
     y: { kind: scale, domain, format: "usd" },
     marks: [{ kind: "line", ink: "price", width: 1.6, runs: runsOf(prices) }],
   };
-}
-
-/** A series as the stretches between its gaps. */
-export function runsOf(values: readonly (number | undefined)[]): XY[][] {
-  const runs: XY[][] = [];
-  let run: XY[] = [];
-  values.forEach((value, x) => {
-    if (value === undefined) {
-      if (run.length > 0) runs.push(run);
-      run = [];
-    } else {
-      run.push([x, value]);
-    }
-  });
-  return run.length > 0 ? [...runs, run] : runs;
-}
-
-export function notEmpty(mark: Mark): boolean {
-  if (mark.kind === "rule") return true;
-  return mark.kind === "line" || mark.kind === "area" ? mark.runs.length > 0 : mark.at.length > 0;
 }
 
 /** Where a day lies between the periods, or undefined when it lies outside. */
@@ -255,18 +218,6 @@ function keysOf(points: readonly TimeSeriesPoint[]): KeyEntry[] {
   if (has("policy")) keys.push({ shape: "box", ink: "sold", texture: "dots", text: "by policy" });
   if (points.some((point) => point.thin === true)) keys.push({ shape: "ring", ink: "sold", texture: "solid", text: "thin: few companies" });
   return keys;
-}
-
-export function rowOf(label: string, figure: Figure, ink: Ink, at?: readonly [number, number, number]): StopRow {
-  if (figure.kind === "missing") return { label, text: figure.text, evidence: "", source: "", ink };
-  return {
-    label,
-    text: figure.text,
-    evidence: EVIDENCE_WORD[figure.evidence],
-    source: figure.source,
-    ink,
-    ...(at === undefined ? {} : { at }),
-  };
 }
 
 function rowsOf(point: TimeSeriesPoint, x: number, most: number, withPrice: boolean): StopRow[] {

@@ -9,6 +9,13 @@ import { pageColours } from "../palette";
 import { paintText } from "./paint";
 
 export function Chart({ model, links = true }: { readonly model: ChartModel; readonly links?: boolean }): ReactNode {
+  const { wide, narrow } = model.layouts;
+  const one = wide.width === narrow.width && wide.height === narrow.height;
+  if (one) {
+    return (
+      <div className="chart" dangerouslySetInnerHTML={{ __html: paintText(model, wide, { colours: pageColours, suffix: "one", links }) }} />
+    );
+  }
   return LAYOUT_NAMES.map((name) => {
     const svg = paintText(model, model.layouts[name], { colours: pageColours, suffix: name, links });
     return <div key={name} className={`chart chart-${name}`} dangerouslySetInnerHTML={{ __html: svg }} />;

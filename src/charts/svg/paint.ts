@@ -3,7 +3,7 @@
  * In: a ChartModel, a Layout, colours (literals for pictures, CSS variables for pages); out: elements, or XML text.
  * Rule: it draws what stands in the model and nothing else: no arithmetic on figures, no words of its own.
  */
-import type { ChartModel, Layout, PlacedText, Sketch, Stop } from "../model";
+import type { Layout, PlacedText, Sketch, Stop } from "../model";
 import type { Brush, Frame } from "./shapes";
 import type { Colours } from "../palette";
 import { scaleOf } from "../scale";
@@ -144,9 +144,18 @@ function paintLinks(model: Sketch, layout: Layout): Element[] {
   const links = model.stops.flatMap((stop) => {
     if (stop.href === undefined) return [];
     // Out of the tab order: the figure itself takes the focus and its arrow keys reach every stop; the table has the links too.
-    return [el("a", { href: stop.href, tabindex: -1 }, el("path", { d: target(stop, model, layout) }), el("title", {}, summary(stop)))];
+    return [
+      el(
+        "a",
+        { href: stop.href, tabindex: -1 },
+        el("path", { d: target(stop, model, layout) }),
+        ...(model.crowded === true ? [] : [el("title", {}, summary(stop))]),
+      ),
+    ];
   });
-  return links.length > 0 ? [el("g", { fill: "none", "pointer-events": "all" }, ...links)] : [];
+  return links.length > 0
+    ? [el("g", { fill: "none", "pointer-events": "all", "aria-hidden": model.crowded === true ? "true" : undefined }, ...links)]
+    : [];
 }
 
 /** "Mar 2025: Produced 533 BTC, Sold 0 BTC". */
@@ -162,11 +171,9 @@ function target(stop: Stop, model: Sketch, layout: Layout): string {
     return box(x(stop.x - 0.5), x(stop.x + 0.5), top, bottom);
   }
   if (model.reach === "y") return box(0, plot.right, y(stop.y + 0.5), y(stop.y - 0.5));
+  if (model.crowded === true) return box(x(stop.x - 0.5), x(stop.x + 0.5), y(stop.y + 0.5), y(stop.y - 0.5));
   return box(x(stop.x) - 7, x(stop.x) + 7, y(stop.y) - 7, y(stop.y) + 7);
 }
 
 const box = (x0: number, x1: number, y0: number, y1: number): string =>
   `M${tenth(x0)} ${tenth(y0)}H${tenth(x1)}V${tenth(y1)}H${tenth(x0)}z`;
-
-/** The layout of a model by name, for pages. */
-export const layoutOf = (model: ChartModel, name: keyof ChartModel["layouts"]): Layout => model.layouts[name];

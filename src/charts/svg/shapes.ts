@@ -130,22 +130,14 @@ const patternId = (ink: Ink, texture: Texture, brush: Brush): string => `${brush
 
 function pattern(ink: Ink, texture: Exclude<Texture, "solid">, brush: Brush): Element {
   const colour = brush.colours(ink);
+  const tile = { id: patternId(ink, texture, brush), width: 5, height: 5, patternUnits: "userSpaceOnUse" };
+  if (texture === "cross") return el("pattern", tile, el("path", { d: "M1 1l3 3M4 1l-3 3", stroke: colour }));
+  if (texture === "dash") return el("pattern", tile, el("path", { d: "M0.5 2.5h4", stroke: colour }));
   const wash = el("path", { d: "M0 0h5v5H0z", fill: colour, "fill-opacity": "0.22" });
-  const id = patternId(ink, texture, brush);
   if (texture === "dots") {
-    return el(
-      "pattern",
-      { id, width: 5, height: 5, patternUnits: "userSpaceOnUse" },
-      wash,
-      el("path", { d: "M1 1h1.8v1.8H1zM3.5 3.5h1.5v1.5H3.5z", fill: colour }),
-    );
+    return el("pattern", tile, wash, el("path", { d: "M1 1h1.8v1.8H1zM3.5 3.5h1.5v1.5H3.5z", fill: colour }));
   }
-  return el(
-    "pattern",
-    { id, width: 5, height: 5, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
-    wash,
-    el("path", { d: "M0 0h2v5H0z", fill: colour }),
-  );
+  return el("pattern", { ...tile, patternTransform: "rotate(45)" }, wash, el("path", { d: "M0 0h2v5H0z", fill: colour }));
 }
 
 function filled(ink: Ink, texture: Texture, brush: Brush): Record<string, string | number | undefined> {

@@ -1,0 +1,91 @@
+/**
+ * What all builders of charts share: evidence as texture and word, gaps as breaks, the diverging scale around 100%.
+ * In: figures as a table has them; out: pieces of a chart model. Rule: a missing figure has a text and a reason, and no place on an axis.
+ */
+import type { ChartEvidence, Figure, Mark, StopRow, Texture, XY } from "../model";
+import type { Ink } from "../palette";
+
+export const TEXTURE: Readonly<Record<ChartEvidence, Texture>> = { reported: "solid", derived: "hatch", policy: "dots", mixed: "solid" };
+
+export const EVIDENCE_WORD: Readonly<Record<ChartEvidence, string>> = {
+  reported: "reported",
+  derived: "derived",
+  policy: "by policy",
+  mixed: "mixed evidence",
+};
+
+/** The figure's place on an axis, or undefined where there is none. */
+export const valueOf = (figure: Figure): number | undefined => (figure.kind === "value" ? figure.value : undefined);
+
+/** The figures' places, the missing ones left out. */
+export const valuesOf = (figures: readonly Figure[]): number[] => figures.flatMap((figure) => valueOf(figure) ?? []);
+
+/** A figure as a line of a tooltip; `at` is the mark to ring, dropped when there is no mark. */
+export function rowOf(label: string, figure: Figure, ink: Ink, at?: readonly [number, number, number]): StopRow {
+  if (figure.kind === "missing") return { label, text: figure.text, evidence: "", source: "", ink };
+  return {
+    label,
+    text: figure.text,
+    evidence: EVIDENCE_WORD[figure.evidence],
+    source: figure.source,
+    ink,
+    ...(at === undefined ? {} : { at }),
+  };
+}
+
+/** A series as the stretches between its gaps. */
+export function runsOf(values: readonly (number | undefined)[]): XY[][] {
+  const runs: XY[][] = [];
+  let run: XY[] = [];
+  values.forEach((value, x) => {
+    if (value === undefined) {
+      if (run.length > 0) runs.push(run);
+      run = [];
+    } else {
+      run.push([x, value]);
+    }
+  });
+  return run.length > 0 ? [...runs, run] : runs;
+}
+
+/** False for marks that would draw nothing. */
+export function notEmpty(mark: Mark): boolean {
+  if (mark.kind === "rule") return true;
+  return mark.kind === "line" || mark.kind === "area" ? mark.runs.length > 0 : mark.at.length > 0;
+}
+
+/**
+ * The highest ratio that an axis must reach: the greatest, unless a few are so far out (more than 2.5 times the 90th percentile and
+ * above 250%: Core Scientific sold 651% of its production in June 2022) that they would flatten the rest; those become arrows.
+ */
+export function ceilingOf(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const greatest = sorted.at(-1) ?? 100;
+  const usual = Math.max(sorted[Math.floor((sorted.length - 1) * 0.9)] ?? 100, 100);
+  return greatest > 250 && greatest > usual * 2.5 ? Math.ceil((usual * 1.25) / 50) * 50 : greatest;
+}
+
+/** Steps of the scale around 100%, in percent: up to and including `to`. Holders are blue, sellers orange, 100% is neutral. */
+export const DIVERGING = [
+  { ink: "d0", to: 5, text: "under 5%" },
+  { ink: "d1", to: 25, text: "5–25" },
+  { ink: "d2", to: 50, text: "25–50" },
+  { ink: "d3", to: 75, text: "50–75" },
+  { ink: "d4", to: 95, text: "75–95" },
+  { ink: "d5", to: 105, text: "95–105" },
+  { ink: "d6", to: 150, text: "105–150" },
+  { ink: "d7", to: 300, text: "150–300" },
+  { ink: "d8", to: Infinity, text: "over 300%" },
+] as const satisfies readonly { readonly ink: Ink; readonly to: number; readonly text: string }[];
+
+/** The colour of a ratio in percent on the scale around 100%. */
+export function divergingInk(percent: number): Ink {
+  return DIVERGING.find((step) => percent <= step.to)?.ink ?? "d8";
+}
+
+/** Four colours around 100% for points that stand alone on paper, where pale steps would vanish. */
+export function stanceInk(percent: number): Ink {
+  if (percent < 5) return "holds";
+  if (percent < 95) return "some";
+  return percent <= 105 ? "all" : "more";
+}
