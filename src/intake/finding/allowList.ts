@@ -1,0 +1,38 @@
+/**
+ * Where the finder may go. An address in → the same address, checked, or a refusal in a sentence.
+ * Rule: only hosts that the configuration names, only over TLS (a machine's own loopback excepted), no user names and no other
+ * schemes; a redirect is held to the same list, so no server can send us anywhere else.
+ */
+import { FetchProblem } from "./fetchProblem";
+
+const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/;
+
+/** `http:` is for a server on this machine (a test, a mirror); everything else is `https:`. */
+export function isSecure(url: URL): boolean {
+  return url.protocol === "https:" || (url.protocol === "http:" && LOOPBACK.test(url.host));
+}
+
+/** The address as a URL. Throws FetchProblem "notAllowed" when it leads off the list; `cameFrom` names the redirecting page. */
+export function allowedUrl(address: string, hosts: ReadonlySet<string>, cameFrom?: string): URL {
+  const about = cameFrom === undefined ? address : `${cameFrom} redirects to ${address}, which`;
+  if (!URL.canParse(address)) throw new FetchProblem("notAllowed", address, `${about} is no address.`);
+  const url = new URL(address);
+  if (!isSecure(url)) throw new FetchProblem("notAllowed", address, `${about} is not an https address, so it was not fetched.`);
+  if (url.username !== "" || url.password !== "")
+    throw new FetchProblem("notAllowed", address, `${about} carries a user name, so it was not fetched.`);
+  if (!hosts.has(url.host)) {
+    const verb = cameFrom === undefined ? `${address} is at ${url.host}` : `${cameFrom} redirects to ${url.host}`;
+    throw new FetchProblem(
+      "notAllowed",
+      address,
+      `${verb}, a host that is not on the list, so it was not fetched. If it is right, add the host to feeds.json.`,
+    );
+  }
+  url.hash = "";
+  return url;
+}
+
+/** The hosts of some addresses, for the list. */
+export function hostsOf(addresses: Iterable<string>): Set<string> {
+  return new Set([...addresses].map((address) => new URL(address).host));
+}

@@ -1,0 +1,202 @@
+/**
+ * The shelf of fetched documents, so that every figure can be checked against the very bytes it was read from.
+ * documents/ab/<sha256>/ holds one document (`document.html`) and `about.json`: where it came from, when, for which company.
+ * listings/<sha256 of the address>.json holds the latest copy of what changes (lists of filings, feeds, prices).
+ * Rule: a document is on the shelf whole, with its origin, or not at all: both arrive by one rename. Nothing is overwritten or
+ * thrown away. Which documents to fetch is decided elsewhere.
+ */
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { type Disk, realDisk } from "./disk";
+import { takeLock } from "./lock";
+
+const originSchema = z.object({
+  /** The address that was asked for; what tells whether a document is here already. */
+  address: z.string(),
+  company: z.string(),
+  kind: z.enum(["exhibit", "filing", "release"]),
+  /** The SEC's number for the filing; null for a release. */
+  accession: z.string().nullable(),
+  form: z.string().nullable(),
+  title: z.string(),
+  publishedOn: z.string().nullable(),
+  /** ISO instant. */
+  retrievedOn: z.string(),
+  etag: z.string().nullable(),
+  lastModified: z.string().nullable(),
+  contentType: z.string(),
+});
+
+const aboutSchema = z.object({ sha256: z.string(), bytes: z.number().int(), file: z.string(), origins: z.array(originSchema).min(1) });
+
+const listingSchema = z.object({
+  address: z.string(),
+  retrievedOn: z.string(),
+  etag: z.string().nullable(),
+  lastModified: z.string().nullable(),
+  contentType: z.string(),
+  /** null: the server says that there is no such document. */
+  body: z.string().nullable(),
+});
+
+/** Where a document came from. The same bytes may come from several addresses. */
+export type Origin = Readonly<z.infer<typeof originSchema>>;
+
+/** The latest copy of something that changes. */
+export type Listing = Readonly<z.infer<typeof listingSchema>>;
+
+export interface ArchivedDocument {
+  readonly sha256: string;
+  readonly bytes: number;
+  /** Path of the document's bytes. */
+  readonly path: string;
+  readonly origins: readonly Origin[];
+}
+
+export class Archive {
+  private readonly bySha = new Map<string, ArchivedDocument>();
+  private readonly addresses = new Map<string, string>();
+  private aside = 0;
+
+  private constructor(
+    readonly folder: string,
+    readonly disk: Disk,
+    private readonly release: () => void,
+  ) {
+    for (const document of documentsIn(folder)) this.shelve(document);
+  }
+
+  /** Opens (or begins) the archive in a folder for writing. Throws ArchiveInUse when another program writes to it. */
+  static open(folder: string, disk: Disk = realDisk): Archive {
+    const release = takeLock(folder);
+    try {
+      // Leftovers of a killed run: never part of the archive.
+      disk.remove(join(folder, "aside"));
+      return new Archive(folder, disk, release);
+    } catch (error) {
+      release();
+      throw error;
+    }
+  }
+
+  close(): void {
+    this.release();
+  }
+
+  documents(): readonly ArchivedDocument[] {
+    return [...this.bySha.values()];
+  }
+
+  /** The document fetched from this address, if it is here. */
+  at(address: string): ArchivedDocument | undefined {
+    const sha256 = this.addresses.get(address);
+    return sha256 === undefined ? undefined : this.bySha.get(sha256);
+  }
+
+  /** Puts a document on the shelf, or adds an origin to one with the same bytes. */
+  save(body: Uint8Array, origin: Origin): ArchivedDocument {
+    const sha256 = sha256Of(body);
+    const known = this.bySha.get(sha256);
+    const about = {
+      sha256,
+      bytes: body.length,
+      file: known === undefined ? `document.${extensionOf(origin)}` : known.path.slice(known.path.lastIndexOf("/") + 1),
+      origins: [...(known?.origins ?? []).filter((other) => other.address !== origin.address), origin],
+    };
+    const home = homeOf(this.folder, sha256);
+    const aside = this.asidePath();
+    if (known === undefined) {
+      this.disk.write(join(aside, about.file), body);
+      this.disk.write(join(aside, "about.json"), toJson(about));
+      this.disk.rename(aside, home);
+    } else {
+      this.disk.write(aside, toJson(about));
+      this.disk.rename(aside, join(home, "about.json"));
+    }
+    const document = { sha256, bytes: body.length, path: join(home, about.file), origins: about.origins };
+    this.shelve(document);
+    return document;
+  }
+
+  /** The latest copy from this address, if there is one that can be read. */
+  listing(address: string): Listing | undefined {
+    const path = listingPath(this.folder, address);
+    if (!existsSync(path)) return undefined;
+    const read = parseJson(listingSchema, readFileSync(path, "utf8"));
+    return read?.address === address ? read : undefined;
+  }
+
+  keepListing(listing: Listing): void {
+    const aside = this.asidePath();
+    this.disk.write(aside, toJson(listing));
+    this.disk.rename(aside, listingPath(this.folder, listing.address));
+  }
+
+  private asidePath(): string {
+    this.aside++;
+    return join(this.folder, "aside", `${process.pid}-${this.aside}`);
+  }
+
+  private shelve(document: ArchivedDocument): void {
+    this.bySha.set(document.sha256, document);
+    for (const { address } of document.origins) this.addresses.set(address, document.sha256);
+  }
+}
+
+/** The documents in an archive's folder, for reading only: needs no lock. A folder that does not exist holds none. */
+export function documentsIn(folder: string): ArchivedDocument[] {
+  const shelf = join(folder, "documents");
+  if (!existsSync(shelf)) return [];
+  const found: ArchivedDocument[] = [];
+  for (const part of readdirSync(shelf).sort()) {
+    for (const sha256 of readdirSync(join(shelf, part)).sort()) {
+      const home = join(shelf, part, sha256);
+      const about = parseJson(aboutSchema, readFileSync(join(home, "about.json"), "utf8"));
+      if (about === undefined)
+        throw new Error(
+          `${join(home, "about.json")} cannot be read. Restore it from a backup, or move ${home} away to have the document fetched again.`,
+        );
+      found.push({ sha256: about.sha256, bytes: about.bytes, path: join(home, about.file), origins: about.origins });
+    }
+  }
+  return found;
+}
+
+/** The bytes of a document, checked against its hash. Throws when the file was changed. */
+export function readDocument(document: Pick<ArchivedDocument, "path" | "sha256">): Uint8Array {
+  const body = readFileSync(document.path);
+  if (sha256Of(body) !== document.sha256) throw new Error(`${document.path} is not what was fetched: its hash differs from its name.`);
+  return body;
+}
+
+export function sha256Of(content: Uint8Array | string): string {
+  return createHash("sha256").update(content).digest("hex");
+}
+
+function homeOf(folder: string, sha256: string): string {
+  return join(folder, "documents", sha256.slice(0, 2), sha256);
+}
+
+function listingPath(folder: string, address: string): string {
+  return join(folder, "listings", `${sha256Of(address)}.json`);
+}
+
+function extensionOf({ contentType, address }: Origin): string {
+  if (/html/i.test(contentType)) return "html";
+  if (/pdf/i.test(contentType)) return "pdf";
+  return /^[^?#]*\.html?($|[?#])/i.test(address) ? "html" : "txt";
+}
+
+function toJson(value: unknown): string {
+  return `${JSON.stringify(value, null, 1)}\n`;
+}
+
+function parseJson<T>(schema: z.ZodType<T>, text: string): T | undefined {
+  try {
+    return schema.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,45 @@
+/**
+ * The few ways in which the archive changes the disk. Each leaves either the old state or the new one, whenever the program is
+ * killed: new content is written aside, forced to the disk, and moved into place by one rename.
+ * Handed in rather than imported where it is used, so that a death at every single step can be tried out.
+ */
+import { appendFileSync, closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { dirname } from "node:path";
+
+export interface Disk {
+  /** Creates or empties a file, writes all of it and forces it to the disk. Not atomic. */
+  readonly write: (path: string, content: Uint8Array | string) => void;
+  /** Atomic; replaces a file, and a folder only where there is none. */
+  readonly rename: (from: string, to: string) => void;
+  readonly append: (path: string, line: string) => void;
+  readonly makeFolder: (path: string) => void;
+  readonly remove: (path: string) => void;
+}
+
+export const realDisk: Disk = {
+  write: (path, content) => {
+    mkdirSync(dirname(path), { recursive: true });
+    const file = openSync(path, "w");
+    try {
+      const bytes = typeof content === "string" ? Buffer.from(content) : content;
+      for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+  },
+  rename: (from, to) => {
+    mkdirSync(dirname(to), { recursive: true });
+    renameSync(from, to);
+  },
+  append: (path, line) => {
+    mkdirSync(dirname(path), { recursive: true });
+    appendFileSync(path, line, { flush: true });
+  },
+  makeFolder: (path) => {
+    mkdirSync(path, { recursive: true });
+  },
+  remove: (path) => {
+    rmSync(path, { recursive: true, force: true });
+  },
+};

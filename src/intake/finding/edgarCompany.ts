@@ -1,0 +1,102 @@
+/**
+ * What the SEC has of one company since a day. SEC number in → its new current reports' exhibits on the shelf, and proposals of
+ * holdings from its tagged quarterly and annual reports. Rule: one filing that cannot be read does not hide the others; each
+ * failure is reported with its address and the rest goes on.
+ */
+import type { CompanyId } from "@/domain/company";
+import type { Day } from "@/domain/period";
+import type { ArchivedDocument } from "./archive";
+import {
+  documentAddress,
+  documentsToFetch,
+  type FilingDocument,
+  indexJsonAddress,
+  indexPageAddress,
+  isPeriodicReport,
+  mayCarryRelease,
+  readIndexJson,
+  readIndexPage,
+} from "./edgarFiling";
+import {
+  continuationAddress,
+  type Endpoints,
+  type Filing,
+  readContinuation,
+  readSubmissions,
+  submissionsAddress,
+} from "./edgarSubmissions";
+import { readUnits, type UnitProposal, unitsAddress } from "./edgarUnits";
+import type { Session } from "./session";
+
+export interface EdgarFinds {
+  readonly documents: readonly ArchivedDocument[];
+  readonly proposals: readonly UnitProposal[];
+}
+
+/** Runs a part of the work; a failure in it is reported and does not spread. */
+export type Attempt = <T>(part: () => Promise<T>) => Promise<T | undefined>;
+
+/** Asks the SEC about one number. Failures go to `attempt`. */
+export async function findAtEdgar(
+  session: Session,
+  endpoints: Endpoints,
+  company: CompanyId,
+  cik: string,
+  since: Day,
+  attempt: Attempt,
+): Promise<EdgarFinds> {
+  const filings = await filingsSince(session, endpoints, cik, since, attempt);
+  const documents: ArchivedDocument[] = [];
+  // Oldest first: after a kill, what is missing is the newest, and the list is what one would expect.
+  for (const filing of filings.filter(mayCarryRelease).toReversed()) {
+    const listed = await attempt(() => documentsOf(session, endpoints, filing));
+    for (const chosen of documentsToFetch(filing, listed ?? [])) {
+      if (listed === undefined) break;
+      const saved = await attempt(() =>
+        session.shelve(documentAddress(endpoints, filing, chosen.name), {
+          company,
+          kind: chosen.type.startsWith("EX-") ? "exhibit" : "filing",
+          accession: filing.accession,
+          form: filing.form,
+          title: [chosen.type, chosen.description].filter((part) => part !== "").join(": "),
+          publishedOn: filing.filedOn,
+        }),
+      );
+      if (saved !== undefined) documents.push(saved);
+    }
+  }
+  const proposals = filings.some(isPeriodicReport) ? await attempt(() => unitsSince(session, endpoints, company, cik, since)) : [];
+  return { documents, proposals: proposals ?? [] };
+}
+
+async function filingsSince(session: Session, endpoints: Endpoints, cik: string, since: Day, attempt: Attempt): Promise<Filing[]> {
+  const first = await attempt(async () => {
+    const address = submissionsAddress(endpoints, cik);
+    const read = await session.list(address, (text) => readSubmissions(text, cik));
+    if (read === null) throw new Error(`The SEC has no list of filings for number ${cik} (${address}). Check the number.`);
+    return read;
+  });
+  if (first === undefined) return [];
+  const filings = [...first.filings];
+  for (const file of first.continued.filter(({ to }) => to >= since)) {
+    const more = await attempt(() => session.list(continuationAddress(endpoints, file.name), (text) => readContinuation(text, cik)));
+    filings.push(...(more ?? []));
+  }
+  const recent = filings.filter(({ filedOn }) => filedOn >= since);
+  return [...new Map(recent.map((filing) => [filing.accession, filing])).values()];
+}
+
+async function documentsOf(session: Session, endpoints: Endpoints, filing: Filing): Promise<FilingDocument[]> {
+  const page = await session.list(indexPageAddress(endpoints, filing), readIndexPage, { lasting: true });
+  if (page !== null) return page;
+  const names = await session.list(indexJsonAddress(endpoints, filing), readIndexJson, { lasting: true });
+  if (names === null) throw new Error(`The filing ${filing.accession} has no index (${indexPageAddress(endpoints, filing)}).`);
+  return names;
+}
+
+async function unitsSince(session: Session, endpoints: Endpoints, company: CompanyId, cik: string, since: Day): Promise<UnitProposal[]> {
+  const address = unitsAddress(endpoints, cik);
+  // null: the company has never tagged units; most do it by part only, which this interface leaves out.
+  const all = await session.list(address, (text) => readUnits(text, company, address));
+  return (all ?? []).filter((proposal) => proposal.source.filedOn >= since);
+}

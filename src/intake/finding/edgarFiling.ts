@@ -1,0 +1,89 @@
+/**
+ * Which documents of a filing may hold a monthly update. A current report is a cover page (8-K, or 6-K for foreign companies); the
+ * release is an exhibit numbered 99.1, 99.2, … A filing and its index in → names of the documents to fetch.
+ * Rule: the index says what a document is; file names are trusted only where there is no index page to read.
+ */
+import { load } from "cheerio";
+import { z } from "zod";
+import { checked, type Endpoints, type Filing } from "./edgarSubmissions";
+
+export interface FilingDocument {
+  readonly name: string;
+  /** "EX-99.1", "6-K" */
+  readonly type: string;
+  readonly description: string;
+}
+
+const CURRENT_REPORTS: ReadonlySet<string> = new Set(["8-K", "8-K/A", "6-K", "6-K/A"]);
+const PERIODIC_REPORTS: ReadonlySet<string> = new Set(["10-Q", "10-Q/A", "10-K", "10-K/A", "10-KT", "20-F", "20-F/A", "40-F", "40-F/A"]);
+
+/** Items under which an 8-K brings figures or exhibits: results, Regulation FD, other events, exhibits. */
+const TELLING_ITEMS: ReadonlySet<string> = new Set(["2.02", "7.01", "8.01", "9.01"]);
+
+const FILE_NAME = /^[\w.-]+\.(html?|txt)$/i;
+
+/** A current report that may carry a release. An 8-K about, say, a director's election only is passed over without a request. */
+export function mayCarryRelease(filing: Filing): boolean {
+  if (!CURRENT_REPORTS.has(filing.form)) return false;
+  return filing.items.length === 0 || filing.items.some((item) => TELLING_ITEMS.has(item));
+}
+
+export function isPeriodicReport(filing: Filing): boolean {
+  return PERIODIC_REPORTS.has(filing.form);
+}
+
+export function documentAddress(endpoints: Endpoints, filing: Filing, name: string): string {
+  return `${endpoints.archives}/${filing.cik}/${filing.accession.replaceAll("-", "")}/${name}`;
+}
+
+/** The page that lists a filing's documents with their types. */
+export function indexPageAddress(endpoints: Endpoints, filing: Filing): string {
+  return documentAddress(endpoints, filing, `${filing.accession}-index.htm`);
+}
+
+/** The same folder as bare file names, for filings whose index page is missing. */
+export function indexJsonAddress(endpoints: Endpoints, filing: Filing): string {
+  return documentAddress(endpoints, filing, "index.json");
+}
+
+/** The documents on an index page. Throws an Error with a sentence when the page has no table of documents. */
+export function readIndexPage(html: string): FilingDocument[] {
+  const $ = load(html);
+  const table = $('table[summary="Document Format Files"]');
+  if (table.length === 0) throw new Error("The filing's index page has no table of documents.");
+  return table
+    .find("tr")
+    .toArray()
+    .flatMap((row) => {
+      const cells = $(row).find("td").toArray();
+      const [, description, document, type] = cells;
+      if (document === undefined || type === undefined) return [];
+      // The link may lead through the viewer of inline XBRL: /ix?doc=/Archives/…/name.htm
+      const name = ($(document).find("a").attr("href") ?? "").split("/").pop() ?? "";
+      return [
+        { name, type: $(type).text().trim().toUpperCase(), description: description === undefined ? "" : $(description).text().trim() },
+      ];
+    });
+}
+
+const directorySchema = z.object({ directory: z.object({ item: z.array(z.object({ name: z.string() })) }) });
+
+/** The same out of index.json, which knows names only: "ex99-1.htm", "d224207dex991.htm", "exhibit99-1.htm". */
+export function readIndexJson(text: string): FilingDocument[] {
+  return checked(directorySchema, text, "the filing's index").directory.item.map(({ name }) => {
+    const exhibit = /(?:ex|exh|exhibit)[-_]?(99)[-_.d]?(\d{0,2})/i.exec(name);
+    return { name, type: exhibit === null ? "" : `EX-99${exhibit[2] === "" ? "" : `.${exhibit[2] ?? ""}`}`, description: "" };
+  });
+}
+
+/**
+ * What to fetch: every exhibit 99.x that is text; where there is none, the main document, because some companies write the update
+ * into the report itself. Pictures and PDF copies of the same exhibit are left alone.
+ */
+export function documentsToFetch(filing: Filing, documents: readonly FilingDocument[]): FilingDocument[] {
+  const exhibits = documents.filter(({ name, type }) => /^EX-99(\.|$)/.test(type) && FILE_NAME.test(name));
+  if (exhibits.length > 0) return exhibits;
+  const main = documents.find(({ name, type }) => type === filing.form && FILE_NAME.test(name));
+  if (main !== undefined) return [main];
+  return FILE_NAME.test(filing.primaryDocument) ? [{ name: filing.primaryDocument, type: filing.form, description: "" }] : [];
+}

@@ -1,0 +1,117 @@
+/**
+ * A company's list of filings as the SEC gives it out (data.sec.gov/submissions/CIK##########.json).
+ * The list's JSON in → filings with their addresses. The SEC writes it as columns, one array for each property, newest first; what
+ * does not fit is in continuation files with the same columns. Rule: columns of unequal length are refused, because every filing
+ * after the first gap would wear another one's date.
+ */
+import { z } from "zod";
+import type { Day } from "@/domain/period";
+
+export interface Endpoints {
+  /** Folder of the lists of filings. */
+  readonly submissions: string;
+  /** Folder of the XBRL figures by concept. */
+  readonly concepts: string;
+  /** Folder of the filings themselves. */
+  readonly archives: string;
+}
+
+export const SEC_ENDPOINTS: Endpoints = edgarAt("https://data.sec.gov", "https://www.sec.gov");
+
+/** The folders under another pair of hosts: a mirror, or a server of one's own. */
+export function edgarAt(data: string, www: string): Endpoints {
+  return { submissions: `${data}/submissions`, concepts: `${data}/api/xbrl/companyconcept`, archives: `${www}/Archives/edgar/data` };
+}
+
+export interface Filing {
+  readonly cik: string;
+  /** "0001167419-25-000012" */
+  readonly accession: string;
+  /** "8-K", "6-K/A" */
+  readonly form: string;
+  readonly filedOn: Day;
+  /** Item numbers of an 8-K ("7.01"); empty when the list gives none. */
+  readonly items: readonly string[];
+  /** File name of the main document; empty for old filings. */
+  readonly primaryDocument: string;
+}
+
+export interface Submissions {
+  readonly name: string;
+  readonly filings: readonly Filing[];
+  /** Continuation files, with the days they span. */
+  readonly continued: readonly { readonly name: string; readonly from: Day; readonly to: Day }[];
+}
+
+const DAY = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+const columnsSchema = z.object({
+  accessionNumber: z.array(z.string().regex(/^\d{10}-\d{2}-\d{6}$/)),
+  filingDate: z.array(DAY),
+  form: z.array(z.string()),
+  items: z.array(z.string()).optional(),
+  primaryDocument: z.array(z.string()),
+});
+
+const submissionsSchema = z.object({
+  cik: z.union([z.string(), z.number()]).transform((cik) => String(cik).replace(/^0+(?=\d)/, "")),
+  name: z.string(),
+  filings: z.object({
+    recent: columnsSchema,
+    files: z.array(z.object({ name: z.string().regex(/^[\w-]+\.json$/), filingFrom: DAY, filingTo: DAY })).default([]),
+  }),
+});
+
+export function submissionsAddress(endpoints: Endpoints, cik: string): string {
+  return `${endpoints.submissions}/CIK${cik.padStart(10, "0")}.json`;
+}
+
+export function continuationAddress(endpoints: Endpoints, name: string): string {
+  return `${endpoints.submissions}/${name}`;
+}
+
+/** Reads the first file. Throws an Error with a sentence when it is not what the SEC gives out, or is another company's. */
+export function readSubmissions(text: string, cik: string): Submissions {
+  const read = checked(submissionsSchema, text, "the list of filings");
+  if (read.cik !== cik) throw new Error(`The list of filings asked for number ${cik} is that of number ${read.cik} (${read.name}).`);
+  return {
+    name: read.name,
+    filings: fromColumns(read.filings.recent, cik),
+    continued: read.filings.files.map((file) => ({ name: file.name, from: file.filingFrom, to: file.filingTo })),
+  };
+}
+
+/** Reads a continuation file: the columns alone. Throws like `readSubmissions`. */
+export function readContinuation(text: string, cik: string): Filing[] {
+  return fromColumns(checked(columnsSchema, text, "the continued list of filings"), cik);
+}
+
+function fromColumns(columns: z.infer<typeof columnsSchema>, cik: string): Filing[] {
+  const count = columns.accessionNumber.length;
+  for (const [name, column] of Object.entries(columns)) {
+    if (column !== undefined && column.length !== count)
+      throw new Error(`The list of filings has ${count} numbers but ${column.length} entries under "${name}".`);
+  }
+  return columns.accessionNumber.map((accession, i) => ({
+    cik,
+    accession,
+    form: columns.form[i] ?? "",
+    filedOn: columns.filingDate[i] ?? "",
+    items: (columns.items?.[i] ?? "").split(",").filter((item) => item !== ""),
+    primaryDocument: columns.primaryDocument[i] ?? "",
+  }));
+}
+
+/** JSON text checked against a schema; a failure names the first place that does not fit. */
+export function checked<T>(schema: z.ZodType<T>, text: string, what: string): T {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw new Error(`${what} is not JSON; it begins "${text.slice(0, 60).replace(/\s+/g, " ")}".`);
+  }
+  const read = schema.safeParse(json);
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  throw new Error(`${what} does not have the expected form: ${issue?.path.join(".") ?? ""}: ${issue?.message ?? ""}.`);
+}

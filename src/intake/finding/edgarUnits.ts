@@ -1,0 +1,92 @@
+/**
+ * Bitcoin units that companies tag in their quarterly and annual reports (XBRL concept us-gaap:CryptoAssetNumberOfUnits, as
+ * data.sec.gov/api/xbrl/companyconcept gives it out): an independent check of the holdings in monthly releases.
+ * The concept's JSON in → proposals for a person, never facts: the tag says "units of a crypto asset", and which asset and which
+ * part of the holdings is only told by the unit's name. Figures tagged by part ("of which pledged") are not in this interface.
+ */
+import { z } from "zod";
+import { parseAmount } from "@/domain/amount";
+import type { CompanyId } from "@/domain/company";
+import type { MetricId } from "@/domain/metric";
+import { type Day, endOf, monthOfDay, parseDay, type Period } from "@/domain/period";
+import { checked, type Endpoints } from "./edgarSubmissions";
+
+export const UNITS_CONCEPT = "CryptoAssetNumberOfUnits";
+
+export interface UnitProposal {
+  readonly company: CompanyId;
+  readonly metric: Extract<MetricId, "btc_held">;
+  readonly period: Period;
+  /** Satoshis. */
+  readonly value: number;
+  /** As the SEC's file writes it. */
+  readonly written: string;
+  readonly source: {
+    readonly address: string;
+    readonly accession: string;
+    readonly form: string;
+    readonly filedOn: Day;
+    readonly unit: string;
+  };
+  /** Why a person should look twice; empty when nothing speaks against it. */
+  readonly reasons: readonly string[];
+}
+
+const conceptSchema = z.object({
+  units: z.record(
+    z.string(),
+    z.array(
+      z.object({ start: z.string().optional(), end: z.string(), val: z.number(), accn: z.string(), form: z.string(), filed: z.string() }),
+    ),
+  ),
+});
+
+export function unitsAddress(endpoints: Endpoints, cik: string): string {
+  return `${endpoints.concepts}/CIK${cik.padStart(10, "0")}/us-gaap/${UNITS_CONCEPT}.json`;
+}
+
+/** One proposal for each month end and number, from the earliest filing that says so. Throws an Error when the JSON is another thing. */
+export function readUnits(text: string, company: CompanyId, address: string): UnitProposal[] {
+  const { units } = checked(conceptSchema, text, "the file of crypto asset units");
+  const found = new Map<string, UnitProposal>();
+  for (const [unit, figures] of Object.entries(units)) {
+    const certainty = bitcoinUnit(unit);
+    if (certainty === "other") continue;
+    for (const figure of figures) {
+      const month = monthEnding(figure.end);
+      const written = String(figure.val);
+      const value = parseAmount(written, "BTC");
+      // A span of time is units earned or sold, not held.
+      if (figure.start !== undefined || month === undefined || value === undefined || value < 0) continue;
+      const key = `${month} ${value}`;
+      const earlier = found.get(key);
+      if (earlier !== undefined && earlier.source.filedOn <= figure.filed) continue;
+      const source = { address, accession: figure.accn, form: figure.form, filedOn: figure.filed, unit };
+      const reasons = certainty === "bitcoin" ? [] : [`The unit is called "${unit}": it may count other crypto assets than bitcoin.`];
+      found.set(key, { company, metric: "btc_held", period: month, value, written, source, reasons });
+    }
+  }
+  const proposals = [...found.values()].sort((a, b) => (a.period + a.source.filedOn < b.period + b.source.filedOn ? -1 : 1));
+  return proposals.map((proposal) => withRivals(proposal, proposals));
+}
+
+function withRivals(proposal: UnitProposal, all: readonly UnitProposal[]): UnitProposal {
+  const rivals = all.filter((other) => other !== proposal && other.period === proposal.period);
+  const reasons = rivals.map((other) => `Filing ${other.source.accession} (${other.source.form}) says ${other.written} for the same day.`);
+  return { ...proposal, reasons: [...proposal.reasons, ...reasons] };
+}
+
+/** Companies name the unit themselves: "Bitcoin", "bitcoins", "BTC"; others count bare numbers; others name other coins. */
+function bitcoinUnit(unit: string): "bitcoin" | "unsure" | "other" {
+  const name = unit.toLowerCase().replaceAll(/[^a-z]/g, "");
+  if (/^(bitcoins?|btcs?|unitbitcoins?|unitbtc|bitcoinunits?|numberofbitcoins?)$/.test(name)) return "bitcoin";
+  return /^(pure|item|items|unit|units|number|integer|coins?|cryptoassets?|digitalassets?|cryptocurrency)$/.test(name) ? "unsure" : "other";
+}
+
+/** The month that ends on a day; undefined for any other day. */
+function monthEnding(day: string): Period | undefined {
+  const real = parseDay(day);
+  if (real === undefined) return undefined;
+  const month = monthOfDay(real);
+  return endOf(month) === real ? month : undefined;
+}

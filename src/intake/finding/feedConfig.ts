@@ -1,0 +1,139 @@
+/**
+ * Where to look beside the SEC: the file feeds.json, checked. It lists further SEC numbers of companies (a company that merged has
+ * more than one), RSS or Atom feeds of companies and news wires, and one source of daily bitcoin prices.
+ * Text in → configuration, or every mistake in it as a sentence that names the place. Rule: an entry that cannot work is an error
+ * when the file is read, not a surprise in the middle of a run.
+ */
+import { z } from "zod";
+import { type CompanyId, companyId } from "@/domain/company";
+import { hostsOf, isSecure } from "./allowList";
+import type { Endpoints } from "./edgarSubmissions";
+
+export interface Feed {
+  readonly address: string;
+  /** Who runs it, as the source is named later. */
+  readonly publisher: string;
+  /** Hosts that its items lead to, besides its own. */
+  readonly itemHosts: readonly string[];
+  /** Whose news it carries. Names are given only for a wire with many companies' news: an item belongs to the company it names. */
+  readonly companies: readonly { readonly company: CompanyId; readonly names: readonly string[] }[];
+}
+
+/** Where the rows, the day and the price are in the answer. */
+export type PriceFormat =
+  | { readonly kind: "json"; readonly rows: string; readonly day: string; readonly price: string; readonly next?: string | undefined }
+  | { readonly kind: "csv"; readonly day: string; readonly price: string };
+
+export interface PriceSource {
+  readonly publisher: string;
+  /** With {from} and {to} where the first and last day go. */
+  readonly address: string;
+  readonly format: PriceFormat;
+}
+
+export interface FeedConfig {
+  /** Further SEC numbers by company, without leading zeros. */
+  readonly edgar: ReadonlyMap<CompanyId, readonly string[]>;
+  readonly feeds: readonly Feed[];
+  readonly prices: PriceSource | null;
+}
+
+export class FeedConfigError extends Error {
+  override readonly name = "FeedConfigError";
+
+  constructor(readonly mistakes: readonly string[]) {
+    super(
+      `feeds.json has ${mistakes.length === 1 ? "a mistake" : `${mistakes.length} mistakes`}:\n${mistakes.map((m) => `  ${m}`).join("\n")}`,
+    );
+  }
+}
+
+const address = z
+  .string()
+  .refine((text) => URL.canParse(text) && isSecure(new URL(text)), { error: "must be an https address (http only on this machine)" });
+const host = z.string().regex(/^[a-z0-9.-]+(:\d+)?$/, "must be a host name in lower case, without https://");
+const name = z.string().trim().min(1, "must not be empty");
+const cik = z.string().regex(/^[1-9]\d{0,9}$/, "must be an SEC number (CIK) without leading zeros, as text");
+
+const feedSchema = z.union(
+  [
+    z.strictObject({ company: name, publisher: name, address, itemHosts: z.array(host).default([]) }),
+    z.strictObject({
+      companies: z.record(name, z.array(name).min(1, "must hold at least one name that items use")),
+      publisher: name,
+      address,
+      itemHosts: z.array(host).default([]),
+    }),
+  ],
+  {
+    error:
+      "must have an https address, a publisher, and either company or companies (with the names that items use); nothing else but itemHosts",
+  },
+);
+
+const priceSchema = z.strictObject({
+  publisher: name,
+  address: address.refine((text) => text.includes("{from}") && text.includes("{to}"), { error: "must contain {from} and {to}" }),
+  format: z.discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("json"), rows: name, day: name, price: name, next: name.optional() }),
+    z.strictObject({ kind: z.literal("csv"), day: name, price: name }),
+  ]),
+});
+
+const configSchema = z.strictObject({
+  edgar: z.record(name, z.array(cik)).default({}),
+  feeds: z.array(feedSchema).default([]),
+  prices: priceSchema.nullable().default(null),
+});
+
+/** The configuration in a file's text. `known` are the companies on record. Throws FeedConfigError with every mistake found. */
+export function readFeedConfig(text: string, known: ReadonlySet<string>): FeedConfig {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    throw new FeedConfigError([`not JSON: ${error instanceof Error ? error.message : String(error)}`]);
+  }
+  const read = configSchema.safeParse(json);
+  if (!read.success) throw new FeedConfigError(read.error.issues.map((issue) => `${placeOf(issue.path)}: ${issue.message}`));
+  const feeds = read.data.feeds.map((feed) => ({
+    address: feed.address,
+    publisher: feed.publisher,
+    itemHosts: feed.itemHosts,
+    companies:
+      "company" in feed
+        ? [{ company: companyId(feed.company), names: [] }]
+        : Object.entries(feed.companies).map(([id, names]) => ({ company: companyId(id), names })),
+  }));
+  const mistakes = [
+    ...Object.keys(read.data.edgar)
+      .filter((id) => !known.has(id))
+      .map((id) => `edgar.${id}: no company of this name is on record`),
+    ...feeds.flatMap((feed, i) =>
+      feed.companies.filter(({ company }) => !known.has(company)).map(({ company }) => `feeds[${i}]: "${company}" is no company on record`),
+    ),
+    ...feeds.flatMap((feed, i) =>
+      feeds.findIndex((other) => other.address === feed.address) < i ? [`feeds[${i}]: ${feed.address} is listed twice`] : [],
+    ),
+  ];
+  if (mistakes.length > 0) throw new FeedConfigError(mistakes);
+  return {
+    edgar: new Map(Object.entries(read.data.edgar).map(([id, numbers]) => [companyId(id), numbers])),
+    feeds,
+    prices: read.data.prices,
+  };
+}
+
+/** Every host that this configuration and the SEC's endpoints lead to: the allow-list of a run. */
+export function hostsToAllow(config: FeedConfig, endpoints: Endpoints): Set<string> {
+  const addresses = [...config.feeds.map((feed) => feed.address), ...(config.prices === null ? [] : [config.prices.address])];
+  return new Set([
+    ...hostsOf([endpoints.submissions, endpoints.concepts, endpoints.archives, ...addresses]),
+    ...config.feeds.flatMap((feed) => feed.itemHosts),
+  ]);
+}
+
+function placeOf(path: readonly PropertyKey[]): string {
+  if (path.length === 0) return "the file";
+  return path.map((part, i) => (typeof part === "number" ? `[${part}]` : `${i === 0 ? "" : "."}${String(part)}`)).join("");
+}

@@ -1,0 +1,212 @@
+/**
+ * The finder: what is new since last time. Companies and a day in → their new releases and filings on the shelf, proposals of
+ * holdings, monthly bitcoin prices, and every problem as a sentence.
+ * Rules: may be killed at any moment and run again: nothing that was saved is fetched again, nothing is half there; a problem with one
+ * company, filing or feed does not stop the others. It reads no figures: that is the reader's work on what is on the shelf.
+ */
+import type { Company, CompanyId } from "@/domain/company";
+import { addDays, type Day, monthOfDay, startOf } from "@/domain/period";
+import type { BtcPrice } from "@/domain/record";
+import type { Archive, ArchivedDocument } from "./archive";
+import { type Attempt, findAtEdgar } from "./edgarCompany";
+import { type Endpoints, SEC_ENDPOINTS } from "./edgarSubmissions";
+import type { UnitProposal } from "./edgarUnits";
+import type { Feed, FeedConfig, PriceSource } from "./feedConfig";
+import { type FeedItem, readFeed } from "./feedItems";
+import { FetchProblem } from "./fetchProblem";
+import { Journal, type Run } from "./journal";
+import { looksLikeMonthlyUpdate } from "./monthlyTitle";
+import type { Fetcher } from "./politeFetch";
+import { type DailyPrice, monthlyPrices, priceAddress, readPricePage } from "./prices";
+import { HostLeftAlone, type Progress, Session } from "./session";
+
+export interface FetchOptions {
+  readonly companies: readonly Pick<Company, "id" | "name" | "secCik">[];
+  /** First day asked about; null: ten days before each company was last gone through, or three months when it never was. */
+  readonly since: Day | null;
+  readonly fetcher: Fetcher;
+  readonly archive: Archive;
+  readonly feeds: FeedConfig;
+  readonly endpoints?: Endpoints;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly progress?: (event: Progress) => void;
+  /** False leaves the prices out. */
+  readonly withPrices?: boolean;
+}
+
+export interface Problem {
+  readonly company: CompanyId | null;
+  readonly address: string | null;
+  readonly sentence: string;
+}
+
+export interface FetchReport {
+  readonly run: Run;
+  /** Saved in this run, its killed attempts included, in the order of the companies. */
+  readonly documents: readonly ArchivedDocument[];
+  /** Found but on the shelf from before. */
+  readonly alreadyHere: number;
+  readonly proposals: readonly UnitProposal[];
+  readonly prices: readonly BtcPrice[];
+  readonly problems: readonly Problem[];
+  /** Companies that could not be gone through to the end; the next run asks about them from the same day. */
+  readonly incomplete: readonly CompanyId[];
+  /** Addresses asked for on the web. */
+  readonly asked: number;
+}
+
+/** Filings and feed items may appear a few days after the date that they bear. */
+const OVERLAP_DAYS = 10;
+const FIRST_LOOK_DAYS = 92;
+const MOST_PRICE_PAGES = 50;
+
+/** Asks everyone about everything new. Throws only when the archive cannot be written; all else is in the report. */
+export async function fetchNew(options: FetchOptions): Promise<FetchReport> {
+  const { companies, archive, feeds, now } = options;
+  const progress = options.progress ?? (() => undefined);
+  const endpoints = options.endpoints ?? SEC_ENDPOINTS;
+  const journal = new Journal(archive);
+  const run = journal.begin(askedFor(options), now());
+  const session = new Session(options.fetcher, archive, run, now, progress);
+  const today = dayOf(now());
+  const found = { documents: new Map<string, ArchivedDocument>(), proposals: [] as UnitProposal[] };
+  const problems: Problem[] = [];
+  const incomplete: CompanyId[] = [];
+
+  const attemptFor = (company: CompanyId | null, failed: () => void): Attempt => {
+    return async (part) => {
+      try {
+        return await part();
+      } catch (error) {
+        if (!isFromOutside(error)) throw error;
+        failed();
+        if (!(error instanceof HostLeftAlone)) {
+          const problem = { company, address: error instanceof FetchProblem ? error.address : null, sentence: error.message };
+          problems.push(problem);
+          progress({ step: "problem", ...problem });
+        }
+        return undefined;
+      }
+    };
+  };
+
+  for (const [i, company] of companies.entries()) {
+    progress({ step: "company", company: company.id, at: i + 1, of: companies.length });
+    const state = { complete: true };
+    const attempt = attemptFor(company.id, () => {
+      state.complete = false;
+    });
+    const since = options.since ?? sinceLast(journal.lastDone(company.id, run), today);
+    const numbers = secNumbers(company, feeds);
+    const own = feeds.feeds.filter((feed) => feed.companies.some((one) => one.company === company.id));
+    if (numbers.length === 0 && own.length === 0) {
+      await attempt(() => Promise.reject(new NothingToAsk(company.name, company.id)));
+    }
+    for (const cik of numbers) {
+      const finds = await findAtEdgar(session, endpoints, company.id, cik, since, attempt);
+      for (const document of finds.documents) found.documents.set(document.sha256, document);
+      found.proposals.push(...finds.proposals);
+    }
+    for (const feed of own) {
+      for (const document of await findInFeed(session, feed, company.id, since, attempt)) found.documents.set(document.sha256, document);
+    }
+    if (state.complete) journal.done(run, company.id, now());
+    else incomplete.push(company.id);
+  }
+
+  let prices: BtcPrice[] = [];
+  if (feeds.prices !== null && options.withPrices !== false) {
+    const source = feeds.prices;
+    const from = startOf(monthOfDay(options.since ?? addDays(today, -FIRST_LOOK_DAYS)));
+    prices = (await attemptFor(null, () => undefined)(() => findPrices(session, source, from, today))) ?? [];
+  }
+  journal.finish(run, problems.length, now());
+  return {
+    run,
+    documents: [...found.documents.values()].filter(({ origins }) => origins.some((origin) => origin.retrievedOn >= run.startedAt)),
+    alreadyHere: session.alreadyHere,
+    proposals: found.proposals,
+    prices,
+    problems,
+    incomplete,
+    asked: session.asked,
+  };
+}
+
+class NothingToAsk extends Error {
+  constructor(name: string, id: string) {
+    super(`Neither an SEC number nor a feed is known for ${name}. Add its sec_cik to companies.csv, or "${id}" to feeds.json.`);
+  }
+}
+
+/** What a stranger's server or text can cause. Anything else (a full disk, a mistake of ours) ends the run. */
+function isFromOutside(error: unknown): error is Error {
+  if (!(error instanceof Error)) return false;
+  return !("code" in error) && !(error instanceof TypeError || error instanceof ReferenceError || error instanceof RangeError);
+}
+
+async function findInFeed(session: Session, feed: Feed, company: CompanyId, since: Day, attempt: Attempt): Promise<ArchivedDocument[]> {
+  const items = await attempt(async () => {
+    const read = await session.list(feed.address, (xml) => readFeed(xml, feed.address));
+    if (read === null) throw new Error(`The feed ${feed.address} is not there (404). Correct or remove it in feeds.json.`);
+    return read;
+  });
+  const documents: ArchivedDocument[] = [];
+  for (const item of (items ?? []).filter((one) => isWanted(one, feed, company, since)).toReversed()) {
+    const saved = await attempt(() =>
+      session.shelve(item.address, {
+        company,
+        kind: "release",
+        accession: null,
+        form: null,
+        title: item.title,
+        publishedOn: item.publishedOn,
+      }),
+    );
+    if (saved !== undefined) documents.push(saved);
+  }
+  return documents;
+}
+
+function isWanted(item: FeedItem, feed: Feed, company: CompanyId, since: Day): boolean {
+  if (item.publishedOn !== null && item.publishedOn < since) return false;
+  if (!looksLikeMonthlyUpdate(item.title)) return false;
+  const names = feed.companies.find((one) => one.company === company)?.names ?? [];
+  return names.length === 0 || names.some((name) => item.title.toLowerCase().includes(name.toLowerCase()));
+}
+
+async function findPrices(session: Session, source: PriceSource, from: Day, today: Day): Promise<BtcPrice[]> {
+  const days: DailyPrice[] = [];
+  let address: string | null = priceAddress(source, from, addDays(today, -1));
+  for (let pages = 0; address !== null; pages++) {
+    if (pages === MOST_PRICE_PAGES) throw new Error(`The prices at ${address} go on for more than ${MOST_PRICE_PAGES} pages.`);
+    const at: string = address;
+    const page = await session.list(at, (text) => readPricePage(text, source.format));
+    if (page === null) throw new Error(`The prices at ${at} are not there (404). Correct the address in feeds.json.`);
+    days.push(...page.days);
+    address = page.next;
+  }
+  return monthlyPrices(
+    days.filter(({ day }) => day >= from),
+    today,
+  );
+}
+
+function secNumbers(company: Pick<Company, "id" | "secCik">, feeds: FeedConfig): string[] {
+  const all = [...(company.secCik === null ? [] : [company.secCik]), ...(feeds.edgar.get(company.id) ?? [])];
+  return [...new Set(all.map((cik) => cik.replace(/^0+(?=\d)/, "")))];
+}
+
+function sinceLast(lastDone: string | undefined, today: Day): Day {
+  return lastDone === undefined ? addDays(today, -FIRST_LOOK_DAYS) : addDays(lastDone.slice(0, 10), -OVERLAP_DAYS);
+}
+
+/** What makes two runs the same, so that one can take up the other. */
+function askedFor({ companies, since, withPrices }: FetchOptions): string {
+  return JSON.stringify({ companies: companies.map(({ id }) => id), since, prices: withPrices !== false });
+}
+
+function dayOf(instant: number): Day {
+  return new Date(instant).toISOString().slice(0, 10);
+}

@@ -1,0 +1,95 @@
+/**
+ * The diary of the finder's runs: when one began, which companies it has finished, whether it ended, and which documents have been
+ * read since. One line of JSON for each event, only ever added to. Rule: a line torn by a kill is skipped, and a run that did not
+ * end is taken up again by the next one that asks for the same.
+ */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import type { Archive } from "./archive";
+
+const entrySchema = z.discriminatedUnion("event", [
+  z.object({ event: z.literal("started"), at: z.string(), run: z.string(), asked: z.string() }),
+  z.object({ event: z.literal("done"), at: z.string(), run: z.string(), company: z.string() }),
+  z.object({ event: z.literal("finished"), at: z.string(), run: z.string(), problems: z.number() }),
+  z.object({ event: z.literal("read"), at: z.string(), sha256: z.string() }),
+]);
+
+type Entry = z.infer<typeof entrySchema>;
+
+export interface Run {
+  readonly id: string;
+  /** ISO instant of its beginning, of the first attempt when it was taken up again. */
+  readonly startedAt: string;
+  readonly resumed: boolean;
+}
+
+/** An unfinished run older than this is history: what it saw of lists and feeds has changed since. */
+const RESUMABLE_HOURS = 12;
+
+export class Journal {
+  private readonly entries: Entry[];
+  private torn: boolean;
+  private readonly path: string;
+
+  constructor(private readonly archive: Archive) {
+    this.path = join(archive.folder, "journal.jsonl");
+    const text = existsSync(this.path) ? readFileSync(this.path, "utf8") : "";
+    this.torn = text !== "" && !text.endsWith("\n");
+    this.entries = text.split("\n").flatMap((line) => parseEntry(line));
+  }
+
+  /** Begins a run, or takes up the last one when it asked for the same and did not end. `asked` describes what is asked for. */
+  begin(asked: string, now: number): Run {
+    const last = this.entries.findLast((entry) => entry.event === "started");
+    if (last?.asked === asked && !this.hasEnded(last.run) && now - Date.parse(last.at) < RESUMABLE_HOURS * 3_600_000)
+      return { id: last.run, startedAt: last.at, resumed: true };
+    const at = new Date(now).toISOString();
+    const id = `${at}-${this.entries.filter((entry) => entry.event === "started").length + 1}`;
+    this.add({ event: "started", at, run: id, asked });
+    return { id, startedAt: at, resumed: false };
+  }
+
+  done(run: Run, company: string, now: number): void {
+    this.add({ event: "done", at: new Date(now).toISOString(), run: run.id, company });
+  }
+
+  finish(run: Run, problems: number, now: number): void {
+    this.add({ event: "finished", at: new Date(now).toISOString(), run: run.id, problems });
+  }
+
+  /** When the last run other than `run` that got through this company began; undefined when none has. */
+  lastDone(company: string, run: Run): string | undefined {
+    const done = this.entries.findLast((entry) => entry.event === "done" && entry.company === company && entry.run !== run.id);
+    if (done?.event !== "done") return undefined;
+    return this.entries.find((entry) => entry.event === "started" && entry.run === done.run)?.at;
+  }
+
+  /** Notes that a document's figures have been read, so that a kill between fetching and reading loses none. */
+  markRead(sha256: string, now: number): void {
+    this.add({ event: "read", at: new Date(now).toISOString(), sha256 });
+  }
+
+  hasRead(sha256: string): boolean {
+    return this.entries.some((entry) => entry.event === "read" && entry.sha256 === sha256);
+  }
+
+  private hasEnded(run: string): boolean {
+    return this.entries.some((entry) => entry.event === "finished" && entry.run === run);
+  }
+
+  private add(entry: Entry): void {
+    this.archive.disk.append(this.path, `${this.torn ? "\n" : ""}${JSON.stringify(entry)}\n`);
+    this.torn = false;
+    this.entries.push(entry);
+  }
+}
+
+function parseEntry(line: string): Entry[] {
+  try {
+    const read = entrySchema.safeParse(JSON.parse(line));
+    return read.success ? [read.data] : [];
+  } catch {
+    return [];
+  }
+}

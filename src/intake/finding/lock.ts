@@ -1,0 +1,58 @@
+/**
+ * One finder at a time. A second one on the same folder would double the pace that servers see and fetch things twice.
+ * A folder in → the right to write there until released. Rule: a lock left behind by a killed program does not count.
+ */
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+export class ArchiveInUse extends Error {
+  override readonly name = "ArchiveInUse";
+}
+
+const HELD = new Set<string>();
+
+/** Takes the lock and returns what gives it back. Throws ArchiveInUse when a living program holds it. */
+export function takeLock(folder: string): () => void {
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, "lock");
+  const refuse = (who: string): never => {
+    throw new ArchiveInUse(`${who} is fetching into ${folder}. Wait until it has ended; if it has, delete ${path} and try again.`);
+  };
+  if (HELD.has(path)) refuse("This program");
+  for (let tries = 0; ; tries++) {
+    try {
+      writeFileSync(path, String(process.pid), { flag: "wx" });
+      break;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST" || tries > 2) throw error;
+      const holder = holderOf(path);
+      if (holder !== undefined && isAlive(holder)) refuse(`Process ${holder}`);
+      rmSync(path, { force: true });
+    }
+  }
+  HELD.add(path);
+  return () => {
+    HELD.delete(path);
+    rmSync(path, { force: true });
+  };
+}
+
+function holderOf(path: string): number | undefined {
+  try {
+    const text = readFileSync(path, "utf8");
+    return /^\d+$/.test(text) ? Number(text) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Our own number in a lock that we do not hold is a dead program's: numbers start over in a new container. */
+function isAlive(pid: number): boolean {
+  if (pid === process.pid) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}

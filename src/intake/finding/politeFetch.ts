@@ -1,0 +1,199 @@
+/**
+ * The finder's only way out to the web. An address in → the document, "unchanged", or "gone"; anything else is a FetchProblem.
+ * Rules: says who is asking; keeps the pace; goes only where the list allows and follows redirects by hand for that reason; asks
+ * again after faults that pass, with growing waits, a bounded number of times; bounds time and size. What is kept, and for which
+ * company, is the archive's business.
+ */
+import { allowedUrl } from "./allowList";
+import { type Clock, systemClock } from "./clock";
+import { FetchProblem, refusalPage } from "./fetchProblem";
+import { Pace } from "./pace";
+import { backoff, PASSING_STATUS, retryAfter, type RetryPolicy, USUAL_RETRY } from "./retry";
+import { declaredUserAgent } from "./userAgent";
+
+/** What a server said of a version of a document, to ask "has it changed?". */
+export interface Validators {
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+}
+
+export interface FetchRequest {
+  readonly address: string;
+  /** From the copy that we hold; leave out when we hold none. */
+  readonly validators?: Validators;
+}
+
+export interface Fetched extends Validators {
+  readonly answer: "fetched";
+  /** Where the document came from in the end, after redirects. */
+  readonly address: string;
+  readonly body: Uint8Array;
+  readonly contentType: string;
+}
+
+export type FetchAnswer = Fetched | { readonly answer: "unchanged" } | { readonly answer: "gone" };
+
+export type Fetcher = (request: FetchRequest) => Promise<FetchAnswer>;
+
+export interface Waiting {
+  readonly address: string;
+  readonly milliseconds: number;
+  readonly because: string;
+}
+
+export interface PoliteOptions {
+  readonly userAgent: string;
+  /** Hosts with their port, as a URL writes them: "www.sec.gov", "127.0.0.1:8080". */
+  readonly allowHosts: ReadonlySet<string>;
+  readonly clock?: Clock;
+  readonly pace?: Pace;
+  readonly retry?: RetryPolicy;
+  /** For one exchange, body included. Milliseconds. */
+  readonly timeout?: number;
+  /** Largest body, after decompression. */
+  readonly maxBytes?: number;
+  readonly random?: () => number;
+  /** Told of every wait before a repeat. */
+  readonly waiting?: (wait: Waiting) => void;
+}
+
+const MOST_REDIRECTS = 5;
+const LONGEST_VALIDATOR = 1000;
+const HTTP = { notModified: 304, forbidden: 403, notFound: 404, gone: 410, tooMany: 429, unavailable: 503 };
+
+/** A passing fault: worth another try. */
+class Fault extends Error {
+  constructor(
+    readonly problem: FetchProblem,
+    readonly wait?: number,
+  ) {
+    super(problem.message);
+  }
+}
+
+/** A fetcher with these manners. Throws UserAgentMissing when the User-Agent does not say who is asking. */
+export function politeFetch(options: PoliteOptions): Fetcher {
+  const clock = options.clock ?? systemClock;
+  const pace = options.pace ?? new Pace(clock);
+  const policy = options.retry ?? USUAL_RETRY;
+  const random = options.random ?? Math.random;
+  const exchange = exchanger(options, clock, declaredUserAgent(options.userAgent));
+
+  return async (request) => {
+    for (let failures = 1; ; failures++) {
+      try {
+        return await follow(request, options.allowHosts, pace, exchange);
+      } catch (error) {
+        if (!(error instanceof Fault)) throw error;
+        const wait = Math.max(backoff(failures, policy, random), error.wait ?? 0);
+        if (wait > policy.patience) {
+          const seconds = Math.round(wait / 1000);
+          throw new FetchProblem("tooFast", request.address, `${error.message} It asks us to wait ${seconds} seconds: try again later.`);
+        }
+        if (failures >= policy.tries) {
+          throw new FetchProblem(error.problem.kind, request.address, `${error.message} Given up after ${failures} tries.`);
+        }
+        options.waiting?.({ address: request.address, milliseconds: wait, because: error.message });
+        // The wish to slow down is for all of us, not for this document alone.
+        if (error.wait !== undefined) pace.holdOff(wait);
+        await clock.sleep(wait);
+      }
+    }
+  };
+}
+
+type Exchange = (url: URL, validators: Validators | undefined) => Promise<FetchAnswer | { readonly answer: "moved"; readonly to: string }>;
+
+async function follow(request: FetchRequest, hosts: ReadonlySet<string>, pace: Pace, exchange: Exchange): Promise<FetchAnswer> {
+  let url = allowedUrl(request.address, hosts);
+  for (let hops = 0; hops <= MOST_REDIRECTS; hops++) {
+    await pace.turn();
+    const answer = await exchange(url, request.validators);
+    if (answer.answer !== "moved") return answer;
+    const to = URL.canParse(answer.to, url) ? new URL(answer.to, url).href : answer.to;
+    url = allowedUrl(to, hosts, url.href);
+  }
+  throw new FetchProblem("redirects", request.address, `${request.address} redirects more than ${MOST_REDIRECTS} times.`);
+}
+
+function exchanger(options: PoliteOptions, clock: Clock, userAgent: string): Exchange {
+  const timeout = options.timeout ?? 30_000;
+  const maxBytes = options.maxBytes ?? 30_000_000;
+
+  return async (url, validators) => {
+    const address = url.href;
+    const abort = new AbortController();
+    const timer = setTimeout(() => {
+      abort.abort();
+    }, timeout);
+    try {
+      const response = await fetch(url, { redirect: "manual", signal: abort.signal, headers: headers(userAgent, validators) });
+      const { status } = response;
+      const location = response.headers.get("location");
+      if (status >= 300 && status < 400 && status !== HTTP.notModified && location !== null) {
+        await response.body?.cancel();
+        return { answer: "moved", to: location };
+      }
+      if (status === HTTP.notModified && validators !== undefined) return { answer: "unchanged" };
+      const body = await readBody(response, address, maxBytes);
+      const contentType = response.headers.get("content-type") ?? "";
+      const refusal = refusalPage(address, contentType, new TextDecoder("latin1").decode(body.subarray(0, 50_000)));
+      if (refusal !== undefined) throw refusal;
+      if (status === HTTP.notFound || status === HTTP.gone) return { answer: "gone" };
+      if (!response.ok) throw statusProblem(response, address, clock.now());
+      return { answer: "fetched", address, body, contentType, ...validatorsOf(response.headers) };
+    } catch (error) {
+      if (error instanceof FetchProblem || error instanceof Fault) throw error;
+      if (abort.signal.aborted)
+        throw new Fault(new FetchProblem("timedOut", address, `${address} did not answer in full within ${timeout / 1000} seconds.`));
+      throw new Fault(new FetchProblem("network", address, `The connection failed while fetching ${address} (${reasonOf(error)}).`));
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+}
+
+function headers(userAgent: string, validators: Validators | undefined): Headers {
+  const sent = new Headers({ "user-agent": userAgent, accept: "*/*" });
+  if (validators?.etag != null) sent.set("if-none-match", validators.etag);
+  if (validators?.lastModified != null) sent.set("if-modified-since", validators.lastModified);
+  return sent;
+}
+
+function validatorsOf(received: Headers): Validators {
+  const short = (text: string | null): string | null => (text !== null && text.length <= LONGEST_VALIDATOR ? text : null);
+  return { etag: short(received.get("etag")), lastModified: short(received.get("last-modified")) };
+}
+
+async function readBody(response: Response, address: string, maxBytes: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  if (response.body !== null) {
+    for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
+      size += chunk.length;
+      // Leaving the loop closes the connection: the rest is not received.
+      if (size > maxBytes)
+        throw new FetchProblem(
+          "tooLarge",
+          address,
+          `${address} is larger than ${maxBytes} bytes, more than any release or filing; not kept.`,
+        );
+      chunks.push(chunk);
+    }
+  }
+  return Buffer.concat(chunks);
+}
+
+function statusProblem(response: Response, address: string, now: number): Error {
+  const { status } = response;
+  if (status === HTTP.forbidden) return new FetchProblem("forbidden", address, `${address} answered "forbidden" (403).`);
+  if (!PASSING_STATUS.has(status)) return new FetchProblem("status", address, `${address} answered with status ${status}.`);
+  const kind = status === HTTP.tooMany ? "tooFast" : "status";
+  const asked = status === HTTP.tooMany || status === HTTP.unavailable ? retryAfter(response.headers.get("retry-after"), now) : undefined;
+  return new Fault(new FetchProblem(kind, address, `${address} answered with status ${status}.`), asked);
+}
+
+function reasonOf(error: unknown): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  return cause instanceof Error ? cause.message : String(cause);
+}

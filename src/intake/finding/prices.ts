@@ -1,0 +1,100 @@
+/**
+ * Bitcoin's price by month out of a public series of daily prices. A source's answer in → daily prices → per month the mean and the
+ * last daily price, in cents, with the number of days behind them.
+ * Rules: exact decimal arithmetic, rounded once, at the end; a day that is not over does not count; a day given twice with two
+ * prices, or a price that is none, is an error, never skipped.
+ */
+import { parse } from "csv-parse/sync";
+import { type Day, monthOfDay, parseDay, type Period } from "@/domain/period";
+import type { BtcPrice } from "@/domain/record";
+import type { PriceFormat, PriceSource } from "./feedConfig";
+
+export interface DailyPrice {
+  readonly day: Day;
+  /** Dollars as written: "86012.1234". */
+  readonly written: string;
+}
+
+export interface PricePage {
+  readonly days: readonly DailyPrice[];
+  /** Where the series goes on; null at its end. */
+  readonly next: string | null;
+}
+
+/** The address for a span of days. */
+export function priceAddress(source: PriceSource, from: Day, to: Day): string {
+  return source.address.replaceAll("{from}", from).replaceAll("{to}", to);
+}
+
+/** One page of daily prices. Throws an Error with a sentence that names the row when something is not as configured. */
+export function readPricePage(text: string, format: PriceFormat): PricePage {
+  const page = format.kind === "json" ? fromJson(text, format) : { rows: fromCsv(text), next: null };
+  const days = page.rows.map((row, i) => {
+    const day = parseDay(textIn(row, format.day).slice(0, 10));
+    if (day === undefined) throw new Error(`Row ${i + 1} of the prices has no day under "${format.day}".`);
+    const written = textIn(row, format.price);
+    if (!/^\d{1,12}(\.\d{1,30})?$/.test(written) || !/[1-9]/.test(written))
+      throw new Error(`Row ${i + 1} of the prices (${day}) has "${written}" under "${format.price}", which is no price.`);
+    return { day, written };
+  });
+  return { days, next: page.next };
+}
+
+/** The months of a series, in order. Days from `today` on are left out: they are not over. Throws when a day has two prices. */
+export function monthlyPrices(days: readonly DailyPrice[], today: Day): BtcPrice[] {
+  const byDay = new Map<Day, string>();
+  for (const { day, written } of days) {
+    const other = byDay.get(day);
+    if (other !== undefined && other !== written) throw new Error(`The prices give two for ${day}: ${other} and ${written}.`);
+    if (day < today) byDay.set(day, written);
+  }
+  const byMonth = new Map<Period, bigint[]>();
+  for (const [day, written] of [...byDay].sort(([a], [b]) => a.localeCompare(b))) {
+    const month = monthOfDay(day);
+    byMonth.set(month, [...(byMonth.get(month) ?? []), exact(written)]);
+  }
+  return [...byMonth].map(([month, values]) => {
+    const sum = values.reduce((total, value) => total + value, 0n);
+    return { month, average: cents(sum, BigInt(values.length)), close: cents(values.at(-1) ?? 0n, 1n), days: values.length };
+  });
+}
+
+/** As many places as a price is read with; more cannot change a cent of a mean that is not a tie to begin with. */
+const PLACES = 30;
+
+function exact(written: string): bigint {
+  const [whole = "", fraction = ""] = written.split(".");
+  return BigInt(whole + fraction.padEnd(PLACES, "0"));
+}
+
+/** sum ÷ count as whole cents, half up (prices are positive). */
+function cents(sum: bigint, count: bigint): number {
+  const divisor = count * 10n ** BigInt(PLACES - 2);
+  return Number((2n * sum + divisor) / (2n * divisor));
+}
+
+function fromCsv(text: string): unknown[] {
+  return parse(text, { columns: true, bom: true, skip_empty_lines: true, trim: true });
+}
+
+function fromJson(text: string, format: Extract<PriceFormat, { kind: "json" }>): { rows: unknown[]; next: string | null } {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw new Error(`The prices are not JSON; they begin "${text.slice(0, 60)}".`);
+  }
+  const rows = property(json, format.rows);
+  if (!Array.isArray(rows)) throw new Error(`The prices have no list under "${format.rows}".`);
+  const next = format.next === undefined ? undefined : property(json, format.next);
+  return { rows, next: typeof next === "string" && next !== "" ? next : null };
+}
+
+function textIn(row: unknown, name: string): string {
+  const value = property(row, name);
+  return typeof value === "string" || typeof value === "number" ? String(value).trim() : "";
+}
+
+function property(of: unknown, name: string): unknown {
+  return typeof of === "object" && of !== null ? (of as Record<string, unknown>)[name] : undefined;
+}

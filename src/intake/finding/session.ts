@@ -1,0 +1,131 @@
+/**
+ * One run's way to ask for things so that nothing is fetched twice. An address in → what it holds, from the archive where that will do.
+ * Rules: a document on the shelf is never asked for again; a list that changes is asked for once in a run (also when the run was
+ * killed and taken up again), and only "has it changed?"; nothing is kept before it could be read, so a damaged answer does not
+ * stick. A host that has refused us is left alone for the rest of the run.
+ */
+import type { Archive, ArchivedDocument, Origin } from "./archive";
+import { FetchProblem } from "./fetchProblem";
+import type { Run } from "./journal";
+import type { Fetched, Fetcher } from "./politeFetch";
+
+/** Not asked, because the host has refused us in this run; the refusal has been reported. */
+export class HostLeftAlone extends Error {
+  override readonly name = "HostLeftAlone";
+}
+
+export type Progress =
+  | { readonly step: "company"; readonly company: string; readonly at: number; readonly of: number }
+  | { readonly step: "asking"; readonly address: string }
+  | { readonly step: "saved"; readonly address: string; readonly company: string; readonly bytes: number }
+  | { readonly step: "alreadyHere"; readonly address: string }
+  | { readonly step: "problem"; readonly company: string | null; readonly address: string | null; readonly sentence: string };
+
+export type About = Pick<Origin, "company" | "kind" | "accession" | "form" | "title" | "publishedOn">;
+
+export class Session {
+  private readonly leftAlone = new Set<string>();
+  /** Addresses that went out to the web. */
+  asked = 0;
+  /** Documents that were on the shelf already. */
+  alreadyHere = 0;
+
+  constructor(
+    private readonly fetcher: Fetcher,
+    readonly archive: Archive,
+    readonly run: Run,
+    private readonly now: () => number,
+    private readonly progress: (event: Progress) => void,
+  ) {}
+
+  /**
+   * Reads something that may change. null: the server has no such thing. `lasting` is for what never changes once it is there.
+   * Throws FetchProblem ("unreadable" when `read` throws) or HostLeftAlone.
+   */
+  async list<T>(address: string, read: (text: string) => T, { lasting = false } = {}): Promise<T | null> {
+    const held = this.archive.listing(address);
+    const readable = held === undefined ? undefined : tryRead(held.body, read);
+    if (held !== undefined && readable !== undefined && ((lasting && held.body !== null) || held.retrievedOn >= this.run.startedAt))
+      return readable.value;
+    const mayAskForChange = held !== undefined && held.body !== null && readable !== undefined;
+    const answer = await this.ask(address, mayAskForChange ? held : undefined);
+    const retrievedOn = new Date(this.now()).toISOString();
+    if (answer.answer === "unchanged") {
+      if (held === undefined || readable === undefined)
+        throw new FetchProblem("status", address, `${address} says "unchanged" of what we do not hold.`);
+      this.archive.keepListing({ ...held, retrievedOn });
+      return readable.value;
+    }
+    if (answer.answer === "gone") {
+      this.archive.keepListing({ address, retrievedOn, etag: null, lastModified: null, contentType: "", body: null });
+      return null;
+    }
+    const { etag, lastModified, contentType } = answer;
+    const body = decodeText(answer.body, contentType);
+    let value: T;
+    try {
+      value = read(body);
+    } catch (error) {
+      throw new FetchProblem("unreadable", address, `${address} cannot be read. ${error instanceof Error ? error.message : String(error)}`);
+    }
+    this.archive.keepListing({ address, retrievedOn, etag, lastModified, contentType, body });
+    return value;
+  }
+
+  /** Puts a document on the shelf unless it is there. Throws FetchProblem or HostLeftAlone. */
+  async shelve(address: string, about: About): Promise<ArchivedDocument> {
+    const here = this.archive.at(address);
+    if (here !== undefined) {
+      this.alreadyHere++;
+      this.progress({ step: "alreadyHere", address });
+      return here;
+    }
+    const answer = await this.ask(address, undefined);
+    if (answer.answer !== "fetched") throw new FetchProblem("status", address, `${address} is listed but not there (404).`);
+    if (answer.body.length === 0) throw new FetchProblem("unreadable", address, `${address} is empty.`);
+    const { etag, lastModified, contentType } = answer;
+    const retrievedOn = new Date(this.now()).toISOString();
+    const document = this.archive.save(answer.body, { address, ...about, retrievedOn, etag, lastModified, contentType });
+    this.progress({ step: "saved", address, company: about.company, bytes: document.bytes });
+    return document;
+  }
+
+  private async ask(address: string, validators: Pick<Fetched, "etag" | "lastModified"> | undefined): ReturnType<Fetcher> {
+    const host = URL.canParse(address) ? new URL(address).host : "";
+    if (this.leftAlone.has(host)) throw new HostLeftAlone(`${host} has refused us in this run, so ${address} was not asked for.`);
+    this.asked++;
+    this.progress({ step: "asking", address });
+    try {
+      return await this.fetcher(
+        validators === undefined ? { address } : { address, validators: { etag: validators.etag, lastModified: validators.lastModified } },
+      );
+    } catch (error) {
+      if (error instanceof FetchProblem && error.stopsRun) this.leftAlone.add(host);
+      throw error;
+    }
+  }
+}
+
+/** A held copy read again; undefined when it cannot be. A held "no such thing" reads as null. */
+function tryRead<T>(body: string | null, read: (text: string) => T): { readonly value: T | null } | undefined {
+  if (body === null) return { value: null };
+  try {
+    return { value: read(body) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Text in the encoding that the server, the XML declaration or the page's head names; UTF-8 when none does or it is unknown. */
+export function decodeText(body: Uint8Array, contentType: string): string {
+  const head = new TextDecoder("latin1").decode(body.subarray(0, 2000));
+  const named =
+    /charset=["']?([\w-]+)/i.exec(contentType)?.[1] ??
+    /<\?xml[^>]*encoding=["']([\w-]+)/i.exec(head)?.[1] ??
+    /<meta[^>]*charset=["']?([\w-]+)/i.exec(head)?.[1];
+  try {
+    return new TextDecoder(named ?? "utf-8").decode(body);
+  } catch {
+    return new TextDecoder("utf-8").decode(body);
+  }
+}
