@@ -4,7 +4,7 @@
  */
 "use client";
 
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { ChecksField, Choice } from "./choices";
 import { matches, steps } from "./pickerMoves";
 
@@ -13,6 +13,10 @@ export function CompanyPicker({ field }: { readonly field: ChecksField }) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(all.filter((c) => c.checked).map((c) => c.value)));
   const [query, setQuery] = useState("");
   const body = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const ticked = [...(body.current?.querySelectorAll<HTMLInputElement>("[type=checkbox]:checked") ?? [])];
+    setChosen(new Set(ticked.map((box) => box.value)));
+  }, []);
   const found = all.filter((choice) => matches(choice, query));
 
   const toggle = (value: string) => {
@@ -39,7 +43,8 @@ export function CompanyPicker({ field }: { readonly field: ChecksField }) {
   };
 
   return (
-    <details className="fold">
+    // Readers may open the fold and tick boxes before the script runs: what they did stands.
+    <details className="fold" suppressHydrationWarning>
       <summary>
         <b>{field.label}</b>
         <span className="text-ink-muted">{chosen.size === 0 ? "none picked by hand" : `${chosen.size} of ${all.length} picked`}</span>

@@ -75,11 +75,11 @@ function Switch({ id, title, view }: { readonly id: string; readonly title: stri
     <fieldset className="switch">
       <legend className="sr-only">Show “{title}” as</legend>
       <label>
-        <input type="radio" name={`${id}-view`} value="chart" defaultChecked={view === "chart"} autoComplete="off" />
+        <input type="radio" name={`${id}-view`} value="chart" defaultChecked={view === "chart"} />
         Chart
       </label>
       <label>
-        <input type="radio" name={`${id}-view`} value="table" defaultChecked={view === "table"} autoComplete="off" />
+        <input type="radio" name={`${id}-view`} value="table" defaultChecked={view === "table"} />
         Table
       </label>
     </fieldset>
