@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { plainAmount } from "@/domain/amount";
-import type { Company } from "@/domain/company";
+import { type Company, companyId } from "@/domain/company";
 import { figuresOf } from "@/domain/figures";
 import { period } from "@/domain/period";
 import { treasuryOf } from "@/domain/treasury";
-import { seedRecord } from "./seed";
+import { recordOf, seedRecord } from "./seed";
 
 const p = period;
 const seed = figuresOf(seedRecord(), "2026-09-01");
@@ -30,6 +30,18 @@ describe("treasuries added up", () => {
     expect(plainAmount(treasury.held, "BTC")).toBe("5098");
     expect(names(treasury.unknown)).toEqual(["hut8"]);
     expect(treasury.leftOut).toEqual([]);
+  });
+
+  it("before a consolidation begins, and after it ends, parent and child are two treasuries", () => {
+    const stated = ["2025-03", "2025-04", "2025-05"].flatMap((month): [string, string, "btc_held", string][] => [
+      ["parent", month, "btc_held", "10"],
+      ["child", month, "btc_held", "4"],
+    ]);
+    const record = recordOf(...stated);
+    const link = { parent: companyId("parent"), child: companyId("child"), from: p("2025-04"), to: p("2025-04"), note: "" };
+    const figures = figuresOf({ ...record, consolidations: [link] }, "2026-09-01");
+    const sum = (month: string) => plainAmount(treasuryOf(figures, record.companies, p(month)).held, "BTC");
+    expect(["2025-03", "2025-04", "2025-05"].map(sum)).toEqual(["14", "10", "14"]);
   });
 
   it("others are added: Riot 19,211 and MARA 48,237 in April 2025", () => {

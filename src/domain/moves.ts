@@ -1,0 +1,107 @@
+/**
+ * What is worth telling about a period: who sold most, who began to sell and who stopped, and whether a figure is the highest or lowest
+ * for long. Pools, figures or a series in → findings as data, each undefined or empty rather than a stretch: thin and missing periods are
+ * never compared.
+ */
+import type { Cell, DerivedCell, ReportedCell } from "./cell";
+import type { Company } from "./company";
+import type { EvidenceMode, Figures } from "./figures";
+import type { Member, Pool } from "./panel";
+import { type Period, shift } from "./period";
+
+export interface BiggestSellers {
+  /** Most bitcoin sold (net: less purchases) first. */
+  readonly byAmount: readonly Member[];
+  /** Highest sell-through first. */
+  readonly byRatio: readonly Member[];
+}
+
+/** The members of a pool that sold most, by bitcoin and by ratio; those that sold nothing are not sellers. Ties keep the pool's order. */
+export function biggestSellers({ members }: Pick<Pool, "members">, count: number): BiggestSellers {
+  const sellers = members.filter((member) => member.sellThrough.sold > 0);
+  return {
+    byAmount: [...sellers].sort((a, b) => b.sellThrough.sold - a.sellThrough.sold).slice(0, count),
+    byRatio: [...sellers].sort((a, b) => b.sellThrough.ratio - a.sellThrough.ratio).slice(0, count),
+  };
+}
+
+/** A sale that is known from figures. One filled from a policy is the company's word: it neither begins nor stops on evidence. */
+export type Deed = ReportedCell | DerivedCell;
+
+const isDeed = (cell: Cell): cell is Deed => cell.evidence === "reported" || cell.evidence === "derived";
+
+export interface Move {
+  readonly company: Company;
+  readonly sold: Deed;
+  /** The known periods before that it is measured against, latest first. */
+  readonly before: readonly { readonly period: Period; readonly sold: Deed }[];
+}
+
+/** How many known periods without a sale make a sale new. */
+export const QUIET_PERIODS = 3;
+/** How far back known periods are looked for. */
+const LOOK_BACK = 12;
+
+/** Companies that sold in the period after selling nothing in each of the last three known periods of the twelve before. */
+export function newSellers(figures: Figures, companies: readonly Company[], period: Period, mode: EvidenceMode = "best"): Move[] {
+  return moves(figures, companies, period, QUIET_PERIODS, mode).filter(
+    ({ sold, before }) => sold.value > 0 && before.length === QUIET_PERIODS && before.every((entry) => entry.sold.value === 0),
+  );
+}
+
+/** Companies that sold nothing in the period after selling in the last known one before. */
+export function stoppedSelling(figures: Figures, companies: readonly Company[], period: Period, mode: EvidenceMode = "best"): Move[] {
+  return moves(figures, companies, period, 1, mode).filter(({ sold, before: [last] }) => sold.value === 0 && (last?.sold.value ?? 0) > 0);
+}
+
+function moves(figures: Figures, companies: readonly Company[], period: Period, count: number, mode: EvidenceMode): Move[] {
+  return companies.flatMap((company) => {
+    const sold = figures.cell(company.id, "btc_sold", period, mode);
+    if (!isDeed(sold)) return [];
+    const before: { period: Period; sold: Deed }[] = [];
+    for (let back = 1; back <= LOOK_BACK && before.length < count; back++) {
+      const cell = figures.cell(company.id, "btc_sold", shift(period, -back), mode);
+      if (isDeed(cell)) before.push({ period: shift(period, -back), sold: cell });
+    }
+    return [{ company, sold, before }];
+  });
+}
+
+export interface SeriesPoint {
+  readonly period: Period;
+  /** undefined: no value. */
+  readonly value: number | undefined;
+  readonly thin: boolean;
+}
+
+export interface Extreme {
+  readonly kind: "most" | "least";
+  /** The latest earlier period that was as high (as low) or more so; "record" when none was. */
+  readonly since: Period | "record";
+  /** How many comparable periods it exceeds in a row: "the most since February" with 1 is hardly news. */
+  readonly over: number;
+}
+
+/** Comparable periods, the one in question among them, below which nothing is said. */
+export const COMPARABLE_PERIODS = 6;
+
+/**
+ * Whether the value at `at` is the most or the least since some period, or on record, whichever reaches further back. Only earlier periods
+ * with a value that are not thin are compared; `series` may be in any order. Undefined when `at` itself is thin or without a value, when
+ * fewer than six periods can be compared, or when the period before has the same value.
+ */
+export function highestSince(series: readonly SeriesPoint[], at: Period): Extreme | undefined {
+  const comparable = series
+    .flatMap(({ period, value, thin }) => (value === undefined || thin || period > at ? [] : [{ period, value }]))
+    .sort((a, b) => (a.period < b.period ? 1 : -1));
+  const [now, ...earlier] = comparable;
+  if (now?.period !== at || comparable.length < COMPARABLE_PERIODS) return undefined;
+  const reach = (kind: Extreme["kind"], asFar: (value: number) => boolean): Extreme => {
+    const found = earlier.findIndex(({ value }) => asFar(value));
+    return { kind, since: earlier[found]?.period ?? "record", over: found === -1 ? earlier.length : found };
+  };
+  const most = reach("most", (value) => value >= now.value);
+  const least = reach("least", (value) => value <= now.value);
+  const further = most.over >= least.over ? most : least;
+  return further.over === 0 ? undefined : further;
+}

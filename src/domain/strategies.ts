@@ -1,0 +1,199 @@
+/**
+ * What companies do with their bitcoin over time: who holds and who sells month by month, when one changes its mind, what holding
+ * instead would have left it with, and where its deeds differ from its word.
+ * Figures, companies and months in → plain findings. Everything rests on `stanceAt` and on cells; nothing is filled in where a month is
+ * unknown: such months are listed.
+ */
+import { type Evidence, isKnown, type MissingReason, weaker } from "./cell";
+import type { Company } from "./company";
+import { atPrice, type DollarValue, proceedsOf } from "./dollars";
+import type { EvidenceMode, Figures } from "./figures";
+import { type Period, periodRange } from "./period";
+import type { BtcPrice, Policy } from "./record";
+import { hasRatio, sellThrough } from "./sellThrough";
+import { differsFromPolicy, type Stance, type StanceFinding, stanceAt, statedPolicy } from "./stance";
+
+export interface StanceMonth {
+  readonly month: Period;
+  readonly companies: Readonly<Record<Stance, readonly Company[]>>;
+  /** Known production of these companies in the month, in satoshis; a company whose production is unknown adds nothing. */
+  readonly produced: Readonly<Record<Stance, number>>;
+  /** Companies that report in this month but have no stance, and their known production. */
+  readonly without: readonly Company[];
+  readonly withoutProduced: number;
+}
+
+/**
+ * For each month the companies by stance with their known production, for a stacked history. A company counts in the months of its
+ * reporting span alone: after its last figure its last stance is no longer news of what it does.
+ */
+export function stanceHistory(
+  figures: Figures,
+  companies: readonly Company[],
+  months: readonly Period[],
+  mode: EvidenceMode = "best",
+): StanceMonth[] {
+  return months.map((month) => {
+    const names: Record<Stance, Company[]> = { holds: [], sellsSome: [], sellsAll: [], sellsMore: [] };
+    const produced: Record<Stance, number> = { holds: 0, sellsSome: 0, sellsAll: 0, sellsMore: 0 };
+    const without: Company[] = [];
+    let withoutProduced = 0;
+    for (const company of companies) {
+      const span = figures.reportingSpan(company.id);
+      if (!span || month < span.from || month > span.to) continue;
+      const cell = figures.cell(company.id, "btc_produced", month, mode);
+      const amount = isKnown(cell) ? cell.value : 0;
+      const stance = stanceAt(figures, company.id, month, mode)?.stance;
+      if (stance === undefined) {
+        without.push(company);
+        withoutProduced += amount;
+      } else {
+        names[stance].push(company);
+        produced[stance] += amount;
+      }
+    }
+    return { month, companies: names, produced, without, withoutProduced };
+  });
+}
+
+export interface Transition {
+  readonly company: Company;
+  /** First month with data in which the new stance showed. */
+  readonly month: Period;
+  readonly from: Stance;
+  readonly to: Stance;
+}
+
+/** In how many months with data in a row a new stance must show before it counts. */
+export const CONFIRMED_BY = 2;
+
+/**
+ * Changes of stance, oldest first per company. Only months with new data of the company's own count, because in the others its stance is
+ * an echo. A change counts when the new stance shows in two such months in a row, and is dated by the first of them; so one month on the
+ * other side of a bound (94%, 96%, 94%) is no change, and each change starts from the stance that the one before it led to. The latest
+ * change of the record is therefore told one month with data late. `months` are taken in order and should be consecutive.
+ */
+export function transitions(
+  figures: Figures,
+  companies: readonly Company[],
+  months: readonly Period[],
+  mode: EvidenceMode = "best",
+): Transition[] {
+  return companies.flatMap((company) => {
+    const changes: Transition[] = [];
+    let settled: Stance | undefined;
+    let candidate: { stance: Stance; month: Period; seen: number } | undefined;
+    for (const month of months) {
+      if (!hasRatio(sellThrough(figures, company.id, month, "gross", mode))) continue;
+      const stance = stanceAt(figures, company.id, month, mode)?.stance;
+      if (stance === undefined) continue;
+      if (stance === settled) {
+        candidate = undefined;
+        continue;
+      }
+      candidate = candidate?.stance === stance ? { ...candidate, seen: candidate.seen + 1 } : { stance, month, seen: 1 };
+      if (candidate.seen < CONFIRMED_BY) continue;
+      if (settled !== undefined) changes.push({ company, month: candidate.month, from: settled, to: stance });
+      settled = stance;
+      candidate = undefined;
+    }
+    return changes;
+  });
+}
+
+export interface SaleMonth {
+  readonly month: Period;
+  /** In satoshis; `cumulative` adds up the known months so far. */
+  readonly sold: number;
+  readonly cumulative: number;
+  /** What the month's sales brought; undefined where nothing was sold. */
+  readonly proceeds: DollarValue | undefined;
+}
+
+export interface HoldingDifference {
+  readonly months: readonly SaleMonth[];
+  /** Months whose sales, or what they brought, are not known: they are in no sum. */
+  readonly unknown: readonly { readonly month: Period; readonly reason: MissingReason | "noPrice" }[];
+  /** By how many satoshis the treasury would be larger had nothing been sold in the known months. */
+  readonly sold: number;
+  /** Cents that these sales brought, and the part of them that is estimated from average prices. */
+  readonly brought: number;
+  readonly estimated: number;
+  /** The latest close of the record, and what the sold bitcoin would be worth at it, in cents. */
+  readonly price: BtcPrice;
+  readonly worth: number;
+  /** worth − brought: positive when holding would have been worth more. */
+  readonly difference: number;
+  /** The least certain level among the months' sales. */
+  readonly evidence: Exclude<Evidence, "missing">;
+}
+
+/**
+ * Holding against selling: what a company's treasury would be had it sold nothing from `from` to `to`, and what that would be worth at the
+ * latest close, against the dollars that the sales brought. Interest, costs and taxes are left out. Undefined when no month is known or the
+ * record has no price.
+ */
+export function holdingDifference(
+  figures: Figures,
+  company: Company,
+  from: Period,
+  to: Period,
+  mode: EvidenceMode = "best",
+): HoldingDifference | undefined {
+  const price = figures.record.prices.at(-1);
+  if (!price) return undefined;
+  const months: SaleMonth[] = [];
+  const unknown: HoldingDifference["unknown"][number][] = [];
+  let [sold, brought, estimated] = [0, 0, 0];
+  let evidence: Evidence = "reported";
+  for (const month of periodRange(from, to)) {
+    const cell = figures.cell(company.id, "btc_sold", month, mode);
+    if (!isKnown(cell)) {
+      unknown.push({ month, reason: cell.reason });
+      continue;
+    }
+    const proceeds = cell.value === 0 ? undefined : proceedsOf(figures, company.id, month, mode);
+    if (cell.value !== 0 && !proceeds) {
+      unknown.push({ month, reason: "noPrice" });
+      continue;
+    }
+    sold += cell.value;
+    brought += proceeds?.value ?? 0;
+    if (proceeds?.estimated === true) estimated += proceeds.value;
+    evidence = weaker(evidence, cell.evidence);
+    months.push({ month, sold: cell.value, cumulative: sold, proceeds });
+  }
+  if (months.length === 0 || evidence === "missing") return undefined;
+  const worth = atPrice(sold, price.close);
+  return { months, unknown, sold, brought, estimated, price, worth, difference: worth - brought, evidence };
+}
+
+export interface Disagreement {
+  readonly company: Company;
+  readonly month: Period;
+  readonly policy: Policy;
+  readonly stance: StanceFinding;
+}
+
+/**
+ * Months in which a company's deeds differ from its stated policy. Compared are months whose sale is known from figures (one filled from
+ * the policy could only agree with it), and in which the policy was already in force over all the months that the stance rests on (a new
+ * word is not held against older deeds).
+ */
+export function policyAgainstDeed(
+  figures: Figures,
+  companies: readonly Company[],
+  months: readonly Period[],
+  mode: EvidenceMode = "best",
+): Disagreement[] {
+  return companies.flatMap((company) =>
+    months.flatMap((month) => {
+      const stance = stanceAt(figures, company.id, month, mode);
+      const policy = statedPolicy(figures, company.id, month);
+      const [newest] = stance?.months ?? [];
+      if (!stance || !policy || newest?.month !== month || newest.sellThrough.cells.sold.evidence === "policy") return [];
+      const inForce = stance.months.every((entry) => policy.from === null || policy.from <= entry.month);
+      return inForce && differsFromPolicy(stance.stance, policy.policy) ? [{ company, month, policy, stance }] : [];
+    }),
+  );
+}
