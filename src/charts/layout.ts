@@ -71,12 +71,15 @@ function leftMargin(sketch: Sketch, { width, height, font }: Size): number {
 
 function rightMargin(sketch: Sketch, { width, font }: Size): number {
   const ends = sketch.labels.filter((label) => label.kind === "end");
-  if (ends.length === 0) return font * 1.4;
-  return Math.min(Math.max(...ends.map((label) => textWidth(label.text, font, true))) + font * 1.2, width * 0.4);
+  // The last tick's text is centred on the plot's edge and must not be cut.
+  const tick = sketch.x.kind === "linear" || sketch.x.kind === "log" ? xTicks(sketch, width * 0.8, font).at(-1) : undefined;
+  const least = Math.max(font * 1.4, tick === undefined ? 0 : textWidth(tick.text, font) / 2 + 1);
+  if (ends.length === 0) return least;
+  return Math.min(Math.max(...ends.map((label) => textWidth(label.text, font, true)), least) + font * 1.2, width * 0.4);
 }
 
 function xHeight(sketch: Sketch, font: number): number {
-  if (sketch.x.kind === "periods" && sketch.x.periods.length === 0) return font * 0.5;
+  if ("quiet" in sketch.x && sketch.x.quiet) return font * 0.3;
   return sketch.x.kind !== "periods" && sketch.x.kind !== "rows" && (sketch.x.title ?? "") !== "" ? font * 3.3 : font * 1.8;
 }
 

@@ -175,5 +175,6 @@ function target(stop: Stop, model: Sketch, layout: Layout): string {
   return box(x(stop.x) - 7, x(stop.x) + 7, y(stop.y) - 7, y(stop.y) + 7);
 }
 
+/** Relative, so that equal cells differ in two numbers only and compress well. */
 const box = (x0: number, x1: number, y0: number, y1: number): string =>
-  `M${tenth(x0)} ${tenth(y0)}H${tenth(x1)}V${tenth(y1)}H${tenth(x0)}z`;
+  `M${tenth(x0)} ${tenth(y0)}h${tenth(x1 - x0)}v${tenth(y1 - y0)}h${tenth(x0 - x1)}z`;

@@ -142,7 +142,9 @@ function pattern(ink: Ink, texture: Exclude<Texture, "solid">, brush: Brush): El
 
 function filled(ink: Ink, texture: Texture, brush: Brush): Record<string, string | number | undefined> {
   if (texture === "solid") return { fill: brush.colours(ink) };
-  return { fill: `url(#${patternId(ink, texture, brush)})`, stroke: brush.colours(ink), "stroke-width": 0.7 };
+  const fill = `url(#${patternId(ink, texture, brush)})`;
+  // Gaps stay calm: a texture without an outline.
+  return ink === "missing" ? { fill } : { fill, stroke: brush.colours(ink), "stroke-width": 0.7 };
 }
 
 const ruled = (colour: string, dashed?: boolean): Record<string, string | number | undefined> => ({

@@ -1,0 +1,136 @@
+/**
+ * Up to six companies over time as lines, named at their ends: absolute, indexed (first value = 100) or on a log axis; or one small
+ * chart for each on the same axis. In: periods and per company a figure for each; out: a chart, or several.
+ * Rule: gaps break lines; what is not reported outright has a hollow point; a zero has no place on a log axis and is left out there.
+ */
+import type { AxisFormat, ChartModel, Figure, KeyEntry, Label, Mark, Span, XY } from "../model";
+import { model } from "../layout";
+import { type Ink, SERIES_INKS } from "../palette";
+import { roundDomain } from "../scale";
+import { notEmpty, rowOf, runsOf } from "./figures";
+
+export interface LinesSeries {
+  readonly label: string;
+  /** Colour follows the company: pass the same one on every chart; by default the place in the list. */
+  readonly ink?: Ink;
+  /** One for each period. */
+  readonly figures: readonly Figure[];
+}
+
+export interface LinesInput {
+  readonly id: string;
+  readonly title: string;
+  readonly alt: string;
+  /** "Bitcoin held, BTC". */
+  readonly measure: string;
+  readonly format: AxisFormat;
+  readonly periods: readonly { readonly period: string; readonly title: string; readonly href?: string }[];
+  readonly series: readonly LinesSeries[];
+  readonly scale?: "linear" | "log";
+  readonly indexed?: boolean;
+  /** A value to mark across the plot: {at: 100, text: "100%"}. */
+  readonly reference?: { readonly at: number; readonly text: string };
+}
+
+export const MOST_SERIES = 6;
+
+/** Throws a RangeError for more than six series: more cannot be told apart. */
+export function lines(input: LinesInput): ChartModel {
+  if (input.series.length > MOST_SERIES)
+    throw new RangeError(`lines: ${input.series.length} series, at most ${MOST_SERIES} can be told apart; use smallMultiples`);
+  return chartOf(input, domainOf(input, input.series));
+}
+
+/** One chart per series, all on the same axes, for setting side by side. */
+export function smallMultiples(input: LinesInput): ChartModel[] {
+  const domain = domainOf(input, input.series);
+  return input.series.map((series, i) => {
+    const one: LinesInput = {
+      ...input,
+      id: `${input.id}-${i}`,
+      title: `${input.title}: ${series.label}`,
+      measure: series.label,
+      series: [{ ink: "sold", ...series }],
+    };
+    const chart = chartOf(one, domain, true);
+    return chart;
+  });
+}
+
+/** Where each figure of a series lies: as it is, or in percent of the first one above 0. */
+function placesOf(series: LinesSeries, input: LinesInput): (number | undefined)[] {
+  const raw = series.figures.map((figure) =>
+    figure.kind === "value" && !(input.scale === "log" && figure.value <= 0) ? figure.value : undefined,
+  );
+  if (input.indexed !== true) return raw;
+  const base = raw.find((value) => value !== undefined && value > 0);
+  return raw.map((value) => (value === undefined || base === undefined ? undefined : (value / base) * 100));
+}
+
+function domainOf(input: LinesInput, all: readonly LinesSeries[]): Span {
+  const places = all.flatMap((series) => placesOf(series, input)).filter((place) => place !== undefined);
+  const [least, most] = [Math.min(...places), Math.max(...places)];
+  if (places.length === 0) return input.scale === "log" ? [1, 10] : [0, 1];
+  if (input.scale === "log") return least === most ? [least / 2, most * 2] : [least * 0.9, most * 1.15];
+  return roundDomain(least, Math.max(most, (input.reference?.at ?? 0) * 1.1));
+}
+
+function chartOf(input: LinesInput, domain: Span, small = false): ChartModel {
+  const { periods, series, reference } = input;
+  const marks: Mark[] = reference === undefined ? [] : [{ kind: "rule", ink: "reference", across: "x", at: reference.at }];
+  const labels: Label[] =
+    reference === undefined || small ? [] : [{ kind: "rule", panel: 0, across: "x", at: reference.at, text: reference.text }];
+  const places = series.map((one) => placesOf(one, input));
+  series.forEach((one, i) => {
+    const ink = inkOf(one, i);
+    const runs = runsOf(places[i] ?? []);
+    const unsure: XY[] = runs.flat().filter(([x]) => {
+      const figure = one.figures[x];
+      return figure?.kind === "value" && (figure.evidence === "derived" || figure.evidence === "policy");
+    });
+    const alone = runs.filter((run) => run.length === 1).flat();
+    marks.push({ kind: "line", ink, width: 2.2, runs });
+    marks.push({ kind: "dots", ink, texture: "solid", at: alone.map(([x, y]) => [x, y, 2.6] as const) });
+    marks.push({ kind: "dots", ink, texture: "solid", hollow: true, at: unsure.map(([x, y]) => [x, y, 2.6] as const) });
+    const end = runs.at(-1)?.at(-1);
+    const figure = end === undefined ? undefined : one.figures[end[0]];
+    if (end !== undefined && figure !== undefined)
+      labels.push({ kind: "end", panel: 0, y: end[1], text: small ? figure.text : one.label, ink });
+  });
+  const hollow = marks.some((mark) => mark.kind === "dots" && mark.hollow === true && mark.at.length > 0);
+  const keys: KeyEntry[] = hollow && !small ? [{ shape: "ring", ink: "muted", texture: "solid", text: "derived or by policy" }] : [];
+  const wide = small ? { width: 300, height: 170, font: 12 } : { width: 960, height: 400, font: 13 };
+  return model({
+    id: input.id,
+    title: input.title,
+    alt: input.alt,
+    x: { kind: "periods", domain: [-0.5, Math.max(periods.length, 1) - 0.5], periods: periods.map(({ period }) => period) },
+    panels: [
+      {
+        title: input.measure,
+        weight: 1,
+        y: { kind: input.scale ?? "linear", domain, format: input.indexed === true ? "number" : input.format },
+        marks: marks.filter(notEmpty),
+      },
+    ],
+    labels,
+    keys,
+    stops: periods.map(({ title, href }, x) => ({
+      title,
+      panel: 0,
+      x,
+      y: domain[0],
+      rows: series.map((one, i) => {
+        const y = places[i]?.[x];
+        const figure = one.figures[x] ?? { kind: "missing", text: "not disclosed" };
+        const row = rowOf(one.label, figure, inkOf(one, i), y === undefined ? undefined : [0, x, y]);
+        return input.indexed === true && y !== undefined ? { ...row, text: `${row.text} (index ${Math.round(y)})` } : row;
+      }),
+      ...(href === undefined ? {} : { href }),
+    })),
+    reach: "x",
+    preferred: { wide, narrow: small ? wide : { width: 390, height: 340, font: 12 } },
+  });
+}
+
+const inkOf = (series: LinesSeries, i: number): Ink => series.ink ?? SERIES_INKS[i % SERIES_INKS.length] ?? "c1";
