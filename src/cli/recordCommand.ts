@@ -3,8 +3,10 @@
  * Command line in → words on the terminal and an exit status: 0 done, 1 something is wrong and nothing was changed.
  */
 import { userInfo } from "node:os";
-import { relative } from "node:path";
+import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
+import { DOUBT_KINDS, doubtsAbout } from "@/domain/doubt";
+import type { FiledRecord } from "@/domain/filedRecord";
 import { problemText } from "@/intake/csv";
 import { readRecord } from "@/intake/record";
 import { openStore } from "@/store/client";
@@ -12,7 +14,7 @@ import { migrate } from "@/store/migrate";
 import { importHistory } from "@/store/record";
 import { saveRecord, StoreBusy } from "@/store/save";
 import { countLines } from "@/store/words";
-import { readFolder } from "./recordFolder";
+import { type RecordFolder, readFolder } from "./recordFolder";
 
 const USAGE = `What to do with the record:
   npm run record -- import DIR [--by NAME] [--dry-run]   bring the store to what the files in DIR state
@@ -37,6 +39,8 @@ export async function recordCommand(args: readonly string[]): Promise<number> {
     case "import":
       if (folder === undefined) return say(`Which folder? Write: npm run record -- import ${DEFAULT_FOLDER}`, 1);
       return importFolder(folder, values.by ?? operator(), values["dry-run"] === true);
+    case "check":
+      return checkFolder(folder ?? DEFAULT_FOLDER);
     case "history":
       return history();
     default:
@@ -58,20 +62,45 @@ function say(text: string, status: number): number {
   return status;
 }
 
-async function importFolder(folder: string, by: string, dryRun: boolean): Promise<number> {
+/** Reads the folder's record, or tells its problems. */
+async function readOrTell(folder: string): Promise<{ record: FiledRecord; hashes: RecordFolder["hashes"] } | undefined> {
   const { files, hashes } = await readFolder(folder);
   const read = readRecord(files);
-  if (!read.ok) {
-    for (const problem of read.problems) console.error(problemText({ ...problem, file: relative(".", `${folder}/${problem.file}`) }));
-    return say(`${read.problems.length} ${read.problems.length === 1 ? "problem" : "problems"}; nothing was imported.`, 1);
+  if (read.ok) return { record: read.record, hashes };
+  for (const problem of read.problems) console.error(problemText({ ...problem, file: relative(".", join(folder, problem.file)) }));
+  return undefined;
+}
+
+/** Valid files exit with 0, however many doubts there are: a doubt is a question, not an error. */
+async function checkFolder(folder: string): Promise<number> {
+  const read = await readOrTell(folder);
+  if (!read) return say("These files cannot be imported as they are.", 1);
+  const { facts, listings } = read.record;
+  // In a file a fact's number is its line.
+  const doubts = doubtsAbout(
+    facts.map((fact) => ({ ...fact, id: fact.line })),
+    listings,
+  );
+  console.log(`${facts.length} facts are valid. ${doubts.length} doubts:`);
+  for (const [kind, title] of Object.entries(DOUBT_KINDS)) {
+    const mine = doubts.filter((doubt) => doubt.kind === kind);
+    if (mine.length === 0) continue;
+    console.log(`\n${title} (${mine.length})`);
+    for (const { text, facts: lines } of mine) console.log(`  ${relative(".", join(folder, "facts.csv"))}:${lines.join(",")} ${text}`);
   }
+  return 0;
+}
+
+async function importFolder(folder: string, by: string, dryRun: boolean): Promise<number> {
+  const read = await readOrTell(folder);
+  if (!read) return say("Nothing was imported.", 1);
   const store = openStore();
   try {
     await migrate(store);
     const { seq, version, counts, details } = await saveRecord(store, read.record, {
       by,
       at: new Date().toISOString(),
-      files: hashes,
+      files: read.hashes,
       dryRun,
     });
     if (details.length === 0) return say(`Nothing new: the store is at version ${version.id} already.`, 0);

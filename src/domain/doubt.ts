@@ -1,0 +1,155 @@
+/**
+ * Doubtful rows: figures that are well-formed and yet may be wrong, because they disagree with another one or jump. Facts in → doubts,
+ * grouped by kind, each pointing at the facts it is about. A doubt is a question to whoever keeps the record; nothing is changed by it.
+ */
+import { plainAmount, SATS_PER_BTC } from "./amount";
+import { type Fact, SOURCE_KINDS } from "./fact";
+import { type MetricId, METRICS } from "./metric";
+import { kindOf, monthsOf, partsOf, type Period, shift } from "./period";
+import type { Listing } from "./company";
+
+export const DOUBT_KINDS = {
+  sourcesDiffer: "Two sources that differ",
+  holdingsJump: "Holdings that jump",
+  soldTooMuch: "Sold more than was held before and produced",
+  partsDisagree: "Months that disagree with their quarter or year",
+  beforeListing: "Figures before the company's first listing",
+} as const;
+
+export type DoubtKind = keyof typeof DOUBT_KINDS;
+
+type DoubtedFact = Pick<Fact, "id" | "company" | "metric" | "period" | "value" | "written"> & {
+  readonly source: Pick<Fact["source"], "kind">;
+};
+
+export interface Doubt {
+  readonly kind: DoubtKind;
+  /** What is doubtful, in words. */
+  readonly text: string;
+  /** Numbers of the facts that it is about. */
+  readonly facts: readonly number[];
+}
+
+/** A holding that changes by more than this share of itself and by more than JUMP_BTC is doubtful. */
+const JUMP_SHARE = 0.5;
+const JUMP_BTC = 500;
+
+type Facts = readonly DoubtedFact[];
+type Index = ReadonlyMap<string, Facts>;
+
+const keyOf = (company: string, metric: MetricId, period: Period) => `${company} ${metric} ${period}`;
+
+function indexed(facts: Facts): Index {
+  const index = new Map<string, DoubtedFact[]>();
+  for (const fact of facts) {
+    const key = keyOf(fact.company, fact.metric, fact.period);
+    const group = index.get(key);
+    if (group) group.push(fact);
+    else index.set(key, [fact]);
+  }
+  const rank = ({ source }: DoubtedFact) => SOURCE_KINDS.indexOf(source.kind);
+  for (const group of index.values()) group.sort((a, b) => rank(a) - rank(b));
+  return index;
+}
+
+/** Facts for one company, metric and period that state different figures. */
+export function sourcesThatDiffer(facts: Facts): Doubt[] {
+  return [...indexed(facts).values()]
+    .filter((group) => new Set(group.map(({ value }) => value)).size > 1)
+    .map((group) => ({
+      kind: "sourcesDiffer",
+      text: `${name(group[0])}: ${group.map(({ written }) => written).join(" or ")}`,
+      facts: group.map(({ id }) => id),
+    }));
+}
+
+/** Month-end holdings that change by more than half and by more than 500 BTC against the month before. */
+export function holdingsThatJump(facts: Facts): Doubt[] {
+  const index = indexed(facts);
+  return monthly(facts, "btc_held").flatMap((fact): Doubt[] => {
+    const before = index.get(keyOf(fact.company, "btc_held", shift(fact.period, -1)))?.[0];
+    if (!before) return [];
+    const change = Math.abs(fact.value - before.value);
+    if (change <= before.value * JUMP_SHARE || change <= JUMP_BTC * SATS_PER_BTC) return [];
+    return [{ kind: "holdingsJump", text: `${name(fact)}: ${before.written} → ${fact.written}`, facts: [before.id, fact.id] }];
+  });
+}
+
+/** Months in which more was sold than the prior month-end holding, the production and the purchases together. */
+export function soldMoreThanThereWas(facts: Facts): Doubt[] {
+  const index = indexed(facts);
+  return monthly(facts, "btc_sold").flatMap((fact): Doubt[] => {
+    const before = index.get(keyOf(fact.company, "btc_held", shift(fact.period, -1)))?.[0];
+    const produced = index.get(keyOf(fact.company, "btc_produced", fact.period))?.[0];
+    if (!before || !produced) return [];
+    const purchased = index.get(keyOf(fact.company, "btc_purchased", fact.period))?.[0];
+    const there = before.value + produced.value + (purchased ? purchased.value : 0);
+    if (fact.value <= there) return [];
+    const text = `${name(fact)}: ${fact.written} sold, ${plainAmount(there, "BTC")} there`;
+    return [{ kind: "soldTooMuch", text, facts: [before.id, produced.id, ...(purchased ? [purchased.id] : []), fact.id] }];
+  });
+}
+
+/** Quarters and years whose flow is not the sum of their months, where all months are stated (1 BTC or 0.5% apart is rounding). */
+export function totalsThatDisagree(facts: Facts): Doubt[] {
+  const index = indexed(facts);
+  return facts.flatMap((fact): Doubt[] => {
+    const { unit, kind } = METRICS[fact.metric];
+    if (kind !== "flow" || unit !== "BTC" || kindOf(fact.period) === "month") return [];
+    const stated = (periods: readonly Period[]) =>
+      periods.flatMap((part) => index.get(keyOf(fact.company, fact.metric, part))?.slice(0, 1) ?? []);
+    const splits = kindOf(fact.period) === "year" ? [partsOf(fact.period), monthsOf(fact.period)] : [monthsOf(fact.period)];
+    return splits.flatMap((split): Doubt[] => {
+      const parts = stated(split);
+      if (parts.length < split.length) return [];
+      const sum = parts.reduce((total, { value }) => total + value, 0);
+      if (Math.abs(sum - fact.value) <= Math.max(SATS_PER_BTC, fact.value * 0.005)) return [];
+      return [
+        {
+          kind: "partsDisagree",
+          text: `${name(fact)}: ${fact.written}, its parts make ${plainAmount(sum, unit)}`,
+          facts: [fact.id, ...parts.map(({ id }) => id)],
+        },
+      ];
+    });
+  });
+}
+
+/** Figures for a time before the company's first dated listing (companies with an open one are listed since before the record). */
+export function figuresBeforeListing(facts: Facts, listings: readonly (Listing & { readonly company: string })[]): Doubt[] {
+  const first = new Map<string, string>();
+  for (const { company, from } of listings) {
+    const earliest = first.get(company);
+    const start = from ?? "";
+    if (earliest === undefined || start < earliest) first.set(company, start);
+  }
+  return facts.flatMap((fact): Doubt[] => {
+    const listed = first.get(fact.company);
+    const last = monthsOf(fact.period).at(-1);
+    if (listed === undefined || last === undefined || last >= listed) return [];
+    return [{ kind: "beforeListing", text: `${name(fact)}: ${fact.written}, listed from ${listed}`, facts: [fact.id] }];
+  });
+}
+
+/** Every doubt about the facts, kind by kind. */
+export function doubtsAbout(facts: Facts, listings: readonly (Listing & { readonly company: string })[]): Doubt[] {
+  return [
+    ...sourcesThatDiffer(facts),
+    ...holdingsThatJump(facts),
+    ...soldMoreThanThereWas(facts),
+    ...totalsThatDisagree(facts),
+    ...figuresBeforeListing(facts, listings),
+  ];
+}
+
+/** One figure per month: the first of the best kind of source. */
+function monthly(facts: Facts, metric: MetricId): DoubtedFact[] {
+  return [...indexed(facts).values()].flatMap((group) => {
+    const first = group[0];
+    return first?.metric === metric && kindOf(first.period) === "month" ? [first] : [];
+  });
+}
+
+function name(fact: DoubtedFact | undefined): string {
+  return fact ? `${fact.company} ${fact.period} ${fact.metric}` : "";
+}

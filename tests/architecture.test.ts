@@ -1,0 +1,80 @@
+/** The arrows of the architecture, read off the import lines. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { expect, test } from "vitest";
+
+type Folder = "domain" | "intake" | "store" | "view" | "charts" | "export" | "ui" | "app" | "cli";
+
+/** Whom each folder may import besides itself; "types of" allows `import type` only. */
+const ARROWS: Record<Folder, readonly string[]> = {
+  domain: [],
+  intake: ["domain"],
+  store: ["domain"],
+  view: ["domain", "store"],
+  charts: ["domain", "types of view"],
+  export: ["domain", "types of view"],
+  ui: ["domain", "types of view", "charts"],
+  app: ["domain", "intake", "store", "view", "charts", "export", "ui"],
+  cli: ["intake", "store", "domain"],
+};
+
+interface Import {
+  readonly file: string;
+  readonly folder: Folder;
+  readonly from: string;
+  /** Folder of src that it names; undefined for a package. */
+  readonly target: string | undefined;
+  readonly typeOnly: boolean;
+}
+
+function filesOf(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !path.includes(join("store", "generated")));
+}
+
+function importsOf(path: string): Import[] {
+  const file = relative(".", path);
+  const folder = relative("src", path).split("/")[0] as Folder;
+  const found = readFileSync(path, "utf8").matchAll(
+    /(?:^|\n)\s*(import|export)\s+(type\s)?([^;]*?)from\s+"([^"]+)"|import\("([^"]+)"\)|(?:^|\n)import\s+"([^"]+)"/g,
+  );
+  return [...found].map(([, , type, names = "", named, dynamic, bare]) => {
+    const from = named ?? dynamic ?? bare ?? "";
+    const local = from.startsWith("@/") ? from.slice(2) : from.startsWith(".") ? relative("src", join(path, "..", from)) : undefined;
+    const each = /^\s*\{(.*)\}\s*$/s
+      .exec(names)?.[1]
+      ?.split(",")
+      .filter((name) => name.trim() !== "");
+    const typeOnly = type !== undefined || (each?.every((name) => name.trim().startsWith("type ")) ?? false);
+    return { file, folder, from, target: local?.split("/")[0], typeOnly };
+  });
+}
+
+const imports = filesOf("src").flatMap(importsOf);
+
+test("every folder of src has a place in the drawing", () => {
+  expect([...new Set(imports.map(({ folder }) => folder))].filter((folder) => !(folder in ARROWS))).toEqual([]);
+});
+
+test("nothing is imported against the arrows", () => {
+  const wrong = imports.filter(({ folder, target, typeOnly }) => {
+    if (target === undefined || target === folder) return false;
+    const allowed = ARROWS[folder];
+    return !allowed.includes(target) && !(typeOnly && allowed.includes(`types of ${target}`));
+  });
+  expect(wrong.map(({ file, from }) => `${file} imports ${from}`)).toEqual([]);
+});
+
+test("only the store knows Prisma and libSQL", () => {
+  const wrong = imports.filter(({ folder, from }) => folder !== "store" && /^(@prisma|@libsql|prisma$|.*store\/generated)/.test(from));
+  expect(wrong.map(({ file, from }) => `${file} imports ${from}`)).toEqual([]);
+});
+
+test("the domain imports nothing but itself", () => {
+  expect(imports.some(({ folder }) => folder === "domain")).toBe(true);
+  expect(
+    imports.filter(({ folder, target }) => folder === "domain" && target !== "domain").map(({ file, from }) => `${file} imports ${from}`),
+  ).toEqual([]);
+});

@@ -1,0 +1,118 @@
+/** The operator's command as a real process: what it says, how it ends, and what is left when it is killed. */
+import { spawn } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { readRecord } from "@/intake/record";
+import { openStore } from "@/store/client";
+import { migrate } from "@/store/migrate";
+import { dataVersion, loadRecord } from "@/store/record";
+import { committed } from "../store/suite";
+
+const folder = mkdtempSync(join(tmpdir(), "sellthrough-cli-"));
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function command(url: string, ...args: string[]) {
+  // One process, so that killing it kills the importer and not only its launcher.
+  const child = spawn(process.execPath, ["--import", "tsx", "src/cli/record.ts", ...args], { env: { ...process.env, DATABASE_URL: url } });
+  let said = "";
+  child.stdout.on("data", (chunk: Buffer) => (said += chunk.toString()));
+  child.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));
+  const done = new Promise<{ status: number | null; said: string }>((resolve) => {
+    child.on("close", (status) => {
+      resolve({ status, said });
+    });
+  });
+  return { child, done };
+}
+
+function changed(): string {
+  const dir = join(folder, "changed");
+  cpSync("prisma/data", dir, { recursive: true });
+  const path = join(dir, "facts.csv");
+  const lines = readFileSync(path, "utf8").split("\n");
+  writeFileSync(path, lines.filter((line, i) => i === 0 || !line.includes(",btc_produced,")).join("\n"));
+  return dir;
+}
+
+test("a malformed file is told by line and column, ends with status 1 and leaves the store alone", async () => {
+  const dir = join(folder, "bad");
+  cpSync("prisma/data", dir, { recursive: true });
+  writeFileSync(join(dir, "events.csv"), "date,label,kind,source\n2025-02-30,Halving,network,\n");
+  const url = `file:${join(folder, "bad.db")}`;
+  const { status, said } = await command(url, "import", dir).done;
+  expect(status).toBe(1);
+  expect(said).toContain('events.csv:2:date "2025-02-30" is no day; write it as 2025-03-31');
+  const store = openStore(url);
+  await migrate(store);
+  expect((await dataVersion(store)).seq).toBe(0);
+  await store.close();
+}, 60_000);
+
+test("check lists doubts and ends with status 0", async () => {
+  const { status, said } = await command("file:unused.db", "check").done;
+  expect([status, said.includes("Two sources that differ")]).toEqual([0, true]);
+}, 60_000);
+
+test("an import that is killed half-way leaves the store as it was, and runs again afterwards", async () => {
+  const url = `file:${join(folder, "killed.db")}`;
+  expect((await command(url, "import", "prisma/data").done).status).toBe(0);
+  const store = openStore(url);
+  const before = await loadRecord(store);
+  const dir = changed();
+  const rows = async () => Number((await store.prisma.$queryRawUnsafe<{ n: bigint }[]>('SELECT count(*) AS n FROM "Supersession"'))[0]?.n);
+  let interrupted = 0;
+  for (const wait of [0, 15, 40, 80]) {
+    const { child, done } = command(url, "import", dir);
+    // A row that the import has written and not yet committed makes the write-ahead log grow: that is when it is under way.
+    await untilWriting(store.url.slice("file:".length), child);
+    await new Promise((resolve) => setTimeout(resolve, wait));
+    child.kill("SIGKILL");
+    const { status } = await done;
+    if ((await dataVersion(store)).seq !== 1) break;
+    if (status === null) interrupted++;
+    expect([await rows(), (await loadRecord(store)).version.id]).toEqual([0, before.version.id]);
+  }
+  expect(interrupted).toBeGreaterThan(0);
+  expect((await command(url, "import", dir).done).status).toBe(0);
+  expect((await loadRecord(store)).supersessions.length).toBeGreaterThan(700);
+  await store.close();
+}, 240_000);
+
+/** Waits until someone holds the store's write lock, or the importer ended. */
+async function untilWriting(path: string, child: { readonly exitCode: number | null }): Promise<void> {
+  const { createClient } = await import("@libsql/client");
+  const client = createClient({ url: `file:${path}`, timeout: 0 });
+  try {
+    while (child.exitCode === null) {
+      const held = await client.executeMultiple("BEGIN IMMEDIATE; ROLLBACK;").then(
+        () => false,
+        () => true,
+      );
+      if (held) return;
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    }
+  } finally {
+    client.close();
+  }
+}
+
+test("of two imports at once none is lost or mixed", async () => {
+  const url = `file:${join(folder, "two.db")}`;
+  const setUp = openStore(url);
+  await migrate(setUp);
+  const ends = await Promise.all([command(url, "import", "prisma/data").done, command(url, "import", "prisma/data").done]);
+  expect(ends.some(({ status }) => status === 0)).toBe(true);
+  for (const { status, said } of ends) if (status !== 0) expect(said).toContain("another import");
+  const record = await loadRecord(setUp);
+  const stated = readRecord(committed());
+  expect([(await dataVersion(setUp)).seq, record.facts.length, record.supersessions.length]).toEqual([
+    1,
+    stated.ok ? stated.record.facts.length : -1,
+    0,
+  ]);
+  await setUp.close();
+}, 120_000);
