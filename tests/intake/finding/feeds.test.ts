@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 import { SEC_ENDPOINTS } from "@/intake/finding/edgarSubmissions";
-import { FeedConfigError, hostsToAllow, readFeedConfig } from "@/intake/finding/feedConfig";
+import { FeedConfigError, hostsToAllow, loadFeedConfig, readFeedConfig } from "@/intake/finding/feedConfig";
 import { readFeed } from "@/intake/finding/feedItems";
 import { looksLikeMonthlyUpdate } from "@/intake/finding/monthlyTitle";
 
@@ -14,7 +14,7 @@ const KNOWN = new Set(["riot", "mara"]);
 
 describe("feeds.json", () => {
   it("as committed is right, and every host it needs is on the list", () => {
-    const config = readFeedConfig(readFileSync("src/intake/finding/feeds.json", "utf8"), COMPANIES);
+    const config = loadFeedConfig("src/intake/finding/feeds.json", COMPANIES);
     expect(config.feeds.length).toBeGreaterThanOrEqual(8);
     const hosts = hostsToAllow(config, SEC_ENDPOINTS);
     for (const host of ["www.sec.gov", "data.sec.gov", "ir.mara.com", "www.newsfilecorp.com", "community-api.coinmetrics.io"])
@@ -44,6 +44,10 @@ describe("feeds.json", () => {
     const text = typeof config === "string" ? config : JSON.stringify(config);
     expect(() => readFeedConfig(text, KNOWN)).toThrow(FeedConfigError);
     expect(() => readFeedConfig(text, KNOWN)).toThrow(sentence);
+  });
+
+  it("that is not there is named", () => {
+    expect(() => loadFeedConfig("no/such/feeds.json", KNOWN)).toThrow(/no file no\/such\/feeds\.json/);
   });
 
   it("tells all mistakes at once", () => {
