@@ -150,8 +150,12 @@ export function documentsIn(folder: string): ArchivedDocument[] {
   const shelf = join(folder, "documents");
   if (!existsSync(shelf)) return [];
   const found: ArchivedDocument[] = [];
-  for (const part of readdirSync(shelf).sort()) {
-    for (const sha256 of readdirSync(join(shelf, part)).sort()) {
+  const inOrder = (path: string, names: RegExp): string[] =>
+    readdirSync(path)
+      .filter((name) => names.test(name))
+      .sort();
+  for (const part of inOrder(shelf, /^[0-9a-f]{2}$/)) {
+    for (const sha256 of inOrder(join(shelf, part), /^[0-9a-f]{64}$/)) {
       const home = join(shelf, part, sha256);
       const about = parseJson(aboutSchema, readFileSync(join(home, "about.json"), "utf8"));
       if (about === undefined)

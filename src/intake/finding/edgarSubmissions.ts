@@ -20,7 +20,12 @@ export const SEC_ENDPOINTS: Endpoints = edgarAt("https://data.sec.gov", "https:/
 
 /** The folders under another pair of hosts: a mirror, or a server of one's own. */
 export function edgarAt(data: string, www: string): Endpoints {
-  return { submissions: `${data}/submissions`, concepts: `${data}/api/xbrl/companyconcept`, archives: `${www}/Archives/edgar/data` };
+  const [dataHost, wwwHost] = [data, www].map((address) => address.replace(/\/+$/, ""));
+  return {
+    submissions: `${dataHost}/submissions`,
+    concepts: `${dataHost}/api/xbrl/companyconcept`,
+    archives: `${wwwHost}/Archives/edgar/data`,
+  };
 }
 
 export interface Filing {

@@ -4,6 +4,7 @@
  * Text in → configuration, or every mistake in it as a sentence that names the place. Rule: an entry that cannot work is an error
  * when the file is read, not a surprise in the middle of a run.
  */
+import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { type CompanyId, companyId } from "@/domain/company";
 import { hostsOf, isSecure } from "./allowList";
@@ -122,6 +123,17 @@ export function readFeedConfig(text: string, known: ReadonlySet<string>): FeedCo
     feeds,
     prices: read.data.prices,
   };
+}
+
+/** The configuration in a file. Throws FeedConfigError, also when there is no such file. */
+export function loadFeedConfig(path: string, known: ReadonlySet<string>): FeedConfig {
+  let text: string;
+  try {
+    text = readFileSync(path, "utf8");
+  } catch {
+    throw new FeedConfigError([`there is no file ${path} that can be read`]);
+  }
+  return readFeedConfig(text, known);
 }
 
 /** Every host that this configuration and the SEC's endpoints lead to: the allow-list of a run. */

@@ -6,7 +6,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import type { Archive } from "./archive";
+import type { Archive, ArchivedDocument } from "./archive";
 
 const entrySchema = z.discriminatedUnion("event", [
   z.object({ event: z.literal("started"), at: z.string(), run: z.string(), asked: z.string() }),
@@ -70,8 +70,10 @@ export class Journal {
     this.add({ event: "read", at: new Date(now).toISOString(), sha256 });
   }
 
-  hasRead(sha256: string): boolean {
-    return this.entries.some((entry) => entry.event === "read" && entry.sha256 === sha256);
+  /** The documents on the shelf whose figures have not been read, of this run or of any before it. */
+  unread(): ArchivedDocument[] {
+    const read = new Set(this.entries.flatMap((entry) => (entry.event === "read" ? [entry.sha256] : [])));
+    return this.archive.documents().filter(({ sha256 }) => !read.has(sha256));
   }
 
   private hasEnded(run: string): boolean {

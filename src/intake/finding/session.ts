@@ -5,6 +5,7 @@
  * stick. A host that has refused us is left alone for the rest of the run.
  */
 import type { Archive, ArchivedDocument, Origin } from "./archive";
+import { decodeText } from "./documentText";
 import { FetchProblem } from "./fetchProblem";
 import type { Run } from "./journal";
 import type { Fetched, Fetcher } from "./politeFetch";
@@ -113,19 +114,5 @@ function tryRead<T>(body: string | null, read: (text: string) => T): { readonly 
     return { value: read(body) };
   } catch {
     return undefined;
-  }
-}
-
-/** Text in the encoding that the server, the XML declaration or the page's head names; UTF-8 when none does or it is unknown. */
-export function decodeText(body: Uint8Array, contentType: string): string {
-  const head = new TextDecoder("latin1").decode(body.subarray(0, 2000));
-  const named =
-    /charset=["']?([\w-]+)/i.exec(contentType)?.[1] ??
-    /<\?xml[^>]*encoding=["']([\w-]+)/i.exec(head)?.[1] ??
-    /<meta[^>]*charset=["']?([\w-]+)/i.exec(head)?.[1];
-  try {
-    return new TextDecoder(named ?? "utf-8").decode(body);
-  } catch {
-    return new TextDecoder("utf-8").decode(body);
   }
 }

@@ -1,0 +1,38 @@
+/**
+ * A fetched document's bytes as text, in the encoding it was written in. Bytes and what the server said of them → text.
+ * Rule: the bytes on the shelf are what counts and are checked against their hash; text is made anew each time.
+ */
+import { type ArchivedDocument, readDocument } from "./archive";
+
+/** The text of a document on the shelf. Throws when its file was changed since. */
+export function documentText(document: ArchivedDocument): string {
+  return decodeText(readDocument(document), document.origins[0]?.contentType ?? "");
+}
+
+/** Text in the encoding that the server, the XML declaration or the page's head names; UTF-8 when none does or it is unknown. */
+export function decodeText(body: Uint8Array, contentType: string): string {
+  const head = new TextDecoder("latin1").decode(body.subarray(0, 2000));
+  const named =
+    /charset=["']?([\w-]+)/i.exec(contentType)?.[1] ??
+    /<\?xml[^>]*encoding=["']([\w-]+)/i.exec(head)?.[1] ??
+    /<meta[^>]*charset=["']?([\w-]+)/i.exec(head)?.[1];
+  try {
+    const decoder = new TextDecoder(named ?? "utf-8");
+    const text = decoder.decode(body);
+    return decoder.encoding === "windows-1252" ? text.replaceAll(C1, (character) => windows1252(character)) : text;
+  } catch {
+    return new TextDecoder("utf-8").decode(body);
+  }
+}
+
+/**
+ * Some versions of Node decode windows-1252 as plain latin1, and a dash or quotation mark becomes an invisible control
+ * character: "3 - 5" would read "3 5". These are the 32 places where the two differ.
+ */
+// eslint-disable-next-line no-control-regex
+const C1 = /[\u0080-\u009f]/g;
+const WINDOWS_1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+
+function windows1252(control: string): string {
+  return WINDOWS_1252.charAt(control.charCodeAt(0) - 0x80);
+}

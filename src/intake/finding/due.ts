@@ -1,0 +1,113 @@
+/**
+ * Which companies owe a monthly update: the operator's to-do. Facts on record and today in → for each company whether its next
+ * month is awaited, due, overdue, or whether it has stopped, and since when.
+ * Rules: a company's own habit sets its day (the median delay of its recent months); comparatives that are printed a year later
+ * say nothing about habit; a company that never gave monthly figures owes none. Pure: today is a parameter.
+ */
+import { median } from "simple-statistics";
+import type { CompanyId } from "@/domain/company";
+import type { Fact } from "@/domain/fact";
+import type { MetricId } from "@/domain/metric";
+import { addDays, type Day, endOf, kindOf, monthOfDay, type Period, periodRange, shift } from "@/domain/period";
+
+export const DUE_STATUSES = ["overdue", "due", "stopped", "upToDate", "notMonthly"] as const;
+
+/**
+ * `upToDate`: the next month is not over. `due`: it is over, and the usual day has not passed by more than a week.
+ * `overdue`: it has. `stopped`: three months or more are overdue. `notMonthly`: no monthly production was ever recorded.
+ */
+export type DueStatus = (typeof DUE_STATUSES)[number];
+
+export interface Due {
+  readonly company: CompanyId;
+  readonly status: DueStatus;
+  /** Latest month with production on record; null when there is none. */
+  readonly last: Period | null;
+  /** First month without a figure; null when no monthly figure was ever recorded. */
+  readonly next: Period | null;
+  /** Months that are over and have no figure after the last one, in order. */
+  readonly owed: readonly Period[];
+  /** From which day the status holds; null for `upToDate` and `notMonthly`. */
+  readonly since: Day | null;
+  /** When the next month is usually out; null for `notMonthly`. */
+  readonly expectedOn: Day | null;
+  /** Days from a month's end to its figures. */
+  readonly usualDelay: number;
+  /** True when too few dated months are on record, so that the delay is a common one rather than the company's own. */
+  readonly delayAssumed: boolean;
+}
+
+export const GRACE_DAYS = 7;
+export const STOPPED_AFTER_MONTHS = 3;
+/** The common habit: releases appear in the month's first days. */
+export const COMMON_DELAY_DAYS = 7;
+const HABIT_MONTHS = 12;
+const FEWEST_MONTHS = 3;
+/** A first figure later than this came from a later comparison, not from a late update. */
+const LATEST_UPDATE_DAYS = 60;
+
+/**
+ * A monthly update is known by its production. Single sales and holdings get known by other ways: Riot's last update was that for
+ * December 2025, but a sale of January 2026 is on record from a land purchase.
+ */
+const TELLING: MetricId = "btc_produced";
+
+type DatedFact = Pick<Fact, "company" | "metric" | "period"> & { readonly source: Pick<Fact["source"], "publishedOn"> };
+
+/** The to-do, most urgent first: overdue, due, stopped, then the rest; within these by company. */
+export function whatIsDue(companies: readonly CompanyId[], facts: readonly DatedFact[], today: Day): Due[] {
+  const months = new Map<CompanyId, Map<Period, Day | null>>();
+  for (const fact of facts) {
+    if (kindOf(fact.period) !== "month" || fact.metric !== TELLING) continue;
+    const own = months.get(fact.company) ?? new Map<Period, Day | null>();
+    const known = own.get(fact.period) ?? null;
+    own.set(fact.period, earlier(known, fact.source.publishedOn));
+    months.set(fact.company, own);
+  }
+  return companies
+    .map((company) => dueOf(company, months.get(company) ?? new Map<Period, Day | null>(), today))
+    .sort((a, b) => {
+      const urgency = DUE_STATUSES.indexOf(a.status) - DUE_STATUSES.indexOf(b.status);
+      return urgency === 0 ? a.company.localeCompare(b.company) : urgency;
+    });
+}
+
+function dueOf(company: CompanyId, months: ReadonlyMap<Period, Day | null>, today: Day): Due {
+  const habit = habitOf(months);
+  const [last] = [...months.keys()].sort().reverse();
+  if (last === undefined)
+    return { company, status: "notMonthly", last: null, next: null, owed: [], since: null, expectedOn: null, ...habit };
+  const next = shift(last, 1);
+  const owed = periodRange(next, shift(monthOfDay(today), -1));
+  const expectedOn = addDays(endOf(next), habit.usualDelay);
+  const overdue = owed.filter((month) => today >= overdueFrom(month, habit.usualDelay));
+  const base = { company, last, next, owed, expectedOn, ...habit };
+  if (overdue.length >= STOPPED_AFTER_MONTHS) return { ...base, status: "stopped", since: overdueFrom(next, habit.usualDelay) };
+  if (overdue.length > 0) return { ...base, status: "overdue", since: overdueFrom(next, habit.usualDelay) };
+  if (owed.length > 0) return { ...base, status: "due", since: addDays(endOf(next), 1) };
+  return { ...base, status: "upToDate", since: null };
+}
+
+/** First day on which a month's update is late by the company's own habit. */
+function overdueFrom(month: Period, usualDelay: number): Day {
+  return addDays(endOf(month), usualDelay + GRACE_DAYS + 1);
+}
+
+function habitOf(months: ReadonlyMap<Period, Day | null>): Pick<Due, "usualDelay" | "delayAssumed"> {
+  const delays = [...months]
+    .sort(([a], [b]) => b.localeCompare(a))
+    .flatMap(([month, published]) => (published === null ? [] : [daysBetween(endOf(month), published)]))
+    .filter((delay) => delay > 0 && delay <= LATEST_UPDATE_DAYS)
+    .slice(0, HABIT_MONTHS);
+  if (delays.length < FEWEST_MONTHS) return { usualDelay: COMMON_DELAY_DAYS, delayAssumed: true };
+  return { usualDelay: Math.ceil(median(delays)), delayAssumed: false };
+}
+
+function earlier(a: Day | null, b: Day | null): Day | null {
+  if (a === null || b === null) return a ?? b;
+  return a < b ? a : b;
+}
+
+function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}
