@@ -3,20 +3,24 @@
  * the companies of that month with the source of every figure.
  */
 import type { Metadata } from "next";
+import type { Period } from "@/domain/period";
 import { EmptyState } from "@/ui/notices";
 import { PageFrame } from "@/ui/PageFrame";
 import { PageHeading } from "@/ui/PageHeading";
 import { SelectionForm } from "@/ui/SelectionForm";
+import { PageSection } from "@/ui/PageSection";
 import { Sentence } from "@/ui/Sentence";
 import { ThinMark } from "@/ui/ThinMark";
 import { periodAddress } from "@/view/address";
 import { selectionFields } from "@/view/form";
 import { changeSentence, coverageSentence, headlineSentence, panelSentence } from "@/view/headline";
 import { periodTable } from "@/view/periodTable";
+import { reportOf } from "@/view/report";
+import { treasuryTable } from "@/view/treasuryTable";
 import { headlinePool, pooledTable, pools } from "@/view/pooled";
 import { queryOf } from "@/view/selection";
 import { plain, type Sentence as Words } from "@/view/sentence";
-import { dayName, panelName, periodName } from "@/view/words";
+import { dayName, inPeriod, panelName, periodName } from "@/view/words";
 import { Card } from "./Card";
 import { openView, type PageProps, type View } from "./request";
 
@@ -30,17 +34,25 @@ export async function generateMetadata({ searchParams }: PageProps): Promise<Met
 export default async function OverviewPage({ searchParams }: PageProps) {
   const view = await openView(searchParams);
   const { figures, selection, today } = view;
+  const price = priceScale((await searchParams)["price"]);
   const series = pools(figures, selection);
   const at = headlinePool(series);
   const fields = selectionFields(figures, selection, today);
   return (
     <PageFrame current="overview" version={figures.record.version}>
       <Headline view={view} series={series} />
-      <SelectionForm action="/" clearHref="/" {...fields} />
+      <SelectionForm action="/" clearHref="/" {...fields} {...(price !== undefined && { hidden: [{ name: "price", value: price }] })} />
       {at ? (
         <>
-          <PooledCard view={view} series={series} />
-          <MonthCard view={view} period={at.question.period} />
+          <PooledCard view={view} series={series} price={price} />
+          <p className="small no-print">
+            <a href={`/${queryOf(selection, price === undefined ? { price: "log" } : {})}#pooled-sell-through`}>
+              {price === undefined ? "Add the bitcoin price below it" : "Leave out the bitcoin price"}
+            </a>
+          </p>
+          <Moves view={view} period={at.question.period} />
+          <Card view={view} table={periodTable(figures, selection, at.question.period)} />
+          <Card view={view} table={treasuryTable(figures, selection)} />
         </>
       ) : (
         <EmptyState
@@ -53,6 +65,7 @@ export default async function OverviewPage({ searchParams }: PageProps) {
 }
 
 type Series = ReturnType<typeof pools>;
+type Price = "linear" | "log" | undefined;
 
 function Headline({ view: { selection }, series }: { readonly view: View; readonly series: Series }) {
   const at = headlinePool(series);
@@ -73,21 +86,35 @@ function Headline({ view: { selection }, series }: { readonly view: View; readon
   );
 }
 
-function PooledCard({ view, series }: { readonly view: View; readonly series: Series }) {
+function PooledCard({ view, series, price }: { readonly view: View; readonly series: Series; readonly price: Price }) {
   const { figures, selection } = view;
   const at = headlinePool(series);
   const words = at && headlineSentence(at, selection);
   const table = { ...pooledTable(figures, series, selection), ...(words && { sentence: plain(words) }) };
-  return <Card view={view} table={table} sentence={words} drawing={{ events: figures.record.events }} />;
+  const drawing = { events: figures.record.events, ...(price !== undefined && { price }) };
+  return <Card view={view} table={table} sentence={words} drawing={drawing} />;
 }
 
-function MonthCard({ view, period }: { readonly view: View; readonly period: Series[number]["question"]["period"] }) {
+const priceScale = (value: unknown): Price => (value === "linear" || value === "log" ? value : undefined);
+
+/** The statements of the headline's period that tell who moved. */
+const MOVES = ["record", "sellers", "over", "holders", "new", "stopped"];
+
+function Moves({ view: { figures, selection }, period }: { readonly view: View; readonly period: Period }) {
+  const statements = reportOf(figures, selection, period).filter((statement) => MOVES.includes(statement.id));
+  if (statements.length === 0) return null;
   return (
-    <>
-      <Card view={view} table={periodTable(view.figures, view.selection, period)} />
+    <PageSection id="moves" title={`Who moved ${inPeriod(period)}`}>
+      <ul className="statements">
+        {statements.map((statement) => (
+          <li key={statement.id}>
+            <Sentence parts={statement.sentence} />
+          </li>
+        ))}
+      </ul>
       <p className="small">
-        <a href={periodAddress(period, view.selection)}>All of {periodName(period)}</a>
+        <a href={periodAddress(period, selection)}>The whole report of {periodName(period)}</a>
       </p>
-    </>
+    </PageSection>
   );
 }

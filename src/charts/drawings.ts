@@ -6,13 +6,18 @@
 import type { Table } from "@/view/table";
 import type { ChartModel } from "./model";
 import type { DrawingOptions } from "./tables/figure";
+import { amountChart, shareChart } from "./tables/periodCharts";
 import { pooledChart } from "./tables/pooledChart";
+import { treasuryChart } from "./tables/treasuryChart";
 
 type Drawing = (table: Table, options: DrawingOptions) => ChartModel;
 
 /** Subject of the table's id → its drawing. */
 const DRAWINGS: Readonly<Record<string, Drawing>> = {
   "pooled-sell-through": (table, options) => pooledChart(table, options),
+  "holders-and-sellers": (table) => shareChart(table),
+  sold: (table) => amountChart(table),
+  treasury: (table) => treasuryChart(table),
 };
 
 export function chartOf(table: Table, options: DrawingOptions = {}): ChartModel | undefined {

@@ -84,6 +84,8 @@ export function figuresOf(record: OpenRecord, today: Day): Figures {
   /** Sold by stated policy: all of production, or nothing. Only while the company reports at all. */
   function policyCell(company: CompanyId, metric: MetricId, period: Period): KnownCell | undefined {
     if (metric !== "btc_sold" || kindOf(period) !== "month") return undefined;
+    // A total that was reported for the quarter is a better figure than a presumption, and may contradict it (CleanSpark 2024-Q1: 13 sold).
+    if (reported(company, metric, quarterOf(period))) return undefined;
     const span = spans.get(company);
     const policy = policyIn(policiesByCompany.get(company) ?? [], period);
     if (!policy || !span || period < span.from || period > span.to) return undefined;

@@ -53,7 +53,7 @@ export interface Pool {
   /** Sums over the members in satoshis. */
   readonly sold: number;
   readonly produced: number;
-  /** Sold (net: less purchases) by the evidence level of the members' ratio. */
+  /** Sold (net: less purchases) by the evidence level of the members' sold. */
   readonly soldBy: Readonly<Record<"reported" | "derived" | "policy", number>>;
   /** Pooled ratio; missing when nobody is in the panel or nothing was produced. */
   readonly ratio: number | MissingCell;
@@ -80,7 +80,7 @@ export function pool(figures: Figures, question: PoolQuestion): Pool {
   const sold = sum(members.map((m) => m.sellThrough.sold));
   const produced = sum(members.map((m) => m.sellThrough.produced));
   const coverage = { companies: members.length, produced, ...knownProduction(figures, question.period, question.mode) };
-  const soldAt = (evidence: string) => sum(members.filter((m) => m.sellThrough.evidence === evidence).map((m) => m.sellThrough.sold));
+  const soldAt = (evidence: string) => sum(members.filter((m) => m.sellThrough.cells.sold.evidence === evidence).map((m) => m.sellThrough.sold));
   return {
     question,
     members,

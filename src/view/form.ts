@@ -43,21 +43,33 @@ const KIND_LABEL = { month: "Months", quarter: "Quarters", year: "Years" } as co
 const BASIS_LABEL = { gross: "Gross sales", net: "Sales less purchases" } as const;
 const EVIDENCE_LABEL = { best: "Best estimate", reported: "Reported only" } as const;
 
-/** All fields; a page leaves out those that its question has no use for. `today` bounds the as-of date. */
+/** All fields. `today` bounds the as-of date. */
 export function selectionFields(figures: Figures, selection: Selection, today: string): SelectionFields {
+  return { ...conditionFields(figures, selection, today), ...rangeFields(figures, selection) };
+}
+
+/** What a page of one period asks: everything but the range. */
+export function conditionFields(figures: Figures, selection: Selection, today: string): Omit<SelectionFields, keyof RangeFields> {
   return {
     panel: {
       name: "panel",
       label: "Miners",
       choices: PANELS.map((value) => ({ value, label: capitalized(PANEL_LABEL[value]), checked: selection.panel === value })),
     },
-    periodKind: options("per", "Periods", KIND_LABEL, selection.per),
-    from: periodField("from", "From", figures, selection, selection.from),
-    to: periodField("to", "To", figures, selection, selection.to),
     companies: companiesField(figures, selection),
     basis: options("basis", "Basis", BASIS_LABEL, selection.basis),
     evidence: options("evidence", "Evidence", EVIDENCE_LABEL, selection.evidence),
     asOf: { name: "asof", label: "As known on", value: selection.asOf ?? "", max: today },
+  };
+}
+
+type RangeFields = Pick<SelectionFields, "periodKind" | "from" | "to">;
+
+function rangeFields(figures: Figures, selection: Selection): RangeFields {
+  return {
+    periodKind: options("per", "Periods", KIND_LABEL, selection.per),
+    from: periodField("from", "From", figures, selection, selection.from),
+    to: periodField("to", "To", figures, selection, selection.to),
   };
 }
 

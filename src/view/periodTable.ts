@@ -11,6 +11,7 @@ import { hasRatio, sellThrough } from "@/domain/sellThrough";
 import { differsFromPolicy, POLICY_LABEL, STANCE_LABEL, stanceAt, statedPolicy } from "@/domain/stance";
 import { companyAddress } from "./address";
 import { metricCell, metricColumn, ratioCell, SELL_THROUGH_COLUMN, textCell } from "./cells";
+import { poolAt } from "./pooled";
 import { filterOf, type Selection } from "./selection";
 import type { Column, Row, Table, TableCell } from "./table";
 import { periodName } from "./words";
@@ -52,6 +53,28 @@ export function periodTable(figures: Figures, selection: Selection, period: Peri
     .sort((a, b) => production(figures, b, period) - production(figures, a, period))
     .map((company) => companyRow(figures, selection, company, period));
   return { id: `miners-${period}`, title: `Produced, sold and held, ${periodName(period)}`, columns: PERIOD_COLUMNS, rows };
+}
+
+/** Holders against sellers: the companies of the pooled number by the share they sold, most first; those without a share are left out. */
+export function shareTable(figures: Figures, selection: Selection, period: Period): Table {
+  const { members } = poolAt(figures, selection, period);
+  const rows = [...members]
+    .sort((a, b) => b.sellThrough.ratio - a.sellThrough.ratio)
+    .map(({ company }) => companyRow(figures, selection, company, period));
+  return { id: `holders-and-sellers-${period}`, title: `Holders and sellers, ${periodName(period)}`, columns: PERIOD_COLUMNS, rows };
+}
+
+/** The companies by what they sold, most first; zero sales stand at the end, unknown ones are left out. */
+export function amountTable(figures: Figures, selection: Selection, period: Period): Table {
+  const companies = panelCompanies(figures, { period, filter: filterOf(selection), mode: selection.evidence });
+  const rows = companies
+    .flatMap((company) => {
+      const sold = figures.cell(company.id, "btc_sold", period, selection.evidence);
+      return isKnown(sold) ? [{ company, sold: sold.value }] : [];
+    })
+    .sort((a, b) => b.sold - a.sold)
+    .map(({ company }) => companyRow(figures, selection, company, period));
+  return { id: `sold-${period}`, title: `Bitcoin sold, ${periodName(period)}`, columns: PERIOD_COLUMNS, rows };
 }
 
 function companyRow(figures: Figures, selection: Selection, company: Company, period: Period): Row {

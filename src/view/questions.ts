@@ -6,11 +6,12 @@
 import type { Company } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { parsePeriod, type Period } from "@/domain/period";
-import { periodTable } from "./periodTable";
+import { amountTable, periodTable, shareTable } from "./periodTable";
 import { pooledTable, pools } from "./pooled";
 import { publishedTable } from "./published";
 import type { Selection } from "./selection";
 import type { Table } from "./table";
+import { treasuryTable } from "./treasuryTable";
 
 /** What an id speaks of besides its subject: "miners-2025-03" of a period, "history-hive" of a company. */
 interface Subject {
@@ -22,8 +23,12 @@ type Answer = (figures: Figures, selection: Selection, subject: Subject) => Tabl
 
 /** Subject of the id → the question that answers it. A period or company is what follows the subject. */
 const QUESTIONS: Readonly<Record<string, Answer>> = {
+  periods: (figures, selection) => ({ ...pooledTable(figures, pools(figures, selection), selection), id: "periods" }),
   "pooled-sell-through": (figures, selection) => pooledTable(figures, pools(figures, selection), selection),
   miners: (figures, selection, { period }) => period && periodTable(figures, selection, period),
+  "holders-and-sellers": (figures, selection, { period }) => period && shareTable(figures, selection, period),
+  sold: (figures, selection, { period }) => period && amountTable(figures, selection, period),
+  treasury: (figures, selection) => treasuryTable(figures, selection),
   published: (figures, selection, { period }) => publishedTable(figures, selection, period),
 };
 

@@ -1,40 +1,129 @@
 /**
- * The report of one month, quarter or year.
+ * The report of one month, quarter or year: what happened in sentences, holders against sellers, who sold how much, every figure with its
+ * source, what is missing and why, and what others published.
  */
 import type { Metadata } from "next";
+import { type Period, endOf, kindOf, periodOfKind, shift, startOf } from "@/domain/period";
+import { recordSpan } from "@/domain/figures";
 import { DataTable } from "@/ui/DataTable";
-import { EvidenceKey } from "@/ui/EvidenceKey";
+import { Crumbs, MonthNav, Tabs } from "@/ui/links";
+import { EmptyState } from "@/ui/notices";
 import { PageFrame } from "@/ui/PageFrame";
 import { PageHeading } from "@/ui/PageHeading";
+import { PageSection } from "@/ui/PageSection";
+import { SelectionForm } from "@/ui/SelectionForm";
 import { Sentence } from "@/ui/Sentence";
-import { coverageSentence, headlineSentence, panelSentence } from "@/view/headline";
-import { periodTable } from "@/view/periodTable";
+import { ThinMark } from "@/ui/ThinMark";
+import { Card } from "@/app/Card";
+import { openView, type PageProps, periodOr404, type View } from "@/app/request";
+import { periodAddress } from "@/view/address";
+import { conditionFields } from "@/view/form";
+import { amountTable, periodTable, shareTable } from "@/view/periodTable";
 import { poolAt } from "@/view/pooled";
-import { plain, type Sentence as Words } from "@/view/sentence";
-import { capitalized, periodName } from "@/view/words";
-import { openView, type PageProps, periodOr404 } from "@/app/request";
+import { publishedTable } from "@/view/published";
+import { reportOf, type Statement } from "@/view/report";
+import { queryOf } from "@/view/selection";
+import { plain } from "@/view/sentence";
+import { capitalized, count, dayName, panelName, periodName } from "@/view/words";
 
 type Props = PageProps<{ readonly period: string }>;
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: capitalized(periodName(periodOr404((await params).period))) };
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const period = periodOr404((await params).period);
+  const { figures, selection } = await openView(searchParams);
+  const [headline] = reportOf(figures, selection, period);
+  return {
+    title: capitalized(periodName(period)),
+    description: headline ? plain(headline.sentence) : `What listed bitcoin miners produced, sold and held ${periodName(period)}.`,
+    alternates: { canonical: `/months/${period}${queryOf(selection)}` },
+  };
 }
 
 export default async function PeriodPage({ params, searchParams }: Props) {
   const period = periodOr404((await params).period);
-  const { figures, selection } = await openView(searchParams);
+  const view = await openView(searchParams);
+  const { figures, selection, today } = view;
+  const statements = reportOf(figures, selection, period);
   const at = poolAt(figures, selection, period);
-  const words = [headlineSentence(at, selection), coverageSentence(at), panelSentence(at)].filter((s): s is Words => s !== undefined);
+  const fields = conditionFields(figures, selection, today);
+  const published = publishedTable(figures, selection, period);
+  const miners = periodTable(figures, selection, period);
+  const own = `/months/${period}`;
+  const wider = [...new Set([period, periodOfKind(period, "quarter"), periodOfKind(period, "year")])].filter(
+    (p) => p.length <= period.length,
+  );
+  const tabs = wider.map((p) => ({ label: capitalized(periodName(p)), href: periodAddress(p, selection), current: p === period }));
   return (
     <PageFrame current="months" version={figures.record.version}>
-      <PageHeading
-        title={capitalized(periodName(period))}
-        standfirst={words.map((s) => (
-          <Sentence key={plain(s)} parts={s} />
-        ))}
-      />
-      <DataTable table={periodTable(figures, selection, period)} namedSources />
-      <EvidenceKey as="marks" />
+      <Crumbs places={[{ label: "Months", href: `/months${queryOf(selection)}` }]} here={capitalized(periodName(period))} />
+      <Heading period={period} view={view} statements={statements} thin={at.thin && at.members.length > 0} />
+      <Neighbours period={period} view={view} />
+      <Tabs label="Periods that this one is in" tabs={tabs} />
+      <SelectionForm action={own} clearHref={own} {...fields} />
+      {statements.length > 1 && (
+        <PageSection id="report" title="What happened">
+          <ul className="statements">
+            {statements.slice(1).map((statement) => (
+              <li key={statement.id}>
+                <Sentence parts={statement.sentence} />
+              </li>
+            ))}
+          </ul>
+        </PageSection>
+      )}
+      {miners.rows.length === 0 ? (
+        <EmptyState sentence={emptySentence(period, view)} clearHref={own} />
+      ) : (
+        <>
+          {at.members.length > 0 && <Card view={view} table={shareTable(figures, selection, period)} />}
+          {at.members.length > 0 && <Card view={view} table={amountTable(figures, selection, period)} />}
+          <Card view={view} table={miners} />
+        </>
+      )}
+      {published.rows.length > 0 && (
+        <PageSection id="published" title="What others published">
+          <DataTable table={published} hiddenCaption />
+        </PageSection>
+      )}
+      <Neighbours period={period} view={view} />
     </PageFrame>
   );
+}
+
+interface HeadingProps {
+  readonly period: Period;
+  readonly view: View;
+  readonly statements: readonly Statement[];
+  readonly thin: boolean;
+}
+
+function Heading({ period, view: { selection }, statements, thin }: HeadingProps) {
+  const headline = statements.find((statement) => statement.id === "headline");
+  const known = selection.asOf === null ? "" : `, as known on ${dayName(selection.asOf)}`;
+  return (
+    <PageHeading
+      kicker={`${capitalized(periodName(period))}${known}`}
+      title={headline ? plain(headline.sentence) : `${capitalized(periodName(period))}: no pooled figure`}
+      standfirst={headline ? undefined : <p>None of the {panelName(selection)} has both production and sales known for this period.</p>}
+    >
+      {thin && <ThinMark />}
+    </PageHeading>
+  );
+}
+
+/** Previous and next period of the same kind, and the shorter and longer ones that share its time. */
+function Neighbours({ period, view: { figures, selection } }: { readonly period: Period; readonly view: View }) {
+  const span = recordSpan(figures);
+  const place = (other: Period) => ({ label: capitalized(periodName(other)), href: periodAddress(other, selection) });
+  const [before, after] = [shift(period, -1), shift(period, 1)];
+  const within = (other: Period) => span !== undefined && endOf(other) >= startOf(span.from) && startOf(other) <= endOf(span.to);
+  return <MonthNav previous={within(before) ? place(before) : undefined} next={within(after) ? place(after) : undefined} />;
+}
+
+function emptySentence(period: Period, { selection }: View): string {
+  const picked =
+    selection.companies.length > 0
+      ? `the ${count(selection.companies.length, "chosen company", "chosen companies")}`
+      : `the ${panelName(selection)}`;
+  return `None of ${picked} has a figure for ${periodName(period)}${kindOf(period) === "month" ? "" : " as a whole"}.`;
 }
