@@ -29,7 +29,6 @@ export function decodeText(body: Uint8Array, contentType: string): string {
  * Some versions of Node decode windows-1252 as plain latin1, and a dash or quotation mark becomes an invisible control
  * character: "3 - 5" would read "3 5". These are the 32 places where the two differ.
  */
-// eslint-disable-next-line no-control-regex
 const C1 = /[\u0080-\u009f]/g;
 const WINDOWS_1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 

@@ -74,6 +74,24 @@ describe("the speed limit", () => {
     expect(waits).toEqual(Array.from({ length: 39 }, (_, i) => (i + 1) * 125));
   });
 
+  it("is nothing at all while a server has asked everyone to wait, also for one that was waiting for its turn already", async () => {
+    const clock = fakeClock();
+    const start = clock.now();
+    const held: Pace = new Pace({
+      now: clock.now,
+      sleep: async (ms) => {
+        await clock.sleep(ms);
+        if (clock.slept.length === 1) held.holdOff(30_000);
+      },
+    });
+    await held.turn();
+    await held.turn();
+    expect(clock.now() - start).toBeGreaterThanOrEqual(30_125);
+    held.holdOff(5000);
+    await held.turn();
+    expect(clock.now() - start).toBeGreaterThanOrEqual(35_125);
+  });
+
   it("cannot be set above ten", () => {
     expect(() => new Pace(fakeClock(), 11)).toThrow(RangeError);
     expect(() => new Pace(fakeClock(), 0)).toThrow(RangeError);

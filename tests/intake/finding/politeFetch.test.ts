@@ -1,6 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { FetchProblem } from "@/intake/finding/fetchProblem";
+import { Pace } from "@/intake/finding/pace";
 import { type PoliteOptions, politeFetch, type Waiting } from "@/intake/finding/politeFetch";
 import { UserAgentMissing } from "@/intake/finding/userAgent";
 import { fakeClock } from "./fakeClock";
@@ -150,16 +151,18 @@ describe("Retry-After", () => {
     expect(clock.now() - start).toBeGreaterThanOrEqual(7000);
   });
 
-  it("is honoured by the requests for other documents too", async () => {
-    fail("/release.htm", status(503, { "retry-after": "30" }));
-    const { get, clock } = polite();
-    server.pages.set("/other.htm", { body: "other" });
-    const start = clock.now();
-    const first = get("/release.htm");
-    while (clock.now() === start) await new Promise((resolve) => setImmediate(resolve));
-    await get("/other.htm");
-    expect(clock.now() - start).toBeGreaterThanOrEqual(30_000);
-    await first;
+  it("holds off everyone's requests; our own waits hold off this document alone", async () => {
+    fail("/release.htm", status(503, { "retry-after": "30" }), status(500));
+    const held: number[] = [];
+    const clock = fakeClock();
+    const pace = new (class extends Pace {
+      override holdOff(milliseconds: number): void {
+        held.push(milliseconds);
+        super.holdOff(milliseconds);
+      }
+    })(clock);
+    await polite({ clock, pace }).get("/release.htm");
+    expect(held).toEqual([30_000]);
   });
 
   it("longer than we are ready to wait gives the document up", async () => {

@@ -1,0 +1,71 @@
+/**
+ * The finder put together, as the command runs it: who is asking, where it may go, the archive opened and closed, and every
+ * document handed to a reader once. Settings in → the report of `fetchNew` and how many documents were read.
+ * Rule: a document counts as read only after the reader is done with it, so one that a kill came before is read the next time.
+ */
+import { Archive, type ArchivedDocument } from "./archive";
+import { type Clock, systemClock } from "./clock";
+import { documentText } from "./documentText";
+import { SEC_ENDPOINTS } from "./edgarSubmissions";
+import { hostsToAllow } from "./feedConfig";
+import { fetchNew, type FetchOptions, type FetchReport, type Problem } from "./fetchNew";
+import { Journal } from "./journal";
+import { politeFetch, type PoliteOptions } from "./politeFetch";
+
+export interface FinderOptions extends Omit<FetchOptions, "fetcher" | "archive" | "now"> {
+  /** The archive's folder: data/documents. */
+  readonly folder: string;
+  /** SEC_USER_AGENT as the environment has it; undefined when it is not set. */
+  readonly userAgent: string | undefined;
+  readonly clock?: Clock;
+  /** Told of every wait before a repeat. */
+  readonly waiting?: PoliteOptions["waiting"];
+  /** Given every document that has not been read yet, oldest first. What it throws is reported, and it is given the document again next time. */
+  readonly read?: (document: ArchivedDocument, text: string) => Promise<void>;
+}
+
+export interface FinderReport extends FetchReport {
+  /** Documents that the reader is done with in this run. */
+  readonly read: readonly ArchivedDocument[];
+}
+
+/** Fetches what is new and has it read. Throws UserAgentMissing or ArchiveInUse before anything is asked. */
+export async function runFinder(options: FinderOptions): Promise<FinderReport> {
+  const { folder, userAgent, clock = systemClock, waiting, read, ...asked } = options;
+  const fetcher = politeFetch({
+    userAgent: userAgent ?? "",
+    allowHosts: hostsToAllow(asked.feeds, asked.endpoints ?? SEC_ENDPOINTS),
+    clock,
+    ...(waiting === undefined ? {} : { waiting }),
+  });
+  const archive = Archive.open(folder);
+  try {
+    const report = await fetchNew({ ...asked, fetcher, archive, now: clock.now });
+    if (read === undefined) return { ...report, read: [] };
+    const reading = await readAll(archive, read, clock);
+    return { ...report, problems: [...report.problems, ...reading.problems], read: reading.done };
+  } finally {
+    archive.close();
+  }
+}
+
+async function readAll(archive: Archive, read: NonNullable<FinderOptions["read"]>, clock: Clock) {
+  const journal = new Journal(archive);
+  const done: ArchivedDocument[] = [];
+  const problems: Problem[] = [];
+  for (const document of journal.unread().sort((a, b) => dayOf(a).localeCompare(dayOf(b)))) {
+    try {
+      await read(document, documentText(document));
+      journal.markRead(document.sha256, clock.now());
+      done.push(document);
+    } catch (error) {
+      const sentence = `${document.path} could not be read: ${error instanceof Error ? error.message : String(error)}`;
+      problems.push({ company: null, address: document.origins[0]?.address ?? null, sentence });
+    }
+  }
+  return { done, problems };
+}
+
+function dayOf({ origins: [first] }: ArchivedDocument): string {
+  return first?.publishedOn ?? first?.retrievedOn ?? "";
+}
