@@ -35,6 +35,8 @@ interface EventFrame {
   readonly left: number;
   readonly right: number;
   readonly font: number;
+  /** Use the short names. */
+  readonly brief: boolean;
 }
 
 interface EventTexts {
@@ -71,7 +73,7 @@ function stackEvents(events: readonly Extract<Label, { kind: "event" }>[], frame
   for (const event of events) {
     const at = frame.x(event.x);
     const room = frame.right - frame.left;
-    const wording = room < font * 40 ? (event.short ?? event.text) : event.text;
+    const wording = frame.brief || room < font * 40 ? (event.short ?? event.text) : event.text;
     const lines = wrapText(wording, Math.min(font * 20, room * 0.5), font);
     const width = Math.max(...lines.map((line) => textWidth(line, font)));
     const [fitsRight, fitsLeft] = [at + width + font * 0.5 <= frame.right + font, at - width - font * 0.5 >= 0];
@@ -160,7 +162,7 @@ export function ruleTexts(sketch: Sketch, frames: Frames): PlacedText[] {
     const options = [line - font * 0.4, line + font * 1.05].flatMap((y): PlacedText[] => [
       { ...base, x: plot.left + 4, y, anchor: "start" },
       { ...base, x: plot.right - 2, y, anchor: "end" },
-      { ...base, x: (plot.left + plot.right) / 2, y, anchor: "middle" },
+      ...[0.5, 0.3, 0.7].map((share) => ({ ...base, x: plot.left + (plot.right - plot.left) * share, y, anchor: "middle" }) as const),
     ]);
     const crowds = options.map((option) => crowd(sketch, frames, label.panel, boxOf(option, font)));
     return options.filter((_, i) => crowds[i] === Math.min(...crowds)).slice(0, 1);
@@ -203,11 +205,14 @@ export function pointTexts(sketch: Sketch, { panels, font, x, width }: Frames, b
     const y = scaleOf(axis, [panel.plot.bottom, panel.plot.top]);
     for (const mark of sketch.panels[i]?.marks ?? []) {
       if (mark.kind !== "dots") continue;
-      for (const [px, py, r] of mark.at) taken.push({ left: x(px) - r, right: x(px) + r, top: y(py) - r, bottom: y(py) + r });
+      for (const [px, py, radius] of mark.at) {
+        const r = (radius * font) / 13;
+        taken.push({ left: x(px) - r, right: x(px) + r, top: y(py) - r, bottom: y(py) + r });
+      }
     }
     for (const label of sketch.labels) {
       if (label.kind !== "point" || label.panel !== i) continue;
-      const [cx, cy, g] = [x(label.x), y(label.y), label.gap + font * 0.3];
+      const [cx, cy, g] = [x(label.x), y(label.y), (label.gap * font) / 13 + font * 0.3];
       const base = { text: label.text, ink: label.ink, halo: true } as const;
       const right: PlacedText = { ...base, x: cx + g, y: cy + font * 0.35, anchor: "start" };
       const left: PlacedText = { ...base, x: cx - g, y: cy + font * 0.35, anchor: "end" };

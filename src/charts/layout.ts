@@ -21,11 +21,15 @@ export function layOut(sketch: Sketch, size: Size): Layout {
   const keys = placeKeys(sketch, size);
   const keysBottom = keys.reduce((bottom, key) => Math.max(bottom, key.y + font * 0.9), 0);
   const x = scaleOf(sketch.x, [left, right]);
-  const events = eventTexts(sketch.labels, { x, top: keysBottom + 2, left, right, font });
   const bottomMargin = xHeight(sketch, font);
   const gap = sketch.panels.length > 1 ? font * 0.9 : 0;
   const titles = sketch.panels.map((panel) => (panel.title === "" ? font * 0.6 : line * 1.35));
-  const room = height - events.bottom - bottomMargin - gap * (sketch.panels.length - 1) - titles.reduce((sum, title) => sum + title, 0);
+  const fixed = bottomMargin + gap * (sketch.panels.length - 1) + titles.reduce((sum, title) => sum + title, 0);
+  const frame = { x, top: keysBottom + 2, left, right, font };
+  // In a low picture the plots come first: events are named briefly, or not at all.
+  const ways = [eventTexts(sketch.labels, { ...frame, brief: false }), eventTexts(sketch.labels, { ...frame, brief: true })];
+  const events = ways.find(({ bottom }) => height - bottom - fixed >= height * 0.5) ?? eventTexts([], { ...frame, brief: true });
+  const room = height - events.bottom - fixed;
   const weights = sketch.panels.reduce((sum, panel) => sum + panel.weight, 0);
   const panels: PanelLayout[] = [];
   const texts: PlacedText[] = [...events.texts];

@@ -104,7 +104,7 @@ export function chartStyleSheet(): string {
     ".chart { color: var(--chart-ink); }",
     ".chart svg { display: block; width: 100%; height: auto; overflow: visible; font-variant-numeric: tabular-nums; }",
     ".chart-scroll { overflow-x: auto; }",
-    ".chart-scroll svg { min-width: 720px; }",
+    ".chart-scroll > .chart { min-width: 720px; }",
     ".chart-narrow { display: none; }",
     "@media (max-width: 639.98px) {\n.chart-wide { display: none; }\n.chart-narrow { display: block; }\n}",
     `:root {\n  ${light}\n}`,

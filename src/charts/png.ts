@@ -4,8 +4,8 @@
  * Inter comes as TrueType files from @expo-google-fonts/inter, because the renderer reads no woff2; system fonts are never used, so
  * that a picture is the same on every machine.
  */
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { Resvg } from "@resvg/resvg-js";
 
 /** The family that drawings must name to be set in these fonts. */
@@ -14,8 +14,12 @@ export const PICTURE_FONT = "Inter";
 const FILES = ["400Regular/Inter_400Regular.ttf", "600SemiBold/Inter_600SemiBold.ttf"];
 
 function fontFiles(): string[] {
-  const folder = dirname(createRequire(import.meta.url).resolve("@expo-google-fonts/inter/package.json"));
-  return FILES.map((file) => join(folder, file));
+  // By path, not by import: a bundler would try to follow an import of a font.
+  const files = FILES.map((file) => join(process.cwd(), "node_modules/@expo-google-fonts/inter", file));
+  const lost = files.find((file) => !existsSync(file));
+  // The renderer leaves out text that it has no font for, without a word.
+  if (lost !== undefined) throw new Error(`No font for pictures at ${lost}: run npm ci in the project's folder and start from there`);
+  return files;
 }
 
 /** Renders at `width` px (the drawing's own width when left out). Throws an Error that says what is wrong with a broken drawing. */

@@ -65,21 +65,21 @@ function logTicks(low: number, high: number, count: number): number[] {
         if (at >= low * 0.999 && at <= high * 1.001) ticks.push(at);
       }
     }
-    if (ticks.length <= count + 1 || steps.length === 1) return ticks.length > 0 ? ticks : [low, high];
+    if (ticks.length <= count || steps.length === 1) return ticks.length > 0 ? ticks : [low, high];
   }
   return [low, high];
 }
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/** Ticks along time over `length` px: every 1st, 2nd, 3rd or 6th month, or years; the year is named where it begins. */
+/** Ticks along time over `length` px: every 1st, 3rd or 6th month, or years; the year is named where it begins. */
 export function periodTicks(periods: readonly string[], length: number, font: number): Tick[] {
   const first = periods[0];
   if (first === undefined) return [];
   const step = length / periods.length;
   const all = periods.map((period, at) => ({ at, ...partsOf(period) }));
   const perYear = first.length === 4 ? 1 : first.includes("Q") ? 4 : 12;
-  for (const every of perYear === 12 ? [1, 2, 3, 6] : [1, 2]) {
+  for (const every of perYear === 12 ? [1, 3, 6] : [1, 2]) {
     const wanted = all.filter(({ part, year }) => (perYear === 1 ? year % every === 0 : part % every === 0));
     const ticks = wanted.map(({ at, part, year, name }, i) => ({
       at,

@@ -74,7 +74,7 @@ export function LiveChart({ model, children }: { readonly model: ChartModel; rea
         tabIndex: 0,
         role: "application",
         "aria-roledescription": "interactive chart",
-        "aria-label": `${model.title}. Arrow keys step through the points, Escape leaves.`,
+        "aria-label": `${model.title}. ${model.alt} Arrow keys step through the points, Escape leaves.`,
       }
     : {};
   return (

@@ -37,7 +37,6 @@ export function PanelChart({ model, layout, panel, stop, ids }: Props): ReactNod
   if (place === undefined || content === undefined) return null;
   const { plot, top, bottom } = place;
   const height = bottom - top;
-  const tick = { fontSize: layout.font, fill: pageColours("muted") };
   const cursor = stop !== undefined && (model.reach === "x" || stop.panel === panel);
   return (
     <div style={{ position: "absolute", left: 0, top, width: layout.width, height }}>
@@ -61,10 +60,9 @@ export function PanelChart({ model, layout, panel, stop, ids }: Props): ReactNod
           {...scaled(model.x)}
           {...ticked(place.xTicks)}
           height={bottom - plot.bottom}
-          tick={place.xTicks.length > 0 ? tick : false}
+          tick={<TickText ticks={place.xTicks} font={layout.font} side="below" edge={plot.bottom - top} />}
           tickLine={false}
           axisLine={false}
-          tickMargin={layout.font * 0.35}
         />
         <YAxis
           type="number"
@@ -72,13 +70,12 @@ export function PanelChart({ model, layout, panel, stop, ids }: Props): ReactNod
           {...scaled(content.y)}
           {...ticked(place.yTicks)}
           width={plot.left}
-          tick={tick}
+          tick={<TickText ticks={place.yTicks} font={layout.font} side="left" edge={plot.left} />}
           tickLine={false}
           axisLine={false}
-          tickMargin={layout.font * 0.1}
         />
         {content.marks.map((mark, i) => (
-          <MarkLayer key={i} mark={mark} plot={plot} ids={ids} />
+          <MarkLayer key={i} mark={mark} plot={plot} font={layout.font} ids={ids} />
         ))}
         {cursor && model.reach === "x" ? <ReferenceLine x={stop.x} stroke={pageColours("ink")} strokeWidth={1} /> : null}
         {cursor && model.reach === "y" ? (
@@ -105,7 +102,38 @@ export function PanelChart({ model, layout, panel, stop, ids }: Props): ReactNod
   );
 }
 
-function MarkLayer({ mark, plot, ids }: { readonly mark: Mark; readonly plot: PanelLayout["plot"]; readonly ids: string }): ReactNode {
+interface TickProps {
+  readonly ticks: readonly Tick[];
+  readonly font: number;
+  readonly side: "below" | "left";
+  /** Edge of the plot that the ticks stand at, px. */
+  readonly edge: number;
+  /** Given by Recharts. */
+  readonly x?: number;
+  readonly y?: number;
+  readonly payload?: { readonly value: number };
+}
+
+/** A tick's text where the server's drawing has it; Recharts' own would break names over two lines. */
+function TickText({ ticks, font, side, edge, x = 0, y = 0, payload }: TickProps): ReactNode {
+  const text = ticks.find((tick) => tick.at === payload?.value)?.text;
+  if (text === undefined) return null;
+  const place = side === "left" ? { x: edge - font * 0.45, y: y + font * 0.35 } : { x, y: edge + font * 1.4 };
+  return (
+    <text {...place} fontSize={font} fill={pageColours("muted")} textAnchor={side === "left" ? "end" : "middle"}>
+      {text}
+    </text>
+  );
+}
+
+interface LayerProps {
+  readonly mark: Mark;
+  readonly plot: PanelLayout["plot"];
+  readonly font: number;
+  readonly ids: string;
+}
+
+function MarkLayer({ mark, plot, font, ids }: LayerProps): ReactNode {
   if (mark.kind === "rule") {
     const place = mark.across === "x" ? { y: mark.at } : { x: mark.at };
     return (
@@ -126,7 +154,7 @@ function MarkLayer({ mark, plot, ids }: { readonly mark: Mark; readonly plot: Pa
         dataKey="y"
         type="linear"
         stroke={pageColours(mark.ink)}
-        strokeWidth={mark.width}
+        strokeWidth={(mark.width * font) / 13}
         {...(mark.dashed === true ? { strokeDasharray: "5 4" } : {})}
         dot={false}
         activeDot={false}
@@ -137,26 +165,25 @@ function MarkLayer({ mark, plot, ids }: { readonly mark: Mark; readonly plot: Pa
       />
     );
   }
-  return <Shape mark={mark} plot={plot} ids={ids} />;
+  return <Shape mark={mark} plot={plot} font={font} ids={ids} />;
 }
 
 /** A mark drawn by the server's shapes on Recharts' scales. */
-function Shape({ mark, plot, ids }: { readonly mark: Mark; readonly plot: PanelLayout["plot"]; readonly ids: string }): ReactNode {
+function Shape({ mark, plot, font, ids }: LayerProps): ReactNode {
   const [x, y] = [useXAxisScale(), useYAxisScale()];
   if (x === undefined || y === undefined) return null;
-  const drawn = <Drawn element={drawMark(mark, { x: (at) => x(at) ?? 0, y: (at) => y(at) ?? 0, plot }, { colours: pageColours, ids })} />;
+  const drawn = (
+    <Drawn element={drawMark(mark, { x: (at) => x(at) ?? 0, y: (at) => y(at) ?? 0, plot, font }, { colours: pageColours, ids })} />
+  );
   // Recharts lifts its lines above what stands before them; points belong on top again.
   return mark.kind === "dots" || mark.kind === "arrows" ? <ZIndexLayer zIndex={DefaultZIndexes.scatter}>{drawn}</ZIndexLayer> : drawn;
 }
 
-function scaled(axis: Axis): { domain: [number, number]; scale: "linear" | "log"; allowDataOverflow: true } {
-  return { domain: [axis.domain[0], axis.domain[1]], scale: axis.kind === "log" ? "log" : "linear", allowDataOverflow: true };
+/** The model's domains hold all of its marks, so nothing needs clipping (which would halve a line on the edge). */
+function scaled(axis: Axis): { domain: [number, number]; scale: "linear" | "log"; allowDataOverflow: false } {
+  return { domain: [axis.domain[0], axis.domain[1]], scale: axis.kind === "log" ? "log" : "linear", allowDataOverflow: false };
 }
 
-function ticked(ticks: readonly Tick[]): { ticks: number[]; tickFormatter: (value: number) => string; interval: 0 } {
-  return {
-    ticks: ticks.map((tick) => tick.at),
-    tickFormatter: (value) => ticks.find((tick) => tick.at === value)?.text ?? "",
-    interval: 0,
-  };
+function ticked(ticks: readonly Tick[]): { ticks: number[]; interval: 0 } {
+  return { ticks: ticks.map((tick) => tick.at), interval: 0 };
 }

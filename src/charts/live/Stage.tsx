@@ -47,7 +47,7 @@ export function Stage({ model, layout: name, stop, onStop }: StageProps): ReactN
   const brush = { colours: pageColours, ids };
   const marks = model.panels.flatMap((panel) => panel.marks);
   const cover = { position: "absolute", left: 0, top: 0, overflow: "visible", pointerEvents: "none" } as const;
-  return (
+  const stage = (
     <div
       ref={outer}
       className="chart"
@@ -109,4 +109,5 @@ export function Stage({ model, layout: name, stop, onStop }: StageProps): ReactN
       ) : null}
     </div>
   );
+  return model.crowded === true ? <div className="chart-scroll">{stage}</div> : stage;
 }

@@ -57,7 +57,7 @@ export function heatMap({ id, title, alt, periods, rows }: HeatMapInput): ChartM
     });
   });
   const marks: Mark[] = [...cells.values()];
-  const height = (row: number, extra: number): number => Math.max(rows.length, 2) * row + extra;
+  const size = { width: 960, height: Math.max(rows.length, 2) * 17 + 80, font: 12 };
   return model({
     id,
     title,
@@ -85,6 +85,6 @@ export function heatMap({ id, title, alt, periods, rows }: HeatMapInput): ChartM
     ),
     reach: "xy",
     crowded: true,
-    preferred: { wide: { width: 960, height: height(17, 80), font: 12 }, narrow: { width: 390, height: height(15, 130), font: 11 } },
+    preferred: { wide: size, narrow: size },
   });
 }

@@ -37,7 +37,11 @@ export interface ScatterInput {
 export function scatter({ id, title, alt, x, y, points, fit }: ScatterInput): ChartModel {
   const drawn = points.filter((point): point is ScatterPoint & Both => point.x.kind === "value" && point.y.kind === "value");
   const band = fit?.band ?? [];
-  const ys = [...drawn.map((point) => point.y.value), ...band.flatMap(([, low, high]) => [low, high])];
+  const ys = [
+    ...drawn.map((point) => point.y.value),
+    ...band.flatMap(([, low, high]) => [low, high]),
+    ...(fit?.line ?? []).map(([, at]) => at),
+  ];
   const yDomain = around(ys);
   const marks: Mark[] = [
     { kind: "area", ink: "holds", texture: "solid", opacity: 0.16, runs: band.length > 0 ? [band] : [] },
@@ -61,7 +65,12 @@ export function scatter({ id, title, alt, x, y, points, fit }: ScatterInput): Ch
     id,
     title,
     alt,
-    x: { kind: "linear", domain: around(drawn.map((point) => point.x.value)), format: x.format, title: x.title },
+    x: {
+      kind: "linear",
+      domain: around([...drawn.map((point) => point.x.value), ...band.map(([at]) => at), ...(fit?.line ?? []).map(([at]) => at)]),
+      format: x.format,
+      title: x.title,
+    },
     panels: [{ title: y.title, weight: 1, y: { kind: "linear", domain: yDomain, format: y.format }, marks: marks.filter(notEmpty) }],
     labels,
     keys,

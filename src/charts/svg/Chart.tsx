@@ -12,9 +12,10 @@ export function Chart({ model, links = true }: { readonly model: ChartModel; rea
   const { wide, narrow } = model.layouts;
   const one = wide.width === narrow.width && wide.height === narrow.height;
   if (one) {
-    return (
-      <div className="chart" dangerouslySetInnerHTML={{ __html: paintText(model, wide, { colours: pageColours, suffix: "one", links }) }} />
-    );
+    const svg = paintText(model, wide, { colours: pageColours, suffix: "one", links });
+    const drawing = <div className="chart" dangerouslySetInnerHTML={{ __html: svg }} />;
+    // A crowded chart is drawn once and scrolls sideways on a phone: twice over a thousand links would be too many bytes.
+    return model.crowded === true ? <div className="chart-scroll">{drawing}</div> : drawing;
   }
   return LAYOUT_NAMES.map((name) => {
     const svg = paintText(model, model.layouts[name], { colours: pageColours, suffix: name, links });

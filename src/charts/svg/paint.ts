@@ -72,7 +72,7 @@ export function paintInside(model: Sketch, layout: Layout, options: PaintOptions
 export function frameOf(model: Sketch, layout: Layout, panel: number): Frame {
   const plot = layout.panels[panel]?.plot ?? { left: 0, right: layout.width, top: 0, bottom: layout.height };
   const axis = model.panels[panel]?.y ?? { kind: "linear", domain: [0, 1], format: "number" };
-  return { x: scaleOf(model.x, [plot.left, plot.right]), y: scaleOf(axis, [plot.bottom, plot.top]), plot };
+  return { x: scaleOf(model.x, [plot.left, plot.right]), y: scaleOf(axis, [plot.bottom, plot.top]), plot, font: layout.font };
 }
 
 /** Gridlines and tick marks. */

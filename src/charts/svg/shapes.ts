@@ -15,7 +15,12 @@ export interface Brush {
   readonly ids: string;
 }
 
+/** Type size for which radii and line widths of the model are meant; larger layouts draw them larger. */
+const BASE_FONT = 13;
+
 export interface Frame {
+  /** Type size of the layout. */
+  readonly font: number;
   readonly x: Scale;
   readonly y: Scale;
   readonly plot: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
@@ -23,6 +28,7 @@ export interface Frame {
 
 export function drawMark(mark: Mark, frame: Frame, brush: Brush): Element {
   const { x, y, plot } = frame;
+  const unit = frame.font / BASE_FONT;
   const colour = brush.colours(mark.ink);
   switch (mark.kind) {
     case "bars":
@@ -38,7 +44,7 @@ export function drawMark(mark: Mark, frame: Frame, brush: Brush): Element {
       return el("path", {
         fill: "none",
         stroke: colour,
-        "stroke-width": mark.width,
+        "stroke-width": mark.width * unit,
         "stroke-linejoin": "round",
         "stroke-linecap": "round",
         "stroke-dasharray": mark.dashed === true ? "5 4" : undefined,
@@ -65,13 +71,13 @@ export function drawMark(mark: Mark, frame: Frame, brush: Brush): Element {
       return el(
         "g",
         { ...look, opacity: mark.opacity },
-        ...mark.at.map(([at, height, r]) => el("circle", { cx: x(at), cy: y(height), r })),
+        ...mark.at.map(([at, height, r]) => el("circle", { cx: x(at), cy: y(height), r: r * unit })),
       );
     }
     case "arrows":
       return el("path", {
         fill: colour,
-        d: mark.at.map(([at, height]) => arrow(x(at), y(height), mark.towards)).join(""),
+        d: mark.at.map(([at, height]) => arrow(x(at), y(height), unit, mark.towards)).join(""),
       });
     case "rule":
       return mark.across === "x"
@@ -111,7 +117,7 @@ export function drawKey(key: PlacedKey, font: number, brush: Brush): Element {
         r: size * 0.36,
       });
     case "arrow":
-      return el("path", { fill: colour, d: arrow(key.x + size * 0.3, middle, "right") });
+      return el("path", { fill: colour, d: arrow(key.x + size * 0.3, middle, font / BASE_FONT, "right") });
   }
 }
 
@@ -157,6 +163,10 @@ function rectangle(x0: number, x1: number, y0: number, y1: number): string {
   return `M${tenth(Math.min(x0, x1))} ${tenth(Math.min(y0, y1))}h${tenth(Math.abs(x1 - x0))}v${tenth(Math.abs(y1 - y0))}h${tenth(-Math.abs(x1 - x0))}z`;
 }
 
-function arrow(x: number, y: number, towards: "right" | "up"): string {
-  return towards === "right" ? `M${tenth(x - 4)} ${tenth(y - 5)}l9 5l-9 5z` : `M${tenth(x - 5)} ${tenth(y + 4)}l5 -9l5 9z`;
+function arrow(x: number, y: number, unit: number, towards: "right" | "up"): string {
+  const [near, far] = [tenth(4 * unit), tenth(9 * unit)];
+  const half = tenth(5 * unit);
+  return towards === "right"
+    ? `M${tenth(x - near)} ${tenth(y - half)}l${far} ${half}l${-far} ${half}z`
+    : `M${tenth(x - half)} ${tenth(y + near)}l${half} ${-far}l${half} ${far}z`;
 }

@@ -1,0 +1,210 @@
+import { describe, expect, it } from "vitest";
+import type { ChartModel, Mark } from "@/charts/model";
+import { divergingInk } from "@/charts/models/figures";
+import { heatMap } from "@/charts/models/heatMap";
+import { lines, smallMultiples } from "@/charts/models/lines";
+import { ranking } from "@/charts/models/ranking";
+import { scatter } from "@/charts/models/scatter";
+import { sparkline } from "@/charts/models/sparkline";
+import { stackedShares } from "@/charts/models/stackedShares";
+import { strip } from "@/charts/models/strip";
+import { pageColours } from "@/charts/palette";
+import { paintText } from "@/charts/svg/paint";
+import { absent, btc, percent } from "./figures";
+
+const words = { id: "chart", title: "A chart", alt: "What it shows." };
+const page = (model: ChartModel): string => paintText(model, model.layouts.wide, { colours: pageColours, suffix: "wide", links: true });
+
+function marks<K extends Mark["kind"]>(model: ChartModel, kind: K): Extract<Mark, { kind: K }>[] {
+  return (model.panels[0]?.marks ?? []).filter((mark): mark is Extract<Mark, { kind: K }> => mark.kind === kind);
+}
+
+const periods = ["2025-01", "2025-02", "2025-03"].map((period) => ({ period, title: period, href: `/months/${period}` }));
+
+describe("holders against sellers", () => {
+  const model = strip({
+    ...words,
+    rows: [
+      { label: "Core Scientific", ratio: percent(651), produced: btc(1106), sold: btc(7202), href: "/companies/core-scientific" },
+      { label: "Riot", ratio: percent(71), produced: btc(421), sold: btc(300), href: "/companies/riot" },
+      { label: "Bitfarms", ratio: percent(40, "derived"), produced: btc(100), sold: btc(40), href: "/companies/bitfarms" },
+      { label: "MARA", ratio: absent, produced: btc(140), sold: absent, href: "/companies/mara" },
+    ],
+  });
+
+  it("clips an outlier to an arrow at the edge that says how far it lies (Core Scientific, June 2022: 651%)", () => {
+    expect(marks(model, "arrows")[0]?.at).toEqual([[250, 3]]);
+    expect(page(model)).toContain(">651%<");
+  });
+
+  it("makes the area of a dot its production", () => {
+    const [riot, bitfarms] = marks(model, "dots").flatMap((mark) => mark.at);
+    expect(riot?.[2]).toBeCloseTo(10 * Math.sqrt(421 / 1106), 0);
+    expect(bitfarms?.[2]).toBeCloseTo(10 * Math.sqrt(100 / 1106), 0);
+  });
+
+  it("keeps the row of a company without a share and says why, without a dot", () => {
+    expect(marks(model, "dots").flatMap((mark) => mark.at)).toHaveLength(2);
+    expect(page(model)).toContain(">not disclosed<");
+    expect(page(model)).toContain('href="/companies/mara"');
+  });
+
+  it("hatches a derived share and explains the texture in the key", () => {
+    expect(marks(model, "dots").some((mark) => mark.texture === "hatch")).toBe(true);
+    expect(model.keys.some((key) => key.text === "derived" && key.texture === "hatch")).toBe(true);
+  });
+});
+
+describe("a ranking", () => {
+  it("starts at 0, keeps the caller's order from the top and draws no bar for a missing figure", () => {
+    const model = ranking({
+      ...words,
+      measure: "Sold, BTC",
+      format: "number",
+      rows: [
+        { label: "Riot", figure: btc(475) },
+        { label: "MARA", figure: absent },
+      ],
+    });
+    expect(marks(model, "bars").flatMap((mark) => mark.at)).toEqual([[0, 475, 1 - 0.34, 1 + 0.34]]);
+    expect(model.layouts.wide.texts.map((text) => text.text)).toEqual(expect.arrayContaining(["475 BTC", "not disclosed"]));
+  });
+});
+
+describe("shares stacked over time", () => {
+  it("stack from the first group upward and leave an unknown month blank", () => {
+    const model = stackedShares({
+      ...words,
+      measure: "Share of production",
+      groups: [
+        { label: "holds", ink: "holds" },
+        { label: "sells", ink: "more" },
+      ],
+      points: [
+        { period: "2025-01", title: "January 2025", shares: [percent(30), percent(70)] },
+        { period: "2025-02", title: "February 2025", shares: [absent, absent] },
+      ],
+    });
+    expect(marks(model, "bars").map((mark) => mark.at)).toEqual([[[-0.46, 0.46, 0, 30]], [[-0.46, 0.46, 30, 100]]]);
+  });
+});
+
+describe("lines", () => {
+  const input = {
+    ...words,
+    measure: "Held, BTC",
+    format: "number" as const,
+    periods,
+    series: [
+      { label: "Riot", figures: [btc(200), btc(300), btc(100)] },
+      { label: "MARA", figures: [btc(50), absent, btc(201)] },
+    ],
+  };
+
+  it("are named at their ends, apart even where they end together", () => {
+    const model = lines({ ...input, series: input.series.map((series) => ({ ...series, figures: [btc(1), btc(2), btc(3)] })) });
+    const at = model.layouts.wide.texts.filter((text) => text.text === "Riot" || text.text === "MARA").map((text) => text.y);
+    expect(at).toHaveLength(2);
+    expect(Math.abs((at[0] ?? 0) - (at[1] ?? 0))).toBeGreaterThanOrEqual(model.layouts.wide.font);
+  });
+
+  it("break at gaps, and a lone month is a point", () => {
+    const model = lines(input);
+    expect(marks(model, "line")[1]?.runs).toEqual([[[0, 50]], [[2, 201]]]);
+    expect(marks(model, "dots").flatMap((mark) => mark.at.map(([x]) => x))).toEqual([0, 2]);
+  });
+
+  it("indexed start at 100 and keep the figure in words", () => {
+    const model = lines({ ...input, indexed: true });
+    expect(marks(model, "line")[0]?.runs[0]).toEqual([
+      [0, 100],
+      [1, 150],
+      [2, 50],
+    ]);
+    expect(model.stops[1]?.rows[0]?.text).toBe("300 BTC (index 150)");
+  });
+
+  it("on a log axis leave a zero out of the drawing but not out of the words", () => {
+    const model = lines({ ...input, scale: "log", series: [{ label: "Riot", figures: [btc(10), btc(0), btc(1000)] }] });
+    expect(
+      marks(model, "line")[0]
+        ?.runs.flat()
+        .map(([x]) => x),
+    ).toEqual([0, 2]);
+    expect(model.stops[1]?.rows[0]?.text).toBe("0 BTC");
+    expect(page(model)).not.toContain("NaN");
+  });
+
+  it("refuse a seventh company", () => {
+    const seven = Array.from({ length: 7 }, (_, i) => ({ label: String(i), figures: [btc(1), btc(1), btc(1)] }));
+    expect(() => lines({ ...input, series: seven })).toThrow(RangeError);
+    expect(smallMultiples({ ...input, series: seven })).toHaveLength(7);
+  });
+
+  it("as small multiples share one axis", () => {
+    expect(new Set(smallMultiples(input).map((model) => model.panels[0]?.y.domain.join()))).toHaveProperty("size", 1);
+  });
+});
+
+describe("a sparkline", () => {
+  it("has the 100% mark, no ticks, and an arrow above 200%", () => {
+    const model = sparkline({ ...words, points: [50, 400, 90].map((value) => ({ title: "m", ratio: percent(value) })) });
+    expect(marks(model, "rule")[0]?.at).toBe(100);
+    expect(marks(model, "arrows")[0]?.at).toEqual([[1, 200]]);
+    expect(model.layouts.wide.panels[0]?.yTicks).toEqual([]);
+  });
+});
+
+describe("a scatter plot", () => {
+  it("draws only points that have both figures", () => {
+    const model = scatter({
+      ...words,
+      x: { title: "Sell-through", format: "percent" },
+      y: { title: "Return", format: "percent" },
+      points: [
+        { title: "a", x: percent(40), y: percent(-12) },
+        { title: "b", x: percent(40), y: absent },
+      ],
+    });
+    expect(marks(model, "dots")[0]?.at).toEqual([[40, -12, 4]]);
+    expect(model.stops).toHaveLength(1);
+  });
+});
+
+describe("the heat map", () => {
+  it("is centred: 95 to 105% is neutral, below is a holder's colour, above a seller's", () => {
+    expect([0, 50, 94, 100, 106, 700].map(divergingInk)).toEqual(["d0", "d2", "d4", "d5", "d6", "d8"]);
+  });
+
+  it("tells the reasons for gaps apart, leaves 'not reporting' blank, and links each cell", () => {
+    const gap = (reason: "quarterOnly" | "doesNotReconcile" | "notReporting") => ({ kind: "missing", text: reason, reason }) as const;
+    const model = heatMap({
+      ...words,
+      periods,
+      rows: [
+        {
+          label: "MARA",
+          cells: (["quarterOnly", "doesNotReconcile", "notReporting"] as const).map((reason) => ({
+            ratio: gap(reason),
+            href: `/x/${reason}`,
+          })),
+        },
+      ],
+    });
+    expect(marks(model, "bars").map((mark) => mark.texture)).toEqual(["hatch", "cross"]);
+    for (const reason of ["quarterOnly", "doesNotReconcile", "notReporting"]) expect(page(model)).toContain(`href="/x/${reason}"`);
+  });
+
+  it("of 26 companies over 55 months weighs under 16 kB compressed", async () => {
+    const { gzipSync } = await import("node:zlib");
+    const months = Array.from({ length: 55 }, (_, i) => ({
+      period: `${2021 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, "0")}`,
+      title: "m",
+    }));
+    const rows = Array.from({ length: 26 }, (_, r) => ({
+      label: `Company ${r}`,
+      cells: months.map(({ period }, c) => ({ ratio: percent((r * 37 + c * 53) % 400), href: `/companies/company-${r}?month=${period}` })),
+    }));
+    expect(gzipSync(page(heatMap({ ...words, periods: months, rows }))).length).toBeLessThan(16_000);
+  });
+});
