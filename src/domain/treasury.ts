@@ -5,7 +5,7 @@
 import { isKnown, type KnownCell } from "./cell";
 import { type Company, inSpan } from "./company";
 import type { EvidenceMode, Figures } from "./figures";
-import { endOf, monthOfDay, type Period } from "./period";
+import { endOf, monthOfDay, type Period, shift } from "./period";
 
 export interface Treasury {
   readonly period: Period;
@@ -16,7 +16,14 @@ export interface Treasury {
   readonly leftOut: readonly { readonly company: Company; readonly parent: Company }[];
   /** Companies that were asked for but have no figure. */
   readonly unknown: readonly Company[];
+  /** Sum of what is held now and of the last known holdings, at most a year old, of the companies without a figure. */
+  readonly lastKnown: number;
+  /** The sum stands for less than four fifths of that: set beside another period's it would compare sets of companies. */
+  readonly thin: boolean;
 }
+
+/** How old a holding may be and still tell how much of the whole a sum stands for. */
+const LAST_KNOWN_MONTHS = 12;
 
 export function treasuryOf(figures: Figures, companies: readonly Company[], period: Period, mode: EvidenceMode = "best"): Treasury {
   const month = monthOfDay(endOf(period));
@@ -33,11 +40,24 @@ export function treasuryOf(figures: Figures, companies: readonly Company[], peri
     return parent ? [{ company, parent }] : [];
   });
   const members = known.filter(({ company }) => !leftOut.some((entry) => entry.company === company));
+  const held = members.reduce((sum, { cell }) => sum + cell.value, 0);
+  const unknown = companies.filter((company) => !known.some((entry) => entry.company === company));
+  const lastKnown = held + unknown.reduce((sum, company) => sum + (lastHolding(figures, company, month, mode)?.value ?? 0), 0);
   return {
     period,
-    held: members.reduce((sum, { cell }) => sum + cell.value, 0),
+    held,
+    lastKnown,
+    thin: members.length === 0 || held * 5 < lastKnown * 4,
     members,
     leftOut,
-    unknown: companies.filter((company) => !known.some((entry) => entry.company === company)),
+    unknown,
   };
+}
+
+function lastHolding(figures: Figures, company: Company, month: Period, mode: EvidenceMode): KnownCell | undefined {
+  for (let back = 1; back <= LAST_KNOWN_MONTHS; back++) {
+    const cell = figures.cell(company.id, "btc_held", shift(month, -back), mode);
+    if (isKnown(cell)) return cell;
+  }
+  return undefined;
 }

@@ -7,8 +7,8 @@ import { type Figures, recordSpan } from "@/domain/figures";
 import { panelCompanies } from "@/domain/panel";
 import { type Period, periodOfKind, periodRange } from "@/domain/period";
 import { stanceAt } from "@/domain/stance";
-import { PANELS, type Selection } from "./selection";
-import { capitalized, PANEL_LABEL, shortPeriodName } from "./words";
+import { PANELS, type PanelName, type Selection } from "./selection";
+import { shortPeriodName } from "./words";
 
 interface Choice {
   readonly value: string;
@@ -39,6 +39,7 @@ export interface SelectionFields {
   readonly asOf: { readonly name: string; readonly label: string; readonly value: string; readonly max: string };
 }
 
+const PANEL_OPTION: Record<PanelName, string> = { nasdaq: "Nasdaq-listed", largest15: "15 largest of those", all: "All tracked" };
 const KIND_LABEL = { month: "Months", quarter: "Quarters", year: "Years" } as const;
 const BASIS_LABEL = { gross: "Gross sales", net: "Sales less purchases" } as const;
 const EVIDENCE_LABEL = { best: "Best estimate", reported: "Reported only" } as const;
@@ -54,7 +55,7 @@ export function conditionFields(figures: Figures, selection: Selection, today: s
     panel: {
       name: "panel",
       label: "Miners",
-      choices: PANELS.map((value) => ({ value, label: capitalized(PANEL_LABEL[value]), checked: selection.panel === value })),
+      choices: PANELS.map((value) => ({ value, label: PANEL_OPTION[value], checked: selection.panel === value })),
     },
     companies: companiesField(figures, selection),
     basis: options("basis", "Basis", BASIS_LABEL, selection.basis),

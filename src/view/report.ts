@@ -18,7 +18,7 @@ import { changeSentence, coverageSentence, headlineSentence, panelSentence } fro
 import { poolAt, selectedPeriods } from "./pooled";
 import { filterOf, type Selection } from "./selection";
 import { link, type Sentence, sentence, type SentencePart } from "./sentence";
-import { btc, capitalized, count, dollars, inPeriod, periodName } from "./words";
+import { btc, capitalized, count, dollars, inPeriod, leadingCount, periodName } from "./words";
 
 export interface Statement {
   /** Stable name: "headline", "treasury". */
@@ -90,7 +90,7 @@ function sellers(_: Figures, selection: Selection, at: Pool): Sentence | undefin
   const [first, ...others] = biggestSellers(at, NAMED).byAmount;
   if (!first || at.members.length < 2) return undefined;
   const part = (m: Member) =>
-    link(`${btc(m.sellThrough.sold)}, ${formatRatio(m.sellThrough.ratio)} of its production`, shareAddress(m, at, selection));
+    link(`${btc(m.sellThrough.sold)}, ${formatRatio(m.sellThrough.ratio)} of its production${byWord(m)}`, shareAddress(m, at, selection));
   const start = sentence`${company(first.company, selection)} sold most: ${part(first)}`;
   if (others.length === 0) return sentence`${start}.`;
   return sentence`${start}, ahead of ${joined(others.map((m) => sentence`${company(m.company, selection)} (${part(m)})`))}.`;
@@ -100,13 +100,13 @@ function overMined(_: Figures, selection: Selection, at: Pool): Sentence | undef
   const members = at.members.filter((m) => m.sellThrough.ratio > 1.05);
   if (members.length === 0 || at.members.length < 2) return undefined;
   const named = [...members].sort((a, b) => b.sellThrough.ratio - a.sellThrough.ratio).map((m) => withShare(m, at, selection));
-  return sentence`${count(members.length, "company", "companies")} sold more than ${members.length === 1 ? "it" : "they"} mined: ${joined(named)}.`;
+  return sentence`${leadingCount(members.length, "company", "companies")} sold more than ${members.length === 1 ? "it" : "they"} mined: ${joined(named)}.`;
 }
 
 function holders(_: Figures, selection: Selection, at: Pool): Sentence | undefined {
   const members = at.members.filter((m) => m.sellThrough.ratio < 0.05);
   if (members.length === 0 || at.members.length < 2) return undefined;
-  return sentence`${count(members.length, "company", "companies")} held on to nearly all ${members.length === 1 ? "it" : "they"} produced: ${joined(members.map((m) => withShare(m, at, selection)))}.`;
+  return sentence`${leadingCount(members.length, "company", "companies")} held on to nearly all ${members.length === 1 ? "it" : "they"} produced: ${joined(members.map((m) => withShare(m, at, selection)))}.`;
 }
 
 function began(figures: Figures, selection: Selection, { question: { period, mode } }: Pool): Sentence | undefined {
@@ -132,7 +132,12 @@ function proceeds(figures: Figures, _: Selection, at: Pool): Sentence | undefine
   if (known.length === 0 || known.length < sellersCount) return undefined;
   const total = known.reduce((sum, value) => sum + value.value, 0);
   const estimated = known.filter((value) => value.estimated).reduce((sum, value) => sum + value.value, 0);
-  const rest = estimated === 0 ? "all of it as reported" : `${dollars(estimated)} of it estimated at the month's average price`;
+  const rest =
+    estimated === total
+      ? "all of it estimated at the month's average price"
+      : estimated === 0
+        ? "all of it as reported"
+        : `${dollars(estimated)} of it estimated at the month's average price`;
   return sentence`The sales brought about ${dollars(total)}, ${rest}.`;
 }
 
@@ -166,8 +171,11 @@ const company = (of: Company, selection: Selection): SentencePart => link(shortN
 const shareAddress = (m: Member, at: Pool, selection: Selection) =>
   figureAddress(m.company.id, at.question.period, "sell_through", selection);
 
+/** A sale that follows from a policy is the company's word; whoever quotes it must know. */
+const byWord = (m: Member): string => (m.sellThrough.cells.sold.evidence === "policy" ? " by its stated policy" : "");
+
 const withShare = (m: Member, at: Pool, selection: Selection): Sentence =>
-  sentence`${company(m.company, selection)} (${link(formatRatio(m.sellThrough.ratio), shareAddress(m, at, selection))})`;
+  sentence`${company(m.company, selection)} (${link(formatRatio(m.sellThrough.ratio), shareAddress(m, at, selection))}${byWord(m)})`;
 
 /** "A, B and C" of sentence parts. */
 function joined(parts: readonly Sentence[]): Sentence {

@@ -9,6 +9,7 @@ import { atPrice, priceOf } from "@/domain/dollars";
 import type { Figures } from "@/domain/figures";
 import { formatAmount } from "@/domain/metric";
 import { panelCompanies } from "@/domain/panel";
+import { formatRatio, plainPercent } from "@/domain/sellThrough";
 import { endOf, monthOfDay } from "@/domain/period";
 import { type Treasury, treasuryOf } from "@/domain/treasury";
 import { periodAddress } from "./address";
@@ -48,9 +49,7 @@ export function treasuryTable(figures: Figures, selection: Selection): Table {
       selection.evidence,
     ),
   );
-  // The latest sum that as many companies stand behind as usual; a sum of two would be true and misleading.
-  const usual = Math.max(0, ...sums.map((sum) => sum.members.length)) / 2;
-  const latest = sums.findLast((sum) => sum.members.length > 0 && sum.members.length >= usual);
+  const latest = sums.findLast((sum) => !sum.thin);
   return {
     id: "treasury",
     title: `Bitcoin held together, ${panelName(selection)}`,
@@ -77,6 +76,8 @@ function row(figures: Figures, selection: Selection, sum: Treasury): Row {
       held_btc: sum.members.length === 0 ? none : number(plainAmount(sum.held, "BTC"), formatAmount(sum.held, "BTC", 0)),
       value_usd: sum.members.length === 0 || value === undefined ? none : number(plainAmount(value, "USD"), dollars(value)),
       companies: number(String(sum.members.length), String(sum.members.length)),
+      coverage_pct: sum.members.length === 0 ? none : number(plainPercent(sum.held / sum.lastKnown), formatRatio(sum.held / sum.lastKnown)),
+      thin: textCell(sum.thin ? "thin" : ""),
       unknown: number(String(sum.unknown.length), String(sum.unknown.length)),
       left_out: textCell(listed(sum.leftOut.map(({ company, parent }) => `${shortName(company)} (in ${shortName(parent)})`))),
     },

@@ -80,6 +80,13 @@ export function count(n: number, singular: string, plural = `${singular}s`): str
   return `${n} ${n === 1 ? singular : plural}`;
 }
 
+const NUMBER_WORDS = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"];
+
+/** The same at the head of a sentence: "Two companies", "12 companies". */
+export function leadingCount(n: number, singular: string, plural = `${singular}s`): string {
+  return `${NUMBER_WORDS[n] ?? n} ${n === 1 ? singular : plural}`;
+}
+
 /** "Riot", "Riot and MARA", "Riot, MARA and HIVE". */
 export function listed(names: readonly string[]): string {
   if (names.length <= 1) return names.join("");

@@ -195,7 +195,7 @@ describe("laws of pooling", () => {
         if (hasRatio(own)) {
           count++;
           expect(alone).toMatchObject({ ratio: own.ratio, sold: own.sold, produced: own.produced });
-          expect(alone.soldBy[own.evidence]).toBe(own.sold);
+          expect(alone.soldBy[own.cells.sold.evidence as "reported"]).toBe(own.sold);
         } else expect(isPooled(alone.ratio)).toBe(false);
       }
     }
