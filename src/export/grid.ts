@@ -3,7 +3,7 @@
  * Table → columns and fields; CSV and XLSX are both written from this, so they hold the same. Nothing is left out: notes such as
  * "estimated" go into the last column.
  */
-import type { Column, Row, Table, TableCell, TableSource } from "@/view/table";
+import type { Column, Row, Table, TableCell } from "@/view/table";
 
 export interface GridColumn {
   /** Column head, the same in every version of a table: "sold_btc", "sold_btc_evidence". */
@@ -68,7 +68,7 @@ function numberFields(cell: TableCell | undefined): GridField[] {
     case undefined:
       return [null, null, null, null];
     case "value":
-      return [{ number: cell.plain }, { text: cell.evidence }, some(addresses(cell.sources)), null];
+      return [{ number: cell.plain }, { text: cell.evidence }, some(joinedAddresses(cell.sources.map(({ address }) => address))), null];
     case "missing":
       return [null, { text: "missing" }, null, { text: cell.reason }];
     case "text":
@@ -80,9 +80,9 @@ function textField(cell: TableCell | undefined): GridField {
   return cell === undefined ? null : some(cell.text);
 }
 
-/** Addresses with a blank between them; a blank inside one would split it in two. */
-export function addresses(sources: readonly Pick<TableSource, "address">[]): string {
-  return sources.map(({ address }) => address.replace(/\s/g, encodeURIComponent)).join(" ");
+/** Addresses, each once, with a blank between them; a blank inside one would split it in two. */
+export function joinedAddresses(addresses: readonly string[]): string {
+  return [...new Set(addresses)].map((address) => address.replace(/\s/g, encodeURIComponent)).join(" ");
 }
 
 function notesOf(columns: readonly Column[], row: Row): string {
