@@ -17,6 +17,9 @@ export interface Span {
 
 export interface CompanyName extends Span {
   readonly name: string;
+  /** Where it is stated; absent when not noted. */
+  readonly sourceUrl?: string;
+  readonly note?: string;
 }
 
 export interface Listing extends Span {

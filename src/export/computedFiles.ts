@@ -1,0 +1,184 @@
+/**
+ * What is computed from the record, as files of the data package: every cell with how it is known, and the pooled sell-through of every
+ * panel. Figures → lines. They are there for those who want the product's answers without its code; an import does not read them.
+ */
+import { plainAmount } from "@/domain/amount";
+import { type Cell, EVIDENCE_LEVELS, isKnown, type KnownCell, MISSING_REASONS } from "@/domain/cell";
+import type { Company } from "@/domain/company";
+import type { EvidenceMode, Figures } from "@/domain/figures";
+import { recordSpan, type ReportingSpan } from "@/domain/figures";
+import { METRIC_IDS, type MetricId, METRICS } from "@/domain/metric";
+import { isPooled, type Pool, pool } from "@/domain/panel";
+import { endOf, kindOf, monthOfDay, type Period, periodOfKind, periodRange } from "@/domain/period";
+import { type Basis, hasRatio, plainPercent, sellThrough } from "@/domain/sellThrough";
+import { type GridField, joinedAddresses } from "./grid";
+import {
+  amountField,
+  companyField,
+  companyKey,
+  compare,
+  number,
+  periodField,
+  type Resource,
+  stringField,
+  text,
+  wordField,
+} from "./resource";
+
+export const SELL_THROUGH_METRIC = "sell_through_pct";
+
+const DERIVATIONS = ["sumOfParts", "quarterMinusMonths", "holdings", "ratio"] as const;
+
+export const CELLS: Resource<Figures> = {
+  name: "cells",
+  title: "Cells",
+  description:
+    "What is shown for each company, metric and period, with how it is known. Periods in which a company did not report are left out; a stock stands under the month at whose end it was counted. The reasons for what is missing are as of the day of the data version.",
+  fields: [
+    companyField(),
+    periodField(),
+    wordField("metric", "What is measured; sell_through_pct is sold as a share of produced.", [...METRIC_IDS, SELL_THROUGH_METRIC]),
+    amountField("value", "The figure in its unit; empty: missing."),
+    wordField("unit", "Unit of the value.", ["BTC", "USD", "USD/BTC", "EH/s", "%"]),
+    wordField(
+      "evidence",
+      "reported: stated by a source. derived: computed from reported figures. policy: follows from a stated policy.",
+      EVIDENCE_LEVELS,
+    ),
+    wordField("derivation", "How a derived figure was computed.", DERIVATIONS, false),
+    wordField("missing", "Why there is no value.", MISSING_REASONS, false),
+    stringField("sources", "Web addresses of the facts and policies behind the value, with a blank between them."),
+  ],
+  primaryKey: ["company", "period", "metric"],
+  foreignKeys: [companyKey()],
+  *rows(figures) {
+    for (const company of byId(figures.record.companies)) {
+      const span = figures.reportingSpan(company.id);
+      if (!span) continue;
+      for (const period of periodsIn(span)) {
+        for (const metric of METRIC_IDS) {
+          if (METRICS[metric].kind === "stock" && kindOf(period) !== "month") continue;
+          yield cellRow(company, period, metric, figures.cell(company.id, metric, period));
+        }
+        yield ratioRow(figures, company, period);
+      }
+    }
+  },
+};
+
+function cellRow(company: Company, period: Period, metric: MetricId, cell: Cell): GridField[] {
+  const { unit } = METRICS[metric];
+  const head = [text(company.id), text(period), text(metric)];
+  if (!isKnown(cell)) return [...head, null, text(unit), text("missing"), null, text(cell.reason), null];
+  const derivation = cell.evidence === "derived" ? cell.derivation : "";
+  return [
+    ...head,
+    number(plainAmount(cell.value, unit)),
+    text(unit),
+    text(cell.evidence),
+    text(derivation),
+    null,
+    text(joinedAddresses(behind(cell))),
+  ];
+}
+
+function ratioRow(figures: Figures, company: Company, period: Period): GridField[] {
+  const value = sellThrough(figures, company.id, period);
+  const head = [text(company.id), text(period), text(SELL_THROUGH_METRIC)];
+  if (!hasRatio(value)) return [...head, null, text("%"), text("missing"), null, text(value.reason), null];
+  const sources = joinedAddresses([...behind(value.cells.sold), ...behind(value.cells.produced)]);
+  return [...head, number(plainPercent(value.ratio)), text("%"), text(value.evidence), text("ratio"), null, text(sources)];
+}
+
+/** Addresses behind a cell: a policy stands before the production that it was applied to. */
+function behind(cell: KnownCell): string[] {
+  return [...(cell.evidence === "policy" ? [cell.policy.sourceUrl] : []), ...cell.facts.map((fact) => fact.source.address)];
+}
+
+const PANELS = ["nasdaq", "largest15", "all"] as const;
+const BASES: readonly Basis[] = ["gross", "net"];
+const MODES: readonly EvidenceMode[] = ["best", "reported"];
+
+export const AGGREGATES: Resource<Figures> = {
+  name: "aggregates",
+  title: "Pooled sell-through",
+  description:
+    "Sum of sold over sum of produced of the same companies, for each month, quarter and year, panel, basis and evidence. A panel holds the companies of which both figures are known.",
+  fields: [
+    periodField(),
+    wordField(
+      "panel",
+      "nasdaq: Nasdaq-listed in that month. largest15: the 15 of those that produced most. all: all tracked companies.",
+      PANELS,
+    ),
+    wordField("basis", "gross: sales alone. net: sales less market purchases.", BASES),
+    wordField("evidence", "best: every level of evidence. reported: reported figures alone.", MODES),
+    amountField("sell_through_pct", "Sold as a share of produced, in percent; empty: no company has both figures."),
+    amountField("sold_btc", "Bitcoin sold by the companies in the panel (net: less purchases)."),
+    amountField("produced_btc", "Bitcoin produced by the companies in the panel."),
+    { name: "companies", type: "integer", description: "Companies in the panel.", constraints: { required: true, minimum: 0 } },
+    {
+      name: "known_companies",
+      type: "integer",
+      description: "Tracked companies whose production is known.",
+      constraints: { required: true, minimum: 0 },
+    },
+    amountField("known_produced_btc", "Their production.", true),
+    {
+      name: "thin",
+      type: "boolean",
+      description: "Fewer than 5 companies, or less than half of known production.",
+      constraints: { required: true },
+    },
+    amountField("sold_reported_btc", "Part of sold that companies reported."),
+    amountField("sold_derived_btc", "Part of sold that was computed from reported figures."),
+    amountField("sold_policy_btc", "Part of sold that follows from a stated policy."),
+  ],
+  primaryKey: ["period", "panel", "basis", "evidence"],
+  *rows(figures) {
+    const span = recordSpan(figures);
+    if (!span) return;
+    for (const period of periodsIn(span)) {
+      for (const panel of PANELS) {
+        for (const basis of BASES) {
+          for (const mode of MODES) yield poolRow(pool(figures, { period, filter: { kind: panel }, basis, mode }));
+        }
+      }
+    }
+  },
+};
+
+function poolRow({ question, members, ratio, sold, produced, coverage, thin, soldBy }: Pool): GridField[] {
+  const btc = (sats: number): GridField => (members.length === 0 ? null : number(plainAmount(sats, "BTC")));
+  return [
+    text(question.period),
+    text(question.filter.kind),
+    text(question.basis),
+    text(question.mode),
+    isPooled(ratio) ? number(plainPercent(ratio)) : null,
+    btc(sold),
+    btc(produced),
+    number(String(members.length)),
+    number(String(coverage.knownCompanies)),
+    number(plainAmount(coverage.knownProduced, "BTC")),
+    text(String(thin)),
+    btc(soldBy.reported),
+    btc(soldBy.derived),
+    btc(soldBy.policy),
+  ];
+}
+
+function byId(companies: readonly Company[]): Company[] {
+  return [...companies].sort((a, b) => compare(a.id, b.id));
+}
+
+/** Months, quarters and years that a span touches, in the order of their names. */
+function periodsIn({ from, to }: ReportingSpan): Period[] {
+  const last = monthOfDay(endOf(to));
+  return (["month", "quarter", "year"] as const)
+    .flatMap((kind) => periodRange(periodOfKind(from, kind), periodOfKind(last, kind)))
+    .sort(compare);
+}
+
+/** The computed files. */
+export const COMPUTED_FILES: readonly Resource<Figures>[] = [CELLS, AGGREGATES];

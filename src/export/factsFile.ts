@@ -1,0 +1,76 @@
+/**
+ * facts.csv of the data package: every figure that counts, a line each, and what sources say about treasuries in words, as an import
+ * reads them. Record → lines, by company, period, metric and rank of the source. Facts of one rank keep their recorded order, because
+ * among those the first one counts; all else follows from the content, so two stores of one data version write the same file.
+ */
+import { type Fact, SOURCE_KINDS } from "@/domain/fact";
+import { METRIC_IDS } from "@/domain/metric";
+import type { OpenRecord, PolicyStatement } from "@/domain/record";
+import type { GridField } from "./grid";
+import {
+  addressField,
+  companyField,
+  companyKey,
+  compare,
+  number,
+  periodField,
+  type Resource,
+  stringField,
+  text,
+  wordField,
+} from "./resource";
+
+/** The metric under which facts.csv keeps what a source says about a treasury in words. */
+export const POLICY_STATEMENT = "treasury_policy";
+
+export const FACTS: Resource<OpenRecord> = {
+  name: "facts",
+  title: "Facts",
+  description: `One figure as one source states it, a line each. Several sources may state the same figure differently; nothing is left out. Lines with the metric ${POLICY_STATEMENT} carry words in the note and no value.`,
+  fields: [
+    companyField(),
+    periodField(),
+    wordField("metric", "What is measured; the unit is in its name (deployed_ehs and avg_ehs: EH/s).", [...METRIC_IDS, POLICY_STATEMENT]),
+    { name: "value", type: "number", description: "The figure exactly as stated, in the metric's unit.", constraints: { minimum: 0 } },
+    wordField("source_kind", "Kind of source; company releases are preferred to filings, filings to news reports.", SOURCE_KINDS),
+    { name: "published_on", type: "date", description: "Day on which the source was published; empty: the source does not say." },
+    addressField("source_url", "Web address of the source.", true),
+    stringField("note", "Remark of whoever entered the figure."),
+  ],
+  foreignKeys: [companyKey()],
+  rows: (record) => [...record.facts.map(factLine), ...record.statements.map(statementLine)].sort(byRank).map(({ row }) => row),
+};
+
+interface FactLine {
+  readonly rank: string;
+  /** Recorded order among facts of one rank; statements follow their content. */
+  readonly order: number;
+  readonly row: readonly GridField[];
+}
+
+function factLine(fact: Fact): FactLine {
+  return rankedLine(fact, fact.metric, number(fact.written), fact.id);
+}
+
+function statementLine(statement: PolicyStatement): FactLine {
+  return rankedLine(statement, POLICY_STATEMENT, null, 0);
+}
+
+function rankedLine({ company, period, source, note }: Fact | PolicyStatement, metric: string, value: GridField, order: number): FactLine {
+  const row = [
+    text(company),
+    text(period),
+    text(metric),
+    value,
+    text(source.kind),
+    text(source.publishedOn),
+    text(source.address),
+    text(note),
+  ];
+  const rank = [company, period, metric, SOURCE_KINDS.indexOf(source.kind), source.publishedOn ?? ""].join("\u0000");
+  return { rank: order === 0 ? `${rank}\u0000${source.address}\u0000${note}` : rank, order, row };
+}
+
+function byRank(a: FactLine, b: FactLine): number {
+  return a.rank === b.rank ? a.order - b.order : compare(a.rank, b.rank);
+}

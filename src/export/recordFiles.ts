@@ -1,0 +1,220 @@
+/**
+ * The record's own files as the data package holds them: the very files that an import reads, column for column. Record → lines.
+ * Each file's order follows from its content alone (facts.csv: see factsFile), so importing the files into an empty store and exporting
+ * again gives the same bytes.
+ */
+import { plainAmount } from "@/domain/amount";
+import type { CompanyName } from "@/domain/company";
+import { METRIC_IDS } from "@/domain/metric";
+import { type OpenRecord, PUBLISHED_METRICS, STATED_POLICIES } from "@/domain/record";
+import { FACTS } from "./factsFile";
+import {
+  addressField,
+  amountField,
+  companyField,
+  companyKey,
+  number,
+  periodField,
+  type Resource,
+  sortedRows,
+  SPAN_FIELDS,
+  stringField,
+  text,
+  wordField,
+} from "./resource";
+
+/** Cents with both decimals, as prices are written: "45977.20". */
+function cents(value: number): string {
+  const [whole = "0", fraction = ""] = plainAmount(value, "USD").split(".");
+  return `${whole}.${fraction.padEnd(2, "0")}`;
+}
+
+const COMPANIES: Resource<OpenRecord> = {
+  name: "companies",
+  title: "Companies",
+  description: "The companies that are tracked.",
+  fields: [
+    {
+      ...companyField("company", "Slug of the company: its name in every file and address."),
+      constraints: { required: true, pattern: "[a-z0-9]+(-[a-z0-9]+)*" },
+    },
+    stringField("name", "Legal name today.", true),
+    stringField("country", "Country of its head office.", true),
+    {
+      name: "sec_cik",
+      type: "string",
+      description: "Number that the SEC gave it, without leading zeros; empty: unknown.",
+      constraints: { pattern: "\\d{1,10}" },
+    },
+    stringField("notes", "What a reader of its figures has to know."),
+  ],
+  primaryKey: ["company"],
+  rows: ({ companies }) =>
+    sortedRows(companies.map(({ id, name, country, secCik, notes }) => [id, name, country, secCik, notes].map(text))),
+};
+
+const NAMES: Resource<OpenRecord> = {
+  name: "names",
+  title: "Former names",
+  description: "Names that companies bore earlier, with the months in which they did.",
+  fields: [
+    companyField(),
+    stringField("name", "Legal name in those months.", true),
+    ...SPAN_FIELDS,
+    addressField("source_url", "Where it is stated."),
+    stringField("note", "Remark."),
+  ],
+  foreignKeys: [companyKey()],
+  rows: ({ companies }) =>
+    sortedRows(
+      companies.flatMap(({ id, formerNames }) =>
+        formerNames.map((former: CompanyName) =>
+          [id, former.name, former.from, former.to, former.sourceUrl ?? "", former.note ?? ""].map(text),
+        ),
+      ),
+    ),
+};
+
+const LISTINGS: Resource<OpenRecord> = {
+  name: "listings",
+  title: "Listings",
+  description: "Where companies' shares traded, and when.",
+  fields: [
+    companyField(),
+    stringField("exchange", "Exchange: Nasdaq, NYSE, TSX, TSXV, LSE.", true),
+    stringField("ticker", "Ticker symbol there.", true),
+    ...SPAN_FIELDS,
+  ],
+  foreignKeys: [companyKey()],
+  rows: ({ companies }) =>
+    sortedRows(
+      companies.flatMap(({ id, listings }) => listings.map(({ exchange, ticker, from, to }) => [id, exchange, ticker, from, to].map(text))),
+    ),
+};
+
+const POLICIES: Resource<OpenRecord> = {
+  name: "policies",
+  title: "Stated treasury policies",
+  description: "What companies said they do with the bitcoin they mine, with the months for which they said it.",
+  fields: [
+    companyField(),
+    ...SPAN_FIELDS,
+    wordField("policy", "The stated policy.", STATED_POLICIES),
+    addressField("source_url", "Where it is stated.", true),
+  ],
+  foreignKeys: [companyKey()],
+  rows: ({ policies }) =>
+    sortedRows(policies.map(({ company, from, to, policy, sourceUrl }) => [company, from, to, policy, sourceUrl].map(text))),
+};
+
+const CONSOLIDATIONS: Resource<OpenRecord> = {
+  name: "consolidations",
+  title: "Consolidations",
+  description: "In these months the parent's holdings include the child's: never add both.",
+  fields: [
+    companyField("parent", "The company that consolidates."),
+    companyField("child", "The company that is consolidated."),
+    ...SPAN_FIELDS,
+    stringField("note", "Remark."),
+  ],
+  foreignKeys: [companyKey("parent"), companyKey("child")],
+  rows: ({ consolidations }) =>
+    sortedRows(consolidations.map(({ parent, child, from, to, note }) => [parent, child, from, to, note].map(text))),
+};
+
+const PRICES: Resource<OpenRecord> = {
+  name: "btc-usd-monthly",
+  title: "Bitcoin price by month",
+  description: "Mean and last daily price of bitcoin in a month.",
+  fields: [
+    { name: "month", type: "yearmonth", description: "The month, UTC.", constraints: { required: true } },
+    amountField("average_usd", "Mean of the daily prices in US dollars.", true),
+    amountField("close_usd", "Last daily price in US dollars.", true),
+    {
+      name: "days",
+      type: "integer",
+      description: "Days with a price; fewer than the month has while it is not over.",
+      constraints: { required: true, minimum: 1 },
+    },
+  ],
+  primaryKey: ["month"],
+  rows: ({ prices }) =>
+    sortedRows(
+      prices.map(({ month, average, close, days }) => [text(month), number(cents(average)), number(cents(close)), number(String(days))]),
+    ),
+};
+
+const PUBLISHED: Resource<OpenRecord> = {
+  name: "published-aggregates",
+  title: "Figures that others published",
+  description: "Pooled figures as others printed them, to be set beside those computed here.",
+  fields: [
+    periodField(),
+    wordField("metric", "What is measured: percent or BTC, as its name says.", PUBLISHED_METRICS),
+    amountField("value", "The figure as printed.", true),
+    stringField("panel", "Which companies it covers, as its publisher says."),
+    stringField("publisher", "Who printed it.", true),
+    addressField("source_url", "Where.", true),
+    stringField("note", "Remark."),
+  ],
+  rows: ({ aggregates }) =>
+    sortedRows(
+      aggregates.map((a) => [
+        text(a.period),
+        text(a.metric),
+        number(a.written),
+        text(a.panel),
+        text(a.publisher),
+        text(a.sourceUrl),
+        text(a.note),
+      ]),
+    ),
+};
+
+const EVENTS: Resource<OpenRecord> = {
+  name: "events",
+  title: "Events",
+  description: "What happened to all miners, for the time axis.",
+  fields: [
+    { name: "date", type: "date", description: "The day, UTC.", constraints: { required: true } },
+    stringField("label", "What happened.", true),
+    stringField("kind", "Kind of event: market, network, policy.", true),
+    stringField("source", "Where it is stated: an address or the name of a publication."),
+  ],
+  rows: ({ events }) => sortedRows(events.map(({ date, label, kind, source }) => [date, label, kind, source].map(text))),
+};
+
+const DECISIONS: Resource<OpenRecord> = {
+  name: "decisions",
+  title: "Decisions",
+  description: "Decisions of people about facts, each with its reason.",
+  fields: [
+    wordField(
+      "kind",
+      "prefer: of the facts for this key the one written so is chosen. basis: the figure written so counts something else than usual.",
+      ["prefer", "basis"],
+    ),
+    companyField(),
+    wordField("metric", "The metric.", METRIC_IDS),
+    periodField(),
+    stringField("written", "The figure as written in the fact that is meant.", true),
+    stringField("basis", "Only for basis: what the figure counts."),
+    stringField("note", "Why.", true),
+  ],
+  foreignKeys: [companyKey()],
+  rows: ({ decisions }) => sortedRows(decisions.map((d) => [d.kind, d.company, d.metric, d.period, d.written, d.basis, d.note].map(text))),
+};
+
+/** The files that an import reads. */
+export const RECORD_FILES: readonly Resource<OpenRecord>[] = [
+  COMPANIES,
+  NAMES,
+  LISTINGS,
+  FACTS,
+  POLICIES,
+  CONSOLIDATIONS,
+  PRICES,
+  PUBLISHED,
+  EVENTS,
+  DECISIONS,
+];
