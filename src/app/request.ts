@@ -6,7 +6,7 @@ import { notFound } from "next/navigation";
 import type { Company } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { parsePeriod, type Period } from "@/domain/period";
-import { currentFigures, todayUtc } from "@/view/record";
+import { figuresAt, todayUtc } from "@/view/record";
 import { type ParsedSelection, parseSelection, type SearchParams, type Selection } from "@/view/selection";
 
 export interface View {
@@ -27,13 +27,21 @@ export async function openView(searchParams: Promise<SearchParams>): Promise<Vie
   return { figures, selection, today: todayUtc() };
 }
 
-/** The same without the 404: for the 404 page itself, which says what was not understood. */
+/** The same without the 404: for whoever answers an address that is not understood with words (the 404 page, the API). */
 export async function readRequest(params: SearchParams): Promise<ParsedSelection & { readonly figures: Figures }> {
   const today = todayUtc();
-  const now = await currentFigures(null, today);
-  const parsed = parseSelection(params, now.record);
-  const { asOf } = parsed.selection;
-  return { ...parsed, figures: asOf === null ? now : await currentFigures(asOf, today) };
+  const now = await figuresAt({ asOf: null, version: null }, today);
+  if (!now) throw new Error("The store has no record. Stop the server and run: npm start");
+  const { selection, problems } = parseSelection(params, now.record);
+  const figures = selection.asOf === null && selection.version === null ? now : await figuresAt(selection, today);
+  if (figures) return { selection, problems, figures };
+  const unknown = {
+    parameter: "version",
+    value: selection.version ?? "",
+    expected: "a version of this record",
+    choices: [now.record.version.id],
+  };
+  return { selection: { ...selection, version: null }, problems: [...problems, unknown], figures: now };
 }
 
 /** The company that a path names, or the 404 page. */

@@ -7,40 +7,63 @@ import { asOf as recordAsOf } from "@/domain/asOf";
 import { type Figures, figuresOf } from "@/domain/figures";
 import type { Day } from "@/domain/period";
 import type { OpenRecord } from "@/domain/record";
-import { appStore } from "@/store/client";
-import { dataVersion, loadRecord } from "@/store/record";
+import { appStore, type Store } from "@/store/client";
+import { dataVersion, importHistory, loadRecord } from "@/store/record";
 
 interface Kept {
-  readonly version: string;
   readonly record: Promise<OpenRecord>;
-  /** Figures by the day that is asked for; "" is now. */
+  /** Figures by the day that is asked for; "now …" is today. */
   readonly figures: Map<string, Figures>;
 }
 
-/** As-of days kept at a time; each holds the cells that were asked for. */
+/** As-of days kept at a time for each version, and versions kept; each holds the cells that were asked for. */
 const KEPT_DAYS = 24;
+const KEPT_VERSIONS = 4;
 
-let kept: Kept | undefined;
+/** Which record and which day a view asks for. */
+export interface Moment {
+  /** Only what had been published by then; null is now. */
+  readonly asOf: Day | null;
+  /** Data version to go back to; null is the current one. */
+  readonly version: string | null;
+}
+
+const kept = new Map<string, Kept>();
 
 /**
- * The figures as known on `asOf` (null: now). `today` decides what is not yet published.
+ * The figures of a version as known on a day. `today` decides what is not yet published. Undefined when the store never had that version.
  * Throws what the store throws when it cannot be read.
  */
-export async function currentFigures(asOf: Day | null, today: Day): Promise<Figures> {
+export async function figuresAt({ asOf, version }: Moment, today: Day): Promise<Figures | undefined> {
   const store = appStore();
-  const { id, seq } = await dataVersion(store);
-  const version = `${seq} ${id}`;
-  if (kept?.version !== version) kept = { version, record: loadRecord(store), figures: new Map() };
-  const { record, figures } = kept;
+  const seq = version === null ? (await dataVersion(store)).seq : (await importHistory(store)).find((entry) => entry.id === version)?.seq;
+  if (seq === undefined) return undefined;
+  const { record, figures } = keptAt(store, seq);
   const key = asOf ?? `now ${today}`;
   const known = figures.get(key);
   if (known) return known;
   const full = await record;
   const made = asOf === null ? figuresOf(full, today) : figuresOf(recordAsOf(full, asOf), asOf);
-  const oldest = figures.keys().next().value;
-  if (figures.size >= KEPT_DAYS && oldest !== undefined) figures.delete(oldest);
-  figures.set(key, made);
+  remember(figures, key, made, KEPT_DAYS);
   return made;
+}
+
+function keptAt(store: Store, seq: number): Kept {
+  const found = kept.get(String(seq));
+  if (found) return found;
+  const record = loadRecord(store, { atImport: seq });
+  const made: Kept = { record, figures: new Map() };
+  // A failed load must not be remembered: the next request tries again.
+  record.catch(() => kept.delete(String(seq)));
+  remember(kept, String(seq), made, KEPT_VERSIONS);
+  return made;
+}
+
+/** Puts an entry into a map that forgets its oldest one when it is full. */
+function remember<T>(map: Map<string, T>, key: string, value: T, most: number): void {
+  const oldest = map.keys().next().value;
+  if (map.size >= most && oldest !== undefined) map.delete(oldest);
+  map.set(key, value);
 }
 
 /** The day it is, in UTC. */

@@ -25,6 +25,8 @@ export interface Selection {
   readonly evidence: EvidenceMode;
   /** Only what had been published by then; null is now. */
   readonly asOf: Day | null;
+  /** The record as it stood at an earlier data version (see record.ts); null is the current one. */
+  readonly version: string | null;
 }
 
 export const DEFAULT_SELECTION: Selection = {
@@ -36,6 +38,7 @@ export const DEFAULT_SELECTION: Selection = {
   basis: "gross",
   evidence: "best",
   asOf: null,
+  version: null,
 };
 
 /** A parameter whose value names nothing, with the valid choices (none: any of the described form). */
@@ -92,6 +95,7 @@ export function parseSelection(params: SearchParams, record: Pick<OpenRecord, "c
     basis: choice("basis", ["gross", "net"], DEFAULT_SELECTION.basis),
     evidence: choice("evidence", ["best", "reported"], DEFAULT_SELECTION.evidence),
     asOf: parsed("asof", parseDay, "a day such as 2025-05-31"),
+    version: parsed("version", parseVersion, "a data version of twelve letters and digits, as each page's foot names it"),
   };
   return { selection: inOrder(selection), problems };
 }
@@ -110,6 +114,7 @@ export function queryOf(selection: Selection, more: Readonly<{ [name: string]: s
     if (value !== null && value !== DEFAULT_SELECTION[name]) pairs.push([name, value]);
   }
   if (selection.asOf !== null) pairs.push(["asof", selection.asOf]);
+  if (selection.version !== null) pairs.push(["version", selection.version]);
   pairs.push(...Object.entries(more));
   const query = pairs.map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll("%2C", ",")}`).join("&");
   return query === "" ? "" : `?${query}`;
@@ -118,6 +123,10 @@ export function queryOf(selection: Selection, more: Readonly<{ [name: string]: s
 /** Whether the selection differs from what a plain address shows. */
 export function isNarrowed(selection: Selection): boolean {
   return queryOf(selection) !== "";
+}
+
+function parseVersion(text: string): string | undefined {
+  return /^[0-9a-f]{12}$/.test(text) ? text : undefined;
 }
 
 /** Ids that look most like a mistyped one, best first, at most five. */
