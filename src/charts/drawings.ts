@@ -6,6 +6,7 @@
 import type { Table } from "@/view/table";
 import type { ChartModel } from "./model";
 import type { DrawingOptions } from "./tables/figure";
+import { dollarsChart, hashrateChart, historyChart, holdingsChart } from "./tables/companyCharts";
 import { pooledChart } from "./tables/pooledChart";
 
 type Drawing = (table: Table, options: DrawingOptions) => ChartModel;
@@ -13,6 +14,10 @@ type Drawing = (table: Table, options: DrawingOptions) => ChartModel;
 /** Subject of the table's id → its drawing. */
 const DRAWINGS: Readonly<Record<string, Drawing>> = {
   "pooled-sell-through": (table, options) => pooledChart(table, options),
+  history: (table, options) => historyChart(table, options),
+  holdings: (table) => holdingsChart(table),
+  hashrate: (table) => hashrateChart(table),
+  dollars: (table) => dollarsChart(table),
 };
 
 export function chartOf(table: Table, options: DrawingOptions = {}): ChartModel | undefined {

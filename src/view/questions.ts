@@ -6,6 +6,15 @@
 import type { Company } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { parsePeriod, type Period } from "@/domain/period";
+import { companiesTable, companySummaries } from "./companies";
+import { deedsTable, statementsTable } from "./companyDeeds";
+import { dollarsTable } from "./companyDollars";
+import { conflictsTable, factsTable, restatementsTable } from "./companyFacts";
+import { hashrateTable } from "./companyHashrate";
+import { historyTable } from "./companyHistory";
+import { holdingsTable } from "./companyHoldings";
+import { ledgerTable } from "./companyLedger";
+import { sparksTable } from "./companySparks";
 import { periodTable } from "./periodTable";
 import { pooledTable, pools } from "./pooled";
 import { publishedTable } from "./published";
@@ -24,6 +33,23 @@ type Answer = (figures: Figures, selection: Selection, subject: Subject) => Tabl
 const QUESTIONS: Readonly<Record<string, Answer>> = {
   "pooled-sell-through": (figures, selection) => pooledTable(figures, pools(figures, selection), selection),
   miners: (figures, selection, { period }) => period && periodTable(figures, selection, period),
+  companies: (figures, selection) => companiesTable(figures, selection, companySummaries(figures, selection)),
+  "company-sparks": (figures, selection) =>
+    sparksTable(
+      figures,
+      selection,
+      companySummaries(figures, selection).map(({ company }) => company),
+    ),
+  history: (figures, selection, { company }) => company && historyTable(figures, selection, company),
+  holdings: (figures, selection, { company }) => company && holdingsTable(figures, selection, company),
+  hashrate: (figures, selection, { company }) => company && hashrateTable(figures, selection, company),
+  dollars: (figures, selection, { company }) => company && dollarsTable(figures, selection, company),
+  deeds: (figures, selection, { company }) => company && deedsTable(figures, selection, company),
+  statements: (figures, _, { company }) => company && statementsTable(figures, company),
+  ledger: (figures, selection, { company }) => company && ledgerTable(figures, selection, company),
+  facts: (figures, _, { company }) => company && factsTable(figures, company),
+  conflicts: (figures, selection, { company }) => company && conflictsTable(figures, selection, company),
+  restatements: (figures, selection, { company }) => company && restatementsTable(figures, selection, company),
   published: (figures, selection, { period }) => publishedTable(figures, selection, period),
 };
 
