@@ -120,7 +120,7 @@ function summaryRow(figures: Figures, selection: Selection, { company, span, sta
     cells: {
       company: textCell(shortName(company), href),
       listing: textCell(listingsIn(company, monthOfDay(figures.today))),
-      stance: textCell(stance ? STANCE_LABEL[stance.stance] : "not known", href),
+      stance: textCell(stance ? `${STANCE_LABEL[stance.stance]}${byWord ? ", by its word" : ""}` : "not known", href),
       policy: policy
         ? textCell(POLICY_LABEL[policy.policy], policy.sourceUrl, differs ? "Deeds differ." : undefined)
         : textCell("none stated"),

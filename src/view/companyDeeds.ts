@@ -93,7 +93,7 @@ function deedRow(selection: Selection, span: readonly DeedMonth[]): Row {
     cells: {
       from: textCell(shortPeriodName(first.month), periodAddress(first.month, selection)),
       to: textCell(shortPeriodName(last.month), periodAddress(last.month, selection)),
-      months: { kind: "value", plain: String(span.length), text: String(span.length), evidence: "derived", sources: [] },
+      months: textCell(String(span.length)),
       stance: textCell(stance === undefined ? "not known" : byWordOnly ? `${STANCE_LABEL[stance]}, by its word` : STANCE_LABEL[stance]),
       policy: policy ? textCell(POLICY_LABEL[policy.policy], policy.sourceUrl) : textCell("none stated"),
       agreement: textCell(agreement),

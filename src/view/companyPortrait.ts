@@ -6,14 +6,14 @@
 import { type Company, inSpan, shortName, type Span } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { METRICS } from "@/domain/metric";
-import { addDays, endOf, kindOf, monthOfDay, type Period, shift } from "@/domain/period";
+import { addDays, endOf, kindOf, monthOfDay, monthsOf, type Period, periodOfKind, shift } from "@/domain/period";
 import { UNDATED_DELAY_DAYS } from "@/domain/fact";
-import { formatRatio } from "@/domain/sellThrough";
+import { formatRatio, hasRatio, sellThrough } from "@/domain/sellThrough";
 import { differsFromPolicy, POLICY_LABEL, type StanceFinding, stanceAt, statedPolicy } from "@/domain/stance";
 import { companyAddress, figureAddress } from "./address";
 import type { Selection } from "./selection";
 import { link, type Sentence, sentence } from "./sentence";
-import { btc, capitalized, dayName, listed, periodName, shortPeriodName } from "./words";
+import { btc, capitalized, dayName, inPeriod, listed, periodName, shortPeriodName } from "./words";
 
 /** The stance at the company's last month with figures; undefined when the year before it has none. */
 export function stanceNow(figures: Figures, company: Company, selection: Selection): StanceFinding | undefined {
@@ -44,18 +44,34 @@ const STANCE_CLAUSE = {
 export function doesNow(figures: Figures, selection: Selection, company: Company): Sentence | undefined {
   const found = stanceNow(figures, company, selection);
   const last = found?.months[0];
-  if (!found || !last) {
-    return figures.reportingSpan(company.id)
-      ? sentence`What share of its production ${shortName(company)} sold in the last year of its figures is not known for any month.`
-      : undefined;
-  }
+  if (!found || !last) return byLongerPeriod(figures, selection, company);
   const months = found.months.map(({ month }) => link(shortPeriodName(month), figureAddress(company.id, month, "sell_through", selection)));
   const when = enumerated(months.toReversed());
   const share = formatRatio(found.sold / found.produced);
   const start = `${shortName(company)} ${isCurrent(figures, last.month) ? STANCE_CLAUSE[found.stance] : `last ${PAST_CLAUSE[found.stance]}`}`;
-  const known = restsOnWord(found) ? ", by its stated policy" : "";
-  return sentence`${start}: ${share} of production, ${btc(found.sold)} of ${btc(found.produced)}${known}, in ${when}.`;
+  const known = restsOnWord(found) ? ", by its stated policy" : restsPartlyOnWord(found) ? ", in part by its stated policy" : "";
+  return sentence`${start}: ${share} of production, ${btcOf(found.sold, found.produced)}${known}, in ${when}.`;
 }
+
+/** Where no month of the last year has both figures: the latest quarter or year that has. */
+function byLongerPeriod(figures: Figures, selection: Selection, company: Company): Sentence | undefined {
+  const span = figures.reportingSpan(company.id);
+  if (!span) return undefined;
+  const name = shortName(company);
+  for (const kind of ["quarter", "year"] as const) {
+    const last = periodOfKind(span.to, kind);
+    for (const at of [last, shift(last, -1), shift(last, -2), shift(last, -3)].slice(0, kind === "quarter" ? 4 : 1)) {
+      const value = sellThrough(figures, company.id, at, "gross", selection.evidence);
+      if (!hasRatio(value)) continue;
+      const share = link(formatRatio(value.ratio), figureAddress(company.id, at, "sell_through", selection));
+      return sentence`For no month of its last year of figures is it known what share of its production ${name} sold; ${inPeriod(at)} it was ${share}, ${btcOf(value.sold, value.produced)}.`;
+    }
+  }
+  return sentence`What share of its production ${name} sold is not known for any month of its last year of figures.`;
+}
+
+/** "2,601 of 1,325 BTC". */
+const btcOf = (sold: number, produced: number): string => `${btc(sold).replace(" BTC", "")} of ${btc(produced)}`;
 
 const PAST_CLAUSE = {
   holds: "held what it mined",
@@ -65,7 +81,10 @@ const PAST_CLAUSE = {
 } as const;
 
 const restsOnWord = (found: StanceFinding): boolean =>
-  found.months.every(({ sellThrough }) => sellThrough.cells.sold.evidence === "policy");
+  found.months.every(({ sellThrough: value }) => value.cells.sold.evidence === "policy");
+
+const restsPartlyOnWord = (found: StanceFinding): boolean =>
+  found.months.some(({ sellThrough: value }) => value.cells.sold.evidence === "policy");
 
 /** "now" is said of a month while the next ones may not have been published yet. */
 function isCurrent(figures: Figures, month: Period): boolean {
@@ -85,26 +104,35 @@ function wordBesideDeed(figures: Figures, selection: Selection, company: Company
     : sentence`That is its stated policy: it ${word}.`;
 }
 
-/** "Its last monthly figures are of December 2025; since then it has reported by quarter (latest: first quarter of 2026)." */
+/** "Its last monthly production figure is of December 2025; since then only quarters (latest: first quarter of 2026)." */
 export function lastReported(figures: Figures, company: Company): Sentence | undefined {
   const span = figures.reportingSpan(company.id);
   if (!span) return sentence`The record has no figure for ${shortName(company)}.`;
-  const flows = figures.record.facts.filter((fact) => fact.company === company.id && METRICS[fact.metric].kind === "flow");
-  const latest = (periods: readonly Period[]) => [...periods].sort((a, b) => (endOf(a) > endOf(b) ? 1 : -1)).at(-1);
-  const month = latest(flows.filter((fact) => kindOf(fact.period) === "month").map((fact) => fact.period));
-  const later = latest(
-    flows
-      .filter((fact) => kindOf(fact.period) !== "month" && (month === undefined || endOf(fact.period) > endOf(month)))
-      .map((f) => f.period),
-  );
-  if (month === undefined && later === undefined) return sentence`Its latest figure is of ${periodName(span.to)}.`;
   const silent = isCurrent(figures, span.to) ? "" : ` Nothing later than ${periodName(span.to)} is in the record.`;
-  if (month === undefined) return sentence`No figure of a single month is in the record; the latest is of the ${bare(later)}.${silent}`;
-  if (later === undefined) return sentence`Its last monthly figures are of ${periodName(month)}.${silent}`;
-  return sentence`Its last monthly figures are of ${periodName(month)}; since then only longer periods (latest: ${bare(later)}).${silent}`;
+  const flows = figures.record.facts.filter((fact) => fact.company === company.id && METRICS[fact.metric].kind === "flow");
+  const produced = flows.filter((fact) => fact.metric === "btc_produced" && kindOf(fact.period) === "month");
+  const month = latestOf(produced.map((fact) => fact.period));
+  const later = flows.map((fact) => fact.period).filter((of) => month === undefined || endOf(of) > endOf(month));
+  const latest = latestOf(later);
+  if (latest === undefined)
+    return month === undefined
+      ? sentence`The record has neither production nor sales of it.${silent}`
+      : sentence`Its last monthly production figure is of ${periodName(month)}.${silent}`;
+  if (month === undefined) return sentence`No month’s production is in the record; its latest figures are of ${theName(latest)}.${silent}`;
+  const since = later.every((of) => kindOf(of) === "quarter")
+    ? `since then only quarters (latest: ${periodName(latest)})`
+    : `its latest figures are of ${theName(latest)}`;
+  return sentence`Its last monthly production figure is of ${periodName(month)}; ${since}.${silent}`;
 }
 
-const bare = (of: Period | undefined): string => (of === undefined ? "" : kindOf(of) === "year" ? `year ${of}` : periodName(of));
+/** The period that ends last; of those that end together the longest. */
+function latestOf(periods: readonly Period[]): Period | undefined {
+  return [...periods]
+    .sort((a, b) => (endOf(a) === endOf(b) ? monthsOf(a).length - monthsOf(b).length : endOf(a) > endOf(b) ? 1 : -1))
+    .at(-1);
+}
+
+const theName = (of: Period): string => (kindOf(of) === "quarter" ? `the ${periodName(of)}` : periodName(of));
 
 function consolidated(figures: Figures, selection: Selection, company: Company): Sentence | undefined {
   const now = monthOfDay(figures.today);

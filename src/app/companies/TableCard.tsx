@@ -31,7 +31,8 @@ export function TableCard({ view: { figures, selection }, table, sentence = tabl
       source={`Each figure leads to its sources. Record of ${dayName(version.date)}, version ${version.id}.`}
       downloads={formats.map((format) => ({ label: format.toUpperCase(), href: tableAddress(table.id, format, selection) }))}
     >
-      {children}
+      {/* Columns of words need room on a phone; the table then scrolls in its region. */}
+      <div className="max-sm:[&_td:not(.n)]:min-w-36">{children}</div>
     </FigureCard>
   );
 }

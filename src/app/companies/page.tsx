@@ -91,12 +91,15 @@ function List({ view, query, chosen }: ListProps) {
         <SparkGrid sparks={companySparks(sparks)} />
       </TableCard>
       <TableCard view={taken} table={table} sentence={isFiltered(query) ? `Only companies ${filterWords(query)}.` : undefined}>
-        <DataTable
-          table={table}
-          hiddenCaption
-          sortHref={(column) => sortAddress(column, query, selection)}
-          sorting={{ by: sortedColumn(query), direction: query.order === "asc" ? "ascending" : "descending" }}
-        />
+        {/* All companies in sight at once: one page is short enough to be scrolled as a whole. */}
+        <div className="[&_.data_:is(th,td)]:px-2 [&_.data_:is(th,td):first-child]:pl-0 [&_.table-region]:max-h-none [&_td:nth-child(3)]:min-w-28">
+          <DataTable
+            table={table}
+            hiddenCaption
+            sortHref={(column) => sortAddress(column, query, selection)}
+            sorting={{ by: sortedColumn(query), direction: query.order === "asc" ? "ascending" : "descending" }}
+          />
+        </div>
       </TableCard>
     </>
   );
