@@ -7,6 +7,7 @@ import type { Table } from "@/view/table";
 import type { ChartModel } from "./model";
 import type { DrawingOptions } from "./tables/figure";
 import { amountChart, shareChart } from "./tables/periodCharts";
+import { dollarsChart, hashrateChart, historyChart, holdingsChart } from "./tables/companyCharts";
 import { pooledChart } from "./tables/pooledChart";
 import { treasuryChart } from "./tables/treasuryChart";
 
@@ -18,6 +19,10 @@ const DRAWINGS: Readonly<Record<string, Drawing>> = {
   "holders-and-sellers": (table) => shareChart(table),
   sold: (table) => amountChart(table),
   treasury: (table) => treasuryChart(table),
+  history: (table, options) => historyChart(table, options),
+  holdings: (table) => holdingsChart(table),
+  hashrate: (table) => hashrateChart(table),
+  dollars: (table) => dollarsChart(table),
 };
 
 export function chartOf(table: Table, options: DrawingOptions = {}): ChartModel | undefined {

@@ -7,6 +7,16 @@ import type { Company } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { parsePeriod, type Period } from "@/domain/period";
 import { amountTable, periodTable, shareTable } from "./periodTable";
+import { companiesTable, companySummaries } from "./companies";
+import { deedsTable, statementsTable } from "./companyDeeds";
+import { dollarsTable } from "./companyDollars";
+import { conflictsTable, factsTable, restatementsTable } from "./companyFacts";
+import { hashrateTable } from "./companyHashrate";
+import { historyTable } from "./companyHistory";
+import { holdingsTable } from "./companyHoldings";
+import { ledgerTable } from "./companyLedger";
+import { sparksTable } from "./companySparks";
+import { periodTable } from "./periodTable";
 import { pooledTable, pools } from "./pooled";
 import { publishedTable } from "./published";
 import type { Selection } from "./selection";
@@ -29,6 +39,23 @@ const QUESTIONS: Readonly<Record<string, Answer>> = {
   "holders-and-sellers": (figures, selection, { period }) => period && shareTable(figures, selection, period),
   sold: (figures, selection, { period }) => period && amountTable(figures, selection, period),
   treasury: (figures, selection) => treasuryTable(figures, selection),
+  companies: (figures, selection) => companiesTable(figures, selection, companySummaries(figures, selection)),
+  "company-sparks": (figures, selection) =>
+    sparksTable(
+      figures,
+      selection,
+      companySummaries(figures, selection).map(({ company }) => company),
+    ),
+  history: (figures, selection, { company }) => company && historyTable(figures, selection, company),
+  holdings: (figures, selection, { company }) => company && holdingsTable(figures, selection, company),
+  hashrate: (figures, selection, { company }) => company && hashrateTable(figures, selection, company),
+  dollars: (figures, selection, { company }) => company && dollarsTable(figures, selection, company),
+  deeds: (figures, selection, { company }) => company && deedsTable(figures, selection, company),
+  statements: (figures, _, { company }) => company && statementsTable(figures, company),
+  ledger: (figures, selection, { company }) => company && ledgerTable(figures, selection, company),
+  facts: (figures, _, { company }) => company && factsTable(figures, company),
+  conflicts: (figures, selection, { company }) => company && conflictsTable(figures, selection, company),
+  restatements: (figures, selection, { company }) => company && restatementsTable(figures, selection, company),
   published: (figures, selection, { period }) => publishedTable(figures, selection, period),
 };
 
