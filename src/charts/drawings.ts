@@ -6,12 +6,14 @@
 import type { Table } from "@/view/table";
 import type { ChartModel } from "./model";
 import type { DrawingOptions } from "./tables/figure";
+import { mapChart } from "./tables/mapChart";
 import { pooledChart } from "./tables/pooledChart";
 
 type Drawing = (table: Table, options: DrawingOptions) => ChartModel;
 
 /** Subject of the table's id → its drawing. */
 const DRAWINGS: Readonly<Record<string, Drawing>> = {
+  map: (table) => mapChart(table),
   "pooled-sell-through": (table, options) => pooledChart(table, options),
 };
 
