@@ -8,6 +8,7 @@ import type { ChartModel } from "./model";
 import type { DrawingOptions } from "./tables/figure";
 import { amountChart, shareChart } from "./tables/periodCharts";
 import { dollarsChart, hashrateChart, historyChart, holdingsChart } from "./tables/companyCharts";
+import { mapChart } from "./tables/mapChart";
 import { pooledChart } from "./tables/pooledChart";
 import { treasuryChart } from "./tables/treasuryChart";
 
@@ -15,6 +16,7 @@ type Drawing = (table: Table, options: DrawingOptions) => ChartModel;
 
 /** Subject of the table's id → its drawing. */
 const DRAWINGS: Readonly<Record<string, Drawing>> = {
+  map: (table) => mapChart(table),
   "pooled-sell-through": (table, options) => pooledChart(table, options),
   "holders-and-sellers": (table) => shareChart(table),
   sold: (table) => amountChart(table),

@@ -16,10 +16,16 @@ import { historyTable } from "./companyHistory";
 import { holdingsTable } from "./companyHoldings";
 import { ledgerTable } from "./companyLedger";
 import { sparksTable } from "./companySparks";
+import { correctionTable, restatementTable } from "./changes";
+import { booksTable, conflictTable } from "./conflictTable";
+import { coverageTable, GRID_QUESTIONS, monthCoverageTable } from "./coverage";
+import { contentsTable, growthTable, metricCountTable, publisherTable, sourceKindTable } from "./dataPortrait";
+import { mapTable } from "./map";
 import { periodTable } from "./periodTable";
 import { pooledTable, pools } from "./pooled";
 import { publishedTable } from "./published";
 import type { Selection } from "./selection";
+import { stalenessTable } from "./staleness";
 import type { Table } from "./table";
 import { treasuryTable } from "./treasuryTable";
 
@@ -34,6 +40,20 @@ type Answer = (figures: Figures, selection: Selection, subject: Subject) => Tabl
 /** Subject of the id → the question that answers it. A period or company is what follows the subject. */
 const QUESTIONS: Readonly<Record<string, Answer>> = {
   periods: (figures, selection) => ({ ...pooledTable(figures, pools(figures, selection), selection), id: "periods" }),
+  books: (figures, selection) => booksTable(figures, selection),
+  conflicts: (figures, selection) => conflictTable(figures, selection),
+  ...GRID_QUESTIONS,
+  coverage: (figures, selection) => coverageTable(figures, selection),
+  "coverage-months": (figures, selection) => monthCoverageTable(figures, selection),
+  "coverage-last": (figures, selection) => stalenessTable(figures, selection),
+  contents: (figures) => contentsTable(figures),
+  "facts-by-metric": (figures) => metricCountTable(figures),
+  "sources-by-kind": (figures) => sourceKindTable(figures),
+  "sources-by-publisher": (figures) => publisherTable(figures),
+  growth: (figures) => growthTable(figures),
+  corrections: (figures, selection) => correctionTable(figures, selection),
+  restatements: (figures, selection) => restatementTable(figures, selection),
+  map: (figures, selection) => mapTable(figures, selection),
   "pooled-sell-through": (figures, selection) => pooledTable(figures, pools(figures, selection), selection),
   miners: (figures, selection, { period }) => period && periodTable(figures, selection, period),
   "holders-and-sellers": (figures, selection, { period }) => period && shareTable(figures, selection, period),
