@@ -6,10 +6,16 @@
 import type { Company } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { parsePeriod, type Period } from "@/domain/period";
+import { COMPARE_QUESTIONS } from "./compare";
 import { periodTable } from "./periodTable";
 import { pooledTable, pools } from "./pooled";
 import { publishedTable } from "./published";
 import type { Selection } from "./selection";
+import { SIGNAL_QUESTIONS } from "./signalTables";
+import { changesTable, policyTable } from "./strategiesChanges";
+import { productionTable } from "./strategiesProduction";
+import { lanesTable, nowTable } from "./strategiesStances";
+import { differenceTable, summedTable } from "./strategiesTreasury";
 import type { Table } from "./table";
 
 /** What an id speaks of besides its subject: "miners-2025-03" of a period, "history-hive" of a company. */
@@ -25,6 +31,15 @@ const QUESTIONS: Readonly<Record<string, Answer>> = {
   "pooled-sell-through": (figures, selection) => pooledTable(figures, pools(figures, selection), selection),
   miners: (figures, selection, { period }) => period && periodTable(figures, selection, period),
   published: (figures, selection, { period }) => publishedTable(figures, selection, period),
+  "stance-lanes": lanesTable,
+  "stance-now": nowTable,
+  "stance-production": productionTable,
+  "stance-changes": changesTable,
+  "treasury-difference": differenceTable,
+  "treasury-months": summedTable,
+  "stance-policy": policyTable,
+  ...SIGNAL_QUESTIONS,
+  ...COMPARE_QUESTIONS,
 };
 
 export const QUESTION_NAMES: readonly string[] = Object.keys(QUESTIONS);
