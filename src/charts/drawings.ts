@@ -11,6 +11,11 @@ import { dollarsChart, hashrateChart, historyChart, holdingsChart } from "./tabl
 import { mapChart } from "./tables/mapChart";
 import { pooledChart } from "./tables/pooledChart";
 import { treasuryChart } from "./tables/treasuryChart";
+import { compareChart } from "./tables/compareChart";
+import { issuanceChart, signalScatter } from "./tables/signalChart";
+import { stanceLanesChart } from "./tables/stanceLanesChart";
+import { stanceSharesChart } from "./tables/stanceSharesChart";
+import { stanceTreasuryChart } from "./tables/stanceTreasuryChart";
 
 type Drawing = (table: Table, options: DrawingOptions) => ChartModel;
 
@@ -25,6 +30,13 @@ const DRAWINGS: Readonly<Record<string, Drawing>> = {
   holdings: (table) => holdingsChart(table),
   hashrate: (table) => hashrateChart(table),
   dollars: (table) => dollarsChart(table),
+  "stance-lanes": stanceLanesChart,
+  "stance-production": stanceSharesChart,
+  "treasury-months": stanceTreasuryChart,
+  compare: compareChart,
+  "signal-issuance": issuanceChart,
+  "signal-sell-through": signalScatter,
+  "signal-sold": signalScatter,
 };
 
 export function chartOf(table: Table, options: DrawingOptions = {}): ChartModel | undefined {

@@ -21,11 +21,17 @@ import { booksTable, conflictTable } from "./conflictTable";
 import { coverageTable, GRID_QUESTIONS, monthCoverageTable } from "./coverage";
 import { contentsTable, growthTable, metricCountTable, publisherTable, sourceKindTable } from "./dataPortrait";
 import { mapTable } from "./map";
+import { COMPARE_QUESTIONS } from "./compare";
 import { periodTable } from "./periodTable";
 import { pooledTable, pools } from "./pooled";
 import { publishedTable } from "./published";
 import type { Selection } from "./selection";
 import { stalenessTable } from "./staleness";
+import { SIGNAL_QUESTIONS } from "./signalTables";
+import { changesTable, policyTable } from "./strategiesChanges";
+import { productionTable } from "./strategiesProduction";
+import { lanesTable, nowTable } from "./strategiesStances";
+import { differenceTable, summedTable } from "./strategiesTreasury";
 import type { Table } from "./table";
 import { treasuryTable } from "./treasuryTable";
 
@@ -77,6 +83,15 @@ const QUESTIONS: Readonly<Record<string, Answer>> = {
   conflicts: (figures, selection, { company }) => company && conflictsTable(figures, selection, company),
   restatements: (figures, selection, { company }) => company && restatementsTable(figures, selection, company),
   published: (figures, selection, { period }) => publishedTable(figures, selection, period),
+  "stance-lanes": lanesTable,
+  "stance-now": nowTable,
+  "stance-production": productionTable,
+  "stance-changes": changesTable,
+  "treasury-difference": differenceTable,
+  "treasury-months": summedTable,
+  "stance-policy": policyTable,
+  ...SIGNAL_QUESTIONS,
+  ...COMPARE_QUESTIONS,
 };
 
 export const QUESTION_NAMES: readonly string[] = Object.keys(QUESTIONS);
