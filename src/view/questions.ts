@@ -22,7 +22,6 @@ import { coverageTable, GRID_QUESTIONS, monthCoverageTable } from "./coverage";
 import { contentsTable, growthTable, metricCountTable, publisherTable, sourceKindTable } from "./dataPortrait";
 import { mapTable } from "./map";
 import { COMPARE_QUESTIONS } from "./compare";
-import { periodTable } from "./periodTable";
 import { pooledTable, pools } from "./pooled";
 import { publishedTable } from "./published";
 import type { Selection } from "./selection";
@@ -47,7 +46,6 @@ type Answer = (figures: Figures, selection: Selection, subject: Subject) => Tabl
 const QUESTIONS: Readonly<Record<string, Answer>> = {
   periods: (figures, selection) => ({ ...pooledTable(figures, pools(figures, selection), selection), id: "periods" }),
   books: (figures, selection) => booksTable(figures, selection),
-  conflicts: (figures, selection) => conflictTable(figures, selection),
   ...GRID_QUESTIONS,
   coverage: (figures, selection) => coverageTable(figures, selection),
   "coverage-months": (figures, selection) => monthCoverageTable(figures, selection),
@@ -58,7 +56,6 @@ const QUESTIONS: Readonly<Record<string, Answer>> = {
   "sources-by-publisher": (figures) => publisherTable(figures),
   growth: (figures) => growthTable(figures),
   corrections: (figures, selection) => correctionTable(figures, selection),
-  restatements: (figures, selection) => restatementTable(figures, selection),
   map: (figures, selection) => mapTable(figures, selection),
   "pooled-sell-through": (figures, selection) => pooledTable(figures, pools(figures, selection), selection),
   miners: (figures, selection, { period }) => period && periodTable(figures, selection, period),
@@ -80,8 +77,10 @@ const QUESTIONS: Readonly<Record<string, Answer>> = {
   statements: (figures, _, { company }) => company && statementsTable(figures, company),
   ledger: (figures, selection, { company }) => company && ledgerTable(figures, selection, company),
   facts: (figures, _, { company }) => company && factsTable(figures, company),
-  conflicts: (figures, selection, { company }) => company && conflictsTable(figures, selection, company),
-  restatements: (figures, selection, { company }) => company && restatementsTable(figures, selection, company),
+  conflicts: (figures, selection, { company }) =>
+    company ? conflictsTable(figures, selection, company) : conflictTable(figures, selection),
+  restatements: (figures, selection, { company }) =>
+    company ? restatementsTable(figures, selection, company) : restatementTable(figures, selection),
   published: (figures, selection, { period }) => publishedTable(figures, selection, period),
   "stance-lanes": lanesTable,
   "stance-now": nowTable,

@@ -8,7 +8,7 @@ import { notEmpty, runsOf } from "../models/figures";
 import type { Mark } from "../model";
 import { pageColours } from "../palette";
 import { el, markup } from "../svg/element";
-import { drawMark } from "../svg/shapes";
+import { BASE_FONT, drawMark } from "../svg/shapes";
 
 export interface Spark {
   readonly key: string;
@@ -66,6 +66,7 @@ function drawing(values: readonly (number | undefined)[], last: number): string 
     x: (at: number) => plot.left + (at / steps) * (plot.right - plot.left),
     y: (at: number) => plot.bottom - (at / TOP) * (plot.bottom - plot.top),
     plot,
+    font: BASE_FONT,
   };
   const brush = { colours: pageColours, ids: "spark" };
   return markup(
