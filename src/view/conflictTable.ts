@@ -41,12 +41,14 @@ export const CONFLICT_COLUMNS: readonly Column[] = [
   { ...TEXT, key: "why", label: "Why this one", description: "The rule that decided." },
 ];
 
-export function conflictTable(figures: Figures, selection: Selection): Table {
-  const conflicts = selectedConflicts(figures, selection);
+/** All conflicts of the selection, or those of one company alone. */
+export function conflictTable(figures: Figures, selection: Selection, company?: Company): Table {
+  const conflicts = selectedConflicts(figures, company ? aboutOnly(company, selection) : selection);
   return {
-    id: "conflicts",
+    ...(company ? aboutCompany(company, "conflicts") : { id: "conflicts" }),
     title: "Figures for which sources state different numbers",
-    columns: CONFLICT_COLUMNS,
+    ...(company && { title: `${shortName(company)}: figures on which sources differ` }),
+    columns: company ? withoutCompany(CONFLICT_COLUMNS) : CONFLICT_COLUMNS,
     rows: conflicts.map((conflict) => conflictRow(conflict, selection)),
   };
 }

@@ -10,7 +10,7 @@ import { amountTable, periodTable, shareTable } from "./periodTable";
 import { companiesTable, companySummaries } from "./companies";
 import { deedsTable, statementsTable } from "./companyDeeds";
 import { dollarsTable } from "./companyDollars";
-import { conflictsTable, factsTable, restatementsTable } from "./companyFacts";
+import { factsTable } from "./companyFacts";
 import { hashrateTable } from "./companyHashrate";
 import { historyTable } from "./companyHistory";
 import { holdingsTable } from "./companyHoldings";
@@ -55,13 +55,13 @@ const QUESTIONS: Readonly<Record<string, Answer>> = {
   "sources-by-kind": (figures) => sourceKindTable(figures),
   "sources-by-publisher": (figures) => publisherTable(figures),
   growth: (figures) => growthTable(figures),
-  corrections: (figures, selection) => correctionTable(figures, selection),
+  corrections: (figures, selection, { company }) => correctionTable(figures, selection, company),
   map: (figures, selection) => mapTable(figures, selection),
   "pooled-sell-through": (figures, selection) => pooledTable(figures, pools(figures, selection), selection),
   miners: (figures, selection, { period }) => period && periodTable(figures, selection, period),
   "holders-and-sellers": (figures, selection, { period }) => period && shareTable(figures, selection, period),
   sold: (figures, selection, { period }) => period && amountTable(figures, selection, period),
-  treasury: (figures, selection) => treasuryTable(figures, selection),
+  "held-together": (figures, selection) => treasuryTable(figures, selection),
   companies: (figures, selection) => companiesTable(figures, selection, companySummaries(figures, selection)),
   "company-sparks": (figures, selection) =>
     sparksTable(
@@ -77,10 +77,8 @@ const QUESTIONS: Readonly<Record<string, Answer>> = {
   statements: (figures, _, { company }) => company && statementsTable(figures, company),
   ledger: (figures, selection, { company }) => company && ledgerTable(figures, selection, company),
   facts: (figures, _, { company }) => company && factsTable(figures, company),
-  conflicts: (figures, selection, { company }) =>
-    company ? conflictsTable(figures, selection, company) : conflictTable(figures, selection),
-  restatements: (figures, selection, { company }) =>
-    company ? restatementsTable(figures, selection, company) : restatementTable(figures, selection),
+  conflicts: (figures, selection, { company }) => conflictTable(figures, selection, company),
+  restatements: (figures, selection, { company }) => restatementTable(figures, selection, company),
   published: (figures, selection, { period }) => publishedTable(figures, selection, period),
   "stance-lanes": lanesTable,
   "stance-now": nowTable,
