@@ -10,6 +10,7 @@ import { correctionTable, restatementTable } from "./changes";
 import { booksTable, conflictTable } from "./conflictTable";
 import { coverageTable, GRID_QUESTIONS, monthCoverageTable } from "./coverage";
 import { contentsTable, growthTable, metricCountTable, publisherTable, sourceKindTable } from "./dataPortrait";
+import { decisionTable } from "./decisions";
 import { mapTable } from "./map";
 import { periodTable } from "./periodTable";
 import { pooledTable, pools } from "./pooled";
@@ -39,6 +40,7 @@ const QUESTIONS: Readonly<Record<string, Answer>> = {
   "sources-by-kind": (figures) => sourceKindTable(figures),
   "sources-by-publisher": (figures) => publisherTable(figures),
   growth: (figures) => growthTable(figures),
+  decisions: (figures) => decisionTable(figures),
   corrections: (figures, selection) => correctionTable(figures, selection),
   restatements: (figures, selection) => restatementTable(figures, selection),
   map: (figures, selection) => mapTable(figures, selection),
