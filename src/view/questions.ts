@@ -8,7 +8,7 @@ import type { Figures } from "@/domain/figures";
 import { parsePeriod, type Period } from "@/domain/period";
 import { correctionTable, restatementTable } from "./changes";
 import { booksTable, conflictTable } from "./conflictTable";
-import { coverageTable, GRID_QUESTIONS, monthCoverageTable } from "./coverage";
+import { coverageTable, METRIC_QUESTIONS, monthCoverageTable } from "./coverage";
 import { contentsTable, growthTable, metricCountTable, publisherTable, sourceKindTable } from "./dataPortrait";
 import { decisionTable } from "./decisions";
 import { mapTable } from "./map";
@@ -31,7 +31,7 @@ type Answer = (figures: Figures, selection: Selection, subject: Subject) => Tabl
 const QUESTIONS: Readonly<Record<string, Answer>> = {
   books: (figures, selection) => booksTable(figures, selection),
   conflicts: (figures, selection) => conflictTable(figures, selection),
-  ...GRID_QUESTIONS,
+  ...METRIC_QUESTIONS,
   coverage: (figures, selection) => coverageTable(figures, selection),
   "coverage-months": (figures, selection) => monthCoverageTable(figures, selection),
   "coverage-last": (figures, selection) => stalenessTable(figures, selection),
