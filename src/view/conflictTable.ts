@@ -41,14 +41,12 @@ export const CONFLICT_COLUMNS: readonly Column[] = [
   { ...TEXT, key: "why", label: "Why this one", description: "The rule that decided." },
 ];
 
-/** All conflicts of the selection, or those of one company alone. */
-export function conflictTable(figures: Figures, selection: Selection, company?: Company): Table {
-  const conflicts = selectedConflicts(figures, company ? aboutOnly(company, selection) : selection);
+export function conflictTable(figures: Figures, selection: Selection): Table {
+  const conflicts = selectedConflicts(figures, selection);
   return {
-    ...(company ? aboutCompany(company, "conflicts") : { id: "conflicts" }),
+    id: "conflicts",
     title: "Figures for which sources state different numbers",
-    ...(company && { title: `${shortName(company)}: figures on which sources differ` }),
-    columns: company ? withoutCompany(CONFLICT_COLUMNS) : CONFLICT_COLUMNS,
+    columns: CONFLICT_COLUMNS,
     rows: conflicts.map((conflict) => conflictRow(conflict, selection)),
   };
 }
@@ -182,6 +180,6 @@ export function booksSentence(drawn: readonly BooksFinding[]): Sentence | undefi
   if (drawn.length === 0) return undefined;
   const flagged = drawn.filter(({ books }) => books.flagged).length;
   const months = count(drawn.length, "company-month");
-  if (flagged === 0) return sentence`The books of all ${months} for which every term is known close within the tolerance.`;
+  if (flagged === 0) return sentence`For ${months} every term of the books is known, and none leaves more unexplained than is tolerated.`;
   return sentence`Every term of the books is known for ${months}; in ${flagged} of them more stays unexplained than 1 BTC or 0.5% of what is held. A loan, a pledge, a purchase that was not announced or another way of counting can be behind it.`;
 }

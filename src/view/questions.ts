@@ -10,7 +10,7 @@ import { amountTable, periodTable, shareTable } from "./periodTable";
 import { companiesTable, companySummaries } from "./companies";
 import { deedsTable, statementsTable } from "./companyDeeds";
 import { dollarsTable } from "./companyDollars";
-import { factsTable } from "./companyFacts";
+import { companyConflicts, companyCorrections, companyRestatements, factsTable } from "./companyFacts";
 import { hashrateTable } from "./companyHashrate";
 import { historyTable } from "./companyHistory";
 import { holdingsTable } from "./companyHoldings";
@@ -18,8 +18,9 @@ import { ledgerTable } from "./companyLedger";
 import { sparksTable } from "./companySparks";
 import { correctionTable, restatementTable } from "./changes";
 import { booksTable, conflictTable } from "./conflictTable";
-import { coverageTable, GRID_QUESTIONS, monthCoverageTable } from "./coverage";
+import { coverageTable, METRIC_QUESTIONS, monthCoverageTable } from "./coverage";
 import { contentsTable, growthTable, metricCountTable, publisherTable, sourceKindTable } from "./dataPortrait";
+import { decisionTable } from "./decisions";
 import { mapTable } from "./map";
 import { COMPARE_QUESTIONS } from "./compare";
 import { pooledTable, pools } from "./pooled";
@@ -47,6 +48,8 @@ const QUESTIONS: Readonly<Record<string, Answer>> = {
   periods: (figures, selection) => ({ ...pooledTable(figures, pools(figures, selection), selection), id: "periods" }),
   books: (figures, selection) => booksTable(figures, selection),
   ...GRID_QUESTIONS,
+  conflicts: (figures, selection) => conflictTable(figures, selection),
+  ...METRIC_QUESTIONS,
   coverage: (figures, selection) => coverageTable(figures, selection),
   "coverage-months": (figures, selection) => monthCoverageTable(figures, selection),
   "coverage-last": (figures, selection) => stalenessTable(figures, selection),
@@ -55,7 +58,11 @@ const QUESTIONS: Readonly<Record<string, Answer>> = {
   "sources-by-kind": (figures) => sourceKindTable(figures),
   "sources-by-publisher": (figures) => publisherTable(figures),
   growth: (figures) => growthTable(figures),
-  corrections: (figures, selection, { company }) => correctionTable(figures, selection, company),
+  corrections: (figures, selection, { company }) =>
+    company ? companyCorrections(figures, selection, company) : correctionTable(figures, selection),
+  decisions: (figures) => decisionTable(figures),
+  corrections: (figures, selection) => correctionTable(figures, selection),
+  restatements: (figures, selection) => restatementTable(figures, selection),
   map: (figures, selection) => mapTable(figures, selection),
   "pooled-sell-through": (figures, selection) => pooledTable(figures, pools(figures, selection), selection),
   miners: (figures, selection, { period }) => period && periodTable(figures, selection, period),
@@ -77,8 +84,10 @@ const QUESTIONS: Readonly<Record<string, Answer>> = {
   statements: (figures, _, { company }) => company && statementsTable(figures, company),
   ledger: (figures, selection, { company }) => company && ledgerTable(figures, selection, company),
   facts: (figures, _, { company }) => company && factsTable(figures, company),
-  conflicts: (figures, selection, { company }) => conflictTable(figures, selection, company),
-  restatements: (figures, selection, { company }) => restatementTable(figures, selection, company),
+  conflicts: (figures, selection, { company }) =>
+    company ? companyConflicts(figures, selection, company) : conflictTable(figures, selection),
+  restatements: (figures, selection, { company }) =>
+    company ? companyRestatements(figures, selection, company) : restatementTable(figures, selection),
   published: (figures, selection, { period }) => publishedTable(figures, selection, period),
   "stance-lanes": lanesTable,
   "stance-now": nowTable,

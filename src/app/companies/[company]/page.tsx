@@ -12,7 +12,7 @@ import { Sentence } from "@/ui/Sentence";
 import { companyAddress } from "@/view/address";
 import { deedsTable, statementsTable } from "@/view/companyDeeds";
 import { dollarsSentence } from "@/view/companyDollars";
-import { conflictsTable, restatementsTable } from "@/view/companyFacts";
+import { companyConflicts, companyCorrections, companyRestatements } from "@/view/companyFacts";
 import { hashrateSentence } from "@/view/companyHashrate";
 import { historyTable } from "@/view/companyHistory";
 import { holdingsTable } from "@/view/companyHoldings";
@@ -81,7 +81,7 @@ function Cards({ view, company }: CardsProps) {
   const { figures, selection } = view;
   const charts = [historyTable, holdingsTable].map((ask) => ask(figures, selection, company));
   const words = [deedsTable(figures, selection, company), statementsTable(figures, company)].filter((table) => table.rows.length > 0);
-  const findings = [conflictsTable(figures, selection, company), restatementsTable(figures, selection, company)];
+  const findings = [companyConflicts, companyRestatements, companyCorrections].map((ask) => ask(figures, selection, company));
   return (
     <>
       <Contents tables={[...charts, ...words, ...findings]} />
