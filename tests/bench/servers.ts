@@ -58,31 +58,30 @@ async function start({ args, cwd, env, ready, port, waitMs }: Start): Promise<Ru
   return { base: `http://127.0.0.1:${at}`, stop: () => end(child) };
 }
 
-/** Runs a Node script to its end; true when it succeeds within the time, its output when it fails, false when it took too long. */
-export async function run(
-  args: readonly string[],
-  limitMs: number,
-  options: { cwd?: string; env?: Record<string, string> } = {},
-): Promise<boolean> {
+interface RunOptions {
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Runs a Node script to its end and gives its output; undefined when it takes longer than `limitMs`. Throws when it fails. */
+export async function run(args: readonly string[], limitMs: number, { cwd, env }: RunOptions = {}): Promise<string | undefined> {
   const child = spawn(process.execPath, args, {
-    cwd: options.cwd ?? process.cwd(),
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...options.env },
+    cwd: cwd ?? process.cwd(),
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   started.add(child);
-  const said: string[] = [];
+  const [said, complained]: [string[], string[]] = [[], []];
   child.stdout.on("data", (chunk: Buffer) => said.push(chunk.toString("utf8")));
-  child.stderr.on("data", (chunk: Buffer) => said.push(chunk.toString("utf8")));
-  let late = false;
-  const timer = setTimeout(() => {
-    late = true;
-    child.kill("SIGKILL");
-  }, limitMs);
+  child.stderr.on("data", (chunk: Buffer) => complained.push(chunk.toString("utf8")));
+  const timer = setTimeout(() => child.kill("SIGKILL"), limitMs);
+  const begun = performance.now();
   const status = await new Promise<number | null>((resolve) => child.once("exit", resolve));
   clearTimeout(timer);
   started.delete(child);
-  if (status !== 0 && !late) throw new Error(`${args.join(" ")} ended with ${String(status)}:\n${said.join("")}`);
-  return !late;
+  if (status === 0) return said.join("");
+  if (status === null && performance.now() - begun >= limitMs) return undefined;
+  throw new Error(`${args.join(" ")} ended with ${String(status)}:\n${said.join("")}${complained.join("")}`);
 }
 
 function end(child: ChildProcess): Promise<void> {
@@ -123,20 +122,14 @@ export async function site(database: string): Promise<Running> {
   return start({ args: ["--import", "tsx", "src/cli/start.ts"], env, ready: /Serving on/, port, waitMs: 600_000 });
 }
 
-/** The built site alone, on a store that is filled already. */
-export async function builtSite(database: string): Promise<Running> {
-  const port = await freePort();
-  const args = [NEXT, "start", "--port", String(port), "--hostname", "127.0.0.1"];
-  return start({ args, env: { DATABASE_URL: database }, ready: /Ready in/, port, waitMs: 60_000 });
-}
-
 /** A page of one sentence, rendered at each request, in a Next application of its own built under `folder` (inside the project, for its packages). */
 export async function bareNext(folder: string): Promise<Running> {
   await mkdir(join(folder, "app"), { recursive: true });
   await writeFile(join(folder, "package.json"), '{"name":"bare","private":true}');
   await writeFile(join(folder, "app/layout.js"), "export default ({ children }) => <html lang='en'><body>{children}</body></html>;");
   await writeFile(join(folder, "app/page.js"), "export const dynamic = 'force-dynamic';\nexport default () => <p>One sentence.</p>;");
-  await run([NEXT, "build"], 240_000, { cwd: folder, env: { NODE_ENV: "production", NEXT_DIST_DIR: ".next" } });
+  const built = await run([NEXT, "build"], 240_000, { cwd: folder, env: { NODE_ENV: "production", NEXT_DIST_DIR: ".next" } });
+  if (built === undefined) throw new Error("the bare Next page was not built in four minutes");
   const port = await freePort();
   return start({
     args: [NEXT, "start", "--port", String(port), "--hostname", "127.0.0.1"],
