@@ -47,8 +47,6 @@ type Answer = (figures: Figures, selection: Selection, subject: Subject) => Tabl
 const QUESTIONS: Readonly<Record<string, Answer>> = {
   periods: (figures, selection) => ({ ...pooledTable(figures, pools(figures, selection), selection), id: "periods" }),
   books: (figures, selection) => booksTable(figures, selection),
-  ...GRID_QUESTIONS,
-  conflicts: (figures, selection) => conflictTable(figures, selection),
   ...METRIC_QUESTIONS,
   coverage: (figures, selection) => coverageTable(figures, selection),
   "coverage-months": (figures, selection) => monthCoverageTable(figures, selection),
@@ -61,8 +59,6 @@ const QUESTIONS: Readonly<Record<string, Answer>> = {
   corrections: (figures, selection, { company }) =>
     company ? companyCorrections(figures, selection, company) : correctionTable(figures, selection),
   decisions: (figures) => decisionTable(figures),
-  corrections: (figures, selection) => correctionTable(figures, selection),
-  restatements: (figures, selection) => restatementTable(figures, selection),
   map: (figures, selection) => mapTable(figures, selection),
   "pooled-sell-through": (figures, selection) => pooledTable(figures, pools(figures, selection), selection),
   miners: (figures, selection, { period }) => period && periodTable(figures, selection, period),
