@@ -95,7 +95,14 @@ export function restatementTable(figures: Figures, selection: Selection): Table 
           change_pct:
             change === undefined
               ? textCell("from 0")
-              : { kind: "value", plain: plainPercent(change), text: signed(change), evidence: "derived", sources: [] },
+              : {
+                  kind: "value",
+                  plain: plainPercent(change),
+                  text: signed(change),
+                  evidence: "derived",
+                  href: figureAddress(company.id, after.period, after.metric, selection),
+                  sources: [],
+                },
         },
       };
     }),

@@ -75,7 +75,7 @@ function conflictRow({ company, choice, against, spread, why }: Conflict, select
       spread_pct:
         spread === undefined
           ? textCell("no share of 0")
-          : { kind: "value", plain: plainPercent(spread), text: formatRatio(spread), evidence: "derived", sources: [] },
+          : { kind: "value", plain: plainPercent(spread), text: formatRatio(spread), evidence: "derived", href, sources: [] },
       why: textCell(why),
     },
   };
