@@ -64,12 +64,25 @@ export function bitcoinMetric(spot: Spot, sentence: Sentence, last: Finding | un
   if (compared) return compared;
   const withEquivalents = WITH_EQUIVALENTS.test(right);
   if ((!withEquivalents && EQUIVALENT_AFTER.test(right)) || EQUIVALENT_BEFORE.test(left)) return undefined;
-  if (DIFFERENCE_AFTER.test(right) || DIFFERENCE_BEFORE.test(left)) return undefined;
+  if (last?.metric === "btc_produced" && OWN_AFTER.test(right)) return finding("btc_produced", "the company's own part", { own: true });
+  if (cueAfter(right)?.metric === "btc_restricted") return finding("btc_restricted", "pledged or restricted after the figure");
+  if (isNextLabel(right) || DIFFERENCE_AFTER.test(right) || DIFFERENCE_BEFORE.test(left)) return undefined;
   if (NOT_OWN.test(left.slice(-70)) || OTHER_USE.test(left.slice(-50)) || OTHER_USE.test(right.slice(0, 22))) return undefined;
   const found = byCues(spot) ?? byHeading(spot, kind);
+  const mixed = found?.metric === "btc_produced" && !found.own && MIXED_AFTER.test(sentence.text.slice(quantity.end));
+  if (found !== undefined && mixed) return { ...found, doubts: [...found.doubts, "a part of it was mined for or with others"] };
   if (found === undefined || !withEquivalents) return found;
   return { ...found, notes: [...found.notes, "includes bitcoin equivalents"] };
 }
+
+/** "58 BTC from self-mining", "58 bitcoin by its own machines". */
+const OWN_AFTER = /^[\s,(]*(?:(?:mined|produced|earned)\s+)?(?:from|by|through|in)\s+(?:[\w'’]+\s+){0,2}(?:own\s+)?self-min(?:ing|ed)\b/i;
+/** "of which 148 by hosted customers": the figure before is a mixture. */
+const MIXED_AFTER =
+  /\b(?:includ\w+|of which|of these|of them|compris\w+|consist\w+|made (?:up )?of)\b[^;]*\b(?:host\w*|customers?|clients?|cloud|third[- ]part\w*|partners?|joint venture|JV)\b/i;
+
+/** "216.9 Bitcoin mined in August: 104": the coin opens the next label. */
+const isNextLabel = (right: string): boolean => /^[^.;,()]{0,60}:\s*[~$(]?\d/.test(right);
 
 interface Near {
   readonly metric: MetricId;
@@ -81,7 +94,8 @@ interface Near {
 function byCues(spot: Spot): Finding | undefined {
   const before = cueBefore(spot.left);
   const after = cueAfter(spot.right);
-  const own = /self-mined/.test(spot.quantity.adjective) || /\bself-min(?:ed|ing)\b/i.test(spot.clause);
+  const own =
+    /self-mined/.test(spot.quantity.adjective) || /\bself-min(?:ed|ing)\b/i.test(spot.left.slice(-60)) || OWN_AFTER.test(spot.right);
   const chosen = choose(before, after);
   if (chosen === undefined) {
     return spot.quantity.adjective.includes("mined")

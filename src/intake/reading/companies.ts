@@ -34,7 +34,7 @@ export function knownCompanies(companies: readonly Company[]): KnownCompany[] {
 
 const EXCHANGE = String.raw`(?:NASDAQ(?:\s?(?:GS|GM|CM|Global Select|Capital Market))?|NYSE(?:\s?(?:American|Arca))?|LSE|AIM|AQSE|TSX(?:[- .]?V(?:enture)?)?|CSE|CBOE(?: CA)?|OTC(?:QB|QX|MKTS)?|FSE|FRA|XETRA|ASX|Oslo|HKEX|US)`;
 const TICKER = new RegExp(
-  String.raw`\(\s*(?:["“][^()]{0,40}["”],?\s*(?:or\s)?)?\s*${EXCHANGE}\s*[:：]?\s*([A-Z][A-Z0-9]{1,5})(?![a-z])`,
+  String.raw`\(\s*(?:["“][^()]{0,40}["”],?\s*(?:or\s)?)?\s*${EXCHANGE}(?:\s*(?:[/|,&]|and)\s*${EXCHANGE})*\s*[:：]?\s*([A-Z][A-Z0-9]{1,5})(?![a-z])`,
   "gi",
 );
 const BARE_TICKER = /^\s*Symbol\s+([A-Z]{2,6})\s*$|\bUS:([A-Z]{2,5})\b/gm;
@@ -77,7 +77,10 @@ function listedCompany(head: string, companies: readonly KnownCompany[]): Omit<F
     const company = companies.find((candidate) => candidate.tickers.includes(ticker));
     if (company) return { id: company.id, known: true, how: `ticker ${ticker}`, ticker: true };
     const name = /((?:[A-Z][\w.&’'-]*|\d\w*)(?:,?\s+(?:[A-Z0-9][\w.&’'-]*|&|of))*),?\s*$/.exec(
-      head.slice(Math.max(0, match.index - 90), match.index).replace(/\s+/g, " "),
+      head
+        .slice(Math.max(0, match.index - 140), match.index)
+        .replace(/\s+/g, " ")
+        .replace(/\((?:["“][^()]*)\),?\s*$/, ""),
     )?.[1];
     const byName = name === undefined ? undefined : firstNamed(name, companies);
     if (byName !== undefined) return { id: byName, known: true, how: `named before its ticker ${ticker}`, ticker: true };

@@ -71,7 +71,7 @@ export const DIFFERENCE_BEFORE =
   /\b(?:by|increase of|decrease of|rise of|drop of|gain of|up|down|difference of|change of|added|adding|adds|plus|additional|remaining|than|of (?:them|which|whom|these)|out of|including|includes|incl\.|excluding|excludes|comprising|part of)\s*(?:an?\s+)?(?:approximately|about|some|roughly)?\s*$/i;
 export const EQUIVALENT_AFTER = /^[\s-]*(?:equivalents?|eq\.?)\b|^\s*(?:in value|in worth|worth|of value)\b/i;
 export const EQUIVALENT_BEFORE =
-  /\b(?:worth|equivalent|equivalents|equals?|equal to|value of|valued at|valuing|represent(?:s|ing)?|corresponds? to|the worth of)\b[^.;]{0,30}$/i;
+  /\b(?:worth|equivalents? (?:of|to)|equals?|equal to|value of|valued at|valuing|represent(?:s|ing)?|corresponds? to|the worth of)\b[^.;]{0,30}$/i;
 /** Bitcoin and bitcoin equivalents mined together: kept, and said. */
 export const WITH_EQUIVALENTS = /^\s*(?:or|and|&|and\/or)\s*(?:bitcoin |btc )?equivalents?\b/i;
 /** Somebody else's bitcoin, or bitcoin in a loan, an order or a bet. */
@@ -81,4 +81,4 @@ export const OTHER_USE =
   /\b(?:options?|calls?|puts?|futures?|derivatives?|swap|notional|collateral for|loan(?:s|ed)?|borrow\w*|credit facility|repa(?:id|y\w*)|transferred|deposit\w*|donat\w*|stolen|lost|missed|forgone|curtail\w*|credits?|cost|fees?|transaction|transactions|blocks?|dividend|bonus|staked)\b/i;
 /** "against 443 BTC in July 2021": the same measure at another time. */
 export const COMPARED =
-  /(?:\b(?:after|against|versus|vs\.?|from|than|compared (?:with|to)|above|below|over|under|short of|up from|down from|exceeding|in contrast to)|[,(])\s*(?:the\s+|a\s+|approximately\s+|about\s+|some\s+|record\s+|output of\s+|production of\s+|and\s+)*$/i;
+  /(?:\b(?:after|against|versus|vs\.?|from|than|compared (?:with|to)|above|below|over|under|short of|up from|down from|exceeding|in contrast to)|[,(]:?)\s*:?\s*(?:the\s+|its\s+|our\s+|their\s+|a\s+|approximately\s+|about\s+|some\s+|record\s+|output of\s+|production of\s+|and\s+)*$/i;

@@ -21,6 +21,10 @@ const SUFFIX = String.raw`(?:\s?(?:%|bps|EH\/s|PH\/s|TH\/s|EH|PH|BTC|MW|J\/TH|W\
 const VALUE = String.raw`(?:N\/?A|n\/a|NM|nil|Nil|none|None|[-–—](?![\d\w])|[~≈]?[-–+]?\(?${CURRENCY}?\s?${NUMERAL}(?:\s?\))?${SUFFIX}{0,2}\)?(?:\s?\(\d\))?[*†¹²³⁴-⁹]*)`;
 const ONE_VALUE = new RegExp(`^${VALUE}$`);
 
+/** "%" or ")" on a line of its own closes the value above it. */
+const CLOSING = /^(?:%|\)|\)\s?%|%\s?\))$/;
+const OPENED = new RegExp(`^\\(${CURRENCY}?\\s?${NUMERAL}$`);
+
 const isValue = (text: string): boolean => ONE_VALUE.test(text) || DASH.test(text) || NIL.test(text) || NOT_GIVEN.test(text);
 
 /** Finds the tables among `lines` (empty ones left in). */
@@ -120,7 +124,12 @@ function rowAt(lines: readonly Piece[], from: number, columns: number): { cells:
   for (; at < lines.length; at += 1) {
     const line = lines[at];
     if (line === undefined || line.text === "") continue;
-    if (!isValue(line.text)) break;
+    const value = values.at(-1);
+    if (CLOSING.test(line.text) && value !== undefined) {
+      values[values.length - 1] = { ...value, text: value.text + line.text, end: line.end };
+      continue;
+    }
+    if (!isValue(line.text) && !OPENED.test(line.text)) break;
     values.push({ ...line, column: values.length + 1, width: 1 });
   }
   if (values.length !== columns) return undefined;

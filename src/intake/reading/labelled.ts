@@ -21,7 +21,8 @@ export interface Labelled {
   readonly skipped: readonly number[];
 }
 
-const LABEL = /^([^:=]{3,110}?)\s*(?::|=|\s[–—-]\s)\s*(?=[~≈$(]|US\$|approximately|about|c\.|\d|nil|none|zero)/i;
+const LABEL =
+  /^([^:=;$]{3,110}?)\s*(?::|=|\s[–—-]\s|\s(?:was|were|is|stood at|totall?ed|came to|reached)\s)\s*(?=[~≈$(]|US\$|approximately|about|c\.|\d|nil|none|zero)/i;
 const PAIR = new RegExp(String.raw`\b(?:btc|bitcoins?) and (?:eth|ether(?:eum)?)\b[^\d.;]{0,60}?(${NUMERAL})(?=\s+and\s+\d)`, "i");
 
 /** The labelled numbers of a sentence; undefined when it has none. */

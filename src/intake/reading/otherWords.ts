@@ -3,6 +3,7 @@
  * In: a quantity and its clause. Out: the metric with doubts, or nothing.
  * Rule guarded: dollars count only where the sentence speaks of bitcoin sold, hashrate only where it is the company's and there.
  */
+import type { MetricId } from "@/domain/metric";
 import { comparedTo, finding, type Finding } from "./bitcoinWords";
 import { NOT_OWN, NOW } from "./cues";
 import type { Sentence, Spot } from "./sentences";
@@ -42,7 +43,7 @@ const FINANCING =
 const WORTH = /\b(?:worth|valued?|values?|fair|market value|closing|close|spot|cost|revenue|equity|cash)\b/i;
 
 /** Proceeds or price per coin of bitcoin sold. */
-export function moneyMetric(spot: Spot, sentence: Sentence, last: Finding | undefined): Finding | undefined {
+export function moneyMetric(spot: Spot, sentence: Sentence, last: Finding | undefined, topic: MetricId | undefined): Finding | undefined {
   const upTo = sentence.text.slice(0, spot.quantity.start);
   const dollars = Number(spot.quantity.plain);
   const perCoin =
@@ -65,7 +66,8 @@ export function moneyMetric(spot: Spot, sentence: Sentence, last: Finding | unde
       spot.left,
     );
   if (!called && !traded) return undefined;
-  const ofBitcoin = SALE.test(sentence.text) && /\bbitcoins?\b|\bbtc\b/i.test(sentence.text);
+  const ofBitcoin =
+    SALE.test(sentence.text) && (/\bbitcoins?\b|\bbtc\b/i.test(sentence.text) || topic === "btc_sold" || topic === "avg_sale_price_usd");
   if (!ofBitcoin || FINANCING.test(spot.clause.replace(/\bnet cash proceeds\b/gi, "")) || NOT_OWN.test(spot.left)) return undefined;
   return finding("sale_proceeds_usd", called ? '"proceeds" of bitcoin sold' : "what the bitcoin sold were sold for");
 }

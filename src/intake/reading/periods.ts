@@ -34,10 +34,17 @@ export interface Dated {
   readonly dated: boolean;
 }
 
-export function periodOf(finding: Finding, sentence: Sentence, spot: Spot, scope: Scope, subject: Subject): Dated | undefined {
+export function periodOf(
+  finding: Finding,
+  sentence: Sentence,
+  spot: Spot,
+  scope: Scope,
+  subject: Subject,
+  carried?: When,
+): Dated | undefined {
   const isStock = METRICS[finding.metric].kind === "stock";
   const compared = finding.compared ? whenOfCompared(sentence, spot) : undefined;
-  const found = compared === undefined ? whenOf(sentence, spot) : { when: compared };
+  const found = compared === undefined ? whenOf(sentence, spot, carried) : { when: compared };
   const base = subject.doubts;
   const strayDay = found !== undefined && "near" in found && !found.near && found.when.kind === "day" && !isStock;
   if (found === undefined || strayDay) return undated(isStock, sentence, scope, subject);
@@ -62,7 +69,7 @@ export function periodOf(finding: Finding, sentence: Sentence, spot: Spot, scope
     else if (!isMonthEnd(settled.day)) doubts.push(`as of ${settled.day}, not the month's end`);
   }
   if (subject.month !== undefined && settled.period > subject.month) doubts.push("the month lies after the one that the document is about");
-  if (subject.month !== undefined && settled.period < subject.month && !finding.compared)
+  if (subject.month !== undefined && settled.period < subject.month && !finding.compared && !finding.labelled)
     doubts.push("about another month than the document");
   return { period: settled.period, doubts, dated: true };
 }

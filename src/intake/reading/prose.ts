@@ -13,17 +13,20 @@ import type { NumeralStyle } from "./numerals";
 import { labelledQuantity } from "./labelled";
 import { periodOf, type Scope } from "./periods";
 import type { DailyRate, Reading, Readings, Subject } from "./reading";
-import { type Sentence, sentencesOf, type Spot, spotsOf } from "./sentences";
+import { type Sentence, sentencesOf, type Spot, spotsOf, whenOf } from "./sentences";
 import { exactAmount } from "./units";
+import type { When } from "./when";
 
 /** Reads one passage. `scope`: what the heading above it says about its time. */
 export function readPassage(passage: Passage, scope: Scope, subject: Subject, style: NumeralStyle): Readings {
   const readings: Reading[] = [];
   const daily: DailyRate[] = [];
+  let topic: MetricId | undefined;
   for (const plain of sentencesOf(passage, style)) {
     const labelled = labelledQuantity(plain, style, subject);
     const sentence = labelled?.sentence ?? plain;
     let last: Finding | undefined;
+    let carried: When | undefined;
     for (const spot of spotsOf(sentence)) {
       if (isDailyRate(spot)) {
         const rate = rateOf(sentence, spot, scope, subject);
@@ -31,24 +34,32 @@ export function readPassage(passage: Passage, scope: Scope, subject: Subject, st
         continue;
       }
       if (labelled?.skipped.includes(spot.quantity.start) === true) continue;
-      const finding = labelled?.findings.get(spot.quantity.start) ?? findingOf(spot, sentence, last, passage.kind);
+      const finding = labelled?.findings.get(spot.quantity.start) ?? findingOf(spot, sentence, last, passage.kind, topic);
       if (finding === undefined) continue;
       last = finding;
-      const reading = readingOf(finding, spot, sentence, passage, scope, subject);
+      topic = finding.metric;
+      const reading = readingOf(finding, spot, sentence, passage, scope, subject, carried);
+      if (!finding.compared) carried = whenOf(sentence, spot, carried)?.when;
       if (reading) readings.push(reading);
     }
   }
   return { readings, daily, warnings: [] };
 }
 
-function findingOf(spot: Spot, sentence: Sentence, last: Finding | undefined, kind: Passage["kind"]): Finding | undefined {
+function findingOf(
+  spot: Spot,
+  sentence: Sentence,
+  last: Finding | undefined,
+  kind: Passage["kind"],
+  topic: MetricId | undefined,
+): Finding | undefined {
   switch (spot.quantity.kind) {
     case "btc":
       return bitcoinMetric(spot, sentence, last, kind);
     case "hash":
       return hashMetric(spot, sentence, last);
     case "usd":
-      return moneyMetric(spot, sentence, last);
+      return moneyMetric(spot, sentence, last, topic);
     case "other":
       return undefined;
   }
@@ -61,11 +72,14 @@ function readingOf(
   passage: Passage,
   scope: Scope,
   subject: Subject,
+  carried: When | undefined,
 ): Reading | undefined {
   const { quantity } = spot;
   const metric = METRICS[finding.metric];
+  // A bare "$" of a document in Canadian dollars is not the record's.
+  if (quantity.kind === "usd" && !subject.usDollars && !/^US/i.test(quantity.written)) return undefined;
   if (PLANNED.test(spot.clause) || namesOther(spot.clause, subject)) return undefined;
-  const time = periodOf(finding, sentence, spot, scope, subject);
+  const time = periodOf(finding, sentence, spot, scope, subject, carried);
   const amount = exactAmount(quantity.plain, metric.unit);
   if (time === undefined || amount === undefined || !isPlausible(finding.metric, amount)) return undefined;
   const doubts = [...finding.doubts, ...time.doubts, ...quantity.doubts];

@@ -32,7 +32,8 @@ export interface Spot {
 
 const ABBREVIATION =
   /(?:\b(?:inc|corp|ltd|co|no|approx|c|ca|vs|st|fla|colo|tex|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|u\.s|u\.k|avg|est|mr|ms|dr|qtr|e\.g|i\.e)|\b[A-Z])\.$/i;
-const CLAUSE_END = /;|\s[—–]\s|,\s(?:and\s)?(?:that|which|while|whereas|but|although|though|where)\b|\.\s-\s|\.\s(?=[A-Z])/g;
+const CLAUSE_END =
+  /;|,?\s(?:and|but)\s(?=(?:it\s|the company\s)?(?:may|will|expects?|plans?|intends?|aims?|anticipates?|guides?|targets?)\b)|\s[—–]\s|,\s(?:and\s)?(?:that|which|while|whereas|but|although|though|where)\b|\.\s-\s|\.\s(?=[A-Z])/g;
 const COMPARING =
   /\b(?:than|over|from|since|under|above|below|vs\.?|versus|against|compared (?:to|with)|on|relative to|twice|half|that of|those of)\s+(?:the\s+|those\s+of\s+|that\s+of\s+|in\s+)*$/i;
 const PERCENT = /%|\bper cent\b|\bpercent\b|\b(?:more|less|higher|lower|fewer|increase|decrease|up|down|growth)\b/i;
@@ -85,20 +86,32 @@ export function whenOfCompared(sentence: Sentence, spot: Spot): When | undefined
   return sentence.whens.filter((when) => when.start >= start - spot.left.length && when.end <= start).at(-1);
 }
 
-/** The time expression that dates a quantity, or undefined when the sentence dates it with none (or not clearly). */
-export function whenOf(sentence: Sentence, spot: Spot): { when: When; near: boolean } | undefined {
+/**
+ * The time expression that dates a quantity, or undefined when the sentence dates it with none (or not clearly).
+ * `carried`: what dated the figure before it in the sentence.
+ */
+export function whenOf(sentence: Sentence, spot: Spot, carried?: When): { when: When; near: boolean } | undefined {
   const { text, whens } = sentence;
   const { quantity } = spot;
-  const dating = whens.filter((when) => !isCompared(text, when) && !isStamp(text, when));
-  const rightEnd = quantity.end + spot.right.length;
-  const after = dating.find((when) => when.start >= quantity.end && when.end <= rightEnd);
-  if (after && isClose(text.slice(quantity.end, after.start))) return { when: after, near: true };
+  const dating = whens.filter((when) => !isCompared(text, when) && !isStamp(text, when) && !isOfOther(sentence, when, spot));
   const leftStart = quantity.start - spot.left.length;
+  const longer = dating.find((when) => when.kind === "longer" && when.start >= leftStart && when.end <= quantity.start);
+  if (longer) return { when: longer, near: true };
+  const after = dating.find((when) => when.start >= quantity.end && when.end <= quantity.end + spot.right.length);
+  if (after && isClose(text.slice(quantity.end, after.start))) return { when: after, near: true };
   const before = dating.filter((when) => when.start >= leftStart && when.end <= quantity.start).at(-1);
-  if (before) return { when: before, near: true };
-  const inClause = dating.filter((when) => when.start >= spot.clauseStart && when.end <= quantity.start);
-  const leading = inClause.at(-1);
-  if (leading) return { when: leading, near: true };
+  const previous = sentence.quantities.filter((other) => other.end <= quantity.start).at(-1);
+  const taken =
+    before !== undefined &&
+    previous !== undefined &&
+    previous.end >= spot.clauseStart &&
+    previous.end <= before.start &&
+    isClose(text.slice(previous.end, before.start)) &&
+    !/^[\s:,]*$/.test(text.slice(before.end, quantity.start));
+  if (before && !taken) return { when: before, near: true };
+  if (carried) return { when: carried, near: true };
+  const leading = dating.find((when) => when.start >= spot.clauseStart && when.end <= quantity.start);
+  if (leading && !taken) return { when: leading, near: true };
   const first = sentence.quantities[0];
   const own = dating.filter((when) => isOwnTime(when) || (when.start >= spot.clauseStart && when.end <= spot.clauseEnd));
   const opening = own.filter((when) => first !== undefined && when.end <= first.start && isOwnTime(when));
@@ -106,6 +119,15 @@ export function whenOf(sentence: Sentence, spot: Spot): { when: When; near: bool
   const kinds = new Set(own.map((when) => [when.kind, when.year, when.number, when.day].join()));
   const [only] = own;
   return kinds.size === 1 && only !== undefined ? { when: only, near: false } : undefined;
+}
+
+/** "(633 in April)" and "(October 2024: 27.9)": the time of another number than this one. */
+function isOfOther({ text, quantities }: Sentence, when: When, spot: Spot): boolean {
+  const { end } = spot.quantity;
+  const number = /(\d[\d.,]*)\s*(?:[A-Za-z/%]+\s+)?(?:in|for|of|during|on|at)\s+(?:the\s+)?$/.exec(text.slice(0, when.start));
+  if (number !== null && number.index >= end && !quantities.some((other) => other.start <= number.index && number.index < other.end))
+    return true;
+  return when.start >= end && /^\)?\s*:\s*[~$£€(]?\s?\d/.test(text.slice(when.end));
 }
 
 /** Months and days may date a whole sentence; quarters and comparisons with the past only their own clause. */

@@ -34,6 +34,7 @@ export function findSubject(
   if (ALERT.test(head) || ALERT.test(address?.replace(/[-_]/g, " ") ?? ""))
     return { refused: "a law firm's notice about a company, not the company's own release" };
   const otherNames = namesOfOthers(companies, company.id);
+  if (rivalsWithFigures(text, otherNames) >= 2) return { refused: "an article about several companies" };
   const months = monthVotes(document, address);
   const quarter = quarterOfReport(head);
   const ownWords = company.ticker || WIRE.test(text.slice(0, 6000)) || FILING.test(head);
@@ -48,6 +49,17 @@ export function findSubject(
     return { ...common(text, otherNames), month: undefined, quarter, doubts: [], publishedOn };
   if (month === undefined) return { refused: "the text does not say which month or quarter it is about" };
   return { ...common(text, otherNames), month, quarter: undefined, doubts, publishedOn };
+}
+
+/** How many other companies stand close to an amount of bitcoin. */
+function rivalsWithFigures(text: string, otherNames: readonly string[]): number {
+  const near = [...text.slice(0, 20_000).matchAll(/\d[\d,.]*\s?(?:BTC|bitcoins?)\b/gi)].map((match) =>
+    text.slice(Math.max(0, match.index - 70), match.index),
+  );
+  const found = otherNames.filter((name) =>
+    near.some((words) => new RegExp(`(?<![\\w-])${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![\\w-])`).test(words)),
+  );
+  return found.filter((name) => !found.some((other) => other !== name && name.includes(other))).length;
 }
 
 function common(
@@ -86,7 +98,7 @@ function monthVotes(document: Document, address: string | undefined): Vote[] {
     else if (/^for the month of\b/i.test(passage.text)) continue;
     else if (passage.kind === "heading" && seen < 900 && !votes.some((vote) => vote.from === "title" && vote.month !== undefined)) {
       const whens = findWhens(passage.text).filter((when) => when.kind === "month");
-      const [when] = whens;
+      const when = whens.filter((candidate) => candidate.year !== undefined).at(-1) ?? whens[0];
       if (when !== undefined && passage.text.length < 160) votes.push({ ...named(when), from: "title", strong: when.year !== undefined });
     }
   }

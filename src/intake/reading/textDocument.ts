@@ -136,8 +136,9 @@ function passages(text: string, lines: readonly Piece[]): Block[] {
       if (next !== undefined && isWrapped(line.text, next.text, width)) return;
       const piece = pieceOf(text, group[from]?.start ?? line.start, line.end);
       const glued = gluedTable(piece);
-      blocks.push(passageOf(piece, from === i));
-      if (glued) blocks.push(glued);
+      if (glued)
+        blocks.push(passageOf(pieceOf(text, piece.start, glued.start), true), glued, passageOf(pieceOf(text, glued.end, piece.end), false));
+      else blocks.push(passageOf(piece, from === i));
       from = i + 1;
     });
     group = [];
@@ -156,6 +157,8 @@ function isWrapped(line: string, next: string, width: number): boolean {
   if (/[a-z,$(]$/.test(line) && /^(?:[a-z]|\$)/.test(next)) return true;
   if (/\b(?:approximately|about|of|the|a|an|and|or|to|for|with|by|at|in|from|was|were|is|roughly|its|our|average)$/i.test(line))
     return true;
+  // A line that ends in a figure stands for itself, unless a month's name follows its day.
+  if (/[\d%)]$/.test(line) && /^[A-Z]/.test(next) && !/^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/.test(next)) return false;
   const word = /^\S+/.exec(next)?.[0] ?? "";
   return (
     width >= 34 &&

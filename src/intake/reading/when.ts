@@ -85,7 +85,7 @@ const RULES: readonly Rule[] = [
     },
   ),
   rule(
-    String.raw`\b(?:year|quarter)[- ]to[- ]date\b|\b[YQ]TD\b|\bcumulative(?:ly)?\b|\blifetime\b|\bso far (?:this|in)\b|\bto[- ]date\b|\b(?:LTM|TTM)\b|\b(?:trailing|last|past)[- ](?:12|twelve|six|three|nine)[- ]months?`,
+    String.raw`\b(?:calendar |fiscal )?(?:year|quarter)[- ]to[- ]date\b(?:,? (?:through|to|as of|until) ${MONTH}(?: \d{1,2},)?(?: ${YEAR})?)?|\b[YQ]TD\b|\bcumulative(?:ly)?\b|\blifetime\b|\bso far (?:this|in)\b|\bto[- ]date\b|\b(?:LTM|TTM)\b|\b(?:trailing|last|past)[- ](?:12|twelve|six|three|nine)[- ]months?`,
     () => ({ kind: "longer" }),
   ),
   rule(String.raw`\b(?:calendar year to|since(?: the (?:beginning|start) of)?) ${DATE}`, (g) => ({ kind: "longer", ...date(g) })),
