@@ -78,8 +78,7 @@ export function bitcoinMetric(spot: Spot, sentence: Sentence, last: Finding | un
 /** "58 BTC from self-mining", "58 bitcoin by its own machines". */
 const OWN_AFTER = /^[\s,(]*(?:(?:mined|produced|earned)\s+)?(?:from|by|through|in)\s+(?:[\w'’]+\s+){0,2}(?:own\s+)?self-min(?:ing|ed)\b/i;
 /** "of which 148 by hosted customers": the figure before is a mixture. */
-const MIXED_AFTER =
-  /\b(?:includ\w+|of which|of these|of them|compris\w+|consist\w+|made (?:up )?of)\b[^;]*\b(?:host\w*|customers?|clients?|cloud|third[- ]part\w*|partners?|joint venture|JV)\b/i;
+const MIXED_AFTER = /\b(?:host(?:ed|ing)|customers?|clients?|cloud|third[- ]part\w*|joint venture|JV)\b/i;
 
 /** "216.9 Bitcoin mined in August: 104": the coin opens the next label. */
 const isNextLabel = (right: string): boolean => /^[^.;,()]{0,60}:\s*[~$(]?\d/.test(right);
@@ -138,7 +137,7 @@ function heldBy(best: { metric: MetricId; word: string; end: number }, left: str
 
 function cueAfter(right: string): (Near & { passive: boolean }) | undefined {
   const lead =
-    /^[\s,(]*(?:(?:or|and) (?:bitcoin |btc )?equivalents?\s*(?:\([^)]*\)\s*)?)?((?:(?:all|were|was|are|is|have|has|had|been|being|also|that|which|it|we|then|currently|still)\s+)*)/i.exec(
+    /^[\s,(]*(?:(?:or|and) (?:bitcoin |btc )?equivalents?\s*(?:\([^)]*\)\s*)?)?((?:(?:all|were|was|are|is|have|has|had|been|being|also|that|which|it|we|then|thereof|currently|still)\s+)*)/i.exec(
       right,
     );
   const rest = right.slice(lead?.[0].length ?? 0);

@@ -62,7 +62,7 @@ export const PLANNED =
 
 /** Not the month's whole: rates, differences, parts, and bitcoin used as a measure of something else. */
 export const RATE_AFTER =
-  /^[\s,(]*(?:(?:or|on average|an?)\s+)?(?:per|a|each|every|\/)\s*(?:calendar\s+)?(?:day|exahash|petahash|eh|ph|block|miner|week|year|quarter|share|month)\b|^\s*(?:daily|\/\s*(?:day|d|eh|ph))\b|^\s*on average (?:per|a|each) day/i;
+  /^[\s,(]*(?:(?:or|on average|an?)\s+)?(?:per|a|each|every|\/)\s*(?:calendar\s+)?(?:day|exahash|petahash|eh|ph|block|miner|week|year|quarter|share|month)\b|^\s*(?:daily|\/\s*(?:day|d|eh|ph))\b|^\s*on average (?:per|a|each) day|^\s*(?:(?:are|is|were|was)\s+)?(?:being\s+)?(?:mined|produced|earned|generated)\s+(?:on average\s+)?(?:per|a|each|every|daily)\s*(?:day|week|block)?\b/i;
 export const RATE_BEFORE =
   /\b(?:daily|per[- ]day|each day|a day)\b[^.;]{0,40}$|\b(?:peak|best|highest)(?: day| daily)?\b[^.;]{0,25}$|\baverag(?:e|ed|es|ing)\s*(?:of\s*)?(?:approximately\s*|about\s*)?$/i;
 export const DIFFERENCE_AFTER =
@@ -81,4 +81,4 @@ export const OTHER_USE =
   /\b(?:options?|calls?|puts?|futures?|derivatives?|swap|notional|collateral for|loan(?:s|ed)?|borrow\w*|credit facility|repa(?:id|y\w*)|transferred|deposit\w*|donat\w*|stolen|lost|missed|forgone|curtail\w*|credits?|cost|fees?|transaction|transactions|blocks?|dividend|bonus|staked)\b/i;
 /** "against 443 BTC in July 2021": the same measure at another time. */
 export const COMPARED =
-  /(?:\b(?:after|against|versus|vs\.?|from|than|compared (?:with|to)|above|below|over|under|short of|up from|down from|exceeding|in contrast to)|[,(]:?)\s*:?\s*(?:the\s+|its\s+|our\s+|their\s+|a\s+|approximately\s+|about\s+|some\s+|record\s+|output of\s+|production of\s+|and\s+)*$/i;
+  /(?:\b(?:after|against|versus|vs\.?|from|than|compared (?:with|to)|above|below|over|under|short of|up from|down from|exceeding|in contrast to|(?:up|down|more|less|higher|lower) (?:on|than))|[,(]:?)\s*:?\s*(?:the\s+|its\s+|our\s+|their\s+|a\s+|approximately\s+|about\s+|some\s+|record\s+|output of\s+|production of\s+|and\s+)*$/i;

@@ -30,6 +30,8 @@ export interface TableBlock {
   readonly rows: readonly TableRow[];
   /** Labels and figures stood without anything between them, so a footnote's digit may have joined a figure. */
   readonly glued: boolean;
+  /** Rows of heads have other numbers of cells than the figures, so what stands over which column is not certain. */
+  readonly unaligned?: boolean;
 }
 
 export type Block = Passage | TableBlock;

@@ -151,7 +151,7 @@ function nextIsValue(lines: readonly Piece[], at: number): boolean {
 
 /** Cells of a line that ends in exactly `columns` values after a label. */
 function valuesAtEnd(line: Piece, columns: number): TableCell[] | undefined {
-  if (line.text.length > 300 || (columns === 1 && (line.text.length > 80 || /^[•●▪·*–-]|[;]|\.\s|\bat\b|\bto\b/.test(line.text))))
+  if (line.text.length > 300 || (columns === 1 && (line.text.length > 80 || /^[•●▪·*–-]|[;:]|\.\s|\bat\b|\bto\b/.test(line.text))))
     return undefined;
   const match = new RegExp(`^(.*?[A-Za-z)].*?)((?:\\s+${VALUE}){${columns}})\\s*$`).exec(line.text);
   const label = match?.[1];

@@ -29,6 +29,7 @@ export function withoutMarks(text: string): string {
   return text
     .replace(/[¹²³⁰⁴-⁹⁽⁾⁺]+/g, "")
     .replace(/\s*\((?:\d{1,2}|[a-z]|unaudited)\)/gi, "")
+    .replace(/(?<=\b20[12]\d)\d(?=\s|$|,)/g, "")
     .replace(/[*†‡§#^]+/g, " ")
     .replace(/\s+/g, " ")
     .trim();
@@ -73,16 +74,20 @@ function relative(plain: string): string {
 export function headsOfLine(line: string): { head: Head; start: number; end: number }[] | undefined {
   const whole = readHead(line);
   if (whole) return [{ head: whole, start: 0, end: line.length }];
-  const whens = findWhens(line).filter((when) => when.kind !== "thisMonth");
+  // A footnote's digit stuck to a year ("20231") gives way to a space, offset for offset.
+  const clear = line.replace(/(?<=\b20[12]\d)\d(?=\s|$)/g, " ");
+  const whens = findWhens(clear).filter((when) => when.kind !== "thisMonth");
   if (whens.length < 2) return undefined;
   const found: { head: Head; start: number; end: number }[] = [];
   let at = 0;
   for (const when of [...whens, undefined]) {
-    const gap = withoutMarks(line.slice(at, when?.start ?? line.length).replace(/^\s?\d(?![\d%])(?:,\d)*/, "")).trim();
+    const gap = withoutMarks(clear.slice(at, when?.start ?? line.length).replace(/^\s?\d(?![\d%])(?:,\d)*/, "")).trim();
     for (const part of gap.split(/\s{2,}|(?<=%)\s(?=[A-Z])|(?<=change)\s(?=%|change)/i)) {
       const head = part.trim() === "" ? undefined : readHead(part);
       if (part.trim() !== "" && (head === undefined || head.kind === "when")) return undefined;
-      if (head) found.push({ head, start: at, end: when?.start ?? line.length });
+      // A footnote's number before it belongs to the head on its left.
+      const lead = /^[\s\d,]*(?=[^\s\d,])/.exec(clear.slice(at))?.[0].length ?? 0;
+      if (head) found.push({ head, start: at + (head.kind === "change" ? lead : 0), end: when?.start ?? line.length });
     }
     if (when) found.push({ head: { kind: "when", when }, start: when.start, end: when.end });
     at = when?.end ?? at;

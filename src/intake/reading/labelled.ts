@@ -51,7 +51,7 @@ function pairOf(sentence: Sentence, style: NumeralStyle): Labelled | undefined {
 function valueOf(sentence: Sentence, style: NumeralStyle, subject: Subject): Labelled | undefined {
   const match = LABEL.exec(sentence.text);
   const words = match?.[1];
-  if (match === null || words === undefined) return undefined;
+  if (match === null || words === undefined || words.split("(").length !== words.split(")").length) return undefined;
   const label = readLabel(words);
   if (label === undefined || label.metric === "perDay" || label.needsCoin || label.opening)
     return skippedOf(sentence, match[0].length, words);

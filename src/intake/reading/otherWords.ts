@@ -50,7 +50,9 @@ export function moneyMetric(spot: Spot, sentence: Sentence, last: Finding | unde
     /^\s*,?\s*(?:(?:on average|average),?\s+)?(?:(?:per|a)\s+(?:bitcoin|btc|coin)\b|\/\s?(?:btc|bitcoin)\b|each\b|apiece\b)/i.test(
       spot.right,
     );
-  const asPrice = /\b(?:price|average|averaging|averaged)\b[^.;]{0,45}$/i.test(spot.left) && !/\bproceeds\b/i.test(spot.left);
+  const asPrice =
+    (/\bat\s+(?:about\s+|approximately\s+)?$/i.test(spot.left) && /^\s*,?\s*on average\b/i.test(spot.right)) ||
+    (/\b(?:price|average|averaging|averaged)\b[^.;]{0,45}$/i.test(spot.left) && !/\bproceeds\b/i.test(spot.left));
   if ((perCoin || asPrice) && dollars >= 1000 && dollars < 1_000_000) {
     if (!SALE.test(upTo) || WORTH.test(spot.left) || FINANCING.test(spot.left)) return undefined;
     const average = AVERAGE.test(spot.left) || AVERAGE.test(spot.right.slice(0, 40)) || /\bnet price\b/i.test(spot.left);
@@ -61,7 +63,7 @@ export function moneyMetric(spot: Spot, sentence: Sentence, last: Finding | unde
   if (dollars < 10_000 || WORTH.test(spot.left)) return undefined;
   const called = /\bproceeds\b/i.test(spot.left) || /^\s*(?:in|of)\s+(?:net |gross |cash )?proceeds\b/i.test(spot.right);
   const traded =
-    last?.metric === "btc_sold" &&
+    (last?.metric === "btc_sold" || last?.metric === "avg_sale_price_usd") &&
     /^[^.;]{0,40}?\b(?:for|fetched|fetching|yielding|yielded|raising|raised|generating|generated|bringing|brought|realizing|receiving)\s*(?:in\s+)?(?:a total of\s+|total\s+|net\s+|gross\s+|cash\s+)*(?:of\s+)?(?:approximately\s*|about\s*|roughly\s*|some\s*|around\s*|~\s*)?$/i.test(
       spot.left,
     );

@@ -8,7 +8,7 @@ import { kindOf, type Period } from "@/domain/period";
 import type { Finding } from "./bitcoinWords";
 import type { Subject } from "./reading";
 import { type Sentence, type Spot, whenOf, whenOfCompared } from "./sentences";
-import { findWhens, isMonthEnd, settle, type When } from "./when";
+import { findWhens, isMonthEnd, settle, type When, withoutWhens } from "./when";
 
 /** What the heading above a passage says about time. */
 export interface Scope {
@@ -22,7 +22,10 @@ const SCOPES: ReadonlySet<When["kind"]> = new Set(["month", "quarter", "year", "
 
 /** The scope that a heading opens, or undefined when it names no time (the one before goes on). */
 export function scopeOf(heading: string): Scope | undefined {
-  const whens = findWhens(heading).filter((when) => SCOPES.has(when.kind));
+  const all = findWhens(heading);
+  // A heading that gives figures dates these, not what stands below it.
+  if (/\d/.test(withoutWhens(heading, all))) return undefined;
+  const whens = all.filter((when) => SCOPES.has(when.kind));
   const [when] = whens;
   return when === undefined ? undefined : { heading, when: whens.length === 1 ? when : undefined };
 }

@@ -157,7 +157,7 @@ function rateOf(sentence: Sentence, spot: Spot, scope: Scope, subject: Subject):
   const amount = exactAmount(spot.quantity.plain, "BTC");
   if (time === undefined || amount === undefined) return undefined;
   const decimals = /\.(\d+)/.exec(spot.quantity.plain)?.[1]?.length ?? 0;
-  return { period: time.period, perDay: toUnits(amount, "BTC"), precision: 0.5 / 10 ** decimals };
+  return { period: time.period, perDay: toUnits(amount, "BTC"), precision: 0.5 / 10 ** decimals, firm: false };
 }
 
 /** Bounds that no listed company has come near; a figure beyond them was misread. */

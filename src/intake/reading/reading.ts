@@ -33,6 +33,8 @@ export interface DailyRate {
   readonly perDay: number;
   /** Half a unit of its last decimal. */
   readonly precision: number;
+  /** From a table's row; a sentence may speak of one site, so it confirms only. */
+  readonly firm: boolean;
 }
 
 export interface Readings {

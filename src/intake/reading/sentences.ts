@@ -31,7 +31,8 @@ export interface Spot {
 }
 
 const ABBREVIATION =
-  /(?:\b(?:inc|corp|ltd|co|no|approx|c|ca|vs|st|fla|colo|tex|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|u\.s|u\.k|avg|est|mr|ms|dr|qtr|e\.g|i\.e)|\b[A-Z])\.$/i;
+  /(?:\b(?:inc|corp|ltd|co|no|approx|c|ca|vs|st|fla|colo|tex|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|u\.s|u\.k|avg|est|mr|ms|dr|qtr|e\.g|i\.e))\.$/i;
+const INITIAL = /\b[A-Z]\.$/;
 const CLAUSE_END =
   /;|,?\s(?:and|but)\s(?=(?:it\s|the company\s)?(?:may|will|expects?|plans?|intends?|aims?|anticipates?|guides?|targets?)\b)|\s[—–]\s|,\s(?:and\s)?(?:that|which|while|whereas|but|although|though|where)\b|\.\s-\s|\.\s(?=[A-Z])/g;
 const COMPARING =
@@ -44,7 +45,8 @@ export function sentencesOf(passage: Piece, style: NumeralStyle): Sentence[] {
   const { text } = passage;
   for (const match of text.matchAll(/[.!?]["”’)]?\s+(?=[A-Z0-9$€£"“(•-])/g)) {
     const end = match.index + 1;
-    if (ABBREVIATION.test(text.slice(Math.max(0, end - 8), end)) && !/\d\.$/.test(text.slice(0, end))) continue;
+    const ending = text.slice(Math.max(0, end - 8), end);
+    if ((ABBREVIATION.test(ending) || INITIAL.test(ending)) && !/\d\.$/.test(text.slice(0, end))) continue;
     sentences.push(sentenceAt(passage, start, match.index + match[0].length, style));
     start = match.index + match[0].length;
   }

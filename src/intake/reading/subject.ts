@@ -66,12 +66,12 @@ function common(
   text: string,
   otherNames: readonly string[],
 ): Pick<Subject, "otherNames" | "minesForOthers" | "usDollars" | "numberedNotes"> {
-  const canadian = /\b(?:in|are|all) (?:thousands of )?Canadian dollars\b|\bCAD\b|\bCDN\$?/i.test(text);
-  const american = /\bU\.?S\.? dollars\b|\(USD\)|\bUS\$|\bUSD\b/i.test(text);
+  // Where a document counts in Canadian dollars, a bare "$" is not the record's.
+  const canadian = /\bCanadian dollars\b|\(CAD\)|\bin CAD\b|\bCDN\$/i.test(text);
   return {
     otherNames,
     minesForOthers: FOR_OTHERS.test(text),
-    usDollars: american || !canadian,
+    usDollars: !canadian,
     numberedNotes: /[a-z]\d(?=[A-Z][a-z])|[a-z]\s?\d(?:\s|$)(?=\n|\|)|^\s*\(?\d\)?[.:]\s+[A-Z]/m.test(text),
   };
 }

@@ -37,7 +37,7 @@ export function readTable(table: TableBlock, caption: string, subject: Subject, 
       else readings.push(found);
     }
   }
-  return { readings: decimalsAsked(readings), daily, warnings };
+  return { readings: decimalsAsked(readings, subject.numberedNotes), daily, warnings };
 }
 
 interface TableContext {
@@ -93,6 +93,7 @@ function readCell(
   });
   if (value === undefined) return undefined;
   const when = timeOf(row, label, column, context);
+  const unaligned = context.table.unaligned === true || (column === undefined && row.values.length > 1);
   if (when.period === undefined) {
     return when.warning === undefined ? undefined : { warning: `${row.label.text}: ${cell.text} ${when.warning}` };
   }
@@ -107,6 +108,7 @@ function readCell(
     end: cell.end,
     origin: "table",
     doubts: [
+      ...(unaligned ? ["the heads do not line up with the columns"] : []),
       ...label.doubts,
       ...value.doubts,
       ...when.doubts,
@@ -202,11 +204,11 @@ function fromSettled(settled: Settled, isStock: boolean, context: TableContext, 
 
 function dailyRate(period: Period, perDay: number, written: string): DailyRate {
   const decimals = /\.(\d+)/.exec(written)?.[1]?.length ?? 0;
-  return { period, perDay, precision: 0.5 / 10 ** decimals };
+  return { period, perDay, precision: 0.5 / 10 ** decimals, firm: true };
 }
 
 /** In a row whose other figures have the same number of decimals, one more may be a footnote's digit. */
-function decimalsAsked(readings: readonly Reading[]): Reading[] {
+function decimalsAsked(readings: readonly Reading[], numbered: boolean): Reading[] {
   const decimals = (reading: Reading): number => /\d\.(\d+)/.exec(reading.written)?.[1]?.length ?? 0;
   return readings.map((reading) => {
     const row = readings.filter(
@@ -218,7 +220,8 @@ function decimalsAsked(readings: readonly Reading[]): Reading[] {
     );
     const usual = new Set(row.map(decimals));
     const [only] = usual;
-    if (row.length < 2 || usual.size !== 1 || only === undefined || only === 0 || decimals(reading) !== only + 1) return reading;
+    if (row.length < (numbered ? 1 : 2) || usual.size !== 1 || only === undefined || only === 0 || decimals(reading) !== only + 1)
+      return reading;
     return {
       ...reading,
       questions: [...reading.questions, `"${reading.written}" has one decimal more than its row; the last may be a footnote's digit`],

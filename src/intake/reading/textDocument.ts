@@ -78,7 +78,13 @@ function spacedTable(lines: readonly Piece[], from: number): { blocks: Block[]; 
   }
   const figures = rows.filter((cells) => cells.slice(1).some((cell) => /^[$(~-]?\s?\d/.test(cell.text)));
   if (rows.length < 2 || figures.length === 0) return undefined;
-  return { blocks: [tableOf(alignRight(rows))], to };
+  const most = Math.max(...rows.map((cells) => cells.length));
+  const spanning = rows.filter(
+    (cells) => cells.length > 1 && cells.length < most - 1 && cells.every((cell) => !/^[$(~]?\d/.test(cell.text)),
+  );
+  const table = tableOf(alignRight(rows.filter((cells) => !spanning.includes(cells))));
+  const unaligned = spanning.some((cells) => cells.some((cell) => readHead(cell.text) !== undefined));
+  return { blocks: [{ ...table, unaligned }], to };
 }
 
 /** Cells without bars have no column of their own: a head row that is one short (no label) is set over the values. */

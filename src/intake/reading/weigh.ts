@@ -127,7 +127,7 @@ function checked(figures: readonly Weighed[], daily: readonly DailyRate[]): Weig
     if (metric === "btc_produced") {
       const fits = fitsDaily(period, figure.amount, daily);
       if (fits === true) notes.push("fits the production per day");
-      if (fits === false) doubts.push("does not fit the production per day");
+      if (fits === false && daily.some((rate) => rate.firm && rate.period === period)) doubts.push("does not fit the production per day");
     }
     if (metric === "sale_proceeds_usd" || metric === "avg_sale_price_usd" || metric === "btc_sold") {
       const [sold, price, proceeds] = [at("btc_sold", period), at("avg_sale_price_usd", period), at("sale_proceeds_usd", period)];
