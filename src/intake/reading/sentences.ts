@@ -54,9 +54,12 @@ export function sentencesOf(passage: Piece, style: NumeralStyle): Sentence[] {
   return sentences;
 }
 
+/** A sentence without any of these words holds no figure of the record. */
+const RELEVANT = /btc|bitcoin|₿|hash|\b[ept]h\b|hodl|proceeds|\bsold\b|\bsales?\b|fetch/i;
+
 function sentenceAt(passage: Piece, from: number, to: number, style: NumeralStyle): Sentence {
   const text = passage.text.slice(from, to);
-  if (!/\d/.test(text)) return { text, start: passage.start + from, whens: [], quantities: [] };
+  if (!/\d/.test(text) || !RELEVANT.test(text)) return { text, start: passage.start + from, whens: [], quantities: [] };
   return { text, start: passage.start + from, whens: findWhens(text), quantities: findQuantities(text, style) };
 }
 

@@ -184,12 +184,28 @@ const RULES: readonly Rule[] = [
 ];
 
 /** Every time expression in `text`, in order, none overlapping; the longest wins where several start. */
-export function findWhens(text: string): When[] {
+export function findWhens(text: string): readonly When[] {
+  if (!TIME_WORD.test(text)) return [];
+  const known = found.get(text);
+  if (known) return known;
+  const whens = searchWhens(text);
+  if (found.size > 4000) found.clear();
+  if (text.length < 400) found.set(text, whens);
+  return whens;
+}
+
+/** Heads and labels are asked about many times over; a filing has thousands of them. */
+const found = new Map<string, readonly When[]>();
+
+/** What every time expression has at least one of. */
+const TIME_WORD = /\d{4}|[/'’]\d\d|\d\d?[/-]\d|[1-4]Q|Q[1-4]|H[12]|[12]H|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|month|quarter|qtr|year|annual|week|fortnight|half|date|TD\b|TTM|LTM|FY|cumulative|lifetime|aggregate|since|inception/i;
+
+function searchWhens(text: string): When[] {
   const all: When[] = [];
   for (const { pattern, read } of RULES) {
     for (const match of text.matchAll(pattern)) {
-      const found = read(match.groups ?? {});
-      if (found !== undefined && capitalised(match)) all.push({ ...found, start: match.index, end: match.index + match[0].length });
+      const said = read(match.groups ?? {});
+      if (said !== undefined && capitalised(match)) all.push({ ...said, start: match.index, end: match.index + match[0].length });
     }
   }
   all.sort((a, b) => (a.start === b.start ? b.end - a.end : a.start - b.start));
