@@ -35,6 +35,8 @@ export interface Finding {
   readonly labelled: boolean;
   /** It stands as a comparison and takes its metric from the figure before it. */
   readonly compared: boolean;
+  /** A name right before the word that was found: who did it. */
+  readonly actor?: string;
 }
 
 export const finding = (metric: MetricId, how: string, more: Partial<Finding> = {}): Finding => ({
@@ -66,7 +68,14 @@ export function bitcoinMetric(spot: Spot, sentence: Sentence, last: Finding | un
   if ((!withEquivalents && EQUIVALENT_AFTER.test(right)) || EQUIVALENT_BEFORE.test(left)) return undefined;
   if (last?.metric === "btc_produced" && OWN_AFTER.test(right)) return finding("btc_produced", "the company's own part", { own: true });
   if (cueAfter(right)?.metric === "btc_restricted") return finding("btc_restricted", "pledged or restricted after the figure");
-  if (isNextLabel(right) || DIFFERENCE_AFTER.test(right) || DIFFERENCE_BEFORE.test(left)) return undefined;
+  if (
+    RANGE_BEFORE.test(left) ||
+    RANGE_AFTER.test(right) ||
+    isNextLabel(right) ||
+    DIFFERENCE_AFTER.test(right) ||
+    DIFFERENCE_BEFORE.test(left)
+  )
+    return undefined;
   if (NOT_OWN.test(left.slice(-70)) || OTHER_USE.test(left.slice(-50)) || OTHER_USE.test(right.slice(0, 22))) return undefined;
   const found = byCues(spot) ?? byHeading(spot, kind);
   const mixed = found?.metric === "btc_produced" && !found.own && MIXED_AFTER.test(sentence.text.slice(quantity.end));
@@ -74,6 +83,10 @@ export function bitcoinMetric(spot: Spot, sentence: Sentence, last: Finding | un
   if (found === undefined || !withEquivalents) return found;
   return { ...found, notes: [...found.notes, "includes bitcoin equivalents"] };
 }
+
+/** "500 to 600 BTC", "between 500 BTC and 600 BTC". */
+export const RANGE_BEFORE = /\d\s*(?:[-–]|to|or)\s*$|\bbetween\b[^.;]{0,40}$/i;
+const RANGE_AFTER = /^\s*(?:[-–]|to|or)\s*\d/i;
 
 /** "58 BTC from self-mining", "58 bitcoin by its own machines". */
 const OWN_AFTER = /^[\s,(]*(?:(?:mined|produced|earned)\s+)?(?:from|by|through|in)\s+(?:[\w'’]+\s+){0,2}(?:own\s+)?self-min(?:ing|ed)\b/i;
@@ -83,15 +96,28 @@ const MIXED_AFTER = /\b(?:host(?:ed|ing)|customers?|clients?|cloud|third[- ]part
 /** "216.9 Bitcoin mined in August: 104": the coin opens the next label. */
 const isNextLabel = (right: string): boolean => /^[^.;,()]{0,60}:\s*[~$(]?\d/.test(right);
 
+const SITE =
+  /\b(?:at|in)\s+(?:(?:the|its|our)\s+)?(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|Q[1-4]|H[12]|Bitcoin|BTC|North America)[A-Z][a-z]{2,}/;
+
+/** "200 BTC were mined at Rockdale", "11 EH/s in Texas": perhaps a part only. */
+export function mayBeOneSite(spot: Spot): string[] {
+  return SITE.test(spot.left.slice(-45)) || SITE.test(spot.right.slice(0, 60)) ? ["perhaps the figure of one site only"] : [];
+}
+
 interface Near {
   readonly metric: MetricId;
   readonly word: string;
   readonly strange: readonly string[];
   readonly gap: string;
+  readonly actor?: string;
 }
 
 function byCues(spot: Spot): Finding | undefined {
-  const before = cueBefore(spot.left);
+  // "Holdings rose by 76 BTC to 7,190 BTC": the word stands before the difference.
+  const isResult = /^\s*to(?:\s+(?:a\s+)?(?:total|record)(?:\s+of)?)?\s*(?:approximately\s*|about\s*)?$/i.test(spot.left);
+  const before = cueBefore(
+    isResult ? spot.before.replace(/\bby\s+(?:approximately\s+|about\s+)?\d[\d.,]*\s*(?:btc|bitcoins?)\s*/i, "") : spot.left,
+  );
   const after = cueAfter(spot.right);
   const own =
     /self-mined/.test(spot.quantity.adjective) || /\bself-min(?:ed|ing)\b/i.test(spot.left.slice(-60)) || OWN_AFTER.test(spot.right);
@@ -106,7 +132,13 @@ function byCues(spot: Spot): Finding | undefined {
   const questions =
     chosen.strange.length === 0 ? [] : [`words between "${chosen.word}" and the figure were not understood: ${chosen.strange.join(" ")}`];
   const doubts = /\bunrestricted\b/i.test(`${chosen.word} ${chosen.gap}`) ? ["only the unrestricted part of the holdings"] : [];
-  return finding(chosen.metric, `"${chosen.word}" beside the figure`, { questions: doubts.length > 0 ? [] : questions, doubts, own });
+  if (chosen.metric === "btc_produced") doubts.push(...mayBeOneSite(spot));
+  return finding(chosen.metric, `"${chosen.word}" beside the figure`, {
+    questions: doubts.length > 0 ? [] : questions,
+    doubts,
+    own,
+    ...(chosen.actor === undefined ? {} : { actor: chosen.actor }),
+  });
 }
 
 /** Verb before the number or participle after it; a passive ("were sold") outweighs what stands before. */
@@ -127,7 +159,10 @@ function cueBefore(left: string): Near | undefined {
   }
   if (best === undefined) return undefined;
   const gap = left.slice(best.end);
-  return { metric: heldBy(best, left), word: best.word, strange: strangeWords(gap), gap };
+  const actor = /([A-Z][\w&.’'-]*)\s+(?:(?:has|had|have|also|self-|then|currently|now)\s*)*$/.exec(
+    left.slice(0, best.end - best.word.length),
+  )?.[1];
+  return { metric: heldBy(best, left), word: best.word, strange: strangeWords(gap), gap, ...(actor === undefined ? {} : { actor }) };
 }
 
 /** "Self-mined reserve of", "production added to treasury": a noun of holding wins over how the coins came about. */

@@ -19,6 +19,8 @@ export interface FoundCompany {
   readonly known: boolean;
   readonly how: string;
   readonly doubts: readonly string[];
+  /** The name as the document gives it, where it is not a known one. */
+  readonly name: string;
   /** "(NASDAQ: RIOT)" or the like stands in the document. */
   readonly ticker: boolean;
 }
@@ -52,9 +54,9 @@ export function findCompany(document: Document, companies: readonly KnownCompany
     const other = listed.known && named !== undefined && named !== listed.id ? namesAt(head, companies, listed.id) : undefined;
     return { ...listed, doubts: other === false ? [`the title names ${named ?? ""}, the ticker ${listed.id}`] : [] };
   }
-  if (named !== undefined) return { id: named, known: true, how: "named in the first lines", doubts: [], ticker: false };
+  if (named !== undefined) return { id: named, name: "", known: true, how: "named in the first lines", doubts: [], ticker: false };
   const inAddress = address === undefined ? undefined : firstNamed(decodeSlug(address), companies);
-  if (inAddress !== undefined) return { id: inAddress, known: true, how: "named in the address", doubts: [], ticker: false };
+  if (inAddress !== undefined) return { id: inAddress, name: "", known: true, how: "named in the address", doubts: [], ticker: false };
   const self =
     /([A-Z][\w.&'’-]*(?:\s+[A-Z0-9][\w.&'’-]*){0,4}),?\s+(?:Inc|Corp|Ltd|Limited|plc|AG)\b\.?,?\s*(?:\(|["“]|gives|announce|report|provide|publish|today|,)/.exec(
       head,
@@ -62,7 +64,14 @@ export function findCompany(document: Document, companies: readonly KnownCompany
   const id = self?.[1] === undefined ? "" : slugOf(self[1]);
   return id === ""
     ? undefined
-    : { id, known: false, how: `"${self?.[1] ?? ""}" is not among the tracked companies`, doubts: [], ticker: false };
+    : {
+        id,
+        name: self?.[1] ?? "",
+        known: false,
+        how: `"${self?.[1] ?? ""}" is not among the tracked companies`,
+        doubts: [],
+        ticker: false,
+      };
 }
 
 /** Whether the document names the company anywhere near its head. */
@@ -75,7 +84,7 @@ function listedCompany(head: string, companies: readonly KnownCompany[]): Omit<F
   for (const match of head.matchAll(TICKER)) {
     const ticker = (match[1] ?? "").toUpperCase();
     const company = companies.find((candidate) => candidate.tickers.includes(ticker));
-    if (company) return { id: company.id, known: true, how: `ticker ${ticker}`, ticker: true };
+    if (company) return { id: company.id, name: "", known: true, how: `ticker ${ticker}`, ticker: true };
     const name = /((?:[A-Z][\w.&’'-]*|\d\w*)(?:,?\s+(?:[A-Z0-9][\w.&’'-]*|&|of))*),?\s*$/.exec(
       head
         .slice(Math.max(0, match.index - 140), match.index)
@@ -83,14 +92,14 @@ function listedCompany(head: string, companies: readonly KnownCompany[]): Omit<F
         .replace(/\((?:["“][^()]*)\),?\s*$/, ""),
     )?.[1];
     const byName = name === undefined ? undefined : firstNamed(name, companies);
-    if (byName !== undefined) return { id: byName, known: true, how: `named before its ticker ${ticker}`, ticker: true };
+    if (byName !== undefined) return { id: byName, name: "", known: true, how: `named before its ticker ${ticker}`, ticker: true };
     const id = name === undefined ? "" : slugOf(name);
-    if (id !== "") return { id, known: false, how: `"${name ?? ""}" is not among the tracked companies`, ticker: true };
+    if (id !== "") return { id, name: name ?? "", known: false, how: `"${name ?? ""}" is not among the tracked companies`, ticker: true };
   }
   for (const match of head.matchAll(BARE_TICKER)) {
     const ticker = match[1] ?? match[2] ?? "";
     const company = companies.find((candidate) => candidate.tickers.includes(ticker));
-    if (company) return { id: company.id, known: true, how: `symbol ${ticker}`, ticker: true };
+    if (company) return { id: company.id, name: "", known: true, how: `symbol ${ticker}`, ticker: true };
   }
   return undefined;
 }

@@ -58,7 +58,7 @@ export const NOW = /\b(?:now|current(?:ly)?|at present|presently|today|to date|a
 
 /** The figure is a wish or a plan. */
 export const PLANNED =
-  /\b(?:expect(?:s|ed|ing|ation|ations)?|anticipat\w+|targets?|targeting|targeted|guidance|goals?|aims?|aiming|plans?|planned|planning|will|would|could|should|may(?! \d)|might|forecast\w*|project(?:s|ed|ing|ions?)|intends?|intended|potential(?:ly)?|seeks?|if|assum\w+|once|up to|on track|scheduled|budget\w*|outlook|schedule|capable)\b/;
+  /\b(?:expect(?:s|ed|ing|ation|ations)?|anticipat\w+|targets?|targeting|targeted|guidance|goals?|aims?|aiming|plans?|planned|planning|will|would|could|should|may(?! \d)|might|forecast\w*|project(?:s|ed|ing|ions?)|intends?|intended|potential(?:ly)?|seeks?|if|assum\w+|once|up to|on track|scheduled|budget\w*|outlook|schedule|capable|due)\b|\bby (?:the )?(?:end of|year[- ]end|mid-|(?:first|second|third|fourth) (?:quarter|half)|turn of)/;
 
 /** Not the month's whole: rates, differences, parts, and bitcoin used as a measure of something else. */
 export const RATE_AFTER =

@@ -60,7 +60,7 @@ function tableAt(lines: readonly Piece[], from: number): FlatTable | undefined {
       misses = 0;
     } else {
       if (rows.length === 1 && lines[at]?.text !== "") misses += 2;
-      else if (lines[at]?.text !== "") misses += 1;
+      else if (lines[at]?.text !== "" && !isValue(lines[at]?.text ?? "")) misses += 1;
       at += 1;
     }
   }

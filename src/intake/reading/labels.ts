@@ -4,6 +4,7 @@
  * Rule guarded: every word of a label must be understood; a label with a strange word ("– Rockdale") is for a person.
  */
 import type { MetricId } from "@/domain/metric";
+import { GLUE } from "./cues";
 import { withoutMarks } from "./heads";
 import { findWhens, type When, withoutWhens } from "./when";
 
@@ -146,6 +147,24 @@ function countLabel(plain: string, some: (metric: MetricId, ...doubts: string[])
   if (bought) return some("btc_purchased");
   return mined ? some("btc_produced") : undefined;
 }
+
+/** Words that name no one: times, coins, pronouns and the vocabulary of labels. */
+export const isCommonWord = (word: string): boolean =>
+  WORDS.has(word.toLowerCase()) ||
+  GLUE.has(word.toLowerCase()) ||
+  findWhens(word).length > 0 ||
+  /^(?:inc|corp|ltd|plc|limited|group|holdings|technologies|team|miners?|machines|fleet|asic|gpu|last|this|that|these|all|no|when|during|while|after|here|january|february|march|april|may|june|july|august|september|october|november|december|q[1-4]|strong|higher|lower|first|second|third|fourth)$/i.test(
+    word,
+  );
+
+/** Words of a column's head that are not understood. */
+export const strangeHeadWords = (words: string): string[] => strangeWords(withoutMarks(words).toLowerCase());
+
+/** Words that make a column, a row or a table one of plans. */
+export const isPlan = (text: string): boolean =>
+  /\b(?:targets?|targeted|guidance|expected|forecasts?|planned|plans?|budget(?:ed)?|goals?|projected|projections?|outlook|potential|pro forma)\b/i.test(
+    text,
+  );
 
 function strangeWords(plain: string): string[] {
   const words = plain.split(/[^a-z0-9$'/-]+/).map((word) => word.replace(/^[-'/]+|[-'/]+$/g, ""));

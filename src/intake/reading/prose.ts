@@ -9,12 +9,14 @@ import type { Passage } from "./document";
 import { bitcoinMetric, type Finding, isDailyRate } from "./bitcoinWords";
 import { hashMetric, moneyMetric } from "./otherWords";
 import { NOT_OWN, NOW, PLANNED } from "./cues";
+import { isCommonWord } from "./labels";
 import type { NumeralStyle } from "./numerals";
 import { labelledQuantity } from "./labelled";
 import { periodOf, type Scope } from "./periods";
 import type { DailyRate, Reading, Readings, Subject } from "./reading";
 import { type Sentence, sentencesOf, type Spot, spotsOf, whenOf } from "./sentences";
 import { exactAmount } from "./units";
+import { noneSold } from "./zeroWords";
 import type { When } from "./when";
 
 /** Reads one passage. `scope`: what the heading above it says about its time. */
@@ -23,6 +25,9 @@ export function readPassage(passage: Passage, scope: Scope, subject: Subject, st
   const daily: DailyRate[] = [];
   let topic: MetricId | undefined;
   for (const plain of sentencesOf(passage, style)) {
+    const none = noneSold(plain);
+    const zero = none && readingOf(none.found, none.spot, plain, passage, scope, subject, undefined);
+    if (zero) readings.push(zero);
     const labelled = labelledQuantity(plain, style, subject);
     const sentence = labelled?.sentence ?? plain;
     let last: Finding | undefined;
@@ -87,6 +92,7 @@ function readingOf(
   if (finding.metric === "btc_produced" && subject.minesForOthers && !finding.own) doubts.push("may include what was mined for customers");
   if (NOT_OWN.test(spot.right.slice(0, 60)) && finding.metric !== "btc_restricted")
     doubts.push("the words after the figure speak of others");
+  if (finding.actor !== undefined && !isOwn(finding.actor, subject)) doubts.push(`"${finding.actor}" may not be the company`);
   const around = spot.left.slice(-40);
   if (/\b(?:over|more than|nearly|almost|up to|less than|under|at least|close to)\s*(?:US)?$/i.test(around.trimEnd()))
     doubts.push("the figure is given as a bound");
@@ -126,6 +132,12 @@ function spanOf(sentence: Sentence, spot: Spot): { start: number; end: number } 
   while (from < spot.quantity.start && /\s/.test(sentence.text.charAt(from))) from += 1;
   while (to > spot.quantity.end && /\s/.test(sentence.text.charAt(to - 1))) to -= 1;
   return { start: sentence.start + from, end: sentence.start + to };
+}
+
+/** Whether a capitalised word may stand for the company: its name, "Company", or a word that only opens the sentence. */
+function isOwn(actor: string, subject: Subject): boolean {
+  const word = actor.replace(/['’]s?$/, "").replace(/[.,]+$/, "");
+  return subject.ownWords.has(word.toLowerCase()) || isCommonWord(word);
 }
 
 function namesOther(clause: string, subject: Subject): boolean {

@@ -54,6 +54,8 @@ export interface Subject {
   readonly publishedOn: string | undefined;
   /** Words for the company itself and for other companies, to tell whose figure a sentence gives. */
   readonly otherNames: readonly string[];
+  /** Words of the company's own names and tickers, in small letters. */
+  readonly ownWords: ReadonlySet<string>;
   /** The document speaks of customers' or cloud mining, so that "production" may include theirs. */
   readonly minesForOthers: boolean;
   /** "$" means US dollars. */

@@ -148,7 +148,7 @@ function isStamp(text: string, when: When): boolean {
 }
 
 /** "7% under August", "up from March": the time of a comparison, not of the figure. */
-function isCompared(text: string, when: When): boolean {
+export function isCompared(text: string, when: When): boolean {
   const before = text.slice(Math.max(0, when.start - 60), when.start);
   if (/\bon\s+$/i.test(before)) return /(?:%|per cent|percent)\s+on\s+$/i.test(before);
   if (/\bsince\s+$/i.test(before)) return false;

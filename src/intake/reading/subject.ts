@@ -7,7 +7,9 @@ import { addDays, endOf, kindOf, monthOfDay, parseDay, type Day, type Period, pe
 import { type FoundCompany, type KnownCompany, namesOfOthers } from "./companies";
 import { type Block, type Document, isTable, type Passage } from "./document";
 import { gridRows } from "./columns";
+import { isPlan } from "./labels";
 import type { Subject } from "./reading";
+import { isCompared } from "./sentences";
 import { findWhens, settle, type When } from "./when";
 
 export interface Refusal {
@@ -35,20 +37,28 @@ export function findSubject(
     return { refused: "a law firm's notice about a company, not the company's own release" };
   const otherNames = namesOfOthers(companies, company.id);
   if (rivalsWithFigures(text, otherNames) >= 2) return { refused: "an article about several companies" };
+  const ownWords = wordsOf(company, companies);
   const months = monthVotes(document, address);
   const quarter = quarterOfReport(head);
-  const ownWords = company.ticker || WIRE.test(text.slice(0, 6000)) || FILING.test(head);
+  const isOwnText = company.ticker || WIRE.test(text.slice(0, 6000)) || FILING.test(head);
   const hasTable = document.blocks.some(
     (block) => isTable(block) && gridRows(block, undefined).some((row) => row.values.some(({ column }) => column?.time?.kind === "month")),
   );
-  if (!ownWords && !hasTable)
+  if (!isOwnText && !hasTable)
     return { refused: "neither a company's own release nor a filing: no ticker, newswire or exhibit mark, and no table by month" };
   const publishedOn = publicationDay(head, address);
   const { month, doubts } = decide(months, publishedOn);
   if (quarter !== undefined && !months.some((vote) => vote.strong))
-    return { ...common(text, otherNames), month: undefined, quarter, doubts: [], publishedOn };
+    return { ...common(text, otherNames, ownWords), month: undefined, quarter, doubts: [], publishedOn };
   if (month === undefined) return { refused: "the text does not say which month or quarter it is about" };
-  return { ...common(text, otherNames), month, quarter: undefined, doubts, publishedOn };
+  return { ...common(text, otherNames, ownWords), month, quarter: undefined, doubts, publishedOn };
+}
+
+/** Every word of the company's names, tickers and slug: "Hut" and "8" of Hut 8. */
+function wordsOf(company: FoundCompany, companies: readonly KnownCompany[]): Set<string> {
+  const known = companies.find((candidate) => candidate.id === company.id);
+  const names = [...(known?.names ?? []), ...(known?.tickers ?? []), company.name, company.id.replace(/-/g, " ")];
+  return new Set(names.flatMap((name) => [name, ...name.split(/[\s,]+/)]).map((word) => word.toLowerCase().replace(/[.,]+$/, "")));
 }
 
 /** How many other companies stand close to an amount of bitcoin. */
@@ -65,11 +75,13 @@ function rivalsWithFigures(text: string, otherNames: readonly string[]): number 
 function common(
   text: string,
   otherNames: readonly string[],
-): Pick<Subject, "otherNames" | "minesForOthers" | "usDollars" | "numberedNotes"> {
+  ownWords: ReadonlySet<string>,
+): Pick<Subject, "otherNames" | "ownWords" | "minesForOthers" | "usDollars" | "numberedNotes"> {
   // Where a document counts in Canadian dollars, a bare "$" is not the record's.
   const canadian = /\bCanadian dollars\b|\(CAD\)|\bin CAD\b|\bCDN\$/i.test(text);
   return {
     otherNames,
+    ownWords,
     minesForOthers: FOR_OTHERS.test(text),
     usDollars: !canadian,
     numberedNotes: /[a-z]\d(?=[A-Z][a-z])|[a-z]\s?\d(?:\s|$)(?=\n|\|)|^\s*\(?\d\)?[.:]\s+[A-Z]/m.test(text),
@@ -97,12 +109,12 @@ function monthVotes(document: Document, address: string | undefined): Vote[] {
     // "For the month of November 2025" on a 6-K's cover is the month of filing.
     else if (/^for the month of\b/i.test(passage.text)) continue;
     else if (passage.kind === "heading" && seen < 900 && !votes.some((vote) => vote.from === "title" && vote.month !== undefined)) {
-      const whens = findWhens(passage.text).filter((when) => when.kind === "month");
+      const whens = findWhens(passage.text).filter((when) => when.kind === "month" && !isCompared(passage.text, when));
       const when = whens.filter((candidate) => candidate.year !== undefined).at(-1) ?? whens[0];
       if (when !== undefined && passage.text.length < 160) votes.push({ ...named(when), from: "title", strong: when.year !== undefined });
     }
   }
-  const tables = document.blocks.flatMap((block) => tableMonth(block));
+  const tables = document.blocks.flatMap((block, i) => (isPlan(captionBefore(document.blocks, i)) ? [] : tableMonth(block)));
   const newest = tables.sort().at(-1);
   if (newest !== undefined) votes.push({ month: newest, number: undefined, from: "table", strong: false });
   const slug = address?.replace(/[-_/.+]+/g, " ").replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
@@ -138,10 +150,17 @@ function leadMonth(text: string): When | undefined {
   );
 }
 
+function captionBefore(blocks: readonly Block[], at: number): string {
+  const before = blocks[at - 1];
+  return before === undefined || isTable(before) || before.text.length > 120 ? "" : before.text;
+}
+
 function tableMonth(block: Block): Period[] {
   if (!isTable(block)) return [];
   return gridRows(block, undefined).flatMap((row) =>
-    row.values.flatMap(({ column }) => (column?.time?.kind === "month" && column.time.period !== undefined ? [column.time.period] : [])),
+    row.values.flatMap(({ column }) =>
+      column?.time?.kind === "month" && column.time.period !== undefined && !isPlan(column.words) ? [column.time.period] : [],
+    ),
   );
 }
 

@@ -8,7 +8,7 @@ import { METRICS } from "@/domain/metric";
 import { kindOf, type Period, shift } from "@/domain/period";
 import { type Column, combine, type GridRow, gridRows } from "./columns";
 import type { TableBlock, TableCell } from "./document";
-import { isNotACount, type Label, namesBitcoin, readLabel } from "./labels";
+import { isNotACount, isPlan, type Label, namesBitcoin, readLabel, strangeHeadWords } from "./labels";
 import type { NumeralStyle } from "./numerals";
 import type { DailyRate, Reading, Readings, Subject } from "./reading";
 import { readValue } from "./values";
@@ -69,7 +69,7 @@ function readCell(
   column: Column | undefined,
   context: TableContext,
 ): Reading | DailyRate | { warning: string } | undefined {
-  if (column?.skipped === true) return undefined;
+  if (column?.skipped === true || isPlan(`${column?.words ?? ""} ${row.section}`)) return undefined;
   const label = readLabel(row.label.text) ?? labelOfColumn(row, column);
   if (label === undefined || label.hosted || isOthersSection(row.section, label)) return undefined;
   const around = [row.label.text, row.section, column?.text ?? "", context.caption].join(" | ");
@@ -93,6 +93,7 @@ function readCell(
   });
   if (value === undefined) return undefined;
   const when = timeOf(row, label, column, context);
+  const strange = strangeHeadWords(column?.words ?? "");
   const unaligned = context.table.unaligned === true || (column === undefined && row.values.length > 1);
   if (when.period === undefined) {
     return when.warning === undefined ? undefined : { warning: `${row.label.text}: ${cell.text} ${when.warning}` };
@@ -109,6 +110,8 @@ function readCell(
     origin: "table",
     doubts: [
       ...(unaligned ? ["the heads do not line up with the columns"] : []),
+      ...(strange.length > 0 ? [`the column's head has words that were not understood: ${strange.join(", ")}`] : []),
+      ...(isPlan(context.caption) ? ["the words above the table speak of plans"] : []),
       ...label.doubts,
       ...value.doubts,
       ...when.doubts,

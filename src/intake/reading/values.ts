@@ -96,7 +96,8 @@ function placesFor(
       .exec(context.around)
       ?.slice(1)
       .find((group: string | undefined) => group !== undefined);
-  const move = scale === "000" ? 3 : scale?.toLowerCase() === "mm" ? 6 : scalePlaces(scale);
+  const stated = unit === "USD/BTC" ? groups.scale : scale;
+  const move = stated === "000" ? 3 : stated?.toLowerCase() === "mm" ? 6 : scalePlaces(stated);
   const doubts = currency === undefined ? ["the currency is not given"] : [];
   const amount = Number(plain) * 10 ** move;
   if (unit === "USD" && amount < 1000) return undefined;

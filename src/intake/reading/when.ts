@@ -90,7 +90,7 @@ const RULES: readonly Rule[] = [
   ),
   rule(String.raw`\b(?:calendar year to|since(?: the (?:beginning|start) of)?) ${DATE}`, (g) => ({ kind: "longer", ...date(g) })),
   rule(
-    String.raw`\bsince (?:the (?:beginning|start) of )?(?:${MONTH}(?:\s+${YEAR})?|inception|(?:the )?(?:start|beginning|halving|launch)|${YEAR})|\b(?:from|since) (?:the )?inception\b|\baggregate of\b|\bin (?:the )?aggregate\b`,
+    String.raw`\bsince (?:the (?:beginning|start) of )?(?:${MONTH}(?:\s+${YEAR})?|inception|(?:the )?(?:start|beginning|halving|launch)|${YEAR})|\b(?:from|since) (?:the )?inception\b|\b(?:first|last|past|previous|preceding) (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}) months\b|\b(?:the|this|its) (?:fiscal|financial|calendar) year\b(?! \d| to\b| end| through)|\b(?:past|last) (?:few|several) (?:months|years)\b|\baggregate of\b|\bin (?:the )?aggregate\b`,
     () => ({ kind: "longer" }),
   ),
   rule(
@@ -198,7 +198,8 @@ export function findWhens(text: string): readonly When[] {
 const found = new Map<string, readonly When[]>();
 
 /** What every time expression has at least one of. */
-const TIME_WORD = /\d{4}|[/'’]\d\d|\d\d?[/-]\d|[1-4]Q|Q[1-4]|H[12]|[12]H|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|month|quarter|qtr|year|annual|week|fortnight|half|date|TD\b|TTM|LTM|FY|cumulative|lifetime|aggregate|since|inception/i;
+const TIME_WORD =
+  /\d{4}|[/'’]\d\d|\d\d?[/-]\d|[1-4]Q|Q[1-4]|H[12]|[12]H|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|month|quarter|qtr|year|annual|week|fortnight|half|date|TD\b|TTM|LTM|FY|cumulative|lifetime|aggregate|since|inception/i;
 
 function searchWhens(text: string): When[] {
   const all: When[] = [];

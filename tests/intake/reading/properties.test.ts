@@ -43,7 +43,7 @@ describe("reading any text", () => {
       fc.property(text, (any) => {
         expect(Array.isArray(readText(any).candidates)).toBe(true);
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
@@ -59,7 +59,7 @@ describe("reading any text", () => {
         const { candidates, document } = readText(text);
         for (const candidate of candidates) expect(document.text.slice(candidate.start, candidate.end)).toBe(candidate.span);
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
@@ -90,7 +90,7 @@ describe("a candidate", () => {
 
   it("goes when its number goes", () => {
     for (const { text, reading } of cases) {
-      for (const candidate of reading.candidates.filter(({ confidence, amount }) => confidence === "high" && amount !== 0)) {
+      for (const candidate of reading.candidates.filter(({ confidence, amount }) => confidence === "high" && amount !== 0).slice(0, 2)) {
         const digits = /\d[\d.,]*\d|\d/.exec(candidate.written)?.[0] ?? "";
         const spellings = [digits, candidate.plain, candidate.value.toLocaleString("en-US")];
         const without = spellings.reduce((rest, spelling) => rest.replaceAll(spelling, ""), text);
