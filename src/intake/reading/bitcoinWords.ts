@@ -132,6 +132,7 @@ function byCues(spot: Spot): Finding | undefined {
   const questions =
     chosen.strange.length === 0 ? [] : [`words between "${chosen.word}" and the figure were not understood: ${chosen.strange.join(" ")}`];
   const doubts = /\bunrestricted\b/i.test(`${chosen.word} ${chosen.gap}`) ? ["only the unrestricted part of the holdings"] : [];
+  if (/^[\s,(]*unrestricted\b/i.test(spot.right)) doubts.push("only the unrestricted part of the holdings");
   if (chosen.metric === "btc_produced") doubts.push(...mayBeOneSite(spot));
   return finding(chosen.metric, `"${chosen.word}" beside the figure`, {
     questions: doubts.length > 0 ? [] : questions,

@@ -81,4 +81,4 @@ export const OTHER_USE =
   /\b(?:options?|calls?|puts?|futures?|derivatives?|swap|notional|collateral for|loan(?:s|ed)?|borrow\w*|credit facility|repa(?:id|y\w*)|transferred|deposit\w*|donat\w*|stolen|lost|missed|forgone|curtail\w*|credits?|cost|fees?|transaction|transactions|blocks?|dividend|bonus|staked)\b/i;
 /** "against 443 BTC in July 2021": the same measure at another time. */
 export const COMPARED =
-  /(?:\b(?:after|against|versus|vs\.?|from|than|compared (?:with|to)|above|below|over|under|short of|up from|down from|exceeding|in contrast to|(?:up|down|more|less|higher|lower) (?:on|than))|[,(]:?)\s*:?\s*(?:the\s+|its\s+|our\s+|their\s+|a\s+|approximately\s+|about\s+|some\s+|record\s+|output of\s+|production of\s+|and\s+)*$/i;
+  /(?:\b(?:after|against|versus|vs\.?|from|than|compared (?:with|to)|above|below|over|under|short of|up from|down from|exceeding|in contrast to|(?:up|down|more|less|higher|lower) (?:on|than))|[(]:?)\s*:?\s*(?:the\s+|its\s+|our\s+|their\s+|a\s+|approximately\s+|about\s+|some\s+|record\s+|output of\s+|production of\s+|and\s+)*$/i;

@@ -16,7 +16,7 @@ export interface FlatTable {
 }
 
 const CURRENCY = String.raw`(?:US\$|C\$|A\$|\$|£|€)`;
-const SUFFIX = String.raw`(?:\s?(?:%|bps|EH\/s|PH\/s|TH\/s|EH|PH|BTC|MW|J\/TH|W\/TH|million|billion|thousand|[MBK](?![a-z])))`;
+const SUFFIX = String.raw`(?:\s?(?:%|bps|EH\/s|PH\/s|TH\/s|EH|PH|BTC|[Bb]itcoins?|MW|J\/TH|W\/TH|million|billion|thousand|[MBK](?![a-z])))`;
 /** One value as it stands in a row: figures, dashes, N/A. */
 const VALUE = String.raw`(?:N\/?A|n\/a|NM|nil|Nil|none|None|[-–—](?![\d\w])|[~≈]?[-–+]?\(?${CURRENCY}?\s?${NUMERAL}(?:\s?\))?${SUFFIX}{0,2}\)?(?:\s?\(\d\))?[*†¹²³⁴-⁹]*)`;
 const ONE_VALUE = new RegExp(`^${VALUE}$`);

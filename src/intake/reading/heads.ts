@@ -22,7 +22,7 @@ const LABELS =
   /^(?:the )?(?:key |main |select(?:ed)? |monthly |operating |operational |operations |production |mining |bitcoin |btc )*(?:metrics?|highlights|statistics|data|indicators?|items?|description|particulars|results|kpis?|figures|measures?|summary|update|performance|month|months|period|date)$/i;
 /** Words of a head that say nothing beyond its time. */
 const HEAD_NOISE =
-  /\b(?:for|the|ended|ending|as|at|of|in|on|month|months|one|end|unaudited|actual|actuals|period|reported|restated|preliminary|estimated?)\b/gi;
+  /\b(?:for|and|the|ended|ending|as|at|of|in|on|month|months|one|end|unaudited|actual|actuals|period|reported|restated|preliminary|estimated?)\b/gi;
 
 /** The head without footnote marks: "July 2024 1" → "July 2024", "Metrics *" → "Metrics". */
 export function withoutMarks(text: string): string {

@@ -62,7 +62,9 @@ function valueOf(sentence: Sentence, style: NumeralStyle, subject: Subject): Lab
     "i",
   ).exec(rest)?.[0];
   if (number === undefined) return undefined;
-  const metric = label.metric;
+  const averaged =
+    label.metric === "deployed_ehs" && /^\s*on average\b/i.test(rest.slice(number.length)) && !/deployed|installed|energi/i.test(words);
+  const metric = averaged ? "avg_ehs" : label.metric;
   const value = readValue(number.trim(), {
     metric,
     around: words,
@@ -75,7 +77,7 @@ function valueOf(sentence: Sentence, style: NumeralStyle, subject: Subject): Lab
   if (value === undefined || /^\s*(?:%|per ?cent|per\b|a day|\/|-?\s?(?:eth|miners|machines|mw|j\/th)\b)/i.test(tail))
     return skippedOf(sentence, match[0].length, words);
   const start = match[0].length;
-  const doubts = [...label.doubts, ...value.doubts];
+  const doubts = [...(averaged ? [] : label.doubts), ...value.doubts];
   const found = finding(metric, `labelled "${words.trim()}"`, {
     doubts,
     questions: value.questions,

@@ -111,7 +111,9 @@ function readCell(
     doubts: [
       ...(unaligned ? ["the heads do not line up with the columns"] : []),
       ...(strange.length > 0 ? [`the column's head has words that were not understood: ${strange.join(", ")}`] : []),
-      ...(isPlan(context.caption) ? ["the words above the table speak of plans"] : []),
+      ...(!context.caption.endsWith(".") && context.caption.length < 60 && isPlan(context.caption)
+        ? ["the words above the table speak of plans"]
+        : []),
       ...label.doubts,
       ...value.doubts,
       ...when.doubts,

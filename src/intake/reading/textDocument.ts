@@ -47,11 +47,16 @@ function linesOf(text: string): Piece[] {
   return lines;
 }
 
+/** A line with bars between cells; one inside a sentence ("(Nasdaq | TSX: HUT)") makes no cells. */
+function isBarred(line: Piece | undefined): boolean {
+  return line !== undefined && line.text.replace(/\([^()]*\)/g, "").includes("|");
+}
+
 /** Rows of cells between bars; or, where only a bar opens each line, bullets ("|·" above "|309 Bitcoin mined"). */
 function barredTable(lines: readonly Piece[], from: number): { blocks: Block[]; to: number } | undefined {
-  if (lines[from]?.text.includes("|") !== true) return undefined;
+  if (!isBarred(lines[from])) return undefined;
   let to = from;
-  while (lines[to]?.text.includes("|") === true) to += 1;
+  while (isBarred(lines[to])) to += 1;
   const run = lines.slice(from, to);
   const rows = run.map((line) => splitCells(line, /\|/g)).filter((cells) => !cells.every((cell) => /^[-:=\s]*$/.test(cell.text)));
   const wide = rows.filter((cells) => cells.filter((cell) => cell.text !== "").length >= 2).length;
