@@ -91,7 +91,7 @@ const RANGE_AFTER = /^\s*(?:[-–]|to|or)\s*\d/i;
 /** "58 BTC from self-mining", "58 bitcoin by its own machines". */
 const OWN_AFTER = /^[\s,(]*(?:(?:mined|produced|earned)\s+)?(?:from|by|through|in)\s+(?:[\w'’]+\s+){0,2}(?:own\s+)?self-min(?:ing|ed)\b/i;
 /** "of which 148 by hosted customers": the figure before is a mixture. */
-const MIXED_AFTER = /\b(?:host(?:ed|ing)|customers?|clients?|cloud|third[- ]part\w*|joint venture|JV)\b/i;
+const MIXED_AFTER = /\b(?:host(?:ed|ing)|customers?|clients?|cloud|third[- ]part\w*|partners?|belong\w*|subsidiar\w+|joint venture|JV)\b/i;
 
 /** "216.9 Bitcoin mined in August: 104": the coin opens the next label. */
 const isNextLabel = (right: string): boolean => /^[^.;,()]{0,60}:\s*[~$(]?\d/.test(right);
@@ -133,6 +133,12 @@ function byCues(spot: Spot): Finding | undefined {
     chosen.strange.length === 0 ? [] : [`words between "${chosen.word}" and the figure were not understood: ${chosen.strange.join(" ")}`];
   const doubts = /\bunrestricted\b/i.test(`${chosen.word} ${chosen.gap}`) ? ["only the unrestricted part of the holdings"] : [];
   if (/^[\s,(]*unrestricted\b/i.test(spot.right)) doubts.push("only the unrestricted part of the holdings");
+  if (
+    /\b(?:has|have)\s+(?:(?:now|already|so far)\s+)?$/i.test(spot.left.slice(0, Math.max(0, spot.left.lastIndexOf(chosen.word)))) &&
+    chosen.metric !== "btc_held"
+  )
+    doubts.push(`"has ${chosen.word}" may count from the beginning`);
+  if (chosen === before && chosen.metric === "btc_restricted") doubts.push("pledged in a deal, perhaps not all that is pledged");
   if (chosen.metric === "btc_produced") doubts.push(...mayBeOneSite(spot));
   return finding(chosen.metric, `"${chosen.word}" beside the figure`, {
     questions: doubts.length > 0 ? [] : questions,

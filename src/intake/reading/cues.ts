@@ -21,7 +21,7 @@ export const CUES_BEFORE: readonly Cue[] = [
     pattern:
       /\bsold\b|\bs(?:ells|elling)\b|\bsales?\b|\bliquidat(?:ed|es|ing|ions?)\b|\bdispos(?:ed|es|ing|als?)\b|\bmoneti[sz](?:ed|es|ing|ations?)\b|\bconver(?:ted|ts|ting|sions?)\b/gi,
   },
-  { metric: "btc_purchased", pattern: /\bpurchas(?:ed|es|ing|e)\b|\bbought\b|\bbuys?\b|\bbuying\b|\bacquir(?:ed|es|ing)\b/gi },
+  { metric: "btc_purchased", pattern: /\bpurchas(?:ed|es|ing)\b|\bbought\b|\bbuys\b|\bbuying\b|\bacquir(?:ed|es|ing)\b/gi },
   { metric: "btc_restricted", pattern: /\brestricted\b|\bpledged\b|\bcollaterali[sz]ed\b|\bloaned\b|\blent\b|\bencumbered\b/gi },
   {
     metric: "btc_held",
@@ -76,7 +76,7 @@ export const EQUIVALENT_BEFORE =
 export const WITH_EQUIVALENTS = /^\s*(?:or|and|&|and\/or)\s*(?:bitcoin |btc )?equivalents?\b/i;
 /** Somebody else's bitcoin, or bitcoin in a loan, an order or a bet. */
 export const NOT_OWN =
-  /\b(?:clients?|customers?|host(?:ed|ing)|third[- ]part(?:y|ies)|cloud|partners?|joint venture|jv|network|miners worldwide|industry|competitors?|peers?|rivals?|investors?|members?)\b/i;
+  /\b(?:clients?|customers?|host(?:ed|ing)|third[- ]part(?:y|ies)|cloud|partners?|joint venture|jv|network|miners worldwide|industry|competitors?|peers?|rivals?|investors?|members?|subsidiar(?:y|ies)|on behalf|for them|belong(?:s|ed|ing)?)\b/i;
 export const OTHER_USE =
   /\b(?:options?|calls?|puts?|futures?|derivatives?|swap|notional|collateral for|loan(?:s|ed)?|borrow\w*|credit facility|repa(?:id|y\w*)|transferred|deposit\w*|donat\w*|stolen|lost|missed|forgone|curtail\w*|credits?|cost|fees?|transaction|transactions|blocks?|dividend|bonus|staked)\b/i;
 /** "against 443 BTC in July 2021": the same measure at another time. */

@@ -29,7 +29,7 @@ export function hashMetric(spot: Spot, sentence: Sentence, last: Finding | undef
     /^\s*(?:more|less|higher|lower|of (?:new|additional))\b/i.test(spot.right)
   )
     return undefined;
-  if (AVERAGE_HASH.test(spot.left) || /^[\s,]*(?:on average|average)\b/i.test(spot.right)) {
+  if (AVERAGE_HASH.test(spot.left) || /^[\s,]*(?:on average\b|\(?average\)?\s*(?:$|[.,;]))/i.test(spot.right)) {
     if (/\befficien|\bfleet age/i.test(spot.left)) return undefined;
     return finding("avg_ehs", "an average hashrate", { doubts: mayBeOneSite(spot) });
   }

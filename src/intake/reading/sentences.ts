@@ -118,7 +118,10 @@ export function whenOf(sentence: Sentence, spot: Spot, carried?: When): { when: 
   const leading = dating.find((when) => when.start >= spot.clauseStart && when.end <= quantity.start);
   if (leading && !taken) return { when: leading, near: true };
   const first = sentence.quantities[0];
-  const own = dating.filter((when) => isOwnTime(when) || (when.start >= spot.clauseStart && when.end <= spot.clauseEnd));
+  const notBeyondComparison = (when: When): boolean => when.start < quantity.end || !COMPARISON.test(text.slice(quantity.end, when.start));
+  const own = dating
+    .filter(notBeyondComparison)
+    .filter((when) => isOwnTime(when) || (when.start >= spot.clauseStart && when.end <= spot.clauseEnd));
   const opening = own.filter((when) => first !== undefined && when.end <= first.start && isOwnTime(when));
   if (opening.length === 1 && opening[0]) return { when: opening[0], near: false };
   const kinds = new Set(own.map((when) => [when.kind, when.year, when.number, when.day].join()));
@@ -134,6 +137,8 @@ function isOfOther({ text, quantities }: Sentence, when: When, spot: Spot): bool
     return true;
   return when.start >= end && /^\)?\s*:\s*[~$£€(]?\s?\d/.test(text.slice(when.end));
 }
+
+const COMPARISON = /\b(?:from|against|than|versus|vs|compared|after|above|below)\b/i;
 
 /** Months and days may date a whole sentence; quarters and comparisons with the past only their own clause. */
 const isOwnTime = (when: When): boolean => when.kind === "month" || when.kind === "day";

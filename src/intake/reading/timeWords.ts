@@ -61,7 +61,7 @@ const RULES: readonly Rule[] = [
   ),
   rule(String.raw`\b(?:calendar year to|since(?: the (?:beginning|start) of)?) ${DATE}`, (g) => ({ kind: "longer", ...date(g) })),
   rule(
-    String.raw`\bsince (?:the (?:beginning|start) of )?(?:${MONTH}(?:\s+${YEAR})?|inception|(?:the )?(?:start|beginning|halving|launch)|${YEAR})|\b(?:from|since) (?:the )?inception\b|\b(?:first|last|past|previous|preceding) (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}) months\b|\b(?:the|this|its) (?:fiscal|financial|calendar) year\b(?! \d| to\b| end| through)|\b(?:past|last) (?:few|several) (?:months|years)\b|\baggregate of\b|\bin (?:the )?aggregate\b`,
+    String.raw`\bsince (?:the (?:beginning|start) of )?(?:${MONTH}(?:\s+${YEAR})?|inception|(?:the )?(?:start|beginning|halving|launch)|${YEAR})|\b(?:from|since) (?:the )?inception\b|\b(?:first|last|past|previous|preceding) (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}) months\b|\b(?:the|this|its) (?:fiscal|financial|calendar) year\b(?! \d| to\b| end| through)|\b(?:past|last) (?:few|several) (?:months|years)\b|\bin (?:its|our|the company['’]s) (?:whole )?(?:history|life(?:time)?|existence)\b|\baggregate of\b|\bin (?:the )?aggregate\b`,
     () => ({ kind: "longer" }),
   ),
   rule(
