@@ -3,12 +3,14 @@
  * Pools → sentences. If the facts change, the sentence changes or vanishes; a thin figure says that it is thin.
  */
 import { shortName } from "@/domain/company";
+import type { Figures } from "@/domain/figures";
 import { isPooled, type Pool } from "@/domain/panel";
 import { formatRatio } from "@/domain/sellThrough";
 import { periodAddress } from "./address";
-import { coverageShare } from "./pooled";
+import { coverageShare, headlinePool, pooledTable } from "./pooled";
 import type { Selection } from "./selection";
-import { link, type Sentence, sentence } from "./sentence";
+import { link, plain, type Sentence, sentence } from "./sentence";
+import type { Table } from "./table";
 import { btc, capitalized, count, inPeriod, listed, panelName, periodName } from "./words";
 
 /** "In April 2025, 5 Nasdaq-listed miners sold 83% of the bitcoin they produced, …". Undefined when nobody is in the panel. */
@@ -72,4 +74,11 @@ function evidenceClause(at: Pool): string {
 function samePanel(a: Pool, b: Pool): boolean {
   const names = (p: Pool) => p.members.map((m) => m.company.id).join();
   return names(a) === names(b);
+}
+
+/** The table over time with the headline as its sentence. */
+export function headlineTable(figures: Figures, series: readonly Pool[], selection: Selection): Table {
+  const at = headlinePool(series);
+  const words = at && headlineSentence(at, selection);
+  return { ...pooledTable(figures, series, selection), ...(words && { sentence: plain(words) }) };
 }

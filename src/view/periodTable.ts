@@ -12,6 +12,7 @@ import { differsFromPolicy, POLICY_LABEL, STANCE_LABEL, stanceAt, statedPolicy }
 import { companyAddress } from "./address";
 import { metricCell, metricColumn, ratioCell, SELL_THROUGH_COLUMN, textCell } from "./cells";
 import { poolAt } from "./pooled";
+import { reportText } from "./report";
 import { filterOf, type Selection } from "./selection";
 import type { Column, Row, Table, TableCell } from "./table";
 import { periodName } from "./words";
@@ -61,7 +62,13 @@ export function shareTable(figures: Figures, selection: Selection, period: Perio
   const rows = [...members]
     .sort((a, b) => b.sellThrough.ratio - a.sellThrough.ratio)
     .map(({ company }) => companyRow(figures, selection, company, period));
-  return { id: `holders-and-sellers-${period}`, title: `Holders and sellers, ${periodName(period)}`, columns: PERIOD_COLUMNS, rows };
+  return {
+    id: `holders-and-sellers-${period}`,
+    title: `Holders and sellers, ${periodName(period)}`,
+    ...told(reportText(figures, selection, period, ["over", "holders"]), reportText(figures, selection, period, ["headline"])),
+    columns: PERIOD_COLUMNS,
+    rows,
+  };
 }
 
 /** The companies by what they sold, most first; zero sales stand at the end, unknown ones are left out. */
@@ -74,7 +81,19 @@ export function amountTable(figures: Figures, selection: Selection, period: Peri
     })
     .sort((a, b) => b.sold - a.sold)
     .map(({ company }) => companyRow(figures, selection, company, period));
-  return { id: `sold-${period}`, title: `Bitcoin sold, ${periodName(period)}`, columns: PERIOD_COLUMNS, rows };
+  return {
+    id: `sold-${period}`,
+    title: `Bitcoin sold, ${periodName(period)}`,
+    ...told(reportText(figures, selection, period, ["sellers"]), reportText(figures, selection, period, ["headline"])),
+    columns: PERIOD_COLUMNS,
+    rows,
+  };
+}
+
+/** The first of some sentences that there is. */
+function told(...sentences: readonly string[]): Pick<Table, "sentence"> {
+  const sentence = sentences.find((text) => text !== "");
+  return sentence === undefined ? {} : { sentence };
 }
 
 function companyRow(figures: Figures, selection: Selection, company: Company, period: Period): Row {

@@ -6,6 +6,7 @@
 import type { Company } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { parsePeriod, type Period } from "@/domain/period";
+import { headlineTable } from "./headline";
 import { amountTable, periodTable, shareTable } from "./periodTable";
 import { pooledTable, pools } from "./pooled";
 import { publishedTable } from "./published";
@@ -24,7 +25,7 @@ type Answer = (figures: Figures, selection: Selection, subject: Subject) => Tabl
 /** Subject of the id → the question that answers it. A period or company is what follows the subject. */
 const QUESTIONS: Readonly<Record<string, Answer>> = {
   periods: (figures, selection) => ({ ...pooledTable(figures, pools(figures, selection), selection), id: "periods" }),
-  "pooled-sell-through": (figures, selection) => pooledTable(figures, pools(figures, selection), selection),
+  "pooled-sell-through": (figures, selection) => headlineTable(figures, pools(figures, selection), selection),
   miners: (figures, selection, { period }) => period && periodTable(figures, selection, period),
   "holders-and-sellers": (figures, selection, { period }) => period && shareTable(figures, selection, period),
   sold: (figures, selection, { period }) => period && amountTable(figures, selection, period),
