@@ -6,7 +6,7 @@ const EVERYWHERE = [
   { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
 ];
 
-/** Only embeds may stand in other sites' frames; they set their own policy (src/app/embed). */
+/** Only embeds may stand in other sites' frames; they and pictures set policies of their own (src/app/embed, src/app/charts). */
 const NOT_FRAMED = [
   { key: "X-Frame-Options", value: "DENY" },
   { key: "Content-Security-Policy", value: "frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'" },
@@ -21,7 +21,7 @@ const config: NextConfig = {
   headers: () =>
     Promise.resolve([
       { source: "/:path*", headers: EVERYWHERE },
-      { source: "/((?!embed/).*)", headers: NOT_FRAMED },
+      { source: "/((?!embed/|charts/).*)", headers: NOT_FRAMED },
     ]),
 };
 

@@ -13,7 +13,7 @@ import { Sentence } from "@/ui/Sentence";
 import { ThinMark } from "@/ui/ThinMark";
 import { periodAddress } from "@/view/address";
 import { selectionFields } from "@/view/form";
-import { changeSentence, coverageSentence, headlineSentence, headlineTable, panelSentence } from "@/view/headline";
+import { changeSentence, coverageSentence, headlineSentence, headlineTable, headlineWords, panelSentence } from "@/view/headline";
 import { periodTable } from "@/view/periodTable";
 import { reportOf } from "@/view/report";
 import { treasuryTable } from "@/view/treasuryTable";
@@ -93,7 +93,7 @@ function Headline({ view: { selection }, series }: { readonly view: View; readon
 function PooledCard({ view, series, price }: { readonly view: View; readonly series: Series; readonly price: Price }) {
   const { figures, selection } = view;
   const at = headlinePool(series);
-  const words = at && headlineSentence(at, selection);
+  const words = at && headlineWords(at, selection);
   const table = headlineTable(figures, series, selection);
   const drawing = { events: figures.record.events, ...(price !== undefined && { price }) };
   return <Card view={view} table={table} sentence={words} drawing={drawing} />;

@@ -80,11 +80,13 @@ const HEADLINE_LENGTH = 125;
 
 /** On a social card the sentence with the number stands largest: there is often nothing else that is read. */
 function posterWords(figures: Figures, selection: Selection, table: Table, size: PictureSize): PosterWords {
-  const sentence = table.sentence ?? "";
-  const turned = size === "card" && sentence !== "" && sentence.length <= HEADLINE_LENGTH;
+  const told = table.sentence ?? "";
+  const end = told.indexOf(". ") + 1;
+  const first = end === 0 ? told : told.slice(0, end);
+  const turned = size === "card" && first !== "" && first.length <= HEADLINE_LENGTH;
   return {
-    title: turned ? sentence : table.title,
-    sentence: turned ? table.title : sentence,
+    title: turned ? first : table.title,
+    sentence: turned ? [`${table.title}.`, told.slice(first.length + 1)].filter((text) => text !== "").join(" ") : told,
     source: `${sourceLine(table)} ${siteOrigin().replace(/^https?:\/\//, "")}, ${LICENCE.id}.`,
     version: versionLine(figures, selection),
   };

@@ -11,9 +11,11 @@ import { hasRatio, sellThrough } from "@/domain/sellThrough";
 import { differsFromPolicy, POLICY_LABEL, STANCE_LABEL, stanceAt, statedPolicy } from "@/domain/stance";
 import { companyAddress } from "./address";
 import { metricCell, metricColumn, ratioCell, SELL_THROUGH_COLUMN, textCell } from "./cells";
+import { headlineWords } from "./headline";
 import { poolAt } from "./pooled";
 import { reportText } from "./report";
 import { filterOf, type Selection } from "./selection";
+import { plain } from "./sentence";
 import type { Column, Row, Table, TableCell } from "./table";
 import { periodName } from "./words";
 
@@ -65,7 +67,7 @@ export function shareTable(figures: Figures, selection: Selection, period: Perio
   return {
     id: `holders-and-sellers-${period}`,
     title: `Holders and sellers, ${periodName(period)}`,
-    ...told(reportText(figures, selection, period, ["over", "holders"]), reportText(figures, selection, period, ["headline"])),
+    ...told(figures, selection, period, ["over", "holders"]),
     columns: PERIOD_COLUMNS,
     rows,
   };
@@ -84,16 +86,17 @@ export function amountTable(figures: Figures, selection: Selection, period: Peri
   return {
     id: `sold-${period}`,
     title: `Bitcoin sold, ${periodName(period)}`,
-    ...told(reportText(figures, selection, period, ["sellers"]), reportText(figures, selection, period, ["headline"])),
+    ...told(figures, selection, period, ["sellers"]),
     columns: PERIOD_COLUMNS,
     rows,
   };
 }
 
-/** The first of some sentences that there is. */
-function told(...sentences: readonly string[]): Pick<Table, "sentence"> {
-  const sentence = sentences.find((text) => text !== "");
-  return sentence === undefined ? {} : { sentence };
+/** The pooled share, and the statements of the report that a table shows. */
+function told(figures: Figures, selection: Selection, period: Period, ids: readonly string[]): Pick<Table, "sentence"> {
+  const words = headlineWords(poolAt(figures, selection, period), selection);
+  const sentence = [words ? plain(words) : "", reportText(figures, selection, period, ids)].filter((text) => text !== "").join(" ");
+  return sentence === "" ? {} : { sentence };
 }
 
 function companyRow(figures: Figures, selection: Selection, company: Company, period: Period): Row {

@@ -6,7 +6,7 @@
 import type { Figures } from "@/domain/figures";
 import { isPooled } from "@/domain/panel";
 import { kindOf, type Period } from "@/domain/period";
-import { headlineTable } from "./headline";
+import { headlineTable, headlineWords } from "./headline";
 import { amountTable, periodTable, shareTable } from "./periodTable";
 import { poolAt, pools } from "./pooled";
 import { reportOf, type Statement } from "./report";
@@ -45,11 +45,15 @@ const CAVEATS = ["coverage", "panel", "absent"];
 export function pressOf(figures: Figures, selection: Selection, period: Period): Press {
   const asked = { ...selection, per: "month" as const, from: null, to: null };
   const report = reportOf(figures, asked, period);
-  const headline = report.find(({ id }) => id === "headline");
+  const words = headlineWords(poolAt(figures, asked, period), asked);
+  const headline = words ? plain(words) : "";
   const statements = report.map((statement) => ({ ...statement, alone: alone(statement, headline, period) }));
   return {
     period,
-    lead: statements.filter(({ id }) => LEAD.includes(id)),
+    // A thin figure says so wherever it goes, and nothing else goes with it as far as the lead.
+    lead: statements
+      .filter(({ id }) => LEAD.includes(id))
+      .map((statement) => (statement.id === "headline" && words ? { ...statement, sentence: words } : statement)),
     points: statements.filter(({ id }) => !LEAD.includes(id) && !CAVEATS.includes(id)),
     caveats: statements.filter(({ id }) => CAVEATS.includes(id)),
     charts: chartsOf(figures, asked, period),
@@ -69,9 +73,10 @@ function chartsOf(figures: Figures, selection: Selection, period: Period): Press
 }
 
 /** "That is …" and "It is …" speak of the headline and take it with them; what names no period gets its name. */
-function alone({ id, sentence }: Statement, headline: Statement | undefined, period: Period): string {
+function alone({ id, sentence }: Statement, headline: string, period: Period): string {
   const text = plain(sentence);
-  if (headline && LEAD.includes(id) && id !== "headline") return `${plain(headline.sentence)} ${text}`;
+  if (id === "headline") return headline;
+  if (LEAD.includes(id)) return `${headline} ${text}`;
   return text.includes(periodName(period)) ? text : `${capitalized(periodName(period))}: ${text}`;
 }
 

@@ -32,12 +32,11 @@ const STYLE = `
 html{color-scheme:light dark;background:var(--chart-paper);color:var(--chart-ink);font:15px/1.4 Inter,system-ui,-apple-system,"Segoe UI",sans-serif}
 html[data-theme=light]{color-scheme:light}html[data-theme=dark]{color-scheme:dark}
 body{padding:12px}
-figure{display:flex;flex-direction:column;gap:8px;min-height:calc(100vh - 24px)}
+figure{display:flex;flex-direction:column;gap:8px;max-width:960px;margin:auto}
 h1{font-size:1.2em;line-height:1.25}
 p,figcaption{color:var(--chart-muted)}
 figcaption{font-size:.8em}
 a{color:inherit}
-.chart{flex:1 1 auto}
 `;
 
 /** The whole document. */
@@ -50,7 +49,7 @@ export function embedPage({ table, chart, source, version, frozen, page, oembed,
 <title>${escaped(table.title)} · Sellthrough</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<link rel="canonical" href="${escaped(page)}">
+<link rel="canonical" href="${escaped(page.replace(/#.*$/, ""))}">
 <link rel="alternate" type="application/json+oembed" href="${escaped(oembed)}" title="${escaped(table.title)}">
 <style>${chartStyleSheet()}${STYLE}</style>
 </head>

@@ -47,7 +47,8 @@ export async function GET(request: Request, { params }: { params: Promise<{ file
       "Content-Type": TYPE[ending],
       "Content-Disposition": attachment(pictureName(figures, selection, table, form, ending)).replace(/^attachment/, "inline"),
       // An SVG file that is opened by itself must run nothing.
-      "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'",
+      "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+      "X-Frame-Options": "DENY",
     },
   });
 }

@@ -19,6 +19,7 @@ import { openView, type PageProps, periodOr404, type View } from "@/app/request"
 import { pageAddresses, socialCard } from "@/app/socialCard";
 import { packAddress, periodAddress, pressAddress } from "@/view/address";
 import { conditionFields } from "@/view/form";
+import { headlineWords } from "@/view/headline";
 import { amountTable, periodTable, shareTable } from "@/view/periodTable";
 import { poolAt } from "@/view/pooled";
 import { publishedTable } from "@/view/published";
@@ -32,10 +33,10 @@ type Props = PageProps<{ readonly period: string }>;
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const period = periodOr404((await params).period);
   const { figures, selection } = await openView(searchParams);
-  const [headline] = reportOf(figures, selection, period);
+  const headline = headlineWords(poolAt(figures, selection, period), selection);
   return {
     title: capitalized(periodName(period)),
-    description: headline ? plain(headline.sentence) : `What listed bitcoin miners produced, sold and held ${periodName(period)}.`,
+    description: headline ? plain(headline) : `What listed bitcoin miners produced, sold and held ${periodName(period)}.`,
     alternates: pageAddresses(`/months/${period}${queryOf(selection)}`),
     ...socialCard(shareTable(figures, selection, period), selection),
   };

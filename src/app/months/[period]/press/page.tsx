@@ -43,7 +43,6 @@ export default async function PressPage({ params, searchParams }: Props) {
   const press = pressOf(figures, selection, period);
   const { version } = figures.record;
   const name = capitalized(periodName(period));
-  const [headline] = press.lead;
   const known = selection.asOf === null ? "" : `, as known on ${dayName(selection.asOf)}`;
   return (
     <PageFrame current="months" version={version}>
@@ -54,19 +53,14 @@ export default async function PressPage({ params, searchParams }: Props) {
         ]}
         here="For the press"
       />
-      <PageHeading
-        kicker={`For the press: ${name}${known}`}
-        title={headline ? plain(headline.sentence) : `${name}: no pooled figure`}
-        standfirst={
-          press.data.rows.length > 0 && (
-            <p className="no-print">
-              <a href={packAddress(period, selection)}>Everything as one ZIP</a>: text, pictures, numbers, citation. Printed, or saved as
-              PDF from the print dialogue, this page is one sheet of A4. It speaks of the {panelName(selection)}; choose others on{" "}
-              <a href={periodAddress(period, selection)}>the page of {periodName(period)}</a>.
-            </p>
-          )
-        }
-      />
+      <PageHeading kicker={`${capitalized(panelName(selection))}${known}`} title={`${name}, for the press`} />
+      {press.data.rows.length > 0 && (
+        <p className="press-way no-print">
+          <a href={packAddress(period, selection)}>Everything as one ZIP</a>: text, pictures, numbers, citation. Printed, or saved as PDF
+          from the print dialogue, this page is one sheet of A4. Other companies and conditions are chosen on{" "}
+          <a href={periodAddress(period, selection)}>the page of {periodName(period)}</a>.
+        </p>
+      )}
       {press.data.rows.length === 0 ? (
         <EmptyState
           sentence={`No figure between ${dayName(startOf(period))} and ${dayName(endOf(period))} passes the selection.`}
