@@ -1,17 +1,17 @@
 /**
  * The question "what does the product show for each company, metric and period?" in long form: every cell with its evidence and sources,
- * or the reason why it is missing; and the same of one company across its periods. Figures + selection → Listing or Table.
+ * or the reason why it is missing. Figures + selection + metrics → Listing.
  */
-import { type Company, shortName } from "@/domain/company";
-import { type Figures, recordSpan } from "@/domain/figures";
-import { METRIC_IDS, type MetricId, METRICS } from "@/domain/metric";
+import type { Company } from "@/domain/company";
+import type { Figures } from "@/domain/figures";
+import { METRIC_IDS, METRICS } from "@/domain/metric";
 import { endOf, monthOfDay, type Period, periodOfKind, periodRange } from "@/domain/period";
 import { sellThrough } from "@/domain/sellThrough";
 import { companyAddress, periodAddress } from "./address";
 import { COMPANY_COLUMN, type Listing, METRIC_COLUMN, PERIOD_COLUMN, UNIT_COLUMN } from "./apiListing";
-import { metricCell, metricColumn, ratioCell, SELL_THROUGH_COLUMN, textCell } from "./cells";
+import { metricCell, ratioCell, textCell } from "./cells";
 import type { Selection } from "./selection";
-import type { Column, Row, Table } from "./table";
+import type { Column, Row } from "./table";
 
 /** The name of the ratio among the metrics. */
 export const RATIO = "sell_through_pct";
@@ -67,37 +67,6 @@ function cellRow(figures: Figures, selection: Selection, { company, period, metr
       metric: textCell(metric),
       unit: textCell(metric === RATIO ? "%" : METRICS[metric].unit),
       value,
-    },
-  };
-}
-
-const HISTORY_METRICS = ["btc_produced", "btc_sold", "btc_purchased", "btc_held"] as const satisfies readonly MetricId[];
-
-/** One company's sell-through, period by period, with what it is made of. */
-export function companySellThrough(figures: Figures, selection: Selection, company: Company): Table {
-  const span = recordSpan(figures);
-  const rows = span ? reportedPeriods(figures, company, selection).map((period) => historyRow(figures, selection, company, period)) : [];
-  return {
-    id: `sell-through-${company.id}`,
-    title: `Sell-through of ${shortName(company)}`,
-    columns: [PERIOD_COLUMN, SELL_THROUGH_COLUMN, ...HISTORY_METRICS.map(metricColumn)],
-    rows,
-  };
-}
-
-function historyRow(figures: Figures, selection: Selection, company: Company, period: Period): Row {
-  const place = { company: company.id, period, selection };
-  const { basis, evidence } = selection;
-  const cells = HISTORY_METRICS.map((metric) => [
-    metricColumn(metric).key,
-    metricCell(figures.cell(company.id, metric, period, evidence), metric, place),
-  ]);
-  return {
-    key: period,
-    cells: {
-      period: textCell(period, periodAddress(period, selection)),
-      [RATIO]: ratioCell(sellThrough(figures, company.id, period, basis, evidence), place),
-      ...Object.fromEntries(cells),
     },
   };
 }

@@ -29,7 +29,9 @@ export function companyProfile(figures: Figures, selection: Selection, company: 
     policy_statements: statements
       .filter((statement) => statement.company === company.id)
       .map(({ period, note, source }) => ({ period, statement: note, source: source.address, published_on: source.publishedOn })),
-    consolidated_by: consolidations.filter(({ child }) => child === company.id).map(({ parent, from, to }) => ({ company: parent, from, to })),
+    consolidated_by: consolidations
+      .filter(({ child }) => child === company.id)
+      .map(({ parent, from, to }) => ({ company: parent, from, to })),
     reporting: span ? { from: span.from, to: span.to } : null,
     facts: figures.record.facts.filter((fact) => fact.company === company.id).length,
     href: companyAddress(company.id, { ...selection, companies: [] }),

@@ -3,16 +3,15 @@
  * counts as known, and whether the product shows it or another one. Figures + selection + metrics → Listing.
  */
 import { plainAmount } from "@/domain/amount";
-import type { Conflict } from "@/domain/conflicts";
-import { conflictsOf } from "@/domain/conflicts";
+import { type Conflict, conflictsOf } from "@/domain/conflicts";
 import { type Fact, knownSince } from "@/domain/fact";
 import type { Figures } from "@/domain/figures";
 import { formatMetric, type MetricId, METRICS } from "@/domain/metric";
-import { endOf, type Period, startOf } from "@/domain/period";
 import { formatRatio, plainPercent } from "@/domain/sellThrough";
 import { companyAddress, figureAddress } from "./address";
 import { COMPANY_COLUMN, type Listing, METRIC_COLUMN, PERIOD_COLUMN, TEXT, UNIT_COLUMN } from "./apiListing";
 import { sourcesOf, textCell } from "./cells";
+import { inRange } from "./scope";
 import type { Selection } from "./selection";
 import type { Column, Row, TableCell } from "./table";
 
@@ -43,11 +42,6 @@ export const FACT_COLUMNS: readonly Column[] = [
   { ...TEXT, key: "chosen", label: "Chosen", description: "yes: this is the figure that is shown; no: another source goes before it." },
   { ...TEXT, key: "note", label: "Note", description: "Remark of whoever entered the figure." },
 ];
-
-/** Whether all of a period lies in the selected range. */
-export function inRange({ from, to }: Selection, period: Period): boolean {
-  return (from === null || startOf(period) >= startOf(from)) && (to === null || endOf(period) <= endOf(to));
-}
 
 /** `metrics`: those wanted; none means all. */
 export function factListing(figures: Figures, selection: Selection, metrics: readonly MetricId[]): Listing<Fact> {
