@@ -15,7 +15,7 @@ import { formatRatio, plainPercent } from "@/domain/sellThrough";
 import type { ImportEntry } from "@/store/record";
 import { countLines } from "@/store/words";
 import { companyAddress, figureAddress } from "./address";
-import { sourcesOf, textCell } from "./cells";
+import { textCell } from "./cells";
 import { amountText, sourceText } from "./factWords";
 import { companiesInScope, inRange } from "./scope";
 import type { Selection } from "./selection";
@@ -95,7 +95,14 @@ export function restatementTable(figures: Figures, selection: Selection): Table 
           change_pct:
             change === undefined
               ? textCell("from 0")
-              : { kind: "value", plain: plainPercent(change), text: signed(change), evidence: "derived", sources: [] },
+              : {
+                  kind: "value",
+                  plain: plainPercent(change),
+                  text: signed(change),
+                  evidence: "derived",
+                  href: figureAddress(company.id, after.period, after.metric, selection),
+                  sources: [],
+                },
         },
       };
     }),
@@ -179,12 +186,12 @@ function factCell(fact: Fact, selection: Selection): TableCell {
     text: formatAmount(fact.value, unit, 8),
     evidence: "reported",
     href: figureAddress(fact.company, fact.period, fact.metric, selection),
-    sources: sourcesOf([fact]),
+    sources: [],
   };
 }
 
 export const IMPORT_COLUMNS: readonly Column[] = [
-  { ...VALUE, key: "import", label: "Import", description: "Number of the change, counted without gaps." },
+  { ...TEXT, key: "import", label: "Import", description: "Number of the change, counted without gaps." },
   { ...TEXT, key: "at", label: "When", description: "Date and time in UTC." },
   {
     ...TEXT,
@@ -220,6 +227,10 @@ export function importSentence(imports: readonly ImportEntry[]): Sentence | unde
   const [last] = imports;
   if (!last) return undefined;
   const { added, superseded, withdrawn } = last.counts.facts;
-  const parts = [count(added, "fact added", "facts added"), `${superseded} superseded`, `${withdrawn} withdrawn`];
-  return sentence`The record was built in ${count(imports.length, "import")}, the last on ${dayName(last.at.slice(0, 10))}: ${parts.join(", ")}.`;
+  const parts = [
+    `${added.toLocaleString("en-US")} ${added === 1 ? "fact" : "facts"} added`,
+    `${superseded} superseded`,
+    `${withdrawn} withdrawn`,
+  ];
+  return sentence`${imports.length === 1 ? "The record was read in whole" : `The record was built in ${imports.length} imports, the last`} on ${dayName(last.at.slice(0, 10))}: ${parts.join(", ")}.`;
 }

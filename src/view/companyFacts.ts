@@ -3,19 +3,16 @@
  * Figures + company → three tables, newest period first. Nothing is left out: losers stand beside the chosen fact with the reason.
  */
 import { type Company, shortName } from "@/domain/company";
-import { type Conflict, conflictsOf } from "@/domain/conflicts";
 import type { Fact } from "@/domain/fact";
 import type { Figures } from "@/domain/figures";
-import { formatMetric, METRICS } from "@/domain/metric";
 import { yearOf } from "@/domain/period";
-import type { Supersession } from "@/domain/record";
-import { formatRatio } from "@/domain/sellThrough";
-import { figureAddress } from "./address";
-import { sourcesOf, textCell } from "./cells";
+import { correctionTable, restatementTable } from "./changes";
+import { conflictTable } from "./conflictTable";
 import { factTable } from "./explanation";
+import { aboutOnly, ofCompany } from "./scope";
 import type { Selection } from "./selection";
-import type { Column, Row, Table, TableCell } from "./table";
-import { count, dayName, shortPeriodName } from "./words";
+import type { Table } from "./table";
+import { count } from "./words";
 
 /** Every fact of the company, those that were replaced included; of one year when `year` is given. */
 export function companyFacts(figures: Figures, company: Company, year?: number): Fact[] {
@@ -39,105 +36,32 @@ export function factsTable(figures: Figures, company: Company, year?: number): T
   return { ...table, id: `facts-${company.id}`, sentence };
 }
 
-const text = (key: string, label: string, description: string): Column => ({ key, label, kind: "text", unit: "", description });
-const number = (key: string, label: string, unit: Column["unit"], description: string): Column => ({
-  key,
-  label,
-  kind: "number",
-  unit,
-  description,
-});
-
-const CONFLICT_COLUMNS: readonly Column[] = [
-  text("period", "Period", "Period that the figures speak of."),
-  text("metric", "Figure", "What is stated, with its unit."),
-  number("chosen", "Chosen", "", "The figure that the record uses, and its source."),
-  text("against", "Also stated", "What other sources state, each linked to its explanation."),
-  number("spread_pct", "Apart", "%", "Largest distance from the chosen figure, as a share of it."),
-  text("why", "Why this one", "The rule or the decision that chose it."),
-];
-
-export function conflictsTable(figures: Figures, selection: Selection, company: Company): Table {
-  const conflicts = conflictsOf(figures).filter((conflict) => conflict.company.id === company.id);
-  const name = shortName(company);
-  return {
-    id: `conflicts-${company.id}`,
-    title: `${name}: figures on which sources differ`,
-    sentence:
-      conflicts.length === 0
-        ? `No two sources state different figures for ${name}.`
-        : `For ${count(conflicts.length, "figure")} sources state different numbers; the one used and the reason stand beside them.`,
-    columns: CONFLICT_COLUMNS,
-    rows: conflicts.map((conflict) => conflictRow(conflict, selection)),
-  };
+/** Figures of the company on which sources differ, with the choice and its reason. */
+export function companyConflicts(figures: Figures, selection: Selection, company: Company): Table {
+  const table = ofCompany(conflictTable(figures, aboutOnly(company, selection)), company, "figures on which sources differ");
+  const sentence =
+    table.rows.length === 0
+      ? `No two sources state different figures for ${shortName(company)}.`
+      : `For ${count(table.rows.length, "figure")} sources state different numbers; the one used and the reason stand beside them.`;
+  return { ...table, sentence };
 }
 
-function conflictRow({ choice: { chosen }, against, spread, why }: Conflict, selection: Selection): Row {
-  const href = figureAddress(chosen.company, chosen.period, chosen.metric, selection);
-  const percent = spread === undefined ? undefined : String(Math.round(spread * 10_000) / 100);
-  return {
-    key: `${chosen.metric} ${chosen.period}`,
-    cells: {
-      period: textCell(shortPeriodName(chosen.period), href),
-      metric: textCell(`${METRICS[chosen.metric].label}, ${METRICS[chosen.metric].unit}`),
-      chosen: factCell(chosen, href),
-      against: textCell(against.map((fact) => `${formatMetric(fact.metric, fact.value)} (${fact.source.publisher})`).join("; "), href),
-      spread_pct:
-        percent === undefined || spread === undefined
-          ? textCell("the chosen figure is 0")
-          : { kind: "value", plain: percent, text: formatRatio(spread), evidence: "derived", sources: [] },
-      why: textCell(why),
-    },
-  };
+/** Figures that a later source of the company's own gave anew. */
+export function companyRestatements(figures: Figures, selection: Selection, company: Company): Table {
+  const table = ofCompany(restatementTable(figures, aboutOnly(company, selection)), company, "figures that it restated");
+  const sentence =
+    table.rows.length === 0
+      ? `No later release or filing of ${shortName(company)} gives another number for a month it had reported.`
+      : `${shortName(company)} gave another number later ${count(table.rows.length, "time")}.`;
+  return { ...table, sentence };
 }
 
-const factCell = (fact: Fact, href: string): TableCell => ({
-  kind: "value",
-  plain: fact.written,
-  text: formatMetric(fact.metric, fact.value),
-  evidence: "reported",
-  href,
-  sources: sourcesOf([fact]),
-});
-
-const RESTATEMENT_COLUMNS: readonly Column[] = [
-  text("period", "Period", "Period that the figure speaks of."),
-  text("metric", "Figure", "What is stated, with its unit."),
-  number("before", "Before", "", "The figure that no longer counts, and its source."),
-  number("after", "After", "", "The figure that replaced it, and its source."),
-  text("reason", "Reason", "Why it was replaced or withdrawn."),
-  text("recorded_on", "Recorded", "Day on which the record was changed."),
-];
-
-/** What was replaced or withdrawn, the latest change first. */
-export function restatementsTable(figures: Figures, selection: Selection, company: Company): Table {
-  const changes = figures.record.supersessions
-    .filter(({ fact }) => fact.company === company.id)
-    .sort((a, b) => (a.recordedOn > b.recordedOn ? -1 : 1));
-  const name = shortName(company);
-  return {
-    id: `restatements-${company.id}`,
-    title: `${name}: restated and withdrawn figures`,
-    sentence:
-      changes.length === 0
-        ? `No figure of ${name} has been restated or withdrawn since it was recorded.`
-        : `${count(changes.length, "figure")} of ${name} ${changes.length === 1 ? "has" : "have"} been restated or withdrawn since being recorded; each stays here.`,
-    columns: RESTATEMENT_COLUMNS,
-    rows: changes.map((change) => restatementRow(change, selection)),
-  };
-}
-
-function restatementRow({ fact, by, reason, recordedOn }: Supersession, selection: Selection): Row {
-  const href = figureAddress(fact.company, fact.period, fact.metric, selection);
-  return {
-    key: String(fact.id),
-    cells: {
-      period: textCell(shortPeriodName(fact.period), href),
-      metric: textCell(`${METRICS[fact.metric].label}, ${METRICS[fact.metric].unit}`),
-      before: factCell(fact, href),
-      after: by ? factCell(by, href) : textCell("withdrawn"),
-      reason: textCell(reason),
-      recorded_on: textCell(dayName(recordedOn)),
-    },
-  };
+/** Facts of the company that the record itself replaced or withdrew. */
+export function companyCorrections(figures: Figures, selection: Selection, company: Company): Table {
+  const table = ofCompany(correctionTable(figures, aboutOnly(company, selection)), company, "corrections of the record");
+  const sentence =
+    table.rows.length === 0
+      ? `No figure of ${shortName(company)} has been corrected or withdrawn since it was recorded.`
+      : `${count(table.rows.length, "figure")} of ${shortName(company)} ${table.rows.length === 1 ? "has" : "have"} been corrected or withdrawn since being recorded; each stays here.`;
+  return { ...table, sentence };
 }

@@ -75,7 +75,7 @@ function conflictRow({ company, choice, against, spread, why }: Conflict, select
       spread_pct:
         spread === undefined
           ? textCell("no share of 0")
-          : { kind: "value", plain: plainPercent(spread), text: formatRatio(spread), evidence: "derived", sources: [] },
+          : { kind: "value", plain: plainPercent(spread), text: formatRatio(spread), evidence: "derived", href, sources: [] },
       why: textCell(why),
     },
   };
@@ -180,6 +180,6 @@ export function booksSentence(drawn: readonly BooksFinding[]): Sentence | undefi
   if (drawn.length === 0) return undefined;
   const flagged = drawn.filter(({ books }) => books.flagged).length;
   const months = count(drawn.length, "company-month");
-  if (flagged === 0) return sentence`The books of all ${months} for which every term is known close within the tolerance.`;
+  if (flagged === 0) return sentence`For ${months} every term of the books is known, and none leaves more unexplained than is tolerated.`;
   return sentence`Every term of the books is known for ${months}; in ${flagged} of them more stays unexplained than 1 BTC or 0.5% of what is held. A loan, a pledge, a purchase that was not announced or another way of counting can be behind it.`;
 }

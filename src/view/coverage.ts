@@ -88,14 +88,16 @@ function number(n: number, href?: string): TableCell {
   return { kind: "value", plain: String(n), text: String(n), evidence: "derived", sources: [], ...(href !== undefined && { href }) };
 }
 
-export function coverageTable(figures: Figures, selection: Selection): Table {
-  const tallies = companiesInScope(figures, selection).flatMap((company) =>
-    COVERED_METRICS.map((metric) => tallyOf(figures, selection, company, metric)),
-  );
-  const words = coverageCounts(tallies);
+/** Of all three figures, or of the one that is asked for. */
+export function coverageTable(figures: Figures, selection: Selection, only?: MetricId): Table {
+  const companies = companiesInScope(figures, selection);
+  const of = (metrics: readonly MetricId[]) =>
+    companies.flatMap((company) => metrics.map((metric) => tallyOf(figures, selection, company, metric)));
+  const words = coverageCounts(of(COVERED_METRICS));
+  const tallies = of(only === undefined ? COVERED_METRICS : [only]);
   return {
-    id: "coverage",
-    title: "What is known of each company",
+    id: only === undefined ? "coverage" : coverageId(only),
+    title: only === undefined ? "What is known of each company" : `What is known of each company: ${METRICS[only].label.toLowerCase()}`,
     ...(words && { sentence: words.map((part) => part.text).join("") }),
     columns: COVERAGE_COLUMNS,
     rows: tallies
@@ -209,8 +211,13 @@ export function coverageGrid(figures: Figures, selection: Selection, metric: Met
   return { months, rows };
 }
 
+const slug = (metric: MetricId): string => metric.replace(/^btc_/, "").replaceAll("_", "-");
+
 /** Id of a metric's grid: "coverage-grid-sold". */
-export const gridId = (metric: MetricId): string => `coverage-grid-${metric.replace(/^btc_/, "").replaceAll("_", "-")}`;
+export const gridId = (metric: MetricId): string => `coverage-grid-${slug(metric)}`;
+
+/** Id of a metric's table of companies: "coverage-of-sold". */
+export const coverageId = (metric: MetricId): string => `coverage-of-${slug(metric)}`;
 
 /** The grid in long form: one line per company and month, with how the figure is known or why it is not. */
 export function gridTable(figures: Figures, selection: Selection, metric: MetricId): Table {
@@ -241,9 +248,14 @@ export function gridTable(figures: Figures, selection: Selection, metric: Metric
   };
 }
 
-/** The grid's tables by their ids, for the register of questions. */
-export const GRID_QUESTIONS: Readonly<Record<string, (figures: Figures, selection: Selection) => Table>> = Object.fromEntries(
-  METRIC_IDS.map((metric) => [gridId(metric), (figures: Figures, selection: Selection) => gridTable(figures, selection, metric)]),
+type MetricQuestion = (figures: Figures, selection: Selection) => Table;
+
+/** The tables of one metric by their ids, for the register of questions. */
+export const METRIC_QUESTIONS: Readonly<Record<string, MetricQuestion>> = Object.fromEntries(
+  METRIC_IDS.flatMap((metric): [string, MetricQuestion][] => [
+    [gridId(metric), (figures, selection) => gridTable(figures, selection, metric)],
+    [coverageId(metric), (figures, selection) => coverageTable(figures, selection, metric)],
+  ]),
 );
 
 /** Counted words for a grid; undefined for an empty one. */

@@ -16,7 +16,7 @@ import { companiesInAny } from "./scope";
 import type { Selection } from "./selection";
 import { type Sentence, sentence } from "./sentence";
 import type { Column, Table, TableCell } from "./table";
-import { count, inPeriod } from "./words";
+import { inPeriod } from "./words";
 
 export const MAP_SORTS = ["name", "stance", "latest", "known", "production"] as const;
 export type MapSort = (typeof MAP_SORTS)[number];
@@ -128,7 +128,7 @@ export function mapCounts({ rows }: HeatMap, selection: Selection): Sentence | u
   if (reporting.length === 0) return undefined;
   const held = known.filter((percent) => percent < 5).length;
   const more = known.filter((percent) => percent > 105).length;
-  return sentence`${known.length.toLocaleString("en-US")} of the ${reporting.length.toLocaleString("en-US")} company-${selection.per}s in which these ${count(rows.length, "company", "companies")} report have a known share: in ${held} of them less than 5% of production was sold, in ${more} more than 105%.`;
+  return sentence`${known.length.toLocaleString("en-US")} of the ${reporting.length.toLocaleString("en-US")} company-${selection.per}s in which ${rows.length === 1 ? "this company reports" : `these ${rows.length} companies report`} have a known share: in ${held} of them less than 5% of production was sold, in ${more} more than 105%.`;
 }
 
 /** The largest share of all, when it is above all of production. */

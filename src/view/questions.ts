@@ -10,7 +10,7 @@ import { amountTable, periodTable, shareTable } from "./periodTable";
 import { companiesTable, companySummaries } from "./companies";
 import { deedsTable, statementsTable } from "./companyDeeds";
 import { dollarsTable } from "./companyDollars";
-import { conflictsTable, factsTable, restatementsTable } from "./companyFacts";
+import { companyConflicts, companyCorrections, companyRestatements, factsTable } from "./companyFacts";
 import { hashrateTable } from "./companyHashrate";
 import { historyTable } from "./companyHistory";
 import { holdingsTable } from "./companyHoldings";
@@ -18,8 +18,9 @@ import { ledgerTable } from "./companyLedger";
 import { sparksTable } from "./companySparks";
 import { correctionTable, restatementTable } from "./changes";
 import { booksTable, conflictTable } from "./conflictTable";
-import { coverageTable, GRID_QUESTIONS, monthCoverageTable } from "./coverage";
+import { coverageTable, METRIC_QUESTIONS, monthCoverageTable } from "./coverage";
 import { contentsTable, growthTable, metricCountTable, publisherTable, sourceKindTable } from "./dataPortrait";
+import { decisionTable } from "./decisions";
 import { mapTable } from "./map";
 import { COMPARE_QUESTIONS } from "./compare";
 import { pooledTable, pools } from "./pooled";
@@ -46,7 +47,7 @@ type Answer = (figures: Figures, selection: Selection, subject: Subject) => Tabl
 const QUESTIONS: Readonly<Record<string, Answer>> = {
   periods: (figures, selection) => ({ ...pooledTable(figures, pools(figures, selection), selection), id: "periods" }),
   books: (figures, selection) => booksTable(figures, selection),
-  ...GRID_QUESTIONS,
+  ...METRIC_QUESTIONS,
   coverage: (figures, selection) => coverageTable(figures, selection),
   "coverage-months": (figures, selection) => monthCoverageTable(figures, selection),
   "coverage-last": (figures, selection) => stalenessTable(figures, selection),
@@ -55,13 +56,15 @@ const QUESTIONS: Readonly<Record<string, Answer>> = {
   "sources-by-kind": (figures) => sourceKindTable(figures),
   "sources-by-publisher": (figures) => publisherTable(figures),
   growth: (figures) => growthTable(figures),
-  corrections: (figures, selection) => correctionTable(figures, selection),
+  corrections: (figures, selection, { company }) =>
+    company ? companyCorrections(figures, selection, company) : correctionTable(figures, selection),
+  decisions: (figures) => decisionTable(figures),
   map: (figures, selection) => mapTable(figures, selection),
   "pooled-sell-through": (figures, selection) => pooledTable(figures, pools(figures, selection), selection),
   miners: (figures, selection, { period }) => period && periodTable(figures, selection, period),
   "holders-and-sellers": (figures, selection, { period }) => period && shareTable(figures, selection, period),
   sold: (figures, selection, { period }) => period && amountTable(figures, selection, period),
-  treasury: (figures, selection) => treasuryTable(figures, selection),
+  "held-together": (figures, selection) => treasuryTable(figures, selection),
   companies: (figures, selection) => companiesTable(figures, selection, companySummaries(figures, selection)),
   "company-sparks": (figures, selection) =>
     sparksTable(
@@ -78,9 +81,9 @@ const QUESTIONS: Readonly<Record<string, Answer>> = {
   ledger: (figures, selection, { company }) => company && ledgerTable(figures, selection, company),
   facts: (figures, _, { company }) => company && factsTable(figures, company),
   conflicts: (figures, selection, { company }) =>
-    company ? conflictsTable(figures, selection, company) : conflictTable(figures, selection),
+    company ? companyConflicts(figures, selection, company) : conflictTable(figures, selection),
   restatements: (figures, selection, { company }) =>
-    company ? restatementsTable(figures, selection, company) : restatementTable(figures, selection),
+    company ? companyRestatements(figures, selection, company) : restatementTable(figures, selection),
   published: (figures, selection, { period }) => publishedTable(figures, selection, period),
   "stance-lanes": lanesTable,
   "stance-now": nowTable,

@@ -9,6 +9,7 @@ import type { Figures } from "@/domain/figures";
 import { isPooled, type Pool, pool } from "@/domain/panel";
 import { endOf, type Period, shift, startOf } from "@/domain/period";
 import { filterOf, type SearchParams, type Selection } from "./selection";
+import { kept } from "./strategiesKept";
 import { type Correlation, correlate } from "./signalStatistics";
 import { selectedMonths } from "./strategiesRange";
 
@@ -41,7 +42,7 @@ export function signalOptions(params: SearchParams): SignalOptions | "thin" | "m
   return found === undefined ? "measure" : { thin: thin === "include", measure: found };
 }
 
-export function signalMonths(figures: Figures, selection: Selection): SignalMonth[] {
+export const signalMonths = kept((figures: Figures, selection: Selection): SignalMonth[] => {
   const price = closes(figures);
   return selectedMonths(figures, selection).map((month) => ({
     month,
@@ -53,7 +54,7 @@ export function signalMonths(figures: Figures, selection: Selection): SignalMont
     },
     issued: expectedIssuance(month),
   }));
-}
+});
 
 /** Closing prices of months that are over, in cents. */
 function closes(figures: Figures): ReadonlyMap<Period, number> {

@@ -13,6 +13,7 @@ import { type Disagreement, policyAgainstDeed, type Transition, transitions } fr
 import { companyAddress, periodAddress } from "./address";
 import { textCell } from "./cells";
 import type { Selection } from "./selection";
+import { kept } from "./strategiesKept";
 import { link, type Sentence, sentence } from "./sentence";
 import { companiesOver, selectedMonths } from "./strategiesRange";
 import { trailingCell, trailingLink } from "./strategiesStances";
@@ -26,7 +27,7 @@ export interface Change extends Transition {
 }
 
 /** Changes of stance in the selection, newest first. */
-export function changes(figures: Figures, selection: Selection): Change[] {
+export const changes = kept((figures: Figures, selection: Selection): Change[] => {
   const months = selectedMonths(figures, selection);
   const hasData = (company: Company, month: Period) => hasRatio(sellThrough(figures, company.id, month, "gross", selection.evidence));
   return transitions(figures, companiesOver(figures, selection, months), months, selection.evidence)
@@ -36,7 +37,7 @@ export function changes(figures: Figures, selection: Selection): Change[] {
       return finding ? [{ ...change, before, finding }] : [];
     })
     .toSorted((a, b) => b.month.localeCompare(a.month));
-}
+});
 
 /** "CleanSpark stopped holding in May 2025: …", with what it sold over the months that the new stance is read from. */
 export function changeWords(change: Change, selection: Selection): Sentence {
@@ -114,7 +115,7 @@ interface Episode {
   readonly months: number;
 }
 
-export function episodes(figures: Figures, selection: Selection): Episode[] {
+export const episodes = kept((figures: Figures, selection: Selection): Episode[] => {
   const months = selectedMonths(figures, selection);
   const found: Episode[] = [];
   for (const at of policyAgainstDeed(figures, companiesOver(figures, selection, months), months, selection.evidence)) {
@@ -124,7 +125,7 @@ export function episodes(figures: Figures, selection: Selection): Episode[] {
     else found.push({ first: at, last: at, months: 1 });
   }
   return found.toSorted((a, b) => b.last.month.localeCompare(a.last.month));
-}
+});
 
 export const POLICY_COLUMNS: readonly Column[] = [
   text("company", "Company", "The company's short name."),

@@ -13,6 +13,7 @@ import { isKnown } from "@/domain/cell";
 import { periodAddress } from "./address";
 import { missingCell, textCell } from "./cells";
 import type { Selection } from "./selection";
+import { kept } from "./strategiesKept";
 import { link, type Sentence, sentence } from "./sentence";
 import { companiesIn, selectedMonths } from "./strategiesRange";
 import { basisOf } from "./strategiesStances";
@@ -61,7 +62,7 @@ interface Entry extends StanceMonth {
 }
 
 /** The history over the companies that pass the filter in each month. */
-export function productionByStance(figures: Figures, selection: Selection): Entry[] {
+export const productionByStance = kept((figures: Figures, selection: Selection): Entry[] => {
   return selectedMonths(figures, selection).flatMap((month) =>
     stanceHistory(figures, companiesIn(figures, selection, month), [month], selection.evidence).map((entry) => {
       const members = STANCES.flatMap((stance) => entry.companies[stance]);
@@ -78,7 +79,7 @@ export function productionByStance(figures: Figures, selection: Selection): Entr
       };
     }),
   );
-}
+});
 
 export function productionTable(figures: Figures, selection: Selection): Table {
   return {

@@ -20,6 +20,7 @@ import {
 import { companyAddress, figureAddress } from "./address";
 import { missingCell, sourcesOf, textCell } from "./cells";
 import type { Selection } from "./selection";
+import { kept } from "./strategiesKept";
 import { link, type Sentence, type SentencePart, sentence } from "./sentence";
 import { companiesOver, selectedMonths } from "./strategiesRange";
 import type { Column, Row, Table, TableCell, TableEvidence } from "./table";
@@ -52,7 +53,7 @@ export interface Stretch {
 }
 
 /** Every company's stretches within the months, oldest first; none outside the months that it reports in. */
-export function stretches(figures: Figures, selection: Selection): Stretch[] {
+export const stretches = kept((figures: Figures, selection: Selection): Stretch[] => {
   const months = selectedMonths(figures, selection);
   return companiesOver(figures, selection, months).flatMap((company) => {
     const span = figures.reportingSpan(company.id);
@@ -71,7 +72,7 @@ export function stretches(figures: Figures, selection: Selection): Stretch[] {
     }
     return found;
   });
-}
+});
 
 const text = (key: string, label: string, description: string): Column => ({ key, label, kind: "text", unit: "", description });
 const COMPANY = text("company", "Company", "The company's short name.");
@@ -115,7 +116,8 @@ export function lanesTable(figures: Figures, selection: Selection): Table {
         from: textCell(shortPeriodName(from)),
         to: textCell(shortPeriodName(to)),
         rests_on: textCell(BASIS_WORDS[basis]),
-        trailing_pct: trailingCell(finding, company, selection),
+        // Its sources stand on the page that the figure links to: hundreds of addresses would outweigh the lanes.
+        trailing_pct: trailingCell(finding, company, selection, []),
       },
     };
   });
@@ -135,7 +137,7 @@ export interface StanceNow {
 const STALE_MONTHS = 12;
 
 /** Where each company stands as of its own last month within the range. */
-export function stancesNow(figures: Figures, selection: Selection): StanceNow[] {
+export const stancesNow = kept((figures: Figures, selection: Selection): StanceNow[] => {
   const months = selectedMonths(figures, selection);
   const last = months.at(-1);
   if (last === undefined) return [];
@@ -147,7 +149,7 @@ export function stancesNow(figures: Figures, selection: Selection): StanceNow[] 
     if (!finding) return [];
     return [{ company, month, finding, basis: basisOf(finding, month), stale: month <= shift(last, -STALE_MONTHS) }];
   });
-}
+});
 
 export const NOW_COLUMNS: readonly Column[] = [
   COMPANY,
@@ -229,7 +231,7 @@ const joined = (parts: readonly string[]): string =>
   parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1) ?? ""}`;
 
 /** The trailing ratio that a stance is read from, linked to the newest of its months. */
-export function trailingCell(finding: StanceFinding, company: Company, selection: Selection): TableCell {
+export function trailingCell(finding: StanceFinding, company: Company, selection: Selection, facts = factsOf(finding)): TableCell {
   const [newest] = finding.months;
   if (newest === undefined) return missingCell({ evidence: "missing", reason: "notDisclosed" });
   const levels = finding.months.map((entry) => entry.sellThrough.evidence);
@@ -240,8 +242,12 @@ export function trailingCell(finding: StanceFinding, company: Company, selection
     text: formatRatio(finding.sold / finding.produced),
     evidence,
     href: figureAddress(company.id, newest.month, "sell_through", selection),
-    sources: sourcesOf(finding.months.flatMap(({ sellThrough: { cells } }) => [...cells.sold.facts, ...cells.produced.facts])),
+    sources: sourcesOf(facts),
   };
+}
+
+function factsOf({ months }: StanceFinding) {
+  return months.flatMap(({ sellThrough: { cells } }) => [...cells.sold.facts, ...cells.produced.facts]);
 }
 
 /** "63%" as a link to the newest month that the stance rests on. */

@@ -14,6 +14,7 @@ import { type HoldingDifference, holdingDifference } from "@/domain/strategies";
 import { companyAddress, periodAddress } from "./address";
 import { textCell } from "./cells";
 import type { Selection } from "./selection";
+import { kept } from "./strategiesKept";
 import { link, type Sentence, sentence } from "./sentence";
 import { companiesOver, selectedMonths } from "./strategiesRange";
 import type { Column, Row, Table, TableCell, TableEvidence } from "./table";
@@ -24,7 +25,7 @@ export interface CompanyDifference extends HoldingDifference {
 }
 
 /** For each company of the selection, largest sales first; those with no known month are left out. */
-export function differences(figures: Figures, selection: Selection): CompanyDifference[] {
+export const differences = kept((figures: Figures, selection: Selection): CompanyDifference[] => {
   const months = selectedMonths(figures, selection);
   return companiesOver(figures, selection, months)
     .flatMap((company) => {
@@ -37,7 +38,7 @@ export function differences(figures: Figures, selection: Selection): CompanyDiff
       return found ? [{ ...found, company }] : [];
     })
     .toSorted((a, b) => b.sold - a.sold);
-}
+});
 
 export interface SummedMonth {
   readonly month: Period;
@@ -50,7 +51,7 @@ export interface SummedMonth {
 }
 
 /** All companies together, month by month. A consolidated child's month is left out where its parent's is in: the parent's includes it. */
-export function summedMonths(figures: Figures, selection: Selection): SummedMonth[] {
+export const summedMonths = kept((figures: Figures, selection: Selection): SummedMonth[] => {
   const all = differences(figures, selection);
   const price = figures.record.prices.at(-1);
   if (!price) return [];
@@ -70,7 +71,7 @@ export function summedMonths(figures: Figures, selection: Selection): SummedMont
     broughtSoFar += counted.reduce((sum, { entry }) => sum + (entry.proceeds?.value ?? 0), 0);
     return { month, companies: counted.length, sold, soldSoFar, broughtSoFar, worthSoFar: atPrice(soldSoFar, price.close) };
   });
-}
+});
 
 const number = (key: string, label: string, unit: Column["unit"], description: string): Column => ({
   key,
@@ -86,7 +87,7 @@ export const DIFFERENCE_COLUMNS: readonly Column[] = [
   number("sold_btc", "Sold", "BTC", "Bitcoin sold in the months whose sales are known."),
   number("brought_usd", "Brought", "USD", `Dollars that these sales brought. ${ESTIMATE}`),
   number("estimated_usd", "Of that estimated", "USD", "The part of it that is estimated from mean prices."),
-  number("worth_usd", "Worth now", "USD", "What the sold bitcoin would be worth at the latest month's close."),
+  number("worth_usd", "Worth at last close", "USD", "What the sold bitcoin would be worth at the latest month's close."),
   number(
     "difference_usd",
     "Holding would have left",
@@ -133,7 +134,7 @@ export const SUMMED_COLUMNS: readonly Column[] = [
   number("sold_btc", "Sold", "BTC", "Bitcoin sold in the month, as far as known."),
   number("sold_so_far_btc", "Sold since the start", "BTC", "Bitcoin sold since the start of the range, as far as known."),
   number("brought_usd", "Brought", "USD", `Dollars that these sales brought. ${ESTIMATE}`),
-  number("worth_usd", "Worth now", "USD", "The bitcoin sold since the start, at the latest month's close."),
+  number("worth_usd", "Worth at last close", "USD", "The bitcoin sold since the start, at the latest month's close."),
   number("difference_usd", "Holding would have left", "USD", "Worth less brought."),
   number("companies", "Companies", "", "Companies whose sales of the month are known."),
 ];

@@ -49,7 +49,6 @@ export default async function ChangesPage({ searchParams }: PageProps) {
               The record stands at version <code>{version.id}</code> and reaches to publications of {dayName(version.date)}. No figure is
               overwritten: a correction is a new fact that supersedes the old one, and both stay to be seen.
             </p>
-            {last && <Sentence parts={last} />}
           </>
         }
       />
@@ -77,7 +76,7 @@ export default async function ChangesPage({ searchParams }: PageProps) {
           sentence={<p>No recorded fact of the chosen companies and months has been replaced or withdrawn so far.</p>}
         >
           <p className="small">
-            A mistake of ours is reported as <a href="/data#errors">Data</a> tells; what comes of it will stand here.
+            How to report a mistake is said under <a href="/data#errors">Data</a>.
           </p>
         </PageSection>
       )}

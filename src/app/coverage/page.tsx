@@ -47,7 +47,7 @@ export default async function CoveragePage({ searchParams }: PageProps) {
   const metric = metricOr404(await searchParams);
   const { figures, selection, today } = view;
   const { companies, from, to, evidence, asOf } = selectionFields(figures, selection, today);
-  const coverage = coverageTable(figures, selection);
+  const coverage = coverageTable(figures, selection, metric);
   const last = stalenessTable(figures, selection);
   return (
     <PageFrame current="data" version={figures.record.version}>

@@ -1,65 +1,114 @@
 /**
- * Holders and sellers: what each miner does with its bitcoin over time, how much of production that stands for, who changed its mind,
- * what holding would have left, and where deeds differ from words.
+ * Holders and sellers, in three parts that each have an address: what each miner does with its bitcoin and where that differs from its
+ * word; how much of production that stands for and who changed its mind; what holding would have left.
  */
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import type { ReactNode } from "react";
+import { Tabs } from "@/ui/links";
 import { EmptyState } from "@/ui/notices";
 import { PageFrame } from "@/ui/PageFrame";
 import { PageHeading } from "@/ui/PageHeading";
 import { SelectionForm } from "@/ui/SelectionForm";
 import { Sentence } from "@/ui/Sentence";
 import { selectionFields } from "@/view/form";
-import { queryOf } from "@/view/selection";
-import { plain } from "@/view/sentence";
+import { DEFAULT_SELECTION, queryOf, type SearchParams, type Selection } from "@/view/selection";
+import { plain, type Sentence as Words } from "@/view/sentence";
 import { changes, changesTable, changeWords, policySentence, policyTable } from "@/view/strategiesChanges";
 import { productionSentence, productionTable } from "@/view/strategiesProduction";
-import { lanesTable, nowSentence, nowTable } from "@/view/strategiesStances";
+import { lanesTable, nowSentence, nowTable, stretches } from "@/view/strategiesStances";
 import { differenceTable, summedTable, treasurySentence } from "@/view/strategiesTreasury";
 import { panelName } from "@/view/words";
 import { Card } from "@/app/Card";
 import { openView, type PageProps, type View } from "@/app/request";
 
+const PARTS = ["stances", "production", "treasury"] as const;
+type Part = (typeof PARTS)[number];
+
+const PART_TITLE: Readonly<Record<Part, string>> = {
+  stances: "Who holds and who sells",
+  production: "Production by what miners do with it",
+  treasury: "Holding against selling",
+};
+
+const partAddress = (selection: Selection, part: Part): string =>
+  `/strategies${queryOf({ ...selection, per: "month", basis: "gross" }, part === "stances" ? {} : { show: part })}`;
+
+/** The part that an address names; one that names nothing is a 404. Stance is told by months and by gross sales, whatever else is asked. */
+async function open(searchParams: Promise<SearchParams>): Promise<{ view: View; part: Part }> {
+  const view = await openView(searchParams);
+  const { show } = await searchParams;
+  const named = Array.isArray(show) ? show[0] : show;
+  const part = named === undefined || named === "" ? "stances" : PARTS.find((name) => name === named);
+  if (part === undefined) notFound();
+  return { view: { ...view, selection: { ...view.selection, per: "month", basis: "gross" } }, part };
+}
+
+function leadOf({ figures, selection }: View, part: Part): Words | undefined {
+  if (part === "treasury") return treasurySentence(figures, selection);
+  return part === "production" ? productionSentence(figures, selection) : nowSentence(figures, selection);
+}
+
 export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
-  const { figures, selection } = await openView(searchParams);
-  const words = nowSentence(figures, selection);
+  const { view, part } = await open(searchParams);
+  const words = leadOf(view, part);
   return {
-    title: "Who holds and who sells",
+    title: PART_TITLE[part],
     ...(words && { description: plain(words) }),
-    alternates: { canonical: `/strategies${queryOf({ ...selection, per: "month" })}` },
+    alternates: { canonical: partAddress(view.selection, part) },
   };
 }
 
 export default async function StrategiesPage({ searchParams }: PageProps) {
-  const opened = await openView(searchParams);
-  const view: View = { ...opened, selection: { ...opened.selection, per: "month", basis: "gross" } };
+  const { view, part } = await open(searchParams);
   const { figures, selection, today } = view;
   const { panel, from, to, companies, evidence, asOf } = selectionFields(figures, selection, today);
-  const lanes = lanesTable(figures, selection);
-  const words = nowSentence(figures, selection);
+  const words = leadOf(view, part);
   return (
     <PageFrame current="strategies" version={figures.record.version}>
-      <PageHeading title="Who holds and who sells" kicker="Strategies" standfirst={words && <Sentence parts={words} />} />
-      <SelectionForm action="/strategies" clearHref="/strategies" {...{ panel, from, to, companies, evidence, asOf }} />
-      {lanes.rows.length === 0 ? (
+      <PageHeading title={PART_TITLE[part]} kicker="Strategies" standfirst={words && <Sentence parts={words} />} />
+      <Tabs
+        label="Parts of Strategies"
+        tabs={PARTS.map((name) => ({ label: PART_TITLE[name], href: partAddress(selection, name), current: name === part }))}
+      />
+      <SelectionForm
+        action="/strategies"
+        clearHref={partAddress(DEFAULT_SELECTION, part)}
+        {...{ panel, from, to, companies, evidence, asOf }}
+        hidden={part === "stances" ? [] : [{ name: "show", value: part }]}
+      />
+      {stretches(figures, selection).length === 0 ? (
         <EmptyState
           sentence={`Nothing is known of what the ${panelName(selection)} did with their bitcoin in the chosen range.`}
           clearHref="/strategies"
         />
       ) : (
-        <Cards view={view} lanes={lanes} />
+        CARDS[part]({ view })
       )}
     </PageFrame>
   );
 }
 
-function Cards({ view, lanes }: { readonly view: View; readonly lanes: ReturnType<typeof lanesTable> }) {
+interface CardsProps {
+  readonly view: View;
+}
+
+function StanceCards({ view }: CardsProps) {
   const { figures, selection } = view;
-  const found = changes(figures, selection);
-  const summed = treasurySentence(figures, selection);
   return (
     <>
-      <Card view={view} table={lanes} sentence={LANES} />
+      <Card view={view} table={lanesTable(figures, selection)} sentence={LANES} />
       <Card view={view} table={nowTable(figures, selection)} />
+      <Card view={view} table={policyTable(figures, selection)} sentence={policySentence(figures, selection)} />
+    </>
+  );
+}
+
+function ProductionCards({ view }: CardsProps) {
+  const { figures, selection } = view;
+  const found = changes(figures, selection);
+  return (
+    <>
       <Card view={view} table={productionTable(figures, selection)} sentence={productionSentence(figures, selection)} />
       <Card
         view={view}
@@ -74,16 +123,27 @@ function Cards({ view, lanes }: { readonly view: View; readonly lanes: ReturnTyp
           ))}
         </ul>
       </Card>
-      {summed && (
-        <>
-          <Card view={view} table={{ ...summedTable(figures, selection), sentence: plain(summed) }} sentence={summed} />
-          <Card view={view} table={differenceTable(figures, selection)} />
-        </>
-      )}
-      <Card view={view} table={policyTable(figures, selection)} sentence={policySentence(figures, selection)} />
     </>
   );
 }
+
+function TreasuryCards({ view }: CardsProps) {
+  const { figures, selection } = view;
+  const words = treasurySentence(figures, selection);
+  if (!words) return <p>No sale is known in this selection, so there is nothing to set against holding.</p>;
+  return (
+    <>
+      <Card view={view} table={{ ...summedTable(figures, selection), sentence: plain(words) }} sentence={words} />
+      <Card view={view} table={differenceTable(figures, selection)} />
+    </>
+  );
+}
+
+const CARDS: Readonly<Record<Part, (props: CardsProps) => ReactNode>> = {
+  stances: StanceCards,
+  production: ProductionCards,
+  treasury: TreasuryCards,
+};
 
 const LANES = [
   {

@@ -22,7 +22,7 @@ export function stanceTreasuryChart(table: Table): ChartModel {
     })),
     series: [
       { label: "Brought", ink: "sold", figures: figures("brought_usd") },
-      { label: "Worth now", ink: "holds", figures: figures("worth_usd") },
+      { label: "Worth at last close", ink: "holds", figures: figures("worth_usd") },
     ],
   });
 }

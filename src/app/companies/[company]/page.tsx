@@ -2,32 +2,32 @@
  * One company: who it is, what it does now, and its figures over time, each traceable to its sources; word beside deed, and the books.
  */
 import type { Metadata } from "next";
-import { shortName } from "@/domain/company";
+import { type Company, shortName } from "@/domain/company";
 import { DataTable } from "@/ui/DataTable";
 import { Crumbs } from "@/ui/links";
 import { EmptyState } from "@/ui/notices";
 import { PageFrame } from "@/ui/PageFrame";
 import { PageHeading } from "@/ui/PageHeading";
-import { SelectionForm } from "@/ui/SelectionForm";
 import { Sentence } from "@/ui/Sentence";
 import { companyAddress } from "@/view/address";
 import { deedsTable, statementsTable } from "@/view/companyDeeds";
-import { dollarsTable } from "@/view/companyDollars";
-import { conflictsTable, restatementsTable } from "@/view/companyFacts";
-import { hashrateTable } from "@/view/companyHashrate";
+import { dollarsSentence } from "@/view/companyDollars";
+import { companyConflicts, companyCorrections, companyRestatements } from "@/view/companyFacts";
+import { hashrateSentence } from "@/view/companyHashrate";
 import { historyTable } from "@/view/companyHistory";
 import { holdingsTable } from "@/view/companyHoldings";
 import { companyPeriods } from "@/view/companyPeriods";
 import { doesNow, portrait } from "@/view/companyPortrait";
-import { selectionFields } from "@/view/form";
 import { queryOf } from "@/view/selection";
 import { plain } from "@/view/sentence";
 import type { Table } from "@/view/table";
+import { capitalized } from "@/view/words";
 import { companyOr404, openView, type PageProps, type View } from "@/app/request";
 import { TableCard } from "../TableCard";
 import { ChartCard } from "./ChartCard";
+import { CompanyForm } from "./CompanyForm";
 import { Identity } from "./Identity";
-import { CompanyNav } from "./CompanyNav";
+import { CompanyNav, CompanyTabs } from "./CompanyNav";
 
 type Props = PageProps<{ readonly company: string }>;
 
@@ -44,11 +44,9 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 
 export default async function CompanyPage({ params, searchParams }: Props) {
   const view = await openView(searchParams);
-  const { figures, selection, today } = view;
+  const { figures, selection } = view;
   const company = companyOr404(figures, (await params).company);
-  const { periodKind, from, to, basis, evidence, asOf } = selectionFields(figures, selection, today);
   const address = `/companies/${company.id}`;
-  const { panel } = selection;
   return (
     <PageFrame current="companies" version={figures.record.version}>
       <Crumbs places={[{ label: "Companies", href: `/companies${queryOf({ ...selection, companies: [] })}` }]} here={shortName(company)} />
@@ -59,12 +57,8 @@ export default async function CompanyPage({ params, searchParams }: Props) {
         ))}
       />
       <Identity company={company} />
-      <SelectionForm
-        action={address}
-        clearHref={address}
-        {...{ periodKind, from, to, basis, evidence, asOf }}
-        hidden={panel === "nasdaq" ? [] : [{ name: "panel", value: panel }]}
-      />
+      <CompanyTabs selection={selection} company={company} current="" />
+      <CompanyForm view={view} action={address} />
       {companyPeriods(figures, selection, company).length === 0 ? (
         <EmptyState
           sentence={`The record has no figure of ${shortName(company)}${selection.asOf === null ? "" : " that was published by then"}.`}
@@ -78,17 +72,23 @@ export default async function CompanyPage({ params, searchParams }: Props) {
   );
 }
 
-function Cards({ view, company }: { readonly view: View; readonly company: ReturnType<typeof companyOr404> }) {
+interface CardsProps {
+  readonly view: View;
+  readonly company: Company;
+}
+
+function Cards({ view, company }: CardsProps) {
   const { figures, selection } = view;
-  const charts = [historyTable, holdingsTable, hashrateTable, dollarsTable].map((ask) => ask(figures, selection, company));
+  const charts = [historyTable, holdingsTable].map((ask) => ask(figures, selection, company));
   const words = [deedsTable(figures, selection, company), statementsTable(figures, company)].filter((table) => table.rows.length > 0);
-  const findings = [conflictsTable(figures, selection, company), restatementsTable(figures, selection, company)];
+  const findings = [companyConflicts, companyRestatements, companyCorrections].map((ask) => ask(figures, selection, company));
   return (
     <>
-      <Contents tables={[...charts, ...words, ...findings]} company={company} query={queryOf({ ...selection, companies: [] })} />
+      <Contents tables={[...charts, ...words, ...findings]} />
       {charts.map((table) => (
         <ChartCard key={table.id} view={view} table={table} />
       ))}
+      <More view={view} company={company} />
       {[...words, ...findings].map((table) => (
         <TableCard key={table.id} view={view} table={table} marked={false}>
           {table.rows.length > 0 && <DataTable table={table} hiddenCaption />}
@@ -100,30 +100,39 @@ function Cards({ view, company }: { readonly view: View; readonly company: Retur
 
 const WITHOUT_NAME = /^[^:]*: /;
 
-/** What is on the page and on the pages below it. */
-function Contents({
-  tables,
-  company,
-  query,
-}: {
-  readonly tables: readonly Table[];
-  readonly company: { readonly id: string };
-  readonly query: string;
-}) {
-  const below = [
-    { href: `/companies/${company.id}/ledger${query}`, label: "the books, month by month" },
-    { href: `/companies/${company.id}/facts${query}`, label: "every figure with its source" },
-  ];
-  const here = tables.map((table) => ({ href: `#${table.id}`, label: table.title.replace(WITHOUT_NAME, "") }));
+/** What is on the page. */
+function Contents({ tables }: { readonly tables: readonly Table[] }) {
   return (
     <nav className="tabs small" aria-label="On this page">
       <ul>
-        {[...here, ...below].map(({ href, label }) => (
-          <li key={href}>
-            <a href={href}>{label.charAt(0).toUpperCase() + label.slice(1)}</a>
+        {tables.map(({ id, title }) => (
+          <li key={id}>
+            <a href={`#${id}`}>{capitalized(title.replace(WITHOUT_NAME, ""))}</a>
           </li>
         ))}
       </ul>
     </nav>
+  );
+}
+
+/** Hashrate and dollars in a sentence each; their charts are a page of their own, to keep this one light. */
+function More({ view: { figures, selection }, company }: CardsProps) {
+  const sentences = [hashrateSentence(figures, selection, company), dollarsSentence(figures, selection, company)];
+  const known = sentences.filter((words) => words !== undefined);
+  if (known.length === 0) return null;
+  return (
+    <section className="fig" aria-labelledby="more-title">
+      <h2 className="fig-title" id="more-title">
+        <a href={`/companies/${company.id}/dollars${queryOf({ ...selection, companies: [] })}`}>Hashrate and dollars</a>
+      </h2>
+      {known.map((words) => (
+        <p key={words} className="fig-sentence">
+          {words}
+        </p>
+      ))}
+      <p className="small">
+        <a href={`/companies/${company.id}/dollars${queryOf({ ...selection, companies: [] })}`}>Charts and tables of both</a>
+      </p>
+    </section>
   );
 }

@@ -15,6 +15,7 @@ import { queryOf } from "@/view/selection";
 import { dayName } from "@/view/words";
 import { companyOr404, openView, type PageProps } from "@/app/request";
 import { TableCard } from "../../TableCard";
+import { CompanyTabs } from "../CompanyNav";
 
 type Props = PageProps<{ readonly company: string }>;
 
@@ -62,6 +63,7 @@ export default async function FactsPage(props: Props) {
           </>
         }
       />
+      <CompanyTabs selection={selection} company={company} current="facts" />
       <Tabs label="Years" tabs={years.map((of) => ({ label: String(of), href: address(of), current: of === year }))} />
       {year === undefined ? (
         <EmptyState sentence={`The record has no figure of ${name}.`} clearHref={companyAddress(company.id, selection)} clearLabel={name} />

@@ -13,6 +13,7 @@ import { queryOf } from "@/view/selection";
 import { dayName } from "@/view/words";
 import { companyOr404, openView, type PageProps } from "@/app/request";
 import { TableCard } from "../../TableCard";
+import { CompanyTabs } from "../CompanyNav";
 import { withoutSources } from "../ChartCard";
 
 type Props = PageProps<{ readonly company: string }>;
@@ -53,6 +54,7 @@ export default async function LedgerPage(props: Props) {
           </>
         }
       />
+      <CompanyTabs selection={selection} company={company} current="ledger" />
       <TableCard view={view} table={table}>
         {table.rows.length > 0 && <DataTable table={withoutSources(table)} hiddenCaption />}
       </TableCard>
