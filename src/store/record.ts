@@ -40,6 +40,12 @@ export async function dataVersion(store: Store): Promise<DataVersion> {
   return last === null ? { ...NO_VERSION, seq: 0 } : { id: last.versionId, date: last.versionDate, seq: last.id };
 }
 
+/** When the record last came to be at a version (ISO date and time in UTC); undefined when it never was. */
+export async function versionTime(store: Store, id: string): Promise<string | undefined> {
+  const found = await store.prisma.import.findFirst({ where: { versionId: id }, orderBy: { id: "desc" }, select: { at: true } });
+  return found?.at;
+}
+
 /** Every import, the latest first. */
 export async function importHistory(store: Store): Promise<ImportEntry[]> {
   const rows = await store.prisma.import.findMany({ orderBy: { id: "desc" } });

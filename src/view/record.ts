@@ -8,7 +8,7 @@ import { type Figures, figuresOf } from "@/domain/figures";
 import type { Day } from "@/domain/period";
 import type { OpenRecord } from "@/domain/record";
 import { appStore, type Store } from "@/store/client";
-import { dataVersion, importHistory, loadRecord } from "@/store/record";
+import { dataVersion, importHistory, loadRecord, versionTime as storedVersionTime } from "@/store/record";
 
 interface Kept {
   readonly record: Promise<OpenRecord>;
@@ -66,6 +66,11 @@ function remember<T>(map: Map<string, T>, key: string, value: T, most: number): 
   const oldest = map.keys().next().value;
   if (map.size >= most && oldest !== undefined) map.delete(oldest);
   map.set(key, value);
+}
+
+/** When the record last came to be at a version (ISO date and time in UTC); undefined when it never was. */
+export function versionTime(id: string): Promise<string | undefined> {
+  return storedVersionTime(appStore(), id);
 }
 
 /** The day it is, in UTC. */

@@ -1,0 +1,33 @@
+/**
+ * Where the next page of a long list begins, as text that goes into an address. It holds the data version, so that an import between two
+ * pages neither repeats nor loses a row, and a mark of what was asked, so that it cannot be used for another question.
+ */
+import { createHash } from "node:crypto";
+
+export interface Cursor {
+  readonly version: string;
+  /** Rows before it. */
+  readonly at: number;
+  /** `markOf` the question. */
+  readonly mark: string;
+}
+
+export function writeCursor({ version, at, mark }: Cursor): string {
+  return Buffer.from(`${version}.${at}.${mark}`).toString("base64url");
+}
+
+/** The cursor that `text` holds, or undefined. */
+export function readCursor(text: string): Cursor | undefined {
+  const match = /^([0-9a-f]{12})\.(\d{1,9})\.([0-9a-f]{8})$/.exec(Buffer.from(text, "base64url").toString("utf8"));
+  return match ? { version: match[1] ?? "", at: Number(match[2]), mark: match[3] ?? "" } : undefined;
+}
+
+/** A short mark of an operation and its parameters, whatever their order; where to begin, how many and which version are no part of it. */
+export function markOf(operation: string, query: Readonly<Record<string, unknown>>): string {
+  const asked = Object.entries(query).filter(([name]) => !["cursor", "limit", "version"].includes(name));
+  const parts = asked.map(([name, value]) => `${name}=${String(value)}`).sort();
+  return createHash("sha256")
+    .update([operation, ...parts].join("&"))
+    .digest("hex")
+    .slice(0, 8);
+}

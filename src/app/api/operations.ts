@@ -1,0 +1,218 @@
+/**
+ * Every operation of the API, once: its address, what may be asked, the schema of its answer, and how the answer is made. The router, the
+ * OpenAPI document, the human page and the tests all read this list. Answers are made from the same tables as the pages.
+ */
+import type { z } from "zod";
+import { companyId } from "@/domain/company";
+import { isPooled } from "@/domain/panel";
+import { period as periodOf } from "@/domain/period";
+import { tableJson } from "@/export/json";
+import { type CellMetric, CELL_METRICS, cellListing } from "@/view/apiCells";
+import { chosenCompanies, companiesTable, companyProfile } from "@/view/apiCompanies";
+import { conflictListing, factListing } from "@/view/apiFacts";
+import type { Listing } from "@/view/apiListing";
+import { historyTable } from "@/view/companyHistory";
+import { periodTable } from "@/view/periodTable";
+import { poolAt, pooledTable, pools } from "@/view/pooled";
+import { publishedTable } from "@/view/published";
+import { reportOf } from "@/view/report";
+import { plain, type Sentence } from "@/view/sentence";
+import type { Table } from "@/view/table";
+import { capitalized, periodName } from "@/view/words";
+import { METRIC_IDS } from "@/domain/metric";
+import type { Asked } from "../asked";
+import { Refused, siteAddress } from "../respond";
+import { CompaniesAnswer, CompanyAnswer, PageAnswer, SummaryAnswer, TableAnswer } from "./schemas/answers";
+import { type ParameterName, PATH_PARAMETERS, type PathName, type Query } from "./schemas/parameters";
+
+export interface Question extends Asked {
+  readonly query: Query;
+  readonly path: Readonly<Record<PathName, string>>;
+}
+
+/** A table to send whole, a long list to send in pages, or a document of its own with the table that stands for it in a spreadsheet. */
+export type Reply =
+  | { readonly kind: "table"; readonly table: Table }
+  | { readonly kind: "list"; readonly listing: Listing }
+  | { readonly kind: "document"; readonly document: object; readonly table: Table };
+
+export interface Operation {
+  /** Name in the OpenAPI document. */
+  readonly id: string;
+  /** Below /api/v1, with {company} or {period} for what varies. */
+  readonly path: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly parameters: readonly ParameterName[];
+  readonly answer: z.ZodType;
+  /** Addresses below /api/v1 that show what it does; each of them answers. */
+  readonly examples: readonly string[];
+  readonly reply: (question: Question) => Reply;
+}
+
+const MOMENT = ["asof", "version"] as const;
+const PAGED = ["limit", "cursor"] as const;
+
+export const OPERATIONS: readonly Operation[] = [
+  {
+    id: "listCompanies",
+    path: "/companies",
+    summary: "Companies",
+    description: "The tracked companies: names, listings and stated policies over time, and the months for which they have figures.",
+    parameters: ["c", ...MOMENT],
+    answer: CompaniesAnswer,
+    examples: ["/companies", "/companies.csv", "/companies?c=riot,mara"],
+    reply: ({ figures, selection }) => {
+      const companies = chosenCompanies(figures, selection).map((company) => profile({ figures, selection }, company));
+      return { kind: "document", document: { version: figures.record.version, companies }, table: companiesTable(companies) };
+    },
+  },
+  {
+    id: "getCompany",
+    path: "/companies/{company}",
+    summary: "One company",
+    description: "The same for one company.",
+    parameters: MOMENT,
+    answer: CompanyAnswer,
+    examples: ["/companies/riot"],
+    reply: (question) => {
+      const company = profile(question, companyIn(question));
+      return { kind: "document", document: { version: question.figures.record.version, company }, table: companiesTable([company]) };
+    },
+  },
+  {
+    id: "getCompanySellThrough",
+    path: "/companies/{company}/sell-through",
+    summary: "Sell-through of one company",
+    description: "What it produced and sold, period by period, and sold as a share of produced.",
+    parameters: ["per", "from", "to", "basis", "evidence", ...MOMENT],
+    answer: TableAnswer,
+    examples: ["/companies/riot/sell-through", "/companies/hive/sell-through.csv?per=quarter"],
+    reply: (question) => ({ kind: "table", table: historyTable(question.figures, question.selection, companyIn(question)) }),
+  },
+  {
+    id: "getSellThrough",
+    path: "/sell-through",
+    summary: "Pooled sell-through",
+    description:
+      "Sum of sold over sum of produced of the same companies, period by period, with the coverage and how the sold part is known.",
+    parameters: ["c", "panel", "per", "from", "to", "basis", "evidence", ...MOMENT],
+    answer: TableAnswer,
+    examples: ["/sell-through", "/sell-through?panel=all&per=quarter", "/sell-through.csv?from=2025-01"],
+    reply: ({ figures, selection }) => ({ kind: "table", table: pooledTable(figures, pools(figures, selection), selection) }),
+  },
+  {
+    id: "getSummary",
+    path: "/months/{period}/summary",
+    summary: "Summary of a month, quarter or year",
+    description:
+      "Everything worth telling about a period in sentences made from the figures, with the tables that they rest on. CSV gives the table of companies.",
+    parameters: ["c", "panel", "basis", "evidence", ...MOMENT],
+    answer: SummaryAnswer,
+    examples: ["/months/2025-03/summary", "/months/2025-Q1/summary?panel=all"],
+    reply: summaryReply,
+  },
+  {
+    id: "listFacts",
+    path: "/facts",
+    summary: "Facts",
+    description:
+      "One figure as one source states it, a row each. Where sources differ, all of them are here, and chosen says which one is shown.",
+    parameters: ["c", "metric", "from", "to", ...MOMENT, ...PAGED],
+    answer: PageAnswer,
+    examples: ["/facts?c=riot&from=2025-03&to=2025-03", "/facts.csv?metric=btc_sold&c=mara"],
+    reply: ({ figures, selection, query }) => ({
+      kind: "list",
+      listing: factListing(figures, selection, METRIC_IDS.filter(isIn(query.metric))),
+    }),
+  },
+  {
+    id: "listCells",
+    path: "/cells",
+    summary: "Cells",
+    description:
+      "What is shown for each company, metric and period: the figure with its evidence and sources, or the reason why it is missing. Companies are listed for the periods that their figures reach over.",
+    parameters: ["c", "metric", "per", "from", "to", "basis", "evidence", ...MOMENT, ...PAGED],
+    answer: PageAnswer,
+    examples: ["/cells?c=mara&from=2025-01&to=2025-03", "/cells.csv?metric=sell_through_pct&per=quarter"],
+    reply: ({ figures, selection, query }) => ({
+      kind: "list",
+      listing: cellListing(figures, selection, CELL_METRICS.filter(isIn(query.metric)) satisfies CellMetric[]),
+    }),
+  },
+  {
+    id: "listAggregates",
+    path: "/aggregates",
+    summary: "Figures that others published",
+    description: "Pooled figures as others printed them, beside the same figure computed here, with what is known of the difference.",
+    parameters: ["evidence", ...MOMENT],
+    answer: TableAnswer,
+    examples: ["/aggregates"],
+    reply: ({ figures, selection }) => ({ kind: "table", table: publishedTable(figures, selection) }),
+  },
+  {
+    id: "listConflicts",
+    path: "/conflicts",
+    summary: "Conflicts",
+    description:
+      "Figures for which sources state different numbers: a row for each number stated, the chosen one first, with the rule that decided.",
+    parameters: ["c", "from", "to", ...MOMENT, ...PAGED],
+    answer: PageAnswer,
+    examples: ["/conflicts?c=riot", "/conflicts.csv"],
+    reply: ({ figures, selection }) => ({ kind: "list", listing: conflictListing(figures, selection) }),
+  },
+];
+
+/** Without metrics none is named, which means all. */
+function isIn(metric: string | undefined): (name: string) => boolean {
+  const named = metric?.split(",") ?? [];
+  return (name) => named.includes(name);
+}
+
+type WithFigures = Pick<Question, "figures" | "selection">;
+
+function profile({ figures, selection }: WithFigures, company: ReturnType<typeof companyIn>) {
+  const found = companyProfile(figures, selection, company);
+  return { ...found, href: `${siteAddress()}${found.href}` };
+}
+
+function companyIn({ figures, path }: Pick<Question, "figures" | "path">) {
+  const id = companyId(path.company.toLowerCase());
+  const company = figures.record.companies.find((known) => known.id === id);
+  if (!company) {
+    const choices = figures.record.companies.map((known) => known.id).join(", ");
+    throw new Refused({ kind: "not-found", detail: `There is no company "${path.company.slice(0, 80)}". There are ${choices}.` });
+  }
+  return company;
+}
+
+function summaryReply({ figures, selection, path }: Question): Reply {
+  const read = PATH_PARAMETERS.period.safeParse(path.period);
+  if (!read.success) {
+    throw new Refused({ kind: "not-found", detail: `"${path.period.slice(0, 80)}" is no period: write 2025-03, 2025-Q1 or 2025.` });
+  }
+  const period = periodOf(read.data);
+  const site = siteAddress();
+  const at = poolAt(figures, selection, period);
+  const miners = periodTable(figures, selection, period);
+  const published = publishedTable(figures, selection, period);
+  const { version } = figures.record;
+  const document = {
+    version,
+    period,
+    title: capitalized(periodName(period)),
+    thin: isPooled(at.ratio) && at.thin,
+    statements: reportOf(figures, selection, period).map(({ id, sentence, basis }) => ({
+      id,
+      text: plain(sentence),
+      basis,
+      parts: withSite(sentence, site),
+    })),
+    tables: [miners, published].filter(({ rows }) => rows.length > 0).map((table) => tableJson(table, version, site)),
+  };
+  return { kind: "document", document, table: miners };
+}
+
+function withSite(parts: Sentence, site: string): Sentence {
+  return parts.map(({ text, href }) => (href === undefined ? { text } : { text, href: href.startsWith("/") ? `${site}${href}` : href }));
+}

@@ -1,0 +1,43 @@
+/** What the problem documents of the API mean: the page that the type of each of them leads to. */
+import type { Metadata } from "next";
+import { PROBLEMS } from "@/export/problem";
+import { Crumbs } from "@/ui/links";
+import { PageFrame } from "@/ui/PageFrame";
+import { PageHeading } from "@/ui/PageHeading";
+import { PageSection } from "@/ui/PageSection";
+import { openView } from "@/app/request";
+
+export const metadata: Metadata = {
+  title: "Problems of the API",
+  description: "What each problem document of the API means, and what to do.",
+  alternates: { canonical: "/api/problems" },
+};
+
+/** The foot names the record's version of the moment. */
+export const dynamic = "force-dynamic";
+
+export default async function ProblemsPage() {
+  const { figures } = await openView(Promise.resolve({}));
+  return (
+    <PageFrame current="data" version={figures.record.version}>
+      <Crumbs places={[{ label: "API", href: "/api" }]} here="Problems" />
+      <PageHeading
+        title="Problems"
+        standfirst={
+          <p>
+            When there is no answer there is a problem document (<code>application/problem+json</code>, RFC 9457). Its <code>type</code>{" "}
+            leads here, <code>detail</code> says what happened, and <code>errors</code> names each parameter at fault with the values that
+            it may have.
+          </p>
+        }
+      />
+      {Object.entries(PROBLEMS).map(([kind, { status, title, help }]) => (
+        <PageSection key={kind} id={kind} title={title} sentence={<p>Status {status}</p>}>
+          <div className="prose">
+            <p>{help}</p>
+          </div>
+        </PageSection>
+      ))}
+    </PageFrame>
+  );
+}

@@ -1,0 +1,45 @@
+/**
+ * Reads a request's parameters by the schemas that the API's description is drawn from. What is unknown or not valid is refused with its
+ * name and what may stand there; whether a company or version exists is the record's to say, and asked later.
+ */
+import type { z } from "zod";
+import { type ParameterError, unknownParameter } from "@/export/problem";
+import type { SearchParams } from "@/view/selection";
+import { Refused } from "../respond";
+import { LISTED, type ParameterName, type Query, querySchema } from "./schemas/parameters";
+
+/** Lists may be written c=riot,mara or c=riot&c=mara. */
+const LISTS: readonly string[] = ["c", "metric"];
+
+/** Throws Refused when a parameter is unknown or its value is none. */
+export function readQuery(names: readonly ParameterName[], params: SearchParams): Query {
+  const strange = Object.entries(params).filter(([name]) => !(names as readonly string[]).includes(name));
+  if (strange.length > 0) {
+    throw new Refused({ kind: "unknown-parameter", errors: strange.map(([name, value]) => unknownParameter(name, String(value), names)) });
+  }
+  const written = Object.entries(params).flatMap(([name, value]) => {
+    const joined = Array.isArray(value) && LISTS.includes(name) ? value.join(",") : value;
+    // A form sends what was left empty; it asks for nothing.
+    return joined === "" || joined === undefined ? [] : [[name, joined] as const];
+  });
+  const read = querySchema(names).safeParse(Object.fromEntries(written));
+  if (read.success) return read.data;
+  throw new Refused({ kind: "invalid-parameter", errors: read.error.issues.map((issue) => errorOf(issue, params)) });
+}
+
+function errorOf(issue: z.core.$ZodIssue, params: SearchParams): ParameterError {
+  const parameter = String(issue.path[0] ?? "");
+  const sent = params[parameter];
+  const value = String(sent).slice(0, 80);
+  if (Array.isArray(sent) && !LISTS.includes(parameter)) {
+    return { parameter, value, detail: `${parameter} stands there ${sent.length} times: write it once.` };
+  }
+  const choices = issue.code === "invalid_value" ? issue.values.map(String) : LISTED[parameter];
+  const expected = issue.code === "invalid_value" ? "one of" : issue.message;
+  return {
+    parameter,
+    value,
+    detail: `${parameter}=${value} is not valid: write ${expected}${choices ? ` ${choices.join(", ")}` : ""}.`,
+    ...(choices && { choices }),
+  };
+}

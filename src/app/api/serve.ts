@@ -1,0 +1,167 @@
+/**
+ * Answers a request to the API: within the client's fair share? which operation? which form? are the parameters valid? Then the
+ * operation's answer as JSON (checked against its schema) or CSV, or a problem document that names what is wrong.
+ * Request + path below /api/v1 → Response.
+ */
+import { CSV_TYPE, csvHead, csvLine, csvStream } from "@/export/csv";
+import { fileName } from "@/export/fileName";
+import { gridColumns, gridRow } from "@/export/grid";
+import { JSON_TYPE, tableJson } from "@/export/json";
+import { acceptedForm, CSV_FORM, type Form, JSON_FORM, splitSuffix } from "@/export/negotiation";
+import { clientKey, forwardedFor, rateLimiter } from "@/export/rateLimit";
+import { pageOf, rowsFrom } from "@/view/apiListing";
+import type { Row, Table } from "@/view/table";
+import type { SearchParams } from "@/view/selection";
+import { askedWith, searchParamsOf, SELECTION_PARAMETERS } from "../asked";
+import { type Answer, answer, refuse, Refused, siteAddress } from "../respond";
+import { type Cursor, markOf, readCursor, writeCursor } from "./cursor";
+import { documentText } from "./document";
+import type { Operation, Question } from "./operations";
+import { findOperation } from "./router";
+import { readQuery } from "./query";
+import { PAGE_LINES, type Query } from "./schemas/parameters";
+
+export const API_ROOT = "/api/v1";
+
+const FORMS: readonly Form[] = [JSON_FORM, CSV_FORM];
+
+/** Enough for a person and for most programs; the whole record is one download. */
+export const FAIR_USE = { burst: 300, perMinute: 300, maxClients: 20_000 } as const;
+
+const limiter = rateLimiter(FAIR_USE);
+
+const CORS = {
+  "Access-Control-Allow-Origin": "*",
+  "Access-Control-Expose-Headers": "Content-Disposition, ETag, Last-Modified, Link, RateLimit, RateLimit-Policy, Retry-After",
+};
+
+/** Any origin may read; nobody can write. */
+export function preflight(): Response {
+  return new Response(null, {
+    status: 204,
+    headers: {
+      ...CORS,
+      Allow: "GET, HEAD, OPTIONS",
+      "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
+      "Access-Control-Allow-Headers": "Accept, If-None-Match, If-Modified-Since",
+      "Access-Control-Max-Age": "86400",
+    },
+  });
+}
+
+export function notReading(request: Request): Response {
+  return refuse(request, { kind: "method-not-allowed" }, { ...CORS, Allow: "GET, HEAD, OPTIONS" });
+}
+
+export function serve(request: Request, path: readonly string[]): Promise<Response> {
+  const share = limiter.admit(client(request), Date.now());
+  const headers = { ...CORS, ...share.headers, Vary: "Accept" };
+  if (!share.allowed) return Promise.resolve(refuse(request, { kind: "too-many-requests" }, headers));
+  return answer(request, () => answerTo(request, path), headers);
+}
+
+/** Set TRUSTED_PROXIES to the number of proxies of our own before the server: what they say of the client is believed. */
+function client(request: Request): string {
+  const proxies = Number(process.env["TRUSTED_PROXIES"] ?? "0");
+  return clientKey(forwardedFor(request.headers.get("x-forwarded-for"), Number.isInteger(proxies) ? proxies : 0));
+}
+
+async function answerTo(request: Request, path: readonly string[]): Promise<Answer> {
+  if (path.join("/") === "openapi.json") return openapi();
+  const { name, form: suffix } = splitSuffix(path.join("/"), FORMS);
+  const { operation, path: values } = findOperation(`/${name}`);
+  const form = suffix ?? acceptedForm(request.headers.get("accept"), FORMS);
+  if (!form) throw new Refused({ kind: "not-acceptable", detail: `Offered are ${FORMS.map(({ type }) => type).join(" and ")}.` });
+  const url = new URL(request.url);
+  const query = readQuery(operation.parameters, searchParamsOf(url));
+  const cursor = cursorOf(operation, query);
+  const asked = await askedWith(url, selectionParams(query, cursor));
+  const question: Question = { ...asked, query, path: values };
+  const { body, next } = bodyOf(operation, question, form, cursor);
+  return {
+    type: form === CSV_FORM ? CSV_TYPE : JSON_TYPE,
+    madeFrom: [...asked.madeFrom, form.name],
+    changedAt: asked.changedAt,
+    ...(form === CSV_FORM && {
+      fileName: fileName({ subject: `/${name}`, versionId: asked.figures.record.version.id, ending: "csv" }),
+    }),
+    headers: {
+      ...(next !== undefined && { Link: `<${next}>; rel="next"` }),
+      ...(suffix === undefined && { "Content-Location": `${API_ROOT}/${name}.${form.name}${url.search}` }),
+    },
+    content: body,
+  };
+}
+
+function openapi(): Answer {
+  return { type: JSON_TYPE, madeFrom: ["openapi"], changedAt: "", content: documentText };
+}
+
+interface Body {
+  readonly body: () => BodyInit;
+  /** Address of the next page. */
+  readonly next?: string;
+}
+
+function bodyOf(operation: Operation, question: Question, form: Form, cursor: Cursor | undefined): Body {
+  const reply = operation.reply(question);
+  const { version } = question.figures.record;
+  const json = (document: object): Body => ({
+    body: () => {
+      // An answer that the description does not cover is a fault of ours, and must not pass for one that it does.
+      operation.answer.parse(document);
+      return `${JSON.stringify(document, null, 2)}\n`;
+    },
+  });
+  if (reply.kind === "document") return form === CSV_FORM ? { body: () => csvOf(reply.table) } : json(reply.document);
+  if (reply.kind === "table")
+    return form === CSV_FORM ? { body: () => csvOf(reply.table) } : json(tableJson(reply.table, version, siteAddress()));
+
+  const { listing } = reply;
+  const start = cursor?.at ?? 0;
+  const wanted = question.query.limit ?? (form === JSON_FORM ? PAGE_LINES : undefined);
+  if (wanted === undefined) return { body: () => csvOf(listing, rowsFrom(listing, start)) };
+  const end = start + wanted;
+  const next = end < listing.keys.length ? nextAddress(operation, question, form, end) : undefined;
+  const table = pageOf(listing, start, wanted);
+  const page = { ...tableJson(table, version, siteAddress()), total: listing.keys.length, next: next ?? null };
+  return { ...(form === CSV_FORM ? { body: () => csvOf(table) } : json(page)), ...(next !== undefined && { next }) };
+}
+
+/** The table's CSV as a stream; `rows` are those of a list that is never held as a whole. */
+function csvOf(table: Pick<Table, "columns">, rows?: Iterable<Row>): ReadableStream<Uint8Array>;
+function csvOf(table: Table): ReadableStream<Uint8Array>;
+function csvOf(
+  { columns, ...rest }: Pick<Table, "columns"> & Partial<Table>,
+  rows: Iterable<Row> = rest.rows ?? [],
+): ReadableStream<Uint8Array> {
+  function* lines() {
+    yield csvHead(gridColumns(columns).map(({ key }) => key));
+    for (const row of rows) yield csvLine(gridRow(columns, row));
+  }
+  return csvStream(lines());
+}
+
+function cursorOf(operation: Operation, query: Query): Cursor | undefined {
+  if (query.cursor === undefined) return undefined;
+  const cursor = readCursor(query.cursor);
+  const same = cursor?.mark === markOf(operation.id, query) && (query.version === undefined || query.version === cursor.version);
+  if (same) return cursor;
+  const detail = "cursor belongs to another question. Follow next as it is, or begin without a cursor.";
+  throw new Refused({ kind: "invalid-parameter", errors: [{ parameter: "cursor", value: query.cursor.slice(0, 80), detail }] });
+}
+
+/** What the pages' own reading of an address gets to see. A cursor brings its data version with it. */
+function selectionParams(query: Query, cursor: Cursor | undefined): SearchParams {
+  const named = SELECTION_PARAMETERS.map((name) => [name, query[name]] as const);
+  return { ...Object.fromEntries(named), ...(cursor && { version: cursor.version }) };
+}
+
+function nextAddress(operation: Operation, { figures, query, path }: Question, form: Form, at: number): string {
+  const mark = markOf(operation.id, query);
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (name !== "cursor") params.set(name, String(value));
+  params.set("cursor", writeCursor({ version: figures.record.version.id, at, mark }));
+  const below = operation.path.replace("{company}", path.company).replace("{period}", path.period);
+  return `${siteAddress()}${API_ROOT}${below}.${form.name}?${params.toString().replaceAll("%2C", ",")}`;
+}

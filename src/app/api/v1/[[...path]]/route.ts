@@ -1,0 +1,16 @@
+/** Every address of the API below /api/v1; which operation it means is looked up in their list. */
+import { notReading, preflight, serve } from "@/app/api/serve";
+
+interface Context {
+  readonly params: Promise<{ readonly path?: readonly string[] }>;
+}
+
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  return serve(request, (await params).path ?? []);
+}
+
+export const OPTIONS = preflight;
+export const POST = notReading;
+export const PUT = notReading;
+export const PATCH = notReading;
+export const DELETE = notReading;

@@ -1,0 +1,31 @@
+/** The feeds: /feeds/all.atom, and one for each company, such as /feeds/riot.atom. */
+import { ATOM_TYPE } from "@/export/atom";
+import { nearest } from "@/view/selection";
+import { askedWith } from "@/app/asked";
+import { answer, Refused, siteAddress } from "@/app/respond";
+import { newsFeed } from "../newsFeed";
+
+interface Context {
+  readonly params: Promise<{ readonly file: string }>;
+}
+
+export function GET(request: Request, { params }: Context): Promise<Response> {
+  return answer(
+    request,
+    async () => {
+      const name = /^(.+)\.atom$/.exec((await params).file)?.[1] ?? "";
+      // Feed readers append parameters of their own; a feed passes over them.
+      const url = new URL(request.url);
+      url.search = "";
+      const { figures, madeFrom, changedAt } = await askedWith(url, {});
+      const company = figures.record.companies.find(({ id }) => id === name);
+      if (!company && name !== "all") {
+        const names = ["all", ...figures.record.companies.map(({ id }) => id)];
+        const perhaps = nearest(name, names).map((known) => `${known}.atom`);
+        throw new Refused({ kind: "not-found", detail: `There is no such feed; perhaps ${perhaps.join(", ")}.` });
+      }
+      return { type: ATOM_TYPE, madeFrom, changedAt, content: () => newsFeed(figures, siteAddress(), company) };
+    },
+    { "Access-Control-Allow-Origin": "*" },
+  );
+}

@@ -1,0 +1,71 @@
+/**
+ * News of the record, or of one company, as an Atom feed: the newest hundred, with ids that stay the same wherever the site moves.
+ * Figures + company → feed.
+ */
+import type { Company } from "@/domain/company";
+import { shortName } from "@/domain/company";
+import type { Figures } from "@/domain/figures";
+import { type Feed, type FeedEntry, tagUri, toAtom } from "@/export/atom";
+import { escaped } from "@/export/words";
+import { companyAddress } from "@/view/address";
+import { type NewsItem, newsOf } from "@/view/news";
+import { DEFAULT_SELECTION } from "@/view/selection";
+
+export const FEED_ENTRIES = 100;
+
+/** Day since which the ids of the entries are made as they are. Never to be changed: readers would see all news again. */
+const SINCE = "2026-01-01";
+
+/** The host name that the ids bear: that of the site, or the one that it had before it moved. */
+function authority(site: string): string {
+  const named = process.env["FEED_AUTHORITY"]?.trim() ?? "";
+  const host = named === "" ? new URL(site).hostname : named;
+  return /^[A-Za-z0-9.-]+$/.test(host) ? host : "localhost";
+}
+
+/** All news of some figures, made once for all feeds. */
+const made = new WeakMap<Figures, readonly NewsItem[]>();
+
+function allNews(figures: Figures): readonly NewsItem[] {
+  const known = made.get(figures);
+  if (known) return known;
+  const news = newsOf(figures);
+  made.set(figures, news);
+  return news;
+}
+
+/** The news that a feed holds; `company` undefined: of all. */
+export function newsFor(figures: Figures, company?: Company): NewsItem[] {
+  const all = allNews(figures);
+  return (company ? all.filter(({ companies }) => companies.includes(company.id)) : all).slice(0, FEED_ENTRIES);
+}
+
+export function newsFeed(figures: Figures, site: string, company?: Company): string {
+  const id = (path: string) => tagUri(authority(site), SINCE, path);
+  const name = company ? company.id : "all";
+  const feed: Feed = {
+    id: id(`feeds/${name}`),
+    title: company ? `Sellthrough: ${shortName(company)}` : "Sellthrough: all news of the record",
+    subtitle: "What listed bitcoin miners produce, sell and hold: new months, new figures, restatements, corrections, policies, records.",
+    self: `${site}/feeds/${name}.atom`,
+    page: `${site}${company ? companyAddress(company.id, DEFAULT_SELECTION) : "/"}`,
+    updated: figures.record.version.date,
+    site,
+    entries: newsFor(figures, company).map((item) => entryOf(item, site, id)),
+  };
+  return toAtom(feed);
+}
+
+function entryOf(item: NewsItem, site: string, id: (path: string) => string): FeedEntry {
+  const { title, sentences, day, since, href, kind, companies } = item;
+  return {
+    id: id(item.id),
+    title,
+    updated: day,
+    published: since ?? day,
+    address: `${site}${href}`,
+    summary: sentences[0] ?? title,
+    ...(sentences.length > 1 && { html: sentences.map((sentence) => `<p>${escaped(sentence)}</p>`).join("") }),
+    categories: [kind, ...companies],
+  };
+}

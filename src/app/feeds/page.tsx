@@ -1,0 +1,92 @@
+/** The feeds: what they tell, one for all news and one for each company, and the latest news as a reader would see it. */
+import type { Metadata } from "next";
+import { shortName } from "@/domain/company";
+import { PageFrame } from "@/ui/PageFrame";
+import { PageHeading } from "@/ui/PageHeading";
+import { PageSection } from "@/ui/PageSection";
+import { NEWS_KINDS, type NewsItem } from "@/view/news";
+import { byName } from "@/view/scope";
+import { dayName } from "@/view/words";
+import { openView } from "@/app/request";
+import { FEED_ENTRIES, newsFor } from "./newsFeed";
+
+export const metadata: Metadata = {
+  title: "Feeds",
+  description: "Atom feeds of the record: new months, new figures, restatements, changed policies and records, for all miners or for one.",
+  alternates: { canonical: "/feeds", types: { "application/atom+xml": "/feeds/all.atom" } },
+};
+
+const SHOWN = 12;
+
+/** The latest news change with the record. */
+export const dynamic = "force-dynamic";
+
+export default async function FeedsPage() {
+  const { figures } = await openView(Promise.resolve({}));
+  const companies = [...figures.record.companies].sort(byName);
+  const latest = newsFor(figures).slice(0, SHOWN);
+  return (
+    <PageFrame current="data" version={figures.record.version}>
+      <PageHeading
+        title="Feeds"
+        standfirst={
+          <p>
+            New figures as they are published, in a feed reader or a newsroom’s own system. Copy the address of a feed; no account is
+            needed.
+          </p>
+        }
+      />
+      <PageSection id="all" title="All news">
+        <div className="prose">
+          <p>
+            <a href="/feeds/all.atom" type="application/atom+xml">
+              /feeds/all.atom
+            </a>{" "}
+            holds the latest {FEED_ENTRIES} news, the newest first. Each is dated by the day on which it could be known, and keeps its id: a
+            reader shows it once.
+          </p>
+          <ul>
+            {Object.entries(NEWS_KINDS).map(([kind, meaning]) => (
+              <li key={kind}>
+                <code>{kind}</code>: {meaning}
+              </li>
+            ))}
+          </ul>
+        </div>
+      </PageSection>
+      <PageSection id="companies" title="One company">
+        <ul className="grid gap-x-6 gap-y-1 sm:grid-cols-2 lg:grid-cols-3">
+          {companies.map((company) => (
+            <li key={company.id}>
+              <a href={`/feeds/${company.id}.atom`} type="application/atom+xml">
+                {shortName(company)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </PageSection>
+      {latest.length > 0 && (
+        <PageSection id="latest" title="The latest">
+          <ul className="statements">
+            {latest.map((item) => (
+              <li key={item.id}>
+                <Item item={item} />
+              </li>
+            ))}
+          </ul>
+        </PageSection>
+      )}
+    </PageFrame>
+  );
+}
+
+function Item({ item: { title, day, href } }: { readonly item: NewsItem }) {
+  return (
+    <>
+      <time dateTime={day} className="small">
+        {dayName(day)}
+      </time>{" "}
+      <a href={href}>{title}</a>
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+/**
+ * The table behind any card, to take away: /tables/miners-2025-03.csv (.json, .xlsx) with the selection of the page. It is the very table
+ * that the page draws, asked for by its id.
+ */
+import { CSV_TYPE, csvLines, csvStream } from "@/export/csv";
+import { fileName } from "@/export/fileName";
+import { JSON_TYPE, toJson } from "@/export/json";
+import { toXlsx, XLSX_TYPE } from "@/export/xlsx";
+import { parsePeriod } from "@/domain/period";
+import { companyAddress, periodAddress } from "@/view/address";
+import { selectedPeriods } from "@/view/pooled";
+import { QUESTION_NAMES, tableById } from "@/view/questions";
+import { nearest, queryOf, type Selection } from "@/view/selection";
+import type { Table } from "@/view/table";
+import { type Asked, asked } from "@/app/asked";
+import { type Answer, answer, Refused, siteAddress } from "@/app/respond";
+
+interface Context {
+  readonly params: Promise<{ readonly file: string }>;
+}
+
+const FORMS = ["csv", "json", "xlsx"] as const;
+type FormName = (typeof FORMS)[number];
+
+export function GET(request: Request, { params }: Context): Promise<Response> {
+  return answer(request, async () => {
+    const { file } = await params;
+    const form = FORMS.find((name) => file.endsWith(`.${name}`));
+    if (form === undefined) {
+      throw new Refused({ kind: "not-found", detail: `A table's address ends in ${FORMS.map((name) => `.${name}`).join(", ")}.` });
+    }
+    const id = file.slice(0, -form.length - 1);
+    const view = await asked(request);
+    const table = tableById(view.figures, view.selection, id);
+    if (!table) throw new Refused({ kind: "not-found", detail: unknownTable(id) });
+    return tableFile(table, form, view);
+  });
+}
+
+function unknownTable(id: string): string {
+  const shown = id.length > 80 ? `${id.slice(0, 80)}…` : id;
+  return `There is no table "${shown}". A table is named by its subject and, where it has one, its period or company, as in miners-2025-03; perhaps ${nearest(id, QUESTION_NAMES).join(", ")}.`;
+}
+
+/** A table as a file of one of the forms, named after what is in it. */
+export function tableFile(table: Table, form: FormName, { figures, selection, madeFrom, changedAt }: Asked): Answer {
+  const { version } = figures.record;
+  const site = siteAddress();
+  const common = { madeFrom, changedAt, fileName: fileNameOf(table, form, { figures, selection }) };
+  switch (form) {
+    case "csv":
+      return { ...common, type: CSV_TYPE, content: () => csvStream(csvLines(table)) };
+    case "json":
+      return { ...common, type: JSON_TYPE, content: () => toJson(table, version, site) };
+    case "xlsx": {
+      const address = `${site}${pageOf(table, { ...selection, version: version.id })}`;
+      return { ...common, type: XLSX_TYPE, content: async () => Buffer.from(await toXlsx(table, { version, address })) };
+    }
+  }
+}
+
+function fileNameOf(table: Table, form: FormName, { figures, selection }: Pick<Asked, "figures" | "selection">): string {
+  const periods = selectedPeriods(figures, selection);
+  const ownPeriod = subjectOf(table.id, parsePeriod) !== undefined;
+  const variants = [
+    selection.basis === "net" ? "net" : "",
+    selection.evidence === "reported" ? "reported-only" : "",
+    selection.asOf === null ? "" : `as-of-${selection.asOf}`,
+  ];
+  return fileName({
+    subject: table.id,
+    ...(!ownPeriod && { range: { from: periods[0] ?? null, to: periods.at(-1) ?? null } }),
+    companies: selection.companies.length > 0 ? selection.companies : selection.panel,
+    variant: variants.filter((variant) => variant !== "").join("-"),
+    versionId: figures.record.version.id,
+    ending: form,
+  });
+}
+
+/** The page on which the table stands: of its period, of its company, else the overview. */
+function pageOf(table: Table, selection: Selection): string {
+  const period = subjectOf(table.id, parsePeriod);
+  if (period !== undefined) return `${periodAddress(period, selection)}#${table.id}`;
+  const company = selection.companies.find((id) => table.id.endsWith(`-${id}`));
+  return company === undefined ? `/${queryOf(selection)}#${table.id}` : `${companyAddress(company, selection)}#${table.id}`;
+}
+
+/** What follows the subject in a table's id, when `read` knows it: "miners-2025-Q1" → 2025-Q1. */
+function subjectOf<T>(id: string, read: (text: string) => T | undefined): T | undefined {
+  const tails = [...id.matchAll(/-/g)].map(({ index }) => id.slice(index + 1));
+  return tails.map(read).find((value) => value !== undefined);
+}

@@ -1,0 +1,238 @@
+/**
+ * News from the record, for the feeds: a month that enough companies stand behind, figures of a new document, restatements, corrections,
+ * changed policies, records. Each is dated by the day on which it could be known, never by the day of an import, so the same record makes
+ * the same news. Figures → items, the newest first; what a source does not date is dated as the method says.
+ */
+import { createHash } from "node:crypto";
+import { type Company, type CompanyId, shortName } from "@/domain/company";
+import { type Fact, knownSince, SOURCE_KIND_LABEL } from "@/domain/fact";
+import { type Figures, recordSpan } from "@/domain/figures";
+import { groupBy } from "@/domain/group";
+import { METRICS } from "@/domain/metric";
+import { isPooled, type Member, type Pool, THIN_COMPANIES } from "@/domain/panel";
+import { type Day, endOf, monthOfDay, type Period, periodRange, shift, startOf } from "@/domain/period";
+import { POLICY_LABEL } from "@/domain/stance";
+import { companyAddress, figureAddress, periodAddress } from "./address";
+import { restatements } from "./changes";
+import { amountText } from "./factWords";
+import { headlineSentence } from "./headline";
+import { poolAt } from "./pooled";
+import { reportOf } from "./report";
+import { DEFAULT_SELECTION } from "./selection";
+import { plain } from "./sentence";
+import { capitalized, count, dayName, inPeriod, periodName } from "./words";
+
+export const NEWS_KINDS = {
+  month: "A month that enough companies stand behind, and what it showed",
+  figures: "Figures of a new document, grouped by company",
+  restatement: "A company’s later document gives another number than an earlier one",
+  correction: "We replaced or withdrew a figure",
+  policy: "A company states another treasury policy",
+  record: "The highest or lowest share on record",
+} as const;
+
+export type NewsKind = keyof typeof NEWS_KINDS;
+
+export interface NewsItem {
+  /** The same news always has the same: kind, subject, and a mark of its document where one subject has several. */
+  readonly id: string;
+  readonly kind: NewsKind;
+  readonly title: string;
+  /** Plain sentences. */
+  readonly sentences: readonly string[];
+  /** Day on which all that is said could be known. */
+  readonly day: Day;
+  /** Day on which it first was news, where that is an earlier one. */
+  readonly since?: Day;
+  /** Path of the page that tells more. */
+  readonly href: string;
+  /** Companies that it is about; none: the whole record. */
+  readonly companies: readonly CompanyId[];
+}
+
+/** Months back for which months and records are news. */
+const MONTHS = 36;
+
+/** All news up to today, the newest first. */
+export function newsOf(figures: Figures): NewsItem[] {
+  const items = [
+    ...recentMonths(figures).flatMap((month) => monthNews(figures, month)),
+    ...documentNews(figures),
+    ...restatementNews(figures),
+    ...correctionNews(figures),
+    ...policyNews(figures),
+  ];
+  return items.filter(({ day }) => day <= figures.today).sort((a, b) => (a.day === b.day ? compare(a.id, b.id) : compare(b.day, a.day)));
+}
+
+function recentMonths(figures: Figures): Period[] {
+  const span = recordSpan(figures);
+  if (!span) return [];
+  const last = monthOfDay(endOf(span.to));
+  const first = shift(last, -MONTHS);
+  return periodRange(first > span.from ? first : span.from, last);
+}
+
+function monthNews(figures: Figures, month: Period): NewsItem[] {
+  const at = poolAt(figures, DEFAULT_SELECTION, month);
+  const headline = headlineSentence(at, DEFAULT_SELECTION);
+  if (!headline || at.thin || !isPooled(at.ratio)) return [];
+  const day = at.members.map(memberSince).sort().at(-1) ?? endOf(month);
+  const statements = reportOf(figures, DEFAULT_SELECTION, month);
+  const href = periodAddress(month, DEFAULT_SELECTION);
+  const record = statements.find(({ id, sentence }) => id === "record" && plain(sentence).includes(" on record"));
+  const since = enoughSince(at);
+  const item = { day, href, companies: [], ...(since !== undefined && { since }) };
+  return [
+    {
+      ...item,
+      id: `months/${month}`,
+      kind: "month",
+      title: `${capitalized(periodName(month))}: ${plain(headline)}`,
+      sentences: statements.map(({ sentence }) => plain(sentence)),
+    },
+    ...(record
+      ? [
+          {
+            ...item,
+            id: `records/${month}`,
+            kind: "record" as const,
+            title: `${capitalized(periodName(month))}: ${plain(record.sentence)}`,
+            sentences: [plain(headline), plain(record.sentence)],
+          },
+        ]
+      : []),
+  ];
+}
+
+/** The day from which a company's part in a pooled number is known: that of the last figure that it rests on. */
+function memberSince({ sellThrough: { cells } }: Member): Day {
+  const days = [...cells.produced.facts, ...cells.sold.facts, ...(cells.purchased?.facts ?? [])].map((fact) => knownSince(fact).day);
+  return days.sort().at(-1) ?? "";
+}
+
+/** The first day on which five companies, and half of what is known today, stood behind a pool. */
+function enoughSince(at: Pool): Day | undefined {
+  const known = at.members
+    .map((member) => ({ day: memberSince(member), produced: member.sellThrough.produced }))
+    .sort((a, b) => compare(a.day, b.day));
+  let produced = 0;
+  return known.find((member, index) => {
+    produced += member.produced;
+    return index + 1 >= THIN_COMPANIES && produced * 2 >= at.coverage.knownProduced;
+  })?.day;
+}
+
+const NAMED_FIGURES = 8;
+
+/** One item for each document that states figures of a company. */
+function documentNews(figures: Figures): NewsItem[] {
+  const documents = groupBy(figures.record.facts, (fact) => `${fact.company} ${fact.source.address} ${fact.source.publishedOn ?? ""}`);
+  return [...documents.values()].flatMap((facts): NewsItem[] => {
+    const [first] = facts;
+    const company = first && companyOf(figures, first.company);
+    if (!first || !company) return [];
+    const { source } = first;
+    const day =
+      facts
+        .map((fact) => knownSince(fact).day)
+        .sort()
+        .at(-1) ?? "";
+    const newest = [...facts].sort((a, b) => (a.period === b.period ? 0 : compare(endOf(b.period), endOf(a.period))));
+    const latest = newest[0]?.period ?? first.period;
+    const named = newest.slice(0, NAMED_FIGURES).map(figureWords);
+    const more = facts.length - named.length;
+    const dated = source.publishedOn === null ? "The document bears no date." : `Published on ${dayName(source.publishedOn)}.`;
+    return [
+      {
+        id: `figures/${company.id}/${mark(`${source.address} ${source.publishedOn ?? ""}`)}`,
+        kind: "figures",
+        title: `${shortName(company)}: ${count(facts.length, "figure")}, the latest for ${periodName(latest)}`,
+        sentences: [
+          `${named.join("; ")}${more > 0 ? `; and ${more} more` : ""}.`,
+          `From a ${SOURCE_KIND_LABEL[source.kind]} on ${source.publisher}. ${dated}`,
+        ],
+        day,
+        href: companyAddress(company.id, DEFAULT_SELECTION),
+        companies: [company.id],
+      },
+    ];
+  });
+}
+
+function figureWords(fact: Fact): string {
+  return `${METRICS[fact.metric].label} ${amountText(fact)} (${periodName(fact.period)})`;
+}
+
+function restatementNews(figures: Figures): NewsItem[] {
+  return restatements(figures, DEFAULT_SELECTION).map(({ company, before, after }) => {
+    const what = METRICS[after.metric].label.toLowerCase();
+    return {
+      id: `restatements/${subject(after)}/${mark(`${factWords(before)} ${factWords(after)}`)}`,
+      kind: "restatement",
+      title: `${shortName(company)} restates ${what} ${inPeriod(after.period)}: ${amountText(after)}, first ${amountText(before)}`,
+      sentences: [
+        `${capitalized(before.source.publisher)} stated ${amountText(before)} on ${dayName(knownSince(before).day)}, ${after.source.publisher} states ${amountText(after)} on ${dayName(knownSince(after).day)}.`,
+      ],
+      day: knownSince(after).day,
+      href: figureAddress(after.company, after.period, after.metric, DEFAULT_SELECTION),
+      companies: [after.company],
+    };
+  });
+}
+
+/** Our own corrections are known from the day on which they were recorded. Those that only put sources in another order are no news. */
+function correctionNews(figures: Figures): NewsItem[] {
+  return figures.record.supersessions.flatMap(({ fact, by, reason, recordedOn }): NewsItem[] => {
+    const company = companyOf(figures, fact.company);
+    if (!company || recordedOn === "" || by?.value === fact.value) return [];
+    const what = `${METRICS[fact.metric].label.toLowerCase()} ${inPeriod(fact.period)}`;
+    const title = by
+      ? `${shortName(company)}, ${what}: corrected from ${amountText(fact)} to ${amountText(by)}`
+      : `${shortName(company)}, ${what}: ${amountText(fact)} withdrawn`;
+    return [
+      {
+        id: `corrections/${subject(fact)}/${mark(`${factWords(fact)} ${by ? factWords(by) : ""} ${recordedOn}`)}`,
+        kind: "correction",
+        title,
+        sentences: [`Recorded on ${dayName(recordedOn)}: ${reason}. Both values stay visible.`],
+        day: recordedOn,
+        href: figureAddress(fact.company, fact.period, fact.metric, DEFAULT_SELECTION),
+        companies: [fact.company],
+      },
+    ];
+  });
+}
+
+/** A policy bears no date of publication: it is news from its first month. */
+function policyNews(figures: Figures): NewsItem[] {
+  const byCompany = groupBy(figures.record.policies, ({ company }) => company);
+  return [...byCompany].flatMap(([id, policies]) => {
+    const company = companyOf(figures, id);
+    const dated = [...policies].sort((a, b) => compare(a.from ?? "", b.from ?? ""));
+    return dated.flatMap((policy, at): NewsItem[] => {
+      const before = dated[at - 1];
+      if (!company || !before || policy.from === null || before.policy === policy.policy) return [];
+      return [
+        {
+          id: `policies/${id}/${policy.from}`,
+          kind: "policy",
+          title: `${shortName(company)} changes its stated policy: ${POLICY_LABEL[policy.policy]}, after ${POLICY_LABEL[before.policy]}`,
+          sentences: [`From ${periodName(policy.from)}, as stated at ${policy.sourceUrl}`],
+          day: startOf(policy.from),
+          href: companyAddress(id, DEFAULT_SELECTION),
+          companies: [id],
+        },
+      ];
+    });
+  });
+}
+
+function companyOf({ record }: Figures, id: CompanyId): Company | undefined {
+  return record.companies.find((company) => company.id === id);
+}
+
+const subject = ({ company, period, metric }: Fact): string => `${company}/${period}/${metric}`;
+const factWords = ({ written, source }: Fact): string => `${written} ${source.address} ${source.publishedOn ?? ""}`;
+const mark = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 10);
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,140 @@
+/** The whole record as it is served: earlier states byte for byte, and the round trip through files, intake and store. */
+import { unzipSync } from "fflate";
+import { createHash } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { GET } from "@/app/data/[file]/route";
+import { FILE_NAMES } from "@/intake/recordRows";
+import { committed, fileAsker, openWorld, SITE, type World } from "./world";
+
+const get = fileAsker(GET);
+const bytes = async (response: Response) => Buffer.from(await response.arrayBuffer());
+const FILES = ["sellthrough.zip", "datapackage.json", "facts.csv", "companies.csv", "cells.csv", "aggregates.csv"];
+
+function changed(): Map<string, Uint8Array> {
+  const files = committed();
+  const facts = Buffer.from(files.get("facts.csv") ?? []).toString("utf8");
+  const lines = facts.split("\n");
+  const at = lines.findIndex((line) => line.startsWith("riot,2025-04,btc_sold,475,"));
+  expect(at).toBeGreaterThan(0);
+  lines[at] = (lines[at] ?? "").replace(",475,", ",476,");
+  files.set("facts.csv", Buffer.from(lines.join("\n")));
+  return files;
+}
+
+describe("the record as files", { timeout: 120_000 }, () => {
+  let world: World;
+  let first = "";
+  const before = new Map<string, Buffer>();
+  const asOf = new Map<string, Buffer>();
+  beforeAll(async () => {
+    world = await openWorld();
+    first = await world.save(committed());
+    for (const file of FILES) before.set(file, await bytes(await get(`/data/${file}`)));
+    for (const file of FILES) asOf.set(file, await bytes(await get(`/data/${file}?asof=2025-05-31`)));
+  }, 120_000);
+  afterAll(() => world.close());
+
+  test("each file says what it is and under which name and version it is to be saved", async () => {
+    const facts = await get("/data/facts.csv");
+    expect(facts.status).toBe(200);
+    expect(facts.headers.get("content-type")).toBe("text/csv; charset=utf-8; header=present");
+    expect(facts.headers.get("content-disposition")).toBe(`attachment; filename="sellthrough_facts_v${first}.csv"`);
+    expect(facts.headers.get("access-control-allow-origin")).toBe("*");
+    const zip = await get("/data/sellthrough.zip");
+    expect(zip.headers.get("content-type")).toBe("application/zip");
+    expect(zip.headers.get("content-disposition")).toContain(`sellthrough_record_v${first}.zip`);
+  });
+
+  test("the files in the archive are those that are served alone, with the sizes and hashes that datapackage.json names", async () => {
+    const archive = unzipSync(before.get("sellthrough.zip") ?? new Uint8Array());
+    expect(Buffer.from(archive["datapackage.json"] ?? []).equals(before.get("datapackage.json") ?? Buffer.of())).toBe(true);
+    const { resources, version } = JSON.parse((before.get("datapackage.json") ?? "").toString()) as {
+      version: string;
+      resources: { path: string; bytes: number; hash: string }[];
+    };
+    expect(version).toBe(first);
+    expect(resources.length).toBe(Object.keys(archive).length - 1);
+    for (const { path, bytes: size, hash } of resources) {
+      const served = await bytes(await get(`/data/${path}`));
+      expect(served.equals(Buffer.from(archive[path] ?? [])), path).toBe(true);
+      expect({ size: served.length, hash: `sha256:${createHash("sha256").update(served).digest("hex")}` }, path).toEqual({ size, hash });
+    }
+  });
+
+  test("an archive is not sent again to whoever has it; a wrong file or parameter is named", async () => {
+    const { headers } = await get("/data/sellthrough.zip");
+    const etag = headers.get("etag") ?? "";
+    expect((await get("/data/sellthrough.zip", { "If-None-Match": etag })).status).toBe(304);
+    expect((await get("/data/sellthrough.zip", { "If-None-Match": `W/${etag}` })).status).toBe(304);
+    expect((await get("/data/sellthrough.zip", { "If-Modified-Since": headers.get("last-modified") ?? "" })).status).toBe(304);
+    expect((await get("/data/facts.csv", { "If-None-Match": etag })).status).toBe(200);
+    const missing = await get("/data/fact.csv");
+    expect([missing.status, missing.headers.get("content-type")]).toEqual([404, "application/problem+json; charset=utf-8"]);
+    expect(((await missing.json()) as { detail: string }).detail).toContain("facts.csv");
+    const wrong = await get("/data/facts.csv?panel=all");
+    expect([wrong.status, await wrong.json()]).toMatchObject([
+      400,
+      { type: `${SITE}/api/problems#unknown-parameter`, errors: [{ parameter: "panel", choices: ["asof", "version"] }] },
+    ]);
+    expect((await get("/data/facts.csv?version=000000000001")).status).toBe(400);
+  });
+
+  test("a HEAD has the headers and no content", async () => {
+    const head = await get("/data/facts.csv", {}, "HEAD");
+    expect([head.status, (await head.text()).length, head.headers.get("etag")]).toEqual([
+      200,
+      0,
+      (await get("/data/facts.csv")).headers.get("etag"),
+    ]);
+  });
+
+  test("the whole record's facts come in pieces, as fast as they are read", async () => {
+    const reader = (await get("/data/facts.csv")).body?.getReader();
+    const sizes: number[] = [];
+    for (let piece = await reader?.read(); piece?.done === false; piece = await reader?.read()) sizes.push(piece.value.byteLength);
+    expect(sizes.length).toBeGreaterThan(10);
+    expect(Math.max(...sizes)).toBeLessThan(64 * 1024);
+    expect(sizes.reduce((a, b) => a + b, 0)).toBe(before.get("facts.csv")?.length);
+  });
+
+  test("after another import the earlier version is still served, byte for byte, and so is the earlier state as of a day", async () => {
+    const second = await world.save(changed(), "2026-07-02T12:00:00.000Z");
+    expect(second).not.toBe(first);
+    const now = await bytes(await get("/data/facts.csv"));
+    expect(now.equals(before.get("facts.csv") ?? Buffer.of())).toBe(false);
+    for (const file of FILES) {
+      const again = await bytes(await get(`/data/${file}?version=${first}`));
+      expect(again.equals(before.get(file) ?? Buffer.of()), file).toBe(true);
+      const then = await bytes(await get(`/data/${file}?version=${first}&asof=2025-05-31`));
+      expect(then.equals(asOf.get(file) ?? Buffer.of()), `${file} as of`).toBe(true);
+    }
+    const changedAt = (await get("/data/facts.csv")).headers.get("last-modified");
+    expect(Date.parse(changedAt ?? "")).toBeGreaterThanOrEqual(Date.parse("2026-07-02T12:00:00Z"));
+  });
+
+  test("as of a day, nothing published later is in the facts, and the version says that it is a part", async () => {
+    const days = (asOf.get("facts.csv") ?? "").toString().matchAll(/,(20\d\d-\d\d-\d\d),http/g);
+    const published = [...days].map(([, day = ""]) => day);
+    expect(published.length).toBeGreaterThan(300);
+    expect(published.every((day) => day <= "2025-05-31")).toBe(true);
+    expect(JSON.parse((asOf.get("datapackage.json") ?? "").toString())).toMatchObject({ version: `${first}-as-of-2025-05-31` });
+  });
+});
+
+test(
+  "the unpacked package, read by intake into an empty store, is served as the same package, byte for byte",
+  { timeout: 120_000 },
+  async () => {
+    const one = await openWorld();
+    const version = await one.save(committed());
+    const package1 = await bytes(await get("/data/sellthrough.zip"));
+    await one.close();
+    const unpacked = unzipSync(package1);
+    const two = await openWorld();
+    const again = await two.save(new Map(FILE_NAMES.map((name) => [name, unpacked[name] ?? new Uint8Array()])), "2027-01-01T00:00:00.000Z");
+    const package2 = await bytes(await get("/data/sellthrough.zip"));
+    await two.close();
+    expect(again).toBe(version);
+    expect(package2.equals(package1)).toBe(true);
+  },
+);
