@@ -71,9 +71,9 @@ export const RESTATEMENT_COLUMNS: readonly Column[] = [
   { ...TEXT, key: "period", label: "Period", description: "The period that both sources speak of." },
   { ...TEXT, key: "figure", label: "Figure", description: "What was restated, and its unit." },
   { ...VALUE, key: "before", label: "First", description: "The number as first stated." },
-  { ...TEXT, key: "before_source", label: "Stated by", description: "The earlier source." },
+  { ...TEXT, key: "before_by", label: "Stated by", description: "The earlier source." },
   { ...VALUE, key: "after", label: "Later", description: "The number as restated." },
-  { ...TEXT, key: "after_source", label: "Restated by", description: "The later source." },
+  { ...TEXT, key: "after_by", label: "Restated by", description: "The later source." },
   { key: "change_pct", label: "Change", kind: "number", unit: "%", description: "Later less first, as a share of the first." },
 ];
 
@@ -89,9 +89,9 @@ export function restatementTable(figures: Figures, selection: Selection): Table 
         cells: {
           ...subjectCells(company, after, selection),
           before: factCell(before, selection),
-          before_source: textCell(sourceText(before), before.source.address),
+          before_by: textCell(sourceText(before), before.source.address),
           after: factCell(after, selection),
-          after_source: textCell(sourceText(after), after.source.address),
+          after_by: textCell(sourceText(after), after.source.address),
           change_pct:
             change === undefined
               ? textCell("from 0")

@@ -35,7 +35,7 @@ export const CONFLICT_COLUMNS: readonly Column[] = [
   { ...TEXT, key: "period", label: "Period", description: "The period that the sources speak of." },
   { ...TEXT, key: "figure", label: "Figure", description: "What is stated." },
   { key: "chosen", label: "Chosen", kind: "number", unit: "", description: "The value that the product shows, in the unit of the figure." },
-  { ...TEXT, key: "chosen_source", label: "Stated by", description: "The source of the chosen value." },
+  { ...TEXT, key: "chosen_by", label: "Stated by", description: "The source of the chosen value." },
   { ...TEXT, key: "others", label: "Others state", description: "Every other number that a source states, with its source." },
   { key: "spread_pct", label: "Apart", kind: "number", unit: "%", description: "Largest distance to the chosen value, as a share of it." },
   { ...TEXT, key: "why", label: "Why this one", description: "The rule that decided." },
@@ -70,7 +70,7 @@ function conflictRow({ company, choice, against, spread, why }: Conflict, select
         href,
         sources: [],
       },
-      chosen_source: textCell(sourceText(chosen), chosen.source.address),
+      chosen_by: textCell(sourceText(chosen), chosen.source.address),
       others: textCell(against.map(statedText).join("; "), href),
       spread_pct:
         spread === undefined

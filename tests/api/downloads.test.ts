@@ -84,7 +84,7 @@ const selections = fc.record({
 });
 
 const ids = fc.oneof(
-  fc.constantFrom("periods", "pooled-sell-through", "treasury", "published"),
+  fc.constantFrom("periods", "pooled-sell-through", "held-together", "published"),
   fc
     .tuple(fc.constantFrom("miners", "holders-and-sellers", "sold"), fc.constantFrom("2025-03", "2024-11", "2025-Q1", "2024"))
     .map((parts) => parts.join("-")),
