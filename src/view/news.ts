@@ -5,7 +5,7 @@
  */
 import { createHash } from "node:crypto";
 import { type Company, type CompanyId, shortName } from "@/domain/company";
-import { type Fact, knownSince, SOURCE_KIND_LABEL } from "@/domain/fact";
+import { type Fact, knownSince, SOURCE_KIND_LABEL, UNDATED_DELAY_DAYS } from "@/domain/fact";
 import { type Figures, recordSpan } from "@/domain/figures";
 import { groupBy } from "@/domain/group";
 import { METRIC_IDS, METRICS } from "@/domain/metric";
@@ -150,7 +150,10 @@ function documentNews(figures: Figures): NewsItem[] {
     const told = newest.filter(({ period }) => period === latest).slice(0, TITLE_FIGURES);
     const named = newest.slice(0, NAMED_FIGURES).map(figureWords);
     const more = facts.length - named.length;
-    const dated = source.publishedOn === null ? "The document bears no date." : `Published on ${dayName(source.publishedOn)}.`;
+    const dated =
+      source.publishedOn === null
+        ? `The document bears no date; it is taken to be known ${UNDATED_DELAY_DAYS} days after the period’s end.`
+        : `Published on ${dayName(source.publishedOn)}.`;
     return [
       {
         id: `figures/${company.id}/${mark(`${source.address} ${source.publishedOn ?? ""}`)}`,
