@@ -1,16 +1,21 @@
 /**
- * Tells the page for an address that leads nowhere which address that was, so that it can offer the nearest ones. It decides nothing.
+ * Looks at an address before its page does: one that names no company, period, figure or parameter value gets the page that says so, with
+ * status 404. A page could find that out itself, but Next then answers with an empty document that only a script fills.
  */
 import { type NextRequest, NextResponse } from "next/server";
+import { ADDRESS_HEADER, parametersOf, readRequest } from "@/app/request";
+import { nowhere } from "@/view/nowhere";
 
-/** Request header that carries path and query of the address asked for. */
-export const ADDRESS_HEADER = "x-asked-address";
-
-export function proxy(request: NextRequest): NextResponse {
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const address = request.nextUrl.pathname + request.nextUrl.search;
   const headers = new Headers(request.headers);
-  headers.set(ADDRESS_HEADER, request.nextUrl.pathname + request.nextUrl.search);
+  headers.set(ADDRESS_HEADER, address);
+  const { figures, problems } = await readRequest(parametersOf(address));
+  const lost = nowhere(address, problems, figures).sentences.length > 0;
+  // No route has this path, so Next answers with the 404 page, whole and with its status.
+  if (lost) return NextResponse.rewrite(new URL("/no-such-page", request.url), { request: { headers } });
   return NextResponse.next({ request: { headers } });
 }
 
-// Files with an ending (pictures, downloads, scripts) answer for themselves.
-export const config = { matcher: ["/((?!_next/|.*\\.[a-z0-9]+$).*)"] };
+// Files with an ending, the API and embeds answer for themselves; the desk is not part of the public record.
+export const config = { matcher: ["/((?!_next/|api/|embed/|oembed|desk|.*\\.[a-z0-9]+$).*)"] };

@@ -1,15 +1,15 @@
 /**
- * The page for an address that leads nowhere. It says so, and offers where most readers want to go instead.
+ * What stands at an address that leads nowhere: which part of it was not understood, the nearest pages, and where most readers want to go.
+ * It reads the address that was asked for from the request (see proxy.ts).
  */
 import type { Metadata } from "next";
 import { headers } from "next/headers";
-import { ADDRESS_HEADER } from "@/proxy";
 import { PageFrame } from "@/ui/PageFrame";
 import { PageHeading } from "@/ui/PageHeading";
 import { nowhere } from "@/view/nowhere";
-import { readRequest } from "./request";
+import { ADDRESS_HEADER, parametersOf, readRequest } from "./request";
 
-export const metadata: Metadata = { title: "Not found" };
+export const metadata: Metadata = { title: "Not found", robots: { index: false } };
 
 export default async function NotFound() {
   const asked = (await headers()).get(ADDRESS_HEADER) ?? "/";
@@ -56,9 +56,4 @@ export default async function NotFound() {
       </div>
     </PageFrame>
   );
-}
-
-function parametersOf(address: string): Record<string, string[]> {
-  const query = new URLSearchParams(address.split("?")[1] ?? "");
-  return Object.fromEntries([...query.keys()].map((name) => [name, query.getAll(name)]));
 }

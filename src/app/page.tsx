@@ -13,22 +13,26 @@ import { Sentence } from "@/ui/Sentence";
 import { ThinMark } from "@/ui/ThinMark";
 import { periodAddress } from "@/view/address";
 import { selectionFields } from "@/view/form";
-import { changeSentence, coverageSentence, headlineSentence, panelSentence } from "@/view/headline";
+import { changeSentence, coverageSentence, headlineSentence, headlineTable, headlineWords, panelSentence } from "@/view/headline";
 import { periodTable } from "@/view/periodTable";
 import { reportOf } from "@/view/report";
 import { treasuryTable } from "@/view/treasuryTable";
-import { headlinePool, pooledTable, pools } from "@/view/pooled";
+import { headlinePool, pools } from "@/view/pooled";
 import { queryOf } from "@/view/selection";
 import { plain, type Sentence as Words } from "@/view/sentence";
 import { dayName, inPeriod, panelName, periodName } from "@/view/words";
 import { Card } from "./Card";
 import { openView, type PageProps, type View } from "./request";
+import { pageAddresses, socialCard } from "./socialCard";
 
 export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
   const { figures, selection } = await openView(searchParams);
-  const at = headlinePool(pools(figures, selection));
-  const words = at && headlineSentence(at, selection);
-  return { ...(words && { description: plain(words) }), alternates: { canonical: `/${queryOf(selection)}` } };
+  const table = headlineTable(figures, pools(figures, selection), selection);
+  return {
+    ...(table.sentence !== undefined && { description: table.sentence }),
+    alternates: pageAddresses(`/${queryOf(selection)}`),
+    ...socialCard(table, selection),
+  };
 }
 
 export default async function OverviewPage({ searchParams }: PageProps) {
@@ -89,8 +93,8 @@ function Headline({ view: { selection }, series }: { readonly view: View; readon
 function PooledCard({ view, series, price }: { readonly view: View; readonly series: Series; readonly price: Price }) {
   const { figures, selection } = view;
   const at = headlinePool(series);
-  const words = at && headlineSentence(at, selection);
-  const table = { ...pooledTable(figures, series, selection), ...(words && { sentence: plain(words) }) };
+  const words = at && headlineWords(at, selection);
+  const table = headlineTable(figures, series, selection);
   const drawing = { events: figures.record.events, ...(price !== undefined && { price }) };
   return <Card view={view} table={table} sentence={words} drawing={drawing} />;
 }

@@ -9,6 +9,9 @@ import { parsePeriod, type Period } from "@/domain/period";
 import { figuresAt, todayUtc } from "@/view/record";
 import { type ParsedSelection, parseSelection, type SearchParams, type Selection } from "@/view/selection";
 
+/** Request header in which the proxy tells the 404 page which address was asked for. */
+export const ADDRESS_HEADER = "x-asked-address";
+
 export interface View {
   readonly figures: Figures;
   readonly selection: Selection;
@@ -52,4 +55,10 @@ export function companyOr404(figures: Figures, id: string): Company {
 /** The period that a path names, or the 404 page. */
 export function periodOr404(text: string): Period {
   return parsePeriod(text) ?? notFound();
+}
+
+/** The search parameters of an address as text, as a page gets them. */
+export function parametersOf(address: string): SearchParams {
+  const query = new URLSearchParams(address.split("?")[1] ?? "");
+  return Object.fromEntries([...new Set(query.keys())].map((name) => [name, query.getAll(name)]));
 }

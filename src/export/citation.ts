@@ -12,7 +12,8 @@ export interface CitedWork {
   /** Full address, with the version in it. */
   readonly address: string;
   readonly version: OpenRecord["version"];
-  readonly accessedOn: Day;
+  /** Left out of files that are the same on every day. */
+  readonly accessedOn?: Day;
 }
 
 export interface Citation {
@@ -34,7 +35,7 @@ export function shortCitation({ title, version }: CitedWork): string {
 export function longCitation({ title, address, version, accessedOn }: CitedWork): string {
   return (
     `${PUBLISHER} (${version.date.slice(0, 4)}): “${title}”. Data version ${version.id} of ${dayInWords(version.date)}. ` +
-    `${address} (accessed ${dayInWords(accessedOn)}). Licence: ${LICENCE.id}.`
+    `${address}${accessedOn === undefined ? "." : ` (accessed ${dayInWords(accessedOn)}).`} Licence: ${LICENCE.id}.`
   );
 }
 
@@ -48,7 +49,7 @@ export function bibtex({ title, address, version, accessedOn }: CitedWork): stri
     ["month", String(Number(month))],
     ["version", version.id],
     ["url", address.replace(/[{}\\\s]/g, encodeURIComponent)],
-    ["urldate", accessedOn],
+    ...(accessedOn === undefined ? [] : [["urldate", accessedOn] as [string, string]]),
     ["note", `Data version ${version.id} of ${version.date}. Licence: ${LICENCE.id}`],
   ];
   const key = [PUBLISHER.toLowerCase(), version.id, ...words(title).slice(0, 6)].join("-");

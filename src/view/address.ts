@@ -9,8 +9,7 @@ import { queryOf, type Selection } from "./selection";
 export const companyAddress = (company: CompanyId, selection: Selection): string =>
   `/companies/${company}${queryOf({ ...selection, companies: [] })}`;
 
-export const periodAddress = (period: Period, selection: Selection): string =>
-  `/months/${period}${queryOf({ ...selection, per: "month", from: null, to: null })}`;
+export const periodAddress = (period: Period, selection: Selection): string => `/months/${period}${periodQuery(selection)}`;
 
 /** Where one figure is explained: its facts, its arithmetic, what else was stated. */
 export const figureAddress = (company: CompanyId, period: Period, what: MetricId | "sell_through", selection: Selection): string =>
@@ -20,6 +19,20 @@ export const figureAddress = (company: CompanyId, period: Period, what: MetricId
 export const tableAddress = (id: string, format: "csv" | "json" | "xlsx", selection: Selection): string =>
   `/tables/${id}.${format}${queryOf(selection)}`;
 
-/** The chart of a card as a picture. */
-export const chartAddress = (id: string, format: "svg" | "png", selection: Selection): string =>
-  `/charts/${id}.${format}${queryOf(selection)}`;
+type More = Readonly<{ [name: string]: string }>;
+
+/** The chart of a card as a picture; `more` chooses size and theme. */
+export const chartAddress = (id: string, format: "svg" | "png", selection: Selection, more: More = {}): string =>
+  `/charts/${id}.${format}${queryOf(selection, more)}`;
+
+/** The chart of a card for the frame of another site. A selection with a version stays as it is for ever. */
+export const embedAddress = (id: string, selection: Selection, more: More = {}): string => `/embed/${id}${queryOf(selection, more)}`;
+
+/** Text, pictures and numbers of a period for the press. */
+export const pressAddress = (period: Period, selection: Selection): string => `/months/${period}/press${periodQuery(selection)}`;
+
+/** The same as one archive. */
+export const packAddress = (period: Period, selection: Selection): string => `/months/${period}/press/pack.zip${periodQuery(selection)}`;
+
+/** A period's page has no range of its own. */
+const periodQuery = (selection: Selection): string => queryOf({ ...selection, per: "month", from: null, to: null });

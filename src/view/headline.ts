@@ -3,20 +3,22 @@
  * Pools → sentences. If the facts change, the sentence changes or vanishes; a thin figure says that it is thin.
  */
 import { shortName } from "@/domain/company";
+import type { Figures } from "@/domain/figures";
 import { isPooled, type Pool } from "@/domain/panel";
 import { formatRatio } from "@/domain/sellThrough";
 import { periodAddress } from "./address";
-import { coverageShare } from "./pooled";
+import { coverageShare, headlinePool, pooledTable } from "./pooled";
 import type { Selection } from "./selection";
-import { link, type Sentence, sentence } from "./sentence";
-import { btc, capitalized, count, inPeriod, listed, panelName, periodName } from "./words";
+import { link, plain, type Sentence, sentence } from "./sentence";
+import type { Table } from "./table";
+import { btc, capitalized, count, inPeriod, listed, panelCount, periodName } from "./words";
 
 /** "In April 2025, 5 Nasdaq-listed miners sold 83% of the bitcoin they produced, …". Undefined when nobody is in the panel. */
 export function headlineSentence(at: Pool, selection: Selection): Sentence | undefined {
   if (!isPooled(at.ratio)) return undefined;
   const { period } = at.question;
   const one = at.members.length === 1 ? at.members[0] : undefined;
-  const who = one ? shortName(one.company) : `${at.members.length} ${panelName(selection)}`;
+  const who = one ? shortName(one.company) : panelCount(at.members.length, selection);
   const verb = at.ratio > 1 ? "sold more bitcoin than they produced:" : "sold";
   const share = link(formatRatio(at.ratio), periodAddress(period, selection));
   const start = `${capitalized(inPeriod(period))}, ${who}`;
@@ -26,6 +28,14 @@ export function headlineSentence(at: Pool, selection: Selection): Sentence | und
   return at.ratio > 1
     ? sentence`${start} ${verb} ${share} of their production.`
     : sentence`${start} ${verb} ${share} of the bitcoin they produced.`;
+}
+
+export const THIN_SENTENCE = "The figure is thin: fewer than five companies or less than half of known production.";
+
+/** The headline as it may leave the page, where no mark stands beside it: a thin figure says so. */
+export function headlineWords(at: Pool, selection: Selection): Sentence | undefined {
+  const words = headlineSentence(at, selection);
+  return words && at.thin ? sentence`${words} ${THIN_SENTENCE}` : words;
 }
 
 /** How it compares with the period before: only where both are pooled, and with a word when that one is thin or another panel. */
@@ -48,7 +58,7 @@ export function coverageSentence(at: Pool): Sentence | undefined {
   const share = coverageShare(at);
   if (share === undefined || at.members.length === 0) return undefined;
   const members = count(at.members.length, "company", "companies");
-  const thin = at.thin ? " The figure is thin: fewer than five companies or less than half of known production." : "";
+  const thin = at.thin ? ` ${THIN_SENTENCE}` : "";
   const stand = at.members.length === 1 ? "stands" : "stand";
   return sentence`The ${members} ${stand} for ${formatRatio(share)} of the production known for ${periodName(at.question.period)} (${btc(at.coverage.produced)} of ${btc(at.coverage.knownProduced)}, ${count(at.coverage.knownCompanies, "company", "companies")}).${evidenceClause(at)}${thin}`;
 }
@@ -72,4 +82,11 @@ function evidenceClause(at: Pool): string {
 function samePanel(a: Pool, b: Pool): boolean {
   const names = (p: Pool) => p.members.map((m) => m.company.id).join();
   return names(a) === names(b);
+}
+
+/** The table over time with the headline as its sentence. */
+export function headlineTable(figures: Figures, series: readonly Pool[], selection: Selection): Table {
+  const at = headlinePool(series);
+  const words = at && headlineWords(at, selection);
+  return { ...pooledTable(figures, series, selection), ...(words && { sentence: plain(words) }) };
 }

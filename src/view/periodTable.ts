@@ -11,8 +11,11 @@ import { hasRatio, sellThrough } from "@/domain/sellThrough";
 import { differsFromPolicy, POLICY_LABEL, STANCE_LABEL, stanceAt, statedPolicy } from "@/domain/stance";
 import { companyAddress } from "./address";
 import { metricCell, metricColumn, ratioCell, SELL_THROUGH_COLUMN, textCell } from "./cells";
+import { headlineWords } from "./headline";
 import { poolAt } from "./pooled";
+import { reportText } from "./report";
 import { filterOf, type Selection } from "./selection";
+import { plain } from "./sentence";
 import type { Column, Row, Table, TableCell } from "./table";
 import { periodName } from "./words";
 
@@ -61,7 +64,13 @@ export function shareTable(figures: Figures, selection: Selection, period: Perio
   const rows = [...members]
     .sort((a, b) => b.sellThrough.ratio - a.sellThrough.ratio)
     .map(({ company }) => companyRow(figures, selection, company, period));
-  return { id: `holders-and-sellers-${period}`, title: `Holders and sellers, ${periodName(period)}`, columns: PERIOD_COLUMNS, rows };
+  return {
+    id: `holders-and-sellers-${period}`,
+    title: `Holders and sellers, ${periodName(period)}`,
+    ...told(figures, selection, period, ["over", "holders"]),
+    columns: PERIOD_COLUMNS,
+    rows,
+  };
 }
 
 /** The companies by what they sold, most first; zero sales stand at the end, unknown ones are left out. */
@@ -74,7 +83,20 @@ export function amountTable(figures: Figures, selection: Selection, period: Peri
     })
     .sort((a, b) => b.sold - a.sold)
     .map(({ company }) => companyRow(figures, selection, company, period));
-  return { id: `sold-${period}`, title: `Bitcoin sold, ${periodName(period)}`, columns: PERIOD_COLUMNS, rows };
+  return {
+    id: `sold-${period}`,
+    title: `Bitcoin sold, ${periodName(period)}`,
+    ...told(figures, selection, period, ["sellers"]),
+    columns: PERIOD_COLUMNS,
+    rows,
+  };
+}
+
+/** The pooled share, and the statements of the report that a table shows. */
+function told(figures: Figures, selection: Selection, period: Period, ids: readonly string[]): Pick<Table, "sentence"> {
+  const words = headlineWords(poolAt(figures, selection, period), selection);
+  const sentence = [words ? plain(words) : "", reportText(figures, selection, period, ids)].filter((text) => text !== "").join(" ");
+  return sentence === "" ? {} : { sentence };
 }
 
 function companyRow(figures: Figures, selection: Selection, company: Company, period: Period): Row {

@@ -6,6 +6,7 @@
 import type { Company } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { parsePeriod, type Period } from "@/domain/period";
+import { headlineTable } from "./headline";
 import { amountTable, periodTable, shareTable } from "./periodTable";
 import { companiesTable, companySummaries } from "./companies";
 import { deedsTable, statementsTable } from "./companyDeeds";
@@ -60,7 +61,7 @@ const QUESTIONS: Readonly<Record<string, Answer>> = {
     company ? companyCorrections(figures, selection, company) : correctionTable(figures, selection),
   decisions: (figures) => decisionTable(figures),
   map: (figures, selection) => mapTable(figures, selection),
-  "pooled-sell-through": (figures, selection) => pooledTable(figures, pools(figures, selection), selection),
+  "pooled-sell-through": (figures, selection) => headlineTable(figures, pools(figures, selection), selection),
   miners: (figures, selection, { period }) => period && periodTable(figures, selection, period),
   "holders-and-sellers": (figures, selection, { period }) => period && shareTable(figures, selection, period),
   sold: (figures, selection, { period }) => period && amountTable(figures, selection, period),

@@ -28,7 +28,9 @@ export interface Moment {
   readonly version: string | null;
 }
 
-const kept = new Map<string, Kept>();
+// Next bundles the proxy and the pages apart; in one process they share what is loaded.
+const shared = globalThis as { sellthroughRecords?: Map<string, Kept> };
+const kept = (shared.sellthroughRecords ??= new Map<string, Kept>());
 
 /**
  * The figures of a version as known on a day. `today` decides what is not yet published. Undefined when the store never had that version.

@@ -17,7 +17,7 @@ import { companyAddress, figureAddress } from "./address";
 import { changeSentence, coverageSentence, headlineSentence, panelSentence } from "./headline";
 import { poolAt, selectedPeriods } from "./pooled";
 import { filterOf, type Selection } from "./selection";
-import { link, type Sentence, sentence, type SentencePart } from "./sentence";
+import { link, plain, type Sentence, sentence, type SentencePart } from "./sentence";
 import { btc, capitalized, count, dollars, inPeriod, leadingCount, periodName } from "./words";
 
 export interface Statement {
@@ -60,12 +60,24 @@ const STATEMENTS: readonly { readonly id: string; readonly make: Maker; readonly
   { id: "absent", make: absent, basis: "Companies that pass the filter and produced, without a known sale." },
 ];
 
+/** Every statement that a report can hold, in order. */
+export const STATEMENT_IDS: readonly string[] = STATEMENTS.map(({ id }) => id);
+
 export function reportOf(figures: Figures, selection: Selection, period: Period): Statement[] {
   const at = poolAt(figures, selection, period);
   return STATEMENTS.flatMap(({ id, make, basis }) => {
     const words = make(figures, selection, at);
     return words ? [{ id, sentence: words, basis }] : [];
   });
+}
+
+/** The named statements of a period as one text, without links: what the sentence of a table or a picture is. "" when none is made. */
+export function reportText(figures: Figures, selection: Selection, period: Period, ids: readonly string[]): string {
+  const at = poolAt(figures, selection, period);
+  return STATEMENTS.filter(({ id }) => ids.includes(id))
+    .map(({ make }) => make(figures, selection, at))
+    .flatMap((words) => (words ? [plain(words)] : []))
+    .join(" ");
 }
 
 function change(figures: Figures, selection: Selection, at: Pool): Sentence | undefined {

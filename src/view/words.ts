@@ -60,6 +60,19 @@ export function panelName(selection: Selection): string {
   return filter.kind === "picked" ? "chosen miners" : PANEL_LABEL[filter.kind];
 }
 
+/** So many of the panel, at the head of a statement: "5 Nasdaq-listed miners", "9 of the 15 largest Nasdaq-listed miners". */
+export function panelCount(n: number, selection: Selection): string {
+  const filter = filterOf(selection);
+  switch (filter.kind) {
+    case "largest15":
+      return `${n} of the ${PANEL_LABEL.largest15}`;
+    case "all":
+      return `${n} tracked miners`;
+    default:
+      return `${n} ${panelName(selection)}`;
+  }
+}
+
 /** "1,140 BTC"; small amounts keep two decimals, large ones none. */
 export function btc(sats: number): string {
   return `${formatAmount(sats, "BTC", Math.abs(sats) >= 1_000e8 ? 0 : 2)} BTC`;

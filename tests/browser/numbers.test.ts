@@ -42,8 +42,10 @@ function expected(company: string, of: string, what: string): string | undefined
 
 async function linkedFigures(path: string): Promise<{ text: string; company: string; of: string; what: string }[]> {
   const $ = load(await (await fetch(site + path)).text());
-  return $("td a[href^='/figures/']")
+  // Tables of conflicts also show what was not chosen, and the map shows some shares as colour alone.
+  return $("table:not([id^='conflicts'], [id^='restatements'], [id^='corrections']) td a[href^='/figures/']")
     .toArray()
+    .filter((element) => $(element).text().trim() !== "")
     .flatMap((element) => {
       const [, , company, of, what] = ($(element).attr("href") ?? "").split("?")[0]?.split("/") ?? [];
       return company === undefined || of === undefined || what === undefined ? [] : [{ text: $(element).text().trim(), company, of, what }];
@@ -70,7 +72,7 @@ describe("every pooled share in the months' tables is the sum of sold over the s
     ["?c=riot,mara", { kind: "picked", companies: [companyId("riot"), companyId("mara")] }],
   ] as [string, PanelFilter][])("/months%s", async (query, filter) => {
     const $ = load(await (await fetch(`${site}/months${query}`)).text());
-    const rows = $("#periods tbody tr").toArray();
+    const rows = $("#periods-table tbody tr").toArray();
     expect(rows.length).toBeGreaterThan(40);
     for (const row of rows) {
       const cells = $(row).find("th, td");

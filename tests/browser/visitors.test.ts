@@ -91,9 +91,9 @@ describe("with JavaScript", () => {
     await withPage({}, "/", async (page) => {
       const loaded: string[] = [];
       page.on("response", (response) => loaded.push(response.url()));
-      const figure = page.locator("#pooled-sell-through .chart-live, #pooled-sell-through [tabindex='0']").first();
+      const figure = page.locator("section#pooled-sell-through .chart-live");
       await page.waitForLoadState("networkidle");
-      const before = await page.locator("#pooled-sell-through").boundingBox();
+      const before = await page.locator("section#pooled-sell-through").boundingBox();
       const scripts = loaded.filter((url) => url.endsWith(".js")).length;
       await figure.focus();
       await page.keyboard.press("ArrowRight");
@@ -101,14 +101,14 @@ describe("with JavaScript", () => {
         () => document.querySelector("#pooled-sell-through .recharts-wrapper, #pooled-sell-through .recharts-surface") !== null,
       );
       expect(loaded.filter((url) => url.endsWith(".js")).length).toBeGreaterThan(scripts);
-      const after = await page.locator("#pooled-sell-through").boundingBox();
+      const after = await page.locator("section#pooled-sell-through").boundingBox();
       expect(after).toEqual(before);
     });
   });
 
   it("arrow keys step through the months and say the value, its unit and how it is known", async () => {
     await withPage({}, "/", async (page) => {
-      const figure = page.locator("#pooled-sell-through .chart-live, #pooled-sell-through [tabindex='0']").first();
+      const figure = page.locator("section#pooled-sell-through .chart-live");
       await figure.focus();
       for (let i = 0; i < 3; i++) await page.keyboard.press("ArrowRight");
       const spoken = page.locator("#pooled-sell-through [aria-live]");

@@ -113,7 +113,7 @@ export function storeSuite(name: string, emptyStore: () => Promise<string>): voi
       await save(store, smallRecord(FACTS, names));
       expect((await save(store, smallRecord())).seq).toBeNull();
       expect((await loadRecord(store)).companies.find(({ id }) => id === "riot")?.formerNames).toEqual([
-        { name: "Riot Blockchain, Inc.", from: null, to: "2022-12" },
+        { name: "Riot Blockchain, Inc.", from: null, to: "2022-12", sourceUrl: "", note: "" },
       ]);
     });
 

@@ -3,7 +3,6 @@ import { load } from "cheerio";
 import type { ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
-import NotFound from "@/app/not-found";
 import { MISSING_REASONS } from "@/domain/cell";
 import { formatDay } from "@/ui/dates";
 import { EvidenceKey } from "@/ui/EvidenceKey";
@@ -45,7 +44,7 @@ describe("a page's frame", () => {
   });
 
   test("a page outside the sections marks none", () => {
-    expect(draw(<NotFound />)("[aria-current]").length).toBe(0);
+    expect(draw(<PageFrame current={null}>text</PageFrame>)("[aria-current]").length).toBe(0);
   });
 });
 

@@ -16,14 +16,16 @@ import { Sentence } from "@/ui/Sentence";
 import { ThinMark } from "@/ui/ThinMark";
 import { Card } from "@/app/Card";
 import { openView, type PageProps, periodOr404, type View } from "@/app/request";
-import { periodAddress } from "@/view/address";
+import { pageAddresses, socialCard } from "@/app/socialCard";
+import { packAddress, periodAddress, pressAddress } from "@/view/address";
 import { conditionFields } from "@/view/form";
+import { headlineWords } from "@/view/headline";
 import { amountTable, periodTable, shareTable } from "@/view/periodTable";
 import { poolAt } from "@/view/pooled";
 import { publishedTable } from "@/view/published";
 import { reportOf, type Statement } from "@/view/report";
 import { queryOf } from "@/view/selection";
-import { plain } from "@/view/sentence";
+import { plain, type Sentence as Words } from "@/view/sentence";
 import { capitalized, count, dayName, panelName, periodName } from "@/view/words";
 
 type Props = PageProps<{ readonly period: string }>;
@@ -31,11 +33,12 @@ type Props = PageProps<{ readonly period: string }>;
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const period = periodOr404((await params).period);
   const { figures, selection } = await openView(searchParams);
-  const [headline] = reportOf(figures, selection, period);
+  const headline = headlineWords(poolAt(figures, selection, period), selection);
   return {
     title: capitalized(periodName(period)),
-    description: headline ? plain(headline.sentence) : `What listed bitcoin miners produced, sold and held ${periodName(period)}.`,
-    alternates: { canonical: `/months/${period}${queryOf(selection)}` },
+    description: headline ? plain(headline) : `What listed bitcoin miners produced, sold and held ${periodName(period)}.`,
+    alternates: pageAddresses(`/months/${period}${queryOf(selection)}`),
+    ...socialCard(shareTable(figures, selection, period), selection),
   };
 }
 
@@ -69,14 +72,22 @@ export default async function PeriodPage({ params, searchParams }: Props) {
               </li>
             ))}
           </ul>
+          <p className="small no-print">
+            <a href={pressAddress(period, selection)}>For the press</a>: these sentences to copy, the charts as pictures and the numbers,
+            also <a href={packAddress(period, selection)}>as one ZIP</a>
+          </p>
         </PageSection>
       )}
       {miners.rows.length === 0 ? (
         <EmptyState sentence={emptySentence(period, view)} clearHref={own} />
       ) : (
         <>
-          {at.members.length > 0 && <Card view={view} table={shareTable(figures, selection, period)} />}
-          {at.members.length > 0 && <Card view={view} table={amountTable(figures, selection, period)} />}
+          {at.members.length > 0 && (
+            <Card view={view} table={shareTable(figures, selection, period)} sentence={linked(statements, ["over", "holders"])} />
+          )}
+          {at.members.length > 0 && (
+            <Card view={view} table={amountTable(figures, selection, period)} sentence={linked(statements, ["sellers"])} />
+          )}
           <Card view={view} table={miners} />
         </>
       )}
@@ -126,4 +137,10 @@ function emptySentence(period: Period, { selection }: View): string {
       ? `the ${count(selection.companies.length, "chosen company", "chosen companies")}`
       : `the ${panelName(selection)}`;
   return `None of ${picked} has a figure for ${periodName(period)}${kindOf(period) === "month" ? "" : " as a whole"}.`;
+}
+
+/** The statements that a figure shows, with their links; undefined leaves the table's own sentence. */
+function linked(statements: readonly Statement[], ids: readonly string[]): Words | undefined {
+  const told = statements.filter(({ id }) => ids.includes(id)).map((statement) => statement.sentence);
+  return told.length === 0 ? undefined : told.flatMap((words, at) => (at === 0 ? [...words] : [{ text: " " }, ...words]));
 }

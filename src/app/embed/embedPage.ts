@@ -1,0 +1,91 @@
+/**
+ * A chart for the frame of another site: one HTML document with the drawing inside, wide and narrow, light and dark, with title,
+ * sentence, source line, date and a link to the page it comes from. It has no script and loads nothing.
+ * Table + chart + words → HTML. "Current" follows the record; "frozen" names the data version that it stays at.
+ */
+import type { ChartModel } from "@/charts/model";
+import { chartStyleSheet, pageColours, type Theme } from "@/charts/palette";
+import { paintText } from "@/charts/svg/paint";
+import { escaped } from "@/export/words";
+import type { Table } from "@/view/table";
+
+export type EmbedTheme = Theme | "auto";
+
+export interface EmbedWords {
+  readonly table: Table;
+  readonly chart: ChartModel;
+  /** "Sources: …, compiled by Sellthrough." */
+  readonly source: string;
+  /** "Data of 5 May 2026, version 1a2b3c4d5e6f." */
+  readonly version: string;
+  readonly frozen: boolean;
+  /** Full address of the page that the chart is from. */
+  readonly page: string;
+  /** Full address by which editors find the snippet. */
+  readonly oembed: string;
+  /** "auto" follows the reader's system. */
+  readonly theme: EmbedTheme;
+}
+
+const STYLE = `
+*{box-sizing:border-box;margin:0}
+html{color-scheme:light dark;background:var(--chart-paper);color:var(--chart-ink);font:15px/1.4 Inter,system-ui,-apple-system,"Segoe UI",sans-serif}
+html[data-theme=light]{color-scheme:light}html[data-theme=dark]{color-scheme:dark}
+body{padding:12px}
+figure{display:flex;flex-direction:column;gap:8px;max-width:960px;margin:auto}
+h1{font-size:1.2em;line-height:1.25}
+p,figcaption{color:var(--chart-muted)}
+figcaption{font-size:.8em}
+a{color:inherit}
+`;
+
+/** The whole document. */
+export function embedPage({ table, chart, source, version, frozen, page, oembed, theme }: EmbedWords): string {
+  const lasting = frozen ? "This chart stays at that version." : "This chart follows the record.";
+  return `<!DOCTYPE html>
+<html lang="en"${theme === "auto" ? "" : ` data-theme="${theme}"`}>
+<head>
+<meta charset="utf-8">
+<title>${escaped(table.title)} · Sellthrough</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<link rel="canonical" href="${escaped(page.replace(/#.*$/, ""))}">
+<link rel="alternate" type="application/json+oembed" href="${escaped(oembed)}" title="${escaped(table.title)}">
+<style>${chartStyleSheet()}${STYLE}</style>
+</head>
+<body>
+<figure>
+<h1>${escaped(table.title)}</h1>
+${table.sentence === undefined ? "" : `<p>${escaped(table.sentence)}</p>\n`}${drawings(chart)}
+<figcaption>${escaped(source)} ${escaped(version)} ${lasting} <a href="${escaped(page)}" target="_blank" rel="noopener">Figures and their sources at Sellthrough</a></figcaption>
+</figure>
+</body>
+</html>
+`;
+}
+
+function drawings(chart: ChartModel): string {
+  const { wide, narrow } = chart.layouts;
+  const drawn = (name: "wide" | "narrow") => paintText(chart, chart.layouts[name], { colours: pageColours, suffix: name, links: false });
+  if (wide.width === narrow.width && wide.height === narrow.height) return `<div class="chart">${drawn("wide")}</div>`;
+  return `<div class="chart chart-wide">${drawn("wide")}</div>\n<div class="chart chart-narrow">${drawn("narrow")}</div>`;
+}
+
+/** What stands in the frame when the address names no chart: it says so, and where the charts are. */
+export function embedNotFound(title: string, detail: string, home: string): string {
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>${escaped(title)}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<style>${chartStyleSheet()}${STYLE}</style>
+</head>
+<body>
+<h1>${escaped(title)}</h1>
+<p>${escaped(detail)} <a href="${escaped(home)}" target="_blank" rel="noopener">Sellthrough</a></p>
+</body>
+</html>
+`;
+}

@@ -1,0 +1,57 @@
+/**
+ * What embedding a table's chart needs besides the document itself: its address, its size, the snippet to paste, and the oEmbed address
+ * by which editors make the snippet themselves.
+ */
+import { chartOf } from "@/charts/drawings";
+import type { ChartModel } from "@/charts/model";
+import type { Figures } from "@/domain/figures";
+import { type Embed, embedSnippet, oembedLink } from "@/export/oembed";
+import { embedAddress } from "@/view/address";
+import type { Selection } from "@/view/selection";
+import type { Table } from "@/view/table";
+import { fullAddress } from "@/app/site";
+
+export const EMBED_FORM = { theme: ["auto", "light", "dark"], price: ["none", "linear", "log"] } as const;
+
+type OwnValues = Readonly<Record<string, string>>;
+
+/** Path of an embed with what is not default in it. */
+export function embedPath(id: string, selection: Selection, own: OwnValues = {}): string {
+  const defaults: Readonly<Record<string, readonly string[]>> = EMBED_FORM;
+  const chosen = Object.entries(own).filter(([name, value]) => defaults[name]?.[0] !== value);
+  return embedAddress(id, selection, Object.fromEntries(chosen));
+}
+
+/** Where the oEmbed answer for a path of the site is. */
+export const oembedFor = (path: string): string => oembedLink(fullAddress("/oembed"), fullAddress(path));
+
+/** A frame that holds the chart with its words, as wide as a column of text. */
+const WIDTH = 720;
+/** Title, sentence, source line and margins. */
+const WORDS_HEIGHT = 190;
+
+export function embedOf(table: Table, chart: ChartModel, selection: Selection, own: OwnValues = {}): Embed {
+  const { width, height } = chart.layouts.wide;
+  return {
+    address: fullAddress(embedPath(table.id, selection, own)),
+    title: table.title,
+    alt: chart.alt,
+    width: WIDTH,
+    height: Math.round((WIDTH / width) * height) + WORDS_HEIGHT,
+  };
+}
+
+export interface Snippets {
+  /** Follows the record. */
+  readonly current: string;
+  /** Stays at the data version of the page. */
+  readonly frozen: string;
+}
+
+/** Undefined when the table has no chart. */
+export function snippetsOf(figures: Figures, table: Table, selection: Selection, own: OwnValues = {}): Snippets | undefined {
+  const chart = chartOf(table);
+  if (!chart) return undefined;
+  const at = (version: string | null) => embedSnippet(embedOf(table, chart, { ...selection, version }, own));
+  return { current: at(null), frozen: at(figures.record.version.id) };
+}

@@ -1,0 +1,33 @@
+/** How to cite the press pack: a short line for a caption, a long one for a list of references, and BibTeX, all with the data version. */
+import type { View } from "@/app/request";
+import { citationOf } from "@/export/citation";
+import { CopyButton } from "@/ui/CopyButton";
+import { PageSection } from "@/ui/PageSection";
+import type { Press } from "@/view/press";
+import { frozenAddress, packTitle } from "./pack";
+
+export function CiteLines({ press, view: { figures, selection, today } }: { readonly press: Press; readonly view: View }) {
+  const address = frozenAddress(figures, selection, press);
+  const { short, long, bibtex } = citationOf({ title: packTitle(press), address, version: figures.record.version, accessedOn: today });
+  const lines = [
+    { name: "Short", text: short },
+    { name: "Long", text: long },
+  ];
+  return (
+    <PageSection id="cite" title="How to cite">
+      {lines.map(({ name, text }) => (
+        <div key={name} className="cite-text" id={`cite-${name.toLowerCase()}`}>
+          <p>{text}</p>
+          <CopyButton text={text} what={`the ${name.toLowerCase()} citation`} />
+        </div>
+      ))}
+      <details className="more">
+        <summary>BibTeX</summary>
+        <div className="cite-text">
+          <pre>{bibtex}</pre>
+          <CopyButton text={bibtex} what="the BibTeX entry" />
+        </div>
+      </details>
+    </PageSection>
+  );
+}

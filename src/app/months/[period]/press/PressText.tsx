@@ -1,0 +1,60 @@
+/** The text of the press pack: the lead in one piece, then every sentence by itself with its basis, each with a button that copies it. */
+import type { View } from "@/app/request";
+import { CopyButton } from "@/ui/CopyButton";
+import { PageSection } from "@/ui/PageSection";
+import { Sentence } from "@/ui/Sentence";
+import { shortCitation } from "@/export/citation";
+import { type Press, type PressStatement, paragraph } from "@/view/press";
+import { frozenAddress, packTitle } from "./pack";
+
+interface Props {
+  readonly press: Press;
+  readonly view: View;
+}
+
+export function PressText({ press, view: { figures, selection } }: Props) {
+  const cited = { title: packTitle(press), address: frozenAddress(figures, selection, press), version: figures.record.version };
+  const source = `${shortCitation(cited)} ${cited.address}`;
+  return (
+    <PageSection id="text" title="The text">
+      {press.lead.length > 0 && (
+        <div className="press-lead">
+          <div>
+            {press.lead.map(({ id, sentence }) => (
+              <Sentence key={id} parts={sentence} />
+            ))}
+          </div>
+          <CopyButton text={`${paragraph(press.lead)}\nSource: ${source}`} what="the lead with its source" />
+        </div>
+      )}
+      <Statements statements={press.points} source={source} />
+      {press.caveats.length > 0 && (
+        <>
+          <h3 className="press-sub">Bear in mind</h3>
+          <Statements statements={press.caveats} source={source} />
+        </>
+      )}
+      <details className="more">
+        <summary>The lead, sentence by sentence</summary>
+        <Statements statements={press.lead} source={source} />
+      </details>
+    </PageSection>
+  );
+}
+
+function Statements({ statements, source }: { readonly statements: readonly PressStatement[]; readonly source: string }) {
+  if (statements.length === 0) return null;
+  return (
+    <ul className="press-points">
+      {statements.map(({ id, sentence, basis, alone }) => (
+        <li key={id}>
+          <div>
+            <Sentence parts={sentence} />
+            <p className="press-basis">Basis: {basis}</p>
+          </div>
+          <CopyButton text={`${alone}\nBasis: ${basis} Source: ${source}`} what={`the sentence that begins “${alone.slice(0, 40)}…”`} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,140 @@
+/**
+ * The press pack as files: the text with its basis, the charts in every size and on light and dark paper as SVG and PNG, the numbers as
+ * CSV and XLSX, how to cite, and a README that says what is what, with an alternative text for each picture.
+ * Press + figures → files. The same record and question make the same bytes, whatever the day of the download.
+ */
+import { EVIDENCE_LEVELS } from "@/domain/cell";
+import type { Figures } from "@/domain/figures";
+import { byteCache } from "@/export/byteCache";
+import { citationOf } from "@/export/citation";
+import { toCsv } from "@/export/csv";
+import { strongEtag } from "@/export/httpCache";
+import { LICENCE } from "@/export/words";
+import { EVIDENCE_MEANING, toXlsx } from "@/export/xlsx";
+import { toZip, type ZipFile } from "@/export/zip";
+import { type Picture, pictureOf, pngOf } from "@/app/pictures";
+import { fullAddress } from "@/app/site";
+import { pressAddress } from "@/view/address";
+import { type Press, type PressStatement, paragraph } from "@/view/press";
+import type { Selection } from "@/view/selection";
+import { plain } from "@/view/sentence";
+import { capitalized, dayName, panelName, periodName } from "@/view/words";
+
+export const PRESS_SIZES = ["wide", "square", "portrait"] as const;
+export const PRESS_THEMES = ["light", "dark"] as const;
+
+interface NamedPicture extends Picture {
+  /** Name in the archive without its ending. */
+  readonly name: string;
+}
+
+export interface Pack {
+  /** Changes when anything in the pack does. */
+  readonly etag: string;
+  readonly bytes: () => Promise<Uint8Array>;
+}
+
+const PACKS = byteCache({ mostBytes: 24 * 1024 * 1024, atOnce: 1 });
+
+export function packOf(figures: Figures, selection: Selection, press: Press): Pack {
+  const pictures = picturesOf(figures, press);
+  const texts = textFiles(figures, selection, press, pictures);
+  const etag = strongEtag(...texts.flatMap(({ name, content }) => [name, content]), ...pictures.map(({ svg }) => svg));
+  return { etag, bytes: () => PACKS.get(etag, () => archive(figures, selection, press, texts, pictures)) };
+}
+
+async function archive(
+  figures: Figures,
+  selection: Selection,
+  press: Press,
+  texts: readonly ZipFile[],
+  pictures: readonly NamedPicture[],
+): Promise<Uint8Array> {
+  const { version } = figures.record;
+  const xlsx = await toXlsx(press.data, { version, address: frozenAddress(figures, selection, press) });
+  const drawn = await Promise.all(
+    pictures.map(async (picture) => [
+      { name: `${picture.name}.svg`, content: picture.svg },
+      { name: `${picture.name}.png`, content: await pngOf(picture) },
+    ]),
+  );
+  return toZip([...texts, { name: `data/${press.data.id}.xlsx`, content: xlsx }, ...drawn.flat()], version.date);
+}
+
+function picturesOf(figures: Figures, { charts }: Press): NamedPicture[] {
+  return charts.flatMap(({ table, selection }) =>
+    PRESS_SIZES.flatMap((size) =>
+      PRESS_THEMES.flatMap((theme) => {
+        const picture = pictureOf(figures, selection, table, { size, theme });
+        return picture ? [{ ...picture, name: `pictures/${table.id}_${picture.width}x${picture.height}_${theme}` }] : [];
+      }),
+    ),
+  );
+}
+
+/** Address of the pack's page at this very version. */
+export function frozenAddress(figures: Figures, selection: Selection, { period }: Press): string {
+  return fullAddress(pressAddress(period, { ...selection, version: figures.record.version.id }));
+}
+
+export function packTitle({ period }: Press): string {
+  return `What listed bitcoin miners produced, sold and held: ${periodName(period)}`;
+}
+
+function textFiles(figures: Figures, selection: Selection, press: Press, pictures: readonly NamedPicture[]): ZipFile[] {
+  const { version } = figures.record;
+  const { short, long, bibtex } = citationOf({ title: packTitle(press), address: frozenAddress(figures, selection, press), version });
+  return [
+    { name: "README.md", content: readme(figures, selection, press, pictures, { short, long }) },
+    { name: "text.txt", content: pressText(press, short) },
+    { name: "citation.bib", content: bibtex },
+    { name: `data/${press.data.id}.csv`, content: toCsv(press.data) },
+  ];
+}
+
+/** The text of the pack, plain. */
+export function pressText(press: Press, citation: string): string {
+  const list = (statements: readonly PressStatement[]) =>
+    statements.map(({ sentence, basis }) => `- ${plain(sentence)}\n  Basis: ${basis}`).join("\n");
+  return sections([
+    capitalized(periodName(press.period)),
+    paragraph(press.lead),
+    list(press.points),
+    press.caveats.length === 0 ? "" : `Bear in mind\n\n${list(press.caveats)}`,
+    `Source: ${citation}`,
+  ]);
+}
+
+function readme(
+  figures: Figures,
+  selection: Selection,
+  press: Press,
+  pictures: readonly NamedPicture[],
+  { short, long }: { readonly short: string; readonly long: string },
+): string {
+  const { version } = figures.record;
+  const alts = press.charts.map(({ table }) => {
+    const own = pictures.filter(({ name }) => name.startsWith(`pictures/${table.id}_`));
+    const sizes = [...new Set(own.map(({ width, height }) => `${width} × ${height}`))].join(", ");
+    return `### ${table.title}\n\nFiles: pictures/${table.id}_… (${sizes} px; light and dark; SVG and PNG)\n\nAlternative text: ${own[0]?.alt ?? table.title}`;
+  });
+  return sections([
+    `# ${packTitle(press)}`,
+    `Companies: ${panelName(selection)}. Data of ${dayName(version.date)}, version ${version.id}${selection.asOf === null ? "" : `, as known on ${dayName(selection.asOf)}`}.`,
+    "## What is here",
+    [
+      "- text.txt: the sentences, each with what it rests on",
+      `- data/${press.data.id}.csv and .xlsx: every company's figures with evidence and sources`,
+      "- pictures/: the charts",
+      "- citation.bib: the citation as BibTeX",
+    ].join("\n"),
+    "## How to cite",
+    `Short: ${short}\n\nLong: ${long}`,
+    `Licence: ${LICENCE.title} (${LICENCE.address}). Use it freely and name Sellthrough.`,
+    "## How figures are known",
+    EVIDENCE_LEVELS.map((level) => `- ${level}: ${EVIDENCE_MEANING[level]}`).join("\n"),
+    ...(alts.length === 0 ? [] : ["## Pictures", ...alts]),
+  ]);
+}
+
+const sections = (parts: readonly string[]): string => `${parts.filter((part) => part !== "").join("\n\n")}\n`;

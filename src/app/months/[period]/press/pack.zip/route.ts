@@ -1,0 +1,31 @@
+/** The press pack of a period as one ZIP archive, with the selection of the page in its address. */
+import { parsePeriod } from "@/domain/period";
+import { attachment, fileName } from "@/export/fileName";
+import { isNotModified, validatorHeaders } from "@/export/httpCache";
+import { ZIP_TYPE } from "@/export/zip";
+import { fileSubject } from "@/app/pictures";
+import { isProblem, problemResponse, readRoute } from "@/app/routeRequest";
+import { pressOf } from "@/view/press";
+import { packOf } from "../pack";
+
+export async function GET(request: Request, { params }: { params: Promise<{ period: string }> }): Promise<Response> {
+  const written = (await params).period;
+  const view = await readRoute(request, {});
+  if (isProblem(view)) return problemResponse(view);
+  const { figures, selection, instance } = view;
+  const period = parsePeriod(written);
+  const press = period && pressOf(figures, selection, period);
+  if (!press || press.data.rows.length === 0) {
+    const detail = press
+      ? `There is no figure for ${press.period}.`
+      : "A press pack is of a month 2025-03, a quarter 2025-Q1 or a year 2025.";
+    return problemResponse({ kind: "not-found", detail, instance });
+  }
+  const pack = packOf(figures, selection, press);
+  const headers = { ...validatorHeaders(pack), "Cache-Control": "public, no-cache" };
+  if (isNotModified(request.headers, pack)) return new Response(null, { status: 304, headers });
+  const name = fileName({ ...fileSubject(figures, selection, "press"), range: { from: press.period, to: press.period }, ending: "zip" });
+  return new Response(Buffer.from(await pack.bytes()), {
+    headers: { ...headers, "Content-Type": ZIP_TYPE, "Content-Disposition": attachment(name) },
+  });
+}

@@ -1,0 +1,94 @@
+/**
+ * For the press: what to write about a month, quarter or year, sentence by sentence with what each rests on, the charts as pictures in the
+ * sizes that newspapers use, the numbers, and how to cite. Complete without a script; on paper it is one A4 page.
+ */
+import type { Metadata } from "next";
+import { endOf, startOf } from "@/domain/period";
+import { Crumbs } from "@/ui/links";
+import { EmptyState } from "@/ui/notices";
+import { PageFrame } from "@/ui/PageFrame";
+import { PageHeading } from "@/ui/PageHeading";
+import { PageSection } from "@/ui/PageSection";
+import { pageAddresses, socialCard } from "@/app/socialCard";
+import { openView, type PageProps, periodOr404 } from "@/app/request";
+import { packAddress, periodAddress, pressAddress, tableAddress } from "@/view/address";
+import { pressOf } from "@/view/press";
+import { queryOf } from "@/view/selection";
+import { plain } from "@/view/sentence";
+import { capitalized, dayName, panelName, periodName } from "@/view/words";
+import { CiteLines } from "./CiteLines";
+import { PressPictures } from "./PressPictures";
+import { PressText } from "./PressText";
+import "./press.css";
+
+type Props = PageProps<{ readonly period: string }>;
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const period = periodOr404((await params).period);
+  const { figures, selection } = await openView(searchParams);
+  const { lead, charts } = pressOf(figures, selection, period);
+  const [chart] = charts;
+  return {
+    title: `For the press: ${periodName(period)}`,
+    description: lead[0] ? plain(lead[0].sentence) : `Text, pictures and numbers for ${periodName(period)}.`,
+    alternates: pageAddresses(pressAddress(period, selection)),
+    ...(chart && socialCard(chart.table, chart.selection)),
+  };
+}
+
+export default async function PressPage({ params, searchParams }: Props) {
+  const period = periodOr404((await params).period);
+  const view = await openView(searchParams);
+  const { figures, selection } = view;
+  const press = pressOf(figures, selection, period);
+  const { version } = figures.record;
+  const name = capitalized(periodName(period));
+  const known = selection.asOf === null ? "" : `, as known on ${dayName(selection.asOf)}`;
+  return (
+    <PageFrame current="months" version={version}>
+      <Crumbs
+        places={[
+          { label: "Months", href: `/months${queryOf(selection)}` },
+          { label: name, href: periodAddress(period, selection) },
+        ]}
+        here="For the press"
+      />
+      <PageHeading kicker={`${capitalized(panelName(selection))}${known}`} title={`${name}, for the press`} />
+      {press.data.rows.length > 0 && (
+        <p className="press-way no-print">
+          <a href={packAddress(period, selection)}>Everything as one ZIP</a>: text, pictures, numbers, citation. Printed, or saved as PDF
+          from the print dialogue, this page is one sheet of A4. Other companies and conditions are chosen on{" "}
+          <a href={periodAddress(period, selection)}>the page of {periodName(period)}</a>.
+        </p>
+      )}
+      {press.data.rows.length === 0 ? (
+        <EmptyState
+          sentence={`No figure between ${dayName(startOf(period))} and ${dayName(endOf(period))} passes the selection.`}
+          clearHref={`/months/${period}/press`}
+        />
+      ) : (
+        <div className="press">
+          <PressText press={press} view={view} />
+          <PressPictures charts={press.charts} figures={figures} />
+          <PageSection
+            id="numbers"
+            title="The numbers"
+            sentence={<p>{press.data.title}, company by company, with evidence and sources.</p>}
+          >
+            <ul className="press-files">
+              {(["csv", "xlsx", "json"] as const).map((format) => (
+                <li key={format}>
+                  <a href={tableAddress(press.data.id, format, selection)}>{format.toUpperCase()}</a>
+                </li>
+              ))}
+              <li>
+                <a href={packAddress(period, selection)}>Everything as one ZIP</a>
+              </li>
+            </ul>
+          </PageSection>
+          <CiteLines press={press} view={view} />
+        </div>
+      )}
+    </PageFrame>
+  );
+}

@@ -1,0 +1,60 @@
+/**
+ * oEmbed 1.0: /oembed?url=<address of a page, chart or embed of this site>&format=json → the frame to paste, for editors that make it
+ * themselves. As the specification has it: 404 for what cannot be embedded, 501 for a form that is not made here.
+ */
+import { chartOf } from "@/charts/drawings";
+import { oembed } from "@/export/oembed";
+import { type ParameterError, problem } from "@/export/problem";
+import { embedOf } from "@/app/embed/embedded";
+import { paramsOf, problemResponse } from "@/app/routeRequest";
+import { readRequest } from "@/app/request";
+import { siteOrigin } from "@/app/site";
+import { tableById } from "@/view/questions";
+import { embeddedTable } from "./embeddedTable";
+
+const OPEN = { "Access-Control-Allow-Origin": "*" };
+
+export async function GET(request: Request): Promise<Response> {
+  const { pathname, search, searchParams } = new URL(request.url);
+  const instance = `${pathname}${search.slice(0, 2_000)}`;
+  const refuse = (error: ParameterError) => opened(problemResponse(problem({ kind: "invalid-parameter", errors: [error], instance })));
+  const nothing = (detail: string) => opened(problemResponse({ kind: "not-found", detail, instance }));
+  const format = searchParams.get("format") ?? "json";
+  if (format !== "json")
+    return opened(problemResponse({ kind: "not-supported", detail: "oEmbed is answered as JSON only: write format=json.", instance }));
+  const written = searchParams.get("url") ?? "";
+  const bounds = ["maxwidth", "maxheight"].map((parameter) => ({ parameter, value: searchParams.get(parameter) }));
+  const wrong = bounds.find(({ value }) => value !== null && !/^[1-9]\d{0,4}$/.test(value));
+  if (wrong)
+    return refuse({
+      parameter: wrong.parameter,
+      value: wrong.value ?? "",
+      detail: `${wrong.parameter} is a number of pixels, such as 600.`,
+    });
+  if (!URL.canParse(written) || written.length > 2_000)
+    return refuse({
+      parameter: "url",
+      value: written.slice(0, 80),
+      detail: "url is the full address of a page, chart or embed of this site.",
+    });
+  const url = new URL(written);
+  if (url.origin !== siteOrigin()) return nothing(`That address is not of ${siteOrigin()}.`);
+  const { figures, selection, problems } = await readRequest(paramsOf(url.searchParams));
+  const target = embeddedTable(url);
+  const table = problems.length === 0 && target !== undefined ? tableById(figures, selection, target.id) : undefined;
+  const chart = table && chartOf(table, { events: figures.record.events });
+  if (!chart) return nothing("There is no chart at that address.");
+  const [maxWidth, maxHeight] = bounds.map(({ value }) => (value === null ? undefined : Number(value)));
+  const answer = oembed(embedOf(table, chart, selection, target?.own), {
+    site: siteOrigin(),
+    ...(maxWidth !== undefined && { maxWidth }),
+    ...(maxHeight !== undefined && { maxHeight }),
+    frozen: selection.version !== null,
+  });
+  return Response.json(answer, { headers: { ...OPEN, "Cache-Control": "public, no-cache" } });
+}
+
+function opened(response: Response): Response {
+  for (const [name, value] of Object.entries(OPEN)) response.headers.set(name, value);
+  return response;
+}

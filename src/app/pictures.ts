@@ -1,0 +1,110 @@
+/**
+ * The chart of a table as a picture that stands alone, in the sizes that newspapers and networks ask for, on light or dark paper, with
+ * title, sentence, key, source line, date, version and alternative text inside.
+ * Figures + table + size + theme → SVG text, PNG bytes (made once and kept). A table without a chart has no picture.
+ */
+import { chartOf } from "@/charts/drawings";
+import type { Theme } from "@/charts/palette";
+import { renderPng } from "@/charts/png";
+import { withWords } from "@/charts/pngText";
+import { POSTER_SIZES, posterSvg, type PosterWords } from "@/charts/poster";
+import type { Figures } from "@/domain/figures";
+import { type ByteCache, byteCache } from "@/export/byteCache";
+import { type FileSubject, fileName } from "@/export/fileName";
+import { strongEtag } from "@/export/httpCache";
+import { LICENCE, PUBLISHER } from "@/export/words";
+import { filterOf, type Selection } from "@/view/selection";
+import type { Table } from "@/view/table";
+import { dayName, listed } from "@/view/words";
+import { fullAddress, siteOrigin } from "./site";
+import { tablePage } from "@/view/tablePage";
+
+export type PictureSize = keyof typeof POSTER_SIZES;
+
+export interface PictureForm {
+  readonly size: PictureSize;
+  readonly theme: Theme;
+  /** Scale of bitcoin's price, where the chart can show it. */
+  readonly price?: "linear" | "log";
+}
+
+export interface Picture {
+  readonly svg: string;
+  readonly width: number;
+  readonly height: number;
+  readonly title: string;
+  /** What it shows, in words. */
+  readonly alt: string;
+  /** Where its table stands on the site. */
+  readonly address: string;
+}
+
+/** Undefined when the table has no chart. */
+export function pictureOf(figures: Figures, selection: Selection, table: Table, { size, theme, price }: PictureForm): Picture | undefined {
+  const chart = chartOf(table, { events: figures.record.events, ...(price !== undefined && { price }) });
+  if (!chart) return undefined;
+  const { width, height } = POSTER_SIZES[size];
+  const address = fullAddress(tablePage(table.id, figures, selection));
+  const svg = posterSvg(chart, { ...posterWords(figures, selection, table, size), width, height, theme });
+  return { svg, width, height, title: table.title, alt: chart.alt, address };
+}
+
+/** Pictures of the last hours: some hundreds of them. */
+const PICTURES: ByteCache = byteCache({ mostBytes: 48 * 1024 * 1024, atOnce: 2 });
+
+/** The picture as PNG with its words as text inside the file. Equal drawings are rendered once. */
+export function pngOf({ svg, width, title, alt, address }: Picture): Promise<Uint8Array> {
+  const words = { Title: title, Description: alt, Source: address, Copyright: `${PUBLISHER}, ${LICENCE.id}` };
+  return PICTURES.get(strongEtag(svg, address), async () => withWords(await renderPng(svg, width), words));
+}
+
+/** "sellthrough_sold-2025-03_nasdaq_wide-dark_v1a2b3c4d5e6f.png". */
+export function pictureName(figures: Figures, selection: Selection, table: Table, form: PictureForm, ending: "svg" | "png"): string {
+  const variant = [form.size, form.theme, ...(selection.basis === "net" ? ["net"] : [])].join("-");
+  return fileName({ ...fileSubject(figures, selection, table.id), variant, ending });
+}
+
+/** What every file made from a selection is named after. */
+export function fileSubject(figures: Figures, selection: Selection, subject: string): Omit<FileSubject, "ending"> {
+  const filter = filterOf(selection);
+  return {
+    subject,
+    range: { from: selection.from, to: selection.to },
+    companies: filter.kind === "picked" ? filter.companies : filter.kind,
+    versionId: figures.record.version.id,
+  };
+}
+
+/** A sentence that is no longer than this can stand as a headline. */
+const HEADLINE_LENGTH = 125;
+
+/** On a social card the sentence with the number stands largest: there is often nothing else that is read. */
+function posterWords(figures: Figures, selection: Selection, table: Table, size: PictureSize): PosterWords {
+  const told = table.sentence ?? "";
+  const end = told.indexOf(". ") + 1;
+  const first = end === 0 ? told : told.slice(0, end);
+  const turned = size === "card" && first !== "" && first.length <= HEADLINE_LENGTH;
+  return {
+    title: turned ? first : table.title,
+    sentence: turned ? [`${table.title}.`, told.slice(first.length + 1)].filter((text) => text !== "").join(" ") : told,
+    source: `${sourceLine(table)} ${siteOrigin().replace(/^https?:\/\//, "")}, ${LICENCE.id}.`,
+    version: versionLine(figures, selection),
+  };
+}
+
+/** "Sources: company releases and regulatory filings, compiled by Sellthrough." */
+export function sourceLine(table: Table): string {
+  const kinds = new Set(
+    table.rows.flatMap((row) =>
+      Object.values(row.cells).flatMap((cell) => (cell.kind === "value" ? cell.sources.map((source) => source.kind) : [])),
+    ),
+  );
+  // A pooled figure names no source of its own; each company's figure does, on the page of the period.
+  const named = kinds.size === 0 ? ["company releases", "regulatory filings", "news reports"] : [...kinds].sort().map((kind) => `${kind}s`);
+  return `Sources: ${listed(named)}, compiled by ${PUBLISHER}.`;
+}
+
+/** "Data of 5 May 2026, version 1a2b3c4d5e6f, as known on 1 June 2025." */
+export function versionLine({ record: { version } }: Figures, { asOf }: Selection): string {
+  return `Data of ${dayName(version.date)}, version ${version.id}${asOf === null ? "" : `, as known on ${dayName(asOf)}`}.`;
+}

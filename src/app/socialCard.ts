@@ -1,0 +1,30 @@
+/**
+ * What a page looks like where its address is shared: its chart and number as a picture (Open Graph), and the way for editors to embed
+ * the chart (oEmbed discovery). One table per page speaks for it.
+ */
+import type { Metadata } from "next";
+import { POSTER_SIZES } from "@/charts/poster";
+import { chartAddress } from "@/view/address";
+import type { Selection } from "@/view/selection";
+import type { Table } from "@/view/table";
+import { oembedFor } from "./embed/embedded";
+
+/** To be spread into a page's metadata; the table must have a chart. */
+export function socialCard(table: Table, selection: Selection): Pick<Metadata, "openGraph" | "twitter"> {
+  const image = {
+    url: chartAddress(table.id, "png", selection, { size: "card" }),
+    ...POSTER_SIZES.card,
+    type: "image/png",
+    alt: table.sentence ?? table.title,
+  };
+  return {
+    // Next replaces the layout's values as a whole.
+    openGraph: { siteName: "Sellthrough", type: "website", locale: "en_GB", images: [image] },
+    twitter: { card: "summary_large_image", images: [{ url: image.url, alt: image.alt }] },
+  };
+}
+
+/** `alternates` of a page: its own address, and where its chart can be had for embedding. */
+export function pageAddresses(path: string): NonNullable<Metadata["alternates"]> {
+  return { canonical: path, types: { "application/json+oembed": oembedFor(path) } };
+}

@@ -1,0 +1,31 @@
+/**
+ * How to put a chart into another site: a frame that follows the record and one that never changes, each as a snippet to copy. The
+ * snippets are made elsewhere and carry title and alternative text.
+ */
+import { CopyButton } from "./CopyButton";
+
+export interface EmbedBoxProps {
+  readonly current: string;
+  readonly frozen: string;
+}
+
+export function EmbedBox({ current, frozen }: EmbedBoxProps) {
+  return (
+    <details className="cite">
+      <summary>Embed</summary>
+      <p className="small">Follows the record, with every later figure and correction:</p>
+      <Snippet code={current} what="the snippet that follows the record" />
+      <p className="small">Stays as it is today:</p>
+      <Snippet code={frozen} what="the snippet that stays as it is" />
+    </details>
+  );
+}
+
+function Snippet({ code, what }: { readonly code: string; readonly what: string }) {
+  return (
+    <div className="cite-text">
+      <pre>{code}</pre>
+      <CopyButton text={code} what={what} />
+    </div>
+  );
+}

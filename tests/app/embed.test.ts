@@ -1,0 +1,132 @@
+/** Embeds and oEmbed: small, without a script, valid, and honest about which version they show. */
+import { gzipSync } from "node:zlib";
+import { HtmlValidate } from "html-validate";
+import { describe, expect, it, vi } from "vitest";
+import { GET as embed } from "@/app/embed/[table]/route";
+import { snippetsOf } from "@/app/embed/embedded";
+import { GET as oembed } from "@/app/oembed/route";
+import { chartOf } from "@/charts/drawings";
+import { QUESTION_NAMES, tableById } from "@/view/questions";
+import { DEFAULT_SELECTION } from "@/view/selection";
+import { ask, figures } from "./world";
+
+vi.mock("@/view/record", async () => (await import("./world")).record);
+
+const framed = (table: string, query = "", headers: HeadersInit = {}) =>
+  embed(ask(`/embed/${table}${query}`, headers), { params: Promise.resolve({ table }) });
+
+/** An id of every question that has a chart: over all, of a month, of a company. */
+const CHARTS = QUESTION_NAMES.flatMap((name) => [name, `${name}-2025-04`, `${name}-2025`, `${name}-riot`]).filter((id) => {
+  const table = tableById(figures, DEFAULT_SELECTION, id);
+  return table !== undefined && chartOf(table) !== undefined;
+});
+
+describe("an embed", () => {
+  it("there are charts to embed", () => {
+    expect(CHARTS).toEqual(expect.arrayContaining(["pooled-sell-through", "sold-2025-04", "treasury"]));
+  });
+
+  it.each(CHARTS)("%s is below 10 kB compressed, has no script, and is valid HTML", async (id) => {
+    const answer = await framed(id);
+    expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "text/html; charset=utf-8"]);
+    const html = await answer.text();
+    expect(gzipSync(html).length).toBeLessThan(10_000);
+    expect(html).not.toMatch(/<script|\son[a-z]+=|javascript:/i);
+    const report = await new HtmlValidate({ extends: ["html-validate:standard"] }).validateString(html);
+    expect(report.results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId}: ${message}`))).toEqual([]);
+  });
+
+  it("may be framed by anyone and loads nothing", async () => {
+    const policy = (await framed("sold-2025-04")).headers.get("content-security-policy");
+    expect(policy).toContain("frame-ancestors *");
+    expect(policy).toContain("default-src 'none'");
+  });
+
+  it("names its sources, its page and its version; frozen and current say which they are", async () => {
+    const current = await (await framed("sold-2025-04")).text();
+    const frozen = await (await framed("sold-2025-04", "?version=0123456789ab")).text();
+    for (const html of [current, frozen]) {
+      expect(html).toContain("compiled by Sellthrough.");
+      expect(html).toContain("version 0123456789ab");
+      expect(html).toMatch(/<desc [^>]*>Bitcoin sold, April 2025: /);
+    }
+    expect(current).toContain("This chart follows the record.");
+    expect(frozen).toContain("This chart stays at that version.");
+    expect(frozen).toContain('href="http://localhost:3000/months/2025-04?version=0123456789ab#sold-2025-04"');
+  });
+
+  it("follows the reader's theme unless one is asked for", async () => {
+    expect(await (await framed("treasury")).text()).toContain('<html lang="en">');
+    expect(await (await framed("treasury", "?theme=dark")).text()).toContain('<html lang="en" data-theme="dark">');
+  });
+
+  it("who has it already gets 304", async () => {
+    const etag = (await framed("treasury")).headers.get("etag") ?? "";
+    expect((await framed("treasury", "", { "If-None-Match": etag })).status).toBe(304);
+  });
+
+  it.each([
+    ["nothing", "", 404],
+    ["miners-2025-04", "", 404],
+    ["<b>", "", 404],
+    ["treasury", "?theme=pink", 400],
+  ])("%s%s is refused with %i, in words that fit a frame", async (id, query, status) => {
+    const answer = await framed(id, query);
+    expect(answer.status).toBe(status);
+    const html = await answer.text();
+    expect(html).not.toContain("<b>");
+    const report = await new HtmlValidate({ extends: ["html-validate:standard"] }).validateString(html);
+    expect(report.valid).toBe(true);
+  });
+
+  it("the snippets carry title and alternative text; only the frozen one names a version", () => {
+    const table = tableById(figures, DEFAULT_SELECTION, "sold-2025-04");
+    const snippets = table && snippetsOf(figures, table, DEFAULT_SELECTION);
+    expect(snippets?.current).toMatch(
+      /^<iframe src="http:\/\/localhost:3000\/embed\/sold-2025-04" title="Bitcoin sold, April 2025\. .*IREN sold most/,
+    );
+    expect(snippets?.current).not.toContain("version=");
+    expect(snippets?.frozen).toContain("/embed/sold-2025-04?version=0123456789ab");
+  });
+});
+
+describe("oEmbed", () => {
+  const site = "http://localhost:3000";
+  const answer = (url: string, more = "") => oembed(ask(`/oembed?url=${encodeURIComponent(url)}&format=json${more}`));
+
+  it.each([
+    ["/", "pooled-sell-through"],
+    ["/?panel=all", "pooled-sell-through?panel=all"],
+    ["/months/2025-04", "holders-and-sellers-2025-04"],
+    ["/months/2025-04#sold-2025-04", "sold-2025-04"],
+    ["/months/2025-04/press?evidence=reported", "holders-and-sellers-2025-04?evidence=reported"],
+    ["/embed/treasury?theme=dark", "treasury?theme=dark"],
+    ["/charts/treasury.png?size=card", "treasury"],
+  ])("%s is embedded as %s", async (page, id) => {
+    const response = await answer(site + page);
+    expect([response.status, response.headers.get("content-type")]).toEqual([200, "application/json"]);
+    const body = (await response.json()) as { type: string; version: string; html: string; width: number; height: number };
+    expect(body).toMatchObject({ type: "rich", version: "1.0", provider_name: "Sellthrough" });
+    expect(body.html).toContain(`src="${site}/embed/${id}"`);
+    expect(Math.min(body.width, body.height)).toBeGreaterThan(300);
+  });
+
+  it("is never larger than was asked for", async () => {
+    expect(await (await answer(`${site}/`, "&maxwidth=400&maxheight=300")).json()).toMatchObject({ width: 400, height: 300 });
+  });
+
+  it.each([
+    ["https://example.org/months/2025-04", "", 404],
+    [`${site}/method`, "", 404],
+    [`${site}/months/2025-13`, "", 404],
+    [`${site}/?panel=none`, "", 404],
+    ["months", "", 400],
+    [`${site}/`, "&maxwidth=0", 400],
+  ])("%s%s is answered with %i", async (url, more, status) => {
+    expect((await answer(url, more)).status).toBe(status);
+  });
+
+  it("XML is not made: 501", async () => {
+    expect((await oembed(ask(`/oembed?url=${site}/&format=xml`))).status).toBe(501);
+  });
+});
