@@ -5,10 +5,10 @@
  */
 import { createHash } from "node:crypto";
 import { type Company, type CompanyId, shortName } from "@/domain/company";
-import { type Fact, knownSince, SOURCE_KIND_LABEL } from "@/domain/fact";
+import { type Fact, knownSince, SOURCE_KIND_LABEL, UNDATED_DELAY_DAYS } from "@/domain/fact";
 import { type Figures, recordSpan } from "@/domain/figures";
 import { groupBy } from "@/domain/group";
-import { METRICS } from "@/domain/metric";
+import { METRIC_IDS, METRICS } from "@/domain/metric";
 import { isPooled, type Member, type Pool, THIN_COMPANIES } from "@/domain/panel";
 import { type Day, endOf, monthOfDay, type Period, periodRange, shift, startOf } from "@/domain/period";
 import { POLICY_LABEL } from "@/domain/stance";
@@ -20,7 +20,7 @@ import { poolAt } from "./pooled";
 import { reportOf } from "./report";
 import { DEFAULT_SELECTION } from "./selection";
 import { plain } from "./sentence";
-import { capitalized, count, dayName, inPeriod, periodName } from "./words";
+import { capitalized, dayName, inPeriod, periodName } from "./words";
 
 export const NEWS_KINDS = {
   month: "A month that enough companies stand behind, and what it showed",
@@ -88,7 +88,7 @@ function monthNews(figures: Figures, month: Period): NewsItem[] {
       ...item,
       id: `months/${month}`,
       kind: "month",
-      title: `${capitalized(periodName(month))}: ${plain(headline)}`,
+      title: plain(headline),
       sentences: statements.map(({ sentence }) => plain(sentence)),
     },
     ...(record
@@ -97,7 +97,7 @@ function monthNews(figures: Figures, month: Period): NewsItem[] {
             ...item,
             id: `records/${month}`,
             kind: "record" as const,
-            title: `${capitalized(periodName(month))}: ${plain(record.sentence)}`,
+            title: `${capitalized(periodName(month))}: ${plain(record.sentence).replace(/^It is /, "")}`,
             sentences: [plain(headline), plain(record.sentence)],
           },
         ]
@@ -124,6 +124,10 @@ function enoughSince(at: Pool): Day | undefined {
 }
 
 const NAMED_FIGURES = 8;
+const TITLE_FIGURES = 3;
+
+const metricOrder = ({ metric }: Fact): number => METRIC_IDS.indexOf(metric);
+const labelOf = ({ metric }: Fact): string => METRICS[metric].label;
 
 /** One item for each document that states figures of a company. */
 function documentNews(figures: Figures): NewsItem[] {
@@ -138,16 +142,23 @@ function documentNews(figures: Figures): NewsItem[] {
         .map((fact) => knownSince(fact).day)
         .sort()
         .at(-1) ?? "";
-    const newest = [...facts].sort((a, b) => (a.period === b.period ? 0 : compare(endOf(b.period), endOf(a.period))));
+    const newest = [...facts].sort((a, b) => {
+      const order = compare(endOf(b.period), endOf(a.period));
+      return order === 0 ? metricOrder(a) - metricOrder(b) : order;
+    });
     const latest = newest[0]?.period ?? first.period;
+    const told = newest.filter(({ period }) => period === latest).slice(0, TITLE_FIGURES);
     const named = newest.slice(0, NAMED_FIGURES).map(figureWords);
     const more = facts.length - named.length;
-    const dated = source.publishedOn === null ? "The document bears no date." : `Published on ${dayName(source.publishedOn)}.`;
+    const dated =
+      source.publishedOn === null
+        ? `The document bears no date; it is taken to be known ${UNDATED_DELAY_DAYS} days after the period’s end.`
+        : `Published on ${dayName(source.publishedOn)}.`;
     return [
       {
         id: `figures/${company.id}/${mark(`${source.address} ${source.publishedOn ?? ""}`)}`,
         kind: "figures",
-        title: `${shortName(company)}: ${count(facts.length, "figure")}, the latest for ${periodName(latest)}`,
+        title: `${shortName(company)} ${inPeriod(latest)}: ${told.map((fact) => `${labelOf(fact).toLowerCase()} ${amountText(fact)}`).join(", ")}`,
         sentences: [
           `${named.join("; ")}${more > 0 ? `; and ${more} more` : ""}.`,
           `From a ${SOURCE_KIND_LABEL[source.kind]} on ${source.publisher}. ${dated}`,
@@ -161,7 +172,7 @@ function documentNews(figures: Figures): NewsItem[] {
 }
 
 function figureWords(fact: Fact): string {
-  return `${METRICS[fact.metric].label} ${amountText(fact)} (${periodName(fact.period)})`;
+  return `${labelOf(fact)} ${amountText(fact)} (${periodName(fact.period)})`;
 }
 
 function restatementNews(figures: Figures): NewsItem[] {

@@ -140,7 +140,7 @@ describe("what is answered", () => {
     const [headline] = summary.statements;
     expect(headline?.id).toBe("headline");
     expect(headline?.parts.map(({ text }) => text).join("")).toBe(headline?.text);
-    expect(headline?.parts.some(({ href }) => href?.startsWith(`${SITE}/months/2025-03`))).toBe(true);
+    expect(headline?.parts.some(({ href = "" }) => href.startsWith(`${SITE}/months/2025-03`))).toBe(true);
   });
 });
 

@@ -112,7 +112,7 @@ describe("the record as files", { timeout: 120_000 }, () => {
     expect(Date.parse(changedAt ?? "")).toBeGreaterThanOrEqual(Date.parse("2026-07-02T12:00:00Z"));
   });
 
-  test("as of a day, nothing published later is in the facts, and the version says that it is a part", async () => {
+  test("as of a day, nothing published later is in the facts, and the version says that it is a part", () => {
     const days = (asOf.get("facts.csv") ?? "").toString().matchAll(/,(20\d\d-\d\d-\d\d),http/g);
     const published = [...days].map(([, day = ""]) => day);
     expect(published.length).toBeGreaterThan(300);

@@ -103,9 +103,10 @@ interface ShownParameter {
 /** The parameters as the document has them. */
 function parametersOf(path: string): ShownParameter[] {
   const described = openapiDocument().paths?.[path]?.get?.parameters ?? [];
-  return described.flatMap((parameter) =>
+  const shown = described.flatMap((parameter) =>
     "name" in parameter ? [{ name: parameter.name, in: parameter.in, description: parameter.description ?? "" }] : [],
   );
+  return shown.sort((a, b) => Number(b.in === "path") - Number(a.in === "path"));
 }
 
 function OperationSection({ operation: { id, path, summary, description, examples } }: { readonly operation: Operation }) {

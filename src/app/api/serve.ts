@@ -135,8 +135,10 @@ function csvOf(
   { columns, ...rest }: Pick<Table, "columns"> & Partial<Table>,
   rows: Iterable<Row> = rest.rows ?? [],
 ): ReadableStream<Uint8Array> {
+  // Made now: what cannot be laid flat is to fail before the first byte is sent.
+  const head = csvHead(gridColumns(columns).map(({ key }) => key));
   function* lines() {
-    yield csvHead(gridColumns(columns).map(({ key }) => key));
+    yield head;
     for (const row of rows) yield csvLine(gridRow(columns, row));
   }
   return csvStream(lines());

@@ -3,7 +3,7 @@
  * Objects are closed: a field that is not described here cannot slip out.
  */
 import { z } from "zod";
-import { EVIDENCE_LEVELS, MISSING_REASONS } from "@/domain/cell";
+import { type Evidence, MISSING_REASONS } from "@/domain/cell";
 import { STATED_POLICIES } from "@/domain/record";
 
 const address = z.string().meta({ description: "Web address.", format: "uri" });
@@ -30,7 +30,7 @@ export const Source = z
 const href = z.string().optional().meta({ description: "Page that explains it." });
 const note = z.string().optional().meta({ description: "Remark, such as thin or estimated." });
 
-const KNOWN = ["reported", "derived", "policy"] as const satisfies readonly (typeof EVIDENCE_LEVELS)[number][];
+const KNOWN = ["reported", "derived", "policy"] as const satisfies readonly Evidence[];
 
 export const Cell = z
   .union([

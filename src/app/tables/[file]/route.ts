@@ -4,6 +4,7 @@
  */
 import { CSV_TYPE, csvLines, csvStream } from "@/export/csv";
 import { fileName } from "@/export/fileName";
+import { gridColumns } from "@/export/grid";
 import { JSON_TYPE, toJson } from "@/export/json";
 import { toXlsx, XLSX_TYPE } from "@/export/xlsx";
 import { parsePeriod } from "@/domain/period";
@@ -49,6 +50,8 @@ export function tableFile(table: Table, form: FormName, { figures, selection, ma
   const common = { madeFrom, changedAt, fileName: fileNameOf(table, form, { figures, selection }) };
   switch (form) {
     case "csv":
+      // A table that cannot be laid flat is to fail before the first byte is sent, not after.
+      gridColumns(table.columns);
       return { ...common, type: CSV_TYPE, content: () => csvStream(csvLines(table)) };
     case "json":
       return { ...common, type: JSON_TYPE, content: () => toJson(table, version, site) };
