@@ -33,6 +33,7 @@ export default function RootLayout({ children }: { readonly children: ReactNode 
     <html lang="en" suppressHydrationWarning>
       <head>
         <style dangerouslySetInnerHTML={{ __html: chartStyleSheet() }} />
+        <link rel="alternate" type="application/atom+xml" title="Sellthrough: all news" href="/feeds/all.atom" />
         <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
       </head>
       <body>{children}</body>

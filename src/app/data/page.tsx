@@ -3,6 +3,7 @@
  */
 import type { Metadata } from "next";
 import { CiteBox } from "@/ui/CiteBox";
+import { DatasetDescription } from "@/app/DatasetDescription";
 import { PageFrame } from "@/ui/PageFrame";
 import { PageHeading } from "@/ui/PageHeading";
 import { PageSection } from "@/ui/PageSection";
@@ -43,6 +44,7 @@ export default async function DataPage({ searchParams }: PageProps) {
   const citation = recordCitation(record, process.env["SITE_URL"] ?? "http://localhost:3000");
   return (
     <PageFrame current="data" version={record.version}>
+      <DatasetDescription figures={figures} />
       <PageHeading
         kicker={`Version ${record.version.id}, with publications up to ${dayName(record.version.date)}`}
         title="About the data"

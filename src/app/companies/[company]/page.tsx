@@ -49,6 +49,12 @@ export default async function CompanyPage({ params, searchParams }: Props) {
   const address = `/companies/${company.id}`;
   return (
     <PageFrame current="companies" version={figures.record.version}>
+      <link
+        rel="alternate"
+        type="application/atom+xml"
+        title={`Sellthrough: news of ${shortName(company)}`}
+        href={`/feeds/${company.id}.atom`}
+      />
       <Crumbs places={[{ label: "Companies", href: `/companies${queryOf({ ...selection, companies: [] })}` }]} here={shortName(company)} />
       <PageHeading
         title={company.name}
