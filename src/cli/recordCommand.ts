@@ -1,10 +1,8 @@
 /**
- * The operator's command for the record: import a folder of files, check one, or list what was imported before.
+ * The operator's command for the record: import a folder of files, check one, list what was imported before; all else is in commands/.
  * Command line in → words on the terminal and an exit status: 0 done, 1 something is wrong and nothing was changed.
  */
-import { userInfo } from "node:os";
 import { join, relative } from "node:path";
-import { parseArgs } from "node:util";
 import { DOUBT_KINDS, doubtsAbout } from "@/domain/doubt";
 import type { FiledRecord } from "@/domain/filedRecord";
 import { problemText } from "@/intake/csv";
@@ -12,54 +10,80 @@ import { readRecord } from "@/intake/record";
 import { openStore } from "@/store/client";
 import { migrate } from "@/store/migrate";
 import { importHistory } from "@/store/record";
-import { saveRecord, StoreBusy } from "@/store/save";
+import { saveRecord } from "@/store/save";
+import { StoreBusy } from "@/store/turn";
 import { countLines } from "@/store/words";
+import { ADD_USAGE, addCommand } from "./commands/add";
+import { AUDIT_USAGE, auditCommand } from "./commands/audit";
+import { DUE_USAGE, dueCommand } from "./commands/due";
+import { FETCH_USAGE, fetchCommand } from "./commands/fetch";
+import { QUEUE_USAGE, queueCommand } from "./commands/queue";
+import { READ_USAGE, readCommand } from "./commands/read";
+import { acceptCommand, correctCommand, refuseCommand, REVIEW_USAGE, undoCommand } from "./commands/review";
+import { operatorName, optionsOf, say, saying } from "./commands/terminal";
 import { type RecordFolder, readFolder } from "./recordFolder";
 
 const USAGE = `What to do with the record:
   npm run record -- import DIR [--by NAME] [--dry-run]   bring the store to what the files in DIR state
   npm run record -- check [DIR]                          validate the files (default prisma/data) and list doubtful rows
   npm run record -- history                              list the imports so far
+Keeping it current:
+  ${FETCH_USAGE}
+  ${DUE_USAGE}   which companies owe an update
+  ${READ_USAGE}
+  ${QUEUE_USAGE}
+  ${Object.values(REVIEW_USAGE).join("\n  ")}
+  ${Object.values(ADD_USAGE).join("\n  ")}
+  ${AUDIT_USAGE}   check the log of all that was done, and list it
 The store is the one that DATABASE_URL names (default file:./data/sellthrough.db).`;
 
 const DEFAULT_FOLDER = "prisma/data";
 const DETAILS_SHOWN = 20;
 
+const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
+  import: importCommand,
+  check: checkCommand,
+  history: historyCommand,
+  fetch: fetchCommand,
+  due: dueCommand,
+  read: readCommand,
+  queue: queueCommand,
+  accept: acceptCommand,
+  correct: correctCommand,
+  refuse: refuseCommand,
+  undo: undoCommand,
+  add: addCommand,
+  audit: auditCommand,
+};
+
 /** Runs the command that `args` name and gives the exit status. */
 export async function recordCommand(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: { by: { type: "string" }, "dry-run": { type: "boolean" }, help: { type: "boolean" } },
-  });
-  const [command, folder, ...more] = positionals;
-  if (values.help === true) return say(USAGE, 0);
-  if (more.length > 0) return say(`One folder at a time.\n\n${USAGE}`, 1);
-  switch (command) {
-    case "import":
-      if (folder === undefined) return say(`Which folder? Write: npm run record -- import ${DEFAULT_FOLDER}`, 1);
-      return importFolder(folder, values.by ?? operator(), values["dry-run"] === true);
-    case "check":
-      return checkFolder(folder ?? DEFAULT_FOLDER);
-    case "history":
-      return history();
-    default:
-      return say(command === undefined ? USAGE : `"${command}" is no command.\n\n${USAGE}`, 1);
-  }
+  const [name, ...rest] = args;
+  if (name === undefined || name === "--help" || name === "help" || rest.includes("--help")) return say(USAGE, name === undefined ? 1 : 0);
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (command === undefined) return say(`"${name}" is no command.\n\n${USAGE}`, 1);
+  return saying(() => command(rest));
 }
 
-/** Who runs the command, when they do not say. */
-function operator(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    return "unnamed";
-  }
+async function importCommand(args: readonly string[]): Promise<number> {
+  const usage = "npm run record -- import DIR [--by NAME] [--dry-run]";
+  const { values, positionals } = optionsOf(args, { by: { type: "string" }, "dry-run": { type: "boolean" } } as const, usage);
+  const [folder, ...more] = positionals;
+  if (more.length > 0) return say(`One folder at a time. Write: ${usage}`, 1);
+  if (folder === undefined) return say(`Which folder? Write: npm run record -- import ${DEFAULT_FOLDER}`, 1);
+  return importFolder(folder, operatorName(values.by), values["dry-run"] === true);
 }
 
-function say(text: string, status: number): number {
-  (status === 0 ? console.log : console.error)(text);
-  return status;
+async function checkCommand(args: readonly string[]): Promise<number> {
+  const { positionals } = optionsOf(args, {}, "npm run record -- check [DIR]");
+  return positionals.length > 1
+    ? say("One folder at a time. Write: npm run record -- check [DIR]", 1)
+    : checkFolder(positionals[0] ?? DEFAULT_FOLDER);
+}
+
+async function historyCommand(args: readonly string[]): Promise<number> {
+  const { positionals } = optionsOf(args, {}, "npm run record -- history");
+  return positionals.length > 0 ? say("Nothing follows it. Write: npm run record -- history", 1) : history();
 }
 
 /** Reads the folder's record, or tells its problems. */

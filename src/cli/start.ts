@@ -11,6 +11,8 @@ import { ensureClient } from "./generate";
 
 const NEXT = "node_modules/next/dist/bin/next";
 const STOP_WAIT_MS = 5_000;
+/** As in app/desk/session.ts, which refuses shorter ones too. */
+const LEAST_SECRET = 16;
 
 const say = (line: string) => {
   console.log(line);
@@ -27,6 +29,7 @@ const stopping = () => stop.signal.aborted;
 async function main(): Promise<void> {
   const dev = process.argv.includes("--dev");
   const { port, host } = address();
+  checkDeskSecret();
   await mustBeFree(port, host);
   await ensureClient(() => {
     say("Generating the database client from prisma/schema.prisma.");
@@ -35,6 +38,14 @@ async function main(): Promise<void> {
   await prepareStore(say);
   if (!dev) await build();
   await serve(dev, port, host);
+}
+
+/** A short secret would be a door without a lock, and no desk at all would be a riddle. */
+function checkDeskSecret(): void {
+  const secret = process.env["DESK_SECRET"];
+  if (secret === undefined || secret === "") return;
+  if (secret.length < LEAST_SECRET)
+    throw new Refusal(`DESK_SECRET has ${secret.length} characters; set it to at least ${LEAST_SECRET}, or leave it out to have no desk.`);
 }
 
 /** Where to listen. Containers set HOSTNAME to the machine's own name, which is no wish to be reachable under it. */

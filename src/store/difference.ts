@@ -7,7 +7,7 @@
 import type { FiledFact, FiledRecord } from "@/domain/filedRecord";
 import type { Fact } from "@/domain/fact";
 import { factsInForce, type Stored } from "./stored";
-import { type Content, contentKey, type StoredRow, type Table, TABLES } from "./tables";
+import { type Content, contentKey, type StoredRow, subjectKey, type Table, type TableName, TABLES } from "./tables";
 
 export interface GoneFact {
   readonly fact: Fact;
@@ -45,6 +45,15 @@ export function factKey({ company, metric, period, written, note, source }: AnyF
   return JSON.stringify([company, metric, period, kind, publishedOn, address, retrievedOn, written, note]);
 }
 
+/** The same without the day on which the source was read, which files do not note. */
+export const statedKey = (fact: AnyFact) => factKey({ ...fact, source: { ...fact.source, retrievedOn: null } });
+
+/** Facts out of files that a person set aside at the desk. */
+function replacedAtDesk(stored: Stored): Fact[] {
+  const gone = new Set(stored.supersessions.filter(({ addedIn }) => stored.deskImports.has(addedIn)).map(({ factId }) => factId));
+  return stored.facts.filter(({ id }) => gone.has(id) && !stored.deskFacts.has(id));
+}
+
 export function difference(stored: Stored, filed: FiledRecord): Difference {
   return {
     ...factDifference(stored, filed.facts),
@@ -61,8 +70,9 @@ export function isEmpty({ added, gone, tables }: Difference): boolean {
 function factDifference(stored: Stored, facts: readonly FiledFact[]): Pick<Difference, "added" | "gone"> {
   const inForce = factsInForce(stored);
   const desk = inForce.filter(({ id }) => stored.deskFacts.has(id));
-  // A line that says word for word what was already entered at the desk is no second statement.
-  const stated = without(facts, desk, factKey);
+  // A line that says word for word what was already entered at the desk is no second statement, and one that says what the desk has
+  // replaced does not bring it back.
+  const stated = without(facts, [...desk, ...replacedAtDesk(stored)], statedKey);
   const before = groupBy(
     inForce.filter(({ id }) => !stored.deskFacts.has(id)),
     rankKey,
@@ -123,14 +133,19 @@ function replacements(gone: readonly Fact[], added: readonly FiledFact[]): GoneF
   });
 }
 
+/** Tables in which a subject has one row in force: a company's profile, a month's price. */
+const ONE_AT_A_TIME: readonly TableName[] = ["companyProfile", "btcPrice"];
+
 function tableDifference(table: Table, stored: Stored, wanted: readonly Content[] | undefined): TableDifference {
   if (wanted === undefined) return { table, added: [], retired: [] };
-  const mine = stored.rows[table.name].filter(({ addedIn }) => !stored.deskImports.has(addedIn));
+  const [mine, desk] = split(stored.rows[table.name], ({ addedIn }) => !stored.deskImports.has(addedIn));
   const key = (content: Content) => contentKey(table, content);
+  // Of these there is one row for each subject, and the one entered at the desk stands.
+  const held = new Set(ONE_AT_A_TIME.includes(table.name) ? desk.map(({ content }) => subjectKey(table, content)) : []);
   return {
     table,
     added: without(
-      wanted,
+      wanted.filter((content) => !held.has(subjectKey(table, content))),
       stored.rows[table.name].map(({ content }) => content),
       key,
     ),
@@ -140,6 +155,10 @@ function tableDifference(table: Table, stored: Stored, wanted: readonly Content[
       ({ content }) => key(content),
     ).map(({ row }) => row),
   };
+}
+
+function split<T>(list: readonly T[], test: (item: T) => boolean): [T[], T[]] {
+  return [list.filter(test), list.filter((item) => !test(item))];
 }
 
 /** `list` less one item for each item of `less` with the same key. */

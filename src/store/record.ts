@@ -9,8 +9,8 @@ import type { MetricId } from "@/domain/metric";
 import { type Period, period } from "@/domain/period";
 import type { Decision, OpenRecord, PublishedMetric, StatedPolicy } from "@/domain/record";
 import type { Store } from "./client";
-import { factsInForce, loadStored, type Stored } from "./stored";
-import type { Content, Scalar, TableName } from "./tables";
+import { factsInForce, loadStored, loadTable, type Stored } from "./stored";
+import { type Content, type Scalar, type TableName, TABLES } from "./tables";
 import type { Counts } from "./words";
 import { NO_VERSION, type RecordVersion } from "./version";
 
@@ -82,6 +82,17 @@ export async function loadRecord(store: Store, { atImport }: { readonly atImport
   return toRecord(stored, version, new Map(imports.map(({ id, at }) => [id, at.slice(0, 10)])));
 }
 
+/** The companies on record now, with their names and listings: much less than the whole record. */
+export async function loadCompanies(store: Store): Promise<Company[]> {
+  const { seq } = await dataVersion(store);
+  const rows = async (name: CompanyTable) => {
+    const table = TABLES.find((one) => one.name === name);
+    return table === undefined ? [] : loadTable(store.prisma, table, seq);
+  };
+  const [companyProfile, companyName, listing] = [await rows("companyProfile"), await rows("companyName"), await rows("listing")];
+  return toCompanies({ companyProfile, companyName, listing });
+}
+
 function toRecord(stored: Stored, version: RecordVersion, dayOf: ReadonlyMap<number, string>): OpenRecord {
   const facts = new Map(stored.facts.map((fact) => [fact.id, fact]));
   const factOf = (id: number): Fact => {
@@ -94,7 +105,7 @@ function toRecord(stored: Stored, version: RecordVersion, dayOf: ReadonlyMap<num
 
   return {
     version,
-    companies: toCompanies(stored),
+    companies: toCompanies(stored.rows),
     facts: factsInForce(stored).map(({ id }) => factOf(id)),
     supersessions: stored.supersessions.map(({ factId, replacementId, reason, addedIn }) => ({
       fact: factOf(factId),
@@ -163,10 +174,12 @@ function toRecord(stored: Stored, version: RecordVersion, dayOf: ReadonlyMap<num
   };
 }
 
-function toCompanies(stored: Stored): Company[] {
-  const of = (name: TableName, id: Scalar) =>
-    stored.rows[name].filter(({ content }) => content["companyId"] === id).map(({ content }) => new Row(content));
-  const profiles = stored.rows.companyProfile.map(({ content }) => new Row(content));
+type CompanyTable = "companyProfile" | "companyName" | "listing";
+
+function toCompanies(tables: Pick<Stored["rows"], CompanyTable>): Company[] {
+  const of = (name: CompanyTable, id: Scalar) =>
+    tables[name].filter(({ content }) => content["companyId"] === id).map(({ content }) => new Row(content));
+  const profiles = tables.companyProfile.map(({ content }) => new Row(content));
   return sorted(
     profiles.map((row) => {
       const id = row.company("companyId");

@@ -3,15 +3,17 @@
  * Filed record in → what changed. The import's number is taken first inside the transaction, so of two imports at the same time
  * the later one starts over from what the earlier one left; a mix of both cannot arise.
  */
-import type { FiledRecord, FiledSource } from "@/domain/filedRecord";
+import type { FiledFact, FiledRecord, FiledSource } from "@/domain/filedRecord";
 import { METRICS } from "@/domain/metric";
 import type { Store } from "./client";
 import { type Difference, difference, isEmpty } from "./difference";
-import { Prisma } from "./generated/client";
+import type { Prisma } from "./generated/client";
 import { factsInForce, loadStored, type Stored } from "./stored";
 import { type Connection, type Content, sourceContent, TABLES, tableOf, type TableName, type Scalar } from "./tables";
+import { appendAudit, type Audited } from "./audit";
 import { lastPublished, type RecordVersion, versionOf } from "./version";
 import { dataVersion } from "./record";
+import { inTurn, TRANSACTION } from "./turn";
 import { type Counts, countsOf, detailsOf } from "./words";
 
 export interface ImportedBy {
@@ -32,22 +34,14 @@ export interface Imported {
   readonly details: readonly string[];
 }
 
-/** Another import holds the store. */
-export class StoreBusy extends Error {
-  override name = "StoreBusy";
-}
-
-const TRANSACTION = { maxWait: 15_000, timeout: 120_000 };
-const ATTEMPTS = 5;
-
 /** The last day on which anything in the files was published. */
 export function filesDate({ facts, statements }: FiledRecord): string {
   return lastPublished([...facts, ...statements]);
 }
 
 /** Brings the store to what the files state. Throws StoreBusy when another import does not finish in time. */
-export async function saveRecord(store: Store, filed: FiledRecord, imported: ImportedBy): Promise<Imported> {
-  for (let attempt = 1; ; attempt++) {
+export function saveRecord(store: Store, filed: FiledRecord, imported: ImportedBy): Promise<Imported> {
+  return inTurn(async () => {
     const before = await dataVersion(store);
     const stored = await loadStored(store, before.seq);
     const change = difference(stored, filed);
@@ -55,26 +49,27 @@ export async function saveRecord(store: Store, filed: FiledRecord, imported: Imp
     if (isEmpty(change)) return { seq: null, version: before, ...summary };
     const version = versionAfter(stored, change);
     if (imported.dryRun === true) return { seq: null, version, ...summary };
-    try {
-      await write(store, stored, change, { ...imported, ...summary, version, filesDate: filesDate(filed) });
-      return { seq: stored.seq + 1, version, ...summary };
-    } catch (error) {
-      if (isBusy(error)) throw new StoreBusy("another import is being written; try again when it has finished");
-      // Someone else took the number: what is new has to be worked out again.
-      if (!isTaken(error) || attempt === ATTEMPTS) throw error;
-    }
-  }
+    const { by, at, files } = imported;
+    await writeChange(store, stored, change, { kind: "record", by, at, files, filesDate: filesDate(filed) });
+    return { seq: stored.seq + 1, version, ...summary };
+  });
 }
 
-interface Written extends ImportedBy {
-  readonly version: RecordVersion;
-  readonly counts: Counts;
-  readonly details: readonly string[];
-  readonly filesDate: string;
+/** Who brings a change of the record, when, and from which files. */
+export interface Change {
+  readonly kind: "record" | "desk";
+  readonly by: string;
+  readonly at: string;
+  readonly files: ImportedBy["files"];
+  readonly filesDate: string | null;
+  /** What else belongs to the change, written in the same transaction; gives what the log says of it. */
+  readonly also?: (tx: Connection, factId: (fact: FiledFact) => number) => Promise<Pick<Audited, "what" | "subject">>;
 }
 
-async function write(store: Store, stored: Stored, change: Difference, entry: Written): Promise<void> {
+/** Writes a change as the next import, with its entry in the log, in one transaction. */
+export async function writeChange(store: Store, stored: Stored, change: Difference, entry: Change): Promise<RecordVersion> {
   const seq = stored.seq + 1;
+  const version = versionAfter(stored, change);
   await store.prisma.$transaction(async (tx) => {
     await tx.import.createMany({
       data: [
@@ -82,19 +77,19 @@ async function write(store: Store, stored: Stored, change: Difference, entry: Wr
           id: seq,
           at: entry.at,
           by: entry.by,
-          kind: "record",
+          kind: entry.kind,
           files: JSON.stringify(entry.files),
-          counts: JSON.stringify(entry.counts),
-          details: JSON.stringify(entry.details),
-          versionId: entry.version.id,
-          versionDate: entry.version.date,
+          counts: JSON.stringify(countsOf(change)),
+          details: JSON.stringify(detailsOf(change)),
+          versionId: version.id,
+          versionDate: version.date,
           filesDate: entry.filesDate,
         },
       ],
     });
     await writeCompanies(tx, stored, change, seq);
     const sourceId = await writeSources(tx, stored, change, seq);
-    await writeFacts(tx, stored, change, seq, sourceId);
+    const factId = await writeFacts(tx, stored, change, seq, sourceId);
     for (const { table, added, retired } of change.tables) {
       const access = tableOf(tx, table.name);
       const ids = retired.map(({ id }) => id);
@@ -103,7 +98,10 @@ async function write(store: Store, stored: Stored, change: Difference, entry: Wr
       const data = added.map((content, i) => ({ id: last + 1 + i, addedIn: seq, ...columnsOf(table.name, content, sourceId) }));
       if (data.length > 0) await access.createMany({ data });
     }
+    const { what, subject } = (await entry.also?.(tx, factId)) ?? { what: "import", subject: { files: entry.files } };
+    await appendAudit(tx, { at: entry.at, by: entry.by, what, subject: { ...subject, import: seq, version: version.id } });
   }, TRANSACTION);
+  return version;
 }
 
 async function writeCompanies(tx: Connection, stored: Stored, change: Difference, seq: number): Promise<void> {
@@ -139,7 +137,7 @@ async function writeSources(tx: Connection, stored: Stored, change: Difference, 
   };
 }
 
-async function writeFacts(tx: Connection, stored: Stored, change: Difference, seq: number, sourceId: SourceIds): Promise<void> {
+async function writeFacts(tx: Connection, stored: Stored, change: Difference, seq: number, sourceId: SourceIds) {
   const last = stored.facts.reduce((most, { id }) => Math.max(most, id), 0);
   const ids = new Map(change.added.map((fact, i) => [fact, last + 1 + i]));
   const data = change.added.map((fact) => ({
@@ -162,6 +160,7 @@ async function writeFacts(tx: Connection, stored: Stored, change: Difference, se
     addedIn: seq,
   }));
   if (gone.length > 0) await tx.supersession.createMany({ data: gone });
+  return (fact: FiledFact): number => ids.get(fact) ?? 0;
 }
 
 function columnsOf(name: TableName, content: Content, sourceId: SourceIds): Record<string, Scalar> {
@@ -170,7 +169,8 @@ function columnsOf(name: TableName, content: Content, sourceId: SourceIds): Reco
   return { companyId, period, note, sourceId: sourceId(content) };
 }
 
-function versionAfter(stored: Stored, change: Difference): RecordVersion {
+/** The version that a store has after a change; after none, what its content makes now. */
+export function versionAfter(stored: Stored, change: Difference): RecordVersion {
   const gone = new Set(change.gone.map(({ fact }) => fact.id));
   const facts = [...factsInForce(stored).filter(({ id }) => !gone.has(id)), ...change.added];
   const rows = {} as Record<TableName, readonly Content[]>;
@@ -184,14 +184,4 @@ function versionAfter(stored: Stored, change: Difference): RecordVersion {
 
 function publisherOf(address: string): string {
   return new URL(address).hostname.replace(/^www\./, "");
-}
-
-function isTaken(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
-}
-
-function isBusy(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = error instanceof Prisma.PrismaClientKnownRequestError ? error.code : "";
-  return code === "P1008" || code === "P2028" || /SQLITE_BUSY|database is locked|SocketTimeout/.test(error.message);
 }

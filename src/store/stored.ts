@@ -81,7 +81,8 @@ export async function loadStored(store: Store, seq: number): Promise<Stored> {
   };
 }
 
-async function loadTable(connection: Connection, table: Table, seq: number): Promise<StoredRow[]> {
+/** The rows of one table that were in force after import `seq`. */
+export async function loadTable(connection: Connection, table: Table, seq: number): Promise<StoredRow[]> {
   const found = await tableOf(connection, table.name).findMany({
     where: { addedIn: { lte: seq }, OR: [{ retiredIn: null }, { retiredIn: { gt: seq } }] },
     orderBy: { id: "asc" },

@@ -1,0 +1,53 @@
+/**
+ * What surrounds every page of the desk: its own short navigation, who is logged in, and what the last action has to say.
+ */
+import type { ReactNode } from "react";
+import { DeskKeys } from "./DeskKeys";
+import type { Desk } from "./guard";
+import "./desk.css";
+
+export interface DeskFrameProps {
+  readonly desk: Desk | null;
+  readonly title: string;
+  readonly said?: string | undefined;
+  readonly children: ReactNode;
+}
+
+export function DeskFrame({ desk, title, said, children }: DeskFrameProps) {
+  return (
+    <>
+      <a className="skip" href="#main">
+        Skip to the content
+      </a>
+      <header className="frame desk-head">
+        <a className="wordmark" href="/desk">
+          Desk
+        </a>
+        {desk && (
+          <nav aria-label="Desk">
+            <a href="/desk">Queue</a>
+            <a href="/desk/add">Enter and upload</a>
+            <a href="/desk/log">Log</a>
+            <a href="/">The site</a>
+          </nav>
+        )}
+        {desk && (
+          <form method="post" action="/desk/do/logout">
+            <input type="hidden" name="token" value={desk.token} />
+            <span>{desk.session.by}</span> <button className="quiet">Log out</button>
+          </form>
+        )}
+      </header>
+      <main id="main" className="frame desk" tabIndex={-1}>
+        <h1>{title}</h1>
+        {said !== undefined && (
+          <p className="desk-said" role="status">
+            {said}
+          </p>
+        )}
+        {children}
+      </main>
+      {desk && <DeskKeys />}
+    </>
+  );
+}

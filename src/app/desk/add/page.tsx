@@ -1,0 +1,133 @@
+/**
+ * Figures by hand: one with its source, or a file of them, which is shown as a difference before anything is written.
+ */
+import type { Metadata } from "next";
+import { SOURCE_KIND_LABEL, SOURCE_KINDS } from "@/domain/fact";
+import { METRIC_IDS, METRICS } from "@/domain/metric";
+import { problemText } from "@/intake/csv";
+import { appStore } from "@/store/client";
+import { uploadFacts } from "@/store/deskEntry";
+import { loadCompanies } from "@/store/record";
+import { readUpload } from "../actions";
+import { DeskFrame } from "../DeskFrame";
+import { type Desk, openDesk, saidIn } from "../guard";
+
+export const metadata: Metadata = { title: "Enter and upload", robots: { index: false, follow: false } };
+export const dynamic = "force-dynamic";
+
+interface Props {
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function AddPage({ searchParams }: Props) {
+  const desk = await openDesk();
+  const params = await searchParams;
+  const upload = typeof params["upload"] === "string" ? params["upload"] : undefined;
+  const companies = await loadCompanies(appStore());
+  const Text = ({ label, name, required = true, hint }: { label: string; name: string; required?: boolean; hint?: string }) => (
+    <label>
+      <span className="field-label">{label}</span>
+      <input className="control" name={name} required={required} placeholder={hint} autoComplete="off" />
+    </label>
+  );
+  return (
+    <DeskFrame desk={desk} title="Enter and upload" said={saidIn(params)}>
+      {upload !== undefined && <DryRun sha256={upload} desk={desk} />}
+      <h2>One figure with its source</h2>
+      <form method="post" action="/desk/do/add" className="row">
+        <input type="hidden" name="token" value={desk.token} />
+        <input type="hidden" name="back" value="/desk/add" />
+        <Choice label="Company" name="company" options={companies.map(({ id, name }) => [id, name])} />
+        <Choice label="Metric" name="metric" options={METRIC_IDS.map((id) => [id, `${METRICS[id].label} (${METRICS[id].unit})`])} />
+        <Text label="Period" name="period" hint="2025-03" />
+        <Text label="Value" name="value" hint="853.70" />
+        <Text label="Source’s address" name="source_url" hint="https://" />
+        <Choice label="Kind of source" name="source_kind" options={SOURCE_KINDS.map((kind) => [kind, SOURCE_KIND_LABEL[kind]])} />
+        <Text label="Published on (if known)" name="published_on" required={false} hint="2025-04-03" />
+        <Text label="Note" name="note" required={false} />
+        <button className="button">Enter</button>
+      </form>
+      <h2>A file of figures</h2>
+      <p>
+        A CSV file with the columns of facts.csv: company, period, metric, value, source_kind, published_on, source_url, note. What it would
+        change is shown first. It only adds; nothing on record is withdrawn by it.
+      </p>
+      <form method="post" action="/desk/do/upload" encType="multipart/form-data" className="row">
+        <input type="hidden" name="token" value={desk.token} />
+        <input type="hidden" name="back" value="/desk/add" />
+        <label>
+          <span className="field-label">File</span>
+          <input className="control" type="file" name="file" accept=".csv,text/csv" required />
+        </label>
+        <button className="button">Show what it changes</button>
+      </form>
+    </DeskFrame>
+  );
+}
+
+function Choice({
+  label,
+  name,
+  options,
+}: {
+  readonly label: string;
+  readonly name: string;
+  readonly options: readonly (readonly [string, string])[];
+}) {
+  return (
+    <label>
+      <span className="field-label">{label}</span>
+      <select className="control" name={name}>
+        {options.map(([value, words]) => (
+          <option key={value} value={value}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+async function DryRun({ sha256, desk }: { readonly sha256: string; readonly desk: Desk }) {
+  const read = await readUpload(sha256);
+  if (read === undefined) return <p role="alert">The uploaded file is not here any more; upload it again.</p>;
+  if (!read.ok)
+    return (
+      <section aria-labelledby="problems">
+        <h2 id="problems">The file cannot be taken; nothing was changed</h2>
+        <ul className="desk-flags">
+          {read.problems.map((problem) => (
+            <li key={problemText(problem)}>{problemText(problem)}</li>
+          ))}
+        </ul>
+      </section>
+    );
+  const operator = { by: desk.session.by, at: new Date().toISOString() };
+  const { details, result } = await uploadFacts(appStore(), { ...read, sha256 }, operator, { dryRun: true });
+  return (
+    <section aria-labelledby="difference">
+      <h2 id="difference">{details.length === 0 ? "Nothing new: every line is on record" : `It would add ${details.length} lines`}</h2>
+      {result.known > 0 && <p>{result.known} lines are on record already and are passed over.</p>}
+      <ul>
+        {details.map((line, i) => (
+          <li key={i}>{line}</li>
+        ))}
+      </ul>
+      <ul className="desk-flags">
+        {result.doubts.map(({ line, sentence }, i) => (
+          <li key={i}>
+            Line {line}: {sentence}
+          </li>
+        ))}
+      </ul>
+      {details.length > 0 && (
+        <form method="post" action="/desk/do/apply" className="row">
+          <input type="hidden" name="token" value={desk.token} />
+          <input type="hidden" name="upload" value={sha256} />
+          <input type="hidden" name="back" value="/desk/add" />
+          <button className="button">Apply</button>
+        </form>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,166 @@
+/**
+ * One candidate beside its document: the words it was read from, its neighbours in time, what it would do to the company's ratio and to the
+ * pooled number, what speaks against it; and the decision.
+ */
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { type Cell, isKnown, MISSING_LABEL } from "@/domain/cell";
+import { formatMetric, METRICS } from "@/domain/metric";
+import { isPooled, type Pool } from "@/domain/panel";
+import { formatRatio, hasRatio } from "@/domain/sellThrough";
+import { candidateView, type CandidateView } from "@/view/desk";
+import { todayUtc } from "@/view/record";
+import { DeskFrame } from "../../DeskFrame";
+import { openDesk, saidIn } from "../../guard";
+import { Decision } from "./Decision";
+
+export const metadata: Metadata = { title: "Candidate", robots: { index: false, follow: false } };
+export const dynamic = "force-dynamic";
+
+interface Props {
+  readonly params: Promise<{ readonly id: string }>;
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function CandidatePage({ params, searchParams }: Props) {
+  const desk = await openDesk();
+  const { id } = await params;
+  const view = /^[1-9]\d{0,8}$/.test(id) ? await candidateView(Number(id), todayUtc()) : undefined;
+  if (!view) notFound();
+  const { candidate, flags, previous, next } = view;
+  const { metric } = candidate;
+  return (
+    <DeskFrame
+      desk={desk}
+      title={`${candidate.company} ${candidate.period}: ${METRICS[metric].label.toLowerCase()} ${formatMetric(metric, candidate.value)} ${METRICS[metric].unit}`}
+      said={saidIn(await searchParams)}
+    >
+      <p className="small">
+        {previous !== undefined && (
+          <>
+            <a data-key="k" href={`/desk/candidates/${previous}`}>
+              Previous
+            </a>{" "}
+            <kbd>k</kbd>{" "}
+          </>
+        )}
+        {next !== undefined && (
+          <>
+            <a data-key="j" href={`/desk/candidates/${next}`}>
+              Next
+            </a>{" "}
+            <kbd>j</kbd>{" "}
+          </>
+        )}
+        <kbd>a</kbd> accept <kbd>e</kbd> correct <kbd>r</kbd> refuse <kbd>?</kbd> help
+      </p>
+      <div className="desk-two">
+        <div>
+          {flags.length > 0 && (
+            <ul className="desk-flags" aria-label="What speaks against it">
+              {flags.map(({ sentence }) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
+          )}
+          <p>
+            Read {candidate.confidence === "high" ? "surely" : "with doubt"}: {candidate.reasons.join("; ")}. Printed as “
+            {candidate.printed}”.
+          </p>
+          <Decision view={view} token={desk.token} />
+          <Effect view={view} />
+          <History view={view} />
+        </div>
+        <DocumentText view={view} />
+      </div>
+      <details data-key="?">
+        <summary>Keys</summary>
+        <p>
+          <kbd>j</kbd> next, <kbd>k</kbd> previous, <kbd>a</kbd> accept (with a note where one is asked for, to the note), <kbd>e</kbd> to
+          the corrected value, <kbd>r</kbd> to the reason of a refusal, <kbd>Enter</kbd> sends a form, <kbd>Esc</kbd> leaves a field.
+        </p>
+      </details>
+    </DeskFrame>
+  );
+}
+
+function DocumentText({ view: { document, text } }: { readonly view: CandidateView }) {
+  return (
+    <section aria-labelledby="document">
+      <h2 id="document">{document.title === "" ? "The document" : document.title}</h2>
+      <p className="small">
+        {/^https?:/.test(document.address) ? <a href={document.address}>{document.address}</a> : document.address}, published{" "}
+        {document.publishedOn ?? "on an unknown day"}, read on {document.retrievedOn} · <a href="#span">to the words</a>
+      </p>
+      <div className="desk-text" tabIndex={0} role="region" aria-label="Text of the document">
+        {text.before}
+        <mark id="span">{text.span}</mark>
+        {text.after}
+      </div>
+    </section>
+  );
+}
+
+function Effect({ view: { candidate, effect } }: { readonly view: CandidateView }) {
+  const { metric } = candidate;
+  const cell = (value: Cell) => (isKnown(value) ? `${formatMetric(metric, value.value)} (${value.evidence})` : MISSING_LABEL[value.reason]);
+  const pooled = ({ ratio }: Pool) => (isPooled(ratio) ? formatRatio(ratio) : MISSING_LABEL[ratio.reason]);
+  const ratio = (value: CandidateView["effect"]["ratio"]["before"]) =>
+    hasRatio(value) ? formatRatio(value.ratio) : MISSING_LABEL[value.reason];
+  const rows: [string, string, string][] = [
+    [METRICS[metric].label, cell(effect.cell.before), cell(effect.cell.after)],
+    ["Sell-through of the company", ratio(effect.ratio.before), ratio(effect.ratio.after)],
+    ["Pooled, Nasdaq-listed", pooled(effect.pool.before), pooled(effect.pool.after)],
+  ];
+  return (
+    <>
+      <h2>What it changes in {candidate.period}</h2>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Figure</th>
+            <th scope="col">Now</th>
+            <th scope="col">If accepted</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([name, before, after]) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td>{before}</td>
+              <td>{before === after ? "the same" : after}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <h2>Beside it in time</h2>
+      <table>
+        <tbody>
+          {effect.neighbours.map(({ period, cell: value }) => (
+            <tr key={period}>
+              <th scope="row">{period}</th>
+              <td>{cell(value)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+function History({ view: { candidate } }: { readonly view: CandidateView }) {
+  if (candidate.reviews.length === 0) return null;
+  return (
+    <>
+      <h2>Decided so far</h2>
+      <ol>
+        {candidate.reviews.map(({ id, verdict, by, at, note }) => (
+          <li key={id}>
+            {verdict} by {by}, {at.slice(0, 16).replace("T", " ")}
+            {note === "" ? "" : `: ${note}`}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+/** The log: who did what, when, the latest first. It is only added to; `npm run record -- audit` checks its seals. */
+import type { Metadata } from "next";
+import { auditLog } from "@/store/audit";
+import { appStore } from "@/store/client";
+import { DeskFrame } from "../DeskFrame";
+import { openDesk } from "../guard";
+
+export const metadata: Metadata = { title: "Log", robots: { index: false, follow: false } };
+export const dynamic = "force-dynamic";
+
+const SHOWN = 200;
+
+interface Props {
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function LogPage({ searchParams }: Props) {
+  const desk = await openDesk();
+  const { before } = await searchParams;
+  const from = typeof before === "string" && /^[1-9]\d{0,8}$/.test(before) ? Number(before) : undefined;
+  const entries = await auditLog(appStore(), { limit: SHOWN, before: from });
+  const last = entries.at(-1)?.seq ?? 1;
+  return (
+    <DeskFrame desk={desk} title="Log">
+      <div className="scroll">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Entry</th>
+              <th scope="col">When (UTC)</th>
+              <th scope="col">Who</th>
+              <th scope="col">What</th>
+              <th scope="col">To what</th>
+            </tr>
+          </thead>
+          <tbody>
+            {entries.map(({ seq, at, by, what, subject }) => (
+              <tr key={seq}>
+                <td>{seq}</td>
+                <td>{at.slice(0, 19).replace("T", " ")}</td>
+                <td>{by}</td>
+                <td>{what}</td>
+                <td>
+                  {Object.entries(subject)
+                    .map(([name, value]) => `${name} ${typeof value === "object" ? JSON.stringify(value) : String(value)}`)
+                    .join(", ")}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {last > 1 && (
+        <p>
+          <a href={`/desk/log?before=${last}`}>Earlier entries</a>
+        </p>
+      )}
+    </DeskFrame>
+  );
+}

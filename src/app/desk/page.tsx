@@ -1,0 +1,143 @@
+/**
+ * The desk's first page: the candidates that wait, document by document, and which companies owe an update.
+ */
+import type { Metadata } from "next";
+import { METRICS, formatMetric } from "@/domain/metric";
+import { whatIsDue } from "@/intake/finding/due";
+import { deskFigures, type QueueItem, queueItems } from "@/view/desk";
+import { todayUtc } from "@/view/record";
+import { DeskFrame } from "./DeskFrame";
+import { type Desk, openDesk, saidIn } from "./guard";
+
+export const metadata: Metadata = { title: "Desk", robots: { index: false, follow: false } };
+export const dynamic = "force-dynamic";
+
+interface Props {
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function DeskPage({ searchParams }: Props) {
+  const desk = await openDesk();
+  const today = todayUtc();
+  const items = await queueItems(today);
+  const first = items[0]?.candidate.id;
+  return (
+    <DeskFrame
+      desk={desk}
+      title={items.length === 0 ? "Nothing waits for a decision" : `${items.length} figures wait for a decision`}
+      said={saidIn(await searchParams)}
+    >
+      {first !== undefined && (
+        <p>
+          <a data-key="j" href={`/desk/candidates/${first}`}>
+            Begin with the first
+          </a>{" "}
+          <kbd>j</kbd>
+        </p>
+      )}
+      {byDocument(items).map((group) => (
+        <Group key={group[0]?.candidate.document.id} items={group} desk={desk} />
+      ))}
+      <ToDo today={today} />
+    </DeskFrame>
+  );
+}
+
+function Group({ items, desk }: { readonly items: readonly QueueItem[]; readonly desk: Desk }) {
+  const [first] = items;
+  if (!first) return null;
+  const { document, source } = first.candidate;
+  const clear = items.filter(({ flags, candidate }) => flags.length === 0 && candidate.confidence === "high").length;
+  return (
+    <section aria-labelledby={`document-${document.id}`}>
+      <h2 id={`document-${document.id}`}>{document.title === "" ? source.address : document.title}</h2>
+      <p className="small">
+        {source.publisher}, {source.publishedOn ?? "undated"}
+      </p>
+      <div className="scroll">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Figure</th>
+              <th scope="col">Company and period</th>
+              <th scope="col">Value</th>
+              <th scope="col">Read</th>
+              <th scope="col">What speaks against it</th>
+            </tr>
+          </thead>
+          <tbody>
+            {items.map(({ candidate, flags }) => (
+              <tr key={candidate.id}>
+                <td>
+                  <a href={`/desk/candidates/${candidate.id}`}>
+                    {METRICS[candidate.metric].label} ({candidate.id})
+                  </a>
+                </td>
+                <td>
+                  {candidate.company} {candidate.period}
+                </td>
+                <td>
+                  {formatMetric(candidate.metric, candidate.value)} {METRICS[candidate.metric].unit}
+                </td>
+                <td>{candidate.confidence === "high" ? "surely" : "with doubt"}</td>
+                <td>{flags.map(({ sentence }) => sentence).join(" ")}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {clear > 0 && (
+        <form method="post" action="/desk/do/accept-document" className="row">
+          <input type="hidden" name="token" value={desk.token} />
+          <input type="hidden" name="document" value={document.id} />
+          <button className="quiet">Accept the {clear} that nothing speaks against</button>
+        </form>
+      )}
+    </section>
+  );
+}
+
+async function ToDo({ today }: { readonly today: string }) {
+  const { record } = await deskFigures(today);
+  const list = whatIsDue(
+    record.companies.map(({ id }) => id),
+    record.facts,
+    today,
+  ).filter(({ status }) => status !== "notMonthly");
+  const words = { overdue: "overdue", due: "due", stopped: "stopped reporting", upToDate: "up to date", notMonthly: "" };
+  return (
+    <section aria-labelledby="due">
+      <h2 id="due">Who owes an update</h2>
+      <div className="scroll">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Company</th>
+              <th scope="col">Status</th>
+              <th scope="col">Since</th>
+              <th scope="col">Last month on record</th>
+              <th scope="col">Next usually out on</th>
+            </tr>
+          </thead>
+          <tbody>
+            {list.map(({ company, status, since, last, expectedOn }) => (
+              <tr key={company}>
+                <td>{company}</td>
+                <td>{words[status]}</td>
+                <td>{since ?? "–"}</td>
+                <td>{last ?? "–"}</td>
+                <td>{status === "stopped" ? "–" : (expectedOn ?? "–")}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function byDocument(items: readonly QueueItem[]): QueueItem[][] {
+  const groups = new Map<number, QueueItem[]>();
+  for (const item of items) groups.set(item.candidate.document.id, [...(groups.get(item.candidate.document.id) ?? []), item]);
+  return [...groups.values()];
+}

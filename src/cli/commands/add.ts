@@ -1,0 +1,157 @@
+/**
+ * `record add`: a figure entered by hand with its source, a file of facts, or a company, name, listing, policy or event. The options are the
+ * columns of the record's files, and are read by the same rules.
+ */
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { problemText } from "@/intake/csv";
+import { readFactsFile, readRow } from "@/intake/factsFile";
+import { addFigure, addRow, type EnteredTable, uploadFacts } from "@/store/deskEntry";
+import { loadCompanies } from "@/store/record";
+import { countOf, operatorNow, optionsOf, Refusal, withStore } from "./terminal";
+import { tell } from "./review";
+
+export const ADD_USAGE = {
+  figure:
+    "npm run record -- add --company COMPANY --metric METRIC --period PERIOD --value VALUE --source URL --kind KIND [--published DAY] [--note NOTE] [--by NAME]",
+  csv: "npm run record -- add --csv FILE [--dry-run] [--by NAME]",
+  company: "npm run record -- add company COMPANY --name NAME --country COUNTRY [--cik NUMBER] [--note NOTE]",
+  name: "npm run record -- add name COMPANY --name NAME [--from MONTH] [--to MONTH] [--source URL] [--note NOTE]",
+  listing: "npm run record -- add listing COMPANY --exchange EXCHANGE --ticker TICKER [--from MONTH] [--to MONTH]",
+  policy: "npm run record -- add policy COMPANY --policy holds_all|mixed|sells_all [--from MONTH] [--to MONTH] --source URL",
+  event: "npm run record -- add event --date DAY --label LABEL --kind KIND [--source SOURCE]",
+};
+
+const text = { type: "string" } as const;
+const OPTIONS = {
+  ...{ company: text, metric: text, period: text, value: text, source: text, kind: text, published: text, note: text, by: text },
+  ...{ name: text, country: text, cik: text, from: text, to: text, exchange: text, ticker: text, policy: text, date: text, label: text },
+  csv: text,
+  "dry-run": { type: "boolean" },
+} as const;
+
+type Values = Readonly<Partial<Record<Exclude<keyof typeof OPTIONS, "dry-run">, string>>>;
+
+export async function addCommand(args: readonly string[]): Promise<number> {
+  const { values, positionals } = optionsOf(args, OPTIONS, ADD_USAGE.figure);
+  const { "dry-run": dryRun = false, ...rest } = values;
+  const [what, subject, ...more] = positionals;
+  if (more.length > 0) throw new Refusal(`"${more.join(" ")}" is too much; put words with blanks in quotes. ${usages()}`);
+  if (what === undefined) return rest.csv === undefined ? figure(rest) : facts(rest.csv, dryRun, rest.by);
+  if (dryRun) throw new Refusal(`--dry-run is for files. Write: ${ADD_USAGE.csv}`);
+  switch (what) {
+    case "company":
+    case "name":
+    case "listing":
+    case "policy":
+    case "event":
+      return row(what, { ...rest, ...(subject !== undefined && { company: subject }) });
+    default:
+      throw new Refusal(`"${what}" is nothing that can be added. ${usages()}`);
+  }
+}
+
+const usages = () =>
+  `Write one of:\n${Object.values(ADD_USAGE)
+    .map((usage) => `  ${usage}`)
+    .join("\n")}`;
+
+/** Which option of the command is which column of a file. */
+const OPTION_OF: Readonly<Record<string, string>> = {
+  source_kind: "kind",
+  published_on: "published",
+  source_url: "source",
+  sec_cik: "cik",
+  notes: "note",
+};
+
+function complain(problems: readonly { readonly column: string; readonly message: string }[], usage: string): never {
+  throw new Refusal(
+    [...problems.map(({ column, message }) => `--${OPTION_OF[column] ?? column} ${message}`), `Write: ${usage}`].join("\n"),
+  );
+}
+
+async function figure(values: Values): Promise<number> {
+  const { company, metric, period, value, source, kind, published, note } = values;
+  const read = readRow("facts.csv", {
+    company,
+    metric,
+    period,
+    value,
+    source_kind: kind,
+    published_on: published,
+    source_url: source,
+    note,
+  });
+  if (!read.ok) complain(read.problems, ADD_USAGE.figure);
+  if (read.row.kind === "statement") throw new Refusal("A treasury_policy statement carries no figure; add it with a file: --csv FILE");
+  const operator = operatorNow(values.by);
+  const { fact } = read.row;
+  const entered = { ...fact, source: { ...fact.source, retrievedOn: operator.at.slice(0, 10) } };
+  return withStore(async (store) => tell(await addFigure(store, entered, fact.note, operator), "Nothing was added."));
+}
+
+async function facts(path: string, dryRun: boolean, by: string | undefined): Promise<number> {
+  const bytes = await readFile(path).catch((error: unknown) => {
+    throw new Refusal(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  });
+  return withStore(async (store) => {
+    const read = readFactsFile(bytes, new Set((await loadCompanies(store)).map(({ id }) => id)), path);
+    if (!read.ok) throw new Refusal([...read.problems.map(problemText), "Nothing was added."].join("\n"));
+    const sha256 = createHash("sha256").update(bytes).digest("hex");
+    const done = await uploadFacts(store, { ...read, sha256 }, operatorNow(by), { dryRun });
+    for (const { line, sentence } of done.result.doubts) console.log(`${path}:${line} ${sentence}`);
+    if (done.result.known > 0) console.log(`${countOf(done.result.known, "line is", "lines are")} on record already.`);
+    return tell(done, dryRun ? "Dry run: nothing was written." : "Nothing new: nothing was added.");
+  });
+}
+
+async function row(what: Exclude<keyof typeof ADD_USAGE, "figure" | "csv">, values: Values): Promise<number> {
+  const { table, content } = rowOf(what, values);
+  return withStore(async (store) => tell(await addRow(store, table, content, operatorNow(values.by)), "Nothing was added."));
+}
+
+function rowOf(
+  what: Exclude<keyof typeof ADD_USAGE, "figure" | "csv">,
+  values: Values,
+): { table: EnteredTable; content: Parameters<typeof addRow>[2] } {
+  const usage = ADD_USAGE[what];
+  const { company, name, country, cik, note, from, to, source, exchange, ticker, policy, date, label, kind } = values;
+  switch (what) {
+    case "company": {
+      const read = readRow("companies.csv", { company, name, country, sec_cik: cik, notes: note });
+      if (!read.ok) complain(read.problems, usage);
+      const { id, secCik, notes } = read.row;
+      return { table: "companyProfile", content: { companyId: id, name: read.row.name, country: read.row.country, cik: secCik, notes } };
+    }
+    case "name": {
+      const read = readRow("names.csv", { company, name, from, to, source_url: source, note });
+      if (!read.ok) complain(read.problems, usage);
+      const { company: companyId, ...rest } = read.row;
+      return { table: "companyName", content: { companyId, ...inOrder(rest, usage) } };
+    }
+    case "listing": {
+      const read = readRow("listings.csv", { company, exchange, ticker, from, to });
+      if (!read.ok) complain(read.problems, usage);
+      const { company: companyId, ...rest } = read.row;
+      return { table: "listing", content: { companyId, ...inOrder(rest, usage) } };
+    }
+    case "policy": {
+      const read = readRow("policies.csv", { company, policy, from, to, source_url: source });
+      if (!read.ok) complain(read.problems, usage);
+      const { company: companyId, ...rest } = read.row;
+      return { table: "policy", content: { companyId, ...inOrder(rest, usage) } };
+    }
+    case "event": {
+      const read = readRow("events.csv", { date, label, kind, source });
+      if (!read.ok) complain(read.problems, usage);
+      return { table: "event", content: { ...read.row } };
+    }
+  }
+}
+
+function inOrder<T extends { readonly from: string | null; readonly to: string | null }>(span: T, usage: string): T {
+  const { from, to } = span;
+  if (from !== null && to !== null && to < from) throw new Refusal(`--to ${to} lies before --from ${from}. Write: ${usage}`);
+  return span;
+}

@@ -1,0 +1,96 @@
+/**
+ * Gets a document that the operator names, a file or a web address, and has it read. Name in → its bytes' hash, its reading, where it is
+ * from. Only what is asked for is fetched, in the open: with the declared User-Agent where there is one, within bounds of time and size.
+ */
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import type { Company } from "@/domain/company";
+import type { SourceKind } from "@/domain/fact";
+import { METRICS } from "@/domain/metric";
+import { decodeText } from "@/intake/finding/documentText";
+import { politeFetch } from "@/intake/finding/politeFetch";
+import { readRelease, type ReleaseReading } from "@/intake/reading/readRelease";
+import type { ReadDocument } from "@/store/documents";
+import { Refusal } from "./terminal";
+
+export interface Gotten {
+  readonly sha256: string;
+  /** undefined: a file, and its text names no address. */
+  readonly address: string | undefined;
+  readonly reading: ReleaseReading;
+}
+
+const TIMEOUT_MS = 30_000;
+const MOST_BYTES = 40_000_000;
+
+/** Reads a file or an address. Throws Refusal when it cannot be had. */
+export async function getDocument(target: string, companies: readonly Company[]): Promise<Gotten> {
+  const fromWeb = /^https?:\/\//i.test(target);
+  const { bytes, contentType } = fromWeb ? await fetched(target) : { bytes: await fromDisk(target), contentType: undefined };
+  const options = { companies, ...(fromWeb && { address: target }), ...(contentType !== undefined && { contentType }) };
+  const reading = readRelease(decodeText(bytes, contentType ?? ""), options);
+  return { sha256: createHash("sha256").update(bytes).digest("hex"), address: fromWeb ? target : reading.document.address, reading };
+}
+
+/** What the reading found, as the queue keeps it. */
+export function toQueue(
+  reading: ReleaseReading,
+  about: Pick<ReadDocument, "sha256" | "address" | "kind" | "title" | "publishedOn" | "retrievedOn">,
+): ReadDocument {
+  return {
+    ...about,
+    company: reading.company ?? null,
+    text: reading.document.text,
+    warnings: reading.warnings,
+    // A negative amount, or one of another unit than the metric's, is no figure of the record.
+    candidates: reading.candidates.filter(({ amount, metric, unit }) => amount >= 0 && METRICS[metric].unit === unit),
+  };
+}
+
+/** The document's own title: the first line of its text that says anything. */
+export function titleOf({ document }: ReleaseReading): string {
+  const line = document.text.split("\n").find((text) => text.trim().length > 12 && !/^\s*https?:/.test(text));
+  return (line ?? "").trim().slice(0, 160);
+}
+
+/** The kind of source that an address is, when nobody says: the SEC's archive holds filings. */
+export function kindOf(address: string): SourceKind {
+  return /(^|\.)sec\.gov$/.test(URL.canParse(address) ? new URL(address).hostname : "") ? "filing" : "company_release";
+}
+
+async function fromDisk(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    throw new Refusal(
+      `${path} cannot be read: ${error instanceof Error ? error.message : String(error)}. Name a file, or a web address from http on.`,
+    );
+  }
+}
+
+async function fetched(address: string): Promise<{ bytes: Uint8Array; contentType: string }> {
+  if (!URL.canParse(address)) throw new Refusal(`"${address}" is no web address; write all of it, from https:// on.`);
+  const userAgent = process.env["SEC_USER_AGENT"]?.trim() ?? "";
+  const { host } = new URL(address);
+  if (userAgent !== "" || /(^|\.)sec\.gov$/.test(host)) {
+    const other = host.startsWith("www.") ? host.slice(4) : `www.${host}`;
+    const answer = await refusing(address, politeFetch({ userAgent, allowHosts: new Set([host, other]) })({ address }));
+    if (answer.answer !== "fetched") throw new Refusal(`${address} is not there (404).`);
+    return { bytes: answer.body, contentType: answer.contentType };
+  }
+  const headers = { "user-agent": "Sellthrough record reader", accept: "text/html,text/plain,*/*;q=0.5" };
+  const answer = await refusing(address, fetch(address, { headers, signal: AbortSignal.timeout(TIMEOUT_MS) }));
+  if (!answer.ok) throw new Refusal(`${address} answers ${answer.status} ${answer.statusText}; nothing was read.`);
+  const bytes = new Uint8Array(await refusing(address, answer.arrayBuffer()));
+  if (bytes.length > MOST_BYTES) throw new Refusal(`${address} is larger than ${MOST_BYTES / 1e6} MB; nothing was read.`);
+  return { bytes, contentType: answer.headers.get("content-type") ?? "" };
+}
+
+async function refusing<T>(address: string, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    const cause = error instanceof Error && error.cause instanceof Error ? `: ${error.cause.message}` : "";
+    throw new Refusal(`${address} could not be fetched: ${error instanceof Error ? error.message : String(error)}${cause}`);
+  }
+}

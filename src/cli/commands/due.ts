@@ -1,0 +1,34 @@
+/**
+ * `record due`: which companies owe an update, which are late, and which have stopped, and since when.
+ */
+import { whatIsDue, type Due } from "@/intake/finding/due";
+import { loadRecord } from "@/store/record";
+import { columns, operatorNow, optionsOf, Refusal, say, withStore } from "./terminal";
+
+export const DUE_USAGE = "npm run record -- due";
+
+const WORDS: Record<Due["status"], string> = {
+  overdue: "overdue",
+  due: "due",
+  stopped: "stopped reporting",
+  upToDate: "up to date",
+  notMonthly: "no monthly figures",
+};
+
+export async function dueCommand(args: readonly string[]): Promise<number> {
+  const { positionals } = optionsOf(args, {}, DUE_USAGE);
+  if (positionals.length > 0) throw new Refusal(`Nothing follows it. Write: ${DUE_USAGE}`);
+  return withStore(async (store) => {
+    const { companies, facts } = await loadRecord(store);
+    const list = whatIsDue(
+      companies.map(({ id }) => id),
+      facts,
+      operatorNow().at.slice(0, 10),
+    );
+    const rows = list.map(({ company, status, since, last, expectedOn, owed }) => [
+      ...[company, WORDS[status], since ?? "", last ?? "", owed.length > 3 ? `${owed[0] ?? ""} to ${owed.at(-1) ?? ""}` : owed.join(", ")],
+      status === "due" || status === "upToDate" ? (expectedOn ?? "") : "",
+    ]);
+    return say(columns(["company", "status", "since", "last month", "owed", "usually out on"], rows));
+  });
+}

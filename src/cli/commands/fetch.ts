@@ -1,0 +1,152 @@
+/**
+ * `record fetch`: asks the SEC and the listed feeds for what is new, keeps each document, and has it read into the queue; with --prices
+ * bitcoin's monthly prices too. It can be stopped at any time and run again: nothing is fetched or queued twice.
+ */
+import type { Company } from "@/domain/company";
+import { figuresOf } from "@/domain/figures";
+import { METRICS } from "@/domain/metric";
+import { parseDay } from "@/domain/period";
+import type { ArchivedDocument } from "@/intake/finding/archive";
+import type { UnitProposal } from "@/intake/finding/edgarUnits";
+import { FeedConfigError, loadFeedConfig } from "@/intake/finding/feedConfig";
+import { runFinder } from "@/intake/finding/finder";
+import { ArchiveInUse } from "@/intake/finding/lock";
+import type { Progress } from "@/intake/finding/session";
+import { UserAgentMissing } from "@/intake/finding/userAgent";
+import { readRelease } from "@/intake/reading/readRelease";
+import type { Store } from "@/store/client";
+import { addPrices } from "@/store/deskEntry";
+import { queueDocument } from "@/store/documents";
+import { loadRecord } from "@/store/record";
+import { titleOf, toQueue } from "./document";
+import { countOf, operatorNow, optionsOf, Refusal, say, withStore } from "./terminal";
+
+export const FETCH_USAGE =
+  "npm run record -- fetch [--company COMPANY]… [--since DAY] [--prices] [--by NAME]   (SEC_USER_AGENT must say who asks)";
+
+const FEEDS = "src/intake/finding/feeds.json";
+/** SELLTHROUGH_DOCUMENTS names another folder. */
+const FOLDER = "data/documents";
+
+const OPTIONS = {
+  company: { type: "string", multiple: true },
+  since: { type: "string" },
+  prices: { type: "boolean" },
+  by: { type: "string" },
+} as const;
+
+export async function fetchCommand(args: readonly string[]): Promise<number> {
+  const { values, positionals } = optionsOf(args, OPTIONS, FETCH_USAGE);
+  if (positionals.length > 0) throw new Refusal(`"${positionals.join(" ")}" is no option. Write: ${FETCH_USAGE}`);
+  const since = values.since === undefined ? null : parseDay(values.since);
+  if (since === undefined) throw new Refusal(`"${values.since ?? ""}" is no day; write it as 2025-03-31. Write: ${FETCH_USAGE}`);
+  return withStore(async (store) => {
+    const record = await loadRecord(store);
+    const asked = companiesNamed(
+      record.companies,
+      values.company?.flatMap((name) => name.split(",")),
+    );
+    const operator = operatorNow(values.by);
+    const queued = { documents: 0, candidates: 0 };
+    const read = async (document: ArchivedDocument, text: string) => {
+      const { added, isNew } = await queue(store, document, text, record.companies, operatorNow(values.by));
+      queued.documents += isNew ? 1 : 0;
+      queued.candidates += added;
+    };
+    const report = await finding(() =>
+      runFinder({
+        companies: asked,
+        since,
+        folder: process.env["SELLTHROUGH_DOCUMENTS"] ?? FOLDER,
+        userAgent: process.env["SEC_USER_AGENT"],
+        feeds: loadFeedConfig(process.env["SELLTHROUGH_FEEDS"] ?? FEEDS, new Set(record.companies.map(({ id }) => id))),
+        withPrices: values.prices === true,
+        progress: tellProgress,
+        waiting: ({ milliseconds, because }) => {
+          console.error(`  waiting ${Math.ceil(milliseconds / 1000)} s: ${because}`);
+        },
+        read,
+      }),
+    );
+    console.log(`${countOf(report.documents.length, "document")} fetched, ${report.alreadyHere} were here already.`);
+    console.log(
+      `${countOf(report.read.length, "document")} read; ${countOf(queued.candidates, "candidate is", "candidates are")} new in the queue.`,
+    );
+    for (const line of unitChecks(report.proposals, figuresOf(record, operator.at.slice(0, 10)))) console.log(line);
+    if (report.prices.length > 0) {
+      const { seq, details } = await addPrices(store, report.prices, operator);
+      for (const line of details) console.log(line);
+      console.log(seq === null ? "The monthly prices are on record already." : `Import ${seq}: the prices are on record.`);
+    }
+    const { problems } = report;
+    if (problems.length === 0) return 0;
+    return say(
+      `${countOf(problems.length, "problem")}:\n${problems.map(({ company, sentence }) => `  ${company === null ? "" : `${company}: `}${sentence}`).join("\n")}`,
+      1,
+    );
+  });
+}
+
+function companiesNamed(all: readonly Company[], names: readonly string[] | undefined): readonly Company[] {
+  if (names === undefined) return all;
+  return names.map((name) => {
+    const found = all.find(({ id }) => id === name);
+    if (found === undefined) throw new Refusal(`"${name}" is no company on record. There are: ${all.map(({ id }) => id).join(", ")}`);
+    return found;
+  });
+}
+
+async function queue(
+  store: Store,
+  document: ArchivedDocument,
+  text: string,
+  companies: readonly Company[],
+  operator: { by: string; at: string },
+) {
+  const [origin] = document.origins;
+  if (origin === undefined) throw new Error("it is not known where it came from");
+  const reading = readRelease(text, { companies, address: origin.address, contentType: origin.contentType });
+  return queueDocument(
+    store,
+    toQueue(reading, {
+      sha256: document.sha256,
+      address: origin.address,
+      // An exhibit is the company's release as filed; the form itself is a filing.
+      kind: origin.kind === "filing" ? "filing" : "company_release",
+      title: origin.title === "" ? titleOf(reading) : origin.title,
+      publishedOn: origin.publishedOn ?? reading.publishedOn ?? null,
+      retrievedOn: origin.retrievedOn.slice(0, 10),
+    }),
+    operator,
+  );
+}
+
+/** Faults of the setting are sentences, not stacks. */
+async function finding<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof UserAgentMissing || error instanceof ArchiveInUse || error instanceof FeedConfigError)
+      throw new Refusal(error.message);
+    throw error;
+  }
+}
+
+function tellProgress(event: Progress): void {
+  if (event.step === "company") console.error(`${event.at}/${event.of} ${event.company}`);
+  if (event.step === "saved") console.error(`  saved ${event.address} (${event.bytes} bytes)`);
+  if (event.step === "problem") console.error(`  problem: ${event.sentence}`);
+}
+
+/** Holdings that the SEC's machine-readable figures state otherwise than the record does: for a person to look at. */
+function unitChecks(proposals: readonly UnitProposal[], figures: ReturnType<typeof figuresOf>): string[] {
+  return proposals.flatMap(({ company, metric, period, value, written, source, reasons }) => {
+    const chosen = figures.choice(company, metric, period)?.chosen;
+    if (chosen?.value === value) return [];
+    const has = chosen === undefined ? "the record has none" : `the record has ${chosen.written}`;
+    const doubt = reasons.length === 0 ? "" : ` ${reasons.join(" ")}`;
+    return [
+      `Check: ${company} ${period} ${METRICS[metric].label.toLowerCase()} ${written} by ${source.form} of ${source.filedOn}; ${has}.${doubt}`,
+    ];
+  });
+}

@@ -1,0 +1,79 @@
+/**
+ * `record accept`, `correct`, `refuse`, `undo`: a person's decisions about candidates, by their numbers as `record queue` lists them.
+ */
+import type { DeskChanged } from "@/store/deskChange";
+import { accept, type Accepted, correct, refuse, ReviewRefused, undo } from "@/store/review";
+import { numbersOf, operatorNow, optionsOf, Refusal, say, withStore } from "./terminal";
+
+export const REVIEW_USAGE = {
+  accept: "npm run record -- accept ID… [--note NOTE] | accept --document DOCUMENT [--note NOTE]   (and --by NAME)",
+  correct: "npm run record -- correct ID --value VALUE --note NOTE [--by NAME]",
+  refuse: "npm run record -- refuse ID… --reason REASON [--by NAME]",
+  undo: "npm run record -- undo ID --note NOTE [--by NAME]",
+};
+
+const text = { type: "string" } as const;
+
+export async function acceptCommand(args: readonly string[]): Promise<number> {
+  const usage = REVIEW_USAGE.accept;
+  const { values, positionals } = optionsOf(args, { document: text, note: text, by: text }, usage);
+  const ids = numbersOf(positionals, "candidate", usage);
+  const [document, ...more] = numbersOf(values.document === undefined ? [] : [values.document], "document", usage);
+  if ((document === undefined) === (ids.length === 0) || more.length > 0)
+    throw new Refusal(`Name candidates, or one document. Write: ${usage}`);
+  const wanted = document === undefined ? { ids } : { document };
+  return withStore(async (store) => {
+    const options = { note: values.note, leaveFlagged: document !== undefined };
+    return tell(await accept(store, wanted, operatorNow(values.by), options).catch(unchanged), "Nothing was accepted.");
+  });
+}
+
+export async function correctCommand(args: readonly string[]): Promise<number> {
+  const { values, positionals } = optionsOf(args, { value: text, note: text, by: text }, REVIEW_USAGE.correct);
+  const id = one(positionals, REVIEW_USAGE.correct);
+  const { value, note } = values;
+  if (value === undefined || note === undefined)
+    throw new Refusal(`A correction needs the right value and a note. Write: ${REVIEW_USAGE.correct}`);
+  return withStore(async (store) =>
+    tell(await correct(store, id, value, note, operatorNow(values.by)).catch(unchanged), "Nothing was corrected."),
+  );
+}
+
+export async function refuseCommand(args: readonly string[]): Promise<number> {
+  const { values, positionals } = optionsOf(args, { reason: text, by: text }, REVIEW_USAGE.refuse);
+  const ids = numbersOf(positionals, "candidate", REVIEW_USAGE.refuse);
+  const { reason } = values;
+  if (ids.length === 0 || reason === undefined) throw new Refusal(`Name the candidates and the reason. Write: ${REVIEW_USAGE.refuse}`);
+  await withStore((store) => refuse(store, ids, reason, operatorNow(values.by)).catch(unchanged));
+  return say(ids.length === 1 ? `Candidate ${ids.join("")} is refused.` : `Candidates ${ids.join(", ")} are refused.`);
+}
+
+export async function undoCommand(args: readonly string[]): Promise<number> {
+  const { values, positionals } = optionsOf(args, { note: text, by: text }, REVIEW_USAGE.undo);
+  const id = one(positionals, REVIEW_USAGE.undo);
+  const { note } = values;
+  if (note === undefined) throw new Refusal(`Undoing needs a note. Write: ${REVIEW_USAGE.undo}`);
+  return withStore(async (store) =>
+    tell(await undo(store, id, note, operatorNow(values.by)).catch(unchanged), `The record is as it was; candidate ${id} waits again.`),
+  );
+}
+
+function one(words: readonly string[], usage: string): number {
+  const [id, ...more] = numbersOf(words, "candidate", usage);
+  if (id === undefined || more.length > 0) throw new Refusal(`Name one candidate. Write: ${usage}`);
+  return id;
+}
+
+function unchanged(error: unknown): never {
+  if (error instanceof ReviewRefused) throw new ReviewRefused(`Nothing was changed. ${error.message}`);
+  throw error;
+}
+
+/** Says what changed; candidates that were left over give status 0, since the rest was done as asked. */
+export function tell({ seq, version, details, result }: DeskChanged<Pick<Accepted, "left"> | object>, nothing: string): number {
+  for (const line of details) console.log(line);
+  if ("left" in result)
+    for (const { id, sentences } of result.left)
+      console.log(`Candidate ${id} was left; accept it by its number, with a note: ${sentences.join(" ")}`);
+  return say(seq === null ? nothing : `Import ${seq} is done; the record is at version ${version.id}.`);
+}

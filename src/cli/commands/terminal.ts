@@ -1,0 +1,89 @@
+/**
+ * What the operator's commands have in common: who runs them, how they speak, and the store opened and closed around them.
+ * Command line in → options, or a sentence about what is wrong with them. A refusal ends a command with status 1 and changes nothing.
+ */
+import { userInfo } from "node:os";
+import { parseArgs, type ParseArgsConfig } from "node:util";
+import { openStore, type Store } from "@/store/client";
+import type { Operator } from "@/store/deskChange";
+import { migrate } from "@/store/migrate";
+import { ReviewRefused } from "@/store/review";
+import { StoreBusy } from "@/store/turn";
+
+/** A reason to end that the operator can act on; shown without a stack. */
+export class Refusal extends Error {}
+
+/** Options and the rest of the command line. Throws Refusal with how to write the command. */
+export function optionsOf<T extends NonNullable<ParseArgsConfig["options"]>>(args: readonly string[], options: T, usage: string) {
+  try {
+    return parseArgs({ args: [...args], allowPositionals: true, strict: true, options });
+  } catch (error) {
+    const what = error instanceof Error ? (error.message.split(". To specify")[0] ?? error.message) : String(error);
+    throw new Refusal(`${what.replace(/\.$/, "")}. Write: ${usage}`);
+  }
+}
+
+/** Numbers of candidates as they are typed: "12", "12,13". Throws Refusal. */
+export function numbersOf(words: readonly string[], what: string, usage: string): number[] {
+  const numbers = words.flatMap((word) => word.split(",")).filter((word) => word !== "");
+  const wrong = numbers.find((word) => !/^[1-9]\d{0,8}$/.test(word));
+  if (wrong !== undefined) throw new Refusal(`"${wrong}" is no number of a ${what}. Write: ${usage}`);
+  return [...new Set(numbers.map(Number))];
+}
+
+/** Who runs the command, when they do not say. */
+export function operatorName(named?: string): string {
+  const name = named?.trim() ?? "";
+  if (name !== "") return name;
+  try {
+    return userInfo().username;
+  } catch {
+    return "unnamed";
+  }
+}
+
+export const operatorNow = (named?: string): Operator => ({ by: operatorName(named), at: new Date().toISOString() });
+
+/** Opens the store, its tables up to date, for one command. */
+export async function withStore<T>(work: (store: Store) => Promise<T>): Promise<T> {
+  const store = openStore();
+  try {
+    await migrate(store);
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
+/** Runs a command; what it refuses is said on standard error, with status 1. */
+export async function saying(command: () => Promise<number>): Promise<number> {
+  try {
+    return await command();
+  } catch (error) {
+    if (!(error instanceof Refusal || error instanceof ReviewRefused || error instanceof StoreBusy)) throw error;
+    console.error(error instanceof StoreBusy ? `Nothing was changed: ${error.message}.` : error.message);
+    return 1;
+  }
+}
+
+export function say(text: string, status = 0): number {
+  (status === 0 ? console.log : console.error)(text);
+  return status;
+}
+
+/** Rows as aligned columns; numbers to the right. */
+export function columns(head: readonly string[], rows: readonly (readonly string[])[], right: readonly number[] = []): string {
+  const all = [head, ...rows];
+  const widths = head.map((_, i) => Math.max(...all.map((row) => (row[i] ?? "").length)));
+  const line = (row: readonly string[]) =>
+    row
+      .map((cell, i) => (right.includes(i) ? cell.padStart(widths[i] ?? 0) : cell.padEnd(widths[i] ?? 0)))
+      .join("  ")
+      .trimEnd();
+  return all.map(line).join("\n");
+}
+
+/** "1 document", "2 documents". */
+export function countOf(n: number, one: string, many = `${one}s`): string {
+  return `${n} ${n === 1 ? one : many}`;
+}

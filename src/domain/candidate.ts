@@ -1,0 +1,50 @@
+/**
+ * A candidate is a figure that was read in a document and is not yet a fact: a person decides. Its state follows from the decisions made
+ * about it, the latest of which counts. Candidate + figures → the figures as they would be, so that what it would change can be shown
+ * before anything is changed.
+ */
+import type { Fact, Source } from "./fact";
+import { type Figures, figuresOf } from "./figures";
+
+export const VERDICTS = ["accepted", "corrected", "refused", "undone"] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** "proposed" waits for a person. */
+export type CandidateState = "proposed" | Exclude<Verdict, "undone">;
+
+/** A figure that may become a fact. */
+export interface CandidateFigure extends Pick<Fact, "company" | "metric" | "period" | "value" | "written"> {
+  readonly source: Omit<Source, "id">;
+}
+
+/** The state after decisions, in the order in which they were made. What was undone waits again. */
+export function stateAfter(verdicts: readonly Verdict[]): CandidateState {
+  const last = verdicts.at(-1);
+  return last === undefined || last === "undone" ? "proposed" : last;
+}
+
+/** The candidate as the fact it would be: the last one recorded. */
+export function asFact(figures: Figures, candidate: CandidateFigure): Fact {
+  const last = figures.record.facts.reduce((most, { id }) => Math.max(most, id), 0);
+  return { ...candidate, id: last + 1, source: { ...candidate.source, id: 0 }, note: "" };
+}
+
+/** The figures with the candidate among the facts, and without those that it would replace. */
+export function withCandidate(figures: Figures, candidate: CandidateFigure, replaced: readonly Fact[] = []): Figures {
+  const facts = figures.record.facts.filter((fact) => !replaced.includes(fact));
+  return figuresOf({ ...figures.record, facts: [...facts, asFact(figures, candidate)] }, figures.today);
+}
+
+/**
+ * The facts that a candidate replaces because the same document was read otherwise before: the same company, metric, period and address,
+ * another number. A figure that another document states is no misreading: it stays beside the new one, and the rules choose.
+ */
+export function misreadings(facts: readonly Fact[], candidate: CandidateFigure): Fact[] {
+  return facts.filter(
+    (fact) => isSameKey(fact, candidate) && fact.source.address === candidate.source.address && fact.value !== candidate.value,
+  );
+}
+
+export function isSameKey(a: Pick<Fact, "company" | "metric" | "period">, b: Pick<Fact, "company" | "metric" | "period">): boolean {
+  return a.company === b.company && a.metric === b.metric && a.period === b.period;
+}

@@ -1,0 +1,162 @@
+/**
+ * What speaks against a candidate before it is published, each as a sentence. Figures + candidate → flags; a flagged candidate can still
+ * be approved, with a note that says why. Nothing is refused by a rule: records do break, and companies do restate.
+ * Not looked at here: how well the figure was read, which the reader says itself.
+ */
+import { plainAmount, SATS_PER_BTC, UNIT_SCALE } from "./amount";
+import { booksOf } from "./books";
+import { type CandidateFigure, misreadings, withCandidate } from "./candidate";
+import { SOURCE_KIND_LABEL } from "./fact";
+import type { Figures } from "./figures";
+import { formatAmount, formatMetric, METRICS } from "./metric";
+import { type Day, endOf, kindOf, type Period, periodRange, shift } from "./period";
+
+export const FLAG_KINDS = ["breaksBooks", "jumps", "contradicts", "outOfOrder", "duplicate"] as const;
+export type FlagKind = (typeof FLAG_KINDS)[number];
+
+export interface Flag {
+  readonly kind: FlagKind;
+  readonly sentence: string;
+}
+
+/** How far from its company's own months a figure may lie, in robust standard deviations. */
+export const JUMP_DEVIATIONS = 6;
+/** The nearest months of the company that a figure is measured against, and how few are too few to say anything. */
+export const JUMP_MONTHS = 24;
+const JUMP_FEWEST = 6;
+/** The median absolute deviation of a normal distribution is this part of its standard deviation. */
+const MAD_TO_DEVIATION = 1.4826;
+
+/** Everything that speaks against the candidate, in the order of FLAG_KINDS; empty when nothing does. */
+export function flagsOf(figures: Figures, candidate: CandidateFigure): Flag[] {
+  const flag = (kind: FlagKind, sentences: readonly string[]): Flag[] => sentences.map((sentence) => ({ kind, sentence }));
+  return [
+    ...flag("breaksBooks", brokenBooks(figures, candidate)),
+    ...flag("jumps", jump(figures, candidate)),
+    ...flag("contradicts", contradiction(figures, candidate)),
+    ...flag("outOfOrder", disorder(figures, candidate)),
+    ...flag("duplicate", duplicates(figures, candidate)),
+  ];
+}
+
+/** Months whose books would not close with it, and did close, or were open, without it. A holding stands in the books of two months. */
+function brokenBooks(figures: Figures, candidate: CandidateFigure): string[] {
+  const { company, metric, period } = candidate;
+  if (kindOf(period) !== "month" || METRICS[metric].unit !== "BTC") return [];
+  const after = withCandidate(figures, candidate, misreadings(figures.record.facts, candidate));
+  const months = metric === "btc_held" ? [period, shift(period, 1)] : [period];
+  return months.flatMap((month) => {
+    const [was, is] = [booksOf(figures, company, month), booksOf(after, company, month)];
+    if (is.state === "open" || !is.flagged) return [];
+    if (was.state === "closed" && was.flagged && was.unexplained === is.unexplained) return [];
+    const { heldBefore, produced, purchased, sold, heldAfter, unexplained } = is;
+    const amount = (value: number) => formatAmount(value, "BTC", 2);
+    const bought = purchased ? ` plus ${amount(purchased.value)} bought` : "";
+    const sum = `${amount(heldBefore.value)} held before plus ${amount(produced.value)} produced${bought} less ${amount(sold.value)} sold`;
+    return [
+      `The books of ${month} would not close: ${sum} leaves ${amount(Math.abs(unexplained))} BTC ${unexplained > 0 ? "more" : "less"} than the ${amount(heldAfter.value)} held after.`,
+    ];
+  });
+}
+
+/** Flows and averages are measured by their size, stocks by how they change from one month to the next. */
+function jump(figures: Figures, candidate: CandidateFigure): string[] {
+  const { company, metric, period, value } = candidate;
+  if (kindOf(period) !== "month") return [];
+  const reported = (month: Period) => figures.reported(company, metric, month)?.value;
+  const isStock = METRICS[metric].kind === "stock";
+  const measured = (month: Period, at: number | undefined): number | undefined => {
+    if (!isStock || at === undefined) return at;
+    const before = reported(shift(month, -1));
+    return before === undefined ? undefined : at - before;
+  };
+  const own = measured(period, value);
+  if (own === undefined) return [];
+  const others = nearestMonths(figures, company, period)
+    .map((month) => measured(month, reported(month)))
+    .filter((one) => one !== undefined)
+    .slice(0, JUMP_MONTHS);
+  if (others.length < JUMP_FEWEST) return [];
+  const middle = median(others);
+  const spread = MAD_TO_DEVIATION * median(others.map((one) => Math.abs(one - middle)));
+  const deviations = Math.abs(own - middle) / Math.max(spread, leastSpread(candidate, middle));
+  if (deviations <= JUMP_DEVIATIONS) return [];
+  const text = (amount: number) => `${formatMetric(metric, amount)} ${METRICS[metric].unit}`;
+  const much = `${deviations >= 100 ? "more than 100" : deviations.toFixed(1)} robust deviations`;
+  const what = isStock ? `The change from the month before, ${text(own)}, is` : `${text(own)} is`;
+  return [
+    `${what} ${much} from the median of ${text(middle)} in ${others.length} other months of the company; more than ${JUMP_DEVIATIONS} is a jump.`,
+  ];
+}
+
+/** Months that are all alike have no spread; a hundredth of them, or the smallest amount that matters, is taken then. */
+function leastSpread({ metric }: CandidateFigure, middle: number): number {
+  const { unit } = METRICS[metric];
+  const matters = unit === "BTC" ? SATS_PER_BTC : 10 ** UNIT_SCALE[unit] / 10;
+  return Math.max(Math.abs(middle) / 100, matters);
+}
+
+/** The other months of the company's record, those nearest to the period first. */
+function nearestMonths(figures: Figures, company: CandidateFigure["company"], period: Period): Period[] {
+  const span = figures.reportingSpan(company);
+  if (!span) return [];
+  const distance = (month: Period) => Math.abs(monthNumber(month) - monthNumber(period));
+  return periodRange(span.from, span.to)
+    .filter((month) => month !== period)
+    .sort((a, b) => (distance(a) === distance(b) ? a.localeCompare(b) : distance(a) - distance(b)));
+}
+
+const monthNumber = (month: Period) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5));
+
+function contradiction(figures: Figures, candidate: CandidateFigure): string[] {
+  const { company, metric, period, value } = candidate;
+  const chosen = figures.choice(company, metric, period)?.chosen;
+  if (chosen === undefined || chosen.value === value) return [];
+  const { source } = chosen;
+  const said = `${chosen.written} by a ${SOURCE_KIND_LABEL[source.kind]} (${source.publisher}, ${source.publishedOn ?? "undated"})`;
+  return [`The record has ${said} for ${period}; this one says ${plainAmount(value, METRICS[metric].unit)}.`];
+}
+
+function disorder(figures: Figures, candidate: CandidateFigure): string[] {
+  const { company, period, metric, source } = candidate;
+  const said: string[] = [];
+  const published: Day = source.publishedOn ?? figures.today;
+  if (published < endOf(period))
+    said.push(
+      source.publishedOn === null
+        ? `${period} is not over yet.`
+        : `It was published on ${published}, before ${period} ended: it may be an expectation or count a part of the period.`,
+    );
+  const span = figures.reportingSpan(company);
+  if (kindOf(period) !== "month" || span === undefined) return said;
+  const known = periodRange(span.from, span.to).filter((month) => figures.reported(company, metric, month) !== undefined);
+  const [first, last] = [known[0], known.at(-1)];
+  if (first === undefined || last === undefined) return said;
+  if (period < first) said.push(`${period} lies before the company's first month with this figure, ${first}.`);
+  const next = shift(last, 1);
+  if (period > next)
+    said.push(
+      `The company's last month with this figure is ${last}; ${next === shift(period, -1) ? next : `${next} to ${shift(period, -1)}`} would be left out.`,
+    );
+  return said;
+}
+
+function duplicates(figures: Figures, candidate: CandidateFigure): string[] {
+  const { company, metric, period, value } = candidate;
+  const choice = figures.choice(company, metric, period);
+  const same = choice === undefined ? [] : [choice.chosen, ...choice.others].filter((fact) => fact.value === value);
+  return same
+    .slice(0, 1)
+    .map(({ source }) =>
+      source.address === candidate.source.address
+        ? "The same figure is on record from this very document."
+        : `The same figure is on record already, from ${source.publisher} (${source.publishedOn ?? "undated"}).`,
+    );
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const half = Math.floor(sorted.length / 2);
+  const upper = sorted[half] ?? 0;
+  return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? 0) + upper) / 2;
+}

@@ -1,0 +1,104 @@
+/**
+ * The log of all that is done to the record: who, when, what, to which rows. Each entry carries the hash of the one before it and of its
+ * own content, so that none can be changed, moved or taken out without the chain showing where. An entry is written in the transaction
+ * of what it tells of; the database refuses changes (prisma/migrations), and `verifyAudit` finds those that were made around it.
+ */
+import { createHash } from "node:crypto";
+import type { Store } from "./client";
+import { inTurn } from "./turn";
+import type { Connection } from "./tables";
+
+export const ACTIONS = [
+  "import",
+  "queue",
+  "accept",
+  "correct",
+  "refuse",
+  "undo",
+  "add",
+  "upload",
+  "login",
+  "login refused",
+  "logout",
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
+type Scalar = string | number | boolean | null;
+
+/** Numbers and names of what was done. */
+export type Subject = { readonly [name: string]: Scalar | readonly Scalar[] | Readonly<Record<string, Scalar>> };
+
+export interface Audited {
+  /** ISO date and time in UTC. */
+  readonly at: string;
+  readonly by: string;
+  readonly what: Action;
+  readonly subject: Subject;
+}
+
+export interface AuditEntry extends Audited {
+  readonly seq: number;
+  readonly hash: string;
+}
+
+export const FIRST_PREVIOUS = "0".repeat(64);
+
+interface Sealed {
+  readonly seq: number;
+  readonly at: string;
+  readonly by: string;
+  readonly what: string;
+  /** JSON as stored. */
+  readonly subject: string;
+  readonly previous: string;
+}
+
+/** The seal of an entry: SHA-256 of the seal before it and of what the entry says. */
+export function sealOf({ seq, at, by, what, subject, previous }: Sealed): string {
+  return createHash("sha256")
+    .update(`${previous}\n${JSON.stringify([seq, at, by, what, subject])}`)
+    .digest("hex");
+}
+
+/**
+ * Adds an entry. Inside a transaction that has written already no other writer can come between; outside of one, the database refuses an
+ * entry that does not continue the chain, and it is to be tried again.
+ */
+export async function appendAudit(tx: Connection, { at, by, what, subject }: Audited): Promise<number> {
+  const last = await tx.auditEntry.findFirst({ orderBy: { seq: "desc" } });
+  const entry = {
+    seq: (last?.seq ?? 0) + 1,
+    at,
+    by,
+    what,
+    subject: JSON.stringify(Object.fromEntries(Object.entries(subject).sort(([a], [b]) => (a < b ? -1 : 1)))),
+    previous: last?.hash ?? FIRST_PREVIOUS,
+  };
+  await tx.auditEntry.createMany({ data: [{ ...entry, hash: sealOf(entry) }] });
+  return entry.seq;
+}
+
+/** Adds an entry about something that changes nothing else in the store. */
+export function logAction(store: Store, entry: Audited): Promise<number> {
+  return inTurn(() => appendAudit(store.prisma, entry));
+}
+
+/** The log, the latest entry first. */
+export async function auditLog(
+  store: Store,
+  { limit, before }: { readonly limit: number; readonly before?: number | undefined },
+): Promise<AuditEntry[]> {
+  const rows = await store.prisma.auditEntry.findMany({
+    ...(before === undefined ? {} : { where: { seq: { lt: before } } }),
+    orderBy: { seq: "desc" },
+    take: limit,
+  });
+  return rows.map(({ seq, at, by, what, subject, hash }) => ({
+    seq,
+    at,
+    by,
+    what: what as Action,
+    subject: JSON.parse(subject) as Subject,
+    hash,
+  }));
+}

@@ -1,0 +1,93 @@
+/**
+ * The queue: candidates with what was decided about them so far. Filter in → candidates, with their state and where each was read.
+ * Rule: a candidate's row never changes; its state is what its reviews make it (domain/candidate.ts).
+ */
+import { type CandidateFigure, type CandidateState, stateAfter, type Verdict } from "@/domain/candidate";
+import { companyId } from "@/domain/company";
+import type { SourceKind } from "@/domain/fact";
+import type { MetricId } from "@/domain/metric";
+import { type Day, period } from "@/domain/period";
+import type { Store } from "./client";
+
+export interface ReviewEntry {
+  readonly id: number;
+  readonly turn: number;
+  readonly verdict: Verdict;
+  /** The fact that it made; null when it made none. */
+  readonly factId: number | null;
+  readonly note: string;
+  readonly at: string;
+  readonly by: string;
+}
+
+export interface QueuedCandidate extends CandidateFigure {
+  readonly id: number;
+  readonly state: CandidateState;
+  readonly reviews: readonly ReviewEntry[];
+  readonly document: { readonly id: number; readonly title: string; readonly at: string };
+  /** The figure as the document prints it; `written` is the plain decimal that a fact would carry. */
+  readonly printed: string;
+  readonly start: number;
+  readonly end: number;
+  readonly confidence: "high" | "low";
+  readonly reasons: readonly string[];
+}
+
+export interface CandidateFilter {
+  readonly ids?: readonly number[] | undefined;
+  readonly document?: number | undefined;
+  readonly company?: string | undefined;
+  readonly state?: CandidateState | undefined;
+}
+
+/** Candidates that pass the filter: by document, the first queued first, and by place in it. */
+export async function candidates(store: Store, { ids, document, company, state }: CandidateFilter = {}): Promise<QueuedCandidate[]> {
+  const rows = await store.prisma.candidate.findMany({
+    where: {
+      ...(ids === undefined ? {} : { id: { in: [...ids] } }),
+      ...(document === undefined ? {} : { documentId: document }),
+      ...(company === undefined ? {} : { company }),
+    },
+    include: {
+      reviews: { orderBy: { turn: "asc" } },
+      document: { select: { id: true, title: true, at: true, address: true, kind: true, publishedOn: true, retrievedOn: true } },
+    },
+    orderBy: [{ documentId: "asc" }, { id: "asc" }],
+  });
+  const found = rows.map((row): QueuedCandidate => {
+    const { address, kind, publishedOn, retrievedOn } = row.document;
+    const reviews = row.reviews.map((review) => ({ ...review, verdict: review.verdict as Verdict }));
+    return {
+      id: row.id,
+      company: companyId(row.company),
+      metric: row.metric as MetricId,
+      period: period(row.period),
+      value: Number(row.value),
+      written: row.plain,
+      printed: row.written,
+      source: { address, kind: kind as SourceKind, publisher: publisherOf(address), publishedOn, retrievedOn },
+      document: { id: row.documentId, title: row.document.title, at: row.document.at },
+      start: row.start,
+      end: row.end,
+      confidence: row.confidence === "high" ? "high" : "low",
+      reasons: JSON.parse(row.reasons) as string[],
+      reviews,
+      state: stateAfter(reviews.map(({ verdict }) => verdict)),
+    };
+  });
+  return state === undefined ? found : found.filter((candidate) => candidate.state === state);
+}
+
+export interface QueueSummary {
+  readonly document: number;
+  readonly address: string;
+  readonly title: string;
+  readonly company: string | null;
+  readonly publishedOn: Day | null;
+  readonly candidates: readonly QueuedCandidate[];
+}
+
+/** The site that an address names; a file that was read from a disk has none. */
+function publisherOf(address: string): string {
+  return URL.canParse(address) ? new URL(address).hostname.replace(/^www\./, "") : "";
+}

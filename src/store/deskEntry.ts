@@ -1,0 +1,179 @@
+/**
+ * What a person enters by hand or out of a file of facts: figures with their source, policy statements, and rows about companies, listings,
+ * policies and events. Rows in → one import of kind "desk". It only adds: what is on record already is passed over, nothing is withdrawn.
+ * Rule: a figure that something speaks against needs a note, as a candidate does.
+ */
+import { type CandidateFigure, withCandidate } from "@/domain/candidate";
+import type { FiledFact, FiledSource, FiledStatement } from "@/domain/filedRecord";
+import { figuresOf } from "@/domain/figures";
+import { flagsOf } from "@/domain/flags";
+import type { BtcPrice } from "@/domain/record";
+import type { Store } from "./client";
+import { changeAtDesk, type DeskChanged, type Operator, type Present } from "./deskChange";
+import { statedKey, type TableDifference } from "./difference";
+import { ReviewRefused } from "./review";
+import { factsInForce, type Stored } from "./stored";
+import { type Content, contentKey, subjectKey, type Table, type TableName, TABLES } from "./tables";
+
+export interface Entered {
+  /** Lines that the record has already. */
+  readonly known: number;
+  /** What speaks against lines that are new, by line. */
+  readonly doubts: readonly { readonly line: number; readonly sentence: string }[];
+}
+
+/** Enters one figure. Throws ReviewRefused when something speaks against it and no note says why it is right. */
+export function addFigure(store: Store, figure: CandidateFigure, note: string, operator: Operator): Promise<DeskChanged<Entered>> {
+  return changeAtDesk(store, operator, (present) => {
+    mustBeKnown(figure.company, present.stored);
+    const fact: FiledFact = { ...figure, line: 1, note };
+    if (isStated(present.stored, fact)) throw new ReviewRefused("This very figure is on record from this very source.");
+    const flags = flagsOf(figuresOf(present.record, operator.at.slice(0, 10)), figure);
+    const sentences = flags.map(({ sentence }) => sentence);
+    if (flags.length > 0 && note.trim() === "")
+      throw new ReviewRefused(`The figure needs a note that says why it is right all the same: ${sentences.join(" ")}`);
+    const doubts = sentences.map((sentence) => ({ line: 1, sentence }));
+    return Promise.resolve(planOf([fact], [], { what: "add", known: 0, doubts }));
+  });
+}
+
+/** Enters the facts and statements of a file. `dryRun` tells what it would change. */
+export function uploadFacts(
+  store: Store,
+  filed: { readonly facts: readonly FiledFact[]; readonly statements: readonly FiledStatement[]; readonly sha256: string },
+  operator: Operator,
+  { dryRun = false }: { readonly dryRun?: boolean } = {},
+): Promise<DeskChanged<Entered>> {
+  const work = (present: Present) => {
+    const { stored } = present;
+    for (const { company } of [...filed.facts, ...filed.statements]) mustBeKnown(company, stored);
+    const fresh = newFacts(stored, filed.facts);
+    const table = tableNamed("policyStatement");
+    const statements = filed.statements.map(({ company, period, note, source }): Content => ({
+      companyId: company,
+      period,
+      note,
+      ...sourceOf(source),
+    }));
+    const rows = newRows(table, statements, stored);
+    const known = filed.facts.length - fresh.length + statements.length - rows.length;
+    let figures = figuresOf(present.record, operator.at.slice(0, 10));
+    const doubts = fresh.flatMap((fact) => {
+      const found = flagsOf(figures, fact).map(({ sentence }) => ({ line: fact.line, sentence }));
+      figures = withCandidate(figures, fact);
+      return found;
+    });
+    return Promise.resolve(
+      planOf(fresh, rows.length === 0 ? [] : [{ table, added: rows, retired: [] }], {
+        what: "upload",
+        known,
+        doubts,
+        sha256: filed.sha256,
+      }),
+    );
+  };
+  return changeAtDesk(store, operator, work, { dryRun });
+}
+
+/** Tables that take rows by hand. */
+export type EnteredTable = Extract<TableName, "companyProfile" | "companyName" | "listing" | "policy" | "event">;
+
+/** Enters a row. Throws ReviewRefused when it is on record, or when another row is in its place. */
+export function addRow(store: Store, name: EnteredTable, content: Content, operator: Operator): Promise<DeskChanged<Entered>> {
+  return changeAtDesk(store, operator, ({ stored }) => {
+    const table = tableNamed(name);
+    if (name !== "companyProfile" && name !== "event") mustBeKnown(String(content["companyId"]), stored);
+    const inForce = stored.rows[name].map((row) => row.content);
+    if (newRows(table, [content], stored).length === 0) throw new ReviewRefused("This is on record already.");
+    const rival = inForce.find((other) => isRival(table, other, content));
+    if (rival !== undefined)
+      throw new ReviewRefused(
+        `The record has ${table.label[0]} ${table.say(rival)}, which this one would overlap. To change it, change the record's files and import them.`,
+      );
+    return Promise.resolve(planOf([], [{ table, added: [content], retired: [] }], { what: "add", known: 0, doubts: [] }));
+  });
+}
+
+/** Takes months' prices that the record lacks or has from fewer days. A finished month's price stays as it is. */
+export function addPrices(store: Store, prices: readonly BtcPrice[], operator: Operator): Promise<DeskChanged<Entered>> {
+  return changeAtDesk(store, operator, ({ stored }) => {
+    const table = tableNamed("btcPrice");
+    const held = new Map(stored.rows.btcPrice.map((row) => [row.content["month"], row]));
+    const better = prices.filter(({ month, days }) => Number(held.get(month)?.content["days"] ?? 0) < days);
+    const retired = better.flatMap(({ month }) => held.get(month) ?? []);
+    const added = better.map(({ month, average, close, days }): Content => ({
+      month,
+      average: BigInt(average),
+      close: BigInt(close),
+      days,
+    }));
+    const tables = added.length === 0 ? [] : [{ table, added, retired }];
+    return Promise.resolve(planOf([], tables, { what: "add", known: prices.length - better.length, doubts: [] }));
+  });
+}
+
+interface Meta extends Entered {
+  readonly what: "add" | "upload";
+  readonly sha256?: string;
+}
+
+function planOf(added: readonly FiledFact[], tables: readonly TableDifference[], { what, known, doubts, sha256 }: Meta) {
+  const subject = { ...(sha256 !== undefined && { sha256 }), rows: tables.reduce((sum, table) => sum + table.added.length, 0) };
+  return { change: { added, gone: [], tables }, verdicts: [], what, subject, result: { known, doubts } };
+}
+
+/** Lines that no fact in force says word for word; a line that stands twice in the file is new twice. */
+function newFacts(stored: Stored, facts: readonly FiledFact[]): FiledFact[] {
+  const there = new Map<string, number>();
+  for (const fact of factsInForce(stored)) there.set(statedKey(fact), (there.get(statedKey(fact)) ?? 0) + 1);
+  return facts.filter((fact) => {
+    const left = there.get(statedKey(fact)) ?? 0;
+    there.set(statedKey(fact), left - 1);
+    return left <= 0;
+  });
+}
+
+const isStated = (stored: Stored, fact: FiledFact) =>
+  factsInForce(stored).some((one) => statedKey({ ...one, note: "" }) === statedKey({ ...fact, note: "" }));
+
+function newRows(table: Table, rows: readonly Content[], stored: Stored): Content[] {
+  // The day on which a source was read is not part of what a file states.
+  const key = (content: Content) => contentKey(table, "retrievedOn" in content ? { ...content, retrievedOn: null } : content);
+  const there = new Set(stored.rows[table.name].map(({ content }) => key(content)));
+  return rows.filter((row) => !there.has(key(row)));
+}
+
+/** A company has one profile, one policy and one name at a time; a share has one listing on an exchange at a time. */
+function isRival(table: Table, other: Content, row: Content): boolean {
+  switch (table.name) {
+    case "companyProfile":
+      return subjectKey(table, other) === subjectKey(table, row);
+    case "policy":
+    case "companyName":
+      return other["companyId"] === row["companyId"] && overlap(other, row);
+    case "listing":
+      return subjectKey(table, other) === subjectKey(table, row) && overlap(other, row);
+    default:
+      return false;
+  }
+}
+
+function overlap(a: Content, b: Content): boolean {
+  const from = ({ from: first }: Content) => String(first ?? "");
+  const to = ({ to: last }: Content) => String(last ?? "9999-12");
+  return from(a) <= to(b) && from(b) <= to(a);
+}
+
+function mustBeKnown(company: string, { companyIds }: Stored): void {
+  if (!companyIds.includes(company)) throw new ReviewRefused(`"${company}" is not on record; correct the name, or add the company first.`);
+}
+
+function sourceOf({ address, kind, publishedOn, retrievedOn }: FiledSource): Content {
+  return { address, kind, publishedOn, retrievedOn };
+}
+
+function tableNamed(name: TableName): Table {
+  const table = TABLES.find((one) => one.name === name);
+  if (!table) throw new Error(`no table ${name}`);
+  return table;
+}

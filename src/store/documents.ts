@@ -1,0 +1,117 @@
+/**
+ * Documents in the queue: releases and filings as they were read, with the candidates that each one states. A reading in → the document's
+ * number and how much of it was new. Rule: the same bytes are one document and one figure in it is one candidate, so that reading twice,
+ * or reading again after the reader has learned something, adds only what was not there.
+ */
+import type { SourceKind } from "@/domain/fact";
+import type { MetricId } from "@/domain/metric";
+import type { Day } from "@/domain/period";
+import { appendAudit } from "./audit";
+import type { Store } from "./client";
+import { inTurn, TRANSACTION } from "./turn";
+
+export interface ReadDocument {
+  /** SHA-256 of its bytes, in hex. */
+  readonly sha256: string;
+  readonly address: string;
+  readonly kind: SourceKind;
+  readonly title: string;
+  readonly company: string | null;
+  readonly publishedOn: Day | null;
+  readonly retrievedOn: Day;
+  /** Its readable text, in which the candidates' places are. */
+  readonly text: string;
+  readonly warnings: readonly string[];
+  readonly candidates: readonly ReadFigure[];
+}
+
+export interface ReadFigure {
+  readonly company: string;
+  readonly metric: MetricId;
+  readonly period: string;
+  /** In the smallest part of the metric's unit. */
+  readonly amount: number;
+  readonly plain: string;
+  readonly written: string;
+  readonly start: number;
+  readonly end: number;
+  readonly confidence: "high" | "low";
+  readonly reasons: readonly string[];
+}
+
+export interface StoredDocument extends Omit<ReadDocument, "candidates"> {
+  readonly id: number;
+  readonly at: string;
+  readonly by: string;
+}
+
+export interface Queued {
+  readonly document: number;
+  readonly isNew: boolean;
+  /** Candidates that were not there before. */
+  readonly added: number;
+}
+
+/** Puts a document and its candidates into the queue, in one transaction with the log's entry. */
+export function queueDocument(store: Store, read: ReadDocument, { by, at }: { readonly by: string; readonly at: string }): Promise<Queued> {
+  return inTurn(async () => {
+    const { prisma } = store;
+    const known = await prisma.document.findUnique({ where: { sha256: read.sha256 }, include: { candidates: true } });
+    const id = known?.id ?? ((await prisma.document.aggregate({ _max: { id: true } }))._max.id ?? 0) + 1;
+    const there = new Set(known?.candidates.map(({ company, metric, period, value }) => figureKey(company, metric, period, value)));
+    const fresh = read.candidates.filter(({ company, metric, period, amount }) => {
+      const key = figureKey(company, metric, period, BigInt(amount));
+      if (there.has(key)) return false;
+      there.add(key);
+      return true;
+    });
+    if (known !== null && fresh.length === 0) return { document: id, isNew: false, added: 0 };
+    const last = (await prisma.candidate.aggregate({ _max: { id: true } }))._max.id ?? 0;
+    await prisma.$transaction(async (tx) => {
+      if (known === null) {
+        const { sha256, address, kind, title, company, publishedOn, retrievedOn, text, warnings } = read;
+        const row = {
+          id,
+          sha256,
+          address,
+          kind,
+          title,
+          company,
+          publishedOn,
+          retrievedOn,
+          text,
+          warnings: JSON.stringify(warnings),
+          at,
+          by,
+        };
+        await tx.document.createMany({ data: [row] });
+      }
+      const data = fresh.map(({ amount, reasons, company, metric, period, plain, written, start, end, confidence }, i) => ({
+        id: last + 1 + i,
+        documentId: id,
+        value: BigInt(amount),
+        reasons: JSON.stringify(reasons),
+        ...{ company, metric, period, plain, written, start, end, confidence },
+      }));
+      if (data.length > 0) await tx.candidate.createMany({ data });
+      await appendAudit(tx, {
+        at,
+        by,
+        what: "queue",
+        subject: { document: id, sha256: read.sha256, candidates: data.map((row) => row.id) },
+      });
+    }, TRANSACTION);
+    return { document: id, isNew: known === null, added: fresh.length };
+  });
+}
+
+/** A document of the queue; undefined when there is none of this number. */
+export async function documentOf(store: Store, id: number): Promise<StoredDocument | undefined> {
+  const row = await store.prisma.document.findUnique({ where: { id } });
+  if (row === null) return undefined;
+  return { ...row, kind: row.kind as SourceKind, warnings: JSON.parse(row.warnings) as string[] };
+}
+
+function figureKey(company: string, metric: string, period: string, value: bigint): string {
+  return `${company} ${metric} ${period} ${value}`;
+}

@@ -1,0 +1,231 @@
+/**
+ * A person's decisions about candidates: accept, correct, refuse, undo. Candidate numbers in → facts, supersessions and the decision itself,
+ * all of it or nothing. Rules: what speaks against a candidate needs a note; of two people who decide about one candidate at the same
+ * time one wins and the other is told; a decision is undone by a later one, never taken back.
+ */
+import { isSameKey, misreadings, type Verdict, withCandidate } from "@/domain/candidate";
+import type { FiledFact } from "@/domain/filedRecord";
+import { figuresOf } from "@/domain/figures";
+import { type Flag, flagsOf } from "@/domain/flags";
+import { parseAmount } from "@/domain/amount";
+import { METRICS } from "@/domain/metric";
+import { candidates, type QueuedCandidate } from "./candidates";
+import type { Store } from "./client";
+import { changeAtDesk, type DeskChanged, NO_CHANGE, type Operator, type Present, type Verdicts } from "./deskChange";
+import type { GoneFact } from "./difference";
+import { factsInForce } from "./stored";
+
+/** A decision that cannot be made as asked; the message says why and what to do. */
+export class ReviewRefused extends Error {
+  override name = "ReviewRefused";
+}
+
+export interface Accepted {
+  readonly accepted: readonly number[];
+  /** Candidates that were not accepted, each with what speaks against it. */
+  readonly left: readonly { readonly id: number; readonly sentences: readonly string[] }[];
+}
+
+export interface AcceptOptions {
+  readonly note?: string | undefined;
+  /**
+   * Candidates that need a closer look are left instead of refusing the whole: flagged ones without a note, those that were read with
+   * doubt, and figures that are on record already.
+   */
+  readonly leaveFlagged?: boolean | undefined;
+}
+
+type Wanted = { readonly ids: readonly number[] } | { readonly document: number };
+
+/** Makes facts of candidates. Throws ReviewRefused, and then nothing was accepted. */
+export function accept(
+  store: Store,
+  wanted: Wanted,
+  operator: Operator,
+  { note = "", leaveFlagged = false }: AcceptOptions = {},
+): Promise<DeskChanged<Accepted>> {
+  return changeAtDesk(store, operator, async (present) => {
+    const asked = await candidatesFor(store, wanted);
+    const open = "ids" in wanted ? asked : asked.filter(({ state }) => state === "proposed");
+    const drafts: Draft[] = [];
+    const left: { id: number; sentences: string[] }[] = [];
+    let figures = figuresOf(present.record, operator.at.slice(0, 10));
+    for (const candidate of open) {
+      mustBeOpen(candidate);
+      mustBeKnown(candidate, present);
+      const flags = flagsOf(figures, candidate);
+      const sentences = flags.map(({ sentence }) => sentence);
+      if (leaveFlagged && candidate.confidence === "low") sentences.push(`It was read with doubt (${candidate.reasons.join("; ")}).`);
+      const mustLook = leaveFlagged && (candidate.confidence === "low" || isKnownAlready(flags));
+      if (mustLook || (flags.length > 0 && note.trim() === "")) {
+        left.push({ id: candidate.id, sentences });
+        continue;
+      }
+      const replaced = misreadings(figures.record.facts, candidate);
+      figures = withCandidate(figures, candidate, replaced);
+      drafts.push({
+        candidate,
+        verdict: "accepted",
+        fact: factOf(candidate, note, drafts.length),
+        gone: replaced.map(({ id }) => id),
+        reason: "read again in the same document",
+      });
+    }
+    if (left.length > 0 && !leaveFlagged) throw new ReviewRefused(left.map(needsNote).join("\n"));
+    const result = { accepted: drafts.map(({ candidate }) => candidate.id), left };
+    return { ...plan(drafts, present, note), what: "accept", subject: { candidates: result.accepted }, result };
+  });
+}
+
+/** Makes a fact with another value than the candidate's; one that was accepted already is superseded by it. */
+export function correct(store: Store, id: number, written: string, note: string, operator: Operator): Promise<DeskChanged<Accepted>> {
+  return changeAtDesk(store, operator, async (present) => {
+    if (note.trim() === "")
+      throw new ReviewRefused(`A correction needs a note that says why candidate ${id} is not as the document was read.`);
+    const [candidate] = await candidatesFor(store, { ids: [id] });
+    if (candidate === undefined) throw noSuch(id);
+    mustBeKnown(candidate, present);
+    const { unit } = METRICS[candidate.metric];
+    const value = parseAmount(written, unit);
+    if (value === undefined || value < 0)
+      throw new ReviewRefused(`"${written}" is no figure in ${unit}; write a plain decimal such as 1140 or 853.70.`);
+    if (candidate.state === "refused") throw new ReviewRefused(`Candidate ${id} was refused; undo that first.`);
+    const earlier = madeFact(candidate, present);
+    const corrected = { ...candidate, value, written };
+    const gone = [
+      ...new Set([...(earlier === undefined ? [] : [earlier.id]), ...misreadings(present.record.facts, corrected).map((fact) => fact.id)]),
+    ];
+    const fact = factOf(corrected, note, 0);
+    const draft: Draft = { candidate, verdict: "corrected", fact, gone, reason: `corrected: ${note}` };
+    return {
+      ...plan([draft], present, note),
+      what: "correct",
+      subject: { candidates: [id], written },
+      result: { accepted: [id], left: [] },
+    };
+  });
+}
+
+/** Sets a candidate aside for good, with the reason. */
+export function refuse(store: Store, ids: readonly number[], reason: string, operator: Operator): Promise<DeskChanged<Accepted>> {
+  return changeAtDesk(store, operator, async () => {
+    if (reason.trim() === "") throw new ReviewRefused("A refusal needs its reason.");
+    const asked = await candidatesFor(store, { ids });
+    asked.forEach(mustBeOpen);
+    const verdicts = asked.map((candidate): Verdicts => ({
+      candidateId: candidate.id,
+      turn: candidate.reviews.length + 1,
+      verdict: "refused",
+      note: reason,
+      fact: null,
+    }));
+    return { change: NO_CHANGE, verdicts, what: "refuse", subject: { candidates: [...ids] }, result: { accepted: [], left: [] } };
+  });
+}
+
+/** Takes back the last decision: the candidate waits again, its fact is superseded, and what that fact had replaced is stated anew. */
+export function undo(store: Store, id: number, note: string, operator: Operator): Promise<DeskChanged<Accepted>> {
+  return changeAtDesk(store, operator, async (present) => {
+    if (note.trim() === "") throw new ReviewRefused("Undoing needs a note that says why.");
+    const [candidate] = await candidatesFor(store, { ids: [id] });
+    if (candidate === undefined) throw noSuch(id);
+    if (candidate.state === "proposed") throw new ReviewRefused(`Nothing was decided about candidate ${id}, so there is nothing to undo.`);
+    const made = madeFact(candidate, present);
+    const verdict: Verdicts = { candidateId: id, turn: candidate.reviews.length + 1, verdict: "undone", note, fact: null };
+    const base = { verdicts: [verdict], what: "undo" as const, subject: { candidates: [id] }, result: { accepted: [], left: [] } };
+    if (made === undefined) return { ...base, change: NO_CHANGE };
+    const { stored } = present;
+    // What this candidate's own earlier decision had made is not what stood before it.
+    const own = new Set(candidate.reviews.map(({ factId }) => factId));
+    const before = replacedBy(present, made.id, own);
+    const restored = before.map((fact, i): FiledFact => ({ ...fact, line: i + 1 }));
+    const fact = factsInForce(stored).find((one) => one.id === made.id);
+    if (fact === undefined) throw new ReviewRefused(`The figure of candidate ${id} was replaced since; undo that first.`);
+    const by = restored.find((one) => isSameKey(one, fact)) ?? null;
+    return { ...base, change: { added: restored, gone: [{ fact, by, reason: `undone at the desk: ${note}` }], tables: [] } };
+  });
+}
+
+interface Draft {
+  readonly candidate: QueuedCandidate;
+  readonly verdict: Verdict;
+  readonly fact: FiledFact;
+  /** Facts that it replaces. */
+  readonly gone: readonly number[];
+  readonly reason: string;
+}
+
+function plan(drafts: readonly Draft[], { stored }: Present, note: string) {
+  const inForce = new Map(factsInForce(stored).map((fact) => [fact.id, fact]));
+  const gone = drafts.flatMap(({ gone: ids, fact: by, reason }): GoneFact[] =>
+    ids.flatMap((id) => {
+      const fact = inForce.get(id);
+      return fact === undefined ? [] : [{ fact, by, reason }];
+    }),
+  );
+  const verdicts = drafts.map(({ candidate, verdict, fact }): Verdicts => ({
+    candidateId: candidate.id,
+    turn: candidate.reviews.length + 1,
+    verdict,
+    note,
+    fact,
+  }));
+  return { change: { added: drafts.map(({ fact }) => fact), gone, tables: [] }, verdicts };
+}
+
+async function candidatesFor(store: Store, wanted: Wanted): Promise<QueuedCandidate[]> {
+  const found = await candidates(store, wanted);
+  if ("document" in wanted) {
+    if (found.length === 0)
+      throw new ReviewRefused(
+        `There is no document ${wanted.document} with candidates in the queue. List them with: npm run record -- queue`,
+      );
+    return found;
+  }
+  for (const id of wanted.ids) if (!found.some((candidate) => candidate.id === id)) throw noSuch(id);
+  return found;
+}
+
+const noSuch = (id: number) => new ReviewRefused(`There is no candidate ${id}. List them with: npm run record -- queue`);
+
+function mustBeOpen({ id, state, reviews }: QueuedCandidate): void {
+  const last = reviews.at(-1);
+  if (state !== "proposed" && last !== undefined)
+    throw new ReviewRefused(`Candidate ${id} was ${state} by ${last.by} at ${last.at} already. To decide anew, undo that first.`);
+}
+
+function mustBeKnown({ id, company }: QueuedCandidate, { stored }: Present): void {
+  if (!stored.companyIds.includes(company))
+    throw new ReviewRefused(
+      `Candidate ${id} is of "${company}", which is not on record. Add the company first: npm run record -- add company ${company} …`,
+    );
+}
+
+/** The fact that the candidate's standing decision made. */
+function madeFact({ reviews, state }: QueuedCandidate, { stored }: Present) {
+  const id = state === "proposed" ? null : (reviews.at(-1)?.factId ?? null);
+  return id === null ? undefined : stored.facts.find((fact) => fact.id === id);
+}
+
+/** The facts that a fact replaced; where it replaced an earlier one of the same candidate, what that one had replaced. */
+function replacedBy({ stored }: Present, id: number, own: ReadonlySet<number | null>): FiledFact[] {
+  return stored.supersessions
+    .filter(({ replacementId }) => replacementId === id)
+    .flatMap(({ factId }) => {
+      if (own.has(factId)) return replacedBy({ stored } as Present, factId, own);
+      const fact = stored.facts.find((one) => one.id === factId);
+      return fact === undefined ? [] : [{ ...fact, line: 0 }];
+    });
+}
+
+function factOf({ company, metric, period, value, written, printed, source }: QueuedCandidate, note: string, line: number): FiledFact {
+  // "19,211" and "19211" say the same; "~1,200" and "19,2113" do not.
+  const differs = printed.replace(/[,\s$]|BTC|EH\/s/gi, "") !== written;
+  const remarks = [note.trim(), ...(differs && printed !== "" ? [`printed as “${printed}”`] : [])].filter((text) => text !== "");
+  return { line, company, metric, period, value, written, source, note: remarks.join("; ") };
+}
+
+const isKnownAlready = (flags: readonly Flag[]) => flags.some(({ kind }) => kind === "duplicate");
+
+const needsNote = ({ id, sentences }: { readonly id: number; readonly sentences: readonly string[] }) =>
+  `Candidate ${id} needs a note that says why it is right all the same: ${sentences.join(" ")}`;

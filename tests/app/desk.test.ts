@@ -1,0 +1,192 @@
+/** The desk's door, tried at every action and every page. */
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { ACTIONS, runAction } from "@/app/desk/actions";
+import { enter } from "@/app/desk/login/enter";
+import { saidIn } from "@/app/desk/guard";
+import { cookieHeader, deskSecret, isSecret, makeCookie, readCookie, SESSION_HOURS, tokenOf } from "@/app/desk/session";
+import { readRecord } from "@/intake/record";
+import { auditLog } from "@/store/audit";
+import { appStore } from "@/store/client";
+import { queueDocument } from "@/store/documents";
+import { migrate } from "@/store/migrate";
+import { dataVersion, loadRecord } from "@/store/record";
+import { saveRecord } from "@/store/save";
+import { smallRecord } from "../store/files";
+
+const SECRET = "a secret of many letters";
+const HOST = "desk.example.org";
+const folder = mkdtempSync(join(tmpdir(), "sellthrough-desk-"));
+const now = Date.now();
+const cookie = makeCookie("ann", SECRET, now);
+const session = readCookie(cookie, SECRET, now);
+const token = session ? tokenOf(session, SECRET) : "";
+
+vi.mock("next/headers", () => ({ cookies: () => Promise.resolve({ get: () => undefined }) }));
+
+interface Sent {
+  readonly cookie?: string;
+  readonly origin?: string | null;
+  readonly from?: string;
+  readonly fields?: Readonly<Record<string, string>>;
+}
+
+function post(path: string, { cookie: value, origin = `https://${HOST}`, from = "192.0.2.1", fields = {} }: Sent = {}): Request {
+  const headers = new Headers({ host: HOST, "x-forwarded-for": from, "x-forwarded-proto": "https" });
+  if (origin !== null) headers.set("origin", origin);
+  if (value !== undefined) headers.set("cookie", `desk=${value}`);
+  return new Request(`http://${HOST}${path}`, { method: "POST", headers, body: new URLSearchParams(fields) });
+}
+
+const act = (name: string, sent: Sent) => runAction(name, post(`/desk/do/${name}`, sent));
+
+beforeAll(async () => {
+  process.env["DATABASE_URL"] = `file:${join(folder, "desk.db")}`;
+  const store = appStore();
+  await migrate(store);
+  const read = readRecord(smallRecord());
+  if (!read.ok) throw new Error("the small record is faulty");
+  const by = { by: "files", at: "2025-06-01T00:00:00.000Z" };
+  await saveRecord(store, read.record, { ...by, files: {} });
+  const one = {
+    company: "riot",
+    metric: "btc_produced",
+    period: "2025-05",
+    amount: 514e8,
+    plain: "514",
+    written: "514",
+    start: 0,
+    end: 3,
+    confidence: "high",
+    reasons: [],
+  } as const;
+  const about = {
+    sha256: "c".repeat(64),
+    address: "https://www.riotplatforms.com/may",
+    kind: "company_release",
+    title: "",
+    company: "riot",
+  } as const;
+  await queueDocument(
+    store,
+    { ...about, publishedOn: "2025-06-04", retrievedOn: "2025-06-05", text: "514", warnings: [], candidates: [one] },
+    by,
+  );
+});
+beforeEach(() => {
+  process.env["DESK_SECRET"] = SECRET;
+});
+afterAll(async () => {
+  delete process.env["DESK_SECRET"];
+  await appStore().close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const actions = Object.keys(ACTIONS);
+const untouched = async () => [
+  await dataVersion(appStore()),
+  await appStore().prisma.review.count(),
+  await appStore().prisma.auditEntry.count(),
+];
+
+describe.each(actions)("the action %s is refused", (name) => {
+  const good = { cookie, fields: { token, id: "1", document: "1", note: "x", reason: "x", value: "1" } };
+  test.each<[string, number, Sent]>([
+    ["without a session", 401, { fields: good.fields }],
+    ["with a session signed by another secret", 401, { ...good, cookie: makeCookie("eve", "another secret of letters", now) }],
+    ["with a session that is over", 401, { ...good, cookie: makeCookie("ann", SECRET, now - (SESSION_HOURS + 1) * 3_600_000) }],
+    ["from another site", 403, { ...good, origin: "https://evil.example" }],
+    ["without an origin", 403, { ...good, origin: null }],
+    ["without its token", 403, { ...good, fields: { ...good.fields, token: "" } }],
+    ["with another session's token", 403, { ...good, cookie: makeCookie("ann", SECRET, now) }],
+  ])("%s", async (_, status, sent) => {
+    const before = await untouched();
+    const response = await act(name, sent);
+    expect([response.status, response.headers.get("cache-control"), response.headers.get("x-robots-tag")]).toEqual([
+      status,
+      "no-store",
+      "noindex, nofollow",
+    ]);
+    expect(await untouched()).toEqual(before);
+  });
+
+  test("when there is no secret, or a short one", async () => {
+    for (const secret of [undefined, "fifteen letters"]) {
+      if (secret === undefined) delete process.env["DESK_SECRET"];
+      else process.env["DESK_SECRET"] = secret;
+      expect((await act(name, good)).status).toBe(404);
+    }
+  });
+});
+
+/** Every page file of the desk, so that a new one is tried too. */
+const pages = readdirSync("src/app/desk", { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith("page.tsx"));
+
+describe.each(pages)("the page %s", (path) => {
+  const open = async () => {
+    const { default: Page } = (await import(`../../src/app/desk/${path}`)) as { default: (props: object) => Promise<unknown> };
+    return Page({ params: Promise.resolve({ id: "1" }), searchParams: Promise.resolve({}) });
+  };
+  test("is not there without a secret", async () => {
+    delete process.env["DESK_SECRET"];
+    await expect(open()).rejects.toThrow("NEXT_HTTP_ERROR_FALLBACK;404");
+  });
+  test("leads to the login without a session", async () => {
+    if (path === join("login", "page.tsx")) await expect(open()).resolves.toBeDefined();
+    else await expect(open()).rejects.toMatchObject({ digest: expect.stringContaining("/desk/login") as string });
+  });
+});
+
+describe("at the door", () => {
+  const login = (secret: string, from: string) => enter(post("/desk/enter", { from, fields: { name: "ann", secret } }));
+
+  test("the right secret opens a session whose cookie no script and no other site can use", async () => {
+    const response = await login(SECRET, "192.0.2.7");
+    expect([response.status, response.headers.get("location")]).toEqual([303, "/desk"]);
+    expect(response.headers.get("set-cookie")).toMatch(/^desk=[\w.-]+; Path=\/desk; HttpOnly; SameSite=Strict; Max-Age=28800; Secure$/);
+    expect((await auditLog(appStore(), { limit: 1 }))[0]).toMatchObject({ by: "ann", what: "login" });
+    expect(cookieHeader("x", false, 1)).not.toContain("Secure");
+  });
+
+  test("after three refusals an address waits, longer each time, and another one does not", async () => {
+    for (let i = 0; i < 3; i++) expect((await login("a wrong secret", "192.0.2.8")).status).toBe(303);
+    const refused = await login(SECRET, "192.0.2.8");
+    expect([refused.status, refused.headers.get("set-cookie")]).toEqual([429, null]);
+    expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect((await login(SECRET, "192.0.2.9")).headers.get("set-cookie")).not.toBeNull();
+  });
+
+  test("what was typed is in no log", async () => {
+    expect(JSON.stringify(await auditLog(appStore(), { limit: 100 }))).not.toContain("wrong secret");
+  });
+
+  test("a login form from another site is refused", async () => {
+    expect((await enter(post("/desk/enter", { origin: "https://evil.example", fields: { name: "a", secret: SECRET } }))).status).toBe(403);
+  });
+
+  test("secrets are compared whole; a short one makes no desk", () => {
+    expect([isSecret(SECRET, SECRET), isSecret(SECRET.slice(1), SECRET), isSecret("", SECRET)]).toEqual([true, false, false]);
+    process.env["DESK_SECRET"] = "fifteen letters";
+    expect(deskSecret()).toBeUndefined();
+  });
+
+  test("a changed cookie is none", () => {
+    const [body = "", seal = ""] = cookie.split(".");
+    const forged = Buffer.from(JSON.stringify({ by: "eve", id: "x", expires: now + 1e9 })).toString("base64url");
+    for (const value of [`${forged}.${seal}`, body, `${body}.`, "", "a.b.c"]) expect(readCookie(value, SECRET, now)).toBeUndefined();
+  });
+});
+
+test("with a session a candidate is accepted in the operator's name, and the record has it at once", async () => {
+  const response = await act("accept", { cookie, fields: { token, id: "1", note: "" } });
+  const location = new URL(response.headers.get("location") ?? "", `https://${HOST}`);
+  expect(saidIn(Object.fromEntries(location.searchParams))).toContain("Candidate 1 is in the record");
+  expect((await loadRecord(appStore())).facts.at(-1)?.written).toBe("514");
+  expect((await auditLog(appStore(), { limit: 1 }))[0]).toMatchObject({ by: "ann", what: "accept" });
+});
+
+test("words in an address that the desk did not put there are not shown", () => {
+  expect(saidIn({ said: "Call this number", seal: "x" })).toBeUndefined();
+});

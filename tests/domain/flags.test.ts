@@ -1,0 +1,124 @@
+import { describe, expect, test } from "vitest";
+import { type CandidateFigure, stateAfter } from "@/domain/candidate";
+import { effectOf } from "@/domain/candidateEffect";
+import { companyId } from "@/domain/company";
+import { figuresOf } from "@/domain/figures";
+import { type FlagKind, flagsOf } from "@/domain/flags";
+import type { MetricId } from "@/domain/metric";
+import { isPooled } from "@/domain/panel";
+import { kindOf, period } from "@/domain/period";
+import { hasRatio } from "@/domain/sellThrough";
+import { seedRecord } from "./seed";
+
+const TODAY = "2026-07-01";
+const record = seedRecord();
+const figures = figuresOf(record, TODAY);
+
+function candidate(
+  company: string,
+  metric: MetricId,
+  month: string,
+  btc: number,
+  more: Partial<CandidateFigure["source"]> = {},
+): CandidateFigure {
+  const source = {
+    address: "https://example.org/new",
+    kind: "company_release",
+    publisher: "example.org",
+    publishedOn: "2026-06-30",
+    retrievedOn: null,
+  } as const;
+  return {
+    company: companyId(company),
+    metric,
+    period: period(month),
+    value: Math.round(btc * 1e8),
+    written: String(btc),
+    source: { ...source, ...more },
+  };
+}
+
+/** The record without the facts of a key, as it was before they were known. */
+function without(company: string, metric: MetricId, month: string) {
+  const facts = record.facts.filter((fact) => !(fact.company === company && fact.metric === metric && fact.period === month));
+  return figuresOf({ ...record, facts }, TODAY);
+}
+
+const kinds = (flags: readonly { readonly kind: FlagKind }[]) => flags.map(({ kind }) => kind);
+
+/** Riot's months of April 2025: 463 produced, 475 sold, 19,211 held. */
+const before = without("riot", "btc_produced", "2025-04");
+
+describe("flags", () => {
+  test("Riot's 463 of April 2025 raises nothing when it is not on record yet", () => {
+    expect(flagsOf(before, candidate("riot", "btc_produced", "2025-04", 463))).toEqual([]);
+  });
+
+  test("the same figure again is a duplicate, another one contradicts", () => {
+    expect(kinds(flagsOf(figures, candidate("riot", "btc_produced", "2025-04", 463)))).toEqual(["duplicate"]);
+    expect(kinds(flagsOf(figures, candidate("riot", "btc_produced", "2025-04", 464)))).toContain("contradicts");
+  });
+
+  test("a footnote's digit stuck to the holding breaks the books and jumps", () => {
+    const found = flagsOf(without("riot", "btc_held", "2025-04"), candidate("riot", "btc_held", "2025-04", 192_113));
+    expect(kinds(found)).toEqual(expect.arrayContaining(["breaksBooks", "jumps"]));
+    expect(found.find(({ kind }) => kind === "breaksBooks")?.sentence).toMatch(
+      /The books of 2025-04 would not close: .* less than the 192,113 held after\./,
+    );
+  });
+
+  test("a tenth or ten times of the production jumps", () => {
+    expect(kinds(flagsOf(before, candidate("riot", "btc_produced", "2025-04", 4_630)))).toContain("jumps");
+    expect(kinds(flagsOf(before, candidate("riot", "btc_produced", "2025-04", 500)))).not.toContain("jumps");
+  });
+
+  test("a figure published before its month ended may be an expectation", () => {
+    const early = candidate("riot", "btc_produced", "2025-04", 463, { publishedOn: "2025-04-20" });
+    expect(flagsOf(before, early).map(({ sentence }) => sentence)).toEqual([
+      "It was published on 2025-04-20, before 2025-04 ended: it may be an expectation or count a part of the period.",
+    ]);
+  });
+
+  test("a month after a gap and a month before the first one are out of order", () => {
+    const span = figures.reportingSpan(companyId("cipher"));
+    expect(span).toBeDefined();
+    expect(kinds(flagsOf(figures, candidate("cipher", "btc_produced", "2026-06", 200)))).toContain("outOfOrder");
+    expect(kinds(flagsOf(figures, candidate("cipher", "btc_produced", "2015-01", 200)))).toContain("outOfOrder");
+  });
+
+  test("of the record's own monthly figures, each taken out and put back, fewer than one in twelve is called a jump", () => {
+    const own = record.facts
+      .filter((fact) => kindOf(fact.period) === "month" && fact.metric === "btc_produced")
+      .filter((_, i) => i % 7 === 0);
+    const jumps = own.filter((fact) => kinds(flagsOf(without(fact.company, fact.metric, fact.period), fact)).includes("jumps"));
+    expect(own.length).toBeGreaterThan(50);
+    expect(jumps.length / own.length).toBeLessThan(1 / 12);
+  });
+});
+
+describe("the effect of a candidate", () => {
+  test("a sale changes the company's ratio and the pooled number, and the neighbours are those on record", () => {
+    const known = without("riot", "btc_sold", "2025-04");
+    const effect = effectOf(known, candidate("riot", "btc_sold", "2025-04", 475));
+    const { after } = effect.ratio;
+    expect(hasRatio(after) && after.ratio).toBeCloseTo(475 / 463);
+    expect(effect.cell.after).toMatchObject({ evidence: "reported", value: 475e8 });
+    expect(isPooled(effect.pool.after.ratio)).toBe(true);
+    expect(effect.neighbours.map(({ period: at }) => at)).toEqual(["2025-01", "2025-02", "2025-03", "2025-05", "2025-06", "2025-07"]);
+  });
+
+  test("a news report that a release outranks changes nothing", () => {
+    const effect = effectOf(figures, candidate("riot", "btc_sold", "2025-04", 300, { kind: "news_report" }));
+    expect(effect.cell.after).toMatchObject({ value: 475e8 });
+    expect(effect.pool.after.ratio).toBe(effect.pool.before.ratio);
+  });
+});
+
+test.each([
+  [[], "proposed"],
+  [["accepted"], "accepted"],
+  [["accepted", "corrected"], "corrected"],
+  [["refused", "undone"], "proposed"],
+] as const)("after %j a candidate is %s", (verdicts, state) => {
+  expect(stateAfter(verdicts)).toBe(state);
+});
