@@ -34,6 +34,7 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["tests/browser/**/*.test.ts"],
+          globalSetup: ["tests/browser/server.ts"],
           testTimeout: 120_000,
           hookTimeout: 300_000,
           fileParallelism: false,

@@ -4,12 +4,7 @@
  */
 import { LiveChart } from "@/charts/live/LiveChart";
 import type { ChartModel } from "@/charts/model";
-import { Chart } from "@/charts/svg/Chart";
 
 export function ChartFigure({ model }: { readonly model: ChartModel }) {
-  return (
-    <LiveChart model={model}>
-      <Chart model={model} />
-    </LiveChart>
-  );
+  return <LiveChart model={model} />;
 }

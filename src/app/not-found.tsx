@@ -2,20 +2,42 @@
  * The page for an address that leads nowhere. It says so, and offers where most readers want to go instead.
  */
 import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { ADDRESS_HEADER } from "@/proxy";
 import { PageFrame } from "@/ui/PageFrame";
 import { PageHeading } from "@/ui/PageHeading";
+import { nowhere } from "@/view/nowhere";
+import { readRequest } from "./request";
 
 export const metadata: Metadata = { title: "Not found" };
 
-export default function NotFound() {
+export default async function NotFound() {
+  const asked = (await headers()).get(ADDRESS_HEADER) ?? "/";
+  const { figures, problems } = await readRequest(parametersOf(asked));
+  const { sentences, choices } = nowhere(asked, problems, figures);
   return (
-    <PageFrame current={null}>
+    <PageFrame current={null} version={figures.record.version}>
       <PageHeading
         kicker="404"
         title="There is no page at this address"
-        standfirst={<p>The address may be mistyped, or name a company or month that the record does not have.</p>}
+        standfirst={
+          sentences.length > 0 ? (
+            sentences.map((sentence) => <p key={sentence}>{sentence}</p>)
+          ) : (
+            <p>The address may be mistyped, or name a company or month that the record does not have.</p>
+          )
+        }
       />
       <div className="prose">
+        {choices.length > 0 && (
+          <ul aria-label="Nearest pages">
+            {choices.map((choice) => (
+              <li key={choice.href}>
+                <a href={choice.href}>{choice.label}</a>
+              </li>
+            ))}
+          </ul>
+        )}
         <ul>
           <li>
             <a href="/">The latest month</a>, and the share of production sold since the record begins
@@ -34,4 +56,9 @@ export default function NotFound() {
       </div>
     </PageFrame>
   );
+}
+
+function parametersOf(address: string): Record<string, string[]> {
+  const query = new URLSearchParams(address.split("?")[1] ?? "");
+  return Object.fromEntries([...query.keys()].map((name) => [name, query.getAll(name)]));
 }

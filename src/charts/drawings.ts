@@ -7,17 +7,36 @@ import type { Table } from "@/view/table";
 import type { ChartModel } from "./model";
 import type { DrawingOptions } from "./tables/figure";
 import { amountChart, shareChart } from "./tables/periodCharts";
+import { dollarsChart, hashrateChart, historyChart, holdingsChart } from "./tables/companyCharts";
+import { mapChart } from "./tables/mapChart";
 import { pooledChart } from "./tables/pooledChart";
 import { treasuryChart } from "./tables/treasuryChart";
+import { compareChart } from "./tables/compareChart";
+import { issuanceChart, signalScatter } from "./tables/signalChart";
+import { stanceLanesChart } from "./tables/stanceLanesChart";
+import { stanceSharesChart } from "./tables/stanceSharesChart";
+import { stanceTreasuryChart } from "./tables/stanceTreasuryChart";
 
 type Drawing = (table: Table, options: DrawingOptions) => ChartModel;
 
 /** Subject of the table's id → its drawing. */
 const DRAWINGS: Readonly<Record<string, Drawing>> = {
+  map: (table) => mapChart(table),
   "pooled-sell-through": (table, options) => pooledChart(table, options),
   "holders-and-sellers": (table) => shareChart(table),
   sold: (table) => amountChart(table),
-  treasury: (table) => treasuryChart(table),
+  "held-together": (table) => treasuryChart(table),
+  history: (table, options) => historyChart(table, options),
+  holdings: (table) => holdingsChart(table),
+  hashrate: (table) => hashrateChart(table),
+  dollars: (table) => dollarsChart(table),
+  "stance-lanes": stanceLanesChart,
+  "stance-production": stanceSharesChart,
+  "treasury-months": stanceTreasuryChart,
+  compare: compareChart,
+  "signal-issuance": issuanceChart,
+  "signal-sell-through": signalScatter,
+  "signal-sold": signalScatter,
 };
 
 export function chartOf(table: Table, options: DrawingOptions = {}): ChartModel | undefined {

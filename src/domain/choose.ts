@@ -16,6 +16,8 @@ export function byPreference(a: Fact, b: Fact): number {
   if (kind !== 0) return kind;
   const [dayA, dayB] = [knownSince(a).day, knownSince(b).day];
   if (dayA !== dayB) return dayA > dayB ? -1 : 1;
+  // A stock may be stated for a quarter and for its last month; the shorter period is the closer statement, on any machine.
+  if (a.period !== b.period) return b.period.length - a.period.length;
   return a.id - b.id;
 }
 

@@ -80,7 +80,8 @@ export function pool(figures: Figures, question: PoolQuestion): Pool {
   const sold = sum(members.map((m) => m.sellThrough.sold));
   const produced = sum(members.map((m) => m.sellThrough.produced));
   const coverage = { companies: members.length, produced, ...knownProduction(figures, question.period, question.mode) };
-  const soldAt = (evidence: string) => sum(members.filter((m) => m.sellThrough.cells.sold.evidence === evidence).map((m) => m.sellThrough.sold));
+  const soldAt = (evidence: string) =>
+    sum(members.filter((m) => m.sellThrough.cells.sold.evidence === evidence).map((m) => m.sellThrough.sold));
   return {
     question,
     members,

@@ -3,6 +3,7 @@
  * Bytes in → rows and problems, never an exception: a stranger's file is told what is wrong with it, line by line.
  * It accepts a byte order mark and both line endings. What the fields mean is left to the record's own schemas.
  */
+import { CsvError, parse } from "csv-parse/sync";
 
 /** What is wrong with a file, where, and what to do about it. */
 export interface Problem {
@@ -109,69 +110,43 @@ function checkHead(file: string, line: number, names: readonly string[], columns
   return problems;
 }
 
-/** Cuts the text into records of fields. Empty lines are passed over. */
+/** Cuts the text into records of fields, each with its line. Empty lines are passed over. */
 function split(file: string, text: string): { records: Field[][]; problems: Problem[] } {
-  const records: Field[][] = [];
   const problems: Problem[] = [];
-  let at = 0;
-  let line = 1;
-  const complain = (where: number, message: string) => problems.push({ file, line: where, column: "", message });
-
-  while (at < text.length) {
-    const record: Field[] = [];
-    let open = true;
-    while (open) {
-      const start = line;
-      let value = "";
-      if (text[at] === '"') {
-        const end = closingQuote(text, at + 1);
-        if (end === -1) {
-          complain(start, 'a double quote opens here and never closes; close it, or write a quote inside a field twice ("")');
-          return { records, problems };
-        }
-        const quoted = text.slice(at + 1, end);
-        line += quoted.split("\n").length - 1;
-        value = quoted.replaceAll('""', '"');
-        at = end + 1;
-        const rest = endOfField(text, at);
-        if (rest > at) {
-          complain(line, 'text follows a closing double quote; put the whole field in quotes and write quotes inside it twice ("")');
-          at = rest;
-        }
-      } else {
-        const end = endOfField(text, at);
-        value = text.slice(at, end);
-        if (value.includes('"'))
-          complain(line, 'a double quote inside a field without quotes; put the whole field in quotes and write the quote twice ("")');
-        at = end;
-      }
-      record.push({ text: value, line: start });
-      if (text[at] === ",") at++;
-      else open = false;
-    }
-    if (text[at] === "\r") at++;
-    if (text[at] === "\n") at++;
-    line++;
-    if (record.length > 1 || record[0]?.text.trim() !== "") records.push(record);
+  let read = 0;
+  const complain = (error: CsvError) => {
+    // A quote that never closes is noticed at the end of the file; it opened in the record behind the last whole one.
+    const line = error.code === "CSV_QUOTE_NOT_CLOSED" ? read + 1 : Number(error["lines"] ?? 1);
+    problems.push({ file, line, column: "", message: QUOTE_ADVICE[error.code] ?? error.message });
+  };
+  try {
+    const records: unknown = parse(text, {
+      bom: true,
+      record_delimiter: ["\r\n", "\n"],
+      relax_column_count: true,
+      skip_empty_lines: true,
+      skip_records_with_error: true,
+      // Behind a field of several lines the reader stands on its last one.
+      cast: (value, { lines }): Field => ({ text: value, line: lines - (value.split("\n").length - 1) }),
+      on_record: (record, { lines }) => {
+        read = lines;
+        return record;
+      },
+      on_skip: (error) => {
+        if (error) complain(error);
+        return undefined;
+      },
+    });
+    return { records: (records as Field[][]).filter((record) => record.length > 1 || record[0]?.text.trim() !== ""), problems };
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    complain(error);
+    return { records: [], problems };
   }
-  return { records, problems };
 }
 
-function closingQuote(text: string, from: number): number {
-  for (let at = text.indexOf('"', from); at !== -1; at = text.indexOf('"', at + 2)) {
-    if (text[at + 1] !== '"') return at;
-  }
-  return -1;
-}
-
-function endOfField(text: string, from: number): number {
-  let at = from;
-  while (
-    at < text.length &&
-    text[at] !== "," &&
-    text[at] !== "\n" &&
-    !(text[at] === "\r" && (text[at + 1] === "\n" || at + 1 === text.length))
-  )
-    at++;
-  return at;
-}
+const QUOTE_ADVICE: Readonly<Record<string, string>> = {
+  CSV_QUOTE_NOT_CLOSED: 'a double quote opens here and never closes; close it, or write a quote inside a field twice ("")',
+  CSV_INVALID_CLOSING_QUOTE: 'text follows a closing double quote; put the whole field in quotes and write quotes inside it twice ("")',
+  INVALID_OPENING_QUOTE: 'a double quote inside a field without quotes; put the whole field in quotes and write the quote twice ("")',
+};

@@ -2,6 +2,7 @@
  * How single fields of the record's files are written: a company's slug, a month, a day, an amount, a web address.
  * Text in → domain value, or one sentence that says what is wrong and what to do. zod schemas, put together per file elsewhere.
  */
+import { unguardedText } from "@/domain/spreadsheetText";
 import { z } from "zod";
 import { parseAmount, type Unit, UNIT_SCALE } from "@/domain/amount";
 import { companyId } from "@/domain/company";
@@ -55,10 +56,11 @@ export const dayOrNone = optional<Day>(
 );
 
 /** A text that may be empty, kept as it stands but for blanks around it. */
-export const freeText = z.string().transform((text) => text.trim());
+/** Free text as its author wrote it: the apostrophe that keeps a spreadsheet from running it is taken off. */
+export const freeText = z.string().transform((text) => unguardedText(text.trim()));
 
 export const someText = field(
-  (text) => (text === "" ? undefined : text),
+  (text) => (text === "" ? undefined : unguardedText(text)),
   () => "is empty; write something here",
 );
 

@@ -170,7 +170,14 @@ function toCompanies(stored: Stored): Company[] {
         country: row.text("country"),
         secCik: row.optional("cik"),
         notes: row.text("notes"),
-        formerNames: byTime(of("companyName", id).map((name) => ({ name: name.text("name"), ...name.span() }))),
+        formerNames: byTime(
+          of("companyName", id).map((name) => ({
+            name: name.text("name"),
+            ...name.span(),
+            sourceUrl: name.text("sourceUrl"),
+            note: name.text("note"),
+          })),
+        ),
         listings: byTime(
           of("listing", id).map((listing) => ({ exchange: listing.text("exchange"), ticker: listing.text("ticker"), ...listing.span() })),
         ),

@@ -21,10 +21,15 @@ export interface SelectionFormProps {
   readonly evidence?: ChoiceField | undefined;
   readonly asOf?: DateField | undefined;
   readonly hidden?: readonly HiddenField[] | undefined;
+  /** Choices of one page's own, in a row of their own. */
+  readonly extra?: readonly ChoiceField[] | undefined;
 }
 
+/** More choices than this are a list to open rather than a row. */
+const MOST_OPTIONS = 4;
+
 export function SelectionForm(props: SelectionFormProps) {
-  const { action, clearHref, panel, periodKind, from, to, companies, basis, evidence, asOf, hidden = [] } = props;
+  const { action, clearHref, panel, periodKind, from, to, companies, basis, evidence, asOf, hidden = [], extra = [] } = props;
   return (
     <form className="selection" method="get" action={action} aria-label="Selection" role="search">
       {hidden.map((field) => (
@@ -36,6 +41,17 @@ export function SelectionForm(props: SelectionFormProps) {
         {from && <SelectField field={from} />}
         {to && <SelectField field={to} />}
       </div>
+      {extra.length > 0 && (
+        <div className="selection-row">
+          {extra.map((field) =>
+            field.choices.length > MOST_OPTIONS ? (
+              <SelectField key={field.name} field={field} />
+            ) : (
+              <OptionsField key={field.name} field={field} />
+            ),
+          )}
+        </div>
+      )}
       <div className="selection-row">
         {companies && <CompanyPicker field={companies} />}
         {(basis ?? evidence ?? asOf) && <Fine basis={basis} evidence={evidence} asOf={asOf} />}

@@ -3,12 +3,13 @@
  * explained. The only place where a domain cell becomes something to draw.
  */
 import { plainAmount } from "@/domain/amount";
-import { type Cell, isKnown, MISSING_LABEL, type MissingCell } from "@/domain/cell";
+import { type Cell, isKnown, type KnownCell, MISSING_LABEL, type MissingCell } from "@/domain/cell";
 import type { CompanyId } from "@/domain/company";
 import type { DollarValue } from "@/domain/dollars";
 import { type Fact, SOURCE_KIND_LABEL } from "@/domain/fact";
 import { formatMetric, type MetricId, METRICS } from "@/domain/metric";
 import type { Period } from "@/domain/period";
+import type { Policy } from "@/domain/record";
 import { formatRatio, hasRatio, plainPercent, type SellThrough } from "@/domain/sellThrough";
 import { figureAddress } from "./address";
 import type { Selection } from "./selection";
@@ -30,7 +31,7 @@ export function metricCell(cell: Cell, metric: MetricId, { company, period, sele
     text: formatMetric(metric, cell.value),
     evidence: cell.evidence,
     href,
-    sources: sourcesOf(cell.facts),
+    sources: sourcesOfCells([cell]),
   };
 }
 
@@ -43,7 +44,7 @@ export function ratioCell(value: SellThrough | MissingCell, { company, period, s
     text: formatRatio(value.ratio),
     evidence: value.evidence,
     href,
-    sources: sourcesOf([...value.cells.sold.facts, ...value.cells.produced.facts, ...(value.cells.purchased?.facts ?? [])]),
+    sources: sourcesOfCells([value.cells.sold, value.cells.produced, ...(value.cells.purchased ? [value.cells.purchased] : [])]),
   };
 }
 
@@ -71,6 +72,21 @@ export const textCell = (text: string, href?: string, note?: string): TableCell 
   ...(href !== undefined && { href }),
   ...(note !== undefined && { note }),
 });
+
+/** The sources of cells, each once: of their facts, and where a policy stands in for a figure, where the policy is stated. */
+export function sourcesOfCells(cells: readonly KnownCell[]): TableSource[] {
+  const all = cells.flatMap((cell) => [...(cell.evidence === "policy" ? [policySource(cell.policy)] : []), ...sourcesOf(cell.facts)]);
+  return [...new Map(all.map((source) => [source.address, source])).values()];
+}
+
+function policySource(policy: Policy): TableSource {
+  return {
+    address: policy.sourceUrl,
+    publisher: new URL(policy.sourceUrl).hostname.replace(/^www\./, ""),
+    kind: "stated policy",
+    publishedOn: null,
+  };
+}
 
 /** The sources of facts, each once, in the order of the facts. */
 export function sourcesOf(facts: readonly Fact[]): TableSource[] {

@@ -8,9 +8,31 @@ import type { Figures } from "@/domain/figures";
 import { parsePeriod, type Period } from "@/domain/period";
 import { headlineTable } from "./headline";
 import { amountTable, periodTable, shareTable } from "./periodTable";
+import { companiesTable, companySummaries } from "./companies";
+import { deedsTable, statementsTable } from "./companyDeeds";
+import { dollarsTable } from "./companyDollars";
+import { companyConflicts, companyCorrections, companyRestatements, factsTable } from "./companyFacts";
+import { hashrateTable } from "./companyHashrate";
+import { historyTable } from "./companyHistory";
+import { holdingsTable } from "./companyHoldings";
+import { ledgerTable } from "./companyLedger";
+import { sparksTable } from "./companySparks";
+import { correctionTable, restatementTable } from "./changes";
+import { booksTable, conflictTable } from "./conflictTable";
+import { coverageTable, METRIC_QUESTIONS, monthCoverageTable } from "./coverage";
+import { contentsTable, growthTable, metricCountTable, publisherTable, sourceKindTable } from "./dataPortrait";
+import { decisionTable } from "./decisions";
+import { mapTable } from "./map";
+import { COMPARE_QUESTIONS } from "./compare";
 import { pooledTable, pools } from "./pooled";
 import { publishedTable } from "./published";
 import type { Selection } from "./selection";
+import { stalenessTable } from "./staleness";
+import { SIGNAL_QUESTIONS } from "./signalTables";
+import { changesTable, policyTable } from "./strategiesChanges";
+import { productionTable } from "./strategiesProduction";
+import { lanesTable, nowTable } from "./strategiesStances";
+import { differenceTable, summedTable } from "./strategiesTreasury";
 import type { Table } from "./table";
 import { treasuryTable } from "./treasuryTable";
 
@@ -25,12 +47,54 @@ type Answer = (figures: Figures, selection: Selection, subject: Subject) => Tabl
 /** Subject of the id → the question that answers it. A period or company is what follows the subject. */
 const QUESTIONS: Readonly<Record<string, Answer>> = {
   periods: (figures, selection) => ({ ...pooledTable(figures, pools(figures, selection), selection), id: "periods" }),
+  books: (figures, selection) => booksTable(figures, selection),
+  ...METRIC_QUESTIONS,
+  coverage: (figures, selection) => coverageTable(figures, selection),
+  "coverage-months": (figures, selection) => monthCoverageTable(figures, selection),
+  "coverage-last": (figures, selection) => stalenessTable(figures, selection),
+  contents: (figures) => contentsTable(figures),
+  "facts-by-metric": (figures) => metricCountTable(figures),
+  "sources-by-kind": (figures) => sourceKindTable(figures),
+  "sources-by-publisher": (figures) => publisherTable(figures),
+  growth: (figures) => growthTable(figures),
+  corrections: (figures, selection, { company }) =>
+    company ? companyCorrections(figures, selection, company) : correctionTable(figures, selection),
+  decisions: (figures) => decisionTable(figures),
+  map: (figures, selection) => mapTable(figures, selection),
   "pooled-sell-through": (figures, selection) => headlineTable(figures, pools(figures, selection), selection),
   miners: (figures, selection, { period }) => period && periodTable(figures, selection, period),
   "holders-and-sellers": (figures, selection, { period }) => period && shareTable(figures, selection, period),
   sold: (figures, selection, { period }) => period && amountTable(figures, selection, period),
-  treasury: (figures, selection) => treasuryTable(figures, selection),
+  "held-together": (figures, selection) => treasuryTable(figures, selection),
+  companies: (figures, selection) => companiesTable(figures, selection, companySummaries(figures, selection)),
+  "company-sparks": (figures, selection) =>
+    sparksTable(
+      figures,
+      selection,
+      companySummaries(figures, selection).map(({ company }) => company),
+    ),
+  history: (figures, selection, { company }) => company && historyTable(figures, selection, company),
+  holdings: (figures, selection, { company }) => company && holdingsTable(figures, selection, company),
+  hashrate: (figures, selection, { company }) => company && hashrateTable(figures, selection, company),
+  dollars: (figures, selection, { company }) => company && dollarsTable(figures, selection, company),
+  deeds: (figures, selection, { company }) => company && deedsTable(figures, selection, company),
+  statements: (figures, _, { company }) => company && statementsTable(figures, company),
+  ledger: (figures, selection, { company }) => company && ledgerTable(figures, selection, company),
+  facts: (figures, _, { company }) => company && factsTable(figures, company),
+  conflicts: (figures, selection, { company }) =>
+    company ? companyConflicts(figures, selection, company) : conflictTable(figures, selection),
+  restatements: (figures, selection, { company }) =>
+    company ? companyRestatements(figures, selection, company) : restatementTable(figures, selection),
   published: (figures, selection, { period }) => publishedTable(figures, selection, period),
+  "stance-lanes": lanesTable,
+  "stance-now": nowTable,
+  "stance-production": productionTable,
+  "stance-changes": changesTable,
+  "treasury-difference": differenceTable,
+  "treasury-months": summedTable,
+  "stance-policy": policyTable,
+  ...SIGNAL_QUESTIONS,
+  ...COMPARE_QUESTIONS,
 };
 
 export const QUESTION_NAMES: readonly string[] = Object.keys(QUESTIONS);

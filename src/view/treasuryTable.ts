@@ -51,7 +51,7 @@ export function treasuryTable(figures: Figures, selection: Selection): Table {
   );
   const latest = sums.findLast((sum) => !sum.thin);
   return {
-    id: "treasury",
+    id: "held-together",
     title: `Bitcoin held together, ${panelName(selection)}`,
     ...(latest && {
       sentence: `At the end of ${periodName(latest.period)} the ${count(latest.members.length, "company", "companies")} with a published figure held ${btc(latest.held)} together.`,

@@ -46,7 +46,7 @@ describe("framing", () => {
   });
 
   it("a picture may not, and runs nothing", async () => {
-    const { headers } = await picture(ask("/charts/treasury.svg"), { params: Promise.resolve({ file: "treasury.svg" }) });
+    const { headers } = await picture(ask("/charts/held-together.svg"), { params: Promise.resolve({ file: "held-together.svg" }) });
     expect(headers.get("content-security-policy")).toContain("default-src 'none'");
     expect(headers.get("x-frame-options")).toBe("DENY");
   });

@@ -2,10 +2,11 @@
 /**
  * The doorman of a live chart: shows the server's drawing and, when a visitor first points at it, touches it or moves the focus to it,
  * fetches the interactive version and lets it take the drawing's place, at the same size. It also minds the keys and says aloud
- * where the reader is. In: a ChartModel and the server's drawing as children. Rule: a visitor who only reads downloads no chart library.
+ * where the reader is. In: a ChartModel, which the server draws once. Rule: a visitor who only reads downloads no chart library.
  */
 import { type ComponentType, type KeyboardEvent, type ReactNode, useRef, useState, useSyncExternalStore } from "react";
 import type { ChartModel, LayoutName } from "../model";
+import { Drawing } from "./Drawing";
 import { spoken, stopAfterKey } from "./stops";
 
 export interface StageProps {
@@ -26,7 +27,7 @@ function watchWidth(changed: () => void): () => void {
   };
 }
 
-export function LiveChart({ model, children }: { readonly model: ChartModel; readonly children: ReactNode }): ReactNode {
+export function LiveChart({ model }: { readonly model: ChartModel }): ReactNode {
   const [Stage, setStage] = useState<ComponentType<StageProps>>();
   const [stop, setStop] = useState<number>();
   const asked = useRef(false);
@@ -90,7 +91,11 @@ export function LiveChart({ model, children }: { readonly model: ChartModel; rea
       }}
       onKeyDown={press}
     >
-      {Stage === undefined ? children : <Stage model={model} layout={wide ? "wide" : "narrow"} stop={stop} onStop={setStop} />}
+      {Stage === undefined ? (
+        <Drawing model={model} />
+      ) : (
+        <Stage model={model} layout={wide ? "wide" : "narrow"} stop={stop} onStop={setStop} />
+      )}
       <p className="sr-only" aria-live="polite">
         {current === undefined || stop === undefined ? "" : spoken(current, stop, model.stops.length)}
       </p>

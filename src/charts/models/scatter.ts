@@ -15,6 +15,8 @@ export interface ScatterPoint {
   readonly y: Figure;
   /** Written beside the point, for the few that the text speaks of. */
   readonly label?: string;
+  /** Drawn hollow: too few companies to speak for all. */
+  readonly thin?: boolean;
 }
 
 export interface ScatterInput {
@@ -46,7 +48,8 @@ export function scatter({ id, title, alt, x, y, points, fit }: ScatterInput): Ch
   const marks: Mark[] = [
     { kind: "area", ink: "holds", texture: "solid", opacity: 0.16, runs: band.length > 0 ? [band] : [] },
     { kind: "line", ink: "holds", width: 2, runs: fit === undefined ? [] : [fit.line] },
-    { kind: "dots", ink: "sold", texture: "solid", opacity: 0.8, at: drawn.map((point) => [point.x.value, point.y.value, 4] as const) },
+    { kind: "dots", ink: "sold", texture: "solid", opacity: 0.8, at: dotsOf(drawn.filter((point) => point.thin !== true)) },
+    { kind: "dots", ink: "sold", texture: "solid", hollow: true, at: dotsOf(drawn.filter((point) => point.thin === true)) },
   ];
   if (yDomain[0] < 0) marks.unshift({ kind: "rule", ink: "muted", across: "x", at: 0, dashed: true });
   const labels = drawn.flatMap((point): Label[] =>
@@ -61,6 +64,7 @@ export function scatter({ id, title, alt, x, y, points, fit }: ScatterInput): Ch
           { shape: "dot", ink: "sold", texture: "solid", text: "one month" },
           { shape: "line", ink: "holds", texture: "solid", text: fit.text },
         ];
+  if (drawn.some((point) => point.thin === true)) keys.push({ shape: "ring", ink: "sold", texture: "solid", text: "thin: few companies" });
   return model({
     id,
     title,
@@ -94,6 +98,8 @@ interface Both {
   readonly x: Extract<Figure, { kind: "value" }>;
   readonly y: Extract<Figure, { kind: "value" }>;
 }
+
+const dotsOf = (points: readonly (ScatterPoint & Both)[]) => points.map((point) => [point.x.value, point.y.value, 4] as const);
 
 /** A round domain around the values, with 0 in it when it is near. */
 function around(values: readonly number[]): Span {

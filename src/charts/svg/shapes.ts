@@ -16,7 +16,7 @@ export interface Brush {
 }
 
 /** Type size for which radii and line widths of the model are meant; larger layouts draw them larger. */
-const BASE_FONT = 13;
+export const BASE_FONT = 13;
 
 export interface Frame {
   /** Type size of the layout. */

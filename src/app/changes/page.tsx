@@ -1,0 +1,103 @@
+/**
+ * The history of the record: what companies restated, what we corrected, and what each import brought. Old and new values both stay.
+ */
+import type { Metadata } from "next";
+import { DataTable } from "@/ui/DataTable";
+import { EmptyState } from "@/ui/notices";
+import { PageFrame } from "@/ui/PageFrame";
+import { PageHeading } from "@/ui/PageHeading";
+import { PageSection } from "@/ui/PageSection";
+import { SelectionForm } from "@/ui/SelectionForm";
+import { Sentence } from "@/ui/Sentence";
+import { correctionTable, importSentence, importTable, restatements, restatementSentence, restatementTable } from "@/view/changes";
+import { selectionFields } from "@/view/form";
+import { currentImports } from "@/view/importList";
+import { queryOf } from "@/view/selection";
+import { count, dayName } from "@/view/words";
+import { Card } from "@/app/Card";
+import { openView, type PageProps } from "@/app/request";
+
+export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
+  const { selection } = await openView(searchParams);
+  return {
+    title: "Changes",
+    description:
+      "What changed in the record of bitcoin miners’ production, sales and holdings: figures that companies restated, corrections with the old and the new value, and every import.",
+    alternates: { canonical: `/changes${queryOf(selection)}` },
+  };
+}
+
+/** Lines of an import's details that are shown; the first import brings the whole record. */
+const SHOWN_DETAILS = 40;
+
+export default async function ChangesPage({ searchParams }: PageProps) {
+  const view = await openView(searchParams);
+  const { figures, selection, today } = view;
+  const { companies, from, to, asOf } = selectionFields(figures, selection, today);
+  const imports = await currentImports();
+  const restated = restatementSentence(restatements(figures, selection));
+  const corrections = correctionTable(figures, selection);
+  const { version } = figures.record;
+  const last = importSentence(imports);
+  return (
+    <PageFrame current="data" version={version}>
+      <PageHeading
+        title="What has changed in the record"
+        standfirst={
+          <>
+            <p>
+              The record stands at version <code>{version.id}</code> and reaches to publications of {dayName(version.date)}. No figure is
+              overwritten: a correction is a new fact that supersedes the old one, and both stay to be seen.
+            </p>
+          </>
+        }
+      />
+      <SelectionForm action="/changes" clearHref="/changes" companies={companies} from={from} to={to} asOf={asOf} />
+      {restated ? (
+        <Card view={view} table={restatementTable(figures, selection)} sentence={restated} />
+      ) : (
+        <EmptyState
+          sentence="None of the chosen companies restated a figure of the chosen months in a dated source of its own."
+          clearHref="/changes"
+        />
+      )}
+      {corrections.rows.length > 0 ? (
+        <Card
+          view={view}
+          table={corrections}
+          sentence={[
+            { text: `The record itself was corrected ${count(corrections.rows.length, "time")}: a fact was replaced or withdrawn.` },
+          ]}
+        />
+      ) : (
+        <PageSection
+          id="corrections"
+          title="Corrections of the record"
+          sentence={<p>No recorded fact of the chosen companies and months has been replaced or withdrawn so far.</p>}
+        >
+          <p className="small">
+            How to report a mistake is said under <a href="/data#errors">Data</a>.
+          </p>
+        </PageSection>
+      )}
+      <PageSection id="imports" title="Imports" sentence={last && <Sentence parts={last} />}>
+        <DataTable table={importTable(imports)} hiddenCaption />
+        {imports
+          .filter(({ seq }) => seq > 1)
+          .map(({ seq, details }) => (
+            <details key={seq} className="more small mt-3">
+              <summary>
+                Import {seq} in detail: {count(details.length, "change")}
+              </summary>
+              <ul className="mt-2">
+                {details.slice(0, SHOWN_DETAILS).map((line) => (
+                  <li key={line}>{line}</li>
+                ))}
+              </ul>
+              {details.length > SHOWN_DETAILS && <p>… and {details.length - SHOWN_DETAILS} more.</p>}
+            </details>
+          ))}
+      </PageSection>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,41 @@
+/**
+ * A card whose content is set by its page (a sorted table, small multiples) and whose downloads are the whole table behind it. What is
+ * shown may be a lighter drawing of the table; what is taken away never is.
+ */
+import type { ReactNode } from "react";
+import { EvidenceKey } from "@/ui/EvidenceKey";
+import { FigureCard } from "@/ui/FigureCard";
+import { tableAddress } from "@/view/address";
+import type { Table } from "@/view/table";
+import { dayName } from "@/view/words";
+import { Takeaway } from "../Takeaway";
+import type { View } from "../request";
+
+export interface TableCardProps {
+  readonly view: View;
+  readonly table: Table;
+  readonly sentence?: string | undefined;
+  /** Explain the marks of evidence (default). */
+  readonly marked?: boolean;
+  readonly children: ReactNode;
+}
+
+export function TableCard({ view, table, sentence = table.sentence, marked = true, children }: TableCardProps) {
+  const { figures, selection } = view;
+  const { version } = figures.record;
+  const formats = ["csv", "json", "xlsx"] as const;
+  return (
+    <FigureCard
+      id={table.id}
+      title={table.title}
+      sentence={sentence === undefined ? undefined : <p>{sentence}</p>}
+      statusKey={marked ? <EvidenceKey as="marks" /> : undefined}
+      source={`Each figure leads to its sources. Record of ${dayName(version.date)}, version ${version.id}.`}
+      downloads={formats.map((format) => ({ label: format.toUpperCase(), href: tableAddress(table.id, format, selection) }))}
+      cite={<Takeaway view={view} table={table} />}
+    >
+      {/* Columns of words need room on a phone; the table then scrolls in its region. */}
+      <div className="max-sm:[&_td:not(.n)]:min-w-36">{children}</div>
+    </FigureCard>
+  );
+}

@@ -1,0 +1,36 @@
+/**
+ * Who the company is: names and listings over time, country, its number at the SEC, and what the record notes about it.
+ */
+import type { Company } from "@/domain/company";
+import { formerNameLines, listingLines, secAddress } from "@/view/companyPortrait";
+
+export function Identity({ company }: { readonly company: Company }) {
+  const sec = secAddress(company);
+  const former = formerNameLines(company);
+  const listings = listingLines(company);
+  const entries = [
+    { term: "Listings", content: listings.length === 0 ? "Not listed" : <Lines lines={listings} /> },
+    ...(former.length === 0 ? [] : [{ term: "Former names", content: <Lines lines={former} /> }]),
+    { term: "Country", content: company.country },
+    ...(sec === undefined ? [] : [{ term: "At the SEC", content: <a href={sec}>CIK {company.secCik}</a> }]),
+    ...(company.notes === "" ? [] : [{ term: "Notes", content: company.notes }]),
+  ];
+  return (
+    <dl className="mb-5 grid gap-x-8 gap-y-3 text-sm sm:grid-cols-2 lg:grid-cols-4">
+      {entries.map(({ term, content }) => (
+        <div key={term} className={term === "Notes" ? "sm:col-span-2" : undefined}>
+          <dt className="text-ink-muted">{term}</dt>
+          <dd>{content}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Lines({ lines }: { readonly lines: readonly string[] }) {
+  return lines.map((line) => (
+    <span key={line} className="block">
+      {line}
+    </span>
+  ));
+}

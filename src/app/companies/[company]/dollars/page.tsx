@@ -1,0 +1,68 @@
+/**
+ * One company's machines and money: hashrate and bitcoin per EH/s, what its sales brought and what its holdings were worth.
+ */
+import type { Metadata } from "next";
+import { shortName } from "@/domain/company";
+import { Crumbs } from "@/ui/links";
+import { EmptyState } from "@/ui/notices";
+import { PageFrame } from "@/ui/PageFrame";
+import { PageHeading } from "@/ui/PageHeading";
+import { companyAddress } from "@/view/address";
+import { dollarsSentence, dollarsTable } from "@/view/companyDollars";
+import { hashrateSentence, hashrateTable } from "@/view/companyHashrate";
+import { companyPeriods } from "@/view/companyPeriods";
+import { queryOf } from "@/view/selection";
+import { dayName } from "@/view/words";
+import { companyOr404, openView, type PageProps } from "@/app/request";
+import { ChartCard } from "../ChartCard";
+import { CompanyForm } from "../CompanyForm";
+import { CompanyTabs } from "../CompanyNav";
+
+type Props = PageProps<{ readonly company: string }>;
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { figures, selection } = await openView(searchParams);
+  const company = companyOr404(figures, (await params).company);
+  const words = dollarsSentence(figures, selection, company) ?? hashrateSentence(figures, selection, company);
+  return {
+    title: `${shortName(company)}: hashrate and dollars`,
+    ...(words !== undefined && { description: words }),
+    alternates: { canonical: `/companies/${company.id}/dollars${queryOf({ ...selection, companies: [] })}` },
+  };
+}
+
+export default async function DollarsPage({ params, searchParams }: Props) {
+  const view = await openView(searchParams);
+  const { figures, selection } = view;
+  const company = companyOr404(figures, (await params).company);
+  const address = `/companies/${company.id}/dollars`;
+  const places = [
+    { label: "Companies", href: `/companies${queryOf({ ...selection, companies: [] })}` },
+    { label: shortName(company), href: companyAddress(company.id, selection) },
+  ];
+  return (
+    <PageFrame current="companies" version={figures.record.version}>
+      <Crumbs places={places} here="Hashrate and dollars" />
+      <PageHeading
+        title={`${shortName(company)}: hashrate and dollars`}
+        standfirst={
+          <>
+            <p>
+              Bitcoin per EH/s is what was produced, divided by the average hashrate; where that is not known, by the hashrate deployed.
+            </p>
+            {selection.asOf !== null && <p>As it was known on {dayName(selection.asOf)}.</p>}
+          </>
+        }
+      />
+      <CompanyTabs selection={selection} company={company} current="dollars" />
+      <CompanyForm view={view} action={address} />
+      {companyPeriods(figures, selection, company).length === 0 ? (
+        <EmptyState sentence={`The record has no figure of ${shortName(company)}.`} clearHref={address} />
+      ) : (
+        [hashrateTable, dollarsTable]
+          .map((ask) => ask(figures, selection, company))
+          .map((table) => <ChartCard key={table.id} view={view} table={table} />)
+      )}
+    </PageFrame>
+  );
+}

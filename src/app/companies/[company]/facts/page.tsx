@@ -1,0 +1,77 @@
+/**
+ * Every figure of one company with its source, a year at a time: what was chosen, what agrees, what differs, what was replaced.
+ */
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { shortName } from "@/domain/company";
+import { DataTable } from "@/ui/DataTable";
+import { Crumbs, Tabs } from "@/ui/links";
+import { EmptyState } from "@/ui/notices";
+import { PageFrame } from "@/ui/PageFrame";
+import { PageHeading } from "@/ui/PageHeading";
+import { companyAddress } from "@/view/address";
+import { factsTable, factYears } from "@/view/companyFacts";
+import { queryOf } from "@/view/selection";
+import { dayName } from "@/view/words";
+import { companyOr404, openView, type PageProps } from "@/app/request";
+import { TableCard } from "../../TableCard";
+import { CompanyTabs } from "../CompanyNav";
+
+type Props = PageProps<{ readonly company: string }>;
+
+async function open({ params, searchParams }: Props) {
+  const view = await openView(searchParams);
+  const company = companyOr404(view.figures, (await params).company);
+  const years = factYears(view.figures, company);
+  const asked = (await searchParams)["year"];
+  const year = asked === undefined || asked === "" ? years[0] : years.find((known) => String(known) === asked);
+  if (year === undefined && years.length > 0) notFound();
+  const address = (of: number | undefined) =>
+    `/companies/${company.id}/facts${queryOf({ ...view.selection, companies: [] }, of === undefined || of === years[0] ? {} : { year: String(of) })}`;
+  return { view, company, years, year, address };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { view, company, year, address } = await open(props);
+  const table = factsTable(view.figures, company);
+  return {
+    title: table.title,
+    ...(table.sentence !== undefined && { description: table.sentence }),
+    alternates: { canonical: address(year) },
+  };
+}
+
+export default async function FactsPage(props: Props) {
+  const { view, company, years, year, address } = await open(props);
+  const { figures, selection } = view;
+  const name = shortName(company);
+  const table = factsTable(figures, company, year);
+  const all = factsTable(figures, company);
+  const places = [
+    { label: "Companies", href: `/companies${queryOf({ ...selection, companies: [] })}` },
+    { label: name, href: companyAddress(company.id, selection) },
+  ];
+  return (
+    <PageFrame current="companies" version={figures.record.version}>
+      <Crumbs places={places} here="Every figure" />
+      <PageHeading
+        title={`Every figure of ${name}`}
+        standfirst={
+          <>
+            <p>{all.sentence} The downloads have all of them.</p>
+            {selection.asOf !== null && <p>As it was known on {dayName(selection.asOf)}.</p>}
+          </>
+        }
+      />
+      <CompanyTabs selection={selection} company={company} current="facts" />
+      <Tabs label="Years" tabs={years.map((of) => ({ label: String(of), href: address(of), current: of === year }))} />
+      {year === undefined ? (
+        <EmptyState sentence={`The record has no figure of ${name}.`} clearHref={companyAddress(company.id, selection)} clearLabel={name} />
+      ) : (
+        <TableCard view={view} table={table} marked={false}>
+          <DataTable table={table} hiddenCaption />
+        </TableCard>
+      )}
+    </PageFrame>
+  );
+}

@@ -1,0 +1,63 @@
+/**
+ * The books of one company, newest month first: what its own disclosures leave unexplained, and which months cannot be closed.
+ */
+import type { Metadata } from "next";
+import { shortName } from "@/domain/company";
+import { DataTable } from "@/ui/DataTable";
+import { Crumbs } from "@/ui/links";
+import { PageFrame } from "@/ui/PageFrame";
+import { PageHeading } from "@/ui/PageHeading";
+import { companyAddress } from "@/view/address";
+import { ledgerSentence, ledgerTable } from "@/view/companyLedger";
+import { queryOf } from "@/view/selection";
+import { dayName } from "@/view/words";
+import { companyOr404, openView, type PageProps } from "@/app/request";
+import { TableCard } from "../../TableCard";
+import { CompanyTabs } from "../CompanyNav";
+import { withoutSources } from "../ChartCard";
+
+type Props = PageProps<{ readonly company: string }>;
+
+async function open({ params, searchParams }: Props) {
+  const view = await openView(searchParams);
+  const company = companyOr404(view.figures, (await params).company);
+  const query = queryOf({ ...view.selection, companies: [] });
+  return { view, company, query };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { view, company, query } = await open(props);
+  return {
+    title: `${shortName(company)}: the books`,
+    description: ledgerSentence(view.figures, view.selection, company),
+    alternates: { canonical: `/companies/${company.id}/ledger${query}` },
+  };
+}
+
+export default async function LedgerPage(props: Props) {
+  const { view, company, query } = await open(props);
+  const { figures, selection } = view;
+  const table = ledgerTable(figures, selection, company);
+  const places = [
+    { label: "Companies", href: `/companies${query}` },
+    { label: shortName(company), href: companyAddress(company.id, selection) },
+  ];
+  return (
+    <PageFrame current="companies" version={figures.record.version}>
+      <Crumbs places={places} here="The books" />
+      <PageHeading
+        title={`The books of ${shortName(company)}`}
+        standfirst={
+          <>
+            <p>Held before, plus produced and purchased, less sold, should be what is held after. What is left over is unexplained.</p>
+            {selection.asOf !== null && <p>As it was known on {dayName(selection.asOf)}.</p>}
+          </>
+        }
+      />
+      <CompanyTabs selection={selection} company={company} current="ledger" />
+      <TableCard view={view} table={table}>
+        {table.rows.length > 0 && <DataTable table={withoutSources(table)} hiddenCaption />}
+      </TableCard>
+    </PageFrame>
+  );
+}

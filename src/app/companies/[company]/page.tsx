@@ -1,0 +1,138 @@
+/**
+ * One company: who it is, what it does now, and its figures over time, each traceable to its sources; word beside deed, and the books.
+ */
+import type { Metadata } from "next";
+import { type Company, shortName } from "@/domain/company";
+import { DataTable } from "@/ui/DataTable";
+import { Crumbs } from "@/ui/links";
+import { EmptyState } from "@/ui/notices";
+import { PageFrame } from "@/ui/PageFrame";
+import { PageHeading } from "@/ui/PageHeading";
+import { Sentence } from "@/ui/Sentence";
+import { companyAddress } from "@/view/address";
+import { deedsTable, statementsTable } from "@/view/companyDeeds";
+import { dollarsSentence } from "@/view/companyDollars";
+import { companyConflicts, companyCorrections, companyRestatements } from "@/view/companyFacts";
+import { hashrateSentence } from "@/view/companyHashrate";
+import { historyTable } from "@/view/companyHistory";
+import { holdingsTable } from "@/view/companyHoldings";
+import { companyPeriods } from "@/view/companyPeriods";
+import { doesNow, portrait } from "@/view/companyPortrait";
+import { queryOf } from "@/view/selection";
+import { plain } from "@/view/sentence";
+import type { Table } from "@/view/table";
+import { capitalized } from "@/view/words";
+import { companyOr404, openView, type PageProps, type View } from "@/app/request";
+import { TableCard } from "../TableCard";
+import { ChartCard } from "./ChartCard";
+import { CompanyForm } from "./CompanyForm";
+import { Identity } from "./Identity";
+import { CompanyNav, CompanyTabs } from "./CompanyNav";
+
+type Props = PageProps<{ readonly company: string }>;
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { figures, selection } = await openView(searchParams);
+  const company = companyOr404(figures, (await params).company);
+  const words = doesNow(figures, selection, company);
+  return {
+    title: shortName(company),
+    ...(words && { description: plain(words) }),
+    alternates: { canonical: companyAddress(company.id, selection) },
+  };
+}
+
+export default async function CompanyPage({ params, searchParams }: Props) {
+  const view = await openView(searchParams);
+  const { figures, selection } = view;
+  const company = companyOr404(figures, (await params).company);
+  const address = `/companies/${company.id}`;
+  return (
+    <PageFrame current="companies" version={figures.record.version}>
+      <Crumbs places={[{ label: "Companies", href: `/companies${queryOf({ ...selection, companies: [] })}` }]} here={shortName(company)} />
+      <PageHeading
+        title={company.name}
+        standfirst={portrait(figures, selection, company).map((words) => (
+          <Sentence key={plain(words)} parts={words} />
+        ))}
+      />
+      <Identity company={company} />
+      <CompanyTabs selection={selection} company={company} current="" />
+      <CompanyForm view={view} action={address} />
+      {companyPeriods(figures, selection, company).length === 0 ? (
+        <EmptyState
+          sentence={`The record has no figure of ${shortName(company)}${selection.asOf === null ? "" : " that was published by then"}.`}
+          clearHref={address}
+        />
+      ) : (
+        <Cards view={view} company={company} />
+      )}
+      <CompanyNav figures={figures} selection={selection} company={company} />
+    </PageFrame>
+  );
+}
+
+interface CardsProps {
+  readonly view: View;
+  readonly company: Company;
+}
+
+function Cards({ view, company }: CardsProps) {
+  const { figures, selection } = view;
+  const charts = [historyTable, holdingsTable].map((ask) => ask(figures, selection, company));
+  const words = [deedsTable(figures, selection, company), statementsTable(figures, company)].filter((table) => table.rows.length > 0);
+  const findings = [companyConflicts, companyRestatements, companyCorrections].map((ask) => ask(figures, selection, company));
+  return (
+    <>
+      <Contents tables={[...charts, ...words, ...findings]} />
+      {charts.map((table) => (
+        <ChartCard key={table.id} view={view} table={table} />
+      ))}
+      <More view={view} company={company} />
+      {[...words, ...findings].map((table) => (
+        <TableCard key={table.id} view={view} table={table} marked={false}>
+          {table.rows.length > 0 && <DataTable table={table} hiddenCaption />}
+        </TableCard>
+      ))}
+    </>
+  );
+}
+
+const WITHOUT_NAME = /^[^:]*: /;
+
+/** What is on the page. */
+function Contents({ tables }: { readonly tables: readonly Table[] }) {
+  return (
+    <nav className="tabs small" aria-label="On this page">
+      <ul>
+        {tables.map(({ id, title }) => (
+          <li key={id}>
+            <a href={`#${id}`}>{capitalized(title.replace(WITHOUT_NAME, ""))}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** Hashrate and dollars in a sentence each; their charts are a page of their own, to keep this one light. */
+function More({ view: { figures, selection }, company }: CardsProps) {
+  const sentences = [hashrateSentence(figures, selection, company), dollarsSentence(figures, selection, company)];
+  const known = sentences.filter((words) => words !== undefined);
+  if (known.length === 0) return null;
+  return (
+    <section className="fig" aria-labelledby="more-title">
+      <h2 className="fig-title" id="more-title">
+        <a href={`/companies/${company.id}/dollars${queryOf({ ...selection, companies: [] })}`}>Hashrate and dollars</a>
+      </h2>
+      {known.map((words) => (
+        <p key={words} className="fig-sentence">
+          {words}
+        </p>
+      ))}
+      <p className="small">
+        <a href={`/companies/${company.id}/dollars${queryOf({ ...selection, companies: [] })}`}>Charts and tables of both</a>
+      </p>
+    </section>
+  );
+}

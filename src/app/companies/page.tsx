@@ -1,0 +1,119 @@
+/**
+ * The companies: who they are, what each does with its bitcoin, and how much of it is known; to filter and sort by address alone.
+ */
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { companySparks } from "@/charts/tables/companySparks";
+import { DataTable } from "@/ui/DataTable";
+import { EmptyState } from "@/ui/notices";
+import { PageFrame } from "@/ui/PageFrame";
+import { PageHeading } from "@/ui/PageHeading";
+import { companiesTable, companySummaries } from "@/view/companies";
+import {
+  chosenCompanies,
+  companiesAddress,
+  companiesFields,
+  type CompaniesQuery,
+  isFiltered,
+  parseCompanies,
+  sortAddress,
+  sortedColumn,
+} from "@/view/companiesQuery";
+import { companiesSentence, filterWords } from "@/view/companiesWords";
+import { sparksTable } from "@/view/companySparks";
+import { selectionFields } from "@/view/form";
+import type { Selection } from "@/view/selection";
+import { dayName } from "@/view/words";
+import { openView, type PageProps, type View } from "../request";
+import { CompaniesForm } from "./CompaniesForm";
+import { SparkGrid } from "./SparkGrid";
+import { TableCard } from "./TableCard";
+
+async function open({ searchParams }: PageProps): Promise<View & { readonly query: CompaniesQuery }> {
+  const view = await openView(searchParams);
+  const { query, problems } = parseCompanies(await searchParams, view.figures);
+  if (problems.length > 0) notFound();
+  return { ...view, query };
+}
+
+export async function generateMetadata(props: PageProps): Promise<Metadata> {
+  const { figures, selection, query } = await open(props);
+  return {
+    title: "Companies",
+    description: companiesSentence(companySummaries(figures, selection)),
+    alternates: { canonical: companiesAddress(query, selection) },
+  };
+}
+
+export default async function CompaniesPage(props: PageProps) {
+  const view = await open(props);
+  const { figures, selection, query, today } = view;
+  const all = companySummaries(figures, selection);
+  const chosen = chosenCompanies(figures, all, query);
+  const { evidence, asOf } = selectionFields(figures, selection, today);
+  return (
+    <PageFrame current="companies" version={figures.record.version}>
+      <PageHeading
+        title="Companies"
+        standfirst={
+          <>
+            <p>{companiesSentence(all)}</p>
+            {selection.asOf !== null && <p>As it was known on {dayName(selection.asOf)}: what was published later is left out.</p>}
+          </>
+        }
+      />
+      <CompaniesForm fields={companiesFields(figures, query)} evidence={evidence} asOf={asOf} hidden={hiddenFields(selection)} />
+      {chosen.length === 0 ? (
+        <EmptyState sentence={`There is no company ${filterWords(query)}.`} clearHref="/companies" />
+      ) : (
+        <List view={view} query={query} chosen={chosen} />
+      )}
+    </PageFrame>
+  );
+}
+
+interface ListProps {
+  readonly view: View;
+  readonly query: CompaniesQuery;
+  readonly chosen: ReturnType<typeof chosenCompanies>;
+}
+
+function List({ view, query, chosen }: ListProps) {
+  const { figures, selection } = view;
+  const companies = chosen.map(({ company }) => company);
+  const table = companiesTable(figures, selection, chosen);
+  const sparks = sparksTable(figures, selection, companies);
+  // What is taken away is what is shown: a filtered list is a hand-picked one.
+  const taken = isFiltered(query) ? { ...view, selection: { ...selection, companies: companies.map(({ id }) => id) } } : view;
+  return (
+    <>
+      <TableCard view={taken} table={sparks} marked={false}>
+        <SparkGrid sparks={companySparks(sparks)} />
+      </TableCard>
+      <TableCard view={taken} table={table} sentence={isFiltered(query) ? `Only companies ${filterWords(query)}.` : undefined}>
+        {/* All companies in sight at once: one page is short enough to be scrolled as a whole. */}
+        <div className="[&_.data_:is(th,td)]:px-2 [&_.data_:is(th,td):first-child]:pl-0 [&_.table-region]:max-h-none [&_td:nth-child(3)]:min-w-28">
+          <DataTable
+            table={table}
+            hiddenCaption
+            sortHref={(column) => sortAddress(column, query, selection)}
+            sorting={{ by: sortedColumn(query), direction: query.order === "asc" ? "ascending" : "descending" }}
+          />
+        </div>
+      </TableCard>
+    </>
+  );
+}
+
+/** What the address asks for besides the form's own fields. */
+function hiddenFields({ companies, panel, per, from, to, basis }: Selection) {
+  const kept: readonly (readonly [string, string | null])[] = [
+    ["c", companies.length === 0 ? null : companies.join(",")],
+    ["panel", panel === "nasdaq" ? null : panel],
+    ["per", per === "month" ? null : per],
+    ["from", from],
+    ["to", to],
+    ["basis", basis === "gross" ? null : basis],
+  ];
+  return kept.flatMap(([name, value]) => (value === null ? [] : [{ name, value }]));
+}

@@ -1,0 +1,123 @@
+/**
+ * Companies side by side: any figure of up to six of them over time, as it is, indexed or per EH/s, with the table behind it. The address
+ * is the comparison: it can be shared as it stands.
+ */
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { shortName } from "@/domain/company";
+import { compareMultiples } from "@/charts/tables/compareChart";
+import { Notice } from "@/ui/notices";
+import { PageFrame } from "@/ui/PageFrame";
+import { PageHeading } from "@/ui/PageHeading";
+import { SelectionForm } from "@/ui/SelectionForm";
+import { Sentence } from "@/ui/Sentence";
+import { compare, compareTable, latestSentences, titleOf } from "@/view/compare";
+import { compareAddress, compareFields, compareRemarks, suggestions } from "@/view/compareForm";
+import { compareOptions, type CompareOptions } from "@/view/compareOptions";
+import { selectionFields } from "@/view/form";
+import type { SearchParams } from "@/view/selection";
+import { plain } from "@/view/sentence";
+import { listed } from "@/view/words";
+import { Card } from "@/app/Card";
+import { ChartFigure } from "@/app/ChartFigure";
+import { openView, type PageProps, type View } from "@/app/request";
+
+async function open(searchParams: Promise<SearchParams>): Promise<{ view: View; options: CompareOptions }> {
+  const view = await openView(searchParams);
+  const options = compareOptions(await searchParams);
+  if (typeof options === "string") notFound();
+  return { view, options };
+}
+
+export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
+  const { view, options } = await open(searchParams);
+  const { figures, selection } = view;
+  const { companies } = compare(figures, selection, options);
+  const canonical = { alternates: { canonical: compareAddress(selection, options) } };
+  if (companies.length === 0)
+    return {
+      title: "Compare companies",
+      description: "Any figure of up to six listed bitcoin miners over time, side by side.",
+      ...canonical,
+    };
+  const latest = latestSentences(figures, selection, options).map(plain);
+  return { title: `${titleOf(options)}: ${listed(companies.map(shortName))}`, description: latest.join(" "), ...canonical };
+}
+
+export default async function ComparePage({ searchParams }: PageProps) {
+  const { view, options } = await open(searchParams);
+  const { figures, selection, today } = view;
+  const { periodKind, from, to, companies, basis, evidence, asOf } = selectionFields(figures, selection, today);
+  const found = compare(figures, selection, options);
+  const some = found.companies.length > 0;
+  return (
+    <PageFrame current="compare" version={figures.record.version}>
+      <PageHeading
+        kicker="Compare"
+        title={some ? `${titleOf(options)}: ${listed(found.companies.map(shortName))}` : "Compare companies"}
+        standfirst={
+          some ? (
+            latestSentences(figures, selection, options).map((words) => <Sentence key={plain(words)} parts={words} />)
+          ) : (
+            <p>Choose up to six companies and a figure, or begin with one of these comparisons.</p>
+          )
+        }
+      />
+      <SelectionForm
+        action="/compare"
+        clearHref="/compare"
+        {...{ periodKind, from, to, companies, basis, evidence, asOf }}
+        extra={compareFields(options)}
+      />
+      {some ? <Compared view={view} options={options} found={found} /> : <Suggestions view={view} />}
+    </PageFrame>
+  );
+}
+
+interface ComparedProps {
+  readonly view: View;
+  readonly options: CompareOptions;
+  readonly found: ReturnType<typeof compare>;
+}
+
+function Compared({ view, options, found }: ComparedProps) {
+  const { figures, selection } = view;
+  const remarks = compareRemarks(figures, selection, options, found);
+  const table = compareTable(figures, selection, options);
+  return (
+    <>
+      {remarks.length > 0 && (
+        <Notice>
+          {remarks.map((remark) => (
+            <p key={remark}>{remark}</p>
+          ))}
+        </Notice>
+      )}
+      {table.rows.length === 0 ? (
+        <p>None of these companies has this figure in the chosen range.</p>
+      ) : options.layout === "multiples" ? (
+        <Card view={view} table={table}>
+          <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-3">
+            {compareMultiples(table).map((model) => (
+              <ChartFigure key={model.id} model={model} />
+            ))}
+          </div>
+        </Card>
+      ) : (
+        <Card view={view} table={table} />
+      )}
+    </>
+  );
+}
+
+function Suggestions({ view: { figures, selection } }: { readonly view: View }) {
+  return (
+    <ul className="prose">
+      {suggestions(figures, selection).map(({ label, href }) => (
+        <li key={href}>
+          <a href={href}>{label}</a>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,69 @@
+/**
+ * Where the record disagrees with itself: sources that state different numbers, and months whose books do not close. Nothing is averaged
+ * away; each line leads to the page on which the figure's facts stand side by side.
+ */
+import type { Metadata } from "next";
+import { EmptyState } from "@/ui/notices";
+import { PageFrame } from "@/ui/PageFrame";
+import { PageHeading } from "@/ui/PageHeading";
+import { SelectionForm } from "@/ui/SelectionForm";
+import { Sentence } from "@/ui/Sentence";
+import { booksSentence, booksTable, conflictSentence, conflictTable, drawnBooks, selectedConflicts } from "@/view/conflictTable";
+import { selectionFields } from "@/view/form";
+import { queryOf } from "@/view/selection";
+import { plain } from "@/view/sentence";
+import { Card } from "@/app/Card";
+import { openView, type PageProps } from "@/app/request";
+
+export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
+  const { figures, selection } = await openView(searchParams);
+  const words = conflictSentence(selectedConflicts(figures, selection));
+  return {
+    title: "Conflicts",
+    description: words
+      ? plain(words)
+      : "Where sources state different numbers for one figure of a bitcoin miner, which was chosen and why, and which months’ books do not close.",
+    alternates: { canonical: `/conflicts${queryOf(selection)}` },
+  };
+}
+
+export default async function ConflictsPage({ searchParams }: PageProps) {
+  const view = await openView(searchParams);
+  const { figures, selection, today } = view;
+  const { companies, from, to, asOf } = selectionFields(figures, selection, today);
+  const [conflicts, drawn] = [selectedConflicts(figures, selection), drawnBooks(figures, selection)];
+  const [counted, books] = [conflictSentence(conflicts), booksSentence(drawn)];
+  const flagged = booksTable(figures, selection);
+  return (
+    <PageFrame current="data" version={figures.record.version}>
+      <PageHeading
+        title="Where the record disagrees with itself"
+        standfirst={
+          <>
+            {counted && <Sentence parts={counted} />}
+            <p>
+              Disagreement is a finding and is left to be seen. <a href="/method#choose">How one figure is chosen</a> and{" "}
+              <a href="/method#books">how the books are drawn up</a> stands under Method.
+            </p>
+          </>
+        }
+      />
+      <SelectionForm action="/conflicts" clearHref="/conflicts" companies={companies} from={from} to={to} asOf={asOf} />
+      {counted ? (
+        <Card view={view} table={conflictTable(figures, selection)} />
+      ) : (
+        <EmptyState sentence="No two sources state different numbers for the chosen companies and months." clearHref="/conflicts" />
+      )}
+      {flagged.rows.length > 0 ? (
+        <Card view={view} table={flagged} sentence={books} />
+      ) : (
+        <EmptyState
+          sentence={
+            books ? plain(books) : "For the chosen companies and months the books cannot be drawn up: at least one term is always unknown."
+          }
+          clearHref="/conflicts"
+        />
+      )}
+    </PageFrame>
+  );
+}

@@ -1,0 +1,133 @@
+/**
+ * What the record knows and what it does not: each company's months by how they are known, a grid per figure, companies per month, and
+ * who stopped reporting. All of it is counted from the cells that every other page shows.
+ */
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { shortName } from "@/domain/company";
+import { METRIC_IDS, type MetricId, METRICS, parseMetric } from "@/domain/metric";
+import { EmptyState } from "@/ui/notices";
+import { FigureCard } from "@/ui/FigureCard";
+import { Tabs } from "@/ui/links";
+import { PageFrame } from "@/ui/PageFrame";
+import { PageHeading } from "@/ui/PageHeading";
+import { SelectionForm } from "@/ui/SelectionForm";
+import { Sentence } from "@/ui/Sentence";
+import { companyAddress, tableAddress } from "@/view/address";
+import { coverageGrid, coverageTable, gridId, gridSentence, monthCoverageTable } from "@/view/coverage";
+import { selectionFields } from "@/view/form";
+import { queryOf, type SearchParams } from "@/view/selection";
+import { stalenessTable } from "@/view/staleness";
+import { dayName, periodName } from "@/view/words";
+import { Card } from "@/app/Card";
+import { Grid } from "@/app/map/Grid";
+import { evidenceCell, GapKey, LevelKey } from "@/app/map/looks";
+import { openView, type PageProps, type View } from "@/app/request";
+import "@/app/map/grid.css";
+
+const FIRST_METRIC: MetricId = "btc_sold";
+
+function metricOr404(params: SearchParams): MetricId {
+  const value = params["metric"] ?? FIRST_METRIC;
+  return (typeof value === "string" ? parseMetric(value) : undefined) ?? notFound();
+}
+
+export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
+  const { selection } = await openView(searchParams);
+  return {
+    title: "Coverage",
+    description:
+      "Which months of which bitcoin miners are reported, derived, taken from a policy or missing and why; how old each company’s last figure is, and who stopped reporting.",
+    alternates: { canonical: `/coverage${queryOf(selection)}` },
+  };
+}
+
+export default async function CoveragePage({ searchParams }: PageProps) {
+  const view = await openView(searchParams);
+  const metric = metricOr404(await searchParams);
+  const { figures, selection, today } = view;
+  const { companies, from, to, evidence, asOf } = selectionFields(figures, selection, today);
+  const coverage = coverageTable(figures, selection, metric);
+  const last = stalenessTable(figures, selection);
+  return (
+    <PageFrame current="data" version={figures.record.version}>
+      <PageHeading
+        title="What the record knows, and what it does not"
+        standfirst={
+          <>
+            {coverage.sentence !== undefined && <p>{coverage.sentence}</p>}
+            {last.sentence !== undefined && <p>{last.sentence}</p>}
+          </>
+        }
+      />
+      <SelectionForm
+        action="/coverage"
+        clearHref="/coverage"
+        {...{ companies, from, to, evidence, asOf }}
+        hidden={metric === FIRST_METRIC ? [] : [{ name: "metric", value: metric }]}
+      />
+      {coverage.rows.length === 0 ? (
+        <EmptyState sentence="None of the chosen companies reports in the chosen months." clearHref="/coverage" />
+      ) : (
+        <>
+          <GridCard view={view} metric={metric} />
+          <Card view={view} table={last} />
+          <div className="counts mt-6">
+            <Card view={view} table={coverage} />
+          </div>
+          <div className="counts mt-6">
+            <Card view={view} table={monthCoverageTable(figures, selection)} />
+          </div>
+        </>
+      )}
+    </PageFrame>
+  );
+}
+
+function GridCard({ view: { figures, selection }, metric }: { readonly view: View; readonly metric: MetricId }) {
+  const grid = coverageGrid(figures, selection, metric);
+  const words = gridSentence(grid, metric);
+  const { version } = figures.record;
+  const { label, unit } = METRICS[metric];
+  const names = grid.months.map(periodName);
+  const title = "How each month is known, company by company";
+  return (
+    <FigureCard
+      id="grid"
+      title={title}
+      sentence={words && <Sentence parts={words} />}
+      source={`Sources stand behind each cell. Record of ${dayName(version.date)}, version ${version.id}.`}
+      statusKey={
+        <ul className="grid-key" aria-label="Key">
+          <LevelKey />
+          <GapKey cells={grid.rows.flatMap((row) => row.cells)} />
+        </ul>
+      }
+      downloads={(["csv", "json", "xlsx"] as const).map((format) => ({
+        label: format.toUpperCase(),
+        href: tableAddress(gridId(metric), format, selection),
+      }))}
+    >
+      <Tabs
+        label="Figure"
+        tabs={METRIC_IDS.map((id) => ({
+          label: METRICS[id].label,
+          href: `/coverage${queryOf(selection, id === FIRST_METRIC ? {} : { metric: id })}#grid`,
+          current: id === metric,
+        }))}
+      />
+      <Grid
+        id="grid"
+        caption={`${label}: ${title.toLowerCase()}`}
+        periods={grid.months}
+        rows={grid.rows.map(({ company, cells }) => ({
+          key: company.id,
+          label: shortName(company),
+          href: companyAddress(company.id, selection),
+          aside: "",
+          cells: cells.map((cell, at) => evidenceCell(cell, `${shortName(company)}, ${names[at]}`, unit)),
+        }))}
+      />
+    </FigureCard>
+  );
+}

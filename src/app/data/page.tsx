@@ -1,0 +1,113 @@
+/**
+ * About the data: what is in the record, where it comes from, how it grew, how to take it away, cite it and mend it.
+ */
+import type { Metadata } from "next";
+import { CiteBox } from "@/ui/CiteBox";
+import { PageFrame } from "@/ui/PageFrame";
+import { PageHeading } from "@/ui/PageHeading";
+import { PageSection } from "@/ui/PageSection";
+import { Sentence } from "@/ui/Sentence";
+import { DATA_FILES, type DataFile, TABLE_FILES } from "@/view/dataFiles";
+import {
+  contentsTable,
+  growthTable,
+  metricCountTable,
+  portraitSentence,
+  publisherTable,
+  recordCitation,
+  sourceKindTable,
+  undatedSentence,
+} from "@/view/dataPortrait";
+import { queryOf } from "@/view/selection";
+import { plain, type Sentence as Words } from "@/view/sentence";
+import { dayName } from "@/view/words";
+import { Card } from "@/app/Card";
+import { openView, type PageProps } from "@/app/request";
+import "@/app/map/grid.css";
+
+export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
+  const { figures, selection } = await openView(searchParams);
+  const words = portraitSentence(figures);
+  return {
+    title: "About the data",
+    description: words ? plain(words) : "An open, sourced record of what listed bitcoin miners produce, sell and hold.",
+    alternates: { canonical: `/data${queryOf(selection)}` },
+  };
+}
+
+export default async function DataPage({ searchParams }: PageProps) {
+  const view = await openView(searchParams);
+  const { figures } = view;
+  const { record } = figures;
+  const words = [portraitSentence(figures), undatedSentence(record)].filter((s): s is Words => s !== undefined);
+  const citation = recordCitation(record, process.env["SITE_URL"] ?? "http://localhost:3000");
+  return (
+    <PageFrame current="data" version={record.version}>
+      <PageHeading
+        kicker={`Version ${record.version.id}, with publications up to ${dayName(record.version.date)}`}
+        title="About the data"
+        standfirst={words.map((s) => (
+          <Sentence key={plain(s)} parts={s} />
+        ))}
+      />
+      <PageSection id="files" title="Take it away" sentence={<p>The record, as it was entered; and what the product makes of it.</p>}>
+        <FileList files={DATA_FILES} />
+        <h3 className="mt-6">Tables of the product</h3>
+        <FileList files={TABLE_FILES} />
+        <p className="small mt-3">
+          Every table and chart on the site has its own downloads below it, for exactly what is shown. Programs may ask the{" "}
+          <a href="/api">API</a>; new figures come by <a href="/feeds">feed</a>.
+        </p>
+      </PageSection>
+      <PageSection id="licence" title="Licence and citation">
+        <div className="prose">
+          <p>
+            The record may be used by anyone who names Sellthrough (
+            <a href="https://creativecommons.org/licenses/by/4.0/" rel="license">
+              CC BY 4.0
+            </a>
+            ). The code is under the MIT licence. The documents behind the figures belong to those who published them; the record holds
+            their figures and addresses, not their text.
+          </p>
+          <p>
+            Cite the data version. It is a fingerprint of all that the record says: the same content has the same version everywhere, so a
+            figure can be found again exactly as it was.
+          </p>
+        </div>
+        <CiteBox plain={citation.plain} bibtex={citation.bibtex} />
+      </PageSection>
+      <PageSection id="errors" title="Found an error?">
+        <div className="prose">
+          <p>
+            Open the page of the figure (every number links to it): it shows each source word for word beside the value. If a source says
+            something else, or a source is missing, report the address of that page, the value as the source prints it, and the source’s
+            address.
+          </p>
+          <p>
+            A correction is a new fact that supersedes the old one. Both stay to be seen under <a href="/changes">Changes</a>. Where sources
+            disagree, nobody’s error needs to be assumed: see <a href="/conflicts">Conflicts</a>. What is not known stands under{" "}
+            <a href="/coverage">Coverage</a>.
+          </p>
+        </div>
+      </PageSection>
+      <div className="counts mt-6">
+        {[contentsTable, metricCountTable, sourceKindTable, publisherTable, growthTable].map((table) => {
+          const made = table(figures);
+          return <Card key={made.id} view={view} table={made} />;
+        })}
+      </div>
+    </PageFrame>
+  );
+}
+
+function FileList({ files }: { readonly files: readonly DataFile[] }) {
+  return (
+    <ul className="sources">
+      {files.map(({ name, href, what }) => (
+        <li key={href}>
+          <a href={href}>{name}</a>: {what}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,131 @@
+/**
+ * The whole record at a glance: companies by months (or quarters, years), coloured by the share of production sold on a scale centred at
+ * 100%. Each cell leads to where its figure is explained; an empty one says why it is empty.
+ */
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { shortName } from "@/domain/company";
+import { FigureCard } from "@/ui/FigureCard";
+import { EmptyState } from "@/ui/notices";
+import { PageFrame } from "@/ui/PageFrame";
+import { PageHeading } from "@/ui/PageHeading";
+import { Tabs } from "@/ui/links";
+import { SelectionForm } from "@/ui/SelectionForm";
+import { Sentence } from "@/ui/Sentence";
+import { chartAddress, companyAddress, tableAddress } from "@/view/address";
+import { selectionFields } from "@/view/form";
+import { type HeatMap, heatMapOf, MAP_SORT_LABEL, MAP_SORTS, mapCounts, mapExtreme, type MapSort } from "@/view/map";
+import { queryOf, type SearchParams, type Selection } from "@/view/selection";
+import type { Sentence as Words } from "@/view/sentence";
+import { capitalized, dayName, panelName, periodName } from "@/view/words";
+import { openView, type PageProps, type View } from "@/app/request";
+import { Grid, type GridRow, ROOMY_COLUMNS } from "./Grid";
+import { heatCell, MapKey } from "./looks";
+import "./grid.css";
+
+const KIND_NAME = { month: "month by month", quarter: "quarter by quarter", year: "year by year" } as const;
+
+function sortOr404(params: SearchParams): MapSort {
+  const value = params["sort"] ?? "name";
+  return MAP_SORTS.find((sort) => sort === value) ?? notFound();
+}
+
+export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
+  const { selection } = await openView(searchParams);
+  return {
+    title: "Map of the record",
+    description: `Which share of its production every listed bitcoin miner sold, ${KIND_NAME[selection.per]}: one picture, coloured around 100%, each cell with its source or the reason why there is none.`,
+    alternates: { canonical: `/map${queryOf(selection)}` },
+  };
+}
+
+export default async function MapPage({ searchParams }: PageProps) {
+  const view = await openView(searchParams);
+  const sort = sortOr404(await searchParams);
+  const { figures, selection, today } = view;
+  const map = heatMapOf(figures, selection, sort);
+  const words = [mapCounts(map, selection), mapExtreme(map)].filter((s): s is Words => s !== undefined);
+  const hidden = figures.record.companies.length - map.rows.length;
+  return (
+    <PageFrame current="map" version={figures.record.version}>
+      <PageHeading
+        kicker={`${capitalized(panelName(selection))}, ${KIND_NAME[selection.per]}`}
+        title="The whole record at a glance"
+        standfirst={words.map((s, at) => (
+          <Sentence key={at} parts={s} />
+        ))}
+      />
+      <SelectionForm
+        action="/map"
+        clearHref="/map"
+        {...selectionFields(figures, selection, today)}
+        hidden={sort === "name" ? [] : [{ name: "sort", value: sort }]}
+      />
+      {words.length > 0 ? (
+        <MapCard view={view} map={map} sort={sort} />
+      ) : (
+        <EmptyState
+          sentence={`None of the ${panelName(selection)} reports in the chosen range${selection.asOf !== null ? ` as of ${dayName(selection.asOf)}` : ""}.`}
+          clearHref="/map"
+        />
+      )}
+      {hidden > 0 && selection.companies.length === 0 && (
+        <p className="small">
+          {hidden} more tracked companies do not pass this filter in any of these periods.{" "}
+          <a href={`/map${queryOf({ ...selection, panel: "all" })}`}>Show all</a>
+        </p>
+      )}
+    </PageFrame>
+  );
+}
+
+function MapCard({ view: { figures, selection }, map, sort }: { readonly view: View; readonly map: HeatMap; readonly sort: MapSort }) {
+  const { version } = figures.record;
+  const title = `Share of production sold, by company and ${selection.per}`;
+  return (
+    <FigureCard
+      id="map"
+      title={title}
+      source={`Sources stand behind each cell. Record of ${dayName(version.date)}, version ${version.id}.`}
+      statusKey={<MapKey map={map} />}
+      downloads={[
+        ...(["csv", "json", "xlsx"] as const).map((format) => ({
+          label: format.toUpperCase(),
+          href: tableAddress("map", format, selection),
+        })),
+        ...(["svg", "png"] as const).map((format) => ({ label: format.toUpperCase(), href: chartAddress("map", format, selection) })),
+      ]}
+    >
+      <Tabs
+        label="Sort the companies"
+        tabs={MAP_SORTS.map((by) => ({
+          label: `by ${MAP_SORT_LABEL[by]}`,
+          href: `/map${queryOf(selection, by === "name" ? {} : { sort: by })}#map`,
+          current: by === sort,
+        }))}
+      />
+      <Grid
+        id="map"
+        caption={title}
+        periods={map.periods}
+        rows={gridRows(map, selection)}
+        {...(sort !== "name" && { asideLabel: capitalized(MAP_SORT_LABEL[sort]) })}
+      />
+    </FigureCard>
+  );
+}
+
+function gridRows({ rows, periods }: HeatMap, selection: Selection): GridRow[] {
+  const names = periods.map(periodName);
+  const roomy = periods.length <= ROOMY_COLUMNS;
+  return rows.map(({ company, aside, cells }) => {
+    const label = shortName(company);
+    return {
+      key: company.id,
+      label,
+      href: companyAddress(company.id, selection),
+      aside,
+      cells: cells.map((cell, at) => heatCell(cell, `${label}, ${names[at]}`, roomy)),
+    };
+  });
+}

@@ -1,0 +1,132 @@
+/**
+ * What the figures mean: every rule in a sentence, beside an example worked out from the record, each number linked. The glossary, the
+ * key and the decisions are drawn from the same registers that the figures come from.
+ */
+import type { Metadata } from "next";
+import { MISSING_LABEL, MISSING_REASONS } from "@/domain/cell";
+import { type MetricKind, METRIC_IDS, METRICS } from "@/domain/metric";
+import { Definition } from "@/ui/Definition";
+import { EvidenceKey } from "@/ui/EvidenceKey";
+import { PageFrame } from "@/ui/PageFrame";
+import { PageHeading } from "@/ui/PageHeading";
+import { PageSection } from "@/ui/PageSection";
+import { Sentence } from "@/ui/Sentence";
+import { MISSING_EXPLANATION } from "@/view/explanation";
+import { decisionTable } from "@/view/decisions";
+import { method, type RuleGroup } from "@/view/methodText";
+import { queryOf } from "@/view/selection";
+import { count } from "@/view/words";
+import { Card } from "@/app/Card";
+import { openView, type PageProps } from "@/app/request";
+
+const KIND: Record<MetricKind, string> = {
+  flow: "a flow over the period",
+  stock: "a stock at the period’s end",
+  average: "a mean over the period",
+};
+
+export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
+  const { selection } = await openView(searchParams);
+  return {
+    title: "Method",
+    description:
+      "How sell-through of bitcoin miners is computed: what is measured, how one figure is chosen among sources, what is derived, what is missing and why, each rule with an example from the record.",
+    alternates: { canonical: `/method${queryOf(selection)}` },
+  };
+}
+
+export default async function MethodPage({ searchParams }: PageProps) {
+  const view = await openView(searchParams);
+  const { figures } = view;
+  const groups = method(figures);
+  const decisions = decisionTable(figures);
+  const contents = [...groups, ...MORE].map(({ id, title }) => ({ id, title }));
+  return (
+    <PageFrame current="method" version={figures.record.version}>
+      <PageHeading
+        title="What the figures mean"
+        standfirst={
+          <p>
+            Every rule that stands between a source and a number on this site, each beside an example worked out from the record as it is
+            now.
+          </p>
+        }
+      >
+        <nav aria-label="On this page" className="mt-4">
+          <ul className="flex flex-wrap gap-x-5 gap-y-2">
+            {contents.map(({ id, title }) => (
+              <li key={id}>
+                <a href={`#${id}`}>{title}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </PageHeading>
+      {groups.map((group) => (
+        <Group key={group.id} group={group} />
+      ))}
+      <PageSection
+        id="evidence"
+        title="How a figure is known"
+        sentence={<p>The level travels with the figure to every chart, table and download.</p>}
+      >
+        <EvidenceKey />
+        <dl className="definitions mt-6">
+          {MISSING_REASONS.map((reason) => (
+            <Definition key={reason} id={`missing-${reason}`} term={`Missing: ${MISSING_LABEL[reason]}`}>
+              {MISSING_EXPLANATION[reason]}
+            </Definition>
+          ))}
+        </dl>
+      </PageSection>
+      <PageSection id="metrics" title="Glossary of metrics">
+        <dl className="definitions">
+          {METRIC_IDS.map((id) => (
+            <Definition key={id} id={`metric-${id}`} term={METRICS[id].label}>
+              {METRICS[id].definition} In {METRICS[id].unit}; {KIND[METRICS[id].kind]}.
+            </Definition>
+          ))}
+        </dl>
+      </PageSection>
+      {decisions.rows.length > 0 && (
+        <Card
+          view={view}
+          table={decisions}
+          sentence={[
+            {
+              text: `People decided ${count(decisions.rows.length, "time")} what no rule can: which of two numbers is a slip, or that a holdings figure counts something else.`,
+            },
+          ]}
+        />
+      )}
+    </PageFrame>
+  );
+}
+
+/** Sections below the rules. */
+const MORE = [
+  { id: "evidence", title: "How a figure is known" },
+  { id: "metrics", title: "Glossary of metrics" },
+  { id: "decisions", title: "Decisions made by people" },
+] as const;
+
+function Group({ group: { id, title, rules } }: { readonly group: RuleGroup }) {
+  return (
+    <PageSection id={id} title={title}>
+      <dl className="definitions">
+        {rules.map((rule) => (
+          <Definition key={rule.id} id={rule.id} term={rule.term}>
+            {rule.says.map((text) => (
+              <p key={text}>{text}</p>
+            ))}
+            {rule.example && (
+              <div className="mt-2 border-l-2 border-rule pl-3 text-ink">
+                <Sentence parts={rule.example} />
+              </div>
+            )}
+          </Definition>
+        ))}
+      </dl>
+    </PageSection>
+  );
+}

@@ -1,0 +1,92 @@
+/**
+ * Does selling move the price? What miners sold each month against bitcoin's return in that month and after it, with the correlation, its
+ * interval, and an answer that claims no more than they carry.
+ */
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import type { ChoiceField } from "@/ui/choices";
+import { PageFrame } from "@/ui/PageFrame";
+import { PageHeading } from "@/ui/PageHeading";
+import { SelectionForm } from "@/ui/SelectionForm";
+import { Sentence } from "@/ui/Sentence";
+import { selectionFields } from "@/view/form";
+import { queryOf, type SearchParams } from "@/view/selection";
+import { plain } from "@/view/sentence";
+import { HORIZONS, MEASURES, signalOptions, type SignalOptions } from "@/view/signal";
+import {
+  answerSentence,
+  correlationTable,
+  issuanceSentence,
+  issuanceTable,
+  MEASURE_WORDS,
+  OVERLAP,
+  scatterTable,
+} from "@/view/signalTables";
+import { MIN_MONTHS } from "@/view/signalStatistics";
+import { capitalized } from "@/view/words";
+import { Card } from "@/app/Card";
+import { openView, type PageProps, type View } from "@/app/request";
+
+/** The view with its months as months, and the page's own choices; a choice that names nothing is a 404. */
+async function open(searchParams: Promise<SearchParams>): Promise<{ view: View; options: SignalOptions }> {
+  const opened = await openView(searchParams);
+  const options = signalOptions(await searchParams);
+  if (typeof options === "string") notFound();
+  return { view: { ...opened, selection: { ...opened.selection, per: "month" } }, options };
+}
+
+export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
+  const { view, options } = await open(searchParams);
+  const own = { ...(options.measure === "sold" && { measure: "sold" }), ...(options.thin && { thin: "include" }) };
+  return {
+    title: "Does selling move the price?",
+    description: plain(answerSentence(view.figures, view.selection, options)),
+    alternates: { canonical: `/signal${queryOf(view.selection, own)}` },
+  };
+}
+
+export default async function SignalPage({ searchParams }: PageProps) {
+  const { view, options } = await open(searchParams);
+  const { figures, selection, today } = view;
+  const { panel, from, to, companies, basis, evidence, asOf } = selectionFields(figures, selection, today);
+  return (
+    <PageFrame current="signal" version={figures.record.version}>
+      <PageHeading
+        kicker="Signal"
+        title="Does selling move the price?"
+        standfirst={<Sentence parts={answerSentence(figures, selection, options)} />}
+      />
+      <SelectionForm
+        action="/signal"
+        clearHref="/signal"
+        {...{ panel, from, to, companies, basis, evidence, asOf }}
+        extra={fieldsOf(options)}
+      />
+      {HORIZONS.map((horizon) => (
+        <Card key={horizon} view={view} table={scatterTable(figures, selection, horizon, options)} />
+      ))}
+      <Card view={view} table={correlationTable(figures, selection, options)} sentence={[{ text: METHOD }]} />
+      <Card view={view} table={issuanceTable(figures, selection)} sentence={issuanceSentence(figures, selection)} />
+    </PageFrame>
+  );
+}
+
+const METHOD = `Pearson’s correlation over the months counted, with its 95% interval by Fisher’s transformation. Below ${MIN_MONTHS} values we claim nothing, nor where the interval includes 0. ${OVERLAP} Which companies are in the panel changes from month to month, which moves the bitcoin sold more than the share.`;
+
+function fieldsOf({ measure, thin }: SignalOptions): ChoiceField[] {
+  return [
+    {
+      name: "measure",
+      label: "Set against the price",
+      choices: MEASURES.map((value) => ({ value, label: capitalized(MEASURE_WORDS[value]), checked: value === measure })),
+    },
+    {
+      name: "thin",
+      label: "Thin months",
+      choices: [
+        { value: "exclude", label: "Left out", checked: !thin },
+        { value: "include", label: "Counted, drawn hollow", checked: thin },
+      ],
+    },
+  ];
+}

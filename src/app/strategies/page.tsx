@@ -1,0 +1,157 @@
+/**
+ * Holders and sellers, in three parts that each have an address: what each miner does with its bitcoin and where that differs from its
+ * word; how much of production that stands for and who changed its mind; what holding would have left.
+ */
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import type { ReactNode } from "react";
+import { Tabs } from "@/ui/links";
+import { EmptyState } from "@/ui/notices";
+import { PageFrame } from "@/ui/PageFrame";
+import { PageHeading } from "@/ui/PageHeading";
+import { SelectionForm } from "@/ui/SelectionForm";
+import { Sentence } from "@/ui/Sentence";
+import { selectionFields } from "@/view/form";
+import { DEFAULT_SELECTION, queryOf, type SearchParams, type Selection } from "@/view/selection";
+import { plain, type Sentence as Words } from "@/view/sentence";
+import { changes, changesTable, changeWords, policySentence, policyTable } from "@/view/strategiesChanges";
+import { productionSentence, productionTable } from "@/view/strategiesProduction";
+import { lanesTable, nowSentence, nowTable, stretches } from "@/view/strategiesStances";
+import { differenceTable, summedTable, treasurySentence } from "@/view/strategiesTreasury";
+import { panelName } from "@/view/words";
+import { Card } from "@/app/Card";
+import { openView, type PageProps, type View } from "@/app/request";
+
+const PARTS = ["stances", "production", "treasury"] as const;
+type Part = (typeof PARTS)[number];
+
+const PART_TITLE: Readonly<Record<Part, string>> = {
+  stances: "Who holds and who sells",
+  production: "Production by what miners do with it",
+  treasury: "Holding against selling",
+};
+
+const partAddress = (selection: Selection, part: Part): string =>
+  `/strategies${queryOf({ ...selection, per: "month", basis: "gross" }, part === "stances" ? {} : { show: part })}`;
+
+/** The part that an address names; one that names nothing is a 404. Stance is told by months and by gross sales, whatever else is asked. */
+async function open(searchParams: Promise<SearchParams>): Promise<{ view: View; part: Part }> {
+  const view = await openView(searchParams);
+  const { show } = await searchParams;
+  const named = Array.isArray(show) ? show[0] : show;
+  const part = named === undefined || named === "" ? "stances" : PARTS.find((name) => name === named);
+  if (part === undefined) notFound();
+  return { view: { ...view, selection: { ...view.selection, per: "month", basis: "gross" } }, part };
+}
+
+function leadOf({ figures, selection }: View, part: Part): Words | undefined {
+  if (part === "treasury") return treasurySentence(figures, selection);
+  return part === "production" ? productionSentence(figures, selection) : nowSentence(figures, selection);
+}
+
+export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
+  const { view, part } = await open(searchParams);
+  const words = leadOf(view, part);
+  return {
+    title: PART_TITLE[part],
+    ...(words && { description: plain(words) }),
+    alternates: { canonical: partAddress(view.selection, part) },
+  };
+}
+
+export default async function StrategiesPage({ searchParams }: PageProps) {
+  const { view, part } = await open(searchParams);
+  const { figures, selection, today } = view;
+  const { panel, from, to, companies, evidence, asOf } = selectionFields(figures, selection, today);
+  const words = leadOf(view, part);
+  return (
+    <PageFrame current="strategies" version={figures.record.version}>
+      <PageHeading title={PART_TITLE[part]} kicker="Strategies" standfirst={words && <Sentence parts={words} />} />
+      <Tabs
+        label="Parts of Strategies"
+        tabs={PARTS.map((name) => ({ label: PART_TITLE[name], href: partAddress(selection, name), current: name === part }))}
+      />
+      <SelectionForm
+        action="/strategies"
+        clearHref={partAddress(DEFAULT_SELECTION, part)}
+        {...{ panel, from, to, companies, evidence, asOf }}
+        hidden={part === "stances" ? [] : [{ name: "show", value: part }]}
+      />
+      {stretches(figures, selection).length === 0 ? (
+        <EmptyState
+          sentence={`Nothing is known of what the ${panelName(selection)} did with their bitcoin in the chosen range.`}
+          clearHref="/strategies"
+        />
+      ) : (
+        CARDS[part]({ view })
+      )}
+    </PageFrame>
+  );
+}
+
+interface CardsProps {
+  readonly view: View;
+}
+
+function StanceCards({ view }: CardsProps) {
+  const { figures, selection } = view;
+  return (
+    <>
+      <Card view={view} table={lanesTable(figures, selection)} sentence={LANES} />
+      <Card view={view} table={nowTable(figures, selection)} />
+      <Card view={view} table={policyTable(figures, selection)} sentence={policySentence(figures, selection)} />
+    </>
+  );
+}
+
+function ProductionCards({ view }: CardsProps) {
+  const { figures, selection } = view;
+  const found = changes(figures, selection);
+  return (
+    <>
+      <Card view={view} table={productionTable(figures, selection)} sentence={productionSentence(figures, selection)} />
+      <Card
+        view={view}
+        table={changesTable(figures, selection)}
+        sentence={found.length === 0 ? [{ text: "No change of stance is known in this selection." }] : CHANGES}
+      >
+        <ul className="prose">
+          {found.map((change) => (
+            <li key={`${change.company.id}-${change.month}`}>
+              <Sentence parts={changeWords(change, selection)} />
+            </li>
+          ))}
+        </ul>
+      </Card>
+    </>
+  );
+}
+
+function TreasuryCards({ view }: CardsProps) {
+  const { figures, selection } = view;
+  const words = treasurySentence(figures, selection);
+  if (!words) return <p>No sale is known in this selection, so there is nothing to set against holding.</p>;
+  return (
+    <>
+      <Card view={view} table={{ ...summedTable(figures, selection), sentence: plain(words) }} sentence={words} />
+      <Card view={view} table={differenceTable(figures, selection)} />
+    </>
+  );
+}
+
+const CARDS: Readonly<Record<Part, (props: CardsProps) => ReactNode>> = {
+  stances: StanceCards,
+  production: ProductionCards,
+  treasury: TreasuryCards,
+};
+
+const LANES = [
+  {
+    text: "A stance is read from sell-through over the last three months with data: below 5% a miner holds, up to 95% it sells some, up to 105% all, beyond that more than it mines. Dots rest on a stated policy alone, hatching on earlier months because the month itself has no figures.",
+  },
+];
+const CHANGES = [
+  {
+    text: "A change counts when it shows in two months with data in a row, and is dated by the first; so the newest is told a month late.",
+  },
+];

@@ -1,0 +1,222 @@
+/**
+ * What a document is: a company's monthly release, a quarterly report, or something that no figure may come from; and which month.
+ * In: the document, its address and company. Out: the subject, or the reason why nothing is read.
+ * Rule guarded: news rewrites, law firms' alerts and cover pages give nothing; two months in the subject's place make a doubt.
+ */
+import { addDays, endOf, kindOf, monthOfDay, parseDay, type Day, type Period, period, shift } from "@/domain/period";
+import { type FoundCompany, type KnownCompany, namesOfOthers } from "./companies";
+import { type Block, type Document, isTable, type Passage } from "./document";
+import { gridRows } from "./columns";
+import { isPlan } from "./labels";
+import type { Subject } from "./reading";
+import { isCompared } from "./sentences";
+import { findWhens, settle, type When } from "./when";
+
+export interface Refusal {
+  readonly refused: string;
+}
+
+const WIRE =
+  /\b(?:PRNewswire|PR Newswire|GLOBE ?NEWSWIRE|Business Wire|BUSINESSWIRE|ACCESSWIRE|Newsfile|CNW|RNS Number|REG -|News Release|Newswire)\b/;
+const FILING = /\bExhibit\s+99(?:\.\d)?\b|\bFORM\s+(?:10-[QK]|8-K|6-K|20-F|40-F)\b|\bMANAGEMENT['’]?S DISCUSSION\b/i;
+const ALERT =
+  /\b(?:law firm|class action|securities (?:law|fraud|litigation)|investors? alert|shareholder (?:alert|rights)|lead plaintiff)\b/i;
+const FOR_OTHERS =
+  /\bcloud[- ]min\w+|\bhost(?:ed|ing)[- ](?:customers?|clients?|miners?|bitcoin|btc)|\bcustomers?['’]? (?:mined|earned|produced)|\b(?:by|for|to|from) (?:our |its )?(?:hosted |hosting |cloud )?(?:customers|clients)\b/i;
+
+/** Finds out what the document is about. */
+export function findSubject(
+  document: Document,
+  company: FoundCompany,
+  companies: readonly KnownCompany[],
+  address: string | undefined,
+): Subject | Refusal {
+  const { text } = document;
+  const head = text.slice(0, 3000);
+  if (ALERT.test(head) || ALERT.test(address?.replace(/[-_]/g, " ") ?? ""))
+    return { refused: "a law firm's notice about a company, not the company's own release" };
+  const otherNames = namesOfOthers(companies, company.id);
+  if (rivalsWithFigures(text, otherNames) >= 2) return { refused: "an article about several companies" };
+  const ownWords = wordsOf(company, companies);
+  const months = monthVotes(document, address);
+  const quarter = quarterOfReport(head);
+  const isOwnText = company.ticker || WIRE.test(text.slice(0, 6000)) || FILING.test(head);
+  const hasTable = document.blocks.some(
+    (block) => isTable(block) && gridRows(block, undefined).some((row) => row.values.some(({ column }) => column?.time?.kind === "month")),
+  );
+  if (!isOwnText && !hasTable)
+    return { refused: "neither a company's own release nor a filing: no ticker, newswire or exhibit mark, and no table by month" };
+  const publishedOn = publicationDay(head, address);
+  const { month, doubts } = decide(months, publishedOn);
+  if (quarter !== undefined && !months.some((vote) => vote.strong))
+    return { ...common(text, otherNames, ownWords), month: undefined, quarter, doubts: [], publishedOn };
+  if (month === undefined) return { refused: "the text does not say which month or quarter it is about" };
+  return { ...common(text, otherNames, ownWords), month, quarter: undefined, doubts, publishedOn };
+}
+
+/** Every word of the company's names, tickers and slug: "Hut" and "8" of Hut 8. */
+function wordsOf(company: FoundCompany, companies: readonly KnownCompany[]): Set<string> {
+  const known = companies.find((candidate) => candidate.id === company.id);
+  const names = [...(known?.names ?? []), ...(known?.tickers ?? []), company.name, company.id.replace(/-/g, " ")];
+  return new Set(names.flatMap((name) => [name, ...name.split(/[\s,]+/)]).map((word) => word.toLowerCase().replace(/[.,]+$/, "")));
+}
+
+/** How many other companies stand close to an amount of bitcoin. */
+function rivalsWithFigures(text: string, otherNames: readonly string[]): number {
+  const near = [...text.slice(0, 20_000).matchAll(/\d[\d,.]*\s?(?:BTC|bitcoins?)\b/gi)].map((match) =>
+    text.slice(Math.max(0, match.index - 70), match.index),
+  );
+  const found = otherNames.filter((name) =>
+    near.some((words) => new RegExp(`(?<![\\w-])${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![\\w-])`).test(words)),
+  );
+  return found.filter((name) => !found.some((other) => other !== name && name.includes(other))).length;
+}
+
+function common(
+  text: string,
+  otherNames: readonly string[],
+  ownWords: ReadonlySet<string>,
+): Pick<Subject, "otherNames" | "ownWords" | "minesForOthers" | "usDollars" | "numberedNotes"> {
+  // Where a document counts in Canadian dollars, a bare "$" is not the record's.
+  const canadian = /\bCanadian dollars\b|\(CAD\)|\bin CAD\b|\bCDN\$/i.test(text);
+  return {
+    otherNames,
+    ownWords,
+    minesForOthers: FOR_OTHERS.test(text),
+    usDollars: !canadian,
+    numberedNotes: /[a-z]\d(?=[A-Z][a-z])|[a-z]\s?\d(?:\s|$)(?=\n|\|)|^\s*\(?\d\)?[.:]\s+[A-Z]/m.test(text),
+  };
+}
+
+interface Vote {
+  readonly month: Period | undefined;
+  /** A month without its year. */
+  readonly number: number | undefined;
+  readonly from: "title" | "lead" | "table" | "address";
+  readonly strong: boolean;
+}
+
+/** Every place that names the document's month. */
+function monthVotes(document: Document, address: string | undefined): Vote[] {
+  const votes: Vote[] = [];
+  const passages = document.blocks.filter((block): block is Passage => !isTable(block));
+  let seen = 0;
+  for (const passage of passages) {
+    if (seen > 2500 || votes.filter((vote) => vote.from === "lead").length > 0) break;
+    seen += passage.text.length;
+    const lead = leadMonth(passage.text);
+    if (lead) votes.push({ ...named(lead), from: "lead", strong: true });
+    // "For the month of November 2025" on a 6-K's cover is the month of filing.
+    else if (/^for the month of\b/i.test(passage.text)) continue;
+    else if (passage.kind === "heading" && seen < 900 && !votes.some((vote) => vote.from === "title" && vote.month !== undefined)) {
+      const whens = findWhens(passage.text).filter((when) => when.kind === "month" && !isCompared(passage.text, when));
+      const when = whens.filter((candidate) => candidate.year !== undefined).at(-1) ?? whens[0];
+      if (when !== undefined && passage.text.length < 160) votes.push({ ...named(when), from: "title", strong: when.year !== undefined });
+    }
+  }
+  const tables = document.blocks.flatMap((block, i) => (isPlan(captionBefore(document.blocks, i)) ? [] : tableMonth(block)));
+  const newest = tables.sort().at(-1);
+  if (newest !== undefined) votes.push({ month: newest, number: undefined, from: "table", strong: false });
+  const slug = address?.replace(/[-_/.+]+/g, " ").replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
+  const inSlug = slug === undefined ? undefined : findWhens(slug).find((when) => when.kind === "month" && when.year !== undefined);
+  if (inSlug && /[a-z]/i.test(address?.slice(address.indexOf("//") + 2) ?? ""))
+    votes.push({ ...named(inSlug), from: "address", strong: false });
+  return votes;
+}
+
+const named = (when: When): { month: Period | undefined; number: number | undefined } => {
+  const settled = settle(when, undefined);
+  return { month: settled.period !== undefined && kindOf(settled.period) === "month" ? settled.period : undefined, number: when.number };
+};
+
+const LEAD =
+  /\b(?:figures?|update|updates|results?|production|output|operations?|report|statistics|metrics|data|state|mined|produced|earned)\b/i;
+
+/** The month that a release's first sentence gives ("figures for the month to May 31, 2024", "its March 2022 figures"). */
+function leadMonth(text: string): When | undefined {
+  const dateline =
+    /\((?:GLOBE|PR|CNW|ACCESS|BUSINESS|NEWS)[^)]*\)|\/[^/]{0,12}(?:PRNewswire|CNW|PR Newswire)[^/]{0,12}\/|\b(?:NASDAQ|NYSE|TSX|LSE)\b|\b(?:gives?|announce[sd]?|report(?:s|ed)?|provide[sd]?|publish(?:es|ed)?|release[sd]?)\b/i.exec(
+      text,
+    );
+  if (!dateline || !LEAD.test(text)) return undefined;
+  const from = dateline.index;
+  const whens = findWhens(text.slice(from, from + 700));
+  const span = whens.find((when) => when.kind === "month" && when.ended === true && when.year !== undefined);
+  const until = whens.find(
+    (when) => when.kind === "longer" && when.year !== undefined && when.number !== undefined && when.day !== undefined,
+  );
+  return (
+    span ?? whens.find((when) => when.kind === "month" && when.year !== undefined) ?? (until && { ...until, kind: "month", ended: true })
+  );
+}
+
+function captionBefore(blocks: readonly Block[], at: number): string {
+  const before = blocks[at - 1];
+  return before === undefined || isTable(before) || before.text.length > 120 ? "" : before.text;
+}
+
+function tableMonth(block: Block): Period[] {
+  if (!isTable(block)) return [];
+  return gridRows(block, undefined).flatMap((row) =>
+    row.values.flatMap(({ column }) =>
+      column?.time?.kind === "month" && column.time.period !== undefined && !isPlan(column.words) ? [column.time.period] : [],
+    ),
+  );
+}
+
+function quarterOfReport(head: string): Period | undefined {
+  if (
+    !/\b(?:FORM\s+10-[QK]|quarterly report|(?:first|second|third|fourth) quarter[^.]{0,60}(?:results|report)|quarter(?:ly period)? ended)\b/i.test(
+      head,
+    )
+  )
+    return undefined;
+  const when = findWhens(head).find((candidate) => candidate.kind === "quarter" && candidate.year !== undefined);
+  return when && settle(when, undefined).period;
+}
+
+/** Publication day from the dateline ("TORONTO, May 6, 2022 /CNW/", "11 October 2022") or the address. */
+function publicationDay(head: string, address: string | undefined): Day | undefined {
+  const dateline = /(?:^|\n|\.\s)[^\n]{0,60}?([A-Z][a-z]{2,8}\.?\s+\d{1,2},?\s+20[12]\d)\s*(?:\((?!U\.?S|in )|\/|--|—|–)/.exec(head)?.[1];
+  const line =
+    /\b(?:date|published|posted|RNS Number[^\n]*?)\b[^\n]{0,60}?(20[12]\d-\d\d-\d\d|\d{1,2}\s+[A-Z][a-z]{2,8}\s+20[12]\d|[A-Z][a-z]{2,8}\.?\s+\d{1,2},?\s+20[12]\d)/i.exec(
+      head,
+    )?.[1];
+  const bare = /(?:^|\n|[·|]\s)\s*(20[12]\d-\d\d-\d\d)\s+\d\d:\d\d/.exec(head)?.[1];
+  for (const found of [bare, dateline, line]) {
+    const when = found === undefined ? undefined : findWhens(found).find((candidate) => candidate.kind === "day");
+    const day = when && settle(when, undefined).day;
+    if (day !== undefined) return day;
+  }
+  const inAddress = /\/(20[12]\d)\/(0[1-9]|1[0-2])\/([0-3]\d)\//.exec(address ?? "");
+  return inAddress ? parseDay(`${inAddress[1] ?? ""}-${inAddress[2] ?? ""}-${inAddress[3] ?? ""}`) : undefined;
+}
+
+/** The month that the votes agree on; votes for two months are a doubt. */
+function decide(votes: readonly Vote[], publishedOn: Day | undefined): { month: Period | undefined; doubts: string[] } {
+  const firm = votes.filter((vote) => vote.month !== undefined);
+  const order: readonly Vote["from"][] = ["lead", "title", "table", "address"];
+  const best = order.map((from) => firm.find((vote) => vote.from === from)).find((vote) => vote !== undefined);
+  const yearless = votes.find((vote) => vote.month === undefined && vote.number !== undefined);
+  const month =
+    best?.month ?? (yearless?.number !== undefined && publishedOn !== undefined ? monthBefore(yearless.number, publishedOn) : undefined);
+  if (month === undefined) return { month: undefined, doubts: [] };
+  const doubts: string[] = [];
+  const rival = firm.find((vote) => vote.month !== month);
+  if (rival?.month !== undefined) doubts.push(`the ${rival.from} names ${rival.month}, the ${best?.from ?? "title"} ${month}`);
+  const otherTitle = votes.find(
+    (vote) => vote.month === undefined && vote.number !== undefined && !month.endsWith(String(vote.number).padStart(2, "0")),
+  );
+  if (otherTitle) doubts.push(`the ${otherTitle.from} names another month than ${month}`);
+  if (publishedOn !== undefined && publishedOn <= addDays(endOf(month), -1))
+    doubts.push(`published on ${publishedOn}, before the month was over`);
+  if (publishedOn !== undefined && publishedOn > addDays(endOf(month), 75)) doubts.push(`published on ${publishedOn}, long after ${month}`);
+  return { month, doubts };
+}
+
+/** The month of that number which ended last before the day. */
+function monthBefore(number: number, day: Day): Period {
+  const last = shift(monthOfDay(day), -1);
+  const year = Number(last.slice(0, 4)) - (number > Number(last.slice(5)) ? 1 : 0);
+  return period(`${year}-${String(number).padStart(2, "0")}`);
+}

@@ -1,0 +1,21 @@
+/**
+ * A fact in a few words, for tables that set several side by side: "821.1 BTC (company release, 4 October 2023)".
+ */
+import { type Fact, SOURCE_KIND_LABEL } from "@/domain/fact";
+import { formatAmount, METRICS } from "@/domain/metric";
+import { UNIT_SCALE } from "@/domain/amount";
+import { dayName } from "./words";
+
+/** The value with its unit, all its decimals shown: sources that differ in the third one differ. */
+export function amountText(fact: Pick<Fact, "metric" | "value">): string {
+  const { unit } = METRICS[fact.metric];
+  return `${formatAmount(fact.value, unit, UNIT_SCALE[unit])} ${unit}`;
+}
+
+export function sourceText({ source }: Pick<Fact, "source">): string {
+  return `${source.publisher}, ${SOURCE_KIND_LABEL[source.kind]}, ${source.publishedOn === null ? "undated" : dayName(source.publishedOn)}`;
+}
+
+export function statedText(fact: Fact): string {
+  return `${amountText(fact)} (${sourceText(fact)})`;
+}

@@ -1,0 +1,143 @@
+/**
+ * The question "who sold which share of its production, and when?", for all companies and periods at once.
+ * Figures + selection → a row for each company with one cell per period; the table behind it has one line per company and period, with
+ * evidence, so that it can be taken away whole.
+ */
+import { type Company, shortName } from "@/domain/company";
+import { type Figures, recordSpan } from "@/domain/figures";
+import { formatMetric } from "@/domain/metric";
+import type { Period } from "@/domain/period";
+import { hasRatio, type SellThrough, sellThrough } from "@/domain/sellThrough";
+import { STANCE_LABEL, STANCES, stanceAt } from "@/domain/stance";
+import { companyAddress } from "./address";
+import { ratioCell, SELL_THROUGH_COLUMN, textCell } from "./cells";
+import { selectedPeriods } from "./pooled";
+import { companiesInAny } from "./scope";
+import type { Selection } from "./selection";
+import { type Sentence, sentence } from "./sentence";
+import type { Column, Table, TableCell } from "./table";
+import { inPeriod } from "./words";
+
+export const MAP_SORTS = ["name", "stance", "latest", "known", "production"] as const;
+export type MapSort = (typeof MAP_SORTS)[number];
+
+export const MAP_SORT_LABEL: Record<MapSort, string> = {
+  name: "name",
+  stance: "stance",
+  latest: "latest share",
+  known: "periods known",
+  production: "production",
+};
+
+export interface MapRow {
+  readonly company: Company;
+  /** What the row is sorted by, in words; "" where the name says it. */
+  readonly aside: string;
+  /** One for each period, oldest first. */
+  readonly cells: readonly TableCell[];
+}
+
+export interface HeatMap {
+  readonly periods: readonly Period[];
+  readonly rows: readonly MapRow[];
+}
+
+export function heatMapOf(figures: Figures, selection: Selection, sort: MapSort = "name"): HeatMap {
+  const periods = selectedPeriods(figures, selection);
+  const rows = companiesInAny(figures, selection, periods).map((company) => readRow(figures, selection, company, periods));
+  const order = ORDER[sort](figures);
+  const sorted = rows
+    .map((row) => ({ row, ...order(row) }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ row, aside }) => ({ company: row.company, aside, cells: row.cells }));
+  return { periods, rows: sorted };
+}
+
+interface ReadRow {
+  readonly company: Company;
+  readonly ratios: readonly SellThrough[];
+  readonly cells: readonly TableCell[];
+}
+
+function readRow(figures: Figures, selection: Selection, company: Company, periods: readonly Period[]): ReadRow {
+  const values = periods.map((period) => sellThrough(figures, company.id, period, selection.basis, selection.evidence));
+  const cells = values.map((value, at) => ratioCell(value, { company: company.id, period: periods[at] as Period, selection }));
+  return { company, ratios: values.filter(hasRatio), cells };
+}
+
+type Order = (row: ReadRow) => { readonly rank: number; readonly aside: string };
+
+/** What is not known comes last, and rows of one rank stay in the order of their names. */
+const ORDER: Record<MapSort, (figures: Figures) => Order> = {
+  name: () => () => ({ rank: 0, aside: "" }),
+  stance: (figures) => {
+    const month = recordSpan(figures)?.to;
+    return ({ company }) => {
+      const found = month === undefined ? undefined : stanceAt(figures, company.id, month)?.stance;
+      return found !== undefined
+        ? { rank: STANCES.indexOf(found), aside: STANCE_LABEL[found] }
+        : { rank: STANCES.length, aside: "not known" };
+    };
+  },
+  latest: () => (row) => {
+    const last = row.ratios.at(-1);
+    const cell = row.cells.findLast((c) => c.kind === "value");
+    return last !== undefined && cell !== undefined ? { rank: -last.ratio, aside: cell.text } : { rank: Infinity, aside: "not known" };
+  },
+  known: () => (row) => ({ rank: -row.ratios.length, aside: String(row.ratios.length) }),
+  production: () => (row) => {
+    const produced = row.ratios.reduce((sum, ratio) => sum + ratio.produced, 0);
+    return produced > 0 ? { rank: -produced, aside: formatMetric("btc_produced", produced) } : { rank: Infinity, aside: "not known" };
+  },
+};
+
+export const MAP_COLUMNS: readonly Column[] = [
+  { key: "company", label: "Company", kind: "text", unit: "", description: "The company's short name." },
+  { key: "period", label: "Period", kind: "text", unit: "", description: "Calendar month, quarter or year (UTC)." },
+  SELL_THROUGH_COLUMN,
+];
+
+/** The same figures in long form: one line per company and period. */
+export function mapTable(figures: Figures, selection: Selection): Table {
+  const map = heatMapOf(figures, selection);
+  const words = mapCounts(map, selection);
+  return {
+    id: "map",
+    title: `Share of production sold, by company and ${selection.per}`,
+    ...(words && { sentence: words.map((part) => part.text).join("") }),
+    columns: MAP_COLUMNS,
+    rows: map.rows.flatMap(({ company, cells }) =>
+      cells.map((cell, at) => {
+        const period = map.periods[at] as Period;
+        const href = companyAddress(company.id, selection);
+        return {
+          key: `${company.id}-${period}`,
+          href,
+          cells: { company: textCell(shortName(company), href), period: textCell(period), sell_through_pct: cell },
+        };
+      }),
+    ),
+  };
+}
+
+/** How much of the map is known, and where it lies; undefined for an empty map. */
+export function mapCounts({ rows }: HeatMap, selection: Selection): Sentence | undefined {
+  const cells = rows.flatMap((row) => row.cells);
+  const reporting = cells.filter((cell) => cell.kind === "value" || (cell.kind === "missing" && cell.reason !== "notReporting"));
+  const known = cells.flatMap((cell) => (cell.kind === "value" ? [Number(cell.plain)] : []));
+  if (reporting.length === 0) return undefined;
+  const held = known.filter((percent) => percent < 5).length;
+  const more = known.filter((percent) => percent > 105).length;
+  return sentence`${known.length.toLocaleString("en-US")} of the ${reporting.length.toLocaleString("en-US")} company-${selection.per}s in which ${rows.length === 1 ? "this company reports" : `these ${rows.length} companies report`} have a known share: in ${held} of them less than 5% of production was sold, in ${more} more than 105%.`;
+}
+
+/** The largest share of all, when it is above all of production. */
+export function mapExtreme({ rows, periods }: HeatMap): Sentence | undefined {
+  const known = rows.flatMap((row) =>
+    row.cells.flatMap((cell, at) => (cell.kind === "value" ? [{ row, cell, period: periods[at] as Period }] : [])),
+  );
+  const top = known.sort((a, b) => Number(b.cell.plain) - Number(a.cell.plain))[0];
+  if (!top || Number(top.cell.plain) <= 100) return undefined;
+  const { row, cell, period } = top;
+  return sentence`The largest share is that of ${shortName(row.company)} ${inPeriod(period)}: ${{ text: cell.text, ...(cell.href !== undefined && { href: cell.href }) }} of what it mined.`;
+}

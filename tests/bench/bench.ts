@@ -1,0 +1,183 @@
+/**
+ * `npm run bench`: every view of the built site against plain Node serving the same bytes and against a bare Next page, all measured in
+ * one run on one machine; and how the slowest view's time grows with the record at 1×, 10× and 100×. Prints tables; asserts nothing.
+ * Paths after `--` measure those alone: npm run bench -- / /strategies
+ */
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { writeLarger } from "./largerRecord";
+import { alone, underLoad, weigh } from "./measure";
+import { bareNext, plainNode, run, type Running, site, stopAll } from "./servers";
+
+const VIEWS = [
+  "/",
+  "/months",
+  "/months/2025-03",
+  "/companies",
+  "/companies/hive",
+  "/strategies",
+  "/strategies?show=production",
+  "/strategies?show=treasury",
+  "/compare?c=riot,cleanspark,mara",
+  "/map",
+  "/signal",
+  "/coverage",
+  "/conflicts",
+  "/method",
+  "/data",
+  "/figures/riot/2025-04/sell_through",
+];
+const LOAD_MS = 2_000;
+const FACTORS = [1, 10, 100];
+/** A step of the growth that takes longer is given up, and said. */
+const GROWTH_LIMIT_MS = 180_000;
+
+interface Measured {
+  readonly path: string;
+  readonly rate: number;
+  readonly firstByteMs: number;
+  readonly html: number;
+  readonly gzipped: number;
+  readonly scripts: number;
+  readonly file: string;
+}
+
+const say = (line = "") => {
+  console.log(line);
+};
+const kB = (bytes: number): string => (bytes / 1000).toFixed(1);
+const digits = (value: number): string => (value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2));
+
+/** Lines of cells as columns, the first to the left, the others to the right. */
+function print(lines: readonly (readonly string[])[]): void {
+  const widths = (lines[0] ?? []).map((_, i) => Math.max(...lines.map((line) => (line[i] ?? "").length)));
+  for (const line of lines) say(line.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join("  "));
+}
+
+async function measureViews(base: string, paths: readonly string[], folder: string): Promise<Measured[]> {
+  const measured: Measured[] = [];
+  for (const [i, path] of paths.entries()) {
+    const { status, html, gzipped, scripts } = await weigh(base, path);
+    if (status !== 200) {
+      say(`${path} answers ${status} and is left out.`);
+      continue;
+    }
+    const file = `${i}.html`;
+    await writeFile(join(folder, file), html);
+    const { firstByteMs } = await alone(base + path, 15, 8_000);
+    measured.push({ path, rate: await underLoad(base + path, LOAD_MS), firstByteMs, html: html.length, gzipped, scripts, file });
+  }
+  return measured;
+}
+
+/** The views, each as a ratio against the two yardsticks of the same run. */
+async function compareViews(measured: readonly Measured[], plain: Running, bare: Running): Promise<void> {
+  const bareSize = await weigh(bare.base, "/");
+  const bareRate = await underLoad(`${bare.base}/`, LOAD_MS);
+  const bareFirst = (await alone(`${bare.base}/`, 30, 5_000)).firstByteMs;
+  say(
+    `\nBare Next page, rendered at each request: ${digits(bareRate)} requests/s, ${digits(bareFirst)} ms to the first byte, HTML ${kB(bareSize.html.length)} kB (${kB(bareSize.gzipped)} kB sent), scripts ${kB(bareSize.scripts)} kB sent.`,
+  );
+  say(
+    "Node: plain Node sending the same bytes from memory. Rates: eight connections, no compression; times: one request after another, median.\n",
+  );
+  const lines = [
+    [
+      "view",
+      "requests/s",
+      "of Node",
+      "of bare",
+      "first byte ms",
+      "× Node",
+      "× bare",
+      "HTML kB",
+      "sent kB",
+      "× bare",
+      "scripts kB",
+      "× bare",
+    ],
+  ];
+  for (const { path, rate, firstByteMs, html, gzipped, scripts, file } of measured) {
+    const nodeRate = await underLoad(`${plain.base}/${file}`, LOAD_MS / 2);
+    const nodeFirst = (await alone(`${plain.base}/${file}`, 30, 3_000)).firstByteMs;
+    lines.push([
+      path,
+      digits(rate),
+      `${((rate / nodeRate) * 100).toFixed(2)}%`,
+      `${((rate / bareRate) * 100).toFixed(1)}%`,
+      digits(firstByteMs),
+      digits(firstByteMs / nodeFirst),
+      digits(firstByteMs / bareFirst),
+      kB(html),
+      kB(gzipped),
+      digits(gzipped / bareSize.gzipped),
+      kB(scripts),
+      digits(scripts / bareSize.scripts),
+    ]);
+  }
+  print(lines);
+}
+
+/** What the slowest view asks of domain and view, on records read through the ordinary intake; without HTTP, store and drawing. */
+async function measureGrowth(path: string, folder: string): Promise<void> {
+  say(
+    `\nHow the time of ${path}, the slowest view to its first byte, grows with the record: the time that its questions take in domain and view,`,
+  );
+  say(
+    "each on figures of its own (nothing kept from before), without HTTP, store and drawing. Files are read and checked by the ordinary intake.\n",
+  );
+  const lines = [["record", "companies", "facts", "read s", "view ms", "× of 1×", "runs"]];
+  let one: number | undefined;
+  for (const factor of FACTORS) {
+    const files = join(folder, `record-${factor}`);
+    await writeLarger("prisma/data", files, factor);
+    const said = await run(["--import", "tsx", "tests/bench/growthChild.ts", files, path], GROWTH_LIMIT_MS);
+    if (said === undefined) {
+      lines.push([`${factor}×`, "", "", "", `not done in ${GROWTH_LIMIT_MS / 1000} s`, "", "0"]);
+      break;
+    }
+    const step = JSON.parse(said) as { name: string; companies: number; facts: number; readMs: number; ms: number; times: number };
+    if (one === undefined && step.name === "/" && path !== "/")
+      say(`(The questions of ${path} are not listed in growthChild.ts; the overview's are timed.)\n`);
+    one ??= step.ms;
+    lines.push([
+      `${factor}×`,
+      String(step.companies),
+      String(step.facts),
+      (step.readMs / 1000).toFixed(1),
+      digits(step.ms),
+      digits(step.ms / one),
+      String(step.times),
+    ]);
+  }
+  print(lines);
+}
+
+async function main(): Promise<void> {
+  const asked = process.argv.slice(2).filter((arg) => arg.startsWith("/"));
+  const folder = await mkdtemp(join(tmpdir(), "sellthrough-bench-"));
+  // Inside the project, so that the bare application finds the same Next.
+  const bareFolder = await mkdtemp(join(process.cwd(), ".next-bench-"));
+  try {
+    const pages = join(folder, "pages");
+    await mkdir(pages);
+    say("Starting the site (built first when the build is not up to date) and building a bare Next page.");
+    const server = await site(`file:${join(folder, "bench.db")}`);
+    const bare = await bareNext(bareFolder);
+    const measured = await measureViews(server.base, asked.length > 0 ? asked : VIEWS, pages);
+    const plain = await plainNode(pages);
+    await compareViews(measured, plain, bare);
+    await Promise.all([server.stop(), plain.stop(), bare.stop()]);
+    const slowest = measured.toSorted((a, b) => b.firstByteMs - a.firstByteMs)[0];
+    if (slowest) await measureGrowth(slowest.path, folder);
+  } finally {
+    await stopAll();
+    await rm(folder, { recursive: true, force: true });
+    await rm(bareFolder, { recursive: true, force: true });
+  }
+}
+
+process.once("SIGINT", () => void stopAll().then(() => process.exit(130)));
+process.once("SIGTERM", () => void stopAll().then(() => process.exit(143)));
+await main();

@@ -1,0 +1,96 @@
+/**
+ * One step of the growth measurement, in a process of its own: reads a folder of files through the ordinary intake, and times what the
+ * pages of one path ask of domain and view. Folder and path in → one line of JSON. No store, no HTTP, no drawing.
+ */
+import type { Company } from "@/domain/company";
+import { type Figures, figuresOf } from "@/domain/figures";
+import { groupBy } from "@/domain/group";
+import type { FiledRecord } from "@/domain/filedRecord";
+import { period } from "@/domain/period";
+import type { OpenRecord } from "@/domain/record";
+import { problemText } from "@/intake/csv";
+import { readRecord } from "@/intake/record";
+import { readFolder } from "@/cli/recordFolder";
+import { compareTable } from "@/view/compare";
+import { DEFAULT_OPTIONS } from "@/view/compareOptions";
+import { selectionFields } from "@/view/form";
+import { periodTable } from "@/view/periodTable";
+import { headlinePool, pooledTable, pools } from "@/view/pooled";
+import { DEFAULT_SELECTION, type Selection } from "@/view/selection";
+import { HORIZONS } from "@/view/signal";
+import { correlationTable, issuanceTable, scatterTable } from "@/view/signalTables";
+import { policyTable } from "@/view/strategiesChanges";
+import { lanesTable, nowSentence, nowTable } from "@/view/strategiesStances";
+import { median } from "./measure";
+
+type Ask = (figures: Figures, selection: Selection) => unknown;
+
+/** What the page of a path computes. A path that is not here is answered by the overview's questions, and the bench says so. */
+export const QUESTIONS_OF: Readonly<Record<string, Ask>> = {
+  "/": (figures, selection) => {
+    const series = pools(figures, selection);
+    const at = headlinePool(series);
+    return [pooledTable(figures, series, selection), at && periodTable(figures, selection, at.question.period)];
+  },
+  "/strategies": (figures, selection) => [
+    nowSentence(figures, selection),
+    lanesTable(figures, selection),
+    nowTable(figures, selection),
+    policyTable(figures, selection),
+  ],
+  "/signal": (figures, selection) => [
+    HORIZONS.map((horizon) => scatterTable(figures, selection, horizon, { thin: false, measure: "sell_through" })),
+    correlationTable(figures, selection, { thin: false }),
+    issuanceTable(figures, selection),
+  ],
+  "/compare": (figures, selection) =>
+    compareTable(figures, { ...selection, companies: figures.record.companies.slice(0, 3).map(({ id }) => id) }, DEFAULT_OPTIONS),
+  "/months": (figures, selection) => periodTable(figures, selection, period("2025-03")),
+};
+
+/** What the store would hand over for these files. */
+function opened(filed: FiledRecord): OpenRecord {
+  const listings = groupBy(filed.listings, (listing) => listing.company);
+  const names = groupBy(filed.names ?? [], (name) => name.company);
+  return {
+    version: { id: "bench", date: "2026-01-01" },
+    companies: filed.companies.map((company): Company => ({
+      ...company,
+      formerNames: names.get(company.id) ?? [],
+      listings: listings.get(company.id) ?? [],
+    })),
+    facts: filed.facts.map(({ line, source, ...fact }) => ({ ...fact, id: line, source: { ...source, id: line } })),
+    supersessions: [],
+    policies: filed.policies,
+    statements: [],
+    consolidations: filed.consolidations,
+    prices: filed.prices,
+    aggregates: filed.aggregates,
+    events: filed.events,
+    decisions: filed.decisions ?? [],
+  };
+}
+
+const [folder = "", path = "/"] = process.argv.slice(2);
+const today = new Date().toISOString().slice(0, 10);
+const began = performance.now();
+const read = readRecord((await readFolder(folder)).files);
+if (!read.ok) throw new Error(read.problems.slice(0, 5).map(problemText).join("\n"));
+const record = opened(read.record);
+const readMs = performance.now() - began;
+
+const name = Object.keys(QUESTIONS_OF).filter((known) => known !== "/" && path.startsWith(known))[0] ?? "/";
+const ask = QUESTIONS_OF[name];
+/** Each time on figures of their own: what is kept between requests does not count. */
+const times: number[] = [];
+const until = performance.now() + 10_000;
+while (times.length < 1 || (times.length < 5 && performance.now() < until)) {
+  const start = performance.now();
+  const figures = figuresOf(record, today);
+  selectionFields(figures, DEFAULT_SELECTION, today);
+  ask?.(figures, DEFAULT_SELECTION);
+  times.push(performance.now() - start);
+}
+console.log(
+  JSON.stringify({ name, companies: record.companies.length, facts: record.facts.length, readMs, ms: median(times), times: times.length }),
+);

@@ -1,0 +1,95 @@
+/**
+ * What is measured of an address: requests per second under load, time to first byte of single requests, and bytes with and without
+ * compression. An address in → numbers out; nothing is asserted about time.
+ */
+import { Agent, get } from "node:http";
+
+export interface Reply {
+  readonly status: number;
+  readonly body: Buffer;
+  /** From sending the request to the first byte of the answer, and to the last, in ms. */
+  readonly firstByteMs: number;
+  readonly totalMs: number;
+}
+
+/** One GET. `encoding` "gzip" leaves the body as it was sent. */
+export function fetchOnce(url: string, agent: Agent, encoding: "identity" | "gzip" = "identity"): Promise<Reply> {
+  return new Promise((resolve, reject) => {
+    const begun = performance.now();
+    const request = get(url, { agent, headers: { "accept-encoding": encoding } }, (response) => {
+      const chunks: Buffer[] = [];
+      let first: number | undefined;
+      response.on("data", (chunk: Buffer) => {
+        first ??= performance.now();
+        chunks.push(chunk);
+      });
+      response.once("error", reject);
+      response.once("end", () => {
+        const now = performance.now();
+        resolve({
+          status: response.statusCode ?? 0,
+          body: Buffer.concat(chunks),
+          firstByteMs: (first ?? now) - begun,
+          totalMs: now - begun,
+        });
+      });
+    });
+    request.once("error", reject);
+  });
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  const [a = NaN, b = NaN] = [sorted[middle - (sorted.length % 2 === 0 ? 1 : 0)], sorted[middle]];
+  return (a + b) / 2;
+}
+
+/** Median of requests made one after the other, as many as fit into `limitMs`, at least three. */
+export async function alone(url: string, most: number, limitMs: number): Promise<{ firstByteMs: number; totalMs: number; times: number }> {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const replies: Reply[] = [];
+  const until = performance.now() + limitMs;
+  while (replies.length < 3 || (replies.length < most && performance.now() < until)) replies.push(await fetchOnce(url, agent));
+  agent.destroy();
+  return {
+    firstByteMs: median(replies.map((reply) => reply.firstByteMs)),
+    totalMs: median(replies.map((reply) => reply.totalMs)),
+    times: replies.length,
+  };
+}
+
+const AT_ONCE = 8;
+
+/** Requests per second with eight connections that each ask again at once, over `forMs` after a short warm-up. */
+export async function underLoad(url: string, forMs: number): Promise<number> {
+  const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
+  for (let i = 0; i < 3; i++) await fetchOnce(url, agent);
+  const begun = performance.now();
+  let done = 0;
+  const worker = async () => {
+    while (performance.now() - begun < forMs) {
+      const { status } = await fetchOnce(url, agent);
+      if (status !== 200) throw new Error(`${url} answered ${status} under load`);
+      done++;
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  const seconds = (performance.now() - begun) / 1000;
+  agent.destroy();
+  return done / seconds;
+}
+
+/** HTML bytes, as sent compressed, and the compressed bytes of the scripts that the page names. */
+export async function weigh(base: string, path: string): Promise<{ status: number; html: Buffer; gzipped: number; scripts: number }> {
+  const agent = new Agent({ keepAlive: true });
+  const plain = await fetchOnce(base + path, agent);
+  const packed = await fetchOnce(base + path, agent, "gzip");
+  const sources = [...plain.body.toString("utf8").matchAll(/<script[^>]+src="([^"]+)"/g)].map((match) => match[1] ?? "");
+  let scripts = 0;
+  for (const source of new Set(sources.filter((address) => address.startsWith("/")))) {
+    scripts += (await fetchOnce(base + source.replaceAll("&amp;", "&"), agent, "gzip")).body.length;
+  }
+  agent.destroy();
+  return { status: plain.status, html: plain.body, gzipped: packed.body.length, scripts };
+}

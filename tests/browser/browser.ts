@@ -1,0 +1,61 @@
+/** A visitor's browser: Chromium on a phone or a desk, light or dark, with or without JavaScript, and axe to look over each page. */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+export const WIDTHS = { phone: 390, desk: 1440 } as const;
+export const THEMES = ["light", "dark"] as const;
+
+export interface Visitor {
+  readonly width?: number;
+  readonly theme?: "light" | "dark";
+  readonly script?: boolean;
+}
+
+export async function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
+    args: [
+      "--headless",
+      "--no-sandbox",
+      "--disable-gpu",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+}
+
+export async function visit(
+  browser: Browser,
+  { width = WIDTHS.desk, theme = "light", script = true }: Visitor = {},
+): Promise<BrowserContext> {
+  return browser.newContext({
+    viewport: { width, height: 900 },
+    colorScheme: theme,
+    javaScriptEnabled: script,
+    bypassCSP: true,
+    acceptDownloads: true,
+  });
+}
+
+/** Violations of WCAG 2.2 A and AA and of good practice that axe finds, each as "rule: element". */
+export async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    // axe puts itself on the window; it brings no type for that.
+    const { axe } = window as unknown as {
+      axe: { run: (options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    const found = await axe.run({ resultTypes: ["violations"] });
+    return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
+  });
+}
+
+/** By how many pixels the page is wider than the window. */
+export async function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}

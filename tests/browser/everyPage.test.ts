@@ -1,0 +1,43 @@
+/** What holds for every page: it answers, it fits, it is light, and nobody is locked out. */
+import { gzipSync } from "node:zlib";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { openBrowser, overflow, THEMES, violations, visit, WIDTHS } from "./browser";
+import { PAGES } from "./pages";
+
+const site = inject("site");
+const MOST_BYTES = 60_000;
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+});
+
+describe.each(PAGES)("%s", (path) => {
+  it("is readable within 60 kB compressed, before any script, with a title, a description and one headline", async () => {
+    const response = await fetch(site + path);
+    expect(response.status).toBe(200);
+    const html = await response.text();
+    expect(gzipSync(html).byteLength).toBeLessThan(MOST_BYTES);
+    expect(html).toMatch(/<title>[^<]{8,}<\/title>/);
+    expect(html).toMatch(/<meta name="description" content="[^"]{20,}"/);
+    expect(html.match(/<h1[ >]/g)).toHaveLength(1);
+  });
+
+  it.each(Object.entries(WIDTHS))("fits a %s of %i px, has no errors, and axe finds nothing in light and dark", async (_, width) => {
+    for (const theme of THEMES) {
+      const context = await visit(browser, { width, theme });
+      const page = await context.newPage();
+      const errors: string[] = [];
+      page.on("pageerror", (error) => errors.push(error.message));
+      await page.goto(site + path, { waitUntil: "load" });
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+      expect(await violations(page)).toEqual([]);
+      expect(errors).toEqual([]);
+      await context.close();
+    }
+  });
+});

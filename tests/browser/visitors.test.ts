@@ -1,0 +1,129 @@
+/** What an analyst, a journalist and an investor come for, done as they would do it. */
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { openBrowser, type Visitor, visit, WIDTHS } from "./browser";
+
+const site = inject("site");
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+});
+
+const VISITORS: readonly [string, Visitor][] = [
+  ["on a phone", { width: WIDTHS.phone }],
+  ["at a desk", { width: WIDTHS.desk }],
+  ["on a phone without JavaScript", { width: WIDTHS.phone, script: false }],
+  ["at a desk without JavaScript", { width: WIDTHS.desk, script: false }],
+];
+
+async function withPage(visitor: Visitor, path: string, act: (page: Page) => Promise<void>): Promise<void> {
+  const context = await visit(browser, visitor);
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  await page.goto(site + path);
+  await act(page);
+  await context.close();
+}
+
+describe.each(VISITORS)("a visitor %s", (_, visitor) => {
+  it("reads the headline, the chart and the table of the overview", async () => {
+    await withPage(visitor, "/", async (page) => {
+      expect(await page.locator("h1").innerText()).toMatch(
+        /^In April 2025, 5 Nasdaq-listed miners sold 83% of the bitcoin they produced\.$/,
+      );
+      const drawing = page.locator("#pooled-sell-through .chart:visible svg");
+      expect(await drawing.count()).toBe(1);
+      const row = page.locator("table", { has: page.locator("caption", { hasText: "April 2025" }) }).locator("tr", { hasText: "Riot" });
+      expect(await row.innerText()).toMatch(/463[\s\S]*475[\s\S]*103%[\s\S]*19,211/);
+    });
+  });
+
+  it("finds March 2025 and who is in it", async () => {
+    await withPage(visitor, "/months", async (page) => {
+      await page
+        .locator("a:visible", { hasText: /^Mar 2025$/ })
+        .first()
+        .click();
+      await page.waitForURL(/\/months\/2025-03/);
+      expect(await page.locator("#report").innerText()).toContain("The panel: CleanSpark, IREN and Riot.");
+      expect(await page.locator("#published").innerText()).toContain("TheMinerMag");
+    });
+  });
+
+  it("gets from a pooled number to the fact and its source in three clicks", async () => {
+    await withPage(visitor, "/", async (page) => {
+      await page.locator(".heading a", { hasText: "30%" }).first().click();
+      await page.waitForURL(/\/months\/2025-03/);
+      await page.locator("#miners-2025-03 tr", { hasText: "Riot" }).locator("a", { hasText: "533" }).click();
+      await page.waitForURL(/\/figures\/riot\/2025-03\/btc_produced/);
+      const source = page.locator("#facts a[href^='http']").first();
+      expect(await source.getAttribute("href")).toMatch(/^https?:\/\//);
+    });
+  });
+
+  it("filters to companies by hand and can share the address", async () => {
+    await withPage(visitor, "/", async (page) => {
+      await page.locator("summary", { hasText: "Companies" }).click();
+      await page.getByRole("checkbox", { name: /^Riot/ }).check();
+      await page.getByRole("button", { name: "Show", exact: true }).click();
+      await page.waitForURL(/c=riot/);
+      expect(await page.locator("h1").innerText()).toMatch(/Riot sold \d/);
+    });
+  });
+
+  it("is told what an address may have meant", async () => {
+    await withPage(visitor, "/companies/riott", async (page) => {
+      expect(await page.locator("h1").innerText()).toBe("There is no page at this address");
+      expect(await page.getByRole("link", { name: "Riot", exact: true }).getAttribute("href")).toBe("/companies/riot");
+    });
+    expect((await fetch(`${site}/companies/riott`)).status).toBe(404);
+    expect((await fetch(`${site}/?c=nobody`)).status).toBe(404);
+    expect((await fetch(`${site}/?basis=other`)).status).toBe(404);
+  });
+});
+
+describe("with JavaScript", () => {
+  it("a chart fetches its library only when it is used, and takes over without moving anything", async () => {
+    await withPage({}, "/", async (page) => {
+      const loaded: string[] = [];
+      page.on("response", (response) => loaded.push(response.url()));
+      const figure = page.locator("#pooled-sell-through .chart-live, #pooled-sell-through [tabindex='0']").first();
+      await page.waitForLoadState("networkidle");
+      const before = await page.locator("#pooled-sell-through").boundingBox();
+      const scripts = loaded.filter((url) => url.endsWith(".js")).length;
+      await figure.focus();
+      await page.keyboard.press("ArrowRight");
+      await page.waitForFunction(
+        () => document.querySelector("#pooled-sell-through .recharts-wrapper, #pooled-sell-through .recharts-surface") !== null,
+      );
+      expect(loaded.filter((url) => url.endsWith(".js")).length).toBeGreaterThan(scripts);
+      const after = await page.locator("#pooled-sell-through").boundingBox();
+      expect(after).toEqual(before);
+    });
+  });
+
+  it("arrow keys step through the months and say the value, its unit and how it is known", async () => {
+    await withPage({}, "/", async (page) => {
+      const figure = page.locator("#pooled-sell-through .chart-live, #pooled-sell-through [tabindex='0']").first();
+      await figure.focus();
+      for (let i = 0; i < 3; i++) await page.keyboard.press("ArrowRight");
+      const spoken = page.locator("#pooled-sell-through [aria-live]");
+      await expect.poll(() => spoken.innerText(), { timeout: 15_000 }).toMatch(/20\d\d/);
+      expect(await spoken.innerText()).toMatch(/BTC|%/);
+    });
+  });
+
+  it("the chosen theme is remembered", async () => {
+    await withPage({}, "/", async (page) => {
+      const button = page.locator("header button").first();
+      await button.click();
+      const chosen = await page.evaluate(() => document.documentElement.dataset["theme"] ?? "system");
+      await page.reload();
+      expect(await page.evaluate(() => document.documentElement.dataset["theme"] ?? "system")).toBe(chosen);
+    });
+  });
+});

@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import { readText } from "./score";
+
+/** A release about May 2024 with one more sentence; what it gives at high confidence, as "metric period value". */
+function highOf(sentence: string): string[] {
+  const text = `Riot: May 2024\n\nCASTLE ROCK, Colo., June 4, 2024 /PRNewswire/ -- Riot Platforms, Inc. (NASDAQ: RIOT) gives unaudited figures for May 2024.\n\n${sentence}\n`;
+  return readText(text)
+    .candidates.filter(({ confidence }) => confidence === "high")
+    .map(({ metric, period, value }) => `${metric} ${period} ${value}`);
+}
+
+describe("what a sentence says of the company's own month is certain", () => {
+  it.each([
+    ["Riot mined 215 BTC in May, worth $14 million; it sold half.", ["btc_produced 2024-05 215"]],
+    ["215 BTC mined, 43% less than the 375 BTC in April.", ["btc_produced 2024-05 215", "btc_produced 2024-04 375"]],
+    ["Hash rate of 14.7 EH/s deployed, up from 12.6 EH/s in April 2024.", ["deployed_ehs 2024-05 14.7", "deployed_ehs 2024-04 12.6"]],
+    ["Holdings were 9,084 BTC on May 31, 2024 including 1,500 BTC restricted.", ["btc_held 2024-05 9084", "btc_restricted 2024-05 1500"]],
+    ["Sold: 100 BTC. Held: 9,084 BTC. Mined: 215 BTC.", ["btc_produced 2024-05 215", "btc_sold 2024-05 100", "btc_held 2024-05 9084"]],
+    ["Holdings rose by 76 BTC to 9,084 BTC on May 31, 2024.", ["btc_held 2024-05 9084"]],
+    ["Bitcoin sold: 0 (April: 0)", ["btc_sold 2024-05 0"]],
+    ["BTC balance (end of month): 9,084 BTC; unencumbered: 8,100 BTC", ["btc_held 2024-05 9084"]],
+    [
+      "BTC purchased at an average price of $60,000; 100 BTC sold at an average price of $61,000 in May 2024.",
+      ["btc_sold 2024-05 100", "avg_sale_price_usd 2024-05 61000"],
+    ],
+  ])("%s", (sentence, expected) => {
+    expect(highOf(sentence)).toEqual(expected);
+  });
+});
+
+describe("what is not the company's whole month is never certain", () => {
+  it.each([
+    "Bitcoin mined: 1.215 in May 2024.",
+    "Riot has mined 12,000 BTC in its history.",
+    "Riot has mined 12,000 BTC.",
+    "In total, 4,120 BTC were mined this year.",
+    "Since the halving on April 19, 2024, Riot mined 250 BTC.",
+    "Quarter to date, 590 BTC were mined.",
+    "Riot sold 215 BTC worth of power credits.",
+    "The treasury company Strategy bought 15,400 BTC in May 2024.",
+    "Riot agreed to buy 1,000 BTC in May 2024.",
+    "Riot pledged 500 BTC in May 2024 as collateral.",
+    "Network: 13,950 BTC mined in May 2024.",
+    "Production: 215 BTC (of which 15 BTC belong to partners).",
+    "Riot sold 100 BTC on May 3, 2024.",
+    "We earned 2.1 BTC in transaction fees in May.",
+    "Riot returned 12 BTC to customers; it holds 9,084 BTC for them.",
+    "Riot lost 12 BTC mined in May 2024 to a hack.",
+    "Monthly record: 810 BTC mined in January.",
+    "Riot mined 215 BTC in May 2023.",
+    "Production of 215 BTC was reported by its subsidiary Whinstone.",
+    "Bitcoin holdings (excluding pledged): 8,100",
+    "Riot mined 215 bitcoin cash in May 2024.",
+    "Bitcoin mined in May 2024 (hosted): 40",
+    "Riot would have mined 300 BTC without curtailment.",
+    "It plans a sale of 500 BTC; 9,084 BTC remain.",
+    "Convertible: proceeds of $500 million used to buy 5,117 BTC at about $97,800 each.",
+    "Riot mined 500 to 600 BTC in May 2024.",
+    "In the two weeks to May 31, 2024, 100 BTC were sold.",
+    "Average network hash rate: 600 EH/s in May 2024.",
+    "The hash rate is now 15.1 EH/s.",
+    "No bitcoin was sold in May 2024.",
+    "Coins were sold for C$19.1 million in May 2024.",
+  ])("%s", (sentence) => {
+    expect(highOf(sentence)).toEqual([]);
+  });
+});
