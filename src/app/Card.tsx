@@ -5,22 +5,17 @@
 import type { ReactNode } from "react";
 import { chartOf } from "@/charts/drawings";
 import type { DrawingOptions } from "@/charts/tables/figure";
-import { citationOf } from "@/export/citation";
-import { CiteBox } from "@/ui/CiteBox";
 import { DataTable } from "@/ui/DataTable";
-import { EmbedBox } from "@/ui/EmbedBox";
 import { EvidenceKey } from "@/ui/EvidenceKey";
 import { FigureCard } from "@/ui/FigureCard";
 import { Sentence } from "@/ui/Sentence";
 import { chartAddress, tableAddress } from "@/view/address";
 import type { Sentence as Words } from "@/view/sentence";
 import type { Table } from "@/view/table";
-import { tablePage } from "@/view/tablePage";
 import { dayName } from "@/view/words";
 import { ChartFigure } from "./ChartFigure";
-import { snippetsOf } from "./embed/embedded";
 import type { View } from "./request";
-import { fullAddress } from "./site";
+import { Takeaway } from "./Takeaway";
 
 export interface CardProps {
   readonly view: View;
@@ -59,28 +54,9 @@ export function Card({ view, table, sentence, drawing, children }: CardProps) {
             ]
           : []),
       ]}
-      cite={<Takeaway view={view} table={table} embeds={chart !== undefined} form={form} />}
+      cite={<Takeaway view={view} table={table} form={form} />}
     >
       {shown ?? <DataTable table={table} hiddenCaption namedSources />}
     </FigureCard>
-  );
-}
-
-interface TakeawayProps extends Pick<CardProps, "view" | "table"> {
-  readonly embeds: boolean;
-  readonly form: Readonly<Record<string, string>>;
-}
-
-/** How to cite the card at this very version of the record, and how to put its chart into another site. */
-function Takeaway({ view: { figures, selection, today }, table, embeds, form }: TakeawayProps) {
-  const { version } = figures.record;
-  const address = fullAddress(tablePage(table.id, figures, { ...selection, version: version.id }));
-  const { long, bibtex } = citationOf({ title: table.title, address, version, accessedOn: today });
-  const snippets = embeds ? snippetsOf(figures, table, selection, form) : undefined;
-  return (
-    <>
-      <CiteBox plain={long} bibtex={bibtex} />
-      {snippets && <EmbedBox {...snippets} />}
-    </>
   );
 }

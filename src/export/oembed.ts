@@ -18,7 +18,8 @@ export interface Embed {
 
 /** The iframe, as one line of HTML. */
 export function embedSnippet({ address, title, alt, width, height }: Embed): string {
-  const name = alt === "" ? title : `${title.replace(/[.\s]+$/, "")}. ${alt}`;
+  // Most charts' alternative texts begin with the title: it is not said twice.
+  const name = alt === "" ? title : alt.startsWith(title) ? alt : `${title.replace(/[.\s]+$/, "")}. ${alt}`;
   return (
     `<iframe src="${escaped(address)}" title="${escaped(name)}" width="${width}" height="${height}" loading="lazy" ` +
     `style="border:0;max-width:100%"></iframe>`

@@ -168,7 +168,7 @@ function treasury(figures: Figures, selection: Selection, { question: { period, 
     sum.members.length === 1
       ? `${shortName((sum.members[0] as { company: Company }).company)} held`
       : `${count(sum.members.length, "company", "companies")} with a published figure held`;
-  return sentence`At the end of ${periodName(period)} ${who} ${btc(sum.held)}${worth}.${inside}`;
+  return sentence`At the end of ${periodName(period)}, ${who} ${btc(sum.held)}${worth}.${inside}`;
 }
 
 function absent(_: Figures, selection: Selection, at: Pool): Sentence | undefined {

@@ -23,7 +23,16 @@ const PAGES: Readonly<Record<string, string>> = {
   conflicts: "/conflicts",
   corrections: "/changes",
   restatements: "/changes",
+  contents: "/data",
+  growth: "/data",
+  "facts-by-metric": "/data",
+  "sources-by-kind": "/data",
+  "sources-by-publisher": "/data",
+  decisions: "/method",
 };
+
+/** Tables of a company that stand on a page below its own. */
+const COMPANY_PAGES: Readonly<Record<string, string>> = { ledger: "ledger", facts: "facts", dollars: "dollars", hashrate: "dollars" };
 
 /** The page's address with the selection, and the table's own anchor: "/months/2025-03?panel=all#sold-2025-03". */
 export function tablePage(id: string, figures: Figures, selection: Selection): string {
@@ -32,7 +41,10 @@ export function tablePage(id: string, figures: Figures, selection: Selection): s
 
 function pageOf(id: string, figures: Figures, selection: Selection): string {
   const company = figures.record.companies.find((c) => id.endsWith(`-${c.id}`));
-  if (company) return companyAddress(company.id, selection);
+  if (company) {
+    const below = COMPANY_PAGES[id.slice(0, -company.id.length - 1)];
+    return companyAddress(company.id, selection).replace(company.id, below === undefined ? company.id : `${company.id}/${below}`);
+  }
   const period = [4, 7].flatMap((length) => (id.at(-length - 1) === "-" ? (parsePeriod(id.slice(-length)) ?? []) : []))[0];
   if (period !== undefined) return periodAddress(period, selection);
   const subject = Object.keys(PAGES)

@@ -56,7 +56,7 @@ describe("a chart as SVG", () => {
     const texts = [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map((match) => match[1]).join(" ");
     for (const part of [
       "sold 83% of the bitcoin they produced",
-      "compiled by Sellthrough",
+      "Sources: company releases, news reports and stated policies, compiled by Sellthrough",
       "CC-BY-4.0",
       "Data of 22 June 2026, version 0123456789ab",
     ])

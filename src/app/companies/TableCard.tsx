@@ -8,6 +8,7 @@ import { FigureCard } from "@/ui/FigureCard";
 import { tableAddress } from "@/view/address";
 import type { Table } from "@/view/table";
 import { dayName } from "@/view/words";
+import { Takeaway } from "../Takeaway";
 import type { View } from "../request";
 
 export interface TableCardProps {
@@ -19,7 +20,8 @@ export interface TableCardProps {
   readonly children: ReactNode;
 }
 
-export function TableCard({ view: { figures, selection }, table, sentence = table.sentence, marked = true, children }: TableCardProps) {
+export function TableCard({ view, table, sentence = table.sentence, marked = true, children }: TableCardProps) {
+  const { figures, selection } = view;
   const { version } = figures.record;
   const formats = ["csv", "json", "xlsx"] as const;
   return (
@@ -30,6 +32,7 @@ export function TableCard({ view: { figures, selection }, table, sentence = tabl
       statusKey={marked ? <EvidenceKey as="marks" /> : undefined}
       source={`Each figure leads to its sources. Record of ${dayName(version.date)}, version ${version.id}.`}
       downloads={formats.map((format) => ({ label: format.toUpperCase(), href: tableAddress(table.id, format, selection) }))}
+      cite={<Takeaway view={view} table={table} />}
     >
       {/* Columns of words need room on a phone; the table then scrolls in its region. */}
       <div className="max-sm:[&_td:not(.n)]:min-w-36">{children}</div>

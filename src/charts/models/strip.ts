@@ -72,7 +72,8 @@ export function strip({ id, title, alt, rows }: StripInput): ChartModel {
     id,
     title,
     alt,
-    x: { kind: "linear", domain: [0, end], format: "percent", title: "Sold as a share of production; larger dots mined more" },
+    // Room for half of the largest dot at 0, which would lie on the names.
+    x: { kind: "linear", domain: [-0.03 * end, end], format: "percent", title: "Sold as a share of production; larger dots mined more" },
     panels: [
       {
         title: " ",

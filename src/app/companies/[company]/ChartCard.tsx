@@ -11,9 +11,11 @@ import { chartAddress, tableAddress } from "@/view/address";
 import type { Row, Table } from "@/view/table";
 import { dayName } from "@/view/words";
 import type { View } from "@/app/request";
+import { Takeaway } from "@/app/Takeaway";
 
-export function ChartCard({ view: { figures, selection }, table }: { readonly view: View; readonly table: Table }) {
+export function ChartCard({ view, table }: { readonly view: View; readonly table: Table }) {
   const chart = chartOf(table);
+  const { figures, selection } = view;
   const { version } = figures.record;
   const files = (["csv", "json", "xlsx"] as const).map((format) => ({
     label: format.toUpperCase(),
@@ -32,6 +34,7 @@ export function ChartCard({ view: { figures, selection }, table }: { readonly vi
       statusKey={<EvidenceKey as="textures" />}
       source={`Each figure leads to its sources. Record of ${dayName(version.date)}, version ${version.id}.`}
       downloads={[...files, ...(chart ? pictures : [])]}
+      cite={<Takeaway view={view} table={table} />}
     >
       {chart && <ChartFigure model={chart} />}
     </FigureCard>
