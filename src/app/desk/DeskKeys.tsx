@@ -7,6 +7,10 @@ import { useEffect } from "react";
 
 export function DeskKeys() {
   useEffect(() => {
+    // A long document is shown from where the figure was read.
+    const span = document.getElementById("span");
+    const around = span?.parentElement;
+    if (span && around) around.scrollTop = span.offsetTop - around.offsetTop - around.clientHeight / 3;
     const press = (event: KeyboardEvent) => {
       const { target } = event;
       if (event.ctrlKey || event.metaKey || event.altKey) return;

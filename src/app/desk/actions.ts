@@ -78,7 +78,11 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
     if (read === undefined) throw new ReviewRefused("The uploaded file is not here any more; upload it again.");
     if (!read.ok) throw new ReviewRefused(read.problems.map(problemText).join("; "));
     const { details } = await uploadFacts(appStore(), { ...read, sha256 }, operator);
-    return { to: "/desk/add", said: details.length === 0 ? "Nothing new: nothing was added." : `${details.length} lines were added.` };
+    return {
+      to: "/desk/add",
+      said:
+        details.length === 0 ? "Nothing new: nothing was added." : `Added: ${details.length === 1 ? "1 line" : `${details.length} lines`}.`,
+    };
   },
   async logout(_, { by, at }) {
     await logAction(appStore(), { at, by, what: "logout", subject: {} });

@@ -24,12 +24,6 @@ export default async function AddPage({ searchParams }: Props) {
   const params = await searchParams;
   const upload = typeof params["upload"] === "string" ? params["upload"] : undefined;
   const companies = await loadCompanies(appStore());
-  const Text = ({ label, name, required = true, hint }: { label: string; name: string; required?: boolean; hint?: string }) => (
-    <label>
-      <span className="field-label">{label}</span>
-      <input className="control" name={name} required={required} placeholder={hint} autoComplete="off" />
-    </label>
-  );
   return (
     <DeskFrame desk={desk} title="Enter and upload" said={saidIn(params)}>
       {upload !== undefined && <DryRun sha256={upload} desk={desk} />}
@@ -62,6 +56,22 @@ export default async function AddPage({ searchParams }: Props) {
         <button className="button">Show what it changes</button>
       </form>
     </DeskFrame>
+  );
+}
+
+interface TextProps {
+  readonly label: string;
+  readonly name: string;
+  readonly required?: boolean;
+  readonly hint?: string;
+}
+
+function Text({ label, name, required = true, hint }: TextProps) {
+  return (
+    <label>
+      <span className="field-label">{label}</span>
+      <input className="control" name={name} required={required} placeholder={hint} autoComplete="off" />
+    </label>
   );
 }
 

@@ -22,7 +22,7 @@ export default async function LogPage({ searchParams }: Props) {
   const last = entries.at(-1)?.seq ?? 1;
   return (
     <DeskFrame desk={desk} title="Log">
-      <div className="scroll">
+      <div className="scroll" tabIndex={0} role="region" aria-label="Log entries">
         <table>
           <thead>
             <tr>

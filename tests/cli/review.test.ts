@@ -1,0 +1,73 @@
+/** The operator's way from a document to the record without a browser, as real processes. */
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { readRecord } from "@/intake/record";
+import { openStore } from "@/store/client";
+import { migrate } from "@/store/migrate";
+import { loadRecord } from "@/store/record";
+import { saveRecord } from "@/store/save";
+import { smallRecord } from "../store/files";
+
+const folder = mkdtempSync(join(tmpdir(), "sellthrough-review-cli-"));
+const url = `file:${join(folder, "record.db")}`;
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function record(...args: string[]): Promise<{ status: number | null; out: string; err: string }> {
+  const child = spawn(process.execPath, ["--import", "tsx", "src/cli/record.ts", ...args], { env: { ...process.env, DATABASE_URL: url } });
+  const said = { out: "", err: "" };
+  child.stdout.on("data", (chunk: Buffer) => (said.out += chunk.toString()));
+  child.stderr.on("data", (chunk: Buffer) => (said.err += chunk.toString()));
+  return new Promise((resolve) => {
+    child.on("close", (status) => {
+      resolve({ status, ...said });
+    });
+  });
+}
+
+const release = join(folder, "release.txt");
+writeFileSync(
+  release,
+  "https://www.riotplatforms.com/may-2025\n\nRiot Announces May 2025 Production and Operations Updates\nCASTLE ROCK, Colo., June 4, 2025 -- Riot Platforms, Inc. (NASDAQ: RIOT) announces updates for May 2025.\n\nMetric | May 2025\nBitcoin Produced | 514\n",
+);
+
+test("--json is one JSON document and nothing else, also where nothing is found; a file that is not there is told", async () => {
+  const nothing = join(folder, "nothing.txt");
+  writeFileSync(nothing, "A recipe for bread.\n");
+  const [found, none, lost] = [
+    await record("read", release, "--json"),
+    await record("read", nothing, "--json"),
+    await record("read", "lost.txt", "--json"),
+  ];
+  const { candidates } = JSON.parse(found.out) as { candidates: Record<string, unknown>[] };
+  expect(found.status).toBe(0);
+  expect(candidates[0]).toMatchObject({ company: "riot", metric: "btc_produced", period: "2025-05", value: 514, unit: "BTC" });
+  expect(Object.keys(candidates[0] ?? {})).toEqual(["company", "metric", "period", "value", "unit", "span", "confidence", "reasons"]);
+  expect([none.status, none.out.trim()]).toEqual([0, '{"candidates":[]}']);
+  expect([lost.status, lost.out, lost.err.includes("lost.txt cannot be read")]).toEqual([1, "", true]);
+}, 120_000);
+
+test("from the document to the record: read, queue, accept, audit", async () => {
+  const store = openStore(url);
+  await migrate(store);
+  const small = readRecord(smallRecord());
+  if (!small.ok) throw new Error("the small record is faulty");
+  await saveRecord(store, small.record, { by: "files", at: "2025-06-01T00:00:00.000Z", files: {} });
+  expect((await record("read", release, "--queue")).out).toContain("Document 1 is in the queue with 1 candidates.");
+  expect((await record("queue")).out).toMatch(/1 {2}riot 2025-05 btc_produced 514 BTC/);
+  expect(await record("accept", "x")).toMatchObject({
+    status: 1,
+    err: expect.stringContaining('"x" is no number of a candidate') as string,
+  });
+  expect((await record("accept", "1", "--by", "ann")).out).toContain("+ riot 2025-05 btc_produced 514");
+  expect((await loadRecord(store)).facts.at(-1)?.source.publishedOn).toBe("2025-06-04");
+  expect(await record("audit")).toMatchObject({ status: 0, out: expect.stringContaining("The log holds: 3 entries") as string });
+  await store.prisma.$executeRawUnsafe('DROP TRIGGER "AuditEntry_no_update"');
+  await store.prisma.$executeRawUnsafe(`UPDATE "AuditEntry" SET "by" = 'eve' WHERE "seq" = 2`);
+  expect(await record("audit")).toMatchObject({ status: 1, err: expect.stringContaining("broken at entry 2") as string });
+  await store.close();
+}, 240_000);
