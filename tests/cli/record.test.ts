@@ -35,6 +35,9 @@ function changed(): string {
   const path = join(dir, "facts.csv");
   const lines = readFileSync(path, "utf8").split("\n");
   writeFileSync(path, lines.filter((line, i) => i === 0 || !line.includes(",btc_produced,")).join("\n"));
+  // Decisions must name a figure that the files state.
+  const decisions = join(dir, "decisions.csv");
+  writeFileSync(decisions, `${readFileSync(decisions, "utf8").split("\n")[0]}\n`);
   return dir;
 }
 

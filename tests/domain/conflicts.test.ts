@@ -11,12 +11,12 @@ const find = (company: string, metric: string, of: string): Conflict | undefined
   conflicts.find(({ choice: { chosen } }) => chosen.company === companyId(company) && chosen.metric === metric && chosen.period === of);
 
 describe("conflicts of the record", () => {
-  it("Riot June 2025: 449, 459 and 450 were reported; 449 is chosen as the first recorded of the two undated ones, taken as later than 4 July", () => {
+  it("Riot June 2025: 449, 459 and 450 were reported; 449 is chosen, because it alone fits the quarter, as a decision says", () => {
     const conflict = find("riot", "btc_produced", "2025-06");
     expect(conflict?.choice.chosen.written).toBe("449");
     expect(conflict?.against.map((fact) => fact.written)).toEqual(["459", "450"]);
     expect(conflict?.spread).toBeCloseTo(10 / 449, 12);
-    expect(conflict?.why).toBe("it was recorded first");
+    expect(conflict?.why).toBe("decided by a person: the quarter of 1426 less 463 in April and 514 in May leaves 449");
   });
 
   it("a kind of source decides: Core Scientific May 2024, 447 in the company's release against 448 in the news", () => {
