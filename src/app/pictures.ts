@@ -100,7 +100,10 @@ export function sourceLine(table: Table): string {
     ),
   );
   // A pooled figure names no source of its own; each company's figure does, on the page of the period.
-  const named = kinds.size === 0 ? ["company releases", "regulatory filings", "news reports"] : [...kinds].sort().map((kind) => (kind.endsWith("y") ? `${kind.slice(0, -1)}ies` : `${kind}s`));
+  const named =
+    kinds.size === 0
+      ? ["company releases", "regulatory filings", "news reports"]
+      : [...kinds].sort().map((kind) => (kind.endsWith("y") ? `${kind.slice(0, -1)}ies` : `${kind}s`));
   return `Sources: ${listed(named)}, compiled by ${PUBLISHER}.`;
 }
 

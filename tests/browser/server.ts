@@ -59,7 +59,10 @@ async function answers(address: string, server: ChildProcess): Promise<void> {
 /** Ends the server and what it started. */
 function stopped(server: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
-    if (server.exitCode !== null || server.pid === undefined) return resolve();
+    if (server.exitCode !== null || server.pid === undefined) {
+      resolve();
+      return;
+    }
     server.once("exit", () => {
       resolve();
     });

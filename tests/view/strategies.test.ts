@@ -178,7 +178,7 @@ describe("deeds against words", () => {
   it("Cango is listed with its source in early 2026, IREN, known by policy alone, never", () => {
     const rows = policyTable(figures, ALL).rows;
     const cango = rows.find((row) => row.key.startsWith("cango-2026"));
-    expect(cango?.cells["policy"]).toMatchObject({ text: "sells part", href: expect.stringContaining("mining-provider.com") });
+    expect(cango?.cells["policy"]).toMatchObject({ text: "sells part", href: expect.stringContaining("mining-provider.com") as string });
     expect(cango?.cells["stance"]?.text).toBe("sells more than it mines");
     expect(rows.filter((row) => row.key.startsWith("iren"))).toEqual([]);
   });
