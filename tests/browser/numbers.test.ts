@@ -25,7 +25,7 @@ const PAGES = [
   "/months/2023",
   "/companies/riot",
   "/companies/hive",
-  "/map",
+  "/map?per=quarter",
 ];
 
 /** What the domain says a figure's page and every link to it must show; undefined where the figure is missing. */

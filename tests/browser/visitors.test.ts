@@ -60,7 +60,7 @@ describe.each(VISITORS)("a visitor %s", (_, visitor) => {
       await page.waitForURL(/\/months\/2025-03/);
       await page.locator("#miners-2025-03 tr", { hasText: "Riot" }).locator("a", { hasText: "533" }).click();
       await page.waitForURL(/\/figures\/riot\/2025-03\/btc_produced/);
-      const source = page.locator("#facts a[href^='http']").first();
+      const source = page.locator("#facts-table a[href^='http']").first();
       expect(await source.getAttribute("href")).toMatch(/^https?:\/\//);
     });
   });
