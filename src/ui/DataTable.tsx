@@ -35,7 +35,7 @@ export function DataTable({ table, sortHref, sorting, namedSources = false, hidd
   const region = ["table-region", namedSources ? "named" : "", table.columns.length > FITTING_COLUMNS ? "wide" : ""];
   return (
     <>
-      <div className={region.filter((name) => name !== "").join(" ")} role="region" aria-labelledby={`${table.id}-caption`} tabIndex={0}>
+      <div className={region.filter((name) => name !== "").join(" ")} role="group" aria-labelledby={`${table.id}-caption`} tabIndex={0}>
         {/* The card around it bears the table's own id. */}
         <table className="data" id={`${table.id}-table`}>
           <caption id={`${table.id}-caption`} className={hiddenCaption ? "sr-only" : undefined}>

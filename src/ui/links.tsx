@@ -45,13 +45,15 @@ export function Tabs({ label, tabs }: TabsProps) {
 }
 
 export interface MonthNavProps {
+  /** Tells it from another one on the page. */
+  readonly label?: string | undefined;
   readonly previous?: Place | undefined;
   readonly next?: Place | undefined;
 }
 
-export function MonthNav({ previous, next }: MonthNavProps) {
+export function MonthNav({ label = "Neighbouring periods", previous, next }: MonthNavProps) {
   return (
-    <nav className="month-nav" aria-label="Neighbouring periods">
+    <nav className="month-nav" aria-label={label}>
       {previous ? (
         <a href={previous.href} rel="prev">
           ← <span>{previous.label}</span>

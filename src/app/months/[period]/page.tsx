@@ -96,7 +96,7 @@ export default async function PeriodPage({ params, searchParams }: Props) {
           <DataTable table={published} hiddenCaption />
         </PageSection>
       )}
-      <Neighbours period={period} view={view} />
+      <Neighbours label="Onwards" period={period} view={view} />
     </PageFrame>
   );
 }
@@ -123,12 +123,20 @@ function Heading({ period, view: { selection }, statements, thin }: HeadingProps
 }
 
 /** Previous and next period of the same kind, and the shorter and longer ones that share its time. */
-function Neighbours({ period, view: { figures, selection } }: { readonly period: Period; readonly view: View }) {
+function Neighbours({
+  label,
+  period,
+  view: { figures, selection },
+}: {
+  readonly label?: string;
+  readonly period: Period;
+  readonly view: View;
+}) {
   const span = recordSpan(figures);
   const place = (other: Period) => ({ label: capitalized(periodName(other)), href: periodAddress(other, selection) });
   const [before, after] = [shift(period, -1), shift(period, 1)];
   const within = (other: Period) => span !== undefined && endOf(other) >= startOf(span.from) && startOf(other) <= endOf(span.to);
-  return <MonthNav previous={within(before) ? place(before) : undefined} next={within(after) ? place(after) : undefined} />;
+  return <MonthNav label={label} previous={within(before) ? place(before) : undefined} next={within(after) ? place(after) : undefined} />;
 }
 
 function emptySentence(period: Period, { selection }: View): string {
