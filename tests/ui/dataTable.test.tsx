@@ -93,7 +93,7 @@ describe("a table of figures", () => {
 
   test("the region that scrolls can be reached by keyboard and is named by the caption", () => {
     const $ = draw();
-    const region = $("[role=region]");
+    const region = $("[role=group]");
     expect(region.attr("tabindex")).toBe("0");
     expect($(`#${region.attr("aria-labelledby") ?? ""}`).text()).toBe("Listed miners in July 2022");
   });

@@ -40,7 +40,7 @@ export const ROOMY_COLUMNS = 24;
 export function Grid({ id, caption, periods, rows, asideLabel }: GridProps) {
   const roomy = periods.length <= ROOMY_COLUMNS;
   return (
-    <div className="grid-region" role="region" aria-labelledby={`${id}-caption`} tabIndex={0}>
+    <div className="grid-region" role="group" aria-labelledby={`${id}-caption`} tabIndex={0}>
       <table className={roomy ? "cells roomy" : "cells"}>
         <caption id={`${id}-caption`} className="sr-only">
           {caption}
