@@ -41,7 +41,7 @@ export async function killAgainAndAgain(kills: number, atOnce: number): Promise<
       await Promise.all(now.map(({ ready }) => ready));
       for (const { child } of now) child.stdin?.write("go\n");
       // The first step of a fresh process takes long; every fourth kill falls into it.
-      if (Math.random() > 0.25) await Promise.race([...now.map(({ began }) => began), pause(10_000)]);
+      if (Math.random() > 0.25) await Promise.race([...now.map(({ began }) => began), pause(30_000)]);
       await pause(Math.random() * 400);
       for (const { child } of now) child.kill("SIGKILL");
       await Promise.all(now.map(({ ended }) => ended));

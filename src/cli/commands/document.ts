@@ -8,7 +8,10 @@ import type { Company } from "@/domain/company";
 import type { SourceKind } from "@/domain/fact";
 import { METRICS } from "@/domain/metric";
 import { decodeText } from "@/intake/finding/documentText";
+import { FetchProblem } from "@/intake/finding/fetchProblem";
 import { politeFetch } from "@/intake/finding/politeFetch";
+import { USUAL_RETRY } from "@/intake/finding/retry";
+import { UserAgentMissing } from "@/intake/finding/userAgent";
 import { readRelease, type ReleaseReading } from "@/intake/reading/readRelease";
 import type { ReadDocument } from "@/store/documents";
 import { Refusal } from "./terminal";
@@ -20,8 +23,8 @@ export interface Gotten {
   readonly reading: ReleaseReading;
 }
 
-const TIMEOUT_MS = 30_000;
-const MOST_BYTES = 40_000_000;
+/** A person waits in front of the screen. */
+const LONGEST_WAIT_MS = 60_000;
 
 /** Reads a file or an address. Throws Refusal when it cannot be had. */
 export async function getDocument(target: string, companies: readonly Company[]): Promise<Gotten> {
@@ -68,29 +71,31 @@ async function fromDisk(path: string): Promise<Uint8Array> {
   }
 }
 
+const PROGRAM = "Sellthrough record reader";
+
 async function fetched(address: string): Promise<{ bytes: Uint8Array; contentType: string }> {
   if (!URL.canParse(address)) throw new Refusal(`"${address}" is no web address; write all of it, from https:// on.`);
-  const userAgent = process.env["SEC_USER_AGENT"]?.trim() ?? "";
+  const declared = process.env["SEC_USER_AGENT"]?.trim() ?? "";
   const { host } = new URL(address);
-  if (userAgent !== "" || /(^|\.)sec\.gov$/.test(host)) {
-    const other = host.startsWith("www.") ? host.slice(4) : `www.${host}`;
-    const answer = await refusing(address, politeFetch({ userAgent, allowHosts: new Set([host, other]) })({ address }));
+  const asks = declared === "" && !/(^|\.)sec\.gov$/.test(host) ? { userAgent: PROGRAM, undeclared: true } : { userAgent: declared };
+  const other = host.startsWith("www.") ? host.slice(4) : `www.${host}`;
+  try {
+    const answer = await politeFetch({
+      ...asks,
+      allowHosts: new Set([host, other]),
+      retry: { ...USUAL_RETRY, tries: 3, patience: LONGEST_WAIT_MS },
+      waiting: ({ milliseconds, because }) => {
+        console.error(`${because} Trying again in ${Math.ceil(milliseconds / 1000)} s.`);
+      },
+    })({ address });
     if (answer.answer !== "fetched") throw new Refusal(`${address} is not there (404).`);
     return { bytes: answer.body, contentType: answer.contentType };
-  }
-  const headers = { "user-agent": "Sellthrough record reader", accept: "text/html,text/plain,*/*;q=0.5" };
-  const answer = await refusing(address, fetch(address, { headers, signal: AbortSignal.timeout(TIMEOUT_MS) }));
-  if (!answer.ok) throw new Refusal(`${address} answers ${answer.status} ${answer.statusText}; nothing was read.`);
-  const bytes = new Uint8Array(await refusing(address, answer.arrayBuffer()));
-  if (bytes.length > MOST_BYTES) throw new Refusal(`${address} is larger than ${MOST_BYTES / 1e6} MB; nothing was read.`);
-  return { bytes, contentType: answer.headers.get("content-type") ?? "" };
-}
-
-async function refusing<T>(address: string, work: Promise<T>): Promise<T> {
-  try {
-    return await work;
   } catch (error) {
-    const cause = error instanceof Error && error.cause instanceof Error ? `: ${error.cause.message}` : "";
-    throw new Refusal(`${address} could not be fetched: ${error instanceof Error ? error.message : String(error)}${cause}`);
+    if (error instanceof UserAgentMissing) throw new Refusal(error.message);
+    if (!(error instanceof FetchProblem)) throw error;
+    if (error.kind !== "notAllowed" || error.address === address) throw new Refusal(`Nothing was read. ${error.message}`);
+    throw new Refusal(
+      `Nothing was read. ${address} leads on to ${error.address}, and only the site that was named is asked. If that is right, read that address.`,
+    );
   }
 }

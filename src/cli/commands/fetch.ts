@@ -6,13 +6,15 @@ import type { Company } from "@/domain/company";
 import { figuresOf } from "@/domain/figures";
 import { METRICS } from "@/domain/metric";
 import { parseDay } from "@/domain/period";
+import { isSecure } from "@/intake/finding/allowList";
 import type { ArchivedDocument } from "@/intake/finding/archive";
+import { edgarAt, type Endpoints } from "@/intake/finding/edgarSubmissions";
 import type { UnitProposal } from "@/intake/finding/edgarUnits";
 import { FeedConfigError, loadFeedConfig } from "@/intake/finding/feedConfig";
 import { runFinder } from "@/intake/finding/finder";
 import { ArchiveInUse } from "@/intake/finding/lock";
 import type { Progress } from "@/intake/finding/session";
-import { UserAgentMissing } from "@/intake/finding/userAgent";
+import { declaredUserAgent, UserAgentMissing } from "@/intake/finding/userAgent";
 import { readRelease } from "@/intake/reading/readRelease";
 import type { Store } from "@/store/client";
 import { addPrices } from "@/store/deskEntry";
@@ -27,6 +29,8 @@ export const FETCH_USAGE =
 const FEEDS = "src/intake/finding/feeds.json";
 /** SELLTHROUGH_DOCUMENTS names another folder. */
 const FOLDER = "data/documents";
+/** EDGAR_DATA_ORIGIN and EDGAR_WWW_ORIGIN name a mirror, or a server on this machine. */
+const EDGAR = { data: "https://data.sec.gov", www: "https://www.sec.gov" };
 
 const OPTIONS = {
   company: { type: "string", multiple: true },
@@ -40,8 +44,12 @@ export async function fetchCommand(args: readonly string[]): Promise<number> {
   if (positionals.length > 0) throw new Refusal(`"${positionals.join(" ")}" is no option. Write: ${FETCH_USAGE}`);
   const since = values.since === undefined ? null : parseDay(values.since);
   if (since === undefined) throw new Refusal(`"${values.since ?? ""}" is no day; write it as 2025-03-31. Write: ${FETCH_USAGE}`);
+  const userAgent = setting(() => declaredUserAgent(process.env["SEC_USER_AGENT"]));
+  const endpoints = edgarEndpoints();
   return withStore(async (store) => {
     const record = await loadRecord(store);
+    if (record.companies.length === 0)
+      throw new Refusal("The record holds no companies to ask about. Import one first: npm run record -- import prisma/data");
     const asked = companiesNamed(
       record.companies,
       values.company?.flatMap((name) => name.split(",")),
@@ -53,21 +61,22 @@ export async function fetchCommand(args: readonly string[]): Promise<number> {
       queued.documents += isNew ? 1 : 0;
       queued.candidates += added;
     };
-    const report = await finding(() =>
-      runFinder({
-        companies: asked,
-        since,
-        folder: process.env["SELLTHROUGH_DOCUMENTS"] ?? FOLDER,
-        userAgent: process.env["SEC_USER_AGENT"],
-        feeds: loadFeedConfig(process.env["SELLTHROUGH_FEEDS"] ?? FEEDS, new Set(record.companies.map(({ id }) => id))),
-        withPrices: values.prices === true,
-        progress: tellProgress,
-        waiting: ({ milliseconds, because }) => {
-          console.error(`  waiting ${Math.ceil(milliseconds / 1000)} s: ${because}`);
-        },
-        read,
-      }),
-    );
+    const known = new Set(record.companies.map(({ id }) => id));
+    const feeds = setting(() => loadFeedConfig(process.env["SELLTHROUGH_FEEDS"] ?? FEEDS, known));
+    const report = await runFinder({
+      companies: asked,
+      since,
+      folder: process.env["SELLTHROUGH_DOCUMENTS"] ?? FOLDER,
+      userAgent,
+      feeds,
+      endpoints,
+      withPrices: values.prices === true,
+      progress: tellProgress,
+      waiting: ({ milliseconds, because }) => {
+        console.error(`  waiting ${Math.ceil(milliseconds / 1000)} s: ${because}`);
+      },
+      read,
+    }).catch(refusing);
     console.log(`${countOf(report.documents.length, "document")} fetched, ${report.alreadyHere} were here already.`);
     console.log(
       `${countOf(report.read.length, "document")} read; ${countOf(queued.candidates, "candidate is", "candidates are")} new in the queue.`,
@@ -122,14 +131,30 @@ async function queue(
 }
 
 /** Faults of the setting are sentences, not stacks. */
-async function finding<T>(work: () => Promise<T>): Promise<T> {
+function setting<T>(take: () => T): T {
   try {
-    return await work();
+    return take();
   } catch (error) {
-    if (error instanceof UserAgentMissing || error instanceof ArchiveInUse || error instanceof FeedConfigError)
-      throw new Refusal(error.message);
-    throw error;
+    return refusing(error);
   }
+}
+
+function refusing(error: unknown): never {
+  if (error instanceof UserAgentMissing || error instanceof ArchiveInUse || error instanceof FeedConfigError)
+    throw new Refusal(error.message);
+  throw error;
+}
+
+function edgarEndpoints(): Endpoints {
+  return edgarAt(origin("EDGAR_DATA_ORIGIN", EDGAR.data), origin("EDGAR_WWW_ORIGIN", EDGAR.www));
+}
+
+function origin(name: string, usual: string): string {
+  const written = process.env[name]?.trim() ?? "";
+  if (written === "") return usual;
+  if (!URL.canParse(written) || !isSecure(new URL(written)))
+    throw new Refusal(`${name} "${written}" must be an https address (http only on this machine), such as ${usual}.`);
+  return written;
 }
 
 function tellProgress(event: Progress): void {

@@ -43,6 +43,8 @@ export interface Waiting {
 
 export interface PoliteOptions {
   readonly userAgent: string;
+  /** True for a page that a person names, at a site other than the SEC: the User-Agent may then name the program alone. */
+  readonly undeclared?: boolean;
   /** Hosts with their port, as a URL writes them: "www.sec.gov", "127.0.0.1:8080". */
   readonly allowHosts: ReadonlySet<string>;
   readonly clock?: Clock;
@@ -77,7 +79,7 @@ export function politeFetch(options: PoliteOptions): Fetcher {
   const pace = options.pace ?? new Pace(clock);
   const policy = options.retry ?? USUAL_RETRY;
   const random = options.random ?? Math.random;
-  const exchange = exchanger(options, clock, declaredUserAgent(options.userAgent));
+  const exchange = exchanger(options, clock, options.undeclared === true ? options.userAgent : declaredUserAgent(options.userAgent));
 
   return async (request) => {
     for (let failures = 1; ; failures++) {
