@@ -6,7 +6,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vit
 import { ACTIONS, runAction } from "@/app/desk/actions";
 import { enter } from "@/app/desk/login/enter";
 import { saidIn } from "@/app/desk/guard";
+import { readTypedRow } from "@/app/desk/rows/rows";
 import { cookieHeader, deskSecret, isSecret, makeCookie, readCookie, SESSION_HOURS, tokenOf } from "@/app/desk/session";
+import { typedIn } from "@/app/desk/typed";
 import { readRecord } from "@/intake/record";
 import { auditLog } from "@/store/audit";
 import { appStore } from "@/store/client";
@@ -185,6 +187,73 @@ test("with a session a candidate is accepted in the operator's name, and the rec
   expect(saidIn(Object.fromEntries(location.searchParams))).toContain("Candidate 1 is in the record");
   expect((await loadRecord(appStore())).facts.at(-1)?.written).toBe("514");
   expect((await auditLog(appStore(), { limit: 1 }))[0]).toMatchObject({ by: "ann", what: "accept" });
+});
+
+describe("a row typed into a form", () => {
+  const listing = { token, back: "/desk/rows", row: "listing", company: "riot", exchange: "NYSE", ticker: "RIOT" };
+  const send = async (fields: Readonly<Record<string, string>>) => {
+    const response = await act("add-row", { cookie, fields });
+    return new URL(response.headers.get("location") ?? "", `https://${HOST}`).searchParams;
+  };
+
+  test("that is wrong comes back as it was typed, and nothing is changed", async () => {
+    const before = await untouched();
+    const sent = await send({ ...listing, from: "May 2025" });
+    expect(saidIn(Object.fromEntries(sent))).toContain("Nothing was changed.");
+    expect(typedIn(Object.fromEntries(sent))).toEqual({
+      ...{ row: "listing", company: "riot", exchange: "NYSE", ticker: "RIOT", from: "May 2025" },
+    });
+    expect(await untouched()).toEqual(before);
+  });
+
+  test("the problem names its field", () => {
+    const typed = { company: "riot", exchange: "NYSE", ticker: "RIOT" };
+    expect(readTypedRow("listing", { ...typed, from: "May 2025" })).toMatchObject({ ok: false, problems: [{ column: "from" }] });
+    expect(readTypedRow("listing", { ...typed, from: "2025-05", to: "2025-04" })).toMatchObject({
+      ok: false,
+      problems: [{ column: "to" }],
+    });
+    expect(readTypedRow("company", { company: "New Co", name: "", country: "Canada" })).toMatchObject({
+      ok: false,
+      problems: [{ column: "company" }, { column: "name" }],
+    });
+  });
+
+  type Read = (record: Awaited<ReturnType<typeof loadRecord>>) => unknown;
+  test.each<[string, Readonly<Record<string, string>>, Read, unknown]>([
+    ["company", { company: "newco", name: "New Co", country: "Canada" }, ({ companies }) => companies.map(({ id }) => id), "newco"],
+    [
+      "listing",
+      { ...listing, from: "2025-05" },
+      ({ companies }) => companies.flatMap(({ listings }) => listings.map(({ exchange, from }) => `${exchange} ${from ?? ""}`)),
+      "NYSE 2025-05",
+    ],
+    [
+      "policy",
+      { company: "hut8", policy: "holds_all", source_url: "https://hut8.com/policy" },
+      ({ policies }) => policies.map(({ company, policy }) => `${company} ${policy}`),
+      "hut8 holds_all",
+    ],
+    [
+      "event",
+      { date: "2025-04-02", label: "Tariffs", kind: "policy" },
+      ({ events }) => events.map(({ date, label }) => `${date} ${label}`),
+      "2025-04-02 Tariffs",
+    ],
+    [
+      "name",
+      { company: "hut8", name: "Hut 8 Mining", to: "2023-11" },
+      ({ companies }) => companies.flatMap(({ formerNames }) => formerNames.map(({ name }) => name)),
+      "Hut 8 Mining",
+    ],
+  ])("a new %s is in the record and in the log; the same again is refused", async (row, fields, listOf, expected) => {
+    expect(listOf(await loadRecord(appStore()))).not.toContain(expected);
+    const sent = await send({ ...fields, token, back: "/desk/rows", row });
+    expect(saidIn(Object.fromEntries(sent))).toMatch(/^On record: /);
+    expect(listOf(await loadRecord(appStore()))).toContain(expected);
+    expect((await auditLog(appStore(), { limit: 1 }))[0]).toMatchObject({ by: "ann", what: "add" });
+    expect(saidIn(Object.fromEntries(await send({ ...fields, token, back: "/desk/rows", row })))).toContain("on record already");
+  });
 });
 
 test("words in an address that the desk did not put there are not shown", () => {

@@ -27,6 +27,7 @@ export function DeskFrame({ desk, title, said, children }: DeskFrameProps) {
           <nav aria-label="Desk">
             <a href="/desk">Queue</a>
             <a href="/desk/add">Enter and upload</a>
+            <a href="/desk/rows">Companies and events</a>
             <a href="/desk/log">Log</a>
             <a href="/">The site</a>
           </nav>

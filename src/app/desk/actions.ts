@@ -9,13 +9,15 @@ import { problemText } from "@/intake/csv";
 import { type FactsFile, readFactsFile, readRow } from "@/intake/factsFile";
 import { logAction } from "@/store/audit";
 import { appStore } from "@/store/client";
-import { addFigure, uploadFacts } from "@/store/deskEntry";
+import { addFigure, addRow, uploadFacts } from "@/store/deskEntry";
 import type { Operator } from "@/store/deskChange";
 import { loadCompanies } from "@/store/record";
 import { accept, correct, refuse, ReviewRefused, undo } from "@/store/review";
 import { StoreBusy } from "@/store/turn";
 import { checkAction, goTo, text } from "./guard";
+import { isRowKind, readTypedRow } from "./rows/rows";
 import { cookieHeader } from "./session";
+import { withTyped } from "./typed";
 
 interface Done {
   readonly to: string;
@@ -65,6 +67,14 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
     await addFigure(appStore(), { ...fact, source: { ...fact.source, retrievedOn: operator.at.slice(0, 10) } }, fact.note, operator);
     return { to: "/desk/add", said: `${fact.company} ${fact.period} ${fact.metric} ${fact.written} is in the record.` };
   },
+  async "add-row"(form, operator) {
+    const kind = text(form, "row");
+    if (!isRowKind(kind)) throw new ReviewRefused("The form does not say what it adds. Load the page again.");
+    const read = readTypedRow(kind, Object.fromEntries([...form.keys()].map((name) => [name, text(form, name)])));
+    if (!read.ok) throw new ReviewRefused("What is wrong is said below and at each field.");
+    const { details } = await addRow(appStore(), read.table, read.content, operator);
+    return { to: "/desk/rows", said: `On record: ${details.join("; ")}` };
+  },
   async upload(form) {
     const file = form.get("file");
     if (!(file instanceof File) || file.size === 0) throw new ReviewRefused("Choose a file first.");
@@ -90,6 +100,9 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   },
 };
 
+/** Actions whose form is shown again as it was typed when it is refused. */
+const COMES_BACK = new Set(["add", "add-row", "correct"]);
+
 const MOST_BYTES = 5_000_000;
 const UPLOADS = join("data", "uploads");
 
@@ -105,8 +118,9 @@ export async function runAction(name: string, request: Request): Promise<Respons
     return goTo(to, said, secret, cookie === undefined ? {} : { "set-cookie": cookie });
   } catch (error) {
     if (!(error instanceof ReviewRefused || error instanceof StoreBusy)) throw error;
-    const back = text(form, "back");
-    return goTo(/^\/desk[\w/?=-]*$/.test(back) ? back : "/desk", `Nothing was changed. ${error.message}`, secret);
+    const asked = text(form, "back");
+    const back = /^\/desk[\w/-]*$/.test(asked) ? asked : "/desk";
+    return goTo(COMES_BACK.has(name) ? withTyped(back, form) : back, `Nothing was changed. ${error.message}`, secret);
   }
 }
 

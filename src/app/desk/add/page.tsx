@@ -10,7 +10,9 @@ import { uploadFacts } from "@/store/deskEntry";
 import { loadCompanies } from "@/store/record";
 import { readUpload } from "../actions";
 import { DeskFrame } from "../DeskFrame";
+import { Choice, Text } from "../Fields";
 import { type Desk, openDesk, saidIn } from "../guard";
+import { typedIn } from "../typed";
 
 export const metadata: Metadata = { title: "Enter and upload", robots: { index: false, follow: false } };
 export const dynamic = "force-dynamic";
@@ -23,6 +25,7 @@ export default async function AddPage({ searchParams }: Props) {
   const desk = await openDesk();
   const params = await searchParams;
   const upload = typeof params["upload"] === "string" ? params["upload"] : undefined;
+  const typed = typedIn(params);
   const companies = await loadCompanies(appStore());
   return (
     <DeskFrame desk={desk} title="Enter and upload" said={saidIn(params)}>
@@ -31,14 +34,24 @@ export default async function AddPage({ searchParams }: Props) {
       <form method="post" action="/desk/do/add" className="row">
         <input type="hidden" name="token" value={desk.token} />
         <input type="hidden" name="back" value="/desk/add" />
-        <Choice label="Company" name="company" options={companies.map(({ id, name }) => [id, name])} />
-        <Choice label="Metric" name="metric" options={METRIC_IDS.map((id) => [id, `${METRICS[id].label} (${METRICS[id].unit})`])} />
-        <Text label="Period" name="period" hint="2025-03" />
-        <Text label="Value" name="value" hint="853.70" />
-        <Text label="Source’s address" name="source_url" hint="https://" />
-        <Choice label="Kind of source" name="source_kind" options={SOURCE_KINDS.map((kind) => [kind, SOURCE_KIND_LABEL[kind]])} />
-        <Text label="Published on (if known)" name="published_on" required={false} hint="2025-04-03" />
-        <Text label="Note" name="note" required={false} />
+        <Choice label="Company" name="company" value={typed["company"]} options={companies.map(({ id, name }) => [id, name])} />
+        <Choice
+          label="Metric"
+          name="metric"
+          value={typed["metric"]}
+          options={METRIC_IDS.map((id) => [id, `${METRICS[id].label} (${METRICS[id].unit})`])}
+        />
+        <Text label="Period" name="period" value={typed["period"]} hint="2025-03" />
+        <Text label="Value" name="value" value={typed["value"]} hint="853.70" />
+        <Text label="Source’s address" name="source_url" value={typed["source_url"]} hint="https://" />
+        <Choice
+          label="Kind of source"
+          name="source_kind"
+          value={typed["source_kind"]}
+          options={SOURCE_KINDS.map((kind) => [kind, SOURCE_KIND_LABEL[kind]])}
+        />
+        <Text label="Published on (if known)" name="published_on" value={typed["published_on"]} required={false} hint="2025-04-03" />
+        <Text label="Note" name="note" value={typed["note"]} required={false} />
         <button className="button">Enter</button>
       </form>
       <h2>A file of figures</h2>
@@ -56,45 +69,6 @@ export default async function AddPage({ searchParams }: Props) {
         <button className="button">Show what it changes</button>
       </form>
     </DeskFrame>
-  );
-}
-
-interface TextProps {
-  readonly label: string;
-  readonly name: string;
-  readonly required?: boolean;
-  readonly hint?: string;
-}
-
-function Text({ label, name, required = true, hint }: TextProps) {
-  return (
-    <label>
-      <span className="field-label">{label}</span>
-      <input className="control" name={name} required={required} placeholder={hint} autoComplete="off" />
-    </label>
-  );
-}
-
-function Choice({
-  label,
-  name,
-  options,
-}: {
-  readonly label: string;
-  readonly name: string;
-  readonly options: readonly (readonly [string, string])[];
-}) {
-  return (
-    <label>
-      <span className="field-label">{label}</span>
-      <select className="control" name={name}>
-        {options.map(([value, words]) => (
-          <option key={value} value={value}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }
 

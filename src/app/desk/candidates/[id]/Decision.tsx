@@ -3,7 +3,14 @@
  */
 import type { CandidateView } from "@/view/desk";
 
-export function Decision({ view, token }: { readonly view: CandidateView; readonly token: string }) {
+interface DecisionProps {
+  readonly view: CandidateView;
+  readonly token: string;
+  /** What was typed into a correction that was refused. */
+  readonly typed: Readonly<Record<string, string>>;
+}
+
+export function Decision({ view, token, typed }: DecisionProps) {
   const { candidate, flags, next, waiting } = view;
   const hidden = (
     <>
@@ -40,8 +47,13 @@ export function Decision({ view, token }: { readonly view: CandidateView; readon
       </form>
       <form method="post" action="/desk/do/correct" className="row">
         {hidden}
-        <Field label={`Right value (printed as “${candidate.printed}”)`} name="value" value={candidate.written} dataKey="e" />
-        <Field label="Note: why" name="note" />
+        <Field
+          label={`Right value (printed as “${candidate.printed}”)`}
+          name="value"
+          value={typed["value"] ?? candidate.written}
+          dataKey="e"
+        />
+        <Field label="Note: why" name="note" value={typed["note"]} />
         <button className="quiet">
           Correct <kbd>e</kbd>
         </button>
@@ -67,7 +79,7 @@ export function Decision({ view, token }: { readonly view: CandidateView; readon
 interface FieldProps {
   readonly label: string;
   readonly name: string;
-  readonly value?: string;
+  readonly value?: string | undefined;
   readonly required?: boolean;
   readonly dataKey?: string;
 }

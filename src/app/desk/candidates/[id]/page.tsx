@@ -12,6 +12,7 @@ import { candidateView, type CandidateView } from "@/view/desk";
 import { todayUtc } from "@/view/record";
 import { DeskFrame } from "../../DeskFrame";
 import { openDesk, saidIn } from "../../guard";
+import { typedIn } from "../../typed";
 import { Decision } from "./Decision";
 
 export const metadata: Metadata = { title: "Candidate", robots: { index: false, follow: false } };
@@ -25,6 +26,7 @@ interface Props {
 export default async function CandidatePage({ params, searchParams }: Props) {
   const desk = await openDesk();
   const { id } = await params;
+  const sent = await searchParams;
   const view = /^[1-9]\d{0,8}$/.test(id) ? await candidateView(Number(id), todayUtc()) : undefined;
   if (!view) notFound();
   const { candidate, flags, previous, next } = view;
@@ -33,7 +35,7 @@ export default async function CandidatePage({ params, searchParams }: Props) {
     <DeskFrame
       desk={desk}
       title={`${candidate.company} ${candidate.period}: ${METRICS[metric].label.toLowerCase()} ${formatMetric(metric, candidate.value)} ${METRICS[metric].unit}`}
-      said={saidIn(await searchParams)}
+      said={saidIn(sent)}
     >
       <p className="small">
         {previous !== undefined && (
@@ -67,7 +69,7 @@ export default async function CandidatePage({ params, searchParams }: Props) {
             Read {candidate.confidence === "high" ? "surely" : "with doubt"}: {candidate.reasons.join("; ")}. Printed as “
             {candidate.printed}”.
           </p>
-          <Decision view={view} token={desk.token} />
+          <Decision view={view} token={desk.token} typed={typedIn(sent)} />
           <Effect view={view} />
           <History view={view} />
         </div>

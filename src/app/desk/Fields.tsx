@@ -1,0 +1,73 @@
+/** The fields of the desk's forms: a label, what was typed before, and beneath it what is wrong with that. */
+
+interface Common {
+  readonly label: string;
+  readonly name: string;
+  /** What the field holds at first. */
+  readonly value?: string | undefined;
+  /** What is wrong with it. */
+  readonly problem?: string | undefined;
+  /** Tells the fields of several forms apart. */
+  readonly form?: string;
+}
+
+interface TextProps extends Common {
+  readonly required?: boolean;
+  readonly hint?: string;
+}
+
+/** A refused form comes back by its address, which must not grow without end. */
+const MOST_LETTERS = 1000;
+
+export function Text({ label, name, required = true, hint, value, problem, form = "field" }: TextProps) {
+  return (
+    <label>
+      <span className="field-label">{label}</span>
+      <input
+        className="control"
+        name={name}
+        required={required}
+        placeholder={hint}
+        autoComplete="off"
+        maxLength={MOST_LETTERS}
+        defaultValue={value}
+        {...marks(form, name, problem)}
+      />
+      <Problem form={form} name={name} problem={problem} />
+    </label>
+  );
+}
+
+export interface ChoiceProps extends Common {
+  readonly options: readonly (readonly [string, string])[];
+}
+
+export function Choice({ label, name, options, value, problem, form = "field" }: ChoiceProps) {
+  return (
+    <label>
+      <span className="field-label">{label}</span>
+      <select className="control" name={name} defaultValue={value} {...marks(form, name, problem)}>
+        {options.map(([id, words]) => (
+          <option key={id} value={id}>
+            {words}
+          </option>
+        ))}
+      </select>
+      <Problem form={form} name={name} problem={problem} />
+    </label>
+  );
+}
+
+function marks(form: string, name: string, problem: string | undefined) {
+  const id = `${form}-${name}`;
+  return { id, ...(problem !== undefined && { "aria-invalid": true, "aria-describedby": `${id}-problem` }) };
+}
+
+function Problem({ form, name, problem }: { readonly form: string; readonly name: string; readonly problem: string | undefined }) {
+  if (problem === undefined) return null;
+  return (
+    <span className="desk-problem" id={`${form}-${name}-problem`}>
+      {problem}
+    </span>
+  );
+}

@@ -1,0 +1,111 @@
+/**
+ * What the record knows besides figures, by hand: a company, a former name, a listing, a policy, an event. A form that is refused comes
+ * back as it was typed, with what is wrong beside each field.
+ */
+import type { Metadata } from "next";
+import { STATED_POLICIES } from "@/domain/record";
+import { POLICY_LABEL } from "@/domain/stance";
+import { appStore } from "@/store/client";
+import { loadCompanies } from "@/store/record";
+import { DeskFrame } from "../DeskFrame";
+import { Choice, Text } from "../Fields";
+import { openDesk, saidIn } from "../guard";
+import { typedIn } from "../typed";
+import { isRowKind, readTypedRow, ROW_FIELDS, ROW_KINDS, type RowField, type RowKind } from "./rows";
+
+export const metadata: Metadata = { title: "Companies and events", robots: { index: false, follow: false } };
+export const dynamic = "force-dynamic";
+
+const HEADING: Record<RowKind, string> = {
+  company: "A company",
+  name: "A former name",
+  listing: "A listing",
+  policy: "A policy",
+  event: "An event",
+};
+
+interface Words {
+  readonly label: string;
+  readonly hint?: string;
+  readonly required?: boolean;
+}
+
+const WORDS: Record<Exclude<RowField, "company" | "policy">, Words> = {
+  name: { label: "Name" },
+  country: { label: "Country" },
+  sec_cik: { label: "SEC number, CIK (if any)", required: false, hint: "1167419" },
+  notes: { label: "Notes (may be empty)", required: false },
+  note: { label: "Note (may be empty)", required: false },
+  from: { label: "First month (empty: from the start)", required: false, hint: "2025-03" },
+  to: { label: "Last month (empty: until now)", required: false, hint: "2025-09" },
+  source_url: { label: "Source’s address", hint: "https://" },
+  exchange: { label: "Exchange", hint: "Nasdaq" },
+  ticker: { label: "Ticker", hint: "RIOT" },
+  date: { label: "Day", hint: "2024-04-20" },
+  label: { label: "What happened" },
+  kind: { label: "Kind", hint: "market, network or policy" },
+  source: { label: "Source (may be empty)", required: false },
+};
+
+interface Props {
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function RowsPage({ searchParams }: Props) {
+  const desk = await openDesk();
+  const params = await searchParams;
+  const companies = (await loadCompanies(appStore())).map(({ id, name }) => [id, name] as const);
+  const { row = "", ...typed } = typedIn(params);
+  const tried = isRowKind(row) ? row : undefined;
+  const read = tried === undefined ? undefined : readTypedRow(tried, typed);
+  const problems = read && !read.ok ? read.problems : [];
+  const fieldProps = (kind: RowKind, name: RowField) => ({
+    name,
+    form: kind,
+    ...(kind === tried && { value: typed[name], problem: problems.find(({ column }) => column === name)?.message }),
+  });
+  return (
+    <DeskFrame desk={desk} title="Companies, listings, policies, events" said={saidIn(params)}>
+      {tried !== undefined && problems.length > 0 && (
+        <ul className="desk-flags" aria-label="What is wrong">
+          {problems.map(({ column, message }) => (
+            <li key={`${column} ${message}`}>
+              <a href={`#${tried}-${column}`}>
+                {HEADING[tried]}, {labelOf(column as RowField).toLowerCase()}
+              </a>
+              : {message}
+            </li>
+          ))}
+        </ul>
+      )}
+      {ROW_KINDS.map((kind) => (
+        <section key={kind} aria-labelledby={`row-${kind}`}>
+          <h2 id={`row-${kind}`}>{HEADING[kind]}</h2>
+          <form method="post" action="/desk/do/add-row" className="row">
+            <input type="hidden" name="token" value={desk.token} />
+            <input type="hidden" name="back" value="/desk/rows" />
+            <input type="hidden" name="row" value={kind} />
+            {ROW_FIELDS[kind].map((name) => {
+              const props = fieldProps(kind, name);
+              if (name === "policy")
+                return (
+                  <Choice key={name} label="Policy" options={STATED_POLICIES.map((policy) => [policy, POLICY_LABEL[policy]])} {...props} />
+                );
+              if (name !== "company") return <Text key={name} {...WORDS[name]} {...requiredIn(kind, name)} {...props} />;
+              if (kind === "company") return <Text key={name} label="Short name, as in addresses" hint="hive-digital" {...props} />;
+              return <Choice key={name} label="Company" options={companies} {...props} />;
+            })}
+            <button className="button">Add</button>
+          </form>
+        </section>
+      ))}
+    </DeskFrame>
+  );
+}
+
+/** A former name may come without a source; a policy may not. */
+const requiredIn = (kind: RowKind, name: RowField) => (kind === "name" && name === "source_url" ? { required: false } : {});
+
+function labelOf(name: RowField): string {
+  return name === "company" ? "Company" : name === "policy" ? "Policy" : WORDS[name].label;
+}
