@@ -10,6 +10,7 @@ import { newsFeed } from "@/app/feeds/newsFeed";
 import { toCsv } from "@/export/csv";
 import { FACTS } from "@/export/factsFile";
 import { resourceLines } from "@/export/resource";
+import { period } from "@/domain/period";
 import { readRecord } from "@/intake/record";
 import { appStore, openStore } from "@/store/client";
 import { migrate } from "@/store/migrate";
@@ -54,7 +55,7 @@ async function seen() {
   };
   return {
     version: (await dataVersion(appStore())).id,
-    produced: riot && figures.choice(riot.id, "btc_produced", "2025-05")?.chosen.value,
+    produced: riot && figures.choice(riot.id, "btc_produced", period("2025-05"))?.chosen.value,
     tables: Object.fromEntries(TABLES.map((id): [string, string] => [id, csvOf(id)])),
     /** Lists what was withdrawn, too. */
     history: csvOf("facts-riot"),
