@@ -73,14 +73,14 @@ function Group({ items, desk }: { readonly items: readonly QueueItem[]; readonly
                     {METRICS[candidate.metric].label} ({candidate.id})
                   </a>
                 </td>
-                <td>
+                <td className="whole">
                   {candidate.company} {candidate.period}
                 </td>
                 <td>
                   {formatMetric(candidate.metric, candidate.value)} {METRICS[candidate.metric].unit}
                 </td>
                 <td>{candidate.confidence === "high" ? "surely" : "with doubt"}</td>
-                <td>{flags.map(({ sentence }) => sentence).join(" ")}</td>
+                <td className="sentence">{flags.map(({ sentence }) => sentence).join(" ")}</td>
               </tr>
             ))}
           </tbody>
@@ -108,7 +108,7 @@ async function ToDo({ today }: { readonly today: string }) {
   return (
     <section aria-labelledby="due">
       <h2 id="due">Who owes an update</h2>
-      <div className="scroll">
+      <div className="scroll" tabIndex={0} role="region" aria-label="Who owes an update, by company">
         <table>
           <thead>
             <tr>

@@ -10,6 +10,9 @@ export const dynamic = "force-dynamic";
 
 const SHOWN = 200;
 
+/** Shown by its beginning; the log itself keeps it whole. */
+const WHOLE_HASH = /\b([0-9a-f]{12})[0-9a-f]{52}\b/g;
+
 interface Props {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
@@ -37,13 +40,14 @@ export default async function LogPage({ searchParams }: Props) {
             {entries.map(({ seq, at, by, what, subject }) => (
               <tr key={seq}>
                 <td>{seq}</td>
-                <td>{at.slice(0, 19).replace("T", " ")}</td>
+                <td className="whole">{at.slice(0, 19).replace("T", " ")}</td>
                 <td>{by}</td>
                 <td>{what}</td>
-                <td>
+                <td className="sentence">
                   {Object.entries(subject)
                     .map(([name, value]) => `${name} ${typeof value === "object" ? JSON.stringify(value) : String(value)}`)
-                    .join(", ")}
+                    .join(", ")
+                    .replace(WHOLE_HASH, "$1…")}
                 </td>
               </tr>
             ))}

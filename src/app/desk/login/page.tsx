@@ -16,7 +16,7 @@ export default async function LoginPage({ searchParams }: Props) {
   if (deskSecret() === undefined) notFound();
   return (
     <DeskFrame desk={null} title="Log in to the desk" said={saidIn(await searchParams)}>
-      <form method="post" action="/desk/enter" className="row">
+      <form method="post" action="/desk/enter" className="row narrow">
         <label>
           <span className="field-label">Your name, for the log</span>
           <input className="control" name="name" autoComplete="username" required maxLength={80} />

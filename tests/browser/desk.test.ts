@@ -1,0 +1,277 @@
+/**
+ * The operator's hour at the desk, in a browser and by keyboard: from the queue to the public pages, and the door from outside.
+ * One site with a desk, on a store of its own; its tests follow one another as the work does.
+ */
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { openBrowser, overflow, THEMES, type Visitor, violations, visit, WIDTHS } from "./browser";
+import { type Site, startSite } from "./server";
+
+const SECRET = "a secret of many letters";
+const WITHIN_A_SECOND = { timeout: 1_000, interval: 100 };
+const folder = mkdtempSync(join(tmpdir(), "sellthrough-desk-documents-"));
+let browser: Browser;
+let site: Site;
+
+/** A month's update of Riot, of a month that the record lacks: two plain figures, and one that nobody would believe. */
+const release = (month: string, produced: string, sold: string, held: string) =>
+  `https://www.riotplatforms.com/${month.toLowerCase().replace(" ", "-")}-update\n\nRiot Announces ${month} Production and Operations Updates\nCASTLE ROCK, Colo. -- Riot Platforms, Inc. (NASDAQ: RIOT) announces updates for ${month}.\n\nMetric | ${month}\nBitcoin Produced | ${produced}\nBitcoin Sold | ${sold}\nBitcoin Held | ${held}\n`;
+
+function record(...args: string[]): Promise<string> {
+  const child = spawn("npx", ["tsx", "src/cli/record.ts", ...args], { env: { ...process.env, DATABASE_URL: site.store } });
+  let said = "";
+  child.stdout.on("data", (text: Buffer) => (said += text.toString()));
+  child.stderr.on("data", (text: Buffer) => (said += text.toString()));
+  return new Promise((resolve, reject) => {
+    child.on("close", (status) => {
+      if (status === 0) resolve(said);
+      else reject(new Error(said));
+    });
+  });
+}
+
+async function queue(month: string, ...figures: [string, string, string]): Promise<void> {
+  const file = join(folder, `${month}.txt`);
+  writeFileSync(file, release(month, ...figures));
+  expect(await record("read", file, "--queue", "--published", "2026-03-04")).toContain("with 3 candidates");
+}
+
+async function opened(visitor: Visitor = {}): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await visit(browser, visitor);
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  return { context, page };
+}
+
+/** With nothing but keys. */
+async function logIn(page: Page, secret = SECRET): Promise<void> {
+  await page.goto(`${site.address}/desk/login`);
+  await page.getByLabel("Your name, for the log").focus();
+  await page.keyboard.type("ann");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type(secret);
+  await page.keyboard.press("Enter");
+  await page.waitForURL(secret === SECRET ? /\/desk$/ : /said=/);
+}
+
+/** A key of the desk, once its script listens. */
+async function press(page: Page, key: string): Promise<void> {
+  await page.waitForLoadState("networkidle");
+  await page.keyboard.press(key);
+}
+
+const said = (page: Page) => page.getByRole("status").innerText();
+
+/** Waits for the answer to a form, which always has something to say. */
+async function sent(page: Page, send: () => Promise<unknown>): Promise<string> {
+  await Promise.all([page.waitForResponse((response) => response.request().method() === "POST"), send()]);
+  await page.waitForLoadState("load");
+  return said(page);
+}
+
+const publicPage = async (path: string) => (await fetch(site.address + path, { cache: "no-store" })).text();
+
+/** The candidates of a metric on the queue's page, by their addresses. */
+async function candidatePaths(page: Page, month: string): Promise<Record<string, string>> {
+  await page.goto(`${site.address}/desk`);
+  const rows = await page.locator("tbody tr", { hasText: `riot ${month}` }).all();
+  const found: Record<string, string> = {};
+  for (const row of rows) {
+    const link = row.locator("a[href^='/desk/candidates/']");
+    if ((await link.count()) > 0) found[(await link.innerText()).replace(/ \(\d+\)$/, "")] = (await link.getAttribute("href")) ?? "";
+  }
+  return found;
+}
+
+beforeAll(async () => {
+  site = await startSite({ DESK_SECRET: SECRET });
+  browser = await openBrowser();
+  await queue("January 2026", "455", "498", "99,000");
+  await queue("February 2026", "450", "440", "99,010");
+}, 900_000);
+afterAll(async () => {
+  await browser.close();
+  await site.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe("by keyboard", () => {
+  let context: BrowserContext;
+  let page: Page;
+  let january: Record<string, string>;
+  const path = (metric: RegExp) => Object.entries(january).find(([label]) => metric.test(label))?.[1] ?? "";
+  beforeAll(async () => {
+    ({ context, page } = await opened());
+    await logIn(page);
+    january = await candidatePaths(page, "2026-01");
+  });
+  afterAll(async () => {
+    await context.close();
+  });
+
+  it("j goes on and k goes back through what waits", async () => {
+    await page.goto(`${site.address}/desk`);
+    await press(page, "j");
+    await page.waitForURL(/\/desk\/candidates\/\d+$/);
+    const first = page.url();
+    await press(page, "j");
+    await page.waitForURL((url) => url.href !== first);
+    await press(page, "k");
+    await page.waitForURL(first);
+    expect(await page.locator("#span").innerText()).toMatch(/\d/);
+  });
+
+  it("what nothing speaks against is accepted with one key, and is public within a second", async () => {
+    expect(await publicPage("/data/facts.csv")).not.toMatch(/riot,2026-01,btc_produced,/);
+    expect(await publicPage("/companies/riot")).not.toContain(`/figures/riot/2026-01/btc_produced">455<`);
+    await page.goto(site.address + path(/produced/i));
+    expect(await page.getByRole("list", { name: "What speaks against it" }).count()).toBe(0);
+    await press(page, "a");
+    await page.waitForURL(/said=/);
+    expect(await said(page)).toContain("is in the record");
+    await expect.poll(() => publicPage("/companies/riot"), WITHIN_A_SECOND).toContain(`/figures/riot/2026-01/btc_produced">455<`);
+    await expect.poll(() => publicPage("/figures/riot/2026-01/btc_produced"), WITHIN_A_SECOND).toContain("455");
+    await expect.poll(() => publicPage("/data/facts.csv"), WITHIN_A_SECOND).toMatch(/riot,2026-01,btc_produced,455,/);
+  });
+
+  it("a figure that nobody would believe is flagged, waits for a note, and takes it", async () => {
+    await page.goto(site.address + path(/held|holdings/i));
+    expect(await page.getByRole("list", { name: "What speaks against it" }).innerText()).not.toBe("");
+    const before = page.url();
+    await press(page, "a");
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("name"))).toBe("note");
+    await page.keyboard.press("Enter");
+    expect(page.url()).toBe(before);
+    await page.keyboard.type("Bought in January, says the filing.");
+    expect(await sent(page, () => page.keyboard.press("Enter"))).toContain("is in the record");
+    await expect.poll(() => publicPage("/figures/riot/2026-01/btc_held"), WITHIN_A_SECOND).toContain("99,000");
+  });
+
+  it("it is undone, and the public page forgets it", async () => {
+    await page.goto(site.address + path(/held|holdings/i));
+    await press(page, "u");
+    await page.keyboard.type("It was a misprint.");
+    expect(await sent(page, () => page.keyboard.press("Enter"))).toContain("it waits again");
+    await expect.poll(() => publicPage("/data/facts.csv"), WITHIN_A_SECOND).not.toMatch(/riot,2026-01,btc_held,/);
+  });
+
+  it("it is refused with a reason, which stays", async () => {
+    await page.goto(site.address + path(/held|holdings/i));
+    await press(page, "r");
+    await page.keyboard.type("A misprint of the wire.");
+    expect(await sent(page, () => page.keyboard.press("Enter"))).toContain("is refused");
+    await page.goto(site.address + path(/held|holdings/i));
+    expect(await page.locator("main").innerText()).toContain("A misprint of the wire.");
+  });
+
+  it("a correction that is no number comes back as it was typed", async () => {
+    await page.goto(site.address + path(/sold/i));
+    await press(page, "e");
+    await page.keyboard.press("Control+a");
+    await page.keyboard.type("four hundred");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("As printed.");
+    expect(await sent(page, () => page.keyboard.press("Enter"))).toContain("Nothing was changed.");
+    expect(await page.locator("input[name=value]").inputValue()).toBe("four hundred");
+  });
+
+  it("a listing with a wrong month comes back as typed, with the fault at its field; put right, it is on record", async () => {
+    await page.goto(`${site.address}/desk/rows`);
+    const field = (name: string) => page.locator(`#listing-${name}`);
+    await field("company").selectOption("riot");
+    await field("exchange").fill("NYSE Texas");
+    await field("ticker").fill("RIOT");
+    await field("from").fill("May 2026");
+    expect(await sent(page, () => page.keyboard.press("Enter"))).toContain("Nothing was changed.");
+    expect([await field("exchange").inputValue(), await field("from").inputValue()]).toEqual(["NYSE Texas", "May 2026"]);
+    expect(await field("from").getAttribute("aria-invalid")).toBe("true");
+    expect(await violations(page)).toEqual([]);
+    await field("from").fill("2026-05");
+    expect(await sent(page, () => page.keyboard.press("Enter"))).toContain("NYSE Texas");
+    await expect.poll(() => publicPage("/companies/riot"), WITHIN_A_SECOND).toContain("NYSE Texas");
+  });
+
+  it("the log says who did what and when", async () => {
+    await page.goto(`${site.address}/desk/log`);
+    const rows = await page.locator("tbody tr").allInnerTexts();
+    for (const what of ["login", "accept", "undo", "refuse", "add"])
+      expect(rows.some((row) => new RegExp(`\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\s+ann\\s+${what}\\b`).test(row))).toBe(true);
+  });
+});
+
+it("without JavaScript the same is done with plain forms", async () => {
+  const { context, page } = await opened({ script: false });
+  await logIn(page);
+  const february = await candidatePaths(page, "2026-02");
+  const produced = Object.entries(february).find(([label]) => /produced/i.test(label))?.[1] ?? "";
+  await page.goto(site.address + produced);
+  await page.locator("form[action$='/accept'] input[name=note]").fill("Printed so.");
+  expect(await sent(page, () => page.getByRole("button", { name: "Accept", exact: false }).first().click())).toContain("is in the record");
+  await expect.poll(() => publicPage("/data/facts.csv"), WITHIN_A_SECOND).toMatch(/riot,2026-02,btc_produced,450,/);
+  await page.goto(`${site.address}/desk/rows`);
+  await page.locator("#event-date").fill("2026-08-01");
+  await page.locator("#event-label").fill("A thing happened");
+  await page.locator("#event-kind").fill("market");
+  expect(await sent(page, () => page.keyboard.press("Enter"))).toContain("A thing happened");
+  const csv = join(folder, "upload.csv");
+  const head = "company,period,metric,value,source_kind,published_on,source_url,note\n";
+  writeFileSync(csv, `${head}riot,2026-06,btc_produced,lots,company_release,,https://www.riotplatforms.com/june,\n`);
+  await page.goto(`${site.address}/desk/add`);
+  await page.locator("input[type=file]").setInputFiles(csv);
+  await page.getByRole("button", { name: "Show what it changes" }).click();
+  expect(await page.locator(".desk-flags").innerText()).toMatch(/facts\.csv:2:value/);
+  await context.close();
+});
+
+describe("every page of the desk", () => {
+  const PAGES = ["/desk/login", "/desk", "candidate", "/desk/add", "/desk/rows", "/desk/log"];
+  it.each(PAGES.flatMap((path) => THEMES.flatMap((theme) => Object.values(WIDTHS).map((width) => [path, theme, width] as const))))(
+    "%s in %s at %i px fits, and axe finds nothing",
+    async (path, theme, width) => {
+      const { context, page } = await opened({ theme, width });
+      await logIn(page);
+      const waiting = path === "candidate" ? ((await page.locator("[data-key=j]").getAttribute("href")) ?? "") : path;
+      await page.goto(site.address + waiting);
+      expect(await violations(page)).toEqual([]);
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+      await context.close();
+    },
+  );
+});
+
+describe("from outside", () => {
+  it("there is no desk where no secret is set", async () => {
+    for (const path of ["/desk", "/desk/login", "/desk/add", "/desk/rows", "/desk/log", "/desk/candidates/1"])
+      expect((await fetch(inject("site") + path, { redirect: "manual" })).status, path).toBe(404);
+    for (const path of ["/desk/enter", "/desk/do/accept", "/desk/do/add-row"])
+      expect((await fetch(inject("site") + path, { method: "POST", redirect: "manual" })).status, path).toBe(404);
+  });
+
+  it("without a session every page leads to the login", async () => {
+    for (const path of ["/desk", "/desk/add", "/desk/rows", "/desk/log", "/desk/candidates/1"]) {
+      const response = await fetch(site.address + path);
+      expect([response.url, (await response.text()).includes("99,010")], path).toEqual([`${site.address}/desk/login`, false]);
+    }
+  });
+
+  it("a wrong secret is refused, and after three the right one has to wait too", async () => {
+    const { context, page } = await opened();
+    for (let i = 0; i < 3; i++) {
+      await logIn(page, "a wrong secret of letters");
+      expect(await said(page)).toBe("That is not the secret.");
+    }
+    await page.getByLabel("Your name, for the log").fill("ann");
+    await page.getByLabel("Secret").fill(SECRET);
+    const [response] = await Promise.all([
+      page.waitForResponse((answer) => answer.url().endsWith("/desk/enter")),
+      page.getByRole("button", { name: "Log in" }).click({ noWaitAfter: true }),
+    ]);
+    expect(response.status()).toBe(429);
+    expect((await context.cookies()).length).toBe(0);
+    await context.close();
+  });
+});
