@@ -99,7 +99,7 @@ describe("with JavaScript", () => {
     await withPage({}, "/", async (page) => {
       const loaded: string[] = [];
       page.on("response", (response) => loaded.push(response.url()));
-      const figure = page.locator("section#pooled-sell-through .chart-live");
+      const figure = page.locator("section#pooled-sell-through .chart-live[tabindex='0']");
       await page.waitForLoadState("networkidle");
       const before = await extent(page);
       const scripts = loaded.filter((url) => url.endsWith(".js")).length;
@@ -116,7 +116,7 @@ describe("with JavaScript", () => {
 
   it("arrow keys step through the months and say the value, its unit and how it is known", async () => {
     await withPage({}, "/", async (page) => {
-      const figure = page.locator("section#pooled-sell-through .chart-live");
+      const figure = page.locator("section#pooled-sell-through .chart-live[tabindex='0']");
       await figure.focus();
       for (let i = 0; i < 3; i++) await page.keyboard.press("ArrowRight");
       const spoken = page.locator("#pooled-sell-through [aria-live]");
