@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { killAgainAndAgain } from "../store/killing";
 
 test("a hundred kills at random moments during approvals and imports: nothing lost, nothing half visible", async () => {
-  const { writing } = await killAgainAndAgain(100, 5);
+  const { writing, reviews } = await killAgainAndAgain(100, 5);
   // Of twenty rounds; on a busy machine some end before anybody has written.
-  expect(writing).toBeGreaterThan(0);
+  expect(writing).toBeGreaterThan(5);
+  expect(reviews).toBeGreaterThan(0);
 }, 900_000);
