@@ -27,7 +27,7 @@ import { pageAddresses, socialCard } from "./socialCard";
 
 export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
   const { figures, selection } = await openView(searchParams);
-  const table = headlineTable(figures, pools(figures, selection), selection);
+  const table = headlineTable(figures, selection);
   return {
     ...(table.sentence !== undefined && { description: table.sentence }),
     alternates: pageAddresses(`/${queryOf(selection)}`),
@@ -94,7 +94,7 @@ function PooledCard({ view, series, price }: { readonly view: View; readonly ser
   const { figures, selection } = view;
   const at = headlinePool(series);
   const words = at && headlineWords(at, selection);
-  const table = headlineTable(figures, series, selection);
+  const table = headlineTable(figures, selection);
   const drawing = { events: figures.record.events, ...(price !== undefined && { price }) };
   return <Card view={view} table={table} sentence={words} drawing={drawing} />;
 }

@@ -3,6 +3,7 @@
  * Rule: a tick's text never collides with its neighbour's; where room is short there are fewer ticks, never smaller ones.
  */
 import { scaleLinear, scaleLog } from "d3-scale";
+import { grouped } from "@/domain/numberText";
 import type { Axis, AxisFormat, Span, Tick } from "./model";
 import { textWidth } from "./textWidth";
 
@@ -23,17 +24,15 @@ export function scaleOf(axis: Axis, range: Span): Scale {
   return (value) => scale(value);
 }
 
-const NUMBER = new Intl.NumberFormat("en-US", { maximumFractionDigits: 2 });
-
 /** A number as an axis shows it: "1,200", "100%", "$60k". */
 export function axisText(value: number, format: AxisFormat): string {
   const sign = value < 0 ? "−" : "";
   const size = Math.abs(value);
-  if (format === "percent") return `${sign}${NUMBER.format(size)}%`;
-  if (format === "number") return `${sign}${NUMBER.format(size)}`;
-  if (size >= 1e9) return `${sign}$${NUMBER.format(size / 1e9)}bn`;
-  if (size >= 1e6) return `${sign}$${NUMBER.format(size / 1e6)}m`;
-  return size >= 1e3 ? `${sign}$${NUMBER.format(size / 1e3)}k` : `${sign}$${NUMBER.format(size)}`;
+  if (format === "percent") return `${sign}${grouped(size, 2)}%`;
+  if (format === "number") return `${sign}${grouped(size, 2)}`;
+  if (size >= 1e9) return `${sign}$${grouped(size / 1e9, 2)}bn`;
+  if (size >= 1e6) return `${sign}$${grouped(size / 1e6, 2)}m`;
+  return size >= 1e3 ? `${sign}$${grouped(size / 1e3, 2)}k` : `${sign}$${grouped(size, 2)}`;
 }
 
 /** A domain from 0 (or below) to the first round number at or above `most`. */

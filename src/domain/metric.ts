@@ -3,6 +3,7 @@
  * an average, its unit, and how its values read. The glossary, the table heads and the CSV columns are drawn from here.
  */
 import { type Unit, UNIT_SCALE } from "./amount";
+import { grouped } from "./numberText";
 
 export type MetricKind = "flow" | "stock" | "average";
 
@@ -121,6 +122,5 @@ export function formatMetric(id: MetricId, value: number): string {
 
 /** As `formatMetric` for amounts that belong to no metric (sums, differences). */
 export function formatAmount(value: number, unit: Unit, decimals: number): string {
-  const shown = value / 10 ** UNIT_SCALE[unit];
-  return new Intl.NumberFormat("en-US", { maximumFractionDigits: decimals, signDisplay: "negative" }).format(shown).replace("-", "−");
+  return grouped(value / 10 ** UNIT_SCALE[unit], decimals);
 }

@@ -86,8 +86,8 @@ export function startOf(of: Period): Day {
 
 /** Last day of the period. */
 export function endOf(of: Period): Day {
-  const next = firstMonthIndex(of) + SPAN[kindOf(of)];
-  return addDays(`${fromMonthIndex(next)}-01`, -1);
+  const last = firstMonthIndex(of) + SPAN[kindOf(of)] - 1;
+  return `${fromMonthIndex(last)}-${daysInMonth(last)}`;
 }
 
 /** The month that a day lies in. */
@@ -125,5 +125,10 @@ function firstMonthIndex(of: Period): number {
 
 function fromMonthIndex(index: number): Period {
   const year = Math.floor(index / 12);
-  return period(`${String(year).padStart(4, "0")}-${String((index % 12) + 1).padStart(2, "0")}`);
+  return `${String(year).padStart(4, "0")}-${String((index % 12) + 1).padStart(2, "0")}` as Period;
+}
+
+/** The day before the next month's first. The calendar repeats every 400 years, which keeps clear of Date's two-digit years. */
+function daysInMonth(index: number): number {
+  return new Date(Date.UTC(2000 + (Math.floor(index / 12) % 400), (index % 12) + 1, 0)).getUTCDate();
 }

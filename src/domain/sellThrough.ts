@@ -7,6 +7,7 @@ import { type Cell, type Evidence, isKnown, type KnownCell, type MissingCell, mi
 import type { CompanyId } from "./company";
 import { purchasesIn } from "./derive";
 import type { EvidenceMode, Figures } from "./figures";
+import { grouped } from "./numberText";
 import type { Period } from "./period";
 
 /** Gross counts sales alone (default); net takes market purchases off the sales, as one well-known publisher does. */
@@ -64,8 +65,7 @@ export function formatRatio(ratio: number): string {
   const percent = ratio * 100;
   if (percent > 0 && percent < 0.05) return "<0.1%";
   const decimals = percent !== 0 && Math.abs(percent) < 9.95 ? 1 : 0;
-  const format = new Intl.NumberFormat("en-US", { maximumFractionDigits: decimals, signDisplay: "negative" });
-  return `${format.format(percent).replace("-", "−")}%`;
+  return `${grouped(percent, decimals)}%`;
 }
 
 /** The ratio as an exact-looking percentage with two decimals, for machines: "102.59". */

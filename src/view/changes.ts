@@ -10,6 +10,7 @@ import type { Fact } from "@/domain/fact";
 import type { Figures } from "@/domain/figures";
 import { groupBy } from "@/domain/group";
 import { formatAmount, METRICS } from "@/domain/metric";
+import { grouped } from "@/domain/numberText";
 import { endOf, monthOfDay } from "@/domain/period";
 import { formatRatio, plainPercent } from "@/domain/sellThrough";
 import type { ImportEntry } from "@/store/record";
@@ -227,10 +228,6 @@ export function importSentence(imports: readonly ImportEntry[]): Sentence | unde
   const [last] = imports;
   if (!last) return undefined;
   const { added, superseded, withdrawn } = last.counts.facts;
-  const parts = [
-    `${added.toLocaleString("en-US")} ${added === 1 ? "fact" : "facts"} added`,
-    `${superseded} superseded`,
-    `${withdrawn} withdrawn`,
-  ];
+  const parts = [`${grouped(added)} ${added === 1 ? "fact" : "facts"} added`, `${superseded} superseded`, `${withdrawn} withdrawn`];
   return sentence`${imports.length === 1 ? "The record was read in whole" : `The record was built in ${imports.length} imports, the last`} on ${dayName(last.at.slice(0, 10))}: ${parts.join(", ")}.`;
 }

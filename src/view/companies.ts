@@ -13,6 +13,7 @@ import { differsFromPolicy, POLICY_LABEL, STANCE_LABEL, type StanceFinding, stan
 import { companyAddress, periodAddress } from "./address";
 import { metricCell, metricColumn, missingCell, textCell } from "./cells";
 import { listingsIn } from "./companyPortrait";
+import { kept } from "./kept";
 import type { Selection } from "./selection";
 import type { Column, Row, Table, TableCell, TableEvidence } from "./table";
 import { shortPeriodName } from "./words";
@@ -34,10 +35,10 @@ export interface CompanySummary {
 }
 
 /** All companies of the record, or the hand-picked ones, in the record's order. */
-export function companySummaries(figures: Figures, selection: Selection): CompanySummary[] {
+export const companySummaries = kept((figures: Figures, selection: Selection): readonly CompanySummary[] => {
   const picked = figures.record.companies.filter((c) => selection.companies.length === 0 || selection.companies.includes(c.id));
   return picked.map((company) => summaryOf(figures, selection, company));
-}
+});
 
 export function summaryOf(figures: Figures, selection: Selection, company: Company): CompanySummary {
   const span = figures.reportingSpan(company.id);

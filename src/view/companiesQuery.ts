@@ -6,6 +6,7 @@
 import { SATS_PER_BTC } from "@/domain/amount";
 import { listingsAt, shortName } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
+import { grouped } from "@/domain/numberText";
 import { monthOfDay } from "@/domain/period";
 import { STANCE_LABEL, STANCES } from "@/domain/stance";
 import type { CompanySummary } from "./companies";
@@ -183,7 +184,7 @@ export function companiesFields(figures: Figures, query: CompaniesQuery): Field[
     const stance = STANCES.find((known) => known === value);
     return stance === undefined ? "Not known" : capitalized(STANCE_LABEL[stance]);
   };
-  const from = (unit: string) => (value: string) => `at least ${Number(value).toLocaleString("en-US")}${unit}`;
+  const from = (unit: string) => (value: string) => `at least ${grouped(Number(value), 3)}${unit}`;
   return [
     field("listing", "Listed on", "any exchange", exchanges(figures), (value) => (value === "none" ? "not listed" : value)),
     field("stance", "Stance", "any", STANCE_CHOICES, stanceWord),

@@ -1,6 +1,7 @@
 /**
  * The list of companies in words: what they do, counted, and what a filter lets through. Summaries → a sentence that is true of them.
  */
+import { grouped } from "@/domain/numberText";
 import { STANCE_LABEL, STANCES } from "@/domain/stance";
 import type { CompanySummary } from "./companies";
 import type { CompaniesQuery } from "./companiesQuery";
@@ -28,7 +29,7 @@ export function companiesSentence(summaries: readonly CompanySummary[]): string 
 /** "listed on Nasdaq now, with at least 1,000 BTC held": what stands behind "Only companies". */
 export function filterWords(query: CompaniesQuery): string {
   const stance = STANCES.find((known) => known === query.stance);
-  const least = (value: string) => Number(value).toLocaleString("en-US");
+  const least = (value: string) => grouped(Number(value), 3);
   const parts = [
     query.listing === null ? "" : query.listing === "none" ? "not listed now" : `listed on ${query.listing} now`,
     query.stance === null ? "" : stance === undefined ? "of unknown stance" : `whose stance is “${STANCE_LABEL[stance]}”`,

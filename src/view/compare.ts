@@ -9,6 +9,7 @@ import { type Company, shortName } from "@/domain/company";
 import { holdingsValue } from "@/domain/dollars";
 import type { Figures } from "@/domain/figures";
 import { formatAmount, METRICS } from "@/domain/metric";
+import { grouped } from "@/domain/numberText";
 import { kindOf, type Period } from "@/domain/period";
 import { formatRatio, hasRatio, plainPercent, sellThrough } from "@/domain/sellThrough";
 import { companyAddress, figureAddress, periodAddress } from "./address";
@@ -162,7 +163,7 @@ function cellOf(
   return {
     kind: "value",
     plain: index === undefined ? plainOf(value) : String(Math.round(index * 100) / 100),
-    text: index === undefined ? textOf(value) : new Intl.NumberFormat("en-US", { maximumFractionDigits: index < 10 ? 1 : 0 }).format(index),
+    text: index === undefined ? textOf(value) : grouped(index, index < 10 ? 1 : 0),
     evidence: value.evidence,
     href,
     sources: sourcesOf(value.facts),

@@ -7,6 +7,7 @@ import { type Cell, type Evidence, EVIDENCE_LABEL, isKnown, MISSING_LABEL, type 
 import { type Company, shortName } from "@/domain/company";
 import { type Figures, recordSpan } from "@/domain/figures";
 import { type MetricId, METRIC_IDS, METRICS } from "@/domain/metric";
+import { grouped } from "@/domain/numberText";
 import { type Period, periodRange } from "@/domain/period";
 import { formatRatio, plainPercent } from "@/domain/sellThrough";
 import { companyAddress, figureAddress, periodAddress } from "./address";
@@ -135,7 +136,7 @@ export function coverageCounts(tallies: readonly Tally[]): Sentence | undefined 
   };
   const produced = share("btc_produced");
   if (produced.months === 0) return undefined;
-  return sentence`Of the ${produced.months.toLocaleString("en-US")} company-months in which these companies report, production is known for ${produced.text}, sales for ${share("btc_sold").text} and holdings for ${share("btc_held").text}.`;
+  return sentence`Of the ${grouped(produced.months)} company-months in which these companies report, production is known for ${produced.text}, sales for ${share("btc_sold").text} and holdings for ${share("btc_held").text}.`;
 }
 
 export const MONTH_COVERAGE_COLUMNS: readonly Column[] = [

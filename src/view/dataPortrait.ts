@@ -6,6 +6,7 @@ import { type SourceKind, SOURCE_KIND_LABEL, SOURCE_KINDS } from "@/domain/fact"
 import { type Figures, recordSpan } from "@/domain/figures";
 import { groupBy } from "@/domain/group";
 import { METRIC_IDS, METRICS } from "@/domain/metric";
+import { grouped } from "@/domain/numberText";
 import { kindOf, parsePeriod, type Period } from "@/domain/period";
 import type { OpenRecord } from "@/domain/record";
 import { formatRatio, plainPercent } from "@/domain/sellThrough";
@@ -17,7 +18,6 @@ import { count, periodName, shortPeriodName } from "./words";
 const TEXT = { kind: "text", unit: "" } as const;
 const COUNT = { kind: "number", unit: "" } as const;
 
-const grouped = (n: number): string => n.toLocaleString("en-US");
 const number = (n: number): TableCell => ({ kind: "value", plain: String(n), text: grouped(n), evidence: "derived", sources: [] });
 const percent = (part: number, of: number): TableCell =>
   of === 0

@@ -7,7 +7,8 @@ import type { Figures } from "@/domain/figures";
 import { isPooled, type Pool } from "@/domain/panel";
 import { formatRatio } from "@/domain/sellThrough";
 import { periodAddress } from "./address";
-import { coverageShare, headlinePool, pooledTable } from "./pooled";
+import { kept } from "./kept";
+import { coverageShare, headlinePool, pooledTable, pools } from "./pooled";
 import type { Selection } from "./selection";
 import { link, plain, type Sentence, sentence } from "./sentence";
 import type { Table } from "./table";
@@ -85,8 +86,9 @@ function samePanel(a: Pool, b: Pool): boolean {
 }
 
 /** The table over time with the headline as its sentence. */
-export function headlineTable(figures: Figures, series: readonly Pool[], selection: Selection): Table {
+export const headlineTable = kept((figures: Figures, selection: Selection): Table => {
+  const series = pools(figures, selection);
   const at = headlinePool(series);
   const words = at && headlineWords(at, selection);
   return { ...pooledTable(figures, series, selection), ...(words && { sentence: plain(words) }) };
-}
+});

@@ -6,11 +6,13 @@
 import { type Company, shortName } from "@/domain/company";
 import { type Figures, recordSpan } from "@/domain/figures";
 import { formatMetric } from "@/domain/metric";
+import { grouped } from "@/domain/numberText";
 import type { Period } from "@/domain/period";
 import { hasRatio, type SellThrough, sellThrough } from "@/domain/sellThrough";
 import { STANCE_LABEL, STANCES, stanceAt } from "@/domain/stance";
 import { companyAddress } from "./address";
 import { ratioCell, SELL_THROUGH_COLUMN, textCell } from "./cells";
+import { kept } from "./kept";
 import { selectedPeriods } from "./pooled";
 import { companiesInAny } from "./scope";
 import type { Selection } from "./selection";
@@ -42,7 +44,9 @@ export interface HeatMap {
   readonly rows: readonly MapRow[];
 }
 
-export function heatMapOf(figures: Figures, selection: Selection, sort: MapSort = "name"): HeatMap {
+export const heatMapOf = (figures: Figures, selection: Selection, sort: MapSort = "name"): HeatMap => sortedMap(figures, selection, sort);
+
+const sortedMap = kept((figures: Figures, selection: Selection, sort: MapSort): HeatMap => {
   const periods = selectedPeriods(figures, selection);
   const rows = companiesInAny(figures, selection, periods).map((company) => readRow(figures, selection, company, periods));
   const order = ORDER[sort](figures);
@@ -51,7 +55,7 @@ export function heatMapOf(figures: Figures, selection: Selection, sort: MapSort 
     .sort((a, b) => a.rank - b.rank)
     .map(({ row, aside }) => ({ company: row.company, aside, cells: row.cells }));
   return { periods, rows: sorted };
-}
+});
 
 interface ReadRow {
   readonly company: Company;
@@ -98,7 +102,7 @@ export const MAP_COLUMNS: readonly Column[] = [
 ];
 
 /** The same figures in long form: one line per company and period. */
-export function mapTable(figures: Figures, selection: Selection): Table {
+export const mapTable = kept((figures: Figures, selection: Selection): Table => {
   const map = heatMapOf(figures, selection);
   const words = mapCounts(map, selection);
   return {
@@ -118,7 +122,7 @@ export function mapTable(figures: Figures, selection: Selection): Table {
       }),
     ),
   };
-}
+});
 
 /** How much of the map is known, and where it lies; undefined for an empty map. */
 export function mapCounts({ rows }: HeatMap, selection: Selection): Sentence | undefined {
@@ -128,7 +132,7 @@ export function mapCounts({ rows }: HeatMap, selection: Selection): Sentence | u
   if (reporting.length === 0) return undefined;
   const held = known.filter((percent) => percent < 5).length;
   const more = known.filter((percent) => percent > 105).length;
-  return sentence`${known.length.toLocaleString("en-US")} of the ${reporting.length.toLocaleString("en-US")} company-${selection.per}s in which ${rows.length === 1 ? "this company reports" : `these ${rows.length} companies report`} have a known share: in ${held} of them less than 5% of production was sold, in ${more} more than 105%.`;
+  return sentence`${grouped(known.length)} of the ${grouped(reporting.length)} company-${selection.per}s in which ${rows.length === 1 ? "this company reports" : `these ${rows.length} companies report`} have a known share: in ${held} of them less than 5% of production was sold, in ${more} more than 105%.`;
 }
 
 /** The largest share of all, when it is above all of production. */

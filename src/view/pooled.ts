@@ -12,6 +12,7 @@ import { type Period, periodOfKind, periodRange } from "@/domain/period";
 import { formatRatio, plainPercent } from "@/domain/sellThrough";
 import { periodAddress } from "./address";
 import { missingCell, SELL_THROUGH_COLUMN, textCell } from "./cells";
+import { kept } from "./kept";
 import { filterOf, type Selection } from "./selection";
 import type { Column, Row, Table, TableCell, TableEvidence } from "./table";
 import { capitalized, panelName, shortPeriodName } from "./words";
@@ -29,9 +30,9 @@ export function poolAt(figures: Figures, selection: Selection, period: Period): 
 }
 
 /** One pool for each selected period, oldest first. */
-export function pools(figures: Figures, selection: Selection): Pool[] {
-  return selectedPeriods(figures, selection).map((period) => poolAt(figures, selection, period));
-}
+export const pools = kept((figures: Figures, selection: Selection): readonly Pool[] =>
+  selectedPeriods(figures, selection).map((period) => poolAt(figures, selection, period)),
+);
 
 /**
  * The pool that a headline may speak of: the latest one that is not thin; where all are thin the latest with any company; undefined when

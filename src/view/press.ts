@@ -4,11 +4,10 @@
  * Figures + selection + period → plain data. A statement whose facts are missing is not in it.
  */
 import type { Figures } from "@/domain/figures";
-import { isPooled } from "@/domain/panel";
 import { kindOf, type Period } from "@/domain/period";
 import { headlineTable, headlineWords } from "./headline";
 import { amountTable, periodTable, shareTable } from "./periodTable";
-import { poolAt, pools } from "./pooled";
+import { headlinePool, poolAt, pools } from "./pooled";
 import { reportOf, type Statement } from "./report";
 import { type Selection } from "./selection";
 import { plain } from "./sentence";
@@ -64,11 +63,10 @@ export function pressOf(figures: Figures, selection: Selection, period: Period):
 /** The charts of the period itself, and the share over time up to it. */
 function chartsOf(figures: Figures, selection: Selection, period: Period): PressChart[] {
   const upTo = { ...selection, per: kindOf(period), to: period };
-  const series = pools(figures, upTo);
   const now = poolAt(figures, selection, period).members.length > 0;
   return [
     ...(now ? [shareTable, amountTable].map((make) => ({ table: make(figures, selection, period), selection })) : []),
-    ...(series.some(({ ratio }) => isPooled(ratio)) ? [{ table: headlineTable(figures, series, upTo), selection: upTo }] : []),
+    ...(headlinePool(pools(figures, upTo)) ? [{ table: headlineTable(figures, upTo), selection: upTo }] : []),
   ];
 }
 

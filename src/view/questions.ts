@@ -61,7 +61,7 @@ const QUESTIONS: Readonly<Record<string, Answer>> = {
     company ? companyCorrections(figures, selection, company) : correctionTable(figures, selection),
   decisions: (figures) => decisionTable(figures),
   map: (figures, selection) => mapTable(figures, selection),
-  "pooled-sell-through": (figures, selection) => headlineTable(figures, pools(figures, selection), selection),
+  "pooled-sell-through": (figures, selection) => headlineTable(figures, selection),
   miners: (figures, selection, { period }) => period && periodTable(figures, selection, period),
   "holders-and-sellers": (figures, selection, { period }) => period && shareTable(figures, selection, period),
   sold: (figures, selection, { period }) => period && amountTable(figures, selection, period),

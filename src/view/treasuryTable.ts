@@ -14,6 +14,7 @@ import { endOf, monthOfDay } from "@/domain/period";
 import { type Treasury, treasuryOf } from "@/domain/treasury";
 import { periodAddress } from "./address";
 import { missingCell, textCell } from "./cells";
+import { kept } from "./kept";
 import { selectedPeriods } from "./pooled";
 import { filterOf, type Selection } from "./selection";
 import type { Column, Row, Table, TableCell, TableEvidence } from "./table";
@@ -37,10 +38,18 @@ const COLUMNS: readonly Column[] = [
     unit: "",
     description: "Companies of the filter without a figure for the period's end.",
   },
+  {
+    key: "coverage_pct",
+    label: "Coverage",
+    kind: "number",
+    unit: "%",
+    description: "Held as a share of itself and of what the companies without a figure held last, in the year before.",
+  },
+  { key: "thin", label: "Thin", kind: "text", unit: "", description: "Coverage below 80%: the chart leaves the period out." },
   { key: "left_out", label: "Not added", kind: "text", unit: "", description: "Companies whose bitcoin is inside a parent's figure." },
 ];
 
-export function treasuryTable(figures: Figures, selection: Selection): Table {
+export const treasuryTable = kept((figures: Figures, selection: Selection): Table => {
   const sums = selectedPeriods(figures, selection).map((period) =>
     treasuryOf(
       figures,
@@ -59,7 +68,7 @@ export function treasuryTable(figures: Figures, selection: Selection): Table {
     columns: COLUMNS,
     rows: sums.map((sum) => row(figures, selection, sum)),
   };
-}
+});
 
 function row(figures: Figures, selection: Selection, sum: Treasury): Row {
   const href = periodAddress(sum.period, selection);

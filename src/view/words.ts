@@ -3,6 +3,7 @@
  */
 import { format } from "date-fns";
 import { formatAmount } from "@/domain/metric";
+import { rounded } from "@/domain/numberText";
 import { type Day, kindOf, type Period, yearOf } from "@/domain/period";
 import { filterOf, type PanelName, type Selection } from "./selection";
 
@@ -82,10 +83,9 @@ export function btc(sats: number): string {
 export function dollars(cents: number): string {
   const value = cents / 100;
   const size = Math.abs(value);
-  const number = (v: number, digits: number) => new Intl.NumberFormat("en-US", { maximumSignificantDigits: digits }).format(v);
-  if (size >= 1e9) return `$${number(value / 1e9, 3)} billion`;
-  if (size >= 1e6) return `$${number(value / 1e6, 3)} million`;
-  return `$${number(Math.round(value), 6)}`;
+  if (size >= 1e9) return `$${rounded(value / 1e9, 3)} billion`;
+  if (size >= 1e6) return `$${rounded(value / 1e6, 3)} million`;
+  return `$${rounded(Math.round(value), 6)}`;
 }
 
 /** "5 companies", "1 company". */
