@@ -104,12 +104,15 @@ const LONGEST = 32_767;
 function text(content: string): Cell {
   // What XML cannot hold would make the whole workbook unreadable, and spreadsheets break lines at line feeds alone.
   const clean = content.replace(/\r\n?/g, "\n").replace(/[^\t\n\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, "");
-  return { type: String, value: clean.length > LONGEST ? `${clean.slice(0, LONGEST - 1)}…` : clean };
+  return { type: String, value: distinct(clean.length > LONGEST ? `${clean.slice(0, LONGEST - 1)}…` : clean) };
 }
+
+/** The writer looks texts up in a plain object, where "constructor" and its like are taken: a zero-width space tells such a text from them. */
+const distinct = (content: string): string => (content in Object.prototype ? `${content}\u200B` : content);
 
 const wrapped = (content: string): Cell => ({ type: String, value: content, wrap: true, alignVertical: "top" });
 const title = (content: string): Cell => ({ type: String, value: content, fontWeight: "bold", fontSize: 14 });
-const head = (content: string): Cell => ({ type: String, value: content, fontWeight: "bold", backgroundColor: "#E8EBEE" });
+const head = (content: string): Cell => ({ type: String, value: distinct(content), fontWeight: "bold", backgroundColor: "#E8EBEE" });
 
 const WIDEST = 44;
 

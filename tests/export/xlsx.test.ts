@@ -32,6 +32,20 @@ describe("XLSX of a table", () => {
     );
   });
 
+  it("keeps texts that the language itself has a meaning for", async () => {
+    const words = ["constructor", "__proto__", "toString", "hasOwnProperty"];
+    const table: Table = {
+      id: "words",
+      title: "Words",
+      columns: [{ key: "word", label: "Word", kind: "text", unit: "", description: "A word." }],
+      rows: words.map((word) => ({ key: word, cells: { word: { kind: "text", text: word } } })),
+    };
+    const [figures] = await sheets(table);
+    const { columns } = gridOf(table);
+    const at = columns.findIndex(({ key }) => key === "word");
+    expect(figures?.rows.slice(1).map((row) => emptied(row[at]))).toEqual(words);
+  });
+
   it("holds March 2025 as the page shows it, under a frozen head", async () => {
     const workbook = await readXlsx(await toXlsx(march2025(), ORIGIN), { readStyles: true });
     expect(workbook.sheets.map(({ name }) => name)).toEqual(["Figures", "Sources and definitions"]);
@@ -86,6 +100,9 @@ function xmlText(text: string): string {
   return text.replace(/\r\n?/g, "\n").replace(/[^\t\n\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, "");
 }
 
+/** Of a word that the language has a meaning for, the zero-width space that the workbook needs is taken off. */
 function emptied(value: unknown): unknown {
-  return value === undefined || value === "" ? null : value;
+  if (value === undefined || value === "") return null;
+  if (typeof value !== "string" || !value.endsWith("\u200B")) return value;
+  return value.slice(0, -1) in Object.prototype ? value.slice(0, -1) : value;
 }
