@@ -9,7 +9,7 @@ import type { Figures } from "@/domain/figures";
 import { isPooled, type Pool, pool } from "@/domain/panel";
 import { endOf, type Period, shift, startOf } from "@/domain/period";
 import { filterOf, type SearchParams, type Selection } from "./selection";
-import { kept } from "./strategiesKept";
+import { kept } from "./kept";
 import { type Correlation, correlate } from "./signalStatistics";
 import { selectedMonths } from "./strategiesRange";
 

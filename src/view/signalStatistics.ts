@@ -1,14 +1,17 @@
 /**
- * Whether two figures of each month go together: Pearson's correlation with its 95% confidence interval, and what may be said of it.
- * Pairs of numbers in → plain findings. Rule: with fewer months than MIN_MONTHS, or an interval that includes 0, nothing is claimed.
+ * Whether two figures of each month go together: Pearson's correlation with its 95% confidence interval, Spearman's beside it, and what
+ * may be said of them. Pairs of numbers in → plain findings. Rule: with fewer months than MIN_MONTHS, an interval that includes 0, or
+ * ranks that point the other way, nothing is claimed.
  */
-import { sampleCorrelation } from "simple-statistics";
+import { sampleCorrelation, sampleRankCorrelation } from "simple-statistics";
 
 export interface Correlation {
   /** Pairs of months. */
   readonly n: number;
   /** Pearson's r; undefined below three pairs or where one side never changes. */
   readonly r: number | undefined;
+  /** Spearman's: the correlation of the ranks, in which one month far from all others weighs no more than any. Undefined where r is. */
+  readonly rank: number | undefined;
   /** 95% confidence interval of r; undefined below four pairs. */
   readonly interval: readonly [number, number] | undefined;
 }
@@ -33,19 +36,23 @@ export const NORMAL_975 = 1.959963984540054;
 export function correlate(pairs: readonly (readonly [number, number])[]): Correlation {
   const n = pairs.length;
   const [xs, ys] = [pairs.map(([x]) => x), pairs.map(([, y]) => y)];
-  if (n < 3 || new Set(xs).size === 1 || new Set(ys).size === 1) return { n, r: undefined, interval: undefined };
-  const r = Math.max(-1, Math.min(1, sampleCorrelation(xs, ys)));
+  if (n < 3 || new Set(xs).size === 1 || new Set(ys).size === 1) return { n, r: undefined, rank: undefined, interval: undefined };
+  const [r, rank] = [clamped(sampleCorrelation(xs, ys)), clamped(sampleRankCorrelation(xs, ys))];
   // A perfect line has no width, and artanh 1 is infinite.
-  if (n < 4 || Math.abs(r) === 1) return { n, r, interval: n < 4 ? undefined : [r, r] };
+  if (n < 4 || Math.abs(r) === 1) return { n, r, rank, interval: n < 4 ? undefined : [r, r] };
   const half = NORMAL_975 / Math.sqrt(n - 3);
-  return { n, r, interval: [Math.tanh(Math.atanh(r) - half), Math.tanh(Math.atanh(r) + half)] };
+  return { n, r, rank, interval: [Math.tanh(Math.atanh(r) - half), Math.tanh(Math.atanh(r) + half)] };
 }
+
+/** Rounding can carry a perfect correlation past 1. */
+const clamped = (r: number): number => Math.max(-1, Math.min(1, r));
 
 export type Verdict = "tooFew" | "noneShown" | "down" | "up";
 
 /** What the interval allows to say: too few months, no link shown, or prices that went down (up) where miners sold more. */
-export function verdictOf({ n, interval }: Correlation): Verdict {
+export function verdictOf({ n, rank, interval }: Correlation): Verdict {
   if (n < MIN_MONTHS || !interval) return "tooFew";
   if (interval[0] <= 0 && interval[1] >= 0) return "noneShown";
+  if (rank === undefined || rank * interval[0] <= 0) return "noneShown";
   return interval[1] < 0 ? "down" : "up";
 }

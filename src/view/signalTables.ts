@@ -99,13 +99,19 @@ export const CORRELATION_COLUMNS: readonly Column[] = [
   number("correlation", "Correlation", "", "Pearson’s r: 1 moves together, −1 against each other, 0 not at all."),
   number("low", "95% from", "", "Lower end of the 95% confidence interval (Fisher’s transformation)."),
   number("high", "95% to", "", "Upper end of the 95% confidence interval."),
+  number(
+    "rank_correlation",
+    "Of ranks",
+    "",
+    "Spearman’s: the correlation of the ranks, in which one month far from all others weighs no more than any.",
+  ),
   number("months", "n", "", "Months counted; for the last kind of row quarters, whose three-month windows do not overlap."),
   {
     key: "reading",
     label: "What it says",
     kind: "text",
     unit: "",
-    description: `Nothing is claimed below ${MIN_MONTHS} values or where the interval includes 0.`,
+    description: `Nothing is claimed below ${MIN_MONTHS} values, where the interval includes 0, or where the ranks point the other way.`,
   },
 ];
 
@@ -123,6 +129,7 @@ export function correlationTable(figures: Figures, selection: Selection, options
         correlation: twoDecimals(found.r),
         low: twoDecimals(found.interval?.[0]),
         high: twoDecimals(found.interval?.[1]),
+        rank_correlation: twoDecimals(found.rank),
         months: { kind: "value", plain: `${found.n}`, text: `${found.n}`, evidence: "derived", sources: [] },
         reading: textCell(READING[verdictOf(found)], undefined, horizon === "next3" && !everyThird ? OVERLAP : undefined),
       },
@@ -210,7 +217,7 @@ export function answerSentence(figures: Figures, selection: Selection, options: 
     return sentence`Too few months to tell: ${count(most, "month")} of ${panelName(selection)} ${options.thin ? "" : "that are not thin "}can be set against bitcoin’s return, and below ${MIN_MONTHS} we claim nothing.`;
   const shown = found.filter(({ correlation }) => ["up", "down"].includes(verdictOf(correlation)));
   if (shown.length === 0)
-    return sentence`Over ${count(most, "month")}, the record shows no link between ${what} of ${panelName(selection)} and bitcoin’s return: each interval that can be told includes 0.`;
+    return sentence`Over ${count(most, "month")}, the record shows no link between ${what} of ${panelName(selection)} and bitcoin’s return: wherever there are enough months, the interval includes 0 or the ranks point the other way.`;
   const parts = shown.map(({ horizon, correlation }) => `${HORIZON_WORDS[horizon]} (${correlationWords(correlation)})`);
   const overlap = shown.some(({ horizon }) => horizon === "next3")
     ? " The three-month windows overlap, so their interval is too narrow."
@@ -218,7 +225,7 @@ export function answerSentence(figures: Figures, selection: Selection, options: 
   return sentence`Months with more ${what === "bitcoin sold" ? what : `of production sold`} went with a ${verdictOf(shown[0]?.correlation ?? NONE) === "down" ? "lower" : "higher"} return of bitcoin ${parts.join(" and ")}. That is no proof that selling moved the price: prices move sales too.${overlap}`;
 }
 
-const NONE: Correlation = { n: 0, r: undefined, interval: undefined };
+const NONE: Correlation = { n: 0, r: undefined, rank: undefined, interval: undefined };
 
 /** "correlation −0.12, 95% interval −0.50 to 0.30, 23 months: too few months to tell". */
 export function verdictWords(found: Correlation, measure: Measure, horizon: Horizon): string {
@@ -228,7 +235,7 @@ export function verdictWords(found: Correlation, measure: Measure, horizon: Hori
     verdict === "tooFew"
       ? `Too few months to tell (below ${MIN_MONTHS} nothing is claimed)`
       : verdict === "noneShown"
-        ? "No link is shown: the interval includes 0"
+        ? "No link is shown"
         : verdict === "down"
           ? "Months of more selling went with a lower return"
           : "Months of more selling went with a higher return";

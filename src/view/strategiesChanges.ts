@@ -13,7 +13,7 @@ import { type Disagreement, policyAgainstDeed, type Transition, transitions } fr
 import { companyAddress, periodAddress } from "./address";
 import { textCell } from "./cells";
 import type { Selection } from "./selection";
-import { kept } from "./strategiesKept";
+import { kept } from "./kept";
 import { link, type Sentence, sentence } from "./sentence";
 import { companiesOver, selectedMonths } from "./strategiesRange";
 import { trailingCell, trailingLink } from "./strategiesStances";

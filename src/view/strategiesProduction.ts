@@ -13,7 +13,7 @@ import { isKnown } from "@/domain/cell";
 import { periodAddress } from "./address";
 import { missingCell, textCell } from "./cells";
 import type { Selection } from "./selection";
-import { kept } from "./strategiesKept";
+import { kept } from "./kept";
 import { link, type Sentence, sentence } from "./sentence";
 import { companiesIn, selectedMonths } from "./strategiesRange";
 import { basisOf } from "./strategiesStances";

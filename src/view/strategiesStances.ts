@@ -20,7 +20,7 @@ import {
 import { companyAddress, figureAddress } from "./address";
 import { missingCell, sourcesOf, textCell } from "./cells";
 import type { Selection } from "./selection";
-import { kept } from "./strategiesKept";
+import { kept } from "./kept";
 import { link, type Sentence, type SentencePart, sentence } from "./sentence";
 import { companiesOver, selectedMonths } from "./strategiesRange";
 import type { Column, Row, Table, TableCell, TableEvidence } from "./table";

@@ -14,7 +14,7 @@ import { type HoldingDifference, holdingDifference } from "@/domain/strategies";
 import { companyAddress, periodAddress } from "./address";
 import { textCell } from "./cells";
 import type { Selection } from "./selection";
-import { kept } from "./strategiesKept";
+import { kept } from "./kept";
 import { link, type Sentence, sentence } from "./sentence";
 import { companiesOver, selectedMonths } from "./strategiesRange";
 import type { Column, Row, Table, TableCell, TableEvidence } from "./table";

@@ -23,6 +23,14 @@ describe("correlation with its interval", () => {
     expect(found.r).toBeCloseTo(0.81642, 5);
     expect(found.interval?.[0]).toBeCloseTo(0.4244, 4);
     expect(found.interval?.[1]).toBeCloseTo(0.9507, 4);
+    expect(found.rank).toBeCloseTo(0.81818, 5);
+  });
+
+  it("one month far from all others makes a correlation, but not that of the ranks, and nothing is claimed", () => {
+    const found = correlate([...line(30, (x) => x / 100), [400, -100]]);
+    expect(found.interval?.[1]).toBeLessThan(0);
+    expect(found.rank).toBeGreaterThan(0.5);
+    expect(verdictOf(found)).toBe("noneShown");
   });
 
   it("needs three pairs for a correlation, four for an interval, and two sides that change", () => {

@@ -71,7 +71,7 @@ export default async function SignalPage({ searchParams }: PageProps) {
   );
 }
 
-const METHOD = `Pearson’s correlation over the months counted, with its 95% interval by Fisher’s transformation. Below ${MIN_MONTHS} values we claim nothing, nor where the interval includes 0. ${OVERLAP} Which companies are in the panel changes from month to month, which moves the bitcoin sold more than the share.`;
+const METHOD = `Pearson’s correlation over the months counted, with its 95% interval by Fisher’s transformation. Below ${MIN_MONTHS} values we claim nothing, nor where the interval includes 0 or the correlation of the ranks, which no single month can make, points the other way. ${OVERLAP} Which companies are in the panel changes from month to month, which moves the bitcoin sold more than the share.`;
 
 function fieldsOf({ measure, thin }: SignalOptions): ChoiceField[] {
   return [
