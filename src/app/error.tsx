@@ -9,10 +9,9 @@ import { PageHeading } from "@/ui/PageHeading";
 
 export interface ErrorPageProps {
   readonly error: Error & { readonly digest?: string };
-  readonly reset: () => void;
 }
 
-export default function ErrorPage({ error, reset }: ErrorPageProps) {
+export default function ErrorPage({ error }: ErrorPageProps) {
   return (
     <PageFrame current={null}>
       <PageHeading
@@ -21,9 +20,10 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
       />
       <div className="prose">
         <div className="actions">
-          <button type="button" className="button" onClick={reset}>
+          {/* The whole page anew: what the server writes once would be missing from a redrawing in the browser. */}
+          <a className="button" href="">
             Try again
-          </button>
+          </a>
           <a href="/">Go to the latest month</a>
         </div>
         {error.digest !== undefined && (

@@ -11,6 +11,8 @@ import { ensureClient } from "./generate";
 
 const NEXT = "node_modules/next/dist/bin/next";
 const STOP_WAIT_MS = 5_000;
+/** How long the first page may take before the site is called ready without it. */
+const WARM_MS = 20_000;
 /** As in app/desk/session.ts, which refuses shorter ones too. */
 const LEAST_SECRET = 16;
 
@@ -113,12 +115,23 @@ async function serve(dev: boolean, port: number, host: string): Promise<void> {
     if (dev && ready) process.stdout.write(text);
     if (ready || !text.includes("Ready in")) return;
     ready = true;
-    say(`Serving on http://${host === "127.0.0.1" ? "localhost" : host}:${port} (stop with Ctrl+C).`);
+    void opened(host, port, dev).then(() => {
+      if (!stopping()) say(`Serving on http://${host === "127.0.0.1" ? "localhost" : host}:${port} (stop with Ctrl+C).`);
+    });
   });
   const status = await ended(child);
   running = undefined;
   if (!stopping()) throw new Refusal(`The server ended by itself (status ${status}).`);
   say("Stopped.");
+}
+
+/** Asks for the first page, so that no visitor waits while the record is loaded. What is wrong with it, a visitor will be told. */
+async function opened(host: string, port: number, dev: boolean): Promise<void> {
+  if (dev) return;
+  await fetch(`http://${host.includes(":") ? `[${host}]` : host}:${port}/`, { signal: AbortSignal.timeout(WARM_MS) }).then(
+    (answer) => answer.arrayBuffer(),
+    () => undefined,
+  );
 }
 
 function environment(): NodeJS.ProcessEnv {

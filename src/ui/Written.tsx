@@ -1,0 +1,16 @@
+"use client";
+/**
+ * Markup that the server writes into the page once. As React elements a table would travel twice, in the page and again in the payload
+ * from which the browser builds what it already shows, and be walked through again there. Here the payload holds its name alone; the
+ * browser keeps what it finds.
+ * In: the name under which the server has handed the markup over. Rule: only for pages that a browser loads whole, as all public ones
+ * are; where React draws in the browser there would be nothing to find.
+ */
+import { memo, type ReactNode } from "react";
+import { takeMarkup } from "./handOver";
+
+export const Written = memo(function Written({ name }: { readonly name: string }): ReactNode {
+  // The bundler knows this answer too, so the memory below stays on the server.
+  const markup = typeof window === "undefined" ? takeMarkup(name) : "";
+  return <div suppressHydrationWarning dangerouslySetInnerHTML={{ __html: markup }} />;
+});

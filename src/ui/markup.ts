@@ -1,0 +1,30 @@
+/**
+ * Markup written as text where React elements would be too heavy: a table of the whole panel. What stands in `${}` is escaped, here and
+ * nowhere else; markup made by the same tag goes in as it is, a list one after the other, and nothing for undefined.
+ */
+
+/** Markup that is safe to put into a page. Only the tag below makes it. */
+export class Markup {
+  constructor(readonly text: string) {}
+}
+
+type Part = Markup | string | number | undefined | readonly Part[];
+
+const ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+
+/** Tag of a template: the markup with what stands in it escaped. */
+export function markup(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
+  return new Markup(strings.map((string, at) => string + textOf(parts[at])).join(""));
+}
+
+function textOf(part: Part): string {
+  if (part === undefined) return "";
+  if (part instanceof Markup) return part.text;
+  if (typeof part === "string" || typeof part === "number")
+    return String(part).replace(/[&<>"']/g, (character) => ESCAPES[character] ?? "");
+  return part.map(textOf).join("");
+}
+
+/** ` name="value"`, or nothing for an attribute that the element does not have. */
+export const attribute = (name: string, value: string | number | undefined): Markup | undefined =>
+  value === undefined ? undefined : markup` ${name}="${value}"`;
