@@ -5,16 +5,10 @@
  * where the reader is. In: a ChartModel, which the server draws once. Rule: a visitor who only reads downloads no chart library.
  */
 import { type ComponentType, type KeyboardEvent, type ReactNode, useRef, useState, useSyncExternalStore } from "react";
-import type { ChartModel, LayoutName } from "../model";
+import type { ChartModel } from "../model";
 import { Drawing } from "./Drawing";
+import type { StageProps } from "./Stage";
 import { spoken, stopAfterKey } from "./stops";
-
-export interface StageProps {
-  readonly model: ChartModel;
-  readonly layout: LayoutName;
-  readonly stop: number | undefined;
-  readonly onStop: (stop: number | undefined) => void;
-}
 
 const WIDE = "(min-width: 640px)";
 const never = (): (() => void) => () => undefined;

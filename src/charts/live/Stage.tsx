@@ -5,7 +5,7 @@
  * words as the drawing it replaces; nothing moves by itself.
  */
 import { type PointerEvent, type ReactNode, useId, useLayoutEffect, useRef, useState } from "react";
-import type { StageProps } from "./LiveChart";
+import type { ChartModel, LayoutName } from "../model";
 import { pageColours } from "../palette";
 import { paintEvents, paintWords } from "../svg/paint";
 import { patterns } from "../svg/shapes";
@@ -13,6 +13,13 @@ import { Drawn } from "./Drawn";
 import { PanelChart } from "./PanelChart";
 import { nearestStop, placeOf } from "./stops";
 import { Tooltip } from "./Tooltip";
+
+export interface StageProps {
+  readonly model: ChartModel;
+  readonly layout: LayoutName;
+  readonly stop: number | undefined;
+  readonly onStop: (stop: number | undefined) => void;
+}
 
 export function Stage({ model, layout: name, stop, onStop }: StageProps): ReactNode {
   const layout = model.layouts[name];
