@@ -9,13 +9,12 @@ import { DataTable } from "@/ui/DataTable";
 import { EvidenceKey } from "@/ui/EvidenceKey";
 import { FigureCard } from "@/ui/FigureCard";
 import { Sentence } from "@/ui/Sentence";
-import { chartAddress, tableAddress } from "@/view/address";
 import type { Sentence as Words } from "@/view/sentence";
 import type { Table } from "@/view/table";
 import { dayName } from "@/view/words";
 import { ChartFigure } from "./ChartFigure";
 import type { View } from "./request";
-import { Takeaway } from "./Takeaway";
+import { takeaway } from "./Takeaway";
 
 export interface CardProps {
   readonly view: View;
@@ -28,13 +27,11 @@ export interface CardProps {
 }
 
 export function Card({ view, table, sentence, drawing, children }: CardProps) {
-  const chart = children === undefined ? chartOf(table, drawing) : undefined;
+  const chart = chartOf(table, drawing);
   const words = sentence ?? (table.sentence === undefined ? undefined : [{ text: table.sentence }]);
-  const shown = chart ? <ChartFigure model={chart} /> : children;
-  const { figures, selection } = view;
-  const { version } = figures.record;
+  const shown = children ?? (chart && <ChartFigure model={chart} />);
+  const { version } = view.figures.record;
   const price = drawing?.price;
-  const form = price === undefined ? {} : { price };
   return (
     <FigureCard
       id={table.id}
@@ -43,18 +40,7 @@ export function Card({ view, table, sentence, drawing, children }: CardProps) {
       {...(shown === undefined ? {} : { table: <DataTable table={table} hiddenCaption /> })}
       statusKey={<EvidenceKey as={shown === undefined ? "marks" : "textures"} />}
       source={`Sources stand with each figure. Record of ${dayName(version.date)}, version ${version.id}.`}
-      downloads={[
-        { label: "CSV", href: tableAddress(table.id, "csv", selection) },
-        { label: "JSON", href: tableAddress(table.id, "json", selection) },
-        { label: "XLSX", href: tableAddress(table.id, "xlsx", selection) },
-        ...(chart
-          ? [
-              { label: "SVG", href: chartAddress(table.id, "svg", selection, form) },
-              { label: "PNG", href: chartAddress(table.id, "png", selection, form) },
-            ]
-          : []),
-      ]}
-      cite={<Takeaway view={view} table={table} form={form} />}
+      {...takeaway(view, table, { chart, ...(price !== undefined && { form: { price } }) })}
     >
       {shown ?? <DataTable table={table} hiddenCaption namedSources />}
     </FigureCard>

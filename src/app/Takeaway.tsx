@@ -1,32 +1,78 @@
 /**
- * What every card offers besides its files: how to cite it at this very version of the record, and how to put its chart into another
- * site. Table + view → the folds at the foot of the card.
+ * The ways to take a card away, the same on every card: the table that is shown as files, its chart as pictures, the same table without
+ * the limits of the selection, how to cite it at this very version of the record, and how to put its chart into another site.
+ * Table + view → the foot of the card.
  */
+import { chartOf } from "@/charts/drawings";
+import type { ChartModel } from "@/charts/model";
 import { citationOf } from "@/export/citation";
 import { CiteBox } from "@/ui/CiteBox";
 import { EmbedBox } from "@/ui/EmbedBox";
+import type { FigureCardProps } from "@/ui/FigureCard";
+import { FullDataBox } from "@/ui/FullDataBox";
+import type { Place } from "@/ui/links";
+import { chartAddress, tableAddress } from "@/view/address";
+import { DEFAULT_SELECTION, queryOf, type Selection } from "@/view/selection";
 import type { Table } from "@/view/table";
 import { tablePage } from "@/view/tablePage";
 import { snippetsOf } from "./embed/embedded";
 import type { View } from "./request";
 import { fullAddress } from "./site";
 
-export interface TakeawayProps {
-  readonly view: View;
-  readonly table: Table;
+const FILES = ["csv", "json", "xlsx"] as const;
+const PICTURES = ["svg", "png"] as const;
+
+export interface TakeawayOptions {
   /** What the card's chart is drawn with besides the selection: the scale of the price. */
   readonly form?: Readonly<Record<string, string>>;
+  /** The name under which downloads know the table, where the card's anchor is another. */
+  readonly id?: string;
+  /** Its chart, where the card has drawn it already. */
+  readonly chart?: ChartModel | undefined;
 }
 
-export function Takeaway({ view: { figures, selection, today }, table, form = {} }: TakeawayProps) {
+/** What a FigureCard offers at its foot. */
+export function takeaway(
+  { figures, selection, today }: View,
+  shown: Table,
+  { form = {}, id = shown.id, chart }: TakeawayOptions = {},
+): Pick<FigureCardProps, "downloads" | "cite"> {
+  const table = { ...shown, id };
   const { version } = figures.record;
-  const address = fullAddress(tablePage(table.id, figures, { ...selection, version: version.id }));
+  const drawn = chart ?? chartOf(table);
+  const address = fullAddress(tablePage(id, figures, { ...selection, version: version.id }));
   const { long, bibtex } = citationOf({ title: table.title, address, version, accessedOn: today });
-  const snippets = snippetsOf(figures, table, selection, form);
-  return (
-    <>
-      <CiteBox plain={long} bibtex={bibtex} />
-      {snippets && <EmbedBox {...snippets} />}
-    </>
-  );
+  const pictures = PICTURES.map((format) => ({ label: format.toUpperCase(), href: chartAddress(id, format, selection, form) }));
+  return {
+    downloads: [...filesOf(id, selection), ...(drawn ? pictures : [])],
+    cite: (
+      <>
+        <FullDataBox
+          title={table.title}
+          reach={reachOf(table)}
+          files={filesOf(id, unlimited(table, selection))}
+          record={recordFile(selection)}
+        />
+        <CiteBox plain={long} bibtex={bibtex} />
+        {drawn && <EmbedBox {...snippetsOf(figures, table, drawn, selection, form)} />}
+      </>
+    ),
+  };
 }
+
+const filesOf = (id: string, selection: Selection): Place[] =>
+  FILES.map((format) => ({ label: format.toUpperCase(), href: tableAddress(id, format, selection) }));
+
+/** A table that lists companies can list all of them; a pooled one would become another figure with other companies. */
+const listsCompanies = ({ columns }: Table): boolean => columns.some(({ key }) => key === "company");
+
+const reachOf = (table: Table): string => (listsCompanies(table) ? "every tracked company and period" : "every period");
+
+/** The same question without its limits: every period, and every company where they are listed. */
+function unlimited(table: Table, selection: Selection): Selection {
+  const whole = { ...selection, from: null, to: null };
+  return listsCompanies(table) ? { ...whole, companies: [], panel: "all" } : whole;
+}
+
+/** The whole record as it was at the moment that is shown. */
+const recordFile = ({ asOf, version }: Selection): string => `/data/sellthrough.zip${queryOf({ ...DEFAULT_SELECTION, asOf, version })}`;

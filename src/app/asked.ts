@@ -4,8 +4,8 @@
  * download of something else than was asked for would be worse than none.
  */
 import type { Figures } from "@/domain/figures";
+import type { StoreState } from "@/store/record";
 import { parameterError, unknownParameter } from "@/export/problem";
-import { versionTime } from "@/view/record";
 import type { SearchParams, Selection } from "@/view/selection";
 import { readRequest } from "./request";
 import { Refused } from "./respond";
@@ -19,12 +19,15 @@ export const MOMENT_PARAMETERS = ["asof", "version"] as const;
 export interface Asked {
   readonly figures: Figures;
   readonly selection: Selection;
-  /** Everything that determines the figures, for an ETag: version, day, and what was asked. */
+  /**
+   * Everything that determines the figures, for an ETag: state of the store, day, and what was asked. The version would not do: after an
+   * undo it is the earlier one again, but tables that list what was withdrawn are not.
+   */
   readonly madeFrom: readonly string[];
   /** ISO date and time of the last change of the figures; a new day counts as one where the day is not fixed. */
   readonly changedAt: string;
-  /** ISO date and time at which the record came to be at this version. */
-  readonly importedAt: string;
+  /** The state of the store that the figures are of. */
+  readonly state: StoreState;
 }
 
 export function searchParamsOf(url: URL): SearchParams {
@@ -51,17 +54,15 @@ export async function asked(request: Request, known: readonly string[] = SELECTI
 
 /** The same for parameters that were checked already. */
 export async function askedWith(url: URL, params: SearchParams): Promise<Asked> {
-  const { selection, problems, figures } = await readRequest(params);
+  const { selection, problems, figures, state } = await readRequest(params);
   if (problems.length > 0) throw new Refused({ kind: "invalid-parameter", errors: problems.map(parameterError) });
-  const { version } = figures.record;
-  const importedAt = (await versionTime(version.id)) ?? `${version.date}T00:00:00.000Z`;
   // What is "not yet published" changes with the day, where the day is not fixed.
   const turned = selection.asOf === null ? `${figures.today}T00:00:00.000Z` : "";
   return {
     figures,
     selection,
-    madeFrom: [version.id, figures.today, url.pathname, url.search],
-    changedAt: importedAt > turned ? importedAt : turned,
-    importedAt,
+    madeFrom: [figures.record.version.id, String(state.seq), figures.today, url.pathname, url.search],
+    changedAt: state.at > turned ? state.at : turned,
+    state,
   };
 }

@@ -6,7 +6,7 @@ import { notFound } from "next/navigation";
 import type { Company } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { parsePeriod, type Period } from "@/domain/period";
-import { figuresAt, todayUtc } from "@/view/record";
+import { type FiguresOfState, stateAt, todayUtc } from "@/view/record";
 import { type ParsedSelection, parseSelection, type SearchParams, type Selection } from "@/view/selection";
 
 /** Request header in which the proxy tells the 404 page which address was asked for. */
@@ -31,20 +31,20 @@ export async function openView(searchParams: Promise<SearchParams>): Promise<Vie
 }
 
 /** The same without the 404: for whoever answers an address that is not understood with words (the 404 page, the API). */
-export async function readRequest(params: SearchParams): Promise<ParsedSelection & { readonly figures: Figures }> {
+export async function readRequest(params: SearchParams): Promise<ParsedSelection & FiguresOfState> {
   const today = todayUtc();
-  const now = await figuresAt({ asOf: null, version: null }, today);
+  const now = await stateAt({ asOf: null, version: null }, today);
   if (!now) throw new Error("The store has no record. Stop the server and run: npm start");
-  const { selection, problems } = parseSelection(params, now.record);
-  const figures = selection.asOf === null && selection.version === null ? now : await figuresAt(selection, today);
-  if (figures) return { selection, problems, figures };
+  const { selection, problems } = parseSelection(params, now.figures.record);
+  const found = selection.asOf === null && selection.version === null ? now : await stateAt(selection, today);
+  if (found) return { selection, problems, ...found };
   const unknown = {
     parameter: "version",
     value: selection.version ?? "",
     expected: "a version of this record",
-    choices: [now.record.version.id],
+    choices: [now.figures.record.version.id],
   };
-  return { selection: { ...selection, version: null }, problems: [...problems, unknown], figures: now };
+  return { selection: { ...selection, version: null }, problems: [...problems, unknown], ...now };
 }
 
 /** The company that a path names, or the 404 page. */

@@ -28,11 +28,14 @@ export function packageFileLines(record: OpenRecord, file: string, figures?: Fig
   return computed && resourceLines(computed, figures ?? figuresOf(record, record.version.date));
 }
 
-/** All files, datapackage.json first. `site` is "https://example.org". */
-export function packageFiles(record: OpenRecord, site: string): ZipFile[] {
+/**
+ * All files, datapackage.json first. `site` is "https://example.org". In an archive the description names the files that lie beside it;
+ * alone it has to say with `pathOf` where those of this very version are.
+ */
+export function packageFiles(record: OpenRecord, site: string, pathOf = (name: string) => name): ZipFile[] {
   const figures = figuresOf(record, record.version.date);
   const files = PACKAGE_FILE_NAMES.map((name) => ({ name, content: encoded(packageFileLines(record, name, figures) ?? []) }));
-  return [{ name: "datapackage.json", content: `${JSON.stringify(descriptor(record, site, files), null, 2)}\n` }, ...files];
+  return [{ name: "datapackage.json", content: `${JSON.stringify(descriptor(record, site, files, pathOf), null, 2)}\n` }, ...files];
 }
 
 /** The package as one ZIP archive. */
@@ -89,7 +92,7 @@ export interface ResourceDescriptor {
 
 type File = { readonly name: string; readonly content: Uint8Array };
 
-function descriptor(record: OpenRecord, site: string, files: readonly File[]): DataPackageDescriptor {
+function descriptor(record: OpenRecord, site: string, files: readonly File[], pathOf: (name: string) => string): DataPackageDescriptor {
   return {
     $schema: PACKAGE_PROFILE,
     name: "sellthrough",
@@ -104,7 +107,7 @@ function descriptor(record: OpenRecord, site: string, files: readonly File[]): D
     licenses: [{ name: LICENCE.id, path: LICENCE.address, title: LICENCE.title }],
     contributors: [{ title: PUBLISHER, path: site, roles: ["publisher"] }],
     sources: sourcesOf(record),
-    resources: [...RECORD_FILES, ...COMPUTED_FILES].map((resource) => resourceDescriptor(resource, files)),
+    resources: [...RECORD_FILES, ...COMPUTED_FILES].map((resource) => resourceDescriptor(resource, files, pathOf)),
   };
 }
 
@@ -117,15 +120,16 @@ function sourcesOf(record: OpenRecord): DataPackageDescriptor["sources"] {
 function resourceDescriptor(
   { name, title, description, fields, primaryKey, foreignKeys }: Omit<Resource<never>, "rows">,
   files: readonly File[],
+  pathOf: (name: string) => string,
 ): ResourceDescriptor {
-  const path = `${name}.csv`;
-  const content = files.find((file) => file.name === path)?.content ?? new Uint8Array();
+  const own = `${name}.csv`;
+  const content = files.find((file) => file.name === own)?.content ?? new Uint8Array();
   return {
     name,
     type: "table",
     title,
     description,
-    path,
+    path: pathOf(own),
     format: "csv",
     mediatype: "text/csv",
     encoding: "utf-8",

@@ -24,7 +24,7 @@ export interface Grid {
 export function gridColumns(columns: readonly Column[]): GridColumn[] {
   const flat: GridColumn[] = [
     text("id", "Stable name of the row: a company, a period."),
-    ...columns.flatMap((column) => (column.kind === "number" ? numberColumns(column) : [text(column.key, column.description)])),
+    ...columns.flatMap((column) => (column.kind === "number" ? numberColumns(column) : textColumns(column))),
     text("notes", "Remarks on single figures, each with the column that it belongs to."),
   ];
   const twice = flat.find(({ key }, at) => flat.findIndex((other) => other.key === key) !== at);
@@ -48,7 +48,9 @@ export function gridOf(table: Table): Grid {
 export function gridRow(columns: readonly Column[], row: Row): GridField[] {
   return [
     { text: row.key },
-    ...columns.flatMap((column) => (column.kind === "number" ? numberFields(row.cells[column.key]) : [textField(row.cells[column.key])])),
+    ...columns.flatMap((column) =>
+      column.kind === "number" ? numberFields(row.cells[column.key]) : textFields(column, row.cells[column.key]),
+    ),
     some(notesOf(columns, row)),
   ];
 }
@@ -76,8 +78,16 @@ function numberFields(cell: TableCell | undefined): GridField[] {
   }
 }
 
-function textField(cell: TableCell | undefined): GridField {
-  return cell === undefined ? null : some(cell.text);
+function textColumns({ key, description, sourced }: Column): GridColumn[] {
+  return [
+    text(key, description),
+    ...(sourced === true ? [text(`${key}_source`, `Web address of the source that ${key} comes from.`)] : []),
+  ];
+}
+
+function textFields({ sourced }: Column, cell: TableCell | undefined): GridField[] {
+  const field = cell === undefined ? null : some(cell.text);
+  return sourced === true ? [field, cell?.href === undefined ? null : some(joinedAddresses([cell.href]))] : [field];
 }
 
 /** Addresses, each once, with a blank between them; a blank inside one would split it in two. */

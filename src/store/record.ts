@@ -40,10 +40,22 @@ export async function dataVersion(store: Store): Promise<DataVersion> {
   return last === null ? { ...NO_VERSION, seq: 0 } : { id: last.versionId, date: last.versionDate, seq: last.id };
 }
 
-/** When the record last came to be at a version (ISO date and time in UTC); undefined when it never was. */
-export async function versionTime(store: Store, id: string): Promise<string | undefined> {
-  const found = await store.prisma.import.findFirst({ where: { versionId: id }, orderBy: { id: "desc" }, select: { at: true } });
-  return found?.at;
+/** A state of the store: the import that made it. Two states may say the same and so bear the same version, with other pasts. */
+export interface StoreState {
+  readonly seq: number;
+  /** ISO date and time in UTC at which it came to be. */
+  readonly at: string;
+}
+
+/** The state that the store is in, or was last in when it bore `version`: one query. Undefined when it never did. */
+export async function storeState(store: Store, version: string | null): Promise<StoreState | undefined> {
+  const last = await store.prisma.import.findFirst({
+    ...(version !== null && { where: { versionId: version } }),
+    orderBy: { id: "desc" },
+    select: { id: true, at: true },
+  });
+  if (last !== null) return { seq: last.id, at: last.at };
+  return version === null ? { seq: 0, at: `${NO_VERSION.date}T00:00:00.000Z` } : undefined;
 }
 
 /** Every import, the latest first. */

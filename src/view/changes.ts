@@ -16,7 +16,7 @@ import { formatRatio, plainPercent } from "@/domain/sellThrough";
 import type { ImportEntry } from "@/store/record";
 import { countLines } from "@/store/words";
 import { companyAddress, figureAddress } from "./address";
-import { textCell } from "./cells";
+import { sourcesOf, textCell } from "./cells";
 import { amountText, sourceText } from "./factWords";
 import { companiesInScope, inRange } from "./scope";
 import type { Selection } from "./selection";
@@ -187,7 +187,7 @@ function factCell(fact: Fact, selection: Selection): TableCell {
     text: formatAmount(fact.value, unit, 8),
     evidence: "reported",
     href: figureAddress(fact.company, fact.period, fact.metric, selection),
-    sources: [],
+    sources: sourcesOf([fact]),
   };
 }
 

@@ -71,7 +71,7 @@ export const COMPANIES_COLUMNS: readonly Column[] = [
     "Stance",
     "By sell-through over its last three months with data: holds below 5%, sells some, sells all 95–105%, sells more above.",
   ),
-  text("policy", "Stated policy", "What the company had said for that time, and whether its deeds differ."),
+  { ...text("policy", "Stated policy", "What the company had said for that time, and whether its deeds differ."), sourced: true },
   {
     key: "trailing_sell_through_pct",
     label: "Sold, last 3 months",

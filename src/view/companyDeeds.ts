@@ -47,7 +47,10 @@ export const DEED_COLUMNS: readonly Column[] = [
     "What it did",
     "At the end of each month, by sell-through over the last three months with data: holds below 5%, sells some, sells all 95–105%, sells more above.",
   ),
-  text("policy", "What it had said", "The treasury policy that the company had stated for these months, linked to its source."),
+  {
+    ...text("policy", "What it had said", "The treasury policy that the company had stated for these months, linked to its source."),
+    sourced: true,
+  },
   text("agreement", "Word and deed", "Whether what it did is what it had said."),
 ];
 

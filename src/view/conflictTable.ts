@@ -12,7 +12,7 @@ import { formatAmount, METRICS } from "@/domain/metric";
 import { type Period, periodRange, shift } from "@/domain/period";
 import { formatRatio, plainPercent } from "@/domain/sellThrough";
 import { companyAddress, figureAddress } from "./address";
-import { metricCell, metricColumn, textCell } from "./cells";
+import { metricCell, metricColumn, sourcesOf, textCell } from "./cells";
 import { amountText, sourceText, statedText } from "./factWords";
 import { companiesInScope, inRange } from "./scope";
 import type { Selection } from "./selection";
@@ -68,7 +68,7 @@ function conflictRow({ company, choice, against, spread, why }: Conflict, select
         text: amountText(chosen).replace(` ${unit}`, ""),
         evidence: "reported",
         href,
-        sources: [],
+        sources: sourcesOf([chosen]),
       },
       chosen_by: textCell(sourceText(chosen), chosen.source.address),
       others: textCell(against.map(statedText).join("; "), href),

@@ -12,7 +12,7 @@ import type { Period } from "@/domain/period";
 import { hasRatio, sellThrough } from "@/domain/sellThrough";
 import { POLICY_LABEL } from "@/domain/stance";
 import { figureAddress } from "./address";
-import { metricCell, ratioCell, textCell } from "./cells";
+import { metricCell, ratioCell, sourcesOf, textCell } from "./cells";
 import type { Selection } from "./selection";
 import type { Column, Row, Table, TableCell } from "./table";
 import { dayName, inPeriod, periodName, shortPeriodName } from "./words";
@@ -166,7 +166,13 @@ export function factRow(figures: Figures, fact: Fact): Row {
     cells: {
       period: textCell(shortPeriodName(fact.period)),
       metric: textCell(`${label}, ${unit}`),
-      value: { kind: "value", plain: fact.written, text: formatMetric(fact.metric, fact.value), evidence: "reported", sources: [] },
+      value: {
+        kind: "value",
+        plain: fact.written,
+        text: formatMetric(fact.metric, fact.value),
+        evidence: "reported",
+        sources: sourcesOf([fact]),
+      },
       role: textCell(roleOf(figures, fact)),
       source: textCell(fact.source.publisher, fact.source.address),
       source_kind: textCell(SOURCE_KIND_LABEL[fact.source.kind]),

@@ -38,6 +38,7 @@ export const PERIOD_COLUMNS: readonly Column[] = [
     kind: "text",
     unit: "",
     description: "What the company said it does, and whether its deeds differ.",
+    sourced: true,
   },
   {
     key: "in_panel",

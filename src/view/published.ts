@@ -20,7 +20,7 @@ const LABEL: Record<PublishedMetric, string> = { sell_through_pct: "Sell-through
 
 export const PUBLISHED_COLUMNS: readonly Column[] = [
   { key: "period", label: "Period", kind: "text", unit: "", description: "Period that the figure speaks of." },
-  { key: "publisher", label: "Publisher", kind: "text", unit: "", description: "Who printed it." },
+  { key: "publisher", label: "Publisher", kind: "text", unit: "", description: "Who printed it.", sourced: true },
   { key: "figure", label: "Figure", kind: "text", unit: "", description: "What was printed, with its unit." },
   { key: "published", label: "Theirs", kind: "text", unit: "", description: "As printed." },
   { key: "panel", label: "Their panel", kind: "text", unit: "", description: "Which companies they say are in it." },

@@ -8,7 +8,7 @@ import { type Figures, figuresOf } from "@/domain/figures";
 import type { Day } from "@/domain/period";
 import type { OpenRecord } from "@/domain/record";
 import { appStore, type Store } from "@/store/client";
-import { dataVersion, importHistory, loadRecord, versionTime as storedVersionTime } from "@/store/record";
+import { loadRecord, storeState, type StoreState } from "@/store/record";
 
 interface Kept {
   readonly record: Promise<OpenRecord>;
@@ -32,14 +32,28 @@ export interface Moment {
 const shared = globalThis as { sellthroughRecords?: Map<string, Kept> };
 const kept = (shared.sellthroughRecords ??= new Map<string, Kept>());
 
+/** Figures with the state of the store that they were made from: what a reader's copy is compared with. */
+export interface FiguresOfState {
+  readonly figures: Figures;
+  readonly state: StoreState;
+}
+
 /**
  * The figures of a version as known on a day. `today` decides what is not yet published. Undefined when the store never had that version.
  * Throws what the store throws when it cannot be read.
  */
-export async function figuresAt({ asOf, version }: Moment, today: Day): Promise<Figures | undefined> {
+export async function figuresAt(moment: Moment, today: Day): Promise<Figures | undefined> {
+  return (await stateAt(moment, today))?.figures;
+}
+
+/** The same with the state of the store. */
+export async function stateAt({ asOf, version }: Moment, today: Day): Promise<FiguresOfState | undefined> {
   const store = appStore();
-  const seq = version === null ? (await dataVersion(store)).seq : (await importHistory(store)).find((entry) => entry.id === version)?.seq;
-  if (seq === undefined) return undefined;
+  const state = await storeState(store, version);
+  return state && { state, figures: await figuresOfState(store, state, asOf, today) };
+}
+
+async function figuresOfState(store: Store, { seq }: StoreState, asOf: Day | null, today: Day): Promise<Figures> {
   const { record, figures } = keptAt(store, seq);
   const key = asOf ?? `now ${today}`;
   const known = figures.get(key);
@@ -66,11 +80,6 @@ function remember<T>(map: Map<string, T>, key: string, value: T, most: number): 
   const oldest = map.keys().next().value;
   if (map.size >= most && oldest !== undefined) map.delete(oldest);
   map.set(key, value);
-}
-
-/** When the record last came to be at a version (ISO date and time in UTC); undefined when it never was. */
-export function versionTime(id: string): Promise<string | undefined> {
-  return storedVersionTime(appStore(), id);
 }
 
 /** The day it is, in UTC. */

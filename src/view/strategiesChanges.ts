@@ -131,7 +131,7 @@ export const POLICY_COLUMNS: readonly Column[] = [
   text("company", "Company", "The company's short name."),
   text("from", "From", "First month in which deed and word differ."),
   text("to", "To", "Last month in which they differ without a break."),
-  text("policy", "It says", "The policy it stated, with the source that says so."),
+  { ...text("policy", "It says", "The policy it stated, with the source that says so."), sourced: true },
   text("stance", "It does", "Its stance by deeds, over months in which the policy was already in force."),
   { ...RATIO, description: `${RATIO.description} As of the last of these months.` },
 ];

@@ -158,7 +158,7 @@ export const NOW_COLUMNS: readonly Column[] = [
   text("as_of", "As of", "The company's last month with any figure within the range."),
   text("sales_known", "Sales known to", "The last month whose sales and production are both known."),
   RESTS,
-  text("policy", "Stated policy", "What the company says it does, and whether its deeds differ."),
+  { ...text("policy", "Stated policy", "What the company says it does, and whether its deeds differ."), sourced: true },
 ];
 
 /** Companies by stance, those with fresh figures first in each; a figure a year old or older says so. */

@@ -28,6 +28,8 @@ export interface Column {
   readonly unit: Unit | "%" | "";
   /** One sentence for the data dictionary and the column's title. */
   readonly description: string;
+  /** A column of words, each linked to the source that says so; files name its address in a column of their own. */
+  readonly sourced?: true;
 }
 
 export type TableCell =

@@ -3,8 +3,10 @@
  * "history-hive" is on HIVE's page, "sold-2025-03" on the month's; the others are named here.
  */
 import type { Figures } from "@/domain/figures";
+import { METRIC_IDS } from "@/domain/metric";
 import { parsePeriod } from "@/domain/period";
 import { companyAddress, periodAddress } from "./address";
+import { coverageId, gridId } from "./coverage";
 import { queryOf, type Selection } from "./selection";
 
 /** Subject of the id → path. What is not named stands on the overview. */
@@ -47,6 +49,8 @@ function pageOf(id: string, figures: Figures, selection: Selection): string {
   }
   const period = [4, 7].flatMap((length) => (id.at(-length - 1) === "-" ? (parsePeriod(id.slice(-length)) ?? []) : []))[0];
   if (period !== undefined) return periodAddress(period, selection);
+  const metric = METRIC_IDS.find((one) => id === gridId(one) || id === coverageId(one));
+  if (metric !== undefined) return `/coverage${queryOf(selection, { metric })}`;
   const subject = Object.keys(PAGES)
     .filter((name) => id === name || id.startsWith(`${name}-`))
     .sort((a, b) => b.length - a.length)[0];

@@ -10,6 +10,13 @@ const get = fileAsker(GET);
 const bytes = async (response: Response) => Buffer.from(await response.arrayBuffer());
 const FILES = ["sellthrough.zip", "datapackage.json", "facts.csv", "companies.csv", "cells.csv", "aggregates.csv"];
 
+interface Described {
+  readonly version: string;
+  readonly resources: readonly { readonly path: string; readonly bytes: number; readonly hash: string }[];
+}
+
+const descriptorIn = (content: Uint8Array | undefined) => JSON.parse(Buffer.from(content ?? []).toString()) as Described;
+
 function changed(): Map<string, Uint8Array> {
   const files = committed();
   const facts = Buffer.from(files.get("facts.csv") ?? []).toString("utf8");
@@ -47,18 +54,28 @@ describe("the record as files", { timeout: 120_000 }, () => {
 
   test("the files in the archive are those that are served alone, with the sizes and hashes that datapackage.json names", async () => {
     const archive = unzipSync(before.get("sellthrough.zip") ?? new Uint8Array());
-    expect(Buffer.from(archive["datapackage.json"] ?? []).equals(before.get("datapackage.json") ?? Buffer.of())).toBe(true);
-    const { resources, version } = JSON.parse((before.get("datapackage.json") ?? "").toString()) as {
-      version: string;
-      resources: { path: string; bytes: number; hash: string }[];
-    };
+    const { resources, version } = descriptorIn(archive["datapackage.json"]);
     expect(version).toBe(first);
-    expect(resources.length).toBe(Object.keys(archive).length - 1);
+    expect(resources.map(({ path }) => path).sort()).toEqual(
+      Object.keys(archive)
+        .filter((name) => name !== "datapackage.json")
+        .sort(),
+    );
     for (const { path, bytes: size, hash } of resources) {
       const served = await bytes(await get(`/data/${path}`));
       expect(served.equals(Buffer.from(archive[path] ?? [])), path).toBe(true);
       expect({ size: served.length, hash: `sha256:${createHash("sha256").update(served).digest("hex")}` }, path).toEqual({ size, hash });
     }
+  });
+
+  test("the description that is served alone is the archive's, but that it names the files of its version by their full addresses", () => {
+    const archive = unzipSync(before.get("sellthrough.zip") ?? new Uint8Array());
+    const served = (before.get("datapackage.json") ?? "").toString();
+    const addressed = (path: string) => `${SITE}/data/${path}?version=${first}`;
+    for (const { path } of descriptorIn(archive["datapackage.json"]).resources) expect(served).toContain(`"path": "${addressed(path)}"`);
+    expect(served.replaceAll(/"path": "[^"]*\/data\/([^"?]+)\?version=[^"]*"/g, '"path": "$1"')).toBe(
+      Buffer.from(archive["datapackage.json"] ?? []).toString(),
+    );
   });
 
   test("an archive is not sent again to whoever has it; a wrong file or parameter is named", async () => {
@@ -111,6 +128,25 @@ describe("the record as files", { timeout: 120_000 }, () => {
     const changedAt = (await get("/data/facts.csv")).headers.get("last-modified");
     expect(Date.parse(changedAt ?? "")).toBeGreaterThanOrEqual(Date.parse("2026-07-02T12:00:00Z"));
   });
+
+  test.each([
+    ["of an earlier version", "datapackage.json", before],
+    ["of a day", "datapackage.json", asOf],
+  ])(
+    "whoever follows the paths of a description %s gets files of the sizes and hashes that it names, whatever came since",
+    async (_, name, kept) => {
+      const { resources } = descriptorIn(kept.get(name));
+      expect(resources.length).toBeGreaterThan(10);
+      for (const { path, bytes: size, hash } of resources) {
+        const { pathname, search, origin } = new URL(path);
+        expect(origin).toBe(SITE);
+        const served = await bytes(await get(`${pathname}${search}`));
+        expect({ size: served.length, hash: `sha256:${createHash("sha256").update(served).digest("hex")}` }, path).toEqual({ size, hash });
+      }
+      const now = await bytes(await get("/data/facts.csv"));
+      expect(resources.map(({ hash }) => hash)).not.toContain(`sha256:${createHash("sha256").update(now).digest("hex")}`);
+    },
+  );
 
   test("as of a day, nothing published later is in the facts, and the version says that it is a part", () => {
     const days = (asOf.get("facts.csv") ?? "").toString().matchAll(/,(20\d\d-\d\d-\d\d),http/g);

@@ -81,7 +81,8 @@ describe("an embed", () => {
 
   it("the snippets carry title and alternative text; only the frozen one names a version", () => {
     const table = tableById(figures, DEFAULT_SELECTION, "sold-2025-04");
-    const snippets = table && snippetsOf(figures, table, DEFAULT_SELECTION);
+    const chart = table && chartOf(table);
+    const snippets = chart && snippetsOf(figures, table, chart, DEFAULT_SELECTION);
     expect(snippets?.current).toMatch(
       /^<iframe src="http:\/\/localhost:3000\/embed\/sold-2025-04" title="Bitcoin sold, April 2025: .*IREN sold most/,
     );

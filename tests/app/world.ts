@@ -5,11 +5,14 @@ import { seedRecord } from "../domain/seed";
 export const TODAY = "2026-09-01";
 export const figures: Figures = figuresOf({ ...seedRecord(), version: { id: "0123456789ab", date: "2026-06-22" } }, TODAY);
 
+const isKept = (version: string | null) => version === null || version === figures.record.version.id;
+
 /** Stands in for view/record: there is one version of the record. */
 export const record = {
   todayUtc: () => TODAY,
-  figuresAt: ({ version }: { readonly version: string | null }) =>
-    Promise.resolve(version === null || version === figures.record.version.id ? figures : undefined),
+  figuresAt: ({ version }: { readonly version: string | null }) => Promise.resolve(isKept(version) ? figures : undefined),
+  stateAt: ({ version }: { readonly version: string | null }) =>
+    Promise.resolve(isKept(version) ? { figures, state: { seq: 1, at: `${TODAY}T00:00:00.000Z` } } : undefined),
 };
 
 export const ask = (path: string, headers: HeadersInit = {}): Request => new Request(`http://localhost:3000${path}`, { headers });

@@ -50,7 +50,7 @@ describe.each(VISITORS)("a visitor %s", (_, visitor) => {
         .click();
       await page.waitForURL(/\/months\/2025-03/);
       expect(await page.locator("#report").innerText()).toContain("The panel: CleanSpark, IREN and Riot.");
-      expect(await page.locator("#published").innerText()).toContain("TheMinerMag");
+      expect(await page.locator("#published-2025-03").innerText()).toContain("TheMinerMag");
     });
   });
 

@@ -60,7 +60,10 @@ export function serve(request: Request, path: readonly string[]): Promise<Respon
   return answer(request, () => answerTo(request, path), headers);
 }
 
-/** Set TRUSTED_PROXIES to the number of proxies of our own before the server: what they say of the client is believed. */
+/**
+ * The client's address: what proxies of our own wrote, as many as TRUSTED_PROXIES says; without one the address of the connection (see
+ * instrumentation.ts). Clients without an address share one bucket.
+ */
 function client(request: Request): string {
   const proxies = Number(process.env["TRUSTED_PROXIES"] ?? "0");
   return clientKey(forwardedFor(request.headers.get("x-forwarded-for"), Number.isInteger(proxies) ? proxies : 0));

@@ -5,10 +5,9 @@
 import type { ReactNode } from "react";
 import { EvidenceKey } from "@/ui/EvidenceKey";
 import { FigureCard } from "@/ui/FigureCard";
-import { tableAddress } from "@/view/address";
 import type { Table } from "@/view/table";
 import { dayName } from "@/view/words";
-import { Takeaway } from "../Takeaway";
+import { takeaway } from "../Takeaway";
 import type { View } from "../request";
 
 export interface TableCardProps {
@@ -21,9 +20,7 @@ export interface TableCardProps {
 }
 
 export function TableCard({ view, table, sentence = table.sentence, marked = true, children }: TableCardProps) {
-  const { figures, selection } = view;
-  const { version } = figures.record;
-  const formats = ["csv", "json", "xlsx"] as const;
+  const { version } = view.figures.record;
   return (
     <FigureCard
       id={table.id}
@@ -31,8 +28,7 @@ export function TableCard({ view, table, sentence = table.sentence, marked = tru
       sentence={sentence === undefined ? undefined : <p>{sentence}</p>}
       statusKey={marked ? <EvidenceKey as="marks" /> : undefined}
       source={`Each figure leads to its sources. Record of ${dayName(version.date)}, version ${version.id}.`}
-      downloads={formats.map((format) => ({ label: format.toUpperCase(), href: tableAddress(table.id, format, selection) }))}
-      cite={<Takeaway view={view} table={table} />}
+      {...takeaway(view, table)}
     >
       {/* Columns of words need room on a phone; the table then scrolls in its region. */}
       <div className="max-sm:[&_td:not(.n)]:min-w-36">{children}</div>

@@ -13,13 +13,14 @@ import { PageFrame } from "@/ui/PageFrame";
 import { PageHeading } from "@/ui/PageHeading";
 import { SelectionForm } from "@/ui/SelectionForm";
 import { Sentence } from "@/ui/Sentence";
-import { companyAddress, tableAddress } from "@/view/address";
-import { coverageGrid, coverageTable, gridId, gridSentence, monthCoverageTable } from "@/view/coverage";
+import { companyAddress } from "@/view/address";
+import { coverageGrid, coverageTable, gridId, gridSentence, gridTable, monthCoverageTable } from "@/view/coverage";
 import { selectionFields } from "@/view/form";
 import { queryOf, type SearchParams } from "@/view/selection";
 import { stalenessTable } from "@/view/staleness";
 import { dayName, periodName } from "@/view/words";
 import { Card } from "@/app/Card";
+import { takeaway } from "@/app/Takeaway";
 import { Grid } from "@/app/map/Grid";
 import { evidenceCell, GapKey, LevelKey } from "@/app/map/looks";
 import { openView, type PageProps, type View } from "@/app/request";
@@ -84,7 +85,8 @@ export default async function CoveragePage({ searchParams }: PageProps) {
   );
 }
 
-function GridCard({ view: { figures, selection }, metric }: { readonly view: View; readonly metric: MetricId }) {
+function GridCard({ view, metric }: { readonly view: View; readonly metric: MetricId }) {
+  const { figures, selection } = view;
   const grid = coverageGrid(figures, selection, metric);
   const words = gridSentence(grid, metric);
   const { version } = figures.record;
@@ -93,7 +95,7 @@ function GridCard({ view: { figures, selection }, metric }: { readonly view: Vie
   const title = "How each month is known, company by company";
   return (
     <FigureCard
-      id="grid"
+      id={gridId(metric)}
       title={title}
       sentence={words && <Sentence parts={words} />}
       source={`Sources stand behind each cell. Record of ${dayName(version.date)}, version ${version.id}.`}
@@ -103,16 +105,13 @@ function GridCard({ view: { figures, selection }, metric }: { readonly view: Vie
           <GapKey cells={grid.rows.flatMap((row) => row.cells)} />
         </ul>
       }
-      downloads={(["csv", "json", "xlsx"] as const).map((format) => ({
-        label: format.toUpperCase(),
-        href: tableAddress(gridId(metric), format, selection),
-      }))}
+      {...takeaway(view, gridTable(figures, selection, metric))}
     >
       <Tabs
         label="Figure"
         tabs={METRIC_IDS.map((id) => ({
           label: METRICS[id].label,
-          href: `/coverage${queryOf(selection, id === FIRST_METRIC ? {} : { metric: id })}#grid`,
+          href: `/coverage${queryOf(selection, id === FIRST_METRIC ? {} : { metric: id })}#${gridId(id)}`,
           current: id === metric,
         }))}
       />

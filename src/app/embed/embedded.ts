@@ -2,7 +2,6 @@
  * What embedding a table's chart needs besides the document itself: its address, its size, the snippet to paste, and the oEmbed address
  * by which editors make the snippet themselves.
  */
-import { chartOf } from "@/charts/drawings";
 import type { ChartModel } from "@/charts/model";
 import type { Figures } from "@/domain/figures";
 import { type Embed, embedSnippet, oembedLink } from "@/export/oembed";
@@ -48,10 +47,7 @@ export interface Snippets {
   readonly frozen: string;
 }
 
-/** Undefined when the table has no chart. */
-export function snippetsOf(figures: Figures, table: Table, selection: Selection, own: OwnValues = {}): Snippets | undefined {
-  const chart = chartOf(table);
-  if (!chart) return undefined;
+export function snippetsOf(figures: Figures, table: Table, chart: ChartModel, selection: Selection, own: OwnValues = {}): Snippets {
   const at = (version: string | null) => embedSnippet(embedOf(table, chart, { ...selection, version }, own));
   return { current: at(null), frozen: at(figures.record.version.id) };
 }

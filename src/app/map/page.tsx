@@ -12,13 +12,14 @@ import { PageHeading } from "@/ui/PageHeading";
 import { Tabs } from "@/ui/links";
 import { SelectionForm } from "@/ui/SelectionForm";
 import { Sentence } from "@/ui/Sentence";
-import { chartAddress, companyAddress, tableAddress } from "@/view/address";
+import { companyAddress } from "@/view/address";
 import { selectionFields } from "@/view/form";
-import { type HeatMap, heatMapOf, MAP_SORT_LABEL, MAP_SORTS, mapCounts, mapExtreme, type MapSort } from "@/view/map";
+import { type HeatMap, heatMapOf, MAP_SORT_LABEL, MAP_SORTS, mapCounts, mapExtreme, mapTable, type MapSort } from "@/view/map";
 import { queryOf, type SearchParams, type Selection } from "@/view/selection";
 import type { Sentence as Words } from "@/view/sentence";
 import { capitalized, dayName, panelName, periodName } from "@/view/words";
 import { openView, type PageProps, type View } from "@/app/request";
+import { takeaway } from "@/app/Takeaway";
 import { Grid, type GridRow, ROOMY_COLUMNS } from "./Grid";
 import { heatCell, MapKey } from "./looks";
 import "./grid.css";
@@ -79,7 +80,8 @@ export default async function MapPage({ searchParams }: PageProps) {
   );
 }
 
-function MapCard({ view: { figures, selection }, map, sort }: { readonly view: View; readonly map: HeatMap; readonly sort: MapSort }) {
+function MapCard({ view, map, sort }: { readonly view: View; readonly map: HeatMap; readonly sort: MapSort }) {
+  const { figures, selection } = view;
   const { version } = figures.record;
   const title = `Share of production sold, by company and ${selection.per}`;
   return (
@@ -88,13 +90,7 @@ function MapCard({ view: { figures, selection }, map, sort }: { readonly view: V
       title={title}
       source={`Sources stand behind each cell. Record of ${dayName(version.date)}, version ${version.id}.`}
       statusKey={<MapKey map={map} />}
-      downloads={[
-        ...(["csv", "json", "xlsx"] as const).map((format) => ({
-          label: format.toUpperCase(),
-          href: tableAddress("map", format, selection),
-        })),
-        ...(["svg", "png"] as const).map((format) => ({ label: format.toUpperCase(), href: chartAddress("map", format, selection) })),
-      ]}
+      {...takeaway(view, mapTable(figures, selection))}
     >
       <Tabs
         label="Sort the companies"

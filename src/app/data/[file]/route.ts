@@ -1,7 +1,8 @@
 /**
  * The whole record to take away: /data/sellthrough.zip (a Data Package 2.0), /data/datapackage.json, and each of its files alone, such as
  * /data/facts.csv. With ?version= or ?asof= the same files as they were then, byte for byte: nothing in them depends on the day of the
- * download. Single files are streamed.
+ * download. A description that is taken alone names the files of its own version, so that it holds when the record has moved on.
+ * Single files are streamed.
  */
 import { type Figures, figuresOf } from "@/domain/figures";
 import type { OpenRecord } from "@/domain/record";
@@ -10,7 +11,7 @@ import { dataPackageZip, PACKAGE_FILE_NAMES, packageFileLines, packageFiles } fr
 import { fileName } from "@/export/fileName";
 import { JSON_TYPE } from "@/export/json";
 import { ZIP_TYPE } from "@/export/zip";
-import { nearest } from "@/view/selection";
+import { DEFAULT_SELECTION, nearest, queryOf } from "@/view/selection";
 import { asked, type Asked, MOMENT_PARAMETERS } from "@/app/asked";
 import { type Answer, answer, Refused, siteAddress } from "@/app/respond";
 
@@ -41,19 +42,19 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
 function recordFile(file: string, view: Asked): Answer {
   const record = recordAt(view);
   // Without the day: these files do not change with it.
-  const made = { madeFrom: [record.version.id, file], changedAt: view.importedAt };
+  const made = { madeFrom: [record.version.id, String(view.state.seq), file], changedAt: view.state.at };
   const named = (subject: string, ending: string) => fileName({ subject, versionId: record.version.id, ending });
   switch (file) {
     case ARCHIVE:
-      return { ...made, type: ZIP_TYPE, fileName: named("record", "zip"), content: () => Buffer.from(archiveOf(record)) };
+      return { ...made, type: ZIP_TYPE, fileName: named("record", "zip"), content: () => Buffer.from(archiveOf(record, view)) };
     case DESCRIPTOR:
-      return { ...made, type: JSON_TYPE, content: () => Buffer.from(descriptorOf(record)) };
+      return { ...made, type: JSON_TYPE, content: () => Buffer.from(descriptorOf(record, view)) };
     default:
       return {
         ...made,
         type: CSV_TYPE,
         fileName: named(file.replace(/\.csv$/, ""), "csv"),
-        content: () => csvStream(packageFileLines(record, file, computedFrom(record)) ?? []),
+        content: () => csvStream(packageFileLines(record, file, computedFor(record, view).figures) ?? []),
       };
   }
 }
@@ -76,23 +77,25 @@ interface Computed {
 
 const computed = new Map<string, Computed>();
 
-function computedFor(record: OpenRecord): Computed {
-  const known = computed.get(record.version.id);
+function computedFor(record: OpenRecord, { state }: Asked): Computed {
+  const key = `${state.seq} ${record.version.id}`;
+  const known = computed.get(key);
   if (known) return known;
   const made: Computed = { figures: figuresOf(record, record.version.date) };
   const oldest = computed.keys().next().value;
   if (computed.size >= KEPT_STATES && oldest !== undefined) computed.delete(oldest);
-  computed.set(record.version.id, made);
+  computed.set(key, made);
   return made;
 }
 
-const computedFrom = (record: OpenRecord): Figures => computedFor(record).figures;
-
-function archiveOf(record: OpenRecord): Uint8Array {
-  return (computedFor(record).archive ??= dataPackageZip(record, siteAddress()));
+function archiveOf(record: OpenRecord, view: Asked): Uint8Array {
+  return (computedFor(record, view).archive ??= dataPackageZip(record, siteAddress()));
 }
 
-function descriptorOf(record: OpenRecord): string {
-  const content = () => packageFiles(record, siteAddress()).find(({ name }) => name === DESCRIPTOR)?.content;
-  return (computedFor(record).descriptor ??= String(content()));
+function descriptorOf(record: OpenRecord, view: Asked): string {
+  const { figures, selection } = view;
+  const moment = queryOf({ ...DEFAULT_SELECTION, asOf: selection.asOf, version: figures.record.version.id });
+  const pathOf = (name: string) => `${siteAddress()}/data/${name}${moment}`;
+  const content = () => packageFiles(record, siteAddress(), pathOf).find(({ name }) => name === DESCRIPTOR)?.content;
+  return (computedFor(record, view).descriptor ??= String(content()));
 }

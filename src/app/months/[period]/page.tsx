@@ -5,7 +5,6 @@
 import type { Metadata } from "next";
 import { type Period, endOf, kindOf, periodOfKind, shift, startOf } from "@/domain/period";
 import { recordSpan } from "@/domain/figures";
-import { DataTable } from "@/ui/DataTable";
 import { Crumbs, MonthNav, Tabs } from "@/ui/links";
 import { EmptyState } from "@/ui/notices";
 import { PageFrame } from "@/ui/PageFrame";
@@ -91,11 +90,7 @@ export default async function PeriodPage({ params, searchParams }: Props) {
           <Card view={view} table={miners} />
         </>
       )}
-      {published.rows.length > 0 && (
-        <PageSection id="published" title="What others published">
-          <DataTable table={published} hiddenCaption />
-        </PageSection>
-      )}
+      {published.rows.length > 0 && <Card view={view} table={published} />}
       <Neighbours label="Onwards" period={period} view={view} />
     </PageFrame>
   );

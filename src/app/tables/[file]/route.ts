@@ -8,11 +8,11 @@ import { gridColumns } from "@/export/grid";
 import { JSON_TYPE, toJson } from "@/export/json";
 import { toXlsx, XLSX_TYPE } from "@/export/xlsx";
 import { parsePeriod } from "@/domain/period";
-import { companyAddress, periodAddress } from "@/view/address";
 import { selectedPeriods } from "@/view/pooled";
 import { QUESTION_NAMES, tableById } from "@/view/questions";
-import { nearest, queryOf, type Selection } from "@/view/selection";
+import { nearest } from "@/view/selection";
 import type { Table } from "@/view/table";
+import { tablePage } from "@/view/tablePage";
 import { type Asked, asked } from "@/app/asked";
 import { type Answer, answer, Refused, siteAddress } from "@/app/respond";
 
@@ -56,7 +56,7 @@ export function tableFile(table: Table, form: FormName, { figures, selection, ma
     case "json":
       return { ...common, type: JSON_TYPE, content: () => toJson(table, version, site) };
     case "xlsx": {
-      const address = `${site}${pageOf(table, { ...selection, version: version.id })}`;
+      const address = `${site}${tablePage(table.id, figures, { ...selection, version: version.id })}`;
       return { ...common, type: XLSX_TYPE, content: async () => Buffer.from(await toXlsx(table, { version, address })) };
     }
   }
@@ -78,14 +78,6 @@ function fileNameOf(table: Table, form: FormName, { figures, selection }: Pick<A
     versionId: figures.record.version.id,
     ending: form,
   });
-}
-
-/** The page on which the table stands: of its period, of its company, else the overview. */
-function pageOf(table: Table, selection: Selection): string {
-  const period = subjectOf(table.id, parsePeriod);
-  if (period !== undefined) return `${periodAddress(period, selection)}#${table.id}`;
-  const company = selection.companies.find((id) => table.id.endsWith(`-${id}`));
-  return company === undefined ? `/${queryOf(selection)}#${table.id}` : `${companyAddress(company, selection)}#${table.id}`;
 }
 
 /** What follows the subject in a table's id, when `read` knows it: "miners-2025-Q1" → 2025-Q1. */

@@ -12,6 +12,7 @@ import { PageHeading } from "@/ui/PageHeading";
 import { companyAddress } from "@/view/address";
 import { factsTable, factYears } from "@/view/companyFacts";
 import { queryOf } from "@/view/selection";
+import { withoutSources } from "@/view/withoutSources";
 import { dayName } from "@/view/words";
 import { companyOr404, openView, type PageProps } from "@/app/request";
 import { TableCard } from "../../TableCard";
@@ -69,7 +70,7 @@ export default async function FactsPage(props: Props) {
         <EmptyState sentence={`The record has no figure of ${name}.`} clearHref={companyAddress(company.id, selection)} clearLabel={name} />
       ) : (
         <TableCard view={view} table={table} marked={false}>
-          <DataTable table={table} hiddenCaption />
+          <DataTable table={withoutSources(table)} hiddenCaption />
         </TableCard>
       )}
     </PageFrame>

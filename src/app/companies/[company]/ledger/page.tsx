@@ -2,6 +2,7 @@
  * The books of one company, newest month first: what its own disclosures leave unexplained, and which months cannot be closed.
  */
 import type { Metadata } from "next";
+import { withoutSources } from "@/view/withoutSources";
 import { shortName } from "@/domain/company";
 import { DataTable } from "@/ui/DataTable";
 import { Crumbs } from "@/ui/links";
@@ -14,7 +15,6 @@ import { dayName } from "@/view/words";
 import { companyOr404, openView, type PageProps } from "@/app/request";
 import { TableCard } from "../../TableCard";
 import { CompanyTabs } from "../CompanyNav";
-import { withoutSources } from "../ChartCard";
 
 type Props = PageProps<{ readonly company: string }>;
 

@@ -14,6 +14,7 @@ import { companyAddress, periodAddress } from "@/view/address";
 import { explainFigure, explainSellThrough, type Explanation } from "@/view/explanation";
 import { shortPeriodName } from "@/view/words";
 import { companyOr404, openView, type PageProps, periodOr404 } from "@/app/request";
+import { withoutSources } from "@/view/withoutSources";
 
 type Props = PageProps<{ readonly company: string; readonly period: string; readonly metric: string }>;
 
@@ -70,7 +71,7 @@ export default async function FigurePage(props: Props) {
       )}
       <section aria-labelledby="facts-title">
         <h2 id="facts-title">The facts and their sources</h2>
-        {facts.rows.length > 0 ? <DataTable table={facts} hiddenCaption /> : <p>No fact in the record states it.</p>}
+        {facts.rows.length > 0 ? <DataTable table={withoutSources(facts)} hiddenCaption /> : <p>No fact in the record states it.</p>}
       </section>
     </PageFrame>
   );

@@ -1,0 +1,33 @@
+/**
+ * The full data behind a figure: the same table without the limits of what is chosen, and the whole record. What the card itself shows
+ * has its files beside this.
+ */
+import type { Place } from "./links";
+
+export interface FullDataBoxProps {
+  readonly title: string;
+  /** What the full table holds: "every tracked company and period". */
+  readonly reach: string;
+  readonly files: readonly Place[];
+  /** Address of the whole record as one archive. */
+  readonly record: string;
+}
+
+export function FullDataBox({ title, reach, files, record }: FullDataBoxProps) {
+  return (
+    <details className="cite">
+      <summary>Full data</summary>
+      <p className="small">
+        This table for {reach}:{" "}
+        {files.map(({ label, href }) => (
+          <a key={href} href={href} className="file" aria-label={`${label}, full data: ${title}`}>
+            {label}
+          </a>
+        ))}
+      </p>
+      <p className="small">
+        Everything in the record, with every source: <a href={record}>data package</a>
+      </p>
+    </details>
+  );
+}

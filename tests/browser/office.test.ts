@@ -1,0 +1,90 @@
+/** The workbooks that the site hands out, opened by LibreOffice: every figure arrives as a number, every word as a word. */
+import { execFile } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { linesOf, unguarded } from "./taken";
+
+const site = inject("site");
+const run = promisify(execFile);
+const folder = mkdtempSync(join(tmpdir(), "sellthrough-office-"));
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Comma, double quotes, UTF-8, from the first line, texts quoted and numbers not, all sheets. */
+const CSV_FILTER = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,true,false,false,false,-1";
+
+/** A card of March 2025, a company's whole record, the record of all companies, and one with dollars. */
+const TABLES = [
+  ["miners-2025-03", ""],
+  ["facts-riot", ""],
+  ["map", "?panel=all"],
+  ["held-together", ""],
+] as const;
+
+interface OfficeCell {
+  readonly text: string;
+  readonly isText: boolean;
+}
+
+/** Sheets by name, as LibreOffice writes them: what is in quotes is text, what is not is a number. */
+async function converted(name: string): Promise<Record<"Figures" | "Sources and definitions", OfficeCell[][]>> {
+  const profile = `-env:UserInstallation=file://${join(folder, "profile")}`;
+  const options = { env: { ...process.env, LC_ALL: "C.UTF-8" }, timeout: 100_000 };
+  await run("soffice", [profile, "--headless", "--convert-to", CSV_FILTER, "--outdir", folder, join(folder, `${name}.xlsx`)], options);
+  const sheet = (of: string) => cellsIn(readFileSync(join(folder, `${name}-${of}.csv`), "utf8"));
+  return { Figures: sheet("Figures"), "Sources and definitions": sheet("Sources and definitions") };
+}
+
+function cellsIn(csv: string): OfficeCell[][] {
+  const rows: OfficeCell[][] = [[]];
+  for (const [, quoted, plain = "", end] of csv.matchAll(/(?:"((?:[^"]|"")*)"|([^",\n]*))(,|\r?\n|$)/g)) {
+    rows.at(-1)?.push({ text: quoted?.replaceAll('""', '"') ?? plain, isText: quoted !== undefined });
+    if (end !== ",") rows.push([]);
+  }
+  return rows.filter((row) => row.length > 1 || (row[0]?.text !== undefined && row[0].text !== ""));
+}
+
+describe.each(TABLES)("%s%s", (id, query) => {
+  let sheets: Awaited<ReturnType<typeof converted>>;
+  beforeAll(async () => {
+    const workbook = await fetch(`${site}/tables/${id}.xlsx${query}`);
+    writeFileSync(join(folder, `${id}.xlsx`), Buffer.from(await workbook.arrayBuffer()));
+    sheets = await converted(id);
+  });
+
+  it("opens with every cell of the CSV: figures as the same numbers, words as the same words", async () => {
+    const { head, lines } = linesOf(Buffer.from(await (await fetch(`${site}/tables/${id}.csv${query}`)).arrayBuffer()));
+    const [first = [], ...rows] = sheets.Figures;
+    expect(first.map(({ text }) => text)).toEqual(head);
+    expect(rows).toHaveLength(lines.length);
+    let figures = 0;
+    for (const [at, line] of lines.entries()) {
+      for (const [column, key] of head.entries()) {
+        const cell = rows[at]?.[column] ?? { text: "", isText: false };
+        const field = line[key] ?? "";
+        const isFigure = head.includes(`${key}_evidence`) && line[`${key}_evidence`] !== "" && field !== "";
+        const where = `row ${at}, ${key}`;
+        if (isFigure) {
+          figures++;
+          expect([where, cell.isText, Number(cell.text)]).toEqual([where, false, Number(field)]);
+        } else expect([where, cell.isText, cell.text]).toEqual([where, field !== "", unguarded(field)]);
+      }
+    }
+    expect(figures).toBeGreaterThan(20);
+  });
+
+  it("explains every column on its second sheet and leads back to its page", async () => {
+    const rows = sheets["Sources and definitions"];
+    const named = rows.map(([cell]) => cell?.text);
+    for (const { text } of sheets.Figures[0] ?? []) expect(named).toContain(text);
+    const address = rows.find(([cell]) => cell?.text === "Page")?.[1]?.text ?? "";
+    const page = await fetch(address.replace(/^https?:\/\/[^/]+/, site));
+    expect([address, page.status]).toEqual([address, 200]);
+    const anchor = `id="${decodeURIComponent(new URL(address).hash.slice(1))}"`;
+    expect([address, (await page.text()).includes(anchor)]).toEqual([address, true]);
+  });
+});

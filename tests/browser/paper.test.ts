@@ -1,0 +1,93 @@
+/** The press page on paper: one sheet of A4, with everything on it that is meant for it. */
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { openBrowser } from "./browser";
+
+const site = inject("site");
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  page = await (await browser.newContext()).newPage();
+});
+afterAll(async () => {
+  await browser.close();
+});
+
+/** What the margins of print.css leave of an A4 sheet, in CSS pixels: 182 by 267 mm. */
+const SHEET = { width: 688, height: 1009 };
+
+/** Pages of a PDF as Chromium writes it: each page is an object of its own, uncompressed, and the root of their tree counts them. */
+function pagesOf(pdf: Buffer): { objects: number; counted: number; pictures: number } {
+  const text = pdf.toString("latin1");
+  const counts = [...text.matchAll(/\/Type\s*\/Pages\b[^>]*?\/Count\s+(\d+)|\/Count\s+(\d+)[^>]*?\/Type\s*\/Pages\b/g)];
+  return {
+    objects: [...text.matchAll(/\/Type\s*\/Page\b/g)].length,
+    counted: Math.max(0, ...counts.map(([, after, before]) => Number(after ?? before))),
+    pictures: [...text.matchAll(/\/Subtype\s*\/Image\b/g)].length,
+  };
+}
+
+const print = async () => pagesOf(await page.pdf({ format: "A4", preferCSSPageSize: true }));
+
+it("counts the sheets of a page that is known to need several", async () => {
+  await page.goto(`${site}/months/2025-03`);
+  const { objects, counted } = await print();
+  expect(objects).toBeGreaterThan(1);
+  expect(counted).toBe(objects);
+});
+
+describe("the press page of a month, a quarter and a year, the longest among them, is one sheet", () => {
+  it.each([
+    "2025-03",
+    "2025-03?panel=all",
+    "2025-04",
+    "2024-11",
+    "2023-01",
+    "2022-06",
+    "2025-Q1",
+    "2023-Q1",
+    "2024-Q4",
+    "2024",
+    "2023?panel=all",
+  ])("%s", async (of) => {
+    const [period = "", query = ""] = of.split("?");
+    await page.goto(`${site}/months/${period}/press${query === "" ? "" : `?${query}`}`);
+    // Rejects when the picture does not come.
+    await page
+      .locator(".press-picture img")
+      .first()
+      .evaluate((img) => (img as HTMLImageElement).decode());
+    const { objects, counted, pictures } = await print();
+    expect([objects, counted]).toEqual([1, 1]);
+    expect(pictures).toBeGreaterThan(0);
+
+    await page.setViewportSize(SHEET);
+    await page.emulateMedia({ media: "print" });
+    const laid = await page.evaluate(() => {
+      const shown = [...document.querySelectorAll(".press *")].filter((element) => element.getClientRects().length > 0);
+      const boxes = shown.map((element) => element.getBoundingClientRect());
+      return {
+        right: Math.max(...boxes.map((box) => box.right)),
+        bottom: Math.max(...boxes.map((box) => box.bottom)),
+        points: document.querySelectorAll(".press-points li").length,
+        shownPoints: shown.filter((element) => element.matches(".press-points li")).length,
+        hiddenPoints: document.querySelectorAll("details .press-points li").length,
+        picture: Math.max(
+          0,
+          ...[...document.querySelectorAll<HTMLImageElement>(".press-picture img")].map((img) => img.naturalWidth * img.clientHeight),
+        ),
+        citation: document.querySelector("#cite-long")?.getBoundingClientRect().bottom ?? Infinity,
+      };
+    });
+    await page.emulateMedia({ media: null });
+    expect(Math.floor(laid.right)).toBeLessThanOrEqual(SHEET.width);
+    expect(laid.bottom).toBeLessThanOrEqual(SHEET.height);
+    expect(laid.citation).toBeLessThanOrEqual(SHEET.height);
+    // More than a third of the sheet is used, every point is on it, and the picture has come.
+    expect(laid.bottom).toBeGreaterThan(SHEET.height / 3);
+    expect(laid.shownPoints).toBe(laid.points - laid.hiddenPoints);
+    expect(laid.picture).toBeGreaterThan(0);
+  });
+});
