@@ -71,7 +71,7 @@ export async function appendAudit(tx: Connection, { at, by, what, subject }: Aud
     at,
     by,
     what,
-    subject: JSON.stringify(Object.fromEntries(Object.entries(subject).sort(([a], [b]) => (a < b ? -1 : 1)))),
+    subject: subjectText(subject),
     previous: last?.hash ?? FIRST_PREVIOUS,
   };
   await tx.auditEntry.createMany({ data: [{ ...entry, hash: sealOf(entry) }] });
@@ -81,6 +81,22 @@ export async function appendAudit(tx: Connection, { at, by, what, subject }: Aud
 /** Adds an entry about something that changes nothing else in the store. */
 export function logAction(store: Store, entry: Audited): Promise<number> {
   return inTurn(() => appendAudit(store.prisma, entry));
+}
+
+/** Whether an entry after number `after` says exactly this. */
+export async function wasLogged(
+  store: Store,
+  { what, subject, after }: Pick<Audited, "what" | "subject"> & { readonly after: number },
+): Promise<boolean> {
+  const found = await store.prisma.auditEntry.findFirst({
+    where: { seq: { gt: after }, what, subject: subjectText(subject) },
+    select: { seq: true },
+  });
+  return found !== null;
+}
+
+function subjectText(subject: Subject): string {
+  return JSON.stringify(Object.fromEntries(Object.entries(subject).sort(([a], [b]) => (a < b ? -1 : 1))));
 }
 
 /** The log, the latest entry first. */
