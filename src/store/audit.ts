@@ -5,6 +5,7 @@
  */
 import { createHash } from "node:crypto";
 import type { Store } from "./client";
+import { rowsIn, rowsSeal } from "./rowsSeal";
 import { inTurn } from "./turn";
 import type { Connection } from "./tables";
 
@@ -61,17 +62,18 @@ export function sealOf({ seq, at, by, what, subject, previous }: Sealed): string
 }
 
 /**
- * Adds an entry. Inside a transaction that has written already no other writer can come between; outside of one, the database refuses an
+ * Adds an entry, with the seal of the rows that it names, as they stand in the store. Inside a transaction that has written already no other writer can come between; outside of one, the database refuses an
  * entry that does not continue the chain, and it is to be tried again.
  */
 export async function appendAudit(tx: Connection, { at, by, what, subject }: Audited): Promise<number> {
+  const content = await rowsSeal(subject, rowsIn(tx));
   const last = await tx.auditEntry.findFirst({ orderBy: { seq: "desc" } });
   const entry = {
     seq: (last?.seq ?? 0) + 1,
     at,
     by,
     what,
-    subject: subjectText(subject),
+    subject: subjectText({ ...subject, ...(content !== undefined && { content }) }),
     previous: last?.hash ?? FIRST_PREVIOUS,
   };
   await tx.auditEntry.createMany({ data: [{ ...entry, hash: sealOf(entry) }] });
