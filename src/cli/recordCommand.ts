@@ -20,7 +20,7 @@ import { FETCH_USAGE, fetchCommand } from "./commands/fetch";
 import { QUEUE_USAGE, queueCommand } from "./commands/queue";
 import { READ_USAGE, readCommand } from "./commands/read";
 import { acceptCommand, correctCommand, refuseCommand, REVIEW_USAGE, undoCommand } from "./commands/review";
-import { operatorName, optionsOf, say, saying } from "./commands/terminal";
+import { countOf, operatorName, optionsOf, say, saying } from "./commands/terminal";
 import { type RecordFolder, readFolder } from "./recordFolder";
 
 const USAGE = `What to do with the record:
@@ -105,7 +105,7 @@ async function checkFolder(folder: string): Promise<number> {
     facts.map((fact) => ({ ...fact, id: fact.line })),
     listings,
   );
-  console.log(`${facts.length} facts are valid. ${doubts.length} doubts:`);
+  console.log(`${countOf(facts.length, "fact is", "facts are")} valid. ${countOf(doubts.length, "doubt")}:`);
   for (const [kind, title] of Object.entries(DOUBT_KINDS)) {
     const mine = doubts.filter((doubt) => doubt.kind === kind);
     if (mine.length === 0) continue;

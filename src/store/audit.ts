@@ -5,6 +5,7 @@
  */
 import { createHash } from "node:crypto";
 import type { Store } from "./client";
+import { rowsIn, rowsSeal } from "./rowsSeal";
 import { inTurn } from "./turn";
 import type { Connection } from "./tables";
 
@@ -61,17 +62,18 @@ export function sealOf({ seq, at, by, what, subject, previous }: Sealed): string
 }
 
 /**
- * Adds an entry. Inside a transaction that has written already no other writer can come between; outside of one, the database refuses an
+ * Adds an entry, with the seal of the rows that it names, as they stand in the store. Inside a transaction that has written already no other writer can come between; outside of one, the database refuses an
  * entry that does not continue the chain, and it is to be tried again.
  */
 export async function appendAudit(tx: Connection, { at, by, what, subject }: Audited): Promise<number> {
+  const content = await rowsSeal(subject, rowsIn(tx));
   const last = await tx.auditEntry.findFirst({ orderBy: { seq: "desc" } });
   const entry = {
     seq: (last?.seq ?? 0) + 1,
     at,
     by,
     what,
-    subject: JSON.stringify(Object.fromEntries(Object.entries(subject).sort(([a], [b]) => (a < b ? -1 : 1)))),
+    subject: subjectText({ ...subject, ...(content !== undefined && { content }) }),
     previous: last?.hash ?? FIRST_PREVIOUS,
   };
   await tx.auditEntry.createMany({ data: [{ ...entry, hash: sealOf(entry) }] });
@@ -81,6 +83,22 @@ export async function appendAudit(tx: Connection, { at, by, what, subject }: Aud
 /** Adds an entry about something that changes nothing else in the store. */
 export function logAction(store: Store, entry: Audited): Promise<number> {
   return inTurn(() => appendAudit(store.prisma, entry));
+}
+
+/** Whether an entry after number `after` says exactly this. */
+export async function wasLogged(
+  store: Store,
+  { what, subject, after }: Pick<Audited, "what" | "subject"> & { readonly after: number },
+): Promise<boolean> {
+  const found = await store.prisma.auditEntry.findFirst({
+    where: { seq: { gt: after }, what, subject: subjectText(subject) },
+    select: { seq: true },
+  });
+  return found !== null;
+}
+
+function subjectText(subject: Subject): string {
+  return JSON.stringify(Object.fromEntries(Object.entries(subject).sort(([a], [b]) => (a < b ? -1 : 1))));
 }
 
 /** The log, the latest entry first. */

@@ -1,11 +1,14 @@
 /**
  * Checks the log from its first entry: every seal, and that log and record tell the same story. Store in → how many entries hold, or the
- * first one that is broken and why. Beyond the chain it finds a log whose end was cut off (a change or a decision that no entry tells
- * of) and a record that is not what its last change left.
+ * first one that is broken and why. Beyond the chain it finds a row of the record, the queue or the decisions that is not as its entry
+ * sealed it, a log whose end was cut off (a change or a decision that no entry tells of), and a record that is not what its last change
+ * left.
  */
+import { groupBy } from "@/domain/group";
 import type { Store } from "./client";
 import { FIRST_PREVIOUS, sealOf } from "./audit";
 import { dataVersion } from "./record";
+import { keyOf, type Named, rowsSeal, type RowsWith, SEALED_TABLES, type SealedTable } from "./rowsSeal";
 import { versionAfter } from "./save";
 import { loadStored } from "./stored";
 
@@ -41,15 +44,35 @@ async function checkOnce(store: Store): Promise<AuditCheck> {
   }
   const subjects = entries.map(({ seq, subject }) => ({
     seq,
-    ...(JSON.parse(subject) as { import?: number; version?: string; reviews?: number[] }),
+    ...(JSON.parse(subject) as Named & { version?: string; content?: string }),
   }));
+  const tables = await allRows(store);
   return (
     (await againstImports(store, subjects)) ??
-    (await againstReviews(store, subjects)) ?? { ok: true, entries: entries.length, last: previous }
+    againstRows(tables.review, subjects, "review", ({ reviews }) => reviews ?? []) ??
+    againstRows(tables.document, subjects, "document", ({ document }) => (document === undefined ? [] : [document])) ??
+    againstRows(tables.candidate, subjects, "candidate", ({ document, candidates }) =>
+      document === undefined ? [] : (candidates ?? []),
+    ) ??
+    (await againstContent(tables, subjects)) ??
+    (await againstVersion(store)) ?? { ok: true, entries: entries.length, last: previous }
   );
 }
 
-type Told = readonly { readonly seq: number; readonly import?: number; readonly version?: string; readonly reviews?: readonly number[] }[];
+type ToldOf = Named & { readonly seq: number; readonly version?: string; readonly content?: string };
+type Told = readonly ToldOf[];
+
+type Row = Readonly<Record<string, unknown>>;
+type Tables = Readonly<Record<SealedTable, readonly Row[]>>;
+
+async function allRows({ prisma }: Store): Promise<Tables> {
+  const tables = {} as Record<SealedTable, readonly Row[]>;
+  for (const table of SEALED_TABLES) {
+    const access = prisma[table] as unknown as { findMany: (args: object) => Promise<Row[]> };
+    tables[table] = await access.findMany({ orderBy: { [keyOf(table)]: "asc" } });
+  }
+  return tables;
+}
 
 /** Changes made before there was a log are not in it; from the first one that is, every one must be. */
 async function againstImports(store: Store, told: Told): Promise<AuditCheck | undefined> {
@@ -66,21 +89,62 @@ async function againstImports(store: Store, told: Told): Promise<AuditCheck | un
   const first = Math.min(...logged.keys());
   const unlogged = [...imports.keys()].filter((id) => id >= first && !logged.has(id)).sort((a, b) => a - b)[0];
   if (unlogged !== undefined) return { ok: false, seq: null, why: `import ${unlogged} is in the store, but no entry tells of it` };
-  const { seq, id } = await dataVersion(store);
-  const made = versionAfter(await loadStored(store, seq), NOTHING_CHANGED).id;
-  if (seq > 0 && made !== id) return { ok: false, seq: null, why: `the record makes version ${made}, but import ${seq} left it at ${id}` };
   return undefined;
 }
 
-async function againstReviews(store: Store, told: Told): Promise<AuditCheck | undefined> {
-  const there = new Set((await store.prisma.review.findMany({ select: { id: true } })).map(({ id }) => id));
-  const logged = new Set<number>();
-  for (const { seq, reviews } of told) {
-    for (const id of reviews ?? []) {
-      if (!there.has(id)) return { ok: false, seq, why: `it tells of review ${id}, which the store does not have` };
+/** The record makes the very version that its last change left. */
+async function againstVersion(store: Store): Promise<AuditCheck | undefined> {
+  const { seq, id } = await dataVersion(store);
+  if (seq === 0) return undefined;
+  try {
+    const made = versionAfter(await loadStored(store, seq), NOTHING_CHANGED).id;
+    return made === id ? undefined : { ok: false, seq: null, why: `the record makes version ${made}, but import ${seq} left it at ${id}` };
+  } catch (error) {
+    // A value that no change of ours writes; what the database itself has to say is no finding.
+    if (!(error instanceof RangeError)) throw error;
+    return { ok: false, seq: null, why: `the record cannot be read: ${error.message}` };
+  }
+}
+
+/** Every row that entries name is there, and every row that is there is named. */
+function againstRows(
+  rows: readonly Row[],
+  told: Told,
+  what: "review" | "document" | "candidate",
+  named: (entry: ToldOf) => readonly number[],
+): AuditCheck | undefined {
+  const there = new Set(rows.map(({ id }) => id));
+  const logged = new Set<unknown>();
+  for (const entry of told) {
+    for (const id of named(entry)) {
+      if (!there.has(id)) return { ok: false, seq: entry.seq, why: `it tells of ${what} ${id}, which the store does not have` };
       logged.add(id);
     }
   }
-  const unlogged = [...there].filter((id) => !logged.has(id)).sort((a, b) => a - b)[0];
-  return unlogged === undefined ? undefined : { ok: false, seq: null, why: `review ${unlogged} is in the store, but no entry tells of it` };
+  const unlogged = rows.find(({ id }) => !logged.has(id));
+  return unlogged && { ok: false, seq: null, why: `${what} ${String(unlogged["id"])} is in the store, but no entry tells of it` };
+}
+
+/** Every row is as the entry sealed it that tells of it. Entries from before rows were sealed bear no seal of them. */
+async function againstContent(tables: Tables, told: Told): Promise<AuditCheck | undefined> {
+  const indexes = new Map<string, ReadonlyMap<unknown, readonly Row[]>>();
+  const indexed = (table: SealedTable, column: string) => {
+    const name = `${table} ${column}`;
+    const index = indexes.get(name) ?? groupBy(tables[table], (row) => row[column]);
+    indexes.set(name, index);
+    return index;
+  };
+  const inKeyOrder = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b);
+  const rowsWith: RowsWith = (table, column, numbers) =>
+    Promise.resolve(inKeyOrder(numbers).flatMap((number) => indexed(table, column).get(number) ?? []));
+  for (const { seq, content, ...named } of told) {
+    if (content === undefined || (await rowsSeal(named, rowsWith)) === content) continue;
+    const parts = [
+      ...(named.import === undefined ? [] : [`import ${named.import}`]),
+      ...(named.document === undefined ? [] : [`document ${named.document}`]),
+      ...(named.reviews ?? []).map((id) => `review ${id}`),
+    ];
+    return { ok: false, seq, why: `the rows of ${parts.join(" and ")} are not as it sealed them` };
+  }
+  return undefined;
 }

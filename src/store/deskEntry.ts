@@ -31,7 +31,7 @@ export function addFigure(store: Store, figure: CandidateFigure, note: string, o
     const flags = flagsOf(figuresOf(present.record, operator.at.slice(0, 10)), figure);
     const sentences = flags.map(({ sentence }) => sentence);
     if (flags.length > 0 && note.trim() === "")
-      throw new ReviewRefused(`The figure needs a note that says why it is right all the same: ${sentences.join(" ")}`);
+      throw new ReviewRefused(`The figure needs a note that says why it is right all the same: ${sentences.join(" ")}`, "note");
     const doubts = sentences.map((sentence) => ({ line: 1, sentence }));
     return Promise.resolve(planOf([fact], [], { what: "add", known: 0, doubts }));
   });
@@ -165,7 +165,8 @@ function overlap(a: Content, b: Content): boolean {
 }
 
 function mustBeKnown(company: string, { companyIds }: Stored): void {
-  if (!companyIds.includes(company)) throw new ReviewRefused(`"${company}" is not on record; correct the name, or add the company first.`);
+  if (!companyIds.includes(company))
+    throw new ReviewRefused(`"${company}" is not on record; correct the name, or add the company first.`, "company");
 }
 
 function sourceOf({ address, kind, publishedOn, retrievedOn }: FiledSource): Content {

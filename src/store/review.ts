@@ -15,9 +15,16 @@ import { changeAtDesk, type DeskChanged, NO_CHANGE, type Operator, type Present,
 import type { GoneFact } from "./difference";
 import { factsInForce } from "./stored";
 
-/** A decision that cannot be made as asked; the message says why and what to do. */
+/** A decision that cannot be made as asked; the message says why and what to do, `field` what of the entered has to be mended. */
 export class ReviewRefused extends Error {
   override name = "ReviewRefused";
+
+  constructor(
+    message: string,
+    readonly field?: string,
+  ) {
+    super(message);
+  }
 }
 
 export interface Accepted {
@@ -71,7 +78,7 @@ export function accept(
         reason: "read again in the same document",
       });
     }
-    if (left.length > 0 && !leaveFlagged) throw new ReviewRefused(left.map(needsNote).join("\n"));
+    if (left.length > 0 && !leaveFlagged) throw new ReviewRefused(left.map(needsNote).join("\n"), "note");
     const result = { accepted: drafts.map(({ candidate }) => candidate.id), left };
     return { ...plan(drafts, present, note), what: "accept", subject: { candidates: result.accepted }, result };
   });
@@ -81,14 +88,14 @@ export function accept(
 export function correct(store: Store, id: number, written: string, note: string, operator: Operator): Promise<DeskChanged<Accepted>> {
   return changeAtDesk(store, operator, async (present) => {
     if (note.trim() === "")
-      throw new ReviewRefused(`A correction needs a note that says why candidate ${id} is not as the document was read.`);
+      throw new ReviewRefused(`A correction needs a note that says why candidate ${id} is not as the document was read.`, "note");
     const [candidate] = await candidatesFor(store, { ids: [id] });
     if (candidate === undefined) throw noSuch(id);
     mustBeKnown(candidate, present);
     const { unit } = METRICS[candidate.metric];
     const value = parseAmount(written, unit);
     if (value === undefined || value < 0)
-      throw new ReviewRefused(`"${written}" is no figure in ${unit}; write a plain decimal such as 1140 or 853.70.`);
+      throw new ReviewRefused(`"${written}" is no figure in ${unit}; write a plain decimal such as 1140 or 853.70.`, "value");
     if (candidate.state === "refused") throw new ReviewRefused(`Candidate ${id} was refused; undo that first.`);
     const earlier = madeFact(candidate, present);
     const corrected = { ...candidate, value, written };
@@ -109,7 +116,7 @@ export function correct(store: Store, id: number, written: string, note: string,
 /** Sets a candidate aside for good, with the reason. */
 export function refuse(store: Store, ids: readonly number[], reason: string, operator: Operator): Promise<DeskChanged<Accepted>> {
   return changeAtDesk(store, operator, async () => {
-    if (reason.trim() === "") throw new ReviewRefused("A refusal needs its reason.");
+    if (reason.trim() === "") throw new ReviewRefused("A refusal needs its reason.", "reason");
     const asked = await candidatesFor(store, { ids });
     asked.forEach(mustBeOpen);
     const verdicts = asked.map((candidate): Verdicts => ({
@@ -126,7 +133,7 @@ export function refuse(store: Store, ids: readonly number[], reason: string, ope
 /** Takes back the last decision: the candidate waits again, its fact is superseded, and what that fact had replaced is stated anew. */
 export function undo(store: Store, id: number, note: string, operator: Operator): Promise<DeskChanged<Accepted>> {
   return changeAtDesk(store, operator, async (present) => {
-    if (note.trim() === "") throw new ReviewRefused("Undoing needs a note that says why.");
+    if (note.trim() === "") throw new ReviewRefused("Undoing needs a note that says why.", "note");
     const [candidate] = await candidatesFor(store, { ids: [id] });
     if (candidate === undefined) throw noSuch(id);
     if (candidate.state === "proposed") throw new ReviewRefused(`Nothing was decided about candidate ${id}, so there is nothing to undo.`);

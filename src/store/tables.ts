@@ -52,6 +52,8 @@ function spanText({ from, to }: Content): string {
 
 const cents = (value: Scalar | undefined): string => plainAmount(Number(value), "USD");
 
+const daysOf = (row: Content): string => `${text(row["days"])} ${Number(row["days"]) === 1 ? "day" : "days"}`;
+
 /** Columns by which the source of a policy statement is known before it has a number. */
 export function sourceContent({ address, kind, publishedOn, retrievedOn }: FiledSource): Content {
   return { address, kind, publishedOn, retrievedOn };
@@ -120,7 +122,7 @@ export const TABLES: readonly Table[] = [
     filed: ({ prices }) =>
       prices.map(({ month, average, close, days }) => ({ month, average: BigInt(average), close: BigInt(close), days })),
     subject: ["month"],
-    say: (row) => `${text(row["month"])}: mean ${cents(row["average"])}, close ${cents(row["close"])}, ${text(row["days"])} days`,
+    say: (row) => `${text(row["month"])}: mean ${cents(row["average"])}, close ${cents(row["close"])}, ${daysOf(row)}`,
   },
   {
     name: "publishedAggregate",

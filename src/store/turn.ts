@@ -10,7 +10,9 @@ export class StoreBusy extends Error {
 }
 
 export const TRANSACTION = { maxWait: 15_000, timeout: 120_000 };
-const ATTEMPTS = 12;
+const ATTEMPTS = 20;
+/** Longest pause before another attempt, for each attempt so far; its length is left to chance, so that two do not collide for ever. */
+const PAUSE_MS = 15;
 
 // Next loads modules again when a file changes; there is one queue per process all the same.
 const shared = globalThis as { sellthroughWriters?: Promise<unknown> };
@@ -32,7 +34,10 @@ async function untilDone<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
-      if (isTaken(error) && attempt < ATTEMPTS) continue;
+      if (isTaken(error) && attempt < ATTEMPTS) {
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * PAUSE_MS * attempt));
+        continue;
+      }
       if (isBusy(error)) throw new StoreBusy("another import is being written; try again when it has finished");
       throw error;
     }
@@ -41,11 +46,18 @@ async function untilDone<T>(work: () => Promise<T>): Promise<T> {
 
 /**
  * Somebody else took the number (P2002), or decided about the candidate, or wrote into the log: what is to be done has to be worked out
- * again. The database's own refusals come as P2003, whatever they are about.
+ * again. The own refusals of a database in a file come as P2003, whatever they are about; all of a server's come as P2039, with SQLite's
+ * word for them in the text.
  */
 function isTaken(error: unknown): boolean {
-  if (error instanceof Prisma.PrismaClientKnownRequestError) return error.code === "P2002" || error.code === "P2003";
+  if (error instanceof Prisma.PrismaClientKnownRequestError)
+    return error.code === "P2002" || error.code === "P2003" || (error.code === "P2039" && saysConstraint(error));
   return error instanceof Error && /SQLITE_BUSY_SNAPSHOT/.test(error.message);
+}
+
+function saysConstraint({ meta }: Prisma.PrismaClientKnownRequestError): boolean {
+  const cause = meta?.["driverAdapterError"];
+  return cause instanceof Error && cause.message.includes("SQLITE_CONSTRAINT");
 }
 
 function isBusy(error: unknown): boolean {

@@ -5,13 +5,14 @@ import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { ACTIONS, runAction } from "@/app/desk/actions";
 import { enter } from "@/app/desk/login/enter";
-import { saidIn } from "@/app/desk/guard";
+import { faultIn, openDesk, saidIn } from "@/app/desk/guard";
 import { readTypedRow } from "@/app/desk/rows/rows";
 import { cookieHeader, deskSecret, isSecret, makeCookie, readCookie, SESSION_HOURS, tokenOf } from "@/app/desk/session";
 import { typedIn } from "@/app/desk/typed";
 import { readRecord } from "@/intake/record";
 import { auditLog } from "@/store/audit";
-import { appStore } from "@/store/client";
+import { isEnded } from "@/app/desk/ended";
+import { appStore, openStore } from "@/store/client";
 import { queueDocument } from "@/store/documents";
 import { migrate } from "@/store/migrate";
 import { dataVersion, loadRecord } from "@/store/record";
@@ -22,11 +23,14 @@ const SECRET = "a secret of many letters";
 const HOST = "desk.example.org";
 const folder = mkdtempSync(join(tmpdir(), "sellthrough-desk-"));
 const now = Date.now();
-const cookie = makeCookie("ann", SECRET, now);
+const cookie = makeCookie("ann", SECRET, now, 0);
 const session = readCookie(cookie, SECRET, now);
 const token = session ? tokenOf(session, SECRET) : "";
 
-vi.mock("next/headers", () => ({ cookies: () => Promise.resolve({ get: () => undefined }) }));
+let sentCookie: string | undefined;
+vi.mock("next/headers", () => ({
+  cookies: () => Promise.resolve({ get: () => (sentCookie === undefined ? undefined : { value: sentCookie }) }),
+}));
 
 interface Sent {
   readonly cookie?: string;
@@ -97,12 +101,12 @@ describe.each(actions)("the action %s is refused", (name) => {
   const good = { cookie, fields: { token, id: "1", document: "1", note: "x", reason: "x", value: "1" } };
   test.each<[string, number, Sent]>([
     ["without a session", 401, { fields: good.fields }],
-    ["with a session signed by another secret", 401, { ...good, cookie: makeCookie("eve", "another secret of letters", now) }],
-    ["with a session that is over", 401, { ...good, cookie: makeCookie("ann", SECRET, now - (SESSION_HOURS + 1) * 3_600_000) }],
+    ["with a session signed by another secret", 401, { ...good, cookie: makeCookie("eve", "another secret of letters", now, 0) }],
+    ["with a session that is over", 401, { ...good, cookie: makeCookie("ann", SECRET, now - (SESSION_HOURS + 1) * 3_600_000, 0) }],
     ["from another site", 403, { ...good, origin: "https://evil.example" }],
     ["without an origin", 403, { ...good, origin: null }],
     ["without its token", 403, { ...good, fields: { ...good.fields, token: "" } }],
-    ["with another session's token", 403, { ...good, cookie: makeCookie("ann", SECRET, now) }],
+    ["with another session's token", 403, { ...good, cookie: makeCookie("ann", SECRET, now, 0) }],
   ])("%s", async (_, status, sent) => {
     const before = await untouched();
     const response = await act(name, sent);
@@ -187,6 +191,58 @@ test("with a session a candidate is accepted in the operator's name, and the rec
   expect(saidIn(Object.fromEntries(location.searchParams))).toContain("Candidate 1 is in the record");
   expect((await loadRecord(appStore())).facts.at(-1)?.written).toBe("514");
   expect((await auditLog(appStore(), { limit: 1 }))[0]).toMatchObject({ by: "ann", what: "accept" });
+});
+
+describe("logging out", () => {
+  const opened = async () => {
+    const response = await enter(post("/desk/enter", { from: "192.0.2.20", fields: { name: "ann", secret: SECRET } }));
+    const value = /^desk=([^;]+)/.exec(response.headers.get("set-cookie") ?? "")?.[1] ?? "";
+    const own = readCookie(value, SECRET, now);
+    if (!own) throw new Error("no session");
+    return { value, own, token: tokenOf(own, SECRET) };
+  };
+
+  test("ends the session on the server: a kept cookie opens nothing any more, here and in any other process", async () => {
+    const [kept, other] = [await opened(), await opened()];
+    const refused = { token: kept.token, id: "1", reason: "x" };
+    expect((await act("logout", { cookie: kept.value, fields: { token: kept.token } })).headers.get("set-cookie")).toContain("Max-Age=0");
+    for (const name of actions) expect([name, (await act(name, { cookie: kept.value, fields: refused })).status]).toEqual([name, 401]);
+    sentCookie = kept.value;
+    await expect(openDesk()).rejects.toMatchObject({ digest: expect.stringContaining("/desk/login") as string });
+    // The other session of the same person goes on.
+    sentCookie = other.value;
+    expect((await openDesk()).session.by).toBe("ann");
+    sentCookie = undefined;
+    // Nothing was remembered but what is in the store.
+    const later = openStore(process.env["DATABASE_URL"]);
+    expect([await isEnded(later, kept.own, SECRET), await isEnded(later, other.own, SECRET)]).toEqual([true, false]);
+    await later.close();
+  });
+
+  test("the log does not give the session away", async () => {
+    const { value, own, token: mine } = await opened();
+    await act("logout", { cookie: value, fields: { token: mine } });
+    const said = JSON.stringify(await auditLog(appStore(), { limit: 5 }));
+    for (const secret of [own.id, mine, value]) expect(said).not.toContain(secret);
+  });
+});
+
+describe("what is refused names the field to mend", () => {
+  const figure = { token, back: "/desk/add", company: "riot", metric: "btc_sold", period: "2025-04", value: "300" };
+  const source = { source_kind: "news_report", source_url: "https://news.example.org/x" };
+  test.each<[string, string, Readonly<Record<string, string>>, string | undefined]>([
+    ["a refusal without its reason", "refuse", { token, id: "1", back: "/desk/candidates/1" }, "refuse-reason"],
+    ["an undoing without its note", "undo", { token, id: "1", back: "/desk/candidates/1" }, "undo-note"],
+    ["a correction that is no number", "correct", { token, id: "1", value: "x", note: "y", back: "/desk/candidates/1" }, "correct-value"],
+    ["a figure against the record without a note", "add", { ...figure, ...source }, "add-note"],
+  ])("%s", async (_, name, fields, at) => {
+    const response = await act(name, { cookie, fields });
+    const sent = Object.fromEntries(new URL(response.headers.get("location") ?? "", `https://${HOST}`).searchParams);
+    expect(faultIn(sent)?.at).toBe(at);
+    expect(faultIn(sent)?.sentence).not.toMatch(/^Nothing|^$/);
+    // Nobody else's words can be put there.
+    expect(faultIn({ ...sent, said: "Call this number" })).toBeUndefined();
+  });
 });
 
 describe("a row typed into a form", () => {

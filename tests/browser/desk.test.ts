@@ -16,6 +16,8 @@ const WITHIN_A_SECOND = { timeout: 1_000, interval: 100 };
 const folder = mkdtempSync(join(tmpdir(), "sellthrough-desk-documents-"));
 let browser: Browser;
 let site: Site;
+/** Another process on the same store, without a desk. */
+let neighbour: Site;
 
 /** A month's update of Riot, of a month that the record lacks: two plain figures, and one that nobody would believe. */
 const release = (month: string, produced: string, sold: string, held: string) =>
@@ -58,11 +60,7 @@ async function logIn(page: Page, secret = SECRET): Promise<void> {
   await page.waitForURL(secret === SECRET ? /\/desk$/ : /said=/);
 }
 
-/** A key of the desk, once its script listens. */
-async function press(page: Page, key: string): Promise<void> {
-  await page.waitForLoadState("networkidle");
-  await page.keyboard.press(key);
-}
+const press = (page: Page, key: string) => page.keyboard.press(key);
 
 const said = (page: Page) => page.getByRole("status").innerText();
 
@@ -73,7 +71,18 @@ async function sent(page: Page, send: () => Promise<unknown>): Promise<string> {
   return said(page);
 }
 
-const publicPage = async (path: string) => (await fetch(site.address + path, { cache: "no-store" })).text();
+const publicPage = async (path: string, address = site.address) => (await fetch(address + path, { cache: "no-store" })).text();
+
+/** What the public sees of Riot's January, from each process. */
+const publicViews = () =>
+  Promise.all(
+    [site.address, neighbour.address].map(async (address) => ({
+      company: await publicPage("/companies/riot", address),
+      figure: await publicPage("/figures/riot/2026-01/btc_produced", address),
+      csv: await publicPage("/data/facts.csv", address),
+      feed: await publicPage("/feeds/riot.atom", address),
+    })),
+  );
 
 /** The candidates of a metric on the queue's page, by their addresses. */
 async function candidatePaths(page: Page, month: string): Promise<Record<string, string>> {
@@ -89,12 +98,14 @@ async function candidatePaths(page: Page, month: string): Promise<Record<string,
 
 beforeAll(async () => {
   site = await startSite({ DESK_SECRET: SECRET });
+  neighbour = await startSite({ DATABASE_URL: site.store });
   browser = await openBrowser();
   await queue("January 2026", "455", "498", "99,000");
   await queue("February 2026", "450", "440", "99,010");
 }, 900_000);
 afterAll(async () => {
   await browser.close();
+  await neighbour.stop();
   await site.stop();
   rmSync(folder, { recursive: true, force: true });
 });
@@ -113,9 +124,51 @@ describe("by keyboard", () => {
     await context.close();
   });
 
-  it.todo("j goes on and k goes back through what waits");
+  it("j goes on and k goes back through what waits", async () => {
+    await page.goto(`${site.address}/desk`);
+    await press(page, "j");
+    await page.waitForURL(/\/desk\/candidates\/\d+$/);
+    const first = page.url();
+    await press(page, "j");
+    await page.waitForURL((url) => url.href !== first);
+    await press(page, "k");
+    await page.waitForURL(first);
+    expect(await page.locator("#span").innerText()).toMatch(/\d/);
+  });
 
-  it.todo("what nothing speaks against is accepted with one key, and is public within a second");
+  it("a key that is pressed before the page's own scripts have come is not lost", async () => {
+    await page.route(/\/_next\/static\/.*\.js/, () => undefined);
+    await page.goto(`${site.address}/desk`, { waitUntil: "commit" });
+    await press(page, "j");
+    await page.waitForURL(/\/desk\/candidates\/\d+$/, { waitUntil: "commit" });
+    await page.unrouteAll({ behavior: "ignoreErrors" });
+  });
+
+  it("what nothing speaks against is accepted with one key, and is public within a second, on every process", async () => {
+    const begun = performance.now();
+    for (const { company, csv, feed } of await publicViews()) {
+      expect(company).not.toContain(`/figures/riot/2026-01/btc_produced">455<`);
+      expect(csv).not.toMatch(/riot,2026-01,btc_produced,/);
+      expect(feed).not.toContain("produced 455 BTC");
+    }
+    // A machine that needs longer for the same pages at any time may need as long for them now.
+    const usual = performance.now() - begun;
+    await page.goto(site.address + path(/produced/i));
+    expect(await page.getByRole("list", { name: "What speaks against it" }).count()).toBe(0);
+    await press(page, "a");
+    await page.waitForURL(/said=/, { waitUntil: "commit" });
+    const approved = performance.now();
+    // Whoever asks first sees it: nothing is tried again here.
+    const shown = await publicViews();
+    expect(performance.now() - approved).toBeLessThan(Math.max(1_000, 2 * usual));
+    for (const { company, figure, csv, feed } of shown) {
+      expect(company).toContain(`/figures/riot/2026-01/btc_produced">455<`);
+      expect(figure).toContain("455");
+      expect(csv).toMatch(/riot,2026-01,btc_produced,455,/);
+      expect(feed).toContain("Riot in January 2026: produced 455 BTC");
+    }
+    expect(await said(page)).toContain("is in the record");
+  });
 
   it("a figure that nobody would believe is flagged, waits for a note, and takes it", async () => {
     await page.goto(site.address + path(/held|holdings/i));
@@ -156,6 +209,23 @@ describe("by keyboard", () => {
     await page.keyboard.type("As printed.");
     expect(await sent(page, () => page.keyboard.press("Enter"))).toContain("Nothing was changed.");
     expect(await page.locator("input[name=value]").inputValue()).toBe("four hundred");
+  });
+
+  it("a figure by hand that is none comes back as typed, each fault at its field and the first one in focus", async () => {
+    await page.goto(`${site.address}/desk/add`);
+    const field = (name: string) => page.locator(`#add-${name}`);
+    await field("company").selectOption("riot");
+    await field("period").fill("March");
+    await field("value").fill("many");
+    await field("source_url").fill("https://www.riotplatforms.com/march");
+    expect(await sent(page, () => page.keyboard.press("Enter"))).toContain("Nothing was changed.");
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("add-period");
+    for (const name of ["period", "value"]) {
+      expect([name, await field(name).getAttribute("aria-invalid")]).toEqual([name, "true"]);
+      expect(await page.locator(`#${(await field(name).getAttribute("aria-describedby")) ?? ""}`).innerText()).not.toBe("");
+    }
+    expect(await field("source_url").getAttribute("aria-invalid")).toBeNull();
+    expect(await violations(page)).toEqual([]);
   });
 
   it("a listing with a wrong month comes back as typed, with the fault at its field; put right, it is on record", async () => {
@@ -230,6 +300,18 @@ describe("from outside", () => {
       expect((await fetch(inject("site") + path, { method: "POST", redirect: "manual" })).status, path).toBe(404);
   });
 
+  it("whoever logs out is out: the cookie opens nothing any more", async () => {
+    const { context, page } = await opened();
+    await logIn(page);
+    const [cookie] = await context.cookies(`${site.address}/desk`);
+    const kept = { headers: { cookie: `desk=${cookie?.value ?? ""}` }, redirect: "manual" } as const;
+    expect((await fetch(`${site.address}/desk/log`, kept)).status).toBe(200);
+    await page.getByRole("button", { name: "Log out" }).click();
+    await page.waitForURL(/\/desk\/login$/);
+    expect((await fetch(`${site.address}/desk/log`, kept)).status).toBe(307);
+    await context.close();
+  });
+
   it("without a session every page leads to the login", async () => {
     for (const path of ["/desk", "/desk/add", "/desk/rows", "/desk/log", "/desk/candidates/1"]) {
       const response = await fetch(site.address + path);
@@ -237,5 +319,27 @@ describe("from outside", () => {
     }
   });
 
-  it.todo("a wrong secret is refused, and after three the right one has to wait too");
+  it("a wrong secret is refused, and after three the right one has to wait too", async () => {
+    const { context, page } = await opened();
+    // Filled in beforehand: the wait is of seconds, and typing takes as long on a busy machine.
+    const second = await context.newPage();
+    await second.goto(`${site.address}/desk/login`);
+    await second.getByLabel("Your name, for the log").fill("ann");
+    await second.getByLabel("Secret").fill(SECRET);
+    for (let i = 0; i < 3; i++) {
+      await logIn(page, "a wrong secret of letters");
+      expect(await said(page)).toBe("That is not the secret.");
+    }
+    const [response] = await Promise.all([
+      second.waitForResponse((answer) => answer.url().endsWith("/desk/enter")),
+      second.getByRole("button", { name: "Log in" }).click({ noWaitAfter: true }),
+    ]);
+    expect(response.status()).toBe(429);
+    await second.getByText(/Too many attempts\. Try again in \d+ seconds?\./).waitFor();
+    expect(await violations(second)).toEqual([]);
+    expect((await context.cookies()).length).toBe(0);
+    await second.getByRole("link", { name: "To the login" }).click();
+    await second.waitForURL(/\/desk\/login$/);
+    await context.close();
+  });
 });

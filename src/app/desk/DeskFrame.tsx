@@ -2,8 +2,8 @@
  * What surrounds every page of the desk: its own short navigation, who is logged in, and what the last action has to say.
  */
 import type { ReactNode } from "react";
-import { DeskKeys } from "./DeskKeys";
 import type { Desk } from "./guard";
+import { KEYS_SCRIPT } from "./keys";
 import "./desk.css";
 
 export interface DeskFrameProps {
@@ -16,6 +16,7 @@ export interface DeskFrameProps {
 export function DeskFrame({ desk, title, said, children }: DeskFrameProps) {
   return (
     <>
+      {desk && <script dangerouslySetInnerHTML={{ __html: KEYS_SCRIPT }} />}
       <a className="skip" href="#main">
         Skip to the content
       </a>
@@ -42,13 +43,12 @@ export function DeskFrame({ desk, title, said, children }: DeskFrameProps) {
       <main id="main" className="frame desk" tabIndex={-1}>
         <h1>{title}</h1>
         {said !== undefined && (
-          <p className="desk-said" role="status">
+          <p className="desk-said" id="said" role="status">
             {said}
           </p>
         )}
         {children}
       </main>
-      {desk && <DeskKeys />}
     </>
   );
 }

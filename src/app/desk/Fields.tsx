@@ -9,17 +9,21 @@ interface Common {
   readonly problem?: string | undefined;
   /** Tells the fields of several forms apart. */
   readonly form?: string;
+  /** True for the field that has to be mended first. */
+  readonly focus?: boolean;
 }
 
 interface TextProps extends Common {
   readonly required?: boolean;
   readonly hint?: string;
+  /** The key of the keyboard that leads here. */
+  readonly dataKey?: string | undefined;
 }
 
 /** A refused form comes back by its address, which must not grow without end. */
 const MOST_LETTERS = 1000;
 
-export function Text({ label, name, required = true, hint, value, problem, form = "field" }: TextProps) {
+export function Text({ label, name, required = true, hint, value, problem, form = "field", focus = false, dataKey }: TextProps) {
   return (
     <label>
       <span className="field-label">{label}</span>
@@ -31,6 +35,8 @@ export function Text({ label, name, required = true, hint, value, problem, form 
         autoComplete="off"
         maxLength={MOST_LETTERS}
         defaultValue={value}
+        autoFocus={focus}
+        {...(dataKey !== undefined && { "data-key": dataKey })}
         {...marks(form, name, problem)}
       />
       <Problem form={form} name={name} problem={problem} />
@@ -42,11 +48,11 @@ export interface ChoiceProps extends Common {
   readonly options: readonly (readonly [string, string])[];
 }
 
-export function Choice({ label, name, options, value, problem, form = "field" }: ChoiceProps) {
+export function Choice({ label, name, options, value, problem, form = "field", focus = false }: ChoiceProps) {
   return (
     <label>
       <span className="field-label">{label}</span>
-      <select className="control" name={name} defaultValue={value} {...marks(form, name, problem)}>
+      <select className="control" name={name} defaultValue={value} autoFocus={focus} {...marks(form, name, problem)}>
         {options.map(([id, words]) => (
           <option key={id} value={id}>
             {words}

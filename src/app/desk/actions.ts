@@ -6,18 +6,20 @@ import { createHash } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { problemText } from "@/intake/csv";
-import { type FactsFile, readFactsFile, readRow } from "@/intake/factsFile";
-import { logAction } from "@/store/audit";
+import { type FactsFile, readFactsFile } from "@/intake/factsFile";
 import { appStore } from "@/store/client";
 import { addFigure, addRow, uploadFacts } from "@/store/deskEntry";
 import type { Operator } from "@/store/deskChange";
 import { loadCompanies } from "@/store/record";
 import { accept, correct, refuse, ReviewRefused, undo } from "@/store/review";
 import { StoreBusy } from "@/store/turn";
-import { checkAction, goTo, text } from "./guard";
+import { count } from "@/view/words";
+import { endSession } from "./ended";
+import { checkAction, goTo, NOTHING_CHANGED, text } from "./guard";
+import { readTypedFigure } from "./add/figure";
 import { isRowKind, readTypedRow } from "./rows/rows";
-import { cookieHeader } from "./session";
-import { withTyped } from "./typed";
+import { cookieHeader, type Session } from "./session";
+import { withFault, withTyped } from "./typed";
 
 interface Done {
   readonly to: string;
@@ -25,7 +27,13 @@ interface Done {
   readonly cookie?: string;
 }
 
-type Action = (form: FormData, operator: Operator) => Promise<Done>;
+/** Who asks, and by which session. */
+interface Asker extends Operator {
+  readonly session: Session;
+  readonly secret: string;
+}
+
+type Action = (form: FormData, asker: Asker) => Promise<Done>;
 
 const candidatePath = (form: FormData) => `/desk/candidates/${numberIn(form, "id")}`;
 
@@ -59,11 +67,9 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
     return { to: candidatePath(form), said: `The decision about candidate ${id} is undone; it waits again.` };
   },
   async add(form, operator) {
-    const names = ["company", "metric", "period", "value", "source_kind", "published_on", "source_url", "note"];
-    const read = readRow("facts.csv", Object.fromEntries(names.map((name) => [name, text(form, name)])));
-    if (!read.ok) throw new ReviewRefused(read.problems.map(({ column, message }) => `${column} ${message}`).join("; "));
-    if (read.row.kind !== "fact") throw new ReviewRefused("A statement carries no figure; upload it in a file.");
-    const { fact } = read.row;
+    const read = readTypedFigure(Object.fromEntries([...form.keys()].map((name) => [name, text(form, name)])));
+    if (!read.ok) throw new ReviewRefused("What is wrong is said below and at each field.");
+    const { fact } = read;
     await addFigure(appStore(), { ...fact, source: { ...fact.source, retrievedOn: operator.at.slice(0, 10) } }, fact.note, operator);
     return { to: "/desk/add", said: `${fact.company} ${fact.period} ${fact.metric} ${fact.written} is in the record.` };
   },
@@ -90,12 +96,11 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
     const { details } = await uploadFacts(appStore(), { ...read, sha256 }, operator);
     return {
       to: "/desk/add",
-      said:
-        details.length === 0 ? "Nothing new: nothing was added." : `Added: ${details.length === 1 ? "1 line" : `${details.length} lines`}.`,
+      said: details.length === 0 ? "Nothing new: nothing was added." : `Added: ${count(details.length, "line")}.`,
     };
   },
-  async logout(_, { by, at }) {
-    await logAction(appStore(), { at, by, what: "logout", subject: {} });
+  async logout(_, { at, session, secret }) {
+    await endSession(appStore(), session, secret, at);
     return { to: "/desk/login", said: "", cookie: cookieHeader("", false, 0) };
   },
 };
@@ -114,13 +119,15 @@ export async function runAction(name: string, request: Request): Promise<Respons
   const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined;
   if (action === undefined) return goTo("/desk", "There is no such action.", secret);
   try {
-    const { to, said, cookie } = await action(form, { by: session.by, at: new Date().toISOString() });
+    const { to, said, cookie } = await action(form, { by: session.by, at: new Date().toISOString(), session, secret });
     return goTo(to, said, secret, cookie === undefined ? {} : { "set-cookie": cookie });
   } catch (error) {
     if (!(error instanceof ReviewRefused || error instanceof StoreBusy)) throw error;
     const asked = text(form, "back");
-    const back = /^\/desk[\w/-]*$/.test(asked) ? asked : "/desk";
-    return goTo(COMES_BACK.has(name) ? withTyped(back, form) : back, `Nothing was changed. ${error.message}`, secret);
+    const page = /^\/desk[\w/-]*$/.test(asked) ? asked : "/desk";
+    const back = COMES_BACK.has(name) ? withTyped(page, form) : page;
+    const field = error instanceof ReviewRefused ? error.field : undefined;
+    return goTo(field === undefined ? back : withFault(back, name, field), `${NOTHING_CHANGED} ${error.message}`, secret);
   }
 }
 

@@ -4,6 +4,8 @@
  */
 import { cookies } from "next/headers";
 import { notFound, redirect } from "next/navigation";
+import { appStore } from "@/store/client";
+import { isEnded } from "./ended";
 import { COOKIE, deskSecret, isToken, readCookie, seal, same, type Session, tokenOf } from "./session";
 
 export interface Desk {
@@ -15,7 +17,7 @@ export interface Desk {
 /** For pages: the session, or 404 when there is no desk, or the login. */
 export async function openDesk(): Promise<Desk> {
   const secret = deskSecret() ?? notFound();
-  const session = readCookie((await cookies()).get(COOKIE)?.value, secret, Date.now());
+  const session = await openSession((await cookies()).get(COOKIE)?.value, secret);
   if (!session) redirect("/desk/login");
   return { session, token: tokenOf(session, secret) };
 }
@@ -27,11 +29,17 @@ export async function checkAction(
   const secret = deskSecret();
   if (secret === undefined) return answer(404, "There is no desk here.");
   if (!isOwnOrigin(request)) return answer(403, "This form was not sent from the desk.");
-  const session = readCookie(cookieOf(request), secret, Date.now());
-  if (!session) return answer(401, "You are not logged in, or the session is over. Log in at /desk/login.");
+  const session = await openSession(cookieOf(request), secret);
+  if (!session) return answer(401, "You are not logged in, or the session is over; nothing was changed.");
   const form = await request.formData().catch(() => new FormData());
   if (!isToken(text(form, "token"), session, secret)) return answer(403, "This form belongs to another session. Load the page again.");
   return { session, form, secret };
+}
+
+/** The session of a cookie, unless it is over or was ended. */
+async function openSession(cookie: string | undefined, secret: string): Promise<Session | undefined> {
+  const session = readCookie(cookie, secret, Date.now());
+  return session === undefined || (await isEnded(appStore(), session, secret)) ? undefined : session;
 }
 
 /** True when the browser says that the form was sent from this very site. */
@@ -70,8 +78,11 @@ export function text(form: FormData, name: string): string {
 
 const HEADERS = { "cache-control": "no-store", "x-robots-tag": "noindex, nofollow", "referrer-policy": "same-origin" };
 
+/** A refusal as a small page of its own, from which a person finds back. `sentence` is ours and holds nothing that was sent. */
 export function answer(status: number, sentence: string, more: Readonly<Record<string, string>> = {}): Response {
-  return new Response(`${sentence}\n`, { status, headers: { ...HEADERS, "content-type": "text/plain; charset=utf-8", ...more } });
+  const back = status === 404 ? "" : `<p><a href="/desk/login">To the login</a></p>`;
+  const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>Desk</title></head><body style="font:1.1rem/1.5 system-ui,sans-serif;max-width:34rem;margin:3rem auto;padding:0 1rem"><main><h1 style="font-size:1.3rem">${sentence}</h1>${back}</main></body></html>\n`;
+  return new Response(page, { status, headers: { ...HEADERS, "content-type": "text/html; charset=utf-8", ...more } });
 }
 
 /** To a page of the desk, with what was done or why not in words. The words are sealed, so that no link can put others there. */
@@ -79,6 +90,20 @@ export function goTo(path: string, said: string, secret: string, more: Readonly<
   const query =
     said === "" ? "" : `${path.includes("?") ? "&" : "?"}${new URLSearchParams({ said, seal: seal("said", said, secret) }).toString()}`;
   return new Response(null, { status: 303, headers: { ...HEADERS, location: `${path}${query}`, ...more } });
+}
+
+/** How every sentence about a refused action begins. */
+export const NOTHING_CHANGED = "Nothing was changed.";
+
+/** The field that an action was refused for, as "form-field", and why. */
+export interface Fault {
+  readonly at: string;
+  readonly sentence: string;
+}
+
+export function faultIn(params: Readonly<Record<string, string | string[] | undefined>>): Fault | undefined {
+  const [said, at] = [saidIn(params), params["at"]];
+  return said === undefined || typeof at !== "string" ? undefined : { at, sentence: said.replace(NOTHING_CHANGED, "").trim() };
 }
 
 /** What an action has to say to the page, if it was this desk that said it. */

@@ -6,6 +6,7 @@ import { METRICS, formatMetric } from "@/domain/metric";
 import { whatIsDue } from "@/intake/finding/due";
 import { deskFigures, type QueueItem, queueItems } from "@/view/desk";
 import { todayUtc } from "@/view/record";
+import { count } from "@/view/words";
 import { DeskFrame } from "./DeskFrame";
 import { type Desk, openDesk, saidIn } from "./guard";
 
@@ -24,7 +25,7 @@ export default async function DeskPage({ searchParams }: Props) {
   return (
     <DeskFrame
       desk={desk}
-      title={items.length === 0 ? "Nothing waits for a decision" : `${items.length} figures wait for a decision`}
+      title={items.length === 0 ? "Nothing waits for a decision" : `${count(items.length, "figure waits", "figures wait")} for a decision`}
       said={saidIn(await searchParams)}
     >
       {first !== undefined && (

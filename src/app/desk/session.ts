@@ -1,6 +1,7 @@
 /**
- * Who is at the desk. The secret of the environment and a name in → a signed cookie; a cookie in → the session, or none. Nothing is kept on
- * the server, so every process knows every session; changing DESK_SECRET ends them all. Comparisons take the same time whatever is sent.
+ * Who is at the desk. The secret of the environment and a name in → a signed cookie; a cookie in → the session, or none. Every process knows
+ * every session by its seal; which ones were ended by logging out stands in the log (ended.ts), and changing DESK_SECRET ends them all.
+ * Comparisons take the same time whatever is sent.
  */
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 
@@ -11,6 +12,8 @@ export const SESSION_HOURS = 8;
 export interface Session {
   readonly by: string;
   readonly id: string;
+  /** The log's entry of this login: an entry that ends the session comes later. */
+  readonly since: number;
   /** Milliseconds since 1970. */
   readonly expires: number;
 }
@@ -30,8 +33,8 @@ export function isSecret(typed: string, secret: string): boolean {
   }
 }
 
-export function makeCookie(by: string, secret: string, now: number): string {
-  const session: Session = { by, id: randomBytes(16).toString("base64url"), expires: now + SESSION_HOURS * 3_600_000 };
+export function makeCookie(by: string, secret: string, now: number, since: number): string {
+  const session: Session = { by, id: randomBytes(16).toString("base64url"), since, expires: now + SESSION_HOURS * 3_600_000 };
   const body = Buffer.from(JSON.stringify(session)).toString("base64url");
   return `${body}.${seal("session", body, secret)}`;
 }

@@ -1,6 +1,7 @@
 /**
- * What was typed into a form that was refused, on its way back into the form: nothing has to be typed twice. Form in → part of an address;
- * the address's parameters in → the values. Each name carries a prefix, so that no field can pass for a parameter of the page.
+ * What was typed into a form that was refused, on its way back into the form, and which field it was refused for: nothing has to be typed
+ * twice, nor searched for. Form in → part of an address; the address's parameters in → the values. Each name carries a prefix, so that no
+ * field can pass for a parameter of the page.
  */
 const PREFIX = "f.";
 
@@ -13,6 +14,11 @@ export function withTyped(path: string, form: FormData): string {
     typeof value !== "string" || value === "" || HIDDEN.includes(name) ? [] : [[`${PREFIX}${name}`, value]],
   );
   return typed.length === 0 ? path : `${path}?${new URLSearchParams(typed).toString()}`;
+}
+
+/** `path` with the field of the form that has to be mended. */
+export function withFault(path: string, form: string, field: string): string {
+  return `${path}${path.includes("?") ? "&" : "?"}${new URLSearchParams({ at: `${form}-${field}` }).toString()}`;
 }
 
 /** What was typed, by field. */

@@ -3,7 +3,7 @@
  */
 import { auditLog } from "@/store/audit";
 import { verifyAudit } from "@/store/auditCheck";
-import { optionsOf, Refusal, say, withStore } from "./terminal";
+import { countOf, optionsOf, Refusal, say, withStore } from "./terminal";
 
 export const AUDIT_USAGE = "npm run record -- audit [--list]";
 const LISTED = 200;
@@ -17,7 +17,11 @@ export async function auditCommand(args: readonly string[]): Promise<number> {
         console.log(`${seq}  ${at}  ${by}  ${what}  ${JSON.stringify(subject)}`);
     const found = await verifyAudit(store);
     if (found.ok)
-      return say(found.entries === 0 ? "The log is empty." : `The log holds: ${found.entries} entries, the last sealed ${found.last}.`);
+      return say(
+        found.entries === 0
+          ? "The log is empty."
+          : `The log holds: ${countOf(found.entries, "entry", "entries")}, the last sealed ${found.last}.`,
+      );
     return say(found.seq === null ? `Log and record disagree: ${found.why}.` : `The log is broken at entry ${found.seq}: ${found.why}.`, 1);
   });
 }

@@ -4,12 +4,11 @@
  */
 import type { Company } from "@/domain/company";
 import { figuresOf } from "@/domain/figures";
-import { METRICS } from "@/domain/metric";
 import { parseDay } from "@/domain/period";
 import { isSecure } from "@/intake/finding/allowList";
 import type { ArchivedDocument } from "@/intake/finding/archive";
 import { edgarAt, type Endpoints } from "@/intake/finding/edgarSubmissions";
-import type { UnitProposal } from "@/intake/finding/edgarUnits";
+import { unitDifferences } from "@/intake/finding/unitDifference";
 import { FeedConfigError, loadFeedConfig } from "@/intake/finding/feedConfig";
 import { runFinder } from "@/intake/finding/finder";
 import { ArchiveInUse } from "@/intake/finding/lock";
@@ -21,6 +20,7 @@ import { addPrices } from "@/store/deskEntry";
 import { queueDocument } from "@/store/documents";
 import { loadRecord } from "@/store/record";
 import { titleOf, toQueue } from "./document";
+import { toUnitDocument } from "./units";
 import { countOf, operatorNow, optionsOf, Refusal, say, withStore } from "./terminal";
 
 export const FETCH_USAGE =
@@ -61,6 +61,8 @@ export async function fetchCommand(args: readonly string[]): Promise<number> {
       queued.documents += isNew ? 1 : 0;
       queued.candidates += added;
     };
+    const figures = figuresOf(record, operator.at.slice(0, 10));
+    const checked = { different: 0, added: [] as string[] };
     const known = new Set(record.companies.map(({ id }) => id));
     const feeds = setting(() => loadFeedConfig(process.env["SELLTHROUGH_FEEDS"] ?? FEEDS, known));
     const report = await runFinder({
@@ -72,6 +74,14 @@ export async function fetchCommand(args: readonly string[]): Promise<number> {
       endpoints,
       withPrices: values.prices === true,
       progress: tellProgress,
+      propose: async (proposals) => {
+        for (const difference of unitDifferences(proposals, figures)) {
+          const { by, at } = operatorNow(values.by);
+          const { added } = await queueDocument(store, toUnitDocument(difference, at.slice(0, 10)), { by, at });
+          checked.different++;
+          if (added > 0) checked.added.push(`  ${difference.proposal.company} ${difference.proposal.period}: ${difference.sentence}`);
+        }
+      },
       waiting: ({ milliseconds, because }) => {
         console.error(`  waiting ${Math.ceil(milliseconds / 1000)} s: ${because}`);
       },
@@ -81,14 +91,20 @@ export async function fetchCommand(args: readonly string[]): Promise<number> {
     console.log(
       `${countOf(report.read.length, "document")} read; ${countOf(queued.candidates, "candidate is", "candidates are")} new in the queue.`,
     );
-    for (const line of unitChecks(report.proposals, figuresOf(record, operator.at.slice(0, 10)))) console.log(line);
+    if (checked.different > 0)
+      console.log(
+        `${countOf(checked.different, "holdings figure")} tagged for the SEC that the record states otherwise or lacks; ${checked.added.length} new in the queue${checked.added.length === 0 ? "." : ":"}`,
+      );
+    for (const line of checked.added) console.log(line);
+    if (report.cannotLook.length > 0) console.log(cannotLook(report.cannotLook));
     if (report.prices.length > 0) {
       const { seq, details } = await addPrices(store, report.prices, operator);
       for (const line of details) console.log(line);
       console.log(seq === null ? "The monthly prices are on record already." : `Import ${seq}: the prices are on record.`);
     }
     const { problems } = report;
-    if (problems.length === 0) return 0;
+    // Asked for nobody who can be looked for, nothing was done.
+    if (problems.length === 0) return report.cannotLook.length === asked.length ? 1 : 0;
     return say(
       `${countOf(problems.length, "problem")}:\n${problems.map(({ company, sentence }) => `  ${company === null ? "" : `${company}: `}${sentence}`).join("\n")}`,
       1,
@@ -163,15 +179,8 @@ function tellProgress(event: Progress): void {
   if (event.step === "problem") console.error(`  problem: ${event.sentence}`);
 }
 
-/** Holdings that the SEC's machine-readable figures state otherwise than the record does: for a person to look at. */
-function unitChecks(proposals: readonly UnitProposal[], figures: ReturnType<typeof figuresOf>): string[] {
-  return proposals.flatMap(({ company, metric, period, value, written, source, reasons }) => {
-    const chosen = figures.choice(company, metric, period)?.chosen;
-    if (chosen?.value === value) return [];
-    const has = chosen === undefined ? "the record has none" : `the record has ${chosen.written}`;
-    const doubt = reasons.length === 0 ? "" : ` ${reasons.join(" ")}`;
-    return [
-      `Check: ${company} ${period} ${METRICS[metric].label.toLowerCase()} ${written} by ${source.form} of ${source.filedOn}; ${has}.${doubt}`,
-    ];
-  });
+/** Said each time, so that nobody takes silence for "nothing new". */
+function cannotLook(companies: readonly string[]): string {
+  const whom = countOf(companies.length, "company", "companies");
+  return `Not looked for: ${whom} with neither an SEC number nor a feed (${companies.join(", ")}). Give each a number (sec_cik in companies.csv, or "edgar" in feeds.json) or a feed (feeds.json); until then read its releases with: npm run record -- read FILE|URL --queue`;
 }

@@ -7,7 +7,7 @@ import { SOURCE_KINDS } from "@/domain/fact";
 import { queueDocument } from "@/store/documents";
 import { knownCompanies } from "./companies";
 import { getDocument, kindOf, titleOf, toQueue, type Gotten } from "./document";
-import { columns, operatorNow, optionsOf, Refusal, say, withStore } from "./terminal";
+import { columns, countOf, operatorNow, optionsOf, Refusal, say, withStore } from "./terminal";
 
 export const READ_USAGE =
   "npm run record -- read FILE|URL [--json] [--queue [--source URL] [--kind company_release|filing|news_report] [--published DAY] [--by NAME]]";
@@ -79,9 +79,9 @@ async function queue(gotten: Gotten, asked: { source?: string; kind?: string; pu
   };
   return withStore(async (store) => {
     const { document, isNew, added } = await queueDocument(store, toQueue(gotten.reading, about), operator);
-    if (isNew) return `Document ${document} is in the queue with ${added} candidates.`;
+    if (isNew) return `Document ${document} is in the queue with ${countOf(added, "candidate")}.`;
     return added === 0
       ? `Document ${document} is in the queue already, with all of this.`
-      : `Document ${document} was in the queue already; ${added} candidates are new.`;
+      : `Document ${document} was in the queue already; ${countOf(added, "candidate is", "candidates are")} new.`;
   });
 }

@@ -65,7 +65,7 @@ function one(words: readonly string[], usage: string): number {
 }
 
 function unchanged(error: unknown): never {
-  if (error instanceof ReviewRefused) throw new ReviewRefused(`Nothing was changed. ${error.message}`);
+  if (error instanceof ReviewRefused) throw new ReviewRefused(`Nothing was changed. ${error.message}`, error.field);
   throw error;
 }
 

@@ -2,7 +2,6 @@
  * What the operator's commands have in common: who runs them, how they speak, and the store opened and closed around them.
  * Command line in → options, or a sentence about what is wrong with them. A refusal ends a command with status 1 and changes nothing.
  */
-import { userInfo } from "node:os";
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { openStore, type Store } from "@/store/client";
 import type { Operator } from "@/store/deskChange";
@@ -31,15 +30,10 @@ export function numbersOf(words: readonly string[], what: string, usage: string)
   return [...new Set(numbers.map(Number))];
 }
 
-/** Who runs the command, when they do not say. */
+/** Who runs the command: as they say with --by, else as SELLTHROUGH_OPERATOR says. The system's user is often "root" and tells nobody. */
 export function operatorName(named?: string): string {
-  const name = named?.trim() ?? "";
-  if (name !== "") return name;
-  try {
-    return userInfo().username;
-  } catch {
-    return "unnamed";
-  }
+  const names = [named, process.env["SELLTHROUGH_OPERATOR"]].map((name) => name?.trim() ?? "");
+  return names.find((name) => name !== "") ?? "command line";
 }
 
 export const operatorNow = (named?: string): Operator => ({ by: operatorName(named), at: new Date().toISOString() });

@@ -97,6 +97,7 @@ async function documentsOf(session: Session, endpoints: Endpoints, filing: Filin
 async function unitsSince(session: Session, endpoints: Endpoints, company: CompanyId, cik: string, since: Day): Promise<UnitProposal[]> {
   const address = unitsAddress(endpoints, cik);
   // null: the company has never tagged units; most do it by part only, which this interface leaves out.
-  const all = await session.list(address, (text) => readUnits(text, company, address));
+  const pageOf = (accession: string) => indexPageAddress(endpoints, { cik, accession });
+  const all = await session.list(address, (text) => readUnits(text, company, address, pageOf));
   return (all ?? []).filter((proposal) => proposal.source.filedOn >= since);
 }

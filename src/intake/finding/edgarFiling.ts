@@ -32,12 +32,12 @@ export function isPeriodicReport(filing: Filing): boolean {
   return PERIODIC_REPORTS.has(filing.form);
 }
 
-export function documentAddress(endpoints: Endpoints, filing: Filing, name: string): string {
+export function documentAddress(endpoints: Endpoints, filing: Pick<Filing, "cik" | "accession">, name: string): string {
   return `${endpoints.archives}/${filing.cik}/${filing.accession.replaceAll("-", "")}/${name}`;
 }
 
 /** The page that lists a filing's documents with their types. */
-export function indexPageAddress(endpoints: Endpoints, filing: Filing): string {
+export function indexPageAddress(endpoints: Endpoints, filing: Pick<Filing, "cik" | "accession">): string {
   return documentAddress(endpoints, filing, `${filing.accession}-index.htm`);
 }
 

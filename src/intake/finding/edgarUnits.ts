@@ -23,6 +23,8 @@ export interface UnitProposal {
   readonly written: string;
   readonly source: {
     readonly address: string;
+    /** The filing's own page, for a person. */
+    readonly filing: string;
     readonly accession: string;
     readonly form: string;
     readonly filedOn: Day;
@@ -46,7 +48,7 @@ export function unitsAddress(endpoints: Endpoints, cik: string): string {
 }
 
 /** One proposal for each month end and number, from the earliest filing that says so. Throws an Error when the JSON is another thing. */
-export function readUnits(text: string, company: CompanyId, address: string): UnitProposal[] {
+export function readUnits(text: string, company: CompanyId, address: string, pageOf: (accession: string) => string): UnitProposal[] {
   const { units } = checked(conceptSchema, text, "the file of crypto asset units");
   const found = new Map<string, UnitProposal>();
   for (const [unit, figures] of Object.entries(units)) {
@@ -61,7 +63,7 @@ export function readUnits(text: string, company: CompanyId, address: string): Un
       const key = `${month} ${value}`;
       const earlier = found.get(key);
       if (earlier !== undefined && earlier.source.filedOn <= figure.filed) continue;
-      const source = { address, accession: figure.accn, form: figure.form, filedOn: figure.filed, unit };
+      const source = { address, filing: pageOf(figure.accn), accession: figure.accn, form: figure.form, filedOn: figure.filed, unit };
       const reasons = certainty === "bitcoin" ? [] : [`The unit is called "${unit}": it may count other crypto assets than bitcoin.`];
       found.set(key, { company, metric: "btc_held", period: month, value, written, source, reasons });
     }

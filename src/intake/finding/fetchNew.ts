@@ -31,6 +31,8 @@ export interface FetchOptions {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly progress?: (event: Progress) => void;
+  /** Takes holdings that a company's reports tag. Until it has, the company counts as not gone through, so that a kill loses none. */
+  readonly propose?: (proposals: readonly UnitProposal[]) => Promise<void>;
   /** False leaves the prices out. */
   readonly withPrices?: boolean;
 }
@@ -52,6 +54,8 @@ export interface FetchReport {
   readonly problems: readonly Problem[];
   /** Companies that could not be gone through to the end; the next run asks about them from the same day. */
   readonly incomplete: readonly CompanyId[];
+  /** Companies with neither an SEC number nor a feed: there is nowhere to look for them. */
+  readonly cannotLook: readonly CompanyId[];
   /** Addresses asked for on the web. */
   readonly asked: number;
 }
@@ -73,6 +77,7 @@ export async function fetchNew(options: FetchOptions): Promise<FetchReport> {
   const found = { documents: new Map<string, ArchivedDocument>(), proposals: [] as UnitProposal[] };
   const problems: Problem[] = [];
   const incomplete: CompanyId[] = [];
+  const cannotLook: CompanyId[] = [];
 
   const attemptFor = (company: CompanyId | null, failed: () => void): Attempt => {
     return async (part) => {
@@ -101,16 +106,20 @@ export async function fetchNew(options: FetchOptions): Promise<FetchReport> {
     const numbers = secNumbers(company, feeds);
     const own = feeds.feeds.filter((feed) => feed.companies.some((one) => one.company === company.id));
     if (numbers.length === 0 && own.length === 0) {
-      await attempt(() => Promise.reject(new NothingToAsk(company.name, company.id)));
+      cannotLook.push(company.id);
+      continue;
     }
+    const proposals: UnitProposal[] = [];
     for (const cik of numbers) {
       const finds = await findAtEdgar(session, endpoints, company.id, cik, since, attempt);
       for (const document of finds.documents) found.documents.set(document.sha256, document);
-      found.proposals.push(...finds.proposals);
+      proposals.push(...finds.proposals);
     }
+    found.proposals.push(...proposals);
     for (const feed of own) {
       for (const document of await findInFeed(session, feed, company.id, since, attempt)) found.documents.set(document.sha256, document);
     }
+    if (proposals.length > 0) await attempt(() => Promise.resolve(options.propose?.(proposals)));
     if (state.complete) journal.done(run, company.id, now());
     else incomplete.push(company.id);
   }
@@ -130,14 +139,9 @@ export async function fetchNew(options: FetchOptions): Promise<FetchReport> {
     prices,
     problems,
     incomplete,
+    cannotLook,
     asked: session.asked,
   };
-}
-
-class NothingToAsk extends Error {
-  constructor(name: string, id: string) {
-    super(`Neither an SEC number nor a feed is known for ${name}. Add its sec_cik to companies.csv, or "${id}" to feeds.json.`);
-  }
 }
 
 /** What a stranger's server or text can cause. Anything else (a full disk, a mistake of ours) ends the run. */

@@ -150,7 +150,8 @@ describe("tagged units of bitcoin", () => {
     filed: "2025-08-14",
     ...own,
   });
-  const read = (units: Record<string, unknown[]>) => readUnits(JSON.stringify({ units }), companyId("bit-digital"), at);
+  const read = (units: Record<string, unknown[]>) =>
+    readUnits(JSON.stringify({ units }), companyId("bit-digital"), at, (accession) => `https://www.sec.gov/${accession}-index.htm`);
 
   it("become a proposal of holdings at the month's end, in satoshis", () => {
     expect(read({ Bitcoin: [figure()] })).toEqual([
@@ -160,7 +161,14 @@ describe("tagged units of bitcoin", () => {
         period: "2025-06",
         value: 28_040_000_000,
         written: "280.4",
-        source: { address: at, accession: "0001213900-25-075000", form: "10-Q", filedOn: "2025-08-14", unit: "Bitcoin" },
+        source: {
+          address: at,
+          filing: "https://www.sec.gov/0001213900-25-075000-index.htm",
+          accession: "0001213900-25-075000",
+          form: "10-Q",
+          filedOn: "2025-08-14",
+          unit: "Bitcoin",
+        },
         reasons: [],
       },
     ]);

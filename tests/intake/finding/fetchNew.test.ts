@@ -65,6 +65,7 @@ describe("a first run", () => {
         written: "19287",
         source: {
           address: server.origin + RIOT.units,
+          filing: `${server.origin}/Archives/edgar/data/1167419/000110465925105000/0001104659-25-105000-index.htm`,
           accession: "0001104659-25-105000",
           form: "10-Q",
           filedOn: "2025-10-30",
@@ -213,10 +214,27 @@ describe("what goes wrong with one thing does not stop the others", () => {
     expect((await finder.run()).problems[0]?.sentence).toMatch(/asked for number 1507605 is that of number 999 \(Another Corp\)/);
   });
 
-  it("a company with neither number nor feed is named", async () => {
+  it("a company with neither number nor feed is named, and is no fault of the run", async () => {
     const report = await finder.run({ companies: [{ id: "dmg" as never, name: "DMG", secCik: null }], withPrices: false });
-    expect(report.problems[0]?.sentence).toMatch(/Neither an SEC number nor a feed is known for DMG/);
-    expect(report.incomplete).toEqual(["dmg"]);
+    expect(report).toMatchObject({ cannotLook: ["dmg"], problems: [], incomplete: [], asked: 0 });
+  });
+
+  it("holdings that could not be handed on are proposed again the next time", async () => {
+    const handed: string[] = [];
+    const failing = await finder.run({
+      withPrices: false,
+      propose: () => Promise.reject(new Error("the store is busy")),
+    });
+    expect(failing.problems.map(({ sentence }) => sentence)).toEqual(["the store is busy"]);
+    expect(failing.incomplete).toEqual(["riot"]);
+    await finder.run({
+      withPrices: false,
+      propose: (proposals) => {
+        handed.push(...proposals.map(({ company, period, written }) => `${company} ${period} ${written}`));
+        return Promise.resolve();
+      },
+    });
+    expect(handed).toEqual(["riot 2025-09 19287"]);
   });
 
   it.each([

@@ -8,11 +8,14 @@ import { problemText } from "@/intake/csv";
 import { appStore } from "@/store/client";
 import { uploadFacts } from "@/store/deskEntry";
 import { loadCompanies } from "@/store/record";
+import { count } from "@/view/words";
 import { readUpload } from "../actions";
 import { DeskFrame } from "../DeskFrame";
 import { Choice, Text } from "../Fields";
-import { type Desk, openDesk, saidIn } from "../guard";
+import { type Desk, type Fault, faultIn, openDesk, saidIn } from "../guard";
 import { typedIn } from "../typed";
+import type { FieldProblem } from "../rows/rows";
+import { FIGURE_FIELDS, type FigureField, readTypedFigure } from "./figure";
 
 export const metadata: Metadata = { title: "Enter and upload", robots: { index: false, follow: false } };
 export const dynamic = "force-dynamic";
@@ -27,6 +30,14 @@ export default async function AddPage({ searchParams }: Props) {
   const upload = typeof params["upload"] === "string" ? params["upload"] : undefined;
   const typed = typedIn(params);
   const companies = await loadCompanies(appStore());
+  const problems = problemsOf(typed, faultIn(params));
+  const field = (name: FigureField) => ({
+    name,
+    form: "add",
+    value: typed[name],
+    problem: problems.find(({ column }) => column === name)?.message,
+    focus: problems[0]?.column === name,
+  });
   return (
     <DeskFrame desk={desk} title="Enter and upload" said={saidIn(params)}>
       {upload !== undefined && <DryRun sha256={upload} desk={desk} />}
@@ -34,24 +45,14 @@ export default async function AddPage({ searchParams }: Props) {
       <form method="post" action="/desk/do/add" className="row">
         <input type="hidden" name="token" value={desk.token} />
         <input type="hidden" name="back" value="/desk/add" />
-        <Choice label="Company" name="company" value={typed["company"]} options={companies.map(({ id, name }) => [id, name])} />
-        <Choice
-          label="Metric"
-          name="metric"
-          value={typed["metric"]}
-          options={METRIC_IDS.map((id) => [id, `${METRICS[id].label} (${METRICS[id].unit})`])}
-        />
-        <Text label="Period" name="period" value={typed["period"]} hint="2025-03" />
-        <Text label="Value" name="value" value={typed["value"]} hint="853.70" />
-        <Text label="Source’s address" name="source_url" value={typed["source_url"]} hint="https://" />
-        <Choice
-          label="Kind of source"
-          name="source_kind"
-          value={typed["source_kind"]}
-          options={SOURCE_KINDS.map((kind) => [kind, SOURCE_KIND_LABEL[kind]])}
-        />
-        <Text label="Published on (if known)" name="published_on" value={typed["published_on"]} required={false} hint="2025-04-03" />
-        <Text label="Note" name="note" value={typed["note"]} required={false} />
+        <Choice label="Company" {...field("company")} options={companies.map(({ id, name }) => [id, name])} />
+        <Choice label="Metric" {...field("metric")} options={METRIC_IDS.map((id) => [id, `${METRICS[id].label} (${METRICS[id].unit})`])} />
+        <Text label="Period" {...field("period")} hint="2025-03" />
+        <Text label="Value" {...field("value")} hint="853.70" />
+        <Text label="Source’s address" {...field("source_url")} hint="https://" />
+        <Choice label="Kind of source" {...field("source_kind")} options={SOURCE_KINDS.map((kind) => [kind, SOURCE_KIND_LABEL[kind]])} />
+        <Text label="Published on (if known)" {...field("published_on")} required={false} hint="2025-04-03" />
+        <Text label="Note (may be empty)" {...field("note")} required={false} />
         <button className="button">Enter</button>
       </form>
       <h2>A file of figures</h2>
@@ -72,6 +73,14 @@ export default async function AddPage({ searchParams }: Props) {
   );
 }
 
+/** What is wrong with a figure that was typed in, field by field, in the order of the form. */
+function problemsOf(typed: Readonly<Record<string, string>>, fault: Fault | undefined): readonly FieldProblem[] {
+  if (Object.keys(typed).length === 0) return [];
+  const read = readTypedFigure(typed);
+  if (!read.ok) return FIGURE_FIELDS.flatMap((name) => read.problems.filter(({ column }) => column === name));
+  return fault?.at.startsWith("add-") === true ? [{ column: fault.at.slice("add-".length), message: fault.sentence }] : [];
+}
+
 async function DryRun({ sha256, desk }: { readonly sha256: string; readonly desk: Desk }) {
   const read = await readUpload(sha256);
   if (read === undefined) return <p role="alert">The uploaded file is not here any more; upload it again.</p>;
@@ -90,8 +99,10 @@ async function DryRun({ sha256, desk }: { readonly sha256: string; readonly desk
   const { details, result } = await uploadFacts(appStore(), { ...read, sha256 }, operator, { dryRun: true });
   return (
     <section aria-labelledby="difference">
-      <h2 id="difference">{details.length === 0 ? "Nothing new: every line is on record" : `It would add ${details.length} lines`}</h2>
-      {result.known > 0 && <p>{result.known} lines are on record already and are passed over.</p>}
+      <h2 id="difference">
+        {details.length === 0 ? "Nothing new: every line is on record" : `It would add ${count(details.length, "line", "lines")}`}
+      </h2>
+      {result.known > 0 && <p>{count(result.known, "line is", "lines are")} on record already and passed over.</p>}
       <ul>
         {details.map((line, i) => (
           <li key={i}>{line}</li>

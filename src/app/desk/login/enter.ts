@@ -4,6 +4,7 @@
  */
 import { logAction } from "@/store/audit";
 import { appStore } from "@/store/client";
+import { count } from "@/view/words";
 import { waitFor } from "../attempts";
 import { answer, goTo, isOwnOrigin, isSecure, text, whereFrom } from "../guard";
 import { cookieHeader, deskSecret, isSecret, makeCookie, SESSION_HOURS } from "../session";
@@ -17,7 +18,7 @@ export async function enter(request: Request): Promise<Response> {
   const wait = await waitFor(store, from, now);
   if (wait > 0) {
     const seconds = Math.ceil(wait / 1000);
-    return answer(429, `Too many attempts. Try again in ${seconds} seconds.`, { "retry-after": String(seconds) });
+    return answer(429, `Too many attempts. Try again in ${count(seconds, "second")}.`, { "retry-after": String(seconds) });
   }
   const by = text(form, "name").slice(0, 80);
   const at = new Date(now).toISOString();
@@ -26,6 +27,7 @@ export async function enter(request: Request): Promise<Response> {
     return goTo("/desk/login", "That is not the secret.", secret);
   }
   if (by === "") return goTo("/desk/login", "Say who you are: every decision is logged with a name.", secret);
-  await logAction(store, { at, by, what: "login", subject: { from } });
-  return goTo("/desk", "", secret, { "set-cookie": cookieHeader(makeCookie(by, secret, now), isSecure(request), SESSION_HOURS * 3600) });
+  const since = await logAction(store, { at, by, what: "login", subject: { from } });
+  const cookie = cookieHeader(makeCookie(by, secret, now, since), isSecure(request), SESSION_HOURS * 3600);
+  return goTo("/desk", "", secret, { "set-cookie": cookie });
 }

@@ -62,7 +62,11 @@ export default async function RowsPage({ searchParams }: Props) {
   const fieldProps = (kind: RowKind, name: RowField) => ({
     name,
     form: kind,
-    ...(kind === tried && { value: typed[name], problem: problems.find(({ column }) => column === name)?.message }),
+    ...(kind === tried && {
+      value: typed[name],
+      problem: problems.find(({ column }) => column === name)?.message,
+      focus: problems[0]?.column === name,
+    }),
   });
   return (
     <DeskFrame desk={desk} title="Companies, listings, policies, events" said={saidIn(params)}>

@@ -2,16 +2,24 @@
  * The decision about a candidate as plain forms, each with its key: accept, correct, refuse; or undo, when it was decided about.
  */
 import type { CandidateView } from "@/view/desk";
+import { Text } from "../../Fields";
+import type { Fault } from "../../guard";
 
 interface DecisionProps {
   readonly view: CandidateView;
   readonly token: string;
   /** What was typed into a correction that was refused. */
   readonly typed: Readonly<Record<string, string>>;
+  /** The field that a decision was refused for. */
+  readonly fault: Fault | undefined;
 }
 
-export function Decision({ view, token, typed }: DecisionProps) {
+export function Decision({ view, token, typed, fault }: DecisionProps) {
   const { candidate, flags, next, waiting } = view;
+  const at = (form: string, name: string) => {
+    const mine = fault?.at === `${form}-${name}`;
+    return { form, name, focus: mine, ...(mine && { problem: fault.sentence }) };
+  };
   const hidden = (
     <>
       <input type="hidden" name="token" value={token} />
@@ -24,7 +32,7 @@ export function Decision({ view, token, typed }: DecisionProps) {
     return (
       <form method="post" action="/desk/do/undo" className="row">
         {hidden}
-        <Field label="Why it is undone" name="note" dataKey="u" />
+        <Text label="Why it is undone" {...at("undo", "note")} dataKey="u" />
         <button className="button">
           Undo <kbd>u</kbd>
         </button>
@@ -35,11 +43,11 @@ export function Decision({ view, token, typed }: DecisionProps) {
     <>
       <form method="post" action="/desk/do/accept" className="row">
         {hidden}
-        <Field
+        <Text
           label={needsNote ? "Note: why it is right all the same" : "Note (may be empty)"}
-          name="note"
+          {...at("accept", "note")}
           required={needsNote}
-          {...(needsNote && { dataKey: "a" })}
+          dataKey={needsNote ? "a" : undefined}
         />
         <button className="button" {...(!needsNote && { "data-key": "a" })}>
           Accept <kbd>a</kbd>
@@ -47,20 +55,20 @@ export function Decision({ view, token, typed }: DecisionProps) {
       </form>
       <form method="post" action="/desk/do/correct" className="row">
         {hidden}
-        <Field
+        <Text
           label={`Right value (printed as “${candidate.printed}”)`}
-          name="value"
+          {...at("correct", "value")}
           value={typed["value"] ?? candidate.written}
           dataKey="e"
         />
-        <Field label="Note: why" name="note" value={typed["note"]} />
+        <Text label="Note: why" {...at("correct", "note")} value={typed["note"]} />
         <button className="quiet">
           Correct <kbd>e</kbd>
         </button>
       </form>
       <form method="post" action="/desk/do/refuse" className="row">
         {hidden}
-        <Field label="Reason" name="reason" dataKey="r" />
+        <Text label="Reason" {...at("refuse", "reason")} dataKey="r" />
         <button className="quiet">
           Refuse <kbd>r</kbd>
         </button>
@@ -73,29 +81,5 @@ export function Decision({ view, token, typed }: DecisionProps) {
         </form>
       )}
     </>
-  );
-}
-
-interface FieldProps {
-  readonly label: string;
-  readonly name: string;
-  readonly value?: string | undefined;
-  readonly required?: boolean;
-  readonly dataKey?: string;
-}
-
-function Field({ label, name, value, required = true, dataKey }: FieldProps) {
-  return (
-    <label>
-      <span className="field-label">{label}</span>
-      <input
-        className="control"
-        name={name}
-        defaultValue={value}
-        required={required}
-        autoComplete="off"
-        {...(dataKey !== undefined && { "data-key": dataKey })}
-      />
-    </label>
   );
 }

@@ -11,7 +11,7 @@ import { formatRatio, hasRatio } from "@/domain/sellThrough";
 import { candidateView, type CandidateView } from "@/view/desk";
 import { todayUtc } from "@/view/record";
 import { DeskFrame } from "../../DeskFrame";
-import { openDesk, saidIn } from "../../guard";
+import { faultIn, openDesk, saidIn } from "../../guard";
 import { typedIn } from "../../typed";
 import { Decision } from "./Decision";
 
@@ -69,7 +69,7 @@ export default async function CandidatePage({ params, searchParams }: Props) {
             Read {candidate.confidence === "high" ? "surely" : "with doubt"}: {candidate.reasons.join("; ")}. Printed as “
             {candidate.printed}”.
           </p>
-          <Decision view={view} token={desk.token} typed={typedIn(sent)} />
+          <Decision view={view} token={desk.token} typed={typedIn(sent)} fault={faultIn(sent)} />
           <Effect view={view} />
           <History view={view} />
         </div>

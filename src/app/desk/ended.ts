@@ -1,0 +1,21 @@
+/**
+ * Sessions that were ended before their time: logging out writes the session into the log, and every process looks there. So an ended
+ * session stays ended whoever kept its cookie, also after a restart.
+ */
+import { type Audited, logAction, wasLogged } from "@/store/audit";
+import type { Store } from "@/store/client";
+import { seal, type Session } from "./session";
+
+/** Ends a session for good. */
+export async function endSession(store: Store, session: Session, secret: string, at: string): Promise<void> {
+  await logAction(store, { at, by: session.by, ...endOf(session, secret) });
+}
+
+export function isEnded(store: Store, session: Session, secret: string): Promise<boolean> {
+  return wasLogged(store, { ...endOf(session, secret), after: session.since });
+}
+
+/** The session by a seal: whoever reads the log can do nothing with it. */
+function endOf({ id }: Session, secret: string): Pick<Audited, "what" | "subject"> {
+  return { what: "logout", subject: { session: seal("ended", id, secret).slice(0, 16) } };
+}

@@ -1,0 +1,37 @@
+/**
+ * The desk by keyboard: a key does what the link, field or button that bears it does (data-key). The script stands before all that it
+ * acts on and waits for nothing, so a key that is pressed while the page still arrives is kept until what it means is there. Without a
+ * script the same links, fields and buttons are there. Keys are left alone while somebody types; a form is sent once.
+ */
+export const KEYS_SCRIPT = `(function (d) {
+  var early = null, sent = false;
+  function bearer(key) { return d.querySelector('[data-key="' + CSS.escape(key) + '"]'); }
+  function act(found) {
+    if (found.localName === "details") found.open = !found.open;
+    else if (found.localName === "input") found.focus();
+    else found.click();
+  }
+  d.addEventListener("keydown", function (event) {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+    var at = event.target;
+    if (at instanceof Element && at.closest("input, textarea, select")) {
+      if (event.key === "Escape") at.blur();
+      return;
+    }
+    var found = bearer(event.key);
+    if (found) { event.preventDefault(); act(found); }
+    else if (d.readyState === "loading") early = event.key;
+  });
+  d.addEventListener("submit", function (event) {
+    if (sent) event.preventDefault();
+    sent = true;
+  });
+  addEventListener("pageshow", function () { sent = false; });
+  d.addEventListener("DOMContentLoaded", function () {
+    // A long document is shown from where the figure was read.
+    var span = d.getElementById("span"), around = span && span.parentElement;
+    if (around) around.scrollTop = span.offsetTop - around.offsetTop - around.clientHeight / 3;
+    var found = early !== null && bearer(early);
+    if (found) act(found);
+  });
+})(document)`;

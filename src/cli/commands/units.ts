@@ -1,0 +1,36 @@
+/**
+ * Holdings that the SEC's machine-readable figures state otherwise than the record does, on their way into the queue. A difference in → the
+ * document that a person sees: what was tagged, in which filing, and where that can be looked up.
+ * Rule: the same figure of the same filing is always the same document, so what was decided about it once does not come back.
+ */
+import { createHash } from "node:crypto";
+import { METRICS } from "@/domain/metric";
+import { type Day, endOf } from "@/domain/period";
+import { UNITS_CONCEPT } from "@/intake/finding/edgarUnits";
+import type { UnitDifference } from "@/intake/finding/unitDifference";
+import type { ReadDocument } from "@/store/documents";
+
+export function toUnitDocument({ proposal, sentence }: UnitDifference, retrievedOn: Day): ReadDocument {
+  const { company, metric, period, value, written, source, reasons } = proposal;
+  const { accession, form, filing, filedOn, unit, address } = source;
+  const before = `${form} filed with the SEC on ${filedOn}, number ${accession}.\n\nTagged in it as us-gaap:${UNITS_CONCEPT} at ${endOf(period)}:\n`;
+  const text = `${before}${written} ${unit}\n\nThe SEC lists the company's tagged units at ${address}.\nThe filing itself: ${filing}\n`;
+  return {
+    sha256: createHash("sha256").update(text).digest("hex"),
+    address: filing,
+    kind: "filing",
+    title: `${form} of ${filedOn}: ${METRICS[metric].label.toLowerCase()} as tagged for ${period}`,
+    company,
+    publishedOn: filedOn,
+    retrievedOn,
+    text,
+    warnings: [],
+    candidates: [
+      {
+        ...{ company, metric, period, amount: value, plain: written, written },
+        ...{ start: before.length, end: before.length + written.length, confidence: "low" },
+        reasons: [sentence, ...reasons],
+      },
+    ],
+  };
+}

@@ -1,0 +1,45 @@
+/**
+ * Where the holdings that companies tag for the SEC and the record part ways. Proposals + figures → those that the record states
+ * otherwise or lacks, each with a sentence that says both. Rule: a release that rounds to whole bitcoins and a filing that does not say the
+ * same; a number that any fact of that month states already is on record, whichever of them is chosen.
+ */
+import { UNIT_SCALE } from "@/domain/amount";
+import { type Fact, SOURCE_KIND_LABEL } from "@/domain/fact";
+import type { Figures } from "@/domain/figures";
+import { METRICS } from "@/domain/metric";
+import { endOf } from "@/domain/period";
+import type { UnitProposal } from "./edgarUnits";
+
+export interface UnitDifference {
+  readonly proposal: UnitProposal;
+  /** "The 10-Q of 2025-10-30 says 19287 at 2025-09-30, the record says 19200 (company release, 2025-10-03)." */
+  readonly sentence: string;
+}
+
+export function unitDifferences(proposals: readonly UnitProposal[], figures: Figures): UnitDifference[] {
+  return proposals.flatMap((proposal): UnitDifference[] => {
+    const { company, metric, period, written, source } = proposal;
+    const choice = figures.choice(company, metric, period);
+    const facts = choice === undefined ? [] : [choice.chosen, ...choice.others];
+    if (facts.some((fact) => saysTheSame(fact, proposal))) return [];
+    const filed = `The ${source.form} of ${source.filedOn} says ${written} at ${endOf(period)}`;
+    return [
+      { proposal, sentence: `${filed}, ${choice === undefined ? "the record has none" : `the record says ${said(choice.chosen)}`}.` },
+    ];
+  });
+}
+
+function said({ written, source }: Fact): string {
+  return `${written} (${SOURCE_KIND_LABEL[source.kind]}, ${source.publishedOn ?? "undated"})`;
+}
+
+/** Less than one apart in the last place of the one that is written with fewer decimals: one company rounds, another cuts off. */
+function saysTheSame(fact: Fact, { metric, value, written }: UnitProposal): boolean {
+  const decimals = Math.min(decimalsOf(fact.written), decimalsOf(written));
+  const step = 10 ** Math.max(0, UNIT_SCALE[METRICS[metric].unit] - decimals);
+  return Math.abs(fact.value - value) < step;
+}
+
+function decimalsOf(written: string): number {
+  return written.split(".")[1]?.length ?? 0;
+}
