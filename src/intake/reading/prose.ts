@@ -6,7 +6,8 @@
 import { toUnits } from "@/domain/amount";
 import { METRICS, type MetricId } from "@/domain/metric";
 import type { Passage } from "./document";
-import { bitcoinMetric, type Finding, isDailyRate } from "./bitcoinWords";
+import { asCompared, bitcoinMetric, type Finding, isDailyRate } from "./bitcoinWords";
+import { withBareNumbers } from "./bareNumbers";
 import { hashMetric, moneyMetric } from "./otherWords";
 import { NOT_OWN, NOW, PLANNED } from "./cues";
 import { isCommonWord } from "./labels";
@@ -29,7 +30,7 @@ export function readPassage(passage: Passage, scope: Scope, subject: Subject, st
     const zero = none && readingOf(none.found, none.spot, plain, passage, scope, subject, undefined);
     if (zero) readings.push(zero);
     const labelled = labelledQuantity(plain, style, subject);
-    const sentence = labelled?.sentence ?? plain;
+    const { sentence, compared } = withBareNumbers(labelled?.sentence ?? plain, style);
     let last: Finding | undefined;
     let carried: When | undefined;
     for (const spot of spotsOf(sentence)) {
@@ -39,7 +40,7 @@ export function readPassage(passage: Passage, scope: Scope, subject: Subject, st
         continue;
       }
       if (labelled?.skipped.includes(spot.quantity.start) === true) continue;
-      const finding = labelled?.findings.get(spot.quantity.start) ?? findingOf(spot, sentence, last, passage.kind, topic);
+      const finding = labelled?.findings.get(spot.quantity.start) ?? findingOf(spot, sentence, last, passage.kind, topic, compared);
       if (finding === undefined) continue;
       last = finding;
       topic = finding.metric;
@@ -57,7 +58,9 @@ function findingOf(
   last: Finding | undefined,
   kind: Passage["kind"],
   topic: MetricId | undefined,
+  compared: ReadonlySet<number>,
 ): Finding | undefined {
+  if (compared.has(spot.quantity.start)) return last === undefined ? undefined : asCompared(spot, last);
   switch (spot.quantity.kind) {
     case "btc":
       return bitcoinMetric(spot, sentence, last, kind);
@@ -92,9 +95,12 @@ function readingOf(
   if (finding.metric === "btc_produced" && subject.minesForOthers && !finding.own) doubts.push("may include what was mined for customers");
   if (NOT_OWN.test(spot.right.slice(0, 60)) && finding.metric !== "btc_restricted")
     doubts.push("the words after the figure speak of others");
-  if (finding.actor !== undefined && !isOwn(finding.actor, subject)) doubts.push(`"${finding.actor}" may not be the company`);
+  const possessed = new RegExp(String.raw`\b(?:its|our|the company['’]s)\s+(?:\d+\s+)?$`, "i").test(
+    spot.before.slice(0, Math.max(0, spot.before.lastIndexOf(finding.actor ?? " "))),
+  );
+  if (finding.actor !== undefined && !possessed && !isOwn(finding.actor, subject)) doubts.push(`"${finding.actor}" may not be the company`);
   const around = spot.left.slice(-40);
-  if (/\b(?:over|more than|nearly|almost|up to|less than|under|at least|close to)\s*(?:US)?$/i.test(around.trimEnd()))
+  if (/\b(?:over|above|more than|exceed(?:s|ed|ing)|in excess of|greater than|past|topp(?:ed|ing)|beyond|nearly|almost|(?<!\b(?:went|gone|rose|grew|moved|climbed|goes|go) )up to|less than|below|under|at least|close to)\s*(?:US)?$/i.test(around.trimEnd()))
     doubts.push("the figure is given as a bound");
   const notes = [
     `${passage.kind}: ${finding.how}`,
