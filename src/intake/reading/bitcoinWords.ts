@@ -15,6 +15,7 @@ import {
   GLUE,
   NOT_OWN,
   OTHER_USE,
+  PLANNED,
   RATE_AFTER,
   RATE_BEFORE,
   WITH_EQUIVALENTS,
@@ -129,7 +130,9 @@ function byCues(spot: Spot): Finding | undefined {
   const before = cueBefore(
     beside
       ? spot.before.replace(/\d[\d.,]*\s*[a-z]+\s*(?:,|and|&|as well as|plus)+\s*$/i, "")
-      : isResult ? spot.before.replace(/\bby\s+(?:approximately\s+|about\s+)?\d[\d.,]*\s*(?:btc|bitcoins?)\s*/i, "") : spot.left,
+      : isResult
+        ? spot.before.replace(/\bby\s+(?:approximately\s+|about\s+)?\d[\d.,]*\s*(?:btc|bitcoins?)\s*/i, "")
+        : spot.left,
   );
   const after = cueAfter(spot.right);
   const own =
@@ -183,6 +186,12 @@ function cueBefore(left: string): Near | undefined {
     left.slice(0, best.end - best.word.length),
   )?.[1];
   return { metric: heldBy(best, left), word: best.word, strange: strangeWords(gap), gap, ...(actor === undefined ? {} : { actor }) };
+}
+
+/** The metric that a line before a list leads in ("the Company's sites produced"), when its verb stands at the end. */
+export function leadCue(text: string): MetricId | undefined {
+  const cue = cueBefore(text.slice(-120));
+  return cue === undefined || cue.strange.length > 0 || cue.gap.length > 50 || PLANNED.test(text) ? undefined : cue.metric;
 }
 
 /** "Self-mined reserve of", "production added to treasury": a noun of holding wins over how the coins came about. */

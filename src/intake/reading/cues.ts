@@ -35,7 +35,11 @@ export const CUES_AFTER: readonly Cue[] = [
   { metric: "btc_produced", pattern: /^(?:self-)?mined\b|^produced\b|^earned\b|^generated\b|^of production\b|^of output\b/i },
   { metric: "btc_sold", pattern: /^sold\b|^liquidated\b|^disposed of\b|^moneti[sz]ed\b|^converted\b/i },
   { metric: "btc_purchased", pattern: /^purchased\b|^bought\b|^acquired\b/i },
-  { metric: "btc_restricted", pattern: /^(?:restricted|pledged|(?:posted|held|put up|used|serv(?:e|es|ed|ing)) as collateral|secur(?:e|es|ed|ing) (?:a|an|the|its|our|loans?)|encumbered|loaned|lent|on loan)\b/i },
+  {
+    metric: "btc_restricted",
+    pattern:
+      /^(?:restricted|pledged|(?:posted|held|put up|used|serv(?:e|es|ed|ing)) as collateral|secur(?:e|es|ed|ing) (?:a|an|the|its|our|loans?)|encumbered|loaned|lent|on loan)\b/i,
+  },
   {
     metric: "btc_held",
     pattern:

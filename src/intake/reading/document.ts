@@ -56,6 +56,12 @@ export function pieceOf(text: string, from: number, to: number): Piece {
 
 /** No-break spaces stay (they group digits); every other white space reads as a plain space, every hyphen as a plain one. */
 const keepGrouping = (space: string): string =>
-  space === "\u2010" || space === "\u2011" ? "-" : space === "\t" ? space : space === "\u00a0" || space === "\u202f" || space === "\u2009" ? "\u00a0" : " ";
+  space === "\u2010" || space === "\u2011"
+    ? "-"
+    : space === "\t"
+      ? space
+      : space === "\u00a0" || space === "\u202f" || space === "\u2009"
+        ? "\u00a0"
+        : " ";
 
 const isSpace = (code: number): boolean => code <= 32 || code === 0xa0 || code === 0x202f || code === 0x2009 || code === 0xfeff;

@@ -23,13 +23,21 @@ export function hashMetric(spot: Spot, sentence: Sentence, last: Finding | undef
   const dated = sentence.whens.some((when) => when.start >= spot.clauseStart && when.end <= spot.clauseEnd);
   const near = `${spot.left} ${spot.right.slice(0, 30)}`;
   if (
-    !(HASHING.test(spot.clause) || (/\baverag(?:e|ed|ing)(?: of)?\s*$/i.test(spot.left) && HASHING.test(sentence.text)) || (IN_PLACE.test(spot.clause) && dated)) ||
+    !(
+      HASHING.test(spot.clause) ||
+      (/\baverag(?:e|ed|ing)(?: of)?\s*$/i.test(spot.left) && HASHING.test(sentence.text)) ||
+      (IN_PLACE.test(spot.clause) && dated)
+    ) ||
     RANGE_BEFORE.test(spot.left) ||
     NOT_OWN.test(near) ||
     /^\s*(?:more|less|higher|lower|of (?:new|additional))\b/i.test(spot.right)
   )
     return undefined;
-  if (AVERAGE_HASH.test(spot.left) || (/\baverag(?:e|ed|ing)(?: of)?\s*$/i.test(spot.left) && HASHING.test(sentence.text)) || /^[\s,]*(?:on average\b|\(?average\)?\s*(?:$|[.,;]))/i.test(spot.right)) {
+  if (
+    AVERAGE_HASH.test(spot.left) ||
+    (/\baverag(?:e|ed|ing)(?: of)?\s*$/i.test(spot.left) && HASHING.test(sentence.text)) ||
+    /^[\s,]*(?:on average\b|\(?average\)?\s*(?:$|[.,;]))/i.test(spot.right)
+  ) {
     if (/\befficien|\bfleet age/i.test(spot.left)) return undefined;
     return finding("avg_ehs", "an average hashrate", { doubts: mayBeOneSite(spot) });
   }

@@ -49,7 +49,9 @@ export function ownershipOf(
   const rewritten = /^\s*(?:by|written by|author:?)\s+[A-Z]|\bmin(?:ute)?s? read\b/im.test(head);
   if (!rewritten && (title || (FIRST_PERSON.test(text) && /\d\s?(?:BTC|bitcoins?)\b|\b(?:BTC|bitcoins?)\b.{0,40}\d/i.test(text))))
     return { doubts: title ? [] : ["not certain that this is the company's own release"] };
-  return { refused: "neither a company's own release nor a filing: no ticker, newswire, dateline or exhibit mark, and no title of an update" };
+  return {
+    refused: "neither a company's own release nor a filing: no ticker, newswire, dateline or exhibit mark, and no title of an update",
+  };
 }
 
 const isOwn = (word: string, ownWords: ReadonlySet<string>): boolean => word.length > 2 && ownWords.has(word.toLowerCase());

@@ -71,7 +71,11 @@ function sentenceAt(passage: Piece, from: number, to: number, style: NumeralStyl
 /** "In July 66 bitcoin", "in May 25 BTC": the number counts coins, it is no day (unless "on" or "as of" asks for one). */
 function withoutCount(text: string, when: When, quantities: readonly Quantity[]): When {
   const overlapping = quantities.find((quantity) => quantity.start > when.start && quantity.start < when.end);
-  if (overlapping === undefined || when.kind !== "day" || /\b(?:on|as of|as at|at|to|through|until|ended|by)\s+$/i.test(text.slice(0, when.start)))
+  if (
+    overlapping === undefined ||
+    when.kind !== "day" ||
+    /\b(?:on|as of|as at|at|to|through|until|ended|by)\s+$/i.test(text.slice(0, when.start))
+  )
     return when;
   const { day: _, ...month } = when;
   return { ...month, kind: "month", end: overlapping.start };
@@ -148,7 +152,11 @@ export function whenOf(sentence: Sentence, spot: Spot, carried?: When): { when: 
 function isOfOther({ text, quantities }: Sentence, when: When, spot: Spot): boolean {
   const { end } = spot.quantity;
   const number = /(\d[\d.,]*)\s*(?:[A-Za-z/%]+\s+)?(?:in|for|of|during|on|at)\s+(?:the\s+)?$/.exec(text.slice(0, when.start));
-  if (number !== null && number.index >= end && !quantities.some((other) => other.bare !== true && other.start <= number.index && number.index < other.end))
+  if (
+    number !== null &&
+    number.index >= end &&
+    !quantities.some((other) => other.bare !== true && other.start <= number.index && number.index < other.end)
+  )
     return true;
   return when.start >= end && /^\)?\s*:\s*[~$£€(]?\s?\d/.test(text.slice(when.end));
 }

@@ -160,7 +160,8 @@ function quarterOfReport(head: string): Period | undefined {
 
 /** Publication day from the dateline ("TORONTO, May 6, 2022 /CNW/", "11 October 2022") or the address. */
 function publicationDay(head: string, address: string | undefined): Day | undefined {
-  const dateline = /(?:^|\n|\.\s)[^\n]{0,60}?([A-Z][a-z]{2,8}\.?\s+\d{1,2},?\s+20[12]\d)\s*(?:\((?!U\.?S|in )|\/|--|—|–|-\s|[.:]?\s|\)|$)/.exec(head)?.[1];
+  const dateline =
+    /(?:^|\n|\.\s)[^\n]{0,60}?([A-Z][a-z]{2,8}\.?\s+\d{1,2},?\s+20[12]\d)\s*(?:\((?!U\.?S|in )|\/|--|—|–|-\s|[.:]?\s|\)|$)/.exec(head)?.[1];
   const line =
     /\b(?:date|published|posted|RNS Number[^\n]*?)\b[^\n]{0,60}?(20[12]\d-\d\d-\d\d|\d{1,2}\s+[A-Z][a-z]{2,8}\s+20[12]\d|[A-Z][a-z]{2,8}\.?\s+\d{1,2},?\s+20[12]\d)/i.exec(
       head,

@@ -46,8 +46,9 @@ const RULES: readonly Rule[] = [
   rule(String.raw`\b(?<n>one|three|six|nine|twelve|1|3|6|9|12)[- ]months?(?: period)?,?(?: ended| ending| to| through)?\s+${DATE}`, (g) =>
     spanOf(COUNTS[(g.n ?? "").toLowerCase()] ?? Number(g.n), g),
   ),
-  rule(String.raw`\b(?:first|second|third|fourth)(?: fiscal)? quarter,? (?:of [\w ]{0,20},? )?(?:which )?(?:ended|ending)(?: on)? ${DATE}`, (g) =>
-    spanOf(3, g),
+  rule(
+    String.raw`\b(?:first|second|third|fourth)(?: fiscal)? quarter,? (?:of [\w ]{0,20},? )?(?:which )?(?:ended|ending)(?: on)? ${DATE}`,
+    (g) => spanOf(3, g),
   ),
   rule(
     String.raw`\b(?<s>month|quarter|year|week|period)(?:ly period)?(?: and (?:the )?(?<t>month|quarter|year|week))?(?: period)?(?:,? (?:which |that )?(?:ended|ending)| to)(?: on)? ${DATE}`,
