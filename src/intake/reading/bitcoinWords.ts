@@ -15,6 +15,7 @@ import {
   GLUE,
   NOT_OWN,
   OTHER_USE,
+  PLANNED,
   RATE_AFTER,
   RATE_BEFORE,
   WITH_EQUIVALENTS,
@@ -52,8 +53,14 @@ export const finding = (metric: MetricId, how: string, more: Partial<Finding> = 
 });
 
 export function isDailyRate(spot: Spot): boolean {
-  return spot.quantity.kind === "btc" && (RATE_AFTER.test(spot.right) || RATE_BEFORE.test(spot.before));
+  return spot.quantity.kind === "btc" && (RATE_AFTER.test(spot.right) || RATE_BEFORE.test(ownWords(spot)));
 }
+
+/** The clause before a figure without the "per day" of the figure before it. */
+const ownWords = (spot: Spot): string => {
+  const rate = RATE_AFTER.exec(spot.left);
+  return rate === null ? spot.before : spot.left.slice(rate[0].length);
+};
 
 /** The metric of a number of bitcoin, or undefined when the words do not say one. */
 export function bitcoinMetric(spot: Spot, sentence: Sentence, last: Finding | undefined, kind: Passage["kind"]): Finding | undefined {
@@ -73,7 +80,8 @@ export function bitcoinMetric(spot: Spot, sentence: Sentence, last: Finding | un
     RANGE_AFTER.test(right) ||
     isNextLabel(right) ||
     DIFFERENCE_AFTER.test(right) ||
-    DIFFERENCE_BEFORE.test(left)
+    DIFFERENCE_BEFORE.test(left) ||
+    (/\bremaining\s*$/i.test(left) && cueAfter(right)?.passive !== true)
   )
     return undefined;
   if (NOT_OWN.test(left.slice(-70)) || OTHER_USE.test(left.slice(-50)) || OTHER_USE.test(right.slice(0, 22))) return undefined;
@@ -104,6 +112,8 @@ export function mayBeOneSite(spot: Spot): string[] {
   return SITE.test(spot.left.slice(-45)) || SITE.test(spot.right.slice(0, 60)) ? ["perhaps the figure of one site only"] : [];
 }
 
+const COMPARING_WORD = /\b(?:after|against|versus|vs|than|compared|from)\b/i;
+
 interface Near {
   readonly metric: MetricId;
   readonly word: string;
@@ -115,8 +125,14 @@ interface Near {
 function byCues(spot: Spot): Finding | undefined {
   // "Holdings rose by 76 BTC to 7,190 BTC": the word stands before the difference.
   const isResult = /^\s*to(?:\s+(?:a\s+)?(?:total|record)(?:\s+of)?)?\s*(?:approximately\s*|about\s*)?$/i.test(spot.left);
+  // "2,613 Ethereum and 227 Bitcoin": two coins share one verb.
+  const beside = /^\s*(?:,|and|&|as well as|plus)\s*$/i.test(spot.left) && spot.afterCoin;
   const before = cueBefore(
-    isResult ? spot.before.replace(/\bby\s+(?:approximately\s+|about\s+)?\d[\d.,]*\s*(?:btc|bitcoins?)\s*/i, "") : spot.left,
+    beside
+      ? spot.before.replace(/\d[\d.,]*\s*[a-z]+\s*(?:,|and|&|as well as|plus)+\s*$/i, "")
+      : isResult
+        ? spot.before.replace(/\bby\s+(?:approximately\s+|about\s+)?\d[\d.,]*\s*(?:btc|bitcoins?)\s*/i, "")
+        : spot.left,
   );
   const after = cueAfter(spot.right);
   const own =
@@ -172,6 +188,12 @@ function cueBefore(left: string): Near | undefined {
   return { metric: heldBy(best, left), word: best.word, strange: strangeWords(gap), gap, ...(actor === undefined ? {} : { actor }) };
 }
 
+/** The metric that a line before a list leads in ("the Company's sites produced"), when its verb stands at the end. */
+export function leadCue(text: string): MetricId | undefined {
+  const cue = cueBefore(text.slice(-120));
+  return cue === undefined || cue.strange.length > 0 || cue.gap.length > 50 || PLANNED.test(text) ? undefined : cue.metric;
+}
+
 /** "Self-mined reserve of", "production added to treasury": a noun of holding wins over how the coins came about. */
 function heldBy(best: { metric: MetricId; word: string; end: number }, left: string): MetricId {
   return best.metric === "btc_restricted" && /\bun$/i.test(left.slice(0, best.end - best.word.length)) ? "btc_held" : best.metric;
@@ -179,7 +201,7 @@ function heldBy(best: { metric: MetricId; word: string; end: number }, left: str
 
 function cueAfter(right: string): (Near & { passive: boolean }) | undefined {
   const lead =
-    /^[\s,(]*(?:(?:or|and) (?:bitcoin |btc )?equivalents?\s*(?:\([^)]*\)\s*)?)?((?:(?:all|were|was|are|is|have|has|had|been|being|also|that|which|it|we|then|thereof|currently|still)\s+)*)/i.exec(
+    /^[\s,(]*(?:(?:or|and) (?:bitcoin |btc )?equivalents?\s*(?:\([^)]*\)\s*)?)?(?:(?:of (?:that|these|those|them|it)|(?:from|of) (?:the month['’]s |its |our |the )?(?:own )?(?:output|production|mining))\s+)?((?:(?:all|remain(?:ed|s)?|were|was|are|is|have|has|had|been|being|also|that|which|it|we|then|thereof|currently|still)\s+)*)/i.exec(
       right,
     );
   const rest = right.slice(lead?.[0].length ?? 0);
@@ -204,18 +226,27 @@ export function strangeWords(gap: string): string[] {
   return plain.split(/[^\p{L}\p{N}'-]+/u).filter((word) => word !== "" && word !== "-" && !GLUE.has(word.toLowerCase()));
 }
 
+/** A number that was found to be a comparison with the figure before it. */
+export function asCompared(spot: Spot, last: Finding): Finding | undefined {
+  return sameUnit(spot, last)
+    ? { ...last, how: `compared with the figure before it (${last.how})`, compared: true, labelled: false }
+    : undefined;
+}
+
 /** "against 443 BTC in July 2021" after a figure: the same metric then. Needs its own time. */
 function comparedTo(spot: Spot, sentence: Sentence, last: Finding | undefined): Finding | undefined {
   if (last === undefined || !sameUnit(spot, last)) return undefined;
   const left = withoutWhens(spot.left, findWhens(spot.left));
   const dated = sentence.whens.some((when) => {
     const offset = spot.quantity.start - spot.left.length;
-    return when.start >= offset && when.end <= spot.quantity.end + Math.min(spot.right.length, 40);
+    if (when.start < offset || when.end > spot.quantity.end + Math.min(spot.right.length, 40)) return false;
+    // "on November 30, 2024, after 0.7 EH/s": the date before the comparing word is the other figure's.
+    return when.start > spot.quantity.start || !COMPARING_WORD.test(sentence.text.slice(when.end, spot.quantity.start));
   });
   if (!dated || !COMPARED.test(left)) return undefined;
   const own = cueAfter(spot.right);
   if (own !== undefined && own.metric !== last.metric) return undefined;
-  return { ...last, how: `compared with the figure before it (${last.how})`, compared: true, labelled: false };
+  return asCompared(spot, last);
 }
 
 function sameUnit(spot: Spot, last: Finding): boolean {

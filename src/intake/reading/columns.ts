@@ -81,7 +81,7 @@ function joinSymbols(cells: TableRow): TableCell[] {
   for (const cell of cells) {
     const last = joined.at(-1);
     if (CURRENCY_CELL.test(cell.text) && joined.length > 0) currency = cell;
-    else if (CLOSING_CELL.test(cell.text) && last !== undefined && joined.length > 1) {
+    else if (CLOSING_CELL.test(cell.text) && last !== undefined && joined.length > 1 && isFigure(last.text)) {
       joined[joined.length - 1] = { ...last, text: last.text + cell.text, end: cell.end, width: cell.column + cell.width - last.column };
     } else {
       joined.push(
@@ -113,10 +113,12 @@ function underHeads(values: readonly TableCell[], heads: readonly TableRow[], an
 
 function columnOf(cells: readonly TableCell[], anchor: Period | undefined): Column {
   const text = cells.map((cell) => cell.text).join(" ");
-  const heads = cells.map((cell) => readHead(cell.text));
+  // "Month ended" over "Nov. 30, 2024": the two together are the month, the second alone only a day.
+  const whole = cells.length > 1 && /\b(?:months?|quarter|year|period)\b/i.test(text) ? readHead(text) : undefined;
+  const heads = whole?.kind === "when" ? [whole] : cells.map((cell) => readHead(cell.text));
   const skippedHead = heads.some((head) => head?.kind === "change" || head?.kind === "sum");
   const timed = heads.flatMap((head) => (head?.kind === "when" ? [head.when] : []));
-  const worded = cells.filter((_, i) => heads[i] === undefined);
+  const worded = whole?.kind === "when" ? [] : cells.filter((_, i) => heads[i] === undefined);
   const inWords = worded.flatMap((cell) => [...findWhens(cell.text), ...bareYears(cell.text)]);
   const words = worded
     .map((cell) => withoutWhens(cell.text, [...findWhens(cell.text), ...bareYears(cell.text)]))

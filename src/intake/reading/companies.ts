@@ -61,7 +61,7 @@ export function findCompany(document: Document, companies: readonly KnownCompany
     /([A-Z][\w.&'’-]*(?:\s+[A-Z0-9][\w.&'’-]*){0,4}),?\s+(?:Inc|Corp|Ltd|Limited|plc|AG)\b\.?,?\s*(?:\(|["“]|gives|announce|report|provide|publish|today|,)/.exec(
       head,
     );
-  const id = self?.[1] === undefined ? "" : slugOf(self[1]);
+  const id = self?.[1] === undefined ? "" : slugOf(withoutOpening(self[1]));
   return id === ""
     ? undefined
     : {
@@ -93,7 +93,7 @@ function listedCompany(head: string, companies: readonly KnownCompany[]): Omit<F
     )?.[1];
     const byName = name === undefined ? undefined : firstNamed(name, companies);
     if (byName !== undefined) return { id: byName, name: "", known: true, how: `named before its ticker ${ticker}`, ticker: true };
-    const id = name === undefined ? "" : slugOf(name);
+    const id = name === undefined ? "" : slugOf(withoutOpening(name));
     if (id !== "") return { id, name: name ?? "", known: false, how: `"${name ?? ""}" is not among the tracked companies`, ticker: true };
   }
   for (const match of head.matchAll(BARE_TICKER)) {
@@ -156,6 +156,13 @@ export function slugOf(name: string): string {
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-+|-+$/g, "");
 }
+
+/** "In July Northern Data" → "Northern Data": a sentence's first words are capitalised too. */
+const withoutOpening = (name: string): string =>
+  name.replace(
+    /^(?:(?:In|During|For|On|At|As|Of|The|By|Since|From|Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June?|July?|Aug(?:ust)?|Sept(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|20[12]\d),?\s+)+(?=[A-Z])/,
+    "",
+  );
 
 const decodeSlug = (address: string): string =>
   address

@@ -14,7 +14,7 @@ export const CUES_BEFORE: readonly Cue[] = [
   {
     metric: "btc_produced",
     pattern:
-      /\b(?:self-)?(?:mined|mines|mining)\b|\bproduc(?:ed|es|ing|tion)\b|\bearn(?:ed|s|ing)\b|\bgenerat(?:ed|es|ing|ion)\b|\boutput\b|\bharvested\b|\bminted\b|\breceived\b/gi,
+      /\b(?:self-)?(?:mined|mines|mining)\b|\bproduc(?:ed|es|ing|tion)\b|\bearn(?:ed|s|ing)\b|\bgenerat(?:ed|es|ing|ion)\b|\boutput\b|\bharvested\b|\bbr(?:ought|ings?) in\b|\byield(?:ed|s|ing)\b|\bminted\b|\breceived\b/gi,
   },
   {
     metric: "btc_sold",
@@ -35,7 +35,11 @@ export const CUES_AFTER: readonly Cue[] = [
   { metric: "btc_produced", pattern: /^(?:self-)?mined\b|^produced\b|^earned\b|^generated\b|^of production\b|^of output\b/i },
   { metric: "btc_sold", pattern: /^sold\b|^liquidated\b|^disposed of\b|^moneti[sz]ed\b|^converted\b/i },
   { metric: "btc_purchased", pattern: /^purchased\b|^bought\b|^acquired\b/i },
-  { metric: "btc_restricted", pattern: /^(?:restricted|pledged|posted as collateral|held as collateral|encumbered|loaned|lent)\b/i },
+  {
+    metric: "btc_restricted",
+    pattern:
+      /^(?:restricted|pledged|(?:posted|held|put up|used|serv(?:e|es|ed|ing)) as collateral|secur(?:e|es|ed|ing) (?:a|an|the|its|our|loans?)|encumbered|loaned|lent|on loan)\b/i,
+  },
   {
     metric: "btc_held",
     pattern:
@@ -49,7 +53,7 @@ export const GLUE = new Set(
     "a an the of to at in on for was were is are be been has have had stood stands stand came comes totalled totaled totals total reached reaching reaches approximately about roughly around some c ca circa " +
     "another further its our company company's month month's monthly new own self-mined mined bitcoin bitcoins btc unaudited net just also as with and from asic gpu mining end month-end amounting equal that which together " +
     "grew rose fell increased decreased dropped climbed declined up down ending closing all-time record best average period during equalled equaled gave its' be it we s consolidated balance balances holdings holding treasury reserve reserves production output hodl " +
-    "position sheet only self includes including currently now already been figures amounted number worked whole full combined sits sitting remains remained stayed"
+    "position went gone moved climbed advanced edged slipped sheet only self includes including currently now already been figures amounted number worked whole full combined sits sitting remains remained stayed"
   ).split(" "),
 );
 
@@ -58,7 +62,7 @@ export const NOW = /\b(?:now|current(?:ly)?|at present|presently|today|to date|a
 
 /** The figure is a wish or a plan. */
 export const PLANNED =
-  /\b(?:expect(?:s|ed|ing|ation|ations)?|anticipat\w+|targets?|targeting|targeted|guidance|goals?|aims?|aiming|plans?|planned|planning|will|would|could|should|may(?! \d)|might|forecast\w*|project(?:s|ed|ing|ions?)|intends?|intended|potential(?:ly)?|seeks?|if|assum\w+|once|up to|on track|scheduled|budget\w*|outlook|schedule|capable|due)\b|\bby (?:the )?(?:end of|year[- ]end|mid-|(?:first|second|third|fourth) (?:quarter|half)|turn of)/;
+  /\b(?:expect(?:s|ed|ing|ation|ations)?|anticipat\w+|targets?|targeting|targeted|guidance|goals?|aims?|aiming|plans?|planned|planning|will|would|could|should|may(?! \d)|might|forecast\w*|project(?:s|ed|ing|ions?)|intends?|intended|potential(?:ly)?|seeks?|if|assum\w+|once|(?<!\b(?:went|gone|rose|grew|moved|climbed|goes|go) )up to|on track|scheduled|budget\w*|outlook|schedule|capable|due)\b|\bby (?:the )?(?:end of|year[- ]end|mid-|(?:first|second|third|fourth) (?:quarter|half)|turn of)/;
 
 /** Not the month's whole: rates, differences, parts, and bitcoin used as a measure of something else. */
 export const RATE_AFTER =
@@ -68,7 +72,7 @@ export const RATE_BEFORE =
 export const DIFFERENCE_AFTER =
   /^\s*(?:more|less|fewer|higher|lower|above|below|over|under|increase|decrease|gain|drop|ahead|short)\b(?! (?:the|than)? ?\d)/i;
 export const DIFFERENCE_BEFORE =
-  /\b(?:by|increase of|decrease of|rise of|drop of|gain of|up|down|difference of|change of|added|adding|adds|plus|additional|remaining|than|of (?:them|which|whom|these)|out of|including|includes|incl\.|excluding|excludes|comprising|part of)\s*(?:an?\s+)?(?:approximately|about|some|roughly)?\s*$/i;
+  /\b(?:by|increase of|decrease of|rise of|drop of|gain of|up|down|difference of|change of|added|adding|adds|plus|additional|than|of (?:them|which|whom|these)|out of|including|includes|incl\.|excluding|excludes|comprising|part of)\s*(?:an?\s+)?(?:approximately|about|some|roughly)?\s*$/i;
 export const EQUIVALENT_AFTER = /^[\s-]*(?:equivalents?|eq\.?)\b|^\s*(?:in value|in worth|worth|of value)\b/i;
 export const EQUIVALENT_BEFORE =
   /\b(?:worth|equivalents? (?:of|to)|equals?|equal to|value of|valued at|valuing|represent(?:s|ing)?|corresponds? to|the worth of)\b[^.;]{0,30}$/i;
@@ -78,7 +82,7 @@ export const WITH_EQUIVALENTS = /^\s*(?:or|and|&|and\/or)\s*(?:bitcoin |btc )?eq
 export const NOT_OWN =
   /\b(?:clients?|customers?|host(?:ed|ing)|third[- ]part(?:y|ies)|cloud|partners?|joint venture|jv|network|miners worldwide|industry|competitors?|peers?|rivals?|investors?|members?|subsidiar(?:y|ies)|on behalf|for them|belong(?:s|ed|ing)?)\b/i;
 export const OTHER_USE =
-  /\b(?:options?|calls?|puts?|futures?|derivatives?|swap|notional|collateral for|loan(?:s|ed)?|borrow\w*|credit facility|repa(?:id|y\w*)|transferred|deposit\w*|donat\w*|stolen|lost|missed|forgone|curtail\w*|credits?|cost|fees?|transaction|transactions|blocks?|dividend|bonus|staked)\b/i;
+  /\b(?:options?|calls?(?! for)|puts?(?! (?:in|into|to|at|the|another|up|more)\b)|futures?|derivatives?|swap|notional|collateral for|loan(?:s|ed)?|borrow\w*|credit facility|repa(?:id|y\w*)|transferred|deposit\w*|donat\w*|stolen|lost|missed|forgone|curtail\w*|credits?|cost|fees?|transaction|transactions|blocks?|dividend|bonus|staked)\b/i;
 /** "against 443 BTC in July 2021": the same measure at another time. */
 export const COMPARED =
   /(?:\b(?:after|against|versus|vs\.?|from|than|compared (?:with|to)|above|below|over|under|short of|up from|down from|exceeding|in contrast to|(?:up|down|more|less|higher|lower) (?:on|than))|[(]:?)\s*:?\s*(?:the\s+|its\s+|our\s+|their\s+|a\s+|approximately\s+|about\s+|some\s+|record\s+|output of\s+|production of\s+|and\s+)*$/i;

@@ -85,6 +85,15 @@ function headAt(lines: readonly Piece[], from: number): HeadRow | undefined {
   for (; at < lines.length; at += 1) {
     const line = lines[at];
     if (line === undefined || line.text === "") continue;
+    const next = lines[at + 1];
+    const both = next === undefined || next.text === "" ? undefined : splitHead(line, next);
+    if (both !== undefined) {
+      cells.push({ ...both, column: cells.length + 1, width: 1 });
+      times += 1;
+      at += 1;
+      to = at + 1;
+      continue;
+    }
     const heads = line.text.length > 160 ? undefined : headsOfLine(line.text);
     if (!heads) break;
     for (const { head, start, end } of heads) {
@@ -103,6 +112,15 @@ function headAt(lines: readonly Piece[], from: number): HeadRow | undefined {
     to = at + 1;
   }
   return times === 0 || cells.length === 0 ? undefined : { cells, columns: cells.length, to };
+}
+
+/** A head over two lines: "Three Months" above "Ended March 31, 2025", "Month ended" above "May 31, 2024", "October" above "2024". */
+function splitHead(line: Piece, next: Piece): Piece | undefined {
+  const opens = /\b(?:months?|quarter|year|period|ended|ending|of)$/i.test(line.text) || /^[A-Z][a-z]{2,8}$/.test(line.text);
+  const closes = /^(?:ended|ending|20[12]\d\d?$)/i.test(next.text) || /\b(?:ended|ending|of)$/i.test(line.text);
+  if (!opens || !closes || line.text.length > 40) return undefined;
+  const text = `${line.text} ${next.text}`;
+  return readHead(text)?.kind === "when" ? { text, start: line.start, end: next.end } : undefined;
 }
 
 /** A label (on up to three lines) with exactly `columns` values, all on its last line or one on each of the next lines. */

@@ -5,14 +5,15 @@
  */
 import { load } from "cheerio/slim";
 import type { Block, Document, Passage, TableCell } from "./document";
-import { BLOCK_TAGS, collapse, type GridCell, gridOf, isDataTable, isHidden, type Node, plainText, raised } from "./htmlNodes";
+import { BLOCK_TAGS, captionOf, collapse, type GridCell, gridOf, isDataTable, isHidden, type Node, plainText, raised } from "./htmlNodes";
 import { textDocument } from "./textDocument";
 
 /** Reads HTML; text without any block or table in it is read as plain text. */
 export function htmlDocument(html: string): Document {
   const root = load(html, { xml: { xmlMode: false, decodeEntities: true } }).root()[0] as unknown as Node;
   const page = new Page();
-  walk(root, page);
+  // What stands in <title> is not on the page; it counts only where the page has no title of its own, for copies leave old ones there.
+  walk(root, page, /<h1\b/i.test(html));
   page.closeLine();
   return { text: page.text(), blocks: page.blocks };
 }
@@ -99,7 +100,7 @@ function passage(text: string, offset: number, kind: Passage["kind"]): Block[] {
 }
 
 /** Visits every node in order without recursion, so that no page is too deep. */
-function walk(root: Node, page: Page): void {
+function walk(root: Node, page: Page, titled: boolean): void {
   const stack: { node: Node; leaving: boolean }[] = [{ node: root, leaving: false }];
   for (let item = stack.pop(); item; item = stack.pop()) {
     const { node, leaving } = item;
@@ -112,12 +113,14 @@ function walk(root: Node, page: Page): void {
       page.closeLine();
       continue;
     }
-    if (isHidden(node, name)) continue;
+    if (isHidden(node, name) || (titled && name === "title")) continue;
     if (name === "sup") {
       page.write(raised(plainText(node)));
       continue;
     }
     if (name === "table" && isDataTable(node)) {
+      page.closeLine("heading");
+      page.write(captionOf(node));
       page.closeLine();
       const rows = gridOf(node);
       if (rows.some((row) => row.length > 1)) page.table(rows);

@@ -18,13 +18,17 @@ export const BLOCK_TAGS = new Set(
     " ",
   ),
 );
-const SKIPPED_TAGS = new Set("script style noscript template svg iframe nav select button ix:header ix:hidden".split(" "));
+const SKIPPED_TAGS = new Set("script style noscript del strike template svg iframe nav select button ix:header ix:hidden".split(" "));
 const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 const BULLET_CELL = /^[•●▪◦○■·‣▸►➢*–—-]$/;
 
 export function isHidden(node: Node, name: string): boolean {
   return (
-    SKIPPED_TAGS.has(name) || node.type === "comment" || node.type === "directive" || /display\s*:\s*none/i.test(node.attribs?.style ?? "")
+    SKIPPED_TAGS.has(name) ||
+    node.type === "comment" ||
+    node.type === "directive" ||
+    node.attribs?.hidden !== undefined ||
+    /display\s*:\s*none|visibility\s*:\s*hidden/i.test(node.attribs?.style ?? "")
   );
 }
 
@@ -54,6 +58,12 @@ function* descendants(root: Node): Generator<Node> {
       if (child !== undefined) stack.push(child);
     }
   }
+}
+
+/** The words of a table's own caption. */
+export function captionOf(table: Node): string {
+  const caption = (table.children ?? []).find((node) => node.name === "caption");
+  return caption === undefined || isHidden(caption, "caption") ? "" : plainText(caption);
 }
 
 /** Rows with each cell at its column; a cell over several rows is in each of them. Rows that are a bullet and its text become one cell. */
@@ -122,6 +132,8 @@ export function raised(text: string): string {
 
 export const collapse = (text: string): string =>
   text
+    .replace(/\u00ad/g, "")
+    .replace(/[\u2010\u2011]/g, "-")
     .replace(/(?<!\d)[\u00a0\u202f\u2009]|[\u00a0\u202f\u2009](?!\d{3})/g, " ")
     .replace(/[ \t\r\n\f\u200b]+/g, " ")
     .trim();

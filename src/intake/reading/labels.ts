@@ -41,7 +41,7 @@ const WORDS = new Set(
     "monetized monetised converted conversion held hold holding holdings treasury reserve reserves balance balances inventory ending closing end ended month months month-end monthly period during quantity units unit count " +
     "unaudited approx approximately amount operations operation proprietary equivalent equivalents services activities hash rate hashrate hash-rate hashing power deployed installed energized energised " +
     "operating operational average avg mean fleet capacity eh/s ph/s eh ph th/s exahash us us$ usd $ price per coin realized realised proceeds restricted pledged collateral as-of purchased purchases purchase bought acquired " +
-    "beginning opening start including incl inclusive unrestricted loaned lent encumbered owned hand custody second s month's preliminary growth daily day selling million millions thousands $m m k thousand mm adjusted market only strategic corporate own-account computing machines miners rigs"
+    "beginning opening start including incl inclusive unrestricted loaned lent encumbered owned hand custody second s month's preliminary growth daily day selling million millions thousands $m m k thousand mm adjusted market only strategic corporate own-account computing machines miners rigs which posted put up secured loan loans currently fully"
   ).split(" "),
 );
 
@@ -110,6 +110,8 @@ function priceLabel(plain: string): Class | undefined {
 }
 
 function hashLabel(plain: string): Class | undefined {
+  // "BTC / average EH/s" counts coins per hashrate.
+  if (/\b(?:bitcoins?|btc|watts?|w|j|mw|\$)\s*(?:\/|per\b)/.test(plain)) return undefined;
   if (NOT_OWN_HASH.test(plain) || (FOR_OTHERS.test(plain) && !/\bself[- ]min|\bproprietary\b/.test(plain))) return undefined;
   const average = /\baverage\b|\bavg\b|\bmean\b/.test(plain);
   const installed = /\bdeployed\b|\binstalled\b|\benergi[sz]ed\b/.test(plain);
@@ -153,7 +155,7 @@ export const isCommonWord = (word: string): boolean =>
   WORDS.has(word.toLowerCase()) ||
   GLUE.has(word.toLowerCase()) ||
   findWhens(word).length > 0 ||
-  /^(?:inc|corp|ltd|plc|limited|group|holdings|technologies|team|miners?|machines|fleet|asic|gpu|last|this|that|these|all|no|when|during|while|after|here|january|february|march|april|may|june|july|august|september|october|november|december|q[1-4]|strong|higher|lower|first|second|third|fourth)$/i.test(
+  /^(?:inc|corp|ltd|plc|limited|group|holdings|technologies|team|miners?|machines|cryptocurrenc(?:y|ies)|coins?|assets|fleet|asic|gpu|last|this|that|these|all|no|when|during|while|after|here|january|february|march|april|may|june|july|august|september|october|november|december|q[1-4]|strong|higher|lower|first|second|third|fourth)$/i.test(
     word,
   );
 

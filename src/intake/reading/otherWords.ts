@@ -9,7 +9,7 @@ import { NOT_OWN, NOW } from "./cues";
 import type { Sentence, Spot } from "./sentences";
 
 const HASHING =
-  /\bhash(?:[- ]?rate|[- ]?power|ing)?\b|\bexa[- ]?hash|\bcomputing power\b|\bfleet\b|\bminers\b|\bmachines\b|\bmining capacity\b|\binstalled capacity\b/i;
+  /\bhash(?:[- ]?rate|[- ]?power|ing)?\b|\bexa[- ]?hash|\bcomputing power\b|\bfleet\b|\b(?:ant)?miners\b|\brigs\b|\basics?\b|\bmachines\b|\bmining capacity\b|\binstalled capacity\b/i;
 const GROWING =
   /\b(?:additional|added|adding|adds|add|order(?:ed|s)?|purchas\w+|bought|deliver\w*|shipped|contract\w*|expan\w+|increase of|more|shut|down|offline|idle|being moved|moved|off|growth|new|option|network|global|efficien\w+|peak|maximum|record|upgrade\w*|replac\w+|went from|from)\b/i;
 const AVERAGE = /\baverag(?:e|ed|es|ing)\b|\bavg\b|\bmean\b/i;
@@ -23,13 +23,21 @@ export function hashMetric(spot: Spot, sentence: Sentence, last: Finding | undef
   const dated = sentence.whens.some((when) => when.start >= spot.clauseStart && when.end <= spot.clauseEnd);
   const near = `${spot.left} ${spot.right.slice(0, 30)}`;
   if (
-    !(HASHING.test(spot.clause) || (IN_PLACE.test(spot.clause) && dated)) ||
+    !(
+      HASHING.test(spot.clause) ||
+      (/\baverag(?:e|ed|ing)(?: of)?\s*$/i.test(spot.left) && HASHING.test(sentence.text)) ||
+      (IN_PLACE.test(spot.clause) && dated)
+    ) ||
     RANGE_BEFORE.test(spot.left) ||
     NOT_OWN.test(near) ||
     /^\s*(?:more|less|higher|lower|of (?:new|additional))\b/i.test(spot.right)
   )
     return undefined;
-  if (AVERAGE_HASH.test(spot.left) || /^[\s,]*(?:on average\b|\(?average\)?\s*(?:$|[.,;]))/i.test(spot.right)) {
+  if (
+    AVERAGE_HASH.test(spot.left) ||
+    (/\baverag(?:e|ed|ing)(?: of)?\s*$/i.test(spot.left) && HASHING.test(sentence.text)) ||
+    /^[\s,]*(?:on average\b|\(?average\)?\s*(?:$|[.,;]))/i.test(spot.right)
+  ) {
     if (/\befficien|\bfleet age/i.test(spot.left)) return undefined;
     return finding("avg_ehs", "an average hashrate", { doubts: mayBeOneSite(spot) });
   }
@@ -41,6 +49,8 @@ export function hashMetric(spot: Spot, sentence: Sentence, last: Finding | undef
   if (!IN_PLACE.test(spot.clause)) doubts.push("the words do not say that the hashrate is deployed or installed");
   if (/\bactive|\boperating|\boperational|\bhashing\b|\bonline\b|\brunning\b/i.test(spot.clause) && !IN_PLACE.test(spot.left))
     doubts.push("running, not deployed");
+  if (/\boperati(?:ng|onal)\s+hash/i.test(spot.left)) doubts.push("running, not deployed");
+  if (/\bnameplate\b/i.test(spot.clause)) doubts.push("what the machines could do on paper");
   if (NOW.test(spot.clause)) doubts.push('"now" may be a day after the month\'s end');
   return finding("deployed_ehs", "a hashrate of the company's machines", { doubts });
 }
@@ -83,9 +93,13 @@ export function moneyMetric(spot: Spot, sentence: Sentence, last: Finding | unde
     /^[^.;]{0,40}?\b(?:for|fetched|fetching|yielding|yielded|raising|raised|generating|generated|bringing|brought|realizing|receiving)\s*(?:in\s+)?(?:a total of\s+|total\s+|net\s+|gross\s+|cash\s+)*(?:of\s+)?(?:approximately\s*|about\s*|roughly\s*|some\s*|around\s*|~\s*)?$/i.test(
       spot.left,
     );
-  if ((!called && !traded) || lastTradeIsPurchase(upTo)) return undefined;
+  const brought =
+    /\bsales?\b[^.;$]{0,40}\b(?:brought in|yielded|generated|fetched|raised|reali[sz]ed|totall?ed)\s*(?:approximately\s*|about\s*|roughly\s*|around\s*|some\s*|~\s*)?$/i.test(
+      spot.left,
+    );
+  if ((!called && !traded && !brought) || lastTradeIsPurchase(upTo)) return undefined;
   const ofBitcoin =
     SALE.test(sentence.text) && (/\bbitcoins?\b|\bbtc\b/i.test(sentence.text) || topic === "btc_sold" || topic === "avg_sale_price_usd");
   if (!ofBitcoin || FINANCING.test(spot.clause.replace(/\bnet cash proceeds\b/gi, "")) || NOT_OWN.test(spot.left)) return undefined;
-  return finding("sale_proceeds_usd", called ? '"proceeds" of bitcoin sold' : "what the bitcoin sold were sold for");
+  return finding("sale_proceeds_usd", called || brought ? '"proceeds" of bitcoin sold' : "what the bitcoin sold were sold for");
 }

@@ -4,7 +4,7 @@
  * Rule guarded: holdings as of a day inside the month, and totals over other spans, are never the month's.
  */
 import { METRICS } from "@/domain/metric";
-import { kindOf, type Period } from "@/domain/period";
+import { kindOf, type Period, shift } from "@/domain/period";
 import type { Finding } from "./bitcoinWords";
 import type { Subject } from "./reading";
 import { type Sentence, type Spot, whenOf, whenOfCompared } from "./sentences";
@@ -72,7 +72,10 @@ export function periodOf(
     else if (!isMonthEnd(settled.day)) doubts.push(`as of ${settled.day}, not the month's end`);
   }
   if (subject.month !== undefined && settled.period > subject.month) doubts.push("the month lies after the one that the document is about");
-  if (subject.month !== undefined && settled.period < subject.month && !finding.compared && !finding.labelled)
+  // "In April the Company produced 202 BTC" in May's release: the month before or the year before, said beside the figure, is plain.
+  const near = "near" in found && found.near && subject.month !== undefined && when.kind === (isStock ? "day" : "month");
+  const usual = near && [shift(subject.month, -1), shift(subject.month, -12)].includes(settled.period);
+  if (subject.month !== undefined && settled.period < subject.month && !finding.compared && !finding.labelled && !usual)
     doubts.push("about another month than the document");
   return { period: settled.period, doubts, dated: true };
 }

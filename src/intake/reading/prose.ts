@@ -6,7 +6,8 @@
 import { toUnits } from "@/domain/amount";
 import { METRICS, type MetricId } from "@/domain/metric";
 import type { Passage } from "./document";
-import { bitcoinMetric, type Finding, isDailyRate } from "./bitcoinWords";
+import { asCompared, bitcoinMetric, finding, type Finding, isDailyRate } from "./bitcoinWords";
+import { withBareNumbers } from "./bareNumbers";
 import { hashMetric, moneyMetric } from "./otherWords";
 import { NOT_OWN, NOW, PLANNED } from "./cues";
 import { isCommonWord } from "./labels";
@@ -19,8 +20,8 @@ import { exactAmount } from "./units";
 import { noneSold } from "./zeroWords";
 import type { When } from "./when";
 
-/** Reads one passage. `scope`: what the heading above it says about its time. */
-export function readPassage(passage: Passage, scope: Scope, subject: Subject, style: NumeralStyle): Readings {
+/** Reads one passage. `scope`: what the heading above it says about its time; `led`: what the line above its list says was done. */
+export function readPassage(passage: Passage, scope: Scope, subject: Subject, style: NumeralStyle, led?: MetricId): Readings {
   const readings: Reading[] = [];
   const daily: DailyRate[] = [];
   let topic: MetricId | undefined;
@@ -29,7 +30,7 @@ export function readPassage(passage: Passage, scope: Scope, subject: Subject, st
     const zero = none && readingOf(none.found, none.spot, plain, passage, scope, subject, undefined);
     if (zero) readings.push(zero);
     const labelled = labelledQuantity(plain, style, subject);
-    const sentence = labelled?.sentence ?? plain;
+    const { sentence, compared } = withBareNumbers(labelled?.sentence ?? plain, style);
     let last: Finding | undefined;
     let carried: When | undefined;
     for (const spot of spotsOf(sentence)) {
@@ -39,16 +40,27 @@ export function readPassage(passage: Passage, scope: Scope, subject: Subject, st
         continue;
       }
       if (labelled?.skipped.includes(spot.quantity.start) === true) continue;
-      const finding = labelled?.findings.get(spot.quantity.start) ?? findingOf(spot, sentence, last, passage.kind, topic);
-      if (finding === undefined) continue;
-      last = finding;
-      topic = finding.metric;
-      const reading = readingOf(finding, spot, sentence, passage, scope, subject, carried);
-      if (!finding.compared) carried = whenOf(sentence, spot, carried)?.when;
+      const found =
+        labelled?.findings.get(spot.quantity.start) ??
+        findingOf(spot, sentence, last, passage.kind, topic, compared) ??
+        (led === undefined ? undefined : ledFinding(led, spot, sentence));
+      if (found === undefined) continue;
+      last = found;
+      topic = found.metric;
+      const reading = readingOf(found, spot, sentence, passage, scope, subject, carried);
+      if (!found.compared) carried = whenOf(sentence, spot, carried)?.when;
       if (reading) readings.push(reading);
     }
   }
   return { readings, daily, warnings: [] };
+}
+
+/** "The sites produced:" above "244 Bitcoin": the bullet's first figure takes its verb from the line above. */
+function ledFinding(led: MetricId, spot: Spot, sentence: Sentence): Finding | undefined {
+  const isFirst = sentence.quantities[0] === spot.quantity && /^[\s~≈(]*(?:approximately|about|some|around)?\s*$/i.test(spot.left);
+  const plain = /^[\s.,;)]*(?:(?:in|during|for|at|as of|on|vs|compared|versus|up|down|\()|$)/i.test(spot.right);
+  if (!isFirst || !plain || spot.quantity.kind !== "btc") return undefined;
+  return finding(led, "the line above the list says what was done");
 }
 
 function findingOf(
@@ -57,7 +69,9 @@ function findingOf(
   last: Finding | undefined,
   kind: Passage["kind"],
   topic: MetricId | undefined,
+  compared: ReadonlySet<number>,
 ): Finding | undefined {
+  if (compared.has(spot.quantity.start)) return last === undefined ? undefined : asCompared(spot, last);
   switch (spot.quantity.kind) {
     case "btc":
       return bitcoinMetric(spot, sentence, last, kind);
@@ -92,9 +106,16 @@ function readingOf(
   if (finding.metric === "btc_produced" && subject.minesForOthers && !finding.own) doubts.push("may include what was mined for customers");
   if (NOT_OWN.test(spot.right.slice(0, 60)) && finding.metric !== "btc_restricted")
     doubts.push("the words after the figure speak of others");
-  if (finding.actor !== undefined && !isOwn(finding.actor, subject)) doubts.push(`"${finding.actor}" may not be the company`);
+  const possessed = new RegExp(String.raw`\b(?:its|our|the company['’]s)\s+(?:\d+\s+)?$`, "i").test(
+    spot.before.slice(0, Math.max(0, spot.before.lastIndexOf(finding.actor ?? " "))),
+  );
+  if (finding.actor !== undefined && !possessed && !isOwn(finding.actor, subject)) doubts.push(`"${finding.actor}" may not be the company`);
   const around = spot.left.slice(-40);
-  if (/\b(?:over|more than|nearly|almost|up to|less than|under|at least|close to)\s*(?:US)?$/i.test(around.trimEnd()))
+  if (
+    /\b(?:over|above|more than|exceed(?:s|ed|ing)|in excess of|greater than|past|topp(?:ed|ing)|beyond|nearly|almost|(?<!\b(?:went|gone|rose|grew|moved|climbed|goes|go) )up to|less than|below|under|at least|close to)\s*(?:US)?$/i.test(
+      around.trimEnd(),
+    )
+  )
     doubts.push("the figure is given as a bound");
   const notes = [
     `${passage.kind}: ${finding.how}`,

@@ -10,6 +10,7 @@ import type { Day, Period } from "@/domain/period";
 import { findCompany, type KnownCompany, knownCompanies } from "./companies";
 import { type Document, isTable } from "./document";
 import { documentFrom } from "./documentFrom";
+import { joinedBlocks } from "./joined";
 import { styleOf } from "./numerals";
 import { NO_SCOPE, type Scope, scopeOf } from "./periods";
 import { readPassage } from "./prose";
@@ -95,8 +96,10 @@ function readBlocks(document: Document, subject: Subject): { readings: Reading[]
   const found = { readings: [] as Reading[], daily: [] as DailyRate[], warnings: [] as string[] };
   let scope: Scope = NO_SCOPE;
   let caption = "";
-  for (const block of document.blocks) {
-    const part = isTable(block) ? readTable(block, caption, subject, style) : readPassage(block, scope, subject, style);
+  for (const { block, lead } of joinedBlocks(document)) {
+    const part = isTable(block)
+      ? readTable(block, caption, subject, style)
+      : readPassage(block, (lead && scopeOf(lead.text)) ?? scope, subject, style, lead?.metric);
     found.readings.push(...part.readings);
     found.daily.push(...part.daily);
     found.warnings.push(...part.warnings);

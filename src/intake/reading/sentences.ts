@@ -28,6 +28,8 @@ export interface Spot {
   readonly clause: string;
   readonly clauseStart: number;
   readonly clauseEnd: number;
+  /** The quantity before it counts another coin. */
+  readonly afterCoin: boolean;
 }
 
 const ABBREVIATION =
@@ -60,7 +62,23 @@ const RELEVANT = /btc|bitcoin|₿|hash|\b[ept]h\b|hodl|proceeds|\bsold\b|\bsales
 function sentenceAt(passage: Piece, from: number, to: number, style: NumeralStyle): Sentence {
   const text = passage.text.slice(from, to);
   if (!/\d/.test(text) || !RELEVANT.test(text)) return { text, start: passage.start + from, whens: [], quantities: [] };
-  return { text, start: passage.start + from, whens: findWhens(text), quantities: findQuantities(text, style) };
+  const quantities = findQuantities(text, style);
+  const whens = findWhens(text).map((when) => withoutCount(text, when, quantities));
+  const free = quantities.filter((q) => !whens.some((when) => when.start < q.start && q.start < when.end));
+  return { text, start: passage.start + from, whens, quantities: free };
+}
+
+/** "In July 66 bitcoin", "in May 25 BTC": the number counts coins, it is no day (unless "on" or "as of" asks for one). */
+function withoutCount(text: string, when: When, quantities: readonly Quantity[]): When {
+  const overlapping = quantities.find((quantity) => quantity.start > when.start && quantity.start < when.end);
+  if (
+    overlapping === undefined ||
+    when.kind !== "day" ||
+    /\b(?:on|as of|as at|at|to|through|until|ended|by)\s+$/i.test(text.slice(0, when.start))
+  )
+    return when;
+  const { day: _, ...month } = when;
+  return { ...month, kind: "month", end: overlapping.start };
 }
 
 export function spotsOf(sentence: Sentence): Spot[] {
@@ -79,6 +97,7 @@ export function spotsOf(sentence: Sentence): Spot[] {
       clause: text.slice(clauseStart, clauseEnd),
       clauseStart,
       clauseEnd,
+      afterCoin: previous?.kind === "other",
     };
   });
 }
@@ -133,7 +152,11 @@ export function whenOf(sentence: Sentence, spot: Spot, carried?: When): { when: 
 function isOfOther({ text, quantities }: Sentence, when: When, spot: Spot): boolean {
   const { end } = spot.quantity;
   const number = /(\d[\d.,]*)\s*(?:[A-Za-z/%]+\s+)?(?:in|for|of|during|on|at)\s+(?:the\s+)?$/.exec(text.slice(0, when.start));
-  if (number !== null && number.index >= end && !quantities.some((other) => other.start <= number.index && number.index < other.end))
+  if (
+    number !== null &&
+    number.index >= end &&
+    !quantities.some((other) => other.bare !== true && other.start <= number.index && number.index < other.end)
+  )
     return true;
   return when.start >= end && /^\)?\s*:\s*[~$£€(]?\s?\d/.test(text.slice(when.end));
 }

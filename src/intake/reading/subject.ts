@@ -9,6 +9,7 @@ import { type Block, type Document, isTable, type Passage } from "./document";
 import { gridRows } from "./columns";
 import { isPlan } from "./labels";
 import type { Subject } from "./reading";
+import { ownershipOf } from "./ownText";
 import { isCompared } from "./sentences";
 import { findWhens, settle, type When } from "./when";
 
@@ -16,11 +17,6 @@ export interface Refusal {
   readonly refused: string;
 }
 
-const WIRE =
-  /\b(?:PRNewswire|PR Newswire|GLOBE ?NEWSWIRE|Business Wire|BUSINESSWIRE|ACCESSWIRE|Newsfile|CNW|RNS Number|REG -|News Release|Newswire)\b/;
-const FILING = /\bExhibit\s+99(?:\.\d)?\b|\bFORM\s+(?:10-[QK]|8-K|6-K|20-F|40-F)\b|\bMANAGEMENT['’]?S DISCUSSION\b/i;
-const ALERT =
-  /\b(?:law firm|class action|securities (?:law|fraud|litigation)|investors? alert|shareholder (?:alert|rights)|lead plaintiff)\b/i;
 const FOR_OTHERS =
   /\bcloud[- ]min\w+|\bhost(?:ed|ing)[- ](?:customers?|clients?|miners?|bitcoin|btc)|\bcustomers?['’]? (?:mined|earned|produced)|\b(?:by|for|to|from) (?:our |its )?(?:hosted |hosting |cloud )?(?:customers|clients)\b/i;
 
@@ -33,25 +29,20 @@ export function findSubject(
 ): Subject | Refusal {
   const { text } = document;
   const head = text.slice(0, 3000);
-  if (ALERT.test(head) || ALERT.test(address?.replace(/[-_]/g, " ") ?? ""))
-    return { refused: "a law firm's notice about a company, not the company's own release" };
   const otherNames = namesOfOthers(companies, company.id);
-  if (rivalsWithFigures(text, otherNames) >= 2) return { refused: "an article about several companies" };
   const ownWords = wordsOf(company, companies);
+  const own = ownershipOf(document, company, ownWords, otherNames, address);
+  const hasTable = document.blocks.some((block) => tableMonth(block).length > 0);
+  if ("refused" in own && !(hasTable && own.refused.startsWith("neither"))) return own;
   const months = monthVotes(document, address);
   const quarter = quarterOfReport(head);
-  const isOwnText = company.ticker || WIRE.test(text.slice(0, 6000)) || FILING.test(head);
-  const hasTable = document.blocks.some(
-    (block) => isTable(block) && gridRows(block, undefined).some((row) => row.values.some(({ column }) => column?.time?.kind === "month")),
-  );
-  if (!isOwnText && !hasTable)
-    return { refused: "neither a company's own release nor a filing: no ticker, newswire or exhibit mark, and no table by month" };
   const publishedOn = publicationDay(head, address);
   const { month, doubts } = decide(months, publishedOn);
   if (quarter !== undefined && !months.some((vote) => vote.strong))
     return { ...common(text, otherNames, ownWords), month: undefined, quarter, doubts: [], publishedOn };
+  const doubted = "doubts" in own ? [...own.doubts, ...doubts] : doubts;
   if (month === undefined) return { refused: "the text does not say which month or quarter it is about" };
-  return { ...common(text, otherNames, ownWords), month, quarter: undefined, doubts, publishedOn };
+  return { ...common(text, otherNames, ownWords), month, quarter: undefined, doubts: doubted, publishedOn };
 }
 
 /** Every word of the company's names, tickers and slug: "Hut" and "8" of Hut 8. */
@@ -59,17 +50,6 @@ function wordsOf(company: FoundCompany, companies: readonly KnownCompany[]): Set
   const known = companies.find((candidate) => candidate.id === company.id);
   const names = [...(known?.names ?? []), ...(known?.tickers ?? []), company.name, company.id.replace(/-/g, " ")];
   return new Set(names.flatMap((name) => [name, ...name.split(/[\s,]+/)]).map((word) => word.toLowerCase().replace(/[.,]+$/, "")));
-}
-
-/** How many other companies stand close to an amount of bitcoin. */
-function rivalsWithFigures(text: string, otherNames: readonly string[]): number {
-  const near = [...text.slice(0, 20_000).matchAll(/\d[\d,.]*\s?(?:BTC|bitcoins?)\b/gi)].map((match) =>
-    text.slice(Math.max(0, match.index - 70), match.index),
-  );
-  const found = otherNames.filter((name) =>
-    near.some((words) => new RegExp(`(?<![\\w-])${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![\\w-])`).test(words)),
-  );
-  return found.filter((name) => !found.some((other) => other !== name && name.includes(other))).length;
 }
 
 function common(
@@ -104,7 +84,8 @@ function monthVotes(document: Document, address: string | undefined): Vote[] {
   for (const passage of passages) {
     if (seen > 2500 || votes.filter((vote) => vote.from === "lead").length > 0) break;
     seen += passage.text.length;
-    const lead = leadMonth(passage.text);
+    // A title may announce too ("announces November 2021 output"); it speaks as a title.
+    const lead = passage.kind === "heading" && !OPENING.test(passage.text) ? undefined : leadMonth(passage.text);
     if (lead) votes.push({ ...named(lead), from: "lead", strong: true });
     // "For the month of November 2025" on a 6-K's cover is the month of filing.
     else if (/^for the month of\b/i.test(passage.text)) continue;
@@ -129,6 +110,7 @@ const named = (when: When): { month: Period | undefined; number: number | undefi
   return { month: settled.period !== undefined && kindOf(settled.period) === "month" ? settled.period : undefined, number: when.number };
 };
 
+const OPENING = /\b(?:NASDAQ|NYSE|TSX|LSE|PRNewswire|CNW|Newsfile)\b|\((?:GLOBE|PR|ACCESS|BUSINESS)|\b\d{1,2},? 20[12]\d\b/i;
 const LEAD =
   /\b(?:figures?|update|updates|results?|production|output|operations?|report|statistics|metrics|data|state|mined|produced|earned)\b/i;
 
@@ -140,7 +122,8 @@ function leadMonth(text: string): When | undefined {
     );
   if (!dateline || !LEAD.test(text)) return undefined;
   const from = dateline.index;
-  const whens = findWhens(text.slice(from, from + 700));
+  const said = text.slice(from, from + 700);
+  const whens = findWhens(said).filter((when) => !isCompared(said, when));
   const span = whens.find((when) => when.kind === "month" && when.ended === true && when.year !== undefined);
   const until = whens.find(
     (when) => when.kind === "longer" && when.year !== undefined && when.number !== undefined && when.day !== undefined,
@@ -177,7 +160,8 @@ function quarterOfReport(head: string): Period | undefined {
 
 /** Publication day from the dateline ("TORONTO, May 6, 2022 /CNW/", "11 October 2022") or the address. */
 function publicationDay(head: string, address: string | undefined): Day | undefined {
-  const dateline = /(?:^|\n|\.\s)[^\n]{0,60}?([A-Z][a-z]{2,8}\.?\s+\d{1,2},?\s+20[12]\d)\s*(?:\((?!U\.?S|in )|\/|--|—|–)/.exec(head)?.[1];
+  const dateline =
+    /(?:^|\n|\.\s)[^\n]{0,60}?([A-Z][a-z]{2,8}\.?\s+\d{1,2},?\s+20[12]\d)\s*(?:\((?!U\.?S|in )|\/|--|—|–|-\s|[.:]?\s|\)|$)/.exec(head)?.[1];
   const line =
     /\b(?:date|published|posted|RNS Number[^\n]*?)\b[^\n]{0,60}?(20[12]\d-\d\d-\d\d|\d{1,2}\s+[A-Z][a-z]{2,8}\s+20[12]\d|[A-Z][a-z]{2,8}\.?\s+\d{1,2},?\s+20[12]\d)/i.exec(
       head,
@@ -194,15 +178,14 @@ function publicationDay(head: string, address: string | undefined): Day | undefi
 
 /** The month that the votes agree on; votes for two months are a doubt. */
 function decide(votes: readonly Vote[], publishedOn: Day | undefined): { month: Period | undefined; doubts: string[] } {
-  const firm = votes.filter((vote) => vote.month !== undefined);
-  const order: readonly Vote["from"][] = ["lead", "title", "table", "address"];
-  const best = order.map((from) => firm.find((vote) => vote.from === from)).find((vote) => vote !== undefined);
+  const dated = votes.filter((vote) => vote.month !== undefined);
+  const best = bestOf(dated, publishedOn);
   const yearless = votes.find((vote) => vote.month === undefined && vote.number !== undefined);
   const month =
     best?.month ?? (yearless?.number !== undefined && publishedOn !== undefined ? monthBefore(yearless.number, publishedOn) : undefined);
   if (month === undefined) return { month: undefined, doubts: [] };
   const doubts: string[] = [];
-  const rival = firm.find((vote) => vote.month !== month);
+  const rival = dated.find((vote) => vote.month !== month);
   if (rival?.month !== undefined) doubts.push(`the ${rival.from} names ${rival.month}, the ${best?.from ?? "title"} ${month}`);
   const otherTitle = votes.find(
     (vote) => vote.month === undefined && vote.number !== undefined && !month.endsWith(String(vote.number).padStart(2, "0")),
@@ -212,6 +195,14 @@ function decide(votes: readonly Vote[], publishedOn: Day | undefined): { month: 
     doubts.push(`published on ${publishedOn}, before the month was over`);
   if (publishedOn !== undefined && publishedOn > addDays(endOf(month), 75)) doubts.push(`published on ${publishedOn}, long after ${month}`);
   return { month, doubts };
+}
+
+/** The first that counts; a month that was not over when the text came out only where there is no other. */
+function bestOf(votes: readonly Vote[], publishedOn: Day | undefined): Vote | undefined {
+  const order: readonly Vote["from"][] = ["lead", "title", "table", "address"];
+  const inOrder = order.flatMap((from) => votes.filter((vote) => vote.from === from));
+  const isOver = (vote: Vote): boolean => vote.month !== undefined && (publishedOn === undefined || publishedOn >= endOf(vote.month));
+  return inOrder.find(isOver) ?? inOrder[0];
 }
 
 /** The month of that number which ended last before the day. */

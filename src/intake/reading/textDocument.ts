@@ -5,6 +5,7 @@
  */
 import { type Block, type Document, type Passage, type Piece, pieceOf, type TableBlock, type TableCell } from "./document";
 import { findFlatTables, gluedTable } from "./flatTables";
+import { gluedColumnsAt } from "./gluedColumns";
 import { readHead } from "./heads";
 
 const BULLET = /^(?:[•●▪◦○■·‣▸►➢✓*]|[-–—]{1,2}(?=\s)|\(?\d{1,2}[.)](?=\s\D))\s*/;
@@ -23,18 +24,23 @@ export function textDocument(text: string): Document {
   }
   let at = 0;
   while (at < lines.length) {
-    const barred = barredTable(lines, at) ?? spacedTable(lines, at);
+    const barred = tableBlocksAt(lines, at);
     if (barred) {
       blocks.push(...barred.blocks);
       at = barred.to;
       continue;
     }
     let to = at;
-    while (to < lines.length && (to === at || (barredTable(lines, to) ?? spacedTable(lines, to)) === undefined)) to += 1;
+    while (to < lines.length && (to === at || tableBlocksAt(lines, to) === undefined)) to += 1;
     blocks.push(...proseBlocks(text, lines.slice(at, to)));
     at = to;
   }
   return { text, blocks, ...(address === undefined ? {} : { address }) };
+}
+
+/** A table whose lines or spaces survived, or whose columns ran together, at this line. */
+function tableBlocksAt(lines: readonly Piece[], at: number): { blocks: readonly Block[]; to: number } | undefined {
+  return barredTable(lines, at) ?? spacedTable(lines, at) ?? gluedColumnsAt(lines, at);
 }
 
 function linesOf(text: string): Piece[] {

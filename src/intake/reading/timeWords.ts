@@ -8,7 +8,7 @@ import type { When } from "./when";
 const MONTH = String.raw`(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?(?![a-z])`;
 const YEAR = String.raw`20[12]\d(?!\d)`;
 const NTH = String.raw`(?:st|nd|rd|th)?`;
-const DATE = String.raw`(?:(?<m1>${MONTH})\s+(?<d1>\d{1,2})${NTH}(?!\d)(?:,?\s*(?<y1>${YEAR}))?|(?<d2>\d{1,2})${NTH}\s+(?:of\s+)?(?<m2>${MONTH}),?(?:\s+(?<y2>${YEAR}))?)`;
+const DATE = String.raw`(?:(?<m1>${MONTH})\s+(?<d1>3[01]|[12]\d|0?[1-9])${NTH}(?![\d%]|[.,]\d)(?:,?\s*(?<y1>${YEAR}))?|(?<![\d.,])(?<d2>3[01]|[12]\d|0?[1-9])${NTH}\s+(?:of\s+)?(?<m2>${MONTH}),?(?:\s+(?<y2>${YEAR}))?)`;
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const ORDINALS: Readonly<Record<string, number>> = { first: 1, second: 2, third: 3, fourth: 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4 };
 const COUNTS: Readonly<Record<string, number>> = { one: 1, three: 3, six: 6, nine: 9, twelve: 12 };
@@ -47,7 +47,11 @@ const RULES: readonly Rule[] = [
     spanOf(COUNTS[(g.n ?? "").toLowerCase()] ?? Number(g.n), g),
   ),
   rule(
-    String.raw`\b(?<s>month|quarter|year|week|period)(?:ly period)?(?: and (?:the )?(?<t>month|quarter|year|week))?(?: period)?,? (?:ended|ending|to)(?: on)? ${DATE}`,
+    String.raw`\b(?:first|second|third|fourth)(?: fiscal)? quarter,? (?:of [\w ]{0,20},? )?(?:which )?(?:ended|ending)(?: on)? ${DATE}`,
+    (g) => spanOf(3, g),
+  ),
+  rule(
+    String.raw`\b(?<s>month|quarter|year|week|period)(?:ly period)?(?: and (?:the )?(?<t>month|quarter|year|week))?(?: period)?(?:,? (?:which |that )?(?:ended|ending)| to)(?: on)? ${DATE}`,
     (g) => {
       const units = [g.s, g.t].map((word) => (word ?? "").toLowerCase());
       if (units.includes("month") || units[0] === "period") return spanOf(1, g);
@@ -85,6 +89,13 @@ const RULES: readonly Rule[] = [
     if (a > 12 && b >= 1 && b <= 12) return { kind: "day", number: b, day: a, ...numberOr(g.y) };
     return a >= 1 && a <= 12 && b > 12 ? { kind: "day", number: a, day: b, ...numberOr(g.y) } : undefined;
   }),
+  // Days with points come from where the day stands first.
+  rule(String.raw`(?<![\d.])(?<d>[0-3]?\d)\.(?<m>0?[1-9]|1[0-2])\.(?<y>20[12]\d)(?![\d.]\d)`, (g) => ({
+    kind: "day",
+    number: Number(g.m),
+    day: Number(g.d),
+    ...numberOr(g.y),
+  })),
   rule(String.raw`(?:\bmonth of )?(?<m>(?<![A-Za-z])${MONTH})(?:['’]s)?,?[\s-]*(?:of\s+)?(?<y>${YEAR})`, (g) => ({
     kind: "month",
     number: monthNumber(g.m),
@@ -123,6 +134,11 @@ const RULES: readonly Rule[] = [
       ...numberOr(g.y),
     }),
   ),
+  rule(String.raw`\b(?<m>Mar(?:ch)?|June?|Sept?(?:ember)?|Dec(?:ember)?)[ -]quarter(?: of)?(?: (?<y>${YEAR}))?`, (g) => ({
+    kind: "quarter",
+    number: monthNumber(g.m) / 3,
+    ...numberOr(g.y),
+  })),
   rule(String.raw`\b(?:the|this|last|prior|previous) quarter\b|\bquarterly\b`, () => ({ kind: "quarter" })),
   rule(String.raw`\b(?:FY|fiscal(?: year)?|full[- ]year|calendar(?: year)?|year|in|during|for|of)\s*(?<y>${YEAR})(?![-/])`, (g) => ({
     kind: "year",

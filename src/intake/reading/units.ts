@@ -18,9 +18,11 @@ export interface Quantity {
   /** What stands between number and coin: "self-mined", "restricted". */
   readonly adjective: string;
   readonly doubts: readonly string[];
+  /** It has no unit of its own: a comparison with the figure before it, with a time of its own. */
+  readonly bare?: boolean;
 }
 
-const BTC_ADJECTIVE = String.raw`(?:(?:newly[- ]mined|self[- ]mined|mined|unrestricted|unencumbered|restricted|pledged|whole|new|additional|more|own|proprietary|total)\s+){0,2}`;
+const BTC_ADJECTIVE = String.raw`(?:(?:newly[- ](?:mined|minted|produced|generated)|produced|earned|self[- ]mined|mined|unrestricted|unencumbered|restricted|pledged|whole|new|additional|more|own|proprietary|total)\s+){0,2}`;
 const BTC_TAIL = String.raw`(?!-)(?!\s*(?:cash|gold|sv)\b)(?![’'](?!s))(?!\s*(?:miners?|mining|machines?|atms?|rigs|network|blocks?|holders|transactions?|call|put|options?|futures|hash|price|treasury|backed|denominated|hodl)\b(?! in\b))`;
 const COINS = "eth|ether|ethereum|ltc|litecoins?|doge|dogecoins?|kas|kaspa|usdc|usdt|sol|solana|zec|zcash|etc|bch|xrp|wbtc|shares?";
 const SCALE = String.raw`(?:[\s\u00a0]*-?[\s\u00a0]*(thousand|million|billion|mln|mn|bn|m|b|k)(?![a-z]))?`;
