@@ -38,7 +38,7 @@ export function Card({ view, table, sentence, drawing, children }: CardProps) {
       title={table.title}
       sentence={words && <Sentence parts={words} />}
       {...(shown === undefined ? {} : { table: <DataTable table={table} hiddenCaption /> })}
-      statusKey={<EvidenceKey as={shown === undefined ? "marks" : "textures"} />}
+      legend={<EvidenceKey as="marks" />}
       source={`Sources stand with each figure. Record of ${dayName(version.date)}, version ${version.id}.`}
       {...takeaway(view, table, { chart, ...(price !== undefined && { form: { price } }) })}
     >

@@ -1,5 +1,5 @@
 /**
- * A figure as a newspaper prints it: title, one true sentence, the chart and the table behind it, the key, where the figures come
+ * A figure as a newspaper prints it: title, one true sentence, the chart and the table behind it with its key, where the figures come
  * from, and the ways to take it away. The switch between chart and table is two radio buttons and CSS, so it works without a script.
  * Every figure has an address of its own (#id).
  */
@@ -18,8 +18,8 @@ export interface FigureCardProps {
   readonly table?: ReactNode;
   /** Which side is shown first. */
   readonly view?: "chart" | "table" | undefined;
-  /** The status key; usually an <EvidenceKey>. */
-  readonly statusKey?: ReactNode;
+  /** The key to the table's marks; usually an <EvidenceKey>. A chart brings its own. */
+  readonly legend?: ReactNode;
   /** Where the figures come from, with dates. */
   readonly source?: ReactNode;
   readonly downloads?: readonly Place[] | undefined;
@@ -34,7 +34,7 @@ export function FigureCard({
   children,
   table,
   view = "chart",
-  statusKey,
+  legend,
   source,
   downloads = [],
   cite,
@@ -51,8 +51,14 @@ export function FigureCard({
         {table !== undefined && <Switch id={id} title={title} view={view} />}
       </div>
       <div className="fig-chart">{children}</div>
-      {table !== undefined && <div className="fig-table">{table}</div>}
-      {statusKey}
+      {table === undefined ? (
+        legend
+      ) : (
+        <div className="fig-table">
+          {table}
+          {legend}
+        </div>
+      )}
       <div className="fig-foot">
         <p>{source}</p>
         {(downloads.length > 0 || cite !== undefined) && (

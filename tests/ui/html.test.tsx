@@ -46,7 +46,7 @@ const page = (
       id="figure"
       title="Sold"
       table={<DataTable table={JULY_2022} sorting={{ by: "sold_btc", direction: "ascending" }} sortHref={(key) => `?sort=${key}`} />}
-      statusKey={<EvidenceKey />}
+      legend={<EvidenceKey />}
       source="Sources: 4 releases."
       downloads={[{ label: "CSV", href: "/figure.csv" }]}
       cite={<CiteBox plain="Sellthrough" bibtex="@misc{sellthrough}" />}

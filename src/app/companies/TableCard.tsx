@@ -26,7 +26,7 @@ export function TableCard({ view, table, sentence = table.sentence, marked = tru
       id={table.id}
       title={table.title}
       sentence={sentence === undefined ? undefined : <p>{sentence}</p>}
-      statusKey={marked ? <EvidenceKey as="marks" /> : undefined}
+      legend={marked ? <EvidenceKey as="marks" /> : undefined}
       source={`Each figure leads to its sources. Record of ${dayName(version.date)}, version ${version.id}.`}
       {...takeaway(view, table)}
     >

@@ -99,7 +99,7 @@ function GridCard({ view, metric }: { readonly view: View; readonly metric: Metr
       title={title}
       sentence={words && <Sentence parts={words} />}
       source={`Sources stand behind each cell. Record of ${dayName(version.date)}, version ${version.id}.`}
-      statusKey={
+      legend={
         <ul className="grid-key" aria-label="Key">
           <LevelKey />
           <GapKey cells={grid.rows.flatMap((row) => row.cells)} />

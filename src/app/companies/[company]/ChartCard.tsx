@@ -22,7 +22,7 @@ export function ChartCard({ view, table }: { readonly view: View; readonly table
       title={table.title}
       sentence={table.sentence === undefined ? undefined : <p>{table.sentence}</p>}
       table={<DataTable table={withoutSources(table)} hiddenCaption />}
-      statusKey={<EvidenceKey as="textures" />}
+      legend={<EvidenceKey as="marks" />}
       source={`Each figure leads to its sources. Record of ${dayName(version.date)}, version ${version.id}.`}
       {...takeaway(view, table, { chart })}
     >
