@@ -37,8 +37,8 @@ function filesOf(folder: string): string[] {
 function importsOf(path: string): Import[] {
   const file = relative(".", path);
   const first = relative("src", path).split("/")[0] ?? "";
-  // Next wants the proxy beside the routes; it is one of them.
-  const folder = (first === "proxy.ts" ? "app" : first) as Folder;
+  // Next wants the proxy and what runs at its start beside the routes; they are part of them.
+  const folder = (["proxy.ts", "instrumentation.ts"].includes(first) ? "app" : first) as Folder;
   const found = readFileSync(path, "utf8").matchAll(
     /(?:^|\n)\s*(import|export)\s+(type\s)?([^;]*?)from\s+"([^"]+)"|import\("([^"]+)"\)|(?:^|\n)import\s+"([^"]+)"/g,
   );
