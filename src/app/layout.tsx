@@ -5,8 +5,18 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { chartStyleSheet } from "@/charts/palette";
+import { POSTER_SIZES } from "@/charts/poster";
 import { PAPER, THEME_SCRIPT } from "@/ui/theme";
+import { chartAddress } from "@/view/address";
+import { DEFAULT_SELECTION } from "@/view/selection";
 import "./globals.css";
+
+const HEADLINE = {
+  url: chartAddress("pooled-sell-through", "png", DEFAULT_SELECTION, { size: "card" }),
+  ...POSTER_SIZES.card,
+  type: "image/png",
+  alt: "The share of their production that listed bitcoin miners sold, month by month",
+};
 
 export const metadata: Metadata = {
   metadataBase: new URL(process.env["SITE_URL"] ?? "http://localhost:3000"),
@@ -14,7 +24,9 @@ export const metadata: Metadata = {
   description:
     "An open, sourced record of what listed bitcoin miners produce, sell and hold, month by month: every figure with its source and how it is known.",
   applicationName: "Sellthrough",
-  openGraph: { siteName: "Sellthrough", type: "website", locale: "en_GB" },
+  // Pages with a chart show their own (see socialCard.ts); the others show what the record says of the latest month.
+  openGraph: { siteName: "Sellthrough", type: "website", locale: "en_GB", images: [HEADLINE] },
+  twitter: { card: "summary_large_image", images: [{ url: HEADLINE.url, alt: HEADLINE.alt }] },
   formatDetection: { telephone: false, date: false, address: false, email: false },
 };
 

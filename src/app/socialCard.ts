@@ -24,7 +24,13 @@ export function socialCard(table: Table, selection: Selection): Pick<Metadata, "
   };
 }
 
-/** `alternates` of a page: its own address, and where its chart can be had for embedding. */
-export function pageAddresses(path: string): NonNullable<Metadata["alternates"]> {
-  return { canonical: path, types: { "application/json+oembed": oembedFor(path) } };
+/** `alternates` of a page: its own address, and where its chart (or the one named) can be had for embedding. */
+export function pageAddresses(path: string, id?: string): NonNullable<Metadata["alternates"]> {
+  return { canonical: path, types: { "application/json+oembed": oembedFor(id === undefined ? path : `${path}#${id}`) } };
+}
+
+/** Address, picture and embedding of a page for which one of its tables speaks; without figures it keeps the site's own picture. */
+export function sharedAs(path: string, table: Table, selection: Selection): Pick<Metadata, "alternates" | "openGraph" | "twitter"> {
+  if (table.rows.length === 0) return { alternates: { canonical: path } };
+  return { alternates: pageAddresses(path, table.id), ...socialCard(table, selection) };
 }

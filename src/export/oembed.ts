@@ -14,15 +14,32 @@ export interface Embed {
   /** In CSS pixels. */
   readonly width: number;
   readonly height: number;
+  /** Height where the frame is as narrow as a phone, and the chart is drawn for that. */
+  readonly narrowHeight: number;
+}
+
+/** Narrower frames show the drawing for phones (see charts/palette.ts); pages have some pixels of margin around a frame. */
+const NARROW_FRAME = 640;
+const PAGE_MARGINS = 40;
+
+/**
+ * The height for the width that the reader's page has, without a script: the middle value is far above or below the others, so that one
+ * of the two holds. Where the style is dropped, the attribute holds.
+ */
+function heightStyle(wide: number, narrow: number): string {
+  if (wide === narrow) return "";
+  const at = `${NARROW_FRAME + PAGE_MARGINS}px`;
+  const step = narrow > wide ? `calc((${at} - 100vw)*999)` : `calc((100vw - ${at})*999)`;
+  return `;height:clamp(${Math.min(wide, narrow)}px,${step},${Math.max(wide, narrow)}px)`;
 }
 
 /** The iframe, as one line of HTML. */
-export function embedSnippet({ address, title, alt, width, height }: Embed): string {
+export function embedSnippet({ address, title, alt, width, height, narrowHeight }: Embed): string {
   // Most charts' alternative texts begin with the title: it is not said twice.
   const name = alt === "" ? title : alt.startsWith(title) ? alt : `${title.replace(/[.\s]+$/, "")}. ${alt}`;
   return (
     `<iframe src="${escaped(address)}" title="${escaped(name)}" width="${width}" height="${height}" loading="lazy" ` +
-    `style="border:0;max-width:100%"></iframe>`
+    `style="border:0;max-width:100%${heightStyle(height, narrowHeight)}"></iframe>`
   );
 }
 
@@ -54,7 +71,9 @@ const YEAR = 365 * 24 * HOUR;
 
 export function oembed(embed: Embed, { site, maxWidth, maxHeight, frozen = false }: OEmbedRequest): OEmbed {
   const width = Math.min(embed.width, maxWidth ?? embed.width);
-  const height = Math.min(embed.height, maxHeight ?? embed.height);
+  const most = maxHeight ?? Infinity;
+  const narrowHeight = Math.min(embed.narrowHeight, most);
+  const height = width < NARROW_FRAME ? narrowHeight : Math.min(embed.height, most);
   return {
     type: "rich",
     version: "1.0",
@@ -62,7 +81,7 @@ export function oembed(embed: Embed, { site, maxWidth, maxHeight, frozen = false
     provider_name: PUBLISHER,
     provider_url: site,
     cache_age: frozen ? YEAR : HOUR,
-    html: embedSnippet({ ...embed, width, height }),
+    html: embedSnippet({ ...embed, width, height, narrowHeight }),
     width,
     height,
   };

@@ -10,13 +10,14 @@ const EMBED = {
   alt: "A line from 20% to 60%.",
   width: 800,
   height: 450,
+  narrowHeight: 520,
 };
 
 describe("embedding", () => {
   it("the snippet is one frame that loads late and names what it shows", () => {
     expect(embedSnippet(EMBED)).toBe(
       '<iframe src="https://example.org/embed/pooled?per=month&amp;c=riot" title="Share of production sold. A line from 20% to 60%." ' +
-        'width="800" height="450" loading="lazy" style="border:0;max-width:100%"></iframe>',
+        'width="800" height="450" loading="lazy" style="border:0;max-width:100%;height:clamp(450px,calc((680px - 100vw)*999),520px)"></iframe>',
     );
   });
 
@@ -40,9 +41,11 @@ describe("embedding", () => {
       provider_name: "Sellthrough",
       provider_url: "https://example.org",
       width: 400,
-      height: 450,
+      height: 520,
     });
-    expect(answer.html).toContain('width="400" height="450"');
+    // As narrow as a phone, the chart is drawn for phones, which takes more height.
+    expect(answer.html).toContain('width="400" height="520"');
+    expect(oembed(EMBED, { site: "https://example.org", maxWidth: 400, maxHeight: 480 })).toMatchObject({ width: 400, height: 480 });
     expect(oembed(EMBED, { site: "https://example.org", frozen: true }).cache_age).toBeGreaterThan(answer.cache_age);
   });
 

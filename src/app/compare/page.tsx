@@ -21,6 +21,7 @@ import { listed } from "@/view/words";
 import { Card } from "@/app/Card";
 import { ChartFigure } from "@/app/ChartFigure";
 import { openView, type PageProps, type View } from "@/app/request";
+import { sharedAs } from "@/app/socialCard";
 
 async function open(searchParams: Promise<SearchParams>): Promise<{ view: View; options: CompareOptions }> {
   const view = await openView(searchParams);
@@ -33,15 +34,19 @@ export async function generateMetadata({ searchParams }: PageProps): Promise<Met
   const { view, options } = await open(searchParams);
   const { figures, selection } = view;
   const { companies } = compare(figures, selection, options);
-  const canonical = { alternates: { canonical: compareAddress(selection, options) } };
+  const address = compareAddress(selection, options);
   if (companies.length === 0)
     return {
       title: "Compare companies",
       description: "Any figure of up to six listed bitcoin miners over time, side by side.",
-      ...canonical,
+      alternates: { canonical: address },
     };
   const latest = latestSentences(figures, selection, options).map(plain);
-  return { title: `${titleOf(options)}: ${listed(companies.map(shortName))}`, description: latest.join(" "), ...canonical };
+  return {
+    title: `${titleOf(options)}: ${listed(companies.map(shortName))}`,
+    description: latest.join(" "),
+    ...sharedAs(address, compareTable(figures, selection, options), selection),
+  };
 }
 
 export default async function ComparePage({ searchParams }: PageProps) {

@@ -24,19 +24,33 @@ export function embedPath(id: string, selection: Selection, own: OwnValues = {})
 /** Where the oEmbed answer for a path of the site is. */
 export const oembedFor = (path: string): string => oembedLink(fullAddress("/oembed"), fullAddress(path));
 
-/** A frame that holds the chart with its words, as wide as a column of text. */
+/** A frame that holds the chart with its words, as wide as a column of text; and on a phone. */
 const WIDTH = 720;
-/** Title, sentence, source line and margins. */
-const WORDS_HEIGHT = 190;
+const NARROW_WIDTH = 340;
+
+/** Source line, version and link below the chart are about as long on each embed. */
+const FOOT_LENGTH = 250;
+/** Margins of the page and gaps between its parts, as in embedPage.ts. */
+const [MARGIN, GAPS] = [24, 48];
+
+/** Height of what stands around the chart; a frame cannot grow with its words, so it errs on the side of room. */
+function wordsHeight({ title, sentence = "" }: Table, width: number): number {
+  const lines = (length: number, letter: number) => Math.ceil((length * letter) / (width - MARGIN));
+  return lines(title.length, 9.6) * 22.5 + lines(sentence.length, 7.6) * 21 + lines(FOOT_LENGTH, 6.4) * 16.8 + GAPS;
+}
+
+function heightOf(table: Table, layout: { readonly width: number; readonly height: number }, width: number): number {
+  return Math.ceil(((width - MARGIN) / layout.width) * layout.height + wordsHeight(table, width));
+}
 
 export function embedOf(table: Table, chart: ChartModel, selection: Selection, own: OwnValues = {}): Embed {
-  const { width, height } = chart.layouts.wide;
   return {
     address: fullAddress(embedPath(table.id, selection, own)),
     title: table.title,
     alt: chart.alt,
     width: WIDTH,
-    height: Math.round((WIDTH / width) * height) + WORDS_HEIGHT,
+    height: heightOf(table, chart.layouts.wide, WIDTH),
+    narrowHeight: heightOf(table, chart.layouts.narrow, NARROW_WIDTH),
   };
 }
 

@@ -19,6 +19,7 @@ import { queryOf, type SearchParams, type Selection } from "@/view/selection";
 import type { Sentence as Words } from "@/view/sentence";
 import { capitalized, dayName, panelName, periodName } from "@/view/words";
 import { openView, type PageProps, type View } from "@/app/request";
+import { sharedAs } from "@/app/socialCard";
 import { takeaway } from "@/app/Takeaway";
 import { Grid, type GridRow, ROOMY_COLUMNS } from "./Grid";
 import { heatCell, MapKey } from "./looks";
@@ -32,11 +33,11 @@ function sortOr404(params: SearchParams): MapSort {
 }
 
 export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
-  const { selection } = await openView(searchParams);
+  const { figures, selection } = await openView(searchParams);
   return {
     title: "Map of the record",
     description: `Which share of its production every listed bitcoin miner sold, ${KIND_NAME[selection.per]}: one picture, coloured around 100%, each cell with its source or the reason why there is none.`,
-    alternates: { canonical: `/map${queryOf(selection)}` },
+    ...sharedAs(`/map${queryOf(selection)}`, mapTable(figures, selection), selection),
   };
 }
 

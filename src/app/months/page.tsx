@@ -2,22 +2,24 @@
 import type { Metadata } from "next";
 import { Card } from "@/app/Card";
 import { openView, type PageProps } from "@/app/request";
+import { sharedAs } from "@/app/socialCard";
 import { EmptyState } from "@/ui/notices";
 import { PageFrame } from "@/ui/PageFrame";
 import { PageHeading } from "@/ui/PageHeading";
 import { SelectionForm } from "@/ui/SelectionForm";
+import { headlineTable } from "@/view/headline";
 import { selectionFields } from "@/view/form";
 import { pooledTable, pools } from "@/view/pooled";
 import { queryOf } from "@/view/selection";
 import { panelName } from "@/view/words";
 
 export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
-  const { selection } = await openView(searchParams);
+  const { figures, selection } = await openView(searchParams);
   return {
     title: "Months",
     description:
       "Every month, quarter and year of the record with the share of production that miners sold and how many companies are in it.",
-    alternates: { canonical: `/months${queryOf(selection)}` },
+    ...sharedAs(`/months${queryOf(selection)}`, headlineTable(figures, pools(figures, selection), selection), selection),
   };
 }
 

@@ -18,21 +18,21 @@ const PAGES: readonly (readonly [RegExp, string])[] = [
   [/^\/months\/([^/]+)(?:\/press)?$/, "holders-and-sellers-$1"],
   [/^\/companies\/([^/]+)$/, "history-$1"],
   [/^\/strategies$/, "stance-lanes"],
-  [/^\/signal$/, "signal-sell-through"],
-  [/^\/(compare|map)$/, "$1"],
+  [/^\/signal$/, "signal-sell-through-same"],
+  [/^\/map$/, "map"],
 ];
 
 /** Undefined when the address leads to no chart. */
 export function embeddedTable({ pathname, hash, searchParams }: URL): EmbeddedTable | undefined {
   const path = pathname === "/" ? pathname : pathname.replace(/\/+$/, "");
   const page = PAGES.find(([pattern]) => pattern.test(path));
-  if (!page) return undefined;
-  const main = path.replace(...page);
+  const named = hash.slice(1) === "" ? page && path.replace(...page) : hash.slice(1);
+  if (named === undefined) return undefined;
   const own = Object.entries(EMBED_FORM).flatMap(([name, values]: [string, readonly string[]]) => {
     const value = searchParams.get(name);
     return value !== null && values.includes(value) ? [[name, value] as const] : [];
   });
-  return { id: decoded(hash.length > 1 ? hash.slice(1) : main), own: Object.fromEntries(own) };
+  return { id: decoded(named), own: Object.fromEntries(own) };
 }
 
 function decoded(text: string): string {

@@ -26,6 +26,7 @@ import { MIN_MONTHS } from "@/view/signalStatistics";
 import { capitalized } from "@/view/words";
 import { Card } from "@/app/Card";
 import { openView, type PageProps, type View } from "@/app/request";
+import { sharedAs } from "@/app/socialCard";
 
 /** The view with its months as months, and the page's own choices; a choice that names nothing is a 404. */
 async function open(searchParams: Promise<SearchParams>): Promise<{ view: View; options: SignalOptions }> {
@@ -38,10 +39,11 @@ async function open(searchParams: Promise<SearchParams>): Promise<{ view: View; 
 export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
   const { view, options } = await open(searchParams);
   const own = { ...(options.measure === "sold" && { measure: "sold" }), ...(options.thin && { thin: "include" }) };
+  const { figures, selection } = view;
   return {
     title: "Does selling move the price?",
-    description: plain(answerSentence(view.figures, view.selection, options)),
-    alternates: { canonical: `/signal${queryOf(view.selection, own)}` },
+    description: plain(answerSentence(figures, selection, options)),
+    ...sharedAs(`/signal${queryOf(selection, own)}`, scatterTable(figures, selection, HORIZONS[0], options), selection),
   };
 }
 

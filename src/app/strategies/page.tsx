@@ -11,6 +11,7 @@ import { PageFrame } from "@/ui/PageFrame";
 import { PageHeading } from "@/ui/PageHeading";
 import { SelectionForm } from "@/ui/SelectionForm";
 import { Sentence } from "@/ui/Sentence";
+import type { Table } from "@/view/table";
 import { selectionFields } from "@/view/form";
 import { DEFAULT_SELECTION, queryOf, type SearchParams, type Selection } from "@/view/selection";
 import { plain, type Sentence as Words } from "@/view/sentence";
@@ -21,6 +22,7 @@ import { differenceTable, summedTable, treasurySentence } from "@/view/strategie
 import { panelName } from "@/view/words";
 import { Card } from "@/app/Card";
 import { openView, type PageProps, type View } from "@/app/request";
+import { sharedAs } from "@/app/socialCard";
 
 const PARTS = ["stances", "production", "treasury"] as const;
 type Part = (typeof PARTS)[number];
@@ -49,13 +51,19 @@ function leadOf({ figures, selection }: View, part: Part): Words | undefined {
   return part === "production" ? productionSentence(figures, selection) : nowSentence(figures, selection);
 }
 
+/** The table whose chart speaks for a part. */
+function chartTableOf({ figures, selection }: View, part: Part): Table {
+  if (part === "treasury") return summedTable(figures, selection);
+  return part === "production" ? productionTable(figures, selection) : lanesTable(figures, selection);
+}
+
 export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
   const { view, part } = await open(searchParams);
   const words = leadOf(view, part);
   return {
     title: PART_TITLE[part],
     ...(words && { description: plain(words) }),
-    alternates: { canonical: partAddress(view.selection, part) },
+    ...sharedAs(partAddress(view.selection, part), chartTableOf(view, part), view.selection),
   };
 }
 

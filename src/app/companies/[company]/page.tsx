@@ -23,6 +23,7 @@ import { plain } from "@/view/sentence";
 import type { Table } from "@/view/table";
 import { capitalized } from "@/view/words";
 import { companyOr404, openView, type PageProps, type View } from "@/app/request";
+import { sharedAs } from "@/app/socialCard";
 import { TableCard } from "../TableCard";
 import { ChartCard } from "./ChartCard";
 import { CompanyForm } from "./CompanyForm";
@@ -38,7 +39,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   return {
     title: shortName(company),
     ...(words && { description: plain(words) }),
-    alternates: { canonical: companyAddress(company.id, selection) },
+    ...sharedAs(companyAddress(company.id, selection), historyTable(figures, selection, company), selection),
   };
 }
 

@@ -14,6 +14,7 @@ import { companyPeriods } from "@/view/companyPeriods";
 import { queryOf } from "@/view/selection";
 import { dayName } from "@/view/words";
 import { companyOr404, openView, type PageProps } from "@/app/request";
+import { sharedAs } from "@/app/socialCard";
 import { ChartCard } from "../ChartCard";
 import { CompanyForm } from "../CompanyForm";
 import { CompanyTabs } from "../CompanyNav";
@@ -27,7 +28,11 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   return {
     title: `${shortName(company)}: hashrate and dollars`,
     ...(words !== undefined && { description: words }),
-    alternates: { canonical: `/companies/${company.id}/dollars${queryOf({ ...selection, companies: [] })}` },
+    ...sharedAs(
+      `/companies/${company.id}/dollars${queryOf({ ...selection, companies: [] })}`,
+      dollarsTable(figures, selection, company),
+      selection,
+    ),
   };
 }
 

@@ -9,12 +9,14 @@ import { Crumbs, Tabs } from "@/ui/links";
 import { EmptyState } from "@/ui/notices";
 import { PageFrame } from "@/ui/PageFrame";
 import { PageHeading } from "@/ui/PageHeading";
+import { historyTable } from "@/view/companyHistory";
 import { companyAddress } from "@/view/address";
 import { factsTable, factYears } from "@/view/companyFacts";
 import { queryOf } from "@/view/selection";
 import { withoutSources } from "@/view/withoutSources";
 import { dayName } from "@/view/words";
 import { companyOr404, openView, type PageProps } from "@/app/request";
+import { sharedAs } from "@/app/socialCard";
 import { TableCard } from "../../TableCard";
 import { CompanyTabs } from "../CompanyNav";
 
@@ -38,7 +40,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return {
     title: table.title,
     ...(table.sentence !== undefined && { description: table.sentence }),
-    alternates: { canonical: address(year) },
+    ...sharedAs(address(year), historyTable(view.figures, view.selection, company), view.selection),
   };
 }
 

@@ -2,6 +2,7 @@
  * The books of one company, newest month first: what its own disclosures leave unexplained, and which months cannot be closed.
  */
 import type { Metadata } from "next";
+import { historyTable } from "@/view/companyHistory";
 import { withoutSources } from "@/view/withoutSources";
 import { shortName } from "@/domain/company";
 import { DataTable } from "@/ui/DataTable";
@@ -13,6 +14,7 @@ import { ledgerSentence, ledgerTable } from "@/view/companyLedger";
 import { queryOf } from "@/view/selection";
 import { dayName } from "@/view/words";
 import { companyOr404, openView, type PageProps } from "@/app/request";
+import { sharedAs } from "@/app/socialCard";
 import { TableCard } from "../../TableCard";
 import { CompanyTabs } from "../CompanyNav";
 
@@ -30,7 +32,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return {
     title: `${shortName(company)}: the books`,
     description: ledgerSentence(view.figures, view.selection, company),
-    alternates: { canonical: `/companies/${company.id}/ledger${query}` },
+    ...sharedAs(`/companies/${company.id}/ledger${query}`, historyTable(view.figures, view.selection, company), view.selection),
   };
 }
 

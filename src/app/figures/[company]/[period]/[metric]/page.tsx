@@ -10,10 +10,12 @@ import { Crumbs } from "@/ui/links";
 import { PageFrame } from "@/ui/PageFrame";
 import { PageHeading } from "@/ui/PageHeading";
 import { StatBlock } from "@/ui/StatBlock";
+import { historyTable } from "@/view/companyHistory";
 import { companyAddress, periodAddress } from "@/view/address";
 import { explainFigure, explainSellThrough, type Explanation } from "@/view/explanation";
 import { shortPeriodName } from "@/view/words";
 import { companyOr404, openView, type PageProps, periodOr404 } from "@/app/request";
+import { sharedAs } from "@/app/socialCard";
 import { withoutSources } from "@/view/withoutSources";
 
 type Props = PageProps<{ readonly company: string; readonly period: string; readonly metric: string }>;
@@ -33,8 +35,10 @@ async function explain({ params, searchParams }: Props) {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { explanation } = await explain(props);
+  const { view, company, explanation } = await explain(props);
+  const { openGraph, twitter } = sharedAs("", historyTable(view.figures, view.selection, company), view.selection);
   return {
+    ...(openGraph && twitter && { openGraph, twitter }),
     title: explanation.title,
     description: `${explanation.title}: ${explanation.cell.text} ${explanation.unit}. ${explanation.how}`,
   };

@@ -1,0 +1,102 @@
+/** The snippets that the pages offer, pasted into a page of another site: the frame shows the chart whole, at a desk and on a phone. */
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { openBrowser, THEMES, visit, WIDTHS } from "./browser";
+
+const site = inject("site");
+let browser: Browser;
+let other: Server;
+let pasted = "";
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  other = createServer((_, response) => {
+    const head = '<!DOCTYPE html><html lang="en"><meta name="viewport" content="width=device-width"><title>Other</title>';
+    response.setHeader("Content-Type", "text/html; charset=utf-8").end(`${head}<body>${pasted}</body></html>`);
+  });
+  await new Promise<void>((ready) => other.listen(0, "localhost", ready));
+});
+afterAll(async () => {
+  await browser.close();
+  other.close();
+});
+
+const otherSite = () => `http://localhost:${(other.address() as AddressInfo).port}/`;
+
+/** The two snippets of a card, as a visitor would copy them. */
+async function snippets(path: string, id: string): Promise<{ current: string; frozen: string }> {
+  const context = await visit(browser);
+  const page = await context.newPage();
+  await page.goto(site + path);
+  const card = page.locator(`section#${id}`);
+  await card.locator("summary", { hasText: "Embed" }).click();
+  const [current = "", frozen = ""] = (await card.locator(".cite-text pre").allInnerTexts()).filter((text) => text.startsWith("<iframe"));
+  await context.close();
+  return { current, frozen };
+}
+
+describe.each([
+  ["/months/2025-03", "sold-2025-03"],
+  ["/", "pooled-sell-through"],
+  ["/companies/riot", "history-riot"],
+  ["/map", "map"],
+])("from %s the chart %s", (path, id) => {
+  it("fits its frame without scrolling, in any light, without a script; current and frozen show the same today", async () => {
+    const { current, frozen } = await snippets(path, id);
+    expect([current.includes("version="), frozen.includes("version=")]).toEqual([false, true]);
+    for (const width of Object.values(WIDTHS)) {
+      for (const theme of THEMES) {
+        const seen: string[] = [];
+        for (const snippet of [current, frozen]) {
+          pasted = snippet;
+          const context = await visit(browser, { width, theme, script: false });
+          const page = await context.newPage();
+          await page.goto(otherSite(), { waitUntil: "load" });
+          const frame = page.frames().find((one) => one.url().includes("/embed/"));
+          if (!frame) throw new Error("the frame stayed empty");
+          const box = await page.locator("iframe").boundingBox();
+          expect(box?.width, `${width} ${theme}`).toBeLessThanOrEqual(width);
+          expect(await page.locator("iframe").getAttribute("title")).toContain(await frame.locator("h1").innerText());
+          const [needed, place] = await frame.locator("html").evaluate(
+            (html) =>
+              [
+                [html.scrollWidth, html.scrollHeight],
+                [html.clientWidth, html.clientHeight],
+              ] as const,
+          );
+          expect(needed, `${width} ${theme}: the frame is ${place.join(" × ")}`).toEqual(place);
+          expect(await frame.locator("figcaption").innerText()).toMatch(/Sources: .+ version [0-9a-f]{12}/);
+          expect(await frame.locator("figcaption a").getAttribute("href")).toContain(`#${id}`);
+          seen.push((await frame.locator("svg").allInnerTexts()).join("\n"));
+          await context.close();
+        }
+        expect(seen[0]).toBe(seen[1]);
+      }
+    }
+  });
+});
+
+it("no page and no picture may be framed", async () => {
+  for (const path of ["/", "/months/2025-03", "/months/2025-03/press", "/data", "/charts/sold-2025-03.svg"]) {
+    expect([path, (await fetch(site + path)).status]).toEqual([path, 200]);
+    pasted = `<iframe src="${site}${path}"></iframe>`;
+    const context = await visit(browser);
+    const page = await context.newPage();
+    await page.goto(otherSite(), { waitUntil: "load" });
+    const framed = page.frames().find((one) => one !== page.mainFrame());
+    expect([path, framed?.url()]).toEqual([path, "chrome-error://chromewebdata/"]);
+    await context.close();
+  }
+});
+
+it("the API counts clients by their connection: a header of their own makes no other client of them", async () => {
+  const left: number[] = [];
+  for (let n = 0; n < 8; n++) {
+    const { headers } = await fetch(`${site}/api/v1/aggregates`, { headers: { "X-Forwarded-For": `203.0.113.${n}` } });
+    left.push(Number(/;r=(\d+)/.exec(headers.get("ratelimit") ?? "")?.[1]));
+  }
+  // The bucket fills up again by five a second.
+  expect(left[7]).toBeLessThan(left[0] ?? 0);
+});
