@@ -37,12 +37,15 @@ export function addFigure(store: Store, figure: CandidateFigure, note: string, o
   });
 }
 
-/** Enters the facts and statements of a file. `dryRun` tells what it would change. */
+/**
+ * Enters the facts and statements of a file. `dryRun` tells what it would change; `note` says why the lines are right that something
+ * speaks against and that bear no note themselves. Throws ReviewRefused when there are such lines and no note.
+ */
 export function uploadFacts(
   store: Store,
   filed: { readonly facts: readonly FiledFact[]; readonly statements: readonly FiledStatement[]; readonly sha256: string },
   operator: Operator,
-  { dryRun = false }: { readonly dryRun?: boolean } = {},
+  { dryRun = false, note = "" }: { readonly dryRun?: boolean; readonly note?: string } = {},
 ): Promise<DeskChanged<Entered>> {
   const work = (present: Present) => {
     const { stored } = present;
@@ -63,8 +66,16 @@ export function uploadFacts(
       figures = withCandidate(figures, fact);
       return found;
     });
+    const doubted = new Set(doubts.map(({ line }) => line));
+    const bare = fresh.filter((fact) => doubted.has(fact.line) && fact.note.trim() === "");
+    if (!dryRun && bare.length > 0 && note.trim() === "")
+      throw new ReviewRefused(
+        `Something speaks against line ${bare.map(({ line }) => line).join(", ")}: it needs a note that says why it is right all the same, in the file or for all of them.`,
+        "note",
+      );
+    const added = fresh.map((fact) => (bare.includes(fact) ? { ...fact, note: note.trim() } : fact));
     return Promise.resolve(
-      planOf(fresh, rows.length === 0 ? [] : [{ table, added: rows, retired: [] }], {
+      planOf(added, rows.length === 0 ? [] : [{ table, added: rows, retired: [] }], {
         what: "upload",
         known,
         doubts,
@@ -122,19 +133,24 @@ function planOf(added: readonly FiledFact[], tables: readonly TableDifference[],
   return { change: { added, gone: [], tables }, verdicts: [], what, subject, result: { known, doubts } };
 }
 
-/** Lines that no fact in force says word for word; a line that stands twice in the file is new twice. */
+/**
+ * Lines that no fact in force says word for word; a line that stands twice in the file is new twice. A line without a note is known also
+ * when the fact bears one: it may have been given when the file was taken.
+ */
 function newFacts(stored: Stored, facts: readonly FiledFact[]): FiledFact[] {
-  const there = new Map<string, number>();
-  for (const fact of factsInForce(stored)) there.set(statedKey(fact), (there.get(statedKey(fact)) ?? 0) + 1);
+  const there = new Map<string, string[]>();
+  for (const fact of factsInForce(stored)) there.set(bareKey(fact), [...(there.get(bareKey(fact)) ?? []), fact.note]);
   return facts.filter((fact) => {
-    const left = there.get(statedKey(fact)) ?? 0;
-    there.set(statedKey(fact), left - 1);
-    return left <= 0;
+    const notes = there.get(bareKey(fact)) ?? [];
+    const same = notes.indexOf(fact.note);
+    const at = same === -1 && fact.note === "" ? 0 : same;
+    return at === -1 || notes.splice(at, 1).length === 0;
   });
 }
 
-const isStated = (stored: Stored, fact: FiledFact) =>
-  factsInForce(stored).some((one) => statedKey({ ...one, note: "" }) === statedKey({ ...fact, note: "" }));
+const bareKey = (fact: Parameters<typeof statedKey>[0]) => statedKey({ ...fact, note: "" });
+
+const isStated = (stored: Stored, fact: FiledFact) => factsInForce(stored).some((one) => bareKey(one) === bareKey(fact));
 
 function newRows(table: Table, rows: readonly Content[], stored: Stored): Content[] {
   // The day on which a source was read is not part of what a file states.

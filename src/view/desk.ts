@@ -3,6 +3,7 @@
  * Rule: the document's text is handed over in three pieces around the words that were read, never as HTML.
  */
 import "server-only";
+import { shortName } from "@/domain/company";
 import { type Effect, effectOf } from "@/domain/candidateEffect";
 import { type Figures, figuresOf } from "@/domain/figures";
 import { type Flag, flagsOf } from "@/domain/flags";
@@ -35,6 +36,8 @@ export async function queueItems(today: Day): Promise<QueueItem[]> {
 }
 
 export interface CandidateView extends QueueItem {
+  /** Short name of the company; its slug when it is not on record. */
+  readonly name: string;
   readonly document: StoredDocument;
   readonly text: { readonly before: string; readonly span: string; readonly after: string };
   readonly effect: Effect;
@@ -55,7 +58,9 @@ export async function candidateView(id: number, today: Day): Promise<CandidateVi
   const open = all.filter((one) => one.id === id || one.state === "proposed");
   const at = open.indexOf(candidate);
   const { start, end } = candidate;
+  const company = figures.record.companies.find((one) => one.id === candidate.company);
   return {
+    name: company === undefined ? candidate.company : shortName(company),
     candidate,
     document,
     flags: candidate.state === "proposed" ? flagsOf(figures, candidate) : [],

@@ -315,3 +315,24 @@ describe("a row typed into a form", () => {
 test("words in an address that the desk did not put there are not shown", () => {
   expect(saidIn({ said: "Call this number", seal: "x" })).toBeUndefined();
 });
+
+test("an uploaded line that something speaks against is not taken without a note; with one it is, and the same file adds nothing again", async () => {
+  const head = "company,period,metric,value,source_kind,published_on,source_url,note\n";
+  const body = new FormData();
+  body.set("token", token);
+  const line = "riot,2025-04,btc_sold,300,company_release,2025-05-05,https://www.riotplatforms.com/other,\n";
+  body.set("file", new File([`${head}${line}`], "facts.csv"));
+  const headers = { host: HOST, origin: `https://${HOST}`, cookie: `desk=${cookie}`, "x-forwarded-proto": "https" };
+  const looked = await runAction("upload", new Request(`http://${HOST}/desk/do/upload`, { method: "POST", headers, body }));
+  const upload = new URL(looked.headers.get("location") ?? "", `https://${HOST}`).searchParams.get("upload") ?? "";
+  const apply = async (note: string) => {
+    const response = await act("apply", { cookie, fields: { token, upload, note } });
+    return saidIn(Object.fromEntries(new URL(response.headers.get("location") ?? "", `https://${HOST}`).searchParams));
+  };
+  const before = await untouched();
+  expect(await apply("")).toContain("Something speaks against line 2");
+  expect(await untouched()).toEqual(before);
+  expect(await apply("as restated")).toBe("Added: 1 line.");
+  expect((await loadRecord(appStore())).facts.at(-1)).toMatchObject({ written: "300", note: "as restated" });
+  expect(await apply("as restated")).toBe("Nothing new: nothing was added.");
+});

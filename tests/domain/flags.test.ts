@@ -104,6 +104,7 @@ describe("the effect of a candidate", () => {
     expect(hasRatio(after) && after.ratio).toBeCloseTo(475 / 463);
     expect(effect.cell.after).toMatchObject({ evidence: "reported", value: 475e8 });
     expect(isPooled(effect.pool.after.ratio)).toBe(true);
+    expect(effect.books.map(({ month, after }) => [month, after.state])).toEqual([["2025-04", "closed"]]);
     expect(effect.neighbours.map(({ period: at }) => at)).toEqual(["2025-01", "2025-02", "2025-03", "2025-05", "2025-06", "2025-07"]);
   });
 
@@ -121,4 +122,10 @@ test.each([
   [["refused", "undone"], "proposed"],
 ] as const)("after %j a candidate is %s", (verdicts, state) => {
   expect(stateAfter(verdicts)).toBe(state);
+});
+
+test("a holding stands in the books of two months, a price in none", () => {
+  const months = (metric: MetricId) => effectOf(figures, candidate("riot", metric, "2025-04", 475)).books.map(({ month }) => month);
+  expect(months("btc_held")).toEqual(["2025-04", "2025-05"]);
+  expect(months("avg_sale_price_usd")).toEqual([]);
 });

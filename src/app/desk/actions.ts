@@ -93,7 +93,7 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
     const read = await readUpload(sha256);
     if (read === undefined) throw new ReviewRefused("The uploaded file is not here any more; upload it again.");
     if (!read.ok) throw new ReviewRefused(read.problems.map(problemText).join("; "));
-    const { details } = await uploadFacts(appStore(), { ...read, sha256 }, operator);
+    const { details } = await uploadFacts(appStore(), { ...read, sha256 }, operator, { note: text(form, "note") });
     return {
       to: "/desk/add",
       said: details.length === 0 ? "Nothing new: nothing was added." : `Added: ${count(details.length, "line")}.`,

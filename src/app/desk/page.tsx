@@ -2,8 +2,9 @@
  * The desk's first page: the candidates that wait, document by document, and which companies owe an update.
  */
 import type { Metadata } from "next";
+import { shortName } from "@/domain/company";
 import { METRICS, formatMetric } from "@/domain/metric";
-import { whatIsDue } from "@/intake/finding/due";
+import { type DueStatus, whatIsDue } from "@/intake/finding/due";
 import { deskFigures, type QueueItem, queueItems } from "@/view/desk";
 import { todayUtc } from "@/view/record";
 import { count } from "@/view/words";
@@ -56,7 +57,7 @@ function Group({ items, desk }: { readonly items: readonly QueueItem[]; readonly
         {source.publisher}, {source.publishedOn ?? "undated"}
       </p>
       <div className="scroll">
-        <table>
+        <table className="desk-list">
           <thead>
             <tr>
               <th scope="col">Figure</th>
@@ -69,7 +70,7 @@ function Group({ items, desk }: { readonly items: readonly QueueItem[]; readonly
           <tbody>
             {items.map(({ candidate, flags }) => (
               <tr key={candidate.id}>
-                <td>
+                <td className="whole">
                   <a href={`/desk/candidates/${candidate.id}`}>
                     {METRICS[candidate.metric].label} ({candidate.id})
                   </a>
@@ -77,7 +78,7 @@ function Group({ items, desk }: { readonly items: readonly QueueItem[]; readonly
                 <td className="whole">
                   {candidate.company} {candidate.period}
                 </td>
-                <td>
+                <td className="whole">
                   {formatMetric(candidate.metric, candidate.value)} {METRICS[candidate.metric].unit}
                 </td>
                 <td>{candidate.confidence === "high" ? "surely" : "with doubt"}</td>
@@ -91,7 +92,7 @@ function Group({ items, desk }: { readonly items: readonly QueueItem[]; readonly
         <form method="post" action="/desk/do/accept-document" className="row">
           <input type="hidden" name="token" value={desk.token} />
           <input type="hidden" name="document" value={document.id} />
-          <button className="quiet">Accept the {clear} that nothing speaks against</button>
+          <button className="quiet">Accept {clear === 1 ? "the one" : `the ${clear}`} that nothing speaks against</button>
         </form>
       )}
     </section>
@@ -105,12 +106,17 @@ async function ToDo({ today }: { readonly today: string }) {
     record.facts,
     today,
   ).filter(({ status }) => status !== "notMonthly");
+  const names = new Map(record.companies.map((company) => [company.id, shortName(company)]));
+  const many = (wanted: DueStatus) => list.filter(({ status }) => status === wanted).length;
   const words = { overdue: "overdue", due: "due", stopped: "stopped reporting", upToDate: "up to date", notMonthly: "" };
   return (
     <section aria-labelledby="due">
       <h2 id="due">Who owes an update</h2>
+      <p>
+        {many("overdue")} overdue, {many("due")} due, {many("stopped")} stopped reporting, {many("upToDate")} up to date.
+      </p>
       <div className="scroll" tabIndex={0} role="region" aria-label="Who owes an update, by company">
-        <table>
+        <table className="desk-due">
           <thead>
             <tr>
               <th scope="col">Company</th>
@@ -123,11 +129,11 @@ async function ToDo({ today }: { readonly today: string }) {
           <tbody>
             {list.map(({ company, status, since, last, expectedOn }) => (
               <tr key={company}>
-                <td>{company}</td>
-                <td>{words[status]}</td>
-                <td>{since ?? "–"}</td>
-                <td>{last ?? "–"}</td>
-                <td>{status === "stopped" ? "–" : (expectedOn ?? "–")}</td>
+                <td className="whole">{names.get(company) ?? company}</td>
+                <td className="whole">{words[status]}</td>
+                <td className="whole">{since ?? "–"}</td>
+                <td className="whole">{last ?? "–"}</td>
+                <td className="whole">{status === "stopped" ? "–" : (expectedOn ?? "–")}</td>
               </tr>
             ))}
           </tbody>

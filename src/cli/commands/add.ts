@@ -14,7 +14,7 @@ import { tell } from "./review";
 export const ADD_USAGE = {
   figure:
     "npm run record -- add --company COMPANY --metric METRIC --period PERIOD --value VALUE --source URL --kind KIND [--published DAY] [--note NOTE] [--by NAME]",
-  csv: "npm run record -- add --csv FILE [--dry-run] [--by NAME]",
+  csv: "npm run record -- add --csv FILE [--dry-run] [--note NOTE] [--by NAME]",
   company: "npm run record -- add company COMPANY --name NAME --country COUNTRY [--cik NUMBER] [--note NOTE]",
   name: "npm run record -- add name COMPANY --name NAME [--from MONTH] [--to MONTH] [--source URL] [--note NOTE]",
   listing: "npm run record -- add listing COMPANY --exchange EXCHANGE --ticker TICKER [--from MONTH] [--to MONTH]",
@@ -37,7 +37,7 @@ export async function addCommand(args: readonly string[]): Promise<number> {
   const { "dry-run": dryRun = false, ...rest } = values;
   const [what, subject, ...more] = positionals;
   if (more.length > 0) throw new Refusal(`"${more.join(" ")}" is too much; put words with blanks in quotes. ${usages()}`);
-  if (what === undefined) return rest.csv === undefined ? figure(rest) : facts(rest.csv, dryRun, rest.by);
+  if (what === undefined) return rest.csv === undefined ? figure(rest) : facts(rest.csv, dryRun, rest);
   if (dryRun) throw new Refusal(`--dry-run is for files. Write: ${ADD_USAGE.csv}`);
   switch (what) {
     case "company":
@@ -91,7 +91,7 @@ async function figure(values: Values): Promise<number> {
   return withStore(async (store) => tell(await addFigure(store, entered, fact.note, operator), "Nothing was added."));
 }
 
-async function facts(path: string, dryRun: boolean, by: string | undefined): Promise<number> {
+async function facts(path: string, dryRun: boolean, { by, note }: Values): Promise<number> {
   const bytes = await readFile(path).catch((error: unknown) => {
     throw new Refusal(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   });
@@ -99,7 +99,7 @@ async function facts(path: string, dryRun: boolean, by: string | undefined): Pro
     const read = readFactsFile(bytes, new Set((await loadCompanies(store)).map(({ id }) => id)), path);
     if (!read.ok) throw new Refusal([...read.problems.map(problemText), "Nothing was added."].join("\n"));
     const sha256 = createHash("sha256").update(bytes).digest("hex");
-    const done = await uploadFacts(store, { ...read, sha256 }, operatorNow(by), { dryRun });
+    const done = await uploadFacts(store, { ...read, sha256 }, operatorNow(by), { dryRun, note: note ?? "" });
     for (const { line, sentence } of done.result.doubts) console.log(`${path}:${line} ${sentence}`);
     if (done.result.known > 0) console.log(`${countOf(done.result.known, "line is", "lines are")} on record already.`);
     return tell(done, dryRun ? "Dry run: nothing was written." : "Nothing new: nothing was added.");

@@ -50,10 +50,13 @@ export function toQueue(
   };
 }
 
+const MOST_TITLE = 160;
+
 /** The document's own title: the first line of its text that says anything. */
 export function titleOf({ document }: ReleaseReading): string {
   const line = document.text.split("\n").find((text) => text.trim().length > 12 && !/^\s*https?:/.test(text));
-  return (line ?? "").trim().slice(0, 160);
+  const title = (line ?? "").trim();
+  return title.length <= MOST_TITLE ? title : `${title.slice(0, MOST_TITLE).replace(/\s+\S*$/, "")} …`;
 }
 
 /** The kind of source that an address is, when nobody says: the SEC's archive holds filings. */

@@ -97,6 +97,7 @@ async function DryRun({ sha256, desk }: { readonly sha256: string; readonly desk
     );
   const operator = { by: desk.session.by, at: new Date().toISOString() };
   const { details, result } = await uploadFacts(appStore(), { ...read, sha256 }, operator, { dryRun: true });
+  const bare = result.doubts.some(({ line }) => read.facts.some((fact) => fact.line === line && fact.note.trim() === ""));
   return (
     <section aria-labelledby="difference">
       <h2 id="difference">
@@ -120,6 +121,7 @@ async function DryRun({ sha256, desk }: { readonly sha256: string; readonly desk
           <input type="hidden" name="token" value={desk.token} />
           <input type="hidden" name="upload" value={sha256} />
           <input type="hidden" name="back" value="/desk/add" />
+          {bare && <Text label="Note: why the lines above are right all the same" name="note" form="apply" />}
           <button className="button">Apply</button>
         </form>
       )}

@@ -1,6 +1,6 @@
 /** The log: who did what, when, the latest first. It is only added to; `npm run record -- audit` checks its seals. */
 import type { Metadata } from "next";
-import { auditLog } from "@/store/audit";
+import { auditLog, type Subject } from "@/store/audit";
 import { appStore } from "@/store/client";
 import { DeskFrame } from "../DeskFrame";
 import { openDesk } from "../guard";
@@ -12,6 +12,23 @@ const SHOWN = 200;
 
 /** Shown by its beginning; the log itself keeps it whole. */
 const WHOLE_HASH = /\b([0-9a-f]{12})[0-9a-f]{52}\b/g;
+
+/** The rows' seal is left out: it says nothing to a reader, and the audit compares it. */
+function subjectText(subject: Subject): string {
+  const said = Object.entries(subject).filter(([name]) => name !== "content");
+  return said
+    .map(([name, value]) => `${name} ${valueText(value)}`)
+    .join(", ")
+    .replace(WHOLE_HASH, "$1…");
+}
+
+function valueText(value: Subject[string]): string {
+  if (Array.isArray(value)) return value.join(" ");
+  if (typeof value !== "object" || value === null) return String(value);
+  return Object.entries(value)
+    .map(([name, part]) => `${name} ${String(part)}`)
+    .join(" ");
+}
 
 interface Props {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -26,7 +43,7 @@ export default async function LogPage({ searchParams }: Props) {
   return (
     <DeskFrame desk={desk} title="Log">
       <div className="scroll" tabIndex={0} role="region" aria-label="Log entries">
-        <table>
+        <table className="desk-list">
           <thead>
             <tr>
               <th scope="col">Entry</th>
@@ -43,12 +60,7 @@ export default async function LogPage({ searchParams }: Props) {
                 <td className="whole">{at.slice(0, 19).replace("T", " ")}</td>
                 <td>{by}</td>
                 <td>{what}</td>
-                <td className="sentence">
-                  {Object.entries(subject)
-                    .map(([name, value]) => `${name} ${typeof value === "object" ? JSON.stringify(value) : String(value)}`)
-                    .join(", ")
-                    .replace(WHOLE_HASH, "$1…")}
-                </td>
+                <td className="sentence">{subjectText(subject)}</td>
               </tr>
             ))}
           </tbody>

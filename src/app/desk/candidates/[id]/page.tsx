@@ -4,8 +4,9 @@
  */
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import type { ClosedBooks, OpenBooks } from "@/domain/books";
 import { type Cell, isKnown, MISSING_LABEL } from "@/domain/cell";
-import { formatMetric, METRICS } from "@/domain/metric";
+import { formatAmount, formatMetric, METRICS } from "@/domain/metric";
 import { isPooled, type Pool } from "@/domain/panel";
 import { formatRatio, hasRatio } from "@/domain/sellThrough";
 import { candidateView, type CandidateView } from "@/view/desk";
@@ -34,10 +35,10 @@ export default async function CandidatePage({ params, searchParams }: Props) {
   return (
     <DeskFrame
       desk={desk}
-      title={`${candidate.company} ${candidate.period}: ${METRICS[metric].label.toLowerCase()} ${formatMetric(metric, candidate.value)} ${METRICS[metric].unit}`}
+      title={`${view.name} ${candidate.period}: ${METRICS[metric].label.toLowerCase()} ${formatMetric(metric, candidate.value)} ${METRICS[metric].unit}`}
       said={saidIn(sent)}
     >
-      <p className="small">
+      <p className="small desk-keys">
         {previous !== undefined && (
           <>
             <a data-key="k" href={`/desk/candidates/${previous}`}>
@@ -111,6 +112,7 @@ function Effect({ view: { candidate, effect } }: { readonly view: CandidateView 
     hasRatio(value) ? formatRatio(value.ratio) : MISSING_LABEL[value.reason];
   const rows: [string, string, string][] = [
     [METRICS[metric].label, cell(effect.cell.before), cell(effect.cell.after)],
+    ...effect.books.map(({ month, before, after }): [string, string, string] => [`Books of ${month}`, booksText(before), booksText(after)]),
     ["Sell-through of the company", ratio(effect.ratio.before), ratio(effect.ratio.after)],
     ["Pooled, Nasdaq-listed", pooled(effect.pool.before), pooled(effect.pool.after)],
   ];
@@ -148,6 +150,19 @@ function Effect({ view: { candidate, effect } }: { readonly view: CandidateView 
       </table>
     </>
   );
+}
+
+const TERM = { heldBefore: "held before", produced: "produced", purchased: "purchased", sold: "sold", heldAfter: "held after" };
+
+/** What the books leave unexplained, or what is missing to close them. */
+function booksText(books: ClosedBooks | OpenBooks): string {
+  if (books.state === "open")
+    return books.otherBasis
+      ? "open: the two holdings count different things"
+      : `open without ${books.unknown.map((term) => TERM[term]).join(", ")}`;
+  const amount = `${formatAmount(Math.abs(books.unexplained), "BTC", 2)} BTC`;
+  if (books.unexplained === 0) return "closed, nothing unexplained";
+  return `${amount} ${books.unexplained > 0 ? "missing" : "too much"}${books.flagged ? ", more than the tolerance" : ", within the tolerance"}`;
 }
 
 function History({ view: { candidate } }: { readonly view: CandidateView }) {
