@@ -19,7 +19,7 @@ export async function generateMetadata({ searchParams }: PageProps): Promise<Met
     title: "Months",
     description:
       "Every month, quarter and year of the record with the share of production that miners sold and how many companies are in it.",
-    ...sharedAs(`/months${queryOf(selection)}`, headlineTable(figures, pools(figures, selection), selection), selection),
+    ...sharedAs(`/months${queryOf(selection)}`, headlineTable(figures, selection), selection),
   };
 }
 
