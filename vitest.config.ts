@@ -17,6 +17,7 @@ export default defineConfig({
           include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
           exclude: ["tests/browser/**", "tests/server/**"],
           testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       {
