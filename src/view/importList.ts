@@ -5,7 +5,9 @@ import "server-only";
 import { appStore } from "@/store/client";
 import { type ImportEntry, importHistory } from "@/store/record";
 
-/** Throws what the store throws when it cannot be read. */
-export function currentImports(): Promise<ImportEntry[]> {
-  return importHistory(appStore());
+/** Those that led to a version, whatever came after. Throws what the store throws when it cannot be read. */
+export async function importsUpTo(version: string): Promise<ImportEntry[]> {
+  const all = await importHistory(appStore());
+  // The latest of that name: an undo brings an earlier version back.
+  return all.slice(Math.max(0, all.findIndex(({ id }) => id === version)));
 }

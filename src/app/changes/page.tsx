@@ -11,7 +11,7 @@ import { SelectionForm } from "@/ui/SelectionForm";
 import { Sentence } from "@/ui/Sentence";
 import { correctionTable, importSentence, importTable, restatements, restatementSentence, restatementTable } from "@/view/changes";
 import { selectionFields } from "@/view/form";
-import { currentImports } from "@/view/importList";
+import { importsUpTo } from "@/view/importList";
 import { queryOf } from "@/view/selection";
 import { count, dayName } from "@/view/words";
 import { Card } from "@/app/Card";
@@ -34,10 +34,10 @@ export default async function ChangesPage({ searchParams }: PageProps) {
   const view = await openView(searchParams);
   const { figures, selection, today } = view;
   const { companies, from, to, asOf } = selectionFields(figures, selection, today);
-  const imports = await currentImports();
   const restated = restatementSentence(restatements(figures, selection));
   const corrections = correctionTable(figures, selection);
   const { version } = figures.record;
+  const imports = await importsUpTo(version.id);
   const last = importSentence(imports);
   return (
     <PageFrame current="data" version={version}>
@@ -81,6 +81,11 @@ export default async function ChangesPage({ searchParams }: PageProps) {
         </PageSection>
       )}
       <PageSection id="imports" title="Imports" sentence={last && <Sentence parts={last} />}>
+        {selection.asOf !== null && (
+          <p className="small">
+            When a figure came into this record is not when it was published: the as-of day narrows what stands above, not this list.
+          </p>
+        )}
         <DataTable table={importTable(imports)} hiddenCaption />
         {imports
           .filter(({ seq }) => seq > 1)
