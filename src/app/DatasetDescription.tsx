@@ -1,15 +1,40 @@
 /**
- * The record described for search engines that list datasets (schema.org Dataset as JSON-LD): to be put on the page about the data. It is
- * not seen and not run. Figures → a script element that holds data.
+ * The record, or one table of it, described for search engines that list datasets (schema.org Dataset as JSON-LD): the record on the page
+ * about the data, each table on its card. It is not seen and not run. Figures → a script element that holds data.
  */
 import { type Figures, recordSpan } from "@/domain/figures";
-import { datasetJsonLd, inlineJson } from "@/export/dataset";
+import type { OpenRecord } from "@/domain/record";
+import { datasetJsonLd, inlineJson, tableJsonLd } from "@/export/dataset";
 import { PACKAGE_FILE_NAMES } from "@/export/dataPackage";
-import { siteAddress } from "./respond";
+import { XLSX_TYPE } from "@/export/xlsx";
+import type { Place } from "@/ui/links";
+import type { Table } from "@/view/table";
+import { fullAddress, siteAddress } from "./site";
 
 export function DatasetDescription({ figures, citation }: { readonly figures: Figures; readonly citation?: string }) {
   const described = describedDataset(figures, citation);
-  return described && <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: inlineJson(described) }} />;
+  return described && <JsonLd data={described} />;
+}
+
+export interface TableDescriptionProps {
+  readonly table: Table;
+  readonly version: OpenRecord["version"];
+  /** Full address of the table on its page. */
+  readonly address: string;
+  readonly files: readonly Place[];
+}
+
+export function TableDescription({ table, version, address, files }: TableDescriptionProps) {
+  const downloads = files.map(({ label, href }) => ({ name: label, address: fullAddress(href), type: MEDIA_TYPE[label] ?? "" }));
+  const description = "A table of the open record of what listed bitcoin miners produce, sell and hold, with the source of every figure.";
+  return <JsonLd data={tableJsonLd({ site: siteAddress(), address, name: table.title, description, version, downloads }, table)} />;
+}
+
+/** Media types without their parameters, by what the link is called. */
+const MEDIA_TYPE: Readonly<Record<string, string>> = { CSV: "text/csv", JSON: "application/json", XLSX: XLSX_TYPE };
+
+function JsonLd({ data }: { readonly data: object }) {
+  return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: inlineJson(data) }} />;
 }
 
 /** Undefined for a record without figures: there would be nothing to describe. */

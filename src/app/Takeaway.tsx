@@ -15,6 +15,7 @@ import { chartAddress, tableAddress } from "@/view/address";
 import { DEFAULT_SELECTION, queryOf, type Selection } from "@/view/selection";
 import type { Table } from "@/view/table";
 import { tablePage } from "@/view/tablePage";
+import { TableDescription } from "./DatasetDescription";
 import { snippetsOf } from "./embed/embedded";
 import type { View } from "./request";
 import { fullAddress } from "./site";
@@ -43,8 +44,9 @@ export function takeaway(
   const address = fullAddress(tablePage(id, figures, { ...selection, version: version.id }));
   const { long, bibtex } = citationOf({ title: table.title, address, version, accessedOn: today });
   const pictures = PICTURES.map((format) => ({ label: format.toUpperCase(), href: chartAddress(id, format, selection, form) }));
+  const files = filesOf(id, selection);
   return {
-    downloads: [...filesOf(id, selection), ...(drawn ? pictures : [])],
+    downloads: [...files, ...(drawn ? pictures : [])],
     cite: (
       <>
         <FullDataBox
@@ -55,6 +57,7 @@ export function takeaway(
         />
         <CiteBox plain={long} bibtex={bibtex} />
         {drawn && <EmbedBox {...snippetsOf(figures, table, drawn, selection, form)} />}
+        <TableDescription table={table} version={version} address={fullAddress(tablePage(id, figures, selection))} files={files} />
       </>
     ),
   };

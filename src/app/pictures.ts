@@ -16,7 +16,7 @@ import { LICENCE, PUBLISHER } from "@/export/words";
 import { filterOf, type Selection } from "@/view/selection";
 import type { Table } from "@/view/table";
 import { dayName, listed } from "@/view/words";
-import { fullAddress, siteOrigin } from "./site";
+import { fullAddress, siteAddress } from "./site";
 import { tablePage } from "@/view/tablePage";
 
 export type PictureSize = keyof typeof POSTER_SIZES;
@@ -87,7 +87,7 @@ function posterWords(figures: Figures, selection: Selection, table: Table, size:
   return {
     title: turned ? first : table.title,
     sentence: turned ? [`${table.title}.`, told.slice(first.length + 1)].filter((text) => text !== "").join(" ") : told,
-    source: `${sourceLine(table)} ${siteOrigin().replace(/^https?:\/\//, "")}, ${LICENCE.id}.`,
+    source: `${sourceLine(table)} ${siteAddress().replace(/^https?:\/\//, "")}, ${LICENCE.id}.`,
     version: versionLine(figures, selection),
   };
 }

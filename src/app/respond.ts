@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { attachment } from "@/export/fileName";
 import { httpDate, isNotModified, strongEtag, validatorHeaders } from "@/export/httpCache";
 import { problem, PROBLEM_TYPE, type ProblemCause } from "@/export/problem";
+import { siteAddress } from "./site";
 
 export interface Answer {
   /** Content type with its parameters. */
@@ -28,12 +29,6 @@ export class Refused extends Error {
   constructor(readonly problem: ProblemCause) {
     super(problem.detail ?? problem.kind);
   }
-}
-
-/** The site's own address without a slash at its end: "https://example.org". It is configured, not taken from the request's words. */
-export function siteAddress(): string {
-  const named = process.env["SITE_URL"]?.trim() ?? "";
-  return (named === "" ? "http://localhost:3000" : named).replace(/\/+$/, "");
 }
 
 /** Answers a request, or says why not. `headers` go out with every answer, problems among them. */

@@ -3,10 +3,11 @@
  * map) needs full addresses; links between pages do not.
  */
 
-/** The site's origin without a slash at its end: "https://example.org". */
-export function siteOrigin(): string {
-  return (process.env["SITE_URL"] ?? "http://localhost:3000").replace(/\/+$/, "");
+/** The site's address without a slash at its end: "https://example.org". It is configured, not taken from a request's words. */
+export function siteAddress(): string {
+  const named = process.env["SITE_URL"]?.trim() ?? "";
+  return (named === "" ? "http://localhost:3000" : named).replace(/\/+$/, "");
 }
 
 /** A path of the site as a full address. */
-export const fullAddress = (path: string): string => `${siteOrigin()}${path}`;
+export const fullAddress = (path: string): string => `${siteAddress()}${path}`;

@@ -5,6 +5,7 @@
 import { METRIC_IDS, METRICS } from "@/domain/metric";
 import type { Period } from "@/domain/period";
 import type { OpenRecord } from "@/domain/record";
+import type { Table } from "@/view/table";
 import { LICENCE, PUBLISHER } from "./words";
 
 export interface Download {
@@ -30,37 +31,56 @@ export interface DatasetPage {
   readonly citation?: string;
 }
 
+/** The record as a whole. */
 export function datasetJsonLd(page: DatasetPage): object {
   return {
-    "@context": "https://schema.org",
-    "@type": "Dataset",
-    "@id": page.address,
-    name: page.name,
-    description: page.description,
-    url: page.address,
+    ...described(page),
     identifier: `${page.site}/data?version=${page.version.id}`,
-    version: page.version.id,
-    dateModified: page.version.date,
     temporalCoverage: `${page.span.from}/${page.span.to}`,
-    license: LICENCE.address,
-    isAccessibleForFree: true,
     inLanguage: "en",
     keywords: ["bitcoin", "bitcoin miners", "sell-through", "bitcoin treasury", "mining production"],
-    creator: { "@type": "Organization", name: PUBLISHER, url: page.site },
     publisher: { "@type": "Organization", name: PUBLISHER, url: page.site },
     measurementTechnique: `${page.site}/method`,
     variableMeasured: [
       ...METRIC_IDS.map((id) => measured(id, METRICS[id].definition, METRICS[id].unit)),
       measured("sell_through_pct", "Sold as a share of produced over the same period.", "%"),
     ],
-    distribution: page.downloads.map(({ address, type, name }) => ({
+    ...(page.citation !== undefined && { creditText: page.citation }),
+  };
+}
+
+/** One table of a page, as a part of the record. */
+export function tableJsonLd(page: Omit<DatasetPage, "span" | "citation">, { columns, sentence = "" }: Table): object {
+  return {
+    ...described({ ...page, description: `${sentence} ${page.description}`.trim() }),
+    isPartOf: { "@type": "Dataset", "@id": `${page.site}/data`, name: PUBLISHER },
+    variableMeasured: columns
+      .filter(({ kind }) => kind === "number")
+      .map(({ key, description, unit }) => measured(unit === "" ? key : `${key} (${unit})`, description, unit)),
+  };
+}
+
+/** What is said of every dataset. */
+function described({ address, name, description, version, site, downloads }: Omit<DatasetPage, "span">): object {
+  return {
+    "@context": "https://schema.org",
+    "@type": "Dataset",
+    "@id": address,
+    name,
+    description,
+    url: address,
+    version: version.id,
+    dateModified: version.date,
+    license: LICENCE.address,
+    isAccessibleForFree: true,
+    creator: { "@type": "Organization", name: PUBLISHER, url: site },
+    distribution: downloads.map((file) => ({
       "@type": "DataDownload",
-      name,
-      contentUrl: address,
-      encodingFormat: type,
+      name: file.name,
+      contentUrl: file.address,
+      encodingFormat: file.type,
       license: LICENCE.address,
     })),
-    ...(page.citation !== undefined && { creditText: page.citation }),
   };
 }
 

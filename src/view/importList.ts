@@ -9,5 +9,10 @@ import { type ImportEntry, importHistory } from "@/store/record";
 export async function importsUpTo(version: string): Promise<ImportEntry[]> {
   const all = await importHistory(appStore());
   // The latest of that name: an undo brings an earlier version back.
-  return all.slice(Math.max(0, all.findIndex(({ id }) => id === version)));
+  return all.slice(
+    Math.max(
+      0,
+      all.findIndex(({ id }) => id === version),
+    ),
+  );
 }

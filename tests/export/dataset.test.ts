@@ -2,8 +2,8 @@ import { load } from "cheerio";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { period } from "@/domain/period";
-import { datasetJsonLd, inlineJson } from "@/export/dataset";
-import { anyText, VERSION } from "./tables";
+import { datasetJsonLd, inlineJson, tableJsonLd } from "@/export/dataset";
+import { anyText, march2025, VERSION } from "./tables";
 
 const PAGE = {
   site: "https://example.org",
@@ -30,6 +30,22 @@ describe("schema.org Dataset", () => {
         { "@type": "DataDownload", contentUrl: "https://example.org/data/sellthrough.zip", encodingFormat: "application/zip" },
       ],
     });
+  });
+
+  it("of a table is a part of the record, with its figures and its files", () => {
+    const page = { ...PAGE, address: "https://example.org/months/2025-03#miners-2025-03", name: "March 2025" };
+    const found = tableJsonLd(page, { ...march2025(), sentence: "Riot sold nothing." }) as {
+      description: string;
+      variableMeasured: object[];
+    };
+    expect(found).toMatchObject({
+      "@type": "Dataset",
+      "@id": "https://example.org/months/2025-03#miners-2025-03",
+      isPartOf: { "@id": "https://example.org/data" },
+      distribution: [{ contentUrl: "https://example.org/data/sellthrough.zip" }],
+    });
+    expect(found.description).toMatch(/^Riot sold nothing\. Monthly/);
+    expect(found.variableMeasured).toContainEqual(expect.objectContaining({ name: "produced_btc (BTC)", unitText: "BTC" }));
   });
 
   it("stands inside a page without ending its script, and reads back unchanged", () => {

@@ -7,7 +7,7 @@ import { CSV_TYPE } from "@/export/csv";
 import { JSON_TYPE } from "@/export/json";
 import { PROBLEM_TYPE, PROBLEMS } from "@/export/problem";
 import { LICENCE } from "@/export/words";
-import { siteAddress } from "../respond";
+import { siteAddress } from "../site";
 import { type Operation, OPERATIONS } from "./operations";
 import { ProblemAnswer } from "./schemas/answers";
 import { PATH_PARAMETERS, type PathName, querySchema } from "./schemas/parameters";

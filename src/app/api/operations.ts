@@ -21,7 +21,8 @@ import type { Table } from "@/view/table";
 import { capitalized, periodName } from "@/view/words";
 import { METRIC_IDS } from "@/domain/metric";
 import type { Asked } from "../asked";
-import { Refused, siteAddress } from "../respond";
+import { Refused } from "../respond";
+import { siteAddress } from "../site";
 import { CompaniesAnswer, CompanyAnswer, PageAnswer, SummaryAnswer, TableAnswer } from "./schemas/answers";
 import { type ParameterName, PATH_PARAMETERS, type PathName, type Query } from "./schemas/parameters";
 

@@ -8,7 +8,7 @@ import { type ParameterError, problem } from "@/export/problem";
 import { embedOf } from "@/app/embed/embedded";
 import { paramsOf, problemResponse } from "@/app/routeRequest";
 import { readRequest } from "@/app/request";
-import { siteOrigin } from "@/app/site";
+import { siteAddress } from "@/app/site";
 import { tableById } from "@/view/questions";
 import { embeddedTable } from "./embeddedTable";
 
@@ -38,7 +38,7 @@ export async function GET(request: Request): Promise<Response> {
       detail: "url is the full address of a page, chart or embed of this site.",
     });
   const url = new URL(written);
-  if (url.origin !== siteOrigin()) return nothing(`That address is not of ${siteOrigin()}.`);
+  if (url.origin !== siteAddress()) return nothing(`That address is not of ${siteAddress()}.`);
   const { figures, selection, problems } = await readRequest(paramsOf(url.searchParams));
   const target = embeddedTable(url);
   const table = problems.length === 0 && target !== undefined ? tableById(figures, selection, target.id) : undefined;
@@ -46,7 +46,7 @@ export async function GET(request: Request): Promise<Response> {
   if (!chart) return nothing("There is no chart at that address.");
   const [maxWidth, maxHeight] = bounds.map(({ value }) => (value === null ? undefined : Number(value)));
   const answer = oembed(embedOf(table, chart, selection, target?.own), {
-    site: siteOrigin(),
+    site: siteAddress(),
     ...(maxWidth !== undefined && { maxWidth }),
     ...(maxHeight !== undefined && { maxHeight }),
     frozen: selection.version !== null,

@@ -13,7 +13,8 @@ import { JSON_TYPE } from "@/export/json";
 import { ZIP_TYPE } from "@/export/zip";
 import { DEFAULT_SELECTION, nearest, queryOf } from "@/view/selection";
 import { asked, type Asked, MOMENT_PARAMETERS } from "@/app/asked";
-import { type Answer, answer, Refused, siteAddress } from "@/app/respond";
+import { type Answer, answer, Refused } from "@/app/respond";
+import { siteAddress } from "@/app/site";
 
 interface Context {
   readonly params: Promise<{ readonly file: string }>;

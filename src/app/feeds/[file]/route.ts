@@ -2,7 +2,8 @@
 import { ATOM_TYPE } from "@/export/atom";
 import { nearest } from "@/view/selection";
 import { askedWith } from "@/app/asked";
-import { answer, Refused, siteAddress } from "@/app/respond";
+import { answer, Refused } from "@/app/respond";
+import { siteAddress } from "@/app/site";
 import { newsFeed } from "../newsFeed";
 
 interface Context {

@@ -14,7 +14,8 @@ import { nearest } from "@/view/selection";
 import type { Table } from "@/view/table";
 import { tablePage } from "@/view/tablePage";
 import { type Asked, asked } from "@/app/asked";
-import { type Answer, answer, Refused, siteAddress } from "@/app/respond";
+import { type Answer, answer, Refused } from "@/app/respond";
+import { siteAddress } from "@/app/site";
 
 interface Context {
   readonly params: Promise<{ readonly file: string }>;
