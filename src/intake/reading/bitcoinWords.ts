@@ -3,7 +3,7 @@
  * In: a quantity of bitcoin and its clause. Out: the metric with doubts, or nothing.
  * Rule guarded: rates, differences, equivalents, loans, options and other people's bitcoin are no figures of the company.
  */
-import type { MetricId } from "@/domain/metric";
+import { METRICS, type MetricId } from "@/domain/metric";
 import {
   COMPARED,
   CUES_AFTER,
@@ -112,6 +112,7 @@ export function mayBeOneSite(spot: Spot): string[] {
   return SITE.test(spot.left.slice(-45)) || SITE.test(spot.right.slice(0, 60)) ? ["perhaps the figure of one site only"] : [];
 }
 
+const OWN_MONTH = /^\s*(?:in|for|during)\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/;
 const COMPARING_WORD = /\b(?:after|against|versus|vs|than|compared|from)\b/i;
 
 interface Near {
@@ -243,7 +244,10 @@ function comparedTo(spot: Spot, sentence: Sentence, last: Finding | undefined): 
     // "on November 30, 2024, after 0.7 EH/s": the date before the comparing word is the other figure's.
     return when.start > spot.quantity.start || !COMPARING_WORD.test(sentence.text.slice(when.end, spot.quantity.start));
   });
-  if (!dated || !COMPARED.test(left)) return undefined;
+  // "466 BTC in May 2022 and 639 BTC in April 2023": one verb, each with its own month.
+  const listed =
+    /^\s*(?:in|for|during)?\s*,?\s*(?:and)?\s*$/i.test(left) && OWN_MONTH.test(spot.right) && METRICS[last.metric].kind === "flow";
+  if (!dated || (!COMPARED.test(left) && !listed)) return undefined;
   const own = cueAfter(spot.right);
   if (own !== undefined && own.metric !== last.metric) return undefined;
   return asCompared(spot, last);

@@ -41,6 +41,12 @@ export function hashMetric(spot: Spot, sentence: Sentence, last: Finding | undef
     if (/\befficien|\bfleet age/i.test(spot.left)) return undefined;
     return finding("avg_ehs", "an average hashrate", { doubts: mayBeOneSite(spot) });
   }
+  if (
+    /^\s*(?:of|from) (?:older|old|legacy|new|newer|additional|retired)\b/i.test(spot.right) ||
+    /^\s*(?:were|was|have been|had been|has been) (?:taken|removed|retired|sold|unplugged|decommissioned)\b/i.test(spot.right)
+  )
+    return undefined;
+  if (/\b(?:start|beginning) of\b/i.test(spot.right.slice(0, 30))) return undefined;
   if (GROWING.test(spot.left) || /^\s*(?:is|are|was|were)\s+(?:down|off|being|idle|shut)/i.test(spot.right)) return undefined;
   if (/\bto\s*(?:approximately\s*)?$/i.test(spot.left))
     return finding("deployed_ehs", "a hashrate that was reached", { doubts: ["not said whether installed or running"] });

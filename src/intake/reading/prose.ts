@@ -20,17 +20,26 @@ import { exactAmount } from "./units";
 import { noneSold } from "./zeroWords";
 import type { When } from "./when";
 
-/** Reads one passage. `scope`: what the heading above it says about its time; `led`: what the line above its list says was done. */
-export function readPassage(passage: Passage, scope: Scope, subject: Subject, style: NumeralStyle, led?: MetricId): Readings {
+/** Reads one passage. `scope`: what the heading above it says about its time; `led`: what the line above its list says was done;
+ * `before`: what the passage before it spoke of last. */
+export function readPassage(
+  passage: Passage,
+  scope: Scope,
+  subject: Subject,
+  style: NumeralStyle,
+  led?: MetricId,
+  before?: MetricId,
+): Readings {
   const readings: Reading[] = [];
   const daily: DailyRate[] = [];
+  const aboutBitcoin = /\bbitcoins?\b|\bbtc\b/i.test(passage.text) && !/\beth(?:er|ereum)?\b/i.test(passage.text);
   let topic: MetricId | undefined;
   for (const plain of sentencesOf(passage, style)) {
     const none = noneSold(plain);
     const zero = none && readingOf(none.found, none.spot, plain, passage, scope, subject, undefined);
     if (zero) readings.push(zero);
-    const labelled = labelledQuantity(plain, style, subject);
-    const { sentence, compared } = withBareNumbers(labelled?.sentence ?? plain, style);
+    const labelled = labelledQuantity(plain, style, subject, before);
+    const { sentence, compared } = withBareNumbers(labelled?.sentence ?? plain, style, aboutBitcoin);
     let last: Finding | undefined;
     let carried: When | undefined;
     for (const spot of spotsOf(sentence)) {

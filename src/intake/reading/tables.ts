@@ -12,13 +12,14 @@ import { isNotACount, isPlan, type Label, namesBitcoin, readLabel, strangeHeadWo
 import type { NumeralStyle } from "./numerals";
 import type { DailyRate, Reading, Readings, Subject } from "./reading";
 import { readValue } from "./values";
-import { findWhens, isMonthEnd, settle, type Settled } from "./when";
+import { findWhens, isMonthEnd, settle, type Settled, withoutWhens } from "./when";
 
 /** Reads one table. `caption`: the words that stand above it. */
 export function readTable(table: TableBlock, caption: string, subject: Subject, style: NumeralStyle): Readings {
   const rows = gridRows(table, subject.month);
   const context: TableContext = {
     table,
+    rows,
     caption,
     subject,
     style,
@@ -42,6 +43,7 @@ export function readTable(table: TableBlock, caption: string, subject: Subject, 
 
 interface TableContext {
   readonly table: TableBlock;
+  readonly rows: readonly GridRow[];
   readonly caption: string;
   readonly subject: Subject;
   readonly style: NumeralStyle;
@@ -70,7 +72,7 @@ function readCell(
   context: TableContext,
 ): Reading | DailyRate | { warning: string } | undefined {
   if (column?.skipped === true || isPlan(`${column?.words ?? ""} ${row.section}`)) return undefined;
-  const label = readLabel(row.label.text) ?? labelOfColumn(row, column);
+  const label = readLabel(row.label.text) ?? labelOfColumn(row, column, context.caption) ?? labelOfTotal(row, column, cell, context);
   if (label === undefined || label.hosted || isOthersSection(row.section, label)) return undefined;
   const around = [row.label.text, row.section, column?.text ?? "", context.caption].join(" | ");
   const metric = label.metric === "perDay" ? "btc_produced" : label.metric;
@@ -132,10 +134,44 @@ function place(row: GridRow, column: Column | undefined): string {
   return `table row "${row.label.text}"${column === undefined ? "" : `, column "${column.text}"`}`;
 }
 
-/** Where rows are months, the column's head names the metric. */
-function labelOfColumn(row: GridRow, column: Column | undefined): Label | undefined {
+/** Where rows are months, the column's head names the metric, or the caption does ("Bitcoin produced by month"). */
+function labelOfColumn(row: GridRow, column: Column | undefined, caption: string): Label | undefined {
   const isTime = findWhens(row.label.text).some((when) => when.kind === "month" || when.kind === "day");
-  return isTime && column !== undefined && row.label.text.length < 40 ? readLabel(column.words) : undefined;
+  if (!isTime || row.label.text.length >= 40) return undefined;
+  const own = column === undefined ? undefined : readLabel(column.words);
+  return own ?? (column === undefined || column.words === "" ? captionLabel(caption, "") : undefined);
+}
+
+/** Where rows are sites, the row of the total is the company's; the column's head and the caption name the metric. */
+function labelOfTotal(row: GridRow, column: Column | undefined, cell: TableCell, context: TableContext): Label | undefined {
+  if (
+    column === undefined ||
+    !/^(?:(?:global|group|grand|overall|company|consolidated)[- ])?totals?$|^(?:group|consolidated)$/i.test(row.label.text.trim())
+  )
+    return undefined;
+  const label = captionLabel(context.caption, column.words);
+  if (label === undefined) return undefined;
+  const adds = addsUp(cell, row, context);
+  return adds ? label : { ...label, doubts: [...label.doubts, "the rows above do not add up to the total"] };
+}
+
+function captionLabel(caption: string, words: string): Label | undefined {
+  if (caption.length > 100 || /[.!?]$/.test(caption)) return undefined;
+  const label = readLabel(
+    `${withoutWhens(caption, findWhens(caption))} ${words}`.replace(/[\s,;:–—-]+/g, " ").replace(/\bby month\b/i, ""),
+  );
+  return label === undefined || label.needsCoin || label.opening ? undefined : label;
+}
+
+/** Whether the figures above a total, in its column, make it. */
+function addsUp(total: TableCell, row: GridRow, context: TableContext): boolean {
+  const number = (text: string): number => Number(text.replace(/[^\d.]/g, ""));
+  const at = context.rows.indexOf(row);
+  const parts = context.rows
+    .slice(0, at)
+    .flatMap((other) => other.values.filter(({ cell }) => cell.column === total.column).map(({ cell }) => number(cell.text)));
+  const sum = parts.reduce((a, b) => a + b, 0);
+  return parts.length >= 2 && Math.abs(sum - number(total.text)) <= 0.005 * sum + 0.01;
 }
 
 function isOthersSection(section: string, label: Label): boolean {
@@ -176,9 +212,14 @@ function withoutTime(context: TableContext, column: Column | undefined): Time {
     const settled = settle(when, subject.month);
     if (settled.kind === "other")
       return { period: undefined, doubts: [], warning: "covers a span that is no month, quarter or year of the record" };
+    const inside = settled.kind === "day" && settled.day !== undefined && !isMonthEnd(settled.day);
     return {
       period: settled.period,
-      doubts: [...subject.doubts, ...(settled.period === subject.month ? [] : ["the month stands only above the table"])],
+      doubts: [
+        ...subject.doubts,
+        ...(settled.period === subject.month ? [] : ["the month stands only above the table"]),
+        ...(inside ? [`as of ${settled.day ?? ""}, not the month's end`] : []),
+      ],
     };
   }
   if (subject.month === undefined) return { period: undefined, doubts: [] };
