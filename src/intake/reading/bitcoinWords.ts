@@ -148,7 +148,9 @@ function byCues(spot: Spot): Finding | undefined {
   if (chosen.strange.length > 10) return undefined;
   const questions =
     chosen.strange.length === 0 ? [] : [`words between "${chosen.word}" and the figure were not understood: ${chosen.strange.join(" ")}`];
-  const doubts = /\bunrestricted\b/i.test(`${chosen.word} ${chosen.gap}`) ? ["only the unrestricted part of the holdings"] : [];
+  const doubts = /\bun(?:restricted|encumbered|pledged)\b/i.test(`${spot.left.slice(-70)} ${chosen.word} ${chosen.gap}`)
+    ? ["only the unrestricted part of the holdings"]
+    : [];
   if (/^[\s,(]*unrestricted\b/i.test(spot.right)) doubts.push("only the unrestricted part of the holdings");
   if (
     /\b(?:has|have)\s+(?:(?:now|already|so far)\s+)?$/i.test(spot.left.slice(0, Math.max(0, spot.left.lastIndexOf(chosen.word)))) &&

@@ -105,14 +105,17 @@ function rowOf(line: Piece, columns: readonly Column[]): { cells: TableCell[]; s
   const fitting = plausible(cuts, columns);
   const [best] = [...fitting].sort((a, b) => spreadOf(a, columns) - spreadOf(b, columns));
   if (best === undefined) return undefined;
+  const noted = mayHoldNote(best, columns);
   const cells: TableCell[] = [{ text: label.trim(), start: line.start, end: line.start + label.length, column: 0, width: 1 }];
   let at = line.start + line.text.length - digits.length;
-  for (const [i, value] of best.entries()) {
+  for (const [i, digitsOf] of best.entries()) {
+    const value = noted && i === 0 ? digitsOf.slice(1) : digitsOf;
+    if (noted && i === 0) at += 1;
     const lead = value.length - value.trimStart().length;
     cells.push({ text: value.trim(), start: at + lead, end: at + value.trimEnd().length, column: i + 1, width: 1 });
     at += value.length;
   }
-  return { cells, sure: fitting.length === 1 && !mayHoldNote(best, columns) };
+  return { cells, sure: fitting.length === 1 && !noted };
 }
 
 const figuresOf = (cut: readonly string[], columns: readonly Column[]): number[] =>

@@ -37,7 +37,7 @@ export function findSubject(
   const months = monthVotes(document, address);
   const quarter = quarterOfReport(head);
   const publishedOn = publicationDay(head, address);
-  const { month, doubts } = decide(months, publishedOn);
+  const { month, doubts } = decide(months.length > 0 ? months : monthsOfText(head, publishedOn), publishedOn);
   if (quarter !== undefined && !months.some((vote) => vote.strong))
     return { ...common(text, otherNames, ownWords), month: undefined, quarter, doubts: [], publishedOn };
   const doubted = "doubts" in own ? [...own.doubts, ...doubts] : doubts;
@@ -72,7 +72,7 @@ interface Vote {
   readonly month: Period | undefined;
   /** A month without its year. */
   readonly number: number | undefined;
-  readonly from: "title" | "lead" | "table" | "address";
+  readonly from: "title" | "lead" | "table" | "address" | "text";
   readonly strong: boolean;
 }
 
@@ -103,6 +103,14 @@ function monthVotes(document: Document, address: string | undefined): Vote[] {
   if (inSlug && /[a-z]/i.test(address?.slice(address.indexOf("//") + 2) ?? ""))
     votes.push({ ...named(inSlug), from: "address", strong: false });
   return votes;
+}
+
+/** Where neither title nor lead names the month: the one before the day of publication, if the text speaks of it. */
+function monthsOfText(head: string, publishedOn: Day | undefined): Vote[] {
+  if (publishedOn === undefined) return [];
+  const last = shift(monthOfDay(publishedOn), -1);
+  const spoken = findWhens(head).some((when) => (when.kind === "month" || when.kind === "day") && settle(when, last).period === last);
+  return spoken ? [{ month: last, number: undefined, from: "text", strong: false }] : [];
 }
 
 const named = (when: When): { month: Period | undefined; number: number | undefined } => {
@@ -199,7 +207,7 @@ function decide(votes: readonly Vote[], publishedOn: Day | undefined): { month: 
 
 /** The first that counts; a month that was not over when the text came out only where there is no other. */
 function bestOf(votes: readonly Vote[], publishedOn: Day | undefined): Vote | undefined {
-  const order: readonly Vote["from"][] = ["lead", "title", "table", "address"];
+  const order: readonly Vote["from"][] = ["lead", "title", "table", "address", "text"];
   const inOrder = order.flatMap((from) => votes.filter((vote) => vote.from === from));
   const isOver = (vote: Vote): boolean => vote.month !== undefined && (publishedOn === undefined || publishedOn >= endOf(vote.month));
   return inOrder.find(isOver) ?? inOrder[0];

@@ -93,9 +93,32 @@ function spacedTable(lines: readonly Piece[], from: number): { blocks: Block[]; 
   const spanning = rows.filter(
     (cells) => cells.length > 1 && cells.length < most - 1 && cells.every((cell) => !/^[$(~]?\d/.test(cell.text)),
   );
-  const table = tableOf(alignRight(rows.filter((cells) => !spanning.includes(cells))));
-  const unaligned = spanning.some((cells) => cells.some((cell) => readHead(cell.text) !== undefined));
-  return { blocks: [{ ...table, unaligned }], to };
+  const aligned = alignRight(rows.filter((cells) => !spanning.includes(cells)).map((cells) => valueOutOfLabel(cells, most)));
+  const isHead = (cells: readonly TableCell[]): boolean => cells.every((cell) => readHead(cell.text) !== undefined);
+  // "Month ended | Prior month" above a head for every column says nothing more; other spans over several columns do.
+  const complete = aligned.some((cells) => isHead(cells) && cells.length >= most - 1);
+  const unaligned = spanning.some((cells) =>
+    cells.some((cell) => {
+      const head = readHead(cell.text);
+      return (
+        head !== undefined && !(complete && /^(?:for the )?(?:month|prior month|months?) ?(?:ended|ending)?$|^change|^%/i.test(cell.text))
+      );
+    }),
+  );
+  // A row with fewer figures than there are columns may have lost one anywhere.
+  const short = aligned.filter((cells) => !isHead(cells) && cells.length > 1 && cells.length < most);
+  const heads = aligned.filter(isHead);
+  const full = { ...tableOf(aligned.filter((cells) => !short.includes(cells))), unaligned };
+  return { blocks: [full, ...(short.length > 0 ? [{ ...tableOf([...heads, ...short]), unaligned: true }] : [])], to };
+}
+
+/** "Average hash rate (EH/s) 15.0 | 12.1": a first figure that stood too near its label is a cell of its own. */
+function valueOutOfLabel(cells: TableCell[], most: number): TableCell[] {
+  const [label, ...rest] = cells;
+  const match = cells.length === most - 1 && label !== undefined ? /^(.*[A-Za-z)%]) ([$(~]?\d[\d,.]*%?\)?)$/.exec(label.text) : null;
+  const [, words = "", value = ""] = match ?? [];
+  if (label === undefined || match === null || readHead(label.text) !== undefined || /^\d$/.test(value)) return cells;
+  return [{ ...label, text: words, end: label.start + words.length }, { ...label, text: value, start: label.end - value.length }, ...rest];
 }
 
 /** Cells without bars have no column of their own: a head row that is one short (no label) is set over the values. */
