@@ -33,10 +33,10 @@ export function withBareNumbers(sentence: Sentence, style: NumeralStyle, aboutBi
   const unnamed = aboutBitcoin ? unnamedOf(sentence, style) : [];
   if (unnamed.length === 0 && quantities.every(({ kind }) => kind !== "btc" && kind !== "hash")) return { sentence, compared };
   const added: Quantity[] = [...unnamed];
-  const add = (at: number, raw: string): boolean => {
-    const model = [...quantities, ...unnamed].filter((quantity) => quantity.end <= at && quantity.kind !== "usd").at(-1);
+  const add = (at: number, raw: string, listed = false): boolean => {
+    const model = [...quantities, ...added].filter((quantity) => quantity.end <= at && quantity.kind !== "usd").at(-1);
     const taken = [...quantities, ...added].some((quantity) => quantity.start < at + raw.length && at < quantity.end);
-    if (model === undefined || model.kind === "other" || taken || /[;]|\.\s[A-Z]/.test(text.slice(model.end, at))) return false;
+    if (model === undefined || model.kind === "other" || taken || (!listed && /;|\.\s[A-Z]/.test(text.slice(model.end, at)))) return false;
     const quantity = like(model, raw, at, style);
     if (quantity !== undefined) added.push(quantity);
     return quantity !== undefined;
@@ -53,7 +53,7 @@ export function withBareNumbers(sentence: Sentence, style: NumeralStyle, aboutBi
     const opened = /[(,;]\s*(?:vs\.?\s)?$/.test(text.slice(0, when.start));
     if (colon !== undefined && opened && isTime(when.kind)) {
       const at = text.indexOf(colon, when.end);
-      if (add(at, colon)) compared.add(at);
+      if (add(at, colon, true)) compared.add(at);
     }
   }
   for (const match of text.matchAll(PLEDGED)) {

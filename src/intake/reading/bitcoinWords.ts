@@ -85,7 +85,11 @@ export function bitcoinMetric(spot: Spot, sentence: Sentence, last: Finding | un
   )
     return undefined;
   if (NOT_OWN.test(left.slice(-70)) || OTHER_USE.test(left.slice(-50)) || OTHER_USE.test(right.slice(0, 22))) return undefined;
-  const found = byCues(spot) ?? byHeading(spot, kind);
+  const cued = byCues(spot) ?? byHeading(spot, kind);
+  // "Production was down from 375 BTC in April": a comparison whose other side is not said; it needs its own time.
+  const isComparison = last === undefined && FROM_BEFORE.test(withoutWhens(left, findWhens(left)));
+  if (isComparison && !OWN_TIME.test(right)) return undefined;
+  const found = cued !== undefined && isComparison ? { ...cued, compared: true } : cued;
   const mixed = found?.metric === "btc_produced" && !found.own && MIXED_AFTER.test(sentence.text.slice(quantity.end));
   if (found !== undefined && mixed) return { ...found, doubts: [...found.doubts, "a part of it was mined for or with others"] };
   if (found === undefined || !withEquivalents) return found;
@@ -113,7 +117,15 @@ export function mayBeOneSite(spot: Spot): string[] {
 }
 
 const OWN_MONTH = /^\s*(?:in|for|during)\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/;
+const OWN_DAY = /^\s*(?:on|at|as of|as at)\s+(?:the end of )?(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/;
+const FROM_BEFORE =
+  /\b(?:down|up|from|versus|vs\.?|compared (?:to|with)|than|against|below|above|under|over)\s+(?:from\s+|the\s+|on\s+)*(?:approximately\s+|about\s+)?$/i;
+const OWN_TIME =
+  /^\s*(?:mined\s+|produced\s+|sold\s+|held\s+)?(?:in|for|during|at|on|as of|of)\s+(?:the\s+(?:end of\s+)?)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|prior|previous|same|month)/;
 const COMPARING_WORD = /\b(?:after|against|versus|vs|than|compared|from)\b/i;
+
+const TWO_VERBS =
+  /\b(?:mined|produced|earned|sold|bought|purchased|held|holds|liquidated)(?: and|\/|, | or)\s*(?:then |also )?(?:mined|produced|earned|sold|bought|purchased|held|holds|liquidated)\s+(?:approximately\s+|about\s+)?$/i;
 
 interface Near {
   readonly metric: MetricId;
@@ -139,6 +151,8 @@ function byCues(spot: Spot): Finding | undefined {
   const own =
     /self-mined/.test(spot.quantity.adjective) || /\bself-min(?:ed|ing)\b/i.test(spot.left.slice(-60)) || OWN_AFTER.test(spot.right);
   const chosen = choose(before, after);
+  // "Produced and sold 215 BTC": one number for two verbs.
+  const both = chosen !== undefined && chosen === before && TWO_VERBS.test(spot.left);
   if (chosen === undefined) {
     return spot.quantity.adjective.includes("mined")
       ? finding("btc_produced", `"${spot.quantity.adjective}" before the coin`, { own })
@@ -151,6 +165,7 @@ function byCues(spot: Spot): Finding | undefined {
   const doubts = /\bun(?:restricted|encumbered|pledged)\b/i.test(`${spot.left.slice(-70)} ${chosen.word} ${chosen.gap}`)
     ? ["only the unrestricted part of the holdings"]
     : [];
+  if (both) doubts.push("one number stands for two verbs");
   if (/^[\s,(]*unrestricted\b/i.test(spot.right)) doubts.push("only the unrestricted part of the holdings");
   if (
     /\b(?:has|have)\s+(?:(?:now|already|so far)\s+)?$/i.test(spot.left.slice(0, Math.max(0, spot.left.lastIndexOf(chosen.word)))) &&
@@ -248,7 +263,8 @@ function comparedTo(spot: Spot, sentence: Sentence, last: Finding | undefined): 
   });
   // "466 BTC in May 2022 and 639 BTC in April 2023": one verb, each with its own month.
   const listed =
-    /^\s*(?:in|for|during)?\s*,?\s*(?:and)?\s*$/i.test(left) && OWN_MONTH.test(spot.right) && METRICS[last.metric].kind === "flow";
+    /^\s*(?:in|for|during|on|at|as of|as at)?(?:\s+the\s+end\s+of)?\s*,?\s*(?:and)?\s*$/i.test(left) &&
+    (METRICS[last.metric].kind === "flow" ? OWN_MONTH : OWN_DAY).test(spot.right);
   if (!dated || (!COMPARED.test(left) && !listed)) return undefined;
   const own = cueAfter(spot.right);
   if (own !== undefined && own.metric !== last.metric) return undefined;

@@ -45,7 +45,10 @@ function pairOf(sentence: Sentence, style: NumeralStyle): Labelled | undefined {
     start,
     raw,
     numeral.plain,
-    finding("btc_held", "the first of a pair of BTC and ETH", { doubts: numeral.doubt === undefined ? [] : [numeral.doubt] }),
+    finding("btc_held", "the first of a pair of BTC and ETH", {
+      labelled: true,
+      doubts: numeral.doubt === undefined ? [] : [numeral.doubt],
+    }),
   );
 }
 

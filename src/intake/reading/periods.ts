@@ -44,10 +44,12 @@ export function periodOf(
   scope: Scope,
   subject: Subject,
   carried?: When,
+  pairTime?: When,
 ): Dated | undefined {
   const isStock = METRICS[finding.metric].kind === "stock";
   const compared = finding.compared ? whenOfCompared(sentence, spot) : undefined;
-  const found = compared === undefined ? whenOf(sentence, spot, carried) : { when: compared };
+  const own = pairTime ?? compared;
+  const found = own === undefined ? whenOf(sentence, spot, carried) : { when: own, near: pairTime !== undefined };
   const base = subject.doubts;
   const strayDay = found !== undefined && "near" in found && !found.near && found.when.kind === "day" && !isStock;
   if (found === undefined || strayDay) return undated(isStock, sentence, scope, subject);

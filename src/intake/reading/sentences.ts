@@ -122,7 +122,8 @@ export function whenOf(sentence: Sentence, spot: Spot, carried?: When): { when: 
   const longer = dating.find((when) => when.kind === "longer" && when.start >= leftStart && when.end <= quantity.start);
   if (longer) return { when: longer, near: true };
   const after = dating.find((when) => when.start >= quantity.end && when.end <= quantity.end + spot.right.length);
-  if (after && isClose(text.slice(quantity.end, after.start))) return { when: after, near: true };
+  if (after && isClose(text.slice(quantity.end, after.start)) && !isOfNext(sentence, quantity.end, after))
+    return { when: after, near: true };
   const before = dating.filter((when) => when.start >= leftStart && when.end <= quantity.start).at(-1);
   const previous = sentence.quantities.filter((other) => other.end <= quantity.start).at(-1);
   const taken =
@@ -131,6 +132,7 @@ export function whenOf(sentence: Sentence, spot: Spot, carried?: When): { when: 
     previous.end >= spot.clauseStart &&
     previous.end <= before.start &&
     isClose(text.slice(previous.end, before.start)) &&
+    !isOfNext(sentence, previous.end, before) &&
     !/^[\s:,]*$/.test(text.slice(before.end, quantity.start));
   if (before && !taken) return { when: before, near: true };
   if (carried) return { when: carried, near: true };
@@ -146,6 +148,14 @@ export function whenOf(sentence: Sentence, spot: Spot, carried?: When): { when: 
   const kinds = new Set(own.map((when) => [when.kind, when.year, when.number, when.day].join()));
   const [only] = own;
   return kinds.size === 1 && only !== undefined ? { when: only, near: false } : undefined;
+}
+
+/** "215 BTC and in April 375 BTC": the time opens what follows. */
+function isOfNext({ text, quantities }: Sentence, from: number, when: When): boolean {
+  const next = quantities.find((quantity) => quantity.start >= when.end);
+  if (next === undefined) return false;
+  const opens = /^\s*,?\s*(?:and|while|but|whereas|,)\s+(?:in|for|during|on|at|as of)\s+(?:the\s+)?$/i.test(text.slice(from, when.start));
+  return opens && /^[\s,]*(?:\w+\s+){0,3}$/.test(text.slice(when.end, next.start));
 }
 
 /** "(633 in April)" and "(October 2024: 27.9)": the time of another number than this one. */
