@@ -190,6 +190,7 @@ export function isCompared(text: string, when: When): boolean {
   const before = text.slice(Math.max(0, when.start - 60), when.start);
   if (/\bon\s+$/i.test(before)) return /(?:%|per cent|percent)\s+on\s+$/i.test(before);
   if (/\bsince\s+$/i.test(before)) return false;
+  if (/\(\s*(?:vs\.?\s*)?$/.test(before) && /^(?:['’]s)?\s*:/.test(text.slice(when.end))) return true;
   return (
     COMPARING.test(before) ||
     (PERCENT.test(before) && /\b(?:than|over|from|under|above|below|vs|versus|against)\b[^,.;]{0,30}$/i.test(before))

@@ -89,7 +89,11 @@ function monthVotes(document: Document, address: string | undefined): Vote[] {
     if (lead) votes.push({ ...named(lead), from: "lead", strong: true });
     // "For the month of November 2025" on a 6-K's cover is the month of filing.
     else if (/^for the month of\b/i.test(passage.text)) continue;
-    else if (passage.kind === "heading" && seen < 900 && !votes.some((vote) => vote.from === "title" && vote.month !== undefined)) {
+    else if (
+      (passage.kind === "heading" || seen < 300) &&
+      seen < 900 &&
+      !votes.some((vote) => vote.from === "title" && vote.month !== undefined)
+    ) {
       const whens = findWhens(passage.text).filter((when) => when.kind === "month" && !isCompared(passage.text, when));
       const when = whens.filter((candidate) => candidate.year !== undefined).at(-1) ?? whens[0];
       if (when !== undefined && passage.text.length < 160) votes.push({ ...named(when), from: "title", strong: when.year !== undefined });
@@ -169,7 +173,9 @@ function quarterOfReport(head: string): Period | undefined {
 /** Publication day from the dateline ("TORONTO, May 6, 2022 /CNW/", "11 October 2022") or the address. */
 function publicationDay(head: string, address: string | undefined): Day | undefined {
   const dateline =
-    /(?:^|\n|\.\s)[^\n]{0,60}?([A-Z][a-z]{2,8}\.?\s+\d{1,2},?\s+20[12]\d)\s*(?:\((?!U\.?S|in )|\/|--|—|–|-\s|[.:]?\s|\)|$)/.exec(head)?.[1];
+    /(?:^|\n|\.\s)[^\n]{0,60}?\b([A-Z][a-z]{2,8}\.?\s+\d{1,2},?\s+20[12]\d|\d{1,2}\s+[A-Z][a-z]{2,8}\.?,?\s+20[12]\d)\s*(?:\((?!U\.?S|in )|\/|--|—|–|-\s|[.:]?\s|\)|$)/.exec(
+      head,
+    )?.[1];
   const line =
     /\b(?:date|published|posted|RNS Number[^\n]*?)\b[^\n]{0,60}?(20[12]\d-\d\d-\d\d|\d{1,2}\s+[A-Z][a-z]{2,8}\s+20[12]\d|[A-Z][a-z]{2,8}\.?\s+\d{1,2},?\s+20[12]\d)/i.exec(
       head,

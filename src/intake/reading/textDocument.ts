@@ -137,8 +137,9 @@ function splitCells(line: Piece, separator: RegExp): TableCell[] {
   for (const match of [...line.text.matchAll(separator), undefined]) {
     const end = match?.index ?? line.text.length;
     const raw = line.text.slice(at, end);
-    const lead = raw.length - raw.trimStart().length;
-    const text = raw.trim();
+    // Spaces and the asterisks of bold print stand around a cell's text.
+    const lead = /^[\s\u00a0]*(?:\*\*|__)?[\s\u00a0]*/.exec(raw)?.[0].length ?? 0;
+    const text = raw.slice(lead).replace(/[\s\u00a0]*(?:\*\*|__)?[\s\u00a0]*$/, "");
     cells.push({ text, start: line.start + at + lead, end: line.start + at + lead + text.length, column: cells.length, width: 1 });
     at = end + (match?.[0].length ?? 0);
   }
