@@ -4,7 +4,7 @@
  * Rule guarded: the label is read as a table's label is, so that a word not understood makes it a person's matter.
  */
 import type { MetricId } from "@/domain/metric";
-import { finding, type Finding } from "./bitcoinWords";
+import { finding, type Finding } from "./finding";
 import { readLabel } from "./labels";
 import { NUMERAL, type NumeralStyle, readNumeral } from "./numerals";
 import type { Subject } from "./reading";

@@ -4,7 +4,10 @@
  * Rule guarded: dollars count only where the sentence speaks of bitcoin sold, hashrate only where it is the company's and there.
  */
 import type { MetricId } from "@/domain/metric";
-import { comparedTo, finding, type Finding, mayBeOneSite, RANGE_BEFORE } from "./bitcoinWords";
+import { RANGE_BEFORE } from "./bitcoinWords";
+import { comparedTo } from "./comparisons";
+import { finding, type Finding } from "./finding";
+import { mayBeOneSite } from "./nearCues";
 import { NOT_OWN, NOW } from "./cues";
 import type { Sentence, Spot } from "./sentences";
 

@@ -77,8 +77,14 @@ function withoutCount(text: string, when: When, quantities: readonly Quantity[])
     /\b(?:on|as of|as at|at|to|through|until|ended|by)\s+$/i.test(text.slice(0, when.start))
   )
     return when;
-  const { day: _, ...month } = when;
-  return { ...month, kind: "month", end: overlapping.start };
+  const { start, number, year } = when;
+  return {
+    kind: "month",
+    start,
+    end: overlapping.start,
+    ...(number === undefined ? {} : { number }),
+    ...(year === undefined ? {} : { year }),
+  };
 }
 
 export function spotsOf(sentence: Sentence): Spot[] {

@@ -199,7 +199,10 @@ function decide(votes: readonly Vote[], publishedOn: Day | undefined): { month: 
     best?.month ?? (yearless?.number !== undefined && publishedOn !== undefined ? monthBefore(yearless.number, publishedOn) : undefined);
   if (month === undefined) return { month: undefined, doubts: [] };
   const doubts: string[] = [];
-  const rival = dated.find((vote) => vote.month !== month);
+  // A column for a month to come (an estimate, a target) does not dispute the month.
+  const isToCome = (vote: Vote): boolean =>
+    vote.from === "table" && vote.month !== undefined && publishedOn !== undefined && endOf(vote.month) > publishedOn;
+  const rival = dated.find((vote) => vote.month !== month && !isToCome(vote));
   if (rival?.month !== undefined) doubts.push(`the ${rival.from} names ${rival.month}, the ${best?.from ?? "title"} ${month}`);
   const otherTitle = votes.find(
     (vote) => vote.month === undefined && vote.number !== undefined && !month.endsWith(String(vote.number).padStart(2, "0")),

@@ -10,9 +10,10 @@ import { type Column, combine, type GridRow, gridRows } from "./columns";
 import type { TableBlock, TableCell } from "./document";
 import { isNotACount, isPlan, type Label, namesBitcoin, readLabel, strangeHeadWords } from "./labels";
 import type { NumeralStyle } from "./numerals";
+import { labelOfColumn, labelOfTotal } from "./tableLabels";
 import type { DailyRate, Reading, Readings, Subject } from "./reading";
 import { readValue } from "./values";
-import { findWhens, isMonthEnd, settle, type Settled, withoutWhens } from "./when";
+import { findWhens, isMonthEnd, settle, type Settled, type When } from "./when";
 
 /** Reads one table. `caption`: the words that stand above it. */
 export function readTable(table: TableBlock, caption: string, subject: Subject, style: NumeralStyle): Readings {
@@ -72,7 +73,9 @@ function readCell(
   context: TableContext,
 ): Reading | DailyRate | { warning: string } | undefined {
   if (column?.skipped === true || isPlan(`${column?.words ?? ""} ${row.section}`)) return undefined;
-  const label = readLabel(row.label.text) ?? labelOfColumn(row, column, context.caption) ?? labelOfTotal(row, column, cell, context);
+  const { rows } = context;
+  const label =
+    readLabel(row.label.text) ?? labelOfColumn(row, column, context.caption) ?? labelOfTotal(row, column, cell, context.caption, rows);
   if (label === undefined || label.hosted || isOthersSection(row.section, label)) return undefined;
   const around = [row.label.text, row.section, column?.text ?? "", context.caption].join(" | ");
   const metric = label.metric === "perDay" ? "btc_produced" : label.metric;
@@ -134,46 +137,6 @@ function place(row: GridRow, column: Column | undefined): string {
   return `table row "${row.label.text}"${column === undefined ? "" : `, column "${column.text}"`}`;
 }
 
-/** Where rows are months, the column's head names the metric, or the caption does ("Bitcoin produced by month"). */
-function labelOfColumn(row: GridRow, column: Column | undefined, caption: string): Label | undefined {
-  const isTime = findWhens(row.label.text).some((when) => when.kind === "month" || when.kind === "day");
-  if (!isTime || row.label.text.length >= 40) return undefined;
-  const own = column === undefined ? undefined : readLabel(column.words);
-  return own ?? (column === undefined || column.words === "" ? captionLabel(caption, "") : undefined);
-}
-
-/** Where rows are sites, the row of the total is the company's; the column's head and the caption name the metric. */
-function labelOfTotal(row: GridRow, column: Column | undefined, cell: TableCell, context: TableContext): Label | undefined {
-  if (
-    column === undefined ||
-    !/^(?:(?:global|group|grand|overall|company|consolidated)[- ])?totals?$|^(?:group|consolidated)$/i.test(row.label.text.trim())
-  )
-    return undefined;
-  const label = captionLabel(context.caption, column.words);
-  if (label === undefined) return undefined;
-  const adds = addsUp(cell, row, context);
-  return adds ? label : { ...label, doubts: [...label.doubts, "the rows above do not add up to the total"] };
-}
-
-function captionLabel(caption: string, words: string): Label | undefined {
-  if (caption.length > 100 || /[.!?]$/.test(caption)) return undefined;
-  const label = readLabel(
-    `${withoutWhens(caption, findWhens(caption))} ${words}`.replace(/[\s,;:–—-]+/g, " ").replace(/\bby month\b/i, ""),
-  );
-  return label === undefined || label.needsCoin || label.opening ? undefined : label;
-}
-
-/** Whether the figures above a total, in its column, make it. */
-function addsUp(total: TableCell, row: GridRow, context: TableContext): boolean {
-  const number = (text: string): number => Number(text.replace(/[^\d.]/g, ""));
-  const at = context.rows.indexOf(row);
-  const parts = context.rows
-    .slice(0, at)
-    .flatMap((other) => other.values.filter(({ cell }) => cell.column === total.column).map(({ cell }) => number(cell.text)));
-  const sum = parts.reduce((a, b) => a + b, 0);
-  return parts.length >= 2 && Math.abs(sum - number(total.text)) <= 0.005 * sum + 0.01;
-}
-
 function isOthersSection(section: string, label: Label): boolean {
   return (
     /\b(?:host|colocation|cloud|customer|client|third)/i.test(section) &&
@@ -204,9 +167,17 @@ function timeOf(row: GridRow, label: Label, column: Column | undefined, context:
   return fromSettled(settled, isStock, context, when.ended === true);
 }
 
+/** "as of October 2, 2025", or a month's last day: not the day of a dateline. */
+function isAsOf(caption: string, when: When): boolean {
+  const { day } = settle(when, undefined);
+  return (day !== undefined && isMonthEnd(day)) || /\b(?:as of|as at|at|on|ended|ending)\s+$/i.test(caption.slice(0, when.start));
+}
+
 function withoutTime(context: TableContext, column: Column | undefined): Time {
   const { subject, caption } = context;
-  const above = findWhens(caption).filter((when) => ["month", "quarter", "day", "longer", "year"].includes(when.kind));
+  const above = findWhens(caption).filter(
+    (when) => ["month", "quarter", "longer", "year"].includes(when.kind) || (when.kind === "day" && isAsOf(caption, when)),
+  );
   const [when] = above;
   if (when !== undefined && above.length === 1) {
     const settled = settle(when, subject.month);

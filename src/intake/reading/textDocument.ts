@@ -9,6 +9,9 @@ import { gluedColumnsAt } from "./gluedColumns";
 import { readHead } from "./heads";
 
 const BULLET = /^(?:[•●▪◦○■·‣▸►➢✓*]|[-–—]{1,2}(?=\s)|\(?\d{1,2}[.)](?=\s\D))\s*/;
+/** "London, 6 June 2024", "TAMPA, Fla., June 12, 2025": a release begins here. */
+const DATELINE =
+  /^[A-Z][\w.'’ ]{2,30}(?:, [A-Z][\w. ]{1,25}){0,3},? (?:[-–—] )?\(?(?:[A-Z][a-z]{2,8}\.? \d{1,2},? 20[12]\d|\d{1,2} [A-Z][a-z]{2,8}\.?,? 20[12]\d)/;
 const ADDRESS = /^\s*(https?:\/\/\S+)\s*$/m;
 
 /** Reads plain text. The first line may be the source's address. */
@@ -194,7 +197,7 @@ function passages(text: string, lines: readonly Piece[]): Block[] {
 
 /** Whether `next` only continues `line`: its first word had no room, or the sentence plainly goes on. */
 function isWrapped(line: string, next: string, width: number): boolean {
-  if (BULLET.test(next)) return false;
+  if (BULLET.test(next) || DATELINE.test(next) || (width < 60 && /[.!?]$/.test(line))) return false;
   if (/[a-z,$(]$/.test(line) && /^(?:[a-z]|\$)/.test(next)) return true;
   if (/\b(?:approximately|about|of|the|a|an|and|or|to|for|with|by|at|in|from|was|were|is|roughly|its|our|average)$/i.test(line))
     return true;

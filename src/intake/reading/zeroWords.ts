@@ -3,7 +3,7 @@
  * In: a sentence. Out: the quantity of zero and what it is.
  * Rule guarded: words are not a figure, so a person confirms them.
  */
-import { finding, type Finding } from "./bitcoinWords";
+import { finding, type Finding } from "./finding";
 import type { Sentence, Spot } from "./sentences";
 
 const NONE_SOLD =
