@@ -19,6 +19,7 @@ import type { Passage } from "./document";
 import { finding, type Finding } from "./finding";
 import { byCues, cueAfter, OWN_AFTER } from "./nearCues";
 import type { Sentence, Spot } from "./sentences";
+import { findWhens, withoutWhens } from "./when";
 
 export function isDailyRate(spot: Spot): boolean {
   return spot.quantity.kind === "btc" && (RATE_AFTER.test(spot.right) || RATE_BEFORE.test(ownWords(spot)));
@@ -44,7 +45,7 @@ export function bitcoinMetric(spot: Spot, sentence: Sentence, last: Finding | un
   if (last?.metric === "btc_produced" && OWN_AFTER.test(right)) return finding("btc_produced", "the company's own part", { own: true });
   if (cueAfter(right)?.metric === "btc_restricted") return finding("btc_restricted", "pledged or restricted after the figure");
   if (
-    RANGE_BEFORE.test(left) ||
+    RANGE_BEFORE.test(withoutWhens(left, findWhens(left))) ||
     RANGE_AFTER.test(right) ||
     isNextLabel(right) ||
     DIFFERENCE_AFTER.test(right) ||

@@ -74,7 +74,7 @@ export const DIFFERENCE_AFTER =
 export const DIFFERENCE_BEFORE =
   /\b(?:by|increase of|decrease of|rise of|drop of|gain of|up|down|difference of|change of|added|adding|adds|plus|additional|than|of (?:them|which|whom|these)|out of|including|includes|incl\.|excluding|excludes|comprising|part of)\s*(?:an?\s+)?(?:approximately|about|some|roughly)?\s*$/i;
 export const EQUIVALENT_AFTER =
-  /^[\s-]*(?:equivalents?|eq\.?)\b|^\s*(?:in value|in worth|worth(?!\s*(?:approximately|about|around|roughly|some|~|US|C\$|\$|€|£))|of value)\b/i;
+  /^[\s-]*(?:equivalents?|eq\.?)\b|^\s*(?:in value|in worth|worth(?!\s*(?:(?:approximately|about|over|more|than|nearly|roughly|some|around|almost|just|under)\s+){0,2}(?:~|≈)?\s?(?:USD?|C\$|\$|€|£|$))|of value)\b/i;
 export const EQUIVALENT_BEFORE =
   /\b(?:worth|equivalents? (?:of|to)|equals?|equal to|value of|valued at|valuing|represent(?:s|ing)?|corresponds? to|the worth of)\b[^.;]{0,30}$/i;
 /** Bitcoin and bitcoin equivalents mined together: kept, and said. */

@@ -97,10 +97,11 @@ function columnsOf(line: Piece | undefined): Column[] | undefined {
 
 /** A row's label and values; not sure when the digits fit the columns in several ways, undefined when in none. */
 function rowOf(line: Piece, columns: readonly Column[]): { cells: TableCell[]; sure: boolean } | undefined {
+  if (line.text.length > 160) return undefined;
   const match = /^(.*?[A-Za-z)*%](?:\s?\([^)]*\))?)\s?((?:[-–+(~≈]*\s?(?:US\$|\$)?\s?\d|[-–—](?=[\d$(~–—-]|$)|n\/a|N\/A).*)$/.exec(
     line.text,
   );
-  if (match === null || line.text.length > 160) return undefined;
+  if (match === null) return undefined;
   const [, label = "", digits = ""] = match;
   const whole = plausible(cutsOf(digits, columns.length), columns);
   // Where nothing fits, the first digit may be a footnote's: "Bitcoin Held219,22318,6923%".

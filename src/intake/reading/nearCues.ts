@@ -33,14 +33,16 @@ interface Near {
 
 export function byCues(spot: Spot): Finding | undefined {
   // "Holdings rose by 76 BTC to 7,190 BTC": the word stands before the difference.
-  const isResult = /^\s*to(?:\s+(?:a\s+)?(?:total|record)(?:\s+of)?)?\s*(?:approximately\s*|about\s*)?$/i.test(spot.left);
+  const isResult = /^\s*to(?:\s+(?:a\s+)?(?:total|record)(?:\s+of)?)?\s*(?:approximately\s*|about\s*)?$/i.test(
+    withoutWhens(spot.left, findWhens(spot.left)).replace(/^\s*(?:on|at|in|as of)\s+(?=to\b)/i, " "),
+  );
   // "2,613 Ethereum and 227 Bitcoin": two coins share one verb.
   const beside = /^\s*(?:,|and|&|as well as|plus)\s*$/i.test(spot.left) && spot.afterCoin;
   const before = cueBefore(
     beside
       ? spot.before.replace(/\d[\d.,]*\s*[a-z]+\s*(?:,|and|&|as well as|plus)+\s*$/i, "")
       : isResult
-        ? spot.before.replace(/\bby\s+(?:approximately\s+|about\s+)?\d[\d.,]*\s*(?:btc|bitcoins?)\s*/i, "")
+        ? spot.before.replace(/\b(?:by|from)\s+(?:approximately\s+|about\s+)?\d[\d.,]*\s*(?:btc|bitcoins?)\s*/i, "")
         : spot.left,
   );
   const after = cueAfter(spot.right);

@@ -44,10 +44,10 @@ function withFirst({ text, quantities }: Sentence, style: NumeralStyle): Quantit
   const all = [...quantities];
   for (const quantity of quantities) {
     let before = quantity;
-    for (let match = LIST.exec(text.slice(0, before.start)); match; match = LIST.exec(text.slice(0, before.start))) {
+    for (let match = tailOf(text, before.start); match; match = tailOf(text, before.start)) {
       const raw = match[1] ?? "";
       const numeral = readNumeral(raw, style);
-      const start = match.index;
+      const start = Math.max(0, before.start - 60) + match.index;
       if (numeral === undefined || all.some((other) => other.start <= start && start < other.end)) break;
       before = { ...quantity, plain: numeral.plain, written: raw, start, end: start + raw.length, doubts: [] };
       all.push(before);
@@ -55,6 +55,9 @@ function withFirst({ text, quantities }: Sentence, style: NumeralStyle): Quantit
   }
   return all.sort((a, b) => a.start - b.start);
 }
+
+/** A number that ends in "and" or a comma right before `end`. */
+const tailOf = (text: string, end: number): RegExpExecArray | null => LIST.exec(text.slice(Math.max(0, end - 60), end));
 
 /** The longest run of pieces with nothing but "and" or a comma between them. */
 function runOf<T extends { readonly start: number; readonly end: number }>(pieces: readonly T[], text: string): T[] {

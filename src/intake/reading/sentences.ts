@@ -59,11 +59,17 @@ export function sentencesOf(passage: Piece, style: NumeralStyle): Sentence[] {
 /** A sentence without any of these words holds no figure of the record. */
 const RELEVANT = /btc|bitcoin|₿|hash|\b[ept]h\b|hodl|proceeds|\bsold\b|\bsales?\b|fetch/i;
 
+/** More figures than this in one sentence is a page that lost its full stops; what is beyond is not read. */
+const MOST_QUANTITIES = 120;
+
 function sentenceAt(passage: Piece, from: number, to: number, style: NumeralStyle): Sentence {
   const text = passage.text.slice(from, to);
   if (!/\d/.test(text) || !RELEVANT.test(text)) return { text, start: passage.start + from, whens: [], quantities: [] };
-  const quantities = findQuantities(text, style);
-  const whens = findWhens(text).map((when) => withoutCount(text, when, quantities));
+  const quantities = findQuantities(text, style).slice(0, MOST_QUANTITIES);
+  const last = quantities.at(-1)?.end ?? 0;
+  const whens = findWhens(text)
+    .filter((when) => when.start < last + 400)
+    .map((when) => withoutCount(text, when, quantities));
   const free = quantities.filter((q) => !whens.some((when) => when.start < q.start && q.start < when.end));
   return { text, start: passage.start + from, whens, quantities: free };
 }
