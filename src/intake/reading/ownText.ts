@@ -49,6 +49,12 @@ export function ownershipOf(
   const rewritten = /^\s*(?:by|written by|author:?)\s+[A-Z]|\bmin(?:ute)?s? read\b/im.test(head);
   if (!rewritten && (title || (FIRST_PERSON.test(text) && /\d\s?(?:BTC|bitcoins?)\b|\b(?:BTC|bitcoins?)\b.{0,40}\d/i.test(text))))
     return { doubts: title ? [] : ["not certain that this is the company's own release"] };
+  const opening = text
+    .slice(0, 500)
+    .split(/\W+/)
+    .some((word) => isOwn(word, ownWords));
+  if (!rewritten && opening && /\d\s?(?:BTC|bitcoins?)\b|\b(?:BTC|bitcoins?)\b.{0,40}\d/i.test(text))
+    return { doubts: ["not certain that this is the company's own release"] };
   return {
     refused: "neither a company's own release nor a filing: no ticker, newswire, dateline or exhibit mark, and no title of an update",
   };

@@ -40,7 +40,8 @@ export function findSubject(
   const { month, doubts } = decide(months.length > 0 ? months : monthsOfText(head, publishedOn), publishedOn);
   if (quarter !== undefined && !months.some((vote) => vote.strong))
     return { ...common(text, otherNames, ownWords), month: undefined, quarter, doubts: [], publishedOn };
-  const doubted = "doubts" in own ? [...own.doubts, ...doubts] : doubts;
+  // A table by month is the company's own, whatever else is missing.
+  const doubted = "doubts" in own && !hasTable ? [...own.doubts, ...doubts] : doubts;
   if (month === undefined) return { refused: "the text does not say which month or quarter it is about" };
   return { ...common(text, otherNames, ownWords), month, quarter: undefined, doubts: doubted, publishedOn };
 }
@@ -111,10 +112,13 @@ function monthVotes(document: Document, address: string | undefined): Vote[] {
 
 /** Where neither title nor lead names the month: the one before the day of publication, if the text speaks of it. */
 function monthsOfText(head: string, publishedOn: Day | undefined): Vote[] {
-  if (publishedOn === undefined) return [];
-  const last = shift(monthOfDay(publishedOn), -1);
-  const spoken = findWhens(head).some((when) => (when.kind === "month" || when.kind === "day") && settle(when, last).period === last);
-  return spoken ? [{ month: last, number: undefined, from: "text", strong: false }] : [];
+  const whens = findWhens(head).filter((when) => (when.kind === "month" || when.kind === "day") && !isCompared(head, when));
+  if (publishedOn !== undefined) {
+    const last = shift(monthOfDay(publishedOn), -1);
+    if (whens.some((when) => settle(when, last).period === last)) return [{ month: last, number: undefined, from: "text", strong: false }];
+  }
+  const first = whens.find((when) => when.kind === "month" && when.year !== undefined);
+  return first === undefined ? [] : [{ ...named(first), from: "text", strong: false }];
 }
 
 const named = (when: When): { month: Period | undefined; number: number | undefined } => {
@@ -199,6 +203,8 @@ function decide(votes: readonly Vote[], publishedOn: Day | undefined): { month: 
     best?.month ?? (yearless?.number !== undefined && publishedOn !== undefined ? monthBefore(yearless.number, publishedOn) : undefined);
   if (month === undefined) return { month: undefined, doubts: [] };
   const doubts: string[] = [];
+  if (best?.from === "text" && (publishedOn === undefined || shift(monthOfDay(publishedOn), -1) !== month))
+    doubts.push(`neither title nor lead names the month; ${month} is the first that the text names`);
   // A column for a month to come (an estimate, a target) does not dispute the month.
   const isToCome = (vote: Vote): boolean =>
     vote.from === "table" && vote.month !== undefined && publishedOn !== undefined && endOf(vote.month) > publishedOn;
