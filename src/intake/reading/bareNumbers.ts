@@ -27,15 +27,16 @@ const PLEDGED = new RegExp(
 );
 
 /** Adds the bare numbers of a sentence. */
-export function withBareNumbers(sentence: Sentence, style: NumeralStyle): WithBareNumbers {
+export function withBareNumbers(sentence: Sentence, style: NumeralStyle, aboutBitcoin: boolean): WithBareNumbers {
   const { text, whens, quantities } = sentence;
   const compared = new Set<number>();
-  if (quantities.every(({ kind }) => kind !== "btc" && kind !== "hash")) return { sentence, compared };
-  const added: Quantity[] = [];
-  const add = (at: number, raw: string): boolean => {
-    const model = quantities.filter((quantity) => quantity.end <= at && quantity.kind !== "usd").at(-1);
+  const unnamed = aboutBitcoin ? unnamedOf(sentence, style) : [];
+  if (unnamed.length === 0 && quantities.every(({ kind }) => kind !== "btc" && kind !== "hash")) return { sentence, compared };
+  const added: Quantity[] = [...unnamed];
+  const add = (at: number, raw: string, listed = false): boolean => {
+    const model = [...quantities, ...added].filter((quantity) => quantity.end <= at && quantity.kind !== "usd").at(-1);
     const taken = [...quantities, ...added].some((quantity) => quantity.start < at + raw.length && at < quantity.end);
-    if (model === undefined || model.kind === "other" || taken || /[;]|\.\s[A-Z]/.test(text.slice(model.end, at))) return false;
+    if (model === undefined || model.kind === "other" || taken || (!listed && /;|\.\s[A-Z]/.test(text.slice(model.end, at)))) return false;
     const quantity = like(model, raw, at, style);
     if (quantity !== undefined) added.push(quantity);
     return quantity !== undefined;
@@ -52,7 +53,7 @@ export function withBareNumbers(sentence: Sentence, style: NumeralStyle): WithBa
     const opened = /[(,;]\s*(?:vs\.?\s)?$/.test(text.slice(0, when.start));
     if (colon !== undefined && opened && isTime(when.kind)) {
       const at = text.indexOf(colon, when.end);
-      if (add(at, colon)) compared.add(at);
+      if (add(at, colon, true)) compared.add(at);
     }
   }
   for (const match of text.matchAll(PLEDGED)) {
@@ -62,6 +63,34 @@ export function withBareNumbers(sentence: Sentence, style: NumeralStyle): WithBa
   if (added.length === 0) return { sentence, compared };
   const all = [...quantities, ...added].sort((a, b) => a.start - b.start);
   return { sentence: { ...sentence, quantities: all }, compared };
+}
+
+const UNNAMED = new RegExp(
+  String.raw`(?:\b(?:holdings?|treasury|balance|reserves?|hodl)\b[^.;:$\d]{0,40}\b(?:to|of|at|were|was|is|stood\sat|totall?ed|reached)|\b(?:mined|produced|earned|sold|held|holds)|\b(?:production|output)\b[^.;:$\d]{0,30}\b(?:of|was|to|totall?ed|reached))\s+${ABOUT}(${NUMERAL})${NO_UNIT}(?=\s+(?:with\s(?:a\s|an\s)|(?:at|as\sof|on|in|during|for)\s|of\s(?:them|these|those|it)\b))`,
+  "gi",
+);
+
+/** "Holdings grew to 1,078 at December 31", in a passage about bitcoin: the coin is understood, so a person looks. */
+function unnamedOf({ text, quantities }: Sentence, style: NumeralStyle): Quantity[] {
+  return [...text.matchAll(UNNAMED)].flatMap((match) => {
+    const raw = match[1] ?? "";
+    const start = match.index + match[0].length - raw.length;
+    const end = start + raw.length;
+    const numeral = readNumeral(raw, style);
+    const taken = quantities.some((quantity) => quantity.start < end && start < quantity.end);
+    if (numeral === undefined || numeral.doubt !== undefined || taken || /^20[12]\d$/.test(raw)) return [];
+    return [
+      {
+        kind: "btc",
+        plain: numeral.plain,
+        written: raw,
+        start,
+        end,
+        adjective: "",
+        doubts: ["the coin is not named beside the figure"],
+      } as const,
+    ];
+  });
 }
 
 const isTime = (kind: string): boolean => ["month", "day", "priorMonth", "priorYear"].includes(kind);

@@ -103,20 +103,22 @@ function joinSymbols(cells: TableRow): TableCell[] {
 
 function underHeads(values: readonly TableCell[], heads: readonly TableRow[], anchor: Period | undefined): GridRow["values"] {
   return values.map((cell) => {
+    const timed = heads.some((row) => row.some((head) => ["when", "change"].includes(readHead(head.text)?.kind ?? "")));
     const over = heads.flatMap((row) =>
       row.filter((head) => head.column < cell.column + cell.width && cell.column < head.column + head.width),
     );
-    if (over.length > 0) return { cell, column: columnOf(over, anchor) };
+    if (over.length > 0) return { cell, column: columnOf(over, anchor, timed) };
     return { cell, column: undefined };
   });
 }
 
-function columnOf(cells: readonly TableCell[], anchor: Period | undefined): Column {
+/** `hasTimes`: some head of the table is a time; else "Total" is not a sum over times but over sites. */
+function columnOf(cells: readonly TableCell[], anchor: Period | undefined, hasTimes: boolean): Column {
   const text = cells.map((cell) => cell.text).join(" ");
   // "Month ended" over "Nov. 30, 2024": the two together are the month, the second alone only a day.
   const whole = cells.length > 1 && /\b(?:months?|quarter|year|period)\b/i.test(text) ? readHead(text) : undefined;
   const heads = whole?.kind === "when" ? [whole] : cells.map((cell) => readHead(cell.text));
-  const skippedHead = heads.some((head) => head?.kind === "change" || head?.kind === "sum");
+  const skippedHead = heads.some((head) => head?.kind === "change" || (head?.kind === "sum" && hasTimes));
   const timed = heads.flatMap((head) => (head?.kind === "when" ? [head.when] : []));
   const worded = whole?.kind === "when" ? [] : cells.filter((_, i) => heads[i] === undefined);
   const inWords = worded.flatMap((cell) => [...findWhens(cell.text), ...bareYears(cell.text)]);

@@ -34,7 +34,7 @@ export function knownCompanies(companies: readonly Company[]): KnownCompany[] {
   }));
 }
 
-const EXCHANGE = String.raw`(?:NASDAQ(?:\s?(?:GS|GM|CM|Global Select|Capital Market))?|NYSE(?:\s?(?:American|Arca))?|LSE|AIM|AQSE|TSX(?:[- .]?V(?:enture)?)?|CSE|CBOE(?: CA)?|OTC(?:QB|QX|MKTS)?|FSE|FRA|XETRA|ASX|Oslo|HKEX|US)`;
+const EXCHANGE = String.raw`(?:NASDAQ(?:\s?(?:GS|GM|CM|Global Select|Capital Market))?|NYSE(?:\s?(?:American|Arca))?|LSE|AIM|AQSE|TSX(?:[- .]?V(?:enture)?)?|CSE|CBOE(?: CA)?|OTC(?:QB|QX|MKTS)?|FSE|FRA|XETRA|ASX|Oslo|HKEX|ADX|SGX|NEO|NGM|Euronext|Frankfurt|US)`;
 const TICKER = new RegExp(
   String.raw`\(\s*(?:["“][^()]{0,40}["”],?\s*(?:or\s)?)?\s*${EXCHANGE}(?:\s*(?:[/|,&]|and)\s*${EXCHANGE})*\s*[:：]?\s*([A-Z][A-Z0-9]{1,5})(?![a-z])`,
   "gi",

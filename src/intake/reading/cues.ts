@@ -26,7 +26,7 @@ export const CUES_BEFORE: readonly Cue[] = [
   {
     metric: "btc_held",
     pattern:
-      /\bh[eo]ld(?:s|ing|ings)?\b|\bheld\b|\bhodl\w*\b|\btreasury\b|\breserves?\b|\bbalances?\b|\bown(?:s|ed)\b|\bstockpile\b|\binventory\b|\bcustody\b|\bunrestricted\b/gi,
+      /\bh[eo]ld(?:s|ing|ings)?\b|\bheld\b|\bhodl\w*\b|\btreasury\b|\breserves?\b|\bbalances?\b|\bown(?:s|ed)\b|\bstockpile\b|\binventory\b|\bcustody\b|\bunrestricted\b|\b(?:end(?:ed|ing|s)|clos(?:ed|ing|es)|exit(?:ed|ing)|finish(?:ed|ing|es)|concluded) (?:the )?(?:month|quarter|year|january|february|march|april|may|june|july|august|september|october|november|december)(?: 20\d\d)? with\b/gi,
   },
 ];
 
@@ -62,18 +62,19 @@ export const NOW = /\b(?:now|current(?:ly)?|at present|presently|today|to date|a
 
 /** The figure is a wish or a plan. */
 export const PLANNED =
-  /\b(?:expect(?:s|ed|ing|ation|ations)?|anticipat\w+|targets?|targeting|targeted|guidance|goals?|aims?|aiming|plans?|planned|planning|will|would|could|should|may(?! \d)|might|forecast\w*|project(?:s|ed|ing|ions?)|intends?|intended|potential(?:ly)?|seeks?|if|assum\w+|once|(?<!\b(?:went|gone|rose|grew|moved|climbed|goes|go) )up to|on track|scheduled|budget\w*|outlook|schedule|capable|due)\b|\bby (?:the )?(?:end of|year[- ]end|mid-|(?:first|second|third|fourth) (?:quarter|half)|turn of)/;
+  /\b(?:expect(?:s|ed|ing|ation|ations)?|anticipat\w+|targets?|targeting|targeted|guidance|goals?|aims?|aiming|plans?|planned|planning|will|would|could|should|may(?! \d)|might|forecast\w*|project(?:s|ed|ing|ions?)|intends?|intended|potential(?:ly)?|seeks?|if|assum\w+|once|(?<!\b(?:went|gone|rose|grew|moved|climbed|goes|go) )up to|on track|scheduled|to (?:grow|rise|increase|reach|expand|climb)\b(?! (?:by|from))|budget\w*|outlook|schedule|capable|due)\b|\bby (?:the )?(?:end of|year[- ]end|mid-|(?:first|second|third|fourth) (?:quarter|half)|turn of)/;
 
 /** Not the month's whole: rates, differences, parts, and bitcoin used as a measure of something else. */
 export const RATE_AFTER =
-  /^[\s,(]*(?:(?:or|on average|an?)\s+)?(?:per|a|each|every|\/)\s*(?:calendar\s+)?(?:day|exahash|petahash|eh|ph|block|miner|week|year|quarter|share|month)\b|^\s*(?:daily|\/\s*(?:day|d|eh|ph))\b|^\s*on average (?:per|a|each) day|^\s*(?:(?:are|is|were|was)\s+)?(?:being\s+)?(?:mined|produced|earned|generated)\s+(?:on average\s+)?(?:per|a|each|every|daily)\s*(?:day|week|block)?\b/i;
+  /^[\s,(]*(?:(?:or|on average|an?)\s+)?(?:per|a|each|every|\/)\s*(?:calendar\s+)?(?:day|exahash|petahash|eh|ph|block|miner|week|year|quarter|share|month)\b(?! (?:ago|earlier|before|prior))|^\s*(?:daily|\/\s*(?:day|d|eh|ph))\b|^\s*on average (?:per|a|each) day|^\s*(?:(?:are|is|were|was)\s+)?(?:being\s+)?(?:mined|produced|earned|generated)\s+(?:on average\s+)?(?:per|a|each|every|daily)\s*(?:day|week|block)?\b/i;
 export const RATE_BEFORE =
   /\b(?:daily|per[- ]day|each day|a day)\b[^.;]{0,40}$|\b(?:peak|best|highest)(?: day| daily)?\b[^.;]{0,25}$|\baverag(?:e|ed|es|ing)\s*(?:of\s*)?(?:approximately\s*|about\s*)?$/i;
 export const DIFFERENCE_AFTER =
   /^\s*(?:more|less|fewer|higher|lower|above|below|over|under|increase|decrease|gain|drop|ahead|short)\b(?! (?:the|than)? ?\d)/i;
 export const DIFFERENCE_BEFORE =
   /\b(?:by|increase of|decrease of|rise of|drop of|gain of|up|down|difference of|change of|added|adding|adds|plus|additional|than|of (?:them|which|whom|these)|out of|including|includes|incl\.|excluding|excludes|comprising|part of)\s*(?:an?\s+)?(?:approximately|about|some|roughly)?\s*$/i;
-export const EQUIVALENT_AFTER = /^[\s-]*(?:equivalents?|eq\.?)\b|^\s*(?:in value|in worth|worth|of value)\b/i;
+export const EQUIVALENT_AFTER =
+  /^[\s-]*(?:equivalents?|eq\.?)\b|^\s*(?:in value|in worth|worth(?!\s*(?:(?:approximately|about|over|more|than|nearly|roughly|some|around|almost|just|under)\s+){0,2}(?:~|≈)?\s?(?:USD?|C\$|\$|€|£|$))|of value)\b/i;
 export const EQUIVALENT_BEFORE =
   /\b(?:worth|equivalents? (?:of|to)|equals?|equal to|value of|valued at|valuing|represent(?:s|ing)?|corresponds? to|the worth of)\b[^.;]{0,30}$/i;
 /** Bitcoin and bitcoin equivalents mined together: kept, and said. */

@@ -20,7 +20,8 @@ interface Column {
   readonly kind: "when" | "change";
 }
 
-const CHANGE = /%\s?Change|Change\s?%?|Variance|Var\.?|(?:M\/M|Y\/Y|MoM|YoY|m\/m|y\/y)(?:\s?%)?|%/g;
+const CHANGE =
+  /(?:Month|Year|Quarter)\/(?:Month|Year|Quarter)|%\s?Change|Change\s?%?|Variance|Var\.?|(?:M\/M|Y\/Y|MoM|YoY|m\/m|y\/y)(?:\s?%)?|%/g;
 const UNIT = String.raw`(?:\s?(?:EH\/s|PH\/s|TH\/s|BTC|MW|J\/TH|million|billion|thousand|[MK](?![a-z])))?`;
 const MOST = 6;
 
@@ -96,23 +97,30 @@ function columnsOf(line: Piece | undefined): Column[] | undefined {
 
 /** A row's label and values; not sure when the digits fit the columns in several ways, undefined when in none. */
 function rowOf(line: Piece, columns: readonly Column[]): { cells: TableCell[]; sure: boolean } | undefined {
+  if (line.text.length > 160) return undefined;
   const match = /^(.*?[A-Za-z)*%](?:\s?\([^)]*\))?)\s?((?:[-–+(~≈]*\s?(?:US\$|\$)?\s?\d|[-–—](?=[\d$(~–—-]|$)|n\/a|N\/A).*)$/.exec(
     line.text,
   );
-  if (match === null || line.text.length > 160) return undefined;
+  if (match === null) return undefined;
   const [, label = "", digits = ""] = match;
-  const cuts = cutsOf(digits, columns.length);
-  const fitting = plausible(cuts, columns);
+  const whole = plausible(cutsOf(digits, columns.length), columns);
+  // Where nothing fits, the first digit may be a footnote's: "Bitcoin Held219,22318,6923%".
+  const marked = whole.length === 0 && /^[1-9]/.test(digits);
+  const fitting = marked ? plausible(cutsOf(digits.slice(1), columns.length), columns) : whole;
+  const verified = columns.some(({ kind }, i) => kind === "change" && /\d/.test(fitting[0]?.[i] ?? ""));
   const [best] = [...fitting].sort((a, b) => spreadOf(a, columns) - spreadOf(b, columns));
   if (best === undefined) return undefined;
+  const noted = !verified && !marked && mayHoldNote(best, columns);
   const cells: TableCell[] = [{ text: label.trim(), start: line.start, end: line.start + label.length, column: 0, width: 1 }];
-  let at = line.start + line.text.length - digits.length;
-  for (const [i, value] of best.entries()) {
+  let at = line.start + line.text.length - digits.length + (marked ? 1 : 0);
+  for (const [i, digitsOf] of best.entries()) {
+    const value = noted && i === 0 ? digitsOf.slice(1) : digitsOf;
+    if (noted && i === 0) at += 1;
     const lead = value.length - value.trimStart().length;
     cells.push({ text: value.trim(), start: at + lead, end: at + value.trimEnd().length, column: i + 1, width: 1 });
     at += value.length;
   }
-  return { cells, sure: fitting.length === 1 && !mayHoldNote(best, columns) };
+  return { cells, sure: fitting.length === 1 && !noted && (!marked || verified) };
 }
 
 const figuresOf = (cut: readonly string[], columns: readonly Column[]): number[] =>

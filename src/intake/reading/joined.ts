@@ -5,7 +5,7 @@
  * Rule guarded: a label and its figure are joined only when nothing stands between them.
  */
 import { type Block, type Document, isTable, type Passage, pieceOf } from "./document";
-import { leadCue } from "./bitcoinWords";
+import { leadCue } from "./nearCues";
 import { readLabel } from "./labels";
 import type { MetricId } from "@/domain/metric";
 import { NUMERAL } from "./numerals";

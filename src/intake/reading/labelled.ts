@@ -3,7 +3,8 @@
  * In: a sentence. Out: the sentence with these numbers as quantities, and what each is.
  * Rule guarded: the label is read as a table's label is, so that a word not understood makes it a person's matter.
  */
-import { finding, type Finding } from "./bitcoinWords";
+import type { MetricId } from "@/domain/metric";
+import { finding, type Finding } from "./finding";
 import { readLabel } from "./labels";
 import { NUMERAL, type NumeralStyle, readNumeral } from "./numerals";
 import type { Subject } from "./reading";
@@ -26,8 +27,8 @@ const LABEL =
 const PAIR = new RegExp(String.raw`\b(?:btc|bitcoins?) and (?:eth|ether(?:eum)?)\b[^\d.;]{0,60}?(${NUMERAL})(?=\s+and\s+\d)`, "i");
 
 /** The labelled numbers of a sentence; undefined when it has none. */
-export function labelledQuantity(sentence: Sentence, style: NumeralStyle, subject: Subject): Labelled | undefined {
-  return pairOf(sentence, style) ?? valueOf(sentence, style, subject);
+export function labelledQuantity(sentence: Sentence, style: NumeralStyle, subject: Subject, before?: MetricId): Labelled | undefined {
+  return pairOf(sentence, style) ?? valueOf(sentence, style, subject, before);
 }
 
 /** "Treasury of BTC and ETH: 553.2 and 9,900.9": the first number is the bitcoin. */
@@ -44,16 +45,22 @@ function pairOf(sentence: Sentence, style: NumeralStyle): Labelled | undefined {
     start,
     raw,
     numeral.plain,
-    finding("btc_held", "the first of a pair of BTC and ETH", { doubts: numeral.doubt === undefined ? [] : [numeral.doubt] }),
+    finding("btc_held", "the first of a pair of BTC and ETH", {
+      labelled: true,
+      doubts: numeral.doubt === undefined ? [] : [numeral.doubt],
+    }),
   );
 }
 
-function valueOf(sentence: Sentence, style: NumeralStyle, subject: Subject): Labelled | undefined {
+function valueOf(sentence: Sentence, style: NumeralStyle, subject: Subject, before: MetricId | undefined): Labelled | undefined {
   const match = LABEL.exec(sentence.text);
   const words = match?.[1];
   if (match === null || words === undefined || words.split("(").length !== words.split(")").length) return undefined;
   const label = readLabel(words);
-  if (label === undefined || label.metric === "perDay" || label.needsCoin || label.opening)
+  // "of which posted as collateral: 1,180" below the holdings.
+  const isPart =
+    label?.metric === "btc_restricted" && before === "btc_held" && /^\W*(?:of (?:which|this|these|that)|thereof)\b/i.test(words);
+  if (label === undefined || label.metric === "perDay" || (label.needsCoin && !isPart) || label.opening)
     return skippedOf(sentence, match[0].length, words);
   if (label.hosted) return skippedOf(sentence, match[0].length, words);
   const rest = sentence.text.slice(match[0].length);

@@ -41,7 +41,7 @@ const WORDS = new Set(
     "monetized monetised converted conversion held hold holding holdings treasury reserve reserves balance balances inventory ending closing end ended month months month-end monthly period during quantity units unit count " +
     "unaudited approx approximately amount operations operation proprietary equivalent equivalents services activities hash rate hashrate hash-rate hashing power deployed installed energized energised " +
     "operating operational average avg mean fleet capacity eh/s ph/s eh ph th/s exahash us us$ usd $ price per coin realized realised proceeds restricted pledged collateral as-of purchased purchases purchase bought acquired " +
-    "beginning opening start including incl inclusive unrestricted loaned lent encumbered owned hand custody second s month's preliminary growth daily day selling million millions thousands $m m k thousand mm adjusted market only strategic corporate own-account computing machines miners rigs which posted put up secured loan loans currently fully"
+    "beginning opening start including incl inclusive unrestricted loaned lent encumbered owned hand custody second s month's preliminary growth daily day selling million millions thousands $m m k thousand mm adjusted market only strategic corporate own-account computing machines miners rigs asic which posted put up secured loan loans currently fully"
   ).split(" "),
 );
 

@@ -4,7 +4,10 @@
  * Rule guarded: dollars count only where the sentence speaks of bitcoin sold, hashrate only where it is the company's and there.
  */
 import type { MetricId } from "@/domain/metric";
-import { comparedTo, finding, type Finding, mayBeOneSite, RANGE_BEFORE } from "./bitcoinWords";
+import { RANGE_BEFORE } from "./bitcoinWords";
+import { comparedTo } from "./comparisons";
+import { finding, type Finding } from "./finding";
+import { mayBeOneSite } from "./nearCues";
 import { NOT_OWN, NOW } from "./cues";
 import type { Sentence, Spot } from "./sentences";
 
@@ -12,6 +15,7 @@ const HASHING =
   /\bhash(?:[- ]?rate|[- ]?power|ing)?\b|\bexa[- ]?hash|\bcomputing power\b|\bfleet\b|\b(?:ant)?miners\b|\brigs\b|\basics?\b|\bmachines\b|\bmining capacity\b|\binstalled capacity\b/i;
 const GROWING =
   /\b(?:additional|added|adding|adds|add|order(?:ed|s)?|purchas\w+|bought|deliver\w*|shipped|contract\w*|expan\w+|increase of|more|shut|down|offline|idle|being moved|moved|off|growth|new|option|network|global|efficien\w+|peak|maximum|record|upgrade\w*|replac\w+|went from|from)\b/i;
+const RUNNING = /\bactive\b|\boperating\b|\boperational\b|\bhashing\b|\bonline\b|\brunning\b/i;
 const AVERAGE = /\baverag(?:e|ed|es|ing)\b|\bavg\b|\bmean\b/i;
 const AVERAGE_HASH = /\b(?:averag\w*|avg|mean)\b[^.;]{0,25}\b(?:hash|operat|self-min)|\bhash[- ]?\w*[^.;]{0,40}\b(?:averag|mean)/i;
 const IN_PLACE = /\bdeployed\b|\binstalled\b|\benergi[sz]ed\b|\bin place\b|\bfleet\b(?! efficiency)|\bmining capacity\b/i;
@@ -41,14 +45,26 @@ export function hashMetric(spot: Spot, sentence: Sentence, last: Finding | undef
     if (/\befficien|\bfleet age/i.test(spot.left)) return undefined;
     return finding("avg_ehs", "an average hashrate", { doubts: mayBeOneSite(spot) });
   }
+  if (
+    /^\s*(?:of|from) (?:older|old|legacy|new|newer|additional|retired)\b/i.test(spot.right) ||
+    /^\s*(?:were|was|have been|had been|has been) (?:taken|removed|retired|sold|unplugged|decommissioned)\b/i.test(spot.right)
+  )
+    return undefined;
+  if (/\b(?:start|beginning) of\b/i.test(spot.right.slice(0, 30))) return undefined;
   if (GROWING.test(spot.left) || /^\s*(?:is|are|was|were)\s+(?:down|off|being|idle|shut)/i.test(spot.right)) return undefined;
   if (/\bto\s*(?:approximately\s*)?$/i.test(spot.left))
-    return finding("deployed_ehs", "a hashrate that was reached", { doubts: ["not said whether installed or running"] });
+    return finding("deployed_ehs", "a hashrate that was reached", {
+      doubts: IN_PLACE.test(spot.before) && !RUNNING.test(spot.before) ? mayBeOneSite(spot) : ["not said whether installed or running"],
+    });
   const doubts: string[] = [...mayBeOneSite(spot)];
   if (NOT_OWN.test(sentence.text.slice(0, spot.quantity.start))) doubts.push("the sentence speaks of others before");
-  if (!IN_PLACE.test(spot.clause)) doubts.push("the words do not say that the hashrate is deployed or installed");
-  if (/\bactive|\boperating|\boperational|\bhashing\b|\bonline\b|\brunning\b/i.test(spot.clause) && !IN_PLACE.test(spot.left))
-    doubts.push("running, not deployed");
+  // Where a clause has several hashrates, each needs its own word.
+  const several =
+    sentence.quantities.filter(({ kind, start, end }) => kind === "hash" && start >= spot.clauseStart && end <= spot.clauseEnd).length > 1;
+  const bracket = /^\s*\(([^()]*)\)/.exec(spot.right)?.[1] ?? "";
+  const own = several ? `${spot.left.replace(/^\s*\([^()]*\)/, "")} ${spot.right.slice(0, 40)}` : spot.clause;
+  if (!IN_PLACE.test(own)) doubts.push("the words do not say that the hashrate is deployed or installed");
+  if (RUNNING.test(own) && !IN_PLACE.test(bracket) && !IN_PLACE.test(spot.left)) doubts.push("running, not deployed");
   if (/\boperati(?:ng|onal)\s+hash/i.test(spot.left)) doubts.push("running, not deployed");
   if (/\bnameplate\b/i.test(spot.clause)) doubts.push("what the machines could do on paper");
   if (NOW.test(spot.clause)) doubts.push('"now" may be a day after the month\'s end');

@@ -17,7 +17,7 @@ const ALERT =
 const DAY = String.raw`(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s+\d{1,2},?\s+20[12]\d|\d{1,2}\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?,?\s+20[12]\d)`;
 /** "CASTLE ROCK, Colo., June 4, 2024" at the beginning of a line. */
 const DATELINE = new RegExp(
-  String.raw`(?:^|\n)\s*(?:[A-Z][\p{L}.'’&-]*(?:[ /](?:[A-Z(][\p{L}.'’)&-]*|of|and))*,?\s+){1,5}[,(–—-]*\s*${DAY}`,
+  String.raw`(?:^|\n)\s*(?:[A-Z][\p{L}.'’&-]*(?:[ /](?:[A-Z(][\p{L}.'’)&-]*|of|and)){0,4},?\s+){1,5}[,(–—-]*\s*${DAY}`,
   "u",
 );
 /** Words over what a company tells month by month. */
@@ -49,6 +49,12 @@ export function ownershipOf(
   const rewritten = /^\s*(?:by|written by|author:?)\s+[A-Z]|\bmin(?:ute)?s? read\b/im.test(head);
   if (!rewritten && (title || (FIRST_PERSON.test(text) && /\d\s?(?:BTC|bitcoins?)\b|\b(?:BTC|bitcoins?)\b.{0,40}\d/i.test(text))))
     return { doubts: title ? [] : ["not certain that this is the company's own release"] };
+  const opening = text
+    .slice(0, 500)
+    .split(/\W+/)
+    .some((word) => isOwn(word, ownWords));
+  if (!rewritten && opening && /\d\s?(?:BTC|bitcoins?)\b|\b(?:BTC|bitcoins?)\b.{0,40}\d/i.test(text))
+    return { doubts: ["not certain that this is the company's own release"] };
   return {
     refused: "neither a company's own release nor a filing: no ticker, newswire, dateline or exhibit mark, and no title of an update",
   };

@@ -5,7 +5,7 @@
  */
 import { METRICS } from "@/domain/metric";
 import { kindOf, type Period, shift } from "@/domain/period";
-import type { Finding } from "./bitcoinWords";
+import type { Finding } from "./finding";
 import type { Subject } from "./reading";
 import { type Sentence, type Spot, whenOf, whenOfCompared } from "./sentences";
 import { findWhens, isMonthEnd, settle, type When, withoutWhens } from "./when";
@@ -44,10 +44,12 @@ export function periodOf(
   scope: Scope,
   subject: Subject,
   carried?: When,
+  pairTime?: When,
 ): Dated | undefined {
   const isStock = METRICS[finding.metric].kind === "stock";
   const compared = finding.compared ? whenOfCompared(sentence, spot) : undefined;
-  const found = compared === undefined ? whenOf(sentence, spot, carried) : { when: compared };
+  const own = pairTime ?? compared;
+  const found = own === undefined ? whenOf(sentence, spot, carried) : { when: own, near: pairTime !== undefined };
   const base = subject.doubts;
   const strayDay = found !== undefined && "near" in found && !found.near && found.when.kind === "day" && !isStock;
   if (found === undefined || strayDay) return undated(isStock, sentence, scope, subject);
@@ -72,9 +74,10 @@ export function periodOf(
     else if (!isMonthEnd(settled.day)) doubts.push(`as of ${settled.day}, not the month's end`);
   }
   if (subject.month !== undefined && settled.period > subject.month) doubts.push("the month lies after the one that the document is about");
-  // "In April the Company produced 202 BTC" in May's release: the month before or the year before, said beside the figure, is plain.
+  // "In April the Company produced 202 BTC" in May's release: the month before, said beside the figure, is plain.
+  // (The same month a year before may be a slip of the pen in the year.)
   const near = "near" in found && found.near && subject.month !== undefined && when.kind === (isStock ? "day" : "month");
-  const usual = near && [shift(subject.month, -1), shift(subject.month, -12)].includes(settled.period);
+  const usual = near && settled.period === shift(subject.month, -1);
   if (subject.month !== undefined && settled.period < subject.month && !finding.compared && !finding.labelled && !usual)
     doubts.push("about another month than the document");
   return { period: settled.period, doubts, dated: true };

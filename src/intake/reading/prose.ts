@@ -6,7 +6,10 @@
 import { toUnits } from "@/domain/amount";
 import { METRICS, type MetricId } from "@/domain/metric";
 import type { Passage } from "./document";
-import { asCompared, bitcoinMetric, finding, type Finding, isDailyRate } from "./bitcoinWords";
+import { type Paired, pairedTimes } from "./respectively";
+import { bitcoinMetric, isDailyRate } from "./bitcoinWords";
+import { asCompared } from "./comparisons";
+import { finding, type Finding } from "./finding";
 import { withBareNumbers } from "./bareNumbers";
 import { hashMetric, moneyMetric } from "./otherWords";
 import { NOT_OWN, NOW, PLANNED } from "./cues";
@@ -20,17 +23,28 @@ import { exactAmount } from "./units";
 import { noneSold } from "./zeroWords";
 import type { When } from "./when";
 
-/** Reads one passage. `scope`: what the heading above it says about its time; `led`: what the line above its list says was done. */
-export function readPassage(passage: Passage, scope: Scope, subject: Subject, style: NumeralStyle, led?: MetricId): Readings {
+/** Reads one passage. `scope`: what the heading above it says about its time; `led`: what the line above its list says was done;
+ * `before`: what the passage before it spoke of last. */
+export function readPassage(
+  passage: Passage,
+  scope: Scope,
+  subject: Subject,
+  style: NumeralStyle,
+  led?: MetricId,
+  before?: MetricId,
+): Readings {
   const readings: Reading[] = [];
   const daily: DailyRate[] = [];
+  const aboutBitcoin = /\bbitcoins?\b|\bbtc\b/i.test(passage.text) && !/\beth(?:er|ereum)?\b/i.test(passage.text);
   let topic: MetricId | undefined;
   for (const plain of sentencesOf(passage, style)) {
     const none = noneSold(plain);
     const zero = none && readingOf(none.found, none.spot, plain, passage, scope, subject, undefined);
     if (zero) readings.push(zero);
-    const labelled = labelledQuantity(plain, style, subject);
-    const { sentence, compared } = withBareNumbers(labelled?.sentence ?? plain, style);
+    const labelled = labelledQuantity(plain, style, subject, before);
+    const paired = pairedTimes(labelled?.sentence ?? plain, style);
+    const { sentence, compared } = withBareNumbers(paired?.sentence ?? labelled?.sentence ?? plain, style, aboutBitcoin);
+    const unclear = doubtsOf(sentence, paired);
     let last: Finding | undefined;
     let carried: When | undefined;
     for (const spot of spotsOf(sentence)) {
@@ -40,20 +54,39 @@ export function readPassage(passage: Passage, scope: Scope, subject: Subject, st
         continue;
       }
       if (labelled?.skipped.includes(spot.quantity.start) === true) continue;
-      const found =
+      const pairTime = paired?.times?.get(spot.quantity.start);
+      const said =
         labelled?.findings.get(spot.quantity.start) ??
         findingOf(spot, sentence, last, passage.kind, topic, compared) ??
         (led === undefined ? undefined : ledFinding(led, spot, sentence));
+      const sharesVerb = said === undefined && pairTime !== undefined && last !== undefined;
+      const found = sharesVerb ? asCompared(spot, last ?? finding("btc_held", "")) : said;
       if (found === undefined) continue;
       last = found;
       topic = found.metric;
-      const reading = readingOf(found, spot, sentence, passage, scope, subject, carried);
+      const doubted = {
+        ...found,
+        compared: found.compared && pairTime === undefined,
+        doubts: [...found.doubts, ...(found.labelled ? [] : unclear)],
+      };
+      const reading = readingOf(doubted, spot, sentence, passage, scope, subject, carried, pairTime);
       if (!found.compared) carried = whenOf(sentence, spot, carried)?.when;
       if (reading) readings.push(reading);
     }
   }
   return { readings, daily, warnings: [] };
 }
+
+/** What speaks against every figure of a sentence. */
+function doubtsOf({ text }: Sentence, paired: Paired | undefined): string[] {
+  return [
+    ...(paired !== undefined && paired.times === undefined ? ['which figure "respectively" gives to what is not clear'] : []),
+    ...(CORRECTING.test(text) ? ["the sentence speaks of a correction"] : []),
+  ];
+}
+
+const CORRECTING =
+  /\b(?:revis(?:ed|ion|es)|correct(?:ed|ion|s|ing)\b(?! by)|restat(?:ed|es|ement)|previously (?:reported|stated|announced|published|disclosed)|(?:earlier|originally|initially) (?:reported|stated|announced|published)|instead of|rather than|in error|overstated|understated|double[- ]counted|counted twice)\b/i;
 
 /** "The sites produced:" above "244 Bitcoin": the bullet's first figure takes its verb from the line above. */
 function ledFinding(led: MetricId, spot: Spot, sentence: Sentence): Finding | undefined {
@@ -92,13 +125,14 @@ function readingOf(
   scope: Scope,
   subject: Subject,
   carried: When | undefined,
+  pairTime?: When,
 ): Reading | undefined {
   const { quantity } = spot;
   const metric = METRICS[finding.metric];
   // A bare "$" of a document in Canadian dollars is not the record's.
   if (quantity.kind === "usd" && !subject.usDollars && !/^US/i.test(quantity.written)) return undefined;
   if (PLANNED.test(spot.clause) || namesOther(spot.clause, subject)) return undefined;
-  const time = periodOf(finding, sentence, spot, scope, subject, carried);
+  const time = periodOf(finding, sentence, spot, scope, subject, carried, pairTime);
   const amount = exactAmount(quantity.plain, metric.unit);
   if (time === undefined || amount === undefined || !isPlausible(finding.metric, amount)) return undefined;
   const doubts = [...finding.doubts, ...time.doubts, ...quantity.doubts];

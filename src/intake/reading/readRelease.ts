@@ -96,10 +96,12 @@ function readBlocks(document: Document, subject: Subject): { readings: Reading[]
   const found = { readings: [] as Reading[], daily: [] as DailyRate[], warnings: [] as string[] };
   let scope: Scope = NO_SCOPE;
   let caption = "";
+  let before: MetricId | undefined;
   for (const { block, lead } of joinedBlocks(document)) {
     const part = isTable(block)
       ? readTable(block, caption, subject, style)
-      : readPassage(block, (lead && scopeOf(lead.text)) ?? scope, subject, style, lead?.metric);
+      : readPassage(block, (lead && scopeOf(lead.text)) ?? scope, subject, style, lead?.metric, before);
+    before = part.readings.at(-1)?.metric;
     found.readings.push(...part.readings);
     found.daily.push(...part.daily);
     found.warnings.push(...part.warnings);

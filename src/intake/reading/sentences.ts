@@ -59,11 +59,17 @@ export function sentencesOf(passage: Piece, style: NumeralStyle): Sentence[] {
 /** A sentence without any of these words holds no figure of the record. */
 const RELEVANT = /btc|bitcoin|₿|hash|\b[ept]h\b|hodl|proceeds|\bsold\b|\bsales?\b|fetch/i;
 
+/** More figures than this in one sentence is a page that lost its full stops; what is beyond is not read. */
+const MOST_QUANTITIES = 120;
+
 function sentenceAt(passage: Piece, from: number, to: number, style: NumeralStyle): Sentence {
   const text = passage.text.slice(from, to);
   if (!/\d/.test(text) || !RELEVANT.test(text)) return { text, start: passage.start + from, whens: [], quantities: [] };
-  const quantities = findQuantities(text, style);
-  const whens = findWhens(text).map((when) => withoutCount(text, when, quantities));
+  const quantities = findQuantities(text, style).slice(0, MOST_QUANTITIES);
+  const last = quantities.at(-1)?.end ?? 0;
+  const whens = findWhens(text)
+    .filter((when) => when.start < last + 400)
+    .map((when) => withoutCount(text, when, quantities));
   const free = quantities.filter((q) => !whens.some((when) => when.start < q.start && q.start < when.end));
   return { text, start: passage.start + from, whens, quantities: free };
 }
@@ -77,8 +83,14 @@ function withoutCount(text: string, when: When, quantities: readonly Quantity[])
     /\b(?:on|as of|as at|at|to|through|until|ended|by)\s+$/i.test(text.slice(0, when.start))
   )
     return when;
-  const { day: _, ...month } = when;
-  return { ...month, kind: "month", end: overlapping.start };
+  const { start, number, year } = when;
+  return {
+    kind: "month",
+    start,
+    end: overlapping.start,
+    ...(number === undefined ? {} : { number }),
+    ...(year === undefined ? {} : { year }),
+  };
 }
 
 export function spotsOf(sentence: Sentence): Spot[] {
@@ -122,7 +134,8 @@ export function whenOf(sentence: Sentence, spot: Spot, carried?: When): { when: 
   const longer = dating.find((when) => when.kind === "longer" && when.start >= leftStart && when.end <= quantity.start);
   if (longer) return { when: longer, near: true };
   const after = dating.find((when) => when.start >= quantity.end && when.end <= quantity.end + spot.right.length);
-  if (after && isClose(text.slice(quantity.end, after.start))) return { when: after, near: true };
+  if (after && isClose(text.slice(quantity.end, after.start)) && !isOfNext(sentence, quantity.end, after))
+    return { when: after, near: true };
   const before = dating.filter((when) => when.start >= leftStart && when.end <= quantity.start).at(-1);
   const previous = sentence.quantities.filter((other) => other.end <= quantity.start).at(-1);
   const taken =
@@ -131,6 +144,7 @@ export function whenOf(sentence: Sentence, spot: Spot, carried?: When): { when: 
     previous.end >= spot.clauseStart &&
     previous.end <= before.start &&
     isClose(text.slice(previous.end, before.start)) &&
+    !isOfNext(sentence, previous.end, before) &&
     !/^[\s:,]*$/.test(text.slice(before.end, quantity.start));
   if (before && !taken) return { when: before, near: true };
   if (carried) return { when: carried, near: true };
@@ -146,6 +160,14 @@ export function whenOf(sentence: Sentence, spot: Spot, carried?: When): { when: 
   const kinds = new Set(own.map((when) => [when.kind, when.year, when.number, when.day].join()));
   const [only] = own;
   return kinds.size === 1 && only !== undefined ? { when: only, near: false } : undefined;
+}
+
+/** "215 BTC and in April 375 BTC": the time opens what follows. */
+function isOfNext({ text, quantities }: Sentence, from: number, when: When): boolean {
+  const next = quantities.find((quantity) => quantity.start >= when.end);
+  if (next === undefined) return false;
+  const opens = /^\s*,?\s*(?:and|while|but|whereas|,)\s+(?:in|for|during|on|at|as of)\s+(?:the\s+)?$/i.test(text.slice(from, when.start));
+  return opens && /^[\s,]*(?:\w+\s+){0,3}$/.test(text.slice(when.end, next.start));
 }
 
 /** "(633 in April)" and "(October 2024: 27.9)": the time of another number than this one. */
@@ -180,6 +202,7 @@ export function isCompared(text: string, when: When): boolean {
   const before = text.slice(Math.max(0, when.start - 60), when.start);
   if (/\bon\s+$/i.test(before)) return /(?:%|per cent|percent)\s+on\s+$/i.test(before);
   if (/\bsince\s+$/i.test(before)) return false;
+  if (/\(\s*(?:vs\.?\s*)?$/.test(before) && /^(?:['’]s)?\s*:/.test(text.slice(when.end))) return true;
   return (
     COMPARING.test(before) ||
     (PERCENT.test(before) && /\b(?:than|over|from|under|above|below|vs|versus|against)\b[^,.;]{0,30}$/i.test(before))

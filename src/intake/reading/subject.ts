@@ -37,10 +37,11 @@ export function findSubject(
   const months = monthVotes(document, address);
   const quarter = quarterOfReport(head);
   const publishedOn = publicationDay(head, address);
-  const { month, doubts } = decide(months, publishedOn);
+  const { month, doubts } = decide(months.length > 0 ? months : monthsOfText(head, publishedOn), publishedOn);
   if (quarter !== undefined && !months.some((vote) => vote.strong))
     return { ...common(text, otherNames, ownWords), month: undefined, quarter, doubts: [], publishedOn };
-  const doubted = "doubts" in own ? [...own.doubts, ...doubts] : doubts;
+  // A table by month is the company's own, whatever else is missing.
+  const doubted = "doubts" in own && !hasTable ? [...own.doubts, ...doubts] : doubts;
   if (month === undefined) return { refused: "the text does not say which month or quarter it is about" };
   return { ...common(text, otherNames, ownWords), month, quarter: undefined, doubts: doubted, publishedOn };
 }
@@ -72,7 +73,7 @@ interface Vote {
   readonly month: Period | undefined;
   /** A month without its year. */
   readonly number: number | undefined;
-  readonly from: "title" | "lead" | "table" | "address";
+  readonly from: "title" | "lead" | "table" | "address" | "text";
   readonly strong: boolean;
 }
 
@@ -89,7 +90,11 @@ function monthVotes(document: Document, address: string | undefined): Vote[] {
     if (lead) votes.push({ ...named(lead), from: "lead", strong: true });
     // "For the month of November 2025" on a 6-K's cover is the month of filing.
     else if (/^for the month of\b/i.test(passage.text)) continue;
-    else if (passage.kind === "heading" && seen < 900 && !votes.some((vote) => vote.from === "title" && vote.month !== undefined)) {
+    else if (
+      (passage.kind === "heading" || seen < 300) &&
+      seen < 900 &&
+      !votes.some((vote) => vote.from === "title" && vote.month !== undefined)
+    ) {
       const whens = findWhens(passage.text).filter((when) => when.kind === "month" && !isCompared(passage.text, when));
       const when = whens.filter((candidate) => candidate.year !== undefined).at(-1) ?? whens[0];
       if (when !== undefined && passage.text.length < 160) votes.push({ ...named(when), from: "title", strong: when.year !== undefined });
@@ -103,6 +108,17 @@ function monthVotes(document: Document, address: string | undefined): Vote[] {
   if (inSlug && /[a-z]/i.test(address?.slice(address.indexOf("//") + 2) ?? ""))
     votes.push({ ...named(inSlug), from: "address", strong: false });
   return votes;
+}
+
+/** Where neither title nor lead names the month: the one before the day of publication, if the text speaks of it. */
+function monthsOfText(head: string, publishedOn: Day | undefined): Vote[] {
+  const whens = findWhens(head).filter((when) => (when.kind === "month" || when.kind === "day") && !isCompared(head, when));
+  if (publishedOn !== undefined) {
+    const last = shift(monthOfDay(publishedOn), -1);
+    if (whens.some((when) => settle(when, last).period === last)) return [{ month: last, number: undefined, from: "text", strong: false }];
+  }
+  const first = whens.find((when) => when.kind === "month" && when.year !== undefined);
+  return first === undefined ? [] : [{ ...named(first), from: "text", strong: false }];
 }
 
 const named = (when: When): { month: Period | undefined; number: number | undefined } => {
@@ -161,7 +177,9 @@ function quarterOfReport(head: string): Period | undefined {
 /** Publication day from the dateline ("TORONTO, May 6, 2022 /CNW/", "11 October 2022") or the address. */
 function publicationDay(head: string, address: string | undefined): Day | undefined {
   const dateline =
-    /(?:^|\n|\.\s)[^\n]{0,60}?([A-Z][a-z]{2,8}\.?\s+\d{1,2},?\s+20[12]\d)\s*(?:\((?!U\.?S|in )|\/|--|—|–|-\s|[.:]?\s|\)|$)/.exec(head)?.[1];
+    /(?:^|\n|\.\s)[^\n]{0,60}?\b([A-Z][a-z]{2,8}\.?\s+\d{1,2},?\s+20[12]\d|\d{1,2}\s+[A-Z][a-z]{2,8}\.?,?\s+20[12]\d)\s*(?:\((?!U\.?S|in )|\/|--|—|–|-\s|[.:]?\s|\)|$)/.exec(
+      head,
+    )?.[1];
   const line =
     /\b(?:date|published|posted|RNS Number[^\n]*?)\b[^\n]{0,60}?(20[12]\d-\d\d-\d\d|\d{1,2}\s+[A-Z][a-z]{2,8}\s+20[12]\d|[A-Z][a-z]{2,8}\.?\s+\d{1,2},?\s+20[12]\d)/i.exec(
       head,
@@ -185,7 +203,12 @@ function decide(votes: readonly Vote[], publishedOn: Day | undefined): { month: 
     best?.month ?? (yearless?.number !== undefined && publishedOn !== undefined ? monthBefore(yearless.number, publishedOn) : undefined);
   if (month === undefined) return { month: undefined, doubts: [] };
   const doubts: string[] = [];
-  const rival = dated.find((vote) => vote.month !== month);
+  if (best?.from === "text" && (publishedOn === undefined || shift(monthOfDay(publishedOn), -1) !== month))
+    doubts.push(`neither title nor lead names the month; ${month} is the first that the text names`);
+  // A column for a month to come (an estimate, a target) does not dispute the month.
+  const isToCome = (vote: Vote): boolean =>
+    vote.from === "table" && vote.month !== undefined && publishedOn !== undefined && endOf(vote.month) > publishedOn;
+  const rival = dated.find((vote) => vote.month !== month && !isToCome(vote));
   if (rival?.month !== undefined) doubts.push(`the ${rival.from} names ${rival.month}, the ${best?.from ?? "title"} ${month}`);
   const otherTitle = votes.find(
     (vote) => vote.month === undefined && vote.number !== undefined && !month.endsWith(String(vote.number).padStart(2, "0")),
@@ -199,7 +222,7 @@ function decide(votes: readonly Vote[], publishedOn: Day | undefined): { month: 
 
 /** The first that counts; a month that was not over when the text came out only where there is no other. */
 function bestOf(votes: readonly Vote[], publishedOn: Day | undefined): Vote | undefined {
-  const order: readonly Vote["from"][] = ["lead", "title", "table", "address"];
+  const order: readonly Vote["from"][] = ["lead", "title", "table", "address", "text"];
   const inOrder = order.flatMap((from) => votes.filter((vote) => vote.from === from));
   const isOver = (vote: Vote): boolean => vote.month !== undefined && (publishedOn === undefined || publishedOn >= endOf(vote.month));
   return inOrder.find(isOver) ?? inOrder[0];

@@ -10,15 +10,17 @@ import { type Column, combine, type GridRow, gridRows } from "./columns";
 import type { TableBlock, TableCell } from "./document";
 import { isNotACount, isPlan, type Label, namesBitcoin, readLabel, strangeHeadWords } from "./labels";
 import type { NumeralStyle } from "./numerals";
+import { labelOfColumn, labelOfTotal } from "./tableLabels";
 import type { DailyRate, Reading, Readings, Subject } from "./reading";
 import { readValue } from "./values";
-import { findWhens, isMonthEnd, settle, type Settled } from "./when";
+import { findWhens, isMonthEnd, settle, type Settled, type When } from "./when";
 
 /** Reads one table. `caption`: the words that stand above it. */
 export function readTable(table: TableBlock, caption: string, subject: Subject, style: NumeralStyle): Readings {
   const rows = gridRows(table, subject.month);
   const context: TableContext = {
     table,
+    rows,
     caption,
     subject,
     style,
@@ -42,6 +44,7 @@ export function readTable(table: TableBlock, caption: string, subject: Subject, 
 
 interface TableContext {
   readonly table: TableBlock;
+  readonly rows: readonly GridRow[];
   readonly caption: string;
   readonly subject: Subject;
   readonly style: NumeralStyle;
@@ -70,7 +73,9 @@ function readCell(
   context: TableContext,
 ): Reading | DailyRate | { warning: string } | undefined {
   if (column?.skipped === true || isPlan(`${column?.words ?? ""} ${row.section}`)) return undefined;
-  const label = readLabel(row.label.text) ?? labelOfColumn(row, column);
+  const { rows } = context;
+  const label =
+    readLabel(row.label.text) ?? labelOfColumn(row, column, context.caption) ?? labelOfTotal(row, column, cell, context.caption, rows);
   if (label === undefined || label.hosted || isOthersSection(row.section, label)) return undefined;
   const around = [row.label.text, row.section, column?.text ?? "", context.caption].join(" | ");
   const metric = label.metric === "perDay" ? "btc_produced" : label.metric;
@@ -132,12 +137,6 @@ function place(row: GridRow, column: Column | undefined): string {
   return `table row "${row.label.text}"${column === undefined ? "" : `, column "${column.text}"`}`;
 }
 
-/** Where rows are months, the column's head names the metric. */
-function labelOfColumn(row: GridRow, column: Column | undefined): Label | undefined {
-  const isTime = findWhens(row.label.text).some((when) => when.kind === "month" || when.kind === "day");
-  return isTime && column !== undefined && row.label.text.length < 40 ? readLabel(column.words) : undefined;
-}
-
 function isOthersSection(section: string, label: Label): boolean {
   return (
     /\b(?:host|colocation|cloud|customer|client|third)/i.test(section) &&
@@ -168,17 +167,30 @@ function timeOf(row: GridRow, label: Label, column: Column | undefined, context:
   return fromSettled(settled, isStock, context, when.ended === true);
 }
 
+/** "as of October 2, 2025", or a month's last day: not the day of a dateline. */
+function isAsOf(caption: string, when: When): boolean {
+  const { day } = settle(when, undefined);
+  return (day !== undefined && isMonthEnd(day)) || /\b(?:as of|as at|at|on|ended|ending)\s+$/i.test(caption.slice(0, when.start));
+}
+
 function withoutTime(context: TableContext, column: Column | undefined): Time {
   const { subject, caption } = context;
-  const above = findWhens(caption).filter((when) => ["month", "quarter", "day", "longer", "year"].includes(when.kind));
+  const above = findWhens(caption).filter(
+    (when) => ["month", "quarter", "longer", "year"].includes(when.kind) || (when.kind === "day" && isAsOf(caption, when)),
+  );
   const [when] = above;
   if (when !== undefined && above.length === 1) {
     const settled = settle(when, subject.month);
     if (settled.kind === "other")
       return { period: undefined, doubts: [], warning: "covers a span that is no month, quarter or year of the record" };
+    const inside = settled.kind === "day" && settled.day !== undefined && !isMonthEnd(settled.day);
     return {
       period: settled.period,
-      doubts: [...subject.doubts, ...(settled.period === subject.month ? [] : ["the month stands only above the table"])],
+      doubts: [
+        ...subject.doubts,
+        ...(settled.period === subject.month ? [] : ["the month stands only above the table"]),
+        ...(inside ? [`as of ${settled.day ?? ""}, not the month's end`] : []),
+      ],
     };
   }
   if (subject.month === undefined) return { period: undefined, doubts: [] };

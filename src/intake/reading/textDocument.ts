@@ -9,6 +9,9 @@ import { gluedColumnsAt } from "./gluedColumns";
 import { readHead } from "./heads";
 
 const BULLET = /^(?:[•●▪◦○■·‣▸►➢✓*]|[-–—]{1,2}(?=\s)|\(?\d{1,2}[.)](?=\s\D))\s*/;
+/** "London, 6 June 2024", "TAMPA, Fla., June 12, 2025": a release begins here. */
+const DATELINE =
+  /^[A-Z][\w.'’ ]{2,30}(?:, [A-Z][\w. ]{1,25}){0,3},? (?:[-–—] )?\(?(?:[A-Z][a-z]{2,8}\.? \d{1,2},? 20[12]\d|\d{1,2} [A-Z][a-z]{2,8}\.?,? 20[12]\d)/;
 const ADDRESS = /^\s*(https?:\/\/\S+)\s*$/m;
 
 /** Reads plain text. The first line may be the source's address. */
@@ -93,9 +96,32 @@ function spacedTable(lines: readonly Piece[], from: number): { blocks: Block[]; 
   const spanning = rows.filter(
     (cells) => cells.length > 1 && cells.length < most - 1 && cells.every((cell) => !/^[$(~]?\d/.test(cell.text)),
   );
-  const table = tableOf(alignRight(rows.filter((cells) => !spanning.includes(cells))));
-  const unaligned = spanning.some((cells) => cells.some((cell) => readHead(cell.text) !== undefined));
-  return { blocks: [{ ...table, unaligned }], to };
+  const aligned = alignRight(rows.filter((cells) => !spanning.includes(cells)).map((cells) => valueOutOfLabel(cells, most)));
+  const isHead = (cells: readonly TableCell[]): boolean => cells.every((cell) => readHead(cell.text) !== undefined);
+  // "Month ended | Prior month" above a head for every column says nothing more; other spans over several columns do.
+  const complete = aligned.some((cells) => isHead(cells) && cells.length >= most - 1);
+  const unaligned = spanning.some((cells) =>
+    cells.some((cell) => {
+      const head = readHead(cell.text);
+      return (
+        head !== undefined && !(complete && /^(?:for the )?(?:month|prior month|months?) ?(?:ended|ending)?$|^change|^%/i.test(cell.text))
+      );
+    }),
+  );
+  // A row with fewer figures than there are columns may have lost one anywhere.
+  const short = aligned.filter((cells) => !isHead(cells) && cells.length > 1 && cells.length < most);
+  const heads = aligned.filter(isHead);
+  const full = { ...tableOf(aligned.filter((cells) => !short.includes(cells))), unaligned };
+  return { blocks: [full, ...(short.length > 0 ? [{ ...tableOf([...heads, ...short]), unaligned: true }] : [])], to };
+}
+
+/** "Average hash rate (EH/s) 15.0 | 12.1": a first figure that stood too near its label is a cell of its own. */
+function valueOutOfLabel(cells: TableCell[], most: number): TableCell[] {
+  const [label, ...rest] = cells;
+  const match = cells.length === most - 1 && label !== undefined ? /^(.*[A-Za-z)%]) ([$(~]?\d[\d,.]*%?\)?)$/.exec(label.text) : null;
+  const [, words = "", value = ""] = match ?? [];
+  if (label === undefined || match === null || readHead(label.text) !== undefined || /^\d$/.test(value)) return cells;
+  return [{ ...label, text: words, end: label.start + words.length }, { ...label, text: value, start: label.end - value.length }, ...rest];
 }
 
 /** Cells without bars have no column of their own: a head row that is one short (no label) is set over the values. */
@@ -114,8 +140,9 @@ function splitCells(line: Piece, separator: RegExp): TableCell[] {
   for (const match of [...line.text.matchAll(separator), undefined]) {
     const end = match?.index ?? line.text.length;
     const raw = line.text.slice(at, end);
-    const lead = raw.length - raw.trimStart().length;
-    const text = raw.trim();
+    // Spaces and the asterisks of bold print stand around a cell's text.
+    const lead = /^[\s\u00a0]*(?:\*\*|__)?[\s\u00a0]*/.exec(raw)?.[0].length ?? 0;
+    const text = raw.slice(lead).replace(/[\s\u00a0]*(?:\*\*|__)?[\s\u00a0]*$/, "");
     cells.push({ text, start: line.start + at + lead, end: line.start + at + lead + text.length, column: cells.length, width: 1 });
     at = end + (match?.[0].length ?? 0);
   }
@@ -170,7 +197,7 @@ function passages(text: string, lines: readonly Piece[]): Block[] {
 
 /** Whether `next` only continues `line`: its first word had no room, or the sentence plainly goes on. */
 function isWrapped(line: string, next: string, width: number): boolean {
-  if (BULLET.test(next)) return false;
+  if (BULLET.test(next) || DATELINE.test(next) || (width < 60 && /[.!?]$/.test(line))) return false;
   if (/[a-z,$(]$/.test(line) && /^(?:[a-z]|\$)/.test(next)) return true;
   if (/\b(?:approximately|about|of|the|a|an|and|or|to|for|with|by|at|in|from|was|were|is|roughly|its|our|average)$/i.test(line))
     return true;

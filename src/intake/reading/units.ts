@@ -22,13 +22,13 @@ export interface Quantity {
   readonly bare?: boolean;
 }
 
-const BTC_ADJECTIVE = String.raw`(?:(?:newly[- ](?:mined|minted|produced|generated)|produced|earned|self[- ]mined|mined|unrestricted|unencumbered|restricted|pledged|whole|new|additional|more|own|proprietary|total)\s+){0,2}`;
+const BTC_ADJECTIVE = String.raw`(?:(?:newly[- ](?:mined|minted|produced|generated)|produced|earned|minted|self[- ]mined|mined|unrestricted|unencumbered|restricted|pledged|whole|new|additional|more|own|proprietary|total)\s+){0,2}`;
 const BTC_TAIL = String.raw`(?!-)(?!\s*(?:cash|gold|sv)\b)(?![’'](?!s))(?!\s*(?:miners?|mining|machines?|atms?|rigs|network|blocks?|holders|transactions?|call|put|options?|futures|hash|price|treasury|backed|denominated|hodl)\b(?! in\b))`;
 const COINS = "eth|ether|ethereum|ltc|litecoins?|doge|dogecoins?|kas|kaspa|usdc|usdt|sol|solana|zec|zcash|etc|bch|xrp|wbtc|shares?";
 const SCALE = String.raw`(?:[\s\u00a0]*-?[\s\u00a0]*(thousand|million|billion|mln|mn|bn|m|b|k)(?![a-z]))?`;
 
 const BTC = new RegExp(
-  String.raw`(?<![\d.,$£€])(${NUMERAL})[\s\u00a0-]*(${BTC_ADJECTIVE})(?:btc|bitcoins?|₿)(?:[\d¹²³⁴-⁹*]+)?(?![a-z])${BTC_TAIL}`,
+  String.raw`(?<![\d.,$£€])(${NUMERAL})[\s\u00a0-]*(${BTC_ADJECTIVE})(?:btcs?|bitcoins?|₿)(?:[\d¹²³⁴-⁹*]+)?(?![a-z])${BTC_TAIL}`,
   "gi",
 );
 const BTC_SIGN = new RegExp(String.raw`₿\s?(${NUMERAL})`, "g");

@@ -19,6 +19,19 @@ describe("what a sentence says of the company's own month is certain", () => {
     ["Holdings rose by 76 BTC to 9,084 BTC on May 31, 2024.", ["btc_held 2024-05 9084"]],
     ["Bitcoin sold: 0 (April: 0)", ["btc_sold 2024-05 0"]],
     ["BTC balance (end of month): 9,084 BTC; unencumbered: 8,100 BTC", ["btc_held 2024-05 9084"]],
+    ["Riot mined 215 BTC in May, after 375 in April.", ["btc_produced 2024-05 215", "btc_produced 2024-04 375"]],
+    [
+      "BTC mined in May: 215 (April 2024: 375; May 2023: 676)",
+      ["btc_produced 2024-05 215", "btc_produced 2024-04 375", "btc_produced 2023-05 676"],
+    ],
+    ["Riot mined 215 and 375 BTC in May and April 2024, respectively.", ["btc_produced 2024-05 215", "btc_produced 2024-04 375"]],
+    ["On May 31 and April 30, 2024, Riot held 9,084 and 8,872 BTC, respectively.", ["btc_held 2024-05 9084", "btc_held 2024-04 8872"]],
+    ["In May 2024 Riot mined 215 BTC, and in April it mined 375 BTC.", ["btc_produced 2024-05 215", "btc_produced 2024-04 375"]],
+    ["In April 25 bitcoin were mined.", ["btc_produced 2024-04 25"]],
+    ["Production was down 43% from 375 BTC in April.", ["btc_produced 2024-04 375"]],
+    ["Riot produced 2,613 Ethereum and 215 Bitcoin in May.", ["btc_produced 2024-05 215"]],
+    ["Riot ended the month with 9,084 BTC, of which 500 were pledged.", ["btc_held 2024-05 9084", "btc_restricted 2024-05 500"]],
+    ["Month-end hashrate of 14.7 EH/s (installed) and 12.0 EH/s (operating).", ["deployed_ehs 2024-05 14.7"]],
     [
       "BTC purchased at an average price of $60,000; 100 BTC sold at an average price of $61,000 in May 2024.",
       ["btc_sold 2024-05 100", "avg_sale_price_usd 2024-05 61000"],
@@ -60,6 +73,13 @@ describe("what is not the company's whole month is never certain", () => {
     "Average network hash rate: 600 EH/s in May 2024.",
     "The hash rate is now 15.1 EH/s.",
     "No bitcoin was sold in May 2024.",
+    "Riot produced and sold 215 BTC in May 2024.",
+    "Riot produced and sold 215 BTC and 100 BTC, respectively, in May 2024.",
+    "Preliminary production of 215 BTC was revised to 214 BTC.",
+    "Unrestricted holdings stood at 9,084 BTC on May 31, 2024.",
+    "Nameplate of the fleet: 14.7 EH/s.",
+    "Holdings grew to 9,084 at May 31, 2024, all of it bitcoin.",
+    "BTC / average EH/s: 21 in May 2024.",
     "Coins were sold for C$19.1 million in May 2024.",
   ])("%s", (sentence) => {
     expect(highOf(sentence)).toEqual([]);
