@@ -6,7 +6,7 @@
 import type { Figures } from "@/domain/figures";
 import type { StoreState } from "@/store/record";
 import { parameterError, unknownParameter } from "@/export/problem";
-import type { SearchParams, Selection } from "@/view/selection";
+import type { SearchParams, Selection } from "@/view/selection/selection";
 import { readRequest } from "./request";
 import { Refused } from "./respond";
 

@@ -7,8 +7,8 @@ import type { ReactNode } from "react";
 import { chartStyleSheet } from "@/charts/palette";
 import { POSTER_SIZES } from "@/charts/poster";
 import { PAPER, THEME_SCRIPT } from "@/ui/theme";
-import { chartAddress } from "@/view/address";
-import { DEFAULT_SELECTION } from "@/view/selection";
+import { chartAddress } from "@/view/selection/address";
+import { DEFAULT_SELECTION } from "@/view/selection/selection";
 import "./globals.css";
 
 const HEADLINE = {

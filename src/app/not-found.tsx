@@ -6,7 +6,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { PageFrame } from "@/ui/PageFrame";
 import { PageHeading } from "@/ui/PageHeading";
-import { nowhere } from "@/view/nowhere";
+import { nowhere } from "@/view/selection/nowhere";
 import { ADDRESS_HEADER, parametersOf, readRequest } from "./request";
 
 export const metadata: Metadata = { title: "Not found", robots: { index: false } };

@@ -13,11 +13,11 @@ import { type ByteCache, byteCache } from "@/export/byteCache";
 import { type FileSubject, fileName } from "@/export/fileName";
 import { strongEtag } from "@/export/httpCache";
 import { LICENCE, PUBLISHER } from "@/export/words";
-import { filterOf, type Selection } from "@/view/selection";
+import { filterOf, type Selection } from "@/view/selection/selection";
 import type { Table } from "@/view/table";
-import { dayName, listed } from "@/view/words";
+import { dayName, listed } from "@/view/words/words";
 import { fullAddress, siteAddress } from "./site";
-import { tablePage } from "@/view/tablePage";
+import { tablePage } from "@/view/selection/tablePage";
 
 export type PictureSize = keyof typeof POSTER_SIZES;
 

@@ -4,7 +4,7 @@
  */
 import type { Figures } from "@/domain/figures";
 import { type Problem, problem, PROBLEM_TYPE, type ProblemCause, selectionProblem, unknownParameter } from "@/export/problem";
-import type { SearchParams, Selection } from "@/view/selection";
+import type { SearchParams, Selection } from "@/view/selection/selection";
 import { todayUtc } from "@/view/record";
 import { readRequest } from "./request";
 
@@ -20,7 +20,7 @@ export interface RouteView<Own extends OwnParameters> {
   readonly instance: string;
 }
 
-/** What a selection is written with (see view/selection.ts). */
+/** What a selection is written with (see view/selection/selection.ts). */
 const SELECTION_PARAMETERS = ["c", "panel", "per", "from", "to", "basis", "evidence", "asof", "version"];
 
 /** No selection is longer; what is, is no selection. */

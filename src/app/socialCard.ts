@@ -4,8 +4,8 @@
  */
 import type { Metadata } from "next";
 import { POSTER_SIZES } from "@/charts/poster";
-import { chartAddress } from "@/view/address";
-import type { Selection } from "@/view/selection";
+import { chartAddress } from "@/view/selection/address";
+import type { Selection } from "@/view/selection/selection";
 import type { Table } from "@/view/table";
 import { oembedFor } from "./embed/embedded";
 

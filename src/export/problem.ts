@@ -2,7 +2,7 @@
  * What the API answers when it cannot answer: a problem document (RFC 9457) that names the parameter at fault, says what was expected
  * and, where there is a closed list, which values there are. Cause → plain object; the route sends it as application/problem+json.
  */
-import type { SelectionProblem } from "@/view/selection";
+import type { SelectionProblem } from "@/view/selection/selection";
 
 export const PROBLEM_TYPE = "application/problem+json; charset=utf-8";
 

@@ -12,15 +12,15 @@ import { METRIC_IDS, METRICS } from "@/domain/metric";
 import { isPooled, type Member, type Pool, THIN_COMPANIES } from "@/domain/panel";
 import { type Day, endOf, monthOfDay, type Period, periodRange, shift, startOf } from "@/domain/period";
 import { POLICY_LABEL } from "@/domain/stance";
-import { companyAddress, figureAddress, periodAddress } from "./address";
-import { restatements } from "./changes";
-import { amountText } from "./factWords";
-import { headlineSentence } from "./headline";
-import { poolAt } from "./pooled";
-import { reportOf } from "./report";
-import { DEFAULT_SELECTION } from "./selection";
-import { plain } from "./sentence";
-import { capitalized, dayName, inPeriod, periodName } from "./words";
+import { companyAddress, figureAddress, periodAddress } from "./selection/address";
+import { restatements } from "./evidence/changes";
+import { amountText } from "./words/factWords";
+import { headlineSentence } from "./months/headline";
+import { poolAt } from "./months/pooled";
+import { reportOf } from "./months/report";
+import { DEFAULT_SELECTION } from "./selection/selection";
+import { plain } from "./words/sentence";
+import { capitalized, dayName, inPeriod, periodName } from "./words/words";
 
 export const NEWS_KINDS = {
   month: "A month that enough companies stand behind, and what it showed",

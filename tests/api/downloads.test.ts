@@ -10,7 +10,7 @@ import { parsePeriod } from "@/domain/period";
 import { unguardedText } from "@/domain/spreadsheetText";
 import type { TableJson } from "@/export/json";
 import { QUESTION_NAMES, tableById } from "@/view/questions";
-import { DEFAULT_SELECTION, PANELS, queryOf, type Selection } from "@/view/selection";
+import { DEFAULT_SELECTION, PANELS, queryOf, type Selection } from "@/view/selection/selection";
 import type { Table } from "@/view/table";
 import { committed, fileAsker, openWorld, SITE, type World } from "./world";
 

@@ -7,7 +7,7 @@ import { snippetsOf } from "@/app/embed/embedded";
 import { GET as oembed } from "@/app/oembed/route";
 import { chartOf } from "@/charts/drawings";
 import { QUESTION_NAMES, tableById } from "@/view/questions";
-import { DEFAULT_SELECTION } from "@/view/selection";
+import { DEFAULT_SELECTION } from "@/view/selection/selection";
 import { ask, figures } from "./world";
 
 vi.mock("@/view/record", async () => (await import("./world")).record);

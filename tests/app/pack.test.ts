@@ -4,9 +4,9 @@ import Papa from "papaparse";
 import { expect, test, vi } from "vitest";
 import { GET } from "@/app/months/[period]/press/pack.zip/route";
 import { period } from "@/domain/period";
-import { pressOf } from "@/view/press";
-import { DEFAULT_SELECTION } from "@/view/selection";
-import { plain } from "@/view/sentence";
+import { pressOf } from "@/view/months/press";
+import { DEFAULT_SELECTION } from "@/view/selection/selection";
+import { plain } from "@/view/words/sentence";
 import { ask, figures } from "./world";
 
 vi.mock("@/view/record", async () => (await import("./world")).record);

@@ -5,7 +5,7 @@ import robots from "@/app/robots";
 import sitemap from "@/app/sitemap";
 import { pageAddresses, socialCard } from "@/app/socialCard";
 import { tableById } from "@/view/questions";
-import { DEFAULT_SELECTION } from "@/view/selection";
+import { DEFAULT_SELECTION } from "@/view/selection/selection";
 import config from "../../next.config";
 import { ask, figures } from "./world";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { problem, PROBLEMS, selectionProblem, unknownParameter } from "@/export/problem";
-import { parseSelection } from "@/view/selection";
+import { parseSelection } from "@/view/selection/selection";
 import { seedRecord } from "../domain/seed";
 
 describe("problem documents", () => {

@@ -3,8 +3,8 @@ import fc from "fast-check";
 import { MISSING_LABEL, MISSING_REASONS } from "@/domain/cell";
 import { figuresOf } from "@/domain/figures";
 import { period } from "@/domain/period";
-import { periodTable } from "@/view/periodTable";
-import { DEFAULT_SELECTION } from "@/view/selection";
+import { periodTable } from "@/view/months/periodTable";
+import { DEFAULT_SELECTION } from "@/view/selection/selection";
 import type { Column, Row, Table, TableCell } from "@/view/table";
 import { seedRecord } from "../domain/seed";
 

@@ -18,7 +18,7 @@ import { dataVersion } from "@/store/record";
 import { saveRecord } from "@/store/save";
 import { tableById } from "@/view/questions";
 import { figuresAt } from "@/view/record";
-import { DEFAULT_SELECTION } from "@/view/selection";
+import { DEFAULT_SELECTION } from "@/view/selection/selection";
 import { command } from "../cli/command";
 import { smallRecord } from "../store/files";
 

@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { companySparks } from "@/charts/tables/companySparks";
 import { asOf } from "@/domain/asOf";
 import { figuresOf } from "@/domain/figures";
-import { companiesTable, companySummaries } from "@/view/companies";
+import { companiesTable, companySummaries } from "@/view/companies/companies";
 import {
   chosenCompanies,
   companiesAddress,
@@ -15,10 +15,10 @@ import {
   parseCompanies,
   sortAddress,
   SORTS,
-} from "@/view/companiesQuery";
-import { companiesSentence, filterWords } from "@/view/companiesWords";
-import { sparksTable } from "@/view/companySparks";
-import { DEFAULT_SELECTION, type SearchParams } from "@/view/selection";
+} from "@/view/companies/companiesQuery";
+import { companiesSentence, filterWords } from "@/view/companies/companiesWords";
+import { sparksTable } from "@/view/companies/companySparks";
+import { DEFAULT_SELECTION, type SearchParams } from "@/view/selection/selection";
 import { seedRecord } from "../domain/seed";
 
 const figures = figuresOf(seedRecord(), "2026-06-22");

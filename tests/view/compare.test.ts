@@ -3,11 +3,11 @@ import { companyId } from "@/domain/company";
 import { type Figures, figuresOf } from "@/domain/figures";
 import { period } from "@/domain/period";
 import { compareChart } from "@/charts/tables/compareChart";
-import { compare, COMPARE_QUESTIONS, compareTable, latestSentences } from "@/view/compare";
-import { compareAddress, compareRemarks, suggestions } from "@/view/compareForm";
-import { compareOptions, type CompareOptions, DEFAULT_OPTIONS } from "@/view/compareOptions";
-import { DEFAULT_SELECTION, parseSelection, type Selection } from "@/view/selection";
-import { plain } from "@/view/sentence";
+import { compare, COMPARE_QUESTIONS, compareTable, latestSentences } from "@/view/compare/compare";
+import { compareAddress, compareRemarks, suggestions } from "@/view/compare/compareForm";
+import { compareOptions, type CompareOptions, DEFAULT_OPTIONS } from "@/view/compare/compareOptions";
+import { DEFAULT_SELECTION, parseSelection, type Selection } from "@/view/selection/selection";
+import { plain } from "@/view/words/sentence";
 import { recordOf, seedRecord } from "../domain/seed";
 
 const figures = figuresOf(seedRecord(), "2026-09-01");

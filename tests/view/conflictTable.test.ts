@@ -4,10 +4,10 @@ import { companyId } from "@/domain/company";
 import { conflictsOf } from "@/domain/conflicts";
 import { figuresOf } from "@/domain/figures";
 import { period } from "@/domain/period";
-import { correctionTable, importSentence, importTable, restatements, restatementSentence, restatementTable } from "@/view/changes";
-import { booksSentence, booksTable, conflictSentence, conflictTable, drawnBooks, selectedConflicts } from "@/view/conflictTable";
-import { DEFAULT_SELECTION } from "@/view/selection";
-import { plain } from "@/view/sentence";
+import { correctionTable, importSentence, importTable, restatements, restatementSentence, restatementTable } from "@/view/evidence/changes";
+import { booksSentence, booksTable, conflictSentence, conflictTable, drawnBooks, selectedConflicts } from "@/view/evidence/conflictTable";
+import { DEFAULT_SELECTION } from "@/view/selection/selection";
+import { plain } from "@/view/words/sentence";
 import { recordOf, seedRecord } from "../domain/seed";
 import { present } from "./present";
 

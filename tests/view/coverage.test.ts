@@ -4,9 +4,9 @@ import { companyId } from "@/domain/company";
 import { figuresOf } from "@/domain/figures";
 import { period, periodRange } from "@/domain/period";
 import type { OpenRecord } from "@/domain/record";
-import { COVERED_METRICS, coverageTable, gridTable, knownMonths, monthCoverageTable, tallyOf } from "@/view/coverage";
-import { DEFAULT_SELECTION } from "@/view/selection";
-import { stalenessList, stalenessOf, stalenessSummary, stalenessText } from "@/view/staleness";
+import { COVERED_METRICS, coverageTable, gridTable, knownMonths, monthCoverageTable, tallyOf } from "@/view/evidence/coverage";
+import { DEFAULT_SELECTION } from "@/view/selection/selection";
+import { stalenessList, stalenessOf, stalenessSummary, stalenessText } from "@/view/evidence/staleness";
 import { recordOf, seedRecord } from "../domain/seed";
 import { present } from "./present";
 

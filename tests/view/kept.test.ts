@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { figuresOf } from "@/domain/figures";
-import { kept } from "@/view/kept";
-import { DEFAULT_SELECTION } from "@/view/selection";
+import { kept } from "@/view/selection/kept";
+import { DEFAULT_SELECTION } from "@/view/selection/selection";
 import { seedRecord } from "../domain/seed";
 
 const figures = figuresOf(seedRecord(), "2026-06-30");

@@ -6,8 +6,8 @@ import { figuresOf } from "@/domain/figures";
 import { period } from "@/domain/period";
 import { hasRatio, plainPercent, sellThrough } from "@/domain/sellThrough";
 import { heatMapOf, MAP_SORTS, mapCounts, mapExtreme, mapTable } from "@/view/map";
-import { DEFAULT_SELECTION, type Selection } from "@/view/selection";
-import { plain } from "@/view/sentence";
+import { DEFAULT_SELECTION, type Selection } from "@/view/selection/selection";
+import { plain } from "@/view/words/sentence";
 import { recordOf, seedRecord } from "../domain/seed";
 import { present } from "./present";
 

@@ -10,11 +10,11 @@ import {
   recordCitation,
   sourceKindTable,
   undatedSentence,
-} from "@/view/dataPortrait";
-import { decisionTable } from "@/view/decisions";
-import { holdingsExample } from "@/view/methodExamples";
-import { method } from "@/view/methodText";
-import { plain } from "@/view/sentence";
+} from "@/view/evidence/dataPortrait";
+import { decisionTable } from "@/view/evidence/decisions";
+import { holdingsExample } from "@/view/method/methodExamples";
+import { method } from "@/view/method/methodText";
+import { plain } from "@/view/words/sentence";
 import { EMPTY, recordOf, seedRecord } from "../domain/seed";
 import { present } from "./present";
 

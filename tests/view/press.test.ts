@@ -9,12 +9,12 @@ import type { MetricId } from "@/domain/metric";
 import { type Period, period, shift } from "@/domain/period";
 import type { OpenRecord } from "@/domain/record";
 import { formatRatio } from "@/domain/sellThrough";
-import { poolAt } from "@/view/pooled";
-import { paragraph, pressOf } from "@/view/press";
-import { reportOf, STATEMENT_IDS } from "@/view/report";
-import { DEFAULT_SELECTION, type Selection } from "@/view/selection";
-import { plain } from "@/view/sentence";
-import { periodName } from "@/view/words";
+import { poolAt } from "@/view/months/pooled";
+import { paragraph, pressOf } from "@/view/months/press";
+import { reportOf, STATEMENT_IDS } from "@/view/months/report";
+import { DEFAULT_SELECTION, type Selection } from "@/view/selection/selection";
+import { plain } from "@/view/words/sentence";
+import { periodName } from "@/view/words/words";
 import { seedRecord } from "../domain/seed";
 
 const TODAY = "2026-09-01";

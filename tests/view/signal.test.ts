@@ -2,11 +2,11 @@ import { describe, expect, it } from "vitest";
 import { figuresOf } from "@/domain/figures";
 import { isPooled } from "@/domain/panel";
 import { period } from "@/domain/period";
-import { plain } from "@/view/sentence";
-import { DEFAULT_SELECTION, type Selection } from "@/view/selection";
-import { expectedIssuance, signalCorrelation, signalMonths, signalOptions } from "@/view/signal";
-import { correlate, MIN_MONTHS, verdictOf } from "@/view/signalStatistics";
-import { answerSentence, correlationTable, issuanceTable, scatterTable, SIGNAL_QUESTIONS, verdictWords } from "@/view/signalTables";
+import { plain } from "@/view/words/sentence";
+import { DEFAULT_SELECTION, type Selection } from "@/view/selection/selection";
+import { expectedIssuance, signalCorrelation, signalMonths, signalOptions } from "@/view/signal/signal";
+import { correlate, MIN_MONTHS, verdictOf } from "@/view/signal/signalStatistics";
+import { answerSentence, correlationTable, issuanceTable, scatterTable, SIGNAL_QUESTIONS, verdictWords } from "@/view/signal/signalTables";
 import { seedRecord } from "../domain/seed";
 
 const figures = figuresOf(seedRecord(), "2026-09-01");

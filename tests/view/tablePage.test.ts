@@ -3,8 +3,8 @@ import { existsSync } from "node:fs";
 import { expect, it } from "vitest";
 import { figuresOf } from "@/domain/figures";
 import { QUESTION_NAMES } from "@/view/questions";
-import { DEFAULT_SELECTION } from "@/view/selection";
-import { tablePage } from "@/view/tablePage";
+import { DEFAULT_SELECTION } from "@/view/selection/selection";
+import { tablePage } from "@/view/selection/tablePage";
 import { seedRecord } from "../domain/seed";
 
 const figures = figuresOf(seedRecord(), "2026-09-01");

@@ -4,7 +4,7 @@
  */
 import type { z } from "zod";
 import { type ParameterError, unknownParameter } from "@/export/problem";
-import type { SearchParams } from "@/view/selection";
+import type { SearchParams } from "@/view/selection/selection";
 import { Refused } from "../respond";
 import { LISTED, type ParameterName, type Query, querySchema } from "./schemas/parameters";
 

@@ -9,11 +9,11 @@ import { PageHeading } from "@/ui/PageHeading";
 import { PageSection } from "@/ui/PageSection";
 import { SelectionForm } from "@/ui/SelectionForm";
 import { Sentence } from "@/ui/Sentence";
-import { correctionTable, importSentence, importTable, restatements, restatementSentence, restatementTable } from "@/view/changes";
-import { selectionFields } from "@/view/form";
-import { importsUpTo } from "@/view/importList";
-import { queryOf } from "@/view/selection";
-import { count, dayName } from "@/view/words";
+import { correctionTable, importSentence, importTable, restatements, restatementSentence, restatementTable } from "@/view/evidence/changes";
+import { selectionFields } from "@/view/selection/form";
+import { importsUpTo } from "@/view/evidence/importList";
+import { queryOf } from "@/view/selection/selection";
+import { count, dayName } from "@/view/words/words";
 import { Card } from "@/app/Card";
 import { openView, type PageProps } from "@/app/request";
 

@@ -6,7 +6,7 @@ import type { ReactNode } from "react";
 import { EvidenceKey } from "@/ui/EvidenceKey";
 import { FigureCard } from "@/ui/FigureCard";
 import type { Table } from "@/view/table";
-import { dayName } from "@/view/words";
+import { dayName } from "@/view/words/words";
 import { takeaway } from "../Takeaway";
 import type { View } from "../request";
 

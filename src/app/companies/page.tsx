@@ -8,7 +8,7 @@ import { DataTable } from "@/ui/DataTable";
 import { EmptyState } from "@/ui/notices";
 import { PageFrame } from "@/ui/PageFrame";
 import { PageHeading } from "@/ui/PageHeading";
-import { companiesTable, companySummaries } from "@/view/companies";
+import { companiesTable, companySummaries } from "@/view/companies/companies";
 import {
   chosenCompanies,
   companiesAddress,
@@ -18,12 +18,12 @@ import {
   parseCompanies,
   sortAddress,
   sortedColumn,
-} from "@/view/companiesQuery";
-import { companiesSentence, filterWords } from "@/view/companiesWords";
-import { sparksTable } from "@/view/companySparks";
-import { selectionFields } from "@/view/form";
-import type { Selection } from "@/view/selection";
-import { dayName } from "@/view/words";
+} from "@/view/companies/companiesQuery";
+import { companiesSentence, filterWords } from "@/view/companies/companiesWords";
+import { sparksTable } from "@/view/companies/companySparks";
+import { selectionFields } from "@/view/selection/form";
+import type { Selection } from "@/view/selection/selection";
+import { dayName } from "@/view/words/words";
 import { openView, type PageProps, type View } from "../request";
 import { CompaniesForm } from "./CompaniesForm";
 import { SparkGrid } from "./SparkGrid";

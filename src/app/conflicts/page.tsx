@@ -8,10 +8,10 @@ import { PageFrame } from "@/ui/PageFrame";
 import { PageHeading } from "@/ui/PageHeading";
 import { SelectionForm } from "@/ui/SelectionForm";
 import { Sentence } from "@/ui/Sentence";
-import { booksSentence, booksTable, conflictSentence, conflictTable, drawnBooks, selectedConflicts } from "@/view/conflictTable";
-import { selectionFields } from "@/view/form";
-import { queryOf } from "@/view/selection";
-import { plain } from "@/view/sentence";
+import { booksSentence, booksTable, conflictSentence, conflictTable, drawnBooks, selectedConflicts } from "@/view/evidence/conflictTable";
+import { selectionFields } from "@/view/selection/form";
+import { queryOf } from "@/view/selection/selection";
+import { plain } from "@/view/words/sentence";
 import { Card } from "@/app/Card";
 import { openView, type PageProps } from "@/app/request";
 

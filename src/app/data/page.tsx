@@ -8,7 +8,7 @@ import { PageFrame } from "@/ui/PageFrame";
 import { PageHeading } from "@/ui/PageHeading";
 import { PageSection } from "@/ui/PageSection";
 import { Sentence } from "@/ui/Sentence";
-import { DATA_FILES, type DataFile, TABLE_FILES } from "@/view/dataFiles";
+import { DATA_FILES, type DataFile, TABLE_FILES } from "@/view/evidence/dataFiles";
 import {
   contentsTable,
   growthTable,
@@ -18,10 +18,10 @@ import {
   recordCitation,
   sourceKindTable,
   undatedSentence,
-} from "@/view/dataPortrait";
-import { queryOf } from "@/view/selection";
-import { plain, type Sentence as Words } from "@/view/sentence";
-import { dayName } from "@/view/words";
+} from "@/view/evidence/dataPortrait";
+import { queryOf } from "@/view/selection/selection";
+import { plain, type Sentence as Words } from "@/view/words/sentence";
+import { dayName } from "@/view/words/words";
 import { Card } from "@/app/Card";
 import { openView, type PageProps } from "@/app/request";
 import "@/app/map/grid.css";

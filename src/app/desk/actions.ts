@@ -13,7 +13,7 @@ import type { Operator } from "@/store/deskChange";
 import { loadCompanies } from "@/store/record";
 import { accept, correct, refuse, ReviewRefused, undo } from "@/store/review";
 import { StoreBusy } from "@/store/turn";
-import { count } from "@/view/words";
+import { count } from "@/view/words/words";
 import { endSession } from "./ended";
 import { checkAction, goTo, NOTHING_CHANGED, text } from "./guard";
 import { readTypedFigure } from "./add/figure";

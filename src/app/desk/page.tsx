@@ -7,7 +7,7 @@ import { METRICS, formatMetric } from "@/domain/metric";
 import { type DueStatus, whatIsDue } from "@/intake/finding/due";
 import { deskFigures, type QueueItem, queueItems } from "@/view/desk";
 import { todayUtc } from "@/view/record";
-import { count } from "@/view/words";
+import { count } from "@/view/words/words";
 import { DeskFrame } from "./DeskFrame";
 import { type Desk, openDesk, saidIn } from "./guard";
 

@@ -5,8 +5,8 @@
 import type { ChartModel } from "@/charts/model";
 import type { Figures } from "@/domain/figures";
 import { type Embed, embedSnippet, oembedLink } from "@/export/oembed";
-import { embedAddress } from "@/view/address";
-import type { Selection } from "@/view/selection";
+import { embedAddress } from "@/view/selection/address";
+import type { Selection } from "@/view/selection/selection";
 import type { Table } from "@/view/table";
 import { fullAddress } from "@/app/site";
 

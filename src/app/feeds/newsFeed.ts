@@ -7,9 +7,9 @@ import { shortName } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { type Feed, type FeedEntry, tagUri, toAtom } from "@/export/atom";
 import { escaped } from "@/export/words";
-import { companyAddress } from "@/view/address";
+import { companyAddress } from "@/view/selection/address";
 import { type NewsItem, newsOf } from "@/view/news";
-import { DEFAULT_SELECTION } from "@/view/selection";
+import { DEFAULT_SELECTION } from "@/view/selection/selection";
 
 export const FEED_ENTRIES = 100;
 

@@ -5,8 +5,8 @@ import { PageFrame } from "@/ui/PageFrame";
 import { PageHeading } from "@/ui/PageHeading";
 import { PageSection } from "@/ui/PageSection";
 import { NEWS_KINDS, type NewsItem } from "@/view/news";
-import { byName } from "@/view/scope";
-import { dayName } from "@/view/words";
+import { byName } from "@/view/selection/scope";
+import { dayName } from "@/view/words/words";
 import { openView } from "@/app/request";
 import { FEED_ENTRIES, newsFor } from "./newsFeed";
 

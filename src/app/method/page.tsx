@@ -11,11 +11,11 @@ import { PageFrame } from "@/ui/PageFrame";
 import { PageHeading } from "@/ui/PageHeading";
 import { PageSection } from "@/ui/PageSection";
 import { Sentence } from "@/ui/Sentence";
-import { MISSING_EXPLANATION } from "@/view/explanation";
-import { decisionTable } from "@/view/decisions";
-import { method, type RuleGroup } from "@/view/methodText";
-import { queryOf } from "@/view/selection";
-import { count } from "@/view/words";
+import { MISSING_EXPLANATION } from "@/view/evidence/explanation";
+import { decisionTable } from "@/view/evidence/decisions";
+import { method, type RuleGroup } from "@/view/method/methodText";
+import { queryOf } from "@/view/selection/selection";
+import { count } from "@/view/words/words";
 import { Card } from "@/app/Card";
 import { openView, type PageProps } from "@/app/request";
 

@@ -7,11 +7,11 @@ import { EmptyState } from "@/ui/notices";
 import { PageFrame } from "@/ui/PageFrame";
 import { PageHeading } from "@/ui/PageHeading";
 import { SelectionForm } from "@/ui/SelectionForm";
-import { headlineTable } from "@/view/headline";
-import { selectionFields } from "@/view/form";
-import { pooledTable, pools } from "@/view/pooled";
-import { queryOf } from "@/view/selection";
-import { panelName } from "@/view/words";
+import { headlineTable } from "@/view/months/headline";
+import { selectionFields } from "@/view/selection/form";
+import { pooledTable, pools } from "@/view/months/pooled";
+import { queryOf } from "@/view/selection/selection";
+import { panelName } from "@/view/words/words";
 
 export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
   const { figures, selection } = await openView(searchParams);

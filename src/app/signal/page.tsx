@@ -9,10 +9,10 @@ import { PageFrame } from "@/ui/PageFrame";
 import { PageHeading } from "@/ui/PageHeading";
 import { SelectionForm } from "@/ui/SelectionForm";
 import { Sentence } from "@/ui/Sentence";
-import { selectionFields } from "@/view/form";
-import { queryOf, type SearchParams } from "@/view/selection";
-import { plain } from "@/view/sentence";
-import { HORIZONS, MEASURES, signalOptions, type SignalOptions } from "@/view/signal";
+import { selectionFields } from "@/view/selection/form";
+import { queryOf, type SearchParams } from "@/view/selection/selection";
+import { plain } from "@/view/words/sentence";
+import { HORIZONS, MEASURES, signalOptions, type SignalOptions } from "@/view/signal/signal";
 import {
   answerSentence,
   correlationTable,
@@ -21,9 +21,9 @@ import {
   MEASURE_WORDS,
   OVERLAP,
   scatterTable,
-} from "@/view/signalTables";
-import { MIN_MONTHS } from "@/view/signalStatistics";
-import { capitalized } from "@/view/words";
+} from "@/view/signal/signalTables";
+import { MIN_MONTHS } from "@/view/signal/signalStatistics";
+import { capitalized } from "@/view/words/words";
 import { Card } from "@/app/Card";
 import { openView, type PageProps, type View } from "@/app/request";
 import { sharedAs } from "@/app/socialCard";

@@ -8,8 +8,8 @@ import { DataTable } from "@/ui/DataTable";
 import { EvidenceKey } from "@/ui/EvidenceKey";
 import { FigureCard } from "@/ui/FigureCard";
 import type { Table } from "@/view/table";
-import { withoutSources } from "@/view/withoutSources";
-import { dayName } from "@/view/words";
+import { withoutSources } from "@/view/words/withoutSources";
+import { dayName } from "@/view/words/words";
 import type { View } from "@/app/request";
 import { takeaway } from "@/app/Takeaway";
 

@@ -2,7 +2,7 @@
  * The selection of a company's pages: periods, range, basis, evidence and day. Which companies are asked for elsewhere is carried along.
  */
 import { SelectionForm } from "@/ui/SelectionForm";
-import { selectionFields } from "@/view/form";
+import { selectionFields } from "@/view/selection/form";
 import type { View } from "@/app/request";
 
 export function CompanyForm({ view: { figures, selection, today }, action }: { readonly view: View; readonly action: string }) {

@@ -4,9 +4,9 @@
 import { type Company, shortName } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { Tabs } from "@/ui/links";
-import { companyAddress } from "@/view/address";
-import { neighbours } from "@/view/companyPortrait";
-import { queryOf, type Selection } from "@/view/selection";
+import { companyAddress } from "@/view/selection/address";
+import { neighbours } from "@/view/companies/companyPortrait";
+import { queryOf, type Selection } from "@/view/selection/selection";
 
 export interface CompanyNavProps {
   readonly figures: Figures;

@@ -11,7 +11,7 @@ import { dataPackageZip, PACKAGE_FILE_NAMES, packageFileLines, packageFiles } fr
 import { fileName } from "@/export/fileName";
 import { JSON_TYPE } from "@/export/json";
 import { ZIP_TYPE } from "@/export/zip";
-import { DEFAULT_SELECTION, nearest, queryOf } from "@/view/selection";
+import { DEFAULT_SELECTION, nearest, queryOf } from "@/view/selection/selection";
 import { asked, type Asked, MOMENT_PARAMETERS } from "@/app/asked";
 import { type Answer, answer, Refused } from "@/app/respond";
 import { siteAddress } from "@/app/site";

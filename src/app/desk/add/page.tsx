@@ -8,7 +8,7 @@ import { problemText } from "@/intake/csv";
 import { appStore } from "@/store/client";
 import { uploadFacts } from "@/store/deskEntry";
 import { loadCompanies } from "@/store/record";
-import { count } from "@/view/words";
+import { count } from "@/view/words/words";
 import { readUpload } from "../actions";
 import { DeskFrame } from "../DeskFrame";
 import { Choice, Text } from "../Fields";

@@ -4,7 +4,7 @@
  */
 import { logAction } from "@/store/audit";
 import { appStore } from "@/store/client";
-import { count } from "@/view/words";
+import { count } from "@/view/words/words";
 import { waitFor } from "../attempts";
 import { answer, goTo, isOwnOrigin, isSecure, text, whereFrom } from "../guard";
 import { cookieHeader, deskSecret, isSecret, makeCookie, SESSION_HOURS } from "../session";

@@ -10,7 +10,7 @@ import { sourceLine, versionLine } from "@/app/pictures";
 import { isProblem, readRoute } from "@/app/routeRequest";
 import { fullAddress } from "@/app/site";
 import { tableById } from "@/view/questions";
-import { tablePage } from "@/view/tablePage";
+import { tablePage } from "@/view/selection/tablePage";
 
 const HEADERS = {
   "Content-Type": "text/html; charset=utf-8",

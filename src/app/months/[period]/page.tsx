@@ -16,16 +16,16 @@ import { ThinMark } from "@/ui/ThinMark";
 import { Card } from "@/app/Card";
 import { openView, type PageProps, periodOr404, type View } from "@/app/request";
 import { pageAddresses, socialCard } from "@/app/socialCard";
-import { packAddress, periodAddress, pressAddress } from "@/view/address";
-import { conditionFields } from "@/view/form";
-import { headlineWords } from "@/view/headline";
-import { amountTable, periodTable, shareTable } from "@/view/periodTable";
-import { poolAt } from "@/view/pooled";
-import { publishedTable } from "@/view/published";
-import { reportOf, type Statement } from "@/view/report";
-import { queryOf } from "@/view/selection";
-import { plain, type Sentence as Words } from "@/view/sentence";
-import { capitalized, count, dayName, panelName, periodName } from "@/view/words";
+import { packAddress, periodAddress, pressAddress } from "@/view/selection/address";
+import { conditionFields } from "@/view/selection/form";
+import { headlineWords } from "@/view/months/headline";
+import { amountTable, periodTable, shareTable } from "@/view/months/periodTable";
+import { poolAt } from "@/view/months/pooled";
+import { publishedTable } from "@/view/months/published";
+import { reportOf, type Statement } from "@/view/months/report";
+import { queryOf } from "@/view/selection/selection";
+import { plain, type Sentence as Words } from "@/view/words/sentence";
+import { capitalized, count, dayName, panelName, periodName } from "@/view/words/words";
 
 type Props = PageProps<{ readonly period: string }>;
 

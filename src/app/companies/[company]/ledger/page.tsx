@@ -2,17 +2,17 @@
  * The books of one company, newest month first: what its own disclosures leave unexplained, and which months cannot be closed.
  */
 import type { Metadata } from "next";
-import { historyTable } from "@/view/companyHistory";
-import { withoutSources } from "@/view/withoutSources";
+import { historyTable } from "@/view/companies/companyHistory";
+import { withoutSources } from "@/view/words/withoutSources";
 import { shortName } from "@/domain/company";
 import { DataTable } from "@/ui/DataTable";
 import { Crumbs } from "@/ui/links";
 import { PageFrame } from "@/ui/PageFrame";
 import { PageHeading } from "@/ui/PageHeading";
-import { companyAddress } from "@/view/address";
-import { ledgerSentence, ledgerTable } from "@/view/companyLedger";
-import { queryOf } from "@/view/selection";
-import { dayName } from "@/view/words";
+import { companyAddress } from "@/view/selection/address";
+import { ledgerSentence, ledgerTable } from "@/view/companies/companyLedger";
+import { queryOf } from "@/view/selection/selection";
+import { dayName } from "@/view/words/words";
 import { companyOr404, openView, type PageProps } from "@/app/request";
 import { sharedAs } from "@/app/socialCard";
 import { TableCard } from "../../TableCard";

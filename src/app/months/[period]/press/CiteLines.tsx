@@ -3,7 +3,7 @@ import type { View } from "@/app/request";
 import { citationOf } from "@/export/citation";
 import { CopyButton } from "@/ui/CopyButton";
 import { PageSection } from "@/ui/PageSection";
-import type { Press } from "@/view/press";
+import type { Press } from "@/view/months/press";
 import { frozenAddress, packTitle } from "./pack";
 
 export function CiteLines({ press, view: { figures, selection, today } }: { readonly press: Press; readonly view: View }) {

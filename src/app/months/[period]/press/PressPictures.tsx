@@ -4,8 +4,8 @@ import { POSTER_SIZES } from "@/charts/poster";
 import type { Figures } from "@/domain/figures";
 import { CopyButton } from "@/ui/CopyButton";
 import { PageSection } from "@/ui/PageSection";
-import { chartAddress } from "@/view/address";
-import type { PressChart } from "@/view/press";
+import { chartAddress } from "@/view/selection/address";
+import type { PressChart } from "@/view/months/press";
 import { PRESS_SIZES, PRESS_THEMES } from "./pack";
 
 const SIZE_LABEL = { wide: "Wide", square: "Square", portrait: "Portrait" } as const;

@@ -4,7 +4,7 @@ import { CopyButton } from "@/ui/CopyButton";
 import { PageSection } from "@/ui/PageSection";
 import { Sentence } from "@/ui/Sentence";
 import { shortCitation } from "@/export/citation";
-import { type Press, type PressStatement, paragraph } from "@/view/press";
+import { type Press, type PressStatement, paragraph } from "@/view/months/press";
 import { frozenAddress, packTitle } from "./pack";
 
 interface Props {

@@ -14,11 +14,11 @@ import { EVIDENCE_MEANING, toXlsx } from "@/export/xlsx";
 import { toZip, type ZipFile } from "@/export/zip";
 import { type Picture, pictureOf, pngOf } from "@/app/pictures";
 import { fullAddress } from "@/app/site";
-import { pressAddress } from "@/view/address";
-import { type Press, type PressStatement, paragraph } from "@/view/press";
-import type { Selection } from "@/view/selection";
-import { plain } from "@/view/sentence";
-import { capitalized, dayName, panelName, periodName } from "@/view/words";
+import { pressAddress } from "@/view/selection/address";
+import { type Press, type PressStatement, paragraph } from "@/view/months/press";
+import type { Selection } from "@/view/selection/selection";
+import { plain } from "@/view/words/sentence";
+import { capitalized, dayName, panelName, periodName } from "@/view/words/words";
 
 export const PRESS_SIZES = ["wide", "square", "portrait"] as const;
 export const PRESS_THEMES = ["light", "dark"] as const;

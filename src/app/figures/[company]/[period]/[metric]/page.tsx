@@ -10,13 +10,13 @@ import { Crumbs } from "@/ui/links";
 import { PageFrame } from "@/ui/PageFrame";
 import { PageHeading } from "@/ui/PageHeading";
 import { StatBlock } from "@/ui/StatBlock";
-import { historyTable } from "@/view/companyHistory";
-import { companyAddress, periodAddress } from "@/view/address";
-import { explainFigure, explainSellThrough, type Explanation } from "@/view/explanation";
-import { shortPeriodName } from "@/view/words";
+import { historyTable } from "@/view/companies/companyHistory";
+import { companyAddress, periodAddress } from "@/view/selection/address";
+import { explainFigure, explainSellThrough, type Explanation } from "@/view/evidence/explanation";
+import { shortPeriodName } from "@/view/words/words";
 import { companyOr404, openView, type PageProps, periodOr404 } from "@/app/request";
 import { sharedAs } from "@/app/socialCard";
-import { withoutSources } from "@/view/withoutSources";
+import { withoutSources } from "@/view/words/withoutSources";
 
 type Props = PageProps<{ readonly company: string; readonly period: string; readonly metric: string }>;
 

@@ -5,7 +5,7 @@ import { isNotModified, validatorHeaders } from "@/export/httpCache";
 import { ZIP_TYPE } from "@/export/zip";
 import { fileSubject } from "@/app/pictures";
 import { isProblem, problemResponse, readRoute } from "@/app/routeRequest";
-import { pressOf } from "@/view/press";
+import { pressOf } from "@/view/months/press";
 import { packOf } from "../pack";
 
 export async function GET(request: Request, { params }: { params: Promise<{ period: string }> }): Promise<Response> {

@@ -1,0 +1,41 @@
+/**
+ * The list of companies in words: what they do, counted, and what a filter lets through. Summaries → a sentence that is true of them.
+ */
+import { grouped } from "@/domain/numberText";
+import { STANCE_LABEL, STANCES } from "@/domain/stance";
+import type { CompanySummary } from "./companies";
+import type { CompaniesQuery } from "./companiesQuery";
+import { capitalized, count, listed } from "../words/words";
+
+const MANY = {
+  holds: "hold",
+  sellsSome: "sell some",
+  sellsAll: "sell all",
+  sellsMore: "sell more than they mine",
+} as const;
+
+/** "26 companies. By their last three months with figures 5 hold, 9 sell some, …; of 3 it is not known." */
+export function companiesSentence(summaries: readonly CompanySummary[]): string {
+  const counts = STANCES.map((stance) => ({ stance, of: summaries.filter((s) => s.stance?.stance === stance).length }));
+  const known = counts.filter(({ of }) => of > 0);
+  const unknown = summaries.filter((summary) => summary.stance === undefined).length;
+  const companies = count(summaries.length, "company", "companies");
+  if (known.length === 0) return `${capitalized(companies)}; what share of their production they sold is not known.`;
+  const parts = known.map(({ stance, of }) => `${of} ${of === 1 ? STANCE_LABEL[stance] : MANY[stance]}`);
+  const rest = unknown === 0 ? "" : `; of ${unknown} it is not known`;
+  return `${capitalized(companies)}. By their last three months with figures, ${listed(parts)}${rest}.`;
+}
+
+/** "listed on Nasdaq now, with at least 1,000 BTC held": what stands behind "Only companies". */
+export function filterWords(query: CompaniesQuery): string {
+  const stance = STANCES.find((known) => known === query.stance);
+  const least = (value: string) => grouped(Number(value), 3);
+  const parts = [
+    query.listing === null ? "" : query.listing === "none" ? "not listed now" : `listed on ${query.listing} now`,
+    query.stance === null ? "" : stance === undefined ? "of unknown stance" : `whose stance is “${STANCE_LABEL[stance]}”`,
+    query.production === null ? "" : `with at least ${least(query.production)} BTC produced in the latest month`,
+    query.treasury === null ? "" : `with at least ${least(query.treasury)} BTC held`,
+    query.coverage === null ? "" : `with sell-through known for at least ${least(query.coverage)}% of the months`,
+  ];
+  return parts.filter((part) => part !== "").join(", ");
+}

@@ -1,0 +1,70 @@
+/**
+ * The question "how much bitcoin does this company hold, and how much of it is free?".
+ * Figures + selection + company → a table of holdings at each period's end, the restricted part beside them. A figure that counts
+ * something else than the company's usual one says so in a note; the two are never read as a rise or a fall.
+ */
+import { isKnown, type KnownCell } from "@/domain/cell";
+import { type Company, shortName } from "@/domain/company";
+import type { Figures } from "@/domain/figures";
+import type { Period } from "@/domain/period";
+import { metricCell, metricColumn } from "../words/cells";
+import { companyPeriods, PERIOD_COLUMN, periodCell } from "./companyPeriods";
+import type { Selection } from "../selection/selection";
+import type { Row, Table, TableCell } from "../table";
+import { btc, periodName } from "../words/words";
+
+export function holdingsTable(figures: Figures, selection: Selection, company: Company): Table {
+  const periods = companyPeriods(figures, selection, company);
+  const words = holdingsSentence(figures, selection, company);
+  return {
+    id: `holdings-${company.id}`,
+    title: `${shortName(company)}: bitcoin held`,
+    ...(words !== undefined && { sentence: words }),
+    columns: [PERIOD_COLUMN, metricColumn("btc_held"), metricColumn("btc_restricted")],
+    rows: periods.map((period) => holdingsRow(figures, selection, company, period)),
+  };
+}
+
+function holdingsRow(figures: Figures, selection: Selection, company: Company, period: Period): Row {
+  const place = { company: company.id, period, selection };
+  const held = figures.cell(company.id, "btc_held", period, selection.evidence);
+  const restricted = figures.cell(company.id, "btc_restricted", period, selection.evidence);
+  return {
+    key: period,
+    cells: {
+      period: periodCell(period, selection),
+      held_btc: withBasis(metricCell(held, "btc_held", place), basisOf(figures, held)),
+      restricted_btc: metricCell(restricted, "btc_restricted", place),
+    },
+  };
+}
+
+/** What a holdings figure counts where it is not the usual: "unencumbered part"; "" is the usual. */
+function basisOf(figures: Figures, cell: KnownCell | { readonly evidence: "missing" }): string {
+  const fact = cell.evidence === "missing" ? undefined : cell.facts[0];
+  return fact ? figures.basisOf(fact) : "";
+}
+
+const withBasis = (cell: TableCell, basis: string): TableCell =>
+  basis === "" || cell.kind !== "value" ? cell : { ...cell, note: `Counts the ${basis}: not to be compared with the other figures.` };
+
+/** The latest holdings in the range, the restricted part, and the most that it held; undefined when none is known. */
+export function holdingsSentence(figures: Figures, selection: Selection, company: Company): string | undefined {
+  const known = companyPeriods(figures, selection, company).flatMap((period) => {
+    const cell = figures.cell(company.id, "btc_held", period, selection.evidence);
+    return isKnown(cell) ? [{ period, cell, basis: basisOf(figures, cell) }] : [];
+  });
+  const last = known.at(-1);
+  if (!last) return undefined;
+  const restricted = figures.cell(company.id, "btc_restricted", last.period, selection.evidence);
+  const part = isKnown(restricted) ? `, of which ${btc(restricted.value)} restricted` : "";
+  const counts = last.basis === "" ? "" : ` (${last.basis})`;
+  const most = known.filter(({ basis }) => basis === last.basis).reduce((a, b) => (b.cell.value > a.cell.value ? b : a));
+  const peak =
+    most === last
+      ? known.length > 1
+        ? ", the most in the range shown"
+        : ""
+      : `; the most in the range shown was ${btc(most.cell.value)}, at the end of ${periodName(most.period)}`;
+  return `At the end of ${periodName(last.period)} ${shortName(company)} held ${btc(last.cell.value)}${counts}${part}${peak}.`;
+}

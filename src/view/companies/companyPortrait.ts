@@ -1,0 +1,211 @@
+/**
+ * Who a company is and what it does now, in sentences that follow from the record: its stance beside its word, when it last reported,
+ * whose holdings include whose, its names and listings over time.
+ * Figures + selection + company → sentences and dated lines. If a fact changes, its sentence changes or vanishes.
+ */
+import { type Company, inSpan, shortName, type Span } from "@/domain/company";
+import type { Figures } from "@/domain/figures";
+import { METRICS } from "@/domain/metric";
+import { addDays, endOf, kindOf, monthOfDay, monthsOf, type Period, periodOfKind, shift } from "@/domain/period";
+import { UNDATED_DELAY_DAYS } from "@/domain/fact";
+import { formatRatio, hasRatio, sellThrough } from "@/domain/sellThrough";
+import { differsFromPolicy, POLICY_LABEL, type StanceFinding, stanceAt, statedPolicy } from "@/domain/stance";
+import { companyAddress, figureAddress } from "../selection/address";
+import type { Selection } from "../selection/selection";
+import { link, type Sentence, sentence } from "../words/sentence";
+import { btc, capitalized, dayName, inPeriod, listed, periodName, shortPeriodName } from "../words/words";
+
+/** The stance at the company's last month with figures; undefined when the year before it has none. */
+export function stanceNow(figures: Figures, company: Company, selection: Selection): StanceFinding | undefined {
+  const last = figures.reportingSpan(company.id)?.to;
+  return last === undefined ? undefined : stanceAt(figures, company.id, last, selection.evidence);
+}
+
+/** Everything that stands below the company's name, in reading order. */
+export function portrait(figures: Figures, selection: Selection, company: Company): Sentence[] {
+  const all = [
+    doesNow(figures, selection, company),
+    wordBesideDeed(figures, selection, company),
+    lastReported(figures, company),
+    consolidated(figures, selection, company),
+    knownAsOf(selection),
+  ];
+  return all.filter((words) => words !== undefined);
+}
+
+const STANCE_CLAUSE = {
+  holds: "holds what it mines",
+  sellsSome: "sells part of what it mines",
+  sellsAll: "sells what it mines",
+  sellsMore: "sells more than it mines",
+} as const;
+
+/** "Riot sells more than it mines: 118% of production (1,600 of 1,350 BTC) in October, November and December 2025." */
+export function doesNow(figures: Figures, selection: Selection, company: Company): Sentence | undefined {
+  const found = stanceNow(figures, company, selection);
+  const last = found?.months[0];
+  if (!found || !last) return byLongerPeriod(figures, selection, company);
+  const months = found.months.map(({ month }) => link(shortPeriodName(month), figureAddress(company.id, month, "sell_through", selection)));
+  const when = enumerated(months.toReversed());
+  const share = formatRatio(found.sold / found.produced);
+  const start = `${shortName(company)} ${isCurrent(figures, last.month) ? STANCE_CLAUSE[found.stance] : `last ${PAST_CLAUSE[found.stance]}`}`;
+  const known = restsOnWord(found) ? ", by its stated policy" : restsPartlyOnWord(found) ? ", in part by its stated policy" : "";
+  return sentence`${start}: ${share} of production, ${btcOf(found.sold, found.produced)}${known}, in ${when}.`;
+}
+
+/** Where no month of the last year has both figures: the latest quarter or year that has. */
+function byLongerPeriod(figures: Figures, selection: Selection, company: Company): Sentence | undefined {
+  const span = figures.reportingSpan(company.id);
+  if (!span) return undefined;
+  const name = shortName(company);
+  for (const kind of ["quarter", "year"] as const) {
+    const last = periodOfKind(span.to, kind);
+    for (const at of [last, shift(last, -1), shift(last, -2), shift(last, -3)].slice(0, kind === "quarter" ? 4 : 1)) {
+      const value = sellThrough(figures, company.id, at, "gross", selection.evidence);
+      if (!hasRatio(value)) continue;
+      const share = link(formatRatio(value.ratio), figureAddress(company.id, at, "sell_through", selection));
+      return sentence`For no month of its last year of figures is it known what share of its production ${name} sold; ${inPeriod(at)} it was ${share}, ${btcOf(value.sold, value.produced)}.`;
+    }
+  }
+  return sentence`What share of its production ${name} sold is not known for any month of its last year of figures.`;
+}
+
+/** "2,601 of 1,325 BTC". */
+const btcOf = (sold: number, produced: number): string => `${btc(sold).replace(" BTC", "")} of ${btc(produced)}`;
+
+const PAST_CLAUSE = {
+  holds: "held what it mined",
+  sellsSome: "sold part of what it mined",
+  sellsAll: "sold what it mined",
+  sellsMore: "sold more than it mined",
+} as const;
+
+const restsOnWord = (found: StanceFinding): boolean =>
+  found.months.every(({ sellThrough: value }) => value.cells.sold.evidence === "policy");
+
+const restsPartlyOnWord = (found: StanceFinding): boolean =>
+  found.months.some(({ sellThrough: value }) => value.cells.sold.evidence === "policy");
+
+/** "now" is said of a month while the next ones may not have been published yet. */
+function isCurrent(figures: Figures, month: Period): boolean {
+  return addDays(endOf(shift(month, 1)), UNDATED_DELAY_DAYS) >= figures.today;
+}
+
+function wordBesideDeed(figures: Figures, selection: Selection, company: Company): Sentence | undefined {
+  const found = stanceNow(figures, company, selection);
+  const last = found?.months[0];
+  if (!found || !last) return undefined;
+  const policy = statedPolicy(figures, company.id, last.month);
+  if (!policy) return sentence`It had stated no treasury policy for ${periodName(last.month)} that the record knows.`;
+  const word = link(POLICY_LABEL[policy.policy], policy.sourceUrl);
+  if (restsOnWord(found)) return sentence`Its stated policy is that it ${word}; what it sold is not known, so its word cannot be tested.`;
+  return differsFromPolicy(found.stance, policy.policy)
+    ? sentence`Its stated policy was that it ${word}: its deeds differ.`
+    : sentence`That is its stated policy: it ${word}.`;
+}
+
+/** "Its last monthly production figure is of December 2025; since then only quarters (latest: first quarter of 2026)." */
+export function lastReported(figures: Figures, company: Company): Sentence | undefined {
+  const span = figures.reportingSpan(company.id);
+  if (!span) return sentence`The record has no figure for ${shortName(company)}.`;
+  const silent = isCurrent(figures, span.to) ? "" : ` Nothing later than ${periodName(span.to)} is in the record.`;
+  const flows = figures.record.facts.filter((fact) => fact.company === company.id && METRICS[fact.metric].kind === "flow");
+  const produced = flows.filter((fact) => fact.metric === "btc_produced" && kindOf(fact.period) === "month");
+  const month = latestOf(produced.map((fact) => fact.period));
+  const later = flows.map((fact) => fact.period).filter((of) => month === undefined || endOf(of) > endOf(month));
+  const latest = latestOf(later);
+  if (latest === undefined)
+    return month === undefined
+      ? sentence`The record has neither production nor sales of it.${silent}`
+      : sentence`Its last monthly production figure is of ${periodName(month)}.${silent}`;
+  if (month === undefined) return sentence`No month’s production is in the record; its latest figures are of ${theName(latest)}.${silent}`;
+  const since = later.every((of) => kindOf(of) === "quarter")
+    ? `since then only quarters (latest: ${periodName(latest)})`
+    : `its latest figures are of ${theName(latest)}`;
+  return sentence`Its last monthly production figure is of ${periodName(month)}; ${since}.${silent}`;
+}
+
+/** The period that ends last; of those that end together the longest. */
+function latestOf(periods: readonly Period[]): Period | undefined {
+  return [...periods]
+    .sort((a, b) => (endOf(a) === endOf(b) ? monthsOf(a).length - monthsOf(b).length : endOf(a) > endOf(b) ? 1 : -1))
+    .at(-1);
+}
+
+const theName = (of: Period): string => (kindOf(of) === "quarter" ? `the ${periodName(of)}` : periodName(of));
+
+function consolidated(figures: Figures, selection: Selection, company: Company): Sentence | undefined {
+  const now = monthOfDay(figures.today);
+  const name = (id: Company["id"]) => {
+    const other = figures.record.companies.find((c) => c.id === id);
+    return other ? link(shortName(other), companyAddress(id, selection)) : { text: id };
+  };
+  const links = figures.record.consolidations.filter((c) => c.from === null || c.from <= now);
+  const own = links.filter((c) => c.parent === company.id);
+  const above = links.find((c) => c.child === company.id);
+  const since = (span: Span) =>
+    [span.from === null ? "" : `since ${periodName(span.from)}`, span.to === null ? "" : `until ${periodName(span.to)}`]
+      .filter((part) => part !== "")
+      .join(" ");
+  const when = (span: Span) => (since(span) === "" ? "Its" : `${capitalized(since(span))} its`);
+  if (above)
+    return sentence`${when(above)} bitcoin has been included in what ${name(above.parent)} reports as held: the two are never added.`;
+  const [first] = own;
+  return (
+    first &&
+    sentence`${when(first)} reported holdings have included those of ${enumerated(own.map((c) => name(c.child)))}: they are never added.`
+  );
+}
+
+function knownAsOf(selection: Selection): Sentence | undefined {
+  return selection.asOf === null
+    ? undefined
+    : sentence`All of this is as it was known on ${dayName(selection.asOf)}: what was published later is left out.`;
+}
+
+/** "A", "A and B", "A, B and C" with its links kept. */
+function enumerated(parts: readonly { readonly text: string; readonly href?: string }[]): Sentence {
+  return parts.flatMap((part, at) => (at === 0 ? [part] : [{ text: at === parts.length - 1 ? " and " : ", " }, part]));
+}
+
+/** "Nasdaq: HIVE", "Nasdaq: BITF, until March 2026". */
+export function listingLines(company: Company): string[] {
+  return company.listings.map((listing) => {
+    const dates = datesOf(listing);
+    return `${listing.exchange}: ${listing.ticker}${dates === "" ? "" : `, ${dates}`}`;
+  });
+}
+
+/** Names that it bore before, oldest first: "Riot Blockchain, Inc., until December 2022". */
+export function formerNameLines(company: Company): string[] {
+  return [...company.formerNames]
+    .sort((a, b) => ((a.to ?? "9") > (b.to ?? "9") ? 1 : -1))
+    .map((former) => [former.name, datesOf(former)].filter((part) => part !== "").join(", "));
+}
+
+function datesOf({ from, to }: Span): string {
+  if (from !== null && to !== null) return `${shortPeriodName(from)} to ${shortPeriodName(to)}`;
+  if (from !== null) return `since ${shortPeriodName(from)}`;
+  return to === null ? "" : `until ${shortPeriodName(to)}`;
+}
+
+/** Where its shares trade in a month: "Nasdaq RIOT", or "not listed". */
+export function listingsIn(company: Company, month: Period): string {
+  const current = company.listings.filter((listing) => inSpan(listing, month));
+  return current.length === 0 ? "not listed" : listed(current.map(({ exchange, ticker }) => `${exchange} ${ticker}`));
+}
+
+/** The SEC's page for the company, where its number is known. */
+export function secAddress(company: Company): string | undefined {
+  return company.secCik === null
+    ? undefined
+    : `https://www.sec.gov/cgi-bin/browse-edgar?action=getcompany&CIK=${company.secCik.padStart(10, "0")}`;
+}
+
+/** The companies before and after it, by name. */
+export function neighbours(figures: Figures, company: Company): { readonly previous?: Company; readonly next?: Company } {
+  const order = [...figures.record.companies].sort((a, b) => shortName(a).localeCompare(shortName(b), "en"));
+  const at = order.findIndex((c) => c.id === company.id);
+  const [previous, next] = [order[at - 1], order[at + 1]];
+  return { ...(previous && { previous }), ...(next && { next }) };
+}

@@ -1,0 +1,237 @@
+/**
+ * Companies side by side: one figure of up to six companies over time, as it is, indexed, or per EH/s of hashrate.
+ * Figures + selection + options → table and sentences. Every value keeps its evidence and leads to where it is explained; what is missing
+ * says why and is a gap in the chart.
+ */
+import { mulDiv, plainAmount, type Unit, UNIT_SCALE } from "@/domain/amount";
+import { type Cell, isKnown, type KnownCell, type MissingCell, missing, weaker } from "@/domain/cell";
+import { type Company, shortName } from "@/domain/company";
+import { holdingsValue } from "@/domain/dollars";
+import type { Figures } from "@/domain/figures";
+import { formatAmount, METRICS } from "@/domain/metric";
+import { grouped } from "@/domain/numberText";
+import { kindOf, type Period } from "@/domain/period";
+import { formatRatio, hasRatio, plainPercent, sellThrough } from "@/domain/sellThrough";
+import { companyAddress, figureAddress, periodAddress } from "../selection/address";
+import { missingCell, sourcesOf, textCell } from "../words/cells";
+import { COMPARED, COMPARED_LABEL, compareId, type Compared, type CompareOptions, drawnCompanies, shownWay, WAYS } from "./compareOptions";
+import { selectedPeriods } from "../months/pooled";
+import type { Selection } from "../selection/selection";
+import { link, type Sentence, sentence } from "../words/sentence";
+import type { Column, Row, Table, TableCell, TableEvidence } from "../table";
+import { inPeriod, periodName, shortPeriodName } from "../words/words";
+
+/** One company's value in one period, exact: an integer in the unit's smallest part, or a plain ratio for "%". */
+interface Value {
+  readonly value: number;
+  readonly unit: Unit | "%";
+  readonly evidence: TableEvidence;
+  readonly facts: KnownCell["facts"];
+}
+
+export interface Compare {
+  readonly companies: readonly Company[];
+  readonly periods: readonly Period[];
+  /** By company, one for each period. */
+  readonly values: readonly (readonly (Value | MissingCell)[])[];
+  /** Where all companies have a value for the first time: index 100. Undefined when there is no such period, or nothing is indexed. */
+  readonly base: Period | undefined;
+}
+
+const known = (value: Value | MissingCell | undefined): value is Value => value !== undefined && value.evidence !== "missing";
+
+/** The values behind table and sentences, over the periods in which any of the companies has one. */
+export function compare(figures: Figures, selection: Selection, options: Pick<CompareOptions, "metric" | "as">): Compare {
+  const companies = drawnCompanies(selection).flatMap((id) => figures.record.companies.filter((company) => company.id === id));
+  const all = selectedPeriods(figures, selection);
+  const way = shownWay(options);
+  const every = companies.map((company) =>
+    all.map((period) => {
+      const value = valueAt(figures, selection, company, period, options.metric);
+      return way === "per_ehs" ? perHashrate(figures, selection, company, period, value) : value;
+    }),
+  );
+  const any = all.map((_, i) => every.some((values) => known(values[i])));
+  const [first, last] = [any.indexOf(true), any.lastIndexOf(true)];
+  const cut = <T>(list: readonly T[]): T[] => (first === -1 ? [] : list.slice(first, last + 1));
+  const values = every.map(cut);
+  const periods = cut(all);
+  const common = periods.findIndex((_, i) =>
+    values.every((list) => {
+      const at = list[i];
+      return known(at) && at.value > 0;
+    }),
+  );
+  return { companies, periods, values, base: way === "indexed" ? periods[common] : undefined };
+}
+
+function valueAt(figures: Figures, selection: Selection, company: Company, period: Period, metric: Compared): Value | MissingCell {
+  const mode = selection.evidence;
+  if (metric === "sell_through") {
+    const found = sellThrough(figures, company.id, period, selection.basis, mode);
+    if (!hasRatio(found)) return found;
+    const facts = [...found.cells.sold.facts, ...found.cells.produced.facts, ...(found.cells.purchased?.facts ?? [])];
+    return { value: found.ratio, unit: "%", evidence: found.evidence, facts };
+  }
+  if (metric === "treasury_usd") {
+    const held = figures.cell(company.id, "btc_held", period, mode);
+    const worth = isKnown(held) ? holdingsValue(figures, company.id, period) : undefined;
+    if (!isKnown(held)) return held;
+    return worth ? { value: worth.value, unit: "USD", evidence: "derived", facts: held.facts } : missing("notDisclosed");
+  }
+  const cell = figures.cell(company.id, metric, period, mode);
+  return isKnown(cell) ? { value: cell.value, unit: METRICS[metric].unit, evidence: cell.evidence, facts: cell.facts } : cell;
+}
+
+/** Divided by the average hashrate of the period, or where that is not known by the hashrate deployed at its end. */
+function perHashrate(
+  figures: Figures,
+  selection: Selection,
+  company: Company,
+  period: Period,
+  value: Value | MissingCell,
+): Value | MissingCell {
+  if (!known(value)) return value;
+  const average: Cell = figures.cell(company.id, "avg_ehs", period, selection.evidence);
+  const hashrate = isKnown(average) ? average : figures.cell(company.id, "deployed_ehs", period, selection.evidence);
+  if (!isKnown(hashrate)) return hashrate;
+  if (hashrate.value === 0) return missing("notDisclosed");
+  const evidence = weaker(weaker(value.evidence, hashrate.evidence), "derived") as TableEvidence;
+  return {
+    ...value,
+    value: mulDiv(value.value, 10 ** UNIT_SCALE["EH/s"], hashrate.value),
+    evidence,
+    facts: [...value.facts, ...hashrate.facts],
+  };
+}
+
+export function compareTable(figures: Figures, selection: Selection, options: Omit<CompareOptions, "layout">): Table {
+  const found = compare(figures, selection, options);
+  const { companies, periods, values, base } = found;
+  const description = meaningOf(options, base);
+  const columns: Column[] = companies.map((company) => ({
+    key: company.id.replaceAll("-", "_"),
+    label: shortName(company),
+    kind: "number",
+    unit: columnUnit(options),
+    description: `${shortName(company)}: ${description}`,
+  }));
+  const bases = values.map((list) => {
+    const at = base === undefined ? undefined : list[periods.indexOf(base)];
+    return known(at) ? at.value : undefined;
+  });
+  const rows = periods.map((period, i): Row => ({
+    key: period,
+    href: periodAddress(period, selection),
+    cells: {
+      period: textCell(shortPeriodName(period), periodAddress(period, selection)),
+      ...Object.fromEntries(
+        columns.map((column, c) => [column.key, cellOf(values[c]?.[i], companies[c], period, selection, options, bases[c])]),
+      ),
+    },
+  }));
+  return {
+    id: compareId(options),
+    title: titleOf(options),
+    ...(base !== undefined && {
+      sentence: `${periodName(base).replace(/^./, (c) => c.toUpperCase())} is 100: the first period that is known of all companies.`,
+    }),
+    columns: [
+      { key: "period", label: "Period", kind: "text", unit: "", description: "Calendar month, quarter or year (UTC)." },
+      ...columns,
+    ],
+    rows,
+  };
+}
+
+function cellOf(
+  value: Value | MissingCell | undefined,
+  company: Company | undefined,
+  period: Period,
+  selection: Selection,
+  options: Pick<CompareOptions, "metric" | "as">,
+  base: number | undefined,
+): TableCell {
+  if (!company) return missingCell(missing("notDisclosed"));
+  const what = options.metric === "treasury_usd" ? "btc_held" : options.metric;
+  const href = figureAddress(company.id, period, what, selection);
+  if (!known(value)) return missingCell(value ?? missing("notDisclosed"), href);
+  const indexed = shownWay(options) === "indexed";
+  // Without a period that all have in common there is no index to give.
+  if (indexed && base === undefined) return missingCell(missing("notDisclosed"), href);
+  const index = indexed && base !== undefined ? (value.value / base) * 100 : undefined;
+  return {
+    kind: "value",
+    plain: index === undefined ? plainOf(value) : String(Math.round(index * 100) / 100),
+    text: index === undefined ? textOf(value) : grouped(index, index < 10 ? 1 : 0),
+    evidence: value.evidence,
+    href,
+    sources: sourcesOf(value.facts),
+  };
+}
+
+const plainOf = ({ value, unit }: Value): string => (unit === "%" ? plainPercent(value) : plainAmount(value, unit));
+const textOf = ({ value, unit }: Value): string =>
+  unit === "%" ? formatRatio(value) : formatAmount(value, unit, unit === "USD" || unit === "USD/BTC" ? 0 : 2);
+
+function columnUnit(options: Pick<CompareOptions, "metric" | "as">): Column["unit"] {
+  if (shownWay(options) === "indexed") return "";
+  if (options.metric === "sell_through") return "%";
+  return options.metric === "treasury_usd" ? "USD" : METRICS[options.metric].unit;
+}
+
+/** "Held, per EH/s". */
+export function titleOf(options: Pick<CompareOptions, "metric" | "as">): string {
+  const way = shownWay(options);
+  return `${COMPARED_LABEL[options.metric]}${way === "indexed" ? ", indexed" : way === "per_ehs" ? ", per EH/s" : ""}`;
+}
+
+function meaningOf(options: Pick<CompareOptions, "metric" | "as">, base: Period | undefined): string {
+  const what =
+    options.metric === "sell_through"
+      ? "sold as a share of produced."
+      : options.metric === "treasury_usd"
+        ? "bitcoin held at the end of the period at that month's closing price."
+        : METRICS[options.metric].definition;
+  const way = shownWay(options);
+  if (way === "indexed") return `${what} Indexed: ${base === undefined ? "no period is known of all" : `${periodName(base)} is 100`}.`;
+  return way === "per_ehs" ? `${what} Divided by the average hashrate of the period, or else by the hashrate at its end.` : what;
+}
+
+/** For each company its latest value, linked to where it is explained; a company without any says so. */
+export function latestSentences(figures: Figures, selection: Selection, options: Pick<CompareOptions, "metric" | "as">): Sentence[] {
+  const way = shownWay(options);
+  const { companies, periods, values } = compare(figures, selection, { ...options, as: way === "indexed" ? "absolute" : way });
+  return companies.map((company, c) => {
+    const name = link(shortName(company), companyAddress(company.id, selection));
+    const at = values[c]?.findLastIndex(known) ?? -1;
+    const [value, period] = [values[c]?.[at], periods[at]];
+    if (!known(value) || period === undefined)
+      return sentence`${name}: ${COMPARED_LABEL[options.metric].toLowerCase()} is not known in this range.`;
+    const what = options.metric === "treasury_usd" ? "btc_held" : options.metric;
+    const amount = link(amountWords(value, way), figureAddress(company.id, period, what, selection));
+    const how = value.evidence === "reported" ? "reported" : value.evidence === "derived" ? "derived" : "by its stated policy";
+    const stock = options.metric !== "sell_through" && (options.metric === "treasury_usd" || METRICS[options.metric].kind === "stock");
+    const when = stock ? `at the end of ${kindOf(period) === "quarter" ? "the " : ""}${periodName(period)}` : inPeriod(period);
+    return sentence`${name}: ${COMPARED_LABEL[options.metric].toLowerCase()} ${amount} ${when}, ${how}.`;
+  });
+}
+
+function amountWords(value: Value, way: string): string {
+  const per = way === "per_ehs" ? " per EH/s" : "";
+  if (value.unit === "%") return textOf(value);
+  if (value.unit === "USD" || value.unit === "USD/BTC") return `$${textOf(value)}${value.unit === "USD/BTC" ? " per bitcoin" : ""}${per}`;
+  return `${textOf(value)} ${value.unit}${per}`;
+}
+
+/** Every comparison by its id, for the register of questions. */
+export const COMPARE_QUESTIONS: Readonly<Record<string, (figures: Figures, selection: Selection) => Table>> = Object.fromEntries(
+  COMPARED.flatMap((metric) =>
+    WAYS.flatMap((as) =>
+      (["linear", "log"] as const).map((scale): [string, (figures: Figures, selection: Selection) => Table] => {
+        const options = { metric, as, scale };
+        return [compareId(options), (figures, selection) => compareTable(figures, selection, options)];
+      }),
+    ),
+  ),
+);

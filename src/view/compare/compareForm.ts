@@ -1,0 +1,97 @@
+/**
+ * The words and links around a comparison: its own fields, comparisons to begin with, and what was left out or could not be done.
+ */
+import { shortName } from "@/domain/company";
+import type { Figures } from "@/domain/figures";
+import type { CompanyId } from "@/domain/company";
+import {
+  COMPARED,
+  COMPARED_LABEL,
+  type Compared,
+  type CompareOptions,
+  DEFAULT_OPTIONS,
+  drawnCompanies,
+  MOST_COMPANIES,
+  optionPairs,
+  shownWay,
+} from "./compareOptions";
+import { queryOf, type Selection } from "../selection/selection";
+import type { Compare } from "./compare";
+import { listed, periodName } from "../words/words";
+
+interface Field {
+  readonly name: string;
+  readonly label: string;
+  readonly choices: readonly { readonly value: string; readonly label: string; readonly checked: boolean }[];
+}
+
+/** The page's own choices as plain fields of the form. */
+export function compareFields(options: CompareOptions): Field[] {
+  const field = (name: keyof CompareOptions, label: string, choices: readonly (readonly [string, string])[]): Field => ({
+    name,
+    label,
+    choices: choices.map(([value, text]) => ({ value, label: text, checked: options[name] === value })),
+  });
+  return [
+    field(
+      "metric",
+      "Figure",
+      COMPARED.map((id) => [id, COMPARED_LABEL[id]] as const),
+    ),
+    field("as", "Shown", [
+      ["absolute", "As it is"],
+      ["indexed", "Indexed"],
+      ["per_ehs", "Per EH/s"],
+    ]),
+    field("scale", "Scale", [
+      ["linear", "Linear"],
+      ["log", "Logarithmic"],
+    ]),
+    field("layout", "Charts", [
+      ["shared", "One for all"],
+      ["multiples", "One each"],
+    ]),
+  ];
+}
+
+export const compareAddress = (selection: Selection, options: CompareOptions): string =>
+  `/compare${queryOf(selection, optionPairs(options))}`;
+
+const BEGINNINGS: readonly { readonly ids: readonly string[]; readonly metric: Compared; readonly words: string }[] = [
+  { ids: ["riot", "cleanspark", "mara"], metric: "btc_held", words: "Bitcoin held by" },
+  { ids: ["riot", "cleanspark", "mara"], metric: "sell_through", words: "Share of production sold by" },
+  { ids: ["bitfarms", "hive", "cipher"], metric: "sell_through", words: "Share of production sold by" },
+  { ids: ["riot", "mara", "cleanspark", "cango"], metric: "btc_produced", words: "Production of" },
+];
+
+/** Comparisons to begin with, of companies that the record has. */
+export function suggestions(figures: Figures, selection: Selection): { readonly label: string; readonly href: string }[] {
+  return BEGINNINGS.flatMap(({ ids, metric, words }) => {
+    const companies = figures.record.companies.filter(({ id }) => ids.includes(id));
+    if (companies.length < 2) return [];
+    const ask: Selection = { ...selection, companies: companies.map(({ id }) => id) };
+    return [{ label: `${words} ${listed(companies.map(shortName))}`, href: compareAddress(ask, { ...DEFAULT_OPTIONS, metric }) }];
+  });
+}
+
+/** What the reader should know about what is shown: more than six companies, a way or a scale that does not fit. */
+export function compareRemarks(figures: Figures, selection: Selection, options: CompareOptions, found: Compare): string[] {
+  const names = (ids: readonly CompanyId[]) => listed(figures.record.companies.filter(({ id }) => ids.includes(id)).map(shortName));
+  const left = selection.companies.slice(MOST_COMPANIES);
+  const remarks: string[] = [];
+  if (left.length > 0)
+    remarks.push(
+      `More than six companies cannot be told apart in one chart. Shown are the first six of the list, ${names(drawnCompanies(selection))}; left out: ${names(left)}.`,
+    );
+  if (options.as !== shownWay(options)) remarks.push(`${COMPARED_LABEL[options.metric]} cannot be put per EH/s; it is shown as it is.`);
+  if (options.as === "indexed")
+    remarks.push(
+      found.base === undefined
+        ? "There is no period in which all of these companies have a figure above 0, so nothing can be indexed. Show it as it is, or choose other companies."
+        : `Indexed: ${periodName(found.base)} is 100, the first period in which all of these companies have a figure above 0.`,
+    );
+  const zero = found.values.some((values) => values.some((at) => at.evidence !== "missing" && at.value <= 0));
+  if (options.scale === "log" && zero)
+    remarks.push("A logarithmic scale has no place for 0: such periods are gaps in the chart and stand in the table.");
+  return remarks;
+}

@@ -1,0 +1,73 @@
+/**
+ * What the comparison page is asked besides the common selection: which figure, how it is put, on what scale, in one chart or several.
+ * Search parameters ↔ options; every combination that changes the table or its drawing has an id of its own, because downloads and
+ * pictures are asked for by id alone.
+ */
+import type { CompanyId } from "@/domain/company";
+import { type MetricId, METRIC_IDS, METRICS } from "@/domain/metric";
+import type { SearchParams, Selection } from "../selection/selection";
+
+export const COMPARED = ["sell_through", ...METRIC_IDS, "treasury_usd"] as const;
+export type Compared = (typeof COMPARED)[number];
+
+export const COMPARED_LABEL: Readonly<Record<Compared, string>> = {
+  ...(Object.fromEntries(METRIC_IDS.map((id) => [id, METRICS[id].label])) as Record<MetricId, string>),
+  sell_through: "Sell-through",
+  treasury_usd: "Value of the treasury",
+};
+
+export const WAYS = ["absolute", "indexed", "per_ehs"] as const;
+export type Way = (typeof WAYS)[number];
+
+export interface CompareOptions {
+  readonly metric: Compared;
+  readonly as: Way;
+  readonly scale: "linear" | "log";
+  readonly layout: "shared" | "multiples";
+}
+
+export const DEFAULT_OPTIONS: CompareOptions = { metric: "sell_through", as: "absolute", scale: "linear", layout: "shared" };
+
+/** More cannot be told apart in one chart. */
+export const MOST_COMPANIES = 6;
+
+/** What can be put per EH/s: amounts of bitcoin and dollars; not ratios, prices or hashrate itself. */
+export function hasPerHashrate(metric: Compared): boolean {
+  return !["sell_through", "deployed_ehs", "avg_ehs", "avg_sale_price_usd"].includes(metric);
+}
+
+/** The options that an address makes; a parameter whose value names nothing is given back by name. */
+export function compareOptions(params: SearchParams): CompareOptions | keyof CompareOptions {
+  const read = <T extends string>(name: string, choices: readonly T[], fallback: T): T | undefined => {
+    const value = params[name];
+    const first = Array.isArray(value) ? value[0] : value;
+    return first === undefined || first === "" ? fallback : choices.find((choice) => choice === first);
+  };
+  const metric = read("metric", COMPARED, DEFAULT_OPTIONS.metric);
+  const as = read("as", WAYS, DEFAULT_OPTIONS.as);
+  const scale = read("scale", ["linear", "log"], DEFAULT_OPTIONS.scale);
+  const layout = read("layout", ["shared", "multiples"], DEFAULT_OPTIONS.layout);
+  if (metric === undefined) return "metric";
+  if (as === undefined) return "as";
+  if (scale === undefined) return "scale";
+  return layout === undefined ? "layout" : { metric, as, scale, layout };
+}
+
+/** The options that differ from the default, as the address writes them. */
+export function optionPairs(options: CompareOptions): { [name: string]: string } {
+  const names = ["metric", "as", "scale", "layout"] as const;
+  return Object.fromEntries(names.flatMap((name) => (options[name] === DEFAULT_OPTIONS[name] ? [] : [[name, options[name]]])));
+}
+
+/** The way that is shown: what cannot be put per EH/s is shown as it is. */
+export const shownWay = ({ metric, as }: Pick<CompareOptions, "metric" | "as">): Way =>
+  as === "per_ehs" && !hasPerHashrate(metric) ? "absolute" : as;
+
+/** "compare-btc-held-indexed-log". */
+export function compareId({ metric, as, scale }: Omit<CompareOptions, "layout">): string {
+  const slug = (text: string) => text.replaceAll("_", "-");
+  return ["compare", slug(metric), as === "absolute" ? "" : slug(as), scale === "log" ? "log" : ""].filter((part) => part !== "").join("-");
+}
+
+/** The companies that are drawn: the first six of those chosen. */
+export const drawnCompanies = (selection: Selection): readonly CompanyId[] => selection.companies.slice(0, MOST_COMPANIES);

@@ -1,0 +1,191 @@
+/**
+ * The question "how do you know?" for one figure: the cell, the arithmetic with each term linked, the facts with their sources, what else
+ * was stated and why it lost. From a pooled number a reader is here in two clicks, and at the source in three.
+ */
+import { isKnown, type Cell, type Derivation, type KnownCell, type MissingReason } from "@/domain/cell";
+import { type Company, shortName } from "@/domain/company";
+import { whyChosen } from "@/domain/conflicts";
+import { type Fact, knownSince, SOURCE_KIND_LABEL } from "@/domain/fact";
+import type { Figures } from "@/domain/figures";
+import { formatMetric, type MetricId, METRICS } from "@/domain/metric";
+import type { Period } from "@/domain/period";
+import { hasRatio, sellThrough } from "@/domain/sellThrough";
+import { POLICY_LABEL } from "@/domain/stance";
+import { figureAddress } from "../selection/address";
+import { metricCell, ratioCell, sourcesOf, textCell } from "../words/cells";
+import type { Selection } from "../selection/selection";
+import type { Column, Row, Table, TableCell } from "../table";
+import { dayName, inPeriod, periodName, shortPeriodName } from "../words/words";
+
+/** A line of arithmetic: "+ 268 produced in April 2025". */
+export interface Term {
+  readonly sign: "" | "+" | "−" | "÷";
+  readonly text: string;
+  readonly label: string;
+  readonly href: string;
+}
+
+export interface Explanation {
+  readonly title: string;
+  readonly cell: TableCell;
+  readonly unit: string;
+  /** How the figure is known, or why it is missing. */
+  readonly how: string;
+  readonly terms: readonly Term[];
+  /** The facts behind it and those that lost, as a table. */
+  readonly facts: Table;
+}
+
+export const MISSING_EXPLANATION: Record<MissingReason, string> = {
+  notDisclosed: "No source in the record states it, and it does not follow from figures that are stated.",
+  notYetPublished: "The period is over, but companies have up to 45 days to publish; nothing has been published yet.",
+  notReporting: "The company's figures begin later or ended earlier: it does not report this period.",
+  quarterOnly: "Only a total for the quarter was published. A quarter is never spread over its months.",
+  nothingProduced: "Nothing was produced, so there is nothing to divide by.",
+  doesNotReconcile:
+    "Holdings, production and sales do not fit together: a loan, a pledge, a merger, an unreported purchase or another way of counting is at work. So no sale is derived.",
+};
+
+const DERIVATION_EXPLANATION: Record<Derivation, string> = {
+  sumOfParts: "Derived: the sum of the shorter periods, all of them reported.",
+  quarterMinusMonths: "Derived: the quarter's reported total less its two other reported months.",
+  holdings: "Derived: held before + produced (+ purchased) − held after, all of them reported.",
+};
+
+export function explainFigure(figures: Figures, selection: Selection, company: Company, period: Period, metric: MetricId): Explanation {
+  const cell = figures.cell(company.id, metric, period, selection.evidence);
+  return {
+    title: `${shortName(company)}: ${METRICS[metric].label.toLowerCase()}, ${periodName(period)}`,
+    cell: metricCell(cell, metric, { company: company.id, period, selection }),
+    unit: METRICS[metric].unit,
+    how: howKnown(figures, cell),
+    terms: isKnown(cell) ? termsOf(cell, selection) : [],
+    facts: factTable(figures, factsBehind(cell), `Facts behind ${shortName(company)}'s figure ${inPeriod(period)}`),
+  };
+}
+
+export function explainSellThrough(figures: Figures, selection: Selection, company: Company, period: Period): Explanation {
+  const value = sellThrough(figures, company.id, period, selection.basis, selection.evidence);
+  const term = (sign: Term["sign"], metric: MetricId, cell: KnownCell): Term => ({
+    sign,
+    text: formatMetric(metric, cell.value),
+    label: `BTC ${METRICS[metric].label.toLowerCase()} ${inPeriod(period)}`,
+    href: figureAddress(company.id, period, metric, selection),
+  });
+  const cells = hasRatio(value) ? [value.cells.sold, value.cells.produced, ...(value.cells.purchased ? [value.cells.purchased] : [])] : [];
+  return {
+    title: `${shortName(company)}: sell-through, ${periodName(period)}`,
+    cell: ratioCell(value, { company: company.id, period, selection }),
+    unit: "",
+    how: hasRatio(value)
+      ? selection.basis === "net"
+        ? "Sold less purchased, divided by produced over the same period. Where no purchase was announced the term is absent."
+        : "Sold divided by produced over the same period. Its evidence is the weaker of the two."
+      : MISSING_EXPLANATION[value.reason],
+    terms: hasRatio(value)
+      ? [
+          term("", "btc_sold", value.cells.sold),
+          ...(value.cells.purchased ? [term("−", "btc_purchased", value.cells.purchased)] : []),
+          term("÷", "btc_produced", value.cells.produced),
+        ]
+      : [],
+    facts: factTable(figures, cells.flatMap(factsBehind), `Facts behind ${shortName(company)}'s sell-through ${inPeriod(period)}`),
+  };
+}
+
+function howKnown(figures: Figures, cell: Cell): string {
+  switch (cell.evidence) {
+    case "missing":
+      return MISSING_EXPLANATION[cell.reason];
+    case "derived":
+      return DERIVATION_EXPLANATION[cell.derivation];
+    case "policy":
+      return `By policy: the company had stated that it ${POLICY_LABEL[cell.policy.policy]}, and no source states a sale.`;
+    case "reported": {
+      const [chosen] = cell.facts;
+      if (!chosen) return "Reported.";
+      const differ = cell.others.filter((fact) => fact.value !== chosen.value);
+      if (differ.length === 0)
+        return cell.others.length === 0 ? "Reported by one source." : `Reported by ${cell.others.length + 1} sources that agree.`;
+      return `Reported, and sources differ: this one is taken because ${whyChosen(figures, { chosen, others: cell.others })}.`;
+    }
+  }
+}
+
+/** The formula of a derived cell with each term linked; nothing for what was simply stated. */
+function termsOf(cell: KnownCell, selection: Selection): Term[] {
+  if (cell.evidence !== "derived") return [];
+  return cell.facts.map((fact, index) => ({
+    sign: signOf(cell.derivation, index, cell.facts.length),
+    text: formatMetric(fact.metric, fact.value),
+    label: `${METRICS[fact.metric].unit} ${METRICS[fact.metric].label.toLowerCase()}, ${periodName(fact.period)}`,
+    href: figureAddress(fact.company, fact.period, fact.metric, selection),
+  }));
+}
+
+function signOf(derivation: Derivation, index: number, count: number): Term["sign"] {
+  if (index === 0) return "";
+  if (derivation === "sumOfParts") return "+";
+  if (derivation === "quarterMinusMonths") return "−";
+  return index === count - 1 ? "−" : "+";
+}
+
+function factsBehind(cell: Cell): Fact[] {
+  if (!isKnown(cell)) return [];
+  return [...cell.facts, ...(cell.evidence === "reported" ? cell.others : [])];
+}
+
+export const FACT_COLUMNS: readonly Column[] = [
+  { key: "period", label: "Period", kind: "text", unit: "", description: "Period that the source speaks of." },
+  { key: "metric", label: "Figure", kind: "text", unit: "", description: "What is stated." },
+  { key: "value", label: "Value", kind: "number", unit: "", description: "As recorded; the unit stands behind the figure's name." },
+  { key: "role", label: "Used", kind: "text", unit: "", description: "Whether this fact was chosen, and if not why." },
+  { key: "source", label: "Source", kind: "text", unit: "", description: "Who stated it." },
+  { key: "source_kind", label: "Kind", kind: "text", unit: "", description: "Company release, regulatory filing or news report." },
+  {
+    key: "published_on",
+    label: "Published",
+    kind: "text",
+    unit: "",
+    description: "Undated sources count as published 45 days after the period.",
+  },
+  { key: "note", label: "Note", kind: "text", unit: "", description: "What the reader of the source noted." },
+];
+
+/** Facts as a table, in the given order. */
+export function factTable(figures: Figures, facts: readonly Fact[], title: string): Table {
+  return { id: "facts", title, columns: FACT_COLUMNS, rows: [...new Set(facts)].map((fact) => factRow(figures, fact)) };
+}
+
+export function factRow(figures: Figures, fact: Fact): Row {
+  const { unit, label } = METRICS[fact.metric];
+  const known = knownSince(fact);
+  const basis = figures.basisOf(fact);
+  return {
+    key: String(fact.id),
+    cells: {
+      period: textCell(shortPeriodName(fact.period)),
+      metric: textCell(`${label}, ${unit}`),
+      value: {
+        kind: "value",
+        plain: fact.written,
+        text: formatMetric(fact.metric, fact.value),
+        evidence: "reported",
+        sources: sourcesOf([fact]),
+      },
+      role: textCell(roleOf(figures, fact)),
+      source: textCell(fact.source.publisher, fact.source.address),
+      source_kind: textCell(SOURCE_KIND_LABEL[fact.source.kind]),
+      published_on: textCell(known.assumed ? `undated, taken as ${dayName(known.day)}` : dayName(known.day)),
+      note: textCell([fact.note, basis === "" ? "" : `counts the ${basis}`].filter((text) => text !== "").join("; ")),
+    },
+  };
+}
+
+function roleOf(figures: Figures, fact: Fact): string {
+  const superseded = figures.record.supersessions.find((s) => s.fact.id === fact.id);
+  if (superseded) return superseded.by ? `superseded by ${superseded.by.written}` : "withdrawn";
+  const choice = figures.choice(fact.company, fact.metric, fact.period);
+  if (!choice || choice.chosen.id === fact.id) return "chosen";
+  return choice.chosen.value === fact.value ? "agrees" : "differs";
+}

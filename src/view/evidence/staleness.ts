@@ -1,0 +1,146 @@
+/**
+ * The question "who still reports, and who stopped when?". A company is taken to have stopped its monthly reports when the one after
+ * its last was already overdue (45 days after the month's end) on the day of the record's latest publication: what came later than
+ * that day, the record cannot know.
+ */
+import { type Company, shortName } from "@/domain/company";
+import { UNDATED_DELAY_DAYS } from "@/domain/fact";
+import type { Figures } from "@/domain/figures";
+import { groupBy } from "@/domain/group";
+import { addDays, endOf, kindOf, monthOfDay, type Period, shift } from "@/domain/period";
+import { companyAddress, figureAddress } from "../selection/address";
+import { textCell } from "../words/cells";
+import { companiesInScope, monthsBetween } from "../selection/scope";
+import type { Selection } from "../selection/selection";
+import type { Column, Table, TableCell } from "../table";
+import { count, listed, periodName, shortPeriodName } from "../words/words";
+
+export interface Staleness {
+  readonly company: Company;
+  /** Last month for which a source states the month's own production; undefined: never by the month. */
+  readonly lastMonthly: Period | undefined;
+  /** Last month with any figure; undefined: none at all. */
+  readonly last: Period | undefined;
+  /** Whole months from the last month with any figure to today's. */
+  readonly monthsSince: number | undefined;
+  /** Monthly, stopped (monthly before, not now), longer (never by the month), nothing. */
+  readonly state: "monthly" | "stopped" | "longer" | "nothing";
+}
+
+export function stalenessOf(figures: Figures, company: Company): Staleness {
+  const last = figures.reportingSpan(company.id)?.to;
+  const lastMonthly = figures.record.facts
+    .filter((fact) => fact.company === company.id && fact.metric === "btc_produced" && kindOf(fact.period) === "month")
+    .map((fact) => fact.period)
+    .sort()
+    .at(-1);
+  const monthsSince = last && monthsBetween(last, monthOfDay(figures.today));
+  return { company, lastMonthly, last, monthsSince, state: stateOf(figures, last, lastMonthly) };
+}
+
+function stateOf(figures: Figures, last: Period | undefined, lastMonthly: Period | undefined): Staleness["state"] {
+  if (last === undefined) return "nothing";
+  if (lastMonthly === undefined) return "longer";
+  const known = figures.record.version.date < figures.today ? figures.record.version.date : figures.today;
+  return known > addDays(endOf(shift(lastMonthly, 1)), UNDATED_DELAY_DAYS) ? "stopped" : "monthly";
+}
+
+/** What can be said of a company's reports in a sentence. */
+export function stalenessText({ company, lastMonthly, last, state }: Staleness): string {
+  const name = shortName(company);
+  if (state === "nothing" || last === undefined) return `The record has no figure of ${name}.`;
+  if (lastMonthly === undefined)
+    return `${name} has no production by the month; its figures for longer periods and month ends reach to ${periodName(last)}.`;
+  if (state === "monthly") return `${name} reports every month; the latest production is for ${periodName(lastMonthly)}.`;
+  const on = last > lastMonthly ? `; other figures reach to ${periodName(last)}` : "";
+  return `${name} published its last monthly production for ${periodName(lastMonthly)}${on}.`;
+}
+
+/** All companies of the selection: those that still report first, then those that stopped, the latest first. */
+export function stalenessList(figures: Figures, selection: Selection): Staleness[] {
+  const order: Staleness["state"][] = ["monthly", "stopped", "longer", "nothing"];
+  const key = (entry: Staleness) => entry.lastMonthly ?? entry.last ?? "";
+  return companiesInScope(figures, selection)
+    .map((company) => stalenessOf(figures, company))
+    .sort((a, b) => (a.state === b.state ? key(b).localeCompare(key(a)) : order.indexOf(a.state) - order.indexOf(b.state)));
+}
+
+export const STALENESS_COLUMNS: readonly Column[] = [
+  { key: "company", label: "Company", kind: "text", unit: "", description: "The company's short name." },
+  {
+    key: "last_monthly",
+    label: "Last month",
+    kind: "text",
+    unit: "",
+    description: "Last month for which a source states that month's production.",
+  },
+  {
+    key: "last",
+    label: "Last figure",
+    kind: "text",
+    unit: "",
+    description: "Last month with any figure, quarters and month-end holdings included.",
+  },
+  {
+    key: "months_since",
+    label: "Months since",
+    kind: "number",
+    unit: "",
+    description: "Whole months from the last figure of any kind to today.",
+  },
+  {
+    key: "in_words",
+    label: "In words",
+    kind: "text",
+    unit: "",
+    description: "Whether the company still reports by the month, and if not since when.",
+  },
+];
+
+export function stalenessTable(figures: Figures, selection: Selection): Table {
+  const list = stalenessList(figures, selection);
+  const words = stalenessSummary(list);
+  return {
+    id: "coverage-last",
+    title: "Who still reports, and who stopped",
+    ...(words !== "" && { sentence: words }),
+    columns: STALENESS_COLUMNS,
+    rows: list.map((entry) => {
+      const { company, lastMonthly, last, monthsSince } = entry;
+      const months: TableCell =
+        monthsSince === undefined
+          ? textCell("no figure")
+          : { kind: "value", plain: String(monthsSince), text: String(monthsSince), evidence: "derived", sources: [] };
+      return {
+        key: company.id,
+        cells: {
+          company: textCell(shortName(company), companyAddress(company.id, selection)),
+          last_monthly: lastMonthly
+            ? textCell(shortPeriodName(lastMonthly), figureAddress(company.id, lastMonthly, "btc_produced", selection))
+            : textCell("none"),
+          last: textCell(last ? shortPeriodName(last) : "none"),
+          months_since: months,
+          in_words: textCell(stalenessText(entry)),
+        },
+      };
+    }),
+  };
+}
+
+/** How many still report by the month, and which stopped latest. */
+export function stalenessSummary(list: readonly Staleness[]): string {
+  const monthly = list.filter(({ state }) => state === "monthly");
+  const byMonth = groupBy(
+    list.filter(({ state }) => state === "stopped"),
+    ({ lastMonthly }) => lastMonthly ?? "",
+  );
+  const latest = [...byMonth.entries()].sort(([a], [b]) => b.localeCompare(a))[0];
+  if (list.length === 0 || (monthly.length === 0 && !latest)) return "";
+  const still =
+    monthly.length === 0
+      ? "No company reports production by the month any more"
+      : `${count(monthly.length, "company", "companies")} still ${monthly.length === 1 ? "reports" : "report"} production by the month`;
+  if (!latest) return `${still}.`;
+  const names = listed(latest[1].map(({ company }) => shortName(company)));
+  return `${still}; the last to stop ${latest[1].length === 1 ? "was" : "were"} ${names}, with ${periodName(latest[0] as Period)}.`;
+}

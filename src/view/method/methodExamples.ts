@@ -1,0 +1,236 @@
+/**
+ * Worked examples of the method, each drawn from the record as it is: the newest company-month on which a rule shows, with its numbers
+ * linked to where they are explained. An example that the record no longer has is left out, never made up.
+ */
+import { type DerivedCell, type Derivation, isKnown, MISSING_LABEL } from "@/domain/cell";
+import { booksOf, type ClosedBooks } from "@/domain/books";
+import { type Company, companyId, shortName } from "@/domain/company";
+import { conflictsOf } from "@/domain/conflicts";
+import { proceedsOf, priceOf } from "@/domain/dollars";
+import { purchasesIn } from "@/domain/derive";
+import { knownSince } from "@/domain/fact";
+import { type Figures, recordSpan } from "@/domain/figures";
+import { formatMetric, type MetricId, METRICS } from "@/domain/metric";
+import { monthsOf, type Period, period, periodRange, quarterOf, shift } from "@/domain/period";
+import { formatRatio, hasRatio, sellThrough } from "@/domain/sellThrough";
+import { differsFromPolicy, POLICY_LABEL, STANCE_LABEL, stanceAt, statedPolicy } from "@/domain/stance";
+import { treasuryOf } from "@/domain/treasury";
+import { figureAddress } from "../selection/address";
+import { statedText } from "../words/factWords";
+import { coverageSentence } from "../months/headline";
+import { headlinePool, pools } from "../months/pooled";
+import { DEFAULT_SELECTION } from "../selection/selection";
+import { link, type Sentence, type SentencePart, sentence } from "../words/sentence";
+import { btc, dayName, dollars, inPeriod, listed, periodName } from "../words/words";
+
+type Example = Sentence | undefined;
+
+interface Place {
+  readonly company: Company;
+  readonly month: Period;
+}
+
+/** The newest company-month for which `test` finds something. */
+function newest<T>(figures: Figures, test: (place: Place) => T | undefined): (Place & { readonly found: T }) | undefined {
+  const span = recordSpan(figures);
+  for (const month of span ? periodRange(span.from, span.to).reverse() : []) {
+    for (const company of figures.record.companies) {
+      const found = test({ company, month });
+      if (found !== undefined) return { company, month, found };
+    }
+  }
+  return undefined;
+}
+
+function figure(at: { readonly company: Company; readonly month: Period }, metric: MetricId, value: number, of = at.month): SentencePart {
+  return link(formatMetric(metric, value), figureAddress(at.company.id, of, metric, DEFAULT_SELECTION));
+}
+
+function share(at: Place, ratio: number, basis: "gross" | "net" = "gross"): SentencePart {
+  return link(formatRatio(ratio), figureAddress(at.company.id, at.month, "sell_through", { ...DEFAULT_SELECTION, basis }));
+}
+
+export function ratioExample(figures: Figures): Example {
+  const at = newest(figures, ({ company, month }) => {
+    const value = sellThrough(figures, company.id, month);
+    return hasRatio(value) && value.evidence === "reported" && value.ratio > 1.05 ? value : undefined;
+  });
+  if (!at) return undefined;
+  const { found } = at;
+  return sentence`${shortName(at.company)} sold ${figure(at, "btc_sold", found.sold)} BTC and produced ${figure(at, "btc_produced", found.produced)} BTC ${inPeriod(at.month)}: ${share(at, found.ratio)}.`;
+}
+
+export function zeroExample(figures: Figures): Example {
+  const at = newest(figures, ({ company, month }) => {
+    const value = sellThrough(figures, company.id, month);
+    return hasRatio(value) && value.evidence === "reported" && value.sold === 0 ? value : undefined;
+  });
+  return (
+    at &&
+    sentence`${shortName(at.company)} reported that it sold ${figure(at, "btc_sold", 0)} BTC ${inPeriod(at.month)} and produced ${figure(at, "btc_produced", at.found.produced)}: its share is ${share(at, 0)}, which is a value and no gap.`
+  );
+}
+
+export function netExample(figures: Figures): Example {
+  const at = newest(figures, ({ company, month }) => {
+    const [gross, net] = [sellThrough(figures, company.id, month), sellThrough(figures, company.id, month, "net")];
+    return hasRatio(gross) && hasRatio(net) && gross.ratio !== net.ratio && net.cells.purchased ? { gross, net } : undefined;
+  });
+  const purchased = at?.found.net.cells.purchased;
+  if (!at || !purchased) return undefined;
+  const { gross, net } = at.found;
+  return sentence`${shortName(at.company)} sold ${figure(at, "btc_sold", gross.sold)} BTC and bought ${figure(at, "btc_purchased", purchased.value)} ${inPeriod(at.month)}: gross ${share(at, gross.ratio)}, net ${share(at, net.ratio, "net")}.`;
+}
+
+export function chooseExample(figures: Figures): Example {
+  const conflict = conflictsOf(figures).find(({ why }) => !why.startsWith("decided"));
+  const other = conflict?.against[0];
+  if (!conflict || !other) return undefined;
+  const { chosen } = conflict.choice;
+  const at = { company: conflict.company, month: chosen.period };
+  return sentence`For ${shortName(conflict.company)}, ${METRICS[chosen.metric].label.toLowerCase()} ${inPeriod(chosen.period)}, ${figure(at, chosen.metric, chosen.value)} is chosen and ${statedText(other)} stays beside it: ${conflict.why}.`;
+}
+
+/** Bitfarms' April 2025 where the record still derives it, else the newest of its kind. */
+export function holdingsExample(figures: Figures): Example {
+  const month = period("2025-04");
+  const bitfarms = figures.record.companies.find((company) => company.id === companyId("bitfarms"));
+  const known = bitfarms && derivedCell(figures, { company: bitfarms, month }, "holdings");
+  const at = bitfarms && known ? { company: bitfarms, month, found: known } : newest(figures, (p) => derivedCell(figures, p, "holdings"));
+  if (!at) return undefined;
+  const [before, produced, ...rest] = at.found.facts;
+  const after = rest.at(-1);
+  if (!before || !produced || !after) return undefined;
+  const bought = rest.slice(0, -1).flatMap((fact): Sentence => [{ text: " + " }, figure(at, fact.metric, fact.value, fact.period)]);
+  return sentence`${shortName(at.company)}, ${periodName(at.month)}: ${figure(at, "btc_held", before.value, before.period)} held before + ${figure(at, "btc_produced", produced.value)} produced${bought} − ${figure(at, "btc_held", after.value)} held after = ${figure(at, "btc_sold", at.found.value)} BTC sold.`;
+}
+
+function derivedCell(figures: Figures, { company, month }: Place, how: Derivation): DerivedCell | undefined {
+  const cell = figures.cell(company.id, "btc_sold", month);
+  return cell.evidence === "derived" && cell.derivation === how ? cell : undefined;
+}
+
+export function quarterExample(figures: Figures): Example {
+  const at = newest(figures, ({ company, month }) => {
+    const cell = (["btc_sold", "btc_produced"] as const).map((metric) => ({ metric, cell: figures.cell(company.id, metric, month) }));
+    return cell.find((entry) => entry.cell.evidence === "derived" && entry.cell.derivation === "quarterMinusMonths");
+  });
+  if (at?.found.cell.evidence !== "derived") return undefined;
+  const [total, first, second] = at.found.cell.facts;
+  if (!total || !first || !second) return undefined;
+  const { metric, cell } = at.found;
+  return sentence`${shortName(at.company)}’s ${METRICS[metric].label.toLowerCase()} ${inPeriod(at.month)}: the quarter’s ${figure(at, metric, total.value, total.period)} − ${figure(at, metric, first.value, first.period)} − ${figure(at, metric, second.value, second.period)} = ${figure(at, metric, cell.value)} BTC.`;
+}
+
+export function sumExample(figures: Figures): Example {
+  const at = newest(figures, ({ company, month }) => {
+    const cell = figures.cell(company.id, "btc_produced", quarterOf(month));
+    return cell.evidence === "derived" && cell.derivation === "sumOfParts" ? cell : undefined;
+  });
+  if (!at) return undefined;
+  const quarter = quarterOf(at.month);
+  const terms = at.found.facts.flatMap((fact, index): Sentence => {
+    return [...(index === 0 ? [] : [{ text: " + " }]), figure(at, "btc_produced", fact.value, fact.period)];
+  });
+  return sentence`${shortName(at.company)} produced ${terms} = ${figure(at, "btc_produced", at.found.value, quarter)} BTC ${inPeriod(quarter)}.`;
+}
+
+export function policyExample(figures: Figures): Example {
+  const at = newest(figures, ({ company, month }) => {
+    const cell = figures.cell(company.id, "btc_sold", month);
+    return cell.evidence === "policy" ? cell : undefined;
+  });
+  if (!at) return undefined;
+  const { policy, value } = at.found;
+  return sentence`${shortName(at.company)} had ${link(`stated that it ${POLICY_LABEL[policy.policy]}`, policy.sourceUrl)}, and no source states its sales ${inPeriod(at.month)}: they are taken to be ${figure(at, "btc_sold", value)} BTC, marked by policy.`;
+}
+
+export function unreconciledExample(figures: Figures): Example {
+  const at = newest(figures, ({ company, month }) => {
+    const cell = figures.cell(company.id, "btc_sold", month);
+    if (cell.evidence !== "missing" || cell.reason !== "doesNotReconcile") return undefined;
+    const [before, produced, after] = [
+      figures.cell(company.id, "btc_held", shift(month, -1)),
+      figures.cell(company.id, "btc_produced", month),
+      figures.cell(company.id, "btc_held", month),
+    ];
+    return isKnown(before) && isKnown(produced) && isKnown(after) ? { before, produced, after } : undefined;
+  });
+  if (!at) return undefined;
+  const { before, produced, after } = at.found;
+  const sold = link(MISSING_LABEL.doesNotReconcile, figureAddress(at.company.id, at.month, "btc_sold", DEFAULT_SELECTION));
+  return sentence`${shortName(at.company)} held ${figure(at, "btc_held", before.value, shift(at.month, -1))} BTC before ${periodName(at.month)}, produced ${figure(at, "btc_produced", produced.value)} and held ${figure(at, "btc_held", after.value)} after it: its sales of the month read “${sold}”.`;
+}
+
+export function pooledExample(figures: Figures): Example {
+  const at = headlinePool(pools(figures, DEFAULT_SELECTION));
+  return at && coverageSentence(at);
+}
+
+export function consolidationExample(figures: Figures): Example {
+  const span = recordSpan(figures);
+  if (!span) return undefined;
+  const months = periodRange(span.from, span.to).reverse();
+  const at = months.map((month) => treasuryOf(figures, figures.record.companies, month)).find(({ leftOut }) => leftOut.length > 0);
+  const [first] = at?.leftOut ?? [];
+  if (!at || !first) return undefined;
+  return sentence`At the end of ${periodName(at.period)} the holdings of ${shortName(first.company)} are inside those of ${shortName(first.parent)}, so the treasuries add up to ${btc(at.held)} without them.`;
+}
+
+export function stanceExample(figures: Figures): Example {
+  const at = newest(figures, ({ company, month }) => {
+    const found = stanceAt(figures, company.id, month);
+    const policy = statedPolicy(figures, company.id, month);
+    if (found?.months[0]?.month !== month || !policy || !differsFromPolicy(found.stance, policy.policy)) return undefined;
+    return { found, policy };
+  });
+  if (!at) return undefined;
+  const { found, policy } = at.found;
+  const months = listed(found.months.map(({ month }) => periodName(month)).reverse());
+  return sentence`${shortName(at.company)} sold ${btc(found.sold)} of ${btc(found.produced)} in ${months}: it ${STANCE_LABEL[found.stance]}, while it had ${link(`stated that it ${POLICY_LABEL[policy.policy]}`, policy.sourceUrl)}. Deed and word differ.`;
+}
+
+export function booksExample(figures: Figures): Example {
+  const at = newest(figures, ({ company, month }): ClosedBooks | undefined => {
+    const books = booksOf(figures, company.id, month);
+    return books.state === "closed" && books.flagged ? books : undefined;
+  });
+  if (!at) return undefined;
+  const { heldBefore, produced, purchased, sold, heldAfter, unexplained } = at.found;
+  const bought: Sentence = purchased ? [{ text: " + " }, figure(at, "btc_purchased", purchased.value), { text: " purchased" }] : [];
+  return sentence`${shortName(at.company)}, ${periodName(at.month)}: ${figure(at, "btc_held", heldBefore.value, shift(at.month, -1))} held before + ${figure(at, "btc_produced", produced.value)} produced${bought} − ${figure(at, "btc_sold", sold.value)} sold − ${figure(at, "btc_held", heldAfter.value)} held after leaves ${btc(unexplained)} unexplained.`;
+}
+
+export function dollarsExample(figures: Figures): Example {
+  const at = newest(figures, ({ company, month }) => {
+    const value = proceedsOf(figures, company.id, month);
+    const price = priceOf(figures, month);
+    return value?.estimated === true && value.value > 0 && price ? { value, price } : undefined;
+  });
+  if (!at) return undefined;
+  const { value, price } = at.found;
+  return sentence`${shortName(at.company)} sold ${figure(at, "btc_sold", value.cell.value)} BTC ${inPeriod(at.month)} and did not state the proceeds: at the month’s mean price of ${dollars(price.average)} they are estimated at ${dollars(value.value)}.`;
+}
+
+export function undatedExample(figures: Figures): Example {
+  const fact = figures.record.facts.findLast((f) => f.source.publishedOn === null);
+  const company = fact && figures.record.companies.find((c) => c.id === fact.company);
+  if (!fact || !company) return undefined;
+  const at = { company, month: fact.period };
+  return sentence`${shortName(company)}’s ${METRICS[fact.metric].label.toLowerCase()} ${inPeriod(fact.period)}, ${figure(at, fact.metric, fact.value)}, comes from a page of ${fact.source.publisher} without a date: it counts as known from ${dayName(knownSince(fact).day)}.`;
+}
+
+/** A year's purchase that nobody split by month. */
+export function unsplitExample(figures: Figures): Example {
+  const at = newest(figures, ({ company, month }) => {
+    if (purchasesIn(figures, company.id, month) !== "unknown") return undefined;
+    const longer = [quarterOf(month), period(month.slice(0, 4))].find(
+      (p) => (figures.reported(company.id, "btc_purchased", p)?.value ?? 0) > 0,
+    );
+    const total = longer && figures.reported(company.id, "btc_purchased", longer);
+    return longer && total ? { longer, total } : undefined;
+  });
+  if (!at) return undefined;
+  const { longer, total } = at.found;
+  return sentence`${shortName(at.company)} bought ${figure(at, "btc_purchased", total.value, longer)} BTC ${inPeriod(longer)} without saying in which of its ${monthsOf(longer).length} months: no month’s sales are derived from holdings there.`;
+}

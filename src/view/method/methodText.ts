@@ -1,0 +1,286 @@
+/**
+ * The method in words: each rule that the figures follow, in sentences of our own, beside an example worked out from the record as it is.
+ * Figures → groups of rules. The numbers in the sentences are those of the domain's own constants, so that word and deed agree.
+ */
+import { UNDATED_DELAY_DAYS } from "@/domain/fact";
+import type { Figures } from "@/domain/figures";
+import { LARGEST, THIN_COMPANIES } from "@/domain/panel";
+import {
+  booksExample,
+  chooseExample,
+  consolidationExample,
+  dollarsExample,
+  holdingsExample,
+  netExample,
+  policyExample,
+  pooledExample,
+  quarterExample,
+  ratioExample,
+  stanceExample,
+  sumExample,
+  undatedExample,
+  unreconciledExample,
+  unsplitExample,
+  zeroExample,
+} from "./methodExamples";
+import type { Sentence } from "../words/sentence";
+
+export interface Rule {
+  /** Anchor on the page. */
+  readonly id: string;
+  readonly term: string;
+  readonly says: readonly string[];
+  /** From the record; undefined where the record has none. */
+  readonly example?: Sentence | undefined;
+}
+
+export interface RuleGroup {
+  readonly id: string;
+  readonly title: string;
+  readonly rules: readonly Rule[];
+}
+
+export function method(figures: Figures): RuleGroup[] {
+  return [
+    { id: "terms", title: "What is measured", rules: terms(figures) },
+    { id: "figures", title: "From what sources state to one figure", rules: cellRules(figures) },
+    { id: "pooling", title: "Several companies together", rules: poolRules(figures) },
+    { id: "readings", title: "What is read from the figures", rules: readings(figures) },
+    { id: "silent", title: "Where the rules are silent", rules: silentRules(figures) },
+  ];
+}
+
+function terms(figures: Figures): Rule[] {
+  return [
+    {
+      id: "sell-through",
+      term: "Sell-through",
+      says: [
+        "Bitcoin sold in a period, divided by bitcoin produced in the same period. Others call it the liquidation-to-production or sales-to-production ratio.",
+        "Above 100% is real: coins mined earlier were sold. Where nothing was produced there is no ratio.",
+      ],
+      example: ratioExample(figures),
+    },
+    {
+      id: "zero",
+      term: "Nothing sold",
+      says: ["A company that says it sold nothing has a sell-through of 0%. Saying nothing is not the same."],
+      example: zeroExample(figures),
+    },
+    {
+      id: "net",
+      term: "Net sell-through",
+      says: [
+        "Sold less purchased, divided by produced. One well-known publisher counts purchases on the market as negative sales; the switch “Sales less purchases” shows our figures that way. Gross is the default.",
+      ],
+      example: netExample(figures),
+    },
+    {
+      id: "fact",
+      term: "Fact and figure",
+      says: [
+        "A fact is one number as one source states it. A figure is what the product shows for a company, a metric and a period: chosen or computed from facts, with how it is known.",
+      ],
+    },
+    {
+      id: "period",
+      term: "Period",
+      says: ["A calendar month, quarter or year in UTC. Companies’ fiscal periods are mapped to calendar ones when facts are entered."],
+    },
+  ];
+}
+
+function cellRules(figures: Figures): Rule[] {
+  return [
+    {
+      id: "choose",
+      term: "Several sources",
+      says: [
+        "Where sources state the same thing for the same period, a company’s release goes before a regulatory filing, a filing before a news report; then the latest published goes first, then the first recorded.",
+        "Equal numbers agree. A number that lost stays attached to the figure and is shown. Where a person decided otherwise, the decision is a line of the record with its reason, listed below.",
+      ],
+      example: chooseExample(figures),
+    },
+    {
+      id: "reported",
+      term: "Reported",
+      says: ["A source states the figure. “Reported only” shows nothing else."],
+    },
+    {
+      id: "sum-of-parts",
+      term: "Derived: summed",
+      says: [
+        "A quarter’s flow is the sum of its three months, a year’s of its four quarters, if every one of them is reported (or, for a year’s quarter, is such a sum).",
+      ],
+      example: sumExample(figures),
+    },
+    {
+      id: "quarter-minus-months",
+      term: "Derived: what is left of a quarter",
+      says: [
+        "A month’s flow is its quarter’s reported total less the two other months, both reported. If that is below zero, the month does not reconcile.",
+      ],
+      example: quarterExample(figures),
+    },
+    {
+      id: "from-holdings",
+      term: "Derived: from holdings",
+      says: [
+        "Bitcoin sold in a month is what was held before, plus produced, plus purchased, less what was held after. Both holdings have to be reported and to count the same coins.",
+        "The result has to lie between nothing and all that could be sold (held before plus produced). Below zero by no more than 1 BTC or 0.5% of what is held, it is taken as zero; beyond, the month does not reconcile.",
+      ],
+      example: holdingsExample(figures),
+    },
+    {
+      id: "policy",
+      term: "By policy",
+      says: [
+        "Where sales are neither reported nor derived, a dated policy stands in: a company that said it sells all is taken to have sold what it produced, one that said it holds all to have sold nothing. Only for months, and only inside the policy’s dates.",
+      ],
+      example: policyExample(figures),
+    },
+    {
+      id: "does-not-reconcile",
+      term: "Does not reconcile",
+      says: [
+        "Where the arithmetic cannot be a sale, a loan, a pledge, a merger, an unreported purchase or another way of counting is at work. The figure is then missing with this reason, and nothing is guessed.",
+      ],
+      example: unreconciledExample(figures),
+    },
+    {
+      id: "never",
+      term: "What is never done",
+      says: [
+        "A quarter is never spread over its months. Holdings are never added up over time. What is missing is never filled with a zero.",
+      ],
+    },
+  ];
+}
+
+function poolRules(figures: Figures): Rule[] {
+  return [
+    {
+      id: "pooled",
+      term: "Pooled sell-through",
+      says: [
+        "The sum of what companies sold, divided by the sum of what the same companies produced in the same period. It is never a mean of ratios, and the two sums are never taken over different companies.",
+      ],
+      example: pooledExample(figures),
+    },
+    {
+      id: "panel",
+      term: "Panel",
+      says: [
+        `The companies that pass the filter and have both figures. The filter is: listed on Nasdaq in that month (of a longer period, in its last month), the ${LARGEST} of those that produced most in the period, all tracked companies, or those picked by hand. Listings are dated, so the Nasdaq miners of 2022 are another set than today’s.`,
+      ],
+    },
+    {
+      id: "coverage",
+      term: "Coverage, and when it is thin",
+      says: [
+        `Every pooled figure says how many companies and how much of all known production it stands on, and how much of the sold bitcoin is reported, derived or by policy. With fewer than ${THIN_COMPANIES} companies or less than half of known production it is marked thin wherever it appears.`,
+      ],
+    },
+    {
+      id: "consolidation",
+      term: "Holdings added up",
+      says: ["Where one company’s holdings include another’s, only the parent is counted while both are in the sum."],
+      example: consolidationExample(figures),
+    },
+    {
+      id: "published",
+      term: "Figures that others print",
+      says: [
+        "Pooled figures of other publishers stand beside ours with their panel and the difference. It is explained where it can be, and not hidden.",
+      ],
+    },
+  ];
+}
+
+function readings(figures: Figures): Rule[] {
+  return [
+    {
+      id: "stance",
+      term: "Stance",
+      says: [
+        "What a company does with its coins, by deeds: sold over produced, summed over its last three months with both figures. Below 5% it holds, from 5% it sells some, from 95% to 105% it sells all, above 105% it sells more than it mines.",
+        "Its stated policy stands beside it, and where deed and word differ we say so.",
+      ],
+      example: stanceExample(figures),
+    },
+    {
+      id: "books",
+      term: "The books",
+      says: [
+        "Held before + produced + purchased − sold − held after leaves what a company’s own disclosures do not explain. Above 1 BTC or 0.5% of what is held, whichever is more, it is flagged. It is a finding about the disclosures, not an error to hide.",
+        "Sales that were themselves computed from holdings, or taken from a policy, prove nothing and are left out.",
+      ],
+      example: booksExample(figures),
+    },
+    {
+      id: "dollars",
+      term: "Dollars",
+      says: [
+        "Proceeds as reported; else, for a month, bitcoin sold times that month’s mean price, marked as estimated. For a quarter or year without reported proceeds nothing is estimated. Holdings are valued at the month’s last price.",
+      ],
+      example: dollarsExample(figures),
+    },
+    {
+      id: "known-since",
+      term: "What was known when",
+      says: [
+        `Every fact has a day of publication. Where the source bears none, the end of the period plus ${UNDATED_DELAY_DAYS} days is taken, and marked. “As known on” a day uses only what had been published by then.`,
+        "Facts are never overwritten: a correction is a new fact that supersedes the old one, and both stay to be seen under Changes.",
+      ],
+      example: undatedExample(figures),
+    },
+  ];
+}
+
+function silentRules(figures: Figures): Rule[] {
+  return [
+    {
+      id: "no-purchase",
+      term: "No purchase announced",
+      says: [
+        "Companies announce purchases when they make them. Where none is stated, the term is left out of the arithmetic. But where a longer period’s purchase is not split by month, the month’s share is unknown and nothing is derived from its holdings.",
+      ],
+      example: unsplitExample(figures),
+    },
+    {
+      id: "policy-span",
+      term: "Policies and silence",
+      says: [
+        "A policy says nothing of months before a company’s first or after its last figure, even if it was never revoked. A policy is not applied to quarters or years.",
+      ],
+    },
+    {
+      id: "stance-window",
+      term: "Old stances",
+      says: [
+        "The three months of a stance lie within a year. A company without both figures for a year has no stance; with fewer than three such months it has one from those.",
+      ],
+    },
+    {
+      id: "quarter-stock",
+      term: "Holdings of a quarter",
+      says: [
+        "What is held at the end of a quarter or year is what is held at the end of its last month: one figure, whichever way a source names it.",
+      ],
+    },
+    {
+      id: "basis",
+      term: "Another way of counting",
+      says: [
+        "Some sources count unrestricted coins only, or leave collateral out. A decision marks such a figure with what it counts, and it is not compared with figures that count something else.",
+      ],
+    },
+    {
+      id: "reporting-span",
+      term: "Not reporting, or not yet published",
+      says: [
+        `Before a company’s first figure it was not reporting. After its last one a period reads “not yet published” until ${UNDATED_DELAY_DAYS} days after its end, and “not reporting” later.`,
+      ],
+    },
+  ];
+}

@@ -1,0 +1,82 @@
+/**
+ * The press pack of a period: the statements of its report as a journalist uses them (a lead of two or three sentences, points, and what
+ * to bear in mind), each able to stand alone, and the charts that belong to them.
+ * Figures + selection + period → plain data. A statement whose facts are missing is not in it.
+ */
+import type { Figures } from "@/domain/figures";
+import { kindOf, type Period } from "@/domain/period";
+import { headlineTable, headlineWords } from "./headline";
+import { amountTable, periodTable, shareTable } from "./periodTable";
+import { headlinePool, poolAt, pools } from "./pooled";
+import { reportOf, type Statement } from "./report";
+import { type Selection } from "../selection/selection";
+import { plain } from "../words/sentence";
+import type { Table } from "../table";
+import { capitalized, periodName } from "../words/words";
+
+export interface PressStatement extends Statement {
+  /** The sentence as it can be quoted without those around it: it names its period. */
+  readonly alone: string;
+}
+
+export interface PressChart {
+  readonly table: Table;
+  /** The question that the table answers; its addresses carry it. */
+  readonly selection: Selection;
+}
+
+export interface Press {
+  readonly period: Period;
+  /** Headline share, change, record: to be read in one go. */
+  readonly lead: readonly PressStatement[];
+  /** Who sold, who held, what it brought, what is left. */
+  readonly points: readonly PressStatement[];
+  /** Coverage and who is not in the number. */
+  readonly caveats: readonly PressStatement[];
+  readonly charts: readonly PressChart[];
+  /** Every company's figures for the period. */
+  readonly data: Table;
+}
+
+const LEAD = ["headline", "change", "record"];
+const CAVEATS = ["coverage", "panel", "absent"];
+
+export function pressOf(figures: Figures, selection: Selection, period: Period): Press {
+  const asked = { ...selection, per: "month" as const, from: null, to: null };
+  const report = reportOf(figures, asked, period);
+  const words = headlineWords(poolAt(figures, asked, period), asked);
+  const headline = words ? plain(words) : "";
+  const statements = report.map((statement) => ({ ...statement, alone: alone(statement, headline, period) }));
+  return {
+    period,
+    // A thin figure says so wherever it goes, and nothing else goes with it as far as the lead.
+    lead: statements
+      .filter(({ id }) => LEAD.includes(id))
+      .map((statement) => (statement.id === "headline" && words ? { ...statement, sentence: words } : statement)),
+    points: statements.filter(({ id }) => !LEAD.includes(id) && !CAVEATS.includes(id)),
+    caveats: statements.filter(({ id }) => CAVEATS.includes(id)),
+    charts: chartsOf(figures, asked, period),
+    data: periodTable(figures, asked, period),
+  };
+}
+
+/** The charts of the period itself, and the share over time up to it. */
+function chartsOf(figures: Figures, selection: Selection, period: Period): PressChart[] {
+  const upTo = { ...selection, per: kindOf(period), to: period };
+  const now = poolAt(figures, selection, period).members.length > 0;
+  return [
+    ...(now ? [shareTable, amountTable].map((make) => ({ table: make(figures, selection, period), selection })) : []),
+    ...(headlinePool(pools(figures, upTo)) ? [{ table: headlineTable(figures, upTo), selection: upTo }] : []),
+  ];
+}
+
+/** "That is …" and "It is …" speak of the headline and take it with them; what names no period gets its name. */
+function alone({ id, sentence }: Statement, headline: string, period: Period): string {
+  const text = plain(sentence);
+  if (id === "headline") return headline;
+  if (LEAD.includes(id)) return `${headline} ${text}`;
+  return text.includes(periodName(period)) ? text : `${capitalized(periodName(period))}: ${text}`;
+}
+
+/** Sentences as one paragraph. */
+export const paragraph = (statements: readonly Statement[]): string => statements.map(({ sentence }) => plain(sentence)).join(" ");

@@ -1,0 +1,198 @@
+/**
+ * The report of a period: everything worth telling about it, one statement each, made from facts. A statement whose facts are missing is
+ * not made; nothing is padded. The month page, the press pack and the feeds print the same statements.
+ * Figures + selection + period → statements in the order a newspaper would print them.
+ */
+import { formatAmount } from "@/domain/metric";
+import { MISSING_LABEL } from "@/domain/cell";
+import { type Company, shortName } from "@/domain/company";
+import { atPrice, priceOf, proceedsOf } from "@/domain/dollars";
+import type { Figures } from "@/domain/figures";
+import { biggestSellers, highestSince, newSellers, stoppedSelling } from "@/domain/moves";
+import { isPooled, type Member, panelCompanies, type Pool } from "@/domain/panel";
+import { endOf, kindOf, monthOfDay, type Period, shift } from "@/domain/period";
+import { formatRatio } from "@/domain/sellThrough";
+import { treasuryOf } from "@/domain/treasury";
+import { companyAddress, figureAddress } from "../selection/address";
+import { changeSentence, coverageSentence, headlineSentence, panelSentence } from "./headline";
+import { poolAt, selectedPeriods } from "./pooled";
+import { filterOf, type Selection } from "../selection/selection";
+import { link, plain, type Sentence, sentence, type SentencePart } from "../words/sentence";
+import { btc, capitalized, count, dollars, inPeriod, leadingCount, periodName } from "../words/words";
+
+export interface Statement {
+  /** Stable name: "headline", "treasury". */
+  readonly id: string;
+  readonly sentence: Sentence;
+  /** What it rests on, for whoever quotes it. */
+  readonly basis: string;
+}
+
+type Maker = (figures: Figures, selection: Selection, at: Pool) => Sentence | undefined;
+
+const NAMED = 3;
+
+const STATEMENTS: readonly { readonly id: string; readonly make: Maker; readonly basis: string }[] = [
+  {
+    id: "headline",
+    make: (_, selection, at) => headlineSentence(at, selection),
+    basis: "Sum of sold over sum of produced, same companies.",
+  },
+  { id: "change", make: change, basis: "The same share for the period before." },
+  { id: "record", make: record, basis: "Compared with earlier periods that are not thin." },
+  { id: "sellers", make: sellers, basis: "Bitcoin sold per company, as reported, derived or by policy." },
+  { id: "over", make: overMined, basis: "Companies whose sell-through is above 105%." },
+  { id: "holders", make: holders, basis: "Companies whose sell-through is below 5%." },
+  { id: "new", make: began, basis: "Sold now, and nothing in the three known periods before." },
+  { id: "stopped", make: stopped, basis: "Sold nothing now, but did in the last known period before." },
+  { id: "proceeds", make: proceeds, basis: "Proceeds as reported, else sold at the month's average bitcoin price." },
+  { id: "treasury", make: treasury, basis: "Bitcoin held at the period's end; a consolidated child is not added to its parent." },
+  {
+    id: "coverage",
+    make: (_figures, _selection, at) => coverageSentence(at),
+    basis: "Production of the panel against all known production.",
+  },
+  {
+    id: "panel",
+    make: (_figures, _selection, at) => (at.members.length > 0 ? panelSentence(at) : undefined),
+    basis: "Companies with both figures.",
+  },
+  { id: "absent", make: absent, basis: "Companies that pass the filter and produced, without a known sale." },
+];
+
+/** Every statement that a report can hold, in order. */
+export const STATEMENT_IDS: readonly string[] = STATEMENTS.map(({ id }) => id);
+
+export function reportOf(figures: Figures, selection: Selection, period: Period): Statement[] {
+  const at = poolAt(figures, selection, period);
+  return STATEMENTS.flatMap(({ id, make, basis }) => {
+    const words = make(figures, selection, at);
+    return words ? [{ id, sentence: words, basis }] : [];
+  });
+}
+
+/** The named statements of a period as one text, without links: what the sentence of a table or a picture is. "" when none is made. */
+export function reportText(figures: Figures, selection: Selection, period: Period, ids: readonly string[]): string {
+  const at = poolAt(figures, selection, period);
+  return STATEMENTS.filter(({ id }) => ids.includes(id))
+    .map(({ make }) => make(figures, selection, at))
+    .flatMap((words) => (words ? [plain(words)] : []))
+    .join(" ");
+}
+
+function change(figures: Figures, selection: Selection, at: Pool): Sentence | undefined {
+  return changeSentence(at, poolAt(figures, selection, shift(at.question.period, -1)), selection);
+}
+
+function record(figures: Figures, selection: Selection, at: Pool): Sentence | undefined {
+  const { period } = at.question;
+  const periods = selectedPeriods(figures, { ...selection, per: kindOf(period), from: null, to: null });
+  const series = periods.map((p) => {
+    const { ratio, thin } = poolAt(figures, selection, p);
+    return { period: p, value: isPooled(ratio) ? ratio : undefined, thin };
+  });
+  const found = highestSince(series, period);
+  if (!found || (found.since !== "record" && found.over < 2)) return undefined;
+  const size = found.kind === "most" ? "highest" : "lowest";
+  const since = found.since === "record" ? "on record" : `since ${periodName(found.since)}`;
+  return sentence`It is the ${size} share ${since}, among the ${count(found.over + 1, kindOf(period))} with enough companies${found.since === "record" ? "" : " since then"}.`;
+}
+
+function sellers(_: Figures, selection: Selection, at: Pool): Sentence | undefined {
+  const [first, ...others] = biggestSellers(at, NAMED).byAmount;
+  if (!first || at.members.length < 2) return undefined;
+  const part = (m: Member) =>
+    link(`${btc(m.sellThrough.sold)}, ${formatRatio(m.sellThrough.ratio)} of its production${byWord(m)}`, shareAddress(m, at, selection));
+  const start = sentence`${company(first.company, selection)} sold most: ${part(first)}`;
+  if (others.length === 0) return sentence`${start}.`;
+  return sentence`${start}, ahead of ${joined(others.map((m) => sentence`${company(m.company, selection)} (${part(m)})`))}.`;
+}
+
+function overMined(_: Figures, selection: Selection, at: Pool): Sentence | undefined {
+  const members = at.members.filter((m) => m.sellThrough.ratio > 1.05);
+  if (members.length === 0 || at.members.length < 2) return undefined;
+  const named = [...members].sort((a, b) => b.sellThrough.ratio - a.sellThrough.ratio).map((m) => withShare(m, at, selection));
+  return sentence`${leadingCount(members.length, "company", "companies")} sold more than ${members.length === 1 ? "it" : "they"} mined: ${joined(named)}.`;
+}
+
+function holders(_: Figures, selection: Selection, at: Pool): Sentence | undefined {
+  const members = at.members.filter((m) => m.sellThrough.ratio < 0.05);
+  if (members.length === 0 || at.members.length < 2) return undefined;
+  return sentence`${leadingCount(members.length, "company", "companies")} held on to nearly all ${members.length === 1 ? "it" : "they"} produced: ${joined(members.map((m) => withShare(m, at, selection)))}.`;
+}
+
+function began(figures: Figures, selection: Selection, { question: { period, mode } }: Pool): Sentence | undefined {
+  const moves = newSellers(figures, panelCompanies(figures, { period, filter: filterOf(selection), mode }), period, mode);
+  if (moves.length === 0) return undefined;
+  return sentence`New among the sellers: ${joined(moves.map((m) => sentence`${company(m.company, selection)} (${btc(m.sold.value)})`))}, after none in the ${moves[0]?.before.length ?? 0} known ${kindOf(period)}s before.`;
+}
+
+function stopped(figures: Figures, selection: Selection, { question: { period, mode } }: Pool): Sentence | undefined {
+  const moves = stoppedSelling(figures, panelCompanies(figures, { period, filter: filterOf(selection), mode }), period, mode);
+  if (moves.length === 0) return undefined;
+  const before = (m: (typeof moves)[number]) => (m.before[0] ? `${btc(m.before[0].sold.value)} ${inPeriod(m.before[0].period)}` : "");
+  return sentence`Sold nothing this time: ${joined(moves.map((m) => sentence`${company(m.company, selection)} (${before(m)})`))}.`;
+}
+
+function proceeds(figures: Figures, _: Selection, at: Pool): Sentence | undefined {
+  const { period, mode } = at.question;
+  const known = at.members.flatMap((m) => {
+    const value = proceedsOf(figures, m.company.id, period, mode);
+    return value && m.sellThrough.cells.sold.value > 0 ? [value] : [];
+  });
+  const sellersCount = at.members.filter((m) => m.sellThrough.cells.sold.value > 0).length;
+  if (known.length === 0 || known.length < sellersCount) return undefined;
+  const total = known.reduce((sum, value) => sum + value.value, 0);
+  const estimated = known.filter((value) => value.estimated).reduce((sum, value) => sum + value.value, 0);
+  const rest =
+    estimated === total
+      ? "all of it estimated at the month's average price"
+      : estimated === 0
+        ? "all of it as reported"
+        : `${dollars(estimated)} of it estimated at the month's average price`;
+  return sentence`The sales brought about ${dollars(total)}, ${rest}.`;
+}
+
+function treasury(figures: Figures, selection: Selection, { question: { period, mode } }: Pool): Sentence | undefined {
+  const companies = panelCompanies(figures, { period, filter: filterOf(selection), mode });
+  const sum = treasuryOf(figures, companies, period, mode);
+  if (sum.members.length === 0) return undefined;
+  const price = priceOf(figures, monthOfDay(endOf(period)));
+  const worth = price
+    ? `, worth ${dollars(atPrice(sum.held, price.close))} at the closing price of $${formatAmount(price.close, "USD", 0)}`
+    : "";
+  const inside = sum.leftOut
+    .map(({ company: child, parent }) => ` ${shortName(child)}'s coins are inside ${shortName(parent)}'s figure and not added.`)
+    .join("");
+  const who =
+    sum.members.length === 1
+      ? `${shortName((sum.members[0] as { company: Company }).company)} held`
+      : `${count(sum.members.length, "company", "companies")} with a published figure held`;
+  return sentence`At the end of ${periodName(period)}, ${who} ${btc(sum.held)}${worth}.${inside}`;
+}
+
+function absent(_: Figures, selection: Selection, at: Pool): Sentence | undefined {
+  const producers = at.absent.filter((a) => a.produced !== undefined && a.produced.value > 0);
+  if (producers.length === 0) return undefined;
+  const named = producers.map((a) => sentence`${company(a.company, selection)} (sales ${MISSING_LABEL[a.cell.reason]})`);
+  return sentence`${capitalized("not in the number")}, though their production is known: ${joined(named)}.`;
+}
+
+const company = (of: Company, selection: Selection): SentencePart => link(shortName(of), companyAddress(of.id, selection));
+
+const shareAddress = (m: Member, at: Pool, selection: Selection) =>
+  figureAddress(m.company.id, at.question.period, "sell_through", selection);
+
+/** A sale that follows from a policy is the company's word; whoever quotes it must know. */
+const byWord = (m: Member): string => (m.sellThrough.cells.sold.evidence === "policy" ? " by its stated policy" : "");
+
+const withShare = (m: Member, at: Pool, selection: Selection): Sentence =>
+  sentence`${company(m.company, selection)} (${link(formatRatio(m.sellThrough.ratio), shareAddress(m, at, selection))}${byWord(m)})`;
+
+/** "A, B and C" of sentence parts. */
+function joined(parts: readonly Sentence[]): Sentence {
+  return parts.flatMap((part, index) => {
+    const before = index === 0 ? "" : index === parts.length - 1 ? " and " : ", ";
+    return before === "" ? [...part] : [{ text: before }, ...part];
+  });
+}

@@ -1,0 +1,94 @@
+/**
+ * The question "how much bitcoin do these miners hold together?", period by period. A consolidated child is not added to its parent; a
+ * company without a published figure is not in the sum, so each sum says how many companies are.
+ */
+import { plainAmount } from "@/domain/amount";
+import { shortName } from "@/domain/company";
+import { weaker, type Evidence } from "@/domain/cell";
+import { atPrice, priceOf } from "@/domain/dollars";
+import type { Figures } from "@/domain/figures";
+import { formatAmount } from "@/domain/metric";
+import { panelCompanies } from "@/domain/panel";
+import { formatRatio, plainPercent } from "@/domain/sellThrough";
+import { endOf, monthOfDay } from "@/domain/period";
+import { type Treasury, treasuryOf } from "@/domain/treasury";
+import { periodAddress } from "../selection/address";
+import { missingCell, textCell } from "../words/cells";
+import { kept } from "../selection/kept";
+import { selectedPeriods } from "./pooled";
+import { filterOf, type Selection } from "../selection/selection";
+import type { Column, Row, Table, TableCell, TableEvidence } from "../table";
+import { btc, count, dollars, listed, panelName, periodName, shortPeriodName } from "../words/words";
+
+const COLUMNS: readonly Column[] = [
+  {
+    key: "period",
+    label: "Period",
+    kind: "text",
+    unit: "",
+    description: "Calendar month, quarter or year; holdings are those at its end.",
+  },
+  { key: "held_btc", label: "Held", kind: "number", unit: "BTC", description: "Sum of the holdings that are known for the period's end." },
+  { key: "value_usd", label: "Value", kind: "number", unit: "USD", description: "Held at the closing price of the period's last month." },
+  { key: "companies", label: "Companies", kind: "number", unit: "", description: "Companies whose holdings are in the sum." },
+  {
+    key: "unknown",
+    label: "No figure",
+    kind: "number",
+    unit: "",
+    description: "Companies of the filter without a figure for the period's end.",
+  },
+  {
+    key: "coverage_pct",
+    label: "Coverage",
+    kind: "number",
+    unit: "%",
+    description: "Held as a share of itself and of what the companies without a figure held last, in the year before.",
+  },
+  { key: "thin", label: "Thin", kind: "text", unit: "", description: "Coverage below 80%: the chart leaves the period out." },
+  { key: "left_out", label: "Not added", kind: "text", unit: "", description: "Companies whose bitcoin is inside a parent's figure." },
+];
+
+export const treasuryTable = kept((figures: Figures, selection: Selection): Table => {
+  const sums = selectedPeriods(figures, selection).map((period) =>
+    treasuryOf(
+      figures,
+      panelCompanies(figures, { period, filter: filterOf(selection), mode: selection.evidence }),
+      period,
+      selection.evidence,
+    ),
+  );
+  const latest = sums.findLast((sum) => !sum.thin);
+  return {
+    id: "held-together",
+    title: `Bitcoin held together, ${panelName(selection)}`,
+    ...(latest && {
+      sentence: `At the end of ${periodName(latest.period)} the ${count(latest.members.length, "company", "companies")} with a published figure held ${btc(latest.held)} together.`,
+    }),
+    columns: COLUMNS,
+    rows: sums.map((sum) => row(figures, selection, sum)),
+  };
+});
+
+function row(figures: Figures, selection: Selection, sum: Treasury): Row {
+  const href = periodAddress(sum.period, selection);
+  const evidence = sum.members.reduce<Evidence>((level, { cell }) => weaker(level, cell.evidence), "reported") as TableEvidence;
+  const price = priceOf(figures, monthOfDay(endOf(sum.period)));
+  const none = missingCell({ evidence: "missing", reason: "notDisclosed" }, href);
+  const number = (plain: string, text: string): TableCell => ({ kind: "value", plain, text, evidence, href, sources: [] });
+  const value = price && atPrice(sum.held, price.close);
+  return {
+    key: sum.period,
+    href,
+    cells: {
+      period: textCell(shortPeriodName(sum.period), href),
+      held_btc: sum.members.length === 0 ? none : number(plainAmount(sum.held, "BTC"), formatAmount(sum.held, "BTC", 0)),
+      value_usd: sum.members.length === 0 || value === undefined ? none : number(plainAmount(value, "USD"), dollars(value)),
+      companies: number(String(sum.members.length), String(sum.members.length)),
+      coverage_pct: sum.members.length === 0 ? none : number(plainPercent(sum.held / sum.lastKnown), formatRatio(sum.held / sum.lastKnown)),
+      thin: textCell(sum.thin ? "thin" : ""),
+      unknown: number(String(sum.unknown.length), String(sum.unknown.length)),
+      left_out: textCell(listed(sum.leftOut.map(({ company, parent }) => `${shortName(company)} (in ${shortName(parent)})`))),
+    },
+  };
+}

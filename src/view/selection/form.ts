@@ -1,0 +1,126 @@
+/**
+ * The selection as a form: every choice that a visitor has, with what is chosen now. Plain data for a plain GET form, so that what can be
+ * asked is written down once and works without a script.
+ */
+import { type Company, listingsAt, shortName } from "@/domain/company";
+import { type Figures, recordSpan } from "@/domain/figures";
+import { panelCompanies } from "@/domain/panel";
+import { type Period, periodOfKind, periodRange } from "@/domain/period";
+import { stanceAt } from "@/domain/stance";
+import { PANELS, type PanelName, type Selection } from "./selection";
+import { shortPeriodName } from "../words/words";
+
+interface Choice {
+  readonly value: string;
+  readonly label: string;
+  readonly checked: boolean;
+  readonly note?: string;
+}
+
+interface ChoiceField {
+  readonly name: string;
+  readonly label: string;
+  readonly choices: readonly Choice[];
+}
+
+export interface SelectionFields {
+  readonly panel: ChoiceField;
+  readonly periodKind: ChoiceField;
+  readonly from: ChoiceField;
+  readonly to: ChoiceField;
+  readonly companies: {
+    readonly name: string;
+    readonly label: string;
+    readonly groups: readonly { readonly label: string; readonly choices: readonly Choice[] }[];
+    readonly sets: readonly { readonly label: string; readonly values: readonly string[] }[];
+  };
+  readonly basis: ChoiceField;
+  readonly evidence: ChoiceField;
+  readonly asOf: { readonly name: string; readonly label: string; readonly value: string; readonly max: string };
+}
+
+const PANEL_OPTION: Record<PanelName, string> = { nasdaq: "Nasdaq-listed", largest15: "15 largest of those", all: "All tracked" };
+const KIND_LABEL = { month: "Months", quarter: "Quarters", year: "Years" } as const;
+const BASIS_LABEL = { gross: "Gross sales", net: "Sales less purchases" } as const;
+const EVIDENCE_LABEL = { best: "Best estimate", reported: "Reported only" } as const;
+
+/** All fields. `today` bounds the as-of date. */
+export function selectionFields(figures: Figures, selection: Selection, today: string): SelectionFields {
+  return { ...conditionFields(figures, selection, today), ...rangeFields(figures, selection) };
+}
+
+/** What a page of one period asks: everything but the range. */
+export function conditionFields(figures: Figures, selection: Selection, today: string): Omit<SelectionFields, keyof RangeFields> {
+  return {
+    panel: {
+      name: "panel",
+      label: "Miners",
+      choices: PANELS.map((value) => ({ value, label: PANEL_OPTION[value], checked: selection.panel === value })),
+    },
+    companies: companiesField(figures, selection),
+    basis: options("basis", "Basis", BASIS_LABEL, selection.basis),
+    evidence: options("evidence", "Evidence", EVIDENCE_LABEL, selection.evidence),
+    asOf: { name: "asof", label: "As known on", value: selection.asOf ?? "", max: today },
+  };
+}
+
+type RangeFields = Pick<SelectionFields, "periodKind" | "from" | "to">;
+
+function rangeFields(figures: Figures, selection: Selection): RangeFields {
+  return {
+    periodKind: options("per", "Periods", KIND_LABEL, selection.per),
+    from: periodField("from", "From", figures, selection, selection.from),
+    to: periodField("to", "To", figures, selection, selection.to),
+  };
+}
+
+function options<T extends string>(name: string, label: string, labels: Readonly<Record<T, string>>, chosen: T): ChoiceField {
+  const entries = Object.entries(labels) as [T, string][];
+  return { name, label, choices: entries.map(([value, text]) => ({ value, label: text, checked: value === chosen })) };
+}
+
+function periodField(name: string, label: string, figures: Figures, selection: Selection, chosen: Period | null): ChoiceField {
+  const span = recordSpan(figures);
+  const periods = span ? periodRange(periodOfKind(span.from, selection.per), periodOfKind(span.to, selection.per)) : [];
+  const current = chosen === null ? null : periodOfKind(chosen, selection.per);
+  const open = { value: "", label: name === "from" ? "the beginning" : "the latest", checked: current === null };
+  return {
+    name,
+    label,
+    choices: [open, ...periods.map((p) => ({ value: p, label: shortPeriodName(p), checked: p === current })).reverse()],
+  };
+}
+
+function companiesField(figures: Figures, selection: Selection): SelectionFields["companies"] {
+  const month = recordSpan(figures)?.to;
+  const choice = (company: Company): Choice => ({
+    value: company.id,
+    label: shortName(company),
+    checked: selection.companies.includes(company.id),
+    note: (month === undefined ? [] : listingsAt(company, month)).map((listing) => listing.ticker).join(", "),
+  });
+  const byName = [...figures.record.companies].sort((a, b) => shortName(a).localeCompare(shortName(b), "en"));
+  return {
+    name: "c",
+    label: "Companies",
+    groups: [{ label: "Tracked companies", choices: byName.map(choice) }],
+    sets: companySets(figures),
+  };
+}
+
+/** Named sets of companies, as they stand in the record's last months. */
+function companySets(figures: Figures): { label: string; values: string[] }[] {
+  const period = recordSpan(figures)?.to;
+  if (period === undefined) return [];
+  const ids = (companies: readonly Company[]) => companies.map((company) => company.id);
+  const stanceNow = (company: Company) => {
+    const last = figures.reportingSpan(company.id)?.to;
+    return last && stanceAt(figures, company.id, last)?.stance;
+  };
+  return [
+    { label: "All", values: ids(figures.record.companies) },
+    { label: "Nasdaq", values: ids(panelCompanies(figures, { period, filter: { kind: "nasdaq" }, mode: "best" })) },
+    { label: "Holders", values: ids(figures.record.companies.filter((c) => stanceNow(c) === "holds")) },
+    { label: "Sellers", values: ids(figures.record.companies.filter((c) => ["sellsAll", "sellsMore"].includes(stanceNow(c) ?? ""))) },
+  ];
+}

@@ -1,0 +1,53 @@
+/**
+ * Which companies a page about the record itself speaks of: the hand-picked ones, else all that are tracked. Coverage, conflicts and
+ * changes are about the record, so the listing filter of pooled numbers has no say in them; the map takes it, and shows a company that
+ * passes in any of its periods.
+ */
+import { type Company, shortName } from "@/domain/company";
+import type { Figures } from "@/domain/figures";
+import { panelCompanies } from "@/domain/panel";
+import { monthOfDay, endOf, type Period, startOf } from "@/domain/period";
+import { filterOf, type Selection } from "./selection";
+import type { Table } from "../table";
+
+export const byName = (a: Company, b: Company): number => shortName(a).localeCompare(shortName(b), "en");
+
+/** Picked companies, else every tracked one; by name. */
+export function companiesInScope(figures: Figures, selection: Selection): Company[] {
+  const { companies } = selection;
+  return figures.record.companies.filter((company) => companies.length === 0 || companies.includes(company.id)).sort(byName);
+}
+
+/** Companies that pass the selection's filter in at least one of the periods; by name. */
+export function companiesInAny(figures: Figures, selection: Selection, periods: readonly Period[]): Company[] {
+  const filter = filterOf(selection);
+  const passing = new Set(periods.flatMap((period) => panelCompanies(figures, { period, filter, mode: selection.evidence })));
+  return [...passing].sort(byName);
+}
+
+/** What a page of one company asks of the whole record: that company alone, over all of its time. */
+export function aboutOnly(company: Company, selection: Selection): Selection {
+  return { ...selection, companies: [company.id], from: null, to: null };
+}
+
+/** A table about several companies as the table of one: an id of its own, and no column that says the same in each row. */
+export function ofCompany(table: Table, company: Company, title: string): Table {
+  return {
+    ...table,
+    id: `${table.id}-${company.id}`,
+    title: `${shortName(company)}: ${title}`,
+    columns: table.columns.filter((column) => column.key !== "company"),
+  };
+}
+
+/** Whether a period overlaps the selection's range. */
+export function inRange(selection: Selection, period: Period): boolean {
+  const { from, to } = selection;
+  return (from === null || endOf(period) >= startOf(from)) && (to === null || startOf(period) <= endOf(to));
+}
+
+/** Whole months from one month to another: 2025-12 → 2026-02 is 2. */
+export function monthsBetween(from: Period, to: Period): number {
+  const index = (month: Period) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7));
+  return index(monthOfDay(startOf(to))) - index(monthOfDay(startOf(from)));
+}

@@ -1,0 +1,116 @@
+/**
+ * Does selling move the price? Each month's pooled sell-through and sold bitcoin beside bitcoin's return in the same month, the next, and
+ * the next three; and what was sold as a share of the bitcoin that came into being.
+ * Figures + selection → months. A return is from close to close; a month that is not over, or not yet there, has none. Thin months are
+ * left out of every statistic unless they are asked for.
+ */
+import { missing, type MissingCell } from "@/domain/cell";
+import type { Figures } from "@/domain/figures";
+import { isPooled, type Pool, pool } from "@/domain/panel";
+import { endOf, type Period, shift, startOf } from "@/domain/period";
+import { filterOf, type SearchParams, type Selection } from "../selection/selection";
+import { kept } from "../selection/kept";
+import { type Correlation, correlate } from "./signalStatistics";
+import { selectedMonths } from "../strategies/strategiesRange";
+
+export const HORIZONS = ["same", "next", "next3"] as const;
+export type Horizon = (typeof HORIZONS)[number];
+
+export const MEASURES = ["sell_through", "sold"] as const;
+export type Measure = (typeof MEASURES)[number];
+
+export interface SignalMonth {
+  readonly month: Period;
+  readonly pool: Pool;
+  /** Return of bitcoin's price over the horizon as a plain ratio: 0.1 is +10%. */
+  readonly returns: Readonly<Record<Horizon, number | MissingCell>>;
+  /** Expected new bitcoin of the month in satoshis. */
+  readonly issued: number;
+}
+
+/** What the page's own parameters ask for. */
+export interface SignalOptions {
+  readonly thin: boolean;
+  readonly measure: Measure;
+}
+
+/** The options that an address makes, or the name of the parameter that names nothing. */
+export function signalOptions(params: SearchParams): SignalOptions | "thin" | "measure" {
+  const [thin = "", measure = "sell_through"] = [params["thin"], params["measure"]].map((v) => (Array.isArray(v) ? v[0] : v));
+  if (thin !== "" && thin !== "include" && thin !== "exclude") return "thin";
+  const found = MEASURES.find((name) => name === measure);
+  return found === undefined ? "measure" : { thin: thin === "include", measure: found };
+}
+
+export const signalMonths = kept((figures: Figures, selection: Selection): SignalMonth[] => {
+  const price = closes(figures);
+  return selectedMonths(figures, selection).map((month) => ({
+    month,
+    pool: pool(figures, { period: month, filter: filterOf(selection), basis: selection.basis, mode: selection.evidence }),
+    returns: {
+      same: returnBetween(price, shift(month, -1), month),
+      next: returnBetween(price, month, shift(month, 1)),
+      next3: returnBetween(price, month, shift(month, 3)),
+    },
+    issued: expectedIssuance(month),
+  }));
+});
+
+/** Closing prices of months that are over, in cents. */
+function closes(figures: Figures): ReadonlyMap<Period, number> {
+  const over = figures.record.prices.filter(({ month, days }) => days >= Number(endOf(month).slice(8)));
+  return new Map(over.map(({ month, close }) => [month, close]));
+}
+
+function returnBetween(price: ReadonlyMap<Period, number>, from: Period, to: Period): number | MissingCell {
+  const [before, after] = [price.get(from), price.get(to)];
+  if (before !== undefined && after !== undefined) return after / before - 1;
+  const last = [...price.keys()].at(-1);
+  return missing(last === undefined || to > last ? "notYetPublished" : "notDisclosed");
+}
+
+/** Blocks that the network aims at in a day, one in ten minutes. */
+const BLOCKS_PER_DAY = 144;
+/** The fourth halving came at block 840,000, minutes after midnight UTC of this day. */
+export const HALVING = "2024-04-20";
+const SUBSIDY = { before: 625_000_000, after: 312_500_000 };
+
+/** Satoshis that a month's blocks are expected to create: 144 a day at 6.25 BTC, from 20 April 2024 on at 3.125 BTC; fees are left out. */
+export function expectedIssuance(month: Period): number {
+  const days = Number(endOf(month).slice(8));
+  const halved = endOf(month) < HALVING ? days : startOf(month) >= HALVING ? 0 : Number(HALVING.slice(8)) - 1;
+  return BLOCKS_PER_DAY * (halved * SUBSIDY.before + (days - halved) * SUBSIDY.after);
+}
+
+/** Whether a month may be counted: pooled, and not thin unless thin months are asked for. */
+export function isCounted({ pool: at }: SignalMonth, { thin }: Pick<SignalOptions, "thin">): boolean {
+  return isPooled(at.ratio) && (thin || !at.thin);
+}
+
+/** The figure that a measure takes of a month: percent of production, or BTC. For statistics only. */
+export function measured({ pool: at }: SignalMonth, measure: Measure): number | undefined {
+  if (!isPooled(at.ratio)) return undefined;
+  return measure === "sell_through" ? at.ratio * 100 : at.sold / 1e8;
+}
+
+/** The correlation over the counted months whose return is known. `everyThird`: only quarters' last months, so that windows of three months do not overlap. */
+export function signalCorrelation(
+  months: readonly SignalMonth[],
+  measure: Measure,
+  horizon: Horizon,
+  options: Pick<SignalOptions, "thin">,
+  everyThird = false,
+): Correlation {
+  return correlate(
+    months.flatMap((entry): [number, number][] => {
+      const [x, y] = [measured(entry, measure), entry.returns[horizon]];
+      const skipped = everyThird && Number(entry.month.slice(5)) % 3 !== 0;
+      return x === undefined || typeof y !== "number" || skipped || !isCounted(entry, options) ? [] : [[x, y]];
+    }),
+  );
+}
+
+/** What the panel sold over what was issued, as a plain ratio. */
+export function shareOfIssuance({ pool: at, issued }: SignalMonth): number | MissingCell {
+  return isPooled(at.ratio) ? at.sold / issued : at.ratio;
+}

@@ -1,0 +1,166 @@
+/**
+ * Changes of mind, and word against deed: when a miner went over from holding to selling or back, newest first, and the months in which
+ * its deeds differ from the policy that it states.
+ * Figures + selection → sentences and tables. A change is dated as exactly as the record allows: where the months before are not known,
+ * the sentence says from when on it is not known.
+ */
+import { type Company, shortName } from "@/domain/company";
+import type { Figures } from "@/domain/figures";
+import { type Period, shift } from "@/domain/period";
+import { hasRatio, sellThrough } from "@/domain/sellThrough";
+import { POLICY_LABEL, type Stance, STANCE_LABEL, type StanceFinding, stanceAt } from "@/domain/stance";
+import { type Disagreement, policyAgainstDeed, type Transition, transitions } from "@/domain/strategies";
+import { companyAddress, periodAddress } from "../selection/address";
+import { textCell } from "../words/cells";
+import type { Selection } from "../selection/selection";
+import { kept } from "../selection/kept";
+import { link, type Sentence, sentence } from "../words/sentence";
+import { companiesOver, selectedMonths } from "./strategiesRange";
+import { trailingCell, trailingLink } from "./strategiesStances";
+import type { Column, Row, Table } from "../table";
+import { count, listed, periodName, shortPeriodName } from "../words/words";
+
+export interface Change extends Transition {
+  /** The last month with data before the change; the change lies after it. */
+  readonly before: Period | undefined;
+  readonly finding: StanceFinding;
+}
+
+/** Changes of stance in the selection, newest first. */
+export const changes = kept((figures: Figures, selection: Selection): Change[] => {
+  const months = selectedMonths(figures, selection);
+  const hasData = (company: Company, month: Period) => hasRatio(sellThrough(figures, company.id, month, "gross", selection.evidence));
+  return transitions(figures, companiesOver(figures, selection, months), months, selection.evidence)
+    .flatMap((change) => {
+      const finding = stanceAt(figures, change.company.id, change.month, selection.evidence);
+      const before = months.findLast((month) => month < change.month && hasData(change.company, month));
+      return finding ? [{ ...change, before, finding }] : [];
+    })
+    .toSorted((a, b) => b.month.localeCompare(a.month));
+});
+
+/** "CleanSpark stopped holding in May 2025: …", with what it sold over the months that the new stance is read from. */
+export function changeWords(change: Change, selection: Selection): Sentence {
+  const { company, month, before, finding } = change;
+  const name = link(shortName(company), companyAddress(company.id, selection));
+  const when = link(periodName(month), periodAddress(month, selection));
+  const gap = before !== undefined && before < shift(month, -1) ? `, the first month known after ${periodName(before)}` : "";
+  const byPolicy = finding.months.every((entry) => entry.sellThrough.cells.sold.evidence === "policy")
+    ? " (by its stated policy alone)"
+    : "";
+  return sentence`${name} ${turned(change.from, change.to)} in ${when}${gap}: over ${count(finding.months.length, "month")} with data up to then it sold ${trailingLink(finding, company, selection)} of its production${byPolicy}.`;
+}
+
+function turned(from: Stance, to: Stance): string {
+  if (from === "holds") return to === "sellsSome" ? "stopped holding and sold some of what it mined" : `stopped holding and ${SOLD[to]}`;
+  if (to === "holds") return "stopped selling and held what it mined";
+  return `went over from ${SELLING[from]} to ${SELLING[to]}`;
+}
+
+const SOLD: Readonly<Record<Stance, string>> = {
+  holds: "held what it mined",
+  sellsSome: "sold some of what it mined",
+  sellsAll: "sold all that it mined",
+  sellsMore: "sold more than it mined",
+};
+const SELLING: Readonly<Record<Stance, string>> = {
+  holds: "holding",
+  sellsSome: "selling some",
+  sellsAll: "selling all that it mined",
+  sellsMore: "selling more than it mined",
+};
+
+const text = (key: string, label: string, description: string): Column => ({ key, label, kind: "text", unit: "", description });
+const RATIO: Column = {
+  key: "trailing_pct",
+  label: "Sold of production",
+  kind: "number",
+  unit: "%",
+  description: "Sold as a share of production over the last three months with data.",
+};
+
+export const CHANGE_COLUMNS: readonly Column[] = [
+  text("company", "Company", "The company's short name."),
+  text("period", "Month", "First month with data in which the new stance showed; it held in the next month with data too."),
+  text("from", "From", "Stance before."),
+  text("to", "To", "Stance from then on."),
+  RATIO,
+  text("after", "Last known before", "The last month with data before the change: it may have come at any time after that month."),
+];
+
+export function changesTable(figures: Figures, selection: Selection): Table {
+  return {
+    id: "stance-changes",
+    title: "Who changed its mind, newest first",
+    columns: CHANGE_COLUMNS,
+    rows: changes(figures, selection).map(({ company, month, from, to, before, finding }): Row => ({
+      key: `${company.id}-${month}`,
+      href: companyAddress(company.id, selection),
+      cells: {
+        company: textCell(shortName(company), companyAddress(company.id, selection)),
+        period: textCell(shortPeriodName(month), periodAddress(month, selection)),
+        from: textCell(STANCE_LABEL[from]),
+        to: textCell(STANCE_LABEL[to]),
+        trailing_pct: trailingCell(finding, company, selection),
+        after: textCell(before === undefined ? "" : shortPeriodName(before)),
+      },
+    })),
+  };
+}
+
+/** Disagreements of one company, policy and stance in months that follow each other. */
+interface Episode {
+  readonly first: Disagreement;
+  readonly last: Disagreement;
+  readonly months: number;
+}
+
+export const episodes = kept((figures: Figures, selection: Selection): Episode[] => {
+  const months = selectedMonths(figures, selection);
+  const found: Episode[] = [];
+  for (const at of policyAgainstDeed(figures, companiesOver(figures, selection, months), months, selection.evidence)) {
+    const open = found.at(-1);
+    const same = open?.last.company === at.company && open.last.policy === at.policy && open.last.stance.stance === at.stance.stance;
+    if (open && same && shift(open.last.month, 1) === at.month) found[found.length - 1] = { ...open, last: at, months: open.months + 1 };
+    else found.push({ first: at, last: at, months: 1 });
+  }
+  return found.toSorted((a, b) => b.last.month.localeCompare(a.last.month));
+});
+
+export const POLICY_COLUMNS: readonly Column[] = [
+  text("company", "Company", "The company's short name."),
+  text("from", "From", "First month in which deed and word differ."),
+  text("to", "To", "Last month in which they differ without a break."),
+  { ...text("policy", "It says", "The policy it stated, with the source that says so."), sourced: true },
+  text("stance", "It does", "Its stance by deeds, over months in which the policy was already in force."),
+  { ...RATIO, description: `${RATIO.description} As of the last of these months.` },
+];
+
+export function policyTable(figures: Figures, selection: Selection): Table {
+  return {
+    id: "stance-policy",
+    title: "Where deeds differ from words",
+    columns: POLICY_COLUMNS,
+    rows: episodes(figures, selection).map(({ first, last }): Row => ({
+      key: `${first.company.id}-${first.month}`,
+      href: companyAddress(first.company.id, selection),
+      cells: {
+        company: textCell(shortName(first.company), companyAddress(first.company.id, selection)),
+        from: textCell(shortPeriodName(first.month), periodAddress(first.month, selection)),
+        to: textCell(shortPeriodName(last.month), periodAddress(last.month, selection)),
+        policy: textCell(POLICY_LABEL[first.policy.policy], first.policy.sourceUrl),
+        stance: textCell(STANCE_LABEL[last.stance.stance]),
+        trailing_pct: trailingCell(last.stance, last.company, selection),
+      },
+    })),
+  };
+}
+
+/** How many company-months, and whose. */
+export function policySentence(figures: Figures, selection: Selection): Sentence {
+  const found = episodes(figures, selection);
+  if (found.length === 0) return sentence`In no month of this selection do known sales differ from a policy in force.`;
+  const names = [...new Set(found.map(({ first }) => shortName(first.company)))].toSorted((a, b) => a.localeCompare(b, "en"));
+  const months = found.reduce((sum, episode) => sum + episode.months, 0);
+  return sentence`In ${count(months, "company-month")} the deeds of ${listed(names)} differ from the policy in force. Compared are months with known sales, under a policy that was in force over all the months the stance is read from.`;
+}

@@ -1,0 +1,258 @@
+/**
+ * Who holds and who sells: each company's stance over time as stretches of months, and the stance that it stands at now.
+ * Figures + selection → tables and a sentence. What a stance rests on is said: months with figures, a stated policy alone, or months of
+ * the year before because the month itself has no figures.
+ */
+import { type Company, shortName } from "@/domain/company";
+import type { Figures } from "@/domain/figures";
+import { type Period, shift } from "@/domain/period";
+import { formatRatio, plainPercent } from "@/domain/sellThrough";
+import {
+  differsFromPolicy,
+  POLICY_LABEL,
+  type Stance,
+  STANCE_LABEL,
+  type StanceFinding,
+  STANCES,
+  stanceAt,
+  statedPolicy,
+} from "@/domain/stance";
+import { companyAddress, figureAddress } from "../selection/address";
+import { missingCell, sourcesOf, textCell } from "../words/cells";
+import type { Selection } from "../selection/selection";
+import { kept } from "../selection/kept";
+import { link, type Sentence, type SentencePart, sentence } from "../words/sentence";
+import { companiesOver, selectedMonths } from "./strategiesRange";
+import type { Column, Row, Table, TableCell, TableEvidence } from "../table";
+import { count, periodName, shortPeriodName } from "../words/words";
+
+/** What a stance rests on; "old" and "policy" are weaker than they look and are said wherever the stance is. */
+export type StanceBasis = "figures" | "policy" | "old";
+
+export const BASIS_WORDS: Readonly<Record<StanceBasis, string>> = {
+  figures: "figures of the month",
+  policy: "stated policy alone",
+  old: "earlier months alone",
+};
+
+/** What the stance of `month` rests on: old when the month itself has no figures, policy when no sale of its months is known otherwise. */
+export function basisOf(finding: StanceFinding, month: Period): StanceBasis {
+  if (finding.months[0]?.month !== month) return "old";
+  return finding.months.every((entry) => entry.sellThrough.cells.sold.evidence === "policy") ? "policy" : "figures";
+}
+
+/** Months in a row with one stance on one basis. */
+export interface Stretch {
+  readonly company: Company;
+  readonly from: Period;
+  readonly to: Period;
+  readonly stance: Stance;
+  readonly basis: StanceBasis;
+  /** As of its last month. */
+  readonly finding: StanceFinding;
+}
+
+/** Every company's stretches within the months, oldest first; none outside the months that it reports in. */
+export const stretches = kept((figures: Figures, selection: Selection): Stretch[] => {
+  const months = selectedMonths(figures, selection);
+  return companiesOver(figures, selection, months).flatMap((company) => {
+    const span = figures.reportingSpan(company.id);
+    const found: Stretch[] = [];
+    for (const month of months) {
+      if (!span || month < span.from || month > span.to) continue;
+      const finding = stanceAt(figures, company.id, month, selection.evidence);
+      if (!finding) continue;
+      const basis = basisOf(finding, month);
+      const last = found.at(-1);
+      if (last?.stance === finding.stance && last.basis === basis && shift(last.to, 1) === month) {
+        found[found.length - 1] = { ...last, to: month, finding };
+      } else {
+        found.push({ company, from: month, to: month, stance: finding.stance, basis, finding });
+      }
+    }
+    return found;
+  });
+});
+
+const text = (key: string, label: string, description: string): Column => ({ key, label, kind: "text", unit: "", description });
+const COMPANY = text("company", "Company", "The company's short name.");
+const STANCE = text(
+  "stance",
+  "Stance",
+  "By sell-through over the last three months with data: holds below 5%, sells some, sells all 95–105%, more above.",
+);
+const RESTS = text(
+  "rests_on",
+  "Rests on",
+  "Figures of the months, the stated policy alone, or earlier months because the month has no figures.",
+);
+const RATIO: Column = {
+  key: "trailing_pct",
+  label: "Sold of production",
+  kind: "number",
+  unit: "%",
+  description: "Sold as a share of production over the last three months with data, which the stance is read from.",
+};
+
+export const LANE_COLUMNS: readonly Column[] = [
+  COMPANY,
+  STANCE,
+  text("from", "From", "First month of the stretch."),
+  text("to", "To", "Last month of the stretch."),
+  RESTS,
+  { ...RATIO, description: `${RATIO.description} As of the stretch's last month.` },
+];
+
+/** One row a stretch; the row's key is "from/to/company", so that a drawing can place it. */
+export function lanesTable(figures: Figures, selection: Selection): Table {
+  const rows = stretches(figures, selection).map(({ company, from, to, stance, basis, finding }): Row => {
+    const href = companyAddress(company.id, selection);
+    return {
+      key: `${from}/${to}/${company.id}`,
+      href,
+      cells: {
+        company: textCell(shortName(company), href),
+        stance: textCell(STANCE_LABEL[stance]),
+        from: textCell(shortPeriodName(from)),
+        to: textCell(shortPeriodName(to)),
+        rests_on: textCell(BASIS_WORDS[basis]),
+        // Its sources stand on the page that the figure links to: hundreds of addresses would outweigh the lanes.
+        trailing_pct: trailingCell(finding, company, selection, []),
+      },
+    };
+  });
+  return { id: "stance-lanes", title: "What each miner did with its bitcoin, month by month", columns: LANE_COLUMNS, rows };
+}
+
+export interface StanceNow {
+  readonly company: Company;
+  /** The last month that it has figures for. */
+  readonly month: Period;
+  readonly finding: StanceFinding;
+  readonly basis: StanceBasis;
+  /** Its last figure lies a year or more before the last month of the range. */
+  readonly stale: boolean;
+}
+
+const STALE_MONTHS = 12;
+
+/** Where each company stands as of its own last month within the range. */
+export const stancesNow = kept((figures: Figures, selection: Selection): StanceNow[] => {
+  const months = selectedMonths(figures, selection);
+  const last = months.at(-1);
+  if (last === undefined) return [];
+  return companiesOver(figures, selection, months).flatMap((company) => {
+    const span = figures.reportingSpan(company.id);
+    if (!span || span.from > last) return [];
+    const month = span.to < last ? span.to : last;
+    const finding = stanceAt(figures, company.id, month, selection.evidence);
+    if (!finding) return [];
+    return [{ company, month, finding, basis: basisOf(finding, month), stale: month <= shift(last, -STALE_MONTHS) }];
+  });
+});
+
+export const NOW_COLUMNS: readonly Column[] = [
+  COMPANY,
+  STANCE,
+  RATIO,
+  text("as_of", "As of", "The company's last month with any figure within the range."),
+  text("sales_known", "Sales known to", "The last month whose sales and production are both known."),
+  RESTS,
+  { ...text("policy", "Stated policy", "What the company says it does, and whether its deeds differ."), sourced: true },
+];
+
+/** Companies by stance, those with fresh figures first in each; a figure a year old or older says so. */
+export function nowTable(figures: Figures, selection: Selection): Table {
+  const order = (entry: StanceNow) => STANCES.indexOf(entry.finding.stance) * 2 + Number(entry.stale);
+  const rows = stancesNow(figures, selection)
+    .toSorted((a, b) => order(a) - order(b))
+    .map(({ company, month, finding, basis, stale }): Row => {
+      const policy = statedPolicy(figures, company.id, month);
+      const newest = finding.months[0]?.month ?? month;
+      return {
+        key: company.id,
+        href: companyAddress(company.id, selection),
+        cells: {
+          company: textCell(shortName(company), companyAddress(company.id, selection)),
+          stance: textCell(STANCE_LABEL[finding.stance]),
+          trailing_pct: trailingCell(finding, company, selection),
+          as_of: textCell(
+            shortPeriodName(month),
+            undefined,
+            stale ? "a year or more before the end of the range: no news of what it does now" : undefined,
+          ),
+          sales_known: textCell(shortPeriodName(newest)),
+          rests_on: textCell(BASIS_WORDS[basis]),
+          policy: policy
+            ? textCell(
+                differsFromPolicy(finding.stance, policy.policy)
+                  ? `${POLICY_LABEL[policy.policy]}: its deeds differ`
+                  : POLICY_LABEL[policy.policy],
+                policy.sourceUrl,
+              )
+            : textCell("none known"),
+        },
+      };
+    });
+  return { id: "stance-now", title: "Who holds and who sells, by the latest figures", columns: NOW_COLUMNS, rows };
+}
+
+/** "By their latest figures, 3 miners hold, 4 sell some of what they mine, …"; those without news for a year are counted apart. */
+export function nowSentence(figures: Figures, selection: Selection): Sentence | undefined {
+  const all = stancesNow(figures, selection);
+  const fresh = all.filter((entry) => !entry.stale);
+  const last = selectedMonths(figures, selection).at(-1);
+  if (fresh.length === 0 || last === undefined) return undefined;
+  const parts = STANCES.flatMap((stance) => {
+    const n = fresh.filter((entry) => entry.finding.stance === stance).length;
+    return n === 0 ? [] : [`${n} ${(n === 1 ? ONE : MANY)[stance]}`];
+  });
+  const weak = fresh.filter((entry) => entry.basis !== "figures").length;
+  const stale = all.length - fresh.length;
+  return sentence`By their latest figures up to ${periodName(last)}, ${joined(parts)}.${
+    weak === 0 ? "" : ` For ${count(weak, "company", "companies")} that rests on a stated policy or on earlier months alone.`
+  }${stale === 0 ? "" : ` ${count(stale, "more company has", "more companies have")} given no figure for a year.`}`;
+}
+
+const MANY: Readonly<Record<Stance, string>> = {
+  holds: "hold what they mine",
+  sellsSome: "sell some of it",
+  sellsAll: "sell all",
+  sellsMore: "sell more than they mine",
+};
+const ONE: Readonly<Record<Stance, string>> = {
+  holds: "holds what it mines",
+  sellsSome: "sells some of it",
+  sellsAll: "sells all",
+  sellsMore: "sells more than it mines",
+};
+
+const joined = (parts: readonly string[]): string =>
+  parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1) ?? ""}`;
+
+/** The trailing ratio that a stance is read from, linked to the newest of its months. */
+export function trailingCell(finding: StanceFinding, company: Company, selection: Selection, facts = factsOf(finding)): TableCell {
+  const [newest] = finding.months;
+  if (newest === undefined) return missingCell({ evidence: "missing", reason: "notDisclosed" });
+  const levels = finding.months.map((entry) => entry.sellThrough.evidence);
+  const evidence: TableEvidence = levels.includes("policy") ? "policy" : levels.includes("derived") ? "derived" : "reported";
+  return {
+    kind: "value",
+    plain: plainPercent(finding.sold / finding.produced),
+    text: formatRatio(finding.sold / finding.produced),
+    evidence,
+    href: figureAddress(company.id, newest.month, "sell_through", selection),
+    sources: sourcesOf(facts),
+  };
+}
+
+function factsOf({ months }: StanceFinding) {
+  return months.flatMap(({ sellThrough: { cells } }) => [...cells.sold.facts, ...cells.produced.facts]);
+}
+
+/** "63%" as a link to the newest month that the stance rests on. */
+export function trailingLink({ sold, produced, months }: StanceFinding, company: Company, selection: Selection): SentencePart {
+  const share = formatRatio(sold / produced);
+  const [newest] = months;
+  return newest === undefined ? { text: share } : link(share, figureAddress(company.id, newest.month, "sell_through", selection));
+}

@@ -1,0 +1,126 @@
+/**
+ * From the domain's cells to a table's: the value twice (for machines and for people), its evidence, its sources, and where it is
+ * explained. The only place where a domain cell becomes something to draw.
+ */
+import { plainAmount } from "@/domain/amount";
+import { type Cell, isKnown, type KnownCell, MISSING_LABEL, type MissingCell } from "@/domain/cell";
+import type { CompanyId } from "@/domain/company";
+import type { DollarValue } from "@/domain/dollars";
+import { type Fact, SOURCE_KIND_LABEL } from "@/domain/fact";
+import { formatMetric, type MetricId, METRICS } from "@/domain/metric";
+import type { Period } from "@/domain/period";
+import type { Policy } from "@/domain/record";
+import { formatRatio, hasRatio, plainPercent, type SellThrough } from "@/domain/sellThrough";
+import { figureAddress } from "../selection/address";
+import type { Selection } from "../selection/selection";
+import type { Column, TableCell, TableSource } from "../table";
+import { dollars } from "./words";
+
+export interface CellPlace {
+  readonly company: CompanyId;
+  readonly period: Period;
+  readonly selection: Selection;
+}
+
+export function metricCell(cell: Cell, metric: MetricId, { company, period, selection }: CellPlace): TableCell {
+  const href = figureAddress(company, period, metric, selection);
+  if (!isKnown(cell)) return missingCell(cell, href);
+  return {
+    kind: "value",
+    plain: plainAmount(cell.value, METRICS[metric].unit),
+    text: formatMetric(metric, cell.value),
+    evidence: cell.evidence,
+    href,
+    sources: sourcesOfCells([cell]),
+  };
+}
+
+export function ratioCell(value: SellThrough | MissingCell, { company, period, selection }: CellPlace): TableCell {
+  const href = figureAddress(company, period, "sell_through", selection);
+  if (!hasRatio(value)) return missingCell(value, href);
+  return {
+    kind: "value",
+    plain: plainPercent(value.ratio),
+    text: formatRatio(value.ratio),
+    evidence: value.evidence,
+    href,
+    sources: sourcesOfCells([value.cells.sold, value.cells.produced, ...(value.cells.purchased ? [value.cells.purchased] : [])]),
+  };
+}
+
+/** Dollars in whole cents for machines and in short words for people; "estimated" is said in the note. */
+export function dollarCell(value: DollarValue | undefined, href: string): TableCell {
+  if (!value) return missingCell({ evidence: "missing", reason: "notDisclosed" }, href);
+  return {
+    kind: "value",
+    plain: plainAmount(value.value, "USD"),
+    text: dollars(value.value),
+    evidence: value.estimated ? "derived" : value.cell.evidence,
+    href,
+    sources: sourcesOf(value.cell.facts),
+    ...(value.estimated && { note: "estimated" }),
+  };
+}
+
+export function missingCell(cell: MissingCell, href?: string): TableCell {
+  return { kind: "missing", reason: cell.reason, text: MISSING_LABEL[cell.reason], ...(href !== undefined && { href }) };
+}
+
+export const textCell = (text: string, href?: string, note?: string): TableCell => ({
+  kind: "text",
+  text,
+  ...(href !== undefined && { href }),
+  ...(note !== undefined && { note }),
+});
+
+/** The sources of cells, each once: of their facts, and where a policy stands in for a figure, where the policy is stated. */
+export function sourcesOfCells(cells: readonly KnownCell[]): TableSource[] {
+  const all = cells.flatMap((cell) => [...(cell.evidence === "policy" ? [policySource(cell.policy)] : []), ...sourcesOf(cell.facts)]);
+  return [...new Map(all.map((source) => [source.address, source])).values()];
+}
+
+function policySource(policy: Policy): TableSource {
+  return {
+    address: policy.sourceUrl,
+    publisher: new URL(policy.sourceUrl).hostname.replace(/^www\./, ""),
+    kind: "stated policy",
+    publishedOn: null,
+  };
+}
+
+/** The sources of facts, each once, in the order of the facts. */
+export function sourcesOf(facts: readonly Fact[]): TableSource[] {
+  const seen = new Map(facts.map((fact) => [fact.source.address, fact.source]));
+  return [...seen.values()].map((source) => ({
+    address: source.address,
+    publisher: source.publisher,
+    kind: SOURCE_KIND_LABEL[source.kind],
+    publishedOn: source.publishedOn,
+  }));
+}
+
+/** The column of a metric; its key carries the unit: "sold_btc". */
+export function metricColumn(metric: MetricId): Column {
+  const { label, unit, definition } = METRICS[metric];
+  return { key: COLUMN_KEY[metric], label, kind: "number", unit, description: definition };
+}
+
+export const COLUMN_KEY: Record<MetricId, string> = {
+  btc_produced: "produced_btc",
+  btc_sold: "sold_btc",
+  btc_purchased: "purchased_btc",
+  btc_held: "held_btc",
+  btc_restricted: "restricted_btc",
+  deployed_ehs: "deployed_ehs",
+  avg_ehs: "average_ehs",
+  sale_proceeds_usd: "proceeds_usd",
+  avg_sale_price_usd: "average_sale_price_usd",
+};
+
+export const SELL_THROUGH_COLUMN: Column = {
+  key: "sell_through_pct",
+  label: "Sell-through",
+  kind: "number",
+  unit: "%",
+  description: "Sold as a share of produced over the same period. Above 100% means that older coins were sold.",
+};

@@ -1,0 +1,111 @@
+/**
+ * Words for periods, days, panels and amounts, the same everywhere on the site. Locale and time zone are fixed: English, UTC.
+ */
+import { format } from "date-fns";
+import { formatAmount } from "@/domain/metric";
+import { rounded } from "@/domain/numberText";
+import { type Day, kindOf, type Period, yearOf } from "@/domain/period";
+import { filterOf, type PanelName, type Selection } from "../selection/selection";
+
+/** "March 2025", "first quarter of 2025", "2025". */
+export function periodName(of: Period): string {
+  switch (kindOf(of)) {
+    case "month":
+      return format(localDay(`${of}-01`), "MMMM yyyy");
+    case "quarter":
+      return `${ORDINAL[Number(of.charAt(6)) - 1]} quarter of ${yearOf(of)}`;
+    case "year":
+      return of;
+  }
+}
+
+/** "Mar 2025", "Q1 2025", "2025": for table rows and ticks. */
+export function shortPeriodName(of: Period): string {
+  switch (kindOf(of)) {
+    case "month":
+      return format(localDay(`${of}-01`), "MMM yyyy");
+    case "quarter":
+      return `${of.slice(5)} ${yearOf(of)}`;
+    case "year":
+      return of;
+  }
+}
+
+/** "in March 2025", "in the first quarter of 2025", "in 2025". */
+export function inPeriod(of: Period): string {
+  return kindOf(of) === "quarter" ? `in the ${periodName(of)}` : `in ${periodName(of)}`;
+}
+
+/** "5 May 2025". */
+export function dayName(day: Day): string {
+  return format(localDay(day), "d MMMM yyyy");
+}
+
+const ORDINAL = ["first", "second", "third", "fourth"];
+
+/** date-fns formats in the machine's zone; a date built from its parts in that zone reads the same everywhere. */
+function localDay(day: Day): Date {
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  return new Date(year, month - 1, date);
+}
+
+export const PANEL_LABEL: Record<PanelName, string> = {
+  nasdaq: "Nasdaq-listed miners",
+  largest15: "15 largest Nasdaq-listed miners",
+  all: "all tracked miners",
+};
+
+/** The panel in words: "Nasdaq-listed miners", "chosen miners". */
+export function panelName(selection: Selection): string {
+  const filter = filterOf(selection);
+  return filter.kind === "picked" ? "chosen miners" : PANEL_LABEL[filter.kind];
+}
+
+/** So many of the panel, at the head of a statement: "5 Nasdaq-listed miners", "9 of the 15 largest Nasdaq-listed miners". */
+export function panelCount(n: number, selection: Selection): string {
+  const filter = filterOf(selection);
+  switch (filter.kind) {
+    case "largest15":
+      return `${n} of the ${PANEL_LABEL.largest15}`;
+    case "all":
+      return `${n} tracked miners`;
+    default:
+      return `${n} ${panelName(selection)}`;
+  }
+}
+
+/** "1,140 BTC"; small amounts keep two decimals, large ones none. */
+export function btc(sats: number): string {
+  return `${formatAmount(sats, "BTC", Math.abs(sats) >= 1_000e8 ? 0 : 2)} BTC`;
+}
+
+/** "$38.8 million", "$950,000", "$1.2 billion". */
+export function dollars(cents: number): string {
+  const value = cents / 100;
+  const size = Math.abs(value);
+  if (size >= 1e9) return `$${rounded(value / 1e9, 3)} billion`;
+  if (size >= 1e6) return `$${rounded(value / 1e6, 3)} million`;
+  return `$${rounded(Math.round(value), 6)}`;
+}
+
+/** "5 companies", "1 company". */
+export function count(n: number, singular: string, plural = `${singular}s`): string {
+  return `${n} ${n === 1 ? singular : plural}`;
+}
+
+const NUMBER_WORDS = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"];
+
+/** The same at the head of a sentence: "Two companies", "12 companies". */
+export function leadingCount(n: number, singular: string, plural = `${singular}s`): string {
+  return `${NUMBER_WORDS[n] ?? n} ${n === 1 ? singular : plural}`;
+}
+
+/** "Riot", "Riot and MARA", "Riot, MARA and HIVE". */
+export function listed(names: readonly string[]): string {
+  if (names.length <= 1) return names.join("");
+  return `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}
+
+export function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
