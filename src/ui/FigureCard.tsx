@@ -1,10 +1,10 @@
 /**
  * A figure as a newspaper prints it: title, one true sentence, the chart and the table behind it with its key, where the figures come
  * from, and the ways to take it away. The switch between chart and table is two radio buttons and CSS, so it works without a script.
- * Every figure has an address of its own (#id).
  */
 import type { ReactNode } from "react";
 import type { Place } from "./links";
+import { PageSection } from "./PageSection";
 
 export interface FigureCardProps {
   /** Anchor and base of the names inside: "pooled". */
@@ -40,16 +40,7 @@ export function FigureCard({
   cite,
 }: FigureCardProps) {
   return (
-    <section className="fig" id={id} aria-labelledby={`${id}-title`}>
-      <div className="fig-head">
-        <div>
-          <h2 className="fig-title" id={`${id}-title`}>
-            <a href={`#${id}`}>{title}</a>
-          </h2>
-          {sentence !== undefined && <div className="fig-sentence">{sentence}</div>}
-        </div>
-        {table !== undefined && <Switch id={id} title={title} view={view} />}
-      </div>
+    <PageSection id={id} title={title} sentence={sentence} aside={table !== undefined && <Switch id={id} title={title} view={view} />}>
       <div className="fig-chart">{children}</div>
       {table === undefined ? (
         legend
@@ -72,7 +63,7 @@ export function FigureCard({
           </div>
         )}
       </div>
-    </section>
+    </PageSection>
   );
 }
 

@@ -1,6 +1,5 @@
 /**
- * A part of a page below the headline: a rule, a title with an address of its own, and what belongs under it. Figures bring their own
- * (FigureCard); this is for tables, lists and text.
+ * A part of a page below the headline: a rule, a title with an address of its own (#id), a sentence, and what belongs under it.
  */
 import type { ReactNode } from "react";
 
@@ -10,10 +9,12 @@ export interface PageSectionProps {
   readonly title: string;
   /** A sentence under the title. */
   readonly sentence?: ReactNode;
+  /** At the right of the title: a switch. */
+  readonly aside?: ReactNode;
   readonly children: ReactNode;
 }
 
-export function PageSection({ id, title, sentence, children }: PageSectionProps) {
+export function PageSection({ id, title, sentence, aside, children }: PageSectionProps) {
   return (
     <section className="fig" id={id} aria-labelledby={`${id}-title`}>
       <div className="fig-head">
@@ -23,6 +24,7 @@ export function PageSection({ id, title, sentence, children }: PageSectionProps)
           </h2>
           {sentence !== undefined && <div className="fig-sentence">{sentence}</div>}
         </div>
+        {aside}
       </div>
       {children}
     </section>

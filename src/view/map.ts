@@ -19,6 +19,7 @@ import type { Selection } from "./selection/selection";
 import { type Sentence, sentence } from "./words/sentence";
 import type { Column, Table, TableCell } from "./table";
 import { inPeriod } from "./words/words";
+import { textColumn } from "./words/columns";
 
 export const MAP_SORTS = ["name", "stance", "latest", "known", "production"] as const;
 export type MapSort = (typeof MAP_SORTS)[number];
@@ -96,8 +97,8 @@ const ORDER: Record<MapSort, (figures: Figures) => Order> = {
 };
 
 export const MAP_COLUMNS: readonly Column[] = [
-  { key: "company", label: "Company", kind: "text", unit: "", description: "The company's short name." },
-  { key: "period", label: "Period", kind: "text", unit: "", description: "Calendar month, quarter or year (UTC)." },
+  textColumn("company", "Company", "The company's short name."),
+  textColumn("period", "Period", "Calendar month, quarter or year (UTC)."),
   SELL_THROUGH_COLUMN,
 ];
 

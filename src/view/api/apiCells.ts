@@ -12,6 +12,7 @@ import { COMPANY_COLUMN, type Listing, METRIC_COLUMN, PERIOD_COLUMN, UNIT_COLUMN
 import { metricCell, ratioCell, textCell } from "../words/cells";
 import type { Selection } from "../selection/selection";
 import type { Column, Row } from "../table";
+import { numberColumn } from "../words/columns";
 
 /** The name of the ratio among the metrics. */
 export const RATIO = "sell_through_pct";
@@ -23,7 +24,7 @@ export const CELL_COLUMNS: readonly Column[] = [
   PERIOD_COLUMN,
   METRIC_COLUMN,
   UNIT_COLUMN,
-  { key: "value", label: "Value", kind: "number", unit: "", description: "The figure in the unit of its row." },
+  numberColumn("value", "Value", "", "The figure in the unit of its row."),
 ];
 
 interface Place {

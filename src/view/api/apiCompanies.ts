@@ -5,10 +5,11 @@
 import { type Company, shortName } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { companyAddress } from "../selection/address";
-import { COMPANY_COLUMN, TEXT } from "./apiListing";
+import { COMPANY_COLUMN } from "./apiListing";
 import { textCell } from "../words/cells";
 import type { Selection } from "../selection/selection";
 import type { Table } from "../table";
+import { textColumn } from "../words/columns";
 
 /** A company as the API describes it. */
 export function companyProfile(figures: Figures, selection: Selection, company: Company) {
@@ -51,14 +52,14 @@ export function companiesTable(profiles: readonly CompanyProfile[]): Table {
     title: "Companies",
     columns: [
       COMPANY_COLUMN,
-      { ...TEXT, key: "name", label: "Name", description: "Legal name today." },
-      { ...TEXT, key: "short_name", label: "Short name", description: "Name without its legal ending." },
-      { ...TEXT, key: "country", label: "Country", description: "Country of its head office." },
-      { ...TEXT, key: "sec_cik", label: "SEC number", description: "Number that the SEC gave it; empty: unknown." },
-      { ...TEXT, key: "listed", label: "Listed", description: "Where its shares trade today, with the ticker." },
-      { ...TEXT, key: "policy", label: "Stated policy", description: "The stated treasury policy that holds today." },
-      { ...TEXT, key: "first_period", label: "First month", description: "First month with a figure." },
-      { ...TEXT, key: "last_period", label: "Last month", description: "Last month with a figure." },
+      textColumn("name", "Name", "Legal name today."),
+      textColumn("short_name", "Short name", "Name without its legal ending."),
+      textColumn("country", "Country", "Country of its head office."),
+      textColumn("sec_cik", "SEC number", "Number that the SEC gave it; empty: unknown."),
+      textColumn("listed", "Listed", "Where its shares trade today, with the ticker."),
+      textColumn("policy", "Stated policy", "The stated treasury policy that holds today."),
+      textColumn("first_period", "First month", "First month with a figure."),
+      textColumn("last_period", "Last month", "Last month with a figure."),
     ],
     rows: profiles.map((profile) => ({
       key: profile.id,

@@ -9,19 +9,14 @@ import type { Figures } from "@/domain/figures";
 import { formatMetric, type MetricId, METRICS } from "@/domain/metric";
 import { formatRatio, plainPercent } from "@/domain/sellThrough";
 import { companyAddress, figureAddress } from "../selection/address";
-import { COMPANY_COLUMN, type Listing, METRIC_COLUMN, PERIOD_COLUMN, TEXT, UNIT_COLUMN } from "./apiListing";
+import { COMPANY_COLUMN, type Listing, METRIC_COLUMN, PERIOD_COLUMN, UNIT_COLUMN } from "./apiListing";
 import { sourcesOf, textCell } from "../words/cells";
 import { inRange } from "../selection/scope";
 import type { Selection } from "../selection/selection";
 import type { Column, Row, TableCell } from "../table";
+import { numberColumn, textColumn } from "../words/columns";
 
-const VALUE_COLUMN: Column = {
-  key: "value",
-  label: "Value",
-  kind: "number",
-  unit: "",
-  description: "The figure in the unit of its row.",
-};
+const VALUE_COLUMN: Column = numberColumn("value", "Value", "", "The figure in the unit of its row.");
 
 export const FACT_COLUMNS: readonly Column[] = [
   COMPANY_COLUMN,
@@ -29,18 +24,13 @@ export const FACT_COLUMNS: readonly Column[] = [
   METRIC_COLUMN,
   UNIT_COLUMN,
   VALUE_COLUMN,
-  { ...TEXT, key: "written", label: "Written", description: "The figure as it stands in the record: 569.0." },
-  { ...TEXT, key: "source_kind", label: "Kind of source", description: "company_release, filing or news_report." },
-  { ...TEXT, key: "published_on", label: "Published on", description: "Day of publication; empty: the source does not say." },
-  { ...TEXT, key: "known_since", label: "Known since", description: "Day from which the figure counts as known." },
-  {
-    ...TEXT,
-    key: "known_since_assumed",
-    label: "Assumed",
-    description: "yes: the source bears no date, the day is the period's end and 45 days.",
-  },
-  { ...TEXT, key: "chosen", label: "Chosen", description: "yes: this is the figure that is shown; no: another source goes before it." },
-  { ...TEXT, key: "note", label: "Note", description: "Remark of whoever entered the figure." },
+  textColumn("written", "Written", "The figure as it stands in the record: 569.0."),
+  textColumn("source_kind", "Kind of source", "company_release, filing or news_report."),
+  textColumn("published_on", "Published on", "Day of publication; empty: the source does not say."),
+  textColumn("known_since", "Known since", "Day from which the figure counts as known."),
+  textColumn("known_since_assumed", "Assumed", "yes: the source bears no date, the day is the period's end and 45 days."),
+  textColumn("chosen", "Chosen", "yes: this is the figure that is shown; no: another source goes before it."),
+  textColumn("note", "Note", "Remark of whoever entered the figure."),
 ];
 
 /** `metrics`: those wanted; none means all. */
@@ -115,15 +105,9 @@ export const CLAIM_COLUMNS: readonly Column[] = [
   METRIC_COLUMN,
   UNIT_COLUMN,
   VALUE_COLUMN,
-  { ...TEXT, key: "chosen", label: "Chosen", description: "yes: the figure that is shown; no: what another source states." },
-  {
-    key: "distance_pct",
-    label: "Distance",
-    kind: "number",
-    unit: "%",
-    description: "Distance to the chosen figure, as a share of it.",
-  },
-  { ...TEXT, key: "why", label: "Why", description: "The rule that decided between the figures." },
+  textColumn("chosen", "Chosen", "yes: the figure that is shown; no: what another source states."),
+  numberColumn("distance_pct", "Distance", "%", "Distance to the chosen figure, as a share of it."),
+  textColumn("why", "Why", "The rule that decided between the figures."),
 ];
 
 interface Claim {

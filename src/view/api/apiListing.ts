@@ -3,6 +3,7 @@
  * it is an ordinary Table, so its JSON and CSV are drawings of one thing; a streamed file makes one row at a time.
  */
 import type { Column, Row, Table } from "../table";
+import { textColumn } from "../words/columns";
 
 export interface Listing<Key = unknown> {
   readonly id: string;
@@ -26,14 +27,8 @@ export function* rowsFrom<Key>(listing: Listing<Key>, start: number): Generator<
 }
 
 /** Columns that several lists share. */
-export const TEXT = { kind: "text", unit: "" } as const;
 
-export const COMPANY_COLUMN: Column = { ...TEXT, key: "company", label: "Company", description: "Slug of the company." };
-export const PERIOD_COLUMN: Column = {
-  ...TEXT,
-  key: "period",
-  label: "Period",
-  description: "Calendar month 2025-03, quarter 2025-Q1 or year 2025, UTC.",
-};
-export const METRIC_COLUMN: Column = { ...TEXT, key: "metric", label: "Metric", description: "What is measured." };
-export const UNIT_COLUMN: Column = { ...TEXT, key: "unit", label: "Unit", description: "Unit of the value: BTC, USD, USD/BTC, EH/s or %." };
+export const COMPANY_COLUMN: Column = textColumn("company", "Company", "Slug of the company.");
+export const PERIOD_COLUMN: Column = textColumn("period", "Period", "Calendar month 2025-03, quarter 2025-Q1 or year 2025, UTC.");
+export const METRIC_COLUMN: Column = textColumn("metric", "Metric", "What is measured.");
+export const UNIT_COLUMN: Column = textColumn("unit", "Unit", "Unit of the value: BTC, USD, USD/BTC, EH/s or %.");

@@ -17,6 +17,7 @@ import { kept } from "../selection/kept";
 import type { Selection } from "../selection/selection";
 import type { Column, Row, Table, TableCell, TableEvidence } from "../table";
 import { shortPeriodName } from "../words/words";
+import { numberColumn, textColumn } from "../words/columns";
 
 interface Latest {
   readonly month: Period;
@@ -61,37 +62,28 @@ export function summaryOf(figures: Figures, selection: Selection, company: Compa
   };
 }
 
-const text = (key: string, label: string, description: string): Column => ({ key, label, kind: "text", unit: "", description });
-
 export const COMPANIES_COLUMNS: readonly Column[] = [
-  text("company", "Company", "The company's short name."),
-  text("listing", "Listed on", "Where its shares trade now, with the ticker."),
-  text(
+  textColumn("company", "Company", "The company's short name."),
+  textColumn("listing", "Listed on", "Where its shares trade now, with the ticker."),
+  textColumn(
     "stance",
     "Stance",
     "By sell-through over its last three months with data: holds below 5%, sells some, sells all 95–105%, sells more above.",
   ),
-  { ...text("policy", "Stated policy", "What the company had said for that time, and whether its deeds differ."), sourced: true },
-  {
-    key: "trailing_sell_through_pct",
-    label: "Sold, last 3 months",
-    kind: "number",
-    unit: "%",
-    description: "Sold as a share of produced, gross, over its last three months with data; the year before its last figure is looked at.",
-  },
+  { ...textColumn("policy", "Stated policy", "What the company had said for that time, and whether its deeds differ."), sourced: true },
+  numberColumn(
+    "trailing_sell_through_pct",
+    "Sold, last 3 months",
+    "%",
+    "Sold as a share of produced, gross, over its last three months with data; the year before its last figure is looked at.",
+  ),
   { ...metricColumn("btc_produced"), description: "Produced in its latest month with a figure." },
-  text("produced_month", "in", "The month that the production is of."),
+  textColumn("produced_month", "in", "The month that the production is of."),
   { ...metricColumn("btc_held"), description: "Held at its latest month's end with a figure." },
-  text("held_month", "end of", "The month that the treasury is of."),
-  {
-    key: "coverage_pct",
-    label: "Coverage",
-    kind: "number",
-    unit: "%",
-    description: "Share of the months from its first to its last figure for which sell-through is known.",
-  },
-  text("first_figure", "First figure", "First month with any figure."),
-  text("last_figure", "Last figure", "Last month with any figure."),
+  textColumn("held_month", "end of", "The month that the treasury is of."),
+  numberColumn("coverage_pct", "Coverage", "%", "Share of the months from its first to its last figure for which sell-through is known."),
+  textColumn("first_figure", "First figure", "First month with any figure."),
+  textColumn("last_figure", "Last figure", "Last month with any figure."),
 ];
 
 export function companiesTable(figures: Figures, selection: Selection, summaries: readonly CompanySummary[]): Table {

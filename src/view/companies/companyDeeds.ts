@@ -15,6 +15,7 @@ import type { Selection } from "../selection/selection";
 import type { Column, Row, Table } from "../table";
 import { periodAddress } from "../selection/address";
 import { count, dayName, shortPeriodName } from "../words/words";
+import { numberColumn, textColumn } from "../words/columns";
 
 /** One month's deed and word. */
 interface DeedMonth {
@@ -36,22 +37,20 @@ export function deedMonths(figures: Figures, selection: Selection, company: Comp
   });
 }
 
-const text = (key: string, label: string, description: string): Column => ({ key, label, kind: "text", unit: "", description });
-
 export const DEED_COLUMNS: readonly Column[] = [
-  text("from", "From", "First month of the span."),
-  text("to", "To", "Last month of the span."),
-  { key: "months", label: "Months", kind: "number", unit: "", description: "How many months the span has." },
-  text(
+  textColumn("from", "From", "First month of the span."),
+  textColumn("to", "To", "Last month of the span."),
+  numberColumn("months", "Months", "", "How many months the span has."),
+  textColumn(
     "stance",
     "What it did",
     "At the end of each month, by sell-through over the last three months with data: holds below 5%, sells some, sells all 95–105%, sells more above.",
   ),
   {
-    ...text("policy", "What it had said", "The treasury policy that the company had stated for these months, linked to its source."),
+    ...textColumn("policy", "What it had said", "The treasury policy that the company had stated for these months, linked to its source."),
     sourced: true,
   },
-  text("agreement", "Word and deed", "Whether what it did is what it had said."),
+  textColumn("agreement", "Word and deed", "Whether what it did is what it had said."),
 ];
 
 export function deedsTable(figures: Figures, selection: Selection, company: Company): Table {
@@ -115,11 +114,11 @@ function deedsSentence(company: Company, months: readonly DeedMonth[]): string |
 }
 
 const STATEMENT_COLUMNS: readonly Column[] = [
-  text("period", "Period", "Period that the source speaks of."),
-  text("statement", "What is said", "In the words of the record, not a quotation."),
-  text("source", "Source", "Who published it."),
-  text("source_kind", "Kind", "Company release, regulatory filing or news report."),
-  text("published_on", "Published", "Day of publication, where the source bears one."),
+  textColumn("period", "Period", "Period that the source speaks of."),
+  textColumn("statement", "What is said", "In the words of the record, not a quotation."),
+  textColumn("source", "Source", "Who published it."),
+  textColumn("source_kind", "Kind", "Company release, regulatory filing or news report."),
+  textColumn("published_on", "Published", "Day of publication, where the source bears one."),
 ];
 
 /** What sources say about the treasury in words, newest first. */

@@ -14,14 +14,14 @@ import { companyPeriods, PERIOD_COLUMN, periodCell } from "./companyPeriods";
 import type { Selection } from "../selection/selection";
 import type { Column, Row, Table, TableCell } from "../table";
 import { count, dollars } from "../words/words";
+import { numberColumn } from "../words/columns";
 
-const VALUE_COLUMN: Column = {
-  key: "holdings_value_usd",
-  label: "Value of holdings",
-  kind: "number",
-  unit: "USD",
-  description: "Bitcoin held at the end of the period at the closing price of its last month: an estimate.",
-};
+const VALUE_COLUMN: Column = numberColumn(
+  "holdings_value_usd",
+  "Value of holdings",
+  "USD",
+  "Bitcoin held at the end of the period at the closing price of its last month: an estimate.",
+);
 
 export function dollarsTable(figures: Figures, selection: Selection, company: Company): Table {
   const proceeds = metricColumn("sale_proceeds_usd");

@@ -15,15 +15,14 @@ import { companyPeriods, PERIOD_COLUMN, periodCell } from "./companyPeriods";
 import type { Selection } from "../selection/selection";
 import type { Column, Row, Table, TableCell, TableEvidence } from "../table";
 import { inPeriod, periodName } from "../words/words";
+import { numberColumn } from "../words/columns";
 
-export const YIELD_COLUMN: Column = {
-  key: "produced_per_ehs_btc",
-  label: "Produced per EH/s",
-  kind: "number",
-  unit: "BTC",
-  description:
-    "Bitcoin produced in the period, divided by its average hashrate; where that is not known, by the hashrate deployed at its end, as the note says.",
-};
+export const YIELD_COLUMN: Column = numberColumn(
+  "produced_per_ehs_btc",
+  "Produced per EH/s",
+  "BTC",
+  "Bitcoin produced in the period, divided by its average hashrate; where that is not known, by the hashrate deployed at its end, as the note says.",
+);
 
 export interface Yield {
   /** Satoshis per EH/s, rounded to a ten-thousandth of a bitcoin. */

@@ -17,31 +17,24 @@ import { companyMonths } from "./companyPeriods";
 import type { Selection } from "../selection/selection";
 import type { Column, Row, Table, TableCell } from "../table";
 import { btc, count, inPeriod, listed, shortPeriodName } from "../words/words";
+import { numberColumn, textColumn } from "../words/columns";
 
 const held = metricColumn("btc_held");
 
 export const LEDGER_COLUMNS: readonly Column[] = [
-  { key: "month", label: "Month", kind: "text", unit: "", description: "Calendar month (UTC)." },
+  textColumn("month", "Month", "Calendar month (UTC)."),
   { ...held, key: "held_before_btc", label: "Held before", description: "Bitcoin held at the end of the month before." },
   metricColumn("btc_produced"),
   metricColumn("btc_purchased"),
   metricColumn("btc_sold"),
   { ...held, key: "held_after_btc", label: "Held after" },
-  {
-    key: "unexplained_btc",
-    label: "Unexplained",
-    kind: "number",
-    unit: "BTC",
-    description:
-      "Held before + produced + purchased − sold − held after. Positive: bitcoin that should be there is not held. Only where every term is stated.",
-  },
-  {
-    key: "finding",
-    label: "Finding",
-    kind: "text",
-    unit: "",
-    description: "Flagged beyond 1 BTC or 0.5% of holdings, whichever is more; or which terms are not known.",
-  },
+  numberColumn(
+    "unexplained_btc",
+    "Unexplained",
+    "BTC",
+    "Held before + produced + purchased − sold − held after. Positive: bitcoin that should be there is not held. Only where every term is stated.",
+  ),
+  textColumn("finding", "Finding", "Flagged beyond 1 BTC or 0.5% of holdings, whichever is more; or which terms are not known."),
 ];
 
 export function ledgerTable(figures: Figures, selection: Selection, company: Company): Table {

@@ -10,6 +10,7 @@ import type { Column, TableCell } from "../table";
 import { textCell } from "../words/cells";
 import { periodAddress } from "../selection/address";
 import { shortPeriodName } from "../words/words";
+import { textColumn } from "../words/columns";
 
 export function companyPeriods(figures: Figures, selection: Selection, company: Company): Period[] {
   const span = figures.reportingSpan(company.id);
@@ -24,13 +25,7 @@ export function companyMonths(figures: Figures, selection: Selection, company: C
   return companyPeriods(figures, { ...selection, per: "month", to: to === null ? null : monthOfDay(endOf(to)) }, company);
 }
 
-export const PERIOD_COLUMN: Column = {
-  key: "period",
-  label: "Period",
-  kind: "text",
-  unit: "",
-  description: "Calendar month, quarter or year (UTC).",
-};
+export const PERIOD_COLUMN: Column = textColumn("period", "Period", "Calendar month, quarter or year (UTC).");
 
 export function periodCell(period: Period, selection: Selection): TableCell {
   return textCell(shortPeriodName(period), periodAddress(period, selection));

@@ -11,6 +11,7 @@ import { selectedPeriods } from "../months/pooled";
 import type { Selection } from "../selection/selection";
 import type { Table } from "../table";
 import { periodName, shortPeriodName } from "../words/words";
+import { textColumn } from "../words/columns";
 
 export function sparksTable(figures: Figures, selection: Selection, companies: readonly Company[]): Table {
   const periods = selectedPeriods(figures, selection);
@@ -20,7 +21,7 @@ export function sparksTable(figures: Figures, selection: Selection, companies: r
     sentence:
       "Sold as a share of produced. All are drawn on the same axes, from 0 to 200%; the broken line is 100%, a gap is a period without both figures, an arrow lies beyond the axis.",
     columns: [
-      { key: "company", label: "Company", kind: "text", unit: "", description: "The company's short name." },
+      textColumn("company", "Company", "The company's short name."),
       ...periods.map((period) => ({
         ...SELL_THROUGH_COLUMN,
         key: `sell_through_pct_${period}`,

@@ -20,6 +20,7 @@ import type { Selection } from "../selection/selection";
 import { link, type Sentence, sentence } from "../words/sentence";
 import type { Column, Row, Table, TableCell, TableEvidence } from "../table";
 import { inPeriod, periodName, shortPeriodName } from "../words/words";
+import { textColumn } from "../words/columns";
 
 /** One company's value in one period, exact: an integer in the unit's smallest part, or a plain ratio for "%". */
 interface Value {
@@ -136,10 +137,7 @@ export function compareTable(figures: Figures, selection: Selection, options: Om
     ...(base !== undefined && {
       sentence: `${periodName(base).replace(/^./, (c) => c.toUpperCase())} is 100: the first period that is known of all companies.`,
     }),
-    columns: [
-      { key: "period", label: "Period", kind: "text", unit: "", description: "Calendar month, quarter or year (UTC)." },
-      ...columns,
-    ],
+    columns: [textColumn("period", "Period", "Calendar month, quarter or year (UTC)."), ...columns],
     rows,
   };
 }

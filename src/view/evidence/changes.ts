@@ -23,6 +23,7 @@ import type { Selection } from "../selection/selection";
 import { type Sentence, sentence } from "../words/sentence";
 import type { Column, Row, Table, TableCell } from "../table";
 import { count, dayName, inPeriod, shortPeriodName } from "../words/words";
+import { numberColumn, textColumn } from "../words/columns";
 
 export interface Restatement {
   readonly company: Company;
@@ -64,18 +65,17 @@ function byPublication(a: Fact, b: Fact): number {
 
 const publishedOn = (fact: Fact): string => fact.source.publishedOn ?? "";
 
-const TEXT = { kind: "text", unit: "" } as const;
 const VALUE = { kind: "number", unit: "" } as const;
 
 export const RESTATEMENT_COLUMNS: readonly Column[] = [
-  { ...TEXT, key: "company", label: "Company", description: "The company's short name." },
-  { ...TEXT, key: "period", label: "Period", description: "The period that both sources speak of." },
-  { ...TEXT, key: "figure", label: "Figure", description: "What was restated, and its unit." },
+  textColumn("company", "Company", "The company's short name."),
+  textColumn("period", "Period", "The period that both sources speak of."),
+  textColumn("figure", "Figure", "What was restated, and its unit."),
   { ...VALUE, key: "before", label: "First", description: "The number as first stated." },
-  { ...TEXT, key: "before_by", label: "Stated by", description: "The earlier source." },
+  textColumn("before_by", "Stated by", "The earlier source."),
   { ...VALUE, key: "after", label: "Later", description: "The number as restated." },
-  { ...TEXT, key: "after_by", label: "Restated by", description: "The later source." },
-  { key: "change_pct", label: "Change", kind: "number", unit: "%", description: "Later less first, as a share of the first." },
+  textColumn("after_by", "Restated by", "The later source."),
+  numberColumn("change_pct", "Change", "%", "Later less first, as a share of the first."),
 ];
 
 export function restatementTable(figures: Figures, selection: Selection): Table {
@@ -126,14 +126,14 @@ export function restatementSentence(found: readonly Restatement[]): Sentence | u
 }
 
 export const CORRECTION_COLUMNS: readonly Column[] = [
-  { ...TEXT, key: "recorded_on", label: "Recorded", description: "The day on which the record was changed." },
-  { ...TEXT, key: "company", label: "Company", description: "The company's short name." },
-  { ...TEXT, key: "period", label: "Period", description: "The period of the figure." },
-  { ...TEXT, key: "figure", label: "Figure", description: "What was corrected, and its unit." },
+  textColumn("recorded_on", "Recorded", "The day on which the record was changed."),
+  textColumn("company", "Company", "The company's short name."),
+  textColumn("period", "Period", "The period of the figure."),
+  textColumn("figure", "Figure", "What was corrected, and its unit."),
   { ...VALUE, key: "before", label: "Was", description: "The value that no longer counts." },
   { ...VALUE, key: "after", label: "Is", description: "The value that replaces it; withdrawn where there is none." },
-  { ...TEXT, key: "reason", label: "Reason", description: "Why, as it was noted." },
-  { ...TEXT, key: "source", label: "Source", description: "Of the value that counts now, else of the one withdrawn." },
+  textColumn("reason", "Reason", "Why, as it was noted."),
+  textColumn("source", "Source", "Of the value that counts now, else of the one withdrawn."),
 ];
 
 /** Facts that we replaced or withdrew, the latest first. */
@@ -192,16 +192,11 @@ function factCell(fact: Fact, selection: Selection): TableCell {
 }
 
 export const IMPORT_COLUMNS: readonly Column[] = [
-  { ...TEXT, key: "import", label: "Import", description: "Number of the change, counted without gaps." },
-  { ...TEXT, key: "at", label: "When", description: "Date and time in UTC." },
-  {
-    ...TEXT,
-    key: "by",
-    label: "By",
-    description: "Who made it, as they named themselves, and how: files of the record, or figures entered one by one.",
-  },
-  { ...TEXT, key: "changed", label: "What changed", description: "Rows added, superseded, withdrawn or retired." },
-  { ...TEXT, key: "version", label: "Data version", description: "Fingerprint of the whole record after the change." },
+  textColumn("import", "Import", "Number of the change, counted without gaps."),
+  textColumn("at", "When", "Date and time in UTC."),
+  textColumn("by", "By", "Who made it, as they named themselves, and how: files of the record, or figures entered one by one."),
+  textColumn("changed", "What changed", "Rows added, superseded, withdrawn or retired."),
+  textColumn("version", "Data version", "Fingerprint of the whole record after the change."),
 ];
 
 const IMPORT_KIND: Record<ImportEntry["kind"], string> = { record: "the record’s files", desk: "entered at the desk" };

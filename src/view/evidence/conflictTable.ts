@@ -19,6 +19,7 @@ import type { Selection } from "../selection/selection";
 import { type Sentence, sentence } from "../words/sentence";
 import type { Column, Row, Table } from "../table";
 import { count, shortPeriodName } from "../words/words";
+import { numberColumn, textColumn } from "../words/columns";
 
 /** From this distance on, a difference is more than rounding. */
 const LARGE_SPREAD = 0.01;
@@ -28,17 +29,15 @@ export function selectedConflicts(figures: Figures, selection: Selection): Confl
   return conflictsOf(figures).filter(({ company, choice }) => companies.includes(company) && inRange(selection, choice.chosen.period));
 }
 
-const TEXT = { kind: "text", unit: "" } as const;
-
 export const CONFLICT_COLUMNS: readonly Column[] = [
-  { ...TEXT, key: "company", label: "Company", description: "The company's short name." },
-  { ...TEXT, key: "period", label: "Period", description: "The period that the sources speak of." },
-  { ...TEXT, key: "figure", label: "Figure", description: "What is stated." },
-  { key: "chosen", label: "Chosen", kind: "number", unit: "", description: "The value that the product shows, in the unit of the figure." },
-  { ...TEXT, key: "chosen_by", label: "Stated by", description: "The source of the chosen value." },
-  { ...TEXT, key: "others", label: "Others state", description: "Every other number that a source states, with its source." },
-  { key: "spread_pct", label: "Apart", kind: "number", unit: "%", description: "Largest distance to the chosen value, as a share of it." },
-  { ...TEXT, key: "why", label: "Why this one", description: "The rule that decided." },
+  textColumn("company", "Company", "The company's short name."),
+  textColumn("period", "Period", "The period that the sources speak of."),
+  textColumn("figure", "Figure", "What is stated."),
+  numberColumn("chosen", "Chosen", "", "The value that the product shows, in the unit of the figure."),
+  textColumn("chosen_by", "Stated by", "The source of the chosen value."),
+  textColumn("others", "Others state", "Every other number that a source states, with its source."),
+  numberColumn("spread_pct", "Apart", "%", "Largest distance to the chosen value, as a share of it."),
+  textColumn("why", "Why this one", "The rule that decided."),
 ];
 
 export function conflictTable(figures: Figures, selection: Selection): Table {
@@ -115,8 +114,8 @@ export function drawnBooks(figures: Figures, selection: Selection): BooksFinding
 }
 
 export const BOOKS_COLUMNS: readonly Column[] = [
-  { ...TEXT, key: "company", label: "Company", description: "The company's short name." },
-  { ...TEXT, key: "period", label: "Month", description: "Calendar month (UTC)." },
+  textColumn("company", "Company", "The company's short name."),
+  textColumn("period", "Month", "Calendar month (UTC)."),
   { ...metricColumn("btc_held"), key: "held_before_btc", label: "Held before", description: "Held at the end of the month before." },
   { ...metricColumn("btc_produced"), label: "+ produced" },
   { ...metricColumn("btc_purchased"), label: "+ purchased" },

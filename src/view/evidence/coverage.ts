@@ -17,6 +17,7 @@ import type { Selection } from "../selection/selection";
 import { type Sentence, sentence } from "../words/sentence";
 import type { Column, Table, TableCell } from "../table";
 import { count, shortPeriodName } from "../words/words";
+import { numberColumn, textColumn } from "../words/columns";
 
 export const COVERED_METRICS = ["btc_produced", "btc_sold", "btc_held"] as const satisfies readonly MetricId[];
 
@@ -53,18 +54,17 @@ function reportingMonths(figures: Figures, selection: Selection, company: Compan
 
 export const knownMonths = ({ known }: Tally): number => known.reported + known.derived + known.policy;
 
-const TEXT = { kind: "text", unit: "" } as const;
 const COUNT = { kind: "number", unit: "" } as const;
 /** Reasons that a month inside a company's reporting can have. */
 const SHOWN_REASONS = ["notDisclosed", "quarterOnly", "doesNotReconcile"] as const;
 
 export const COVERAGE_COLUMNS: readonly Column[] = [
-  { ...TEXT, key: "company", label: "Company", description: "The company's short name." },
-  { ...TEXT, key: "figure", label: "Figure", description: "Produced, sold or held." },
-  { ...TEXT, key: "first", label: "First", description: "First month with this figure." },
-  { ...TEXT, key: "last", label: "Last", description: "Last month with this figure." },
+  textColumn("company", "Company", "The company's short name."),
+  textColumn("figure", "Figure", "Produced, sold or held."),
+  textColumn("first", "First", "First month with this figure."),
+  textColumn("last", "Last", "Last month with this figure."),
   { ...COUNT, key: "months", label: "Months", description: "Months from the company's first to its last figure of any kind." },
-  { key: "known_pct", label: "Known", kind: "number", unit: "%", description: "Share of those months in which this figure is known." },
+  numberColumn("known_pct", "Known", "%", "Share of those months in which this figure is known."),
   { ...COUNT, key: "reported", label: "Reported", description: "Months in which a source states it." },
   { ...COUNT, key: "derived", label: "Derived", description: "Months in which it follows from reported figures." },
   { ...COUNT, key: "policy", label: "By policy", description: "Months in which it follows from a stated policy." },
@@ -140,7 +140,7 @@ export function coverageCounts(tallies: readonly Tally[]): Sentence | undefined 
 }
 
 export const MONTH_COVERAGE_COLUMNS: readonly Column[] = [
-  { ...TEXT, key: "period", label: "Month", description: "Calendar month (UTC)." },
+  textColumn("period", "Month", "Calendar month (UTC)."),
   { ...COUNT, key: "produced", label: "Produced", description: "Companies whose production is known." },
   { ...COUNT, key: "sold", label: "Sold", description: "Companies whose sales are known." },
   { ...COUNT, key: "both", label: "Both", description: "Companies with both: they have a sell-through." },
@@ -228,10 +228,10 @@ export function gridTable(figures: Figures, selection: Selection, metric: Metric
     id: gridId(metric),
     title: `${METRICS[metric].label}: how each month is known`,
     columns: [
-      { ...TEXT, key: "company", label: "Company", description: "The company's short name." },
-      { ...TEXT, key: "period", label: "Month", description: "Calendar month (UTC)." },
+      textColumn("company", "Company", "The company's short name."),
+      textColumn("period", "Month", "Calendar month (UTC)."),
       column,
-      { ...TEXT, key: "known", label: "Known", description: "Reported, derived, by policy, or why it is missing." },
+      textColumn("known", "Known", "Reported, derived, by policy, or why it is missing."),
     ],
     rows: rows.flatMap(({ company, cells }) =>
       cells.map((cell, at) => ({

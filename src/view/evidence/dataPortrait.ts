@@ -14,8 +14,8 @@ import { textCell } from "../words/cells";
 import { type Sentence, sentence } from "../words/sentence";
 import type { Column, Table, TableCell } from "../table";
 import { count, periodName, shortPeriodName } from "../words/words";
+import { numberColumn, textColumn } from "../words/columns";
 
-const TEXT = { kind: "text", unit: "" } as const;
 const COUNT = { kind: "number", unit: "" } as const;
 
 const number = (n: number): TableCell => ({ kind: "value", plain: String(n), text: grouped(n), evidence: "derived", sources: [] });
@@ -61,9 +61,9 @@ export function contentsTable({ record }: Figures): Table {
     id: "contents",
     title: "What is in the record",
     columns: [
-      { ...TEXT, key: "content", label: "Content", description: "Kind of row." },
+      textColumn("content", "Content", "Kind of row."),
       { ...COUNT, key: "rows", label: "Rows", description: "How many there are." },
-      { ...TEXT, key: "meaning", label: "Meaning", description: "What a row says." },
+      textColumn("meaning", "Meaning", "What a row says."),
     ],
     rows: lines.map(([content, rows, meaning]) => ({
       key: content,
@@ -78,7 +78,7 @@ export function metricCountTable({ record: { facts } }: Figures): Table {
     id: "facts-by-metric",
     title: "Facts by figure",
     columns: [
-      { ...TEXT, key: "figure", label: "Figure", description: "What is measured, with its unit." },
+      textColumn("figure", "Figure", "What is measured, with its unit."),
       { ...COUNT, key: "facts", label: "Facts", description: "All facts." },
       { ...COUNT, key: "monthly", label: "Of months", description: "Facts about a month or its end." },
       { ...COUNT, key: "longer", label: "Of longer periods", description: "Facts about a quarter or a year." },
@@ -104,7 +104,7 @@ export function metricCountTable({ record: { facts } }: Figures): Table {
 
 const SOURCE_COLUMNS: readonly Column[] = [
   { ...COUNT, key: "facts", label: "Facts", description: "Facts that come from there." },
-  { key: "share_pct", label: "Share", kind: "number", unit: "%", description: "Share of all facts." },
+  numberColumn("share_pct", "Share", "%", "Share of all facts."),
   { ...COUNT, key: "addresses", label: "Addresses", description: "Different documents." },
   { ...COUNT, key: "undated", label: "Undated", description: "Facts whose source bears no date." },
 ];
@@ -114,7 +114,7 @@ export function sourceKindTable({ record: { facts } }: Figures): Table {
   return {
     id: "sources-by-kind",
     title: "Sources by kind",
-    columns: [{ ...TEXT, key: "kind", label: "Kind", description: "Preferred in this order." }, ...SOURCE_COLUMNS],
+    columns: [textColumn("kind", "Kind", "Preferred in this order."), ...SOURCE_COLUMNS],
     rows: SOURCE_KINDS.map((kind: SourceKind) => ({
       key: kind,
       cells: {
@@ -151,7 +151,7 @@ export function publisherTable({ record: { facts } }: Figures): Table {
   return {
     id: "sources-by-publisher",
     title: "Sources by publisher",
-    columns: [{ ...TEXT, key: "publisher", label: "Publisher", description: "The site that published it." }, ...SOURCE_COLUMNS],
+    columns: [textColumn("publisher", "Publisher", "The site that published it."), ...SOURCE_COLUMNS],
     rows: rest.length === 0 ? rows : [...rows, others],
   };
 }
@@ -180,7 +180,7 @@ export function growthTable({ record: { facts } }: Figures): Table {
     id: "growth",
     title: "Facts by the month of their publication",
     columns: [
-      { ...TEXT, key: "published", label: "Published", description: "Month in which the source was published." },
+      textColumn("published", "Published", "Month in which the source was published."),
       { ...COUNT, key: "facts", label: "Facts", description: "Facts published then." },
       { ...COUNT, key: "total", label: "In all", description: "Facts published by the end of that month." },
     ],

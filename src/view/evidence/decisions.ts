@@ -11,16 +11,15 @@ import { textCell } from "../words/cells";
 import { DEFAULT_SELECTION } from "../selection/selection";
 import type { Column, Table } from "../table";
 import { shortPeriodName } from "../words/words";
-
-const TEXT = { kind: "text", unit: "" } as const;
+import { textColumn } from "../words/columns";
 
 export const DECISION_COLUMNS: readonly Column[] = [
-  { ...TEXT, key: "company", label: "Company", description: "The company's short name." },
-  { ...TEXT, key: "period", label: "Period", description: "The period of the figure." },
-  { ...TEXT, key: "figure", label: "Figure", description: "What the decision is about, and its unit." },
-  { ...TEXT, key: "written", label: "Value", description: "The value as the source writes it." },
-  { ...TEXT, key: "decision", label: "Decision", description: "That this value is chosen, or what it counts." },
-  { ...TEXT, key: "note", label: "Reason", description: "The reason that was given." },
+  textColumn("company", "Company", "The company's short name."),
+  textColumn("period", "Period", "The period of the figure."),
+  textColumn("figure", "Figure", "What the decision is about, and its unit."),
+  textColumn("written", "Value", "The value as the source writes it."),
+  textColumn("decision", "Decision", "That this value is chosen, or what it counts."),
+  textColumn("note", "Reason", "The reason that was given."),
 ];
 
 const SAYS: Record<Decision["kind"], (decision: Decision) => string> = {

@@ -16,6 +16,7 @@ import { metricCell, ratioCell, sourcesOf, textCell } from "../words/cells";
 import type { Selection } from "../selection/selection";
 import type { Column, Row, Table, TableCell } from "../table";
 import { dayName, inPeriod, periodName, shortPeriodName } from "../words/words";
+import { numberColumn, textColumn } from "../words/columns";
 
 /** A line of arithmetic: "+ 268 produced in April 2025". */
 export interface Term {
@@ -136,20 +137,14 @@ function factsBehind(cell: Cell): Fact[] {
 }
 
 export const FACT_COLUMNS: readonly Column[] = [
-  { key: "period", label: "Period", kind: "text", unit: "", description: "Period that the source speaks of." },
-  { key: "metric", label: "Figure", kind: "text", unit: "", description: "What is stated." },
-  { key: "value", label: "Value", kind: "number", unit: "", description: "As recorded; the unit stands behind the figure's name." },
-  { key: "role", label: "Used", kind: "text", unit: "", description: "Whether this fact was chosen, and if not why." },
-  { key: "source", label: "Source", kind: "text", unit: "", description: "Who stated it." },
-  { key: "source_kind", label: "Kind", kind: "text", unit: "", description: "Company release, regulatory filing or news report." },
-  {
-    key: "published_on",
-    label: "Published",
-    kind: "text",
-    unit: "",
-    description: "Undated sources count as published 45 days after the period.",
-  },
-  { key: "note", label: "Note", kind: "text", unit: "", description: "What the reader of the source noted." },
+  textColumn("period", "Period", "Period that the source speaks of."),
+  textColumn("metric", "Figure", "What is stated."),
+  numberColumn("value", "Value", "", "As recorded; the unit stands behind the figure's name."),
+  textColumn("role", "Used", "Whether this fact was chosen, and if not why."),
+  textColumn("source", "Source", "Who stated it."),
+  textColumn("source_kind", "Kind", "Company release, regulatory filing or news report."),
+  textColumn("published_on", "Published", "Undated sources count as published 45 days after the period."),
+  textColumn("note", "Note", "What the reader of the source noted."),
 ];
 
 /** Facts as a table, in the given order. */

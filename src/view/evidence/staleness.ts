@@ -14,6 +14,7 @@ import { companiesInScope, monthsBetween } from "../selection/scope";
 import type { Selection } from "../selection/selection";
 import type { Column, Table, TableCell } from "../table";
 import { count, listed, periodName, shortPeriodName } from "../words/words";
+import { numberColumn, textColumn } from "../words/columns";
 
 export interface Staleness {
   readonly company: Company;
@@ -66,35 +67,11 @@ export function stalenessList(figures: Figures, selection: Selection): Staleness
 }
 
 export const STALENESS_COLUMNS: readonly Column[] = [
-  { key: "company", label: "Company", kind: "text", unit: "", description: "The company's short name." },
-  {
-    key: "last_monthly",
-    label: "Last month",
-    kind: "text",
-    unit: "",
-    description: "Last month for which a source states that month's production.",
-  },
-  {
-    key: "last",
-    label: "Last figure",
-    kind: "text",
-    unit: "",
-    description: "Last month with any figure, quarters and month-end holdings included.",
-  },
-  {
-    key: "months_since",
-    label: "Months since",
-    kind: "number",
-    unit: "",
-    description: "Whole months from the last figure of any kind to today.",
-  },
-  {
-    key: "in_words",
-    label: "In words",
-    kind: "text",
-    unit: "",
-    description: "Whether the company still reports by the month, and if not since when.",
-  },
+  textColumn("company", "Company", "The company's short name."),
+  textColumn("last_monthly", "Last month", "Last month for which a source states that month's production."),
+  textColumn("last", "Last figure", "Last month with any figure, quarters and month-end holdings included."),
+  numberColumn("months_since", "Months since", "", "Whole months from the last figure of any kind to today."),
+  textColumn("in_words", "In words", "Whether the company still reports by the month, and if not since when."),
 ];
 
 export function stalenessTable(figures: Figures, selection: Selection): Table {

@@ -18,20 +18,19 @@ import { filterOf, type Selection } from "../selection/selection";
 import { plain } from "../words/sentence";
 import type { Column, Row, Table, TableCell } from "../table";
 import { periodName } from "../words/words";
+import { textColumn } from "../words/columns";
 
 export const PERIOD_COLUMNS: readonly Column[] = [
-  { key: "company", label: "Company", kind: "text", unit: "", description: "The company's short name." },
+  textColumn("company", "Company", "The company's short name."),
   metricColumn("btc_produced"),
   metricColumn("btc_sold"),
   SELL_THROUGH_COLUMN,
   metricColumn("btc_held"),
-  {
-    key: "stance",
-    label: "Stance",
-    kind: "text",
-    unit: "",
-    description: "By sell-through over the last three months with data: holds below 5%, sells some, sells all 95–105%, sells more above.",
-  },
+  textColumn(
+    "stance",
+    "Stance",
+    "By sell-through over the last three months with data: holds below 5%, sells some, sells all 95–105%, sells more above.",
+  ),
   {
     key: "policy",
     label: "Stated policy",
@@ -40,13 +39,7 @@ export const PERIOD_COLUMNS: readonly Column[] = [
     description: "What the company said it does, and whether its deeds differ.",
     sourced: true,
   },
-  {
-    key: "in_panel",
-    label: "In the pooled number",
-    kind: "text",
-    unit: "",
-    description: "Whether the company is in the pooled figure of the period.",
-  },
+  textColumn("in_panel", "In the pooled number", "Whether the company is in the pooled figure of the period."),
 ];
 
 /** Companies with a figure in the period come first, by production; those with nothing at all are left to the coverage view. */

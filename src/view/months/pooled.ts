@@ -16,6 +16,7 @@ import { kept } from "../selection/kept";
 import { filterOf, type Selection } from "../selection/selection";
 import type { Column, Row, Table, TableCell, TableEvidence } from "../table";
 import { capitalized, panelName, shortPeriodName } from "../words/words";
+import { numberColumn, textColumn } from "../words/columns";
 
 /** The periods that a selection ranges over: its own bounds, else the record's. */
 export function selectedPeriods(figures: Figures, selection: Selection): Period[] {
@@ -42,38 +43,18 @@ export function headlinePool(series: readonly Pool[]): Pool | undefined {
   return series.findLast((p) => isPooled(p.ratio) && !p.thin) ?? series.findLast((p) => isPooled(p.ratio));
 }
 
-const NUMBER = { kind: "number" } as const;
-
 export const POOL_COLUMNS: readonly Column[] = [
-  { key: "period", label: "Period", kind: "text", unit: "", description: "Calendar month, quarter or year (UTC)." },
+  textColumn("period", "Period", "Calendar month, quarter or year (UTC)."),
   { ...SELL_THROUGH_COLUMN, description: "Sum of sold over sum of produced, over the same companies." },
-  { ...NUMBER, key: "produced_btc", label: "Produced", unit: "BTC", description: "Bitcoin produced by the companies in the panel." },
-  { ...NUMBER, key: "sold_btc", label: "Sold", unit: "BTC", description: "Bitcoin sold by the companies in the panel." },
-  { ...NUMBER, key: "companies", label: "Companies", unit: "", description: "Companies in the panel: both figures known." },
-  { ...NUMBER, key: "coverage_pct", label: "Coverage", unit: "%", description: "Their share of all production known for the period." },
-  { key: "thin", label: "Thin", kind: "text", unit: "", description: "Fewer than 5 companies, or less than half of known production." },
-  { ...NUMBER, key: "sold_reported_btc", label: "Sold, reported", unit: "BTC", description: "Part of sold that companies reported." },
-  {
-    ...NUMBER,
-    key: "sold_derived_btc",
-    label: "Sold, derived",
-    unit: "BTC",
-    description: "Part of sold that was computed from reported figures.",
-  },
-  {
-    ...NUMBER,
-    key: "sold_policy_btc",
-    label: "Sold, by policy",
-    unit: "BTC",
-    description: "Part of sold that follows from a stated policy.",
-  },
-  {
-    ...NUMBER,
-    key: "btc_average_usd",
-    label: "Bitcoin price",
-    unit: "USD",
-    description: "Mean of the daily bitcoin prices of the month, in US dollars.",
-  },
+  numberColumn("produced_btc", "Produced", "BTC", "Bitcoin produced by the companies in the panel."),
+  numberColumn("sold_btc", "Sold", "BTC", "Bitcoin sold by the companies in the panel."),
+  numberColumn("companies", "Companies", "", "Companies in the panel: both figures known."),
+  numberColumn("coverage_pct", "Coverage", "%", "Their share of all production known for the period."),
+  textColumn("thin", "Thin", "Fewer than 5 companies, or less than half of known production."),
+  numberColumn("sold_reported_btc", "Sold, reported", "BTC", "Part of sold that companies reported."),
+  numberColumn("sold_derived_btc", "Sold, derived", "BTC", "Part of sold that was computed from reported figures."),
+  numberColumn("sold_policy_btc", "Sold, by policy", "BTC", "Part of sold that follows from a stated policy."),
+  numberColumn("btc_average_usd", "Bitcoin price", "USD", "Mean of the daily bitcoin prices of the month, in US dollars."),
 ];
 
 export function pooledTable(figures: Figures, series: readonly Pool[], selection: Selection): Table {

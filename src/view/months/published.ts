@@ -15,24 +15,19 @@ import { poolEvidence } from "./pooled";
 import type { Selection } from "../selection/selection";
 import type { Column, Row, Table, TableCell } from "../table";
 import { count, PANEL_LABEL, shortPeriodName } from "../words/words";
+import { numberColumn, textColumn } from "../words/columns";
 
 const LABEL: Record<PublishedMetric, string> = { sell_through_pct: "Sell-through", sold_btc: "Sold", produced_btc: "Produced" };
 
 export const PUBLISHED_COLUMNS: readonly Column[] = [
-  { key: "period", label: "Period", kind: "text", unit: "", description: "Period that the figure speaks of." },
+  textColumn("period", "Period", "Period that the figure speaks of."),
   { key: "publisher", label: "Publisher", kind: "text", unit: "", description: "Who printed it.", sourced: true },
-  { key: "figure", label: "Figure", kind: "text", unit: "", description: "What was printed, with its unit." },
-  { key: "published", label: "Theirs", kind: "text", unit: "", description: "As printed." },
-  { key: "panel", label: "Their panel", kind: "text", unit: "", description: "Which companies they say are in it." },
-  {
-    key: "ours",
-    label: "Ours",
-    kind: "number",
-    unit: "",
-    description: "The same figure over all tracked companies with both figures known.",
-  },
-  { key: "our_panel", label: "Our panel", kind: "text", unit: "", description: "How many companies are in ours." },
-  { key: "difference", label: "Why they differ", kind: "text", unit: "", description: "What is known of the difference." },
+  textColumn("figure", "Figure", "What was printed, with its unit."),
+  textColumn("published", "Theirs", "As printed."),
+  textColumn("panel", "Their panel", "Which companies they say are in it."),
+  numberColumn("ours", "Ours", "", "The same figure over all tracked companies with both figures known."),
+  textColumn("our_panel", "Our panel", "How many companies are in ours."),
+  textColumn("difference", "Why they differ", "What is known of the difference."),
 ];
 
 /** Published figures for one period, or all of them. */

@@ -19,34 +19,22 @@ import { selectedPeriods } from "./pooled";
 import { filterOf, type Selection } from "../selection/selection";
 import type { Column, Row, Table, TableCell, TableEvidence } from "../table";
 import { btc, count, dollars, listed, panelName, periodName, shortPeriodName } from "../words/words";
+import { numberColumn, textColumn } from "../words/columns";
 
 const COLUMNS: readonly Column[] = [
-  {
-    key: "period",
-    label: "Period",
-    kind: "text",
-    unit: "",
-    description: "Calendar month, quarter or year; holdings are those at its end.",
-  },
-  { key: "held_btc", label: "Held", kind: "number", unit: "BTC", description: "Sum of the holdings that are known for the period's end." },
-  { key: "value_usd", label: "Value", kind: "number", unit: "USD", description: "Held at the closing price of the period's last month." },
-  { key: "companies", label: "Companies", kind: "number", unit: "", description: "Companies whose holdings are in the sum." },
-  {
-    key: "unknown",
-    label: "No figure",
-    kind: "number",
-    unit: "",
-    description: "Companies of the filter without a figure for the period's end.",
-  },
-  {
-    key: "coverage_pct",
-    label: "Coverage",
-    kind: "number",
-    unit: "%",
-    description: "Held as a share of itself and of what the companies without a figure held last, in the year before.",
-  },
-  { key: "thin", label: "Thin", kind: "text", unit: "", description: "Coverage below 80%: the chart leaves the period out." },
-  { key: "left_out", label: "Not added", kind: "text", unit: "", description: "Companies whose bitcoin is inside a parent's figure." },
+  textColumn("period", "Period", "Calendar month, quarter or year; holdings are those at its end."),
+  numberColumn("held_btc", "Held", "BTC", "Sum of the holdings that are known for the period's end."),
+  numberColumn("value_usd", "Value", "USD", "Held at the closing price of the period's last month."),
+  numberColumn("companies", "Companies", "", "Companies whose holdings are in the sum."),
+  numberColumn("unknown", "No figure", "", "Companies of the filter without a figure for the period's end."),
+  numberColumn(
+    "coverage_pct",
+    "Coverage",
+    "%",
+    "Held as a share of itself and of what the companies without a figure held last, in the year before.",
+  ),
+  textColumn("thin", "Thin", "Coverage below 80%: the chart leaves the period out."),
+  textColumn("left_out", "Not added", "Companies whose bitcoin is inside a parent's figure."),
 ];
 
 export const treasuryTable = kept((figures: Figures, selection: Selection): Table => {

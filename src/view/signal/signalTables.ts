@@ -27,6 +27,7 @@ import {
 import { type Correlation, MIN_MONTHS, verdictOf } from "./signalStatistics";
 import type { Column, Row, Table, TableCell } from "../table";
 import { count, inPeriod, panelName, shortPeriodName } from "../words/words";
+import { numberColumn, textColumn } from "../words/columns";
 
 export const HORIZON_WORDS: Readonly<Record<Horizon, string>> = {
   same: "in the same month",
@@ -39,27 +40,14 @@ export const MEASURE_WORDS: Readonly<Record<Measure, string>> = { sell_through: 
 export const scatterId = (horizon: Horizon, { measure, thin }: SignalOptions): string =>
   `signal-${measure.replace("_", "-")}-${horizon}${thin ? "-with-thin" : ""}`;
 
-const PERIOD: Column = { key: "period", label: "Month", kind: "text", unit: "", description: "Calendar month (UTC)." };
-const number = (key: string, label: string, unit: Column["unit"], description: string): Column => ({
-  key,
-  label,
-  kind: "number",
-  unit,
-  description,
-});
-const SOLD = number("sold_btc", "Sold", "BTC", "Bitcoin sold by the companies in the panel.");
-const THIN: Column = {
-  key: "thin",
-  label: "Thin",
-  kind: "text",
-  unit: "",
-  description: "Fewer than 5 companies, or less than half of known production.",
-};
+const PERIOD: Column = textColumn("period", "Month", "Calendar month (UTC).");
+const SOLD = numberColumn("sold_btc", "Sold", "BTC", "Bitcoin sold by the companies in the panel.");
+const THIN: Column = textColumn("thin", "Thin", "Fewer than 5 companies, or less than half of known production.");
 
 /** The counted months of one horizon, each with its figure and bitcoin's return; months without a return are left out. */
 export function scatterTable(figures: Figures, selection: Selection, horizon: Horizon, options: SignalOptions): Table {
   const months = signalMonths(figures, selection);
-  const returned = number("return_pct", `Return ${HORIZON_WORDS[horizon]}`, "%", RETURN_MEANING[horizon]);
+  const returned = numberColumn("return_pct", `Return ${HORIZON_WORDS[horizon]}`, "%", RETURN_MEANING[horizon]);
   const first =
     options.measure === "sell_through"
       ? { ...SELL_THROUGH_COLUMN, description: "Sum of sold over sum of produced, over the same companies." }
@@ -94,25 +82,23 @@ const RETURN_MEANING: Readonly<Record<Horizon, string>> = {
 };
 
 export const CORRELATION_COLUMNS: readonly Column[] = [
-  { key: "measure", label: "Miners’", kind: "text", unit: "", description: "What is set against the return." },
-  { key: "horizon", label: "Bitcoin’s return", kind: "text", unit: "", description: "Over which months the return is taken." },
-  number("correlation", "Correlation", "", "Pearson’s r: 1 moves together, −1 against each other, 0 not at all."),
-  number("low", "95% from", "", "Lower end of the 95% confidence interval (Fisher’s transformation)."),
-  number("high", "95% to", "", "Upper end of the 95% confidence interval."),
-  number(
+  textColumn("measure", "Miners’", "What is set against the return."),
+  textColumn("horizon", "Bitcoin’s return", "Over which months the return is taken."),
+  numberColumn("correlation", "Correlation", "", "Pearson’s r: 1 moves together, −1 against each other, 0 not at all."),
+  numberColumn("low", "95% from", "", "Lower end of the 95% confidence interval (Fisher’s transformation)."),
+  numberColumn("high", "95% to", "", "Upper end of the 95% confidence interval."),
+  numberColumn(
     "rank_correlation",
     "Of ranks",
     "",
     "Spearman’s: the correlation of the ranks, in which one month far from all others weighs no more than any.",
   ),
-  number("months", "n", "", "Months counted; for the last kind of row quarters, whose three-month windows do not overlap."),
-  {
-    key: "reading",
-    label: "What it says",
-    kind: "text",
-    unit: "",
-    description: `Nothing is claimed below ${MIN_MONTHS} values, where the interval includes 0, or where the ranks point the other way.`,
-  },
+  numberColumn("months", "n", "", "Months counted; for the last kind of row quarters, whose three-month windows do not overlap."),
+  textColumn(
+    "reading",
+    "What it says",
+    `Nothing is claimed below ${MIN_MONTHS} values, where the interval includes 0, or where the ranks point the other way.`,
+  ),
 ];
 
 /** Two measures × three horizons, and for each measure the three-month return again at quarters' ends alone. */
@@ -156,14 +142,14 @@ const READING = {
 export const ISSUANCE_COLUMNS: readonly Column[] = [
   PERIOD,
   SOLD,
-  number(
+  numberColumn(
     "issued_btc",
     "Issued",
     "BTC",
     "Expected new bitcoin: 144 blocks a day at 6.25 BTC, from 20 April 2024 on at 3.125 BTC. Fees are left out.",
   ),
-  number("share_pct", "Sold of issued", "%", "Bitcoin that the panel sold as a share of the bitcoin expected to be issued."),
-  number("companies", "Companies", "", "Companies in the panel."),
+  numberColumn("share_pct", "Sold of issued", "%", "Bitcoin that the panel sold as a share of the bitcoin expected to be issued."),
+  numberColumn("companies", "Companies", "", "Companies in the panel."),
   THIN,
 ];
 

@@ -19,6 +19,7 @@ import { companiesOver, selectedMonths } from "./strategiesRange";
 import { trailingCell, trailingLink } from "./strategiesStances";
 import type { Column, Row, Table } from "../table";
 import { count, listed, periodName, shortPeriodName } from "../words/words";
+import { numberColumn, textColumn } from "../words/columns";
 
 export interface Change extends Transition {
   /** The last month with data before the change; the change lies after it. */
@@ -70,22 +71,20 @@ const SELLING: Readonly<Record<Stance, string>> = {
   sellsMore: "selling more than it mined",
 };
 
-const text = (key: string, label: string, description: string): Column => ({ key, label, kind: "text", unit: "", description });
-const RATIO: Column = {
-  key: "trailing_pct",
-  label: "Sold of production",
-  kind: "number",
-  unit: "%",
-  description: "Sold as a share of production over the last three months with data.",
-};
+const RATIO: Column = numberColumn(
+  "trailing_pct",
+  "Sold of production",
+  "%",
+  "Sold as a share of production over the last three months with data.",
+);
 
 export const CHANGE_COLUMNS: readonly Column[] = [
-  text("company", "Company", "The company's short name."),
-  text("period", "Month", "First month with data in which the new stance showed; it held in the next month with data too."),
-  text("from", "From", "Stance before."),
-  text("to", "To", "Stance from then on."),
+  textColumn("company", "Company", "The company's short name."),
+  textColumn("period", "Month", "First month with data in which the new stance showed; it held in the next month with data too."),
+  textColumn("from", "From", "Stance before."),
+  textColumn("to", "To", "Stance from then on."),
   RATIO,
-  text("after", "Last known before", "The last month with data before the change: it may have come at any time after that month."),
+  textColumn("after", "Last known before", "The last month with data before the change: it may have come at any time after that month."),
 ];
 
 export function changesTable(figures: Figures, selection: Selection): Table {
@@ -128,11 +127,11 @@ export const episodes = kept((figures: Figures, selection: Selection): Episode[]
 });
 
 export const POLICY_COLUMNS: readonly Column[] = [
-  text("company", "Company", "The company's short name."),
-  text("from", "From", "First month in which deed and word differ."),
-  text("to", "To", "Last month in which they differ without a break."),
-  { ...text("policy", "It says", "The policy it stated, with the source that says so."), sourced: true },
-  text("stance", "It does", "Its stance by deeds, over months in which the policy was already in force."),
+  textColumn("company", "Company", "The company's short name."),
+  textColumn("from", "From", "First month in which deed and word differ."),
+  textColumn("to", "To", "Last month in which they differ without a break."),
+  { ...textColumn("policy", "It says", "The policy it stated, with the source that says so."), sourced: true },
+  textColumn("stance", "It does", "Its stance by deeds, over months in which the policy was already in force."),
   { ...RATIO, description: `${RATIO.description} As of the last of these months.` },
 ];
 

@@ -19,6 +19,7 @@ import { companiesIn, selectedMonths } from "./strategiesRange";
 import { basisOf } from "./strategiesStances";
 import type { Column, Row, Table, TableCell } from "../table";
 import { btc, capitalized, count, inPeriod, panelName, shortPeriodName } from "../words/words";
+import { numberColumn, textColumn } from "../words/columns";
 
 export const SHARE_KEY: Readonly<Record<Stance, string>> = {
   holds: "holds_pct",
@@ -30,7 +31,7 @@ export const SHARE_KEY: Readonly<Record<Stance, string>> = {
 const share = (key: string, label: string, description: string): Column => ({ key, label, kind: "number", unit: "%", description });
 
 export const PRODUCTION_COLUMNS: readonly Column[] = [
-  { key: "period", label: "Month", kind: "text", unit: "", description: "Calendar month (UTC)." },
+  textColumn("period", "Month", "Calendar month (UTC)."),
   ...STANCES.map((stance) =>
     share(
       SHARE_KEY[stance],
@@ -44,14 +45,8 @@ export const PRODUCTION_COLUMNS: readonly Column[] = [
     "Weakly known",
     "Share of known production whose company's stance rests on its stated policy or on earlier months alone.",
   ),
-  {
-    key: "produced_btc",
-    label: "Known production",
-    kind: "number",
-    unit: "BTC",
-    description: "Production of all these companies that is known.",
-  },
-  { key: "companies", label: "With a stance", kind: "number", unit: "", description: "Companies with a stance in the month." },
+  numberColumn("produced_btc", "Known production", "BTC", "Production of all these companies that is known."),
+  numberColumn("companies", "With a stance", "", "Companies with a stance in the month."),
 ];
 
 interface Entry extends StanceMonth {

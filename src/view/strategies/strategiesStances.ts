@@ -25,6 +25,7 @@ import { link, type Sentence, type SentencePart, sentence } from "../words/sente
 import { companiesOver, selectedMonths } from "./strategiesRange";
 import type { Column, Row, Table, TableCell, TableEvidence } from "../table";
 import { count, periodName, shortPeriodName } from "../words/words";
+import { numberColumn, textColumn } from "../words/columns";
 
 /** What a stance rests on; "old" and "policy" are weaker than they look and are said wherever the stance is. */
 export type StanceBasis = "figures" | "policy" | "old";
@@ -74,31 +75,29 @@ export const stretches = kept((figures: Figures, selection: Selection): Stretch[
   });
 });
 
-const text = (key: string, label: string, description: string): Column => ({ key, label, kind: "text", unit: "", description });
-const COMPANY = text("company", "Company", "The company's short name.");
-const STANCE = text(
+const COMPANY = textColumn("company", "Company", "The company's short name.");
+const STANCE = textColumn(
   "stance",
   "Stance",
   "By sell-through over the last three months with data: holds below 5%, sells some, sells all 95–105%, more above.",
 );
-const RESTS = text(
+const RESTS = textColumn(
   "rests_on",
   "Rests on",
   "Figures of the months, the stated policy alone, or earlier months because the month has no figures.",
 );
-const RATIO: Column = {
-  key: "trailing_pct",
-  label: "Sold of production",
-  kind: "number",
-  unit: "%",
-  description: "Sold as a share of production over the last three months with data, which the stance is read from.",
-};
+const RATIO: Column = numberColumn(
+  "trailing_pct",
+  "Sold of production",
+  "%",
+  "Sold as a share of production over the last three months with data, which the stance is read from.",
+);
 
 export const LANE_COLUMNS: readonly Column[] = [
   COMPANY,
   STANCE,
-  text("from", "From", "First month of the stretch."),
-  text("to", "To", "Last month of the stretch."),
+  textColumn("from", "From", "First month of the stretch."),
+  textColumn("to", "To", "Last month of the stretch."),
   RESTS,
   { ...RATIO, description: `${RATIO.description} As of the stretch's last month.` },
 ];
@@ -155,10 +154,10 @@ export const NOW_COLUMNS: readonly Column[] = [
   COMPANY,
   STANCE,
   RATIO,
-  text("as_of", "As of", "The company's last month with any figure within the range."),
-  text("sales_known", "Sales known to", "The last month whose sales and production are both known."),
+  textColumn("as_of", "As of", "The company's last month with any figure within the range."),
+  textColumn("sales_known", "Sales known to", "The last month whose sales and production are both known."),
   RESTS,
-  { ...text("policy", "Stated policy", "What the company says it does, and whether its deeds differ."), sourced: true },
+  { ...textColumn("policy", "Stated policy", "What the company says it does, and whether its deeds differ."), sourced: true },
 ];
 
 /** Companies by stance, those with fresh figures first in each; a figure a year old or older says so. */

@@ -19,6 +19,7 @@ import { link, type Sentence, sentence } from "../words/sentence";
 import { companiesOver, selectedMonths } from "./strategiesRange";
 import type { Column, Row, Table, TableCell, TableEvidence } from "../table";
 import { btc, count, dollars, periodName, shortPeriodName } from "../words/words";
+import { numberColumn, textColumn } from "../words/columns";
 
 export interface CompanyDifference extends HoldingDifference {
   readonly company: Company;
@@ -73,29 +74,22 @@ export const summedMonths = kept((figures: Figures, selection: Selection): Summe
   });
 });
 
-const number = (key: string, label: string, unit: Column["unit"], description: string): Column => ({
-  key,
-  label,
-  kind: "number",
-  unit,
-  description,
-});
 const ESTIMATE = "Where proceeds are not reported, sold × the month's mean price.";
 
 export const DIFFERENCE_COLUMNS: readonly Column[] = [
-  { key: "company", label: "Company", kind: "text", unit: "", description: "The company's short name." },
-  number("sold_btc", "Sold", "BTC", "Bitcoin sold in the months whose sales are known."),
-  number("brought_usd", "Brought", "USD", `Dollars that these sales brought. ${ESTIMATE}`),
-  number("estimated_usd", "Of that estimated", "USD", "The part of it that is estimated from mean prices."),
-  number("worth_usd", "Worth at last close", "USD", "What the sold bitcoin would be worth at the latest month's close."),
-  number(
+  textColumn("company", "Company", "The company's short name."),
+  numberColumn("sold_btc", "Sold", "BTC", "Bitcoin sold in the months whose sales are known."),
+  numberColumn("brought_usd", "Brought", "USD", `Dollars that these sales brought. ${ESTIMATE}`),
+  numberColumn("estimated_usd", "Of that estimated", "USD", "The part of it that is estimated from mean prices."),
+  numberColumn("worth_usd", "Worth at last close", "USD", "What the sold bitcoin would be worth at the latest month's close."),
+  numberColumn(
     "difference_usd",
     "Holding would have left",
     "USD",
     "Worth less brought: positive where holding would have been worth more. Interest, costs and taxes are left out.",
   ),
-  number("months_known", "Months known", "", "Months in which sales are known."),
-  number(
+  numberColumn("months_known", "Months known", "", "Months in which sales are known."),
+  numberColumn(
     "months_unknown",
     "Not known",
     "",
@@ -130,13 +124,13 @@ export function differenceTable(figures: Figures, selection: Selection): Table {
 }
 
 export const SUMMED_COLUMNS: readonly Column[] = [
-  { key: "period", label: "Month", kind: "text", unit: "", description: "Calendar month (UTC)." },
-  number("sold_btc", "Sold", "BTC", "Bitcoin sold in the month, as far as known."),
-  number("sold_so_far_btc", "Sold since the start", "BTC", "Bitcoin sold since the start of the range, as far as known."),
-  number("brought_usd", "Brought", "USD", `Dollars that these sales brought. ${ESTIMATE}`),
-  number("worth_usd", "Worth at last close", "USD", "The bitcoin sold since the start, at the latest month's close."),
-  number("difference_usd", "Holding would have left", "USD", "Worth less brought."),
-  number("companies", "Companies", "", "Companies whose sales of the month are known."),
+  textColumn("period", "Month", "Calendar month (UTC)."),
+  numberColumn("sold_btc", "Sold", "BTC", "Bitcoin sold in the month, as far as known."),
+  numberColumn("sold_so_far_btc", "Sold since the start", "BTC", "Bitcoin sold since the start of the range, as far as known."),
+  numberColumn("brought_usd", "Brought", "USD", `Dollars that these sales brought. ${ESTIMATE}`),
+  numberColumn("worth_usd", "Worth at last close", "USD", "The bitcoin sold since the start, at the latest month's close."),
+  numberColumn("difference_usd", "Holding would have left", "USD", "Worth less brought."),
+  numberColumn("companies", "Companies", "", "Companies whose sales of the month are known."),
 ];
 
 export function summedTable(figures: Figures, selection: Selection): Table {

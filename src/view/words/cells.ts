@@ -15,6 +15,7 @@ import { figureAddress } from "../selection/address";
 import type { Selection } from "../selection/selection";
 import type { Column, TableCell, TableSource } from "../table";
 import { dollars } from "./words";
+import { numberColumn } from "./columns";
 
 export interface CellPlace {
   readonly company: CompanyId;
@@ -117,10 +118,9 @@ export const COLUMN_KEY: Record<MetricId, string> = {
   avg_sale_price_usd: "average_sale_price_usd",
 };
 
-export const SELL_THROUGH_COLUMN: Column = {
-  key: "sell_through_pct",
-  label: "Sell-through",
-  kind: "number",
-  unit: "%",
-  description: "Sold as a share of produced over the same period. Above 100% means that older coins were sold.",
-};
+export const SELL_THROUGH_COLUMN: Column = numberColumn(
+  "sell_through_pct",
+  "Sell-through",
+  "%",
+  "Sold as a share of produced over the same period. Above 100% means that older coins were sold.",
+);
