@@ -12,6 +12,8 @@ export interface WithBareNumbers {
   readonly sentence: Sentence;
   /** Places of the numbers that were added as comparisons. */
   readonly compared: ReadonlySet<number>;
+  /** Those with "in" or "during" a month: what came about then, so no holdings. */
+  readonly during: ReadonlySet<number>;
 }
 
 const NO_UNIT = String.raw`(?![\d%]|[.,]\d|\s?(?:%|per\s?cent|x\b|times\b|basis|bps|million|billion|thousand|[kmb]\b|mw|gw|j\/th|w\/th|miners|machines|rigs|units|days|months|weeks|eth\b|ethereum))`;
@@ -30,8 +32,9 @@ const PLEDGED = new RegExp(
 export function withBareNumbers(sentence: Sentence, style: NumeralStyle, aboutBitcoin: boolean): WithBareNumbers {
   const { text, whens, quantities } = sentence;
   const compared = new Set<number>();
+  const during = new Set<number>();
   const unnamed = aboutBitcoin ? unnamedOf(sentence, style) : [];
-  if (unnamed.length === 0 && quantities.every(({ kind }) => kind !== "btc" && kind !== "hash")) return { sentence, compared };
+  if (unnamed.length === 0 && quantities.every(({ kind }) => kind !== "btc" && kind !== "hash")) return { sentence, compared, during };
   const added: Quantity[] = [...unnamed];
   const add = (at: number, raw: string, listed = false): boolean => {
     const model = [...quantities, ...added].filter((quantity) => quantity.end <= at && quantity.kind !== "usd").at(-1);
@@ -46,7 +49,10 @@ export function withBareNumbers(sentence: Sentence, style: NumeralStyle, aboutBi
     const number = before?.[1];
     if (before !== null && number !== undefined && isTime(when.kind)) {
       const at = Math.max(0, when.start - 70) + before.index + before[0].indexOf(number, before[0].search(/\d/));
-      if (add(at, number)) compared.add(at);
+      if (add(at, number)) {
+        compared.add(at);
+        if (/\b(?:in|for|during)\s+(?:the\s)?$/i.test(before[0])) during.add(at);
+      }
       continue;
     }
     const colon = BEFORE_COLON.exec(text.slice(when.end, when.end + 40))?.[1];
@@ -60,9 +66,9 @@ export function withBareNumbers(sentence: Sentence, style: NumeralStyle, aboutBi
     const number = match[1] ?? "";
     add(match.index + match[0].lastIndexOf(number), number);
   }
-  if (added.length === 0) return { sentence, compared };
+  if (added.length === 0) return { sentence, compared, during };
   const all = [...quantities, ...added].sort((a, b) => a.start - b.start);
-  return { sentence: { ...sentence, quantities: all }, compared };
+  return { sentence: { ...sentence, quantities: all }, compared, during };
 }
 
 const UNNAMED = new RegExp(
@@ -102,6 +108,6 @@ function like(model: Quantity, raw: string, start: number, style: NumeralStyle):
   const unit = /[EPT](?=H|xa|eta|era)/i.exec(model.written)?.[0] ?? "E";
   const plain = model.kind === "hash" ? movePoint(numeral.plain, hashPlaces(unit)) : numeral.plain;
   const ratio = Number(plain) / Number(model.plain);
-  if (!(ratio > 0.02 && ratio < 50)) return undefined;
+  if (!(ratio > 0.05 && ratio < 20)) return undefined;
   return { ...model, plain, written: raw, start, end: start + raw.length, adjective: "", doubts: [], bare: true };
 }

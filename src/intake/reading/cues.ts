@@ -26,7 +26,7 @@ export const CUES_BEFORE: readonly Cue[] = [
   {
     metric: "btc_held",
     pattern:
-      /\bh[eo]ld(?:s|ing|ings)?\b|\bheld\b|\bhodl\w*\b|\btreasury\b|\breserves?\b|\bbalances?\b|\bown(?:s|ed)\b|\bstockpile\b|\binventory\b|\bcustody\b|\bunrestricted\b|\b(?:end(?:ed|ing|s)|clos(?:ed|ing|es)|exit(?:ed|ing)|finish(?:ed|ing|es)|concluded) (?:the )?(?:month|quarter|year|january|february|march|april|may|june|july|august|september|october|november|december)(?: 20\d\d)? with\b/gi,
+      /\bh[eo]ld(?:s|ing|ings)?\b|\bheld\b|\bhodl\w*\b|\btreasury\b|\breserves?\b|\bbalances?\b|\bown(?:s|ed)\b|\bstockpile\b|\binventory\b|\bcustody\b|\bunrestricted\b|\b(?:end(?:ed|ing|s)|clos(?:ed|ing|es)|exit(?:ed|ing)|finish(?:ed|ing|es)|concluded) (?:the )?(?:month|january|february|march|april|may|june|july|august|september|october|november|december)(?: 20\d\d)? with\b/gi,
   },
 ];
 

@@ -43,7 +43,7 @@ export function readPassage(
     if (zero) readings.push(zero);
     const labelled = labelledQuantity(plain, style, subject, before);
     const paired = pairedTimes(labelled?.sentence ?? plain, style);
-    const { sentence, compared } = withBareNumbers(paired?.sentence ?? labelled?.sentence ?? plain, style, aboutBitcoin);
+    const { sentence, compared, during } = withBareNumbers(paired?.sentence ?? labelled?.sentence ?? plain, style, aboutBitcoin);
     const unclear = doubtsOf(sentence, paired);
     let last: Finding | undefined;
     let carried: When | undefined;
@@ -57,7 +57,7 @@ export function readPassage(
       const pairTime = paired?.times?.get(spot.quantity.start);
       const said =
         labelled?.findings.get(spot.quantity.start) ??
-        findingOf(spot, sentence, last, passage.kind, topic, compared) ??
+        findingOf(spot, sentence, last, passage.kind, topic, compared, during) ??
         (led === undefined ? undefined : ledFinding(led, spot, sentence));
       const sharesVerb = said === undefined && pairTime !== undefined && last !== undefined;
       const found = sharesVerb ? asCompared(spot, last ?? finding("btc_held", "")) : said;
@@ -103,7 +103,9 @@ function findingOf(
   kind: Passage["kind"],
   topic: MetricId | undefined,
   compared: ReadonlySet<number>,
+  during: ReadonlySet<number>,
 ): Finding | undefined {
+  if (during.has(spot.quantity.start) && (last?.metric === "btc_held" || last?.metric === "btc_restricted")) return undefined;
   if (compared.has(spot.quantity.start)) return last === undefined ? undefined : asCompared(spot, last);
   switch (spot.quantity.kind) {
     case "btc":
