@@ -63,7 +63,7 @@ function Group({ items, desk }: { readonly items: readonly QueueItem[]; readonly
               <th scope="col">Figure</th>
               <th scope="col">Company and period</th>
               <th scope="col">Value</th>
-              <th scope="col">Read</th>
+              <th scope="col">Confidence</th>
               <th scope="col">What speaks against it</th>
             </tr>
           </thead>
@@ -81,7 +81,7 @@ function Group({ items, desk }: { readonly items: readonly QueueItem[]; readonly
                 <td className="whole">
                   {formatMetric(candidate.metric, candidate.value)} {METRICS[candidate.metric].unit}
                 </td>
-                <td>{candidate.confidence === "high" ? "surely" : "with doubt"}</td>
+                <td>{candidate.confidence}</td>
                 <td className="sentence">{flags.map(({ sentence }) => sentence).join(" ")}</td>
               </tr>
             ))}

@@ -67,8 +67,7 @@ export default async function CandidatePage({ params, searchParams }: Props) {
             </ul>
           )}
           <p>
-            Read {candidate.confidence === "high" ? "surely" : "with doubt"}: {candidate.reasons.join("; ")}. Printed as “
-            {candidate.printed}”.
+            Read with {candidate.confidence} confidence: {candidate.reasons.join("; ")}. Printed as “{candidate.printed}”.
           </p>
           <Decision view={view} token={desk.token} typed={typedIn(sent)} fault={faultIn(sent)} />
           <Effect view={view} />
