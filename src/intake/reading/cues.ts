@@ -32,13 +32,17 @@ export const CUES_BEFORE: readonly Cue[] = [
 
 /** Right after the number: "215 BTC were mined", "293.30 BTC held". */
 export const CUES_AFTER: readonly Cue[] = [
-  { metric: "btc_produced", pattern: /^(?:self-)?mined\b|^produced\b|^earned\b|^generated\b|^of production\b|^of output\b/i },
+  {
+    metric: "btc_produced",
+    pattern:
+      /^(?:self-)?mined\b|^produced\b|^earned\b|^generated\b|^of production\b|^of output\b|^minted\b|^c[ao]me (?:out of|from) (?:[\w'’]+ ){0,3}(?:miners|machines|fleet|rigs|mining|self-mining)\b/i,
+  },
   { metric: "btc_sold", pattern: /^sold\b|^liquidated\b|^disposed of\b|^moneti[sz]ed\b|^converted\b/i },
-  { metric: "btc_purchased", pattern: /^purchased\b|^bought\b|^acquired\b/i },
+  { metric: "btc_purchased", pattern: /^purchased\b|^bought\b|^acquired\b|^came from (?:the market|market purchases|purchases)\b/i },
   {
     metric: "btc_restricted",
     pattern:
-      /^(?:restricted|pledged|(?:posted|held|put up|used|serv(?:e|es|ed|ing)) as collateral|secur(?:e|es|ed|ing) (?:a|an|the|its|our|loans?)|encumbered|loaned|lent|on loan)\b/i,
+      /^(?:restricted|pledged|in pledge|under pledge|(?:posted|deposited|placed|held|put up|used|serv(?:e|es|ed|ing)) as (?:a )?(?:collateral|security)|secur(?:e|es|ed|ing) (?:a|an|the|its|our|loans?)|encumbered|loaned|lent|on loan)\b/i,
   },
   {
     metric: "btc_held",
@@ -70,7 +74,7 @@ export const RATE_AFTER =
 export const RATE_BEFORE =
   /\b(?:daily|per[- ]day|each day|a day)\b[^.;]{0,40}$|\b(?:peak|best|highest)(?: day| daily)?\b[^.;]{0,25}$|\baverag(?:e|ed|es|ing)\s*(?:of\s*)?(?:approximately\s*|about\s*)?$/i;
 export const DIFFERENCE_AFTER =
-  /^\s*(?:more|less|fewer|higher|lower|above|below|over|under|increase|decrease|gain|drop|ahead|short)\b(?! (?:the|than)? ?\d)/i;
+  /^\s*(?:more|less|fewer|higher|lower|above|below|over|under|increase|decrease|gain|drop|ahead|short|off)\b(?! (?:the|than)? ?\d)/i;
 export const DIFFERENCE_BEFORE =
   /\b(?:by|increase of|decrease of|rise of|drop of|gain of|up|down|difference of|change of|added|adding|adds|plus|additional|than|of (?:them|which|whom|these)|out of|including|includes|incl\.|excluding|excludes|comprising|part of)\s*(?:an?\s+)?(?:approximately|about|some|roughly)?\s*$/i;
 export const EQUIVALENT_AFTER =

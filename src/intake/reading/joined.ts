@@ -21,8 +21,9 @@ export interface Joined {
   readonly lead: Lead | undefined;
 }
 
-const RELATED =
-  /^(?:you (?:may|might) also (?:like|enjoy|be interested)|related (?:articles?|news|stories|posts|content|headlines|reading|links)|more (?:from|news|stories|on this|headlines)|most (?:read|popular|viewed)|read (?:more|next|also)|see also|recommended|trending|latest (?:news|headlines|stories)|other (?:news|headlines)|popular (?:now|stories)|also in the news|in other news|around the web|up next|what to read next)\b.{0,40}$|^related:?$/i;
+/** Opens a list of other headlines that a web page adds. */
+export const RELATED =
+  /^(?:you (?:may|might) also (?:like|enjoy|be interested)|related (?:articles?|news|stories|posts|content|headlines|reading|links)|more (?:from|news|stories|on this|headlines)|most (?:read|popular|viewed)|read (?:more|next|also)|see also|recommended|trending|latest (?:news|headlines|stories)|other (?:news|headlines)|popular (?:now|stories)|also in the news|in other news|around the web|up next|what to read next)\b.{0,40}$|^related:/i;
 const VALUE = new RegExp(
   String.raw`^(?:(?:approximately|about)\s|[~≈])?\s?\(?(?:US\$|\$)?\s?${NUMERAL}\)?\s?(?:EH\/s|PH\/s|TH\/s|EH|PH|BTC|bitcoins?|₿|million|thousand)?[¹²³⁴-⁹*]*$`,
   "i",

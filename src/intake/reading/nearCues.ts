@@ -84,7 +84,8 @@ export function byCues(spot: Spot): Finding | undefined {
 function choose(before: Near | undefined, after: (Near & { passive: boolean }) | undefined): Near | undefined {
   if (before === undefined || after === undefined || before.metric === after.metric)
     return before !== undefined && after !== undefined && before.strange.length > 0 ? after : (before ?? after);
-  if (after.passive || before.strange.length > 0) return after;
+  // "2 bitcoin were bought and 9 bitcoin converted": the second number opens a statement of its own.
+  if (after.passive || before.strange.length > 0 || /\band\s*$/i.test(before.gap)) return after;
   return /,/.test(before.gap) ? after : before;
 }
 

@@ -34,7 +34,7 @@ export function hashMetric(spot: Spot, sentence: Sentence, last: Finding | undef
     ) ||
     RANGE_BEFORE.test(spot.left) ||
     NOT_OWN.test(near) ||
-    /^\s*(?:more|less|higher|lower|of (?:new|additional))\b/i.test(spot.right)
+    /^\s*(?:more|less|higher|lower|off|of (?:new|additional))\b/i.test(spot.right)
   )
     return undefined;
   if (
@@ -45,6 +45,9 @@ export function hashMetric(spot: Spot, sentence: Sentence, last: Finding | undef
     if (/\befficien|\bfleet age/i.test(spot.left)) return undefined;
     return finding("avg_ehs", "an average hashrate", { doubts: mayBeOneSite(spot) });
   }
+  // "… off the average hash rate, leaving 2.0 EH/s"
+  if (/\b(?:leaving|to)\s*$/i.test(spot.left) && AVERAGE_HASH.test(`${spot.left} `))
+    return finding("avg_ehs", "what was left of an average hashrate", { doubts: ["only the words before say that it is an average"] });
   if (
     /^\s*(?:of|from) (?:older|old|legacy|new|newer|additional|retired)\b/i.test(spot.right) ||
     /^\s*(?:were|was|have been|had been|has been) (?:taken|removed|retired|sold|unplugged|decommissioned)\b/i.test(spot.right)

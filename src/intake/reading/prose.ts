@@ -43,7 +43,7 @@ export function readPassage(
     if (zero) readings.push(zero);
     const labelled = labelledQuantity(plain, style, subject, before);
     const paired = pairedTimes(labelled?.sentence ?? plain, style);
-    const { sentence, compared, during } = withBareNumbers(paired?.sentence ?? labelled?.sentence ?? plain, style, aboutBitcoin);
+    const { sentence, compared, during, times } = withBareNumbers(paired?.sentence ?? labelled?.sentence ?? plain, style, aboutBitcoin);
     const unclear = doubtsOf(sentence, paired);
     let last: Finding | undefined;
     let carried: When | undefined;
@@ -55,6 +55,7 @@ export function readPassage(
       }
       if (labelled?.skipped.includes(spot.quantity.start) === true) continue;
       const pairTime = paired?.times?.get(spot.quantity.start);
+      const ownTime = pairTime ?? times.get(spot.quantity.start);
       const said =
         labelled?.findings.get(spot.quantity.start) ??
         findingOf(spot, sentence, last, passage.kind, topic, compared, during) ??
@@ -69,7 +70,7 @@ export function readPassage(
         compared: found.compared && pairTime === undefined,
         doubts: [...found.doubts, ...(found.labelled ? [] : unclear)],
       };
-      const reading = readingOf(doubted, spot, sentence, passage, scope, subject, carried, pairTime);
+      const reading = readingOf(doubted, spot, sentence, passage, scope, subject, carried, ownTime);
       if (!found.compared) carried = whenOf(sentence, spot, carried)?.when;
       if (reading) readings.push(reading);
     }

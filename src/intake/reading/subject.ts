@@ -7,6 +7,8 @@ import { addDays, endOf, kindOf, monthOfDay, type Day, type Period, period, shif
 import { type FoundCompany, type KnownCompany, namesOfOthers } from "./companies";
 import { type Block, type Document, isTable, type Passage } from "./document";
 import { gridRows } from "./columns";
+import { RELATED } from "./joined";
+import { leadMonth, OPENING } from "./leadMonth";
 import { isPlan } from "./labels";
 import type { Subject } from "./reading";
 import { ownershipOf } from "./ownText";
@@ -90,7 +92,7 @@ function monthVotes(document: Document, address: string | undefined, ownWords: R
     const lead = passage.kind === "heading" && !OPENING.test(passage.text) ? undefined : leadMonth(passage.text, ownWords);
     if (lead) votes.push({ ...named(lead), from: "lead", strong: true });
     // "For the month of November 2025" on a 6-K's cover is the month of filing.
-    else if (/^for the month of\b/i.test(passage.text)) continue;
+    else if (/^for the month of\b/i.test(passage.text) || RELATED.test(passage.text)) continue;
     else if (
       (passage.kind === "heading" || seen < 300) &&
       seen < 900 &&
@@ -129,39 +131,6 @@ const named = (when: When): { month: Period | undefined; number: number | undefi
   const settled = settle(when, undefined);
   return { month: settled.period !== undefined && kindOf(settled.period) === "month" ? settled.period : undefined, number: when.number };
 };
-
-const OPENING = /\b(?:NASDAQ|NYSE|TSX|LSE|PRNewswire|CNW|Newsfile)\b|\((?:GLOBE|PR|ACCESS|BUSINESS)|\b\d{1,2},? 20[12]\d\b/i;
-const LEAD =
-  /\b(?:figures?|update|updates|results?|production|output|operations?|report|statistics|metrics|data|state|mined|produced|earned)\b/i;
-
-/** The month that a release's first sentence gives ("figures for the month to May 31, 2024", "its March 2022 figures"). */
-function leadMonth(text: string, ownWords: ReadonlySet<string>): When | undefined {
-  const wire =
-    /\((?:GLOBE|PR|CNW|ACCESS|BUSINESS|NEWS)[^)]*\)|\/[^/]{0,12}(?:PRNewswire|CNW|PR Newswire)[^/]{0,12}\/|\b(?:NASDAQ|NYSE|TSX|LSE)\b/i.exec(
-      text,
-    );
-  const told = /\b(?:gives?|announce[sd]?|report(?:s|ed)?|provide[sd]?|publish(?:es|ed)?|release[sd]?)\b/i.exec(text);
-  // "Production reported for September": the verb alone opens a release only where the company stands before it.
-  const byCompany = told !== null && /\b(?:company|group|we|today)\b/i.test(text.slice(0, told.index));
-  const named =
-    told !== null &&
-    text
-      .slice(0, told.index)
-      .split(/[^\w.&]+/)
-      .some((word) => ownWords.has(word.toLowerCase()));
-  const dateline = wire ?? (byCompany || named ? told : null);
-  if (!dateline || !LEAD.test(text)) return undefined;
-  const from = dateline.index;
-  const said = text.slice(from, from + 700);
-  const whens = findWhens(said).filter((when) => !isCompared(said, when));
-  const span = whens.find((when) => when.kind === "month" && when.ended === true && when.year !== undefined);
-  const until = whens.find(
-    (when) => when.kind === "longer" && when.year !== undefined && when.number !== undefined && when.day !== undefined,
-  );
-  return (
-    span ?? whens.find((when) => when.kind === "month" && when.year !== undefined) ?? (until && { ...until, kind: "month", ended: true })
-  );
-}
 
 function captionBefore(blocks: readonly Block[], at: number): string {
   const before = blocks[at - 1];

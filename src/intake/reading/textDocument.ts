@@ -8,7 +8,7 @@ import { findFlatTables, gluedTable } from "./flatTables";
 import { gluedColumnsAt } from "./gluedColumns";
 import { readHead } from "./heads";
 
-const BULLET = /^(?:[•●▪◦○■·‣▸►➢✓*]|[-–—]{1,2}(?=\s)|\(?\d{1,2}[.)](?=\s\D))\s*/;
+const BULLET = /^(?:[•●▪◦○■·‣▸►➢✓*]|[-–—]{1,2}(?=\s)|\(?\d{1,2}[.)](?=\s\D)|o(?=\s{1,4}[A-Z\d])|>(?=\s))\s*/;
 /** "London, 6 June 2024", "TAMPA, Fla., June 12, 2025": a release begins here. */
 const DATELINE =
   /^[A-Z][\w.'’ ]{2,30}(?:, [A-Z][\w. ]{1,25}){0,3},? (?:[-–—] )?\(?(?:[A-Z][a-z]{2,8}\.? \d{1,2},? 20[12]\d|\d{1,2} [A-Z][a-z]{2,8}\.?,? 20[12]\d)/;
@@ -69,6 +69,8 @@ function barredTable(lines: readonly Piece[], from: number): { blocks: Block[]; 
   const run = lines.slice(from, to);
   const rows = run.map((line) => splitCells(line, /\|/g)).filter((cells) => !cells.every((cell) => /^[-:=\s]*$/.test(cell.text)));
   const wide = rows.filter((cells) => cells.filter((cell) => cell.text !== "").length >= 2).length;
+  // One line of names with bars between ("Company (ADX: PHX) | operating data, August 2025") is a title.
+  if (run.length === 1 && !(rows[0] ?? []).slice(1).some((cell) => /^[$(~-]?\s?\d[\d,.]*\)?%?$/.test(cell.text))) return undefined;
   if (wide === 0) {
     const bullets = rows.flatMap((cells) => cells.filter((cell) => /\w/.test(cell.text)));
     return { blocks: bullets.map(({ text, start, end }): Passage => ({ kind: "bullet", text, start, end })), to };
@@ -174,10 +176,12 @@ function passages(text: string, lines: readonly Piece[]): Block[] {
   let group: Piece[] = [];
   const close = (): void => {
     const width = Math.max(0, ...group.map((line) => line.text.length));
+    const flows = isFlowing(group);
     let from = 0;
     group.forEach((line, i) => {
       const next = group[i + 1];
-      if (next !== undefined && isWrapped(line.text, next.text, width)) return;
+      if (next !== undefined && ((flows && !BULLET.test(next.text) && !DATELINE.test(next.text)) || isWrapped(line.text, next.text, width)))
+        return;
       const piece = pieceOf(text, group[from]?.start ?? line.start, line.end);
       const glued = gluedTable(piece);
       if (glued)
@@ -193,6 +197,14 @@ function passages(text: string, lines: readonly Piece[]): Block[] {
   }
   close();
   return blocks;
+}
+
+/** Narrow lines of running text: sentences end inside lines, and several lines go on in small letters. */
+function isFlowing(group: readonly Piece[]): boolean {
+  const inside = group.filter((line) => /[a-z\d)][.!?] [A-Z]/.test(line.text)).length;
+  const goesOn = group.slice(1).filter((line) => /^[a-z]/.test(line.text)).length;
+  const labelled = group.filter((line) => /:\s*[~$(]?\d|\t| {2,}/.test(line.text) && !/\(/.test(line.text)).length;
+  return group.length >= 4 && inside >= 2 && goesOn >= 3 && labelled === 0;
 }
 
 /** Whether `next` only continues `line`: its first word had no room, or the sentence plainly goes on. */

@@ -158,6 +158,11 @@ const RULES: readonly Rule[] = [
     String.raw`\b(?:in|during|over|for|of) (?:the|this) (?:calendar |current |reporting )?month\b(?! before| earlier| period| ended| ending| to| through| and | of [A-Z]| of [a-z]* ?20)|\bthe month['’]s\b|\bmonthly\b`,
     () => ({ kind: "thisMonth" }),
   ),
+  rule(String.raw`\b(?<m>${MONTH})(?:,? of)? (?:last|the (?:prior|previous)|a) year(?: (?:ago|earlier|before))?`, (g) => ({
+    kind: "month",
+    number: monthNumber(g.m),
+    yearsBack: 1,
+  })),
   // Without a year: a capital letter tells May and March from the verbs.
   rule(
     String.raw`\b(?<m>(?:[A-Z][a-z]{2,8}|[A-Z]{3,9})\.?)(?:['’]s)?(?![\w]| [Hh]alving)`,
