@@ -95,7 +95,7 @@ export function withBareNumbers(sentence: Sentence, style: NumeralStyle, aboutBi
   }
   for (const match of text.matchAll(PLEDGED)) {
     const number = match[1] ?? "";
-    add(match.index + match[0].lastIndexOf(number), number);
+    add(match.index + match[0].lastIndexOf(number), number, true);
   }
   if (added.length === 0) return { sentence, compared, during, times };
   const all = [...quantities, ...added].sort((a, b) => a.start - b.start);
@@ -103,7 +103,7 @@ export function withBareNumbers(sentence: Sentence, style: NumeralStyle, aboutBi
 }
 
 const UNNAMED = new RegExp(
-  String.raw`(?:\b(?:holdings?|treasury|balance|reserves?|hodl)\b[^.;:$\d]{0,40}\b(?:to|of|at|were|was|is|stood\sat|totall?ed|reached)|\b(?:mined|produced|earned|sold|held|holds)|\b(?:production|output)\b[^.;:$\d]{0,30}\b(?:of|was|to|totall?ed|reached))\s+${ABOUT}(${NUMERAL})${NO_UNIT}(?=\s+(?:with\s(?:a\s|an\s)|(?:at|as\sof|on|in|during|for)\s|of\s(?:them|these|those|it)\b))`,
+  String.raw`(?:\b(?:holdings?|treasury|balance|reserves?|hodl)\b[^.;:$\d]{0,40}\b(?:to|of|at|were|was|is|stood\sat|totall?ed|reached)|\b(?:mined|produced|earned|sold|held|holds|bought|purchased|self-mining)(?:\s?:)?|\b(?:production|output)\b[^.;:$\d]{0,30}\b(?:of|was|to|totall?ed|reached))\s+${ABOUT}(${NUMERAL})${NO_UNIT}(?=\s+(?:with\s(?:a\s|an\s)|(?:at|as\sof|on|in|during|for)\s|of\s(?:them|these|those|it)\b|and\b)|\s*[,;.)]\s|\s*[,;.)]?\s*$)`,
   "gi",
 );
 

@@ -118,7 +118,7 @@ function heldBy(best: { metric: MetricId; word: string; end: number }, left: str
 
 export function cueAfter(right: string): (Near & { passive: boolean }) | undefined {
   const lead =
-    /^[\s,(]*(?:(?:or|and) (?:bitcoin |btc )?equivalents?\s*(?:\([^)]*\)\s*)?)?(?:(?:of (?:that|these|those|them|it)|(?:from|of) (?:the month['’]s |its |our |the )?(?:own )?(?:output|production|mining))\s+)?((?:(?:all|remain(?:ed|s)?|were|was|are|is|have|has|had|been|being|also|that|which|it|we|then|thereof|currently|still)\s+)*)/i.exec(
+    /^[\s,(]*(?:(?:or|and) (?:bitcoin |btc )?equivalents?\s*(?:\([^)]*\)\s*)?)?(?:(?:of (?:that|these|those|them|it)|(?:from|of) (?:the month['’]s |its |our |the )?(?:own )?(?:output|production|mining))\s+)?((?:(?:all|remain(?:ed|s)?|were|was|are|is|have|has|had|been|being|also|that|which|it|we|then|thereof|currently|still|in custody(?=\s+(?:pledged|restricted|posted|as)\b))\s+)*)/i.exec(
       right,
     );
   const rest = right.slice(lead?.[0].length ?? 0);

@@ -35,7 +35,7 @@ export function readPassage(
 ): Readings {
   const readings: Reading[] = [];
   const daily: DailyRate[] = [];
-  const aboutBitcoin = /\bbitcoins?\b|\bbtc\b/i.test(passage.text) && !/\beth(?:er|ereum)?\b/i.test(passage.text);
+  const aboutBitcoin = !/\beth(?:er|ereum)?\b/i.test(passage.text);
   let topic: MetricId | undefined;
   for (const plain of sentencesOf(passage, style)) {
     const none = noneSold(plain);
@@ -48,7 +48,7 @@ export function readPassage(
     let last: Finding | undefined;
     let carried: When | undefined;
     for (const spot of spotsOf(sentence)) {
-      if (isDailyRate(spot)) {
+      if (isDailyRate(spot) && !times.has(spot.quantity.start)) {
         const rate = rateOf(sentence, spot, scope, subject);
         if (rate) daily.push(rate);
         continue;
@@ -170,6 +170,7 @@ function readingOf(
     questions: finding.questions,
     notes,
     alternatives: [],
+    own: finding.own,
   };
 }
 

@@ -127,6 +127,7 @@ function readCell(
     questions: value.questions,
     notes: [place(row, column), ...value.notes],
     alternatives: value.alternatives,
+    own: label.own,
   };
 }
 

@@ -111,7 +111,8 @@ function spacedTable(lines: readonly Piece[], from: number): { blocks: Block[]; 
     }),
   );
   // A row with fewer figures than there are columns may have lost one anywhere.
-  const short = aligned.filter((cells) => !isHead(cells) && cells.length > 1 && cells.length < most);
+  const firstFigures = aligned.findIndex((cells) => cells.slice(1).some((cell) => /^[$(~-]?\s?\d/.test(cell.text)));
+  const short = aligned.filter((cells, i) => i >= firstFigures && !isHead(cells) && cells.length > 1 && cells.length < most);
   const heads = aligned.filter(isHead);
   const full = { ...tableOf(aligned.filter((cells) => !short.includes(cells))), unaligned };
   return { blocks: [full, ...(short.length > 0 ? [{ ...tableOf([...heads, ...short]), unaligned: true }] : [])], to };
@@ -129,8 +130,10 @@ function valueOutOfLabel(cells: TableCell[], most: number): TableCell[] {
 /** Cells without bars have no column of their own: a head row that is one short (no label) is set over the values. */
 function alignRight(rows: readonly TableCell[][]): TableCell[][] {
   const most = Math.max(...rows.map((cells) => cells.length));
-  return rows.map((cells) => {
-    const isHead = cells.every((cell) => readHead(cell.text) !== undefined);
+  const figures = rows.findIndex((cells) => cells.slice(1).some((cell) => /^[$(~-]?\s?\d/.test(cell.text)));
+  return rows.map((cells, row) => {
+    // Above the first figures every row of words is heads ("Earned | Sold | Held", "(in BTC) | (in BTC) | (in BTC)").
+    const isHead = row < figures || cells.every((cell) => readHead(cell.text) !== undefined);
     const by = isHead && cells.length === most - 1 ? 1 : 0;
     return cells.map((cell, i) => ({ ...cell, column: i + by }));
   });
