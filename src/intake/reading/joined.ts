@@ -77,6 +77,7 @@ function withoutRelated(blocks: readonly Block[]): Block[] {
   let skipping = false;
   return blocks.filter((block) => {
     if (isTable(block)) skipping = false;
+    else if (/^related:\s*\S/i.test(block.text)) return false;
     else if (RELATED.test(block.text)) skipping = true;
     else if (block.text.length > 200) skipping = false;
     return !skipping;
