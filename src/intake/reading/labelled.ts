@@ -83,7 +83,8 @@ function valueOf(sentence: Sentence, style: NumeralStyle, subject: Subject, befo
   if (value === undefined || /^\s*(?:%|per ?cent|per\b|a day|\/|-?\s?(?:eth|miners|machines|mw|j\/th)\b)/i.test(tail))
     return skippedOf(sentence, match[0].length, words);
   const start = match[0].length;
-  if (label.needsCoin && !isPart && /btc|bitcoin|₿/i.test(number)) return skippedOf(sentence, match[0].length, words);
+  if (label.needsCoin && !isPart && label.doubts.length > 0 && /btc|bitcoin|₿/i.test(number))
+    return skippedOf(sentence, match[0].length, words);
   if (/^(?:nil|none|zero)$/i.test(number.trim()) && /^\s*[a-z]/i.test(sentence.text.slice(match[0].length + number.length)))
     return undefined;
   // "Sold: 363": of what, the label does not say.

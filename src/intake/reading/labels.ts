@@ -65,7 +65,7 @@ export function readLabel(text: string): Label | undefined {
     doubts,
     needsCoin: found.needsCoin,
     opening: found.opening ?? false,
-    own: /\bself[- ]?min|\bown\b|\bproprietary\b/.test(plain),
+    own: /\bself[- ]?min|\bown\b|-owned\b|\bproprietary\b/.test(plain),
     hosted,
   };
 }
@@ -128,7 +128,7 @@ function countLabel(plain: string, some: (metric: MetricId, ...doubts: string[])
     );
   const sold = /\bsold\b|\bsales?\b|\bliquidat|\bdispos|\bmoneti[sz]|\bconver(?:ted|sion)\b/.test(plain);
   const held =
-    /\bheld\b|\bhold(?:ings?)?\b|\bhodl|\bstock of (?:bitcoins?|btcs?|coins)\b|\btreasury\b|\breserves?\b|\bbalances?\b|\binventory\b|\bowned\b|\bending\b|\bclosing\b|\bon hand\b|\bcustody\b/.test(
+    /\bheld\b|\bhold(?:ings?)?\b|\bhodl|\bstock of (?:bitcoins?|btcs?|coins)\b|\btreasury\b|\breserves?\b|\bbalances?\b|\binventory\b|(?<!-)\bowned\b|\bending\b|\bclosing\b|\bon hand\b|\bcustody\b/.test(
       plain,
     );
   const bought = /\bpurchas|\bbought\b|\bacquired\b/.test(plain);

@@ -18,7 +18,7 @@ const ALERT =
 const DAY = String.raw`(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s+\d{1,2},?\s+20[12]\d|\d{1,2}\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?,?\s+20[12]\d)`;
 /** "CASTLE ROCK, Colo., June 4, 2024" at the beginning of a line. */
 const DATELINE = new RegExp(
-  String.raw`(?:^|\n)\s*(?:[A-Z][\p{L}.'’&-]*(?:[ /](?:[A-Z(][\p{L}.'’)&-]*|of|and)){0,4},?\s+){1,5}[,(–—-]*\s*${DAY}`,
+  String.raw`(?:^|\n|[.:]\s)\s*(?:[A-Z][\p{L}.'’&-]*(?:[ /](?:[A-Z(][\p{L}.'’)&-]*|of|and)){0,4},?\s+){1,5}[,(–—-]*\s*${DAY}`,
   "u",
 );
 /** Words over what a company tells month by month. */

@@ -81,7 +81,7 @@ export function readPassage(
 /** What speaks against every figure of a sentence. */
 function doubtsOf({ text }: Sentence, paired: Paired | undefined): string[] {
   return [
-    ...(paired !== undefined && paired.times === undefined ? ['which figure "respectively" gives to what is not clear'] : []),
+    ...(paired !== undefined && paired.times === undefined ? ["which figure belongs to which of the times is not clear"] : []),
     ...(CORRECTING.test(text) ? ["the sentence speaks of a correction"] : []),
   ];
 }

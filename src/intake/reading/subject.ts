@@ -7,6 +7,7 @@ import { addDays, endOf, kindOf, monthOfDay, type Day, type Period, period, shif
 import { type FoundCompany, type KnownCompany, namesOfOthers } from "./companies";
 import { type Block, type Document, isTable, type Passage } from "./document";
 import { gridRows } from "./columns";
+import { readHead } from "./heads";
 import { RELATED } from "./joined";
 import { leadMonth, OPENING } from "./leadMonth";
 import { isPlan } from "./labels";
@@ -137,13 +138,21 @@ function captionBefore(blocks: readonly Block[], at: number): string {
   return before === undefined || isTable(before) || before.text.length > 120 ? "" : before.text;
 }
 
+/** Where rows are months ("Mar 2024 | 55.0 | …"). */
+function monthOfRow(label: string): Period[] {
+  const head = readHead(label);
+  const settled = head?.kind === "when" && head.when.kind === "month" ? settle(head.when, undefined) : undefined;
+  return settled?.period === undefined ? [] : [settled.period];
+}
+
 function tableMonth(block: Block): Period[] {
   if (!isTable(block)) return [];
-  return gridRows(block, undefined).flatMap((row) =>
-    row.values.flatMap(({ column }) =>
+  return gridRows(block, undefined).flatMap((row) => [
+    ...monthOfRow(row.label.text),
+    ...row.values.flatMap(({ column }) =>
       column?.time?.kind === "month" && column.time.period !== undefined && !isPlan(column.words) ? [column.time.period] : [],
     ),
-  );
+  ]);
 }
 
 function quarterOfReport(head: string): Period | undefined {

@@ -10,7 +10,7 @@ import { type Column, combine, type GridRow, gridRows } from "./columns";
 import type { TableBlock, TableCell } from "./document";
 import { isNotACount, isPlan, type Label, namesBitcoin, readLabel, strangeHeadWords } from "./labels";
 import type { NumeralStyle } from "./numerals";
-import { labelOfColumn, labelOfTotal } from "./tableLabels";
+import { labelInSection, labelOfColumn, labelOfTotal } from "./tableLabels";
 import type { DailyRate, Reading, Readings, Subject } from "./reading";
 import { readValue } from "./values";
 import { findWhens, isMonthEnd, settle, type Settled, type When } from "./when";
@@ -75,7 +75,10 @@ function readCell(
   if (column?.skipped === true || isPlan(`${column?.words ?? ""} ${row.section}`)) return undefined;
   const { rows } = context;
   const label =
-    readLabel(row.label.text) ?? labelOfColumn(row, column, context.caption) ?? labelOfTotal(row, column, cell, context.caption, rows);
+    readLabel(row.label.text) ??
+    labelInSection(row) ??
+    labelOfColumn(row, column, context.caption) ??
+    labelOfTotal(row, column, cell, context.caption, rows);
   if (label === undefined || label.hosted || isOthersSection(row.section, label)) return undefined;
   const around = [row.label.text, row.section, column?.text ?? "", context.caption].join(" | ");
   const metric = label.metric === "perDay" ? "btc_produced" : label.metric;

@@ -72,6 +72,12 @@ const RULES: readonly Rule[] = [
     String.raw`\bH[12](?:[ -]?(?:${YEAR}|['’]?\d\d))?\b|\b[12]H[ -]?['’]?(?:${YEAR}|\d\d)?\b|\b(?:first|second) half(?: of(?: the year)?)?(?: ${YEAR})?|\bhalf[- ]year`,
     () => ({ kind: "longer" }),
   ),
+  // "From January to May", "January through May 2024", "in a single month": not the month named last.
+  rule(
+    String.raw`\b(?:(?:from|between) ${MONTH}(?: ${YEAR})? (?:to|through|until|and)|${MONTH}(?: ${YEAR})?\s?(?:through|until|[–—])) ?${MONTH}(?: ${YEAR})?(?! \d)`,
+    () => ({ kind: "longer" }),
+  ),
+  rule(String.raw`\b(?:in|for|of) (?:a|any|one|a single|any single|one single)(?: calendar)? month\b`, () => ({ kind: "shorter" })),
   rule(
     String.raw`\bweek(?:s|ly)?(?: ended| ending| of)?(?: ${DATE})?|\bfortnight|\bbetween ${MONTH}\s+\d{1,2} and (?:${MONTH}\s+)?\d{1,2}(?:,? ${YEAR})?|\bfrom ${MONTH}\s+\d{1,2} (?:to|through) (?:${MONTH}\s+)?\d{1,2}(?:,? ${YEAR})?|\b(?:mid-|first half of |early |late )(?:${MONTH})(?: ${YEAR})?`,
     () => ({ kind: "shorter" }),
