@@ -43,7 +43,8 @@ export function withBareNumbers(sentence: Sentence, style: NumeralStyle, aboutBi
   const compared = new Set<number>();
   const during = new Set<number>();
   const times = new Map<number, When>();
-  const unnamed = aboutBitcoin ? unnamedOf(sentence, style) : [];
+  // A sentence of many pages is a page that lost its full stops.
+  const unnamed = aboutBitcoin && text.length < 4000 ? unnamedOf(sentence, style) : [];
   if (unnamed.length === 0 && quantities.every(({ kind }) => kind !== "btc" && kind !== "hash"))
     return { sentence, compared, during, times };
   const added: Quantity[] = [...unnamed];

@@ -70,7 +70,7 @@ export function findCompany(document: Document, companies: readonly KnownCompany
       ticker: false,
     };
   const self =
-    /([A-Z][\w.&'’-]*(?:\s+[A-Z0-9][\w.&'’-]*){0,4}),?\s+(?:Inc|Incorporated|Corp|Corporation|Ltd|Limited|plc|PLC|AG|SE|Holdings|Group)\b\.?,?\s*(?:\(|["“]|gives|announce|report|provide|publish|today|,|\||\n|:|$)/.exec(
+    /([A-Z][\w.&'’-]*(?:[ \u00a0]+[A-Z0-9][\w.&'’-]*){0,4}),?[ \u00a0]+(?:Inc|Incorporated|Corp|Corporation|Ltd|Limited|plc|PLC|AG|SE|Holdings|Group)\b\.?,?\s*(?:\(|["“]|gives|announce|report|provide|publish|today|,|\||\n|:|$)/.exec(
       head,
     );
   const id = self?.[1] === undefined ? "" : slugOf(withoutOpening(self[1]));

@@ -26,7 +26,7 @@ export const CUES_BEFORE: readonly Cue[] = [
   {
     metric: "btc_held",
     pattern:
-      /\bh[eo]ld(?:s|ing|ings)?\b|\bheld\b|\bhodl\w*\b|\btreasury\b|\breserves?\b|\bbalances?\b|\bown(?:s|ed)\b|\bstockpile\b|\binventory\b|\bcustody\b|\bunrestricted\b|(?<=\b(?:month[- ]end|end of (?:the )?month|(?:3[01]|28|29),? [^,.;]{0,30}|(?:on|at|of) [^,.;]{3,30}(?:3[01]|28|29)(?:, 20\d\d)?,?)[^.;\d]{0,40})\bha(?:d|s)(?=\s+(?:approximately |about |a total of )?\s*$)|\b(?:end(?:ed|ing|s)|clos(?:ed|ing|es)|exit(?:ed|ing)|finish(?:ed|ing|es)|concluded) (?:the )?(?:it|period|month|january|february|march|april|may|june|july|august|september|october|november|december)(?: 20\d\d)? with\b/gi,
+      /\bh[eo]ld(?:s|ing|ings)?\b|\bheld\b|\bhodl\w*\b|\btreasury\b|\breserves?\b|\bbalances?\b|\bown(?:s|ed)\b|\bstockpile\b|\binventory\b|\bcustody\b|\bunrestricted\b|\bha(?:d|s)(?=\s+(?:approximately |about |a total of )?\s*$)(?<=\b(?:month[- ]end|end of (?:the )?month|(?:3[01]|28|29),? [^,.;]{0,30}|(?:on|at|of) [^,.;]{3,30}(?:3[01]|28|29)(?:, 20\d\d)?,?)[^.;\d]{0,40}\bha[ds])|\b(?:end(?:ed|ing|s)|clos(?:ed|ing|es)|exit(?:ed|ing)|finish(?:ed|ing|es)|concluded) (?:the )?(?:it|period|month|january|february|march|april|may|june|july|august|september|october|november|december)(?: 20\d\d)? with\b/gi,
   },
 ];
 

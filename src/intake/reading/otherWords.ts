@@ -42,6 +42,7 @@ export function hashMetric(spot: Spot, sentence: Sentence, last: Finding | undef
   if (
     AVERAGE_HASH.test(spot.left) ||
     (/\baverag(?:e|ed|ing)(?: of)?\s*$/i.test(spot.left) && HASHING.test(sentence.text)) ||
+    /^\s*average (?:operating |operational |daily |monthly )*hash/i.test(spot.right) ||
     /^[\s,]*(?:on average\b|\(?average\)?\s*(?:$|[.,;]))/i.test(spot.right)
   ) {
     if (/\befficien|\bfleet age/i.test(spot.left)) return undefined;

@@ -19,7 +19,13 @@ export function labelOfColumn(row: GridRow, column: Column | undefined, caption:
 /** "Installed" below the section "Hashrate (EH/s)": the two together are the label. */
 export function labelInSection(row: GridRow): Label | undefined {
   const words = row.label.text.trim();
-  if (row.section === "" || row.section.length > 50 || words.length > 40 || /total|%/i.test(words) || findWhens(words).length > 0)
+  if (
+    row.section === "" ||
+    row.section.length > 50 ||
+    words.length > 40 ||
+    /total|%|\bper\b|\bdaily\b/i.test(words) ||
+    findWhens(words).length > 0
+  )
     return undefined;
   const label = readLabel(`${words} ${row.section}`);
   return label === undefined || label.opening ? undefined : label;

@@ -88,7 +88,19 @@ function spacedTable(lines: readonly Piece[], from: number): { blocks: Block[]; 
   for (let at = from; at < lines.length; at += 1) {
     if (lines[at]?.text === "") continue;
     const cells = cellsOf(lines[at]);
-    if (cells.length < 2) break;
+    // "Hashrate (EH/s)" on a line of its own between rows of figures opens a section.
+    if (
+      cells.length < 2 &&
+      !(
+        rows.length > 1 &&
+        cells[0] !== undefined &&
+        isSection(cells[0].text) &&
+        cellsOf(nextOf(lines, at))
+          .slice(1)
+          .some((cell) => /^[$(~-]?\s?\d/.test(cell.text))
+      )
+    )
+      break;
     rows.push(cells);
     to = at + 1;
   }
@@ -117,6 +129,9 @@ function spacedTable(lines: readonly Piece[], from: number): { blocks: Block[]; 
   const full = { ...tableOf(aligned.filter((cells) => !short.includes(cells))), unaligned };
   return { blocks: [full, ...(short.length > 0 ? [{ ...tableOf([...heads, ...short]), unaligned: true }] : [])], to };
 }
+
+const isSection = (text: string): boolean => text.length < 60 && !/\d|[.!?,;]$/.test(text);
+const nextOf = (lines: readonly Piece[], at: number): Piece | undefined => lines.slice(at + 1, at + 4).find((line) => line.text !== "");
 
 /** "Average hash rate (EH/s) 15.0 | 12.1": a first figure that stood too near its label is a cell of its own. */
 function valueOutOfLabel(cells: TableCell[], most: number): TableCell[] {

@@ -24,7 +24,9 @@ export function weigh(readings: readonly Reading[], daily: readonly DailyRate[])
   const groups = new Map<string, Reading[]>();
   for (const reading of readings) {
     const key = `${reading.metric}|${reading.period}`;
-    groups.set(key, [...(groups.get(key) ?? []), reading]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [reading]);
+    else group.push(reading);
   }
   const figures = [...groups.values()].flatMap((group) => settleGroup(group, daily));
   return checked(figures, daily);
