@@ -7,6 +7,7 @@
 import { hashPlaces, type Quantity } from "./units";
 import { movePoint, NUMERAL, type NumeralStyle, readNumeral } from "./numerals";
 import type { Sentence } from "./sentences";
+import type { When } from "./when";
 
 export interface WithBareNumbers {
   readonly sentence: Sentence;
@@ -14,6 +15,8 @@ export interface WithBareNumbers {
   readonly compared: ReadonlySet<number>;
   /** Those with "in" or "during" a month: what came about then, so no holdings. */
   readonly during: ReadonlySet<number>;
+  /** The time of those that follow theirs ("the October figure had been 511"). */
+  readonly times: ReadonlyMap<number, When>;
 }
 
 const NO_UNIT = String.raw`(?![\d%]|[.,]\d|\s?(?:%|per\s?cent|x\b|times\b|basis|bps|million|billion|thousand|[kmb]\b|mw|gw|j\/th|w\/th|miners|machines|rigs|units|days|months|weeks|eth\b|ethereum))`;
@@ -23,8 +26,14 @@ const AFTER_WORD = new RegExp(
   "i",
 );
 const BEFORE_COLON = new RegExp(String.raw`^(?:['’]s)?\s*[:=]\s*${ABOUT}(${NUMERAL})${NO_UNIT}(?=\s*[),;.]|\s*$)`, "i");
+/** "the October figure had been 511", "in July, when the total was 1,221", "that of November last year 150". */
+const OTHER_TIME = new RegExp(
+  String.raw`^(?:['’]s)?,?\s(?:(?:when|where)\s)?(?:(?:it|the|its|our)\s)?(?:(?:total|figure|number|count|output|production|tally|level|reading|value)\s)?(?:was|were|had\sbeen|stood\sat|came\sto)\s${ABOUT}(${NUMERAL})${NO_UNIT}(?=\s*[),;.]|\s+and\b|\s*$)`,
+  "i",
+);
+const THAT_OF = new RegExp(String.raw`^\s(?:(?:was|had\sbeen)\s)?${ABOUT}(${NUMERAL})${NO_UNIT}(?=\s*[),;.]|\s+and\b|\s*$)`, "i");
 const PLEDGED = new RegExp(
-  String.raw`,?\s(?:of\swhich|of\sthese|of\sthem|including)\s${ABOUT}(${NUMERAL})(?=\s(?:(?:is|are|was|were|remain(?:ed)?|serve[sd]?|being)\s)?(?:secur\w+|pledged|restricted|encumbered|posted|held\sas\scollateral|as\scollateral|on\sloan|loaned|lent))`,
+  String.raw`(?:,?\s(?:of\swhich|of\sthese|of\sthem|including|and)|[;,])\s${ABOUT}(${NUMERAL})(?=\s(?:of\s(?:them|these|which|it)\s)?(?:(?:is|are|was|were|remain(?:ed)?|serve[sd]?|being)\s)?(?:secur\w+|pledged|restricted|encumbered|(?:posted|deposited|placed|held|put\sup)\sas\s(?:collateral|security)|posted|as\scollateral|in\spledge|under\spledge|on\sloan|loaned|lent))`,
   "gi",
 );
 
@@ -33,8 +42,11 @@ export function withBareNumbers(sentence: Sentence, style: NumeralStyle, aboutBi
   const { text, whens, quantities } = sentence;
   const compared = new Set<number>();
   const during = new Set<number>();
-  const unnamed = aboutBitcoin ? unnamedOf(sentence, style) : [];
-  if (unnamed.length === 0 && quantities.every(({ kind }) => kind !== "btc" && kind !== "hash")) return { sentence, compared, during };
+  const times = new Map<number, When>();
+  // A sentence of many pages is a page that lost its full stops.
+  const unnamed = aboutBitcoin && text.length < 4000 ? unnamedOf(sentence, style) : [];
+  if (unnamed.length === 0 && quantities.every(({ kind }) => kind !== "btc" && kind !== "hash"))
+    return { sentence, compared, during, times };
   const added: Quantity[] = [...unnamed];
   const add = (at: number, raw: string, listed = false): boolean => {
     const model = [...quantities, ...added].filter((quantity) => quantity.end <= at && quantity.kind !== "usd").at(-1);
@@ -55,6 +67,26 @@ export function withBareNumbers(sentence: Sentence, style: NumeralStyle, aboutBi
       }
       continue;
     }
+    const told = OTHER_TIME.exec(text.slice(when.end, when.end + 80));
+    const same = /\b(?:that|those) (?:of|for|in)\s+$/i.test(text.slice(0, when.start))
+      ? THAT_OF.exec(text.slice(when.end, when.end + 40))
+      : null;
+    if (same?.[1] !== undefined && isTime(when.kind)) {
+      const at = when.end + same[0].lastIndexOf(same[1]);
+      if (add(at, same[1], true)) {
+        compared.add(at);
+        times.set(at, when);
+      }
+      continue;
+    }
+    if (told?.[1] !== undefined && isTime(when.kind) && quantities.some(({ end }) => end <= when.start)) {
+      const at = when.end + told[0].lastIndexOf(told[1]);
+      if (add(at, told[1], true)) {
+        compared.add(at);
+        times.set(at, when);
+      }
+      continue;
+    }
     const colon = BEFORE_COLON.exec(text.slice(when.end, when.end + 40))?.[1];
     const opened = /[(,;]\s*(?:vs\.?\s)?$/.test(text.slice(0, when.start));
     if (colon !== undefined && opened && isTime(when.kind)) {
@@ -64,15 +96,15 @@ export function withBareNumbers(sentence: Sentence, style: NumeralStyle, aboutBi
   }
   for (const match of text.matchAll(PLEDGED)) {
     const number = match[1] ?? "";
-    add(match.index + match[0].lastIndexOf(number), number);
+    add(match.index + match[0].lastIndexOf(number), number, true);
   }
-  if (added.length === 0) return { sentence, compared, during };
+  if (added.length === 0) return { sentence, compared, during, times };
   const all = [...quantities, ...added].sort((a, b) => a.start - b.start);
-  return { sentence: { ...sentence, quantities: all }, compared, during };
+  return { sentence: { ...sentence, quantities: all }, compared, during, times };
 }
 
 const UNNAMED = new RegExp(
-  String.raw`(?:\b(?:holdings?|treasury|balance|reserves?|hodl)\b[^.;:$\d]{0,40}\b(?:to|of|at|were|was|is|stood\sat|totall?ed|reached)|\b(?:mined|produced|earned|sold|held|holds)|\b(?:production|output)\b[^.;:$\d]{0,30}\b(?:of|was|to|totall?ed|reached))\s+${ABOUT}(${NUMERAL})${NO_UNIT}(?=\s+(?:with\s(?:a\s|an\s)|(?:at|as\sof|on|in|during|for)\s|of\s(?:them|these|those|it)\b))`,
+  String.raw`(?:\b(?:holdings?|treasury|balance|reserves?|hodl)\b[^.;:$\d]{0,40}\b(?:to|of|at|were|was|is|stood\sat|totall?ed|reached)|\b(?:mined|produced|earned|sold|held|holds|bought|purchased|self-mining)(?:\s?:)?|\b(?:production|output)\b[^.;:$\d]{0,30}\b(?:of|was|to|totall?ed|reached))\s+${ABOUT}(${NUMERAL})${NO_UNIT}(?=\s+(?:with\s(?:a\s|an\s)|(?:at|as\sof|on|in|during|for)\s|of\s(?:them|these|those|it)\b|and\b)|\s*[,;.)]\s|\s*[,;.)]?\s*$)`,
   "gi",
 );
 

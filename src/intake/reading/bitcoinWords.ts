@@ -54,6 +54,15 @@ export function bitcoinMetric(spot: Spot, sentence: Sentence, last: Finding | un
   )
     return undefined;
   if (NOT_OWN.test(left.slice(-70)) || OTHER_USE.test(left.slice(-50)) || OTHER_USE.test(right.slice(0, 22))) return undefined;
+  // "Sold 46% of the 215 BTC that it mined": what stands before counts a part of the figure.
+  if (
+    /(?:%|\bper ?cent|\bhalf|\bthirds?|\bquarters?|\bmost|\bmuch|\bsome|\bpart|\bportion|\bmajority|\bbulk|\brest|\bnone|\d) of (?:the|its|our|these|those|all)?\s*(?:approximately\s|about\s)?$/i.test(
+      left,
+    )
+  ) {
+    const whole = cueAfter(right);
+    return whole === undefined ? undefined : finding(whole.metric, `"${whole.word}" after the figure`);
+  }
   const cued = byCues(spot) ?? byHeading(spot, kind);
   const alone = last === undefined ? loneComparison(spot) : undefined;
   if (alone === "lost") return undefined;

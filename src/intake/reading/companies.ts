@@ -40,6 +40,8 @@ const TICKER = new RegExp(
   "gi",
 );
 const BARE_TICKER = /^\s*Symbol\s+([A-Z]{2,6})\s*$|\bUS:([A-Z]{2,5})\b/gm;
+/** "Nasdaq: CLSK" and "NYSE American BTDR" without brackets, "$MARA". */
+const OPEN_TICKER = new RegExp(String.raw`\b${EXCHANGE}\s*[:：]\s*([A-Z]{2,5})\b|(?<![\w$])\$([A-Z]{3,5})\b`, "g");
 const ENDINGS =
   /[\s,]+(?:inc|incorporated|corp|corporation|ltd|limited|plc|ag|se|llc|s\.?a|co|company|n\.?v|holdings?|group|technology|technologies|platforms|global|america|usa|enterprises)\.?$/i;
 const TRADE =
@@ -57,8 +59,18 @@ export function findCompany(document: Document, companies: readonly KnownCompany
   if (named !== undefined) return { id: named, name: "", known: true, how: "named in the first lines", doubts: [], ticker: false };
   const inAddress = address === undefined ? undefined : firstNamed(decodeSlug(address), companies);
   if (inAddress !== undefined) return { id: inAddress, name: "", known: true, how: "named in the address", doubts: [], ticker: false };
+  const anywhere = firstNamed(head, companies) ?? (address === undefined ? undefined : firstNamed(decodeHost(address), companies));
+  if (anywhere !== undefined)
+    return {
+      id: anywhere,
+      name: "",
+      known: true,
+      how: "named in the text",
+      doubts: ["the first lines do not name the company"],
+      ticker: false,
+    };
   const self =
-    /([A-Z][\w.&'’-]*(?:\s+[A-Z0-9][\w.&'’-]*){0,4}),?\s+(?:Inc|Corp|Ltd|Limited|plc|AG)\b\.?,?\s*(?:\(|["“]|gives|announce|report|provide|publish|today|,)/.exec(
+    /([A-Z][\w.&'’-]*(?:[ \u00a0]+[A-Z0-9][\w.&'’-]*){0,4}),?[ \u00a0]+(?:Inc|Incorporated|Corp|Corporation|Ltd|Limited|plc|PLC|AG|SE|Holdings|Group)\b\.?,?\s*(?:\(|["“]|gives|announce|report|provide|publish|today|,|\||\n|:|$)/.exec(
       head,
     );
   const id = self?.[1] === undefined ? "" : slugOf(withoutOpening(self[1]));
@@ -96,7 +108,7 @@ function listedCompany(head: string, companies: readonly KnownCompany[]): Omit<F
     const id = name === undefined ? "" : slugOf(withoutOpening(name));
     if (id !== "") return { id, name: name ?? "", known: false, how: `"${name ?? ""}" is not among the tracked companies`, ticker: true };
   }
-  for (const match of head.matchAll(BARE_TICKER)) {
+  for (const match of [...head.matchAll(BARE_TICKER), ...head.slice(0, 1500).matchAll(OPEN_TICKER)]) {
     const ticker = match[1] ?? match[2] ?? "";
     const company = companies.find((candidate) => candidate.tickers.includes(ticker));
     if (company) return { id: company.id, name: "", known: true, how: `symbol ${ticker}`, ticker: true };
@@ -163,6 +175,9 @@ const withoutOpening = (name: string): string =>
     /^(?:(?:In|During|For|On|At|As|Of|The|By|Since|From|Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June?|July?|Aug(?:ust)?|Sept(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|20[12]\d),?\s+)+(?=[A-Z])/,
     "",
   );
+
+/** "https://investors.corescientific.example/…": the words of the host, run together as they are. */
+const decodeHost = (address: string): string => (/^https?:\/\/([^/:]+)/.exec(address)?.[1] ?? "").replace(/[-.]+/g, " ").toUpperCase();
 
 const decodeSlug = (address: string): string =>
   address

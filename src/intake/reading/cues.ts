@@ -14,7 +14,7 @@ export const CUES_BEFORE: readonly Cue[] = [
   {
     metric: "btc_produced",
     pattern:
-      /\b(?:self-)?(?:mined|mines|mining)\b|\bproduc(?:ed|es|ing|tion)\b|\bearn(?:ed|s|ing)\b|\bgenerat(?:ed|es|ing|ion)\b|\boutput\b|\bharvested\b|\bbr(?:ought|ings?) in\b|\byield(?:ed|s|ing)\b|\bminted\b|\breceived\b/gi,
+      /\b(?:self-)?(?:mined|mines|mining)\b|\bproduc(?:ed|es|ing|tion)\b|\bearn(?:ed|s|ing)\b|\bgenerat(?:ed|es|ing|ion)\b|\boutput\b|\bharvested\b|\bbr(?:ought|ings?) in\b|\byield(?:ed|s|ing)\b|\bminted\b|\breceived\b|\bhaul\b/gi,
   },
   {
     metric: "btc_sold",
@@ -26,19 +26,23 @@ export const CUES_BEFORE: readonly Cue[] = [
   {
     metric: "btc_held",
     pattern:
-      /\bh[eo]ld(?:s|ing|ings)?\b|\bheld\b|\bhodl\w*\b|\btreasury\b|\breserves?\b|\bbalances?\b|\bown(?:s|ed)\b|\bstockpile\b|\binventory\b|\bcustody\b|\bunrestricted\b|\b(?:end(?:ed|ing|s)|clos(?:ed|ing|es)|exit(?:ed|ing)|finish(?:ed|ing|es)|concluded) (?:the )?(?:month|january|february|march|april|may|june|july|august|september|october|november|december)(?: 20\d\d)? with\b/gi,
+      /\bh[eo]ld(?:s|ing|ings)?\b|\bheld\b|\bhodl\w*\b|\btreasury\b|\breserves?\b|\bbalances?\b|\bown(?:s|ed)\b|\bstockpile\b|\binventory\b|\bcustody\b|\bunrestricted\b|\bha(?:d|s)(?=\s+(?:approximately |about |a total of )?\s*$)(?<=\b(?:month[- ]end|end of (?:the )?month|(?:3[01]|28|29),? [^,.;]{0,30}|(?:on|at|of) [^,.;]{3,30}(?:3[01]|28|29)(?:, 20\d\d)?,?)[^.;\d]{0,40}\bha[ds])|\b(?:end(?:ed|ing|s)|clos(?:ed|ing|es)|exit(?:ed|ing)|finish(?:ed|ing|es)|concluded) (?:the )?(?:it|period|month|january|february|march|april|may|june|july|august|september|october|november|december)(?: 20\d\d)? with\b/gi,
   },
 ];
 
 /** Right after the number: "215 BTC were mined", "293.30 BTC held". */
 export const CUES_AFTER: readonly Cue[] = [
-  { metric: "btc_produced", pattern: /^(?:self-)?mined\b|^produced\b|^earned\b|^generated\b|^of production\b|^of output\b/i },
+  {
+    metric: "btc_produced",
+    pattern:
+      /^(?:self-)?mined\b|^produced\b|^earned\b|^generated\b|^of production\b|^of output\b|^minted\b|^c[ao]me (?:out of|from) (?:[\w'’]+ ){0,3}(?:miners|machines|fleet|rigs|mining|self-mining)\b/i,
+  },
   { metric: "btc_sold", pattern: /^sold\b|^liquidated\b|^disposed of\b|^moneti[sz]ed\b|^converted\b/i },
-  { metric: "btc_purchased", pattern: /^purchased\b|^bought\b|^acquired\b/i },
+  { metric: "btc_purchased", pattern: /^purchased\b|^bought\b|^acquired\b|^came from (?:the market|market purchases|purchases)\b/i },
   {
     metric: "btc_restricted",
     pattern:
-      /^(?:restricted|pledged|(?:posted|held|put up|used|serv(?:e|es|ed|ing)) as collateral|secur(?:e|es|ed|ing) (?:a|an|the|its|our|loans?)|encumbered|loaned|lent|on loan)\b/i,
+      /^(?:restricted|pledged|in pledge|under pledge|(?:posted|deposited|placed|held|put up|used|serv(?:e|es|ed|ing)) as (?:a )?(?:collateral|security)|secur(?:e|es|ed|ing) (?:a|an|the|its|our|loans?)|encumbered|loaned|lent|on loan)\b/i,
   },
   {
     metric: "btc_held",
@@ -52,7 +56,7 @@ export const GLUE = new Set(
   (
     "a an the of to at in on for was were is are be been has have had stood stands stand came comes totalled totaled totals total reached reaching reaches approximately about roughly around some c ca circa " +
     "another further its our company company's month month's monthly new own self-mined mined bitcoin bitcoins btc unaudited net just also as with and from asic gpu mining end month-end amounting equal that which together " +
-    "grew rose fell increased decreased dropped climbed declined up down ending closing all-time record best average period during equalled equaled gave its' be it we s consolidated balance balances holdings holding treasury reserve reserves production output hodl " +
+    "grew rose fell increased decreased dropped climbed declined up down ending closing all-time record best average period during equalled equaled gave its' close be it we s consolidated balance balances holdings holding treasury reserve reserves production output hodl " +
     "position went gone moved climbed advanced edged slipped sheet only self includes including currently now already been figures amounted number worked whole full combined sits sitting remains remained stayed"
   ).split(" "),
 );
@@ -62,7 +66,7 @@ export const NOW = /\b(?:now|current(?:ly)?|at present|presently|today|to date|a
 
 /** The figure is a wish or a plan. */
 export const PLANNED =
-  /\b(?:expect(?:s|ed|ing|ation|ations)?|anticipat\w+|targets?|targeting|targeted|guidance|goals?|aims?|aiming|plans?|planned|planning|will|would|could|should|may(?! \d)|might|forecast\w*|project(?:s|ed|ing|ions?)|intends?|intended|potential(?:ly)?|seeks?|if|assum\w+|once|(?<!\b(?:went|gone|rose|grew|moved|climbed|goes|go) )up to|on track|scheduled|to (?:grow|rise|increase|reach|expand|climb)\b(?! (?:by|from))|budget\w*|outlook|schedule|capable|due)\b|\bby (?:the )?(?:end of|year[- ]end|mid-|(?:first|second|third|fourth) (?:quarter|half)|turn of)/;
+  /\b(?:expect(?:s|ed|ing|ation|ations)?|anticipat\w+|targets?|targeting|targeted|guidance|goals?|aims?|aiming|plans?|planned(?! (?:outage|maintenance|downtime|curtailment|shutdown|service))|planning|will|would|could|should|may(?! \d)|might|forecast\w*|project(?:s|ed|ing|ions?)|intends?|intended|potential(?:ly)?|seeks?|if|assum\w+|once|(?<!\b(?:went|gone|rose|grew|moved|climbed|goes|go) )up to|on track|scheduled|to (?:grow|rise|increase|reach|expand|climb)\b(?! (?:by|from))|budget\w*|outlook|schedule|capable|due)\b|\bby (?:the )?(?:end of|year[- ]end|mid-|(?:first|second|third|fourth) (?:quarter|half)|turn of)/;
 
 /** Not the month's whole: rates, differences, parts, and bitcoin used as a measure of something else. */
 export const RATE_AFTER =
@@ -70,7 +74,7 @@ export const RATE_AFTER =
 export const RATE_BEFORE =
   /\b(?:daily|per[- ]day|each day|a day)\b[^.;]{0,40}$|\b(?:peak|best|highest)(?: day| daily)?\b[^.;]{0,25}$|\baverag(?:e|ed|es|ing)\s*(?:of\s*)?(?:approximately\s*|about\s*)?$/i;
 export const DIFFERENCE_AFTER =
-  /^\s*(?:more|less|fewer|higher|lower|above|below|over|under|increase|decrease|gain|drop|ahead|short)\b(?! (?:the|than)? ?\d)/i;
+  /^\s*(?:more|less|fewer|higher|lower|above|below|over|under|increase|decrease|gain|drop|ahead|short|off)\b(?! (?:the|than)? ?\d)/i;
 export const DIFFERENCE_BEFORE =
   /\b(?:by|increase of|decrease of|rise of|drop of|gain of|up|down|difference of|change of|added|adding|adds|plus|additional|than|of (?:them|which|whom|these)|out of|including|includes|incl\.|excluding|excludes|comprising|part of)\s*(?:an?\s+)?(?:approximately|about|some|roughly)?\s*$/i;
 export const EQUIVALENT_AFTER =

@@ -51,17 +51,21 @@ export function pieceOf(text: string, from: number, to: number): Piece {
   let end = to;
   while (start < end && isSpace(text.charCodeAt(start))) start += 1;
   while (end > start && isSpace(text.charCodeAt(end - 1))) end -= 1;
-  return { text: text.slice(start, end).replace(/[\s\u00a0\u2010\u2011]/g, keepGrouping), start, end };
+  return { text: text.slice(start, end).replace(/[\s\u00a0\u2010\u2011[\]]/g, keepGrouping), start, end };
 }
 
-/** No-break spaces stay (they group digits); every other white space reads as a plain space, every hyphen as a plain one. */
+/** No-break spaces stay (they group digits); other white space reads as a plain space, a hyphen as a plain one, "[" as "(". */
 const keepGrouping = (space: string): string =>
-  space === "\u2010" || space === "\u2011"
-    ? "-"
-    : space === "\t"
-      ? space
-      : space === "\u00a0" || space === "\u202f" || space === "\u2009"
-        ? "\u00a0"
-        : " ";
+  space === "[" || space === "]"
+    ? space === "["
+      ? "("
+      : ")"
+    : space === "\u2010" || space === "\u2011"
+      ? "-"
+      : space === "\t"
+        ? space
+        : space === "\u00a0" || space === "\u202f" || space === "\u2009"
+          ? "\u00a0"
+          : " ";
 
 const isSpace = (code: number): boolean => code <= 32 || code === 0xa0 || code === 0x202f || code === 0x2009 || code === 0xfeff;

@@ -4,7 +4,8 @@
  * Rule guarded: footnote marks (<sup>) become raised digits, so that they can never join a figure; hidden text is left out.
  */
 import { load } from "cheerio/slim";
-import type { Block, Document, Passage, TableCell } from "./document";
+import { type Block, type Document, isTable, type Passage, type Piece, type TableCell } from "./document";
+import { findFlatTables } from "./flatTables";
 import { BLOCK_TAGS, captionOf, collapse, type GridCell, gridOf, isDataTable, isHidden, type Node, plainText, raised } from "./htmlNodes";
 import { textDocument } from "./textDocument";
 
@@ -15,7 +16,21 @@ export function htmlDocument(html: string): Document {
   // What stands in <title> is not on the page; it counts only where the page has no title of its own, for copies leave old ones there.
   walk(root, page, /<h1\b/i.test(html));
   page.closeLine();
-  return { text: page.text(), blocks: page.blocks };
+  return { text: page.text(), blocks: withGrids(page.blocks) };
+}
+
+/** Lines that are the cells of a grid of boxes (heads, then label and figures in turns) become its table. */
+function withGrids(blocks: readonly Block[]): Block[] {
+  const lines = blocks.map((block): Piece => (isTable(block) ? { text: "", start: block.start, end: block.end } : block));
+  const out: Block[] = [];
+  let at = 0;
+  for (const { block, to, used } of findFlatTables(lines)) {
+    // A table of the page inside it: then the lines around are no grid.
+    if (blocks.slice(at, to).some((inner, i) => isTable(inner) && [...used].some((line) => line > at + i))) continue;
+    out.push(...blocks.slice(at, to).filter((_, i) => !used.has(at + i)), block);
+    at = to;
+  }
+  return [...out, ...blocks.slice(at)];
 }
 
 /** The text as it grows, with the blocks over it. */
@@ -31,7 +46,9 @@ class Page {
   }
 
   write(text: string): void {
-    this.line.push(text);
+    // "<span>692</span><span>Bitcoin mined</span>": two boxes on one line.
+    const apart = /(?:\d|%|\/s|BTC)$/.test(this.line.at(-1) ?? "") && /^[A-Z][a-z]/.test(text);
+    this.line.push(apart ? ` ${text}` : text);
   }
 
   closeLine(next: Passage["kind"] = "paragraph"): void {

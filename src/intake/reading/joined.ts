@@ -5,10 +5,12 @@
  * Rule guarded: a label and its figure are joined only when nothing stands between them.
  */
 import { type Block, type Document, isTable, type Passage, pieceOf } from "./document";
+import { withCards } from "./cards";
 import { leadCue } from "./nearCues";
 import { readLabel } from "./labels";
 import type { MetricId } from "@/domain/metric";
 import { NUMERAL } from "./numerals";
+import { findWhens, withoutWhens } from "./when";
 
 /** What a line that ends in a colon says about the bullets below it. */
 export interface Lead {
@@ -21,8 +23,9 @@ export interface Joined {
   readonly lead: Lead | undefined;
 }
 
-const RELATED =
-  /^(?:you (?:may|might) also (?:like|enjoy|be interested)|related (?:articles?|news|stories|posts|content|headlines|reading|links)|more (?:from|news|stories|on this|headlines)|most (?:read|popular|viewed)|read (?:more|next|also)|see also|recommended|trending|latest (?:news|headlines|stories)|other (?:news|headlines)|popular (?:now|stories)|also in the news|in other news|around the web|up next|what to read next)\b.{0,40}$|^related:?$/i;
+/** Opens a list of other headlines that a web page adds. */
+export const RELATED =
+  /^(?:you (?:may|might) also (?:like|enjoy|be interested)|related (?:articles?|news|stories|posts|content|headlines|reading|links)|more (?:from|news|stories|on this|headlines)|most (?:read|popular|viewed)|read (?:more|next|also)|see also|recommended|trending|latest (?:news|headlines|stories)|other (?:news|headlines)|popular (?:now|stories)|also in the news|in other news|around the web|up next|what to read next)\b.{0,40}$|^related:/i;
 const VALUE = new RegExp(
   String.raw`^(?:(?:approximately|about)\s|[~≈])?\s?\(?(?:US\$|\$)?\s?${NUMERAL}\)?\s?(?:EH\/s|PH\/s|TH\/s|EH|PH|BTC|bitcoins?|₿|million|thousand)?[¹²³⁴-⁹*]*$`,
   "i",
@@ -31,7 +34,7 @@ const OPENS_WITH_FIGURE = /^(?:(?:approximately|about|some|around)\s|[~≈(])*\s
 
 /** The blocks of a document in reading order. */
 export function joinedBlocks(document: Document): Joined[] {
-  const blocks = withoutRelated(document.blocks);
+  const blocks = withCards(withoutRelated(document.blocks));
   // In a table that lost its lines a label may stand above another column's figure.
   const hasColumns = blocks.some((block) => isTable(block) && block.rows.some((row) => row.length > 2));
   const joined: Joined[] = [];
@@ -61,7 +64,8 @@ export function joinedBlocks(document: Document): Joined[] {
 /** A label and the figure on the line below it as one passage with a colon between them, offset for offset. */
 function pairOf(text: string, label: Passage, value: Passage, hasColumns: boolean): Passage | undefined {
   const colon = label.text.endsWith(":");
-  if (label.text.length > 90 || value.start - label.end > 12 || /\d/.test(label.text.replace(/20[12]\d/g, ""))) return undefined;
+  if (label.text.length > 90 || value.start - label.end > 12 || /\d/.test(withoutWhens(label.text, findWhens(label.text))))
+    return undefined;
   if ((!colon && hasColumns) || !(colon ? OPENS_WITH_FIGURE.test(value.text) : VALUE.test(value.text))) return undefined;
   const found = readLabel(label.text.replace(/:$/, ""));
   if (found === undefined || (!colon && found.doubts.length > 0)) return undefined;
@@ -76,6 +80,7 @@ function withoutRelated(blocks: readonly Block[]): Block[] {
   let skipping = false;
   return blocks.filter((block) => {
     if (isTable(block)) skipping = false;
+    else if (/^related:\s*\S/i.test(block.text)) return false;
     else if (RELATED.test(block.text)) skipping = true;
     else if (block.text.length > 200) skipping = false;
     return !skipping;

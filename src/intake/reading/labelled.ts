@@ -60,8 +60,7 @@ function valueOf(sentence: Sentence, style: NumeralStyle, subject: Subject, befo
   // "of which posted as collateral: 1,180" below the holdings.
   const isPart =
     label?.metric === "btc_restricted" && before === "btc_held" && /^\W*(?:of (?:which|this|these|that)|thereof)\b/i.test(words);
-  if (label === undefined || label.metric === "perDay" || (label.needsCoin && !isPart) || label.opening)
-    return skippedOf(sentence, match[0].length, words);
+  if (label === undefined || label.metric === "perDay" || label.opening) return skippedOf(sentence, match[0].length, words);
   if (label.hosted) return skippedOf(sentence, match[0].length, words);
   const rest = sentence.text.slice(match[0].length);
   const number = new RegExp(
@@ -84,7 +83,13 @@ function valueOf(sentence: Sentence, style: NumeralStyle, subject: Subject, befo
   if (value === undefined || /^\s*(?:%|per ?cent|per\b|a day|\/|-?\s?(?:eth|miners|machines|mw|j\/th)\b)/i.test(tail))
     return skippedOf(sentence, match[0].length, words);
   const start = match[0].length;
-  const doubts = [...(averaged ? [] : label.doubts), ...value.doubts];
+  if (label.needsCoin && !isPart && label.doubts.length > 0 && /btc|bitcoin|₿/i.test(number))
+    return skippedOf(sentence, match[0].length, words);
+  if (/^(?:nil|none|zero)$/i.test(number.trim()) && /^\s*[a-z]/i.test(sentence.text.slice(match[0].length + number.length)))
+    return undefined;
+  // "Sold: 363": of what, the label does not say.
+  const unnamed = label.needsCoin && !isPart && METRICS[metric].unit === "BTC" && !/btc|bitcoin|₿/i.test(number);
+  const doubts = [...(averaged ? [] : label.doubts), ...value.doubts, ...(unnamed ? ["the coin is not named beside the figure"] : [])];
   const found = finding(metric, `labelled "${words.trim()}"`, {
     doubts,
     questions: value.questions,

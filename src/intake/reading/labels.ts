@@ -36,7 +36,7 @@ const NOT_OWN_HASH =
 
 const WORDS = new Set(
   (
-    "bitcoin bitcoins btc btcs hodl hodled number numbers total totals net of the a an in for at as on by from and or to with our its company company's own self " +
+    "close stock coins group sites bitcoin bitcoins btc btcs hodl hodled number numbers total totals net of the a an in for at as on by from and or to with our its company company's own self " +
     "self-mined self-mining selfmining mined mining produced production earned generated output rewards receipt received sold sale sales liquidated liquidations disposed disposal " +
     "monetized monetised converted conversion held hold holding holdings treasury reserve reserves balance balances inventory ending closing end ended month months month-end monthly period during quantity units unit count " +
     "unaudited approx approximately amount operations operation proprietary equivalent equivalents services activities hash rate hashrate hash-rate hashing power deployed installed energized energised " +
@@ -65,7 +65,7 @@ export function readLabel(text: string): Label | undefined {
     doubts,
     needsCoin: found.needsCoin,
     opening: found.opening ?? false,
-    own: /\bself[- ]?min|\bown\b|\bproprietary\b/.test(plain),
+    own: /\bself[- ]?min|\bown\b|-owned\b|\bproprietary\b/.test(plain),
     hosted,
   };
 }
@@ -128,7 +128,7 @@ function countLabel(plain: string, some: (metric: MetricId, ...doubts: string[])
     );
   const sold = /\bsold\b|\bsales?\b|\bliquidat|\bdispos|\bmoneti[sz]|\bconver(?:ted|sion)\b/.test(plain);
   const held =
-    /\bheld\b|\bhold(?:ings?)?\b|\bhodl|\btreasury\b|\breserves?\b|\bbalances?\b|\binventory\b|\bowned\b|\bending\b|\bclosing\b|\bon hand\b|\bcustody\b/.test(
+    /\bheld\b|\bhold(?:ings?)?\b|\bhodl|\bstock of (?:bitcoins?|btcs?|coins)\b|\btreasury\b|\breserves?\b|\bbalances?\b|\binventory\b|(?<!-)\bowned\b|\bending\b|\bclosing\b|\bon hand\b|\bcustody\b/.test(
       plain,
     );
   const bought = /\bpurchas|\bbought\b|\bacquired\b/.test(plain);

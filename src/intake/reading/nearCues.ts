@@ -23,6 +23,12 @@ export function mayBeOneSite(spot: Spot): string[] {
 const TWO_VERBS =
   /\b(?:mined|produced|earned|sold|bought|purchased|held|holds|liquidated)(?: and|\/|, | or)\s*(?:then |also )?(?:mined|produced|earned|sold|bought|purchased|held|holds|liquidated)\s+(?:approximately\s+|about\s+)?$/i;
 
+/** "Opening balance", "average holdings", "the start of May". */
+const NOT_AT_END =
+  /\b(?:opening|beginning|began|begun|started|start of|brought forward|average|avg|mean|peak(?:ed)?|highest|lowest|maximum|minimum|pro forma|intra-?month|mid-?month)\b(?![^.;]*\b(?:end|ended|closed|finished)\b)/i;
+const NOT_WHOLE =
+  /^\s*,?\s*\(?(?:before|prior to|ahead of|after (?:the|its|our|a|settl\w+|sell\w+)|excluding|excl\.|without|not (?:including|counting)|net of|exclusive of|other than|apart from|following|pending)\b/i;
+
 interface Near {
   readonly metric: MetricId;
   readonly word: string;
@@ -72,6 +78,8 @@ export function byCues(spot: Spot): Finding | undefined {
     doubts.push(`"has ${chosen.word}" may count from the beginning`);
   if (chosen === before && chosen.metric === "btc_restricted") doubts.push("pledged in a deal, perhaps not all that is pledged");
   if (chosen.metric === "btc_produced") doubts.push(...mayBeOneSite(spot));
+  if (chosen.metric === "btc_held" && NOT_AT_END.test(spot.left.slice(-90))) doubts.push("not the balance at the month's end");
+  if (chosen.metric === "btc_held" && NOT_WHOLE.test(spot.right)) doubts.push("the words after the figure take something out of it");
   return finding(chosen.metric, `"${chosen.word}" beside the figure`, {
     questions: doubts.length > 0 ? [] : questions,
     doubts,
@@ -84,7 +92,8 @@ export function byCues(spot: Spot): Finding | undefined {
 function choose(before: Near | undefined, after: (Near & { passive: boolean }) | undefined): Near | undefined {
   if (before === undefined || after === undefined || before.metric === after.metric)
     return before !== undefined && after !== undefined && before.strange.length > 0 ? after : (before ?? after);
-  if (after.passive || before.strange.length > 0) return after;
+  // "2 bitcoin were bought and 9 bitcoin converted": the second number opens a statement of its own.
+  if (after.passive || before.strange.length > 0 || /\band\s*$/i.test(before.gap)) return after;
   return /,/.test(before.gap) ? after : before;
 }
 
@@ -117,7 +126,7 @@ function heldBy(best: { metric: MetricId; word: string; end: number }, left: str
 
 export function cueAfter(right: string): (Near & { passive: boolean }) | undefined {
   const lead =
-    /^[\s,(]*(?:(?:or|and) (?:bitcoin |btc )?equivalents?\s*(?:\([^)]*\)\s*)?)?(?:(?:of (?:that|these|those|them|it)|(?:from|of) (?:the month['’]s |its |our |the )?(?:own )?(?:output|production|mining))\s+)?((?:(?:all|remain(?:ed|s)?|were|was|are|is|have|has|had|been|being|also|that|which|it|we|then|thereof|currently|still)\s+)*)/i.exec(
+    /^[\s,(]*(?:(?:or|and) (?:bitcoin |btc )?equivalents?\s*(?:\([^)]*\)\s*)?)?(?:(?:of (?:that|these|those|them|it)|(?:from|of) (?:the month['’]s |its |our |the )?(?:own )?(?:output|production|mining))\s+)?((?:(?:all|remain(?:ed|s)?|were|was|are|is|have|has|had|been|being|also|that|which|it|we|then|thereof|currently|still|in custody(?=\s+(?:pledged|restricted|posted|as)\b))\s+)*)/i.exec(
       right,
     );
   const rest = right.slice(lead?.[0].length ?? 0);

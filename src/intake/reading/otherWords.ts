@@ -26,25 +26,31 @@ export function hashMetric(spot: Spot, sentence: Sentence, last: Finding | undef
   if (compared) return compared;
   const dated = sentence.whens.some((when) => when.start >= spot.clauseStart && when.end <= spot.clauseEnd);
   const near = `${spot.left} ${spot.right.slice(0, 30)}`;
+  const capacity = /\b(?:capacity|rate)\s*(?::|of|was|is|stood at)\s*$/i.test(spot.left);
   if (
     !(
       HASHING.test(spot.clause) ||
+      capacity ||
       (/\baverag(?:e|ed|ing)(?: of)?\s*$/i.test(spot.left) && HASHING.test(sentence.text)) ||
       (IN_PLACE.test(spot.clause) && dated)
     ) ||
     RANGE_BEFORE.test(spot.left) ||
     NOT_OWN.test(near) ||
-    /^\s*(?:more|less|higher|lower|of (?:new|additional))\b/i.test(spot.right)
+    /^\s*(?:more|less|higher|lower|off|of (?:new|additional))\b/i.test(spot.right)
   )
     return undefined;
   if (
     AVERAGE_HASH.test(spot.left) ||
     (/\baverag(?:e|ed|ing)(?: of)?\s*$/i.test(spot.left) && HASHING.test(sentence.text)) ||
+    /^\s*average (?:operating |operational |daily |monthly )*hash/i.test(spot.right) ||
     /^[\s,]*(?:on average\b|\(?average\)?\s*(?:$|[.,;]))/i.test(spot.right)
   ) {
     if (/\befficien|\bfleet age/i.test(spot.left)) return undefined;
     return finding("avg_ehs", "an average hashrate", { doubts: mayBeOneSite(spot) });
   }
+  // "… off the average hash rate, leaving 2.0 EH/s"
+  if (/\b(?:leaving|to)\s*$/i.test(spot.left) && AVERAGE_HASH.test(`${spot.left} `))
+    return finding("avg_ehs", "what was left of an average hashrate", { doubts: ["only the words before say that it is an average"] });
   if (
     /^\s*(?:of|from) (?:older|old|legacy|new|newer|additional|retired)\b/i.test(spot.right) ||
     /^\s*(?:were|was|have been|had been|has been) (?:taken|removed|retired|sold|unplugged|decommissioned)\b/i.test(spot.right)
@@ -66,9 +72,13 @@ export function hashMetric(spot: Spot, sentence: Sentence, last: Finding | undef
   if (!IN_PLACE.test(own)) doubts.push("the words do not say that the hashrate is deployed or installed");
   if (RUNNING.test(own) && !IN_PLACE.test(bracket) && !IN_PLACE.test(spot.left)) doubts.push("running, not deployed");
   if (/\boperati(?:ng|onal)\s+hash/i.test(spot.left)) doubts.push("running, not deployed");
+  if (RUNNING.test(spot.left.slice(-30)) && !/\b(?:deployed|installed|energi[sz]ed)\b/i.test(spot.left.slice(-30)))
+    doubts.push("running, not deployed");
+  if (AVERAGE.test(spot.right.slice(0, 40))) doubts.push("perhaps an average");
   if (/\bnameplate\b/i.test(spot.clause)) doubts.push("what the machines could do on paper");
   if (NOW.test(spot.clause)) doubts.push('"now" may be a day after the month\'s end');
-  return finding("deployed_ehs", "a hashrate of the company's machines", { doubts });
+  const ownPart = /\bself-min(?:ed|ing)\b|\bproprietary\b|\bself-owned\b/i.test(spot.left);
+  return finding("deployed_ehs", "a hashrate of the company's machines", { doubts, own: ownPart });
 }
 
 const SALE = /\bsold\b|\bsales?\b|\bselling\b|\bliquidat\w+|\bmoneti[sz]\w+|\bdispos\w+|\bconverted\b/i;

@@ -35,7 +35,7 @@ export function readPassage(
 ): Readings {
   const readings: Reading[] = [];
   const daily: DailyRate[] = [];
-  const aboutBitcoin = /\bbitcoins?\b|\bbtc\b/i.test(passage.text) && !/\beth(?:er|ereum)?\b/i.test(passage.text);
+  const aboutBitcoin = !/\beth(?:er|ereum)?\b/i.test(passage.text);
   let topic: MetricId | undefined;
   for (const plain of sentencesOf(passage, style)) {
     const none = noneSold(plain);
@@ -43,18 +43,19 @@ export function readPassage(
     if (zero) readings.push(zero);
     const labelled = labelledQuantity(plain, style, subject, before);
     const paired = pairedTimes(labelled?.sentence ?? plain, style);
-    const { sentence, compared, during } = withBareNumbers(paired?.sentence ?? labelled?.sentence ?? plain, style, aboutBitcoin);
+    const { sentence, compared, during, times } = withBareNumbers(paired?.sentence ?? labelled?.sentence ?? plain, style, aboutBitcoin);
     const unclear = doubtsOf(sentence, paired);
     let last: Finding | undefined;
     let carried: When | undefined;
     for (const spot of spotsOf(sentence)) {
-      if (isDailyRate(spot)) {
+      if (isDailyRate(spot) && !times.has(spot.quantity.start)) {
         const rate = rateOf(sentence, spot, scope, subject);
         if (rate) daily.push(rate);
         continue;
       }
       if (labelled?.skipped.includes(spot.quantity.start) === true) continue;
       const pairTime = paired?.times?.get(spot.quantity.start);
+      const ownTime = pairTime ?? times.get(spot.quantity.start);
       const said =
         labelled?.findings.get(spot.quantity.start) ??
         findingOf(spot, sentence, last, passage.kind, topic, compared, during) ??
@@ -69,7 +70,7 @@ export function readPassage(
         compared: found.compared && pairTime === undefined,
         doubts: [...found.doubts, ...(found.labelled ? [] : unclear)],
       };
-      const reading = readingOf(doubted, spot, sentence, passage, scope, subject, carried, pairTime);
+      const reading = readingOf(doubted, spot, sentence, passage, scope, subject, carried, ownTime);
       if (!found.compared) carried = whenOf(sentence, spot, carried)?.when;
       if (reading) readings.push(reading);
     }
@@ -80,7 +81,7 @@ export function readPassage(
 /** What speaks against every figure of a sentence. */
 function doubtsOf({ text }: Sentence, paired: Paired | undefined): string[] {
   return [
-    ...(paired !== undefined && paired.times === undefined ? ['which figure "respectively" gives to what is not clear'] : []),
+    ...(paired !== undefined && paired.times === undefined ? ["which figure belongs to which of the times is not clear"] : []),
     ...(CORRECTING.test(text) ? ["the sentence speaks of a correction"] : []),
   ];
 }
@@ -169,6 +170,7 @@ function readingOf(
     questions: finding.questions,
     notes,
     alternatives: [],
+    own: finding.own,
   };
 }
 

@@ -24,6 +24,8 @@ export interface Reading {
   readonly notes: readonly string[];
   /** Other amounts that the same characters could mean (a footnote digit that may belong to the figure). */
   readonly alternatives: readonly number[];
+  /** The words say that it is the company's own part ("self-mined"). */
+  readonly own?: boolean;
 }
 
 /** Production per day, kept only to check the month's total against. */

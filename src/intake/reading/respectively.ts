@@ -19,11 +19,13 @@ const LIST = new RegExp(String.raw`(${NUMERAL})\s*(?:[A-Za-z/₿]+)?\s*(?:,|and|
 /** The pairs of a sentence; undefined when it makes none. */
 export function pairedTimes(sentence: Sentence, style: NumeralStyle): Paired | undefined {
   const { text } = sentence;
-  if (!/\brespectively\b/i.test(text)) return undefined;
+  const said = /\brespectively\b/i.test(text);
   const whens = runOf(
     sentence.whens.filter((when) => ["month", "day"].includes(when.kind)),
     text,
   );
+  // "Production for May and April was 215 BTC and 375 BTC": told off in pairs without the word.
+  if (!said && whens.length < 2) return undefined;
   const quantities = withFirst(sentence, style).filter(({ kind }) => kind === "btc" || kind === "hash");
   const list = runOf(quantities, text);
   const counted = {

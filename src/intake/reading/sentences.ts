@@ -57,7 +57,7 @@ export function sentencesOf(passage: Piece, style: NumeralStyle): Sentence[] {
 }
 
 /** A sentence without any of these words holds no figure of the record. */
-const RELEVANT = /btc|bitcoin|₿|hash|\b[ept]h\b|hodl|proceeds|\bsold\b|\bsales?\b|fetch/i;
+const RELEVANT = /btc|bitcoin|₿|hash|\b[ept]h\b|hodl|proceeds|\bsold\b|\bsales?\b|fetch|mined|self-min/i;
 
 /** More figures than this in one sentence is a page that lost its full stops; what is beyond is not read. */
 const MOST_QUANTITIES = 120;
@@ -99,11 +99,11 @@ export function spotsOf(sentence: Sentence): Spot[] {
   return quantities.map((quantity, i) => {
     const clauseStart = Math.max(0, ...cuts.filter((cut) => cut.end <= quantity.start).map((cut) => cut.end));
     const clauseEnd = Math.min(text.length, ...cuts.filter((cut) => cut.start >= quantity.end).map((cut) => cut.start));
-    const previous = quantities[i - 1];
+    const previous = quantities[asideBefore(sentence, i) - 1];
     const next = quantities[i + 1];
     return {
       quantity,
-      left: text.slice(Math.max(clauseStart, previous?.end ?? 0), quantity.start),
+      left: withoutAside(text.slice(Math.max(clauseStart, previous?.end ?? 0), quantity.start)),
       right: text.slice(quantity.end, Math.min(clauseEnd, next?.start ?? text.length)),
       before: text.slice(clauseStart, quantity.start),
       clause: text.slice(clauseStart, clauseEnd),
@@ -113,6 +113,22 @@ export function spotsOf(sentence: Sentence): Spot[] {
     };
   });
 }
+
+/** The first quantity of brackets without a time that stand right before the quantity: "had (including 17,357 BTC loaned) 52,850 BTC". */
+function asideBefore({ text, quantities, whens }: Sentence, i: number): number {
+  const end = quantities[i]?.start ?? 0;
+  const aside = /\(\s*(?:including|includes|incl\.|of which|thereof)\b[^()]*\)\s*$/i.exec(text.slice(Math.max(0, end - 160), end));
+  const from = aside === null ? end : Math.max(0, end - 160) + aside.index;
+  if (whens.some((when) => when.start >= from && when.end <= end)) return i;
+  const first = quantities.findIndex((quantity) => quantity.start >= from);
+  return first === -1 ? i : Math.min(first, i);
+}
+
+/** The words before a quantity without an aside and without what it rose from, offset for offset. */
+const withoutAside = (left: string): string =>
+  left
+    .replace(/\(\s*(?:including|includes|incl\.|of which|thereof)\b[^()]*\d[^()]*\)\s*$/i, (aside) => " ".repeat(aside.length))
+    .replace(/\bfrom\s+\d[\d.,]*(?=\s+to\s+$)/i, (from) => " ".repeat(from.length));
 
 /** For a figure that stands as a comparison: the time right before it ("October's 3.94") or right after ("of March 2021"). */
 export function whenOfCompared(sentence: Sentence, spot: Spot): When | undefined {

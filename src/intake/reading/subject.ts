@@ -3,13 +3,17 @@
  * In: the document, its address and company. Out: the subject, or the reason why nothing is read.
  * Rule guarded: news rewrites, law firms' alerts and cover pages give nothing; two months in the subject's place make a doubt.
  */
-import { addDays, endOf, kindOf, monthOfDay, parseDay, type Day, type Period, period, shift } from "@/domain/period";
+import { addDays, endOf, kindOf, monthOfDay, type Day, type Period, period, shift } from "@/domain/period";
 import { type FoundCompany, type KnownCompany, namesOfOthers } from "./companies";
 import { type Block, type Document, isTable, type Passage } from "./document";
 import { gridRows } from "./columns";
+import { readHead } from "./heads";
+import { RELATED } from "./joined";
+import { leadMonth, OPENING } from "./leadMonth";
 import { isPlan } from "./labels";
 import type { Subject } from "./reading";
 import { ownershipOf } from "./ownText";
+import { publicationDay } from "./publication";
 import { isCompared } from "./sentences";
 import { findWhens, settle, type When } from "./when";
 
@@ -34,7 +38,7 @@ export function findSubject(
   const own = ownershipOf(document, company, ownWords, otherNames, address);
   const hasTable = document.blocks.some((block) => tableMonth(block).length > 0);
   if ("refused" in own && !(hasTable && own.refused.startsWith("neither"))) return own;
-  const months = monthVotes(document, address);
+  const months = monthVotes(document, address, ownWords);
   const quarter = quarterOfReport(head);
   const publishedOn = publicationDay(head, address);
   const { month, doubts } = decide(months.length > 0 ? months : monthsOfText(head, publishedOn), publishedOn);
@@ -73,12 +77,12 @@ interface Vote {
   readonly month: Period | undefined;
   /** A month without its year. */
   readonly number: number | undefined;
-  readonly from: "title" | "lead" | "table" | "address" | "text";
+  readonly from: "title" | "lead" | "table" | "address" | "text" | "published";
   readonly strong: boolean;
 }
 
 /** Every place that names the document's month. */
-function monthVotes(document: Document, address: string | undefined): Vote[] {
+function monthVotes(document: Document, address: string | undefined, ownWords: ReadonlySet<string>): Vote[] {
   const votes: Vote[] = [];
   const passages = document.blocks.filter((block): block is Passage => !isTable(block));
   let seen = 0;
@@ -86,10 +90,10 @@ function monthVotes(document: Document, address: string | undefined): Vote[] {
     if (seen > 2500 || votes.filter((vote) => vote.from === "lead").length > 0) break;
     seen += passage.text.length;
     // A title may announce too ("announces November 2021 output"); it speaks as a title.
-    const lead = passage.kind === "heading" && !OPENING.test(passage.text) ? undefined : leadMonth(passage.text);
+    const lead = passage.kind === "heading" && !OPENING.test(passage.text) ? undefined : leadMonth(passage.text, ownWords);
     if (lead) votes.push({ ...named(lead), from: "lead", strong: true });
     // "For the month of November 2025" on a 6-K's cover is the month of filing.
-    else if (/^for the month of\b/i.test(passage.text)) continue;
+    else if (/^for the month of\b/i.test(passage.text) || RELATED.test(passage.text)) continue;
     else if (
       (passage.kind === "heading" || seen < 300) &&
       seen < 900 &&
@@ -118,7 +122,10 @@ function monthsOfText(head: string, publishedOn: Day | undefined): Vote[] {
     if (whens.some((when) => settle(when, last).period === last)) return [{ month: last, number: undefined, from: "text", strong: false }];
   }
   const first = whens.find((when) => when.kind === "month" && when.year !== undefined);
-  return first === undefined ? [] : [{ ...named(first), from: "text", strong: false }];
+  if (first !== undefined) return [{ ...named(first), from: "text", strong: false }];
+  // "In the month we mined …", with a day of publication and no month's name at all.
+  const month = publishedOn === undefined || !/\b(?:month|monthly)\b/i.test(head) ? undefined : shift(monthOfDay(publishedOn), -1);
+  return month === undefined ? [] : [{ month, number: undefined, from: "published", strong: false }];
 }
 
 const named = (when: When): { month: Period | undefined; number: number | undefined } => {
@@ -126,41 +133,26 @@ const named = (when: When): { month: Period | undefined; number: number | undefi
   return { month: settled.period !== undefined && kindOf(settled.period) === "month" ? settled.period : undefined, number: when.number };
 };
 
-const OPENING = /\b(?:NASDAQ|NYSE|TSX|LSE|PRNewswire|CNW|Newsfile)\b|\((?:GLOBE|PR|ACCESS|BUSINESS)|\b\d{1,2},? 20[12]\d\b/i;
-const LEAD =
-  /\b(?:figures?|update|updates|results?|production|output|operations?|report|statistics|metrics|data|state|mined|produced|earned)\b/i;
-
-/** The month that a release's first sentence gives ("figures for the month to May 31, 2024", "its March 2022 figures"). */
-function leadMonth(text: string): When | undefined {
-  const dateline =
-    /\((?:GLOBE|PR|CNW|ACCESS|BUSINESS|NEWS)[^)]*\)|\/[^/]{0,12}(?:PRNewswire|CNW|PR Newswire)[^/]{0,12}\/|\b(?:NASDAQ|NYSE|TSX|LSE)\b|\b(?:gives?|announce[sd]?|report(?:s|ed)?|provide[sd]?|publish(?:es|ed)?|release[sd]?)\b/i.exec(
-      text,
-    );
-  if (!dateline || !LEAD.test(text)) return undefined;
-  const from = dateline.index;
-  const said = text.slice(from, from + 700);
-  const whens = findWhens(said).filter((when) => !isCompared(said, when));
-  const span = whens.find((when) => when.kind === "month" && when.ended === true && when.year !== undefined);
-  const until = whens.find(
-    (when) => when.kind === "longer" && when.year !== undefined && when.number !== undefined && when.day !== undefined,
-  );
-  return (
-    span ?? whens.find((when) => when.kind === "month" && when.year !== undefined) ?? (until && { ...until, kind: "month", ended: true })
-  );
-}
-
 function captionBefore(blocks: readonly Block[], at: number): string {
   const before = blocks[at - 1];
   return before === undefined || isTable(before) || before.text.length > 120 ? "" : before.text;
 }
 
+/** Where rows are months ("Mar 2024 | 55.0 | …"). */
+function monthOfRow(label: string): Period[] {
+  const head = readHead(label);
+  const settled = head?.kind === "when" && head.when.kind === "month" ? settle(head.when, undefined) : undefined;
+  return settled?.period === undefined ? [] : [settled.period];
+}
+
 function tableMonth(block: Block): Period[] {
   if (!isTable(block)) return [];
-  return gridRows(block, undefined).flatMap((row) =>
-    row.values.flatMap(({ column }) =>
+  return gridRows(block, undefined).flatMap((row) => [
+    ...monthOfRow(row.label.text),
+    ...row.values.flatMap(({ column }) =>
       column?.time?.kind === "month" && column.time.period !== undefined && !isPlan(column.words) ? [column.time.period] : [],
     ),
-  );
+  ]);
 }
 
 function quarterOfReport(head: string): Period | undefined {
@@ -174,26 +166,6 @@ function quarterOfReport(head: string): Period | undefined {
   return when && settle(when, undefined).period;
 }
 
-/** Publication day from the dateline ("TORONTO, May 6, 2022 /CNW/", "11 October 2022") or the address. */
-function publicationDay(head: string, address: string | undefined): Day | undefined {
-  const dateline =
-    /(?:^|\n|\.\s)[^\n]{0,60}?\b([A-Z][a-z]{2,8}\.?\s+\d{1,2},?\s+20[12]\d|\d{1,2}\s+[A-Z][a-z]{2,8}\.?,?\s+20[12]\d)\s*(?:\((?!U\.?S|in )|\/|--|—|–|-\s|[.:]?\s|\)|$)/.exec(
-      head,
-    )?.[1];
-  const line =
-    /\b(?:date|published|posted|RNS Number[^\n]*?)\b[^\n]{0,60}?(20[12]\d-\d\d-\d\d|\d{1,2}\s+[A-Z][a-z]{2,8}\s+20[12]\d|[A-Z][a-z]{2,8}\.?\s+\d{1,2},?\s+20[12]\d)/i.exec(
-      head,
-    )?.[1];
-  const bare = /(?:^|\n|[·|]\s)\s*(20[12]\d-\d\d-\d\d)\s+\d\d:\d\d/.exec(head)?.[1];
-  for (const found of [bare, dateline, line]) {
-    const when = found === undefined ? undefined : findWhens(found).find((candidate) => candidate.kind === "day");
-    const day = when && settle(when, undefined).day;
-    if (day !== undefined) return day;
-  }
-  const inAddress = /\/(20[12]\d)\/(0[1-9]|1[0-2])\/([0-3]\d)\//.exec(address ?? "");
-  return inAddress ? parseDay(`${inAddress[1] ?? ""}-${inAddress[2] ?? ""}-${inAddress[3] ?? ""}`) : undefined;
-}
-
 /** The month that the votes agree on; votes for two months are a doubt. */
 function decide(votes: readonly Vote[], publishedOn: Day | undefined): { month: Period | undefined; doubts: string[] } {
   const dated = votes.filter((vote) => vote.month !== undefined);
@@ -205,6 +177,7 @@ function decide(votes: readonly Vote[], publishedOn: Day | undefined): { month: 
   const doubts: string[] = [];
   if (best?.from === "text" && (publishedOn === undefined || shift(monthOfDay(publishedOn), -1) !== month))
     doubts.push(`neither title nor lead names the month; ${month} is the first that the text names`);
+  if (best?.from === "published") doubts.push(`the text names no month; ${month} is the one before its publication`);
   // A column for a month to come (an estimate, a target) does not dispute the month.
   const isToCome = (vote: Vote): boolean =>
     vote.from === "table" && vote.month !== undefined && publishedOn !== undefined && endOf(vote.month) > publishedOn;
@@ -222,7 +195,7 @@ function decide(votes: readonly Vote[], publishedOn: Day | undefined): { month: 
 
 /** The first that counts; a month that was not over when the text came out only where there is no other. */
 function bestOf(votes: readonly Vote[], publishedOn: Day | undefined): Vote | undefined {
-  const order: readonly Vote["from"][] = ["lead", "title", "table", "address", "text"];
+  const order: readonly Vote["from"][] = ["lead", "title", "table", "address", "text", "published"];
   const inOrder = order.flatMap((from) => votes.filter((vote) => vote.from === from));
   const isOver = (vote: Vote): boolean => vote.month !== undefined && (publishedOn === undefined || publishedOn >= endOf(vote.month));
   return inOrder.find(isOver) ?? inOrder[0];

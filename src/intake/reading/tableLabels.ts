@@ -16,6 +16,21 @@ export function labelOfColumn(row: GridRow, column: Column | undefined, caption:
   return own ?? (column === undefined || column.words === "" ? captionLabel(caption, "") : undefined);
 }
 
+/** "Installed" below the section "Hashrate (EH/s)": the two together are the label. */
+export function labelInSection(row: GridRow): Label | undefined {
+  const words = row.label.text.trim();
+  if (
+    row.section === "" ||
+    row.section.length > 50 ||
+    words.length > 40 ||
+    /total|%|\bper\b|\bdaily\b/i.test(words) ||
+    findWhens(words).length > 0
+  )
+    return undefined;
+  const label = readLabel(`${words} ${row.section}`);
+  return label === undefined || label.opening ? undefined : label;
+}
+
 /** Where rows are sites, the row of the total is the company's; the column's head and the caption name the metric. */
 export function labelOfTotal(
   row: GridRow,

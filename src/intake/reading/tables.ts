@@ -10,9 +10,10 @@ import { type Column, combine, type GridRow, gridRows } from "./columns";
 import type { TableBlock, TableCell } from "./document";
 import { isNotACount, isPlan, type Label, namesBitcoin, readLabel, strangeHeadWords } from "./labels";
 import type { NumeralStyle } from "./numerals";
-import { labelOfColumn, labelOfTotal } from "./tableLabels";
+import { labelInSection, labelOfColumn, labelOfTotal } from "./tableLabels";
 import type { DailyRate, Reading, Readings, Subject } from "./reading";
 import { readValue } from "./values";
+import { decimalsAsked } from "./rowDecimals";
 import { findWhens, isMonthEnd, settle, type Settled, type When } from "./when";
 
 /** Reads one table. `caption`: the words that stand above it. */
@@ -75,7 +76,10 @@ function readCell(
   if (column?.skipped === true || isPlan(`${column?.words ?? ""} ${row.section}`)) return undefined;
   const { rows } = context;
   const label =
-    readLabel(row.label.text) ?? labelOfColumn(row, column, context.caption) ?? labelOfTotal(row, column, cell, context.caption, rows);
+    readLabel(row.label.text) ??
+    labelInSection(row) ??
+    labelOfColumn(row, column, context.caption) ??
+    labelOfTotal(row, column, cell, context.caption, rows);
   if (label === undefined || label.hosted || isOthersSection(row.section, label)) return undefined;
   const around = [row.label.text, row.section, column?.text ?? "", context.caption].join(" | ");
   const metric = label.metric === "perDay" ? "btc_produced" : label.metric;
@@ -127,6 +131,7 @@ function readCell(
     questions: value.questions,
     notes: [place(row, column), ...value.notes],
     alternatives: value.alternatives,
+    own: label.own,
   };
 }
 
@@ -222,26 +227,4 @@ function fromSettled(settled: Settled, isStock: boolean, context: TableContext, 
 function dailyRate(period: Period, perDay: number, written: string): DailyRate {
   const decimals = /\.(\d+)/.exec(written)?.[1]?.length ?? 0;
   return { period, perDay, precision: 0.5 / 10 ** decimals, firm: true };
-}
-
-/** In a row whose other figures have the same number of decimals, one more may be a footnote's digit. */
-function decimalsAsked(readings: readonly Reading[], numbered: boolean): Reading[] {
-  const decimals = (reading: Reading): number => /\d\.(\d+)/.exec(reading.written)?.[1]?.length ?? 0;
-  return readings.map((reading) => {
-    const row = readings.filter(
-      (other) =>
-        other !== reading &&
-        other.metric === reading.metric &&
-        other.notes[0]?.split(", column")[0] === reading.notes[0]?.split(", column")[0] &&
-        other.amount !== 0,
-    );
-    const usual = new Set(row.map(decimals));
-    const [only] = usual;
-    if (row.length < (numbered ? 1 : 2) || usual.size !== 1 || only === undefined || only === 0 || decimals(reading) !== only + 1)
-      return reading;
-    return {
-      ...reading,
-      questions: [...reading.questions, `"${reading.written}" has one decimal more than its row; the last may be a footnote's digit`],
-    };
-  });
 }

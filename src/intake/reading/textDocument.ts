@@ -8,7 +8,7 @@ import { findFlatTables, gluedTable } from "./flatTables";
 import { gluedColumnsAt } from "./gluedColumns";
 import { readHead } from "./heads";
 
-const BULLET = /^(?:[•●▪◦○■·‣▸►➢✓*]|[-–—]{1,2}(?=\s)|\(?\d{1,2}[.)](?=\s\D))\s*/;
+const BULLET = /^(?:[•●▪◦○■·‣▸►➢✓*]|[-–—]{1,2}(?=\s)|\(?\d{1,2}[.)](?=\s\D)|o(?=\s{1,4}[A-Z\d])|>(?=\s))\s*/;
 /** "London, 6 June 2024", "TAMPA, Fla., June 12, 2025": a release begins here. */
 const DATELINE =
   /^[A-Z][\w.'’ ]{2,30}(?:, [A-Z][\w. ]{1,25}){0,3},? (?:[-–—] )?\(?(?:[A-Z][a-z]{2,8}\.? \d{1,2},? 20[12]\d|\d{1,2} [A-Z][a-z]{2,8}\.?,? 20[12]\d)/;
@@ -69,6 +69,8 @@ function barredTable(lines: readonly Piece[], from: number): { blocks: Block[]; 
   const run = lines.slice(from, to);
   const rows = run.map((line) => splitCells(line, /\|/g)).filter((cells) => !cells.every((cell) => /^[-:=\s]*$/.test(cell.text)));
   const wide = rows.filter((cells) => cells.filter((cell) => cell.text !== "").length >= 2).length;
+  // One line of names with bars between ("Company (ADX: PHX) | operating data, August 2025") is a title.
+  if (run.length === 1 && !(rows[0] ?? []).slice(1).some((cell) => /^[$(~-]?\s?\d[\d,.]*\)?%?$/.test(cell.text))) return undefined;
   if (wide === 0) {
     const bullets = rows.flatMap((cells) => cells.filter((cell) => /\w/.test(cell.text)));
     return { blocks: bullets.map(({ text, start, end }): Passage => ({ kind: "bullet", text, start, end })), to };
@@ -86,7 +88,19 @@ function spacedTable(lines: readonly Piece[], from: number): { blocks: Block[]; 
   for (let at = from; at < lines.length; at += 1) {
     if (lines[at]?.text === "") continue;
     const cells = cellsOf(lines[at]);
-    if (cells.length < 2) break;
+    // "Hashrate (EH/s)" on a line of its own between rows of figures opens a section.
+    if (
+      cells.length < 2 &&
+      !(
+        rows.length > 1 &&
+        cells[0] !== undefined &&
+        isSection(cells[0].text) &&
+        cellsOf(nextOf(lines, at))
+          .slice(1)
+          .some((cell) => /^[$(~-]?\s?\d/.test(cell.text))
+      )
+    )
+      break;
     rows.push(cells);
     to = at + 1;
   }
@@ -109,11 +123,15 @@ function spacedTable(lines: readonly Piece[], from: number): { blocks: Block[]; 
     }),
   );
   // A row with fewer figures than there are columns may have lost one anywhere.
-  const short = aligned.filter((cells) => !isHead(cells) && cells.length > 1 && cells.length < most);
+  const firstFigures = aligned.findIndex((cells) => cells.slice(1).some((cell) => /^[$(~-]?\s?\d/.test(cell.text)));
+  const short = aligned.filter((cells, i) => i >= firstFigures && !isHead(cells) && cells.length > 1 && cells.length < most);
   const heads = aligned.filter(isHead);
   const full = { ...tableOf(aligned.filter((cells) => !short.includes(cells))), unaligned };
   return { blocks: [full, ...(short.length > 0 ? [{ ...tableOf([...heads, ...short]), unaligned: true }] : [])], to };
 }
+
+const isSection = (text: string): boolean => text.length < 60 && !/\d|[.!?,;]$/.test(text);
+const nextOf = (lines: readonly Piece[], at: number): Piece | undefined => lines.slice(at + 1, at + 4).find((line) => line.text !== "");
 
 /** "Average hash rate (EH/s) 15.0 | 12.1": a first figure that stood too near its label is a cell of its own. */
 function valueOutOfLabel(cells: TableCell[], most: number): TableCell[] {
@@ -127,8 +145,10 @@ function valueOutOfLabel(cells: TableCell[], most: number): TableCell[] {
 /** Cells without bars have no column of their own: a head row that is one short (no label) is set over the values. */
 function alignRight(rows: readonly TableCell[][]): TableCell[][] {
   const most = Math.max(...rows.map((cells) => cells.length));
-  return rows.map((cells) => {
-    const isHead = cells.every((cell) => readHead(cell.text) !== undefined);
+  const figures = rows.findIndex((cells) => cells.slice(1).some((cell) => /^[$(~-]?\s?\d/.test(cell.text)));
+  return rows.map((cells, row) => {
+    // Above the first figures every row of words is heads ("Earned | Sold | Held", "(in BTC) | (in BTC) | (in BTC)").
+    const isHead = row < figures || cells.every((cell) => readHead(cell.text) !== undefined);
     const by = isHead && cells.length === most - 1 ? 1 : 0;
     return cells.map((cell, i) => ({ ...cell, column: i + by }));
   });
@@ -174,10 +194,12 @@ function passages(text: string, lines: readonly Piece[]): Block[] {
   let group: Piece[] = [];
   const close = (): void => {
     const width = Math.max(0, ...group.map((line) => line.text.length));
+    const flows = isFlowing(group);
     let from = 0;
     group.forEach((line, i) => {
       const next = group[i + 1];
-      if (next !== undefined && isWrapped(line.text, next.text, width)) return;
+      if (next !== undefined && ((flows && !BULLET.test(next.text) && !DATELINE.test(next.text)) || isWrapped(line.text, next.text, width)))
+        return;
       const piece = pieceOf(text, group[from]?.start ?? line.start, line.end);
       const glued = gluedTable(piece);
       if (glued)
@@ -193,6 +215,14 @@ function passages(text: string, lines: readonly Piece[]): Block[] {
   }
   close();
   return blocks;
+}
+
+/** Narrow lines of running text: sentences end inside lines, and several lines go on in small letters. */
+function isFlowing(group: readonly Piece[]): boolean {
+  const inside = group.filter((line) => /[a-z\d)][.!?] [A-Z]/.test(line.text)).length;
+  const goesOn = group.slice(1).filter((line) => /^[a-z]/.test(line.text)).length;
+  const labelled = group.filter((line) => /:\s*[~$(]?\d|\t| {2,}/.test(line.text) && !/\(/.test(line.text)).length;
+  return group.length >= 4 && inside >= 2 && goesOn >= 3 && labelled === 0;
 }
 
 /** Whether `next` only continues `line`: its first word had no room, or the sentence plainly goes on. */

@@ -72,6 +72,12 @@ const RULES: readonly Rule[] = [
     String.raw`\bH[12](?:[ -]?(?:${YEAR}|['’]?\d\d))?\b|\b[12]H[ -]?['’]?(?:${YEAR}|\d\d)?\b|\b(?:first|second) half(?: of(?: the year)?)?(?: ${YEAR})?|\bhalf[- ]year`,
     () => ({ kind: "longer" }),
   ),
+  // "From January to May", "January through May 2024", "in a single month": not the month named last.
+  rule(
+    String.raw`\b(?:(?:from|between) ${MONTH}(?: ${YEAR})? (?:to|through|until|and)|${MONTH}(?: ${YEAR})?\s?(?:through|until|[–—])) ?${MONTH}(?: ${YEAR})?(?! \d)`,
+    () => ({ kind: "longer" }),
+  ),
+  rule(String.raw`\b(?:in|for|of) (?:a|any|one|a single|any single|one single)(?: calendar)? month\b`, () => ({ kind: "shorter" })),
   rule(
     String.raw`\bweek(?:s|ly)?(?: ended| ending| of)?(?: ${DATE})?|\bfortnight|\bbetween ${MONTH}\s+\d{1,2} and (?:${MONTH}\s+)?\d{1,2}(?:,? ${YEAR})?|\bfrom ${MONTH}\s+\d{1,2} (?:to|through) (?:${MONTH}\s+)?\d{1,2}(?:,? ${YEAR})?|\b(?:mid-|first half of |early |late )(?:${MONTH})(?: ${YEAR})?`,
     () => ({ kind: "shorter" }),
@@ -158,6 +164,11 @@ const RULES: readonly Rule[] = [
     String.raw`\b(?:in|during|over|for|of) (?:the|this) (?:calendar |current |reporting )?month\b(?! before| earlier| period| ended| ending| to| through| and | of [A-Z]| of [a-z]* ?20)|\bthe month['’]s\b|\bmonthly\b`,
     () => ({ kind: "thisMonth" }),
   ),
+  rule(String.raw`\b(?<m>${MONTH})(?:,? of)? (?:last|the (?:prior|previous)|a) year(?: (?:ago|earlier|before))?`, (g) => ({
+    kind: "month",
+    number: monthNumber(g.m),
+    yearsBack: 1,
+  })),
   // Without a year: a capital letter tells May and March from the verbs.
   rule(
     String.raw`\b(?<m>(?:[A-Z][a-z]{2,8}|[A-Z]{3,9})\.?)(?:['’]s)?(?![\w]| [Hh]alving)`,

@@ -24,7 +24,9 @@ export function weigh(readings: readonly Reading[], daily: readonly DailyRate[])
   const groups = new Map<string, Reading[]>();
   for (const reading of readings) {
     const key = `${reading.metric}|${reading.period}`;
-    groups.set(key, [...(groups.get(key) ?? []), reading]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [reading]);
+    else group.push(reading);
   }
   const figures = [...groups.values()].flatMap((group) => settleGroup(group, daily));
   return checked(figures, daily);
@@ -33,7 +35,7 @@ export function weigh(readings: readonly Reading[], daily: readonly DailyRate[])
 function settleGroup(group: readonly Reading[], daily: readonly DailyRate[]): Weighed[] {
   const answered = group.map((reading) => answer(reading, group, daily));
   const sure = answered.filter((reading) => reading.doubts.length === 0 && reading.questions.length === 0);
-  const pool = sure.length > 0 ? sure : answered;
+  const pool = ownOf(sure.length > 0 ? sure : answered);
   const values: Reading[] = [];
   for (const reading of [...pool].sort((a, b) => weight(a) - weight(b))) {
     if (!values.some((kept) => agrees(kept, reading))) values.push(reading);
@@ -50,6 +52,15 @@ function settleGroup(group: readonly Reading[], daily: readonly DailyRate[]): We
       notes: [...reading.notes, ...(same.length > 0 ? [`said ${same.length + 1} times`] : [])],
     };
   });
+}
+
+/** Where one place says that the figure is the company's own part, a larger one that does not say so is the whole with others'. */
+function ownOf(pool: readonly Reading[]): readonly Reading[] {
+  const own = pool.filter((reading) => reading.own === true && reading.doubts.length === 0);
+  const largest = Math.max(...own.map(({ amount }) => amount));
+  return own.length === 0
+    ? pool
+    : pool.filter((reading) => reading.own === true || reading.amount <= largest || own.some((one) => agrees(one, reading)));
 }
 
 /** A reading in doubt only for its wording that says something else throws a shadow on figures that are not from a table. */

@@ -31,6 +31,8 @@ export interface When {
   /** 1-12, or the quarter 1-4. */
   readonly number?: number;
   readonly day?: number;
+  /** "November last year": one less than the document's year. */
+  readonly yearsBack?: number;
   /** "month ended May 31": a span that ends on the day, not the day itself. */
   readonly ended?: boolean;
 }
@@ -103,6 +105,8 @@ function settleDate(when: When, anchor: Period | undefined): Settled {
   let doubt: { doubt?: string } = {};
   if (when.year !== undefined) month = period(`${when.year}-${String(number).padStart(2, "0")}`);
   else if (anchor === undefined) return OTHER;
+  else if (when.yearsBack !== undefined)
+    month = period(`${Number(anchor.slice(0, 4)) - when.yearsBack}-${String(number).padStart(2, "0")}`);
   else {
     month = nearest(number, anchor);
     if (month < shift(anchor, -2) || month > shift(anchor, 1)) doubt = { doubt: "the year of the month is not said" };
