@@ -78,7 +78,8 @@ export const RANGE_BEFORE = /\d\s*(?:[-–]|to|or)\s*$|\bbetween\b[^.;]{0,40}$/i
 const RANGE_AFTER = /^\s*(?:[-–]|to|or)\s*\d/i;
 
 /** "of which 148 by hosted customers": the figure before is a mixture. */
-const MIXED_AFTER = /\b(?:host(?:ed|ing)|customers?|clients?|cloud|third[- ]part\w*|partners?|belong\w*|subsidiar\w+|joint venture|JV)\b/i;
+export const MIXED_AFTER =
+  /\b(?:host(?:ed|ing)|customers?|clients?|cloud|third[- ]part\w*|partners?|belong\w*|subsidiar\w+|joint venture|JV)\b/i;
 
 /** "216.9 Bitcoin mined in August: 104": the coin opens the next label. */
 const isNextLabel = (right: string): boolean => /^[^.;,()]{0,60}:\s*[~$(]?\d/.test(right);

@@ -5,11 +5,13 @@
  */
 import { type Block, isTable, type Passage, type TableBlock, type TableCell } from "./document";
 import { readLabel } from "./labels";
+import { findWhens } from "./when";
 
 const VALUE =
   /^(?:approximately\s|about\s|[~≈])?\s?\(?(?:US\$|\$)?\s?\d[\d,.]*\)?\s?(?:[A-Za-z%₿][\w/%₿]{0,9})?(?:\s?(?:million|thousand|BTC))?[¹²³⁴-⁹*+]*$/;
 
-const isValue = (block: Block | undefined): block is Passage => block !== undefined && !isTable(block) && VALUE.test(block.text);
+/** A line that is nothing but a figure. */
+export const isValue = (block: Block | undefined): block is Passage => block !== undefined && !isTable(block) && VALUE.test(block.text);
 const isName = (block: Block | undefined): block is Passage =>
   block !== undefined && !isTable(block) && block.text.length < 80 && !VALUE.test(block.text) && !/[.!?:;]$/.test(block.text);
 
@@ -18,13 +20,20 @@ export function withCards(blocks: readonly Block[]): Block[] {
   const out: Block[] = [];
   let at = 0;
   while (at < blocks.length) {
-    const run = isValue(blocks[at]) && !isLabel(blocks[at - 1]) ? pairsFrom(blocks, at) : [];
+    const run = isValue(blocks[at]) && opensRun(blocks, at) ? pairsFrom(blocks, at) : [];
     if (run.length >= 2 && run.some(([, label]) => isLabel(label))) {
       out.push(tableOf(run));
       at += run.length * 2;
     } else out.push(...blocks.slice(at, (at += 1)));
   }
   return out;
+}
+
+/** Whether what stands above the figure is no name of it: a title or dateline with its date, a paragraph, a table, nothing. */
+function opensRun(blocks: readonly Block[], at: number): boolean {
+  const above = blocks[at - 1];
+  if (isValue(blocks[at - 2])) return false;
+  return !isName(above) || (!isLabel(above) && findWhens(above.text).length > 0);
 }
 
 const isLabel = (block: Block | undefined): boolean => isName(block) && readLabel(block.text) !== undefined;

@@ -5,7 +5,7 @@
  * Rule guarded: a label and its figure are joined only when nothing stands between them.
  */
 import { type Block, type Document, isTable, type Passage, pieceOf } from "./document";
-import { withCards } from "./cards";
+import { isValue, withCards } from "./cards";
 import { leadCue } from "./nearCues";
 import { readLabel } from "./labels";
 import type { MetricId } from "@/domain/metric";
@@ -48,7 +48,9 @@ export function joinedBlocks(document: Document): Joined[] {
       lead = undefined;
       continue;
     }
-    const pair = next === undefined || isTable(next) ? undefined : pairOf(document.text, block, next, hasColumns);
+    // A figure above the label that nothing has claimed may be the label's own.
+    const loose = isValue(blocks[at - 1]) && joined.at(-1)?.block === blocks[at - 1] && !block.text.endsWith(":");
+    const pair = next === undefined || isTable(next) || loose ? undefined : pairOf(document.text, block, next, hasColumns);
     if (pair !== undefined) {
       joined.push({ block: pair, lead: undefined });
       at += 1;

@@ -4,7 +4,9 @@
  * Rule guarded: the label is read as a table's label is, so that a word not understood makes it a person's matter.
  */
 import type { MetricId } from "@/domain/metric";
+import { MIXED_AFTER } from "./bitcoinWords";
 import { finding, type Finding } from "./finding";
+import { NOT_WHOLE } from "./nearCues";
 import { readLabel } from "./labels";
 import { NUMERAL, type NumeralStyle, readNumeral } from "./numerals";
 import type { Subject } from "./reading";
@@ -89,7 +91,15 @@ function valueOf(sentence: Sentence, style: NumeralStyle, subject: Subject, befo
     return undefined;
   // "Sold: 363": of what, the label does not say.
   const unnamed = label.needsCoin && !isPart && METRICS[metric].unit === "BTC" && !/btc|bitcoin|₿/i.test(number);
-  const doubts = [...(averaged ? [] : label.doubts), ...value.doubts, ...(unnamed ? ["the coin is not named beside the figure"] : [])];
+  const mixed = metric === "btc_produced" && !label.own && MIXED_AFTER.test(tail);
+  const partial = metric === "btc_held" && NOT_WHOLE.test(tail);
+  const doubts = [
+    ...(mixed ? ["a part of it was mined for or with others"] : []),
+    ...(partial ? ["the words after the figure take something out of it"] : []),
+    ...(averaged ? [] : label.doubts),
+    ...value.doubts,
+    ...(unnamed ? ["the coin is not named beside the figure"] : []),
+  ];
   const found = finding(metric, `labelled "${words.trim()}"`, {
     doubts,
     questions: value.questions,

@@ -26,7 +26,7 @@ const TWO_VERBS =
 /** "Opening balance", "average holdings", "the start of May". */
 const NOT_AT_END =
   /\b(?:opening|beginning|began|begun|started|start of|brought forward|average|avg|mean|peak(?:ed)?|highest|lowest|maximum|minimum|pro forma|intra-?month|mid-?month)\b(?![^.;]*\b(?:end|ended|closed|finished)\b)/i;
-const NOT_WHOLE =
+export const NOT_WHOLE =
   /^\s*,?\s*\(?(?:before|prior to|ahead of|after (?:the|its|our|a|settl\w+|sell\w+)|excluding|excl\.|without|not (?:including|counting)|net of|exclusive of|other than|apart from|following|pending)\b/i;
 
 interface Near {

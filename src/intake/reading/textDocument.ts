@@ -6,6 +6,7 @@
 import { type Block, type Document, type Passage, type Piece, pieceOf, type TableBlock, type TableCell } from "./document";
 import { findFlatTables, gluedTable } from "./flatTables";
 import { gluedColumnsAt } from "./gluedColumns";
+import { isFlowing } from "./flowingText";
 import { readHead } from "./heads";
 
 const BULLET = /^(?:[•●▪◦○■·‣▸►➢✓*]|[-–—]{1,2}(?=\s)|\(?\d{1,2}[.)](?=\s\D)|o(?=\s{1,4}[A-Z\d])|>(?=\s))\s*/;
@@ -215,14 +216,6 @@ function passages(text: string, lines: readonly Piece[]): Block[] {
   }
   close();
   return blocks;
-}
-
-/** Narrow lines of running text: sentences end inside lines, and several lines go on in small letters. */
-function isFlowing(group: readonly Piece[]): boolean {
-  const inside = group.filter((line) => /[a-z\d)][.!?] [A-Z]/.test(line.text)).length;
-  const goesOn = group.slice(1).filter((line) => /^[a-z]/.test(line.text)).length;
-  const labelled = group.filter((line) => /:\s*[~$(]?\d|\t| {2,}/.test(line.text) && !/\(/.test(line.text)).length;
-  return group.length >= 4 && inside >= 2 && goesOn >= 3 && labelled === 0;
 }
 
 /** Whether `next` only continues `line`: its first word had no room, or the sentence plainly goes on. */

@@ -116,3 +116,52 @@ describe("whose text it is", () => {
     expect(certain(page)).toEqual(["btc_produced 2024-05 215"]);
   });
 });
+
+describe("boxes and lines in turns", () => {
+  it("take the figure above its label where a figure opens the run and a label closes it", () => {
+    expect(highOf("215\nBTC mined\n\n100\nBTC sold\n\n9,084\nBTC held")).toEqual([
+      "btc_held 2024-05 9084",
+      "btc_produced 2024-05 215",
+      "btc_sold 2024-05 100",
+    ]);
+  });
+
+  it("make a table of a web page's grid", () => {
+    const boxes = ["Key figures", "May 2024", "April 2024", "BTC mined", "215", "375", "BTC held", "9,084", "8,872"];
+    const page = `<html><body><h1>Riot: May 2024 update</h1><p>Castle Rock, June 4, 2024</p>${boxes.map((box) => `<div>${box}</div>`).join("")}</body></html>`;
+    expect(certain(page)).toEqual([
+      "btc_held 2024-04 8872",
+      "btc_held 2024-05 9084",
+      "btc_produced 2024-04 375",
+      "btc_produced 2024-05 215",
+    ]);
+  });
+
+  it("are read in about linear time however many there are", () => {
+    const started = Date.now();
+    highOf("Bitcoin mined:\n\n215\n\n".repeat(5000));
+    highOf("215\n\nBitcoin mined\n\n".repeat(5000));
+    expect(Date.now() - started).toBeLessThan(20_000);
+  });
+});
+
+describe("the day of publication", () => {
+  it("is no day that figures are told for, and no end of a number before a month", () => {
+    const text = "Riot treasury note\n2024-06-05\n\nRiot Platforms (Nasdaq: RIOT)\n\nBitcoin held, close of 31 May 2024: 9,084 BTC";
+    expect(readText(text).publishedOn).toBe("2024-06-05");
+    expect(certain(text)).toEqual(["btc_held 2024-05 9084"]);
+    const rows =
+      "<h2>Riot production, May 2024</h2><table><tr><th>Month</th><th>Bitcoin mined</th></tr><tr><td>April 2024</td><td>375.4</td></tr><tr><td>May 2024</td><td>215.3</td></tr></table>";
+    expect(certain(`<html><body>${rows}</body></html>`)).toEqual(["btc_produced 2024-04 375.4", "btc_produced 2024-05 215.3"]);
+  });
+});
+
+describe("a reporter's article", () => {
+  it("is read for a person, never for certain", () => {
+    const text = "Riot: May output falls\n\nBy our desk, 10 June 2024\n\nRiot mined 215 bitcoin in May, the April figure had been 375.";
+    expect(readText(text).candidates.map(({ period, value, confidence }) => `${period} ${value} ${confidence}`)).toEqual([
+      "2024-05 215 low",
+      "2024-04 375 low",
+    ]);
+  });
+});

@@ -24,6 +24,10 @@ describe("what a sentence says of the company's own month is certain", () => {
       "BTC mined in May: 215 (April 2024: 375; May 2023: 676)",
       ["btc_produced 2024-05 215", "btc_produced 2024-04 375", "btc_produced 2023-05 676"],
     ],
+    ["Production for May 2024 and April 2024 was 215 BTC and 375 BTC.", ["btc_produced 2024-05 215", "btc_produced 2024-04 375"]],
+    ["20 bitcoin were bought and 100 bitcoin converted to cash in May.", ["btc_sold 2024-05 100", "btc_purchased 2024-05 20"]],
+    ["At month end Riot had (including 500 BTC pledged) 9,084 BTC.", ["btc_held 2024-05 9084", "btc_restricted 2024-05 500"]],
+    ["Holdings rose from 8,872 to 9,084 BTC.", ["btc_held 2024-05 9084"]],
     ["Riot mined 215 and 375 BTC in May and April 2024, respectively.", ["btc_produced 2024-05 215", "btc_produced 2024-04 375"]],
     ["On May 31 and April 30, 2024, Riot held 9,084 and 8,872 BTC, respectively.", ["btc_held 2024-05 9084", "btc_held 2024-04 8872"]],
     ["In May 2024 Riot mined 215 BTC, and in April it mined 375 BTC.", ["btc_produced 2024-05 215", "btc_produced 2024-04 375"]],
@@ -44,6 +48,12 @@ describe("what a sentence says of the company's own month is certain", () => {
 describe("what is not the company's whole month is never certain", () => {
   it.each([
     "Bitcoin mined: 1.215 in May 2024.",
+    "Opening balance: 8,872 BTC",
+    "Our average balance in May was 8,900 BTC.",
+    "Riot held 9,084 BTC, excluding coins lent out.",
+    "From January to May, 2,400 BTC were mined.",
+    "Riot's record stands at 770 BTC mined in a month.",
+    "Sold: 100.",
     "Riot has mined 12,000 BTC in its history.",
     "Riot has mined 12,000 BTC.",
     "In total, 4,120 BTC were mined this year.",
