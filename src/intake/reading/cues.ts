@@ -54,7 +54,7 @@ export const CUES_AFTER: readonly Cue[] = [
 /** Words between cue and number that change nothing. Any other word there is a reason to ask. */
 export const GLUE = new Set(
   (
-    "a an the of to at in on for was were is are be been has have had stood stands stand came comes totalled totaled totals total reached reaching reaches approximately about roughly around some c ca circa " +
+    "a an the of to at in on for was were is are be been has have had stood stands stand came comes totalled totaled totals total reached reaching reaches come came contained contains approximately about roughly around some c ca circa " +
     "another further its our company company's month month's monthly new own self-mined mined bitcoin bitcoins btc unaudited net just also as with and from asic gpu mining end month-end amounting equal that which together " +
     "grew rose fell increased decreased dropped climbed declined up down ending closing all-time record best average period during equalled equaled gave its' close be it we s consolidated balance balances holdings holding treasury reserve reserves production output hodl " +
     "position went gone moved climbed advanced edged slipped sheet only self includes including currently now already been figures amounted number worked whole full combined sits sitting remains remained stayed"

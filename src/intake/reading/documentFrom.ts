@@ -32,7 +32,9 @@ function unescaped(json: string): string {
   try {
     return texts(JSON.parse(json)).join("\n");
   } catch {
-    const strings = [...json.matchAll(/"(?:content|text|body|html|value|description|title)"\s*:\s*"((?:[^"\\]|\\.)*)/g)];
+    const strings = [
+      ...json.matchAll(/"(?:content|rendered|articleBody|text|body|html|value|description|headline|title)"\s*:\s*"((?:[^"\\]|\\.)*)/g),
+    ];
     return strings
       .map((match) => unescapedString(match[1] ?? ""))
       .filter((part) => part.length > 12)

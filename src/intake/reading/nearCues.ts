@@ -39,7 +39,7 @@ interface Near {
 
 export function byCues(spot: Spot): Finding | undefined {
   // "Holdings rose by 76 BTC to 7,190 BTC": the word stands before the difference.
-  const isResult = /^\s*to(?:\s+(?:a\s+)?(?:total|record)(?:\s+of)?)?\s*(?:approximately\s*|about\s*)?$/i.test(
+  const isResult = /^[\s,]*to(?:\s+(?:a\s+)?(?:total|record)(?:\s+of)?)?\s*(?:approximately\s*|about\s*)?$/i.test(
     withoutWhens(spot.left, findWhens(spot.left)).replace(/^\s*(?:on|at|in|as of)\s+(?=to\b)/i, " "),
   );
   // "2,613 Ethereum and 227 Bitcoin": two coins share one verb.
@@ -95,6 +95,15 @@ function choose(before: Near | undefined, after: (Near & { passive: boolean }) |
   // "2 bitcoin were bought and 9 bitcoin converted": the second number opens a statement of its own.
   if (after.passive || before.strange.length > 0 || /\band\s*$/i.test(before.gap)) return after;
   return /,/.test(before.gap) ? after : before;
+}
+
+/** "Sold all 215 BTC that it mined", "all of the 215 BTC mined were sold": production and sales at once. */
+export function soldWhole({ left, right }: Spot): Finding | undefined {
+  const before = /\b(?:sold|liquidated|moneti[sz]ed) (?:all|every one)(?: of)?(?: the| its| our)? (?:approximately |about )?$/i.test(left);
+  const after =
+    /\ball(?: of)?(?: the| its| our)? $/i.test(left) && /^[^.;]{0,60}\b(?:was|were) (?:then )?(?:sold|liquidated)\b/i.test(right);
+  if (!before && !after) return undefined;
+  return finding("btc_sold", "all of what was mined was sold", { questions: ["older bitcoin may have been sold besides"] });
 }
 
 function cueBefore(left: string): Near | undefined {

@@ -8,6 +8,7 @@ import { METRICS, type MetricId } from "@/domain/metric";
 import type { Passage } from "./document";
 import { type Paired, pairedTimes } from "./respectively";
 import { bitcoinMetric, isDailyRate } from "./bitcoinWords";
+import { soldWhole } from "./nearCues";
 import { asCompared } from "./comparisons";
 import { finding, type Finding } from "./finding";
 import { withBareNumbers } from "./bareNumbers";
@@ -73,6 +74,9 @@ export function readPassage(
       const reading = readingOf(doubted, spot, sentence, passage, scope, subject, carried, ownTime);
       if (!found.compared) carried = whenOf(sentence, spot, carried)?.when;
       if (reading) readings.push(reading);
+      const whole = found.metric === "btc_produced" ? soldWhole(spot) : undefined;
+      const sold = whole && readingOf(whole, spot, sentence, passage, scope, subject, carried, ownTime);
+      if (sold) readings.push(sold);
     }
   }
   return { readings, daily, warnings: [] };

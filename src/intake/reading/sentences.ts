@@ -67,11 +67,23 @@ function sentenceAt(passage: Piece, from: number, to: number, style: NumeralStyl
   if (!/\d/.test(text) || !RELEVANT.test(text)) return { text, start: passage.start + from, whens: [], quantities: [] };
   const quantities = findQuantities(text, style).slice(0, MOST_QUANTITIES);
   const last = quantities.at(-1)?.end ?? 0;
-  const whens = findWhens(text)
+  const whens = withLead(text, findWhens(text))
     .filter((when) => when.start < last + 400)
     .map((when) => withoutCount(text, when, quantities));
   const free = quantities.filter((q) => !whens.some((when) => when.start < q.start && q.start < when.end));
   return { text, start: passage.start + from, whens, quantities: free };
+}
+
+/** "In February it held 46,374 BTC at month-end": the end of the month that the sentence begins with, whatever the document is about. */
+function withLead(text: string, whens: readonly When[]): readonly When[] {
+  const [lead, ...others] = whens;
+  if (
+    lead?.kind !== "month" ||
+    others.some(({ kind }) => kind === "month") ||
+    !/^\W*(?:in|during|for)\s+$/i.test(text.slice(0, lead.start))
+  )
+    return whens;
+  return whens.map((when) => (when.kind === "thisMonth" && when.ended === true ? { ...lead, start: when.start, end: when.end } : when));
 }
 
 /** "In July 66 bitcoin", "in May 25 BTC": the number counts coins, it is no day (unless "on" or "as of" asks for one). */
@@ -218,6 +230,7 @@ export function isCompared(text: string, when: When): boolean {
   const before = text.slice(Math.max(0, when.start - 60), when.start);
   if (/\bon\s+$/i.test(before)) return /(?:%|per cent|percent)\s+on\s+$/i.test(before);
   if (/\bsince\s+$/i.test(before)) return false;
+  if (/\bover (?:the )?$/i.test(before) && /^month of\b/i.test(text.slice(when.start))) return false;
   if (/\(\s*(?:vs\.?\s*)?$/.test(before) && /^(?:['’]s)?\s*:/.test(text.slice(when.end))) return true;
   return (
     COMPARING.test(before) ||

@@ -41,7 +41,10 @@ export function findSubject(
   const months = monthVotes(document, address, ownWords);
   const quarter = quarterOfReport(head);
   const publishedOn = publicationDay(head, address);
-  const { month, doubts } = decide(months.length > 0 ? months : monthsOfText(head, publishedOn), publishedOn);
+  const { month, doubts } = decide(
+    months.length > 0 ? [...months, ...endOfNamed(months, head)] : monthsOfText(head, publishedOn),
+    publishedOn,
+  );
   if (quarter !== undefined && !months.some((vote) => vote.strong))
     return { ...common(text, otherNames, ownWords), month: undefined, quarter, doubts: [], publishedOn };
   // A table by month is the company's own, whatever else is missing.
@@ -126,6 +129,17 @@ function monthsOfText(head: string, publishedOn: Day | undefined): Vote[] {
   // "In the month we mined …", with a day of publication and no month's name at all.
   const month = publishedOn === undefined || !/\b(?:month|monthly)\b/i.test(head) ? undefined : shift(monthOfDay(publishedOn), -1);
   return month === undefined ? [] : [{ month, number: undefined, from: "published", strong: false }];
+}
+
+/** Titles that say "in August" alone leave the year to the text: a day that is that month's last ("as of August 31, 2024") tells it. */
+function endOfNamed(months: readonly Vote[], head: string): Vote[] {
+  if (months.some((vote) => vote.month !== undefined)) return [];
+  const numbers = new Set(months.map((vote) => vote.number));
+  const ends = findWhens(head).flatMap((when) => {
+    const day = when.kind === "day" && when.year !== undefined && numbers.has(when.number) ? settle(when, undefined).day : undefined;
+    return day !== undefined && day === endOf(monthOfDay(day)) ? [monthOfDay(day)] : [];
+  });
+  return [...new Set(ends)].map((month) => ({ month, number: undefined, from: "text", strong: false }));
 }
 
 const named = (when: When): { month: Period | undefined; number: number | undefined } => {

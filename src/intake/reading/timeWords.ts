@@ -82,7 +82,7 @@ const RULES: readonly Rule[] = [
     String.raw`\bweek(?:s|ly)?(?: ended| ending| of)?(?: ${DATE})?|\bfortnight|\bbetween ${MONTH}\s+\d{1,2} and (?:${MONTH}\s+)?\d{1,2}(?:,? ${YEAR})?|\bfrom ${MONTH}\s+\d{1,2} (?:to|through) (?:${MONTH}\s+)?\d{1,2}(?:,? ${YEAR})?|\b(?:mid-|first half of |early |late )(?:${MONTH})(?: ${YEAR})?`,
     () => ({ kind: "shorter" }),
   ),
-  rule(String.raw`\b(?:month[- ]end|(?:the )?end of (?:the )?month|close of (?:the )?month)\b`, () => ({ kind: "thisMonth" })),
+  rule(String.raw`\b(?:month[- ]end|(?:the )?end of (?:the )?month|close of (?:the )?month)\b`, () => ({ kind: "thisMonth", ended: true })),
   rule(DATE, (g) => ({ kind: "day", ...date(g) })),
   rule(String.raw`(?<![\d/.-])(?<y>20[12]\d)-(?<m>0[1-9]|1[0-2])-(?<d>[0-3]\d)(?![\d-])`, (g) => ({
     kind: "day",

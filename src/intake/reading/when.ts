@@ -33,7 +33,7 @@ export interface When {
   readonly day?: number;
   /** "November last year": one less than the document's year. */
   readonly yearsBack?: number;
-  /** "month ended May 31": a span that ends on the day, not the day itself. */
+  /** "month ended May 31": a span that ends on the day, not the day itself. Of "this month": its end is meant ("at month-end"). */
   readonly ended?: boolean;
 }
 

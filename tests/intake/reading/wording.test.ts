@@ -32,6 +32,7 @@ describe("what a sentence says of the company's own month is certain", () => {
     ["On May 31 and April 30, 2024, Riot held 9,084 and 8,872 BTC, respectively.", ["btc_held 2024-05 9084", "btc_held 2024-04 8872"]],
     ["In May 2024 Riot mined 215 BTC, and in April it mined 375 BTC.", ["btc_produced 2024-05 215", "btc_produced 2024-04 375"]],
     ["In April 25 bitcoin were mined.", ["btc_produced 2024-04 25"]],
+    ["In May it mined 215 BTC and held 9,084 BTC at the end of the month.", ["btc_produced 2024-05 215", "btc_held 2024-05 9084"]],
     ["Production was down 43% from 375 BTC in April.", ["btc_produced 2024-04 375"]],
     ["Riot produced 2,613 Ethereum and 215 Bitcoin in May.", ["btc_produced 2024-05 215"]],
     ["Riot ended the month with 9,084 BTC, of which 500 were pledged.", ["btc_held 2024-05 9084", "btc_restricted 2024-05 500"]],
@@ -49,6 +50,7 @@ describe("what is not the company's whole month is never certain", () => {
   it.each([
     "Bitcoin mined: 1.215 in May 2024.",
     "Opening balance: 8,872 BTC",
+    "In April it held 8,872 BTC at month-end.",
     "Our average balance in May was 8,900 BTC.",
     "Riot held 9,084 BTC, excluding coins lent out.",
     "From January to May, 2,400 BTC were mined.",
@@ -93,5 +95,14 @@ describe("what is not the company's whole month is never certain", () => {
     "Coins were sold for C$19.1 million in May 2024.",
   ])("%s", (sentence) => {
     expect(highOf(sentence)).toEqual([]);
+  });
+});
+
+describe("what was mined and sold in one breath", () => {
+  it.each(["Riot sold all 215 bitcoin it mined in May.", "All of the 215 BTC mined in May were sold."])("%s", (sentence) => {
+    const text = `Riot: May 2024\n\nCASTLE ROCK, Colo., June 4, 2024 /PRNewswire/ -- Riot Platforms, Inc. (NASDAQ: RIOT) gives unaudited figures for May 2024.\n\n${sentence}\n`;
+    const found = readText(text).candidates.map(({ metric, value, confidence }) => `${metric} ${value} ${confidence}`);
+    // Older coins may have been sold besides: that is for a person to see.
+    expect(found).toEqual(["btc_produced 215 high", "btc_sold 215 low"]);
   });
 });
