@@ -17,8 +17,13 @@ const SITE =
 
 /** "200 BTC were mined at Rockdale", "11 EH/s in Texas": perhaps a part only. */
 export function mayBeOneSite(spot: Spot): string[] {
-  return SITE.test(spot.left.slice(-45)) || SITE.test(spot.right.slice(0, 60)) ? ["perhaps the figure of one site only"] : [];
+  const named = SITE.test(spot.left.slice(-45)) || SITE.test(spot.right.slice(0, 60)) || ONE_SITE.test(spot.before);
+  return named ? ["perhaps the figure of one site only"] : [];
 }
+
+/** "Its Rockdale facility produced": one does it, not the company. */
+const ONE_SITE =
+  /\b(?:facility|site|campus|plant|data ?cent(?:er|re)|farm|location|building|mine|hall)\s+(?:alone\s+|also\s+|has\s+|had\s+)?(?:self-)?(?:mined|produced|earned|generated|yielded|brought|contributed|delivered)\b/i;
 
 const TWO_VERBS =
   /\b(?:mined|produced|earned|sold|bought|purchased|held|holds|liquidated)(?: and|\/|, | or)\s*(?:then |also )?(?:mined|produced|earned|sold|bought|purchased|held|holds|liquidated)\s+(?:approximately\s+|about\s+)?$/i;

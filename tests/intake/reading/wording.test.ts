@@ -50,6 +50,7 @@ describe("what is not the company's whole month is never certain", () => {
   it.each([
     "Bitcoin mined: 1.215 in May 2024.",
     "Opening balance: 8,872 BTC",
+    "Riot's Rockdale facility produced 215 BTC in May.",
     "In April it held 8,872 BTC at month-end.",
     "Our average balance in May was 8,900 BTC.",
     "Riot held 9,084 BTC, excluding coins lent out.",
