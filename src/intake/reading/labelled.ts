@@ -11,6 +11,7 @@ import { readLabel } from "./labels";
 import { NUMERAL, type NumeralStyle, readNumeral } from "./numerals";
 import type { Subject } from "./reading";
 import type { Sentence } from "./sentences";
+import { findWhens } from "./when";
 import { METRICS } from "@/domain/metric";
 import { readValue } from "./values";
 import type { Quantity } from "./units";
@@ -26,6 +27,8 @@ export interface Labelled {
 
 const LABEL =
   /^([^:=;$]{3,110}?)\s*(?::|=|\s[–—-]\s|\s(?:was|were|is|stood at|totall?ed|came to|reached)\s)\s*(?=[~≈$(]|US\$|approximately|about|c\.|\d|nil|none|zero)/i;
+/** A line that is a label with its coin or unit and a bare number: "BTC Mined¹ 166". */
+const LINE = new RegExp(String.raw`^([^\d:=;$.%]{3,70}?)\s*[¹²³⁴⁵⁶⁷⁸⁹]*\s+(?=${NUMERAL}\s*[*†]?\s*$)`);
 const PAIR = new RegExp(String.raw`\b(?:btc|bitcoins?) and (?:eth|ether(?:eum)?)\b[^\d.;]{0,60}?(${NUMERAL})(?=\s+and\s+\d)`, "i");
 
 /** The labelled numbers of a sentence; undefined when it has none. */
@@ -54,10 +57,20 @@ function pairOf(sentence: Sentence, style: NumeralStyle): Labelled | undefined {
   );
 }
 
+function lineOf(text: string): RegExpExecArray | undefined {
+  const match = LINE.exec(text);
+  if (match === null) return undefined;
+  // "Holdings as of May 31", "production 2024": the number is a time.
+  const from = match[0].length;
+  const isTime = /^20\d\d\b/.test(text.slice(from)) || findWhens(text).some((when) => when.end > from);
+  const label = readLabel(match[1] ?? "");
+  return isTime || label === undefined || label.needsCoin ? undefined : match;
+}
+
 function valueOf(sentence: Sentence, style: NumeralStyle, subject: Subject, before: MetricId | undefined): Labelled | undefined {
-  const match = LABEL.exec(sentence.text);
+  const match = LABEL.exec(sentence.text) ?? lineOf(sentence.text);
   const words = match?.[1];
-  if (match === null || words === undefined || words.split("(").length !== words.split(")").length) return undefined;
+  if (match === undefined || words === undefined || words.split("(").length !== words.split(")").length) return undefined;
   const label = readLabel(words);
   // "of which posted as collateral: 1,180" below the holdings.
   const isPart =

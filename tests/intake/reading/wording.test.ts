@@ -32,6 +32,7 @@ describe("what a sentence says of the company's own month is certain", () => {
     ["On May 31 and April 30, 2024, Riot held 9,084 and 8,872 BTC, respectively.", ["btc_held 2024-05 9084", "btc_held 2024-04 8872"]],
     ["In May 2024 Riot mined 215 BTC, and in April it mined 375 BTC.", ["btc_produced 2024-05 215", "btc_produced 2024-04 375"]],
     ["In April 25 bitcoin were mined.", ["btc_produced 2024-04 25"]],
+    ["• BTC Mined¹ 215\n• BTC Sold 100\n• BTC Held² 9,084", ["btc_produced 2024-05 215", "btc_sold 2024-05 100", "btc_held 2024-05 9084"]],
     ["In May it mined 215 BTC and held 9,084 BTC at the end of the month.", ["btc_produced 2024-05 215", "btc_held 2024-05 9084"]],
     ["Production was down 43% from 375 BTC in April.", ["btc_produced 2024-04 375"]],
     ["Riot produced 2,613 Ethereum and 215 Bitcoin in May.", ["btc_produced 2024-05 215"]],
@@ -50,6 +51,9 @@ describe("what is not the company's whole month is never certain", () => {
   it.each([
     "Bitcoin mined: 1.215 in May 2024.",
     "Opening balance: 8,872 BTC",
+    "BTC Production 2024",
+    "Bitcoin Holdings as of May 31",
+    "Bitcoin held in week 21",
     "Riot's Rockdale facility produced 215 BTC in May.",
     "In April it held 8,872 BTC at month-end.",
     "Our average balance in May was 8,900 BTC.",
