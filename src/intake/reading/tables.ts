@@ -67,6 +67,9 @@ function hasMonthlyDays(rows: readonly GridRow[]): boolean {
   return days.length >= 2 && days.some((day, i) => i > 0 && shift(days[i - 1] as Period, 1) === day);
 }
 
+/** What stands over the labels: "(in BTC unless stated)". */
+const cornerOf = ({ rows }: TableBlock): string => rows[0]?.find(({ column }) => column === 0)?.text ?? "";
+
 function readCell(
   row: GridRow,
   cell: TableCell,
@@ -89,7 +92,8 @@ function readCell(
     label.needsCoin &&
     isCount &&
     !namesBitcoin(`${column?.words ?? ""} ${row.section}`) &&
-    !(namesBitcoin(context.caption) && !/\beth/i.test(context.caption))
+    !(namesBitcoin(context.caption) && !/\beth/i.test(context.caption)) &&
+    !namesBitcoin(cornerOf(context.table))
   )
     return undefined;
   const value = readValue(cell.text, {

@@ -165,3 +165,10 @@ describe("a reporter's article", () => {
     ]);
   });
 });
+
+describe("the corner of a table", () => {
+  it("names the coin that its rows count", () => {
+    const table = "(in BTC unless stated)\tMay 2024\nMined\t215\nSold\t100\nPower sold (MWh)\t1,000";
+    expect(highOf(table)).toEqual(["btc_produced 2024-05 215", "btc_sold 2024-05 100"]);
+  });
+});
