@@ -4,6 +4,7 @@
  * connection really comes from. What counts clients (the API's fair use, attempts to log in) can then believe it.
  */
 import type { IncomingMessage } from "node:http";
+import { trustedProxies } from "@/app/client";
 
 /** What Node tells of a request before anything else sees it. */
 interface Started {
@@ -17,9 +18,4 @@ export async function register(): Promise<void> {
     const { request } = message as Started;
     request.headers["x-forwarded-for"] = request.socket.remoteAddress ?? "";
   });
-}
-
-function trustedProxies(): number {
-  const proxies = Number(process.env["TRUSTED_PROXIES"] ?? "0");
-  return Number.isInteger(proxies) ? proxies : 0;
 }

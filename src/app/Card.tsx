@@ -11,6 +11,7 @@ import { FigureCard } from "@/ui/FigureCard";
 import { Sentence } from "@/ui/Sentence";
 import type { Sentence as Words } from "@/view/words/sentence";
 import type { Table } from "@/view/table";
+import { withoutSources } from "@/view/words/withoutSources";
 import { dayName } from "@/view/words/words";
 import { ChartFigure } from "./ChartFigure";
 import type { View } from "./request";
@@ -22,27 +23,31 @@ export interface CardProps {
   /** Its figures link to where they are explained; without it the table's own sentence stands there. */
   readonly sentence?: Words | undefined;
   readonly drawing?: DrawingOptions;
+  /** Long tables leave their figures' sources to the page that each figure leads to. */
+  readonly sourcesBehind?: boolean;
   /** Instead of the chart that belongs to the table. */
   readonly children?: ReactNode;
 }
 
-export function Card({ view, table, sentence, drawing, children }: CardProps) {
+export function Card({ view, table, sentence, drawing, sourcesBehind = false, children }: CardProps) {
   const chart = chartOf(table, drawing);
   const words = sentence ?? (table.sentence === undefined ? undefined : [{ text: table.sentence }]);
   const shown = children ?? (chart && <ChartFigure model={chart} />);
   const { version } = view.figures.record;
   const price = drawing?.price;
+  const drawn = sourcesBehind ? withoutSources(table) : table;
+  const sources = sourcesBehind ? "Each figure leads to its sources." : "Sources stand with each figure.";
   return (
     <FigureCard
       id={table.id}
       title={table.title}
       sentence={words && <Sentence parts={words} />}
-      {...(shown === undefined ? {} : { table: <DataTable table={table} hiddenCaption /> })}
+      {...(shown === undefined ? {} : { table: <DataTable table={drawn} hiddenCaption /> })}
       legend={<EvidenceKey as="marks" />}
-      source={`Sources stand with each figure. Record of ${dayName(version.date)}, version ${version.id}.`}
+      source={`${sources} Record of ${dayName(version.date)}, version ${version.id}.`}
       {...takeaway(view, table, { chart, ...(price !== undefined && { form: { price } }) })}
     >
-      {shown ?? <DataTable table={table} hiddenCaption namedSources />}
+      {shown ?? <DataTable table={drawn} hiddenCaption namedSources />}
     </FigureCard>
   );
 }

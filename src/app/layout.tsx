@@ -9,6 +9,7 @@ import { POSTER_SIZES } from "@/charts/poster";
 import { PAPER, THEME_SCRIPT } from "@/ui/theme";
 import { chartAddress } from "@/view/selection/address";
 import { DEFAULT_SELECTION } from "@/view/selection/selection";
+import { siteAddress } from "./site";
 import "./globals.css";
 
 const HEADLINE = {
@@ -19,7 +20,7 @@ const HEADLINE = {
 };
 
 export const metadata: Metadata = {
-  metadataBase: new URL(process.env["SITE_URL"] ?? "http://localhost:3000"),
+  metadataBase: new URL(siteAddress()),
   title: { default: "Sellthrough: how much of the bitcoin they mine do listed miners sell?", template: "%s · Sellthrough" },
   description:
     "An open, sourced record of what listed bitcoin miners produce, sell and hold, month by month: every figure with its source and how it is known.",

@@ -62,8 +62,9 @@ export function sealOf({ seq, at, by, what, subject, previous }: Sealed): string
 }
 
 /**
- * Adds an entry, with the seal of the rows that it names, as they stand in the store. Inside a transaction that has written already no other writer can come between; outside of one, the database refuses an
- * entry that does not continue the chain, and it is to be tried again.
+ * Adds an entry, with the seal of the rows that it names, as they stand in the store. Inside a transaction that has written already no
+ * other writer can come between; outside of one, the database refuses an entry that does not continue the chain, and it is to be tried
+ * again.
  */
 export async function appendAudit(tx: Connection, { at, by, what, subject }: Audited): Promise<number> {
   const content = await rowsSeal(subject, rowsIn(tx));

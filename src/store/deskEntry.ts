@@ -142,9 +142,11 @@ function newFacts(stored: Stored, facts: readonly FiledFact[]): FiledFact[] {
   for (const fact of factsInForce(stored)) there.set(bareKey(fact), [...(there.get(bareKey(fact)) ?? []), fact.note]);
   return facts.filter((fact) => {
     const notes = there.get(bareKey(fact)) ?? [];
-    const same = notes.indexOf(fact.note);
-    const at = same === -1 && fact.note === "" ? 0 : same;
-    return at === -1 || notes.splice(at, 1).length === 0;
+    const known = notes.find((note) => note === fact.note) ?? (fact.note === "" ? notes[0] : undefined);
+    if (known === undefined) return true;
+    // What one line of the file has said is not there for the next.
+    notes.splice(notes.indexOf(known), 1);
+    return false;
   });
 }
 

@@ -22,7 +22,7 @@ export function StatBlock({ label, cell, unit, note }: StatBlockProps) {
         {cell.kind === "value" && <EvidenceMark evidence={cell.evidence} />}
       </p>
       <p className="stat-value">
-        {cell.href === undefined ? text : <a href={cell.href}>{text}</a>}
+        {text}
         {unit !== undefined && cell.kind === "value" && <span className="stat-unit">{unit}</span>}
       </p>
       {note !== undefined && <div className="stat-note">{note}</div>}

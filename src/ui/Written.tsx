@@ -7,10 +7,10 @@
  * are; where React draws in the browser there would be nothing to find.
  */
 import { memo, type ReactNode } from "react";
-import { takeMarkup } from "./handOver";
+import { handedMarkup } from "./handOver";
 
 export const Written = memo(function Written({ name }: { readonly name: string }): ReactNode {
   // The bundler knows this answer too, so the memory below stays on the server.
-  const markup = typeof window === "undefined" ? takeMarkup(name) : "";
+  const markup = typeof window === "undefined" ? handedMarkup(name) : "";
   return <div suppressHydrationWarning dangerouslySetInnerHTML={{ __html: markup }} />;
 });

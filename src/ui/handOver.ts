@@ -28,7 +28,7 @@ export function handOver(name: string, markup: string): void {
 }
 
 /** The markup of a name that was handed over. Throws an Error when it was not: a page without its tables must not go out. */
-export function takeMarkup(name: string): string {
+export function handedMarkup(name: string): string {
   const found = handed().get(name);
   if (!found) throw new Error(`no markup was handed over as "${name}"`);
   return found.markup;

@@ -2,6 +2,7 @@
  * Markup written as text where React elements would be too heavy: a table of the whole panel. What stands in `${}` is escaped, here and
  * nowhere else; markup made by the same tag goes in as it is, a list one after the other, and nothing for undefined.
  */
+import { escapeXml } from "@/charts/svg/element";
 
 /** Markup that is safe to put into a page. Only the tag below makes it. */
 export class Markup {
@@ -9,8 +10,6 @@ export class Markup {
 }
 
 type Part = Markup | string | number | undefined | readonly Part[];
-
-const ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
 /** Tag of a template: the markup with what stands in it escaped. */
 export function markup(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
@@ -20,8 +19,7 @@ export function markup(strings: TemplateStringsArray, ...parts: readonly Part[])
 function textOf(part: Part): string {
   if (part === undefined) return "";
   if (part instanceof Markup) return part.text;
-  if (typeof part === "string" || typeof part === "number")
-    return String(part).replace(/[&<>"']/g, (character) => ESCAPES[character] ?? "");
+  if (typeof part === "string" || typeof part === "number") return escapeXml(String(part));
   return part.map(textOf).join("");
 }
 

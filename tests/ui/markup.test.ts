@@ -1,7 +1,7 @@
 import { load } from "cheerio";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { handOver, takeMarkup } from "@/ui/handOver";
+import { handOver, handedMarkup } from "@/ui/handOver";
 import { attribute, markup } from "@/ui/markup";
 
 describe("markup", () => {
@@ -27,10 +27,10 @@ describe("markup", () => {
 describe("markup that is handed over", () => {
   test("is found under its name as often as it is asked for", () => {
     handOver("found", "<p>1</p>");
-    expect([takeMarkup("found"), takeMarkup("found")]).toEqual(["<p>1</p>", "<p>1</p>"]);
+    expect([handedMarkup("found"), handedMarkup("found")]).toEqual(["<p>1</p>", "<p>1</p>"]);
   });
 
   test("and never was, is an error: no page goes out without its table", () => {
-    expect(() => takeMarkup("never")).toThrow("never");
+    expect(() => handedMarkup("never")).toThrow("never");
   });
 });

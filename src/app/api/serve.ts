@@ -8,10 +8,11 @@ import { fileName } from "@/export/fileName";
 import { gridColumns, gridRow } from "@/export/grid";
 import { JSON_TYPE, tableJson } from "@/export/json";
 import { acceptedForm, CSV_FORM, type Form, JSON_FORM, splitSuffix } from "@/export/negotiation";
-import { clientKey, forwardedFor, rateLimiter } from "@/export/rateLimit";
+import { clientKey, rateLimiter } from "@/export/rateLimit";
 import { pageOf, rowsFrom } from "@/view/api/apiListing";
 import type { Row, Table } from "@/view/table";
 import type { SearchParams } from "@/view/selection/selection";
+import { clientAddress } from "../client";
 import { askedWith, searchParamsOf, SELECTION_PARAMETERS } from "../asked";
 import { type Answer, answer, refuse, Refused } from "../respond";
 import { siteAddress } from "../site";
@@ -55,19 +56,10 @@ export function notReading(request: Request): Response {
 }
 
 export function serve(request: Request, path: readonly string[]): Promise<Response> {
-  const share = limiter.admit(client(request), Date.now());
+  const share = limiter.admit(clientKey(clientAddress(request)), Date.now());
   const headers = { ...CORS, ...share.headers, Vary: "Accept" };
   if (!share.allowed) return Promise.resolve(refuse(request, { kind: "too-many-requests" }, headers));
   return answer(request, () => answerTo(request, path), headers);
-}
-
-/**
- * The client's address: what proxies of our own wrote, as many as TRUSTED_PROXIES says; without one the address of the connection (see
- * instrumentation.ts). Clients without an address share one bucket.
- */
-function client(request: Request): string {
-  const proxies = Number(process.env["TRUSTED_PROXIES"] ?? "0");
-  return clientKey(forwardedFor(request.headers.get("x-forwarded-for"), Number.isInteger(proxies) ? proxies : 0));
 }
 
 async function answerTo(request: Request, path: readonly string[]): Promise<Answer> {

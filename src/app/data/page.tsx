@@ -24,6 +24,7 @@ import { plain, type Sentence as Words } from "@/view/words/sentence";
 import { dayName } from "@/view/words/words";
 import { Card } from "@/app/Card";
 import { openView, type PageProps } from "@/app/request";
+import { siteAddress } from "@/app/site";
 import "@/app/map/grid.css";
 
 export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
@@ -41,7 +42,7 @@ export default async function DataPage({ searchParams }: PageProps) {
   const { figures } = view;
   const { record } = figures;
   const words = [portraitSentence(figures), undatedSentence(record)].filter((s): s is Words => s !== undefined);
-  const citation = recordCitation(record, process.env["SITE_URL"] ?? "http://localhost:3000");
+  const citation = recordCitation(record, siteAddress());
   return (
     <PageFrame current="data" version={record.version}>
       <DatasetDescription figures={figures} />

@@ -5,6 +5,8 @@
 import { cookies } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { appStore } from "@/store/client";
+import { clientKey } from "@/export/rateLimit";
+import { clientAddress } from "../client";
 import { isEnded } from "./ended";
 import { COOKIE, deskSecret, isToken, readCookie, seal, same, type Session, tokenOf } from "./session";
 
@@ -59,10 +61,9 @@ export function isSecure({ headers, url }: Request): boolean {
   );
 }
 
-/** The visitor's address as a seal: enough to count attempts, nothing to read. The last entry is the one that the nearest proxy wrote. */
-export function whereFrom({ headers }: Request, secret: string): string {
-  const address = headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? "";
-  return seal("address", address, secret).slice(0, 12);
+/** The visitor's address as a seal: enough to count attempts, nothing to read. */
+export function whereFrom(request: Request, secret: string): string {
+  return seal("address", clientKey(clientAddress(request)), secret).slice(0, 12);
 }
 
 function cookieOf({ headers }: Request): string | undefined {

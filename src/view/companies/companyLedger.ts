@@ -91,7 +91,8 @@ function closedCells(books: ClosedBooks, company: Company, month: Period, select
   };
 }
 
-const TERM_WORD: Readonly<Record<BooksTerm, string>> = {
+/** The terms of the books in words. */
+export const TERM_WORD: Readonly<Record<BooksTerm, string>> = {
   heldBefore: "held before",
   produced: "produced",
   purchased: "purchased",

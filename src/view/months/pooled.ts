@@ -16,7 +16,7 @@ import { kept } from "../selection/kept";
 import { filterOf, type Selection } from "../selection/selection";
 import type { Column, Row, Table, TableCell, TableEvidence } from "../table";
 import { capitalized, panelName, shortPeriodName } from "../words/words";
-import { numberColumn, textColumn } from "../words/columns";
+import { numberColumn, textColumn, THIN_COLUMN } from "../words/columns";
 
 /** The periods that a selection ranges over: its own bounds, else the record's. */
 export function selectedPeriods(figures: Figures, selection: Selection): Period[] {
@@ -50,7 +50,7 @@ export const POOL_COLUMNS: readonly Column[] = [
   numberColumn("sold_btc", "Sold", "BTC", "Bitcoin sold by the companies in the panel."),
   numberColumn("companies", "Companies", "", "Companies in the panel: both figures known."),
   numberColumn("coverage_pct", "Coverage", "%", "Their share of all production known for the period."),
-  textColumn("thin", "Thin", "Fewer than 5 companies, or less than half of known production."),
+  THIN_COLUMN,
   numberColumn("sold_reported_btc", "Sold, reported", "BTC", "Part of sold that companies reported."),
   numberColumn("sold_derived_btc", "Sold, derived", "BTC", "Part of sold that was computed from reported figures."),
   numberColumn("sold_policy_btc", "Sold, by policy", "BTC", "Part of sold that follows from a stated policy."),

@@ -65,6 +65,8 @@ function row(figures: Figures, selection: Selection, sum: Treasury): Row {
   const none = missingCell({ evidence: "missing", reason: "notDisclosed" }, href);
   const number = (plain: string, text: string): TableCell => ({ kind: "value", plain, text, evidence, href, sources: [] });
   const value = price && atPrice(sum.held, price.close);
+  // Of treasuries that are all empty nothing is covered, and nothing is missing.
+  const share = sum.lastKnown === 0 ? undefined : sum.held / sum.lastKnown;
   return {
     key: sum.period,
     href,
@@ -73,7 +75,7 @@ function row(figures: Figures, selection: Selection, sum: Treasury): Row {
       held_btc: sum.members.length === 0 ? none : number(plainAmount(sum.held, "BTC"), formatAmount(sum.held, "BTC", 0)),
       value_usd: sum.members.length === 0 || value === undefined ? none : number(plainAmount(value, "USD"), dollars(value)),
       companies: number(String(sum.members.length), String(sum.members.length)),
-      coverage_pct: sum.members.length === 0 ? none : number(plainPercent(sum.held / sum.lastKnown), formatRatio(sum.held / sum.lastKnown)),
+      coverage_pct: share === undefined ? none : number(plainPercent(share), formatRatio(share)),
       thin: textCell(sum.thin ? "thin" : ""),
       unknown: number(String(sum.unknown.length), String(sum.unknown.length)),
       left_out: textCell(listed(sum.leftOut.map(({ company, parent }) => `${shortName(company)} (in ${shortName(parent)})`))),

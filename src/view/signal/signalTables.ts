@@ -27,7 +27,7 @@ import {
 import { type Correlation, MIN_MONTHS, verdictOf } from "./signalStatistics";
 import type { Column, Row, Table, TableCell } from "../table";
 import { count, inPeriod, panelName, shortPeriodName } from "../words/words";
-import { numberColumn, textColumn } from "../words/columns";
+import { numberColumn, textColumn, THIN_COLUMN } from "../words/columns";
 
 export const HORIZON_WORDS: Readonly<Record<Horizon, string>> = {
   same: "in the same month",
@@ -42,7 +42,6 @@ export const scatterId = (horizon: Horizon, { measure, thin }: SignalOptions): s
 
 const PERIOD: Column = textColumn("period", "Month", "Calendar month (UTC).");
 const SOLD = numberColumn("sold_btc", "Sold", "BTC", "Bitcoin sold by the companies in the panel.");
-const THIN: Column = textColumn("thin", "Thin", "Fewer than 5 companies, or less than half of known production.");
 
 /** The counted months of one horizon, each with its figure and bitcoin's return; months without a return are left out. */
 export function scatterTable(figures: Figures, selection: Selection, horizon: Horizon, options: SignalOptions): Table {
@@ -56,7 +55,7 @@ export function scatterTable(figures: Figures, selection: Selection, horizon: Ho
     id: scatterId(horizon, options),
     title: `${options.measure === "sell_through" ? "Share of production sold" : "Bitcoin sold"}, and bitcoin’s return ${HORIZON_WORDS[horizon]}`,
     sentence: verdictWords(signalCorrelation(months, options.measure, horizon, options), options.measure, horizon),
-    columns: [PERIOD, first, returned, THIN],
+    columns: [PERIOD, first, returned, THIN_COLUMN],
     rows: months
       .filter((entry) => isCounted(entry, options) && typeof entry.returns[horizon] === "number")
       .map((entry): Row => {
@@ -150,7 +149,7 @@ export const ISSUANCE_COLUMNS: readonly Column[] = [
   ),
   numberColumn("share_pct", "Sold of issued", "%", "Bitcoin that the panel sold as a share of the bitcoin expected to be issued."),
   numberColumn("companies", "Companies", "", "Companies in the panel."),
-  THIN,
+  THIN_COLUMN,
 ];
 
 export function issuanceTable(figures: Figures, selection: Selection): Table {

@@ -22,10 +22,10 @@ import { queryOf } from "@/view/selection/selection";
 import { plain } from "@/view/words/sentence";
 import type { Table } from "@/view/table";
 import { capitalized } from "@/view/words/words";
+import { Card } from "@/app/Card";
 import { companyOr404, openView, type PageProps, type View } from "@/app/request";
 import { sharedAs } from "@/app/socialCard";
 import { TableCard } from "../TableCard";
-import { ChartCard } from "./ChartCard";
 import { CompanyForm } from "./CompanyForm";
 import { Identity } from "./Identity";
 import { CompanyNav, CompanyTabs } from "./CompanyNav";
@@ -93,7 +93,7 @@ function Cards({ view, company }: CardsProps) {
     <>
       <Contents tables={[...charts, ...words, ...findings]} />
       {charts.map((table) => (
-        <ChartCard key={table.id} view={view} table={table} />
+        <Card key={table.id} view={view} table={table} sourcesBehind />
       ))}
       <More view={view} company={company} />
       {[...words, ...findings].map((table) => (

@@ -13,9 +13,9 @@ import { hashrateSentence, hashrateTable } from "@/view/companies/companyHashrat
 import { companyPeriods } from "@/view/companies/companyPeriods";
 import { queryOf } from "@/view/selection/selection";
 import { dayName } from "@/view/words/words";
+import { Card } from "@/app/Card";
 import { companyOr404, openView, type PageProps } from "@/app/request";
 import { sharedAs } from "@/app/socialCard";
-import { ChartCard } from "../ChartCard";
 import { CompanyForm } from "../CompanyForm";
 import { CompanyTabs } from "../CompanyNav";
 
@@ -66,7 +66,7 @@ export default async function DollarsPage({ params, searchParams }: Props) {
       ) : (
         [hashrateTable, dollarsTable]
           .map((ask) => ask(figures, selection, company))
-          .map((table) => <ChartCard key={table.id} view={view} table={table} />)
+          .map((table) => <Card key={table.id} view={view} table={table} sourcesBehind />)
       )}
     </PageFrame>
   );

@@ -9,6 +9,7 @@ import { type Cell, isKnown, MISSING_LABEL } from "@/domain/cell";
 import { formatAmount, formatMetric, METRICS } from "@/domain/metric";
 import { isPooled, type Pool } from "@/domain/panel";
 import { formatRatio, hasRatio } from "@/domain/sellThrough";
+import { TERM_WORD } from "@/view/companies/companyLedger";
 import { candidateView, type CandidateView } from "@/view/desk";
 import { todayUtc } from "@/view/record";
 import { DeskFrame } from "../../DeskFrame";
@@ -151,14 +152,12 @@ function Effect({ view: { candidate, effect } }: { readonly view: CandidateView 
   );
 }
 
-const TERM = { heldBefore: "held before", produced: "produced", purchased: "purchased", sold: "sold", heldAfter: "held after" };
-
 /** What the books leave unexplained, or what is missing to close them. */
 function booksText(books: ClosedBooks | OpenBooks): string {
   if (books.state === "open")
     return books.otherBasis
       ? "open: the two holdings count different things"
-      : `open without ${books.unknown.map((term) => TERM[term]).join(", ")}`;
+      : `open without ${books.unknown.map((term) => TERM_WORD[term]).join(", ")}`;
   const amount = `${formatAmount(Math.abs(books.unexplained), "BTC", 2)} BTC`;
   if (books.unexplained === 0) return "closed, nothing unexplained";
   return `${amount} ${books.unexplained > 0 ? "missing" : "too much"}${books.flagged ? ", more than the tolerance" : ", within the tolerance"}`;

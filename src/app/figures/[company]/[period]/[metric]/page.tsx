@@ -9,6 +9,7 @@ import { DataTable } from "@/ui/DataTable";
 import { Crumbs } from "@/ui/links";
 import { PageFrame } from "@/ui/PageFrame";
 import { PageHeading } from "@/ui/PageHeading";
+import { PageSection } from "@/ui/PageSection";
 import { StatBlock } from "@/ui/StatBlock";
 import { historyTable } from "@/view/companies/companyHistory";
 import { companyAddress, periodAddress } from "@/view/selection/address";
@@ -59,8 +60,7 @@ export default async function FigurePage(props: Props) {
       <PageHeading title={explanation.title} standfirst={<p>{explanation.how}</p>} />
       <StatBlock label="Figure" cell={cell} unit={explanation.unit === "" ? undefined : explanation.unit} />
       {terms.length > 0 && (
-        <section aria-labelledby="arithmetic">
-          <h2 id="arithmetic">The arithmetic</h2>
+        <PageSection id="arithmetic" title="The arithmetic">
           <ul className="terms">
             {terms.map((term) => (
               <li key={term.href}>
@@ -71,12 +71,11 @@ export default async function FigurePage(props: Props) {
               <span className="sign">=</span> <b>{cell.text}</b> {explanation.unit}
             </li>
           </ul>
-        </section>
+        </PageSection>
       )}
-      <section aria-labelledby="facts-title">
-        <h2 id="facts-title">The facts and their sources</h2>
+      <PageSection id="facts" title="The facts and their sources">
         {facts.rows.length > 0 ? <DataTable table={withoutSources(facts)} hiddenCaption /> : <p>No fact in the record states it.</p>}
-      </section>
+      </PageSection>
     </PageFrame>
   );
 }
