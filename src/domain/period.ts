@@ -12,9 +12,10 @@ export type Period = string & { readonly __brand: "Period" };
 /** A day as "2025-03-31". Days are compared as text. */
 export type Day = string;
 
-const PATTERN = /^(\d{4})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])))?$/;
+/** Years 2000 to 2099: bitcoin began in 2009, and within one century text sorts as time does and no range can run away. */
+const PATTERN = /^(20\d{2})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])))?$/;
 
-/** The period that `text` names, or undefined when it names none. */
+/** The period that `text` names, or undefined when it names none (a year outside 2000 to 2099 is none). */
 export function parsePeriod(text: string): Period | undefined {
   return PATTERN.test(text) ? (text as Period) : undefined;
 }
@@ -49,21 +50,21 @@ export function partsOf(of: Period): Period[] {
     case "quarter":
       return monthsOf(of);
     case "year":
-      return [1, 2, 3, 4].map((q) => period(`${of}-Q${q}`));
+      return [1, 2, 3, 4].map((q) => `${of}-Q${q}` as Period);
   }
 }
 
 /** The quarter that a month lies in (a quarter is its own). */
 export function quarterOf(month: Period): Period {
   if (kindOf(month) === "quarter") return month;
-  return period(`${month.slice(0, 4)}-Q${Math.floor((Number(month.slice(5)) - 1) / 3) + 1}`);
+  return `${month.slice(0, 4)}-Q${Math.floor((Number(month.slice(5)) - 1) / 3) + 1}` as Period;
 }
 
 /** The period of the wanted kind that `of` lies in, or that starts where it starts. */
 export function periodOfKind(of: Period, kind: PeriodKind): Period {
   const month = monthsOf(of)[0] ?? of;
   if (kind === "month") return month;
-  return kind === "quarter" ? quarterOf(month) : period(month.slice(0, 4));
+  return kind === "quarter" ? quarterOf(month) : (month.slice(0, 4) as Period);
 }
 
 /** The same kind of period, `by` steps later (negative: earlier). */
@@ -72,11 +73,14 @@ export function shift(of: Period, by: number): Period {
   return periodOfKind(fromMonthIndex(firstMonthIndex(of) + by * SPAN[kind]), kind);
 }
 
-/** Every period of one kind from `from` to `to`, both included; empty when `to` lies before `from`. */
+/**
+ * Every period of `from`'s kind from `from` to the one in which `to` begins, both included; empty when `to` lies before `from`. Counted by
+ * month, never compared as text ("10000-01" comes before "9999-12"), so its length is known before it is made: 1,200 at the most.
+ */
 export function periodRange(from: Period, to: Period): Period[] {
-  const list: Period[] = [];
-  for (let at = from; at <= to; at = shift(at, 1)) list.push(at);
-  return list;
+  const step = SPAN[kindOf(from)];
+  const count = Math.floor((firstMonthIndex(to) - firstMonthIndex(from)) / step) + 1;
+  return Array.from({ length: Math.max(0, count) }, (_, at) => shift(from, at));
 }
 
 /** First day of the period. */
@@ -102,9 +106,9 @@ export function addDays(day: Day, count: number): Day {
   return at.toISOString().slice(0, 10);
 }
 
-/** The day that `text` names (a real one: no 2025-02-30), or undefined. */
+/** The day that `text` names (a real one: no 2025-02-30; of the years that periods have), or undefined. */
 export function parseDay(text: string): Day | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
+  if (!/^20\d{2}-\d{2}-\d{2}$/.test(text)) return undefined;
   const at = new Date(`${text}T00:00:00Z`);
   return Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== text ? undefined : text;
 }

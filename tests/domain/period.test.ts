@@ -32,12 +32,25 @@ describe("reading a period", () => {
     expect(parsePeriod(text)).toBe(text);
   });
 
-  it.each(["", "2025-00", "2025-13", "2025-3", "2025-Q0", "2025-Q5", "2025-q1", "25", "2025-03-01", " 2025", "FY2025", "2025\n"])(
-    "%j is none",
-    (text) => {
-      expect(parsePeriod(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    "",
+    "2025-00",
+    "2025-13",
+    "2025-3",
+    "2025-Q0",
+    "2025-Q5",
+    "2025-q1",
+    "25",
+    "2025-03-01",
+    " 2025",
+    "FY2025",
+    "2025\n",
+    "0000-01",
+    "1025-03",
+    "9999-12",
+  ])("%j is none", (text) => {
+    expect(parsePeriod(text)).toBeUndefined();
+  });
 
   it("a literal that is no period is refused with what to write instead", () => {
     expect(() => p("2025-Q5")).toThrow(/"2025-Q5" is not a period: write 2025-03, 2025-Q1 or 2025/);
@@ -147,5 +160,25 @@ describe("days", () => {
   it("a day lies in the month that its text begins with", () => {
     const month: Period = monthOfDay("2025-03-31");
     expect(month).toBe("2025-03");
+  });
+});
+
+describe("no period that anybody writes makes the program run away", () => {
+  const anyYear = fc.integer({ min: 0, max: 100_000 }).map((year) => String(year).padStart(4, "0"));
+  const anyText = fc.tuple(anyYear, fc.constantFrom("", "-01", "-12", "-Q1", "-Q4")).map(([year, rest]) => `${year}${rest}`);
+
+  it("of all years only those of this century are read, and a range between any two of them has at most 1,200 periods", () => {
+    fc.assert(
+      fc.property(anyText, anyText, (a, b) => {
+        const [from, to] = [parsePeriod(a), parsePeriod(b)];
+        expect(from === undefined).toBe(!/^20\d\d(?!\d)/.test(a));
+        if (from !== undefined && to !== undefined) expect(periodRange(from, to).length).toBeLessThanOrEqual(1200);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("a day outside this century is none", () => {
+    for (const text of ["0000-01-01", "1999-12-31", "2100-01-01", "9999-12-31"]) expect(parseDay(text)).toBeUndefined();
   });
 });
