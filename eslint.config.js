@@ -2,7 +2,7 @@ import hooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: [".next*/**", "node_modules/**", "src/store/generated/**", "data/**", "next-env.d.ts"] },
+  { ignores: [".next*/**", "node_modules/**", "src/record/store/generated/**", "data/**", "next-env.d.ts"] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: {

@@ -4,7 +4,7 @@
  */
 import { type NextRequest, NextResponse } from "next/server";
 import { ADDRESS_HEADER, parametersOf, readRequest } from "@/app/request";
-import { nowhere } from "@/view/selection/nowhere";
+import { nowhere } from "@/cards/selection/nowhere";
 
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const address = request.nextUrl.pathname + request.nextUrl.search;

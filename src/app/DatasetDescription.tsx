@@ -4,11 +4,11 @@
  */
 import { type Figures, recordSpan } from "@/domain/figures";
 import type { OpenRecord } from "@/domain/record";
-import { datasetJsonLd, inlineJson, tableJsonLd } from "@/export/dataset";
-import { PACKAGE_FILE_NAMES } from "@/export/dataPackage";
-import { XLSX_TYPE } from "@/export/xlsx";
-import type { Place } from "@/ui/links";
-import type { Table } from "@/view/table";
+import { datasetJsonLd, inlineJson, tableJsonLd } from "@/files/dataset";
+import { PACKAGE_FILE_NAMES } from "@/files/dataPackage";
+import { XLSX_TYPE } from "@/files/xlsx";
+import type { Place } from "@/site/links";
+import type { Table } from "@/cards/table";
 import { fullAddress, siteAddress } from "./site";
 
 export function DatasetDescription({ figures, citation }: { readonly figures: Figures; readonly citation?: string }) {

@@ -5,16 +5,16 @@
  */
 import { chartOf } from "@/charts/drawings";
 import type { ChartModel } from "@/charts/model";
-import { citationOf } from "@/export/citation";
-import { CiteBox } from "@/ui/CiteBox";
-import { EmbedBox } from "@/ui/EmbedBox";
-import type { FigureCardProps } from "@/ui/FigureCard";
-import { FullDataBox } from "@/ui/FullDataBox";
-import type { Place } from "@/ui/links";
-import { chartAddress, tableAddress } from "@/view/selection/address";
-import { DEFAULT_SELECTION, queryOf, type Selection } from "@/view/selection/selection";
-import type { Table } from "@/view/table";
-import { tablePage } from "@/view/selection/tablePage";
+import { citationOf } from "@/files/citation";
+import { CiteBox } from "@/site/CiteBox";
+import { EmbedBox } from "@/site/EmbedBox";
+import type { FigureCardProps } from "@/site/FigureCard";
+import { FullDataBox } from "@/site/FullDataBox";
+import type { Place } from "@/site/links";
+import { chartAddress, tableAddress } from "@/cards/selection/address";
+import { DEFAULT_SELECTION, queryOf, type Selection } from "@/cards/selection/selection";
+import type { Table } from "@/cards/table";
+import { tablePage } from "@/cards/selection/tablePage";
 import { TableDescription } from "./DatasetDescription";
 import { snippetsOf } from "./embed/embedded";
 import type { View } from "./request";

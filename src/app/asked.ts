@@ -4,9 +4,9 @@
  * download of something else than was asked for would be worse than none.
  */
 import type { Figures } from "@/domain/figures";
-import type { StoreState } from "@/store/record";
-import { parameterError, unknownParameter } from "@/export/problem";
-import type { SearchParams, Selection } from "@/view/selection/selection";
+import type { StoreState } from "@/record/store/loadRecord";
+import { parameterError, unknownParameter } from "@/files/problem";
+import type { SearchParams, Selection } from "@/cards/selection/selection";
 import { readRequest } from "./request";
 import { Refused } from "./respond";
 

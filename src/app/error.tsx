@@ -4,8 +4,8 @@
  */
 "use client";
 
-import { PageFrame } from "@/ui/PageFrame";
-import { PageHeading } from "@/ui/PageHeading";
+import { PageFrame } from "@/site/PageFrame";
+import { PageHeading } from "@/site/PageHeading";
 
 export interface ErrorPageProps {
   readonly error: Error & { readonly digest?: string };

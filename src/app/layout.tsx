@@ -6,9 +6,9 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { chartStyleSheet } from "@/charts/palette";
 import { POSTER_SIZES } from "@/charts/poster";
-import { PAPER, THEME_SCRIPT } from "@/ui/theme";
-import { chartAddress } from "@/view/selection/address";
-import { DEFAULT_SELECTION } from "@/view/selection/selection";
+import { PAPER, THEME_SCRIPT } from "@/site/theme";
+import { chartAddress } from "@/cards/selection/address";
+import { DEFAULT_SELECTION } from "@/cards/selection/selection";
 import { siteAddress } from "./site";
 import "./globals.css";
 

@@ -4,9 +4,9 @@
  */
 import type { Metadata } from "next";
 import { headers } from "next/headers";
-import { PageFrame } from "@/ui/PageFrame";
-import { PageHeading } from "@/ui/PageHeading";
-import { nowhere } from "@/view/selection/nowhere";
+import { PageFrame } from "@/site/PageFrame";
+import { PageHeading } from "@/site/PageHeading";
+import { nowhere } from "@/cards/selection/nowhere";
 import { ADDRESS_HEADER, parametersOf, readRequest } from "./request";
 
 export const metadata: Metadata = { title: "Not found", robots: { index: false } };

@@ -9,15 +9,15 @@ import { renderPng } from "@/charts/png";
 import { withWords } from "@/charts/pngText";
 import { POSTER_SIZES, posterSvg, type PosterWords } from "@/charts/poster";
 import type { Figures } from "@/domain/figures";
-import { type ByteCache, byteCache } from "@/export/byteCache";
-import { type FileSubject, fileName } from "@/export/fileName";
-import { strongEtag } from "@/export/httpCache";
-import { LICENCE, PUBLISHER } from "@/export/words";
-import { filterOf, type Selection } from "@/view/selection/selection";
-import type { Table } from "@/view/table";
-import { dayName, listed } from "@/view/words/words";
+import { type ByteCache, byteCache } from "@/files/byteCache";
+import { type FileSubject, fileName } from "@/files/fileName";
+import { strongEtag } from "@/files/httpCache";
+import { LICENCE, PUBLISHER } from "@/files/fileWords";
+import { filterOf, type Selection } from "@/cards/selection/selection";
+import type { Table } from "@/cards/table";
+import { dayName, listed } from "@/cards/words/words";
 import { fullAddress, siteAddress } from "./site";
-import { tablePage } from "@/view/selection/tablePage";
+import { tablePage } from "@/cards/selection/tablePage";
 
 export type PictureSize = keyof typeof POSTER_SIZES;
 

@@ -6,8 +6,8 @@ import { notFound } from "next/navigation";
 import type { Company } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { parsePeriod, type Period } from "@/domain/period";
-import { type FiguresOfState, stateAt, todayUtc } from "@/view/record";
-import { type ParsedSelection, parseSelection, type SearchParams, type Selection } from "@/view/selection/selection";
+import { type FiguresOfState, stateAt, todayUtc } from "@/cards/stateAt";
+import { type ParsedSelection, parseSelection, type SearchParams, type Selection } from "@/cards/selection/selection";
 
 /** Request header in which the proxy tells the 404 page which address was asked for. */
 export const ADDRESS_HEADER = "x-asked-address";

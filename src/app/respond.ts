@@ -5,9 +5,9 @@
  */
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { attachment } from "@/export/fileName";
-import { httpDate, isNotModified, strongEtag, validatorHeaders } from "@/export/httpCache";
-import { problem, PROBLEM_TYPE, type ProblemCause } from "@/export/problem";
+import { attachment } from "@/files/fileName";
+import { httpDate, isNotModified, strongEtag, validatorHeaders } from "@/files/httpCache";
+import { problem, PROBLEM_TYPE, type ProblemCause } from "@/files/problem";
 import { siteAddress } from "./site";
 
 export interface Answer {

@@ -3,9 +3,9 @@
  * parameters of its own, each out of a closed list. What is not understood is answered with a problem document that names it.
  */
 import type { Figures } from "@/domain/figures";
-import { type Problem, problem, PROBLEM_TYPE, type ProblemCause, selectionProblem, unknownParameter } from "@/export/problem";
-import type { SearchParams, Selection } from "@/view/selection/selection";
-import { todayUtc } from "@/view/record";
+import { type Problem, problem, PROBLEM_TYPE, type ProblemCause, selectionProblem, unknownParameter } from "@/files/problem";
+import type { SearchParams, Selection } from "@/cards/selection/selection";
+import { todayUtc } from "@/cards/stateAt";
 import { readRequest } from "./request";
 
 /** A parameter besides the selection's: its values, the first of which is meant when it is left out. */
@@ -20,7 +20,7 @@ export interface RouteView<Own extends OwnParameters> {
   readonly instance: string;
 }
 
-/** What a selection is written with (see view/selection/selection.ts). */
+/** What a selection is written with (see cards/selection/selection.ts). */
 const SELECTION_PARAMETERS = ["c", "panel", "per", "from", "to", "basis", "evidence", "asof", "version"];
 
 /** No selection is longer; what is, is no selection. */

@@ -2,10 +2,10 @@
 import type { MetadataRoute } from "next";
 import { type Figures, recordSpan } from "@/domain/figures";
 import { periodOfKind, periodRange } from "@/domain/period";
-import { SECTIONS } from "@/ui/sections";
-import { companyAddress, periodAddress } from "@/view/selection/address";
-import { figuresAt, todayUtc } from "@/view/record";
-import { DEFAULT_SELECTION } from "@/view/selection/selection";
+import { SECTIONS } from "@/site/sections";
+import { companyAddress, periodAddress } from "@/cards/selection/address";
+import { figuresAt, todayUtc } from "@/cards/stateAt";
+import { DEFAULT_SELECTION } from "@/cards/selection/selection";
 import { fullAddress } from "./site";
 
 // The record grows while the site runs.

@@ -4,9 +4,9 @@
  */
 import type { Metadata } from "next";
 import { POSTER_SIZES } from "@/charts/poster";
-import { chartAddress } from "@/view/selection/address";
-import type { Selection } from "@/view/selection/selection";
-import type { Table } from "@/view/table";
+import { chartAddress } from "@/cards/selection/address";
+import type { Selection } from "@/cards/selection/selection";
+import type { Table } from "@/cards/table";
 import { oembedFor } from "./embed/embedded";
 
 /** To be spread into a page's metadata; the table must have a chart. */

@@ -1,9 +1,9 @@
 /**
- * The register of drawings: which chart a table is drawn as. The counterpart of view/questions.ts; a page, a picture, an embed and a
+ * The register of drawings: which chart a table is drawn as. The counterpart of cards/questions.ts; a page, a picture, an embed and a
  * social card all ask here, so they show the same chart.
  * Table → chart model, or undefined for a table that has no chart.
  */
-import type { Table } from "@/view/table";
+import type { Table } from "@/cards/table";
 import type { ChartModel } from "./model";
 import type { DrawingOptions } from "./tables/figure";
 import { amountChart, shareChart } from "./tables/periodCharts";

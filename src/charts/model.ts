@@ -5,7 +5,7 @@
  * Rule: a painter never computes a figure or a word; whatever is shown stands in the model.
  */
 import type { MissingReason } from "@/domain/cell";
-import type { TableEvidence } from "@/view/table";
+import type { TableEvidence } from "@/cards/table";
 import type { Ink } from "./palette";
 
 /** How certain a drawn figure is: texture follows it. "mixed": pooled out of several levels. */

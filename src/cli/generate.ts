@@ -8,7 +8,7 @@ import { promisify } from "node:util";
 
 const PRISMA = "node_modules/prisma/build/index.js";
 const SCHEMA = "prisma/schema.prisma";
-const CLIENT = "src/store/generated/internal/class.ts";
+const CLIENT = "src/record/store/generated/internal/class.ts";
 
 /** True when a client was generated now. Throws with what Prisma says when it cannot be. */
 export async function ensureClient(onStart: () => void = () => undefined): Promise<boolean> {

@@ -2,13 +2,13 @@
  * Makes the store ready to be served: tables up to date, and the committed record imported when the store is empty or older.
  * A store that knows the committed files already, or newer ones, is left alone, and so is what was entered at the desk.
  */
-import { readRecord } from "@/intake/record";
-import { problemText } from "@/intake/csv";
-import { openStore, storeFile, type Store } from "@/store/client";
-import { migrate } from "@/store/migrate";
-import { dataVersion, type ImportEntry, importHistory } from "@/store/record";
-import { filesDate, saveRecord } from "@/store/save";
-import { countLines } from "@/store/words";
+import { readRecord } from "@/record/csv/readRecord";
+import { problemText } from "@/record/csv/csv";
+import { openStore, storeFile, type Store } from "@/record/store/client";
+import { migrate } from "@/record/store/migrate";
+import { dataVersion, type ImportEntry, importHistory } from "@/record/store/loadRecord";
+import { filesDate, saveRecord } from "@/record/store/save";
+import { countLines } from "@/record/store/importWords";
 import { type RecordFolder, readFolder } from "./recordFolder";
 
 const FOLDER = "prisma/data";

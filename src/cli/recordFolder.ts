@@ -4,7 +4,7 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { FILE_NAMES } from "@/intake/recordRows";
+import { FILE_NAMES } from "@/record/csv/recordRows";
 
 export interface RecordFolder {
   readonly files: ReadonlyMap<string, Uint8Array>;

@@ -3,7 +3,7 @@ import { unzipSync } from "fflate";
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { GET } from "@/app/data/[file]/route";
-import { FILE_NAMES } from "@/intake/recordRows";
+import { FILE_NAMES } from "@/record/csv/recordRows";
 import { committed, fileAsker, openWorld, SITE, type World } from "./world";
 
 const get = fileAsker(GET);

@@ -8,10 +8,10 @@ import { GET } from "@/app/tables/[file]/route";
 import { describedDataset } from "@/app/DatasetDescription";
 import { parsePeriod } from "@/domain/period";
 import { unguardedText } from "@/domain/spreadsheetText";
-import type { TableJson } from "@/export/json";
-import { QUESTION_NAMES, tableById } from "@/view/questions";
-import { DEFAULT_SELECTION, PANELS, queryOf, type Selection } from "@/view/selection/selection";
-import type { Table } from "@/view/table";
+import type { TableJson } from "@/files/json";
+import { QUESTION_NAMES, tableById } from "@/cards/questions";
+import { DEFAULT_SELECTION, PANELS, queryOf, type Selection } from "@/cards/selection/selection";
+import type { Table } from "@/cards/table";
 import { committed, fileAsker, openWorld, SITE, type World } from "./world";
 
 const get = fileAsker(GET);

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { GET } from "@/app/feeds/[file]/route";
 import { figuresOf } from "@/domain/figures";
 import type { OpenRecord } from "@/domain/record";
-import { newsOf } from "@/view/news";
-import { loadRecord } from "@/store/record";
+import { newsOf } from "@/cards/news";
+import { loadRecord } from "@/record/store/loadRecord";
 import { committed, fileAsker, openWorld, SITE, type World } from "./world";
 
 const get = fileAsker(GET);

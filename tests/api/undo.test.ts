@@ -4,9 +4,9 @@ import { GET as getFeed } from "@/app/feeds/[file]/route";
 import { GET as getApi } from "@/app/api/v1/[[...path]]/route";
 import { GET as getRecord } from "@/app/data/[file]/route";
 import { GET as getTable } from "@/app/tables/[file]/route";
-import { queueDocument } from "@/store/documents";
-import { accept, undo } from "@/store/review";
-import { smallRecord } from "../store/files";
+import { queueDocument } from "@/record/store/documents";
+import { accept, undo } from "@/record/store/review";
+import { smallRecord } from "../record/store/files";
 import { ask, fileAsker, openWorld, type World } from "./world";
 
 /** Ann works after this process began: what is served is never dated before the program that makes it. */

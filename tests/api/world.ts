@@ -5,10 +5,10 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readRecord } from "@/intake/record";
-import { openStore, type Store } from "@/store/client";
-import { migrate } from "@/store/migrate";
-import { saveRecord } from "@/store/save";
+import { readRecord } from "@/record/csv/readRecord";
+import { openStore, type Store } from "@/record/store/client";
+import { migrate } from "@/record/store/migrate";
+import { saveRecord } from "@/record/store/save";
 
 export const SITE = "https://example.org";
 

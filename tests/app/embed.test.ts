@@ -6,11 +6,11 @@ import { GET as embed } from "@/app/embed/[table]/route";
 import { snippetsOf } from "@/app/embed/embedded";
 import { GET as oembed } from "@/app/oembed/route";
 import { chartOf } from "@/charts/drawings";
-import { QUESTION_NAMES, tableById } from "@/view/questions";
-import { DEFAULT_SELECTION } from "@/view/selection/selection";
+import { QUESTION_NAMES, tableById } from "@/cards/questions";
+import { DEFAULT_SELECTION } from "@/cards/selection/selection";
 import { ask, figures } from "./world";
 
-vi.mock("@/view/record", async () => (await import("./world")).record);
+vi.mock("@/cards/stateAt", async () => (await import("./world")).record);
 
 const framed = (table: string, query = "", headers: HeadersInit = {}) =>
   embed(ask(`/embed/${table}${query}`, headers), { params: Promise.resolve({ table }) });

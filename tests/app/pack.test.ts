@@ -4,12 +4,12 @@ import Papa from "papaparse";
 import { expect, test, vi } from "vitest";
 import { GET } from "@/app/months/[period]/press/pack.zip/route";
 import { period } from "@/domain/period";
-import { pressOf } from "@/view/months/press";
-import { DEFAULT_SELECTION } from "@/view/selection/selection";
-import { plain } from "@/view/words/sentence";
+import { pressOf } from "@/cards/months/press";
+import { DEFAULT_SELECTION } from "@/cards/selection/selection";
+import { plain } from "@/cards/words/sentence";
 import { ask, figures } from "./world";
 
-vi.mock("@/view/record", async () => (await import("./world")).record);
+vi.mock("@/cards/stateAt", async () => (await import("./world")).record);
 
 const pack = (of: string, headers: HeadersInit = {}) =>
   GET(ask(`/months/${of}/press/pack.zip`, headers), { params: Promise.resolve({ period: of }) });

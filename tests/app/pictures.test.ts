@@ -7,7 +7,7 @@ import { svgToPng } from "@/charts/png";
 import { POSTER_SIZES } from "@/charts/poster";
 import { ask } from "./world";
 
-vi.mock("@/view/record", async () => (await import("./world")).record);
+vi.mock("@/cards/stateAt", async () => (await import("./world")).record);
 
 const picture = (file: string, query = "", headers: HeadersInit = {}) =>
   GET(ask(`/charts/${file}${query}`, headers), { params: Promise.resolve({ file }) });

@@ -4,12 +4,12 @@ import { GET as picture } from "@/app/charts/[file]/route";
 import robots from "@/app/robots";
 import sitemap from "@/app/sitemap";
 import { pageAddresses, socialCard } from "@/app/socialCard";
-import { tableById } from "@/view/questions";
-import { DEFAULT_SELECTION } from "@/view/selection/selection";
+import { tableById } from "@/cards/questions";
+import { DEFAULT_SELECTION } from "@/cards/selection/selection";
 import config from "../../next.config";
 import { ask, figures } from "./world";
 
-vi.mock("@/view/record", async () => (await import("./world")).record);
+vi.mock("@/cards/stateAt", async () => (await import("./world")).record);
 
 describe("the site map", () => {
   it("has every section, company, month, quarter and year once, as full addresses", async () => {

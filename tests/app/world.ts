@@ -7,7 +7,7 @@ export const figures: Figures = figuresOf({ ...seedRecord(), version: { id: "012
 
 const isKept = (version: string | null) => version === null || version === figures.record.version.id;
 
-/** Stands in for view/record: there is one version of the record. */
+/** Stands in for cards/stateAt: there is one version of the record. */
 export const record = {
   todayUtc: () => TODAY,
   figuresAt: ({ version }: { readonly version: string | null }) => Promise.resolve(isKept(version) ? figures : undefined),

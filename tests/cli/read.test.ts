@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { getDocument } from "@/cli/commands/document";
 import { knownCompanies } from "@/cli/commands/companies";
 import { Refusal } from "@/cli/commands/terminal";
-import { type LocalServer, redirect, startServer, status, undeclaredPage } from "../intake/finding/localServer";
+import { type LocalServer, redirect, startServer, status, undeclaredPage } from "../finder/localServer";
 import { command, throughNpm } from "./command";
 
 const folder = mkdtempSync(join(tmpdir(), "sellthrough-read-"));

@@ -4,11 +4,11 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { readRecord } from "@/intake/record";
-import { openStore } from "@/store/client";
-import { migrate } from "@/store/migrate";
-import { dataVersion, loadRecord } from "@/store/record";
-import { committed } from "../store/suite";
+import { readRecord } from "@/record/csv/readRecord";
+import { openStore } from "@/record/store/client";
+import { migrate } from "@/record/store/migrate";
+import { dataVersion, loadRecord } from "@/record/store/loadRecord";
+import { committed } from "../record/store/suite";
 
 const folder = mkdtempSync(join(tmpdir(), "sellthrough-cli-"));
 afterAll(() => {

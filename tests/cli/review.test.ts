@@ -4,12 +4,12 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { readRecord } from "@/intake/record";
-import { openStore } from "@/store/client";
-import { migrate } from "@/store/migrate";
-import { loadRecord } from "@/store/record";
-import { saveRecord } from "@/store/save";
-import { smallRecord } from "../store/files";
+import { readRecord } from "@/record/csv/readRecord";
+import { openStore } from "@/record/store/client";
+import { migrate } from "@/record/store/migrate";
+import { loadRecord } from "@/record/store/loadRecord";
+import { saveRecord } from "@/record/store/save";
+import { smallRecord } from "../record/store/files";
 
 const folder = mkdtempSync(join(tmpdir(), "sellthrough-review-cli-"));
 const url = `file:${join(folder, "record.db")}`;

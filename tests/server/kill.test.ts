@@ -1,6 +1,6 @@
-/** The same as tests/store/kill.test.ts, a hundred times. */
+/** The same as tests/record/store/kill.test.ts, a hundred times. */
 import { expect, test } from "vitest";
-import { killAgainAndAgain } from "../store/killing";
+import { killAgainAndAgain } from "../record/store/killing";
 
 test("a hundred kills at random moments during approvals and imports: nothing lost, nothing half visible", async () => {
   const { writing, reviews } = await killAgainAndAgain(100, 5);

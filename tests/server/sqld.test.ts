@@ -5,8 +5,8 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll } from "vitest";
-import { reviewSuite } from "../store/reviewSuite";
-import { storeSuite } from "../store/suite";
+import { reviewSuite } from "../record/store/reviewSuite";
+import { storeSuite } from "../record/store/suite";
 
 const folder = mkdtempSync(join(tmpdir(), "sellthrough-sqld-"));
 const servers: ChildProcess[] = [];

@@ -3,10 +3,10 @@
  */
 import { z } from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
-import { CSV_TYPE } from "@/export/csv";
-import { JSON_TYPE } from "@/export/json";
-import { PROBLEM_TYPE, PROBLEMS } from "@/export/problem";
-import { LICENCE } from "@/export/words";
+import { CSV_TYPE } from "@/files/csv";
+import { JSON_TYPE } from "@/files/json";
+import { PROBLEM_TYPE, PROBLEMS } from "@/files/problem";
+import { LICENCE } from "@/files/fileWords";
 import { siteAddress } from "../site";
 import { type Operation, OPERATIONS } from "./operations";
 import { ProblemAnswer } from "./schemas/answers";

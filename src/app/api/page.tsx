@@ -3,9 +3,9 @@
  * it cannot describe another API.
  */
 import type { Metadata } from "next";
-import { PageFrame } from "@/ui/PageFrame";
-import { PageHeading } from "@/ui/PageHeading";
-import { PageSection } from "@/ui/PageSection";
+import { PageFrame } from "@/site/PageFrame";
+import { PageHeading } from "@/site/PageHeading";
+import { PageSection } from "@/site/PageSection";
 import { openView } from "@/app/request";
 import { openapiDocument } from "./document";
 import { type Operation, OPERATIONS } from "./operations";

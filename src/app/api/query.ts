@@ -3,8 +3,8 @@
  * name and what may stand there; whether a company or version exists is the record's to say, and asked later.
  */
 import type { z } from "zod";
-import { type ParameterError, unknownParameter } from "@/export/problem";
-import type { SearchParams } from "@/view/selection/selection";
+import { type ParameterError, unknownParameter } from "@/files/problem";
+import type { SearchParams } from "@/cards/selection/selection";
 import { Refused } from "../respond";
 import { LISTED, type ParameterName, type Query, querySchema } from "./schemas/parameters";
 

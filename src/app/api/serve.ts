@@ -3,15 +3,15 @@
  * operation's answer as JSON (checked against its schema) or CSV, or a problem document that names what is wrong.
  * Request + path below /api/v1 → Response.
  */
-import { CSV_TYPE, csvHead, csvLine, csvStream } from "@/export/csv";
-import { fileName } from "@/export/fileName";
-import { gridColumns, gridRow } from "@/export/grid";
-import { JSON_TYPE, tableJson } from "@/export/json";
-import { acceptedForm, CSV_FORM, type Form, JSON_FORM, splitSuffix } from "@/export/negotiation";
-import { clientKey, rateLimiter } from "@/export/rateLimit";
-import { pageOf, rowsFrom } from "@/view/api/apiListing";
-import type { Row, Table } from "@/view/table";
-import type { SearchParams } from "@/view/selection/selection";
+import { CSV_TYPE, csvHead, csvLine, csvStream } from "@/files/csv";
+import { fileName } from "@/files/fileName";
+import { gridColumns, gridRow } from "@/files/grid";
+import { JSON_TYPE, tableJson } from "@/files/json";
+import { acceptedForm, CSV_FORM, type Form, JSON_FORM, splitSuffix } from "@/files/negotiation";
+import { clientKey, rateLimiter } from "@/files/rateLimit";
+import { pageOf, rowsFrom } from "@/cards/api/apiListing";
+import type { Row, Table } from "@/cards/table";
+import type { SearchParams } from "@/cards/selection/selection";
 import { clientAddress } from "../client";
 import { askedWith, searchParamsOf, SELECTION_PARAMETERS } from "../asked";
 import { type Answer, answer, refuse, Refused } from "../respond";

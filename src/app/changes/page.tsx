@@ -2,18 +2,25 @@
  * The history of the record: what companies restated, what we corrected, and what each import brought. Old and new values both stay.
  */
 import type { Metadata } from "next";
-import { DataTable } from "@/ui/DataTable";
-import { EmptyState } from "@/ui/notices";
-import { PageFrame } from "@/ui/PageFrame";
-import { PageHeading } from "@/ui/PageHeading";
-import { PageSection } from "@/ui/PageSection";
-import { SelectionForm } from "@/ui/SelectionForm";
-import { Sentence } from "@/ui/Sentence";
-import { correctionTable, importSentence, importTable, restatements, restatementSentence, restatementTable } from "@/view/evidence/changes";
-import { selectionFields } from "@/view/selection/form";
-import { importsUpTo } from "@/view/evidence/importList";
-import { queryOf } from "@/view/selection/selection";
-import { count, dayName } from "@/view/words/words";
+import { DataTable } from "@/site/DataTable";
+import { EmptyState } from "@/site/notices";
+import { PageFrame } from "@/site/PageFrame";
+import { PageHeading } from "@/site/PageHeading";
+import { PageSection } from "@/site/PageSection";
+import { SelectionForm } from "@/site/SelectionForm";
+import { Sentence } from "@/site/Sentence";
+import {
+  correctionTable,
+  importSentence,
+  importTable,
+  restatements,
+  restatementSentence,
+  restatementTable,
+} from "@/cards/evidence/changes";
+import { selectionFields } from "@/cards/selection/form";
+import { importsUpTo } from "@/cards/evidence/importList";
+import { queryOf } from "@/cards/selection/selection";
+import { count, dayName } from "@/cards/words/words";
 import { Card } from "@/app/Card";
 import { openView, type PageProps } from "@/app/request";
 

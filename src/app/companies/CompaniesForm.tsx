@@ -2,8 +2,8 @@
  * The form of the list of companies: which of them, in what order, as of when. A plain GET form; what the address asks for besides is
  * carried along unseen.
  */
-import type { ChoiceField, DateField, HiddenField } from "@/ui/choices";
-import { DayField, OptionsField, SelectField } from "@/ui/fields";
+import type { ChoiceField, DateField, HiddenField } from "@/site/choices";
+import { DayField, OptionsField, SelectField } from "@/site/fields";
 
 export interface CompaniesFormProps {
   readonly fields: readonly ChoiceField[];

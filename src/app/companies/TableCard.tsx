@@ -3,10 +3,10 @@
  * shown may be a lighter drawing of the table; what is taken away never is.
  */
 import type { ReactNode } from "react";
-import { EvidenceKey } from "@/ui/EvidenceKey";
-import { FigureCard } from "@/ui/FigureCard";
-import type { Table } from "@/view/table";
-import { dayName } from "@/view/words/words";
+import { EvidenceKey } from "@/site/EvidenceKey";
+import { FigureCard } from "@/site/FigureCard";
+import type { Table } from "@/cards/table";
+import { dayName } from "@/cards/words/words";
 import { takeaway } from "../Takeaway";
 import type { View } from "../request";
 

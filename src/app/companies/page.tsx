@@ -4,11 +4,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { companySparks } from "@/charts/tables/companySparks";
-import { DataTable } from "@/ui/DataTable";
-import { EmptyState } from "@/ui/notices";
-import { PageFrame } from "@/ui/PageFrame";
-import { PageHeading } from "@/ui/PageHeading";
-import { companiesTable, companySummaries } from "@/view/companies/companies";
+import { DataTable } from "@/site/DataTable";
+import { EmptyState } from "@/site/notices";
+import { PageFrame } from "@/site/PageFrame";
+import { PageHeading } from "@/site/PageHeading";
+import { companiesTable, companySummaries } from "@/cards/companies/companies";
 import {
   chosenCompanies,
   companiesAddress,
@@ -18,12 +18,12 @@ import {
   parseCompanies,
   sortAddress,
   sortedColumn,
-} from "@/view/companies/companiesQuery";
-import { companiesSentence, filterWords } from "@/view/companies/companiesWords";
-import { sparksTable } from "@/view/companies/companySparks";
-import { selectionFields } from "@/view/selection/form";
-import type { Selection } from "@/view/selection/selection";
-import { dayName } from "@/view/words/words";
+} from "@/cards/companies/companiesQuery";
+import { companiesSentence, filterWords } from "@/cards/companies/companiesWords";
+import { sparksTable } from "@/cards/companies/companySparks";
+import { selectionFields } from "@/cards/selection/form";
+import type { Selection } from "@/cards/selection/selection";
+import { dayName } from "@/cards/words/words";
 import { openView, type PageProps, type View } from "../request";
 import { CompaniesForm } from "./CompaniesForm";
 import { SparkGrid } from "./SparkGrid";

@@ -3,15 +3,15 @@
  * away; each line leads to the page on which the figure's facts stand side by side.
  */
 import type { Metadata } from "next";
-import { EmptyState } from "@/ui/notices";
-import { PageFrame } from "@/ui/PageFrame";
-import { PageHeading } from "@/ui/PageHeading";
-import { SelectionForm } from "@/ui/SelectionForm";
-import { Sentence } from "@/ui/Sentence";
-import { booksSentence, booksTable, conflictSentence, conflictTable, drawnBooks, selectedConflicts } from "@/view/evidence/conflictTable";
-import { selectionFields } from "@/view/selection/form";
-import { queryOf } from "@/view/selection/selection";
-import { plain } from "@/view/words/sentence";
+import { EmptyState } from "@/site/notices";
+import { PageFrame } from "@/site/PageFrame";
+import { PageHeading } from "@/site/PageHeading";
+import { SelectionForm } from "@/site/SelectionForm";
+import { Sentence } from "@/site/Sentence";
+import { booksSentence, booksTable, conflictSentence, conflictTable, drawnBooks, selectedConflicts } from "@/cards/evidence/conflictTable";
+import { selectionFields } from "@/cards/selection/form";
+import { queryOf } from "@/cards/selection/selection";
+import { plain } from "@/cards/words/sentence";
 import { Card } from "@/app/Card";
 import { openView, type PageProps } from "@/app/request";
 

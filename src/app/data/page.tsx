@@ -2,13 +2,13 @@
  * About the data: what is in the record, where it comes from, how it grew, how to take it away, cite it and mend it.
  */
 import type { Metadata } from "next";
-import { CiteBox } from "@/ui/CiteBox";
+import { CiteBox } from "@/site/CiteBox";
 import { DatasetDescription } from "@/app/DatasetDescription";
-import { PageFrame } from "@/ui/PageFrame";
-import { PageHeading } from "@/ui/PageHeading";
-import { PageSection } from "@/ui/PageSection";
-import { Sentence } from "@/ui/Sentence";
-import { DATA_FILES, type DataFile, TABLE_FILES } from "@/view/evidence/dataFiles";
+import { PageFrame } from "@/site/PageFrame";
+import { PageHeading } from "@/site/PageHeading";
+import { PageSection } from "@/site/PageSection";
+import { Sentence } from "@/site/Sentence";
+import { DATA_FILES, type DataFile, TABLE_FILES } from "@/cards/evidence/dataFiles";
 import {
   contentsTable,
   growthTable,
@@ -18,10 +18,10 @@ import {
   recordCitation,
   sourceKindTable,
   undatedSentence,
-} from "@/view/evidence/dataPortrait";
-import { queryOf } from "@/view/selection/selection";
-import { plain, type Sentence as Words } from "@/view/words/sentence";
-import { dayName } from "@/view/words/words";
+} from "@/cards/evidence/dataPortrait";
+import { queryOf } from "@/cards/selection/selection";
+import { plain, type Sentence as Words } from "@/cards/words/sentence";
+import { dayName } from "@/cards/words/words";
 import { Card } from "@/app/Card";
 import { openView, type PageProps } from "@/app/request";
 import { siteAddress } from "@/app/site";

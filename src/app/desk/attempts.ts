@@ -3,8 +3,8 @@
  * counts the same ones. Each address has a few free attempts, then waits twice as long each time; since an address can be made up where
  * no proxy stands in front, all addresses together are limited too.
  */
-import { auditLog } from "@/store/audit";
-import type { Store } from "@/store/client";
+import { auditLog } from "@/record/store/audit";
+import type { Store } from "@/record/store/client";
 
 const FREE = 3;
 const FIRST_WAIT_MS = 5_000;

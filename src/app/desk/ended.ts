@@ -2,8 +2,8 @@
  * Sessions that were ended before their time: logging out writes the session into the log, and every process looks there. So an ended
  * session stays ended whoever kept its cookie, also after a restart.
  */
-import { type Audited, logAction, wasLogged } from "@/store/audit";
-import type { Store } from "@/store/client";
+import { type Audited, logAction, wasLogged } from "@/record/store/audit";
+import type { Store } from "@/record/store/client";
 import { seal, type Session } from "./session";
 
 /** Ends a session for good. */

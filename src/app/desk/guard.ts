@@ -4,8 +4,8 @@
  */
 import { cookies } from "next/headers";
 import { notFound, redirect } from "next/navigation";
-import { appStore } from "@/store/client";
-import { clientKey } from "@/export/rateLimit";
+import { appStore } from "@/record/store/client";
+import { clientKey } from "@/files/rateLimit";
 import { clientAddress } from "../client";
 import { isEnded } from "./ended";
 import { COOKIE, deskSecret, isToken, readCookie, seal, same, type Session, tokenOf } from "./session";

@@ -4,10 +4,10 @@
 import type { Metadata } from "next";
 import { shortName } from "@/domain/company";
 import { METRICS, formatMetric } from "@/domain/metric";
-import { type DueStatus, whatIsDue } from "@/intake/finding/due";
-import { deskFigures, type QueueItem, queueItems } from "@/view/desk";
-import { todayUtc } from "@/view/record";
-import { count } from "@/view/words/words";
+import { type DueStatus, whatIsDue } from "@/finder/due";
+import { deskFigures, type QueueItem, queueItems } from "@/cards/desk";
+import { todayUtc } from "@/cards/stateAt";
+import { count } from "@/cards/words/words";
 import { DeskFrame } from "./DeskFrame";
 import { type Desk, openDesk, saidIn } from "./guard";
 

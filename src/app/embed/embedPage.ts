@@ -6,8 +6,8 @@
 import type { ChartModel } from "@/charts/model";
 import { chartStyleSheet, pageColours, type Theme } from "@/charts/palette";
 import { paintText } from "@/charts/svg/paint";
-import { escaped } from "@/export/words";
-import type { Table } from "@/view/table";
+import { escaped } from "@/files/fileWords";
+import type { Table } from "@/cards/table";
 
 export type EmbedTheme = Theme | "auto";
 

@@ -4,10 +4,10 @@
  */
 import type { ChartModel } from "@/charts/model";
 import type { Figures } from "@/domain/figures";
-import { type Embed, embedSnippet, oembedLink } from "@/export/oembed";
-import { embedAddress } from "@/view/selection/address";
-import type { Selection } from "@/view/selection/selection";
-import type { Table } from "@/view/table";
+import { type Embed, embedSnippet, oembedLink } from "@/files/oembed";
+import { embedAddress } from "@/cards/selection/address";
+import type { Selection } from "@/cards/selection/selection";
+import type { Table } from "@/cards/table";
 import { fullAddress } from "@/app/site";
 
 export const EMBED_FORM = { theme: ["auto", "light", "dark"], price: ["none", "linear", "log"] } as const;

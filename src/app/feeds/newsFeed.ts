@@ -5,11 +5,11 @@
 import type { Company } from "@/domain/company";
 import { shortName } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
-import { type Feed, type FeedEntry, tagUri, toAtom } from "@/export/atom";
-import { escaped } from "@/export/words";
-import { companyAddress } from "@/view/selection/address";
-import { type NewsItem, newsOf } from "@/view/news";
-import { DEFAULT_SELECTION } from "@/view/selection/selection";
+import { type Feed, type FeedEntry, tagUri, toAtom } from "@/files/atom";
+import { escaped } from "@/files/fileWords";
+import { companyAddress } from "@/cards/selection/address";
+import { type NewsItem, newsOf } from "@/cards/news";
+import { DEFAULT_SELECTION } from "@/cards/selection/selection";
 
 export const FEED_ENTRIES = 100;
 

@@ -1,12 +1,12 @@
 /** The feeds: what they tell, one for all news and one for each company, and the latest news as a reader would see it. */
 import type { Metadata } from "next";
 import { shortName } from "@/domain/company";
-import { PageFrame } from "@/ui/PageFrame";
-import { PageHeading } from "@/ui/PageHeading";
-import { PageSection } from "@/ui/PageSection";
-import { NEWS_KINDS, type NewsItem } from "@/view/news";
-import { byName } from "@/view/selection/scope";
-import { dayName } from "@/view/words/words";
+import { PageFrame } from "@/site/PageFrame";
+import { PageHeading } from "@/site/PageHeading";
+import { PageSection } from "@/site/PageSection";
+import { NEWS_KINDS, type NewsItem } from "@/cards/news";
+import { byName } from "@/cards/selection/scope";
+import { dayName } from "@/cards/words/words";
 import { openView } from "@/app/request";
 import { FEED_ENTRIES, newsFor } from "./newsFeed";
 

@@ -4,8 +4,8 @@
  */
 import { EVIDENCE_LABEL, MISSING_LABEL, type MissingReason } from "@/domain/cell";
 import { DIVERGING, divergingInk } from "@/charts/models/figures";
-import type { HeatMap } from "@/view/map";
-import type { TableCell } from "@/view/table";
+import type { HeatMap } from "@/cards/map";
+import type { TableCell } from "@/cards/table";
 import type { GridCell } from "./Grid";
 
 /** Classes of the glyphs, which the style sheet draws: a character in each of a thousand cells would be most of the page. */

@@ -5,17 +5,17 @@
 import type { Metadata } from "next";
 import { MISSING_LABEL, MISSING_REASONS } from "@/domain/cell";
 import { type MetricKind, METRIC_IDS, METRICS } from "@/domain/metric";
-import { Definition } from "@/ui/Definition";
-import { EvidenceKey } from "@/ui/EvidenceKey";
-import { PageFrame } from "@/ui/PageFrame";
-import { PageHeading } from "@/ui/PageHeading";
-import { PageSection } from "@/ui/PageSection";
-import { Sentence } from "@/ui/Sentence";
-import { MISSING_EXPLANATION } from "@/view/evidence/explanation";
-import { decisionTable } from "@/view/evidence/decisions";
-import { method, type RuleGroup } from "@/view/method/methodText";
-import { queryOf } from "@/view/selection/selection";
-import { count } from "@/view/words/words";
+import { Definition } from "@/site/Definition";
+import { EvidenceKey } from "@/site/EvidenceKey";
+import { PageFrame } from "@/site/PageFrame";
+import { PageHeading } from "@/site/PageHeading";
+import { PageSection } from "@/site/PageSection";
+import { Sentence } from "@/site/Sentence";
+import { MISSING_EXPLANATION } from "@/cards/evidence/explanation";
+import { decisionTable } from "@/cards/evidence/decisions";
+import { method, type RuleGroup } from "@/cards/method/methodText";
+import { queryOf } from "@/cards/selection/selection";
+import { count } from "@/cards/words/words";
 import { Card } from "@/app/Card";
 import { openView, type PageProps } from "@/app/request";
 

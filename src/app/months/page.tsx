@@ -3,15 +3,15 @@ import type { Metadata } from "next";
 import { Card } from "@/app/Card";
 import { openView, type PageProps } from "@/app/request";
 import { sharedAs } from "@/app/socialCard";
-import { EmptyState } from "@/ui/notices";
-import { PageFrame } from "@/ui/PageFrame";
-import { PageHeading } from "@/ui/PageHeading";
-import { SelectionForm } from "@/ui/SelectionForm";
-import { headlineTable } from "@/view/months/headline";
-import { selectionFields } from "@/view/selection/form";
-import { pooledTable, pools } from "@/view/months/pooled";
-import { queryOf } from "@/view/selection/selection";
-import { panelName } from "@/view/words/words";
+import { EmptyState } from "@/site/notices";
+import { PageFrame } from "@/site/PageFrame";
+import { PageHeading } from "@/site/PageHeading";
+import { SelectionForm } from "@/site/SelectionForm";
+import { headlineTable } from "@/cards/months/headline";
+import { selectionFields } from "@/cards/selection/form";
+import { pooledTable, pools } from "@/cards/months/pooled";
+import { queryOf } from "@/cards/selection/selection";
+import { panelName } from "@/cards/words/words";
 
 export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
   const { figures, selection } = await openView(searchParams);

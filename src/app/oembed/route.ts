@@ -3,13 +3,13 @@
  * themselves. As the specification has it: 404 for what cannot be embedded, 501 for a form that is not made here.
  */
 import { chartOf } from "@/charts/drawings";
-import { oembed } from "@/export/oembed";
-import { type ParameterError, problem } from "@/export/problem";
+import { oembed } from "@/files/oembed";
+import { type ParameterError, problem } from "@/files/problem";
 import { embedOf } from "@/app/embed/embedded";
 import { paramsOf, problemResponse } from "@/app/routeRequest";
 import { readRequest } from "@/app/request";
 import { siteAddress } from "@/app/site";
-import { tableById } from "@/view/questions";
+import { tableById } from "@/cards/questions";
 import { embeddedTable } from "./embeddedTable";
 
 const OPEN = { "Access-Control-Allow-Origin": "*" };

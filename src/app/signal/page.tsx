@@ -4,15 +4,15 @@
  */
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import type { ChoiceField } from "@/ui/choices";
-import { PageFrame } from "@/ui/PageFrame";
-import { PageHeading } from "@/ui/PageHeading";
-import { SelectionForm } from "@/ui/SelectionForm";
-import { Sentence } from "@/ui/Sentence";
-import { selectionFields } from "@/view/selection/form";
-import { queryOf, type SearchParams } from "@/view/selection/selection";
-import { plain } from "@/view/words/sentence";
-import { HORIZONS, MEASURES, signalOptions, type SignalOptions } from "@/view/signal/signal";
+import type { ChoiceField } from "@/site/choices";
+import { PageFrame } from "@/site/PageFrame";
+import { PageHeading } from "@/site/PageHeading";
+import { SelectionForm } from "@/site/SelectionForm";
+import { Sentence } from "@/site/Sentence";
+import { selectionFields } from "@/cards/selection/form";
+import { queryOf, type SearchParams } from "@/cards/selection/selection";
+import { plain } from "@/cards/words/sentence";
+import { HORIZONS, MEASURES, signalOptions, type SignalOptions } from "@/cards/signal/signal";
 import {
   answerSentence,
   correlationTable,
@@ -21,9 +21,9 @@ import {
   MEASURE_WORDS,
   OVERLAP,
   scatterTable,
-} from "@/view/signal/signalTables";
-import { MIN_MONTHS } from "@/view/signal/signalStatistics";
-import { capitalized } from "@/view/words/words";
+} from "@/cards/signal/signalTables";
+import { MIN_MONTHS } from "@/cards/signal/signalStatistics";
+import { capitalized } from "@/cards/words/words";
 import { Card } from "@/app/Card";
 import { openView, type PageProps, type View } from "@/app/request";
 import { sharedAs } from "@/app/socialCard";

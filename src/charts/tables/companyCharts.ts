@@ -2,7 +2,7 @@
  * The charts of one company's page: produced and sold, holdings with their restricted part, hashrate and bitcoin per EH/s, dollars.
  * A company's table → chart model, one function for each kind of table. Gaps stay gaps, evidence is texture, nothing is computed.
  */
-import type { Row, Table } from "@/view/table";
+import type { Row, Table } from "@/cards/table";
 import { model } from "../layout";
 import type { AxisFormat, ChartModel, Figure, KeyEntry, Mark, Panel, Stop, StopRow } from "../model";
 import { notEmpty, rowOf, runsOf, TEXTURE, valueOf, valuesOf } from "../models/figures";

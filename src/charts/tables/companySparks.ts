@@ -3,7 +3,7 @@
  * The table of companies × periods → one drawing per company as SVG text. A period without a figure breaks the line; what lies beyond the
  * axis is an arrow at its edge.
  */
-import type { Row, Table } from "@/view/table";
+import type { Row, Table } from "@/cards/table";
 import { notEmpty, runsOf } from "../models/figures";
 import type { Mark } from "../model";
 import { pageColours } from "../palette";

@@ -2,7 +2,7 @@
  * Companies side by side as lines, drawn from the comparison's table: one line for each column after the first. The table's id says whether
  * the axis is logarithmic, so that page, picture and download draw the same.
  */
-import type { Table } from "@/view/table";
+import type { Table } from "@/cards/table";
 import type { ChartModel } from "../model";
 import { lines, type LinesInput, smallMultiples } from "../models/lines";
 import { altOf, figureIn, textIn } from "./figure";

@@ -3,7 +3,7 @@
  * cannot disagree: each file here takes one kind of table and returns a chart model.
  */
 import type { Event } from "@/domain/record";
-import type { TableCell, Table, Row, Column } from "@/view/table";
+import type { TableCell, Table, Row, Column } from "@/cards/table";
 import type { ChartEvidence, Figure } from "../model";
 
 /** The figure in a column of a row, with its unit in the text. `evidence` overrides the cell's level for pooled figures. */

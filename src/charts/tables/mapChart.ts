@@ -1,7 +1,7 @@
 /**
  * The map of the record as a picture, drawn from its table: one line of the table per company and period becomes one cell.
  */
-import type { Row, Table } from "@/view/table";
+import type { Row, Table } from "@/cards/table";
 import type { ChartModel } from "../model";
 import { heatMap } from "../models/heatMap";
 import { altOf, figureOf, textIn } from "./figure";

@@ -1,7 +1,7 @@
 /**
  * A period's companies as charts: holders against sellers on one axis from 0 past 100%, and a ranking by what was sold.
  */
-import type { Table } from "@/view/table";
+import type { Table } from "@/cards/table";
 import type { ChartModel } from "../model";
 import { ranking } from "../models/ranking";
 import { strip } from "../models/strip";

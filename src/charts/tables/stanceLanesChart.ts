@@ -3,7 +3,7 @@
  * Drawn from the lanes table, whose row keys read "from/to/company". Texture says what a stance rests on: solid for figures of the month,
  * dots for a stated policy alone, hatching for earlier months alone; a month without any of them is empty.
  */
-import type { Table } from "@/view/table";
+import type { Table } from "@/cards/table";
 import { model } from "../layout";
 import type { ChartModel, KeyEntry, Mark, Stop, Texture } from "../model";
 import type { Ink } from "../palette";

@@ -2,7 +2,7 @@
  * Production by stance as a stacked history, drawn from its table. Production of companies without a stance is a group of its own;
  * a month without any stance is a gap.
  */
-import type { Table } from "@/view/table";
+import type { Table } from "@/cards/table";
 import type { ChartModel } from "../model";
 import { type ShareGroup, stackedShares } from "../models/stackedShares";
 import { altOf, figureIn, textIn } from "./figure";

@@ -2,7 +2,7 @@
  * What the sales brought against what the sold bitcoin would be worth at the latest close, both added up since the start: two lines,
  * drawn from the table of months.
  */
-import type { Table } from "@/view/table";
+import type { Table } from "@/cards/table";
 import type { ChartModel } from "../model";
 import { lines } from "../models/lines";
 import { altOf, figureIn, textIn } from "./figure";

@@ -4,10 +4,10 @@
  */
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { problemText } from "@/intake/csv";
-import { readFactsFile, readRow } from "@/intake/factsFile";
-import { addFigure, addRow, type EnteredTable, uploadFacts } from "@/store/deskEntry";
-import { loadCompanies } from "@/store/record";
+import { problemText } from "@/record/csv/csv";
+import { readFactsFile, readRow } from "@/record/csv/factsFile";
+import { addFigure, addRow, type EnteredTable, uploadFacts } from "@/record/store/deskEntry";
+import { loadCompanies } from "@/record/store/loadRecord";
 import { countOf, operatorNow, optionsOf, Refusal, withStore } from "./terminal";
 import { tell } from "./review";
 

@@ -1,8 +1,8 @@
 /**
  * `record audit`: checks the log from its first entry, and that record and log agree. Status 1 when something is broken. `--list` shows it.
  */
-import { auditLog } from "@/store/audit";
-import { verifyAudit } from "@/store/auditCheck";
+import { auditLog } from "@/record/store/audit";
+import { verifyAudit } from "@/record/store/auditCheck";
 import { countOf, optionsOf, Refusal, say, withStore } from "./terminal";
 
 export const AUDIT_USAGE = "npm run record -- audit [--list]";

@@ -4,9 +4,9 @@
  */
 import { existsSync } from "node:fs";
 import type { Company } from "@/domain/company";
-import { readRecord } from "@/intake/record";
-import { openStore, storeFile, storeUrl } from "@/store/client";
-import { loadCompanies } from "@/store/record";
+import { readRecord } from "@/record/csv/readRecord";
+import { openStore, storeFile, storeUrl } from "@/record/store/client";
+import { loadCompanies } from "@/record/store/loadRecord";
 import { readFolder } from "../recordFolder";
 
 const FOLDER = "prisma/data";

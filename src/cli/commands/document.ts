@@ -7,13 +7,13 @@ import { readFile } from "node:fs/promises";
 import type { Company } from "@/domain/company";
 import type { SourceKind } from "@/domain/fact";
 import { METRICS } from "@/domain/metric";
-import { decodeText } from "@/intake/finding/documentText";
-import { FetchProblem } from "@/intake/finding/fetchProblem";
-import { politeFetch } from "@/intake/finding/politeFetch";
-import { USUAL_RETRY } from "@/intake/finding/retry";
-import { UserAgentMissing } from "@/intake/finding/userAgent";
-import { readRelease, type ReleaseReading } from "@/intake/reading/readRelease";
-import type { ReadDocument } from "@/store/documents";
+import { decodeText } from "@/finder/documentText";
+import { FetchProblem } from "@/finder/fetchProblem";
+import { politeFetch } from "@/finder/politeFetch";
+import { USUAL_RETRY } from "@/finder/retry";
+import { UserAgentMissing } from "@/finder/userAgent";
+import { readRelease, type ReleaseReading } from "@/reader/readRelease";
+import type { ReadDocument } from "@/record/store/documents";
 import { Refusal } from "./terminal";
 
 export interface Gotten {

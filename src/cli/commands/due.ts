@@ -1,8 +1,8 @@
 /**
  * `record due`: which companies owe an update, which are late, and which have stopped, and since when.
  */
-import { whatIsDue, type Due } from "@/intake/finding/due";
-import { loadRecord } from "@/store/record";
+import { whatIsDue, type Due } from "@/finder/due";
+import { loadRecord } from "@/record/store/loadRecord";
 import { columns, operatorNow, optionsOf, Refusal, say, withStore } from "./terminal";
 
 export const DUE_USAGE = "npm run record -- due";

@@ -5,20 +5,20 @@
 import type { Company } from "@/domain/company";
 import { figuresOf } from "@/domain/figures";
 import { parseDay } from "@/domain/period";
-import { isSecure } from "@/intake/finding/allowList";
-import type { ArchivedDocument } from "@/intake/finding/archive";
-import { edgarAt, type Endpoints } from "@/intake/finding/edgarSubmissions";
-import { unitDifferences } from "@/intake/finding/unitDifference";
-import { FeedConfigError, loadFeedConfig } from "@/intake/finding/feedConfig";
-import { runFinder } from "@/intake/finding/finder";
-import { ArchiveInUse } from "@/intake/finding/lock";
-import type { Progress } from "@/intake/finding/session";
-import { declaredUserAgent, UserAgentMissing } from "@/intake/finding/userAgent";
-import { readRelease } from "@/intake/reading/readRelease";
-import type { Store } from "@/store/client";
-import { addPrices } from "@/store/deskEntry";
-import { queueDocument } from "@/store/documents";
-import { loadRecord } from "@/store/record";
+import { isSecure } from "@/finder/allowList";
+import type { ArchivedDocument } from "@/finder/archive";
+import { edgarAt, type Endpoints } from "@/finder/edgarSubmissions";
+import { unitDifferences } from "@/finder/unitDifference";
+import { FeedConfigError, loadFeedConfig } from "@/finder/feedConfig";
+import { runFinder } from "@/finder/finder";
+import { ArchiveInUse } from "@/finder/lock";
+import type { Progress } from "@/finder/session";
+import { declaredUserAgent, UserAgentMissing } from "@/finder/userAgent";
+import { readRelease } from "@/reader/readRelease";
+import type { Store } from "@/record/store/client";
+import { addPrices } from "@/record/store/deskEntry";
+import { queueDocument } from "@/record/store/documents";
+import { loadRecord } from "@/record/store/loadRecord";
 import { titleOf, toQueue } from "./document";
 import { toUnitDocument } from "./units";
 import { countOf, operatorNow, optionsOf, Refusal, say, withStore } from "./terminal";
@@ -26,7 +26,7 @@ import { countOf, operatorNow, optionsOf, Refusal, say, withStore } from "./term
 export const FETCH_USAGE =
   "npm run record -- fetch [--company COMPANY]… [--since DAY] [--prices] [--by NAME]   (SEC_USER_AGENT must say who asks)";
 
-const FEEDS = "src/intake/finding/feeds.json";
+const FEEDS = "src/finder/feeds.json";
 /** SELLTHROUGH_DOCUMENTS names another folder. */
 const FOLDER = "data/documents";
 /** EDGAR_DATA_ORIGIN and EDGAR_WWW_ORIGIN name a mirror, or a server on this machine. */

@@ -4,8 +4,8 @@
 import { figuresOf } from "@/domain/figures";
 import { flagsOf } from "@/domain/flags";
 import { METRICS } from "@/domain/metric";
-import { candidates, type QueuedCandidate } from "@/store/candidates";
-import { loadRecord } from "@/store/record";
+import { candidates, type QueuedCandidate } from "@/record/store/candidates";
+import { loadRecord } from "@/record/store/loadRecord";
 import { operatorNow, optionsOf, Refusal, say, withStore } from "./terminal";
 
 export const QUEUE_USAGE = "npm run record -- queue [--company COMPANY] [--all]";

@@ -4,7 +4,7 @@
  */
 import { parseDay } from "@/domain/period";
 import { SOURCE_KINDS } from "@/domain/fact";
-import { queueDocument } from "@/store/documents";
+import { queueDocument } from "@/record/store/documents";
 import { knownCompanies } from "./companies";
 import { getDocument, kindOf, titleOf, toQueue, type Gotten } from "./document";
 import { columns, countOf, operatorNow, optionsOf, Refusal, say, withStore } from "./terminal";

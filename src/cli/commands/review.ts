@@ -1,8 +1,8 @@
 /**
  * `record accept`, `correct`, `refuse`, `undo`: a person's decisions about candidates, by their numbers as `record queue` lists them.
  */
-import type { DeskChanged } from "@/store/deskChange";
-import { accept, type Accepted, correct, refuse, ReviewRefused, undo } from "@/store/review";
+import type { DeskChanged } from "@/record/store/deskChange";
+import { accept, type Accepted, correct, refuse, ReviewRefused, undo } from "@/record/store/review";
 import { numbersOf, operatorNow, optionsOf, Refusal, say, withStore } from "./terminal";
 
 export const REVIEW_USAGE = {

@@ -3,11 +3,11 @@
  * Command line in → options, or a sentence about what is wrong with them. A refusal ends a command with status 1 and changes nothing.
  */
 import { parseArgs, type ParseArgsConfig } from "node:util";
-import { openStore, type Store } from "@/store/client";
-import type { Operator } from "@/store/deskChange";
-import { migrate } from "@/store/migrate";
-import { ReviewRefused } from "@/store/review";
-import { StoreBusy } from "@/store/turn";
+import { openStore, type Store } from "@/record/store/client";
+import type { Operator } from "@/record/store/deskChange";
+import { migrate } from "@/record/store/migrate";
+import { ReviewRefused } from "@/record/store/review";
+import { StoreBusy } from "@/record/store/turn";
 
 /** A reason to end that the operator can act on; shown without a stack. */
 export class Refusal extends Error {}

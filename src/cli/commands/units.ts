@@ -6,9 +6,9 @@
 import { createHash } from "node:crypto";
 import { METRICS } from "@/domain/metric";
 import { type Day, endOf } from "@/domain/period";
-import { UNITS_CONCEPT } from "@/intake/finding/edgarUnits";
-import type { UnitDifference } from "@/intake/finding/unitDifference";
-import type { ReadDocument } from "@/store/documents";
+import { UNITS_CONCEPT } from "@/finder/edgarUnits";
+import type { UnitDifference } from "@/finder/unitDifference";
+import type { ReadDocument } from "@/record/store/documents";
 
 export function toUnitDocument({ proposal, sentence }: UnitDifference, retrievedOn: Day): ReadDocument {
   const { company, metric, period, value, written, source, reasons } = proposal;

@@ -1,10 +1,10 @@
 /** What the problem documents of the API mean: the page that the type of each of them leads to. */
 import type { Metadata } from "next";
-import { PROBLEMS } from "@/export/problem";
-import { Crumbs } from "@/ui/links";
-import { PageFrame } from "@/ui/PageFrame";
-import { PageHeading } from "@/ui/PageHeading";
-import { PageSection } from "@/ui/PageSection";
+import { PROBLEMS } from "@/files/problem";
+import { Crumbs } from "@/site/links";
+import { PageFrame } from "@/site/PageFrame";
+import { PageHeading } from "@/site/PageHeading";
+import { PageSection } from "@/site/PageSection";
 import { openView } from "@/app/request";
 
 export const metadata: Metadata = {

@@ -3,8 +3,8 @@
  * drawn from them, so it cannot promise others. Names and values are those of the pages' addresses.
  */
 import { z } from "zod";
-import { CELL_METRICS } from "@/view/api/apiCells";
-import { PANELS } from "@/view/selection/selection";
+import { CELL_METRICS } from "@/cards/api/apiCells";
+import { PANELS } from "@/cards/selection/selection";
 
 const PERIOD = /^\d{4}(-(0[1-9]|1[0-2]|Q[1-4]))?$/;
 const PERIOD_WORDS = "a month such as 2025-03, a quarter such as 2025-Q1 or a year such as 2025";

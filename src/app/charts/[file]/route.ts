@@ -2,11 +2,11 @@
  * The chart of any table as a picture: /charts/sold-2025-03.png?size=square&theme=dark, with the selection of the page that shows it.
  * The tag is made from the drawing itself (data version, selection and form all go into it), so whoever has the picture gets 304.
  */
-import { attachment } from "@/export/fileName";
-import { isNotModified, strongEtag, validatorHeaders } from "@/export/httpCache";
+import { attachment } from "@/files/fileName";
+import { isNotModified, strongEtag, validatorHeaders } from "@/files/httpCache";
 import { pictureName, pictureOf, pngOf } from "@/app/pictures";
 import { isProblem, problemResponse, readRoute } from "@/app/routeRequest";
-import { tableById } from "@/view/questions";
+import { tableById } from "@/cards/questions";
 
 const FORM = {
   size: ["wide", "square", "portrait", "card"],

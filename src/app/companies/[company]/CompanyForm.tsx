@@ -1,8 +1,8 @@
 /**
  * The selection of a company's pages: periods, range, basis, evidence and day. Which companies are asked for elsewhere is carried along.
  */
-import { SelectionForm } from "@/ui/SelectionForm";
-import { selectionFields } from "@/view/selection/form";
+import { SelectionForm } from "@/site/SelectionForm";
+import { selectionFields } from "@/cards/selection/form";
 import type { View } from "@/app/request";
 
 export function CompanyForm({ view: { figures, selection, today }, action }: { readonly view: View; readonly action: string }) {

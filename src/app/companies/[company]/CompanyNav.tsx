@@ -3,10 +3,10 @@
  */
 import { type Company, shortName } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
-import { Tabs } from "@/ui/links";
-import { companyAddress } from "@/view/selection/address";
-import { neighbours } from "@/view/companies/companyPortrait";
-import { queryOf, type Selection } from "@/view/selection/selection";
+import { Tabs } from "@/site/links";
+import { companyAddress } from "@/cards/selection/address";
+import { neighbours } from "@/cards/companies/companyPortrait";
+import { queryOf, type Selection } from "@/cards/selection/selection";
 
 export interface CompanyNavProps {
   readonly figures: Figures;

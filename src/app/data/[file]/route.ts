@@ -6,12 +6,12 @@
  */
 import { type Figures, figuresOf } from "@/domain/figures";
 import type { OpenRecord } from "@/domain/record";
-import { CSV_TYPE, csvStream } from "@/export/csv";
-import { dataPackageZip, PACKAGE_FILE_NAMES, packageFileLines, packageFiles } from "@/export/dataPackage";
-import { fileName } from "@/export/fileName";
-import { JSON_TYPE } from "@/export/json";
-import { ZIP_TYPE } from "@/export/zip";
-import { DEFAULT_SELECTION, nearest, queryOf } from "@/view/selection/selection";
+import { CSV_TYPE, csvStream } from "@/files/csv";
+import { dataPackageZip, PACKAGE_FILE_NAMES, packageFileLines, packageFiles } from "@/files/dataPackage";
+import { fileName } from "@/files/fileName";
+import { JSON_TYPE } from "@/files/json";
+import { ZIP_TYPE } from "@/files/zip";
+import { DEFAULT_SELECTION, nearest, queryOf } from "@/cards/selection/selection";
 import { asked, type Asked, MOMENT_PARAMETERS } from "@/app/asked";
 import { type Answer, answer, Refused } from "@/app/respond";
 import { siteAddress } from "@/app/site";

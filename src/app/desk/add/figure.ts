@@ -3,7 +3,7 @@
  * fact, or what is wrong in which field.
  */
 import type { FiledFact } from "@/domain/filedRecord";
-import { readRow } from "@/intake/factsFile";
+import { readRow } from "@/record/csv/factsFile";
 import type { FieldProblem } from "../rows/rows";
 
 /** In the order of the form. */

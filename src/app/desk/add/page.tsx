@@ -4,11 +4,11 @@
 import type { Metadata } from "next";
 import { SOURCE_KIND_LABEL, SOURCE_KINDS } from "@/domain/fact";
 import { METRIC_IDS, METRICS } from "@/domain/metric";
-import { problemText } from "@/intake/csv";
-import { appStore } from "@/store/client";
-import { uploadFacts } from "@/store/deskEntry";
-import { loadCompanies } from "@/store/record";
-import { count } from "@/view/words/words";
+import { problemText } from "@/record/csv/csv";
+import { appStore } from "@/record/store/client";
+import { uploadFacts } from "@/record/store/deskEntry";
+import { loadCompanies } from "@/record/store/loadRecord";
+import { count } from "@/cards/words/words";
 import { readUpload } from "../actions";
 import { DeskFrame } from "../DeskFrame";
 import { Choice, Text } from "../Fields";

@@ -1,7 +1,7 @@
 /** The log: who did what, when, the latest first. It is only added to; `npm run record -- audit` checks its seals. */
 import type { Metadata } from "next";
-import { auditLog, type Subject } from "@/store/audit";
-import { appStore } from "@/store/client";
+import { auditLog, type Subject } from "@/record/store/audit";
+import { appStore } from "@/record/store/client";
 import { DeskFrame } from "../DeskFrame";
 import { openDesk } from "../guard";
 

@@ -2,9 +2,9 @@
  * Logging in. A form with a name and the secret in → a session cookie, or a refusal that tells nothing but how long to wait. Attempts are
  * limited and logged; what was typed is kept nowhere.
  */
-import { logAction } from "@/store/audit";
-import { appStore } from "@/store/client";
-import { count } from "@/view/words/words";
+import { logAction } from "@/record/store/audit";
+import { appStore } from "@/record/store/client";
+import { count } from "@/cards/words/words";
 import { waitFor } from "../attempts";
 import { answer, goTo, isOwnOrigin, isSecure, text, whereFrom } from "../guard";
 import { cookieHeader, deskSecret, isSecret, makeCookie, SESSION_HOURS } from "../session";

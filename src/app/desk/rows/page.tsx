@@ -5,8 +5,8 @@
 import type { Metadata } from "next";
 import { STATED_POLICIES } from "@/domain/record";
 import { POLICY_LABEL } from "@/domain/stance";
-import { appStore } from "@/store/client";
-import { loadCompanies } from "@/store/record";
+import { appStore } from "@/record/store/client";
+import { loadCompanies } from "@/record/store/loadRecord";
 import { DeskFrame } from "../DeskFrame";
 import { Choice, Text } from "../Fields";
 import { openDesk, saidIn } from "../guard";

@@ -2,8 +2,8 @@
  * The rows that an operator may add besides figures: companies, former names, listings, policies and events. What was typed in → the row for
  * the store, or what is wrong in which field. The fields are the columns of the record's files and are read by the same rules.
  */
-import { readRow } from "@/intake/factsFile";
-import type { addRow, EnteredTable } from "@/store/deskEntry";
+import { readRow } from "@/record/csv/factsFile";
+import type { addRow, EnteredTable } from "@/record/store/deskEntry";
 
 export const ROW_KINDS = ["company", "name", "listing", "policy", "event"] as const;
 export type RowKind = (typeof ROW_KINDS)[number];

@@ -3,14 +3,14 @@
  * without, it follows the record. The only address of the site that may be framed.
  */
 import { chartOf } from "@/charts/drawings";
-import { isNotModified, strongEtag, validatorHeaders } from "@/export/httpCache";
+import { isNotModified, strongEtag, validatorHeaders } from "@/files/httpCache";
 import { embedNotFound, embedPage } from "@/app/embed/embedPage";
 import { EMBED_FORM, embedPath, oembedFor } from "@/app/embed/embedded";
 import { sourceLine, versionLine } from "@/app/pictures";
 import { isProblem, readRoute } from "@/app/routeRequest";
 import { fullAddress } from "@/app/site";
-import { tableById } from "@/view/questions";
-import { tablePage } from "@/view/selection/tablePage";
+import { tableById } from "@/cards/questions";
+import { tablePage } from "@/cards/selection/tablePage";
 
 const HEADERS = {
   "Content-Type": "text/html; charset=utf-8",

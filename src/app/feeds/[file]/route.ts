@@ -1,6 +1,6 @@
 /** The feeds: /feeds/all.atom, and one for each company, such as /feeds/riot.atom. */
-import { ATOM_TYPE } from "@/export/atom";
-import { nearest } from "@/view/selection/selection";
+import { ATOM_TYPE } from "@/files/atom";
+import { nearest } from "@/cards/selection/selection";
 import { askedWith } from "@/app/asked";
 import { answer, Refused } from "@/app/respond";
 import { siteAddress } from "@/app/site";

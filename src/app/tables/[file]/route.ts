@@ -2,17 +2,17 @@
  * The table behind any card, to take away: /tables/miners-2025-03.csv (.json, .xlsx) with the selection of the page. It is the very table
  * that the page draws, asked for by its id.
  */
-import { CSV_TYPE, csvLines, csvStream } from "@/export/csv";
-import { fileName } from "@/export/fileName";
-import { gridColumns } from "@/export/grid";
-import { JSON_TYPE, toJson } from "@/export/json";
-import { toXlsx, XLSX_TYPE } from "@/export/xlsx";
+import { CSV_TYPE, csvLines, csvStream } from "@/files/csv";
+import { fileName } from "@/files/fileName";
+import { gridColumns } from "@/files/grid";
+import { JSON_TYPE, toJson } from "@/files/json";
+import { toXlsx, XLSX_TYPE } from "@/files/xlsx";
 import { parsePeriod } from "@/domain/period";
-import { selectedPeriods } from "@/view/months/pooled";
-import { QUESTION_NAMES, tableById } from "@/view/questions";
-import { nearest } from "@/view/selection/selection";
-import type { Table } from "@/view/table";
-import { tablePage } from "@/view/selection/tablePage";
+import { selectedPeriods } from "@/cards/months/pooled";
+import { QUESTION_NAMES, tableById } from "@/cards/questions";
+import { nearest } from "@/cards/selection/selection";
+import type { Table } from "@/cards/table";
+import { tablePage } from "@/cards/selection/tablePage";
 import { type Asked, asked } from "@/app/asked";
 import { type Answer, answer, Refused } from "@/app/respond";
 import { siteAddress } from "@/app/site";

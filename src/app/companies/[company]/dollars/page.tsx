@@ -3,16 +3,16 @@
  */
 import type { Metadata } from "next";
 import { shortName } from "@/domain/company";
-import { Crumbs } from "@/ui/links";
-import { EmptyState } from "@/ui/notices";
-import { PageFrame } from "@/ui/PageFrame";
-import { PageHeading } from "@/ui/PageHeading";
-import { companyAddress } from "@/view/selection/address";
-import { dollarsSentence, dollarsTable } from "@/view/companies/companyDollars";
-import { hashrateSentence, hashrateTable } from "@/view/companies/companyHashrate";
-import { companyPeriods } from "@/view/companies/companyPeriods";
-import { queryOf } from "@/view/selection/selection";
-import { dayName } from "@/view/words/words";
+import { Crumbs } from "@/site/links";
+import { EmptyState } from "@/site/notices";
+import { PageFrame } from "@/site/PageFrame";
+import { PageHeading } from "@/site/PageHeading";
+import { companyAddress } from "@/cards/selection/address";
+import { dollarsSentence, dollarsTable } from "@/cards/companies/companyDollars";
+import { hashrateSentence, hashrateTable } from "@/cards/companies/companyHashrate";
+import { companyPeriods } from "@/cards/companies/companyPeriods";
+import { queryOf } from "@/cards/selection/selection";
+import { dayName } from "@/cards/words/words";
 import { Card } from "@/app/Card";
 import { companyOr404, openView, type PageProps } from "@/app/request";
 import { sharedAs } from "@/app/socialCard";

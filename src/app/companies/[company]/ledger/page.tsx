@@ -2,17 +2,17 @@
  * The books of one company, newest month first: what its own disclosures leave unexplained, and which months cannot be closed.
  */
 import type { Metadata } from "next";
-import { historyTable } from "@/view/companies/companyHistory";
-import { withoutSources } from "@/view/words/withoutSources";
+import { historyTable } from "@/cards/companies/companyHistory";
+import { withoutSources } from "@/cards/words/withoutSources";
 import { shortName } from "@/domain/company";
-import { DataTable } from "@/ui/DataTable";
-import { Crumbs } from "@/ui/links";
-import { PageFrame } from "@/ui/PageFrame";
-import { PageHeading } from "@/ui/PageHeading";
-import { companyAddress } from "@/view/selection/address";
-import { ledgerSentence, ledgerTable } from "@/view/companies/companyLedger";
-import { queryOf } from "@/view/selection/selection";
-import { dayName } from "@/view/words/words";
+import { DataTable } from "@/site/DataTable";
+import { Crumbs } from "@/site/links";
+import { PageFrame } from "@/site/PageFrame";
+import { PageHeading } from "@/site/PageHeading";
+import { companyAddress } from "@/cards/selection/address";
+import { ledgerSentence, ledgerTable } from "@/cards/companies/companyLedger";
+import { queryOf } from "@/cards/selection/selection";
+import { dayName } from "@/cards/words/words";
 import { companyOr404, openView, type PageProps } from "@/app/request";
 import { sharedAs } from "@/app/socialCard";
 import { TableCard } from "../../TableCard";

@@ -1,7 +1,7 @@
 /**
  * The decision about a candidate as plain forms, each with its key: accept, correct, refuse; or undo, when it was decided about.
  */
-import type { CandidateView } from "@/view/desk";
+import type { CandidateView } from "@/cards/desk";
 import { Text } from "../../Fields";
 import type { Fault } from "../../guard";
 

@@ -1,9 +1,9 @@
 /** How to cite the press pack: a short line for a caption, a long one for a list of references, and BibTeX, all with the data version. */
 import type { View } from "@/app/request";
-import { citationOf } from "@/export/citation";
-import { CopyButton } from "@/ui/CopyButton";
-import { PageSection } from "@/ui/PageSection";
-import type { Press } from "@/view/months/press";
+import { citationOf } from "@/files/citation";
+import { CopyButton } from "@/site/CopyButton";
+import { PageSection } from "@/site/PageSection";
+import type { Press } from "@/cards/months/press";
 import { frozenAddress, packTitle } from "./pack";
 
 export function CiteLines({ press, view: { figures, selection, today } }: { readonly press: Press; readonly view: View }) {

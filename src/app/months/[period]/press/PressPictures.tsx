@@ -2,10 +2,10 @@
 import { pictureOf } from "@/app/pictures";
 import { POSTER_SIZES } from "@/charts/poster";
 import type { Figures } from "@/domain/figures";
-import { CopyButton } from "@/ui/CopyButton";
-import { PageSection } from "@/ui/PageSection";
-import { chartAddress } from "@/view/selection/address";
-import type { PressChart } from "@/view/months/press";
+import { CopyButton } from "@/site/CopyButton";
+import { PageSection } from "@/site/PageSection";
+import { chartAddress } from "@/cards/selection/address";
+import type { PressChart } from "@/cards/months/press";
 import { PRESS_SIZES, PRESS_THEMES } from "./pack";
 
 const SIZE_LABEL = { wide: "Wide", square: "Square", portrait: "Portrait" } as const;

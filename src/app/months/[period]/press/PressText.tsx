@@ -1,10 +1,10 @@
 /** The text of the press pack: the lead in one piece, then every sentence by itself with its basis, each with a button that copies it. */
 import type { View } from "@/app/request";
-import { CopyButton } from "@/ui/CopyButton";
-import { PageSection } from "@/ui/PageSection";
-import { Sentence } from "@/ui/Sentence";
-import { shortCitation } from "@/export/citation";
-import { type Press, type PressStatement, paragraph } from "@/view/months/press";
+import { CopyButton } from "@/site/CopyButton";
+import { PageSection } from "@/site/PageSection";
+import { Sentence } from "@/site/Sentence";
+import { shortCitation } from "@/files/citation";
+import { type Press, type PressStatement, paragraph } from "@/cards/months/press";
 import { frozenAddress, packTitle } from "./pack";
 
 interface Props {

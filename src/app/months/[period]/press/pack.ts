@@ -5,20 +5,20 @@
  */
 import { EVIDENCE_LEVELS } from "@/domain/cell";
 import type { Figures } from "@/domain/figures";
-import { byteCache } from "@/export/byteCache";
-import { citationOf } from "@/export/citation";
-import { toCsv } from "@/export/csv";
-import { strongEtag } from "@/export/httpCache";
-import { LICENCE } from "@/export/words";
-import { EVIDENCE_MEANING, toXlsx } from "@/export/xlsx";
-import { toZip, type ZipFile } from "@/export/zip";
+import { byteCache } from "@/files/byteCache";
+import { citationOf } from "@/files/citation";
+import { toCsv } from "@/files/csv";
+import { strongEtag } from "@/files/httpCache";
+import { LICENCE } from "@/files/fileWords";
+import { EVIDENCE_MEANING, toXlsx } from "@/files/xlsx";
+import { toZip, type ZipFile } from "@/files/zip";
 import { type Picture, pictureOf, pngOf } from "@/app/pictures";
 import { fullAddress } from "@/app/site";
-import { pressAddress } from "@/view/selection/address";
-import { type Press, type PressStatement, paragraph } from "@/view/months/press";
-import type { Selection } from "@/view/selection/selection";
-import { plain } from "@/view/words/sentence";
-import { capitalized, dayName, panelName, periodName } from "@/view/words/words";
+import { pressAddress } from "@/cards/selection/address";
+import { type Press, type PressStatement, paragraph } from "@/cards/months/press";
+import type { Selection } from "@/cards/selection/selection";
+import { plain } from "@/cards/words/sentence";
+import { capitalized, dayName, panelName, periodName } from "@/cards/words/words";
 
 export const PRESS_SIZES = ["wide", "square", "portrait"] as const;
 export const PRESS_THEMES = ["light", "dark"] as const;

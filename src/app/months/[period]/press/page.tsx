@@ -4,18 +4,18 @@
  */
 import type { Metadata } from "next";
 import { endOf, startOf } from "@/domain/period";
-import { Crumbs } from "@/ui/links";
-import { EmptyState } from "@/ui/notices";
-import { PageFrame } from "@/ui/PageFrame";
-import { PageHeading } from "@/ui/PageHeading";
-import { PageSection } from "@/ui/PageSection";
+import { Crumbs } from "@/site/links";
+import { EmptyState } from "@/site/notices";
+import { PageFrame } from "@/site/PageFrame";
+import { PageHeading } from "@/site/PageHeading";
+import { PageSection } from "@/site/PageSection";
 import { pageAddresses, socialCard } from "@/app/socialCard";
 import { openView, type PageProps, periodOr404 } from "@/app/request";
-import { packAddress, periodAddress, pressAddress, tableAddress } from "@/view/selection/address";
-import { pressOf } from "@/view/months/press";
-import { queryOf } from "@/view/selection/selection";
-import { plain } from "@/view/words/sentence";
-import { capitalized, dayName, panelName, periodName } from "@/view/words/words";
+import { packAddress, periodAddress, pressAddress, tableAddress } from "@/cards/selection/address";
+import { pressOf } from "@/cards/months/press";
+import { queryOf } from "@/cards/selection/selection";
+import { plain } from "@/cards/words/sentence";
+import { capitalized, dayName, panelName, periodName } from "@/cards/words/words";
 import { CiteLines } from "./CiteLines";
 import { PressPictures } from "./PressPictures";
 import { PressText } from "./PressText";

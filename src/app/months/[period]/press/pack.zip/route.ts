@@ -1,11 +1,11 @@
 /** The press pack of a period as one ZIP archive, with the selection of the page in its address. */
 import { parsePeriod } from "@/domain/period";
-import { attachment, fileName } from "@/export/fileName";
-import { isNotModified, validatorHeaders } from "@/export/httpCache";
-import { ZIP_TYPE } from "@/export/zip";
+import { attachment, fileName } from "@/files/fileName";
+import { isNotModified, validatorHeaders } from "@/files/httpCache";
+import { ZIP_TYPE } from "@/files/zip";
 import { fileSubject } from "@/app/pictures";
 import { isProblem, problemResponse, readRoute } from "@/app/routeRequest";
-import { pressOf } from "@/view/months/press";
+import { pressOf } from "@/cards/months/press";
 import { packOf } from "../pack";
 
 export async function GET(request: Request, { params }: { params: Promise<{ period: string }> }): Promise<Response> {

@@ -1,0 +1,73 @@
+/**
+ * What the desk shows: the queue with what speaks against each candidate, and one candidate beside its document. Store in → plain data.
+ * Rule: the document's text is handed over in three pieces around the words that were read, never as HTML.
+ */
+import "server-only";
+import { shortName } from "@/domain/company";
+import { type Effect, effectOf } from "@/domain/candidateEffect";
+import { type Figures, figuresOf } from "@/domain/figures";
+import { type Flag, flagsOf } from "@/domain/flags";
+import type { Day } from "@/domain/period";
+import { candidates, type QueuedCandidate } from "@/record/store/candidates";
+import { appStore } from "@/record/store/client";
+import { documentOf, type StoredDocument } from "@/record/store/documents";
+import { dataVersion, loadRecord } from "@/record/store/loadRecord";
+
+export interface QueueItem {
+  readonly candidate: QueuedCandidate;
+  readonly flags: readonly Flag[];
+}
+
+let kept: { readonly key: string; readonly figures: Figures } | undefined;
+
+/** The figures as they are now, loaded once per version and day. */
+export async function deskFigures(today: Day): Promise<Figures> {
+  const { seq, id } = await dataVersion(appStore());
+  const key = `${seq} ${id} ${today}`;
+  if (kept?.key !== key) kept = { key, figures: figuresOf(await loadRecord(appStore()), today) };
+  return kept.figures;
+}
+
+/** What waits for a decision, by document. */
+export async function queueItems(today: Day): Promise<QueueItem[]> {
+  const figures = await deskFigures(today);
+  const waiting = await candidates(appStore(), { state: "proposed" });
+  return waiting.map((candidate) => ({ candidate, flags: flagsOf(figures, candidate) }));
+}
+
+export interface CandidateView extends QueueItem {
+  /** Short name of the company; its slug when it is not on record. */
+  readonly name: string;
+  readonly document: StoredDocument;
+  readonly text: { readonly before: string; readonly span: string; readonly after: string };
+  readonly effect: Effect;
+  /** The candidates of the document that still wait. */
+  readonly waiting: readonly number[];
+  /** The waiting candidates before and after this one, for the keyboard. */
+  readonly previous: number | undefined;
+  readonly next: number | undefined;
+}
+
+/** A candidate with all that a person needs to decide; undefined when there is none of this number. */
+export async function candidateView(id: number, today: Day): Promise<CandidateView | undefined> {
+  const all = await candidates(appStore());
+  const candidate = all.find((one) => one.id === id);
+  const document = candidate && (await documentOf(appStore(), candidate.document.id));
+  if (!candidate || !document) return undefined;
+  const figures = await deskFigures(today);
+  const open = all.filter((one) => one.id === id || one.state === "proposed");
+  const at = open.indexOf(candidate);
+  const { start, end } = candidate;
+  const company = figures.record.companies.find((one) => one.id === candidate.company);
+  return {
+    name: company === undefined ? candidate.company : shortName(company),
+    candidate,
+    document,
+    flags: candidate.state === "proposed" ? flagsOf(figures, candidate) : [],
+    text: { before: document.text.slice(0, start), span: document.text.slice(start, end), after: document.text.slice(end) },
+    effect: effectOf(figures, candidate),
+    waiting: open.filter((one) => one.document.id === document.id && one.state === "proposed").map((one) => one.id),
+    previous: open[at - 1]?.id,
+    next: open[at + 1]?.id,
+  };
+}

@@ -1,0 +1,88 @@
+/**
+ * The record as pages read it: loaded from the store once per data version and kept, so that a page costs one small query. An approval or
+ * an import changes the version, and the next request in any process sees it: nothing is to be restarted.
+ */
+import "server-only";
+import { asOf as recordAsOf } from "@/domain/asOf";
+import { type Figures, figuresOf } from "@/domain/figures";
+import type { Day } from "@/domain/period";
+import type { OpenRecord } from "@/domain/record";
+import { appStore, type Store } from "@/record/store/client";
+import { loadRecord, storeState, type StoreState } from "@/record/store/loadRecord";
+
+interface Kept {
+  readonly record: Promise<OpenRecord>;
+  /** Figures by the day that is asked for; "now …" is today. */
+  readonly figures: Map<string, Figures>;
+}
+
+/** As-of days kept at a time for each version, and versions kept; each holds the cells that were asked for. */
+const KEPT_DAYS = 24;
+const KEPT_VERSIONS = 4;
+
+/** Which record and which day a view asks for. */
+export interface Moment {
+  /** Only what had been published by then; null is now. */
+  readonly asOf: Day | null;
+  /** Data version to go back to; null is the current one. */
+  readonly version: string | null;
+}
+
+// Next bundles the proxy and the pages apart; in one process they share what is loaded.
+const shared = globalThis as { sellthroughRecords?: Map<string, Kept> };
+const kept = (shared.sellthroughRecords ??= new Map<string, Kept>());
+
+/** Figures with the state of the store that they were made from: what a reader's copy is compared with. */
+export interface FiguresOfState {
+  readonly figures: Figures;
+  readonly state: StoreState;
+}
+
+/**
+ * The figures of a version as known on a day. `today` decides what is not yet published. Undefined when the store never had that version.
+ * Throws what the store throws when it cannot be read.
+ */
+export async function figuresAt(moment: Moment, today: Day): Promise<Figures | undefined> {
+  return (await stateAt(moment, today))?.figures;
+}
+
+/** The same with the state of the store. */
+export async function stateAt({ asOf, version }: Moment, today: Day): Promise<FiguresOfState | undefined> {
+  const store = appStore();
+  const state = await storeState(store, version);
+  return state && { state, figures: await figuresOfState(store, state, asOf, today) };
+}
+
+async function figuresOfState(store: Store, { seq }: StoreState, asOf: Day | null, today: Day): Promise<Figures> {
+  const { record, figures } = keptAt(store, seq);
+  const key = asOf ?? `now ${today}`;
+  const known = figures.get(key);
+  if (known) return known;
+  const full = await record;
+  const made = asOf === null ? figuresOf(full, today) : figuresOf(recordAsOf(full, asOf), asOf);
+  remember(figures, key, made, KEPT_DAYS);
+  return made;
+}
+
+function keptAt(store: Store, seq: number): Kept {
+  const found = kept.get(String(seq));
+  if (found) return found;
+  const record = loadRecord(store, { atImport: seq });
+  const made: Kept = { record, figures: new Map() };
+  // A failed load must not be remembered: the next request tries again.
+  record.catch(() => kept.delete(String(seq)));
+  remember(kept, String(seq), made, KEPT_VERSIONS);
+  return made;
+}
+
+/** Puts an entry into a map that forgets its oldest one when it is full. */
+function remember<T>(map: Map<string, T>, key: string, value: T, most: number): void {
+  const oldest = map.keys().next().value;
+  if (map.size >= most && oldest !== undefined) map.delete(oldest);
+  map.set(key, value);
+}
+
+/** The day it is, in UTC. */
+export function todayUtc(): Day {
+  return new Date().toISOString().slice(0, 10);
+}

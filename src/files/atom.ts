@@ -1,0 +1,106 @@
+/**
+ * News of the record as an Atom 1.0 feed (RFC 4287): new months, new figures, restatements, changed policies, records.
+ * Entries → XML text. Ids are tag URIs (RFC 4151) made from what the news is about, so an entry keeps its id wherever the site moves
+ * and a reader never shows it twice.
+ */
+import type { Day } from "@/domain/period";
+import { escaped, LICENCE, PUBLISHER } from "./fileWords";
+
+export const ATOM_TYPE = "application/atom+xml; charset=utf-8";
+
+export interface FeedEntry {
+  /** Made by `tagUri`; the same news always bears the same. */
+  readonly id: string;
+  readonly title: string;
+  /** Day or moment (ISO 8601, UTC) of the last change that a reader should notice. */
+  readonly updated: string;
+  readonly published?: string;
+  /** Full address of the page that tells more. */
+  readonly address: string;
+  /** One or two plain sentences. */
+  readonly summary: string;
+  /** HTML, where more than the summary is told. */
+  readonly html?: string;
+  /** Machine-readable kinds: "restatement", "riot". */
+  readonly categories?: readonly string[];
+}
+
+export interface Feed {
+  readonly id: string;
+  readonly title: string;
+  readonly subtitle?: string;
+  /** Full address of the feed itself. */
+  readonly self: string;
+  /** Full address of the page whose feed it is. */
+  readonly page: string;
+  /** When it last changed, should it have no entries. */
+  readonly updated: string;
+  readonly site: string;
+  readonly entries: readonly FeedEntry[];
+}
+
+/**
+ * A stable id: tag:example.org,2026:months/2025-03. `since` is a day or year on which `authority` (a host name) belonged to us; it must
+ * never be changed once ids are out.
+ */
+export function tagUri(authority: string, since: string, specific: string): string {
+  if (!/^[A-Za-z0-9.-]+$/.test(authority)) throw new Error(`"${authority}" is no host name`);
+  if (!/^\d{4}(-\d{2}(-\d{2})?)?$/.test(since)) throw new Error(`"${since}" is no day; write 2026, 2026-01 or 2026-01-31`);
+  const path = specific.split("/").map((part) => encodeURIComponent(part).replaceAll("%3A", ":"));
+  return `tag:${authority.toLowerCase()},${since}:${path.join("/")}`;
+}
+
+/** The feed, newest entry first. Throws when two entries bear one id. */
+export function toAtom(feed: Feed): string {
+  const entries = [...feed.entries].sort((a, b) => {
+    const [dayA, dayB] = [dateTime(a.updated), dateTime(b.updated)];
+    return dayA === dayB ? compare(a.id, b.id) : compare(dayB, dayA);
+  });
+  const ids = new Set<string>();
+  for (const { id } of entries) {
+    if (ids.has(id)) throw new Error(`two entries of the feed have the id ${id}`);
+    ids.add(id);
+  }
+  const updated = entries[0]?.updated ?? feed.updated;
+  return [
+    `<?xml version="1.0" encoding="utf-8"?>`,
+    `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">`,
+    `  <id>${escaped(feed.id)}</id>`,
+    `  <title>${escaped(feed.title)}</title>`,
+    ...(feed.subtitle === undefined ? [] : [`  <subtitle>${escaped(feed.subtitle)}</subtitle>`]),
+    `  <updated>${dateTime(updated)}</updated>`,
+    `  <link rel="self" type="application/atom+xml" href="${escaped(feed.self)}"/>`,
+    `  <link rel="alternate" type="text/html" href="${escaped(feed.page)}"/>`,
+    `  <author><name>${PUBLISHER}</name><uri>${escaped(feed.site)}</uri></author>`,
+    `  <rights>${LICENCE.title} (${LICENCE.address})</rights>`,
+    ...entries.flatMap(entryLines),
+    `</feed>`,
+    ``,
+  ].join("\n");
+}
+
+function entryLines(entry: FeedEntry): string[] {
+  return [
+    `  <entry>`,
+    `    <id>${escaped(entry.id)}</id>`,
+    `    <title>${escaped(entry.title)}</title>`,
+    `    <updated>${dateTime(entry.updated)}</updated>`,
+    ...(entry.published === undefined ? [] : [`    <published>${dateTime(entry.published)}</published>`]),
+    `    <link rel="alternate" type="text/html" href="${escaped(entry.address)}"/>`,
+    ...(entry.categories ?? []).map((term) => `    <category term="${escaped(term)}"/>`),
+    `    <summary>${escaped(entry.summary)}</summary>`,
+    ...(entry.html === undefined ? [] : [`    <content type="html">${escaped(entry.html)}</content>`]),
+    `  </entry>`,
+  ];
+}
+
+/** RFC 3339, to the second, in UTC. Throws a RangeError for what is no date. */
+function dateTime(moment: Day): string {
+  const at = new Date(moment.length === 10 ? `${moment}T00:00:00Z` : moment);
+  if (Number.isNaN(at.getTime())) throw new RangeError(`"${moment}" is no date`);
+  return at.toISOString().replace(/\.\d+Z$/, "Z");
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

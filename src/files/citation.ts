@@ -1,0 +1,79 @@
+/**
+ * How to cite a figure so that a reader finds the very same one: title, address, and the version of the data that it was taken from.
+ * Work → a short line for a caption, a long one for a footnote, and a BibTeX entry. The address should carry the version, so that the
+ * link keeps giving what was cited.
+ */
+import type { Day } from "@/domain/period";
+import type { OpenRecord } from "@/domain/record";
+import { dayInWords, LICENCE, PUBLISHER } from "./fileWords";
+
+export interface CitedWork {
+  readonly title: string;
+  /** Full address, with the version in it. */
+  readonly address: string;
+  readonly version: OpenRecord["version"];
+  /** Left out of files that are the same on every day. */
+  readonly accessedOn?: Day;
+}
+
+export interface Citation {
+  readonly short: string;
+  readonly long: string;
+  readonly bibtex: string;
+}
+
+export function citationOf(work: CitedWork): Citation {
+  return { short: shortCitation(work), long: longCitation(work), bibtex: bibtex(work) };
+}
+
+/** For a caption: Sellthrough, "Title", data version 1a2b3c4d5e6f (5 May 2026). */
+export function shortCitation({ title, version }: CitedWork): string {
+  return `${PUBLISHER}, “${title}”, data version ${version.id} (${dayInWords(version.date)}).`;
+}
+
+/** For a footnote or a list of references. */
+export function longCitation({ title, address, version, accessedOn }: CitedWork): string {
+  return (
+    `${PUBLISHER} (${version.date.slice(0, 4)}): “${title}”. Data version ${version.id} of ${dayInWords(version.date)}. ` +
+    `${address}${accessedOn === undefined ? "." : ` (accessed ${dayInWords(accessedOn)}).`} Licence: ${LICENCE.id}.`
+  );
+}
+
+/** A BibTeX entry; its key is made of the version and the title, so that two figures of one version do not collide. */
+export function bibtex({ title, address, version, accessedOn }: CitedWork): string {
+  const [year = "", month = ""] = version.date.split("-");
+  const fields: [string, string][] = [
+    ["author", `{${PUBLISHER}}`],
+    ["title", `{${latex(title)}}`],
+    ["year", year],
+    ["month", String(Number(month))],
+    ["version", version.id],
+    ["url", address.replace(/[{}\\\s]/g, encodeURIComponent)],
+    ...(accessedOn === undefined ? [] : [["urldate", accessedOn] as [string, string]]),
+    ["note", `Data version ${version.id} of ${version.date}. Licence: ${LICENCE.id}`],
+  ];
+  const key = [PUBLISHER.toLowerCase(), version.id, ...words(title).slice(0, 6)].join("-");
+  return `@misc{${key},\n${fields.map(([name, value]) => `  ${name} = {${value}}`).join(",\n")}\n}\n`;
+}
+
+function words(text: string): string[] {
+  return (
+    text
+      .normalize("NFKD")
+      .toLowerCase()
+      .match(/[a-z0-9]+/g) ?? []
+  ).filter((word) => word !== "");
+}
+
+const LATEX: Readonly<Record<string, string>> = {
+  "\\": "\\textbackslash{}",
+  "{": "\\{",
+  "}": "\\}",
+  "~": "\\textasciitilde{}",
+  "^": "\\textasciicircum{}",
+};
+
+/** Text in which TeX sees no command. */
+function latex(text: string): string {
+  return text.replace(/[\\{}~^&%$#_]/g, (sign) => LATEX[sign] ?? `\\${sign}`);
+}

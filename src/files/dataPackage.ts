@@ -1,0 +1,141 @@
+/**
+ * The whole record as a Data Package 2.0 (https://datapackage.org): the files that an import reads, what is computed from them, and
+ * datapackage.json, which says what every column means. Record → files, byte for byte the same for the same record.
+ * The computed files are as of the day of the data version, so that "not yet published" does not depend on the day of the download.
+ */
+import { createHash } from "node:crypto";
+import { type Figures, figuresOf } from "@/domain/figures";
+import type { OpenRecord } from "@/domain/record";
+import { COMPUTED_FILES } from "./computedFiles";
+import { RECORD_FILES } from "./recordFiles";
+import { compare, type Field, type ForeignKey, type Resource, resourceLines } from "./resource";
+import { LICENCE, PUBLISHER } from "./fileWords";
+import { toZip, type ZipFile } from "./zip";
+
+export const PACKAGE_PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json";
+
+/** Names of the package's CSV files. */
+export const PACKAGE_FILE_NAMES: readonly string[] = [...RECORD_FILES, ...COMPUTED_FILES].map(({ name }) => `${name}.csv`);
+
+/**
+ * One CSV file of the package line by line, for a streamed download; undefined when the package has no file of that name. `figures`
+ * can be handed over by callers that have them as of the version's day already.
+ */
+export function packageFileLines(record: OpenRecord, file: string, figures?: Figures): Generator<string> | undefined {
+  const own = RECORD_FILES.find(({ name }) => `${name}.csv` === file);
+  if (own) return resourceLines(own, record);
+  const computed = COMPUTED_FILES.find(({ name }) => `${name}.csv` === file);
+  return computed && resourceLines(computed, figures ?? figuresOf(record, record.version.date));
+}
+
+/**
+ * All files, datapackage.json first. `site` is "https://example.org". In an archive the description names the files that lie beside it;
+ * alone it has to say with `pathOf` where those of this very version are.
+ */
+export function packageFiles(record: OpenRecord, site: string, pathOf = (name: string) => name): ZipFile[] {
+  const figures = figuresOf(record, record.version.date);
+  const files = PACKAGE_FILE_NAMES.map((name) => ({ name, content: encoded(packageFileLines(record, name, figures) ?? []) }));
+  return [{ name: "datapackage.json", content: `${JSON.stringify(descriptor(record, site, files, pathOf), null, 2)}\n` }, ...files];
+}
+
+/** The package as one ZIP archive. */
+export function dataPackageZip(record: OpenRecord, site: string): Uint8Array {
+  return toZip(packageFiles(record, site), record.version.date);
+}
+
+function encoded(lines: Iterable<string>): Uint8Array {
+  return new TextEncoder().encode([...lines].join(""));
+}
+
+/** What datapackage.json says. */
+export interface DataPackageDescriptor {
+  readonly $schema: string;
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly homepage: string;
+  /** The data version: the same content has the same one on every machine. */
+  readonly version: string;
+  readonly created: string;
+  readonly keywords: readonly string[];
+  readonly licenses: readonly { readonly name: string; readonly path: string; readonly title: string }[];
+  readonly contributors: readonly { readonly title: string; readonly path: string; readonly roles: readonly string[] }[];
+  readonly sources: readonly { readonly title: string; readonly path: string }[];
+  readonly resources: readonly ResourceDescriptor[];
+}
+
+export interface ResourceDescriptor {
+  readonly name: string;
+  readonly type: "table";
+  readonly title: string;
+  readonly description: string;
+  readonly path: string;
+  readonly format: "csv";
+  readonly mediatype: "text/csv";
+  readonly encoding: "utf-8";
+  readonly bytes: number;
+  readonly hash: string;
+  readonly dialect: {
+    readonly delimiter: string;
+    readonly lineTerminator: string;
+    readonly quoteChar: string;
+    readonly doubleQuote: boolean;
+    readonly header: boolean;
+  };
+  readonly schema: {
+    readonly fields: readonly Field[];
+    readonly missingValues: readonly string[];
+    readonly primaryKey?: readonly string[];
+    readonly foreignKeys?: readonly ForeignKey[];
+  };
+}
+
+type File = { readonly name: string; readonly content: Uint8Array };
+
+function descriptor(record: OpenRecord, site: string, files: readonly File[], pathOf: (name: string) => string): DataPackageDescriptor {
+  return {
+    $schema: PACKAGE_PROFILE,
+    name: "sellthrough",
+    title: "Sellthrough: what listed bitcoin miners do with the bitcoin they mine",
+    description:
+      "Monthly bitcoin production, sales and holdings of listed miners, one figure per source with its address, and the sell-through " +
+      "(sold as a share of produced) that follows from them. Text that a spreadsheet would run as a formula has an apostrophe before it.",
+    homepage: site,
+    version: record.version.id,
+    created: `${record.version.date}T00:00:00Z`,
+    keywords: ["bitcoin", "mining", "sell-through", "treasury"],
+    licenses: [{ name: LICENCE.id, path: LICENCE.address, title: LICENCE.title }],
+    contributors: [{ title: PUBLISHER, path: site, roles: ["publisher"] }],
+    sources: sourcesOf(record),
+    resources: [...RECORD_FILES, ...COMPUTED_FILES].map((resource) => resourceDescriptor(resource, files, pathOf)),
+  };
+}
+
+/** Every site that figures come from, once; the address of each figure's document is in facts.csv. */
+function sourcesOf(record: OpenRecord): DataPackageDescriptor["sources"] {
+  const origins = new Set([...record.facts, ...record.statements].map(({ source }) => new URL(source.address).origin));
+  return [...origins].sort(compare).map((origin) => ({ title: new URL(origin).hostname.replace(/^www\./, ""), path: `${origin}/` }));
+}
+
+function resourceDescriptor(
+  { name, title, description, fields, primaryKey, foreignKeys }: Omit<Resource<never>, "rows">,
+  files: readonly File[],
+  pathOf: (name: string) => string,
+): ResourceDescriptor {
+  const own = `${name}.csv`;
+  const content = files.find((file) => file.name === own)?.content ?? new Uint8Array();
+  return {
+    name,
+    type: "table",
+    title,
+    description,
+    path: pathOf(own),
+    format: "csv",
+    mediatype: "text/csv",
+    encoding: "utf-8",
+    bytes: content.byteLength,
+    hash: `sha256:${createHash("sha256").update(content).digest("hex")}`,
+    dialect: { delimiter: ",", lineTerminator: "\r\n", quoteChar: '"', doubleQuote: true, header: true },
+    schema: { fields, missingValues: [""], ...(primaryKey && { primaryKey }), ...(foreignKeys && { foreignKeys }) },
+  };
+}

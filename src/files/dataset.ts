@@ -1,0 +1,94 @@
+/**
+ * The record described for search engines: schema.org Dataset as JSON-LD, with what is measured, over which months, under which
+ * licence, and where the files are. Facts about the dataset → plain object, and its text that is safe inside a script element.
+ */
+import { METRIC_IDS, METRICS } from "@/domain/metric";
+import type { Period } from "@/domain/period";
+import type { OpenRecord } from "@/domain/record";
+import type { Table } from "@/cards/table";
+import { LICENCE, PUBLISHER } from "./fileWords";
+
+export interface Download {
+  /** Full address. */
+  readonly address: string;
+  /** Media type without parameters: "text/csv". */
+  readonly type: string;
+  readonly name: string;
+}
+
+export interface DatasetPage {
+  readonly site: string;
+  /** Full address of the page. */
+  readonly address: string;
+  readonly name: string;
+  /** 50 to 5,000 characters: search engines show nothing shorter. */
+  readonly description: string;
+  readonly version: OpenRecord["version"];
+  /** First and last month of the figures. */
+  readonly span: { readonly from: Period; readonly to: Period };
+  readonly downloads: readonly Download[];
+  /** Citation in words. */
+  readonly citation?: string;
+}
+
+/** The record as a whole. */
+export function datasetJsonLd(page: DatasetPage): object {
+  return {
+    ...described(page),
+    identifier: `${page.site}/data?version=${page.version.id}`,
+    temporalCoverage: `${page.span.from}/${page.span.to}`,
+    inLanguage: "en",
+    keywords: ["bitcoin", "bitcoin miners", "sell-through", "bitcoin treasury", "mining production"],
+    publisher: { "@type": "Organization", name: PUBLISHER, url: page.site },
+    measurementTechnique: `${page.site}/method`,
+    variableMeasured: [
+      ...METRIC_IDS.map((id) => measured(id, METRICS[id].definition, METRICS[id].unit)),
+      measured("sell_through_pct", "Sold as a share of produced over the same period.", "%"),
+    ],
+    ...(page.citation !== undefined && { creditText: page.citation }),
+  };
+}
+
+/** One table of a page, as a part of the record. */
+export function tableJsonLd(page: Omit<DatasetPage, "span" | "citation">, { columns, sentence = "" }: Table): object {
+  return {
+    ...described({ ...page, description: `${sentence} ${page.description}`.trim() }),
+    isPartOf: { "@type": "Dataset", "@id": `${page.site}/data`, name: PUBLISHER },
+    variableMeasured: columns
+      .filter(({ kind }) => kind === "number")
+      .map(({ key, description, unit }) => measured(unit === "" ? key : `${key} (${unit})`, description, unit)),
+  };
+}
+
+/** What is said of every dataset. */
+function described({ address, name, description, version, site, downloads }: Omit<DatasetPage, "span">): object {
+  return {
+    "@context": "https://schema.org",
+    "@type": "Dataset",
+    "@id": address,
+    name,
+    description,
+    url: address,
+    version: version.id,
+    dateModified: version.date,
+    license: LICENCE.address,
+    isAccessibleForFree: true,
+    creator: { "@type": "Organization", name: PUBLISHER, url: site },
+    distribution: downloads.map((file) => ({
+      "@type": "DataDownload",
+      name: file.name,
+      contentUrl: file.address,
+      encodingFormat: file.type,
+      license: LICENCE.address,
+    })),
+  };
+}
+
+function measured(name: string, description: string, unitText: string): object {
+  return { "@type": "PropertyValue", name, description, unitText };
+}
+
+/** JSON for the inside of a script element: nothing in it can end the element or be read as markup or as a line end of a script. */
+export function inlineJson(value: unknown): string {
+  return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}

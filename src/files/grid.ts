@@ -1,0 +1,109 @@
+/**
+ * A table laid flat for spreadsheets: one line a row, and beside each figure its evidence, its sources and why it is missing.
+ * Table → columns and fields; CSV and XLSX are both written from this, so they hold the same. Nothing is left out: notes such as
+ * "estimated" go into the last column.
+ */
+import type { Column, Row, Table, TableCell } from "@/cards/table";
+
+export interface GridColumn {
+  /** Column head, the same in every version of a table: "sold_btc", "sold_btc_evidence". */
+  readonly key: string;
+  readonly kind: "text" | "number";
+  readonly description: string;
+}
+
+/** A number as its exact plain decimal, or a text; null is an empty field. */
+export type GridField = { readonly number: string } | { readonly text: string } | null;
+
+export interface Grid {
+  readonly columns: readonly GridColumn[];
+  readonly rows: Iterable<readonly GridField[]>;
+}
+
+/** The columns of the flat form of a table, in order. Throws when two of them would bear the same name. */
+export function gridColumns(columns: readonly Column[]): GridColumn[] {
+  const flat: GridColumn[] = [
+    text("id", "Stable name of the row: a company, a period."),
+    ...columns.flatMap((column) => (column.kind === "number" ? numberColumns(column) : textColumns(column))),
+    text("notes", "Remarks on single figures, each with the column that it belongs to."),
+  ];
+  const twice = flat.find(({ key }, at) => flat.findIndex((other) => other.key === key) !== at);
+  if (twice) throw new Error(`two columns would be named "${twice.key}"; rename the table's column`);
+  return flat;
+}
+
+/** The flat form of a table. Rows are made when they are asked for. */
+export function gridOf(table: Table): Grid {
+  return {
+    columns: gridColumns(table.columns),
+    rows: {
+      *[Symbol.iterator]() {
+        for (const row of table.rows) yield gridRow(table.columns, row);
+      },
+    },
+  };
+}
+
+/** The fields of one row, in the order of `gridColumns`. */
+export function gridRow(columns: readonly Column[], row: Row): GridField[] {
+  return [
+    { text: row.key },
+    ...columns.flatMap((column) =>
+      column.kind === "number" ? numberFields(row.cells[column.key]) : textFields(column, row.cells[column.key]),
+    ),
+    some(notesOf(columns, row)),
+  ];
+}
+
+function numberColumns(column: Column): GridColumn[] {
+  const unit = column.unit === "" ? "" : ` In ${column.unit}.`;
+  return [
+    { key: column.key, kind: "number", description: `${column.description}${unit}` },
+    text(`${column.key}_evidence`, `How ${column.key} is known: reported, derived, policy or missing.`),
+    text(`${column.key}_source`, `Web addresses that ${column.key} comes from, with a blank between them.`),
+    text(`${column.key}_missing`, `Why ${column.key} is empty.`),
+  ];
+}
+
+function numberFields(cell: TableCell | undefined): GridField[] {
+  switch (cell?.kind) {
+    case undefined:
+      return [null, null, null, null];
+    case "value":
+      return [{ number: cell.plain }, { text: cell.evidence }, some(joinedAddresses(cell.sources.map(({ address }) => address))), null];
+    case "missing":
+      return [null, { text: "missing" }, null, { text: cell.reason }];
+    case "text":
+      return [some(cell.text), null, null, null];
+  }
+}
+
+function textColumns({ key, description, sourced }: Column): GridColumn[] {
+  return [
+    text(key, description),
+    ...(sourced === true ? [text(`${key}_source`, `Web address of the source that ${key} comes from.`)] : []),
+  ];
+}
+
+function textFields({ sourced }: Column, cell: TableCell | undefined): GridField[] {
+  const field = cell === undefined ? null : some(cell.text);
+  return sourced === true ? [field, cell?.href === undefined ? null : some(joinedAddresses([cell.href]))] : [field];
+}
+
+/** Addresses, each once, with a blank between them; a blank inside one would split it in two. */
+export function joinedAddresses(addresses: readonly string[]): string {
+  return [...new Set(addresses)].map((address) => address.replace(/\s/g, encodeURIComponent)).join(" ");
+}
+
+function notesOf(columns: readonly Column[], row: Row): string {
+  return columns
+    .flatMap(({ key }) => {
+      const cell = row.cells[key];
+      return cell !== undefined && cell.kind !== "missing" && cell.note !== undefined ? [`${key}: ${cell.note}`] : [];
+    })
+    .join("; ");
+}
+
+const text = (key: string, description: string): GridColumn => ({ key, kind: "text", description });
+
+const some = (content: string): GridField => (content === "" ? null : { text: content });

@@ -1,0 +1,121 @@
+/**
+ * What the API answers when it cannot answer: a problem document (RFC 9457) that names the parameter at fault, says what was expected
+ * and, where there is a closed list, which values there are. Cause → plain object; the route sends it as application/problem+json.
+ */
+import type { SelectionProblem } from "@/cards/selection/selection";
+
+export const PROBLEM_TYPE = "application/problem+json; charset=utf-8";
+
+/** Every kind of problem there is, with its status. The page at PROBLEM_PAGE explains each under its name. */
+export const PROBLEMS = {
+  "invalid-parameter": {
+    status: 400,
+    title: "A parameter is not valid",
+    help: "The value of a parameter names nothing. Write one of the values named in errors.",
+  },
+  "unknown-parameter": {
+    status: 400,
+    title: "A parameter is not known",
+    help: "There is no such parameter here. Leave it out, or correct its name.",
+  },
+  "not-found": {
+    status: 404,
+    title: "There is nothing at this address",
+    help: "The company, period or version in the address is not in the record.",
+  },
+  "method-not-allowed": { status: 405, title: "Only reading is offered", help: "Use GET or HEAD." },
+  "not-acceptable": {
+    status: 406,
+    title: "Not offered in this form",
+    help: "Ask for one of the media types named in the detail, or use the suffix .json or .csv.",
+  },
+  "too-many-requests": {
+    status: 429,
+    title: "Too many requests",
+    help: "Wait for the number of seconds in Retry-After. The whole record is one download.",
+  },
+  "not-supported": { status: 501, title: "Not supported", help: "This form of the answer is not made here." },
+  "internal-error": { status: 500, title: "The answer could not be made", help: "The fault is ours. Try again later." },
+} as const;
+
+export type ProblemKind = keyof typeof PROBLEMS;
+
+/** Page that explains the problems; each problem's type is this address and its own name. */
+export const PROBLEM_PAGE = "/api/problems";
+
+export interface ParameterError {
+  /** Name of the parameter as it stands in the address. */
+  readonly parameter: string;
+  /** The value that was sent, cut when long. */
+  readonly value: string;
+  /** What is wrong and what to do. */
+  readonly detail: string;
+  /** Valid values, or those that look most alike; absent when any of a described form is. */
+  readonly choices?: readonly string[];
+}
+
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  /** Address that was asked for. */
+  readonly instance?: string;
+  readonly errors?: readonly ParameterError[];
+}
+
+export interface ProblemCause {
+  readonly kind: ProblemKind;
+  /** What happened this time; the kind's own help when absent. */
+  readonly detail?: string;
+  /** Path and query that were asked for. */
+  readonly instance?: string;
+  readonly errors?: readonly ParameterError[];
+  /** "https://example.org", to make the type a full address. */
+  readonly site?: string;
+}
+
+export function problem({ kind, detail, instance, errors, site = "" }: ProblemCause): Problem {
+  const { title, status, help } = PROBLEMS[kind];
+  return {
+    type: `${site}${PROBLEM_PAGE}#${kind}`,
+    title,
+    status,
+    detail: detail ?? errors?.map((error) => error.detail).join(" ") ?? help,
+    ...(instance !== undefined && { instance }),
+    ...(errors !== undefined && errors.length > 0 && { errors }),
+  };
+}
+
+/** The problem that a selection's parameters make; undefined when all were understood. */
+export function selectionProblem(
+  problems: readonly SelectionProblem[],
+  where: Pick<ProblemCause, "instance" | "site"> = {},
+): Problem | undefined {
+  return problems.length === 0 ? undefined : problem({ kind: "invalid-parameter", errors: problems.map(parameterError), ...where });
+}
+
+export function parameterError({ parameter, value, expected, choices }: SelectionProblem): ParameterError {
+  const sent = shown(value);
+  const listed = choices.length > 0 ? ` ${choices.join(", ")}` : "";
+  return {
+    parameter,
+    value: sent,
+    detail: `${parameter}=${sent} is not valid: write ${expected}${expected === "one of" ? listed : listed === "" ? "" : `, perhaps${listed}`}.`,
+    ...(choices.length > 0 && { choices }),
+  };
+}
+
+/** A parameter that does not exist here, with those that do. */
+export function unknownParameter(name: string, value: string, known: readonly string[]): ParameterError {
+  return {
+    parameter: shown(name),
+    value: shown(value),
+    detail: `There is no parameter ${shown(name)} here; there are ${known.join(", ")}.`,
+    choices: known,
+  };
+}
+
+function shown(value: string): string {
+  return value.length > 80 ? `${value.slice(0, 80)}…` : value;
+}

@@ -1,0 +1,126 @@
+/**
+ * A table as an XLSX workbook that opens in Excel and LibreOffice: the figures as real numbers under a frozen head, and a second sheet
+ * that says what each column means, how far each level of evidence can be trusted, and which sources stand behind the figures.
+ * Table → bytes, the same for the same table: the writer's archive is packed again with fixed dates.
+ */
+import { unzipSync } from "fflate";
+import writeExcelFile, { type Cell, type Row as SheetRow } from "write-excel-file/node";
+import { EVIDENCE_LABEL, EVIDENCE_LEVELS, type Evidence, MISSING_LABEL, MISSING_REASONS } from "@/domain/cell";
+import type { Table, TableSource } from "@/cards/table";
+import { type GridColumn, type GridField, gridColumns, gridOf } from "./grid";
+import type { DataVersion } from "./json";
+import { dayInWords, LICENCE, PUBLISHER } from "./fileWords";
+import { toZip } from "./zip";
+
+export const XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+export interface XlsxOrigin {
+  readonly version: DataVersion;
+  /** Full address of the page that shows the table. */
+  readonly address: string;
+}
+
+export async function toXlsx(table: Table, origin: XlsxOrigin): Promise<Uint8Array> {
+  const grid = gridOf(table);
+  const rows = [...grid.rows];
+  const figures = [grid.columns.map(({ key }) => head(key)), ...rows.map((row) => row.map(cellOf))];
+  const written = await writeExcelFile([
+    {
+      data: figures,
+      sheet: "Figures",
+      columns: grid.columns.map((column, at) => ({ width: widthOf(column, rows, at) })),
+      stickyRowsCount: 1,
+      // The row's name and the first column stay in sight while the reader scrolls to the right.
+      stickyColumnsCount: 2,
+    },
+    {
+      data: definitions(table, origin),
+      sheet: "Sources and definitions",
+      columns: [{ width: 30 }, { width: 70 }, { width: 24 }, { width: 16 }],
+    },
+  ]).toBuffer();
+  const files = Object.entries(unzipSync(new Uint8Array(written))).sort(([a], [b]) => (a < b ? -1 : 1));
+  // [Content_Types].xml has to come first for readers that stream; "[" sorts before all small letters and "_".
+  return toZip(
+    files.map(([name, content]) => ({ name, content })),
+    origin.version.date,
+  );
+}
+
+/** What each level of evidence means, as the method says it. */
+export const EVIDENCE_MEANING: Readonly<Record<Evidence, string>> = {
+  reported: "A source states this figure.",
+  derived: "Computed from reported figures only: a sum of months, a quarter less its other months, or the change in holdings.",
+  policy: "Follows from the company's stated treasury policy: it sells all it mines, or nothing.",
+  missing: "Not known. It is never filled in and never counted as 0; the reason stands beside it.",
+};
+
+function definitions(table: Table, { version, address }: XlsxOrigin): SheetRow[] {
+  const sources = sourcesOf(table);
+  return [
+    [title(table.title)],
+    ["Page", text(address)],
+    ["Data version", text(`${version.id} (${dayInWords(version.date)})`)],
+    ["Publisher", PUBLISHER],
+    ["Licence", `${LICENCE.title}, ${LICENCE.address}`],
+    [],
+    [head("Column"), head("Meaning")],
+    ...gridColumns(table.columns).map(({ key, description }) => [text(key), wrapped(description)]),
+    [],
+    [head("Evidence"), head("Meaning")],
+    ...EVIDENCE_LEVELS.map((level) => [text(level), wrapped(`${EVIDENCE_MEANING[level]} On the page: “${EVIDENCE_LABEL[level]}”.`)]),
+    [],
+    [head("Missing because"), head("In words")],
+    ...MISSING_REASONS.map((reason) => [text(reason), text(MISSING_LABEL[reason])]),
+    [],
+    [head("Publisher"), head("Address"), head("Kind"), head("Published on")],
+    ...sources.map((source) => [text(source.publisher), text(source.address), text(source.kind), text(source.publishedOn ?? "not stated")]),
+  ];
+}
+
+/** Every source behind a figure of the table, once, in the order of the rows. */
+function sourcesOf(table: Table): TableSource[] {
+  const found = new Map<string, TableSource>();
+  for (const row of table.rows) {
+    for (const { key } of table.columns) {
+      const cell = row.cells[key];
+      if (cell?.kind !== "value") continue;
+      for (const source of cell.sources) if (!found.has(source.address)) found.set(source.address, source);
+    }
+  }
+  return [...found.values()];
+}
+
+function cellOf(field: GridField): Cell {
+  if (field === null) return null;
+  if ("text" in field) return text(field.text);
+  const decimals = field.number.split(".")[1]?.length ?? 0;
+  return { type: Number, value: Number(field.number), format: decimals === 0 ? "#,##0" : `#,##0.${"0".repeat(decimals)}` };
+}
+
+/** Excel holds no longer text in one cell. */
+const LONGEST = 32_767;
+
+function text(content: string): Cell {
+  // What XML cannot hold would make the whole workbook unreadable, and spreadsheets break lines at line feeds alone.
+  const clean = content.replace(/\r\n?/g, "\n").replace(/[^\t\n\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, "");
+  return { type: String, value: distinct(clean.length > LONGEST ? `${clean.slice(0, LONGEST - 1)}…` : clean) };
+}
+
+/** The writer looks texts up in a plain object, where "constructor" and its like are taken: a zero-width space tells such a text from them. */
+const distinct = (content: string): string => (content in Object.prototype ? `${content}\u200B` : content);
+
+const wrapped = (content: string): Cell => ({ type: String, value: content, wrap: true, alignVertical: "top" });
+const title = (content: string): Cell => ({ type: String, value: content, fontWeight: "bold", fontSize: 14 });
+const head = (content: string): Cell => ({ type: String, value: distinct(content), fontWeight: "bold", backgroundColor: "#E8EBEE" });
+
+const WIDEST = 44;
+
+function widthOf(column: GridColumn, rows: readonly (readonly GridField[])[], at: number): number {
+  const lengths = rows.map((row) => {
+    const field = row[at];
+    if (field === undefined || field === null) return 0;
+    return "text" in field ? field.text.length : field.number.length + 2;
+  });
+  return Math.min(WIDEST, Math.max(column.key.length, ...lengths) + 2);
+}

@@ -1,0 +1,150 @@
+/**
+ * Checks the log from its first entry: every seal, and that log and record tell the same story. Store in → how many entries hold, or the
+ * first one that is broken and why. Beyond the chain it finds a row of the record, the queue or the decisions that is not as its entry
+ * sealed it, a log whose end was cut off (a change or a decision that no entry tells of), and a record that is not what its last change
+ * left.
+ */
+import { groupBy } from "@/domain/group";
+import type { Store } from "./client";
+import { FIRST_PREVIOUS, sealOf } from "./audit";
+import { dataVersion } from "./loadRecord";
+import { keyOf, type Named, rowsSeal, type RowsWith, SEALED_TABLES, type SealedTable } from "./rowsSeal";
+import { versionAfter } from "./save";
+import { loadStored } from "./stored";
+
+export type AuditCheck =
+  | { readonly ok: true; readonly entries: number; readonly last: string }
+  /** `seq`: the first broken entry; null when the entries hold and the record does not agree with them. */
+  | { readonly ok: false; readonly seq: number | null; readonly why: string };
+
+const NOTHING_CHANGED = { added: [], gone: [], tables: [] };
+
+/** Checks all of it. What is written meanwhile makes it start over. */
+export async function verifyAudit(store: Store): Promise<AuditCheck> {
+  for (let attempt = 1; ; attempt++) {
+    const before = await lengthOf(store);
+    const found = await checkOnce(store);
+    if (found.ok || attempt === 5 || (await lengthOf(store)) === before) return found;
+  }
+}
+
+async function lengthOf(store: Store): Promise<number> {
+  return (await store.prisma.auditEntry.aggregate({ _max: { seq: true } }))._max.seq ?? 0;
+}
+
+async function checkOnce(store: Store): Promise<AuditCheck> {
+  const entries = await store.prisma.auditEntry.findMany({ orderBy: { seq: "asc" } });
+  let previous = FIRST_PREVIOUS;
+  for (const [i, entry] of entries.entries()) {
+    const broken = (why: string): AuditCheck => ({ ok: false, seq: entry.seq, why });
+    if (entry.seq !== i + 1) return broken(`entry ${i + 1} is missing`);
+    if (entry.previous !== previous) return broken("it does not continue the entry before it");
+    if (entry.hash !== sealOf(entry)) return broken("its content is not what was sealed");
+    previous = entry.hash;
+  }
+  const subjects = entries.map(({ seq, subject }) => ({
+    seq,
+    ...(JSON.parse(subject) as Named & { version?: string; content?: string }),
+  }));
+  const tables = await allRows(store);
+  return (
+    (await againstImports(store, subjects)) ??
+    againstRows(tables.review, subjects, "review", ({ reviews }) => reviews ?? []) ??
+    againstRows(tables.document, subjects, "document", ({ document }) => (document === undefined ? [] : [document])) ??
+    againstRows(tables.candidate, subjects, "candidate", ({ document, candidates }) =>
+      document === undefined ? [] : (candidates ?? []),
+    ) ??
+    (await againstContent(tables, subjects)) ??
+    (await againstVersion(store)) ?? { ok: true, entries: entries.length, last: previous }
+  );
+}
+
+type ToldOf = Named & { readonly seq: number; readonly version?: string; readonly content?: string };
+type Told = readonly ToldOf[];
+
+type Row = Readonly<Record<string, unknown>>;
+type Tables = Readonly<Record<SealedTable, readonly Row[]>>;
+
+async function allRows({ prisma }: Store): Promise<Tables> {
+  const tables = {} as Record<SealedTable, readonly Row[]>;
+  for (const table of SEALED_TABLES) {
+    const access = prisma[table] as unknown as { findMany: (args: object) => Promise<Row[]> };
+    tables[table] = await access.findMany({ orderBy: { [keyOf(table)]: "asc" } });
+  }
+  return tables;
+}
+
+/** Changes made before there was a log are not in it; from the first one that is, every one must be. */
+async function againstImports(store: Store, told: Told): Promise<AuditCheck | undefined> {
+  const imports = new Map(
+    (await store.prisma.import.findMany({ select: { id: true, versionId: true } })).map((row) => [row.id, row.versionId]),
+  );
+  const logged = new Map<number, number>();
+  for (const { seq, import: id, version } of told) {
+    if (id === undefined) continue;
+    if (imports.get(id) !== version)
+      return { ok: false, seq, why: `it tells of import ${id} at version ${version ?? "?"}, which the store does not have` };
+    logged.set(id, seq);
+  }
+  const first = Math.min(...logged.keys());
+  const unlogged = [...imports.keys()].filter((id) => id >= first && !logged.has(id)).sort((a, b) => a - b)[0];
+  if (unlogged !== undefined) return { ok: false, seq: null, why: `import ${unlogged} is in the store, but no entry tells of it` };
+  return undefined;
+}
+
+/** The record makes the very version that its last change left. */
+async function againstVersion(store: Store): Promise<AuditCheck | undefined> {
+  const { seq, id } = await dataVersion(store);
+  if (seq === 0) return undefined;
+  try {
+    const made = versionAfter(await loadStored(store, seq), NOTHING_CHANGED).id;
+    return made === id ? undefined : { ok: false, seq: null, why: `the record makes version ${made}, but import ${seq} left it at ${id}` };
+  } catch (error) {
+    // A value that no change of ours writes; what the database itself has to say is no finding.
+    if (!(error instanceof RangeError)) throw error;
+    return { ok: false, seq: null, why: `the record cannot be read: ${error.message}` };
+  }
+}
+
+/** Every row that entries name is there, and every row that is there is named. */
+function againstRows(
+  rows: readonly Row[],
+  told: Told,
+  what: "review" | "document" | "candidate",
+  named: (entry: ToldOf) => readonly number[],
+): AuditCheck | undefined {
+  const there = new Set(rows.map(({ id }) => id));
+  const logged = new Set<unknown>();
+  for (const entry of told) {
+    for (const id of named(entry)) {
+      if (!there.has(id)) return { ok: false, seq: entry.seq, why: `it tells of ${what} ${id}, which the store does not have` };
+      logged.add(id);
+    }
+  }
+  const unlogged = rows.find(({ id }) => !logged.has(id));
+  return unlogged && { ok: false, seq: null, why: `${what} ${String(unlogged["id"])} is in the store, but no entry tells of it` };
+}
+
+/** Every row is as the entry sealed it that tells of it. Entries from before rows were sealed bear no seal of them. */
+async function againstContent(tables: Tables, told: Told): Promise<AuditCheck | undefined> {
+  const indexes = new Map<string, ReadonlyMap<unknown, readonly Row[]>>();
+  const indexed = (table: SealedTable, column: string) => {
+    const name = `${table} ${column}`;
+    const index = indexes.get(name) ?? groupBy(tables[table], (row) => row[column]);
+    indexes.set(name, index);
+    return index;
+  };
+  const inKeyOrder = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b);
+  const rowsWith: RowsWith = (table, column, numbers) =>
+    Promise.resolve(inKeyOrder(numbers).flatMap((number) => indexed(table, column).get(number) ?? []));
+  for (const { seq, content, ...named } of told) {
+    if (content === undefined || (await rowsSeal(named, rowsWith)) === content) continue;
+    const parts = [
+      ...(named.import === undefined ? [] : [`import ${named.import}`]),
+      ...(named.document === undefined ? [] : [`document ${named.document}`]),
+      ...(named.reviews ?? []).map((id) => `review ${id}`),
+    ];
+    return { ok: false, seq, why: `the rows of ${parts.join(" and ")} are not as it sealed them` };
+  }
+  return undefined;
+}

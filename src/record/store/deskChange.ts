@@ -1,0 +1,94 @@
+/**
+ * A change of the record made by a person: at the desk or on the command line, not by the record's files. A plan made from what the store
+ * holds in → one import of kind "desk", with what was decided and the log's entry, in one transaction.
+ * Rule: the plan is made anew when somebody else wrote in between, so it never rests on what is no longer so.
+ */
+import type { FiledFact } from "@/domain/filedRecord";
+import type { OpenRecord } from "@/domain/record";
+import type { Verdict } from "@/domain/candidate";
+import { appendAudit, type Action, type Subject } from "./audit";
+import type { Store } from "./client";
+import { type Difference, isEmpty } from "./difference";
+import { dataVersion, loadRecord } from "./loadRecord";
+import { writeChange } from "./save";
+import { loadStored, type Stored } from "./stored";
+import type { Connection } from "./tables";
+import { inTurn, TRANSACTION } from "./turn";
+import type { RecordVersion } from "./version";
+import { detailsOf } from "./importWords";
+
+export interface Operator {
+  readonly by: string;
+  /** Now, as ISO date and time in UTC. */
+  readonly at: string;
+}
+
+export interface Verdicts {
+  readonly candidateId: number;
+  readonly turn: number;
+  readonly verdict: Verdict;
+  readonly note: string;
+  /** The fact that it makes, out of the change's new ones. */
+  readonly fact: FiledFact | null;
+}
+
+export interface DeskPlan<T> {
+  readonly change: Difference;
+  readonly verdicts: readonly Verdicts[];
+  readonly what: Action;
+  readonly subject: Subject;
+  readonly result: T;
+}
+
+export interface DeskChanged<T> {
+  /** The import's number; null when the record itself did not change. */
+  readonly seq: number | null;
+  readonly version: RecordVersion;
+  /** Each change in words. */
+  readonly details: readonly string[];
+  readonly result: T;
+}
+
+/** What the plan is made from. */
+export interface Present {
+  readonly stored: Stored;
+  readonly record: OpenRecord;
+}
+
+export const NO_CHANGE: Difference = { added: [], gone: [], tables: [] };
+
+/** Makes the plan and carries it out; `dryRun` only makes it. Throws what the plan throws, and StoreBusy. */
+export function changeAtDesk<T>(
+  store: Store,
+  { by, at }: Operator,
+  plan: (present: Present) => Promise<DeskPlan<T>>,
+  { dryRun = false }: { readonly dryRun?: boolean } = {},
+): Promise<DeskChanged<T>> {
+  return inTurn(async () => {
+    const version = await dataVersion(store);
+    const stored = await loadStored(store, version.seq);
+    const record = await loadRecord(store, { atImport: version.seq });
+    const { change, verdicts, what, subject, result } = await plan({ stored, record });
+    const details = detailsOf(change);
+    const unchanged = { seq: null, version, details, result };
+    if (dryRun || (isEmpty(change) && verdicts.length === 0)) return unchanged;
+    const last = (await store.prisma.review.aggregate({ _max: { id: true } }))._max.id ?? 0;
+    const write = async (tx: Connection, factId: (fact: FiledFact) => number) => {
+      const data = verdicts.map(({ candidateId, turn, verdict, note, fact }, i) => ({
+        ...{ id: last + 1 + i, candidateId, turn, verdict, note, at, by },
+        factId: fact === null ? null : factId(fact),
+      }));
+      if (data.length > 0) await tx.review.createMany({ data });
+      return { ...subject, ...(data.length > 0 && { reviews: data.map(({ id }) => id) }), facts: change.added.map(factId) };
+    };
+    if (isEmpty(change)) {
+      await store.prisma.$transaction(async (tx) => {
+        await appendAudit(tx, { at, by, what, subject: await write(tx, () => 0) });
+      }, TRANSACTION);
+      return unchanged;
+    }
+    const also = async (tx: Connection, factId: (fact: FiledFact) => number) => ({ what, subject: await write(tx, factId) });
+    const made = await writeChange(store, stored, change, { kind: "desk", by, at, files: {}, filesDate: null, also });
+    return { seq: stored.seq + 1, version: made, details, result };
+  });
+}

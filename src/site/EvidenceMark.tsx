@@ -1,0 +1,19 @@
+/**
+ * How a figure is known, as a mark for the eye (full, half or empty circle) and as a word for everyone else. The word is always in
+ * the text: a mark or a colour alone never carries the meaning.
+ */
+import { EVIDENCE_LABEL } from "@/domain/cell";
+import type { TableEvidence } from "@/cards/table";
+
+export interface EvidenceMarkProps {
+  readonly evidence: TableEvidence;
+}
+
+export function EvidenceMark({ evidence }: EvidenceMarkProps) {
+  const word = EVIDENCE_LABEL[evidence];
+  return (
+    <i className={`ev ${evidence}`} title={word}>
+      {word}
+    </i>
+  );
+}

@@ -1,0 +1,49 @@
+/**
+ * One cell of a table. A figure: the number as a link to its explanation, its evidence, its source. A missing one: the reason in
+ * words. A cell that the row does not have is an error of the program and is said so, not left blank.
+ */
+import { EVIDENCE_LABEL } from "@/domain/cell";
+import type { Column, TableCell, TableEvidence, TableSource } from "@/cards/table";
+import { attribute, type Markup, markup } from "./markup";
+import { sourceLine } from "./SourceList";
+import type { Notes } from "./tableNotes";
+
+export interface CellPlace {
+  readonly column: Column;
+  /** The first cell heads its row. */
+  readonly head: boolean;
+  readonly notes: Notes;
+}
+
+/** `<th>` or `<td>` of a cell. Throws a RangeError for a cell that is not there. */
+export function cellMarkup(cell: TableCell | undefined, { column, head, notes }: CellPlace): Markup {
+  if (cell === undefined) throw new RangeError(`a row of the table has no cell for its column "${column.key}"`);
+  const text = cell.href === undefined ? markup`${cell.text}` : markup`<a href="${cell.href}">${cell.text}</a>`;
+  const mark = cell.kind === "value" ? evidenceMark(cell.evidence) : undefined;
+  const note = cell.kind === "missing" || cell.note === undefined ? undefined : noteMark(cell.note, notes);
+  const source = cell.kind === "value" ? sourceLink(cell.sources) : undefined;
+  const content = [text, mark, note, source];
+  if (head) return markup`<th scope="row">${content}</th>`;
+  const names = [column.kind === "number" ? "n" : "", cell.kind === "missing" ? "miss" : ""].filter((name) => name !== "").join(" ");
+  return markup`<td${attribute("class", names === "" ? undefined : names)}>${content}</td>`;
+}
+
+/** As the component of that name draws it. */
+function evidenceMark(evidence: TableEvidence): Markup {
+  const word = EVIDENCE_LABEL[evidence];
+  return markup`<i class="ev ${evidence}" title="${word}">${word}</i>`;
+}
+
+function noteMark(note: string, notes: Notes): Markup | undefined {
+  const found = notes.get(note);
+  return found && markup`<sup><a href="#${found.id}" aria-label="note ${found.number}">${found.number}</a></sup>`;
+}
+
+/** The first source beside the figure; the page that explains the figure has them all. */
+function sourceLink(sources: readonly TableSource[]): Markup {
+  const [first] = sources;
+  if (first === undefined) return markup`<i class="nosrc"></i>`;
+  const others = sources.length - 1;
+  const title = others === 0 ? sourceLine(first) : `${sourceLine(first)}, and ${others} more`;
+  return markup`<a class="src" href="${first.address}" title="${title}"><span>${first.publisher}</span></a>`;
+}

@@ -1,0 +1,80 @@
+/**
+ * A Table as markup. Every figure bears its evidence, links to what explains it and to its source; a missing figure is the reason in
+ * words. Figures are aligned by their digits, the head and the first column stay in sight, and a table wider than the page scrolls
+ * inside its own region. The markup is kept short on purpose: a table of the whole panel is most of a page's weight.
+ */
+import type { Column, Row, Table } from "@/cards/table";
+import { cellMarkup } from "./cellMarkup";
+import { attribute, type Markup, markup } from "./markup";
+import { type Notes, readNotes } from "./tableNotes";
+
+export interface Sorting {
+  /** Key of the column that the rows are sorted by. */
+  readonly by: string;
+  readonly direction: "ascending" | "descending";
+}
+
+export interface TableOptions {
+  /** Address of the same view sorted by a column; undefined for columns that cannot be sorted by. */
+  readonly sortHref?: ((columnKey: string) => string | undefined) | undefined;
+  readonly sorting?: Sorting | undefined;
+  /** Publishers' names below the figures where there is room; else an arrow beside each figure. */
+  readonly namedSources?: boolean | undefined;
+  /** The caption is read aloud but not shown: where a heading above says the same. */
+  readonly hiddenCaption?: boolean | undefined;
+  /** Explain the columns below the table (default). */
+  readonly definitions?: boolean | undefined;
+}
+
+/** More columns than this never fit the page: the table scrolls in its region at every width. */
+const FITTING_COLUMNS = 10;
+
+export function tableMarkup(table: Table, options: TableOptions): string {
+  const { namedSources = false, hiddenCaption = false, definitions = true } = options;
+  const { id, title, columns, rows } = table;
+  const notes = readNotes(table);
+  const region = ["table-region", namedSources ? "named" : "", columns.length > FITTING_COLUMNS ? "wide" : ""];
+  const caption = markup`<caption id="${id}-caption"${attribute("class", hiddenCaption ? "sr-only" : undefined)}>${title}</caption>`;
+  const head = markup`<thead><tr>${columns.map((column) => headMarkup(column, options))}</tr></thead>`;
+  const body = markup`<tbody>${rows.map((row) => rowMarkup(row, columns, notes))}</tbody>`;
+  // The card around it bears the table's own id.
+  const whole = markup`<table class="data" id="${id}-table">${[caption, head, body]}</table>`;
+  const classes = region.filter((name) => name !== "").join(" ");
+  const scrolling = markup`<div class="${classes}" role="group" aria-labelledby="${id}-caption" tabindex="0">${whole}</div>`;
+  return markup`${scrolling}${noteList(notes)}${definitions ? columnMeanings(columns) : undefined}`.text;
+}
+
+function headMarkup(column: Column, { sortHref, sorting }: TableOptions): Markup {
+  const href = sortHref?.(column.key);
+  const sorted = sorting?.by === column.key ? sorting.direction : undefined;
+  const label = href === undefined ? column.label : markup`<a href="${href}">${column.label}</a>`;
+  const unit = column.unit === "" ? undefined : markup`<small>${column.unit}</small>`;
+  const kind = attribute("class", column.kind === "number" ? "n" : undefined);
+  return markup`<th scope="col"${kind} title="${column.description}"${attribute("aria-sort", sorted)}>${label}${unit}</th>`;
+}
+
+function rowMarkup(row: Row, columns: readonly Column[], notes: Notes): Markup {
+  return markup`<tr>${columns.map((column, at) => cellMarkup(cellAt(row, column, at), { column, head: at === 0, notes }))}</tr>`;
+}
+
+/** The first cell leads where the row leads, unless it has an address of its own. */
+function cellAt(row: Row, column: Column, at: number): Row["cells"][string] | undefined {
+  const cell = row.cells[column.key];
+  if (at !== 0 || cell?.kind !== "text" || cell.href !== undefined || row.href === undefined) return cell;
+  return { ...cell, href: row.href };
+}
+
+function noteList(notes: Notes): Markup | undefined {
+  if (notes.size === 0) return undefined;
+  const items = [...notes].map(([text, { id, number }]) => markup`<li id="${id}"><span>${number}</span><span>${text}</span></li>`);
+  return markup`<ol class="table-notes">${items}</ol>`;
+}
+
+function columnMeanings(columns: readonly Column[]): Markup {
+  const entries = columns.map(
+    ({ label, description }) =>
+      markup`<div class="contents"><dt class="font-semibold">${label}</dt><dd class="max-w-[42rem]">${description}</dd></div>`,
+  );
+  const list = markup`<dl class="mt-2 grid gap-x-4 gap-y-1 sm:grid-cols-[max-content_1fr]">${entries}</dl>`;
+  return markup`<details class="more small mt-3"><summary>What the columns mean</summary>${list}</details>`;
+}

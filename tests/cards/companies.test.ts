@@ -1,0 +1,155 @@
+/**
+ * The list of companies: who passes a filter, in what order, and what an address means. On the committed record, checked by hand against
+ * prisma/data/facts.csv.
+ */
+import { describe, expect, it } from "vitest";
+import { companySparks } from "@/charts/tables/companySparks";
+import { asOf } from "@/domain/asOf";
+import { figuresOf } from "@/domain/figures";
+import { companiesTable, companySummaries } from "@/cards/companies/companies";
+import {
+  chosenCompanies,
+  companiesAddress,
+  type CompaniesQuery,
+  isFiltered,
+  parseCompanies,
+  sortAddress,
+  SORTS,
+} from "@/cards/companies/companiesQuery";
+import { companiesSentence, filterWords } from "@/cards/companies/companiesWords";
+import { sparksTable } from "@/cards/companies/companySparks";
+import { DEFAULT_SELECTION, type SearchParams } from "@/cards/selection/selection";
+import { seedRecord } from "../domain/seed";
+
+const figures = figuresOf(seedRecord(), "2026-06-22");
+const summaries = companySummaries(figures, DEFAULT_SELECTION);
+const query = (params: SearchParams = {}): CompaniesQuery => parseCompanies(params, figures).query;
+const ids = (params: SearchParams): string[] => chosenCompanies(figures, summaries, query(params)).map(({ company }) => company.id);
+const summary = (id: string) => {
+  const found = summaries.find(({ company }) => company.id === id);
+  if (!found) throw new Error(`no company ${id}`);
+  return found;
+};
+
+describe("a company's row", () => {
+  it("takes each company's own latest month: Riot produced 460 and held 18,005 BTC in December 2025", () => {
+    expect(summary("riot").produced).toMatchObject({ month: "2025-12", cell: { value: 460e8 } });
+    expect(summary("riot").held).toMatchObject({ month: "2025-12", cell: { value: 18_005e8 } });
+    const table = companiesTable(figures, DEFAULT_SELECTION, [summary("riot")]);
+    expect(table.rows[0]?.cells).toMatchObject({
+      trailing_sell_through_pct: { plain: "196.3" },
+      produced_month: { text: "Dec 2025" },
+      first_figure: { text: "Oct 2021" },
+      policy: { text: "sells part", note: "Deeds differ." },
+    });
+  });
+
+  it("covers the share of months with sell-through: all tables agree on the count", () => {
+    const riot = summary("riot");
+    const sparks = sparksTable(figures, DEFAULT_SELECTION, [riot.company]);
+    const known = companySparks(sparks)[0]?.known ?? 0;
+    // October 2021 to March 2026 are 54 months.
+    expect(riot.coverage).toBeCloseTo(known / 54, 10);
+  });
+
+  it("knows on a past day only what was published: in 2024 Riot's latest production was another", () => {
+    const before = figuresOf(asOf(seedRecord(), "2024-06-30"), "2024-06-30");
+    const riot = companySummaries(before, DEFAULT_SELECTION).find(({ company }) => company.id === "riot");
+    // April's figure was published in May 2025; May's source bears no date and counts from 15 July.
+    expect(riot?.produced?.month).toBe("2024-03");
+  });
+});
+
+describe("filters", () => {
+  it("keep those listed on an exchange now, whatever they were listed on before", () => {
+    expect(ids({ listing: "NYSE" })).toEqual(["cango"]);
+    expect(ids({ listing: "TSX" })).toEqual(["hut8"]); // Bitfarms left in March 2026
+    expect(ids({ listing: "none" })).toContain("stronghold");
+  });
+
+  it("leave out what is not known from any threshold", () => {
+    const large = ids({ treasury: "10000" });
+    expect(large).toContain("mara");
+    expect(large).toContain("riot");
+    expect(large).not.toContain("iren");
+    for (const id of ids({ coverage: "75" })) expect(summary(id).coverage).toBeGreaterThanOrEqual(0.75);
+  });
+
+  it("by stance are a partition: every company passes exactly one", () => {
+    const stances = ["holds", "sellsSome", "sellsAll", "sellsMore", "unknown"].flatMap((stance) => ids({ stance }));
+    expect([...stances].sort()).toEqual(summaries.map(({ company }) => company.id).sort());
+  });
+
+  it("are named in words", () => {
+    expect(filterWords(query({ listing: "nasdaq", treasury: "1000" }))).toBe("listed on Nasdaq now, with at least 1,000 BTC held");
+    expect(isFiltered(query({ sort: "name" }))).toBe(false);
+  });
+});
+
+describe("order", () => {
+  it("is by latest production unless asked otherwise, and what is not known comes last both ways", () => {
+    expect(ids({})[0]).toBe("bitdeer");
+    for (const sort of ["treasury", "sold", "last"]) {
+      for (const order of ["asc", "desc"]) {
+        const values = ids({ sort, order }).map((id) =>
+          sort === "treasury" ? summary(id).held : sort === "sold" ? summary(id).stance : summary(id).span,
+        );
+        const firstUnknown = values.findIndex((value) => value === undefined);
+        if (firstUnknown >= 0) expect(values.slice(firstUnknown).every((value) => value === undefined)).toBe(true);
+      }
+    }
+  });
+
+  it("by treasury is descending", () => {
+    const held = ids({ sort: "treasury" }).flatMap((id) => summary(id).held?.cell.value ?? []);
+    expect(held).toEqual([...held].sort((a, b) => b - a));
+    expect(held.length).toBeGreaterThan(10);
+  });
+
+  it("is turned round by choosing the same column again", () => {
+    const selection = { ...DEFAULT_SELECTION, asOf: "2026-01-31" };
+    expect(sortAddress("held_btc", query(), selection)).toBe("/companies?asof=2026-01-31&sort=treasury");
+    expect(sortAddress("held_btc", query({ sort: "treasury" }), selection)).toBe("/companies?asof=2026-01-31&sort=treasury&order=asc");
+    expect(sortAddress("stance", query(), selection)).toBeUndefined();
+  });
+});
+
+describe("addresses", () => {
+  it("are read back as what they were written from", () => {
+    for (const sort of SORTS) {
+      const asked = query({ listing: "Nasdaq", stance: "holds", coverage: "50", sort, order: "asc" });
+      const params = Object.fromEntries(new URL(companiesAddress(asked, DEFAULT_SELECTION), "http://x").searchParams);
+      expect(query(params)).toEqual(asked);
+    }
+    expect(companiesAddress(query(), DEFAULT_SELECTION)).toBe("/companies");
+  });
+
+  it("name nothing unknown: a wrong value is a problem with the valid choices", () => {
+    const { problems, query: found } = parseCompanies({ stance: "hodl", listing: "" }, figures);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatchObject({ parameter: "stance", value: "hodl" });
+    expect(problems[0]?.choices).toContain("holds");
+    expect(found.stance).toBeNull();
+  });
+});
+
+describe("words and small multiples", () => {
+  it("count every company once, and follow the facts", () => {
+    const numbers =
+      companiesSentence(summaries)
+        .match(/\d+(?! months)/g)
+        ?.map(Number) ?? [];
+    const [all = 0, ...parts] = numbers;
+    expect(all).toBe(26);
+    expect(parts.reduce((a, b) => a + b, 0)).toBe(26);
+    expect(companiesSentence(summaries.map((s) => ({ ...s, stance: undefined })))).toContain("is not known");
+  });
+
+  it("draw a gap as a gap, and what lies beyond the axis as an arrow", () => {
+    const [riot] = companySparks(sparksTable(figures, DEFAULT_SELECTION, [summary("riot").company]));
+    expect(riot?.latest).toBe("395%, Dec 2025"); // 1,818 of 460
+    const [gryphon] = companySparks(sparksTable(figures, DEFAULT_SELECTION, [summary("gryphon").company]));
+    expect(gryphon).toMatchObject({ known: 0, latest: "no month with both figures" });
+    expect(gryphon?.svg).not.toContain("--chart-sold");
+  });
+});

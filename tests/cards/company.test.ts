@@ -1,0 +1,331 @@
+/**
+ * What a company's page says, on the committed record. The numbers are worked out by hand from prisma/data/facts.csv; sentences must
+ * change or vanish when the facts behind them do.
+ */
+import { describe, expect, it } from "vitest";
+import { chartOf } from "@/charts/drawings";
+import { asOf } from "@/domain/asOf";
+import { type Company, companyId, type CompanyId } from "@/domain/company";
+import { type Figures, figuresOf } from "@/domain/figures";
+import { period } from "@/domain/period";
+import type { OpenRecord } from "@/domain/record";
+import { deedsTable } from "@/cards/companies/companyDeeds";
+import { dollarsTable } from "@/cards/companies/companyDollars";
+import { companyConflicts, companyCorrections, factsTable, factYears } from "@/cards/companies/companyFacts";
+import { hashrateTable } from "@/cards/companies/companyHashrate";
+import { historyTable } from "@/cards/companies/companyHistory";
+import { holdingsTable } from "@/cards/companies/companyHoldings";
+import { ledgerTable } from "@/cards/companies/companyLedger";
+import { doesNow, formerNameLines, lastReported, listingLines, neighbours, portrait, secAddress } from "@/cards/companies/companyPortrait";
+import { tableById } from "@/cards/questions";
+import { DEFAULT_SELECTION, type Selection } from "@/cards/selection/selection";
+import { plain } from "@/cards/words/sentence";
+import type { Row, Table } from "@/cards/table";
+import { recordOf, seedRecord } from "../domain/seed";
+
+const TODAY = "2026-06-22";
+const seed = () => figuresOf(seedRecord(), TODAY);
+const companyIn = (figures: Figures, id: string): Company => {
+  const found = figures.record.companies.find((company) => company.id === id);
+  if (!found) throw new Error(`no company ${id}`);
+  return found;
+};
+const select = (over: Partial<Selection> = {}): Selection => ({ ...DEFAULT_SELECTION, ...over });
+const row = (table: Table, key: string): Row => {
+  const found = table.rows.find((r) => r.key === key);
+  if (!found) throw new Error(`${table.id} has no row ${key}`);
+  return found;
+};
+const plainOf = (table: Table, key: string, column: string): string => {
+  const cell = row(table, key).cells[column];
+  return cell?.kind === "value" ? cell.plain : `(${cell?.text ?? "no cell"})`;
+};
+const without = (record: OpenRecord, drop: (fact: OpenRecord["facts"][number]) => boolean): OpenRecord => ({
+  ...record,
+  facts: record.facts.filter((fact) => !drop(fact)),
+});
+const isFact = (id: string, metric: string, of: string) => (fact: OpenRecord["facts"][number]) =>
+  fact.company === id && fact.metric === metric && fact.period === of;
+const words = (figures: Figures, id: string, over: Partial<Selection> = {}): string =>
+  portrait(figures, select(over), companyIn(figures, id)).map(plain).join(" ");
+
+describe("what a company does now", () => {
+  it("is its last three months with data: Riot sold 400 + 383 + 1,818 of 437 + 428 + 460 BTC", () => {
+    const figures = seed();
+    expect(plain(doesNow(figures, select(), companyIn(figures, "riot")) ?? [])).toBe(
+      "Riot last sold more than it mined: 196% of production, 2,601 of 1,325 BTC, in Oct 2025, Nov 2025 and Dec 2025.",
+    );
+  });
+
+  it("follows the facts: without December's sale Riot's last months are others", () => {
+    const figures = figuresOf(
+      without(
+        seedRecord(),
+        (f) => (f.company === "riot" && f.metric === "btc_sold" && f.period === "2025-12") || isFact("riot", "btc_held", "2025-12")(f),
+      ),
+      TODAY,
+    );
+    const now = plain(doesNow(figures, select(), companyIn(figures, "riot")) ?? []);
+    expect(now).not.toContain("2,601");
+    expect(now).not.toContain("Dec 2025");
+  });
+
+  it("is said in the present only while the next month may still be unpublished", () => {
+    const figures = figuresOf(asOf(seedRecord(), "2026-01-10"), "2026-01-10");
+    expect(plain(doesNow(figures, select({ asOf: "2026-01-10" }), companyIn(figures, "riot")) ?? [])).toContain("Riot sells ");
+  });
+
+  it("takes the latest quarter where no month is known: HIVE sold 693 of 406 BTC in the second quarter of 2025", () => {
+    expect(words(seed(), "hive")).toContain("in the second quarter of 2025 it was 171%, 693 of 406 BTC.");
+    const figures = figuresOf(without(seedRecord(), isFact("hive", "btc_sold", "2025-Q2")), TODAY);
+    expect(words(figures, "hive")).not.toContain("171%");
+  });
+
+  it("sets the stated policy beside the deed, and says where they differ", () => {
+    expect(words(seed(), "riot")).toContain("Its stated policy was that it sells part: its deeds differ.");
+    const silent = { ...seedRecord(), policies: [] };
+    expect(words(figuresOf(silent, TODAY), "riot")).not.toContain("differ");
+  });
+
+  it("does not test a word by itself: all of IREN's sales are taken from its policy", () => {
+    expect(words(seed(), "iren")).toContain("what it sold is not known, so its word cannot be tested");
+  });
+
+  it("says so where only some of the months rest on the word: MARA stated no sale in June 2025, and nothing after", () => {
+    expect(words(seed(), "mara")).toContain("0% of production, 0 of 2,111 BTC, in part by its stated policy, in Jun 2025");
+  });
+
+  it("says when monthly figures stopped and what came later", () => {
+    const riot = lastReported(seed(), companyIn(seed(), "riot"));
+    expect(plain(riot ?? [])).toContain(
+      "Its last monthly production figure is of December 2025; its latest figures are of the first quarter of 2026.",
+    );
+    const quarters = figuresOf(recordOf(["a", "2025-01", "btc_produced", "5"], ["a", "2025-Q3", "btc_produced", "20"]), "2025-11-01");
+    expect(plain(lastReported(quarters, companyIn(quarters, "a")) ?? [])).toBe(
+      "Its last monthly production figure is of January 2025; since then only quarters (latest: third quarter of 2025).",
+    );
+  });
+
+  it("says whose holdings include whose: Hut 8 and American Bitcoin, never others", () => {
+    expect(words(seed(), "hut8")).toContain("Since April 2025 its reported holdings have included those of American Bitcoin");
+    expect(words(seed(), "american-bitcoin")).toContain("has been included in what Hut 8 reports as held");
+    expect(words(seed(), "riot")).not.toContain("included");
+    const before = figuresOf(asOf(seedRecord(), "2025-03-01"), "2025-03-01");
+    expect(words(before, "hut8", { asOf: "2025-03-01" })).not.toContain("American Bitcoin");
+  });
+
+  it("says the day when it is asked as of a day", () => {
+    const before = figuresOf(asOf(seedRecord(), "2024-01-31"), "2024-01-31");
+    expect(words(before, "riot", { asOf: "2024-01-31" })).toContain("as it was known on 31 January 2024");
+    expect(words(seed(), "riot")).not.toContain("as it was known");
+  });
+});
+
+describe("a company's tables", () => {
+  it("history: Bitfarms' April 2025 sale is derived, 1,140 + 268 − 1,005 = 403 BTC, 150.37% of 268", () => {
+    const figures = seed();
+    const table = historyTable(figures, select(), companyIn(figures, "bitfarms"));
+    expect(plainOf(table, "2025-04", "sold_btc")).toBe("403");
+    expect(plainOf(table, "2025-04", "sell_through_pct")).toBe("150.37");
+    expect(row(table, "2025-04").cells["sold_btc"]).toMatchObject({ evidence: "derived" });
+  });
+
+  it("history by quarters shows what months cannot: HIVE's second quarter of 2025", () => {
+    const figures = seed();
+    const hive = companyIn(figures, "hive");
+    expect(plainOf(historyTable(figures, select({ per: "quarter" }), hive), "2025-Q2", "sell_through_pct")).toBe("170.69");
+    expect(plainOf(historyTable(figures, select({ per: "month" }), hive), "2025-05", "sold_btc")).toBe("(quarter only)");
+    // Net: (693 − 86) / 406.
+    expect(plainOf(historyTable(figures, select({ per: "quarter", basis: "net" }), hive), "2025-Q2", "sell_through_pct")).toBe("149.51");
+  });
+
+  it("history ranges over the company's own figures, or over what is asked for", () => {
+    const figures = seed();
+    const riot = companyIn(figures, "riot");
+    expect(historyTable(figures, select(), riot).rows.at(-1)?.key).toBe("2026-03");
+    const asked = historyTable(figures, select({ from: period("2025-10"), to: period("2025-12") }), riot);
+    expect(asked.rows.map((r) => r.key)).toEqual(["2025-10", "2025-11", "2025-12"]);
+    expect(asked.sentence).toBe(
+      "Over the 3 months with both figures, Riot sold 2,601 of 1,325 BTC produced: 196%.".replace("2,601 of", "2,601 BTC of"),
+    );
+  });
+
+  it("holdings: a figure on another basis says so, and is not taken for the most", () => {
+    const figures = seed();
+    const table = holdingsTable(figures, select(), companyIn(figures, "hive"));
+    const cell = row(table, "2025-06").cells["held_btc"];
+    expect(cell).toMatchObject({ kind: "value", plain: "435" });
+    expect(cell?.kind === "value" ? cell.note : "").toContain("balance-sheet coins");
+    expect(row(table, "2024-12").cells["held_btc"]).not.toHaveProperty("note");
+    expect(table.sentence).not.toContain("2,805");
+  });
+
+  it("holdings show the restricted part: 4,000 of Riot's 18,005 BTC in December 2025", () => {
+    const figures = seed();
+    const table = holdingsTable(figures, select({ to: period("2025-12") }), companyIn(figures, "riot"));
+    expect(plainOf(table, "2025-12", "restricted_btc")).toBe("4000");
+    expect(table.sentence).toContain("Riot held 18,005 BTC, of which 4,000 BTC restricted; the most in the range shown was 19,368 BTC");
+  });
+
+  it("BTC per EH/s is by the average hashrate, else by the deployed one, and says which", () => {
+    const figures = seed();
+    const riot = hashrateTable(figures, select(), companyIn(figures, "riot"));
+    expect(plainOf(riot, "2025-10", "produced_per_ehs_btc")).toBe("13.1627"); // 437 / 33.2
+    expect(row(riot, "2025-10").cells["produced_per_ehs_btc"]).not.toHaveProperty("note");
+    const hive = hashrateTable(figures, select(), companyIn(figures, "hive"));
+    expect(plainOf(hive, "2022-04", "produced_per_ehs_btc")).toBe("125.0233"); // 268.8 / 2.15 deployed
+    const deployed = row(hive, "2022-04").cells["produced_per_ehs_btc"];
+    expect(deployed?.kind === "value" ? deployed.note : "").toContain("deployed");
+  });
+
+  it("dollars: reported proceeds are reported, others are estimated at the average price and marked", () => {
+    const figures = seed();
+    const riot = dollarsTable(figures, select(), companyIn(figures, "riot"));
+    const levels = new Set(
+      riot.rows.map((r) => r.cells["proceeds_usd"]).flatMap((c) => (c?.kind === "value" ? [`${c.evidence} ${c.note ?? ""}`] : [])),
+    );
+    expect(levels).toContain("reported ");
+    expect(levels).toContain("derived estimated");
+    const none = dollarsTable(figuresOf({ ...seedRecord(), prices: [] }, TODAY), select(), companyIn(figures, "riot"));
+    expect(none.rows.some((r) => r.cells["proceeds_usd"]?.kind === "value" && r.cells["proceeds_usd"].note === "estimated")).toBe(false);
+  });
+
+  it("word and deed: Riot's spans cover each month once, newest first", () => {
+    const figures = seed();
+    const table = deedsTable(figures, select(), companyIn(figures, "riot"));
+    const keys = table.rows.map((r) => r.key);
+    expect(keys).toEqual([...keys].sort().reverse());
+    const months = table.rows.map((r) => Number(r.cells["months"]?.text)).reduce((a, b) => a + b, 0);
+    expect(months).toBeLessThanOrEqual(historyTable(figures, select(), companyIn(figures, "riot")).rows.length);
+    expect(table.rows.some((r) => r.cells["agreement"]?.text === "deeds differ")).toBe(true);
+  });
+
+  it("word and deed: IREN's months without a stated sale are not counted as agreement", () => {
+    const figures = seed();
+    const table = deedsTable(figures, select({ from: period("2025-08"), to: period("2025-08") }), companyIn(figures, "iren"));
+    expect(table.rows.map((r) => r.cells["agreement"]?.text)).not.toContain("agree");
+    expect(table.sentence).toBeUndefined();
+  });
+
+  it("the books: Riot's December 2025 leaves 19,368 + 460 − 1,818 − 18,005 = 5 BTC, within 0.5% of holdings", () => {
+    const figures = seed();
+    const table = ledgerTable(figures, select(), companyIn(figures, "riot"));
+    expect(plainOf(table, "2025-12", "unexplained_btc")).toBe("5");
+    expect(row(table, "2025-12").cells["finding"]?.text).toBe("closes");
+    expect(table.rows[0]?.key).toBe("2026-03");
+    expect(table.rows.at(-1)?.key).toBe("2021-10");
+  });
+
+  it("the books: a sale that was computed from holdings tests nothing", () => {
+    const figures = seed();
+    const table = ledgerTable(figures, select(), companyIn(figures, "bitfarms"));
+    expect(row(table, "2025-04").cells["finding"]?.text).toContain("computed from the holdings");
+    expect(row(table, "2025-04").cells["unexplained_btc"]?.kind).toBe("missing");
+  });
+
+  it("the books: a difference beyond the tolerance is flagged", () => {
+    const figures = figuresOf(
+      recordOf(
+        ["a", "2025-01", "btc_held", "1000"],
+        ["a", "2025-02", "btc_produced", "100"],
+        ["a", "2025-02", "btc_sold", "50"],
+        ["a", "2025-02", "btc_held", "1040"],
+      ),
+      TODAY,
+    );
+    const table = ledgerTable(figures, select(), companyIn(figures, "a"));
+    expect(plainOf(table, "2025-02", "unexplained_btc")).toBe("10");
+    expect(row(table, "2025-02").cells["finding"]?.text).toBe("flagged: beyond 5.2 BTC");
+    expect(table.sentence).toContain("1 of them leaves more unexplained than the tolerance, the most in February 2025 (10 BTC)");
+  });
+
+  it("facts: every fact of the company is there once, losers and the years included", () => {
+    const figures = seed();
+    const riot = companyIn(figures, "riot");
+    const all = factsTable(figures, riot);
+    expect(all.rows).toHaveLength(figures.record.facts.filter((fact) => fact.company === riot.id).length);
+    expect(new Set(all.rows.map((r) => r.key)).size).toBe(all.rows.length);
+    const years = factYears(figures, riot).map((year) => factsTable(figures, riot, year).rows.length);
+    expect(years.reduce((a, b) => a + b, 0)).toBe(all.rows.length);
+  });
+
+  it("conflicts: Riot's first quarter of 2024 is 1,364 BTC by a person's decision, 1,264 beside it", () => {
+    const figures = seed();
+    const table = companyConflicts(figures, select(), companyIn(figures, "riot"));
+    const found = row(table, "riot-btc_produced-2024-Q1");
+    expect(found.cells["chosen"]).toMatchObject({ plain: "1364" });
+    expect(found.cells["others"]?.text).toContain("1,264");
+    expect(found.cells["why"]?.text).toContain("decided by a person");
+  });
+
+  it("corrections: a superseded figure stays, with what replaced it and why", () => {
+    const record = recordOf(["a", "2025-01", "btc_sold", "10"], ["a", "2025-01", "btc_sold", "12"]);
+    const [old, by] = record.facts;
+    if (!old || !by) throw new Error("two facts are needed");
+    const figures = figuresOf(
+      { ...record, facts: [by], supersessions: [{ fact: old, by, reason: "corrected by the company", recordedOn: "2025-03-01" }] },
+      TODAY,
+    );
+    const table = companyCorrections(figures, select(), companyIn(figures, "a"));
+    expect(table.rows[0]?.cells).toMatchObject({
+      before: { plain: "10" },
+      after: { plain: "12" },
+      reason: { text: "corrected by the company" },
+    });
+    expect(table.sentence).toContain("1 figure of a has been corrected");
+    expect(factsTable(figures, companyIn(figures, "a")).rows).toHaveLength(2);
+  });
+});
+
+describe("names, listings and neighbours", () => {
+  it("dates former names and listings", () => {
+    const company: Company = {
+      ...companyIn(seed(), "bitfarms"),
+      formerNames: [{ name: "Old Ltd.", from: null, to: period("2022-12") }],
+    };
+    expect(formerNameLines(company)).toEqual(["Old Ltd., until Dec 2022"]);
+    expect(listingLines(company)).toContain("Nasdaq: BITF, until Mar 2026");
+    expect(listingLines(company)).toContain("Nasdaq: KEEL, since Apr 2026");
+  });
+
+  it("leads to the SEC only where the number is known", () => {
+    expect(secAddress(companyIn(seed(), "riot"))).toContain("CIK=0001167419");
+    expect(secAddress(companyIn(seed(), "hive"))).toBeUndefined();
+  });
+
+  it("the next company's previous one is this one, for all of them", () => {
+    const figures = seed();
+    for (const company of figures.record.companies) {
+      const { next } = neighbours(figures, company);
+      if (next) expect(neighbours(figures, next).previous?.id).toBe(company.id);
+    }
+  });
+});
+
+describe("every company's tables", () => {
+  const subjects = ["history", "holdings", "hashrate", "dollars", "deeds", "statements", "ledger", "facts", "conflicts", "restatements"];
+  const ids = seedRecord().companies.map((company): [CompanyId] => [companyId(company.id)]);
+
+  it.each(ids)("%s: each has all its cells, and each known figure leads to its explanation", (id) => {
+    const figures = seed();
+    for (const subject of subjects) {
+      const table = tableById(figures, select({ asOf: null }), `${subject}-${id}`);
+      expect(table?.id).toBe(`${subject}-${id}`);
+      for (const { cells } of table?.rows ?? []) {
+        for (const { key } of table?.columns ?? []) {
+          const cell = cells[key];
+          expect(cell).toBeDefined();
+          if (cell?.kind === "value" && !["facts", "conflicts"].includes(subject)) expect(cell.href).toMatch(/^\/figures\//);
+        }
+      }
+      if (table && ["history", "holdings", "hashrate", "dollars"].includes(subject))
+        expect(chartOf(table)?.stops).toHaveLength(table.rows.length);
+    }
+  });
+
+  it("links keep the day and the evidence that were asked for", () => {
+    const figures = figuresOf(asOf(seedRecord(), "2025-12-31"), "2025-12-31");
+    const table = historyTable(figures, select({ asOf: "2025-12-31", evidence: "reported" }), companyIn(figures, "riot"));
+    expect(row(table, "2025-10").cells["sold_btc"]?.href).toBe("/figures/riot/2025-10/btc_sold?evidence=reported&asof=2025-12-31");
+  });
+});

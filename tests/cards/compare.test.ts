@@ -1,0 +1,151 @@
+import { describe, expect, it } from "vitest";
+import { companyId } from "@/domain/company";
+import { type Figures, figuresOf } from "@/domain/figures";
+import { period } from "@/domain/period";
+import { compareChart } from "@/charts/tables/compareChart";
+import { compare, COMPARE_QUESTIONS, compareTable, latestSentences } from "@/cards/compare/compare";
+import { compareAddress, compareRemarks, suggestions } from "@/cards/compare/compareForm";
+import { compareOptions, type CompareOptions, DEFAULT_OPTIONS } from "@/cards/compare/compareOptions";
+import { DEFAULT_SELECTION, parseSelection, type Selection } from "@/cards/selection/selection";
+import { plain } from "@/cards/words/sentence";
+import { recordOf, seedRecord } from "../domain/seed";
+
+const figures = figuresOf(seedRecord(), "2026-09-01");
+const chosen = (...ids: string[]): Selection => ({ ...DEFAULT_SELECTION, companies: ids.map(companyId) });
+const ask = (more: Partial<CompareOptions>): CompareOptions => ({ ...DEFAULT_OPTIONS, ...more });
+const cells = (of: Figures, selection: Selection, options: CompareOptions, company: string) =>
+  compareTable(of, selection, options).rows.map((row) => {
+    const cell = row.cells[company];
+    return `${row.key} ${cell?.kind === "value" ? cell.plain : (cell?.text ?? "no cell")}`;
+  });
+
+describe("companies side by side", () => {
+  it("Riot in April 2025: 463 produced, 475 sold, 102.59%", () => {
+    const riot = (metric: CompareOptions["metric"]) =>
+      cells(figures, { ...chosen("riot"), from: period("2025-04"), to: period("2025-04") }, ask({ metric }), "riot");
+    expect(riot("btc_produced")).toEqual(["2025-04 463"]);
+    expect(riot("btc_sold")).toEqual(["2025-04 475"]);
+    expect(riot("sell_through")).toEqual(["2025-04 102.59"]);
+  });
+
+  const small = figuresOf(
+    recordOf(
+      ["a", "2024-01", "btc_held", "50"],
+      ["a", "2024-02", "btc_held", "100"],
+      ["a", "2024-04", "btc_held", "150"],
+      ["b", "2024-02", "btc_held", "20"],
+      ["b", "2024-03", "btc_held", "0"],
+      ["b", "2024-04", "btc_held", "10"],
+      ["a", "2024-02", "deployed_ehs", "4"],
+      ["a", "2024-02", "avg_ehs", "2.5"],
+      ["a", "2024-04", "deployed_ehs", "4"],
+    ),
+    "2026-09-01",
+  );
+  const both = chosen("a", "b");
+
+  it("indexed, 100 is the first period in which all have a figure above 0", () => {
+    const options = ask({ metric: "btc_held", as: "indexed" });
+    expect(compare(small, both, options).base).toBe("2024-02");
+    expect(cells(small, both, options, "a")).toEqual(["2024-01 50", "2024-02 100", "2024-03 not disclosed", "2024-04 150"]);
+    expect(cells(small, both, options, "b").slice(1)).toEqual(["2024-02 100", "2024-03 0", "2024-04 50"]);
+    expect(compareRemarks(small, both, options, compare(small, both, options)).join()).toContain("February 2024 is 100");
+  });
+
+  it("without a common period nothing is indexed, and it is said", () => {
+    const apart = figuresOf(recordOf(["a", "2024-01", "btc_held", "50"], ["b", "2024-02", "btc_held", "20"]), "2026-09-01");
+    const options = ask({ metric: "btc_held", as: "indexed" });
+    const found = compare(apart, both, options);
+    expect(found.base).toBeUndefined();
+    expect(
+      compareTable(apart, both, options)
+        .rows.flatMap((row) => Object.values(row.cells))
+        .filter((cell) => cell.kind === "value"),
+    ).toEqual([]);
+    expect(compareRemarks(apart, both, options, found).join()).toContain("nothing can be indexed");
+  });
+
+  it("per EH/s divides by the average hashrate, else by that at the end, and is derived", () => {
+    const options = ask({ metric: "btc_held", as: "per_ehs" });
+    // 100 / 2.5 and 150 / 4.
+    expect(cells(small, chosen("a"), options, "a")).toEqual(["2024-02 40", "2024-03 not disclosed", "2024-04 37.5"]);
+    const cell = compareTable(small, chosen("a"), options).rows[0]?.cells["a"];
+    expect(cell).toMatchObject({ evidence: "derived" });
+  });
+
+  it("a ratio cannot be put per EH/s: it is shown as it is, and that is said", () => {
+    const options = ask({ as: "per_ehs" });
+    const found = compare(figures, chosen("riot"), options);
+    expect(cells(figures, chosen("riot"), options, "riot")).toEqual(cells(figures, chosen("riot"), ask({}), "riot"));
+    expect(compareRemarks(figures, chosen("riot"), options, found).join()).toContain("cannot be put per EH/s");
+  });
+
+  it("a missing figure is a gap in the line, and a 0 is one on a logarithmic scale, which is said", () => {
+    const options = ask({ metric: "btc_held", scale: "log" });
+    const runs = (model: ReturnType<typeof compareChart>) =>
+      model.panels[0]?.marks.flatMap((mark) => (mark.kind === "line" ? [mark.runs.map((run) => run.map(([x]) => x))] : []));
+    expect(runs(compareChart(compareTable(small, both, options)))).toEqual([
+      [[0, 1], [3]],
+      [[1], [3]],
+    ]);
+    expect(runs(compareChart(compareTable(small, both, ask({ metric: "btc_held" }))))).toEqual([[[0, 1], [3]], [[1, 2, 3]]]);
+    expect(compareRemarks(small, both, options, compare(small, both, options)).join()).toContain("no place for 0");
+  });
+
+  it("of more than six companies the first six are shown, and the others are named", () => {
+    const ids = figures.record.companies.slice(0, 8).map(({ id }) => id);
+    const selection = { ...DEFAULT_SELECTION, companies: ids };
+    const options = ask({ metric: "btc_produced" });
+    expect(compare(figures, selection, options).companies.map(({ id }) => id)).toEqual(ids.slice(0, 6));
+    expect(compareRemarks(figures, selection, options, compare(figures, selection, options))[0]).toMatch(
+      /first six .* left out: Canaan and Cango\.$/,
+    );
+  });
+
+  it("figures by policy keep their evidence: IREN in March 2025 sold what it mined", () => {
+    const march = { ...chosen("iren"), from: period("2025-03"), to: period("2025-03") };
+    expect(compareTable(figures, march, ask({ metric: "btc_sold" })).rows[0]?.cells["iren"]).toMatchObject({ evidence: "policy" });
+  });
+});
+
+describe("the latest value in words", () => {
+  const options = ask({ metric: "btc_produced" });
+  const words = (of: Figures) => latestSentences(of, chosen("riot"), options).map(plain).join();
+
+  it("changes when a later figure comes, and says when nothing is known", () => {
+    const record = seedRecord();
+    const without = record.facts.filter((fact) => fact.company !== "riot" || fact.period < "2025-05");
+    expect(words(figuresOf({ ...record, facts: without }, "2026-09-01"))).toBe("Riot: produced 463 BTC in April 2025, reported.");
+    expect(words(figures)).not.toContain("April 2025");
+    const none = record.facts.filter((fact) => fact.company !== "riot");
+    expect(words(figuresOf({ ...record, facts: none }, "2026-09-01"))).toBe("Riot: produced is not known in this range.");
+  });
+});
+
+describe("the address is the comparison", () => {
+  it("options come back out of the address they make", () => {
+    const options = ask({ metric: "treasury_usd", as: "indexed", scale: "log", layout: "multiples" });
+    const params = Object.fromEntries(new URLSearchParams(compareAddress(chosen("mara", "riot"), options).split("?")[1]));
+    expect(compareOptions(params)).toEqual(options);
+    expect(parseSelection(params, figures.record).selection.companies).toEqual(["mara", "riot"]);
+    expect(compareAddress(DEFAULT_SELECTION, DEFAULT_OPTIONS)).toBe("/compare");
+  });
+
+  it("an option that names nothing is given back by name", () => {
+    expect(compareOptions({ metric: "shares" })).toBe("metric");
+    expect(compareOptions({ layout: "pie" })).toBe("layout");
+  });
+
+  it("each comparison answers by its own id, and every suggestion shows something", () => {
+    const selection = chosen("riot", "mara");
+    for (const [id, answer] of Object.entries(COMPARE_QUESTIONS)) expect(answer(figures, selection).id).toBe(id);
+    const found = suggestions(figures, DEFAULT_SELECTION);
+    expect(found.length).toBeGreaterThan(2);
+    for (const { href } of found) {
+      const params = Object.fromEntries(new URLSearchParams(href.split("?")[1]));
+      const options = compareOptions(params);
+      if (typeof options === "string") throw new Error(href);
+      expect(compareTable(figures, parseSelection(params, figures.record).selection, options).rows.length).toBeGreaterThan(12);
+    }
+  });
+});

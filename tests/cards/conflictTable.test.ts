@@ -1,0 +1,150 @@
+/** Rules of the pages on conflicts and changes. */
+import { describe, expect, it } from "vitest";
+import { companyId } from "@/domain/company";
+import { conflictsOf } from "@/domain/conflicts";
+import { figuresOf } from "@/domain/figures";
+import { period } from "@/domain/period";
+import {
+  correctionTable,
+  importSentence,
+  importTable,
+  restatements,
+  restatementSentence,
+  restatementTable,
+} from "@/cards/evidence/changes";
+import { booksSentence, booksTable, conflictSentence, conflictTable, drawnBooks, selectedConflicts } from "@/cards/evidence/conflictTable";
+import { DEFAULT_SELECTION } from "@/cards/selection/selection";
+import { plain } from "@/cards/words/sentence";
+import { recordOf, seedRecord } from "../domain/seed";
+import { present } from "./present";
+
+const figures = figuresOf(seedRecord(), "2026-11-22");
+
+describe("conflicts", () => {
+  it("shows every disagreement of the record, whatever the listing filter says", () => {
+    expect(conflictTable(figures, DEFAULT_SELECTION).rows).toHaveLength(conflictsOf(figures).length);
+  });
+
+  it("sets Riot's 450 and 459 for June 2025 beside the chosen 449", () => {
+    const row = conflictTable(figures, DEFAULT_SELECTION).rows.find(({ key }) => key === "riot-btc_produced-2025-06");
+    expect(row?.cells["chosen"]?.text).toBe("449");
+    expect(row?.cells["others"]?.text).toMatch(/459 BTC \(.*undated\); 450 BTC \(.*4 July 2025\)/);
+    expect(row?.cells["spread_pct"]).toMatchObject({ plain: "2.23" });
+  });
+
+  it("keeps to the chosen company and months", () => {
+    const selection = { ...DEFAULT_SELECTION, companies: [companyId("riot")], from: period("2024-01"), to: period("2024-12") };
+    const found = selectedConflicts(figures, selection).map(({ choice }) => `${choice.chosen.metric} ${choice.chosen.period}`);
+    expect(found.sort()).toEqual(["btc_produced 2024-11", "btc_produced 2024-Q1", "deployed_ehs 2024-07"]);
+  });
+
+  it("has no sentence when sources agree", () => {
+    const agreed = figuresOf(
+      recordOf(["a", "2025-01", "btc_produced", "10"], ["a", "2025-01", "btc_produced", "10", { source_kind: "filing" }]),
+      "2026-01-01",
+    );
+    expect(conflictSentence(selectedConflicts(agreed, DEFAULT_SELECTION))).toBeUndefined();
+  });
+});
+
+describe("books that do not close", () => {
+  it("leaves Argo's July 2022 with 1,953 + 219 − 887 − 1,295 = −10 BTC", () => {
+    const row = booksTable(figures, DEFAULT_SELECTION).rows.find(({ key }) => key === "argo-2022-07");
+    const plainOf = (key: string) => (row?.cells[key] as { plain: string }).plain;
+    expect(["held_before_btc", "produced_btc", "sold_btc", "held_after_btc", "unexplained_btc"].map(plainOf)).toEqual([
+      "1953",
+      "219",
+      "887",
+      "1295",
+      "-10",
+    ]);
+  });
+
+  it("adds up in every row", () => {
+    for (const { cells } of booksTable(figures, DEFAULT_SELECTION).rows) {
+      const n = (key: string) => {
+        const cell = cells[key];
+        return cell?.kind === "value" ? Number(cell.plain) : 0;
+      };
+      const left = n("held_before_btc") + n("produced_btc") + n("purchased_btc") - n("sold_btc") - n("held_after_btc");
+      expect(left).toBeCloseTo(n("unexplained_btc"), 6);
+      expect(Math.abs(left)).toBeGreaterThan(n("tolerance_btc"));
+    }
+  });
+
+  it("says that all books close when none is flagged", () => {
+    const good = figuresOf(
+      recordOf(
+        ["a", "2025-01", "btc_held", "100"],
+        ["a", "2025-02", "btc_held", "105"],
+        ["a", "2025-02", "btc_produced", "10"],
+        ["a", "2025-02", "btc_sold", "5"],
+      ),
+      "2026-01-01",
+    );
+    const drawn = drawnBooks(good, DEFAULT_SELECTION);
+    expect(plain(present(booksSentence(drawn)))).toBe(
+      "For 1 company-month every term of the books is known, and none leaves more unexplained than is tolerated.",
+    );
+    expect(booksSentence([])).toBeUndefined();
+  });
+});
+
+describe("changes", () => {
+  it("finds that Bit Digital restated September 2023 from 821.1 to 820.8 BTC", () => {
+    const row = restatementTable(figures, DEFAULT_SELECTION).rows.find(({ key }) => key.startsWith("bit-digital-btc_held-2023-09"));
+    expect([row?.cells["before"]?.text, row?.cells["after"]?.text, row?.cells["change_pct"]?.text]).toEqual(["821.1", "820.8", "−0.04%"]);
+  });
+
+  it("takes neither a news report, nor an undated source, nor another basis for a restatement", () => {
+    const pair = (more: object) =>
+      recordOf(
+        ["a", "2025-01", "btc_held", "10", { published_on: "2025-02-03" }],
+        ["a", "2025-01", "btc_held", "11", { published_on: "2025-05-03", ...more }],
+      );
+    const found = (record: ReturnType<typeof pair>) => restatements(figuresOf(record, "2026-01-01"), DEFAULT_SELECTION).length;
+    expect(found(pair({}))).toBe(1);
+    expect(found(pair({ source_kind: "news_report" }))).toBe(0);
+    expect(found(pair({ published_on: "" }))).toBe(0);
+    const basis = { kind: "basis", company: companyId("a"), metric: "btc_held", period: period("2025-01"), written: "11" } as const;
+    expect(found({ ...pair({}), decisions: [{ ...basis, basis: "unrestricted part", note: "" }] })).toBe(0);
+    expect(restatementSentence([])).toBeUndefined();
+  });
+
+  it("shows a corrected fact with its old and new value, and a withdrawn one as withdrawn", () => {
+    const record = recordOf(["a", "2025-01", "btc_sold", "10"], ["a", "2025-01", "btc_sold", "12"]);
+    const [old, now] = record.facts;
+    const at = (by: typeof now | null) => ({
+      ...record,
+      facts: by ? [by] : [],
+      supersessions: [{ fact: present(old), by: by ?? null, reason: "misread", recordedOn: "2026-01-05" }],
+    });
+    const cells = (by: typeof now | null) => correctionTable(figuresOf(at(by), "2026-02-01"), DEFAULT_SELECTION).rows[0]?.cells;
+    expect(cells(now)).toMatchObject({ before: { plain: "10" }, after: { plain: "12" }, reason: { text: "misread" } });
+    expect(cells(null)?.["after"]?.text).toBe("withdrawn");
+    expect(correctionTable(figures, DEFAULT_SELECTION).rows).toEqual([]);
+  });
+
+  it("lists imports with what each brought", () => {
+    const entry = {
+      seq: 2,
+      id: "abc",
+      date: "2026-01-01",
+      at: "2026-01-05T10:20:30.000Z",
+      by: "Ada",
+      kind: "record",
+      files: {},
+      filesDate: null,
+      counts: { facts: { added: 3, superseded: 1, withdrawn: 0 }, tables: {}, refused: 0 },
+      details: [],
+    } as const;
+    expect(importTable([entry]).rows[0]?.cells).toMatchObject({
+      at: { text: "5 January 2026, 10:20" },
+      changed: { text: "facts: 3 added, 1 superseded" },
+    });
+    expect(plain(present(importSentence([entry, { ...entry, seq: 1 }])))).toBe(
+      "The record was built in 2 imports, the last on 5 January 2026: 3 facts added, 1 superseded, 0 withdrawn.",
+    );
+    expect(importSentence([])).toBeUndefined();
+  });
+});

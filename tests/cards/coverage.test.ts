@@ -1,0 +1,105 @@
+/** Rules of coverage and staleness. */
+import { describe, expect, it } from "vitest";
+import { companyId } from "@/domain/company";
+import { figuresOf } from "@/domain/figures";
+import { period, periodRange } from "@/domain/period";
+import type { OpenRecord } from "@/domain/record";
+import { COVERED_METRICS, coverageTable, gridTable, knownMonths, monthCoverageTable, tallyOf } from "@/cards/evidence/coverage";
+import { DEFAULT_SELECTION } from "@/cards/selection/selection";
+import { stalenessList, stalenessOf, stalenessSummary, stalenessText } from "@/cards/evidence/staleness";
+import { recordOf, seedRecord } from "../domain/seed";
+import { present } from "./present";
+
+const record: OpenRecord = { ...seedRecord(), version: { id: "seed", date: "2026-06-22" } };
+const figures = figuresOf(record, "2026-11-22");
+const company = (id: string) => present(record.companies.find((c) => c.id === companyId(id)));
+
+describe("coverage", () => {
+  it("counts every reporting month exactly once, as known or with its reason", () => {
+    for (const each of record.companies) {
+      for (const metric of COVERED_METRICS) {
+        const tally = tallyOf(figures, DEFAULT_SELECTION, each, metric);
+        const missing = Object.values(tally.missing).reduce((a, b) => a + b, 0);
+        expect(knownMonths(tally) + missing).toBe(tally.months);
+        // Inside a company's own reporting these cannot be the reason, so the table has no columns for them.
+        expect([tally.missing.notReporting, tally.missing.notYetPublished, tally.missing.nothingProduced]).toEqual([0, 0, 0]);
+      }
+    }
+  });
+
+  it("tells reported, derived and undisclosed months apart", () => {
+    const small = figuresOf(
+      recordOf(
+        ["a", "2025-01", "btc_held", "100"],
+        ["a", "2025-02", "btc_held", "90"],
+        ["a", "2025-02", "btc_produced", "20"],
+        ["a", "2025-03", "btc_produced", "20"],
+        ["a", "2025-03", "btc_sold", "5"],
+      ),
+      "2026-01-01",
+    );
+    const tally = tallyOf(small, DEFAULT_SELECTION, present(small.record.companies[0]), "btc_sold");
+    expect(tally).toMatchObject({ months: 3, first: "2025-02", last: "2025-03", known: { reported: 1, derived: 1, policy: 0 } });
+    expect(tally.missing.notDisclosed).toBe(1);
+    expect(coverageTable(small, DEFAULT_SELECTION).sentence).toBe(
+      "Of the 3 company-months in which these companies report, production is known for 67%, sales for 67% and holdings for 67%.",
+    );
+  });
+
+  it("counts a month within the chosen range only", () => {
+    const selection = { ...DEFAULT_SELECTION, from: period("2025-01"), to: period("2025-03") };
+    expect(tallyOf(figures, selection, company("riot"), "btc_sold")).toMatchObject({ months: 3, known: { reported: 3 } });
+    expect(monthCoverageTable(figures, selection).rows.map((row) => row.key)).toEqual(["2025-03", "2025-02", "2025-01"]);
+  });
+
+  it("never has more companies with both figures than with one", () => {
+    for (const { cells } of monthCoverageTable(figures, DEFAULT_SELECTION).rows) {
+      const n = (key: string) => Number((cells[key] as { plain: string }).plain);
+      expect(n("both")).toBeLessThanOrEqual(Math.min(n("produced"), n("sold")));
+      expect(n("both_reported")).toBeLessThanOrEqual(n("both"));
+    }
+  });
+
+  it("has a grid with every company and month, each saying how it is known", () => {
+    const { rows } = gridTable(figures, DEFAULT_SELECTION, "btc_sold");
+    expect(rows).toHaveLength(record.companies.length * periodRange(period("2021-10"), period("2026-05")).length);
+    const at = (key: string) => rows.find((row) => row.key === key)?.cells["known"]?.text;
+    expect(at("riot-2025-04")).toBe("reported");
+    expect(at("riot-2026-02")).toBe("quarter only");
+    expect(at("gryphon-2025-01")).toBe("not reporting");
+  });
+});
+
+describe("who still reports", () => {
+  it("names the last month for which production was published", () => {
+    expect(stalenessText(stalenessOf(figures, company("riot")))).toBe(
+      "Riot published its last monthly production for December 2025; other figures reach to March 2026.",
+    );
+  });
+
+  it("does not call a company stopped before its next month is overdue on the record's latest day", () => {
+    const at = (date: string) => {
+      const small = { ...recordOf(["a", "2026-03", "btc_produced", "10"]), version: { id: "x", date } };
+      return stalenessOf(figuresOf(small, "2026-11-22"), present(small.companies[0])).state;
+    };
+    expect(at("2026-06-14")).toBe("monthly");
+    expect(at("2026-06-15")).toBe("stopped");
+  });
+
+  it("tells companies that never reported by the month, and those without figures, from those that stopped", () => {
+    const small = { ...recordOf(["a", "2025-Q1", "btc_produced", "10"]), version: { id: "x", date: "2026-06-01" } };
+    expect(stalenessText(stalenessOf(figuresOf(small, "2026-06-01"), present(small.companies[0])))).toBe(
+      "a has no production by the month; its figures for longer periods and month ends reach to March 2025.",
+    );
+    expect(stalenessText(stalenessOf(figures, company("gryphon")))).toBe("The record has no figure of Gryphon.");
+  });
+
+  it("counts months since the last figure to the day of asking", () => {
+    expect(stalenessOf(figures, company("bitdeer"))).toMatchObject({ last: "2026-05", monthsSince: 6 });
+  });
+
+  it("loses its sentence with the facts", () => {
+    expect(stalenessSummary(stalenessList(figures, DEFAULT_SELECTION))).not.toBe("");
+    expect(stalenessSummary(stalenessList(figuresOf({ ...record, facts: [] }, "2026-11-22"), DEFAULT_SELECTION))).toBe("");
+  });
+});

@@ -1,0 +1,109 @@
+/** Rules of the map of the record. */
+import { describe, expect, it } from "vitest";
+import { chartOf } from "@/charts/drawings";
+import { companyId } from "@/domain/company";
+import { figuresOf } from "@/domain/figures";
+import { period } from "@/domain/period";
+import { hasRatio, plainPercent, sellThrough } from "@/domain/sellThrough";
+import { heatMapOf, MAP_SORTS, mapCounts, mapExtreme, mapTable } from "@/cards/map";
+import { DEFAULT_SELECTION, type Selection } from "@/cards/selection/selection";
+import { plain } from "@/cards/words/sentence";
+import { recordOf, seedRecord } from "../domain/seed";
+import { present } from "./present";
+
+const figures = figuresOf(seedRecord(), "2026-11-22");
+const all: Selection = { ...DEFAULT_SELECTION, panel: "all" };
+
+describe("the map", () => {
+  it("shows in each cell what the domain computes for it, and links there", () => {
+    const { periods, rows } = heatMapOf(figures, all);
+    for (const { company, cells } of rows) {
+      cells.forEach((cell, at) => {
+        const value = sellThrough(figures, company.id, present(periods[at]));
+        expect(cell.kind).toBe(hasRatio(value) ? "value" : "missing");
+        if (cell.kind === "value" && hasRatio(value))
+          expect([cell.plain, cell.evidence]).toEqual([plainPercent(value.ratio), value.evidence]);
+        if (cell.kind === "missing" && !hasRatio(value)) expect(cell.reason).toBe(value.reason);
+        expect(cell.href).toMatch(new RegExp(`^/figures/${company.id}/${periods[at]}/sell_through`));
+      });
+    }
+  });
+
+  it("says Riot sold 475 of 463 BTC in April 2025 as 102.59%", () => {
+    const { periods, rows } = heatMapOf(figures, all);
+    const riot = present(rows.find((row) => row.company.id === "riot"));
+    expect(riot.cells[periods.indexOf(period("2025-04"))]).toMatchObject({ plain: "102.59", text: "103%", evidence: "reported" });
+  });
+
+  it("keeps every company in every order, and puts what is not known last", () => {
+    const names = heatMapOf(figures, all).rows.map((row) => row.company.id);
+    for (const sort of MAP_SORTS) {
+      const { rows } = heatMapOf(figures, all, sort);
+      expect(rows.map((row) => row.company.id).sort()).toEqual([...names].sort());
+      const known = rows.map((row) => row.aside !== "not known");
+      expect(known.lastIndexOf(true)).toBeLessThan(known.includes(false) ? known.indexOf(false) : rows.length);
+    }
+  });
+
+  it("sorts by the latest known share, largest first", () => {
+    const small = figuresOf(
+      recordOf(
+        ["a", "2025-01", "btc_produced", "100"],
+        ["a", "2025-01", "btc_sold", "10"],
+        ["b", "2025-01", "btc_produced", "100"],
+        ["b", "2025-01", "btc_sold", "90"],
+        ["a", "2025-02", "btc_produced", "100"],
+        ["a", "2025-02", "btc_sold", "120"],
+        ["c", "2025-02", "btc_produced", "100"],
+      ),
+      "2026-01-01",
+    );
+    const rows = heatMapOf(small, DEFAULT_SELECTION, "latest").rows;
+    expect(rows.map((row) => [row.company.id, row.aside])).toEqual([
+      ["a", "120%"],
+      ["b", "90%"],
+      ["c", "not known"],
+    ]);
+  });
+
+  it("counts what is known in its sentence, and the words change with the facts", () => {
+    const facts = [
+      ["a", "2025-01", "btc_produced", "100"],
+      ["a", "2025-01", "btc_sold", "2"],
+      ["a", "2025-02", "btc_produced", "100"],
+      ["a", "2025-02", "btc_sold", "106"],
+      ["a", "2025-03", "btc_produced", "100"],
+    ] as const;
+    const words = (list: readonly (readonly [string, string, "btc_produced" | "btc_sold", string])[]) => {
+      const map = heatMapOf(
+        figuresOf(recordOf(...list.map((f): [string, string, "btc_produced" | "btc_sold", string] => [...f])), "2026-01-01"),
+        all,
+      );
+      return [mapCounts(map, all), mapExtreme(map)].map((s) => s && plain(s));
+    };
+    const [counts, extreme] = words(facts);
+    expect(counts).toBe(
+      "2 of the 3 company-months in which this company reports have a known share: in 1 of them less than 5% of production was sold, in 1 more than 105%.",
+    );
+    expect(extreme).toBe("The largest share is that of a in February 2025: 106% of what it mined.");
+    expect(words(facts.slice(0, 3))[1]).toBeUndefined();
+  });
+
+  it("has one line per company and period in its table, and its picture shows the same companies", () => {
+    const { periods, rows } = heatMapOf(figures, all);
+    const table = mapTable(figures, all);
+    expect(table.rows).toHaveLength(periods.length * rows.length);
+    expect(new Set(table.rows.map((row) => row.key)).size).toBe(table.rows.length);
+    const chart = chartOf(table);
+    expect(chart?.panels[0]?.y).toMatchObject({ kind: "rows" });
+    expect(chart?.stops).toHaveLength(table.rows.length);
+  });
+
+  it("leaves out companies that never pass the filter", () => {
+    const picked = heatMapOf(figures, { ...DEFAULT_SELECTION, companies: [companyId("riot")] });
+    expect(picked.rows.map((row) => row.company.id)).toEqual(["riot"]);
+    const nasdaq = heatMapOf(figures, DEFAULT_SELECTION).rows;
+    expect(nasdaq.length).toBeLessThan(figures.record.companies.length);
+    expect(nasdaq.every(({ company }) => company.listings.some((listing) => listing.exchange === "Nasdaq"))).toBe(true);
+  });
+});

@@ -1,0 +1,96 @@
+/** Rules of the pages on method and data: every example is drawn from the record, every count is counted. */
+import { describe, expect, it } from "vitest";
+import { figuresOf } from "@/domain/figures";
+import {
+  contentsTable,
+  growthTable,
+  metricCountTable,
+  portraitSentence,
+  publisherTable,
+  recordCitation,
+  sourceKindTable,
+  undatedSentence,
+} from "@/cards/evidence/dataPortrait";
+import { decisionTable } from "@/cards/evidence/decisions";
+import { holdingsExample } from "@/cards/method/methodExamples";
+import { method } from "@/cards/method/methodText";
+import { plain } from "@/cards/words/sentence";
+import { EMPTY, recordOf, seedRecord } from "../domain/seed";
+import { present } from "./present";
+
+const figures = figuresOf(seedRecord(), "2026-11-22");
+const empty = figuresOf(EMPTY, "2026-11-22");
+
+describe("the method's examples", () => {
+  it("work out Bitfarms' April 2025: 1,140 + 268 − 1,005 = 403", () => {
+    const words = present(holdingsExample(figures));
+    expect(plain(words)).toBe("Bitfarms, April 2025: 1,140 held before + 268 produced − 1,005 held after = 403 BTC sold.");
+    expect(words.map((part) => part.href).filter((href) => href !== undefined)).toEqual([
+      "/figures/bitfarms/2025-03/btc_held",
+      "/figures/bitfarms/2025-04/btc_produced",
+      "/figures/bitfarms/2025-04/btc_held",
+      "/figures/bitfarms/2025-04/btc_sold",
+    ]);
+  });
+
+  it("follow the record: another holding gives another sum, and none gives no example", () => {
+    const facts = (after: string) =>
+      figuresOf(
+        recordOf(["a", "2025-01", "btc_held", "100"], ["a", "2025-02", "btc_produced", "10"], ["a", "2025-02", "btc_held", after]),
+        "2026-01-01",
+      );
+    expect(plain(present(holdingsExample(facts("95"))))).toBe(
+      "a, February 2025: 100 held before + 10 produced − 95 held after = 15 BTC sold.",
+    );
+    expect(holdingsExample(facts("300"))).toBeUndefined();
+  });
+
+  it("are left out of an empty record, while the rules stand", () => {
+    const rules = method(empty).flatMap((group) => group.rules);
+    expect(rules.length).toBeGreaterThan(20);
+    expect(rules.every((rule) => rule.example === undefined && rule.says.length > 0)).toBe(true);
+  });
+
+  it("have anchors of their own", () => {
+    const groups = method(figures);
+    const ids = groups.flatMap((group) => [group.id, ...group.rules.map((rule) => rule.id)]);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(groups.flatMap((group) => group.rules).filter((rule) => rule.example).length).toBeGreaterThanOrEqual(14);
+  });
+
+  it("print every decision of the record with its reason", () => {
+    expect(decisionTable(figures).rows).toHaveLength(figures.record.decisions.length);
+    expect(decisionTable(figures).rows.every(({ cells }) => cells["note"]?.text !== "")).toBe(true);
+  });
+});
+
+describe("about the data", () => {
+  const count = (cell: unknown) => Number((cell as { plain: string }).plain);
+  const total = (rows: readonly { readonly cells: Readonly<Record<string, unknown>> }[]) =>
+    rows.reduce((sum, row) => sum + count(row.cells["facts"]), 0);
+
+  it("every breakdown adds up to the facts of the record", () => {
+    const facts = figures.record.facts.length;
+    for (const table of [metricCountTable, sourceKindTable, publisherTable, growthTable]) expect(total(table(figures).rows)).toBe(facts);
+    expect(count(growthTable(figures).rows[0]?.cells["total"])).toBe(facts);
+    expect(contentsTable(figures).rows[0]?.cells["rows"]).toMatchObject({ plain: String(facts) });
+  });
+
+  it("counts undated facts, and says nothing when all bear a date", () => {
+    const dated = recordOf(["a", "2025-01", "btc_sold", "1", { published_on: "2025-02-01" }], ["a", "2025-02", "btc_sold", "1"]);
+    expect(plain(present(undatedSentence(dated)))).toBe(
+      "1 of the 2 facts (50%) come from sources without a date of publication; they count as known 45 days after their period.",
+    );
+    expect(undatedSentence({ ...dated, facts: dated.facts.slice(0, 1) })).toBeUndefined();
+    expect(portraitSentence(empty)).toBeUndefined();
+  });
+
+  it("is cited with the version it was read at", () => {
+    const { plain: text, bibtex } = recordCitation(
+      { ...EMPTY, version: { id: "bfcd3b3830d3", date: "2026-06-22" } },
+      "https://example.org",
+    );
+    expect(text).toContain("Data version bfcd3b3830d3, as of 2026-06-22. https://example.org/data");
+    expect(bibtex).toContain("year = {2026}");
+  });
+});

@@ -1,0 +1,210 @@
+/** Every sentence of the press pack stands or falls with the facts: change them and it changes or vanishes. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { isKnown } from "@/domain/cell";
+import type { CompanyId } from "@/domain/company";
+import type { Fact } from "@/domain/fact";
+import { type Figures, figuresOf } from "@/domain/figures";
+import type { MetricId } from "@/domain/metric";
+import { type Period, period, shift } from "@/domain/period";
+import type { OpenRecord } from "@/domain/record";
+import { formatRatio } from "@/domain/sellThrough";
+import { poolAt } from "@/cards/months/pooled";
+import { paragraph, pressOf } from "@/cards/months/press";
+import { reportOf, STATEMENT_IDS } from "@/cards/months/report";
+import { DEFAULT_SELECTION, type Selection } from "@/cards/selection/selection";
+import { plain } from "@/cards/words/sentence";
+import { periodName } from "@/cards/words/words";
+import { seedRecord } from "../domain/seed";
+
+const TODAY = "2026-09-01";
+const seed = figuresOf(seedRecord(), TODAY);
+const ALL: Selection = { ...DEFAULT_SELECTION, panel: "all" };
+const MONTHS = ["2022-06", "2023-01", "2024-01", "2024-07", "2025-03", "2025-04", "2025-05", "2025-Q1", "2024"].map(period);
+
+const told = (figures: Figures, of: Period, selection: Selection = ALL): ReadonlyMap<string, string> =>
+  new Map(reportOf(figures, selection, of).map(({ id, sentence }) => [id, plain(sentence)]));
+
+/** The record in which a company's own release states this figure, and nobody contradicts it. */
+function stated(record: OpenRecord, company: CompanyId, metric: MetricId, of: Period, value: number): OpenRecord {
+  const other = (fact: { company: CompanyId; metric: MetricId; period: Period }) =>
+    fact.company !== company || fact.metric !== metric || fact.period !== of;
+  const fact: Fact = {
+    id: 1_000_000,
+    company,
+    metric,
+    period: of,
+    value,
+    written: String(value / 1e8),
+    source: {
+      id: 1,
+      address: "https://example.org/",
+      kind: "company_release",
+      publisher: "example.org",
+      publishedOn: TODAY,
+      retrievedOn: null,
+    },
+    note: "",
+  };
+  return { ...record, facts: [...record.facts.filter(other), fact], decisions: record.decisions.filter(other) };
+}
+
+const restated = (...change: [CompanyId, MetricId, Period, number]): Figures => figuresOf(stated(seedRecord(), ...change), TODAY);
+
+/** The record without anything that these companies said. */
+const without = (companies: readonly CompanyId[]): Figures =>
+  figuresOf({ ...seedRecord(), facts: seedRecord().facts.filter((fact) => !companies.includes(fact.company)) }, TODAY);
+
+/** How the facts behind each statement are changed; undefined where the month gives nothing to change. */
+const CHANGES: Readonly<Record<string, (of: Period, pick: number) => Figures | undefined>> = {
+  headline: (of, pick) => member(of, pick, (id, produced) => restated(id, "btc_sold", of, produced * 50)),
+  change: (of, pick) => member(shift(of, -1), pick, (id, produced) => restated(id, "btc_sold", shift(of, -1), produced * 50)),
+  // It says "the highest" or "the lowest": with the other extreme it must say something else.
+  record: (of) => {
+    const before = told(seed, of).get("record") ?? "";
+    const at = poolAt(seed, ALL, of);
+    const to = before.includes("highest") ? 0 : 60;
+    const changed = at.members.reduce(
+      (record, { company, sellThrough }) => stated(record, company.id, "btc_sold", of, sellThrough.produced * to),
+      seedRecord(),
+    );
+    return figuresOf(changed, TODAY);
+  },
+  sellers: (of) => {
+    const first = [...poolAt(seed, ALL, of).members].sort((a, b) => b.sellThrough.sold - a.sellThrough.sold)[0];
+    return first && restated(first.company.id, "btc_sold", of, 0);
+  },
+  over: (of, pick) =>
+    member(
+      of,
+      pick,
+      (id, produced) => restated(id, "btc_sold", of, produced / 2),
+      (ratio) => ratio > 1.05,
+    ),
+  holders: (of, pick) =>
+    member(
+      of,
+      pick,
+      (id, produced) => restated(id, "btc_sold", of, produced),
+      (ratio) => ratio < 0.05,
+    ),
+  new: (of) => eachMember(of, (record, id) => stated(record, id, "btc_sold", of, 0)),
+  stopped: (of) => eachMember(of, (record, id, produced) => stated(record, id, "btc_sold", of, produced)),
+  proceeds: (of) => eachMember(of, (record, id, produced) => stated(record, id, "btc_sold", of, produced * 9)),
+  treasury: (of, pick) => {
+    const holders = seedRecord().companies.filter(({ id }) => isKnown(seed.cell(id, "btc_held", of)));
+    const id = holders[pick % holders.length]?.id;
+    const children = seedRecord().consolidations.map(({ child }) => child);
+    return id === undefined || children.includes(id) ? undefined : restated(id, "btc_held", lastMonth(of), 99_999_00000000);
+  },
+  coverage: (of, pick) => member(of, pick, (id, produced) => restated(id, "btc_produced", of, produced * 40)),
+  panel: (of, pick) => member(of, pick, (id) => without([id])),
+  absent: (of) => {
+    const absent = poolAt(seed, ALL, of).absent.find(({ produced }) => produced !== undefined && produced.value > 0);
+    return absent && restated(absent.company.id, "btc_sold", of, 100_00000000);
+  },
+};
+
+function member(
+  of: Period,
+  pick: number,
+  change: (id: CompanyId, produced: number) => Figures,
+  which: (ratio: number) => boolean = () => true,
+): Figures | undefined {
+  const members = poolAt(seed, ALL, of).members.filter(({ sellThrough }) => which(sellThrough.ratio));
+  const found = members[pick % members.length];
+  return found && change(found.company.id, Math.round(found.sellThrough.produced));
+}
+
+function eachMember(of: Period, change: (record: OpenRecord, id: CompanyId, produced: number) => OpenRecord): Figures {
+  const { members } = poolAt(seed, ALL, of);
+  return figuresOf(
+    members.reduce((record, { company, sellThrough }) => change(record, company.id, sellThrough.produced), seedRecord()),
+    TODAY,
+  );
+}
+
+const lastMonth = (of: Period): Period => (of === "2025-Q1" ? period("2025-03") : of === "2024" ? period("2024-12") : of);
+
+describe("a sentence stands or falls with its facts", () => {
+  it("there is a change for every statement that a report can hold", () => {
+    expect(Object.keys(CHANGES).sort()).toEqual([...STATEMENT_IDS].sort());
+  });
+
+  it.each(STATEMENT_IDS)("“%s” changes or vanishes when its facts are restated", (id) => {
+    const before = new Map(MONTHS.map((of) => [of, told(seed, of).get(id)]));
+    let tried = 0;
+    fc.assert(
+      fc.property(fc.constantFrom(...MONTHS.filter((of) => before.get(of) !== undefined)), fc.nat(30), (of, pick) => {
+        const changed = CHANGES[id]?.(of, pick);
+        if (!changed) return;
+        tried++;
+        expect(told(changed, of).get(id)).not.toBe(before.get(of));
+      }),
+      { numRuns: 12 },
+    );
+    expect(tried).toBeGreaterThan(0);
+  });
+
+  it("with nothing known of any company there is no sentence at all", () => {
+    const empty = figuresOf({ ...seedRecord(), facts: [] }, TODAY);
+    for (const of of MONTHS) expect([...told(empty, of)]).toEqual([]);
+  });
+
+  it("a company whose facts are gone is named nowhere", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...MONTHS), fc.nat(20), (of, pick) => {
+        const { members } = poolAt(seed, ALL, of);
+        const company = members[pick % members.length]?.company;
+        if (!company) return;
+        const links = reportOf(without([company.id]), ALL, of).flatMap(({ sentence }) => sentence.map(({ href }) => href ?? ""));
+        expect(links.filter((href) => href.includes(`/${company.id}`))).toEqual([]);
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it("the headline says the share that sold and produced make", () => {
+    for (const of of MONTHS) {
+      const { members } = poolAt(seed, ALL, of);
+      if (members.length < 2) continue;
+      const sum = (what: "btc_sold" | "btc_produced") =>
+        members.reduce((total, { company }) => {
+          const cell = seed.cell(company.id, what, of);
+          return total + (isKnown(cell) ? cell.value : NaN);
+        }, 0);
+      expect(told(seed, of).get("headline")).toContain(`${formatRatio(sum("btc_sold") / sum("btc_produced"))} of`);
+    }
+  });
+});
+
+describe("the press pack", () => {
+  const april = pressOf(seed, DEFAULT_SELECTION, period("2025-04"));
+
+  it("April 2025: the lead, the points and what to bear in mind are the report, each sentence once", () => {
+    const ids = [...april.lead, ...april.points, ...april.caveats].map(({ id }) => id);
+    expect(ids.sort()).toEqual([...told(seed, period("2025-04"), DEFAULT_SELECTION).keys()].sort());
+    expect(paragraph(april.lead)).toMatch(/^In April 2025, 5 Nasdaq-listed miners sold 83% of the bitcoin they produced\. That is /);
+  });
+
+  it("each sentence can stand alone: it names its period", () => {
+    for (const of of MONTHS) {
+      const press = pressOf(seed, ALL, of);
+      for (const { alone } of [...press.lead, ...press.points, ...press.caveats])
+        expect(alone.toLowerCase()).toContain(periodName(of).toLowerCase());
+    }
+  });
+
+  it("a thin month says that it is thin in the lead and with every sentence that leans on it: March 2025", () => {
+    const march = pressOf(seed, DEFAULT_SELECTION, period("2025-03"));
+    expect(paragraph(march.lead)).toContain("The figure is thin");
+    for (const { alone } of march.lead) expect(alone).toContain("The figure is thin");
+    expect(paragraph(april.lead)).not.toContain("The figure is thin");
+  });
+
+  it("the chart over time ends with the period", () => {
+    const overTime = april.charts.find(({ table }) => table.id === "pooled-sell-through");
+    expect(overTime?.table.rows.at(-1)?.key).toBe("2025-04");
+    expect(april.charts.map(({ table }) => table.id)).toEqual(["holders-and-sellers-2025-04", "sold-2025-04", "pooled-sell-through"]);
+  });
+});

@@ -1,0 +1,190 @@
+import { describe, expect, it } from "vitest";
+import { stanceLanesChart } from "@/charts/tables/stanceLanesChart";
+import { stanceSharesChart } from "@/charts/tables/stanceSharesChart";
+import { companyId } from "@/domain/company";
+import { type Figures, figuresOf } from "@/domain/figures";
+import { period } from "@/domain/period";
+import { stanceAt } from "@/domain/stance";
+import { DEFAULT_SELECTION, type Selection } from "@/cards/selection/selection";
+import { plain } from "@/cards/words/sentence";
+import { changes, changeWords, policySentence, policyTable } from "@/cards/strategies/strategiesChanges";
+import { productionTable } from "@/cards/strategies/strategiesProduction";
+import { companiesOver, selectedMonths } from "@/cards/strategies/strategiesRange";
+import { lanesTable, nowSentence, nowTable, stancesNow, stretches } from "@/cards/strategies/strategiesStances";
+import { differenceTable, summedMonths, treasurySentence } from "@/cards/strategies/strategiesTreasury";
+import { recordOf, seedRecord } from "../domain/seed";
+
+const TODAY = "2026-09-01";
+const figures = figuresOf(seedRecord(), TODAY);
+const ALL: Selection = { ...DEFAULT_SELECTION, panel: "all" };
+const between = (from: string, to: string, selection: Selection = ALL): Selection => ({ ...selection, from: period(from), to: period(to) });
+const only = (id: string): Selection => ({ ...ALL, companies: [companyId(id)] });
+const without = (company: string, from: string): Figures => {
+  const record = seedRecord();
+  return figuresOf({ ...record, facts: record.facts.filter((fact) => fact.company !== company || fact.period < from) }, TODAY);
+};
+
+describe("stances month by month", () => {
+  it("every month of a company's reporting that has a stance lies in exactly one stretch, of that stance", () => {
+    const found = stretches(figures, ALL);
+    for (const company of companiesOver(figures, ALL, selectedMonths(figures, ALL))) {
+      const span = figures.reportingSpan(company.id);
+      for (const month of selectedMonths(figures, ALL)) {
+        const inside = span !== undefined && span.from <= month && month <= span.to;
+        const stance = inside ? stanceAt(figures, company.id, month)?.stance : undefined;
+        const at = found.filter((s) => s.company === company && s.from <= month && month <= s.to);
+        expect(at.map((s) => s.stance)).toEqual(stance === undefined ? [] : [stance]);
+      }
+    }
+  });
+
+  it("a stance by policy alone, or by earlier months alone, says so and is drawn otherwise", () => {
+    const iren = stretches(figures, between("2025-02", "2025-04", only("iren")));
+    expect(iren.map(({ stance, basis }) => `${stance} ${basis}`)).toEqual(["sellsAll policy"]);
+    const [riot] = stretches(figures, between("2025-05", "2025-05", only("riot")));
+    expect(riot?.basis).toBe("old");
+    const texture = (selection: Selection) =>
+      stanceLanesChart(lanesTable(figures, selection)).panels[0]?.marks.flatMap((mark) => (mark.kind === "bars" ? [mark.texture] : []));
+    expect(texture(between("2025-02", "2025-04", only("iren")))).toEqual(["dots"]);
+    expect(texture(between("2025-05", "2025-05", only("riot")))).toEqual(["hatch"]);
+    expect(texture(between("2025-04", "2025-04", only("riot")))).toEqual(["solid"]);
+  });
+
+  it("a company without a figure for a year is not counted among those that hold or sell now", () => {
+    const old = stancesNow(figures, ALL).filter((entry) => entry.stale);
+    // The record reaches to May 2026; Ionic Digital gave its last figure in May 2025.
+    expect(old.map((entry) => `${entry.company.id} ${entry.month}`)).toContain("ionic-digital 2025-05");
+    expect(old.every((entry) => entry.month <= "2025-05")).toBe(true);
+    const words = nowSentence(figures, ALL);
+    expect(words && plain(words)).toContain(
+      `${old.length} more ${old.length === 1 ? "company has" : "companies have"} given no figure for a year`,
+    );
+  });
+
+  it("the sentence counts what the table lists, and changes with the facts", () => {
+    const stances = nowTable(figures, DEFAULT_SELECTION).rows.filter((row) => row.cells["stance"]?.text === "sells more than it mines");
+    const words = nowSentence(figures, DEFAULT_SELECTION);
+    expect(words && plain(words)).toContain(`${stances.length} sell more than they mine`);
+    const fewer = nowSentence(without("bitdeer", "2026-01"), DEFAULT_SELECTION);
+    expect(fewer && plain(fewer)).not.toBe(words && plain(words));
+    expect(nowSentence(figuresOf({ ...seedRecord(), facts: [] }, TODAY), ALL)).toBeUndefined();
+  });
+});
+
+describe("production by stance", () => {
+  it("April 2025: of 3,454 BTC holders mined 52.35%, the others 16.36%, 24.52%, 5.91%; 0.87% has no stance", () => {
+    const [april] = productionTable(figures, between("2025-04", "2025-04")).rows;
+    const plainAt = (key: string) => {
+      const cell = april?.cells[key];
+      return cell?.kind === "value" ? cell.plain : cell?.text;
+    };
+    expect(["holds_pct", "sells_some_pct", "sells_all_pct", "sells_more_pct", "without_pct", "produced_btc"].map(plainAt)).toEqual([
+      "52.35",
+      "16.36",
+      "24.52",
+      "5.91",
+      "0.87",
+      "3454",
+    ]);
+  });
+
+  it("shares add up to 100%, or the month is a gap", () => {
+    const table = productionTable(figures, ALL);
+    for (const row of table.rows) {
+      const shares = ["holds_pct", "sells_some_pct", "sells_all_pct", "sells_more_pct", "without_pct"].map((key) => row.cells[key]);
+      const known = shares.flatMap((cell) => (cell?.kind === "value" ? [Number(cell.plain)] : []));
+      expect([0, 5]).toContain(known.length);
+      if (known.length > 0) expect(known.reduce((a, b) => a + b, 0)).toBeCloseTo(100, 1);
+    }
+    const gaps = table.rows.filter((row) => row.cells["holds_pct"]?.kind === "missing").length;
+    const bars = stanceSharesChart(table).panels[0]?.marks.flatMap((mark) => (mark.kind === "bars" ? mark.at : [])) ?? [];
+    expect(new Set(bars.map(([x0]) => x0)).size).toBe(table.rows.length - gaps);
+  });
+});
+
+describe("changes of mind", () => {
+  const told = (of: Figures, selection: Selection = ALL) => changes(of, selection).map((change) => plain(changeWords(change, selection)));
+
+  it("CleanSpark stopped holding in May 2025, its first known month after March", () => {
+    expect(told(figures)).toContain(
+      "CleanSpark stopped holding and sold some of what it mined in May 2025, the first month known after March 2025: over 3 months with data up to then it sold 14% of its production.",
+    );
+  });
+
+  it("Riot stopped in April 2025 with 32% over three months", () => {
+    expect(
+      told(figures).some((words) => words.startsWith("Riot stopped holding and sold some of what it mined in April 2025: over 3 months")),
+    ).toBe(true);
+  });
+
+  it("the newest comes first, and a change vanishes with its facts", () => {
+    const months = changes(figures, ALL).map((change) => change.month);
+    expect(months).toEqual([...months].sort().reverse());
+    expect(told(figures).some((words) => words.startsWith("Cango"))).toBe(true);
+    expect(told(without("cango", "2026-01")).some((words) => words.startsWith("Cango"))).toBe(false);
+  });
+});
+
+describe("holding against selling", () => {
+  it("Riot, April to June 2025: 872 BTC brought $80.5 million and would be worth $56,462,000; May is not known", () => {
+    const [row] = differenceTable(figures, between("2025-04", "2025-06", only("riot"))).rows;
+    const plains = Object.fromEntries(
+      Object.entries(row?.cells ?? {}).map(([key, cell]) => [key, cell.kind === "value" ? cell.plain : cell.text]),
+    );
+    expect(plains).toMatchObject({
+      sold_btc: "872",
+      brought_usd: "80500000",
+      estimated_usd: "0",
+      worth_usd: "56462000",
+      difference_usd: "-24038000",
+      months_known: "2",
+      months_unknown: "1",
+    });
+  });
+
+  it("the sentence says how much is not known, and which way the difference goes", () => {
+    const words = treasurySentence(figures, between("2025-04", "2025-06", only("riot")));
+    expect(words && plain(words)).toContain(
+      "would be worth $56.5 million, $24 million less. 1 company-month of these miners’ reporting is not known",
+    );
+    expect(treasurySentence(figures, between("2025-01", "2025-03", only("riot")))).toBeUndefined();
+  });
+
+  it("the sum over months is the sum over companies where none is consolidated", () => {
+    const selection: Selection = { ...ALL, companies: ["riot", "cango", "bitfarms"].map(companyId) };
+    const sold = differenceTable(figures, selection).rows.map((row) =>
+      row.cells["sold_btc"]?.kind === "value" ? Number(row.cells["sold_btc"].plain) : NaN,
+    );
+    expect((summedMonths(figures, selection).at(-1)?.soldSoFar ?? 0) / 1e8).toBeCloseTo(
+      sold.reduce((a, b) => a + b, 0),
+      6,
+    );
+  });
+
+  it("a consolidated child's sales are not added to its parent's, from the month of the consolidation on", () => {
+    const record = recordOf(
+      ["p", "2025-03", "btc_sold", "10"],
+      ["p", "2025-04", "btc_sold", "10"],
+      ["c", "2025-03", "btc_sold", "4"],
+      ["c", "2025-04", "btc_sold", "4"],
+    );
+    const consolidations = [{ parent: companyId("p"), child: companyId("c"), from: period("2025-04"), to: null, note: "" }];
+    const summed = summedMonths(figuresOf({ ...record, prices: seedRecord().prices, consolidations }, TODAY), ALL);
+    expect(summed.map(({ sold }) => sold / 1e8)).toEqual([14, 10]);
+  });
+});
+
+describe("deeds against words", () => {
+  it("Cango is listed with its source in early 2026, IREN, known by policy alone, never", () => {
+    const rows = policyTable(figures, ALL).rows;
+    const cango = rows.find((row) => row.key.startsWith("cango-2026"));
+    expect(cango?.cells["policy"]).toMatchObject({ text: "sells part", href: expect.stringContaining("mining-provider.com") as string });
+    expect(cango?.cells["stance"]?.text).toBe("sells more than it mines");
+    expect(rows.filter((row) => row.key.startsWith("iren"))).toEqual([]);
+  });
+
+  it("without policies nothing differs, and that is said", () => {
+    expect(plain(policySentence(figuresOf({ ...seedRecord(), policies: [] }, TODAY), ALL))).toMatch(/^In no month/);
+    expect(plain(policySentence(figures, ALL))).toContain("Cango");
+  });
+});

@@ -1,0 +1,157 @@
+import { parse as csvParse } from "csv-parse/sync";
+import fc from "fast-check";
+import Papa from "papaparse";
+import { describe, expect, it } from "vitest";
+import { guardedText, unguardedText } from "@/domain/spreadsheetText";
+import { csvLine, csvLines, csvStream, toCsv } from "@/files/csv";
+import { gridColumns, gridOf } from "@/files/grid";
+import type { Table } from "@/cards/table";
+import { anyTable, anyText, march2025, plainNumber } from "./tables";
+
+/** What another parser has to find in the CSV of a table. */
+function expected(table: Table): string[][] {
+  const { columns, rows } = gridOf(table);
+  const body = [...rows].map((row) =>
+    row.map((field) => (field === null ? "" : "number" in field ? field.number : guardedText(field.text))),
+  );
+  return [columns.map(({ key }) => key), ...body];
+}
+
+const papa = (csv: string) => Papa.parse<string[]>(csv, { delimiter: ",", newline: "\r\n", skipEmptyLines: false });
+
+describe("CSV of a table", () => {
+  it("is read back by another parser as exactly the fields that were written", () => {
+    fc.assert(
+      fc.property(anyTable, (table) => {
+        const csv = toCsv(table);
+        const { data, errors } = papa(csv);
+        expect(errors.filter(({ type }) => type !== "Delimiter")).toEqual([]);
+        // Papa reads the end of the last line as one more, empty line.
+        expect(data.slice(0, -1)).toEqual(expected(table));
+        expect(csvParse(csv, { record_delimiter: "\r\n" })).toEqual(expected(table));
+      }),
+    );
+  });
+
+  it("writes a figure with its evidence, its sources and, where it is missing, why (March 2025)", () => {
+    const csv = toCsv(march2025());
+    const [head = [], ...rows] = papa(csv).data.slice(0, -1);
+    const lines = rows.map((row) => Object.fromEntries(row.map((field, at) => [head[at] ?? "", field])));
+    expect(head.slice(0, 10)).toEqual([
+      "id",
+      "company",
+      "produced_btc",
+      "produced_btc_evidence",
+      "produced_btc_source",
+      "produced_btc_missing",
+      "sold_btc",
+      "sold_btc_evidence",
+      "sold_btc_source",
+      "sold_btc_missing",
+    ]);
+    expect(lines.find((line) => line["id"] === "riot")).toMatchObject({
+      company: "Riot",
+      produced_btc: "533",
+      produced_btc_evidence: "reported",
+      produced_btc_missing: "",
+      sold_btc: "0",
+      held_btc: "19223",
+      sell_through_pct: "0",
+    });
+    expect(lines.find((line) => line["id"] === "mara")).toMatchObject({
+      produced_btc: "829",
+      sold_btc: "",
+      sold_btc_evidence: "missing",
+      sold_btc_missing: "doesNotReconcile",
+    });
+    const missing = lines.filter((line) => line["sold_btc_missing"] !== "");
+    expect(missing.length).toBeGreaterThan(0);
+    for (const line of missing) expect(line).toMatchObject({ sold_btc: "", sold_btc_evidence: "missing", sold_btc_source: "" });
+    for (const line of lines.filter((l) => l["produced_btc_evidence"] === "reported"))
+      expect(line["produced_btc_source"]).toMatch(/^https?:\/\/\S+( https?:\/\/\S+)*$/);
+  });
+
+  it("ends every line with CRLF and has as many fields in each as the head", () => {
+    const csv = toCsv(march2025());
+    expect(csv.endsWith("\r\n")).toBe(true);
+    expect(csv.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
+    const rows = papa(csv).data.slice(0, -1);
+    expect(new Set(rows.map((row) => row.length))).toEqual(new Set([gridColumns(march2025().columns).length]));
+  });
+
+  it("refuses a table whose columns would collide", () => {
+    const table = march2025();
+    const twice = [...table.columns, { ...table.columns[1], key: "id" } as (typeof table.columns)[number]];
+    expect(() => gridColumns(twice)).toThrow('two columns would be named "id"');
+  });
+});
+
+describe("formulas and numbers", () => {
+  it("text never starts as a formula, and numbers are written as they are, negative ones too", () => {
+    fc.assert(
+      fc.property(anyText, plainNumber, (text, number) => {
+        const row = papa(csvLine([{ text }, { number }])).data[0] ?? [];
+        expect(row[0]).not.toMatch(/^[=+\-@\t\r\n]/);
+        expect(row[1]).toBe(number);
+      }),
+    );
+    expect(csvLine([{ text: "=HYPERLINK(1)" }, { number: "-12.5" }])).toBe("'=HYPERLINK(1),-12.5\r\n");
+  });
+
+  it("guarding loses nothing: reading a guarded text gives the text", () => {
+    fc.assert(fc.property(anyText, (text) => unguardedText(guardedText(text)) === text));
+    fc.assert(fc.property(fc.stringMatching(/^'{0,4}[=+@-]?x?$/), (text) => unguardedText(guardedText(text)) === text));
+  });
+
+  it("refuses a number that is none", () => {
+    expect(() => csvLine([{ number: "1,234" }])).toThrow("no plain decimal");
+  });
+
+  it("a line of one empty field is still a line", () => {
+    expect(papa(csvLine([{ text: "x" }]) + csvLine([null]) + csvLine([{ text: "y" }])).data).toEqual([["x"], [""], ["y"], [""]]);
+  });
+});
+
+describe("CSV as a stream", () => {
+  it("gives the same bytes as the whole text", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyTable, async (table) => {
+        expect(await new Response(csvStream(csvLines(table))).text()).toBe(toCsv(table));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it("asks for no more lines than the reader reads", async () => {
+    let made = 0;
+    function* endless() {
+      for (;;) {
+        made++;
+        yield csvLine([{ number: String(made) }, { text: "x".repeat(90) }]);
+      }
+    }
+    const reader = csvStream(endless()).getReader();
+    for (let i = 0; i < 10; i++) await reader.read();
+    await reader.cancel();
+    expect(made).toBeLessThan(12 * 200);
+  });
+
+  it("takes lines that arrive one by one, and stops their source when the reader goes away", async () => {
+    let stopped = false;
+    async function* lines() {
+      try {
+        for (let i = 0; ; i++) {
+          await Promise.resolve();
+          yield csvLine([{ number: String(i) }]);
+        }
+      } finally {
+        stopped = true;
+      }
+    }
+    const reader = csvStream(lines()).getReader();
+    const { value } = await reader.read();
+    expect(new TextDecoder().decode(value).startsWith("0\r\n1\r\n2\r\n")).toBe(true);
+    await reader.cancel();
+    expect(stopped).toBe(true);
+  });
+});

@@ -1,0 +1,133 @@
+import { readFileSync } from "node:fs";
+import { parse } from "csv-parse/sync";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { companyId } from "@/domain/company";
+import { parseMetric } from "@/domain/metric";
+import { addDays, endOf, parsePeriod, period, shift } from "@/domain/period";
+import { COMMON_DELAY_DAYS, type Due, GRACE_DAYS, whatIsDue } from "@/finder/due";
+
+const RIOT = companyId("riot");
+type Facts = Parameters<typeof whatIsDue>[1][number];
+
+const fact = (month: string, publishedOn: string | null, metric: Facts["metric"] = "btc_produced"): Facts => ({
+  company: RIOT,
+  metric,
+  period: period(month),
+  source: { publishedOn },
+});
+
+/** Months from January 2025 on, each published so many days after its end. */
+const habit = (...delays: number[]): Facts[] =>
+  delays.map((delay, i) => {
+    const month = shift(period("2025-01"), i);
+    return fact(month, addDays(endOf(month), delay));
+  });
+
+function due(facts: readonly Facts[], today: string): Due {
+  const [item] = whatIsDue([RIOT], facts, today);
+  if (item === undefined) throw new Error("no company");
+  return item;
+}
+
+describe("a company's next update", () => {
+  // January to May 2025, always four days after the month's end; June is next.
+  const months = habit(4, 4, 4, 4, 4);
+  it.each([
+    ["2025-06-30", "upToDate", null],
+    ["2025-07-01", "due", "2025-07-01"],
+    ["2025-07-11", "due", "2025-07-01"],
+    ["2025-07-12", "overdue", "2025-07-12"],
+    ["2025-09-11", "overdue", "2025-07-12"],
+    ["2025-09-12", "stopped", "2025-07-12"],
+    ["2027-01-01", "stopped", "2025-07-12"],
+  ])("on %s is %s since %s", (today, status, since) => {
+    expect(due(months, today)).toMatchObject({ status, since, last: "2025-05", next: "2025-06", expectedOn: "2025-07-04", usualDelay: 4 });
+  });
+
+  it("counts the months owed, over the year's end too", () => {
+    expect(due([fact("2025-11", null)], "2026-02-01").owed).toEqual(["2025-12", "2026-01"]);
+  });
+
+  it("is not owed by a company that gives quarters only, or single sales", () => {
+    expect(due([fact("2025-Q1", "2025-05-01"), fact("2025-03", "2025-04-04", "btc_sold")], "2025-09-01")).toMatchObject({
+      status: "notMonthly",
+      next: null,
+      since: null,
+    });
+    expect(due([], "2025-09-01").status).toBe("notMonthly");
+  });
+});
+
+describe("a company's habit", () => {
+  it("is the median delay of its months, the earliest source of each counting", () => {
+    expect(due([...habit(3, 20, 5), fact("2025-02", "2025-03-04")], "2025-04-01").usualDelay).toBe(4);
+  });
+
+  it("is that of its last twelve months", () => {
+    expect(due(habit(...Array.from({ length: 12 }, () => 30), ...Array.from({ length: 12 }, () => 2)), "2027-01-01").usualDelay).toBe(2);
+  });
+
+  it("does not come from figures that were first printed for comparison a year later, nor from undated ones", () => {
+    const item = due([...habit(370, 370, 370), fact("2025-04", null)], "2025-05-01");
+    expect(item).toMatchObject({ usualDelay: COMMON_DELAY_DAYS, delayAssumed: true });
+    expect(due(habit(370, 5, 5, 5), "2025-05-01")).toMatchObject({ usualDelay: 5, delayAssumed: false });
+  });
+});
+
+describe("the to-do", () => {
+  it("never calls a company late before its own habit and the grace have passed", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 3, maxLength: 14 }),
+        fc.integer({ min: 0, max: 400 }),
+        (delays, days) => {
+          const facts = habit(...delays);
+          const next = shift(period("2025-01"), delays.length);
+          const today = addDays(endOf(next), days);
+          const item = due(facts, today);
+          expect(item.next).toBe(next);
+          expect(item.status === "overdue" || item.status === "stopped").toBe(days > item.usualDelay + GRACE_DAYS);
+          if (item.since !== null) expect(item.since <= today).toBe(true);
+        },
+      ),
+    );
+  });
+
+  it("lists the overdue first, and every company once", () => {
+    const companies = ["a", "b", "c", "d"].map(companyId);
+    const own = (company: string, last: string): Facts => ({ ...fact(last, null), company: companyId(company) });
+    const list = whatIsDue(companies, [own("a", "2024-01"), own("b", "2025-08"), own("c", "2025-07")], "2025-10-01");
+    expect(list.map(({ company, status }) => [company, status])).toEqual([
+      ["c", "overdue"],
+      ["b", "due"],
+      ["a", "stopped"],
+      ["d", "notMonthly"],
+    ]);
+  });
+
+  it("on the record's own facts finds the companies that are known to have stopped", () => {
+    const rows = parse<Record<"company" | "period" | "metric" | "published_on", string>>(readFileSync("prisma/data/facts.csv"), {
+      columns: true,
+    });
+    const facts = rows.flatMap((row): Facts[] => {
+      const [month, metric] = [parsePeriod(row.period), parseMetric(row.metric)];
+      if (month === undefined || metric === undefined) return [];
+      return [
+        {
+          company: companyId(row.company),
+          metric,
+          period: month,
+          source: { publishedOn: row.published_on === "" ? null : row.published_on },
+        },
+      ];
+    });
+    const companies = [...new Set(facts.map(({ company }) => company))];
+    const list = new Map(whatIsDue(companies, facts, "2026-08-10").map((item) => [item.company as string, item]));
+    // Its last monthly update was that for December 2025; IREN's for August 2025; TeraWulf's for December 2024.
+    expect(list.get("riot")).toMatchObject({ status: "stopped", last: "2025-12" });
+    expect(list.get("iren")).toMatchObject({ status: "stopped", last: "2025-08" });
+    expect(list.get("terawulf")?.status).toBe("stopped");
+    for (const item of list.values()) expect(item.usualDelay).toBeLessThanOrEqual(45);
+  });
+});

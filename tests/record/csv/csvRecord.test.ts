@@ -1,0 +1,116 @@
+import { describe, expect, test } from "vitest";
+import { problemText, readCsv } from "@/record/csv/csv";
+import { readRecord } from "@/record/csv/readRecord";
+import { committed } from "../store/suite";
+import { FACTS, FACTS_HEAD, RELEASE, smallRecord } from "../store/files";
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const columns = ["a", "b"];
+const read = (text: string) => readCsv("x.csv", bytes(text), columns);
+const problems = (files: ReadonlyMap<string, Uint8Array>) => {
+  const result = readRecord(files);
+  return result.ok ? [] : result.problems.map(problemText);
+};
+
+describe("CSV", () => {
+  test("a byte order mark, both line endings, empty lines and columns in another order are accepted", () => {
+    const { rows, problems: none } = read('\uFEFFb,a\r\n"1, ""2""",x\r\n\n3,y');
+    expect(none).toEqual([]);
+    expect(rows.map(({ fields }) => fields)).toEqual([
+      { b: '1, "2"', a: "x" },
+      { b: "3", a: "y" },
+    ]);
+  });
+
+  test("line numbers stay right behind a field of several lines", () => {
+    expect(read('a,b\n"one\ntwo\nthree",x\n4,y\n').rows.map(({ line, lines }) => [line, lines["b"]])).toEqual([
+      [2, 4],
+      [5, 5],
+    ]);
+  });
+
+  test.each([
+    ["a,b\n1\n", "x.csv:2: 1 fields where the head has 2"],
+    ["a,b\n1,2,3\n", "x.csv:2: 3 fields where the head has 2"],
+    ["a\n1\n", "x.csv:1:b this column is missing"],
+    ["a,b,c\n", "x.csv:1:c this column is unknown"],
+    ["a,b,b\n", "x.csv:1:b this column is there twice"],
+    ['a,b\n1,"2\n3,4\n', "x.csv:2: a double quote opens here and never closes"],
+    ['a,b\n1,"2"x\n', "x.csv:2: text follows a closing double quote"],
+    ['a,b\n1,2"x\n', "x.csv:2: a double quote inside a field without quotes"],
+    ["", "x.csv:1: the file is empty"],
+  ])("%j is told line by line", (text, message) => {
+    expect(read(text).problems.map(problemText).join("\n")).toContain(message);
+  });
+
+  test("bytes that are not UTF-8 are refused with their line", () => {
+    const latin1 = Uint8Array.from([...bytes("a,b\n1,2\n3,"), 0xe9, 0x0a]);
+    expect(readCsv("x.csv", latin1, columns).problems.map(problemText)[0]).toContain("x.csv:3: this line is not UTF-8");
+  });
+});
+
+describe("the record's files", () => {
+  test("the committed record is valid", () => {
+    expect(problems(committed())).toEqual([]);
+  });
+
+  test("every problem is reported, each at its line and column", () => {
+    const lines = [
+      `riot,2025-13,btc_sold,475,company_release,2025-05-05,${RELEASE},`,
+      `riot,2025-04,btc_sold,"1,475",company_release,2025-05-05,${RELEASE},`,
+      `riot,2025-04,btc_sold,-4,company_release,2025-02-30,${RELEASE},"two\nlines"`,
+      `riott,2025-04,btc_sold,4,company_release,,${RELEASE},`,
+      "riot,2025-04,btc_mined,4,blog,,riot.com,",
+    ];
+    expect(problems(smallRecord(lines)).map((text) => text.replace(/;.*/, ""))).toEqual([
+      'facts.csv:2:period "2025-13" is no period',
+      'facts.csv:3:value "1,475" has thousands separated',
+      'facts.csv:4:published_on "2025-02-30" is no day',
+      'facts.csv:6:company "riott" is not in companies.csv',
+      'facts.csv:7:metric "btc_mined" is not known here',
+      'facts.csv:7:source_kind "blog" is not known here',
+      'facts.csv:7:source_url "riot.com" is no web address',
+    ]);
+  });
+
+  test.each<[string, Record<string, string>, string]>([
+    [
+      "a company that stands twice",
+      { "companies.csv": "company,name,country,sec_cik,notes\nriot,R,US,,\nhut8,H,US,,\nriot,R,US,,\n" },
+      "companies.csv:4:company",
+    ],
+    [
+      "a listing that ends before it begins",
+      { "listings.csv": "company,exchange,ticker,from,to\nriot,Nasdaq,RIOT,2025-04,2025-03\n" },
+      "listings.csv:2:to",
+    ],
+    [
+      "a consolidated child that is unknown",
+      { "consolidations.csv": "parent,child,from,to,note\nhut8,abtc,2025-04,,\n" },
+      "consolidations.csv:2:child",
+    ],
+    [
+      "two policies at a time",
+      { "policies.csv": `company,from,to,policy,source_url\nriot,2025-01,,mixed,${RELEASE}\nriot,2025-03,,holds_all,${RELEASE}\n` },
+      "policies.csv:3:from",
+    ],
+    [
+      "a decision about a figure that nobody states",
+      { "decisions.csv": "kind,company,metric,period,written,basis,note\nprefer,riot,btc_sold,2025-04,476,,why\n" },
+      "decisions.csv:2:written",
+    ],
+  ])("%s is refused", (_, files, at) => {
+    expect(problems(smallRecord(FACTS, files)).map((text) => text.split(" ")[0])).toEqual([at]);
+  });
+
+  test("a file that must be there and is not is named", () => {
+    const files = smallRecord();
+    files.delete("events.csv");
+    expect(problems(files)).toEqual(["events.csv:1: this file is missing; the record needs it, if only with its first line"]);
+  });
+
+  test("a policy statement is no fact, and a figure in it is refused", () => {
+    expect(FACTS_HEAD.split(",")[3]).toBe("value");
+    expect(problems(smallRecord([`riot,2025-04,treasury_policy,5,filing,,${RELEASE},words`]))[0]).toContain("facts.csv:2:value");
+  });
+});

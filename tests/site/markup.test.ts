@@ -1,0 +1,36 @@
+import { load } from "cheerio";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { handOver, handedMarkup } from "@/site/handOver";
+import { attribute, markup } from "@/site/markup";
+
+describe("markup", () => {
+  test("whatever stands in it is text, in an element and in an attribute", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme-ascii" }), (text) => {
+        const $ = load(markup`<p title="${text}">${text}</p>`.text, null, false);
+        expect($("p").text()).toBe(text);
+        expect($("p").attr("title")).toBe(text);
+        expect($("*").length).toBe(1);
+      }),
+    );
+  });
+
+  test("goes into other markup as it is, a list in order, and undefined as nothing", () => {
+    const items = ["a", "b"].map((text) => markup`<li>${text}</li>`);
+    expect(markup`<ol${attribute("class", undefined)}${attribute("start", 3)}>${items}${undefined}</ol>`.text).toBe(
+      '<ol start="3"><li>a</li><li>b</li></ol>',
+    );
+  });
+});
+
+describe("markup that is handed over", () => {
+  test("is found under its name as often as it is asked for", () => {
+    handOver("found", "<p>1</p>");
+    expect([handedMarkup("found"), handedMarkup("found")]).toEqual(["<p>1</p>", "<p>1</p>"]);
+  });
+
+  test("and never was, is an error: no page goes out without its table", () => {
+    expect(() => handedMarkup("never")).toThrow("never");
+  });
+});
