@@ -4,7 +4,6 @@
  */
 import type { ChartModel } from "@/charts/model";
 import type { Figures } from "@/domain/figures";
-import { parsePeriod } from "@/domain/period";
 import { type Card, card, fillPattern, matchPattern, type PathParameters } from "./card";
 import type { DrawingOptions } from "./charts/cellFigure";
 import { dollarsChart, hashrateChart, historyChart, holdingsChart } from "./charts/companyCharts";
@@ -37,6 +36,7 @@ import { amountTable, periodTable, shareTable } from "./months/periodTable";
 import { pooledTable, pools } from "./months/pooled";
 import { publishedTable } from "./months/published";
 import { treasuryTable } from "./months/treasuryTable";
+import { parseRecordPeriod, type RecordYears, recordYears } from "./selection/recordYears";
 import { queryOf, type Selection } from "./selection/selection";
 import { SIGNAL_CARDS } from "./signal/signalTables";
 import { changesTable, policyTable } from "./strategies/strategiesChanges";
@@ -220,21 +220,30 @@ export interface FoundCard {
 }
 
 /** The card with an id: one named in full goes before a pattern. Whether the record tracks its company is not asked here. */
-export function findCard(id: string, cards: readonly Card[] = CARDS): FoundCard | undefined {
-  const found = cards.flatMap((one) => {
+export function findCard(id: string): FoundCard | undefined {
+  const found = CARDS.flatMap((one) => {
     const parameters = matchPattern(one.id, id);
     return parameters === undefined ? [] : [{ card: one, parameters }];
   });
   return found.find(({ card: one }) => one.id === id) ?? found[0];
 }
 
-/** The table with an id; undefined when no card has that id, or the record does not track its company. */
-export function tableById(figures: Figures, selection: Selection, id: string, cards: readonly Card[] = CARDS): Table | undefined {
-  const found = findCard(id, cards);
+/**
+ * The table with an id; undefined when no card has that id, or the record knows neither its company nor its period. `years` are those of
+ * the current record: an earlier day or version has a table for each of them, if an empty one.
+ */
+export function tableById(
+  figures: Figures,
+  selection: Selection,
+  id: string,
+  years: RecordYears | undefined = recordYears(figures.record),
+): Table | undefined {
+  const found = findCard(id);
   if (!found) return undefined;
   const company = figures.record.companies.find((one) => one.id === found.parameters.company);
   if (found.parameters.company !== undefined && !company) return undefined;
-  const period = parsePeriod(found.parameters.period ?? "");
+  const period = parseRecordPeriod(found.parameters.period ?? "", years);
+  if (found.parameters.period !== undefined && period === undefined) return undefined;
   const subject = { ...(company && { company }), ...(period !== undefined && { period }) };
   return found.card.table({ figures, selection, ...subject });
 }
