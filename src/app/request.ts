@@ -5,7 +5,7 @@
 import { notFound } from "next/navigation";
 import type { Company } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
-import { parsePeriod, type Period } from "@/domain/period";
+import { parseCalendarPeriod, type Period, periodFromSlug } from "@/domain/period";
 import { type FiguresOfState, stateAt, todayUtc } from "@/cards/stateAt";
 import { type ParsedSelection, parseSelection, type SearchParams, type Selection } from "@/cards/selection/selection";
 
@@ -52,9 +52,14 @@ export function companyOr404(figures: Figures, id: string): Company {
   return figures.record.companies.find((company) => company.id === id) ?? notFound();
 }
 
-/** The period that a path names, or the 404 page. */
+/** The month, quarter or year that a path names, or the 404 page. */
 export function periodOr404(text: string): Period {
-  return parsePeriod(text) ?? notFound();
+  return parseCalendarPeriod(text) ?? notFound();
+}
+
+/** The period of any kind that a part of a path names ("2026-01--2026-06" is a span), or the 404 page. */
+export function anyPeriodOr404(slug: string): Period {
+  return periodFromSlug(slug) ?? notFound();
 }
 
 /** The search parameters of an address as text, as a page gets them. */

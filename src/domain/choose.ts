@@ -3,6 +3,7 @@
  * Facts in → the chosen one and its losers, best first. Nothing is dropped: the losers stay attached and are shown.
  */
 import { type Fact, knownSince, SOURCE_KINDS } from "./fact";
+import { lengthOf } from "./period";
 import type { Decision } from "./record";
 
 export interface Choice {
@@ -17,7 +18,7 @@ export function byPreference(a: Fact, b: Fact): number {
   const [dayA, dayB] = [knownSince(a).day, knownSince(b).day];
   if (dayA !== dayB) return dayA > dayB ? -1 : 1;
   // A stock may be stated for a quarter and for its last month; the shorter period is the closer statement, on any machine.
-  if (a.period !== b.period) return b.period.length - a.period.length;
+  if (a.period !== b.period) return lengthOf(a.period) - lengthOf(b.period);
   return a.id - b.id;
 }
 

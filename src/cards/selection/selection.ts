@@ -6,7 +6,7 @@
 import { type CompanyId } from "@/domain/company";
 import type { EvidenceMode } from "@/domain/figures";
 import type { PanelFilter } from "@/domain/panel";
-import { type Day, parseDay, parsePeriod, type Period, type PeriodKind } from "@/domain/period";
+import { CALENDAR_KINDS, type CalendarKind, type Day, parseCalendarPeriod, parseDay, type Period } from "@/domain/period";
 import type { OpenRecord } from "@/domain/record";
 import type { Basis } from "@/domain/sellThrough";
 
@@ -17,7 +17,7 @@ export interface Selection {
   /** Which set of companies is offered; hand-picked companies go before it. */
   readonly panel: PanelName;
   readonly companies: readonly CompanyId[];
-  readonly per: PeriodKind;
+  readonly per: CalendarKind;
   /** Range of the charts; null is the record's own first and last period. */
   readonly from: Period | null;
   readonly to: Period | null;
@@ -89,9 +89,9 @@ export function parseSelection(params: SearchParams, record: Pick<OpenRecord, "c
   const selection: Selection = {
     panel: choice("panel", PANELS, DEFAULT_SELECTION.panel),
     companies: ids.filter((id) => companies.includes(id)),
-    per: choice("per", ["month", "quarter", "year"], DEFAULT_SELECTION.per),
-    from: parsed("from", parsePeriod, "a month such as 2025-03"),
-    to: parsed("to", parsePeriod, "a month such as 2025-03"),
+    per: choice("per", CALENDAR_KINDS, DEFAULT_SELECTION.per),
+    from: parsed("from", parseCalendarPeriod, "a month such as 2025-03"),
+    to: parsed("to", parseCalendarPeriod, "a month such as 2025-03"),
     basis: choice("basis", ["gross", "net"], DEFAULT_SELECTION.basis),
     evidence: choice("evidence", ["best", "reported"], DEFAULT_SELECTION.evidence),
     asOf: parsed("asof", parseDay, "a day such as 2025-05-31"),

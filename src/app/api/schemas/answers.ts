@@ -7,7 +7,7 @@ import { type Evidence, MISSING_REASONS } from "@/domain/cell";
 import { STATED_POLICIES } from "@/domain/record";
 
 const address = z.string().meta({ description: "Web address.", format: "uri" });
-const period = z.string().meta({ description: "2025-03, 2025-Q1 or 2025 (UTC)." });
+const period = z.string().meta({ description: "2025-03, 2025-Q1, 2025, or 2026-01/2026-06 for a span of other whole months (UTC)." });
 const openPeriod = period.nullable().meta({ description: "A month; null: open." });
 const day = z.string().nullable().meta({ description: "Day, UTC; null: not stated." });
 
