@@ -26,7 +26,7 @@ async function explain({ params, searchParams }: Props) {
   const { company: id, period: text, metric: name } = await params;
   const view = await openView(searchParams);
   const company = companyOr404(view.figures, id);
-  const period = anyPeriodOr404(text);
+  const period = anyPeriodOr404(text, view);
   const metric = parseMetric(name);
   if (metric === undefined && name !== "sell_through") notFound();
   const explanation: Explanation =
