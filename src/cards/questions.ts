@@ -5,7 +5,7 @@
  */
 import type { Company } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
-import { parsePeriod, type Period } from "@/domain/period";
+import type { Period } from "@/domain/period";
 import { headlineTable } from "./months/headline";
 import { amountTable, periodTable, shareTable } from "./months/periodTable";
 import { companiesTable, companySummaries } from "./companies/companies";
@@ -26,6 +26,7 @@ import { mapTable } from "./map";
 import { COMPARE_QUESTIONS } from "./compare/compare";
 import { pooledTable, pools } from "./months/pooled";
 import { publishedTable } from "./months/published";
+import { parseRecordPeriod, type RecordYears, recordYears } from "./selection/recordYears";
 import type { Selection } from "./selection/selection";
 import { stalenessTable } from "./evidence/staleness";
 import { SIGNAL_QUESTIONS } from "./signal/signalTables";
@@ -99,11 +100,17 @@ const QUESTIONS: Readonly<Record<string, Answer>> = {
 
 export const QUESTION_NAMES: readonly string[] = Object.keys(QUESTIONS);
 
-export function tableById(figures: Figures, selection: Selection, id: string): Table | undefined {
+/** `years` are those of the current record: an earlier day or version has a table for each of them, if an empty one. */
+export function tableById(
+  figures: Figures,
+  selection: Selection,
+  id: string,
+  years: RecordYears | undefined = recordYears(figures.record),
+): Table | undefined {
   const name = QUESTION_NAMES.filter((subject) => id === subject || id.startsWith(`${subject}-`)).sort((a, b) => b.length - a.length)[0];
   if (name === undefined) return undefined;
   const rest = id.slice(name.length + 1);
-  const period = parsePeriod(rest);
+  const period = parseRecordPeriod(rest, years);
   const company = figures.record.companies.find((c) => c.id === rest);
   if (rest !== "" && period === undefined && !company) return undefined;
   return QUESTIONS[name]?.(figures, selection, { ...(period !== undefined && { period }), ...(company && { company }) });

@@ -25,7 +25,7 @@ async function explain({ params, searchParams }: Props) {
   const { company: id, period: text, metric: name } = await params;
   const view = await openView(searchParams);
   const company = companyOr404(view.figures, id);
-  const period = periodOr404(text);
+  const period = periodOr404(text, view);
   const metric = parseMetric(name);
   if (metric === undefined && name !== "sell_through") notFound();
   const explanation: Explanation =
