@@ -11,7 +11,7 @@ export interface Choice {
   readonly others: readonly Fact[];
 }
 
-/** Company release before filing before news report; then the latest published; then the first recorded. */
+/** Company release before filing before news report before aggregator; then the latest published; then the first recorded. */
 export function byPreference(a: Fact, b: Fact): number {
   const kind = SOURCE_KINDS.indexOf(a.source.kind) - SOURCE_KINDS.indexOf(b.source.kind);
   if (kind !== 0) return kind;

@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { type Evidence, MISSING_REASONS } from "@/domain/cell";
+import { SOURCE_KINDS_TEXT } from "@/domain/fact";
 import { STATED_POLICIES } from "@/domain/record";
 
 const address = z.string().meta({ description: "Web address.", format: "uri" });
@@ -22,7 +23,7 @@ export const Source = z
   .strictObject({
     address: z.string().meta({ description: "Web address of the document." }),
     publisher: z.string(),
-    kind: z.string().meta({ description: "company release, regulatory filing or news report." }),
+    kind: z.string().meta({ description: `${SOURCE_KINDS_TEXT}.` }),
     published_on: day,
   })
   .meta({ id: "Source", description: "A document that states a figure." });
