@@ -8,6 +8,7 @@ import type { Theme } from "@/charts/palette";
 import { renderPng } from "@/charts/png";
 import { withWords } from "@/charts/pngText";
 import { POSTER_SIZES, posterSvg, type PosterWords } from "@/charts/poster";
+import { SOURCE_KIND_LABEL, SOURCE_KINDS } from "@/domain/fact";
 import type { Figures } from "@/domain/figures";
 import { type ByteCache, byteCache } from "@/files/byteCache";
 import { type FileSubject, fileName } from "@/files/fileName";
@@ -99,10 +100,8 @@ export function sourceLine(table: Table): string {
     ),
   );
   // A pooled figure names no source of its own; each company's figure does, on the page of the period.
-  const named =
-    kinds.size === 0
-      ? ["company releases", "regulatory filings", "news reports"]
-      : [...kinds].sort().map((kind) => (kind.endsWith("y") ? `${kind.slice(0, -1)}ies` : `${kind}s`));
+  const all: readonly string[] = SOURCE_KINDS.map((kind) => SOURCE_KIND_LABEL[kind]);
+  const named = (kinds.size === 0 ? all : [...kinds].sort()).map((kind) => (kind.endsWith("y") ? `${kind.slice(0, -1)}ies` : `${kind}s`));
   return `Sources: ${listed(named)}, compiled by ${PUBLISHER}.`;
 }
 
