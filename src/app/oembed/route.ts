@@ -38,15 +38,9 @@ export async function GET(request: Request): Promise<Response> {
     });
   const url = new URL(written);
   if (url.origin !== siteAddress()) return nothing(`That address is not of ${siteAddress()}.`);
-<<<<<<< HEAD
-  const { figures, selection, problems } = await readRequest(paramsOf(url.searchParams));
-  const id = embeddedId(url);
-  const table = problems.length === 0 && id !== undefined ? tableById(figures, selection, id) : undefined;
-=======
   const { figures, selection, problems, years } = await readRequest(paramsOf(url.searchParams));
-  const target = embeddedTable(url);
-  const table = problems.length === 0 && target !== undefined ? tableById(figures, selection, target.id, years) : undefined;
->>>>>>> main
+  const id = embeddedId(url);
+  const table = problems.length === 0 && id !== undefined ? tableById(figures, selection, id, years) : undefined;
   const chart = table && chartOf(table, { events: figures.record.events });
   if (!chart) return nothing("There is no chart at that address.");
   const [maxWidth, maxHeight] = bounds.map(({ value }) => (value === null ? undefined : Number(value)));
