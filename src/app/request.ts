@@ -7,7 +7,7 @@ import type { Company } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import type { Period } from "@/domain/period";
 import { type FiguresOfState, stateAt, todayUtc } from "@/cards/stateAt";
-import { parseRecordPeriod, type RecordYears } from "@/cards/selection/recordYears";
+import { parseRecordPeriod, parseRecordSlug, type RecordYears } from "@/cards/selection/recordYears";
 import { type ParsedSelection, parseSelection, type SearchParams, type Selection } from "@/cards/selection/selection";
 
 /** Request header in which the proxy tells the 404 page which address was asked for. */
@@ -55,9 +55,14 @@ export function companyOr404(figures: Figures, id: string): Company {
   return figures.record.companies.find((company) => company.id === id) ?? notFound();
 }
 
-/** The period that a path names, or the 404 page: one of the record's years. */
+/** The month, quarter or year that a path names, or the 404 page: one of the record's years. */
 export function periodOr404(text: string, { years }: Pick<View, "years">): Period {
   return parseRecordPeriod(text, years) ?? notFound();
+}
+
+/** The same for periods of any kind ("2026-01--2026-06" is a span), as the page of one figure takes them. */
+export function anyPeriodOr404(slug: string, { years }: Pick<View, "years">): Period {
+  return parseRecordSlug(slug, years) ?? notFound();
 }
 
 /** The search parameters of an address as text, as a page gets them. */

@@ -6,7 +6,7 @@
 import { type CompanyId } from "@/domain/company";
 import type { EvidenceMode } from "@/domain/figures";
 import type { PanelFilter } from "@/domain/panel";
-import { type Day, parseDay, type Period, type PeriodKind } from "@/domain/period";
+import { CALENDAR_KINDS, type CalendarKind, type Day, parseDay, type Period } from "@/domain/period";
 import type { OpenRecord } from "@/domain/record";
 import type { Basis } from "@/domain/sellThrough";
 import { parseRecordPeriod, periodWords, type RecordYears, recordYears } from "./recordYears";
@@ -18,7 +18,7 @@ export interface Selection {
   /** Which set of companies is offered; hand-picked companies go before it. */
   readonly panel: PanelName;
   readonly companies: readonly CompanyId[];
-  readonly per: PeriodKind;
+  readonly per: CalendarKind;
   /** Range of the charts; null is the record's own first and last period. */
   readonly from: Period | null;
   readonly to: Period | null;
@@ -112,7 +112,7 @@ export function parseSelection(params: SearchParams, record: Pick<OpenRecord, "c
   const selection: Selection = {
     panel: choice("panel", PANELS, DEFAULT_SELECTION.panel),
     companies: ids.filter((id) => named.includes(id)),
-    per: choice("per", ["month", "quarter", "year"], DEFAULT_SELECTION.per),
+    per: choice("per", CALENDAR_KINDS, DEFAULT_SELECTION.per),
     from: parsed("from", parsePeriod, periodWords(years)),
     to: parsed("to", parsePeriod, periodWords(years)),
     basis: choice("basis", ["gross", "net"], DEFAULT_SELECTION.basis),
