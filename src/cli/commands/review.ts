@@ -2,7 +2,8 @@
  * `record accept`, `correct`, `refuse`, `undo`: a person's decisions about candidates, by their numbers as `record queue` lists them.
  */
 import type { DeskChanged } from "@/record/store/deskChange";
-import { accept, type Accepted, correct, refuse, ReviewRefused, undo } from "@/record/store/review";
+import { ReviewRefused } from "@/record/store/refused";
+import { accept, type Accepted, correct, refuse, undo } from "@/record/store/review";
 import { numbersOf, operatorNow, optionsOf, Refusal, say, withStore } from "./terminal";
 
 export const REVIEW_USAGE = {

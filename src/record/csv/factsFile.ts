@@ -35,7 +35,7 @@ export function readFactsFile(bytes: Uint8Array, known: ReadonlySet<CompanyId>, 
         column: "company",
         message: `"${company}" is not on record; correct the name or add the company first`,
       });
-    else if (read.data.kind === "fact") facts.push({ line, ...read.data.fact });
+    else if (read.data.kind === "fact") facts.push({ file: name, line, ...read.data.fact });
     else statements.push({ line, ...read.data.statement });
   }
   return problems.length > 0 ? { ok: false, problems: problems.sort((a, b) => a.line - b.line) } : { ok: true, facts, statements };

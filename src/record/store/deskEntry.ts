@@ -11,7 +11,7 @@ import type { BtcPrice } from "@/domain/record";
 import type { Store } from "./client";
 import { changeAtDesk, type DeskChanged, type Operator, type Present } from "./deskChange";
 import { statedKey, type TableDifference } from "./difference";
-import { ReviewRefused } from "./review";
+import { ReviewRefused } from "./refused";
 import { factsInForce, type Stored } from "./stored";
 import { type Content, contentKey, subjectKey, type Table, type TableName, TABLES } from "./tables";
 
