@@ -16,7 +16,10 @@ export function command(variables: Readonly<Record<string, string | undefined>>,
 export function throughNpm(variables: Readonly<Record<string, string | undefined>>, ...args: string[]): Promise<Ended> {
   // What an outer npm tells its scripts is not what the operator's shell has.
   const outer = Object.keys(process.env).filter((name) => /^npm_/i.test(name));
-  return running("npm", ["run", "record", "--", ...args], { ...Object.fromEntries(outer.map((name) => [name, undefined])), ...variables });
+  return running("npm", ["run", "-s", "record", "--", ...args], {
+    ...Object.fromEntries(outer.map((name) => [name, undefined])),
+    ...variables,
+  });
 }
 
 function running(program: string, args: readonly string[], variables: Readonly<Record<string, string | undefined>>): Promise<Ended> {
