@@ -118,12 +118,7 @@ export function figuresBeforeListing(facts: Facts, listings: readonly (Listing &
 
 /** Every doubt about the facts, kind by kind. */
 export function doubtsAbout(facts: Facts, listings: readonly (Listing & { readonly company: string })[]): Doubt[] {
-  return [
-    ...sourcesThatDiffer(facts),
-    ...holdingsThatJump(facts),
-    ...totalsThatDisagree(facts),
-    ...figuresBeforeListing(facts, listings),
-  ];
+  return [...sourcesThatDiffer(facts), ...holdingsThatJump(facts), ...totalsThatDisagree(facts), ...figuresBeforeListing(facts, listings)];
 }
 
 /** One figure per month: the first of the best kind of source. */

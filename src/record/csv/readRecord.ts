@@ -67,9 +67,7 @@ function impossible({ facts, prices, decisions = [] }: FiledRecord): Problem[] {
   const beyond = limitsOf({ facts, prices, decisions });
   return facts.flatMap((fact) => {
     const why = beyond(fact);
-    return why === undefined
-      ? []
-      : [{ file: fact.file ?? "facts.csv", line: fact.line, column: "value", message: limitText(fact, why) }];
+    return why === undefined ? [] : [{ file: fact.file ?? "facts.csv", line: fact.line, column: "value", message: limitText(fact, why) }];
   });
 }
 

@@ -10,6 +10,7 @@ import { DECISION_KINDS, PUBLISHED_METRICS, STATED_POLICIES } from "@/domain/rec
 import {
   address,
   addressOrNone,
+  addressOrWords,
   amount,
   amountComplaint,
   anyPeriod,
@@ -174,7 +175,7 @@ export const FILES = {
   "events.csv": {
     columns: ["date", "label", "kind", "source"],
     optional: false,
-    line: z.object({ date: day, label: someText, kind: someText, source: freeText }),
+    line: z.object({ date: day, label: someText, kind: someText, source: addressOrWords }),
   },
   "decisions.csv": {
     columns: ["kind", "company", "metric", "period", "written", "basis", "note"],

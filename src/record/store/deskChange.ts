@@ -15,7 +15,7 @@ import { writeChange } from "./save";
 import { ReviewRefused } from "./refused";
 import { factsInForce, loadStored, type Stored } from "./stored";
 import type { Connection } from "./tables";
-import { inTurn, TRANSACTION } from "./turn";
+import { withWriteLock, TRANSACTION } from "./writeLock";
 import type { RecordVersion } from "./version";
 import { detailsOf } from "./importWords";
 
@@ -85,7 +85,7 @@ export function changeAtDesk<T>(
   plan: (present: Present) => Promise<DeskPlan<T>>,
   { dryRun = false }: { readonly dryRun?: boolean } = {},
 ): Promise<DeskChanged<T>> {
-  return inTurn(async () => {
+  return withWriteLock(async () => {
     const version = await dataVersion(store);
     const stored = await loadStored(store, version.seq);
     const record = await loadRecord(store, { atImport: version.seq });
