@@ -5,11 +5,11 @@
  * Rule: a painter never computes a figure or a word; whatever is shown stands in the model.
  */
 import type { MissingReason } from "@/domain/cell";
-import type { TableEvidence } from "@/cards/table";
+import type { Evidence } from "@/domain/cell";
 import type { Ink } from "./palette";
 
 /** How certain a drawn figure is: texture follows it. "mixed": pooled out of several levels. */
-export type ChartEvidence = TableEvidence | "mixed";
+export type ChartEvidence = Exclude<Evidence, "missing"> | "mixed";
 
 /** A figure as it comes out of a table: a number to place, a text to read, or the reason why there is none. */
 export type Figure =

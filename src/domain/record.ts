@@ -43,7 +43,7 @@ export interface BtcPrice {
   readonly days: number;
 }
 
-export const PUBLISHED_METRICS = ["sell_through_pct", "sold_btc", "produced_btc"] as const;
+export const PUBLISHED_METRICS = ["sell_through_pct", "sold_btc", "produced_btc", "held_btc"] as const;
 export type PublishedMetric = (typeof PUBLISHED_METRICS)[number];
 
 /** A pooled figure that someone else printed. */

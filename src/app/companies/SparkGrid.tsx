@@ -2,7 +2,7 @@
  * The small multiples of the list of companies: one small drawing each, on the same axes, each a link to its company. The words below
  * say what the drawing says, so that nothing rests on it alone.
  */
-import type { Spark } from "@/charts/tables/companySparks";
+import type { Spark } from "@/cards/charts/companySparks";
 
 export function SparkGrid({ sparks }: { readonly sparks: readonly Spark[] }) {
   return (

@@ -4,7 +4,7 @@
  * Figures + selection + period → plain data. A statement whose facts are missing is not in it.
  */
 import type { Figures } from "@/domain/figures";
-import { kindOf, type Period } from "@/domain/period";
+import { calendarKindOf, type Period } from "@/domain/period";
 import { headlineTable, headlineWords } from "./headline";
 import { amountTable, periodTable, shareTable } from "./periodTable";
 import { headlinePool, poolAt, pools } from "./pooled";
@@ -62,7 +62,7 @@ export function pressOf(figures: Figures, selection: Selection, period: Period):
 
 /** The charts of the period itself, and the share over time up to it. */
 function chartsOf(figures: Figures, selection: Selection, period: Period): PressChart[] {
-  const upTo = { ...selection, per: kindOf(period), to: period };
+  const upTo = { ...selection, per: calendarKindOf(period) ?? selection.per, to: period };
   const now = poolAt(figures, selection, period).members.length > 0;
   return [
     ...(now ? [shareTable, amountTable].map((make) => ({ table: make(figures, selection, period), selection })) : []),

@@ -3,21 +3,38 @@
  * explained as far as the record can explain it. Nothing is bent to fit.
  */
 import { parseAmount, plainAmount } from "@/domain/amount";
+import { type Evidence, weaker } from "@/domain/cell";
 import type { Figures } from "@/domain/figures";
 import { formatAmount } from "@/domain/metric";
-import { isPooled, pool, type Pool, type PanelFilter } from "@/domain/panel";
+import { isPooled, pool, type PanelFilter } from "@/domain/panel";
 import type { Period } from "@/domain/period";
 import type { PublishedAggregate, PublishedMetric } from "@/domain/record";
 import { formatRatio, plainPercent } from "@/domain/sellThrough";
+import { treasuryOf } from "@/domain/treasury";
 import { periodAddress } from "../selection/address";
 import { textCell } from "../words/cells";
 import { poolEvidence } from "./pooled";
 import type { Selection } from "../selection/selection";
-import type { Column, Row, Table, TableCell } from "../table";
+import type { Column, Row, Table, TableCell, TableEvidence } from "../table";
 import { count, PANEL_LABEL, shortPeriodName } from "../words/words";
 import { numberColumn, textColumn } from "../words/columns";
 
-const LABEL: Record<PublishedMetric, string> = { sell_through_pct: "Sell-through", sold_btc: "Sold", produced_btc: "Produced" };
+const LABEL: Record<PublishedMetric, string> = {
+  sell_through_pct: "Sell-through",
+  sold_btc: "Sold",
+  produced_btc: "Produced",
+  held_btc: "Held",
+};
+
+/** What a company must have known to be in ours. */
+const NEEDED: Record<PublishedMetric, string> = {
+  sell_through_pct: "both figures known",
+  sold_btc: "both figures known",
+  produced_btc: "both figures known",
+  held_btc: "known holdings",
+};
+
+const ALL: PanelFilter = { kind: "all" };
 
 export const PUBLISHED_COLUMNS: readonly Column[] = [
   textColumn("period", "Period", "Period that the figure speaks of."),
@@ -41,9 +58,29 @@ export function publishedTable(figures: Figures, selection: Selection, period?: 
   };
 }
 
+/** Our figure of the same kind for the same period, over all tracked companies. */
+interface Ours {
+  /** Satoshis, or a ratio for sell_through_pct; undefined where no company is in. */
+  readonly value: number | undefined;
+  readonly evidence: TableEvidence;
+  readonly companies: number;
+  readonly thin: boolean;
+}
+
+function oursOf(figures: Figures, { evidence: mode }: Selection, { period, metric }: PublishedAggregate): Ours {
+  if (metric === "held_btc") {
+    const sum = treasuryOf(figures, figures.record.companies, period, mode);
+    const evidence = sum.members.reduce<Evidence>((level, { cell }) => weaker(level, cell.evidence), "reported") as TableEvidence;
+    return { value: sum.members.length === 0 ? undefined : sum.held, evidence, companies: sum.members.length, thin: sum.thin };
+  }
+  const ours = pool(figures, { period, filter: ALL, basis: "gross", mode });
+  const shared = { evidence: poolEvidence(ours), companies: ours.members.length, thin: ours.thin };
+  if (!isPooled(ours.ratio)) return { value: undefined, ...shared };
+  return { value: metric === "sell_through_pct" ? ours.ratio : metric === "sold_btc" ? ours.sold : ours.produced, ...shared };
+}
+
 function publishedRow(figures: Figures, selection: Selection, aggregate: PublishedAggregate, index: number): Row {
-  const filter: PanelFilter = { kind: "all" };
-  const ours = pool(figures, { period: aggregate.period, filter, basis: "gross", mode: selection.evidence });
+  const ours = oursOf(figures, selection, aggregate);
   const unit = aggregate.metric === "sell_through_pct" ? "%" : " BTC";
   return {
     key: `${aggregate.period}-${index}`,
@@ -54,41 +91,35 @@ function publishedRow(figures: Figures, selection: Selection, aggregate: Publish
       published: textCell(`${thousands(aggregate.written)}${unit}`),
       panel: textCell(aggregate.panel),
       ours: oursCell(ours, aggregate.metric, periodAddress(aggregate.period, { ...selection, panel: "all" })),
-      our_panel: textCell(`${count(ours.members.length, "company", "companies")} (${PANEL_LABEL.all})${ours.thin ? ", thin" : ""}`),
+      our_panel: textCell(`${count(ours.companies, "company", "companies")} (${PANEL_LABEL.all})${ours.thin ? ", thin" : ""}`),
       difference: textCell(differenceOf(aggregate, ours)),
     },
   };
 }
 
-function oursCell(ours: Pool, metric: PublishedMetric, href: string): TableCell {
-  if (!isPooled(ours.ratio)) return { kind: "missing", reason: ours.ratio.reason, text: "no company with both figures" };
-  const evidence = poolEvidence(ours);
-  const value = (plain: string, text: string): TableCell => ({ kind: "value", plain, text, evidence, href, sources: [] });
-  if (metric === "sell_through_pct") return value(plainPercent(ours.ratio), formatRatio(ours.ratio));
-  const sats = metric === "sold_btc" ? ours.sold : ours.produced;
-  return value(plainAmount(sats, "BTC"), `${formatAmount(sats, "BTC", 0)} BTC`);
+function oursCell({ value, evidence }: Ours, metric: PublishedMetric, href: string): TableCell {
+  if (value === undefined) return { kind: "missing", reason: "notDisclosed", text: `no company with ${NEEDED[metric]}` };
+  const cell = (plain: string, text: string): TableCell => ({ kind: "value", plain, text, evidence, href, sources: [] });
+  if (metric === "sell_through_pct") return cell(plainPercent(value), formatRatio(value));
+  return cell(plainAmount(value, "BTC"), `${formatAmount(value, "BTC", 0)} BTC`);
 }
 
 /** Their distance from ours and what may stand behind it: the panels, the netting of purchases, a thin figure of ours. */
-function differenceOf(aggregate: PublishedAggregate, ours: Pool): string {
+function differenceOf({ metric, written, panel, note }: PublishedAggregate, ours: Ours): string {
   const parts: string[] = [];
-  if (isPooled(ours.ratio)) {
-    if (aggregate.metric === "sell_through_pct") {
-      const points = Math.round(ours.ratio * 100 - Number(aggregate.written));
+  if (ours.value === undefined) parts.push(`We know no company with ${NEEDED[metric]}`);
+  else {
+    if (metric === "sell_through_pct") {
+      const points = Math.round(ours.value * 100 - Number(written));
       parts.push(points === 0 ? "No difference after rounding" : `Ours is ${Math.abs(points)} points ${points > 0 ? "higher" : "lower"}`);
     } else {
-      const theirs = parseAmount(aggregate.written, "BTC") ?? 0;
-      const mine = aggregate.metric === "sold_btc" ? ours.sold : ours.produced;
-      parts.push(`Ours is ${formatAmount(Math.abs(mine - theirs), "BTC", 0)} BTC ${mine >= theirs ? "higher" : "lower"}`);
+      const apart = ours.value - (parseAmount(written, "BTC") ?? NaN);
+      parts.push(`Ours is ${formatAmount(Math.abs(apart), "BTC", 0)} BTC ${apart >= 0 ? "higher" : "lower"}`);
     }
-    parts.push(
-      `their panel is “${aggregate.panel}”, ours has ${count(ours.members.length, "company", "companies")} with both figures known`,
-    );
+    parts.push(`their panel is “${panel}”, ours has ${count(ours.companies, "company", "companies")} with ${NEEDED[metric]}`);
     if (ours.thin) parts.push("ours is thin");
-  } else {
-    parts.push("We know no company with both figures");
   }
-  if (aggregate.note !== "") parts.push(aggregate.note);
+  if (note !== "") parts.push(note);
   return `${parts.join("; ")}.`;
 }
 

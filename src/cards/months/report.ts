@@ -10,7 +10,7 @@ import { atPrice, priceOf, proceedsOf } from "@/domain/dollars";
 import type { Figures } from "@/domain/figures";
 import { biggestSellers, highestSince, newSellers, stoppedSelling } from "@/domain/moves";
 import { isPooled, type Member, panelCompanies, type Pool } from "@/domain/panel";
-import { endOf, kindOf, monthOfDay, type Period, shift } from "@/domain/period";
+import { calendarKindOf, endOf, kindOf, monthOfDay, type Period, shift } from "@/domain/period";
 import { formatRatio } from "@/domain/sellThrough";
 import { treasuryOf } from "@/domain/treasury";
 import { companyAddress, figureAddress } from "../selection/address";
@@ -86,7 +86,7 @@ function change(figures: Figures, selection: Selection, at: Pool): Sentence | un
 
 function record(figures: Figures, selection: Selection, at: Pool): Sentence | undefined {
   const { period } = at.question;
-  const periods = selectedPeriods(figures, { ...selection, per: kindOf(period), from: null, to: null });
+  const periods = selectedPeriods(figures, { ...selection, per: calendarKindOf(period) ?? selection.per, from: null, to: null });
   const series = periods.map((p) => {
     const { ratio, thin } = poolAt(figures, selection, p);
     return { period: p, value: isPooled(ratio) ? ratio : undefined, thin };

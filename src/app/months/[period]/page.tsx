@@ -30,8 +30,9 @@ import { capitalized, count, dayName, panelName, periodName } from "@/cards/word
 type Props = PageProps<{ readonly period: string }>;
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const period = periodOr404((await params).period);
-  const { figures, selection } = await openView(searchParams);
+  const view = await openView(searchParams);
+  const period = periodOr404((await params).period, view);
+  const { figures, selection } = view;
   const headline = headlineWords(poolAt(figures, selection, period), selection);
   return {
     title: capitalized(periodName(period)),
@@ -42,8 +43,8 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 }
 
 export default async function PeriodPage({ params, searchParams }: Props) {
-  const period = periodOr404((await params).period);
   const view = await openView(searchParams);
+  const period = periodOr404((await params).period, view);
   const { figures, selection, today } = view;
   const statements = reportOf(figures, selection, period);
   const at = poolAt(figures, selection, period);
