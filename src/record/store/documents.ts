@@ -8,7 +8,7 @@ import type { MetricId } from "@/domain/metric";
 import type { Day } from "@/domain/period";
 import { appendAudit } from "./audit";
 import type { Store } from "./client";
-import { inTurn, TRANSACTION } from "./turn";
+import { withWriteLock, TRANSACTION } from "./writeLock";
 
 export interface ReadDocument {
   /** SHA-256 of its bytes, in hex. */
@@ -54,7 +54,7 @@ export interface Queued {
 
 /** Puts a document and its candidates into the queue, in one transaction with the log's entry. */
 export function queueDocument(store: Store, read: ReadDocument, { by, at }: { readonly by: string; readonly at: string }): Promise<Queued> {
-  return inTurn(async () => {
+  return withWriteLock(async () => {
     const { prisma } = store;
     const known = await prisma.document.findUnique({ where: { sha256: read.sha256 }, include: { candidates: true } });
     const id = known?.id ?? ((await prisma.document.aggregate({ _max: { id: true } }))._max.id ?? 0) + 1;
