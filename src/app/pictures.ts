@@ -3,7 +3,7 @@
  * title, sentence, key, source line, date, version and alternative text inside.
  * Figures + table + size + theme → SVG text, PNG bytes (made once and kept). A table without a chart has no picture.
  */
-import { chartOf } from "@/charts/drawings";
+import { cardAddress, chartOf } from "@/cards/registry";
 import type { Theme } from "@/charts/palette";
 import { renderPng } from "@/charts/png";
 import { withWords } from "@/charts/pngText";
@@ -18,7 +18,6 @@ import { filterOf, type Selection } from "@/cards/selection/selection";
 import type { Table } from "@/cards/table";
 import { dayName, listed } from "@/cards/words/words";
 import { fullAddress, siteAddress } from "./site";
-import { tablePage } from "@/cards/selection/tablePage";
 
 export type PictureSize = keyof typeof POSTER_SIZES;
 
@@ -45,7 +44,7 @@ export function pictureOf(figures: Figures, selection: Selection, table: Table, 
   const chart = chartOf(table, { events: figures.record.events, ...(price !== undefined && { price }) });
   if (!chart) return undefined;
   const { width, height } = POSTER_SIZES[size];
-  const address = fullAddress(tablePage(table.id, figures, selection));
+  const address = fullAddress(cardAddress(table.id, selection));
   const svg = posterSvg(chart, { ...posterWords(figures, selection, table, size), width, height, theme });
   return { svg, width, height, title: table.title, alt: chart.alt, address };
 }

@@ -11,7 +11,7 @@ import { openStore } from "@/record/store/client";
 import { migrate } from "@/record/store/migrate";
 import { importHistory } from "@/record/store/loadRecord";
 import { saveRecord } from "@/record/store/save";
-import { StoreBusy } from "@/record/store/turn";
+import { StoreBusy } from "@/record/store/writeLock";
 import { countLines } from "@/record/store/importWords";
 import { ADD_USAGE, addCommand } from "./commands/add";
 import { AUDIT_USAGE, auditCommand } from "./commands/audit";

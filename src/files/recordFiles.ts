@@ -179,7 +179,7 @@ const EVENTS: Resource<OpenRecord> = {
     { name: "date", type: "date", description: "The day, UTC.", constraints: { required: true } },
     stringField("label", "What happened.", true),
     stringField("kind", "Kind of event: market, network, policy.", true),
-    stringField("source", "Where it is stated: an address or the name of a publication."),
+    stringField("source", "Where it is stated: an http(s) address or the name of a publication."),
   ],
   rows: ({ events }) => sortedRows(events.map(({ date, label, kind, source }) => [date, label, kind, source].map(text))),
 };

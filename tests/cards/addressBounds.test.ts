@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { figuresOf } from "@/domain/figures";
 import { periodRange } from "@/domain/period";
 import { nowhere } from "@/cards/selection/nowhere";
-import { tableById } from "@/cards/questions";
+import { tableById } from "@/cards/registry";
 import { recordYears } from "@/cards/selection/recordYears";
 import { DEFAULT_SELECTION, MOST_COMPANIES, parseSelection } from "@/cards/selection/selection";
 import { seedRecord } from "../domain/seed";

@@ -10,6 +10,7 @@ import { SelectionForm } from "@/site/SelectionForm";
 import { headlineTable } from "@/cards/months/headline";
 import { selectionFields } from "@/cards/selection/form";
 import { pooledTable, pools } from "@/cards/months/pooled";
+import { publishedTable } from "@/cards/months/published";
 import { queryOf } from "@/cards/selection/selection";
 import { panelName } from "@/cards/words/words";
 
@@ -29,6 +30,7 @@ export default async function MonthsPage({ searchParams }: PageProps) {
   const view = await openView(searchParams);
   const { figures, selection, today } = view;
   const table = pooledTable(figures, pools(figures, selection), selection);
+  const published = publishedTable(figures, selection);
   const fields = selectionFields(figures, selection, today);
   return (
     <PageFrame current="months" version={figures.record.version}>
@@ -42,6 +44,7 @@ export default async function MonthsPage({ searchParams }: PageProps) {
       ) : (
         <Card view={view} table={{ ...table, id: "periods", rows: [...table.rows].reverse() }} />
       )}
+      {published.rows.length > 0 && <Card view={view} table={published} />}
     </PageFrame>
   );
 }

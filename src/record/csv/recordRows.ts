@@ -10,6 +10,7 @@ import { PUBLISHED_METRICS, STATED_POLICIES } from "@/domain/record";
 import {
   address,
   addressOrNone,
+  addressOrWords,
   amount,
   amountComplaint,
   anyPeriod,
@@ -166,7 +167,7 @@ export const FILES = {
   "events.csv": {
     columns: ["date", "label", "kind", "source"],
     optional: false,
-    line: z.object({ date: day, label: someText, kind: someText, source: freeText }),
+    line: z.object({ date: day, label: someText, kind: someText, source: addressOrWords }),
   },
   "decisions.csv": {
     columns: ["kind", "company", "metric", "period", "written", "basis", "note"],

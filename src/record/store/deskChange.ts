@@ -13,7 +13,7 @@ import { dataVersion, loadRecord } from "./loadRecord";
 import { writeChange } from "./save";
 import { loadStored, type Stored } from "./stored";
 import type { Connection } from "./tables";
-import { inTurn, TRANSACTION } from "./turn";
+import { withWriteLock, TRANSACTION } from "./writeLock";
 import type { RecordVersion } from "./version";
 import { detailsOf } from "./importWords";
 
@@ -64,7 +64,7 @@ export function changeAtDesk<T>(
   plan: (present: Present) => Promise<DeskPlan<T>>,
   { dryRun = false }: { readonly dryRun?: boolean } = {},
 ): Promise<DeskChanged<T>> {
-  return inTurn(async () => {
+  return withWriteLock(async () => {
     const version = await dataVersion(store);
     const stored = await loadStored(store, version.seq);
     const record = await loadRecord(store, { atImport: version.seq });

@@ -9,7 +9,7 @@ import type { Day } from "@/domain/period";
 import { appendAudit } from "./audit";
 import { type Alternative, readingOf } from "./candidates";
 import type { Store } from "./client";
-import { inTurn, TRANSACTION } from "./turn";
+import { withWriteLock, TRANSACTION } from "./writeLock";
 
 export interface ReadDocument {
   /** SHA-256 of its bytes, in hex. */
@@ -60,7 +60,7 @@ export interface Queued {
 
 /** Puts a document and its candidates into the queue, in one transaction with the log's entry. */
 export function queueDocument(store: Store, read: ReadDocument, { by, at }: { readonly by: string; readonly at: string }): Promise<Queued> {
-  return inTurn(async () => {
+  return withWriteLock(async () => {
     const { prisma } = store;
     const known = await prisma.document.findUnique({
       where: { sha256: read.sha256 },

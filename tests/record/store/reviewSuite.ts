@@ -13,7 +13,7 @@ import { openStore, type Store } from "@/record/store/client";
 import { queueDocument, type ReadDocument, type ReadFigure } from "@/record/store/documents";
 import { migrate } from "@/record/store/migrate";
 import { dataVersion, importHistory, loadRecord } from "@/record/store/loadRecord";
-import { SEALED_TABLES } from "@/record/store/rowsSeal";
+import { HASHED_TABLES } from "@/record/store/rowHash";
 import { accept, correct, refuse, undo } from "@/record/store/review";
 import { saveRecord } from "@/record/store/save";
 import { FACTS, RELEASE, smallRecord } from "./files";
@@ -373,7 +373,7 @@ export function reviewSuite(name: string, fresh: () => Promise<string>): void {
       expect(await verifyAudit(store)).toMatchObject({ ok: true });
       for (const trigger of await triggers()) await store.prisma.$executeRawUnsafe(`DROP TRIGGER "${trigger}"`);
       const unseen: string[] = [];
-      for (const table of SEALED_TABLES.map((name) => name.charAt(0).toUpperCase() + name.slice(1))) {
+      for (const table of HASHED_TABLES.map((name) => name.charAt(0).toUpperCase() + name.slice(1))) {
         const query = <T>(what: string) =>
           store.prisma.$queryRawUnsafe<Record<string, T>[]>(`SELECT ${what} FROM "${table}" ORDER BY rowid DESC`);
         const columns = Object.keys((await query("*"))[0] ?? {});

@@ -6,7 +6,7 @@ import { attachment } from "@/files/fileName";
 import { isNotModified, strongEtag, validatorHeaders } from "@/files/httpCache";
 import { pictureName, pictureOf, pngOf } from "@/app/pictures";
 import { isProblem, problemResponse, readRoute } from "@/app/routeRequest";
-import { tableById } from "@/cards/questions";
+import { tableById } from "@/cards/registry";
 
 const FORM = {
   size: ["wide", "square", "portrait", "card"],

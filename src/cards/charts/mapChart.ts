@@ -1,10 +1,10 @@
 /**
  * The map of the record as a picture, drawn from its table: one line of the table per company and period becomes one cell.
  */
-import type { Row, Table } from "@/cards/table";
-import type { ChartModel } from "../model";
-import { heatMap } from "../models/heatMap";
-import { altOf, figureOf, textIn } from "./figure";
+import type { Row, Table } from "../table";
+import type { ChartModel } from "@/charts/model";
+import { heatMap } from "@/charts/models/heatMap";
+import { altOf, figureOf, textIn } from "./cellFigure";
 
 export function mapChart(table: Table): ChartModel {
   const periods = [...new Set(table.rows.map((row) => textIn(row, "period")))].sort();

@@ -2,10 +2,10 @@
  * Companies side by side as lines, drawn from the comparison's table: one line for each column after the first. The table's id says whether
  * the axis is logarithmic, so that page, picture and download draw the same.
  */
-import type { Table } from "@/cards/table";
-import type { ChartModel } from "../model";
-import { lines, type LinesInput, smallMultiples } from "../models/lines";
-import { altOf, figureIn, textIn } from "./figure";
+import type { Table } from "../table";
+import type { ChartModel } from "@/charts/model";
+import { lines, type LinesInput, smallMultiples } from "@/charts/models/lines";
+import { altOf, figureIn, textIn } from "./cellFigure";
 
 export function compareChart(table: Table): ChartModel {
   return lines(inputOf(table));

@@ -3,8 +3,8 @@
  * cannot disagree: each file here takes one kind of table and returns a chart model.
  */
 import type { Event } from "@/domain/record";
-import type { TableCell, Table, Row, Column } from "@/cards/table";
-import type { ChartEvidence, Figure } from "../model";
+import type { TableCell, Table, Row, Column } from "../table";
+import type { ChartEvidence, Figure } from "@/charts/model";
 
 /** The figure in a column of a row, with its unit in the text. `evidence` overrides the cell's level for pooled figures. */
 export function figureIn(table: Table, row: Row, key: string, evidence?: ChartEvidence): Figure {

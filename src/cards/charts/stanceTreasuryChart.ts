@@ -2,10 +2,10 @@
  * What the sales brought against what the sold bitcoin would be worth at the latest close, both added up since the start: two lines,
  * drawn from the table of months.
  */
-import type { Table } from "@/cards/table";
-import type { ChartModel } from "../model";
-import { lines } from "../models/lines";
-import { altOf, figureIn, textIn } from "./figure";
+import type { Table } from "../table";
+import type { ChartModel } from "@/charts/model";
+import { lines } from "@/charts/models/lines";
+import { altOf, figureIn, textIn } from "./cellFigure";
 
 export function stanceTreasuryChart(table: Table): ChartModel {
   const figures = (key: string) => table.rows.map((row) => figureIn(table, row, key, "mixed"));

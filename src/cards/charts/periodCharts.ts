@@ -1,11 +1,11 @@
 /**
  * A period's companies as charts: holders against sellers on one axis from 0 past 100%, and a ranking by what was sold.
  */
-import type { Table } from "@/cards/table";
-import type { ChartModel } from "../model";
-import { ranking } from "../models/ranking";
-import { strip } from "../models/strip";
-import { altOf, figureIn, textIn } from "./figure";
+import type { Table } from "../table";
+import type { ChartModel } from "@/charts/model";
+import { ranking } from "@/charts/models/ranking";
+import { strip } from "@/charts/models/strip";
+import { altOf, figureIn, textIn } from "./cellFigure";
 
 export function shareChart(table: Table): ChartModel {
   return strip({

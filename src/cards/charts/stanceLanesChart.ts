@@ -3,11 +3,11 @@
  * Drawn from the lanes table, whose row keys read "from/to/company". Texture says what a stance rests on: solid for figures of the month,
  * dots for a stated policy alone, hatching for earlier months alone; a month without any of them is empty.
  */
-import type { Table } from "@/cards/table";
-import { model } from "../layout";
-import type { ChartModel, KeyEntry, Mark, Stop, Texture } from "../model";
-import type { Ink } from "../palette";
-import { altOf, textIn } from "./figure";
+import type { Table } from "../table";
+import { model } from "@/charts/layout";
+import type { ChartModel, KeyEntry, Mark, Stop, Texture } from "@/charts/model";
+import type { Ink } from "@/charts/palette";
+import { altOf, textIn } from "./cellFigure";
 
 const STANCE_INK: Readonly<Record<string, Ink>> = {
   holds: "holds",
@@ -80,7 +80,7 @@ export function stanceLanesChart(table: Table): ChartModel {
     stops,
     reach: "xy",
     crowded: true,
-    preferred: { wide: { width: 960, height: height(20, 80), font: 12 }, narrow: { width: 390, height: height(18, 140), font: 11 } },
+    preferred: { wide: { width: 960, height: height(20, 90), font: 13 }, narrow: { width: 340, height: height(20, 160), font: 13 } },
   });
 }
 

@@ -2,10 +2,10 @@
  * Production by stance as a stacked history, drawn from its table. Production of companies without a stance is a group of its own;
  * a month without any stance is a gap.
  */
-import type { Table } from "@/cards/table";
-import type { ChartModel } from "../model";
-import { type ShareGroup, stackedShares } from "../models/stackedShares";
-import { altOf, figureIn, textIn } from "./figure";
+import type { Table } from "../table";
+import type { ChartModel } from "@/charts/model";
+import { type ShareGroup, stackedShares } from "@/charts/models/stackedShares";
+import { altOf, figureIn, textIn } from "./cellFigure";
 
 const GROUPS: readonly (ShareGroup & { readonly key: string })[] = [
   { key: "holds_pct", label: "holds", ink: "holds" },

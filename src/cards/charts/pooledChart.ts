@@ -2,10 +2,10 @@
  * Pooled sell-through over time, drawn from the pooled table: bars of produced and sold, the share below them, thin periods pale,
  * periods without data left empty.
  */
-import type { Row, Table } from "@/cards/table";
-import type { ChartModel } from "../model";
-import { timeSeries, type TimeSeriesPoint } from "../models/timeSeries";
-import { altOf, type DrawingOptions, figureIn, textIn } from "./figure";
+import type { Row, Table } from "../table";
+import type { ChartModel } from "@/charts/model";
+import { timeSeries, type TimeSeriesPoint } from "@/charts/models/timeSeries";
+import { altOf, type DrawingOptions, figureIn, textIn } from "./cellFigure";
 
 export function pooledChart(table: Table, { events, price }: DrawingOptions): ChartModel {
   return timeSeries({

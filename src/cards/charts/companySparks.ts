@@ -3,12 +3,12 @@
  * The table of companies × periods → one drawing per company as SVG text. A period without a figure breaks the line; what lies beyond the
  * axis is an arrow at its edge.
  */
-import type { Row, Table } from "@/cards/table";
-import { notEmpty, runsOf } from "../models/figures";
-import type { Mark } from "../model";
-import { pageColours } from "../palette";
-import { el, markup } from "../svg/element";
-import { BASE_FONT, drawMark } from "../svg/shapes";
+import type { Row, Table } from "../table";
+import { notEmpty, runsOf } from "@/charts/models/figures";
+import type { Mark } from "@/charts/model";
+import { pageColours } from "@/charts/palette";
+import { el, markup } from "@/charts/svg/element";
+import { BASE_FONT, drawMark } from "@/charts/svg/shapes";
 
 export interface Spark {
   readonly key: string;

@@ -2,10 +2,10 @@
  * The bitcoin that miners hold together, as a line. A period for which too few published is a gap: joining sums over different companies
  * would draw sales and purchases that never were.
  */
-import type { Row, Table } from "@/cards/table";
-import type { ChartModel, Figure } from "../model";
-import { lines } from "../models/lines";
-import { altOf, figureIn, textIn } from "./figure";
+import type { Row, Table } from "../table";
+import type { ChartModel, Figure } from "@/charts/model";
+import { lines } from "@/charts/models/lines";
+import { altOf, figureIn, textIn } from "./cellFigure";
 
 export function treasuryChart(table: Table): ChartModel {
   return lines({

@@ -2,14 +2,14 @@
  * The charts of one company's page: produced and sold, holdings with their restricted part, hashrate and bitcoin per EH/s, dollars.
  * A company's table → chart model, one function for each kind of table. Gaps stay gaps, evidence is texture, nothing is computed.
  */
-import type { Row, Table } from "@/cards/table";
-import { model } from "../layout";
-import type { AxisFormat, ChartModel, Figure, KeyEntry, Mark, Panel, Stop, StopRow } from "../model";
-import { notEmpty, rowOf, runsOf, TEXTURE, valueOf, valuesOf } from "../models/figures";
-import { timeSeries } from "../models/timeSeries";
-import type { Ink } from "../palette";
-import { roundDomain } from "../scale";
-import { altOf, type DrawingOptions, figureIn, textIn } from "./figure";
+import type { Row, Table } from "../table";
+import { model } from "@/charts/layout";
+import type { AxisFormat, ChartModel, Figure, KeyEntry, Mark, Panel, Stop, StopRow } from "@/charts/model";
+import { notEmpty, rowOf, runsOf, TEXTURE, valueOf, valuesOf } from "@/charts/models/figures";
+import { timeSeries } from "@/charts/models/timeSeries";
+import type { Ink } from "@/charts/palette";
+import { roundDomain } from "@/charts/scale";
+import { altOf, type DrawingOptions, figureIn, textIn } from "./cellFigure";
 
 export function historyChart(table: Table, { events }: DrawingOptions): ChartModel {
   return timeSeries({
@@ -99,7 +99,7 @@ function panelChart(table: Table, what: string, linkKey: string, panels: readonl
     keys: panels.flatMap(keysOf),
     stops: table.rows.map((row, x) => stopOf(row, x, panels, linkKey)),
     reach: "x",
-    preferred: { wide: { width: 960, height, font: 13 }, narrow: { width: 390, height: height * 0.9, font: 12 } },
+    preferred: { wide: { width: 960, height, font: 13 }, narrow: { width: 340, height: height * 0.9, font: 13 } },
   });
 }
 

@@ -2,11 +2,11 @@
  * The signal page's drawings: a month as a point, what miners sold against bitcoin's return, thin months hollow; and the sold share of
  * new bitcoin as a line. Both are drawn from their tables; no line is fitted, because none is claimed.
  */
-import type { Table } from "@/cards/table";
-import type { ChartModel } from "../model";
-import { lines } from "../models/lines";
-import { scatter } from "../models/scatter";
-import { altOf, figureIn, textIn } from "./figure";
+import type { Table } from "../table";
+import type { ChartModel } from "@/charts/model";
+import { lines } from "@/charts/models/lines";
+import { scatter } from "@/charts/models/scatter";
+import { altOf, figureIn, textIn } from "./cellFigure";
 
 export function signalScatter(table: Table): ChartModel {
   const [, measure, returned] = table.columns;
