@@ -141,7 +141,8 @@ function disorder(figures: Figures, candidate: CandidateFigure): string[] {
   const known = periodRange(span.from, span.to).filter((month) => figures.reported(company, metric, month) !== undefined);
   const [first, last] = [known[0], known.at(-1)];
   if (first === undefined || last === undefined) return said;
-  if (period < first) said.push(`${period} lies before the company's first month with this figure, ${first}.`);
+  // The month just before the first one continues the record, as the one just after the last does.
+  if (period < shift(first, -1)) said.push(`${period} lies before the company's first month with this figure, ${first}.`);
   const next = shift(last, 1);
   if (period > next)
     said.push(

@@ -6,7 +6,7 @@ import { SOURCE_KINDS } from "@/domain/fact";
 import { issuanceIn } from "@/domain/issuance";
 import { limitsOf } from "@/domain/limits";
 import { METRICS, parseMetric } from "@/domain/metric";
-import { endOf, kindOf, monthsOf, parseDay, parsePeriod, type Period, period, shift } from "@/domain/period";
+import { endOf, kindOf, parseDay, parsePeriod, type Period, period, shift } from "@/domain/period";
 import { type OpenRecord, PUBLISHED_METRICS, STATED_POLICIES } from "@/domain/record";
 import { lines, seedRecord } from "./seed";
 

@@ -132,7 +132,12 @@ export function reviewSuite(name: string, fresh: () => Promise<string>): void {
 
     test("the same document again adds nothing, and only new figures when the reader has learned more", async () => {
       await queueDocument(store, release([figure("btc_produced", "514")]), ann);
-      expect(await queueDocument(store, release([figure("btc_produced", "514")]), bob)).toEqual({ document: 1, isNew: false, added: 0 });
+      expect(await queueDocument(store, release([figure("btc_produced", "514")]), bob)).toEqual({
+        document: 1,
+        isNew: false,
+        added: 0,
+        reread: 0,
+      });
       expect(await queueDocument(store, release([figure("btc_produced", "514"), figure("btc_sold", "500")]), bob)).toMatchObject({
         isNew: false,
         added: 1,
