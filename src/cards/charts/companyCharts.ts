@@ -99,7 +99,7 @@ function panelChart(table: Table, what: string, linkKey: string, panels: readonl
     keys: panels.flatMap(keysOf),
     stops: table.rows.map((row, x) => stopOf(row, x, panels, linkKey)),
     reach: "x",
-    preferred: { wide: { width: 960, height, font: 13 }, narrow: { width: 390, height: height * 0.9, font: 12 } },
+    preferred: { wide: { width: 960, height, font: 13 }, narrow: { width: 340, height: height * 0.9, font: 13 } },
   });
 }
 

@@ -80,7 +80,7 @@ export function stanceLanesChart(table: Table): ChartModel {
     stops,
     reach: "xy",
     crowded: true,
-    preferred: { wide: { width: 960, height: height(20, 80), font: 12 }, narrow: { width: 390, height: height(18, 140), font: 11 } },
+    preferred: { wide: { width: 960, height: height(20, 90), font: 13 }, narrow: { width: 340, height: height(20, 160), font: 13 } },
   });
 }
 
