@@ -4,8 +4,7 @@
  */
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { clientKey } from "./clientAddress";
-
-export const FAIR_USE = { requests: 300, seconds: 60 } as const;
+import { FAIR_USE } from "./limits";
 
 export interface Share {
   readonly allowed: boolean;

@@ -42,6 +42,8 @@ export function plainPolicy(path = ""): Headers {
 export function policyFor(path: string, type: string, body: Buffer): Headers {
   const plain = plainPolicy(path);
   if (type.startsWith("image/svg+xml")) return { ...plain, "Content-Security-Policy": `${NOTHING}${styles(body.toString("utf8"), "")}` };
+  // A browser shows a picture in a page of its own making, with styles of its own.
+  if (type.startsWith("image/")) return { ...plain, "Content-Security-Policy": `${NOTHING}; img-src 'self'; style-src 'unsafe-inline'` };
   if (!type.startsWith("text/html")) return plain;
   const html = body.toString("utf8");
   if (path.startsWith("/embed/")) {
@@ -67,10 +69,11 @@ export function policyFor(path: string, type: string, body: Buffer): Headers {
 /** What the page runs from its own text: the theme before the first paint, and what React needs to go on where the server left off. */
 const OUR_SCRIPTS = [
   /^\s*\(self\.__next_f/,
+  /^\s*\(globalThis\["TURBOPACK"\] \|\| \(globalThis\["TURBOPACK"\] = \[\]\)\)\.push\(\{/,
   /^\s*self\.__next_f\.push\(/,
   /^\s*requestAnimationFrame\(function\(\)\{\$R/,
   /^\s*\$R/,
-  /data-theme|dataset\.theme/,
+  /^\(function\(d\)\{d\.setAttribute\("data-script",""\)/,
 ];
 
 /**

@@ -3,7 +3,8 @@
  * bodies where none belongs or larger than any form, headers that would bring a page down.
  */
 import type { IncomingMessage } from "node:http";
-import { type Address, canonicalAddress, LONGEST_ADDRESS } from "./address/canonical";
+import { type Address, canonicalAddress } from "./address/canonical";
+import { LONGEST_ADDRESS } from "./limits";
 import type { RefusalWords } from "./refusal";
 
 const READING = ["GET", "HEAD"];

@@ -3,6 +3,7 @@
  * finished bytes are kept under and what the pages are asked with, so that nothing else that was sent can have a say in them.
  * Request target → canonical address, or why it is none.
  */
+import { LONGEST_ADDRESS } from "../limits";
 import { parametersOf } from "./parameters";
 
 export interface Address {
@@ -14,8 +15,6 @@ export interface Address {
 
 export type Malformed = "too-long" | "too-many" | "malformed";
 
-/** Longest path and query together, in characters; and most parameters. */
-export const LONGEST_ADDRESS = 2_048;
 const MOST_PARAMETERS = 100;
 
 export function canonicalAddress(target: string): Address | Malformed {
