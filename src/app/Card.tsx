@@ -31,7 +31,7 @@ export interface CardProps {
 
 export function Card({ view, table, sentence, drawing, sourcesBehind = false, children }: CardProps) {
   const chart = chartOf(table, drawing);
-  const words = sentence ?? (table.sentence === undefined ? undefined : [{ text: table.sentence }]);
+  const words = sentence ?? table.linked ?? (table.sentence === undefined ? undefined : [{ text: table.sentence }]);
   const shown = children ?? (chart && <ChartFigure model={chart} />);
   const { version } = view.figures.record;
   const price = drawing?.price;
@@ -41,7 +41,14 @@ export function Card({ view, table, sentence, drawing, sourcesBehind = false, ch
     <FigureCard
       id={table.id}
       title={table.title}
-      sentence={words && <Sentence parts={words} />}
+      sentence={
+        words && (
+          <>
+            <Sentence parts={words} />
+            {table.caveat !== undefined && <p>{table.caveat}</p>}
+          </>
+        )
+      }
       {...(shown === undefined ? {} : { table: <DataTable table={drawn} hiddenCaption /> })}
       legend={<EvidenceKey as="marks" />}
       source={`${sources} Record of ${dayName(version.date)}, version ${version.id}.`}

@@ -8,7 +8,7 @@ import { PageFrame } from "@/site/PageFrame";
 import { PageHeading } from "@/site/PageHeading";
 import { SelectionForm } from "@/site/SelectionForm";
 import { Sentence } from "@/site/Sentence";
-import { booksSentence, booksTable, conflictSentence, conflictTable, drawnBooks, selectedConflicts } from "@/cards/evidence/conflictTable";
+import { booksSentence, booksCard, conflictSentence, conflictsCard, drawnBooks, selectedConflicts } from "@/cards/evidence/conflictTable";
 import { selectionFields } from "@/cards/selection/form";
 import { queryOf } from "@/cards/selection/selection";
 import { plain } from "@/cards/words/sentence";
@@ -33,7 +33,7 @@ export default async function ConflictsPage({ searchParams }: PageProps) {
   const { companies, from, to, asOf } = selectionFields(figures, selection, today);
   const [conflicts, drawn] = [selectedConflicts(figures, selection), drawnBooks(figures, selection)];
   const [counted, books] = [conflictSentence(conflicts), booksSentence(drawn)];
-  const flagged = booksTable(figures, selection);
+  const flagged = booksCard.table(view);
   return (
     <PageFrame current="data" version={figures.record.version}>
       <PageHeading
@@ -50,12 +50,12 @@ export default async function ConflictsPage({ searchParams }: PageProps) {
       />
       <SelectionForm action="/conflicts" clearHref="/conflicts" companies={companies} from={from} to={to} asOf={asOf} />
       {counted ? (
-        <Card view={view} table={conflictTable(figures, selection)} />
+        <Card view={view} table={conflictsCard.table(view)} />
       ) : (
         <EmptyState sentence="No two sources state different numbers for the chosen companies and months." clearHref="/conflicts" />
       )}
       {flagged.rows.length > 0 ? (
-        <Card view={view} table={flagged} sentence={books} />
+        <Card view={view} table={flagged} />
       ) : (
         <EmptyState
           sentence={
