@@ -7,7 +7,7 @@ import { BackupRefused } from "@/record/store/backup";
 import { openStore, type Store } from "@/record/store/client";
 import type { Operator } from "@/record/store/deskChange";
 import { migrate } from "@/record/store/migrate";
-import { ReviewRefused } from "@/record/store/review";
+import { ReviewRefused } from "@/record/store/refused";
 import { storeProblem } from "@/record/store/storeProblem";
 
 /** A reason to end that the operator can act on; shown without a stack. */
