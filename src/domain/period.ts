@@ -150,7 +150,8 @@ export function periodRange(from: Period, to: Period): Period[] {
 /** The order of time, for sorting periods of any kind: what ends first comes first, and of what ends together the shorter. */
 export function byTime(a: Period, b: Period): number {
   const [first, second] = [monthIndexOf(a), monthIndexOf(b)];
-  return first + lengthOf(a) - (second + lengthOf(b)) || second - first;
+  const byEnd = first + lengthOf(a) - (second + lengthOf(b));
+  return byEnd === 0 ? second - first : byEnd;
 }
 
 /** A period as a part of an address, where a slash would divide it: "2026-01--2026-06", as ISO 8601 allows. */
