@@ -33,7 +33,7 @@ export function seedRecord(): OpenRecord {
 
 function readSeed(): OpenRecord {
   const listings = lines("listings.csv");
-  const facts = lines("facts.csv").flatMap((line, index) => {
+  const facts = ["facts.csv", "spans.csv"].flatMap(lines).flatMap((line, index) => {
     const metric = parseMetric(text(line, "metric"));
     return metric === undefined ? [] : [fact(index + 1, line, metric)];
   });
