@@ -104,7 +104,7 @@ function fact(id: number, line: Line, metric: MetricId): Fact {
 }
 
 export const EMPTY: OpenRecord = {
-  version: { id: "test", date: "2026-01-01" },
+  version: { id: "test", date: "2026-01-01", changedOn: "2026-01-02" },
   companies: [],
   facts: [],
   supersessions: [],
