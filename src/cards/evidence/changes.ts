@@ -178,7 +178,11 @@ function factCell(fact: Fact, { selection }: Asked): TableCell {
   return { ...valueCell(plainAmount(fact.value, unit), formatAmount(fact.value, unit, 8), "reported", href), sources: sourcesOf([fact]) };
 }
 
-const IMPORT_KIND: Record<ImportEntry["kind"], string> = { record: "the record’s files", desk: "entered at the desk" };
+const IMPORT_KIND: Record<ImportEntry["kind"], string> = {
+  record: "the record’s files",
+  desk: "entered at the desk",
+  restored: "restored from an export",
+};
 
 const imported = columnsOf<ImportEntry, unknown>();
 
