@@ -13,6 +13,8 @@ export interface DataVersion {
 export interface SiteFooterProps {
   /** Left out where no record was read (error pages). */
   readonly version?: DataVersion | undefined;
+  /** The selection's part of an address. */
+  readonly query?: string;
 }
 
 const LINKS = [
@@ -25,7 +27,7 @@ const LINKS = [
   ["Feeds", "/feeds"],
 ] as const;
 
-export function SiteFooter({ version }: SiteFooterProps) {
+export function SiteFooter({ version, query = "" }: SiteFooterProps) {
   return (
     <footer className="frame">
       <div className="foot">
@@ -33,7 +35,7 @@ export function SiteFooter({ version }: SiteFooterProps) {
           <ul>
             {LINKS.map(([label, href]) => (
               <li key={href}>
-                <a href={href}>{label}</a>
+                <a href={href + query}>{label}</a>
               </li>
             ))}
           </ul>
