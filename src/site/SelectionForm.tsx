@@ -69,9 +69,9 @@ export function SelectionForm(props: SelectionFormProps) {
             )}
             {from && <SelectField field={from} />}
             {to && <SelectField field={to} />}
-            {presets.length > 0 && <Presets presets={presets} />}
           </div>
           <div className="selection-row">
+            {presets.length > 0 && <Presets presets={presets} />}
             {companies && <CompanyPicker field={companies} />}
             {(basis ?? evidence ?? asOf) && <Fine basis={basis} evidence={evidence} asOf={asOf} />}
             <div className="actions">
