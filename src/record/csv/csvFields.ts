@@ -71,6 +71,12 @@ export const addressOrNone = field(
   (text) => `${shown(text)} is no web address; write all of it, from http on, without blanks, or leave it empty`,
 );
 
+/** A web address, or the name of a publication; no address of another kind, which a page could not show as a link. */
+export const addressOrWords = field(
+  (text) => (/^\s*[a-z][a-z0-9+.-]*:\S/i.test(text) ? readAddress(text) : unguardedText(text)),
+  (text) => `${shown(text)} is no web address; write all of it, from http on, or the name of the publication`,
+);
+
 /** One word out of a closed list. */
 export function oneOf<T extends string>(words: readonly T[]) {
   return field(

@@ -19,12 +19,15 @@ export interface DataVersion extends RecordVersion {
   readonly seq: number;
 }
 
+/** Where a change comes from: the record's files, a person at the desk, or a public export that the store was restored from. */
+export type ImportKind = "record" | "desk" | "restored";
+
 /** An import, as it is listed in the record's history. */
 export interface ImportEntry extends DataVersion {
   /** ISO date and time in UTC. */
   readonly at: string;
   readonly by: string;
-  readonly kind: "record" | "desk";
+  readonly kind: ImportKind;
   /** Files read and the SHA-256 of each. */
   readonly files: Readonly<Record<string, string>>;
   /** Last day on which anything in those files was published; null when none were read. */

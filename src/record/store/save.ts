@@ -12,8 +12,8 @@ import { factsInForce, loadStored, type Stored } from "./stored";
 import { type Connection, type Content, sourceContent, TABLES, tableOf, type TableName, type Scalar } from "./tables";
 import { appendAudit, type Audited } from "./audit";
 import { lastPublished, type RecordVersion, versionOf } from "./version";
-import { dataVersion } from "./loadRecord";
-import { inTurn, TRANSACTION } from "./turn";
+import { dataVersion, type ImportKind } from "./loadRecord";
+import { withWriteLock, TRANSACTION } from "./writeLock";
 import { type Counts, countsOf, detailsOf } from "./importWords";
 
 export interface ImportedBy {
@@ -24,6 +24,8 @@ export interface ImportedBy {
   readonly files: Readonly<Record<string, string>>;
   /** Work out the difference and write nothing. */
   readonly dryRun?: boolean;
+  /** "restored" when a public export speaks for the store from now on. */
+  readonly kind?: "record" | "restored";
 }
 
 export interface Imported {
@@ -41,7 +43,7 @@ export function filesDate({ facts, statements }: FiledRecord): string {
 
 /** Brings the store to what the files state. Throws StoreBusy when another import does not finish in time. */
 export function saveRecord(store: Store, filed: FiledRecord, imported: ImportedBy): Promise<Imported> {
-  return inTurn(async () => {
+  return withWriteLock(async () => {
     const before = await dataVersion(store);
     const stored = await loadStored(store, before.seq);
     const change = difference(stored, filed);
@@ -49,15 +51,15 @@ export function saveRecord(store: Store, filed: FiledRecord, imported: ImportedB
     if (isEmpty(change)) return { seq: null, version: before, ...summary };
     const version = versionAfter(stored, change);
     if (imported.dryRun === true) return { seq: null, version, ...summary };
-    const { by, at, files } = imported;
-    await writeChange(store, stored, change, { kind: "record", by, at, files, filesDate: filesDate(filed) });
+    const { by, at, files, kind = "record" } = imported;
+    await writeChange(store, stored, change, { kind, by, at, files, filesDate: filesDate(filed) });
     return { seq: stored.seq + 1, version, ...summary };
   });
 }
 
 /** Who brings a change of the record, when, and from which files. */
 export interface Change {
-  readonly kind: "record" | "desk";
+  readonly kind: ImportKind;
   readonly by: string;
   readonly at: string;
   readonly files: ImportedBy["files"];

@@ -22,7 +22,7 @@ const shared = globalThis as { sellthroughWriters?: Promise<unknown> };
  * Within a process writers wait for each other here: a file's driver waits for its lock without letting anything else run, so that two
  * writers of one process would wait for each other until both give up.
  */
-export function inTurn<T>(work: () => Promise<T>): Promise<T> {
+export function withWriteLock<T>(work: () => Promise<T>): Promise<T> {
   const before = shared.sellthroughWriters ?? Promise.resolve();
   const mine = before.then(() => untilDone(work));
   shared.sellthroughWriters = mine.catch(() => undefined);

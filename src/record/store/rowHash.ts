@@ -1,5 +1,5 @@
 /**
- * The seal of the rows that an entry of the log tells of: an import with all that it brought and retired, a document with its candidates,
+ * The hash of the rows that an entry of the log tells of: an import with all that it brought and retired, a document with its candidates,
  * decisions. What an entry names in → one hash over the rows' content, kept in the entry; so a row that is changed, added or taken out
  * around the program does not agree with its entry any more. Whether it does is asked by auditCheck.ts, which brings the same rows at once.
  */
@@ -21,13 +21,13 @@ const RETIRED = TABLES.map(({ name }) => name);
 const BROUGHT = ["company", "source", "fact", "supersession", ...RETIRED] as const;
 const OTHERS = ["import", "document", "candidate", "review"] as const;
 
-export type SealedTable = (typeof BROUGHT)[number] | (typeof OTHERS)[number];
-export const SEALED_TABLES: readonly SealedTable[] = [...BROUGHT, ...OTHERS];
+export type HashedTable = (typeof BROUGHT)[number] | (typeof OTHERS)[number];
+export const HASHED_TABLES: readonly HashedTable[] = [...BROUGHT, ...OTHERS];
 
 /** Gives the rows of a table that have a number in a column, in the order of their keys. */
-export type RowsWith = (table: SealedTable, column: string, numbers: readonly number[]) => Promise<readonly Row[]>;
+export type RowsWith = (table: HashedTable, column: string, numbers: readonly number[]) => Promise<readonly Row[]>;
 
-export const keyOf = (table: SealedTable): string => (table === "supersession" ? "factId" : "id");
+export const keyOf = (table: HashedTable): string => (table === "supersession" ? "factId" : "id");
 
 /** Reads the rows from the store, one question per table. */
 export function rowsIn(tx: Connection): RowsWith {
@@ -39,10 +39,10 @@ export function rowsIn(tx: Connection): RowsWith {
   };
 }
 
-/** The seal of all rows that are named; undefined when none are. */
-export async function rowsSeal(named: Named, rowsWith: RowsWith): Promise<string | undefined> {
+/** The hash of all rows that are named; undefined when none are. */
+export async function rowHash(named: Named, rowsWith: RowsWith): Promise<string | undefined> {
   const lines: string[] = [];
-  const add = async (label: string, table: SealedTable, column: string, numbers: readonly number[]) => {
+  const add = async (label: string, table: HashedTable, column: string, numbers: readonly number[]) => {
     for (const row of await rowsWith(table, column, numbers)) lines.push(`${label}\t${textOf(row)}\n`);
   };
   if (named.import !== undefined) {
