@@ -2,16 +2,17 @@
  * What surrounds every page: the way past the navigation, masthead, content, foot. Pages hand in their section, the record's version and
  * what is selected; nothing is fetched here.
  */
+import type { RecordVersion } from "@/domain/record";
 import type { ReactNode } from "react";
 import { Behaviour } from "./live/Behaviour";
 import { type Kept, KeptStrip, type Moment, MomentBanner } from "./MomentBanner";
 import type { SectionKey } from "./sections";
-import { type DataVersion, SiteFooter } from "./SiteFooter";
+import { SiteFooter } from "./SiteFooter";
 import { SiteHeader } from "./SiteHeader";
 
 export interface PageFrameProps {
   readonly current: SectionKey | null;
-  readonly version?: DataVersion | undefined;
+  readonly version?: RecordVersion | undefined;
   /** The selection's part of an address, "?c=riot", which every link of the frame keeps. */
   readonly query?: string;
   /** Set where the page shows an earlier state of the record. */
