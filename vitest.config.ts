@@ -9,6 +9,13 @@ const alias = {
 
 export default defineConfig({
   test: {
+    globalSetup: ["tests/seed.ts"],
+    setupFiles: ["tests/seeded.ts"],
+    coverage: {
+      include: ["src/domain/**", "src/record/**", "src/server/**"],
+      exclude: ["src/record/store/generated/**"],
+      reporter: ["text"],
+    },
     projects: [
       {
         resolve: { alias },
@@ -38,7 +45,7 @@ export default defineConfig({
           globalSetup: ["tests/browser/server.ts"],
           testTimeout: 120_000,
           hookTimeout: 300_000,
-          fileParallelism: false,
+          maxWorkers: 2,
         },
       },
     ],

@@ -10,8 +10,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const address = request.nextUrl.pathname + request.nextUrl.search;
   const headers = new Headers(request.headers);
   headers.set(ADDRESS_HEADER, address);
-  const { figures, problems } = await readRequest(parametersOf(address));
-  const lost = nowhere(address, problems, figures).sentences.length > 0;
+  const lost = nowhere(address, await readRequest(parametersOf(address))).sentences.length > 0;
   // No route has this path, so Next answers with the 404 page, whole and with its status; and as it has an ending, Next does not come
   // back here with it, which would lose the header.
   if (lost) return NextResponse.rewrite(new URL("/nowhere.none", request.url), { request: { headers } });

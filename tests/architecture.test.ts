@@ -11,8 +11,9 @@ const ARROWS: Record<Folder, readonly string[]> = {
   record: ["domain"],
   reader: ["domain"],
   finder: ["domain", "reader", "record"],
-  cards: ["domain", "record"],
-  charts: ["domain", "types of cards"],
+  // A card names the model its table is drawn as; charts know models and painters, and nothing of cards.
+  cards: ["domain", "record", "charts"],
+  charts: ["domain"],
   files: ["domain", "types of cards"],
   site: ["domain", "types of cards", "charts"],
   server: ["domain", "record"],

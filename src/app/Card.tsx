@@ -3,8 +3,8 @@
  * Everything on it is a drawing of one Table.
  */
 import type { ReactNode } from "react";
-import { chartOf } from "@/charts/drawings";
-import type { DrawingOptions } from "@/charts/tables/figure";
+import { chartOf } from "@/cards/registry";
+import type { DrawingOptions } from "@/cards/charts/cellFigure";
 import { DataTable } from "@/site/DataTable";
 import { EvidenceKey } from "@/site/EvidenceKey";
 import { FigureCard } from "@/site/FigureCard";

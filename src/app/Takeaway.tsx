@@ -3,7 +3,7 @@
  * the limits of the selection, how to cite it at this very version of the record, and how to put its chart into another site.
  * Table + view → the foot of the card.
  */
-import { chartOf } from "@/charts/drawings";
+import { cardAddress, chartOf } from "@/cards/registry";
 import type { ChartModel } from "@/charts/model";
 import { citationOf } from "@/files/citation";
 import { CiteBox } from "@/site/CiteBox";
@@ -14,7 +14,6 @@ import type { Place } from "@/site/links";
 import { chartAddress, tableAddress } from "@/cards/selection/address";
 import { DEFAULT_SELECTION, queryOf, type Selection } from "@/cards/selection/selection";
 import type { Table } from "@/cards/table";
-import { tablePage } from "@/cards/selection/tablePage";
 import { TableDescription } from "./DatasetDescription";
 import { snippetsOf } from "./embed/embedded";
 import type { View } from "./request";
@@ -41,7 +40,7 @@ export function takeaway(
   const table = { ...shown, id };
   const { version } = figures.record;
   const drawn = chart ?? chartOf(table);
-  const address = fullAddress(tablePage(id, figures, { ...selection, version: version.id }));
+  const address = fullAddress(cardAddress(id, { ...selection, version: version.id }));
   const { long, bibtex } = citationOf({ title: table.title, address, version, accessedOn: today });
   const pictures = PICTURES.map((format) => ({ label: format.toUpperCase(), href: chartAddress(id, format, selection, form) }));
   const files = filesOf(id, selection);
@@ -57,7 +56,7 @@ export function takeaway(
         />
         <CiteBox plain={long} bibtex={bibtex} />
         {drawn && <EmbedBox {...snippetsOf(figures, table, drawn, selection, form)} />}
-        <TableDescription table={table} version={version} address={fullAddress(tablePage(id, figures, selection))} files={files} />
+        <TableDescription table={table} version={version} address={fullAddress(cardAddress(id, selection))} files={files} />
       </>
     ),
   };

@@ -6,6 +6,7 @@
 import type { Figures } from "@/domain/figures";
 import type { StoreState } from "@/record/store/loadRecord";
 import { parameterError, unknownParameter } from "@/files/problem";
+import type { RecordYears } from "@/cards/selection/recordYears";
 import type { SearchParams, Selection } from "@/cards/selection/selection";
 import { readRequest } from "./request";
 import { Refused } from "./respond";
@@ -19,6 +20,8 @@ export const MOMENT_PARAMETERS = ["asof", "version"] as const;
 export interface Asked {
   readonly figures: Figures;
   readonly selection: Selection;
+  /** The years that periods in an address may name. */
+  readonly years: RecordYears | undefined;
   /**
    * Everything that determines the figures, for an ETag: state of the store, day, and what was asked. The version would not do: after an
    * undo it is the earlier one again, but tables that list what was withdrawn are not.
@@ -54,13 +57,14 @@ export async function asked(request: Request, known: readonly string[] = SELECTI
 
 /** The same for parameters that were checked already. */
 export async function askedWith(url: URL, params: SearchParams): Promise<Asked> {
-  const { selection, problems, figures, state } = await readRequest(params);
+  const { selection, problems, figures, state, years } = await readRequest(params);
   if (problems.length > 0) throw new Refused({ kind: "invalid-parameter", errors: problems.map(parameterError) });
   // What is "not yet published" changes with the day, where the day is not fixed.
   const turned = selection.asOf === null ? `${figures.today}T00:00:00.000Z` : "";
   return {
     figures,
     selection,
+    years,
     madeFrom: [figures.record.version.id, String(state.seq), figures.today, url.pathname, url.search],
     changedAt: state.at > turned ? state.at : turned,
     state,

@@ -4,6 +4,7 @@
  */
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { EARLY_TAP_SCRIPT } from "@/charts/live/gestures";
 import { chartStyleSheet } from "@/charts/palette";
 import { POSTER_SIZES } from "@/charts/poster";
 import { PAPER, THEME_SCRIPT } from "@/site/theme";
@@ -47,7 +48,7 @@ export default function RootLayout({ children }: { readonly children: ReactNode 
       <head>
         <style dangerouslySetInnerHTML={{ __html: chartStyleSheet() }} />
         <link rel="alternate" type="application/atom+xml" title="Sellthrough: all news" href="/feeds/all.atom" />
-        <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
+        <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT + ";" + EARLY_TAP_SCRIPT }} />
       </head>
       <body>{children}</body>
     </html>

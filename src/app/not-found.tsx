@@ -13,10 +13,10 @@ export const metadata: Metadata = { title: "Not found", robots: { index: false }
 
 export default async function NotFound() {
   const asked = (await headers()).get(ADDRESS_HEADER) ?? "/";
-  const { figures, problems } = await readRequest(parametersOf(asked));
-  const { sentences, choices } = nowhere(asked, problems, figures);
+  const read = await readRequest(parametersOf(asked));
+  const { sentences, choices } = nowhere(asked, read);
   return (
-    <PageFrame current={null} version={figures.record.version}>
+    <PageFrame current={null} version={read.figures.record.version}>
       <PageHeading
         kicker="404"
         title="There is no page at this address"

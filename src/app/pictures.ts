@@ -3,11 +3,12 @@
  * title, sentence, key, source line, date, version and alternative text inside.
  * Figures + table + size + theme → SVG text, PNG bytes (made once and kept). A table without a chart has no picture.
  */
-import { chartOf } from "@/charts/drawings";
+import { cardAddress, chartOf } from "@/cards/registry";
 import type { Theme } from "@/charts/palette";
 import { renderPng } from "@/charts/png";
 import { withWords } from "@/charts/pngText";
 import { POSTER_SIZES, posterSvg, type PosterWords } from "@/charts/poster";
+import { SOURCE_KIND_LABEL, SOURCE_KINDS } from "@/domain/fact";
 import type { Figures } from "@/domain/figures";
 import { type ByteCache, byteCache } from "@/files/byteCache";
 import { type FileSubject, fileName } from "@/files/fileName";
@@ -17,7 +18,6 @@ import { filterOf, type Selection } from "@/cards/selection/selection";
 import type { Table } from "@/cards/table";
 import { dayName, listed } from "@/cards/words/words";
 import { fullAddress, siteAddress } from "./site";
-import { tablePage } from "@/cards/selection/tablePage";
 
 export type PictureSize = keyof typeof POSTER_SIZES;
 
@@ -44,7 +44,7 @@ export function pictureOf(figures: Figures, selection: Selection, table: Table, 
   const chart = chartOf(table, { events: figures.record.events, ...(price !== undefined && { price }) });
   if (!chart) return undefined;
   const { width, height } = POSTER_SIZES[size];
-  const address = fullAddress(tablePage(table.id, figures, selection));
+  const address = fullAddress(cardAddress(table.id, selection));
   const svg = posterSvg(chart, { ...posterWords(figures, selection, table, size), width, height, theme });
   return { svg, width, height, title: table.title, alt: chart.alt, address };
 }
@@ -100,10 +100,8 @@ export function sourceLine(table: Table): string {
     ),
   );
   // A pooled figure names no source of its own; each company's figure does, on the page of the period.
-  const named =
-    kinds.size === 0
-      ? ["company releases", "regulatory filings", "news reports"]
-      : [...kinds].sort().map((kind) => (kind.endsWith("y") ? `${kind.slice(0, -1)}ies` : `${kind}s`));
+  const all: readonly string[] = SOURCE_KINDS.map((kind) => SOURCE_KIND_LABEL[kind]);
+  const named = (kinds.size === 0 ? all : [...kinds].sort()).map((kind) => (kind.endsWith("y") ? `${kind.slice(0, -1)}ies` : `${kind}s`));
   return `Sources: ${listed(named)}, compiled by ${PUBLISHER}.`;
 }
 

@@ -5,8 +5,9 @@
 import { notFound } from "next/navigation";
 import type { Company } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
-import { parsePeriod, type Period } from "@/domain/period";
+import type { Period } from "@/domain/period";
 import { type FiguresOfState, stateAt, todayUtc } from "@/cards/stateAt";
+import { parseRecordPeriod, parseRecordSlug, type RecordYears } from "@/cards/selection/recordYears";
 import { type ParsedSelection, parseSelection, type SearchParams, type Selection } from "@/cards/selection/selection";
 
 /** Request header in which the proxy tells the 404 page which address was asked for. */
@@ -16,6 +17,8 @@ export interface View {
   readonly figures: Figures;
   readonly selection: Selection;
   readonly today: string;
+  /** The years that periods in an address may name. */
+  readonly years: RecordYears | undefined;
 }
 
 /** Props of a page with search parameters. */
@@ -25,9 +28,9 @@ export interface PageProps<Params = object> {
 }
 
 export async function openView(searchParams: Promise<SearchParams>): Promise<View> {
-  const { selection, problems, figures } = await readRequest(await searchParams);
+  const { selection, problems, figures, years } = await readRequest(await searchParams);
   if (problems.length > 0) notFound();
-  return { figures, selection, today: todayUtc() };
+  return { figures, selection, years, today: todayUtc() };
 }
 
 /** The same without the 404: for whoever answers an address that is not understood with words (the 404 page, the API). */
@@ -35,16 +38,16 @@ export async function readRequest(params: SearchParams): Promise<ParsedSelection
   const today = todayUtc();
   const now = await stateAt({ asOf: null, version: null }, today);
   if (!now) throw new Error("The store has no record. Stop the server and run: npm start");
-  const { selection, problems } = parseSelection(params, now.figures.record);
+  const { selection, problems, years } = parseSelection(params, now.figures.record);
   const found = selection.asOf === null && selection.version === null ? now : await stateAt(selection, today);
-  if (found) return { selection, problems, ...found };
+  if (found) return { selection, problems, years, ...found };
   const unknown = {
     parameter: "version",
     value: selection.version ?? "",
     expected: "a version of this record",
     choices: [now.figures.record.version.id],
   };
-  return { selection: { ...selection, version: null }, problems: [...problems, unknown], ...now };
+  return { selection: { ...selection, version: null }, problems: [...problems, unknown], years, ...now };
 }
 
 /** The company that a path names, or the 404 page. */
@@ -52,9 +55,14 @@ export function companyOr404(figures: Figures, id: string): Company {
   return figures.record.companies.find((company) => company.id === id) ?? notFound();
 }
 
-/** The period that a path names, or the 404 page. */
-export function periodOr404(text: string): Period {
-  return parsePeriod(text) ?? notFound();
+/** The month, quarter or year that a path names, or the 404 page: one of the record's years. */
+export function periodOr404(text: string, { years }: Pick<View, "years">): Period {
+  return parseRecordPeriod(text, years) ?? notFound();
+}
+
+/** The same for periods of any kind ("2026-01--2026-06" is a span), as the page of one figure takes them. */
+export function anyPeriodOr404(slug: string, { years }: Pick<View, "years">): Period {
+  return parseRecordSlug(slug, years) ?? notFound();
 }
 
 /** The search parameters of an address as text, as a page gets them. */

@@ -4,6 +4,7 @@
  */
 import type { Figures } from "@/domain/figures";
 import { type Problem, problem, PROBLEM_TYPE, type ProblemCause, selectionProblem, unknownParameter } from "@/files/problem";
+import type { RecordYears } from "@/cards/selection/recordYears";
 import type { SearchParams, Selection } from "@/cards/selection/selection";
 import { todayUtc } from "@/cards/stateAt";
 import { readRequest } from "./request";
@@ -15,6 +16,7 @@ export interface RouteView<Own extends OwnParameters> {
   readonly figures: Figures;
   readonly selection: Selection;
   readonly today: string;
+  readonly years: RecordYears | undefined;
   readonly own: { readonly [Name in keyof Own]: Own[Name][number] };
   /** Path and query that were asked for. */
   readonly instance: string;
@@ -41,11 +43,11 @@ export async function readRoute<Own extends OwnParameters>(request: Request, par
     const value = searchParams.get(parameter);
     return value === null || choices.includes(value) ? [] : [{ parameter, value, expected: "one of", choices }];
   });
-  const { figures, selection, problems } = await readRequest(paramsOf(searchParams));
+  const { figures, selection, problems, years } = await readRequest(paramsOf(searchParams));
   const wrong = selectionProblem([...problems, ...ownProblems], { instance });
   if (wrong) return wrong;
   const own = Object.fromEntries(Object.entries(parameters).map(([name, [first]]) => [name, searchParams.get(name) ?? first]));
-  return { figures, selection, today: todayUtc(), own: own as RouteView<Own>["own"], instance };
+  return { figures, selection, years, today: todayUtc(), own: own as RouteView<Own>["own"], instance };
 }
 
 export const isProblem = (answer: object): answer is Problem => "status" in answer && "type" in answer;

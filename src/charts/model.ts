@@ -5,11 +5,11 @@
  * Rule: a painter never computes a figure or a word; whatever is shown stands in the model.
  */
 import type { MissingReason } from "@/domain/cell";
-import type { TableEvidence } from "@/cards/table";
+import type { Evidence } from "@/domain/cell";
 import type { Ink } from "./palette";
 
 /** How certain a drawn figure is: texture follows it. "mixed": pooled out of several levels. */
-export type ChartEvidence = TableEvidence | "mixed";
+export type ChartEvidence = Exclude<Evidence, "missing"> | "mixed";
 
 /** A figure as it comes out of a table: a number to place, a text to read, or the reason why there is none. */
 export type Figure =
@@ -212,8 +212,18 @@ export interface Sketch {
   readonly preferred: { readonly wide: Size; readonly narrow: Size };
 }
 
-export const LAYOUT_NAMES = ["wide", "narrow"] as const;
+export const LAYOUT_NAMES = ["wide", "medium", "narrow"] as const;
 export type LayoutName = (typeof LAYOUT_NAMES)[number];
+
+/** Columns from this width on (CSS px) show the layout. Each is drawn at no less than 11 px type in the narrowest column that shows it. */
+export const LAYOUT_FROM = { wide: 813, medium: 509, narrow: 0 } as const satisfies Record<LayoutName, number>;
+
+/** The layout for a column of so many CSS px. */
+export const layoutAt = (width: number): LayoutName => LAYOUT_NAMES.find((name) => width >= LAYOUT_FROM[name]) ?? "narrow";
+
+/** The layouts that differ: a chart of one size is drawn once. */
+export const layoutNames = ({ preferred: { wide, narrow } }: Sketch): readonly LayoutName[] =>
+  wide.width === narrow.width && wide.height === narrow.height ? ["wide"] : LAYOUT_NAMES;
 
 export interface ChartModel extends Sketch {
   readonly layouts: Readonly<Record<LayoutName, Layout>>;

@@ -4,6 +4,8 @@
  * blue, ochre: safe for the common kinds of colour blindness), and no meaning rests on colour alone: texture, shape and words carry it.
  */
 
+import { LAYOUT_FROM } from "./model";
+
 export const THEMES = ["light", "dark"] as const;
 export type Theme = (typeof THEMES)[number];
 
@@ -104,9 +106,13 @@ export function chartStyleSheet(): string {
     ".chart { color: var(--chart-ink); }",
     ".chart svg { display: block; width: 100%; height: auto; overflow: visible; font-variant-numeric: tabular-nums; }",
     ".chart-scroll { overflow-x: auto; }",
-    ".chart-scroll > .chart { min-width: 720px; }",
-    ".chart-narrow { display: none; }",
-    "@media (max-width: 639.98px) {\n.chart-wide { display: none; }\n.chart-narrow { display: block; }\n}",
+    `.chart-scroll > .chart { min-width: ${LAYOUT_FROM.wide}px; }`,
+    // A chart asks how wide its own column is, not the window: it may stand in a frame or a grid.
+    ".chart-column { container-type: inline-size; }",
+    ".chart-medium, .chart-narrow { display: none; }",
+    ".chart-narrow, .chart-narrow-live { max-width: 440px; margin-inline: auto; }",
+    `@container (max-width: ${LAYOUT_FROM.wide - 0.02}px) {\n.chart-wide { display: none; }\n.chart-medium { display: block; }\n}`,
+    `@container (max-width: ${LAYOUT_FROM.medium - 0.02}px) {\n.chart-medium { display: none; }\n.chart-narrow { display: block; }\n}`,
     `:root {\n  ${light}\n}`,
     `@media (prefers-color-scheme: dark) {\n:root:not([data-theme="light"]) {\n  ${dark}\n}\n}`,
     `:root[data-theme="dark"] {\n  ${dark}\n}`,

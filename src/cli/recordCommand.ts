@@ -11,7 +11,7 @@ import { openStore } from "@/record/store/client";
 import { migrate } from "@/record/store/migrate";
 import { importHistory } from "@/record/store/loadRecord";
 import { saveRecord } from "@/record/store/save";
-import { StoreBusy } from "@/record/store/turn";
+import { StoreBusy } from "@/record/store/writeLock";
 import { countLines } from "@/record/store/importWords";
 import { ADD_USAGE, addCommand } from "./commands/add";
 import { AUDIT_USAGE, auditCommand } from "./commands/audit";
@@ -100,17 +100,17 @@ async function checkFolder(folder: string): Promise<number> {
   const read = await readOrTell(folder);
   if (!read) return say("These files cannot be imported as they are.", 1);
   const { facts, listings } = read.record;
-  // In a file a fact's number is its line.
   const doubts = doubtsAbout(
-    facts.map((fact) => ({ ...fact, id: fact.line })),
+    facts.map((fact, id) => ({ ...fact, id })),
     listings,
   );
+  const place = (id: number) => `${relative(".", join(folder, facts[id]?.file ?? ""))}:${facts[id]?.line ?? ""}`;
   console.log(`${countOf(facts.length, "fact is", "facts are")} valid. ${countOf(doubts.length, "doubt")}:`);
   for (const [kind, title] of Object.entries(DOUBT_KINDS)) {
     const mine = doubts.filter((doubt) => doubt.kind === kind);
     if (mine.length === 0) continue;
     console.log(`\n${title} (${mine.length})`);
-    for (const { text, facts: lines } of mine) console.log(`  ${relative(".", join(folder, "facts.csv"))}:${lines.join(",")} ${text}`);
+    for (const { text, facts: about } of mine) console.log(`  ${about.map(place).join(", ")} ${text}`);
   }
   return 0;
 }

@@ -6,8 +6,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { hostname } from "node:os";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fingerprint, isBuilt, markBuilt } from "./build";
 import { ensureClient } from "./generate";
+import { type Life, supervise } from "./supervise";
 
 const NEXT = "node_modules/next/dist/bin/next";
 const STOP_WAIT_MS = 5_000;
@@ -103,26 +105,40 @@ async function run(command: readonly string[], env: Record<string, string>): Pro
 }
 
 async function serve(dev: boolean, port: number, host: string): Promise<void> {
+  const status = dev
+    ? (await live(dev, port, host)).status
+    : await supervise({
+        live: () => live(dev, port, host),
+        stopping,
+        pause: (ms) => sleep(ms, undefined, { signal: stop.signal }).catch(() => undefined),
+        say,
+      });
+  if (!stopping()) throw new Refusal(`The server ended by itself (status ${status}).`);
+  say("Stopped.");
+}
+
+/** One life of the server, from its start to its end. */
+async function live(dev: boolean, port: number, host: string): Promise<Life> {
+  const began = Date.now();
   const command = [NEXT, dev ? "dev" : "start", "--port", String(port), "--hostname", host];
   const child = spawn(process.execPath, command, {
     env: { ...environment(), NODE_ENV: dev ? "development" : "production" },
     stdio: ["ignore", "pipe", "inherit"],
   });
   running = child;
-  let ready = false;
+  let wasReady = false;
   child.stdout.on("data", (chunk: Buffer) => {
     const text = chunk.toString("utf8");
-    if (dev && ready) process.stdout.write(text);
-    if (ready || !text.includes("Ready in")) return;
-    ready = true;
+    if (dev && wasReady) process.stdout.write(text);
+    if (wasReady || !text.includes("Ready in")) return;
+    wasReady = true;
     void opened(host, port, dev).then(() => {
       if (!stopping()) say(`Serving on http://${host === "127.0.0.1" ? "localhost" : host}:${port} (stop with Ctrl+C).`);
     });
   });
   const status = await ended(child);
   running = undefined;
-  if (!stopping()) throw new Refusal(`The server ended by itself (status ${status}).`);
-  say("Stopped.");
+  return { status, signal: child.signalCode, wasReady, lastedMs: Date.now() - began };
 }
 
 /** Asks for the first page, so that no visitor waits while the record is loaded. What is wrong with it, a visitor will be told. */

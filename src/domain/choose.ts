@@ -3,6 +3,7 @@
  * Facts in → the chosen one and its losers, best first. Nothing is dropped: the losers stay attached and are shown.
  */
 import { type Fact, knownSince, SOURCE_KINDS } from "./fact";
+import { lengthOf } from "./period";
 import type { Decision } from "./record";
 
 export interface Choice {
@@ -10,14 +11,14 @@ export interface Choice {
   readonly others: readonly Fact[];
 }
 
-/** Company release before filing before news report; then the latest published; then the first recorded. */
+/** Company release before filing before news report before aggregator; then the latest published; then the first recorded. */
 export function byPreference(a: Fact, b: Fact): number {
   const kind = SOURCE_KINDS.indexOf(a.source.kind) - SOURCE_KINDS.indexOf(b.source.kind);
   if (kind !== 0) return kind;
   const [dayA, dayB] = [knownSince(a).day, knownSince(b).day];
   if (dayA !== dayB) return dayA > dayB ? -1 : 1;
   // A stock may be stated for a quarter and for its last month; the shorter period is the closer statement, on any machine.
-  if (a.period !== b.period) return b.period.length - a.period.length;
+  if (a.period !== b.period) return lengthOf(a.period) - lengthOf(b.period);
   return a.id - b.id;
 }
 

@@ -6,15 +6,34 @@ import type { CompanyId } from "./company";
 import type { MetricId } from "./metric";
 import { addDays, type Day, endOf, type Period } from "./period";
 
-/** Best first: the order in which sources are preferred. */
-export const SOURCE_KINDS = ["company_release", "filing", "news_report"] as const;
+/**
+ * Best first: the order in which sources are preferred. An aggregator is somebody's collection or summary of releases, filings and reports:
+ * second-hand, because the document that it rests on was not seen.
+ */
+export const SOURCE_KINDS = ["company_release", "filing", "news_report", "aggregator"] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
 export const SOURCE_KIND_LABEL: Record<SourceKind, string> = {
   company_release: "company release",
   filing: "regulatory filing",
   news_report: "news report",
+  aggregator: "second-hand summary",
 };
+
+/** The kinds in one phrase, best first: "company release, regulatory filing, news report or second-hand summary". */
+export const SOURCE_KINDS_TEXT = SOURCE_KINDS.map((kind) => SOURCE_KIND_LABEL[kind])
+  .join(", ")
+  .replace(/, ([^,]*)$/, " or $1");
+
+/** The company itself speaks: in a release or to its regulator. */
+export function isOwn({ kind }: Pick<Source, "kind">): boolean {
+  return kind === "company_release" || kind === "filing";
+}
+
+/** Somebody's collection or summary of what others published. */
+export function isSecondHand({ kind }: Pick<Source, "kind">): boolean {
+  return kind === "aggregator";
+}
 
 export interface Source {
   readonly id: number;

@@ -1,12 +1,17 @@
 /**
- * A period is a calendar month (2025-03), quarter (2025-Q1) or year (2025), always UTC.
- * Text in, branded text out: a Period is its own key, sorts as text within its kind, and never carries a time zone.
+ * A period is a calendar month (2025-03), quarter (2025-Q1) or year (2025), or a span of whole months that is none of these
+ * (2026-01/2026-06: a half-year, nine months), always UTC. Text in, branded text out: a Period is its own key, sorts as text within its
+ * kind, and never carries a time zone. Each run of months has one spelling, so January to March is 2025-Q1 and nothing else.
  * Company fiscal periods are mapped to calendar ones when facts are entered, so nothing here knows a fiscal year.
  */
 
-export type PeriodKind = "month" | "quarter" | "year";
+/** The kinds that divide the calendar: every month lies in one of each. */
+export const CALENDAR_KINDS = ["month", "quarter", "year"] as const;
+export type CalendarKind = (typeof CALENDAR_KINDS)[number];
 
-/** "2025-03", "2025-Q1" or "2025". Only `parsePeriod` and the functions below make one. */
+export type PeriodKind = CalendarKind | "span";
+
+/** "2025-03", "2025-Q1", "2025" or "2026-01/2026-06". Only `parsePeriod` and the functions below make one. */
 export type Period = string & { readonly __brand: "Period" };
 
 /** A day as "2025-03-31". Days are compared as text. */
@@ -14,63 +19,112 @@ export type Day = string;
 
 /** Years 2000 to 2099: bitcoin began in 2009, and within one century text sorts as time does and no range can run away. */
 const PATTERN = /^(20\d{2})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])))?$/;
+const SPAN_PATTERN = /^(20\d{2}-(?:0[1-9]|1[0-2]))\/(20\d{2}-(?:0[1-9]|1[0-2]))$/;
 
-/** The period that `text` names, or undefined when it names none (a year outside 2000 to 2099 is none). */
+/** The period that `text` names, or undefined when it names none (a year outside 2000 to 2099 is none; see `periodComplaint`). */
 export function parsePeriod(text: string): Period | undefined {
-  return PATTERN.test(text) ? (text as Period) : undefined;
+  if (PATTERN.test(text)) return text as Period;
+  const [, from, to] = SPAN_PATTERN.exec(text) ?? [];
+  return from !== undefined && to !== undefined && from < to && periodOver(from as Period, to as Period) === text
+    ? (text as Period)
+    : undefined;
+}
+
+/** As `parsePeriod`, for what takes months, quarters and years alone: pages of a period, the ends of a range. */
+export function parseCalendarPeriod(text: string): Period | undefined {
+  const found = parsePeriod(text);
+  return found !== undefined && calendarKindOf(found) !== undefined ? found : undefined;
 }
 
 /** Like `parsePeriod`, for text that is known to be good (literals, stored rows). Throws a RangeError otherwise. */
 export function period(text: string): Period {
   const found = parsePeriod(text);
-  if (found === undefined) throw new RangeError(`"${text}" is not a period: write 2025-03, 2025-Q1 or 2025`);
+  if (found === undefined) throw new RangeError(`"${text}" is not a period: ${periodComplaint(text)}`);
   return found;
+}
+
+/** What to write instead of a text that is no period: "write 2025-Q1, which are the same months". */
+export function periodComplaint(text: string): string {
+  const [, from, to] = SPAN_PATTERN.exec(text) ?? [];
+  if (from === undefined || to === undefined || from > to)
+    return "write 2025-03, 2025-Q1 or 2025, or 2026-01/2026-06 for other whole months, the first before the last";
+  return `write ${periodOver(from as Period, to as Period)}, which means the same ${from === to ? "month" : "months"}`;
+}
+
+/** The period from the first month of `from` to the last of `to`, in its one spelling. `to` must not end before `from` begins. */
+export function periodOver(from: Period, to: Period): Period {
+  return fromMonths(firstMonthIndex(from), firstMonthIndex(to) + lengthOf(to) - 1);
 }
 
 export function kindOf(of: Period): PeriodKind {
   if (of.length === 4) return "year";
+  if (of.length > 7) return "span";
   return of.charAt(5) === "Q" ? "quarter" : "month";
 }
 
+/** Month, quarter or year; undefined for a span. */
+export function calendarKindOf(of: Period): CalendarKind | undefined {
+  const kind = kindOf(of);
+  return kind === "span" ? undefined : kind;
+}
+
+/** The year in which the period begins. */
 export function yearOf(of: Period): number {
   return Number(of.slice(0, 4));
 }
 
-/** The months of a period in order: 1, 3 or 12 of them. */
-export function monthsOf(of: Period): Period[] {
-  const first = firstMonthIndex(of);
-  return Array.from({ length: SPAN[kindOf(of)] }, (_, i) => fromMonthIndex(first + i));
+/** How many months a period has. */
+export function lengthOf(of: Period): number {
+  const kind = kindOf(of);
+  return kind === "span" ? monthIndex(of.slice(8)) - monthIndex(of) + 1 : LENGTH[kind];
 }
 
-/** What a longer period is summed from: the months of a quarter, the quarters of a year; a month has no parts. */
+/** The months of a period in order: 1, 3 or 12 of them, or as many as a span has. */
+export function monthsOf(of: Period): Period[] {
+  const first = firstMonthIndex(of);
+  return Array.from({ length: lengthOf(of) }, (_, i) => fromMonthIndex(first + i));
+}
+
+/** The first month of a period. */
+export function firstMonth(of: Period): Period {
+  return fromMonthIndex(firstMonthIndex(of));
+}
+
+/** The last month of a period: the one whose end is the period's. */
+export function lastMonth(of: Period): Period {
+  return fromMonthIndex(firstMonthIndex(of) + lengthOf(of) - 1);
+}
+
+/** What a longer period is summed from: the months of a quarter or span, the quarters of a year; a month has no parts. */
 export function partsOf(of: Period): Period[] {
   switch (kindOf(of)) {
     case "month":
       return [];
     case "quarter":
+    case "span":
       return monthsOf(of);
     case "year":
       return [1, 2, 3, 4].map((q) => `${of}-Q${q}` as Period);
   }
 }
 
-/** The quarter that a month lies in (a quarter is its own). */
-export function quarterOf(month: Period): Period {
-  if (kindOf(month) === "quarter") return month;
-  return `${month.slice(0, 4)}-Q${Math.floor((Number(month.slice(5)) - 1) / 3) + 1}` as Period;
+/** The quarter that a month lies in (a quarter is its own; of a longer period, the one in which it begins). */
+export function quarterOf(of: Period): Period {
+  const index = firstMonthIndex(of);
+  return `${Math.floor(index / 12)}-Q${Math.floor((index % 12) / 3) + 1}` as Period;
 }
 
-/** The period of the wanted kind that `of` lies in, or that starts where it starts. */
-export function periodOfKind(of: Period, kind: PeriodKind): Period {
-  const month = monthsOf(of)[0] ?? of;
-  if (kind === "month") return month;
-  return kind === "quarter" ? quarterOf(month) : (month.slice(0, 4) as Period);
+/** The period of the wanted kind that `of` lies in, or that its first month lies in. */
+export function periodOfKind(of: Period, kind: CalendarKind): Period {
+  if (kind === "month") return firstMonth(of);
+  return kind === "quarter" ? quarterOf(of) : (of.slice(0, 4) as Period);
 }
 
-/** The same kind of period, `by` steps later (negative: earlier). */
+/** The same kind of period (a span: one as long), `by` steps later (negative: earlier). */
 export function shift(of: Period, by: number): Period {
-  const kind = kindOf(of);
-  return periodOfKind(fromMonthIndex(firstMonthIndex(of) + by * SPAN[kind]), kind);
+  const length = lengthOf(of);
+  const first = firstMonthIndex(of) + by * length;
+  return fromMonths(first, first + length - 1);
 }
 
 /**
@@ -78,19 +132,36 @@ export function shift(of: Period, by: number): Period {
  * month, never compared as text ("10000-01" comes before "9999-12"), so its length is known before it is made: 1,200 at the most.
  */
 export function periodRange(from: Period, to: Period): Period[] {
-  const step = SPAN[kindOf(from)];
+  const step = lengthOf(from);
   const count = Math.floor((firstMonthIndex(to) - firstMonthIndex(from)) / step) + 1;
   return Array.from({ length: Math.max(0, count) }, (_, at) => shift(from, at));
 }
 
+/** The order of time, for sorting periods of any kind: what ends first comes first, and of what ends together the shorter. */
+export function byTime(a: Period, b: Period): number {
+  const [first, second] = [firstMonthIndex(a), firstMonthIndex(b)];
+  const byEnd = first + lengthOf(a) - (second + lengthOf(b));
+  return byEnd === 0 ? second - first : byEnd;
+}
+
+/** A period as a part of an address, where a slash would divide it: "2026-01--2026-06", as ISO 8601 allows. */
+export function periodSlug(of: Period): string {
+  return of.replace("/", "--");
+}
+
+/** The period that a part of an address names; the inverse of `periodSlug`. */
+export function periodFromSlug(slug: string): Period | undefined {
+  return slug.includes("/") ? undefined : parsePeriod(slug.replace("--", "/"));
+}
+
 /** First day of the period. */
 export function startOf(of: Period): Day {
-  return `${monthsOf(of)[0]}-01`;
+  return `${firstMonth(of)}-01`;
 }
 
 /** Last day of the period. */
 export function endOf(of: Period): Day {
-  const last = firstMonthIndex(of) + SPAN[kindOf(of)] - 1;
+  const last = firstMonthIndex(of) + lengthOf(of) - 1;
   return `${fromMonthIndex(last)}-${daysInMonth(last)}`;
 }
 
@@ -113,18 +184,33 @@ export function parseDay(text: string): Day | undefined {
   return Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== text ? undefined : text;
 }
 
-const SPAN: Record<PeriodKind, number> = { month: 1, quarter: 3, year: 12 };
+const LENGTH: Record<CalendarKind, number> = { month: 1, quarter: 3, year: 12 };
 
 function firstMonthIndex(of: Period): number {
-  const year = yearOf(of);
   switch (kindOf(of)) {
     case "year":
-      return year * 12;
+      return yearOf(of) * 12;
     case "quarter":
-      return year * 12 + (Number(of.charAt(6)) - 1) * 3;
+      return yearOf(of) * 12 + (Number(of.charAt(6)) - 1) * 3;
     case "month":
-      return year * 12 + Number(of.slice(5)) - 1;
+    case "span":
+      return monthIndex(of);
   }
+}
+
+/** Months since the year 0 of the month that a text begins with. */
+function monthIndex(text: string): number {
+  return Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7)) - 1;
+}
+
+/** The one spelling of the months from one to another, both included. */
+function fromMonths(first: number, last: number): Period {
+  const length = last - first + 1;
+  const from = fromMonthIndex(first);
+  if (length === LENGTH.month) return from;
+  if (length === LENGTH.quarter && first % 3 === 0) return quarterOf(from);
+  if (length === LENGTH.year && first % 12 === 0) return from.slice(0, 4) as Period;
+  return `${from}/${fromMonthIndex(last)}` as Period;
 }
 
 function fromMonthIndex(index: number): Period {

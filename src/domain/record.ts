@@ -43,7 +43,7 @@ export interface BtcPrice {
   readonly days: number;
 }
 
-export const PUBLISHED_METRICS = ["sell_through_pct", "sold_btc", "produced_btc"] as const;
+export const PUBLISHED_METRICS = ["sell_through_pct", "sold_btc", "produced_btc", "held_btc"] as const;
 export type PublishedMetric = (typeof PUBLISHED_METRICS)[number];
 
 /** A pooled figure that someone else printed. */
@@ -65,14 +65,17 @@ export interface Event {
   readonly source: string;
 }
 
+export const DECISION_KINDS = ["prefer", "basis", "accept"] as const;
+
 /**
  * A human decision about facts, as data with a note.
  * `prefer`: of the facts for this key, the one written `written` is chosen.
  * `basis`: the holdings figure written `written` counts something else than the company's usual figure (`basis` says what),
  * so that it is not compared with figures on another basis.
+ * `accept`: the figure written `written` is right although it lies beyond a limit (limits.ts).
  */
 export interface Decision {
-  readonly kind: "prefer" | "basis";
+  readonly kind: (typeof DECISION_KINDS)[number];
   readonly company: CompanyId;
   readonly metric: MetricId;
   readonly period: Period;

@@ -32,7 +32,11 @@ export const FACTS: Resource<OpenRecord> = {
     periodField(),
     wordField("metric", "What is measured; the unit is in its name (deployed_ehs and avg_ehs: EH/s).", [...METRIC_IDS, POLICY_STATEMENT]),
     { name: "value", type: "number", description: "The figure exactly as stated, in the metric's unit.", constraints: { minimum: 0 } },
-    wordField("source_kind", "Kind of source; company releases are preferred to filings, filings to news reports.", SOURCE_KINDS),
+    wordField(
+      "source_kind",
+      "Kind of source; company releases are preferred to filings, filings to news reports, and these to aggregators (second-hand summaries).",
+      SOURCE_KINDS,
+    ),
     { name: "published_on", type: "date", description: "Day on which the source was published; empty: the source does not say." },
     addressField("source_url", "Web address of the source.", true),
     stringField("note", "Remark of whoever entered the figure."),

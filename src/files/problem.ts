@@ -95,13 +95,13 @@ export function selectionProblem(
   return problems.length === 0 ? undefined : problem({ kind: "invalid-parameter", errors: problems.map(parameterError), ...where });
 }
 
-export function parameterError({ parameter, value, expected, choices }: SelectionProblem): ParameterError {
+export function parameterError({ parameter, value, expected, choices, more }: SelectionProblem): ParameterError {
   const sent = shown(value);
   const listed = choices.length > 0 ? ` ${choices.join(", ")}` : "";
   return {
     parameter,
     value: sent,
-    detail: `${parameter}=${sent} is not valid: write ${expected}${expected === "one of" ? listed : listed === "" ? "" : `, perhaps${listed}`}.`,
+    detail: `${parameter}=${sent} is not valid: write ${expected}${expected === "one of" ? listed : listed === "" ? "" : `, perhaps${listed}`}.${more === undefined ? "" : ` ${more}`}`,
     ...(choices.length > 0 && { choices }),
   };
 }

@@ -6,7 +6,7 @@
 import { plainAmount } from "@/domain/amount";
 import type { CompanyName } from "@/domain/company";
 import { METRIC_IDS } from "@/domain/metric";
-import { type OpenRecord, PUBLISHED_METRICS, STATED_POLICIES } from "@/domain/record";
+import { DECISION_KINDS, type OpenRecord, PUBLISHED_METRICS, STATED_POLICIES } from "@/domain/record";
 import { FACTS } from "./factsFile";
 import {
   addressField,
@@ -179,7 +179,7 @@ const EVENTS: Resource<OpenRecord> = {
     { name: "date", type: "date", description: "The day, UTC.", constraints: { required: true } },
     stringField("label", "What happened.", true),
     stringField("kind", "Kind of event: market, network, policy.", true),
-    stringField("source", "Where it is stated: an address or the name of a publication."),
+    stringField("source", "Where it is stated: an http(s) address or the name of a publication."),
   ],
   rows: ({ events }) => sortedRows(events.map(({ date, label, kind, source }) => [date, label, kind, source].map(text))),
 };
@@ -191,8 +191,8 @@ const DECISIONS: Resource<OpenRecord> = {
   fields: [
     wordField(
       "kind",
-      "prefer: of the facts for this key the one written so is chosen. basis: the figure written so counts something else than usual.",
-      ["prefer", "basis"],
+      "prefer: of the facts for this key the one written so is chosen. basis: the figure written so counts something else than usual. accept: the figure written so is right although it lies beyond what the program holds possible.",
+      DECISION_KINDS,
     ),
     companyField(),
     wordField("metric", "The metric.", METRIC_IDS),

@@ -79,11 +79,13 @@ export const companyKey = (field = "company"): ForeignKey => ({
   reference: { resource: "companies", fields: ["company"] },
 });
 
-export const periodField = (description = "Calendar month 2025-03, quarter 2025-Q1 or year 2025, UTC."): Field => ({
+export const periodField = (
+  description = "Calendar month 2025-03, quarter 2025-Q1, year 2025 or span of other whole months 2026-01/2026-06, UTC.",
+): Field => ({
   name: "period",
   type: "string",
   description,
-  constraints: { required: true, pattern: "\\d{4}(-(0[1-9]|1[0-2]|Q[1-4]))?" },
+  constraints: { required: true, pattern: "\\d{4}(-(0[1-9]|1[0-2])(/\\d{4}-(0[1-9]|1[0-2]))?|-Q[1-4])?" },
 });
 
 export const SPAN_FIELDS: readonly Field[] = [

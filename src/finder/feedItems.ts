@@ -1,9 +1,10 @@
 /**
- * News items out of an RSS 2.0, RSS 1.0 or Atom feed. XML in → items with title, address and day, newest first.
+ * News items out of an RSS 2.0, RSS 1.0 or Atom feed (read by feedsmith). XML in → items with title, address and day, newest first.
  * Rules: a feed that breaks off is refused, since a missing item would look like a company that did not report; dates are
  * read in the time zone they are written in and kept as UTC days; an address loses the tags that wires add for counting readers.
  */
 import { load } from "cheerio";
+import { parseFeed } from "feedsmith";
 import type { Day } from "@/domain/period";
 
 export interface FeedItem {
@@ -13,37 +14,49 @@ export interface FeedItem {
   readonly publishedOn: Day | null;
 }
 
+interface Entry {
+  readonly title: string | undefined;
+  readonly link: string | undefined;
+  /** As written; undefined when there is none. */
+  readonly date: unknown;
+}
+
 /** Reads a feed. Throws an Error with a sentence when the text is no whole feed. `base` resolves relative links. */
 export function readFeed(xml: string, base: string): FeedItem[] {
-  const $ = load(xml, { xml: true });
-  const root = $.root().children().first();
-  const kind = root.prop("tagName")?.toLowerCase().replace(/^.*:/, "");
-  if (kind !== "rss" && kind !== "feed" && kind !== "rdf")
-    throw new Error(`It is no RSS or Atom feed; it begins "${xml.slice(0, 60).trim()}".`);
-  if (!/<\/[\w:]+>\s*(<!--[\s\S]*-->\s*)?$/.test(xml) || !new RegExp(`</([\\w]+:)?${kind}>`, "i").test(xml.slice(-400)))
-    throw new Error("The feed breaks off before its end.");
-  const items = $(kind === "feed" ? "entry" : "item").toArray();
-  type Item = (typeof items)[number];
-  const textOf = (item: Item, names: string): string => $(item).children(names).first().text().trim();
-  return items
-    .flatMap((item) => {
-      const title = plain(textOf(item, "title"));
-      const link = kind === "feed" ? atomLink(item) : textOf(item, "link");
-      const address = cleanAddress(link === "" ? permalink(item) : link, base);
-      if (title === "" || address === undefined) return [];
-      return [{ title, address, publishedOn: dayOf(textOf(item, "pubDate, published, updated, dc\\:date")) }];
+  return entriesOf(xml)
+    .flatMap(({ title, link, date }) => {
+      const [words, address] = [plain(title ?? ""), cleanAddress(link ?? "", base)];
+      return words === "" || address === undefined ? [] : [{ title: words, address, publishedOn: dayOf(date) }];
     })
     .sort((a, b) => (b.publishedOn ?? "").localeCompare(a.publishedOn ?? ""));
+}
 
-  function atomLink(item: Item): string {
-    const links = $(item).children("link").toArray();
-    const chosen = links.find((one) => ["alternate", undefined].includes($(one).attr("rel"))) ?? links[0];
-    return chosen === undefined ? "" : ($(chosen).attr("href") ?? "");
+function entriesOf(xml: string): Entry[] {
+  if (!/<(rss|feed|[\w-]+:RDF)[\s>]/i.test(xml)) throw new Error(`It is no RSS or Atom feed; it begins "${xml.slice(0, 60).trim()}".`);
+  if (!/<\/(rss|([\w-]+:)?feed|[\w-]+:RDF)>\s*(<!--[\s\S]*-->\s*)?$/i.test(xml)) throw new Error("The feed breaks off before its end.");
+  let read: ReturnType<typeof parseFeed>;
+  try {
+    read = parseFeed(xml);
+  } catch (error) {
+    throw new Error(`The feed cannot be read (${error instanceof Error ? error.message : String(error)}).`);
   }
-
-  function permalink(item: Item): string {
-    const guid = $(item).children("guid").first();
-    return guid.attr("isPermaLink") === "false" ? "" : guid.text().trim();
+  switch (read.format) {
+    case "rss":
+      return (read.feed.items ?? []).map(({ title, link, guid, pubDate, dc }) => ({
+        title,
+        link: link ?? (guid?.isPermaLink === false ? undefined : guid?.value),
+        date: pubDate ?? dc?.dates?.[0],
+      }));
+    case "rdf":
+      return (read.feed.items ?? []).map(({ title, link, dc }) => ({ title, link, date: dc?.dates?.[0] }));
+    case "atom":
+      return (read.feed.entries ?? []).map(({ title, links, published, updated }) => ({
+        title: title?.value,
+        link: (links?.find(({ rel }) => rel === undefined || rel === "alternate") ?? links?.[0])?.href,
+        date: published ?? updated,
+      }));
+    case "json":
+      throw new Error("It is no RSS or Atom feed.");
   }
 }
 
@@ -61,7 +74,8 @@ export function cleanAddress(link: string, base: string): string | undefined {
   return url.href;
 }
 
-function dayOf(written: string): Day | null {
+function dayOf(written: unknown): Day | null {
+  if (typeof written !== "string") return null;
   const at = Date.parse(written.replace(/\b(ET)\b/, "EST"));
   return Number.isNaN(at) ? null : new Date(at).toISOString().slice(0, 10);
 }

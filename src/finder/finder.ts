@@ -4,7 +4,6 @@
  * Rule: a document counts as read only after the reader is done with it, so one that a kill came before is read the next time.
  */
 import { Archive, type ArchivedDocument } from "./archive";
-import { type Clock, systemClock } from "./clock";
 import { documentText } from "./documentText";
 import { SEC_ENDPOINTS } from "./edgarSubmissions";
 import { hostsToAllow } from "./feedConfig";
@@ -17,7 +16,10 @@ export interface FinderOptions extends Omit<FetchOptions, "fetcher" | "archive" 
   readonly folder: string;
   /** SEC_USER_AGENT as the environment has it; undefined when it is not set. */
   readonly userAgent: string | undefined;
-  readonly clock?: Clock;
+  /** Milliseconds since 1970; the system's clock when left out. */
+  readonly now?: () => number;
+  /** Other manners than the usual ones: a test need not wait. */
+  readonly manners?: Pick<PoliteOptions, "pace" | "retry">;
   /** Told of every wait before a repeat. */
   readonly waiting?: PoliteOptions["waiting"];
   /** Given every document that has not been read yet, oldest first. What it throws is reported, and it is given the document again next time. */
@@ -31,32 +33,32 @@ export interface FinderReport extends FetchReport {
 
 /** Fetches what is new and has it read. Throws UserAgentMissing or ArchiveInUse before anything is asked. */
 export async function runFinder(options: FinderOptions): Promise<FinderReport> {
-  const { folder, userAgent, clock = systemClock, waiting, read, ...asked } = options;
+  const { folder, userAgent, now = Date.now, manners = {}, waiting, read, ...asked } = options;
   const fetcher = politeFetch({
     userAgent: userAgent ?? "",
     allowHosts: hostsToAllow(asked.feeds, asked.endpoints ?? SEC_ENDPOINTS),
-    clock,
+    ...manners,
     ...(waiting === undefined ? {} : { waiting }),
   });
   const archive = Archive.open(folder);
   try {
-    const report = await fetchNew({ ...asked, fetcher, archive, now: clock.now });
+    const report = await fetchNew({ ...asked, fetcher, archive, now });
     if (read === undefined) return { ...report, read: [] };
-    const reading = await readAll(archive, read, clock);
+    const reading = await readAll(archive, read, now);
     return { ...report, problems: [...report.problems, ...reading.problems], read: reading.done };
   } finally {
     archive.close();
   }
 }
 
-async function readAll(archive: Archive, read: NonNullable<FinderOptions["read"]>, clock: Clock) {
+async function readAll(archive: Archive, read: NonNullable<FinderOptions["read"]>, now: () => number) {
   const journal = new Journal(archive);
   const done: ArchivedDocument[] = [];
   const problems: Problem[] = [];
   for (const document of journal.unread().sort((a, b) => dayOf(a).localeCompare(dayOf(b)))) {
     try {
       await read(document, documentText(document));
-      journal.markRead(document.sha256, clock.now());
+      journal.markRead(document.sha256, now());
       done.push(document);
     } catch (error) {
       const sentence = `${document.path} could not be read: ${error instanceof Error ? error.message : String(error)}`;

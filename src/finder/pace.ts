@@ -1,45 +1,48 @@
 /**
- * The speed limit. The SEC asks programs for at most ten requests a second and shuts out those that ask faster.
- * Turns in → one turn at a time, evenly spaced. Rule: every request takes a turn, also repeats and redirects, and one pace is
- * shared by all hosts. Even spacing (not ten at once, then a rest) keeps every window of a second under the limit.
+ * The speed limit of each host. The SEC asks programs for at most ten requests a second and shuts out those that ask faster; the web sites
+ * of companies and wires are asked more slowly still. Host in → its turn, evenly spaced (p-throttle).
+ * Rule: every request takes a turn, also repeats and redirects; while a host has asked us to wait, it is not asked at all.
  */
-import type { Clock } from "./clock";
+import pThrottle from "p-throttle";
 
-/** What the SEC allows. */
-export const MOST_PER_SECOND = 10;
+/** A little slower than the ten that the SEC allows: what leaves evenly may arrive bunched. */
+const SEC_PER_SECOND = 8;
+const OTHERS_PER_SECOND = 2;
+const SEC = /(^|\.)sec\.gov$/;
+/** A server on this machine: a mirror or a test. */
+const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])$/;
 
-/** A little slower than allowed: what leaves evenly may arrive bunched. */
-export const USUAL_PER_SECOND = 8;
+export interface Pace {
+  /** Resolves when the next request to a host (with its port) may leave. */
+  readonly turn: (host: string) => Promise<void>;
+  /** Nobody takes a turn at the host for so long: it has said that we are too fast. */
+  readonly holdOff: (host: string, milliseconds: number) => void;
+}
 
-export class Pace {
-  private free = 0;
-  private heldUntil = 0;
-  private readonly gap: number;
+/** The pace that is kept on the web. One is shared by all that a program asks. */
+export function usualPace(perSecond: (host: string) => number = usualPerSecond): Pace {
+  const turns = new Map<string, () => Promise<void>>();
+  const heldUntil = new Map<string, number>();
+  const throttled = (host: string) => pThrottle({ limit: 1, interval: Math.ceil(1000 / perSecond(host)) })(() => Promise.resolve());
+  return {
+    async turn(host) {
+      const next = turns.get(host) ?? throttled(host);
+      turns.set(host, next);
+      for (let wait = Number.POSITIVE_INFINITY; wait > 0;) {
+        await next();
+        // The host may have asked everyone to wait while this one was waiting for its turn; then a new turn is taken.
+        wait = Math.max(0, (heldUntil.get(host) ?? Number.NEGATIVE_INFINITY) - Date.now());
+        if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+      }
+    },
+    holdOff(host, milliseconds) {
+      heldUntil.set(host, Math.max(heldUntil.get(host) ?? Number.NEGATIVE_INFINITY, Date.now() + milliseconds));
+    },
+  };
+}
 
-  /** Throws a RangeError for more than ten requests a second. */
-  constructor(
-    private readonly clock: Clock,
-    perSecond: number = USUAL_PER_SECOND,
-  ) {
-    if (!(perSecond > 0 && perSecond <= MOST_PER_SECOND))
-      throw new RangeError(`${perSecond} requests a second: the limit is more than 0 and at most ${MOST_PER_SECOND}`);
-    this.gap = Math.ceil(1000 / perSecond);
-  }
-
-  /** Resolves when the next request may leave. */
-  async turn(): Promise<void> {
-    for (;;) {
-      const now = this.clock.now();
-      const at = Math.max(now, this.free, this.heldUntil);
-      this.free = at + this.gap;
-      if (at > now) await this.clock.sleep(at - now);
-      // A server may have asked everyone to wait while this one was waiting for its turn.
-      if (this.clock.now() >= this.heldUntil) return;
-    }
-  }
-
-  /** Nobody takes a turn for so long: a server has said that we are too fast. */
-  holdOff(milliseconds: number): void {
-    this.heldUntil = Math.max(this.heldUntil, this.clock.now() + milliseconds);
-  }
+/** Requests that a host is sent in a second at most. */
+export function usualPerSecond(host: string): number {
+  const name = host.replace(/:\d+$/, "");
+  return SEC.test(name) || LOOPBACK.test(name) ? SEC_PER_SECOND : OTHERS_PER_SECOND;
 }

@@ -4,11 +4,10 @@
  * again after faults that pass, with growing waits, a bounded number of times; bounds time and size. What is kept, and for which
  * company, is the archive's business.
  */
+import pRetry from "p-retry";
 import { allowedUrl } from "./allowList";
-import { type Clock, systemClock } from "./clock";
 import { FetchProblem, refusalPage } from "./fetchProblem";
-import { Pace } from "./pace";
-import { backoff, PASSING_STATUS, retryAfter, type RetryPolicy, USUAL_RETRY } from "./retry";
+import { type Pace, usualPace } from "./pace";
 import { declaredUserAgent } from "./userAgent";
 
 /** What a server said of a version of a document, to ask "has it changed?". */
@@ -47,17 +46,32 @@ export interface PoliteOptions {
   readonly undeclared?: boolean;
   /** Hosts with their port, as a URL writes them: "www.sec.gov", "127.0.0.1:8080". */
   readonly allowHosts: ReadonlySet<string>;
-  readonly clock?: Clock;
   readonly pace?: Pace;
   readonly retry?: RetryPolicy;
   /** For one exchange, body included. Milliseconds. */
   readonly timeout?: number;
   /** Largest body, after decompression. */
   readonly maxBytes?: number;
-  readonly random?: () => number;
   /** Told of every wait before a repeat. */
   readonly waiting?: (wait: Waiting) => void;
 }
+
+/** Waits are milliseconds. */
+export interface RetryPolicy {
+  /** Times that one document is asked for before it is given up. */
+  readonly tries: number;
+  /** First wait; doubles with each failure. */
+  readonly base: number;
+  /** No wait of our own is longer. */
+  readonly cap: number;
+  /** A server that asks for more than this is given up for this run: its wish is honoured in full, or the document is given up. */
+  readonly patience: number;
+}
+
+export const USUAL_RETRY: RetryPolicy = { tries: 5, base: 1000, cap: 60_000, patience: 600_000 };
+
+/** Statuses that may pass if one waits. */
+const PASSING_STATUS: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504]);
 
 const MOST_REDIRECTS = 5;
 const LONGEST_VALIDATOR = 1000;
@@ -75,50 +89,53 @@ class Fault extends Error {
 
 /** A fetcher with these manners. Throws UserAgentMissing when the User-Agent does not say who is asking. */
 export function politeFetch(options: PoliteOptions): Fetcher {
-  const clock = options.clock ?? systemClock;
-  const pace = options.pace ?? new Pace(clock);
-  const policy = options.retry ?? USUAL_RETRY;
-  const random = options.random ?? Math.random;
-  const exchange = exchanger(options, clock, options.undeclared === true ? options.userAgent : declaredUserAgent(options.userAgent));
+  const pace = options.pace ?? usualPace();
+  const { tries, base, cap, patience } = options.retry ?? USUAL_RETRY;
+  const exchange = exchanger(options, options.undeclared === true ? options.userAgent : declaredUserAgent(options.userAgent));
 
-  return async (request) => {
-    for (let failures = 1; ; failures++) {
-      try {
-        return await follow(request, options.allowHosts, pace, exchange);
-      } catch (error) {
-        if (!(error instanceof Fault)) throw error;
-        const wait = Math.max(backoff(failures, policy, random), error.wait ?? 0);
-        if (wait > policy.patience) {
+  return ({ address, validators }) =>
+    pRetry(() => follow(address, validators, options.allowHosts, pace, exchange), {
+      retries: tries - 1,
+      minTimeout: base,
+      maxTimeout: cap,
+      shouldRetry: ({ error }) => error instanceof Fault,
+      onFailedAttempt: ({ error, attemptNumber, retriesLeft }) => {
+        if (!(error instanceof Fault)) return;
+        const { problem, wait = 0 } = error;
+        if (wait > patience) {
           const seconds = Math.round(wait / 1000);
-          throw new FetchProblem("tooFast", request.address, `${error.message} It asks us to wait ${seconds} seconds: try again later.`);
+          throw new FetchProblem("tooFast", address, `${error.message} It asks us to wait ${seconds} seconds: try again later.`);
         }
-        if (failures >= policy.tries) {
-          throw new FetchProblem(error.problem.kind, request.address, `${error.message} Given up after ${failures} tries.`);
-        }
-        options.waiting?.({ address: request.address, milliseconds: wait, because: error.message });
-        // The wish to slow down is for all of us, not for this document alone.
-        if (error.wait !== undefined) pace.holdOff(wait);
-        await clock.sleep(wait);
-      }
-    }
-  };
+        if (retriesLeft === 0) throw new FetchProblem(problem.kind, address, `${error.message} Given up after ${attemptNumber} tries.`);
+        // A host's wish to slow down is for all of us, not for this document alone.
+        if (wait > 0) pace.holdOff(new URL(problem.address).host, wait);
+        const milliseconds = Math.max(wait, Math.min(cap, base * 2 ** (attemptNumber - 1)));
+        options.waiting?.({ address, milliseconds, because: error.message });
+      },
+    });
 }
 
 type Exchange = (url: URL, validators: Validators | undefined) => Promise<FetchAnswer | { readonly answer: "moved"; readonly to: string }>;
 
-async function follow(request: FetchRequest, hosts: ReadonlySet<string>, pace: Pace, exchange: Exchange): Promise<FetchAnswer> {
-  let url = allowedUrl(request.address, hosts);
+async function follow(
+  address: string,
+  validators: Validators | undefined,
+  hosts: ReadonlySet<string>,
+  pace: Pace,
+  exchange: Exchange,
+): Promise<FetchAnswer> {
+  let url = allowedUrl(address, hosts);
   for (let hops = 0; hops <= MOST_REDIRECTS; hops++) {
-    await pace.turn();
-    const answer = await exchange(url, request.validators);
+    await pace.turn(url.host);
+    const answer = await exchange(url, validators);
     if (answer.answer !== "moved") return answer;
     const to = URL.canParse(answer.to, url) ? new URL(answer.to, url).href : answer.to;
     url = allowedUrl(to, hosts, url.href);
   }
-  throw new FetchProblem("redirects", request.address, `${request.address} redirects more than ${MOST_REDIRECTS} times.`);
+  throw new FetchProblem("redirects", address, `${address} redirects more than ${MOST_REDIRECTS} times.`);
 }
 
-function exchanger(options: PoliteOptions, clock: Clock, userAgent: string): Exchange {
+function exchanger(options: PoliteOptions, userAgent: string): Exchange {
   const timeout = options.timeout ?? 30_000;
   const maxBytes = options.maxBytes ?? 30_000_000;
 
@@ -142,7 +159,7 @@ function exchanger(options: PoliteOptions, clock: Clock, userAgent: string): Exc
       const refusal = refusalPage(address, contentType, new TextDecoder("latin1").decode(body.subarray(0, 50_000)));
       if (refusal !== undefined) throw refusal;
       if (status === HTTP.notFound || status === HTTP.gone) return { answer: "gone" };
-      if (!response.ok) throw statusProblem(response, address, clock.now());
+      if (!response.ok) throw statusProblem(response, address);
       return { answer: "fetched", address, body, contentType, ...validatorsOf(response.headers) };
     } catch (error) {
       if (error instanceof FetchProblem || error instanceof Fault) throw error;
@@ -186,13 +203,21 @@ async function readBody(response: Response, address: string, maxBytes: number): 
   return Buffer.concat(chunks);
 }
 
-function statusProblem(response: Response, address: string, now: number): Error {
+function statusProblem(response: Response, address: string): Error {
   const { status } = response;
   if (status === HTTP.forbidden) return new FetchProblem("forbidden", address, `${address} answered "forbidden" (403).`);
   if (!PASSING_STATUS.has(status)) return new FetchProblem("status", address, `${address} answered with status ${status}.`);
   const kind = status === HTTP.tooMany ? "tooFast" : "status";
-  const asked = status === HTTP.tooMany || status === HTTP.unavailable ? retryAfter(response.headers.get("retry-after"), now) : undefined;
+  const asked = status === HTTP.tooMany || status === HTTP.unavailable ? retryAfter(response.headers.get("retry-after")) : undefined;
   return new Fault(new FetchProblem(kind, address, `${address} answered with status ${status}.`), asked);
+}
+
+/** The Retry-After header (seconds or an HTTP date) as milliseconds from now; undefined when absent or meaningless. */
+function retryAfter(header: string | null): number | undefined {
+  if (header === null) return undefined;
+  if (/^\d{1,9}$/.test(header.trim())) return Number(header.trim()) * 1000;
+  const at = Date.parse(header);
+  return Number.isNaN(at) ? undefined : Math.max(0, at - Date.now());
 }
 
 function reasonOf(error: unknown): string {

@@ -49,7 +49,8 @@ export function SiteFooter({ version }: SiteFooterProps) {
           <a href="https://creativecommons.org/licenses/by/4.0/" rel="license">
             CC BY 4.0
           </a>
-          ); the code is under the MIT licence. Figures are what companies, filings and news reports state; none of it is investment advice.
+          ); the code is under the MIT licence. Figures are what companies, filings, news reports and summaries of them state; none of it is
+          investment advice.
         </p>
       </div>
     </footer>

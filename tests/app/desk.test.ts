@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { ACTIONS, runAction } from "@/app/desk/actions";
 import { enter } from "@/app/desk/login/enter";
-import { faultIn, openDesk, saidIn } from "@/app/desk/guard";
+import { faultIn, openDesk, flashIn } from "@/app/desk/guard";
 import { readTypedRow } from "@/app/desk/rows/rows";
 import { cookieHeader, deskSecret, isSecret, makeCookie, readCookie, SESSION_HOURS, tokenOf } from "@/app/desk/session";
 import { typedIn } from "@/app/desk/typed";
@@ -188,7 +188,7 @@ describe("at the door", () => {
 test("with a session a candidate is accepted in the operator's name, and the record has it at once", async () => {
   const response = await act("accept", { cookie, fields: { token, id: "1", note: "" } });
   const location = new URL(response.headers.get("location") ?? "", `https://${HOST}`);
-  expect(saidIn(Object.fromEntries(location.searchParams))).toContain("Candidate 1 is in the record");
+  expect(flashIn(Object.fromEntries(location.searchParams))).toContain("Candidate 1 is in the record");
   expect((await loadRecord(appStore())).facts.at(-1)?.written).toBe("514");
   expect((await auditLog(appStore(), { limit: 1 }))[0]).toMatchObject({ by: "ann", what: "accept" });
 });
@@ -255,7 +255,7 @@ describe("a row typed into a form", () => {
   test("that is wrong comes back as it was typed, and nothing is changed", async () => {
     const before = await untouched();
     const sent = await send({ ...listing, from: "May 2025" });
-    expect(saidIn(Object.fromEntries(sent))).toContain("Nothing was changed.");
+    expect(flashIn(Object.fromEntries(sent))).toContain("Nothing was changed.");
     expect(typedIn(Object.fromEntries(sent))).toEqual({
       ...{ row: "listing", company: "riot", exchange: "NYSE", ticker: "RIOT", from: "May 2025" },
     });
@@ -305,15 +305,15 @@ describe("a row typed into a form", () => {
   ])("a new %s is in the record and in the log; the same again is refused", async (row, fields, listOf, expected) => {
     expect(listOf(await loadRecord(appStore()))).not.toContain(expected);
     const sent = await send({ ...fields, token, back: "/desk/rows", row });
-    expect(saidIn(Object.fromEntries(sent))).toMatch(/^On record: /);
+    expect(flashIn(Object.fromEntries(sent))).toMatch(/^On record: /);
     expect(listOf(await loadRecord(appStore()))).toContain(expected);
     expect((await auditLog(appStore(), { limit: 1 }))[0]).toMatchObject({ by: "ann", what: "add" });
-    expect(saidIn(Object.fromEntries(await send({ ...fields, token, back: "/desk/rows", row })))).toContain("on record already");
+    expect(flashIn(Object.fromEntries(await send({ ...fields, token, back: "/desk/rows", row })))).toContain("on record already");
   });
 });
 
 test("words in an address that the desk did not put there are not shown", () => {
-  expect(saidIn({ said: "Call this number", seal: "x" })).toBeUndefined();
+  expect(flashIn({ said: "Call this number", seal: "x" })).toBeUndefined();
 });
 
 test("an uploaded line that something speaks against is not taken without a note; with one it is, and the same file adds nothing again", async () => {
@@ -327,12 +327,13 @@ test("an uploaded line that something speaks against is not taken without a note
   const upload = new URL(looked.headers.get("location") ?? "", `https://${HOST}`).searchParams.get("upload") ?? "";
   const apply = async (note: string) => {
     const response = await act("apply", { cookie, fields: { token, upload, note } });
-    return saidIn(Object.fromEntries(new URL(response.headers.get("location") ?? "", `https://${HOST}`).searchParams));
+    return flashIn(Object.fromEntries(new URL(response.headers.get("location") ?? "", `https://${HOST}`).searchParams));
   };
   const before = await untouched();
   expect(await apply("")).toContain("Something speaks against line 2");
   expect(await untouched()).toEqual(before);
   expect(await apply("as restated")).toBe("Added: 1 line.");
   expect((await loadRecord(appStore())).facts.at(-1)).toMatchObject({ written: "300", note: "as restated" });
-  expect(await apply("as restated")).toBe("Nothing new: nothing was added.");
+  // It was dealt with, so it is gone; the same file once more is looked at anew.
+  expect(await apply("as restated")).toContain("The uploaded file is not here any more");
 });

@@ -5,8 +5,8 @@ import { describe, expect, it, vi } from "vitest";
 import { GET as embed } from "@/app/embed/[table]/route";
 import { snippetsOf } from "@/app/embed/embedded";
 import { GET as oembed } from "@/app/oembed/route";
-import { chartOf } from "@/charts/drawings";
-import { QUESTION_NAMES, tableById } from "@/cards/questions";
+import { fillPattern } from "@/cards/card";
+import { CARDS, chartOf, tableById } from "@/cards/registry";
 import { DEFAULT_SELECTION } from "@/cards/selection/selection";
 import { ask, figures } from "./world";
 
@@ -15,11 +15,10 @@ vi.mock("@/cards/stateAt", async () => (await import("./world")).record);
 const framed = (table: string, query = "", headers: HeadersInit = {}) =>
   embed(ask(`/embed/${table}${query}`, headers), { params: Promise.resolve({ table }) });
 
-/** An id of every question that has a chart: over all, of a month, of a company. */
-const CHARTS = QUESTION_NAMES.flatMap((name) => [name, `${name}-2025-04`, `${name}-2025`, `${name}-riot`]).filter((id) => {
-  const table = tableById(figures, DEFAULT_SELECTION, id);
-  return table?.id === id && chartOf(table) !== undefined;
-});
+/** An id of every card that has a chart: over all, of a month and of a year, of a company. */
+const CHARTS = CARDS.filter(({ chart }) => chart).flatMap(({ id }) => [
+  ...new Set(["2025-04", "2025"].map((period) => fillPattern(id, { period, company: "riot" }))),
+]);
 
 describe("an embed", () => {
   it("there are charts to embed", () => {

@@ -4,7 +4,7 @@ import { GET as picture } from "@/app/charts/[file]/route";
 import robots from "@/app/robots";
 import sitemap from "@/app/sitemap";
 import { pageAddresses, socialCard } from "@/app/socialCard";
-import { tableById } from "@/cards/questions";
+import { tableById } from "@/cards/registry";
 import { DEFAULT_SELECTION } from "@/cards/selection/selection";
 import config from "../../next.config";
 import { ask, figures } from "./world";

@@ -42,17 +42,27 @@ export async function visit(
   });
 }
 
-/** Violations of WCAG 2.2 A and AA and of good practice that axe finds, each as "rule: element". */
-export async function violations(page: Page): Promise<string[]> {
+/** All that axe knows, or only what changes with the theme and the width. */
+export const LOOK_RULES = ["color-contrast", "target-size"] as const;
+
+/**
+ * Violations of WCAG 2.2 A and AA and of good practice that axe finds, each as "rule: element". Structure, names and roles are the same in
+ * every look of a page, so the further looks need only the rules about what is seen.
+ */
+export async function violations(page: Page, rules: "all" | readonly string[] = "all"): Promise<string[]> {
   await page.evaluate(AXE);
-  return page.evaluate(async () => {
+  const options = {
+    resultTypes: ["violations"],
+    ...(rules === "all" ? { rules: { "target-size": { enabled: true } } } : { runOnly: { type: "rule", values: [...rules] } }),
+  };
+  return page.evaluate(async (chosen) => {
     // axe puts itself on the window; it brings no type for that.
     const { axe } = window as unknown as {
       axe: { run: (options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
     };
-    const found = await axe.run({ resultTypes: ["violations"] });
+    const found = await axe.run(chosen);
     return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
-  });
+  }, options);
 }
 
 /** By how many pixels the page is wider than the window. */

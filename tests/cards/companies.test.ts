@@ -3,7 +3,7 @@
  * prisma/data/facts.csv.
  */
 import { describe, expect, it } from "vitest";
-import { companySparks } from "@/charts/tables/companySparks";
+import { companySparks } from "@/cards/charts/companySparks";
 import { asOf } from "@/domain/asOf";
 import { figuresOf } from "@/domain/figures";
 import { companiesTable, companySummaries } from "@/cards/companies/companies";

@@ -3,7 +3,7 @@
  * change or vanish when the facts behind them do.
  */
 import { describe, expect, it } from "vitest";
-import { chartOf } from "@/charts/drawings";
+import { chartOf, tableById } from "@/cards/registry";
 import { asOf } from "@/domain/asOf";
 import { type Company, companyId, type CompanyId } from "@/domain/company";
 import { type Figures, figuresOf } from "@/domain/figures";
@@ -17,7 +17,6 @@ import { historyTable } from "@/cards/companies/companyHistory";
 import { holdingsTable } from "@/cards/companies/companyHoldings";
 import { ledgerTable } from "@/cards/companies/companyLedger";
 import { doesNow, formerNameLines, lastReported, listingLines, neighbours, portrait, secAddress } from "@/cards/companies/companyPortrait";
-import { tableById } from "@/cards/questions";
 import { DEFAULT_SELECTION, type Selection } from "@/cards/selection/selection";
 import { plain } from "@/cards/words/sentence";
 import type { Row, Table } from "@/cards/table";

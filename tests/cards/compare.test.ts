@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { companyId } from "@/domain/company";
 import { type Figures, figuresOf } from "@/domain/figures";
 import { period } from "@/domain/period";
-import { compareChart } from "@/charts/tables/compareChart";
-import { compare, COMPARE_QUESTIONS, compareTable, latestSentences } from "@/cards/compare/compare";
+import { compareChart } from "@/cards/charts/compareChart";
+import { compare, COMPARE_CARDS, compareTable, latestSentences } from "@/cards/compare/compare";
 import { compareAddress, compareRemarks, suggestions } from "@/cards/compare/compareForm";
 import { compareOptions, type CompareOptions, DEFAULT_OPTIONS } from "@/cards/compare/compareOptions";
 import { DEFAULT_SELECTION, parseSelection, type Selection } from "@/cards/selection/selection";
@@ -138,7 +138,7 @@ describe("the address is the comparison", () => {
 
   it("each comparison answers by its own id, and every suggestion shows something", () => {
     const selection = chosen("riot", "mara");
-    for (const [id, answer] of Object.entries(COMPARE_QUESTIONS)) expect(answer(figures, selection).id).toBe(id);
+    for (const one of COMPARE_CARDS) expect(one.table({ figures, selection }).id).toBe(one.id);
     const found = suggestions(figures, DEFAULT_SELECTION);
     expect(found.length).toBeGreaterThan(2);
     for (const { href } of found) {

@@ -1,6 +1,6 @@
 /** Rules of the map of the record. */
 import { describe, expect, it } from "vitest";
-import { chartOf } from "@/charts/drawings";
+import { chartOf } from "@/cards/registry";
 import { companyId } from "@/domain/company";
 import { figuresOf } from "@/domain/figures";
 import { period } from "@/domain/period";

@@ -6,7 +6,7 @@ import { plain } from "@/cards/words/sentence";
 import { DEFAULT_SELECTION, type Selection } from "@/cards/selection/selection";
 import { expectedIssuance, signalCorrelation, signalMonths, signalOptions } from "@/cards/signal/signal";
 import { correlate, MIN_MONTHS, verdictOf } from "@/cards/signal/signalStatistics";
-import { answerSentence, correlationTable, issuanceTable, scatterTable, SIGNAL_QUESTIONS, verdictWords } from "@/cards/signal/signalTables";
+import { answerSentence, correlationTable, issuanceTable, scatterTable, SIGNAL_CARDS, verdictWords } from "@/cards/signal/signalTables";
 import { seedRecord } from "../domain/seed";
 
 const figures = figuresOf(seedRecord(), "2026-09-01");
@@ -150,7 +150,7 @@ describe("what is said", () => {
   });
 
   it("each table answers by its own id", () => {
-    for (const [id, ask] of Object.entries(SIGNAL_QUESTIONS)) expect(ask(figures, ALL).id).toBe(id);
+    for (const one of SIGNAL_CARDS) expect(one.table({ figures, selection: ALL }).id).toBe(one.id);
   });
 
   it("an option that names nothing is told apart from the default", () => {

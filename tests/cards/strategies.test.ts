@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { stanceLanesChart } from "@/charts/tables/stanceLanesChart";
-import { stanceSharesChart } from "@/charts/tables/stanceSharesChart";
+import { stanceLanesChart } from "@/cards/charts/stanceLanesChart";
+import { stanceSharesChart } from "@/cards/charts/stanceSharesChart";
 import { companyId } from "@/domain/company";
 import { type Figures, figuresOf } from "@/domain/figures";
 import { period } from "@/domain/period";

@@ -1,4 +1,4 @@
-/** `record fetch` as a real process against a server on this machine that speaks the SEC's formats: from the web into the queue. */
+/** `record fetch` against a server on this machine that speaks the SEC's formats: from the web into the queue. */
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

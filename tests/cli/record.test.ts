@@ -1,5 +1,4 @@
-/** The operator's command as a real process: what it says, how it ends, and what is left when it is killed. */
-import { spawn } from "node:child_process";
+/** The operator's command: what it says, how it ends, and, as processes of their own, what is left when it is killed or runs twice. */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,25 +8,12 @@ import { openStore } from "@/record/store/client";
 import { migrate } from "@/record/store/migrate";
 import { dataVersion, loadRecord } from "@/record/store/loadRecord";
 import { committed } from "../record/store/suite";
+import { command, spawned } from "./command";
 
 const folder = mkdtempSync(join(tmpdir(), "sellthrough-cli-"));
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
-
-function command(url: string, ...args: string[]) {
-  // One process, so that killing it kills the importer and not only its launcher.
-  const child = spawn(process.execPath, ["--import", "tsx", "src/cli/record.ts", ...args], { env: { ...process.env, DATABASE_URL: url } });
-  let said = "";
-  child.stdout.on("data", (chunk: Buffer) => (said += chunk.toString()));
-  child.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));
-  const done = new Promise<{ status: number | null; said: string }>((resolve) => {
-    child.on("close", (status) => {
-      resolve({ status, said });
-    });
-  });
-  return { child, done };
-}
 
 function changed(): string {
   const dir = join(folder, "changed");
@@ -46,9 +32,9 @@ test("a malformed file is told by line and column, ends with status 1 and leaves
   cpSync("prisma/data", dir, { recursive: true });
   writeFileSync(join(dir, "events.csv"), "date,label,kind,source\n2025-02-30,Halving,network,\n");
   const url = `file:${join(folder, "bad.db")}`;
-  const { status, said } = await command(url, "import", dir).done;
+  const { status, err } = await command({ DATABASE_URL: url }, "import", dir);
   expect(status).toBe(1);
-  expect(said).toContain('events.csv:2:date "2025-02-30" is no day; write it as 2025-03-31');
+  expect(err).toContain('events.csv:2:date "2025-02-30" is no day; write it as 2025-03-31');
   const store = openStore(url);
   await migrate(store);
   expect((await dataVersion(store)).seq).toBe(0);
@@ -56,31 +42,31 @@ test("a malformed file is told by line and column, ends with status 1 and leaves
 }, 60_000);
 
 test("check lists doubts and ends with status 0", async () => {
-  const { status, said } = await command("file:unused.db", "check").done;
-  expect([status, said.includes("Two sources that differ")]).toEqual([0, true]);
+  const { status, out } = await command({ DATABASE_URL: "file:unused.db" }, "check");
+  expect([status, out.includes("Two sources that differ")]).toEqual([0, true]);
 }, 60_000);
 
 test("an import that is killed half-way leaves the store as it was, and runs again afterwards", async () => {
   const url = `file:${join(folder, "killed.db")}`;
-  expect((await command(url, "import", "prisma/data").done).status).toBe(0);
+  expect((await command({ DATABASE_URL: url }, "import", "prisma/data")).status).toBe(0);
   const store = openStore(url);
   const before = await loadRecord(store);
   const dir = changed();
   const rows = async () => Number((await store.prisma.$queryRawUnsafe<{ n: bigint }[]>('SELECT count(*) AS n FROM "Supersession"'))[0]?.n);
   let interrupted = 0;
   for (const wait of [0, 15, 40, 80]) {
-    const { child, done } = command(url, "import", dir);
+    const { child, ended } = spawned({ DATABASE_URL: url }, "import", dir);
     // A row that the import has written and not yet committed makes the write-ahead log grow: that is when it is under way.
     await untilWriting(store.url.slice("file:".length), child);
     await new Promise((resolve) => setTimeout(resolve, wait));
     child.kill("SIGKILL");
-    const { status } = await done;
+    const { status } = await ended;
     if ((await dataVersion(store)).seq !== 1) break;
     if (status === null) interrupted++;
     expect([await rows(), (await loadRecord(store)).version.id]).toEqual([0, before.version.id]);
   }
   expect(interrupted).toBeGreaterThan(0);
-  expect((await command(url, "import", dir).done).status).toBe(0);
+  expect((await command({ DATABASE_URL: url }, "import", dir)).status).toBe(0);
   expect((await loadRecord(store)).supersessions.length).toBeGreaterThan(700);
   await store.close();
 }, 240_000);
@@ -107,9 +93,10 @@ test("of two imports at once none is lost or mixed", async () => {
   const url = `file:${join(folder, "two.db")}`;
   const setUp = openStore(url);
   await migrate(setUp);
-  const ends = await Promise.all([command(url, "import", "prisma/data").done, command(url, "import", "prisma/data").done]);
+  const both = [spawned({ DATABASE_URL: url }, "import", "prisma/data"), spawned({ DATABASE_URL: url }, "import", "prisma/data")];
+  const ends = await Promise.all(both.map(({ ended }) => ended));
   expect(ends.some(({ status }) => status === 0)).toBe(true);
-  for (const { status, said } of ends) if (status !== 0) expect(said).toContain("another import");
+  for (const { status, err } of ends) if (status !== 0) expect(err).toContain("another import");
   const record = await loadRecord(setUp);
   const stated = readRecord(committed());
   expect([(await dataVersion(setUp)).seq, record.facts.length, record.supersessions.length]).toEqual([

@@ -1,5 +1,4 @@
-/** The operator's way from a document to the record without a browser, as real processes. */
-import { spawn } from "node:child_process";
+/** The operator's way from a document to the record without a browser. */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,6 +9,7 @@ import { migrate } from "@/record/store/migrate";
 import { loadRecord } from "@/record/store/loadRecord";
 import { saveRecord } from "@/record/store/save";
 import { smallRecord } from "../record/store/files";
+import { command } from "./command";
 
 const folder = mkdtempSync(join(tmpdir(), "sellthrough-review-cli-"));
 const url = `file:${join(folder, "record.db")}`;
@@ -17,17 +17,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function record(...args: string[]): Promise<{ status: number | null; out: string; err: string }> {
-  const child = spawn(process.execPath, ["--import", "tsx", "src/cli/record.ts", ...args], { env: { ...process.env, DATABASE_URL: url } });
-  const said = { out: "", err: "" };
-  child.stdout.on("data", (chunk: Buffer) => (said.out += chunk.toString()));
-  child.stderr.on("data", (chunk: Buffer) => (said.err += chunk.toString()));
-  return new Promise((resolve) => {
-    child.on("close", (status) => {
-      resolve({ status, ...said });
-    });
-  });
-}
+const record = (...args: string[]) => command({ DATABASE_URL: url }, ...args);
 
 const release = join(folder, "release.txt");
 writeFileSync(

@@ -2,6 +2,14 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   addDays,
+  byTime,
+  firstMonth,
+  lastMonth,
+  lengthOf,
+  parseCalendarPeriod,
+  periodFromSlug,
+  periodOver,
+  periodSlug,
   endOf,
   kindOf,
   monthOfDay,
@@ -9,6 +17,7 @@ import {
   parseDay,
   parsePeriod,
   partsOf,
+  type CalendarKind,
   type Period,
   period,
   periodOfKind,
@@ -24,13 +33,23 @@ const twoDigits = (n: number) => String(n).padStart(2, "0");
 const months = fc.tuple(fc.integer({ min: 2000, max: 2099 }), fc.integer({ min: 1, max: 12 })).map(([y, m]) => p(`${y}-${twoDigits(m)}`));
 const quarters = fc.tuple(fc.integer({ min: 2000, max: 2099 }), fc.integer({ min: 1, max: 4 })).map(([y, q]) => p(`${y}-Q${q}`));
 const years = fc.integer({ min: 2000, max: 2099 }).map((y) => p(String(y)));
-const periods = fc.oneof(months, quarters, years);
+const calendar = fc.oneof(months, quarters, years);
+/** Spans start early enough to end within the century. */
+const earlyMonths = months.filter((month) => month < "2096");
+const spans = fc
+  .tuple(earlyMonths, fc.integer({ min: 1, max: 36 }))
+  .map(([from, more]) => periodOver(from, shift(from, more)))
+  .filter((of) => kindOf(of) === "span");
+const periods = fc.oneof(calendar, spans);
 const smallStep = fc.integer({ min: -60, max: 60 });
 
 describe("reading a period", () => {
-  it.each(["2025-03", "2025-12", "2025-Q1", "2025-Q4", "2025"])("%s is a period", (text) => {
-    expect(parsePeriod(text)).toBe(text);
-  });
+  it.each(["2025-03", "2025-12", "2025-Q1", "2025-Q4", "2025", "2026-01/2026-06", "2025-11/2026-01", "2024-01/2025-12"])(
+    "%s is a period",
+    (text) => {
+      expect(parsePeriod(text)).toBe(text);
+    },
+  );
 
   it.each([
     "",
@@ -48,12 +67,73 @@ describe("reading a period", () => {
     "0000-01",
     "1025-03",
     "9999-12",
+    "2026-06/2026-01",
+    "2026-01/2026-13",
+    "2026-01/2026-06/2026-07",
+    "2026-Q1/2026-Q2",
+    "2026-01--2026-06",
   ])("%j is none", (text) => {
     expect(parsePeriod(text)).toBeUndefined();
   });
 
   it("a literal that is no period is refused with what to write instead", () => {
-    expect(() => p("2025-Q5")).toThrow(/"2025-Q5" is not a period: write 2025-03, 2025-Q1 or 2025/);
+    expect(() => p("2025-Q5")).toThrow(/"2025-Q5" is not a period: write 2025-03, 2025-Q1 or 2025, or 2026-01\/2026-06/);
+  });
+});
+
+describe("a span of months has one spelling", () => {
+  it.each([
+    ["2026-01/2026-03", "2026-Q1"],
+    ["2026-10/2026-12", "2026-Q4"],
+    ["2026-01/2026-12", "2026"],
+    ["2026-05/2026-05", "2026-05"],
+  ])("%s is refused, and %s is what to write", (text, instead) => {
+    expect(parsePeriod(text)).toBeUndefined();
+    expect(() => p(text)).toThrow(`write ${instead}, which means the same`);
+  });
+
+  it("whatever months are taken, their period reads back, has them, and begins and ends with them", () => {
+    fc.assert(
+      fc.property(earlyMonths, fc.integer({ min: 0, max: 40 }), (from, more) => {
+        const to = shift(from, more);
+        const of = periodOver(from, to);
+        expect(parsePeriod(of)).toBe(of);
+        expect(monthsOf(of)).toEqual(periodRange(from, to));
+        expect([firstMonth(of), lastMonth(of), lengthOf(of)]).toEqual([from, to, more + 1]);
+      }),
+    );
+  });
+
+  it("no other way to write the same months is a period", () => {
+    fc.assert(fc.property(calendar, (of) => parsePeriod(`${firstMonth(of)}/${lastMonth(of)}`) === undefined));
+  });
+
+  it("in an address it is one part, and reads back", () => {
+    expect(periodSlug(p("2026-01/2026-06"))).toBe("2026-01--2026-06");
+    expect(periodFromSlug("2026-01/2026-06")).toBeUndefined();
+    fc.assert(fc.property(periods, (of) => periodFromSlug(periodSlug(of)) === of && !periodSlug(of).includes("/")));
+  });
+
+  it("where months, quarters and years alone are taken it is none", () => {
+    expect(parseCalendarPeriod("2026-01/2026-06")).toBeUndefined();
+    fc.assert(fc.property(calendar, (of) => parseCalendarPeriod(of) === of));
+  });
+});
+
+describe("the order of time", () => {
+  it("what ends first comes first, and a month before the quarter and the year that it ends", () => {
+    const sorted = ["2026-03", "2026-Q1", "2025-11/2026-03", "2026-01/2026-06", "2026"].map(p);
+    expect([...sorted].reverse().sort(byTime)).toEqual(sorted);
+  });
+
+  it("is one order, whatever the kinds: no two periods tie but the same", () => {
+    fc.assert(
+      fc.property(periods, periods, (a, b) => {
+        expect(Math.sign(byTime(a, b)) + Math.sign(byTime(b, a))).toBe(0);
+        expect(byTime(a, b) === 0).toBe(a === b);
+        if (endOf(a) < endOf(b)) expect(byTime(a, b)).toBeLessThan(0);
+      }),
+    );
   });
 });
 
@@ -134,7 +214,7 @@ describe("laws of periods", () => {
   it("the months of a period are those that lie in it, and its parts have the same months", () => {
     fc.assert(
       fc.property(fc.oneof(quarters, years), (of) => {
-        expect(monthsOf(of).every((month) => periodOfKind(month, kindOf(of)) === of)).toBe(true);
+        expect(monthsOf(of).every((month) => periodOfKind(month, kindOf(of) as CalendarKind) === of)).toBe(true);
         expect(partsOf(of).flatMap(monthsOf)).toEqual(monthsOf(of));
         expect(yearOf(of)).toBe(Number(monthsOf(of)[0]?.slice(0, 4)));
       }),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { problem, PROBLEMS, selectionProblem, unknownParameter } from "@/files/problem";
+import { periodWords, recordYears } from "@/cards/selection/recordYears";
 import { parseSelection } from "@/cards/selection/selection";
 import { seedRecord } from "../domain/seed";
 
@@ -19,7 +20,7 @@ describe("problem documents", () => {
           detail: "per=week is not valid: write one of month, quarter, year.",
           choices: ["month", "quarter", "year"],
         },
-        { parameter: "from", value: "2025-13", detail: "from=2025-13 is not valid: write a month such as 2025-03." },
+        { parameter: "from", value: "2025-13", detail: `from=2025-13 is not valid: write ${periodWords(recordYears(seedRecord()))}.` },
       ],
     });
     expect(found?.detail).toContain("per=week is not valid");

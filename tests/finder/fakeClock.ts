@@ -1,19 +1,16 @@
-import type { Clock } from "@/finder/clock";
-
-/** A clock that passes only when someone sleeps: a minute's waiting takes no time. */
-export function fakeClock(start = Date.parse("2025-11-10T12:00:00Z")): Clock & { readonly slept: number[]; pass: (ms: number) => void } {
+/** A clock that stands still until a test lets time pass. */
+export function fakeClock(start = Date.parse("2025-11-10T12:00:00Z")): { readonly now: () => number; readonly pass: (ms: number) => void } {
   let at = start;
-  const slept: number[] = [];
   return {
-    slept,
     now: () => at,
-    sleep: (ms) => {
-      slept.push(ms);
-      at += ms;
-      return Promise.resolve();
-    },
     pass: (ms) => {
       at += ms;
     },
   };
 }
+
+/** Manners without waiting, for a server that is ours. */
+export const AT_ONCE = {
+  pace: { turn: () => Promise.resolve(), holdOff: () => undefined },
+  retry: { tries: 5, base: 1, cap: 20, patience: 600_000 },
+};

@@ -96,7 +96,7 @@ describe("a feed", () => {
   });
 
   it("in RSS 1.0 is read too", () => {
-    const xml = `<rdf:RDF xmlns:rdf="r" xmlns:dc="d"><item><title>A</title><link>https://example.org/a</link><dc:date>2025-11-04</dc:date></item></rdf:RDF>`;
+    const xml = `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel/><item><title>A</title><link>https://example.org/a</link><dc:date>2025-11-04</dc:date></item></rdf:RDF>`;
     expect(readFeed(xml, "https://example.org/")).toEqual([{ title: "A", address: "https://example.org/a", publishedOn: "2025-11-04" }]);
   });
 

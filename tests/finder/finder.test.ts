@@ -4,6 +4,7 @@ import { edgarAt } from "@/finder/edgarSubmissions";
 import { type FinderOptions, runFinder } from "@/finder/finder";
 import { UserAgentMissing } from "@/finder/userAgent";
 import { type LocalServer, startServer } from "./localServer";
+import { AT_ONCE } from "./fakeClock";
 import { buildWorld, COMPANIES, configOf, DOCUMENTS, type Finder, finderOn, RIOT } from "./world";
 
 let server: LocalServer;
@@ -25,7 +26,8 @@ const options = (own: Partial<FinderOptions> = {}): FinderOptions => ({
   endpoints: edgarAt(`${server.origin}/`, server.origin),
   folder: place.folder,
   userAgent: "Example desk@example.org",
-  clock: place.clock,
+  now: place.clock.now,
+  manners: AT_ONCE,
   ...own,
 });
 

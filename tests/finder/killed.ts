@@ -4,6 +4,7 @@ import { Archive } from "@/finder/archive";
 import { edgarAt } from "@/finder/edgarSubmissions";
 import { fetchNew } from "@/finder/fetchNew";
 import { politeFetch } from "@/finder/politeFetch";
+import { AT_ONCE } from "./fakeClock";
 
 const [folder = "", origin = ""] = process.argv.slice(2);
 const now = (): number => Date.parse("2025-11-10T12:00:00Z");
@@ -14,7 +15,7 @@ await fetchNew({
   fetcher: politeFetch({
     userAgent: "Example desk@example.org",
     allowHosts: new Set([new URL(origin).host]),
-    clock: { now, sleep: () => Promise.resolve() },
+    ...AT_ONCE,
   }),
   archive,
   feeds: { edgar: new Map(), feeds: [], prices: null },

@@ -9,7 +9,7 @@ import { edgarAt } from "@/finder/edgarSubmissions";
 import { type FeedConfig, hostsToAllow, readFeedConfig } from "@/finder/feedConfig";
 import { fetchNew, type FetchOptions, type FetchReport } from "@/finder/fetchNew";
 import { politeFetch } from "@/finder/politeFetch";
-import { fakeClock } from "./fakeClock";
+import { AT_ONCE, fakeClock } from "./fakeClock";
 import type { LocalServer } from "./localServer";
 
 export const COMPANIES = [
@@ -258,8 +258,7 @@ export function finderOn(server: LocalServer, folder = mkdtempSync(join(tmpdir()
         const fetcher = politeFetch({
           userAgent: "Example desk@example.org",
           allowHosts: hostsToAllow(feeds, endpoints),
-          clock,
-          random: () => 0.5,
+          ...AT_ONCE,
         });
         return await fetchNew({
           companies: COMPANIES,

@@ -16,7 +16,7 @@ import { appStore, openStore } from "@/record/store/client";
 import { migrate } from "@/record/store/migrate";
 import { dataVersion } from "@/record/store/loadRecord";
 import { saveRecord } from "@/record/store/save";
-import { tableById } from "@/cards/questions";
+import { tableById } from "@/cards/registry";
 import { figuresAt } from "@/cards/stateAt";
 import { DEFAULT_SELECTION } from "@/cards/selection/selection";
 import { command } from "../cli/command";

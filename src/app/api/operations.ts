@@ -5,18 +5,19 @@
 import type { z } from "zod";
 import { companyId } from "@/domain/company";
 import { isPooled } from "@/domain/panel";
-import { period as periodOf } from "@/domain/period";
 import { tableJson } from "@/files/json";
 import { type CellMetric, CELL_METRICS, cellListing } from "@/cards/api/apiCells";
 import { chosenCompanies, companiesTable, companyProfile } from "@/cards/api/apiCompanies";
 import { conflictListing, factListing } from "@/cards/api/apiFacts";
 import type { Listing } from "@/cards/api/apiListing";
 import { historyTable } from "@/cards/companies/companyHistory";
-import { periodTable } from "@/cards/months/periodTable";
-import { poolAt, pooledTable, pools } from "@/cards/months/pooled";
-import { publishedTable } from "@/cards/months/published";
+import { minersCard } from "@/cards/months/periodTable";
+import { pooledCard } from "@/cards/months/headline";
+import { poolAt } from "@/cards/months/pooled";
+import { publishedCard, publishedForPeriodCard } from "@/cards/months/published";
 import { reportOf } from "@/cards/months/report";
 import { plain, type Sentence } from "@/cards/words/sentence";
+import { parseRecordPeriod } from "@/cards/selection/recordYears";
 import type { Table } from "@/cards/table";
 import { capitalized, periodName } from "@/cards/words/words";
 import { METRIC_IDS } from "@/domain/metric";
@@ -24,7 +25,7 @@ import type { Asked } from "../asked";
 import { Refused } from "../respond";
 import { siteAddress } from "../site";
 import { CompaniesAnswer, CompanyAnswer, PageAnswer, SummaryAnswer, TableAnswer } from "./schemas/answers";
-import { type ParameterName, PATH_PARAMETERS, type PathName, type Query } from "./schemas/parameters";
+import { type ParameterName, type PathName, type Query } from "./schemas/parameters";
 
 export interface Question extends Asked {
   readonly query: Query;
@@ -100,7 +101,7 @@ export const OPERATIONS: readonly Operation[] = [
     parameters: ["c", "panel", "per", "from", "to", "basis", "evidence", ...MOMENT],
     answer: TableAnswer,
     examples: ["/sell-through", "/sell-through?panel=all&per=quarter", "/sell-through.csv?from=2025-01"],
-    reply: ({ figures, selection }) => ({ kind: "table", table: pooledTable(figures, pools(figures, selection), selection) }),
+    reply: ({ figures, selection }) => ({ kind: "table", table: pooledCard.table({ figures, selection }) }),
   },
   {
     id: "getSummary",
@@ -149,7 +150,7 @@ export const OPERATIONS: readonly Operation[] = [
     parameters: ["evidence", ...MOMENT],
     answer: TableAnswer,
     examples: ["/aggregates"],
-    reply: ({ figures, selection }) => ({ kind: "table", table: publishedTable(figures, selection) }),
+    reply: ({ figures, selection }) => ({ kind: "table", table: publishedCard.table({ figures, selection }) }),
   },
   {
     id: "listConflicts",
@@ -187,16 +188,19 @@ function companyIn({ figures, path }: Pick<Question, "figures" | "path">) {
   return company;
 }
 
-function summaryReply({ figures, selection, path }: Question): Reply {
-  const read = PATH_PARAMETERS.period.safeParse(path.period);
-  if (!read.success) {
-    throw new Refused({ kind: "not-found", detail: `"${path.period.slice(0, 80)}" is no period: write 2025-03, 2025-Q1 or 2025.` });
+function summaryReply({ figures, selection, path, years }: Question): Reply {
+  const period = parseRecordPeriod(path.period, years);
+  if (period === undefined) {
+    const within = years === undefined ? "" : `, in the years ${years.from} to ${years.to}`;
+    throw new Refused({
+      kind: "not-found",
+      detail: `"${path.period.slice(0, 80)}" is no period of the record: write 2025-03, 2025-Q1 or 2025${within}.`,
+    });
   }
-  const period = periodOf(read.data);
   const site = siteAddress();
   const at = poolAt(figures, selection, period);
-  const miners = periodTable(figures, selection, period);
-  const published = publishedTable(figures, selection, period);
+  const miners = minersCard.table({ figures, selection, period });
+  const published = publishedForPeriodCard.table({ figures, selection, period });
   const { version } = figures.record;
   const document = {
     version,

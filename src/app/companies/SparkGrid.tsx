@@ -2,11 +2,11 @@
  * The small multiples of the list of companies: one small drawing each, on the same axes, each a link to its company. The words below
  * say what the drawing says, so that nothing rests on it alone.
  */
-import type { Spark } from "@/charts/tables/companySparks";
+import type { Spark } from "@/cards/charts/companySparks";
 
 export function SparkGrid({ sparks }: { readonly sparks: readonly Spark[] }) {
   return (
-    <ul className="grid grid-cols-2 gap-x-6 gap-y-5 sm:grid-cols-3 lg:grid-cols-5">
+    <ul className="grid gap-x-6 gap-y-5 min-[26rem]:grid-cols-2 sm:grid-cols-3 lg:grid-cols-5">
       {sparks.map((spark) => (
         <li key={spark.key}>
           <a href={spark.href} className="block no-underline hover:underline">

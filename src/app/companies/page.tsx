@@ -3,7 +3,7 @@
  */
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { companySparks } from "@/charts/tables/companySparks";
+import { companySparks } from "@/cards/charts/companySparks";
 import { DataTable } from "@/site/DataTable";
 import { EmptyState } from "@/site/notices";
 import { PageFrame } from "@/site/PageFrame";

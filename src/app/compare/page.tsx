@@ -5,7 +5,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { shortName } from "@/domain/company";
-import { compareMultiples } from "@/charts/tables/compareChart";
+import { compareMultiples } from "@/cards/charts/compareChart";
 import { Notice } from "@/site/notices";
 import { PageFrame } from "@/site/PageFrame";
 import { PageHeading } from "@/site/PageHeading";

@@ -14,7 +14,16 @@ import { PageHeading } from "@/site/PageHeading";
 import { SelectionForm } from "@/site/SelectionForm";
 import { Sentence } from "@/site/Sentence";
 import { companyAddress } from "@/cards/selection/address";
-import { coverageGrid, coverageTable, gridId, gridSentence, gridTable, monthCoverageTable } from "@/cards/evidence/coverage";
+import {
+  FIRST_METRIC,
+  metricQuery,
+  coverageGrid,
+  coverageTable,
+  gridId,
+  gridSentence,
+  gridTable,
+  monthCoverageTable,
+} from "@/cards/evidence/coverage";
 import { selectionFields } from "@/cards/selection/form";
 import { queryOf, type SearchParams } from "@/cards/selection/selection";
 import { stalenessTable } from "@/cards/evidence/staleness";
@@ -25,8 +34,6 @@ import { Grid } from "@/app/map/Grid";
 import { evidenceCell, GapKey, LevelKey } from "@/app/map/looks";
 import { openView, type PageProps, type View } from "@/app/request";
 import "@/app/map/grid.css";
-
-const FIRST_METRIC: MetricId = "btc_sold";
 
 function metricOr404(params: SearchParams): MetricId {
   const value = params["metric"] ?? FIRST_METRIC;
@@ -73,7 +80,7 @@ export default async function CoveragePage({ searchParams }: PageProps) {
         <>
           <GridCard view={view} metric={metric} />
           <Card view={view} table={last} />
-          <div className="counts mt-6">
+          <div className="counts mt-6" id="coverage">
             <Card view={view} table={coverage} />
           </div>
           <div className="counts mt-6">
@@ -111,7 +118,7 @@ function GridCard({ view, metric }: { readonly view: View; readonly metric: Metr
         label="Figure"
         tabs={METRIC_IDS.map((id) => ({
           label: METRICS[id].label,
-          href: `/coverage${queryOf(selection, id === FIRST_METRIC ? {} : { metric: id })}#${gridId(id)}`,
+          href: `/coverage${queryOf(selection, metricQuery(id))}#${gridId(id)}`,
           current: id === metric,
         }))}
       />

@@ -2,20 +2,18 @@
  * What can be done at the desk: each action by its name, run after guard.ts has let it pass. A form in → a change of the record and where to
  * go next, with a sentence. The rules are the store's; what it refuses is shown, and nothing was changed then.
  */
-import { createHash } from "node:crypto";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { problemText } from "@/record/csv/csv";
-import { type FactsFile, readFactsFile } from "@/record/csv/factsFile";
 import { appStore } from "@/record/store/client";
 import { addFigure, addRow, uploadFacts } from "@/record/store/deskEntry";
 import type { Operator } from "@/record/store/deskChange";
-import { loadCompanies } from "@/record/store/loadRecord";
-import { accept, correct, refuse, ReviewRefused, undo } from "@/record/store/review";
-import { StoreBusy } from "@/record/store/turn";
+import { ReviewRefused } from "@/record/store/refused";
+import { accept, correct, refuse, undo } from "@/record/store/review";
+import { storeProblem } from "@/record/store/storeProblem";
+import { keepUpload, readUpload, removeUpload } from "@/record/store/uploads";
 import { count } from "@/cards/words/words";
+import { FILE_BYTES, FORM_BYTES, UPLOAD_BYTES } from "./body";
 import { endSession } from "./ended";
-import { checkAction, goTo, NOTHING_CHANGED, text } from "./guard";
+import { answer, checkAction, goTo, NOTHING_CHANGED, text } from "./guard";
 import { readTypedFigure } from "./add/figure";
 import { isRowKind, readTypedRow } from "./rows/rows";
 import { cookieHeader, type Session } from "./session";
@@ -81,23 +79,28 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
     const { details } = await addRow(appStore(), read.table, read.content, operator);
     return { to: "/desk/rows", said: `On record: ${details.join("; ")}` };
   },
-  async upload(form) {
+  async upload(form, { at }) {
     const file = form.get("file");
     if (!(file instanceof File) || file.size === 0) throw new ReviewRefused("Choose a file first.");
-    if (file.size > MOST_BYTES) throw new ReviewRefused("The file is larger than 5 MB.");
-    const sha256 = await keepUpload(new Uint8Array(await file.arrayBuffer()));
-    return { to: `/desk/add?upload=${sha256}`, said: "" };
+    if (file.size > FILE_BYTES) throw new ReviewRefused("The file is larger than 5 MB.");
+    const sha256 = await keepUpload(appStore(), new Uint8Array(await file.arrayBuffer()), Date.parse(at));
+    return { to: uploadPath(sha256), said: "" };
   },
   async apply(form, operator) {
     const sha256 = text(form, "upload");
-    const read = await readUpload(sha256);
+    const read = await readUpload(appStore(), sha256);
     if (read === undefined) throw new ReviewRefused("The uploaded file is not here any more; upload it again.");
-    if (!read.ok) throw new ReviewRefused(read.problems.map(problemText).join("; "));
+    if (!read.ok) throw new ReviewRefused(read.problems.slice(0, 3).map(problemText).join("; "));
     const { details } = await uploadFacts(appStore(), { ...read, sha256 }, operator, { note: text(form, "note") });
+    await removeUpload(appStore(), sha256);
     return {
       to: "/desk/add",
       said: details.length === 0 ? "Nothing new: nothing was added." : `Added: ${count(details.length, "line")}.`,
     };
+  },
+  async discard(form) {
+    await removeUpload(appStore(), text(form, "upload"));
+    return { to: "/desk/add", said: "The uploaded file is removed; nothing was changed." };
   },
   async logout(_, { at, session, secret }) {
     await endSession(appStore(), session, secret, at);
@@ -108,12 +111,9 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
 /** Actions whose form is shown again as it was typed when it is refused. */
 const COMES_BACK = new Set(["add", "add-row", "correct"]);
 
-const MOST_BYTES = 5_000_000;
-const UPLOADS = join("data", "uploads");
-
-/** Runs the action that a request asks for, or refuses it. */
+/** Runs the action that a request asks for, or refuses it. An error of the store is told, with what was kept. */
 export async function runAction(name: string, request: Request): Promise<Response> {
-  const checked = await checkAction(request);
+  const checked = await checkAction(request, name === "upload" ? UPLOAD_BYTES : FORM_BYTES).catch(unavailable);
   if (checked instanceof Response) return checked;
   const { session, form, secret } = checked;
   const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined;
@@ -122,29 +122,26 @@ export async function runAction(name: string, request: Request): Promise<Respons
     const { to, said, cookie } = await action(form, { by: session.by, at: new Date().toISOString(), session, secret });
     return goTo(to, said, secret, cookie === undefined ? {} : { "set-cookie": cookie });
   } catch (error) {
-    if (!(error instanceof ReviewRefused || error instanceof StoreBusy)) throw error;
+    const why = error instanceof ReviewRefused ? error.message : storeProblem(error);
+    if (why === undefined) throw error;
+    if (!(error instanceof ReviewRefused)) console.error(`The desk's "${name}" failed: ${why}`, error);
     const asked = text(form, "back");
     const page = /^\/desk[\w/-]*$/.test(asked) ? asked : "/desk";
-    const back = COMES_BACK.has(name) ? withTyped(page, form) : page;
+    const back = COMES_BACK.has(name) ? withTyped(page, form) : name === "apply" ? uploadPath(text(form, "upload")) : page;
     const field = error instanceof ReviewRefused ? error.field : undefined;
-    return goTo(field === undefined ? back : withFault(back, name, field), `${NOTHING_CHANGED} ${error.message}`, secret);
+    return goTo(field === undefined ? back : withFault(back, name, field), `${NOTHING_CHANGED} ${why}`, secret);
   }
 }
 
-/** An uploaded file as its lines read now; undefined when it is not here. */
-export async function readUpload(sha256: string): Promise<FactsFile | undefined> {
-  if (!/^[0-9a-f]{64}$/.test(sha256)) return undefined;
-  const bytes = await readFile(join(UPLOADS, `${sha256}.csv`)).catch(() => undefined);
-  if (bytes === undefined) return undefined;
-  return readFactsFile(bytes, new Set((await loadCompanies(appStore())).map(({ id }) => id)), "facts.csv");
-}
+/** The page that shows what an uploaded file would change. */
+const uploadPath = (sha256: string) => (/^[0-9a-f]{64}$/.test(sha256) ? `/desk/add?upload=${sha256}` : "/desk/add");
 
-/** Kept between dry run and applying, so that what is applied is what was looked at. */
-async function keepUpload(bytes: Uint8Array): Promise<string> {
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
-  await mkdir(UPLOADS, { recursive: true });
-  await writeFile(join(UPLOADS, `${sha256}.csv`), bytes);
-  return sha256;
+/** What is answered while the store cannot even say who is logged in. */
+function unavailable(error: unknown): Response {
+  const why = storeProblem(error);
+  if (why === undefined) throw error;
+  console.error(`The desk cannot reach its store: ${why}`, error);
+  return answer(503, `${NOTHING_CHANGED} ${why}`);
 }
 
 function numberIn(form: FormData, name: string): number {

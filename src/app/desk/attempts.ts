@@ -1,30 +1,41 @@
 /**
- * How often somebody may try to log in. Refused attempts so far in → how long to wait. The attempts are read off the log, so every process
- * counts the same ones. Each address has a few free attempts, then waits twice as long each time; since an address can be made up where
- * no proxy stands in front, all addresses together are limited too.
+ * How often somebody may try to log in. An address that was refused waits, twice as long each time; one that was never refused waits for
+ * nobody else, so strangers cannot lock the operator out. Each process counts for itself and forgets when it ends: the secret has at
+ * least sixteen characters, and what is limited here is noise in the log and work for the server.
  */
-import { auditLog } from "@/record/store/audit";
-import type { Store } from "@/record/store/client";
+import { RateLimiterMemory } from "rate-limiter-flexible";
 
+/** Refused attempts that cost no wait, and for how long they are remembered. */
 const FREE = 3;
-const FIRST_WAIT_MS = 5_000;
-const LONGEST_WAIT_MS = 15 * 60_000;
-const WINDOW_MS = 60 * 60_000;
-const MOST_TOGETHER = 30;
-const LOOKED_AT = 200;
+const WINDOW_SECONDS = 60 * 60;
+const FIRST_WAIT_SECONDS = 5;
+const LONGEST_WAIT_SECONDS = 15 * 60;
 
-/** Milliseconds to wait before the next attempt from `from` is looked at; 0 when it may be made now. */
-export async function waitFor(store: Store, from: string, now: number): Promise<number> {
-  const recent = (await auditLog(store, { limit: LOOKED_AT })).filter(({ at }) => now - Date.parse(at) < WINDOW_MS);
-  const refused = recent.filter(({ what }) => what === "login refused");
-  const since = recent.find(({ what, subject }) => what === "login" && subject["from"] === from)?.seq ?? 0;
-  const mine = refused.filter(({ seq, subject }) => seq > since && subject["from"] === from);
-  const last = mine[0];
-  const own =
-    last === undefined || mine.length < FREE
-      ? 0
-      : Date.parse(last.at) + Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (mine.length - FREE)) - now;
-  const oldest = refused[MOST_TOGETHER - 1];
-  const together = oldest === undefined ? 0 : Date.parse(oldest.at) + LONGEST_WAIT_MS - now;
-  return Math.max(0, own, together);
+/** Refused attempts of all addresses together that are told in the log in an hour: a flood of them must not fill the store. */
+const LOGGED_IN_AN_HOUR = 100;
+
+const refusals = new RateLimiterMemory({ keyPrefix: "refused", points: FREE, duration: WINDOW_SECONDS });
+const waits = new RateLimiterMemory({ keyPrefix: "wait", points: 1, duration: LONGEST_WAIT_SECONDS });
+const logged = new RateLimiterMemory({ keyPrefix: "logged", points: LOGGED_IN_AN_HOUR, duration: WINDOW_SECONDS });
+
+/** Seconds to wait before the next attempt from `from` is looked at; 0 when it may be made now. */
+export async function secondsToWait(from: string): Promise<number> {
+  const wait = await waits.get(from);
+  return wait !== null && wait.consumedPoints > 1 ? Math.max(1, Math.ceil(wait.msBeforeNext / 1000)) : 0;
+}
+
+/** Counts a refused attempt; true when the log is to tell of it. */
+export async function countRefusal(from: string): Promise<boolean> {
+  const { consumedPoints } = await refusals.penalty(from);
+  if (consumedPoints >= FREE) await waits.block(from, Math.min(LONGEST_WAIT_SECONDS, FIRST_WAIT_SECONDS * 2 ** (consumedPoints - FREE)));
+  return logged.consume("all").then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Whoever knows the secret begins anew. */
+export async function forgive(from: string): Promise<void> {
+  await refusals.delete(from);
+  await waits.delete(from);
 }

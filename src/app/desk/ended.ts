@@ -4,7 +4,7 @@
  */
 import { type Audited, logAction, wasLogged } from "@/record/store/audit";
 import type { Store } from "@/record/store/client";
-import { seal, type Session } from "./session";
+import { hmac, type Session } from "./session";
 
 /** Ends a session for good. */
 export async function endSession(store: Store, session: Session, secret: string, at: string): Promise<void> {
@@ -15,7 +15,7 @@ export function isEnded(store: Store, session: Session, secret: string): Promise
   return wasLogged(store, { ...endOf(session, secret), after: session.since });
 }
 
-/** The session by a seal: whoever reads the log can do nothing with it. */
+/** The session by an HMAC: whoever reads the log can do nothing with it. */
 function endOf({ id }: Session, secret: string): Pick<Audited, "what" | "subject"> {
-  return { what: "logout", subject: { session: seal("ended", id, secret).slice(0, 16) } };
+  return { what: "logout", subject: { session: hmac("ended", id, secret).slice(0, 16) } };
 }

@@ -8,7 +8,8 @@ import { appStore } from "@/record/store/client";
 import { clientKey } from "@/files/rateLimit";
 import { clientAddress } from "../client";
 import { isEnded } from "./ended";
-import { COOKIE, deskSecret, isToken, readCookie, seal, same, type Session, tokenOf } from "./session";
+import { FORM_BYTES, readForm } from "./body";
+import { COOKIE, deskSecret, isToken, readCookie, hmac, same, type Session, tokenOf } from "./session";
 
 export interface Desk {
   readonly session: Session;
@@ -24,16 +25,19 @@ export async function openDesk(): Promise<Desk> {
   return { session, token: tokenOf(session, secret) };
 }
 
-/** For actions: the session and the form, or the answer that refuses. */
+/** For actions: the session and the form of at most `most` bytes, or the answer that refuses. Nothing of it is read without a session. */
 export async function checkAction(
   request: Request,
+  most = FORM_BYTES,
 ): Promise<{ readonly session: Session; readonly form: FormData; readonly secret: string } | Response> {
   const secret = deskSecret();
   if (secret === undefined) return answer(404, "There is no desk here.");
   if (!isOwnOrigin(request)) return answer(403, "This form was not sent from the desk.");
   const session = await openSession(cookieOf(request), secret);
   if (!session) return answer(401, "You are not logged in, or the session is over; nothing was changed.");
-  const form = await request.formData().catch(() => new FormData());
+  const read = await readForm(request, most);
+  if (!read.ok) return answer(read.status, read.sentence);
+  const { form } = read;
   if (!isToken(text(form, "token"), session, secret)) return answer(403, "This form belongs to another session. Load the page again.");
   return { session, form, secret };
 }
@@ -61,9 +65,9 @@ export function isSecure({ headers, url }: Request): boolean {
   );
 }
 
-/** The visitor's address as a seal: enough to count attempts, nothing to read. */
+/** The visitor's address as an HMAC: enough to count attempts, nothing to read. */
 export function whereFrom(request: Request, secret: string): string {
-  return seal("address", clientKey(clientAddress(request)), secret).slice(0, 12);
+  return hmac("address", clientKey(clientAddress(request)), secret).slice(0, 12);
 }
 
 function cookieOf({ headers }: Request): string | undefined {
@@ -86,10 +90,10 @@ export function answer(status: number, sentence: string, more: Readonly<Record<s
   return new Response(page, { status, headers: { ...HEADERS, "content-type": "text/html; charset=utf-8", ...more } });
 }
 
-/** To a page of the desk, with what was done or why not in words. The words are sealed, so that no link can put others there. */
+/** To a page of the desk, with what was done or why not in words. The words bear an HMAC, so that no link can put others there. */
 export function goTo(path: string, said: string, secret: string, more: Readonly<Record<string, string>> = {}): Response {
   const query =
-    said === "" ? "" : `${path.includes("?") ? "&" : "?"}${new URLSearchParams({ said, seal: seal("said", said, secret) }).toString()}`;
+    said === "" ? "" : `${path.includes("?") ? "&" : "?"}${new URLSearchParams({ said, seal: hmac("said", said, secret) }).toString()}`;
   return new Response(null, { status: 303, headers: { ...HEADERS, location: `${path}${query}`, ...more } });
 }
 
@@ -103,13 +107,13 @@ export interface Fault {
 }
 
 export function faultIn(params: Readonly<Record<string, string | string[] | undefined>>): Fault | undefined {
-  const [said, at] = [saidIn(params), params["at"]];
+  const [said, at] = [flashIn(params), params["at"]];
   return said === undefined || typeof at !== "string" ? undefined : { at, sentence: said.replace(NOTHING_CHANGED, "").trim() };
 }
 
 /** What an action has to say to the page, if it was this desk that said it. */
-export function saidIn(params: Readonly<Record<string, string | string[] | undefined>>): string | undefined {
+export function flashIn(params: Readonly<Record<string, string | string[] | undefined>>): string | undefined {
   const [said, sent, secret] = [params["said"], params["seal"], deskSecret()];
   if (typeof said !== "string" || typeof sent !== "string" || secret === undefined) return undefined;
-  return same(sent, seal("said", said, secret)) ? said : undefined;
+  return same(sent, hmac("said", said, secret)) ? said : undefined;
 }

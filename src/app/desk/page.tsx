@@ -9,7 +9,7 @@ import { deskFigures, type QueueItem, queueItems } from "@/cards/desk";
 import { todayUtc } from "@/cards/stateAt";
 import { count } from "@/cards/words/words";
 import { DeskFrame } from "./DeskFrame";
-import { type Desk, openDesk, saidIn } from "./guard";
+import { type Desk, openDesk, flashIn } from "./guard";
 
 export const metadata: Metadata = { title: "Desk", robots: { index: false, follow: false } };
 export const dynamic = "force-dynamic";
@@ -27,7 +27,7 @@ export default async function DeskPage({ searchParams }: Props) {
     <DeskFrame
       desk={desk}
       title={items.length === 0 ? "Nothing waits for a decision" : `${count(items.length, "figure waits", "figures wait")} for a decision`}
-      said={saidIn(await searchParams)}
+      said={flashIn(await searchParams)}
     >
       {first !== undefined && (
         <p>

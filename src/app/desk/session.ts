@@ -1,6 +1,6 @@
 /**
  * Who is at the desk. The secret of the environment and a name in → a signed cookie; a cookie in → the session, or none. Every process knows
- * every session by its seal; which ones were ended by logging out stands in the log (ended.ts), and changing DESK_SECRET ends them all.
+ * every session by its HMAC; which ones were ended by logging out stands in the log (ended.ts), and changing DESK_SECRET ends them all.
  * Comparisons take the same time whatever is sent.
  */
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
@@ -29,20 +29,20 @@ export function isSecret(typed: string, secret: string): boolean {
   return same(mac("typed", typed), mac("typed", secret));
 
   function mac(purpose: string, text: string): string {
-    return seal(purpose, text, secret);
+    return hmac(purpose, text, secret);
   }
 }
 
 export function makeCookie(by: string, secret: string, now: number, since: number): string {
   const session: Session = { by, id: randomBytes(16).toString("base64url"), since, expires: now + SESSION_HOURS * 3_600_000 };
   const body = Buffer.from(JSON.stringify(session)).toString("base64url");
-  return `${body}.${seal("session", body, secret)}`;
+  return `${body}.${hmac("session", body, secret)}`;
 }
 
 /** The session of a cookie's value; undefined when it was not made here or is over. */
 export function readCookie(value: string | undefined, secret: string, now: number): Session | undefined {
   const [body, signature, ...more] = (value ?? "").split(".");
-  if (body === undefined || signature === undefined || more.length > 0 || !same(signature, seal("session", body, secret))) return undefined;
+  if (body === undefined || signature === undefined || more.length > 0 || !same(signature, hmac("session", body, secret))) return undefined;
   try {
     const session = JSON.parse(Buffer.from(body, "base64url").toString("utf8")) as Session;
     return session.expires > now ? session : undefined;
@@ -52,7 +52,7 @@ export function readCookie(value: string | undefined, secret: string, now: numbe
 }
 
 /** The token that every form of a session carries. */
-export const tokenOf = ({ id }: Session, secret: string): string => seal("form", id, secret);
+export const tokenOf = ({ id }: Session, secret: string): string => hmac("form", id, secret);
 
 export const isToken = (sent: string, session: Session, secret: string): boolean => same(sent, tokenOf(session, secret));
 
@@ -61,8 +61,8 @@ export function cookieHeader(value: string, secure: boolean, seconds: number): s
   return `${COOKIE}=${value}; Path=/desk; HttpOnly; SameSite=Strict; Max-Age=${seconds}${secure ? "; Secure" : ""}`;
 }
 
-/** A text's seal for one purpose. */
-export function seal(purpose: string, text: string, secret: string): string {
+/** HMAC-SHA-256 of a text, for one purpose. */
+export function hmac(purpose: string, text: string, secret: string): string {
   return createHmac("sha256", secret).update(`${purpose}\0${text}`).digest("base64url");
 }
 

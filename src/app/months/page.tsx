@@ -7,9 +7,10 @@ import { EmptyState } from "@/site/notices";
 import { PageFrame } from "@/site/PageFrame";
 import { PageHeading } from "@/site/PageHeading";
 import { SelectionForm } from "@/site/SelectionForm";
-import { headlineTable } from "@/cards/months/headline";
+import { pooledCard } from "@/cards/months/headline";
 import { selectionFields } from "@/cards/selection/form";
-import { pooledTable, pools } from "@/cards/months/pooled";
+import { periodsCard } from "@/cards/months/pooled";
+import { publishedCard } from "@/cards/months/published";
 import { queryOf } from "@/cards/selection/selection";
 import { panelName } from "@/cards/words/words";
 
@@ -19,7 +20,7 @@ export async function generateMetadata({ searchParams }: PageProps): Promise<Met
     title: "Months",
     description:
       "Every month, quarter and year of the record with the share of production that miners sold and how many companies are in it.",
-    ...sharedAs(`/months${queryOf(selection)}`, headlineTable(figures, selection), selection),
+    ...sharedAs(`/months${queryOf(selection)}`, pooledCard.table({ figures, selection }), selection),
   };
 }
 
@@ -28,7 +29,8 @@ const KIND = { month: "Month by month", quarter: "Quarter by quarter", year: "Ye
 export default async function MonthsPage({ searchParams }: PageProps) {
   const view = await openView(searchParams);
   const { figures, selection, today } = view;
-  const table = pooledTable(figures, pools(figures, selection), selection);
+  const table = periodsCard.table(view);
+  const published = publishedCard.table(view);
   const fields = selectionFields(figures, selection, today);
   return (
     <PageFrame current="months" version={figures.record.version}>
@@ -40,8 +42,9 @@ export default async function MonthsPage({ searchParams }: PageProps) {
       {table.rows.length === 0 ? (
         <EmptyState sentence="The record has no period in this range." clearHref="/months" />
       ) : (
-        <Card view={view} table={{ ...table, id: "periods", rows: [...table.rows].reverse() }} />
+        <Card view={view} table={table} />
       )}
+      {published.rows.length > 0 && <Card view={view} table={published} />}
     </PageFrame>
   );
 }

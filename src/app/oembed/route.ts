@@ -2,15 +2,14 @@
  * oEmbed 1.0: /oembed?url=<address of a page, chart or embed of this site>&format=json → the frame to paste, for editors that make it
  * themselves. As the specification has it: 404 for what cannot be embedded, 501 for a form that is not made here.
  */
-import { chartOf } from "@/charts/drawings";
+import { chartOf, tableById } from "@/cards/registry";
 import { oembed } from "@/files/oembed";
 import { type ParameterError, problem } from "@/files/problem";
 import { embedOf } from "@/app/embed/embedded";
 import { paramsOf, problemResponse } from "@/app/routeRequest";
 import { readRequest } from "@/app/request";
 import { siteAddress } from "@/app/site";
-import { tableById } from "@/cards/questions";
-import { embeddedTable } from "./embeddedTable";
+import { embeddedId, embedOptions } from "./target";
 
 const OPEN = { "Access-Control-Allow-Origin": "*" };
 
@@ -39,13 +38,13 @@ export async function GET(request: Request): Promise<Response> {
     });
   const url = new URL(written);
   if (url.origin !== siteAddress()) return nothing(`That address is not of ${siteAddress()}.`);
-  const { figures, selection, problems } = await readRequest(paramsOf(url.searchParams));
-  const target = embeddedTable(url);
-  const table = problems.length === 0 && target !== undefined ? tableById(figures, selection, target.id) : undefined;
+  const { figures, selection, problems, years } = await readRequest(paramsOf(url.searchParams));
+  const id = embeddedId(url);
+  const table = problems.length === 0 && id !== undefined ? tableById(figures, selection, id, years) : undefined;
   const chart = table && chartOf(table, { events: figures.record.events });
   if (!chart) return nothing("There is no chart at that address.");
   const [maxWidth, maxHeight] = bounds.map(({ value }) => (value === null ? undefined : Number(value)));
-  const answer = oembed(embedOf(table, chart, selection, target?.own), {
+  const answer = oembed(embedOf(table, chart, selection, embedOptions(url)), {
     site: siteAddress(),
     ...(maxWidth !== undefined && { maxWidth }),
     ...(maxHeight !== undefined && { maxHeight }),

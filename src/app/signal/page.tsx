@@ -21,6 +21,7 @@ import {
   MEASURE_WORDS,
   OVERLAP,
   scatterTable,
+  signalQuery,
 } from "@/cards/signal/signalTables";
 import { MIN_MONTHS } from "@/cards/signal/signalStatistics";
 import { capitalized } from "@/cards/words/words";
@@ -38,12 +39,11 @@ async function open(searchParams: Promise<SearchParams>): Promise<{ view: View; 
 
 export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
   const { view, options } = await open(searchParams);
-  const own = { ...(options.measure === "sold" && { measure: "sold" }), ...(options.thin && { thin: "include" }) };
   const { figures, selection } = view;
   return {
     title: "Does selling move the price?",
     description: plain(answerSentence(figures, selection, options)),
-    ...sharedAs(`/signal${queryOf(selection, own)}`, scatterTable(figures, selection, HORIZONS[0], options), selection),
+    ...sharedAs(`/signal${queryOf(selection, signalQuery(options))}`, scatterTable(figures, selection, HORIZONS[0], options), selection),
   };
 }
 

@@ -4,7 +4,7 @@
  */
 import { plainAmount } from "@/domain/amount";
 import { type Conflict, conflictsOf } from "@/domain/conflicts";
-import { type Fact, knownSince } from "@/domain/fact";
+import { type Fact, knownSince, SOURCE_KINDS } from "@/domain/fact";
 import type { Figures } from "@/domain/figures";
 import { formatMetric, type MetricId, METRICS } from "@/domain/metric";
 import { formatRatio, plainPercent } from "@/domain/sellThrough";
@@ -25,7 +25,7 @@ export const FACT_COLUMNS: readonly Column[] = [
   UNIT_COLUMN,
   VALUE_COLUMN,
   textColumn("written", "Written", "The figure as it stands in the record: 569.0."),
-  textColumn("source_kind", "Kind of source", "company_release, filing or news_report."),
+  textColumn("source_kind", "Kind of source", `One of ${SOURCE_KINDS.join(", ")}.`),
   textColumn("published_on", "Published on", "Day of publication; empty: the source does not say."),
   textColumn("known_since", "Known since", "Day from which the figure counts as known."),
   textColumn("known_since_assumed", "Assumed", "yes: the source bears no date, the day is the period's end and 45 days."),

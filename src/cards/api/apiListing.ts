@@ -29,6 +29,10 @@ export function* rowsFrom<Key>(listing: Listing<Key>, start: number): Generator<
 /** Columns that several lists share. */
 
 export const COMPANY_COLUMN: Column = textColumn("company", "Company", "Slug of the company.");
-export const PERIOD_COLUMN: Column = textColumn("period", "Period", "Calendar month 2025-03, quarter 2025-Q1 or year 2025, UTC.");
+export const PERIOD_COLUMN: Column = textColumn(
+  "period",
+  "Period",
+  "Calendar month 2025-03, quarter 2025-Q1, year 2025 or span of other whole months 2026-01/2026-06, UTC.",
+);
 export const METRIC_COLUMN: Column = textColumn("metric", "Metric", "What is measured.");
 export const UNIT_COLUMN: Column = textColumn("unit", "Unit", "Unit of the value: BTC, USD, USD/BTC, EH/s or %.");

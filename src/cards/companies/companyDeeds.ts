@@ -5,7 +5,7 @@
  */
 import { type Company, shortName } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
-import { SOURCE_KIND_LABEL } from "@/domain/fact";
+import { SOURCE_KIND_LABEL, SOURCE_KINDS_TEXT } from "@/domain/fact";
 import type { Period } from "@/domain/period";
 import type { Policy } from "@/domain/record";
 import { differsFromPolicy, POLICY_LABEL, type Stance, STANCE_LABEL, stanceAt, statedPolicy } from "@/domain/stance";
@@ -14,7 +14,7 @@ import { companyMonths } from "./companyPeriods";
 import type { Selection } from "../selection/selection";
 import type { Column, Row, Table } from "../table";
 import { periodAddress } from "../selection/address";
-import { count, dayName, shortPeriodName } from "../words/words";
+import { capitalized, count, dayName, shortPeriodName } from "../words/words";
 import { numberColumn, textColumn } from "../words/columns";
 
 /** One month's deed and word. */
@@ -117,7 +117,7 @@ const STATEMENT_COLUMNS: readonly Column[] = [
   textColumn("period", "Period", "Period that the source speaks of."),
   textColumn("statement", "What is said", "In the words of the record, not a quotation."),
   textColumn("source", "Source", "Who published it."),
-  textColumn("source_kind", "Kind", "Company release, regulatory filing or news report."),
+  textColumn("source_kind", "Kind", `${capitalized(SOURCE_KINDS_TEXT)}.`),
   textColumn("published_on", "Published", "Day of publication, where the source bears one."),
 ];
 

@@ -12,21 +12,21 @@ import type { Figures } from "@/domain/figures";
 import { formatMetric } from "@/domain/metric";
 import { type Period, shift } from "@/domain/period";
 import { figureAddress, periodAddress } from "../selection/address";
-import { metricCell, metricColumn, missingCell, textCell } from "../words/cells";
+import { metricCell, metricField, missingCell, textCell } from "../words/cells";
 import { companyMonths } from "./companyPeriods";
 import type { Selection } from "../selection/selection";
 import type { Column, Row, Table, TableCell } from "../table";
 import { btc, count, inPeriod, listed, shortPeriodName } from "../words/words";
 import { numberColumn, textColumn } from "../words/columns";
 
-const held = metricColumn("btc_held");
+const held = metricField("btc_held");
 
 export const LEDGER_COLUMNS: readonly Column[] = [
   textColumn("month", "Month", "Calendar month (UTC)."),
   { ...held, key: "held_before_btc", label: "Held before", description: "Bitcoin held at the end of the month before." },
-  metricColumn("btc_produced"),
-  metricColumn("btc_purchased"),
-  metricColumn("btc_sold"),
+  metricField("btc_produced"),
+  metricField("btc_purchased"),
+  metricField("btc_sold"),
   { ...held, key: "held_after_btc", label: "Held after" },
   numberColumn(
     "unexplained_btc",

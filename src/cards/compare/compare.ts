@@ -14,7 +14,20 @@ import { kindOf, type Period } from "@/domain/period";
 import { formatRatio, hasRatio, plainPercent, sellThrough } from "@/domain/sellThrough";
 import { companyAddress, figureAddress, periodAddress } from "../selection/address";
 import { missingCell, sourcesOf, textCell } from "../words/cells";
-import { COMPARED, COMPARED_LABEL, compareId, type Compared, type CompareOptions, drawnCompanies, shownWay, WAYS } from "./compareOptions";
+import {
+  COMPARED,
+  COMPARED_LABEL,
+  compareId,
+  type Compared,
+  type CompareOptions,
+  DEFAULT_OPTIONS,
+  drawnCompanies,
+  optionPairs,
+  shownWay,
+  WAYS,
+} from "./compareOptions";
+import { type Card, tableCard } from "../card";
+import { compareChart } from "../charts/compareChart";
 import { selectedPeriods } from "../months/pooled";
 import type { Selection } from "../selection/selection";
 import { link, type Sentence, sentence } from "../words/sentence";
@@ -222,14 +235,19 @@ function amountWords(value: Value, way: string): string {
   return `${textOf(value)} ${value.unit}${per}`;
 }
 
-/** Every comparison by its id, for the register of questions. */
-export const COMPARE_QUESTIONS: Readonly<Record<string, (figures: Figures, selection: Selection) => Table>> = Object.fromEntries(
-  COMPARED.flatMap((metric) =>
-    WAYS.flatMap((as) =>
-      (["linear", "log"] as const).map((scale): [string, (figures: Figures, selection: Selection) => Table] => {
-        const options = { metric, as, scale };
-        return [compareId(options), (figures, selection) => compareTable(figures, selection, options)];
-      }),
-    ),
+/** One card for each figure, way and scale. */
+export const COMPARE_CARDS: readonly Card[] = COMPARED.flatMap((metric) =>
+  WAYS.flatMap((as) =>
+    (["linear", "log"] as const).map((scale) => {
+      const options = { metric, as, scale };
+      return tableCard({
+        id: compareId(options),
+        page: "/compare",
+        query: optionPairs({ ...options, layout: DEFAULT_OPTIONS.layout }),
+        leads: ["/compare"],
+        table: ({ figures, selection }) => compareTable(figures, selection, options),
+        chart: compareChart,
+      });
+    }),
   ),
 );

@@ -6,7 +6,7 @@
  */
 import { plainAmount } from "@/domain/amount";
 import { type Company, shortName } from "@/domain/company";
-import type { Fact } from "@/domain/fact";
+import { type Fact, isOwn } from "@/domain/fact";
 import type { Figures } from "@/domain/figures";
 import { groupBy } from "@/domain/group";
 import { formatAmount, METRICS } from "@/domain/metric";
@@ -36,7 +36,7 @@ export interface Restatement {
  * something else (a decision says so) restate nothing, and an undated source cannot be said to be the later one.
  */
 export function restatements(figures: Figures, selection: Selection): Restatement[] {
-  const own = figures.record.facts.filter((fact) => fact.source.kind !== "news_report" && fact.source.publishedOn !== null);
+  const own = figures.record.facts.filter((fact) => isOwn(fact.source) && fact.source.publishedOn !== null);
   const stock = (fact: Fact) => METRICS[fact.metric].kind === "stock";
   const keys = groupBy(own, (fact) => `${fact.company} ${fact.metric} ${stock(fact) ? monthOfDay(endOf(fact.period)) : fact.period}`);
   const found = companiesInScope(figures, selection).flatMap((company) =>

@@ -11,10 +11,11 @@ import { grouped } from "@/domain/numberText";
 import { type Period, periodRange } from "@/domain/period";
 import { formatRatio, plainPercent } from "@/domain/sellThrough";
 import { companyAddress, figureAddress, periodAddress } from "../selection/address";
-import { metricCell, metricColumn, textCell } from "../words/cells";
+import { metricCell, metricField, textCell } from "../words/cells";
 import { companiesInScope, inRange } from "../selection/scope";
 import type { Selection } from "../selection/selection";
 import { type Sentence, sentence } from "../words/sentence";
+import { type Card, tableCard } from "../card";
 import type { Column, Table, TableCell } from "../table";
 import { count, shortPeriodName } from "../words/words";
 import { numberColumn, textColumn } from "../words/columns";
@@ -214,6 +215,12 @@ export function coverageGrid(figures: Figures, selection: Selection, metric: Met
 
 const slug = (metric: MetricId): string => metric.replace(/^btc_/, "").replaceAll("_", "-");
 
+/** The page shows one metric at a time; this one where the address names none. */
+export const FIRST_METRIC: MetricId = "btc_sold";
+
+/** The page's own parameters for a metric. */
+export const metricQuery = (metric: MetricId): { [name: string]: string } => (metric === FIRST_METRIC ? {} : { metric });
+
 /** Id of a metric's grid: "coverage-grid-sold". */
 export const gridId = (metric: MetricId): string => `coverage-grid-${slug(metric)}`;
 
@@ -223,7 +230,7 @@ export const coverageId = (metric: MetricId): string => `coverage-of-${slug(metr
 /** The grid in long form: one line per company and month, with how the figure is known or why it is not. */
 export function gridTable(figures: Figures, selection: Selection, metric: MetricId): Table {
   const { months, rows } = coverageGrid(figures, selection, metric);
-  const column = metricColumn(metric);
+  const column = metricField(metric);
   return {
     id: gridId(metric),
     title: `${METRICS[metric].label}: how each month is known`,
@@ -249,15 +256,21 @@ export function gridTable(figures: Figures, selection: Selection, metric: Metric
   };
 }
 
-type MetricQuestion = (figures: Figures, selection: Selection) => Table;
-
-/** The tables of one metric by their ids, for the register of questions. */
-export const METRIC_QUESTIONS: Readonly<Record<string, MetricQuestion>> = Object.fromEntries(
-  METRIC_IDS.flatMap((metric): [string, MetricQuestion][] => [
-    [gridId(metric), (figures, selection) => gridTable(figures, selection, metric)],
-    [coverageId(metric), (figures, selection) => coverageTable(figures, selection, metric)],
-  ]),
-);
+/** A metric's grid and its table of companies. */
+export const METRIC_CARDS: readonly Card[] = METRIC_IDS.flatMap((metric): Card[] => [
+  tableCard({
+    id: gridId(metric),
+    page: "/coverage",
+    query: metricQuery(metric),
+    table: ({ figures, selection }) => gridTable(figures, selection, metric),
+  }),
+  tableCard({
+    id: coverageId(metric),
+    page: "/coverage",
+    query: metricQuery(metric),
+    table: ({ figures, selection }) => coverageTable(figures, selection, metric),
+  }),
+]);
 
 /** Counted words for a grid; undefined for an empty one. */
 export function gridSentence({ rows }: CoverageGrid, metric: MetricId): Sentence | undefined {

@@ -5,7 +5,7 @@
 import { isKnown, type Cell, type Derivation, type KnownCell, type MissingReason } from "@/domain/cell";
 import { type Company, shortName } from "@/domain/company";
 import { whyChosen } from "@/domain/conflicts";
-import { type Fact, knownSince, SOURCE_KIND_LABEL } from "@/domain/fact";
+import { type Fact, knownSince, SOURCE_KIND_LABEL, SOURCE_KINDS_TEXT } from "@/domain/fact";
 import type { Figures } from "@/domain/figures";
 import { formatMetric, type MetricId, METRICS } from "@/domain/metric";
 import type { Period } from "@/domain/period";
@@ -15,7 +15,7 @@ import { figureAddress } from "../selection/address";
 import { metricCell, ratioCell, sourcesOf, textCell } from "../words/cells";
 import type { Selection } from "../selection/selection";
 import type { Column, Row, Table, TableCell } from "../table";
-import { dayName, inPeriod, periodName, shortPeriodName } from "../words/words";
+import { capitalized, dayName, inPeriod, periodName, shortPeriodName } from "../words/words";
 import { numberColumn, textColumn } from "../words/columns";
 
 /** A line of arithmetic: "+ 268 produced in April 2025". */
@@ -142,7 +142,7 @@ export const FACT_COLUMNS: readonly Column[] = [
   numberColumn("value", "Value", "", "As recorded; the unit stands behind the figure's name."),
   textColumn("role", "Used", "Whether this fact was chosen, and if not why."),
   textColumn("source", "Source", "Who stated it."),
-  textColumn("source_kind", "Kind", "Company release, regulatory filing or news report."),
+  textColumn("source_kind", "Kind", `${capitalized(SOURCE_KINDS_TEXT)}.`),
   textColumn("published_on", "Published", "Undated sources count as published 45 days after the period."),
   textColumn("note", "Note", "What the reader of the source noted."),
 ];

@@ -96,7 +96,7 @@ function cellRules(figures: Figures): Rule[] {
       id: "choose",
       term: "Several sources",
       says: [
-        "Where sources state the same thing for the same period, a company’s release goes before a regulatory filing, a filing before a news report; then the latest published goes first, then the first recorded.",
+        "Where sources state the same thing for the same period, a company’s release goes before a regulatory filing, a filing before a news report, and a news report before a second-hand summary (somebody’s collection of such documents, which were not seen themselves); then the latest published goes first, then the first recorded.",
         "Equal numbers agree. A number that lost stays attached to the figure and is shown. Where a person decided otherwise, the decision is a line of the record with its reason, listed below.",
       ],
       example: chooseExample(figures),

@@ -4,9 +4,9 @@
  * Figures + selection + period → plain data. A statement whose facts are missing is not in it.
  */
 import type { Figures } from "@/domain/figures";
-import { kindOf, type Period } from "@/domain/period";
-import { headlineTable, headlineWords } from "./headline";
-import { amountTable, periodTable, shareTable } from "./periodTable";
+import { calendarKindOf, type Period } from "@/domain/period";
+import { headlineWords, pooledCard } from "./headline";
+import { holdersAndSellersCard, minersCard, soldCard } from "./periodTable";
 import { headlinePool, poolAt, pools } from "./pooled";
 import { reportOf, type Statement } from "./report";
 import { type Selection } from "../selection/selection";
@@ -56,17 +56,17 @@ export function pressOf(figures: Figures, selection: Selection, period: Period):
     points: statements.filter(({ id }) => !LEAD.includes(id) && !CAVEATS.includes(id)),
     caveats: statements.filter(({ id }) => CAVEATS.includes(id)),
     charts: chartsOf(figures, asked, period),
-    data: periodTable(figures, asked, period),
+    data: minersCard.table({ figures, selection: asked, period }),
   };
 }
 
 /** The charts of the period itself, and the share over time up to it. */
 function chartsOf(figures: Figures, selection: Selection, period: Period): PressChart[] {
-  const upTo = { ...selection, per: kindOf(period), to: period };
+  const upTo = { ...selection, per: calendarKindOf(period) ?? selection.per, to: period };
   const now = poolAt(figures, selection, period).members.length > 0;
   return [
-    ...(now ? [shareTable, amountTable].map((make) => ({ table: make(figures, selection, period), selection })) : []),
-    ...(headlinePool(pools(figures, upTo)) ? [{ table: headlineTable(figures, upTo), selection: upTo }] : []),
+    ...(now ? [holdersAndSellersCard, soldCard].map((one) => ({ table: one.table({ figures, selection, period }), selection })) : []),
+    ...(headlinePool(pools(figures, upTo)) ? [{ table: pooledCard.table({ figures, selection: upTo }), selection: upTo }] : []),
   ];
 }
 

@@ -3,92 +3,81 @@
  * explained as far as the record can explain it. Nothing is bent to fit.
  */
 import { parseAmount, plainAmount } from "@/domain/amount";
+import { type Evidence, weaker } from "@/domain/cell";
 import type { Figures } from "@/domain/figures";
 import { formatAmount } from "@/domain/metric";
-import { isPooled, pool, type Pool, type PanelFilter } from "@/domain/panel";
-import type { Period } from "@/domain/period";
+import { isPooled, pool, type PanelFilter } from "@/domain/panel";
 import type { PublishedAggregate, PublishedMetric } from "@/domain/record";
-import { formatRatio, plainPercent } from "@/domain/sellThrough";
+import { treasuryOf } from "@/domain/treasury";
 import { periodAddress } from "../selection/address";
-import { textCell } from "../words/cells";
-import { poolEvidence } from "./pooled";
+import { type Asked, card, type CardColumn } from "../card";
 import type { Selection } from "../selection/selection";
-import type { Column, Row, Table, TableCell } from "../table";
-import { count, PANEL_LABEL, shortPeriodName } from "../words/words";
-import { numberColumn, textColumn } from "../words/columns";
+import type { TableCell, TableEvidence } from "../table";
+import { shareCell, textCell, valueCell } from "../words/cells";
+import { columnsOf, periodCell } from "../words/columns";
+import { count, PANEL_LABEL } from "../words/words";
+import { poolEvidence } from "./pooled";
 
-const LABEL: Record<PublishedMetric, string> = { sell_through_pct: "Sell-through", sold_btc: "Sold", produced_btc: "Produced" };
+const LABEL: Record<PublishedMetric, string> = {
+  sell_through_pct: "Sell-through",
+  sold_btc: "Sold",
+  produced_btc: "Produced",
+  held_btc: "Held",
+};
 
-export const PUBLISHED_COLUMNS: readonly Column[] = [
-  textColumn("period", "Period", "Period that the figure speaks of."),
-  { key: "publisher", label: "Publisher", kind: "text", unit: "", description: "Who printed it.", sourced: true },
-  textColumn("figure", "Figure", "What was printed, with its unit."),
-  textColumn("published", "Theirs", "As printed."),
-  textColumn("panel", "Their panel", "Which companies they say are in it."),
-  numberColumn("ours", "Ours", "", "The same figure over all tracked companies with both figures known."),
-  textColumn("our_panel", "Our panel", "How many companies are in ours."),
-  textColumn("difference", "Why they differ", "What is known of the difference."),
-];
+/** What a company must have known to be in ours. */
+const NEEDED: Record<PublishedMetric, string> = {
+  sell_through_pct: "both figures known",
+  sold_btc: "both figures known",
+  produced_btc: "both figures known",
+  held_btc: "known holdings",
+};
 
-/** Published figures for one period, or all of them. */
-export function publishedTable(figures: Figures, selection: Selection, period?: Period): Table {
-  const aggregates = figures.record.aggregates.filter((aggregate) => period === undefined || aggregate.period === period);
-  return {
-    id: period === undefined ? "published" : `published-${period}`,
-    title: "Figures that others published, beside ours",
-    columns: PUBLISHED_COLUMNS,
-    rows: aggregates.map((aggregate, index) => publishedRow(figures, selection, aggregate, index)),
-  };
+const ALL: PanelFilter = { kind: "all" };
+
+/** Our figure of the same kind for the same period, over all tracked companies. */
+interface Ours {
+  /** Satoshis, or a ratio for sell_through_pct; undefined where no company is in. */
+  readonly value: number | undefined;
+  readonly evidence: TableEvidence;
+  readonly companies: number;
+  readonly thin: boolean;
 }
 
-function publishedRow(figures: Figures, selection: Selection, aggregate: PublishedAggregate, index: number): Row {
-  const filter: PanelFilter = { kind: "all" };
-  const ours = pool(figures, { period: aggregate.period, filter, basis: "gross", mode: selection.evidence });
-  const unit = aggregate.metric === "sell_through_pct" ? "%" : " BTC";
-  return {
-    key: `${aggregate.period}-${index}`,
-    cells: {
-      period: textCell(shortPeriodName(aggregate.period), periodAddress(aggregate.period, selection)),
-      publisher: textCell(aggregate.publisher, aggregate.sourceUrl),
-      figure: textCell(LABEL[aggregate.metric]),
-      published: textCell(`${thousands(aggregate.written)}${unit}`),
-      panel: textCell(aggregate.panel),
-      ours: oursCell(ours, aggregate.metric, periodAddress(aggregate.period, { ...selection, panel: "all" })),
-      our_panel: textCell(`${count(ours.members.length, "company", "companies")} (${PANEL_LABEL.all})${ours.thin ? ", thin" : ""}`),
-      difference: textCell(differenceOf(aggregate, ours)),
-    },
-  };
+function oursOf(figures: Figures, { evidence: mode }: Selection, { period, metric }: PublishedAggregate): Ours {
+  if (metric === "held_btc") {
+    const sum = treasuryOf(figures, figures.record.companies, period, mode);
+    const evidence = sum.members.reduce<Evidence>((level, { cell }) => weaker(level, cell.evidence), "reported") as TableEvidence;
+    return { value: sum.members.length === 0 ? undefined : sum.held, evidence, companies: sum.members.length, thin: sum.thin };
+  }
+  const ours = pool(figures, { period, filter: ALL, basis: "gross", mode });
+  const shared = { evidence: poolEvidence(ours), companies: ours.members.length, thin: ours.thin };
+  if (!isPooled(ours.ratio)) return { value: undefined, ...shared };
+  return { value: metric === "sell_through_pct" ? ours.ratio : metric === "sold_btc" ? ours.sold : ours.produced, ...shared };
 }
 
-function oursCell(ours: Pool, metric: PublishedMetric, href: string): TableCell {
-  if (!isPooled(ours.ratio)) return { kind: "missing", reason: ours.ratio.reason, text: "no company with both figures" };
-  const evidence = poolEvidence(ours);
-  const value = (plain: string, text: string): TableCell => ({ kind: "value", plain, text, evidence, href, sources: [] });
-  if (metric === "sell_through_pct") return value(plainPercent(ours.ratio), formatRatio(ours.ratio));
-  const sats = metric === "sold_btc" ? ours.sold : ours.produced;
-  return value(plainAmount(sats, "BTC"), `${formatAmount(sats, "BTC", 0)} BTC`);
+function oursCell({ value, evidence }: Ours, metric: PublishedMetric, href: string): TableCell {
+  if (value === undefined) return { kind: "missing", reason: "notDisclosed", text: `no company with ${NEEDED[metric]}` };
+  if (metric === "sell_through_pct") return shareCell(value, evidence, href);
+  return valueCell(plainAmount(value, "BTC"), `${formatAmount(value, "BTC", 0)} BTC`, evidence, href);
 }
 
 /** Their distance from ours and what may stand behind it: the panels, the netting of purchases, a thin figure of ours. */
-function differenceOf(aggregate: PublishedAggregate, ours: Pool): string {
+function differenceOf({ metric, written, panel, note }: PublishedAggregate, ours: Ours): string {
   const parts: string[] = [];
-  if (isPooled(ours.ratio)) {
-    if (aggregate.metric === "sell_through_pct") {
-      const points = Math.round(ours.ratio * 100 - Number(aggregate.written));
+  if (ours.value === undefined) parts.push(`We know no company with ${NEEDED[metric]}`);
+  else {
+    if (metric === "sell_through_pct") {
+      const points = Math.round(ours.value * 100 - Number(written));
       parts.push(points === 0 ? "No difference after rounding" : `Ours is ${Math.abs(points)} points ${points > 0 ? "higher" : "lower"}`);
     } else {
-      const theirs = parseAmount(aggregate.written, "BTC") ?? 0;
-      const mine = aggregate.metric === "sold_btc" ? ours.sold : ours.produced;
-      parts.push(`Ours is ${formatAmount(Math.abs(mine - theirs), "BTC", 0)} BTC ${mine >= theirs ? "higher" : "lower"}`);
+      const apart = ours.value - (parseAmount(written, "BTC") ?? NaN);
+      parts.push(`Ours is ${formatAmount(Math.abs(apart), "BTC", 0)} BTC ${apart >= 0 ? "higher" : "lower"}`);
     }
-    parts.push(
-      `their panel is “${aggregate.panel}”, ours has ${count(ours.members.length, "company", "companies")} with both figures known`,
-    );
+    parts.push(`their panel is “${panel}”, ours has ${count(ours.companies, "company", "companies")} with ${NEEDED[metric]}`);
     if (ours.thin) parts.push("ours is thin");
-  } else {
-    parts.push("We know no company with both figures");
   }
-  if (aggregate.note !== "") parts.push(aggregate.note);
+  if (note !== "") parts.push(note);
   return `${parts.join("; ")}.`;
 }
 
@@ -96,3 +85,70 @@ function thousands(written: string): string {
   const sats = parseAmount(written, "BTC");
   return sats === undefined ? written : formatAmount(sats, "BTC", 2);
 }
+
+interface Entry {
+  readonly aggregate: PublishedAggregate;
+  readonly ours: Ours;
+  readonly key: string;
+}
+
+const column = columnsOf<Entry>();
+
+const COLUMNS: readonly CardColumn<Entry>[] = [
+  column.text("period", "Period", "Period that the figure speaks of.", ({ aggregate }, { selection }) =>
+    periodCell(aggregate.period, selection),
+  ),
+  column.sourced("publisher", "Publisher", "Who printed it.", ({ aggregate }) => textCell(aggregate.publisher, aggregate.sourceUrl)),
+  column.text("figure", "Figure", "What was printed, with its unit.", ({ aggregate }) => LABEL[aggregate.metric]),
+  column.text(
+    "published",
+    "Theirs",
+    "As printed.",
+    ({ aggregate: { written, metric } }) => `${thousands(written)}${metric === "sell_through_pct" ? "%" : " BTC"}`,
+  ),
+  column.text("panel", "Their panel", "Which companies they say are in it.", ({ aggregate }) => aggregate.panel),
+  column.number(
+    "ours",
+    "Ours",
+    "",
+    "The same figure over all tracked companies with both figures known.",
+    ({ ours, aggregate: { metric, period } }, { selection }) =>
+      oursCell(ours, metric, periodAddress(period, { ...selection, panel: "all" })),
+  ),
+  column.text(
+    "our_panel",
+    "Our panel",
+    "How many companies are in ours.",
+    ({ ours }) => `${count(ours.companies, "company", "companies")} (${PANEL_LABEL.all})${ours.thin ? ", thin" : ""}`,
+  ),
+  column.text("difference", "Why they differ", "What is known of the difference.", ({ aggregate, ours }) => differenceOf(aggregate, ours)),
+];
+
+const TITLE = "Figures that others published, beside ours";
+
+const entriesOf = ({ figures, selection }: Asked, aggregates: readonly PublishedAggregate[]): Entry[] =>
+  aggregates.map((aggregate, at) => ({ aggregate, ours: oursOf(figures, selection, aggregate), key: `${aggregate.period}-${at}` }));
+
+/** All figures that others printed. */
+export const publishedCard = card({
+  id: "published",
+  page: "/months",
+  title: TITLE,
+  entries: (asked) => entriesOf(asked, asked.figures.record.aggregates),
+  row: ({ key }) => ({ key }),
+  columns: COLUMNS,
+});
+
+/** Those for one period. */
+export const publishedForPeriodCard = card({
+  id: "published-:period",
+  page: "/months/:period",
+  title: TITLE,
+  entries: (asked) =>
+    entriesOf(
+      asked,
+      asked.figures.record.aggregates.filter(({ period }) => period === asked.period),
+    ),
+  row: ({ key }) => ({ key }),
+  columns: COLUMNS,
+});

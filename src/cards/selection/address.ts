@@ -3,7 +3,7 @@
  */
 import type { CompanyId } from "@/domain/company";
 import type { MetricId } from "@/domain/metric";
-import type { Period } from "@/domain/period";
+import { type Period, periodSlug } from "@/domain/period";
 import { queryOf, type Selection } from "./selection";
 
 export const companyAddress = (company: CompanyId, selection: Selection): string =>
@@ -13,7 +13,7 @@ export const periodAddress = (period: Period, selection: Selection): string => `
 
 /** Where one figure is explained: its facts, its arithmetic, what else was stated. */
 export const figureAddress = (company: CompanyId, period: Period, what: MetricId | "sell_through", selection: Selection): string =>
-  `/figures/${company}/${period}/${what}${queryOf({ ...selection, companies: [], panel: "nasdaq", per: "month", from: null, to: null })}`;
+  `/figures/${company}/${periodSlug(period)}/${what}${queryOf({ ...selection, companies: [], panel: "nasdaq", per: "month", from: null, to: null })}`;
 
 /** The table behind a card, to take away. */
 export const tableAddress = (id: string, format: "csv" | "json" | "xlsx", selection: Selection): string =>

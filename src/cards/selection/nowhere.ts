@@ -5,8 +5,9 @@
 import { shortName } from "@/domain/company";
 import { type Figures, recordSpan } from "@/domain/figures";
 import { METRIC_IDS, METRICS } from "@/domain/metric";
-import { parsePeriod } from "@/domain/period";
+import { parsePeriod, period } from "@/domain/period";
 import { companyAddress, periodAddress } from "./address";
+import { parseRecordPeriod, type RecordYears } from "./recordYears";
 import { DEFAULT_SELECTION, nearest, type SelectionProblem } from "./selection";
 import { capitalized, periodName } from "../words/words";
 
@@ -15,13 +16,21 @@ export interface Nowhere {
   readonly choices: readonly { readonly label: string; readonly href: string }[];
 }
 
-export function nowhere(address: string, problems: readonly SelectionProblem[], figures: Figures): Nowhere {
+/** `years` are those of the current record, whatever version or day is asked for. */
+export function nowhere(
+  address: string,
+  {
+    problems,
+    years,
+    figures,
+  }: { readonly problems: readonly SelectionProblem[]; readonly years: RecordYears | undefined; readonly figures: Figures },
+): Nowhere {
   const [path = "/"] = address.split("?");
   const parts = path
     .split("/")
     .filter((part) => part !== "")
     .map((part) => decode(part));
-  const found = [...problems.map((problem) => aboutParameter(problem, path)), ...aboutPath(parts, figures)];
+  const found = [...problems.map((problem) => aboutParameter(problem, path)), ...aboutPath(parts, figures, years)];
   return { sentences: found.map((f) => f.sentence), choices: found.flatMap((f) => f.choices) };
 }
 
@@ -30,19 +39,19 @@ interface Finding {
   readonly choices: Nowhere["choices"];
 }
 
-function aboutParameter({ parameter, value, expected, choices }: SelectionProblem, path: string): Finding {
+function aboutParameter({ parameter, value, expected, choices, more }: SelectionProblem, path: string): Finding {
   const offered = choices.length > 0 ? `: ${choices.join(", ")}` : "";
   return {
-    sentence: `The address asks for ${parameter}=${value}, which names nothing; ${parameter} takes ${expected}${offered}.`,
+    sentence: `The address asks for ${parameter}=${shortened(value)}, which names nothing; ${parameter} takes ${expected}${offered}.${more === undefined ? "" : ` ${more}`}`,
     choices: choices.map((choice) => ({ label: `${parameter}=${choice}`, href: `${path}?${parameter}=${encodeURIComponent(choice)}` })),
   };
 }
 
-function aboutPath([section, first, second, third]: readonly string[], figures: Figures): Finding[] {
+function aboutPath([section, first, second, third]: readonly string[], figures: Figures, years: RecordYears | undefined): Finding[] {
   if (section === "companies" && first !== undefined) return aboutCompany(first, figures);
-  if (section === "months" && first !== undefined) return aboutPeriod(first, figures);
+  if (section === "months" && first !== undefined) return aboutPeriod(first, figures, years);
   if (section === "figures" && first !== undefined) {
-    return [...aboutCompany(first, figures), ...(second === undefined ? [] : aboutPeriod(second, figures)), ...aboutMetric(third)];
+    return [...aboutCompany(first, figures), ...(second === undefined ? [] : aboutPeriod(second, figures, years)), ...aboutMetric(third)];
   }
   return [];
 }
@@ -53,21 +62,25 @@ function aboutCompany(id: string, { record }: Figures): Finding[] {
   const close = nearest(id, ids).flatMap((known) => record.companies.filter((company) => company.id === known));
   return [
     {
-      sentence: `The record tracks no company “${id}”. The nearest names are ${close.map(shortName).join(", ")}.`,
+      sentence: `The record tracks no company “${shortened(id)}”. The nearest names are ${close.map(shortName).join(", ")}.`,
       choices: close.map((company) => ({ label: shortName(company), href: companyAddress(company.id, DEFAULT_SELECTION) })),
     },
   ];
 }
 
-function aboutPeriod(text: string, figures: Figures): Finding[] {
-  if (parsePeriod(text) !== undefined) return [];
+function aboutPeriod(text: string, figures: Figures, years: RecordYears | undefined): Finding[] {
+  if (parseRecordPeriod(text, years) !== undefined) return [];
   const span = recordSpan(figures);
   const year = /(20\d\d)/.exec(text)?.[1];
-  const offered = [year, span?.to].flatMap((known) => (known === undefined ? [] : (parsePeriod(known) ?? [])));
+  const offered = [year, span?.to].flatMap((known) => (known === undefined ? [] : (parseRecordPeriod(known, years) ?? [])));
+  const sentence =
+    parsePeriod(text) === undefined
+      ? `“${shortened(text)}” is no period. A month is written 2025-03, a quarter 2025-Q1, a year 2025.`
+      : `The record has no figures for ${periodName(period(text))}${years === undefined ? "" : `: it covers the years ${years.from} to ${years.to}`}.`;
   return [
     {
-      sentence: `“${text}” is no period. A month is written 2025-03, a quarter 2025-Q1, a year 2025.`,
-      choices: offered.map((period) => ({ label: capitalized(periodName(period)), href: periodAddress(period, DEFAULT_SELECTION) })),
+      sentence,
+      choices: offered.map((known) => ({ label: capitalized(periodName(known)), href: periodAddress(known, DEFAULT_SELECTION) })),
     },
   ];
 }
@@ -76,7 +89,7 @@ function aboutMetric(name: string | undefined): Finding[] {
   if (name === undefined || name === "sell_through" || METRIC_IDS.some((id) => id === name)) return [];
   return [
     {
-      sentence: `“${name}” is no figure of the record. Figures are ${METRIC_IDS.map((id) => `${id} (${METRICS[id].label.toLowerCase()})`).join(", ")}.`,
+      sentence: `“${shortened(name)}” is no figure of the record. Figures are ${METRIC_IDS.map((id) => `${id} (${METRICS[id].label.toLowerCase()})`).join(", ")}.`,
       choices: [],
     },
   ];
@@ -89,3 +102,6 @@ function decode(part: string): string {
     return part;
   }
 }
+
+/** An address may be long; what is said about it is not. */
+const shortened = (text: string): string => (text.length > 80 ? `${text.slice(0, 80)}…` : text);

@@ -6,9 +6,10 @@
 import { type CompanyId } from "@/domain/company";
 import type { EvidenceMode } from "@/domain/figures";
 import type { PanelFilter } from "@/domain/panel";
-import { type Day, parseDay, parsePeriod, type Period, type PeriodKind } from "@/domain/period";
+import { CALENDAR_KINDS, type CalendarKind, type Day, parseDay, type Period } from "@/domain/period";
 import type { OpenRecord } from "@/domain/record";
 import type { Basis } from "@/domain/sellThrough";
+import { parseRecordPeriod, periodWords, type RecordYears, recordYears } from "./recordYears";
 
 export const PANELS = ["nasdaq", "largest15", "all"] as const;
 export type PanelName = (typeof PANELS)[number];
@@ -17,7 +18,7 @@ export interface Selection {
   /** Which set of companies is offered; hand-picked companies go before it. */
   readonly panel: PanelName;
   readonly companies: readonly CompanyId[];
-  readonly per: PeriodKind;
+  readonly per: CalendarKind;
   /** Range of the charts; null is the record's own first and last period. */
   readonly from: Period | null;
   readonly to: Period | null;
@@ -47,17 +48,26 @@ export interface SelectionProblem {
   readonly value: string;
   readonly expected: string;
   readonly choices: readonly string[];
+  /** A sentence about values of the same parameter that name nothing either and are not listed. */
+  readonly more?: string;
 }
+
+/** Unknown companies that are listed one by one, and the most that an address may name. */
+const LISTED_PROBLEMS = 5;
+export const MOST_COMPANIES = 100;
 
 export interface ParsedSelection {
   readonly selection: Selection;
   readonly problems: readonly SelectionProblem[];
+  /** The years that periods in an address may name. */
+  readonly years: RecordYears | undefined;
 }
 
 /** Search parameters as Next hands them over. */
 export type SearchParams = Readonly<{ [name: string]: string | string[] | undefined }>;
 
-export function parseSelection(params: SearchParams, record: Pick<OpenRecord, "companies">): ParsedSelection {
+/** `record` is the current one, whatever version is asked for: what an address may name does not depend on what it names. */
+export function parseSelection(params: SearchParams, record: Pick<OpenRecord, "companies" | "facts">): ParsedSelection {
   const problems: SelectionProblem[] = [];
   const one = (name: string): string | undefined => {
     const value = params[name];
@@ -80,24 +90,37 @@ export function parseSelection(params: SearchParams, record: Pick<OpenRecord, "c
   }
 
   const ids = record.companies.map((company) => company.id);
-  const companies = list(params["c"]).flatMap((value) => {
-    const id = ids.find((known) => known === value.toLowerCase());
-    if (id === undefined) problems.push({ parameter: "c", value, expected: "companies of the record", choices: nearest(value, ids) });
-    return id === undefined ? [] : [id];
-  });
+  const named = [...new Set(list(params["c"]).map((value) => value.toLowerCase()))];
+  const unknown = named.filter((value) => !ids.some((id) => id === value));
+  if (named.length > MOST_COMPANIES) {
+    problems.push({
+      parameter: "c",
+      value: `${named.length.toLocaleString("en")} names`,
+      expected: `at most ${MOST_COMPANIES} companies`,
+      choices: [],
+    });
+  } else {
+    unknown.slice(0, LISTED_PROBLEMS).forEach((value, at, listed) => {
+      const more = at === listed.length - 1 ? unknown.length - listed.length : 0;
+      const problem = { parameter: "c", value, expected: "companies of the record", choices: nearest(value, ids) };
+      problems.push(more === 0 ? problem : { ...problem, more: `And ${more} more ${more === 1 ? "names" : "name"} nothing either.` });
+    });
+  }
+  const years = recordYears(record);
+  const parsePeriod = (text: string) => parseRecordPeriod(text, years);
 
   const selection: Selection = {
     panel: choice("panel", PANELS, DEFAULT_SELECTION.panel),
-    companies: ids.filter((id) => companies.includes(id)),
-    per: choice("per", ["month", "quarter", "year"], DEFAULT_SELECTION.per),
-    from: parsed("from", parsePeriod, "a month such as 2025-03"),
-    to: parsed("to", parsePeriod, "a month such as 2025-03"),
+    companies: ids.filter((id) => named.includes(id)),
+    per: choice("per", CALENDAR_KINDS, DEFAULT_SELECTION.per),
+    from: parsed("from", parsePeriod, periodWords(years)),
+    to: parsed("to", parsePeriod, periodWords(years)),
     basis: choice("basis", ["gross", "net"], DEFAULT_SELECTION.basis),
     evidence: choice("evidence", ["best", "reported"], DEFAULT_SELECTION.evidence),
     asOf: parsed("asof", parseDay, "a day such as 2025-05-31"),
     version: parsed("version", parseVersion, "a data version of twelve letters and digits, as each page's foot names it"),
   };
-  return { selection: inOrder(selection), problems };
+  return { selection: inOrder(selection), problems, years };
 }
 
 /** The panel filter of the domain that a selection means. */
@@ -129,9 +152,12 @@ function parseVersion(text: string): string | undefined {
   return /^[0-9a-f]{12}$/.test(text) ? text : undefined;
 }
 
+/** No name is longer; what is, is not compared letter by letter. */
+const LONGEST_NAME = 60;
+
 /** Ids that look most like a mistyped one, best first, at most five. */
 export function nearest(text: string, ids: readonly string[]): string[] {
-  const wanted = text.toLowerCase();
+  const wanted = text.slice(0, LONGEST_NAME).toLowerCase();
   const distance = (id: string) => (id.startsWith(wanted) || wanted.startsWith(id) ? 0 : editDistance(wanted, id));
   return [...ids].sort((a, b) => distance(a) - distance(b)).slice(0, 5);
 }

@@ -9,7 +9,7 @@ import { formatAmount } from "@/domain/metric";
 import { isPooled, type Pool } from "@/domain/panel";
 import { formatRatio, plainPercent } from "@/domain/sellThrough";
 import { periodAddress } from "../selection/address";
-import { missingCell, SELL_THROUGH_COLUMN, textCell } from "../words/cells";
+import { missingCell, SELL_THROUGH_FIELD, textCell } from "../words/cells";
 import { poolEvidence } from "../months/pooled";
 import type { Selection } from "../selection/selection";
 import { type Sentence, sentence } from "../words/sentence";
@@ -25,6 +25,8 @@ import {
   type SignalOptions,
 } from "./signal";
 import { type Correlation, MIN_MONTHS, verdictOf } from "./signalStatistics";
+import { type Card, tableCard } from "../card";
+import { issuanceChart, signalScatter } from "../charts/signalChart";
 import type { Column, Row, Table, TableCell } from "../table";
 import { count, inPeriod, panelName, shortPeriodName } from "../words/words";
 import { numberColumn, textColumn, THIN_COLUMN } from "../words/columns";
@@ -49,7 +51,7 @@ export function scatterTable(figures: Figures, selection: Selection, horizon: Ho
   const returned = numberColumn("return_pct", `Return ${HORIZON_WORDS[horizon]}`, "%", RETURN_MEANING[horizon]);
   const first =
     options.measure === "sell_through"
-      ? { ...SELL_THROUGH_COLUMN, description: "Sum of sold over sum of produced, over the same companies." }
+      ? { ...SELL_THROUGH_FIELD, description: "Sum of sold over sum of produced, over the same companies." }
       : SOLD;
   return {
     id: scatterId(horizon, options),
@@ -270,19 +272,41 @@ function poolSold(at: Pool, href: string): TableCell {
   };
 }
 
-/** Every table of the page by its id, for the register of questions. */
-export const SIGNAL_QUESTIONS: Readonly<Record<string, (figures: Figures, selection: Selection) => Table>> = {
-  "signal-issuance": issuanceTable,
-  "signal-correlations": (figures, selection) => correlationTable(figures, selection, { thin: false }),
-  "signal-correlations-with-thin": (figures, selection) => correlationTable(figures, selection, { thin: true }),
-  ...Object.fromEntries(
-    HORIZONS.flatMap((horizon) =>
-      MEASURES.flatMap((measure) =>
-        [false, true].map((thin): [string, (figures: Figures, selection: Selection) => Table] => {
-          const options = { measure, thin };
-          return [scatterId(horizon, options), (figures, selection) => scatterTable(figures, selection, horizon, options)];
-        }),
-      ),
+/** The page's own parameters for a choice of measure and thin months. */
+export const signalQuery = ({ measure, thin }: SignalOptions): { [name: string]: string } => ({
+  ...(measure === "sold" && { measure }),
+  ...(thin && { thin: "include" }),
+});
+
+/** The page's cards: the three scatters for each choice of measure and thin months, the correlations, the share of new bitcoin. */
+export const SIGNAL_CARDS: readonly Card[] = [
+  ...MEASURES.flatMap((measure) =>
+    [false, true].flatMap((thin) =>
+      HORIZONS.map((horizon) => {
+        const options = { measure, thin };
+        return tableCard({
+          id: scatterId(horizon, options),
+          page: "/signal",
+          query: signalQuery(options),
+          ...(horizon === HORIZONS[0] && { leads: ["/signal"] }),
+          table: ({ figures, selection }) => scatterTable(figures, selection, horizon, options),
+          chart: signalScatter,
+        });
+      }),
     ),
   ),
-};
+  ...[false, true].map((thin) =>
+    tableCard({
+      id: thin ? "signal-correlations-with-thin" : "signal-correlations",
+      page: "/signal",
+      query: signalQuery({ measure: "sell_through", thin }),
+      table: ({ figures, selection }) => correlationTable(figures, selection, { thin }),
+    }),
+  ),
+  tableCard({
+    id: "signal-issuance",
+    page: "/signal",
+    table: ({ figures, selection }) => issuanceTable(figures, selection),
+    chart: issuanceChart,
+  }),
+];

@@ -4,10 +4,10 @@
 import { format } from "date-fns";
 import { formatAmount } from "@/domain/metric";
 import { rounded } from "@/domain/numberText";
-import { type Day, kindOf, type Period, yearOf } from "@/domain/period";
+import { type Day, firstMonth, kindOf, lastMonth, type Period, yearOf } from "@/domain/period";
 import { filterOf, type PanelName, type Selection } from "../selection/selection";
 
-/** "March 2025", "first quarter of 2025", "2025". */
+/** "March 2025", "first quarter of 2025", "2025", "January to June 2026". */
 export function periodName(of: Period): string {
   switch (kindOf(of)) {
     case "month":
@@ -16,10 +16,12 @@ export function periodName(of: Period): string {
       return `${ORDINAL[Number(of.charAt(6)) - 1]} quarter of ${yearOf(of)}`;
     case "year":
       return of;
+    case "span":
+      return spanName(of, "MMMM", " to ");
   }
 }
 
-/** "Mar 2025", "Q1 2025", "2025": for table rows and ticks. */
+/** "Mar 2025", "Q1 2025", "2025", "Jan–Jun 2026": for table rows and ticks. */
 export function shortPeriodName(of: Period): string {
   switch (kindOf(of)) {
     case "month":
@@ -28,12 +30,22 @@ export function shortPeriodName(of: Period): string {
       return `${of.slice(5)} ${yearOf(of)}`;
     case "year":
       return of;
+    case "span":
+      return spanName(of, "MMM", "–");
   }
 }
 
-/** "in March 2025", "in the first quarter of 2025", "in 2025". */
+/** "in March 2025", "in the first quarter of 2025", "in 2025", "from January to June 2026". */
 export function inPeriod(of: Period): string {
+  if (kindOf(of) === "span") return `from ${periodName(of)}`;
   return kindOf(of) === "quarter" ? `in the ${periodName(of)}` : `in ${periodName(of)}`;
+}
+
+/** Its first and last month; the year is named once when it is the same. */
+function spanName(of: Period, month: string, to: string): string {
+  const [first, last] = [firstMonth(of), lastMonth(of)];
+  const head = yearOf(first) === yearOf(last) ? month : `${month} yyyy`;
+  return `${format(localDay(`${first}-01`), head)}${to}${format(localDay(`${last}-01`), `${month} yyyy`)}`;
 }
 
 /** "5 May 2025". */

@@ -4,14 +4,22 @@
  * keeps what it finds there. So a page carries each drawing once, and neither the painter nor a second copy of the picture travels.
  */
 import { memo, type ReactNode } from "react";
-import { type ChartModel, LAYOUT_NAMES, type LayoutName } from "../model";
+import { type ChartModel, layoutNames, type LayoutName } from "../model";
 import { pageColours } from "../palette";
 import { paintText } from "../svg/paint";
 
 export const Drawing = memo(function Drawing({ model }: { readonly model: ChartModel }): ReactNode {
-  return LAYOUT_NAMES.map((name) => (
-    <div key={name} className={`chart chart-${name}`} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: painted(model, name) }} />
+  const names = layoutNames(model);
+  const drawings = names.map((name) => (
+    <div
+      key={name}
+      className={names.length === 1 ? "chart" : `chart chart-${name}`}
+      suppressHydrationWarning
+      dangerouslySetInnerHTML={{ __html: painted(model, name) }}
+    />
   ));
+  // A crowded chart of one size scrolls sideways on a phone: smaller it could not be read.
+  return model.crowded === true && names.length === 1 ? <div className="chart-scroll">{drawings}</div> : drawings;
 });
 
 function painted(model: ChartModel, name: LayoutName): string {

@@ -1,40 +1,31 @@
 "use client";
 /**
- * The doorman of a live chart: shows the server's drawing and, when a visitor first points at it, touches it or moves the focus to it,
- * fetches the interactive version and lets it take the drawing's place, at the same size. It also minds the keys and says aloud
- * where the reader is. In: a ChartModel, which the server draws once. Rule: a visitor who only reads downloads no chart library.
+ * The doorman of a live chart: shows the server's drawing and, when a visitor comes near with the mouse, touches it or moves the focus to
+ * it, fetches the interactive version and lets it take the drawing's place, at the same size. It also minds the keys and says aloud
+ * where the reader is. In: a ChartModel, which the server draws once. Rule: a visitor who only reads downloads no chart library; a finger's
+ * first tap is answered by the tooltip, never by a link that happened to lie under it.
  */
-import { type ComponentType, type KeyboardEvent, type ReactNode, useRef, useState, useSyncExternalStore } from "react";
+import { type ComponentType, type KeyboardEvent, type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { ChartModel } from "../model";
 import { Drawing } from "./Drawing";
+import { type Pointed, RANGE_EVENT, type RangeChosen, TAP_EVENT, takeEarlyTap } from "./gestures";
 import type { StageProps } from "./Stage";
 import { spoken, stopAfterKey } from "./stops";
 
-const WIDE = "(min-width: 640px)";
 const never = (): (() => void) => () => undefined;
-
-function watchWidth(changed: () => void): () => void {
-  const query = window.matchMedia(WIDE);
-  query.addEventListener("change", changed);
-  return () => {
-    query.removeEventListener("change", changed);
-  };
-}
 
 export function LiveChart({ model }: { readonly model: ChartModel }): ReactNode {
   const [Stage, setStage] = useState<ComponentType<StageProps>>();
   const [stop, setStop] = useState<number>();
+  const root = useRef<HTMLDivElement>(null);
   const asked = useRef(false);
+  /** Where the pointer rests, or tapped, before the chart is alive: the tooltip begins there. */
+  const pointed = useRef<Pointed>(undefined);
   // Without a script the figure must not take the focus: nothing would answer.
   const awake = useSyncExternalStore(
     never,
     () => true,
     () => false,
-  );
-  const wide = useSyncExternalStore(
-    watchWidth,
-    () => window.matchMedia(WIDE).matches,
-    () => true,
   );
 
   const wake = (): void => {
@@ -51,6 +42,35 @@ export function LiveChart({ model }: { readonly model: ChartModel }): ReactNode 
     );
   };
 
+  useEffect(() => {
+    const node = root.current;
+    if (node === null) return;
+    const tapped = (): void => {
+      pointed.current = takeEarlyTap(node) ?? pointed.current;
+      if (pointed.current !== undefined) wake();
+    };
+    tapped();
+    node.addEventListener(TAP_EVENT, tapped);
+    const card = node.closest(".fig");
+    card?.addEventListener("pointerenter", wake);
+    return () => {
+      node.removeEventListener(TAP_EVENT, tapped);
+      card?.removeEventListener("pointerenter", wake);
+    };
+  }, []);
+
+  // A tap or click beside the chart ends the tooltip.
+  useEffect(() => {
+    if (stop === undefined) return;
+    const outside = (event: Event): void => {
+      if (event.target instanceof Node && root.current?.contains(event.target) !== true) setStop(undefined);
+    };
+    document.addEventListener("pointerdown", outside);
+    return () => {
+      document.removeEventListener("pointerdown", outside);
+    };
+  }, [stop]);
+
   const press = (event: KeyboardEvent): void => {
     const now = stop === undefined ? undefined : model.stops[stop];
     if (event.key === "Enter" && event.target === event.currentTarget && now?.href !== undefined) {
@@ -61,6 +81,10 @@ export function LiveChart({ model }: { readonly model: ChartModel }): ReactNode 
     if (next === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key !== "Escape") event.preventDefault();
     setStop(next.stop);
+  };
+
+  const choose = (detail: RangeChosen): void => {
+    root.current?.dispatchEvent(new CustomEvent(RANGE_EVENT, { detail, bubbles: true }));
   };
 
   const current = stop === undefined ? undefined : model.stops[stop];
@@ -75,20 +99,26 @@ export function LiveChart({ model }: { readonly model: ChartModel }): ReactNode 
   return (
     <div
       {...focusable}
-      className="chart-live"
+      ref={root}
+      className="chart-live chart-column"
       data-live={Stage === undefined ? "waiting" : "ready"}
       onPointerEnter={wake}
-      onTouchStart={wake}
+      onPointerMove={(event) => {
+        if (Stage === undefined && event.pointerType === "mouse") pointed.current = { x: event.clientX, y: event.clientY, touch: false };
+      }}
+      onPointerLeave={() => {
+        if (Stage === undefined) pointed.current = undefined;
+      }}
       onFocus={wake}
-      onBlur={() => {
-        setStop(undefined);
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) setStop(undefined);
       }}
       onKeyDown={press}
     >
       {Stage === undefined ? (
         <Drawing model={model} />
       ) : (
-        <Stage model={model} layout={wide ? "wide" : "narrow"} stop={stop} onStop={setStop} />
+        <Stage model={model} stop={stop} onStop={setStop} onRange={choose} pointedRef={pointed} />
       )}
       <p className="sr-only" aria-live="polite">
         {current === undefined || stop === undefined ? "" : spoken(current, stop, model.stops.length)}

@@ -129,7 +129,7 @@ function chartOf(input: LinesInput, domain: Span, small = false): ChartModel {
       ...(href === undefined ? {} : { href }),
     })),
     reach: "x",
-    preferred: { wide, narrow: small ? wide : { width: 390, height: 340, font: 12 } },
+    preferred: { wide, narrow: small ? wide : { width: 340, height: 340, font: 13 } },
   });
 }
 

@@ -82,7 +82,7 @@ export function ranking({ id, title, alt, measure, format, ink = "sold", referen
       };
     }),
     reach: "y",
-    preferred: { wide: { width: 960, height: height(24, 80), font: 13 }, narrow: { width: 390, height: height(22, 80), font: 12 } },
+    preferred: { wide: { width: 960, height: height(24, 80), font: 13 }, narrow: { width: 340, height: height(23, 80), font: 13 } },
   });
 }
 

@@ -30,7 +30,7 @@ export function sparkline({ id, title, alt, points }: SparklineInput): ChartMode
     { kind: "dots", ink: "sold", texture: "solid", at: last === undefined ? [] : [[last[0], last[1], 2.6]] },
     { kind: "arrows", ink: "sold", towards: "up", at: beyond },
   ];
-  const size = { width: 240, height: 64, font: 12 };
+  const size = { width: 200, height: 64, font: 13 };
   return model({
     id,
     title,

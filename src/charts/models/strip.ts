@@ -102,7 +102,7 @@ export function strip({ id, title, alt, rows }: StripInput): ChartModel {
       };
     }),
     reach: "y",
-    preferred: { wide: { width: 960, height: height(24, 110), font: 13 }, narrow: { width: 390, height: height(22, 140), font: 12 } },
+    preferred: { wide: { width: 960, height: height(24, 110), font: 13 }, narrow: { width: 340, height: height(23, 140), font: 13 } },
   });
 }
 

@@ -96,8 +96,8 @@ async function facts(path: string, dryRun: boolean, { by, note }: Values): Promi
     throw new Refusal(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   });
   return withStore(async (store) => {
-    const read = readFactsFile(bytes, new Set((await loadCompanies(store)).map(({ id }) => id)), path);
-    if (!read.ok) throw new Refusal([...read.problems.map(problemText), "Nothing was added."].join("\n"));
+    const read = await readFactsFile(bytes, new Set((await loadCompanies(store)).map(({ id }) => id)), path);
+    if (!read.ok) throw new Refusal([...read.problems.map(problemText), ...more(read), "Nothing was added."].join("\n"));
     const sha256 = createHash("sha256").update(bytes).digest("hex");
     const done = await uploadFacts(store, { ...read, sha256 }, operatorNow(by), { dryRun, note: note ?? "" });
     for (const { line, sentence } of done.result.doubts) console.log(`${path}:${line} ${sentence}`);
@@ -105,6 +105,9 @@ async function facts(path: string, dryRun: boolean, { by, note }: Values): Promi
     return tell(done, dryRun ? "Dry run: nothing was written." : "Nothing new: nothing was added.");
   });
 }
+
+const more = ({ problems, count }: { readonly problems: readonly unknown[]; readonly count: number }): string[] =>
+  count > problems.length ? [`and ${count - problems.length} more problems`] : [];
 
 async function row(what: Exclude<keyof typeof ADD_USAGE, "figure" | "csv">, values: Values): Promise<number> {
   const { table, content } = rowOf(what, values);

@@ -20,7 +20,7 @@ export async function auditCommand(args: readonly string[]): Promise<number> {
       return say(
         found.entries === 0
           ? "The log is empty."
-          : `The log holds: ${countOf(found.entries, "entry", "entries")}, the last sealed ${found.last}.`,
+          : `The log holds: ${countOf(found.entries, "entry", "entries")}, the last hashed ${found.last}.`,
       );
     return say(found.seq === null ? `Log and record disagree: ${found.why}.` : `The log is broken at entry ${found.seq}: ${found.why}.`, 1);
   });

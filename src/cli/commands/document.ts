@@ -9,8 +9,8 @@ import type { SourceKind } from "@/domain/fact";
 import { METRICS } from "@/domain/metric";
 import { decodeText } from "@/finder/documentText";
 import { FetchProblem } from "@/finder/fetchProblem";
-import { politeFetch } from "@/finder/politeFetch";
-import { USUAL_RETRY } from "@/finder/retry";
+import { politeFetch, USUAL_RETRY } from "@/finder/politeFetch";
+
 import { UserAgentMissing } from "@/finder/userAgent";
 import { readRelease, type ReleaseReading } from "@/reader/readRelease";
 import type { ReadDocument } from "@/record/store/documents";

@@ -1,12 +1,15 @@
 /**
- * `record queue`: the candidates that wait for a decision, document by document, each with what speaks against it.
+ * `record queue`: the candidates that wait for a decision, document by document, those first whose approval closes most; each with what
+ * speaks against it.
  */
 import { figuresOf } from "@/domain/figures";
 import { flagsOf } from "@/domain/flags";
+import { groupBy } from "@/domain/group";
 import { METRICS } from "@/domain/metric";
-import { candidates, type QueuedCandidate } from "@/record/store/candidates";
+import { inOrderOfWorth, type Worth, worthsOf } from "@/domain/worth";
+import { candidates } from "@/record/store/candidates";
 import { loadRecord } from "@/record/store/loadRecord";
-import { operatorNow, optionsOf, Refusal, say, withStore } from "./terminal";
+import { countOf, operatorNow, optionsOf, Refusal, say, withStore } from "./terminal";
 
 export const QUEUE_USAGE = "npm run record -- queue [--company COMPANY] [--all]";
 
@@ -18,7 +21,8 @@ export async function queueCommand(args: readonly string[]): Promise<number> {
     if (found.length === 0)
       return say(values.company === undefined ? "Nothing waits for a decision." : `Nothing of ${values.company} waits for a decision.`);
     const figures = figuresOf(await loadRecord(store), operatorNow().at.slice(0, 10));
-    for (const [first, ...rest] of byDocument(found)) {
+    const worths = worthsOf(figures, found);
+    for (const [first, ...rest] of groupBy(inOrderOfWorth(figures, found), ({ document }) => document.id).values()) {
       if (first === undefined) continue;
       console.log(
         `Document ${first.document.id}: ${first.document.title} (${first.source.address}, ${first.source.publishedOn ?? "undated"})`,
@@ -29,6 +33,9 @@ export async function queueCommand(args: readonly string[]): Promise<number> {
           `  ${id}  ${company} ${period} ${metric} ${written} ${METRICS[metric].unit}  ${state === "proposed" ? confidence : state}`,
         );
         if (state !== "proposed") continue;
+        const worth = worthText(worths.get(id));
+        if (worth !== "") console.log(`       ${worth}`);
+        for (const { plain, written: printed } of candidate.alternatives) console.log(`       or: ${plain}, printed as “${printed}”`);
         if (confidence === "low") console.log(`       read with doubt: ${reasons.join("; ")}`);
         for (const { sentence } of flagsOf(figures, candidate)) console.log(`       needs a note: ${sentence}`);
       }
@@ -37,8 +44,13 @@ export async function queueCommand(args: readonly string[]): Promise<number> {
   });
 }
 
-function byDocument(list: readonly QueuedCandidate[]): QueuedCandidate[][] {
-  const groups = new Map<number, QueuedCandidate[]>();
-  for (const candidate of list) groups.set(candidate.document.id, [...(groups.get(candidate.document.id) ?? []), candidate]);
-  return [...groups.values()];
+/** "closes the books of 1 month"; empty when nothing hangs on it. */
+function worthText(worth: Worth | undefined): string {
+  if (worth === undefined) return "";
+  const { closes, closesTogether, covers, coversTogether } = worth;
+  const months = closes > 0 ? closes : closesTogether;
+  return [
+    ...(months > 0 ? [`closes the books of ${countOf(months, "month")}${closes > 0 ? "" : " with what else waits"}`] : []),
+    ...(covers + coversTogether > 0 ? [`brings the month into coverage${covers > 0 ? "" : " with what else waits"}`] : []),
+  ].join("; ");
 }

@@ -9,8 +9,7 @@ import { knownCompanies } from "./companies";
 import { getDocument, kindOf, titleOf, toQueue, type Gotten } from "./document";
 import { columns, countOf, operatorNow, optionsOf, Refusal, say, withStore } from "./terminal";
 
-export const READ_USAGE =
-  "npm run record -- read FILE|URL [--json] [--queue [--source URL] [--kind company_release|filing|news_report] [--published DAY] [--by NAME]]";
+export const READ_USAGE = `npm run record -- read FILE|URL [--json] [--queue [--source URL] [--kind ${SOURCE_KINDS.join("|")}] [--published DAY] [--by NAME]]`;
 
 const OPTIONS = {
   json: { type: "boolean" },

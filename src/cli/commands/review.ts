@@ -1,22 +1,37 @@
 /**
  * `record accept`, `correct`, `refuse`, `undo`: a person's decisions about candidates, by their numbers as `record queue` lists them.
  */
+import { CONFIRMATION_LABEL } from "@/domain/confirmed";
+import { figuresOf } from "@/domain/figures";
+import { candidates } from "@/record/store/candidates";
+import { acceptConfirmed, confirmedInQueue, undoChange } from "@/record/store/confirm";
 import type { DeskChanged } from "@/record/store/deskChange";
-import { accept, type Accepted, correct, refuse, ReviewRefused, undo } from "@/record/store/review";
-import { numbersOf, operatorNow, optionsOf, Refusal, say, withStore } from "./terminal";
+import { loadRecord } from "@/record/store/loadRecord";
+import { ReviewRefused } from "@/record/store/refused";
+import { accept, type Accepted, correct, refuse, undo } from "@/record/store/review";
+import { columns, countOf, numbersOf, operatorNow, optionsOf, Refusal, say, withStore } from "./terminal";
 
 export const REVIEW_USAGE = {
-  accept: "npm run record -- accept ID… [--note NOTE] | accept --document DOCUMENT [--note NOTE]   (and --by NAME)",
+  accept:
+    "npm run record -- accept ID… [--note NOTE] | accept --document DOCUMENT [--note NOTE] | accept --corroborated [--dry-run]   (and --by NAME)",
   correct: "npm run record -- correct ID --value VALUE --note NOTE [--by NAME]",
   refuse: "npm run record -- refuse ID… --reason REASON [--by NAME]",
-  undo: "npm run record -- undo ID --note NOTE [--by NAME]",
+  undo: "npm run record -- undo ID --note NOTE | undo --change NUMBER --note NOTE   (and --by NAME)",
 };
 
 const text = { type: "string" } as const;
+const yes = { type: "boolean" } as const;
+const ACCEPT_OPTIONS = { document: text, note: text, by: text, corroborated: yes, "dry-run": yes };
 
 export async function acceptCommand(args: readonly string[]): Promise<number> {
   const usage = REVIEW_USAGE.accept;
-  const { values, positionals } = optionsOf(args, { document: text, note: text, by: text }, usage);
+  const { values, positionals } = optionsOf(args, ACCEPT_OPTIONS, usage);
+  if (values.corroborated === true) {
+    if (positionals.length > 0 || values.document !== undefined || values.note !== undefined)
+      throw new Refusal(`--corroborated takes all that is confirmed and nothing else. Write: ${usage}`);
+    return acceptCorroborated(values["dry-run"] === true, values.by);
+  }
+  if (values["dry-run"] === true) throw new Refusal(`--dry-run goes with --corroborated. Write: ${usage}`);
   const ids = numbersOf(positionals, "candidate", usage);
   const [document, ...more] = numbersOf(values.document === undefined ? [] : [values.document], "document", usage);
   if ((document === undefined) === (ids.length === 0) || more.length > 0)
@@ -25,6 +40,28 @@ export async function acceptCommand(args: readonly string[]): Promise<number> {
   return withStore(async (store) => {
     const options = { note: values.note, leaveFlagged: document !== undefined };
     return tell(await accept(store, wanted, operatorNow(values.by), options).catch(unchanged), "Nothing was accepted.");
+  });
+}
+
+/** Approves what something else confirms, in one change; a dry run lists it. */
+async function acceptCorroborated(dryRun: boolean, by: string | undefined): Promise<number> {
+  return withStore(async (store) => {
+    const operator = operatorNow(by);
+    const found = await confirmedInQueue(store, figuresOf(await loadRecord(store), operator.at.slice(0, 10)));
+    const told = found.map(({ candidate: { id, company, period, metric, written }, by: confirmations }) => [
+      ...[String(id), company, period, metric, written],
+      confirmations.map((one) => CONFIRMATION_LABEL[one]).join("; "),
+    ]);
+    if (found.length === 0) return say("Nothing that waits is confirmed by a second document or by the books, with nothing against it.");
+    if (dryRun) {
+      console.log(columns(["candidate", "company", "period", "figure", "value", "confirmed by"], told, [0, 4]));
+      return say(`${countOf(found.length, "figure is", "figures are")} confirmed. Dry run: nothing was approved.`);
+    }
+    const { seq, version } = await acceptConfirmed(store, operator, found.length).catch(unchanged);
+    const waiting = await candidates(store, { state: "proposed" });
+    return say(
+      `${countOf(found.length, "confirmed figure is", "confirmed figures are")} in the record, which is at version ${version.id}; ${countOf(waiting.length, "figure waits", "figures wait")} for a person (npm run record -- queue).\nTo take all of it back: npm run record -- undo --change ${seq ?? ""} --note NOTE`,
+    );
   });
 }
 
@@ -49,10 +86,20 @@ export async function refuseCommand(args: readonly string[]): Promise<number> {
 }
 
 export async function undoCommand(args: readonly string[]): Promise<number> {
-  const { values, positionals } = optionsOf(args, { note: text, by: text }, REVIEW_USAGE.undo);
-  const id = one(positionals, REVIEW_USAGE.undo);
-  const { note } = values;
+  const { values, positionals } = optionsOf(args, { change: text, note: text, by: text }, REVIEW_USAGE.undo);
+  const { change, note } = values;
   if (note === undefined) throw new Refusal(`Undoing needs a note. Write: ${REVIEW_USAGE.undo}`);
+  if (change !== undefined) {
+    const [seq, ...more] = numbersOf([change, ...positionals], "change", REVIEW_USAGE.undo);
+    if (seq === undefined || more.length > 0) throw new Refusal(`Name one change. Write: ${REVIEW_USAGE.undo}`);
+    return withStore(async (store) => {
+      const { details, version } = await undoChange(store, seq, note, operatorNow(values.by)).catch(unchanged);
+      return say(
+        `${countOf(details.length, "figure is", "figures are")} taken back and wait again; the record is at version ${version.id}.`,
+      );
+    });
+  }
+  const id = one(positionals, REVIEW_USAGE.undo);
   return withStore(async (store) =>
     tell(await undo(store, id, note, operatorNow(values.by)).catch(unchanged), `The record is as it was; candidate ${id} waits again.`),
   );

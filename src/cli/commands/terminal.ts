@@ -6,8 +6,8 @@ import { parseArgs, type ParseArgsConfig } from "node:util";
 import { openStore, type Store } from "@/record/store/client";
 import type { Operator } from "@/record/store/deskChange";
 import { migrate } from "@/record/store/migrate";
-import { ReviewRefused } from "@/record/store/review";
-import { StoreBusy } from "@/record/store/turn";
+import { ReviewRefused } from "@/record/store/refused";
+import { StoreBusy } from "@/record/store/writeLock";
 
 /** A reason to end that the operator can act on; shown without a stack. */
 export class Refusal extends Error {}

@@ -6,7 +6,7 @@ import { unguardedText } from "@/domain/spreadsheetText";
 import { z } from "zod";
 import { parseAmount, type Unit, UNIT_SCALE } from "@/domain/amount";
 import { companyId } from "@/domain/company";
-import { type Day, kindOf, parseDay, parsePeriod, type Period } from "@/domain/period";
+import { type Day, kindOf, parseDay, parsePeriod, periodComplaint, type Period } from "@/domain/period";
 
 /** Text → value; `read` gives undefined when the text is none, and `say` the sentence about it. */
 export function field<T>(read: (text: string) => T | undefined, say: (text: string) => string) {
@@ -38,10 +38,7 @@ const readMonth = (text: string): Period | undefined => {
   return found !== undefined && kindOf(found) === "month" ? found : undefined;
 };
 
-export const anyPeriod = field(
-  parsePeriod,
-  (text) => `${shown(text)} is no period; write a month 2025-03, a quarter 2025-Q1 or a year 2025`,
-);
+export const anyPeriod = field(parsePeriod, (text) => `${shown(text)} is no period; ${periodComplaint(text)}`);
 
 export const month = field(readMonth, (text) => `${shown(text)} is no month; write it as 2025-03`);
 
@@ -72,6 +69,12 @@ export const address = field(readAddress, (text) => `${shown(text)} is no web ad
 export const addressOrNone = field(
   (text) => (text === "" ? "" : readAddress(text)),
   (text) => `${shown(text)} is no web address; write all of it, from http on, without blanks, or leave it empty`,
+);
+
+/** A web address, or the name of a publication; no address of another kind, which a page could not show as a link. */
+export const addressOrWords = field(
+  (text) => (/^\s*[a-z][a-z0-9+.-]*:\S/i.test(text) ? readAddress(text) : unguardedText(text)),
+  (text) => `${shown(text)} is no web address; write all of it, from http on, or the name of the publication`,
 );
 
 /** One word out of a closed list. */

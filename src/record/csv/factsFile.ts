@@ -9,36 +9,78 @@ import { type FileName, FILES, type LineOf } from "./recordRows";
 
 export type FactsFile =
   | { readonly ok: true; readonly facts: readonly FiledFact[]; readonly statements: readonly FiledStatement[] }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+  | {
+      readonly ok: false;
+      /** The first of them, by line. */
+      readonly problems: readonly Problem[];
+      /** How many there are in all. */
+      readonly count: number;
+    };
 
-/** Reads a facts.csv. `known` are the companies on record; `name` is the file's name in problems. */
-export function readFactsFile(bytes: Uint8Array, known: ReadonlySet<CompanyId>, name = "facts.csv"): FactsFile {
+/** Lines of a file that are taken at a time: twice the record, and few enough to be looked through while others wait. */
+export const MOST_LINES = 5_000;
+/** Problems that are told one by one. */
+export const MOST_PROBLEMS = 100;
+/** Lines that are read before everybody else gets a turn. */
+const SLICE = 200;
+
+/**
+ * Reads a facts.csv in slices, so that a server answers others meanwhile. `known` are the companies on record; `name` is the file's name
+ * in problems. Of a file with too many lines the first ones are read, and that it is too long is a problem of its own.
+ */
+export async function readFactsFile(bytes: Uint8Array, known: ReadonlySet<CompanyId>, name = "facts.csv"): Promise<FactsFile> {
   const { columns, line: schema } = FILES["facts.csv"];
-  const csv = readCsv(name, bytes, columns);
-  const problems: Problem[] = [...csv.problems];
+  const { start, lines: total } = firstLines(bytes, MOST_LINES + 1);
+  const csv = readCsv(name, start, columns);
+  const problems = [...csv.problems];
+  if (total > MOST_LINES + 1)
+    problems.unshift(
+      problemAt(
+        name,
+        1,
+        "",
+        `the file has ${total} lines and ${MOST_LINES} are taken at a time; only those were looked at: cut it in parts`,
+      ),
+    );
+  let count = problems.length;
+  const complain = (problem: Problem) => {
+    count++;
+    if (problems.length < 2 * MOST_PROBLEMS) problems.push(problem);
+  };
   const facts: FiledFact[] = [];
   const statements: FiledStatement[] = [];
-  for (const { line, lines, fields } of csv.rows) {
+  for (const [at, { line, lines, fields }] of csv.rows.entries()) {
+    if (at % SLICE === SLICE - 1) await othersFirst();
     const read = schema.safeParse(fields);
     if (!read.success) {
-      for (const issue of read.error.issues) {
-        const column = String(issue.path[0] ?? "");
-        problems.push({ file: name, line: lines[column] ?? line, column, message: issue.message });
+      for (const { path, message } of read.error.issues) {
+        const column = String(path[0] ?? "");
+        complain(problemAt(name, lines[column] ?? line, column, message));
       }
       continue;
     }
     const { company } = read.data;
     if (!known.has(company))
-      problems.push({
-        file: name,
-        line,
-        column: "company",
-        message: `"${company}" is not on record; correct the name or add the company first`,
-      });
-    else if (read.data.kind === "fact") facts.push({ line, ...read.data.fact });
+      complain(problemAt(name, line, "company", `"${company}" is not on record; correct the name or add the company first`));
+    else if (read.data.kind === "fact") facts.push({ file: name, line, ...read.data.fact });
     else statements.push({ line, ...read.data.statement });
   }
-  return problems.length > 0 ? { ok: false, problems: problems.sort((a, b) => a.line - b.line) } : { ok: true, facts, statements };
+  if (count === 0) return { ok: true, facts, statements };
+  return { ok: false, problems: problems.sort((a, b) => a.line - b.line).slice(0, MOST_PROBLEMS), count };
+}
+
+const problemAt = (file: string, line: number, column: string, message: string): Problem => ({ file, line, column, message });
+
+/** Lets the server answer what has come in meanwhile. */
+export const othersFirst = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** The first `most` lines of a file, and how many it has. */
+function firstLines(bytes: Uint8Array, most: number): { readonly start: Uint8Array; readonly lines: number } {
+  let lines = 0;
+  let end = bytes.length;
+  for (let at = bytes.indexOf(0x0a); at !== -1; at = bytes.indexOf(0x0a, at + 1)) if (++lines === most) end = at + 1;
+  const last = bytes.length > 0 && bytes.at(-1) !== 0x0a ? 1 : 0;
+  return { start: bytes.subarray(0, end), lines: lines + last };
 }
 
 export type ReadRow<F extends FileName> =

@@ -5,8 +5,8 @@
  */
 import { createHash } from "node:crypto";
 import type { Store } from "./client";
-import { rowsIn, rowsSeal } from "./rowsSeal";
-import { inTurn } from "./turn";
+import { rowsIn, rowHash } from "./rowHash";
+import { withWriteLock } from "./writeLock";
 import type { Connection } from "./tables";
 
 export const ACTIONS = [
@@ -44,7 +44,7 @@ export interface AuditEntry extends Audited {
 
 export const FIRST_PREVIOUS = "0".repeat(64);
 
-interface Sealed {
+interface Hashed {
   readonly seq: number;
   readonly at: string;
   readonly by: string;
@@ -54,20 +54,20 @@ interface Sealed {
   readonly previous: string;
 }
 
-/** The seal of an entry: SHA-256 of the seal before it and of what the entry says. */
-export function sealOf({ seq, at, by, what, subject, previous }: Sealed): string {
+/** The hash of an entry: SHA-256 of the hash before it and of what the entry says. */
+export function entryHash({ seq, at, by, what, subject, previous }: Hashed): string {
   return createHash("sha256")
     .update(`${previous}\n${JSON.stringify([seq, at, by, what, subject])}`)
     .digest("hex");
 }
 
 /**
- * Adds an entry, with the seal of the rows that it names, as they stand in the store. Inside a transaction that has written already no
+ * Adds an entry, with the hash of the rows that it names, as they stand in the store. Inside a transaction that has written already no
  * other writer can come between; outside of one, the database refuses an entry that does not continue the chain, and it is to be tried
  * again.
  */
 export async function appendAudit(tx: Connection, { at, by, what, subject }: Audited): Promise<number> {
-  const content = await rowsSeal(subject, rowsIn(tx));
+  const content = await rowHash(subject, rowsIn(tx));
   const last = await tx.auditEntry.findFirst({ orderBy: { seq: "desc" } });
   const entry = {
     seq: (last?.seq ?? 0) + 1,
@@ -77,13 +77,13 @@ export async function appendAudit(tx: Connection, { at, by, what, subject }: Aud
     subject: subjectText({ ...subject, ...(content !== undefined && { content }) }),
     previous: last?.hash ?? FIRST_PREVIOUS,
   };
-  await tx.auditEntry.createMany({ data: [{ ...entry, hash: sealOf(entry) }] });
+  await tx.auditEntry.createMany({ data: [{ ...entry, hash: entryHash(entry) }] });
   return entry.seq;
 }
 
 /** Adds an entry about something that changes nothing else in the store. */
 export function logAction(store: Store, entry: Audited): Promise<number> {
-  return inTurn(() => appendAudit(store.prisma, entry));
+  return withWriteLock(() => appendAudit(store.prisma, entry));
 }
 
 /** Whether an entry after number `after` says exactly this. */

@@ -1,14 +1,14 @@
 /**
- * Checks the log from its first entry: every seal, and that log and record tell the same story. Store in → how many entries hold, or the
+ * Checks the log from its first entry: every hash, and that log and record tell the same story. Store in → how many entries hold, or the
  * first one that is broken and why. Beyond the chain it finds a row of the record, the queue or the decisions that is not as its entry
- * sealed it, a log whose end was cut off (a change or a decision that no entry tells of), and a record that is not what its last change
+ * hashed it, a log whose end was cut off (a change or a decision that no entry tells of), and a record that is not what its last change
  * left.
  */
 import { groupBy } from "@/domain/group";
 import type { Store } from "./client";
-import { FIRST_PREVIOUS, sealOf } from "./audit";
+import { FIRST_PREVIOUS, entryHash } from "./audit";
 import { dataVersion } from "./loadRecord";
-import { keyOf, type Named, rowsSeal, type RowsWith, SEALED_TABLES, type SealedTable } from "./rowsSeal";
+import { keyOf, type Named, rowHash, type RowsWith, HASHED_TABLES, type HashedTable } from "./rowHash";
 import { versionAfter } from "./save";
 import { loadStored } from "./stored";
 
@@ -39,7 +39,7 @@ async function checkOnce(store: Store): Promise<AuditCheck> {
     const broken = (why: string): AuditCheck => ({ ok: false, seq: entry.seq, why });
     if (entry.seq !== i + 1) return broken(`entry ${i + 1} is missing`);
     if (entry.previous !== previous) return broken("it does not continue the entry before it");
-    if (entry.hash !== sealOf(entry)) return broken("its content is not what was sealed");
+    if (entry.hash !== entryHash(entry)) return broken("its content is not what was hashed");
     previous = entry.hash;
   }
   const subjects = entries.map(({ seq, subject }) => ({
@@ -63,11 +63,11 @@ type ToldOf = Named & { readonly seq: number; readonly version?: string; readonl
 type Told = readonly ToldOf[];
 
 type Row = Readonly<Record<string, unknown>>;
-type Tables = Readonly<Record<SealedTable, readonly Row[]>>;
+type Tables = Readonly<Record<HashedTable, readonly Row[]>>;
 
 async function allRows({ prisma }: Store): Promise<Tables> {
-  const tables = {} as Record<SealedTable, readonly Row[]>;
-  for (const table of SEALED_TABLES) {
+  const tables = {} as Record<HashedTable, readonly Row[]>;
+  for (const table of HASHED_TABLES) {
     const access = prisma[table] as unknown as { findMany: (args: object) => Promise<Row[]> };
     tables[table] = await access.findMany({ orderBy: { [keyOf(table)]: "asc" } });
   }
@@ -125,10 +125,10 @@ function againstRows(
   return unlogged && { ok: false, seq: null, why: `${what} ${String(unlogged["id"])} is in the store, but no entry tells of it` };
 }
 
-/** Every row is as the entry sealed it that tells of it. Entries from before rows were sealed bear no seal of them. */
+/** Every row is as the entry hashed it that tells of it. Entries from before rows were hashed bear no hash of them. */
 async function againstContent(tables: Tables, told: Told): Promise<AuditCheck | undefined> {
   const indexes = new Map<string, ReadonlyMap<unknown, readonly Row[]>>();
-  const indexed = (table: SealedTable, column: string) => {
+  const indexed = (table: HashedTable, column: string) => {
     const name = `${table} ${column}`;
     const index = indexes.get(name) ?? groupBy(tables[table], (row) => row[column]);
     indexes.set(name, index);
@@ -138,13 +138,13 @@ async function againstContent(tables: Tables, told: Told): Promise<AuditCheck | 
   const rowsWith: RowsWith = (table, column, numbers) =>
     Promise.resolve(inKeyOrder(numbers).flatMap((number) => indexed(table, column).get(number) ?? []));
   for (const { seq, content, ...named } of told) {
-    if (content === undefined || (await rowsSeal(named, rowsWith)) === content) continue;
+    if (content === undefined || (await rowHash(named, rowsWith)) === content) continue;
     const parts = [
       ...(named.import === undefined ? [] : [`import ${named.import}`]),
       ...(named.document === undefined ? [] : [`document ${named.document}`]),
       ...(named.reviews ?? []).map((id) => `review ${id}`),
     ];
-    return { ok: false, seq, why: `the rows of ${parts.join(" and ")} are not as it sealed them` };
+    return { ok: false, seq, why: `the rows of ${parts.join(" and ")} are not as it hashed them` };
   }
   return undefined;
 }

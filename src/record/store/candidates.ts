@@ -6,7 +6,7 @@ import { type CandidateFigure, type CandidateState, stateAfter, type Verdict } f
 import { companyId } from "@/domain/company";
 import type { SourceKind } from "@/domain/fact";
 import type { MetricId } from "@/domain/metric";
-import { type Day, period } from "@/domain/period";
+import { period } from "@/domain/period";
 import type { Store } from "./client";
 
 export interface ReviewEntry {
@@ -29,8 +29,21 @@ export interface QueuedCandidate extends CandidateFigure {
   readonly printed: string;
   readonly start: number;
   readonly end: number;
+  /** As the document was read last. */
   readonly confidence: "high" | "low";
   readonly reasons: readonly string[];
+  /** What confirms it, in the reader's words. */
+  readonly corroboratedBy: readonly string[];
+  /** What speaks against it, in the reader's words. */
+  readonly vetoedBy: readonly string[];
+  /** Other numbers that the document may mean. */
+  readonly alternatives: readonly Alternative[];
+}
+
+/** Another number that a document may mean: as a plain decimal in the metric's unit, and as it is printed. */
+export interface Alternative {
+  readonly plain: string;
+  readonly written: string;
 }
 
 export interface CandidateFilter {
@@ -50,6 +63,7 @@ export async function candidates(store: Store, { ids, document, company, state }
     },
     include: {
       reviews: { orderBy: { turn: "asc" } },
+      readings: { orderBy: { id: "desc" }, take: 1 },
       document: { select: { id: true, title: true, at: true, address: true, kind: true, publishedOn: true, retrievedOn: true } },
     },
     orderBy: [{ documentId: "asc" }, { id: "asc" }],
@@ -69,8 +83,7 @@ export async function candidates(store: Store, { ids, document, company, state }
       document: { id: row.documentId, title: row.document.title, at: row.document.at },
       start: row.start,
       end: row.end,
-      confidence: row.confidence === "high" ? "high" : "low",
-      reasons: JSON.parse(row.reasons) as string[],
+      ...readingOf(row, row.readings[0]),
       reviews,
       state: stateAfter(reviews.map(({ verdict }) => verdict)),
     };
@@ -78,13 +91,22 @@ export async function candidates(store: Store, { ids, document, company, state }
   return state === undefined ? found : found.filter((candidate) => candidate.state === state);
 }
 
-export interface QueueSummary {
-  readonly document: number;
-  readonly address: string;
-  readonly title: string;
-  readonly company: string | null;
-  readonly publishedOn: Day | null;
-  readonly candidates: readonly QueuedCandidate[];
+type Reading = Pick<QueuedCandidate, "confidence" | "reasons" | "corroboratedBy" | "vetoedBy" | "alternatives">;
+
+const list = <T>(json: string) => JSON.parse(json) as T[];
+
+/** What the reader said last: in a reading of its own, or in the candidate's row when it was read once and nothing else was to be said. */
+export function readingOf(
+  row: { readonly confidence: string; readonly reasons: string },
+  later: { readonly [name in keyof Reading]: string } | undefined,
+): Reading {
+  return {
+    confidence: (later ?? row).confidence === "high" ? "high" : "low",
+    reasons: list((later ?? row).reasons),
+    corroboratedBy: list(later?.corroboratedBy ?? "[]"),
+    vetoedBy: list(later?.vetoedBy ?? "[]"),
+    alternatives: list(later?.alternatives ?? "[]"),
+  };
 }
 
 /** The site that an address names; a file that was read from a disk has none. */

@@ -8,10 +8,11 @@ import type { FiledFact, FiledSource, FiledStatement } from "@/domain/filedRecor
 import { figuresOf } from "@/domain/figures";
 import { flagsOf } from "@/domain/flags";
 import type { BtcPrice } from "@/domain/record";
+import { othersFirst } from "@/record/csv/factsFile";
 import type { Store } from "./client";
 import { changeAtDesk, type DeskChanged, type Operator, type Present } from "./deskChange";
 import { statedKey, type TableDifference } from "./difference";
-import { ReviewRefused } from "./review";
+import { ReviewRefused } from "./refused";
 import { factsInForce, type Stored } from "./stored";
 import { type Content, contentKey, subjectKey, type Table, type TableName, TABLES } from "./tables";
 
@@ -47,7 +48,7 @@ export function uploadFacts(
   operator: Operator,
   { dryRun = false, note = "" }: { readonly dryRun?: boolean; readonly note?: string } = {},
 ): Promise<DeskChanged<Entered>> {
-  const work = (present: Present) => {
+  const work = async (present: Present) => {
     const { stored } = present;
     for (const { company } of [...filed.facts, ...filed.statements]) mustBeKnown(company, stored);
     const fresh = newFacts(stored, filed.facts);
@@ -61,11 +62,12 @@ export function uploadFacts(
     const rows = newRows(table, statements, stored);
     const known = filed.facts.length - fresh.length + statements.length - rows.length;
     let figures = figuresOf(present.record, operator.at.slice(0, 10));
-    const doubts = fresh.flatMap((fact) => {
-      const found = flagsOf(figures, fact).map(({ sentence }) => ({ line: fact.line, sentence }));
+    const doubts: { line: number; sentence: string }[] = [];
+    for (const fact of fresh) {
+      for (const { sentence } of flagsOf(figures, fact)) doubts.push({ line: fact.line, sentence });
       figures = withCandidate(figures, fact);
-      return found;
-    });
+      await othersFirst();
+    }
     const doubted = new Set(doubts.map(({ line }) => line));
     const bare = fresh.filter((fact) => doubted.has(fact.line) && fact.note.trim() === "");
     if (!dryRun && bare.length > 0 && note.trim() === "")
@@ -74,14 +76,10 @@ export function uploadFacts(
         "note",
       );
     const added = fresh.map((fact) => (bare.includes(fact) ? { ...fact, note: note.trim() } : fact));
-    return Promise.resolve(
-      planOf(added, rows.length === 0 ? [] : [{ table, added: rows, retired: [] }], {
-        what: "upload",
-        known,
-        doubts,
-        sha256: filed.sha256,
-      }),
-    );
+    return planOf(added, rows.length === 0 ? [] : [{ table, added: rows, retired: [] }], {
+      ...{ what: "upload", known, doubts },
+      sha256: filed.sha256,
+    });
   };
   return changeAtDesk(store, operator, work, { dryRun });
 }

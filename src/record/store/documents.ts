@@ -1,14 +1,15 @@
 /**
  * Documents in the queue: releases and filings as they were read, with the candidates that each one states. A reading in → the document's
- * number and how much of it was new. Rule: the same bytes are one document and one figure in it is one candidate, so that reading twice,
- * or reading again after the reader has learned something, adds only what was not there.
+ * number and how much of it was new. Rule: the same bytes are one document and one figure in it is one candidate, so that reading twice
+ * adds nothing; reading again after the reader has learned something adds what was not there, and what it now says of what was.
  */
 import type { SourceKind } from "@/domain/fact";
 import type { MetricId } from "@/domain/metric";
 import type { Day } from "@/domain/period";
 import { appendAudit } from "./audit";
+import { type Alternative, readingOf } from "./candidates";
 import type { Store } from "./client";
-import { inTurn, TRANSACTION } from "./turn";
+import { withWriteLock, TRANSACTION } from "./writeLock";
 
 export interface ReadDocument {
   /** SHA-256 of its bytes, in hex. */
@@ -37,6 +38,9 @@ export interface ReadFigure {
   readonly end: number;
   readonly confidence: "high" | "low";
   readonly reasons: readonly string[];
+  readonly corroboratedBy?: readonly string[];
+  readonly vetoedBy?: readonly string[];
+  readonly alternatives?: readonly Alternative[];
 }
 
 export interface StoredDocument extends Omit<ReadDocument, "candidates"> {
@@ -50,23 +54,38 @@ export interface Queued {
   readonly isNew: boolean;
   /** Candidates that were not there before. */
   readonly added: number;
+  /** Candidates that were there and of which the reader now says otherwise than before. */
+  readonly reread: number;
 }
 
 /** Puts a document and its candidates into the queue, in one transaction with the log's entry. */
 export function queueDocument(store: Store, read: ReadDocument, { by, at }: { readonly by: string; readonly at: string }): Promise<Queued> {
-  return inTurn(async () => {
+  return withWriteLock(async () => {
     const { prisma } = store;
-    const known = await prisma.document.findUnique({ where: { sha256: read.sha256 }, include: { candidates: true } });
-    const id = known?.id ?? ((await prisma.document.aggregate({ _max: { id: true } }))._max.id ?? 0) + 1;
-    const there = new Set(known?.candidates.map(({ company, metric, period, value }) => figureKey(company, metric, period, value)));
-    const fresh = read.candidates.filter(({ company, metric, period, amount }) => {
-      const key = figureKey(company, metric, period, BigInt(amount));
-      if (there.has(key)) return false;
-      there.add(key);
-      return true;
+    const known = await prisma.document.findUnique({
+      where: { sha256: read.sha256 },
+      include: { candidates: { include: { readings: { orderBy: { id: "desc" }, take: 1 } } } },
     });
-    if (known !== null && fresh.length === 0) return { document: id, isNew: false, added: 0 };
+    const id = known?.id ?? ((await prisma.document.aggregate({ _max: { id: true } }))._max.id ?? 0) + 1;
+    const there = new Map(known?.candidates.map((row) => [figureKey(row.company, row.metric, row.period, row.value), row]));
+    const fresh: ReadFigure[] = [];
+    const said: { candidateId: number; figure: ReadFigure }[] = [];
     const last = (await prisma.candidate.aggregate({ _max: { id: true } }))._max.id ?? 0;
+    const seen = new Set<string>();
+    for (const figure of read.candidates) {
+      const key = figureKey(figure.company, figure.metric, figure.period, BigInt(figure.amount));
+      if (seen.has(key)) continue;
+      seen.add(key);
+      const row = there.get(key);
+      if (row === undefined) {
+        fresh.push(figure);
+        if (saysMore(figure)) said.push({ candidateId: last + fresh.length, figure });
+      } else if (JSON.stringify(readingOf(row, row.readings[0])) !== JSON.stringify(sayingOf(figure)))
+        said.push({ candidateId: row.id, figure });
+    }
+    const reread = said.filter(({ candidateId }) => candidateId <= last).length;
+    if (known !== null && fresh.length === 0 && said.length === 0) return { document: id, isNew: false, added: 0, reread };
+    const lastReading = (await prisma.candidateReading.aggregate({ _max: { id: true } }))._max.id ?? 0;
     await prisma.$transaction(async (tx) => {
       if (known === null) {
         const { sha256, address, kind, title, company, publishedOn, retrievedOn, text, warnings } = read;
@@ -94,6 +113,16 @@ export function queueDocument(store: Store, read: ReadDocument, { by, at }: { re
         ...{ company, metric, period, plain, written, start, end, confidence },
       }));
       if (data.length > 0) await tx.candidate.createMany({ data });
+      const readings = said.map(({ candidateId, figure }, i) => {
+        const { confidence, reasons, corroboratedBy, vetoedBy, alternatives } = sayingOf(figure);
+        const json = { reasons, corroboratedBy, vetoedBy, alternatives };
+        const texts = Object.fromEntries(Object.entries(json).map(([name, list]) => [name, JSON.stringify(list)])) as Record<
+          keyof typeof json,
+          string
+        >;
+        return { id: lastReading + 1 + i, candidateId, confidence, ...texts, at, by };
+      });
+      if (readings.length > 0) await tx.candidateReading.createMany({ data: readings });
       await appendAudit(tx, {
         at,
         by,
@@ -101,7 +130,7 @@ export function queueDocument(store: Store, read: ReadDocument, { by, at }: { re
         subject: { document: id, sha256: read.sha256, candidates: data.map((row) => row.id) },
       });
     }, TRANSACTION);
-    return { document: id, isNew: known === null, added: fresh.length };
+    return { document: id, isNew: known === null, added: fresh.length, reread };
   });
 }
 
@@ -111,6 +140,15 @@ export async function documentOf(store: Store, id: number): Promise<StoredDocume
   if (row === null) return undefined;
   return { ...row, kind: row.kind as SourceKind, warnings: JSON.parse(row.warnings) as string[] };
 }
+
+/** What the reader says of a figure, in the form in which it is kept. */
+function sayingOf({ confidence, reasons, corroboratedBy = [], vetoedBy = [], alternatives = [] }: ReadFigure) {
+  const choices = alternatives.map(({ plain, written }): Alternative => ({ plain, written }));
+  return { confidence, reasons, corroboratedBy, vetoedBy, alternatives: choices };
+}
+
+const saysMore = ({ corroboratedBy = [], vetoedBy = [], alternatives = [] }: ReadFigure) =>
+  corroboratedBy.length + vetoedBy.length + alternatives.length > 0;
 
 function figureKey(company: string, metric: string, period: string, value: bigint): string {
   return `${company} ${metric} ${period} ${value}`;

@@ -13,19 +13,8 @@ import { candidates, type QueuedCandidate } from "./candidates";
 import type { Store } from "./client";
 import { changeAtDesk, type DeskChanged, NO_CHANGE, type Operator, type Present, type Verdicts } from "./deskChange";
 import type { GoneFact } from "./difference";
+import { ReviewRefused } from "./refused";
 import { factsInForce } from "./stored";
-
-/** A decision that cannot be made as asked; the message says why and what to do, `field` what of the entered has to be mended. */
-export class ReviewRefused extends Error {
-  override name = "ReviewRefused";
-
-  constructor(
-    message: string,
-    readonly field?: string,
-  ) {
-    super(message);
-  }
-}
 
 export interface Accepted {
   readonly accepted: readonly number[];
@@ -89,8 +78,7 @@ export function correct(store: Store, id: number, written: string, note: string,
   return changeAtDesk(store, operator, async (present) => {
     if (note.trim() === "")
       throw new ReviewRefused(`A correction needs a note that says why candidate ${id} is not as the document was read.`, "note");
-    const [candidate] = await candidatesFor(store, { ids: [id] });
-    if (candidate === undefined) throw noSuch(id);
+    const candidate = await candidateOf(store, id);
     mustBeKnown(candidate, present);
     const { unit } = METRICS[candidate.metric];
     const value = parseAmount(written, unit);
@@ -132,37 +120,62 @@ export function refuse(store: Store, ids: readonly number[], reason: string, ope
 
 /** Takes back the last decision: the candidate waits again, its fact is superseded, and what that fact had replaced is stated anew. */
 export function undo(store: Store, id: number, note: string, operator: Operator): Promise<DeskChanged<Accepted>> {
-  return changeAtDesk(store, operator, async (present) => {
-    if (note.trim() === "") throw new ReviewRefused("Undoing needs a note that says why.", "note");
-    const [candidate] = await candidatesFor(store, { ids: [id] });
-    if (candidate === undefined) throw noSuch(id);
+  return undoing(store, operator, note, async () => {
+    const candidate = await candidateOf(store, id);
     if (candidate.state === "proposed") throw new ReviewRefused(`Nothing was decided about candidate ${id}, so there is nothing to undo.`);
-    const made = madeFact(candidate, present);
-    const verdict: Verdicts = { candidateId: id, turn: candidate.reviews.length + 1, verdict: "undone", note, fact: null };
-    const base = { verdicts: [verdict], what: "undo" as const, subject: { candidates: [id] }, result: { accepted: [], left: [] } };
-    if (made === undefined) return { ...base, change: NO_CHANGE };
-    const { stored } = present;
-    // What this candidate's own earlier decision had made is not what stood before it.
-    const own = new Set(candidate.reviews.map(({ factId }) => factId));
-    const before = replacedBy(present, made.id, own);
-    const restored = before.map((fact, i): FiledFact => ({ ...fact, line: i + 1 }));
-    const fact = factsInForce(stored).find((one) => one.id === made.id);
-    if (fact === undefined) throw new ReviewRefused(`The figure of candidate ${id} was replaced since; undo that first.`);
-    const by = restored.find((one) => isSameKey(one, fact)) ?? null;
-    return { ...base, change: { added: restored, gone: [{ fact, by, reason: `undone at the desk: ${note}` }], tables: [] } };
+    return [candidate];
   });
 }
 
-interface Draft {
+/** Takes back the decisions about several candidates as one change; `find` says which. Throws what it throws, and ReviewRefused. */
+export function undoing(
+  store: Store,
+  operator: Operator,
+  note: string,
+  find: (present: Present) => Promise<readonly QueuedCandidate[]>,
+): Promise<DeskChanged<Accepted>> {
+  return changeAtDesk(store, operator, async (present) => {
+    if (note.trim() === "") throw new ReviewRefused("Undoing needs a note that says why.", "note");
+    const decided = await find(present);
+    const inForce = new Map(factsInForce(present.stored).map((fact) => [fact.id, fact]));
+    const added: FiledFact[] = [];
+    const gone: GoneFact[] = [];
+    for (const candidate of decided) {
+      const made = madeFact(candidate, present);
+      if (made === undefined) continue;
+      const fact = inForce.get(made.id);
+      if (fact === undefined) throw new ReviewRefused(`The figure of candidate ${candidate.id} was replaced since; undo that first.`);
+      // What this candidate's own earlier decision had made is not what stood before it.
+      const own = new Set(candidate.reviews.map(({ factId }) => factId));
+      const restored = replacedBy(present, made.id, own).map((before, i): FiledFact => ({ ...before, line: added.length + i + 1 }));
+      added.push(...restored);
+      gone.push({ fact, by: restored.find((one) => isSameKey(one, fact)) ?? null, reason: `undone at the desk: ${note}` });
+    }
+    const verdicts = decided.map((candidate): Verdicts => ({
+      candidateId: candidate.id,
+      turn: candidate.reviews.length + 1,
+      verdict: "undone",
+      note,
+      fact: null,
+    }));
+    const subject = { candidates: decided.map(({ id }) => id) };
+    return { change: { added, gone, tables: [] }, verdicts, what: "undo", subject, result: { accepted: [], left: [] } };
+  });
+}
+
+export interface Draft {
   readonly candidate: QueuedCandidate;
   readonly verdict: Verdict;
   readonly fact: FiledFact;
   /** Facts that it replaces. */
   readonly gone: readonly number[];
   readonly reason: string;
+  /** The decision's note, where it has one of its own. */
+  readonly note?: string;
 }
 
-function plan(drafts: readonly Draft[], { stored }: Present, note: string) {
+/** The change and the decisions that drafts of facts make. */
+export function plan(drafts: readonly Draft[], { stored }: Present, note: string) {
   const inForce = new Map(factsInForce(stored).map((fact) => [fact.id, fact]));
   const gone = drafts.flatMap(({ gone: ids, fact: by, reason }): GoneFact[] =>
     ids.flatMap((id) => {
@@ -170,11 +183,11 @@ function plan(drafts: readonly Draft[], { stored }: Present, note: string) {
       return fact === undefined ? [] : [{ fact, by, reason }];
     }),
   );
-  const verdicts = drafts.map(({ candidate, verdict, fact }): Verdicts => ({
+  const verdicts = drafts.map(({ candidate, verdict, fact, note: own = note }): Verdicts => ({
     candidateId: candidate.id,
     turn: candidate.reviews.length + 1,
     verdict,
-    note,
+    note: own,
     fact,
   }));
   return { change: { added: drafts.map(({ fact }) => fact), gone, tables: [] }, verdicts };
@@ -191,6 +204,12 @@ async function candidatesFor(store: Store, wanted: Wanted): Promise<QueuedCandid
   }
   for (const id of wanted.ids) if (!found.some((candidate) => candidate.id === id)) throw noSuch(id);
   return found;
+}
+
+async function candidateOf(store: Store, id: number): Promise<QueuedCandidate> {
+  const [candidate] = await candidatesFor(store, { ids: [id] });
+  if (candidate === undefined) throw noSuch(id);
+  return candidate;
 }
 
 const noSuch = (id: number) => new ReviewRefused(`There is no candidate ${id}. List them with: npm run record -- queue`);
@@ -225,7 +244,12 @@ function replacedBy({ stored }: Present, id: number, own: ReadonlySet<number | n
     });
 }
 
-function factOf({ company, metric, period, value, written, printed, source }: QueuedCandidate, note: string, line: number): FiledFact {
+/** The fact that a candidate makes. */
+export function factOf(
+  { company, metric, period, value, written, printed, source }: QueuedCandidate,
+  note: string,
+  line: number,
+): FiledFact {
   // "19,211" and "19211" say the same; "~1,200" and "19,2113" do not.
   const differs = printed.replace(/[,\s$]|BTC|EH\/s/gi, "") !== written;
   const remarks = [note.trim(), ...(differs && printed !== "" ? [`printed as “${printed}”`] : [])].filter((text) => text !== "");

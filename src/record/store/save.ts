@@ -13,7 +13,7 @@ import { type Connection, type Content, sourceContent, TABLES, tableOf, type Tab
 import { appendAudit, type Audited } from "./audit";
 import { lastPublished, type RecordVersion, versionOf } from "./version";
 import { dataVersion } from "./loadRecord";
-import { inTurn, TRANSACTION } from "./turn";
+import { withWriteLock, TRANSACTION } from "./writeLock";
 import { type Counts, countsOf, detailsOf } from "./importWords";
 
 export interface ImportedBy {
@@ -41,7 +41,7 @@ export function filesDate({ facts, statements }: FiledRecord): string {
 
 /** Brings the store to what the files state. Throws StoreBusy when another import does not finish in time. */
 export function saveRecord(store: Store, filed: FiledRecord, imported: ImportedBy): Promise<Imported> {
-  return inTurn(async () => {
+  return withWriteLock(async () => {
     const before = await dataVersion(store);
     const stored = await loadStored(store, before.seq);
     const change = difference(stored, filed);

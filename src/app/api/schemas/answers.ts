@@ -4,10 +4,11 @@
  */
 import { z } from "zod";
 import { type Evidence, MISSING_REASONS } from "@/domain/cell";
+import { SOURCE_KINDS_TEXT } from "@/domain/fact";
 import { STATED_POLICIES } from "@/domain/record";
 
 const address = z.string().meta({ description: "Web address.", format: "uri" });
-const period = z.string().meta({ description: "2025-03, 2025-Q1 or 2025 (UTC)." });
+const period = z.string().meta({ description: "2025-03, 2025-Q1, 2025, or 2026-01/2026-06 for a span of other whole months (UTC)." });
 const openPeriod = period.nullable().meta({ description: "A month; null: open." });
 const day = z.string().nullable().meta({ description: "Day, UTC; null: not stated." });
 
@@ -22,7 +23,7 @@ export const Source = z
   .strictObject({
     address: z.string().meta({ description: "Web address of the document." }),
     publisher: z.string(),
-    kind: z.string().meta({ description: "company release, regulatory filing or news report." }),
+    kind: z.string().meta({ description: `${SOURCE_KINDS_TEXT}.` }),
     published_on: day,
   })
   .meta({ id: "Source", description: "A document that states a figure." });

@@ -6,7 +6,7 @@ import { z } from "zod";
 import { CELL_METRICS } from "@/cards/api/apiCells";
 import { PANELS } from "@/cards/selection/selection";
 
-const PERIOD = /^\d{4}(-(0[1-9]|1[0-2]|Q[1-4]))?$/;
+const PERIOD = /^20\d{2}(-(0[1-9]|1[0-2]|Q[1-4]))?$/;
 const PERIOD_WORDS = "a month such as 2025-03, a quarter such as 2025-Q1 or a year such as 2025";
 
 /** Lines on a page of a long list, unless fewer or more are asked for. */

@@ -6,7 +6,7 @@ import { attachment } from "@/files/fileName";
 import { isNotModified, strongEtag, validatorHeaders } from "@/files/httpCache";
 import { pictureName, pictureOf, pngOf } from "@/app/pictures";
 import { isProblem, problemResponse, readRoute } from "@/app/routeRequest";
-import { tableById } from "@/cards/questions";
+import { tableById } from "@/cards/registry";
 
 const FORM = {
   size: ["wide", "square", "portrait", "card"],
@@ -26,7 +26,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ file
   const [, id = "", ending] = /^(.+)\.(svg|png)$/.exec(file) ?? [];
   if (ending !== "svg" && ending !== "png")
     return problemResponse({ kind: "not-found", detail: "Pictures end in .svg or .png.", instance });
-  const table = tableById(figures, selection, id);
+  const table = tableById(figures, selection, id, view.years);
   if (!table) return problemResponse({ kind: "not-found", detail: `No table is named “${id.slice(0, 80)}”.`, instance });
   const form = { size: own.size, theme: own.theme, ...(own.price !== "none" && { price: own.price }) };
   const picture = pictureOf(figures, selection, table, form);

@@ -9,10 +9,10 @@ import { appStore } from "@/record/store/client";
 import { uploadFacts } from "@/record/store/deskEntry";
 import { loadCompanies } from "@/record/store/loadRecord";
 import { count } from "@/cards/words/words";
-import { readUpload } from "../actions";
+import { readUpload } from "@/record/store/uploads";
 import { DeskFrame } from "../DeskFrame";
 import { Choice, Text } from "../Fields";
-import { type Desk, type Fault, faultIn, openDesk, saidIn } from "../guard";
+import { type Desk, type Fault, faultIn, openDesk, flashIn } from "../guard";
 import { typedIn } from "../typed";
 import type { FieldProblem } from "../rows/rows";
 import { FIGURE_FIELDS, type FigureField, readTypedFigure } from "./figure";
@@ -23,6 +23,9 @@ export const dynamic = "force-dynamic";
 interface Props {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
+
+/** Lines of a file that are shown one by one. */
+const LISTED = 200;
 
 export default async function AddPage({ searchParams }: Props) {
   const desk = await openDesk();
@@ -39,7 +42,7 @@ export default async function AddPage({ searchParams }: Props) {
     focus: problems[0]?.column === name,
   });
   return (
-    <DeskFrame desk={desk} title="Enter and upload" said={saidIn(params)}>
+    <DeskFrame desk={desk} title="Enter and upload" said={flashIn(params)}>
       {upload !== undefined && <DryRun sha256={upload} desk={desk} />}
       <h2>One figure with its source</h2>
       <form method="post" action="/desk/do/add" className="row">
@@ -82,17 +85,22 @@ function problemsOf(typed: Readonly<Record<string, string>>, fault: Fault | unde
 }
 
 async function DryRun({ sha256, desk }: { readonly sha256: string; readonly desk: Desk }) {
-  const read = await readUpload(sha256);
+  const read = await readUpload(appStore(), sha256);
   if (read === undefined) return <p role="alert">The uploaded file is not here any more; upload it again.</p>;
   if (!read.ok)
     return (
       <section aria-labelledby="problems">
         <h2 id="problems">The file cannot be taken; nothing was changed</h2>
+        <p>
+          {read.count === 1 ? "One thing is" : `${read.count} things are`} wrong with it
+          {read.count > read.problems.length && `; the first ${read.problems.length} are listed`}.
+        </p>
         <ul className="desk-flags">
-          {read.problems.map((problem) => (
-            <li key={problemText(problem)}>{problemText(problem)}</li>
+          {read.problems.map((problem, i) => (
+            <li key={i}>{problemText(problem)}</li>
           ))}
         </ul>
+        <Discard sha256={sha256} desk={desk} />
       </section>
     );
   const operator = { by: desk.session.by, at: new Date().toISOString() };
@@ -105,16 +113,18 @@ async function DryRun({ sha256, desk }: { readonly sha256: string; readonly desk
       </h2>
       {result.known > 0 && <p>{count(result.known, "line is", "lines are")} on record already and passed over.</p>}
       <ul>
-        {details.map((line, i) => (
+        {details.slice(0, LISTED).map((line, i) => (
           <li key={i}>{line}</li>
         ))}
+        {details.length > LISTED && <li>and {details.length - LISTED} more</li>}
       </ul>
       <ul className="desk-flags">
-        {result.doubts.map(({ line, sentence }, i) => (
+        {result.doubts.slice(0, LISTED).map(({ line, sentence }, i) => (
           <li key={i}>
             Line {line}: {sentence}
           </li>
         ))}
+        {result.doubts.length > LISTED && <li>and {result.doubts.length - LISTED} more</li>}
       </ul>
       {details.length > 0 && (
         <form method="post" action="/desk/do/apply" className="row">
@@ -125,6 +135,18 @@ async function DryRun({ sha256, desk }: { readonly sha256: string; readonly desk
           <button className="button">Apply</button>
         </form>
       )}
+      <Discard sha256={sha256} desk={desk} />
     </section>
+  );
+}
+
+function Discard({ sha256, desk }: { readonly sha256: string; readonly desk: Desk }) {
+  return (
+    <form method="post" action="/desk/do/discard" className="row">
+      <input type="hidden" name="token" value={desk.token} />
+      <input type="hidden" name="upload" value={sha256} />
+      <input type="hidden" name="back" value="/desk/add" />
+      <button className="quiet">Remove the uploaded file</button>
+    </form>
   );
 }

@@ -1,4 +1,4 @@
-/** The log: who did what, when, the latest first. It is only added to; `npm run record -- audit` checks its seals. */
+/** The log: who did what, when, the latest first. It is only added to; `npm run record -- audit` checks its hashes. */
 import type { Metadata } from "next";
 import { auditLog, type Subject } from "@/record/store/audit";
 import { appStore } from "@/record/store/client";
@@ -13,7 +13,7 @@ const SHOWN = 200;
 /** Shown by its beginning; the log itself keeps it whole. */
 const WHOLE_HASH = /\b([0-9a-f]{12})[0-9a-f]{52}\b/g;
 
-/** The rows' seal is left out: it says nothing to a reader, and the audit compares it. */
+/** The rows’ hash is left out: it says nothing to a reader, and the audit compares it. */
 function subjectText(subject: Subject): string {
   const said = Object.entries(subject).filter(([name]) => name !== "content");
   return said

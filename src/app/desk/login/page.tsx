@@ -2,7 +2,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { DeskFrame } from "../DeskFrame";
-import { saidIn } from "../guard";
+import { flashIn } from "../guard";
 import { deskSecret } from "../session";
 
 export const metadata: Metadata = { title: "Desk", robots: { index: false, follow: false } };
@@ -15,7 +15,7 @@ interface Props {
 export default async function LoginPage({ searchParams }: Props) {
   if (deskSecret() === undefined) notFound();
   return (
-    <DeskFrame desk={null} title="Log in to the desk" said={saidIn(await searchParams)}>
+    <DeskFrame desk={null} title="Log in to the desk" said={flashIn(await searchParams)}>
       <form method="post" action="/desk/enter" className="row narrow">
         <label>
           <span className="field-label">Your name, for the log</span>

@@ -9,7 +9,7 @@ import { appStore } from "@/record/store/client";
 import { loadCompanies } from "@/record/store/loadRecord";
 import { DeskFrame } from "../DeskFrame";
 import { Choice, Text } from "../Fields";
-import { openDesk, saidIn } from "../guard";
+import { openDesk, flashIn } from "../guard";
 import { typedIn } from "../typed";
 import { isRowKind, readTypedRow, ROW_FIELDS, ROW_KINDS, type RowField, type RowKind } from "./rows";
 
@@ -69,7 +69,7 @@ export default async function RowsPage({ searchParams }: Props) {
     }),
   });
   return (
-    <DeskFrame desk={desk} title="Companies, listings, policies, events" said={saidIn(params)}>
+    <DeskFrame desk={desk} title="Companies, listings, policies, events" said={flashIn(params)}>
       {tried !== undefined && problems.length > 0 && (
         <ul className="desk-flags" aria-label="What is wrong">
           {problems.map(({ column, message }) => (

@@ -2,15 +2,13 @@
  * /embed/sold-2025-03?theme=dark: a chart for the frames of other sites. With a version in the address it is frozen at that version;
  * without, it follows the record. The only address of the site that may be framed.
  */
-import { chartOf } from "@/charts/drawings";
+import { cardAddress, chartOf, tableById } from "@/cards/registry";
 import { isNotModified, strongEtag, validatorHeaders } from "@/files/httpCache";
 import { embedNotFound, embedPage } from "@/app/embed/embedPage";
 import { EMBED_FORM, embedPath, oembedFor } from "@/app/embed/embedded";
 import { sourceLine, versionLine } from "@/app/pictures";
 import { isProblem, readRoute } from "@/app/routeRequest";
 import { fullAddress } from "@/app/site";
-import { tableById } from "@/cards/questions";
-import { tablePage } from "@/cards/selection/tablePage";
 
 const HEADERS = {
   "Content-Type": "text/html; charset=utf-8",
@@ -25,7 +23,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ tabl
   const view = await readRoute(request, EMBED_FORM);
   if (isProblem(view)) return refused(view.status, view.title, view.detail);
   const { figures, selection, own } = view;
-  const table = tableById(figures, selection, id);
+  const table = tableById(figures, selection, id, view.years);
   const chart = table && chartOf(table, { events: figures.record.events, ...(own.price !== "none" && { price: own.price }) });
   if (!chart) return refused(404, "There is no chart at this address", `No chart is named “${id.slice(0, 80)}”.`);
   const html = embedPage({
@@ -34,7 +32,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ tabl
     source: sourceLine(table),
     version: versionLine(figures, selection),
     frozen: selection.version !== null,
-    page: fullAddress(tablePage(id, figures, selection)),
+    page: fullAddress(cardAddress(id, selection)),
     oembed: oembedFor(embedPath(id, selection, own)),
     theme: own.theme,
   });

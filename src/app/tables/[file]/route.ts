@@ -9,10 +9,9 @@ import { JSON_TYPE, toJson } from "@/files/json";
 import { toXlsx, XLSX_TYPE } from "@/files/xlsx";
 import { parsePeriod } from "@/domain/period";
 import { selectedPeriods } from "@/cards/months/pooled";
-import { QUESTION_NAMES, tableById } from "@/cards/questions";
+import { cardAddress, CARDS, tableById } from "@/cards/registry";
 import { nearest } from "@/cards/selection/selection";
 import type { Table } from "@/cards/table";
-import { tablePage } from "@/cards/selection/tablePage";
 import { type Asked, asked } from "@/app/asked";
 import { type Answer, answer, Refused } from "@/app/respond";
 import { siteAddress } from "@/app/site";
@@ -20,6 +19,8 @@ import { siteAddress } from "@/app/site";
 interface Context {
   readonly params: Promise<{ readonly file: string }>;
 }
+
+const CARD_NAMES = CARDS.map((card) => card.id.replace(/-:\w+$/, ""));
 
 const FORMS = ["csv", "json", "xlsx"] as const;
 type FormName = (typeof FORMS)[number];
@@ -33,7 +34,7 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
     }
     const id = file.slice(0, -form.length - 1);
     const view = await asked(request);
-    const table = tableById(view.figures, view.selection, id);
+    const table = tableById(view.figures, view.selection, id, view.years);
     if (!table) throw new Refused({ kind: "not-found", detail: unknownTable(id) });
     return tableFile(table, form, view);
   });
@@ -41,7 +42,7 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
 
 function unknownTable(id: string): string {
   const shown = id.length > 80 ? `${id.slice(0, 80)}…` : id;
-  return `There is no table "${shown}". A table is named by its subject and, where it has one, its period or company, as in miners-2025-03; perhaps ${nearest(id, QUESTION_NAMES).join(", ")}.`;
+  return `There is no table "${shown}". A table is named by its subject and, where it has one, its period or company, as in miners-2025-03; perhaps ${nearest(id, CARD_NAMES).join(", ")}.`;
 }
 
 /** A table as a file of one of the forms, named after what is in it. */
@@ -57,7 +58,7 @@ export function tableFile(table: Table, form: FormName, { figures, selection, ma
     case "json":
       return { ...common, type: JSON_TYPE, content: () => toJson(table, version, site) };
     case "xlsx": {
-      const address = `${site}${tablePage(table.id, figures, { ...selection, version: version.id })}`;
+      const address = `${site}${cardAddress(table.id, { ...selection, version: version.id })}`;
       return { ...common, type: XLSX_TYPE, content: async () => Buffer.from(await toXlsx(table, { version, address })) };
     }
   }

@@ -13,7 +13,7 @@ import { TERM_WORD } from "@/cards/companies/companyLedger";
 import { candidateView, type CandidateView } from "@/cards/desk";
 import { todayUtc } from "@/cards/stateAt";
 import { DeskFrame } from "../../DeskFrame";
-import { faultIn, openDesk, saidIn } from "../../guard";
+import { faultIn, openDesk, flashIn } from "../../guard";
 import { typedIn } from "../../typed";
 import { Decision } from "./Decision";
 
@@ -37,7 +37,7 @@ export default async function CandidatePage({ params, searchParams }: Props) {
     <DeskFrame
       desk={desk}
       title={`${view.name} ${candidate.period}: ${METRICS[metric].label.toLowerCase()} ${formatMetric(metric, candidate.value)} ${METRICS[metric].unit}`}
-      said={saidIn(sent)}
+      said={flashIn(sent)}
     >
       <p className="small desk-keys">
         {previous !== undefined && (

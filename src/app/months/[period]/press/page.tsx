@@ -24,8 +24,9 @@ import "./press.css";
 type Props = PageProps<{ readonly period: string }>;
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const period = periodOr404((await params).period);
-  const { figures, selection } = await openView(searchParams);
+  const view = await openView(searchParams);
+  const period = periodOr404((await params).period, view);
+  const { figures, selection } = view;
   const { lead, charts } = pressOf(figures, selection, period);
   const [chart] = charts;
   return {
@@ -37,8 +38,8 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 }
 
 export default async function PressPage({ params, searchParams }: Props) {
-  const period = periodOr404((await params).period);
   const view = await openView(searchParams);
+  const period = periodOr404((await params).period, view);
   const { figures, selection } = view;
   const press = pressOf(figures, selection, period);
   const { version } = figures.record;

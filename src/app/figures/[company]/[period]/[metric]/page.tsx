@@ -5,6 +5,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { shortName } from "@/domain/company";
 import { parseMetric } from "@/domain/metric";
+import { calendarKindOf } from "@/domain/period";
 import { DataTable } from "@/site/DataTable";
 import { Crumbs } from "@/site/links";
 import { PageFrame } from "@/site/PageFrame";
@@ -15,7 +16,7 @@ import { historyTable } from "@/cards/companies/companyHistory";
 import { companyAddress, periodAddress } from "@/cards/selection/address";
 import { explainFigure, explainSellThrough, type Explanation } from "@/cards/evidence/explanation";
 import { shortPeriodName } from "@/cards/words/words";
-import { companyOr404, openView, type PageProps, periodOr404 } from "@/app/request";
+import { companyOr404, openView, type PageProps, anyPeriodOr404 } from "@/app/request";
 import { sharedAs } from "@/app/socialCard";
 import { withoutSources } from "@/cards/words/withoutSources";
 
@@ -25,7 +26,7 @@ async function explain({ params, searchParams }: Props) {
   const { company: id, period: text, metric: name } = await params;
   const view = await openView(searchParams);
   const company = companyOr404(view.figures, id);
-  const period = periodOr404(text);
+  const period = anyPeriodOr404(text, view);
   const metric = parseMetric(name);
   if (metric === undefined && name !== "sell_through") notFound();
   const explanation: Explanation =
@@ -52,7 +53,7 @@ export default async function FigurePage(props: Props) {
   const places = [
     { label: "Companies", href: "/companies" },
     { label: shortName(company), href: companyAddress(company.id, selection) },
-    { label: shortPeriodName(period), href: periodAddress(period, selection) },
+    ...(calendarKindOf(period) === undefined ? [] : [{ label: shortPeriodName(period), href: periodAddress(period, selection) }]),
   ];
   return (
     <PageFrame current="companies" version={view.figures.record.version}>

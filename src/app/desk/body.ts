@@ -1,0 +1,60 @@
+/**
+ * A form out of a request's body, read within a bound: what is longer is cut off while it arrives and never held. Request and bound in →
+ * the form, or why there is none. A body that did not arrive whole is no form, so nothing is ever done with half of one.
+ */
+
+export type ReadForm =
+  | { readonly ok: true; readonly form: FormData }
+  /** HTTP status and a sentence that holds nothing that was sent. */
+  | { readonly ok: false; readonly status: 400 | 413 | 415; readonly sentence: string };
+
+/** Bytes of the longest form without a file, and of the longest with one. */
+export const FORM_BYTES = 64 * 1024;
+export const LOGIN_BYTES = 4 * 1024;
+export const FILE_BYTES = 5_000_000;
+/** Boundaries, names and the other fields around an uploaded file. */
+const AROUND_FILE = 16 * 1024;
+export const UPLOAD_BYTES = FILE_BYTES + AROUND_FILE;
+
+const FORM_TYPE = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i;
+
+const refuse = (status: 400 | 413 | 415, sentence: string): ReadForm => ({ ok: false, status, sentence });
+const tooLong = (most: number) => refuse(413, `What was sent is larger than ${size(most)}; nothing was changed.`);
+const size = (bytes: number) => (bytes >= 1_000_000 ? `${Math.floor(bytes / 1_000_000)} MB` : `${Math.floor(bytes / 1024)} kB`);
+
+/** Reads the form of a request of at most `most` bytes. Never throws for what was sent. */
+export async function readForm(request: Request, most: number): Promise<ReadForm> {
+  const type = request.headers.get("content-type") ?? "";
+  if (!FORM_TYPE.test(type)) return refuse(415, "This is not sent as a form; nothing was changed.");
+  const declared = request.headers.get("content-length");
+  if (declared !== null && (!/^\d{1,15}$/.test(declared) || Number(declared) > most)) return tooLong(most);
+  const bytes = await readBytes(request, most).catch(() => undefined);
+  if (bytes === "too long") return tooLong(most);
+  if (bytes === undefined || (declared !== null && bytes.byteLength !== Number(declared)))
+    return refuse(400, "The form did not arrive whole; nothing was changed. Send it again.");
+  const form = await new Response(bytes, { headers: { "content-type": type } }).formData().catch(() => undefined);
+  return form === undefined ? refuse(400, "The form cannot be read; nothing was changed. Load the page again.") : { ok: true, form };
+}
+
+async function readBytes({ body }: Request, most: number): Promise<Uint8Array<ArrayBuffer> | "too long"> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  if (body !== null) {
+    const reader = (body as ReadableStream<Uint8Array>).getReader();
+    for (let next = await reader.read(); !next.done; next = await reader.read()) {
+      length += next.value.byteLength;
+      if (length > most) {
+        await reader.cancel().catch(() => undefined);
+        return "too long";
+      }
+      chunks.push(next.value);
+    }
+  }
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return bytes;
+}

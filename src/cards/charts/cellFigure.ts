@@ -1,0 +1,43 @@
+/**
+ * From a table's cell to a chart's figure. A chart of a question is a drawing of the question's Table and of nothing else, so the two
+ * cannot disagree: each file here takes one kind of table and returns a chart model.
+ */
+import type { Event } from "@/domain/record";
+import type { TableCell, Table, Row, Column } from "../table";
+import type { ChartEvidence, Figure } from "@/charts/model";
+
+/** The figure in a column of a row, with its unit in the text. `evidence` overrides the cell's level for pooled figures. */
+export function figureIn(table: Table, row: Row, key: string, evidence?: ChartEvidence): Figure {
+  const column = table.columns.find((c) => c.key === key);
+  const cell = row.cells[key];
+  if (!column || !cell) return { kind: "missing", text: "not in the table" };
+  return figureOf(cell, column, evidence);
+}
+
+export function figureOf(cell: TableCell, column: Column, evidence?: ChartEvidence): Figure {
+  if (cell.kind !== "value") return { kind: "missing", text: cell.text };
+  const [source] = cell.sources;
+  return {
+    kind: "value",
+    value: Number(cell.plain),
+    text: column.unit === "" || column.unit === "%" ? cell.text : `${cell.text} ${column.unit}`,
+    evidence: evidence ?? cell.evidence,
+    source: cell.sources.length > 1 ? `${cell.sources.length} sources` : (source?.publisher ?? ""),
+  };
+}
+
+/** The text of a cell, "" when the column is not there. */
+export function textIn(row: Row, key: string): string {
+  return row.cells[key]?.text ?? "";
+}
+
+export interface DrawingOptions {
+  /** Dated events to mark on time axes. */
+  readonly events?: readonly Event[];
+  readonly price?: "linear" | "log";
+}
+
+/** The alternative text of a table's chart: its title and the sentence that the table supports. */
+export function altOf(table: Table, what: string): string {
+  return [`${table.title}: ${what}.`, table.sentence ?? ""].filter((part) => part !== "").join(" ");
+}

@@ -1,0 +1,95 @@
+/**
+ * Stances over time as lanes: a row for each company, a bar for each stretch of months, coloured by what it did with its bitcoin.
+ * Drawn from the lanes table, whose row keys read "from/to/company". Texture says what a stance rests on: solid for figures of the month,
+ * dots for a stated policy alone, hatching for earlier months alone; a month without any of them is empty.
+ */
+import type { Table } from "../table";
+import { model } from "@/charts/layout";
+import type { ChartModel, KeyEntry, Mark, Stop, Texture } from "@/charts/model";
+import type { Ink } from "@/charts/palette";
+import { altOf, textIn } from "./cellFigure";
+
+const STANCE_INK: Readonly<Record<string, Ink>> = {
+  holds: "holds",
+  "sells some": "some",
+  "sells all": "all",
+  "sells more than it mines": "more",
+};
+const REST: Readonly<Record<string, Texture>> = { "stated policy alone": "dots", "earlier months alone": "hatch" };
+
+export function stanceLanesChart(table: Table): ChartModel {
+  const stretches = table.rows.map((row) => {
+    const [from = "", to = ""] = row.key.split("/");
+    return { row, from, to, name: textIn(row, "company"), stance: textIn(row, "stance"), rests: textIn(row, "rests_on") };
+  });
+  const names = [...new Set(stretches.map((stretch) => stretch.name))];
+  const months = monthsBetween(
+    stretches.map(({ from }) => from).toSorted()[0],
+    stretches
+      .map(({ to }) => to)
+      .toSorted()
+      .at(-1),
+  );
+  const bars = new Map<string, Extract<Mark, { kind: "bars" }> & { at: [number, number, number, number][] }>();
+  const stops: Stop[] = [];
+  for (const { row, from, to, name, stance, rests } of stretches) {
+    const [x0, x1, y] = [months.indexOf(from), months.indexOf(to), names.length - 1 - names.indexOf(name)];
+    const ink = STANCE_INK[stance] ?? "muted";
+    const texture = REST[rests] ?? "solid";
+    const group = bars.get(`${ink} ${texture}`) ?? { kind: "bars", ink, texture, at: [] };
+    group.at.push([x0 - 0.47, x1 + 0.47, y - 0.36, y + 0.36]);
+    bars.set(`${ink} ${texture}`, group);
+    const [first, last] = [textIn(row, "from"), textIn(row, "to")];
+    stops.push({
+      title: first === last ? `${name}, ${first}` : `${name}, ${first} to ${last}`,
+      panel: 0,
+      x: (x0 + x1) / 2,
+      y,
+      rows: [
+        {
+          label: stance,
+          text: `${textIn(row, "trailing_pct")} of production sold`,
+          evidence: rests,
+          source: "",
+          ink,
+          at: [0, (x0 + x1) / 2, y],
+        },
+      ],
+      ...(row.href === undefined ? {} : { href: row.href }),
+    });
+  }
+  const keys: KeyEntry[] = Object.entries(STANCE_INK).map(([text, ink]) => ({ shape: "box", ink, texture: "solid", text }));
+  for (const [text, texture] of Object.entries(REST))
+    if (stretches.some(({ rests }) => rests === text)) keys.push({ shape: "box", ink: "muted", texture, text });
+  const height = (lane: number, extra: number): number => Math.max(names.length, 2) * lane + extra;
+  return model({
+    id: `${table.id}-chart`,
+    title: table.title,
+    alt: altOf(table, "a lane for each company, its months coloured by whether it held, sold some, sold all or sold more than it mined"),
+    x: { kind: "periods", domain: [-0.5, Math.max(months.length, 1) - 0.5], periods: months },
+    panels: [
+      {
+        title: "",
+        weight: 1,
+        y: { kind: "rows", domain: [-0.5, Math.max(names.length, 1) - 0.5], labels: names },
+        marks: [...bars.values()],
+      },
+    ],
+    labels: [],
+    keys,
+    stops,
+    reach: "xy",
+    crowded: true,
+    preferred: { wide: { width: 960, height: height(20, 90), font: 13 }, narrow: { width: 340, height: height(20, 160), font: 13 } },
+  });
+}
+
+/** "2024-11", "2025-02" → the four months. */
+function monthsBetween(from: string | undefined, to: string | undefined): string[] {
+  if (from === undefined || to === undefined) return [];
+  const index = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1;
+  return Array.from({ length: index(to) - index(from) + 1 }, (_, i) => {
+    const at = index(from) + i;
+    return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, "0")}`;
+  });
+}

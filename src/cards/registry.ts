@@ -1,0 +1,247 @@
+/**
+ * The register of cards: every table and chart of the site, in one list. What a page shows, a download, a picture, an embed, the oEmbed
+ * answer, the site map and the measurements name, is found here by id. A new card is a file of its own and a line here.
+ */
+import type { ChartModel } from "@/charts/model";
+import type { Figures } from "@/domain/figures";
+import { type Card, fillPattern, matchPattern, type PathParameters, tableCard } from "./card";
+import type { DrawingOptions } from "./charts/cellFigure";
+import { dollarsChart, hashrateChart, historyChart, holdingsChart } from "./charts/companyCharts";
+import { mapChart } from "./charts/mapChart";
+import { stanceLanesChart } from "./charts/stanceLanesChart";
+import { stanceSharesChart } from "./charts/stanceSharesChart";
+import { stanceTreasuryChart } from "./charts/stanceTreasuryChart";
+import { companiesTable, companySummaries } from "./companies/companies";
+import { deedsTable, statementsTable } from "./companies/companyDeeds";
+import { dollarsTable } from "./companies/companyDollars";
+import { companyConflicts, companyCorrections, companyRestatements, factsTable } from "./companies/companyFacts";
+import { hashrateTable } from "./companies/companyHashrate";
+import { historyTable } from "./companies/companyHistory";
+import { holdingsTable } from "./companies/companyHoldings";
+import { ledgerTable } from "./companies/companyLedger";
+import { sparksTable } from "./companies/companySparks";
+import { COMPARE_CARDS } from "./compare/compare";
+import { correctionTable, restatementTable } from "./evidence/changes";
+import { booksTable, conflictTable } from "./evidence/conflictTable";
+import { METRIC_CARDS, coverageTable, monthCoverageTable } from "./evidence/coverage";
+import { contentsTable, growthTable, metricCountTable, publisherTable, sourceKindTable } from "./evidence/dataPortrait";
+import { decisionTable } from "./evidence/decisions";
+import { stalenessTable } from "./evidence/staleness";
+import { mapTable } from "./map";
+import { pooledCard } from "./months/headline";
+import { holdersAndSellersCard, minersCard, soldCard } from "./months/periodTable";
+import { periodsCard } from "./months/pooled";
+import { publishedCard, publishedForPeriodCard } from "./months/published";
+import { treasuryCard } from "./months/treasuryTable";
+import { parseRecordPeriod, type RecordYears, recordYears } from "./selection/recordYears";
+import { queryOf, type Selection } from "./selection/selection";
+import { SIGNAL_CARDS } from "./signal/signalTables";
+import { changesTable, policyTable } from "./strategies/strategiesChanges";
+import { productionTable } from "./strategies/strategiesProduction";
+import { lanesTable, nowTable } from "./strategies/strategiesStances";
+import { differenceTable, summedTable } from "./strategies/strategiesTreasury";
+import type { Table } from "./table";
+
+export const CARDS: readonly Card[] = [
+  // Overview
+  pooledCard,
+  treasuryCard,
+  // Months
+  periodsCard,
+  publishedCard,
+  holdersAndSellersCard,
+  soldCard,
+  minersCard,
+  publishedForPeriodCard,
+  // Companies
+  tableCard({
+    id: "company-sparks",
+    page: "/companies",
+    table: ({ figures, selection }) =>
+      sparksTable(
+        figures,
+        selection,
+        companySummaries(figures, selection).map(({ company }) => company),
+      ),
+  }),
+  tableCard({
+    id: "companies",
+    page: "/companies",
+    table: ({ figures, selection }) => companiesTable(figures, selection, companySummaries(figures, selection)),
+  }),
+  tableCard({
+    id: "history-:company",
+    page: "/companies/:company",
+    leads: ["/companies/:company", "/companies/:company/facts", "/companies/:company/ledger"],
+    table: ({ figures, selection, company }) => historyTable(figures, selection, company),
+    chart: historyChart,
+  }),
+  tableCard({
+    id: "holdings-:company",
+    page: "/companies/:company",
+    table: ({ figures, selection, company }) => holdingsTable(figures, selection, company),
+    chart: holdingsChart,
+  }),
+  tableCard({
+    id: "hashrate-:company",
+    page: "/companies/:company/dollars",
+    table: ({ figures, selection, company }) => hashrateTable(figures, selection, company),
+    chart: hashrateChart,
+  }),
+  tableCard({
+    id: "dollars-:company",
+    page: "/companies/:company/dollars",
+    leads: ["/companies/:company/dollars"],
+    table: ({ figures, selection, company }) => dollarsTable(figures, selection, company),
+    chart: dollarsChart,
+  }),
+  tableCard({
+    id: "deeds-:company",
+    page: "/companies/:company",
+    table: ({ figures, selection, company }) => deedsTable(figures, selection, company),
+  }),
+  tableCard({ id: "statements-:company", page: "/companies/:company", table: ({ figures, company }) => statementsTable(figures, company) }),
+  tableCard({
+    id: "conflicts-:company",
+    page: "/companies/:company",
+    table: ({ figures, selection, company }) => companyConflicts(figures, selection, company),
+  }),
+  tableCard({
+    id: "restatements-:company",
+    page: "/companies/:company",
+    table: ({ figures, selection, company }) => companyRestatements(figures, selection, company),
+  }),
+  tableCard({
+    id: "corrections-:company",
+    page: "/companies/:company",
+    table: ({ figures, selection, company }) => companyCorrections(figures, selection, company),
+  }),
+  tableCard({
+    id: "ledger-:company",
+    page: "/companies/:company/ledger",
+    table: ({ figures, selection, company }) => ledgerTable(figures, selection, company),
+  }),
+  tableCard({ id: "facts-:company", page: "/companies/:company/facts", table: ({ figures, company }) => factsTable(figures, company) }),
+  // Strategies
+  tableCard({
+    id: "stance-lanes",
+    page: "/strategies",
+    leads: ["/strategies"],
+    table: ({ figures, selection }) => lanesTable(figures, selection),
+    chart: stanceLanesChart,
+  }),
+  tableCard({ id: "stance-now", page: "/strategies", table: ({ figures, selection }) => nowTable(figures, selection) }),
+  tableCard({ id: "stance-policy", page: "/strategies", table: ({ figures, selection }) => policyTable(figures, selection) }),
+  tableCard({
+    id: "stance-production",
+    page: "/strategies",
+    query: { show: "production" },
+    leads: ["/strategies"],
+    table: ({ figures, selection }) => productionTable(figures, selection),
+    chart: stanceSharesChart,
+  }),
+  tableCard({
+    id: "stance-changes",
+    page: "/strategies",
+    query: { show: "production" },
+    table: ({ figures, selection }) => changesTable(figures, selection),
+  }),
+  tableCard({
+    id: "treasury-months",
+    page: "/strategies",
+    query: { show: "treasury" },
+    leads: ["/strategies"],
+    table: ({ figures, selection }) => summedTable(figures, selection),
+    chart: stanceTreasuryChart,
+  }),
+  tableCard({
+    id: "treasury-difference",
+    page: "/strategies",
+    query: { show: "treasury" },
+    table: ({ figures, selection }) => differenceTable(figures, selection),
+  }),
+  // Compare, map, signal
+  ...COMPARE_CARDS,
+  tableCard({ id: "map", page: "/map", leads: ["/map"], table: ({ figures, selection }) => mapTable(figures, selection), chart: mapChart }),
+  ...SIGNAL_CARDS,
+  // The record itself
+  tableCard({ id: "coverage", page: "/coverage", table: ({ figures, selection }) => coverageTable(figures, selection) }),
+  ...METRIC_CARDS,
+  tableCard({ id: "coverage-months", page: "/coverage", table: ({ figures, selection }) => monthCoverageTable(figures, selection) }),
+  tableCard({ id: "coverage-last", page: "/coverage", table: ({ figures, selection }) => stalenessTable(figures, selection) }),
+  tableCard({ id: "conflicts", page: "/conflicts", table: ({ figures, selection }) => conflictTable(figures, selection) }),
+  tableCard({ id: "books", page: "/conflicts", table: ({ figures, selection }) => booksTable(figures, selection) }),
+  tableCard({ id: "restatements", page: "/changes", table: ({ figures, selection }) => restatementTable(figures, selection) }),
+  tableCard({ id: "corrections", page: "/changes", table: ({ figures, selection }) => correctionTable(figures, selection) }),
+  tableCard({ id: "contents", page: "/data", table: ({ figures }) => contentsTable(figures) }),
+  tableCard({ id: "facts-by-metric", page: "/data", table: ({ figures }) => metricCountTable(figures) }),
+  tableCard({ id: "sources-by-kind", page: "/data", table: ({ figures }) => sourceKindTable(figures) }),
+  tableCard({ id: "sources-by-publisher", page: "/data", table: ({ figures }) => publisherTable(figures) }),
+  tableCard({ id: "growth", page: "/data", table: ({ figures }) => growthTable(figures) }),
+  tableCard({ id: "decisions", page: "/method", table: ({ figures }) => decisionTable(figures) }),
+];
+
+/** A card with what the parameter of its id is. */
+export interface FoundCard {
+  readonly card: Card;
+  readonly parameters: PathParameters;
+}
+
+/** The card with an id: one named in full goes before a pattern. Whether the record tracks its company is not asked here. */
+export function findCard(id: string): FoundCard | undefined {
+  const found = CARDS.flatMap((one) => {
+    const parameters = matchPattern(one.id, id);
+    return parameters === undefined ? [] : [{ card: one, parameters }];
+  });
+  return found.find(({ card: one }) => one.id === id) ?? found[0];
+}
+
+/**
+ * The table with an id; undefined when no card has that id, or the record knows neither its company nor its period. `years` are those of
+ * the current record: an earlier day or version has a table for each of them, if an empty one.
+ */
+export function tableById(
+  figures: Figures,
+  selection: Selection,
+  id: string,
+  years: RecordYears | undefined = recordYears(figures.record),
+): Table | undefined {
+  const found = findCard(id);
+  if (!found) return undefined;
+  const company = figures.record.companies.find((one) => one.id === found.parameters.company);
+  if (found.parameters.company !== undefined && !company) return undefined;
+  const period = parseRecordPeriod(found.parameters.period ?? "", years);
+  if (found.parameters.period !== undefined && period === undefined) return undefined;
+  const subject = { ...(company && { company }), ...(period !== undefined && { period }) };
+  return found.card.table({ figures, selection, ...subject });
+}
+
+/** The chart of a table; undefined for a table that has none. */
+export function chartOf(table: Table, options: DrawingOptions = {}): ChartModel | undefined {
+  return findCard(table.id)?.card.chart?.(table, options);
+}
+
+/** Address of the page on which a card stands, with the selection and the card's anchor: "/months/2025-03?panel=all#sold-2025-03". */
+export function cardAddress(id: string, selection: Selection): string {
+  const { card: one, parameters } = findCard(id) ?? {};
+  if (one === undefined || parameters === undefined) throw new RangeError(`no card has the id "${id}"`);
+  const path = fillPattern(one.page, parameters);
+  return `${path}${pageQuery(parameters, selection, one.query)}#${id}`;
+}
+
+/** A page of a company shows one company, a page of a period one period: the selection of others is left out. */
+function pageQuery({ company, period }: PathParameters, selection: Selection, own: Card["query"]): string {
+  if (company !== undefined) return queryOf({ ...selection, companies: [] }, own);
+  return period === undefined ? queryOf(selection, own) : queryOf({ ...selection, per: "month", from: null, to: null }, own);
+}
+
+/** Id of the card whose chart stands for a page when its address is shared; undefined for a page without one. */
+export function leadingId(path: string, query: URLSearchParams): string | undefined {
+  const led = CARDS.flatMap((one) => {
+    const own = Object.entries(one.query ?? {});
+    if (!own.every(([name, value]) => query.get(name) === value)) return [];
+    const parameters = one.leads?.map((pattern) => matchPattern(pattern, path)).find((found) => found !== undefined);
+    return parameters === undefined ? [] : [{ id: fillPattern(one.id, parameters), asked: own.length }];
+  });
+  return led.sort((a, b) => b.asked - a.asked)[0]?.id;
+}

@@ -1,0 +1,42 @@
+/**
+ * What fingers and mice do with a chart, as events and plain data: the tap that came before the chart was alive, and the range of periods
+ * that a mouse drew over it. Kept apart from the components, for the page's first script speaks of the same things.
+ */
+
+/** Where a pointer was, in CSS px of the window. */
+export interface Pointed {
+  readonly x: number;
+  readonly y: number;
+  readonly touch: boolean;
+}
+
+/** Sent to a chart that was tapped before it was alive. */
+export const TAP_EVENT = "charttap";
+
+/** Sent by a chart when a range was drawn over it; bubbles. */
+export const RANGE_EVENT = "chartrange";
+
+/** First and last period of the range: "2024-01", "2025-04". */
+export interface RangeChosen {
+  readonly from: string;
+  readonly to: string;
+}
+
+interface EarlyTap extends Pointed {
+  readonly chart: Element;
+}
+
+/**
+ * Runs in <head>: a finger's tap on a drawing that is to become a live chart follows no link; it is kept for the chart, which answers it
+ * with the tooltip once it is there. Without a script the links work as links.
+ */
+export const EARLY_TAP_SCRIPT = `(function(d,w){var t="";d.addEventListener("pointerdown",function(e){t=e.pointerType},true);d.addEventListener("click",function(e){var c=t==="touch"&&e.target.closest&&e.target.closest('.chart-live[data-live="waiting"]');if(!c)return;e.preventDefault();w.earlyTap={x:e.clientX,y:e.clientY,touch:true,chart:c};c.dispatchEvent(new CustomEvent("${TAP_EVENT}"))},true)})(document,window)`;
+
+/** The tap that a chart got before it was alive; it is answered once. */
+export function takeEarlyTap(chart: Element): Pointed | undefined {
+  const shared = window as { earlyTap?: EarlyTap };
+  const tap = shared.earlyTap;
+  if (tap?.chart !== chart) return undefined;
+  delete shared.earlyTap;
+  return { x: tap.x, y: tap.y, touch: true };
+}

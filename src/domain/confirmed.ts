@@ -1,0 +1,120 @@
+/**
+ * Which candidates something else confirms, so that a person may approve them in one go. Figures + all waiting candidates → those that were
+ * read with high confidence, that a second document states too or that close the books, and that nothing speaks against.
+ * Rules: a copy of the same words is no second document; books count when all their terms are stated and close within one bitcoin; two
+ * readings of one figure that differ confirm neither. What is confirmed is looked at together, as the record it would make: a month whose
+ * other figures are confirmed too does not count as left out.
+ */
+import { SATS_PER_BTC, UNIT_SCALE } from "./amount";
+import { booksOf } from "./books";
+import { asFact, type CandidateFigure, isSameKey } from "./candidate";
+import type { CompanyId } from "./company";
+import { type Figures, figuresOf } from "./figures";
+import { flagsOf } from "./flags";
+import { groupBy } from "./group";
+import { METRICS } from "./metric";
+import { kindOf, shift } from "./period";
+
+export interface WaitingFigure extends CandidateFigure {
+  readonly id: number;
+  readonly document: { readonly id: number };
+  readonly confidence: "high" | "low";
+  /** What the reader found against it. */
+  readonly vetoedBy: readonly string[];
+  /** Other numbers that the same document may mean. */
+  readonly alternatives: readonly unknown[];
+  /** The words around the figure, as far as they tell one text from another: letters and digits only. */
+  readonly words: string;
+}
+
+export const CONFIRMATIONS = ["secondDocument", "books"] as const;
+export type Confirmation = (typeof CONFIRMATIONS)[number];
+
+export const CONFIRMATION_LABEL: Readonly<Record<Confirmation, string>> = {
+  secondDocument: "a second document states it too",
+  books: "the books close with it",
+};
+
+export interface Confirmed<T extends WaitingFigure = WaitingFigure> {
+  readonly candidate: T;
+  readonly by: readonly Confirmation[];
+}
+
+/** The confirmed ones among the waiting, oldest period first. */
+export function confirmedOf<T extends WaitingFigure>(figures: Figures, waiting: readonly T[]): Confirmed<T>[] {
+  const known = new Set(figures.record.companies.map(({ id }) => id));
+  return [...groupBy(waiting, ({ company }) => company)]
+    .filter(([company]) => known.has(company))
+    .flatMap(([company, own]) => confirmedFor(figuresOfCompany(figures, company), own))
+    .sort((a, b) => a.candidate.period.localeCompare(b.candidate.period) || a.candidate.id - b.candidate.id);
+}
+
+/** What is asked about a company is answered by its own facts. */
+function figuresOfCompany({ record, today }: Figures, company: CompanyId): Figures {
+  return figuresOf({ ...record, facts: record.facts.filter((fact) => fact.company === company) }, today);
+}
+
+function confirmedFor<T extends WaitingFigure>(figures: Figures, waiting: readonly T[]): Confirmed<T>[] {
+  const byKey = groupBy(waiting, ({ metric, period }) => `${metric} ${period}`);
+  const rivals = (one: T) => (byKey.get(`${one.metric} ${one.period}`) ?? []).filter((other) => other.id !== one.id);
+  const sure = waiting.filter(
+    (one) =>
+      one.confidence === "high" &&
+      one.vetoedBy.length === 0 &&
+      one.alternatives.length === 0 &&
+      !rivals(one).some((other) => other.confidence === "high" && !agree(one, other)),
+  );
+  const seconded = new Set(sure.filter((one) => rivals(one).some((other) => isSecond(one, other))));
+  // Each round can only take away, so this ends.
+  for (let kept = sure; ;) {
+    const together = withAll(figures, kept);
+    const confirmed = kept
+      .map((candidate) => ({ candidate, by: confirmationsOf(candidate, seconded.has(candidate), together) }))
+      .filter(({ candidate, by }) => by.length > 0 && flagsOf(withoutKey(together, figures, candidate), candidate).length === 0);
+    if (confirmed.length === kept.length) return confirmed;
+    kept = confirmed.map(({ candidate }) => candidate);
+  }
+}
+
+/** Another document, in other words, states the figure. */
+function isSecond(one: WaitingFigure, other: WaitingFigure): boolean {
+  return (
+    one.document.id !== other.document.id && one.source.address !== other.source.address && one.words !== other.words && agree(one, other)
+  );
+}
+
+/** Equal after rounding to the coarser one's last written digit. */
+function agree(a: CandidateFigure, b: CandidateFigure): boolean {
+  const decimals = Math.min(...[a, b].map(({ written }) => written.split(".")[1]?.length ?? 0));
+  const step = 10 ** Math.max(0, UNIT_SCALE[METRICS[a.metric].unit] - decimals);
+  return Math.round(a.value / step) === Math.round(b.value / step);
+}
+
+function confirmationsOf(candidate: WaitingFigure, isSeconded: boolean, together: Figures): Confirmation[] {
+  return [...(isSeconded ? (["secondDocument"] as const) : []), ...(closesBooks(candidate, together) ? (["books"] as const) : [])];
+}
+
+function closesBooks({ company, metric, period }: WaitingFigure, together: Figures): boolean {
+  if (kindOf(period) !== "month" || METRICS[metric].unit !== "BTC" || metric === "btc_restricted") return false;
+  const months = metric === "btc_held" ? [period, shift(period, 1)] : [period];
+  return months.some((month) => {
+    const books = booksOf(together, company, month);
+    if (books.state === "open" || Math.abs(books.unexplained) > SATS_PER_BTC) return false;
+    return [books.heldBefore, books.produced, books.sold, books.heldAfter].every(({ evidence }) => evidence === "reported");
+  });
+}
+
+function withAll(figures: Figures, candidates: readonly WaitingFigure[]): Figures {
+  const added = candidates.map((candidate, i) => {
+    const fact = asFact(figures, candidate);
+    return { ...fact, id: fact.id + i };
+  });
+  return figuresOf({ ...figures.record, facts: [...figures.record.facts, ...added] }, figures.today);
+}
+
+/** The figures as they would be but for one key, of which only what is on record stays. */
+function withoutKey(together: Figures, figures: Figures, candidate: WaitingFigure): Figures {
+  const onRecord = new Set(figures.record.facts.map(({ id }) => id));
+  const facts = together.record.facts.filter((fact) => onRecord.has(fact.id) || !isSameKey(fact, candidate));
+  return figuresOf({ ...together.record, facts }, together.today);
+}

@@ -1,0 +1,95 @@
+/**
+ * What a decision about a waiting candidate is worth, and the queue in that order. Figures + waiting candidates → the same candidates, document
+ * by document, those first whose approval closes most: first books of a month, then production that comes into coverage (a month with
+ * production and sales both known). What is on record already comes last: nothing hangs on it.
+ */
+import { booksOf } from "./books";
+import { type CandidateFigure, misreadings, withCandidate } from "./candidate";
+import { isKnown } from "./cell";
+import type { CompanyId } from "./company";
+import { type Figures, figuresOf } from "./figures";
+import { groupBy } from "./group";
+import { METRICS } from "./metric";
+import { kindOf, type Period, shift } from "./period";
+
+export interface Worth {
+  /** Months whose books close with this decision alone. */
+  readonly closes: number;
+  /** Months whose books close when all that waits for the company is approved too. */
+  readonly closesTogether: number;
+  /** Production, in satoshis, that comes into coverage with this decision alone. */
+  readonly covers: number;
+  readonly coversTogether: number;
+  /** The very figure is on record. */
+  readonly isOnRecord: boolean;
+}
+
+interface Queued extends CandidateFigure {
+  readonly id: number;
+  readonly document: { readonly id: number };
+  readonly confidence: "high" | "low";
+}
+
+/** The worth of each candidate, in the order given. */
+export function worthsOf(figures: Figures, waiting: readonly Queued[]): Map<number, Worth> {
+  const worths = new Map<number, Worth>();
+  for (const [company, own] of groupBy(waiting, (one) => one.company)) {
+    const facts = figures.record.facts.filter((fact) => fact.company === company);
+    const now = figuresOf({ ...figures.record, facts }, figures.today);
+    // Of several readings of one figure the surer one counts.
+    const surest = [...own].sort((a, b) => Number(a.confidence === "high") - Number(b.confidence === "high"));
+    const all = surest.reduce((with_, one) => (onRecord(now, one) ? with_ : withCandidate(with_, one)), now);
+    for (const one of own) worths.set(one.id, worthOf(now, all, one));
+  }
+  return worths;
+}
+
+function worthOf(now: Figures, all: Figures, one: Queued): Worth {
+  const alone = withCandidate(now, one, misreadings(now.record.facts, one));
+  const isOnRecord = onRecord(now, one);
+  if (isOnRecord) return { closes: 0, closesTogether: 0, covers: 0, coversTogether: 0, isOnRecord };
+  const months = kindOf(one.period) !== "month" || METRICS[one.metric].unit !== "BTC" ? [] : [one.period];
+  const bookMonths = one.metric === "btc_held" ? months.flatMap((month) => [month, shift(month, 1)]) : months;
+  const closing = (after: Figures) =>
+    bookMonths.filter((month) => closed(after, one.company, month) && !closed(now, one.company, month)).length;
+  const covering = (after: Figures) =>
+    months.reduce((sum, month) => sum + covered(after, one.company, month) - covered(now, one.company, month), 0);
+  return { closes: closing(alone), closesTogether: closing(all), covers: covering(alone), coversTogether: covering(all), isOnRecord };
+}
+
+/** The queue, document by document, the worthiest first. */
+export function inOrderOfWorth<T extends Queued>(figures: Figures, waiting: readonly T[]): T[] {
+  const worths = worthsOf(figures, waiting);
+  const of = ({ id }: T) => rank(worths.get(id));
+  return [...groupBy(waiting, ({ document }) => document.id).values()]
+    .map((group) => [...group].sort((a, b) => compare(of(a), of(b)) || a.id - b.id))
+    .sort(([a], [b]) => (a && b ? compare(of(a), of(b)) || a.document.id - b.document.id : 0))
+    .flat();
+}
+
+/** Larger numbers come first. */
+function rank(worth: Worth | undefined): readonly number[] {
+  if (worth === undefined) return [];
+  return [worth.isOnRecord ? 0 : 1, worth.closes, worth.closesTogether, worth.covers, worth.coversTogether];
+}
+
+function compare(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((value, i) => value !== b[i]);
+  return at === -1 ? 0 : Number(b[at]) - Number(a[at]);
+}
+
+function closed(figures: Figures, company: CompanyId, month: Period): boolean {
+  const books = booksOf(figures, company, month);
+  return books.state === "closed" && !books.flagged;
+}
+
+/** Production of a month that has production and sales; nothing otherwise. */
+function covered(figures: Figures, company: CompanyId, month: Period): number {
+  const [produced, sold] = [figures.cell(company, "btc_produced", month), figures.cell(company, "btc_sold", month)];
+  return isKnown(produced) && isKnown(sold) ? produced.value : 0;
+}
+
+function onRecord(figures: Figures, { company, metric, period, value }: CandidateFigure): boolean {
+  const choice = figures.choice(company, metric, period);
+  return choice !== undefined && [choice.chosen, ...choice.others].some((fact) => fact.value === value);
+}

@@ -1,0 +1,86 @@
+/**
+ * Approving in one go what something else confirms (domain/confirmed.ts), and taking that back in one go. A person asks, having been told how
+ * many figures it is; each becomes a fact of its own, with its document and quote, and its decision says what confirmed it.
+ * Rule: what is approved is worked out anew from what the store holds at that moment, in the same transaction.
+ */
+import { CONFIRMATION_LABEL, type Confirmed, confirmedOf, type WaitingFigure } from "@/domain/confirmed";
+import { type Figures, figuresOf } from "@/domain/figures";
+import { candidates, type QueuedCandidate } from "./candidates";
+import type { Store } from "./client";
+import { changeAtDesk, type DeskChanged, type Operator } from "./deskChange";
+import { ReviewRefused } from "./refused";
+import { type Accepted, type Draft, factOf, plan, undoing } from "./review";
+
+type Waiting = QueuedCandidate & WaitingFigure;
+
+/** The waiting candidates that something else confirms and nothing speaks against, oldest period first. */
+export async function confirmedInQueue(store: Store, figures: Figures): Promise<Confirmed<Waiting>[]> {
+  const waiting = await candidates(store, { state: "proposed" });
+  const sure = new Set(
+    waiting.filter(({ confidence }) => confidence === "high").map(({ metric, period, company }) => `${company} ${metric} ${period}`),
+  );
+  // Only figures that may be confirmed, and what is said of the same, have to be looked up in their documents.
+  const near = waiting.filter(({ metric, period, company }) => sure.has(`${company} ${metric} ${period}`));
+  const texts = await textsOf(store, [...new Set(near.map(({ document }) => document.id))]);
+  return confirmedOf(
+    figures,
+    near.map((one) => ({ ...one, words: wordsAround(texts.get(one.document.id) ?? "", one) })),
+  );
+}
+
+/** Approves them all as one change. `expected`: how many the person was told; another number is refused. Throws ReviewRefused. */
+export function acceptConfirmed(store: Store, operator: Operator, expected?: number): Promise<DeskChanged<Accepted>> {
+  return changeAtDesk(store, operator, async (present) => {
+    const found = await confirmedInQueue(store, figuresOf(present.record, operator.at.slice(0, 10)));
+    if (found.length === 0)
+      throw new ReviewRefused(
+        "No figure that waits was read surely, is confirmed by a second document or by the books, and has nothing against it.",
+      );
+    if (expected !== undefined && expected !== found.length)
+      throw new ReviewRefused(`There were ${expected} confirmed figures and now there are ${found.length}. Look at the queue again.`);
+    const drafts = found.map(({ candidate, by }, i): Draft => ({
+      candidate,
+      verdict: "accepted",
+      fact: factOf(candidate, "", i),
+      gone: [],
+      reason: "",
+      note: `approved with ${found.length} confirmed figures: ${by.map((one) => CONFIRMATION_LABEL[one]).join("; ")}`,
+    }));
+    const result = { accepted: found.map(({ candidate }) => candidate.id), left: [] };
+    return { ...plan(drafts, present, ""), what: "accept", subject: { candidates: result.accepted, confirmed: true }, result };
+  });
+}
+
+/** Takes back every decision that one change made at the desk, as one change. Throws ReviewRefused when it made none that still holds. */
+export function undoChange(store: Store, seq: number, note: string, operator: Operator): Promise<DeskChanged<Accepted>> {
+  return undoing(store, operator, note, async ({ stored }) => {
+    const made = new Set((await store.prisma.fact.findMany({ where: { addedIn: seq }, select: { id: true } })).map(({ id }) => id));
+    const decided = (await candidates(store)).filter(({ state, reviews }) => {
+      const last = reviews.at(-1)?.factId ?? null;
+      return state !== "proposed" && last !== null && made.has(last);
+    });
+    if (decided.length === 0)
+      throw new ReviewRefused(
+        seq > stored.seq
+          ? `There is no change ${seq}.`
+          : `Change ${seq} holds no decision about candidates that still stands, so there is nothing to undo.`,
+      );
+    return decided;
+  });
+}
+
+async function textsOf(store: Store, ids: readonly number[]): Promise<Map<number, string>> {
+  const rows = await store.prisma.document.findMany({ where: { id: { in: [...ids] } }, select: { id: true, text: true } });
+  return new Map(rows.map(({ id, text }) => [id, text]));
+}
+
+/** How much is compared on each side of a figure. */
+const AROUND = 150;
+
+/** Letters and digits around a figure: what is left of a text when its layout is taken away. */
+function wordsAround(text: string, { start, end }: QueuedCandidate): string {
+  return text
+    .slice(Math.max(0, start - AROUND), end + AROUND)
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, "");
+}

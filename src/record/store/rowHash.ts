@@ -1,0 +1,67 @@
+/**
+ * The hash of the rows that an entry of the log tells of: an import with all that it brought and retired, a document with its candidates,
+ * decisions. What an entry names in → one hash over the rows' content, kept in the entry; so a row that is changed, added or taken out
+ * around the program does not agree with its entry any more. Whether it does is asked by auditCheck.ts, which brings the same rows at once.
+ */
+import { createHash } from "node:crypto";
+import { type Connection, TABLES } from "./tables";
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** What an entry of the log names. */
+export interface Named {
+  readonly import?: number;
+  readonly document?: number;
+  readonly candidates?: readonly number[];
+  readonly reviews?: readonly number[];
+}
+
+/** Tables whose rows say which import brought them; those of TABLES also say which one retired them. */
+const RETIRED = TABLES.map(({ name }) => name);
+const BROUGHT = ["company", "source", "fact", "supersession", ...RETIRED] as const;
+const OTHERS = ["import", "document", "candidate", "review"] as const;
+
+export type HashedTable = (typeof BROUGHT)[number] | (typeof OTHERS)[number];
+export const HASHED_TABLES: readonly HashedTable[] = [...BROUGHT, ...OTHERS];
+
+/** Gives the rows of a table that have a number in a column, in the order of their keys. */
+export type RowsWith = (table: HashedTable, column: string, numbers: readonly number[]) => Promise<readonly Row[]>;
+
+export const keyOf = (table: HashedTable): string => (table === "supersession" ? "factId" : "id");
+
+/** Reads the rows from the store, one question per table. */
+export function rowsIn(tx: Connection): RowsWith {
+  return (table, column, numbers) => {
+    if (numbers.length === 0) return Promise.resolve([]);
+    const access = tx[table] as unknown as { findMany: (args: object) => Promise<Row[]> };
+    const [one, ...more] = numbers;
+    return access.findMany({ where: { [column]: more.length === 0 ? one : { in: [...numbers] } }, orderBy: { [keyOf(table)]: "asc" } });
+  };
+}
+
+/** The hash of all rows that are named; undefined when none are. */
+export async function rowHash(named: Named, rowsWith: RowsWith): Promise<string | undefined> {
+  const lines: string[] = [];
+  const add = async (label: string, table: HashedTable, column: string, numbers: readonly number[]) => {
+    for (const row of await rowsWith(table, column, numbers)) lines.push(`${label}\t${textOf(row)}\n`);
+  };
+  if (named.import !== undefined) {
+    await add("import", "import", "id", [named.import]);
+    for (const table of BROUGHT) await add(table, table, "addedIn", [named.import]);
+    for (const table of RETIRED) await add(`retired ${table}`, table, "retiredIn", [named.import]);
+  }
+  if (named.document !== undefined) {
+    await add("document", "document", "id", [named.document]);
+    await add("candidate", "candidate", "id", named.candidates ?? []);
+  }
+  await add("review", "review", "id", named.reviews ?? []);
+  return lines.length === 0 ? undefined : createHash("sha256").update(lines.join("")).digest("hex");
+}
+
+/** A row as it was written: when it was retired is told by the entry of the import that did so. */
+function textOf(row: Row): string {
+  const names = Object.keys(row).filter((name) => name !== "retiredIn");
+  return JSON.stringify(names.sort().map((name) => [name, plain(row[name])]));
+}
+
+const plain = (value: unknown): unknown => (typeof value === "bigint" ? String(value) : (value ?? null));

@@ -1,0 +1,54 @@
+/**
+ * What a store's error means to whoever runs the program: the database's own words in → a sentence that says what happened and what to do,
+ * or undefined when the error is not the store's. Every write is one transaction, so nothing of what failed was kept.
+ */
+import { StoreBusy } from "./writeLock";
+
+/** The store's file is not there any more, or another one lies in its place. */
+export class StoreGone extends Error {
+  override name = "StoreGone";
+}
+
+const MEANINGS: readonly (readonly [RegExp, string])[] = [
+  [/SQLITE_FULL|database or disk is full|ENOSPC/i, "The disk of the store is full; free some space and try again."],
+  [
+    /SQLITE_READONLY|readonly database|read-only|EROFS|SQLITE_PERM|EACCES/i,
+    "The store can only be read, not written: give its file and its folder to the user who runs this program.",
+  ],
+  [
+    /SQLITE_CORRUPT|SQLITE_NOTADB|malformed|file is not a database/i,
+    "The store's file is damaged. Keep it, and bring back the last backup: npm run record -- restore DIR",
+  ],
+  [/SQLITE_CANTOPEN|unable to open|ConnectionFailed/i, "The store's file cannot be opened; see whether its folder is there and readable."],
+  [
+    /SQLITE_IOERR|disk I\/O error|EFBIG|EIO\b/i,
+    "The disk of the store does not write what it is given; see whether it is full or failing.",
+  ],
+  [
+    /ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|fetch failed|UND_ERR|socket hang up/i,
+    "The server that holds the store does not answer; see whether it runs and whether DATABASE_URL is right.",
+  ],
+  [
+    /SERVER_ERROR|HTTP status 40[13]|Unauthorized/i,
+    "The server that holds the store refuses the request; see DATABASE_AUTH_TOKEN and its log.",
+  ],
+  [/SQLITE_BUSY|database is locked|P1008|P2028|SocketTimeout/i, "Another writer holds the store; try again when it has finished."],
+];
+
+/** The sentence about an error of the store, or undefined. */
+export function storeProblem(error: unknown): string | undefined {
+  if (error instanceof StoreGone) return error.message;
+  if (error instanceof StoreBusy) return `${capital(error.message)}.`;
+  const words = wordsOf(error);
+  return MEANINGS.find(([pattern]) => pattern.test(words))?.[1];
+}
+
+/** All that an error and its causes say. Prisma keeps the driver's words in `meta`, and answers with a code of its own. */
+function wordsOf(error: unknown, depth = 0): string {
+  if (depth > 4 || typeof error !== "object" || error === null) return typeof error === "string" ? error : "";
+  const { message, code, cause, meta, kind, originalMessage, originalCode, driverAdapterError } = error as Record<string, unknown>;
+  const own = [message, code, kind, originalMessage, originalCode].filter((part) => typeof part === "string").join(" ");
+  return [own, ...[cause, meta, driverAdapterError].map((inner) => wordsOf(inner, depth + 1))].join(" ");
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

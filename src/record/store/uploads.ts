@@ -1,0 +1,55 @@
+/**
+ * Files of facts that were uploaded and wait to be applied: kept between looking and applying, so that what is applied is what was looked
+ * at. Bytes in → the SHA-256 that they are kept under; that in → the file as it reads now. A file goes when it is applied or discarded,
+ * and by itself after a day.
+ */
+import { createHash } from "node:crypto";
+import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { type FactsFile, readFactsFile } from "@/record/csv/factsFile";
+import { storeFile, type Store } from "./client";
+import { loadCompanies } from "./loadRecord";
+
+const KEPT_MS = 24 * 60 * 60_000;
+
+/** Beside the store's file; beside the program when the store is a server. */
+export function uploadsFolder({ url }: Pick<Store, "url">): string {
+  const file = storeFile(url);
+  return join(file === undefined ? "data" : dirname(file), "uploads");
+}
+
+/** Keeps a file and gives its SHA-256. Files that nobody dealt with for a day are removed. */
+export async function keepUpload(store: Store, bytes: Uint8Array, now: number): Promise<string> {
+  const folder = uploadsFolder(store);
+  await mkdir(folder, { recursive: true });
+  await sweep(folder, now);
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  await writeFile(join(folder, `${sha256}.csv`), bytes);
+  return sha256;
+}
+
+/** An uploaded file as its lines read now; undefined when it is not here. */
+export async function readUpload(store: Store, sha256: string): Promise<FactsFile | undefined> {
+  const path = pathOf(store, sha256);
+  const bytes = path === undefined ? undefined : await readFile(path).catch(() => undefined);
+  if (bytes === undefined) return undefined;
+  return readFactsFile(bytes, new Set((await loadCompanies(store)).map(({ id }) => id)), "facts.csv");
+}
+
+export async function removeUpload(store: Store, sha256: string): Promise<void> {
+  const path = pathOf(store, sha256);
+  if (path !== undefined) await rm(path, { force: true });
+}
+
+/** What is sent as a name must not lead anywhere else. */
+function pathOf(store: Store, sha256: string): string | undefined {
+  return /^[0-9a-f]{64}$/.test(sha256) ? join(uploadsFolder(store), `${sha256}.csv`) : undefined;
+}
+
+async function sweep(folder: string, now: number): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name);
+    const found = await stat(path).catch(() => undefined);
+    if (found !== undefined && now - found.mtimeMs > KEPT_MS) await rm(path, { force: true });
+  }
+}

@@ -1,0 +1,162 @@
+import { describe, expect, it } from "vitest";
+import { parseAmount } from "@/domain/amount";
+import { companyId } from "@/domain/company";
+import { confirmedOf, type WaitingFigure } from "@/domain/confirmed";
+import { figuresOf } from "@/domain/figures";
+import { METRICS, type MetricId } from "@/domain/metric";
+import { period, shift } from "@/domain/period";
+import { inOrderOfWorth, worthsOf } from "@/domain/worth";
+import { recordOf } from "./seed";
+
+const TODAY = "2026-01-15";
+
+let ids = 0;
+function waiting(document: number, month: string, metric: MetricId, value: string, more: Partial<WaitingFigure> = {}): WaitingFigure {
+  return {
+    id: ++ids,
+    company: companyId("a"),
+    metric,
+    period: period(month),
+    value: parseAmount(value, METRICS[metric].unit) ?? NaN,
+    written: value,
+    source: {
+      address: `https://a.example/${document}`,
+      kind: "company_release",
+      publisher: "a.example",
+      publishedOn: `${shift(period(month), 1)}-05`,
+      retrievedOn: null,
+    },
+    document: { id: document },
+    confidence: "high",
+    vetoedBy: [],
+    alternatives: [],
+    words: `document ${document}`,
+    ...more,
+  };
+}
+
+const figures = figuresOf(recordOf(["a", "2025-01", "btc_held", "100"]), TODAY);
+const confirmed = (list: readonly WaitingFigure[], of = figures) =>
+  confirmedOf(of, list).map(({ candidate, by }) => [
+    candidate.document.id,
+    candidate.period,
+    candidate.metric,
+    candidate.written,
+    by.join(),
+  ]);
+
+const february = (sold = "30") => [
+  waiting(1, "2025-02", "btc_produced", "50"),
+  waiting(1, "2025-02", "btc_sold", sold),
+  waiting(1, "2025-02", "btc_held", "120"),
+];
+
+describe("what may be approved in one go", () => {
+  it("are figures with which the books close", () => {
+    expect(confirmed(february())).toEqual([
+      [1, "2025-02", "btc_produced", "50", "books"],
+      [1, "2025-02", "btc_sold", "30", "books"],
+      [1, "2025-02", "btc_held", "120", "books"],
+    ]);
+  });
+
+  it("are none of a month whose books do not close: nobody can say which one is wrong", () => {
+    expect(confirmed(february("3"))).toEqual([]);
+  });
+
+  it("are not figures of books that close within the tolerance of a large holding only", () => {
+    const large = figuresOf(recordOf(["a", "2025-01", "btc_held", "10000"]), TODAY);
+    const list = [
+      waiting(1, "2025-02", "btc_produced", "50"),
+      waiting(1, "2025-02", "btc_sold", "30"),
+      waiting(1, "2025-02", "btc_held", "10018"),
+    ];
+    expect(confirmed(list, large)).toEqual([]);
+  });
+
+  it("are figures that a second document states in other words, to the digits that both write", () => {
+    const list = [waiting(1, "2025-02", "btc_produced", "50"), waiting(2, "2025-02", "btc_produced", "50.4", { confidence: "low" })];
+    expect(confirmed(list)).toEqual([[1, "2025-02", "btc_produced", "50", "secondDocument"]]);
+  });
+
+  it("are not figures of a copy with the same words, nor of the same address again", () => {
+    const one = waiting(1, "2025-02", "btc_produced", "50");
+    expect(confirmed([one, waiting(2, "2025-02", "btc_produced", "50", { words: one.words })])).toEqual([]);
+    expect(confirmed([one, waiting(2, "2025-02", "btc_produced", "50", { source: one.source })])).toEqual([]);
+  });
+
+  it.each<[string, Partial<WaitingFigure>]>([
+    ["was read with doubt", { confidence: "low" }],
+    ["was vetoed by the reader", { vetoedBy: ["it lies far from its neighbours"] }],
+    ["may be another number", { alternatives: ["500"] }],
+  ])("are not figures of which one %s", (_, more) => {
+    const list = [waiting(1, "2025-02", "btc_produced", "50", more), waiting(2, "2025-02", "btc_produced", "50", more)];
+    expect(confirmed(list)).toEqual([]);
+  });
+
+  it("are neither of two that two documents state otherwise, both surely read", () => {
+    const list = [
+      waiting(1, "2025-02", "btc_produced", "50"),
+      waiting(2, "2025-02", "btc_produced", "50"),
+      waiting(3, "2025-02", "btc_produced", "52"),
+    ];
+    expect(confirmed(list)).toEqual([]);
+    expect(confirmed(list.map((one) => (one.document.id === 3 ? { ...one, confidence: "low" } : one)))).toHaveLength(2);
+  });
+
+  it("are not figures that the record has, or has otherwise", () => {
+    const known = figuresOf(recordOf(["a", "2025-02", "btc_produced", "50"], ["a", "2025-02", "btc_sold", "31"]), TODAY);
+    const list = [1, 2].flatMap((document) => [
+      waiting(document, "2025-02", "btc_produced", "50"),
+      waiting(document, "2025-02", "btc_sold", "30"),
+    ]);
+    expect(confirmed(list, known)).toEqual([]);
+  });
+
+  it("are a whole year at once on an empty record: its months stand one beside the other", () => {
+    const months = Array.from({ length: 12 }, (_, i) => shift(period("2024-01"), i));
+    const list = months.flatMap((month, i) => [
+      waiting(i + 1, month, "btc_produced", String(40 + i)),
+      // The next release says again what the month before was.
+      waiting(i + 2, month, "btc_produced", String(40 + i)),
+    ]);
+    expect(confirmed(list, figuresOf({ ...figures.record, facts: [] }, TODAY))).toHaveLength(24);
+  });
+
+  it("are none of a company that is not on record", () => {
+    expect(confirmed(february().map((one) => ({ ...one, company: companyId("b") })))).toEqual([]);
+  });
+});
+
+describe("the queue", () => {
+  it("begins with what closes books, then what comes into coverage; what is on record already is last", () => {
+    const known = figuresOf(
+      recordOf(
+        ["a", "2025-01", "btc_held", "100"],
+        ["a", "2025-02", "btc_produced", "50"],
+        ["a", "2025-02", "btc_held", "120"],
+        ["a", "2025-04", "btc_produced", "60"],
+      ),
+      TODAY,
+    );
+    const [onRecord, price, covers, closes] = [
+      waiting(1, "2025-02", "btc_produced", "50"),
+      waiting(2, "2025-03", "avg_ehs", "30"),
+      waiting(3, "2025-04", "btc_sold", "60"),
+      waiting(4, "2025-02", "btc_sold", "30"),
+    ];
+    const list = [onRecord, price, covers, closes].filter((one) => one !== undefined);
+    expect(inOrderOfWorth(known, list).map(({ document }) => document.id)).toEqual([4, 3, 2, 1]);
+    expect(worthsOf(known, list).get(closes?.id ?? 0)).toMatchObject({ closes: 1, isOnRecord: false });
+    expect(worthsOf(known, list).get(covers?.id ?? 0)).toMatchObject({ closes: 0, covers: 60e8 });
+    expect(worthsOf(known, list).get(onRecord?.id ?? 0)).toMatchObject({ closes: 0, covers: 0, isOnRecord: true });
+  });
+
+  it("keeps a document's figures together and counts what they close together", () => {
+    const [produced, sold, held] = february();
+    const other = waiting(0, "2025-09", "avg_ehs", "30");
+    const list = [other, produced, sold, held].filter((one) => one !== undefined);
+    expect(inOrderOfWorth(figures, list).map(({ document }) => document.id)).toEqual([1, 1, 1, 0]);
+    expect(worthsOf(figures, list).get(sold?.id ?? 0)).toMatchObject({ closes: 0, closesTogether: 1 });
+  });
+});

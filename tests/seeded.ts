@@ -1,0 +1,4 @@
+/** Property tests of every file draw from the run's seed (seed.ts). */
+import fc from "fast-check";
+
+fc.configureGlobal({ seed: Number(process.env["SEED"]) });
