@@ -20,6 +20,7 @@ import { FETCH_USAGE, fetchCommand } from "./commands/fetch";
 import { QUEUE_USAGE, queueCommand } from "./commands/queue";
 import { READ_USAGE, readCommand } from "./commands/read";
 import { acceptCommand, correctCommand, refuseCommand, REVIEW_USAGE, undoCommand } from "./commands/review";
+import { TRAIN_USAGE, trainCommand } from "./commands/train";
 import { countOf, operatorName, optionsOf, say, saying } from "./commands/terminal";
 import { type RecordFolder, readFolder } from "./recordFolder";
 
@@ -32,6 +33,7 @@ Keeping it current:
   ${DUE_USAGE}   which companies owe an update
   ${READ_USAGE}
   ${QUEUE_USAGE}
+  ${TRAIN_USAGE}
   ${Object.values(REVIEW_USAGE).join("\n  ")}
   ${Object.values(ADD_USAGE).join("\n  ")}
   ${AUDIT_USAGE}   check the log of all that was done, and list it
@@ -48,6 +50,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<num
   due: dueCommand,
   read: readCommand,
   queue: queueCommand,
+  train: trainCommand,
   accept: acceptCommand,
   correct: correctCommand,
   refuse: refuseCommand,

@@ -34,7 +34,13 @@ export interface About {
 const HEAD = 6000;
 const LEAD = 2500;
 
-export function aboutOf(page: Page, blocks: readonly Block[], finder: CompanyFinder, address: string | undefined, published: Day | undefined): About {
+export function aboutOf(
+  page: Page,
+  blocks: readonly Block[],
+  finder: CompanyFinder,
+  address: string | undefined,
+  published: Day | undefined,
+): About {
   const company = companyOf(page, finder, address);
   const fiscalEnd = finder.fiscalEnd(company.company);
   const lead = leadOf(page);
@@ -50,10 +56,19 @@ export function aboutOf(page: Page, blocks: readonly Block[], finder: CompanyFin
   const publishedOn = day ?? days[0];
   const long = longPeriodOf(lead, times, votes.best() ?? publishedOn?.slice(0, 7), fiscalEnd);
   if (long !== undefined) votes.add(lastMonthOf(long), 8, true);
-  return { ...company, months: votes.ranked(), ...(long === undefined ? {} : { long }), ...(publishedOn === undefined ? {} : { publishedOn }) };
+  return {
+    ...company,
+    months: votes.ranked(),
+    ...(long === undefined ? {} : { long }),
+    ...(publishedOn === undefined ? {} : { publishedOn }),
+  };
 }
 
-function companyOf(page: Page, finder: CompanyFinder, address: string | undefined): Pick<About, "company" | "known" | "stranger" | "multi"> {
+function companyOf(
+  page: Page,
+  finder: CompanyFinder,
+  address: string | undefined,
+): Pick<About, "company" | "known" | "stranger" | "multi"> {
   const head = page.text.slice(0, HEAD);
   const score = new Map<string, number>();
   const add = (id: string, by: number): void => void score.set(id, (score.get(id) ?? 0) + by);
@@ -77,7 +92,13 @@ function hasSections(page: Page, finder: CompanyFinder, main: string | undefined
     if (end - start > 60 || end - start < 4) return false;
     const line = page.text.slice(start, end);
     const [only, ...more] = finder.mentions(line);
-    return only !== undefined && more.every(({ id }) => id === only.id) && only.id !== main && !/\d{2}|[.;]$/.test(line) && only.end - only.start > line.trim().length * 0.4;
+    return (
+      only !== undefined &&
+      more.every(({ id }) => id === only.id) &&
+      only.id !== main &&
+      !/\d{2}|[.;]$/.test(line) &&
+      only.end - only.start > line.trim().length * 0.4
+    );
   });
 }
 
@@ -111,12 +132,18 @@ function timesOfLead({ text, offset }: Lead): PlacedTime[] {
     const start = text.indexOf(line, from);
     from = start + line.length;
     if (line.length > 1500) continue;
-    for (const time of timesIn(line)) found.push({ time, at: Math.max(0, start + time.start - offset), before: text.slice(Math.max(0, start + time.start - 30), start + time.start) });
+    for (const time of timesIn(line))
+      found.push({
+        time,
+        at: Math.max(0, start + time.start - offset),
+        before: text.slice(Math.max(0, start + time.start - 30), start + time.start),
+      });
   }
   // A month broken from its year by a line's end.
   for (const time of timesIn(text.slice(0, 1500).replace(/\n/g, " "))) {
     const at = Math.max(0, time.start - offset);
-    if ((time.kind === "month" || time.kind === "day") && text.slice(time.start, time.end).includes("\n")) found.push({ time, at, before: text.slice(Math.max(0, time.start - 30), time.start) });
+    if ((time.kind === "month" || time.kind === "day") && text.slice(time.start, time.end).includes("\n"))
+      found.push({ time, at, before: text.slice(Math.max(0, time.start - 30), time.start) });
   }
   return found.sort((a, b) => a.at - b.at);
 }
@@ -159,7 +186,7 @@ class Votes {
     return [...this.count]
       .map(([month, { votes, grounded }]) => ({ month, votes, grounded }))
       .filter(({ votes }) => votes > 0)
-      .sort((a, b) => b.votes - a.votes || (a.month < b.month ? 1 : -1));
+      .sort((a, b) => (a.votes === b.votes ? (a.month < b.month ? 1 : -1) : b.votes - a.votes));
   }
 }
 
@@ -182,11 +209,15 @@ const BARE_MONTHS = 2;
 /** A month without its year: of the years that the document names, else of any; only fit with the record can make it likely. */
 function voteByNames(votes: Votes, times: readonly PlacedTime[], page: Page, address: string | undefined): void {
   if (votes.best() !== undefined) return;
-  const named = [...new Set(times.filter(({ time }) => time.kind === "monthOnly").map(({ time }) => time.month ?? 0))].slice(0, BARE_MONTHS);
+  const named = [...new Set(times.filter(({ time }) => time.kind === "monthOnly").map(({ time }) => time.month ?? 0))].slice(
+    0,
+    BARE_MONTHS,
+  );
   const years = [...`${page.text.slice(0, HEAD)} ${address ?? ""}`.matchAll(/(?<!\d)20[12]\d(?!\d)/g)].map(([year]) => Number(year));
   const likely = years.length > 0 ? [...new Set(years)] : [2021, 2022, 2023, 2024, 2025, 2026];
   named.forEach((month, i) => {
-    for (const year of likely) votes.add(monthOf(year, month), (i === 0 ? 1 : 0.5) + (years.filter((one) => one === year).length - 1) * 0.1, false);
+    for (const year of likely)
+      votes.add(monthOf(year, month), (i === 0 ? 1 : 0.5) + (years.filter((one) => one === year).length - 1) * 0.1, false);
   });
 }
 
@@ -220,7 +251,9 @@ function longPeriodOf({ offset, text }: Lead, times: readonly PlacedTime[], of: 
   const opening = Math.min(text.length, offset + 260) - offset;
   const first = times.filter(({ at }) => at < opening);
   const months = first.filter(({ time }) => time.kind === "month" || time.kind === "monthOnly");
-  const long = first.find(({ time }) => (time.kind === "quarter" || time.kind === "half" || (time.kind === "year" && time.month !== undefined)) && time.kind !== undefined);
+  const long = first.find(
+    ({ time }) => time.kind === "quarter" || time.kind === "half" || (time.kind === "year" && time.month !== undefined),
+  );
   if (long === undefined || months.length > 0) return undefined;
   return settle(long.time, of, fiscalEnd).period;
 }

@@ -24,7 +24,10 @@ export function align({ values, head }: RowBlock): Aligned[] {
   const times = columns.filter(({ kind }) => kind === "time");
   const onTimes = (taken: readonly RowValue[], of: readonly Column[], how: How): Aligned[] =>
     taken.flatMap((value, i) => (of[i]?.kind === "time" ? [{ value, column: of[i], how }] : []));
-  if (values.length === columns.length && (columns.some(({ kind }) => kind === "other") || values.every((value, i) => columns[i]?.kind !== "time" || !isPercent(value))))
+  if (
+    values.length === columns.length &&
+    (columns.some(({ kind }) => kind === "other") || values.every((value, i) => columns[i]?.kind !== "time" || !isPercent(value)))
+  )
     return onTimes(values, columns, "count");
   let amounts = values.filter((value) => !isPercent(value));
   if (amounts.length === times.length) return onTimes(amounts, times, "count");
@@ -45,7 +48,11 @@ function byPlace(values: readonly RowValue[], columns: readonly Column[]): Align
   for (const value of values) {
     const over = columns.find(
       ({ column, width, grid }) =>
-        column !== undefined && value.column !== undefined && grid === value.grid && value.column >= column && value.column < column + (width ?? 1),
+        column !== undefined &&
+        value.column !== undefined &&
+        grid === value.grid &&
+        value.column >= column &&
+        value.column < column + (width ?? 1),
     );
     if (over === undefined || used.has(over)) return undefined;
     used.add(over);

@@ -195,7 +195,8 @@ class Layout {
 
   private noteScale(text: string): void {
     if (text.length > 300) return;
-    if (/\b(?:in|of) (?:thousands|US\$ ?thousands|USD thousands|thousands of)\b|\(?\$ ?000s?\b|[’']000s?\b|en miles de/i.test(text)) this.scale = 3;
+    if (/\b(?:in|of) (?:thousands|US\$ ?thousands|USD thousands|thousands of)\b|\(?\$ ?000s?\b|[’']000s?\b|en miles de/i.test(text))
+      this.scale = 3;
     else if (/\b(?:in|of) (?:US\$ ?|USD )?(?:millions|millions of)\b|en millones de/i.test(text)) this.scale = 6;
   }
 
@@ -226,7 +227,13 @@ class Layout {
     }
     const others = cell.row.slice(1);
     // A month as the label of a row: the heads stand above.
-    if (head.length === 1 && cell.bar && cell.at === 0 && others.length > 0 && others.every(({ text }) => valuesOf(text, this.style) !== undefined)) {
+    if (
+      head.length === 1 &&
+      cell.bar &&
+      cell.at === 0 &&
+      others.length > 0 &&
+      others.every(({ text }) => valuesOf(text, this.style) !== undefined)
+    ) {
       this.inHead = false;
       this.head = undefined;
     }
@@ -240,19 +247,27 @@ class Layout {
   private joinHead(first: Column | undefined, head: Column[]): void {
     const before = this.head ?? [];
     const last = before.at(-1);
-    const kinds = (columns: readonly Column[]): (string | undefined)[] => columns.filter(({ kind }) => kind === "time").map(({ time }) => time?.kind);
+    const kinds = (columns: readonly Column[]): (string | undefined)[] =>
+      columns.filter(({ kind }) => kind === "time").map(({ time }) => time?.kind);
     if (head.length === 1 && first?.time?.kind === "year" && (last?.time?.kind === "monthOnly" || last?.time?.kind === "dayOnly")) {
       const text = `${last.text} ${first.text}`;
       const [time] = timesIn(text);
       if (time !== undefined) this.head = [...before.slice(0, -1), { ...last, text, time }];
-    } else if (kinds(before).every((kind) => kind === "year") && kinds(head).every((kind) => kind === "monthOnly") && head.length > 1) this.head = head;
+    } else if (kinds(before).every((kind) => kind === "year") && kinds(head).every((kind) => kind === "monthOnly") && head.length > 1)
+      this.head = head;
     else if (this.stacked(before, head)) return;
     else this.addColumns(head);
   }
 
   /** "May | April" above "2024 | 2024": the second line gives the years of the first. */
   private stacked(before: readonly Column[], head: readonly Column[]): boolean {
-    const open = before.findIndex(({ time }) => time?.kind === "monthOnly" || time?.kind === "dayOnly" || (time?.kind === "span" && time.year === undefined) || (time?.kind === "quarter" && time.year === undefined));
+    const open = before.findIndex(
+      ({ time }) =>
+        time?.kind === "monthOnly" ||
+        time?.kind === "dayOnly" ||
+        (time?.kind === "span" && time.year === undefined) ||
+        (time?.kind === "quarter" && time.year === undefined),
+    );
     if (open < 0 || head.length !== 1 || head[0]?.time?.kind !== "year") return false;
     const at = before[open];
     const [time] = timesIn(`${at?.text ?? ""} ${head[0].text}`);
@@ -317,8 +332,15 @@ class Layout {
       }
     } else if (text !== "") this.words = [...this.words, cell].slice(-5);
     if (/\d/.test(text) || /\b(?:no|not|any|all|none|ningún|ninguna?|todos?)\b/i.test(text))
-      this.blocks.push({ type: bullet ? "bullet" : long ? "prose" : "line", text, start: cell.start, end: cell.end, heading: this.heading });
-    if (!long && text.length < 80 && text !== "" && !bullet && !cell.bar && !/\d/.test(text.replace(/20\d\d|\b\d\b/g, ""))) this.heading = text;
+      this.blocks.push({
+        type: bullet ? "bullet" : long ? "prose" : "line",
+        text,
+        start: cell.start,
+        end: cell.end,
+        heading: this.heading,
+      });
+    if (!long && text.length < 80 && text !== "" && !bullet && !cell.bar && !/\d/.test(text.replace(/20\d\d|\b\d\b/g, "")))
+      this.heading = text;
     if (text.endsWith(":") && text.length < 300) this.heading = text;
   }
 

@@ -97,7 +97,13 @@ function rowCandidates(block: RowBlock, at: number, place: number, context: Cont
         decimals: amount.decimals,
         written: value.text,
         unit,
-        when: { column: column?.time, own: timesIn(block.label), above: single(block.heading, block.section), certain: how !== "single" && how !== "unaligned", lost: how === "unaligned" },
+        when: {
+          column: column?.time,
+          own: timesIn(block.label),
+          above: single(block.heading, block.section),
+          certain: how !== "single" && how !== "unaligned",
+          lost: how === "unaligned",
+        },
         kind: "row",
         how,
         block: at,
@@ -118,7 +124,8 @@ function rowCandidates(block: RowBlock, at: number, place: number, context: Cont
 }
 
 /** A number stuck to its label may begin with a footnote's digit: "Bitcoin mined3148" is 3148, or 148 with note 3. */
-const readingsOf = (plain: string, stuck: boolean): string[] => (stuck && /^[1-9][1-9]\d+(?:\.\d+)?$/.test(plain) ? [plain, plain.slice(1)] : [plain]);
+const readingsOf = (plain: string, stuck: boolean): string[] =>
+  stuck && /^[1-9][1-9]\d+(?:\.\d+)?$/.test(plain) ? [plain, plain.slice(1)] : [plain];
 
 /** The row from its label to the value where they stand together, else the value alone. */
 function spanOf(block: RowBlock, value: { start: number; end: number }, text: string): { start: number; end: number } {
@@ -139,7 +146,13 @@ function amountOf(text: string, style: NumberStyle): Amount | undefined {
   if (/^\s*(?:[-–—]+|nil|none)\s*$/i.test(text)) return { plain: "0", decimals: 0, dash: true, glued: false, scaled: false };
   const quantity = quantitiesIn(text, style)[0];
   if (quantity === undefined) return undefined;
-  return { plain: quantity.plain, decimals: quantity.decimals, dash: false, glued: quantity.glued !== undefined, scaled: quantity.scale > 0 };
+  return {
+    plain: quantity.plain,
+    decimals: quantity.decimals,
+    dash: false,
+    glued: quantity.glued !== undefined,
+    scaled: quantity.scale > 0,
+  };
 }
 
 function scaleOf(unit: UnitSaid, block: RowBlock, amount: Amount): number {
@@ -182,7 +195,14 @@ function single(...above: readonly string[]): Time | undefined {
 const ZERO_SOLD =
   /\b(?:did not|didn['’]t|not) (?:sell|liquidate)(?: (?:any|no|a single))?\b|\bno (?:bitcoins?|btcs?) (?:were |was |have been )?(?:sold|sales)\b|\bsold (?:no|zero) (?:bitcoin|btc)|\bno (?:bitcoin|btc) sales\b|\bwithout selling any\b|\bno vendió\b/i;
 
-function sentenceCandidates(sentence: Sentence, block: TextBlock, at: number, place: number, context: Context, heading: string | undefined): Raw[] {
+function sentenceCandidates(
+  sentence: Sentence,
+  block: TextBlock,
+  at: number,
+  place: number,
+  context: Context,
+  heading: string | undefined,
+): Raw[] {
   const { text, start } = sentence;
   const quantities = withEllipsis(withListedCoins(quantitiesIn(text, context.style), text), text, block.text);
   const times = timesIn(text);
@@ -192,7 +212,8 @@ function sentenceCandidates(sentence: Sentence, block: TextBlock, at: number, pl
   const before = context.finder.mentions(block.text.slice(0, start - block.start));
   const above = single(block.heading);
   const usual = (context.multi ? (before.at(-1)?.id ?? heading) : heading) ?? context.main;
-  const wordy = quantities.length === 0 ? [] : textFeatures.prepare(nameless, context.finder.withoutNames(block.heading.slice(-300)), block.type);
+  const wordy =
+    quantities.length === 0 ? [] : textFeatures.prepare(nameless, context.finder.withoutNames(block.heading.slice(-300)), block.type);
   const found = quantities.flatMap((quantity): Raw[] => {
     if (inTime(quantity)) return [];
     const unit = quantity.counted;
@@ -238,11 +259,19 @@ function sentenceCandidates(sentence: Sentence, block: TextBlock, at: number, pl
 /** "423 bitcoin (BTC) at Iris Energy". */
 function companyBehind(text: string, { to }: Quantity, mentions: readonly Mention[]): string | undefined {
   const next = mentions.find(({ start }) => start >= to);
-  return next !== undefined && /^\s*(?:\(BTC\)\s*)?(?:at|by|for|from|en|bei|chez)\s+(?:the\s)?$/i.test(text.slice(to, next.start)) ? next.id : undefined;
+  return next !== undefined && /^\s*(?:\(BTC\)\s*)?(?:at|by|for|from|en|bei|chez)\s+(?:the\s)?$/i.test(text.slice(to, next.start))
+    ? next.id
+    : undefined;
 }
 
 /** The company last named before the figure in its sentence; else the one the paragraph speaks of. */
-function companyOf(quantity: Quantity, mentions: readonly Mention[], usual: string | undefined, { multi, main }: Context, heading: string | undefined): string | undefined {
+function companyOf(
+  quantity: Quantity,
+  mentions: readonly Mention[],
+  usual: string | undefined,
+  { multi, main }: Context,
+  heading: string | undefined,
+): string | undefined {
   const before = mentions.filter(({ end }) => end <= quantity.from);
   const last = before.at(-1);
   if (last !== undefined) return last.id;
@@ -260,8 +289,10 @@ function around({ text, start }: Sentence, { from, to }: Quantity): { start: num
 
 const BOUND = /\b(?:above|over|more than|less than|under|below|nearly|almost|up to|at least|más de|casi|über|plus de)\s(?:a record\s)?$/i;
 const COUNTABLE = new Set<Counted>(["btc", "eh", "ph", "usd"]);
-const LINKS = /\b(?:from|to|with|than|versus|vs\.?|against|at|after|and|reached|of|a|de|desde|hasta|frente a)\s+(?:the\s|about\s|approximately\s)?$/i;
-const TOLD = /\b(?:production|output|holdings|treasury|mined|produced|sold|holding|held|producción|produjo|minó)\b[^.;:]{0,60}\b(?:to|of|was|were|at|totall?ed|is|de|a)\s(?:about\s|approximately\s|a record\s)?$/i;
+const LINKS =
+  /\b(?:from|to|with|than|versus|vs\.?|against|at|after|and|reached|of|a|de|desde|hasta|frente a)\s+(?:the\s|about\s|approximately\s)?$/i;
+const TOLD =
+  /\b(?:production|output|holdings|treasury|mined|produced|sold|holding|held|producción|produjo|minó)\b[^.;:]{0,60}\b(?:to|of|was|were|at|totall?ed|is|de|a)\s(?:about\s|approximately\s|a record\s)?$/i;
 
 /** "Production fell to 204 from 215 BTC": a bare number takes the unit of the one that it is compared with. */
 function withEllipsis(quantities: readonly Quantity[], text: string, paragraph: string): Quantity[] {
@@ -272,7 +303,14 @@ function withEllipsis(quantities: readonly Quantity[], text: string, paragraph: 
     const before = text.slice(Math.max(0, one.start - 120), one.start);
     const bare = one.counted === "none" && !/^20[12]\d$/.test(one.plain);
     const ratio = last === undefined || last.value === 0 ? 0 : one.value / last.value;
-    if (bare && last !== undefined && ratio >= 0.15 && ratio <= 7 && LINKS.test(before) && text.slice(last.to, one.start).split(/\s+/).length <= 12)
+    if (
+      bare &&
+      last !== undefined &&
+      ratio >= 0.15 &&
+      ratio <= 7 &&
+      LINKS.test(before) &&
+      text.slice(last.to, one.start).split(/\s+/).length <= 12
+    )
       one = { ...one, counted: last.counted, elliptic: true };
     else if (bare && one.value >= 10 && aboutCoins && TOLD.test(before)) one = { ...one, counted: "btc", elliptic: true };
     if (COUNTABLE.has(one.counted)) last = one;
@@ -287,7 +325,12 @@ function withListedCoins(quantities: readonly Quantity[], text: string): Quantit
   const listed = [coins[1], coins[2]].map((coin): Counted => (/^b/i.test(coin ?? "") ? "btc" : "coin"));
   const at = quantities.findIndex((one, i) => {
     const next = quantities[i + 1];
-    return one.start > coins.index && one.counted === "none" && next?.counted === "none" && /^(?:,? and|,|\s&)\s$/.test(text.slice(one.to, next.from));
+    return (
+      one.start > coins.index &&
+      one.counted === "none" &&
+      next?.counted === "none" &&
+      /^(?:,? and|,|\s&)\s$/.test(text.slice(one.to, next.from))
+    );
   });
   return quantities.map((one, i) => (at >= 0 && (i === at || i === at + 1) ? { ...one, counted: listed[i - at] ?? one.counted } : one));
 }

@@ -110,7 +110,8 @@ export function labelledValues(text: string, style: NumberStyle): LabelledValues
     const label = text.slice(0, match.index).replace(/[\s:]+$/, "");
     if (!/\p{L}{2}/u.test(label)) continue;
     const values = valuesOf(text, style, match.index);
-    if (values !== undefined) return { label: label.trim(), labelStart: label.length - label.trimStart().length, labelEnd: label.length, values };
+    if (values !== undefined)
+      return { label: label.trim(), labelStart: label.length - label.trimStart().length, labelEnd: label.length, values };
   }
   return undefined;
 }

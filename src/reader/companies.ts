@@ -85,7 +85,7 @@ export class CompanyFinder {
         found.push({ id: known.id, start: match.index, end: match.index + match[0].length });
       }
     for (const match of text.matchAll(TICKER)) {
-      const id = this.byTicker.get(match.slice(1).find((ticker) => ticker !== undefined) ?? "");
+      const id = this.byTicker.get((match.slice(1) as (string | undefined)[]).find((ticker) => ticker !== undefined) ?? "");
       if (id !== undefined) found.push({ id, start: match.index, end: match.index + match[0].length, ticker: true });
     }
     return found.sort((a, b) => a.start - b.start);
@@ -103,7 +103,9 @@ export class CompanyFinder {
     for (const match of head.matchAll(TICKER)) {
       if ((match[1] ?? match[2]) === undefined) continue;
       const before = head.slice(Math.max(0, match.index - 140), match.index).replace(/\s+/g, " ");
-      const name = /((?:[A-Z][\w.&’'-]*|\d\w*)(?:,? (?:[A-Z0-9][\w.&’'-]*|&|of)){0,7}),? ?$/.exec(before.replace(/\((?:["“][^()]*)\),? ?$/, ""))?.[1];
+      const name = /((?:[A-Z][\w.&’'-]*|\d\w*)(?:,? (?:[A-Z0-9][\w.&’'-]*|&|of)){0,7}),? ?$/.exec(
+        before.replace(/\((?:["“][^()]*)\),? ?$/, ""),
+      )?.[1];
       return this.named(name, match.index);
     }
     const self = new RegExp(

@@ -90,7 +90,9 @@ class Signals {
     for (const proposal of proposals) push(this.mates, proposal.raw.place, proposal);
     for (const raw of all) if (raw.unit === "percent") push(this.percents, raw.place, raw);
     this.totals = all.filter((raw) => raw.kind === "row" && TOTAL.test(raw.label)).slice(0, 200);
-    this.rates = all.filter((raw) => raw.unit === "btcPerDay" || (raw.kind === "row" && /per day|daily|\/ ?day|por día/i.test(raw.label))).slice(0, 50);
+    this.rates = all
+      .filter((raw) => raw.unit === "btcPerDay" || (raw.kind === "row" && /per day|daily|\/ ?day|por día/i.test(raw.label)))
+      .slice(0, 50);
   }
 
   figure(group: Group): Figure {
@@ -151,7 +153,9 @@ class Signals {
         at("btc_held", month).some((after) =>
           at("btc_produced", month).some((made) =>
             at("btc_sold", month).some((sold) =>
-              (bought.length === 0 ? [0] : bought).some((more) => made > 1 && Math.abs(before + made + more - sold - after) <= Math.max(1.01, 0.0002 * after)),
+              (bought.length === 0 ? [0] : bought).some(
+                (more) => made > 1 && Math.abs(before + made + more - sold - after) <= Math.max(1.01, 0.0002 * after),
+              ),
             ),
           ),
         ),
@@ -169,7 +173,9 @@ class Signals {
     });
     const fits = (percent: Raw): boolean =>
       percent.value >= 1 &&
-      earlier.some((old) => old !== 0 && Math.abs(Math.abs(100 * (value / old - 1)) - percent.value) <= (percent.decimals >= 1 ? 0.051 : 0.51));
+      earlier.some(
+        (old) => old !== 0 && Math.abs(Math.abs(100 * (value / old - 1)) - percent.value) <= (percent.decimals >= 1 ? 0.051 : 0.51),
+      );
     return proposals.some(({ raw }) => (this.percents.get(raw.place) ?? []).some(fits));
   }
 
@@ -198,7 +204,8 @@ class Signals {
       const [made] = this.known(company, "btc_produced", period);
       const bought = this.known(company, "btc_purchased", period)[0] ?? Number.NaN;
       const more = Number.isNaN(bought) ? 5 : bought + 5;
-      if (before !== undefined && made !== undefined && value > before + made + more) vetoes.set("more-than-held", "more sold than there was");
+      if (before !== undefined && made !== undefined && value > before + made + more)
+        vetoes.set("more-than-held", "more sold than there was");
     }
     if (metric === "btc_restricted") {
       const [held] = this.known(company, "btc_held", period);
@@ -208,7 +215,8 @@ class Signals {
     if (price === undefined) return;
     const sold = metric === "sale_proceeds_usd" ? this.known(company, "btc_sold", period)[0] : undefined;
     const each = metric === "avg_sale_price_usd" ? value : sold === undefined || sold === 0 ? undefined : value / sold;
-    if (each !== undefined && (each / price < 0.7 || each / price > 1.4)) vetoes.set("price", `bitcoin cost ${Math.round(price)} dollars in that month`);
+    if (each !== undefined && (each / price < 0.7 || each / price > 1.4))
+      vetoes.set("price", `bitcoin cost ${Math.round(price)} dollars in that month`);
   }
 
   /** "Deployed hash rate – Rockdale" beside "Deployed hash rate – Total" in the same column. */
@@ -218,7 +226,11 @@ class Signals {
     const { raw } = first;
     const beginning = firstWords(raw.label);
     const total = this.totals.find(
-      (other) => other.unit === raw.unit && other.value > raw.value && other.when.column?.text === raw.when.column?.text && firstWords(other.label) === beginning,
+      (other) =>
+        other.unit === raw.unit &&
+        other.value > raw.value &&
+        other.when.column?.text === raw.when.column?.text &&
+        firstWords(other.label) === beginning,
     );
     if (total !== undefined) vetoes.set("part", `${total.label} is ${total.plain}`);
   }
@@ -228,7 +240,8 @@ class Signals {
     if (!isMonth(period)) return this.longRange({ company, metric, period, value }, vetoes);
     const of = (by: number): number[] => this.view.figures(company, metric, addMonths(period, by)).slice(0, 1);
     if (metric === "btc_sold") {
-      const known = this.known(company, "btc_held", addMonths(period, -1)).length > 0 && this.known(company, "btc_produced", period).length > 0;
+      const known =
+        this.known(company, "btc_held", addMonths(period, -1)).length > 0 && this.known(company, "btc_produced", period).length > 0;
       return value > 0 && known;
     }
     const neighbours = [-1, -2, -3, 1, 2].flatMap(of);
@@ -242,7 +255,10 @@ class Signals {
   }
 
   /** A quarter or year is measured by the months of it that are known. */
-  private longRange({ company, metric, period, value }: Pick<Of, "company" | "metric" | "period" | "value">, vetoes: Map<Veto, string>): boolean {
+  private longRange(
+    { company, metric, period, value }: Pick<Of, "company" | "metric" | "period" | "value">,
+    vetoes: Map<Veto, string>,
+  ): boolean {
     if (metric !== "btc_produced" && metric !== "btc_sold") return false;
     const months = monthsIn(period);
     const known = months.flatMap((month) => this.known(company, metric, month).slice(0, 1));
@@ -259,7 +275,12 @@ class Signals {
 }
 
 const TOTAL = /\b(?:total|combined|aggregate|consolidated)\b/i;
-const firstWords = (label: string): string => label.toLowerCase().split(/[^\p{L}]+/u).slice(0, 2).join(" ");
+const firstWords = (label: string): string =>
+  label
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .slice(0, 2)
+    .join(" ");
 
 type Of = Pick<Figure, "company" | "metric" | "period" | "value" | "proposals">;
 
@@ -267,12 +288,21 @@ type Of = Pick<Figure, "company" | "metric" | "period" | "value" | "proposals">;
 function saidTwice({ value, proposals }: Group): boolean {
   const sure = proposals.filter(({ chance }) => chance >= 0.4);
   const places = new Set(sure.map(({ raw }) => raw.block));
-  const words = new Set(sure.map(({ raw }) => `${raw.kind === "row" ? raw.label.replace(/\W/g, "").toLowerCase() : raw.features.filter((one) => /^[LR]\d:/.test(one)).join(" ")}|${raw.start}`));
+  const words = new Set(
+    sure.map(
+      ({ raw }) =>
+        `${raw.kind === "row" ? raw.label.replace(/\W/g, "").toLowerCase() : raw.features.filter((one) => /^[LR]\d:/.test(one)).join(" ")}|${raw.start}`,
+    ),
+  );
   return value !== 0 && places.size >= 2 && words.size >= 2;
 }
 
 function monthsIn(period: string): string[] {
-  const [first, last] = period.includes("/") ? period.split("/") : /Q/.test(period) ? quarterEnds(period) : [`${period}-01`, `${period}-12`];
+  const [first, last] = period.includes("/")
+    ? period.split("/")
+    : /Q/.test(period)
+      ? quarterEnds(period)
+      : [`${period}-01`, `${period}-12`];
   const months: string[] = [];
   for (let month = first ?? ""; month <= (last ?? "") && months.length < 24; month = addMonths(month, 1)) months.push(month);
   return months;

@@ -73,7 +73,10 @@ function tells({ value, proposals, chance }: Figure): boolean {
 /** Confirmed before likely: a person is shown the better one first. */
 const better = (a: Figure, b: Figure): number => weight(b) - weight(a);
 const weight = (figure: Figure): number =>
-  figure.chance + (FULL.some((signal) => figure.signals.has(signal)) ? 0.5 : 0) + (figure.signals.size > 0 ? 0.15 : 0) - (figure.vetoes.size > 0 ? 0.5 : 0);
+  figure.chance +
+  (FULL.some((signal) => figure.signals.has(signal)) ? 0.5 : 0) +
+  (figure.signals.size > 0 ? 0.15 : 0) -
+  (figure.vetoes.size > 0 ? 0.5 : 0);
 
 function decisionOf(figure: Figure, alternatives: readonly Figure[], circumstances: Circumstances): Decision {
   const doubts = doubtsOf(figure, alternatives, circumstances);

@@ -8,10 +8,35 @@ import type { Quantity } from "./quantities";
 import { type ClassHit, classesIn, classHits, wordsIn } from "./words";
 
 const MAIN = new Set(["PROD", "SOLD", "HELD", "BUY", "RESTR", "HASH", "AVG", "PROC", "PRICE", "COST", "PLAN", "NET", "DEPL"]);
-const LABEL_SET = new Set(["PROD", "SOLD", "HELD", "BUY", "RESTR", "HASH", "AVG", "PROC", "PRICE", "COST", "HOST", "DAY", "DEPL", "OPER", "EQ", "YTD", "NET", "PLAN", "COIN", "OPEN"]);
+const LABEL_SET = new Set([
+  "PROD",
+  "SOLD",
+  "HELD",
+  "BUY",
+  "RESTR",
+  "HASH",
+  "AVG",
+  "PROC",
+  "PRICE",
+  "COST",
+  "HOST",
+  "DAY",
+  "DEPL",
+  "OPER",
+  "EQ",
+  "YTD",
+  "NET",
+  "PLAN",
+  "COIN",
+  "OPEN",
+]);
 
 const sizeOf = (value: number): number => String(Math.trunc(Math.abs(value))).length;
-const setOf = (classes: readonly string[]): string => classes.filter((name) => LABEL_SET.has(name)).sort().join("+");
+const setOf = (classes: readonly string[]): string =>
+  classes
+    .filter((name) => LABEL_SET.has(name))
+    .sort()
+    .join("+");
 
 export function rowFeatures(block: RowBlock, unit: UnitSaid, value: number): string[] {
   const label = block.label.toLowerCase().replace(/(?<=[a-z)])\d\b/g, "");
@@ -30,7 +55,13 @@ export function rowFeatures(block: RowBlock, unit: UnitSaid, value: number): str
   return found;
 }
 
-const clauseBefore = (text: string): string => (text.slice(-300).split(/[;:]\s|\s(?:while|whereas|mientras)\s|,\s(?:and|which|while|but|y|pero)\s/).at(-1) ?? "").slice(-140);
+const clauseBefore = (text: string): string =>
+  (
+    text
+      .slice(-300)
+      .split(/[;:]\s|\s(?:while|whereas|mientras)\s|,\s(?:and|which|while|but|y|pero)\s/)
+      .at(-1) ?? ""
+  ).slice(-140);
 const clauseAfter = (text: string): string => (text.slice(0, 300).split(/[;:]\s|\.\s/)[0] ?? "").slice(0, 90);
 const near = (words: number): string => (words <= 1 ? "0" : words <= 4 ? "1" : "2");
 const count = (text: string): number => text.split(/\s+/).filter((word) => word !== "").length;
@@ -45,7 +76,12 @@ function leftFeatures(left: string, unit: string): string[] {
   if (last === undefined) found.push(`${unit}|NL:-`);
   else {
     const between = left.slice(last.end);
-    found.push(`NL:${last.name}`, `${unit}|NL:${last.name}`, `NL:${last.name}@${near(count(between))}`, `${unit}|NL:${last.name}#${/\d/.test(between) ? 1 : 0}`);
+    found.push(
+      `NL:${last.name}`,
+      `${unit}|NL:${last.name}`,
+      `NL:${last.name}@${near(count(between))}`,
+      `${unit}|NL:${last.name}#${/\d/.test(between) ? 1 : 0}`,
+    );
   }
   for (const name of new Set(hits.map((hit) => hit.name))) found.push(`Lc:${name}`, `${unit}|Lc:${name}`);
   return found;
@@ -73,18 +109,20 @@ function rightFeatures(right: string, unit: string): string[] {
 export const textFeatures = {
   prepare(sentence: string, heading: string, type: TextBlock["type"]): string[] {
     const hits: ClassHit[] = classHits(sentence);
-    return [
-      ...new Set(hits.map(({ name }) => `S:${name}`)),
-      ...classesIn(heading).map((name) => `H:${name}`),
-      `kind:${type}`,
-    ];
+    return [...new Set(hits.map(({ name }) => `S:${name}`)), ...classesIn(heading).map((name) => `H:${name}`), `kind:${type}`];
   },
 
   of(shared: readonly string[], sentence: string, quantity: Quantity, type: TextBlock["type"]): string[] {
     const unit = quantity.counted;
     const left = sentence.slice(0, quantity.from);
     const right = sentence.slice(quantity.to);
-    const found = [...shared, `unit:${unit}`, `${unit}|size:${sizeOf(quantity.value)}`, ...leftFeatures(clauseBefore(left), unit), ...rightFeatures(clauseAfter(right), unit)];
+    const found = [
+      ...shared,
+      `unit:${unit}`,
+      `${unit}|size:${sizeOf(quantity.value)}`,
+      ...leftFeatures(clauseBefore(left), unit),
+      ...rightFeatures(clauseAfter(right), unit),
+    ];
     for (const word of wordsIn(quantity.between)) found.push(`adj:${word}`);
     for (const name of classesIn(quantity.between)) found.push(`${unit}|adj:${name}`);
     const label = /(?:^|[.;]\s?)([^.;:]{3,80}):\s*(?:approximately|about|~)?\s*\$?$/.exec(left.slice(-120))?.[1];
@@ -95,7 +133,12 @@ export const textFeatures = {
     }
     if (quantity.currency) found.push("cur");
     if (type === "line") found.push(`line|${unit}`);
-    if (/\b(?:to|of|at|was|were|is|totall?ed|totalling|reached|hasta|fue|fueron|de)\s*(?:approximately|about|~|a record)?\s*$/i.test(left.slice(-60))) found.push("Lend:to");
+    if (
+      /\b(?:to|of|at|was|were|is|totall?ed|totalling|reached|hasta|fue|fueron|de)\s*(?:approximately|about|~|a record)?\s*$/i.test(
+        left.slice(-60),
+      )
+    )
+      found.push("Lend:to");
     if (/\bby\s*(?:approximately|about|~)?\s*$/i.test(left.slice(-40))) found.push("Lend:by");
     if (/\b(?:from|desde)\s*(?:the |approximately |about )?$/i.test(left.slice(-40))) found.push("Lend:from");
     if (/^\s*\(?(?:more|less|fewer|higher|lower|increase|decrease|or \d|más|menos)/i.test(right)) found.push("Rdiff");

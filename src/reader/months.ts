@@ -1,4 +1,5 @@
 /** Months as text ("2025-03") and the periods made of them, in the record's writing: month, quarter, year, or first month/last month. */
+import { type Period, periodOver } from "@/domain/period";
 
 export type Month = string;
 
@@ -16,13 +17,7 @@ export const daysIn = (month: Month): number => new Date(Date.UTC(yearOfMonth(mo
 export const isMonth = (period: string | undefined): boolean => period !== undefined && /^\d{4}-\d\d$/.test(period);
 
 /** The period from one month to another as the record writes it: "2025-03", "2025-Q1", "2025", else "2026-01/2026-06". */
-export function spanOf(first: Month, last: Month): string {
-  const count = (yearOfMonth(last) - yearOfMonth(first)) * 12 + monthNumber(last) - monthNumber(first) + 1;
-  if (count === 1) return first;
-  if (count === 3 && monthNumber(last) % 3 === 0) return `${last.slice(0, 4)}-Q${monthNumber(last) / 3}`;
-  if (count === 12 && monthNumber(last) === 12) return last.slice(0, 4);
-  return `${first}/${last}`;
-}
+export const spanOf = (first: Month, last: Month): string => periodOver(first as Period, last as Period);
 
 /** The last month of a period in any of these writings. */
 export function lastMonthOf(period: string): Month {

@@ -35,7 +35,8 @@ const TOKEN = /(?<![\p{L}\d_])(?:\d[\d.,'’\u00a0\u202f\u2009]*\d|\.?\d+)(?![\d
 /** Every number of a text in the document's style. */
 export function numeralsIn(text: string, style: NumberStyle): Numeral[] {
   const found: Numeral[] = [];
-  for (const match of text.matchAll(TOKEN)) for (const one of numeralsOf(match[0], style)) found.push({ ...one, start: match.index + one.start, end: match.index + one.end });
+  for (const match of text.matchAll(TOKEN))
+    for (const one of numeralsOf(match[0], style)) found.push({ ...one, start: match.index + one.start, end: match.index + one.end });
   return found;
 }
 

@@ -48,7 +48,6 @@ export const LONGEST = 4_000_000;
 const HTML = /<(?:!doctype|html|head|body|div|p|table|tr|td|span|br|ul|li|h[1-6]|document|title)\b[^>]{0,2000}>/gi;
 const JSON_TEXT = /^\s*(?:\[\s*)?\{\s*"[^"]*"\s*:/;
 /** Written by nobody for readers; it would only part a word or an amount. */
-// eslint-disable-next-line no-control-regex
 const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2060\ufeff]/g;
 
 /** Reads text into a page. `contentType` decides when it is given ("text/html; charset=utf-8"), else the text's looks do. Never throws. */
@@ -57,7 +56,8 @@ export function readPage(source: string, contentType?: string): Page {
   const opening = /^\s*(https?:\/\/\S+)[ \t]*\n/.exec(clean.slice(0, 3000));
   const parts = documentsOf(clean.slice(opening?.[0].length ?? 0));
   const whole = parts.text.length > LONGEST ? parts.text.slice(0, LONGEST) : parts.text;
-  const warnings = parts.text.length > LONGEST ? [`the document is longer than ${LONGEST / 1e6} million characters: only its beginning was read`] : [];
+  const warnings =
+    parts.text.length > LONGEST ? [`the document is longer than ${LONGEST / 1e6} million characters: only its beginning was read`] : [];
   const page = pageOf(whole, contentType);
   const addresses = [...(opening?.[1] === undefined ? [] : [opening[1]]), ...page.addresses];
   const publishedOn = page.publishedOn ?? parts.filedOn;
@@ -116,7 +116,10 @@ function unglued(text: string): string {
       if ((line.match(/[a-z)](?:US\$|\$)?\d[\d.,]*(?:\s?(?:%|EH\/s|PH\/s))?[A-Z][A-Za-z]/g)?.length ?? 0) < 2) return line;
       return line
         .replace(/(?<=[\d%])(?=(?:BTC|Bitcoin|[A-Z][a-z]+)[ A-Za-z])|(?<=\/s)(?=[A-Z][a-z])/g, "\n")
-        .replace(/(?<=[a-z*)])(?=(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}[ -]\d\d)/g, "\n")
+        .replace(
+          /(?<=[a-z*)])(?=(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}[ -]\d\d)/g,
+          "\n",
+        )
         .replace(/(?<=20[12]\d|-[12]\d)(?:\d|\*)?(?=[A-Z])/g, "\n")
         .replace(/(?<=[a-z)])(?=(?:US\$|\$)?\d[\d.,]*(?:\n|$|\s?(?:%|EH|PH)))/g, GLUE);
     })
@@ -150,7 +153,10 @@ function documentsOf(text: string): { text: string; filedOn?: Day } {
     .slice(1)
     .filter((document) => !WORDLESS.test(/<TYPE>\s*([^\s<]+)/i.exec(document.slice(0, 500))?.[1] ?? ""))
     .map((document) => document.slice(Math.max(0, document.search(/<TEXT>/i))));
-  return { text: documents.length === 0 ? text : documents.join("\n<p></p><p></p><p></p>\n"), ...(filedOn === undefined ? {} : { filedOn }) };
+  return {
+    text: documents.length === 0 ? text : documents.join("\n<p></p><p></p><p></p>\n"),
+    ...(filedOn === undefined ? {} : { filedOn }),
+  };
 }
 
 interface Data {

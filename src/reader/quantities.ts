@@ -24,7 +24,8 @@ export interface Quantity extends Numeral {
 
 const CURRENCY = /(?:US\$|USD|U\.S\. dollars?|C\$|CAD|CDN\$|A\$|AUD|HK\$|RMB|\$|£|€|EUR|GBP)\s?$/i;
 const US = /^(?:US\$|USD|U\.S\. dollars?|\$)\s?$/i;
-const SCALE = /^[\s-]*(mil millones|mil|thousands?|millions?|millones|millón|millionen|milioni|billions?|milliarden|trillions?|mm|mn|m|bn|b|k)\b(?!\s?\/)/i;
+const SCALE =
+  /^[\s-]*(mil millones|mil|thousands?|millions?|millones|millón|millionen|milioni|billions?|milliarden|trillions?|mm|mn|m|bn|b|k)\b(?!\s?\/)/i;
 const SCALES: readonly (readonly [RegExp, number])[] = [
   [/^(?:mil millones|billion|milliarden|bn|b$)/i, 9],
   [/^trillion/i, 12],
@@ -49,7 +50,8 @@ const AFTER: readonly (readonly [Counted, RegExp])[] = [
   ["machines", /^\s*(?:[\w.-]+\s){0,3}?(?:miners?|machines|rigs?|asics?|units|antminers?|whatsminers?|s19\w*|s21\w*|containers?|equipos)\b/i],
 ]; // prettier-ignore
 /** Words that cannot stand between a number and its unit: then the unit is another number's. */
-const PARTS = /\b(?:and|of|on|in|at|with|for|to|from|the|eth|ether|miners?|machines|million|billion|days?|per|percent|worth|a|was|were|is|as|by|y|de|en|el|con|para)\b/i;
+const PARTS =
+  /\b(?:and|of|on|in|at|with|for|to|from|the|eth|ether|miners?|machines|million|billion|days?|per|percent|worth|a|was|were|is|as|by|y|de|en|el|con|para)\b/i;
 
 export function quantitiesIn(text: string, style: NumberStyle): Quantity[] {
   return numeralsIn(text, style).map((numeral): Quantity => {
@@ -57,7 +59,9 @@ export function quantitiesIn(text: string, style: NumberStyle): Quantity[] {
     const rest = text.slice(numeral.end, numeral.end + 60);
     const of = (counted: Counted, end: number, more: { between?: string; scale?: number } = {}): Quantity => ({
       ...numeral,
-      ...(more.scale === undefined || more.scale === 0 ? {} : { plain: timesTen(numeral.plain, more.scale), value: Number(timesTen(numeral.plain, more.scale)) }),
+      ...(more.scale === undefined || more.scale === 0
+        ? {}
+        : { plain: timesTen(numeral.plain, more.scale), value: Number(timesTen(numeral.plain, more.scale)) }),
       counted,
       between: more.between ?? "",
       from: numeral.start - (currency?.length ?? 0),
@@ -87,4 +91,6 @@ export function quantitiesIn(text: string, style: NumberStyle): Quantity[] {
 
 /** "BTC 204", "₿204": the unit before the number. */
 const prefixed = (text: string, start: number): Counted =>
-  /(?:₿|\bBTC|\bXBT)\s?$/.test(text.slice(Math.max(0, start - 5), start)) && !/\d\s?BTC\s?$/.test(text.slice(Math.max(0, start - 8), start)) ? "btc" : "none";
+  /(?:₿|\bBTC|\bXBT)\s?$/.test(text.slice(Math.max(0, start - 5), start)) && !/\d\s?BTC\s?$/.test(text.slice(Math.max(0, start - 8), start))
+    ? "btc"
+    : "none";

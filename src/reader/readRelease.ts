@@ -8,9 +8,9 @@
 import { parseAmount, plainAmount, toUnits, type Unit } from "@/domain/amount";
 import type { Company } from "@/domain/company";
 import { METRIC_IDS, METRICS, type MetricId } from "@/domain/metric";
-import type { Day, Period } from "@/domain/period";
+import { type Day, parsePeriod, type Period } from "@/domain/period";
 import { aboutOf, type About } from "./about";
-import { type Block, blocksOf } from "./blocks";
+import { blocksOf } from "./blocks";
 import { candidatesOf, type Raw } from "./candidates";
 import { CompanyFinder, type KnownCompany, knownCompanies } from "./companies";
 import { figuresOf, type Figure, type Signal, type Veto } from "./corroborate";
@@ -89,12 +89,15 @@ export function readRelease(text: string, options: ReadingOptions): ReleaseReadi
   const [best] = about.months;
   const decisions = decide(draft.figures, { companyKnown: about.known, monthSure: isSure(about), month: best?.month });
   const candidates = decisions.flatMap((decision) => candidateOf(decision, page)).sort(byPeriodAndMetric);
-  const period = about.long ?? best?.month;
+  const period = parsePeriod(about.long ?? best?.month ?? "");
   return {
     candidates,
-    warnings: [...warnings, ...(candidates.length === 0 ? [about.company === undefined ? "no company was recognised" : "no figure was found"] : [])],
+    warnings: [
+      ...warnings,
+      ...(candidates.length === 0 ? [about.company === undefined ? "no company was recognised" : "no figure was found"] : []),
+    ],
     ...(about.company === undefined ? {} : { company: about.company }),
-    ...(period === undefined ? {} : { period: period as Period }),
+    ...(period === undefined ? {} : { period }),
     ...(about.publishedOn === undefined ? {} : { publishedOn: about.publishedOn }),
     document: page,
   };
@@ -119,7 +122,8 @@ export function draftOf(text: string, options: ReadingOptions): Draft {
   const said = aboutOf(page, blocks, finder, address, options.publishedOn);
   const raws = candidatesOf(blocks, { text: page.text, style, finder, main: said.company, multi: said.multi });
   const scored = raws.map((raw): Scored => ({ raw, probabilities: probabilities(raw, options.weights ?? LEARNED) }));
-  const index = options.record instanceof RecordIndex ? options.record : options.record === undefined ? NOTHING_KNOWN : new RecordIndex(options.record);
+  const index =
+    options.record instanceof RecordIndex ? options.record : options.record === undefined ? NOTHING_KNOWN : new RecordIndex(options.record);
   const view = new RecordView(index, [...page.addresses, ...(address === undefined ? [] : [address])], options.recordBefore);
   const frame = (month: Month | undefined): Frame => ({ month, long: said.long, fiscalEnd: (company) => finder.fiscalEnd(company) });
   const about = withFit(said, view, (month) => proposalsOf(scored, frame(month)));
@@ -168,12 +172,13 @@ function candidateOf({ figure, alternatives, high, reasons }: Decision, page: Pa
   const { unit } = METRICS[figure.metric];
   const [first] = figure.proposals;
   const amount = first === undefined ? undefined : parseAmount(first.raw.plain, unit);
-  if (first === undefined || amount === undefined) return [];
+  const period = parsePeriod(figure.period);
+  if (first === undefined || amount === undefined || period === undefined) return [];
   return [
     {
       company: figure.company,
       metric: figure.metric,
-      period: figure.period as Period,
+      period,
       value: toUnits(amount, unit),
       amount,
       unit,
@@ -201,5 +206,3 @@ function alternativeOf(figure: Figure, unit: Unit, page: Page): Alternative[] {
 
 const byPeriodAndMetric = (a: Candidate, b: Candidate): number =>
   a.period === b.period ? METRIC_IDS.indexOf(a.metric) - METRIC_IDS.indexOf(b.metric) : a.period < b.period ? 1 : -1;
-
-export type { Block };

@@ -9,7 +9,7 @@ import type { BtcPrice } from "@/domain/record";
 import { lastMonthOf, type Month } from "./months";
 
 export interface KnownFigures {
-  readonly facts: readonly Pick<Fact, "company" | "metric" | "period" | "value" | "source">[];
+  readonly facts: readonly (Pick<Fact, "company" | "metric" | "period" | "value"> & { readonly source: { readonly address: string } })[];
   readonly prices: readonly Pick<BtcPrice, "month" | "average">[];
 }
 

@@ -40,7 +40,8 @@ export const isCountable = (unit: UnitSaid): boolean => METRIC_IDS.some((metric)
 export function probabilities(candidate: Pick<Raw, "features" | "unit">, weights: Weights): Probabilities {
   if (!isCountable(candidate.unit)) return {};
   const sums = METRIC_IDS.map((metric) => weights.bias[metric] ?? Number.NaN);
-  for (const feature of new Set(candidate.features)) weights.features[feature]?.forEach((weight, i) => (sums[i] = (sums[i] ?? Number.NaN) + weight));
+  for (const feature of new Set(candidate.features))
+    weights.features[feature]?.forEach((weight, i) => (sums[i] = (sums[i] ?? Number.NaN) + weight));
   return Object.fromEntries(
     METRIC_IDS.flatMap((metric, i) => {
       const sum = sums[i] ?? Number.NaN;

@@ -14,7 +14,7 @@ const LONGEST = 1200;
 export function sentencesOf(block: TextBlock): Sentence[] {
   const found: Sentence[] = [];
   const push = (from: number, to: number): void => {
-    for (let at = from; at < to; ) {
+    for (let at = from; at < to;) {
       let end = Math.min(to, at + LONGEST);
       if (end < to) {
         const space = block.text.lastIndexOf(" ", end);

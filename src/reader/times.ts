@@ -5,7 +5,19 @@
 import { addMonths, daysIn, type Month, monthOf, spanOf, yearOfMonth, monthNumber } from "./months";
 
 export type TimeKind =
-  "month" | "day" | "monthOnly" | "dayOnly" | "year" | "quarter" | "span" | "toDate" | "half" | "prior" | "yearAgo" | "yearEnd" | "sincePast";
+  | "month"
+  | "day"
+  | "monthOnly"
+  | "dayOnly"
+  | "year"
+  | "quarter"
+  | "span"
+  | "toDate"
+  | "half"
+  | "prior"
+  | "yearAgo"
+  | "yearEnd"
+  | "sincePast";
 
 export interface Time {
   readonly kind: TimeKind;
@@ -182,7 +194,15 @@ function longPeriod(time: Time, of: Month | undefined, fiscalEnd: number): Settl
     exact,
   });
   const first = kind === "span" && month === undefined && year !== undefined && months !== undefined && months <= 12;
-  const ended = first ? monthOf(year, months) : month === undefined ? undefined : year !== undefined ? monthOf(year, month) : of === undefined ? undefined : latest(of, month);
+  const ended = first
+    ? monthOf(year, months)
+    : month === undefined
+      ? undefined
+      : year !== undefined
+        ? monthOf(year, month)
+        : of === undefined
+          ? undefined
+          : latest(of, month);
   const offset = fiscal ? fiscalEnd % 12 : 0;
   /** Last month of the `part`-th stretch of `length` months of a year (a fiscal year is named after the year in which it ends). */
   const part = (nth: number, length: number): Month | undefined => {
@@ -190,7 +210,11 @@ function longPeriod(time: Time, of: Month | undefined, fiscalEnd: number): Settl
     if (year !== undefined) return addMonths(monthOf(year, 1), start + nth * length - 1);
     if (of === undefined) return undefined;
     const inThis = addMonths(monthOf(yearOfMonth(of) + 1, 1), start + nth * length - 1);
-    return inThis <= addMonths(of, 1) ? inThis : addMonths(inThis, -12) <= addMonths(of, 1) ? addMonths(inThis, -12) : addMonths(inThis, -24);
+    return inThis <= addMonths(of, 1)
+      ? inThis
+      : addMonths(inThis, -12) <= addMonths(of, 1)
+        ? addMonths(inThis, -12)
+        : addMonths(inThis, -24);
   };
   switch (kind) {
     case "quarter":

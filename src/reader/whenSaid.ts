@@ -22,7 +22,12 @@ export interface When {
 const COMPARES = /[;:]|\bcompared|\bversus|\bvs\b|\bthan\b|\bfrom\b|\bover\b|\bsince\b|\bfrente\b|\brespecto\b/;
 
 /** The time of a figure in a sentence: the next one after it if nothing comes between, else the last before it. */
-export function whenOf(sentence: string, { from, to }: { from: number; to: number }, times: readonly Time[], above: Time | undefined): When {
+export function whenOf(
+  sentence: string,
+  { from, to }: { from: number; to: number },
+  times: readonly Time[],
+  above: Time | undefined,
+): When {
   const own = timeBeside(sentence, from, to, times);
   return { own: own === undefined ? [] : [own], above, certain: false };
 }

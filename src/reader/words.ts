@@ -82,7 +82,7 @@ export function classHits(text: string): ClassHit[] {
   }
   for (const [pattern, name] of PHRASES)
     for (const match of text.matchAll(pattern)) hits.push({ name, start: match.index, end: match.index + match[0].length });
-  return hits.sort((a, b) => a.start - b.start || a.end - b.end);
+  return hits.sort((a, b) => (a.start === b.start ? a.end - b.end : a.start - b.start));
 }
 
 export const classesIn = (text: string): string[] => [...new Set(classHits(text).map(({ name }) => name))];

@@ -12,7 +12,8 @@ const percent = (part: number, whole: number): string => (whole === 0 ? "–" : 
 
 function table(title: string, results: readonly Tested[]): void {
   const counts = new Map<Kind, Count>();
-  for (const { sample, candidates } of results) counts.set(kindOf(sample), add(counts.get(kindOf(sample)) ?? NONE, countOf(sample, candidates)));
+  for (const { sample, candidates } of results)
+    counts.set(kindOf(sample), add(counts.get(kindOf(sample)) ?? NONE, countOf(sample, candidates)));
   const line = (name: string, c: Count): string =>
     `| ${name} | ${c.documents} | ${c.figures} | ${percent(c.found, c.figures)} | ${percent(c.offered, c.figures)} | ${c.highRight}/${c.high - c.highOpen}${c.highOpen > 0 ? ` (+${c.highOpen} open)` : ""} | ${percent(c.highRight, c.figures)} | ${c.low} |`;
   console.log(`\n${title}\n`);
@@ -21,7 +22,9 @@ function table(title: string, results: readonly Tested[]): void {
   for (const kind of KINDS) if (counts.has(kind)) console.log(line(kind, counts.get(kind) ?? NONE));
   const all = [...counts.values()].reduce(add, NONE);
   console.log(line("all", all));
-  console.log(`\nHigh: ${all.high - all.highOpen - all.highRight} wrong of ${all.high - all.highOpen}; by the rule of three up to ${percent(3, all.high)} may be wrong where none was.`);
+  console.log(
+    `\nHigh: ${all.high - all.highOpen - all.highRight} wrong of ${all.high - all.highOpen}; by the rule of three up to ${percent(3, all.high)} may be wrong where none was.`,
+  );
   if (process.argv.includes("--faults"))
     for (const { sample, candidates } of results) {
       const { wrong, missed, extra } = faultsOf(sample, candidates);
@@ -32,16 +35,25 @@ function table(title: string, results: readonly Tested[]): void {
 }
 
 const only = process.argv.find((word) => word.startsWith("--only="))?.slice(7);
-const samples = [...samplesIn("published"), ...(process.argv.includes("--made") ? samplesIn("made") : [])].filter(({ name }) => only === undefined || name.includes(only));
+const samples = [...samplesIn("published"), ...(process.argv.includes("--made") ? samplesIn("made") : [])].filter(
+  ({ name }) => only === undefined || name.includes(only),
+);
 const modes: readonly (readonly [string, (sample: Sample) => object])[] = [
   ["A new release: the record ends before its month", (sample) => ({ record: RECORD, recordBefore: sample.period?.slice(0, 7) })],
   ["A backfill: the whole record, but nothing of the document itself", () => ({ record: RECORD })],
 ];
 for (const [title, options] of modes) {
-  const dated = (sample: Sample): object => ({ ...options(sample), ...(sample.publishedOn === undefined ? {} : { publishedOn: sample.publishedOn }) });
+  const dated = (sample: Sample): object => ({
+    ...options(sample),
+    ...(sample.publishedOn === undefined ? {} : { publishedOn: sample.publishedOn }),
+  });
   const extra = samplesIn("made");
   const results = process.argv.includes("--committed")
     ? samples.map((sample) => tested(sample, COMPANIES, undefined, dated))
-    : crossValidate({ samples: [...samples, ...extra.filter((one) => !samples.some(({ name }) => name === one.name))], companies: COMPANIES, options: dated }).filter(({ sample }) => samples.some(({ name }) => name === sample.name));
+    : crossValidate({
+        samples: [...samples, ...extra.filter((one) => !samples.some(({ name }) => name === one.name))],
+        companies: COMPANIES,
+        options: dated,
+      }).filter(({ sample }) => samples.some(({ name }) => name === sample.name));
   table(title, results);
 }

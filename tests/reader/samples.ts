@@ -1,7 +1,7 @@
 /**
  * The committed samples: documents with what a careful reader finds in them, and the record that they are read against.
  */
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { parseAmount } from "@/domain/amount";
@@ -11,6 +11,7 @@ import type { Period } from "@/domain/period";
 import { ALIASES } from "@/reader/aliases";
 import type { KnownCompany } from "@/reader/companies";
 import { type KnownFigures, RecordIndex } from "@/reader/recordView";
+import { loadSamples } from "@/reader/training/loadSamples";
 import type { Sample } from "@/reader/training/samples";
 
 const HERE = import.meta.dirname;
@@ -38,7 +39,10 @@ export const RECORD: RecordIndex = (() => {
     const source = { id: 0, address: row.source_url ?? "", kind: "filing" as const, publisher: "", publishedOn: null, retrievedOn: null };
     return [{ company: row.company as CompanyId, metric, period: row.period as Period, value, source }];
   });
-  const prices = rowsOf("btc-usd-monthly.csv").map((row) => ({ month: row.month as Period, average: Math.round(Number(row.average_usd) * 100) }));
+  const prices = rowsOf("btc-usd-monthly.csv").map((row) => ({
+    month: row.month as Period,
+    average: Math.round(Number(row.average_usd) * 100),
+  }));
   return new RecordIndex({ facts, prices });
 })();
 
@@ -53,33 +57,6 @@ export function kindOf({ name }: Sample): Kind {
   return /-newsflash$/.test(name) ? "digest" : /-(?:news|results)$/.test(name) ? "news" : "release";
 }
 
-interface Expectation {
-  readonly company: string;
-  readonly period: string | null;
-  readonly published_on?: string | null;
-  readonly figures: Sample["figures"];
-  readonly ambiguous?: readonly (Sample["figures"][number] | string)[];
-}
-
 /** Every sample of a folder, in the order of names. */
-export function samplesIn(folder: "published" | "made"): Sample[] {
-  const directory = join(HERE, "samples", folder);
-  const files = readdirSync(directory);
-  return files
-    .filter((file) => file.endsWith(".json"))
-    .sort()
-    .map((file) => {
-      const name = file.replace(/\.json$/, "");
-      const source = files.includes(`${name}.html`) ? `${name}.html` : `${name}.txt`;
-      const expected = JSON.parse(readFileSync(join(directory, file), "utf8")) as Expectation;
-      return {
-        name: `${folder}/${name}`,
-        text: readFileSync(join(directory, source), "utf8"),
-        company: expected.company,
-        period: expected.period,
-        ...(typeof expected.published_on === "string" ? { publishedOn: expected.published_on } : {}),
-        figures: expected.figures,
-        ambiguous: (expected.ambiguous ?? []).filter((one) => typeof one !== "string"),
-      };
-    });
-}
+export const samplesIn = (folder: "published" | "made"): Sample[] =>
+  loadSamples(join(HERE, "samples")).filter(({ name }) => name.startsWith(`${folder}/`));

@@ -42,9 +42,11 @@ const isKey = (candidate: Candidate, figure: SampleFigure, sample: Sample): bool
   periodsOf(candidate) === periodsOf(figure) &&
   (figure.company === undefined || sample.company !== "multi" || candidate.company === figure.company);
 
-const isValue = (value: number, figure: SampleFigure): boolean => figure.value !== null && Math.abs(value - figure.value) <= 1e-6 * Math.max(1, figure.value);
+const isValue = (value: number, figure: SampleFigure): boolean =>
+  figure.value !== null && Math.abs(value - figure.value) <= 1e-6 * Math.max(1, figure.value);
 
-export const matches = (candidate: Candidate, figure: SampleFigure, sample: Sample): boolean => isKey(candidate, figure, sample) && isValue(candidate.value, figure);
+export const matches = (candidate: Candidate, figure: SampleFigure, sample: Sample): boolean =>
+  isKey(candidate, figure, sample) && isValue(candidate.value, figure);
 
 export function countOf(sample: Sample, candidates: readonly Candidate[]): Count {
   const high = candidates.filter(({ confidence }) => confidence === "high");
@@ -53,7 +55,10 @@ export function countOf(sample: Sample, candidates: readonly Candidate[]): Count
     figures: sample.figures.length,
     found: sample.figures.filter((figure) => candidates.some((candidate) => matches(candidate, figure, sample))).length,
     offered: sample.figures.filter((figure) =>
-      candidates.some((candidate) => isKey(candidate, figure, sample) && [candidate, ...candidate.alternatives].some(({ value }) => isValue(value, figure))),
+      candidates.some(
+        (candidate) =>
+          isKey(candidate, figure, sample) && [candidate, ...candidate.alternatives].some(({ value }) => isValue(value, figure)),
+      ),
     ).length,
     high: high.length,
     highRight: high.filter((candidate) => sample.figures.some((figure) => matches(candidate, figure, sample))).length,
@@ -64,8 +69,17 @@ export function countOf(sample: Sample, candidates: readonly Candidate[]): Count
 
 /** What a person would want to look at: highs that are no figures, and figures that were missed. */
 export function faultsOf(sample: Sample, candidates: readonly Candidate[]): { wrong: string[]; missed: string[]; extra: string[] } {
-  const say = ({ company, metric, period, value }: { company?: string; metric: string; period: string | null; value: number | null }): string =>
-    `${sample.name}: ${sample.company === "multi" ? `${company ?? ""} ` : ""}${metric} ${period ?? ""} ${value ?? ""}`;
+  const say = ({
+    company,
+    metric,
+    period,
+    value,
+  }: {
+    company?: string;
+    metric: string;
+    period: string | null;
+    value: number | null;
+  }): string => `${sample.name}: ${sample.company === "multi" ? `${company ?? ""} ` : ""}${metric} ${period ?? ""} ${value ?? ""}`;
   const unexpected = candidates.filter((candidate) => !sample.figures.some((figure) => matches(candidate, figure, sample)));
   const told = (candidate: Candidate): string => `${say(candidate)} <${candidate.span.slice(-90)}> ${candidate.reasons.join("; ")}`;
   return {

@@ -28,7 +28,14 @@ export function fit(documents: readonly (readonly Row[])[], { penalty, leastDocu
   const fitted = METRIC_IDS.map((metric) => {
     const own = rows.filter(({ unit }) => UNITS_OF[metric].includes(unit));
     const positive = own.map(({ metrics }) => metrics.includes(metric));
-    return positive.includes(true) ? regression(own.map(({ features }) => features), positive, names.length, penalty) : undefined;
+    return positive.includes(true)
+      ? regression(
+          own.map(({ features }) => features),
+          positive,
+          names.length,
+          penalty,
+        )
+      : undefined;
   });
   const rounded = (value: number | undefined): number => Math.round((value ?? 0) * 100) / 100;
   const bias: Partial<Record<MetricId, number>> = {};
@@ -46,7 +53,8 @@ export function fit(documents: readonly (readonly Row[])[], { penalty, leastDocu
 
 function featureNames(documents: readonly (readonly Row[])[], least: number): string[] {
   const count = new Map<string, number>();
-  for (const rows of documents) for (const name of new Set(rows.flatMap(({ features }) => features))) count.set(name, (count.get(name) ?? 0) + 1);
+  for (const rows of documents)
+    for (const name of new Set(rows.flatMap(({ features }) => features))) count.set(name, (count.get(name) ?? 0) + 1);
   return [...count].flatMap(([name, documentsWith]) => (documentsWith >= least ? [name] : [])).sort();
 }
 

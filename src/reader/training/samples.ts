@@ -50,7 +50,10 @@ const NAMED: Readonly<Partial<Record<MetricId, string>>> = {
 
 /** Rows for training from one sample; candidates whose meaning is open are left out. */
 export function rowsOf(sample: Sample, companies: ReadingOptions["companies"]): Row[] {
-  const { raws, about } = draftOf(sample.text, { companies, ...(sample.publishedOn === undefined ? {} : { publishedOn: sample.publishedOn }) });
+  const { raws, about } = draftOf(sample.text, {
+    companies,
+    ...(sample.publishedOn === undefined ? {} : { publishedOn: sample.publishedOn }),
+  });
   const month = sample.period !== null && isMonth(sample.period) ? sample.period : about.months[0]?.month;
   return raws.flatMap((raw) => {
     if (!isCountable(raw.unit) || raw.features.length === 0) return [];
@@ -59,14 +62,50 @@ export function rowsOf(sample: Sample, companies: ReadingOptions["companies"]): 
   });
 }
 
+/** A person's decision about a figure that was read in a document. */
+export interface DecidedFigure {
+  readonly metric: MetricId;
+  readonly period: string;
+  readonly value: number;
+  readonly right: boolean;
+}
+
+export interface DecidedDocument {
+  readonly text: string;
+  readonly publishedOn?: string;
+  readonly figures: readonly DecidedFigure[];
+}
+
+/** Rows from what operators decided: a document's other numbers were not looked at, so they teach nothing. */
+export function rowsOfDecided(document: DecidedDocument, companies: ReadingOptions["companies"]): Row[] {
+  const { raws, about } = draftOf(document.text, {
+    companies,
+    ...(document.publishedOn === undefined ? {} : { publishedOn: document.publishedOn }),
+  });
+  return raws.flatMap((raw) => {
+    if (!isCountable(raw.unit) || raw.features.length === 0) return [];
+    const { period } = periodOf(raw.when, about.months[0]?.month, 12);
+    const decided = document.figures.filter(
+      (figure) => near(raw.value, figure.value) && UNITS_OF[figure.metric].includes(raw.unit) && figure.period === period,
+    );
+    if (decided.length === 0) return [];
+    return [{ features: raw.features, unit: raw.unit, metrics: decided.flatMap(({ right, metric }) => (right ? [metric] : [])) }];
+  });
+}
+
 function metricsOf(raw: Raw, sample: Sample, period: string | undefined): MetricId[] | undefined {
   const ofUnit = (metric: MetricId): boolean => UNITS_OF[metric].includes(raw.unit);
   const open = sample.ambiguous.filter(({ value, metric }) => near(raw.value, value) && ofUnit(metric));
   // An open deployed hashrate is one that is not dated to the month's end: the words are those of a deployed hashrate all the same.
   if (open.length > 0) return open.every(({ metric }) => metric === "deployed_ehs") ? ["deployed_ehs"] : undefined;
-  const fitting = sample.figures.filter(({ value, metric, company }) => near(raw.value, value) && ofUnit(metric) && (company === undefined || raw.company === undefined || company === raw.company));
+  const fitting = sample.figures.filter(
+    ({ value, metric, company }) =>
+      near(raw.value, value) && ofUnit(metric) && (company === undefined || raw.company === undefined || company === raw.company),
+  );
   const exact = fitting.filter((figure) => figure.period === period);
-  const metrics = METRIC_IDS.filter((metric) => (exact.length > 0 || raw.kind === "row" ? exact : fitting).some((figure) => figure.metric === metric));
+  const metrics = METRIC_IDS.filter((metric) =>
+    (exact.length > 0 || raw.kind === "row" ? exact : fitting).some((figure) => figure.metric === metric),
+  );
   if (metrics.length < 2) return metrics;
   const words = new Set(raw.features.map((feature) => /^(?:Tc|NL|NR|T):([A-Z]+)/.exec(feature)?.[1]));
   const named = metrics.filter((metric) => words.has(NAMED[metric] ?? ""));
