@@ -6,6 +6,7 @@ import type { z } from "zod";
 import { companyId } from "@/domain/company";
 import { isPooled } from "@/domain/panel";
 import { tableJson } from "@/files/json";
+import { versionJson } from "@/files/json";
 import { type CellMetric, CELL_METRICS, cellListing } from "@/cards/api/apiCells";
 import { chosenCompanies, companiesTable, companyProfile } from "@/cards/api/apiCompanies";
 import { conflictListing, factListing } from "@/cards/api/apiFacts";
@@ -66,7 +67,7 @@ export const OPERATIONS: readonly Operation[] = [
     examples: ["/companies", "/companies.csv", "/companies?c=riot,mara"],
     reply: ({ figures, selection }) => {
       const companies = chosenCompanies(figures, selection).map((company) => profile({ figures, selection }, company));
-      return { kind: "document", document: { version: figures.record.version, companies }, table: companiesTable(companies) };
+      return { kind: "document", document: { version: versionJson(figures.record.version), companies }, table: companiesTable(companies) };
     },
   },
   {
@@ -79,7 +80,11 @@ export const OPERATIONS: readonly Operation[] = [
     examples: ["/companies/riot"],
     reply: (question) => {
       const company = profile(question, companyIn(question));
-      return { kind: "document", document: { version: question.figures.record.version, company }, table: companiesTable([company]) };
+      return {
+        kind: "document",
+        document: { version: versionJson(question.figures.record.version), company },
+        table: companiesTable([company]),
+      };
     },
   },
   {

@@ -7,7 +7,6 @@ import { plainAmount } from "@/domain/amount";
 import { booksOf, type BooksTerm, type ClosedBooks, type OpenBooks } from "@/domain/books";
 import { isKnown } from "@/domain/cell";
 import { type Company, shortName } from "@/domain/company";
-import { purchasesIn } from "@/domain/derive";
 import type { Figures } from "@/domain/figures";
 import { formatMetric } from "@/domain/metric";
 import { type Period, shift } from "@/domain/period";
@@ -68,7 +67,7 @@ function ledgerRow(figures: Figures, selection: Selection, company: Company, mon
 }
 
 function purchasedCell(figures: Figures, selection: Selection, company: Company, month: Period): TableCell {
-  const purchased = purchasesIn(figures, company.id, month);
+  const purchased = figures.purchased(company.id, month);
   if (purchased === undefined) return textCell("none announced");
   const place = { company: company.id, period: month, selection };
   if (purchased !== "unknown") return metricCell(purchased, "btc_purchased", place);
