@@ -7,7 +7,6 @@ import { MISSING_LABEL, MISSING_REASONS } from "@/domain/cell";
 import { type MetricKind, METRIC_IDS, METRICS } from "@/domain/metric";
 import { Definition } from "@/site/Definition";
 import { EvidenceKey } from "@/site/EvidenceKey";
-import { PageFrame } from "@/site/PageFrame";
 import { PageHeading } from "@/site/PageHeading";
 import { PageSection } from "@/site/PageSection";
 import { Sentence } from "@/site/Sentence";
@@ -16,6 +15,7 @@ import { decisionsCard } from "@/cards/evidence/decisions";
 import { method, type RuleGroup } from "@/cards/method/methodText";
 import { queryOf } from "@/cards/selection/selection";
 import { Card } from "@/app/Card";
+import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps } from "@/app/request";
 
 const KIND: Record<MetricKind, string> = {
@@ -41,7 +41,7 @@ export default async function MethodPage({ searchParams }: PageProps) {
   const decisions = decisionsCard.table(view);
   const contents = [...groups, ...MORE].map(({ id, title }) => ({ id, title }));
   return (
-    <PageFrame current="method" version={figures.record.version}>
+    <RecordPage current="method" view={view} plainHref="/method" formless>
       <PageHeading
         title="What the figures mean"
         standfirst={
@@ -88,7 +88,7 @@ export default async function MethodPage({ searchParams }: PageProps) {
         </dl>
       </PageSection>
       {decisions.rows.length > 0 && <Card view={view} table={decisions} />}
-    </PageFrame>
+    </RecordPage>
   );
 }
 
