@@ -19,7 +19,8 @@ const ARROWS: Record<Folder, readonly string[]> = {
   // It refuses with the problem documents that files has, and tells the API's forms apart as files does.
   server: ["domain", "record", "files"],
   app: ["domain", "record", "reader", "finder", "cards", "charts", "files", "site", "server"],
-  cli: ["domain", "record", "reader", "finder", "server"],
+  // The files that `record export` writes are those of the data package.
+  cli: ["domain", "record", "reader", "finder", "files", "server"],
 };
 
 interface Import {

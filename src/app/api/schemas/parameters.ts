@@ -3,6 +3,7 @@
  * drawn from them, so it cannot promise others. Names and values are those of the pages' addresses.
  */
 import { z } from "zod";
+import { EVIDENCE_MODES } from "@/domain/figures";
 import { CELL_METRICS } from "@/cards/api/apiCells";
 import { PANELS } from "@/cards/selection/selection";
 
@@ -17,7 +18,8 @@ const METRIC = CELL_METRICS.join("|");
 
 export const PARAMETERS = {
   c: z.string().optional().meta({
-    description: "Companies by their slug, with commas between them. Without it: all, or those of the panel.",
+    description:
+      "Companies by their slug, a ticker or a name of today or earlier, with commas between them. Without it: all, or those of the panel.",
     example: "riot,mara",
   }),
   panel: z.enum(PANELS).optional().meta({
@@ -36,8 +38,9 @@ export const PARAMETERS = {
     .optional()
     .meta({ description: `Last period: ${PERIOD_WORDS}.`, example: "2025-03" }),
   basis: z.enum(["gross", "net"]).optional().meta({ description: "gross: sales alone (default). net: sales less market purchases." }),
-  evidence: z.enum(["best", "reported"]).optional().meta({
-    description: "best: every level of evidence (default). reported: reported figures alone.",
+  evidence: z.enum(EVIDENCE_MODES).optional().meta({
+    description:
+      "best: every level of evidence (default). firsthand: the same without second-hand facts (somebody's collection or summary of others' documents). reported: reported figures alone.",
   }),
   asof: z.iso.date("a day such as 2025-05-31").optional().meta({
     description: "Only what had been published by the end of this day (UTC).",
@@ -82,7 +85,7 @@ export function querySchema(names: readonly ParameterName[]): QuerySchema {
 }
 
 export const PATH_PARAMETERS = {
-  company: z.string().meta({ description: "The company's slug.", example: "riot" }),
+  company: z.string().meta({ description: "The company's slug; a ticker or a name of today or earlier will do.", example: "riot" }),
   period: z
     .string()
     .regex(PERIOD, PERIOD_WORDS)
