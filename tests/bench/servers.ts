@@ -119,7 +119,7 @@ export function freePort(): Promise<number> {
 /** The site as `npm start` serves it: builds when the build is not up to date, imports the record into the store that `database` names. */
 export async function site(database: string): Promise<Running> {
   const port = await freePort();
-  const env = { PORT: String(port), HOSTNAME: "127.0.0.1", DATABASE_URL: database, LOG_LEVEL: "silent" };
+  const env = { PORT: String(port), HOSTNAME: "127.0.0.1", DATABASE_URL: database, LOG_LEVEL: "silent", API_PER_MINUTE: "100000000" };
   return start({ args: ["--import", "tsx", "src/cli/start.ts"], env, ready: /Serving on/, port, waitMs: 600_000 });
 }
 
