@@ -111,7 +111,7 @@ function memberSince({ sellThrough: { cells } }: Member): Day {
   return days.sort().at(-1) ?? "";
 }
 
-/** The first day on which five companies, and half of what is known today, stood behind a pool. */
+/** The first day on which enough companies, and half of what is expected today, stood behind a pool. */
 function enoughSince(at: Pool): Day | undefined {
   const known = at.members
     .map((member) => ({ day: memberSince(member), produced: member.sellThrough.produced }))
@@ -119,7 +119,7 @@ function enoughSince(at: Pool): Day | undefined {
   let produced = 0;
   return known.find((member, index) => {
     produced += member.produced;
-    return index + 1 >= THIN_COMPANIES && produced * 2 >= at.coverage.knownProduced;
+    return index + 1 >= THIN_COMPANIES && produced * 2 >= at.coverage.expectedProduced;
   })?.day;
 }
 

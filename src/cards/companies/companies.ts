@@ -9,7 +9,7 @@ import type { Figures, ReportingSpan } from "@/domain/figures";
 import type { MetricId } from "@/domain/metric";
 import { monthOfDay, type Period, periodRange } from "@/domain/period";
 import { formatRatio, hasRatio, plainPercent, sellThrough } from "@/domain/sellThrough";
-import { differsFromPolicy, POLICY_LABEL, STANCE_LABEL, type StanceFinding, stanceAt, statedPolicy } from "@/domain/stance";
+import { deedTest, POLICY_LABEL, STANCE_LABEL, type StanceFinding, stanceAt, statedPolicy } from "@/domain/stance";
 import { companyAddress, periodAddress } from "../selection/address";
 import { metricCell, metricField, missingCell, textCell } from "../words/cells";
 import { listingsIn } from "./companyPortrait";
@@ -100,7 +100,7 @@ function summaryRow(figures: Figures, selection: Selection, { company, span, sta
   const last = stance?.months[0]?.month ?? span?.to;
   const policy = last === undefined ? undefined : statedPolicy(figures, company.id, last);
   const byWord = stance?.months.every(({ sellThrough: value }) => value.cells.sold.evidence === "policy") ?? false;
-  const differs = stance !== undefined && policy !== undefined && !byWord && differsFromPolicy(stance.stance, policy.policy);
+  const differs = last !== undefined && deedTest(figures, company.id, last, selection.evidence).answer === "differs";
   const of = (metric: "btc_produced" | "btc_held", latest: Latest | undefined): TableCell =>
     latest
       ? metricCell(latest.cell, metric, { company: company.id, period: latest.month, selection })

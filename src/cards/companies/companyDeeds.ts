@@ -8,7 +8,16 @@ import type { Figures } from "@/domain/figures";
 import { SOURCE_KIND_LABEL, SOURCE_KINDS_TEXT } from "@/domain/fact";
 import type { Period } from "@/domain/period";
 import type { Policy } from "@/domain/record";
-import { differsFromPolicy, POLICY_LABEL, type Stance, STANCE_LABEL, stanceAt, statedPolicy } from "@/domain/stance";
+import {
+  type Agreement,
+  AGREEMENT_LABEL,
+  deedTest,
+  POLICY_LABEL,
+  type Stance,
+  STANCE_LABEL,
+  stanceAt,
+  statedPolicy,
+} from "@/domain/stance";
 import { textCell } from "../words/cells";
 import { companyMonths } from "./companyPeriods";
 import type { Selection } from "../selection/selection";
@@ -24,7 +33,7 @@ interface DeedMonth {
   readonly policy: Policy | undefined;
   /** The sales of all its trailing months were taken from the policy. */
   readonly byWordOnly: boolean;
-  readonly differs: boolean;
+  readonly agreement: Agreement;
 }
 
 export function deedMonths(figures: Figures, selection: Selection, company: Company): DeedMonth[] {
@@ -32,8 +41,8 @@ export function deedMonths(figures: Figures, selection: Selection, company: Comp
     const found = stanceAt(figures, company.id, month, selection.evidence);
     const policy = statedPolicy(figures, company.id, month);
     const byWordOnly = found?.months.every(({ sellThrough }) => sellThrough.cells.sold.evidence === "policy") ?? false;
-    const differs = found !== undefined && policy !== undefined && !byWordOnly && differsFromPolicy(found.stance, policy.policy);
-    return { month, stance: found?.stance, policy, byWordOnly, differs };
+    const { answer } = deedTest(figures, company.id, month, selection.evidence);
+    return { month, stance: found?.stance, policy, byWordOnly, agreement: answer };
   });
 }
 
@@ -50,7 +59,11 @@ export const DEED_COLUMNS: readonly Column[] = [
     ...textColumn("policy", "What it had said", "The treasury policy that the company had stated for these months, linked to its source."),
     sourced: true,
   },
-  textColumn("agreement", "Word and deed", "Whether what it did is what it had said."),
+  textColumn(
+    "agreement",
+    "Word and deed",
+    "Whether what it did is what it had said. Tested are months with sales known by report or derivation, under the policy in force; selling a part cannot be tested.",
+  ),
 ];
 
 export function deedsTable(figures: Figures, selection: Selection, company: Company): Table {
@@ -76,20 +89,12 @@ export function deedsTable(figures: Figures, selection: Selection, company: Comp
 }
 
 const sameDeed = (a: DeedMonth, b: DeedMonth): boolean =>
-  a.stance === b.stance && a.policy === b.policy && a.byWordOnly === b.byWordOnly && a.differs === b.differs;
+  a.stance === b.stance && a.policy === b.policy && a.byWordOnly === b.byWordOnly && a.agreement === b.agreement;
 
 function deedRow(selection: Selection, span: readonly DeedMonth[]): Row {
   const [first, last] = [span[0], span.at(-1)];
   if (!first || !last) throw new RangeError("a span of deeds has no month");
-  const { stance, policy, byWordOnly, differs } = first;
-  const agreement =
-    stance === undefined || policy === undefined
-      ? ""
-      : byWordOnly
-        ? "not tested: its sales are not known"
-        : differs
-          ? "deeds differ"
-          : "agree";
+  const { stance, policy, byWordOnly, agreement } = first;
   return {
     key: first.month,
     cells: {
@@ -98,19 +103,21 @@ function deedRow(selection: Selection, span: readonly DeedMonth[]): Row {
       months: textCell(String(span.length)),
       stance: textCell(stance === undefined ? "not known" : byWordOnly ? `${STANCE_LABEL[stance]}, by its word` : STANCE_LABEL[stance]),
       policy: policy ? textCell(POLICY_LABEL[policy.policy], policy.sourceUrl) : textCell("none stated"),
-      agreement: textCell(agreement),
+      agreement: textCell(policy ? AGREEMENT_LABEL[agreement] : ""),
     },
   };
 }
 
 function deedsSentence(company: Company, months: readonly DeedMonth[]): string | undefined {
-  const tested = months.filter(({ stance, policy, byWordOnly }) => stance !== undefined && policy !== undefined && !byWordOnly);
+  const tested = months.filter(({ agreement }) => agreement !== "notTested");
   const name = shortName(company);
   if (tested.length === 0) return undefined;
-  const differ = tested.filter(({ differs }) => differs).length;
+  const differ = tested.filter(({ agreement }) => agreement === "differs").length;
   const of = count(tested.length, "month");
-  if (differ === 0) return `In all ${of} for which both are known, ${name}’s sales were what it had said.`;
-  return `In ${differ} of the ${of} for which both are known, ${name}’s sales were not what it had said.`;
+  if (tested.length === 1)
+    return `In the one month that can be tested, ${name}’s sales were ${differ === 0 ? "" : "not "}what it had said.`;
+  if (differ === 0) return `In all ${of} that can be tested, ${name}’s sales were what it had said.`;
+  return `In ${differ} of the ${of} that can be tested, ${name}’s sales were not what it had said.`;
 }
 
 const STATEMENT_COLUMNS: readonly Column[] = [
