@@ -20,8 +20,8 @@ import { takeaway } from "./Takeaway";
 export interface CardProps {
   readonly view: View;
   readonly table: Table;
-  /** Its figures link to where they are explained; without it the table's own sentence stands there. */
-  readonly sentence?: Words | undefined;
+  /** Its figures link to where they are explained; without it the table's own sentence stands there; null: the page has said it. */
+  readonly sentence?: Words | null | undefined;
   readonly drawing?: DrawingOptions;
   /** Long tables leave their figures' sources to the page that each figure leads to. */
   readonly sourcesBehind?: boolean;
@@ -31,7 +31,8 @@ export interface CardProps {
 
 export function Card({ view, table, sentence, drawing, sourcesBehind = false, children }: CardProps) {
   const chart = chartOf(table, drawing);
-  const words = sentence ?? (table.sentence === undefined ? undefined : [{ text: table.sentence }]);
+  const own = table.linked ?? (table.sentence === undefined ? undefined : [{ text: table.sentence }]);
+  const words = sentence === undefined ? own : sentence;
   const shown = children ?? (chart && <ChartFigure model={chart} />);
   const { version } = view.figures.record;
   const price = drawing?.price;
@@ -41,10 +42,17 @@ export function Card({ view, table, sentence, drawing, sourcesBehind = false, ch
     <FigureCard
       id={table.id}
       title={table.title}
-      sentence={words && <Sentence parts={words} />}
+      sentence={
+        words && (
+          <>
+            <Sentence parts={words} />
+            {table.caveat !== undefined && <p>{table.caveat}</p>}
+          </>
+        )
+      }
       {...(shown === undefined ? {} : { table: <DataTable table={drawn} hiddenCaption /> })}
       legend={<EvidenceKey as="marks" />}
-      source={`${sources} Record of ${dayName(version.date)}, version ${version.id}.`}
+      source={`${sources} Record of ${dayName(version.changedOn)}, version ${version.id}.`}
       {...takeaway(view, table, { chart, ...(price !== undefined && { form: { price } }) })}
     >
       {shown ?? <DataTable table={drawn} hiddenCaption namedSources />}

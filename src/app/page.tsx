@@ -5,23 +5,21 @@
 import type { Metadata } from "next";
 import { type Period, shift } from "@/domain/period";
 import { EmptyState } from "@/site/notices";
-import { PageFrame } from "@/site/PageFrame";
 import { PageHeading } from "@/site/PageHeading";
-import { SelectionForm } from "@/site/SelectionForm";
+import { SelectionBar } from "@/app/SelectionBar";
 import { PageSection } from "@/site/PageSection";
 import { Sentence } from "@/site/Sentence";
 import { ThinMark } from "@/site/ThinMark";
 import { periodAddress } from "@/cards/selection/address";
 import { selectionFields } from "@/cards/selection/form";
 import {
-  ageSentence,
   besideSentence,
   changeSentence,
   coverageSentence,
   headlineSentence,
-  pooledCard,
-  headlineWords,
   panelSentence,
+  pooledCard,
+  silentSentence,
 } from "@/cards/months/headline";
 import { minersCard } from "@/cards/months/periodTable";
 import { reportOf } from "@/cards/months/report";
@@ -29,8 +27,9 @@ import { treasuryCard } from "@/cards/months/treasuryTable";
 import { headlines, poolAt } from "@/cards/months/pooled";
 import { queryOf } from "@/cards/selection/selection";
 import { plain, type Sentence as Words } from "@/cards/words/sentence";
-import { dayName, inPeriod, panelName, periodName } from "@/cards/words/words";
+import { ageWords, dayName, inPeriod, panelName, periodName } from "@/cards/words/words";
 import { Card } from "./Card";
+import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps, type View } from "./request";
 import { pageAddresses, socialCard } from "./socialCard";
 
@@ -51,12 +50,13 @@ export default async function OverviewPage({ searchParams }: PageProps) {
   const at = headlines(figures, selection)[0]?.main;
   const fields = selectionFields(figures, selection, today);
   return (
-    <PageFrame current="overview" version={figures.record.version}>
+    <RecordPage current="overview" view={view} plainHref="/">
       <Headline view={view} />
-      <SelectionForm action="/" clearHref="/" {...fields} {...(price !== undefined && { hidden: [{ name: "price", value: price }] })} />
+      <SelectionBar view={view} action="/" {...fields} {...(price !== undefined && { hidden: [{ name: "price", value: price }] })} />
       {at ? (
         <>
           <PooledCard view={view} price={price} />
+          <Standfirst view={view} />
           <p className="small no-print">
             <a href={`/${queryOf(selection, price === undefined ? { price: "log" } : {})}#pooled-sell-through`}>
               {price === undefined ? "Add the bitcoin price below it" : "Leave out the bitcoin price"}
@@ -72,45 +72,55 @@ export default async function OverviewPage({ searchParams }: PageProps) {
           clearHref="/"
         />
       )}
-    </PageFrame>
+    </RecordPage>
   );
 }
 
 type Price = "linear" | "log" | undefined;
 
-function Headline({ view: { figures, selection } }: { readonly view: View }) {
-  const [found] = headlines(figures, selection);
-  const at = found?.main;
+function Headline({ view: { figures, selection, today } }: { readonly view: View }) {
+  const at = headlines(figures, selection)[0]?.main;
   const words = at && headlineSentence(at, selection);
   if (!at || !words) return <PageHeading title="No month in this selection has figures" />;
-  const before = poolAt(figures, selection, shift(at.question.period, -1));
-  const more = [
-    changeSentence(at, before, selection),
-    besideSentence(found.beside, selection),
-    coverageSentence(at, selection),
-    panelSentence(at),
-    ageSentence(figures, at, selection),
-  ].filter((s): s is Words => s !== undefined);
+  const change = changeSentence(at, poolAt(figures, selection, shift(at.question.period, -1)), selection);
   return (
     <PageHeading
-      kicker={at.thin ? periodName(at.question.period) : `${periodName(at.question.period)}, the latest with enough companies`}
+      kicker={ageWords(at.question.period, today, at.thin)}
       title={plain(words)}
-      standfirst={more.map((s) => (
-        <Sentence key={plain(s)} parts={s} />
-      ))}
+      standfirst={change && <Sentence parts={change} />}
     >
       {at.thin && <ThinMark />}
     </PageHeading>
   );
 }
 
+/** Who stands behind the headline's figure and how it is known. */
+function Standfirst({ view: { figures, selection } }: { readonly view: View }) {
+  const [found] = headlines(figures, selection);
+  const at = found?.main;
+  const words =
+    at &&
+    [
+      besideSentence(found.beside, selection),
+      coverageSentence(at, selection),
+      panelSentence(at),
+      silentSentence(figures, at, selection),
+    ].filter((s): s is Words => s !== undefined);
+  if (!words || headlineSentence(at, selection) === undefined) return null;
+  return (
+    <div className="standfirst">
+      {words.map((s) => (
+        <Sentence key={plain(s)} parts={s} />
+      ))}
+    </div>
+  );
+}
+
 function PooledCard({ view, price }: { readonly view: View; readonly price: Price }) {
   const { figures, selection } = view;
-  const at = headlines(figures, selection)[0]?.main;
-  const words = at && headlineWords(at, selection);
   const table = pooledCard.table({ figures, selection });
   const drawing = { events: figures.record.events, ...(price !== undefined && { price }) };
-  return <Card view={view} table={table} sentence={words} drawing={drawing} />;
+  return <Card view={view} table={table} sentence={null} drawing={drawing} />;
 }
 
 const priceScale = (value: unknown): Price => (value === "linear" || value === "log" ? value : undefined);

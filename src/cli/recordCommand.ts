@@ -18,10 +18,12 @@ import { ADD_USAGE, addCommand } from "./commands/add";
 import { AUDIT_USAGE, auditCommand } from "./commands/audit";
 import { BACKUP_USAGE, backupCommand, restoreCommand } from "./commands/backup";
 import { DUE_USAGE, dueCommand } from "./commands/due";
+import { EXPORT_USAGE, exportCommand } from "./commands/export";
 import { FETCH_USAGE, fetchCommand } from "./commands/fetch";
 import { QUEUE_USAGE, queueCommand } from "./commands/queue";
 import { READ_USAGE, readCommand } from "./commands/read";
 import { acceptCommand, correctCommand, refuseCommand, REVIEW_USAGE, undoCommand } from "./commands/review";
+import { TRAIN_USAGE, trainCommand } from "./commands/train";
 import { countOf, operatorName, optionsOf, say, saying } from "./commands/terminal";
 import { type RecordFolder, readFolder } from "./recordFolder";
 
@@ -34,8 +36,10 @@ Keeping it current:
   ${DUE_USAGE}   which companies owe an update
   ${READ_USAGE}
   ${QUEUE_USAGE}
+  ${TRAIN_USAGE}
   ${Object.values(REVIEW_USAGE).join("\n  ")}
   ${Object.values(ADD_USAGE).join("\n  ")}
+  ${EXPORT_USAGE}   the record as the files of prisma/data, to be committed
 Keeping it safe:
   ${BACKUP_USAGE.backup}   the store, documents and uploads, with a hash of each
   ${BACKUP_USAGE.restore}   from a backup, or from a public export
@@ -56,6 +60,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<num
   due: dueCommand,
   read: readCommand,
   queue: queueCommand,
+  train: trainCommand,
   accept: acceptCommand,
   correct: correctCommand,
   refuse: refuseCommand,
@@ -64,6 +69,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<num
   audit: auditCommand,
   backup: backupCommand,
   restore: restoreCommand,
+  export: exportCommand,
 };
 
 /** Runs the command that `args` name and gives the exit status. */

@@ -1,5 +1,5 @@
 /**
- * `npm start` and `npm run dev`: from a fresh clone to a served site, saying what it does on the way.
+ * `npm start` and `npm run dev`: from a fresh clone to a served site, saying what it does on the way. `npm run build` only builds.
  * Client generated, store migrated, record imported, pages built, each only when needed; then the site is served until it is told to stop.
  * The store's code needs the generated client, so it is loaded only after that exists.
  */
@@ -31,6 +31,11 @@ const stop = new AbortController();
 const stopping = () => stop.signal.aborted;
 
 async function main(): Promise<void> {
+  if (process.argv.includes("--build")) {
+    await ensureClient();
+    await build();
+    return;
+  }
   const dev = process.argv.includes("--dev");
   const { port, host } = address();
   checkDeskSecret();

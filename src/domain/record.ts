@@ -93,9 +93,17 @@ export interface Supersession {
   readonly recordedOn: Day;
 }
 
+export interface RecordVersion {
+  /** Content hash of the record: the same content has the same everywhere. */
+  readonly id: string;
+  /** Last day on which anything in it was published: its figures reach up to here. */
+  readonly date: Day;
+  /** Day on which the record was last changed: that of its last import. A correction moves it, however old what it corrects is. */
+  readonly changedOn: Day;
+}
+
 export interface OpenRecord {
-  /** Content hash of the record and the day of its last change. */
-  readonly version: { readonly id: string; readonly date: Day };
+  readonly version: RecordVersion;
   readonly companies: readonly Company[];
   /** Facts that count, in recorded order. */
   readonly facts: readonly Fact[];

@@ -54,7 +54,7 @@ function opened(filed: FiledRecord): OpenRecord {
   const listings = groupBy(filed.listings, (listing) => listing.company);
   const names = groupBy(filed.names ?? [], (name) => name.company);
   return {
-    version: { id: "bench", date: "2026-01-01" },
+    version: { id: "bench", date: "2026-01-01", changedOn: "2026-01-01" },
     companies: filed.companies.map((company): Company => ({
       ...company,
       formerNames: names.get(company.id) ?? [],

@@ -4,13 +4,13 @@ import { companyId } from "@/domain/company";
 import { figuresOf } from "@/domain/figures";
 import { period, periodRange } from "@/domain/period";
 import type { OpenRecord } from "@/domain/record";
-import { COVERED_METRICS, coverageTable, gridTable, knownMonths, monthCoverageTable, tallyOf } from "@/cards/evidence/coverage";
+import { COVERED_METRICS, coverageCard, gridCard, knownMonths, monthCoverageCard, tallyOf } from "@/cards/evidence/coverage";
 import { DEFAULT_SELECTION } from "@/cards/selection/selection";
 import { stalenessList, stalenessOf, stalenessSummary, stalenessText } from "@/cards/evidence/staleness";
 import { recordOf, seedRecord } from "../domain/seed";
 import { present } from "./present";
 
-const record: OpenRecord = { ...seedRecord(), version: { id: "seed", date: "2026-06-22" } };
+const record: OpenRecord = { ...seedRecord(), version: { id: "seed", date: "2026-06-22", changedOn: "2026-11-20" } };
 const figures = figuresOf(record, "2026-11-22");
 const company = (id: string) => present(record.companies.find((c) => c.id === companyId(id)));
 
@@ -41,7 +41,7 @@ describe("coverage", () => {
     const tally = tallyOf(small, DEFAULT_SELECTION, present(small.record.companies[0]), "btc_sold");
     expect(tally).toMatchObject({ months: 3, first: "2025-02", last: "2025-03", known: { reported: 1, derived: 1, policy: 0 } });
     expect(tally.missing.notDisclosed).toBe(1);
-    expect(coverageTable(small, DEFAULT_SELECTION).sentence).toBe(
+    expect(coverageCard.table({ figures: small, selection: DEFAULT_SELECTION }).sentence).toBe(
       "Of the 3 company-months in which these companies report, production is known for 67%, sales for 67% and holdings for 67%.",
     );
   });
@@ -49,11 +49,11 @@ describe("coverage", () => {
   it("counts a month within the chosen range only", () => {
     const selection = { ...DEFAULT_SELECTION, from: period("2025-01"), to: period("2025-03") };
     expect(tallyOf(figures, selection, company("riot"), "btc_sold")).toMatchObject({ months: 3, known: { reported: 3 } });
-    expect(monthCoverageTable(figures, selection).rows.map((row) => row.key)).toEqual(["2025-03", "2025-02", "2025-01"]);
+    expect(monthCoverageCard.table({ figures, selection }).rows.map((row) => row.key)).toEqual(["2025-03", "2025-02", "2025-01"]);
   });
 
   it("never has more companies with both figures than with one", () => {
-    for (const { cells } of monthCoverageTable(figures, DEFAULT_SELECTION).rows) {
+    for (const { cells } of monthCoverageCard.table({ figures, selection: DEFAULT_SELECTION }).rows) {
       const n = (key: string) => Number((cells[key] as { plain: string }).plain);
       expect(n("both")).toBeLessThanOrEqual(Math.min(n("produced"), n("sold")));
       expect(n("both_reported")).toBeLessThanOrEqual(n("both"));
@@ -61,8 +61,8 @@ describe("coverage", () => {
   });
 
   it("has a grid with every company and month, each saying how it is known", () => {
-    const { rows } = gridTable(figures, DEFAULT_SELECTION, "btc_sold");
-    expect(rows).toHaveLength(record.companies.length * periodRange(period("2021-10"), period("2026-05")).length);
+    const { rows } = gridCard("btc_sold").table({ figures, selection: DEFAULT_SELECTION });
+    expect(rows).toHaveLength(record.companies.length * periodRange(period("2021-10"), period("2026-09")).length);
     const at = (key: string) => rows.find((row) => row.key === key)?.cells["known"]?.text;
     expect(at("riot-2025-04")).toBe("reported");
     expect(at("riot-2026-02")).toBe("quarter only");
@@ -73,13 +73,13 @@ describe("coverage", () => {
 describe("who still reports", () => {
   it("names the last month for which production was published", () => {
     expect(stalenessText(stalenessOf(figures, company("riot")))).toBe(
-      "Riot published its last monthly production for December 2025; other figures reach to March 2026.",
+      "Riot published its last monthly production for December 2025; other figures reach to June 2026.",
     );
   });
 
   it("does not call a company stopped before its next month is overdue on the record's latest day", () => {
     const at = (date: string) => {
-      const small = { ...recordOf(["a", "2026-03", "btc_produced", "10"]), version: { id: "x", date } };
+      const small = { ...recordOf(["a", "2026-03", "btc_produced", "10"]), version: { id: "x", date, changedOn: date } };
       return stalenessOf(figuresOf(small, "2026-11-22"), present(small.companies[0])).state;
     };
     expect(at("2026-06-14")).toBe("monthly");
@@ -87,15 +87,19 @@ describe("who still reports", () => {
   });
 
   it("tells companies that never reported by the month, and those without figures, from those that stopped", () => {
-    const small = { ...recordOf(["a", "2025-Q1", "btc_produced", "10"]), version: { id: "x", date: "2026-06-01" } };
+    const small = {
+      ...recordOf(["a", "2025-Q1", "btc_produced", "10"]),
+      version: { id: "x", date: "2026-06-01", changedOn: "2026-06-01" },
+    };
     expect(stalenessText(stalenessOf(figuresOf(small, "2026-06-01"), present(small.companies[0])))).toBe(
       "a has no production by the month; its figures for longer periods and month ends reach to March 2025.",
     );
-    expect(stalenessText(stalenessOf(figures, company("gryphon")))).toBe("The record has no figure of Gryphon.");
+    const empty = { ...small, facts: [] };
+    expect(stalenessText(stalenessOf(figuresOf(empty, "2026-06-01"), present(empty.companies[0])))).toBe("The record has no figure of a.");
   });
 
   it("counts months since the last figure to the day of asking", () => {
-    expect(stalenessOf(figures, company("bitdeer"))).toMatchObject({ last: "2026-05", monthsSince: 6 });
+    expect(stalenessOf(figures, company("bitdeer"))).toMatchObject({ last: "2026-08", monthsSince: 3 });
   });
 
   it("loses its sentence with the facts", () => {

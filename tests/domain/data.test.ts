@@ -11,7 +11,7 @@ import { type OpenRecord, PUBLISHED_METRICS, STATED_POLICIES } from "@/domain/re
 import { lines, seedRecord } from "./seed";
 
 type Line = Record<string, string>;
-const facts = lines("facts.csv");
+const facts = ["facts.csv", "spans.csv"].flatMap(lines);
 const ids = new Set(lines("companies.csv").map((line) => line["company"]));
 const at = (line: Line, column: string): string => line[column] ?? "";
 /** Bad rows by number (the first row after the heading is 1) and content, so that a failing test says what to correct. */
@@ -81,6 +81,12 @@ describe("facts.csv", () => {
       at(line, "published_on") < endOf(period(at(line, "period"))) &&
       at(line, "note") === "";
     expect(badIn("facts.csv", facts, isBad)).toEqual([]);
+  });
+
+  it("keeps spans apart: what is no month, quarter or year, and that alone, is in spans.csv", () => {
+    const isSpan = (line: Line) => kindOf(period(at(line, "period"))) === "span";
+    expect(lines("facts.csv").filter(isSpan)).toEqual([]);
+    expect(lines("spans.csv").every(isSpan)).toBe(true);
   });
 
   it("states stocks at a month's end, or for a quarter that ends with it", () => {

@@ -8,7 +8,7 @@ import { DEFAULT_SELECTION } from "@/cards/selection/selection";
 import type { Column, Row, Table, TableCell } from "@/cards/table";
 import { seedRecord } from "../domain/seed";
 
-export const VERSION = { id: "1a2b3c4d5e6f", date: "2026-05-05" };
+export const VERSION = { id: "1a2b3c4d5e6f", date: "2026-05-05", changedOn: "2026-05-07" };
 
 export function march2025(): Table {
   return minersCard.table({ figures: figuresOf(seedRecord(), "2026-05-20"), selection: DEFAULT_SELECTION, period: period("2025-03") });

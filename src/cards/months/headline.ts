@@ -5,7 +5,7 @@
 import { shortName } from "@/domain/company";
 import { expectedProduction } from "@/domain/expected";
 import type { Figures } from "@/domain/figures";
-import { kindOf, lastMonth, monthOfDay } from "@/domain/period";
+import { lastMonth, monthOfDay } from "@/domain/period";
 import { type Coverage, isPooled, panelCompanies, type Pool, THIN_COMPANIES } from "@/domain/panel";
 import { formatRatio } from "@/domain/sellThrough";
 import { periodAddress } from "../selection/address";
@@ -83,20 +83,19 @@ export function besideSentence(beside: Pool | undefined, selection: Selection): 
   return beside && headlineSentence(beside, selection);
 }
 
-/** How old the headline's period is, and which companies that pass the filter have published nothing for any later month. */
-export function ageSentence(figures: Figures, at: Pool, selection: Selection): Sentence | undefined {
-  const { period } = at.question;
-  const months = monthsBetween(lastMonth(period), monthOfDay(figures.today));
-  const name = capitalized(kindOf(period) === "quarter" ? `the ${periodName(period)}` : periodName(period));
-  const age = months <= 0 ? `${name} is not over yet.` : `${name} ended ${count(months, "month")} ago.`;
-  const expected = panelCompanies(figures, at.question).filter(({ id }) => expectedProduction(figures, id, period) !== undefined);
-  const silent = expected.filter(({ id }) => (figures.reportingSpan(id)?.to ?? "") <= lastMonth(period));
-  if (months <= 1 || expected.length === 0) return sentence`${age}`;
+/** Which of the companies that pass the filter have published nothing for a month after the headline's period. */
+export function silentSentence(figures: Figures, at: Pool, selection: Selection): Sentence | undefined {
+  const end = lastMonth(at.question.period);
+  const expected = panelCompanies(figures, at.question).filter(
+    ({ id }) => expectedProduction(figures, id, at.question.period) !== undefined,
+  );
+  const silent = expected.filter(({ id }) => (figures.reportingSpan(id)?.to ?? "") <= end);
+  if (monthsBetween(end, monthOfDay(figures.today)) <= 1 || expected.length === 0) return undefined;
+  const all = panelCount(expected.length, selection);
   if (silent.length === 0)
-    return sentence`${age} Each of the ${panelCount(expected.length, selection)} has published figures for a later month, but too few have stated both what they produced and what they sold.`;
-  const names =
-    silent.length > NAMED_SILENT ? `${silent.length} of the ${panelCount(expected.length, selection)}` : listed(silent.map(shortName));
-  return sentence`${age} No figure for a later month has been published by ${names}.`;
+    return sentence`All ${all} have published figures for a later month, but too few have stated both what they produced and what they sold.`;
+  const names = silent.length > NAMED_SILENT ? `${silent.length} of the ${all}` : listed(silent.map(shortName));
+  return sentence`No figure for a later month has been published by ${names}.`;
 }
 
 /** Up to so many companies are named one by one. */

@@ -70,8 +70,10 @@ export function missingCell(cell: MissingCell, href?: string): TableCell {
 /** What nobody published. */
 export const unknownCell = (href?: string): TableCell => missingCell(missing("notDisclosed"), href);
 
+type ValueCell = Extract<TableCell, { kind: "value" }>;
+
 /** A number made from others, whose sources stand with those. */
-export const valueCell = (plain: string, text: string, evidence: TableEvidence, href?: string, note?: string): TableCell => ({
+export const valueCell = (plain: string, text: string, evidence: TableEvidence, href?: string, note?: string): ValueCell => ({
   kind: "value",
   plain,
   text,

@@ -14,7 +14,8 @@ import { runFinder } from "@/finder/finder";
 import { ArchiveInUse } from "@/finder/lock";
 import type { Progress } from "@/finder/session";
 import { declaredUserAgent, UserAgentMissing } from "@/finder/userAgent";
-import { readRelease } from "@/reader/readRelease";
+import { readRelease, type ReadingOptions } from "@/reader/readRelease";
+import { RecordIndex } from "@/reader/recordView";
 import type { Store } from "@/record/store/client";
 import { addPrices } from "@/record/store/deskEntry";
 import { queueDocument } from "@/record/store/documents";
@@ -55,16 +56,17 @@ export async function fetchCommand(args: readonly string[]): Promise<number> {
       values.company?.flatMap((name) => name.split(",")),
     );
     const operator = operatorNow(values.by);
+    const known = new RecordIndex(record);
     const queued = { documents: 0, candidates: 0 };
     const read = async (document: ArchivedDocument, text: string) => {
-      const { added, isNew } = await queue(store, document, text, record.companies, operatorNow(values.by));
+      const { added, isNew } = await queue(store, document, text, { companies: record.companies, record: known }, operatorNow(values.by));
       queued.documents += isNew ? 1 : 0;
       queued.candidates += added;
     };
     const figures = figuresOf(record, operator.at.slice(0, 10));
     const checked = { different: 0, added: [] as string[] };
-    const known = new Set(record.companies.map(({ id }) => id));
-    const feeds = setting(() => loadFeedConfig(process.env["SELLTHROUGH_FEEDS"] ?? FEEDS, known));
+    const tracked = new Set(record.companies.map(({ id }) => id));
+    const feeds = setting(() => loadFeedConfig(process.env["SELLTHROUGH_FEEDS"] ?? FEEDS, tracked));
     const report = await runFinder({
       companies: asked,
       since,
@@ -125,12 +127,17 @@ async function queue(
   store: Store,
   document: ArchivedDocument,
   text: string,
-  companies: readonly Company[],
+  known: Pick<ReadingOptions, "companies" | "record">,
   operator: { by: string; at: string },
 ) {
   const [origin] = document.origins;
   if (origin === undefined) throw new Error("it is not known where it came from");
-  const reading = readRelease(text, { companies, address: origin.address, contentType: origin.contentType });
+  const reading = readRelease(text, {
+    ...known,
+    address: origin.address,
+    contentType: origin.contentType,
+    ...(origin.publishedOn === null ? {} : { publishedOn: origin.publishedOn }),
+  });
   return queueDocument(
     store,
     toQueue(reading, {

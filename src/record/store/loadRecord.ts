@@ -94,7 +94,8 @@ export async function loadRecord(store: Store, { atImport }: { readonly atImport
   if (seq !== (last?.id ?? 0)) throw new RangeError(`there is no import ${seq}: the last one is ${current.seq}`);
   const stored = await loadStored(store, seq);
   const version = last ? { id: last.versionId, date: last.versionDate } : NO_VERSION;
-  return toRecord(stored, version, new Map(imports.map(({ id, at }) => [id, at.slice(0, 10)])));
+  const changedOn = last ? last.at.slice(0, 10) : NO_VERSION.date;
+  return toRecord(stored, { ...version, changedOn }, new Map(imports.map(({ id, at }) => [id, at.slice(0, 10)])));
 }
 
 /** The companies on record now, with their names and listings: much less than the whole record. */
@@ -108,7 +109,7 @@ export async function loadCompanies(store: Store): Promise<Company[]> {
   return toCompanies({ companyProfile, companyName, listing });
 }
 
-function toRecord(stored: Stored, version: RecordVersion, dayOf: ReadonlyMap<number, string>): OpenRecord {
+function toRecord(stored: Stored, version: OpenRecord["version"], dayOf: ReadonlyMap<number, string>): OpenRecord {
   const facts = new Map(stored.facts.map((fact) => [fact.id, fact]));
   const factOf = (id: number): Fact => {
     const fact = facts.get(id);

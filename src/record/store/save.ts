@@ -8,7 +8,7 @@ import { METRICS } from "@/domain/metric";
 import type { Store } from "./client";
 import { type Difference, difference, isEmpty } from "./difference";
 import type { Prisma } from "./generated/client";
-import { factsInForce, loadStored, type Stored } from "./stored";
+import { factsInForce, loadStored, NOTHING_STORED, type Stored } from "./stored";
 import { type Connection, type Content, sourceContent, TABLES, tableOf, type TableName, type Scalar } from "./tables";
 import { appendAudit, type Audited } from "./audit";
 import { lastPublished, type RecordVersion, versionOf } from "./version";
@@ -182,6 +182,11 @@ export function versionAfter(stored: Stored, change: Difference): RecordVersion 
     rows[name] = [...stored.rows[name].filter(({ id }) => !retired.has(id)).map(({ content }) => content), ...(mine?.added ?? [])];
   }
   return versionOf(facts, rows);
+}
+
+/** The version that these files make in an empty store. */
+export function versionOfFiles(filed: FiledRecord): RecordVersion {
+  return versionAfter(NOTHING_STORED, difference(NOTHING_STORED, filed));
 }
 
 function publisherOf(address: string): string {
