@@ -18,7 +18,8 @@ const ARROWS: Record<Folder, readonly string[]> = {
   site: ["domain", "types of cards", "charts"],
   server: ["domain", "record"],
   app: ["domain", "record", "reader", "finder", "cards", "charts", "files", "site", "server"],
-  cli: ["domain", "record", "reader", "finder", "server"],
+  // The files that `record export` writes are those of the data package.
+  cli: ["domain", "record", "reader", "finder", "files", "server"],
 };
 
 interface Import {

@@ -44,7 +44,7 @@ export function Card({ view, table, sentence, drawing, sourcesBehind = false, ch
       sentence={words && <Sentence parts={words} />}
       {...(shown === undefined ? {} : { table: <DataTable table={drawn} hiddenCaption /> })}
       legend={<EvidenceKey as="marks" />}
-      source={`${sources} Record of ${dayName(version.date)}, version ${version.id}.`}
+      source={`${sources} Record of ${dayName(version.changedOn)}, version ${version.id}.`}
       {...takeaway(view, table, { chart, ...(price !== undefined && { form: { price } }) })}
     >
       {shown ?? <DataTable table={drawn} hiddenCaption namedSources />}

@@ -13,10 +13,10 @@ import { Sentence } from "@/site/Sentence";
 import { ThinMark } from "@/site/ThinMark";
 import { periodAddress } from "@/cards/selection/address";
 import { selectionFields } from "@/cards/selection/form";
-import { changeSentence, coverageSentence, headlineSentence, headlineTable, headlineWords, panelSentence } from "@/cards/months/headline";
-import { periodTable } from "@/cards/months/periodTable";
+import { changeSentence, coverageSentence, headlineSentence, pooledCard, headlineWords, panelSentence } from "@/cards/months/headline";
+import { minersCard } from "@/cards/months/periodTable";
 import { reportOf } from "@/cards/months/report";
-import { treasuryTable } from "@/cards/months/treasuryTable";
+import { treasuryCard } from "@/cards/months/treasuryTable";
 import { headlinePool, pools } from "@/cards/months/pooled";
 import { queryOf } from "@/cards/selection/selection";
 import { plain, type Sentence as Words } from "@/cards/words/sentence";
@@ -27,7 +27,7 @@ import { pageAddresses, socialCard } from "./socialCard";
 
 export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
   const { figures, selection } = await openView(searchParams);
-  const table = headlineTable(figures, selection);
+  const table = pooledCard.table({ figures, selection });
   return {
     ...(table.sentence !== undefined && { description: table.sentence }),
     alternates: pageAddresses(`/${queryOf(selection)}`),
@@ -55,8 +55,8 @@ export default async function OverviewPage({ searchParams }: PageProps) {
             </a>
           </p>
           <Moves view={view} period={at.question.period} />
-          <Card view={view} table={periodTable(figures, selection, at.question.period)} />
-          <Card view={view} table={treasuryTable(figures, selection)} />
+          <Card view={view} table={minersCard.table({ figures, selection, period: at.question.period })} />
+          <Card view={view} table={treasuryCard.table({ figures, selection })} />
         </>
       ) : (
         <EmptyState
@@ -94,7 +94,7 @@ function PooledCard({ view, series, price }: { readonly view: View; readonly ser
   const { figures, selection } = view;
   const at = headlinePool(series);
   const words = at && headlineWords(at, selection);
-  const table = headlineTable(figures, selection);
+  const table = pooledCard.table({ figures, selection });
   const drawing = { events: figures.record.events, ...(price !== undefined && { price }) };
   return <Card view={view} table={table} sentence={words} drawing={drawing} />;
 }

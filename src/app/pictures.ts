@@ -107,5 +107,5 @@ export function sourceLine(table: Table): string {
 
 /** "Data of 5 May 2026, version 1a2b3c4d5e6f, as known on 1 June 2025." */
 export function versionLine({ record: { version } }: Figures, { asOf }: Selection): string {
-  return `Data of ${dayName(version.date)}, version ${version.id}${asOf === null ? "" : `, as known on ${dayName(asOf)}`}.`;
+  return `Data of ${dayName(version.changedOn)}, version ${version.id}${asOf === null ? "" : `, as known on ${dayName(asOf)}`}.`;
 }

@@ -31,5 +31,5 @@ export function siteMap(figures: Figures): MetadataRoute.Sitemap {
     ...figures.record.companies.map(({ id }) => companyAddress(id, DEFAULT_SELECTION)),
     ...periods.map((period) => periodAddress(period, DEFAULT_SELECTION)),
   ];
-  return paths.map((path) => ({ url: fullAddress(path), lastModified: figures.record.version.date }));
+  return paths.map((path) => ({ url: fullAddress(path), lastModified: figures.record.version.changedOn }));
 }

@@ -9,7 +9,8 @@ import type { Figures } from "@/domain/figures";
 import { parsePeriod, type Period } from "@/domain/period";
 import type { DrawingOptions } from "./charts/cellFigure";
 import type { Selection } from "./selection/selection";
-import type { Table } from "./table";
+import type { Column, Table, TableCell } from "./table";
+import { plain, type Sentence } from "./words/sentence";
 
 /** What every card is asked: the figures as known on a day, and the selection of the address. */
 export interface Asked {
@@ -24,7 +25,12 @@ export type SubjectOf<Id extends string> = Id extends `${string}:company`
     ? { readonly period: Period }
     : unknown;
 
-export interface Card<Id extends string = string> {
+/** A column with how its cell of a row is made. */
+export interface CardColumn<Entry, A = Asked> extends Column {
+  readonly cell: (entry: Entry, asked: A) => TableCell;
+}
+
+interface CardPlace<Id extends string> {
   /** Id of the table, or its pattern: anchor on the page, name of the files. */
   readonly id: Id;
   /** Path of the page on which it stands, or its pattern; the same parameter as in the id. */
@@ -33,14 +39,77 @@ export interface Card<Id extends string = string> {
   readonly query?: Readonly<Record<string, string>>;
   /** Paths (or patterns) that are shared and embedded with this card's chart; with `query`, only when the address has it. */
   readonly leads?: readonly string[];
-  /** The answer. A method, so that cards of every subject stand in one list. */
-  table(asked: Asked & SubjectOf<Id>): Table;
   /** How the answer is drawn; absent: a table alone. */
   readonly chart?: (table: Table, options: DrawingOptions) => ChartModel;
 }
 
-/** Keeps the id as a literal type, so that `table` knows its subject. */
-export const card = <const Id extends string>(definition: Card<Id>): Card<Id> => definition;
+export interface Card<Id extends string = string, Entry = never> extends CardPlace<Id> {
+  /** The answer. A method, so that cards of every subject stand in one list. */
+  table(asked: Asked & SubjectOf<Id>): Table;
+  /** The same for some of the entries only, or in another order: a filtered list, one year. */
+  tableOf(asked: Asked & SubjectOf<Id>, entries: readonly Entry[]): Table;
+}
+
+/** A card as its file writes it down: what a row stands for, and for each column how the cell is made. */
+export interface CardDefinition<Id extends string, Entry, A = Asked & SubjectOf<Id>> extends CardPlace<Id> {
+  readonly title: string | ((asked: A) => string);
+  /** What the rows stand for, in their order. */
+  readonly entries: (asked: A) => readonly Entry[];
+  /** One true sentence that the table supports; undefined where there is nothing to say. */
+  readonly sentence?: (asked: A, entries: readonly Entry[]) => Sentence | string | undefined;
+  /** What a reader must know to read it aright; stands with the table wherever it goes. */
+  readonly caveat?: string;
+  /** The row's key, unique in the table, and the page that it leads to. */
+  readonly row: (entry: Entry, asked: A) => { readonly key: string; readonly href?: string };
+  readonly columns: readonly CardColumn<Entry, A>[] | ((asked: A) => readonly CardColumn<Entry, A>[]);
+}
+
+/** Makes a card of its definition. */
+export function card<const Id extends string, Entry>(definition: CardDefinition<Id, Entry>): Card<Id, Entry> {
+  type A = Asked & SubjectOf<Id>;
+  const { id, page, query, leads, chart, title, entries, sentence, caveat, row, columns } = definition;
+  const tableOf = (asked: A, list: readonly Entry[]): Table => {
+    const own = typeof columns === "function" ? columns(asked) : columns;
+    const words = sentence?.(asked, list);
+    return {
+      id: fillPattern(id, textOf(asked)),
+      title: typeof title === "string" ? title : title(asked),
+      ...(words !== undefined &&
+        words !== "" &&
+        (typeof words === "string" ? { sentence: words } : { sentence: plain(words), linked: words })),
+      ...(caveat !== undefined && { caveat }),
+      columns: own.map(fieldOf),
+      rows: list.map((entry) => ({
+        ...row(entry, asked),
+        cells: Object.fromEntries(own.map(({ key, cell }) => [key, cell(entry, asked)])),
+      })),
+    };
+  };
+  return {
+    id,
+    page,
+    ...(query && { query }),
+    ...(leads && { leads }),
+    ...(chart && { chart }),
+    tableOf,
+    table: (asked) => tableOf(asked, entries(asked)),
+  };
+}
+
+/** The column without its cells: what a table says of it. */
+function fieldOf({ key, label, kind, unit, description, sourced }: CardColumn<never, never>): Column {
+  return { key, label, kind, unit, description, ...(sourced && { sourced }) };
+}
+
+/** The subject of what is asked, as it stands in an id. */
+function textOf({ company, period }: Asked & { readonly company?: Company; readonly period?: Period }): PathParameters {
+  return { ...(company && { company: company.id }), ...(period !== undefined && { period }) };
+}
+
+/** A card whose table is made as a whole by a function. */
+export const tableCard = <const Id extends string>(
+  definition: CardPlace<Id> & { readonly table: (asked: Asked & SubjectOf<Id>) => Table },
+): Card<Id> => ({ ...definition, tableOf: (asked) => definition.table(asked) });
 
 /** What an id's parameter is, as text: { company: "hive" }; no entry where the pattern has none. */
 export type PathParameters = Readonly<{ company?: string; period?: string }>;

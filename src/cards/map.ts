@@ -11,7 +11,7 @@ import type { Period } from "@/domain/period";
 import { hasRatio, type SellThrough, sellThrough } from "@/domain/sellThrough";
 import { STANCE_LABEL, STANCES, stanceAt } from "@/domain/stance";
 import { companyAddress } from "./selection/address";
-import { ratioCell, SELL_THROUGH_COLUMN, textCell } from "./words/cells";
+import { ratioCell, SELL_THROUGH_FIELD, textCell } from "./words/cells";
 import { kept } from "./selection/kept";
 import { selectedPeriods } from "./months/pooled";
 import { companiesInAny } from "./selection/scope";
@@ -99,7 +99,7 @@ const ORDER: Record<MapSort, (figures: Figures) => Order> = {
 export const MAP_COLUMNS: readonly Column[] = [
   textColumn("company", "Company", "The company's short name."),
   textColumn("period", "Period", "Calendar month, quarter or year (UTC)."),
-  SELL_THROUGH_COLUMN,
+  SELL_THROUGH_FIELD,
 ];
 
 /** The same figures in long form: one line per company and period. */

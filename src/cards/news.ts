@@ -1,11 +1,12 @@
 /**
  * News from the record, for the feeds: a month that enough companies stand behind, figures of a new document, restatements, corrections,
- * changed policies, records. Each is dated by the day on which it could be known, never by the day of an import, so the same record makes
- * the same news. Figures → items, the newest first; what a source does not date is dated as the method says.
+ * changed policies, records. Each is dated by the day that a document bears, or on which we corrected something, so the same record makes
+ * the same news; a document without a date is no news, because any day for it would be an assumed one. Figures → items, the newest first,
+ * no two with the same title.
  */
 import { createHash } from "node:crypto";
 import { type Company, type CompanyId, shortName } from "@/domain/company";
-import { type Fact, knownSince, SOURCE_KIND_LABEL, UNDATED_DELAY_DAYS } from "@/domain/fact";
+import { type Fact, knownSince, SOURCE_KIND_LABEL } from "@/domain/fact";
 import { type Figures, recordSpan } from "@/domain/figures";
 import { groupBy } from "@/domain/group";
 import { METRIC_IDS, METRICS } from "@/domain/metric";
@@ -62,7 +63,27 @@ export function newsOf(figures: Figures): NewsItem[] {
     ...correctionNews(figures),
     ...policyNews(figures),
   ];
-  return items.filter(({ day }) => day <= figures.today).sort((a, b) => (a.day === b.day ? compare(a.id, b.id) : compare(b.day, a.day)));
+  const { changedOn } = figures.record.version;
+  const last = changedOn < figures.today ? changedOn : figures.today;
+  const oldestFirst = items
+    .filter(({ day }) => day <= last)
+    .sort((a, b) => (a.day === b.day ? compare(a.id, b.id) : compare(a.day, b.day)));
+  return eachTitleOnce(oldestFirst).reverse();
+}
+
+/**
+ * Copies of a release say the same under the same title: the first one is the news, the others are none. What happens a second time, a
+ * correction or a changed policy, is told with its day.
+ */
+function eachTitleOnce(items: readonly NewsItem[]): NewsItem[] {
+  const told = new Set<string>();
+  return items.flatMap((item) => {
+    const titles = item.kind === "figures" ? [item.title] : [item.title, `${item.title}, on ${dayName(item.day)}`];
+    const title = titles.find((one) => !told.has(one));
+    if (title === undefined) return [];
+    told.add(title);
+    return [{ ...item, title }];
+  });
 }
 
 function recentMonths(figures: Figures): Period[] {
@@ -77,7 +98,11 @@ function monthNews(figures: Figures, month: Period): NewsItem[] {
   const at = poolAt(figures, DEFAULT_SELECTION, month);
   const headline = headlineSentence(at, DEFAULT_SELECTION);
   if (!headline || at.thin || !isPooled(at.ratio)) return [];
-  const day = at.members.map(memberSince).sort().at(-1) ?? endOf(month);
+  const day = at.members
+    .flatMap((member) => memberSince(member) ?? [])
+    .sort()
+    .at(-1);
+  if (day === undefined) return [];
   const statements = reportOf(figures, DEFAULT_SELECTION, month);
   const href = periodAddress(month, DEFAULT_SELECTION);
   const record = statements.find(({ id, sentence }) => id === "record" && plain(sentence).includes(" on record"));
@@ -105,16 +130,25 @@ function monthNews(figures: Figures, month: Period): NewsItem[] {
   ];
 }
 
-/** The day from which a company's part in a pooled number is known: that of the last figure that it rests on. */
-function memberSince({ sellThrough: { cells } }: Member): Day {
-  const days = [...cells.produced.facts, ...cells.sold.facts, ...(cells.purchased?.facts ?? [])].map((fact) => knownSince(fact).day);
-  return days.sort().at(-1) ?? "";
+/**
+ * The day from which a company's part in a pooled number is known: that of the last dated figure that it rests on; undefined when no source
+ * of them bears a date.
+ */
+function memberSince({ sellThrough: { cells } }: Member): Day | undefined {
+  const facts = [...cells.produced.facts, ...cells.sold.facts, ...(cells.purchased?.facts ?? [])];
+  return facts
+    .flatMap(({ source }) => source.publishedOn ?? [])
+    .sort()
+    .at(-1);
 }
 
-/** The first day on which five companies, and half of what is known today, stood behind a pool. */
+/** The first day on which enough companies, and half of what is known today, stood behind a pool. */
 function enoughSince(at: Pool): Day | undefined {
   const known = at.members
-    .map((member) => ({ day: memberSince(member), produced: member.sellThrough.produced }))
+    .flatMap((member) => {
+      const day = memberSince(member);
+      return day === undefined ? [] : [{ day, produced: member.sellThrough.produced }];
+    })
     .sort((a, b) => compare(a.day, b.day));
   let produced = 0;
   return known.find((member, index) => {
@@ -137,11 +171,7 @@ function documentNews(figures: Figures): NewsItem[] {
     const company = first && companyOf(figures, first.company);
     if (!first || !company) return [];
     const { source } = first;
-    const day =
-      facts
-        .map((fact) => knownSince(fact).day)
-        .sort()
-        .at(-1) ?? "";
+    if (source.publishedOn === null) return [];
     const newest = [...facts].sort((a, b) => {
       const order = compare(endOf(b.period), endOf(a.period));
       return order === 0 ? metricOrder(a) - metricOrder(b) : order;
@@ -150,20 +180,16 @@ function documentNews(figures: Figures): NewsItem[] {
     const told = newest.filter(({ period }) => period === latest).slice(0, TITLE_FIGURES);
     const named = newest.slice(0, NAMED_FIGURES).map(figureWords);
     const more = facts.length - named.length;
-    const dated =
-      source.publishedOn === null
-        ? `The document bears no date; it is taken to be known ${UNDATED_DELAY_DAYS} days after the period’s end.`
-        : `Published on ${dayName(source.publishedOn)}.`;
     return [
       {
-        id: `figures/${company.id}/${mark(`${source.address} ${source.publishedOn ?? ""}`)}`,
+        id: `figures/${company.id}/${mark(`${source.address} ${source.publishedOn}`)}`,
         kind: "figures",
         title: `${shortName(company)} ${inPeriod(latest)}: ${told.map((fact) => `${labelOf(fact).toLowerCase()} ${amountText(fact)}`).join(", ")}`,
         sentences: [
           `${named.join("; ")}${more > 0 ? `; and ${more} more` : ""}.`,
-          `From a ${SOURCE_KIND_LABEL[source.kind]} on ${source.publisher}. ${dated}`,
+          `From a ${SOURCE_KIND_LABEL[source.kind]} on ${source.publisher}. Published on ${dayName(source.publishedOn)}.`,
         ],
-        day,
+        day: source.publishedOn,
         href: companyAddress(company.id, DEFAULT_SELECTION),
         companies: [company.id],
       },

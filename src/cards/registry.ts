@@ -4,16 +4,13 @@
  */
 import type { ChartModel } from "@/charts/model";
 import type { Figures } from "@/domain/figures";
-import { type Card, card, fillPattern, matchPattern, type PathParameters } from "./card";
+import { type Card, fillPattern, matchPattern, type PathParameters, tableCard } from "./card";
 import type { DrawingOptions } from "./charts/cellFigure";
 import { dollarsChart, hashrateChart, historyChart, holdingsChart } from "./charts/companyCharts";
 import { mapChart } from "./charts/mapChart";
-import { amountChart, shareChart } from "./charts/periodCharts";
-import { pooledChart } from "./charts/pooledChart";
 import { stanceLanesChart } from "./charts/stanceLanesChart";
 import { stanceSharesChart } from "./charts/stanceSharesChart";
 import { stanceTreasuryChart } from "./charts/stanceTreasuryChart";
-import { treasuryChart } from "./charts/treasuryChart";
 import { companiesTable, companySummaries } from "./companies/companies";
 import { deedsTable, statementsTable } from "./companies/companyDeeds";
 import { dollarsTable } from "./companies/companyDollars";
@@ -31,11 +28,11 @@ import { contentsTable, growthTable, metricCountTable, publisherTable, sourceKin
 import { decisionTable } from "./evidence/decisions";
 import { stalenessTable } from "./evidence/staleness";
 import { mapTable } from "./map";
-import { headlineTable } from "./months/headline";
-import { amountTable, periodTable, shareTable } from "./months/periodTable";
-import { pooledTable, pools } from "./months/pooled";
-import { publishedTable } from "./months/published";
-import { treasuryTable } from "./months/treasuryTable";
+import { pooledCard } from "./months/headline";
+import { holdersAndSellersCard, minersCard, soldCard } from "./months/periodTable";
+import { periodsCard } from "./months/pooled";
+import { publishedCard, publishedForPeriodCard } from "./months/published";
+import { treasuryCard } from "./months/treasuryTable";
 import { parseRecordPeriod, type RecordYears, recordYears } from "./selection/recordYears";
 import { queryOf, type Selection } from "./selection/selection";
 import { SIGNAL_CARDS } from "./signal/signalTables";
@@ -47,46 +44,17 @@ import type { Table } from "./table";
 
 export const CARDS: readonly Card[] = [
   // Overview
-  card({
-    id: "pooled-sell-through",
-    page: "/",
-    leads: ["/", "/months"],
-    table: ({ figures, selection }) => headlineTable(figures, selection),
-    chart: pooledChart,
-  }),
-  card({ id: "held-together", page: "/", table: ({ figures, selection }) => treasuryTable(figures, selection), chart: treasuryChart }),
+  pooledCard,
+  treasuryCard,
   // Months
-  card({
-    id: "periods",
-    page: "/months",
-    table: ({ figures, selection }) => ({ ...pooledTable(figures, pools(figures, selection), selection), id: "periods" }),
-  }),
-  card({ id: "published", page: "/months", table: ({ figures, selection }) => publishedTable(figures, selection) }),
-  card({
-    id: "holders-and-sellers-:period",
-    page: "/months/:period",
-    leads: ["/months/:period", "/months/:period/press"],
-    table: ({ figures, selection, period }) => shareTable(figures, selection, period),
-    chart: shareChart,
-  }),
-  card({
-    id: "sold-:period",
-    page: "/months/:period",
-    table: ({ figures, selection, period }) => amountTable(figures, selection, period),
-    chart: amountChart,
-  }),
-  card({
-    id: "miners-:period",
-    page: "/months/:period",
-    table: ({ figures, selection, period }) => periodTable(figures, selection, period),
-  }),
-  card({
-    id: "published-:period",
-    page: "/months/:period",
-    table: ({ figures, selection, period }) => publishedTable(figures, selection, period),
-  }),
+  periodsCard,
+  publishedCard,
+  holdersAndSellersCard,
+  soldCard,
+  minersCard,
+  publishedForPeriodCard,
   // Companies
-  card({
+  tableCard({
     id: "company-sparks",
     page: "/companies",
     table: ({ figures, selection }) =>
@@ -96,75 +64,75 @@ export const CARDS: readonly Card[] = [
         companySummaries(figures, selection).map(({ company }) => company),
       ),
   }),
-  card({
+  tableCard({
     id: "companies",
     page: "/companies",
     table: ({ figures, selection }) => companiesTable(figures, selection, companySummaries(figures, selection)),
   }),
-  card({
+  tableCard({
     id: "history-:company",
     page: "/companies/:company",
     leads: ["/companies/:company", "/companies/:company/facts", "/companies/:company/ledger"],
     table: ({ figures, selection, company }) => historyTable(figures, selection, company),
     chart: historyChart,
   }),
-  card({
+  tableCard({
     id: "holdings-:company",
     page: "/companies/:company",
     table: ({ figures, selection, company }) => holdingsTable(figures, selection, company),
     chart: holdingsChart,
   }),
-  card({
+  tableCard({
     id: "hashrate-:company",
     page: "/companies/:company/dollars",
     table: ({ figures, selection, company }) => hashrateTable(figures, selection, company),
     chart: hashrateChart,
   }),
-  card({
+  tableCard({
     id: "dollars-:company",
     page: "/companies/:company/dollars",
     leads: ["/companies/:company/dollars"],
     table: ({ figures, selection, company }) => dollarsTable(figures, selection, company),
     chart: dollarsChart,
   }),
-  card({
+  tableCard({
     id: "deeds-:company",
     page: "/companies/:company",
     table: ({ figures, selection, company }) => deedsTable(figures, selection, company),
   }),
-  card({ id: "statements-:company", page: "/companies/:company", table: ({ figures, company }) => statementsTable(figures, company) }),
-  card({
+  tableCard({ id: "statements-:company", page: "/companies/:company", table: ({ figures, company }) => statementsTable(figures, company) }),
+  tableCard({
     id: "conflicts-:company",
     page: "/companies/:company",
     table: ({ figures, selection, company }) => companyConflicts(figures, selection, company),
   }),
-  card({
+  tableCard({
     id: "restatements-:company",
     page: "/companies/:company",
     table: ({ figures, selection, company }) => companyRestatements(figures, selection, company),
   }),
-  card({
+  tableCard({
     id: "corrections-:company",
     page: "/companies/:company",
     table: ({ figures, selection, company }) => companyCorrections(figures, selection, company),
   }),
-  card({
+  tableCard({
     id: "ledger-:company",
     page: "/companies/:company/ledger",
     table: ({ figures, selection, company }) => ledgerTable(figures, selection, company),
   }),
-  card({ id: "facts-:company", page: "/companies/:company/facts", table: ({ figures, company }) => factsTable(figures, company) }),
+  tableCard({ id: "facts-:company", page: "/companies/:company/facts", table: ({ figures, company }) => factsTable(figures, company) }),
   // Strategies
-  card({
+  tableCard({
     id: "stance-lanes",
     page: "/strategies",
     leads: ["/strategies"],
     table: ({ figures, selection }) => lanesTable(figures, selection),
     chart: stanceLanesChart,
   }),
-  card({ id: "stance-now", page: "/strategies", table: ({ figures, selection }) => nowTable(figures, selection) }),
-  card({ id: "stance-policy", page: "/strategies", table: ({ figures, selection }) => policyTable(figures, selection) }),
-  card({
+  tableCard({ id: "stance-now", page: "/strategies", table: ({ figures, selection }) => nowTable(figures, selection) }),
+  tableCard({ id: "stance-policy", page: "/strategies", table: ({ figures, selection }) => policyTable(figures, selection) }),
+  tableCard({
     id: "stance-production",
     page: "/strategies",
     query: { show: "production" },
@@ -172,13 +140,13 @@ export const CARDS: readonly Card[] = [
     table: ({ figures, selection }) => productionTable(figures, selection),
     chart: stanceSharesChart,
   }),
-  card({
+  tableCard({
     id: "stance-changes",
     page: "/strategies",
     query: { show: "production" },
     table: ({ figures, selection }) => changesTable(figures, selection),
   }),
-  card({
+  tableCard({
     id: "treasury-months",
     page: "/strategies",
     query: { show: "treasury" },
@@ -186,7 +154,7 @@ export const CARDS: readonly Card[] = [
     table: ({ figures, selection }) => summedTable(figures, selection),
     chart: stanceTreasuryChart,
   }),
-  card({
+  tableCard({
     id: "treasury-difference",
     page: "/strategies",
     query: { show: "treasury" },
@@ -194,23 +162,23 @@ export const CARDS: readonly Card[] = [
   }),
   // Compare, map, signal
   ...COMPARE_CARDS,
-  card({ id: "map", page: "/map", leads: ["/map"], table: ({ figures, selection }) => mapTable(figures, selection), chart: mapChart }),
+  tableCard({ id: "map", page: "/map", leads: ["/map"], table: ({ figures, selection }) => mapTable(figures, selection), chart: mapChart }),
   ...SIGNAL_CARDS,
   // The record itself
-  card({ id: "coverage", page: "/coverage", table: ({ figures, selection }) => coverageTable(figures, selection) }),
+  tableCard({ id: "coverage", page: "/coverage", table: ({ figures, selection }) => coverageTable(figures, selection) }),
   ...METRIC_CARDS,
-  card({ id: "coverage-months", page: "/coverage", table: ({ figures, selection }) => monthCoverageTable(figures, selection) }),
-  card({ id: "coverage-last", page: "/coverage", table: ({ figures, selection }) => stalenessTable(figures, selection) }),
-  card({ id: "conflicts", page: "/conflicts", table: ({ figures, selection }) => conflictTable(figures, selection) }),
-  card({ id: "books", page: "/conflicts", table: ({ figures, selection }) => booksTable(figures, selection) }),
-  card({ id: "restatements", page: "/changes", table: ({ figures, selection }) => restatementTable(figures, selection) }),
-  card({ id: "corrections", page: "/changes", table: ({ figures, selection }) => correctionTable(figures, selection) }),
-  card({ id: "contents", page: "/data", table: ({ figures }) => contentsTable(figures) }),
-  card({ id: "facts-by-metric", page: "/data", table: ({ figures }) => metricCountTable(figures) }),
-  card({ id: "sources-by-kind", page: "/data", table: ({ figures }) => sourceKindTable(figures) }),
-  card({ id: "sources-by-publisher", page: "/data", table: ({ figures }) => publisherTable(figures) }),
-  card({ id: "growth", page: "/data", table: ({ figures }) => growthTable(figures) }),
-  card({ id: "decisions", page: "/method", table: ({ figures }) => decisionTable(figures) }),
+  tableCard({ id: "coverage-months", page: "/coverage", table: ({ figures, selection }) => monthCoverageTable(figures, selection) }),
+  tableCard({ id: "coverage-last", page: "/coverage", table: ({ figures, selection }) => stalenessTable(figures, selection) }),
+  tableCard({ id: "conflicts", page: "/conflicts", table: ({ figures, selection }) => conflictTable(figures, selection) }),
+  tableCard({ id: "books", page: "/conflicts", table: ({ figures, selection }) => booksTable(figures, selection) }),
+  tableCard({ id: "restatements", page: "/changes", table: ({ figures, selection }) => restatementTable(figures, selection) }),
+  tableCard({ id: "corrections", page: "/changes", table: ({ figures, selection }) => correctionTable(figures, selection) }),
+  tableCard({ id: "contents", page: "/data", table: ({ figures }) => contentsTable(figures) }),
+  tableCard({ id: "facts-by-metric", page: "/data", table: ({ figures }) => metricCountTable(figures) }),
+  tableCard({ id: "sources-by-kind", page: "/data", table: ({ figures }) => sourceKindTable(figures) }),
+  tableCard({ id: "sources-by-publisher", page: "/data", table: ({ figures }) => publisherTable(figures) }),
+  tableCard({ id: "growth", page: "/data", table: ({ figures }) => growthTable(figures) }),
+  tableCard({ id: "decisions", page: "/method", table: ({ figures }) => decisionTable(figures) }),
 ];
 
 /** A card with what the parameter of its id is. */

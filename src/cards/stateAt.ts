@@ -53,8 +53,8 @@ export async function stateAt({ asOf, version }: Moment, today: Day): Promise<Fi
   return state && { state, figures: await figuresOfState(store, state, asOf, today) };
 }
 
-async function figuresOfState(store: Store, { seq }: StoreState, asOf: Day | null, today: Day): Promise<Figures> {
-  const { record, figures } = keptAt(store, seq);
+async function figuresOfState(store: Store, state: StoreState, asOf: Day | null, today: Day): Promise<Figures> {
+  const { record, figures } = keptAt(store, state);
   const key = asOf ?? `now ${today}`;
   const known = figures.get(key);
   if (known) return known;
@@ -64,14 +64,16 @@ async function figuresOfState(store: Store, { seq }: StoreState, asOf: Day | nul
   return made;
 }
 
-function keptAt(store: Store, seq: number): Kept {
-  const found = kept.get(String(seq));
+function keptAt(store: Store, { seq, at }: StoreState): Kept {
+  // A store that was replaced by another one can have the same number of changes.
+  const key = `${seq} ${at}`;
+  const found = kept.get(key);
   if (found) return found;
   const record = loadRecord(store, { atImport: seq });
   const made: Kept = { record, figures: new Map() };
   // A failed load must not be remembered: the next request tries again.
-  record.catch(() => kept.delete(String(seq)));
-  remember(kept, String(seq), made, KEPT_VERSIONS);
+  record.catch(() => kept.delete(key));
+  remember(kept, key, made, KEPT_VERSIONS);
   return made;
 }
 

@@ -6,6 +6,7 @@
 import type { MissingReason } from "@/domain/cell";
 import type { Evidence } from "@/domain/cell";
 import type { Unit } from "@/domain/amount";
+import type { Sentence } from "./words/sentence";
 
 /** How far a number may be trusted; "pooled" mixes levels and says so in its note. */
 export type TableEvidence = Exclude<Evidence, "missing">;
@@ -66,6 +67,10 @@ export interface Table {
   readonly title: string;
   /** One true sentence that the table supports: the chart's alternative text, a picture's subtitle. */
   readonly sentence?: string;
+  /** The same sentence with its links, for pages. */
+  readonly linked?: Sentence;
+  /** What a reader must know to read it aright. */
+  readonly caveat?: string;
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
 }

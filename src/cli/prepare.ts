@@ -7,6 +7,7 @@ import { problemText } from "@/record/csv/csv";
 import { openStore, storeFile, type Store } from "@/record/store/client";
 import { migrate } from "@/record/store/migrate";
 import { dataVersion, type ImportEntry, importHistory } from "@/record/store/loadRecord";
+import { withdrawnFromRestored } from "@/record/store/authority";
 import { filesDate, saveRecord } from "@/record/store/save";
 import { countLines } from "@/record/store/importWords";
 import { type RecordFolder, readFolder } from "./recordFolder";
@@ -31,10 +32,15 @@ export async function prepareStore(say: (line: string) => void): Promise<void> {
 
 async function importCommitted(store: Store, say: (line: string) => void): Promise<void> {
   const folder = await readFolder(FOLDER);
-  const earlier = (await importHistory(store)).filter(({ kind }) => kind === "record");
+  const earlier = (await importHistory(store)).filter(({ kind }) => kind !== "desk");
   if (earlier.some(({ files }) => sameFiles(files, folder))) return;
   const read = readRecord(folder.files);
   if (!read.ok) throw new Error(read.problems.map((problem) => problemText({ ...problem, file: `${FOLDER}/${problem.file}` })).join("\n"));
+  const withdrawing = await withdrawnFromRestored(store, read.record);
+  if (withdrawing !== undefined) {
+    say(`${withdrawing} So ${FOLDER} is not imported. To see what it would change: npm run record -- import ${FOLDER} --dry-run`);
+    return;
+  }
   if (isNewer(earlier[0], filesDate(read.record))) {
     say(`It holds a newer record than ${FOLDER}. To go back to that one: npm run record -- import ${FOLDER}`);
     return;

@@ -4,6 +4,12 @@
  */
 import { ensureClient } from "./generate";
 
+// Whoever reads our words may have heard enough, as `| head` does; that is no error.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(process.exitCode ?? 0);
+});
+
 try {
   await ensureClient();
   const { recordCommand } = await import("./recordCommand");

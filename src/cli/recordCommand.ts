@@ -9,6 +9,7 @@ import { problemText } from "@/record/csv/csv";
 import { readRecord } from "@/record/csv/readRecord";
 import { openStore } from "@/record/store/client";
 import { migrate } from "@/record/store/migrate";
+import { withdrawnFromRestored } from "@/record/store/authority";
 import { importHistory } from "@/record/store/loadRecord";
 import { saveRecord } from "@/record/store/save";
 import { StoreBusy } from "@/record/store/writeLock";
@@ -16,7 +17,9 @@ import { countLines } from "@/record/store/importWords";
 import { ADD_USAGE, addCommand } from "./commands/add";
 import { AUDIT_USAGE, auditCommand } from "./commands/audit";
 import { BACKFILL_USAGE, backfillCommand } from "./commands/backfill";
+import { BACKUP_USAGE, backupCommand, restoreCommand } from "./commands/backup";
 import { DUE_USAGE, dueCommand } from "./commands/due";
+import { EXPORT_USAGE, exportCommand } from "./commands/export";
 import { FETCH_USAGE, fetchCommand } from "./commands/fetch";
 import { QUEUE_USAGE, queueCommand } from "./commands/queue";
 import { READ_USAGE, readCommand } from "./commands/read";
@@ -36,11 +39,18 @@ Keeping it current:
   ${QUEUE_USAGE}
   ${Object.values(REVIEW_USAGE).join("\n  ")}
   ${Object.values(ADD_USAGE).join("\n  ")}
+  ${EXPORT_USAGE}   the record as the files of prisma/data, to be committed
+Keeping it safe:
+  ${BACKUP_USAGE.backup}   the store, documents and uploads, with a hash of each
+  ${BACKUP_USAGE.restore}   from a backup, or from a public export
   ${AUDIT_USAGE}   check the log of all that was done, and list it
 The store is the one that DATABASE_URL names (default file:./data/sellthrough.db).`;
 
 const DEFAULT_FOLDER = "prisma/data";
 const DETAILS_SHOWN = 20;
+
+/** How a change was made, by its kind. */
+const MADE = { desk: "at the desk", record: "from files", restored: "from an export" };
 
 const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   import: importCommand,
@@ -57,6 +67,9 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<num
   undo: undoCommand,
   add: addCommand,
   audit: auditCommand,
+  backup: backupCommand,
+  restore: restoreCommand,
+  export: exportCommand,
 };
 
 /** Runs the command that `args` name and gives the exit status. */
@@ -69,12 +82,13 @@ export async function recordCommand(args: readonly string[]): Promise<number> {
 }
 
 async function importCommand(args: readonly string[]): Promise<number> {
-  const usage = "npm run record -- import DIR [--by NAME] [--dry-run]";
-  const { values, positionals } = optionsOf(args, { by: { type: "string" }, "dry-run": { type: "boolean" } } as const, usage);
+  const usage = "npm run record -- import DIR [--by NAME] [--dry-run] [--replace]";
+  const options = { by: { type: "string" }, "dry-run": { type: "boolean" }, replace: { type: "boolean" } } as const;
+  const { values, positionals } = optionsOf(args, options, usage);
   const [folder, ...more] = positionals;
   if (more.length > 0) return say(`One folder at a time. Write: ${usage}`, 1);
   if (folder === undefined) return say(`Which folder? Write: npm run record -- import ${DEFAULT_FOLDER}`, 1);
-  return importFolder(folder, operatorName(values.by), values["dry-run"] === true);
+  return importFolder(folder, operatorName(values.by), { dryRun: values["dry-run"] === true, replace: values.replace === true });
 }
 
 async function checkCommand(args: readonly string[]): Promise<number> {
@@ -103,27 +117,36 @@ async function checkFolder(folder: string): Promise<number> {
   const read = await readOrTell(folder);
   if (!read) return say("These files cannot be imported as they are.", 1);
   const { facts, listings } = read.record;
-  // In a file a fact's number is its line.
   const doubts = doubtsAbout(
-    facts.map((fact) => ({ ...fact, id: fact.line })),
+    facts.map((fact, id) => ({ ...fact, id })),
     listings,
   );
+  const place = (id: number) => `${relative(".", join(folder, facts[id]?.file ?? ""))}:${facts[id]?.line ?? ""}`;
   console.log(`${countOf(facts.length, "fact is", "facts are")} valid. ${countOf(doubts.length, "doubt")}:`);
   for (const [kind, title] of Object.entries(DOUBT_KINDS)) {
     const mine = doubts.filter((doubt) => doubt.kind === kind);
     if (mine.length === 0) continue;
     console.log(`\n${title} (${mine.length})`);
-    for (const { text, facts: lines } of mine) console.log(`  ${relative(".", join(folder, "facts.csv"))}:${lines.join(",")} ${text}`);
+    for (const { text, facts: about } of mine) console.log(`  ${about.map(place).join(", ")} ${text}`);
   }
   return 0;
 }
 
-async function importFolder(folder: string, by: string, dryRun: boolean): Promise<number> {
+interface ImportOptions {
+  readonly dryRun: boolean;
+  /** Also when it takes away what only a restored export states. */
+  readonly replace: boolean;
+}
+
+async function importFolder(folder: string, by: string, { dryRun, replace }: ImportOptions): Promise<number> {
   const read = await readOrTell(folder);
   if (!read) return say("Nothing was imported.", 1);
   const store = openStore();
   try {
     await migrate(store);
+    const withdrawing = dryRun || replace ? undefined : await withdrawnFromRestored(store, read.record);
+    if (withdrawing !== undefined)
+      return say(`Nothing was imported. ${withdrawing} Look with --dry-run; to import them all the same, add --replace.`, 1);
     const { seq, version, counts, details } = await saveRecord(store, read.record, {
       by,
       at: new Date().toISOString(),
@@ -150,7 +173,7 @@ async function history(): Promise<number> {
     const entries = await importHistory(store);
     if (entries.length === 0) return say(`Nothing was imported yet. Start with: npm run record -- import ${DEFAULT_FOLDER}`, 0);
     for (const { seq, id, at, by, kind, counts } of entries) {
-      console.log(`${seq}  ${at}  ${kind === "desk" ? "at the desk" : "from files"}, by ${by}, version ${id}`);
+      console.log(`${seq}  ${at}  ${MADE[kind]}, by ${by}, version ${id}`);
       for (const line of countLines(counts)) console.log(`     ${line}`);
     }
     return 0;

@@ -1,14 +1,15 @@
 /**
  * The books: held before + produced + purchased − sold − held after = unexplained (method.md, "The books").
- * One company-month in → what its own disclosures leave unexplained, or the reason why that cannot be said. A difference is a finding
+ * One company and period in → what its own disclosures leave unexplained, or the reason why that cannot be said. A difference is a finding
  * about the disclosures, not an error to hide. A sale that was itself computed from holdings, or taken from a policy, proves nothing
  * and is left out.
  */
-import { type Cell, isKnown, type KnownCell } from "./cell";
+import type { Cell, DerivedCell, KnownCell, ReportedCell } from "./cell";
 import type { CompanyId } from "./company";
-import { holdingsTolerance, purchasesIn } from "./derive";
 import type { Figures } from "./figures";
-import { type Period, shift } from "./period";
+import { lastMonth, type Period, shift, firstMonth } from "./period";
+import { standsOnHoldings } from "./solve/known";
+import { holdingsTolerance } from "./solve/solve";
 
 export type BooksTerm = "heldBefore" | "produced" | "purchased" | "sold" | "heldAfter";
 
@@ -35,20 +36,20 @@ export interface OpenBooks {
   readonly otherBasis: boolean;
 }
 
-export function booksOf(figures: Figures, company: CompanyId, month: Period): ClosedBooks | OpenBooks {
-  const heldBefore = figures.cell(company, "btc_held", shift(month, -1));
-  const produced = figures.cell(company, "btc_produced", month);
-  const purchased = purchasesIn(figures, company, month);
-  const sold = figures.cell(company, "btc_sold", month);
-  const heldAfter = figures.cell(company, "btc_held", month);
+export function booksOf(figures: Figures, company: CompanyId, period: Period): ClosedBooks | OpenBooks {
+  const heldBefore = figures.cell(company, "btc_held", shift(firstMonth(period), -1));
+  const produced = figures.cell(company, "btc_produced", period);
+  const purchased = figures.purchased(company, period);
+  const sold = figures.cell(company, "btc_sold", period);
+  const heldAfter = figures.cell(company, "btc_held", lastMonth(period));
 
   const unknown: BooksTerm[] = [];
-  if (!isKnown(heldBefore)) unknown.push("heldBefore");
-  if (!isKnown(produced)) unknown.push("produced");
-  if (purchased === "unknown") unknown.push("purchased");
+  if (!isIndependent(heldBefore)) unknown.push("heldBefore");
+  if (!isIndependent(produced)) unknown.push("produced");
+  if (purchased !== undefined && (purchased === "unknown" || !isIndependent(purchased))) unknown.push("purchased");
   if (!isIndependent(sold)) unknown.push("sold");
-  if (!isKnown(heldAfter)) unknown.push("heldAfter");
-  if (!isKnown(heldBefore) || !isKnown(produced) || purchased === "unknown" || !isIndependent(sold) || !isKnown(heldAfter)) {
+  if (!isIndependent(heldAfter)) unknown.push("heldAfter");
+  if (unknown.length > 0 || purchased === "unknown" || !isDeed(heldBefore) || !isDeed(produced) || !isDeed(sold) || !isDeed(heldAfter)) {
     return { state: "open", unknown, otherBasis: false };
   }
   if (basis(figures, heldBefore) !== basis(figures, heldAfter)) return { state: "open", unknown: [], otherBasis: true };
@@ -68,8 +69,13 @@ export function booksOf(figures: Figures, company: CompanyId, month: Period): Cl
   };
 }
 
-function isIndependent(sold: Cell): sold is KnownCell {
-  return sold.evidence === "reported" || (sold.evidence === "derived" && sold.derivation !== "holdings");
+type Deed = ReportedCell | DerivedCell;
+
+const isDeed = (cell: Cell): cell is Deed => cell.evidence === "reported" || cell.evidence === "derived";
+
+/** Known from facts, and not by way of the very holdings that are tested. */
+function isIndependent(cell: Cell): boolean {
+  return isDeed(cell) && !standsOnHoldings(cell);
 }
 
 function basis(figures: Figures, held: KnownCell): string {

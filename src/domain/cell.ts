@@ -3,6 +3,8 @@
  * the value to every chart, table, tooltip and export; a missing value says why it is missing and is never a 0.
  */
 import type { Fact } from "./fact";
+import type { MetricId } from "./metric";
+import type { Period } from "./period";
 import type { Policy } from "./record";
 
 /** Best first (method.md, "From facts to a cell"). */
@@ -38,11 +40,11 @@ export const EVIDENCE_LABEL: Record<Evidence, string> = {
 
 /** The arithmetic that a derived value came from. */
 export type Derivation =
-  /** Sum of the months of a quarter or the quarters of a year. */
-  | "sumOfParts"
-  /** The quarter's total minus its two other months. */
-  | "quarterMinusMonths"
-  /** Held before + produced + purchased − held after. */
+  /** Periods added up: a quarter from its months, a year from its quarters. */
+  | "sum"
+  /** A longer period less the rest of it: a month from its quarter, a quarter from a half-year. */
+  | "difference"
+  /** Held at the beginning + produced + purchased − sold = held at the end, solved for the one that was not known. */
   | "holdings";
 
 export interface ReportedCell {
@@ -57,9 +59,22 @@ export interface ReportedCell {
 export interface DerivedCell {
   readonly evidence: "derived";
   readonly value: number;
+  /** By how much the value may be off because the figures behind it are rounded, in the smallest part of its unit. */
+  readonly plusMinus: number;
   readonly derivation: Derivation;
-  /** The reported facts it was computed from, in the order of the formula. */
+  /** The formula, in the order in which it is read; a term may be derived itself. */
+  readonly terms: readonly Term[];
+  /** The reported facts it was computed from, each once, in the order of the formula. */
   readonly facts: readonly Fact[];
+  /** What the formula gives, where that lies below 0 by no more than its tolerance and the value is therefore 0. */
+  readonly result?: number;
+}
+
+export interface Term {
+  readonly sign: 1 | -1;
+  readonly metric: MetricId;
+  readonly period: Period;
+  readonly cell: ReportedCell | DerivedCell;
 }
 
 export interface PolicyCell {
@@ -68,6 +83,8 @@ export interface PolicyCell {
   readonly policy: Policy;
   /** The facts behind the production that the policy was applied to; empty for "holds all". */
   readonly facts: readonly Fact[];
+  /** The books under a policy of holding, where more came in than is accounted for: `result` is the surplus, below 0. */
+  readonly unexplained?: DerivedCell;
 }
 
 export interface MissingCell {

@@ -2,8 +2,9 @@
  * Choosing one fact among several that sources state for the same company, metric and period (method.md, "Choose").
  * Facts in → the chosen one and its losers, best first. Nothing is dropped: the losers stay attached and are shown.
  */
-import { type Fact, knownSince, SOURCE_KINDS } from "./fact";
+import { type Fact, isSecondHand, knownSince, SOURCE_KINDS } from "./fact";
 import { lengthOf } from "./period";
+import { agree, decimalsOf } from "./precision";
 import type { Decision } from "./record";
 
 export interface Choice {
@@ -27,13 +28,19 @@ export function byPreference(a: Fact, b: Fact): number {
  * figure as written, so it has no effect once no source states that figure any more.
  */
 export function choose(facts: readonly Fact[], preference?: Decision): Choice | undefined {
-  const ranked = [...facts].sort(byPreference);
+  const ranked = facts.length > 1 ? [...facts].sort(byPreference) : facts;
   const preferred = preference === undefined ? undefined : ranked.find((fact) => fact.written === preference.written);
-  const chosen = preferred ?? ranked[0];
+  const chosen = preferred ?? (ranked[0] && mostPrecise(ranked[0], ranked));
   return chosen === undefined ? undefined : { chosen, others: ranked.filter((fact) => fact !== chosen) };
 }
 
-/** The losers that state another number than the chosen one. Equal numbers agree. */
+/** Of the facts that say the same as the first, the one with the most decimals. A second-hand figure never goes before a source's own. */
+function mostPrecise(first: Fact, ranked: readonly Fact[]): Fact {
+  const same = ranked.filter((fact) => agree(fact, first) && (!isSecondHand(fact.source) || isSecondHand(first.source)));
+  return same.reduce((best, fact) => (decimalsOf(fact) > decimalsOf(best) && fact.value !== best.value ? fact : best), first);
+}
+
+/** The losers that state another number than the chosen one. What is the same number rounded agrees. */
 export function disagreeing(choice: Choice): Fact[] {
-  return choice.others.filter((fact) => fact.value !== choice.chosen.value);
+  return choice.others.filter((fact) => !agree(fact, choice.chosen));
 }

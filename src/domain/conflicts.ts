@@ -7,6 +7,7 @@ import { type Company } from "./company";
 import { type Fact, knownSince, SOURCE_KIND_LABEL } from "./fact";
 import type { Figures } from "./figures";
 import { groupBy } from "./group";
+import { agree } from "./precision";
 
 export interface Conflict {
   readonly company: Company;
@@ -45,7 +46,7 @@ export function whyChosen(figures: Figures, { chosen, others }: Choice): string 
       d.written === chosen.written,
   );
   if (decision) return `decided by a person: ${decision.note}`;
-  const next = others.find((fact) => fact.value !== chosen.value);
+  const next = others.find((fact) => !agree(fact, chosen));
   if (!next) return "no source states another number";
   if (next.source.kind !== chosen.source.kind) {
     return `a ${SOURCE_KIND_LABEL[chosen.source.kind]} goes before a ${SOURCE_KIND_LABEL[next.source.kind]}`;

@@ -1,6 +1,7 @@
 /**
  * Doubtful rows: figures that are well-formed and yet may be wrong, because they disagree with another one or jump. Facts in → doubts,
  * grouped by kind, each pointing at the facts it is about. A doubt is a question to whoever keeps the record; nothing is changed by it.
+ * What cannot be is no doubt: see limits.ts.
  */
 import { plainAmount, SATS_PER_BTC } from "./amount";
 import { type Fact, SOURCE_KINDS } from "./fact";
@@ -11,7 +12,6 @@ import type { Listing } from "./company";
 export const DOUBT_KINDS = {
   sourcesDiffer: "Two sources that differ",
   holdingsJump: "Holdings that jump",
-  soldTooMuch: "Sold more than was held before and produced",
   partsDisagree: "Months that disagree with their quarter or year",
   beforeListing: "Figures before the company's first listing",
 } as const;
@@ -75,21 +75,6 @@ export function holdingsThatJump(facts: Facts): Doubt[] {
   });
 }
 
-/** Months in which more was sold than the prior month-end holding, the production and the purchases together. */
-export function soldMoreThanThereWas(facts: Facts): Doubt[] {
-  const index = indexed(facts);
-  return monthly(facts, "btc_sold").flatMap((fact): Doubt[] => {
-    const before = index.get(keyOf(fact.company, "btc_held", shift(fact.period, -1)))?.[0];
-    const produced = index.get(keyOf(fact.company, "btc_produced", fact.period))?.[0];
-    if (!before || !produced) return [];
-    const purchased = index.get(keyOf(fact.company, "btc_purchased", fact.period))?.[0];
-    const there = before.value + produced.value + (purchased ? purchased.value : 0);
-    if (fact.value <= there) return [];
-    const text = `${name(fact)}: ${fact.written} sold, ${plainAmount(there, "BTC")} there`;
-    return [{ kind: "soldTooMuch", text, facts: [before.id, produced.id, ...(purchased ? [purchased.id] : []), fact.id] }];
-  });
-}
-
 /** Quarters and years whose flow is not the sum of their months, where all months are stated (1 BTC or 0.5% apart is rounding). */
 export function totalsThatDisagree(facts: Facts): Doubt[] {
   const index = indexed(facts);
@@ -133,13 +118,7 @@ export function figuresBeforeListing(facts: Facts, listings: readonly (Listing &
 
 /** Every doubt about the facts, kind by kind. */
 export function doubtsAbout(facts: Facts, listings: readonly (Listing & { readonly company: string })[]): Doubt[] {
-  return [
-    ...sourcesThatDiffer(facts),
-    ...holdingsThatJump(facts),
-    ...soldMoreThanThereWas(facts),
-    ...totalsThatDisagree(facts),
-    ...figuresBeforeListing(facts, listings),
-  ];
+  return [...sourcesThatDiffer(facts), ...holdingsThatJump(facts), ...totalsThatDisagree(facts), ...figuresBeforeListing(facts, listings)];
 }
 
 /** One figure per month: the first of the best kind of source. */

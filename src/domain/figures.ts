@@ -3,18 +3,24 @@
  * OpenRecord + today → Figures. The one place where the levels of evidence are put in order: reported, derived, policy, missing.
  * Cells are computed when asked for and kept, since a record does not change.
  */
-import { type Cell, isKnown, type KnownCell, missing, type MissingReason, type ReportedCell } from "./cell";
+import { type Cell, type KnownCell, missing, type MissingReason, type PolicyCell, type ReportedCell } from "./cell";
 import { choose, type Choice } from "./choose";
-import { type CompanyId, inSpan } from "./company";
-import { derive, type DerivationResult } from "./derive";
-import { type Fact, UNDATED_DELAY_DAYS } from "./fact";
+import { type Company, type CompanyId, inSpan } from "./company";
+import { type Fact, isSecondHand, UNDATED_DELAY_DAYS } from "./fact";
 import { groupBy } from "./group";
 import { METRICS, type MetricId } from "./metric";
-import { addDays, type Day, endOf, kindOf, monthOfDay, monthsOf, type Period, quarterOf, shift } from "./period";
-import type { OpenRecord, Policy } from "./record";
+import { addDays, type Day, endOf, firstMonth, kindOf, lastMonth, type Period, quarterOf, shift } from "./period";
+import type { Decision, OpenRecord, Policy } from "./record";
+import { type Failed, isFailed } from "./solve/known";
+import { type CompanyFigures, solve, type Solution } from "./solve/solve";
+import { soldByPolicy } from "./soldByPolicy";
 
-/** Best estimate takes every level; reported only takes chosen facts alone. */
-export type EvidenceMode = "best" | "reported";
+/**
+ * Best estimate takes every level; firsthand is the same without second-hand facts (somebody's collection or summary); reported takes
+ * chosen facts alone.
+ */
+export const EVIDENCE_MODES = ["best", "firsthand", "reported"] as const;
+export type EvidenceMode = (typeof EVIDENCE_MODES)[number];
 
 /** First and last month that a company has a figure for. */
 export interface ReportingSpan {
@@ -30,36 +36,49 @@ export interface Figures {
   /** The chosen fact for exactly this key, and what else was stated; undefined when nobody stated it. */
   choice(company: CompanyId, metric: MetricId, period: Period): Choice | undefined;
   reported(company: CompanyId, metric: MetricId, period: Period): ReportedCell | undefined;
+  /** What was bought in a period: undefined when no purchase was announced, "unknown" when only a longer total tells. */
+  purchased(company: CompanyId, period: Period, mode?: EvidenceMode): KnownCell | "unknown" | undefined;
   basisOf(fact: Fact): string;
   /** undefined: no figure at all. */
   reportingSpan(company: CompanyId): ReportingSpan | undefined;
+  /** The facts of one company, in recorded order. */
+  factsOf(company: CompanyId): readonly Fact[];
+  company(id: CompanyId): Company | undefined;
+  /** Everything that follows from one company's figures. */
+  solution(company: CompanyId): Solution;
 }
 
 /** A company counts as still reporting in the year after its last figure; later, what is missing will not come. */
 const STILL_REPORTING_MONTHS = 12;
 
 export function figuresOf(record: OpenRecord, today: Day): Figures {
-  const factsByKey = groupFacts(record.facts);
-  const spans = reportingSpans(record.facts);
-  const decisions = new Map(record.decisions.map((d) => [`${d.kind} ${key(d.company, d.metric, d.period)}`, d]));
+  const factsByCompany = groupBy(record.facts, (fact) => fact.company);
+  const companies = new Map(record.companies.map((company) => [company.id, company]));
+  const policiesByCompany = groupBy(record.policies, (policy) => policy.company);
+  const preferences = new Map(record.decisions.filter((d) => d.kind === "prefer").map((d) => [key(d.company, d.metric, d.period), d]));
   const bases = new Map(
     record.decisions.filter((d) => d.kind === "basis").map((d) => [`${key(d.company, d.metric, d.period)} ${d.written}`, d.basis]),
   );
-  const policiesByCompany = groupBy(record.policies, (policy) => policy.company);
-  const cells = new Map<string, Cell>();
-
-  const choice: Figures["choice"] = (company, metric, period) => {
-    const facts = factsByKey.get(key(company, metric, statedFor(metric, period)));
-    return facts && choose(facts, decisions.get(`prefer ${key(company, metric, statedFor(metric, period))}`));
-  };
-  const reported: Figures["reported"] = (company, metric, period) => {
-    const found = choice(company, metric, period);
-    return found && { evidence: "reported", value: found.chosen.value, facts: [found.chosen], others: found.others };
-  };
   const basisOf: Figures["basisOf"] = (fact) => bases.get(`${key(fact.company, fact.metric, fact.period)} ${fact.written}`) ?? "";
-  const reportingSpan: Figures["reportingSpan"] = (company) => spans.get(company);
+  const stated = once((company: CompanyId) => statedOf(factsByCompany.get(company) ?? [], preferences));
+  const reportingSpan = once((company: CompanyId) => spanOf(factsByCompany.get(company) ?? []));
+  const solution = once((company: CompanyId) => solve(companyFigures([...stated(company).values()], basisOf)));
+  const cells = new Map<string, Cell>();
+  let firsthand: Figures | undefined;
+
+  /** The same record without its second-hand facts: another record, with answers of its own. */
+  function withoutSecondHand(): Figures {
+    return (firsthand ??= figuresOf({ ...record, facts: record.facts.filter((fact) => !isSecondHand(fact.source)) }, today));
+  }
+
+  const reported: Figures["reported"] = (company, metric, period) => stated(company).get(`${metric} ${statedFor(metric, period)}`);
+  const choice: Figures["choice"] = (company, metric, period) => {
+    const [chosen, others] = [reported(company, metric, period)?.facts[0], reported(company, metric, period)?.others];
+    return chosen && others && { chosen, others };
+  };
 
   function cell(company: CompanyId, metric: MetricId, period: Period, mode: EvidenceMode = "best"): Cell {
+    if (mode === "firsthand") return withoutSecondHand().cell(company, metric, period);
     const id = `${mode} ${key(company, metric, period)}`;
     const kept = cells.get(id);
     if (kept) return kept;
@@ -69,51 +88,66 @@ export function figuresOf(record: OpenRecord, today: Day): Figures {
   }
 
   function makeCell(company: CompanyId, metric: MetricId, period: Period, mode: EvidenceMode): Cell {
-    const stated = reported(company, metric, period);
-    if (stated) return stated;
+    const found = reported(company, metric, period);
+    if (found) return found;
     if (mode === "reported") return missing(whyMissing(company, metric, period, undefined));
-    const derived = derive(figures, company, metric, period);
-    if (derived !== undefined && derived !== "doesNotReconcile") return derived;
-    if (derived === undefined) {
-      const byPolicy = policyCell(company, metric, period);
-      if (byPolicy) return byPolicy;
-    }
-    return missing(whyMissing(company, metric, period, derived));
+    const derived = derivedFor(company, metric, period);
+    if (derived !== undefined && !isFailed(derived)) return derived.cell;
+    const byPolicy = metric === "btc_sold" ? policyCell(company, period, derived) : undefined;
+    return byPolicy ?? missing(whyMissing(company, metric, period, derived));
   }
 
-  /** Sold by stated policy: all of production, or nothing. Only while the company reports at all. */
-  function policyCell(company: CompanyId, metric: MetricId, period: Period): KnownCell | undefined {
-    if (metric !== "btc_sold" || kindOf(period) !== "month") return undefined;
-    // A total that was reported for the quarter is a better figure than a presumption, and may contradict it (CleanSpark 2024-Q1: 13 sold).
-    if (reported(company, metric, quarterOf(period))) return undefined;
-    const span = spans.get(company);
+  function derivedFor(company: CompanyId, metric: MetricId, period: Period) {
+    if (METRICS[metric].kind === "flow") return solution(company).flow(metric, period);
+    return metric === "btc_held" ? solution(company).held(period) : undefined;
+  }
+
+  /** Sold by stated policy (soldByPolicy.ts), only while the company reports at all. */
+  function policyCell(company: CompanyId, period: Period, failed: Failed | undefined): PolicyCell | undefined {
+    const span = reportingSpan(company);
     const policy = policyIn(policiesByCompany.get(company) ?? [], period);
-    if (!policy || !span || period < span.from || period > span.to) return undefined;
-    if (policy.policy === "holds_all") return { evidence: "policy", value: 0, policy, facts: [] };
-    const produced = policy.policy === "sells_all" ? cell(company, "btc_produced", period) : undefined;
-    return produced && isKnown(produced) ? { evidence: "policy", value: produced.value, policy, facts: produced.facts } : undefined;
+    if (!policy || !span || firstMonth(period) < span.from || lastMonth(period) > span.to) return undefined;
+    return soldByPolicy(policy, period, solution(company), failed);
   }
 
-  function whyMissing(company: CompanyId, metric: MetricId, period: Period, derived: DerivationResult): MissingReason {
-    if (derived === "doesNotReconcile") return "doesNotReconcile";
-    const span = spans.get(company);
+  function whyMissing(company: CompanyId, metric: MetricId, period: Period, failed: Failed | undefined): MissingReason {
+    if (failed !== undefined) return "doesNotReconcile";
+    const span = reportingSpan(company);
     if (kindOf(period) === "month" && METRICS[metric].kind !== "stock" && reported(company, metric, quarterOf(period)))
       return "quarterOnly";
-    const months = monthsOf(period);
-    const [first, last] = [months[0] ?? period, months[months.length - 1] ?? period];
+    const [first, last] = [firstMonth(period), lastMonth(period)];
     if (!span || last < span.from || first > shift(span.to, STILL_REPORTING_MONTHS)) return "notReporting";
     if (last > span.to && today <= addDays(endOf(period), UNDATED_DELAY_DAYS)) return "notYetPublished";
     // A quarter or year that the last figure lies inside of was reported in part.
     return first > span.to ? "notReporting" : "notDisclosed";
   }
 
-  const figures: Figures = { record, today, cell, choice, reported, basisOf, reportingSpan };
-  return figures;
+  const purchased: Figures["purchased"] = (company, period, mode = "best") => {
+    if (mode === "firsthand") return withoutSecondHand().purchased(company, period);
+    const known = solution(company).purchased(period);
+    return known === undefined || known === "unknown" ? known : known.cell;
+  };
+
+  return {
+    record,
+    today,
+    cell,
+    choice,
+    reported,
+    purchased,
+    basisOf,
+    reportingSpan,
+    factsOf: (company) => factsByCompany.get(company) ?? [],
+    company: (id) => companies.get(id),
+    solution,
+  };
 }
 
-/** The stated policy that covers a month, the latest begun first. */
-export function policyIn(policies: readonly Policy[], month: Period): Policy | undefined {
-  return policies.filter((policy) => inSpan(policy, month)).sort((a, b) => (b.from ?? "").localeCompare(a.from ?? ""))[0];
+/** The stated policy that covers all of a period, the latest begun first. */
+export function policyIn(policies: readonly Policy[], period: Period): Policy | undefined {
+  return policies
+    .filter((policy) => inSpan(policy, firstMonth(period)) && inSpan(policy, lastMonth(period)))
+    .sort((a, b) => (b.from ?? "").localeCompare(a.from ?? ""))[0];
 }
 
 /** First and last month of the record's figures, over all companies; undefined for an empty record. */
@@ -134,22 +168,52 @@ function key(company: CompanyId, metric: MetricId, period: Period): string {
 
 /** A stock at the end of a quarter or year is the stock at the end of its last month: one figure, one key. */
 function statedFor(metric: MetricId, period: Period): Period {
-  return METRICS[metric].kind === "stock" ? monthOfDay(endOf(period)) : period;
+  return METRICS[metric].kind === "stock" ? lastMonth(period) : period;
 }
 
-function groupFacts(facts: readonly Fact[]): Map<string, Fact[]> {
-  return groupBy(facts, (fact) => key(fact.company, fact.metric, statedFor(fact.metric, fact.period)));
-}
-
-function reportingSpans(facts: readonly Fact[]): Map<CompanyId, ReportingSpan> {
-  const spans = new Map<CompanyId, ReportingSpan>();
-  for (const fact of facts) {
-    // A stock dates from one day; an opening balance must not make a company "report" the months of a year before.
-    const months = METRICS[fact.metric].kind === "stock" ? [monthOfDay(endOf(fact.period))] : monthsOf(fact.period);
-    const [from, to] = [months[0], months.at(-1)];
-    if (from === undefined || to === undefined) continue;
-    const span = spans.get(fact.company);
-    spans.set(fact.company, { from: span && span.from < from ? span.from : from, to: span && span.to > to ? span.to : to });
+/** The chosen fact for each metric and period of one company. */
+function statedOf(facts: readonly Fact[], preferences: ReadonlyMap<string, Decision>): Map<string, ReportedCell> {
+  const cells = new Map<string, ReportedCell>();
+  for (const [of, group] of groupBy(facts, (fact) => `${fact.metric} ${statedFor(fact.metric, fact.period)}`)) {
+    const found = choose(group, preferences.get(`${group[0]?.company ?? ""} ${of}`));
+    if (found) cells.set(of, { evidence: "reported", value: found.chosen.value, facts: [found.chosen], others: found.others });
   }
-  return spans;
+  return cells;
+}
+
+/** What the solver takes: the chosen flows, and of holdings one figure for each basis that a source counts on. */
+function companyFigures(stated: readonly ReportedCell[], basisOf: Figures["basisOf"]): CompanyFigures {
+  const flows: ReportedCell[] = [];
+  const holdings: { basis: string; cell: ReportedCell }[] = [];
+  for (const cell of stated) {
+    const [chosen] = cell.facts;
+    if (!chosen) continue;
+    if (METRICS[chosen.metric].kind === "flow") flows.push(cell);
+    if (chosen.metric !== "btc_held") continue;
+    const byBasis = groupBy([chosen, ...cell.others], basisOf);
+    for (const [basis, [best]] of byBasis) if (best) holdings.push({ basis, cell: { ...cell, value: best.value, facts: [best] } });
+  }
+  return { flows, holdings };
+}
+
+/** First and last month with a figure; undefined without any. */
+function spanOf(facts: readonly Fact[]): ReportingSpan | undefined {
+  let [from, to]: [Period | undefined, Period | undefined] = [undefined, undefined];
+  for (const { metric, period } of facts) {
+    const last = lastMonth(period);
+    // A stock dates from one day; an opening balance must not make a company "report" the months of a year before.
+    const first = METRICS[metric].kind === "stock" ? last : firstMonth(period);
+    if (from === undefined || first < from) from = first;
+    if (to === undefined || last > to) to = last;
+  }
+  return from !== undefined && to !== undefined ? { from, to } : undefined;
+}
+
+/** Answers each question once. */
+function once<K, V>(question: (about: K) => V): (about: K) => V {
+  const answers = new Map<K, V>();
+  return (about) => {
+    if (!answers.has(about)) answers.set(about, question(about));
+    return answers.get(about) as V;
+  };
 }

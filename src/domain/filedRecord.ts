@@ -12,6 +12,8 @@ import type { BtcPrice, Consolidation, Decision, Event, Policy, PublishedAggrega
 export type FiledSource = Omit<Source, "id">;
 
 export interface FiledFact {
+  /** The file in which it stands; absent for what was typed in. */
+  readonly file?: string;
   readonly line: number;
   readonly company: CompanyId;
   readonly metric: MetricId;

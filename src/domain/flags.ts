@@ -1,6 +1,6 @@
 /**
  * What speaks against a candidate before it is published, each as a sentence. Figures + candidate → flags; a flagged candidate can still
- * be approved, with a note that says why. Nothing is refused by a rule: records do break, and companies do restate.
+ * be approved, with a note that says why: records do break, and companies do restate. Only what lies beyond a hard limit cannot (limits.ts).
  * Not looked at here: how well the figure was read, which the reader says itself.
  */
 import { plainAmount, SATS_PER_BTC, UNIT_SCALE } from "./amount";
@@ -8,10 +8,11 @@ import { booksOf } from "./books";
 import { type CandidateFigure, misreadings, withCandidate } from "./candidate";
 import { SOURCE_KIND_LABEL } from "./fact";
 import type { Figures } from "./figures";
+import { limitsOf, limitText } from "./limits";
 import { formatAmount, formatMetric, METRICS } from "./metric";
 import { type Day, endOf, kindOf, type Period, periodRange, shift } from "./period";
 
-export const FLAG_KINDS = ["breaksBooks", "jumps", "contradicts", "outOfOrder", "duplicate"] as const;
+export const FLAG_KINDS = ["beyondLimit", "breaksBooks", "jumps", "contradicts", "outOfOrder", "duplicate"] as const;
 export type FlagKind = (typeof FLAG_KINDS)[number];
 
 export interface Flag {
@@ -31,12 +32,20 @@ const MAD_TO_DEVIATION = 1.4826;
 export function flagsOf(figures: Figures, candidate: CandidateFigure): Flag[] {
   const flag = (kind: FlagKind, sentences: readonly string[]): Flag[] => sentences.map((sentence) => ({ kind, sentence }));
   return [
+    ...flag("beyondLimit", impossible(figures, candidate)),
     ...flag("breaksBooks", brokenBooks(figures, candidate)),
     ...flag("jumps", jump(figures, candidate)),
     ...flag("contradicts", contradiction(figures, candidate)),
     ...flag("outOfOrder", disorder(figures, candidate)),
     ...flag("duplicate", duplicates(figures, candidate)),
   ];
+}
+
+/** A figure beyond a hard limit is refused, whatever the note says. */
+function impossible({ record }: Figures, candidate: CandidateFigure): string[] {
+  const replaced = misreadings(record.facts, candidate);
+  const why = limitsOf({ ...record, facts: [...record.facts.filter((fact) => !replaced.includes(fact)), candidate] })(candidate);
+  return why === undefined ? [] : [`It cannot be: ${limitText(candidate, why)}.`];
 }
 
 /** Months whose books would not close with it, and did close, or were open, without it. A holding stands in the books of two months. */

@@ -53,7 +53,17 @@ export function periodComplaint(text: string): string {
 
 /** The period from the first month of `from` to the last of `to`, in its one spelling. `to` must not end before `from` begins. */
 export function periodOver(from: Period, to: Period): Period {
-  return fromMonths(firstMonthIndex(from), firstMonthIndex(to) + lengthOf(to) - 1);
+  return periodOfMonths(monthIndexOf(from), monthIndexOf(to) + lengthOf(to) - 1);
+}
+
+/** The period from one month to another, both included and given as months since the year 0 (see `monthIndexOf`). */
+export function periodOfMonths(first: number, last: number): Period {
+  const length = last - first + 1;
+  const from = fromMonthIndex(first);
+  if (length === LENGTH.month) return from;
+  if (length === LENGTH.quarter && first % 3 === 0) return quarterOf(from);
+  if (length === LENGTH.year && first % 12 === 0) return from.slice(0, 4) as Period;
+  return `${from}/${fromMonthIndex(last)}` as Period;
 }
 
 export function kindOf(of: Period): PeriodKind {
@@ -76,23 +86,23 @@ export function yearOf(of: Period): number {
 /** How many months a period has. */
 export function lengthOf(of: Period): number {
   const kind = kindOf(of);
-  return kind === "span" ? monthIndex(of.slice(8)) - monthIndex(of) + 1 : LENGTH[kind];
+  return kind === "span" ? indexOfMonth(of.slice(8)) - indexOfMonth(of) + 1 : LENGTH[kind];
 }
 
 /** The months of a period in order: 1, 3 or 12 of them, or as many as a span has. */
 export function monthsOf(of: Period): Period[] {
-  const first = firstMonthIndex(of);
+  const first = monthIndexOf(of);
   return Array.from({ length: lengthOf(of) }, (_, i) => fromMonthIndex(first + i));
 }
 
 /** The first month of a period. */
 export function firstMonth(of: Period): Period {
-  return fromMonthIndex(firstMonthIndex(of));
+  return fromMonthIndex(monthIndexOf(of));
 }
 
 /** The last month of a period: the one whose end is the period's. */
 export function lastMonth(of: Period): Period {
-  return fromMonthIndex(firstMonthIndex(of) + lengthOf(of) - 1);
+  return fromMonthIndex(monthIndexOf(of) + lengthOf(of) - 1);
 }
 
 /** What a longer period is summed from: the months of a quarter or span, the quarters of a year; a month has no parts. */
@@ -110,7 +120,7 @@ export function partsOf(of: Period): Period[] {
 
 /** The quarter that a month lies in (a quarter is its own; of a longer period, the one in which it begins). */
 export function quarterOf(of: Period): Period {
-  const index = firstMonthIndex(of);
+  const index = monthIndexOf(of);
   return `${Math.floor(index / 12)}-Q${Math.floor((index % 12) / 3) + 1}` as Period;
 }
 
@@ -123,8 +133,8 @@ export function periodOfKind(of: Period, kind: CalendarKind): Period {
 /** The same kind of period (a span: one as long), `by` steps later (negative: earlier). */
 export function shift(of: Period, by: number): Period {
   const length = lengthOf(of);
-  const first = firstMonthIndex(of) + by * length;
-  return fromMonths(first, first + length - 1);
+  const first = monthIndexOf(of) + by * length;
+  return periodOfMonths(first, first + length - 1);
 }
 
 /**
@@ -133,13 +143,13 @@ export function shift(of: Period, by: number): Period {
  */
 export function periodRange(from: Period, to: Period): Period[] {
   const step = lengthOf(from);
-  const count = Math.floor((firstMonthIndex(to) - firstMonthIndex(from)) / step) + 1;
+  const count = Math.floor((monthIndexOf(to) - monthIndexOf(from)) / step) + 1;
   return Array.from({ length: Math.max(0, count) }, (_, at) => shift(from, at));
 }
 
 /** The order of time, for sorting periods of any kind: what ends first comes first, and of what ends together the shorter. */
 export function byTime(a: Period, b: Period): number {
-  const [first, second] = [firstMonthIndex(a), firstMonthIndex(b)];
+  const [first, second] = [monthIndexOf(a), monthIndexOf(b)];
   const byEnd = first + lengthOf(a) - (second + lengthOf(b));
   return byEnd === 0 ? second - first : byEnd;
 }
@@ -161,7 +171,7 @@ export function startOf(of: Period): Day {
 
 /** Last day of the period. */
 export function endOf(of: Period): Day {
-  const last = firstMonthIndex(of) + lengthOf(of) - 1;
+  const last = monthIndexOf(of) + lengthOf(of) - 1;
   return `${fromMonthIndex(last)}-${daysInMonth(last)}`;
 }
 
@@ -186,7 +196,8 @@ export function parseDay(text: string): Day | undefined {
 
 const LENGTH: Record<CalendarKind, number> = { month: 1, quarter: 3, year: 12 };
 
-function firstMonthIndex(of: Period): number {
+/** A period's first month as a number, for arithmetic over many periods: months since the year 0. */
+export function monthIndexOf(of: Period): number {
   switch (kindOf(of)) {
     case "year":
       return yearOf(of) * 12;
@@ -194,23 +205,14 @@ function firstMonthIndex(of: Period): number {
       return yearOf(of) * 12 + (Number(of.charAt(6)) - 1) * 3;
     case "month":
     case "span":
-      return monthIndex(of);
+      return indexOfMonth(of);
   }
 }
 
 /** Months since the year 0 of the month that a text begins with. */
-function monthIndex(text: string): number {
-  return Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7)) - 1;
-}
-
-/** The one spelling of the months from one to another, both included. */
-function fromMonths(first: number, last: number): Period {
-  const length = last - first + 1;
-  const from = fromMonthIndex(first);
-  if (length === LENGTH.month) return from;
-  if (length === LENGTH.quarter && first % 3 === 0) return quarterOf(from);
-  if (length === LENGTH.year && first % 12 === 0) return from.slice(0, 4) as Period;
-  return `${from}/${fromMonthIndex(last)}` as Period;
+function indexOfMonth(text: string): number {
+  const digit = (at: number) => text.charCodeAt(at) - 48;
+  return (digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3)) * 12 + digit(5) * 10 + digit(6) - 1;
 }
 
 function fromMonthIndex(index: number): Period {

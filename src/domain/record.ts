@@ -65,14 +65,17 @@ export interface Event {
   readonly source: string;
 }
 
+export const DECISION_KINDS = ["prefer", "basis", "accept"] as const;
+
 /**
  * A human decision about facts, as data with a note.
  * `prefer`: of the facts for this key, the one written `written` is chosen.
  * `basis`: the holdings figure written `written` counts something else than the company's usual figure (`basis` says what),
  * so that it is not compared with figures on another basis.
+ * `accept`: the figure written `written` is right although it lies beyond a limit (limits.ts).
  */
 export interface Decision {
-  readonly kind: "prefer" | "basis";
+  readonly kind: (typeof DECISION_KINDS)[number];
   readonly company: CompanyId;
   readonly metric: MetricId;
   readonly period: Period;
@@ -90,9 +93,17 @@ export interface Supersession {
   readonly recordedOn: Day;
 }
 
+export interface RecordVersion {
+  /** Content hash of the record: the same content has the same everywhere. */
+  readonly id: string;
+  /** Last day on which anything in it was published: its figures reach up to here. */
+  readonly date: Day;
+  /** Day on which the record was last changed: that of its last import. A correction moves it, however old what it corrects is. */
+  readonly changedOn: Day;
+}
+
 export interface OpenRecord {
-  /** Content hash of the record and the day of its last change. */
-  readonly version: { readonly id: string; readonly date: Day };
+  readonly version: RecordVersion;
   readonly companies: readonly Company[];
   /** Facts that count, in recorded order. */
   readonly facts: readonly Fact[];

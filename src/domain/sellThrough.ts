@@ -5,7 +5,6 @@
  */
 import { type Cell, type Evidence, isKnown, type KnownCell, type MissingCell, missing, weaker } from "./cell";
 import type { CompanyId } from "./company";
-import { purchasesIn } from "./derive";
 import type { EvidenceMode, Figures } from "./figures";
 import { grouped } from "./numberText";
 import type { Period } from "./period";
@@ -56,7 +55,7 @@ export const hasRatio = (value: SellThrough | MissingCell): value is SellThrough
 function netPurchases(figures: Figures, company: CompanyId, period: Period, mode: EvidenceMode): KnownCell | "unknown" | undefined {
   const cell: Cell = figures.cell(company, "btc_purchased", period, mode);
   if (isKnown(cell)) return cell;
-  const purchased = purchasesIn(figures, company, period);
+  const purchased = figures.purchased(company, period, mode);
   return mode === "reported" && purchased !== undefined ? "unknown" : purchased;
 }
 

@@ -49,11 +49,17 @@ export function stanceAt(figures: Figures, company: CompanyId, month: Period, mo
   return { stance: stanceOf(sold, produced), sold, produced, months };
 }
 
-/** The stance that sold and produced amount to; the bounds belong to the middle: 5% is "sells some", 95% and 105% are "sells all". */
+/** Bounds of the stances, in percent of production; they belong to the middle: 5% is "sells some", 95% and 105% are "sells all". */
+export const STANCE_BOUNDS = { some: 5, all: 95, more: 105 } as const;
+
+/** The bounds in words, for tables that show a stance. */
+export const STANCE_MEANING = `By sell-through over the last three months with data: holds below ${STANCE_BOUNDS.some}%, sells some, sells all ${STANCE_BOUNDS.all}–${STANCE_BOUNDS.more}%, sells more above.`;
+
+/** The stance that sold and produced amount to. */
 export function stanceOf(sold: number, produced: number): Stance {
-  if (sold * 100 < produced * 5) return "holds";
-  if (sold * 100 < produced * 95) return "sellsSome";
-  return sold * 100 <= produced * 105 ? "sellsAll" : "sellsMore";
+  if (sold * 100 < produced * STANCE_BOUNDS.some) return "holds";
+  if (sold * 100 < produced * STANCE_BOUNDS.all) return "sellsSome";
+  return sold * 100 <= produced * STANCE_BOUNDS.more ? "sellsAll" : "sellsMore";
 }
 
 const IN_WORD: Record<StatedPolicy, readonly Stance[]> = {

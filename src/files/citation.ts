@@ -26,22 +26,22 @@ export function citationOf(work: CitedWork): Citation {
   return { short: shortCitation(work), long: longCitation(work), bibtex: bibtex(work) };
 }
 
-/** For a caption: Sellthrough, "Title", data version 1a2b3c4d5e6f (5 May 2026). */
+/** For a caption: Sellthrough, "Title", data version 1a2b3c4d5e6f (28 November 2026): the day on which the record last changed. */
 export function shortCitation({ title, version }: CitedWork): string {
-  return `${PUBLISHER}, “${title}”, data version ${version.id} (${dayInWords(version.date)}).`;
+  return `${PUBLISHER}, “${title}”, data version ${version.id} (${dayInWords(version.changedOn)}).`;
 }
 
 /** For a footnote or a list of references. */
 export function longCitation({ title, address, version, accessedOn }: CitedWork): string {
   return (
-    `${PUBLISHER} (${version.date.slice(0, 4)}): “${title}”. Data version ${version.id} of ${dayInWords(version.date)}. ` +
+    `${PUBLISHER} (${version.changedOn.slice(0, 4)}): “${title}”. Data version ${version.id} of ${dayInWords(version.changedOn)}, with figures published up to ${dayInWords(version.date)}. ` +
     `${address}${accessedOn === undefined ? "." : ` (accessed ${dayInWords(accessedOn)}).`} Licence: ${LICENCE.id}.`
   );
 }
 
 /** A BibTeX entry; its key is made of the version and the title, so that two figures of one version do not collide. */
 export function bibtex({ title, address, version, accessedOn }: CitedWork): string {
-  const [year = "", month = ""] = version.date.split("-");
+  const [year = "", month = ""] = version.changedOn.split("-");
   const fields: [string, string][] = [
     ["author", `{${PUBLISHER}}`],
     ["title", `{${latex(title)}}`],
@@ -50,7 +50,7 @@ export function bibtex({ title, address, version, accessedOn }: CitedWork): stri
     ["version", version.id],
     ["url", address.replace(/[{}\\\s]/g, encodeURIComponent)],
     ...(accessedOn === undefined ? [] : [["urldate", accessedOn] as [string, string]]),
-    ["note", `Data version ${version.id} of ${version.date}. Licence: ${LICENCE.id}`],
+    ["note", `Data version ${version.id} of ${version.changedOn}, with figures published up to ${version.date}. Licence: ${LICENCE.id}`],
   ];
   const key = [PUBLISHER.toLowerCase(), version.id, ...words(title).slice(0, 6)].join("-");
   return `@misc{${key},\n${fields.map(([name, value]) => `  ${name} = {${value}}`).join(",\n")}\n}\n`;

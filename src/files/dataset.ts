@@ -70,7 +70,7 @@ function described({ address, name, description, version, site, downloads }: Omi
     description,
     url: address,
     version: version.id,
-    dateModified: version.date,
+    dateModified: version.changedOn,
     license: LICENCE.address,
     isAccessibleForFree: true,
     creator: { "@type": "Organization", name: PUBLISHER, url: site },

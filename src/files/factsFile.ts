@@ -26,7 +26,7 @@ export const POLICY_STATEMENT = "treasury_policy";
 export const FACTS: Resource<OpenRecord> = {
   name: "facts",
   title: "Facts",
-  description: `One figure as one source states it, a line each. Several sources may state the same figure differently; nothing is left out. Lines with the metric ${POLICY_STATEMENT} carry words in the note and no value.`,
+  description: `One figure as one source states it, a line each. Several sources may state the same figure differently; nothing is left out. Spans that are no month, quarter or year are among them. Lines with the metric ${POLICY_STATEMENT} carry words in the note and no value.`,
   fields: [
     companyField(),
     periodField(),

@@ -11,6 +11,17 @@ export const JSON_TYPE = "application/json; charset=utf-8";
 
 export type DataVersion = OpenRecord["version"];
 
+export interface VersionJson {
+  readonly id: string;
+  readonly date: string;
+  readonly changed_on: string;
+}
+
+/** A version as files and the API write it. */
+export function versionJson({ id, date, changedOn }: DataVersion): VersionJson {
+  return { id, date, changed_on: changedOn };
+}
+
 export interface SourceJson {
   readonly address: string;
   readonly publisher: string;
@@ -38,8 +49,8 @@ export type CellJson =
 export interface TableJson {
   readonly id: string;
   readonly title: string;
-  /** Version of the record: its fingerprint and the day of its last change. */
-  readonly version: DataVersion;
+  /** Version of the record: its fingerprint, up to which day its figures were published, and when it last changed. */
+  readonly version: VersionJson;
   readonly columns: readonly Column[];
   readonly rows: readonly { readonly id: string; readonly href?: string; readonly cells: Readonly<Record<string, CellJson>> }[];
 }
@@ -49,7 +60,7 @@ export function tableJson(table: Table, version: DataVersion, site = ""): TableJ
   return {
     id: table.id,
     title: table.title,
-    version: { id: version.id, date: version.date },
+    version: versionJson(version),
     columns: table.columns.map(({ key, label, kind, unit, description }) => ({ key, label, kind, unit, description })),
     rows: table.rows.map((row) => rowJson(table.columns, row, site)),
   };

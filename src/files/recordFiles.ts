@@ -6,7 +6,7 @@
 import { plainAmount } from "@/domain/amount";
 import type { CompanyName } from "@/domain/company";
 import { METRIC_IDS } from "@/domain/metric";
-import { type OpenRecord, PUBLISHED_METRICS, STATED_POLICIES } from "@/domain/record";
+import { DECISION_KINDS, type OpenRecord, PUBLISHED_METRICS, STATED_POLICIES } from "@/domain/record";
 import { FACTS } from "./factsFile";
 import {
   addressField,
@@ -191,8 +191,8 @@ const DECISIONS: Resource<OpenRecord> = {
   fields: [
     wordField(
       "kind",
-      "prefer: of the facts for this key the one written so is chosen. basis: the figure written so counts something else than usual.",
-      ["prefer", "basis"],
+      "prefer: of the facts for this key the one written so is chosen. basis: the figure written so counts something else than usual. accept: the figure written so is right although it lies beyond what the program holds possible.",
+      DECISION_KINDS,
     ),
     companyField(),
     wordField("metric", "The metric.", METRIC_IDS),

@@ -43,7 +43,7 @@ export async function toXlsx(table: Table, origin: XlsxOrigin): Promise<Uint8Arr
   // [Content_Types].xml has to come first for readers that stream; "[" sorts before all small letters and "_".
   return toZip(
     files.map(([name, content]) => ({ name, content })),
-    origin.version.date,
+    origin.version.changedOn,
   );
 }
 
@@ -60,7 +60,9 @@ function definitions(table: Table, { version, address }: XlsxOrigin): SheetRow[]
   return [
     [title(table.title)],
     ["Page", text(address)],
-    ["Data version", text(`${version.id} (${dayInWords(version.date)})`)],
+    ["Data version", text(version.id)],
+    ["Record changed on", text(dayInWords(version.changedOn))],
+    ["Figures published up to", text(dayInWords(version.date))],
     ["Publisher", PUBLISHER],
     ["Licence", `${LICENCE.title}, ${LICENCE.address}`],
     [],

@@ -2,14 +2,15 @@
  * What surrounds every page: the way past the navigation, masthead, content, foot. Pages hand in their section and the record's
  * version; nothing is fetched here.
  */
+import type { RecordVersion } from "@/domain/record";
 import type { ReactNode } from "react";
 import type { SectionKey } from "./sections";
-import { type DataVersion, SiteFooter } from "./SiteFooter";
+import { SiteFooter } from "./SiteFooter";
 import { SiteHeader } from "./SiteHeader";
 
 export interface PageFrameProps {
   readonly current: SectionKey | null;
-  readonly version?: DataVersion | undefined;
+  readonly version?: RecordVersion | undefined;
   readonly children: ReactNode;
 }
 

@@ -2,17 +2,12 @@
  * The foot of every page: which version of the record the page was drawn from, under what licence it may be used, and the ways to
  * the method, the doubts and the data.
  */
+import type { RecordVersion } from "@/domain/record";
 import { formatDay } from "./dates";
-
-/** Content hash of the record and the day of its last change. */
-export interface DataVersion {
-  readonly id: string;
-  readonly date: string;
-}
 
 export interface SiteFooterProps {
   /** Left out where no record was read (error pages). */
-  readonly version?: DataVersion | undefined;
+  readonly version?: RecordVersion | undefined;
 }
 
 const LINKS = [
@@ -40,8 +35,8 @@ export function SiteFooter({ version }: SiteFooterProps) {
         </nav>
         {version && (
           <p>
-            Drawn from the record as it stood on <time dateTime={version.date}>{formatDay(version.date)}</time>, version{" "}
-            <code>{version.id}</code>.
+            The record changed on <time dateTime={version.changedOn}>{formatDay(version.changedOn)}</time> and holds figures published up to{" "}
+            <time dateTime={version.date}>{formatDay(version.date)}</time>; its version is <code>{version.id}</code>.
           </p>
         )}
         <p>

@@ -40,7 +40,8 @@ const TODAY = "2026-11-22";
 beforeAll(async () => {
   world = await openWorld();
   await world.save(committed());
-  record = await loadRecord(world.store);
+  const loaded = await loadRecord(world.store);
+  record = { ...loaded, version: { ...loaded.version, changedOn: TODAY } };
 }, 120_000);
 afterAll(() => world.close());
 
@@ -107,6 +108,35 @@ test("a month is news once enough companies stand behind it, and no longer when 
   const month = latest.replace("months/", "");
   const without = record.facts.filter(({ period, metric }) => !(period === month && metric === "btc_produced"));
   expect(months({ ...record, facts: without })).not.toContain(latest);
+});
+
+test("no item bears an assumed date or one after the record's last change, and no two have the same title", () => {
+  const items = newsOf(figuresOf(record, TODAY));
+  const stated = new Set(record.facts.flatMap(({ source }) => source.publishedOn ?? []));
+  for (const { kind, day, since } of items)
+    if (["figures", "month", "record", "restatement"].includes(kind))
+      for (const one of [day, since ?? day]) expect(stated, kind).toContain(one);
+  const titles = items.map(({ title }) => title);
+  expect(titles.filter((title, at) => titles.indexOf(title) !== at)).toEqual([]);
+  const earlier = { ...record, version: { ...record.version, changedOn: "2025-06-30" } };
+  const days = newsOf(figuresOf(earlier, TODAY)).map(({ day }) => day);
+  expect(days.length).toBeGreaterThan(100);
+  expect(days.every((day) => day <= "2025-06-30")).toBe(true);
+});
+
+test("copies of one release are one item, the first; a figure corrected twice is told twice", () => {
+  const [fact] = record.facts.filter(({ company, period, metric }) => company === "riot" && period === "2025-04" && metric === "btc_sold");
+  if (!fact) throw new Error("the record has no sales of Riot in April 2025");
+  const of = (id: number, day: string) => ({
+    ...fact,
+    id,
+    source: { ...fact.source, id, address: `https://example.org/${id}`, publishedOn: day },
+  });
+  const copies = newsOf(figuresOf({ ...record, facts: [of(1, "2025-05-05"), of(2, "2025-05-06")] }, TODAY));
+  expect(copies.filter(({ kind }) => kind === "figures").map(({ day }) => day)).toEqual(["2025-05-05"]);
+  const supersessions = ["2026-10-01", "2026-10-02"].map((recordedOn, at) => ({ fact: of(at, ""), by: null, reason: "", recordedOn }));
+  const corrections = newsOf(figuresOf({ ...record, supersessions }, TODAY)).filter(({ kind }) => kind === "correction");
+  expect(corrections.map(({ title }) => title.includes(", on "))).toEqual([true, false]);
 });
 
 test("a replaced figure is a correction of the day it was recorded; a changed policy is news from its first month", () => {

@@ -3,7 +3,10 @@ import { type Figures, figuresOf } from "@/domain/figures";
 import { seedRecord } from "../domain/seed";
 
 export const TODAY = "2026-09-01";
-export const figures: Figures = figuresOf({ ...seedRecord(), version: { id: "0123456789ab", date: "2026-06-22" } }, TODAY);
+export const figures: Figures = figuresOf(
+  { ...seedRecord(), version: { id: "0123456789ab", date: "2026-06-22", changedOn: "2026-11-20" } },
+  TODAY,
+);
 
 const isKept = (version: string | null) => version === null || version === figures.record.version.id;
 

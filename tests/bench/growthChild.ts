@@ -14,8 +14,9 @@ import { readFolder } from "@/cli/recordFolder";
 import { compareTable } from "@/cards/compare/compare";
 import { DEFAULT_OPTIONS } from "@/cards/compare/compareOptions";
 import { selectionFields } from "@/cards/selection/form";
-import { periodTable } from "@/cards/months/periodTable";
-import { headlinePool, pooledTable, pools } from "@/cards/months/pooled";
+import { minersCard } from "@/cards/months/periodTable";
+import { pooledCard } from "@/cards/months/headline";
+import { headlinePool, pools } from "@/cards/months/pooled";
 import { DEFAULT_SELECTION, type Selection } from "@/cards/selection/selection";
 import { HORIZONS } from "@/cards/signal/signal";
 import { correlationTable, issuanceTable, scatterTable } from "@/cards/signal/signalTables";
@@ -30,7 +31,7 @@ export const QUESTIONS_OF: Readonly<Record<string, Ask>> = {
   "/": (figures, selection) => {
     const series = pools(figures, selection);
     const at = headlinePool(series);
-    return [pooledTable(figures, series, selection), at && periodTable(figures, selection, at.question.period)];
+    return [pooledCard.table({ figures, selection }), at && minersCard.table({ figures, selection, period: at.question.period })];
   },
   "/strategies": (figures, selection) => [
     nowSentence(figures, selection),
@@ -45,7 +46,7 @@ export const QUESTIONS_OF: Readonly<Record<string, Ask>> = {
   ],
   "/compare": (figures, selection) =>
     compareTable(figures, { ...selection, companies: figures.record.companies.slice(0, 3).map(({ id }) => id) }, DEFAULT_OPTIONS),
-  "/months": (figures, selection) => periodTable(figures, selection, period("2025-03")),
+  "/months": (figures, selection) => minersCard.table({ figures, selection, period: period("2025-03") }),
 };
 
 /** What the store would hand over for these files. */
@@ -53,7 +54,7 @@ function opened(filed: FiledRecord): OpenRecord {
   const listings = groupBy(filed.listings, (listing) => listing.company);
   const names = groupBy(filed.names ?? [], (name) => name.company);
   return {
-    version: { id: "bench", date: "2026-01-01" },
+    version: { id: "bench", date: "2026-01-01", changedOn: "2026-01-01" },
     companies: filed.companies.map((company): Company => ({
       ...company,
       formerNames: names.get(company.id) ?? [],

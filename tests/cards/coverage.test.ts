@@ -10,7 +10,7 @@ import { stalenessList, stalenessOf, stalenessSummary, stalenessText } from "@/c
 import { recordOf, seedRecord } from "../domain/seed";
 import { present } from "./present";
 
-const record: OpenRecord = { ...seedRecord(), version: { id: "seed", date: "2026-06-22" } };
+const record: OpenRecord = { ...seedRecord(), version: { id: "seed", date: "2026-06-22", changedOn: "2026-11-20" } };
 const figures = figuresOf(record, "2026-11-22");
 const company = (id: string) => present(record.companies.find((c) => c.id === companyId(id)));
 
@@ -62,7 +62,7 @@ describe("coverage", () => {
 
   it("has a grid with every company and month, each saying how it is known", () => {
     const { rows } = gridTable(figures, DEFAULT_SELECTION, "btc_sold");
-    expect(rows).toHaveLength(record.companies.length * periodRange(period("2021-10"), period("2026-05")).length);
+    expect(rows).toHaveLength(record.companies.length * periodRange(period("2021-10"), period("2026-09")).length);
     const at = (key: string) => rows.find((row) => row.key === key)?.cells["known"]?.text;
     expect(at("riot-2025-04")).toBe("reported");
     expect(at("riot-2026-02")).toBe("quarter only");
@@ -73,13 +73,13 @@ describe("coverage", () => {
 describe("who still reports", () => {
   it("names the last month for which production was published", () => {
     expect(stalenessText(stalenessOf(figures, company("riot")))).toBe(
-      "Riot published its last monthly production for December 2025; other figures reach to March 2026.",
+      "Riot published its last monthly production for December 2025; other figures reach to June 2026.",
     );
   });
 
   it("does not call a company stopped before its next month is overdue on the record's latest day", () => {
     const at = (date: string) => {
-      const small = { ...recordOf(["a", "2026-03", "btc_produced", "10"]), version: { id: "x", date } };
+      const small = { ...recordOf(["a", "2026-03", "btc_produced", "10"]), version: { id: "x", date, changedOn: date } };
       return stalenessOf(figuresOf(small, "2026-11-22"), present(small.companies[0])).state;
     };
     expect(at("2026-06-14")).toBe("monthly");
@@ -87,15 +87,19 @@ describe("who still reports", () => {
   });
 
   it("tells companies that never reported by the month, and those without figures, from those that stopped", () => {
-    const small = { ...recordOf(["a", "2025-Q1", "btc_produced", "10"]), version: { id: "x", date: "2026-06-01" } };
+    const small = {
+      ...recordOf(["a", "2025-Q1", "btc_produced", "10"]),
+      version: { id: "x", date: "2026-06-01", changedOn: "2026-06-01" },
+    };
     expect(stalenessText(stalenessOf(figuresOf(small, "2026-06-01"), present(small.companies[0])))).toBe(
       "a has no production by the month; its figures for longer periods and month ends reach to March 2025.",
     );
-    expect(stalenessText(stalenessOf(figures, company("gryphon")))).toBe("The record has no figure of Gryphon.");
+    const empty = { ...small, facts: [] };
+    expect(stalenessText(stalenessOf(figuresOf(empty, "2026-06-01"), present(empty.companies[0])))).toBe("The record has no figure of a.");
   });
 
   it("counts months since the last figure to the day of asking", () => {
-    expect(stalenessOf(figures, company("bitdeer"))).toMatchObject({ last: "2026-05", monthsSince: 6 });
+    expect(stalenessOf(figures, company("bitdeer"))).toMatchObject({ last: "2026-08", monthsSince: 3 });
   });
 
   it("loses its sentence with the facts", () => {

@@ -87,7 +87,7 @@ describe("about the data", () => {
 
   it("is cited with the version it was read at", () => {
     const { plain: text, bibtex } = recordCitation(
-      { ...EMPTY, version: { id: "bfcd3b3830d3", date: "2026-06-22" } },
+      { ...EMPTY, version: { id: "bfcd3b3830d3", date: "2026-06-22", changedOn: "2026-11-20" } },
       "https://example.org",
     );
     expect(text).toContain("Data version bfcd3b3830d3, as of 2026-06-22. https://example.org/data");

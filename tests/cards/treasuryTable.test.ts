@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { figuresOf } from "@/domain/figures";
-import { treasuryTable } from "@/cards/months/treasuryTable";
+import { treasuryCard } from "@/cards/months/treasuryTable";
 import { DEFAULT_SELECTION } from "@/cards/selection/selection";
 import { recordOf, seedRecord } from "../domain/seed";
 
@@ -8,7 +8,7 @@ const seed = figuresOf(seedRecord(), "2026-09-01");
 
 describe("bitcoin held together", () => {
   test("says of each sum how much of what was last published it stands for, and a thin one is marked", () => {
-    const { rows } = treasuryTable(seed, DEFAULT_SELECTION);
+    const { rows } = treasuryCard.table({ figures: seed, selection: DEFAULT_SELECTION });
     for (const { cells } of rows) {
       const [share, thin] = [cells["coverage_pct"], cells["thin"]];
       if (share?.kind !== "value" || thin?.kind !== "text") continue;
@@ -22,7 +22,7 @@ describe("bitcoin held together", () => {
 
   test("treasuries that are all empty hold 0, which is known, and have no share of anything", () => {
     const emptied = figuresOf(recordOf(["one", "2026-01", "btc_held", "0"], ["two", "2026-01", "btc_held", "0"]), "2026-03-01");
-    const [row] = treasuryTable(emptied, { ...DEFAULT_SELECTION, panel: "all" }).rows;
+    const [row] = treasuryCard.table({ figures: emptied, selection: { ...DEFAULT_SELECTION, panel: "all" } }).rows;
     expect(row?.cells["held_btc"]).toMatchObject({ kind: "value", plain: "0" });
     expect(row?.cells["companies"]).toMatchObject({ plain: "2" });
     expect(row?.cells["coverage_pct"]?.kind).toBe("missing");

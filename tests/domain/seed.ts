@@ -33,7 +33,7 @@ export function seedRecord(): OpenRecord {
 
 function readSeed(): OpenRecord {
   const listings = lines("listings.csv");
-  const facts = lines("facts.csv").flatMap((line, index) => {
+  const facts = ["facts.csv", "spans.csv"].flatMap(lines).flatMap((line, index) => {
     const metric = parseMetric(text(line, "metric"));
     return metric === undefined ? [] : [fact(index + 1, line, metric)];
   });
@@ -104,7 +104,7 @@ function fact(id: number, line: Line, metric: MetricId): Fact {
 }
 
 export const EMPTY: OpenRecord = {
-  version: { id: "test", date: "2026-01-01" },
+  version: { id: "test", date: "2026-01-01", changedOn: "2026-01-02" },
   companies: [],
   facts: [],
   supersessions: [],

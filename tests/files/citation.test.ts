@@ -11,10 +11,10 @@ const WORK = {
 };
 
 describe("citation", () => {
-  it("names title, data version, day of the data, address and day of access", () => {
-    expect(citationOf(WORK).short).toBe("Sellthrough, “Produced, sold and held, March 2025”, data version 1a2b3c4d5e6f (5 May 2026).");
+  it("names title, data version, the day on which the record changed and up to which it reaches, address and day of access", () => {
+    expect(citationOf(WORK).short).toBe("Sellthrough, “Produced, sold and held, March 2025”, data version 1a2b3c4d5e6f (7 May 2026).");
     expect(citationOf(WORK).long).toBe(
-      "Sellthrough (2026): “Produced, sold and held, March 2025”. Data version 1a2b3c4d5e6f of 5 May 2026. " +
+      "Sellthrough (2026): “Produced, sold and held, March 2025”. Data version 1a2b3c4d5e6f of 7 May 2026, with figures published up to 5 May 2026. " +
         "https://example.org/months/2025-03?version=1a2b3c4d5e6f (accessed 20 May 2026). Licence: CC-BY-4.0.",
     );
   });
@@ -28,7 +28,7 @@ describe("citation", () => {
   version = {1a2b3c4d5e6f},
   url = {https://example.org/months/2025-03?version=1a2b3c4d5e6f},
   urldate = {2026-05-20},
-  note = {Data version 1a2b3c4d5e6f of 2026-05-05. Licence: CC-BY-4.0}
+  note = {Data version 1a2b3c4d5e6f of 2026-05-07, with figures published up to 2026-05-05. Licence: CC-BY-4.0}
 }
 `);
   });

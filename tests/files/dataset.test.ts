@@ -23,7 +23,7 @@ describe("schema.org Dataset", () => {
       name: "Sellthrough",
       license: "https://creativecommons.org/licenses/by/4.0/",
       version: "1a2b3c4d5e6f",
-      dateModified: "2026-05-05",
+      dateModified: "2026-05-07",
       temporalCoverage: "2021-01/2026-04",
       isAccessibleForFree: true,
       distribution: [

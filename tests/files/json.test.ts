@@ -7,7 +7,7 @@ describe("JSON of a table", () => {
   it("holds every figure as a number and as an exact decimal, with evidence and sources (March 2025)", () => {
     const json = tableJson(march2025(), VERSION, "https://example.org");
     const riot = json.rows.find(({ id }) => id === "riot");
-    expect(json).toMatchObject({ id: "miners-2025-03", version: VERSION });
+    expect(json).toMatchObject({ id: "miners-2025-03", version: { id: VERSION.id, date: "2026-05-05", changed_on: "2026-05-07" } });
     expect(riot?.cells["produced_btc"]).toMatchObject({ value: 533, exact: "533", text: "533", evidence: "reported" });
     expect(riot?.cells["sold_btc"]).toMatchObject({ value: 0, exact: "0", evidence: "reported" });
     expect(riot?.href).toMatch(/^https:\/\/example\.org\/companies\/riot/);

@@ -21,6 +21,7 @@ export function seedFiles(): Files {
     "companies",
     "listings",
     "facts",
+    "spans",
     "policies",
     "consolidations",
     "btc-usd-monthly",
@@ -48,7 +49,7 @@ export function recordFrom(files: Files, version: OpenRecord["version"]): OpenRe
     publishedOn: or(line("published_on")),
     retrievedOn: null,
   });
-  const facts = all("facts");
+  const facts = [...all("facts"), ...all("spans")];
   return {
     ...EMPTY,
     version,

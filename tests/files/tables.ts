@@ -3,15 +3,15 @@ import fc from "fast-check";
 import { MISSING_LABEL, MISSING_REASONS } from "@/domain/cell";
 import { figuresOf } from "@/domain/figures";
 import { period } from "@/domain/period";
-import { periodTable } from "@/cards/months/periodTable";
+import { minersCard } from "@/cards/months/periodTable";
 import { DEFAULT_SELECTION } from "@/cards/selection/selection";
 import type { Column, Row, Table, TableCell } from "@/cards/table";
 import { seedRecord } from "../domain/seed";
 
-export const VERSION = { id: "1a2b3c4d5e6f", date: "2026-05-05" };
+export const VERSION = { id: "1a2b3c4d5e6f", date: "2026-05-05", changedOn: "2026-05-07" };
 
 export function march2025(): Table {
-  return periodTable(figuresOf(seedRecord(), "2026-05-20"), DEFAULT_SELECTION, period("2025-03"));
+  return minersCard.table({ figures: figuresOf(seedRecord(), "2026-05-20"), selection: DEFAULT_SELECTION, period: period("2025-03") });
 }
 
 /** Text as a stranger might have written it: formulas, quotes, line ends, blanks at the ends, other alphabets. */

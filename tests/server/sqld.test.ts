@@ -5,6 +5,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll } from "vitest";
+import { backupSuite } from "../record/store/backupSuite";
 import { reviewSuite } from "../record/store/reviewSuite";
 import { storeSuite } from "../record/store/suite";
 
@@ -56,3 +57,4 @@ async function emptyServer(): Promise<string> {
 
 storeSuite("a libSQL server", emptyServer);
 reviewSuite("a libSQL server", emptyServer);
+backupSuite("a libSQL server", emptyServer);

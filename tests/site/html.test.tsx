@@ -23,7 +23,7 @@ const place = { label: "Months", href: "/months" };
 const months = { name: "from", label: "From", choices: [{ value: "2022-07", label: "July 2022", checked: true }] };
 
 const page = (
-  <PageFrame current="months" version={{ id: "3f9c2a1b", date: "2026-11-20" }}>
+  <PageFrame current="months" version={{ id: "3f9c2a1b", date: "2026-11-18", changedOn: "2026-11-20" }}>
     <Crumbs places={[place]} here="July 2022" />
     <PageHeading
       kicker="July 2022"

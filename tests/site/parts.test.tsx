@@ -20,7 +20,7 @@ const draw = (element: ReactElement) => load(renderToStaticMarkup(element));
 
 describe("a page's frame", () => {
   const $ = draw(
-    <PageFrame current="map" version={{ id: "3f9c2a1b", date: "2026-11-20" }}>
+    <PageFrame current="map" version={{ id: "3f9c2a1b", date: "2026-11-18", changedOn: "2026-11-20" }}>
       <h1>Map</h1>
     </PageFrame>,
   );

@@ -6,14 +6,16 @@ import type { z } from "zod";
 import { companyId } from "@/domain/company";
 import { isPooled } from "@/domain/panel";
 import { tableJson } from "@/files/json";
+import { versionJson } from "@/files/json";
 import { type CellMetric, CELL_METRICS, cellListing } from "@/cards/api/apiCells";
 import { chosenCompanies, companiesTable, companyProfile } from "@/cards/api/apiCompanies";
 import { conflictListing, factListing } from "@/cards/api/apiFacts";
 import type { Listing } from "@/cards/api/apiListing";
 import { historyTable } from "@/cards/companies/companyHistory";
-import { periodTable } from "@/cards/months/periodTable";
-import { poolAt, pooledTable, pools } from "@/cards/months/pooled";
-import { publishedTable } from "@/cards/months/published";
+import { minersCard } from "@/cards/months/periodTable";
+import { pooledCard } from "@/cards/months/headline";
+import { poolAt } from "@/cards/months/pooled";
+import { publishedCard, publishedForPeriodCard } from "@/cards/months/published";
 import { reportOf } from "@/cards/months/report";
 import { plain, type Sentence } from "@/cards/words/sentence";
 import { parseRecordPeriod } from "@/cards/selection/recordYears";
@@ -65,7 +67,7 @@ export const OPERATIONS: readonly Operation[] = [
     examples: ["/companies", "/companies.csv", "/companies?c=riot,mara"],
     reply: ({ figures, selection }) => {
       const companies = chosenCompanies(figures, selection).map((company) => profile({ figures, selection }, company));
-      return { kind: "document", document: { version: figures.record.version, companies }, table: companiesTable(companies) };
+      return { kind: "document", document: { version: versionJson(figures.record.version), companies }, table: companiesTable(companies) };
     },
   },
   {
@@ -78,7 +80,11 @@ export const OPERATIONS: readonly Operation[] = [
     examples: ["/companies/riot"],
     reply: (question) => {
       const company = profile(question, companyIn(question));
-      return { kind: "document", document: { version: question.figures.record.version, company }, table: companiesTable([company]) };
+      return {
+        kind: "document",
+        document: { version: versionJson(question.figures.record.version), company },
+        table: companiesTable([company]),
+      };
     },
   },
   {
@@ -100,7 +106,7 @@ export const OPERATIONS: readonly Operation[] = [
     parameters: ["c", "panel", "per", "from", "to", "basis", "evidence", ...MOMENT],
     answer: TableAnswer,
     examples: ["/sell-through", "/sell-through?panel=all&per=quarter", "/sell-through.csv?from=2025-01"],
-    reply: ({ figures, selection }) => ({ kind: "table", table: pooledTable(figures, pools(figures, selection), selection) }),
+    reply: ({ figures, selection }) => ({ kind: "table", table: pooledCard.table({ figures, selection }) }),
   },
   {
     id: "getSummary",
@@ -149,7 +155,7 @@ export const OPERATIONS: readonly Operation[] = [
     parameters: ["evidence", ...MOMENT],
     answer: TableAnswer,
     examples: ["/aggregates"],
-    reply: ({ figures, selection }) => ({ kind: "table", table: publishedTable(figures, selection) }),
+    reply: ({ figures, selection }) => ({ kind: "table", table: publishedCard.table({ figures, selection }) }),
   },
   {
     id: "listConflicts",
@@ -198,8 +204,8 @@ function summaryReply({ figures, selection, path, years }: Question): Reply {
   }
   const site = siteAddress();
   const at = poolAt(figures, selection, period);
-  const miners = periodTable(figures, selection, period);
-  const published = publishedTable(figures, selection, period);
+  const miners = minersCard.table({ figures, selection, period });
+  const published = publishedForPeriodCard.table({ figures, selection, period });
   const { version } = figures.record;
   const document = {
     version,

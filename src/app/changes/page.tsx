@@ -53,8 +53,9 @@ export default async function ChangesPage({ searchParams }: PageProps) {
         standfirst={
           <>
             <p>
-              The record stands at version <code>{version.id}</code> and reaches to publications of {dayName(version.date)}. No figure is
-              overwritten: a correction is a new fact that supersedes the old one, and both stay to be seen.
+              The record changed on {dayName(version.changedOn)} and holds figures published up to {dayName(version.date)}; its version is{" "}
+              <code>{version.id}</code>. No figure is overwritten: a correction is a new fact that supersedes the old one, and both stay to
+              be seen.
             </p>
           </>
         }

@@ -105,7 +105,7 @@ function GridCard({ view, metric }: { readonly view: View; readonly metric: Metr
       id={gridId(metric)}
       title={title}
       sentence={words && <Sentence parts={words} />}
-      source={`Sources stand behind each cell. Record of ${dayName(version.date)}, version ${version.id}.`}
+      source={`Sources stand behind each cell. Record of ${dayName(version.changedOn)}, version ${version.id}.`}
       legend={
         <ul className="grid-key" aria-label="Key">
           <LevelKey />

@@ -47,7 +47,7 @@ export default async function DataPage({ searchParams }: PageProps) {
     <PageFrame current="data" version={record.version}>
       <DatasetDescription figures={figures} />
       <PageHeading
-        kicker={`Version ${record.version.id}, with publications up to ${dayName(record.version.date)}`}
+        kicker={`Version ${record.version.id}, changed on ${dayName(record.version.changedOn)}, with figures published up to ${dayName(record.version.date)}`}
         title="About the data"
         standfirst={words.map((s) => (
           <Sentence key={plain(s)} parts={s} />

@@ -49,7 +49,7 @@ export function newsFeed(figures: Figures, site: string, company?: Company): str
     subtitle: "What listed bitcoin miners produce, sell and hold: new months, new figures, restatements, corrections, policies, records.",
     self: `${site}/feeds/${name}.atom`,
     page: `${site}${company ? companyAddress(company.id, DEFAULT_SELECTION) : "/"}`,
-    updated: figures.record.version.date,
+    updated: figures.record.version.changedOn,
     site,
     entries: newsFor(figures, company).map((item) => entryOf(item, site, id)),
   };

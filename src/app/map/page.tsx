@@ -89,7 +89,7 @@ function MapCard({ view, map, sort }: { readonly view: View; readonly map: HeatM
     <FigureCard
       id="map"
       title={title}
-      source={`Sources stand behind each cell. Record of ${dayName(version.date)}, version ${version.id}.`}
+      source={`Sources stand behind each cell. Record of ${dayName(version.changedOn)}, version ${version.id}.`}
       legend={<MapKey map={map} />}
       {...takeaway(view, mapTable(figures, selection))}
     >

@@ -7,10 +7,10 @@ import { EmptyState } from "@/site/notices";
 import { PageFrame } from "@/site/PageFrame";
 import { PageHeading } from "@/site/PageHeading";
 import { SelectionForm } from "@/site/SelectionForm";
-import { headlineTable } from "@/cards/months/headline";
+import { pooledCard } from "@/cards/months/headline";
 import { selectionFields } from "@/cards/selection/form";
-import { pooledTable, pools } from "@/cards/months/pooled";
-import { publishedTable } from "@/cards/months/published";
+import { periodsCard } from "@/cards/months/pooled";
+import { publishedCard } from "@/cards/months/published";
 import { queryOf } from "@/cards/selection/selection";
 import { panelName } from "@/cards/words/words";
 
@@ -20,7 +20,7 @@ export async function generateMetadata({ searchParams }: PageProps): Promise<Met
     title: "Months",
     description:
       "Every month, quarter and year of the record with the share of production that miners sold and how many companies are in it.",
-    ...sharedAs(`/months${queryOf(selection)}`, headlineTable(figures, selection), selection),
+    ...sharedAs(`/months${queryOf(selection)}`, pooledCard.table({ figures, selection }), selection),
   };
 }
 
@@ -29,8 +29,8 @@ const KIND = { month: "Month by month", quarter: "Quarter by quarter", year: "Ye
 export default async function MonthsPage({ searchParams }: PageProps) {
   const view = await openView(searchParams);
   const { figures, selection, today } = view;
-  const table = pooledTable(figures, pools(figures, selection), selection);
-  const published = publishedTable(figures, selection);
+  const table = periodsCard.table(view);
+  const published = publishedCard.table(view);
   const fields = selectionFields(figures, selection, today);
   return (
     <PageFrame current="months" version={figures.record.version}>
@@ -42,7 +42,7 @@ export default async function MonthsPage({ searchParams }: PageProps) {
       {table.rows.length === 0 ? (
         <EmptyState sentence="The record has no period in this range." clearHref="/months" />
       ) : (
-        <Card view={view} table={{ ...table, id: "periods", rows: [...table.rows].reverse() }} />
+        <Card view={view} table={table} />
       )}
       {published.rows.length > 0 && <Card view={view} table={published} />}
     </PageFrame>

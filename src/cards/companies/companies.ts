@@ -11,7 +11,7 @@ import { monthOfDay, type Period, periodRange } from "@/domain/period";
 import { formatRatio, hasRatio, plainPercent, sellThrough } from "@/domain/sellThrough";
 import { differsFromPolicy, POLICY_LABEL, STANCE_LABEL, type StanceFinding, stanceAt, statedPolicy } from "@/domain/stance";
 import { companyAddress, periodAddress } from "../selection/address";
-import { metricCell, metricColumn, missingCell, textCell } from "../words/cells";
+import { metricCell, metricField, missingCell, textCell } from "../words/cells";
 import { listingsIn } from "./companyPortrait";
 import { kept } from "../selection/kept";
 import type { Selection } from "../selection/selection";
@@ -77,9 +77,9 @@ export const COMPANIES_COLUMNS: readonly Column[] = [
     "%",
     "Sold as a share of produced, gross, over its last three months with data; the year before its last figure is looked at.",
   ),
-  { ...metricColumn("btc_produced"), description: "Produced in its latest month with a figure." },
+  { ...metricField("btc_produced"), description: "Produced in its latest month with a figure." },
   textColumn("produced_month", "in", "The month that the production is of."),
-  { ...metricColumn("btc_held"), description: "Held at its latest month's end with a figure." },
+  { ...metricField("btc_held"), description: "Held at its latest month's end with a figure." },
   textColumn("held_month", "end of", "The month that the treasury is of."),
   numberColumn("coverage_pct", "Coverage", "%", "Share of the months from its first to its last figure for which sell-through is known."),
   textColumn("first_figure", "First figure", "First month with any figure."),

@@ -9,7 +9,7 @@ import { holdingsValue, proceedsOf } from "@/domain/dollars";
 import type { Figures } from "@/domain/figures";
 import type { Period } from "@/domain/period";
 import { figureAddress } from "../selection/address";
-import { dollarCell, metricCell, metricColumn, missingCell } from "../words/cells";
+import { dollarCell, metricCell, metricField, missingCell } from "../words/cells";
 import { companyPeriods, PERIOD_COLUMN, periodCell } from "./companyPeriods";
 import type { Selection } from "../selection/selection";
 import type { Column, Row, Table, TableCell } from "../table";
@@ -24,7 +24,7 @@ const VALUE_COLUMN: Column = numberColumn(
 );
 
 export function dollarsTable(figures: Figures, selection: Selection, company: Company): Table {
-  const proceeds = metricColumn("sale_proceeds_usd");
+  const proceeds = metricField("sale_proceeds_usd");
   const words = dollarsSentence(figures, selection, company);
   return {
     id: `dollars-${company.id}`,
@@ -33,7 +33,7 @@ export function dollarsTable(figures: Figures, selection: Selection, company: Co
     columns: [
       PERIOD_COLUMN,
       { ...proceeds, description: `${proceeds.description} Where not stated: sold at the month's average price, marked as estimated.` },
-      metricColumn("avg_sale_price_usd"),
+      metricField("avg_sale_price_usd"),
       VALUE_COLUMN,
     ],
     rows: companyPeriods(figures, selection, company).map((period) => dollarsRow(figures, selection, company, period)),

@@ -10,7 +10,7 @@ import type { Figures } from "@/domain/figures";
 import { formatAmount, METRICS } from "@/domain/metric";
 import type { Period } from "@/domain/period";
 import { figureAddress } from "../selection/address";
-import { metricCell, metricColumn, missingCell, sourcesOf } from "../words/cells";
+import { metricCell, metricField, missingCell, sourcesOf } from "../words/cells";
 import { companyPeriods, PERIOD_COLUMN, periodCell } from "./companyPeriods";
 import type { Selection } from "../selection/selection";
 import type { Column, Row, Table, TableCell, TableEvidence } from "../table";
@@ -54,7 +54,7 @@ export function hashrateTable(figures: Figures, selection: Selection, company: C
     id: `hashrate-${company.id}`,
     title: `${shortName(company)}: hashrate, and bitcoin per EH/s`,
     ...(words !== undefined && { sentence: words }),
-    columns: [PERIOD_COLUMN, metricColumn("deployed_ehs"), metricColumn("avg_ehs"), YIELD_COLUMN],
+    columns: [PERIOD_COLUMN, metricField("deployed_ehs"), metricField("avg_ehs"), YIELD_COLUMN],
     rows: companyPeriods(figures, selection, company).map((period) => hashrateRow(figures, selection, company, period)),
   };
 }

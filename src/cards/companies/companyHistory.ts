@@ -6,7 +6,7 @@
 import { type Company, shortName } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { formatRatio, hasRatio, sellThrough } from "@/domain/sellThrough";
-import { metricCell, metricColumn, ratioCell, SELL_THROUGH_COLUMN } from "../words/cells";
+import { metricCell, metricField, ratioCell, SELL_THROUGH_FIELD } from "../words/cells";
 import { companyPeriods, PERIOD_COLUMN, periodCell } from "./companyPeriods";
 import type { Selection } from "../selection/selection";
 import type { Row, Table } from "../table";
@@ -19,7 +19,7 @@ export function historyTable(figures: Figures, selection: Selection, company: Co
     const place = { company: company.id, period, selection };
     const cells = metrics.map((metric) => {
       const cell = figures.cell(company.id, metric, period, selection.evidence);
-      return [metricColumn(metric).key, metricCell(cell, metric, place)] as const;
+      return [metricField(metric).key, metricCell(cell, metric, place)] as const;
     });
     const value = sellThrough(figures, company.id, period, selection.basis, selection.evidence);
     return {
@@ -32,7 +32,7 @@ export function historyTable(figures: Figures, selection: Selection, company: Co
     id: `history-${company.id}`,
     title: `${shortName(company)}: produced and sold`,
     ...(words !== undefined && { sentence: words }),
-    columns: [PERIOD_COLUMN, ...metrics.map(metricColumn), SELL_THROUGH_COLUMN],
+    columns: [PERIOD_COLUMN, ...metrics.map(metricField), SELL_THROUGH_FIELD],
     rows,
   };
 }

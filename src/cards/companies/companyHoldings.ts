@@ -7,7 +7,7 @@ import { isKnown, type KnownCell } from "@/domain/cell";
 import { type Company, shortName } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import type { Period } from "@/domain/period";
-import { metricCell, metricColumn } from "../words/cells";
+import { metricCell, metricField } from "../words/cells";
 import { companyPeriods, PERIOD_COLUMN, periodCell } from "./companyPeriods";
 import type { Selection } from "../selection/selection";
 import type { Row, Table, TableCell } from "../table";
@@ -20,7 +20,7 @@ export function holdingsTable(figures: Figures, selection: Selection, company: C
     id: `holdings-${company.id}`,
     title: `${shortName(company)}: bitcoin held`,
     ...(words !== undefined && { sentence: words }),
-    columns: [PERIOD_COLUMN, metricColumn("btc_held"), metricColumn("btc_restricted")],
+    columns: [PERIOD_COLUMN, metricField("btc_held"), metricField("btc_restricted")],
     rows: periods.map((period) => holdingsRow(figures, selection, company, period)),
   };
 }

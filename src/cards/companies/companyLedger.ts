@@ -7,26 +7,25 @@ import { plainAmount } from "@/domain/amount";
 import { booksOf, type BooksTerm, type ClosedBooks, type OpenBooks } from "@/domain/books";
 import { isKnown } from "@/domain/cell";
 import { type Company, shortName } from "@/domain/company";
-import { purchasesIn } from "@/domain/derive";
 import type { Figures } from "@/domain/figures";
 import { formatMetric } from "@/domain/metric";
 import { type Period, shift } from "@/domain/period";
 import { figureAddress, periodAddress } from "../selection/address";
-import { metricCell, metricColumn, missingCell, textCell } from "../words/cells";
+import { metricCell, metricField, missingCell, textCell } from "../words/cells";
 import { companyMonths } from "./companyPeriods";
 import type { Selection } from "../selection/selection";
 import type { Column, Row, Table, TableCell } from "../table";
 import { btc, count, inPeriod, listed, shortPeriodName } from "../words/words";
 import { numberColumn, textColumn } from "../words/columns";
 
-const held = metricColumn("btc_held");
+const held = metricField("btc_held");
 
 export const LEDGER_COLUMNS: readonly Column[] = [
   textColumn("month", "Month", "Calendar month (UTC)."),
   { ...held, key: "held_before_btc", label: "Held before", description: "Bitcoin held at the end of the month before." },
-  metricColumn("btc_produced"),
-  metricColumn("btc_purchased"),
-  metricColumn("btc_sold"),
+  metricField("btc_produced"),
+  metricField("btc_purchased"),
+  metricField("btc_sold"),
   { ...held, key: "held_after_btc", label: "Held after" },
   numberColumn(
     "unexplained_btc",
@@ -68,7 +67,7 @@ function ledgerRow(figures: Figures, selection: Selection, company: Company, mon
 }
 
 function purchasedCell(figures: Figures, selection: Selection, company: Company, month: Period): TableCell {
-  const purchased = purchasesIn(figures, company.id, month);
+  const purchased = figures.purchased(company.id, month);
   if (purchased === undefined) return textCell("none announced");
   const place = { company: company.id, period: month, selection };
   if (purchased !== "unknown") return metricCell(purchased, "btc_purchased", place);

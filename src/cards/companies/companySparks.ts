@@ -6,7 +6,7 @@ import { type Company, shortName } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { sellThrough } from "@/domain/sellThrough";
 import { companyAddress } from "../selection/address";
-import { ratioCell, SELL_THROUGH_COLUMN, textCell } from "../words/cells";
+import { ratioCell, SELL_THROUGH_FIELD, textCell } from "../words/cells";
 import { selectedPeriods } from "../months/pooled";
 import type { Selection } from "../selection/selection";
 import type { Table } from "../table";
@@ -23,7 +23,7 @@ export function sparksTable(figures: Figures, selection: Selection, companies: r
     columns: [
       textColumn("company", "Company", "The company's short name."),
       ...periods.map((period) => ({
-        ...SELL_THROUGH_COLUMN,
+        ...SELL_THROUGH_FIELD,
         key: `sell_through_pct_${period}`,
         label: shortPeriodName(period),
         description: `Sold as a share of produced, ${periodName(period)}.`,

@@ -26,7 +26,7 @@ import {
   shownWay,
   WAYS,
 } from "./compareOptions";
-import { type Card, card } from "../card";
+import { type Card, tableCard } from "../card";
 import { compareChart } from "../charts/compareChart";
 import { selectedPeriods } from "../months/pooled";
 import type { Selection } from "../selection/selection";
@@ -240,7 +240,7 @@ export const COMPARE_CARDS: readonly Card[] = COMPARED.flatMap((metric) =>
   WAYS.flatMap((as) =>
     (["linear", "log"] as const).map((scale) => {
       const options = { metric, as, scale };
-      return card({
+      return tableCard({
         id: compareId(options),
         page: "/compare",
         query: optionPairs({ ...options, layout: DEFAULT_OPTIONS.layout }),

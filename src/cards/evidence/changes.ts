@@ -199,7 +199,11 @@ export const IMPORT_COLUMNS: readonly Column[] = [
   textColumn("version", "Data version", "Fingerprint of the whole record after the change."),
 ];
 
-const IMPORT_KIND: Record<ImportEntry["kind"], string> = { record: "the record’s files", desk: "entered at the desk" };
+const IMPORT_KIND: Record<ImportEntry["kind"], string> = {
+  record: "the record’s files",
+  desk: "entered at the desk",
+  restored: "restored from an export",
+};
 
 export function importTable(imports: readonly ImportEntry[]): Table {
   return {

@@ -12,7 +12,7 @@ import { formatAmount, METRICS } from "@/domain/metric";
 import { type Period, periodRange, shift } from "@/domain/period";
 import { formatRatio, plainPercent } from "@/domain/sellThrough";
 import { companyAddress, figureAddress } from "../selection/address";
-import { metricCell, metricColumn, sourcesOf, textCell } from "../words/cells";
+import { metricCell, metricField, sourcesOf, textCell } from "../words/cells";
 import { amountText, sourceText, statedText } from "../words/factWords";
 import { companiesInScope, inRange } from "../selection/scope";
 import type { Selection } from "../selection/selection";
@@ -116,19 +116,19 @@ export function drawnBooks(figures: Figures, selection: Selection): BooksFinding
 export const BOOKS_COLUMNS: readonly Column[] = [
   textColumn("company", "Company", "The company's short name."),
   textColumn("period", "Month", "Calendar month (UTC)."),
-  { ...metricColumn("btc_held"), key: "held_before_btc", label: "Held before", description: "Held at the end of the month before." },
-  { ...metricColumn("btc_produced"), label: "+ produced" },
-  { ...metricColumn("btc_purchased"), label: "+ purchased" },
-  { ...metricColumn("btc_sold"), label: "− sold" },
-  { ...metricColumn("btc_held"), key: "held_after_btc", label: "− held after", description: "Held at the end of the month." },
+  { ...metricField("btc_held"), key: "held_before_btc", label: "Held before", description: "Held at the end of the month before." },
+  { ...metricField("btc_produced"), label: "+ produced" },
+  { ...metricField("btc_purchased"), label: "+ purchased" },
+  { ...metricField("btc_sold"), label: "− sold" },
+  { ...metricField("btc_held"), key: "held_after_btc", label: "− held after", description: "Held at the end of the month." },
   {
-    ...metricColumn("btc_held"),
+    ...metricField("btc_held"),
     key: "unexplained_btc",
     label: "= unexplained",
     description: "What is left. Positive: bitcoin that should be there is not held. Negative: more is held than the flows explain.",
   },
   {
-    ...metricColumn("btc_held"),
+    ...metricField("btc_held"),
     key: "tolerance_btc",
     label: "Tolerated",
     description: "Up to 1 BTC or 0.5% of what is held, whichever is more, is not flagged.",

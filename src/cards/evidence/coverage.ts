@@ -11,11 +11,11 @@ import { grouped } from "@/domain/numberText";
 import { type Period, periodRange } from "@/domain/period";
 import { formatRatio, plainPercent } from "@/domain/sellThrough";
 import { companyAddress, figureAddress, periodAddress } from "../selection/address";
-import { metricCell, metricColumn, textCell } from "../words/cells";
+import { metricCell, metricField, textCell } from "../words/cells";
 import { companiesInScope, inRange } from "../selection/scope";
 import type { Selection } from "../selection/selection";
 import { type Sentence, sentence } from "../words/sentence";
-import { type Card, card } from "../card";
+import { type Card, tableCard } from "../card";
 import type { Column, Table, TableCell } from "../table";
 import { count, shortPeriodName } from "../words/words";
 import { numberColumn, textColumn } from "../words/columns";
@@ -230,7 +230,7 @@ export const coverageId = (metric: MetricId): string => `coverage-of-${slug(metr
 /** The grid in long form: one line per company and month, with how the figure is known or why it is not. */
 export function gridTable(figures: Figures, selection: Selection, metric: MetricId): Table {
   const { months, rows } = coverageGrid(figures, selection, metric);
-  const column = metricColumn(metric);
+  const column = metricField(metric);
   return {
     id: gridId(metric),
     title: `${METRICS[metric].label}: how each month is known`,
@@ -258,13 +258,13 @@ export function gridTable(figures: Figures, selection: Selection, metric: Metric
 
 /** A metric's grid and its table of companies. */
 export const METRIC_CARDS: readonly Card[] = METRIC_IDS.flatMap((metric): Card[] => [
-  card({
+  tableCard({
     id: gridId(metric),
     page: "/coverage",
     query: metricQuery(metric),
     table: ({ figures, selection }) => gridTable(figures, selection, metric),
   }),
-  card({
+  tableCard({
     id: coverageId(metric),
     page: "/coverage",
     query: metricQuery(metric),

@@ -202,13 +202,13 @@ export interface CitationText {
 export function recordCitation({ version }: OpenRecord, site: string): CitationText {
   const address = `${site}/data`;
   return {
-    plain: `Sellthrough (${version.date.slice(0, 4)}): Bitcoin produced, sold and held by listed miners. Data version ${version.id}, as of ${version.date}. ${address}. CC BY 4.0.`,
+    plain: `Sellthrough (${version.changedOn.slice(0, 4)}): Bitcoin produced, sold and held by listed miners. Data version ${version.id}, of ${version.changedOn}. ${address}. CC BY 4.0.`,
     bibtex: [
       `@misc{sellthrough-${version.id},`,
       `  title = {Bitcoin produced, sold and held by listed miners},`,
       `  author = {{Sellthrough}},`,
-      `  year = {${version.date.slice(0, 4)}},`,
-      `  note = {Data version ${version.id}, as of ${version.date}. CC BY 4.0},`,
+      `  year = {${version.changedOn.slice(0, 4)}},`,
+      `  note = {Data version ${version.id} of ${version.changedOn}, with figures published up to ${version.date}. CC BY 4.0},`,
       `  url = {${address}}`,
       `}`,
     ].join("\n"),

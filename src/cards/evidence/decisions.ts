@@ -18,13 +18,14 @@ export const DECISION_COLUMNS: readonly Column[] = [
   textColumn("period", "Period", "The period of the figure."),
   textColumn("figure", "Figure", "What the decision is about, and its unit."),
   textColumn("written", "Value", "The value as the source writes it."),
-  textColumn("decision", "Decision", "That this value is chosen, or what it counts."),
+  textColumn("decision", "Decision", "That this value is chosen, what it counts, or that it is right although it seems impossible."),
   textColumn("note", "Reason", "The reason that was given."),
 ];
 
 const SAYS: Record<Decision["kind"], (decision: Decision) => string> = {
   prefer: () => "chosen",
   basis: ({ basis }) => `counts: ${basis}`,
+  accept: () => "right, although it seems impossible",
 };
 
 export function decisionTable({ record }: Figures): Table {

@@ -2,13 +2,16 @@
  * The question "how do you know?" for one figure: the cell, the arithmetic with each term linked, the facts with their sources, what else
  * was stated and why it lost. From a pooled number a reader is here in two clicks, and at the source in three.
  */
-import { isKnown, type Cell, type Derivation, type KnownCell, type MissingReason } from "@/domain/cell";
+import { plainAmount } from "@/domain/amount";
+import { type Cell, type DerivedCell, type Derivation, isKnown, type KnownCell, type MissingReason } from "@/domain/cell";
 import { type Company, shortName } from "@/domain/company";
+import { disagreeing } from "@/domain/choose";
 import { whyChosen } from "@/domain/conflicts";
 import { type Fact, knownSince, SOURCE_KIND_LABEL, SOURCE_KINDS_TEXT } from "@/domain/fact";
 import type { Figures } from "@/domain/figures";
 import { formatMetric, type MetricId, METRICS } from "@/domain/metric";
 import type { Period } from "@/domain/period";
+import { agree } from "@/domain/precision";
 import { hasRatio, sellThrough } from "@/domain/sellThrough";
 import { POLICY_LABEL } from "@/domain/stance";
 import { figureAddress } from "../selection/address";
@@ -24,6 +27,8 @@ export interface Term {
   readonly text: string;
   readonly label: string;
   readonly href: string;
+  /** Where the term is derived itself: the arithmetic behind it. */
+  readonly terms?: readonly Term[];
 }
 
 export interface Explanation {
@@ -33,6 +38,8 @@ export interface Explanation {
   /** How the figure is known, or why it is missing. */
   readonly how: string;
   readonly terms: readonly Term[];
+  /** How sure a derived figure is: "± 1.5 BTC". */
+  readonly sureness: string;
   /** The facts behind it and those that lost, as a table. */
   readonly facts: Table;
 }
@@ -48,9 +55,10 @@ export const MISSING_EXPLANATION: Record<MissingReason, string> = {
 };
 
 const DERIVATION_EXPLANATION: Record<Derivation, string> = {
-  sumOfParts: "Derived: the sum of the shorter periods, all of them reported.",
-  quarterMinusMonths: "Derived: the quarter's reported total less its two other reported months.",
-  holdings: "Derived: held before + produced (+ purchased) − held after, all of them reported.",
+  sum: "Derived: the sum of the shorter periods that it consists of.",
+  difference: "Derived: what is left of a longer period when its other parts are taken off.",
+  holdings:
+    "Derived: what was held at the beginning, plus produced and purchased, less sold, is what was held at the end; of these, this one was not stated.",
 };
 
 export function explainFigure(figures: Figures, selection: Selection, company: Company, period: Period, metric: MetricId): Explanation {
@@ -60,7 +68,8 @@ export function explainFigure(figures: Figures, selection: Selection, company: C
     cell: metricCell(cell, metric, { company: company.id, period, selection }),
     unit: METRICS[metric].unit,
     how: howKnown(figures, cell),
-    terms: isKnown(cell) ? termsOf(cell, selection) : [],
+    terms: termsBehind(cell, selection),
+    sureness: cell.evidence === "derived" && cell.plusMinus > 0 ? `± ${plainAmount(cell.plusMinus, METRICS[metric].unit)}` : "",
     facts: factTable(figures, factsBehind(cell), `Facts behind ${shortName(company)}'s figure ${inPeriod(period)}`),
   };
 }
@@ -78,6 +87,7 @@ export function explainSellThrough(figures: Figures, selection: Selection, compa
     title: `${shortName(company)}: sell-through, ${periodName(period)}`,
     cell: ratioCell(value, { company: company.id, period, selection }),
     unit: "",
+    sureness: "",
     how: hasRatio(value)
       ? selection.basis === "net"
         ? "Sold less purchased, divided by produced over the same period. Where no purchase was announced the term is absent."
@@ -99,13 +109,20 @@ function howKnown(figures: Figures, cell: Cell): string {
     case "missing":
       return MISSING_EXPLANATION[cell.reason];
     case "derived":
-      return DERIVATION_EXPLANATION[cell.derivation];
-    case "policy":
-      return `By policy: the company had stated that it ${POLICY_LABEL[cell.policy.policy]}, and no source states a sale.`;
+      return cell.result === undefined
+        ? DERIVATION_EXPLANATION[cell.derivation]
+        : `${DERIVATION_EXPLANATION[cell.derivation]} It gives ${plainAmount(cell.result, "BTC")}, which is nothing within the rounding of its figures.`;
+    case "policy": {
+      const stated = `By policy: the company had stated that it ${POLICY_LABEL[cell.policy.policy]}, and no source states a sale.`;
+      const surplus = cell.unexplained?.result;
+      return surplus === undefined
+        ? stated
+        : `${stated} Its holdings rose by ${plainAmount(-surplus, "BTC")} BTC more than is accounted for, so coins came in that nobody announced; none are missing.`;
+    }
     case "reported": {
       const [chosen] = cell.facts;
       if (!chosen) return "Reported.";
-      const differ = cell.others.filter((fact) => fact.value !== chosen.value);
+      const differ = disagreeing({ chosen, others: cell.others });
       if (differ.length === 0)
         return cell.others.length === 0 ? "Reported by one source." : `Reported by ${cell.others.length + 1} sources that agree.`;
       return `Reported, and sources differ: this one is taken because ${whyChosen(figures, { chosen, others: cell.others })}.`;
@@ -113,22 +130,23 @@ function howKnown(figures: Figures, cell: Cell): string {
   }
 }
 
-/** The formula of a derived cell with each term linked; nothing for what was simply stated. */
-function termsOf(cell: KnownCell, selection: Selection): Term[] {
-  if (cell.evidence !== "derived") return [];
-  return cell.facts.map((fact, index) => ({
-    sign: signOf(cell.derivation, index, cell.facts.length),
-    text: formatMetric(fact.metric, fact.value),
-    label: `${METRICS[fact.metric].unit} ${METRICS[fact.metric].label.toLowerCase()}, ${periodName(fact.period)}`,
-    href: figureAddress(fact.company, fact.period, fact.metric, selection),
-  }));
+/** The arithmetic behind a figure, and for a policy that leaves a surplus, the books that show it. */
+function termsBehind(cell: Cell, selection: Selection): Term[] {
+  if (cell.evidence === "derived") return termsOf(cell, selection);
+  return cell.evidence === "policy" && cell.unexplained ? termsOf(cell.unexplained, selection) : [];
 }
 
-function signOf(derivation: Derivation, index: number, count: number): Term["sign"] {
-  if (index === 0) return "";
-  if (derivation === "sumOfParts") return "+";
-  if (derivation === "quarterMinusMonths") return "−";
-  return index === count - 1 ? "−" : "+";
+/** The formula of a derived cell with each term linked, and below a derived term its own formula. */
+function termsOf(cell: DerivedCell, selection: Selection): Term[] {
+  const [{ company } = { company: undefined }] = cell.facts;
+  if (company === undefined) return [];
+  return cell.terms.map(({ sign, metric, period, cell: of }, index) => ({
+    sign: sign === -1 ? "−" : index === 0 ? "" : "+",
+    text: formatMetric(metric, of.value),
+    label: `${METRICS[metric].unit} ${METRICS[metric].label.toLowerCase()}, ${METRICS[metric].kind === "stock" ? "end of " : ""}${periodName(period)}`,
+    href: figureAddress(company, period, metric, selection),
+    ...(of.evidence === "derived" && { terms: termsOf(of, selection) }),
+  }));
 }
 
 function factsBehind(cell: Cell): Fact[] {
@@ -182,5 +200,5 @@ function roleOf(figures: Figures, fact: Fact): string {
   if (superseded) return superseded.by ? `superseded by ${superseded.by.written}` : "withdrawn";
   const choice = figures.choice(fact.company, fact.metric, fact.period);
   if (!choice || choice.chosen.id === fact.id) return "chosen";
-  return choice.chosen.value === fact.value ? "agrees" : "differs";
+  return agree(choice.chosen, fact) ? "agrees" : "differs";
 }

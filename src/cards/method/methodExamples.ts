@@ -7,7 +7,6 @@ import { booksOf, type ClosedBooks } from "@/domain/books";
 import { type Company, companyId, shortName } from "@/domain/company";
 import { conflictsOf } from "@/domain/conflicts";
 import { proceedsOf, priceOf } from "@/domain/dollars";
-import { purchasesIn } from "@/domain/derive";
 import { knownSince } from "@/domain/fact";
 import { type Figures, recordSpan } from "@/domain/figures";
 import { formatMetric, type MetricId, METRICS } from "@/domain/metric";
@@ -98,11 +97,12 @@ export function holdingsExample(figures: Figures): Example {
   const known = bitfarms && derivedCell(figures, { company: bitfarms, month }, "holdings");
   const at = bitfarms && known ? { company: bitfarms, month, found: known } : newest(figures, (p) => derivedCell(figures, p, "holdings"));
   if (!at) return undefined;
-  const [before, produced, ...rest] = at.found.facts;
-  const after = rest.at(-1);
-  if (!before || !produced || !after) return undefined;
-  const bought = rest.slice(0, -1).flatMap((fact): Sentence => [{ text: " + " }, figure(at, fact.metric, fact.value, fact.period)]);
-  return sentence`${shortName(at.company)}, ${periodName(at.month)}: ${figure(at, "btc_held", before.value, before.period)} held before + ${figure(at, "btc_produced", produced.value)} produced${bought} − ${figure(at, "btc_held", after.value)} held after = ${figure(at, "btc_sold", at.found.value)} BTC sold.`;
+  const words = { btc_produced: " produced", btc_purchased: " purchased", btc_held: " held before" } as const;
+  const terms = at.found.terms.flatMap(({ sign, metric, period: of, cell }, index): Sentence => {
+    const word = sign === -1 && metric === "btc_held" ? " held after" : metric in words ? words[metric as keyof typeof words] : "";
+    return [{ text: index === 0 ? "" : sign === 1 ? " + " : " − " }, figure(at, metric, cell.value, of), { text: word }];
+  });
+  return sentence`${shortName(at.company)}, ${periodName(at.month)}: ${terms} = ${figure(at, "btc_sold", at.found.value)} BTC sold.`;
 }
 
 function derivedCell(figures: Figures, { company, month }: Place, how: Derivation): DerivedCell | undefined {
@@ -113,19 +113,22 @@ function derivedCell(figures: Figures, { company, month }: Place, how: Derivatio
 export function quarterExample(figures: Figures): Example {
   const at = newest(figures, ({ company, month }) => {
     const cell = (["btc_sold", "btc_produced"] as const).map((metric) => ({ metric, cell: figures.cell(company.id, metric, month) }));
-    return cell.find((entry) => entry.cell.evidence === "derived" && entry.cell.derivation === "quarterMinusMonths");
+    return cell.find(
+      (entry) => entry.cell.evidence === "derived" && entry.cell.derivation === "difference" && entry.cell.terms.length === 3,
+    );
   });
   if (at?.found.cell.evidence !== "derived") return undefined;
-  const [total, first, second] = at.found.cell.facts;
-  if (!total || !first || !second) return undefined;
   const { metric, cell } = at.found;
-  return sentence`${shortName(at.company)}’s ${METRICS[metric].label.toLowerCase()} ${inPeriod(at.month)}: the quarter’s ${figure(at, metric, total.value, total.period)} − ${figure(at, metric, first.value, first.period)} − ${figure(at, metric, second.value, second.period)} = ${figure(at, metric, cell.value)} BTC.`;
+  const terms = cell.terms.flatMap((term, index): Sentence => {
+    return [{ text: index === 0 ? "" : term.sign === 1 ? " + " : " − " }, figure(at, metric, term.cell.value, term.period)];
+  });
+  return sentence`${shortName(at.company)}’s ${METRICS[metric].label.toLowerCase()} ${inPeriod(at.month)}: ${terms} = ${figure(at, metric, cell.value)} BTC.`;
 }
 
 export function sumExample(figures: Figures): Example {
   const at = newest(figures, ({ company, month }) => {
     const cell = figures.cell(company.id, "btc_produced", quarterOf(month));
-    return cell.evidence === "derived" && cell.derivation === "sumOfParts" ? cell : undefined;
+    return cell.evidence === "derived" && cell.derivation === "sum" ? cell : undefined;
   });
   if (!at) return undefined;
   const quarter = quarterOf(at.month);
@@ -223,7 +226,7 @@ export function undatedExample(figures: Figures): Example {
 /** A year's purchase that nobody split by month. */
 export function unsplitExample(figures: Figures): Example {
   const at = newest(figures, ({ company, month }) => {
-    if (purchasesIn(figures, company.id, month) !== "unknown") return undefined;
+    if (figures.purchased(company.id, month) !== "unknown") return undefined;
     const longer = [quarterOf(month), period(month.slice(0, 4))].find(
       (p) => (figures.reported(company.id, "btc_purchased", p)?.value ?? 0) > 0,
     );

@@ -3,15 +3,14 @@
  * Pools → sentences. If the facts change, the sentence changes or vanishes; a thin figure says that it is thin.
  */
 import { shortName } from "@/domain/company";
-import type { Figures } from "@/domain/figures";
 import { isPooled, type Pool } from "@/domain/panel";
 import { formatRatio } from "@/domain/sellThrough";
 import { periodAddress } from "../selection/address";
-import { kept } from "../selection/kept";
-import { coverageShare, headlinePool, pooledTable, pools } from "./pooled";
+import { card } from "../card";
+import { pooledChart } from "../charts/pooledChart";
+import { coverageShare, headlinePool, POOL_COLUMNS, pooledTitle, poolRow, pools } from "./pooled";
 import type { Selection } from "../selection/selection";
-import { link, plain, type Sentence, sentence } from "../words/sentence";
-import type { Table } from "../table";
+import { link, type Sentence, sentence } from "../words/sentence";
 import { btc, capitalized, count, inPeriod, listed, panelCount, periodName } from "../words/words";
 
 /** "In April 2025, 5 Nasdaq-listed miners sold 83% of the bitcoin they produced, …". Undefined when nobody is in the panel. */
@@ -85,10 +84,18 @@ function samePanel(a: Pool, b: Pool): boolean {
   return names(a) === names(b);
 }
 
-/** The table over time with the headline as its sentence. */
-export const headlineTable = kept((figures: Figures, selection: Selection): Table => {
-  const series = pools(figures, selection);
-  const at = headlinePool(series);
-  const words = at && headlineWords(at, selection);
-  return { ...pooledTable(figures, series, selection), ...(words && { sentence: plain(words) }) };
+/** The pools over time, with the headline as their sentence. */
+export const pooledCard = card({
+  id: "pooled-sell-through",
+  page: "/",
+  leads: ["/", "/months"],
+  title: ({ selection }) => pooledTitle(selection),
+  sentence: ({ selection }, series) => {
+    const at = headlinePool(series);
+    return at && headlineWords(at, selection);
+  },
+  entries: ({ figures, selection }) => pools(figures, selection),
+  row: poolRow,
+  columns: POOL_COLUMNS,
+  chart: pooledChart,
 });

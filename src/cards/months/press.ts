@@ -5,8 +5,8 @@
  */
 import type { Figures } from "@/domain/figures";
 import { calendarKindOf, type Period } from "@/domain/period";
-import { headlineTable, headlineWords } from "./headline";
-import { amountTable, periodTable, shareTable } from "./periodTable";
+import { headlineWords, pooledCard } from "./headline";
+import { holdersAndSellersCard, minersCard, soldCard } from "./periodTable";
 import { headlinePool, poolAt, pools } from "./pooled";
 import { reportOf, type Statement } from "./report";
 import { type Selection } from "../selection/selection";
@@ -56,7 +56,7 @@ export function pressOf(figures: Figures, selection: Selection, period: Period):
     points: statements.filter(({ id }) => !LEAD.includes(id) && !CAVEATS.includes(id)),
     caveats: statements.filter(({ id }) => CAVEATS.includes(id)),
     charts: chartsOf(figures, asked, period),
-    data: periodTable(figures, asked, period),
+    data: minersCard.table({ figures, selection: asked, period }),
   };
 }
 
@@ -65,8 +65,8 @@ function chartsOf(figures: Figures, selection: Selection, period: Period): Press
   const upTo = { ...selection, per: calendarKindOf(period) ?? selection.per, to: period };
   const now = poolAt(figures, selection, period).members.length > 0;
   return [
-    ...(now ? [shareTable, amountTable].map((make) => ({ table: make(figures, selection, period), selection })) : []),
-    ...(headlinePool(pools(figures, upTo)) ? [{ table: headlineTable(figures, upTo), selection: upTo }] : []),
+    ...(now ? [holdersAndSellersCard, soldCard].map((one) => ({ table: one.table({ figures, selection, period }), selection })) : []),
+    ...(headlinePool(pools(figures, upTo)) ? [{ table: pooledCard.table({ figures, selection: upTo }), selection: upTo }] : []),
   ];
 }
 

@@ -7,17 +7,16 @@ import { type Evidence, weaker } from "@/domain/cell";
 import type { Figures } from "@/domain/figures";
 import { formatAmount } from "@/domain/metric";
 import { isPooled, pool, type PanelFilter } from "@/domain/panel";
-import type { Period } from "@/domain/period";
 import type { PublishedAggregate, PublishedMetric } from "@/domain/record";
-import { formatRatio, plainPercent } from "@/domain/sellThrough";
 import { treasuryOf } from "@/domain/treasury";
 import { periodAddress } from "../selection/address";
-import { textCell } from "../words/cells";
-import { poolEvidence } from "./pooled";
+import { type Asked, card, type CardColumn } from "../card";
 import type { Selection } from "../selection/selection";
-import type { Column, Row, Table, TableCell, TableEvidence } from "../table";
-import { count, PANEL_LABEL, shortPeriodName } from "../words/words";
-import { numberColumn, textColumn } from "../words/columns";
+import type { TableCell, TableEvidence } from "../table";
+import { shareCell, textCell, valueCell } from "../words/cells";
+import { columnsOf, periodCell } from "../words/columns";
+import { count, PANEL_LABEL } from "../words/words";
+import { poolEvidence } from "./pooled";
 
 const LABEL: Record<PublishedMetric, string> = {
   sell_through_pct: "Sell-through",
@@ -35,28 +34,6 @@ const NEEDED: Record<PublishedMetric, string> = {
 };
 
 const ALL: PanelFilter = { kind: "all" };
-
-export const PUBLISHED_COLUMNS: readonly Column[] = [
-  textColumn("period", "Period", "Period that the figure speaks of."),
-  { key: "publisher", label: "Publisher", kind: "text", unit: "", description: "Who printed it.", sourced: true },
-  textColumn("figure", "Figure", "What was printed, with its unit."),
-  textColumn("published", "Theirs", "As printed."),
-  textColumn("panel", "Their panel", "Which companies they say are in it."),
-  numberColumn("ours", "Ours", "", "The same figure over all tracked companies with both figures known."),
-  textColumn("our_panel", "Our panel", "How many companies are in ours."),
-  textColumn("difference", "Why they differ", "What is known of the difference."),
-];
-
-/** Published figures for one period, or all of them. */
-export function publishedTable(figures: Figures, selection: Selection, period?: Period): Table {
-  const aggregates = figures.record.aggregates.filter((aggregate) => period === undefined || aggregate.period === period);
-  return {
-    id: period === undefined ? "published" : `published-${period}`,
-    title: "Figures that others published, beside ours",
-    columns: PUBLISHED_COLUMNS,
-    rows: aggregates.map((aggregate, index) => publishedRow(figures, selection, aggregate, index)),
-  };
-}
 
 /** Our figure of the same kind for the same period, over all tracked companies. */
 interface Ours {
@@ -79,29 +56,10 @@ function oursOf(figures: Figures, { evidence: mode }: Selection, { period, metri
   return { value: metric === "sell_through_pct" ? ours.ratio : metric === "sold_btc" ? ours.sold : ours.produced, ...shared };
 }
 
-function publishedRow(figures: Figures, selection: Selection, aggregate: PublishedAggregate, index: number): Row {
-  const ours = oursOf(figures, selection, aggregate);
-  const unit = aggregate.metric === "sell_through_pct" ? "%" : " BTC";
-  return {
-    key: `${aggregate.period}-${index}`,
-    cells: {
-      period: textCell(shortPeriodName(aggregate.period), periodAddress(aggregate.period, selection)),
-      publisher: textCell(aggregate.publisher, aggregate.sourceUrl),
-      figure: textCell(LABEL[aggregate.metric]),
-      published: textCell(`${thousands(aggregate.written)}${unit}`),
-      panel: textCell(aggregate.panel),
-      ours: oursCell(ours, aggregate.metric, periodAddress(aggregate.period, { ...selection, panel: "all" })),
-      our_panel: textCell(`${count(ours.companies, "company", "companies")} (${PANEL_LABEL.all})${ours.thin ? ", thin" : ""}`),
-      difference: textCell(differenceOf(aggregate, ours)),
-    },
-  };
-}
-
 function oursCell({ value, evidence }: Ours, metric: PublishedMetric, href: string): TableCell {
   if (value === undefined) return { kind: "missing", reason: "notDisclosed", text: `no company with ${NEEDED[metric]}` };
-  const cell = (plain: string, text: string): TableCell => ({ kind: "value", plain, text, evidence, href, sources: [] });
-  if (metric === "sell_through_pct") return cell(plainPercent(value), formatRatio(value));
-  return cell(plainAmount(value, "BTC"), `${formatAmount(value, "BTC", 0)} BTC`);
+  if (metric === "sell_through_pct") return shareCell(value, evidence, href);
+  return valueCell(plainAmount(value, "BTC"), `${formatAmount(value, "BTC", 0)} BTC`, evidence, href);
 }
 
 /** Their distance from ours and what may stand behind it: the panels, the netting of purchases, a thin figure of ours. */
@@ -127,3 +85,70 @@ function thousands(written: string): string {
   const sats = parseAmount(written, "BTC");
   return sats === undefined ? written : formatAmount(sats, "BTC", 2);
 }
+
+interface Entry {
+  readonly aggregate: PublishedAggregate;
+  readonly ours: Ours;
+  readonly key: string;
+}
+
+const column = columnsOf<Entry>();
+
+const COLUMNS: readonly CardColumn<Entry>[] = [
+  column.text("period", "Period", "Period that the figure speaks of.", ({ aggregate }, { selection }) =>
+    periodCell(aggregate.period, selection),
+  ),
+  column.sourced("publisher", "Publisher", "Who printed it.", ({ aggregate }) => textCell(aggregate.publisher, aggregate.sourceUrl)),
+  column.text("figure", "Figure", "What was printed, with its unit.", ({ aggregate }) => LABEL[aggregate.metric]),
+  column.text(
+    "published",
+    "Theirs",
+    "As printed.",
+    ({ aggregate: { written, metric } }) => `${thousands(written)}${metric === "sell_through_pct" ? "%" : " BTC"}`,
+  ),
+  column.text("panel", "Their panel", "Which companies they say are in it.", ({ aggregate }) => aggregate.panel),
+  column.number(
+    "ours",
+    "Ours",
+    "",
+    "The same figure over all tracked companies with both figures known.",
+    ({ ours, aggregate: { metric, period } }, { selection }) =>
+      oursCell(ours, metric, periodAddress(period, { ...selection, panel: "all" })),
+  ),
+  column.text(
+    "our_panel",
+    "Our panel",
+    "How many companies are in ours.",
+    ({ ours }) => `${count(ours.companies, "company", "companies")} (${PANEL_LABEL.all})${ours.thin ? ", thin" : ""}`,
+  ),
+  column.text("difference", "Why they differ", "What is known of the difference.", ({ aggregate, ours }) => differenceOf(aggregate, ours)),
+];
+
+const TITLE = "Figures that others published, beside ours";
+
+const entriesOf = ({ figures, selection }: Asked, aggregates: readonly PublishedAggregate[]): Entry[] =>
+  aggregates.map((aggregate, at) => ({ aggregate, ours: oursOf(figures, selection, aggregate), key: `${aggregate.period}-${at}` }));
+
+/** All figures that others printed. */
+export const publishedCard = card({
+  id: "published",
+  page: "/months",
+  title: TITLE,
+  entries: (asked) => entriesOf(asked, asked.figures.record.aggregates),
+  row: ({ key }) => ({ key }),
+  columns: COLUMNS,
+});
+
+/** Those for one period. */
+export const publishedForPeriodCard = card({
+  id: "published-:period",
+  page: "/months/:period",
+  title: TITLE,
+  entries: (asked) =>
+    entriesOf(
+      asked,
+      asked.figures.record.aggregates.filter(({ period }) => period === asked.period),
+    ),
+  row: ({ key }) => ({ key }),
+  columns: COLUMNS,
+});

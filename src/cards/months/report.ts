@@ -17,7 +17,7 @@ import { companyAddress, figureAddress } from "../selection/address";
 import { changeSentence, coverageSentence, headlineSentence, panelSentence } from "./headline";
 import { poolAt, selectedPeriods } from "./pooled";
 import { filterOf, type Selection } from "../selection/selection";
-import { link, plain, type Sentence, sentence, type SentencePart } from "../words/sentence";
+import { link, type Sentence, sentence, type SentencePart } from "../words/sentence";
 import { btc, capitalized, count, dollars, inPeriod, leadingCount, periodName } from "../words/words";
 
 export interface Statement {
@@ -63,21 +63,13 @@ const STATEMENTS: readonly { readonly id: string; readonly make: Maker; readonly
 /** Every statement that a report can hold, in order. */
 export const STATEMENT_IDS: readonly string[] = STATEMENTS.map(({ id }) => id);
 
-export function reportOf(figures: Figures, selection: Selection, period: Period): Statement[] {
+/** The statements of a period, or the named ones of them. */
+export function reportOf(figures: Figures, selection: Selection, period: Period, ids = STATEMENT_IDS): Statement[] {
   const at = poolAt(figures, selection, period);
-  return STATEMENTS.flatMap(({ id, make, basis }) => {
+  return STATEMENTS.filter(({ id }) => ids.includes(id)).flatMap(({ id, make, basis }) => {
     const words = make(figures, selection, at);
     return words ? [{ id, sentence: words, basis }] : [];
   });
-}
-
-/** The named statements of a period as one text, without links: what the sentence of a table or a picture is. "" when none is made. */
-export function reportText(figures: Figures, selection: Selection, period: Period, ids: readonly string[]): string {
-  const at = poolAt(figures, selection, period);
-  return STATEMENTS.filter(({ id }) => ids.includes(id))
-    .map(({ make }) => make(figures, selection, at))
-    .flatMap((words) => (words ? [plain(words)] : []))
-    .join(" ");
 }
 
 function change(figures: Figures, selection: Selection, at: Pool): Sentence | undefined {

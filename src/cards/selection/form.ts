@@ -42,7 +42,7 @@ export interface SelectionFields {
 const PANEL_OPTION: Record<PanelName, string> = { nasdaq: "Nasdaq-listed", largest15: "15 largest of those", all: "All tracked" };
 const KIND_LABEL = { month: "Months", quarter: "Quarters", year: "Years" } as const;
 const BASIS_LABEL = { gross: "Gross sales", net: "Sales less purchases" } as const;
-const EVIDENCE_LABEL = { best: "Best estimate", reported: "Reported only" } as const;
+const EVIDENCE_LABEL = { best: "Best estimate", firsthand: "Without second-hand figures", reported: "Reported only" } as const;
 
 /** All fields. `today` bounds the as-of date. */
 export function selectionFields(figures: Figures, selection: Selection, today: string): SelectionFields {

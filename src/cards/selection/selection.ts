@@ -4,7 +4,7 @@
  * Search parameters → Selection + what was not understood.
  */
 import { type CompanyId } from "@/domain/company";
-import type { EvidenceMode } from "@/domain/figures";
+import { EVIDENCE_MODES, type EvidenceMode } from "@/domain/figures";
 import type { PanelFilter } from "@/domain/panel";
 import { CALENDAR_KINDS, type CalendarKind, type Day, parseDay, type Period } from "@/domain/period";
 import type { OpenRecord } from "@/domain/record";
@@ -116,7 +116,7 @@ export function parseSelection(params: SearchParams, record: Pick<OpenRecord, "c
     from: parsed("from", parsePeriod, periodWords(years)),
     to: parsed("to", parsePeriod, periodWords(years)),
     basis: choice("basis", ["gross", "net"], DEFAULT_SELECTION.basis),
-    evidence: choice("evidence", ["best", "reported"], DEFAULT_SELECTION.evidence),
+    evidence: choice("evidence", EVIDENCE_MODES, DEFAULT_SELECTION.evidence),
     asOf: parsed("asof", parseDay, "a day such as 2025-05-31"),
     version: parsed("version", parseVersion, "a data version of twelve letters and digits, as each page's foot names it"),
   };

@@ -9,7 +9,7 @@ import { formatAmount } from "@/domain/metric";
 import { isPooled, type Pool } from "@/domain/panel";
 import { formatRatio, plainPercent } from "@/domain/sellThrough";
 import { periodAddress } from "../selection/address";
-import { missingCell, SELL_THROUGH_COLUMN, textCell } from "../words/cells";
+import { missingCell, SELL_THROUGH_FIELD, textCell } from "../words/cells";
 import { poolEvidence } from "../months/pooled";
 import type { Selection } from "../selection/selection";
 import { type Sentence, sentence } from "../words/sentence";
@@ -25,7 +25,7 @@ import {
   type SignalOptions,
 } from "./signal";
 import { type Correlation, MIN_MONTHS, verdictOf } from "./signalStatistics";
-import { type Card, card } from "../card";
+import { type Card, tableCard } from "../card";
 import { issuanceChart, signalScatter } from "../charts/signalChart";
 import type { Column, Row, Table, TableCell } from "../table";
 import { count, inPeriod, panelName, shortPeriodName } from "../words/words";
@@ -51,7 +51,7 @@ export function scatterTable(figures: Figures, selection: Selection, horizon: Ho
   const returned = numberColumn("return_pct", `Return ${HORIZON_WORDS[horizon]}`, "%", RETURN_MEANING[horizon]);
   const first =
     options.measure === "sell_through"
-      ? { ...SELL_THROUGH_COLUMN, description: "Sum of sold over sum of produced, over the same companies." }
+      ? { ...SELL_THROUGH_FIELD, description: "Sum of sold over sum of produced, over the same companies." }
       : SOLD;
   return {
     id: scatterId(horizon, options),
@@ -284,7 +284,7 @@ export const SIGNAL_CARDS: readonly Card[] = [
     [false, true].flatMap((thin) =>
       HORIZONS.map((horizon) => {
         const options = { measure, thin };
-        return card({
+        return tableCard({
           id: scatterId(horizon, options),
           page: "/signal",
           query: signalQuery(options),
@@ -296,14 +296,14 @@ export const SIGNAL_CARDS: readonly Card[] = [
     ),
   ),
   ...[false, true].map((thin) =>
-    card({
+    tableCard({
       id: thin ? "signal-correlations-with-thin" : "signal-correlations",
       page: "/signal",
       query: signalQuery({ measure: "sell_through", thin }),
       table: ({ figures, selection }) => correlationTable(figures, selection, { thin }),
     }),
   ),
-  card({
+  tableCard({
     id: "signal-issuance",
     page: "/signal",
     table: ({ figures, selection }) => issuanceTable(figures, selection),

@@ -2,20 +2,20 @@
  * From the domain's cells to a table's: the value twice (for machines and for people), its evidence, its sources, and where it is
  * explained. The only place where a domain cell becomes something to draw.
  */
-import { plainAmount } from "@/domain/amount";
-import { type Cell, isKnown, type KnownCell, MISSING_LABEL, type MissingCell } from "@/domain/cell";
+import { plainAmount, type Unit } from "@/domain/amount";
+import { type Cell, isKnown, type KnownCell, missing, MISSING_LABEL, type MissingCell } from "@/domain/cell";
 import type { CompanyId } from "@/domain/company";
 import type { DollarValue } from "@/domain/dollars";
 import { type Fact, SOURCE_KIND_LABEL } from "@/domain/fact";
-import { formatMetric, type MetricId, METRICS } from "@/domain/metric";
+import { formatAmount, formatMetric, type MetricId, METRICS } from "@/domain/metric";
+import { grouped } from "@/domain/numberText";
 import type { Period } from "@/domain/period";
 import type { Policy } from "@/domain/record";
 import { formatRatio, hasRatio, plainPercent, type SellThrough } from "@/domain/sellThrough";
 import { figureAddress } from "../selection/address";
 import type { Selection } from "../selection/selection";
-import type { Column, TableCell, TableSource } from "../table";
+import type { Column, TableCell, TableEvidence, TableSource } from "../table";
 import { dollars } from "./words";
-import { numberColumn } from "./columns";
 
 export interface CellPlace {
   readonly company: CompanyId;
@@ -67,6 +67,31 @@ export function missingCell(cell: MissingCell, href?: string): TableCell {
   return { kind: "missing", reason: cell.reason, text: MISSING_LABEL[cell.reason], ...(href !== undefined && { href }) };
 }
 
+/** What nobody published. */
+export const unknownCell = (href?: string): TableCell => missingCell(missing("notDisclosed"), href);
+
+/** A number made from others, whose sources stand with those. */
+export const valueCell = (plain: string, text: string, evidence: TableEvidence, href?: string, note?: string): TableCell => ({
+  kind: "value",
+  plain,
+  text,
+  evidence,
+  ...(href !== undefined && { href }),
+  sources: [],
+  ...(note !== undefined && { note }),
+});
+
+export const countCell = (n: number, evidence: TableEvidence = "derived", href?: string): TableCell =>
+  valueCell(String(n), grouped(n), evidence, href);
+
+/** A share as a plain ratio: 0.83 is 83%. Undefined is not known. */
+export const shareCell = (share: number | undefined, evidence: TableEvidence = "derived", href?: string, note?: string): TableCell =>
+  share === undefined ? unknownCell(href) : valueCell(plainPercent(share), formatRatio(share), evidence, href, note);
+
+/** An exact amount in the unit's smallest part, read without decimals. */
+export const amountCell = (value: number, unit: Unit, evidence: TableEvidence = "derived", href?: string): TableCell =>
+  valueCell(plainAmount(value, unit), formatAmount(value, unit, 0), evidence, href);
+
 export const textCell = (text: string, href?: string, note?: string): TableCell => ({
   kind: "text",
   text,
@@ -100,8 +125,8 @@ export function sourcesOf(facts: readonly Fact[]): TableSource[] {
   }));
 }
 
-/** The column of a metric; its key carries the unit: "sold_btc". */
-export function metricColumn(metric: MetricId): Column {
+/** The column of a metric without its cells; its key carries the unit: "sold_btc". */
+export function metricField(metric: MetricId): Column {
   const { label, unit, definition } = METRICS[metric];
   return { key: COLUMN_KEY[metric], label, kind: "number", unit, description: definition };
 }
@@ -118,9 +143,10 @@ export const COLUMN_KEY: Record<MetricId, string> = {
   avg_sale_price_usd: "average_sale_price_usd",
 };
 
-export const SELL_THROUGH_COLUMN: Column = numberColumn(
-  "sell_through_pct",
-  "Sell-through",
-  "%",
-  "Sold as a share of produced over the same period. Above 100% means that older coins were sold.",
-);
+export const SELL_THROUGH_FIELD: Column = {
+  key: "sell_through_pct",
+  label: "Sell-through",
+  kind: "number",
+  unit: "%",
+  description: "Sold as a share of produced over the same period. Above 100% means that older coins were sold.",
+};

@@ -1,8 +1,17 @@
 /**
- * Columns of tables: name for machines, heading for people, unit, and the sentence that the data dictionary and the heading's title say.
+ * Columns of tables: name for machines, heading for people, unit, the sentence that the data dictionary and the heading's title say, and
+ * how the cell of a row is made. Those that several cards share stand here.
  */
+import { type Company, shortName } from "@/domain/company";
+import type { MetricId } from "@/domain/metric";
 import { THIN_COMPANIES } from "@/domain/panel";
-import type { Column } from "../table";
+import type { Period } from "@/domain/period";
+import { sellThrough } from "@/domain/sellThrough";
+import type { Asked, CardColumn } from "../card";
+import { companyAddress, periodAddress } from "../selection/address";
+import type { Column, TableCell } from "../table";
+import { countCell, metricCell, metricField, ratioCell, SELL_THROUGH_FIELD, textCell } from "./cells";
+import { shortPeriodName } from "./words";
 
 /** A column of words. */
 export const textColumn = (key: string, label: string, description: string): Column => ({
@@ -13,13 +22,6 @@ export const textColumn = (key: string, label: string, description: string): Col
   description,
 });
 
-/** Says of a pooled figure that little stands behind it; empty where enough does. */
-export const THIN_COLUMN: Column = textColumn(
-  "thin",
-  "Thin",
-  `Fewer than ${THIN_COMPANIES} companies, or less than half of known production.`,
-);
-
 /** A column of figures; "%" for shares, "" for counts. */
 export const numberColumn = (key: string, label: string, unit: Column["unit"], description: string): Column => ({
   key,
@@ -28,3 +30,93 @@ export const numberColumn = (key: string, label: string, unit: Column["unit"], d
   unit,
   description,
 });
+
+/** Says of a pooled figure that little stands behind it; empty where enough does. */
+export const THIN_COLUMN: Column = textColumn(
+  "thin",
+  "Thin",
+  `Fewer than ${THIN_COMPANIES} companies, or less than half of known production.`,
+);
+
+/** The ways to write down a column of a card whose rows stand for entries of one type. */
+export interface Columns<Entry, A> {
+  /** Words; plain text is a cell without a link. */
+  text(key: string, label: string, description: string, cell: (entry: Entry, asked: A) => TableCell | string): CardColumn<Entry, A>;
+  /** Words that each lead to the source that says so. */
+  sourced(key: string, label: string, description: string, cell: (entry: Entry, asked: A) => TableCell): CardColumn<Entry, A>;
+  /** Figures; "%" for shares. */
+  number(
+    key: string,
+    label: string,
+    unit: Column["unit"],
+    description: string,
+    cell: (entry: Entry, asked: A) => TableCell,
+  ): CardColumn<Entry, A>;
+  /** Counts, which are computed from the record. */
+  count(key: string, label: string, description: string, count: (entry: Entry, asked: A) => number): CardColumn<Entry, A>;
+  /** The mark of thin figures. */
+  thin(isThin: (entry: Entry, asked: A) => boolean): CardColumn<Entry, A>;
+}
+
+export function columnsOf<Entry, A = Asked>(): Columns<Entry, A> {
+  const text: Columns<Entry, A>["text"] = (key, label, description, cell) => ({
+    ...textColumn(key, label, description),
+    cell: (entry, asked) => {
+      const content = cell(entry, asked);
+      return typeof content === "string" ? textCell(content) : content;
+    },
+  });
+  return {
+    text,
+    sourced: (...definition) => ({ ...text(...definition), sourced: true }),
+    number: (key, label, unit, description, cell) => ({ ...numberColumn(key, label, unit, description), cell }),
+    count: (key, label, description, count) => ({
+      ...numberColumn(key, label, "", description),
+      cell: (entry, asked) => countCell(count(entry, asked)),
+    }),
+    thin: (isThin) => ({ ...THIN_COLUMN, cell: (entry, asked) => textCell(isThin(entry, asked) ? "thin" : "") }),
+  };
+}
+
+/** The company that a row is about, by its short name. */
+export const companyColumn: CardColumn<{ readonly company: Company }> = {
+  ...textColumn("company", "Company", "The company's short name."),
+  cell: ({ company }, { selection }) => textCell(shortName(company), companyAddress(company.id, selection)),
+};
+
+/** The period that a row is about, linked to its report. */
+export const periodColumn = (
+  label = "Period",
+  description = "Calendar month, quarter or year (UTC).",
+): CardColumn<{ readonly period: Period }> => ({
+  ...textColumn("period", label, description),
+  cell: ({ period }, { selection }) => periodCell(period, selection),
+});
+
+/** The same for rows of one month each. */
+export const monthColumn: CardColumn<{ readonly month: Period }> = {
+  ...textColumn("period", "Month", "Calendar month (UTC)."),
+  cell: ({ month }, { selection }) => periodCell(month, selection),
+};
+
+export const periodCell = (period: Period, selection: Asked["selection"]): TableCell =>
+  textCell(shortPeriodName(period), periodAddress(period, selection));
+
+interface CompanyPeriod {
+  readonly company: Company;
+  readonly period: Period;
+}
+
+/** What is known of a metric of one company in one period. */
+export const metricColumn = (metric: MetricId): CardColumn<CompanyPeriod> => ({
+  ...metricField(metric),
+  cell: ({ company, period }, { figures, selection }) =>
+    metricCell(figures.cell(company.id, metric, period, selection.evidence), metric, { company: company.id, period, selection }),
+});
+
+/** What one company sold as a share of what it produced. */
+export const sellThroughColumn: CardColumn<CompanyPeriod> = {
+  ...SELL_THROUGH_FIELD,
+  cell: ({ company, period }, { figures, selection }) =>
+    ratioCell(sellThrough(figures, company.id, period, selection.basis, selection.evidence), { company: company.id, period, selection }),
+};

@@ -30,6 +30,11 @@ export function plain(words: Sentence): string {
   return words.map((part) => part.text).join("");
 }
 
+/** Sentences one after the other, as one text. */
+export function joinSentences(sentences: readonly Sentence[]): Sentence {
+  return joinText(sentences.flatMap((words, at) => (at === 0 ? words : [{ text: " " }, ...words])));
+}
+
 function joinText(parts: readonly SentencePart[]): Sentence {
   const joined: SentencePart[] = [];
   for (const part of parts) {

@@ -7,7 +7,8 @@ import { candidates } from "@/record/store/candidates";
 import { acceptConfirmed, confirmedInQueue, undoChange } from "@/record/store/confirm";
 import type { DeskChanged } from "@/record/store/deskChange";
 import { loadRecord } from "@/record/store/loadRecord";
-import { accept, type Accepted, correct, refuse, ReviewRefused, undo } from "@/record/store/review";
+import { ReviewRefused } from "@/record/store/refused";
+import { accept, type Accepted, correct, refuse, undo } from "@/record/store/review";
 import { columns, countOf, numbersOf, operatorNow, optionsOf, Refusal, say, withStore } from "./terminal";
 
 export const REVIEW_USAGE = {

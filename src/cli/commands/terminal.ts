@@ -3,11 +3,12 @@
  * Command line in → options, or a sentence about what is wrong with them. A refusal ends a command with status 1 and changes nothing.
  */
 import { parseArgs, type ParseArgsConfig } from "node:util";
+import { BackupRefused } from "@/record/store/backup";
 import { openStore, type Store } from "@/record/store/client";
 import type { Operator } from "@/record/store/deskChange";
 import { migrate } from "@/record/store/migrate";
-import { ReviewRefused } from "@/record/store/review";
-import { StoreBusy } from "@/record/store/writeLock";
+import { ReviewRefused } from "@/record/store/refused";
+import { storeProblem } from "@/record/store/storeProblem";
 
 /** A reason to end that the operator can act on; shown without a stack. */
 export class Refusal extends Error {}
@@ -54,9 +55,10 @@ export async function saying(command: () => Promise<number>): Promise<number> {
   try {
     return await command();
   } catch (error) {
-    if (!(error instanceof Refusal || error instanceof ReviewRefused || error instanceof StoreBusy)) throw error;
-    console.error(error instanceof StoreBusy ? `Nothing was changed: ${error.message}.` : error.message);
-    return 1;
+    if (error instanceof Refusal || error instanceof ReviewRefused || error instanceof BackupRefused) return say(error.message, 1);
+    const problem = storeProblem(error);
+    if (problem === undefined) throw error;
+    return say(`Nothing was changed. ${problem}`, 1);
   }
 }
 

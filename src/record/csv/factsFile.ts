@@ -62,7 +62,7 @@ export async function readFactsFile(bytes: Uint8Array, known: ReadonlySet<Compan
     const { company } = read.data;
     if (!known.has(company))
       complain(problemAt(name, line, "company", `"${company}" is not on record; correct the name or add the company first`));
-    else if (read.data.kind === "fact") facts.push({ line, ...read.data.fact });
+    else if (read.data.kind === "fact") facts.push({ file: name, line, ...read.data.fact });
     else statements.push({ line, ...read.data.statement });
   }
   if (count === 0) return { ok: true, facts, statements };

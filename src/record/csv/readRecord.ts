@@ -3,9 +3,10 @@
  * File names and bytes in → FiledRecord or problems. A record is taken whole or not at all, so one bad line refuses it.
  */
 import type { FiledRecord } from "@/domain/filedRecord";
+import { limitsOf, limitText } from "@/domain/limits";
 import { type Problem, readCsv } from "./csv";
 import { checkRecord } from "./recordCheck";
-import { type Filed, FILE_NAMES, type FileName, FILES, type LineOf, type RecordRows } from "./recordRows";
+import { FACT_FILES, type Filed, FILE_NAMES, type FileName, FILES, type LineOf, type RecordRows } from "./recordRows";
 
 export type ReadRecord =
   { readonly ok: true; readonly record: FiledRecord } | { readonly ok: false; readonly problems: readonly Problem[] };
@@ -25,6 +26,7 @@ export function readRecord(files: ReadonlyMap<string, Uint8Array>): ReadRecord {
     "names.csv": read("names.csv"),
     "listings.csv": read("listings.csv"),
     "facts.csv": read("facts.csv"),
+    "spans.csv": read("spans.csv"),
     "policies.csv": read("policies.csv"),
     "consolidations.csv": read("consolidations.csv"),
     "btc-usd-monthly.csv": read("btc-usd-monthly.csv"),
@@ -35,7 +37,9 @@ export function readRecord(files: ReadonlyMap<string, Uint8Array>): ReadRecord {
   // Without readable companies every other line would be reported as naming an unknown one.
   const companiesRead = !problems.some(({ file }) => file === "companies.csv");
   if (companiesRead) problems.push(...checkRecord(rows));
-  return problems.length > 0 ? { ok: false, problems: inFileOrder(problems) } : { ok: true, record: toRecord(rows, files) };
+  const record = toRecord(rows, files);
+  problems.push(...impossible(record));
+  return problems.length > 0 ? { ok: false, problems: inFileOrder(problems) } : { ok: true, record };
 }
 
 function readRows<F extends FileName>(file: F, bytes: Uint8Array, problems: Problem[]): Filed<LineOf<F>>[] {
@@ -58,14 +62,24 @@ function inFileOrder(problems: readonly Problem[]): Problem[] {
   return [...problems].sort((a, b) => (a.file === b.file ? a.line - b.line : at(a) - at(b)));
 }
 
+/** Figures beyond a hard limit, each at its line. */
+function impossible({ facts, prices, decisions = [] }: FiledRecord): Problem[] {
+  const beyond = limitsOf({ facts, prices, decisions });
+  return facts.flatMap((fact) => {
+    const why = beyond(fact);
+    return why === undefined ? [] : [{ file: fact.file ?? "facts.csv", line: fact.line, column: "value", message: limitText(fact, why) }];
+  });
+}
+
 function toRecord(rows: RecordRows, files: ReadonlyMap<string, Uint8Array>): FiledRecord {
   const plain = <T>(lines: readonly Filed<T>[]): T[] => lines.map(({ row }) => row);
+  const stated = FACT_FILES.flatMap((file) => rows[file].map(({ line, row }) => ({ file, line, row })));
   return {
     companies: plain(rows["companies.csv"]),
     names: files.has("names.csv") ? plain(rows["names.csv"]) : undefined,
     listings: plain(rows["listings.csv"]),
-    facts: rows["facts.csv"].flatMap(({ line, row }) => (row.kind === "fact" ? [{ line, ...row.fact }] : [])),
-    statements: rows["facts.csv"].flatMap(({ line, row }) => (row.kind === "statement" ? [{ line, ...row.statement }] : [])),
+    facts: stated.flatMap(({ file, line, row }) => (row.kind === "fact" ? [{ file, line, ...row.fact }] : [])),
+    statements: stated.flatMap(({ line, row }) => (row.kind === "statement" ? [{ line, ...row.statement }] : [])),
     policies: plain(rows["policies.csv"]),
     consolidations: plain(rows["consolidations.csv"]),
     prices: plain(rows["btc-usd-monthly.csv"]),

@@ -5,7 +5,7 @@
 import { METRICS } from "@/domain/metric";
 import type { Span } from "@/domain/company";
 import type { Problem } from "./csv";
-import { type Filed, FILE_NAMES, type FileName, type RecordRows } from "./recordRows";
+import { FACT_FILES, type Filed, FILE_NAMES, type FileName, type RecordRows } from "./recordRows";
 
 /** Everything that only shows when lines are read together. Files that are absent are empty here. */
 export function checkRecord(rows: RecordRows): Problem[] {
@@ -31,7 +31,7 @@ export function checkRecord(rows: RecordRows): Problem[] {
   };
   mustBeKnown("names.csv", "company", rows["names.csv"]);
   mustBeKnown("listings.csv", "company", rows["listings.csv"]);
-  mustBeKnown("facts.csv", "company", rows["facts.csv"]);
+  for (const file of FACT_FILES) mustBeKnown(file, "company", rows[file]);
   mustBeKnown("policies.csv", "company", rows["policies.csv"]);
   mustBeKnown("decisions.csv", "company", rows["decisions.csv"]);
   mustBeKnown("consolidations.csv", "parent", rows["consolidations.csv"]);
@@ -56,7 +56,7 @@ export function checkRecord(rows: RecordRows): Problem[] {
   once("btc-usd-monthly.csv", "month", rows["btc-usd-monthly.csv"], (row) => row.month, report);
   for (const file of FILE_NAMES) {
     // Facts may stand twice: two lines that agree word for word are two statements until someone removes one.
-    if (file === "facts.csv" || file === "companies.csv" || file === "btc-usd-monthly.csv") continue;
+    if (file === "facts.csv" || file === "spans.csv" || file === "companies.csv" || file === "btc-usd-monthly.csv") continue;
     once<unknown>(file, "", rows[file], (row) => JSON.stringify(row), report);
   }
   checkOverlaps(rows, report);
@@ -93,16 +93,16 @@ function overlap(a: Span, b: Span): boolean {
   return (a.from === null || b.to === null || a.from <= b.to) && (b.from === null || a.to === null || b.from <= a.to);
 }
 
-/** A decision about a figure that no fact states would silently do nothing. */
+/** A decision about a figure that no fact states would silently do nothing; only what the desk is to accept may be decided before. */
 function checkDecisions(rows: RecordRows, report: Report): void {
   const stated = new Set(
-    rows["facts.csv"].flatMap(({ row }) =>
+    FACT_FILES.flatMap((file) => rows[file]).flatMap(({ row }) =>
       row.kind === "fact" ? [[row.fact.company, row.fact.metric, row.fact.period, row.fact.written].join(" ")] : [],
     ),
   );
   for (const filed of rows["decisions.csv"]) {
     const { company, metric, period, written, kind } = filed.row;
-    if (!stated.has([company, metric, period, written].join(" "))) {
+    if (kind !== "accept" && !stated.has([company, metric, period, written].join(" "))) {
       report(
         "decisions.csv",
         filed,

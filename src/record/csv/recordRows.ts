@@ -6,7 +6,7 @@ import { z } from "zod";
 import { parseAmount } from "@/domain/amount";
 import { SOURCE_KINDS } from "@/domain/fact";
 import { METRIC_IDS, METRICS } from "@/domain/metric";
-import { PUBLISHED_METRICS, STATED_POLICIES } from "@/domain/record";
+import { DECISION_KINDS, PUBLISHED_METRICS, STATED_POLICIES } from "@/domain/record";
 import {
   address,
   addressOrNone,
@@ -88,7 +88,7 @@ const factLine = z
 
 const decisionLine = z
   .object({
-    kind: oneOf(["prefer", "basis"] as const),
+    kind: oneOf(DECISION_KINDS),
     company: slug,
     metric: oneOf(METRIC_IDS),
     period: anyPeriod,
@@ -101,8 +101,10 @@ const decisionLine = z
       context.addIssue({ code: "custom", path: ["basis"], message, input: row.basis });
     };
     if (row.kind === "basis" && row.basis === "") complain("is empty; say what the figure counts");
-    if (row.kind === "prefer" && row.basis !== "") complain("only a basis line has one; leave it empty");
+    if (row.kind !== "basis" && row.basis !== "") complain("only a basis line has one; leave it empty");
   });
+
+const FACT_COLUMNS = ["company", "period", "metric", "value", "source_kind", "published_on", "source_url", "note"] as const;
 
 /** Per file: its columns in order, whether it may be absent, and how a line is read. */
 export const FILES = {
@@ -126,8 +128,14 @@ export const FILES = {
     line: z.object({ company: slug, exchange: someText, ticker: someText, ...span }),
   },
   "facts.csv": {
-    columns: ["company", "period", "metric", "value", "source_kind", "published_on", "source_url", "note"],
+    columns: FACT_COLUMNS,
     optional: false,
+    line: factLine,
+  },
+  // Facts about periods that are no month, quarter or year; facts.csv may hold them as well.
+  "spans.csv": {
+    columns: FACT_COLUMNS,
+    optional: true,
     line: factLine,
   },
   "policies.csv": {
@@ -175,6 +183,9 @@ export const FILES = {
     line: decisionLine,
   },
 } as const;
+
+/** The files that hold facts, in the order in which they are recorded. */
+export const FACT_FILES = ["facts.csv", "spans.csv"] as const;
 
 export type FileName = keyof typeof FILES;
 export const FILE_NAMES = Object.keys(FILES) as FileName[];

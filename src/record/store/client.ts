@@ -2,10 +2,11 @@
  * A handle on the store: where it is, and Prisma's client for it. A file by default, a libSQL server by its address; the code that
  * uses it is the same for both. Address in → Store out. It opens nothing until the first question is asked.
  */
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { PrismaLibSql } from "@prisma/adapter-libsql";
 import { PrismaClient } from "@/record/store/generated/client";
+import { StoreGone } from "./storeProblem";
 
 export const DEFAULT_URL = "file:./data/sellthrough.db";
 
@@ -29,16 +30,21 @@ export function storeUrl(): string {
  * Opens the store at `url` ("file:…", "http://…", "https://…", "libsql://…", "ws://…", "wss://…"); the folder of a file is made.
  * Throws when the address is of another kind.
  */
-export function openStore(url: string = storeUrl(), token: string | undefined = process.env["DATABASE_AUTH_TOKEN"]): Store {
+export function openStore(url: string = storeUrl(), token: string | undefined = storeToken()): Store {
   if (!/^(file:|https?:\/\/|libsql:\/\/|wss?:\/\/)/.test(url)) {
     throw new Error(`"${url}" is no address of a store: set DATABASE_URL to file:PATH, or to http://, https:// or libsql:// and a server`);
   }
   const path = storeFile(url);
   if (path !== undefined && !existsSync(dirname(path))) mkdirSync(dirname(path), { recursive: true });
-  const secret = token === undefined || token === "" ? {} : { authToken: token };
-  const adapter = new PrismaLibSql({ url, timeout: BUSY_WAIT_MS, ...secret });
+  const adapter = new PrismaLibSql({ url, timeout: BUSY_WAIT_MS, ...(token !== undefined && { authToken: token }) });
   const prisma = new PrismaClient({ adapter });
   return { url, prisma, adapter, close: () => prisma.$disconnect() };
+}
+
+/** The password of a store on a server (DATABASE_AUTH_TOKEN); undefined when there is none. */
+export function storeToken(): string | undefined {
+  const token = process.env["DATABASE_AUTH_TOKEN"]?.trim();
+  return token === "" ? undefined : token;
 }
 
 /** The file that a store lives in; undefined for a server. */
@@ -54,9 +60,30 @@ export function storeFile(url: string): string | undefined {
 }
 
 // Next loads modules again when a file changes; one handle per process is enough.
-const shared = globalThis as { sellthroughStore?: Store };
+const shared = globalThis as { sellthroughStore?: Store; sellthroughStoreFile?: string | undefined; sellthroughAbandoned?: Store[] };
 
-/** The one store that the pages of this process read. */
+/**
+ * The one store that the pages of this process read. A process keeps a file open that was deleted or replaced, and would go on reading and
+ * writing what nobody can see any more: so the file is looked at each time. Throws StoreGone while it is not there; another one in its
+ * place is opened.
+ */
 export function appStore(): Store {
+  const held = shared.sellthroughStore;
+  const path = storeFile(held?.url ?? storeUrl());
+  if (path === undefined) return (shared.sellthroughStore ??= openStore());
+  const found = statSync(path, { throwIfNoEntry: false });
+  const file = found && `${found.dev}:${found.ino}`;
+  const known = shared.sellthroughStoreFile;
+  if (held !== undefined && known !== undefined && file !== known) {
+    if (file === undefined) {
+      console.error(`The store's file ${path} is not there any more. Put it back, or bring back a backup: npm run record -- restore DIR`);
+      throw new StoreGone("The store’s file is not there any more. Put it back, or bring back a backup: npm run record -- restore DIR");
+    }
+    console.error(`The store's file ${path} was replaced by another one, which is read from now on.`);
+    // Closing the old one would delete the new one's write-ahead log, which has the same name; so it is kept and not used any more.
+    (shared.sellthroughAbandoned ??= []).push(held);
+    delete shared.sellthroughStore;
+  }
+  shared.sellthroughStoreFile = file;
   return (shared.sellthroughStore ??= openStore());
 }

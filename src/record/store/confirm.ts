@@ -8,7 +8,8 @@ import { type Figures, figuresOf } from "@/domain/figures";
 import { candidates, type QueuedCandidate } from "./candidates";
 import type { Store } from "./client";
 import { changeAtDesk, type DeskChanged, type Operator } from "./deskChange";
-import { type Accepted, type Draft, factOf, plan, ReviewRefused, undoing } from "./review";
+import { ReviewRefused } from "./refused";
+import { type Accepted, type Draft, factOf, plan, undoing } from "./review";
 
 type Waiting = QueuedCandidate & WaitingFigure;
 

@@ -4,6 +4,7 @@
  * Rule: the plan is made anew when somebody else wrote in between, so it never rests on what is no longer so.
  */
 import type { FiledFact } from "@/domain/filedRecord";
+import { limitsOf, limitText } from "@/domain/limits";
 import type { OpenRecord } from "@/domain/record";
 import type { Verdict } from "@/domain/candidate";
 import { appendAudit, type Action, type Subject } from "./audit";
@@ -11,7 +12,8 @@ import type { Store } from "./client";
 import { type Difference, isEmpty } from "./difference";
 import { dataVersion, loadRecord } from "./loadRecord";
 import { writeChange } from "./save";
-import { loadStored, type Stored } from "./stored";
+import { ReviewRefused } from "./refused";
+import { factsInForce, loadStored, type Stored } from "./stored";
 import type { Connection } from "./tables";
 import { withWriteLock, TRANSACTION } from "./writeLock";
 import type { RecordVersion } from "./version";
@@ -57,6 +59,25 @@ export interface Present {
 
 export const NO_CHANGE: Difference = { added: [], gone: [], tables: [] };
 
+/** Throws ReviewRefused when a new fact lies beyond a hard limit in the record as it would be. */
+function mustBePossible({ stored, record }: Present, { added, gone }: Difference): void {
+  if (added.length === 0) return;
+  const left = new Set(gone.map(({ fact }) => fact.id));
+  const facts = [...factsInForce(stored).filter(({ id }) => !left.has(id)), ...added];
+  const beyond = limitsOf({ facts, prices: record.prices, decisions: record.decisions });
+  const wrong = added.flatMap((fact) => {
+    const why = beyond(fact);
+    return why === undefined ? [] : [{ fact, text: limitText(fact, why) }];
+  });
+  if (wrong.length === 0) return;
+  const said = wrong.slice(0, SAID).map(({ fact: { file, line }, text }) => (file === undefined ? text : `${file}:${line} ${text}`));
+  const more = wrong.length > SAID ? ` And ${wrong.length - SAID} more.` : "";
+  throw new ReviewRefused(`This cannot be: ${said.join(". ")}.${more}`, "value");
+}
+
+/** So many figures beyond a limit are told one by one. */
+const SAID = 20;
+
 /** Makes the plan and carries it out; `dryRun` only makes it. Throws what the plan throws, and StoreBusy. */
 export function changeAtDesk<T>(
   store: Store,
@@ -69,6 +90,7 @@ export function changeAtDesk<T>(
     const stored = await loadStored(store, version.seq);
     const record = await loadRecord(store, { atImport: version.seq });
     const { change, verdicts, what, subject, result } = await plan({ stored, record });
+    if (!dryRun) mustBePossible({ stored, record }, change);
     const details = detailsOf(change);
     const unchanged = { seq: null, version, details, result };
     if (dryRun || (isEmpty(change) && verdicts.length === 0)) return unchanged;

@@ -12,7 +12,7 @@ import { othersFirst } from "@/record/csv/factsFile";
 import type { Store } from "./client";
 import { changeAtDesk, type DeskChanged, type Operator, type Present } from "./deskChange";
 import { statedKey, type TableDifference } from "./difference";
-import { ReviewRefused } from "./review";
+import { ReviewRefused } from "./refused";
 import { factsInForce, type Stored } from "./stored";
 import { type Content, contentKey, subjectKey, type Table, type TableName, TABLES } from "./tables";
 

@@ -79,17 +79,17 @@ function factDifference(stored: Stored, facts: readonly FiledFact[]): Pick<Diffe
   );
   const after = groupBy(stated, rankKey);
 
-  const added: FiledFact[] = [];
+  const fresh = new Set<FiledFact>();
   const gone: Fact[] = [];
   for (const [rank, wanted] of after) {
     const { kept, rest, missing } = keepInOrder(before.get(rank) ?? [], wanted);
     before.set(rank, kept);
     gone.push(...rest);
-    added.push(...missing);
+    for (const fact of missing) fresh.add(fact);
   }
   for (const [rank, old] of before) if (!after.has(rank)) gone.push(...old);
-  added.sort((a, b) => a.line - b.line);
   gone.sort((a, b) => a.id - b.id);
+  const added = facts.filter((fact) => fresh.has(fact));
   return { added, gone: replacements(gone, added) };
 }
 

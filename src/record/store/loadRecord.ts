@@ -19,12 +19,15 @@ export interface DataVersion extends RecordVersion {
   readonly seq: number;
 }
 
+/** Where a change comes from: the record's files, a person at the desk, or a public export that the store was restored from. */
+export type ImportKind = "record" | "desk" | "restored";
+
 /** An import, as it is listed in the record's history. */
 export interface ImportEntry extends DataVersion {
   /** ISO date and time in UTC. */
   readonly at: string;
   readonly by: string;
-  readonly kind: "record" | "desk";
+  readonly kind: ImportKind;
   /** Files read and the SHA-256 of each. */
   readonly files: Readonly<Record<string, string>>;
   /** Last day on which anything in those files was published; null when none were read. */
@@ -91,7 +94,8 @@ export async function loadRecord(store: Store, { atImport }: { readonly atImport
   if (seq !== (last?.id ?? 0)) throw new RangeError(`there is no import ${seq}: the last one is ${current.seq}`);
   const stored = await loadStored(store, seq);
   const version = last ? { id: last.versionId, date: last.versionDate } : NO_VERSION;
-  return toRecord(stored, version, new Map(imports.map(({ id, at }) => [id, at.slice(0, 10)])));
+  const changedOn = last ? last.at.slice(0, 10) : NO_VERSION.date;
+  return toRecord(stored, { ...version, changedOn }, new Map(imports.map(({ id, at }) => [id, at.slice(0, 10)])));
 }
 
 /** The companies on record now, with their names and listings: much less than the whole record. */
@@ -105,7 +109,7 @@ export async function loadCompanies(store: Store): Promise<Company[]> {
   return toCompanies({ companyProfile, companyName, listing });
 }
 
-function toRecord(stored: Stored, version: RecordVersion, dayOf: ReadonlyMap<number, string>): OpenRecord {
+function toRecord(stored: Stored, version: OpenRecord["version"], dayOf: ReadonlyMap<number, string>): OpenRecord {
   const facts = new Map(stored.facts.map((fact) => [fact.id, fact]));
   const factOf = (id: number): Fact => {
     const fact = facts.get(id);

@@ -34,8 +34,7 @@ export async function readMigrations(folder: string = MIGRATIONS): Promise<Migra
 export async function migrate(store: Store, folder: string = MIGRATIONS): Promise<string[]> {
   const migrationsList = await readMigrations(folder);
   if (await isUpToDate(store, migrationsList)) return [];
-  // Readers do not wait for a writer then. A property of the file, kept in it.
-  if (storeFile(store.url) !== undefined) await store.prisma.$queryRawUnsafe("PRAGMA journal_mode = WAL");
+  await setWriteAheadLog(store);
   const engine = await schemaEngine(store.adapter);
   try {
     const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: { externalTables: [], externalEnums: [] } });
@@ -43,6 +42,11 @@ export async function migrate(store: Store, folder: string = MIGRATIONS): Promis
   } finally {
     engine.free();
   }
+}
+
+/** Readers do not wait for a writer then. A property of the file, kept in it; a server sees to it itself. */
+export async function setWriteAheadLog(store: Store): Promise<void> {
+  if (storeFile(store.url) !== undefined) await store.prisma.$queryRawUnsafe("PRAGMA journal_mode = WAL");
 }
 
 /** Loading the engine takes a second, so the usual case, nothing to do, is decided without it. */

@@ -13,19 +13,8 @@ import { candidates, type QueuedCandidate } from "./candidates";
 import type { Store } from "./client";
 import { changeAtDesk, type DeskChanged, NO_CHANGE, type Operator, type Present, type Verdicts } from "./deskChange";
 import type { GoneFact } from "./difference";
+import { ReviewRefused } from "./refused";
 import { factsInForce } from "./stored";
-
-/** A decision that cannot be made as asked; the message says why and what to do, `field` what of the entered has to be mended. */
-export class ReviewRefused extends Error {
-  override name = "ReviewRefused";
-
-  constructor(
-    message: string,
-    readonly field?: string,
-  ) {
-    super(message);
-  }
-}
 
 export interface Accepted {
   readonly accepted: readonly number[];

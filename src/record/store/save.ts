@@ -8,11 +8,11 @@ import { METRICS } from "@/domain/metric";
 import type { Store } from "./client";
 import { type Difference, difference, isEmpty } from "./difference";
 import type { Prisma } from "./generated/client";
-import { factsInForce, loadStored, type Stored } from "./stored";
+import { factsInForce, loadStored, NOTHING_STORED, type Stored } from "./stored";
 import { type Connection, type Content, sourceContent, TABLES, tableOf, type TableName, type Scalar } from "./tables";
 import { appendAudit, type Audited } from "./audit";
 import { lastPublished, type RecordVersion, versionOf } from "./version";
-import { dataVersion } from "./loadRecord";
+import { dataVersion, type ImportKind } from "./loadRecord";
 import { withWriteLock, TRANSACTION } from "./writeLock";
 import { type Counts, countsOf, detailsOf } from "./importWords";
 
@@ -24,6 +24,8 @@ export interface ImportedBy {
   readonly files: Readonly<Record<string, string>>;
   /** Work out the difference and write nothing. */
   readonly dryRun?: boolean;
+  /** "restored" when a public export speaks for the store from now on. */
+  readonly kind?: "record" | "restored";
 }
 
 export interface Imported {
@@ -49,15 +51,15 @@ export function saveRecord(store: Store, filed: FiledRecord, imported: ImportedB
     if (isEmpty(change)) return { seq: null, version: before, ...summary };
     const version = versionAfter(stored, change);
     if (imported.dryRun === true) return { seq: null, version, ...summary };
-    const { by, at, files } = imported;
-    await writeChange(store, stored, change, { kind: "record", by, at, files, filesDate: filesDate(filed) });
+    const { by, at, files, kind = "record" } = imported;
+    await writeChange(store, stored, change, { kind, by, at, files, filesDate: filesDate(filed) });
     return { seq: stored.seq + 1, version, ...summary };
   });
 }
 
 /** Who brings a change of the record, when, and from which files. */
 export interface Change {
-  readonly kind: "record" | "desk";
+  readonly kind: ImportKind;
   readonly by: string;
   readonly at: string;
   readonly files: ImportedBy["files"];
@@ -180,6 +182,11 @@ export function versionAfter(stored: Stored, change: Difference): RecordVersion 
     rows[name] = [...stored.rows[name].filter(({ id }) => !retired.has(id)).map(({ content }) => content), ...(mine?.added ?? [])];
   }
   return versionOf(facts, rows);
+}
+
+/** The version that these files make in an empty store. */
+export function versionOfFiles(filed: FiledRecord): RecordVersion {
+  return versionAfter(NOTHING_STORED, difference(NOTHING_STORED, filed));
 }
 
 function publisherOf(address: string): string {

@@ -2,8 +2,6 @@
  * What a store's error means to whoever runs the program: the database's own words in → a sentence that says what happened and what to do,
  * or undefined when the error is not the store's. Every write is one transaction, so nothing of what failed was kept.
  */
-import { StoreBusy } from "./writeLock";
-
 /** The store's file is not there any more, or another one lies in its place. */
 export class StoreGone extends Error {
   override name = "StoreGone";
@@ -38,7 +36,7 @@ const MEANINGS: readonly (readonly [RegExp, string])[] = [
 /** The sentence about an error of the store, or undefined. */
 export function storeProblem(error: unknown): string | undefined {
   if (error instanceof StoreGone) return error.message;
-  if (error instanceof StoreBusy) return `${capital(error.message)}.`;
+  if (error instanceof Error && error.name === "StoreBusy") return `${capital(error.message)}.`;
   const words = wordsOf(error);
   return MEANINGS.find(([pattern]) => pattern.test(words))?.[1];
 }

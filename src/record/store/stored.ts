@@ -33,6 +33,18 @@ export interface Stored {
   readonly rows: Readonly<Record<TableName, readonly StoredRow[]>>;
 }
 
+/** An empty store. */
+export const NOTHING_STORED: Stored = {
+  seq: 0,
+  deskImports: new Set(),
+  companyIds: [],
+  sources: [],
+  facts: [],
+  deskFacts: new Set(),
+  supersessions: [],
+  rows: Object.fromEntries(TABLES.map(({ name }) => [name, []])) as unknown as Stored["rows"],
+};
+
 /** What was in force after import `seq`. */
 export async function loadStored(store: Store, seq: number): Promise<Stored> {
   const { prisma } = store;

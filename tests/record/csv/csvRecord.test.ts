@@ -103,6 +103,34 @@ describe("the record's files", () => {
     expect(problems(smallRecord(FACTS, files)).map((text) => text.split(" ")[0])).toEqual([at]);
   });
 
+  const held = (month: string, value: string) => `riot,${month},btc_held,${value},company_release,2025-05-05,${RELEASE},`;
+
+  test("what cannot be is refused with file, line, why and what to do, and taken with a decision that says why it is right", () => {
+    const facts = [held("2025-01", "18221"), held("2025-02", "3800000"), held("2025-03", "19223")];
+    expect(problems(smallRecord(facts))).toEqual([
+      "facts.csv:3:value riot 2025-02 btc_held 3800000 is more than tenfold of the 19,223 BTC held in the months around; correct it, or say why it is right with a line in decisions.csv: accept,riot,btc_held,2025-02,3800000,,why",
+    ]);
+    const decisions = "kind,company,metric,period,written,basis,note\naccept,riot,btc_held,2025-02,3800000,,it bought them\n";
+    expect(problems(smallRecord(facts, { "decisions.csv": decisions }))).toEqual([]);
+  });
+
+  test("spans.csv holds facts as facts.csv does, after those, and may be absent", () => {
+    const spans = `${FACTS_HEAD}\nriot,2025-Q1,btc_produced,1428,filing,2025-05-01,${RELEASE},\n`;
+    const result = readRecord(smallRecord(FACTS, { "spans.csv": spans }));
+    expect(result.ok && result.record.facts.map(({ file, line }) => `${file}:${line}`)).toEqual([
+      "facts.csv:2",
+      "facts.csv:3",
+      "facts.csv:4",
+      "facts.csv:6",
+      "spans.csv:2",
+    ]);
+    const wrong = `${FACTS_HEAD}\nriot,2025-Q1,btc_produced,4x,filing,2025-05-01,${RELEASE},\nnobody,2025-Q1,btc_produced,4,filing,,${RELEASE},\n`;
+    expect(problems(smallRecord(FACTS, { "spans.csv": wrong })).map((text) => text.split(" ")[0])).toEqual([
+      "spans.csv:2:value",
+      "spans.csv:3:company",
+    ]);
+  });
+
   test("a file that must be there and is not is named", () => {
     const files = smallRecord();
     files.delete("events.csv");

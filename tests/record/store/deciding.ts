@@ -4,7 +4,8 @@
  */
 import { candidates } from "@/record/store/candidates";
 import { openStore } from "@/record/store/client";
-import { accept, refuse, ReviewRefused } from "@/record/store/review";
+import { ReviewRefused } from "@/record/store/refused";
+import { accept, refuse } from "@/record/store/review";
 
 const [url, by = "", what, ...ids] = process.argv.slice(2);
 const store = openStore(url);

@@ -10,6 +10,7 @@ import { auditLog, logAction } from "@/record/store/audit";
 import { verifyAudit } from "@/record/store/auditCheck";
 import { candidates } from "@/record/store/candidates";
 import { openStore, type Store } from "@/record/store/client";
+import { addFigure, uploadFacts } from "@/record/store/deskEntry";
 import { queueDocument, type ReadDocument, type ReadFigure } from "@/record/store/documents";
 import { migrate } from "@/record/store/migrate";
 import { dataVersion, importHistory, loadRecord } from "@/record/store/loadRecord";
@@ -166,6 +167,22 @@ export function reviewSuite(name: string, fresh: () => Promise<string>): void {
       expect((await loadRecord(store)).facts.filter(({ written: text }) => text === "500")).toHaveLength(10);
       expect(await verifyAudit(store)).toMatchObject({ ok: true, entries: 12 });
     }, 60_000);
+
+    test("what cannot be is refused whatever the note says: a candidate, a figure typed in, a line of a file", async () => {
+      await queueDocument(store, release([figure("btc_produced", "51400")]), ann);
+      await expect(accept(store, { ids: [1] }, ann, { note: "sure" })).rejects.toThrow(
+        /all miners of the world were paid in 2025-05; correct it, or/,
+      );
+      await correct(store, 1, "514", "a digit too many", ann);
+      const [typed] = (await loadRecord(store)).facts.filter(({ metric }) => metric === "btc_produced");
+      if (typed === undefined) throw new Error("nothing was produced");
+      const wrong = { ...typed, period: typed.period, metric: "btc_held" as const, value: 22_000_000e8, written: "22000000" };
+      const before = await dataVersion(store);
+      await expect(addFigure(store, wrong, "sure", ann)).rejects.toThrow(/21,000,000 BTC that there will ever be/);
+      const filed = { facts: [{ ...wrong, file: "new.csv", line: 7 }], statements: [], sha256: "b".repeat(64) };
+      await expect(uploadFacts(store, filed, ann, { note: "sure" })).rejects.toThrow(/new\.csv:7 riot/);
+      expect(await dataVersion(store)).toEqual(before);
+    });
 
     test("approval and import at the same time both count", async () => {
       await queueDocument(store, release([figure("btc_produced", "514")]), ann);

@@ -16,6 +16,7 @@ export const Version = z
   .strictObject({
     id: z.string().meta({ description: "Fingerprint of the whole record; ?version= brings it back." }),
     date: z.string().meta({ description: "Last day on which anything in it was published." }),
+    changed_on: z.string().meta({ description: "Day on which the record was last changed, if only by a correction of an old figure." }),
   })
   .meta({ id: "Version", description: "Version of the record that the answer was drawn from." });
 

@@ -3,6 +3,7 @@
  * drawn from them, so it cannot promise others. Names and values are those of the pages' addresses.
  */
 import { z } from "zod";
+import { EVIDENCE_MODES } from "@/domain/figures";
 import { CELL_METRICS } from "@/cards/api/apiCells";
 import { PANELS } from "@/cards/selection/selection";
 
@@ -36,8 +37,9 @@ export const PARAMETERS = {
     .optional()
     .meta({ description: `Last period: ${PERIOD_WORDS}.`, example: "2025-03" }),
   basis: z.enum(["gross", "net"]).optional().meta({ description: "gross: sales alone (default). net: sales less market purchases." }),
-  evidence: z.enum(["best", "reported"]).optional().meta({
-    description: "best: every level of evidence (default). reported: reported figures alone.",
+  evidence: z.enum(EVIDENCE_MODES).optional().meta({
+    description:
+      "best: every level of evidence (default). firsthand: the same without second-hand facts (somebody's collection or summary of others' documents). reported: reported figures alone.",
   }),
   asof: z.iso.date("a day such as 2025-05-31").optional().meta({
     description: "Only what had been published by the end of this day (UTC).",

@@ -63,8 +63,8 @@ function recordFile(file: string, view: Asked): Answer {
 /** What was known by an earlier day is no version of its own: its name says of which version it is a part, and by which day. */
 function recordAt({ figures: { record }, selection: { asOf } }: Asked): OpenRecord {
   if (asOf === null) return record;
-  const { id, date } = record.version;
-  return { ...record, version: { id: `${id}-as-of-${asOf}`, date: asOf < date ? asOf : date } };
+  const { id, date, changedOn } = record.version;
+  return { ...record, version: { id: `${id}-as-of-${asOf}`, date: asOf < date ? asOf : date, changedOn } };
 }
 
 /** States of the record whose computed parts are kept; each costs a second or so to make. */

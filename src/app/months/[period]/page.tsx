@@ -19,9 +19,9 @@ import { pageAddresses, socialCard } from "@/app/socialCard";
 import { packAddress, periodAddress, pressAddress } from "@/cards/selection/address";
 import { conditionFields } from "@/cards/selection/form";
 import { headlineWords } from "@/cards/months/headline";
-import { amountTable, periodTable, shareTable } from "@/cards/months/periodTable";
+import { soldCard, minersCard, holdersAndSellersCard } from "@/cards/months/periodTable";
 import { poolAt } from "@/cards/months/pooled";
-import { publishedTable } from "@/cards/months/published";
+import { publishedForPeriodCard } from "@/cards/months/published";
 import { reportOf, type Statement } from "@/cards/months/report";
 import { queryOf } from "@/cards/selection/selection";
 import { plain, type Sentence as Words } from "@/cards/words/sentence";
@@ -38,7 +38,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
     title: capitalized(periodName(period)),
     description: headline ? plain(headline) : `What listed bitcoin miners produced, sold and held ${periodName(period)}.`,
     alternates: pageAddresses(`/months/${period}${queryOf(selection)}`),
-    ...socialCard(shareTable(figures, selection, period), selection),
+    ...socialCard(holdersAndSellersCard.table({ figures, selection, period }), selection),
   };
 }
 
@@ -49,8 +49,8 @@ export default async function PeriodPage({ params, searchParams }: Props) {
   const statements = reportOf(figures, selection, period);
   const at = poolAt(figures, selection, period);
   const fields = conditionFields(figures, selection, today);
-  const published = publishedTable(figures, selection, period);
-  const miners = periodTable(figures, selection, period);
+  const published = publishedForPeriodCard.table({ ...view, period });
+  const miners = minersCard.table({ figures, selection, period });
   const own = `/months/${period}`;
   const wider = [...new Set([period, periodOfKind(period, "quarter"), periodOfKind(period, "year")])].filter(
     (p) => p.length <= period.length,
@@ -83,10 +83,14 @@ export default async function PeriodPage({ params, searchParams }: Props) {
       ) : (
         <>
           {at.members.length > 0 && (
-            <Card view={view} table={shareTable(figures, selection, period)} sentence={linked(statements, ["over", "holders"])} />
+            <Card
+              view={view}
+              table={holdersAndSellersCard.table({ figures, selection, period })}
+              sentence={linked(statements, ["over", "holders"])}
+            />
           )}
           {at.members.length > 0 && (
-            <Card view={view} table={amountTable(figures, selection, period)} sentence={linked(statements, ["sellers"])} />
+            <Card view={view} table={soldCard.table({ figures, selection, period })} sentence={linked(statements, ["sellers"])} />
           )}
           <Card view={view} table={miners} />
         </>

@@ -120,7 +120,7 @@ function readme(
   });
   return sections([
     `# ${packTitle(press)}`,
-    `Companies: ${panelName(selection)}. Data of ${dayName(version.date)}, version ${version.id}${selection.asOf === null ? "" : `, as known on ${dayName(selection.asOf)}`}.`,
+    `Companies: ${panelName(selection)}. Data of ${dayName(version.changedOn)}, version ${version.id}${selection.asOf === null ? "" : `, as known on ${dayName(selection.asOf)}`}.`,
     "## What is here",
     [
       "- text.txt: the sentences, each with what it rests on",

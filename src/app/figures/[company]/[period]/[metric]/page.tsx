@@ -14,7 +14,7 @@ import { PageSection } from "@/site/PageSection";
 import { StatBlock } from "@/site/StatBlock";
 import { historyTable } from "@/cards/companies/companyHistory";
 import { companyAddress, periodAddress } from "@/cards/selection/address";
-import { explainFigure, explainSellThrough, type Explanation } from "@/cards/evidence/explanation";
+import { explainFigure, explainSellThrough, type Explanation, type Term } from "@/cards/evidence/explanation";
 import { shortPeriodName } from "@/cards/words/words";
 import { companyOr404, openView, type PageProps, anyPeriodOr404 } from "@/app/request";
 import { sharedAs } from "@/app/socialCard";
@@ -63,13 +63,9 @@ export default async function FigurePage(props: Props) {
       {terms.length > 0 && (
         <PageSection id="arithmetic" title="The arithmetic">
           <ul className="terms">
-            {terms.map((term) => (
-              <li key={term.href}>
-                <span className="sign">{term.sign}</span> <a href={term.href}>{term.text}</a> {term.label}
-              </li>
-            ))}
+            <Terms terms={terms} />
             <li className="total">
-              <span className="sign">=</span> <b>{cell.text}</b> {explanation.unit}
+              <span className="sign">=</span> <b>{cell.text}</b> {explanation.sureness} {explanation.unit}
             </li>
           </ul>
         </PageSection>
@@ -79,4 +75,18 @@ export default async function FigurePage(props: Props) {
       </PageSection>
     </PageFrame>
   );
+}
+
+/** Lines of arithmetic; what a line was computed from itself stands below it. */
+function Terms({ terms }: { readonly terms: readonly Term[] }) {
+  return terms.map((term) => (
+    <li key={term.href}>
+      <span className="sign">{term.sign}</span> <a href={term.href}>{term.text}</a> {term.label}
+      {term.terms && (
+        <ul className="terms">
+          <Terms terms={term.terms} />
+        </ul>
+      )}
+    </li>
+  ));
 }

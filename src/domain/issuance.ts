@@ -1,0 +1,36 @@
+/**
+ * How much bitcoin the network pays out: the subsidy of a block, halved every 210,000 blocks, times 144 blocks a day (one in ten minutes).
+ * Period → satoshis. Fees are not counted and blocks come a little faster or slower, so it is what all miners of the world get together
+ * give or take a few percent: far above what one company can have mined.
+ */
+import { SATS_PER_BTC } from "./amount";
+import { addDays, type Day, endOf, type Period, startOf } from "./period";
+
+/** All bitcoin there will ever be, in satoshis. */
+export const ALL_BITCOIN = 21_000_000 * SATS_PER_BTC;
+
+const BLOCKS_A_DAY = 144;
+
+/** From which day on a block pays how many satoshis: the halvings so far (blocks 0, 210,000, 420,000, 630,000 and 840,000). */
+const SUBSIDIES: readonly (readonly [from: Day, sats: number])[] = [
+  ["2009-01-03", 50 * SATS_PER_BTC],
+  ["2012-11-28", 25 * SATS_PER_BTC],
+  ["2016-07-09", 12.5 * SATS_PER_BTC],
+  ["2020-05-11", 6.25 * SATS_PER_BTC],
+  ["2024-04-20", 3.125 * SATS_PER_BTC],
+];
+
+/** What the network paid out in the period's days, in satoshis; 0 before bitcoin began. */
+export function issuanceIn(period: Period): number {
+  const [first, after] = [startOf(period), addDays(endOf(period), 1)];
+  return SUBSIDIES.reduce((sum, [from, sats], at) => {
+    const start = from > first ? from : first;
+    const until = SUBSIDIES[at + 1]?.[0] ?? after;
+    const days = daysBetween(start, until < after ? until : after);
+    return sum + Math.max(0, days) * BLOCKS_A_DAY * sats;
+  }, 0);
+}
+
+function daysBetween(from: Day, to: Day): number {
+  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;
+}

@@ -1,0 +1,115 @@
+/**
+ * Hard limits: figures that cannot be (method.md, "Choose"). Every door asks here, the import of files as well as the desk and the
+ * approval of what was read, and refuses what comes back. A figure that is right all the same gets a decision of kind `accept` that says
+ * why. Facts, prices and decisions in → what is beyond a limit. What is merely doubtful is told by doubt.ts.
+ */
+import { formatAmount, METRICS, type MetricId } from "./metric";
+import { SATS_PER_BTC } from "./amount";
+import type { Fact } from "./fact";
+import { groupBy } from "./group";
+import { ALL_BITCOIN, issuanceIn } from "./issuance";
+import { monthsOf, type Period, shift } from "./period";
+import type { BtcPrice, Decision } from "./record";
+
+type LimitedFact = Pick<Fact, "company" | "metric" | "period" | "value" | "written">;
+
+/** Holdings are measured against those of so many months before and after. */
+const NEIGHBOUR_MONTHS = 3;
+const TENFOLD = 10;
+/** Below this, in satoshis, a treasury may well grow tenfold in a month. */
+const TENFOLD_FROM = 100 * SATS_PER_BTC;
+/** What sold may exceed all that there was by: 1 BTC or this share of what was held, whichever is more (as in the books). */
+const SOLD_SHARE = 0.005;
+/**
+ * How far a price may lie outside the range of the means and closes of its months and the close before. Daily prices reach beyond these:
+ * by up to a fifth in the months since 2021.
+ */
+const PRICE_MARGIN = 0.25;
+
+export interface Measures {
+  /** Every fact that counts, the measured ones among them. */
+  readonly facts: readonly LimitedFact[];
+  readonly prices: readonly BtcPrice[];
+  readonly decisions: readonly Decision[];
+}
+
+/** Says of a fact which limit it is beyond, as the rest of a sentence; undefined when of none, or when a decision accepts it. */
+export function limitsOf({ facts, prices, decisions }: Measures): (fact: LimitedFact) => string | undefined {
+  const accepted = new Set(decisions.filter(({ kind }) => kind === "accept").map((decision) => keyOf(decision)));
+  const known = highest(facts);
+  const priceOf = new Map(prices.map((price) => [price.month, price]));
+  return (fact) => (accepted.has(keyOf(fact)) ? undefined : TESTS[fact.metric]?.(fact, known, priceOf));
+}
+
+/** "riot 2025-02 btc_held 3800000 is more than …; correct it, or …": what is wrong and what to do. */
+export function limitText({ company, metric, period, written }: LimitedFact, why: string): string {
+  return `${company} ${period} ${metric} ${written} is ${why}; correct it, or say why it is right with a line in decisions.csv: accept,${company},${metric},${period},${written},,why`;
+}
+
+type Known = (company: Fact["company"], metric: MetricId, period: Period) => number | undefined;
+type Test = (fact: LimitedFact, known: Known, priceOf: ReadonlyMap<Period, BtcPrice>) => string | undefined;
+
+const TESTS: Readonly<Partial<Record<MetricId, Test>>> = {
+  btc_produced: tooMuchProduced,
+  btc_sold: (fact, known) => moreThanThereIs(fact) ?? tooMuchSold(fact, known),
+  btc_purchased: moreThanThereIs,
+  btc_held: (fact, known) => moreThanThereIs(fact) ?? tooMuchHeld(fact, known),
+  btc_restricted: moreThanThereIs,
+  avg_sale_price_usd: (fact, _, priceOf) => pricedOutside(fact, priceOf),
+};
+
+function tooMuchProduced({ period, value }: LimitedFact): string | undefined {
+  const issued = issuanceIn(period);
+  return value > issued ? `more than the ${btc(issued)} that all miners of the world were paid in ${period}` : undefined;
+}
+
+function moreThanThereIs({ value }: LimitedFact): string | undefined {
+  return value > ALL_BITCOIN ? `more than the ${btc(ALL_BITCOIN)} that there will ever be` : undefined;
+}
+
+/** Only where it is known what was held before and what was produced; a purchase that nobody states is none. */
+function tooMuchSold({ company, period, value }: LimitedFact, known: Known): string | undefined {
+  const held = known(company, "btc_held", shift(monthsOf(period)[0] ?? period, -1));
+  const produced = known(company, "btc_produced", period);
+  if (held === undefined || produced === undefined) return undefined;
+  const purchased = known(company, "btc_purchased", period);
+  const there = held + produced + (purchased === undefined ? 0 : purchased);
+  if (value <= there + Math.max(SATS_PER_BTC, held * SOLD_SHARE)) return undefined;
+  const bought = purchased === undefined ? "" : `, ${btc(purchased)} purchased`;
+  return `more than there was: ${btc(held)} held before, ${btc(produced)} produced${bought}`;
+}
+
+function tooMuchHeld({ company, period, value }: LimitedFact, known: Known): string | undefined {
+  if (value < TENFOLD_FROM) return undefined;
+  const month = lastMonth(period);
+  const near = steps(NEIGHBOUR_MONTHS).flatMap((step) => known(company, "btc_held", shift(month, step)) ?? []);
+  const bought = known(company, "btc_purchased", period);
+  // The middle one, the higher of two: a second wrong figure beside the first must not speak for it.
+  const around = near.sort((a, b) => a - b)[Math.floor(near.length / 2)];
+  if (around === undefined || value <= TENFOLD * around + (bought === undefined ? 0 : bought)) return undefined;
+  return `more than tenfold of the ${btc(around)} held in the months around`;
+}
+
+function pricedOutside({ period, value }: LimitedFact, priceOf: ReadonlyMap<Period, BtcPrice>): string | undefined {
+  const months = monthsOf(period).flatMap((month) => priceOf.get(month) ?? []);
+  if (months.length === 0) return undefined;
+  const before = priceOf.get(shift(monthsOf(period)[0] ?? period, -1));
+  const stated = [...months.flatMap(({ average, close }) => [average, close]), ...(before ? [before.close] : [])];
+  const [low, high] = [Math.min(...stated) * (1 - PRICE_MARGIN), Math.max(...stated) * (1 + PRICE_MARGIN)];
+  if (value >= low && value <= high) return undefined;
+  return `outside what bitcoin cost in ${period}, ${usd(low)} to ${usd(high)} with a margin of ${PRICE_MARGIN * 100}%`;
+}
+
+/** The highest that a source states for each key: what cannot be even so, cannot be. A stock of a longer period is that of its last month. */
+function highest(facts: readonly LimitedFact[]): Known {
+  const groups = groupBy(facts, ({ company, metric, period }) => `${company} ${metric} ${at(metric, period)}`);
+  const most = new Map([...groups].map(([key, group]) => [key, group.reduce((top, { value }) => Math.max(top, value), 0)]));
+  return (company, metric, period) => most.get(`${company} ${metric} ${at(metric, period)}`);
+}
+
+const at = (metric: MetricId, period: Period): Period => (METRICS[metric].kind === "stock" ? lastMonth(period) : period);
+const lastMonth = (period: Period): Period => monthsOf(period).at(-1) ?? period;
+const steps = (n: number): number[] => Array.from({ length: n }, (_, i) => [-i - 1, i + 1]).flat();
+const keyOf = ({ company, metric, period, written }: Omit<LimitedFact, "value">) => `${company} ${metric} ${period} ${written}`;
+const btc = (sats: number) => `${formatAmount(sats, "BTC", 2)} BTC`;
+const usd = (cents: number) => `$${formatAmount(cents, "USD", 0)}`;

@@ -1,0 +1,47 @@
+/**
+ * How precisely a figure is known. A source that writes 616 means some amount that rounds to it: the figure is known to half a unit of its
+ * last written digit, and one that its note calls approximate to half a unit of its last digit that is not 0 ("about 1,900" is ± 50).
+ * Fact → integer in the smallest part of its unit.
+ */
+import { UNIT_SCALE } from "./amount";
+import type { Fact } from "./fact";
+import { METRICS } from "./metric";
+
+type Written = Pick<Fact, "metric" | "value" | "written">;
+
+const APPROXIMATE = /\b(approximate(ly)?|about|around|roughly|circa|nearly|almost|rounded)\b|~/i;
+
+/** Half a unit of the last digit that can be relied on. A written 0 says that there was none, and is exact. */
+export function halfUnit(fact: Written & Pick<Fact, "note">): number {
+  if (fact.value === 0) return 0;
+  const unit = lastUnit(fact);
+  return Math.floor((APPROXIMATE.test(fact.note) ? unit * 10 ** trailingZeros(fact.written) : unit) / 2);
+}
+
+/** How many decimals a figure is written with. */
+export function decimalsOf({ written }: Pick<Fact, "written">): number {
+  const point = written.indexOf(".");
+  return point === -1 ? 0 : written.length - point - 1;
+}
+
+/**
+ * Whether two figures say the same: equal, or the coarser is the finer one rounded or cut off at its own last digit. So 616 agrees with
+ * 616.6 and with 615.7, 7,474.6 with 7,474.67, and 616 with 617 does not.
+ */
+export function agree(a: Written, b: Written): boolean {
+  if (a.value === b.value) return true;
+  const [coarse, fine] = decimalsOf(a) <= decimalsOf(b) ? [a, b] : [b, a];
+  if (decimalsOf(coarse) === decimalsOf(fine)) return false;
+  const unit = lastUnit(coarse);
+  const over = fine.value - coarse.value;
+  return over >= -unit / 2 && over < unit;
+}
+
+/** One unit of the last written digit, in the smallest part of the metric's unit. */
+function lastUnit(fact: Written): number {
+  return 10 ** Math.max(0, UNIT_SCALE[METRICS[fact.metric].unit] - decimalsOf(fact));
+}
+
+function trailingZeros(written: string): number {
+  return written.includes(".") ? 0 : (/0*$/.exec(written)?.[0].length ?? 0);
+}

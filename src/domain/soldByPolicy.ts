@@ -1,0 +1,50 @@
+/**
+ * Sold by stated policy (method.md, evidence level `policy`): all of production, or nothing. A company's word is taken only where its
+ * figures leave the sale open and do not speak against it.
+ */
+import type { PolicyCell } from "./cell";
+import type { Period } from "./period";
+import type { Policy } from "./record";
+import { type Failed, isFailed, type Known } from "./solve/known";
+import { type Ends, endsOf, type Solution } from "./solve/solve";
+import { periodOfMonths } from "./period";
+
+/** `failed`: what the arithmetic gave for the period's sale, where that is impossible. The policy covers all of the period. */
+export function soldByPolicy(policy: Policy, period: Period, solution: Solution, failed: Failed | undefined): PolicyCell | undefined {
+  if (policy.policy === "mixed" || failed?.why === "parts" || isContradicted(policy, period, solution)) return undefined;
+  if (policy.policy === "holds_all") {
+    // More came in than is accounted for (MARA in March 2025: 328 BTC): a purchase that nobody announced is no sale.
+    const unexplained = failed?.why === "holdings" ? failed.attempt : undefined;
+    return { evidence: "policy", value: 0, policy, facts: [], ...(unexplained && { unexplained }) };
+  }
+  const produced = solution.flow("btc_produced", period);
+  if (failed?.why === "holdings" || produced === undefined || isFailed(produced)) return undefined;
+  return { evidence: "policy", value: produced.value, policy, facts: produced.cell.facts };
+}
+
+/**
+ * Whether a known sale speaks against the policy: one in a part of the period, or the total of a longer one that lies in the policy's
+ * dates too (CleanSpark 2024-Q1: 13 sold while it held all).
+ */
+function isContradicted(policy: Policy, period: Period, solution: Solution): boolean {
+  const of = endsOf(period);
+  const dates = {
+    from: policy.from === null ? -Infinity : endsOf(policy.from).from,
+    to: policy.to === null ? Infinity : endsOf(policy.to).to,
+  };
+  const edges = solution.graphs.get("btc_sold")?.edges() ?? [];
+  return edges.some(({ from, to, known }) => {
+    const isPart = lies({ from, to }, of);
+    const isTotal = lies(of, { from, to }) && lies({ from, to }, dates);
+    return (isPart || isTotal) && differs(policy, known, () => solution.flow("btc_produced", periodOfMonths(from, to - 1)));
+  });
+}
+
+const lies = (inner: Ends, outer: Ends): boolean => outer.from <= inner.from && inner.to <= outer.to;
+
+function differs(policy: Policy, sold: Known, producedThen: () => Known | Failed | undefined): boolean {
+  if (policy.policy === "holds_all") return sold.value > sold.tolerance;
+  const produced = producedThen();
+  if (produced === undefined || isFailed(produced)) return true;
+  return Math.abs(sold.value - produced.value) > sold.tolerance + produced.tolerance;
+}

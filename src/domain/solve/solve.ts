@@ -1,0 +1,311 @@
+/**
+ * The arithmetic of one company's figures, carried to its end (method.md, evidence level `derived`). Two equations: a period is the sum of
+ * its parts, and held at the end = held at the beginning + produced + purchased − sold, over any period whose two ends are on one basis.
+ * Reported cells in → what follows from them. Whatever equation has exactly one unknown gives it; fewest facts first, until nothing more
+ * follows, so the result does not depend on the order of the rows. Nothing is spread over months, and a result that cannot be an amount
+ * is no figure (known.ts). The sums live in flowGraph.ts, the second equation here.
+ */
+import { SATS_PER_BTC } from "../amount";
+import type { ReportedCell } from "../cell";
+import type { MetricId } from "../metric";
+import { METRICS } from "../metric";
+import { lengthOf, monthIndexOf, type Period, periodOfMonths } from "../period";
+import { endsKey, type FlowGraph, flowGraph } from "./flowGraph";
+import { type Failed, isFailed, type Known, knownFact, type Part, total } from "./known";
+import { purchasesBetween } from "./purchases";
+
+/** The chosen figures of one company: one for each metric and period that a source states. */
+export interface CompanyFigures {
+  readonly flows: readonly ReportedCell[];
+  /** Holdings at the ends of months; of each basis one figure. "" is the company's usual basis. */
+  readonly holdings: readonly { readonly basis: string; readonly cell: ReportedCell }[];
+}
+
+export interface Solution {
+  /** A flow over a period, reported or derived; why not, where an equation has an impossible result; undefined where none gives it. */
+  flow(metric: MetricId, period: Period): Known | Failed | undefined;
+  /** Holdings at a period's end on the usual basis. */
+  held(period: Period): Known | Failed | undefined;
+  /** What was bought: "unknown" when only a longer total tells, undefined when no purchase was announced. */
+  purchased(period: Period): Known | "unknown" | undefined;
+  readonly graphs: ReadonlyMap<MetricId, FlowGraph>;
+  /** The periods over which the second equation was tried, shortest first, by their boundaries. */
+  readonly equations: readonly Ends[];
+  /** Reported holdings at a boundary, by basis. */
+  heldAt(basis: string, boundary: number): Known | undefined;
+  readonly bases: readonly string[];
+}
+
+/** A period by the boundaries between months that it lies between. */
+export interface Ends {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The basis on which a company usually counts its holdings. */
+const USUAL = "";
+
+export function solve({ flows, holdings }: CompanyFigures): Solution {
+  const graphs = new Map<MetricId, FlowGraph>();
+  const graphOf = (metric: MetricId): FlowGraph => {
+    const known = graphs.get(metric) ?? flowGraph(metric);
+    graphs.set(metric, known);
+    return known;
+  };
+  for (const cell of flows) {
+    const [fact] = cell.facts;
+    if (fact) graphOf(fact.metric).add({ ...endsOf(fact.period), known: knownFact(cell) });
+  }
+  const stocks = new Map<string, Map<number, Known>>([[USUAL, new Map()]]);
+  for (const { basis, cell } of holdings) {
+    const [fact] = cell.facts;
+    if (!fact) continue;
+    const stock = stocks.get(basis) ?? new Map<number, Known>();
+    stocks.set(basis, stock.set(endsOf(fact.period).to, knownFact(cell)));
+  }
+  const reportedStocks = new Map([...stocks].map(([basis, stock]) => [basis, new Map(stock)]));
+  const failures = new Map<string, Failed>();
+  const equations = equationPeriods(flows, stocks);
+
+  const flowBetween = memoizedFlows(graphOf);
+  const purchased = ({ from, to }: Ends) => purchasesBetween(graphOf("btc_purchased"), flowBetween("btc_purchased", from, to), from, to);
+  const state: State = { stocks, failures, flowBetween, purchased };
+
+  // The cheapest results first, and everything anew after them, for they may make others cheaper or settle them.
+  let open = equations;
+  for (;;) {
+    const found = cheapest(state, open);
+    if (found.length === 0) break;
+    for (const equation of found) settle(equation, state, graphOf);
+    open = open.filter((ends) => !isClosed(state, ends));
+  }
+
+  const heldOnAny = (boundary: number) => [...stocks.values()].some((stock) => stock.has(boundary));
+  /** Holdings at both ends that count different things: the sale between them cannot be told from them. */
+  const otherBasis = ({ from, to }: Ends): Failed | undefined =>
+    heldOnAny(from) && heldOnAny(to) && sure(flowBetween("btc_produced", from, to)) && purchased({ from, to }) !== "unknown"
+      ? { evidence: "failed", why: "basis", attempt: undefined }
+      : undefined;
+  return {
+    flow(metric, period) {
+      const ends = endsOf(period);
+      const found = flowBetween(metric, ends.from, ends.to);
+      if (found !== undefined && !(isFailed(found) && found.why === "holdings")) return found;
+      if (metric !== "btc_produced" && metric !== "btc_sold" && metric !== "btc_purchased") return found;
+      const failed = [...stocks.keys()].map((basis) => failures.get(failureKey(metric, ends, basis))).find((one) => one !== undefined);
+      // What the holdings around the period itself say reads better than a long way over others.
+      return failed ?? found ?? (metric === "btc_sold" ? otherBasis(ends) : undefined);
+    },
+    held(period) {
+      const { to } = endsOf(period);
+      return stocks.get(USUAL)?.get(to) ?? failures.get(failureKey("after", { from: to, to }, USUAL));
+    },
+    purchased: (period) => purchased(endsOf(period)),
+    graphs,
+    equations,
+    heldAt: (basis, boundary) => reportedStocks.get(basis)?.get(boundary),
+    bases: [...stocks.keys()],
+  };
+}
+
+export function endsOf(period: Period): Ends {
+  const from = monthIndexOf(period);
+  return { from, to: from + lengthOf(period) };
+}
+
+/** By how much holdings may miss the books: 1 BTC or 0.5% of held, whichever is more, in satoshis. */
+export function holdingsTolerance(held: number): number {
+  return Math.max(SATS_PER_BTC, Math.floor(held / 200));
+}
+
+interface State {
+  readonly stocks: ReadonlyMap<string, Map<number, Known>>;
+  readonly failures: Map<string, Failed>;
+  flowBetween(metric: MetricId, from: number, to: number): Known | Failed | undefined;
+  purchased(ends: Ends): Known | "unknown" | undefined;
+}
+
+/** A flow from the graph, kept until the graph grows: reported, one derived edge, or the sum along the shortest way. */
+function memoizedFlows(graphOf: (metric: MetricId) => FlowGraph): State["flowBetween"] {
+  const kept = new Map<MetricId, { edges: number; answers: Map<number, Known | Failed | undefined> }>();
+  return (metric, from, to) => {
+    const graph = graphOf(metric);
+    const edges = graph.edges().length;
+    let memory = kept.get(metric);
+    if (memory?.edges !== edges) kept.set(metric, (memory = { edges, answers: new Map() }));
+    const key = endsKey(from, to);
+    if (memory.answers.has(key)) return memory.answers.get(key);
+    const answer = graph.edge(from, to)?.known ?? sumAlong(graph, from, to);
+    memory.answers.set(key, answer);
+    return answer;
+  };
+}
+
+/** The sum along the shortest way between two boundaries, as a derived cell. `without`: an edge that it is to be compared with. */
+export function sumAlong(graph: FlowGraph, from: number, to: number, without?: ReturnType<FlowGraph["edge"]>): Known | Failed | undefined {
+  const way = graph.way(from, to, without);
+  if (way === undefined) return undefined;
+  const parts = way.map(({ sign, edge }): Part => ({
+    sign,
+    metric: graph.metric,
+    period: periodOfMonths(edge.from, edge.to - 1),
+    known: edge.known,
+  }));
+  // The total that the others are taken off reads first.
+  const ordered = [...parts.filter(({ sign }) => sign === 1), ...parts.filter(({ sign }) => sign === -1)];
+  return total(parts.every(({ sign }) => sign === 1) ? "sum" : "difference", ordered, 0);
+}
+
+type Unknown = "btc_produced" | "btc_sold" | "btc_purchased" | "before" | "after";
+
+/** The second equation over a period on one basis, with the one term that is not known, and the facts that its result would stand on. */
+interface Equation {
+  readonly ends: Ends;
+  readonly basis: string;
+  readonly unknown: Unknown;
+  readonly cost: number;
+}
+
+/** The equations with exactly one unknown whose results stand on the fewest facts. */
+function cheapest(state: State, open: readonly Ends[]): Equation[] {
+  let found: Equation[] = [];
+  let least = Infinity;
+  for (const ends of open) {
+    for (const [basis, stock] of state.stocks) {
+      const equation = equationOf(state, ends, basis, stock);
+      if (equation === undefined || equation.cost > least) continue;
+      if (equation.cost < least) found = [];
+      least = equation.cost;
+      found.push(equation);
+    }
+  }
+  return found;
+}
+
+function equationOf(state: State, ends: Ends, basis: string, stock: ReadonlyMap<number, Known>): Equation | undefined {
+  const before = stock.get(ends.from);
+  const after = stock.get(ends.to);
+  // On another basis holdings are compared where both are stated, and never carried on.
+  if (basis === USUAL ? !before && !after : !before || !after) return undefined;
+  const produced = sure(state.flowBetween("btc_produced", ends.from, ends.to));
+  if (!produced && !(before && after)) return undefined;
+  const sold = sure(state.flowBetween("btc_sold", ends.from, ends.to));
+  const bought = state.purchased(ends);
+  let unknown: Unknown | undefined;
+  let [count, cost] = [0, 0];
+  const term = (name: Unknown, known: Known | "unknown" | undefined) => {
+    if (known !== undefined && known !== "unknown") cost += known.cost;
+    else {
+      unknown = name;
+      count++;
+    }
+  };
+  term("before", before);
+  term("after", after);
+  term("btc_produced", produced);
+  term("btc_sold", sold);
+  if (bought !== undefined) term("btc_purchased", bought);
+  if (count !== 1 || unknown === undefined || state.failures.has(failureKey(unknown, ends, basis))) return undefined;
+  return { ends, basis, unknown, cost };
+}
+
+/** In which terms the unknown is written, and with which signs. */
+const SOLVED_FOR: Readonly<Record<Unknown, readonly (readonly [1 | -1, Unknown])[]>> = {
+  btc_sold: [
+    [1, "before"],
+    [1, "btc_produced"],
+    [1, "btc_purchased"],
+    [-1, "after"],
+  ],
+  btc_produced: [
+    [1, "after"],
+    [1, "btc_sold"],
+    [-1, "btc_purchased"],
+    [-1, "before"],
+  ],
+  btc_purchased: [
+    [1, "after"],
+    [1, "btc_sold"],
+    [-1, "btc_produced"],
+    [-1, "before"],
+  ],
+  after: [
+    [1, "before"],
+    [1, "btc_produced"],
+    [1, "btc_purchased"],
+    [-1, "btc_sold"],
+  ],
+  before: [
+    [1, "after"],
+    [1, "btc_sold"],
+    [-1, "btc_produced"],
+    [-1, "btc_purchased"],
+  ],
+};
+
+function settle({ ends, basis, unknown }: Equation, state: State, graphOf: (metric: MetricId) => FlowGraph): void {
+  const { from, to } = ends;
+  const stock = state.stocks.get(basis);
+  const [before, after] = [stock?.get(from), stock?.get(to)];
+  const period = periodOfMonths(from, to - 1);
+  const bought = state.purchased(ends);
+  const part = (sign: 1 | -1, name: Unknown): Part[] => {
+    if (name === "before") return before ? [{ sign, metric: "btc_held", period: periodOfMonths(from - 1, from - 1), known: before }] : [];
+    if (name === "after") return after ? [{ sign, metric: "btc_held", period: periodOfMonths(to - 1, to - 1), known: after }] : [];
+    const known = name === "btc_purchased" ? (bought === "unknown" ? undefined : bought) : sure(state.flowBetween(name, from, to));
+    return known ? [{ sign, metric: name, period, known }] : [];
+  };
+  const parts = SOLVED_FOR[unknown].flatMap(([sign, name]) => part(sign, name));
+  const outcome = total("holdings", parts, holdingsTolerance((after ?? before)?.value ?? 0));
+  if (isFailed(outcome)) state.failures.set(failureKey(unknown, ends, basis), outcome);
+  else if (unknown === "before" || unknown === "after") {
+    const boundary = unknown === "before" ? from : to;
+    if (stock && !stock.has(boundary)) stock.set(boundary, outcome);
+  } else if (!sure(state.flowBetween(unknown, from, to)) || unknown === "btc_purchased") {
+    graphOf(unknown).add({ ...ends, known: outcome });
+  }
+}
+
+/** A holding is one figure from whichever side it is reached. */
+function failureKey(unknown: Unknown, { from, to }: Ends, basis: string): string {
+  if (unknown === "before" || unknown === "after") return `held ${unknown === "before" ? from : to} ${basis}`;
+  return `${unknown} ${endsKey(from, to)} ${basis}`;
+}
+
+const sure = (of: Known | Failed | undefined): Known | undefined => (of === undefined || isFailed(of) ? undefined : of);
+
+/** Nothing of this period can follow any more. */
+function isClosed(state: State, ends: Ends): boolean {
+  const flowsKnown = [state.flowBetween("btc_produced", ends.from, ends.to), state.flowBetween("btc_sold", ends.from, ends.to)].every(
+    (of) => sure(of) !== undefined,
+  );
+  const stock = state.stocks.get(USUAL);
+  return flowsKnown && state.purchased(ends) !== "unknown" && stock?.has(ends.from) === true && stock.has(ends.to);
+}
+
+/**
+ * The periods over which the second equation is tried: every month, quarter and year of the company's figures, every span that a source
+ * speaks of, and the time between one stated holding and the next on the same basis. All others are sums of these.
+ */
+function equationPeriods(flows: readonly ReportedCell[], stocks: ReadonlyMap<string, ReadonlyMap<number, Known>>): Ends[] {
+  const found = new Map<number, Ends>();
+  const add = (from: number, to: number) => found.set(endsKey(from, to), { from, to });
+  const boundaries: number[] = [];
+  for (const { facts } of flows) {
+    const [fact] = facts;
+    if (!fact || METRICS[fact.metric].unit !== "BTC") continue;
+    const { from, to } = endsOf(fact.period);
+    add(from, to);
+    boundaries.push(from, to);
+  }
+  for (const stock of stocks.values()) {
+    const at = [...stock.keys()].sort((a, b) => a - b);
+    at.slice(1).forEach((to, i) => add(at[i] ?? to, to));
+    boundaries.push(...at);
+  }
+  const [first, last] = [Math.min(...boundaries), Math.max(...boundaries)];
+  for (const length of [1, 3, 12]) {
+    for (let from = Math.ceil(first / length) * length; from + length <= last; from += length) add(from, from + length);
+  }
+  return [...found.values()].sort((a, b) => a.to - a.from - (b.to - b.from) || a.from - b.from);
+}

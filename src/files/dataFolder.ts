@@ -1,0 +1,104 @@
+/**
+ * The record as the folder that an import reads (prisma/data), to be committed: LF after each line, quotes only where needed, no guard
+ * against spreadsheets. Record and the lines that are there → lines of each file. Lines that still hold stay where they are, so that the
+ * difference to what is committed is what was approved; byte for byte the same when nothing was.
+ */
+import { unguardedText } from "@/domain/spreadsheetText";
+import type { OpenRecord } from "@/domain/record";
+import type { GridField } from "./grid";
+import { RECORD_FILES } from "./recordFiles";
+
+/** A line's fields. */
+export type Line = readonly string[];
+
+const FACTS = "facts.csv";
+/** Facts about other periods than months, quarters and years stand in a file of their own where there is one. */
+const SPANS = "spans.csv";
+const PERIOD = 1;
+const VALUE = 3;
+/** Columns that make the rank of a fact: among lines that agree in them the first one counts. */
+const RANK = [0, PERIOD, 2, 4, 5];
+
+/** Text of each file by name. `present`: the lines of the files that are there, without their heads. */
+export function dataFolder(record: OpenRecord, present: ReadonlyMap<string, readonly Line[]>): Map<string, string> {
+  const files = new Map<string, string>();
+  for (const { name, fields, rows } of RECORD_FILES) {
+    const file = `${name}.csv`;
+    const head = fields.map((field) => field.name);
+    const lines = [...rows(record)].map((row) => row.map(plain));
+    const put = (to: string, wanted: readonly Line[]) => {
+      const merged = inPlace(present.get(to) ?? [], wanted);
+      files.set(to, [head, ...(file === FACTS ? inRankOrder(merged, wanted) : merged)].map(csvText).join(""));
+    };
+    const apart = file === FACTS && present.has(SPANS);
+    put(file, apart ? lines.filter((line) => !isSpan(line)) : lines);
+    if (apart) put(SPANS, lines.filter(isSpan));
+  }
+  return files;
+}
+
+const isSpan = (line: Line) => line[PERIOD]?.includes("/") ?? false;
+
+function plain(field: GridField): string {
+  if (field === null) return "";
+  if ("number" in field) return field.number;
+  // Read in, one apostrophe is taken off such text; so it gets one more.
+  return unguardedText(field.text) === field.text ? field.text : `'${field.text}`;
+}
+
+/** What a line says when it is read, however it is written. */
+const keyOf = (line: Line) => JSON.stringify(line.map(unguardedText));
+
+/** The present lines that are wanted, in their order, each missing one behind the wanted line that comes before it. */
+function inPlace(present: readonly Line[], wanted: readonly Line[]): Line[] {
+  const left = new Map<string, number>();
+  for (const line of wanted) left.set(keyOf(line), (left.get(keyOf(line)) ?? 0) + 1);
+  const kept = present.filter((line) => {
+    const count = left.get(keyOf(line)) ?? 0;
+    left.set(keyOf(line), count - 1);
+    return count > 0;
+  });
+  const there = new Map<string, number>();
+  for (const line of kept) there.set(keyOf(line), (there.get(keyOf(line)) ?? 0) + 1);
+  // What comes behind each kept line; behind "" comes what is before all of them.
+  const behind = new Map<string, Line[]>();
+  let last = "";
+  for (const line of wanted) {
+    const key = keyOf(line);
+    const count = there.get(key) ?? 0;
+    if (count > 0) {
+      there.set(key, count - 1);
+      last = key;
+    } else behind.set(last, [...(behind.get(last) ?? []), line]);
+  }
+  const take = (key: string): Line[] => {
+    const lines = behind.get(key) ?? [];
+    behind.delete(key);
+    return lines;
+  };
+  return [...take(""), ...kept.flatMap((line) => [line, ...take(keyOf(line))])];
+}
+
+/** Figures of one rank in the order in which they were recorded, in the places that lines of this rank have. */
+function inRankOrder(lines: readonly Line[], recorded: readonly Line[]): Line[] {
+  const rankOf = (line: Line) => JSON.stringify(RANK.map((column) => line[column]));
+  const order = listsBy(recorded, rankOf);
+  const written = listsBy(lines, keyOf);
+  return lines.map((line) => {
+    // A statement has no value, and none of them is chosen.
+    if (line[VALUE] === "") return line;
+    const next = order.get(rankOf(line))?.shift();
+    return (next && written.get(keyOf(next))?.shift()) ?? line;
+  });
+}
+
+function listsBy(lines: readonly Line[], by: (line: Line) => string): Map<string, Line[]> {
+  const lists = new Map<string, Line[]>();
+  for (const line of lines) lists.set(by(line), [...(lists.get(by(line)) ?? []), line]);
+  return lists;
+}
+
+function csvText(line: Line): string {
+  const fields = line.map((text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text));
+  return `${fields.join(",")}\n`;
+}

@@ -1,0 +1,84 @@
+/**
+ * Backup: a folder that holds all that an operator would miss. Store in → a copy of it as of one moment (store.db, also when the store is
+ * on a server), the documents that were fetched, the uploads, and manifest.json with the SHA-256 of each file. It can be made while the
+ * site serves and others write.
+ */
+import { createHash } from "node:crypto";
+import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { join, relative, sep } from "node:path";
+import { z } from "zod";
+import { verifyAudit } from "./auditCheck";
+import { openStore, type Store } from "./client";
+import { dataVersion } from "./loadRecord";
+import { copyToFile } from "./storeCopy";
+import { uploadsFolder } from "./uploads";
+
+export const MANIFEST = "manifest.json";
+export const STORE_COPY = "store.db";
+/** Where the finder keeps what it fetched. */
+export const DOCUMENTS = join("data", "documents");
+
+export const manifestSchema = z.object({
+  format: z.literal("sellthrough-backup-1"),
+  /** ISO date and time in UTC. */
+  madeAt: z.string(),
+  /** Version of the record and number of its last change. */
+  version: z.string(),
+  import: z.number(),
+  /** Entries of the log, and the hash of the last one. */
+  log: z.object({ entries: z.number(), last: z.string() }),
+  files: z.array(z.object({ path: z.string(), bytes: z.number(), sha256: z.string() })),
+});
+
+export type Manifest = z.infer<typeof manifestSchema>;
+
+/** A backup that cannot be made, or restored; the message says why and what to do. Nothing was changed. */
+export class BackupRefused extends Error {
+  override name = "BackupRefused";
+}
+
+/** Backs up the store, the documents and the uploads into `folder`, which must be new or empty. Throws BackupRefused. */
+export async function backUp(store: Store, folder: string, at: string, documents: string = DOCUMENTS): Promise<Manifest> {
+  await mkdir(folder, { recursive: true });
+  if ((await readdir(folder)).length > 0)
+    throw new BackupRefused(`${folder} is not empty. Name a new folder, so that no earlier backup is touched.`);
+  await copyToFile(store.url, join(folder, STORE_COPY));
+  await copyFolder(documents, join(folder, "documents"));
+  await copyFolder(uploadsFolder(store), join(folder, "uploads"));
+  const { id, seq, log } = await stateOf(join(folder, STORE_COPY));
+  const files = await filesIn(folder);
+  const manifest: Manifest = { format: "sellthrough-backup-1", madeAt: at, version: id, import: seq, log, files };
+  await writeFile(join(folder, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`);
+  return manifest;
+}
+
+/** Version and log of a store in a file, after its log was checked. Throws BackupRefused when that does not hold. */
+export async function stateOf(path: string) {
+  const copy = openStore(`file:${path}`);
+  try {
+    const audit = await verifyAudit(copy);
+    if (!audit.ok) throw new BackupRefused(`The log of the store does not hold (${audit.why}). See: npm run record -- audit`);
+    return { ...(await dataVersion(copy)), log: { entries: audit.entries, last: audit.last } };
+  } finally {
+    await copy.close();
+  }
+}
+
+export const sha256Of = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
+
+/** Copies what is not there yet; a folder that does not exist is an empty one. */
+export async function copyFolder(from: string, to: string): Promise<void> {
+  const there = await readdir(from).catch(() => []);
+  if (there.length > 0) await cp(from, to, { recursive: true, force: false });
+}
+
+async function filesIn(folder: string): Promise<Manifest["files"]> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const files: Manifest["files"][number][] = [];
+  for (const path of paths.sort()) {
+    const bytes = await readFile(path);
+    files.push({ path: relative(folder, path).split(sep).join("/"), bytes: bytes.byteLength, sha256: sha256Of(bytes) });
+  }
+  return files;
+}

@@ -1,0 +1,14 @@
+/**
+ * A change of the record that cannot be made as a person asked. The message says why and what to do, `field` what of the entered has to be
+ * mended; nothing was written.
+ */
+export class ReviewRefused extends Error {
+  override name = "ReviewRefused";
+
+  constructor(
+    message: string,
+    readonly field?: string,
+  ) {
+    super(message);
+  }
+}

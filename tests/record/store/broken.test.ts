@@ -1,0 +1,146 @@
+/** What becomes of a store whose file is deleted, replaced, cut off, read-only or on a full disk: a clear sentence, and nothing lost. */
+import { execFileSync, spawnSync } from "node:child_process";
+import { chmodSync, mkdtempSync, readFileSync, renameSync, rmSync, truncateSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { readRecord } from "@/record/csv/readRecord";
+import { verifyAudit } from "@/record/store/auditCheck";
+import { backUp } from "@/record/store/backup";
+import { appStore, openStore } from "@/record/store/client";
+import { dataVersion } from "@/record/store/loadRecord";
+import { migrate } from "@/record/store/migrate";
+import { restore } from "@/record/store/restore";
+import { saveRecord } from "@/record/store/save";
+import { copyToFile } from "@/record/store/storeCopy";
+import { storeProblem } from "@/record/store/storeProblem";
+import { FACTS, smallRecord } from "./files";
+import { committed } from "./suite";
+
+const folder = mkdtempSync(join(tmpdir(), "sellthrough-broken-"));
+const AT = "2025-06-01T00:00:00.000Z";
+let count = 0;
+
+function readOf(files: ReadonlyMap<string, Uint8Array>) {
+  const read = readRecord(files);
+  if (!read.ok) throw new Error("the files are faulty");
+  return read.record;
+}
+
+async function made(facts: readonly string[] = FACTS): Promise<string> {
+  const path = join(folder, `${++count}.db`);
+  const store = openStore(`file:${path}`);
+  await migrate(store);
+  await saveRecord(store, readOf(smallRecord(facts)), { by: "files", at: AT, files: {} });
+  await store.close();
+  return path;
+}
+
+/** The command, as an unprivileged user where this runs as root, with limits of the shell. */
+function record(url: string, args: readonly string[], { limit = "", as = "" } = {}) {
+  const script = `${limit} exec ${as} ${process.execPath} --import tsx src/cli/record.ts ${args.map((arg) => `'${arg}'`).join(" ")}`;
+  const ended = spawnSync("bash", ["-c", script], { env: { ...process.env, DATABASE_URL: url }, encoding: "utf8" });
+  return { status: ended.status, said: ended.stdout + ended.stderr };
+}
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe("under a running server", () => {
+  const before = process.env["DATABASE_URL"];
+  beforeAll(async () => {
+    process.env["DATABASE_URL"] = `file:${await made()}`;
+  });
+  afterAll(async () => {
+    await appStore().close();
+    if (before === undefined) delete process.env["DATABASE_URL"];
+    else process.env["DATABASE_URL"] = before;
+  });
+
+  test("a deleted file is noticed, not read on from memory nor made anew; put back, it serves again", async () => {
+    const complaint = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    const path = (process.env["DATABASE_URL"] ?? "").slice("file:".length);
+    const version = await dataVersion(appStore());
+    expect(await dataVersion(appStore())).toEqual(version);
+    renameSync(path, `${path}.away`);
+    expect(() => appStore()).toThrow("The store’s file is not there any more");
+    expect(complaint.mock.calls[0]?.[0]).toContain(path);
+    renameSync(`${path}.away`, path);
+    expect(await dataVersion(appStore())).toEqual(version);
+  });
+
+  test("a file that was replaced is opened", async () => {
+    vi.spyOn(console, "error").mockImplementation(() => undefined);
+    const path = (process.env["DATABASE_URL"] ?? "").slice("file:".length);
+    const version = await dataVersion(appStore());
+    const other = join(folder, "other.db");
+    await copyToFile(`file:${await made(FACTS.slice(1))}`, other);
+    for (const ending of ["-wal", "-shm"]) rmSync(`${path}${ending}`, { force: true });
+    renameSync(other, path);
+    const now = await dataVersion(appStore());
+    expect(now.id).not.toBe(version.id);
+    expect(now.id).toMatch(/^[0-9a-f]{12}$/);
+  });
+});
+
+test("a store that was cut off is told as damaged, and its backup brings it back", async () => {
+  const path = await made();
+  const store = openStore(`file:${path}`);
+  const version = await dataVersion(store);
+  const backup = join(folder, "before");
+  await backUp(store, backup, AT, join(folder, "none"));
+  await store.prisma.$queryRawUnsafe("PRAGMA wal_checkpoint(TRUNCATE)");
+  await store.close();
+  truncateSync(path, readFileSync(path).byteLength / 2);
+  const cut = openStore(`file:${path}`);
+  const error: unknown = await verifyAudit(cut).catch((reason: unknown) => reason);
+  expect(storeProblem(error) ?? (error as { why?: string }).why).toMatch(/damaged|does not/);
+  await cut.close();
+  const url = `file:${join(folder, "again.db")}`;
+  await restore(backup, url, { by: "ann", at: AT, documents: join(folder, "none") });
+  const again = openStore(url);
+  expect([await dataVersion(again), (await verifyAudit(again)).ok]).toEqual([version, true]);
+  await again.close();
+});
+
+test("a full disk refuses an import in a sentence and leaves the store as it was", async () => {
+  const path = await made();
+  const url = `file:${path}`;
+  // In blocks of 1,024 bytes: enough for what is there, not for two thousand figures more.
+  const kilobytes = Math.ceil(readFileSync(path).byteLength / 1024) + 64;
+  const { status, said } = record(url, ["import", "prisma/data"], { limit: `trap '' XFSZ; ulimit -f ${kilobytes};` });
+  expect([status, said]).toEqual([1, expect.stringMatching(/Nothing was (changed|imported)\. The disk of the store/) as string]);
+  const store = openStore(url);
+  expect([(await dataVersion(store)).seq, (await verifyAudit(store)).ok]).toEqual([1, true]);
+  // With room again the same goes in.
+  expect((await saveRecord(store, readOf(committed()), { by: "files", at: AT, files: {} })).seq).toBe(2);
+  await store.close();
+}, 180_000);
+
+test("a store that can only be read says so in a sentence", async () => {
+  const path = await made();
+  chmodSync(path, 0o444);
+  for (const ending of ["-wal", "-shm"]) rmSync(`${path}${ending}`, { force: true });
+  chmodSync(folder, 0o555);
+  const root = process.getuid?.() === 0;
+  // Root may write everything.
+  const as = root ? "setpriv --reuid=65534 --regid=65534 --clear-groups" : "";
+  try {
+    const { status, said } = record(`file:${path}`, ["import", "prisma/data"], { as });
+    expect([status, said.trim().split("\n")]).toEqual([1, [expect.stringContaining("The store can only be read, not written") as string]]);
+  } finally {
+    chmodSync(folder, 0o755);
+  }
+}, 60_000);
+
+test("whoever stops listening, as `| head -1` does, ends the command quietly", async () => {
+  const url = `file:${await made()}`;
+  const script =
+    `${process.execPath} --import tsx src/cli/record.ts audit --list | head -c 1 >/dev/null; echo "` + "$" + '{PIPESTATUS[0]}"';
+  const out = execFileSync("bash", ["-c", `${script} 2>&1`], { env: { ...process.env, DATABASE_URL: url }, encoding: "utf8" });
+  expect(out.trim()).toBe("0");
+}, 60_000);
