@@ -20,8 +20,8 @@ import { takeaway } from "./Takeaway";
 export interface CardProps {
   readonly view: View;
   readonly table: Table;
-  /** Its figures link to where they are explained; without it the table's own sentence stands there. */
-  readonly sentence?: Words | undefined;
+  /** Its figures link to where they are explained; without it the table's own sentence stands there; null: the page has said it. */
+  readonly sentence?: Words | null | undefined;
   readonly drawing?: DrawingOptions;
   /** Long tables leave their figures' sources to the page that each figure leads to. */
   readonly sourcesBehind?: boolean;
@@ -31,7 +31,7 @@ export interface CardProps {
 
 export function Card({ view, table, sentence, drawing, sourcesBehind = false, children }: CardProps) {
   const chart = chartOf(table, drawing);
-  const words = sentence ?? (table.sentence === undefined ? undefined : [{ text: table.sentence }]);
+  const words = sentence === undefined && table.sentence !== undefined ? [{ text: table.sentence }] : sentence;
   const shown = children ?? (chart && <ChartFigure model={chart} />);
   const { version } = view.figures.record;
   const price = drawing?.price;

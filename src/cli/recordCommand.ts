@@ -24,6 +24,7 @@ import { FETCH_USAGE, fetchCommand } from "./commands/fetch";
 import { QUEUE_USAGE, queueCommand } from "./commands/queue";
 import { READ_USAGE, readCommand } from "./commands/read";
 import { acceptCommand, correctCommand, refuseCommand, REVIEW_USAGE, undoCommand } from "./commands/review";
+import { TRAIN_USAGE, trainCommand } from "./commands/train";
 import { countOf, operatorName, optionsOf, say, saying } from "./commands/terminal";
 import { type RecordFolder, readFolder } from "./recordFolder";
 
@@ -37,6 +38,7 @@ Keeping it current:
   ${DUE_USAGE}   which companies owe an update
   ${READ_USAGE}
   ${QUEUE_USAGE}
+  ${TRAIN_USAGE}
   ${Object.values(REVIEW_USAGE).join("\n  ")}
   ${Object.values(ADD_USAGE).join("\n  ")}
   ${EXPORT_USAGE}   the record as the files of prisma/data, to be committed
@@ -61,6 +63,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<num
   due: dueCommand,
   read: readCommand,
   queue: queueCommand,
+  train: trainCommand,
   accept: acceptCommand,
   correct: correctCommand,
   refuse: refuseCommand,

@@ -2,15 +2,17 @@
  * Reads many documents against the record, oldest first, and then once more. Documents + record → each document's reading, with all that the
  * others taught. What the first reading finds with high confidence is known to every reading after it, so that in the second reading a
  * release is confirmed by those before and after it.
- * Rules: nothing that is learned here becomes a fact; a document never confirms itself (the reader sees to that); the same documents and
+ * Rules: nothing that is learned here becomes a fact; what two documents state otherwise teaches nothing; a document never confirms itself (the reader sees to that); the same documents and
  * the same record give the same readings, so that a killed run that begins again ends alike.
  */
 import { createHash } from "node:crypto";
 import { companyId } from "@/domain/company";
 import type { Fact, SourceKind } from "@/domain/fact";
+import { groupBy } from "@/domain/group";
 import type { Day } from "@/domain/period";
 import type { OpenRecord } from "@/domain/record";
-import { readRelease, type ReleaseReading } from "@/reader/readRelease";
+import { readRelease, type ReadingOptions, type ReleaseReading } from "@/reader/readRelease";
+import { RecordIndex } from "@/reader/recordView";
 
 export interface ReadableDocument {
   /** SHA-256 of its bytes. */
@@ -39,17 +41,21 @@ export interface TwiceOptions<T extends ReadableDocument> {
   readonly problem?: (document: T, sentence: string) => void;
 }
 
-type Known = Pick<Fact, "company" | "metric" | "period" | "value" | "source">;
+type Learned = Pick<Fact, "company" | "metric" | "period" | "value" | "source">;
+
+/** What a document is read against. */
+export type Known = Pick<ReadingOptions, "companies"> & { readonly record: RecordIndex };
 
 /** Reads everything twice. Returns how many figures the first reading taught. */
 export async function readTwice<T extends ReadableDocument>(options: TwiceOptions<T>): Promise<number> {
   const { record, keep, progress = () => undefined, problem = () => undefined } = options;
-  const known: Known[] = [...record.facts];
+  const learned: Learned[] = [];
+  let known: Known = { companies: record.companies, record: new RecordIndex(record) };
   const days = new Map<string, Day>();
   const broken = new Set<T>();
   const attempt = (document: T): ReleaseReading | undefined => {
     try {
-      return readArchived(document, document.text(), { ...record, facts: known });
+      return readArchived(document, document.text(), known);
     } catch (error) {
       broken.add(document);
       problem(document, error instanceof Error ? error.message : String(error));
@@ -61,14 +67,17 @@ export async function readTwice<T extends ReadableDocument>(options: TwiceOption
   for (const [i, document] of first.entries()) {
     const reading = attempt(document);
     if (reading?.publishedOn !== undefined) days.set(document.sha256, reading.publishedOn);
-    known.push(...surelyRead(document, reading));
+    const sure = surelyRead(document, reading);
+    known.record.add(sure);
+    learned.push(...sure);
     progress(1, i + 1, first.length);
     await breathe();
   }
 
-  const learned = known.length - record.facts.length;
-  const knowing = fingerprint(known);
-  options.learned?.(learned, knowing);
+  const taught = undisputed(learned);
+  known = { ...known, record: new RecordIndex({ ...record, facts: [...record.facts, ...taught] }) };
+  const knowing = fingerprint([...record.facts, ...taught]);
+  options.learned?.(taught.length, knowing);
   const second = oldestFirst(
     options.documents.filter((document) => !broken.has(document)),
     days,
@@ -81,30 +90,35 @@ export async function readTwice<T extends ReadableDocument>(options: TwiceOption
     progress(2, i + 1, second.length);
     await breathe();
   }
-  return learned;
+  return taught.length;
 }
 
 /** Reads one document with what is known. */
 export function readArchived(
   { address, contentType, publishedOn }: Omit<ReadableDocument, "text">,
   text: string,
-  { companies, facts, prices }: Pick<OpenRecord, "companies" | "prices"> & { readonly facts: readonly Known[] },
+  known: Known,
 ): ReleaseReading {
-  const options = {
-    companies,
+  return readRelease(text, {
+    ...known,
     address,
-    record: { facts, prices },
     ...(contentType !== "" && { contentType }),
     ...(publishedOn !== null && { publishedOn }),
-  };
-  return readRelease(text, options);
+  });
 }
 
-function surelyRead({ address, kind, publishedOn }: ReadableDocument, reading: ReleaseReading | undefined): Known[] {
+function surelyRead({ address, kind, publishedOn }: ReadableDocument, reading: ReleaseReading | undefined): Learned[] {
   const source = { id: 0, address, kind, publisher: "", publishedOn, retrievedOn: null };
   return (reading?.candidates ?? [])
     .filter(({ confidence, amount }) => confidence === "high" && amount >= 0)
     .map(({ company, metric, period, amount }) => ({ company: companyId(company), metric, period, value: amount, source }));
+}
+
+/** Without the figures that two documents state otherwise: one of them is wrong, and neither may speak for or against a third. */
+function undisputed(learned: readonly Learned[]): Learned[] {
+  const keyOf = ({ company, metric, period }: Learned) => `${company} ${metric} ${period}`;
+  const values = new Map([...groupBy(learned, keyOf)].map(([key, same]) => [key, new Set(same.map(({ value }) => value)).size]));
+  return learned.filter((figure) => values.get(keyOf(figure)) === 1);
 }
 
 /** Documents of unknown day come last; those of one day in the order of their hashes, on any machine. */
@@ -113,7 +127,7 @@ function oldestFirst<T extends ReadableDocument>(documents: readonly T[], days: 
   return [...documents].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
-function fingerprint(known: readonly Known[]): string {
+function fingerprint(known: readonly Learned[]): string {
   const lines = known.map(({ company, metric, period, value, source }) => `${company} ${metric} ${period} ${value} ${source.address}`);
   return createHash("sha256").update(lines.join("\n")).digest("hex").slice(0, 16);
 }

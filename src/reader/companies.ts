@@ -1,28 +1,26 @@
 /**
- * Whose release is this? Found from "(NASDAQ: RIOT)", the names in title and first lines, and the address.
- * In: the document and the known companies. Out: the company's slug with how it was found; a new slug for a company not yet known.
- * Rule guarded: two companies in the subject's place make a doubt, not a choice.
+ * The companies that a text names: known ones by name, former name, alias or ticker; others by the ticker or the legal ending of their
+ * name. Text in → mentions with their places.
+ * Rule guarded: a name that is only the beginning of somebody else's ("Marathon Oil Corporation") names nobody known.
  */
 import type { Company } from "@/domain/company";
 import { ALIASES } from "./aliases";
-import type { Document } from "./document";
 
-/** A company as the reader knows it: its slug, every name, every ticker. */
+/** A company as the reader knows it. */
 export interface KnownCompany {
   readonly id: string;
   readonly names: readonly string[];
   readonly tickers: readonly string[];
+  /** Month (1 to 12) with which its fiscal year ends; absent: December. */
+  readonly fiscalEnd?: number;
 }
 
-export interface FoundCompany {
+export interface Mention {
   readonly id: string;
-  readonly known: boolean;
-  readonly how: string;
-  readonly doubts: readonly string[];
-  /** The name as the document gives it, where it is not a known one. */
-  readonly name: string;
-  /** "(NASDAQ: RIOT)" or the like stands in the document. */
-  readonly ticker: boolean;
+  readonly start: number;
+  readonly end: number;
+  /** By its ticker, so certainly. */
+  readonly ticker?: boolean;
 }
 
 /** The known companies with their former names, listings and aliases. */
@@ -36,107 +34,103 @@ export function knownCompanies(companies: readonly Company[]): KnownCompany[] {
 
 const EXCHANGE = String.raw`(?:NASDAQ(?:\s?(?:GS|GM|CM|Global Select|Capital Market))?|NYSE(?:\s?(?:American|Arca))?|LSE|AIM|AQSE|TSX(?:[- .]?V(?:enture)?)?|CSE|CBOE(?: CA)?|OTC(?:QB|QX|MKTS)?|FSE|FRA|XETRA|ASX|Oslo|HKEX|ADX|SGX|NEO|NGM|Euronext|Frankfurt|US)`;
 const TICKER = new RegExp(
-  String.raw`\(\s*(?:["“][^()]{0,40}["”],?\s*(?:or\s)?)?\s*${EXCHANGE}(?:\s*(?:[/|,&]|and)\s*${EXCHANGE})*\s*[:：]?\s*([A-Z][A-Z0-9]{1,5})(?![a-z])`,
-  "gi",
+  String.raw`\(\s{0,3}(?:["“][^()"”]{0,40}["”],?\s?(?:or\s)?)?${EXCHANGE}(?:\s?(?:[/|,&]|and)\s?${EXCHANGE}){0,3}\s?[:：]?\s?([A-Z][A-Z0-9]{1,5})(?![a-z])|\b${EXCHANGE}\s?[:：]\s?([A-Z]{2,5})\b|(?<![\w$])\$([A-Z]{3,5})\b|\(([A-Z]{3,5})\)|\bUS:([A-Z]{2,5})\b`,
+  "g",
 );
-const BARE_TICKER = /^\s*Symbol\s+([A-Z]{2,6})\s*$|\bUS:([A-Z]{2,5})\b/gm;
-/** "Nasdaq: CLSK" and "NYSE American BTDR" without brackets, "$MARA". */
-const OPEN_TICKER = new RegExp(String.raw`\b${EXCHANGE}\s*[:：]\s*([A-Z]{2,5})\b|(?<![\w$])\$([A-Z]{3,5})\b`, "g");
+const LEGAL = String.raw`(?:Inc|Incorporated|Corp|Corporation|Ltd|Limited|plc|PLC|AG|SE|Company|Holdings|Group)`;
+const LONGER = new RegExp(
+  `^ (?!Digital|Holdings|Patent|Group|Blockchain|Technologies|Platforms|Mining|Bitcoin)[A-Z][a-z]+(?: [A-Z][a-z]+)? ${LEGAL}\\b`,
+);
 const ENDINGS =
   /[\s,]+(?:inc|incorporated|corp|corporation|ltd|limited|plc|ag|se|llc|s\.?a|co|company|n\.?v|holdings?|group|technology|technologies|platforms|global|america|usa|enterprises)\.?$/i;
 const TRADE =
   /[\s,]+(?:bitcoin|mining|blockchain|infrastructure|immersion|digital|solutions|generation|assets|computing|energy|power|systems)$/i;
 
-/** The company that the document is of, or undefined when nothing names one. */
-export function findCompany(document: Document, companies: readonly KnownCompany[], address: string | undefined): FoundCompany | undefined {
-  const head = document.text.slice(0, 4000);
-  const listed = listedCompany(head, companies);
-  const named = firstNamed(head.slice(0, 1500), companies);
-  if (listed !== undefined) {
-    const other = listed.known && named !== undefined && named !== listed.id ? namesAt(head, companies, listed.id) : undefined;
-    return { ...listed, doubts: other === false ? [`the title names ${named ?? ""}, the ticker ${listed.id}`] : [] };
-  }
-  if (named !== undefined) return { id: named, name: "", known: true, how: "named in the first lines", doubts: [], ticker: false };
-  const inAddress = address === undefined ? undefined : firstNamed(decodeSlug(address), companies);
-  if (inAddress !== undefined) return { id: inAddress, name: "", known: true, how: "named in the address", doubts: [], ticker: false };
-  const anywhere = firstNamed(head, companies) ?? (address === undefined ? undefined : firstNamed(decodeHost(address), companies));
-  if (anywhere !== undefined)
-    return {
-      id: anywhere,
-      name: "",
-      known: true,
-      how: "named in the text",
-      doubts: ["the first lines do not name the company"],
-      ticker: false,
-    };
-  const self =
-    /([A-Z][\w.&'’-]*(?:[ \u00a0]+[A-Z0-9][\w.&'’-]*){0,4}),?[ \u00a0]+(?:Inc|Incorporated|Corp|Corporation|Ltd|Limited|plc|PLC|AG|SE|Holdings|Group)\b\.?,?\s*(?:\(|["“]|gives|announce|report|provide|publish|today|,|\||\n|:|$)/.exec(
-      head,
-    );
-  const id = self?.[1] === undefined ? "" : slugOf(withoutOpening(self[1]));
-  return id === ""
-    ? undefined
-    : {
-        id,
-        name: self?.[1] ?? "",
-        known: false,
-        how: `"${self?.[1] ?? ""}" is not among the tracked companies`,
-        doubts: [],
-        ticker: false,
-      };
-}
+/** Finds companies in texts; made once for the companies of the record. */
+export class CompanyFinder {
+  private readonly byName = new Map<string, { id: string; name: string }>();
+  private readonly byTicker = new Map<string, string>();
+  private readonly pattern: RegExp | undefined;
+  private readonly fiscalEnds = new Map<string, number>();
 
-/** Whether the document names the company anywhere near its head. */
-function namesAt(head: string, companies: readonly KnownCompany[], id: string): boolean {
-  const company = companies.find((candidate) => candidate.id === id);
-  return company?.names.some((name) => patternOf(coreName(name)).test(head)) ?? false;
-}
-
-function listedCompany(head: string, companies: readonly KnownCompany[]): Omit<FoundCompany, "doubts"> | undefined {
-  for (const match of head.matchAll(TICKER)) {
-    const ticker = (match[1] ?? "").toUpperCase();
-    const company = companies.find((candidate) => candidate.tickers.includes(ticker));
-    if (company) return { id: company.id, name: "", known: true, how: `ticker ${ticker}`, ticker: true };
-    const name = /((?:[A-Z][\w.&’'-]*|\d\w*)(?:,?\s+(?:[A-Z0-9][\w.&’'-]*|&|of))*),?\s*$/.exec(
-      head
-        .slice(Math.max(0, match.index - 140), match.index)
-        .replace(/\s+/g, " ")
-        .replace(/\((?:["“][^()]*)\),?\s*$/, ""),
-    )?.[1];
-    const byName = name === undefined ? undefined : firstNamed(name, companies);
-    if (byName !== undefined) return { id: byName, name: "", known: true, how: `named before its ticker ${ticker}`, ticker: true };
-    const id = name === undefined ? "" : slugOf(withoutOpening(name));
-    if (id !== "") return { id, name: name ?? "", known: false, how: `"${name ?? ""}" is not among the tracked companies`, ticker: true };
-  }
-  for (const match of [...head.matchAll(BARE_TICKER), ...head.slice(0, 1500).matchAll(OPEN_TICKER)]) {
-    const ticker = match[1] ?? match[2] ?? "";
-    const company = companies.find((candidate) => candidate.tickers.includes(ticker));
-    if (company) return { id: company.id, name: "", known: true, how: `symbol ${ticker}`, ticker: true };
-  }
-  return undefined;
-}
-
-/** Slug of the known company that `text` names first. */
-function firstNamed(text: string, companies: readonly KnownCompany[]): string | undefined {
-  let best: { id: string; at: number } | undefined;
-  for (const company of companies) {
-    for (const name of company.names) {
-      const at = patternOf(coreName(name)).exec(text)?.index;
-      if (at !== undefined && (best === undefined || at < best.at)) best = { id: company.id, at };
+  constructor(companies: readonly KnownCompany[]) {
+    for (const { id, names, tickers, fiscalEnd } of companies) {
+      if (fiscalEnd !== undefined) this.fiscalEnds.set(id, fiscalEnd);
+      for (const name of names.flatMap((one) => [one, coreName(one), coreName(one).replace(/(?<=\p{L}) (?=\d)/u, "")]))
+        if (name.length > 3 && !this.byName.has(name.toLowerCase())) this.byName.set(name.toLowerCase(), { id, name });
+      for (const ticker of tickers) this.byTicker.set(ticker.split(/[./]/)[0] ?? ticker, id);
     }
+    const escaped = [...this.byName.values()]
+      .map(({ name }) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "\\s+"))
+      .sort((a, b) => b.length - a.length);
+    this.pattern = escaped.length === 0 ? undefined : new RegExp(`(?<![\\p{L}\\d-])(?:${escaped.join("|")})(?![\\p{L}\\d-])`, "giu");
   }
-  return best?.id;
+
+  isKnown(id: string): boolean {
+    return [...this.byName.values()].some((name) => name.id === id);
+  }
+
+  fiscalEnd(id: string | undefined): number {
+    return (id === undefined ? undefined : this.fiscalEnds.get(id)) ?? 12;
+  }
+
+  /** Mentions of known companies in order; tickers in brackets count with the name before them. */
+  mentions(text: string): Mention[] {
+    const found: Mention[] = [];
+    if (this.pattern !== undefined)
+      for (const match of text.matchAll(this.pattern)) {
+        const known = this.byName.get(match[0].toLowerCase().replace(/\s+/g, " "));
+        if (known === undefined || !written(match[0], known.name)) continue;
+        if (othersName(text, match.index, match[0])) continue;
+        found.push({ id: known.id, start: match.index, end: match.index + match[0].length });
+      }
+    for (const match of text.matchAll(TICKER)) {
+      const id = this.byTicker.get((match.slice(1) as (string | undefined)[]).find((ticker) => ticker !== undefined) ?? "");
+      if (id !== undefined) found.push({ id, start: match.index, end: match.index + match[0].length, ticker: true });
+    }
+    return found.sort((a, b) => a.start - b.start);
+  }
+
+  /** The text with the names of companies made blank, letter for letter: "Holdings" in a name speaks of no holdings. */
+  withoutNames(text: string): string {
+    let out = text;
+    for (const { start, end } of this.mentions(text)) out = out.slice(0, start) + "_".repeat(end - start) + out.slice(end);
+    return out.replace(/_(?:,? (?:Holdings|Group|Inc|Corp|Ltd|Limited|plc)\b\.?)+/g, (ending) => "_".repeat(ending.length));
+  }
+
+  /** The company that a release's head names first with a ticker or a legal ending, if it is none of the known ones. */
+  stranger(head: string): { id: string; name: string; start: number } | undefined {
+    for (const match of head.matchAll(TICKER)) {
+      if ((match[1] ?? match[2]) === undefined) continue;
+      const before = head.slice(Math.max(0, match.index - 140), match.index).replace(/\s+/g, " ");
+      const name = /((?:[A-Z][\w.&’'-]*|\d\w*)(?:,? (?:[A-Z0-9][\w.&’'-]*|&|of)){0,7}),? ?$/.exec(
+        before.replace(/\((?:["“][^()]*)\),? ?$/, ""),
+      )?.[1];
+      return this.named(name, match.index);
+    }
+    const self = new RegExp(
+      String.raw`([A-Z][\w.&'’-]{0,30}(?:[ \u00a0][A-Z0-9][\w.&'’-]{0,30}){0,4}),?[ \u00a0]${LEGAL}\b\.?,?\s?(?:\(|["“]|gives|announce|report|provide|publish|today|,|\||\n|:|$)`,
+    ).exec(head);
+    return this.named(self?.[1], self?.index ?? 0);
+  }
+
+  private named(name: string | undefined, start: number): { id: string; name: string; start: number } | undefined {
+    if (name === undefined || this.mentions(name).length > 0) return undefined;
+    const id = slugOf(withoutOpening(name));
+    return id === "" ? undefined : { id, name, start };
+  }
 }
 
-const patterns = new Map<string, RegExp>();
+/** As the name is written, or in capitals; short names of one word only so, longer ones in any case that begins with a capital. */
+function written(found: string, name: string): boolean {
+  const plain = found.replace(/\s+/g, " ");
+  if (plain === name || plain === name.toUpperCase()) return true;
+  return plain.length >= 6 && /\p{Lu}/u.test(plain.charAt(0));
+}
 
-function patternOf(name: string): RegExp {
-  const known = patterns.get(name);
-  if (known) return known;
-  const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "\\s+");
-  const pattern = new RegExp(`(?<![\\w-])(?:${escaped(name)}|${escaped(name.toUpperCase())})(?![\\w-])`);
-  patterns.set(name, pattern);
-  return pattern;
+/** "Marathon Oil Corporation": a name of one word with another word and a legal ending behind it is somebody else's. */
+function othersName(text: string, start: number, found: string): boolean {
+  return !/\s/.test(found) && LONGER.test(text.slice(start + found.length, start + found.length + 60));
 }
 
 /** A name without its legal endings: "Riot Platforms, Inc." → "Riot Platforms". */
@@ -144,14 +138,6 @@ export function coreName(name: string): string {
   let core = name.trim().replace(/[.,]+$/, "");
   while (/[\s,]+(?:inc|corp|ltd|limited|plc|ag|se|group|holdings?|technologies)\.?$/i.test(core)) core = core.replace(/[\s,]+\S+$/, "");
   return core;
-}
-
-/** Names under which other companies than `id` may stand in a sentence. */
-export function namesOfOthers(companies: readonly KnownCompany[], id: string): string[] {
-  const own = companies.find((company) => company.id === id)?.names.map((name) => name.toLowerCase()) ?? [];
-  return companies
-    .filter((company) => company.id !== id)
-    .flatMap((company) => company.names.map(coreName).filter((name) => !own.some((mine) => mine.includes(name.toLowerCase()))));
 }
 
 /** The slug in the record's style: "Cathedra Bitcoin Inc." → "cathedra", "Bit Mining Limited" → "bit-mining". */
@@ -175,12 +161,3 @@ const withoutOpening = (name: string): string =>
     /^(?:(?:In|During|For|On|At|As|Of|The|By|Since|From|Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June?|July?|Aug(?:ust)?|Sept(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|20[12]\d),?\s+)+(?=[A-Z])/,
     "",
   );
-
-/** "https://investors.corescientific.example/…": the words of the host, run together as they are. */
-const decodeHost = (address: string): string => (/^https?:\/\/([^/:]+)/.exec(address)?.[1] ?? "").replace(/[-.]+/g, " ").toUpperCase();
-
-const decodeSlug = (address: string): string =>
-  address
-    .replace(/^https?:\/\/[^/]+/, "")
-    .replace(/[-_/+]+/g, " ")
-    .toUpperCase();

@@ -1,23 +1,34 @@
 /**
- * Reads a monthly release or filing: text or HTML in, candidate figures out, each with the words it was read from and a confidence.
- * document → company and month → readings of tables and sentences → weighed → candidates.
- * Rule guarded: "high" means that nothing speaks against the figure; everything else is for a person. Leaves saving to the desk.
+ * Reads a release, filing or news page: text or HTML in, candidate figures out, each with the words it was read from, what confirms it and
+ * what speaks against it.
+ * page → blocks → candidates → about (company, month) → score → corroborate → decide; one file a stage.
+ * Rule guarded: nothing is refused, doubt lowers confidence. "high" means that something other than the words themselves confirms metric,
+ * month and company, and nothing speaks against them; everything else is for a person. Leaves saving to the desk.
  */
-import { plainAmount, toUnits, type Unit } from "@/domain/amount";
+import { parseAmount, plainAmount, toUnits, type Unit } from "@/domain/amount";
 import type { Company } from "@/domain/company";
 import { METRIC_IDS, METRICS, type MetricId } from "@/domain/metric";
-import type { Day, Period } from "@/domain/period";
-import { findCompany, type KnownCompany, knownCompanies } from "./companies";
-import { type Document, isTable } from "./document";
-import { documentFrom } from "./documentFrom";
-import { joinedBlocks } from "./joined";
-import { styleOf } from "./numerals";
-import { NO_SCOPE, type Scope, scopeOf } from "./periods";
-import { readPassage } from "./prose";
-import type { DailyRate, Reading, Subject } from "./reading";
-import { findSubject } from "./subject";
-import { readTable } from "./tables";
-import { weigh, type Weighed } from "./weigh";
+import { type Day, parsePeriod, type Period } from "@/domain/period";
+import { aboutOf, type About } from "./about";
+import { blocksOf } from "./blocks";
+import { candidatesOf, type Raw } from "./candidates";
+import { CompanyFinder, type KnownCompany, knownCompanies } from "./companies";
+import { figuresOf, type Figure, type Signal, type Veto } from "./corroborate";
+import { decide, type Decision } from "./decide";
+import type { Month } from "./months";
+import { numberStyle } from "./numbers";
+import { type Page, readPage } from "./page";
+import { type Frame, type Proposal, proposalsOf, type Scored } from "./proposals";
+import { NOTHING_KNOWN, RecordIndex, RecordView, type KnownFigures } from "./recordView";
+import { LEARNED, probabilities, type Weights } from "./score";
+
+export interface Alternative {
+  readonly value: number;
+  readonly amount: number;
+  readonly plain: string;
+  readonly written: string;
+  readonly span: string;
+}
 
 export interface Candidate {
   readonly company: string;
@@ -39,6 +50,10 @@ export interface Candidate {
   readonly end: number;
   readonly confidence: "high" | "low";
   readonly reasons: readonly string[];
+  readonly corroboratedBy: readonly Signal[];
+  readonly vetoedBy: readonly Veto[];
+  /** Other amounts that the document may state for the same company, metric and period. */
+  readonly alternatives: readonly Alternative[];
 }
 
 export interface ReleaseReading {
@@ -48,7 +63,7 @@ export interface ReleaseReading {
   /** The month (or quarter) that the document is about. */
   readonly period?: Period;
   readonly publishedOn?: Day;
-  readonly document: Document;
+  readonly document: Pick<Page, "text" | "address">;
 }
 
 export interface ReadingOptions {
@@ -57,79 +72,136 @@ export interface ReadingOptions {
   readonly contentType?: string;
   /** The document's address, if it does not open with one. */
   readonly address?: string;
+  /** Day of publication, where whoever fetched the document knows it. */
+  readonly publishedOn?: Day | undefined;
+  /** What is known already, and confirms or contradicts. */
+  readonly record?: KnownFigures | RecordIndex;
+  /** Reads as if the record ended before this month. */
+  readonly recordBefore?: Month | undefined;
+  /** Other weights than the committed ones (training). */
+  readonly weights?: Weights;
 }
 
 /** Reads a document. Never throws; a document without figures gives no candidates and a warning that says why. */
 export function readRelease(text: string, options: ReadingOptions): ReleaseReading {
-  const document = documentFrom(text, options.contentType);
-  const address = options.address ?? document.address;
-  const companies = known(options.companies);
-  const company = findCompany(document, companies, address);
-  if (company === undefined) return { candidates: [], warnings: ["no company was recognised"], document };
-  const subject = findSubject(document, company, companies, address);
-  if ("refused" in subject) return { candidates: [], warnings: [subject.refused], company: company.id, document };
-  const { readings, daily, warnings } = readBlocks(document, subject);
-  const doubted = readings.map((reading) => ({ ...reading, doubts: [...company.doubts, ...reading.doubts] }));
-  const figures = weigh(doubted, daily);
-  const candidates = figures.map((figure) => candidateOf(figure, company.id, document)).sort(byPeriodAndMetric);
-  const period = subject.month ?? subject.quarter;
+  const draft = draftOf(text, options);
+  const { page, about, warnings } = draft;
+  const [best] = about.months;
+  const decisions = decide(draft.figures, { companyKnown: about.known, monthSure: isSure(about), month: best?.month });
+  const candidates = decisions.flatMap((decision) => candidateOf(decision, page)).sort(byPeriodAndMetric);
+  const period = parsePeriod(about.long ?? best?.month ?? "");
   return {
     candidates,
     warnings: [
-      ...(company.known ? [] : [company.how]),
-      ...subject.doubts,
       ...warnings,
-      ...(candidates.length === 0 ? ["no figure was found"] : []),
+      ...(candidates.length === 0 ? [about.company === undefined ? "no company was recognised" : "no figure was found"] : []),
     ],
-    company: company.id,
+    ...(about.company === undefined ? {} : { company: about.company }),
     ...(period === undefined ? {} : { period }),
-    ...(subject.publishedOn === undefined ? {} : { publishedOn: subject.publishedOn }),
-    document,
+    ...(about.publishedOn === undefined ? {} : { publishedOn: about.publishedOn }),
+    document: page,
   };
 }
 
-const known = (companies: ReadingOptions["companies"]): KnownCompany[] =>
-  companies.flatMap((company) => ("listings" in company ? knownCompanies([company]) : [company]));
-
-function readBlocks(document: Document, subject: Subject): { readings: Reading[]; daily: DailyRate[]; warnings: string[] } {
-  const style = styleOf(document.text);
-  const found = { readings: [] as Reading[], daily: [] as DailyRate[], warnings: [] as string[] };
-  let scope: Scope = NO_SCOPE;
-  let caption = "";
-  let before: MetricId | undefined;
-  for (const { block, lead } of joinedBlocks(document)) {
-    const part = isTable(block)
-      ? readTable(block, caption, subject, style)
-      : readPassage(block, (lead && scopeOf(lead.text)) ?? scope, subject, style, lead?.metric, before);
-    before = part.readings.at(-1)?.metric;
-    found.readings.push(...part.readings);
-    found.daily.push(...part.daily);
-    found.warnings.push(...part.warnings);
-    if (isTable(block)) continue;
-    if (block.kind === "heading") scope = scopeOf(block.text) ?? scope;
-    if (block.text.length < 300) caption = block.text;
-  }
-  return found;
+/** Everything short of the decision; training looks at it too. */
+export interface Draft {
+  readonly page: Page;
+  readonly about: About;
+  readonly raws: readonly Raw[];
+  readonly proposals: readonly Proposal[];
+  readonly figures: readonly Figure[];
+  readonly warnings: readonly string[];
 }
 
-function candidateOf(figure: Weighed, company: string, document: Document): Candidate {
-  const { reading, amount } = figure;
-  const { unit } = METRICS[reading.metric];
-  return {
-    company,
-    metric: reading.metric,
-    period: reading.period,
-    value: toUnits(amount, unit),
-    amount,
-    unit,
-    plain: plainAmount(amount, unit),
-    written: reading.written,
-    span: document.text.slice(reading.start, reading.end),
-    start: reading.start,
-    end: reading.end,
-    confidence: figure.doubts.length === 0 ? "high" : "low",
-    reasons: [...new Set([...figure.doubts, ...figure.notes])],
-  };
+export function draftOf(text: string, options: ReadingOptions): Draft {
+  const page = readPage(text, options.contentType);
+  const address = options.address ?? page.address;
+  const finder = finderOf(options.companies);
+  const style = numberStyle(page.text);
+  const blocks = blocksOf(page, style);
+  const said = aboutOf(page, blocks, finder, address, options.publishedOn);
+  const raws = candidatesOf(blocks, { text: page.text, style, finder, main: said.company, multi: said.multi });
+  const scored = raws.map((raw): Scored => ({ raw, probabilities: probabilities(raw, options.weights ?? LEARNED) }));
+  const index =
+    options.record instanceof RecordIndex ? options.record : options.record === undefined ? NOTHING_KNOWN : new RecordIndex(options.record);
+  const view = new RecordView(index, [...page.addresses, ...(address === undefined ? [] : [address])], options.recordBefore);
+  const frame = (month: Month | undefined): Frame => ({ month, long: said.long, fiscalEnd: (company) => finder.fiscalEnd(company) });
+  const about = withFit(said, view, (month) => proposalsOf(scored, frame(month)));
+  const proposals = proposalsOf(scored, frame(about.months[0]?.month));
+  return { page, about, raws, proposals, figures: figuresOf(proposals, raws, view), warnings: warningsOf(page, said) };
+}
+
+function warningsOf(page: Page, about: About): string[] {
+  return [...page.warnings, ...(about.stranger === undefined ? [] : [`"${about.stranger}" is not among the tracked companies`])];
+}
+
+/** So many hypotheses about the month are tried. */
+const FITTED = 8;
+
+/** Of several months that a document may be about, the one whose figures are on record gains votes. */
+function withFit(about: About, view: RecordView, proposals: (month: Month) => readonly Proposal[]): About {
+  if (about.months.length < 2 || isSure(about)) return about;
+  const months = about.months.slice(0, FITTED).map((hypothesis) => {
+    const known = new Set(
+      proposals(hypothesis.month)
+        .filter(({ raw, company, metric, period }) => raw.value >= 20 && view.figures(company, metric, period).includes(raw.value))
+        .map(({ metric, period }) => `${metric}|${period}`),
+    );
+    return { ...hypothesis, votes: hypothesis.votes + 3 * Math.min(known.size, 3) };
+  });
+  return { ...about, months: [...months, ...about.months.slice(FITTED)].sort((a, b) => b.votes - a.votes) };
+}
+
+/** The month is certain when it is written or reckoned from a day, and enough speaks for it and for it alone. */
+function isSure({ months }: About): boolean {
+  const [best, next] = months;
+  return best !== undefined && best.grounded && best.votes >= 6 && best.votes > (next?.votes ?? 0);
+}
+
+const finders = new WeakMap<object, CompanyFinder>();
+
+function finderOf(companies: ReadingOptions["companies"]): CompanyFinder {
+  const known = finders.get(companies);
+  if (known !== undefined) return known;
+  const finder = new CompanyFinder(companies.flatMap((company) => ("listings" in company ? knownCompanies([company]) : [company])));
+  finders.set(companies, finder);
+  return finder;
+}
+
+function candidateOf({ figure, alternatives, high, reasons }: Decision, page: Page): Candidate[] {
+  const { unit } = METRICS[figure.metric];
+  const [first] = figure.proposals;
+  const amount = first === undefined ? undefined : parseAmount(first.raw.plain, unit);
+  const period = parsePeriod(figure.period);
+  if (first === undefined || amount === undefined || period === undefined) return [];
+  return [
+    {
+      company: figure.company,
+      metric: figure.metric,
+      period,
+      value: toUnits(amount, unit),
+      amount,
+      unit,
+      plain: plainAmount(amount, unit),
+      written: first.raw.written,
+      span: page.text.slice(first.raw.start, first.raw.end),
+      start: first.raw.start,
+      end: first.raw.end,
+      confidence: high ? "high" : "low",
+      reasons,
+      corroboratedBy: [...figure.signals],
+      vetoedBy: [...figure.vetoes.keys()],
+      alternatives: alternatives.flatMap((other) => alternativeOf(other, unit, page)),
+    },
+  ];
+}
+
+function alternativeOf(figure: Figure, unit: Unit, page: Page): Alternative[] {
+  const [first] = figure.proposals;
+  const amount = first === undefined ? undefined : parseAmount(first.raw.plain, unit);
+  if (first === undefined || amount === undefined) return [];
+  const { written, start, end } = first.raw;
+  return [{ value: toUnits(amount, unit), amount, plain: plainAmount(amount, unit), written, span: page.text.slice(start, end) }];
 }
 
 const byPeriodAndMetric = (a: Candidate, b: Candidate): number =>

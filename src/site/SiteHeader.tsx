@@ -8,14 +8,16 @@ import { ThemeSwitch } from "./ThemeSwitch";
 export interface SiteHeaderProps {
   /** null: a page outside the sections, such as "not found". */
   readonly current: SectionKey | null;
+  /** The selection's part of an address, which each section keeps. */
+  readonly query: string;
 }
 
-export function SiteHeader({ current }: SiteHeaderProps) {
+export function SiteHeader({ current, query }: SiteHeaderProps) {
   return (
     <header className="frame">
       <div className="masthead">
         <div>
-          <a className="wordmark" href="/">
+          <a className="wordmark" href={`/${query}`}>
             Sellthrough
           </a>
           <p className="purpose">How much of the bitcoin they mine do listed miners sell?</p>
@@ -26,7 +28,7 @@ export function SiteHeader({ current }: SiteHeaderProps) {
         <ul>
           {SECTIONS.map((section) => (
             <li key={section.key}>
-              <a href={section.href} aria-current={section.key === current ? "page" : undefined}>
+              <a href={section.href + query} aria-current={section.key === current ? "page" : undefined}>
                 {section.label}
               </a>
             </li>

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { getDocument } from "@/cli/commands/document";
-import { knownCompanies } from "@/cli/commands/companies";
+import { knownRecord } from "@/cli/commands/companies";
 import { Refusal } from "@/cli/commands/terminal";
 import { type LocalServer, redirect, startServer, status, undeclaredPage } from "../finder/localServer";
 import { command, throughNpm } from "./command";
@@ -33,7 +33,7 @@ afterAll(async () => {
 async function refusal(path: string): Promise<string> {
   vi.stubEnv("DATABASE_URL", nowhere.DATABASE_URL);
   vi.stubEnv("SEC_USER_AGENT", "");
-  const error: unknown = await getDocument(path.startsWith("/") ? server.origin + path : path, await knownCompanies()).catch(
+  const error: unknown = await getDocument(path.startsWith("/") ? server.origin + path : path, await knownRecord()).catch(
     (caught: unknown) => caught,
   );
   if (!(error instanceof Refusal)) throw new Error(`not refused: ${String(error)}`);
@@ -47,7 +47,19 @@ test("npm run record -- read FILE --json: standard output is one JSON document a
   const { candidates } = JSON.parse(out) as { candidates: Record<string, unknown>[] };
   expect(ended).toBe(0);
   expect(candidates[0]).toMatchObject({ company: "riot", metric: "btc_produced", period: "2025-05", value: 514, unit: "BTC" });
-  expect(Object.keys(candidates[0] ?? {})).toEqual(["company", "metric", "period", "value", "unit", "span", "confidence", "reasons"]);
+  expect(Object.keys(candidates[0] ?? {})).toEqual([
+    "company",
+    "metric",
+    "period",
+    "value",
+    "unit",
+    "span",
+    "confidence",
+    "reasons",
+    "corroboratedBy",
+    "vetoedBy",
+    "alternatives",
+  ]);
 }, 240_000);
 
 test("an address is read like a file; one that states no figure ends with status 0", async () => {

@@ -1,23 +1,59 @@
 /**
- * Prints the reader's benchmark as Markdown: `npx tsx tests/reader/benchmark.ts`. With --faults, also what it got wrong.
+ * Prints how well the reader does, by kind of page: `npx tsx tests/reader/benchmark.ts`. Each sample is read with weights learned without
+ * its company and site, once as a new release (the record ends before its month) and once as in a backfill (the whole record but the
+ * document itself). With --faults, also what went wrong; --committed reads with the committed weights instead.
  */
-import { casesOf, faults, scoreTable } from "./score";
+import { add, countOf, faultsOf, NONE, type Count } from "@/reader/training/evaluate";
+import { crossValidate, tested, type Tested } from "@/reader/training/crossValidate";
+import type { Sample } from "@/reader/training/samples";
+import { COMPANIES, type Kind, KINDS, kindOf, RECORD, samplesIn } from "./samples";
 
-for (const folder of ["fixtures", "made"] as const) {
-  const cases = casesOf(folder);
-  console.log(`\n${folder === "fixtures" ? "Releases as published" : "Releases made for the test"} (${cases.length} documents)\n`);
-  console.log(scoreTable(cases));
-  if (process.argv.includes("--faults")) {
-    for (const one of cases) {
-      const { wrong, missed, low } = faults(one);
-      if (one.expected.company !== one.reading.company) console.log(`COMPANY ${one.name}: ${String(one.reading.company)}`);
-      if (one.expected.period !== null && one.expected.period !== one.reading.period)
-        console.log(`PERIOD ${one.name}: ${String(one.reading.period)} ${one.reading.warnings.join("; ")}`);
-      for (const line of wrong) console.log(`WRONG  ${line}`);
-      for (const line of missed) console.log(`MISSED ${line}`);
-      for (const line of low) console.log(`LOW    ${line}`);
-      if (one.expected.figures.length === 0 && one.reading.candidates.length > 0)
-        console.log(`NEG    ${one.name} ${JSON.stringify(one.reading.candidates)}`);
+const percent = (part: number, whole: number): string => (whole === 0 ? "–" : `${((100 * part) / whole).toFixed(1)}%`);
+
+function table(title: string, results: readonly Tested[]): void {
+  const counts = new Map<Kind, Count>();
+  for (const { sample, candidates } of results)
+    counts.set(kindOf(sample), add(counts.get(kindOf(sample)) ?? NONE, countOf(sample, candidates)));
+  const line = (name: string, c: Count): string =>
+    `| ${name} | ${c.documents} | ${c.figures} | ${percent(c.found, c.figures)} | ${percent(c.offered, c.figures)} | ${c.highRight}/${c.high - c.highOpen}${c.highOpen > 0 ? ` (+${c.highOpen} open)` : ""} | ${percent(c.highRight, c.figures)} | ${c.low} |`;
+  console.log(`\n${title}\n`);
+  console.log("| Pages | documents | figures | found | found or offered | high: right / given | high of figures | low |");
+  console.log("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+  for (const kind of KINDS) if (counts.has(kind)) console.log(line(kind, counts.get(kind) ?? NONE));
+  const all = [...counts.values()].reduce(add, NONE);
+  console.log(line("all", all));
+  console.log(
+    `\nHigh: ${all.high - all.highOpen - all.highRight} wrong of ${all.high - all.highOpen}; by the rule of three up to ${percent(3, all.high)} may be wrong where none was.`,
+  );
+  if (process.argv.includes("--faults"))
+    for (const { sample, candidates } of results) {
+      const { wrong, missed, extra } = faultsOf(sample, candidates);
+      for (const one of wrong) console.log(`WRONG  ${one}`);
+      for (const one of missed) console.log(`MISSED ${one}`);
+      if (process.argv.includes("--extra")) for (const one of extra) console.log(`EXTRA  ${one}`);
     }
-  }
+}
+
+const only = process.argv.find((word) => word.startsWith("--only="))?.slice(7);
+const samples = [...samplesIn("published"), ...(process.argv.includes("--made") ? samplesIn("made") : [])].filter(
+  ({ name }) => only === undefined || name.includes(only),
+);
+const modes: readonly (readonly [string, (sample: Sample) => object])[] = [
+  ["A new release: the record ends before its month", (sample) => ({ record: RECORD, recordBefore: sample.period?.slice(0, 7) })],
+  ["A backfill: the whole record, but nothing of the document itself", () => ({ record: RECORD })],
+];
+for (const [title, options] of modes) {
+  const dated = (sample: Sample): object => ({
+    ...options(sample),
+    ...(sample.publishedOn === undefined ? {} : { publishedOn: sample.publishedOn }),
+  });
+  const extra = samplesIn("made");
+  const results = process.argv.includes("--committed")
+    ? samples.map((sample) => tested(sample, COMPANIES, undefined, dated))
+    : crossValidate({
+        samples: [...samples, ...extra.filter((one) => !samples.some(({ name }) => name === one.name))],
+        companies: COMPANIES,
+        options: dated,
+      }).filter(({ sample }) => samples.some(({ name }) => name === sample.name));
+  table(title, results);
 }

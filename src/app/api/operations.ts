@@ -3,10 +3,9 @@
  * OpenAPI document, the human page and the tests all read this list. Answers are made from the same tables as the pages.
  */
 import type { z } from "zod";
-import { companyId } from "@/domain/company";
+import { findCompany } from "@/domain/companyNames";
 import { isPooled } from "@/domain/panel";
-import { tableJson } from "@/files/json";
-import { versionJson } from "@/files/json";
+import { tableJson, versionJson } from "@/files/json";
 import { type CellMetric, CELL_METRICS, cellListing } from "@/cards/api/apiCells";
 import { chosenCompanies, companiesTable, companyProfile } from "@/cards/api/apiCompanies";
 import { conflictListing, factListing } from "@/cards/api/apiFacts";
@@ -184,8 +183,7 @@ function profile({ figures, selection }: WithFigures, company: ReturnType<typeof
 }
 
 function companyIn({ figures, path }: Pick<Question, "figures" | "path">) {
-  const id = companyId(path.company.toLowerCase());
-  const company = figures.record.companies.find((known) => known.id === id);
+  const company = findCompany(figures.record.companies, path.company);
   if (!company) {
     const choices = figures.record.companies.map((known) => known.id).join(", ");
     throw new Refused({ kind: "not-found", detail: `There is no company "${path.company.slice(0, 80)}". There are ${choices}.` });

@@ -4,10 +4,9 @@
 import type { Metadata } from "next";
 import { DataTable } from "@/site/DataTable";
 import { EmptyState } from "@/site/notices";
-import { PageFrame } from "@/site/PageFrame";
 import { PageHeading } from "@/site/PageHeading";
 import { PageSection } from "@/site/PageSection";
-import { SelectionForm } from "@/site/SelectionForm";
+import { SelectionBar } from "@/app/SelectionBar";
 import { Sentence } from "@/site/Sentence";
 import {
   correctionTable,
@@ -22,6 +21,7 @@ import { importsUpTo } from "@/cards/evidence/importList";
 import { queryOf } from "@/cards/selection/selection";
 import { count, dayName } from "@/cards/words/words";
 import { Card } from "@/app/Card";
+import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps } from "@/app/request";
 
 export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
@@ -47,7 +47,7 @@ export default async function ChangesPage({ searchParams }: PageProps) {
   const imports = await importsUpTo(version.id);
   const last = importSentence(imports);
   return (
-    <PageFrame current="data" version={version}>
+    <RecordPage current="data" view={view} plainHref="/changes">
       <PageHeading
         title="What has changed in the record"
         standfirst={
@@ -60,7 +60,7 @@ export default async function ChangesPage({ searchParams }: PageProps) {
           </>
         }
       />
-      <SelectionForm action="/changes" clearHref="/changes" companies={companies} from={from} to={to} asOf={asOf} />
+      <SelectionBar view={view} action="/changes" companies={companies} from={from} to={to} asOf={asOf} />
       {restated ? (
         <Card view={view} table={restatementTable(figures, selection)} sentence={restated} />
       ) : (
@@ -111,6 +111,6 @@ export default async function ChangesPage({ searchParams }: PageProps) {
             </details>
           ))}
       </PageSection>
-    </PageFrame>
+    </RecordPage>
   );
 }

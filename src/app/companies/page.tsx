@@ -6,7 +6,6 @@ import { notFound } from "next/navigation";
 import { companySparks } from "@/cards/charts/companySparks";
 import { DataTable } from "@/site/DataTable";
 import { EmptyState } from "@/site/notices";
-import { PageFrame } from "@/site/PageFrame";
 import { PageHeading } from "@/site/PageHeading";
 import { companiesTable, companySummaries } from "@/cards/companies/companies";
 import {
@@ -24,6 +23,7 @@ import { sparksTable } from "@/cards/companies/companySparks";
 import { selectionFields } from "@/cards/selection/form";
 import type { Selection } from "@/cards/selection/selection";
 import { dayName } from "@/cards/words/words";
+import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps, type View } from "../request";
 import { CompaniesForm } from "./CompaniesForm";
 import { SparkGrid } from "./SparkGrid";
@@ -52,7 +52,7 @@ export default async function CompaniesPage(props: PageProps) {
   const chosen = chosenCompanies(figures, all, query);
   const { evidence, asOf } = selectionFields(figures, selection, today);
   return (
-    <PageFrame current="companies" version={figures.record.version}>
+    <RecordPage current="companies" view={view} plainHref="/companies">
       <PageHeading
         title="Companies"
         standfirst={
@@ -68,7 +68,7 @@ export default async function CompaniesPage(props: PageProps) {
       ) : (
         <List view={view} query={query} chosen={chosen} />
       )}
-    </PageFrame>
+    </RecordPage>
   );
 }
 

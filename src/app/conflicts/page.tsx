@@ -4,15 +4,15 @@
  */
 import type { Metadata } from "next";
 import { EmptyState } from "@/site/notices";
-import { PageFrame } from "@/site/PageFrame";
 import { PageHeading } from "@/site/PageHeading";
-import { SelectionForm } from "@/site/SelectionForm";
+import { SelectionBar } from "@/app/SelectionBar";
 import { Sentence } from "@/site/Sentence";
 import { booksSentence, booksTable, conflictSentence, conflictTable, drawnBooks, selectedConflicts } from "@/cards/evidence/conflictTable";
 import { selectionFields } from "@/cards/selection/form";
 import { queryOf } from "@/cards/selection/selection";
 import { plain } from "@/cards/words/sentence";
 import { Card } from "@/app/Card";
+import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps } from "@/app/request";
 
 export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
@@ -35,7 +35,7 @@ export default async function ConflictsPage({ searchParams }: PageProps) {
   const [counted, books] = [conflictSentence(conflicts), booksSentence(drawn)];
   const flagged = booksTable(figures, selection);
   return (
-    <PageFrame current="data" version={figures.record.version}>
+    <RecordPage current="data" view={view} plainHref="/conflicts">
       <PageHeading
         title="Where the record disagrees with itself"
         standfirst={
@@ -48,7 +48,7 @@ export default async function ConflictsPage({ searchParams }: PageProps) {
           </>
         }
       />
-      <SelectionForm action="/conflicts" clearHref="/conflicts" companies={companies} from={from} to={to} asOf={asOf} />
+      <SelectionBar view={view} action="/conflicts" companies={companies} from={from} to={to} asOf={asOf} />
       {counted ? (
         <Card view={view} table={conflictTable(figures, selection)} />
       ) : (
@@ -64,6 +64,6 @@ export default async function ConflictsPage({ searchParams }: PageProps) {
           clearHref="/conflicts"
         />
       )}
-    </PageFrame>
+    </RecordPage>
   );
 }

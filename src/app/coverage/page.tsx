@@ -9,9 +9,8 @@ import { METRIC_IDS, type MetricId, METRICS, parseMetric } from "@/domain/metric
 import { EmptyState } from "@/site/notices";
 import { FigureCard } from "@/site/FigureCard";
 import { Tabs } from "@/site/links";
-import { PageFrame } from "@/site/PageFrame";
 import { PageHeading } from "@/site/PageHeading";
-import { SelectionForm } from "@/site/SelectionForm";
+import { SelectionBar } from "@/app/SelectionBar";
 import { Sentence } from "@/site/Sentence";
 import { companyAddress } from "@/cards/selection/address";
 import {
@@ -32,6 +31,7 @@ import { Card } from "@/app/Card";
 import { takeaway } from "@/app/Takeaway";
 import { Grid } from "@/app/map/Grid";
 import { evidenceCell, GapKey, LevelKey } from "@/app/map/looks";
+import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps, type View } from "@/app/request";
 import "@/app/map/grid.css";
 
@@ -58,7 +58,7 @@ export default async function CoveragePage({ searchParams }: PageProps) {
   const coverage = coverageTable(figures, selection, metric);
   const last = stalenessTable(figures, selection);
   return (
-    <PageFrame current="data" version={figures.record.version}>
+    <RecordPage current="data" view={view} plainHref="/coverage">
       <PageHeading
         title="What the record knows, and what it does not"
         standfirst={
@@ -68,9 +68,9 @@ export default async function CoveragePage({ searchParams }: PageProps) {
           </>
         }
       />
-      <SelectionForm
+      <SelectionBar
+        view={view}
         action="/coverage"
-        clearHref="/coverage"
         {...{ companies, from, to, evidence, asOf }}
         hidden={metric === FIRST_METRIC ? [] : [{ name: "metric", value: metric }]}
       />
@@ -88,7 +88,7 @@ export default async function CoveragePage({ searchParams }: PageProps) {
           </div>
         </>
       )}
-    </PageFrame>
+    </RecordPage>
   );
 }
 

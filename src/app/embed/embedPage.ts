@@ -3,7 +3,7 @@
  * sentence, source line, date and a link to the page it comes from. It has no script and loads nothing.
  * Table + chart + words → HTML. "Current" follows the record; "frozen" names the data version that it stays at.
  */
-import type { ChartModel } from "@/charts/model";
+import { type ChartModel, layoutNames, type LayoutName } from "@/charts/model";
 import { chartStyleSheet, pageColours, type Theme } from "@/charts/palette";
 import { paintText } from "@/charts/svg/paint";
 import { escaped } from "@/files/fileWords";
@@ -65,10 +65,12 @@ ${table.sentence === undefined ? "" : `<p>${escaped(table.sentence)}</p>\n`}${dr
 }
 
 function drawings(chart: ChartModel): string {
-  const { wide, narrow } = chart.layouts;
-  const drawn = (name: "wide" | "narrow") => paintText(chart, chart.layouts[name], { colours: pageColours, suffix: name, links: false });
-  if (wide.width === narrow.width && wide.height === narrow.height) return `<div class="chart">${drawn("wide")}</div>`;
-  return `<div class="chart chart-wide">${drawn("wide")}</div>\n<div class="chart chart-narrow">${drawn("narrow")}</div>`;
+  const names = layoutNames(chart);
+  const drawn = (name: LayoutName) => paintText(chart, chart.layouts[name], { colours: pageColours, suffix: name, links: false });
+  const inside = names
+    .map((name) => `<div class="${names.length === 1 ? "chart" : `chart chart-${name}`}">${drawn(name)}</div>`)
+    .join("\n");
+  return `<div class="chart-column${names.length === 1 && chart.crowded === true ? " chart-scroll" : ""}">${inside}</div>`;
 }
 
 /** What stands in the frame when the address names no chart: it says so, and where the charts are. */

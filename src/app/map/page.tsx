@@ -7,10 +7,9 @@ import { notFound } from "next/navigation";
 import { shortName } from "@/domain/company";
 import { FigureCard } from "@/site/FigureCard";
 import { EmptyState } from "@/site/notices";
-import { PageFrame } from "@/site/PageFrame";
 import { PageHeading } from "@/site/PageHeading";
 import { Tabs } from "@/site/links";
-import { SelectionForm } from "@/site/SelectionForm";
+import { SelectionBar } from "@/app/SelectionBar";
 import { Sentence } from "@/site/Sentence";
 import { companyAddress } from "@/cards/selection/address";
 import { selectionFields } from "@/cards/selection/form";
@@ -18,6 +17,7 @@ import { type HeatMap, heatMapOf, MAP_SORT_LABEL, MAP_SORTS, mapCounts, mapExtre
 import { queryOf, type SearchParams, type Selection } from "@/cards/selection/selection";
 import type { Sentence as Words } from "@/cards/words/sentence";
 import { capitalized, dayName, panelName, periodName } from "@/cards/words/words";
+import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps, type View } from "@/app/request";
 import { sharedAs } from "@/app/socialCard";
 import { takeaway } from "@/app/Takeaway";
@@ -49,7 +49,7 @@ export default async function MapPage({ searchParams }: PageProps) {
   const words = [mapCounts(map, selection), mapExtreme(map)].filter((s): s is Words => s !== undefined);
   const hidden = figures.record.companies.length - map.rows.length;
   return (
-    <PageFrame current="map" version={figures.record.version}>
+    <RecordPage current="map" view={view} plainHref="/map">
       <PageHeading
         kicker={`${capitalized(panelName(selection))}, ${KIND_NAME[selection.per]}`}
         title="The whole record at a glance"
@@ -57,9 +57,9 @@ export default async function MapPage({ searchParams }: PageProps) {
           <Sentence key={at} parts={s} />
         ))}
       />
-      <SelectionForm
+      <SelectionBar
+        view={view}
         action="/map"
-        clearHref="/map"
         {...selectionFields(figures, selection, today)}
         hidden={sort === "name" ? [] : [{ name: "sort", value: sort }]}
       />
@@ -77,7 +77,7 @@ export default async function MapPage({ searchParams }: PageProps) {
           <a href={`/map${queryOf({ ...selection, panel: "all" })}`}>Show all</a>
         </p>
       )}
-    </PageFrame>
+    </RecordPage>
   );
 }
 

@@ -7,7 +7,6 @@ import { MISSING_LABEL, MISSING_REASONS } from "@/domain/cell";
 import { type MetricKind, METRIC_IDS, METRICS } from "@/domain/metric";
 import { Definition } from "@/site/Definition";
 import { EvidenceKey } from "@/site/EvidenceKey";
-import { PageFrame } from "@/site/PageFrame";
 import { PageHeading } from "@/site/PageHeading";
 import { PageSection } from "@/site/PageSection";
 import { Sentence } from "@/site/Sentence";
@@ -17,6 +16,7 @@ import { method, type RuleGroup } from "@/cards/method/methodText";
 import { queryOf } from "@/cards/selection/selection";
 import { count } from "@/cards/words/words";
 import { Card } from "@/app/Card";
+import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps } from "@/app/request";
 
 const KIND: Record<MetricKind, string> = {
@@ -42,7 +42,7 @@ export default async function MethodPage({ searchParams }: PageProps) {
   const decisions = decisionTable(figures);
   const contents = [...groups, ...MORE].map(({ id, title }) => ({ id, title }));
   return (
-    <PageFrame current="method" version={figures.record.version}>
+    <RecordPage current="method" view={view} plainHref="/method" formless>
       <PageHeading
         title="What the figures mean"
         standfirst={
@@ -99,7 +99,7 @@ export default async function MethodPage({ searchParams }: PageProps) {
           ]}
         />
       )}
-    </PageFrame>
+    </RecordPage>
   );
 }
 

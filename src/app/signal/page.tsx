@@ -5,9 +5,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import type { ChoiceField } from "@/site/choices";
-import { PageFrame } from "@/site/PageFrame";
 import { PageHeading } from "@/site/PageHeading";
-import { SelectionForm } from "@/site/SelectionForm";
+import { SelectionBar } from "@/app/SelectionBar";
 import { Sentence } from "@/site/Sentence";
 import { selectionFields } from "@/cards/selection/form";
 import { queryOf, type SearchParams } from "@/cards/selection/selection";
@@ -26,6 +25,7 @@ import {
 import { MIN_MONTHS } from "@/cards/signal/signalStatistics";
 import { capitalized } from "@/cards/words/words";
 import { Card } from "@/app/Card";
+import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps, type View } from "@/app/request";
 import { sharedAs } from "@/app/socialCard";
 
@@ -52,24 +52,19 @@ export default async function SignalPage({ searchParams }: PageProps) {
   const { figures, selection, today } = view;
   const { panel, from, to, companies, basis, evidence, asOf } = selectionFields(figures, selection, today);
   return (
-    <PageFrame current="signal" version={figures.record.version}>
+    <RecordPage current="signal" view={view} plainHref="/signal">
       <PageHeading
         kicker="Signal"
         title="Does selling move the price?"
         standfirst={<Sentence parts={answerSentence(figures, selection, options)} />}
       />
-      <SelectionForm
-        action="/signal"
-        clearHref="/signal"
-        {...{ panel, from, to, companies, basis, evidence, asOf }}
-        extra={fieldsOf(options)}
-      />
+      <SelectionBar view={view} action="/signal" {...{ panel, from, to, companies, basis, evidence, asOf }} extra={fieldsOf(options)} />
       {HORIZONS.map((horizon) => (
         <Card key={horizon} view={view} table={scatterTable(figures, selection, horizon, options)} />
       ))}
       <Card view={view} table={correlationTable(figures, selection, options)} sentence={[{ text: METHOD }]} />
       <Card view={view} table={issuanceTable(figures, selection)} sentence={issuanceSentence(figures, selection)} />
-    </PageFrame>
+    </RecordPage>
   );
 }
 

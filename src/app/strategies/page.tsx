@@ -7,9 +7,8 @@ import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { Tabs } from "@/site/links";
 import { EmptyState } from "@/site/notices";
-import { PageFrame } from "@/site/PageFrame";
 import { PageHeading } from "@/site/PageHeading";
-import { SelectionForm } from "@/site/SelectionForm";
+import { SelectionBar } from "@/app/SelectionBar";
 import { Sentence } from "@/site/Sentence";
 import type { Table } from "@/cards/table";
 import { selectionFields } from "@/cards/selection/form";
@@ -21,6 +20,7 @@ import { lanesTable, nowSentence, nowTable, stretches } from "@/cards/strategies
 import { differenceTable, summedTable, treasurySentence } from "@/cards/strategies/strategiesTreasury";
 import { panelName } from "@/cards/words/words";
 import { Card } from "@/app/Card";
+import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps, type View } from "@/app/request";
 import { sharedAs } from "@/app/socialCard";
 
@@ -73,13 +73,14 @@ export default async function StrategiesPage({ searchParams }: PageProps) {
   const { panel, from, to, companies, evidence, asOf } = selectionFields(figures, selection, today);
   const words = leadOf(view, part);
   return (
-    <PageFrame current="strategies" version={figures.record.version}>
+    <RecordPage current="strategies" view={view} plainHref="/strategies">
       <PageHeading title={PART_TITLE[part]} kicker="Strategies" standfirst={words && <Sentence parts={words} />} />
       <Tabs
         label="Parts of Strategies"
         tabs={PARTS.map((name) => ({ label: PART_TITLE[name], href: partAddress(selection, name), current: name === part }))}
       />
-      <SelectionForm
+      <SelectionBar
+        view={view}
         action="/strategies"
         clearHref={partAddress(DEFAULT_SELECTION, part)}
         {...{ panel, from, to, companies, evidence, asOf }}
@@ -93,7 +94,7 @@ export default async function StrategiesPage({ searchParams }: PageProps) {
       ) : (
         CARDS[part]({ view })
       )}
-    </PageFrame>
+    </RecordPage>
   );
 }
 

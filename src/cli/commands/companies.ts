@@ -1,23 +1,28 @@
 /**
- * The companies that a reader may meet: those of the store, or, where there is no store yet, those of the committed files. Reading a
- * release must work in a fresh clone, and must not make a store by the way.
+ * What a reader may know: the companies, figures and prices of the store, or, where there is no store yet, those of the committed files.
+ * Reading a release must work in a fresh clone, and must not make a store by the way.
  */
 import { existsSync } from "node:fs";
 import type { Company } from "@/domain/company";
 import { readRecord } from "@/record/csv/readRecord";
+import type { KnownFigures } from "@/reader/recordView";
 import { openStore, storeFile, storeUrl } from "@/record/store/client";
-import { loadCompanies } from "@/record/store/loadRecord";
+import { loadRecord } from "@/record/store/loadRecord";
 import { readFolder } from "../recordFolder";
 
 const FOLDER = "prisma/data";
 
-export async function knownCompanies(): Promise<readonly Company[]> {
+export interface Known extends KnownFigures {
+  readonly companies: readonly Company[];
+}
+
+export async function knownRecord(): Promise<Known> {
   const file = storeFile(storeUrl());
   if (file === undefined || existsSync(file)) {
     const store = openStore();
     try {
-      const companies = await loadCompanies(store);
-      if (companies.length > 0) return companies;
+      const record = await loadRecord(store);
+      if (record.companies.length > 0) return record;
     } catch {
       // A file without tables is as good as none.
     } finally {
@@ -25,11 +30,12 @@ export async function knownCompanies(): Promise<readonly Company[]> {
     }
   }
   const read = readRecord((await readFolder(FOLDER)).files);
-  if (!read.ok) return [];
-  const { companies, names, listings } = read.record;
-  return companies.map((company) => ({
+  if (!read.ok) return { companies: [], facts: [], prices: [] };
+  const { companies, names, listings, facts, prices } = read.record;
+  const known = companies.map((company) => ({
     ...company,
     formerNames: (names ?? []).filter((name) => name.company === company.id),
     listings: listings.filter((listing) => listing.company === company.id),
   }));
+  return { companies: known, facts, prices };
 }

@@ -3,8 +3,7 @@
  * from. Only what is asked for is fetched, in the open: with the declared User-Agent where there is one, within bounds of time and size.
  */
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
-import type { Company } from "@/domain/company";
+import { readFile, stat } from "node:fs/promises";
 import type { SourceKind } from "@/domain/fact";
 import { METRICS } from "@/domain/metric";
 import { decodeText } from "@/finder/documentText";
@@ -12,8 +11,9 @@ import { FetchProblem } from "@/finder/fetchProblem";
 import { politeFetch, USUAL_RETRY } from "@/finder/politeFetch";
 
 import { UserAgentMissing } from "@/finder/userAgent";
-import { readRelease, type ReleaseReading } from "@/reader/readRelease";
+import { readRelease, type ReadingOptions, type ReleaseReading } from "@/reader/readRelease";
 import type { ReadDocument } from "@/record/store/documents";
+import type { Known } from "./companies";
 import { Refusal } from "./terminal";
 
 export interface Gotten {
@@ -26,11 +26,24 @@ export interface Gotten {
 /** A person waits in front of the screen. */
 const LONGEST_WAIT_MS = 60_000;
 
-/** Reads a file or an address. Throws Refusal when it cannot be had. */
-export async function getDocument(target: string, companies: readonly Company[]): Promise<Gotten> {
+/** More than any release or filing has, exhibits included. */
+const MOST_BYTES = 60_000_000;
+
+/** Reads a file or an address against what is known. Throws Refusal when it cannot be had. */
+export async function getDocument(
+  target: string,
+  known: Known,
+  asked: Pick<ReadingOptions, "publishedOn" | "recordBefore"> = {},
+): Promise<Gotten> {
   const fromWeb = /^https?:\/\//i.test(target);
   const { bytes, contentType } = fromWeb ? await fetched(target) : { bytes: await fromDisk(target), contentType: undefined };
-  const options = { companies, ...(fromWeb && { address: target }), ...(contentType !== undefined && { contentType }) };
+  const options = {
+    ...asked,
+    companies: known.companies,
+    record: known,
+    ...(fromWeb && { address: target }),
+    ...(contentType !== undefined && { contentType }),
+  };
   const reading = readRelease(decodeText(bytes, contentType ?? ""), options);
   return { sha256: createHash("sha256").update(bytes).digest("hex"), address: fromWeb ? target : reading.document.address, reading };
 }
@@ -66,6 +79,8 @@ export function kindOf(address: string): SourceKind {
 
 async function fromDisk(path: string): Promise<Uint8Array> {
   try {
+    const { size } = await stat(path);
+    if (size > MOST_BYTES) throw new Error(`it has ${size} bytes, and no release or filing has more than ${MOST_BYTES}`);
     return await readFile(path);
   } catch (error) {
     throw new Refusal(

@@ -4,12 +4,12 @@
  */
 import { figuresOf } from "@/domain/figures";
 import { parseDay } from "@/domain/period";
-import type { OpenRecord } from "@/domain/record";
 import type { ArchivedDocument } from "@/finder/archive";
 import { sourceKind } from "@/finder/backfill";
 import { runFinder } from "@/finder/finder";
-import { readArchived } from "@/finder/readTwice";
+import { type Known, readArchived } from "@/finder/readTwice";
 import { unitDifferences } from "@/finder/unitDifference";
+import { RecordIndex } from "@/reader/recordView";
 import { addPrices } from "@/record/store/deskEntry";
 import { queueDocument, type ReadDocument } from "@/record/store/documents";
 import { loadRecord } from "@/record/store/loadRecord";
@@ -49,9 +49,10 @@ export async function fetchCommand(args: readonly string[]): Promise<number> {
     const record = await loadRecord(store);
     const asked = companiesNamed(record.companies, values.company);
     const operator = operatorNow(values.by);
+    const known = { companies: record.companies, record: new RecordIndex(record) };
     const queued = { documents: 0, candidates: 0 };
     const read = async (document: ArchivedDocument, text: string) => {
-      const { added, isNew } = await queueDocument(store, readToQueue(document, text, record), operatorNow(values.by));
+      const { added, isNew } = await queueDocument(store, readToQueue(document, text, known), operatorNow(values.by));
       queued.documents += isNew ? 1 : 0;
       queued.candidates += added;
     };
@@ -103,10 +104,10 @@ export async function fetchCommand(args: readonly string[]): Promise<number> {
 }
 
 /** A document of the archive as it reads with what is on record. */
-function readToQueue({ sha256, origins: [origin] }: ArchivedDocument, text: string, record: OpenRecord): ReadDocument {
+function readToQueue({ sha256, origins: [origin] }: ArchivedDocument, text: string, known: Known): ReadDocument {
   if (origin === undefined) throw new Error("it is not known where it came from");
   const kind = sourceKind(origin);
-  const reading = readArchived({ ...origin, sha256, kind }, text, record);
+  const reading = readArchived({ ...origin, sha256, kind }, text, known);
   return toQueue(reading, {
     ...{ sha256, kind, address: origin.address },
     title: origin.title === "" ? titleOf(reading) : origin.title,

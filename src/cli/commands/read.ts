@@ -2,14 +2,14 @@
  * `record read FILE|URL`: what a release or filing states, as a table or as one JSON document; with --queue it is put in the queue for a
  * person to decide. Nothing becomes a fact here.
  */
-import { parseDay } from "@/domain/period";
+import { calendarKindOf, type Day, parseDay, parsePeriod } from "@/domain/period";
 import { SOURCE_KINDS } from "@/domain/fact";
 import { queueDocument } from "@/record/store/documents";
-import { knownCompanies } from "./companies";
+import { knownRecord } from "./companies";
 import { getDocument, kindOf, titleOf, toQueue, type Gotten } from "./document";
 import { columns, countOf, operatorNow, optionsOf, Refusal, say, withStore } from "./terminal";
 
-export const READ_USAGE = `npm run record -- read FILE|URL [--json] [--queue [--source URL] [--kind ${SOURCE_KINDS.join("|")}] [--published DAY] [--by NAME]]`;
+export const READ_USAGE = `npm run record -- read FILE|URL [--json] [--published DAY] [--record-before MONTH] [--queue [--source URL] [--kind ${SOURCE_KINDS.join("|")}] [--by NAME]]`;
 
 const OPTIONS = {
   json: { type: "boolean" },
@@ -17,6 +17,7 @@ const OPTIONS = {
   source: { type: "string" },
   kind: { type: "string" },
   published: { type: "string" },
+  "record-before": { type: "string" },
   by: { type: "string" },
 } as const;
 
@@ -24,15 +25,27 @@ export async function readCommand(args: readonly string[]): Promise<number> {
   const { values, positionals } = optionsOf(args, OPTIONS, READ_USAGE);
   const [target, ...more] = positionals;
   if (target === undefined || more.length > 0) throw new Refusal(`Name one file or web address. Write: ${READ_USAGE}`);
-  const gotten = await getDocument(target, await knownCompanies());
-  const queued = values.queue === true ? await queue(gotten, values) : undefined;
+  const publishedOn = values.published === undefined ? undefined : parseDay(values.published);
+  if (values.published !== undefined && publishedOn === undefined)
+    throw new Refusal(`"${values.published}" is no day. Write it as 2025-03-31.`);
+  const before = values["record-before"];
+  if (before !== undefined && !isMonth(before)) throw new Refusal(`"${before}" is no month. Write it as 2024-08.`);
+  const gotten = await getDocument(target, await knownRecord(), { publishedOn, recordBefore: before });
+  const queued = values.queue === true ? await queue(gotten, { ...values, publishedOn }) : undefined;
   if (values.json === true) return say(JSON.stringify({ candidates: gotten.reading.candidates.map(plainCandidate) }));
   tell(gotten);
   return queued === undefined ? 0 : say(queued);
 }
 
-function plainCandidate({ company, metric, period, value, unit, span, confidence, reasons }: Gotten["reading"]["candidates"][number]) {
-  return { company, metric, period, value, unit, span, confidence, reasons };
+const isMonth = (text: string): boolean => {
+  const period = parsePeriod(text);
+  return period !== undefined && calendarKindOf(period) === "month";
+};
+
+function plainCandidate(candidate: Gotten["reading"]["candidates"][number]) {
+  const { company, metric, period, value, unit, span, confidence, reasons, corroboratedBy, vetoedBy } = candidate;
+  const alternatives = candidate.alternatives.map((other) => ({ value: other.value, unit, span: other.span }));
+  return { company, metric, period, value, unit, span, confidence, reasons, corroboratedBy, vetoedBy, alternatives };
 }
 
 function tell({ reading }: Gotten): void {
@@ -59,14 +72,16 @@ function tell({ reading }: Gotten): void {
   for (const warning of warnings) console.log(`Note: ${warning}`);
 }
 
-async function queue(gotten: Gotten, asked: { source?: string; kind?: string; published?: string; by?: string }): Promise<string> {
+async function queue(
+  gotten: Gotten,
+  asked: { source?: string; kind?: string; publishedOn: Day | undefined; by?: string },
+): Promise<string> {
   const address = asked.source ?? gotten.address;
   if (address === undefined || !/^https?:\/\/\S+$/.test(address) || !URL.canParse(address))
     throw new Refusal("A figure needs its source's web address, and this text names none. Add: --source URL");
   const kind = asked.kind === undefined ? kindOf(address) : SOURCE_KINDS.find((one) => one === asked.kind);
   if (kind === undefined) throw new Refusal(`"${asked.kind ?? ""}" is no kind of source. Write one of: ${SOURCE_KINDS.join(", ")}`);
-  const publishedOn = asked.published === undefined ? (gotten.reading.publishedOn ?? null) : parseDay(asked.published);
-  if (publishedOn === undefined) throw new Refusal(`"${asked.published ?? ""}" is no day. Write it as 2025-03-31.`);
+  const publishedOn = asked.publishedOn ?? gotten.reading.publishedOn ?? null;
   const operator = operatorNow(asked.by);
   const about = {
     sha256: gotten.sha256,

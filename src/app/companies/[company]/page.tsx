@@ -6,7 +6,6 @@ import { type Company, shortName } from "@/domain/company";
 import { DataTable } from "@/site/DataTable";
 import { Crumbs } from "@/site/links";
 import { EmptyState } from "@/site/notices";
-import { PageFrame } from "@/site/PageFrame";
 import { PageHeading } from "@/site/PageHeading";
 import { Sentence } from "@/site/Sentence";
 import { companyAddress } from "@/cards/selection/address";
@@ -23,6 +22,7 @@ import { plain } from "@/cards/words/sentence";
 import type { Table } from "@/cards/table";
 import { capitalized } from "@/cards/words/words";
 import { Card } from "@/app/Card";
+import { RecordPage } from "@/app/RecordPage";
 import { companyOr404, openView, type PageProps, type View } from "@/app/request";
 import { sharedAs } from "@/app/socialCard";
 import { TableCard } from "../TableCard";
@@ -49,7 +49,7 @@ export default async function CompanyPage({ params, searchParams }: Props) {
   const company = companyOr404(figures, (await params).company);
   const address = `/companies/${company.id}`;
   return (
-    <PageFrame current="companies" version={figures.record.version}>
+    <RecordPage current="companies" view={view} plainHref={address}>
       <link
         rel="alternate"
         type="application/atom+xml"
@@ -75,7 +75,7 @@ export default async function CompanyPage({ params, searchParams }: Props) {
         <Cards view={view} company={company} />
       )}
       <CompanyNav figures={figures} selection={selection} company={company} />
-    </PageFrame>
+    </RecordPage>
   );
 }
 

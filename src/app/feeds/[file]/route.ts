@@ -1,4 +1,5 @@
 /** The feeds: /feeds/all.atom, and one for each company, such as /feeds/riot.atom. */
+import { findCompany } from "@/domain/companyNames";
 import { ATOM_TYPE } from "@/files/atom";
 import { nearest } from "@/cards/selection/selection";
 import { askedWith } from "@/app/asked";
@@ -19,7 +20,7 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
       const url = new URL(request.url);
       url.search = "";
       const { figures, madeFrom, changedAt } = await askedWith(url, {});
-      const company = figures.record.companies.find(({ id }) => id === name);
+      const company = findCompany(figures.record.companies, name);
       if (!company && name !== "all") {
         const names = ["all", ...figures.record.companies.map(({ id }) => id)];
         const perhaps = nearest(name, names).map((known) => `${known}.atom`);

@@ -5,7 +5,6 @@ import type { Metadata } from "next";
 import { shortName } from "@/domain/company";
 import { Crumbs } from "@/site/links";
 import { EmptyState } from "@/site/notices";
-import { PageFrame } from "@/site/PageFrame";
 import { PageHeading } from "@/site/PageHeading";
 import { companyAddress } from "@/cards/selection/address";
 import { dollarsSentence, dollarsTable } from "@/cards/companies/companyDollars";
@@ -14,6 +13,7 @@ import { companyPeriods } from "@/cards/companies/companyPeriods";
 import { queryOf } from "@/cards/selection/selection";
 import { dayName } from "@/cards/words/words";
 import { Card } from "@/app/Card";
+import { RecordPage } from "@/app/RecordPage";
 import { companyOr404, openView, type PageProps } from "@/app/request";
 import { sharedAs } from "@/app/socialCard";
 import { CompanyForm } from "../CompanyForm";
@@ -46,7 +46,7 @@ export default async function DollarsPage({ params, searchParams }: Props) {
     { label: shortName(company), href: companyAddress(company.id, selection) },
   ];
   return (
-    <PageFrame current="companies" version={figures.record.version}>
+    <RecordPage current="companies" view={view} plainHref={`/companies/${company.id}/dollars`} formless>
       <Crumbs places={places} here="Hashrate and dollars" />
       <PageHeading
         title={`${shortName(company)}: hashrate and dollars`}
@@ -68,6 +68,6 @@ export default async function DollarsPage({ params, searchParams }: Props) {
           .map((ask) => ask(figures, selection, company))
           .map((table) => <Card key={table.id} view={view} table={table} sourcesBehind />)
       )}
-    </PageFrame>
+    </RecordPage>
   );
 }

@@ -7,7 +7,6 @@ import { shortName } from "@/domain/company";
 import { DataTable } from "@/site/DataTable";
 import { Crumbs, Tabs } from "@/site/links";
 import { EmptyState } from "@/site/notices";
-import { PageFrame } from "@/site/PageFrame";
 import { PageHeading } from "@/site/PageHeading";
 import { historyTable } from "@/cards/companies/companyHistory";
 import { companyAddress } from "@/cards/selection/address";
@@ -15,6 +14,7 @@ import { factsTable, factYears } from "@/cards/companies/companyFacts";
 import { queryOf } from "@/cards/selection/selection";
 import { withoutSources } from "@/cards/words/withoutSources";
 import { dayName } from "@/cards/words/words";
+import { RecordPage } from "@/app/RecordPage";
 import { companyOr404, openView, type PageProps } from "@/app/request";
 import { sharedAs } from "@/app/socialCard";
 import { TableCard } from "../../TableCard";
@@ -55,7 +55,7 @@ export default async function FactsPage(props: Props) {
     { label: name, href: companyAddress(company.id, selection) },
   ];
   return (
-    <PageFrame current="companies" version={figures.record.version}>
+    <RecordPage current="companies" view={view} plainHref={`/companies/${company.id}/facts`} formless>
       <Crumbs places={places} here="Every figure" />
       <PageHeading
         title={`Every figure of ${name}`}
@@ -75,6 +75,6 @@ export default async function FactsPage(props: Props) {
           <DataTable table={withoutSources(table)} hiddenCaption />
         </TableCard>
       )}
-    </PageFrame>
+    </RecordPage>
   );
 }

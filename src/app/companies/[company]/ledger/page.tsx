@@ -7,12 +7,12 @@ import { withoutSources } from "@/cards/words/withoutSources";
 import { shortName } from "@/domain/company";
 import { DataTable } from "@/site/DataTable";
 import { Crumbs } from "@/site/links";
-import { PageFrame } from "@/site/PageFrame";
 import { PageHeading } from "@/site/PageHeading";
 import { companyAddress } from "@/cards/selection/address";
 import { ledgerSentence, ledgerTable } from "@/cards/companies/companyLedger";
 import { queryOf } from "@/cards/selection/selection";
 import { dayName } from "@/cards/words/words";
+import { RecordPage } from "@/app/RecordPage";
 import { companyOr404, openView, type PageProps } from "@/app/request";
 import { sharedAs } from "@/app/socialCard";
 import { TableCard } from "../../TableCard";
@@ -45,7 +45,7 @@ export default async function LedgerPage(props: Props) {
     { label: shortName(company), href: companyAddress(company.id, selection) },
   ];
   return (
-    <PageFrame current="companies" version={figures.record.version}>
+    <RecordPage current="companies" view={view} plainHref={`/companies/${company.id}/ledger`} formless>
       <Crumbs places={places} here="The books" />
       <PageHeading
         title={`The books of ${shortName(company)}`}
@@ -60,6 +60,6 @@ export default async function LedgerPage(props: Props) {
       <TableCard view={view} table={table}>
         {table.rows.length > 0 && <DataTable table={withoutSources(table)} hiddenCaption />}
       </TableCard>
-    </PageFrame>
+    </RecordPage>
   );
 }

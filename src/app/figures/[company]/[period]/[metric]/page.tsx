@@ -5,10 +5,9 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { shortName } from "@/domain/company";
 import { parseMetric } from "@/domain/metric";
-import { calendarKindOf } from "@/domain/period";
+import { calendarKindOf, periodSlug } from "@/domain/period";
 import { DataTable } from "@/site/DataTable";
 import { Crumbs } from "@/site/links";
-import { PageFrame } from "@/site/PageFrame";
 import { PageHeading } from "@/site/PageHeading";
 import { PageSection } from "@/site/PageSection";
 import { StatBlock } from "@/site/StatBlock";
@@ -16,6 +15,7 @@ import { historyTable } from "@/cards/companies/companyHistory";
 import { companyAddress, periodAddress } from "@/cards/selection/address";
 import { explainFigure, explainSellThrough, type Explanation, type Term } from "@/cards/evidence/explanation";
 import { shortPeriodName } from "@/cards/words/words";
+import { RecordPage } from "@/app/RecordPage";
 import { companyOr404, openView, type PageProps, anyPeriodOr404 } from "@/app/request";
 import { sharedAs } from "@/app/socialCard";
 import { withoutSources } from "@/cards/words/withoutSources";
@@ -56,7 +56,12 @@ export default async function FigurePage(props: Props) {
     ...(calendarKindOf(period) === undefined ? [] : [{ label: shortPeriodName(period), href: periodAddress(period, selection) }]),
   ];
   return (
-    <PageFrame current="companies" version={view.figures.record.version}>
+    <RecordPage
+      current="companies"
+      view={view}
+      plainHref={`/figures/${company.id}/${periodSlug(period)}/${(await props.params).metric}`}
+      formless
+    >
       <Crumbs places={places} here="How it is known" />
       <PageHeading title={explanation.title} standfirst={<p>{explanation.how}</p>} />
       <StatBlock label="Figure" cell={cell} unit={explanation.unit === "" ? undefined : explanation.unit} />
@@ -73,7 +78,7 @@ export default async function FigurePage(props: Props) {
       <PageSection id="facts" title="The facts and their sources">
         {facts.rows.length > 0 ? <DataTable table={withoutSources(facts)} hiddenCaption /> : <p>No fact in the record states it.</p>}
       </PageSection>
-    </PageFrame>
+    </RecordPage>
   );
 }
 

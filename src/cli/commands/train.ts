@@ -1,0 +1,116 @@
+/**
+ * `record train`: learns the reader's weights again, from the committed samples and from what operators decided about candidates. Prints how
+ * the reader does before and after, each sample read with weights that have not seen its company or site; --write puts the new weights in
+ * their file.
+ */
+import { existsSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { toUnits } from "@/domain/amount";
+import { METRICS } from "@/domain/metric";
+import { RecordIndex } from "@/reader/recordView";
+import { LEARNED } from "@/reader/score";
+import { crossValidate, type Tested } from "@/reader/training/crossValidate";
+import { add, type Count, countOf, NONE } from "@/reader/training/evaluate";
+import { fit } from "@/reader/training/fit";
+import { loadSamples } from "@/reader/training/loadSamples";
+import { type DecidedDocument, rowsOf, rowsOfDecided, type Row, type Sample } from "@/reader/training/samples";
+import { openStore, storeFile, storeUrl } from "@/record/store/client";
+import { candidates } from "@/record/store/candidates";
+import { documentOf } from "@/record/store/documents";
+import { loadRecord } from "@/record/store/loadRecord";
+import { type Known, knownRecord } from "./companies";
+import { columns, countOf as counted, optionsOf, Refusal, say } from "./terminal";
+
+export const TRAIN_USAGE = "npm run record -- train [--samples DIR] [--write]   (learns from the samples and from what operators decided)";
+
+const OPTIONS = { samples: { type: "string" }, write: { type: "boolean" } } as const;
+const SAMPLES = "tests/reader/samples";
+const WEIGHTS = "src/reader/weights.json";
+
+export async function trainCommand(args: readonly string[]): Promise<number> {
+  const { values, positionals } = optionsOf(args, OPTIONS, TRAIN_USAGE);
+  if (positionals.length > 0) throw new Refusal(`"${positionals.join(" ")}" is no option. Write: ${TRAIN_USAGE}`);
+  const folder = values.samples ?? SAMPLES;
+  if (!existsSync(folder)) throw new Refusal(`There is no folder ${folder}. Name one that holds samples: ${TRAIN_USAGE}`);
+  const samples = loadSamples(folder);
+  const known = await knownRecord();
+  const decided = await decisions();
+  console.log(`${counted(samples.length, "sample")}; ${counted(decided.length, "document")} with decisions of operators.`);
+  const record = new RecordIndex(known);
+  const learned = decided.map((document) => rowsOfDecided(document, known.companies));
+  const measured = (more: readonly (readonly Row[])[]) => measure(samples, more, known, record);
+  const before = measured([]);
+  const after = decided.length === 0 ? before : measured(learned);
+  console.log(table([["samples alone", before], ...(decided.length === 0 ? [] : [["with decisions", after] as const])]));
+  const weights = fit([...samples.map((sample) => rowsOf(sample, known.companies)), ...learned]);
+  const size = Object.keys(weights.features).length;
+  if (values.write !== true)
+    return say(`${size} features, ${Object.keys(LEARNED.features).length} in ${WEIGHTS}. Nothing was written; to write them, add --write.`);
+  await writeFile(WEIGHTS, written(weights));
+  return say(`${size} features written to ${WEIGHTS}.`);
+}
+
+function measure(samples: readonly Sample[], more: readonly (readonly Row[])[], known: Known, record: RecordIndex): Count {
+  const options = (sample: Sample) => ({
+    record,
+    recordBefore: sample.period?.slice(0, 7),
+    ...(sample.publishedOn === undefined ? {} : { publishedOn: sample.publishedOn }),
+  });
+  const tested: Tested[] = crossValidate({ samples, companies: known.companies, more, options });
+  return tested.map(({ sample, candidates }) => countOf(sample, candidates)).reduce(add, NONE);
+}
+
+function table(rows: readonly (readonly [string, Count])[]): string {
+  const percent = (part: number, whole: number): string => (whole === 0 ? "–" : `${((100 * part) / whole).toFixed(1)}%`);
+  return columns(
+    ["companies left out", "figures", "found", "high: right", "given", "high of figures"],
+    rows.map(([name, c]) => [
+      name,
+      String(c.figures),
+      percent(c.found, c.figures),
+      String(c.highRight),
+      String(c.high - c.highOpen),
+      percent(c.highRight, c.figures),
+    ]),
+    [1, 2, 3, 4, 5],
+  );
+}
+
+/** One feature a line, so that a change shows as a change of what was learned. */
+function written({ bias, features }: ReturnType<typeof fit>): string {
+  const lines = Object.entries(features).map(([name, weights]) => `    ${JSON.stringify(name)}: ${JSON.stringify(weights)}`);
+  return `{\n  "bias": ${JSON.stringify(bias)},\n  "features": {\n${lines.join(",\n")}\n  }\n}\n`;
+}
+
+/** What operators decided about candidates, by document; a corrected figure is wrong as it was read and right as it was written. */
+async function decisions(): Promise<DecidedDocument[]> {
+  const file = storeFile(storeUrl());
+  if (file !== undefined && !existsSync(file)) return [];
+  const store = openStore();
+  try {
+    const facts = new Map((await loadRecord(store)).facts.map((fact) => [fact.id, fact]));
+    const decided = (await candidates(store)).filter(({ state }) => state !== "proposed");
+    const byDocument = new Map<number, typeof decided>();
+    for (const one of decided) byDocument.set(one.document.id, [...(byDocument.get(one.document.id) ?? []), one]);
+    const documents: DecidedDocument[] = [];
+    for (const [id, figures] of byDocument) {
+      const document = await documentOf(store, id);
+      if (document === undefined) continue;
+      documents.push({
+        text: document.text,
+        ...(document.publishedOn === null ? {} : { publishedOn: document.publishedOn }),
+        figures: figures.flatMap(({ metric, period, value, state, reviews }) => {
+          const read = { metric, period, value: toUnits(value, METRICS[metric].unit), right: state === "accepted" };
+          const fact = facts.get(reviews.at(-1)?.factId ?? -1);
+          if (state !== "corrected" || fact === undefined) return [read];
+          return [read, { metric, period: fact.period, value: toUnits(fact.value, METRICS[metric].unit), right: true }];
+        }),
+      });
+    }
+    return documents;
+  } catch (error) {
+    throw new Refusal(`The decisions in the store cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  } finally {
+    await store.close();
+  }
+}

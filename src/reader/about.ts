@@ -1,0 +1,259 @@
+/**
+ * What a document is about: whose figures it gives and of which month. Both are choices among hypotheses with votes, made from the title,
+ * the first lines, the heads of tables, the address and the day of publication; fit with the record may add to them.
+ * Rule guarded: nothing is refused. A weak choice is a choice that confirms nothing.
+ */
+import type { Day } from "@/domain/period";
+import type { Block } from "./blocks";
+import type { CompanyFinder } from "./companies";
+import { addMonths, lastMonthOf, type Month, monthNumber, monthOf } from "./months";
+import type { Page } from "./page";
+import { settle, type Time, timesIn } from "./times";
+
+export interface Hypothesis {
+  /** The month that unwritten years and "last month" are reckoned from. */
+  readonly month: Month;
+  readonly votes: number;
+  /** Month and year are written, or follow from the day of publication. */
+  readonly grounded: boolean;
+}
+
+export interface About {
+  readonly company: string | undefined;
+  readonly known: boolean;
+  /** Name of a company that the record does not follow. */
+  readonly stranger?: string;
+  readonly multi: boolean;
+  /** Best first; empty when nothing names a time. */
+  readonly months: readonly Hypothesis[];
+  /** The quarter or year that a report of results is about. */
+  readonly long?: string;
+  readonly publishedOn?: Day;
+}
+
+const HEAD = 6000;
+const LEAD = 2500;
+
+export function aboutOf(
+  page: Page,
+  blocks: readonly Block[],
+  finder: CompanyFinder,
+  address: string | undefined,
+  published: Day | undefined,
+): About {
+  const company = companyOf(page, finder, address);
+  const fiscalEnd = finder.fiscalEnd(company.company);
+  const lead = leadOf(page);
+  const times = timesOfLead(lead);
+  const days = publicationDays(lead, times, address);
+  const day = published ?? page.publishedOn;
+  const votes = new Votes();
+  voteByAddress(votes, address);
+  voteByText(votes, times);
+  voteByTable(votes, blocks);
+  voteByNames(votes, times, page, address);
+  voteByPublication(votes, day === undefined ? days : [day], times, day !== undefined);
+  const publishedOn = day ?? days[0];
+  const long = longPeriodOf(lead, times, votes.best() ?? publishedOn?.slice(0, 7), fiscalEnd);
+  if (long !== undefined) votes.add(lastMonthOf(long), 8, true);
+  return {
+    ...company,
+    months: votes.ranked(),
+    ...(long === undefined ? {} : { long }),
+    ...(publishedOn === undefined ? {} : { publishedOn }),
+  };
+}
+
+function companyOf(
+  page: Page,
+  finder: CompanyFinder,
+  address: string | undefined,
+): Pick<About, "company" | "known" | "stranger" | "multi"> {
+  const head = page.text.slice(0, HEAD);
+  const score = new Map<string, number>();
+  const add = (id: string, by: number): void => void score.set(id, (score.get(id) ?? 0) + by);
+  const mentions = finder.mentions(head);
+  for (const { id, start, ticker } of mentions) add(id, (start < 160 ? 4 : 1) + (ticker === true ? 1 : 0));
+  for (const { id } of finder.mentions(page.title)) add(id, 4);
+  const words = wordsOfAddress(address);
+  for (const id of new Set(finder.mentions(words).map((mention) => mention.id))) add(id, 4);
+  const [best] = [...score].sort((a, b) => b[1] - a[1]);
+  const multi = new Set(mentions.map(({ id }) => id)).size >= 3 || hasSections(page, finder, best?.[0]);
+  const stranger = finder.stranger(head.slice(0, 4000));
+  const first = mentions[0]?.start ?? Number.POSITIVE_INFINITY;
+  if (stranger !== undefined && !multi && (best === undefined || (stranger.start < first && best[1] <= 2)))
+    return { company: stranger.id, known: false, stranger: stranger.name, multi };
+  return { company: best?.[0], known: best !== undefined, multi };
+}
+
+/** A short line that names another company than the main one heads a part about it. */
+function hasSections(page: Page, finder: CompanyFinder, main: string | undefined): boolean {
+  return page.lines.slice(1, 200).some(({ start, end }) => {
+    if (end - start > 60 || end - start < 4) return false;
+    const line = page.text.slice(start, end);
+    const [only, ...more] = finder.mentions(line);
+    return (
+      only !== undefined &&
+      more.every(({ id }) => id === only.id) &&
+      only.id !== main &&
+      !/\d{2}|[.;]$/.test(line) &&
+      only.end - only.start > line.trim().length * 0.4
+    );
+  });
+}
+
+/** An address with its words parted and capitalised, as names are: ".../riot-blockchain-may-2022" → "Riot Blockchain May 2022". */
+const wordsOfAddress = (address: string | undefined): string =>
+  (address ?? "")
+    .replace(/^https?:\/\//, "")
+    .replace(/[^\p{L}\d]+/gu, " ")
+    .replace(/(?<!\p{L})\p{Ll}/gu, (letter) => letter.toUpperCase());
+
+interface Lead {
+  readonly text: string;
+  /** Where the page's own text begins behind its title. */
+  readonly offset: number;
+}
+
+const leadOf = (page: Page): Lead => ({ text: `${page.title}\n${page.text.slice(0, LEAD)}`, offset: page.title.length + 1 });
+
+interface PlacedTime {
+  readonly time: Time;
+  /** Characters from the beginning of the page's text; 0 in the title. */
+  readonly at: number;
+  readonly before: string;
+}
+
+/** The times of the first lines, line by line (a grammar over pages would join what lines part). */
+function timesOfLead({ text, offset }: Lead): PlacedTime[] {
+  const found: PlacedTime[] = [];
+  let from = 0;
+  for (const line of text.split(/(?<=[.!?])\s(?=\p{Lu})|\n/u)) {
+    const start = text.indexOf(line, from);
+    from = start + line.length;
+    if (line.length > 1500) continue;
+    for (const time of timesIn(line))
+      found.push({
+        time,
+        at: Math.max(0, start + time.start - offset),
+        before: text.slice(Math.max(0, start + time.start - 30), start + time.start),
+      });
+  }
+  // A month broken from its year by a line's end.
+  for (const time of timesIn(text.slice(0, 1500).replace(/\n/g, " "))) {
+    const at = Math.max(0, time.start - offset);
+    if ((time.kind === "month" || time.kind === "day") && text.slice(time.start, time.end).includes("\n"))
+      found.push({ time, at, before: text.slice(Math.max(0, time.start - 30), time.start) });
+  }
+  return found.sort((a, b) => a.at - b.at);
+}
+
+const OF_FIGURES = /\b(?:of|at|on|to|by|ended|ending|since|from|until|through|and|as at|al)\s$/i;
+
+/** Days that may be the document's own: days inside a month in its first lines, or in its address. */
+function publicationDays(_: Lead, times: readonly PlacedTime[], address: string | undefined): Day[] {
+  const days: Day[] = [];
+  const inAddress = /(?<!\d)(20[12]\d)[/_-]?(0[1-9]|1[0-2])[/_-]?([0-2]\d|3[01])(?!\d)/.exec(address ?? "");
+  if (inAddress !== null) days.push(`${inAddress[1] ?? ""}-${inAddress[2] ?? ""}-${inAddress[3] ?? ""}`);
+  for (const { time, at, before } of times) {
+    if (time.kind !== "day" || time.year === undefined || time.month === undefined) continue;
+    const sense = settle(time, undefined).sense;
+    const named = /(?:date|published|posted|updated|release|newswire|\/)\W*$/i.test(before);
+    if ((sense === "moment" && at < 1200 && !OF_FIGURES.test(before)) || (at < 500 && named))
+      days.push(`${monthOf(time.year, time.month)}-${String(time.day ?? 1).padStart(2, "0")}`);
+  }
+  return days;
+}
+
+class Votes {
+  private readonly count = new Map<Month, { votes: number; grounded: boolean }>();
+
+  add(month: Month | undefined, by: number, grounded: boolean, most = Number.POSITIVE_INFINITY): void {
+    if (month === undefined) return;
+    const before = this.count.get(month) ?? { votes: 0, grounded: false };
+    this.count.set(month, { votes: before.votes >= most ? before.votes : before.votes + by, grounded: before.grounded || grounded });
+  }
+
+  all(): Month[] {
+    return [...this.count.keys()];
+  }
+
+  best(): Month | undefined {
+    return this.ranked()[0]?.month;
+  }
+
+  ranked(): Hypothesis[] {
+    return [...this.count]
+      .map(([month, { votes, grounded }]) => ({ month, votes, grounded }))
+      .filter(({ votes }) => votes > 0)
+      .sort((a, b) => (a.votes === b.votes ? (a.month < b.month ? 1 : -1) : b.votes - a.votes));
+  }
+}
+
+function voteByAddress(votes: Votes, address: string | undefined): void {
+  const [time] = timesIn(wordsOfAddress(address)).filter(({ kind }) => kind === "month");
+  if (time !== undefined) votes.add(settle(time, undefined).period, 4, true);
+}
+
+function voteByText(votes: Votes, times: readonly PlacedTime[]): void {
+  for (const { time, at } of times) {
+    if (time.kind !== "month" && time.kind !== "day") continue;
+    const { period, sense } = settle(time, undefined);
+    if (sense === "month") votes.add(period, at < 900 ? 2 : 1, true, 6);
+    else if (sense === "day") votes.add(period, 1, true);
+  }
+}
+
+const BARE_MONTHS = 2;
+
+/** A month without its year: of the years that the document names, else of any; only fit with the record can make it likely. */
+function voteByNames(votes: Votes, times: readonly PlacedTime[], page: Page, address: string | undefined): void {
+  if (votes.best() !== undefined) return;
+  const named = [...new Set(times.filter(({ time }) => time.kind === "monthOnly").map(({ time }) => time.month ?? 0))].slice(
+    0,
+    BARE_MONTHS,
+  );
+  const years = [...`${page.text.slice(0, HEAD)} ${address ?? ""}`.matchAll(/(?<!\d)20[12]\d(?!\d)/g)].map(([year]) => Number(year));
+  const likely = years.length > 0 ? [...new Set(years)] : [2021, 2022, 2023, 2024, 2025, 2026];
+  named.forEach((month, i) => {
+    for (const year of likely)
+      votes.add(monthOf(year, month), (i === 0 ? 1 : 0.5) + (years.filter((one) => one === year).length - 1) * 0.1, false);
+  });
+}
+
+/** The latest column of the first table with a head. */
+function voteByTable(votes: Votes, blocks: readonly Block[]): void {
+  for (const block of blocks) {
+    if (block.type !== "row" || block.head === undefined) continue;
+    const months = block.head.flatMap(({ time }) => {
+      const settled = time === undefined ? undefined : settle(time, undefined);
+      return settled?.period !== undefined && settled.exact && settled.sense !== "long" ? [settled.period] : [];
+    });
+    if (months.length === 0) continue;
+    votes.add(months.sort().at(-1), 3, true);
+    return;
+  }
+}
+
+function voteByPublication(votes: Votes, days: readonly Day[], times: readonly PlacedTime[], told: boolean): void {
+  const early = days.filter((day) => Number(day.slice(8)) <= 25);
+  for (const day of new Set((early.length > 0 ? early : days).map((one) => one.slice(0, 10)))) {
+    const before = addMonths(day.slice(0, 7), -1);
+    const named = times.some(({ time, at }) => at < 900 && time.kind === "monthOnly" && time.month === monthNumber(before));
+    votes.add(before, (told ? 6 : 4) + (named ? 1 : 0), true);
+  }
+  const last = [...days].sort().at(-1)?.slice(0, 7);
+  if (last !== undefined) for (const month of votes.all()) if (month > last) votes.add(month, -8, false);
+}
+
+/** The quarter or year that the title names, when it names no month. */
+function longPeriodOf({ offset, text }: Lead, times: readonly PlacedTime[], of: Month | undefined, fiscalEnd: number): string | undefined {
+  const opening = Math.min(text.length, offset + 260) - offset;
+  const first = times.filter(({ at }) => at < opening);
+  const months = first.filter(({ time }) => time.kind === "month" || time.kind === "monthOnly");
+  const long = first.find(
+    ({ time }) => time.kind === "quarter" || time.kind === "half" || (time.kind === "year" && time.month !== undefined),
+  );
+  if (long === undefined || months.length > 0) return undefined;
+  return settle(long.time, of, fiscalEnd).period;
+}

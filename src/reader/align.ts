@@ -1,0 +1,74 @@
+/**
+ * Which column each value of a row stands in: by how many values the row has against how many times the head has, and where that does not
+ * tell, by the places in the page's grid. Row in → its values with their columns.
+ * Rule guarded: a value whose column is not certain has none; it is never given the nearest.
+ */
+import type { RowBlock, RowValue } from "./blocks";
+import type { Column } from "./cellText";
+
+/** `count`, `place`: the column is certain; `single`: the row's only value; `unaligned`: nothing tells. */
+export type How = "count" | "cut" | "place" | "single" | "unaligned";
+
+export interface Aligned {
+  readonly value: RowValue;
+  readonly column: Column | undefined;
+  readonly how: How;
+}
+
+const isPercent = ({ text }: RowValue): boolean => text.includes("%");
+
+export function align({ values, head }: RowBlock): Aligned[] {
+  const columns = head === undefined ? [] : withoutRepeats(head);
+  if (columns.length === 0)
+    return values.map((value) => ({ value, column: undefined, how: values.length === 1 ? ("single" as const) : ("unaligned" as const) }));
+  const times = columns.filter(({ kind }) => kind === "time");
+  const onTimes = (taken: readonly RowValue[], of: readonly Column[], how: How): Aligned[] =>
+    taken.flatMap((value, i) => (of[i]?.kind === "time" ? [{ value, column: of[i], how }] : []));
+  if (
+    values.length === columns.length &&
+    (columns.some(({ kind }) => kind === "other") || values.every((value, i) => columns[i]?.kind !== "time" || !isPercent(value)))
+  )
+    return onTimes(values, columns, "count");
+  let amounts = values.filter((value) => !isPercent(value));
+  if (amounts.length === times.length) return onTimes(amounts, times, "count");
+  const placed = byPlace(amounts, columns);
+  if (placed !== undefined) return placed;
+  while (amounts.length > times.length && /^(?:[-–—]+|n\/a)$/i.test(amounts.at(-1)?.text ?? "")) amounts = amounts.slice(0, -1);
+  if (amounts.length === times.length) return onTimes(amounts, times, "count");
+  if (amounts.length === times.length + 1 && /^\d$/.test(amounts[0]?.text ?? "")) return onTimes(amounts.slice(1), times, "count");
+  // Absolute changes stand after the times.
+  if (amounts.length > times.length && columns.length > times.length) return onTimes(amounts, times, "cut");
+  return amounts.map((value) => ({ value, column: undefined, how: "unaligned" as const }));
+}
+
+/** The column over each value in the page's grid, when all of them have one and no two the same. */
+function byPlace(values: readonly RowValue[], columns: readonly Column[]): Aligned[] | undefined {
+  const found: Aligned[] = [];
+  const used = new Set<Column>();
+  for (const value of values) {
+    const over = columns.find(
+      ({ column, width, grid }) =>
+        column !== undefined &&
+        value.column !== undefined &&
+        grid === value.grid &&
+        value.column >= column &&
+        value.column < column + (width ?? 1),
+    );
+    if (over === undefined || used.has(over)) return undefined;
+    used.add(over);
+    if (over.kind === "time") found.push({ value, column: over, how: "place" });
+  }
+  return found;
+}
+
+/** A head that is printed again above later rows counts once. */
+function withoutRepeats(head: readonly Column[]): readonly Column[] {
+  for (let i = head.length - 1; i > 0; i--) {
+    const text = head[i]?.text.toLowerCase().trim() ?? "";
+    const kind = head[i]?.time?.kind;
+    if (text === "" || (kind !== "month" && kind !== "day")) continue;
+    const before = head.slice(0, i).findLastIndex((column) => column.text.toLowerCase().trim() === text);
+    if (before >= 0) return head.slice(before + 1);
+  }
+  return head;
+}

@@ -1,0 +1,436 @@
+/**
+ * One layout for every page: the stream of its cells becomes rows of tables and running text. A head is a run of cells that are only
+ * times; a row is words followed by a run of values. Page in → blocks out, in the order of the page.
+ * Rule guarded: no way of laying out a table has a rule of its own; a damaged table loses the row that is damaged, not the table.
+ */
+import { type Column, firstValue, headOf, isChange, labelledValues, valuesOf } from "./cellText";
+import { logicalLines, type LogicalLine } from "./lines";
+import type { NumberStyle } from "./numbers";
+import { type Page, pieceOf, type Piece } from "./page";
+import { timesIn } from "./times";
+
+/** A value of a row, with its place in the grid where the page has one. */
+export interface RowValue extends Piece {
+  readonly column?: number;
+  readonly grid?: number;
+}
+
+export interface RowBlock {
+  readonly type: "row";
+  readonly label: string;
+  readonly start: number;
+  readonly end: number;
+  /** Words above the label that belong to it. */
+  readonly section: string;
+  readonly values: readonly RowValue[];
+  readonly head: readonly Column[] | undefined;
+  readonly heading: string;
+  /** Power of ten of its dollars ("in thousands"). */
+  readonly scale: number;
+}
+
+export interface TextBlock extends Piece {
+  readonly type: "prose" | "bullet" | "line";
+  readonly heading: string;
+}
+
+export type Block = RowBlock | TextBlock;
+
+interface Stream extends Piece {
+  readonly bullet: boolean;
+  /** One of several cells of a line. */
+  readonly bar: boolean;
+  /** Its place among the cells of its line, and the line. */
+  readonly at: number;
+  readonly row: readonly Stream[];
+  readonly column: number;
+  readonly width: number;
+  /** Cells of its line, for pages without a grid of their own; 0 for those with one. */
+  readonly grid: number;
+}
+
+export function blocksOf(page: Page, style: NumberStyle): Block[] {
+  return new Layout(page, style).blocks;
+}
+
+const LONG = 110;
+const MOST_COLUMNS = 40;
+const PREFIX = /^(?:appx\.?|approx(?:imately|\.)?|about|~|≈|US\$|C\$|\$|£|€|\(|\s)+$/i;
+const SUFFIX = /^(?:%|\)|\)\s?%|million|billion|mm|m|k|BTCs?|bitcoins?|EH\/s|EH|PH\/s|PH|TH\/s|MW|USD|\/s|[⁰¹²³⁴⁵⁶⁷⁸⁹*†]+)$/i;
+
+class Layout {
+  readonly blocks: Block[] = [];
+  private head: Column[] | undefined;
+  private inHead = false;
+  private words: Stream[] = [];
+  private values: RowValue[] = [];
+  private rowLabel: Piece | undefined;
+  private heading = "";
+  private headAge = 0;
+  private scale = 0;
+  private columnLabels: readonly Stream[] = [];
+
+  constructor(
+    private readonly page: Page,
+    private readonly style: NumberStyle,
+  ) {
+    const lines = logicalLines(page, style);
+    const listed = this.bareRows(lines);
+    lines.forEach((line, i) => {
+      const cells = this.cellsOf(line, listed[i] === true);
+      const headLine = this.isHeadLine(cells);
+      for (const cell of cells) this.take(cell, headLine);
+    });
+    this.flush();
+  }
+
+  /** Lines of a list of labels with one value each ("Bitcoin mined 204"), told by their neighbours. */
+  private bareRows(lines: readonly LogicalLine[]): boolean[] {
+    const bare = lines.map((line) => {
+      if (line.cells !== undefined || line.bullet || line.text.length >= 90 || line.text.includes("|")) return false;
+      const row = labelledValues(line.text, this.style);
+      return row?.values.length === 1 && row.label.split(/\s+/).length <= 9;
+    });
+    const near = (i: number): number => bare.slice(Math.max(0, i - 3), i + 4).filter(Boolean).length;
+    return bare.map((one, i) => one && near(i) >= 4);
+  }
+
+  private cellsOf(line: LogicalLine, bareRow: boolean): Stream[] {
+    const row: Stream[] = [];
+    const push = (piece: Piece, more: Pick<Stream, "bar" | "column" | "width" | "grid">): void => {
+      row.push({ ...piece, ...more, bullet: line.bullet, at: row.length, row });
+    };
+    if (line.cells !== undefined) {
+      for (const cell of line.cells) push(cell, { bar: true, column: cell.column, width: cell.width, grid: 0 });
+      return row;
+    }
+    const parts = line.bullet ? undefined : this.partsOf(line);
+    if (parts !== undefined)
+      parts.forEach((part, column) => {
+        if (part.text !== "") push(part, { bar: true, column, width: 1, grid: parts.length });
+      });
+    else if (bareRow) {
+      const found = labelledValues(line.text, this.style);
+      const [value] = found?.values ?? [];
+      if (found !== undefined && value !== undefined && !line.text.includes(":")) {
+        const piece = (start: number, end: number): Piece => pieceOf(this.page.text, line.start + start, line.start + end);
+        this.pair(piece(found.labelStart, found.labelEnd), piece(value.start, value.end));
+        return row;
+      }
+      push(line, { bar: false, column: 0, width: 1, grid: 1 });
+    } else push(line, { bar: false, column: 0, width: 1, grid: 1 });
+    return row;
+  }
+
+  /** A line of text cut at its bars, tabs, or gaps; undefined when it is not a row of cells. */
+  private partsOf(line: LogicalLine): Piece[] | undefined {
+    const cut = (pattern: RegExp): Piece[] => {
+      const parts: Piece[] = [];
+      let from = 0;
+      for (const match of line.text.matchAll(pattern)) {
+        parts.push(pieceOf(this.page.text, line.start + from, line.start + match.index));
+        from = match.index + match[0].length;
+      }
+      return [...parts, pieceOf(this.page.text, line.start + from, line.end)];
+    };
+    if (line.text.includes("|")) return cut(/\|/g);
+    if (line.text.includes("\t")) return cut(/\t/g);
+    if (!/ {2}/.test(line.text) || (labelledValues(line.text, this.style)?.values.length ?? 0) > 1) return undefined;
+    const parts = cut(/ {2,}/g);
+    const last = parts.at(-1)?.text ?? "";
+    return parts.length > 2 && (valuesOf(last, this.style) !== undefined || headOf(last) !== undefined) ? parts : undefined;
+  }
+
+  /** A line whose cells are times and other heads of columns, not values. */
+  private isHeadLine(cells: readonly Stream[]): boolean {
+    if (cells.length < 2 || cells[0]?.bar !== true) return false;
+    const heads = cells.map(({ text }) => headOf(text) !== undefined);
+    const last = cells.at(-1)?.text ?? "";
+    return (
+      heads.some(Boolean) &&
+      cells.every(({ text }, i) => heads[i] === true || (!/\d{2,}/.test(text.replace(/20\d\d/g, "")) && text.length < 45)) &&
+      valuesOf(last, this.style) === undefined
+    );
+  }
+
+  private take(cell: Stream, headLine: boolean): void {
+    const { text } = cell;
+    if (/^[•●▪◦■·*|]*$/.test(text)) return;
+    this.noteScale(text);
+    const head = cell.bullet ? undefined : this.headFrom(cell);
+    const values = this.valuesFrom(cell);
+    if (head !== undefined && !(values !== undefined && !this.inHead)) {
+      this.takeHead(cell, head);
+      return;
+    }
+    if (this.inHead && headLine && !isChange(text) && cell.at > 0 && !/^-+$/.test(text)) {
+      this.addColumns([{ kind: "other", text, ...place(cell) }]);
+      return;
+    }
+    if (/^[-–—_=]{2,}$/.test(text) && values === undefined) return;
+    if (this.inHead && isChange(text)) {
+      this.addColumns([{ kind: "change", text: "", ...place(cell) }]);
+      return;
+    }
+    // A note's mark beside a head.
+    if (this.inHead && values?.length === 1 && /^\d$/.test(values[0]?.text ?? "") && !cell.bar) return;
+    if (isChange(text) && values === undefined) {
+      this.flush();
+      return;
+    }
+    if (values !== undefined && this.takeTurned(cell, values)) return;
+    if (values !== undefined && (this.words.length > 0 || this.inHead || this.values.length > 0) && !cell.bullet) {
+      if (values.length === 1 && this.values.length > 0 && /^(?:%|\))$/.test(text)) return;
+      this.inHead = false;
+      if (this.words.length > 0) this.values.push(...values);
+      return;
+    }
+    if (PREFIX.test(text)) return;
+    if (this.values.length > 0 && SUFFIX.test(text)) {
+      this.extendLast(cell);
+      return;
+    }
+    this.takeWords(cell);
+  }
+
+  private noteScale(text: string): void {
+    if (text.length > 300) return;
+    if (/\b(?:in|of) (?:thousands|US\$ ?thousands|USD thousands|thousands of)\b|\(?\$ ?000s?\b|[’']000s?\b|en miles de/i.test(text))
+      this.scale = 3;
+    else if (/\b(?:in|of) (?:US\$ ?|USD )?(?:millions|millions of)\b|en millones de/i.test(text)) this.scale = 6;
+  }
+
+  private headFrom(cell: Stream): Column[] | undefined {
+    const head = headOf(cell.text);
+    const [only] = head ?? [];
+    // A day inside a month is a dateline, not a column.
+    if (head?.length === 1 && only?.time?.kind === "day" && (only.time.day ?? 31) < 26) return undefined;
+    return head?.length === 1 && only !== undefined && cell.bar ? [{ ...only, ...place(cell) }] : head;
+  }
+
+  private valuesFrom(cell: Stream): RowValue[] | undefined {
+    const values = valuesOf(cell.text, this.style);
+    if (values !== undefined && /^20[12]\d$/.test(cell.text) && this.values.length === 0 && this.words.length === 0) return undefined;
+    const [only] = values ?? [];
+    return values?.map((value) => ({
+      ...pieceOf(this.page.text, cell.start + value.start, cell.start + value.end),
+      ...(cell.bar && values.length === 1 && only !== undefined ? { column: cell.column, grid: cell.grid } : {}),
+    }));
+  }
+
+  private takeHead(cell: Stream, head: Column[]): void {
+    this.flush();
+    const [first] = head;
+    if (cell.bar && head.length === 1 && this.words.length > 0) {
+      const row = this.words.at(-1)?.row;
+      this.columnLabels = this.words.filter((word) => word.bar && word.row === row);
+    }
+    const others = cell.row.slice(1);
+    // A month as the label of a row: the heads stand above.
+    if (
+      head.length === 1 &&
+      cell.bar &&
+      cell.at === 0 &&
+      others.length > 0 &&
+      others.every(({ text }) => valuesOf(text, this.style) !== undefined)
+    ) {
+      this.inHead = false;
+      this.head = undefined;
+    }
+    if (this.inHead && this.head !== undefined) this.joinHead(first, head);
+    else this.head = head;
+    if (head.length === 1 && !cell.bar) this.heading = cell.text;
+    this.inHead = true;
+    this.words = [];
+  }
+
+  private joinHead(first: Column | undefined, head: Column[]): void {
+    const before = this.head ?? [];
+    const last = before.at(-1);
+    const kinds = (columns: readonly Column[]): (string | undefined)[] =>
+      columns.filter(({ kind }) => kind === "time").map(({ time }) => time?.kind);
+    if (head.length === 1 && first?.time?.kind === "year" && (last?.time?.kind === "monthOnly" || last?.time?.kind === "dayOnly")) {
+      const text = `${last.text} ${first.text}`;
+      const [time] = timesIn(text);
+      if (time !== undefined) this.head = [...before.slice(0, -1), { ...last, text, time }];
+    } else if (kinds(before).every((kind) => kind === "year") && kinds(head).every((kind) => kind === "monthOnly") && head.length > 1)
+      this.head = head;
+    else if (this.stacked(before, head)) return;
+    else this.addColumns(head);
+  }
+
+  /** "May | April" above "2024 | 2024": the second line gives the years of the first. */
+  private stacked(before: readonly Column[], head: readonly Column[]): boolean {
+    const open = before.findIndex(
+      ({ time }) =>
+        time?.kind === "monthOnly" ||
+        time?.kind === "dayOnly" ||
+        (time?.kind === "span" && time.year === undefined) ||
+        (time?.kind === "quarter" && time.year === undefined),
+    );
+    if (open < 0 || head.length !== 1 || head[0]?.time?.kind !== "year") return false;
+    const at = before[open];
+    const [time] = timesIn(`${at?.text ?? ""} ${head[0].text}`);
+    if (at === undefined || time === undefined) return false;
+    this.head = before.map((column, i) => (i === open ? { ...at, text: `${at.text} ${head[0]?.text ?? ""}`, time } : column));
+    return true;
+  }
+
+  private addColumns(columns: readonly Column[]): void {
+    if ((this.head?.length ?? 0) < MOST_COLUMNS) this.head = [...(this.head ?? []), ...columns];
+  }
+
+  /** A table whose columns are metrics and whose rows are months. */
+  private takeTurned(cell: Stream, values: readonly RowValue[]): boolean {
+    const [value] = values;
+    const head = this.head?.[0];
+    if (!this.inHead || this.head?.length !== 1 || head === undefined || this.words.length > 0 || !cell.bar || cell.at === 0) return false;
+    if (this.columnLabels.length === 0 || cell.row[0]?.text === undefined || headOf(cell.row[0].text) === undefined) return false;
+    const byPlace = this.columnLabels.find((label) => label.grid === cell.grid && label.column === cell.column);
+    const labels = this.columnLabels.slice(-(cell.row.length - 1));
+    const label = byPlace ?? (labels.length === cell.row.length - 1 ? labels[cell.at - 1] : undefined);
+    if (label !== undefined && value !== undefined)
+      this.blocks.push({
+        type: "row",
+        label: label.text,
+        start: cell.row[0].start,
+        end: value.end,
+        section: "",
+        values: [{ text: value.text, start: value.start, end: value.end }],
+        head: [{ kind: "time", text: head.text, ...(head.time === undefined ? {} : { time: head.time }) }],
+        heading: this.heading,
+        scale: this.scale,
+      });
+    return true;
+  }
+
+  private extendLast(cell: Stream): void {
+    const last = this.values.at(-1);
+    if (last !== undefined) this.values[this.values.length - 1] = { ...last, text: `${last.text} ${cell.text}`, end: cell.end };
+  }
+
+  private takeWords(cell: Stream): void {
+    const { text, bullet } = cell;
+    if (bullet && (text.endsWith(":") || (text.length < 70 && /^[A-Z][\w&. ’'-]+\([A-Z]{2,5}\):?$/.test(text)))) {
+      this.flush();
+      this.heading = text;
+      this.words = [];
+      return;
+    }
+    if (this.values.length === 0 && this.takePair(cell)) return;
+    const row = !bullet || (this.head !== undefined && !/[.;]\s*$/.test(text)) ? labelledValues(text, this.style) : undefined;
+    const long = text.length > LONG || (/\p{Ll}{3,}[.;]$/u.test(text) && text.split(/\s+/).length > 7);
+    if (row !== undefined && !long && this.takeRow(cell, row)) return;
+    this.flush();
+    if (long) {
+      this.words = [];
+      this.headAge += 1;
+      if (this.headAge > 1) {
+        this.head = undefined;
+        this.inHead = false;
+        this.scale = 0;
+      }
+    } else if (text !== "") this.words = [...this.words, cell].slice(-5);
+    if (/\d/.test(text) || /\b(?:no|not|any|all|none|ningún|ninguna?|todos?)\b/i.test(text))
+      this.blocks.push({
+        type: bullet ? "bullet" : long ? "prose" : "line",
+        text,
+        start: cell.start,
+        end: cell.end,
+        heading: this.heading,
+      });
+    if (!long && text.length < 80 && text !== "" && !bullet && !cell.bar && !/\d/.test(text.replace(/20\d\d|\b\d\b/g, "")))
+      this.heading = text;
+    if (text.endsWith(":") && text.length < 300) this.heading = text;
+  }
+
+  /** "Bitcoin sold: 100" on one line. */
+  private takePair(cell: Stream): boolean {
+    const match = /^([\p{L}][^:;.|]{2,70}?)\s*:\s*(?=[~≈(]?\s?(?:approx\w*\.?\s|about\s)?(?:US\$|\$|₿)?\d)/u.exec(cell.text);
+    if (match === null) return false;
+    const after = cell.text.slice(match[0].length);
+    if (/\b(?:vs|compared|up|down|from|versus)\b/.test(after.slice(0, 40))) return false;
+    const value = firstValue(after, this.style);
+    if (value === undefined || (value.rest !== "" && !value.rest.startsWith("("))) return false;
+    const start = cell.start + match[0].length;
+    this.pair(
+      pieceOf(this.page.text, cell.start, cell.start + (match[1]?.length ?? 0)),
+      pieceOf(this.page.text, start + value.start, start + value.end),
+    );
+    if (value.rest !== "") {
+      const from = cell.end - value.rest.length;
+      this.blocks.push({ type: "line", ...pieceOf(this.page.text, from, cell.end), heading: match[1] ?? "" });
+    }
+    return true;
+  }
+
+  /** A label with one value: of the only column that the head has, if it has one. */
+  private pair(label: Piece, value: Piece): void {
+    const columns = this.head?.filter(({ kind }) => kind === "time").length ?? 0;
+    this.flush();
+    this.inHead = false;
+    this.blocks.push({
+      type: "row",
+      label: label.text,
+      start: label.start,
+      end: value.end,
+      section: this.words.at(-1)?.text ?? "",
+      values: [value],
+      head: columns === 1 ? this.head : undefined,
+      heading: this.heading,
+      scale: this.scale,
+    });
+  }
+
+  private takeRow(cell: Stream, row: NonNullable<ReturnType<typeof labelledValues>>): boolean {
+    if (cell.bar && row.values.length === 1 && /^\d{1,2}$/.test(row.values[0]?.text ?? "")) return false;
+    const columns = this.head?.filter(({ kind }) => kind === "time").length ?? 0;
+    if (this.head === undefined || row.values.length < Math.min(2, columns)) return false;
+    if (columns <= 1 && row.label.split(/\s+/).length > 9) return false;
+    this.flush();
+    this.inHead = false;
+    this.words.push(cell);
+    this.rowLabel = pieceOf(this.page.text, cell.start + row.labelStart, cell.start + row.labelEnd);
+    this.values = row.values.map(({ start, end }) => pieceOf(this.page.text, cell.start + start, cell.start + end));
+    if (!cell.bar) this.flush();
+    return true;
+  }
+
+  /** Ends the row that is being gathered. */
+  private flush(): void {
+    const last = this.words.at(-1);
+    if (this.values.length > 0 && last !== undefined) {
+      const words = this.words.slice(-4);
+      const own = this.rowLabel;
+      for (const word of this.words) this.forget(word);
+      const end = this.values.at(-1)?.end ?? last.end;
+      const above = own === undefined ? [] : this.words.filter((word) => word !== last).slice(-1);
+      this.blocks.push({
+        type: "row",
+        label: own === undefined ? words.map(({ text }) => text).join(" ") : own.text,
+        start: own?.start ?? words[0]?.start ?? last.start,
+        end,
+        section: above.map(({ text }) => text).join(" / "),
+        values: this.values,
+        head: this.head,
+        heading: this.heading,
+        scale: this.scale,
+      });
+      this.headAge = 0;
+      this.words = [];
+    }
+    this.values = [];
+    this.rowLabel = undefined;
+  }
+
+  /** Words that turned out to be a row's label are no line of their own. */
+  private forget(word: Stream): void {
+    for (let i = this.blocks.length - 1; i >= Math.max(0, this.blocks.length - 6); i--) {
+      const block = this.blocks[i];
+      if (block?.type === "line" && block.start === word.start && block.end === word.end) this.blocks.splice(i, 1);
+    }
+  }
+}
+
+const place = (cell: Stream): Pick<Column, "column" | "width" | "grid"> =>
+  cell.bar ? { column: cell.column, width: cell.width, grid: cell.grid } : {};

@@ -1,0 +1,117 @@
+/**
+ * What a cell is by its looks: values, a head of nothing but times, a mark of change, or words. Text of a cell in → what it is.
+ * Rule guarded: a cell is values only when all of it is; a head only when nothing but times and the usual words of heads stand in it.
+ */
+import type { NumberStyle } from "./numbers";
+import { type Time, timesIn } from "./times";
+
+export interface ValueText {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A column of a table by its head: a time, a change, or something else. */
+export interface Column {
+  readonly kind: "time" | "change" | "other";
+  readonly time?: Time;
+  readonly text: string;
+  /** Where the head's cell stands in the grid, if it is one time's alone. */
+  readonly column?: number;
+  readonly width?: number;
+  readonly grid?: number;
+}
+
+const UNIT = String.raw`(?:million|billion|thousand|mm|m|k|BTCs?|bitcoins?|EH\/s|EH|PH\/s|PH|TH\/s|exahash|MW|GW|J\/TH|W\/TH|USD|cents|kWh|%|x|bps)`;
+const valuePattern = (number: string, group: string): RegExp =>
+  new RegExp(
+    String.raw`\s*(?:(?:appx\.?|approx(?:imately|\.)?|about|circa|ca\.|~|≈)\s*)?(?<v>\(?\s?(?:[-–+](?:\s(?!\())?)?(?:(?:US\$|USD|C\$|\$|£|€|₿)\s?)?\(?[-–]?${number}(?:\s?${UNIT}(?![a-z]))?(?:\/s|\/day)?\s?%?\s?\)?\s?%?|(?:[-–—]+|nil|n\/?a|n\.a\.|none)(?=\s|$))(?:(?<=[a-zA-Z%)])\d(?:,\d)?(?=\s|$)|(?<=${group}\d\d\d)\d(?=\s|$)|[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡^]+|\s?\([\da-z]\)(?=\s|$))?`,
+    "iy",
+  );
+const VALUE: Readonly<Record<NumberStyle, RegExp>> = {
+  point: valuePattern(String.raw`(?:\d{1,3}(?:[,\u00a0\u202f\u2009]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)`, ","),
+  comma: valuePattern(String.raw`(?:\d{1,3}(?:[.\u00a0\u202f\u2009]\d{3})+(?:,\d+)?|\d+(?:,\d+)?)`, String.raw`\.`),
+};
+
+/** The values that a text consists of; undefined when anything else stands in it. */
+export function valuesOf(text: string, style: NumberStyle, from = 0): ValueText[] | undefined {
+  const values: ValueText[] = [];
+  const pattern = VALUE[style];
+  const end = text.trimEnd().length;
+  let at = from;
+  while (at < end && /\s/.test(text.charAt(at))) at++;
+  if (at >= end) return undefined;
+  while (at < end) {
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    const value = match?.groups?.["v"];
+    if (match === null || value === undefined || match[0] === "") return undefined;
+    const start = at + match[0].indexOf(value);
+    values.push({ text: value.trim(), start, end: start + value.trimEnd().length });
+    at += match[0].length;
+    while (at < end && /[\s,;]/.test(text.charAt(at))) at++;
+  }
+  return values;
+}
+
+/** The value that a text begins with, and where it ends. */
+export function firstValue(text: string, style: NumberStyle): (ValueText & { readonly rest: string }) | undefined {
+  const pattern = VALUE[style];
+  pattern.lastIndex = 0;
+  const match = pattern.exec(text);
+  const value = match?.groups?.["v"];
+  if (match === null || value === undefined) return undefined;
+  const start = match[0].indexOf(value);
+  return { text: value.trim(), start, end: start + value.trimEnd().length, rest: text.slice(match[0].length).trim() };
+}
+
+const HEAD_NOISE =
+  /\b(?:metrics?|key|one month|for|the|months?|ended|ending|as of|as at|at|month|unaudited|estimated|preliminary|total|figures?|period|actual|of|operating|performance|indicators?|production|in|and|bitcoin|btc|mining|kpis?|results?|operations?|operational|selected|data|statistics|current|previous|prior|year|mes|métricas?|\d)\b|[*†:|,().#^⁰¹²³⁴⁵⁶⁷⁸⁹&/–-]/giu;
+const CHANGE =
+  /%|\bchange\b|\bm\/m\b|\by\/y\b|\bmom\b|\byoy\b|month\/month|year\/year|month over month|year over year|\bvariance\b|\bvar\b|increase|decrease|difference|\bdelta\b|comparison|\bgrowth\b|m-o-m|y-o-y|variación|veränderung/gi;
+/** "MetricMay 20241April 2024": words and times that lost what stood between them. */
+const STUCK = /(?<=[a-z\d])(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? 20[12]\d)|(?<=20[12]\d)\d?(?=[A-Z])/g;
+
+/** The columns of a head that is nothing but times (and a change); undefined for anything else. */
+export function headOf(text: string): Column[] | undefined {
+  if (text.length > 160 || text.trim() === "") return undefined;
+  const loose = text.replace(STUCK, " ").replace(/(?<=20[12]\d)\d(?=\s|$)/g, " ");
+  const times = timesIn(loose);
+  if (times.length === 0) return undefined;
+  let rest = loose;
+  for (const time of [...times].reverse()) rest = `${rest.slice(0, time.start)} ¤ ${rest.slice(time.end)}`;
+  const lastTime = rest.lastIndexOf("¤");
+  const changed = [...rest.matchAll(CHANGE)].some((match) => match.index > lastTime);
+  if (rest.replace(CHANGE, " ").replace(HEAD_NOISE, " ").replace(/¤/g, " ").trim() !== "") return undefined;
+  const columns: Column[] = times.map((time) => ({ kind: "time", time, text: time.text }));
+  return changed ? [...columns, { kind: "change", text: "" }] : columns;
+}
+
+/** "Change", "% m/m": the head of a column of changes. */
+export function isChange(text: string): boolean {
+  if (text.length >= 40) return false;
+  const without = text.replace(CHANGE, " ");
+  return without !== text && without.replace(HEAD_NOISE, " ").replace(/vs|[\s/.%]/g, "") === "";
+}
+
+export interface LabelledValues {
+  readonly label: string;
+  readonly labelStart: number;
+  readonly labelEnd: number;
+  readonly values: readonly ValueText[];
+}
+
+const VALUE_START = /(?<=[\s:])(?=[(~≈$€£+–\-\d.]|US\$|C\$|n\/a|nil\b|appx|approx)/gi;
+
+/** "Bitcoin sold 100 125": a label and its values on one line. */
+export function labelledValues(text: string, style: NumberStyle): LabelledValues | undefined {
+  if (text.length > 170 || !/\p{L}{2}/u.test(text)) return undefined;
+  for (const match of text.matchAll(VALUE_START)) {
+    const label = text.slice(0, match.index).replace(/[\s:]+$/, "");
+    if (!/\p{L}{2}/u.test(label)) continue;
+    const values = valuesOf(text, style, match.index);
+    if (values !== undefined)
+      return { label: label.trim(), labelStart: label.length - label.trimStart().length, labelEnd: label.length, values };
+  }
+  return undefined;
+}

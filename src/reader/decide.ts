@@ -1,0 +1,112 @@
+/**
+ * What is certain and what a person must see. Figures with signals in → candidates out, one for each company, metric and period; other
+ * amounts for the same key are its alternatives.
+ * Rule guarded: "high" needs evidence for metric, month and company, and nothing against it. Words alone are no evidence; the record, a
+ * row-mate and the books confirm all three; the other signals confirm amount and metric only, so the month must be sure by itself.
+ */
+import { isMonth } from "./months";
+import type { Figure, Signal, Veto } from "./corroborate";
+import { SIGNALS } from "./corroborate";
+
+export interface Circumstances {
+  readonly companyKnown: boolean;
+  /** The document's month stands in it with its year, by enough of its votes. */
+  readonly monthSure: boolean;
+  readonly month: string | undefined;
+}
+
+export interface Decision {
+  readonly figure: Figure;
+  readonly alternatives: readonly Figure[];
+  readonly high: boolean;
+  readonly reasons: readonly string[];
+}
+
+const FULL: readonly Signal[] = ["record", "row-mate", "books"];
+const PART: readonly Signal[] = ["sentence-mate", "per-day", "price", "percent-change", "said-twice"];
+/** Chance of the metric below which nothing is high, and from which a clean row of a table may be without another figure's help. */
+const LIKELY = 0.5;
+const CLEAN = 0.8;
+/** A rival less likely than this is none. */
+const RIVAL = 0.4;
+
+const SAID: Readonly<Record<Signal, string>> = {
+  record: "the record has the same figure from another document",
+  "row-mate": "another column of its row equals the record",
+  books: "the books close with it: held before + produced + purchased - sold = held after",
+  "sentence-mate": "another figure of its sentence equals the record",
+  "per-day": "it is the figure per day times the days of the month",
+  price: "sold times price gives the proceeds",
+  "percent-change": "the stated change in per cent fits",
+  "said-twice": "the document says it twice",
+};
+
+const AGAINST: Readonly<Record<Veto, string>> = {
+  record: "it contradicts the record",
+  neighbours: "it is far from the months around it",
+  "more-than-held": "it is more than there was",
+  price: "it does not fit the price of bitcoin",
+  part: "it is a part of a total",
+  "own-sum": "it does not fit the months that it is the sum of",
+};
+
+export function decide(figures: readonly Figure[], circumstances: Circumstances): Decision[] {
+  const byKey = new Map<string, Figure[]>();
+  for (const figure of figures) {
+    const key = `${figure.company}|${figure.metric}|${figure.period}`;
+    byKey.set(key, [...(byKey.get(key) ?? []), figure]);
+  }
+  return [...byKey.values()].flatMap((rivals) => {
+    const [best, ...others] = rivals.sort(better);
+    return best === undefined ? [] : [decisionOf(best, others, circumstances)];
+  });
+}
+
+const DEPLOYED = /\b(?:deployed|install|energi[sz]ed|nameplate|instalad|installiert)/i;
+
+/** A number of one or two digits may equal another by chance; then its words must be clear. */
+function tells({ value, proposals, chance }: Figure): boolean {
+  const digits = (proposals[0]?.raw.plain ?? String(value)).replace(/^[0.]+|\./g, "").replace(/0+$/, "").length;
+  return digits >= 3 || (digits === 2 && chance >= 0.75) || (value === 0 && chance >= 0.75);
+}
+
+/** Confirmed before likely: a person is shown the better one first. */
+const better = (a: Figure, b: Figure): number => weight(b) - weight(a);
+const weight = (figure: Figure): number =>
+  figure.chance +
+  (FULL.some((signal) => figure.signals.has(signal)) ? 0.5 : 0) +
+  (figure.signals.size > 0 ? 0.15 : 0) -
+  (figure.vetoes.size > 0 ? 0.5 : 0);
+
+function decisionOf(figure: Figure, alternatives: readonly Figure[], circumstances: Circumstances): Decision {
+  const doubts = doubtsOf(figure, alternatives, circumstances);
+  const signals = SIGNALS.filter((signal) => figure.signals.has(signal));
+  return { figure, alternatives, high: doubts.length === 0, reasons: [...doubts, ...signals.map((signal) => SAID[signal])] };
+}
+
+function doubtsOf(figure: Figure, alternatives: readonly Figure[], { companyKnown, monthSure, month }: Circumstances): string[] {
+  const doubts: string[] = [...figure.vetoes].map(([veto, detail]) => `${AGAINST[veto]} (${detail})`);
+  const [first] = figure.proposals;
+  const rivals = alternatives.filter(({ chance }) => chance >= RIVAL);
+  const full = FULL.some((signal) => figure.signals.has(signal)) && tells(figure);
+  const part = PART.some((signal) => figure.signals.has(signal));
+  const inTable = first?.raw.kind === "row" && (first.raw.how === "count" || first.raw.how === "place");
+  const sure = figure.proposals.some(({ exact }) => exact) || (monthSure && figure.period === month) || (inTable && first.exact);
+  if (!companyKnown) doubts.push("the company is not among the tracked ones");
+  if (first?.raw.bound === true) doubts.push("the document gives a bound, not the figure");
+  if (figure.chance < LIKELY) doubts.push("the words do not say clearly what it is");
+  if (rivals.some(({ signals, vetoes }) => vetoes.size === 0 && FULL.some((signal) => signals.has(signal))))
+    doubts.push("another amount in the document is confirmed as well");
+  if (figure.metric === "deployed_ehs" && !DEPLOYED.test(first?.raw.near ?? ""))
+    doubts.push("whether it is deployed or only operating hashrate is not said");
+  if (!isMonth(figure.period) && !figure.signals.has("record") && !(figure.inRange && !figure.period.includes("/")))
+    doubts.push("a figure of a longer period is confirmed by the record or by its months only");
+  if (rivals.some(({ chance }) => chance > figure.chance) && !full) doubts.push("the document states another amount in clearer words");
+  if (first?.raw.how === "zero" && !full) doubts.push("that nothing was sold follows from words only");
+  if (full) return doubts;
+  if (!sure) doubts.push("its month follows only from the document's");
+  if (rivals.length > 0) doubts.push("the document states other amounts for it");
+  const clean = inTable && figure.chance >= CLEAN && figure.inRange;
+  if (!part && !clean) doubts.push("nothing else confirms it");
+  return doubts;
+}

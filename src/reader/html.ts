@@ -1,0 +1,264 @@
+/**
+ * HTML as a page: what a browser would show, as lines, with the cells of tables at their columns. One pass over the tags, no tree.
+ * Rule guarded: footnote marks (<sup>) become raised digits, so that they never join a figure; hidden text is left out; a table inside
+ * a cell is a table of its own.
+ */
+import { type Day, parseDay } from "@/domain/period";
+import { type Cell, dataOf, type Line, type Page } from "./page";
+import { decode, readTags, type Tag } from "./tags";
+
+const BLOCK = new Set(
+  "address article aside blockquote body caption dd div dl dt figure figcaption footer form h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section table tbody tfoot thead title ul document text type br".split(
+    " ",
+  ),
+);
+const SKIPPED = new Set("del strike nav select button ix:header ix:hidden".split(" "));
+const VOID = new Set("area base br col embed hr img input link meta source track wbr".split(" "));
+const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+const DATE_META =
+  /^(?:article:published_time|og:published_time|(?:dc|dcterms)\.?(?:date|created|issued)(?:\.issued)?|date|pub-?date|publish-?date|publication_date|datepublished|parsely-pub-date|sailthru\.date|citation_(?:publication_)?date)$/i;
+const DEEPEST = 2000;
+
+interface Row {
+  readonly cells: { text: string; column: number; width: number }[];
+  column: number;
+}
+
+/** Cells that reach down into later rows: column → [width, rows left]. */
+type Reach = Map<number, { width: number; left: number }>;
+
+export function readHtml(html: string): Omit<Page, "warnings"> {
+  return new HtmlReader().read(html);
+}
+
+class HtmlReader {
+  private readonly parts: string[] = [];
+  private length = 0;
+  private readonly lines: Line[] = [];
+  private readonly addresses: string[] = [];
+  private publishedOn: Day | undefined;
+  private title = "";
+  private buffer: string[] = [];
+  private bullet = false;
+  /** The element that hides what follows, and how many of its name are open. */
+  private hiding: { name: string; depth: number } | undefined;
+  private raised = 0;
+  private preformatted = 0;
+  private readonly tables: { row: Row | undefined; cell: { column: number; width: number; rows: number } | undefined; reach: Reach }[] = [];
+
+  read(html: string): Omit<Page, "warnings"> {
+    readTags(html, {
+      tag: (tag) => {
+        if (this.hiding !== undefined) this.hidden(tag);
+        else if (tag.closing) this.closed(tag.name);
+        else this.opened(tag);
+      },
+      text: (text) => {
+        if (this.hiding === undefined) this.wrote(text);
+      },
+      raw: (tag, text) => {
+        if (tag.name === "title" && this.title === "") this.title = decode(text.slice(0, 500));
+        if (tag.name === "script" && /ld\+json/i.test(tag.get("type") ?? "")) {
+          const data = dataOf(text);
+          this.publishedOn ??= data.publishedOn;
+          this.addresses.push(...data.addresses.slice(0, 5));
+        }
+      },
+    });
+    this.closeRow();
+    this.closeLine();
+    return {
+      text: this.parts.join(""),
+      lines: this.lines,
+      addresses: this.addresses,
+      ...(this.publishedOn === undefined ? {} : { publishedOn: this.publishedOn }),
+      title: this.title.replace(/\s+/g, " ").trim(),
+      wrapped: false,
+    };
+  }
+
+  private hidden(tag: Tag): void {
+    if (this.hiding?.name !== tag.name) return;
+    this.hiding.depth += tag.closing ? -1 : 1;
+    if (this.hiding.depth <= 0 || tag.name === "p") this.hiding = undefined;
+  }
+
+  private opened(tag: Tag): void {
+    const { name } = tag;
+    if (name === "meta" || name === "link" || name === "time") this.metadata(tag);
+    if (VOID.has(name)) {
+      if (BLOCK.has(name)) this.breakLine();
+      return;
+    }
+    if (SKIPPED.has(name) || isHidden(tag)) {
+      this.hiding = { name, depth: 1 };
+      return;
+    }
+    if (name === "sup") this.raised += 1;
+    if (name === "pre" || name === "text") this.preformatted += 1;
+    else if (name === "html" || name === "body" || name === "div" || name === "p") this.preformatted = 0;
+    if (name === "table") {
+      this.closeLine();
+      if (this.tables.length < DEEPEST) this.tables.push({ row: undefined, cell: undefined, reach: new Map() });
+    } else if (name === "tr") this.openRow();
+    else if (name === "td" || name === "th") this.openCell(tag);
+    else if (BLOCK.has(name)) this.breakLine();
+    if (name === "li") this.bullet = true;
+  }
+
+  private closed(name: string): void {
+    if (name === "sup" && this.raised > 0) this.raised -= 1;
+    if ((name === "pre" || name === "text") && this.preformatted > 0) this.preformatted -= 1;
+    if (name === "td" || name === "th") this.closeCell();
+    else if (name === "tr") this.closeRow();
+    else if (name === "table") {
+      this.closeRow();
+      this.tables.pop();
+    } else if (BLOCK.has(name)) this.breakLine();
+  }
+
+  private wrote(text: string): void {
+    if (this.preformatted > 0 && text.includes("\n") && this.tables.length === 0) {
+      const [first = "", ...rest] = text.split("\n");
+      this.buffer.push(first);
+      for (const line of rest) {
+        this.closeLine();
+        this.buffer.push(line);
+      }
+      return;
+    }
+    const before = this.buffer.at(-1) ?? "";
+    // "<span>692</span><span>Bitcoin mined</span>": two boxes on one line.
+    const apart = /(?:\d|%|\/s|BTC)$/.test(before.slice(-3)) && /^[A-Z][a-z]/.test(text.slice(0, 2));
+    this.buffer.push(this.raised > 0 ? raisedText(text) : apart ? ` ${text}` : text);
+  }
+
+  private metadata({ name, get }: Tag): void {
+    const key = get("property") ?? get("name") ?? get("itemprop") ?? "";
+    const content = get("content") ?? "";
+    if (name === "meta" && DATE_META.test(key)) this.publishedOn ??= dayIn(content);
+    if (name === "meta" && key === "og:url" && /^https?:/.test(content)) this.addresses.push(content);
+    if (name === "meta" && key === "og:title" && this.title === "") this.title = `${content}\n`;
+    if (name === "link" && get("rel") === "canonical" && /^https?:/.test(get("href") ?? "")) this.addresses.push(get("href") ?? "");
+    if (name === "time" && this.lines.length < 60) this.publishedOn ??= dayIn(get("datetime") ?? "");
+  }
+
+  /** A cell's inner blocks are only spaces in it; outside of rows they end the line. */
+  private breakLine(): void {
+    if (this.tables.at(-1)?.cell !== undefined) this.buffer.push(" ");
+    else this.closeLine();
+  }
+
+  private openRow(): void {
+    const table = this.tables.at(-1);
+    if (table === undefined) return;
+    this.closeRow();
+    this.closeLine();
+    table.row = { cells: [], column: 0 };
+  }
+
+  private openCell(tag: Tag): void {
+    const table = this.tables.at(-1);
+    if (table === undefined) {
+      this.buffer.push(" ");
+      return;
+    }
+    this.closeCell();
+    table.row ??= { cells: [], column: 0 };
+    for (let over = table.reach.get(table.row.column); over !== undefined; over = table.reach.get(table.row.column)) {
+      table.row.column += over.width;
+    }
+    table.cell = { column: table.row.column, width: spanOf(tag.get("colspan")), rows: spanOf(tag.get("rowspan")) };
+  }
+
+  private closeCell(): void {
+    const table = this.tables.at(-1);
+    if (table?.cell === undefined || table.row === undefined) return;
+    const { column, width, rows } = table.cell;
+    table.row.cells.push({ text: collapse(this.buffer.join("")), column, width });
+    table.row.column = column + width;
+    if (rows > 1) table.reach.set(column, { width, left: rows });
+    table.cell = undefined;
+    this.buffer = [];
+  }
+
+  private closeRow(): void {
+    const table = this.tables.at(-1);
+    if (table?.row === undefined) return;
+    this.closeCell();
+    for (const [column, { width, left }] of table.reach) {
+      if (left <= 1) table.reach.delete(column);
+      else table.reach.set(column, { width, left: left - 1 });
+    }
+    const cells = table.row.cells.filter((cell) => cell.text !== "");
+    table.row = undefined;
+    this.emit(cells);
+  }
+
+  /** Ends the line that is being written; inside a cell what was written so far becomes a line before its row. */
+  private closeLine(): void {
+    const text = collapse(this.buffer.join(""));
+    this.buffer = [];
+    if (text === "") return;
+    const bullet = this.bullet && !/^[•●▪◦*–—-]\s/.test(text);
+    this.bullet = false;
+    this.emit([{ text: bullet ? `• ${text}` : text, column: 0, width: 1 }]);
+  }
+
+  private emit(cells: readonly { text: string; column: number; width: number }[]): void {
+    // A row of a bullet and its words is a list's item.
+    const [first, second] = cells;
+    if (cells.length === 2 && first !== undefined && second !== undefined && /^[•●▪◦○■·‣▸►➢*–—-]$/.test(first.text)) {
+      this.emit([{ ...second, text: `• ${second.text}` }]);
+      return;
+    }
+    if (first === undefined) return;
+    const start = this.length;
+    const made: Cell[] = cells.map(({ text, column, width }, i) => {
+      if (i > 0) this.put(" | ");
+      const from = this.length;
+      this.put(text);
+      return { text, start: from, end: this.length, column, width };
+    });
+    this.lines.push({ start, end: this.length, ...(made.length > 1 ? { cells: made } : {}) });
+    this.put("\n");
+  }
+
+  private put(text: string): void {
+    this.parts.push(text);
+    this.length += text.length;
+  }
+}
+
+const isHidden = (tag: Tag): boolean =>
+  tag.get("hidden") !== undefined || /display\s*:\s*none|visibility\s*:\s*hidden/i.test(tag.get("style") ?? "");
+
+function spanOf(attribute: string | undefined): number {
+  const span = Number.parseInt(attribute ?? "1", 10);
+  return Number.isNaN(span) ? 1 : Math.min(Math.max(span, 1), 100);
+}
+
+/** Footnote marks as raised digits; raised words ("th", "TM") as they are. */
+function raisedText(text: string): string {
+  const mark = text.trim();
+  if (!/^[\d,()[\]*†‡\s]{1,8}$/.test(mark)) return text;
+  return mark.replace(/[()[\]\s,]/g, "").replace(/\d/g, (digit) => RAISED.charAt(Number(digit)));
+}
+
+const collapse = (text: string): string =>
+  text
+    .replace(/[\u2010\u2011\u2212]/g, "-")
+    .replace(/[\u2000-\u2008\u200a\u205f\u3000]/g, " ")
+    .replace(/(?<!\d)[\u00a0\u202f\u2009]|[\u00a0\u202f\u2009](?!\d{3})/g, " ")
+    .replace(/[ \t\r\n\f|]+/g, " ")
+    .replace(/\[/g, "(")
+    .replace(/\]/g, ")")
+    .trim();
+
+/** "2024-06-04T12:00:00Z" or "Tue, 04 Jun 2024 12:00 GMT" as a day; undefined for anything else. */
+function dayIn(text: string): Day | undefined {
+  const iso = /^\s*(20\d\d)-?(\d\d)-?(\d\d)/.exec(text);
+  if (iso !== null) return parseDay(`${iso[1] ?? ""}-${iso[2] ?? ""}-${iso[3] ?? ""}`);
+  const at = /[a-z]{3}/i.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(at) ? undefined : parseDay(new Date(at).toISOString().slice(0, 10));
+}

@@ -1,0 +1,112 @@
+/**
+ * The lines of a page as they were meant: lines broken at a width are joined again, heads broken over several lines too.
+ * Page in → logical lines out, each a stretch of the page's text, with its cells where the page's own tables have them.
+ */
+import { headOf, labelledValues, valuesOf } from "./cellText";
+import type { NumberStyle } from "./numbers";
+import { type Cell, type Line, type Page, pieceOf, type Piece } from "./page";
+
+export interface LogicalLine extends Piece {
+  readonly cells?: readonly Cell[];
+  readonly bullet: boolean;
+}
+
+const BULLET = /^\s*(?:[•●▪◦■·*‣▸►➢–—-]|\d{1,2}[.)]|o)\s+(?=\S)/;
+const CONTINUES = /^[\p{Ll}(,]/u;
+const UNFINISHED = /(?:,|\b(?:the|of|and|to|in|a|an|by|for|with|at|on|from|its|our|as|or|that|per|than|de|la|el|en|y))$/;
+
+export function logicalLines(page: Page, style: NumberStyle): LogicalLine[] {
+  return mergedHeads(joinedLines(page, style), page.text, style);
+}
+
+/** The line is a label with values: never a part of running text. */
+function isRow(text: string, style: NumberStyle): boolean {
+  const row = labelledValues(text, style);
+  return row !== undefined && (row.values.length >= 2 || /:\s*\S+\s?\S*$/.test(text));
+}
+
+function joinedLines(page: Page, style: NumberStyle): LogicalLine[] {
+  const out: LogicalLine[] = [];
+  const width = page.wrapped ? usualWidth(page) : 0;
+  /** The last of the lines that the one being joined consists of. */
+  let last = "";
+  for (const line of page.lines) {
+    const piece = pieceOf(page.text, line.start, line.end);
+    const raw = page.text.slice(line.start, piece.end);
+    const mark = BULLET.exec(raw)?.[0].length;
+    const before = out.at(-1);
+    if (page.wrapped && before !== undefined && joins(before, last, piece, mark !== undefined, width, style)) {
+      out[out.length - 1] = { ...before, ...pieceOf(page.text, before.start, piece.end) };
+      last = piece.text;
+      continue;
+    }
+    out.push(lineOf(page.text, line, piece, mark));
+    last = piece.text;
+  }
+  return out;
+}
+
+function lineOf(text: string, line: Line, piece: Piece, mark: number | undefined): LogicalLine {
+  if (line.cells !== undefined) return { ...piece, cells: line.cells, bullet: false };
+  const isBullet = mark !== undefined && line.start + mark < piece.end;
+  return { ...(isBullet ? pieceOf(text, line.start + mark, piece.end) : tabbed(text, piece)), bullet: isBullet };
+}
+
+/** Tabs and gaps stay in a line's text: they part its cells. */
+const tabbed = (text: string, piece: Piece): Piece => ({ ...piece, text: text.slice(piece.start, piece.end) });
+
+function joins(before: LogicalLine, last: string, piece: Piece, mark: boolean, width: number, style: NumberStyle): boolean {
+  if (last === "" || piece.text === "" || mark || piece.text.includes("|") || last.includes("|") || before.text.length > 4000) return false;
+  const continues = (CONTINUES.test(piece.text) || UNFINISHED.test(last)) && last.length > 15;
+  const wraps = width > 0 && last.length + 1 + (piece.text.split(" ", 1)[0] ?? "").length > width - 8 && !/[.:!?]$/.test(last);
+  if (!continues && !wraps) return false;
+  if (isRow(last, style)) return false;
+  if (!isRow(piece.text, style) && valuesOf(piece.text, style) === undefined) return true;
+  return wraps && /\p{Ll}{2,}.*\p{Ll}{2,}/u.test(last);
+}
+
+/** The width at which lines were broken; 0 when they were not. */
+function usualWidth(page: Page): number {
+  const lengths = page.lines
+    .map(({ start, end }) => end - start)
+    .filter((length) => length > 20)
+    .sort((a, b) => a - b);
+  const wide = lengths[Math.floor(lengths.length * 0.9)] ?? 0;
+  return lengths.length > 8 && wide <= 90 ? wide : 0;
+}
+
+/** Heads broken over several short lines ("Six Months" / "June 30, 2024") become one line. */
+function mergedHeads(lines: readonly LogicalLine[], text: string, style: NumberStyle): LogicalLine[] {
+  const out: LogicalLine[] = [];
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i];
+    if (line === undefined) continue;
+    const last = lastOfHead(lines, i, style);
+    const end = last === undefined ? undefined : lines[last]?.end;
+    if (last === undefined || end === undefined) out.push(line);
+    else {
+      out.push({ ...pieceOf(text, line.start, end), bullet: false });
+      i = last;
+    }
+  }
+  return out;
+}
+
+const plain = (line: LogicalLine): boolean => line.cells === undefined && !line.bullet && !line.text.includes("|");
+
+function lastOfHead(lines: readonly LogicalLine[], from: number, style: NumberStyle): number | undefined {
+  const first = lines[from];
+  if (first === undefined || first.text === "" || first.text.length >= 50 || !plain(first) || isRow(first.text, style)) return undefined;
+  if (!/\d|month|metric|quarter|period|kpi|key|unaudited|operati/i.test(first.text)) return undefined;
+  let joined = "";
+  let best: number | undefined;
+  for (let j = from; j < Math.min(from + 30, lines.length) && joined.length <= 160; j++) {
+    const line = lines[j];
+    if (line === undefined || line.text.length >= 60 || !plain(line)) break;
+    joined = `${joined} ${line.text}`.trim();
+    if (j > from && (headOf(joined)?.filter(({ kind }) => kind === "time").length ?? 0) >= 2) best = j;
+  }
+  if (best === undefined) return undefined;
+  const whole = lines.slice(from, best + 1).every((line) => line.text === "" || headOf(line.text) !== undefined);
+  return whole ? undefined : best;
+}

@@ -1,0 +1,28 @@
+/** Months as text ("2025-03") and the periods made of them, in the record's writing: month, quarter, year, or first month/last month. */
+import { type Period, periodOver } from "@/domain/period";
+
+export type Month = string;
+
+export const monthOf = (year: number, month: number): Month => `${year}-${String(month).padStart(2, "0")}`;
+export const yearOfMonth = (month: Month): number => Number(month.slice(0, 4));
+export const monthNumber = (month: Month): number => Number(month.slice(5, 7));
+
+export function addMonths(month: Month, by: number): Month {
+  const at = yearOfMonth(month) * 12 + monthNumber(month) - 1 + by;
+  return monthOf(Math.floor(at / 12), (((at % 12) + 12) % 12) + 1);
+}
+
+export const daysIn = (month: Month): number => new Date(Date.UTC(yearOfMonth(month), monthNumber(month), 0)).getUTCDate();
+
+export const isMonth = (period: string | undefined): boolean => period !== undefined && /^\d{4}-\d\d$/.test(period);
+
+/** The period from one month to another as the record writes it: "2025-03", "2025-Q1", "2025", else "2026-01/2026-06". */
+export const spanOf = (first: Month, last: Month): string => periodOver(first as Period, last as Period);
+
+/** The last month of a period in any of these writings. */
+export function lastMonthOf(period: string): Month {
+  if (isMonth(period)) return period;
+  const quarter = /^(\d{4})-Q([1-4])$/.exec(period);
+  if (quarter !== null) return monthOf(Number(quarter[1]), Number(quarter[2]) * 3);
+  return period.includes("/") ? period.slice(8) : `${period}-12`;
+}

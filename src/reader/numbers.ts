@@ -1,0 +1,110 @@
+/**
+ * Numbers as they are printed: in English style (19,211.5), in that of most of Europe and Latin America (19.211,5), with spaces or
+ * apostrophes between thousands, with a footnote's digit stuck to them (19,2113), or several run together (29,0848,872).
+ * Text in → exact decimals out. Rule guarded: what fits no style is no number; it is never cut into one that fits.
+ */
+
+export type NumberStyle = "point" | "comma";
+
+export interface Numeral {
+  readonly start: number;
+  readonly end: number;
+  /** Plain decimal: "19211.5". */
+  readonly plain: string;
+  readonly value: number;
+  readonly decimals: number;
+  /** A digit that may be a footnote's was left out: the number with it. */
+  readonly glued?: number;
+}
+
+/** Which sign parts the decimals of a document: counted over the numbers that can be read in one way only. */
+export function numberStyle(text: string): NumberStyle {
+  const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+  const part = text.slice(0, 100_000);
+  const text_ = part.replace(/\b\d{1,2}\.\d{1,2}\.\d{4}\b/g, " ").replace(/https?:\S+/g, " ");
+  const countIn = (pattern: RegExp): number => text_.match(pattern)?.length ?? 0;
+  const point = countIn(/(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])/g) + countIn(/(?<![\d.,])\d+\.\d{1,2}(?![\d.,]*\d)/g);
+  const comma = countIn(/(?<![\d.,])\d{1,3}(?:\.\d{3})+(?:,\d+)?(?![\d.])/g) + countIn(/(?<![\d.,])\d+,\d{1,2}(?![\d.,]*\d)/g);
+  // English words settle a draw: "1.003" alone could be either.
+  const english = count(/\b(?:the|and|was|were|of)\b/gi);
+  return comma > point && (comma - point > 1 || english < 5) ? "comma" : "point";
+}
+
+const TOKEN = /(?<![\p{L}\d_])(?:\d[\d.,'’\u00a0\u202f\u2009]*\d|\.?\d+)(?![\d])/gu;
+
+/** Every number of a text in the document's style. */
+export function numeralsIn(text: string, style: NumberStyle): Numeral[] {
+  const found: Numeral[] = [];
+  for (const match of text.matchAll(TOKEN))
+    for (const one of numeralsOf(match[0], style)) found.push({ ...one, start: match.index + one.start, end: match.index + one.end });
+  return found;
+}
+
+const SHAPES = {
+  point: { whole: /^\d+$/, decimal: /^\d*\.\d+$/, grouped: /^\d{1,3}(?:[,'’\u00a0\u202f\u2009]\d{3})+(?:\.\d+)?$/, glued: /^(\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?)(\d{1,2})(?:,\d)?$/ },
+  comma: { whole: /^\d+$/, decimal: /^\d+,\d+$/, grouped: /^\d{1,3}(?:[.'’\u00a0\u202f\u2009]\d{3})+(?:,\d+)?$/, glued: /^(\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?)(\d{1,2})$/ },
+} as const; // prettier-ignore
+
+function numeralsOf(token: string, style: NumberStyle): Numeral[] {
+  const shape = SHAPES[style];
+  if (shape.whole.test(token) || shape.decimal.test(token) || shape.grouped.test(token)) return [numeral(token, 0, style)];
+  const glued = shape.glued.exec(token);
+  if (glued?.[1] !== undefined && !glued[1].includes(style === "point" ? "." : ",")) {
+    const digit = Number((glued[2] ?? "0").slice(0, 1));
+    return digit === 0 ? [] : [{ ...numeral(glued[1], 0, style), glued: digit }];
+  }
+  // A decimal of the other style ("0,639" in an English text, "2.5" in a Spanish one), where it cannot be thousands.
+  const other = style === "point" ? /^\d{1,3},\d{1,2}$/ : /^\d{1,4}\.\d{1,2}$/;
+  if (other.test(token)) return [numeral(token, 0, style === "point" ? "comma" : "point")];
+  // Two numbers with a space between that groups nothing: "57 1.184".
+  const parts = token.split(/[\u00a0\u202f\u2009]/);
+  if (parts.length === 1) return [];
+  let at = 0;
+  return parts.flatMap((part) => {
+    const start = at;
+    at += part.length + 1;
+    return numeralsOf(part, style).map((one) => ({ ...one, start: one.start + start, end: one.end + start }));
+  });
+}
+
+function numeral(token: string, start: number, style: NumberStyle): Numeral {
+  const groups = style === "point" ? /[,'’\u00a0\u202f\u2009]/g : /[.'’\u00a0\u202f\u2009]/g;
+  const plain = token.replace(groups, "").replace(",", ".").replace(/^\./, "0.");
+  return { start, end: start + token.length, plain, value: Number(plain), decimals: plain.split(".")[1]?.length ?? 0 };
+}
+
+/** A plain decimal times a power of ten, exactly: ("1.25", 6) → "1250000". */
+export function timesTen(plain: string, by: number): string {
+  const [whole = "0", fraction = ""] = plain.split(".");
+  if (by >= 0) {
+    const digits = (whole + fraction.slice(0, by).padEnd(by, "0")).replace(/^0+(?=\d)/, "");
+    const rest = fraction.slice(by);
+    return rest === "" ? digits : `${digits}.${rest}`;
+  }
+  const padded = whole.padStart(1 - by, "0");
+  return `${padded.slice(0, by)}.${padded.slice(by)}${fraction}`;
+}
+
+/**
+ * Cuts numbers that ran together ("215375", "29,0848,872", "41.539.8") into `count` numbers, in every way that the signs for thousands and
+ * decimals allow. A first digit may be a footnote's (`noted`).
+ */
+export function cutsOf(token: string, count: number): number[][] {
+  if (!/^[\d.,]{2,40}$/.test(token) || count < 2 || count > 4) return [];
+  const found: number[][] = [];
+  const piece = /^(?:[1-9]\d{0,2}(?:,\d{3})+(?:\.\d{1,2})?|(?:0|[1-9]\d{0,6})(?:\.\d{1,2})?)$/;
+  const cut = (from: number, taken: readonly number[]): void => {
+    if (found.length > 200) return;
+    if (taken.length === count - 1) {
+      const rest = token.slice(from);
+      if (piece.test(rest)) found.push([...taken, Number(rest.replace(/,/g, ""))]);
+      return;
+    }
+    for (let end = from + 1; end < token.length; end++) {
+      const part = token.slice(from, end);
+      if (piece.test(part)) cut(end, [...taken, Number(part.replace(/,/g, ""))]);
+    }
+  };
+  cut(0, []);
+  return found;
+}

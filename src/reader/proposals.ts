@@ -1,0 +1,94 @@
+/**
+ * Candidates with their likeliest metric and their period, once the document's month is chosen: what a person could be asked about.
+ * Candidates and their probabilities in → proposals out, those that are likely enough to be worth a question.
+ */
+import { METRICS, type MetricId } from "@/domain/metric";
+import type { Raw } from "./candidates";
+import { addMonths, lastMonthOf, type Month } from "./months";
+import type { Probabilities } from "./score";
+import type { Sense } from "./times";
+import { periodOf } from "./whenSaid";
+
+export interface Scored {
+  readonly raw: Raw;
+  readonly probabilities: Probabilities;
+}
+
+export interface Proposal {
+  readonly raw: Raw;
+  readonly company: string;
+  readonly metric: MetricId;
+  /** Chance that the figure is of the metric. */
+  readonly chance: number;
+  readonly period: string;
+  readonly sense: Sense;
+  /** Month and year stand beside the figure, or over its column. */
+  readonly exact: boolean;
+}
+
+/** Below this a candidate is no question for anybody. */
+export const LEAST = 0.15;
+const MAY_BE_ZERO: readonly MetricId[] = ["btc_sold", "btc_purchased", "btc_held"];
+
+export interface Frame {
+  readonly month: Month | undefined;
+  readonly long?: string | undefined;
+  readonly fiscalEnd: (company: string | undefined) => number;
+}
+
+export function proposalsOf(scored: readonly Scored[], frame: Frame): Proposal[] {
+  const placed = withEllipsis(scored, frame);
+  return placed.flatMap(({ raw, probabilities, when }): Proposal[] => {
+    if (raw.company === undefined || when.sense === "moment") return [];
+    const best = raw.how === "zero" ? (["btc_sold", 0.9] as const) : bestOf(probabilities);
+    if (best === undefined || best[1] < LEAST) return [];
+    const [metric, chance] = best;
+    if (raw.dash && raw.how !== "zero" && metric !== "btc_sold" && metric !== "btc_purchased") return [];
+    if (raw.value === 0 && !MAY_BE_ZERO.includes(metric)) return [];
+    const period = periodFor(metric, when, frame);
+    return period === undefined ? [] : [{ raw, company: raw.company, metric, chance, period, sense: when.sense, exact: when.exact }];
+  });
+}
+
+interface Placed extends Scored {
+  readonly when: ReturnType<typeof periodOf>;
+}
+
+/** A stock is known at a period's end; what is told for no time is told for what the document is about. */
+function periodFor(metric: MetricId, when: Placed["when"], frame: Frame): string | undefined {
+  const period = when.sense === "none" && when.period !== undefined && frame.long !== undefined ? frame.long : when.period;
+  if (period === undefined) return undefined;
+  return METRICS[metric].kind === "stock" ? lastMonthOf(period) : period;
+}
+
+export function bestOf(probabilities: Probabilities): [MetricId, number] | undefined {
+  return (Object.entries(probabilities) as [MetricId, number][]).reduce<[MetricId, number] | undefined>(
+    (best, one) => (best === undefined || one[1] > best[1] ? one : best),
+    undefined,
+  );
+}
+
+/** "Production rose to 375 from 215": the second figure is of the first one's metric, and of the month before. */
+function withEllipsis(scored: readonly Scored[], { month, fiscalEnd }: Frame): Placed[] {
+  const last = new Map<number, Placed>();
+  return scored.map(({ raw, probabilities }) => {
+    const settled = periodOf(raw.when, month, fiscalEnd(raw.company));
+    let placed: Placed = { raw, probabilities, when: settled };
+    if (raw.kind === "row") return placed;
+    const before = last.get(raw.place);
+    const lead = before === undefined ? undefined : bestOf(before.probabilities);
+    if (raw.elliptic && before !== undefined && lead !== undefined && before.raw.unit === raw.unit) {
+      const [metric, chance] = lead;
+      if ((probabilities[metric] ?? 0) < chance * 0.9 && (bestOf(probabilities)?.[1] ?? 0) < 0.5) {
+        const earlier = raw.earlier && settled.period === before.when.period && month !== undefined;
+        placed = {
+          raw,
+          probabilities: { ...probabilities, [metric]: chance * 0.9 },
+          when: earlier ? { period: addMonths(month, -1), sense: "month", exact: false } : settled,
+        };
+      }
+    }
+    if (raw.unit !== "none" && (bestOf(placed.probabilities)?.[1] ?? 0) >= LEAST) last.set(raw.place, placed);
+    return placed;
+  });
+}

@@ -1,0 +1,96 @@
+/**
+ * Numbers with what they count: bitcoin, dollars, hashes, per cent, days, machines. Text in → quantities out, in the order of the text.
+ * The unit is what stands beside the number; a number with nothing beside it has none.
+ */
+import { type Numeral, numeralsIn, type NumberStyle, timesTen } from "./numbers";
+
+/** `btcPerDay` and `btcPerHash` are rates; `other` is anything that no metric counts in; `none` is a bare number. */
+export type Counted =
+  "btc" | "usd" | "money" | "eh" | "ph" | "th" | "percent" | "btcPerDay" | "btcPerHash" | "power" | "coin" | "time" | "machines" | "none";
+
+export interface Quantity extends Numeral {
+  readonly counted: Counted;
+  /** Words between the number and its unit: "self-mined" in "204 self-mined bitcoin". */
+  readonly between: string;
+  /** The number with its currency and unit. */
+  readonly from: number;
+  readonly to: number;
+  readonly currency: boolean;
+  /** Power of ten that "million" and the like stand for. */
+  readonly scale: number;
+  /** Same as the quantity before it, without its unit ("from 215 to 375 BTC"). */
+  readonly elliptic?: boolean;
+}
+
+const CURRENCY = /(?:US\$|USD|U\.S\. dollars?|C\$|CAD|CDN\$|A\$|AUD|HK\$|RMB|\$|£|€|EUR|GBP)\s?$/i;
+const US = /^(?:US\$|USD|U\.S\. dollars?|\$)\s?$/i;
+const SCALE =
+  /^[\s-]*(mil millones|mil|thousands?|millions?|millones|millón|millionen|milioni|billions?|milliarden|trillions?|mm|mn|m|bn|b|k)\b(?!\s?\/)/i;
+const SCALES: readonly (readonly [RegExp, number])[] = [
+  [/^(?:mil millones|billion|milliarden|bn|b$)/i, 9],
+  [/^trillion/i, 12],
+  [/^(?:m$|mm|mn|mill|mili|mio)/i, 6],
+  [/^(?:mil|thousand|k$)/i, 3],
+];
+const DOLLARS = /^\s?(?:US\s?dollars?|dollars?|dólares|dollar|USD|US\$)\b/i;
+const EUROS = /^\s?(?:€|euros?\b|EUR\b)/i;
+
+const COIN = String.raw`(?:BTCs?|bitcoins?|₿|XBT|coins|monedas)`;
+const AFTER: readonly (readonly [Counted, RegExp])[] = [
+  ["percent", /^\s?(?:%|per ?cent\b|percent(?:age)?\b|por ciento\b|pct\b)/i],
+  ["btcPerHash", new RegExp(String.raw`^\s*${COIN}\s*(?:/|per|por)\s*(?:avg\.? )?(?:day\s*(?:/|per)\s*)?(?:EH|exa)`, "i")],
+  ["btcPerDay", new RegExp(String.raw`^\s*${COIN}(?:\s+(?:were |was )?(?:mined|produced|earned))?\s*(?:/\s?(?:day|día)|(?:per|a|each|every|al|por)\s+(?:day|día)|daily)(?![\p{L}])`, "iu")],
+  ["btc", new RegExp(String.raw`^\s*((?:[a-z][\w-]*\s+){0,3}?)${COIN}(?![\w/]*USD)(?![\p{L}])`, "iu")],
+  ["eh", /^\s*(?:[a-z-]+\s)?(?:EH(?:\/s|ash)?(?:\/s)?|exa-?hash(?:es)?)(?![\p{L}])/iu],
+  ["ph", /^\s*(?:PH(?:\/s)?|peta-?hash(?:es)?)(?![\p{L}])/iu],
+  ["power", /^\s*(?:J\/TH|W\/TH|joules?|watts?|MW|megawatts?|GW|gigawatts?|kWh|MWh|kV|KW)(?![\p{L}])/iu],
+  ["th", /^\s*(?:TH(?:\/s)?|tera-?hash(?:es)?)(?![\p{L}])/iu],
+  ["coin", /^\s*(?:\w+\s)?(?:ETH|ether(?:eum)?|LTC|DOGE|USDC|USDT|KAS|SOL)\b/i],
+  ["time", /^[\s-]*(?:days?|months?|years?|weeks?|hours?|minutes?|quarters?|acres?|sites?|locations?|facilit\w+|employees|basis|bps|shares?|times|x|servers?|GPUs?|nm|días|meses|años)\b/i],
+  ["machines", /^\s*(?:[\w.-]+\s){0,3}?(?:miners?|machines|rigs?|asics?|units|antminers?|whatsminers?|s19\w*|s21\w*|containers?|equipos)\b/i],
+]; // prettier-ignore
+/** Words that cannot stand between a number and its unit: then the unit is another number's. */
+const PARTS =
+  /\b(?:and|of|on|in|at|with|for|to|from|the|eth|ether|miners?|machines|million|billion|days?|per|percent|worth|a|was|were|is|as|by|y|de|en|el|con|para)\b/i;
+
+export function quantitiesIn(text: string, style: NumberStyle): Quantity[] {
+  return numeralsIn(text, style).map((numeral): Quantity => {
+    const currency = CURRENCY.exec(text.slice(Math.max(0, numeral.start - 14), numeral.start))?.[0];
+    const rest = text.slice(numeral.end, numeral.end + 60);
+    const of = (counted: Counted, end: number, more: { between?: string; scale?: number } = {}): Quantity => ({
+      ...numeral,
+      ...(more.scale === undefined || more.scale === 0
+        ? {}
+        : { plain: timesTen(numeral.plain, more.scale), value: Number(timesTen(numeral.plain, more.scale)) }),
+      counted,
+      between: more.between ?? "",
+      from: numeral.start - (currency?.length ?? 0),
+      to: numeral.end + end,
+      currency: currency !== undefined,
+      scale: more.scale ?? 0,
+    });
+    const scaled = SCALE.exec(rest);
+    const word = scaled?.[1] ?? "";
+    const scale = scaled === null ? 0 : (SCALES.find(([pattern]) => pattern.test(word))?.[1] ?? 0);
+    if (currency !== undefined) return of(US.test(currency) ? "usd" : "money", scaled?.[0].length ?? 0, { scale });
+    const far = scaled?.[0].length ?? 0;
+    const long = scale > 0 && word.length > 2;
+    if (DOLLARS.test(rest.slice(long ? far : 0).replace(/^\s(?:de|of)\s/, " "))) return of("usd", far, { scale: long ? scale : 0 });
+    if (EUROS.test(rest.slice(long ? far : 0))) return of("money", far, { scale: long ? scale : 0 });
+    for (const [counted, pattern] of AFTER) {
+      const match = pattern.exec(rest);
+      if (match === null) continue;
+      const between = counted === "btc" ? (match[1] ?? "").trim() : "";
+      if (between !== "" && PARTS.test(between)) continue;
+      return of(counted, match[0].length, { between: between.toLowerCase() });
+    }
+    if (long && scale >= 6) return of("usd", far, { scale });
+    return of(prefixed(text, numeral.start), 0);
+  });
+}
+
+/** "BTC 204", "₿204": the unit before the number. */
+const prefixed = (text: string, start: number): Counted =>
+  /(?:₿|\bBTC|\bXBT)\s?$/.test(text.slice(Math.max(0, start - 5), start)) && !/\d\s?BTC\s?$/.test(text.slice(Math.max(0, start - 8), start))
+    ? "btc"
+    : "none";

@@ -1,0 +1,82 @@
+/**
+ * The record as the reader may know it: figures and prices, without those that the document itself brought in, and, for honest
+ * measurement, as if it ended before a month. Facts in → what is known of a company, metric and period.
+ */
+import { toUnits } from "@/domain/amount";
+import type { Fact } from "@/domain/fact";
+import { METRICS, type MetricId } from "@/domain/metric";
+import type { BtcPrice } from "@/domain/record";
+import { lastMonthOf, type Month } from "./months";
+
+export interface KnownFigures {
+  readonly facts: readonly (Pick<Fact, "company" | "metric" | "period" | "value"> & { readonly source: { readonly address: string } })[];
+  readonly prices: readonly Pick<BtcPrice, "month" | "average">[];
+}
+
+interface Entry {
+  readonly value: number;
+  readonly address: string;
+}
+
+/** One per state of the record: reading many documents against it costs one indexing. */
+export class RecordIndex {
+  private readonly entries = new Map<string, Entry[]>();
+  private readonly averages = new Map<Month, number>();
+
+  constructor({ facts, prices }: KnownFigures) {
+    this.add(facts);
+    for (const { month, average } of prices) this.averages.set(month, average / 100);
+  }
+
+  /** What came to be known since. */
+  add(facts: KnownFigures["facts"]): void {
+    for (const { company, metric, period, value, source } of facts) {
+      const key = `${company}|${metric}|${period}`;
+      const at = this.entries.get(key) ?? [];
+      at.push({ value: toUnits(value, METRICS[metric].unit), address: plainAddress(source.address) });
+      this.entries.set(key, at);
+    }
+  }
+
+  figures(key: string): readonly Entry[] {
+    return this.entries.get(key) ?? [];
+  }
+
+  price(month: Month): number | undefined {
+    return this.averages.get(month);
+  }
+}
+
+export const NOTHING_KNOWN = new RecordIndex({ facts: [], prices: [] });
+
+export class RecordView {
+  private readonly own: ReadonlySet<string>;
+
+  constructor(
+    private readonly index: RecordIndex,
+    addresses: readonly string[],
+    private readonly before: Month | undefined,
+  ) {
+    this.own = new Set(addresses.map(plainAddress));
+  }
+
+  /** What other documents state, in the metric's unit. */
+  figures(company: string, metric: MetricId, period: string): number[] {
+    if (this.before !== undefined && lastMonthOf(period) >= this.before) return [];
+    return this.index.figures(`${company}|${metric}|${period}`).flatMap(({ value, address }) => (this.own.has(address) ? [] : [value]));
+  }
+
+  /** Mean price of bitcoin in a month, in dollars. A market's figure: nobody's document brings it in. */
+  price(month: Month): number | undefined {
+    return this.index.price(month);
+  }
+}
+
+/** An address as compared: scheme, "www." and a last slash make no difference. */
+const plainAddress = (address: string): string =>
+  address
+    .trim()
+    .replace(/#.*$/, "")
+    .replace(/\/$/, "")
+    .replace(/^https?:\/\/(?:www\.)?/i, "")
+    .toLowerCase();

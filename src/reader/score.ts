@@ -1,0 +1,51 @@
+/**
+ * Which metric a candidate is of: a logistic regression per metric over its features. Features in → a probability for each metric that its
+ * unit allows. The weights are learned (`npm run record -- train`) and committed.
+ */
+import { METRIC_IDS, type MetricId } from "@/domain/metric";
+import type { Raw, UnitSaid } from "./candidates";
+import learned from "./weights.json";
+
+export interface Weights {
+  /** Per metric: the weight of "nothing known". */
+  readonly bias: Readonly<Partial<Record<MetricId, number>>>;
+  /** Feature → its weight per metric, in the order of METRIC_IDS. */
+  readonly features: Readonly<Record<string, readonly number[]>>;
+}
+
+export type Probabilities = Readonly<Partial<Record<MetricId, number>>>;
+
+const BTC: readonly UnitSaid[] = ["btc", "btcLabel", "none"];
+const HASH: readonly UnitSaid[] = ["eh", "ph", "ehLabel", "none"];
+const USD: readonly UnitSaid[] = ["usd", "none"];
+
+/** The units in which a metric may be counted. */
+export const UNITS_OF: Readonly<Record<MetricId, readonly UnitSaid[]>> = {
+  btc_produced: BTC,
+  btc_sold: BTC,
+  btc_purchased: BTC,
+  btc_held: BTC,
+  btc_restricted: BTC,
+  deployed_ehs: HASH,
+  avg_ehs: HASH,
+  sale_proceeds_usd: USD,
+  avg_sale_price_usd: USD,
+};
+
+export const LEARNED = learned as unknown as Weights;
+
+export const isCountable = (unit: UnitSaid): boolean => METRIC_IDS.some((metric) => UNITS_OF[metric].includes(unit));
+
+/** The chance that a candidate is a figure of each metric. */
+export function probabilities(candidate: Pick<Raw, "features" | "unit">, weights: Weights): Probabilities {
+  if (!isCountable(candidate.unit)) return {};
+  const sums = METRIC_IDS.map((metric) => weights.bias[metric] ?? Number.NaN);
+  for (const feature of new Set(candidate.features))
+    weights.features[feature]?.forEach((weight, i) => (sums[i] = (sums[i] ?? Number.NaN) + weight));
+  return Object.fromEntries(
+    METRIC_IDS.flatMap((metric, i) => {
+      const sum = sums[i] ?? Number.NaN;
+      return UNITS_OF[metric].includes(candidate.unit) && !Number.isNaN(sum) ? [[metric, 1 / (1 + Math.exp(-sum))]] : [];
+    }),
+  );
+}

@@ -1,0 +1,90 @@
+/**
+ * How well a reader does: its candidates against what a careful reader finds. Readings and samples in → counts out, and what went wrong.
+ */
+import type { Candidate } from "../readRelease";
+import { lastMonthOf } from "../months";
+import { METRICS } from "@/domain/metric";
+import type { Sample, SampleFigure } from "./samples";
+
+export interface Count {
+  readonly documents: number;
+  readonly figures: number;
+  /** Figures found, at any confidence. */
+  readonly found: number;
+  /** Figures found as a candidate or as one of its alternatives. */
+  readonly offered: number;
+  readonly high: number;
+  readonly highRight: number;
+  /** High on what a careful reader leaves to a person: neither right nor wrong. */
+  readonly highOpen: number;
+  readonly low: number;
+}
+
+export const NONE: Count = { documents: 0, figures: 0, found: 0, offered: 0, high: 0, highRight: 0, highOpen: 0, low: 0 };
+
+export const add = (a: Count, b: Count): Count => ({
+  documents: a.documents + b.documents,
+  figures: a.figures + b.figures,
+  found: a.found + b.found,
+  offered: a.offered + b.offered,
+  high: a.high + b.high,
+  highRight: a.highRight + b.highRight,
+  highOpen: a.highOpen + b.highOpen,
+  low: a.low + b.low,
+});
+
+/** Holdings of a quarter's end may stand under the quarter or its last month. */
+const periodsOf = ({ metric, period }: { metric: SampleFigure["metric"]; period: string | null }): string | null =>
+  period !== null && METRICS[metric].kind === "stock" ? lastMonthOf(period) : period;
+
+const isKey = (candidate: Candidate, figure: SampleFigure, sample: Sample): boolean =>
+  candidate.metric === figure.metric &&
+  periodsOf(candidate) === periodsOf(figure) &&
+  (figure.company === undefined || sample.company !== "multi" || candidate.company === figure.company);
+
+const isValue = (value: number, figure: SampleFigure): boolean =>
+  figure.value !== null && Math.abs(value - figure.value) <= 1e-6 * Math.max(1, figure.value);
+
+export const matches = (candidate: Candidate, figure: SampleFigure, sample: Sample): boolean =>
+  isKey(candidate, figure, sample) && isValue(candidate.value, figure);
+
+export function countOf(sample: Sample, candidates: readonly Candidate[]): Count {
+  const high = candidates.filter(({ confidence }) => confidence === "high");
+  return {
+    documents: 1,
+    figures: sample.figures.length,
+    found: sample.figures.filter((figure) => candidates.some((candidate) => matches(candidate, figure, sample))).length,
+    offered: sample.figures.filter((figure) =>
+      candidates.some(
+        (candidate) =>
+          isKey(candidate, figure, sample) && [candidate, ...candidate.alternatives].some(({ value }) => isValue(value, figure)),
+      ),
+    ).length,
+    high: high.length,
+    highRight: high.filter((candidate) => sample.figures.some((figure) => matches(candidate, figure, sample))).length,
+    highOpen: high.filter((candidate) => sample.ambiguous.some((figure) => matches(candidate, figure, sample))).length,
+    low: candidates.length - high.length,
+  };
+}
+
+/** What a person would want to look at: highs that are no figures, and figures that were missed. */
+export function faultsOf(sample: Sample, candidates: readonly Candidate[]): { wrong: string[]; missed: string[]; extra: string[] } {
+  const say = ({
+    company,
+    metric,
+    period,
+    value,
+  }: {
+    company?: string;
+    metric: string;
+    period: string | null;
+    value: number | null;
+  }): string => `${sample.name}: ${sample.company === "multi" ? `${company ?? ""} ` : ""}${metric} ${period ?? ""} ${value ?? ""}`;
+  const unexpected = candidates.filter((candidate) => !sample.figures.some((figure) => matches(candidate, figure, sample)));
+  const told = (candidate: Candidate): string => `${say(candidate)} <${candidate.span.slice(-90)}> ${candidate.reasons.join("; ")}`;
+  return {
+    wrong: unexpected.filter(({ confidence }) => confidence === "high").map(told),
+    missed: sample.figures.filter((figure) => !candidates.some((candidate) => matches(candidate, figure, sample))).map(say),
+    extra: unexpected.filter(({ confidence }) => confidence === "low").map(told),
+  };
+}

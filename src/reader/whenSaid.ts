@@ -1,0 +1,80 @@
+/**
+ * Which of the times around a figure is its own. Sentence and figure in → the time that belongs to it, unsettled: what the document's
+ * month is comes later, as a choice among hypotheses. Row: the column's time and what the label says. Settled by `periodOf`.
+ */
+import type { Month } from "./months";
+import { isMonth } from "./months";
+import { settle, type Settled, type Time } from "./times";
+
+export interface When {
+  /** The time of the column it stands in. */
+  readonly column?: Time | undefined;
+  /** The times in its own label, or the one beside it in its sentence. */
+  readonly own: readonly Time[];
+  /** The only time named above it. */
+  readonly above?: Time | undefined;
+  /** The column is certain. */
+  readonly certain: boolean;
+  /** The column could not be told. */
+  readonly lost?: boolean;
+}
+
+const COMPARES = /[;:]|\bcompared|\bversus|\bvs\b|\bthan\b|\bfrom\b|\bover\b|\bsince\b|\bfrente\b|\brespecto\b/;
+
+/** The time of a figure in a sentence: the next one after it if nothing comes between, else the last before it. */
+export function whenOf(
+  sentence: string,
+  { from, to }: { from: number; to: number },
+  times: readonly Time[],
+  above: Time | undefined,
+): When {
+  const own = timeBeside(sentence, from, to, times);
+  return { own: own === undefined ? [] : [own], above, certain: false };
+}
+
+const countWords = (text: string): number => text.split(/\s+/).filter((word) => word !== "").length;
+
+function timeBeside(sentence: string, from: number, to: number, times: readonly Time[]): Time | undefined {
+  const after = times.find(({ start }) => start >= to);
+  const before = times.filter(({ end }) => end <= from);
+  let found: { time: Time; distance: number } | undefined;
+  if (after !== undefined) {
+    const gap = sentence.slice(to, after.start);
+    const ownsNext = /^\s*[:=]\s*[~$]?\d/.test(sentence.slice(after.end));
+    const distance = countWords(gap);
+    if (!/\d/.test(gap) && !ownsNext && distance <= 7 && !COMPARES.test(gap)) found = { time: after, distance };
+  }
+  const last = before.at(-1);
+  if (last === undefined) return found?.time;
+  const gap = sentence.slice(last.end, from);
+  const comma = /,\s*$/.test(sentence.slice(0, last.start));
+  if (found !== undefined && !(found.distance > 3 && countWords(gap) <= 3 && !comma)) return found.time;
+  // A time of a comparison belongs to what it compares.
+  if (!((last.kind === "prior" || last.kind === "yearAgo") && /[,;]/.test(gap))) return last;
+  return before.length > 1 ? before.at(-2) : found?.time;
+}
+
+const OF_DOCUMENT = (month: Month | undefined): Settled => ({ period: month, sense: "none", exact: false });
+
+/** The period of a figure in a document about `of`. */
+export function periodOf(when: When, of: Month | undefined, fiscalEnd: number): Settled {
+  const { column, own, above } = when;
+  if (column !== undefined) {
+    const settled = settle(column, of, fiscalEnd);
+    const long = own.find(({ kind }) => kind === "toDate" || kind === "sincePast" || (kind === "span" && column.kind !== "span"));
+    if (long === undefined) return settled;
+    return settle(long, isMonth(settled.period) ? settled.period : of, fiscalEnd);
+  }
+  if (when.lost === true) return { period: undefined, sense: "none", exact: false };
+  for (const time of own) {
+    // A bare year beside a figure of a month tells nothing ("in the year" does).
+    if (time.kind === "year" && time.month === undefined && !/[a-z]/i.test(time.text)) continue;
+    const settled = settle(time, of, fiscalEnd);
+    if (settled.sense !== "none" || settled.period !== undefined) return settled;
+  }
+  if (above !== undefined) {
+    const settled = settle(above, of, fiscalEnd);
+    if (settled.period !== undefined && settled.sense !== "moment") return settled;
+  }
+  return OF_DOCUMENT(of);
+}
