@@ -65,14 +65,18 @@ function confirmedFor<T extends WaitingFigure>(figures: Figures, waiting: readon
       !rivals(one).some((other) => other.confidence === "high" && !agree(one, other)),
   );
   const seconded = new Set(sure.filter((one) => rivals(one).some((other) => isSecond(one, other))));
-  // Each round can only take away, so this ends.
+  // Each round can only take away, so this ends. What nothing confirms goes first: it must not speak against the others.
   for (let kept = sure; ;) {
     const together = withCandidates(figures, kept);
     const confirmed = kept
       .map((candidate) => ({ candidate, by: confirmationsOf(candidate, seconded.has(candidate), together) }))
-      .filter(({ candidate, by }) => by.length > 0 && flagsOf(withoutKey(together, figures, candidate), candidate).length === 0);
-    if (confirmed.length === kept.length) return confirmed;
-    kept = confirmed.map(({ candidate }) => candidate);
+      .filter(({ by }) => by.length > 0);
+    const left =
+      confirmed.length < kept.length
+        ? confirmed
+        : confirmed.filter(({ candidate }) => flagsOf(withoutKey(together, figures, candidate), candidate).length === 0);
+    if (left.length === kept.length) return left;
+    kept = left.map(({ candidate }) => candidate);
   }
 }
 

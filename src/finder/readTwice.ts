@@ -109,8 +109,11 @@ export function readArchived(
 
 function surelyRead({ address, kind, publishedOn }: ReadableDocument, reading: ReleaseReading | undefined): Learned[] {
   const source = { id: 0, address, kind, publisher: "", publishedOn, retrievedOn: null };
-  return (reading?.candidates ?? [])
-    .filter(({ confidence, amount }) => confidence === "high" && amount >= 0)
+  const all = reading?.candidates ?? [];
+  // A document that contradicts the record somewhere may have its columns swapped: only what is confirmed in it counts.
+  const isDoubtful = all.some(({ vetoedBy }) => vetoedBy.includes("record"));
+  return all
+    .filter(({ confidence, amount, corroboratedBy }) => confidence === "high" && amount >= 0 && (!isDoubtful || corroboratedBy.length > 0))
     .map(({ company, metric, period, amount }) => ({ company: companyId(company), metric, period, value: amount, source }));
 }
 
