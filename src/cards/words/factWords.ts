@@ -2,7 +2,7 @@
  * A fact in a few words, for tables that set several side by side: "821.1 BTC (company release, 4 October 2023)".
  */
 import { type Fact, SOURCE_KIND_LABEL } from "@/domain/fact";
-import { formatAmount, METRICS } from "@/domain/metric";
+import { formatAmount, type MetricId, METRICS } from "@/domain/metric";
 import { UNIT_SCALE } from "@/domain/amount";
 import { dayName } from "./words";
 
@@ -18,4 +18,9 @@ export function sourceText({ source }: Pick<Fact, "source">): string {
 
 export function statedText(fact: Fact): string {
   return `${amountText(fact)} (${sourceText(fact)})`;
+}
+
+/** "Bitcoin sold, BTC". */
+export function metricWithUnit(metric: MetricId): string {
+  return `${METRICS[metric].label}, ${METRICS[metric].unit}`;
 }
