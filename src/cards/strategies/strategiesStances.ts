@@ -8,7 +8,7 @@ import type { Figures } from "@/domain/figures";
 import { type Period, shift } from "@/domain/period";
 import { formatRatio, plainPercent } from "@/domain/sellThrough";
 import {
-  differsFromPolicy,
+  deedTest,
   POLICY_LABEL,
   type Stance,
   STANCE_BOUNDS,
@@ -179,10 +179,10 @@ export const nowCard = card({
       "policy",
       "Stated policy",
       "What the company says it does, and whether its deeds differ.",
-      ({ company, month, finding }, { figures }) => {
+      ({ company, month }, { figures, selection }) => {
         const policy = statedPolicy(figures, company.id, month);
         if (!policy) return textCell("none known");
-        const differs = differsFromPolicy(finding.stance, policy.policy);
+        const differs = deedTest(figures, company.id, month, selection.evidence).answer === "differs";
         return textCell(`${POLICY_LABEL[policy.policy]}${differs ? ": its deeds differ" : ""}`, policy.sourceUrl);
       },
     ),
