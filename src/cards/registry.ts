@@ -29,7 +29,7 @@ import { periodsCard } from "./months/pooled";
 import { publishedCard, publishedForPeriodCard } from "./months/published";
 import { treasuryCard } from "./months/treasuryTable";
 import { parseRecordPeriod, type RecordYears, recordYears } from "./selection/recordYears";
-import { queryOf, type Selection } from "./selection/selection";
+import { DEFAULT_SELECTION, queryOf, type Selection } from "./selection/selection";
 import { SIGNAL_CARDS } from "./signal/signalTables";
 import { changesCard, policyCard } from "./strategies/strategiesChanges";
 import { productionCard } from "./strategies/strategiesProduction";
@@ -143,6 +143,16 @@ export function cardAddress(id: string, selection: Selection): string {
 function pageQuery({ company, period }: PathParameters, selection: Selection, own: Card["query"]): string {
   if (company !== undefined) return queryOf({ ...selection, companies: [] }, own);
   return period === undefined ? queryOf(selection, own) : queryOf({ ...selection, per: "month", from: null, to: null }, own);
+}
+
+/** Address of every page on which a card stands, as it is without a selection; pages that want a choice first (/compare) once. */
+export function cardPages(companies: readonly string[], periods: readonly string[]): string[] {
+  const pages = CARDS.flatMap(({ page, query = {} }) => {
+    const own = page === "/compare" ? "" : queryOf(DEFAULT_SELECTION, query);
+    const values = page.includes(":company") ? companies : page.includes(":period") ? periods : [""];
+    return values.map((value) => `${fillPattern(page, { company: value, period: value })}${own}`);
+  });
+  return [...new Set(pages)];
 }
 
 /** Id of the card whose chart stands for a page when its address is shared; undefined for a page without one. */
