@@ -130,8 +130,8 @@ export function statementsTable(figures: Figures, company: Company): Table {
     id: `statements-${company.id}`,
     title: `${shortName(company)}: what is said about its treasury`,
     columns: STATEMENT_COLUMNS,
-    rows: said.map(({ id, period, note, source }) => ({
-      key: String(id),
+    rows: said.map(({ period, note, source }, at) => ({
+      key: String(at + 1),
       cells: {
         period: textCell(shortPeriodName(period)),
         statement: textCell(note),

@@ -165,17 +165,17 @@ export const FACT_COLUMNS: readonly Column[] = [
   textColumn("note", "Note", "What the reader of the source noted."),
 ];
 
-/** Facts as a table, in the given order. */
+/** Facts as a table, in the given order. Its lines are counted: a fact's number in the store is another in each store. */
 export function factTable(figures: Figures, facts: readonly Fact[], title: string): Table {
-  return { id: "facts", title, columns: FACT_COLUMNS, rows: [...new Set(facts)].map((fact) => factRow(figures, fact)) };
+  return { id: "facts", title, columns: FACT_COLUMNS, rows: [...new Set(facts)].map((fact, at) => factRow(figures, fact, at + 1)) };
 }
 
-export function factRow(figures: Figures, fact: Fact): Row {
+function factRow(figures: Figures, fact: Fact, line: number): Row {
   const { unit, label } = METRICS[fact.metric];
   const known = knownSince(fact);
   const basis = figures.basisOf(fact);
   return {
-    key: String(fact.id),
+    key: String(line),
     cells: {
       period: textCell(shortPeriodName(fact.period)),
       metric: textCell(`${label}, ${unit}`),
