@@ -31,7 +31,8 @@ export interface CardProps {
 
 export function Card({ view, table, sentence, drawing, sourcesBehind = false, children }: CardProps) {
   const chart = chartOf(table, drawing);
-  const words = sentence === undefined && table.sentence !== undefined ? [{ text: table.sentence }] : sentence;
+  const own = table.linked ?? (table.sentence === undefined ? undefined : [{ text: table.sentence }]);
+  const words = sentence === undefined ? own : sentence;
   const shown = children ?? (chart && <ChartFigure model={chart} />);
   const { version } = view.figures.record;
   const price = drawing?.price;
@@ -41,7 +42,14 @@ export function Card({ view, table, sentence, drawing, sourcesBehind = false, ch
     <FigureCard
       id={table.id}
       title={table.title}
-      sentence={words && <Sentence parts={words} />}
+      sentence={
+        words && (
+          <>
+            <Sentence parts={words} />
+            {table.caveat !== undefined && <p>{table.caveat}</p>}
+          </>
+        )
+      }
       {...(shown === undefined ? {} : { table: <DataTable table={drawn} hiddenCaption /> })}
       legend={<EvidenceKey as="marks" />}
       source={`${sources} Record of ${dayName(version.changedOn)}, version ${version.id}.`}

@@ -6,27 +6,26 @@ import type { ChartModel } from "@/charts/model";
 import type { Figures } from "@/domain/figures";
 import { type Card, fillPattern, matchPattern, type PathParameters, tableCard } from "./card";
 import type { DrawingOptions } from "./charts/cellFigure";
-import { dollarsChart, hashrateChart, historyChart, holdingsChart } from "./charts/companyCharts";
 import { mapChart } from "./charts/mapChart";
 import { stanceLanesChart } from "./charts/stanceLanesChart";
 import { stanceSharesChart } from "./charts/stanceSharesChart";
 import { stanceTreasuryChart } from "./charts/stanceTreasuryChart";
-import { companiesTable, companySummaries } from "./companies/companies";
-import { deedsTable, statementsTable } from "./companies/companyDeeds";
-import { dollarsTable } from "./companies/companyDollars";
-import { companyConflicts, companyCorrections, companyRestatements, factsTable } from "./companies/companyFacts";
-import { hashrateTable } from "./companies/companyHashrate";
-import { historyTable } from "./companies/companyHistory";
-import { holdingsTable } from "./companies/companyHoldings";
-import { ledgerTable } from "./companies/companyLedger";
-import { sparksTable } from "./companies/companySparks";
+import { companiesCard } from "./companies/companies";
+import { deedsCard, statementsCard } from "./companies/companyDeeds";
+import { dollarsCard } from "./companies/companyDollars";
+import { companyConflictsCard, companyCorrectionsCard, companyRestatementsCard, factsCard } from "./companies/companyFacts";
+import { hashrateCard } from "./companies/companyHashrate";
+import { historyCard } from "./companies/companyHistory";
+import { holdingsCard } from "./companies/companyHoldings";
+import { ledgerCard } from "./companies/companyLedger";
+import { sparksCard } from "./companies/companySparks";
 import { COMPARE_CARDS } from "./compare/compare";
-import { correctionTable, restatementTable } from "./evidence/changes";
-import { booksTable, conflictTable } from "./evidence/conflictTable";
-import { METRIC_CARDS, coverageTable, monthCoverageTable } from "./evidence/coverage";
-import { contentsTable, growthTable, metricCountTable, publisherTable, sourceKindTable } from "./evidence/dataPortrait";
-import { decisionTable } from "./evidence/decisions";
-import { stalenessTable } from "./evidence/staleness";
+import { correctionsCard, restatementsCard } from "./evidence/changes";
+import { booksCard, conflictsCard } from "./evidence/conflictTable";
+import { coverageCard, METRIC_CARDS, monthCoverageCard } from "./evidence/coverage";
+import { contentsCard, growthCard, metricCountCard, publisherCard, sourceKindCard } from "./evidence/dataPortrait";
+import { decisionsCard } from "./evidence/decisions";
+import { stalenessCard } from "./evidence/staleness";
 import { mapTable } from "./map";
 import { pooledCard } from "./months/headline";
 import { holdersAndSellersCard, minersCard, soldCard } from "./months/periodTable";
@@ -54,74 +53,19 @@ export const CARDS: readonly Card[] = [
   minersCard,
   publishedForPeriodCard,
   // Companies
-  tableCard({
-    id: "company-sparks",
-    page: "/companies",
-    table: ({ figures, selection }) =>
-      sparksTable(
-        figures,
-        selection,
-        companySummaries(figures, selection).map(({ company }) => company),
-      ),
-  }),
-  tableCard({
-    id: "companies",
-    page: "/companies",
-    table: ({ figures, selection }) => companiesTable(figures, selection, companySummaries(figures, selection)),
-  }),
-  tableCard({
-    id: "history-:company",
-    page: "/companies/:company",
-    leads: ["/companies/:company", "/companies/:company/facts", "/companies/:company/ledger"],
-    table: ({ figures, selection, company }) => historyTable(figures, selection, company),
-    chart: historyChart,
-  }),
-  tableCard({
-    id: "holdings-:company",
-    page: "/companies/:company",
-    table: ({ figures, selection, company }) => holdingsTable(figures, selection, company),
-    chart: holdingsChart,
-  }),
-  tableCard({
-    id: "hashrate-:company",
-    page: "/companies/:company/dollars",
-    table: ({ figures, selection, company }) => hashrateTable(figures, selection, company),
-    chart: hashrateChart,
-  }),
-  tableCard({
-    id: "dollars-:company",
-    page: "/companies/:company/dollars",
-    leads: ["/companies/:company/dollars"],
-    table: ({ figures, selection, company }) => dollarsTable(figures, selection, company),
-    chart: dollarsChart,
-  }),
-  tableCard({
-    id: "deeds-:company",
-    page: "/companies/:company",
-    table: ({ figures, selection, company }) => deedsTable(figures, selection, company),
-  }),
-  tableCard({ id: "statements-:company", page: "/companies/:company", table: ({ figures, company }) => statementsTable(figures, company) }),
-  tableCard({
-    id: "conflicts-:company",
-    page: "/companies/:company",
-    table: ({ figures, selection, company }) => companyConflicts(figures, selection, company),
-  }),
-  tableCard({
-    id: "restatements-:company",
-    page: "/companies/:company",
-    table: ({ figures, selection, company }) => companyRestatements(figures, selection, company),
-  }),
-  tableCard({
-    id: "corrections-:company",
-    page: "/companies/:company",
-    table: ({ figures, selection, company }) => companyCorrections(figures, selection, company),
-  }),
-  tableCard({
-    id: "ledger-:company",
-    page: "/companies/:company/ledger",
-    table: ({ figures, selection, company }) => ledgerTable(figures, selection, company),
-  }),
-  tableCard({ id: "facts-:company", page: "/companies/:company/facts", table: ({ figures, company }) => factsTable(figures, company) }),
+  sparksCard,
+  companiesCard,
+  historyCard,
+  holdingsCard,
+  hashrateCard,
+  dollarsCard,
+  deedsCard,
+  statementsCard,
+  companyConflictsCard,
+  companyRestatementsCard,
+  companyCorrectionsCard,
+  ledgerCard,
+  factsCard,
   // Strategies
   tableCard({
     id: "stance-lanes",
@@ -165,20 +109,20 @@ export const CARDS: readonly Card[] = [
   tableCard({ id: "map", page: "/map", leads: ["/map"], table: ({ figures, selection }) => mapTable(figures, selection), chart: mapChart }),
   ...SIGNAL_CARDS,
   // The record itself
-  tableCard({ id: "coverage", page: "/coverage", table: ({ figures, selection }) => coverageTable(figures, selection) }),
+  coverageCard,
   ...METRIC_CARDS,
-  tableCard({ id: "coverage-months", page: "/coverage", table: ({ figures, selection }) => monthCoverageTable(figures, selection) }),
-  tableCard({ id: "coverage-last", page: "/coverage", table: ({ figures, selection }) => stalenessTable(figures, selection) }),
-  tableCard({ id: "conflicts", page: "/conflicts", table: ({ figures, selection }) => conflictTable(figures, selection) }),
-  tableCard({ id: "books", page: "/conflicts", table: ({ figures, selection }) => booksTable(figures, selection) }),
-  tableCard({ id: "restatements", page: "/changes", table: ({ figures, selection }) => restatementTable(figures, selection) }),
-  tableCard({ id: "corrections", page: "/changes", table: ({ figures, selection }) => correctionTable(figures, selection) }),
-  tableCard({ id: "contents", page: "/data", table: ({ figures }) => contentsTable(figures) }),
-  tableCard({ id: "facts-by-metric", page: "/data", table: ({ figures }) => metricCountTable(figures) }),
-  tableCard({ id: "sources-by-kind", page: "/data", table: ({ figures }) => sourceKindTable(figures) }),
-  tableCard({ id: "sources-by-publisher", page: "/data", table: ({ figures }) => publisherTable(figures) }),
-  tableCard({ id: "growth", page: "/data", table: ({ figures }) => growthTable(figures) }),
-  tableCard({ id: "decisions", page: "/method", table: ({ figures }) => decisionTable(figures) }),
+  monthCoverageCard,
+  stalenessCard,
+  conflictsCard,
+  booksCard,
+  restatementsCard,
+  correctionsCard,
+  contentsCard,
+  metricCountCard,
+  sourceKindCard,
+  publisherCard,
+  growthCard,
+  decisionsCard,
 ];
 
 /** A card with what the parameter of its id is. */

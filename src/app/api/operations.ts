@@ -10,7 +10,7 @@ import { type CellMetric, CELL_METRICS, cellListing } from "@/cards/api/apiCells
 import { chosenCompanies, companiesTable, companyProfile } from "@/cards/api/apiCompanies";
 import { conflictListing, factListing } from "@/cards/api/apiFacts";
 import type { Listing } from "@/cards/api/apiListing";
-import { historyTable } from "@/cards/companies/companyHistory";
+import { historyCard } from "@/cards/companies/companyHistory";
 import { minersCard } from "@/cards/months/periodTable";
 import { pooledCard } from "@/cards/months/headline";
 import { poolAt } from "@/cards/months/pooled";
@@ -94,7 +94,10 @@ export const OPERATIONS: readonly Operation[] = [
     parameters: ["per", "from", "to", "basis", "evidence", ...MOMENT],
     answer: TableAnswer,
     examples: ["/companies/riot/sell-through", "/companies/hive/sell-through.csv?per=quarter"],
-    reply: (question) => ({ kind: "table", table: historyTable(question.figures, question.selection, companyIn(question)) }),
+    reply: (question) => ({
+      kind: "table",
+      table: historyCard.table({ figures: question.figures, selection: question.selection, company: companyIn(question) }),
+    }),
   },
   {
     id: "getSellThrough",

@@ -8,14 +8,7 @@ import { PageHeading } from "@/site/PageHeading";
 import { PageSection } from "@/site/PageSection";
 import { SelectionBar } from "@/app/SelectionBar";
 import { Sentence } from "@/site/Sentence";
-import {
-  correctionTable,
-  importSentence,
-  importTable,
-  restatements,
-  restatementSentence,
-  restatementTable,
-} from "@/cards/evidence/changes";
+import { correctionsCard, importSentence, importTable, restatementsCard } from "@/cards/evidence/changes";
 import { selectionFields } from "@/cards/selection/form";
 import { importsUpTo } from "@/cards/evidence/importList";
 import { queryOf } from "@/cards/selection/selection";
@@ -41,8 +34,8 @@ export default async function ChangesPage({ searchParams }: PageProps) {
   const view = await openView(searchParams);
   const { figures, selection, today } = view;
   const { companies, from, to, asOf } = selectionFields(figures, selection, today);
-  const restated = restatementSentence(restatements(figures, selection));
-  const corrections = correctionTable(figures, selection);
+  const restated = restatementsCard.table(view);
+  const corrections = correctionsCard.table(view);
   const { version } = figures.record;
   const imports = await importsUpTo(version.id);
   const last = importSentence(imports);
@@ -61,8 +54,8 @@ export default async function ChangesPage({ searchParams }: PageProps) {
         }
       />
       <SelectionBar view={view} action="/changes" companies={companies} from={from} to={to} asOf={asOf} />
-      {restated ? (
-        <Card view={view} table={restatementTable(figures, selection)} sentence={restated} />
+      {restated.rows.length > 0 ? (
+        <Card view={view} table={restated} />
       ) : (
         <EmptyState
           sentence="None of the chosen companies restated a figure of the chosen months in a dated source of its own."
@@ -70,13 +63,7 @@ export default async function ChangesPage({ searchParams }: PageProps) {
         />
       )}
       {corrections.rows.length > 0 ? (
-        <Card
-          view={view}
-          table={corrections}
-          sentence={[
-            { text: `The record itself was corrected ${count(corrections.rows.length, "time")}: a fact was replaced or withdrawn.` },
-          ]}
-        />
+        <Card view={view} table={corrections} />
       ) : (
         <PageSection
           id="corrections"

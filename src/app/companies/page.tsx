@@ -7,7 +7,7 @@ import { companySparks } from "@/cards/charts/companySparks";
 import { DataTable } from "@/site/DataTable";
 import { EmptyState } from "@/site/notices";
 import { PageHeading } from "@/site/PageHeading";
-import { companiesTable, companySummaries } from "@/cards/companies/companies";
+import { companiesCard, companySummaries } from "@/cards/companies/companies";
 import {
   chosenCompanies,
   companiesAddress,
@@ -19,7 +19,7 @@ import {
   sortedColumn,
 } from "@/cards/companies/companiesQuery";
 import { companiesSentence, filterWords } from "@/cards/companies/companiesWords";
-import { sparksTable } from "@/cards/companies/companySparks";
+import { sparksCard } from "@/cards/companies/companySparks";
 import { selectionFields } from "@/cards/selection/form";
 import type { Selection } from "@/cards/selection/selection";
 import { dayName } from "@/cards/words/words";
@@ -79,10 +79,10 @@ interface ListProps {
 }
 
 function List({ view, query, chosen }: ListProps) {
-  const { figures, selection } = view;
+  const { selection } = view;
   const companies = chosen.map(({ company }) => company);
-  const table = companiesTable(figures, selection, chosen);
-  const sparks = sparksTable(figures, selection, companies);
+  const table = companiesCard.tableOf(view, chosen);
+  const sparks = sparksCard.tableOf(view, chosen);
   // What is taken away is what is shown: a filtered list is a hand-picked one.
   const taken = isFiltered(query) ? { ...view, selection: { ...selection, companies: companies.map(({ id }) => id) } } : view;
   return (

@@ -7,7 +7,7 @@ import { EmptyState } from "@/site/notices";
 import { PageHeading } from "@/site/PageHeading";
 import { SelectionBar } from "@/app/SelectionBar";
 import { Sentence } from "@/site/Sentence";
-import { booksSentence, booksTable, conflictSentence, conflictTable, drawnBooks, selectedConflicts } from "@/cards/evidence/conflictTable";
+import { booksSentence, booksCard, conflictSentence, conflictsCard, drawnBooks, selectedConflicts } from "@/cards/evidence/conflictTable";
 import { selectionFields } from "@/cards/selection/form";
 import { queryOf } from "@/cards/selection/selection";
 import { plain } from "@/cards/words/sentence";
@@ -33,7 +33,7 @@ export default async function ConflictsPage({ searchParams }: PageProps) {
   const { companies, from, to, asOf } = selectionFields(figures, selection, today);
   const [conflicts, drawn] = [selectedConflicts(figures, selection), drawnBooks(figures, selection)];
   const [counted, books] = [conflictSentence(conflicts), booksSentence(drawn)];
-  const flagged = booksTable(figures, selection);
+  const flagged = booksCard.table(view);
   return (
     <RecordPage current="data" view={view} plainHref="/conflicts">
       <PageHeading
@@ -50,12 +50,12 @@ export default async function ConflictsPage({ searchParams }: PageProps) {
       />
       <SelectionBar view={view} action="/conflicts" companies={companies} from={from} to={to} asOf={asOf} />
       {counted ? (
-        <Card view={view} table={conflictTable(figures, selection)} />
+        <Card view={view} table={conflictsCard.table(view)} />
       ) : (
         <EmptyState sentence="No two sources state different numbers for the chosen companies and months." clearHref="/conflicts" />
       )}
       {flagged.rows.length > 0 ? (
-        <Card view={view} table={flagged} sentence={books} />
+        <Card view={view} table={flagged} />
       ) : (
         <EmptyState
           sentence={

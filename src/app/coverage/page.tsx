@@ -17,15 +17,15 @@ import {
   FIRST_METRIC,
   metricQuery,
   coverageGrid,
-  coverageTable,
+  metricCoverageCard,
   gridId,
   gridSentence,
-  gridTable,
-  monthCoverageTable,
+  gridCard,
+  monthCoverageCard,
 } from "@/cards/evidence/coverage";
 import { selectionFields } from "@/cards/selection/form";
 import { queryOf, type SearchParams } from "@/cards/selection/selection";
-import { stalenessTable } from "@/cards/evidence/staleness";
+import { stalenessCard } from "@/cards/evidence/staleness";
 import { dayName, periodName } from "@/cards/words/words";
 import { Card } from "@/app/Card";
 import { takeaway } from "@/app/Takeaway";
@@ -55,8 +55,8 @@ export default async function CoveragePage({ searchParams }: PageProps) {
   const metric = metricOr404(await searchParams);
   const { figures, selection, today } = view;
   const { companies, from, to, evidence, asOf } = selectionFields(figures, selection, today);
-  const coverage = coverageTable(figures, selection, metric);
-  const last = stalenessTable(figures, selection);
+  const coverage = metricCoverageCard(metric).table(view);
+  const last = stalenessCard.table({ figures, selection });
   return (
     <RecordPage current="data" view={view} plainHref="/coverage">
       <PageHeading
@@ -84,7 +84,7 @@ export default async function CoveragePage({ searchParams }: PageProps) {
             <Card view={view} table={coverage} />
           </div>
           <div className="counts mt-6">
-            <Card view={view} table={monthCoverageTable(figures, selection)} />
+            <Card view={view} table={monthCoverageCard.table({ figures, selection })} />
           </div>
         </>
       )}
@@ -112,7 +112,7 @@ function GridCard({ view, metric }: { readonly view: View; readonly metric: Metr
           <GapKey cells={grid.rows.flatMap((row) => row.cells)} />
         </ul>
       }
-      {...takeaway(view, gridTable(figures, selection, metric))}
+      {...takeaway(view, gridCard(metric).table(view))}
     >
       <Tabs
         label="Figure"

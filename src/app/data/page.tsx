@@ -9,13 +9,13 @@ import { PageSection } from "@/site/PageSection";
 import { Sentence } from "@/site/Sentence";
 import { DATA_FILES, type DataFile, TABLE_FILES } from "@/cards/evidence/dataFiles";
 import {
-  contentsTable,
-  growthTable,
-  metricCountTable,
+  contentsCard,
+  growthCard,
+  metricCountCard,
   portraitSentence,
-  publisherTable,
+  publisherCard,
   recordCitation,
-  sourceKindTable,
+  sourceKindCard,
   undatedSentence,
 } from "@/cards/evidence/dataPortrait";
 import { queryOf } from "@/cards/selection/selection";
@@ -94,10 +94,9 @@ export default async function DataPage({ searchParams }: PageProps) {
         </div>
       </PageSection>
       <div className="counts mt-6">
-        {[contentsTable, metricCountTable, sourceKindTable, publisherTable, growthTable].map((table) => {
-          const made = table(figures);
-          return <Card key={made.id} view={view} table={made} />;
-        })}
+        {[contentsCard, metricCountCard, sourceKindCard, publisherCard, growthCard].map((one) => (
+          <Card key={one.id} view={view} table={one.table(view)} />
+        ))}
       </div>
     </RecordPage>
   );

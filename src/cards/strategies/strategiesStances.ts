@@ -7,16 +7,7 @@ import { type Company, shortName } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { type Period, shift } from "@/domain/period";
 import { formatRatio, plainPercent } from "@/domain/sellThrough";
-import {
-  differsFromPolicy,
-  POLICY_LABEL,
-  type Stance,
-  STANCE_LABEL,
-  type StanceFinding,
-  STANCES,
-  stanceAt,
-  statedPolicy,
-} from "@/domain/stance";
+import { deedTest, POLICY_LABEL, type Stance, STANCE_LABEL, type StanceFinding, STANCES, stanceAt, statedPolicy } from "@/domain/stance";
 import { companyAddress, figureAddress } from "../selection/address";
 import { missingCell, sourcesOf, textCell } from "../words/cells";
 import type { Selection } from "../selection/selection";
@@ -184,7 +175,7 @@ export function nowTable(figures: Figures, selection: Selection): Table {
           rests_on: textCell(BASIS_WORDS[basis]),
           policy: policy
             ? textCell(
-                differsFromPolicy(finding.stance, policy.policy)
+                deedTest(figures, company.id, month, selection.evidence).answer === "differs"
                   ? `${POLICY_LABEL[policy.policy]}: its deeds differ`
                   : POLICY_LABEL[policy.policy],
                 policy.sourceUrl,

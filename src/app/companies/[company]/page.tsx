@@ -9,12 +9,12 @@ import { EmptyState } from "@/site/notices";
 import { PageHeading } from "@/site/PageHeading";
 import { Sentence } from "@/site/Sentence";
 import { companyAddress } from "@/cards/selection/address";
-import { deedsTable, statementsTable } from "@/cards/companies/companyDeeds";
+import { deedsCard, statementsCard } from "@/cards/companies/companyDeeds";
 import { dollarsSentence } from "@/cards/companies/companyDollars";
-import { companyConflicts, companyCorrections, companyRestatements } from "@/cards/companies/companyFacts";
+import { companyConflictsCard, companyCorrectionsCard, companyRestatementsCard } from "@/cards/companies/companyFacts";
 import { hashrateSentence } from "@/cards/companies/companyHashrate";
-import { historyTable } from "@/cards/companies/companyHistory";
-import { holdingsTable } from "@/cards/companies/companyHoldings";
+import { historyCard } from "@/cards/companies/companyHistory";
+import { holdingsCard } from "@/cards/companies/companyHoldings";
 import { companyPeriods } from "@/cards/companies/companyPeriods";
 import { doesNow, portrait } from "@/cards/companies/companyPortrait";
 import { queryOf } from "@/cards/selection/selection";
@@ -39,7 +39,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   return {
     title: shortName(company),
     ...(words && { description: plain(words) }),
-    ...sharedAs(companyAddress(company.id, selection), historyTable(figures, selection, company), selection),
+    ...sharedAs(companyAddress(company.id, selection), historyCard.table({ figures, selection, company }), selection),
   };
 }
 
@@ -86,9 +86,13 @@ interface CardsProps {
 
 function Cards({ view, company }: CardsProps) {
   const { figures, selection } = view;
-  const charts = [historyTable, holdingsTable].map((ask) => ask(figures, selection, company));
-  const words = [deedsTable(figures, selection, company), statementsTable(figures, company)].filter((table) => table.rows.length > 0);
-  const findings = [companyConflicts, companyRestatements, companyCorrections].map((ask) => ask(figures, selection, company));
+  const charts = [historyCard, holdingsCard].map((one) => one.table({ figures, selection, company }));
+  const words = [deedsCard.table({ figures, selection, company }), statementsCard.table({ figures, selection, company })].filter(
+    (table) => table.rows.length > 0,
+  );
+  const findings = [companyConflictsCard, companyRestatementsCard, companyCorrectionsCard].map((one) =>
+    one.table({ figures, selection, company }),
+  );
   return (
     <>
       <Contents tables={[...charts, ...words, ...findings]} />

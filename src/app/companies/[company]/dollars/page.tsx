@@ -7,8 +7,8 @@ import { Crumbs } from "@/site/links";
 import { EmptyState } from "@/site/notices";
 import { PageHeading } from "@/site/PageHeading";
 import { companyAddress } from "@/cards/selection/address";
-import { dollarsSentence, dollarsTable } from "@/cards/companies/companyDollars";
-import { hashrateSentence, hashrateTable } from "@/cards/companies/companyHashrate";
+import { dollarsSentence, dollarsCard } from "@/cards/companies/companyDollars";
+import { hashrateSentence, hashrateCard } from "@/cards/companies/companyHashrate";
 import { companyPeriods } from "@/cards/companies/companyPeriods";
 import { queryOf } from "@/cards/selection/selection";
 import { dayName } from "@/cards/words/words";
@@ -30,7 +30,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
     ...(words !== undefined && { description: words }),
     ...sharedAs(
       `/companies/${company.id}/dollars${queryOf({ ...selection, companies: [] })}`,
-      dollarsTable(figures, selection, company),
+      dollarsCard.table({ figures, selection, company }),
       selection,
     ),
   };
@@ -64,9 +64,9 @@ export default async function DollarsPage({ params, searchParams }: Props) {
       {companyPeriods(figures, selection, company).length === 0 ? (
         <EmptyState sentence={`The record has no figure of ${shortName(company)}.`} clearHref={address} />
       ) : (
-        [hashrateTable, dollarsTable]
-          .map((ask) => ask(figures, selection, company))
-          .map((table) => <Card key={table.id} view={view} table={table} sourcesBehind />)
+        [hashrateCard, dollarsCard].map((one) => (
+          <Card key={one.id} view={view} table={one.table({ figures, selection, company })} sourcesBehind />
+        ))
       )}
     </RecordPage>
   );

@@ -2,14 +2,14 @@
  * The books of one company, newest month first: what its own disclosures leave unexplained, and which months cannot be closed.
  */
 import type { Metadata } from "next";
-import { historyTable } from "@/cards/companies/companyHistory";
+import { historyCard } from "@/cards/companies/companyHistory";
 import { withoutSources } from "@/cards/words/withoutSources";
 import { shortName } from "@/domain/company";
 import { DataTable } from "@/site/DataTable";
 import { Crumbs } from "@/site/links";
 import { PageHeading } from "@/site/PageHeading";
 import { companyAddress } from "@/cards/selection/address";
-import { ledgerSentence, ledgerTable } from "@/cards/companies/companyLedger";
+import { ledgerSentence, ledgerCard } from "@/cards/companies/companyLedger";
 import { queryOf } from "@/cards/selection/selection";
 import { dayName } from "@/cards/words/words";
 import { RecordPage } from "@/app/RecordPage";
@@ -32,14 +32,18 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return {
     title: `${shortName(company)}: the books`,
     description: ledgerSentence(view.figures, view.selection, company),
-    ...sharedAs(`/companies/${company.id}/ledger${query}`, historyTable(view.figures, view.selection, company), view.selection),
+    ...sharedAs(
+      `/companies/${company.id}/ledger${query}`,
+      historyCard.table({ figures: view.figures, selection: view.selection, company }),
+      view.selection,
+    ),
   };
 }
 
 export default async function LedgerPage(props: Props) {
   const { view, company, query } = await open(props);
   const { figures, selection } = view;
-  const table = ledgerTable(figures, selection, company);
+  const table = ledgerCard.table({ figures, selection, company });
   const places = [
     { label: "Companies", href: `/companies${query}` },
     { label: shortName(company), href: companyAddress(company.id, selection) },

@@ -11,7 +11,7 @@ import { Crumbs } from "@/site/links";
 import { PageHeading } from "@/site/PageHeading";
 import { PageSection } from "@/site/PageSection";
 import { StatBlock } from "@/site/StatBlock";
-import { historyTable } from "@/cards/companies/companyHistory";
+import { historyCard } from "@/cards/companies/companyHistory";
 import { companyAddress, periodAddress } from "@/cards/selection/address";
 import { explainFigure, explainSellThrough, type Explanation, type Term } from "@/cards/evidence/explanation";
 import { shortPeriodName } from "@/cards/words/words";
@@ -38,7 +38,11 @@ async function explain({ params, searchParams }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { view, company, explanation } = await explain(props);
-  const { openGraph, twitter } = sharedAs("", historyTable(view.figures, view.selection, company), view.selection);
+  const { openGraph, twitter } = sharedAs(
+    "",
+    historyCard.table({ figures: view.figures, selection: view.selection, company }),
+    view.selection,
+  );
   return {
     ...(openGraph && twitter && { openGraph, twitter }),
     title: explanation.title,
