@@ -46,10 +46,10 @@ function unknownTable(id: string): string {
 }
 
 /** A table as a file of one of the forms, named after what is in it. */
-export function tableFile(table: Table, form: FormName, { figures, selection, madeFrom, changedAt }: Asked): Answer {
+export function tableFile(table: Table, form: FormName, { figures, selection }: Asked): Answer {
   const { version } = figures.record;
   const site = siteAddress();
-  const common = { madeFrom, changedAt, fileName: fileNameOf(table, form, { figures, selection }) };
+  const common = { fileName: fileNameOf(table, form, { figures, selection }) };
   switch (form) {
     case "csv":
       // A table that cannot be laid flat is to fail before the first byte is sent, not after.
