@@ -7,7 +7,7 @@ import { readRecord } from "@/record/csv/readRecord";
 import { smallRecord } from "../store/files";
 
 const RECORD: OpenRecord = {
-  version: { id: "0", date: "2025-01-01" },
+  version: { id: "0", date: "2025-01-01", changedOn: "2025-01-01" },
   ...{ facts: [], supersessions: [], statements: [], prices: [], aggregates: [], decisions: [] },
   companies: [
     {
