@@ -4,12 +4,8 @@
  */
 import type { ChartModel } from "@/charts/model";
 import type { Figures } from "@/domain/figures";
-import { type Card, fillPattern, matchPattern, type PathParameters, tableCard } from "./card";
+import { type Card, fillPattern, matchPattern, type PathParameters } from "./card";
 import type { DrawingOptions } from "./charts/cellFigure";
-import { mapChart } from "./charts/mapChart";
-import { stanceLanesChart } from "./charts/stanceLanesChart";
-import { stanceSharesChart } from "./charts/stanceSharesChart";
-import { stanceTreasuryChart } from "./charts/stanceTreasuryChart";
 import { companiesCard } from "./companies/companies";
 import { deedsCard, statementsCard } from "./companies/companyDeeds";
 import { dollarsCard } from "./companies/companyDollars";
@@ -27,7 +23,7 @@ import { coverageCard, METRIC_CARDS, monthCoverageCard } from "./evidence/covera
 import { contentsCard, growthCard, metricCountCard, publisherCard, sourceKindCard } from "./evidence/dataPortrait";
 import { decisionsCard } from "./evidence/decisions";
 import { stalenessCard } from "./evidence/staleness";
-import { mapTable } from "./map";
+import { mapCard } from "./map";
 import { pooledCard } from "./months/headline";
 import { holdersAndSellersCard, minersCard, soldCard } from "./months/periodTable";
 import { periodsCard } from "./months/pooled";
@@ -36,10 +32,10 @@ import { treasuryCard } from "./months/treasuryTable";
 import { parseRecordPeriod, type RecordYears, recordYears } from "./selection/recordYears";
 import { queryOf, type Selection } from "./selection/selection";
 import { SIGNAL_CARDS } from "./signal/signalTables";
-import { changesTable, policyTable } from "./strategies/strategiesChanges";
-import { productionTable } from "./strategies/strategiesProduction";
-import { lanesTable, nowTable } from "./strategies/strategiesStances";
-import { differenceTable, summedTable } from "./strategies/strategiesTreasury";
+import { changesCard, policyCard } from "./strategies/strategiesChanges";
+import { productionCard } from "./strategies/strategiesProduction";
+import { lanesCard, nowCard } from "./strategies/strategiesStances";
+import { differenceCard, summedCard } from "./strategies/strategiesTreasury";
 import type { Table } from "./table";
 
 export const CARDS: readonly Card[] = [
@@ -68,46 +64,16 @@ export const CARDS: readonly Card[] = [
   ledgerCard,
   factsCard,
   // Strategies
-  tableCard({
-    id: "stance-lanes",
-    page: "/strategies",
-    leads: ["/strategies"],
-    table: ({ figures, selection }) => lanesTable(figures, selection),
-    chart: stanceLanesChart,
-  }),
-  tableCard({ id: "stance-now", page: "/strategies", table: ({ figures, selection }) => nowTable(figures, selection) }),
-  tableCard({ id: "stance-policy", page: "/strategies", table: ({ figures, selection }) => policyTable(figures, selection) }),
-  tableCard({
-    id: "stance-production",
-    page: "/strategies",
-    query: { show: "production" },
-    leads: ["/strategies"],
-    table: ({ figures, selection }) => productionTable(figures, selection),
-    chart: stanceSharesChart,
-  }),
-  tableCard({
-    id: "stance-changes",
-    page: "/strategies",
-    query: { show: "production" },
-    table: ({ figures, selection }) => changesTable(figures, selection),
-  }),
-  tableCard({
-    id: "treasury-months",
-    page: "/strategies",
-    query: { show: "treasury" },
-    leads: ["/strategies"],
-    table: ({ figures, selection }) => summedTable(figures, selection),
-    chart: stanceTreasuryChart,
-  }),
-  tableCard({
-    id: "treasury-difference",
-    page: "/strategies",
-    query: { show: "treasury" },
-    table: ({ figures, selection }) => differenceTable(figures, selection),
-  }),
+  lanesCard,
+  nowCard,
+  policyCard,
+  productionCard,
+  changesCard,
+  summedCard,
+  differenceCard,
   // Compare, map, signal
   ...COMPARE_CARDS,
-  tableCard({ id: "map", page: "/map", leads: ["/map"], table: ({ figures, selection }) => mapTable(figures, selection), chart: mapChart }),
+  mapCard,
   ...SIGNAL_CARDS,
   // The record itself
   coverageCard,
