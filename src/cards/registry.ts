@@ -18,6 +18,7 @@ import { sparksCard } from "./companies/companySparks";
 import { COMPARE_CARDS } from "./compare/compare";
 import { correctionsCard, restatementsCard } from "./evidence/changes";
 import { booksCard, conflictsCard } from "./evidence/conflictTable";
+import { disagreementsCard } from "./evidence/disagreementTable";
 import { coverageCard, METRIC_CARDS, monthCoverageCard } from "./evidence/coverage";
 import { contentsCard, growthCard, metricCountCard, publisherCard, sourceKindCard } from "./evidence/dataPortrait";
 import { decisionsCard } from "./evidence/decisions";
@@ -81,6 +82,7 @@ export const CARDS: readonly Card[] = [
   stalenessCard,
   conflictsCard,
   booksCard,
+  disagreementsCard,
   restatementsCard,
   correctionsCard,
   contentsCard,
