@@ -49,9 +49,9 @@ export function Card({ view, table, sentence, drawing, sourcesBehind = false, ch
       id={table.id}
       title={table.title}
       sentence={
-        words && (
+        (words ?? table.caveat) && (
           <>
-            <Sentence parts={words} />
+            {words && <Sentence parts={words} />}
             {table.caveat !== undefined && <p>{table.caveat}</p>}
           </>
         )

@@ -23,6 +23,7 @@ import { card } from "../card";
 import type { Selection } from "../selection/selection";
 import { textCell } from "../words/cells";
 import { columnsOf, periodCell } from "../words/columns";
+import { factMark } from "../words/factWords";
 import { capitalized, count, dayName, shortPeriodName } from "../words/words";
 import { companyMonths } from "./companyPeriods";
 
@@ -118,7 +119,7 @@ export const statementsCard = card({
   title: ({ company }) => `${shortName(company)}: what is said about its treasury`,
   entries: ({ figures, company }) =>
     figures.record.statements.filter((statement) => statement.company === company.id).sort((a, b) => (a.period > b.period ? -1 : 1)),
-  row: ({ id }) => ({ key: String(id) }),
+  row: (statement) => ({ key: factMark(statement) }),
   columns: [
     said.text("period", "Period", "Period that the source speaks of.", ({ period }) => shortPeriodName(period)),
     said.text("statement", "What is said", "In the words of the record, not a quotation.", ({ note }) => note),
