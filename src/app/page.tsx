@@ -3,7 +3,7 @@
  * the companies of that month with the source of every figure.
  */
 import type { Metadata } from "next";
-import type { Period } from "@/domain/period";
+import { type Period, shift } from "@/domain/period";
 import { EmptyState } from "@/site/notices";
 import { PageHeading } from "@/site/PageHeading";
 import { SelectionBar } from "@/app/SelectionBar";
@@ -12,11 +12,19 @@ import { Sentence } from "@/site/Sentence";
 import { ThinMark } from "@/site/ThinMark";
 import { periodAddress } from "@/cards/selection/address";
 import { selectionFields } from "@/cards/selection/form";
-import { changeSentence, coverageSentence, headlineSentence, pooledCard, panelSentence } from "@/cards/months/headline";
+import {
+  besideSentence,
+  changeSentence,
+  coverageSentence,
+  headlineSentence,
+  panelSentence,
+  pooledCard,
+  silentSentence,
+} from "@/cards/months/headline";
 import { minersCard } from "@/cards/months/periodTable";
 import { reportOf } from "@/cards/months/report";
 import { treasuryCard } from "@/cards/months/treasuryTable";
-import { headlinePool, pools } from "@/cards/months/pooled";
+import { headlines, poolAt } from "@/cards/months/pooled";
 import { queryOf } from "@/cards/selection/selection";
 import { plain, type Sentence as Words } from "@/cards/words/sentence";
 import { ageWords, dayName, inPeriod, panelName, periodName } from "@/cards/words/words";
@@ -39,17 +47,16 @@ export default async function OverviewPage({ searchParams }: PageProps) {
   const view = await openView(searchParams);
   const { figures, selection, today } = view;
   const price = priceScale((await searchParams)["price"]);
-  const series = pools(figures, selection);
-  const at = headlinePool(series);
+  const at = headlines(figures, selection)[0]?.main;
   const fields = selectionFields(figures, selection, today);
   return (
     <RecordPage current="overview" view={view} plainHref="/">
-      <Headline view={view} series={series} />
+      <Headline view={view} />
       <SelectionBar view={view} action="/" {...fields} {...(price !== undefined && { hidden: [{ name: "price", value: price }] })} />
       {at ? (
         <>
           <PooledCard view={view} price={price} />
-          <Standfirst series={series} selection={selection} />
+          <Standfirst view={view} />
           <p className="small no-print">
             <a href={`/${queryOf(selection, price === undefined ? { price: "log" } : {})}#pooled-sell-through`}>
               {price === undefined ? "Add the bitcoin price below it" : "Leave out the bitcoin price"}
@@ -69,14 +76,13 @@ export default async function OverviewPage({ searchParams }: PageProps) {
   );
 }
 
-type Series = ReturnType<typeof pools>;
 type Price = "linear" | "log" | undefined;
 
-function Headline({ view: { selection, today }, series }: { readonly view: View; readonly series: Series }) {
-  const at = headlinePool(series);
+function Headline({ view: { figures, selection, today } }: { readonly view: View }) {
+  const at = headlines(figures, selection)[0]?.main;
   const words = at && headlineSentence(at, selection);
   if (!at || !words) return <PageHeading title="No month in this selection has figures" />;
-  const change = changeSentence(at, series[series.indexOf(at) - 1], selection);
+  const change = changeSentence(at, poolAt(figures, selection, shift(at.question.period, -1)), selection);
   return (
     <PageHeading
       kicker={ageWords(at.question.period, today, at.thin)}
@@ -89,9 +95,17 @@ function Headline({ view: { selection, today }, series }: { readonly view: View;
 }
 
 /** Who stands behind the headline's figure and how it is known. */
-function Standfirst({ series, selection }: { readonly series: Series; readonly selection: View["selection"] }) {
-  const at = headlinePool(series);
-  const words = at && [coverageSentence(at), panelSentence(at)].filter((s): s is Words => s !== undefined);
+function Standfirst({ view: { figures, selection } }: { readonly view: View }) {
+  const [found] = headlines(figures, selection);
+  const at = found?.main;
+  const words =
+    at &&
+    [
+      besideSentence(found.beside, selection),
+      coverageSentence(at, selection),
+      panelSentence(at),
+      silentSentence(figures, at, selection),
+    ].filter((s): s is Words => s !== undefined);
   if (!words || headlineSentence(at, selection) === undefined) return null;
   return (
     <div className="standfirst">

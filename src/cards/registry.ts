@@ -4,12 +4,8 @@
  */
 import type { ChartModel } from "@/charts/model";
 import type { Figures } from "@/domain/figures";
-import { type Card, fillPattern, matchPattern, type PathParameters, tableCard } from "./card";
+import { type Card, fillPattern, matchPattern, type PathParameters } from "./card";
 import type { DrawingOptions } from "./charts/cellFigure";
-import { mapChart } from "./charts/mapChart";
-import { stanceLanesChart } from "./charts/stanceLanesChart";
-import { stanceSharesChart } from "./charts/stanceSharesChart";
-import { stanceTreasuryChart } from "./charts/stanceTreasuryChart";
 import { companiesCard } from "./companies/companies";
 import { deedsCard, statementsCard } from "./companies/companyDeeds";
 import { dollarsCard } from "./companies/companyDollars";
@@ -22,23 +18,24 @@ import { sparksCard } from "./companies/companySparks";
 import { COMPARE_CARDS } from "./compare/compare";
 import { correctionsCard, restatementsCard } from "./evidence/changes";
 import { booksCard, conflictsCard } from "./evidence/conflictTable";
+import { disagreementsCard } from "./evidence/disagreementTable";
 import { coverageCard, METRIC_CARDS, monthCoverageCard } from "./evidence/coverage";
 import { contentsCard, growthCard, metricCountCard, publisherCard, sourceKindCard } from "./evidence/dataPortrait";
 import { decisionsCard } from "./evidence/decisions";
 import { stalenessCard } from "./evidence/staleness";
-import { mapTable } from "./map";
+import { mapCard } from "./map";
 import { pooledCard } from "./months/headline";
 import { holdersAndSellersCard, minersCard, soldCard } from "./months/periodTable";
 import { periodsCard } from "./months/pooled";
 import { publishedCard, publishedForPeriodCard } from "./months/published";
 import { treasuryCard } from "./months/treasuryTable";
 import { parseRecordPeriod, type RecordYears, recordYears } from "./selection/recordYears";
-import { queryOf, type Selection } from "./selection/selection";
+import { DEFAULT_SELECTION, queryOf, type Selection } from "./selection/selection";
 import { SIGNAL_CARDS } from "./signal/signalTables";
-import { changesTable, policyTable } from "./strategies/strategiesChanges";
-import { productionTable } from "./strategies/strategiesProduction";
-import { lanesTable, nowTable } from "./strategies/strategiesStances";
-import { differenceTable, summedTable } from "./strategies/strategiesTreasury";
+import { changesCard, policyCard } from "./strategies/strategiesChanges";
+import { productionCard } from "./strategies/strategiesProduction";
+import { lanesCard, nowCard } from "./strategies/strategiesStances";
+import { differenceCard, summedCard } from "./strategies/strategiesTreasury";
 import type { Table } from "./table";
 
 export const CARDS: readonly Card[] = [
@@ -67,46 +64,16 @@ export const CARDS: readonly Card[] = [
   ledgerCard,
   factsCard,
   // Strategies
-  tableCard({
-    id: "stance-lanes",
-    page: "/strategies",
-    leads: ["/strategies"],
-    table: ({ figures, selection }) => lanesTable(figures, selection),
-    chart: stanceLanesChart,
-  }),
-  tableCard({ id: "stance-now", page: "/strategies", table: ({ figures, selection }) => nowTable(figures, selection) }),
-  tableCard({ id: "stance-policy", page: "/strategies", table: ({ figures, selection }) => policyTable(figures, selection) }),
-  tableCard({
-    id: "stance-production",
-    page: "/strategies",
-    query: { show: "production" },
-    leads: ["/strategies"],
-    table: ({ figures, selection }) => productionTable(figures, selection),
-    chart: stanceSharesChart,
-  }),
-  tableCard({
-    id: "stance-changes",
-    page: "/strategies",
-    query: { show: "production" },
-    table: ({ figures, selection }) => changesTable(figures, selection),
-  }),
-  tableCard({
-    id: "treasury-months",
-    page: "/strategies",
-    query: { show: "treasury" },
-    leads: ["/strategies"],
-    table: ({ figures, selection }) => summedTable(figures, selection),
-    chart: stanceTreasuryChart,
-  }),
-  tableCard({
-    id: "treasury-difference",
-    page: "/strategies",
-    query: { show: "treasury" },
-    table: ({ figures, selection }) => differenceTable(figures, selection),
-  }),
+  lanesCard,
+  nowCard,
+  policyCard,
+  productionCard,
+  changesCard,
+  summedCard,
+  differenceCard,
   // Compare, map, signal
   ...COMPARE_CARDS,
-  tableCard({ id: "map", page: "/map", leads: ["/map"], table: ({ figures, selection }) => mapTable(figures, selection), chart: mapChart }),
+  mapCard,
   ...SIGNAL_CARDS,
   // The record itself
   coverageCard,
@@ -115,6 +82,7 @@ export const CARDS: readonly Card[] = [
   stalenessCard,
   conflictsCard,
   booksCard,
+  disagreementsCard,
   restatementsCard,
   correctionsCard,
   contentsCard,
@@ -177,6 +145,16 @@ export function cardAddress(id: string, selection: Selection): string {
 function pageQuery({ company, period }: PathParameters, selection: Selection, own: Card["query"]): string {
   if (company !== undefined) return queryOf({ ...selection, companies: [] }, own);
   return period === undefined ? queryOf(selection, own) : queryOf({ ...selection, per: "month", from: null, to: null }, own);
+}
+
+/** Address of every page on which a card stands, as it is without a selection; pages that want a choice first (/compare) once. */
+export function cardPages(companies: readonly string[], periods: readonly string[]): string[] {
+  const pages = CARDS.flatMap(({ page, query = {} }) => {
+    const own = page === "/compare" ? "" : queryOf(DEFAULT_SELECTION, query);
+    const values = page.includes(":company") ? companies : page.includes(":period") ? periods : [""];
+    return values.map((value) => `${fillPattern(page, { company: value, period: value })}${own}`);
+  });
+  return [...new Set(pages)];
 }
 
 /** Id of the card whose chart stands for a page when its address is shared; undefined for a page without one. */

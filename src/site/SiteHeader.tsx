@@ -22,7 +22,20 @@ export function SiteHeader({ current, query }: SiteHeaderProps) {
           </a>
           <p className="purpose">How much of the bitcoin they mine do listed miners sell?</p>
         </div>
-        <ThemeSwitch />
+        <div className="head-tools">
+          <form className="search-form" method="get" action="/search" role="search" aria-label="Search the site">
+            <input
+              className="control"
+              type="search"
+              name="q"
+              placeholder="Company, month, page"
+              aria-label="Search for a company, a month or a page"
+              aria-keyshortcuts="/"
+              maxLength={100}
+            />
+          </form>
+          <ThemeSwitch />
+        </div>
       </div>
       <nav className="sections" aria-label="Sections">
         <ul>

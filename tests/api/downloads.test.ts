@@ -46,7 +46,9 @@ function saidByJson({ columns, rows }: TableJson): string[] {
       const where = `${row.id} ${key}`;
       if (cell && "exact" in cell) {
         expect(cell.value).toBe(Number(cell.exact));
-        return `${where} ${cell.exact} ${cell.evidence} ${[...new Set(cell.sources.map((s) => s.address))].join(" ")}`;
+        if (!("evidence" in cell)) return `${where} ${cell.exact}  `;
+        const evidence = cell.second_hand ? `${cell.evidence} second-hand` : cell.evidence;
+        return `${where} ${cell.exact} ${evidence} ${[...new Set(cell.sources.map((s) => s.address))].join(" ")}`;
       }
       if (cell && "missing" in cell) return `${where} missing ${kind === "number" ? cell.missing : cell.text}`;
       return `${where} ${cell?.text ?? ""}`;

@@ -12,6 +12,7 @@ import { correctionsCard, importSentence, importTable, restatementsCard } from "
 import { selectionFields } from "@/cards/selection/form";
 import { importsUpTo } from "@/cards/evidence/importList";
 import { queryOf } from "@/cards/selection/selection";
+import { addDays } from "@/domain/period";
 import { count, dayName } from "@/cards/words/words";
 import { Card } from "@/app/Card";
 import { RecordPage } from "@/app/RecordPage";
@@ -29,6 +30,9 @@ export async function generateMetadata({ searchParams }: PageProps): Promise<Met
 
 /** Lines of an import's details that are shown; the first import brings the whole record. */
 const SHOWN_DETAILS = 40;
+
+/** A year before the day: what a reader who comes once a year asks for. */
+const yearBefore = (day: string): string => addDays(day, -365);
 
 export default async function ChangesPage({ searchParams }: PageProps) {
   const view = await openView(searchParams);
@@ -49,6 +53,11 @@ export default async function ChangesPage({ searchParams }: PageProps) {
               The record changed on {dayName(version.changedOn)} and holds figures published up to {dayName(version.date)}; its version is{" "}
               <code>{version.id}</code>. No figure is overwritten: a correction is a new fact that supersedes the old one, and both stay to
               be seen.
+            </p>
+            <p>
+              <a href={`/changes/since${queryOf({ ...selection, asOf: selection.asOf ?? yearBefore(today) })}`}>
+                What has changed since {dayName(selection.asOf ?? yearBefore(today))}
+              </a>
             </p>
           </>
         }

@@ -54,11 +54,13 @@ export function embedPage({ table, chart, source, version, frozen, page, oembed,
 <style>${chartStyleSheet()}${STYLE}</style>
 </head>
 <body>
+<main>
 <figure>
 <h1>${escaped(table.title)}</h1>
 ${table.sentence === undefined ? "" : `<p>${escaped(table.sentence)}</p>\n`}${drawings(chart)}
 <figcaption>${escaped(source)} ${escaped(version)} ${lasting} <a href="${escaped(page)}" target="_blank" rel="noopener">Figures and their sources at Sellthrough</a></figcaption>
 </figure>
+</main>
 </body>
 </html>
 `;
@@ -85,8 +87,10 @@ export function embedNotFound(title: string, detail: string, home: string): stri
 <style>${chartStyleSheet()}${STYLE}</style>
 </head>
 <body>
+<main>
 <h1>${escaped(title)}</h1>
 <p>${escaped(detail)} <a href="${escaped(home)}" target="_blank" rel="noopener">Sellthrough</a></p>
+</main>
 </body>
 </html>
 `;

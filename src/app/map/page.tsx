@@ -13,7 +13,7 @@ import { SelectionBar } from "@/app/SelectionBar";
 import { Sentence } from "@/site/Sentence";
 import { companyAddress } from "@/cards/selection/address";
 import { selectionFields } from "@/cards/selection/form";
-import { type HeatMap, heatMapOf, MAP_SORT_LABEL, MAP_SORTS, mapCounts, mapExtreme, mapTable, type MapSort } from "@/cards/map";
+import { type HeatMap, heatMapOf, MAP_SORT_LABEL, MAP_SORTS, mapCounts, mapExtreme, mapCard, type MapSort } from "@/cards/map";
 import { queryOf, type SearchParams, type Selection } from "@/cards/selection/selection";
 import type { Sentence as Words } from "@/cards/words/sentence";
 import { capitalized, dayName, panelName, periodName } from "@/cards/words/words";
@@ -37,7 +37,7 @@ export async function generateMetadata({ searchParams }: PageProps): Promise<Met
   return {
     title: "Map of the record",
     description: `Which share of its production every listed bitcoin miner sold, ${KIND_NAME[selection.per]}: one picture, coloured around 100%, each cell with its source or the reason why there is none.`,
-    ...sharedAs(`/map${queryOf(selection)}`, mapTable(figures, selection), selection),
+    ...sharedAs(`/map${queryOf(selection)}`, mapCard.table({ figures, selection }), selection),
   };
 }
 
@@ -91,7 +91,7 @@ function MapCard({ view, map, sort }: { readonly view: View; readonly map: HeatM
       title={title}
       source={`Sources stand behind each cell. Record of ${dayName(version.changedOn)}, version ${version.id}.`}
       legend={<MapKey map={map} />}
-      {...takeaway(view, mapTable(figures, selection))}
+      {...takeaway(view, mapCard.table({ figures, selection }))}
     >
       <Tabs
         label="Sort the companies"

@@ -9,7 +9,7 @@ import type { Figures, ReportingSpan } from "@/domain/figures";
 import type { MetricId } from "@/domain/metric";
 import { monthOfDay, type Period, periodRange } from "@/domain/period";
 import { hasRatio, sellThrough } from "@/domain/sellThrough";
-import { differsFromPolicy, POLICY_LABEL, STANCE_LABEL, STANCE_MEANING, type StanceFinding, stanceAt, statedPolicy } from "@/domain/stance";
+import { deedTest, POLICY_LABEL, STANCE_LABEL, STANCE_MEANING, type StanceFinding, stanceAt, statedPolicy } from "@/domain/stance";
 import { type Asked, card } from "../card";
 import { companyAddress } from "../selection/address";
 import { kept } from "../selection/kept";
@@ -106,11 +106,11 @@ export const companiesCard = card({
       "policy",
       "Stated policy",
       "What the company had said for that time, and whether its deeds differ.",
-      ({ company, span, stance }, { figures }) => {
+      ({ company, span, stance }, { figures, selection }) => {
         const last = stance?.months[0]?.month ?? span?.to;
         const policy = last === undefined ? undefined : statedPolicy(figures, company.id, last);
-        if (!policy) return textCell("none stated");
-        const differs = stance !== undefined && !byWordOnly(stance) && differsFromPolicy(stance.stance, policy.policy);
+        if (!policy || last === undefined) return textCell("none stated");
+        const differs = deedTest(figures, company.id, last, selection.evidence).answer === "differs";
         return textCell(POLICY_LABEL[policy.policy], policy.sourceUrl, differs ? "Deeds differ." : undefined);
       },
     ),

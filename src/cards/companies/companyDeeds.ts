@@ -8,11 +8,22 @@ import type { Figures } from "@/domain/figures";
 import { SOURCE_KIND_LABEL, SOURCE_KINDS_TEXT } from "@/domain/fact";
 import type { Period } from "@/domain/period";
 import type { Policy, PolicyStatement } from "@/domain/record";
-import { differsFromPolicy, POLICY_LABEL, type Stance, STANCE_LABEL, STANCE_MEANING, stanceAt, statedPolicy } from "@/domain/stance";
+import {
+  type Agreement,
+  AGREEMENT_LABEL,
+  deedTest,
+  POLICY_LABEL,
+  type Stance,
+  STANCE_LABEL,
+  STANCE_MEANING,
+  stanceAt,
+  statedPolicy,
+} from "@/domain/stance";
 import { card } from "../card";
 import type { Selection } from "../selection/selection";
 import { textCell } from "../words/cells";
 import { columnsOf, periodCell } from "../words/columns";
+import { factMark } from "../words/factWords";
 import { capitalized, count, dayName, shortPeriodName } from "../words/words";
 import { companyMonths } from "./companyPeriods";
 
@@ -23,7 +34,7 @@ interface DeedMonth {
   readonly policy: Policy | undefined;
   /** The sales of all its trailing months were taken from the policy. */
   readonly byWordOnly: boolean;
-  readonly differs: boolean;
+  readonly agreement: Agreement;
 }
 
 export function deedMonths(figures: Figures, selection: Selection, company: Company): DeedMonth[] {
@@ -31,8 +42,8 @@ export function deedMonths(figures: Figures, selection: Selection, company: Comp
     const found = stanceAt(figures, company.id, month, selection.evidence);
     const policy = statedPolicy(figures, company.id, month);
     const byWordOnly = found?.months.every(({ sellThrough }) => sellThrough.cells.sold.evidence === "policy") ?? false;
-    const differs = found !== undefined && policy !== undefined && !byWordOnly && differsFromPolicy(found.stance, policy.policy);
-    return { month, stance: found?.stance, policy, byWordOnly, differs };
+    const { answer } = deedTest(figures, company.id, month, selection.evidence);
+    return { month, stance: found?.stance, policy, byWordOnly, agreement: answer };
   });
 }
 
@@ -65,11 +76,12 @@ export const deedsCard = card({
       "The treasury policy that the company had stated for these months, linked to its source.",
       ([{ policy }]) => (policy ? textCell(POLICY_LABEL[policy.policy], policy.sourceUrl) : textCell("none stated")),
     ),
-    column.text("agreement", "Word and deed", "Whether what it did is what it had said.", ([{ stance, policy, byWordOnly, differs }]) => {
-      if (stance === undefined || policy === undefined) return "";
-      if (byWordOnly) return "not tested: its sales are not known";
-      return differs ? "deeds differ" : "agree";
-    }),
+    column.text(
+      "agreement",
+      "Word and deed",
+      "Whether what it did is what it had said. Tested are months with sales known by report or derivation, under the policy in force; selling a part cannot be tested.",
+      ([{ policy, agreement }]) => (policy ? AGREEMENT_LABEL[agreement] : ""),
+    ),
   ],
 });
 
@@ -84,16 +96,18 @@ function spansOf(months: readonly DeedMonth[]): Span[] {
 }
 
 const sameDeed = (a: DeedMonth, b: DeedMonth): boolean =>
-  a.stance === b.stance && a.policy === b.policy && a.byWordOnly === b.byWordOnly && a.differs === b.differs;
+  a.stance === b.stance && a.policy === b.policy && a.byWordOnly === b.byWordOnly && a.agreement === b.agreement;
 
 function deedsSentence(company: Company, months: readonly DeedMonth[]): string | undefined {
-  const tested = months.filter(({ stance, policy, byWordOnly }) => stance !== undefined && policy !== undefined && !byWordOnly);
+  const tested = months.filter(({ agreement }) => agreement !== "notTested");
   const name = shortName(company);
   if (tested.length === 0) return undefined;
-  const differ = tested.filter(({ differs }) => differs).length;
+  const differ = tested.filter(({ agreement }) => agreement === "differs").length;
   const of = count(tested.length, "month");
-  if (differ === 0) return `In all ${of} for which both are known, ${name}’s sales were what it had said.`;
-  return `In ${differ} of the ${of} for which both are known, ${name}’s sales were not what it had said.`;
+  if (tested.length === 1)
+    return `In the one month that can be tested, ${name}’s sales were ${differ === 0 ? "" : "not "}what it had said.`;
+  if (differ === 0) return `In all ${of} that can be tested, ${name}’s sales were what it had said.`;
+  return `In ${differ} of the ${of} that can be tested, ${name}’s sales were not what it had said.`;
 }
 
 const said = columnsOf<PolicyStatement>();
@@ -105,7 +119,7 @@ export const statementsCard = card({
   title: ({ company }) => `${shortName(company)}: what is said about its treasury`,
   entries: ({ figures, company }) =>
     figures.record.statements.filter((statement) => statement.company === company.id).sort((a, b) => (a.period > b.period ? -1 : 1)),
-  row: ({ id }) => ({ key: String(id) }),
+  row: (statement) => ({ key: factMark(statement) }),
   columns: [
     said.text("period", "Period", "Period that the source speaks of.", ({ period }) => shortPeriodName(period)),
     said.text("statement", "What is said", "In the words of the record, not a quotation.", ({ note }) => note),

@@ -2,9 +2,11 @@
  * The question "where does every figure come from?": all facts of one company, those that disagree, and those that were replaced.
  * Figures + company → three tables, newest period first. Nothing is left out: losers stand beside the chosen fact with the reason.
  */
+import { byPreference } from "@/domain/choose";
 import { type Company, shortName } from "@/domain/company";
 import type { Fact } from "@/domain/fact";
 import type { Figures } from "@/domain/figures";
+import { METRIC_IDS } from "@/domain/metric";
 import { yearOf } from "@/domain/period";
 import { type Asked, card } from "../card";
 import { CORRECTION_COLUMNS, correctionRow, corrections, RESTATEMENT_COLUMNS, restatementRow, restatements } from "../evidence/changes";
@@ -19,7 +21,10 @@ export function companyFacts(figures: Figures, company: Company, year?: number):
   const { facts, supersessions } = figures.record;
   return [...facts, ...supersessions.map(({ fact }) => fact)]
     .filter((fact) => fact.company === company.id && (year === undefined || yearOf(fact.period) === year))
-    .sort((a, b) => (a.period === b.period ? a.id - b.id : a.period > b.period ? -1 : 1));
+    .sort((a, b) => {
+      if (a.period !== b.period) return a.period > b.period ? -1 : 1;
+      return a.metric === b.metric ? byPreference(a, b) : METRIC_IDS.indexOf(a.metric) - METRIC_IDS.indexOf(b.metric);
+    });
 }
 
 /** The years that the company has facts of, newest first. */

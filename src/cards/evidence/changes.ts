@@ -4,6 +4,7 @@
  * imports (what each addition to the record brought).
  * Figures + selection, or the list of imports → tables.
  */
+import { byPreference } from "@/domain/choose";
 import { plainAmount } from "@/domain/amount";
 import { type Company, shortName } from "@/domain/company";
 import { type Fact, isOwn } from "@/domain/fact";
@@ -19,7 +20,7 @@ import { countLines } from "@/record/store/importWords";
 import { companyAddress, figureAddress } from "../selection/address";
 import { type Asked, card, type CardColumn, makeTable } from "../card";
 import { sourcesOf, textCell, valueCell } from "../words/cells";
-import { amountText, metricWithUnit, sourceText } from "../words/factWords";
+import { amountText, factMark, metricWithUnit, sourceText } from "../words/factWords";
 import { companiesInScope, inRange } from "../selection/scope";
 import type { Selection } from "../selection/selection";
 import { type Sentence, sentence } from "../words/sentence";
@@ -56,20 +57,22 @@ export function restatements(figures: Figures, selection: Selection): Restatemen
       });
     }),
   );
-  return found.sort((a, b) => publishedOn(b.after).localeCompare(publishedOn(a.after)));
+  const keyed = found.map((one) => ({ one, key: `${one.after.company} ${one.after.metric} ${one.after.period}` }));
+  keyed.sort((a, b) => publishedOn(b.one.after).localeCompare(publishedOn(a.one.after)) || a.key.localeCompare(b.key));
+  return keyed.map(({ one }) => one);
 }
 
-/** The earlier published first; on one day, the one recorded first. */
+/** The earlier published first; on one day, the preferred one. */
 function byPublication(a: Fact, b: Fact): number {
   const days = publishedOn(a).localeCompare(publishedOn(b));
-  return days === 0 ? a.id - b.id : days;
+  return days === 0 ? byPreference(a, b) : days;
 }
 
 const publishedOn = (fact: Fact): string => fact.source.publishedOn ?? "";
 
 /** A row about one fact of a company. */
-const factRow = (company: Company, fact: Fact, { selection }: Asked) => ({
-  key: `${company.id}-${fact.metric}-${fact.period}-${fact.id}`,
+const factRow = (company: Company, fact: Fact, mark: string | number, { selection }: Asked) => ({
+  key: `${company.id}-${fact.metric}-${fact.period}-${mark}`,
   href: companyAddress(company.id, selection),
 });
 
@@ -94,7 +97,7 @@ export const RESTATEMENT_COLUMNS: readonly CardColumn<Restatement>[] = [
   }),
 ];
 
-export const restatementRow = ({ company, after }: Restatement, asked: Asked) => factRow(company, after, asked);
+export const restatementRow = ({ company, after }: Restatement, asked: Asked) => factRow(company, after, factMark(after), asked);
 
 export const restatementsCard = card({
   id: "restatements",
@@ -159,7 +162,7 @@ const CORRECTED: readonly CardColumn<Correction>[] = [
 /** What the table of one company says of a correction. */
 export const CORRECTION_COLUMNS: readonly CardColumn<Correction>[] = [RECORDED, ...CORRECTED];
 
-export const correctionRow = ({ company, change }: Correction, asked: Asked) => factRow(company, change.fact, asked);
+export const correctionRow = ({ company, change }: Correction, asked: Asked) => factRow(company, change.fact, change.fact.id, asked);
 
 export const correctionsCard = card({
   id: "corrections",

@@ -146,7 +146,9 @@ const SHOWN_PUBLISHERS = 20;
 
 /** The publishers with most facts, and all others in one line, so that the lines add up to the record. */
 function publishersOf({ facts }: OpenRecord): FactsFrom[] {
-  const publishers = [...groupBy(facts, (fact) => fact.source.publisher)].sort((a, b) => b[1].length - a[1].length);
+  const publishers = [...groupBy(facts, (fact) => fact.source.publisher)].sort(
+    (a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1),
+  );
   const named = publishers.slice(0, SHOWN_PUBLISHERS).map(([publisher, own]) => ({ key: publisher, name: publisher, facts: own }));
   const rest = publishers.slice(SHOWN_PUBLISHERS);
   return rest.length === 0 ? named : [...named, { key: "others", name: `${rest.length} others`, facts: rest.flatMap(([, own]) => own) }];

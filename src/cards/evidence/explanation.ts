@@ -21,7 +21,7 @@ import type { Selection } from "../selection/selection";
 import type { Table, TableCell } from "../table";
 import { capitalized, dayName, inPeriod, periodName, shortPeriodName } from "../words/words";
 import { columnsOf } from "../words/columns";
-import { metricWithUnit } from "../words/factWords";
+import { factMark, metricWithUnit } from "../words/factWords";
 
 /** A line of arithmetic: "+ 268 produced in April 2025". */
 export interface Term {
@@ -162,7 +162,10 @@ const column = columnsOf<Fact, Pick<Asked, "figures">>();
 const factTable = (figures: Figures, facts: readonly Fact[], title: string): Table =>
   makeTable({ figures }, { id: "facts", title, entries: [...new Set(facts)], row: factRow, columns: FACT_COLUMNS });
 
-export const factRow = ({ id }: Fact) => ({ key: String(id) });
+/** What was replaced may say the same as what replaced it, and is told apart by its number. */
+export const factRow = (fact: Fact, { figures: { record } }: Pick<Asked, "figures">) => ({
+  key: record.supersessions.some((past) => past.fact.id === fact.id) ? `${factMark(fact)}-${fact.id}` : factMark(fact),
+});
 
 /** Facts with their sources, whether each was chosen, and if not why. */
 export const FACT_COLUMNS: readonly CardColumn<Fact, Pick<Asked, "figures">>[] = [

@@ -64,7 +64,7 @@ export default async function CompanyPage({ params, searchParams }: Props) {
         ))}
       />
       <Identity company={company} />
-      <CompanyTabs selection={selection} company={company} current="" />
+      <CompanyTabs today={view.today} selection={selection} company={company} current="" />
       <CompanyForm view={view} action={address} />
       {companyPeriods(figures, selection, company).length === 0 ? (
         <EmptyState

@@ -59,7 +59,7 @@ export default async function DollarsPage({ params, searchParams }: Props) {
           </>
         }
       />
-      <CompanyTabs selection={selection} company={company} current="dollars" />
+      <CompanyTabs today={view.today} selection={selection} company={company} current="dollars" />
       <CompanyForm view={view} action={address} />
       {companyPeriods(figures, selection, company).length === 0 ? (
         <EmptyState sentence={`The record has no figure of ${shortName(company)}.`} clearHref={address} />

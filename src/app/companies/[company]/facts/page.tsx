@@ -65,7 +65,7 @@ export default async function FactsPage(props: Props) {
           </>
         }
       />
-      <CompanyTabs selection={selection} company={company} current="facts" />
+      <CompanyTabs today={view.today} selection={selection} company={company} current="facts" />
       <Tabs label="Years" tabs={years.map((of) => ({ label: String(of), href: address(of), current: of === year }))} />
       {year === undefined ? (
         <EmptyState sentence={`The record has no figure of ${name}.`} clearHref={companyAddress(company.id, selection)} clearLabel={name} />

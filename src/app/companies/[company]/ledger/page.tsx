@@ -60,7 +60,7 @@ export default async function LedgerPage(props: Props) {
           </>
         }
       />
-      <CompanyTabs selection={selection} company={company} current="ledger" />
+      <CompanyTabs today={view.today} selection={selection} company={company} current="ledger" />
       <TableCard view={view} table={table}>
         {table.rows.length > 0 && <DataTable table={withoutSources(table)} hiddenCaption />}
       </TableCard>
