@@ -4,9 +4,9 @@ import { describe, expect, it } from "vitest";
 import { isKnown } from "@/domain/cell";
 import type { CompanyId } from "@/domain/company";
 import type { Fact } from "@/domain/fact";
-import { type Figures, figuresOf } from "@/domain/figures";
+import { type Figures, figuresOf, recordSpan } from "@/domain/figures";
 import type { MetricId } from "@/domain/metric";
-import { type Period, period, shift } from "@/domain/period";
+import { type Period, period, periodOfKind, periodRange, shift } from "@/domain/period";
 import type { OpenRecord } from "@/domain/record";
 import { formatRatio } from "@/domain/sellThrough";
 import { poolAt } from "@/cards/months/pooled";
@@ -48,6 +48,22 @@ function stated(record: OpenRecord, company: CompanyId, metric: MetricId, of: Pe
   };
   return { ...record, facts: [...record.facts.filter(other), fact], decisions: record.decisions.filter(other) };
 }
+
+describe("a press pack speaks of its own period", () => {
+  const span = recordSpan(seed);
+  const months = span === undefined ? [] : periodRange(periodOfKind(span.from, "month"), periodOfKind(span.to, "month"));
+  const years = [...new Set(months.map((month) => periodOfKind(month, "year")))];
+  const quarters = [...new Set(months.map((month) => periodOfKind(month, "quarter")))];
+
+  it.each([...months, ...quarters, ...years])("%s: each sentence that stands alone and each picture's words name it", (of) => {
+    const { lead, points, caveats, charts } = pressOf(seed, ALL, of);
+    for (const { alone } of [...lead, ...points, ...caveats]) expect(alone.toLowerCase()).toContain(periodName(of).toLowerCase());
+    for (const { table } of charts) {
+      const words = `${table.title} ${table.sentence ?? ""}`.toLowerCase();
+      expect(words).toContain(periodName(of).toLowerCase());
+    }
+  });
+});
 
 const restated = (...change: [CompanyId, MetricId, Period, number]): Figures => figuresOf(stated(seedRecord(), ...change), TODAY);
 

@@ -4,10 +4,11 @@
  * Figures + selection + period → plain data. A statement whose facts are missing is not in it.
  */
 import type { Figures } from "@/domain/figures";
+import { isPooled } from "@/domain/panel";
 import { calendarKindOf, type Period } from "@/domain/period";
 import { headlineWords, pooledCard } from "./headline";
 import { holdersAndSellersCard, minersCard, soldCard } from "./periodTable";
-import { headlinePool, poolAt, pools } from "./pooled";
+import { poolAt } from "./pooled";
 import { reportOf, type Statement } from "./report";
 import { type Selection } from "../selection/selection";
 import { plain } from "../words/sentence";
@@ -66,7 +67,8 @@ function chartsOf(figures: Figures, selection: Selection, period: Period): Press
   const now = poolAt(figures, selection, period).members.length > 0;
   return [
     ...(now ? [holdersAndSellersCard, soldCard].map((one) => ({ table: one.table({ figures, selection, period }), selection })) : []),
-    ...(headlinePool(pools(figures, upTo)) ? [{ table: pooledCard.table({ figures, selection: upTo }), selection: upTo }] : []),
+    // Where the period itself has no pooled figure the chart would speak of another one.
+    ...(isPooled(poolAt(figures, upTo, period).ratio) ? [{ table: pooledCard.table({ figures, selection: upTo }), selection: upTo }] : []),
   ];
 }
 
