@@ -1,16 +1,21 @@
 /**
  * Looks at an address before its page does: one that names no company, period, figure or parameter value gets the page that says so, with
- * status 404. A page could find that out itself, but Next then answers with an empty document that only a script fills.
+ * status 404; one that names a company by a ticker or a former name is sent to its own. A page could find that out itself, but Next then answers with an empty document that only a script fills.
  */
 import { type NextRequest, NextResponse } from "next/server";
 import { ADDRESS_HEADER, parametersOf, readRequest } from "@/app/request";
+import { canonicalAddress } from "@/cards/selection/canonical";
 import { nowhere } from "@/cards/selection/nowhere";
 
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const address = request.nextUrl.pathname + request.nextUrl.search;
   const headers = new Headers(request.headers);
   headers.set(ADDRESS_HEADER, address);
-  const lost = nowhere(address, await readRequest(parametersOf(address))).sentences.length > 0;
+  const read = await readRequest(parametersOf(address));
+  const canonical = canonicalAddress(address, read.figures.record.companies);
+  // For good: a name that a company bore stays its own.
+  if (canonical !== undefined) return NextResponse.redirect(new URL(canonical, request.url), 308);
+  const lost = nowhere(address, read).sentences.length > 0;
   // No route has this path, so Next answers with the 404 page, whole and with its status; and as it has an ending, Next does not come
   // back here with it, which would lose the header.
   if (lost) return NextResponse.rewrite(new URL("/nowhere.none", request.url), { request: { headers } });

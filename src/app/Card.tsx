@@ -11,6 +11,8 @@ import { FigureCard } from "@/site/FigureCard";
 import { Sentence } from "@/site/Sentence";
 import type { Sentence as Words } from "@/cards/words/sentence";
 import type { Table } from "@/cards/table";
+import { tableAddress } from "@/cards/selection/address";
+import { sorted } from "@/cards/viewed";
 import { withoutSources } from "@/cards/words/withoutSources";
 import { dayName } from "@/cards/words/words";
 import { ChartFigure } from "./ChartFigure";
@@ -20,8 +22,8 @@ import { takeaway } from "./Takeaway";
 export interface CardProps {
   readonly view: View;
   readonly table: Table;
-  /** Its figures link to where they are explained; without it the table's own sentence stands there. */
-  readonly sentence?: Words | undefined;
+  /** Its figures link to where they are explained; without it the table's own sentence stands there; null: the page has said it. */
+  readonly sentence?: Words | null | undefined;
   readonly drawing?: DrawingOptions;
   /** Long tables leave their figures' sources to the page that each figure leads to. */
   readonly sourcesBehind?: boolean;
@@ -31,23 +33,37 @@ export interface CardProps {
 
 export function Card({ view, table, sentence, drawing, sourcesBehind = false, children }: CardProps) {
   const chart = chartOf(table, drawing);
-  const words = sentence ?? (table.sentence === undefined ? undefined : [{ text: table.sentence }]);
+  const own = table.linked ?? (table.sentence === undefined ? undefined : [{ text: table.sentence }]);
+  const words = sentence === undefined ? own : sentence;
   const shown = children ?? (chart && <ChartFigure model={chart} />);
   const { version } = view.figures.record;
   const price = drawing?.price;
-  const drawn = sourcesBehind ? withoutSources(table) : table;
+  const { viewed } = view;
+  const ordered = sorted(table, viewed.sorting);
+  const drawn = sourcesBehind ? withoutSources(ordered) : ordered;
+  const sorting = viewed.sorting?.table === table.id ? { by: viewed.sorting.column, direction: viewed.sorting.direction } : undefined;
+  const options = { hiddenCaption: true, sortHref: (column: string) => viewed.sortHref(table.id, column), sorting };
   const sources = sourcesBehind ? "Each figure leads to its sources." : "Sources stand with each figure.";
   return (
     <FigureCard
       id={table.id}
       title={table.title}
-      sentence={words && <Sentence parts={words} />}
-      {...(shown === undefined ? {} : { table: <DataTable table={drawn} hiddenCaption /> })}
+      sentence={
+        (words ?? table.caveat) && (
+          <>
+            {words && <Sentence parts={words} />}
+            {table.caveat !== undefined && <p>{table.caveat}</p>}
+          </>
+        )
+      }
+      {...(shown === undefined ? {} : { table: <DataTable table={drawn} {...options} /> })}
+      view={viewed.tables.includes(table.id) || sorting !== undefined ? "table" : "chart"}
+      copyHref={tableAddress(table.id, "tsv", view.selection)}
       legend={<EvidenceKey as="marks" />}
       source={`${sources} Record of ${dayName(version.changedOn)}, version ${version.id}.`}
       {...takeaway(view, table, { chart, ...(price !== undefined && { form: { price } }) })}
     >
-      {shown ?? <DataTable table={drawn} hiddenCaption namedSources />}
+      {shown ?? <DataTable table={drawn} {...options} namedSources />}
     </FigureCard>
   );
 }

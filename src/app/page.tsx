@@ -3,25 +3,33 @@
  * the companies of that month with the source of every figure.
  */
 import type { Metadata } from "next";
-import type { Period } from "@/domain/period";
+import { type Period, shift } from "@/domain/period";
 import { EmptyState } from "@/site/notices";
-import { PageFrame } from "@/site/PageFrame";
 import { PageHeading } from "@/site/PageHeading";
-import { SelectionForm } from "@/site/SelectionForm";
+import { SelectionBar } from "@/app/SelectionBar";
 import { PageSection } from "@/site/PageSection";
 import { Sentence } from "@/site/Sentence";
 import { ThinMark } from "@/site/ThinMark";
 import { periodAddress } from "@/cards/selection/address";
 import { selectionFields } from "@/cards/selection/form";
-import { changeSentence, coverageSentence, headlineSentence, pooledCard, headlineWords, panelSentence } from "@/cards/months/headline";
+import {
+  besideSentence,
+  changeSentence,
+  coverageSentence,
+  headlineSentence,
+  panelSentence,
+  pooledCard,
+  silentSentence,
+} from "@/cards/months/headline";
 import { minersCard } from "@/cards/months/periodTable";
 import { reportOf } from "@/cards/months/report";
 import { treasuryCard } from "@/cards/months/treasuryTable";
-import { headlinePool, pools } from "@/cards/months/pooled";
+import { headlines, poolAt } from "@/cards/months/pooled";
 import { queryOf } from "@/cards/selection/selection";
 import { plain, type Sentence as Words } from "@/cards/words/sentence";
-import { dayName, inPeriod, panelName, periodName } from "@/cards/words/words";
+import { ageWords, dayName, inPeriod, panelName, periodName } from "@/cards/words/words";
 import { Card } from "./Card";
+import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps, type View } from "./request";
 import { pageAddresses, socialCard } from "./socialCard";
 
@@ -39,16 +47,16 @@ export default async function OverviewPage({ searchParams }: PageProps) {
   const view = await openView(searchParams);
   const { figures, selection, today } = view;
   const price = priceScale((await searchParams)["price"]);
-  const series = pools(figures, selection);
-  const at = headlinePool(series);
+  const at = headlines(figures, selection)[0]?.main;
   const fields = selectionFields(figures, selection, today);
   return (
-    <PageFrame current="overview" version={figures.record.version}>
-      <Headline view={view} series={series} />
-      <SelectionForm action="/" clearHref="/" {...fields} {...(price !== undefined && { hidden: [{ name: "price", value: price }] })} />
+    <RecordPage current="overview" view={view} plainHref="/">
+      <Headline view={view} />
+      <SelectionBar view={view} action="/" {...fields} {...(price !== undefined && { hidden: [{ name: "price", value: price }] })} />
       {at ? (
         <>
-          <PooledCard view={view} series={series} price={price} />
+          <PooledCard view={view} price={price} />
+          <Standfirst view={view} />
           <p className="small no-print">
             <a href={`/${queryOf(selection, price === undefined ? { price: "log" } : {})}#pooled-sell-through`}>
               {price === undefined ? "Add the bitcoin price below it" : "Leave out the bitcoin price"}
@@ -64,39 +72,55 @@ export default async function OverviewPage({ searchParams }: PageProps) {
           clearHref="/"
         />
       )}
-    </PageFrame>
+    </RecordPage>
   );
 }
 
-type Series = ReturnType<typeof pools>;
 type Price = "linear" | "log" | undefined;
 
-function Headline({ view: { selection }, series }: { readonly view: View; readonly series: Series }) {
-  const at = headlinePool(series);
+function Headline({ view: { figures, selection, today } }: { readonly view: View }) {
+  const at = headlines(figures, selection)[0]?.main;
   const words = at && headlineSentence(at, selection);
   if (!at || !words) return <PageHeading title="No month in this selection has figures" />;
-  const before = series[series.indexOf(at) - 1];
-  const more = [changeSentence(at, before, selection), coverageSentence(at), panelSentence(at)].filter((s): s is Words => s !== undefined);
+  const change = changeSentence(at, poolAt(figures, selection, shift(at.question.period, -1)), selection);
   return (
     <PageHeading
-      kicker={at.thin ? periodName(at.question.period) : `${periodName(at.question.period)}, the latest with enough companies`}
+      kicker={ageWords(at.question.period, today, at.thin)}
       title={plain(words)}
-      standfirst={more.map((s) => (
-        <Sentence key={plain(s)} parts={s} />
-      ))}
+      standfirst={change && <Sentence parts={change} />}
     >
       {at.thin && <ThinMark />}
     </PageHeading>
   );
 }
 
-function PooledCard({ view, series, price }: { readonly view: View; readonly series: Series; readonly price: Price }) {
+/** Who stands behind the headline's figure and how it is known. */
+function Standfirst({ view: { figures, selection } }: { readonly view: View }) {
+  const [found] = headlines(figures, selection);
+  const at = found?.main;
+  const words =
+    at &&
+    [
+      besideSentence(found.beside, selection),
+      coverageSentence(at, selection),
+      panelSentence(at),
+      silentSentence(figures, at, selection),
+    ].filter((s): s is Words => s !== undefined);
+  if (!words || headlineSentence(at, selection) === undefined) return null;
+  return (
+    <div className="standfirst">
+      {words.map((s) => (
+        <Sentence key={plain(s)} parts={s} />
+      ))}
+    </div>
+  );
+}
+
+function PooledCard({ view, price }: { readonly view: View; readonly price: Price }) {
   const { figures, selection } = view;
-  const at = headlinePool(series);
-  const words = at && headlineWords(at, selection);
   const table = pooledCard.table({ figures, selection });
   const drawing = { events: figures.record.events, ...(price !== undefined && { price }) };
-  return <Card view={view} table={table} sentence={words} drawing={drawing} />;
+  return <Card view={view} table={table} sentence={null} drawing={drawing} />;
 }
 
 const priceScale = (value: unknown): Price => (value === "linear" || value === "log" ? value : undefined);

@@ -1,7 +1,7 @@
 /**
  * The chart of a table as a picture that stands alone, in the sizes that newspapers and networks ask for, on light or dark paper, with
  * title, sentence, key, source line, date, version and alternative text inside.
- * Figures + table + size + theme → SVG text, PNG bytes (made once and kept). A table without a chart has no picture.
+ * Figures + table + size + theme → SVG text, PNG bytes. A table without a chart has no picture.
  */
 import { cardAddress, chartOf } from "@/cards/registry";
 import type { Theme } from "@/charts/palette";
@@ -10,9 +10,7 @@ import { withWords } from "@/charts/pngText";
 import { POSTER_SIZES, posterSvg, type PosterWords } from "@/charts/poster";
 import { SOURCE_KIND_LABEL, SOURCE_KINDS } from "@/domain/fact";
 import type { Figures } from "@/domain/figures";
-import { type ByteCache, byteCache } from "@/files/byteCache";
 import { type FileSubject, fileName } from "@/files/fileName";
-import { strongEtag } from "@/files/httpCache";
 import { LICENCE, PUBLISHER } from "@/files/fileWords";
 import { filterOf, type Selection } from "@/cards/selection/selection";
 import type { Table } from "@/cards/table";
@@ -49,13 +47,10 @@ export function pictureOf(figures: Figures, selection: Selection, table: Table, 
   return { svg, width, height, title: table.title, alt: chart.alt, address };
 }
 
-/** Pictures of the last hours: some hundreds of them. */
-const PICTURES: ByteCache = byteCache({ mostBytes: 48 * 1024 * 1024, atOnce: 2 });
-
-/** The picture as PNG with its words as text inside the file. Equal drawings are rendered once. */
-export function pngOf({ svg, width, title, alt, address }: Picture): Promise<Uint8Array> {
+/** The picture as PNG with its words as text inside the file. */
+export async function pngOf({ svg, width, title, alt, address }: Picture): Promise<Uint8Array> {
   const words = { Title: title, Description: alt, Source: address, Copyright: `${PUBLISHER}, ${LICENCE.id}` };
-  return PICTURES.get(strongEtag(svg, address), async () => withWords(await renderPng(svg, width), words));
+  return withWords(await renderPng(svg, width), words);
 }
 
 /** "sellthrough_sold-2025-03_nasdaq_wide-dark_v1a2b3c4d5e6f.png". */

@@ -3,7 +3,7 @@
  * parameters of its own, each out of a closed list. What is not understood is answered with a problem document that names it.
  */
 import type { Figures } from "@/domain/figures";
-import { type Problem, problem, PROBLEM_TYPE, type ProblemCause, selectionProblem, unknownParameter } from "@/files/problem";
+import { type Problem, problem, PROBLEM_TYPE, type ProblemCause, selectionProblem } from "@/files/problem";
 import type { RecordYears } from "@/cards/selection/recordYears";
 import type { SearchParams, Selection } from "@/cards/selection/selection";
 import { todayUtc } from "@/cards/stateAt";
@@ -22,23 +22,9 @@ export interface RouteView<Own extends OwnParameters> {
   readonly instance: string;
 }
 
-/** What a selection is written with (see cards/selection/selection.ts). */
-const SELECTION_PARAMETERS = ["c", "panel", "per", "from", "to", "basis", "evidence", "asof", "version"];
-
-/** No selection is longer; what is, is no selection. */
-const LONGEST_QUERY = 2_000;
-
 export async function readRoute<Own extends OwnParameters>(request: Request, parameters: Own): Promise<RouteView<Own> | Problem> {
   const { pathname, search, searchParams } = new URL(request.url);
-  const instance = `${pathname}${search.slice(0, LONGEST_QUERY)}`;
-  if (search.length > LONGEST_QUERY)
-    return problem({ kind: "invalid-parameter", detail: `The query is longer than ${LONGEST_QUERY} characters.`, instance });
-  const known = [...SELECTION_PARAMETERS, ...Object.keys(parameters)];
-  const strange = [...new Set(searchParams.keys())].filter((name) => !known.includes(name));
-  if (strange.length > 0) {
-    const errors = strange.map((name) => unknownParameter(name, searchParams.get(name) ?? "", known));
-    return problem({ kind: "unknown-parameter", errors, instance });
-  }
+  const instance = `${pathname}${search}`;
   const ownProblems = Object.entries(parameters).flatMap(([parameter, choices]) => {
     const value = searchParams.get(parameter);
     return value === null || choices.includes(value) ? [] : [{ parameter, value, expected: "one of", choices }];

@@ -64,36 +64,48 @@ export interface CardDefinition<Id extends string, Entry, A = Asked & SubjectOf<
   readonly columns: readonly CardColumn<Entry, A>[] | ((asked: A) => readonly CardColumn<Entry, A>[]);
 }
 
+/** What a table is made of besides what is asked. */
+export interface TableParts<Entry, A> {
+  readonly id: string;
+  readonly title: string;
+  readonly sentence?: Sentence | string | undefined;
+  readonly caveat?: string | undefined;
+  readonly entries: readonly Entry[];
+  readonly row: (entry: Entry, asked: A) => { readonly key: string; readonly href?: string };
+  readonly columns: readonly CardColumn<Entry, A>[];
+}
+
+/** A row for each entry, a cell for each column. */
+export function makeTable<Entry, A>(asked: A, { id, title, sentence = "", caveat, entries, row, columns }: TableParts<Entry, A>): Table {
+  const words = typeof sentence === "string" ? { sentence } : { sentence: plain(sentence), linked: sentence };
+  return {
+    id,
+    title,
+    ...(words.sentence !== "" && words),
+    ...(caveat !== undefined && { caveat }),
+    columns: columns.map(fieldOf),
+    rows: entries.map((entry) => ({
+      ...row(entry, asked),
+      cells: Object.fromEntries(columns.map(({ key, cell }) => [key, cell(entry, asked)])),
+    })),
+  };
+}
+
 /** Makes a card of its definition. */
 export function card<const Id extends string, Entry>(definition: CardDefinition<Id, Entry>): Card<Id, Entry> {
   type A = Asked & SubjectOf<Id>;
-  const { id, page, query, leads, chart, title, entries, sentence, caveat, row, columns } = definition;
-  const tableOf = (asked: A, list: readonly Entry[]): Table => {
-    const own = typeof columns === "function" ? columns(asked) : columns;
-    const words = sentence?.(asked, list);
-    return {
-      id: fillPattern(id, textOf(asked)),
+  const { title, entries, sentence, caveat, row, columns, ...place } = definition;
+  const tableOf = (asked: A, list: readonly Entry[]): Table =>
+    makeTable(asked, {
+      id: fillPattern(place.id, subjectText(asked)),
       title: typeof title === "string" ? title : title(asked),
-      ...(words !== undefined &&
-        words !== "" &&
-        (typeof words === "string" ? { sentence: words } : { sentence: plain(words), linked: words })),
-      ...(caveat !== undefined && { caveat }),
-      columns: own.map(fieldOf),
-      rows: list.map((entry) => ({
-        ...row(entry, asked),
-        cells: Object.fromEntries(own.map(({ key, cell }) => [key, cell(entry, asked)])),
-      })),
-    };
-  };
-  return {
-    id,
-    page,
-    ...(query && { query }),
-    ...(leads && { leads }),
-    ...(chart && { chart }),
-    tableOf,
-    table: (asked) => tableOf(asked, entries(asked)),
-  };
+      sentence: sentence?.(asked, list),
+      caveat,
+      entries: list,
+      row,
+      columns: typeof columns === "function" ? columns(asked) : columns,
+    });
+  return { ...place, tableOf, table: (asked) => tableOf(asked, entries(asked)) };
 }
 
 /** The column without its cells: what a table says of it. */
@@ -102,7 +114,7 @@ function fieldOf({ key, label, kind, unit, description, sourced }: CardColumn<ne
 }
 
 /** The subject of what is asked, as it stands in an id. */
-function textOf({ company, period }: Asked & { readonly company?: Company; readonly period?: Period }): PathParameters {
+function subjectText({ company, period }: Asked & { readonly company?: Company; readonly period?: Period }): PathParameters {
   return { ...(company && { company: company.id }), ...(period !== undefined && { period }) };
 }
 

@@ -9,17 +9,19 @@ import { formatMetric } from "@/domain/metric";
 import { grouped } from "@/domain/numberText";
 import type { Period } from "@/domain/period";
 import { hasRatio, type SellThrough, sellThrough } from "@/domain/sellThrough";
-import { STANCE_LABEL, STANCES, stanceAt } from "@/domain/stance";
+import { STANCE_BOUNDS, STANCE_LABEL, STANCES, stanceAt } from "@/domain/stance";
 import { companyAddress } from "./selection/address";
-import { ratioCell, SELL_THROUGH_FIELD, textCell } from "./words/cells";
+import { card } from "./card";
+import { mapChart } from "./charts/mapChart";
+import { ratioCell, SELL_THROUGH_FIELD } from "./words/cells";
 import { kept } from "./selection/kept";
 import { selectedPeriods } from "./months/pooled";
 import { companiesInAny } from "./selection/scope";
 import type { Selection } from "./selection/selection";
 import { type Sentence, sentence } from "./words/sentence";
-import type { Column, Table, TableCell } from "./table";
+import type { TableCell } from "./table";
 import { inPeriod } from "./words/words";
-import { textColumn } from "./words/columns";
+import { columnsOf, companyColumn } from "./words/columns";
 
 export const MAP_SORTS = ["name", "stance", "latest", "known", "production"] as const;
 export type MapSort = (typeof MAP_SORTS)[number];
@@ -96,33 +98,30 @@ const ORDER: Record<MapSort, (figures: Figures) => Order> = {
   },
 };
 
-export const MAP_COLUMNS: readonly Column[] = [
-  textColumn("company", "Company", "The company's short name."),
-  textColumn("period", "Period", "Calendar month, quarter or year (UTC)."),
-  SELL_THROUGH_FIELD,
-];
+interface Entry {
+  readonly company: Company;
+  readonly period: Period;
+  readonly cell: TableCell;
+}
 
 /** The same figures in long form: one line per company and period. */
-export const mapTable = kept((figures: Figures, selection: Selection): Table => {
-  const map = heatMapOf(figures, selection);
-  const words = mapCounts(map, selection);
-  return {
-    id: "map",
-    title: `Share of production sold, by company and ${selection.per}`,
-    ...(words && { sentence: words.map((part) => part.text).join("") }),
-    columns: MAP_COLUMNS,
-    rows: map.rows.flatMap(({ company, cells }) =>
-      cells.map((cell, at) => {
-        const period = map.periods[at] as Period;
-        const href = companyAddress(company.id, selection);
-        return {
-          key: `${company.id}-${period}`,
-          href,
-          cells: { company: textCell(shortName(company), href), period: textCell(period), sell_through_pct: cell },
-        };
-      }),
-    ),
-  };
+export const mapCard = card({
+  id: "map",
+  page: "/map",
+  leads: ["/map"],
+  title: ({ selection }) => `Share of production sold, by company and ${selection.per}`,
+  entries: ({ figures, selection }): Entry[] => {
+    const map = heatMapOf(figures, selection);
+    return map.rows.flatMap(({ company, cells }) => cells.map((cell, at) => ({ company, period: map.periods[at] as Period, cell })));
+  },
+  sentence: ({ figures, selection }) => mapCounts(heatMapOf(figures, selection), selection),
+  row: ({ company, period }, { selection }) => ({ key: `${company.id}-${period}`, href: companyAddress(company.id, selection) }),
+  columns: [
+    companyColumn,
+    columnsOf<Entry>().text("period", "Period", "Calendar month, quarter or year (UTC).", ({ period }) => period),
+    { ...SELL_THROUGH_FIELD, cell: ({ cell }) => cell },
+  ],
+  chart: mapChart,
 });
 
 /** How much of the map is known, and where it lies; undefined for an empty map. */
@@ -131,9 +130,9 @@ export function mapCounts({ rows }: HeatMap, selection: Selection): Sentence | u
   const reporting = cells.filter((cell) => cell.kind === "value" || (cell.kind === "missing" && cell.reason !== "notReporting"));
   const known = cells.flatMap((cell) => (cell.kind === "value" ? [Number(cell.plain)] : []));
   if (reporting.length === 0) return undefined;
-  const held = known.filter((percent) => percent < 5).length;
-  const more = known.filter((percent) => percent > 105).length;
-  return sentence`${grouped(known.length)} of the ${grouped(reporting.length)} company-${selection.per}s in which ${rows.length === 1 ? "this company reports" : `these ${rows.length} companies report`} have a known share: in ${held} of them less than 5% of production was sold, in ${more} more than 105%.`;
+  const held = known.filter((percent) => percent < STANCE_BOUNDS.some).length;
+  const more = known.filter((percent) => percent > STANCE_BOUNDS.more).length;
+  return sentence`${grouped(known.length)} of the ${grouped(reporting.length)} company-${selection.per}s in which ${rows.length === 1 ? "this company reports" : `these ${rows.length} companies report`} have a known share: in ${held} of them less than ${STANCE_BOUNDS.some}% of production was sold, in ${more} more than ${STANCE_BOUNDS.more}%.`;
 }
 
 /** The largest share of all, when it is above all of production. */

@@ -153,7 +153,7 @@ function enoughSince(at: Pool): Day | undefined {
   let produced = 0;
   return known.find((member, index) => {
     produced += member.produced;
-    return index + 1 >= THIN_COMPANIES && produced * 2 >= at.coverage.knownProduced;
+    return index + 1 >= THIN_COMPANIES && produced * 2 >= at.coverage.expectedProduced;
   })?.day;
 }
 

@@ -4,42 +4,38 @@
  */
 import type { ChartModel } from "@/charts/model";
 import type { Figures } from "@/domain/figures";
-import { type Card, fillPattern, matchPattern, type PathParameters, tableCard } from "./card";
+import { type Card, fillPattern, matchPattern, type PathParameters } from "./card";
 import type { DrawingOptions } from "./charts/cellFigure";
-import { dollarsChart, hashrateChart, historyChart, holdingsChart } from "./charts/companyCharts";
-import { mapChart } from "./charts/mapChart";
-import { stanceLanesChart } from "./charts/stanceLanesChart";
-import { stanceSharesChart } from "./charts/stanceSharesChart";
-import { stanceTreasuryChart } from "./charts/stanceTreasuryChart";
-import { companiesTable, companySummaries } from "./companies/companies";
-import { deedsTable, statementsTable } from "./companies/companyDeeds";
-import { dollarsTable } from "./companies/companyDollars";
-import { companyConflicts, companyCorrections, companyRestatements, factsTable } from "./companies/companyFacts";
-import { hashrateTable } from "./companies/companyHashrate";
-import { historyTable } from "./companies/companyHistory";
-import { holdingsTable } from "./companies/companyHoldings";
-import { ledgerTable } from "./companies/companyLedger";
-import { sparksTable } from "./companies/companySparks";
+import { companiesCard } from "./companies/companies";
+import { deedsCard, statementsCard } from "./companies/companyDeeds";
+import { dollarsCard } from "./companies/companyDollars";
+import { companyConflictsCard, companyCorrectionsCard, companyRestatementsCard, factsCard } from "./companies/companyFacts";
+import { hashrateCard } from "./companies/companyHashrate";
+import { historyCard } from "./companies/companyHistory";
+import { holdingsCard } from "./companies/companyHoldings";
+import { ledgerCard } from "./companies/companyLedger";
+import { sparksCard } from "./companies/companySparks";
 import { COMPARE_CARDS } from "./compare/compare";
-import { correctionTable, restatementTable } from "./evidence/changes";
-import { booksTable, conflictTable } from "./evidence/conflictTable";
-import { METRIC_CARDS, coverageTable, monthCoverageTable } from "./evidence/coverage";
-import { contentsTable, growthTable, metricCountTable, publisherTable, sourceKindTable } from "./evidence/dataPortrait";
-import { decisionTable } from "./evidence/decisions";
-import { stalenessTable } from "./evidence/staleness";
-import { mapTable } from "./map";
+import { correctionsCard, restatementsCard } from "./evidence/changes";
+import { booksCard, conflictsCard } from "./evidence/conflictTable";
+import { disagreementsCard } from "./evidence/disagreementTable";
+import { coverageCard, METRIC_CARDS, monthCoverageCard } from "./evidence/coverage";
+import { contentsCard, growthCard, metricCountCard, publisherCard, sourceKindCard } from "./evidence/dataPortrait";
+import { decisionsCard } from "./evidence/decisions";
+import { stalenessCard } from "./evidence/staleness";
+import { mapCard } from "./map";
 import { pooledCard } from "./months/headline";
 import { holdersAndSellersCard, minersCard, soldCard } from "./months/periodTable";
 import { periodsCard } from "./months/pooled";
 import { publishedCard, publishedForPeriodCard } from "./months/published";
 import { treasuryCard } from "./months/treasuryTable";
 import { parseRecordPeriod, type RecordYears, recordYears } from "./selection/recordYears";
-import { queryOf, type Selection } from "./selection/selection";
+import { DEFAULT_SELECTION, queryOf, type Selection } from "./selection/selection";
 import { SIGNAL_CARDS } from "./signal/signalTables";
-import { changesTable, policyTable } from "./strategies/strategiesChanges";
-import { productionTable } from "./strategies/strategiesProduction";
-import { lanesTable, nowTable } from "./strategies/strategiesStances";
-import { differenceTable, summedTable } from "./strategies/strategiesTreasury";
+import { changesCard, policyCard } from "./strategies/strategiesChanges";
+import { productionCard } from "./strategies/strategiesProduction";
+import { lanesCard, nowCard } from "./strategies/strategiesStances";
+import { differenceCard, summedCard } from "./strategies/strategiesTreasury";
 import type { Table } from "./table";
 
 export const CARDS: readonly Card[] = [
@@ -54,131 +50,47 @@ export const CARDS: readonly Card[] = [
   minersCard,
   publishedForPeriodCard,
   // Companies
-  tableCard({
-    id: "company-sparks",
-    page: "/companies",
-    table: ({ figures, selection }) =>
-      sparksTable(
-        figures,
-        selection,
-        companySummaries(figures, selection).map(({ company }) => company),
-      ),
-  }),
-  tableCard({
-    id: "companies",
-    page: "/companies",
-    table: ({ figures, selection }) => companiesTable(figures, selection, companySummaries(figures, selection)),
-  }),
-  tableCard({
-    id: "history-:company",
-    page: "/companies/:company",
-    leads: ["/companies/:company", "/companies/:company/facts", "/companies/:company/ledger"],
-    table: ({ figures, selection, company }) => historyTable(figures, selection, company),
-    chart: historyChart,
-  }),
-  tableCard({
-    id: "holdings-:company",
-    page: "/companies/:company",
-    table: ({ figures, selection, company }) => holdingsTable(figures, selection, company),
-    chart: holdingsChart,
-  }),
-  tableCard({
-    id: "hashrate-:company",
-    page: "/companies/:company/dollars",
-    table: ({ figures, selection, company }) => hashrateTable(figures, selection, company),
-    chart: hashrateChart,
-  }),
-  tableCard({
-    id: "dollars-:company",
-    page: "/companies/:company/dollars",
-    leads: ["/companies/:company/dollars"],
-    table: ({ figures, selection, company }) => dollarsTable(figures, selection, company),
-    chart: dollarsChart,
-  }),
-  tableCard({
-    id: "deeds-:company",
-    page: "/companies/:company",
-    table: ({ figures, selection, company }) => deedsTable(figures, selection, company),
-  }),
-  tableCard({ id: "statements-:company", page: "/companies/:company", table: ({ figures, company }) => statementsTable(figures, company) }),
-  tableCard({
-    id: "conflicts-:company",
-    page: "/companies/:company",
-    table: ({ figures, selection, company }) => companyConflicts(figures, selection, company),
-  }),
-  tableCard({
-    id: "restatements-:company",
-    page: "/companies/:company",
-    table: ({ figures, selection, company }) => companyRestatements(figures, selection, company),
-  }),
-  tableCard({
-    id: "corrections-:company",
-    page: "/companies/:company",
-    table: ({ figures, selection, company }) => companyCorrections(figures, selection, company),
-  }),
-  tableCard({
-    id: "ledger-:company",
-    page: "/companies/:company/ledger",
-    table: ({ figures, selection, company }) => ledgerTable(figures, selection, company),
-  }),
-  tableCard({ id: "facts-:company", page: "/companies/:company/facts", table: ({ figures, company }) => factsTable(figures, company) }),
+  sparksCard,
+  companiesCard,
+  historyCard,
+  holdingsCard,
+  hashrateCard,
+  dollarsCard,
+  deedsCard,
+  statementsCard,
+  companyConflictsCard,
+  companyRestatementsCard,
+  companyCorrectionsCard,
+  ledgerCard,
+  factsCard,
   // Strategies
-  tableCard({
-    id: "stance-lanes",
-    page: "/strategies",
-    leads: ["/strategies"],
-    table: ({ figures, selection }) => lanesTable(figures, selection),
-    chart: stanceLanesChart,
-  }),
-  tableCard({ id: "stance-now", page: "/strategies", table: ({ figures, selection }) => nowTable(figures, selection) }),
-  tableCard({ id: "stance-policy", page: "/strategies", table: ({ figures, selection }) => policyTable(figures, selection) }),
-  tableCard({
-    id: "stance-production",
-    page: "/strategies",
-    query: { show: "production" },
-    leads: ["/strategies"],
-    table: ({ figures, selection }) => productionTable(figures, selection),
-    chart: stanceSharesChart,
-  }),
-  tableCard({
-    id: "stance-changes",
-    page: "/strategies",
-    query: { show: "production" },
-    table: ({ figures, selection }) => changesTable(figures, selection),
-  }),
-  tableCard({
-    id: "treasury-months",
-    page: "/strategies",
-    query: { show: "treasury" },
-    leads: ["/strategies"],
-    table: ({ figures, selection }) => summedTable(figures, selection),
-    chart: stanceTreasuryChart,
-  }),
-  tableCard({
-    id: "treasury-difference",
-    page: "/strategies",
-    query: { show: "treasury" },
-    table: ({ figures, selection }) => differenceTable(figures, selection),
-  }),
+  lanesCard,
+  nowCard,
+  policyCard,
+  productionCard,
+  changesCard,
+  summedCard,
+  differenceCard,
   // Compare, map, signal
   ...COMPARE_CARDS,
-  tableCard({ id: "map", page: "/map", leads: ["/map"], table: ({ figures, selection }) => mapTable(figures, selection), chart: mapChart }),
+  mapCard,
   ...SIGNAL_CARDS,
   // The record itself
-  tableCard({ id: "coverage", page: "/coverage", table: ({ figures, selection }) => coverageTable(figures, selection) }),
+  coverageCard,
   ...METRIC_CARDS,
-  tableCard({ id: "coverage-months", page: "/coverage", table: ({ figures, selection }) => monthCoverageTable(figures, selection) }),
-  tableCard({ id: "coverage-last", page: "/coverage", table: ({ figures, selection }) => stalenessTable(figures, selection) }),
-  tableCard({ id: "conflicts", page: "/conflicts", table: ({ figures, selection }) => conflictTable(figures, selection) }),
-  tableCard({ id: "books", page: "/conflicts", table: ({ figures, selection }) => booksTable(figures, selection) }),
-  tableCard({ id: "restatements", page: "/changes", table: ({ figures, selection }) => restatementTable(figures, selection) }),
-  tableCard({ id: "corrections", page: "/changes", table: ({ figures, selection }) => correctionTable(figures, selection) }),
-  tableCard({ id: "contents", page: "/data", table: ({ figures }) => contentsTable(figures) }),
-  tableCard({ id: "facts-by-metric", page: "/data", table: ({ figures }) => metricCountTable(figures) }),
-  tableCard({ id: "sources-by-kind", page: "/data", table: ({ figures }) => sourceKindTable(figures) }),
-  tableCard({ id: "sources-by-publisher", page: "/data", table: ({ figures }) => publisherTable(figures) }),
-  tableCard({ id: "growth", page: "/data", table: ({ figures }) => growthTable(figures) }),
-  tableCard({ id: "decisions", page: "/method", table: ({ figures }) => decisionTable(figures) }),
+  monthCoverageCard,
+  stalenessCard,
+  conflictsCard,
+  booksCard,
+  disagreementsCard,
+  restatementsCard,
+  correctionsCard,
+  contentsCard,
+  metricCountCard,
+  sourceKindCard,
+  publisherCard,
+  growthCard,
+  decisionsCard,
 ];
 
 /** A card with what the parameter of its id is. */
@@ -233,6 +145,16 @@ export function cardAddress(id: string, selection: Selection): string {
 function pageQuery({ company, period }: PathParameters, selection: Selection, own: Card["query"]): string {
   if (company !== undefined) return queryOf({ ...selection, companies: [] }, own);
   return period === undefined ? queryOf(selection, own) : queryOf({ ...selection, per: "month", from: null, to: null }, own);
+}
+
+/** Address of every page on which a card stands, as it is without a selection; pages that want a choice first (/compare) once. */
+export function cardPages(companies: readonly string[], periods: readonly string[]): string[] {
+  const pages = CARDS.flatMap(({ page, query = {} }) => {
+    const own = page === "/compare" ? "" : queryOf(DEFAULT_SELECTION, query);
+    const values = page.includes(":company") ? companies : page.includes(":period") ? periods : [""];
+    return values.map((value) => `${fillPattern(page, { company: value, period: value })}${own}`);
+  });
+  return [...new Set(pages)];
 }
 
 /** Id of the card whose chart stands for a page when its address is shared; undefined for a page without one. */

@@ -42,9 +42,19 @@ export type TableCell =
       /** As people read it: "853.7", "103%". */
       readonly text: string;
       readonly evidence: TableEvidence;
+      /** True where a second-hand fact is among those that it stands on; said beside the evidence wherever it appears. */
+      readonly secondHand?: true;
       /** Where the figure is explained: its facts, its derivation, what else was reported. */
       readonly href?: string;
       readonly sources: readonly TableSource[];
+      readonly note?: string;
+    }
+  | {
+      /** How many of something: counted by us, so there is no evidence to state. */
+      readonly kind: "count";
+      readonly plain: string;
+      readonly text: string;
+      readonly href?: string;
       readonly note?: string;
     }
   | {

@@ -16,6 +16,7 @@ import { StoreBusy } from "@/record/store/writeLock";
 import { countLines } from "@/record/store/importWords";
 import { ADD_USAGE, addCommand } from "./commands/add";
 import { AUDIT_USAGE, auditCommand } from "./commands/audit";
+import { BACKFILL_USAGE, backfillCommand } from "./commands/backfill";
 import { BACKUP_USAGE, backupCommand, restoreCommand } from "./commands/backup";
 import { DUE_USAGE, dueCommand } from "./commands/due";
 import { EXPORT_USAGE, exportCommand } from "./commands/export";
@@ -33,6 +34,7 @@ const USAGE = `What to do with the record:
   npm run record -- history                              list the imports so far
 Keeping it current:
   ${FETCH_USAGE}
+  ${BACKFILL_USAGE}
   ${DUE_USAGE}   which companies owe an update
   ${READ_USAGE}
   ${QUEUE_USAGE}
@@ -57,6 +59,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<num
   check: checkCommand,
   history: historyCommand,
   fetch: fetchCommand,
+  backfill: backfillCommand,
   due: dueCommand,
   read: readCommand,
   queue: queueCommand,

@@ -1,5 +1,5 @@
 /**
- * `npm start` and `npm run dev`: from a fresh clone to a served site, saying what it does on the way.
+ * `npm start` and `npm run dev`: from a fresh clone to a served site, saying what it does on the way. `npm run build` only builds.
  * Client generated, store migrated, record imported, pages built, each only when needed; then the site is served until it is told to stop.
  * The store's code needs the generated client, so it is loaded only after that exists.
  */
@@ -12,9 +12,10 @@ import { ensureClient } from "./generate";
 import { type Life, supervise } from "./supervise";
 
 const NEXT = "node_modules/next/dist/bin/next";
-const STOP_WAIT_MS = 5_000;
-/** How long the first page may take before the site is called ready without it. */
-const WARM_MS = 20_000;
+/** The server of the built site (src/server). */
+const SERVER = "src/server/main.ts";
+/** Longer than the server takes for what is under way. */
+const STOP_WAIT_MS = 15_000;
 /** As in app/desk/session.ts, which refuses shorter ones too. */
 const LEAST_SECRET = 16;
 
@@ -31,6 +32,11 @@ const stop = new AbortController();
 const stopping = () => stop.signal.aborted;
 
 async function main(): Promise<void> {
+  if (process.argv.includes("--build")) {
+    await ensureClient();
+    await build();
+    return;
+  }
   const dev = process.argv.includes("--dev");
   const { port, host } = address();
   checkDeskSecret();
@@ -117,37 +123,30 @@ async function serve(dev: boolean, port: number, host: string): Promise<void> {
   say("Stopped.");
 }
 
-/** One life of the server, from its start to its end. */
+/** One life of the server, from its start to its end. In development it is Next's own, which loads sources anew. */
 async function live(dev: boolean, port: number, host: string): Promise<Life> {
   const began = Date.now();
-  const command = [NEXT, dev ? "dev" : "start", "--port", String(port), "--hostname", host];
+  const command = dev ? [NEXT, "dev", "--port", String(port), "--hostname", host] : ["--import", "tsx", SERVER];
   const child = spawn(process.execPath, command, {
-    env: { ...environment(), NODE_ENV: dev ? "development" : "production" },
-    stdio: ["ignore", "pipe", "inherit"],
+    env: { ...environment(), NODE_ENV: dev ? "development" : "production", PORT: String(port), HOSTNAME: host },
+    stdio: dev ? ["ignore", "pipe", "inherit"] : ["ignore", "inherit", "inherit", "ipc"],
   });
   running = child;
   let wasReady = false;
-  child.stdout.on("data", (chunk: Buffer) => {
-    const text = chunk.toString("utf8");
-    if (dev && wasReady) process.stdout.write(text);
-    if (wasReady || !text.includes("Ready in")) return;
+  const ready = () => {
+    if (wasReady) return;
     wasReady = true;
-    void opened(host, port, dev).then(() => {
-      if (!stopping()) say(`Serving on http://${host === "127.0.0.1" ? "localhost" : host}:${port} (stop with Ctrl+C).`);
-    });
+    say(`Serving on http://${host === "127.0.0.1" ? "localhost" : host}:${port} (stop with Ctrl+C).`);
+  };
+  child.on("message", ready);
+  child.stdout?.on("data", (chunk: Buffer) => {
+    const text = chunk.toString("utf8");
+    if (wasReady) process.stdout.write(text);
+    else if (text.includes("Ready in")) ready();
   });
   const status = await ended(child);
   running = undefined;
   return { status, signal: child.signalCode, wasReady, lastedMs: Date.now() - began };
-}
-
-/** Asks for the first page, so that no visitor waits while the record is loaded. What is wrong with it, a visitor will be told. */
-async function opened(host: string, port: number, dev: boolean): Promise<void> {
-  if (dev) return;
-  await fetch(`http://${host.includes(":") ? `[${host}]` : host}:${port}/`, { signal: AbortSignal.timeout(WARM_MS) }).then(
-    (answer) => answer.arrayBuffer(),
-    () => undefined,
-  );
 }
 
 function environment(): NodeJS.ProcessEnv {

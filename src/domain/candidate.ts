@@ -35,6 +35,18 @@ export function withCandidate(figures: Figures, candidate: CandidateFigure, repl
   return figuresOf({ ...figures.record, facts: [...facts, asFact(figures, candidate)] }, figures.today);
 }
 
+/** The figures with all of these candidates among the facts. */
+export function withCandidates(figures: Figures, candidates: readonly CandidateFigure[]): Figures {
+  const last = figures.record.facts.reduce((most, { id }) => Math.max(most, id), 0);
+  const added = candidates.map((candidate, i): Fact => ({
+    ...candidate,
+    id: last + 1 + i,
+    source: { ...candidate.source, id: 0 },
+    note: "",
+  }));
+  return figuresOf({ ...figures.record, facts: [...figures.record.facts, ...added] }, figures.today);
+}
+
 /**
  * The facts that a candidate replaces because the same document was read otherwise before: the same company, metric, period and address,
  * another number. A figure that another document states is no misreading: it stays beside the new one, and the rules choose.

@@ -38,6 +38,11 @@ export const EVIDENCE_LABEL: Record<Evidence, string> = {
   missing: "missing",
 };
 
+/** How a value is known, in words: "derived, second-hand" where a fact behind it is somebody's summary of what others published. */
+export function evidenceWord(evidence: Evidence, secondHand = false): string {
+  return secondHand ? `${EVIDENCE_LABEL[evidence]}, second-hand` : EVIDENCE_LABEL[evidence];
+}
+
 /** The arithmetic that a derived value came from. */
 export type Derivation =
   /** Periods added up: a quarter from its months, a year from its quarters. */

@@ -18,6 +18,8 @@ export function byPreference(a: Fact, b: Fact): number {
   if (kind !== 0) return kind;
   const [dayA, dayB] = [knownSince(a).day, knownSince(b).day];
   if (dayA !== dayB) return dayA > dayB ? -1 : 1;
+  // A day that a source bears goes before the same day assumed for another, whichever was recorded first.
+  if ((a.source.publishedOn === null) !== (b.source.publishedOn === null)) return a.source.publishedOn === null ? 1 : -1;
   // A stock may be stated for a quarter and for its last month; the shorter period is the closer statement, on any machine.
   if (a.period !== b.period) return lengthOf(a.period) - lengthOf(b.period);
   return a.id - b.id;

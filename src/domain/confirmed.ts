@@ -7,7 +7,7 @@
  */
 import { SATS_PER_BTC, UNIT_SCALE } from "./amount";
 import { booksOf } from "./books";
-import { asFact, type CandidateFigure, isSameKey } from "./candidate";
+import { type CandidateFigure, isSameKey, withCandidates } from "./candidate";
 import type { CompanyId } from "./company";
 import { type Figures, figuresOf } from "./figures";
 import { flagsOf } from "./flags";
@@ -46,7 +46,7 @@ export function confirmedOf<T extends WaitingFigure>(figures: Figures, waiting: 
   return [...groupBy(waiting, ({ company }) => company)]
     .filter(([company]) => known.has(company))
     .flatMap(([company, own]) => confirmedFor(figuresOfCompany(figures, company), own))
-    .sort((a, b) => a.candidate.period.localeCompare(b.candidate.period) || a.candidate.id - b.candidate.id);
+    .sort(({ candidate: a }, { candidate: b }) => (a.period === b.period ? a.id - b.id : a.period.localeCompare(b.period)));
 }
 
 /** What is asked about a company is answered by its own facts. */
@@ -65,14 +65,18 @@ function confirmedFor<T extends WaitingFigure>(figures: Figures, waiting: readon
       !rivals(one).some((other) => other.confidence === "high" && !agree(one, other)),
   );
   const seconded = new Set(sure.filter((one) => rivals(one).some((other) => isSecond(one, other))));
-  // Each round can only take away, so this ends.
+  // Each round can only take away, so this ends. What nothing confirms goes first: it must not speak against the others.
   for (let kept = sure; ;) {
-    const together = withAll(figures, kept);
+    const together = withCandidates(figures, kept);
     const confirmed = kept
       .map((candidate) => ({ candidate, by: confirmationsOf(candidate, seconded.has(candidate), together) }))
-      .filter(({ candidate, by }) => by.length > 0 && flagsOf(withoutKey(together, figures, candidate), candidate).length === 0);
-    if (confirmed.length === kept.length) return confirmed;
-    kept = confirmed.map(({ candidate }) => candidate);
+      .filter(({ by }) => by.length > 0);
+    const left =
+      confirmed.length < kept.length
+        ? confirmed
+        : confirmed.filter(({ candidate }) => flagsOf(withoutKey(together, figures, candidate), candidate).length === 0);
+    if (left.length === kept.length) return left;
+    kept = left.map(({ candidate }) => candidate);
   }
 }
 
@@ -102,14 +106,6 @@ function closesBooks({ company, metric, period }: WaitingFigure, together: Figur
     if (books.state === "open" || Math.abs(books.unexplained) > SATS_PER_BTC) return false;
     return [books.heldBefore, books.produced, books.sold, books.heldAfter].every(({ evidence }) => evidence === "reported");
   });
-}
-
-function withAll(figures: Figures, candidates: readonly WaitingFigure[]): Figures {
-  const added = candidates.map((candidate, i) => {
-    const fact = asFact(figures, candidate);
-    return { ...fact, id: fact.id + i };
-  });
-  return figuresOf({ ...figures.record, facts: [...figures.record.facts, ...added] }, figures.today);
 }
 
 /** The figures as they would be but for one key, of which only what is on record stays. */

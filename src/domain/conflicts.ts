@@ -32,7 +32,9 @@ export function conflictsOf(figures: Figures): Conflict[] {
     if (against.length === 0 || conflicts.some((known) => known.choice.chosen === choice.chosen)) continue;
     conflicts.push({ company, choice, against, spread: spreadOf(choice.chosen, against), why: whyChosen(figures, choice) });
   }
-  return conflicts.sort((a, b) => b.choice.chosen.period.localeCompare(a.choice.chosen.period));
+  const keyOf = ({ choice: { chosen } }: Conflict) => `${chosen.company} ${chosen.metric}`;
+  const byTime = (a: Conflict, b: Conflict) => b.choice.chosen.period.localeCompare(a.choice.chosen.period);
+  return conflicts.sort((a, b) => byTime(a, b) || keyOf(a).localeCompare(keyOf(b)));
 }
 
 /** The rule of method.md that decided, as a clause. */

@@ -44,6 +44,7 @@ export interface Figures {
   /** The facts of one company, in recorded order. */
   factsOf(company: CompanyId): readonly Fact[];
   company(id: CompanyId): Company | undefined;
+  policiesOf(company: CompanyId): readonly Policy[];
   /** Everything that follows from one company's figures. */
   solution(company: CompanyId): Solution;
 }
@@ -139,6 +140,7 @@ export function figuresOf(record: OpenRecord, today: Day): Figures {
     reportingSpan,
     factsOf: (company) => factsByCompany.get(company) ?? [],
     company: (id) => companies.get(id),
+    policiesOf: (company) => policiesByCompany.get(company) ?? [],
     solution,
   };
 }

@@ -6,7 +6,8 @@
 import { isKnown, type KnownCell, type MissingCell, missing } from "./cell";
 import { type Company, type CompanyId, isListedOn } from "./company";
 import type { EvidenceMode, Figures } from "./figures";
-import { monthOfDay, endOf, type Period } from "./period";
+import { expectedProduction } from "./expected";
+import { lastMonth, type Period } from "./period";
 import { type Basis, hasRatio, type SellThrough, sellThrough } from "./sellThrough";
 
 export type PanelFilter =
@@ -25,12 +26,14 @@ export interface PoolQuestion {
 }
 
 export interface Coverage {
-  /** Companies in the panel, and companies whose production is known. */
+  /** Companies in the panel, and of those that pass its filter the ones that may be expected to have produced (expected.ts). */
   readonly companies: number;
-  readonly knownCompanies: number;
+  readonly expectedCompanies: number;
   /** Their production in satoshis. */
   readonly produced: number;
-  readonly knownProduced: number;
+  readonly expectedProduced: number;
+  /** How many of the expected are known, and how many stand there at an earlier rate. */
+  readonly carriedCompanies: number;
 }
 
 export interface Member {
@@ -58,17 +61,18 @@ export interface Pool {
   /** Pooled ratio; missing when nobody is in the panel or nothing was produced. */
   readonly ratio: number | MissingCell;
   readonly coverage: Coverage;
-  /** Below 5 companies or below half of known production. */
+  /** Below 3 companies or below half of expected production. */
   readonly thin: boolean;
 }
 
-export const THIN_COMPANIES = 5;
+export const THIN_COMPANIES = 3;
 export const LARGEST = 15;
 
 export function pool(figures: Figures, question: PoolQuestion): Pool {
   const members: Member[] = [];
   const absent: Absentee[] = [];
-  for (const company of panelCompanies(figures, question)) {
+  const companies = panelCompanies(figures, question);
+  for (const company of companies) {
     const value = sellThrough(figures, company.id, question.period, question.basis, question.mode);
     if (hasRatio(value)) {
       members.push({ company, sellThrough: value });
@@ -79,7 +83,7 @@ export function pool(figures: Figures, question: PoolQuestion): Pool {
   }
   const sold = sum(members.map((m) => m.sellThrough.sold));
   const produced = sum(members.map((m) => m.sellThrough.produced));
-  const coverage = { companies: members.length, produced, ...knownProduction(figures, question.period, question.mode) };
+  const coverage = { companies: members.length, produced, ...expectedOf(figures, companies, question.period) };
   const soldAt = (evidence: string) =>
     sum(members.filter((m) => m.sellThrough.cells.sold.evidence === evidence).map((m) => m.sellThrough.sold));
   return {
@@ -98,7 +102,7 @@ export function pool(figures: Figures, question: PoolQuestion): Pool {
 export const isPooled = (ratio: Pool["ratio"]): ratio is number => typeof ratio === "number";
 
 export function isThin(coverage: Coverage): boolean {
-  return coverage.companies < THIN_COMPANIES || coverage.produced * 2 < coverage.knownProduced;
+  return coverage.companies < THIN_COMPANIES || coverage.produced * 2 < coverage.expectedProduced;
 }
 
 /** The companies that pass the filter, whether or not they have figures. */
@@ -130,13 +134,19 @@ function largest(figures: Figures, companies: readonly Company[], period: Period
   return companies.filter((company) => first.some((entry) => entry.company === company));
 }
 
-/** All production that is known for the period, over every tracked company: what coverage is measured against. */
-function knownProduction(figures: Figures, period: Period, mode: EvidenceMode): Pick<Coverage, "knownCompanies" | "knownProduced"> {
-  const known = figures.record.companies.map((c) => figures.cell(c.id, "btc_produced", period, mode)).filter(isKnown);
-  return { knownCompanies: known.length, knownProduced: sum(known.map((cell) => cell.value)) };
+/** What the companies that pass the filter may be expected to have produced, whatever evidence is asked for: the whole does not shrink. */
+function expectedOf(
+  figures: Figures,
+  companies: readonly Company[],
+  period: Period,
+): Pick<Coverage, "expectedCompanies" | "expectedProduced" | "carriedCompanies"> {
+  const expected = companies.flatMap((company) => expectedProduction(figures, company.id, period) ?? []);
+  return {
+    expectedCompanies: expected.length,
+    expectedProduced: sum(expected.map(({ produced }) => produced)),
+    carriedCompanies: expected.filter(({ carriedFrom }) => carriedFrom !== undefined).length,
+  };
 }
-
-const lastMonth = (period: Period): Period => monthOfDay(endOf(period));
 
 function sum(values: readonly number[]): number {
   return values.reduce((a, b) => a + b, 0);

@@ -46,6 +46,9 @@ export function sellThrough(
   };
 }
 
+/** The figures that a ratio was made of. */
+export const cellsOf = ({ cells }: SellThrough): KnownCell[] => [cells.sold, cells.produced, ...(cells.purchased ? [cells.purchased] : [])];
+
 export const hasRatio = (value: SellThrough | MissingCell): value is SellThrough => value.evidence !== "missing";
 
 /**

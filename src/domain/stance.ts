@@ -44,6 +44,10 @@ export function stanceAt(figures: Figures, company: CompanyId, month: Period, mo
     if (hasRatio(value)) months.push({ month: at, sellThrough: value });
   }
   if (months.length === 0) return undefined;
+  return summed(months);
+}
+
+function summed(months: StanceFinding["months"]): StanceFinding {
   const sold = months.reduce((sum, m) => sum + m.sellThrough.sold, 0);
   const produced = months.reduce((sum, m) => sum + m.sellThrough.produced, 0);
   return { stance: stanceOf(sold, produced), sold, produced, months };
@@ -62,21 +66,43 @@ export function stanceOf(sold: number, produced: number): Stance {
   return sold * 100 <= produced * STANCE_BOUNDS.more ? "sellsAll" : "sellsMore";
 }
 
-const IN_WORD: Record<StatedPolicy, readonly Stance[]> = {
+/** The policy that a company had stated for a month, if any. */
+export function statedPolicy(figures: Figures, company: CompanyId, month: Period): Policy | undefined {
+  return policyIn(figures.policiesOf(company), month);
+}
+
+/** Whether deeds are what was said. */
+export type Agreement = "differs" | "agrees" | "notTested";
+
+export const AGREEMENT_LABEL: Record<Agreement, string> = { differs: "deeds differ", agrees: "agree", notTested: "not tested" };
+
+export interface DeedTest {
+  readonly answer: Agreement;
+  /** What was tested: months with known sales under the policy, latest first; undefined where nothing was. */
+  readonly deed: StanceFinding | undefined;
+  /** The policy in force; undefined where none was stated. */
+  readonly policy: Policy | undefined;
+}
+
+/** What a policy promises, where it promises something that can be tested: "sells part" fits any share. */
+const PROMISED: Record<StatedPolicy, readonly Stance[] | undefined> = {
   holds_all: ["holds"],
-  mixed: ["sellsSome"],
+  mixed: undefined,
   sells_all: ["sellsAll", "sellsMore"],
 };
 
-/** The policy that a company had stated for a month, if any. */
-export function statedPolicy(figures: Figures, company: CompanyId, month: Period): Policy | undefined {
-  return policyIn(
-    figures.record.policies.filter((policy) => policy.company === company),
-    month,
+/**
+ * Word against deed in a month (method.md, "Stance"): tested is the stance over those of its trailing months whose sales are known by
+ * report or derivation and that lie under the same policy. Not tested where no policy was in force, where it promises nothing that can be
+ * tested, or where the month's own sales are not known.
+ */
+export function deedTest(figures: Figures, company: CompanyId, month: Period, mode: EvidenceMode = "best"): DeedTest {
+  const policy = statedPolicy(figures, company, month);
+  const promised = policy && PROMISED[policy.policy];
+  const months = stanceAt(figures, company, month, mode)?.months.filter(
+    (entry) => entry.sellThrough.cells.sold.evidence !== "policy" && statedPolicy(figures, company, entry.month) === policy,
   );
-}
-
-/** Whether deed and word differ. */
-export function differsFromPolicy(stance: Stance, policy: StatedPolicy): boolean {
-  return !IN_WORD[policy].includes(stance);
+  if (!promised || !months || months[0]?.month !== month) return { answer: "notTested", deed: undefined, policy };
+  const deed = summed(months);
+  return { answer: promised.includes(deed.stance) ? "agrees" : "differs", deed, policy };
 }

@@ -11,7 +11,7 @@ import type { EvidenceMode, Figures } from "./figures";
 import { type Period, periodRange } from "./period";
 import type { BtcPrice, Policy } from "./record";
 import { hasRatio, sellThrough } from "./sellThrough";
-import { differsFromPolicy, type Stance, type StanceFinding, stanceAt, statedPolicy } from "./stance";
+import { deedTest, type Stance, type StanceFinding, stanceAt } from "./stance";
 
 export interface StanceMonth {
   readonly month: Period;
@@ -175,11 +175,7 @@ export interface Disagreement {
   readonly stance: StanceFinding;
 }
 
-/**
- * Months in which a company's deeds differ from its stated policy. Compared are months whose sale is known from figures (one filled from
- * the policy could only agree with it), and in which the policy was already in force over all the months that the stance rests on (a new
- * word is not held against older deeds).
- */
+/** Months in which a company's deeds differ from its stated policy (see `deedTest`). */
 export function policyAgainstDeed(
   figures: Figures,
   companies: readonly Company[],
@@ -188,12 +184,8 @@ export function policyAgainstDeed(
 ): Disagreement[] {
   return companies.flatMap((company) =>
     months.flatMap((month) => {
-      const stance = stanceAt(figures, company.id, month, mode);
-      const policy = statedPolicy(figures, company.id, month);
-      const [newest] = stance?.months ?? [];
-      if (!stance || !policy || newest?.month !== month || newest.sellThrough.cells.sold.evidence === "policy") return [];
-      const inForce = stance.months.every((entry) => policy.from === null || policy.from <= entry.month);
-      return inForce && differsFromPolicy(stance.stance, policy.policy) ? [{ company, month, policy, stance }] : [];
+      const { answer, deed, policy } = deedTest(figures, company.id, month, mode);
+      return answer === "differs" && deed && policy ? [{ company, month, policy, stance: deed }] : [];
     }),
   );
 }

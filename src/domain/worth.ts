@@ -62,8 +62,8 @@ export function inOrderOfWorth<T extends Queued>(figures: Figures, waiting: read
   const worths = worthsOf(figures, waiting);
   const of = ({ id }: T) => rank(worths.get(id));
   return [...groupBy(waiting, ({ document }) => document.id).values()]
-    .map((group) => [...group].sort((a, b) => compare(of(a), of(b)) || a.id - b.id))
-    .sort(([a], [b]) => (a && b ? compare(of(a), of(b)) || a.document.id - b.document.id : 0))
+    .map((group) => [...group].sort((a, b) => compare([...of(a), -a.id], [...of(b), -b.id])))
+    .sort(([a], [b]) => (a && b ? compare([...of(a), -a.document.id], [...of(b), -b.document.id]) : 0))
     .flat();
 }
 

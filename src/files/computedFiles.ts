@@ -5,10 +5,10 @@
 import { plainAmount } from "@/domain/amount";
 import { type Cell, EVIDENCE_LEVELS, isKnown, type KnownCell, MISSING_REASONS } from "@/domain/cell";
 import type { Company } from "@/domain/company";
-import type { EvidenceMode, Figures } from "@/domain/figures";
+import { EVIDENCE_MODES, type EvidenceMode, type Figures } from "@/domain/figures";
 import { recordSpan, type ReportingSpan } from "@/domain/figures";
 import { METRIC_IDS, type MetricId, METRICS } from "@/domain/metric";
-import { isPooled, type Pool, pool } from "@/domain/panel";
+import { isPooled, type Pool, pool, THIN_COMPANIES } from "@/domain/panel";
 import { endOf, kindOf, monthOfDay, type Period, periodOfKind, periodRange } from "@/domain/period";
 import { type Basis, hasRatio, plainPercent, sellThrough } from "@/domain/sellThrough";
 import { type GridField, joinedAddresses } from "./grid";
@@ -97,7 +97,7 @@ function behind(cell: KnownCell): string[] {
 
 const PANELS = ["nasdaq", "largest15", "all"] as const;
 const BASES: readonly Basis[] = ["gross", "net"];
-const MODES: readonly EvidenceMode[] = ["best", "reported"];
+const MODES: readonly EvidenceMode[] = EVIDENCE_MODES;
 
 export const AGGREGATES: Resource<Figures> = {
   name: "aggregates",
@@ -112,22 +112,31 @@ export const AGGREGATES: Resource<Figures> = {
       PANELS,
     ),
     wordField("basis", "gross: sales alone. net: sales less market purchases.", BASES),
-    wordField("evidence", "best: every level of evidence. reported: reported figures alone.", MODES),
+    wordField(
+      "evidence",
+      "best: every level of evidence. firsthand: the same without second-hand facts. reported: reported figures alone.",
+      MODES,
+    ),
     amountField("sell_through_pct", "Sold as a share of produced, in percent; empty: no company has both figures."),
     amountField("sold_btc", "Bitcoin sold by the companies in the panel (net: less purchases)."),
     amountField("produced_btc", "Bitcoin produced by the companies in the panel."),
     { name: "companies", type: "integer", description: "Companies in the panel.", constraints: { required: true, minimum: 0 } },
     {
-      name: "known_companies",
+      name: "expected_companies",
       type: "integer",
-      description: "Tracked companies whose production is known.",
+      description: "Companies passing the same filter that may be expected to have produced: known, or at their latest known rate.",
       constraints: { required: true, minimum: 0 },
     },
-    amountField("known_produced_btc", "Their production.", true),
+    amountField(
+      "expected_produced_btc",
+      "What they may be expected to have produced: their known production, else their latest known monthly rate, carried on for up to four quarters.",
+      true,
+    ),
+    stringField("members", "The companies in the panel by their slug, with a blank between them."),
     {
       name: "thin",
       type: "boolean",
-      description: "Fewer than 5 companies, or less than half of known production.",
+      description: `Fewer than ${THIN_COMPANIES} companies, or less than half of the expected production.`,
       constraints: { required: true },
     },
     amountField("sold_reported_btc", "Part of sold that companies reported."),
@@ -159,8 +168,9 @@ function poolRow({ question, members, ratio, sold, produced, coverage, thin, sol
     btc(sold),
     btc(produced),
     number(String(members.length)),
-    number(String(coverage.knownCompanies)),
-    number(plainAmount(coverage.knownProduced, "BTC")),
+    number(String(coverage.expectedCompanies)),
+    number(plainAmount(coverage.expectedProduced, "BTC")),
+    members.length === 0 ? null : text(members.map(({ company }) => company.id).join(" ")),
     text(String(thin)),
     btc(soldBy.reported),
     btc(soldBy.derived),

@@ -22,10 +22,11 @@ const RANK = [0, PERIOD, 2, 4, 5];
 /** Text of each file by name. `present`: the lines of the files that are there, without their heads. */
 export function dataFolder(record: OpenRecord, present: ReadonlyMap<string, readonly Line[]>): Map<string, string> {
   const files = new Map<string, string>();
-  for (const { name, fields, rows } of RECORD_FILES) {
+  for (const resource of RECORD_FILES) {
+    const { name, fields } = resource;
     const file = `${name}.csv`;
     const head = fields.map((field) => field.name);
-    const lines = [...rows(record)].map((row) => row.map(plain));
+    const lines = [...resource.rows(record)].map((row) => row.map(plain));
     const put = (to: string, wanted: readonly Line[]) => {
       const merged = inPlace(present.get(to) ?? [], wanted);
       files.set(to, [head, ...(file === FACTS ? inRankOrder(merged, wanted) : merged)].map(csvText).join(""));

@@ -3,7 +3,7 @@
  * Table → columns and fields; CSV and XLSX are both written from this, so they hold the same. Nothing is left out: notes such as
  * "estimated" go into the last column.
  */
-import type { Column, Row, Table, TableCell } from "@/cards/table";
+import type { Column, Row, Table, TableCell, TableEvidence } from "@/cards/table";
 
 export interface GridColumn {
   /** Column head, the same in every version of a table: "sold_btc", "sold_btc_evidence". */
@@ -59,7 +59,10 @@ function numberColumns(column: Column): GridColumn[] {
   const unit = column.unit === "" ? "" : ` In ${column.unit}.`;
   return [
     { key: column.key, kind: "number", description: `${column.description}${unit}` },
-    text(`${column.key}_evidence`, `How ${column.key} is known: reported, derived, policy or missing.`),
+    text(
+      `${column.key}_evidence`,
+      `How ${column.key} is known: reported, derived, policy or missing; "second-hand" follows where a fact behind it is somebody's summary of others' documents.`,
+    ),
     text(`${column.key}_source`, `Web addresses that ${column.key} comes from, with a blank between them.`),
     text(`${column.key}_missing`, `Why ${column.key} is empty.`),
   ];
@@ -70,13 +73,23 @@ function numberFields(cell: TableCell | undefined): GridField[] {
     case undefined:
       return [null, null, null, null];
     case "value":
-      return [{ number: cell.plain }, { text: cell.evidence }, some(joinedAddresses(cell.sources.map(({ address }) => address))), null];
+      return [
+        { number: cell.plain },
+        { text: evidenceCode(cell.evidence, cell.secondHand) },
+        some(joinedAddresses(cell.sources.map(({ address }) => address))),
+        null,
+      ];
     case "missing":
       return [null, { text: "missing" }, null, { text: cell.reason }];
+    case "count":
+      return [{ number: cell.plain }, null, null, null];
     case "text":
       return [some(cell.text), null, null, null];
   }
 }
+
+/** "reported", or "reported second-hand" where a fact behind it is somebody's summary. */
+const evidenceCode = (evidence: TableEvidence, secondHand = false): string => (secondHand ? `${evidence} second-hand` : evidence);
 
 function textColumns({ key, description, sourced }: Column): GridColumn[] {
   return [

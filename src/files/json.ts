@@ -32,6 +32,7 @@ export interface SourceJson {
 
 export type CellJson =
   | { readonly text: string; readonly note?: string; readonly href?: string }
+  | { readonly value: number; readonly exact: string; readonly text: string; readonly note?: string; readonly href?: string }
   | {
       /** The figure in the column's unit. */
       readonly value: number;
@@ -40,6 +41,8 @@ export type CellJson =
       /** As the page prints it. */
       readonly text: string;
       readonly evidence: TableEvidence;
+      /** A fact behind it is somebody\'s summary of what others published; absent otherwise. */
+      readonly second_hand?: true;
       readonly sources: readonly SourceJson[];
       readonly note?: string;
       readonly href?: string;
@@ -84,6 +87,8 @@ function cellJson(cell: TableCell, site: string): CellJson {
   switch (cell.kind) {
     case "text":
       return { text: cell.text, ...noteJson(cell.note), ...href };
+    case "count":
+      return { value: Number(cell.plain), exact: cell.plain, text: cell.text, ...noteJson(cell.note), ...href };
     case "missing":
       return { value: null, text: cell.text, evidence: "missing", missing: cell.reason, ...href };
     case "value":
@@ -92,6 +97,7 @@ function cellJson(cell: TableCell, site: string): CellJson {
         exact: cell.plain,
         text: cell.text,
         evidence: cell.evidence,
+        ...(cell.secondHand && { second_hand: true as const }),
         sources: cell.sources.map(({ address, publisher, kind, publishedOn }) => ({ address, publisher, kind, published_on: publishedOn })),
         ...noteJson(cell.note),
         ...href,

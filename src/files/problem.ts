@@ -18,6 +18,11 @@ export const PROBLEMS = {
     title: "A parameter is not known",
     help: "There is no such parameter here. Leave it out, or correct its name.",
   },
+  "malformed-request": {
+    status: 400,
+    title: "The request cannot be read",
+    help: "The address or a header is not written as HTTP has it.",
+  },
   "not-found": {
     status: 404,
     title: "There is nothing at this address",
@@ -29,12 +34,24 @@ export const PROBLEMS = {
     title: "Not offered in this form",
     help: "Ask for one of the media types named in the detail, or use the suffix .json or .csv.",
   },
+  "request-timeout": { status: 408, title: "The request took too long", help: "Send it without pauses." },
+  "length-required": { status: 411, title: "The length is missing", help: "Send the body with its Content-Length." },
+  "request-too-large": { status: 413, title: "The request is too large", help: "Send less at a time." },
+  "address-too-long": {
+    status: 414,
+    title: "The address is too long",
+    help: "Ask for less at a time; no selection needs so long an address.",
+  },
+  "range-not-satisfiable": { status: 416, title: "There is no such part", help: "Ask for a part of what is there, or for the whole." },
   "too-many-requests": {
     status: 429,
     title: "Too many requests",
     help: "Wait for the number of seconds in Retry-After. The whole record is one download.",
   },
   "not-supported": { status: 501, title: "Not supported", help: "This form of the answer is not made here." },
+  "headers-too-large": { status: 431, title: "The headers are too large", help: "Send fewer or shorter headers." },
+  overloaded: { status: 503, title: "Too much is asked for at once", help: "Try again in a few seconds." },
+  unavailable: { status: 503, title: "The record cannot be read now", help: "The operator has been told in the log. Try again later." },
   "internal-error": { status: 500, title: "The answer could not be made", help: "The fault is ours. Try again later." },
 } as const;
 

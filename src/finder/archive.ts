@@ -16,7 +16,8 @@ const originSchema = z.object({
   /** The address that was asked for; what tells whether a document is here already. */
   address: z.string(),
   company: z.string(),
-  kind: z.enum(["exhibit", "filing", "release"]),
+  /** "page": out of a person's folder, whose company only the reader can tell. */
+  kind: z.enum(["exhibit", "filing", "release", "page"]),
   /** The SEC's number for the filing; null for a release. */
   accession: z.string().nullable(),
   form: z.string().nullable(),

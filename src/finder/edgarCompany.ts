@@ -13,6 +13,7 @@ import {
   indexJsonAddress,
   indexPageAddress,
   isPeriodicReport,
+  mainDocument,
   mayCarryRelease,
   readIndexJson,
   readIndexPage,
@@ -36,7 +37,7 @@ export interface EdgarFinds {
 /** Runs a part of the work; a failure in it is reported and does not spread. */
 export type Attempt = <T>(part: () => Promise<T>) => Promise<T | undefined>;
 
-/** Asks the SEC about one number. Failures go to `attempt`. */
+/** Asks the SEC about one number; quarterly and annual reports themselves are fetched when asked for. Failures go to `attempt`. */
 export async function findAtEdgar(
   session: Session,
   endpoints: Endpoints,
@@ -44,13 +45,15 @@ export async function findAtEdgar(
   cik: string,
   since: Day,
   attempt: Attempt,
+  { periodicReports = false }: { readonly periodicReports?: boolean | undefined } = {},
 ): Promise<EdgarFinds> {
   const filings = await filingsSince(session, endpoints, cik, since, attempt);
   const documents: ArchivedDocument[] = [];
   // Oldest first: after a kill, what is missing is the newest, and the list is what one would expect.
-  for (const filing of filings.filter(mayCarryRelease).toReversed()) {
+  for (const filing of filings.filter((one) => mayCarryRelease(one) || (periodicReports && isPeriodicReport(one))).toReversed()) {
     const listed = await attempt(() => documentsOf(session, endpoints, filing));
-    for (const chosen of documentsToFetch(filing, listed ?? [])) {
+    const choose = isPeriodicReport(filing) ? mainDocument : documentsToFetch;
+    for (const chosen of choose(filing, listed ?? [])) {
       if (listed === undefined) break;
       const saved = await attempt(() =>
         session.shelve(documentAddress(endpoints, filing, chosen.name), {

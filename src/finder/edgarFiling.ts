@@ -83,6 +83,11 @@ export function readIndexJson(text: string): FilingDocument[] {
 export function documentsToFetch(filing: Filing, documents: readonly FilingDocument[]): FilingDocument[] {
   const exhibits = documents.filter(({ name, type }) => /^EX-99(\.|$)/.test(type) && FILE_NAME.test(name));
   if (exhibits.length > 0) return exhibits;
+  return mainDocument(filing, documents);
+}
+
+/** The report itself: a current report without exhibits, or a quarterly or annual one, whose tables of bitcoin are in it. */
+export function mainDocument(filing: Filing, documents: readonly FilingDocument[]): FilingDocument[] {
   const main = documents.find(({ name, type }) => type === filing.form && FILE_NAME.test(name));
   if (main !== undefined) return [main];
   return FILE_NAME.test(filing.primaryDocument) ? [{ name: filing.primaryDocument, type: filing.form, description: "" }] : [];

@@ -33,6 +33,8 @@ export interface FetchOptions {
   readonly progress?: (event: Progress) => void;
   /** Takes holdings that a company's reports tag. Until it has, the company counts as not gone through, so that a kill loses none. */
   readonly propose?: (proposals: readonly UnitProposal[]) => Promise<void>;
+  /** True fetches the text of quarterly and annual reports too. */
+  readonly periodicReports?: boolean;
   /** False leaves the prices out. */
   readonly withPrices?: boolean;
 }
@@ -111,7 +113,7 @@ export async function fetchNew(options: FetchOptions): Promise<FetchReport> {
     }
     const proposals: UnitProposal[] = [];
     for (const cik of numbers) {
-      const finds = await findAtEdgar(session, endpoints, company.id, cik, since, attempt);
+      const finds = await findAtEdgar(session, endpoints, company.id, cik, since, attempt, options);
       for (const document of finds.documents) found.documents.set(document.sha256, document);
       proposals.push(...finds.proposals);
     }
@@ -207,8 +209,13 @@ function sinceLast(lastDone: string | undefined, today: Day): Day {
 }
 
 /** What makes two runs the same, so that one can take up the other. */
-function askedFor({ companies, since, withPrices }: FetchOptions): string {
-  return JSON.stringify({ companies: companies.map(({ id }) => id), since, prices: withPrices !== false });
+function askedFor({ companies, since, withPrices, periodicReports }: FetchOptions): string {
+  return JSON.stringify({
+    companies: companies.map(({ id }) => id),
+    since,
+    prices: withPrices !== false,
+    ...(periodicReports === true && { periodicReports }),
+  });
 }
 
 function dayOf(instant: number): Day {

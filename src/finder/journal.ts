@@ -12,7 +12,7 @@ const entrySchema = z.discriminatedUnion("event", [
   z.object({ event: z.literal("started"), at: z.string(), run: z.string(), asked: z.string() }),
   z.object({ event: z.literal("done"), at: z.string(), run: z.string(), company: z.string() }),
   z.object({ event: z.literal("finished"), at: z.string(), run: z.string(), problems: z.number() }),
-  z.object({ event: z.literal("read"), at: z.string(), sha256: z.string() }),
+  z.object({ event: z.literal("read"), at: z.string(), sha256: z.string(), knowing: z.string().optional() }),
 ]);
 
 type Entry = z.infer<typeof entrySchema>;
@@ -31,12 +31,16 @@ export class Journal {
   private readonly entries: Entry[];
   private torn: boolean;
   private readonly path: string;
+  private readonly readKnowing: Set<string>;
 
   constructor(private readonly archive: Archive) {
     this.path = join(archive.folder, "journal.jsonl");
     const text = existsSync(this.path) ? readFileSync(this.path, "utf8") : "";
     this.torn = text !== "" && !text.endsWith("\n");
     this.entries = text.split("\n").flatMap((line) => parseEntry(line));
+    this.readKnowing = new Set(
+      this.entries.flatMap((entry) => (entry.event === "read" && entry.knowing !== undefined ? [`${entry.sha256} ${entry.knowing}`] : [])),
+    );
   }
 
   /** Begins a run, or takes up the last one when it asked for the same and did not end. `asked` describes what is asked for. */
@@ -65,9 +69,18 @@ export class Journal {
     return this.entries.find((entry) => entry.event === "started" && entry.run === done.run)?.at;
   }
 
-  /** Notes that a document's figures have been read, so that a kill between fetching and reading loses none. */
-  markRead(sha256: string, now: number): void {
-    this.add({ event: "read", at: new Date(now).toISOString(), sha256 });
+  /**
+   * Notes that a document's figures have been read, so that a kill between fetching and reading loses none. `knowing` stands for what was
+   * known meanwhile.
+   */
+  markRead(sha256: string, now: number, knowing?: string): void {
+    this.add({ event: "read", at: new Date(now).toISOString(), sha256, ...(knowing !== undefined && { knowing }) });
+    if (knowing !== undefined) this.readKnowing.add(`${sha256} ${knowing}`);
+  }
+
+  /** True when the document was read and the same was known. */
+  wasRead(sha256: string, knowing: string): boolean {
+    return this.readKnowing.has(`${sha256} ${knowing}`);
   }
 
   /** The documents on the shelf whose figures have not been read, of this run or of any before it. */

@@ -24,13 +24,18 @@ export class RecordIndex {
   private readonly averages = new Map<Month, number>();
 
   constructor({ facts, prices }: KnownFigures) {
+    this.add(facts);
+    for (const { month, average } of prices) this.averages.set(month, average / 100);
+  }
+
+  /** What came to be known since. */
+  add(facts: KnownFigures["facts"]): void {
     for (const { company, metric, period, value, source } of facts) {
       const key = `${company}|${metric}|${period}`;
       const at = this.entries.get(key) ?? [];
       at.push({ value: toUnits(value, METRICS[metric].unit), address: plainAddress(source.address) });
       this.entries.set(key, at);
     }
-    for (const { month, average } of prices) this.averages.set(month, average / 100);
   }
 
   figures(key: string): readonly Entry[] {

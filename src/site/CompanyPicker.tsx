@@ -4,19 +4,27 @@
  */
 "use client";
 
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import type { ChecksField, Choice } from "./choices";
 import { matches, steps } from "./pickerMoves";
 
 export function CompanyPicker({ field }: { readonly field: ChecksField }) {
   const all = field.groups.flatMap((group) => group.choices);
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(all.filter((c) => c.checked).map((c) => c.value)));
+  const given = useMemo(() => field.groups.flatMap((group) => group.choices.filter((c) => c.checked).map((c) => c.value)), [field]);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(given));
   const [query, setQuery] = useState("");
   const body = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const ticked = [...(body.current?.querySelectorAll<HTMLInputElement>("[type=checkbox]:checked") ?? [])];
     setChosen(new Set(ticked.map((box) => box.value)));
-  }, []);
+    // A form that is reset shows what the address says.
+    const form = body.current?.closest("form");
+    const reset = () => {
+      setChosen(new Set(given));
+    };
+    form?.addEventListener("reset", reset);
+    return () => form?.removeEventListener("reset", reset);
+  }, [given]);
   const found = all.filter((choice) => matches(choice, query));
 
   const toggle = (value: string) => {

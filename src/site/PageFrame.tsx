@@ -1,9 +1,11 @@
 /**
- * What surrounds every page: the way past the navigation, masthead, content, foot. Pages hand in their section and the record's
- * version; nothing is fetched here.
+ * What surrounds every page: the way past the navigation, masthead, content, foot. Pages hand in their section, the record's version and
+ * what is selected; nothing is fetched here.
  */
 import type { RecordVersion } from "@/domain/record";
 import type { ReactNode } from "react";
+import { Behaviour } from "./live/Behaviour";
+import { type Kept, KeptStrip, type Moment, MomentBanner } from "./MomentBanner";
 import type { SectionKey } from "./sections";
 import { SiteFooter } from "./SiteFooter";
 import { SiteHeader } from "./SiteHeader";
@@ -11,20 +13,29 @@ import { SiteHeader } from "./SiteHeader";
 export interface PageFrameProps {
   readonly current: SectionKey | null;
   readonly version?: RecordVersion | undefined;
+  /** The selection's part of an address, "?c=riot", which every link of the frame keeps. */
+  readonly query?: string;
+  /** Set where the page shows an earlier state of the record. */
+  readonly moment?: Moment;
+  /** Set where a selection holds that the page has no form for. */
+  readonly kept?: Kept;
   readonly children: ReactNode;
 }
 
-export function PageFrame({ current, version, children }: PageFrameProps) {
+export function PageFrame({ current, version, query = "", moment, kept, children }: PageFrameProps) {
   return (
     <>
       <a className="skip" href="#main">
         Skip to the content
       </a>
-      <SiteHeader current={current} />
+      <SiteHeader current={current} query={query} />
       <main id="main" className="frame" tabIndex={-1}>
+        {moment && <MomentBanner {...moment} />}
+        {kept && <KeptStrip {...kept} />}
         {children}
       </main>
-      <SiteFooter version={version} />
+      <SiteFooter version={version} query={query} />
+      <Behaviour />
     </>
   );
 }

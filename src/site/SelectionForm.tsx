@@ -1,17 +1,25 @@
 /**
- * The form that asks the question: which companies, which months, which basis and evidence, as of when. A plain GET form, so the
- * address is the only state and it works without a script. Its fields are data; a field that is left out is not drawn.
+ * The form that asks the question: which companies, which months, which basis and evidence, as of when. One line says in words what is
+ * chosen; on a phone the rest is folded behind it. A plain GET form, so the address is the only state and it works without a script; with
+ * one, a change applies at once (see live/Behaviour.tsx). Its fields are data; a field that is left out is not drawn.
  */
 import type { ChecksField, ChoiceField, DateField, HiddenField } from "./choices";
 import { CompanyPicker } from "./CompanyPicker";
 import { formatDay } from "./dates";
 import { DayField, OptionsField, SelectField } from "./fields";
+import type { Place } from "./links";
 
 export interface SelectionFormProps {
   /** Path that the form leads to: "/". */
   readonly action: string;
   /** The same page with nothing chosen. */
   readonly clearHref: string;
+  /** What is chosen, in words: "Nasdaq-listed · months · since 2021". */
+  readonly words: string;
+  /** Ranges that are asked for most. */
+  readonly presets?: readonly (Place & { readonly current: boolean })[];
+  /** Values that a plain address stands for: "panel=nasdaq&per=month". */
+  readonly defaults?: string;
   readonly panel?: ChoiceField | undefined;
   readonly periodKind?: ChoiceField | undefined;
   readonly from?: ChoiceField | undefined;
@@ -21,7 +29,7 @@ export interface SelectionFormProps {
   readonly evidence?: ChoiceField | undefined;
   readonly asOf?: DateField | undefined;
   readonly hidden?: readonly HiddenField[] | undefined;
-  /** Choices of one page's own, in a row of their own. */
+  /** Choices of one page's own. */
   readonly extra?: readonly ChoiceField[] | undefined;
 }
 
@@ -29,40 +37,67 @@ export interface SelectionFormProps {
 const MOST_OPTIONS = 4;
 
 export function SelectionForm(props: SelectionFormProps) {
-  const { action, clearHref, panel, periodKind, from, to, companies, basis, evidence, asOf, hidden = [], extra = [] } = props;
+  const { action, clearHref, words, presets = [], defaults, hidden = [] } = props;
+  const { panel, periodKind, from, to, companies, basis, evidence, asOf, extra = [] } = props;
   return (
-    <form className="selection" method="get" action={action} aria-label="Selection" role="search">
+    <form
+      className="selection"
+      method="get"
+      action={action}
+      aria-label="Selection"
+      role="search"
+      data-defaults={defaults}
+      autoComplete="off"
+    >
       {hidden.map((field) => (
         <input key={`${field.name}=${field.value}`} type="hidden" name={field.name} value={field.value} />
       ))}
-      <div className="selection-row">
-        {panel && <OptionsField field={panel} />}
-        {periodKind && <OptionsField field={periodKind} />}
-        {from && <SelectField field={from} />}
-        {to && <SelectField field={to} />}
-      </div>
-      {extra.length > 0 && (
-        <div className="selection-row">
-          {extra.map((field) =>
-            field.choices.length > MOST_OPTIONS ? (
-              <SelectField key={field.name} field={field} />
-            ) : (
-              <OptionsField key={field.name} field={field} />
-            ),
-          )}
+      <details className="bar">
+        <summary>
+          <span>{words}</span> <b>change</b>
+        </summary>
+        <div className="bar-body">
+          <div className="selection-row">
+            {panel && <OptionsField field={panel} />}
+            {periodKind && <OptionsField field={periodKind} />}
+            {extra.map((field) =>
+              field.choices.length > MOST_OPTIONS ? (
+                <SelectField key={field.name} field={field} />
+              ) : (
+                <OptionsField key={field.name} field={field} />
+              ),
+            )}
+            {from && <SelectField field={from} />}
+            {to && <SelectField field={to} />}
+          </div>
+          <div className="selection-row">
+            {presets.length > 0 && <Presets presets={presets} />}
+            {companies && <CompanyPicker field={companies} />}
+            {(basis ?? evidence ?? asOf) && <Fine basis={basis} evidence={evidence} asOf={asOf} />}
+            <div className="actions">
+              <button className="button no-script-only" type="submit">
+                Show
+              </button>
+              <a href={clearHref}>Clear</a>
+            </div>
+          </div>
         </div>
-      )}
-      <div className="selection-row">
-        {companies && <CompanyPicker field={companies} />}
-        {(basis ?? evidence ?? asOf) && <Fine basis={basis} evidence={evidence} asOf={asOf} />}
-        <div className="actions">
-          <button className="button" type="submit">
-            Show
-          </button>
-          <a href={clearHref}>Clear</a>
-        </div>
-      </div>
+      </details>
     </form>
+  );
+}
+
+function Presets({ presets }: { readonly presets: NonNullable<SelectionFormProps["presets"]> }) {
+  return (
+    <ul className="presets" aria-label="Ranges">
+      {presets.map(({ label, href, current }) => (
+        <li key={href}>
+          <a href={href} aria-current={current ? "true" : undefined}>
+            {label}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -77,7 +112,7 @@ function Fine({ basis, evidence, asOf }: FineProps) {
   return (
     <details className="fold">
       <summary>
-        <b>Basis and evidence</b>
+        <b>Basis, evidence and day</b>
         <span className="text-ink-muted">{chosen.join(", ")}</span>
       </summary>
       <div className="fold-body in-row">

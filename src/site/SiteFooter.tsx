@@ -8,6 +8,8 @@ import { formatDay } from "./dates";
 export interface SiteFooterProps {
   /** Left out where no record was read (error pages). */
   readonly version?: RecordVersion | undefined;
+  /** The selection's part of an address. */
+  readonly query?: string;
 }
 
 const LINKS = [
@@ -20,7 +22,7 @@ const LINKS = [
   ["Feeds", "/feeds"],
 ] as const;
 
-export function SiteFooter({ version }: SiteFooterProps) {
+export function SiteFooter({ version, query = "" }: SiteFooterProps) {
   return (
     <footer className="frame">
       <div className="foot">
@@ -28,7 +30,7 @@ export function SiteFooter({ version }: SiteFooterProps) {
           <ul>
             {LINKS.map(([label, href]) => (
               <li key={href}>
-                <a href={href}>{label}</a>
+                <a href={href + query}>{label}</a>
               </li>
             ))}
           </ul>

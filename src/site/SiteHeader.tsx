@@ -8,25 +8,40 @@ import { ThemeSwitch } from "./ThemeSwitch";
 export interface SiteHeaderProps {
   /** null: a page outside the sections, such as "not found". */
   readonly current: SectionKey | null;
+  /** The selection's part of an address, which each section keeps. */
+  readonly query: string;
 }
 
-export function SiteHeader({ current }: SiteHeaderProps) {
+export function SiteHeader({ current, query }: SiteHeaderProps) {
   return (
     <header className="frame">
       <div className="masthead">
         <div>
-          <a className="wordmark" href="/">
+          <a className="wordmark" href={`/${query}`}>
             Sellthrough
           </a>
           <p className="purpose">How much of the bitcoin they mine do listed miners sell?</p>
         </div>
-        <ThemeSwitch />
+        <div className="head-tools">
+          <form className="search-form" method="get" action="/search" role="search" aria-label="Search the site">
+            <input
+              className="control"
+              type="search"
+              name="q"
+              placeholder="Company, month, page"
+              aria-label="Search for a company, a month or a page"
+              aria-keyshortcuts="/"
+              maxLength={100}
+            />
+          </form>
+          <ThemeSwitch />
+        </div>
       </div>
       <nav className="sections" aria-label="Sections">
         <ul>
           {SECTIONS.map((section) => (
             <li key={section.key}>
-              <a href={section.href} aria-current={section.key === current ? "page" : undefined}>
+              <a href={section.href + query} aria-current={section.key === current ? "page" : undefined}>
                 {section.label}
               </a>
             </li>

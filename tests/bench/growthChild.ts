@@ -19,9 +19,9 @@ import { pooledCard } from "@/cards/months/headline";
 import { headlinePool, pools } from "@/cards/months/pooled";
 import { DEFAULT_SELECTION, type Selection } from "@/cards/selection/selection";
 import { HORIZONS } from "@/cards/signal/signal";
-import { correlationTable, issuanceTable, scatterTable } from "@/cards/signal/signalTables";
-import { policyTable } from "@/cards/strategies/strategiesChanges";
-import { lanesTable, nowSentence, nowTable } from "@/cards/strategies/strategiesStances";
+import { correlationCard, issuanceCard, scatterCard } from "@/cards/signal/signalTables";
+import { policyCard } from "@/cards/strategies/strategiesChanges";
+import { lanesCard, nowSentence, nowCard } from "@/cards/strategies/strategiesStances";
 import { median } from "./measure";
 
 type Ask = (figures: Figures, selection: Selection) => unknown;
@@ -35,14 +35,14 @@ export const QUESTIONS_OF: Readonly<Record<string, Ask>> = {
   },
   "/strategies": (figures, selection) => [
     nowSentence(figures, selection),
-    lanesTable(figures, selection),
-    nowTable(figures, selection),
-    policyTable(figures, selection),
+    lanesCard.table({ figures, selection }),
+    nowCard.table({ figures, selection }),
+    policyCard.table({ figures, selection }),
   ],
   "/signal": (figures, selection) => [
-    HORIZONS.map((horizon) => scatterTable(figures, selection, horizon, { thin: false, measure: "sell_through" })),
-    correlationTable(figures, selection, { thin: false }),
-    issuanceTable(figures, selection),
+    HORIZONS.map((horizon) => scatterCard(horizon, { thin: false, measure: "sell_through" }).table({ figures, selection })),
+    correlationCard({ thin: false }).table({ figures, selection }),
+    issuanceCard.table({ figures, selection }),
   ],
   "/compare": (figures, selection) =>
     compareTable(figures, { ...selection, companies: figures.record.companies.slice(0, 3).map(({ id }) => id) }, DEFAULT_OPTIONS),

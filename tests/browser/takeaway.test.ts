@@ -90,7 +90,9 @@ describe.each([
     for (const [at, { cells }] of table.rows.entries()) {
       for (const [key, cell] of Object.entries(cells)) {
         if (!("exact" in cell)) continue;
-        expect([cell.exact, cell.value, cell.evidence, [...new Set(cell.sources.map(({ address }) => address))].join(" ")]).toEqual([
+        const sources = "sources" in cell ? [...new Set(cell.sources.map(({ address }) => address))].join(" ") : "";
+        const evidence = "evidence" in cell ? `${cell.evidence}${cell.second_hand ? " second-hand" : ""}` : "";
+        expect([cell.exact, cell.value, evidence, sources]).toEqual([
           lines[at]?.[key],
           Number(lines[at]?.[key]),
           lines[at]?.[`${key}_evidence`],

@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { companySparks } from "@/cards/charts/companySparks";
 import { asOf } from "@/domain/asOf";
 import { figuresOf } from "@/domain/figures";
-import { companiesTable, companySummaries } from "@/cards/companies/companies";
+import { companiesCard, companySummaries } from "@/cards/companies/companies";
 import {
   chosenCompanies,
   companiesAddress,
@@ -17,7 +17,7 @@ import {
   SORTS,
 } from "@/cards/companies/companiesQuery";
 import { companiesSentence, filterWords } from "@/cards/companies/companiesWords";
-import { sparksTable } from "@/cards/companies/companySparks";
+import { sparksCard } from "@/cards/companies/companySparks";
 import { DEFAULT_SELECTION, type SearchParams } from "@/cards/selection/selection";
 import { seedRecord } from "../domain/seed";
 
@@ -35,7 +35,7 @@ describe("a company's row", () => {
   it("takes each company's own latest month: Riot produced 460 and held 18,005 BTC in December 2025", () => {
     expect(summary("riot").produced).toMatchObject({ month: "2025-12", cell: { value: 460e8 } });
     expect(summary("riot").held).toMatchObject({ month: "2025-12", cell: { value: 18_005e8 } });
-    const table = companiesTable(figures, DEFAULT_SELECTION, [summary("riot")]);
+    const table = companiesCard.tableOf({ figures, selection: DEFAULT_SELECTION }, [summary("riot")]);
     expect(table.rows[0]?.cells).toMatchObject({
       trailing_sell_through_pct: { plain: "196.3" },
       produced_month: { text: "Dec 2025" },
@@ -46,7 +46,7 @@ describe("a company's row", () => {
 
   it("covers the share of months with sell-through: all tables agree on the count", () => {
     const riot = summary("riot");
-    const sparks = sparksTable(figures, DEFAULT_SELECTION, [riot.company]);
+    const sparks = sparksCard.tableOf({ figures, selection: DEFAULT_SELECTION }, [riot]);
     const known = companySparks(sparks)[0]?.known ?? 0;
     // October 2021 to March 2026 are 54 months.
     expect(riot.coverage).toBeCloseTo(known / 54, 10);
@@ -146,9 +146,9 @@ describe("words and small multiples", () => {
   });
 
   it("draw a gap as a gap, and what lies beyond the axis as an arrow", () => {
-    const [riot] = companySparks(sparksTable(figures, DEFAULT_SELECTION, [summary("riot").company]));
+    const [riot] = companySparks(sparksCard.tableOf({ figures, selection: DEFAULT_SELECTION }, [summary("riot")]));
     expect(riot?.latest).toBe("395%, Dec 2025"); // 1,818 of 460
-    const [gryphon] = companySparks(sparksTable(figures, DEFAULT_SELECTION, [summary("gryphon").company]));
+    const [gryphon] = companySparks(sparksCard.tableOf({ figures, selection: DEFAULT_SELECTION }, [summary("gryphon")]));
     expect(gryphon).toMatchObject({ known: 0, latest: "no month with both figures" });
     expect(gryphon?.svg).not.toContain("--chart-sold");
   });

@@ -9,13 +9,13 @@ import { type Company, companyId, type CompanyId } from "@/domain/company";
 import { type Figures, figuresOf } from "@/domain/figures";
 import { period } from "@/domain/period";
 import type { OpenRecord } from "@/domain/record";
-import { deedsTable } from "@/cards/companies/companyDeeds";
-import { dollarsTable } from "@/cards/companies/companyDollars";
-import { companyConflicts, companyCorrections, factsTable, factYears } from "@/cards/companies/companyFacts";
-import { hashrateTable } from "@/cards/companies/companyHashrate";
-import { historyTable } from "@/cards/companies/companyHistory";
-import { holdingsTable } from "@/cards/companies/companyHoldings";
-import { ledgerTable } from "@/cards/companies/companyLedger";
+import { deedsCard } from "@/cards/companies/companyDeeds";
+import { dollarsCard } from "@/cards/companies/companyDollars";
+import { companyConflictsCard, companyCorrectionsCard, factsCard, factsOfYear, factYears } from "@/cards/companies/companyFacts";
+import { hashrateCard } from "@/cards/companies/companyHashrate";
+import { historyCard } from "@/cards/companies/companyHistory";
+import { holdingsCard } from "@/cards/companies/companyHoldings";
+import { ledgerCard } from "@/cards/companies/companyLedger";
 import { doesNow, formerNameLines, lastReported, listingLines, neighbours, portrait, secAddress } from "@/cards/companies/companyPortrait";
 import { DEFAULT_SELECTION, type Selection } from "@/cards/selection/selection";
 import { plain } from "@/cards/words/sentence";
@@ -123,7 +123,7 @@ describe("what a company does now", () => {
 describe("a company's tables", () => {
   it("history: Bitfarms' April 2025 sale is derived, 1,140 + 268 − 1,005 = 403 BTC, 150.37% of 268", () => {
     const figures = seed();
-    const table = historyTable(figures, select(), companyIn(figures, "bitfarms"));
+    const table = historyCard.table({ figures, selection: select(), company: companyIn(figures, "bitfarms") });
     expect(plainOf(table, "2025-04", "sold_btc")).toBe("403");
     expect(plainOf(table, "2025-04", "sell_through_pct")).toBe("150.37");
     expect(row(table, "2025-04").cells["sold_btc"]).toMatchObject({ evidence: "derived" });
@@ -132,17 +132,27 @@ describe("a company's tables", () => {
   it("history by quarters shows what months cannot: HIVE's second quarter of 2025", () => {
     const figures = seed();
     const hive = companyIn(figures, "hive");
-    expect(plainOf(historyTable(figures, select({ per: "quarter" }), hive), "2025-Q2", "sell_through_pct")).toBe("170.69");
-    expect(plainOf(historyTable(figures, select({ per: "month" }), hive), "2025-05", "sold_btc")).toBe("(quarter only)");
+    expect(
+      plainOf(historyCard.table({ figures, selection: select({ per: "quarter" }), company: hive }), "2025-Q2", "sell_through_pct"),
+    ).toBe("170.69");
+    expect(plainOf(historyCard.table({ figures, selection: select({ per: "month" }), company: hive }), "2025-05", "sold_btc")).toBe(
+      "(quarter only)",
+    );
     // Net: (693 − 86) / 406.
-    expect(plainOf(historyTable(figures, select({ per: "quarter", basis: "net" }), hive), "2025-Q2", "sell_through_pct")).toBe("149.51");
+    expect(
+      plainOf(
+        historyCard.table({ figures, selection: select({ per: "quarter", basis: "net" }), company: hive }),
+        "2025-Q2",
+        "sell_through_pct",
+      ),
+    ).toBe("149.51");
   });
 
   it("history ranges over the company's own figures, or over what is asked for", () => {
     const figures = seed();
     const riot = companyIn(figures, "riot");
-    expect(historyTable(figures, select(), riot).rows.at(-1)?.key).toBe("2026-03");
-    const asked = historyTable(figures, select({ from: period("2025-10"), to: period("2025-12") }), riot);
+    expect(historyCard.table({ figures, selection: select(), company: riot }).rows.at(-1)?.key).toBe("2026-03");
+    const asked = historyCard.table({ figures, selection: select({ from: period("2025-10"), to: period("2025-12") }), company: riot });
     expect(asked.rows.map((r) => r.key)).toEqual(["2025-10", "2025-11", "2025-12"]);
     expect(asked.sentence).toBe(
       "Over the 3 months with both figures, Riot sold 2,601 of 1,325 BTC produced: 196%.".replace("2,601 of", "2,601 BTC of"),
@@ -151,7 +161,7 @@ describe("a company's tables", () => {
 
   it("holdings: a figure on another basis says so, and is not taken for the most", () => {
     const figures = seed();
-    const table = holdingsTable(figures, select(), companyIn(figures, "hive"));
+    const table = holdingsCard.table({ figures, selection: select(), company: companyIn(figures, "hive") });
     const cell = row(table, "2025-06").cells["held_btc"];
     expect(cell).toMatchObject({ kind: "value", plain: "435" });
     expect(cell?.kind === "value" ? cell.note : "").toContain("balance-sheet coins");
@@ -161,17 +171,17 @@ describe("a company's tables", () => {
 
   it("holdings show the restricted part: 4,000 of Riot's 18,005 BTC in December 2025", () => {
     const figures = seed();
-    const table = holdingsTable(figures, select({ to: period("2025-12") }), companyIn(figures, "riot"));
+    const table = holdingsCard.table({ figures, selection: select({ to: period("2025-12") }), company: companyIn(figures, "riot") });
     expect(plainOf(table, "2025-12", "restricted_btc")).toBe("4000");
     expect(table.sentence).toContain("Riot held 18,005 BTC, of which 4,000 BTC restricted; the most in the range shown was 19,368 BTC");
   });
 
   it("BTC per EH/s is by the average hashrate, else by the deployed one, and says which", () => {
     const figures = seed();
-    const riot = hashrateTable(figures, select(), companyIn(figures, "riot"));
+    const riot = hashrateCard.table({ figures, selection: select(), company: companyIn(figures, "riot") });
     expect(plainOf(riot, "2025-10", "produced_per_ehs_btc")).toBe("13.1627"); // 437 / 33.2
     expect(row(riot, "2025-10").cells["produced_per_ehs_btc"]).not.toHaveProperty("note");
-    const hive = hashrateTable(figures, select(), companyIn(figures, "hive"));
+    const hive = hashrateCard.table({ figures, selection: select(), company: companyIn(figures, "hive") });
     expect(plainOf(hive, "2022-04", "produced_per_ehs_btc")).toBe("125.0233"); // 268.8 / 2.15 deployed
     const deployed = row(hive, "2022-04").cells["produced_per_ehs_btc"];
     expect(deployed?.kind === "value" ? deployed.note : "").toContain("deployed");
@@ -179,36 +189,46 @@ describe("a company's tables", () => {
 
   it("dollars: reported proceeds are reported, others are estimated at the average price and marked", () => {
     const figures = seed();
-    const riot = dollarsTable(figures, select(), companyIn(figures, "riot"));
+    const riot = dollarsCard.table({ figures, selection: select(), company: companyIn(figures, "riot") });
     const levels = new Set(
       riot.rows.map((r) => r.cells["proceeds_usd"]).flatMap((c) => (c?.kind === "value" ? [`${c.evidence} ${c.note ?? ""}`] : [])),
     );
     expect(levels).toContain("reported ");
     expect(levels).toContain("derived estimated");
-    const none = dollarsTable(figuresOf({ ...seedRecord(), prices: [] }, TODAY), select(), companyIn(figures, "riot"));
+    const none = dollarsCard.table({
+      figures: figuresOf({ ...seedRecord(), prices: [] }, TODAY),
+      selection: select(),
+      company: companyIn(figures, "riot"),
+    });
     expect(none.rows.some((r) => r.cells["proceeds_usd"]?.kind === "value" && r.cells["proceeds_usd"].note === "estimated")).toBe(false);
   });
 
   it("word and deed: Riot's spans cover each month once, newest first", () => {
     const figures = seed();
-    const table = deedsTable(figures, select(), companyIn(figures, "riot"));
+    const table = deedsCard.table({ figures, selection: select(), company: companyIn(figures, "riot") });
     const keys = table.rows.map((r) => r.key);
     expect(keys).toEqual([...keys].sort().reverse());
     const months = table.rows.map((r) => Number(r.cells["months"]?.text)).reduce((a, b) => a + b, 0);
-    expect(months).toBeLessThanOrEqual(historyTable(figures, select(), companyIn(figures, "riot")).rows.length);
+    expect(months).toBeLessThanOrEqual(
+      historyCard.table({ figures, selection: select(), company: companyIn(figures, "riot") }).rows.length,
+    );
     expect(table.rows.some((r) => r.cells["agreement"]?.text === "deeds differ")).toBe(true);
   });
 
   it("word and deed: IREN's months without a stated sale are not counted as agreement", () => {
     const figures = seed();
-    const table = deedsTable(figures, select({ from: period("2025-08"), to: period("2025-08") }), companyIn(figures, "iren"));
+    const table = deedsCard.table({
+      figures,
+      selection: select({ from: period("2025-08"), to: period("2025-08") }),
+      company: companyIn(figures, "iren"),
+    });
     expect(table.rows.map((r) => r.cells["agreement"]?.text)).not.toContain("agree");
     expect(table.sentence).toBeUndefined();
   });
 
   it("the books: Riot's December 2025 leaves 19,368 + 460 − 1,818 − 18,005 = 5 BTC, within 0.5% of holdings", () => {
     const figures = seed();
-    const table = ledgerTable(figures, select(), companyIn(figures, "riot"));
+    const table = ledgerCard.table({ figures, selection: select(), company: companyIn(figures, "riot") });
     expect(plainOf(table, "2025-12", "unexplained_btc")).toBe("5");
     expect(row(table, "2025-12").cells["finding"]?.text).toBe("closes");
     expect(table.rows[0]?.key).toBe("2026-03");
@@ -217,7 +237,7 @@ describe("a company's tables", () => {
 
   it("the books: a sale that was computed from holdings tests nothing", () => {
     const figures = seed();
-    const table = ledgerTable(figures, select(), companyIn(figures, "bitfarms"));
+    const table = ledgerCard.table({ figures, selection: select(), company: companyIn(figures, "bitfarms") });
     expect(row(table, "2025-04").cells["finding"]?.text).toContain("computed from the holdings");
     expect(row(table, "2025-04").cells["unexplained_btc"]?.kind).toBe("missing");
   });
@@ -232,7 +252,7 @@ describe("a company's tables", () => {
       ),
       TODAY,
     );
-    const table = ledgerTable(figures, select(), companyIn(figures, "a"));
+    const table = ledgerCard.table({ figures, selection: select(), company: companyIn(figures, "a") });
     expect(plainOf(table, "2025-02", "unexplained_btc")).toBe("10");
     expect(row(table, "2025-02").cells["finding"]?.text).toBe("flagged: beyond 5.2 BTC");
     expect(table.sentence).toContain("1 of them leaves more unexplained than the tolerance, the most in February 2025 (10 BTC)");
@@ -241,16 +261,16 @@ describe("a company's tables", () => {
   it("facts: every fact of the company is there once, losers and the years included", () => {
     const figures = seed();
     const riot = companyIn(figures, "riot");
-    const all = factsTable(figures, riot);
+    const all = factsCard.table({ figures, selection: DEFAULT_SELECTION, company: riot });
     expect(all.rows).toHaveLength(figures.record.facts.filter((fact) => fact.company === riot.id).length);
     expect(new Set(all.rows.map((r) => r.key)).size).toBe(all.rows.length);
-    const years = factYears(figures, riot).map((year) => factsTable(figures, riot, year).rows.length);
+    const years = factYears(figures, riot).map((year) => factsOfYear({ figures, selection: DEFAULT_SELECTION }, riot, year).rows.length);
     expect(years.reduce((a, b) => a + b, 0)).toBe(all.rows.length);
   });
 
   it("conflicts: Riot's first quarter of 2024 is 1,364 BTC by a person's decision, 1,264 beside it", () => {
     const figures = seed();
-    const table = companyConflicts(figures, select(), companyIn(figures, "riot"));
+    const table = companyConflictsCard.table({ figures, selection: select(), company: companyIn(figures, "riot") });
     const found = row(table, "riot-btc_produced-2024-Q1");
     expect(found.cells["chosen"]).toMatchObject({ plain: "1364" });
     expect(found.cells["others"]?.text).toContain("1,264");
@@ -265,14 +285,14 @@ describe("a company's tables", () => {
       { ...record, facts: [by], supersessions: [{ fact: old, by, reason: "corrected by the company", recordedOn: "2025-03-01" }] },
       TODAY,
     );
-    const table = companyCorrections(figures, select(), companyIn(figures, "a"));
+    const table = companyCorrectionsCard.table({ figures, selection: select(), company: companyIn(figures, "a") });
     expect(table.rows[0]?.cells).toMatchObject({
       before: { plain: "10" },
       after: { plain: "12" },
       reason: { text: "corrected by the company" },
     });
     expect(table.sentence).toContain("1 figure of a has been corrected");
-    expect(factsTable(figures, companyIn(figures, "a")).rows).toHaveLength(2);
+    expect(factsCard.table({ figures, selection: DEFAULT_SELECTION, company: companyIn(figures, "a") }).rows).toHaveLength(2);
   });
 });
 
@@ -324,7 +344,11 @@ describe("every company's tables", () => {
 
   it("links keep the day and the evidence that were asked for", () => {
     const figures = figuresOf(asOf(seedRecord(), "2025-12-31"), "2025-12-31");
-    const table = historyTable(figures, select({ asOf: "2025-12-31", evidence: "reported" }), companyIn(figures, "riot"));
+    const table = historyCard.table({
+      figures,
+      selection: select({ asOf: "2025-12-31", evidence: "reported" }),
+      company: companyIn(figures, "riot"),
+    });
     expect(row(table, "2025-10").cells["sold_btc"]?.href).toBe("/figures/riot/2025-10/btc_sold?evidence=reported&asof=2025-12-31");
   });
 });

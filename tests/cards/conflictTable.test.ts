@@ -5,14 +5,14 @@ import { conflictsOf } from "@/domain/conflicts";
 import { figuresOf } from "@/domain/figures";
 import { period } from "@/domain/period";
 import {
-  correctionTable,
+  correctionsCard,
   importSentence,
   importTable,
   restatements,
   restatementSentence,
-  restatementTable,
+  restatementsCard,
 } from "@/cards/evidence/changes";
-import { booksSentence, booksTable, conflictSentence, conflictTable, drawnBooks, selectedConflicts } from "@/cards/evidence/conflictTable";
+import { booksSentence, booksCard, conflictSentence, conflictsCard, drawnBooks, selectedConflicts } from "@/cards/evidence/conflictTable";
 import { DEFAULT_SELECTION } from "@/cards/selection/selection";
 import { plain } from "@/cards/words/sentence";
 import { recordOf, seedRecord } from "../domain/seed";
@@ -22,11 +22,11 @@ const figures = figuresOf(seedRecord(), "2026-11-22");
 
 describe("conflicts", () => {
   it("shows every disagreement of the record, whatever the listing filter says", () => {
-    expect(conflictTable(figures, DEFAULT_SELECTION).rows).toHaveLength(conflictsOf(figures).length);
+    expect(conflictsCard.table({ figures, selection: DEFAULT_SELECTION }).rows).toHaveLength(conflictsOf(figures).length);
   });
 
   it("sets Riot's 450 and 459 for June 2025 beside the chosen 449", () => {
-    const row = conflictTable(figures, DEFAULT_SELECTION).rows.find(({ key }) => key === "riot-btc_produced-2025-06");
+    const row = conflictsCard.table({ figures, selection: DEFAULT_SELECTION }).rows.find(({ key }) => key === "riot-btc_produced-2025-06");
     expect(row?.cells["chosen"]?.text).toBe("449");
     expect(row?.cells["others"]?.text).toMatch(/459 BTC \(.*undated\); 450 BTC \(.*4 July 2025\)/);
     expect(row?.cells["spread_pct"]).toMatchObject({ plain: "2.23" });
@@ -49,7 +49,7 @@ describe("conflicts", () => {
 
 describe("books that do not close", () => {
   it("leaves Argo's July 2022 with 1,953 + 219 − 887 − 1,295 = −10 BTC", () => {
-    const row = booksTable(figures, DEFAULT_SELECTION).rows.find(({ key }) => key === "argo-2022-07");
+    const row = booksCard.table({ figures, selection: DEFAULT_SELECTION }).rows.find(({ key }) => key === "argo-2022-07");
     const plainOf = (key: string) => (row?.cells[key] as { plain: string }).plain;
     expect(["held_before_btc", "produced_btc", "sold_btc", "held_after_btc", "unexplained_btc"].map(plainOf)).toEqual([
       "1953",
@@ -61,7 +61,7 @@ describe("books that do not close", () => {
   });
 
   it("adds up in every row", () => {
-    for (const { cells } of booksTable(figures, DEFAULT_SELECTION).rows) {
+    for (const { cells } of booksCard.table({ figures, selection: DEFAULT_SELECTION }).rows) {
       const n = (key: string) => {
         const cell = cells[key];
         return cell?.kind === "value" ? Number(cell.plain) : 0;
@@ -92,7 +92,9 @@ describe("books that do not close", () => {
 
 describe("changes", () => {
   it("finds that Bit Digital restated September 2023 from 821.1 to 820.8 BTC", () => {
-    const row = restatementTable(figures, DEFAULT_SELECTION).rows.find(({ key }) => key.startsWith("bit-digital-btc_held-2023-09"));
+    const row = restatementsCard
+      .table({ figures, selection: DEFAULT_SELECTION })
+      .rows.find(({ key }) => key.startsWith("bit-digital-btc_held-2023-09"));
     expect([row?.cells["before"]?.text, row?.cells["after"]?.text, row?.cells["change_pct"]?.text]).toEqual(["821.1", "820.8", "−0.04%"]);
   });
 
@@ -119,10 +121,11 @@ describe("changes", () => {
       facts: by ? [by] : [],
       supersessions: [{ fact: present(old), by: by ?? null, reason: "misread", recordedOn: "2026-01-05" }],
     });
-    const cells = (by: typeof now | null) => correctionTable(figuresOf(at(by), "2026-02-01"), DEFAULT_SELECTION).rows[0]?.cells;
+    const cells = (by: typeof now | null) =>
+      correctionsCard.table({ figures: figuresOf(at(by), "2026-02-01"), selection: DEFAULT_SELECTION }).rows[0]?.cells;
     expect(cells(now)).toMatchObject({ before: { plain: "10" }, after: { plain: "12" }, reason: { text: "misread" } });
     expect(cells(null)?.["after"]?.text).toBe("withdrawn");
-    expect(correctionTable(figures, DEFAULT_SELECTION).rows).toEqual([]);
+    expect(correctionsCard.table({ figures, selection: DEFAULT_SELECTION }).rows).toEqual([]);
   });
 
   it("lists imports with what each brought", () => {

@@ -4,7 +4,7 @@ import { companyId } from "@/domain/company";
 import { figuresOf } from "@/domain/figures";
 import { period, periodRange } from "@/domain/period";
 import type { OpenRecord } from "@/domain/record";
-import { COVERED_METRICS, coverageTable, gridTable, knownMonths, monthCoverageTable, tallyOf } from "@/cards/evidence/coverage";
+import { COVERED_METRICS, coverageCard, gridCard, knownMonths, monthCoverageCard, tallyOf } from "@/cards/evidence/coverage";
 import { DEFAULT_SELECTION } from "@/cards/selection/selection";
 import { stalenessList, stalenessOf, stalenessSummary, stalenessText } from "@/cards/evidence/staleness";
 import { recordOf, seedRecord } from "../domain/seed";
@@ -41,7 +41,7 @@ describe("coverage", () => {
     const tally = tallyOf(small, DEFAULT_SELECTION, present(small.record.companies[0]), "btc_sold");
     expect(tally).toMatchObject({ months: 3, first: "2025-02", last: "2025-03", known: { reported: 1, derived: 1, policy: 0 } });
     expect(tally.missing.notDisclosed).toBe(1);
-    expect(coverageTable(small, DEFAULT_SELECTION).sentence).toBe(
+    expect(coverageCard.table({ figures: small, selection: DEFAULT_SELECTION }).sentence).toBe(
       "Of the 3 company-months in which these companies report, production is known for 67%, sales for 67% and holdings for 67%.",
     );
   });
@@ -49,11 +49,11 @@ describe("coverage", () => {
   it("counts a month within the chosen range only", () => {
     const selection = { ...DEFAULT_SELECTION, from: period("2025-01"), to: period("2025-03") };
     expect(tallyOf(figures, selection, company("riot"), "btc_sold")).toMatchObject({ months: 3, known: { reported: 3 } });
-    expect(monthCoverageTable(figures, selection).rows.map((row) => row.key)).toEqual(["2025-03", "2025-02", "2025-01"]);
+    expect(monthCoverageCard.table({ figures, selection }).rows.map((row) => row.key)).toEqual(["2025-03", "2025-02", "2025-01"]);
   });
 
   it("never has more companies with both figures than with one", () => {
-    for (const { cells } of monthCoverageTable(figures, DEFAULT_SELECTION).rows) {
+    for (const { cells } of monthCoverageCard.table({ figures, selection: DEFAULT_SELECTION }).rows) {
       const n = (key: string) => Number((cells[key] as { plain: string }).plain);
       expect(n("both")).toBeLessThanOrEqual(Math.min(n("produced"), n("sold")));
       expect(n("both_reported")).toBeLessThanOrEqual(n("both"));
@@ -61,7 +61,7 @@ describe("coverage", () => {
   });
 
   it("has a grid with every company and month, each saying how it is known", () => {
-    const { rows } = gridTable(figures, DEFAULT_SELECTION, "btc_sold");
+    const { rows } = gridCard("btc_sold").table({ figures, selection: DEFAULT_SELECTION });
     expect(rows).toHaveLength(record.companies.length * periodRange(period("2021-10"), period("2026-09")).length);
     const at = (key: string) => rows.find((row) => row.key === key)?.cells["known"]?.text;
     expect(at("riot-2025-04")).toBe("reported");

@@ -5,7 +5,7 @@ import { companyId } from "@/domain/company";
 import { figuresOf } from "@/domain/figures";
 import { period } from "@/domain/period";
 import { hasRatio, plainPercent, sellThrough } from "@/domain/sellThrough";
-import { heatMapOf, MAP_SORTS, mapCounts, mapExtreme, mapTable } from "@/cards/map";
+import { heatMapOf, MAP_SORTS, mapCounts, mapExtreme, mapCard } from "@/cards/map";
 import { DEFAULT_SELECTION, type Selection } from "@/cards/selection/selection";
 import { plain } from "@/cards/words/sentence";
 import { recordOf, seedRecord } from "../domain/seed";
@@ -91,7 +91,7 @@ describe("the map", () => {
 
   it("has one line per company and period in its table, and its picture shows the same companies", () => {
     const { periods, rows } = heatMapOf(figures, all);
-    const table = mapTable(figures, all);
+    const table = mapCard.table({ figures, selection: all });
     expect(table.rows).toHaveLength(periods.length * rows.length);
     expect(new Set(table.rows.map((row) => row.key)).size).toBe(table.rows.length);
     const chart = chartOf(table);

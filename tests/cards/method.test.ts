@@ -1,17 +1,18 @@
 /** Rules of the pages on method and data: every example is drawn from the record, every count is counted. */
+import { DEFAULT_SELECTION } from "@/cards/selection/selection";
 import { describe, expect, it } from "vitest";
 import { figuresOf } from "@/domain/figures";
 import {
-  contentsTable,
-  growthTable,
-  metricCountTable,
+  contentsCard,
+  growthCard,
+  metricCountCard,
   portraitSentence,
-  publisherTable,
+  publisherCard,
   recordCitation,
-  sourceKindTable,
+  sourceKindCard,
   undatedSentence,
 } from "@/cards/evidence/dataPortrait";
-import { decisionTable } from "@/cards/evidence/decisions";
+import { decisionsCard } from "@/cards/evidence/decisions";
 import { holdingsExample } from "@/cards/method/methodExamples";
 import { method } from "@/cards/method/methodText";
 import { plain } from "@/cards/words/sentence";
@@ -19,6 +20,7 @@ import { EMPTY, recordOf, seedRecord } from "../domain/seed";
 import { present } from "./present";
 
 const figures = figuresOf(seedRecord(), "2026-11-22");
+const asked = { figures, selection: DEFAULT_SELECTION };
 const empty = figuresOf(EMPTY, "2026-11-22");
 
 describe("the method's examples", () => {
@@ -59,8 +61,8 @@ describe("the method's examples", () => {
   });
 
   it("print every decision of the record with its reason", () => {
-    expect(decisionTable(figures).rows).toHaveLength(figures.record.decisions.length);
-    expect(decisionTable(figures).rows.every(({ cells }) => cells["note"]?.text !== "")).toBe(true);
+    expect(decisionsCard.table(asked).rows).toHaveLength(figures.record.decisions.length);
+    expect(decisionsCard.table(asked).rows.every(({ cells }) => cells["note"]?.text !== "")).toBe(true);
   });
 });
 
@@ -71,9 +73,9 @@ describe("about the data", () => {
 
   it("every breakdown adds up to the facts of the record", () => {
     const facts = figures.record.facts.length;
-    for (const table of [metricCountTable, sourceKindTable, publisherTable, growthTable]) expect(total(table(figures).rows)).toBe(facts);
-    expect(count(growthTable(figures).rows[0]?.cells["total"])).toBe(facts);
-    expect(contentsTable(figures).rows[0]?.cells["rows"]).toMatchObject({ plain: String(facts) });
+    for (const one of [metricCountCard, sourceKindCard, publisherCard, growthCard]) expect(total(one.table(asked).rows)).toBe(facts);
+    expect(count(growthCard.table(asked).rows[0]?.cells["total"])).toBe(facts);
+    expect(contentsCard.table(asked).rows[0]?.cells["rows"]).toMatchObject({ plain: String(facts) });
   });
 
   it("counts undated facts, and says nothing when all bear a date", () => {

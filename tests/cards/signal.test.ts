@@ -6,7 +6,7 @@ import { plain } from "@/cards/words/sentence";
 import { DEFAULT_SELECTION, type Selection } from "@/cards/selection/selection";
 import { expectedIssuance, signalCorrelation, signalMonths, signalOptions } from "@/cards/signal/signal";
 import { correlate, MIN_MONTHS, verdictOf } from "@/cards/signal/signalStatistics";
-import { answerSentence, correlationTable, issuanceTable, scatterTable, SIGNAL_CARDS, verdictWords } from "@/cards/signal/signalTables";
+import { answerSentence, correlationCard, issuanceCard, scatterCard, SIGNAL_CARDS, verdictWords } from "@/cards/signal/signalTables";
 import { seedRecord } from "../domain/seed";
 
 const figures = figuresOf(seedRecord(), "2026-09-01");
@@ -59,7 +59,7 @@ describe("bitcoin issued", () => {
   });
 
   it("what was sold is set against it as a share, and a month without sales known has none", () => {
-    for (const row of issuanceTable(figures, ALL).rows) {
+    for (const row of issuanceCard.table({ figures, selection: ALL }).rows) {
       const { sold_btc: sold, issued_btc: issued, share_pct: share } = row.cells;
       if (sold?.kind !== "value" || issued?.kind !== "value" || share?.kind !== "value") {
         expect([sold?.kind, share?.kind]).toEqual(["missing", "missing"]);
@@ -80,7 +80,9 @@ describe("months and returns", () => {
     expect(returns?.same).toBeCloseTo(94_261 / 82_417 - 1, 10);
     expect(returns?.next).toBeCloseTo(104_153 / 94_261 - 1, 10);
     expect(returns?.next3).toBeCloseTo(117_826 / 94_261 - 1, 10);
-    const row = scatterTable(figures, ALL, "next3", { thin: false, measure: "sold" }).rows.find(({ key }) => key === "2025-04");
+    const row = scatterCard("next3", { thin: false, measure: "sold" })
+      .table({ figures, selection: ALL })
+      .rows.find(({ key }) => key === "2025-04");
     expect(row?.cells["return_pct"]).toMatchObject({ plain: "25" });
   });
 
@@ -104,7 +106,7 @@ describe("months and returns", () => {
     expect(thick).toBeLessThan(pooled);
     expect(signalCorrelation(months, "sell_through", "same", COUNTED).n).toBe(thick);
     expect(signalCorrelation(months, "sell_through", "same", { thin: true }).n).toBe(pooled);
-    const rows = scatterTable(figures, ALL, "same", { thin: true, measure: "sold" }).rows;
+    const rows = scatterCard("same", { thin: true, measure: "sold" }).table({ figures, selection: ALL }).rows;
     expect(rows.filter((row) => row.cells["thin"]?.text === "thin")).toHaveLength(pooled - thick);
   });
 
@@ -144,7 +146,9 @@ describe("what is said", () => {
 
   it("the overlap of three-month windows is said wherever their correlation is", () => {
     expect(verdictWords(correlate(line(30, (x) => (x * 7) % 5)), "sold", "next3")).toContain("overlap");
-    const rows = correlationTable(figures, ALL, COUNTED).rows.filter((row) => row.key.endsWith("next3"));
+    const rows = correlationCard(COUNTED)
+      .table({ figures, selection: ALL })
+      .rows.filter((row) => row.key.endsWith("next3"));
     expect(rows).toHaveLength(2);
     for (const row of rows) expect(row.cells["reading"]).toHaveProperty("note", expect.stringContaining("overlap"));
   });

@@ -7,11 +7,11 @@ import { period } from "@/domain/period";
 import { stanceAt } from "@/domain/stance";
 import { DEFAULT_SELECTION, type Selection } from "@/cards/selection/selection";
 import { plain } from "@/cards/words/sentence";
-import { changes, changeWords, policySentence, policyTable } from "@/cards/strategies/strategiesChanges";
-import { productionTable } from "@/cards/strategies/strategiesProduction";
+import { changes, changeWords, policySentence, policyCard } from "@/cards/strategies/strategiesChanges";
+import { productionCard } from "@/cards/strategies/strategiesProduction";
 import { companiesOver, selectedMonths } from "@/cards/strategies/strategiesRange";
-import { lanesTable, nowSentence, nowTable, stancesNow, stretches } from "@/cards/strategies/strategiesStances";
-import { differenceTable, summedMonths, treasurySentence } from "@/cards/strategies/strategiesTreasury";
+import { lanesCard, nowSentence, nowCard, stancesNow, stretches } from "@/cards/strategies/strategiesStances";
+import { differenceCard, summedMonths, treasurySentence } from "@/cards/strategies/strategiesTreasury";
 import { recordOf, seedRecord } from "../domain/seed";
 
 const TODAY = "2026-09-01";
@@ -44,7 +44,9 @@ describe("stances month by month", () => {
     const [riot] = stretches(figures, between("2025-05", "2025-05", only("riot")));
     expect(riot?.basis).toBe("old");
     const texture = (selection: Selection) =>
-      stanceLanesChart(lanesTable(figures, selection)).panels[0]?.marks.flatMap((mark) => (mark.kind === "bars" ? [mark.texture] : []));
+      stanceLanesChart(lanesCard.table({ figures, selection })).panels[0]?.marks.flatMap((mark) =>
+        mark.kind === "bars" ? [mark.texture] : [],
+      );
     expect(texture(between("2025-02", "2025-04", only("iren")))).toEqual(["dots"]);
     expect(texture(between("2025-05", "2025-05", only("riot")))).toEqual(["hatch"]);
     expect(texture(between("2025-04", "2025-04", only("riot")))).toEqual(["solid"]);
@@ -62,7 +64,9 @@ describe("stances month by month", () => {
   });
 
   it("the sentence counts what the table lists, and changes with the facts", () => {
-    const stances = nowTable(figures, DEFAULT_SELECTION).rows.filter((row) => row.cells["stance"]?.text === "sells more than it mines");
+    const stances = nowCard
+      .table({ figures, selection: DEFAULT_SELECTION })
+      .rows.filter((row) => row.cells["stance"]?.text === "sells more than it mines");
     const words = nowSentence(figures, DEFAULT_SELECTION);
     expect(words && plain(words)).toContain(`${stances.length} sell more than they mine`);
     const fewer = nowSentence(without("bitdeer", "2026-01"), DEFAULT_SELECTION);
@@ -73,7 +77,7 @@ describe("stances month by month", () => {
 
 describe("production by stance", () => {
   it("April 2025: of 3,454 BTC holders mined 52.35%, the others 16.36%, 24.52%, 5.91%; 0.87% has no stance", () => {
-    const [april] = productionTable(figures, between("2025-04", "2025-04")).rows;
+    const [april] = productionCard.table({ figures, selection: between("2025-04", "2025-04") }).rows;
     const plainAt = (key: string) => {
       const cell = april?.cells[key];
       return cell?.kind === "value" ? cell.plain : cell?.text;
@@ -89,7 +93,7 @@ describe("production by stance", () => {
   });
 
   it("shares add up to 100%, or the month is a gap", () => {
-    const table = productionTable(figures, ALL);
+    const table = productionCard.table({ figures, selection: ALL });
     for (const row of table.rows) {
       const shares = ["holds_pct", "sells_some_pct", "sells_all_pct", "sells_more_pct", "without_pct"].map((key) => row.cells[key]);
       const known = shares.flatMap((cell) => (cell?.kind === "value" ? [Number(cell.plain)] : []));
@@ -127,7 +131,7 @@ describe("changes of mind", () => {
 
 describe("holding against selling", () => {
   it("Riot, April to June 2025: 872 BTC brought $80.5 million and would be worth $56,462,000; May is not known", () => {
-    const [row] = differenceTable(figures, between("2025-04", "2025-06", only("riot"))).rows;
+    const [row] = differenceCard.table({ figures, selection: between("2025-04", "2025-06", only("riot")) }).rows;
     const plains = Object.fromEntries(
       Object.entries(row?.cells ?? {}).map(([key, cell]) => [key, cell.kind === "value" ? cell.plain : cell.text]),
     );
@@ -152,9 +156,9 @@ describe("holding against selling", () => {
 
   it("the sum over months is the sum over companies where none is consolidated", () => {
     const selection: Selection = { ...ALL, companies: ["riot", "cango", "bitfarms"].map(companyId) };
-    const sold = differenceTable(figures, selection).rows.map((row) =>
-      row.cells["sold_btc"]?.kind === "value" ? Number(row.cells["sold_btc"].plain) : NaN,
-    );
+    const sold = differenceCard
+      .table({ figures, selection })
+      .rows.map((row) => (row.cells["sold_btc"]?.kind === "value" ? Number(row.cells["sold_btc"].plain) : NaN));
     expect((summedMonths(figures, selection).at(-1)?.soldSoFar ?? 0) / 1e8).toBeCloseTo(
       sold.reduce((a, b) => a + b, 0),
       6,
@@ -176,7 +180,7 @@ describe("holding against selling", () => {
 
 describe("deeds against words", () => {
   it("Cango is listed with its source in early 2026, IREN, known by policy alone, never", () => {
-    const rows = policyTable(figures, ALL).rows;
+    const rows = policyCard.table({ figures, selection: ALL }).rows;
     const cango = rows.find((row) => row.key.startsWith("cango-2026"));
     expect(cango?.cells["policy"]).toMatchObject({ text: "sells part", href: expect.stringContaining("mining-provider.com") as string });
     expect(cango?.cells["stance"]?.text).toBe("sells more than it mines");

@@ -48,10 +48,18 @@ describe("choosing among facts", () => {
     expect(choose([])).toBeUndefined();
   });
 
-  it("equal numbers agree: 550 and 550.0 are no disagreement, 550.03 is one", () => {
-    const choice = choose(facts(["550", "news_report", ""], ["550.0", "news_report", ""], ["550.03", "news_report", ""]));
-    expect(choice?.others).toHaveLength(2);
-    expect(choice && disagreeing(choice).map((fact) => fact.written)).toEqual(["550.03"]);
+  it("rounding is no disagreement: 550, 550.0 and 550.03 agree, the most precise is used, and 551 disagrees", () => {
+    const choice = choose(
+      facts(["550", "news_report", ""], ["550.0", "news_report", ""], ["550.03", "news_report", ""], ["551", "news_report", ""]),
+    );
+    expect(choice?.chosen.written).toBe("550.03");
+    expect(choice && disagreeing(choice).map((fact) => fact.written)).toEqual(["551"]);
+  });
+
+  it("a better source's rounded figure is made more precise by another's, but not by a second-hand one", () => {
+    expect(choose(facts(["616", "company_release", ""], ["616.6", "news_report", ""]))?.chosen.written).toBe("616.6");
+    expect(choose(facts(["616", "company_release", ""], ["616.6", "aggregator", ""]))?.chosen.written).toBe("616");
+    expect(choose(facts(["616", "company_release", ""], ["617.2", "news_report", ""]))?.chosen.written).toBe("616");
   });
 });
 

@@ -14,7 +14,7 @@ describe("spans of months", () => {
   it("both ends are included, and an open end has no limit", () => {
     const span = { from: p("2023-04"), to: p("2024-01") };
     expect([p("2023-03"), p("2023-04"), p("2024-01"), p("2024-02")].map((m) => inSpan(span, m))).toEqual([false, true, true, false]);
-    expect(inSpan({ from: null, to: p("2024-01") }, p("1999-01"))).toBe(true);
+    expect(inSpan({ from: null, to: p("2024-01") }, p("2000-01"))).toBe(true);
     expect(inSpan({ from: p("2024-01"), to: null }, p("2099-12"))).toBe(true);
     expect(inSpan({ from: null, to: null }, p("2024-01"))).toBe(true);
   });

@@ -145,11 +145,11 @@ describe("the queue", () => {
       waiting(3, "2025-04", "btc_sold", "60"),
       waiting(4, "2025-02", "btc_sold", "30"),
     ];
-    const list = [onRecord, price, covers, closes].filter((one) => one !== undefined);
+    const list = [onRecord, price, covers, closes];
     expect(inOrderOfWorth(known, list).map(({ document }) => document.id)).toEqual([4, 3, 2, 1]);
-    expect(worthsOf(known, list).get(closes?.id ?? 0)).toMatchObject({ closes: 1, isOnRecord: false });
-    expect(worthsOf(known, list).get(covers?.id ?? 0)).toMatchObject({ closes: 0, covers: 60e8 });
-    expect(worthsOf(known, list).get(onRecord?.id ?? 0)).toMatchObject({ closes: 0, covers: 0, isOnRecord: true });
+    expect(worthsOf(known, list).get(closes.id)).toMatchObject({ closes: 1, isOnRecord: false });
+    expect(worthsOf(known, list).get(covers.id)).toMatchObject({ closes: 0, covers: 60e8 });
+    expect(worthsOf(known, list).get(onRecord.id)).toMatchObject({ closes: 0, covers: 0, isOnRecord: true });
   });
 
   it("keeps a document's figures together and counts what they close together", () => {

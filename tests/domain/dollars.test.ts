@@ -29,7 +29,7 @@ describe("what sales brought", () => {
   });
 
   it("unknown sales bring unknown dollars", () => {
-    expect(proceeds("cleanspark", "2025-04")).toBeUndefined();
+    expect(proceeds("iren", "2025-06")).toBeUndefined();
     expect(proceedsOf(figuresOf(recordOf(["a", "2025-04", "btc_sold", "5"]), TODAY), companyId("a"), p("2025-04"))).toBeUndefined();
   });
 

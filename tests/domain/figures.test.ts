@@ -4,7 +4,7 @@ import { isKnown } from "@/domain/cell";
 import { companyId } from "@/domain/company";
 import { type EvidenceMode, figuresOf, policyIn, recordSpan } from "@/domain/figures";
 import { METRIC_IDS, type MetricId } from "@/domain/metric";
-import { period, periodRange } from "@/domain/period";
+import { endOf, period, periodRange, startOf } from "@/domain/period";
 import type { OpenRecord, Policy, StatedPolicy } from "@/domain/record";
 import { EMPTY, recordOf, seedRecord } from "./seed";
 
@@ -38,12 +38,68 @@ describe("the levels of evidence", () => {
     expect(isKnown(sold) && sold.facts.map((fact) => fact.written)).toEqual(["579"]);
   });
 
-  it("a company that holds all sold 0 by policy: CleanSpark January 2025", () => {
-    expect(cellOf("cleanspark", "btc_sold", "2025-01")).toMatchObject({ evidence: "policy", value: 0, facts: [] });
+  it("a company that holds all sold 0 by policy: CleanSpark March 2025", () => {
+    expect(cellOf("cleanspark", "btc_sold", "2025-03")).toMatchObject({ evidence: "policy", value: 0, facts: [] });
   });
 
-  it("a mixed policy says nothing of a month: CleanSpark April 2025 is not disclosed", () => {
-    expect(cellOf("cleanspark", "btc_sold", "2025-04")).toEqual({ evidence: "missing", reason: "notDisclosed" });
+  it("a mixed policy says nothing of a month: Bitfarms", () => {
+    const record = recordOf(["a", "2025-04", "btc_produced", "10"]);
+    expect(withPolicy(record, policy("mixed", null, null)).cell(a, "btc_sold", p("2025-04"))).toEqual({
+      evidence: "missing",
+      reason: "notDisclosed",
+    });
+  });
+
+  it("holdings that rose by more than is accounted for leave a policy of holding at 0, with the surplus: MARA March 2025, 328 BTC", () => {
+    expect(cellOf("mara", "btc_sold", "2025-03")).toMatchObject({
+      evidence: "policy",
+      value: 0,
+      unexplained: { result: -32_800_000_000, terms: [{ period: "2025-02" }, { period: "2025-03" }, { period: "2025-03" }] },
+    });
+  });
+
+  it("but not a policy of selling all, whose coins would have had to come from somewhere", () => {
+    const record = recordOf(
+      ["a", "2025-03", "btc_held", "100"],
+      ["a", "2025-04", "btc_produced", "10"],
+      ["a", "2025-04", "btc_held", "150"],
+    );
+    expect(withPolicy(record, policy("sells_all", null, null)).cell(a, "btc_sold", p("2025-04"))).toEqual({
+      evidence: "missing",
+      reason: "doesNotReconcile",
+    });
+  });
+
+  it("a policy applies to quarters, years and spans wholly inside its dates", () => {
+    const record = recordOf(["a", "2024-01", "btc_held", "1"], ["a", "2025-12", "btc_held", "1"], ["a", "2025-Q1", "btc_produced", "30"]);
+    const figures = withPolicy(record, policy("sells_all", "2025-01", "2025-06"));
+    const sold = (of: string) => figures.cell(a, "btc_sold", p(of));
+    expect(sold("2025-Q1")).toMatchObject({ evidence: "policy", value: 3_000_000_000 });
+    expect(sold("2025").evidence).toBe("missing");
+    const holds = withPolicy(record, policy("holds_all", "2025-01", "2025-06"));
+    expect(["2025-01/2025-06", "2025-Q2", "2025-01/2025-07", "2025"].map((of) => holds.cell(a, "btc_sold", p(of)).evidence)).toEqual([
+      "policy",
+      "policy",
+      "missing",
+      "missing",
+    ]);
+  });
+
+  it("a known sale in a part of the period, or a total that lies in the policy's dates, speaks against it: CleanSpark 2024-Q1 sold 13", () => {
+    expect(cellOf("cleanspark", "btc_sold", "2024-02").evidence).not.toBe("policy");
+    const record = recordOf(["a", "2025-01", "btc_sold", "3"], ["a", "2025-06", "btc_produced", "1"]);
+    const figures = withPolicy(record, policy("holds_all", null, null));
+    expect(figures.cell(a, "btc_sold", p("2025-Q1")).evidence).toBe("missing");
+    expect(figures.cell(a, "btc_sold", p("2025-Q2"))).toMatchObject({ evidence: "policy", value: 0 });
+  });
+
+  it("without second-hand facts a figure is what the others give: Bitfarms March 2025, 280 by a summary, 279 by quarter less months", () => {
+    expect(cellOf("bitfarms", "btc_produced", "2025-03")).toMatchObject({ evidence: "reported", value: 28_000_000_000 });
+    expect(cellOf("bitfarms", "btc_produced", "2025-03", "firsthand")).toMatchObject({
+      evidence: "derived",
+      derivation: "difference",
+      value: 27_900_000_000,
+    });
   });
 
   it("a derivation goes before a policy", () => {
@@ -61,7 +117,6 @@ describe("the levels of evidence", () => {
   it("reported only takes neither derivation nor policy, and says why the cell is empty", () => {
     expect(cellOf("iren", "btc_sold", "2025-04", "reported")).toEqual({ evidence: "missing", reason: "notDisclosed" });
     expect(cellOf("bitfarms", "btc_sold", "2025-04", "reported")).toEqual({ evidence: "missing", reason: "quarterOnly" });
-    expect(cellOf("bitfarms", "btc_produced", "2025-03", "reported")).toEqual({ evidence: "missing", reason: "quarterOnly" });
   });
 });
 
@@ -91,11 +146,10 @@ describe("a policy", () => {
     });
   });
 
-  it("says nothing of production, purchases or a quarter", () => {
+  it("says nothing of production or purchases", () => {
     const figures = withPolicy(record, policy("holds_all", null, null));
     expect(figures.cell(a, "btc_produced", p("2025-03")).evidence).toBe("missing");
     expect(figures.cell(a, "btc_purchased", p("2025-02")).evidence).toBe("missing");
-    expect(figures.cell(a, "btc_sold", p("2025-Q1")).evidence).toBe("missing");
   });
 
   it("where two policies cover a month the one that began later counts", () => {
@@ -216,7 +270,8 @@ describe("laws of cells, over the whole record", () => {
       if (cell.evidence !== "policy") continue;
       count++;
       expect(metric).toBe("btc_sold");
-      expect((cell.policy.from ?? of) <= of && of <= (cell.policy.to ?? of)).toBe(true);
+      expect(cell.policy.from === null || startOf(cell.policy.from) <= startOf(of)).toBe(true);
+      expect(cell.policy.to === null || endOf(of) <= endOf(cell.policy.to)).toBe(true);
       const produced = seed.cell(id, "btc_produced", of);
       expect(cell.value).toBe(cell.policy.policy === "holds_all" ? 0 : isKnown(produced) ? produced.value : NaN);
     }

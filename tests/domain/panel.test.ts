@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { plainAmount } from "@/domain/amount";
 import { companyId } from "@/domain/company";
 import { figuresOf } from "@/domain/figures";
+import { expectedProduction } from "@/domain/expected";
 import type { MetricId } from "@/domain/metric";
 import { isPooled, isThin, panelCompanies, pool, type PanelFilter, type Pool, type PoolQuestion } from "@/domain/panel";
 import { period, periodRange } from "@/domain/period";
@@ -74,57 +75,153 @@ describe("who is in the panel", () => {
 describe("April 2025, by hand", () => {
   const april = pool(seed, ask("2025-04", NASDAQ));
 
-  it("five Nasdaq companies sold 1,807 of 2,189: 83%", () => {
-    // Bitfarms 403/268, Cipher 350/174, IREN 579/579, MARA 0/705, Riot 475/463.
-    expect(ids(april)).toEqual(["bitfarms", "cipher", "iren", "mara", "riot"]);
-    expect([btc(april.sold), btc(april.produced)]).toEqual(["1807", "2189"]);
-    expect(april.ratio).toBeCloseTo(1807 / 2189, 12);
+  it("six Nasdaq companies whose sales are stated, derived from their own month or by policy sold 1,807 of 2,225: 81%", () => {
+    // Bitfarms 403/268, BitFuFu 0/36, Cipher 350/174, IREN 579/579, MARA 0/705, Riot 475/463.
+    const six = april.members.filter(({ company }) => company.id !== companyId("cleanspark"));
+    expect(six.map(({ company }) => company.id)).toEqual(["bitfarms", "bitfufu", "cipher", "iren", "mara", "riot"]);
+    const sum = (of: "sold" | "produced") => six.reduce((total, { sellThrough: value }) => total + value[of], 0);
+    expect([btc(sum("sold")), btc(sum("produced"))]).toEqual(["1807", "2225"]);
+    expect(Math.round((sum("sold") / sum("produced")) * 100)).toBe(81);
   });
 
-  it("they stand for 2,189 of 3,454 BTC of known production by ten companies, which is not thin", () => {
-    // Also known: CleanSpark 633, Cango 470, HIVE 102, DMG 30, Digi Power X 30.
-    expect(april.coverage).toEqual({
-      companies: 5,
-      produced: 218_900_000_000,
-      knownCompanies: 10,
-      knownProduced: 345_400_000_000,
-    });
+  it("with CleanSpark, whose April follows from its holdings at the ends of March and May and its sales of May, it is 77%", () => {
+    // 11,869 + 633 + 694 − 12,502 = 694 sold in two months, 293.5 of them in May: 400.5 in April (its own release said 401.5).
+    const cleanspark = april.members.find(({ company }) => company.id === companyId("cleanspark"));
+    expect(cleanspark && btc(cleanspark.sellThrough.sold)).toBe("400.5");
+    expect([btc(april.sold), btc(april.produced)]).toEqual(["2207.5", "2858"]);
+    expect(april.ratio).toBeCloseTo(2207.5 / 2858, 12);
+  });
+
+  it("they stand for more than half of what Nasdaq's miners may be expected to have produced, which is not thin", () => {
+    const { companies, produced, expectedCompanies, expectedProduced, carriedCompanies } = april.coverage;
+    expect([companies, btc(produced)]).toEqual([7, "2858"]);
+    expect(expectedCompanies).toBeGreaterThan(companies);
+    expect(carriedCompanies).toBeGreaterThan(0);
+    expect(produced / expectedProduced).toBeGreaterThan(0.5);
     expect(april.thin).toBe(false);
   });
 
-  it("what they sold splits by evidence: 825 reported, 403 derived, 579 by policy", () => {
-    expect([april.soldBy.reported, april.soldBy.derived, april.soldBy.policy].map(btc)).toEqual(["825", "403", "579"]);
+  it("what they sold splits by evidence: 825 reported, 803.5 derived, 579 by policy", () => {
+    expect([april.soldBy.reported, april.soldBy.derived, april.soldBy.policy].map(btc)).toEqual(["825", "803.5", "579"]);
   });
 
-  it("reported only leaves three of them, which is thin", () => {
+  it("reported only leaves four of them, which is thin, for what is expected of the others stays in the whole", () => {
     const strict = pool(seed, ask("2025-04", NASDAQ, { mode: "reported" }));
-    expect(ids(strict)).toEqual(["cipher", "mara", "riot"]);
-    expect([btc(strict.sold), btc(strict.produced), strict.thin]).toEqual(["825", "1342", true]);
+    expect(ids(strict)).toEqual(["bitfufu", "cipher", "mara", "riot"]);
+    expect([btc(strict.sold), btc(strict.produced), strict.thin]).toEqual(["825", "1378", true]);
+    expect(strict.coverage.expectedProduced).toBe(april.coverage.expectedProduced);
+  });
+
+  it("without second-hand facts BitFuFu is out, and the coverage says what that costs", () => {
+    const firsthand = pool(seed, ask("2025-04", NASDAQ, { mode: "firsthand" }));
+    expect(ids(firsthand)).not.toContain("bitfufu");
+    expect(firsthand.coverage.produced).toBeLessThan(april.coverage.produced);
+    expect(firsthand.coverage.expectedProduced).toBe(april.coverage.expectedProduced);
   });
 
   it("who is not in it is named with the reason", () => {
-    const cleanspark = april.absent.find((entry) => entry.company.id === companyId("cleanspark"));
-    expect(cleanspark).toMatchObject({ cell: { reason: "notDisclosed" }, produced: { value: 63_300_000_000 } });
+    const hive = april.absent.find((entry) => entry.company.id === companyId("hive"));
+    expect(hive).toMatchObject({ cell: { reason: "quarterOnly" }, produced: { value: 10_200_000_000 } });
     expect(april.members.length + april.absent.length).toBe(panelCompanies(seed, april.question).length);
   });
 });
 
 describe("thin", () => {
-  it("March 2025 on Nasdaq is thin: three companies, 1,772 of 3,735.1 BTC", () => {
+  it("March 2025 on Nasdaq, by hand: seven companies sold 1,162 of 3,149, which is 37%", () => {
     const march = pool(seed, ask("2025-03", NASDAQ));
-    expect(ids(march)).toEqual(["cleanspark", "iren", "riot"]);
-    expect([btc(march.produced), btc(march.coverage.knownProduced)]).toEqual(["1772", "3735.1"]);
-    expect(march.thin).toBe(true);
+    expect(
+      march.members.map(({ company, sellThrough: { sold, produced, cells } }) => [
+        company.id,
+        btc(sold),
+        btc(produced),
+        cells.sold.evidence,
+      ]),
+    ).toEqual([
+      ["bitfarms", "400", "280", "derived"],
+      ["bitfufu", "23", "58", "derived"],
+      ["cipher", "206", "210", "reported"],
+      ["cleanspark", "0", "706", "policy"],
+      ["iren", "533", "533", "policy"],
+      ["mara", "0", "829", "policy"],
+      ["riot", "0", "533", "reported"],
+    ]);
+    expect([btc(march.sold), btc(march.produced)]).toEqual(["1162", "3149"]);
+    expect(march.thin).toBe(false);
   });
 
-  it("is below 5 companies or below half of known production, and nothing else", () => {
-    const coverage = (companies: number, produced: number) => ({ companies, produced, knownCompanies: 20, knownProduced: 100 });
-    expect([coverage(5, 50), coverage(4, 100), coverage(5, 49), coverage(20, 100)].map(isThin)).toEqual([false, true, true, false]);
+  it.each([
+    ["2026-Q1", "riot", "3778", "1473"],
+    ["2026-Q1", "bitdeer", "4019", "2033"],
+  ])("in %s %s sold %s of %s", (quarter, company, sold, produced) => {
+    const value = sellThrough(seed, companyId(company), p(quarter));
+    expect(hasRatio(value) && [btc(value.sold), btc(value.produced)]).toEqual([sold, produced]);
+  });
+
+  it("is below 3 companies or below half of expected production, and nothing else", () => {
+    const coverage = (companies: number, produced: number) => ({
+      companies,
+      produced,
+      expectedCompanies: 20,
+      expectedProduced: 100,
+      carriedCompanies: 0,
+    });
+    expect([coverage(3, 50), coverage(2, 100), coverage(3, 49), coverage(20, 100)].map(isThin)).toEqual([false, true, true, false]);
   });
 
   it("nobody in the panel is thin and has no ratio", () => {
     const empty = pool(seed, ask("2025-04", { kind: "picked", companies: [] }));
     expect(empty).toMatchObject({ sold: 0, produced: 0, thin: true, ratio: { evidence: "missing" } });
+  });
+});
+
+describe("a span closes a quarter", () => {
+  it("MARA 2026-Q1: 4,669 in the half-year less 2,422 in the second quarter is 2,247, of which it sold 20,880", () => {
+    const figures = figuresOf(
+      recordOf(
+        ["mara", "2026-01/2026-06", "btc_produced", "4669"],
+        ["mara", "2026-Q2", "btc_produced", "2422"],
+        ["mara", "2026-Q1", "btc_sold", "20880"],
+        ["mara", "2025-12", "btc_held", "53822"],
+        ["mara", "2026-03", "btc_held", "35303"],
+      ),
+      TODAY,
+    );
+    const value = sellThrough(figures, companyId("mara"), p("2026-Q1"));
+    expect(hasRatio(value) && [btc(value.sold), btc(value.produced), value.cells.produced.evidence]).toEqual(["20880", "2247", "derived"]);
+    expect(hasRatio(value) && value.cells.produced.facts.map((fact) => fact.period)).toEqual(["2026-01/2026-06", "2026-Q2"]);
+  });
+});
+
+describe("what a company may be expected to have produced", () => {
+  const figures = figuresOf(
+    recordOf(["a", "2024-05", "btc_produced", "31"], ["a", "2024-Q4", "btc_produced", "90"], ["a", "2025-01", "btc_produced", "20"]),
+    TODAY,
+  );
+  const expected = (of: string) => {
+    const found = expectedProduction(figures, companyId("a"), p(of));
+    return found && [btc(found.produced), found.carriedFrom];
+  };
+
+  it("is what is known, else its latest known monthly rate times the months", () => {
+    expect(expected("2025-01")).toEqual(["20", undefined]);
+    expect(expected("2025-02")).toEqual(["20", "2025-01"]);
+    expect(expected("2024-11")).toEqual(["31", "2024-05"]);
+    expect(expected("2025-Q2")).toEqual(["60", "2025-01"]);
+  });
+
+  it("a quarter tells a rate too", () => {
+    expect(expected("2024-12")).toEqual(["30", "2024-Q4"]);
+  });
+
+  it("is carried on for four quarters and no longer", () => {
+    expect(expected("2026-01")).toEqual(["20", "2025-01"]);
+    expect(expected("2026-02")).toBeUndefined();
+    expect(expected("2026-Q1")).toEqual(["60", "2025-01"]);
+    expect(expected("2026-Q2")).toBeUndefined();
+  });
+
+  it("nothing is expected of a company before its first figure", () => {
+    expect(expected("2024-04")).toBeUndefined();
   });
 });
 
@@ -174,14 +271,14 @@ describe("laws of pooling", () => {
     );
   });
 
-  it("known production counts companies whose sales are unknown too, and is what coverage is measured against", () => {
+  it("expected production counts companies whose sales are unknown too, and is what coverage is measured against", () => {
     fc.assert(
       fc.property(rows, (list) => {
         const known = list.filter((row) => row.produced !== null);
         const found = pool(figuresFor(list), ask("2025-01", ALL));
-        expect(found.coverage.knownCompanies).toBe(known.length);
-        expect(btc(found.coverage.knownProduced)).toBe(`${known.reduce((sum, row) => sum + (row.produced ?? 0), 0)}`);
-        expect(found.thin).toBe(found.coverage.companies < 5 || found.coverage.produced < found.coverage.knownProduced / 2);
+        expect(found.coverage.expectedCompanies).toBe(known.length);
+        expect(btc(found.coverage.expectedProduced)).toBe(`${known.reduce((sum, row) => sum + (row.produced ?? 0), 0)}`);
+        expect(found.thin).toBe(found.coverage.companies < 3 || found.coverage.produced < found.coverage.expectedProduced / 2);
       }),
     );
   });

@@ -40,12 +40,16 @@ describe("sell-through of real company-months", () => {
     expect(of("mara", "2025-04")).toMatchObject({ ratio: 0, sold: 0, produced: 70_500_000_000 });
   });
 
-  it("no sale, no ratio: MARA March 2023 does not reconcile", () => {
-    expect(of("mara", "2023-03")).toEqual({ evidence: "missing", reason: "doesNotReconcile" });
+  it("MARA March 2023 follows from the six months to March, less the five before: 2,961 − 650 − 1,500 of 825", () => {
+    expect(of("mara", "2023-03")).toMatchObject({ evidence: "derived", sold: 81_100_000_000 });
   });
 
-  it("no production, no ratio: BitFuFu April 2025 sold 0 of an unknown production", () => {
-    expect(of("bitfufu", "2025-04")).toMatchObject({ evidence: "missing" });
+  it("BitFuFu April 2025 sold 0 of 36", () => {
+    expect(of("bitfufu", "2025-04")).toMatchObject({ evidence: "reported", sold: 0, produced: 3_600_000_000 });
+  });
+
+  it("no production, no ratio: IREN June 2025 neither states it nor a quarter that would give it", () => {
+    expect(of("iren", "2025-06")).toMatchObject({ evidence: "missing" });
   });
 });
 

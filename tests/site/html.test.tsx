@@ -33,6 +33,7 @@ const page = (
     <SelectionForm
       action="/"
       clearHref="/"
+      words="Nasdaq-listed · months"
       from={months}
       companies={{
         name: "c",

@@ -15,6 +15,7 @@ const choice = (name: string, values: readonly string[], chosen: string): Choice
 const PROPS: SelectionFormProps = {
   action: "/months/2025-03",
   clearHref: "/months/2025-03",
+  words: "Nasdaq-listed · months",
   panel: choice("panel", ["all", "nasdaq", "top15"], "nasdaq"),
   periodKind: choice("by", ["month", "quarter", "year"], "month"),
   from: choice("from", ["2025-01", "2025-02", "2025-03"], "2025-02"),
@@ -86,15 +87,16 @@ describe("the selection form", () => {
   });
 
   test("a field that is left out is neither drawn nor sent", () => {
-    const $ = draw({ action: "/", clearHref: "/", panel: PROPS.panel });
+    const $ = draw({ action: "/", clearHref: "/", words: "Nasdaq-listed", panel: PROPS.panel });
     expect(sent($)).toEqual([["panel", "nasdaq"]]);
-    expect($("details").length).toBe(0);
+    expect($("details details").length).toBe(0);
   });
 
   test("closed folds say what is chosen in them", () => {
     const $ = draw();
-    expect($("summary").eq(0).text()).toContain("2 of 3");
-    expect($("summary").eq(1).text()).toContain("NET, REPORTED, as of 31 May 2025");
+    expect($("summary").eq(0).text()).toContain("Nasdaq-listed · months");
+    expect($("summary").eq(1).text()).toContain("2 of 3");
+    expect($("summary").eq(2).text()).toContain("NET, REPORTED, as of 31 May 2025");
   });
 
   test("every control has a label", () => {

@@ -3,15 +3,14 @@
  * OpenAPI document, the human page and the tests all read this list. Answers are made from the same tables as the pages.
  */
 import type { z } from "zod";
-import { companyId } from "@/domain/company";
+import { findCompany } from "@/domain/companyNames";
 import { isPooled } from "@/domain/panel";
-import { tableJson } from "@/files/json";
-import { versionJson } from "@/files/json";
+import { tableJson, versionJson } from "@/files/json";
 import { type CellMetric, CELL_METRICS, cellListing } from "@/cards/api/apiCells";
 import { chosenCompanies, companiesTable, companyProfile } from "@/cards/api/apiCompanies";
 import { conflictListing, factListing } from "@/cards/api/apiFacts";
 import type { Listing } from "@/cards/api/apiListing";
-import { historyTable } from "@/cards/companies/companyHistory";
+import { historyCard } from "@/cards/companies/companyHistory";
 import { minersCard } from "@/cards/months/periodTable";
 import { pooledCard } from "@/cards/months/headline";
 import { poolAt } from "@/cards/months/pooled";
@@ -95,7 +94,10 @@ export const OPERATIONS: readonly Operation[] = [
     parameters: ["per", "from", "to", "basis", "evidence", ...MOMENT],
     answer: TableAnswer,
     examples: ["/companies/riot/sell-through", "/companies/hive/sell-through.csv?per=quarter"],
-    reply: (question) => ({ kind: "table", table: historyTable(question.figures, question.selection, companyIn(question)) }),
+    reply: (question) => ({
+      kind: "table",
+      table: historyCard.table({ figures: question.figures, selection: question.selection, company: companyIn(question) }),
+    }),
   },
   {
     id: "getSellThrough",
@@ -184,8 +186,7 @@ function profile({ figures, selection }: WithFigures, company: ReturnType<typeof
 }
 
 function companyIn({ figures, path }: Pick<Question, "figures" | "path">) {
-  const id = companyId(path.company.toLowerCase());
-  const company = figures.record.companies.find((known) => known.id === id);
+  const company = findCompany(figures.record.companies, path.company);
   if (!company) {
     const choices = figures.record.companies.map((known) => known.id).join(", ");
     throw new Refused({ kind: "not-found", detail: `There is no company "${path.company.slice(0, 80)}". There are ${choices}.` });

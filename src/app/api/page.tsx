@@ -9,7 +9,8 @@ import { PageSection } from "@/site/PageSection";
 import { openView } from "@/app/request";
 import { openapiDocument } from "./document";
 import { type Operation, OPERATIONS } from "./operations";
-import { API_ROOT, FAIR_USE } from "./serve";
+import { FAIR_USE } from "@/server/limits";
+import { API_ROOT } from "./serve";
 import "./api.css";
 
 export const metadata: Metadata = {
@@ -86,7 +87,7 @@ function Rules({ versionId }: { readonly versionId: string }) {
           <strong>Errors</strong> are <a href="/api/problems">problem documents</a> (RFC 9457) that name the parameter at fault.
         </li>
         <li>
-          <strong>Fair use:</strong> {FAIR_USE.perMinute} requests a minute and client; <code>RateLimit</code> says what is left. Pages of
+          <strong>Fair use:</strong> {FAIR_USE.requests} requests a minute and client; <code>RateLimit</code> says what is left. Pages of
           other sites may read it too (CORS).
         </li>
       </ul>

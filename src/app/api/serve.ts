@@ -1,5 +1,5 @@
 /**
- * Answers a request to the API: within the client's fair share? which operation? which form? are the parameters valid? Then the
+ * Answers a request to the API: which operation? which form? are the parameters valid? Then the
  * operation's answer as JSON (checked against its schema) or CSV, or a problem document that names what is wrong.
  * Request + path below /api/v1 → Response.
  */
@@ -8,12 +8,11 @@ import { fileName } from "@/files/fileName";
 import { gridColumns, gridRow } from "@/files/grid";
 import { JSON_TYPE, tableJson } from "@/files/json";
 import { acceptedForm, CSV_FORM, type Form, JSON_FORM, splitSuffix } from "@/files/negotiation";
-import { clientKey, rateLimiter } from "@/files/rateLimit";
 import { pageOf, rowsFrom } from "@/cards/api/apiListing";
 import type { Row, Table } from "@/cards/table";
 import type { SearchParams } from "@/cards/selection/selection";
-import { clientAddress } from "../client";
-import { askedWith, searchParamsOf, SELECTION_PARAMETERS } from "../asked";
+import { SELECTION_NAMES } from "@/server/address/parameters";
+import { askedWith, searchParamsOf } from "../asked";
 import { type Answer, answer, refuse, Refused } from "../respond";
 import { siteAddress } from "../site";
 import { type Cursor, markOf, readCursor, writeCursor } from "./cursor";
@@ -26,11 +25,6 @@ import { PAGE_LINES, type Query } from "./schemas/parameters";
 export const API_ROOT = "/api/v1";
 
 const FORMS: readonly Form[] = [JSON_FORM, CSV_FORM];
-
-/** Enough for a person and for most programs; the whole record is one download. */
-export const FAIR_USE = { burst: 300, perMinute: 300, maxClients: 20_000 } as const;
-
-const limiter = rateLimiter(FAIR_USE);
 
 const CORS = {
   "Access-Control-Allow-Origin": "*",
@@ -55,11 +49,9 @@ export function notReading(request: Request): Response {
   return refuse(request, { kind: "method-not-allowed" }, { ...CORS, Allow: "GET, HEAD, OPTIONS" });
 }
 
+/** Within the client's fair share already: the server counts (see server/fairUse.ts). */
 export function serve(request: Request, path: readonly string[]): Promise<Response> {
-  const share = limiter.admit(clientKey(clientAddress(request)), Date.now());
-  const headers = { ...CORS, ...share.headers, Vary: "Accept" };
-  if (!share.allowed) return Promise.resolve(refuse(request, { kind: "too-many-requests" }, headers));
-  return answer(request, () => answerTo(request, path), headers);
+  return answer(request, () => answerTo(request, path), CORS);
 }
 
 async function answerTo(request: Request, path: readonly string[]): Promise<Answer> {
@@ -71,13 +63,11 @@ async function answerTo(request: Request, path: readonly string[]): Promise<Answ
   const url = new URL(request.url);
   const query = readQuery(operation.parameters, searchParamsOf(url));
   const cursor = cursorOf(operation, query);
-  const asked = await askedWith(url, selectionParams(query, cursor));
+  const asked = await askedWith(selectionParams(query, cursor));
   const question: Question = { ...asked, query, path: values };
   const { body, next } = bodyOf(operation, question, form, cursor);
   return {
     type: form === CSV_FORM ? CSV_TYPE : JSON_TYPE,
-    madeFrom: [...asked.madeFrom, form.name],
-    changedAt: asked.changedAt,
     ...(form === CSV_FORM && {
       fileName: fileName({ subject: `/${name}`, versionId: asked.figures.record.version.id, ending: "csv" }),
     }),
@@ -90,7 +80,7 @@ async function answerTo(request: Request, path: readonly string[]): Promise<Answ
 }
 
 function openapi(): Answer {
-  return { type: JSON_TYPE, madeFrom: ["openapi"], changedAt: "", content: documentText };
+  return { type: JSON_TYPE, content: documentText };
 }
 
 interface Body {
@@ -151,7 +141,7 @@ function cursorOf(operation: Operation, query: Query): Cursor | undefined {
 
 /** What the pages' own reading of an address gets to see. A cursor brings its data version with it. */
 function selectionParams(query: Query, cursor: Cursor | undefined): SearchParams {
-  const named = SELECTION_PARAMETERS.map((name) => [name, query[name]] as const);
+  const named = SELECTION_NAMES.map((name) => [name, (query as SearchParams)[name]] as const);
   return { ...Object.fromEntries(named), ...(cursor && { version: cursor.version }) };
 }
 

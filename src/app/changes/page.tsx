@@ -4,24 +4,18 @@
 import type { Metadata } from "next";
 import { DataTable } from "@/site/DataTable";
 import { EmptyState } from "@/site/notices";
-import { PageFrame } from "@/site/PageFrame";
 import { PageHeading } from "@/site/PageHeading";
 import { PageSection } from "@/site/PageSection";
-import { SelectionForm } from "@/site/SelectionForm";
+import { SelectionBar } from "@/app/SelectionBar";
 import { Sentence } from "@/site/Sentence";
-import {
-  correctionTable,
-  importSentence,
-  importTable,
-  restatements,
-  restatementSentence,
-  restatementTable,
-} from "@/cards/evidence/changes";
+import { correctionsCard, importSentence, importTable, restatementsCard } from "@/cards/evidence/changes";
 import { selectionFields } from "@/cards/selection/form";
 import { importsUpTo } from "@/cards/evidence/importList";
 import { queryOf } from "@/cards/selection/selection";
+import { addDays } from "@/domain/period";
 import { count, dayName } from "@/cards/words/words";
 import { Card } from "@/app/Card";
+import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps } from "@/app/request";
 
 export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
@@ -37,17 +31,20 @@ export async function generateMetadata({ searchParams }: PageProps): Promise<Met
 /** Lines of an import's details that are shown; the first import brings the whole record. */
 const SHOWN_DETAILS = 40;
 
+/** A year before the day: what a reader who comes once a year asks for. */
+const yearBefore = (day: string): string => addDays(day, -365);
+
 export default async function ChangesPage({ searchParams }: PageProps) {
   const view = await openView(searchParams);
   const { figures, selection, today } = view;
   const { companies, from, to, asOf } = selectionFields(figures, selection, today);
-  const restated = restatementSentence(restatements(figures, selection));
-  const corrections = correctionTable(figures, selection);
+  const restated = restatementsCard.table(view);
+  const corrections = correctionsCard.table(view);
   const { version } = figures.record;
   const imports = await importsUpTo(version.id);
   const last = importSentence(imports);
   return (
-    <PageFrame current="data" version={version}>
+    <RecordPage current="data" view={view} plainHref="/changes">
       <PageHeading
         title="What has changed in the record"
         standfirst={
@@ -57,12 +54,17 @@ export default async function ChangesPage({ searchParams }: PageProps) {
               <code>{version.id}</code>. No figure is overwritten: a correction is a new fact that supersedes the old one, and both stay to
               be seen.
             </p>
+            <p>
+              <a href={`/changes/since${queryOf({ ...selection, asOf: selection.asOf ?? yearBefore(today) })}`}>
+                What has changed since {dayName(selection.asOf ?? yearBefore(today))}
+              </a>
+            </p>
           </>
         }
       />
-      <SelectionForm action="/changes" clearHref="/changes" companies={companies} from={from} to={to} asOf={asOf} />
-      {restated ? (
-        <Card view={view} table={restatementTable(figures, selection)} sentence={restated} />
+      <SelectionBar view={view} action="/changes" companies={companies} from={from} to={to} asOf={asOf} />
+      {restated.rows.length > 0 ? (
+        <Card view={view} table={restated} />
       ) : (
         <EmptyState
           sentence="None of the chosen companies restated a figure of the chosen months in a dated source of its own."
@@ -70,13 +72,7 @@ export default async function ChangesPage({ searchParams }: PageProps) {
         />
       )}
       {corrections.rows.length > 0 ? (
-        <Card
-          view={view}
-          table={corrections}
-          sentence={[
-            { text: `The record itself was corrected ${count(corrections.rows.length, "time")}: a fact was replaced or withdrawn.` },
-          ]}
-        />
+        <Card view={view} table={corrections} />
       ) : (
         <PageSection
           id="corrections"
@@ -111,6 +107,6 @@ export default async function ChangesPage({ searchParams }: PageProps) {
             </details>
           ))}
       </PageSection>
-    </PageFrame>
+    </RecordPage>
   );
 }

@@ -6,9 +6,8 @@ import { notFound } from "next/navigation";
 import { companySparks } from "@/cards/charts/companySparks";
 import { DataTable } from "@/site/DataTable";
 import { EmptyState } from "@/site/notices";
-import { PageFrame } from "@/site/PageFrame";
 import { PageHeading } from "@/site/PageHeading";
-import { companiesTable, companySummaries } from "@/cards/companies/companies";
+import { companiesCard, companySummaries } from "@/cards/companies/companies";
 import {
   chosenCompanies,
   companiesAddress,
@@ -20,10 +19,11 @@ import {
   sortedColumn,
 } from "@/cards/companies/companiesQuery";
 import { companiesSentence, filterWords } from "@/cards/companies/companiesWords";
-import { sparksTable } from "@/cards/companies/companySparks";
+import { sparksCard } from "@/cards/companies/companySparks";
 import { selectionFields } from "@/cards/selection/form";
 import type { Selection } from "@/cards/selection/selection";
 import { dayName } from "@/cards/words/words";
+import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps, type View } from "../request";
 import { CompaniesForm } from "./CompaniesForm";
 import { SparkGrid } from "./SparkGrid";
@@ -52,7 +52,7 @@ export default async function CompaniesPage(props: PageProps) {
   const chosen = chosenCompanies(figures, all, query);
   const { evidence, asOf } = selectionFields(figures, selection, today);
   return (
-    <PageFrame current="companies" version={figures.record.version}>
+    <RecordPage current="companies" view={view} plainHref="/companies">
       <PageHeading
         title="Companies"
         standfirst={
@@ -68,7 +68,7 @@ export default async function CompaniesPage(props: PageProps) {
       ) : (
         <List view={view} query={query} chosen={chosen} />
       )}
-    </PageFrame>
+    </RecordPage>
   );
 }
 
@@ -79,10 +79,10 @@ interface ListProps {
 }
 
 function List({ view, query, chosen }: ListProps) {
-  const { figures, selection } = view;
+  const { selection } = view;
   const companies = chosen.map(({ company }) => company);
-  const table = companiesTable(figures, selection, chosen);
-  const sparks = sparksTable(figures, selection, companies);
+  const table = companiesCard.tableOf(view, chosen);
+  const sparks = sparksCard.tableOf(view, chosen);
   // What is taken away is what is shown: a filtered list is a hand-picked one.
   const taken = isFiltered(query) ? { ...view, selection: { ...selection, companies: companies.map(({ id }) => id) } } : view;
   return (

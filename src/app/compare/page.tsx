@@ -7,9 +7,8 @@ import { notFound } from "next/navigation";
 import { shortName } from "@/domain/company";
 import { compareMultiples } from "@/cards/charts/compareChart";
 import { Notice } from "@/site/notices";
-import { PageFrame } from "@/site/PageFrame";
 import { PageHeading } from "@/site/PageHeading";
-import { SelectionForm } from "@/site/SelectionForm";
+import { SelectionBar } from "@/app/SelectionBar";
 import { Sentence } from "@/site/Sentence";
 import { compare, compareTable, latestSentences, titleOf } from "@/cards/compare/compare";
 import { compareAddress, compareFields, compareRemarks, suggestions } from "@/cards/compare/compareForm";
@@ -20,6 +19,7 @@ import { plain } from "@/cards/words/sentence";
 import { listed } from "@/cards/words/words";
 import { Card } from "@/app/Card";
 import { ChartFigure } from "@/app/ChartFigure";
+import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps, type View } from "@/app/request";
 import { sharedAs } from "@/app/socialCard";
 
@@ -56,7 +56,7 @@ export default async function ComparePage({ searchParams }: PageProps) {
   const found = compare(figures, selection, options);
   const some = found.companies.length > 0;
   return (
-    <PageFrame current="compare" version={figures.record.version}>
+    <RecordPage current="compare" view={view} plainHref="/compare">
       <PageHeading
         kicker="Compare"
         title={some ? `${titleOf(options)}: ${listed(found.companies.map(shortName))}` : "Compare companies"}
@@ -68,14 +68,14 @@ export default async function ComparePage({ searchParams }: PageProps) {
           )
         }
       />
-      <SelectionForm
+      <SelectionBar
+        view={view}
         action="/compare"
-        clearHref="/compare"
         {...{ periodKind, from, to, companies, basis, evidence, asOf }}
         extra={compareFields(options)}
       />
       {some ? <Compared view={view} options={options} found={found} /> : <Suggestions view={view} />}
-    </PageFrame>
+    </RecordPage>
   );
 }
 

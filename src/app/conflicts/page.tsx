@@ -4,15 +4,16 @@
  */
 import type { Metadata } from "next";
 import { EmptyState } from "@/site/notices";
-import { PageFrame } from "@/site/PageFrame";
 import { PageHeading } from "@/site/PageHeading";
-import { SelectionForm } from "@/site/SelectionForm";
+import { SelectionBar } from "@/app/SelectionBar";
 import { Sentence } from "@/site/Sentence";
-import { booksSentence, booksTable, conflictSentence, conflictTable, drawnBooks, selectedConflicts } from "@/cards/evidence/conflictTable";
+import { booksSentence, booksCard, conflictSentence, conflictsCard, drawnBooks, selectedConflicts } from "@/cards/evidence/conflictTable";
+import { disagreementsCard } from "@/cards/evidence/disagreementTable";
 import { selectionFields } from "@/cards/selection/form";
 import { queryOf } from "@/cards/selection/selection";
 import { plain } from "@/cards/words/sentence";
 import { Card } from "@/app/Card";
+import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps } from "@/app/request";
 
 export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
@@ -33,9 +34,10 @@ export default async function ConflictsPage({ searchParams }: PageProps) {
   const { companies, from, to, asOf } = selectionFields(figures, selection, today);
   const [conflicts, drawn] = [selectedConflicts(figures, selection), drawnBooks(figures, selection)];
   const [counted, books] = [conflictSentence(conflicts), booksSentence(drawn)];
-  const flagged = booksTable(figures, selection);
+  const flagged = booksCard.table(view);
+  const totals = disagreementsCard.table(view);
   return (
-    <PageFrame current="data" version={figures.record.version}>
+    <RecordPage current="data" view={view} plainHref="/conflicts">
       <PageHeading
         title="Where the record disagrees with itself"
         standfirst={
@@ -48,14 +50,14 @@ export default async function ConflictsPage({ searchParams }: PageProps) {
           </>
         }
       />
-      <SelectionForm action="/conflicts" clearHref="/conflicts" companies={companies} from={from} to={to} asOf={asOf} />
+      <SelectionBar view={view} action="/conflicts" companies={companies} from={from} to={to} asOf={asOf} />
       {counted ? (
-        <Card view={view} table={conflictTable(figures, selection)} />
+        <Card view={view} table={conflictsCard.table(view)} />
       ) : (
         <EmptyState sentence="No two sources state different numbers for the chosen companies and months." clearHref="/conflicts" />
       )}
       {flagged.rows.length > 0 ? (
-        <Card view={view} table={flagged} sentence={books} />
+        <Card view={view} table={flagged} />
       ) : (
         <EmptyState
           sentence={
@@ -64,6 +66,7 @@ export default async function ConflictsPage({ searchParams }: PageProps) {
           clearHref="/conflicts"
         />
       )}
-    </PageFrame>
+      {totals.rows.length > 0 && <Card view={view} table={totals} />}
+    </RecordPage>
   );
 }

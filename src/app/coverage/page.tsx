@@ -9,29 +9,29 @@ import { METRIC_IDS, type MetricId, METRICS, parseMetric } from "@/domain/metric
 import { EmptyState } from "@/site/notices";
 import { FigureCard } from "@/site/FigureCard";
 import { Tabs } from "@/site/links";
-import { PageFrame } from "@/site/PageFrame";
 import { PageHeading } from "@/site/PageHeading";
-import { SelectionForm } from "@/site/SelectionForm";
+import { SelectionBar } from "@/app/SelectionBar";
 import { Sentence } from "@/site/Sentence";
 import { companyAddress } from "@/cards/selection/address";
 import {
   FIRST_METRIC,
   metricQuery,
   coverageGrid,
-  coverageTable,
+  metricCoverageCard,
   gridId,
   gridSentence,
-  gridTable,
-  monthCoverageTable,
+  gridCard,
+  monthCoverageCard,
 } from "@/cards/evidence/coverage";
 import { selectionFields } from "@/cards/selection/form";
 import { queryOf, type SearchParams } from "@/cards/selection/selection";
-import { stalenessTable } from "@/cards/evidence/staleness";
+import { stalenessCard } from "@/cards/evidence/staleness";
 import { dayName, periodName } from "@/cards/words/words";
 import { Card } from "@/app/Card";
 import { takeaway } from "@/app/Takeaway";
 import { Grid } from "@/app/map/Grid";
 import { evidenceCell, GapKey, LevelKey } from "@/app/map/looks";
+import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps, type View } from "@/app/request";
 import "@/app/map/grid.css";
 
@@ -55,10 +55,10 @@ export default async function CoveragePage({ searchParams }: PageProps) {
   const metric = metricOr404(await searchParams);
   const { figures, selection, today } = view;
   const { companies, from, to, evidence, asOf } = selectionFields(figures, selection, today);
-  const coverage = coverageTable(figures, selection, metric);
-  const last = stalenessTable(figures, selection);
+  const coverage = metricCoverageCard(metric).table(view);
+  const last = stalenessCard.table({ figures, selection });
   return (
-    <PageFrame current="data" version={figures.record.version}>
+    <RecordPage current="data" view={view} plainHref="/coverage">
       <PageHeading
         title="What the record knows, and what it does not"
         standfirst={
@@ -68,9 +68,9 @@ export default async function CoveragePage({ searchParams }: PageProps) {
           </>
         }
       />
-      <SelectionForm
+      <SelectionBar
+        view={view}
         action="/coverage"
-        clearHref="/coverage"
         {...{ companies, from, to, evidence, asOf }}
         hidden={metric === FIRST_METRIC ? [] : [{ name: "metric", value: metric }]}
       />
@@ -84,11 +84,11 @@ export default async function CoveragePage({ searchParams }: PageProps) {
             <Card view={view} table={coverage} />
           </div>
           <div className="counts mt-6">
-            <Card view={view} table={monthCoverageTable(figures, selection)} />
+            <Card view={view} table={monthCoverageCard.table({ figures, selection })} />
           </div>
         </>
       )}
-    </PageFrame>
+    </RecordPage>
   );
 }
 
@@ -112,7 +112,7 @@ function GridCard({ view, metric }: { readonly view: View; readonly metric: Metr
           <GapKey cells={grid.rows.flatMap((row) => row.cells)} />
         </ul>
       }
-      {...takeaway(view, gridTable(figures, selection, metric))}
+      {...takeaway(view, gridCard(metric).table(view))}
     >
       <Tabs
         label="Figure"

@@ -4,25 +4,25 @@
 import type { Metadata } from "next";
 import { CiteBox } from "@/site/CiteBox";
 import { DatasetDescription } from "@/app/DatasetDescription";
-import { PageFrame } from "@/site/PageFrame";
 import { PageHeading } from "@/site/PageHeading";
 import { PageSection } from "@/site/PageSection";
 import { Sentence } from "@/site/Sentence";
 import { DATA_FILES, type DataFile, TABLE_FILES } from "@/cards/evidence/dataFiles";
 import {
-  contentsTable,
-  growthTable,
-  metricCountTable,
+  contentsCard,
+  growthCard,
+  metricCountCard,
   portraitSentence,
-  publisherTable,
+  publisherCard,
   recordCitation,
-  sourceKindTable,
+  sourceKindCard,
   undatedSentence,
 } from "@/cards/evidence/dataPortrait";
 import { queryOf } from "@/cards/selection/selection";
 import { plain, type Sentence as Words } from "@/cards/words/sentence";
 import { dayName } from "@/cards/words/words";
 import { Card } from "@/app/Card";
+import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps } from "@/app/request";
 import { siteAddress } from "@/app/site";
 import "@/app/map/grid.css";
@@ -44,7 +44,7 @@ export default async function DataPage({ searchParams }: PageProps) {
   const words = [portraitSentence(figures), undatedSentence(record)].filter((s): s is Words => s !== undefined);
   const citation = recordCitation(record, siteAddress());
   return (
-    <PageFrame current="data" version={record.version}>
+    <RecordPage current="data" view={view} plainHref="/data" formless>
       <DatasetDescription figures={figures} />
       <PageHeading
         kicker={`Version ${record.version.id}, changed on ${dayName(record.version.changedOn)}, with figures published up to ${dayName(record.version.date)}`}
@@ -94,12 +94,11 @@ export default async function DataPage({ searchParams }: PageProps) {
         </div>
       </PageSection>
       <div className="counts mt-6">
-        {[contentsTable, metricCountTable, sourceKindTable, publisherTable, growthTable].map((table) => {
-          const made = table(figures);
-          return <Card key={made.id} view={view} table={made} />;
-        })}
+        {[contentsCard, metricCountCard, sourceKindCard, publisherCard, growthCard].map((one) => (
+          <Card key={one.id} view={view} table={one.table(view)} />
+        ))}
       </div>
-    </PageFrame>
+    </RecordPage>
   );
 }
 

@@ -5,7 +5,7 @@
 import { cookies } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { appStore } from "@/record/store/client";
-import { clientKey } from "@/files/rateLimit";
+import { clientKey } from "@/server/clientAddress";
 import { clientAddress } from "../client";
 import { isEnded } from "./ended";
 import { FORM_BYTES, readForm } from "./body";

@@ -3,7 +3,7 @@
  * sentence, source line, date and a link to the page it comes from. It has no script and loads nothing.
  * Table + chart + words → HTML. "Current" follows the record; "frozen" names the data version that it stays at.
  */
-import type { ChartModel } from "@/charts/model";
+import { type ChartModel, layoutNames, type LayoutName } from "@/charts/model";
 import { chartStyleSheet, pageColours, type Theme } from "@/charts/palette";
 import { paintText } from "@/charts/svg/paint";
 import { escaped } from "@/files/fileWords";
@@ -54,21 +54,25 @@ export function embedPage({ table, chart, source, version, frozen, page, oembed,
 <style>${chartStyleSheet()}${STYLE}</style>
 </head>
 <body>
+<main>
 <figure>
 <h1>${escaped(table.title)}</h1>
 ${table.sentence === undefined ? "" : `<p>${escaped(table.sentence)}</p>\n`}${drawings(chart)}
 <figcaption>${escaped(source)} ${escaped(version)} ${lasting} <a href="${escaped(page)}" target="_blank" rel="noopener">Figures and their sources at Sellthrough</a></figcaption>
 </figure>
+</main>
 </body>
 </html>
 `;
 }
 
 function drawings(chart: ChartModel): string {
-  const { wide, narrow } = chart.layouts;
-  const drawn = (name: "wide" | "narrow") => paintText(chart, chart.layouts[name], { colours: pageColours, suffix: name, links: false });
-  if (wide.width === narrow.width && wide.height === narrow.height) return `<div class="chart">${drawn("wide")}</div>`;
-  return `<div class="chart chart-wide">${drawn("wide")}</div>\n<div class="chart chart-narrow">${drawn("narrow")}</div>`;
+  const names = layoutNames(chart);
+  const drawn = (name: LayoutName) => paintText(chart, chart.layouts[name], { colours: pageColours, suffix: name, links: false });
+  const inside = names
+    .map((name) => `<div class="${names.length === 1 ? "chart" : `chart chart-${name}`}">${drawn(name)}</div>`)
+    .join("\n");
+  return `<div class="chart-column${names.length === 1 && chart.crowded === true ? " chart-scroll" : ""}">${inside}</div>`;
 }
 
 /** What stands in the frame when the address names no chart: it says so, and where the charts are. */
@@ -83,8 +87,10 @@ export function embedNotFound(title: string, detail: string, home: string): stri
 <style>${chartStyleSheet()}${STYLE}</style>
 </head>
 <body>
+<main>
 <h1>${escaped(title)}</h1>
 <p>${escaped(detail)} <a href="${escaped(home)}" target="_blank" rel="noopener">Sellthrough</a></p>
+</main>
 </body>
 </html>
 `;

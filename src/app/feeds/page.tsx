@@ -1,13 +1,13 @@
 /** The feeds: what they tell, one for all news and one for each company, and the latest news as a reader would see it. */
 import type { Metadata } from "next";
 import { shortName } from "@/domain/company";
-import { PageFrame } from "@/site/PageFrame";
 import { PageHeading } from "@/site/PageHeading";
 import { PageSection } from "@/site/PageSection";
 import { NEWS_KINDS, type NewsItem } from "@/cards/news";
 import { byName } from "@/cards/selection/scope";
 import { dayName } from "@/cards/words/words";
-import { openView } from "@/app/request";
+import { RecordPage } from "@/app/RecordPage";
+import { openView, type PageProps } from "@/app/request";
 import { FEED_ENTRIES, newsFor } from "./newsFeed";
 
 export const metadata: Metadata = {
@@ -21,12 +21,13 @@ const SHOWN = 12;
 /** The latest news change with the record. */
 export const dynamic = "force-dynamic";
 
-export default async function FeedsPage() {
+export default async function FeedsPage({ searchParams }: PageProps) {
+  const view = await openView(searchParams);
   const { figures } = await openView(Promise.resolve({}));
   const companies = [...figures.record.companies].sort(byName);
   const latest = newsFor(figures).slice(0, SHOWN);
   return (
-    <PageFrame current="data" version={figures.record.version}>
+    <RecordPage current="data" view={view} plainHref="/feeds" formless>
       <PageHeading
         title="Feeds"
         standfirst={
@@ -76,7 +77,7 @@ export default async function FeedsPage() {
           </ul>
         </PageSection>
       )}
-    </PageFrame>
+    </RecordPage>
   );
 }
 

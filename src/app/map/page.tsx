@@ -7,17 +7,17 @@ import { notFound } from "next/navigation";
 import { shortName } from "@/domain/company";
 import { FigureCard } from "@/site/FigureCard";
 import { EmptyState } from "@/site/notices";
-import { PageFrame } from "@/site/PageFrame";
 import { PageHeading } from "@/site/PageHeading";
 import { Tabs } from "@/site/links";
-import { SelectionForm } from "@/site/SelectionForm";
+import { SelectionBar } from "@/app/SelectionBar";
 import { Sentence } from "@/site/Sentence";
 import { companyAddress } from "@/cards/selection/address";
 import { selectionFields } from "@/cards/selection/form";
-import { type HeatMap, heatMapOf, MAP_SORT_LABEL, MAP_SORTS, mapCounts, mapExtreme, mapTable, type MapSort } from "@/cards/map";
+import { type HeatMap, heatMapOf, MAP_SORT_LABEL, MAP_SORTS, mapCounts, mapExtreme, mapCard, type MapSort } from "@/cards/map";
 import { queryOf, type SearchParams, type Selection } from "@/cards/selection/selection";
 import type { Sentence as Words } from "@/cards/words/sentence";
 import { capitalized, dayName, panelName, periodName } from "@/cards/words/words";
+import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps, type View } from "@/app/request";
 import { sharedAs } from "@/app/socialCard";
 import { takeaway } from "@/app/Takeaway";
@@ -37,7 +37,7 @@ export async function generateMetadata({ searchParams }: PageProps): Promise<Met
   return {
     title: "Map of the record",
     description: `Which share of its production every listed bitcoin miner sold, ${KIND_NAME[selection.per]}: one picture, coloured around 100%, each cell with its source or the reason why there is none.`,
-    ...sharedAs(`/map${queryOf(selection)}`, mapTable(figures, selection), selection),
+    ...sharedAs(`/map${queryOf(selection)}`, mapCard.table({ figures, selection }), selection),
   };
 }
 
@@ -49,7 +49,7 @@ export default async function MapPage({ searchParams }: PageProps) {
   const words = [mapCounts(map, selection), mapExtreme(map)].filter((s): s is Words => s !== undefined);
   const hidden = figures.record.companies.length - map.rows.length;
   return (
-    <PageFrame current="map" version={figures.record.version}>
+    <RecordPage current="map" view={view} plainHref="/map">
       <PageHeading
         kicker={`${capitalized(panelName(selection))}, ${KIND_NAME[selection.per]}`}
         title="The whole record at a glance"
@@ -57,9 +57,9 @@ export default async function MapPage({ searchParams }: PageProps) {
           <Sentence key={at} parts={s} />
         ))}
       />
-      <SelectionForm
+      <SelectionBar
+        view={view}
         action="/map"
-        clearHref="/map"
         {...selectionFields(figures, selection, today)}
         hidden={sort === "name" ? [] : [{ name: "sort", value: sort }]}
       />
@@ -77,7 +77,7 @@ export default async function MapPage({ searchParams }: PageProps) {
           <a href={`/map${queryOf({ ...selection, panel: "all" })}`}>Show all</a>
         </p>
       )}
-    </PageFrame>
+    </RecordPage>
   );
 }
 
@@ -91,7 +91,7 @@ function MapCard({ view, map, sort }: { readonly view: View; readonly map: HeatM
       title={title}
       source={`Sources stand behind each cell. Record of ${dayName(version.changedOn)}, version ${version.id}.`}
       legend={<MapKey map={map} />}
-      {...takeaway(view, mapTable(figures, selection))}
+      {...takeaway(view, mapCard.table({ figures, selection }))}
     >
       <Tabs
         label="Sort the companies"

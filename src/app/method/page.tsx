@@ -7,16 +7,15 @@ import { MISSING_LABEL, MISSING_REASONS } from "@/domain/cell";
 import { type MetricKind, METRIC_IDS, METRICS } from "@/domain/metric";
 import { Definition } from "@/site/Definition";
 import { EvidenceKey } from "@/site/EvidenceKey";
-import { PageFrame } from "@/site/PageFrame";
 import { PageHeading } from "@/site/PageHeading";
 import { PageSection } from "@/site/PageSection";
 import { Sentence } from "@/site/Sentence";
 import { MISSING_EXPLANATION } from "@/cards/evidence/explanation";
-import { decisionTable } from "@/cards/evidence/decisions";
+import { decisionsCard } from "@/cards/evidence/decisions";
 import { method, type RuleGroup } from "@/cards/method/methodText";
 import { queryOf } from "@/cards/selection/selection";
-import { count } from "@/cards/words/words";
 import { Card } from "@/app/Card";
+import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps } from "@/app/request";
 
 const KIND: Record<MetricKind, string> = {
@@ -39,10 +38,10 @@ export default async function MethodPage({ searchParams }: PageProps) {
   const view = await openView(searchParams);
   const { figures } = view;
   const groups = method(figures);
-  const decisions = decisionTable(figures);
+  const decisions = decisionsCard.table(view);
   const contents = [...groups, ...MORE].map(({ id, title }) => ({ id, title }));
   return (
-    <PageFrame current="method" version={figures.record.version}>
+    <RecordPage current="method" view={view} plainHref="/method" formless>
       <PageHeading
         title="What the figures mean"
         standfirst={
@@ -88,18 +87,8 @@ export default async function MethodPage({ searchParams }: PageProps) {
           ))}
         </dl>
       </PageSection>
-      {decisions.rows.length > 0 && (
-        <Card
-          view={view}
-          table={decisions}
-          sentence={[
-            {
-              text: `People decided ${count(decisions.rows.length, "time")} what no rule can: which of two numbers is a slip, or that a holdings figure counts something else.`,
-            },
-          ]}
-        />
-      )}
-    </PageFrame>
+      {decisions.rows.length > 0 && <Card view={view} table={decisions} />}
+    </RecordPage>
   );
 }
 

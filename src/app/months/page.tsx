@@ -1,12 +1,12 @@
 /** All months, quarters or years, the latest first: the way to each period's report, with the share that was sold. */
 import type { Metadata } from "next";
 import { Card } from "@/app/Card";
+import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps } from "@/app/request";
 import { sharedAs } from "@/app/socialCard";
 import { EmptyState } from "@/site/notices";
-import { PageFrame } from "@/site/PageFrame";
 import { PageHeading } from "@/site/PageHeading";
-import { SelectionForm } from "@/site/SelectionForm";
+import { SelectionBar } from "@/app/SelectionBar";
 import { pooledCard } from "@/cards/months/headline";
 import { selectionFields } from "@/cards/selection/form";
 import { periodsCard } from "@/cards/months/pooled";
@@ -33,18 +33,18 @@ export default async function MonthsPage({ searchParams }: PageProps) {
   const published = publishedCard.table(view);
   const fields = selectionFields(figures, selection, today);
   return (
-    <PageFrame current="months" version={figures.record.version}>
+    <RecordPage current="months" view={view} plainHref="/months">
       <PageHeading
         title={KIND[selection.per]}
         standfirst={<p>What the {panelName(selection)} produced and sold. Each period leads to its report.</p>}
       />
-      <SelectionForm action="/months" clearHref="/months" {...fields} />
+      <SelectionBar view={view} action="/months" {...fields} />
       {table.rows.length === 0 ? (
         <EmptyState sentence="The record has no period in this range." clearHref="/months" />
       ) : (
         <Card view={view} table={table} />
       )}
       {published.rows.length > 0 && <Card view={view} table={published} />}
-    </PageFrame>
+    </RecordPage>
   );
 }

@@ -5,27 +5,17 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import type { ChoiceField } from "@/site/choices";
-import { PageFrame } from "@/site/PageFrame";
 import { PageHeading } from "@/site/PageHeading";
-import { SelectionForm } from "@/site/SelectionForm";
+import { SelectionBar } from "@/app/SelectionBar";
 import { Sentence } from "@/site/Sentence";
 import { selectionFields } from "@/cards/selection/form";
 import { queryOf, type SearchParams } from "@/cards/selection/selection";
 import { plain } from "@/cards/words/sentence";
 import { HORIZONS, MEASURES, signalOptions, type SignalOptions } from "@/cards/signal/signal";
-import {
-  answerSentence,
-  correlationTable,
-  issuanceSentence,
-  issuanceTable,
-  MEASURE_WORDS,
-  OVERLAP,
-  scatterTable,
-  signalQuery,
-} from "@/cards/signal/signalTables";
-import { MIN_MONTHS } from "@/cards/signal/signalStatistics";
+import { answerSentence, correlationCard, issuanceCard, MEASURE_WORDS, scatterCard, signalQuery } from "@/cards/signal/signalTables";
 import { capitalized } from "@/cards/words/words";
 import { Card } from "@/app/Card";
+import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps, type View } from "@/app/request";
 import { sharedAs } from "@/app/socialCard";
 
@@ -43,7 +33,7 @@ export async function generateMetadata({ searchParams }: PageProps): Promise<Met
   return {
     title: "Does selling move the price?",
     description: plain(answerSentence(figures, selection, options)),
-    ...sharedAs(`/signal${queryOf(selection, signalQuery(options))}`, scatterTable(figures, selection, HORIZONS[0], options), selection),
+    ...sharedAs(`/signal${queryOf(selection, signalQuery(options))}`, scatterCard(HORIZONS[0], options).table(view), selection),
   };
 }
 
@@ -52,28 +42,21 @@ export default async function SignalPage({ searchParams }: PageProps) {
   const { figures, selection, today } = view;
   const { panel, from, to, companies, basis, evidence, asOf } = selectionFields(figures, selection, today);
   return (
-    <PageFrame current="signal" version={figures.record.version}>
+    <RecordPage current="signal" view={view} plainHref="/signal">
       <PageHeading
         kicker="Signal"
         title="Does selling move the price?"
         standfirst={<Sentence parts={answerSentence(figures, selection, options)} />}
       />
-      <SelectionForm
-        action="/signal"
-        clearHref="/signal"
-        {...{ panel, from, to, companies, basis, evidence, asOf }}
-        extra={fieldsOf(options)}
-      />
+      <SelectionBar view={view} action="/signal" {...{ panel, from, to, companies, basis, evidence, asOf }} extra={fieldsOf(options)} />
       {HORIZONS.map((horizon) => (
-        <Card key={horizon} view={view} table={scatterTable(figures, selection, horizon, options)} />
+        <Card key={horizon} view={view} table={scatterCard(horizon, options).table(view)} />
       ))}
-      <Card view={view} table={correlationTable(figures, selection, options)} sentence={[{ text: METHOD }]} />
-      <Card view={view} table={issuanceTable(figures, selection)} sentence={issuanceSentence(figures, selection)} />
-    </PageFrame>
+      <Card view={view} table={correlationCard(options).table(view)} />
+      <Card view={view} table={issuanceCard.table(view)} />
+    </RecordPage>
   );
 }
-
-const METHOD = `Pearson’s correlation over the months counted, with its 95% interval by Fisher’s transformation. Below ${MIN_MONTHS} values we claim nothing, nor where the interval includes 0 or the correlation of the ranks, which no single month can make, points the other way. ${OVERLAP} Which companies are in the panel changes from month to month, which moves the bitcoin sold more than the share.`;
 
 function fieldsOf({ measure, thin }: SignalOptions): ChoiceField[] {
   return [

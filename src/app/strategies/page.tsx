@@ -7,20 +7,20 @@ import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { Tabs } from "@/site/links";
 import { EmptyState } from "@/site/notices";
-import { PageFrame } from "@/site/PageFrame";
 import { PageHeading } from "@/site/PageHeading";
-import { SelectionForm } from "@/site/SelectionForm";
+import { SelectionBar } from "@/app/SelectionBar";
 import { Sentence } from "@/site/Sentence";
 import type { Table } from "@/cards/table";
 import { selectionFields } from "@/cards/selection/form";
 import { DEFAULT_SELECTION, queryOf, type SearchParams, type Selection } from "@/cards/selection/selection";
 import { plain, type Sentence as Words } from "@/cards/words/sentence";
-import { changes, changesTable, changeWords, policySentence, policyTable } from "@/cards/strategies/strategiesChanges";
-import { productionSentence, productionTable } from "@/cards/strategies/strategiesProduction";
-import { lanesTable, nowSentence, nowTable, stretches } from "@/cards/strategies/strategiesStances";
-import { differenceTable, summedTable, treasurySentence } from "@/cards/strategies/strategiesTreasury";
+import { changes, changesCard, changeWords, policyCard } from "@/cards/strategies/strategiesChanges";
+import { productionSentence, productionCard } from "@/cards/strategies/strategiesProduction";
+import { lanesCard, nowSentence, nowCard, stretches } from "@/cards/strategies/strategiesStances";
+import { differenceCard, summedCard, treasurySentence } from "@/cards/strategies/strategiesTreasury";
 import { panelName } from "@/cards/words/words";
 import { Card } from "@/app/Card";
+import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps, type View } from "@/app/request";
 import { sharedAs } from "@/app/socialCard";
 
@@ -52,9 +52,9 @@ function leadOf({ figures, selection }: View, part: Part): Words | undefined {
 }
 
 /** The table whose chart speaks for a part. */
-function chartTableOf({ figures, selection }: View, part: Part): Table {
-  if (part === "treasury") return summedTable(figures, selection);
-  return part === "production" ? productionTable(figures, selection) : lanesTable(figures, selection);
+function chartTableOf(view: View, part: Part): Table {
+  if (part === "treasury") return summedCard.table(view);
+  return part === "production" ? productionCard.table(view) : lanesCard.table(view);
 }
 
 export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
@@ -73,13 +73,14 @@ export default async function StrategiesPage({ searchParams }: PageProps) {
   const { panel, from, to, companies, evidence, asOf } = selectionFields(figures, selection, today);
   const words = leadOf(view, part);
   return (
-    <PageFrame current="strategies" version={figures.record.version}>
+    <RecordPage current="strategies" view={view} plainHref="/strategies">
       <PageHeading title={PART_TITLE[part]} kicker="Strategies" standfirst={words && <Sentence parts={words} />} />
       <Tabs
         label="Parts of Strategies"
         tabs={PARTS.map((name) => ({ label: PART_TITLE[name], href: partAddress(selection, name), current: name === part }))}
       />
-      <SelectionForm
+      <SelectionBar
+        view={view}
         action="/strategies"
         clearHref={partAddress(DEFAULT_SELECTION, part)}
         {...{ panel, from, to, companies, evidence, asOf }}
@@ -93,7 +94,7 @@ export default async function StrategiesPage({ searchParams }: PageProps) {
       ) : (
         CARDS[part]({ view })
       )}
-    </PageFrame>
+    </RecordPage>
   );
 }
 
@@ -102,12 +103,11 @@ interface CardsProps {
 }
 
 function StanceCards({ view }: CardsProps) {
-  const { figures, selection } = view;
   return (
     <>
-      <Card view={view} table={lanesTable(figures, selection)} sentence={LANES} />
-      <Card view={view} table={nowTable(figures, selection)} />
-      <Card view={view} table={policyTable(figures, selection)} sentence={policySentence(figures, selection)} />
+      <Card view={view} table={lanesCard.table(view)} />
+      <Card view={view} table={nowCard.table(view)} />
+      <Card view={view} table={policyCard.table(view)} />
     </>
   );
 }
@@ -117,12 +117,8 @@ function ProductionCards({ view }: CardsProps) {
   const found = changes(figures, selection);
   return (
     <>
-      <Card view={view} table={productionTable(figures, selection)} sentence={productionSentence(figures, selection)} />
-      <Card
-        view={view}
-        table={changesTable(figures, selection)}
-        sentence={found.length === 0 ? [{ text: "No change of stance is known in this selection." }] : CHANGES}
-      >
+      <Card view={view} table={productionCard.table(view)} />
+      <Card view={view} table={changesCard.table(view)}>
         <ul className="prose">
           {found.map((change) => (
             <li key={`${change.company.id}-${change.month}`}>
@@ -137,12 +133,11 @@ function ProductionCards({ view }: CardsProps) {
 
 function TreasuryCards({ view }: CardsProps) {
   const { figures, selection } = view;
-  const words = treasurySentence(figures, selection);
-  if (!words) return <p>No sale is known in this selection, so there is nothing to set against holding.</p>;
+  if (!treasurySentence(figures, selection)) return <p>No sale is known in this selection, so there is nothing to set against holding.</p>;
   return (
     <>
-      <Card view={view} table={{ ...summedTable(figures, selection), sentence: plain(words) }} sentence={words} />
-      <Card view={view} table={differenceTable(figures, selection)} />
+      <Card view={view} table={summedCard.table(view)} />
+      <Card view={view} table={differenceCard.table(view)} />
     </>
   );
 }
@@ -152,14 +147,3 @@ const CARDS: Readonly<Record<Part, (props: CardsProps) => ReactNode>> = {
   production: ProductionCards,
   treasury: TreasuryCards,
 };
-
-const LANES = [
-  {
-    text: "A stance is read from sell-through over the last three months with data: below 5% a miner holds, up to 95% it sells some, up to 105% all, beyond that more than it mines. Dots rest on a stated policy alone, hatching on earlier months because the month itself has no figures.",
-  },
-];
-const CHANGES = [
-  {
-    text: "A change counts when it shows in two months with data in a row, and is dated by the first; so the newest is told a month late.",
-  },
-];

@@ -27,7 +27,7 @@ function pointOf(table: Table, row: Row, withPrice: boolean): TimeSeriesPoint {
   const levels = Object.values(soldBy).filter((value) => value > 0).length;
   const mixed = levels > 1 ? "mixed" : undefined;
   const thin = textIn(row, "thin") !== "";
-  const companies = row.cells["companies"];
+  const panel = textIn(row, "panel");
   return {
     period: row.key,
     title: textIn(row, "period"),
@@ -38,6 +38,6 @@ function pointOf(table: Table, row: Row, withPrice: boolean): TimeSeriesPoint {
     ratio: figureIn(table, row, "sell_through_pct", mixed),
     thin,
     ...(withPrice && { price: figureIn(table, row, "btc_average_usd") }),
-    ...(companies?.kind === "value" && { note: `${companies.text} companies, ${textIn(row, "coverage_pct")} of known production` }),
+    ...(panel !== "" && { note: `${panel}: ${textIn(row, "coverage_pct")} of the production to be expected` }),
   };
 }

@@ -3,21 +3,21 @@
  * and treasury, what it sold lately and how much of its past is known.
  * Figures + selection → rows of figures, and the table drawn from them. "Latest" is the company's own latest month, and says which.
  */
-import { type Evidence, isKnown, type KnownCell, weaker } from "@/domain/cell";
-import { type Company, shortName } from "@/domain/company";
+import { type Evidence, isKnown, type KnownCell, missing, weaker } from "@/domain/cell";
+import type { Company } from "@/domain/company";
 import type { Figures, ReportingSpan } from "@/domain/figures";
 import type { MetricId } from "@/domain/metric";
 import { monthOfDay, type Period, periodRange } from "@/domain/period";
-import { formatRatio, hasRatio, plainPercent, sellThrough } from "@/domain/sellThrough";
-import { differsFromPolicy, POLICY_LABEL, STANCE_LABEL, type StanceFinding, stanceAt, statedPolicy } from "@/domain/stance";
-import { companyAddress, periodAddress } from "../selection/address";
-import { metricCell, metricField, missingCell, textCell } from "../words/cells";
-import { listingsIn } from "./companyPortrait";
+import { hasRatio, sellThrough } from "@/domain/sellThrough";
+import { deedTest, POLICY_LABEL, STANCE_LABEL, STANCE_MEANING, type StanceFinding, stanceAt, statedPolicy } from "@/domain/stance";
+import { type Asked, card } from "../card";
+import { companyAddress } from "../selection/address";
 import { kept } from "../selection/kept";
 import type { Selection } from "../selection/selection";
-import type { Column, Row, Table, TableCell, TableEvidence } from "../table";
-import { shortPeriodName } from "../words/words";
-import { numberColumn, textColumn } from "../words/columns";
+import type { TableCell, TableEvidence } from "../table";
+import { metricCell, metricField, missingCell, shareCell, textCell, unknownCell } from "../words/cells";
+import { columnsOf, companyColumn, periodCell } from "../words/columns";
+import { listingsIn } from "./companyPortrait";
 
 interface Latest {
   readonly month: Period;
@@ -62,90 +62,88 @@ export function summaryOf(figures: Figures, selection: Selection, company: Compa
   };
 }
 
-export const COMPANIES_COLUMNS: readonly Column[] = [
-  textColumn("company", "Company", "The company's short name."),
-  textColumn("listing", "Listed on", "Where its shares trade now, with the ticker."),
-  textColumn(
-    "stance",
-    "Stance",
-    "By sell-through over its last three months with data: holds below 5%, sells some, sells all 95–105%, sells more above.",
-  ),
-  { ...textColumn("policy", "Stated policy", "What the company had said for that time, and whether its deeds differ."), sourced: true },
-  numberColumn(
-    "trailing_sell_through_pct",
-    "Sold, last 3 months",
-    "%",
-    "Sold as a share of produced, gross, over its last three months with data; the year before its last figure is looked at.",
-  ),
-  { ...metricField("btc_produced"), description: "Produced in its latest month with a figure." },
-  textColumn("produced_month", "in", "The month that the production is of."),
-  { ...metricField("btc_held"), description: "Held at its latest month's end with a figure." },
-  textColumn("held_month", "end of", "The month that the treasury is of."),
-  numberColumn("coverage_pct", "Coverage", "%", "Share of the months from its first to its last figure for which sell-through is known."),
-  textColumn("first_figure", "First figure", "First month with any figure."),
-  textColumn("last_figure", "Last figure", "Last month with any figure."),
-];
+const column = columnsOf<CompanySummary>();
 
-export function companiesTable(figures: Figures, selection: Selection, summaries: readonly CompanySummary[]): Table {
-  return {
-    id: "companies",
-    title: "The miners, what they do and how much of it is known",
-    columns: COMPANIES_COLUMNS,
-    rows: summaries.map((summary) => summaryRow(figures, selection, summary)),
-  };
-}
+const hrefOf = ({ company }: CompanySummary, { selection }: Asked): string => companyAddress(company.id, selection);
 
-function summaryRow(figures: Figures, selection: Selection, { company, span, stance, produced, held, coverage }: CompanySummary): Row {
-  const href = companyAddress(company.id, selection);
-  const last = stance?.months[0]?.month ?? span?.to;
-  const policy = last === undefined ? undefined : statedPolicy(figures, company.id, last);
-  const byWord = stance?.months.every(({ sellThrough: value }) => value.cells.sold.evidence === "policy") ?? false;
-  const differs = stance !== undefined && policy !== undefined && !byWord && differsFromPolicy(stance.stance, policy.policy);
-  const of = (metric: "btc_produced" | "btc_held", latest: Latest | undefined): TableCell =>
-    latest
-      ? metricCell(latest.cell, metric, { company: company.id, period: latest.month, selection })
-      : missingCell({ evidence: "missing", reason: span ? "notDisclosed" : "notReporting" }, href);
-  const month = (at: Period | undefined): TableCell =>
-    at === undefined ? textCell("") : textCell(shortPeriodName(at), periodAddress(at, selection));
-  return {
-    key: company.id,
-    href,
-    cells: {
-      company: textCell(shortName(company), href),
-      listing: textCell(listingsIn(company, monthOfDay(figures.today))),
-      stance: textCell(stance ? `${STANCE_LABEL[stance.stance]}${byWord ? ", by its word" : ""}` : "not known", href),
-      policy: policy
-        ? textCell(POLICY_LABEL[policy.policy], policy.sourceUrl, differs ? "Deeds differ." : undefined)
-        : textCell("none stated"),
-      trailing_sell_through_pct: trailingCell(stance, href),
-      produced_btc: of("btc_produced", produced),
-      produced_month: month(produced?.month),
-      held_btc: of("btc_held", held),
-      held_month: month(held?.month),
-      coverage_pct: coverageCell(coverage, `${href}#history-${company.id}`),
-      first_figure: month(span?.from),
-      last_figure: month(span?.to),
-    },
-  };
-}
+const monthCell = (at: Period | undefined, { selection }: Asked): TableCell =>
+  at === undefined ? textCell("") : periodCell(at, selection);
+
+/** The latest figure of a metric, of the month that it is of. */
+const latestColumn = (metric: "btc_produced" | "btc_held", description: string, latest: (entry: CompanySummary) => Latest | undefined) => ({
+  ...metricField(metric),
+  description,
+  cell: (entry: CompanySummary, asked: Asked): TableCell => {
+    const found = latest(entry);
+    if (!found) return missingCell(missing(entry.span ? "notDisclosed" : "notReporting"), hrefOf(entry, asked));
+    return metricCell(found.cell, metric, { company: entry.company.id, period: found.month, selection: asked.selection });
+  },
+});
+
+/** The sales of all its trailing months were taken from the policy: the stance proves nothing of the word. */
+const byWordOnly = (stance: StanceFinding | undefined): boolean =>
+  stance?.months.every(({ sellThrough: value }) => value.cells.sold.evidence === "policy") ?? false;
+
+export const companiesCard = card({
+  id: "companies",
+  page: "/companies",
+  title: "The miners, what they do and how much of it is known",
+  entries: ({ figures, selection }) => companySummaries(figures, selection),
+  row: (entry, asked) => ({ key: entry.company.id, href: hrefOf(entry, asked) }),
+  columns: [
+    companyColumn,
+    column.text("listing", "Listed on", "Where its shares trade now, with the ticker.", ({ company }, { figures }) =>
+      listingsIn(company, monthOfDay(figures.today)),
+    ),
+    column.text("stance", "Stance", STANCE_MEANING, (entry, asked) => {
+      const { stance } = entry;
+      return textCell(
+        stance ? `${STANCE_LABEL[stance.stance]}${byWordOnly(stance) ? ", by its word" : ""}` : "not known",
+        hrefOf(entry, asked),
+      );
+    }),
+    column.sourced(
+      "policy",
+      "Stated policy",
+      "What the company had said for that time, and whether its deeds differ.",
+      ({ company, span, stance }, { figures, selection }) => {
+        const last = stance?.months[0]?.month ?? span?.to;
+        const policy = last === undefined ? undefined : statedPolicy(figures, company.id, last);
+        if (!policy || last === undefined) return textCell("none stated");
+        const differs = deedTest(figures, company.id, last, selection.evidence).answer === "differs";
+        return textCell(POLICY_LABEL[policy.policy], policy.sourceUrl, differs ? "Deeds differ." : undefined);
+      },
+    ),
+    column.number(
+      "trailing_sell_through_pct",
+      "Sold, last 3 months",
+      "%",
+      "Sold as a share of produced, gross, over its last three months with data; the year before its last figure is looked at.",
+      (entry, asked) => trailingCell(entry.stance, hrefOf(entry, asked)),
+    ),
+    latestColumn("btc_produced", "Produced in its latest month with a figure.", ({ produced }) => produced),
+    column.text("produced_month", "in", "The month that the production is of.", ({ produced }, asked) => monthCell(produced?.month, asked)),
+    latestColumn("btc_held", "Held at its latest month's end with a figure.", ({ held }) => held),
+    column.text("held_month", "end of", "The month that the treasury is of.", ({ held }, asked) => monthCell(held?.month, asked)),
+    column.number(
+      "coverage_pct",
+      "Coverage",
+      "%",
+      "Share of the months from its first to its last figure for which sell-through is known.",
+      (entry, asked) => {
+        const href = `${hrefOf(entry, asked)}#history-${entry.company.id}`;
+        return entry.coverage === undefined ? missingCell(missing("notReporting"), href) : shareCell(entry.coverage, "derived", href);
+      },
+    ),
+    column.text("first_figure", "First figure", "First month with any figure.", ({ span }, asked) => monthCell(span?.from, asked)),
+    column.text("last_figure", "Last figure", "Last month with any figure.", ({ span }, asked) => monthCell(span?.to, asked)),
+  ],
+});
 
 function trailingCell(stance: StanceFinding | undefined, href: string): TableCell {
-  if (!stance) return missingCell({ evidence: "missing", reason: "notDisclosed" }, href);
-  const ratio = stance.sold / stance.produced;
+  if (!stance) return unknownCell(href);
   const evidence = stance.months.reduce<Evidence>((level, { sellThrough: value }) => weaker(level, value.evidence), "reported");
   const months = stance.months.length;
-  return {
-    kind: "value",
-    plain: plainPercent(ratio),
-    text: formatRatio(ratio),
-    evidence: evidence as TableEvidence,
-    href,
-    sources: [],
-    ...(months < 3 && { note: `Only ${months === 1 ? "one month" : "two months"} of its last year known.` }),
-  };
-}
-
-function coverageCell(share: number | undefined, href: string): TableCell {
-  if (share === undefined) return missingCell({ evidence: "missing", reason: "notReporting" }, href);
-  return { kind: "value", plain: plainPercent(share), text: formatRatio(share), evidence: "derived", href, sources: [] };
+  const note = months < 3 ? `Only ${months === 1 ? "one month" : "two months"} of its last year known.` : undefined;
+  return shareCell(stance.sold / stance.produced, evidence as TableEvidence, href, note);
 }

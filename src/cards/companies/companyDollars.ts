@@ -9,50 +9,44 @@ import { holdingsValue, proceedsOf } from "@/domain/dollars";
 import type { Figures } from "@/domain/figures";
 import type { Period } from "@/domain/period";
 import { figureAddress } from "../selection/address";
-import { dollarCell, metricCell, metricField, missingCell } from "../words/cells";
-import { companyPeriods, PERIOD_COLUMN, periodCell } from "./companyPeriods";
+import { card } from "../card";
+import { dollarsChart } from "../charts/companyCharts";
 import type { Selection } from "../selection/selection";
-import type { Column, Row, Table, TableCell } from "../table";
+import type { TableCell } from "../table";
+import { dollarCell, missingCell } from "../words/cells";
+import { columnsOf, metricColumn, periodColumn } from "../words/columns";
 import { count, dollars } from "../words/words";
-import { numberColumn } from "../words/columns";
+import { type CompanyPeriod, companyPeriodEntries, companyPeriods, periodRow } from "./companyPeriods";
 
-const VALUE_COLUMN: Column = numberColumn(
-  "holdings_value_usd",
-  "Value of holdings",
-  "USD",
-  "Bitcoin held at the end of the period at the closing price of its last month: an estimate.",
-);
+const column = columnsOf<CompanyPeriod>();
+const proceeds = metricColumn("sale_proceeds_usd");
 
-export function dollarsTable(figures: Figures, selection: Selection, company: Company): Table {
-  const proceeds = metricField("sale_proceeds_usd");
-  const words = dollarsSentence(figures, selection, company);
-  return {
-    id: `dollars-${company.id}`,
-    title: `${shortName(company)}: sales and holdings in US dollars`,
-    ...(words !== undefined && { sentence: words }),
-    columns: [
-      PERIOD_COLUMN,
-      { ...proceeds, description: `${proceeds.description} Where not stated: sold at the month's average price, marked as estimated.` },
-      metricField("avg_sale_price_usd"),
-      VALUE_COLUMN,
-    ],
-    rows: companyPeriods(figures, selection, company).map((period) => dollarsRow(figures, selection, company, period)),
-  };
-}
-
-function dollarsRow(figures: Figures, selection: Selection, company: Company, period: Period): Row {
-  const place = { company: company.id, period, selection };
-  const price = figures.cell(company.id, "avg_sale_price_usd", period, selection.evidence);
-  return {
-    key: period,
-    cells: {
-      period: periodCell(period, selection),
-      proceeds_usd: proceedsCell(figures, selection, company, period),
-      average_sale_price_usd: metricCell(price, "avg_sale_price_usd", place),
-      holdings_value_usd: valueCell(figures, selection, company, period),
+export const dollarsCard = card({
+  id: "dollars-:company",
+  page: "/companies/:company/dollars",
+  leads: ["/companies/:company/dollars"],
+  title: ({ company }) => `${shortName(company)}: sales and holdings in US dollars`,
+  entries: companyPeriodEntries,
+  sentence: ({ figures, selection, company }) => dollarsSentence(figures, selection, company),
+  row: periodRow,
+  columns: [
+    periodColumn(),
+    {
+      ...proceeds,
+      description: `${proceeds.description} Where not stated: sold at the month's average price, marked as estimated.`,
+      cell: ({ company, period }, { figures, selection }) => proceedsCell(figures, selection, company, period),
     },
-  };
-}
+    metricColumn("avg_sale_price_usd"),
+    column.number(
+      "holdings_value_usd",
+      "Value of holdings",
+      "USD",
+      "Bitcoin held at the end of the period at the closing price of its last month: an estimate.",
+      ({ company, period }, { figures, selection }) => valueCell(figures, selection, company, period),
+    ),
+  ],
+  chart: dollarsChart,
+});
 
 function proceedsCell(figures: Figures, selection: Selection, company: Company, period: Period): TableCell {
   const value = proceedsOf(figures, company.id, period, selection.evidence);

@@ -10,19 +10,16 @@ import type { Figures } from "@/domain/figures";
 import { formatAmount, METRICS } from "@/domain/metric";
 import type { Period } from "@/domain/period";
 import { figureAddress } from "../selection/address";
-import { metricCell, metricField, missingCell, sourcesOf } from "../words/cells";
-import { companyPeriods, PERIOD_COLUMN, periodCell } from "./companyPeriods";
+import { card } from "../card";
+import { hashrateChart } from "../charts/companyCharts";
 import type { Selection } from "../selection/selection";
-import type { Column, Row, Table, TableCell, TableEvidence } from "../table";
+import type { TableCell, TableEvidence } from "../table";
+import { missingCell, sourcesOf } from "../words/cells";
+import { columnsOf, metricColumn, periodColumn } from "../words/columns";
 import { inPeriod, periodName } from "../words/words";
-import { numberColumn } from "../words/columns";
+import { type CompanyPeriod, companyPeriodEntries, companyPeriods, periodRow } from "./companyPeriods";
 
-export const YIELD_COLUMN: Column = numberColumn(
-  "produced_per_ehs_btc",
-  "Produced per EH/s",
-  "BTC",
-  "Bitcoin produced in the period, divided by its average hashrate; where that is not known, by the hashrate deployed at its end, as the note says.",
-);
+const column = columnsOf<CompanyPeriod>();
 
 export interface Yield {
   /** Satoshis per EH/s, rounded to a ten-thousandth of a bitcoin. */
@@ -48,31 +45,27 @@ export function yieldOf(figures: Figures, selection: Selection, company: Company
 
 export const hasYield = (value: Yield | MissingCell): value is Yield => !("evidence" in value);
 
-export function hashrateTable(figures: Figures, selection: Selection, company: Company): Table {
-  const words = hashrateSentence(figures, selection, company);
-  return {
-    id: `hashrate-${company.id}`,
-    title: `${shortName(company)}: hashrate, and bitcoin per EH/s`,
-    ...(words !== undefined && { sentence: words }),
-    columns: [PERIOD_COLUMN, metricField("deployed_ehs"), metricField("avg_ehs"), YIELD_COLUMN],
-    rows: companyPeriods(figures, selection, company).map((period) => hashrateRow(figures, selection, company, period)),
-  };
-}
-
-function hashrateRow(figures: Figures, selection: Selection, company: Company, period: Period): Row {
-  const place = { company: company.id, period, selection };
-  const cell = (metric: "deployed_ehs" | "avg_ehs") =>
-    metricCell(figures.cell(company.id, metric, period, selection.evidence), metric, place);
-  return {
-    key: period,
-    cells: {
-      period: periodCell(period, selection),
-      deployed_ehs: cell("deployed_ehs"),
-      average_ehs: cell("avg_ehs"),
-      produced_per_ehs_btc: yieldCell(yieldOf(figures, selection, company, period), company, period, selection),
-    },
-  };
-}
+export const hashrateCard = card({
+  id: "hashrate-:company",
+  page: "/companies/:company/dollars",
+  title: ({ company }) => `${shortName(company)}: hashrate, and bitcoin per EH/s`,
+  entries: companyPeriodEntries,
+  sentence: ({ figures, selection, company }) => hashrateSentence(figures, selection, company),
+  row: periodRow,
+  columns: [
+    periodColumn(),
+    metricColumn("deployed_ehs"),
+    metricColumn("avg_ehs"),
+    column.number(
+      "produced_per_ehs_btc",
+      "Produced per EH/s",
+      "BTC",
+      "Bitcoin produced in the period, divided by its average hashrate; where that is not known, by the hashrate deployed at its end, as the note says.",
+      ({ company, period }, { figures, selection }) => yieldCell(yieldOf(figures, selection, company, period), company, period, selection),
+    ),
+  ],
+  chart: hashrateChart,
+});
 
 function yieldCell(value: Yield | MissingCell, company: Company, period: Period, selection: Selection): TableCell {
   if (!hasYield(value)) return missingCell(value, figureAddress(company.id, period, "btc_produced", selection));

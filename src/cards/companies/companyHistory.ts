@@ -6,36 +6,30 @@
 import { type Company, shortName } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { formatRatio, hasRatio, sellThrough } from "@/domain/sellThrough";
-import { metricCell, metricField, ratioCell, SELL_THROUGH_FIELD } from "../words/cells";
-import { companyPeriods, PERIOD_COLUMN, periodCell } from "./companyPeriods";
+import { card } from "../card";
+import { historyChart } from "../charts/companyCharts";
 import type { Selection } from "../selection/selection";
-import type { Row, Table } from "../table";
+import { metricColumn, periodColumn, sellThroughColumn } from "../words/columns";
+import { companyPeriodEntries, companyPeriods, periodRow } from "./companyPeriods";
 import { btc, count, inPeriod } from "../words/words";
 
-export function historyTable(figures: Figures, selection: Selection, company: Company): Table {
-  const metrics = ["btc_produced", "btc_sold", ...(selection.basis === "net" ? (["btc_purchased"] as const) : [])] as const;
-  const periods = companyPeriods(figures, selection, company);
-  const rows = periods.map((period): Row => {
-    const place = { company: company.id, period, selection };
-    const cells = metrics.map((metric) => {
-      const cell = figures.cell(company.id, metric, period, selection.evidence);
-      return [metricField(metric).key, metricCell(cell, metric, place)] as const;
-    });
-    const value = sellThrough(figures, company.id, period, selection.basis, selection.evidence);
-    return {
-      key: period,
-      cells: { period: periodCell(period, selection), ...Object.fromEntries(cells), sell_through_pct: ratioCell(value, place) },
-    };
-  });
-  const words = historySentence(figures, selection, company);
-  return {
-    id: `history-${company.id}`,
-    title: `${shortName(company)}: produced and sold`,
-    ...(words !== undefined && { sentence: words }),
-    columns: [PERIOD_COLUMN, ...metrics.map(metricField), SELL_THROUGH_FIELD],
-    rows,
-  };
-}
+export const historyCard = card({
+  id: "history-:company",
+  page: "/companies/:company",
+  leads: ["/companies/:company", "/companies/:company/facts", "/companies/:company/ledger"],
+  title: ({ company }) => `${shortName(company)}: produced and sold`,
+  entries: companyPeriodEntries,
+  sentence: ({ figures, selection, company }) => historySentence(figures, selection, company),
+  row: periodRow,
+  columns: ({ selection }) => [
+    periodColumn(),
+    metricColumn("btc_produced"),
+    metricColumn("btc_sold"),
+    ...(selection.basis === "net" ? [metricColumn("btc_purchased")] : []),
+    sellThroughColumn,
+  ],
+  chart: historyChart,
+});
 
 /** "Over the 42 months with both figures, it sold 9,000 of 20,000 BTC, 45% of its production." Undefined when there is no such period. */
 export function historySentence(figures: Figures, selection: Selection, company: Company): string | undefined {

@@ -6,38 +6,39 @@
 import { isKnown, type KnownCell } from "@/domain/cell";
 import { type Company, shortName } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
-import type { Period } from "@/domain/period";
-import { metricCell, metricField } from "../words/cells";
-import { companyPeriods, PERIOD_COLUMN, periodCell } from "./companyPeriods";
+import { card } from "../card";
+import { holdingsChart } from "../charts/companyCharts";
 import type { Selection } from "../selection/selection";
-import type { Row, Table, TableCell } from "../table";
+import type { TableCell } from "../table";
+import { metricColumn, periodColumn } from "../words/columns";
+import { companyPeriodEntries, companyPeriods, periodRow } from "./companyPeriods";
 import { btc, periodName } from "../words/words";
 
-export function holdingsTable(figures: Figures, selection: Selection, company: Company): Table {
-  const periods = companyPeriods(figures, selection, company);
-  const words = holdingsSentence(figures, selection, company);
-  return {
-    id: `holdings-${company.id}`,
-    title: `${shortName(company)}: bitcoin held`,
-    ...(words !== undefined && { sentence: words }),
-    columns: [PERIOD_COLUMN, metricField("btc_held"), metricField("btc_restricted")],
-    rows: periods.map((period) => holdingsRow(figures, selection, company, period)),
-  };
-}
+const held = metricColumn("btc_held");
 
-function holdingsRow(figures: Figures, selection: Selection, company: Company, period: Period): Row {
-  const place = { company: company.id, period, selection };
-  const held = figures.cell(company.id, "btc_held", period, selection.evidence);
-  const restricted = figures.cell(company.id, "btc_restricted", period, selection.evidence);
-  return {
-    key: period,
-    cells: {
-      period: periodCell(period, selection),
-      held_btc: withBasis(metricCell(held, "btc_held", place), basisOf(figures, held)),
-      restricted_btc: metricCell(restricted, "btc_restricted", place),
+export const holdingsCard = card({
+  id: "holdings-:company",
+  page: "/companies/:company",
+  title: ({ company }) => `${shortName(company)}: bitcoin held`,
+  entries: companyPeriodEntries,
+  sentence: ({ figures, selection, company }) => holdingsSentence(figures, selection, company),
+  row: periodRow,
+  columns: [
+    periodColumn(),
+    {
+      ...held,
+      cell: (entry, asked) => {
+        const { figures, selection } = asked;
+        return withBasis(
+          held.cell(entry, asked),
+          basisOf(figures, figures.cell(entry.company.id, "btc_held", entry.period, selection.evidence)),
+        );
+      },
     },
-  };
-}
+    metricColumn("btc_restricted"),
+  ],
+  chart: holdingsChart,
+});
 
 /** What a holdings figure counts where it is not the usual: "unencumbered part"; "" is the usual. */
 function basisOf(figures: Figures, cell: KnownCell | { readonly evidence: "missing" }): string {

@@ -10,84 +10,82 @@ import { type Company, shortName } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { formatMetric } from "@/domain/metric";
 import { type Period, shift } from "@/domain/period";
-import { figureAddress, periodAddress } from "../selection/address";
-import { metricCell, metricField, missingCell, textCell } from "../words/cells";
-import { companyMonths } from "./companyPeriods";
+import { figureAddress } from "../selection/address";
+import { card, type CardColumn } from "../card";
 import type { Selection } from "../selection/selection";
-import type { Column, Row, Table, TableCell } from "../table";
-import { btc, count, inPeriod, listed, shortPeriodName } from "../words/words";
-import { numberColumn, textColumn } from "../words/columns";
+import type { TableCell } from "../table";
+import { metricCell, textCell, unknownCell, valueCell } from "../words/cells";
+import { columnsOf, metricColumn, periodColumn } from "../words/columns";
+import { btc, count, inPeriod, listed } from "../words/words";
+import { companyMonths } from "./companyPeriods";
 
-const held = metricField("btc_held");
-
-export const LEDGER_COLUMNS: readonly Column[] = [
-  textColumn("month", "Month", "Calendar month (UTC)."),
-  { ...held, key: "held_before_btc", label: "Held before", description: "Bitcoin held at the end of the month before." },
-  metricField("btc_produced"),
-  metricField("btc_purchased"),
-  metricField("btc_sold"),
-  { ...held, key: "held_after_btc", label: "Held after" },
-  numberColumn(
-    "unexplained_btc",
-    "Unexplained",
-    "BTC",
-    "Held before + produced + purchased − sold − held after. Positive: bitcoin that should be there is not held. Only where every term is stated.",
-  ),
-  textColumn("finding", "Finding", "Flagged beyond 1 BTC or 0.5% of holdings, whichever is more; or which terms are not known."),
-];
-
-export function ledgerTable(figures: Figures, selection: Selection, company: Company): Table {
-  const months = companyMonths(figures, selection, company);
-  return {
-    id: `ledger-${company.id}`,
-    title: `${shortName(company)}: the books, month by month`,
-    sentence: ledgerSentence(figures, selection, company),
-    columns: LEDGER_COLUMNS,
-    rows: months.map((month) => ledgerRow(figures, selection, company, month)).reverse(),
-  };
+interface Entry {
+  readonly company: Company;
+  readonly period: Period;
+  readonly books: ClosedBooks | OpenBooks;
 }
 
-function ledgerRow(figures: Figures, selection: Selection, company: Company, month: Period): Row {
-  const books = booksOf(figures, company.id, month);
-  const before = shift(month, -1);
-  const cell = (metric: "btc_produced" | "btc_sold" | "btc_held", at: Period): TableCell =>
-    metricCell(figures.cell(company.id, metric, at), metric, { company: company.id, period: at, selection });
-  return {
-    key: month,
-    cells: {
-      month: textCell(shortPeriodName(month), periodAddress(month, selection)),
-      held_before_btc: cell("btc_held", before),
-      produced_btc: cell("btc_produced", month),
-      purchased_btc: purchasedCell(figures, selection, company, month),
-      sold_btc: cell("btc_sold", month),
-      held_after_btc: cell("btc_held", month),
-      ...(books.state === "closed" ? closedCells(books, company, month, selection) : openCells(figures, books, company, month)),
+const column = columnsOf<Entry>();
+
+/** Books are drawn up from the best evidence, whatever the selection asks for. */
+const best = (metric: "btc_produced" | "btc_sold" | "btc_held", back = 0): CardColumn<Entry> => ({
+  ...metricColumn(metric),
+  cell: ({ company, period }, { figures, selection }) => {
+    const at = shift(period, -back);
+    return metricCell(figures.cell(company.id, metric, at), metric, { company: company.id, period: at, selection });
+  },
+});
+
+export const ledgerCard = card({
+  id: "ledger-:company",
+  page: "/companies/:company/ledger",
+  title: ({ company }) => `${shortName(company)}: the books, month by month`,
+  entries: ({ figures, selection, company }) =>
+    companyMonths(figures, selection, company)
+      .map((period) => ({ company, period, books: booksOf(figures, company.id, period) }))
+      .reverse(),
+  sentence: ({ figures, selection, company }) => ledgerSentence(figures, selection, company),
+  row: ({ period }) => ({ key: period }),
+  columns: [
+    { ...periodColumn("Month", "Calendar month (UTC)."), key: "month" },
+    { ...best("btc_held", 1), key: "held_before_btc", label: "Held before", description: "Bitcoin held at the end of the month before." },
+    best("btc_produced"),
+    {
+      ...metricColumn("btc_purchased"),
+      cell: ({ company, period }, { figures, selection }) => purchasedCell(figures, selection, company, period),
     },
-  };
-}
+    best("btc_sold"),
+    { ...best("btc_held"), key: "held_after_btc", label: "Held after" },
+    column.number(
+      "unexplained_btc",
+      "Unexplained",
+      "BTC",
+      "Held before + produced + purchased − sold − held after. Positive: bitcoin that should be there is not held. Only where every term is stated.",
+      ({ company, period, books }, { selection }) => {
+        if (books.state !== "closed")
+          return { kind: "missing", reason: books.otherBasis ? "doesNotReconcile" : "notDisclosed", text: "cannot be said" };
+        const href = figureAddress(company.id, period, "btc_held", selection);
+        return valueCell(plainAmount(books.unexplained, "BTC"), formatMetric("btc_held", books.unexplained), "derived", href);
+      },
+    ),
+    column.text(
+      "finding",
+      "Finding",
+      "Flagged beyond 1 BTC or 0.5% of holdings, whichever is more; or which terms are not known.",
+      ({ company, period, books }, { figures }) => {
+        if (books.state !== "closed") return whyOpen(figures, books, company, period);
+        return books.flagged ? `flagged: beyond ${btc(books.tolerance)}` : "closes";
+      },
+    ),
+  ],
+});
 
 function purchasedCell(figures: Figures, selection: Selection, company: Company, month: Period): TableCell {
   const purchased = figures.purchased(company.id, month);
   if (purchased === undefined) return textCell("none announced");
   const place = { company: company.id, period: month, selection };
   if (purchased !== "unknown") return metricCell(purchased, "btc_purchased", place);
-  return missingCell({ evidence: "missing", reason: "notDisclosed" }, figureAddress(company.id, month, "btc_purchased", selection));
-}
-
-type Verdict = Readonly<Record<"unexplained_btc" | "finding", TableCell>>;
-
-function closedCells(books: ClosedBooks, company: Company, month: Period, selection: Selection): Verdict {
-  return {
-    unexplained_btc: {
-      kind: "value",
-      plain: plainAmount(books.unexplained, "BTC"),
-      text: formatMetric("btc_held", books.unexplained),
-      evidence: "derived",
-      href: figureAddress(company.id, month, "btc_held", selection),
-      sources: [],
-    },
-    finding: textCell(books.flagged ? `flagged: beyond ${btc(books.tolerance)}` : "closes"),
-  };
+  return unknownCell(figureAddress(company.id, month, "btc_purchased", selection));
 }
 
 /** The terms of the books in words. */
@@ -99,21 +97,17 @@ export const TERM_WORD: Readonly<Record<BooksTerm, string>> = {
   heldAfter: "held after",
 };
 
-function openCells(figures: Figures, books: OpenBooks, company: Company, month: Period): Verdict {
+function whyOpen(figures: Figures, books: OpenBooks, company: Company, month: Period): string {
   const sold = figures.cell(company.id, "btc_sold", month);
   // A sale that was computed from holdings, or taken from a policy, is known, but cannot test them.
   const circular = isKnown(sold) && books.unknown.length === 1 && books.unknown[0] === "sold";
-  const why = books.otherBasis
+  return books.otherBasis
     ? "the two holdings count different things"
     : circular
       ? sold.evidence === "policy"
         ? "sold follows from a policy, so it tests nothing"
         : "sold was computed from the holdings, so it tests nothing"
       : `${listed(books.unknown.map((term) => TERM_WORD[term]))} not known`;
-  return {
-    unexplained_btc: { kind: "missing", reason: books.otherBasis ? "doesNotReconcile" : "notDisclosed", text: "cannot be said" },
-    finding: textCell(why),
-  };
 }
 
 /** How many months can be closed, how many leave more than the tolerance, and the widest of them. */

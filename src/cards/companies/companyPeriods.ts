@@ -5,12 +5,8 @@
 import type { Company } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { endOf, monthOfDay, type Period, periodOfKind, periodRange } from "@/domain/period";
+import type { Asked } from "../card";
 import type { Selection } from "../selection/selection";
-import type { Column, TableCell } from "../table";
-import { textCell } from "../words/cells";
-import { periodAddress } from "../selection/address";
-import { shortPeriodName } from "../words/words";
-import { textColumn } from "../words/columns";
 
 export function companyPeriods(figures: Figures, selection: Selection, company: Company): Period[] {
   const span = figures.reportingSpan(company.id);
@@ -25,8 +21,14 @@ export function companyMonths(figures: Figures, selection: Selection, company: C
   return companyPeriods(figures, { ...selection, per: "month", to: to === null ? null : monthOfDay(endOf(to)) }, company);
 }
 
-export const PERIOD_COLUMN: Column = textColumn("period", "Period", "Calendar month, quarter or year (UTC).");
-
-export function periodCell(period: Period, selection: Selection): TableCell {
-  return textCell(shortPeriodName(period), periodAddress(period, selection));
+/** A row of a company's table over time. */
+export interface CompanyPeriod {
+  readonly company: Company;
+  readonly period: Period;
 }
+
+/** One row for each of the company's periods. */
+export const companyPeriodEntries = ({ figures, selection, company }: Asked & { readonly company: Company }): CompanyPeriod[] =>
+  companyPeriods(figures, selection, company).map((period) => ({ company, period }));
+
+export const periodRow = ({ period }: CompanyPeriod) => ({ key: period });

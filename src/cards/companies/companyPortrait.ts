@@ -9,7 +9,7 @@ import { METRICS } from "@/domain/metric";
 import { addDays, endOf, kindOf, monthOfDay, monthsOf, type Period, periodOfKind, shift } from "@/domain/period";
 import { UNDATED_DELAY_DAYS } from "@/domain/fact";
 import { formatRatio, hasRatio, sellThrough } from "@/domain/sellThrough";
-import { differsFromPolicy, POLICY_LABEL, type StanceFinding, stanceAt, statedPolicy } from "@/domain/stance";
+import { deedTest, POLICY_LABEL, type StanceFinding, stanceAt, statedPolicy } from "@/domain/stance";
 import { companyAddress, figureAddress } from "../selection/address";
 import type { Selection } from "../selection/selection";
 import { link, type Sentence, sentence } from "../words/sentence";
@@ -99,7 +99,9 @@ function wordBesideDeed(figures: Figures, selection: Selection, company: Company
   if (!policy) return sentence`It had stated no treasury policy for ${periodName(last.month)} that the record knows.`;
   const word = link(POLICY_LABEL[policy.policy], policy.sourceUrl);
   if (restsOnWord(found)) return sentence`Its stated policy is that it ${word}; what it sold is not known, so its word cannot be tested.`;
-  return differsFromPolicy(found.stance, policy.policy)
+  const { answer } = deedTest(figures, company.id, last.month, selection.evidence);
+  if (answer === "notTested") return sentence`Its stated policy is that it ${word}, which these months do not put to the test.`;
+  return answer === "differs"
     ? sentence`Its stated policy was that it ${word}: its deeds differ.`
     : sentence`That is its stated policy: it ${word}.`;
 }

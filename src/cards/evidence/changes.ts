@@ -4,6 +4,7 @@
  * imports (what each addition to the record brought).
  * Figures + selection, or the list of imports → tables.
  */
+import { byPreference } from "@/domain/choose";
 import { plainAmount } from "@/domain/amount";
 import { type Company, shortName } from "@/domain/company";
 import { type Fact, isOwn } from "@/domain/fact";
@@ -13,17 +14,19 @@ import { formatAmount, METRICS } from "@/domain/metric";
 import { grouped } from "@/domain/numberText";
 import { endOf, monthOfDay } from "@/domain/period";
 import { formatRatio, plainPercent } from "@/domain/sellThrough";
+import type { Supersession } from "@/domain/record";
 import type { ImportEntry } from "@/record/store/loadRecord";
 import { countLines } from "@/record/store/importWords";
 import { companyAddress, figureAddress } from "../selection/address";
-import { sourcesOf, textCell } from "../words/cells";
-import { amountText, sourceText } from "../words/factWords";
+import { type Asked, card, type CardColumn, makeTable } from "../card";
+import { sourcesOf, textCell, valueCell } from "../words/cells";
+import { amountText, factMark, metricWithUnit, sourceText } from "../words/factWords";
 import { companiesInScope, inRange } from "../selection/scope";
 import type { Selection } from "../selection/selection";
 import { type Sentence, sentence } from "../words/sentence";
-import type { Column, Row, Table, TableCell } from "../table";
+import type { Table, TableCell } from "../table";
 import { count, dayName, inPeriod, shortPeriodName } from "../words/words";
-import { numberColumn, textColumn } from "../words/columns";
+import { columnsOf, companyColumn } from "../words/columns";
 
 export interface Restatement {
   readonly company: Company;
@@ -54,61 +57,57 @@ export function restatements(figures: Figures, selection: Selection): Restatemen
       });
     }),
   );
-  return found.sort((a, b) => publishedOn(b.after).localeCompare(publishedOn(a.after)));
+  const keyed = found.map((one) => ({ one, key: `${one.after.company} ${one.after.metric} ${one.after.period}` }));
+  keyed.sort((a, b) => publishedOn(b.one.after).localeCompare(publishedOn(a.one.after)) || a.key.localeCompare(b.key));
+  return keyed.map(({ one }) => one);
 }
 
-/** The earlier published first; on one day, the one recorded first. */
+/** The earlier published first; on one day, the preferred one. */
 function byPublication(a: Fact, b: Fact): number {
   const days = publishedOn(a).localeCompare(publishedOn(b));
-  return days === 0 ? a.id - b.id : days;
+  return days === 0 ? byPreference(a, b) : days;
 }
 
 const publishedOn = (fact: Fact): string => fact.source.publishedOn ?? "";
 
-const VALUE = { kind: "number", unit: "" } as const;
+/** A row about one fact of a company. */
+const factRow = (company: Company, fact: Fact, mark: string | number, { selection }: Asked) => ({
+  key: `${company.id}-${fact.metric}-${fact.period}-${mark}`,
+  href: companyAddress(company.id, selection),
+});
 
-export const RESTATEMENT_COLUMNS: readonly Column[] = [
-  textColumn("company", "Company", "The company's short name."),
-  textColumn("period", "Period", "The period that both sources speak of."),
-  textColumn("figure", "Figure", "What was restated, and its unit."),
-  { ...VALUE, key: "before", label: "First", description: "The number as first stated." },
-  textColumn("before_by", "Stated by", "The earlier source."),
-  { ...VALUE, key: "after", label: "Later", description: "The number as restated." },
-  textColumn("after_by", "Restated by", "The later source."),
-  numberColumn("change_pct", "Change", "%", "Later less first, as a share of the first."),
+const periodOf = (fact: Fact, { selection }: Asked): TableCell =>
+  textCell(shortPeriodName(fact.period), figureAddress(fact.company, fact.period, fact.metric, selection));
+
+const restated = columnsOf<Restatement>();
+
+/** What the table of one company says of a restatement. */
+export const RESTATEMENT_COLUMNS: readonly CardColumn<Restatement>[] = [
+  restated.text("period", "Period", "The period that both sources speak of.", ({ after }, asked) => periodOf(after, asked)),
+  restated.text("figure", "Figure", "What was restated, and its unit.", ({ after }) => metricWithUnit(after.metric)),
+  restated.number("before", "First", "", "The number as first stated.", ({ before }, asked) => factCell(before, asked)),
+  restated.text("before_by", "Stated by", "The earlier source.", ({ before }) => textCell(sourceText(before), before.source.address)),
+  restated.number("after", "Later", "", "The number as restated.", ({ after }, asked) => factCell(after, asked)),
+  restated.text("after_by", "Restated by", "The later source.", ({ after }) => textCell(sourceText(after), after.source.address)),
+  restated.number("change_pct", "Change", "%", "Later less first, as a share of the first.", ({ before, after }, { selection }) => {
+    if (before.value === 0) return textCell("from 0");
+    const change = (after.value - before.value) / before.value;
+    const href = figureAddress(after.company, after.period, after.metric, selection);
+    return valueCell(plainPercent(change), signed(change), "derived", href);
+  }),
 ];
 
-export function restatementTable(figures: Figures, selection: Selection): Table {
-  return {
-    id: "restatements",
-    title: "Figures that companies restated",
-    columns: RESTATEMENT_COLUMNS,
-    rows: restatements(figures, selection).map(({ company, before, after }) => {
-      const change = before.value === 0 ? undefined : (after.value - before.value) / before.value;
-      return {
-        ...subjectOf(company, after, selection),
-        cells: {
-          ...subjectCells(company, after, selection),
-          before: factCell(before, selection),
-          before_by: textCell(sourceText(before), before.source.address),
-          after: factCell(after, selection),
-          after_by: textCell(sourceText(after), after.source.address),
-          change_pct:
-            change === undefined
-              ? textCell("from 0")
-              : {
-                  kind: "value",
-                  plain: plainPercent(change),
-                  text: signed(change),
-                  evidence: "derived",
-                  href: figureAddress(company.id, after.period, after.metric, selection),
-                  sources: [],
-                },
-        },
-      };
-    }),
-  };
-}
+export const restatementRow = ({ company, after }: Restatement, asked: Asked) => factRow(company, after, factMark(after), asked);
+
+export const restatementsCard = card({
+  id: "restatements",
+  page: "/changes",
+  title: "Figures that companies restated",
+  entries: ({ figures, selection }) => restatements(figures, selection),
+  sentence: (_, entries) => restatementSentence(entries),
+  row: restatementRow,
+  columns: [companyColumn, ...RESTATEMENT_COLUMNS],
+});
 
 /** "+0.1%", "−0.04%": a change smaller than one in a thousand keeps its size. */
 function signed(change: number): string {
@@ -125,79 +124,62 @@ export function restatementSentence(found: readonly Restatement[]): Sentence | u
   return sentence`Companies’ own later sources gave another number ${count(found.length, "time")}. The latest: ${shortName(company)} stated ${amountText(before)} ${what} ${inPeriod(after.period)} first, and ${amountText(after)} on ${dayName(publishedOn(after))}.`;
 }
 
-export const CORRECTION_COLUMNS: readonly Column[] = [
-  textColumn("recorded_on", "Recorded", "The day on which the record was changed."),
-  textColumn("company", "Company", "The company's short name."),
-  textColumn("period", "Period", "The period of the figure."),
-  textColumn("figure", "Figure", "What was corrected, and its unit."),
-  { ...VALUE, key: "before", label: "Was", description: "The value that no longer counts." },
-  { ...VALUE, key: "after", label: "Is", description: "The value that replaces it; withdrawn where there is none." },
-  textColumn("reason", "Reason", "Why, as it was noted."),
-  textColumn("source", "Source", "Of the value that counts now, else of the one withdrawn."),
-];
+export interface Correction {
+  readonly company: Company;
+  readonly change: Supersession;
+}
 
 /** Facts that we replaced or withdrew, the latest first. */
-export function correctionTable(figures: Figures, selection: Selection): Table {
+export function corrections(figures: Figures, selection: Selection): Correction[] {
   const companies = companiesInScope(figures, selection);
-  const rows = figures.record.supersessions.flatMap((change): (Row & { readonly day: string })[] => {
-    const company = companies.find((c) => c.id === change.fact.company);
-    if (!company || !inRange(selection, change.fact.period)) return [];
-    const now = change.by ?? change.fact;
-    return [
-      {
-        ...subjectOf(company, change.fact, selection),
-        day: change.recordedOn,
-        cells: {
-          recorded_on: textCell(change.recordedOn === "" ? "" : dayName(change.recordedOn)),
-          ...subjectCells(company, change.fact, selection),
-          before: factCell(change.fact, selection),
-          after: change.by ? factCell(change.by, selection) : textCell("withdrawn"),
-          reason: textCell(change.reason),
-          source: textCell(sourceText(now), now.source.address),
-        },
-      },
-    ];
-  });
-  return {
-    id: "corrections",
-    title: "Corrections of the record",
-    columns: CORRECTION_COLUMNS,
-    rows: rows.sort((a, b) => b.day.localeCompare(a.day)),
-  };
+  return figures.record.supersessions
+    .flatMap((change) => {
+      const company = companies.find((c) => c.id === change.fact.company);
+      return company && inRange(selection, change.fact.period) ? [{ company, change }] : [];
+    })
+    .sort((a, b) => b.change.recordedOn.localeCompare(a.change.recordedOn));
 }
 
-function subjectOf(company: Company, fact: Fact, selection: Selection): Pick<Row, "key" | "href"> {
-  return { key: `${company.id}-${fact.metric}-${fact.period}-${fact.id}`, href: companyAddress(company.id, selection) };
-}
+const corrected = columnsOf<Correction>();
 
-function subjectCells(company: Company, fact: Fact, selection: Selection): Record<"company" | "period" | "figure", TableCell> {
-  const { label, unit } = METRICS[fact.metric];
-  return {
-    company: textCell(shortName(company), companyAddress(company.id, selection)),
-    period: textCell(shortPeriodName(fact.period), figureAddress(company.id, fact.period, fact.metric, selection)),
-    figure: textCell(`${label}, ${unit}`),
-  };
-}
+const RECORDED = corrected.text("recorded_on", "Recorded", "The day on which the record was changed.", ({ change: { recordedOn } }) =>
+  recordedOn === "" ? "" : dayName(recordedOn),
+);
 
-function factCell(fact: Fact, selection: Selection): TableCell {
-  const { unit } = METRICS[fact.metric];
-  return {
-    kind: "value",
-    plain: plainAmount(fact.value, unit),
-    text: formatAmount(fact.value, unit, 8),
-    evidence: "reported",
-    href: figureAddress(fact.company, fact.period, fact.metric, selection),
-    sources: sourcesOf([fact]),
-  };
-}
-
-export const IMPORT_COLUMNS: readonly Column[] = [
-  textColumn("import", "Import", "Number of the change, counted without gaps."),
-  textColumn("at", "When", "Date and time in UTC."),
-  textColumn("by", "By", "Who made it, as they named themselves, and how: files of the record, or figures entered one by one."),
-  textColumn("changed", "What changed", "Rows added, superseded, withdrawn or retired."),
-  textColumn("version", "Data version", "Fingerprint of the whole record after the change."),
+const CORRECTED: readonly CardColumn<Correction>[] = [
+  corrected.text("period", "Period", "The period of the figure.", ({ change }, asked) => periodOf(change.fact, asked)),
+  corrected.text("figure", "Figure", "What was corrected, and its unit.", ({ change }) => metricWithUnit(change.fact.metric)),
+  corrected.number("before", "Was", "", "The value that no longer counts.", ({ change }, asked) => factCell(change.fact, asked)),
+  corrected.number("after", "Is", "", "The value that replaces it; withdrawn where there is none.", ({ change: { by } }, asked) =>
+    by ? factCell(by, asked) : textCell("withdrawn"),
+  ),
+  corrected.text("reason", "Reason", "Why, as it was noted.", ({ change }) => change.reason),
+  corrected.text("source", "Source", "Of the value that counts now, else of the one withdrawn.", ({ change: { by, fact } }) =>
+    textCell(sourceText(by ?? fact), (by ?? fact).source.address),
+  ),
 ];
+
+/** What the table of one company says of a correction. */
+export const CORRECTION_COLUMNS: readonly CardColumn<Correction>[] = [RECORDED, ...CORRECTED];
+
+export const correctionRow = ({ company, change }: Correction, asked: Asked) => factRow(company, change.fact, change.fact.id, asked);
+
+export const correctionsCard = card({
+  id: "corrections",
+  page: "/changes",
+  title: "Corrections of the record",
+  entries: ({ figures, selection }) => corrections(figures, selection),
+  sentence: (_, { length }) =>
+    length === 0 ? undefined : `The record itself was corrected ${count(length, "time")}: a fact was replaced or withdrawn.`,
+  row: correctionRow,
+  columns: [RECORDED, companyColumn, ...CORRECTED],
+});
+
+function factCell(fact: Fact, { selection }: Asked): TableCell {
+  const { unit } = METRICS[fact.metric];
+  const href = figureAddress(fact.company, fact.period, fact.metric, selection);
+  return { ...valueCell(plainAmount(fact.value, unit), formatAmount(fact.value, unit, 8), "reported", href), sources: sourcesOf([fact]) };
+}
 
 const IMPORT_KIND: Record<ImportEntry["kind"], string> = {
   record: "the record’s files",
@@ -205,23 +187,30 @@ const IMPORT_KIND: Record<ImportEntry["kind"], string> = {
   restored: "restored from an export",
 };
 
-export function importTable(imports: readonly ImportEntry[]): Table {
-  return {
+const imported = columnsOf<ImportEntry, unknown>();
+
+/** What each addition to the record brought. */
+export const importTable = (imports: readonly ImportEntry[]): Table =>
+  makeTable(undefined, {
     id: "imports",
     title: "Imports",
-    columns: IMPORT_COLUMNS,
-    rows: imports.map((entry) => ({
-      key: String(entry.seq),
-      cells: {
-        import: textCell(String(entry.seq)),
-        at: textCell(`${dayName(entry.at.slice(0, 10))}, ${entry.at.slice(11, 16)}`),
-        by: textCell(`${entry.by} (${IMPORT_KIND[entry.kind]})`),
-        changed: textCell(countLines(entry.counts).join("; ")),
-        version: textCell(entry.id),
-      },
-    })),
-  };
-}
+    entries: imports,
+    row: ({ seq }) => ({ key: String(seq) }),
+    columns: [
+      imported.text("import", "Import", "Number of the change, counted without gaps.", ({ seq }) => String(seq)),
+      imported.text("at", "When", "Date and time in UTC.", ({ at }) => `${dayName(at.slice(0, 10))}, ${at.slice(11, 16)}`),
+      imported.text(
+        "by",
+        "By",
+        "Who made it, as they named themselves, and how: files of the record, or figures entered one by one.",
+        ({ by, kind }) => `${by} (${IMPORT_KIND[kind]})`,
+      ),
+      imported.text("changed", "What changed", "Rows added, superseded, withdrawn or retired.", ({ counts }) =>
+        countLines(counts).join("; "),
+      ),
+      imported.text("version", "Data version", "Fingerprint of the whole record after the change.", ({ id }) => id),
+    ],
+  });
 
 export function importSentence(imports: readonly ImportEntry[]): Sentence | undefined {
   const [last] = imports;

@@ -4,22 +4,23 @@
  * Figures + selection → two tables and the sentences that count them.
  */
 import { plainAmount } from "@/domain/amount";
-import { type ClosedBooks, booksOf } from "@/domain/books";
-import { type Company, shortName } from "@/domain/company";
+import { booksOf, type ClosedBooks } from "@/domain/books";
+import type { Company } from "@/domain/company";
 import { type Conflict, conflictsOf } from "@/domain/conflicts";
 import type { Figures } from "@/domain/figures";
 import { formatAmount, METRICS } from "@/domain/metric";
-import { type Period, periodRange, shift } from "@/domain/period";
-import { formatRatio, plainPercent } from "@/domain/sellThrough";
-import { companyAddress, figureAddress } from "../selection/address";
-import { metricCell, metricField, sourcesOf, textCell } from "../words/cells";
-import { amountText, sourceText, statedText } from "../words/factWords";
+import { byTime, firstMonth, kindOf, lastMonth, monthsOf, type Period, periodRange, quarterOf, shift } from "@/domain/period";
+import { type Asked, card, type CardColumn } from "../card";
+import { figureAddress } from "../selection/address";
+import { kept } from "../selection/kept";
 import { companiesInScope, inRange } from "../selection/scope";
 import type { Selection } from "../selection/selection";
+import type { TableCell } from "../table";
+import { metricCell, shareCell, sourcesOf, textCell, valueCell } from "../words/cells";
+import { columnsOf, companyColumn } from "../words/columns";
+import { amountText, metricWithUnit, sourceText, statedText } from "../words/factWords";
 import { type Sentence, sentence } from "../words/sentence";
-import type { Column, Row, Table } from "../table";
-import { count, shortPeriodName } from "../words/words";
-import { numberColumn, textColumn } from "../words/columns";
+import { count, listed, shortPeriodName } from "../words/words";
 
 /** From this distance on, a difference is more than rounding. */
 const LARGE_SPREAD = 0.01;
@@ -29,56 +30,48 @@ export function selectedConflicts(figures: Figures, selection: Selection): Confl
   return conflictsOf(figures).filter(({ company, choice }) => companies.includes(company) && inRange(selection, choice.chosen.period));
 }
 
-export const CONFLICT_COLUMNS: readonly Column[] = [
-  textColumn("company", "Company", "The company's short name."),
-  textColumn("period", "Period", "The period that the sources speak of."),
-  textColumn("figure", "Figure", "What is stated."),
-  numberColumn("chosen", "Chosen", "", "The value that the product shows, in the unit of the figure."),
-  textColumn("chosen_by", "Stated by", "The source of the chosen value."),
-  textColumn("others", "Others state", "Every other number that a source states, with its source."),
-  numberColumn("spread_pct", "Apart", "%", "Largest distance to the chosen value, as a share of it."),
-  textColumn("why", "Why this one", "The rule that decided."),
+const conflict = columnsOf<Conflict>();
+
+const figureHref = ({ company, choice: { chosen } }: Conflict, { selection }: Asked): string =>
+  figureAddress(company.id, chosen.period, chosen.metric, selection);
+
+/** What the table of one company says of a conflict. */
+export const CONFLICT_COLUMNS: readonly CardColumn<Conflict>[] = [
+  conflict.text("period", "Period", "The period that the sources speak of.", (entry, asked) =>
+    textCell(shortPeriodName(entry.choice.chosen.period), figureHref(entry, asked)),
+  ),
+  conflict.text("figure", "Figure", "What is stated.", ({ choice }) => metricWithUnit(choice.chosen.metric)),
+  conflict.number("chosen", "Chosen", "", "The value that the product shows, in the unit of the figure.", (entry, asked) => {
+    const { chosen } = entry.choice;
+    const { unit } = METRICS[chosen.metric];
+    const text = amountText(chosen).replace(` ${unit}`, "");
+    return { ...valueCell(plainAmount(chosen.value, unit), text, "reported", figureHref(entry, asked)), sources: sourcesOf([chosen]) };
+  }),
+  conflict.text("chosen_by", "Stated by", "The source of the chosen value.", ({ choice: { chosen } }) =>
+    textCell(sourceText(chosen), chosen.source.address),
+  ),
+  conflict.text("others", "Others state", "Every other number that a source states, with its source.", (entry, asked) =>
+    textCell(entry.against.map(statedText).join("; "), figureHref(entry, asked)),
+  ),
+  conflict.number("spread_pct", "Apart", "%", "Largest distance to the chosen value, as a share of it.", (entry, asked) =>
+    entry.spread === undefined ? textCell("no share of 0") : shareCell(entry.spread, "derived", figureHref(entry, asked)),
+  ),
+  conflict.text("why", "Why this one", "The rule that decided.", ({ why }) => why),
 ];
 
-export function conflictTable(figures: Figures, selection: Selection): Table {
-  const conflicts = selectedConflicts(figures, selection);
-  return {
-    id: "conflicts",
-    title: "Figures for which sources state different numbers",
-    columns: CONFLICT_COLUMNS,
-    rows: conflicts.map((conflict) => conflictRow(conflict, selection)),
-  };
-}
+export const conflictRow = (entry: Conflict, asked: Asked) => {
+  const { chosen } = entry.choice;
+  return { key: `${entry.company.id}-${chosen.metric}-${chosen.period}`, href: figureHref(entry, asked) };
+};
 
-function conflictRow({ company, choice, against, spread, why }: Conflict, selection: Selection): Row {
-  const { chosen } = choice;
-  const { label, unit } = METRICS[chosen.metric];
-  const href = figureAddress(company.id, chosen.period, chosen.metric, selection);
-  return {
-    key: `${company.id}-${chosen.metric}-${chosen.period}`,
-    href,
-    cells: {
-      company: textCell(shortName(company), companyAddress(company.id, selection)),
-      period: textCell(shortPeriodName(chosen.period), href),
-      figure: textCell(`${label}, ${unit}`),
-      chosen: {
-        kind: "value",
-        plain: plainAmount(chosen.value, unit),
-        text: amountText(chosen).replace(` ${unit}`, ""),
-        evidence: "reported",
-        href,
-        sources: sourcesOf([chosen]),
-      },
-      chosen_by: textCell(sourceText(chosen), chosen.source.address),
-      others: textCell(against.map(statedText).join("; "), href),
-      spread_pct:
-        spread === undefined
-          ? textCell("no share of 0")
-          : { kind: "value", plain: plainPercent(spread), text: formatRatio(spread), evidence: "derived", href, sources: [] },
-      why: textCell(why),
-    },
-  };
-}
+export const conflictsCard = card({
+  id: "conflicts",
+  page: "/conflicts",
+  title: "Figures for which sources state different numbers",
+  entries: ({ figures, selection }) => selectedConflicts(figures, selection),
+  row: conflictRow,
+  columns: [companyColumn, ...CONFLICT_COLUMNS],
+});
 
 /** Counts them; undefined when sources disagree nowhere in the selection. */
 export function conflictSentence(conflicts: readonly Conflict[]): Sentence | undefined {
@@ -95,90 +88,99 @@ export function conflictSentence(conflicts: readonly Conflict[]): Sentence | und
 
 export interface BooksFinding {
   readonly company: Company;
-  readonly month: Period;
+  readonly period: Period;
   readonly books: ClosedBooks;
 }
 
-/** All company-months of the selection whose books can be drawn up, the newest first. */
-export function drawnBooks(figures: Figures, selection: Selection): BooksFinding[] {
-  return companiesInScope(figures, selection)
+/**
+ * All company-months of the selection whose books can be drawn up, and the quarters where that is possible for none of their months; the
+ * newest first.
+ */
+export const drawnBooks = kept((figures: Figures, selection: Selection): readonly BooksFinding[] =>
+  companiesInScope(figures, selection)
     .flatMap((company) => {
       const span = figures.reportingSpan(company.id);
-      const months = span ? periodRange(span.from, span.to).filter((month) => inRange(selection, month)) : [];
-      return months.flatMap((month) => {
-        const books = booksOf(figures, company.id, month);
-        return books.state === "closed" ? [{ company, month, books }] : [];
+      const quarters = span ? periodRange(quarterOf(span.from), quarterOf(span.to)) : [];
+      const drawn = (period: Period): BooksFinding[] => {
+        const books = inRange(selection, period) ? booksOf(figures, company.id, period) : undefined;
+        return books?.state === "closed" ? [{ company, period, books }] : [];
+      };
+      return quarters.flatMap((quarter) => {
+        const months = monthsOf(quarter).flatMap(drawn);
+        return months.length > 0 ? months : drawn(quarter);
       });
     })
-    .sort((a, b) => b.month.localeCompare(a.month));
-}
+    .sort((a, b) => byTime(b.period, a.period)),
+);
 
-export const BOOKS_COLUMNS: readonly Column[] = [
-  textColumn("company", "Company", "The company's short name."),
-  textColumn("period", "Month", "Calendar month (UTC)."),
-  { ...metricField("btc_held"), key: "held_before_btc", label: "Held before", description: "Held at the end of the month before." },
-  { ...metricField("btc_produced"), label: "+ produced" },
-  { ...metricField("btc_purchased"), label: "+ purchased" },
-  { ...metricField("btc_sold"), label: "− sold" },
-  { ...metricField("btc_held"), key: "held_after_btc", label: "− held after", description: "Held at the end of the month." },
-  {
-    ...metricField("btc_held"),
-    key: "unexplained_btc",
-    label: "= unexplained",
-    description: "What is left. Positive: bitcoin that should be there is not held. Negative: more is held than the flows explain.",
-  },
-  {
-    ...metricField("btc_held"),
-    key: "tolerance_btc",
-    label: "Tolerated",
-    description: "Up to 1 BTC or 0.5% of what is held, whichever is more, is not flagged.",
-  },
-];
+const books = columnsOf<BooksFinding>();
 
-/** Months whose books leave more unexplained than is tolerated. */
-export function booksTable(figures: Figures, selection: Selection): Table {
-  return {
-    id: "books",
-    title: "Months whose books do not close",
-    columns: BOOKS_COLUMNS,
-    rows: drawnBooks(figures, selection)
-      .filter(({ books }) => books.flagged)
-      .map((finding) => booksRow(finding, selection)),
-  };
-}
+const place = ({ company, period }: BooksFinding, { selection }: Asked) => ({ company: company.id, period, selection });
 
-function booksRow({ company, month, books }: BooksFinding, selection: Selection): Row {
-  const at = { company: company.id, period: month, selection };
-  const before = { ...at, period: shift(month, -1) };
-  const amount = (sats: number) =>
-    ({
-      kind: "value",
-      plain: plainAmount(sats, "BTC"),
-      text: formatAmount(sats, "BTC", 2),
-      evidence: "derived",
-      sources: [],
-    }) as const;
-  return {
-    key: `${company.id}-${month}`,
-    cells: {
-      company: textCell(shortName(company), companyAddress(company.id, selection)),
-      period: textCell(shortPeriodName(month)),
-      held_before_btc: metricCell(books.heldBefore, "btc_held", before),
-      produced_btc: metricCell(books.produced, "btc_produced", at),
-      purchased_btc: books.purchased ? metricCell(books.purchased, "btc_purchased", at) : textCell("none announced"),
-      sold_btc: metricCell(books.sold, "btc_sold", at),
-      held_after_btc: metricCell(books.heldAfter, "btc_held", at),
-      unexplained_btc: amount(books.unexplained),
-      tolerance_btc: amount(books.tolerance),
-    },
-  };
-}
+/** Where a holding stands: at the end of the period, or of the month before it. */
+const stockPlace = ({ company, period }: BooksFinding, { selection }: Asked, at: "before" | "after") => ({
+  company: company.id,
+  period: at === "before" ? shift(firstMonth(period), -1) : lastMonth(period),
+  selection,
+});
+
+const amount = (sats: number): TableCell => valueCell(plainAmount(sats, "BTC"), formatAmount(sats, "BTC", 2), "derived");
+
+const unit = "BTC";
+
+/** Months and quarters whose books leave more unexplained than is tolerated. */
+export const booksCard = card({
+  id: "books",
+  page: "/conflicts",
+  title: "Months and quarters whose books do not close",
+  entries: ({ figures, selection }) => drawnBooks(figures, selection).filter((entry) => entry.books.flagged),
+  sentence: ({ figures, selection }) => booksSentence(drawnBooks(figures, selection)),
+  row: ({ company, period }) => ({ key: `${company.id}-${period}` }),
+  columns: [
+    companyColumn,
+    books.text("period", "Period", "Calendar month, or quarter where no month of it can be tested (UTC).", ({ period }) =>
+      shortPeriodName(period),
+    ),
+    books.number("held_before_btc", "Held before", unit, "Held when the period began.", (entry, asked) =>
+      metricCell(entry.books.heldBefore, "btc_held", stockPlace(entry, asked, "before")),
+    ),
+    books.number("produced_btc", "+ produced", unit, METRICS.btc_produced.definition, (entry, asked) =>
+      metricCell(entry.books.produced, "btc_produced", place(entry, asked)),
+    ),
+    books.number("purchased_btc", "+ purchased", unit, METRICS.btc_purchased.definition, (entry, asked) =>
+      entry.books.purchased ? metricCell(entry.books.purchased, "btc_purchased", place(entry, asked)) : textCell("none announced"),
+    ),
+    books.number("sold_btc", "− sold", unit, METRICS.btc_sold.definition, (entry, asked) =>
+      metricCell(entry.books.sold, "btc_sold", place(entry, asked)),
+    ),
+    books.number("held_after_btc", "− held after", unit, "Held at the end of the period.", (entry, asked) =>
+      metricCell(entry.books.heldAfter, "btc_held", stockPlace(entry, asked, "after")),
+    ),
+    books.number(
+      "unexplained_btc",
+      "= unexplained",
+      unit,
+      "What is left. Positive: bitcoin that should be there is not held. Negative: more is held than the flows explain.",
+      (entry) => amount(entry.books.unexplained),
+    ),
+    books.number("tolerance_btc", "Tolerated", unit, "Up to 1 BTC or 0.5% of what is held, whichever is more, is not flagged.", (entry) =>
+      amount(entry.books.tolerance),
+    ),
+  ],
+});
 
 /** Counts the books; undefined where none can be drawn up. */
 export function booksSentence(drawn: readonly BooksFinding[]): Sentence | undefined {
   if (drawn.length === 0) return undefined;
   const flagged = drawn.filter(({ books }) => books.flagged).length;
-  const months = count(drawn.length, "company-month");
+  const months = joinedCounts(drawn);
   if (flagged === 0) return sentence`For ${months} every term of the books is known, and none leaves more unexplained than is tolerated.`;
-  return sentence`Every term of the books is known for ${months}; in ${flagged} of them more stays unexplained than 1 BTC or 0.5% of what is held. A loan, a pledge, a purchase that was not announced or another way of counting can be behind it.`;
+  return sentence`Every term of the books is known for ${months}; in ${flagged} of these more stays unexplained than 1 BTC or 0.5% of what is held. A loan, a pledge, a purchase that was not announced or another way of counting can be behind it.`;
+}
+
+/** "312 company-months and 9 company-quarters". */
+function joinedCounts(drawn: readonly BooksFinding[]): string {
+  const quarters = drawn.filter(({ period }) => kindOf(period) === "quarter").length;
+  const months = drawn.length - quarters;
+  return listed([...(months > 0 ? [count(months, "company-month")] : []), ...(quarters > 0 ? [count(quarters, "company-quarter")] : [])]);
 }

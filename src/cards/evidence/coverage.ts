@@ -4,21 +4,21 @@
  * Figures + selection → tables. Months before a company's first and after its last figure are not counted against it.
  */
 import { type Cell, type Evidence, EVIDENCE_LABEL, isKnown, MISSING_LABEL, type MissingReason } from "@/domain/cell";
-import { type Company, shortName } from "@/domain/company";
+import type { Company } from "@/domain/company";
 import { type Figures, recordSpan } from "@/domain/figures";
 import { type MetricId, METRIC_IDS, METRICS } from "@/domain/metric";
 import { grouped } from "@/domain/numberText";
 import { type Period, periodRange } from "@/domain/period";
-import { formatRatio, plainPercent } from "@/domain/sellThrough";
-import { companyAddress, figureAddress, periodAddress } from "../selection/address";
-import { metricCell, metricField, textCell } from "../words/cells";
+import { formatRatio } from "@/domain/sellThrough";
+import { figureAddress } from "../selection/address";
+import { metricCell, metricField, shareCell, textCell } from "../words/cells";
 import { companiesInScope, inRange } from "../selection/scope";
 import type { Selection } from "../selection/selection";
 import { type Sentence, sentence } from "../words/sentence";
-import { type Card, tableCard } from "../card";
-import type { Column, Table, TableCell } from "../table";
+import { type Asked, type Card, card, type CardColumn } from "../card";
+import type { TableCell } from "../table";
 import { count, shortPeriodName } from "../words/words";
-import { numberColumn, textColumn } from "../words/columns";
+import { columnsOf, companyColumn, monthColumn } from "../words/columns";
 
 export const COVERED_METRICS = ["btc_produced", "btc_sold", "btc_held"] as const satisfies readonly MetricId[];
 
@@ -55,78 +55,55 @@ function reportingMonths(figures: Figures, selection: Selection, company: Compan
 
 export const knownMonths = ({ known }: Tally): number => known.reported + known.derived + known.policy;
 
-const COUNT = { kind: "number", unit: "" } as const;
-/** Reasons that a month inside a company's reporting can have. */
-const SHOWN_REASONS = ["notDisclosed", "quarterOnly", "doesNotReconcile"] as const;
+const column = columnsOf<Tally>();
 
-export const COVERAGE_COLUMNS: readonly Column[] = [
-  textColumn("company", "Company", "The company's short name."),
-  textColumn("figure", "Figure", "Produced, sold or held."),
-  textColumn("first", "First", "First month with this figure."),
-  textColumn("last", "Last", "Last month with this figure."),
-  { ...COUNT, key: "months", label: "Months", description: "Months from the company's first to its last figure of any kind." },
-  numberColumn("known_pct", "Known", "%", "Share of those months in which this figure is known."),
-  { ...COUNT, key: "reported", label: "Reported", description: "Months in which a source states it." },
-  { ...COUNT, key: "derived", label: "Derived", description: "Months in which it follows from reported figures." },
-  { ...COUNT, key: "policy", label: "By policy", description: "Months in which it follows from a stated policy." },
-  { ...COUNT, key: "not_disclosed", label: "Not disclosed", description: "Months in which the company reported, but not this." },
-  { ...COUNT, key: "quarter_only", label: "Quarter only", description: "Months of which only the quarter's total is known." },
-  {
-    ...COUNT,
-    key: "does_not_reconcile",
-    label: "Does not reconcile",
-    description: "Months whose books do not add up, so nothing is derived.",
-  },
+const monthOf = (tally: Tally, at: Period | undefined, { selection }: Asked): TableCell =>
+  at === undefined ? textCell("none") : textCell(shortPeriodName(at), figureAddress(tally.company.id, at, tally.metric, selection));
+
+const COLUMNS: readonly CardColumn<Tally>[] = [
+  companyColumn,
+  column.text("figure", "Figure", "Produced, sold or held.", ({ metric }) => METRICS[metric].label),
+  column.text("first", "First", "First month with this figure.", (tally, asked) => monthOf(tally, tally.first, asked)),
+  column.text("last", "Last", "Last month with this figure.", (tally, asked) => monthOf(tally, tally.last, asked)),
+  column.count("months", "Months", "Months from the company's first to its last figure of any kind.", ({ months }) => months),
+  column.number("known_pct", "Known", "%", "Share of those months in which this figure is known.", (tally) =>
+    shareCell(knownMonths(tally) / tally.months),
+  ),
+  column.count("reported", "Reported", "Months in which a source states it.", ({ known }) => known.reported),
+  column.count("derived", "Derived", "Months in which it follows from reported figures.", ({ known }) => known.derived),
+  column.count("policy", "By policy", "Months in which it follows from a stated policy.", ({ known }) => known.policy),
+  column.count(
+    "not_disclosed",
+    "Not disclosed",
+    "Months in which the company reported, but not this.",
+    ({ missing }) => missing.notDisclosed,
+  ),
+  column.count("quarter_only", "Quarter only", "Months of which only the quarter's total is known.", ({ missing }) => missing.quarterOnly),
+  column.count(
+    "does_not_reconcile",
+    "Does not reconcile",
+    "Months whose books do not add up, so nothing is derived.",
+    ({ missing }) => missing.doesNotReconcile,
+  ),
 ];
 
-const REASON_KEY: Record<(typeof SHOWN_REASONS)[number], string> = {
-  notDisclosed: "not_disclosed",
-  quarterOnly: "quarter_only",
-  doesNotReconcile: "does_not_reconcile",
-};
+const row = ({ company, metric }: Tally) => ({ key: `${company.id}-${metric}` });
 
-/** A count is computed from the record, so it is derived. */
-function number(n: number, href?: string): TableCell {
-  return { kind: "value", plain: String(n), text: String(n), evidence: "derived", sources: [], ...(href !== undefined && { href }) };
-}
+const talliesOf = ({ figures, selection }: Asked, metrics: readonly MetricId[]): Tally[] =>
+  companiesInScope(figures, selection).flatMap((company) => metrics.map((metric) => tallyOf(figures, selection, company, metric)));
 
-/** Of all three figures, or of the one that is asked for. */
-export function coverageTable(figures: Figures, selection: Selection, only?: MetricId): Table {
-  const companies = companiesInScope(figures, selection);
-  const of = (metrics: readonly MetricId[]) =>
-    companies.flatMap((company) => metrics.map((metric) => tallyOf(figures, selection, company, metric)));
-  const words = coverageCounts(of(COVERED_METRICS));
-  const tallies = of(only === undefined ? COVERED_METRICS : [only]);
-  return {
-    id: only === undefined ? "coverage" : coverageId(only),
-    title: only === undefined ? "What is known of each company" : `What is known of each company: ${METRICS[only].label.toLowerCase()}`,
-    ...(words && { sentence: words.map((part) => part.text).join("") }),
-    columns: COVERAGE_COLUMNS,
-    rows: tallies
-      .filter(({ months }) => months > 0)
-      .map((tally) => {
-        const { company, metric, months, known, missing, first, last } = tally;
-        const share = knownMonths(tally) / months;
-        const month = (at: Period | undefined) =>
-          at === undefined ? textCell("none") : textCell(shortPeriodName(at), figureAddress(company.id, at, metric, selection));
-        return {
-          key: `${company.id}-${metric}`,
-          cells: {
-            company: textCell(shortName(company), companyAddress(company.id, selection)),
-            figure: textCell(METRICS[metric].label),
-            first: month(first),
-            last: month(last),
-            months: number(months),
-            known_pct: { kind: "value", plain: plainPercent(share), text: formatRatio(share), evidence: "derived", sources: [] },
-            reported: number(known.reported),
-            derived: number(known.derived),
-            policy: number(known.policy),
-            ...Object.fromEntries(SHOWN_REASONS.map((reason) => [REASON_KEY[reason], number(missing[reason])])),
-          },
-        };
-      }),
-  };
-}
+const reporting = (tallies: readonly Tally[]): Tally[] => tallies.filter(({ months }) => months > 0);
+
+/** Of production, sales and holdings. */
+export const coverageCard = card({
+  id: "coverage",
+  page: "/coverage",
+  title: "What is known of each company",
+  entries: (asked) => reporting(talliesOf(asked, COVERED_METRICS)),
+  sentence: (_, entries) => coverageCounts(entries),
+  row,
+  columns: COLUMNS,
+});
 
 /** "Production is known for 85% of company-months, sales for 61%, holdings for 78%." Undefined without any. */
 export function coverageCounts(tallies: readonly Tally[]): Sentence | undefined {
@@ -140,56 +117,60 @@ export function coverageCounts(tallies: readonly Tally[]): Sentence | undefined 
   return sentence`Of the ${grouped(produced.months)} company-months in which these companies report, production is known for ${produced.text}, sales for ${share("btc_sold").text} and holdings for ${share("btc_held").text}.`;
 }
 
-export const MONTH_COVERAGE_COLUMNS: readonly Column[] = [
-  textColumn("period", "Month", "Calendar month (UTC)."),
-  { ...COUNT, key: "produced", label: "Produced", description: "Companies whose production is known." },
-  { ...COUNT, key: "sold", label: "Sold", description: "Companies whose sales are known." },
-  { ...COUNT, key: "both", label: "Both", description: "Companies with both: they have a sell-through." },
-  { ...COUNT, key: "both_reported", label: "Both reported", description: "Companies for which sources state both." },
-  { ...COUNT, key: "held", label: "Held", description: "Companies whose holdings are known." },
-];
+interface MonthCoverage {
+  readonly month: Period;
+  /** Companies that were asked about. */
+  readonly companies: number;
+  readonly produced: number;
+  readonly sold: number;
+  readonly both: number;
+  readonly bothReported: number;
+  readonly held: number;
+}
+
+function monthCoverage({ figures, selection }: Asked): MonthCoverage[] {
+  const companies = companiesInScope(figures, selection);
+  return selectedMonths(figures, selection).map((month) => {
+    const having = (metric: MetricId, mode = selection.evidence) =>
+      companies.filter((company) => isKnown(figures.cell(company.id, metric, month, mode)));
+    const [produced, sold] = [having("btc_produced"), having("btc_sold")];
+    const stated = having("btc_sold", "reported");
+    return {
+      month,
+      companies: companies.length,
+      produced: produced.length,
+      sold: sold.length,
+      both: produced.filter((company) => sold.includes(company)).length,
+      bothReported: having("btc_produced", "reported").filter((company) => stated.includes(company)).length,
+      held: having("btc_held").length,
+    };
+  });
+}
+
+const byMonth = columnsOf<MonthCoverage>();
 
 /** How many companies have which figure, month by month, the newest first. */
-export function monthCoverageTable(figures: Figures, selection: Selection): Table {
-  const companies = companiesInScope(figures, selection);
-  const months = selectedMonths(figures, selection);
-  const rows = months
-    .map((month) => {
-      const having = (metric: MetricId, mode = selection.evidence) =>
-        companies.filter((company) => isKnown(figures.cell(company.id, metric, month, mode)));
-      const [produced, sold] = [having("btc_produced"), having("btc_sold")];
-      const stated = having("btc_sold", "reported");
-      const both = produced.filter((company) => sold.includes(company)).length;
-      return {
-        month,
-        both,
-        counts: {
-          produced: produced.length,
-          sold: sold.length,
-          both,
-          both_reported: having("btc_produced", "reported").filter((company) => stated.includes(company)).length,
-          held: having("btc_held").length,
-        },
-      };
-    })
-    .reverse();
-  const most = rows.reduce<(typeof rows)[number] | undefined>((best, row) => (!best || row.both > best.both ? row : best), undefined);
-  return {
-    id: "coverage-months",
-    title: "Companies with figures, month by month",
-    ...(most && {
-      sentence: `Most companies, ${most.both} of ${companies.length}, have both production and sales known for ${shortPeriodName(most.month)}.`,
-    }),
-    columns: MONTH_COVERAGE_COLUMNS,
-    rows: rows.map(({ month, counts }) => ({
-      key: month,
-      cells: {
-        period: textCell(shortPeriodName(month), periodAddress(month, selection)),
-        ...Object.fromEntries(Object.entries(counts).map(([key, n]) => [key, number(n)])),
-      },
-    })),
-  };
-}
+export const monthCoverageCard = card({
+  id: "coverage-months",
+  page: "/coverage",
+  title: "Companies with figures, month by month",
+  entries: (asked) => monthCoverage(asked).reverse(),
+  sentence: (_, entries) => {
+    const most = entries.reduce<MonthCoverage | undefined>((best, entry) => (!best || entry.both > best.both ? entry : best), undefined);
+    return (
+      most && `Most companies, ${most.both} of ${most.companies}, have both production and sales known for ${shortPeriodName(most.month)}.`
+    );
+  },
+  row: ({ month }) => ({ key: month }),
+  columns: [
+    monthColumn,
+    byMonth.count("produced", "Produced", "Companies whose production is known.", ({ produced }) => produced),
+    byMonth.count("sold", "Sold", "Companies whose sales are known.", ({ sold }) => sold),
+    byMonth.count("both", "Both", "Companies with both: they have a sell-through.", ({ both }) => both),
+    byMonth.count("both_reported", "Both reported", "Companies for which sources state both.", ({ bothReported }) => bothReported),
+    byMonth.count("held", "Held", "Companies whose holdings are known.", ({ held }) => held),
+  ],
+});
 
 /** Months of the record within the selection's range; coverage is always told by the month. */
 export function selectedMonths(figures: Figures, selection: Selection): Period[] {
@@ -227,50 +208,51 @@ export const gridId = (metric: MetricId): string => `coverage-grid-${slug(metric
 /** Id of a metric's table of companies: "coverage-of-sold". */
 export const coverageId = (metric: MetricId): string => `coverage-of-${slug(metric)}`;
 
-/** The grid in long form: one line per company and month, with how the figure is known or why it is not. */
-export function gridTable(figures: Figures, selection: Selection, metric: MetricId): Table {
-  const { months, rows } = coverageGrid(figures, selection, metric);
-  const column = metricField(metric);
-  return {
-    id: gridId(metric),
-    title: `${METRICS[metric].label}: how each month is known`,
-    columns: [
-      textColumn("company", "Company", "The company's short name."),
-      textColumn("period", "Month", "Calendar month (UTC)."),
-      column,
-      textColumn("known", "Known", "Reported, derived, by policy, or why it is missing."),
-    ],
-    rows: rows.flatMap(({ company, cells }) =>
-      cells.map((cell, at) => ({
-        key: `${company.id}-${months[at]}`,
-        cells: {
-          company: textCell(shortName(company), companyAddress(company.id, selection)),
-          period: textCell(months[at] ?? ""),
-          [column.key]: cell,
-          known: textCell(
-            cell.kind === "value" ? EVIDENCE_LABEL[cell.evidence] : cell.kind === "missing" ? MISSING_LABEL[cell.reason] : "",
-          ),
-        },
-      })),
-    ),
-  };
+interface GridEntry {
+  readonly company: Company;
+  readonly month: Period;
+  readonly cell: TableCell;
 }
 
-/** A metric's grid and its table of companies. */
-export const METRIC_CARDS: readonly Card[] = METRIC_IDS.flatMap((metric): Card[] => [
-  tableCard({
+const grid = columnsOf<GridEntry>();
+
+/** The grid of a metric in long form: one line per company and month, with how the figure is known or why it is not. */
+export const gridCard = (metric: MetricId): Card<string, GridEntry> =>
+  card({
     id: gridId(metric),
     page: "/coverage",
     query: metricQuery(metric),
-    table: ({ figures, selection }) => gridTable(figures, selection, metric),
-  }),
-  tableCard({
+    title: `${METRICS[metric].label}: how each month is known`,
+    entries: ({ figures, selection }) => {
+      const { months, rows } = coverageGrid(figures, selection, metric);
+      return rows.flatMap(({ company, cells }) => cells.map((cell, at) => ({ company, month: months[at] as Period, cell })));
+    },
+    row: ({ company, month }) => ({ key: `${company.id}-${month}` }),
+    columns: [
+      companyColumn,
+      grid.text("period", "Month", "Calendar month (UTC).", ({ month }) => month),
+      { ...metricField(metric), cell: ({ cell }) => cell },
+      grid.text("known", "Known", "Reported, derived, by policy, or why it is missing.", ({ cell }) =>
+        cell.kind === "value" ? EVIDENCE_LABEL[cell.evidence] : cell.kind === "missing" ? MISSING_LABEL[cell.reason] : "",
+      ),
+    ],
+  });
+
+/** What is known of one metric, company by company. The sentence speaks of all three figures, as the page does. */
+export const metricCoverageCard = (metric: MetricId): Card<string, Tally> =>
+  card({
     id: coverageId(metric),
     page: "/coverage",
     query: metricQuery(metric),
-    table: ({ figures, selection }) => coverageTable(figures, selection, metric),
-  }),
-]);
+    title: `What is known of each company: ${METRICS[metric].label.toLowerCase()}`,
+    entries: (asked) => reporting(talliesOf(asked, [metric])),
+    sentence: (asked) => coverageCounts(talliesOf(asked, COVERED_METRICS)),
+    row,
+    columns: COLUMNS,
+  });
+
+/** A metric's grid and its table of companies. */
+export const METRIC_CARDS: readonly Card[] = METRIC_IDS.flatMap((metric): Card[] => [gridCard(metric), metricCoverageCard(metric)]);
 
 /** Counted words for a grid; undefined for an empty one. */
 export function gridSentence({ rows }: CoverageGrid, metric: MetricId): Sentence | undefined {

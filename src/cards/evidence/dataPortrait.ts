@@ -2,27 +2,20 @@
  * The question "what is in the record?": counts by kind, sources by kind and publisher, what bears no date, how the record grew.
  * OpenRecord → tables and sentences; every number is counted from the record, none is written down.
  */
-import { type SourceKind, SOURCE_KIND_LABEL, SOURCE_KINDS } from "@/domain/fact";
+import { type Fact, SOURCE_KIND_LABEL, SOURCE_KINDS } from "@/domain/fact";
 import { type Figures, recordSpan } from "@/domain/figures";
 import { groupBy } from "@/domain/group";
-import { METRIC_IDS, METRICS } from "@/domain/metric";
+import { METRIC_IDS, type MetricId } from "@/domain/metric";
 import { grouped } from "@/domain/numberText";
 import { kindOf, parsePeriod, type Period } from "@/domain/period";
 import type { OpenRecord } from "@/domain/record";
-import { formatRatio, plainPercent } from "@/domain/sellThrough";
-import { textCell } from "../words/cells";
+import { formatRatio } from "@/domain/sellThrough";
+import { card, type CardColumn } from "../card";
+import { shareCell, textCell } from "../words/cells";
+import { columnsOf } from "../words/columns";
+import { metricWithUnit } from "../words/factWords";
 import { type Sentence, sentence } from "../words/sentence";
-import type { Column, Table, TableCell } from "../table";
 import { count, periodName, shortPeriodName } from "../words/words";
-import { numberColumn, textColumn } from "../words/columns";
-
-const COUNT = { kind: "number", unit: "" } as const;
-
-const number = (n: number): TableCell => ({ kind: "value", plain: String(n), text: grouped(n), evidence: "derived", sources: [] });
-const percent = (part: number, of: number): TableCell =>
-  of === 0
-    ? textCell("none")
-    : { kind: "value", plain: plainPercent(part / of), text: formatRatio(part / of), evidence: "derived", sources: [] };
 
 /** "2,075 facts of 27 companies, October 2021 to May 2026, from 900 sources." Undefined for an empty record. */
 export function portraitSentence(figures: Figures): Sentence | undefined {
@@ -40,8 +33,13 @@ export function undatedSentence({ facts }: OpenRecord): Sentence | undefined {
   return sentence`${grouped(undated)} of the ${grouped(facts.length)} facts (${formatRatio(undated / facts.length)}) come from sources without a date of publication; they count as known 45 days after their period.`;
 }
 
-/** Rows of each kind of thing in the record. */
-export function contentsTable({ record }: Figures): Table {
+interface Content {
+  readonly content: string;
+  readonly rows: number;
+  readonly meaning: string;
+}
+
+function contentsOf({ record }: Figures): Content[] {
   const { facts, companies } = record;
   const lines: [string, number, string][] = [
     ["Facts", facts.length, "One figure as one source states it, for a company, a metric and a period."],
@@ -57,136 +55,149 @@ export function contentsTable({ record }: Figures): Table {
     ["Events", record.events.length, "Dated events that charts mark."],
     ["Decisions", record.decisions.length, "Choices that a person made, with a note."],
   ];
-  return {
-    id: "contents",
-    title: "What is in the record",
-    columns: [
-      textColumn("content", "Content", "Kind of row."),
-      { ...COUNT, key: "rows", label: "Rows", description: "How many there are." },
-      textColumn("meaning", "Meaning", "What a row says."),
-    ],
-    rows: lines.map(([content, rows, meaning]) => ({
-      key: content,
-      cells: { content: textCell(content), rows: number(rows), meaning: textCell(meaning) },
-    })),
-  };
+  return lines.map(([content, rows, meaning]) => ({ content, rows, meaning }));
 }
 
-/** Facts per metric: for months, and for quarters or years. */
-export function metricCountTable({ record: { facts } }: Figures): Table {
-  return {
-    id: "facts-by-metric",
-    title: "Facts by figure",
-    columns: [
-      textColumn("figure", "Figure", "What is measured, with its unit."),
-      { ...COUNT, key: "facts", label: "Facts", description: "All facts." },
-      { ...COUNT, key: "monthly", label: "Of months", description: "Facts about a month or its end." },
-      { ...COUNT, key: "longer", label: "Of longer periods", description: "Facts about a quarter or a year." },
-      { ...COUNT, key: "companies", label: "Companies", description: "Companies with at least one." },
-    ],
-    rows: METRIC_IDS.map((metric) => {
-      const own = facts.filter((fact) => fact.metric === metric);
-      const monthly = own.filter((fact) => kindOf(fact.period) === "month").length;
-      return {
-        key: metric,
-        href: `/method#metric-${metric}`,
-        cells: {
-          figure: textCell(`${METRICS[metric].label}, ${METRICS[metric].unit}`),
-          facts: number(own.length),
-          monthly: number(monthly),
-          longer: number(own.length - monthly),
-          companies: number(new Set(own.map((fact) => fact.company)).size),
-        },
-      };
-    }),
-  };
+const contents = columnsOf<Content>();
+
+/** Rows of each kind of thing in the record. */
+export const contentsCard = card({
+  id: "contents",
+  page: "/data",
+  title: "What is in the record",
+  entries: ({ figures }) => contentsOf(figures),
+  row: ({ content }) => ({ key: content }),
+  columns: [
+    contents.text("content", "Content", "Kind of row.", ({ content }) => content),
+    contents.count("rows", "Rows", "How many there are.", ({ rows }) => rows),
+    contents.text("meaning", "Meaning", "What a row says.", ({ meaning }) => meaning),
+  ],
+});
+
+interface MetricFacts {
+  readonly metric: MetricId;
+  readonly facts: readonly Fact[];
 }
 
-const SOURCE_COLUMNS: readonly Column[] = [
-  { ...COUNT, key: "facts", label: "Facts", description: "Facts that come from there." },
-  numberColumn("share_pct", "Share", "%", "Share of all facts."),
-  { ...COUNT, key: "addresses", label: "Addresses", description: "Different documents." },
-  { ...COUNT, key: "undated", label: "Undated", description: "Facts whose source bears no date." },
+const monthlyOf = ({ facts }: MetricFacts): number => facts.filter((fact) => kindOf(fact.period) === "month").length;
+
+const perMetric = columnsOf<MetricFacts>();
+
+/** Facts per metric: for months, and for longer periods. */
+export const metricCountCard = card({
+  id: "facts-by-metric",
+  page: "/data",
+  title: "Facts by figure",
+  entries: ({ figures }) => METRIC_IDS.map((metric) => ({ metric, facts: figures.record.facts.filter((fact) => fact.metric === metric) })),
+  row: ({ metric }) => ({ key: metric, href: `/method#metric-${metric}` }),
+  columns: [
+    perMetric.text("figure", "Figure", "What is measured, with its unit.", ({ metric }) => metricWithUnit(metric)),
+    perMetric.count("facts", "Facts", "All facts.", ({ facts }) => facts.length),
+    perMetric.count("monthly", "Of months", "Facts about a month or its end.", monthlyOf),
+    perMetric.count("longer", "Of longer periods", "Facts about a quarter or a year.", (entry) => entry.facts.length - monthlyOf(entry)),
+    perMetric.count(
+      "companies",
+      "Companies",
+      "Companies with at least one.",
+      ({ facts }) => new Set(facts.map((fact) => fact.company)).size,
+    ),
+  ],
+});
+
+/** Facts that come from one kind of source, or one publisher. */
+interface FactsFrom {
+  readonly key: string;
+  readonly name: string;
+  readonly facts: readonly Fact[];
+}
+
+const from = columnsOf<FactsFrom>();
+
+const SOURCE_COLUMNS: readonly CardColumn<FactsFrom>[] = [
+  from.count("facts", "Facts", "Facts that come from there.", ({ facts }) => facts.length),
+  from.number("share_pct", "Share", "%", "Share of all facts.", ({ facts }, { figures: { record } }) =>
+    record.facts.length === 0 ? textCell("none") : shareCell(facts.length / record.facts.length),
+  ),
+  from.count("addresses", "Addresses", "Different documents.", ({ facts }) => new Set(facts.map((fact) => fact.source.address)).size),
+  from.count(
+    "undated",
+    "Undated",
+    "Facts whose source bears no date.",
+    ({ facts }) => facts.filter((fact) => fact.source.publishedOn === null).length,
+  ),
 ];
 
 /** Facts by the kind of their source, in the order in which kinds are preferred. */
-export function sourceKindTable({ record: { facts } }: Figures): Table {
-  return {
-    id: "sources-by-kind",
-    title: "Sources by kind",
-    columns: [textColumn("kind", "Kind", "Preferred in this order."), ...SOURCE_COLUMNS],
-    rows: SOURCE_KINDS.map((kind: SourceKind) => ({
+export const sourceKindCard = card({
+  id: "sources-by-kind",
+  page: "/data",
+  title: "Sources by kind",
+  entries: ({ figures: { record } }) =>
+    SOURCE_KINDS.map((kind) => ({
       key: kind,
-      cells: {
-        kind: textCell(SOURCE_KIND_LABEL[kind]),
-        ...sourceCells(
-          facts.filter((fact) => fact.source.kind === kind),
-          facts.length,
-        ),
-      },
+      name: SOURCE_KIND_LABEL[kind],
+      facts: record.facts.filter((fact) => fact.source.kind === kind),
     })),
-  };
-}
+  row: ({ key }) => ({ key }),
+  columns: [from.text("kind", "Kind", "Preferred in this order.", ({ name }) => name), ...SOURCE_COLUMNS],
+});
 
 const SHOWN_PUBLISHERS = 20;
 
 /** The publishers with most facts, and all others in one line, so that the lines add up to the record. */
-export function publisherTable({ record: { facts } }: Figures): Table {
-  const publishers = [...groupBy(facts, (fact) => fact.source.publisher)].sort((a, b) => b[1].length - a[1].length);
+function publishersOf({ facts }: OpenRecord): FactsFrom[] {
+  const publishers = [...groupBy(facts, (fact) => fact.source.publisher)].sort(
+    (a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1),
+  );
+  const named = publishers.slice(0, SHOWN_PUBLISHERS).map(([publisher, own]) => ({ key: publisher, name: publisher, facts: own }));
   const rest = publishers.slice(SHOWN_PUBLISHERS);
-  const rows = publishers.slice(0, SHOWN_PUBLISHERS).map(([publisher, own]) => ({
-    key: publisher,
-    cells: { publisher: textCell(publisher), ...sourceCells(own, facts.length) },
-  }));
-  const others = {
-    key: "others",
-    cells: {
-      publisher: textCell(`${rest.length} others`),
-      ...sourceCells(
-        rest.flatMap(([, own]) => own),
-        facts.length,
-      ),
-    },
-  };
-  return {
-    id: "sources-by-publisher",
-    title: "Sources by publisher",
-    columns: [textColumn("publisher", "Publisher", "The site that published it."), ...SOURCE_COLUMNS],
-    rows: rest.length === 0 ? rows : [...rows, others],
-  };
+  return rest.length === 0 ? named : [...named, { key: "others", name: `${rest.length} others`, facts: rest.flatMap(([, own]) => own) }];
 }
 
-function sourceCells(own: OpenRecord["facts"], all: number): Record<string, TableCell> {
-  return {
-    facts: number(own.length),
-    share_pct: percent(own.length, all),
-    addresses: number(new Set(own.map((fact) => fact.source.address)).size),
-    undated: number(own.filter((fact) => fact.source.publishedOn === null).length),
-  };
+export const publisherCard = card({
+  id: "sources-by-publisher",
+  page: "/data",
+  title: "Sources by publisher",
+  entries: ({ figures }) => publishersOf(figures.record),
+  row: ({ key }) => ({ key }),
+  columns: [from.text("publisher", "Publisher", "The site that published it.", ({ name }) => name), ...SOURCE_COLUMNS],
+});
+
+interface Published {
+  readonly key: string;
+  readonly month: string;
+  readonly facts: number;
+  /** Facts published by the end of that month. */
+  readonly total: number;
 }
 
 /** Facts by the month in which they were published, the newest first, and how many the record then had; undated ones in a line of their own. */
-export function growthTable({ record: { facts } }: Figures): Table {
+function growthOf({ facts }: OpenRecord): Published[] {
   const dated = facts.flatMap((fact) => (fact.source.publishedOn === null ? [] : [fact.source.publishedOn.slice(0, 7)])).sort();
-  const months = [...groupBy(dated, (month) => month)];
   let total = 0;
-  const rows = months.map(([month, own]) => {
+  const rows = [...groupBy(dated, (month) => month)].map(([month, own]) => {
     total += own.length;
-    return { key: month, cells: { published: textCell(monthText(month)), facts: number(own.length), total: number(total) } };
+    return { key: month, month: monthText(month), facts: own.length, total };
   });
   const undated = facts.length - dated.length;
-  const last = { key: "undated", cells: { published: textCell("undated"), facts: number(undated), total: number(total + undated) } };
-  return {
-    id: "growth",
-    title: "Facts by the month of their publication",
-    columns: [
-      textColumn("published", "Published", "Month in which the source was published."),
-      { ...COUNT, key: "facts", label: "Facts", description: "Facts published then." },
-      { ...COUNT, key: "total", label: "In all", description: "Facts published by the end of that month." },
-    ],
-    rows: undated === 0 ? rows.reverse() : [last, ...rows.reverse()],
-  };
+  const last = { key: "undated", month: "undated", facts: undated, total: total + undated };
+  return undated === 0 ? rows.reverse() : [last, ...rows.reverse()];
 }
+
+const growth = columnsOf<Published>();
+
+export const growthCard = card({
+  id: "growth",
+  page: "/data",
+  title: "Facts by the month of their publication",
+  entries: ({ figures }) => growthOf(figures.record),
+  row: ({ key }) => ({ key }),
+  columns: [
+    growth.text("published", "Published", "Month in which the source was published.", ({ month }) => month),
+    growth.count("facts", "Facts", "Facts published then.", ({ facts }) => facts),
+    growth.count("total", "In all", "Facts published by the end of that month.", ({ total }) => total),
+  ],
+});
 
 function monthText(month: string): string {
   const known: Period | undefined = parsePeriod(month);

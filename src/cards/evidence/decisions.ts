@@ -3,24 +3,14 @@
  * A decision is data with a note, never a rule in the program.
  */
 import { shortName } from "@/domain/company";
-import type { Figures } from "@/domain/figures";
-import { METRICS } from "@/domain/metric";
 import type { Decision } from "@/domain/record";
+import { card } from "../card";
 import { companyAddress, figureAddress } from "../selection/address";
-import { textCell } from "../words/cells";
 import { DEFAULT_SELECTION } from "../selection/selection";
-import type { Column, Table } from "../table";
-import { shortPeriodName } from "../words/words";
-import { textColumn } from "../words/columns";
-
-export const DECISION_COLUMNS: readonly Column[] = [
-  textColumn("company", "Company", "The company's short name."),
-  textColumn("period", "Period", "The period of the figure."),
-  textColumn("figure", "Figure", "What the decision is about, and its unit."),
-  textColumn("written", "Value", "The value as the source writes it."),
-  textColumn("decision", "Decision", "That this value is chosen, what it counts, or that it is right although it seems impossible."),
-  textColumn("note", "Reason", "The reason that was given."),
-];
+import { textCell } from "../words/cells";
+import { columnsOf } from "../words/columns";
+import { metricWithUnit } from "../words/factWords";
+import { count, shortPeriodName } from "../words/words";
 
 const SAYS: Record<Decision["kind"], (decision: Decision) => string> = {
   prefer: () => "chosen",
@@ -28,25 +18,34 @@ const SAYS: Record<Decision["kind"], (decision: Decision) => string> = {
   accept: () => "right, although it seems impossible",
 };
 
-export function decisionTable({ record }: Figures): Table {
-  return {
-    id: "decisions",
-    title: "Decisions made by people",
-    columns: DECISION_COLUMNS,
-    rows: record.decisions.map((decision) => {
-      const { company, metric, period, written, note, kind } = decision;
-      const named = record.companies.find((c) => c.id === company);
-      return {
-        key: `${kind}-${company}-${metric}-${period}-${written}`,
-        cells: {
-          company: textCell(named ? shortName(named) : company, companyAddress(company, DEFAULT_SELECTION)),
-          period: textCell(shortPeriodName(period), figureAddress(company, period, metric, DEFAULT_SELECTION)),
-          figure: textCell(`${METRICS[metric].label}, ${METRICS[metric].unit}`),
-          written: textCell(written),
-          decision: textCell(SAYS[kind](decision)),
-          note: textCell(note),
-        },
-      };
+const column = columnsOf<Decision>();
+
+export const decisionsCard = card({
+  id: "decisions",
+  page: "/method",
+  title: "Decisions made by people",
+  entries: ({ figures }) => figures.record.decisions,
+  sentence: (_, { length }) =>
+    length === 0
+      ? undefined
+      : `People decided ${count(length, "time")} what no rule can: which of two numbers is a slip, or that a holdings figure counts something else.`,
+  row: ({ kind, company, metric, period, written }) => ({ key: `${kind}-${company}-${metric}-${period}-${written}` }),
+  columns: [
+    column.text("company", "Company", "The company's short name.", ({ company }, { figures }) => {
+      const named = figures.record.companies.find((c) => c.id === company);
+      return textCell(named ? shortName(named) : company, companyAddress(company, DEFAULT_SELECTION));
     }),
-  };
-}
+    column.text("period", "Period", "The period of the figure.", ({ company, metric, period }) =>
+      textCell(shortPeriodName(period), figureAddress(company, period, metric, DEFAULT_SELECTION)),
+    ),
+    column.text("figure", "Figure", "What the decision is about, and its unit.", ({ metric }) => metricWithUnit(metric)),
+    column.text("written", "Value", "The value as the source writes it.", ({ written }) => written),
+    column.text(
+      "decision",
+      "Decision",
+      "That this value is chosen, what it counts, or that it is right although it seems impossible.",
+      (decision) => SAYS[decision.kind](decision),
+    ),
+    column.text("note", "Reason", "The reason that was given.", ({ note }) => note),
+  ],
+});

@@ -15,11 +15,13 @@ import { agree } from "@/domain/precision";
 import { hasRatio, sellThrough } from "@/domain/sellThrough";
 import { POLICY_LABEL } from "@/domain/stance";
 import { figureAddress } from "../selection/address";
-import { metricCell, ratioCell, sourcesOf, textCell } from "../words/cells";
+import { type Asked, type CardColumn, makeTable } from "../card";
+import { metricCell, ratioCell, sourcesOf, textCell, valueCell } from "../words/cells";
 import type { Selection } from "../selection/selection";
-import type { Column, Row, Table, TableCell } from "../table";
+import type { Table, TableCell } from "../table";
 import { capitalized, dayName, inPeriod, periodName, shortPeriodName } from "../words/words";
-import { numberColumn, textColumn } from "../words/columns";
+import { columnsOf } from "../words/columns";
+import { factMark, metricWithUnit } from "../words/factWords";
 
 /** A line of arithmetic: "+ 268 produced in April 2025". */
 export interface Term {
@@ -154,46 +156,37 @@ function factsBehind(cell: Cell): Fact[] {
   return [...cell.facts, ...(cell.evidence === "reported" ? cell.others : [])];
 }
 
-export const FACT_COLUMNS: readonly Column[] = [
-  textColumn("period", "Period", "Period that the source speaks of."),
-  textColumn("metric", "Figure", "What is stated."),
-  numberColumn("value", "Value", "", "As recorded; the unit stands behind the figure's name."),
-  textColumn("role", "Used", "Whether this fact was chosen, and if not why."),
-  textColumn("source", "Source", "Who stated it."),
-  textColumn("source_kind", "Kind", `${capitalized(SOURCE_KINDS_TEXT)}.`),
-  textColumn("published_on", "Published", "Undated sources count as published 45 days after the period."),
-  textColumn("note", "Note", "What the reader of the source noted."),
+const column = columnsOf<Fact, Pick<Asked, "figures">>();
+
+/** Facts as a table, each once, in the given order. */
+const factTable = (figures: Figures, facts: readonly Fact[], title: string): Table =>
+  makeTable({ figures }, { id: "facts", title, entries: [...new Set(facts)], row: factRow, columns: FACT_COLUMNS });
+
+/** What was replaced may say the same as what replaced it, and is told apart by its number. */
+export const factRow = (fact: Fact, { figures: { record } }: Pick<Asked, "figures">) => ({
+  key: record.supersessions.some((past) => past.fact.id === fact.id) ? `${factMark(fact)}-${fact.id}` : factMark(fact),
+});
+
+/** Facts with their sources, whether each was chosen, and if not why. */
+export const FACT_COLUMNS: readonly CardColumn<Fact, Pick<Asked, "figures">>[] = [
+  column.text("period", "Period", "Period that the source speaks of.", ({ period }) => shortPeriodName(period)),
+  column.text("metric", "Figure", "What is stated.", ({ metric }) => metricWithUnit(metric)),
+  column.number("value", "Value", "", "As recorded; the unit stands behind the figure's name.", (fact) => ({
+    ...valueCell(fact.written, formatMetric(fact.metric, fact.value), "reported"),
+    sources: sourcesOf([fact]),
+  })),
+  column.text("role", "Used", "Whether this fact was chosen, and if not why.", (fact, { figures }) => roleOf(figures, fact)),
+  column.text("source", "Source", "Who stated it.", ({ source }) => textCell(source.publisher, source.address)),
+  column.text("source_kind", "Kind", `${capitalized(SOURCE_KINDS_TEXT)}.`, ({ source }) => SOURCE_KIND_LABEL[source.kind]),
+  column.text("published_on", "Published", "Undated sources count as published 45 days after the period.", (fact) => {
+    const { assumed, day } = knownSince(fact);
+    return assumed ? `undated, taken as ${dayName(day)}` : dayName(day);
+  }),
+  column.text("note", "Note", "What the reader of the source noted.", (fact, { figures }) => {
+    const basis = figures.basisOf(fact);
+    return [fact.note, basis === "" ? "" : `counts the ${basis}`].filter((text) => text !== "").join("; ");
+  }),
 ];
-
-/** Facts as a table, in the given order. */
-export function factTable(figures: Figures, facts: readonly Fact[], title: string): Table {
-  return { id: "facts", title, columns: FACT_COLUMNS, rows: [...new Set(facts)].map((fact) => factRow(figures, fact)) };
-}
-
-export function factRow(figures: Figures, fact: Fact): Row {
-  const { unit, label } = METRICS[fact.metric];
-  const known = knownSince(fact);
-  const basis = figures.basisOf(fact);
-  return {
-    key: String(fact.id),
-    cells: {
-      period: textCell(shortPeriodName(fact.period)),
-      metric: textCell(`${label}, ${unit}`),
-      value: {
-        kind: "value",
-        plain: fact.written,
-        text: formatMetric(fact.metric, fact.value),
-        evidence: "reported",
-        sources: sourcesOf([fact]),
-      },
-      role: textCell(roleOf(figures, fact)),
-      source: textCell(fact.source.publisher, fact.source.address),
-      source_kind: textCell(SOURCE_KIND_LABEL[fact.source.kind]),
-      published_on: textCell(known.assumed ? `undated, taken as ${dayName(known.day)}` : dayName(known.day)),
-      note: textCell([fact.note, basis === "" ? "" : `counts the ${basis}`].filter((text) => text !== "").join("; ")),
-    },
-  };
-}
 
 function roleOf(figures: Figures, fact: Fact): string {
   const superseded = figures.record.supersessions.find((s) => s.fact.id === fact.id);

@@ -8,13 +8,13 @@ import { UNDATED_DELAY_DAYS } from "@/domain/fact";
 import type { Figures } from "@/domain/figures";
 import { groupBy } from "@/domain/group";
 import { addDays, endOf, kindOf, monthOfDay, type Period, shift } from "@/domain/period";
-import { companyAddress, figureAddress } from "../selection/address";
-import { textCell } from "../words/cells";
+import { card } from "../card";
+import { figureAddress } from "../selection/address";
+import { countCell, textCell } from "../words/cells";
 import { companiesInScope, monthsBetween } from "../selection/scope";
 import type { Selection } from "../selection/selection";
-import type { Column, Table, TableCell } from "../table";
 import { count, listed, periodName, shortPeriodName } from "../words/words";
-import { numberColumn, textColumn } from "../words/columns";
+import { columnsOf, companyColumn } from "../words/columns";
 
 export interface Staleness {
   readonly company: Company;
@@ -66,43 +66,35 @@ export function stalenessList(figures: Figures, selection: Selection): Staleness
     .sort((a, b) => (a.state === b.state ? key(b).localeCompare(key(a)) : order.indexOf(a.state) - order.indexOf(b.state)));
 }
 
-export const STALENESS_COLUMNS: readonly Column[] = [
-  textColumn("company", "Company", "The company's short name."),
-  textColumn("last_monthly", "Last month", "Last month for which a source states that month's production."),
-  textColumn("last", "Last figure", "Last month with any figure, quarters and month-end holdings included."),
-  numberColumn("months_since", "Months since", "", "Whole months from the last figure of any kind to today."),
-  textColumn("in_words", "In words", "Whether the company still reports by the month, and if not since when."),
-];
+const column = columnsOf<Staleness>();
 
-export function stalenessTable(figures: Figures, selection: Selection): Table {
-  const list = stalenessList(figures, selection);
-  const words = stalenessSummary(list);
-  return {
-    id: "coverage-last",
-    title: "Who still reports, and who stopped",
-    ...(words !== "" && { sentence: words }),
-    columns: STALENESS_COLUMNS,
-    rows: list.map((entry) => {
-      const { company, lastMonthly, last, monthsSince } = entry;
-      const months: TableCell =
-        monthsSince === undefined
-          ? textCell("no figure")
-          : { kind: "value", plain: String(monthsSince), text: String(monthsSince), evidence: "derived", sources: [] };
-      return {
-        key: company.id,
-        cells: {
-          company: textCell(shortName(company), companyAddress(company.id, selection)),
-          last_monthly: lastMonthly
-            ? textCell(shortPeriodName(lastMonthly), figureAddress(company.id, lastMonthly, "btc_produced", selection))
-            : textCell("none"),
-          last: textCell(last ? shortPeriodName(last) : "none"),
-          months_since: months,
-          in_words: textCell(stalenessText(entry)),
-        },
-      };
-    }),
-  };
-}
+export const stalenessCard = card({
+  id: "coverage-last",
+  page: "/coverage",
+  title: "Who still reports, and who stopped",
+  entries: ({ figures, selection }) => stalenessList(figures, selection),
+  sentence: (_, entries) => stalenessSummary(entries),
+  row: ({ company }) => ({ key: company.id }),
+  columns: [
+    companyColumn,
+    column.text(
+      "last_monthly",
+      "Last month",
+      "Last month for which a source states that month's production.",
+      ({ company, lastMonthly }, { selection }) =>
+        lastMonthly
+          ? textCell(shortPeriodName(lastMonthly), figureAddress(company.id, lastMonthly, "btc_produced", selection))
+          : textCell("none"),
+    ),
+    column.text("last", "Last figure", "Last month with any figure, quarters and month-end holdings included.", ({ last }) =>
+      last ? shortPeriodName(last) : "none",
+    ),
+    column.number("months_since", "Months since", "", "Whole months from the last figure of any kind to today.", ({ monthsSince }) =>
+      monthsSince === undefined ? textCell("no figure") : countCell(monthsSince),
+    ),
+    column.text("in_words", "In words", "Whether the company still reports by the month, and if not since when.", stalenessText),
+  ],
+});
 
 /** How many still report by the month, and which stopped latest. */
 export function stalenessSummary(list: readonly Staleness[]): string {

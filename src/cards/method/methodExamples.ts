@@ -12,7 +12,7 @@ import { type Figures, recordSpan } from "@/domain/figures";
 import { formatMetric, type MetricId, METRICS } from "@/domain/metric";
 import { monthsOf, type Period, period, periodRange, quarterOf, shift } from "@/domain/period";
 import { formatRatio, hasRatio, sellThrough } from "@/domain/sellThrough";
-import { differsFromPolicy, POLICY_LABEL, STANCE_LABEL, stanceAt, statedPolicy } from "@/domain/stance";
+import { deedTest, POLICY_LABEL, STANCE_LABEL } from "@/domain/stance";
 import { treasuryOf } from "@/domain/treasury";
 import { figureAddress } from "../selection/address";
 import { statedText } from "../words/factWords";
@@ -167,7 +167,7 @@ export function unreconciledExample(figures: Figures): Example {
 
 export function pooledExample(figures: Figures): Example {
   const at = headlinePool(pools(figures, DEFAULT_SELECTION));
-  return at && coverageSentence(at);
+  return at && coverageSentence(at, DEFAULT_SELECTION);
 }
 
 export function consolidationExample(figures: Figures): Example {
@@ -182,10 +182,8 @@ export function consolidationExample(figures: Figures): Example {
 
 export function stanceExample(figures: Figures): Example {
   const at = newest(figures, ({ company, month }) => {
-    const found = stanceAt(figures, company.id, month);
-    const policy = statedPolicy(figures, company.id, month);
-    if (found?.months[0]?.month !== month || !policy || !differsFromPolicy(found.stance, policy.policy)) return undefined;
-    return { found, policy };
+    const { answer, deed, policy } = deedTest(figures, company.id, month);
+    return answer === "differs" && deed && policy ? { found: deed, policy } : undefined;
   });
   if (!at) return undefined;
   const { found, policy } = at.found;

@@ -3,12 +3,16 @@
  * Pools → sentences. If the facts change, the sentence changes or vanishes; a thin figure says that it is thin.
  */
 import { shortName } from "@/domain/company";
-import { isPooled, type Pool } from "@/domain/panel";
+import { expectedProduction } from "@/domain/expected";
+import type { Figures } from "@/domain/figures";
+import { lastMonth, monthOfDay } from "@/domain/period";
+import { type Coverage, isPooled, panelCompanies, type Pool, THIN_COMPANIES } from "@/domain/panel";
 import { formatRatio } from "@/domain/sellThrough";
 import { periodAddress } from "../selection/address";
 import { card } from "../card";
 import { pooledChart } from "../charts/pooledChart";
-import { coverageShare, headlinePool, POOL_COLUMNS, pooledTitle, poolRow, pools } from "./pooled";
+import { coverageShare, headlines, POOL_COLUMNS, pooledTitle, poolRow, pools } from "./pooled";
+import { monthsBetween } from "../selection/scope";
 import type { Selection } from "../selection/selection";
 import { link, type Sentence, sentence } from "../words/sentence";
 import { btc, capitalized, count, inPeriod, listed, panelCount, periodName } from "../words/words";
@@ -30,7 +34,7 @@ export function headlineSentence(at: Pool, selection: Selection): Sentence | und
     : sentence`${start} ${verb} ${share} of the bitcoin they produced.`;
 }
 
-export const THIN_SENTENCE = "The figure is thin: fewer than five companies or less than half of known production.";
+export const THIN_SENTENCE = `The figure is thin: fewer than ${THIN_COMPANIES} companies, or less than half of the production to be expected.`;
 
 /** The headline as it may leave the page, where no mark stands beside it: a thin figure says so. */
 export function headlineWords(at: Pool, selection: Selection): Sentence | undefined {
@@ -53,15 +57,49 @@ export function changeSentence(at: Pool, before: Pool | undefined, selection: Se
   return sentence`That is ${move} in ${name} (${earlier}${caveat}).`;
 }
 
-/** Who stands behind the number: companies, share of known production, and how the sold part is known. */
-export function coverageSentence(at: Pool): Sentence | undefined {
+/** Who stands behind the number: companies, share of expected production, and how the sold part is known. */
+export function coverageSentence(at: Pool, selection: Selection): Sentence | undefined {
   const share = coverageShare(at);
   if (share === undefined || at.members.length === 0) return undefined;
   const members = count(at.members.length, "company", "companies");
   const thin = at.thin ? ` ${THIN_SENTENCE}` : "";
   const stand = at.members.length === 1 ? "stands" : "stand";
-  return sentence`The ${members} ${stand} for ${formatRatio(share)} of the production known for ${periodName(at.question.period)} (${btc(at.coverage.produced)} of ${btc(at.coverage.knownProduced)}, ${count(at.coverage.knownCompanies, "company", "companies")}).${evidenceClause(at)}${thin}`;
+  return sentence`The ${members} ${stand} for ${formatRatio(share)} of what ${panelAll(at.coverage, selection)} may be expected to have produced ${inPeriod(at.question.period)} (${btc(at.coverage.produced)} of ${btc(at.coverage.expectedProduced)}${carriedClause(at.coverage)}).${evidenceClause(at)}${thin}`;
 }
+
+/** "all 14 Nasdaq-listed miners": those that pass the same filter as the panel and may be expected to have produced. */
+function panelAll({ expectedCompanies: n }: Coverage, selection: Selection): string {
+  return n === 1 ? panelCount(n, selection) : `all ${panelCount(n, selection)}`;
+}
+
+/** How much of the expectation is not known but carried on. */
+function carriedClause({ carriedCompanies: n }: Coverage): string {
+  if (n === 0) return "";
+  return `, for ${count(n, "company", "companies")} at the latest known rate`;
+}
+
+/** The other kind of period beside the headline: "Of the whole first quarter of 2026, 4 Nasdaq-listed miners sold 488% …". */
+export function besideSentence(beside: Pool | undefined, selection: Selection): Sentence | undefined {
+  return beside && headlineSentence(beside, selection);
+}
+
+/** Which of the companies that pass the filter have published nothing for a month after the headline's period. */
+export function silentSentence(figures: Figures, at: Pool, selection: Selection): Sentence | undefined {
+  const end = lastMonth(at.question.period);
+  const expected = panelCompanies(figures, at.question).filter(
+    ({ id }) => expectedProduction(figures, id, at.question.period) !== undefined,
+  );
+  const silent = expected.filter(({ id }) => (figures.reportingSpan(id)?.to ?? "") <= end);
+  if (monthsBetween(end, monthOfDay(figures.today)) <= 1 || expected.length === 0) return undefined;
+  const all = panelCount(expected.length, selection);
+  if (silent.length === 0)
+    return sentence`All ${all} have published figures for a later month, but too few have stated both what they produced and what they sold.`;
+  const names = silent.length > NAMED_SILENT ? `${silent.length} of the ${all}` : listed(silent.map(shortName));
+  return sentence`No figure for a later month has been published by ${names}.`;
+}
+
+/** Up to so many companies are named one by one. */
+const NAMED_SILENT = 8;
 
 /** "The panel: Bitfarms, Cipher, IREN, MARA and Riot." */
 export function panelSentence(at: Pool): Sentence {
@@ -90,9 +128,9 @@ export const pooledCard = card({
   page: "/",
   leads: ["/", "/months"],
   title: ({ selection }) => pooledTitle(selection),
-  sentence: ({ selection }, series) => {
-    const at = headlinePool(series);
-    return at && headlineWords(at, selection);
+  sentence: ({ figures, selection }) => {
+    const [found] = headlines(figures, selection);
+    return found && headlineWords(found.main, selection);
   },
   entries: ({ figures, selection }) => pools(figures, selection),
   row: poolRow,

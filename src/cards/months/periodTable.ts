@@ -8,7 +8,7 @@ import type { Figures } from "@/domain/figures";
 import { panelCompanies } from "@/domain/panel";
 import { endOf, monthOfDay, type Period } from "@/domain/period";
 import { hasRatio, sellThrough } from "@/domain/sellThrough";
-import { differsFromPolicy, POLICY_LABEL, STANCE_LABEL, STANCE_MEANING, stanceAt, statedPolicy } from "@/domain/stance";
+import { AGREEMENT_LABEL, deedTest, POLICY_LABEL, STANCE_LABEL, STANCE_MEANING, stanceAt } from "@/domain/stance";
 import { type Asked, card, type CardColumn } from "../card";
 import { amountChart, shareChart } from "../charts/periodCharts";
 import { companyAddress } from "../selection/address";
@@ -119,11 +119,9 @@ function told({ figures, selection, period }: AskedPeriod, ids: readonly string[
 }
 
 function policyCell(figures: Figures, company: Company, month: Period): TableCell {
-  const found = stanceAt(figures, company.id, month);
-  const policy = statedPolicy(figures, company.id, month);
+  const { answer, policy } = deedTest(figures, company.id, month);
   if (!policy) return textCell("none stated");
-  const differs = found && differsFromPolicy(found.stance, policy.policy);
-  return textCell(POLICY_LABEL[policy.policy], policy.sourceUrl, differs === true ? "deeds differ" : undefined);
+  return textCell(POLICY_LABEL[policy.policy], policy.sourceUrl, answer === "differs" ? AGREEMENT_LABEL.differs : undefined);
 }
 
 function hasAnything(figures: Figures, company: Company, period: Period): boolean {

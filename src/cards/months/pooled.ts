@@ -2,19 +2,21 @@
  * The question "what share of their production did these miners sell, period by period?".
  * Figures + selection → one pool per period of the range, the table behind the chart, and the period that the headline speaks of.
  */
-import { type Evidence, weaker } from "@/domain/cell";
+import { type Evidence, type KnownCell, weaker } from "@/domain/cell";
+import { shortName } from "@/domain/company";
 import { priceOf } from "@/domain/dollars";
 import { type Figures, recordSpan } from "@/domain/figures";
 import { isPooled, type Pool, pool } from "@/domain/panel";
-import { type Period, periodOfKind, periodRange } from "@/domain/period";
+import { endOf, type Period, periodOfKind, periodRange } from "@/domain/period";
+import { cellsOf } from "@/domain/sellThrough";
 import { type Asked, card, type CardColumn } from "../card";
 import { periodAddress } from "../selection/address";
 import { kept } from "../selection/kept";
 import { filterOf, type Selection } from "../selection/selection";
 import type { TableCell, TableEvidence } from "../table";
-import { amountCell, countCell, missingCell, SELL_THROUGH_FIELD, shareCell, unknownCell } from "../words/cells";
+import { amountCell, missingCell, pooledValue, SELL_THROUGH_FIELD, shareCell, unknownCell } from "../words/cells";
 import { columnsOf, periodCell } from "../words/columns";
-import { capitalized, panelName } from "../words/words";
+import { capitalized, listed, panelName } from "../words/words";
 
 /** The periods that a selection ranges over: its own bounds, else the record's. */
 export function selectedPeriods(figures: Figures, selection: Selection): Period[] {
@@ -41,17 +43,59 @@ export function headlinePool(series: readonly Pool[]): Pool | undefined {
   return series.findLast((p) => isPooled(p.ratio) && !p.thin) ?? series.findLast((p) => isPooled(p.ratio));
 }
 
-const amount = (p: Pool, sats: number, selection: Selection): TableCell =>
-  p.members.length === 0 ? unknownCell() : amountCell(sats, "BTC", poolEvidence(p), periodAddress(p.question.period, selection));
+export interface Headlines {
+  /** What the headline speaks of. */
+  readonly main: Pool;
+  /** The latest of the other kind of period, where it is not thin; it stands beside the headline. */
+  readonly beside: Pool | undefined;
+}
+
+/**
+ * The latest period, month or quarter, that enough companies stand behind, whichever ends later, and the other beside it. Of a month and
+ * the quarter that it ends the month is spoken of. Where years are asked for, the latest year alone.
+ */
+export const headlines = kept((figures: Figures, selection: Selection): readonly Headlines[] => {
+  const latest = (per: Selection["per"]) => headlinePool(pools(figures, { ...selection, per }));
+  if (selection.per === "year") return [latest("year")].flatMap((main) => (main ? [{ main, beside: undefined }] : []));
+  const [month, quarter] = [latest("month"), latest("quarter")];
+  if (!month || !quarter) return [month ?? quarter].flatMap((main) => (main ? [{ main, beside: undefined }] : []));
+  const before = month.thin === quarter.thin ? endOf(month.question.period) < endOf(quarter.question.period) : month.thin;
+  const [main, other] = before ? [quarter, month] : [month, quarter];
+  return [{ main, beside: other.thin ? undefined : other }];
+});
+
+type Which = "produced" | "sold" | "both";
+
+/** The members' figures that a pooled one stands on. */
+function membersCells(p: Pool, which: Which): KnownCell[] {
+  return p.members.flatMap(({ sellThrough: of }) =>
+    which === "both" ? cellsOf(of) : which === "produced" ? [of.cells.produced] : cellsOf(of).filter((cell) => cell !== of.cells.produced),
+  );
+}
+
+/** A sum over the panel: its evidence is the least certain of its own members' figures, its sources are theirs. */
+function amount(p: Pool, sats: number, selection: Selection, which: Which): TableCell {
+  if (p.members.length === 0) return unknownCell();
+  return pooledValue(amountCell(sats, "BTC", "reported", periodAddress(p.question.period, selection)), membersCells(p, which));
+}
+
+/** A part of what was sold, of one level of evidence by its definition. */
+function soldPart(p: Pool, level: keyof Pool["soldBy"], selection: Selection): TableCell {
+  if (p.members.length === 0) return unknownCell();
+  const cells = p.members.map(({ sellThrough: of }) => of.cells.sold).filter((cell) => cell.evidence === level);
+  const cell = amountCell(p.soldBy[level], "BTC", level, periodAddress(p.question.period, selection));
+  return pooledValue(cell, cells);
+}
 
 const column = columnsOf<Pool>();
 
-const amountColumn = (key: string, label: string, description: string, sats: (p: Pool) => number): CardColumn<Pool> =>
-  column.number(key, label, "BTC", description, (p, { selection }) => amount(p, sats(p), selection));
+const soldPartColumn = (key: string, label: string, description: string, level: keyof Pool["soldBy"]): CardColumn<Pool> =>
+  column.number(key, label, "BTC", description, (p, { selection }) => soldPart(p, level, selection));
 
 /** Sold over produced of a pool, or why there is none. */
 export function poolRatioCell(p: Pool, href?: string): TableCell {
-  return isPooled(p.ratio) ? shareCell(p.ratio, poolEvidence(p), href, p.thin ? "thin" : undefined) : missingCell(p.ratio, href);
+  if (!isPooled(p.ratio)) return missingCell(p.ratio, href);
+  return pooledValue(shareCell(p.ratio, "reported", href, p.thin ? "thin" : undefined), membersCells(p, "both"));
 }
 
 export const POOL_COLUMNS: readonly CardColumn<Pool>[] = [
@@ -63,18 +107,25 @@ export const POOL_COLUMNS: readonly CardColumn<Pool>[] = [
     description: "Sum of sold over sum of produced, over the same companies.",
     cell: (p, { selection }) => poolRatioCell(p, periodAddress(p.question.period, selection)),
   },
-  amountColumn("produced_btc", "Produced", "Bitcoin produced by the companies in the panel.", (p) => p.produced),
-  amountColumn("sold_btc", "Sold", "Bitcoin sold by the companies in the panel.", (p) => p.sold),
-  column.number("companies", "Companies", "", "Companies in the panel: both figures known.", (p) =>
-    countCell(p.members.length, poolEvidence(p)),
+  column.number("produced_btc", "Produced", "BTC", "Bitcoin produced by the companies in the panel.", (p, { selection }) =>
+    amount(p, p.produced, selection, "produced"),
   ),
-  column.number("coverage_pct", "Coverage", "%", "Their share of all production known for the period.", (p) =>
-    shareCell(coverageShare(p), poolEvidence(p)),
+  column.number("sold_btc", "Sold", "BTC", "Bitcoin sold by the companies in the panel.", (p, { selection }) =>
+    amount(p, p.sold, selection, "sold"),
+  ),
+  column.count("companies", "Companies", "Companies in the panel: both figures known.", (p) => p.members.length),
+  column.text("panel", "Panel", "Who is in the panel.", (p) => listed(p.members.map(({ company }) => shortName(company)))),
+  column.number(
+    "coverage_pct",
+    "Coverage",
+    "%",
+    "Their share of what the companies that pass the same filter may be expected to have produced: their known production, else their latest known monthly rate, carried on for up to four quarters.",
+    (p) => shareCell(coverageShare(p)),
   ),
   column.thin(({ thin }) => thin),
-  amountColumn("sold_reported_btc", "Sold, reported", "Part of sold that companies reported.", (p) => p.soldBy.reported),
-  amountColumn("sold_derived_btc", "Sold, derived", "Part of sold that was computed from reported figures.", (p) => p.soldBy.derived),
-  amountColumn("sold_policy_btc", "Sold, by policy", "Part of sold that follows from a stated policy.", (p) => p.soldBy.policy),
+  soldPartColumn("sold_reported_btc", "Sold, reported", "Part of sold that companies reported.", "reported"),
+  soldPartColumn("sold_derived_btc", "Sold, derived", "Part of sold that was computed from reported figures.", "derived"),
+  soldPartColumn("sold_policy_btc", "Sold, by policy", "Part of sold that follows from a stated policy.", "policy"),
   column.number(
     "btc_average_usd",
     "Bitcoin price",
@@ -104,9 +155,9 @@ export function poolEvidence(p: Pool): TableEvidence {
   return p.members.reduce<Evidence>((level, member) => weaker(level, member.sellThrough.evidence), "reported") as TableEvidence;
 }
 
-/** Share of all known production that the panel stands for; undefined when none is known. */
+/** Share of the expected production that the panel stands for; undefined when none is expected. */
 export function coverageShare(p: Pool): number | undefined {
-  return p.coverage.knownProduced === 0 ? undefined : p.coverage.produced / p.coverage.knownProduced;
+  return p.coverage.expectedProduced === 0 ? undefined : p.coverage.produced / p.coverage.expectedProduced;
 }
 
 /** Title of the chart for a selection. */

@@ -49,8 +49,8 @@ const STATEMENTS: readonly { readonly id: string; readonly make: Maker; readonly
   { id: "treasury", make: treasury, basis: "Bitcoin held at the period's end; a consolidated child is not added to its parent." },
   {
     id: "coverage",
-    make: (_figures, _selection, at) => coverageSentence(at),
-    basis: "Production of the panel against all known production.",
+    make: (_figures, selection, at) => coverageSentence(at, selection),
+    basis: "Production of the panel against what the companies that pass the same filter may be expected to have produced.",
   },
   {
     id: "panel",

@@ -15,7 +15,7 @@ import { periodAddress } from "../selection/address";
 import { kept } from "../selection/kept";
 import { filterOf, type Selection } from "../selection/selection";
 import type { TableEvidence } from "../table";
-import { amountCell, countCell, shareCell, unknownCell, valueCell } from "../words/cells";
+import { amountCell, pooledValue, countCell, shareCell, unknownCell, valueCell } from "../words/cells";
 import { columnsOf, periodCell } from "../words/columns";
 import { btc, count, dollars, listed, panelName, periodName } from "../words/words";
 import { selectedPeriods } from "./pooled";
@@ -56,7 +56,12 @@ export const treasuryCard = card({
       periodCell(period, selection),
     ),
     column.number("held_btc", "Held", "BTC", "Sum of the holdings that are known for the period's end.", (sum, asked) =>
-      sum.members.length === 0 ? unknownCell(hrefOf(sum, asked)) : amountCell(sum.held, "BTC", evidenceOf(sum), hrefOf(sum, asked)),
+      sum.members.length === 0
+        ? unknownCell(hrefOf(sum, asked))
+        : pooledValue(
+            amountCell(sum.held, "BTC", "reported", hrefOf(sum, asked)),
+            sum.members.map(({ cell }) => cell),
+          ),
     ),
     column.number("value_usd", "Value", "USD", "Held at the closing price of the period's last month.", (sum, asked) => {
       const price = priceOf(asked.figures, monthOfDay(endOf(sum.period)));
@@ -65,10 +70,13 @@ export const treasuryCard = card({
       return valueCell(plainAmount(value, "USD"), dollars(value), evidenceOf(sum), hrefOf(sum, asked));
     }),
     column.number("companies", "Companies", "", "Companies whose holdings are in the sum.", (sum, asked) =>
-      countCell(sum.members.length, evidenceOf(sum), hrefOf(sum, asked)),
+      countCell(sum.members.length, hrefOf(sum, asked)),
+    ),
+    column.text("panel", "In the sum", "Whose holdings are in the sum.", ({ members }) =>
+      listed(members.map(({ company }) => shortName(company))),
     ),
     column.number("unknown", "No figure", "", "Companies of the filter without a figure for the period's end.", (sum, asked) =>
-      countCell(sum.unknown.length, evidenceOf(sum), hrefOf(sum, asked)),
+      countCell(sum.unknown.length, hrefOf(sum, asked)),
     ),
     column.number(
       "coverage_pct",

@@ -6,18 +6,21 @@ import type { MetricId } from "@/domain/metric";
 import { type Period, periodSlug } from "@/domain/period";
 import { queryOf, type Selection } from "./selection";
 
-export const companyAddress = (company: CompanyId, selection: Selection): string =>
-  `/companies/${company}${queryOf({ ...selection, companies: [] })}`;
+export const companyAddress = (company: CompanyId, selection: Selection): string => `/companies/${company}${queryOf(selection)}`;
 
-export const periodAddress = (period: Period, selection: Selection): string => `/months/${period}${periodQuery(selection)}`;
+export const periodAddress = (period: Period, selection: Selection): string => `/months/${period}${queryOf(selection)}`;
 
 /** Where one figure is explained: its facts, its arithmetic, what else was stated. */
 export const figureAddress = (company: CompanyId, period: Period, what: MetricId | "sell_through", selection: Selection): string =>
-  `/figures/${company}/${periodSlug(period)}/${what}${queryOf({ ...selection, companies: [], panel: "nasdaq", per: "month", from: null, to: null })}`;
+  `/figures/${company}/${periodSlug(period)}/${what}${queryOf(selection)}`;
 
 /** The table behind a card, to take away. */
-export const tableAddress = (id: string, format: "csv" | "json" | "xlsx", selection: Selection): string =>
+export const tableAddress = (id: string, format: "csv" | "json" | "xlsx" | "tsv", selection: Selection): string =>
   `/tables/${id}.${format}${queryOf(selection)}`;
+
+/** The same as CSV with semicolons and decimal commas. */
+export const semicolonAddress = (id: string, selection: Selection): string =>
+  `/tables/${id}.csv${queryOf(selection, { csv: "semicolon" })}`;
 
 type More = Readonly<{ [name: string]: string }>;
 
@@ -29,10 +32,7 @@ export const chartAddress = (id: string, format: "svg" | "png", selection: Selec
 export const embedAddress = (id: string, selection: Selection, more: More = {}): string => `/embed/${id}${queryOf(selection, more)}`;
 
 /** Text, pictures and numbers of a period for the press. */
-export const pressAddress = (period: Period, selection: Selection): string => `/months/${period}/press${periodQuery(selection)}`;
+export const pressAddress = (period: Period, selection: Selection): string => `/months/${period}/press${queryOf(selection)}`;
 
 /** The same as one archive. */
-export const packAddress = (period: Period, selection: Selection): string => `/months/${period}/press/pack.zip${periodQuery(selection)}`;
-
-/** A period's page has no range of its own. */
-const periodQuery = (selection: Selection): string => queryOf({ ...selection, per: "month", from: null, to: null });
+export const packAddress = (period: Period, selection: Selection): string => `/months/${period}/press/pack.zip${queryOf(selection)}`;

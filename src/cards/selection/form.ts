@@ -39,10 +39,10 @@ export interface SelectionFields {
   readonly asOf: { readonly name: string; readonly label: string; readonly value: string; readonly max: string };
 }
 
-const PANEL_OPTION: Record<PanelName, string> = { nasdaq: "Nasdaq-listed", largest15: "15 largest of those", all: "All tracked" };
+export const PANEL_OPTION: Record<PanelName, string> = { nasdaq: "Nasdaq-listed", largest15: "15 largest of those", all: "All tracked" };
 const KIND_LABEL = { month: "Months", quarter: "Quarters", year: "Years" } as const;
-const BASIS_LABEL = { gross: "Gross sales", net: "Sales less purchases" } as const;
-const EVIDENCE_LABEL = { best: "Best estimate", firsthand: "Without second-hand figures", reported: "Reported only" } as const;
+export const BASIS_LABEL = { gross: "Gross sales", net: "Sales less purchases" } as const;
+export const EVIDENCE_LABEL = { best: "Best estimate", firsthand: "Without second-hand figures", reported: "Reported only" } as const;
 
 /** All fields. `today` bounds the as-of date. */
 export function selectionFields(figures: Figures, selection: Selection, today: string): SelectionFields {
@@ -55,7 +55,11 @@ export function conditionFields(figures: Figures, selection: Selection, today: s
     panel: {
       name: "panel",
       label: "Miners",
-      choices: PANELS.map((value) => ({ value, label: PANEL_OPTION[value], checked: selection.panel === value })),
+      choices: PANELS.map((value) => ({
+        value,
+        label: PANEL_OPTION[value],
+        checked: selection.companies.length === 0 && selection.panel === value,
+      })),
     },
     companies: companiesField(figures, selection),
     basis: options("basis", "Basis", BASIS_LABEL, selection.basis),

@@ -4,6 +4,7 @@
  * Search parameters → Selection + what was not understood.
  */
 import { type CompanyId } from "@/domain/company";
+import { findCompany } from "@/domain/companyNames";
 import { EVIDENCE_MODES, type EvidenceMode } from "@/domain/figures";
 import type { PanelFilter } from "@/domain/panel";
 import { CALENDAR_KINDS, type CalendarKind, type Day, parseDay, type Period } from "@/domain/period";
@@ -91,7 +92,9 @@ export function parseSelection(params: SearchParams, record: Pick<OpenRecord, "c
 
   const ids = record.companies.map((company) => company.id);
   const named = [...new Set(list(params["c"]).map((value) => value.toLowerCase()))];
-  const unknown = named.filter((value) => !ids.some((id) => id === value));
+  // A long list is refused before each of its names is looked up.
+  const meant = named.slice(0, MOST_COMPANIES).map((value) => ({ value, id: findCompany(record.companies, value)?.id }));
+  const unknown = meant.flatMap(({ value, id }) => (id === undefined ? [value] : []));
   if (named.length > MOST_COMPANIES) {
     problems.push({
       parameter: "c",
@@ -111,7 +114,7 @@ export function parseSelection(params: SearchParams, record: Pick<OpenRecord, "c
 
   const selection: Selection = {
     panel: choice("panel", PANELS, DEFAULT_SELECTION.panel),
-    companies: ids.filter((id) => named.includes(id)),
+    companies: ids.filter((id) => meant.some((company) => company.id === id)),
     per: choice("per", CALENDAR_KINDS, DEFAULT_SELECTION.per),
     from: parsed("from", parsePeriod, periodWords(years)),
     to: parsed("to", parsePeriod, periodWords(years)),

@@ -2,14 +2,13 @@
  * The tables and sentences of the signal page: the months behind each scatter, the correlations with their intervals, and what was sold
  * as a share of the bitcoin issued. Nothing is claimed that the interval does not carry.
  */
-import { plainAmount } from "@/domain/amount";
 import type { MissingCell } from "@/domain/cell";
 import type { Figures } from "@/domain/figures";
 import { formatAmount } from "@/domain/metric";
-import { isPooled, type Pool } from "@/domain/panel";
-import { formatRatio, plainPercent } from "@/domain/sellThrough";
+import { isPooled } from "@/domain/panel";
+import { formatRatio } from "@/domain/sellThrough";
 import { periodAddress } from "../selection/address";
-import { missingCell, SELL_THROUGH_FIELD, textCell } from "../words/cells";
+import { amountCell, missingCell, SELL_THROUGH_FIELD, shareCell, textCell, unknownCell, valueCell } from "../words/cells";
 import { poolEvidence } from "../months/pooled";
 import type { Selection } from "../selection/selection";
 import { type Sentence, sentence } from "../words/sentence";
@@ -21,15 +20,16 @@ import {
   MEASURES,
   shareOfIssuance,
   signalCorrelation,
+  type SignalMonth,
   signalMonths,
   type SignalOptions,
 } from "./signal";
 import { type Correlation, MIN_MONTHS, verdictOf } from "./signalStatistics";
-import { type Card, tableCard } from "../card";
+import { type Asked, type Card, card, type CardColumn } from "../card";
 import { issuanceChart, signalScatter } from "../charts/signalChart";
-import type { Column, Row, Table, TableCell } from "../table";
-import { count, inPeriod, panelName, shortPeriodName } from "../words/words";
-import { numberColumn, textColumn, THIN_COLUMN } from "../words/columns";
+import type { TableCell } from "../table";
+import { count, inPeriod, panelName } from "../words/words";
+import { columnsOf, monthColumn } from "../words/columns";
 
 export const HORIZON_WORDS: Readonly<Record<Horizon, string>> = {
   same: "in the same month",
@@ -38,43 +38,15 @@ export const HORIZON_WORDS: Readonly<Record<Horizon, string>> = {
 };
 export const MEASURE_WORDS: Readonly<Record<Measure, string>> = { sell_through: "pooled sell-through", sold: "bitcoin sold" };
 
+/** The page's own parameters for a choice of measure and thin months. */
+export const signalQuery = ({ measure, thin }: SignalOptions): { [name: string]: string } => ({
+  ...(measure === "sold" && { measure }),
+  ...(thin && { thin: "include" }),
+});
+
 /** Ids of the scatters' tables, because a download's address is its id: "signal-sold-next3-with-thin". */
 export const scatterId = (horizon: Horizon, { measure, thin }: SignalOptions): string =>
   `signal-${measure.replace("_", "-")}-${horizon}${thin ? "-with-thin" : ""}`;
-
-const PERIOD: Column = textColumn("period", "Month", "Calendar month (UTC).");
-const SOLD = numberColumn("sold_btc", "Sold", "BTC", "Bitcoin sold by the companies in the panel.");
-
-/** The counted months of one horizon, each with its figure and bitcoin's return; months without a return are left out. */
-export function scatterTable(figures: Figures, selection: Selection, horizon: Horizon, options: SignalOptions): Table {
-  const months = signalMonths(figures, selection);
-  const returned = numberColumn("return_pct", `Return ${HORIZON_WORDS[horizon]}`, "%", RETURN_MEANING[horizon]);
-  const first =
-    options.measure === "sell_through"
-      ? { ...SELL_THROUGH_FIELD, description: "Sum of sold over sum of produced, over the same companies." }
-      : SOLD;
-  return {
-    id: scatterId(horizon, options),
-    title: `${options.measure === "sell_through" ? "Share of production sold" : "Bitcoin sold"}, and bitcoin’s return ${HORIZON_WORDS[horizon]}`,
-    sentence: verdictWords(signalCorrelation(months, options.measure, horizon, options), options.measure, horizon),
-    columns: [PERIOD, first, returned, THIN_COLUMN],
-    rows: months
-      .filter((entry) => isCounted(entry, options) && typeof entry.returns[horizon] === "number")
-      .map((entry): Row => {
-        const href = periodAddress(entry.month, selection);
-        return {
-          key: entry.month,
-          href,
-          cells: {
-            period: textCell(shortPeriodName(entry.month), href),
-            [first.key]: options.measure === "sell_through" ? poolRatio(entry.pool, href) : poolSold(entry.pool, href),
-            return_pct: percentCell(entry.returns[horizon]),
-            thin: textCell(entry.pool.thin ? "thin" : ""),
-          },
-        };
-      }),
-  };
-}
 
 const RETURN_MEANING: Readonly<Record<Horizon, string>> = {
   same: "Change of bitcoin’s price from the month before’s close to this month’s.",
@@ -82,53 +54,120 @@ const RETURN_MEANING: Readonly<Record<Horizon, string>> = {
   next3: "Change of bitcoin’s price from this month’s close to the close three months later.",
 };
 
-export const CORRELATION_COLUMNS: readonly Column[] = [
-  textColumn("measure", "Miners’", "What is set against the return."),
-  textColumn("horizon", "Bitcoin’s return", "Over which months the return is taken."),
-  numberColumn("correlation", "Correlation", "", "Pearson’s r: 1 moves together, −1 against each other, 0 not at all."),
-  numberColumn("low", "95% from", "", "Lower end of the 95% confidence interval (Fisher’s transformation)."),
-  numberColumn("high", "95% to", "", "Upper end of the 95% confidence interval."),
-  numberColumn(
-    "rank_correlation",
-    "Of ranks",
-    "",
-    "Spearman’s: the correlation of the ranks, in which one month far from all others weighs no more than any.",
-  ),
-  numberColumn("months", "n", "", "Months counted; for the last kind of row quarters, whose three-month windows do not overlap."),
-  textColumn(
-    "reading",
-    "What it says",
-    `Nothing is claimed below ${MIN_MONTHS} values, where the interval includes 0, or where the ranks point the other way.`,
-  ),
-];
+const column = columnsOf<SignalMonth>();
+
+const hrefOf = ({ month }: SignalMonth, { selection }: Asked): string => periodAddress(month, selection);
+
+const SOLD = column.number("sold_btc", "Sold", "BTC", "Bitcoin sold by the companies in the panel.", (entry, asked) => {
+  const { pool: at } = entry;
+  const href = hrefOf(entry, asked);
+  return isPooled(at.ratio) ? amountCell(at.sold, "BTC", poolEvidence(at), href) : missingCell(at.ratio, href);
+});
+
+const SELL_THROUGH: CardColumn<SignalMonth> = {
+  ...SELL_THROUGH_FIELD,
+  description: "Sum of sold over sum of produced, over the same companies.",
+  cell: (entry, asked) => {
+    const { pool: at } = entry;
+    const href = hrefOf(entry, asked);
+    return isPooled(at.ratio) ? shareCell(at.ratio, poolEvidence(at), href) : missingCell(at.ratio, href);
+  },
+};
+
+const THIN = column.thin(({ pool: at }) => at.thin);
+
+const monthRow = (entry: SignalMonth, asked: Asked) => ({ key: entry.month, href: hrefOf(entry, asked) });
+
+/** The counted months of one horizon, each with its figure and bitcoin's return; months without a return are left out. */
+export const scatterCard = (horizon: Horizon, options: SignalOptions): Card<string, SignalMonth> =>
+  card({
+    id: scatterId(horizon, options),
+    page: "/signal",
+    query: signalQuery(options),
+    ...(horizon === HORIZONS[0] && { leads: ["/signal"] }),
+    title: `${options.measure === "sell_through" ? "Share of production sold" : "Bitcoin sold"}, and bitcoin’s return ${HORIZON_WORDS[horizon]}`,
+    entries: ({ figures, selection }) =>
+      signalMonths(figures, selection).filter((entry) => isCounted(entry, options) && typeof entry.returns[horizon] === "number"),
+    sentence: ({ figures, selection }) =>
+      verdictWords(signalCorrelation(signalMonths(figures, selection), options.measure, horizon, options), options.measure, horizon),
+    row: monthRow,
+    columns: [
+      monthColumn,
+      options.measure === "sell_through" ? SELL_THROUGH : SOLD,
+      column.number("return_pct", `Return ${HORIZON_WORDS[horizon]}`, "%", RETURN_MEANING[horizon], ({ returns }) =>
+        percentCell(returns[horizon]),
+      ),
+      THIN,
+    ],
+    chart: signalScatter,
+  });
+
+/** A correlation of one measure with one return; at quarters' ends alone, or over all months. */
+interface CorrelationEntry {
+  readonly measure: Measure;
+  readonly horizon: Horizon;
+  readonly quarters: boolean;
+  readonly found: Correlation;
+}
+
+const figure = columnsOf<CorrelationEntry>();
+
+const COUNTED = [...HORIZONS.map((horizon) => ({ horizon, quarters: false })), { horizon: "next3" as const, quarters: true }];
 
 /** Two measures × three horizons, and for each measure the three-month return again at quarters' ends alone. */
-export function correlationTable(figures: Figures, selection: Selection, options: Pick<SignalOptions, "thin">): Table {
-  const months = signalMonths(figures, selection);
-  const rowFor = (measure: Measure, horizon: Horizon, everyThird: boolean): Row => {
-    const found = signalCorrelation(months, measure, horizon, options, everyThird);
-    const words = everyThird ? "over the next three months, quarters’ ends alone" : HORIZON_WORDS[horizon];
-    return {
-      key: `${measure}-${horizon}${everyThird ? "-quarters" : ""}`,
-      cells: {
-        measure: textCell(MEASURE_WORDS[measure]),
-        horizon: textCell(words),
-        correlation: twoDecimals(found.r),
-        low: twoDecimals(found.interval?.[0]),
-        high: twoDecimals(found.interval?.[1]),
-        rank_correlation: twoDecimals(found.rank),
-        months: { kind: "value", plain: `${found.n}`, text: `${found.n}`, evidence: "derived", sources: [] },
-        reading: textCell(READING[verdictOf(found)], undefined, horizon === "next3" && !everyThird ? OVERLAP : undefined),
-      },
-    };
-  };
-  return {
+export const correlationCard = (options: Pick<SignalOptions, "thin">): Card<string, CorrelationEntry> =>
+  card({
     id: options.thin ? "signal-correlations-with-thin" : "signal-correlations",
-    title: `Correlations with bitcoin’s return, ${panelName(selection)}`,
-    columns: CORRELATION_COLUMNS,
-    rows: MEASURES.flatMap((measure) => [...HORIZONS.map((horizon) => rowFor(measure, horizon, false)), rowFor(measure, "next3", true)]),
-  };
-}
+    page: "/signal",
+    query: signalQuery({ measure: "sell_through", ...options }),
+    title: ({ selection }) => `Correlations with bitcoin’s return, ${panelName(selection)}`,
+    caveat: METHOD,
+    entries: ({ figures, selection }) => {
+      const months = signalMonths(figures, selection);
+      return MEASURES.flatMap((measure) =>
+        COUNTED.map(({ horizon, quarters }) => ({
+          measure,
+          horizon,
+          quarters,
+          found: signalCorrelation(months, measure, horizon, options, quarters),
+        })),
+      );
+    },
+    row: ({ measure, horizon, quarters }) => ({ key: `${measure}-${horizon}${quarters ? "-quarters" : ""}` }),
+    columns: [
+      figure.text("measure", "Miners’", "What is set against the return.", ({ measure }) => MEASURE_WORDS[measure]),
+      figure.text("horizon", "Bitcoin’s return", "Over which months the return is taken.", ({ horizon, quarters }) =>
+        quarters ? "over the next three months, quarters’ ends alone" : HORIZON_WORDS[horizon],
+      ),
+      figure.number("correlation", "Correlation", "", "Pearson’s r: 1 moves together, −1 against each other, 0 not at all.", ({ found }) =>
+        twoDecimals(found.r),
+      ),
+      figure.number("low", "95% from", "", "Lower end of the 95% confidence interval (Fisher’s transformation).", ({ found }) =>
+        twoDecimals(found.interval?.[0]),
+      ),
+      figure.number("high", "95% to", "", "Upper end of the 95% confidence interval.", ({ found }) => twoDecimals(found.interval?.[1])),
+      figure.number(
+        "rank_correlation",
+        "Of ranks",
+        "",
+        "Spearman’s: the correlation of the ranks, in which one month far from all others weighs no more than any.",
+        ({ found }) => twoDecimals(found.rank),
+      ),
+      figure.count(
+        "months",
+        "n",
+        "Months counted; for the last kind of row quarters, whose three-month windows do not overlap.",
+        ({ found }) => found.n,
+      ),
+      figure.text(
+        "reading",
+        "What it says",
+        `Nothing is claimed below ${MIN_MONTHS} values, where the interval includes 0, or where the ranks point the other way.`,
+        ({ found, horizon, quarters }) =>
+          textCell(READING[verdictOf(found)], undefined, horizon === "next3" && !quarters ? OVERLAP : undefined),
+      ),
+    ],
+  });
 
 export const OVERLAP =
   "Three-month windows of neighbouring months share two months, so they are not independent and the interval is too narrow; the row of quarters’ ends has windows that do not overlap, about a third as many.";
@@ -140,50 +179,37 @@ const READING = {
   up: "more selling, higher return",
 } as const;
 
-export const ISSUANCE_COLUMNS: readonly Column[] = [
-  PERIOD,
-  SOLD,
-  numberColumn(
-    "issued_btc",
-    "Issued",
-    "BTC",
-    "Expected new bitcoin: 144 blocks a day at 6.25 BTC, from 20 April 2024 on at 3.125 BTC. Fees are left out.",
-  ),
-  numberColumn("share_pct", "Sold of issued", "%", "Bitcoin that the panel sold as a share of the bitcoin expected to be issued."),
-  numberColumn("companies", "Companies", "", "Companies in the panel."),
-  THIN_COLUMN,
-];
+const METHOD = `Pearson’s correlation over the months counted, with its 95% interval by Fisher’s transformation. Below ${MIN_MONTHS} values we claim nothing, nor where the interval includes 0 or the correlation of the ranks, which no single month can make, points the other way. ${OVERLAP} Which companies are in the panel changes from month to month, which moves the bitcoin sold more than the share.`;
 
-export function issuanceTable(figures: Figures, selection: Selection): Table {
-  return {
-    id: "signal-issuance",
-    title: `Bitcoin sold as a share of new bitcoin, ${panelName(selection)}`,
-    columns: ISSUANCE_COLUMNS,
-    rows: signalMonths(figures, selection).map((entry): Row => {
-      const href = periodAddress(entry.month, selection);
-      const share = shareOfIssuance(entry);
-      const members = entry.pool.members.length;
-      return {
-        key: entry.month,
-        href,
-        cells: {
-          period: textCell(shortPeriodName(entry.month), href),
-          sold_btc: poolSold(entry.pool, href),
-          issued_btc: {
-            kind: "value",
-            plain: plainAmount(entry.issued, "BTC"),
-            text: formatAmount(entry.issued, "BTC", 0),
-            evidence: "derived",
-            sources: [],
-          },
-          share_pct: percentCell(share, href),
-          companies: { kind: "value", plain: `${members}`, text: `${members}`, evidence: "derived", sources: [] },
-          thin: textCell(entry.pool.thin ? "thin" : ""),
-        },
-      };
-    }),
-  };
-}
+export const issuanceCard = card({
+  id: "signal-issuance",
+  page: "/signal",
+  title: ({ selection }) => `Bitcoin sold as a share of new bitcoin, ${panelName(selection)}`,
+  entries: ({ figures, selection }) => signalMonths(figures, selection),
+  sentence: ({ figures, selection }) => issuanceSentence(figures, selection),
+  row: monthRow,
+  columns: [
+    monthColumn,
+    SOLD,
+    column.number(
+      "issued_btc",
+      "Issued",
+      "BTC",
+      "Expected new bitcoin: 144 blocks a day at 6.25 BTC, from 20 April 2024 on at 3.125 BTC. Fees are left out.",
+      ({ issued }) => amountCell(issued, "BTC"),
+    ),
+    column.number(
+      "share_pct",
+      "Sold of issued",
+      "%",
+      "Bitcoin that the panel sold as a share of the bitcoin expected to be issued.",
+      (entry, asked) => percentCell(shareOfIssuance(entry), hrefOf(entry, asked)),
+    ),
+    column.count("companies", "Companies", "Companies in the panel.", ({ pool: at }) => at.members.length),
+    THIN,
+  ],
+  chart: issuanceChart,
+});
 
 /** The latest month that is not thin: how much of what was issued the panel sold. Spot volume is not in the record, and it says so. */
 export function issuanceSentence(figures: Figures, selection: Selection): Sentence | undefined {
@@ -239,74 +265,18 @@ const decimal = (value: number): string => value.toFixed(2).replace("-0.00", "0.
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function twoDecimals(value: number | undefined): TableCell {
-  if (value === undefined) return missingCell({ evidence: "missing", reason: "notDisclosed" });
-  return { kind: "value", plain: value.toFixed(4), text: decimal(value), evidence: "derived", sources: [] };
+  return value === undefined ? unknownCell() : valueCell(value.toFixed(4), decimal(value), "derived");
 }
 
 function percentCell(value: number | MissingCell, href?: string): TableCell {
   if (typeof value !== "number") return missingCell(value, href);
-  return {
-    kind: "value",
-    plain: plainPercent(value),
-    text: formatRatio(value),
-    evidence: "derived",
-    ...(href !== undefined && { href }),
-    sources: [],
-  };
+  return shareCell(value, "derived", href);
 }
-
-function poolRatio(at: Pool, href: string): TableCell {
-  if (!isPooled(at.ratio)) return missingCell(at.ratio, href);
-  return { kind: "value", plain: plainPercent(at.ratio), text: formatRatio(at.ratio), evidence: poolEvidence(at), href, sources: [] };
-}
-
-function poolSold(at: Pool, href: string): TableCell {
-  if (!isPooled(at.ratio)) return missingCell(at.ratio, href);
-  return {
-    kind: "value",
-    plain: plainAmount(at.sold, "BTC"),
-    text: formatAmount(at.sold, "BTC", 0),
-    evidence: poolEvidence(at),
-    href,
-    sources: [],
-  };
-}
-
-/** The page's own parameters for a choice of measure and thin months. */
-export const signalQuery = ({ measure, thin }: SignalOptions): { [name: string]: string } => ({
-  ...(measure === "sold" && { measure }),
-  ...(thin && { thin: "include" }),
-});
 
 /** The page's cards: the three scatters for each choice of measure and thin months, the correlations, the share of new bitcoin. */
 export const SIGNAL_CARDS: readonly Card[] = [
-  ...MEASURES.flatMap((measure) =>
-    [false, true].flatMap((thin) =>
-      HORIZONS.map((horizon) => {
-        const options = { measure, thin };
-        return tableCard({
-          id: scatterId(horizon, options),
-          page: "/signal",
-          query: signalQuery(options),
-          ...(horizon === HORIZONS[0] && { leads: ["/signal"] }),
-          table: ({ figures, selection }) => scatterTable(figures, selection, horizon, options),
-          chart: signalScatter,
-        });
-      }),
-    ),
-  ),
-  ...[false, true].map((thin) =>
-    tableCard({
-      id: thin ? "signal-correlations-with-thin" : "signal-correlations",
-      page: "/signal",
-      query: signalQuery({ measure: "sell_through", thin }),
-      table: ({ figures, selection }) => correlationTable(figures, selection, { thin }),
-    }),
-  ),
-  tableCard({
-    id: "signal-issuance",
-    page: "/signal",
-    table: ({ figures, selection }) => issuanceTable(figures, selection),
-    chart: issuanceChart,
-  }),
+  ...MEASURES.flatMap((measure) => [false, true].flatMap((thin) => HORIZONS.map((horizon) => scatterCard(horizon, { measure, thin })))),
+  correlationCard({ thin: false }),
+  correlationCard({ thin: true }),
+  issuanceCard,
 ];

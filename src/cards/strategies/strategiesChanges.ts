@@ -11,15 +11,15 @@ import { hasRatio, sellThrough } from "@/domain/sellThrough";
 import { POLICY_LABEL, type Stance, STANCE_LABEL, type StanceFinding, stanceAt } from "@/domain/stance";
 import { type Disagreement, policyAgainstDeed, type Transition, transitions } from "@/domain/strategies";
 import { companyAddress, periodAddress } from "../selection/address";
+import { card } from "../card";
 import { textCell } from "../words/cells";
 import type { Selection } from "../selection/selection";
 import { kept } from "../selection/kept";
 import { link, type Sentence, sentence } from "../words/sentence";
 import { companiesOver, selectedMonths } from "./strategiesRange";
 import { trailingCell, trailingLink } from "./strategiesStances";
-import type { Column, Row, Table } from "../table";
 import { count, listed, periodName, shortPeriodName } from "../words/words";
-import { numberColumn, textColumn } from "../words/columns";
+import { columnsOf, companyColumn, periodCell } from "../words/columns";
 
 export interface Change extends Transition {
   /** The last month with data before the change; the change lies after it. */
@@ -71,41 +71,40 @@ const SELLING: Readonly<Record<Stance, string>> = {
   sellsMore: "selling more than it mined",
 };
 
-const RATIO: Column = numberColumn(
-  "trailing_pct",
-  "Sold of production",
-  "%",
-  "Sold as a share of production over the last three months with data.",
-);
+const RATIO_MEANING = "Sold as a share of production over the last three months with data.";
 
-export const CHANGE_COLUMNS: readonly Column[] = [
-  textColumn("company", "Company", "The company's short name."),
-  textColumn("period", "Month", "First month with data in which the new stance showed; it held in the next month with data too."),
-  textColumn("from", "From", "Stance before."),
-  textColumn("to", "To", "Stance from then on."),
-  RATIO,
-  textColumn("after", "Last known before", "The last month with data before the change: it may have come at any time after that month."),
-];
+const changed = columnsOf<Change>();
 
-export function changesTable(figures: Figures, selection: Selection): Table {
-  return {
-    id: "stance-changes",
-    title: "Who changed its mind, newest first",
-    columns: CHANGE_COLUMNS,
-    rows: changes(figures, selection).map(({ company, month, from, to, before, finding }): Row => ({
-      key: `${company.id}-${month}`,
-      href: companyAddress(company.id, selection),
-      cells: {
-        company: textCell(shortName(company), companyAddress(company.id, selection)),
-        period: textCell(shortPeriodName(month), periodAddress(month, selection)),
-        from: textCell(STANCE_LABEL[from]),
-        to: textCell(STANCE_LABEL[to]),
-        trailing_pct: trailingCell(finding, company, selection),
-        after: textCell(before === undefined ? "" : shortPeriodName(before)),
-      },
-    })),
-  };
-}
+export const changesCard = card({
+  id: "stance-changes",
+  page: "/strategies",
+  query: { show: "production" },
+  title: "Who changed its mind, newest first",
+  entries: ({ figures, selection }) => changes(figures, selection),
+  sentence: (_, { length }) => (length === 0 ? "No change of stance is known in this selection." : undefined),
+  caveat: "A change counts when it shows in two months with data in a row, and is dated by the first; so the newest is told a month late.",
+  row: ({ company, month }, { selection }) => ({ key: `${company.id}-${month}`, href: companyAddress(company.id, selection) }),
+  columns: [
+    companyColumn,
+    changed.text(
+      "period",
+      "Month",
+      "First month with data in which the new stance showed; it held in the next month with data too.",
+      ({ month }, { selection }) => periodCell(month, selection),
+    ),
+    changed.text("from", "From", "Stance before.", ({ from }) => STANCE_LABEL[from]),
+    changed.text("to", "To", "Stance from then on.", ({ to }) => STANCE_LABEL[to]),
+    changed.number("trailing_pct", "Sold of production", "%", RATIO_MEANING, ({ finding, company }, { selection }) =>
+      trailingCell(finding, company, selection),
+    ),
+    changed.text(
+      "after",
+      "Last known before",
+      "The last month with data before the change: it may have come at any time after that month.",
+      ({ before }) => (before === undefined ? "" : shortPeriodName(before)),
+    ),
+  ],
+});
 
 /** Disagreements of one company, policy and stance in months that follow each other. */
 interface Episode {
@@ -126,34 +125,41 @@ export const episodes = kept((figures: Figures, selection: Selection): Episode[]
   return found.toSorted((a, b) => b.last.month.localeCompare(a.last.month));
 });
 
-export const POLICY_COLUMNS: readonly Column[] = [
-  textColumn("company", "Company", "The company's short name."),
-  textColumn("from", "From", "First month in which deed and word differ."),
-  textColumn("to", "To", "Last month in which they differ without a break."),
-  { ...textColumn("policy", "It says", "The policy it stated, with the source that says so."), sourced: true },
-  textColumn("stance", "It does", "Its stance by deeds, over months in which the policy was already in force."),
-  { ...RATIO, description: `${RATIO.description} As of the last of these months.` },
-];
+const differing = columnsOf<Episode>();
 
-export function policyTable(figures: Figures, selection: Selection): Table {
-  return {
-    id: "stance-policy",
-    title: "Where deeds differ from words",
-    columns: POLICY_COLUMNS,
-    rows: episodes(figures, selection).map(({ first, last }): Row => ({
-      key: `${first.company.id}-${first.month}`,
-      href: companyAddress(first.company.id, selection),
-      cells: {
-        company: textCell(shortName(first.company), companyAddress(first.company.id, selection)),
-        from: textCell(shortPeriodName(first.month), periodAddress(first.month, selection)),
-        to: textCell(shortPeriodName(last.month), periodAddress(last.month, selection)),
-        policy: textCell(POLICY_LABEL[first.policy.policy], first.policy.sourceUrl),
-        stance: textCell(STANCE_LABEL[last.stance.stance]),
-        trailing_pct: trailingCell(last.stance, last.company, selection),
-      },
-    })),
-  };
-}
+export const policyCard = card({
+  id: "stance-policy",
+  page: "/strategies",
+  title: "Where deeds differ from words",
+  entries: ({ figures, selection }) => episodes(figures, selection),
+  sentence: ({ figures, selection }) => policySentence(figures, selection),
+  row: ({ first }, { selection }) => ({ key: `${first.company.id}-${first.month}`, href: companyAddress(first.company.id, selection) }),
+  columns: [
+    { ...companyColumn, cell: ({ first }, asked) => companyColumn.cell(first, asked) },
+    differing.text("from", "From", "First month in which deed and word differ.", ({ first }, { selection }) =>
+      periodCell(first.month, selection),
+    ),
+    differing.text("to", "To", "Last month in which they differ without a break.", ({ last }, { selection }) =>
+      periodCell(last.month, selection),
+    ),
+    differing.sourced("policy", "It says", "The policy it stated, with the source that says so.", ({ first: { policy } }) =>
+      textCell(POLICY_LABEL[policy.policy], policy.sourceUrl),
+    ),
+    differing.text(
+      "stance",
+      "It does",
+      "Its stance by deeds, over months in which the policy was already in force.",
+      ({ last }) => STANCE_LABEL[last.stance.stance],
+    ),
+    differing.number(
+      "trailing_pct",
+      "Sold of production",
+      "%",
+      `${RATIO_MEANING} As of the last of these months.`,
+      ({ last }, { selection }) => trailingCell(last.stance, last.company, selection),
+    ),
+  ],
+});
 
 /** How many company-months, and whose. */
 export function policySentence(figures: Figures, selection: Selection): Sentence {

@@ -2,24 +2,23 @@
  * The miners' production by what they do with it: month by month, the share mined by those that hold, sell some, sell all, sell more.
  * Figures + selection → one table. A month in which no company has a stance is a gap; production without a stance is shown as that.
  */
-import { plainAmount } from "@/domain/amount";
 import type { Figures } from "@/domain/figures";
-import { formatAmount } from "@/domain/metric";
 import type { Period } from "@/domain/period";
-import { formatRatio, plainPercent } from "@/domain/sellThrough";
+import { formatRatio } from "@/domain/sellThrough";
 import { STANCE_LABEL, type Stance, STANCES, stanceAt } from "@/domain/stance";
 import { stanceHistory, type StanceMonth } from "@/domain/strategies";
 import { isKnown } from "@/domain/cell";
 import { periodAddress } from "../selection/address";
-import { missingCell, textCell } from "../words/cells";
+import { card, type CardColumn } from "../card";
+import { stanceSharesChart } from "../charts/stanceSharesChart";
+import { amountCell, shareCell, unknownCell } from "../words/cells";
 import type { Selection } from "../selection/selection";
 import { kept } from "../selection/kept";
 import { link, type Sentence, sentence } from "../words/sentence";
 import { companiesIn, selectedMonths } from "./strategiesRange";
 import { basisOf } from "./strategiesStances";
-import type { Column, Row, Table, TableCell } from "../table";
-import { btc, capitalized, count, inPeriod, panelName, shortPeriodName } from "../words/words";
-import { numberColumn, textColumn } from "../words/columns";
+import { btc, capitalized, count, inPeriod, panelName } from "../words/words";
+import { columnsOf, monthColumn } from "../words/columns";
 
 export const SHARE_KEY: Readonly<Record<Stance, string>> = {
   holds: "holds_pct",
@@ -27,27 +26,6 @@ export const SHARE_KEY: Readonly<Record<Stance, string>> = {
   sellsAll: "sells_all_pct",
   sellsMore: "sells_more_pct",
 };
-
-const share = (key: string, label: string, description: string): Column => ({ key, label, kind: "number", unit: "%", description });
-
-export const PRODUCTION_COLUMNS: readonly Column[] = [
-  textColumn("period", "Month", "Calendar month (UTC)."),
-  ...STANCES.map((stance) =>
-    share(
-      SHARE_KEY[stance],
-      capitalized(STANCE_LABEL[stance]),
-      `Share of known production mined by companies whose stance is "${STANCE_LABEL[stance]}".`,
-    ),
-  ),
-  share("without_pct", "No stance known", "Share of known production mined by companies whose sales are not known in the year before."),
-  share(
-    "weak_pct",
-    "Weakly known",
-    "Share of known production whose company's stance rests on its stated policy or on earlier months alone.",
-  ),
-  numberColumn("produced_btc", "Known production", "BTC", "Production of all these companies that is known."),
-  numberColumn("companies", "With a stance", "", "Companies with a stance in the month."),
-];
 
 interface Entry extends StanceMonth {
   readonly total: number;
@@ -76,53 +54,63 @@ export const productionByStance = kept((figures: Figures, selection: Selection):
   );
 });
 
-export function productionTable(figures: Figures, selection: Selection): Table {
-  return {
-    id: "stance-production",
-    title: `Production by what miners do with it, ${panelName(selection)}`,
-    columns: PRODUCTION_COLUMNS,
-    rows: productionByStance(figures, selection).map((entry) => rowOf(entry, selection)),
-  };
-}
+const column = columnsOf<Entry>();
 
-function rowOf(entry: Entry, selection: Selection): Row {
-  const href = periodAddress(entry.month, selection);
-  // Production of a company without a stance is no answer to the question: a month with nothing else is a gap.
-  const answered = entry.total - entry.withoutProduced > 0;
-  const shareCell = (sats: number): TableCell =>
-    answered
-      ? {
-          kind: "value",
-          plain: plainPercent(sats / entry.total),
-          text: formatRatio(sats / entry.total),
-          evidence: "derived",
-          href,
-          sources: [],
-        }
-      : missingCell({ evidence: "missing", reason: "notDisclosed" }, href);
-  return {
-    key: entry.month,
-    href,
-    cells: {
-      period: textCell(shortPeriodName(entry.month), href),
-      ...Object.fromEntries(STANCES.map((stance) => [SHARE_KEY[stance], shareCell(entry.produced[stance])])),
-      without_pct: shareCell(entry.withoutProduced),
-      weak_pct: shareCell(entry.weak),
-      produced_btc:
-        entry.total === 0
-          ? missingCell({ evidence: "missing", reason: "notDisclosed" }, href)
-          : {
-              kind: "value",
-              plain: plainAmount(entry.total, "BTC"),
-              text: formatAmount(entry.total, "BTC", 0),
-              evidence: "derived",
-              href,
-              sources: [],
-            },
-      companies: { kind: "value", plain: `${entry.withStance}`, text: `${entry.withStance}`, evidence: "derived", sources: [] },
-    },
-  };
-}
+/** Production of a company without a stance is no answer to the question: a month with nothing else is a gap. */
+const shareColumn = (key: string, label: string, description: string, part: (entry: Entry) => number): CardColumn<Entry> =>
+  column.number(key, label, "%", description, (entry, { selection }) =>
+    shareCell(
+      entry.total - entry.withoutProduced > 0 ? part(entry) / entry.total : undefined,
+      "derived",
+      periodAddress(entry.month, selection),
+    ),
+  );
+
+export const productionCard = card({
+  id: "stance-production",
+  page: "/strategies",
+  query: { show: "production" },
+  leads: ["/strategies"],
+  title: ({ selection }) => `Production by what miners do with it, ${panelName(selection)}`,
+  entries: ({ figures, selection }) => productionByStance(figures, selection),
+  sentence: ({ figures, selection }) => productionSentence(figures, selection),
+  row: ({ month }, { selection }) => ({ key: month, href: periodAddress(month, selection) }),
+  columns: [
+    monthColumn,
+    ...STANCES.map((stance) =>
+      shareColumn(
+        SHARE_KEY[stance],
+        capitalized(STANCE_LABEL[stance]),
+        `Share of known production mined by companies whose stance is "${STANCE_LABEL[stance]}".`,
+        ({ produced }) => produced[stance],
+      ),
+    ),
+    shareColumn(
+      "without_pct",
+      "No stance known",
+      "Share of known production mined by companies whose sales are not known in the year before.",
+      ({ withoutProduced }) => withoutProduced,
+    ),
+    shareColumn(
+      "weak_pct",
+      "Weakly known",
+      "Share of known production whose company's stance rests on its stated policy or on earlier months alone.",
+      ({ weak }) => weak,
+    ),
+    column.number(
+      "produced_btc",
+      "Known production",
+      "BTC",
+      "Production of all these companies that is known.",
+      ({ total, month }, { selection }) => {
+        const href = periodAddress(month, selection);
+        return total === 0 ? unknownCell(href) : amountCell(total, "BTC", "derived", href);
+      },
+    ),
+    column.count("companies", "With a stance", "Companies with a stance in the month.", ({ withStance }) => withStance),
+  ],
+  chart: stanceSharesChart,
+});
 
 /** The latest month in which stances cover at least half of known production by five or more companies. */
 export function productionSentence(figures: Figures, selection: Selection): Sentence | undefined {

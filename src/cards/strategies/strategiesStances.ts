@@ -3,29 +3,33 @@
  * Figures + selection → tables and a sentence. What a stance rests on is said: months with figures, a stated policy alone, or months of
  * the year before because the month itself has no figures.
  */
-import { type Company, shortName } from "@/domain/company";
+import type { Company } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { type Period, shift } from "@/domain/period";
 import { formatRatio, plainPercent } from "@/domain/sellThrough";
 import {
-  differsFromPolicy,
+  deedTest,
   POLICY_LABEL,
   type Stance,
+  STANCE_BOUNDS,
   STANCE_LABEL,
+  STANCE_MEANING,
   type StanceFinding,
   STANCES,
   stanceAt,
   statedPolicy,
 } from "@/domain/stance";
 import { companyAddress, figureAddress } from "../selection/address";
-import { missingCell, sourcesOf, textCell } from "../words/cells";
+import { card, type CardColumn } from "../card";
+import { stanceLanesChart } from "../charts/stanceLanesChart";
+import { sourcesOf, textCell, unknownCell, valueCell } from "../words/cells";
 import type { Selection } from "../selection/selection";
 import { kept } from "../selection/kept";
 import { link, type Sentence, type SentencePart, sentence } from "../words/sentence";
 import { companiesOver, selectedMonths } from "./strategiesRange";
-import type { Column, Row, Table, TableCell, TableEvidence } from "../table";
-import { count, periodName, shortPeriodName } from "../words/words";
-import { numberColumn, textColumn } from "../words/columns";
+import type { TableCell, TableEvidence } from "../table";
+import { count, listed, periodName, shortPeriodName } from "../words/words";
+import { columnsOf, companyColumn } from "../words/columns";
 
 /** What a stance rests on; "old" and "policy" are weaker than they look and are said wherever the stance is. */
 export type StanceBasis = "figures" | "policy" | "old";
@@ -75,53 +79,45 @@ export const stretches = kept((figures: Figures, selection: Selection): Stretch[
   });
 });
 
-const COMPANY = textColumn("company", "Company", "The company's short name.");
-const STANCE = textColumn(
-  "stance",
-  "Stance",
-  "By sell-through over the last three months with data: holds below 5%, sells some, sells all 95–105%, more above.",
-);
-const RESTS = textColumn(
-  "rests_on",
-  "Rests on",
-  "Figures of the months, the stated policy alone, or earlier months because the month has no figures.",
-);
-const RATIO: Column = numberColumn(
-  "trailing_pct",
-  "Sold of production",
-  "%",
-  "Sold as a share of production over the last three months with data, which the stance is read from.",
-);
+/** Columns that tables of stances share, for whatever holds a company, its stance and what that rests on. */
+const restColumn = <E extends { readonly basis: StanceBasis }>(): CardColumn<E> =>
+  columnsOf<E>().text(
+    "rests_on",
+    "Rests on",
+    "Figures of the months, the stated policy alone, or earlier months because the month has no figures.",
+    ({ basis }) => BASIS_WORDS[basis],
+  );
 
-export const LANE_COLUMNS: readonly Column[] = [
-  COMPANY,
-  STANCE,
-  textColumn("from", "From", "First month of the stretch."),
-  textColumn("to", "To", "Last month of the stretch."),
-  RESTS,
-  { ...RATIO, description: `${RATIO.description} As of the stretch's last month.` },
-];
+const RATIO_MEANING = "Sold as a share of production over the last three months with data, which the stance is read from.";
+
+const lane = columnsOf<Stretch>();
 
 /** One row a stretch; the row's key is "from/to/company", so that a drawing can place it. */
-export function lanesTable(figures: Figures, selection: Selection): Table {
-  const rows = stretches(figures, selection).map(({ company, from, to, stance, basis, finding }): Row => {
-    const href = companyAddress(company.id, selection);
-    return {
-      key: `${from}/${to}/${company.id}`,
-      href,
-      cells: {
-        company: textCell(shortName(company), href),
-        stance: textCell(STANCE_LABEL[stance]),
-        from: textCell(shortPeriodName(from)),
-        to: textCell(shortPeriodName(to)),
-        rests_on: textCell(BASIS_WORDS[basis]),
-        // Its sources stand on the page that the figure links to: hundreds of addresses would outweigh the lanes.
-        trailing_pct: trailingCell(finding, company, selection, []),
-      },
-    };
-  });
-  return { id: "stance-lanes", title: "What each miner did with its bitcoin, month by month", columns: LANE_COLUMNS, rows };
-}
+export const lanesCard = card({
+  id: "stance-lanes",
+  page: "/strategies",
+  leads: ["/strategies"],
+  title: "What each miner did with its bitcoin, month by month",
+  entries: ({ figures, selection }) => stretches(figures, selection),
+  caveat: `A stance is read from sell-through over the last three months with data: below ${STANCE_BOUNDS.some}% a miner holds, up to ${STANCE_BOUNDS.all}% it sells some, up to ${STANCE_BOUNDS.more}% all, beyond that more than it mines. Dots rest on a stated policy alone, hatching on earlier months because the month itself has no figures.`,
+  row: ({ from, to, company }, { selection }) => ({ key: `${from}/${to}/${company.id}`, href: companyAddress(company.id, selection) }),
+  columns: [
+    companyColumn,
+    lane.text("stance", "Stance", STANCE_MEANING, ({ stance }) => STANCE_LABEL[stance]),
+    lane.text("from", "From", "First month of the stretch.", ({ from }) => shortPeriodName(from)),
+    lane.text("to", "To", "Last month of the stretch.", ({ to }) => shortPeriodName(to)),
+    restColumn<Stretch>(),
+    lane.number(
+      "trailing_pct",
+      "Sold of production",
+      "%",
+      `${RATIO_MEANING} As of the stretch's last month.`,
+      // Its sources stand on the page that the figure links to: hundreds of addresses would outweigh the lanes.
+      ({ company, finding }, { selection }) => trailingCell(finding, company, selection, []),
+    ),
+  ],
+  chart: stanceLanesChart,
+});
 
 export interface StanceNow {
   readonly company: Company;
@@ -150,51 +146,48 @@ export const stancesNow = kept((figures: Figures, selection: Selection): StanceN
   });
 });
 
-export const NOW_COLUMNS: readonly Column[] = [
-  COMPANY,
-  STANCE,
-  RATIO,
-  textColumn("as_of", "As of", "The company's last month with any figure within the range."),
-  textColumn("sales_known", "Sales known to", "The last month whose sales and production are both known."),
-  RESTS,
-  { ...textColumn("policy", "Stated policy", "What the company says it does, and whether its deeds differ."), sourced: true },
-];
+const now = columnsOf<StanceNow>();
 
 /** Companies by stance, those with fresh figures first in each; a figure a year old or older says so. */
-export function nowTable(figures: Figures, selection: Selection): Table {
-  const order = (entry: StanceNow) => STANCES.indexOf(entry.finding.stance) * 2 + Number(entry.stale);
-  const rows = stancesNow(figures, selection)
-    .toSorted((a, b) => order(a) - order(b))
-    .map(({ company, month, finding, basis, stale }): Row => {
-      const policy = statedPolicy(figures, company.id, month);
-      const newest = finding.months[0]?.month ?? month;
-      return {
-        key: company.id,
-        href: companyAddress(company.id, selection),
-        cells: {
-          company: textCell(shortName(company), companyAddress(company.id, selection)),
-          stance: textCell(STANCE_LABEL[finding.stance]),
-          trailing_pct: trailingCell(finding, company, selection),
-          as_of: textCell(
-            shortPeriodName(month),
-            undefined,
-            stale ? "a year or more before the end of the range: no news of what it does now" : undefined,
-          ),
-          sales_known: textCell(shortPeriodName(newest)),
-          rests_on: textCell(BASIS_WORDS[basis]),
-          policy: policy
-            ? textCell(
-                differsFromPolicy(finding.stance, policy.policy)
-                  ? `${POLICY_LABEL[policy.policy]}: its deeds differ`
-                  : POLICY_LABEL[policy.policy],
-                policy.sourceUrl,
-              )
-            : textCell("none known"),
-        },
-      };
-    });
-  return { id: "stance-now", title: "Who holds and who sells, by the latest figures", columns: NOW_COLUMNS, rows };
-}
+export const nowCard = card({
+  id: "stance-now",
+  page: "/strategies",
+  title: "Who holds and who sells, by the latest figures",
+  entries: ({ figures, selection }) => {
+    const order = (entry: StanceNow) => STANCES.indexOf(entry.finding.stance) * 2 + Number(entry.stale);
+    return stancesNow(figures, selection).toSorted((a, b) => order(a) - order(b));
+  },
+  row: ({ company }, { selection }) => ({ key: company.id, href: companyAddress(company.id, selection) }),
+  columns: [
+    companyColumn,
+    now.text("stance", "Stance", STANCE_MEANING, ({ finding }) => STANCE_LABEL[finding.stance]),
+    now.number("trailing_pct", "Sold of production", "%", RATIO_MEANING, ({ finding, company }, { selection }) =>
+      trailingCell(finding, company, selection),
+    ),
+    now.text("as_of", "As of", "The company's last month with any figure within the range.", ({ month, stale }) =>
+      textCell(
+        shortPeriodName(month),
+        undefined,
+        stale ? "a year or more before the end of the range: no news of what it does now" : undefined,
+      ),
+    ),
+    now.text("sales_known", "Sales known to", "The last month whose sales and production are both known.", ({ finding, month }) =>
+      shortPeriodName(finding.months[0]?.month ?? month),
+    ),
+    restColumn<StanceNow>(),
+    now.sourced(
+      "policy",
+      "Stated policy",
+      "What the company says it does, and whether its deeds differ.",
+      ({ company, month }, { figures, selection }) => {
+        const policy = statedPolicy(figures, company.id, month);
+        if (!policy) return textCell("none known");
+        const differs = deedTest(figures, company.id, month, selection.evidence).answer === "differs";
+        return textCell(`${POLICY_LABEL[policy.policy]}${differs ? ": its deeds differ" : ""}`, policy.sourceUrl);
+      },
+    ),
+  ],
+});
 
 /** "By their latest figures, 3 miners hold, 4 sell some of what they mine, …"; those without news for a year are counted apart. */
 export function nowSentence(figures: Figures, selection: Selection): Sentence | undefined {
@@ -208,7 +201,7 @@ export function nowSentence(figures: Figures, selection: Selection): Sentence | 
   });
   const weak = fresh.filter((entry) => entry.basis !== "figures").length;
   const stale = all.length - fresh.length;
-  return sentence`By their latest figures up to ${periodName(last)}, ${joined(parts)}.${
+  return sentence`By their latest figures up to ${periodName(last)}, ${listed(parts)}.${
     weak === 0 ? "" : ` For ${count(weak, "company", "companies")} that rests on a stated policy or on earlier months alone.`
   }${stale === 0 ? "" : ` ${count(stale, "more company has", "more companies have")} given no figure for a year.`}`;
 }
@@ -226,23 +219,15 @@ const ONE: Readonly<Record<Stance, string>> = {
   sellsMore: "sells more than it mines",
 };
 
-const joined = (parts: readonly string[]): string =>
-  parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1) ?? ""}`;
-
 /** The trailing ratio that a stance is read from, linked to the newest of its months. */
 export function trailingCell(finding: StanceFinding, company: Company, selection: Selection, facts = factsOf(finding)): TableCell {
   const [newest] = finding.months;
-  if (newest === undefined) return missingCell({ evidence: "missing", reason: "notDisclosed" });
+  if (newest === undefined) return unknownCell();
   const levels = finding.months.map((entry) => entry.sellThrough.evidence);
   const evidence: TableEvidence = levels.includes("policy") ? "policy" : levels.includes("derived") ? "derived" : "reported";
-  return {
-    kind: "value",
-    plain: plainPercent(finding.sold / finding.produced),
-    text: formatRatio(finding.sold / finding.produced),
-    evidence,
-    href: figureAddress(company.id, newest.month, "sell_through", selection),
-    sources: sourcesOf(facts),
-  };
+  const share = finding.sold / finding.produced;
+  const href = figureAddress(company.id, newest.month, "sell_through", selection);
+  return { ...valueCell(plainPercent(share), formatRatio(share), evidence, href), sources: sourcesOf(facts) };
 }
 
 function factsOf({ months }: StanceFinding) {

@@ -3,8 +3,7 @@
  * the same bitcoin would be worth at the latest close; per company, and added up month by month.
  * Figures + selection → tables and a sentence. Interest, costs and taxes are left out; unknown months are in no sum and are counted.
  */
-import { plainAmount } from "@/domain/amount";
-import { type Company, inSpan, shortName } from "@/domain/company";
+import { type Company, inSpan } from "@/domain/company";
 import { atPrice } from "@/domain/dollars";
 import type { Figures } from "@/domain/figures";
 import { formatAmount } from "@/domain/metric";
@@ -12,14 +11,16 @@ import type { Period } from "@/domain/period";
 import type { BtcPrice } from "@/domain/record";
 import { type HoldingDifference, holdingDifference } from "@/domain/strategies";
 import { companyAddress, periodAddress } from "../selection/address";
-import { textCell } from "../words/cells";
+import { card, type CardColumn } from "../card";
+import { stanceTreasuryChart } from "../charts/stanceTreasuryChart";
+import { amountCell } from "../words/cells";
 import type { Selection } from "../selection/selection";
 import { kept } from "../selection/kept";
 import { link, type Sentence, sentence } from "../words/sentence";
 import { companiesOver, selectedMonths } from "./strategiesRange";
-import type { Column, Row, Table, TableCell, TableEvidence } from "../table";
-import { btc, count, dollars, periodName, shortPeriodName } from "../words/words";
-import { numberColumn, textColumn } from "../words/columns";
+import type { TableEvidence } from "../table";
+import { btc, count, dollars, periodName } from "../words/words";
+import { columnsOf, companyColumn, monthColumn } from "../words/columns";
 
 export interface CompanyDifference extends HoldingDifference {
   readonly company: Company;
@@ -76,86 +77,125 @@ export const summedMonths = kept((figures: Figures, selection: Selection): Summe
 
 const ESTIMATE = "Where proceeds are not reported, sold × the month's mean price.";
 
-export const DIFFERENCE_COLUMNS: readonly Column[] = [
-  textColumn("company", "Company", "The company's short name."),
-  numberColumn("sold_btc", "Sold", "BTC", "Bitcoin sold in the months whose sales are known."),
-  numberColumn("brought_usd", "Brought", "USD", `Dollars that these sales brought. ${ESTIMATE}`),
-  numberColumn("estimated_usd", "Of that estimated", "USD", "The part of it that is estimated from mean prices."),
-  numberColumn("worth_usd", "Worth at last close", "USD", "What the sold bitcoin would be worth at the latest month's close."),
-  numberColumn(
-    "difference_usd",
-    "Holding would have left",
-    "USD",
-    "Worth less brought: positive where holding would have been worth more. Interest, costs and taxes are left out.",
-  ),
-  numberColumn("months_known", "Months known", "", "Months in which sales are known."),
-  numberColumn(
-    "months_unknown",
-    "Not known",
-    "",
-    "Months of its reporting in which sales, or what they brought, are not known: they are in no sum.",
-  ),
-];
+type Unit = "BTC" | "USD";
 
-export function differenceTable(figures: Figures, selection: Selection): Table {
-  return {
-    id: "treasury-difference",
-    title: "Holding against selling, by company",
-    columns: DIFFERENCE_COLUMNS,
-    rows: differences(figures, selection).map((one): Row => {
-      const href = companyAddress(one.company.id, selection);
-      const worst = one.estimated > 0 && one.evidence === "reported" ? "derived" : one.evidence;
-      return {
-        key: one.company.id,
-        href,
-        cells: {
-          company: textCell(shortName(one.company), href),
-          sold_btc: amount(one.sold, "BTC", one.evidence, href),
-          brought_usd: amount(one.brought, "USD", worst, href),
-          estimated_usd: amount(one.estimated, "USD", worst, href),
-          worth_usd: amount(one.worth, "USD", one.evidence === "policy" ? "policy" : "derived", href),
-          difference_usd: amount(one.difference, "USD", one.evidence === "policy" ? "policy" : "derived", href),
-          months_known: counted(one.months.length),
-          months_unknown: counted(one.unknown.length),
-        },
-      };
-    }),
-  };
-}
+const one = columnsOf<CompanyDifference>();
 
-export const SUMMED_COLUMNS: readonly Column[] = [
-  textColumn("period", "Month", "Calendar month (UTC)."),
-  numberColumn("sold_btc", "Sold", "BTC", "Bitcoin sold in the month, as far as known."),
-  numberColumn("sold_so_far_btc", "Sold since the start", "BTC", "Bitcoin sold since the start of the range, as far as known."),
-  numberColumn("brought_usd", "Brought", "USD", `Dollars that these sales brought. ${ESTIMATE}`),
-  numberColumn("worth_usd", "Worth at last close", "USD", "The bitcoin sold since the start, at the latest month's close."),
-  numberColumn("difference_usd", "Holding would have left", "USD", "Worth less brought."),
-  numberColumn("companies", "Companies", "", "Companies whose sales of the month are known."),
-];
+const amountOf = (
+  key: string,
+  label: string,
+  unit: Unit,
+  description: string,
+  value: (entry: CompanyDifference) => number,
+  evidence: (entry: CompanyDifference) => TableEvidence,
+): CardColumn<CompanyDifference> =>
+  one.number(key, label, unit, description, (entry, { selection }) =>
+    amountCell(value(entry), unit, evidence(entry), companyAddress(entry.company.id, selection)),
+  );
 
-export function summedTable(figures: Figures, selection: Selection): Table {
-  return {
-    id: "treasury-months",
-    title: "What the sales brought, and what the sold bitcoin would be worth",
-    columns: SUMMED_COLUMNS,
-    rows: summedMonths(figures, selection).map((entry): Row => {
-      const href = periodAddress(entry.month, selection);
-      return {
-        key: entry.month,
-        href,
-        cells: {
-          period: textCell(shortPeriodName(entry.month), href),
-          sold_btc: amount(entry.sold, "BTC", "derived", href),
-          sold_so_far_btc: amount(entry.soldSoFar, "BTC", "derived", href),
-          brought_usd: amount(entry.broughtSoFar, "USD", "derived", href),
-          worth_usd: amount(entry.worthSoFar, "USD", "derived", href),
-          difference_usd: amount(entry.worthSoFar - entry.broughtSoFar, "USD", "derived", href),
-          companies: counted(entry.companies),
-        },
-      };
-    }),
-  };
-}
+/** Of dollars: estimated parts make reported sales derived ones. */
+const dollarEvidence = ({ estimated, evidence }: CompanyDifference): TableEvidence =>
+  estimated > 0 && evidence === "reported" ? "derived" : evidence;
+
+const computed = ({ evidence }: CompanyDifference): TableEvidence => (evidence === "policy" ? "policy" : "derived");
+
+export const differenceCard = card({
+  id: "treasury-difference",
+  page: "/strategies",
+  query: { show: "treasury" },
+  title: "Holding against selling, by company",
+  entries: ({ figures, selection }) => differences(figures, selection),
+  row: ({ company }, { selection }) => ({ key: company.id, href: companyAddress(company.id, selection) }),
+  columns: [
+    companyColumn,
+    amountOf(
+      "sold_btc",
+      "Sold",
+      "BTC",
+      "Bitcoin sold in the months whose sales are known.",
+      ({ sold }) => sold,
+      ({ evidence }) => evidence,
+    ),
+    amountOf("brought_usd", "Brought", "USD", `Dollars that these sales brought. ${ESTIMATE}`, ({ brought }) => brought, dollarEvidence),
+    amountOf(
+      "estimated_usd",
+      "Of that estimated",
+      "USD",
+      "The part of it that is estimated from mean prices.",
+      ({ estimated }) => estimated,
+      dollarEvidence,
+    ),
+    amountOf(
+      "worth_usd",
+      "Worth at last close",
+      "USD",
+      "What the sold bitcoin would be worth at the latest month's close.",
+      ({ worth }) => worth,
+      computed,
+    ),
+    amountOf(
+      "difference_usd",
+      "Holding would have left",
+      "USD",
+      "Worth less brought: positive where holding would have been worth more. Interest, costs and taxes are left out.",
+      ({ difference }) => difference,
+      computed,
+    ),
+    one.count("months_known", "Months known", "Months in which sales are known.", ({ months }) => months.length),
+    one.count(
+      "months_unknown",
+      "Not known",
+      "Months of its reporting in which sales, or what they brought, are not known: they are in no sum.",
+      ({ unknown }) => unknown.length,
+    ),
+  ],
+});
+
+const summed = columnsOf<SummedMonth>();
+
+const sumOf = (key: string, label: string, unit: Unit, description: string, value: (entry: SummedMonth) => number) =>
+  summed.number(key, label, unit, description, (entry, { selection }) =>
+    amountCell(value(entry), unit, "derived", periodAddress(entry.month, selection)),
+  );
+
+export const summedCard = card({
+  id: "treasury-months",
+  page: "/strategies",
+  query: { show: "treasury" },
+  leads: ["/strategies"],
+  title: "What the sales brought, and what the sold bitcoin would be worth",
+  entries: ({ figures, selection }) => summedMonths(figures, selection),
+  sentence: ({ figures, selection }) => treasurySentence(figures, selection),
+  row: ({ month }, { selection }) => ({ key: month, href: periodAddress(month, selection) }),
+  columns: [
+    monthColumn,
+    sumOf("sold_btc", "Sold", "BTC", "Bitcoin sold in the month, as far as known.", ({ sold }) => sold),
+    sumOf(
+      "sold_so_far_btc",
+      "Sold since the start",
+      "BTC",
+      "Bitcoin sold since the start of the range, as far as known.",
+      ({ soldSoFar }) => soldSoFar,
+    ),
+    sumOf("brought_usd", "Brought", "USD", `Dollars that these sales brought. ${ESTIMATE}`, ({ broughtSoFar }) => broughtSoFar),
+    sumOf(
+      "worth_usd",
+      "Worth at last close",
+      "USD",
+      "The bitcoin sold since the start, at the latest month's close.",
+      ({ worthSoFar }) => worthSoFar,
+    ),
+    sumOf(
+      "difference_usd",
+      "Holding would have left",
+      "USD",
+      "Worth less brought.",
+      ({ worthSoFar, broughtSoFar }) => worthSoFar - broughtSoFar,
+    ),
+    summed.count("companies", "Companies", "Companies whose sales of the month are known.", ({ companies }) => companies),
+  ],
+  chart: stanceTreasuryChart,
+});
 
 /** "Since October 2021, 24 miners sold 210,000 BTC that is known. It brought $6.1 billion; at the close of July 2026 it would be worth …". */
 export function treasurySentence(figures: Figures, selection: Selection): Sentence | undefined {
@@ -172,9 +212,3 @@ export function treasurySentence(figures: Figures, selection: Selection): Senten
   const outcome = left === 0 ? "the same" : `${dollars(last.worthSoFar)}, ${dollars(Math.abs(left))} ${left > 0 ? "more" : "less"}`;
   return sentence`From ${periodName(first.month)} to ${periodName(last.month)}, ${count(sellers, "miner")} sold ${total} that the record knows of. The sales brought ${dollars(last.broughtSoFar)}; at the close of ${close} the same bitcoin would be worth ${outcome}.${unknown === 0 ? "" : ` ${count(unknown, "company-month")} of these miners’ reporting ${unknown === 1 ? "is" : "are"} not known and in no sum.`} Interest, costs and taxes are left out.`;
 }
-
-function amount(value: number, unit: "BTC" | "USD", evidence: TableEvidence, href: string): TableCell {
-  return { kind: "value", plain: plainAmount(value, unit), text: formatAmount(value, unit, 0), evidence, href, sources: [] };
-}
-
-const counted = (n: number): TableCell => ({ kind: "value", plain: `${n}`, text: `${n}`, evidence: "derived", sources: [] });

@@ -3,15 +3,15 @@
  * explained. The only place where a domain cell becomes something to draw.
  */
 import { plainAmount, type Unit } from "@/domain/amount";
-import { type Cell, isKnown, type KnownCell, missing, MISSING_LABEL, type MissingCell } from "@/domain/cell";
+import { type Cell, type Evidence, isKnown, type KnownCell, missing, MISSING_LABEL, type MissingCell, weaker } from "@/domain/cell";
 import type { CompanyId } from "@/domain/company";
 import type { DollarValue } from "@/domain/dollars";
-import { type Fact, SOURCE_KIND_LABEL } from "@/domain/fact";
+import { type Fact, isSecondHand, SOURCE_KIND_LABEL } from "@/domain/fact";
 import { formatAmount, formatMetric, type MetricId, METRICS } from "@/domain/metric";
 import { grouped } from "@/domain/numberText";
 import type { Period } from "@/domain/period";
 import type { Policy } from "@/domain/record";
-import { formatRatio, hasRatio, plainPercent, type SellThrough } from "@/domain/sellThrough";
+import { cellsOf, formatRatio, hasRatio, plainPercent, type SellThrough } from "@/domain/sellThrough";
 import { figureAddress } from "../selection/address";
 import type { Selection } from "../selection/selection";
 import type { Column, TableCell, TableEvidence, TableSource } from "../table";
@@ -32,7 +32,7 @@ export function metricCell(cell: Cell, metric: MetricId, { company, period, sele
     text: formatMetric(metric, cell.value),
     evidence: cell.evidence,
     href,
-    sources: sourcesOfCells([cell]),
+    ...behind([cell]),
   };
 }
 
@@ -45,7 +45,7 @@ export function ratioCell(value: SellThrough | MissingCell, { company, period, s
     text: formatRatio(value.ratio),
     evidence: value.evidence,
     href,
-    sources: sourcesOfCells([value.cells.sold, value.cells.produced, ...(value.cells.purchased ? [value.cells.purchased] : [])]),
+    ...behind(cellsOf(value)),
   };
 }
 
@@ -58,7 +58,7 @@ export function dollarCell(value: DollarValue | undefined, href: string): TableC
     text: dollars(value.value),
     evidence: value.estimated ? "derived" : value.cell.evidence,
     href,
-    sources: sourcesOf(value.cell.facts),
+    ...behind([value.cell]),
     ...(value.estimated && { note: "estimated" }),
   };
 }
@@ -70,8 +70,10 @@ export function missingCell(cell: MissingCell, href?: string): TableCell {
 /** What nobody published. */
 export const unknownCell = (href?: string): TableCell => missingCell(missing("notDisclosed"), href);
 
+type ValueCell = Extract<TableCell, { kind: "value" }>;
+
 /** A number made from others, whose sources stand with those. */
-export const valueCell = (plain: string, text: string, evidence: TableEvidence, href?: string, note?: string): TableCell => ({
+export const valueCell = (plain: string, text: string, evidence: TableEvidence, href?: string, note?: string): ValueCell => ({
   kind: "value",
   plain,
   text,
@@ -81,8 +83,25 @@ export const valueCell = (plain: string, text: string, evidence: TableEvidence, 
   ...(note !== undefined && { note }),
 });
 
-export const countCell = (n: number, evidence: TableEvidence = "derived", href?: string): TableCell =>
-  valueCell(String(n), grouped(n), evidence, href);
+export const countCell = (n: number, href?: string): TableCell => ({
+  kind: "count",
+  plain: String(n),
+  text: grouped(n),
+  ...(href !== undefined && { href }),
+});
+
+/** Sources behind a value, and whether one of them is second-hand. */
+const behind = (cells: readonly KnownCell[]) => ({
+  sources: sourcesOfCells(cells),
+  ...(cells.some(({ facts }) => facts.some(({ source }) => isSecondHand(source))) && { secondHand: true as const }),
+});
+
+/** The value of a sum or ratio over several companies, with the least certain level and the sources of all that went into it. */
+export function pooledValue(cell: TableCell, cells: readonly KnownCell[]): TableCell {
+  if (cell.kind !== "value" || cells.length === 0) return cell;
+  const evidence = cells.reduce<Evidence>((level, one) => weaker(level, one.evidence), "reported") as TableEvidence;
+  return { ...cell, evidence, ...behind(cells) };
+}
 
 /** A share as a plain ratio: 0.83 is 83%. Undefined is not known. */
 export const shareCell = (share: number | undefined, evidence: TableEvidence = "derived", href?: string, note?: string): TableCell =>

@@ -35,7 +35,7 @@ export const numberColumn = (key: string, label: string, unit: Column["unit"], d
 export const THIN_COLUMN: Column = textColumn(
   "thin",
   "Thin",
-  `Fewer than ${THIN_COMPANIES} companies, or less than half of known production.`,
+  `Fewer than ${THIN_COMPANIES} companies, or less than half of the production to be expected.`,
 );
 
 /** The ways to write down a column of a card whose rows stand for entries of one type. */

@@ -4,7 +4,7 @@
 import { format } from "date-fns";
 import { formatAmount } from "@/domain/metric";
 import { rounded } from "@/domain/numberText";
-import { type Day, firstMonth, kindOf, lastMonth, type Period, yearOf } from "@/domain/period";
+import { type Day, endOf, firstMonth, kindOf, lastMonth, type Period, yearOf } from "@/domain/period";
 import { filterOf, type PanelName, type Selection } from "../selection/selection";
 
 /** "March 2025", "first quarter of 2025", "2025", "January to June 2026". */
@@ -120,4 +120,16 @@ export function listed(names: readonly string[]): string {
 
 export function capitalized(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/**
+ * How old a period's figures are on a day: "April 2025, 19 months ago". Told beside every headline, for an old figure must not pass for
+ * news. `thin` figures are not called the latest with enough companies.
+ */
+export function ageWords(of: Period, today: Day, thin: boolean): string {
+  const end = endOf(of);
+  const months = (Number(today.slice(0, 4)) - Number(end.slice(0, 4))) * 12 + Number(today.slice(5, 7)) - Number(end.slice(5, 7));
+  const age = months <= 0 ? "" : ` (${count(months, "month")} ago)`;
+  const name = capitalized(periodName(of));
+  return thin ? `${name}${age}` : `${name}${age}: the latest ${kindOf(of)} with enough companies`;
 }

@@ -2,36 +2,34 @@
  * `record fetch`: asks the SEC and the listed feeds for what is new, keeps each document, and has it read into the queue; with --prices
  * bitcoin's monthly prices too. It can be stopped at any time and run again: nothing is fetched or queued twice.
  */
-import type { Company } from "@/domain/company";
 import { figuresOf } from "@/domain/figures";
 import { parseDay } from "@/domain/period";
-import { isSecure } from "@/finder/allowList";
 import type { ArchivedDocument } from "@/finder/archive";
-import { edgarAt, type Endpoints } from "@/finder/edgarSubmissions";
-import { unitDifferences } from "@/finder/unitDifference";
-import { FeedConfigError, loadFeedConfig } from "@/finder/feedConfig";
+import { sourceKind } from "@/finder/backfill";
 import { runFinder } from "@/finder/finder";
-import { ArchiveInUse } from "@/finder/lock";
-import type { Progress } from "@/finder/session";
-import { declaredUserAgent, UserAgentMissing } from "@/finder/userAgent";
-import { readRelease, type ReadingOptions } from "@/reader/readRelease";
+import { type Known, readArchived } from "@/finder/readTwice";
+import { unitDifferences } from "@/finder/unitDifference";
 import { RecordIndex } from "@/reader/recordView";
-import type { Store } from "@/record/store/client";
 import { addPrices } from "@/record/store/deskEntry";
-import { queueDocument } from "@/record/store/documents";
+import { queueDocument, type ReadDocument } from "@/record/store/documents";
 import { loadRecord } from "@/record/store/loadRecord";
 import { titleOf, toQueue } from "./document";
-import { toUnitDocument } from "./units";
+import {
+  askingAs,
+  cannotLook,
+  companiesNamed,
+  documentsFolder,
+  edgarEndpoints,
+  feedsFor,
+  refusing,
+  tellProgress,
+  tellWaiting,
+} from "./finderSetup";
 import { countOf, operatorNow, optionsOf, Refusal, say, withStore } from "./terminal";
+import { toUnitDocument } from "./units";
 
 export const FETCH_USAGE =
   "npm run record -- fetch [--company COMPANY]… [--since DAY] [--prices] [--by NAME]   (SEC_USER_AGENT must say who asks)";
-
-const FEEDS = "src/finder/feeds.json";
-/** SELLTHROUGH_DOCUMENTS names another folder. */
-const FOLDER = "data/documents";
-/** EDGAR_DATA_ORIGIN and EDGAR_WWW_ORIGIN name a mirror, or a server on this machine. */
-const EDGAR = { data: "https://data.sec.gov", www: "https://www.sec.gov" };
 
 const OPTIONS = {
   company: { type: "string", multiple: true },
@@ -45,34 +43,27 @@ export async function fetchCommand(args: readonly string[]): Promise<number> {
   if (positionals.length > 0) throw new Refusal(`"${positionals.join(" ")}" is no option. Write: ${FETCH_USAGE}`);
   const since = values.since === undefined ? null : parseDay(values.since);
   if (since === undefined) throw new Refusal(`"${values.since ?? ""}" is no day; write it as 2025-03-31. Write: ${FETCH_USAGE}`);
-  const userAgent = setting(() => declaredUserAgent(process.env["SEC_USER_AGENT"]));
+  const userAgent = askingAs();
   const endpoints = edgarEndpoints();
   return withStore(async (store) => {
     const record = await loadRecord(store);
-    if (record.companies.length === 0)
-      throw new Refusal("The record holds no companies to ask about. Import one first: npm run record -- import prisma/data");
-    const asked = companiesNamed(
-      record.companies,
-      values.company?.flatMap((name) => name.split(",")),
-    );
+    const asked = companiesNamed(record.companies, values.company);
     const operator = operatorNow(values.by);
-    const known = new RecordIndex(record);
+    const known = { companies: record.companies, record: new RecordIndex(record) };
     const queued = { documents: 0, candidates: 0 };
     const read = async (document: ArchivedDocument, text: string) => {
-      const { added, isNew } = await queue(store, document, text, { companies: record.companies, record: known }, operatorNow(values.by));
+      const { added, isNew } = await queueDocument(store, readToQueue(document, text, known), operatorNow(values.by));
       queued.documents += isNew ? 1 : 0;
       queued.candidates += added;
     };
     const figures = figuresOf(record, operator.at.slice(0, 10));
     const checked = { different: 0, added: [] as string[] };
-    const tracked = new Set(record.companies.map(({ id }) => id));
-    const feeds = setting(() => loadFeedConfig(process.env["SELLTHROUGH_FEEDS"] ?? FEEDS, tracked));
     const report = await runFinder({
       companies: asked,
       since,
-      folder: process.env["SELLTHROUGH_DOCUMENTS"] ?? FOLDER,
+      folder: documentsFolder(),
       userAgent,
-      feeds,
+      feeds: feedsFor(record.companies),
       endpoints,
       withPrices: values.prices === true,
       progress: tellProgress,
@@ -84,9 +75,7 @@ export async function fetchCommand(args: readonly string[]): Promise<number> {
           if (added > 0) checked.added.push(`  ${difference.proposal.company} ${difference.proposal.period}: ${difference.sentence}`);
         }
       },
-      waiting: ({ milliseconds, because }) => {
-        console.error(`  waiting ${Math.ceil(milliseconds / 1000)} s: ${because}`);
-      },
+      waiting: tellWaiting,
       read,
     }).catch(refusing);
     console.log(`${countOf(report.documents.length, "document")} fetched, ${report.alreadyHere} were here already.`);
@@ -114,80 +103,15 @@ export async function fetchCommand(args: readonly string[]): Promise<number> {
   });
 }
 
-function companiesNamed(all: readonly Company[], names: readonly string[] | undefined): readonly Company[] {
-  if (names === undefined) return all;
-  return names.map((name) => {
-    const found = all.find(({ id }) => id === name);
-    if (found === undefined) throw new Refusal(`"${name}" is no company on record. There are: ${all.map(({ id }) => id).join(", ")}`);
-    return found;
-  });
-}
-
-async function queue(
-  store: Store,
-  document: ArchivedDocument,
-  text: string,
-  known: Pick<ReadingOptions, "companies" | "record">,
-  operator: { by: string; at: string },
-) {
-  const [origin] = document.origins;
+/** A document of the archive as it reads with what is on record. */
+function readToQueue({ sha256, origins: [origin] }: ArchivedDocument, text: string, known: Known): ReadDocument {
   if (origin === undefined) throw new Error("it is not known where it came from");
-  const reading = readRelease(text, {
-    ...known,
-    address: origin.address,
-    contentType: origin.contentType,
-    ...(origin.publishedOn === null ? {} : { publishedOn: origin.publishedOn }),
+  const kind = sourceKind(origin);
+  const reading = readArchived({ ...origin, sha256, kind }, text, known);
+  return toQueue(reading, {
+    ...{ sha256, kind, address: origin.address },
+    title: origin.title === "" ? titleOf(reading) : origin.title,
+    publishedOn: origin.publishedOn ?? reading.publishedOn ?? null,
+    retrievedOn: origin.retrievedOn.slice(0, 10),
   });
-  return queueDocument(
-    store,
-    toQueue(reading, {
-      sha256: document.sha256,
-      address: origin.address,
-      // An exhibit is the company's release as filed; the form itself is a filing.
-      kind: origin.kind === "filing" ? "filing" : "company_release",
-      title: origin.title === "" ? titleOf(reading) : origin.title,
-      publishedOn: origin.publishedOn ?? reading.publishedOn ?? null,
-      retrievedOn: origin.retrievedOn.slice(0, 10),
-    }),
-    operator,
-  );
-}
-
-/** Faults of the setting are sentences, not stacks. */
-function setting<T>(take: () => T): T {
-  try {
-    return take();
-  } catch (error) {
-    return refusing(error);
-  }
-}
-
-function refusing(error: unknown): never {
-  if (error instanceof UserAgentMissing || error instanceof ArchiveInUse || error instanceof FeedConfigError)
-    throw new Refusal(error.message);
-  throw error;
-}
-
-function edgarEndpoints(): Endpoints {
-  return edgarAt(origin("EDGAR_DATA_ORIGIN", EDGAR.data), origin("EDGAR_WWW_ORIGIN", EDGAR.www));
-}
-
-function origin(name: string, usual: string): string {
-  const written = process.env[name]?.trim() ?? "";
-  if (written === "") return usual;
-  if (!URL.canParse(written) || !isSecure(new URL(written)))
-    throw new Refusal(`${name} "${written}" must be an https address (http only on this machine), such as ${usual}.`);
-  return written;
-}
-
-function tellProgress(event: Progress): void {
-  if (event.step === "company") console.error(`${event.at}/${event.of} ${event.company}`);
-  if (event.step === "saved") console.error(`  saved ${event.address} (${event.bytes} bytes)`);
-  if (event.step === "problem") console.error(`  problem: ${event.sentence}`);
-}
-
-/** Said each time, so that nobody takes silence for "nothing new". */
-function cannotLook(companies: readonly string[]): string {
-  const whom = countOf(companies.length, "company", "companies");
-  return `Not looked for: ${whom} with neither an SEC number nor a feed (${companies.join(", ")}). Give each a number (sec_cik in companies.csv, or "edgar" in feeds.json) or a feed (feeds.json); until then read its releases with: npm run record -- read FILE|URL --queue`;
 }

@@ -44,7 +44,7 @@ export interface Part {
 }
 
 /**
- * The sum of parts. Below 0 by more than `tolerance` (or that of its parts, if that is more) it is no amount; by less it is 0, and the cell
+ * The sum of parts. Below 0 by more than `tolerance` (or the rounding of all parts, or the tolerance of one, if that is more) it is no amount; by less it is 0, and the cell
  * keeps what the sum gave.
  */
 export function total(derivation: Derivation, parts: readonly Part[], tolerance: number): Known | Failed {
@@ -52,7 +52,7 @@ export function total(derivation: Derivation, parts: readonly Part[], tolerance:
   for (const { sign, known } of parts) {
     value += sign * known.value;
     error += known.error;
-    slack += known.tolerance;
+    slack = Math.max(slack, known.tolerance);
     cost += known.cost;
   }
   const cell: DerivedCell = {
@@ -64,7 +64,7 @@ export function total(derivation: Derivation, parts: readonly Part[], tolerance:
     facts: factsOf(parts),
     ...(value < 0 && { result: value }),
   };
-  const slackened = Math.max(tolerance, slack);
+  const slackened = Math.max(tolerance, slack, error);
   if (value < -slackened) {
     const throughHoldings = derivation === "holdings" || parts.some(({ known }) => standsOnHoldings(known.cell));
     return { evidence: "failed", why: throughHoldings ? "holdings" : "parts", attempt: cell };

@@ -145,15 +145,15 @@ function memoizedFlows(graphOf: (metric: MetricId) => FlowGraph): State["flowBet
 export function sumAlong(graph: FlowGraph, from: number, to: number, without?: ReturnType<FlowGraph["edge"]>): Known | Failed | undefined {
   const way = graph.way(from, to, without);
   if (way === undefined) return undefined;
-  const parts = way.map(({ sign, edge }): Part => ({
+  // What is added reads first, then what is taken off, each in the order of time.
+  const ordered = [...way].sort((a, b) => b.sign - a.sign || a.edge.from - b.edge.from);
+  const parts = ordered.map(({ sign, edge }): Part => ({
     sign,
     metric: graph.metric,
     period: periodOfMonths(edge.from, edge.to - 1),
     known: edge.known,
   }));
-  // The total that the others are taken off reads first.
-  const ordered = [...parts.filter(({ sign }) => sign === 1), ...parts.filter(({ sign }) => sign === -1)];
-  return total(parts.every(({ sign }) => sign === 1) ? "sum" : "difference", ordered, 0);
+  return total(parts.every(({ sign }) => sign === 1) ? "sum" : "difference", parts, 0);
 }
 
 type Unknown = "btc_produced" | "btc_sold" | "btc_purchased" | "before" | "after";

@@ -1,10 +1,11 @@
 /**
  * The version of the record: a fingerprint of all it says, and the last day on which any of it was published. The same content has
  * the same version on every machine, whenever and in however many imports it got there, so a figure can be cited with it.
- * Content in → version; row numbers, import times and superseded facts play no part.
+ * Content in → version; row numbers, import times and superseded facts play no part, nor does the day on which a source was read: files
+ * do not state it, and a record that is exported and imported again is the same record.
  */
 import { createHash } from "node:crypto";
-import { factKey, rankKey } from "./difference";
+import { rankKey, statedKey } from "./difference";
 import type { Fact } from "@/domain/fact";
 import { type Content, contentKey, TABLES, type TableName } from "./tables";
 
@@ -21,11 +22,11 @@ export type VersionedFact = Omit<Fact, "id" | "source" | "value"> & { readonly s
 /** `facts` in recorded order: among facts of the same rank it decides which one is chosen, so it is part of the content. */
 export function versionOf(facts: readonly VersionedFact[], rows: Readonly<Record<TableName, readonly Content[]>>): RecordVersion {
   const hash = createHash("sha256");
-  const ranked = facts.map((fact, order) => ({ rank: rankKey(fact), order, text: factKey(fact) }));
+  const ranked = facts.map((fact, order) => ({ rank: rankKey(fact), order, text: statedKey(fact) }));
   ranked.sort((a, b) => (a.rank === b.rank ? a.order - b.order : compare(a.rank, b.rank)));
   for (const { text } of ranked) hash.update(`fact\t${text}\n`);
   for (const table of TABLES) {
-    const lines = rows[table.name].map((content) => contentKey(table, content)).sort(compare);
+    const lines = rows[table.name].map((content) => contentKey(table, stated(content))).sort(compare);
     for (const line of lines) hash.update(`${table.name}\t${line}\n`);
   }
   const published = [
@@ -34,6 +35,9 @@ export function versionOf(facts: readonly VersionedFact[], rows: Readonly<Record
   ];
   return { id: hash.digest("hex").slice(0, 12), date: lastPublished(published) };
 }
+
+/** A row without what files do not state. */
+const stated = (content: Content): Content => ("retrievedOn" in content ? { ...content, retrievedOn: null } : content);
 
 /** The last day on which one of these was published. */
 export function lastPublished(list: readonly { readonly source: { readonly publishedOn: string | null } }[]): string {

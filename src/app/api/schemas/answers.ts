@@ -45,11 +45,21 @@ export const Cell = z
         evidence: z.enum(KNOWN).meta({
           description: "reported: stated by a source. derived: computed from reported figures. policy: follows from a stated policy.",
         }),
+        second_hand: z.literal(true).optional().meta({ description: "A fact behind it is somebody's summary of others' documents." }),
         sources: z.array(Source),
         note,
         href,
       })
       .meta({ title: "Figure" }),
+    z
+      .strictObject({
+        value: z.number().meta({ description: "How many; counted from the record." }),
+        exact: z.string(),
+        text: z.string(),
+        note,
+        href,
+      })
+      .meta({ title: "Count" }),
     z
       .strictObject({
         value: z.null(),
@@ -125,7 +135,7 @@ export const SummaryAnswer = z
     version: Version,
     period,
     title: z.string(),
-    thin: z.boolean().meta({ description: "Fewer than five companies, or less than half of known production." }),
+    thin: z.boolean().meta({ description: "Fewer than three companies, or less than half of the production to be expected." }),
     statements: z.array(
       z.strictObject({
         id: z.string().meta({ description: "Stable name of what is said: headline, treasury." }),

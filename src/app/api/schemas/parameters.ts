@@ -18,7 +18,8 @@ const METRIC = CELL_METRICS.join("|");
 
 export const PARAMETERS = {
   c: z.string().optional().meta({
-    description: "Companies by their slug, with commas between them. Without it: all, or those of the panel.",
+    description:
+      "Companies by their slug, a ticker or a name of today or earlier, with commas between them. Without it: all, or those of the panel.",
     example: "riot,mara",
   }),
   panel: z.enum(PANELS).optional().meta({
@@ -84,7 +85,7 @@ export function querySchema(names: readonly ParameterName[]): QuerySchema {
 }
 
 export const PATH_PARAMETERS = {
-  company: z.string().meta({ description: "The company's slug.", example: "riot" }),
+  company: z.string().meta({ description: "The company's slug; a ticker or a name of today or earlier will do.", example: "riot" }),
   period: z
     .string()
     .regex(PERIOD, PERIOD_WORDS)

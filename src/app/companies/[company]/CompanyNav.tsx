@@ -1,6 +1,7 @@
 /**
  * The ways from a company: to its other pages, and to the companies before and after it by name. The selection goes along.
  */
+import { addDays, type Day } from "@/domain/period";
 import { type Company, shortName } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { Tabs } from "@/site/links";
@@ -35,14 +36,21 @@ export function CompanyNav({ figures, selection, company }: CompanyNavProps) {
 }
 
 /** The pages of one company. */
-export function CompanyTabs({ selection, company, current }: Omit<CompanyNavProps, "figures"> & { readonly current: CompanyPlace }) {
-  const query = queryOf({ ...selection, companies: [] });
+export interface CompanyTabsProps extends Omit<CompanyNavProps, "figures"> {
+  readonly current: CompanyPlace;
+  readonly today: Day;
+}
+
+export function CompanyTabs({ selection, company, current, today }: CompanyTabsProps) {
+  const query = queryOf(selection);
   const tabs = PLACES.map(({ place, label }) => ({
     label,
     href: `/companies/${company.id}${place === "" ? "" : `/${place}`}${query}`,
     current: place === current,
   }));
-  return <Tabs label={`Pages of ${shortName(company)}`} tabs={tabs} />;
+  const since = selection.asOf === null && selection.version === null ? { ...selection, asOf: addDays(today, -365) } : selection;
+  const changes = { label: "What changed", href: `/changes/since${queryOf({ ...since, companies: [company.id] })}`, current: false };
+  return <Tabs label={`Pages of ${shortName(company)}`} tabs={[...tabs, changes]} />;
 }
 
 export type CompanyPlace = (typeof PLACES)[number]["place"];

@@ -6,16 +6,15 @@ import { type Company, shortName } from "@/domain/company";
 import { DataTable } from "@/site/DataTable";
 import { Crumbs } from "@/site/links";
 import { EmptyState } from "@/site/notices";
-import { PageFrame } from "@/site/PageFrame";
 import { PageHeading } from "@/site/PageHeading";
 import { Sentence } from "@/site/Sentence";
 import { companyAddress } from "@/cards/selection/address";
-import { deedsTable, statementsTable } from "@/cards/companies/companyDeeds";
+import { deedsCard, statementsCard } from "@/cards/companies/companyDeeds";
 import { dollarsSentence } from "@/cards/companies/companyDollars";
-import { companyConflicts, companyCorrections, companyRestatements } from "@/cards/companies/companyFacts";
+import { companyConflictsCard, companyCorrectionsCard, companyRestatementsCard } from "@/cards/companies/companyFacts";
 import { hashrateSentence } from "@/cards/companies/companyHashrate";
-import { historyTable } from "@/cards/companies/companyHistory";
-import { holdingsTable } from "@/cards/companies/companyHoldings";
+import { historyCard } from "@/cards/companies/companyHistory";
+import { holdingsCard } from "@/cards/companies/companyHoldings";
 import { companyPeriods } from "@/cards/companies/companyPeriods";
 import { doesNow, portrait } from "@/cards/companies/companyPortrait";
 import { queryOf } from "@/cards/selection/selection";
@@ -23,6 +22,7 @@ import { plain } from "@/cards/words/sentence";
 import type { Table } from "@/cards/table";
 import { capitalized } from "@/cards/words/words";
 import { Card } from "@/app/Card";
+import { RecordPage } from "@/app/RecordPage";
 import { companyOr404, openView, type PageProps, type View } from "@/app/request";
 import { sharedAs } from "@/app/socialCard";
 import { TableCard } from "../TableCard";
@@ -39,7 +39,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   return {
     title: shortName(company),
     ...(words && { description: plain(words) }),
-    ...sharedAs(companyAddress(company.id, selection), historyTable(figures, selection, company), selection),
+    ...sharedAs(companyAddress(company.id, selection), historyCard.table({ figures, selection, company }), selection),
   };
 }
 
@@ -49,7 +49,7 @@ export default async function CompanyPage({ params, searchParams }: Props) {
   const company = companyOr404(figures, (await params).company);
   const address = `/companies/${company.id}`;
   return (
-    <PageFrame current="companies" version={figures.record.version}>
+    <RecordPage current="companies" view={view} plainHref={address}>
       <link
         rel="alternate"
         type="application/atom+xml"
@@ -64,7 +64,7 @@ export default async function CompanyPage({ params, searchParams }: Props) {
         ))}
       />
       <Identity company={company} />
-      <CompanyTabs selection={selection} company={company} current="" />
+      <CompanyTabs today={view.today} selection={selection} company={company} current="" />
       <CompanyForm view={view} action={address} />
       {companyPeriods(figures, selection, company).length === 0 ? (
         <EmptyState
@@ -75,7 +75,7 @@ export default async function CompanyPage({ params, searchParams }: Props) {
         <Cards view={view} company={company} />
       )}
       <CompanyNav figures={figures} selection={selection} company={company} />
-    </PageFrame>
+    </RecordPage>
   );
 }
 
@@ -86,9 +86,13 @@ interface CardsProps {
 
 function Cards({ view, company }: CardsProps) {
   const { figures, selection } = view;
-  const charts = [historyTable, holdingsTable].map((ask) => ask(figures, selection, company));
-  const words = [deedsTable(figures, selection, company), statementsTable(figures, company)].filter((table) => table.rows.length > 0);
-  const findings = [companyConflicts, companyRestatements, companyCorrections].map((ask) => ask(figures, selection, company));
+  const charts = [historyCard, holdingsCard].map((one) => one.table({ figures, selection, company }));
+  const words = [deedsCard.table({ figures, selection, company }), statementsCard.table({ figures, selection, company })].filter(
+    (table) => table.rows.length > 0,
+  );
+  const findings = [companyConflictsCard, companyRestatementsCard, companyCorrectionsCard].map((one) =>
+    one.table({ figures, selection, company }),
+  );
   return (
     <>
       <Contents tables={[...charts, ...words, ...findings]} />

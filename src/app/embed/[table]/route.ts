@@ -3,7 +3,6 @@
  * without, it follows the record. The only address of the site that may be framed.
  */
 import { cardAddress, chartOf, tableById } from "@/cards/registry";
-import { isNotModified, strongEtag, validatorHeaders } from "@/files/httpCache";
 import { embedNotFound, embedPage } from "@/app/embed/embedPage";
 import { EMBED_FORM, embedPath, oembedFor } from "@/app/embed/embedded";
 import { sourceLine, versionLine } from "@/app/pictures";
@@ -12,11 +11,8 @@ import { fullAddress } from "@/app/site";
 
 const HEADERS = {
   "Content-Type": "text/html; charset=utf-8",
-  "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors *",
   "Access-Control-Allow-Origin": "*",
 };
-
-const DAY = 24 * 3600;
 
 export async function GET(request: Request, { params }: { params: Promise<{ table: string }> }): Promise<Response> {
   const id = (await params).table;
@@ -36,14 +32,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ tabl
     oembed: oembedFor(embedPath(id, selection, own)),
     theme: own.theme,
   });
-  const validators = { etag: strongEtag(html) };
-  const headers = {
-    ...HEADERS,
-    ...validatorHeaders(validators),
-    "Cache-Control": selection.version === null ? "public, no-cache" : `public, max-age=${DAY}`,
-  };
-  if (isNotModified(request.headers, validators)) return new Response(null, { status: 304, headers });
-  return new Response(html, { headers });
+  return new Response(html, { headers: HEADERS });
 }
 
 function refused(status: number, title: string, detail: string): Response {

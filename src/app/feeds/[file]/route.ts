@@ -1,4 +1,5 @@
 /** The feeds: /feeds/all.atom, and one for each company, such as /feeds/riot.atom. */
+import { findCompany } from "@/domain/companyNames";
 import { ATOM_TYPE } from "@/files/atom";
 import { nearest } from "@/cards/selection/selection";
 import { askedWith } from "@/app/asked";
@@ -16,16 +17,14 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
     async () => {
       const name = /^(.+)\.atom$/.exec((await params).file)?.[1] ?? "";
       // Feed readers append parameters of their own; a feed passes over them.
-      const url = new URL(request.url);
-      url.search = "";
-      const { figures, madeFrom, changedAt } = await askedWith(url, {});
-      const company = figures.record.companies.find(({ id }) => id === name);
+      const { figures } = await askedWith({});
+      const company = findCompany(figures.record.companies, name);
       if (!company && name !== "all") {
         const names = ["all", ...figures.record.companies.map(({ id }) => id)];
         const perhaps = nearest(name, names).map((known) => `${known}.atom`);
         throw new Refused({ kind: "not-found", detail: `There is no such feed; perhaps ${perhaps.join(", ")}.` });
       }
-      return { type: ATOM_TYPE, madeFrom, changedAt, content: () => newsFeed(figures, siteAddress(), company) };
+      return { type: ATOM_TYPE, content: () => newsFeed(figures, siteAddress(), company) };
     },
     { "Access-Control-Allow-Origin": "*" },
   );

@@ -7,13 +7,13 @@ import { type Period, endOf, kindOf, periodOfKind, shift, startOf } from "@/doma
 import { recordSpan } from "@/domain/figures";
 import { Crumbs, MonthNav, Tabs } from "@/site/links";
 import { EmptyState } from "@/site/notices";
-import { PageFrame } from "@/site/PageFrame";
 import { PageHeading } from "@/site/PageHeading";
 import { PageSection } from "@/site/PageSection";
-import { SelectionForm } from "@/site/SelectionForm";
+import { SelectionBar } from "@/app/SelectionBar";
 import { Sentence } from "@/site/Sentence";
 import { ThinMark } from "@/site/ThinMark";
 import { Card } from "@/app/Card";
+import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps, periodOr404, type View } from "@/app/request";
 import { pageAddresses, socialCard } from "@/app/socialCard";
 import { packAddress, periodAddress, pressAddress } from "@/cards/selection/address";
@@ -57,12 +57,12 @@ export default async function PeriodPage({ params, searchParams }: Props) {
   );
   const tabs = wider.map((p) => ({ label: capitalized(periodName(p)), href: periodAddress(p, selection), current: p === period }));
   return (
-    <PageFrame current="months" version={figures.record.version}>
+    <RecordPage current="months" view={view} plainHref={own}>
       <Crumbs places={[{ label: "Months", href: `/months${queryOf(selection)}` }]} here={capitalized(periodName(period))} />
       <Heading period={period} view={view} statements={statements} thin={at.thin && at.members.length > 0} />
       <Neighbours period={period} view={view} />
       <Tabs label="Periods that this one is in" tabs={tabs} />
-      <SelectionForm action={own} clearHref={own} {...fields} />
+      <SelectionBar view={view} action={own} clearHref={own} {...fields} />
       {statements.length > 1 && (
         <PageSection id="report" title="What happened">
           <ul className="statements">
@@ -97,7 +97,7 @@ export default async function PeriodPage({ params, searchParams }: Props) {
       )}
       {published.rows.length > 0 && <Card view={view} table={published} />}
       <Neighbours label="Onwards" period={period} view={view} />
-    </PageFrame>
+    </RecordPage>
   );
 }
 

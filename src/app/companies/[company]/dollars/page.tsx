@@ -5,15 +5,15 @@ import type { Metadata } from "next";
 import { shortName } from "@/domain/company";
 import { Crumbs } from "@/site/links";
 import { EmptyState } from "@/site/notices";
-import { PageFrame } from "@/site/PageFrame";
 import { PageHeading } from "@/site/PageHeading";
 import { companyAddress } from "@/cards/selection/address";
-import { dollarsSentence, dollarsTable } from "@/cards/companies/companyDollars";
-import { hashrateSentence, hashrateTable } from "@/cards/companies/companyHashrate";
+import { dollarsSentence, dollarsCard } from "@/cards/companies/companyDollars";
+import { hashrateSentence, hashrateCard } from "@/cards/companies/companyHashrate";
 import { companyPeriods } from "@/cards/companies/companyPeriods";
 import { queryOf } from "@/cards/selection/selection";
 import { dayName } from "@/cards/words/words";
 import { Card } from "@/app/Card";
+import { RecordPage } from "@/app/RecordPage";
 import { companyOr404, openView, type PageProps } from "@/app/request";
 import { sharedAs } from "@/app/socialCard";
 import { CompanyForm } from "../CompanyForm";
@@ -30,7 +30,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
     ...(words !== undefined && { description: words }),
     ...sharedAs(
       `/companies/${company.id}/dollars${queryOf({ ...selection, companies: [] })}`,
-      dollarsTable(figures, selection, company),
+      dollarsCard.table({ figures, selection, company }),
       selection,
     ),
   };
@@ -46,7 +46,7 @@ export default async function DollarsPage({ params, searchParams }: Props) {
     { label: shortName(company), href: companyAddress(company.id, selection) },
   ];
   return (
-    <PageFrame current="companies" version={figures.record.version}>
+    <RecordPage current="companies" view={view} plainHref={`/companies/${company.id}/dollars`} formless>
       <Crumbs places={places} here="Hashrate and dollars" />
       <PageHeading
         title={`${shortName(company)}: hashrate and dollars`}
@@ -59,15 +59,15 @@ export default async function DollarsPage({ params, searchParams }: Props) {
           </>
         }
       />
-      <CompanyTabs selection={selection} company={company} current="dollars" />
+      <CompanyTabs today={view.today} selection={selection} company={company} current="dollars" />
       <CompanyForm view={view} action={address} />
       {companyPeriods(figures, selection, company).length === 0 ? (
         <EmptyState sentence={`The record has no figure of ${shortName(company)}.`} clearHref={address} />
       ) : (
-        [hashrateTable, dollarsTable]
-          .map((ask) => ask(figures, selection, company))
-          .map((table) => <Card key={table.id} view={view} table={table} sourcesBehind />)
+        [hashrateCard, dollarsCard].map((one) => (
+          <Card key={one.id} view={view} table={one.table({ figures, selection, company })} sourcesBehind />
+        ))
       )}
-    </PageFrame>
+    </RecordPage>
   );
 }

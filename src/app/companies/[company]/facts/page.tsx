@@ -3,19 +3,19 @@
  */
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { shortName } from "@/domain/company";
+import { type Company, shortName } from "@/domain/company";
 import { DataTable } from "@/site/DataTable";
 import { Crumbs, Tabs } from "@/site/links";
 import { EmptyState } from "@/site/notices";
-import { PageFrame } from "@/site/PageFrame";
 import { PageHeading } from "@/site/PageHeading";
-import { historyTable } from "@/cards/companies/companyHistory";
+import { historyCard } from "@/cards/companies/companyHistory";
 import { companyAddress } from "@/cards/selection/address";
-import { factsTable, factYears } from "@/cards/companies/companyFacts";
+import { companyFacts, factsCard, factsOfYear, factsSentence, factYears } from "@/cards/companies/companyFacts";
 import { queryOf } from "@/cards/selection/selection";
 import { withoutSources } from "@/cards/words/withoutSources";
 import { dayName } from "@/cards/words/words";
-import { companyOr404, openView, type PageProps } from "@/app/request";
+import { RecordPage } from "@/app/RecordPage";
+import { companyOr404, openView, type PageProps, type View } from "@/app/request";
 import { sharedAs } from "@/app/socialCard";
 import { TableCard } from "../../TableCard";
 import { CompanyTabs } from "../CompanyNav";
@@ -36,11 +36,11 @@ async function open({ params, searchParams }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { view, company, year, address } = await open(props);
-  const table = factsTable(view.figures, company);
+  const table = factsCard.table({ ...view, company });
   return {
     title: table.title,
     ...(table.sentence !== undefined && { description: table.sentence }),
-    ...sharedAs(address(year), historyTable(view.figures, view.selection, company), view.selection),
+    ...sharedAs(address(year), historyCard.table({ figures: view.figures, selection: view.selection, company }), view.selection),
   };
 }
 
@@ -48,33 +48,39 @@ export default async function FactsPage(props: Props) {
   const { view, company, years, year, address } = await open(props);
   const { figures, selection } = view;
   const name = shortName(company);
-  const table = factsTable(figures, company, year);
-  const all = factsTable(figures, company);
+  const all = factsSentence(company, companyFacts(figures, company));
   const places = [
     { label: "Companies", href: `/companies${queryOf({ ...selection, companies: [] })}` },
     { label: name, href: companyAddress(company.id, selection) },
   ];
   return (
-    <PageFrame current="companies" version={figures.record.version}>
+    <RecordPage current="companies" view={view} plainHref={`/companies/${company.id}/facts`} formless>
       <Crumbs places={places} here="Every figure" />
       <PageHeading
         title={`Every figure of ${name}`}
         standfirst={
           <>
-            <p>{all.sentence} The downloads have all of them.</p>
+            <p>{all} The downloads have all of them.</p>
             {selection.asOf !== null && <p>As it was known on {dayName(selection.asOf)}.</p>}
           </>
         }
       />
-      <CompanyTabs selection={selection} company={company} current="facts" />
+      <CompanyTabs today={view.today} selection={selection} company={company} current="facts" />
       <Tabs label="Years" tabs={years.map((of) => ({ label: String(of), href: address(of), current: of === year }))} />
       {year === undefined ? (
         <EmptyState sentence={`The record has no figure of ${name}.`} clearHref={companyAddress(company.id, selection)} clearLabel={name} />
       ) : (
-        <TableCard view={view} table={table} marked={false}>
-          <DataTable table={withoutSources(table)} hiddenCaption />
-        </TableCard>
+        <YearOfFacts view={view} company={company} year={year} />
       )}
-    </PageFrame>
+    </RecordPage>
+  );
+}
+
+function YearOfFacts({ view, company, year }: { readonly view: View; readonly company: Company; readonly year: number }) {
+  const table = factsOfYear(view, company, year);
+  return (
+    <TableCard view={view} table={table} marked={false}>
+      <DataTable table={withoutSources(table)} hiddenCaption />
+    </TableCard>
   );
 }

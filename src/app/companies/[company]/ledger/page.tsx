@@ -2,17 +2,17 @@
  * The books of one company, newest month first: what its own disclosures leave unexplained, and which months cannot be closed.
  */
 import type { Metadata } from "next";
-import { historyTable } from "@/cards/companies/companyHistory";
+import { historyCard } from "@/cards/companies/companyHistory";
 import { withoutSources } from "@/cards/words/withoutSources";
 import { shortName } from "@/domain/company";
 import { DataTable } from "@/site/DataTable";
 import { Crumbs } from "@/site/links";
-import { PageFrame } from "@/site/PageFrame";
 import { PageHeading } from "@/site/PageHeading";
 import { companyAddress } from "@/cards/selection/address";
-import { ledgerSentence, ledgerTable } from "@/cards/companies/companyLedger";
+import { ledgerSentence, ledgerCard } from "@/cards/companies/companyLedger";
 import { queryOf } from "@/cards/selection/selection";
 import { dayName } from "@/cards/words/words";
+import { RecordPage } from "@/app/RecordPage";
 import { companyOr404, openView, type PageProps } from "@/app/request";
 import { sharedAs } from "@/app/socialCard";
 import { TableCard } from "../../TableCard";
@@ -32,20 +32,24 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return {
     title: `${shortName(company)}: the books`,
     description: ledgerSentence(view.figures, view.selection, company),
-    ...sharedAs(`/companies/${company.id}/ledger${query}`, historyTable(view.figures, view.selection, company), view.selection),
+    ...sharedAs(
+      `/companies/${company.id}/ledger${query}`,
+      historyCard.table({ figures: view.figures, selection: view.selection, company }),
+      view.selection,
+    ),
   };
 }
 
 export default async function LedgerPage(props: Props) {
   const { view, company, query } = await open(props);
   const { figures, selection } = view;
-  const table = ledgerTable(figures, selection, company);
+  const table = ledgerCard.table({ figures, selection, company });
   const places = [
     { label: "Companies", href: `/companies${query}` },
     { label: shortName(company), href: companyAddress(company.id, selection) },
   ];
   return (
-    <PageFrame current="companies" version={figures.record.version}>
+    <RecordPage current="companies" view={view} plainHref={`/companies/${company.id}/ledger`} formless>
       <Crumbs places={places} here="The books" />
       <PageHeading
         title={`The books of ${shortName(company)}`}
@@ -56,10 +60,10 @@ export default async function LedgerPage(props: Props) {
           </>
         }
       />
-      <CompanyTabs selection={selection} company={company} current="ledger" />
+      <CompanyTabs today={view.today} selection={selection} company={company} current="ledger" />
       <TableCard view={view} table={table}>
         {table.rows.length > 0 && <DataTable table={withoutSources(table)} hiddenCaption />}
       </TableCard>
-    </PageFrame>
+    </RecordPage>
   );
 }

@@ -5,10 +5,8 @@
  */
 import { EVIDENCE_LEVELS } from "@/domain/cell";
 import type { Figures } from "@/domain/figures";
-import { byteCache } from "@/files/byteCache";
 import { citationOf } from "@/files/citation";
 import { toCsv } from "@/files/csv";
-import { strongEtag } from "@/files/httpCache";
 import { LICENCE } from "@/files/fileWords";
 import { EVIDENCE_MEANING, toXlsx } from "@/files/xlsx";
 import { toZip, type ZipFile } from "@/files/zip";
@@ -28,19 +26,10 @@ interface NamedPicture extends Picture {
   readonly name: string;
 }
 
-export interface Pack {
-  /** Changes when anything in the pack does. */
-  readonly etag: string;
-  readonly bytes: () => Promise<Uint8Array>;
-}
-
-const PACKS = byteCache({ mostBytes: 24 * 1024 * 1024, atOnce: 1 });
-
-export function packOf(figures: Figures, selection: Selection, press: Press): Pack {
+/** The archive's bytes. */
+export function packOf(figures: Figures, selection: Selection, press: Press): Promise<Uint8Array> {
   const pictures = picturesOf(figures, press);
-  const texts = textFiles(figures, selection, press, pictures);
-  const etag = strongEtag(...texts.flatMap(({ name, content }) => [name, content]), ...pictures.map(({ svg }) => svg));
-  return { etag, bytes: () => PACKS.get(etag, () => archive(figures, selection, press, texts, pictures)) };
+  return archive(figures, selection, press, textFiles(figures, selection, press, pictures), pictures);
 }
 
 async function archive(

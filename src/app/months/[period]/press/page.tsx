@@ -6,10 +6,10 @@ import type { Metadata } from "next";
 import { endOf, startOf } from "@/domain/period";
 import { Crumbs } from "@/site/links";
 import { EmptyState } from "@/site/notices";
-import { PageFrame } from "@/site/PageFrame";
 import { PageHeading } from "@/site/PageHeading";
 import { PageSection } from "@/site/PageSection";
 import { pageAddresses, socialCard } from "@/app/socialCard";
+import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps, periodOr404 } from "@/app/request";
 import { packAddress, periodAddress, pressAddress, tableAddress } from "@/cards/selection/address";
 import { pressOf } from "@/cards/months/press";
@@ -42,11 +42,10 @@ export default async function PressPage({ params, searchParams }: Props) {
   const period = periodOr404((await params).period, view);
   const { figures, selection } = view;
   const press = pressOf(figures, selection, period);
-  const { version } = figures.record;
   const name = capitalized(periodName(period));
   const known = selection.asOf === null ? "" : `, as known on ${dayName(selection.asOf)}`;
   return (
-    <PageFrame current="months" version={version}>
+    <RecordPage current="months" view={view} plainHref={`/months/${period}/press`} formless>
       <Crumbs
         places={[
           { label: "Months", href: `/months${queryOf(selection)}` },
@@ -90,6 +89,6 @@ export default async function PressPage({ params, searchParams }: Props) {
           <CiteLines press={press} view={view} />
         </div>
       )}
-    </PageFrame>
+    </RecordPage>
   );
 }

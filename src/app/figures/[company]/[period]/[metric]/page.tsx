@@ -5,17 +5,17 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { shortName } from "@/domain/company";
 import { parseMetric } from "@/domain/metric";
-import { calendarKindOf } from "@/domain/period";
+import { calendarKindOf, periodSlug } from "@/domain/period";
 import { DataTable } from "@/site/DataTable";
 import { Crumbs } from "@/site/links";
-import { PageFrame } from "@/site/PageFrame";
 import { PageHeading } from "@/site/PageHeading";
 import { PageSection } from "@/site/PageSection";
 import { StatBlock } from "@/site/StatBlock";
-import { historyTable } from "@/cards/companies/companyHistory";
+import { historyCard } from "@/cards/companies/companyHistory";
 import { companyAddress, periodAddress } from "@/cards/selection/address";
 import { explainFigure, explainSellThrough, type Explanation, type Term } from "@/cards/evidence/explanation";
 import { shortPeriodName } from "@/cards/words/words";
+import { RecordPage } from "@/app/RecordPage";
 import { companyOr404, openView, type PageProps, anyPeriodOr404 } from "@/app/request";
 import { sharedAs } from "@/app/socialCard";
 import { withoutSources } from "@/cards/words/withoutSources";
@@ -38,7 +38,11 @@ async function explain({ params, searchParams }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { view, company, explanation } = await explain(props);
-  const { openGraph, twitter } = sharedAs("", historyTable(view.figures, view.selection, company), view.selection);
+  const { openGraph, twitter } = sharedAs(
+    "",
+    historyCard.table({ figures: view.figures, selection: view.selection, company }),
+    view.selection,
+  );
   return {
     ...(openGraph && twitter && { openGraph, twitter }),
     title: explanation.title,
@@ -56,7 +60,12 @@ export default async function FigurePage(props: Props) {
     ...(calendarKindOf(period) === undefined ? [] : [{ label: shortPeriodName(period), href: periodAddress(period, selection) }]),
   ];
   return (
-    <PageFrame current="companies" version={view.figures.record.version}>
+    <RecordPage
+      current="companies"
+      view={view}
+      plainHref={`/figures/${company.id}/${periodSlug(period)}/${(await props.params).metric}`}
+      formless
+    >
       <Crumbs places={places} here="How it is known" />
       <PageHeading title={explanation.title} standfirst={<p>{explanation.how}</p>} />
       <StatBlock label="Figure" cell={cell} unit={explanation.unit === "" ? undefined : explanation.unit} />
@@ -73,7 +82,7 @@ export default async function FigurePage(props: Props) {
       <PageSection id="facts" title="The facts and their sources">
         {facts.rows.length > 0 ? <DataTable table={withoutSources(facts)} hiddenCaption /> : <p>No fact in the record states it.</p>}
       </PageSection>
-    </PageFrame>
+    </RecordPage>
   );
 }
 

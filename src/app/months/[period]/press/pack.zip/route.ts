@@ -1,6 +1,5 @@
 /** The press pack of a period as one ZIP archive, with the selection of the page in its address. */
 import { attachment, fileName } from "@/files/fileName";
-import { isNotModified, validatorHeaders } from "@/files/httpCache";
 import { ZIP_TYPE } from "@/files/zip";
 import { fileSubject } from "@/app/pictures";
 import { isProblem, problemResponse, readRoute } from "@/app/routeRequest";
@@ -21,11 +20,8 @@ export async function GET(request: Request, { params }: { params: Promise<{ peri
       : `A press pack is of a month 2025-03, a quarter 2025-Q1 or a year 2025${years === undefined ? "" : `, in the years ${years.from} to ${years.to}`}.`;
     return problemResponse({ kind: "not-found", detail, instance });
   }
-  const pack = packOf(figures, selection, press);
-  const headers = { ...validatorHeaders(pack), "Cache-Control": "public, no-cache" };
-  if (isNotModified(request.headers, pack)) return new Response(null, { status: 304, headers });
   const name = fileName({ ...fileSubject(figures, selection, "press"), range: { from: press.period, to: press.period }, ending: "zip" });
-  return new Response(Buffer.from(await pack.bytes()), {
-    headers: { ...headers, "Content-Type": ZIP_TYPE, "Content-Disposition": attachment(name) },
+  return new Response(Buffer.from(await packOf(figures, selection, press)), {
+    headers: { "Content-Type": ZIP_TYPE, "Content-Disposition": attachment(name) },
   });
 }

@@ -1,0 +1,39 @@
+/**
+ * A page of the record: the site's frame with the selection in every link of its head and foot, the moment of the record that is shown,
+ * and the one click that leaves both. View + content → page.
+ */
+import type { ReactNode } from "react";
+import { momentWords, selectionWords } from "@/cards/selection/inWords";
+import { queryOf } from "@/cards/selection/selection";
+import { PageFrame } from "@/site/PageFrame";
+import type { SectionKey } from "@/site/sections";
+import type { View } from "./request";
+
+export interface RecordPageProps {
+  readonly current: SectionKey | null;
+  readonly view: Pick<View, "figures" | "selection">;
+  /** The page's address with nothing selected. */
+  readonly plainHref: string;
+  /** The page has no form that says what is selected. */
+  readonly formless?: boolean;
+  readonly children: ReactNode;
+}
+
+export function RecordPage({ current, view: { figures, selection }, plainHref, formless = false, children }: RecordPageProps) {
+  const moment = momentWords(selection);
+  const query = queryOf(selection);
+  const here = plainHref + queryOf({ ...selection, asOf: null, version: null });
+  return (
+    <PageFrame
+      current={current}
+      version={figures.record.version}
+      query={query}
+      {...(moment !== undefined && {
+        moment: { words: moment, nowHref: here, sinceHref: `/changes/since${query}` },
+      })}
+      {...(formless && query !== "" && { kept: { words: selectionWords(figures, selection).join(" · "), leaveHref: plainHref } })}
+    >
+      {children}
+    </PageFrame>
+  );
+}

@@ -1,0 +1,48 @@
+/** The search: companies by any name or ticker they had, periods, pages. A plain form, so it works without a script. */
+import type { Metadata } from "next";
+import { search } from "@/cards/search";
+import { RecordPage } from "@/app/RecordPage";
+import { openView, type PageProps } from "@/app/request";
+import { PageHeading } from "@/site/PageHeading";
+import { count } from "@/cards/words/words";
+
+export const metadata: Metadata = { title: "Search", robots: { index: false } };
+
+/** Longer words name nothing here. */
+const LONGEST = 100;
+
+export default async function SearchPage({ searchParams }: PageProps) {
+  const view = await openView(searchParams);
+  const { q } = await searchParams;
+  const text = (Array.isArray(q) ? (q[0] ?? "") : (q ?? "")).slice(0, LONGEST);
+  const found = search(view.figures, view.selection, text);
+  return (
+    <RecordPage current={null} view={view} plainHref="/search" formless>
+      <PageHeading
+        title={text.trim() === "" ? "Search" : `Search: ${text.trim()}`}
+        standfirst={
+          <p>
+            {text.trim() === ""
+              ? "Type a company’s name or ticker, a month such as March 2025, or what a page is about."
+              : found.length === 0
+                ? "Nothing of that name was found. Companies are found by any name or ticker they had, periods as “March 2025” or “Q1 2025”."
+                : `${count(found.length, "page was", "pages were")} found.`}
+          </p>
+        }
+      />
+      <form className="search-form" method="get" action="/search" role="search" aria-label="Search">
+        <input className="control" type="search" name="q" defaultValue={text} aria-label="Company, month or page" maxLength={LONGEST} />
+        <button className="button" type="submit">
+          Search
+        </button>
+      </form>
+      <ol className="found">
+        {found.map(({ label, note, href }) => (
+          <li key={href}>
+            <a href={href}>{label}</a> <small className="text-ink-muted">{note}</small>
+          </li>
+        ))}
+      </ol>
+    </RecordPage>
+  );
+}

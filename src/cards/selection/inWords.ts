@@ -1,0 +1,75 @@
+/**
+ * The selection in words, a few for each choice: "Nasdaq-listed · months · since 2021". What a folded form says and what a page repeats
+ * while a selection holds. Selection → plain text.
+ */
+import { shortName } from "@/domain/company";
+import { type Figures, recordSpan } from "@/domain/figures";
+import { type Period, period, periodOfKind, shift, startOf, yearOf } from "@/domain/period";
+import { BASIS_LABEL, EVIDENCE_LABEL, PANEL_OPTION } from "./form";
+import type { Selection } from "./selection";
+import { count, dayName, listed, shortPeriodName } from "../words/words";
+
+/** More picked companies than this are counted instead of named. */
+const NAMED = 3;
+
+/** Parameters of the selection that a page may leave out of its form. */
+export type SelectionPart = "panel" | "per" | "range" | "basis" | "evidence" | "moment";
+
+const ALL_PARTS: readonly SelectionPart[] = ["panel", "per", "range", "basis", "evidence", "moment"];
+
+/** What is chosen, part by part; basis, evidence and moment only where they are not what a plain address shows. */
+export function selectionWords(figures: Figures, selection: Selection, parts: readonly SelectionPart[] = ALL_PARTS): string[] {
+  const { basis, evidence } = selection;
+  const words: Record<SelectionPart, string | undefined> = {
+    panel: companiesWords(figures, selection),
+    per: `${selection.per}s`,
+    range: rangeWords(figures, selection),
+    basis: basis === "gross" ? undefined : BASIS_LABEL[basis].toLowerCase(),
+    evidence: evidence === "best" ? undefined : EVIDENCE_LABEL[evidence].toLowerCase(),
+    moment: momentWords(selection),
+  };
+  return parts.flatMap((part) => words[part] ?? []);
+}
+
+/** "as known on 1 May 2025", "version 1a2b3c4d5e6f of the record"; undefined for the record as it is now. */
+export function momentWords({ asOf, version }: Selection): string | undefined {
+  const parts = [
+    asOf === null ? undefined : `as known on ${dayName(asOf)}`,
+    version === null ? undefined : `version ${version} of the record`,
+  ];
+  const said = parts.filter((part) => part !== undefined);
+  return said.length === 0 ? undefined : said.join(", ");
+}
+
+function companiesWords(figures: Figures, { companies, panel }: Selection): string {
+  if (companies.length === 0) return PANEL_OPTION[panel];
+  const names = figures.record.companies.filter((company) => companies.includes(company.id)).map(shortName);
+  return names.length > NAMED ? count(names.length, "picked company", "picked companies") : listed(names);
+}
+
+function rangeWords(figures: Figures, { from, to }: Selection): string {
+  const first = from ?? recordSpan(figures)?.from;
+  const name = (of: Period) => (startOf(of).slice(5) === "01-01" ? yearOf(of) : shortPeriodName(of));
+  if (to !== null) return first === undefined ? `until ${shortPeriodName(to)}` : `${shortPeriodName(first)} to ${shortPeriodName(to)}`;
+  return first === undefined ? "all of the record" : `since ${name(first)}`;
+}
+
+export interface RangePreset {
+  readonly label: string;
+  readonly from: Period | null;
+  readonly to: Period | null;
+}
+
+/** The ranges that people ask for most; the months end with the record's last. */
+export function rangePresets(figures: Figures, today: string): RangePreset[] {
+  const span = recordSpan(figures);
+  if (!span) return [];
+  const last = periodOfKind(span.to, "month");
+  const thisYear = yearOf(last) < Number(today.slice(0, 4)) ? yearOf(last) : Number(today.slice(0, 4));
+  return [
+    { label: "All", from: null, to: null },
+    { label: "Since 2022", from: period("2022-01"), to: null },
+    { label: "Last 12 months", from: shift(last, -11), to: null },
+    { label: Number(today.slice(0, 4)) === thisYear ? "This year" : String(thisYear), from: period(`${thisYear}-01`), to: null },
+  ];
+}

@@ -1,0 +1,86 @@
+/**
+ * What `fetch` and `backfill` have in common: whom they ask about and where, faults of the setting as sentences, and how they tell of their
+ * progress. The environment and the command line in → the finder's settings.
+ */
+import type { Company } from "@/domain/company";
+import { isSecure } from "@/finder/allowList";
+import { edgarAt, type Endpoints } from "@/finder/edgarSubmissions";
+import { type FeedConfig, FeedConfigError, loadFeedConfig } from "@/finder/feedConfig";
+import { ArchiveInUse } from "@/finder/lock";
+import type { Waiting } from "@/finder/politeFetch";
+import type { Progress } from "@/finder/session";
+import { declaredUserAgent, UserAgentMissing } from "@/finder/userAgent";
+import { countOf, Refusal } from "./terminal";
+
+const FEEDS = "src/finder/feeds.json";
+/** EDGAR_DATA_ORIGIN and EDGAR_WWW_ORIGIN name a mirror, or a server on this machine. */
+const EDGAR = { data: "https://data.sec.gov", www: "https://www.sec.gov" };
+
+/** The archive's folder; SELLTHROUGH_DOCUMENTS names another one. */
+export const documentsFolder = () => process.env["SELLTHROUGH_DOCUMENTS"] ?? "data/documents";
+
+/** Who asks, as SEC_USER_AGENT says. Throws Refusal. */
+export const askingAs = () => setting(() => declaredUserAgent(process.env["SEC_USER_AGENT"]));
+
+/** Feeds and prices, as committed or as the file that SELLTHROUGH_FEEDS names. Throws Refusal. */
+export function feedsFor(companies: readonly Company[]): FeedConfig {
+  const known = new Set(companies.map(({ id }) => id));
+  return setting(() => loadFeedConfig(process.env["SELLTHROUGH_FEEDS"] ?? FEEDS, known));
+}
+
+/** The companies that are named, one by one or with commas; all when none is. Throws Refusal. */
+export function companiesNamed(all: readonly Company[], named: readonly string[] | undefined): readonly Company[] {
+  if (all.length === 0)
+    throw new Refusal("The record holds no companies to ask about. Import one first: npm run record -- import prisma/data");
+  if (named === undefined) return all;
+  return named
+    .flatMap((names) => names.split(","))
+    .map((name) => {
+      const found = all.find(({ id }) => id === name);
+      if (found === undefined) throw new Refusal(`"${name}" is no company on record. There are: ${all.map(({ id }) => id).join(", ")}`);
+      return found;
+    });
+}
+
+/** Faults of the setting are sentences, not stacks. */
+function setting<T>(take: () => T): T {
+  try {
+    return take();
+  } catch (error) {
+    return refusing(error);
+  }
+}
+
+export function refusing(error: unknown): never {
+  if (error instanceof UserAgentMissing || error instanceof ArchiveInUse || error instanceof FeedConfigError)
+    throw new Refusal(error.message);
+  throw error;
+}
+
+export function edgarEndpoints(): Endpoints {
+  return edgarAt(origin("EDGAR_DATA_ORIGIN", EDGAR.data), origin("EDGAR_WWW_ORIGIN", EDGAR.www));
+}
+
+function origin(name: string, usual: string): string {
+  const written = process.env[name]?.trim() ?? "";
+  if (written === "") return usual;
+  if (!URL.canParse(written) || !isSecure(new URL(written)))
+    throw new Refusal(`${name} "${written}" must be an https address (http only on this machine), such as ${usual}.`);
+  return written;
+}
+
+export function tellProgress(event: Progress): void {
+  if (event.step === "company") console.error(`${event.at}/${event.of} ${event.company}`);
+  if (event.step === "saved") console.error(`  saved ${event.address} (${event.bytes} bytes)`);
+  if (event.step === "problem") console.error(`  problem: ${event.sentence}`);
+}
+
+export function tellWaiting({ milliseconds, because }: Waiting): void {
+  console.error(`  waiting ${Math.ceil(milliseconds / 1000)} s: ${because}`);
+}
+
+/** Said each time, so that nobody takes silence for "nothing new". */
+export function cannotLook(companies: readonly string[]): string {
+  const whom = countOf(companies.length, "company", "companies");
+  return `Not looked for: ${whom} with neither an SEC number nor a feed (${companies.join(", ")}). Give each a number (sec_cik in companies.csv, or "edgar" in feeds.json) or a feed (feeds.json); until then read its releases with: npm run record -- read FILE|URL --queue`;
+}

@@ -1,0 +1,37 @@
+/**
+ * What a reader would have to change who knew the record on an earlier day, or at an earlier version: figures that are new, restated or
+ * withdrawn since. Two states of the record → the figures that differ, each with what it was and is. Compared is what the product shows
+ * (the chosen figure), so that a second source with the same number is no change.
+ */
+import { type Cell, isKnown, type KnownCell } from "./cell";
+import type { CompanyId } from "./company";
+import type { EvidenceMode, Figures } from "./figures";
+import { METRIC_IDS, type MetricId } from "./metric";
+import { byTime, type Period } from "./period";
+
+export type FigureChange = { readonly company: CompanyId; readonly metric: MetricId; readonly period: Period } & (
+  | { readonly kind: "new"; readonly after: KnownCell }
+  | { readonly kind: "restated"; readonly before: KnownCell; readonly after: KnownCell }
+  | { readonly kind: "withdrawn"; readonly before: KnownCell; readonly after: Cell }
+);
+
+/** Changes of stated figures from `before` to `after`; the latest period first, then by company and metric. */
+export function changesSince(before: Figures, after: Figures, mode: EvidenceMode = "best"): FigureChange[] {
+  const keys = new Map<string, Pick<FigureChange, "company" | "metric" | "period">>();
+  for (const { record } of [before, after]) {
+    for (const { company, metric, period } of record.facts) keys.set(`${company} ${metric} ${period}`, { company, metric, period });
+  }
+  const changes = [...keys.values()].flatMap((key): FigureChange[] => {
+    // A company that one of the states does not have has no figure there.
+    const at = (figures: Figures): Cell | undefined =>
+      figures.company(key.company) === undefined ? undefined : figures.cell(key.company, key.metric, key.period, mode);
+    const [was, is] = [at(before), at(after)];
+    const [wasKnown, isNow] = [was !== undefined && isKnown(was) ? was : undefined, is !== undefined && isKnown(is) ? is : undefined];
+    if (wasKnown === undefined) return isNow === undefined ? [] : [{ ...key, kind: "new", after: isNow }];
+    if (isNow === undefined)
+      return [{ ...key, kind: "withdrawn", before: wasKnown, after: is ?? { evidence: "missing", reason: "notDisclosed" } }];
+    return wasKnown.value === isNow.value ? [] : [{ ...key, kind: "restated", before: wasKnown, after: isNow }];
+  });
+  const order = (change: FigureChange) => METRIC_IDS.indexOf(change.metric);
+  return changes.sort((a, b) => byTime(b.period, a.period) || a.company.localeCompare(b.company) || order(a) - order(b));
+}

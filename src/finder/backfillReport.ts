@@ -1,0 +1,96 @@
+/**
+ * What a backfill has brought, in numbers: what of the queue is confirmed and by what, where a person has to choose, which books close and
+ * how far the record reaches, before and after the confirmed figures are approved. Figures + queue → report; nothing is changed.
+ */
+import { booksOf } from "@/domain/books";
+import { withCandidates } from "@/domain/candidate";
+import { isKnown } from "@/domain/cell";
+import type { CompanyId } from "@/domain/company";
+import { type Confirmation, CONFIRMATIONS, type Confirmed, type WaitingFigure } from "@/domain/confirmed";
+import type { Figures } from "@/domain/figures";
+import { groupBy } from "@/domain/group";
+import { monthOfDay, type Period, periodRange } from "@/domain/period";
+
+export interface Reach {
+  /** Company-months whose books close. */
+  readonly booksClosed: number;
+  /** Company-months with production and sales known. */
+  readonly covered: number;
+  /** Company-months with production known. */
+  readonly produced: number;
+  /** Their production in satoshis. */
+  readonly coveredProduction: number;
+  readonly knownProduction: number;
+}
+
+export interface BackfillReport {
+  readonly waiting: number;
+  readonly confirmed: Readonly<Record<Confirmation, number>>;
+  /** Confirmed in either way. */
+  readonly confirmedFigures: number;
+  /** Figures of one company, metric and period for which different numbers wait, or that the document itself leaves open. */
+  readonly choices: number;
+  readonly before: Reach;
+  readonly after: Reach;
+  /** Company-months whose books close when the confirmed figures are approved, and do not now. */
+  readonly newlyClosed: readonly { readonly company: CompanyId; readonly month: Period }[];
+}
+
+/** `from` is the first month that was asked about. */
+export function backfillReport<T extends WaitingFigure>(
+  figures: Figures,
+  waiting: readonly Omit<T, "words">[],
+  confirmed: readonly Confirmed<T>[],
+  companies: readonly CompanyId[],
+  from: Period,
+): BackfillReport {
+  const after = withCandidates(
+    figures,
+    confirmed.map(({ candidate }) => candidate),
+  );
+  const months = periodRange(from, monthOfDay(figures.today));
+  const pairs = companies.flatMap((company) => months.map((month) => ({ company, month })));
+  return {
+    waiting: waiting.length,
+    confirmed: Object.fromEntries(CONFIRMATIONS.map((kind) => [kind, confirmed.filter(({ by }) => by.includes(kind)).length])) as Record<
+      Confirmation,
+      number
+    >,
+    confirmedFigures: confirmed.length,
+    choices: choicesIn(waiting),
+    before: reachOf(figures, pairs),
+    after: reachOf(after, pairs),
+    newlyClosed: pairs.filter(({ company, month }) => closes(after, company, month) && !closes(figures, company, month)),
+  };
+}
+
+type Pair = BackfillReport["newlyClosed"][number];
+
+function reachOf(figures: Figures, pairs: readonly Pair[]): Reach {
+  const production = pairs.map(({ company, month }) => {
+    const [produced, sold] = [figures.cell(company, "btc_produced", month), figures.cell(company, "btc_sold", month)];
+    return { produced: isKnown(produced) ? produced.value : undefined, isCovered: isKnown(produced) && isKnown(sold) };
+  });
+  const known = production.flatMap(({ produced, isCovered }) => (produced === undefined ? [] : [{ produced, isCovered }]));
+  const sum = (list: typeof known) => list.reduce((total, { produced }) => total + produced, 0);
+  const covered = known.filter(({ isCovered }) => isCovered);
+  return {
+    booksClosed: pairs.filter(({ company, month }) => closes(figures, company, month)).length,
+    covered: covered.length,
+    produced: known.length,
+    coveredProduction: sum(covered),
+    knownProduction: sum(known),
+  };
+}
+
+function closes(figures: Figures, company: CompanyId, month: Period): boolean {
+  const books = booksOf(figures, company, month);
+  return books.state === "closed" && !books.flagged;
+}
+
+function choicesIn(waiting: readonly Pick<WaitingFigure, "company" | "metric" | "period" | "value" | "alternatives">[]): number {
+  const keys = groupBy(waiting, ({ company, metric, period }) => `${company} ${metric} ${period}`);
+  return [...keys.values()].filter(
+    (same) => new Set(same.map(({ value }) => value)).size > 1 || same.some(({ alternatives }) => alternatives.length > 0),
+  ).length;
+}

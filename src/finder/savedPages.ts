@@ -1,0 +1,83 @@
+/**
+ * A folder of pages that a person saved: on their way into the archive, so that their bytes are kept like those of what was fetched. Folder
+ * in → documents on the shelf, and what is wrong with the others as sentences.
+ * Rule: a page counts as what it says of itself: its own address, else the one that the browser noted when it saved it. A page that names
+ * no web address is left out, since a figure without a source is worth nothing.
+ */
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join, relative } from "node:path";
+import { load } from "cheerio";
+import type { Archive, ArchivedDocument } from "./archive";
+import { sha256Of } from "./archive";
+import { decodeText } from "./documentText";
+
+const PAGE = /\.(html?|xhtml|txt|md|json|xml)$/i;
+/** More than any release or filing. */
+const MOST_BYTES = 30_000_000;
+
+export interface SavedPages {
+  readonly documents: readonly ArchivedDocument[];
+  /** Pages that were on the shelf already. */
+  readonly alreadyHere: number;
+  readonly problems: readonly string[];
+}
+
+/** Puts every page of a folder, its subfolders included, on the shelf. Throws an Error with a sentence when there is no such folder. */
+export function shelveFolder(folder: string, archive: Archive, now: number): SavedPages {
+  const documents: ArchivedDocument[] = [];
+  const problems: string[] = [];
+  const here = new Map(archive.documents().map((document) => [document.sha256, document]));
+  let alreadyHere = 0;
+  for (const path of pagesIn(folder)) {
+    const name = relative(folder, path);
+    if (statSync(path).size > MOST_BYTES) {
+      problems.push(`${name} is larger than ${MOST_BYTES} bytes, more than any release or filing; it was left out.`);
+      continue;
+    }
+    const bytes = readFileSync(path);
+    const known = here.get(sha256Of(bytes));
+    if (known !== undefined) {
+      alreadyHere++;
+      documents.push(known);
+      continue;
+    }
+    const contentType = /\.x?html?$/i.test(path) ? "text/html" : "text/plain";
+    const address = addressIn(decodeText(bytes, contentType));
+    if (address === undefined) {
+      problems.push(`${name} names no web address that it is from. Write the address into its first line and run the command again.`);
+      continue;
+    }
+    const retrievedOn = new Date(now).toISOString();
+    const origin = { address, company: "", kind: "page", accession: null, form: null, title: "", publishedOn: null } as const;
+    documents.push(archive.save(bytes, { ...origin, retrievedOn, etag: null, lastModified: null, contentType }));
+  }
+  return { documents, alreadyHere, problems };
+}
+
+function pagesIn(folder: string): string[] {
+  let entries;
+  try {
+    entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  } catch (error) {
+    throw new Error(`The folder ${folder} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  return entries
+    .filter((entry) => entry.isFile() && PAGE.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+/** The address that a page is from, as it says itself or as the browser noted; undefined when it says none. */
+export function addressIn(text: string): string | undefined {
+  const head = text.slice(0, 200_000);
+  const noted =
+    /saved from url=\(\d+\)(https?:\/\/\S+)/i.exec(head)?.[1] ?? /^\s*(?:<!--\s*)?(?:url|source)?:?\s*(https?:\/\/\S+)/i.exec(head)?.[1];
+  const $ = load(head);
+  const own = [$('link[rel="canonical"]').attr("href"), $('meta[property="og:url"]').attr("content"), noted].find(
+    (address) => address !== undefined && /^https?:\/\//i.test(address) && URL.canParse(address),
+  );
+  if (own === undefined) return undefined;
+  const url = new URL(own);
+  url.hash = "";
+  return url.href;
+}

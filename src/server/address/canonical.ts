@@ -1,0 +1,63 @@
+/**
+ * One view, one address: our parameters in one order, defaults and empty ones dropped, foreign ones left out, companies sorted. It is what
+ * finished bytes are kept under and what the pages are asked with, so that nothing else that was sent can have a say in them.
+ * Request target → canonical address, or why it is none.
+ */
+import { LONGEST_ADDRESS } from "../limits";
+import { parametersOf } from "./parameters";
+
+export interface Address {
+  /** As it was sent: "/months/2025-03". */
+  readonly path: string;
+  /** "" or "?per=quarter". */
+  readonly query: string;
+}
+
+export type Malformed = "too-long" | "too-many" | "malformed";
+
+const MOST_PARAMETERS = 100;
+
+export function canonicalAddress(target: string): Address | Malformed {
+  if (target.length > LONGEST_ADDRESS) return "too-long";
+  const at = target.indexOf("?");
+  const path = at === -1 ? target : target.slice(0, at);
+  if (!isPath(path)) return "malformed";
+  if (at === -1) return { path, query: "" };
+  const params = new URLSearchParams(target.slice(at + 1));
+  if (params.size > MOST_PARAMETERS) return "too-many";
+  return { path, query: queryOf(path, params) };
+}
+
+/** Begins with one slash, every escape in it is one, and nothing in it is a control character or a backslash. */
+function isPath(path: string): boolean {
+  if (!path.startsWith("/") || path.includes("#")) return false;
+  try {
+    return !/[\u0000-\u001f\u007f\\]/.test(decodeURIComponent(path));
+  } catch {
+    return false;
+  }
+}
+
+function queryOf(path: string, params: URLSearchParams): string {
+  const known = parametersOf(path);
+  const pairs =
+    known === undefined ? [...params].sort(byText) : Object.entries(known).flatMap(([name, meant]) => pairOf(name, meant, params));
+  const query = pairs.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value).replaceAll("%2C", ",")}`).join("&");
+  return query === "" ? "" : `?${query}`;
+}
+
+/** The first value counts, as the pages read it; companies may stand there several times. */
+function pairOf(name: string, meant: string, params: URLSearchParams): [string, string][] {
+  const value = name === "c" ? companies(params.getAll(name)) : (params.getAll(name)[0] ?? "");
+  return value === "" || value === meant ? [] : [[name, value]];
+}
+
+function companies(values: readonly string[]): string {
+  const ids = values.flatMap((value) => value.split(",")).filter((id) => id !== "");
+  return [...new Set(ids.map((id) => id.toLowerCase()))].sort().join(",");
+}
+
+/** By name; several values of one keep their order. */
+function byText([a]: readonly [string, string], [b]: readonly [string, string]): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

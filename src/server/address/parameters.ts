@@ -1,0 +1,52 @@
+/**
+ * Which parameters an address takes, each with the value that it has when it is left out. What is not here means nothing on this site and
+ * is passed over by pages, files and embeds alike (`utm_source`, `fbclid`); whether a value is one is for the page to say.
+ * A parameter whose default depends on others has none here ("").
+ */
+
+/** Name → default; "" when nothing stands for it. The order is that of canonical addresses. */
+export type Parameters = Readonly<Record<string, string>>;
+
+/** A selection's, as queryOf writes them. */
+const SELECTION: Parameters = {
+  c: "",
+  panel: "nasdaq",
+  per: "month",
+  from: "",
+  to: "",
+  basis: "gross",
+  evidence: "best",
+  asof: "",
+  version: "",
+};
+
+/** Which state of the record is meant. */
+const MOMENT: Parameters = { asof: "", version: "" };
+
+const NONE: Parameters = {};
+
+/** Path → its parameters; the first that fits counts, the selection's alone where none does. */
+const BY_PATH: readonly (readonly [RegExp, Parameters])[] = [
+  [/^\/(_next\/|feeds\/|sitemap\.xml$|robots\.txt$|icon|favicon)/, NONE],
+  [/^\/$/, { ...SELECTION, price: "" }],
+  [/^\/companies$/, { ...SELECTION, listing: "", stance: "", production: "", treasury: "", coverage: "", sort: "production", order: "" }],
+  [/^\/companies\/[^/]+\/facts$/, { ...SELECTION, year: "" }],
+  [/^\/compare$/, { ...SELECTION, metric: "sell_through", as: "absolute", scale: "linear", layout: "shared" }],
+  [/^\/coverage$/, { ...SELECTION, metric: "btc_sold" }],
+  [/^\/map$/, { ...SELECTION, sort: "name" }],
+  [/^\/signal$/, { ...SELECTION, thin: "exclude", measure: "sell_through" }],
+  [/^\/strategies$/, { ...SELECTION, show: "stances" }],
+  [/^\/charts\//, { ...SELECTION, size: "wide", theme: "light", price: "none" }],
+  [/^\/embed\//, { ...SELECTION, theme: "auto", price: "none" }],
+  [/^\/data\/[^/]+$/, MOMENT],
+  [/^\/oembed$/, { url: "", format: "json", maxwidth: "", maxheight: "" }],
+];
+
+/** The parameters of a path; undefined for the API, which refuses what it does not know instead of passing it over. */
+export function parametersOf(path: string): Parameters | undefined {
+  if (path.startsWith("/api/v1")) return undefined;
+  return BY_PATH.find(([pattern]) => pattern.test(path))?.[1] ?? SELECTION;
+}
+
+/** The parameters of a selection, by name: those of a file's address. */
+export const SELECTION_NAMES: readonly string[] = Object.keys(SELECTION);

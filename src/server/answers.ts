@@ -1,0 +1,89 @@
+/**
+ * Finished answers by address: what the record's pages, files and documents say, in the state that the store is in now.
+ * Canonical address (and form, for the API) → finished answer, from memory or made by asking Next.
+ */
+import type { Address } from "./address/canonical";
+import type { Capture } from "./capture";
+import { finish, type Finished } from "./finished";
+import type { Keep, Made } from "./keep";
+import { cacheControl, isOfTheBuild, turnsWithTheDay } from "./lifetime";
+import type { State } from "./state";
+
+export interface Build {
+  readonly id: string;
+  /** ISO date and time. */
+  readonly at: string;
+}
+
+export interface AnswersOptions {
+  readonly capture: Capture;
+  readonly keep: Keep;
+  readonly build: Build;
+  readonly state: () => Promise<State>;
+  /** "2025-05-31", in UTC. */
+  readonly today: () => string;
+}
+
+export interface Asked extends Address {
+  /** What the client accepts, out of the forms that there are; absent where there is one form only. */
+  readonly accept?: string;
+}
+
+export interface Answer {
+  readonly finished: Finished;
+  /** What it is kept under. */
+  readonly key: string;
+  readonly hit: boolean;
+}
+
+export class Answers {
+  constructor(private readonly options: AnswersOptions) {}
+
+  async get(asked: Asked): Promise<Answer> {
+    const { keep } = this.options;
+    const moment = await this.#moment(asked);
+    const key = this.#key(asked, moment);
+    const found = keep.peek(key);
+    return found
+      ? { key, finished: found, hit: true }
+      : { key, finished: await keep.get(key, () => this.#make(asked, moment)), hit: false };
+  }
+
+  /** For the background: the same, without standing in a visitor's way. */
+  async prepare(asked: Asked): Promise<{ readonly finished: Finished; readonly key: string }> {
+    const moment = await this.#moment(asked);
+    const key = this.#key(asked, moment);
+    return { key, finished: await this.options.keep.once(key, () => this.#make(asked, moment)) };
+  }
+
+  #key({ path, query, accept = "" }: Asked, { state, day }: Moment): string {
+    return [this.options.build.id, state.key, day, accept, path + query].join("\n");
+  }
+
+  async #moment(asked: Asked): Promise<Moment> {
+    const state = isOfTheBuild(asked) ? { key: "", at: "" } : await this.options.state();
+    return { state, day: turnsWithTheDay(asked) ? this.options.today() : "" };
+  }
+
+  async #make(asked: Asked, before: Moment): Promise<Made> {
+    const { capture, build } = this.options;
+    const { path, query, accept } = asked;
+    const captured = await capture(path + query, accept === undefined ? {} : { accept });
+    const since = [build.at, before.state.at, before.day === "" ? "" : `${before.day}T00:00:00.000Z`].sort().at(-1) ?? build.at;
+    const finished = await finish(captured, {
+      path,
+      cacheControl: cacheControl(asked),
+      lastModified: new Date(since).toUTCString(),
+      vary: accept === undefined ? [] : ["Accept"],
+    });
+    // Made while the record changed, it may be of either state: it goes to who waits for it and is not kept.
+    const after = await this.#moment(asked);
+    const same = after.state.key === before.state.key && after.day === before.day;
+    return { finished, keep: same && captured.headers["set-cookie"] === undefined && finished.status < 500 };
+  }
+}
+
+interface Moment {
+  readonly state: State;
+  readonly day: string;
+}

@@ -1,0 +1,98 @@
+/**
+ * Makes the main addresses before somebody asks: after the start and after each change of the record, one at a time, visitors first; and
+ * compresses anew, with the best quality, what is asked for again.
+ */
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Answers } from "./answers";
+import { canonicalAddress } from "./address/canonical";
+import { type Finished, improve } from "./finished";
+import type { Keep } from "./keep";
+
+export interface BackgroundOptions {
+  readonly answers: Answers;
+  readonly keep: Keep;
+  /** Bytes that may be kept; the background leaves a third of them to visitors. */
+  readonly mostBytes: number;
+}
+
+/** Pauses as long as the work took, so that the machine is never more than half taken. */
+const LEAST_PAUSE_MS = 20;
+const BUSY_WAIT_MS = 100;
+/** Improved are answers that were asked for this often. */
+const ASKED_AGAIN = 3;
+
+export class Background {
+  #round = 0;
+  readonly #improving = new Map<string, Finished>();
+  #works = false;
+
+  constructor(private readonly options: BackgroundOptions) {}
+
+  /** Begins anew with the state that is now; a round that is under way ends. */
+  async prepare(): Promise<void> {
+    const round = ++this.#round;
+    const wanted: string[] = ["/sitemap.xml"];
+    const seen = new Set(wanted);
+    for (let next = wanted.shift(); next !== undefined && round === this.#round; next = wanted.shift()) {
+      const began = performance.now();
+      const finished = await this.#prepared(next);
+      if (finished) {
+        for (const found of addressesIn(finished, seen.size === 1)) {
+          if (seen.has(found)) continue;
+          seen.add(found);
+          wanted.push(found);
+        }
+      }
+      await sleep(Math.max(LEAST_PAUSE_MS, performance.now() - began), undefined, { ref: false });
+      while (this.options.keep.busy) await sleep(BUSY_WAIT_MS, undefined, { ref: false });
+      if (this.options.keep.bytes > (this.options.mostBytes * 2) / 3) return;
+    }
+  }
+
+  stop(): void {
+    this.#round++;
+    this.#improving.clear();
+  }
+
+  /** To be told of each answer that went out. */
+  sent(key: string, finished: Finished): void {
+    if (finished.best || finished.asked < ASKED_AGAIN) return;
+    this.#improving.set(key, finished);
+    if (!this.#works) void this.#improve();
+  }
+
+  async #prepared(address: string): Promise<Finished | undefined> {
+    const asked = canonicalAddress(address);
+    if (typeof asked === "string") return undefined;
+    return this.options.answers.prepare(asked).then(
+      ({ finished }) => finished,
+      () => undefined,
+    );
+  }
+
+  async #improve(): Promise<void> {
+    this.#works = true;
+    for (const [key, finished] of this.#improving) {
+      this.#improving.delete(key);
+      await improve(finished);
+      this.options.keep.weighAgain(key, finished);
+    }
+    this.#works = false;
+  }
+}
+
+/** The pages that the site map lists; and the scripts, styles, fonts and pictures that a page loads. */
+function addressesIn({ forms, type }: Finished, isSiteMap: boolean): string[] {
+  const text = forms.identity.body.toString("utf8");
+  if (isSiteMap) return [...text.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address = ""]) => pathOf(address)).filter((path) => path !== "");
+  if (!type.startsWith("text/html")) return [];
+  return [...text.matchAll(/(?:src|href)="(\/(?:_next\/static|charts)\/[^"]+)"/g)].map(([, address = ""]) =>
+    address.replaceAll("&amp;", "&"),
+  );
+}
+
+function pathOf(address: string): string {
+  if (!URL.canParse(address)) return "";
+  const { pathname, search } = new URL(address);
+  return pathname + search;
+}

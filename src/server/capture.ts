@@ -1,0 +1,24 @@
+/**
+ * Asks Next for an answer and takes it whole, without a connection: what a page says depends on its address (and, for the API, on the form
+ * asked for) and on nothing else that a client sent.
+ */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import inject from "light-my-request";
+import type { Captured } from "./finished";
+
+export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+export type Capture = (url: string, headers?: Readonly<Record<string, string>>) => Promise<Captured>;
+
+export function capturing(handle: Handler): Capture {
+  const dispatch = (request: unknown, response: unknown) => {
+    void handle(request as IncomingMessage, response as ServerResponse);
+  };
+  return async (url, headers = {}) => {
+    const answer = await inject(dispatch, { method: "GET", url, headers: { host: "localhost", ...headers } });
+    const single = Object.entries(answer.headers).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name.toLowerCase(), Array.isArray(value) ? value.join(", ") : String(value)]],
+    );
+    return { status: answer.statusCode, headers: Object.fromEntries(single) as Record<string, string>, body: answer.rawPayload };
+  };
+}

@@ -1,0 +1,64 @@
+/**
+ * Who asks, by network address: worked out once for each request, from the connection and from what proxies of our own say
+ * (TRUSTED_PROXIES: how many stand before the server, or their addresses). What a client writes about itself is believed nowhere: the
+ * pages get this one address in X-Forwarded-For.
+ */
+import type { IncomingMessage } from "node:http";
+import { isIPv6 } from "node:net";
+import proxyAddr from "proxy-addr";
+
+export type AddressOf = (request: IncomingMessage) => string;
+
+/** Throws when `trusted` is neither a number nor a list of addresses or networks. */
+export function addressReader(trusted: string | undefined = process.env["TRUSTED_PROXIES"]): AddressOf {
+  const written = (trusted ?? "").trim();
+  if (written === "" || written === "0") return ({ socket }) => socket.remoteAddress ?? "";
+  if (/^\d+$/.test(written)) {
+    const hops = Number(written);
+    return (request) => proxyAddr(request, (_, at) => at < hops);
+  }
+  const trust = compiled(written);
+  return (request) => proxyAddr(request, trust);
+}
+
+function compiled(list: string): ReturnType<typeof proxyAddr.compile> {
+  try {
+    return proxyAddr.compile(list.split(",").map((one) => one.trim()));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(`TRUSTED_PROXIES is "${list}" (${why}); set it to how many proxies stand before the server, or to their addresses`, {
+      cause: error,
+    });
+  }
+}
+
+/** Headers by which proxies speak of the visitor; without a proxy of ours they are the visitor's own words. */
+const PROXIES_WORDS = ["x-forwarded-host", "x-forwarded-proto", "x-forwarded-port", "forwarded", "x-real-ip"];
+
+/** Writes the address where the pages read it, and takes out what must not be believed. */
+export function introduce(request: IncomingMessage, address: string, trusted: boolean): void {
+  request.headers["x-forwarded-for"] = address;
+  if (!trusted) for (const name of PROXIES_WORDS) Reflect.deleteProperty(request.headers, name);
+}
+
+/** What a client is counted under: an IPv4 address whole, an IPv6 address by its first 64 bits, because one subscriber has all the rest. */
+export function clientKey(address: string): string {
+  const plain = address
+    .trim()
+    .toLowerCase()
+    .replace(/^\[(.*)\](:\d+)?$/, "$1")
+    .replace(/%.*$/, "");
+  const mapped = /^::ffff:(\d{1,3}(?:\.\d{1,3}){3})$/.exec(plain);
+  if (mapped) return mapped[1] ?? plain;
+  const ipv4 = /^(\d{1,3}(?:\.\d{1,3}){3})(:\d+)?$/.exec(plain);
+  if (ipv4) return ipv4[1] ?? plain;
+  if (!isIPv6(plain)) return plain === "" ? "unknown" : plain.slice(0, 64);
+  const [head = "", tail] = plain.split("::");
+  const groups = head === "" ? [] : head.split(":");
+  const behind = tail === undefined || tail === "" ? [] : tail.split(":");
+  while (tail !== undefined && groups.length + behind.length < 8) groups.push("0");
+  return `${[...groups, ...behind]
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ""))
+    .join(":")}::/64`;
+}

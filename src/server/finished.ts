@@ -1,0 +1,108 @@
+/**
+ * A finished answer: everything that is sent, made once. Captured answer of a page or route → bytes in each encoding, validators, policy.
+ */
+import { createHash } from "node:crypto";
+import { brotlied, type Encoding, gzipped, shrinks } from "./encodings";
+import { policyFor } from "./policy";
+
+/** What a page or a route answered. */
+export interface Captured {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
+
+export interface Form {
+  readonly body: Buffer;
+  /** Strong: another encoding of the same content has another one. */
+  readonly etag: string;
+}
+
+export interface Finished {
+  readonly status: number;
+  readonly path: string;
+  readonly type: string;
+  /** All headers but those that depend on the encoding or the request. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** HTTP date. */
+  readonly lastModified: string;
+  readonly forms: Readonly<Record<"identity", Form>> & { gzip?: Form; br?: Form };
+  /** Whether brotli is of the best quality by now. */
+  best: boolean;
+  /** Times that it was asked for. */
+  asked: number;
+}
+
+/** Headers of an answer that are passed on; what is internal to the pages' machinery is not. */
+const PASSED = [
+  "content-type",
+  "content-disposition",
+  "content-language",
+  "content-location",
+  "link",
+  "location",
+  "x-robots-tag",
+  "allow",
+  "retry-after",
+  "access-control-allow-origin",
+  "access-control-expose-headers",
+];
+
+export interface Circumstances {
+  readonly path: string;
+  readonly cacheControl: string;
+  /** HTTP date since which the content is what it is. */
+  readonly lastModified: string;
+  /** Request headers that the content depends on besides Accept-Encoding. */
+  readonly vary: readonly string[];
+}
+
+/** What is passed on of a captured answer's headers. */
+export function passedHeaders(headers: Captured["headers"]): Record<string, string> {
+  return Object.fromEntries(PASSED.flatMap((name) => (headers[name] === undefined ? [] : [[name, headers[name]]])));
+}
+
+export async function finish(
+  { status, headers, body }: Captured,
+  { path, cacheControl, lastModified, vary }: Circumstances,
+): Promise<Finished> {
+  const type = headers["content-type"] ?? "application/octet-stream";
+  const tag = createHash("sha256").update(body).digest("base64url").slice(0, 22);
+  const form = (content: Buffer, mark: string): Form => ({ body: content, etag: `"${tag}${mark}"` });
+  const pressed = status === 200 && shrinks(type, body.length) ? await Promise.all([gzipped(body), brotlied(body, "fast")]) : undefined;
+  return {
+    status,
+    path,
+    type,
+    lastModified,
+    headers: {
+      ...policyFor(path, type, body),
+      ...passedHeaders(headers),
+      "Cache-Control": status === 200 ? cacheControl : "no-store",
+      Vary: [...(pressed ? ["Accept-Encoding"] : []), ...vary].join(", "),
+    },
+    forms: { identity: form(body, ""), ...(pressed && { gzip: form(pressed[0], "-g"), br: form(pressed[1], "-b") }) },
+    best: pressed === undefined,
+    asked: 0,
+  };
+}
+
+/** The form that goes out for an encoding: itself, or the content as it is. */
+export function formFor(finished: Finished, encoding: Encoding): { readonly form: Form; readonly encoding: Encoding } {
+  const form = finished.forms[encoding];
+  return form === undefined ? { form: finished.forms.identity, encoding: "identity" } : { form, encoding };
+}
+
+/** Makes brotli anew with its best quality; the tag changes with the bytes. */
+export async function improve(finished: Finished): Promise<void> {
+  if (finished.best || finished.forms.br === undefined) return;
+  const body = await brotlied(finished.forms.identity.body, "best");
+  finished.forms.br = { body, etag: finished.forms.br.etag.replace(/-b"$/, '-B"') };
+  finished.best = true;
+}
+
+/** Bytes that it takes in memory. */
+export function sizeOf({ forms, headers }: Finished): number {
+  const bodies = [forms.identity, forms.gzip, forms.br].reduce((sum, form) => sum + (form?.body.length ?? 0), 0);
+  return bodies + 1_024 + Object.values(headers).reduce((sum, value) => sum + value.length, 0);
+}

@@ -1,0 +1,33 @@
+/** /healthz: whether the store can be read, which version of the record it holds and which build serves it. For machines that watch. */
+import type { StateReader } from "@/record/store/stateReader";
+import type { Build } from "./answers";
+
+export interface Health {
+  readonly ok: boolean;
+  readonly version?: string;
+  readonly versionDate?: string;
+  readonly build: string;
+}
+
+export async function readHealth(reader: StateReader, build: Build): Promise<Health> {
+  try {
+    const { version, versionDate } = await reader.read();
+    return version === "" ? { ok: false, build: build.id } : { ok: true, version, versionDate, build: build.id };
+  } catch {
+    return { ok: false, build: build.id };
+  }
+}
+
+/** 200 with the version, or 503 when there is no record to read. */
+export function healthAnswer({ ok, version, versionDate, build }: Health) {
+  const body = `${JSON.stringify({ status: ok ? "ok" : "the store cannot be read", version, versionDate, build })}\n`;
+  return {
+    status: ok ? 200 : 503,
+    headers: {
+      "Content-Type": "application/json; charset=utf-8",
+      "Cache-Control": "no-store",
+      "Content-Length": String(Buffer.byteLength(body)),
+    },
+    body,
+  };
+}

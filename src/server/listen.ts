@@ -1,0 +1,93 @@
+/**
+ * The listening socket and its patience: how long headers, bodies and idle connections may take, how many connections there may be, what
+ * is said to what is no HTTP; and the end, which lets what is under way be finished.
+ */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
+import { type RefusalWords, rawRefusal } from "./refusal";
+
+/** Milliseconds. A whole request, its body included, has half a minute: enough for a file of the record on a slow line. */
+const HEADERS_MS = 10_000;
+const REQUEST_MS = 30_000;
+const KEEP_ALIVE_MS = 10_000;
+const IDLE_MS = 60_000;
+const CHECK_MS = 2_000;
+const MOST_CONNECTIONS = 2_000;
+const DRAIN_MS = 10_000;
+
+export type Answerer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+export function openServer(answer: Answerer): Server {
+  const server = createServer(
+    {
+      headersTimeout: HEADERS_MS,
+      requestTimeout: REQUEST_MS,
+      keepAliveTimeout: KEEP_ALIVE_MS,
+      connectionsCheckingInterval: CHECK_MS,
+      // Said with our own words and policies.
+      requireHostHeader: false,
+      noDelay: true,
+    },
+    (request, response) => void answer(request, response),
+  );
+  server.timeout = IDLE_MS;
+  server.maxConnections = MOST_CONNECTIONS;
+  server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
+    say(socket, causeOf(error));
+  });
+  server.on("connect", (_, socket) => {
+    say(socket, { kind: "not-supported" });
+  });
+  return server;
+}
+
+function causeOf({ code }: NodeJS.ErrnoException): RefusalWords | undefined {
+  switch (code) {
+    case "ECONNRESET":
+      return undefined;
+    case "HPE_INVALID_METHOD":
+      return { kind: "not-supported", detail: "There is no such method here." };
+    case "HPE_HEADER_OVERFLOW":
+      return { kind: "headers-too-large" };
+    case "ERR_HTTP_REQUEST_TIMEOUT":
+      return { kind: "request-timeout" };
+    default:
+      return { kind: "malformed-request" };
+  }
+}
+
+function say(socket: Duplex, words: RefusalWords | undefined): void {
+  if (words !== undefined && socket.writable) socket.end(rawRefusal(words));
+  socket.destroySoon?.();
+  if (words === undefined || !socket.writable) socket.destroy();
+}
+
+declare module "node:stream" {
+  interface Duplex {
+    /** Of sockets: ends after what was written has gone out. */
+    destroySoon?: () => void;
+  }
+}
+
+export function listening(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, () => {
+      resolve();
+    });
+  });
+}
+
+/** Takes no more connections and resolves when what is under way is finished, or cut after ten seconds. */
+export function drained(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const hard = setTimeout(() => {
+      server.closeAllConnections();
+    }, DRAIN_MS);
+    server.close(() => {
+      clearTimeout(hard);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

@@ -1,0 +1,39 @@
+/**
+ * One line for each request, as JSON on standard output: what was asked, what went out, how long it took. LOG_LEVEL sets how much is said
+ * ("info" by default; "silent" says nothing). Nobody's address is written down, and of the desk's addresses only the names of parameters.
+ */
+import { destination, levels, type Logger, pino } from "pino";
+
+export interface RequestLine {
+  readonly method: string;
+  readonly target: string;
+  readonly status: number;
+  readonly bytes: number;
+  readonly ms: number;
+  /** Where the answer came from. */
+  readonly from: "memory" | "made" | "passed" | "server";
+}
+
+/** Throws when `level` is none. */
+export function openLog(level = process.env["LOG_LEVEL"]?.trim()): Logger {
+  const chosen = level === undefined || level === "" ? "info" : level;
+  const known = [...Object.keys(levels.values), "silent"];
+  if (!known.includes(chosen)) throw new Error(`LOG_LEVEL is "${chosen}"; set it to one of ${known.join(", ")}`);
+  return pino({ level: chosen, base: null, timestamp: () => `,"at":"${new Date().toISOString()}"` }, destination({ dest: 1, sync: false }));
+}
+
+export function logRequest(log: Logger, { target, ms, ...rest }: RequestLine): void {
+  const line = { ...rest, address: loggable(target), ms: Math.round(ms * 10) / 10 };
+  if (line.status >= 500) log.error(line);
+  else log.info(line);
+}
+
+const LONGEST = 300;
+
+/** An address as it may stand in the log. */
+export function loggable(target: string): string {
+  const [path = "", query] = target.split("?");
+  if (!/^\/desk(\/|$)/.test(path) || query === undefined) return target.slice(0, LONGEST);
+  const names = [...new Set(new URLSearchParams(query).keys())];
+  return `${path}?${names.map((name) => `${name}=…`).join("&")}`.slice(0, LONGEST);
+}

@@ -1,0 +1,93 @@
+/**
+ * The server of the built site, one process: Next makes the answers, what is here keeps and sends them. Started by `npm start`, which tells
+ * it where to listen; it tells back when it does. Runs until SIGTERM or SIGINT.
+ */
+import { readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import next from "next";
+import { stateReader } from "@/record/store/stateReader";
+import { Answers, type Build } from "./answers";
+import { Background } from "./background";
+import { capturing } from "./capture";
+import { addressReader } from "./clientAddress";
+import { fairUse } from "./fairUse";
+import { readHealth } from "./health";
+import { Keep } from "./keep";
+import { drained, listening, openServer } from "./listen";
+import { openLog } from "./log";
+import { Site } from "./site";
+import { coalesced, type State } from "./state";
+
+const MEGABYTE = 1024 * 1024;
+const DEFAULT_CACHE_MB = 128;
+
+/** Room for finished answers, out of CACHE_MB. */
+function room(): number {
+  const written = process.env["CACHE_MB"]?.trim() ?? "";
+  const megabytes = written === "" ? DEFAULT_CACHE_MB : Number(written);
+  if (!(megabytes >= 1 && megabytes <= 65_536))
+    throw new Error(`CACHE_MB is "${written}"; set it to a number of megabytes from 1 to 65536`);
+  return megabytes * MEGABYTE;
+}
+
+function builtSite(): Build {
+  const mark = join(process.env["NEXT_DIST_DIR"] ?? ".next", "BUILD_ID");
+  return { id: readFileSync(mark, "utf8").trim(), at: statSync(mark).mtime.toISOString() };
+}
+
+async function main(): Promise<void> {
+  const [port, host] = [Number(process.env["PORT"]), process.env["HOSTNAME"] ?? "127.0.0.1"];
+  const [log, mostBytes, build, addressOf] = [openLog(), room(), builtSite(), addressReader()];
+  const app = next({ dev: false, dir: process.cwd(), hostname: host, port, quiet: true });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  const capture = capturing(handle);
+
+  const reader = stateReader();
+  const keep = new Keep({ mostBytes });
+  let last: string | undefined;
+  const state = coalesced(async (): Promise<State> => {
+    const now = await reader.read();
+    const changed = last !== undefined && last !== now.key;
+    last = now.key;
+    if (changed) void background.prepare();
+    return now;
+  });
+  const answers = new Answers({ capture, keep, build, state, today: () => new Date().toISOString().slice(0, 10) });
+  const background = new Background({ answers, keep, mostBytes });
+
+  let draining = false;
+  const site = new Site({
+    answers,
+    background,
+    capture,
+    handle,
+    log,
+    addressOf,
+    proxied: !["", "0"].includes(process.env["TRUSTED_PROXIES"]?.trim() ?? ""),
+    share: fairUse(),
+    health: () => readHealth(reader, build),
+    draining: () => draining,
+  });
+  const server = openServer((request, response) => site.answer(request, response));
+
+  const stop = () => {
+    if (draining) return;
+    draining = true;
+    background.stop();
+    void drained(server).then(() => {
+      reader.close();
+      log.flush(() => process.exit(0));
+    });
+  };
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
+  // Whoever started us is gone: nobody would ever stop this process.
+  process.on("disconnect", stop);
+
+  await listening(server, port, host);
+  process.send?.("listening");
+  void background.prepare();
+}
+
+await main();

@@ -1,0 +1,105 @@
+/**
+ * What a browser may do with an answer (Content-Security-Policy and its kin). A finished page is where its inline scripts and styles are
+ * known, so each is allowed by its hash and nothing else is. Only embeds may stand in other sites' frames.
+ * Finished answer → headers.
+ */
+import { createHash } from "node:crypto";
+
+export type Headers = Readonly<Record<string, string>>;
+
+/** Paths whose answers other sites may load: what is published to be used elsewhere. */
+const FOR_OTHERS = /^\/(embed|charts|tables|data\/|feeds\/|api\/v1|oembed|icon|favicon|sitemap\.xml|robots\.txt|_next\/static\/media\/)/;
+
+const EVERYWHERE: Headers = {
+  "X-Content-Type-Options": "nosniff",
+  "Referrer-Policy": "strict-origin-when-cross-origin",
+  "Permissions-Policy":
+    "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), midi=(), payment=(), usb=(), browsing-topics=()",
+};
+
+const NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** Two years, as browsers ask of who would be on their lists; only where the site says of itself that it is on https. */
+function transport(): Headers {
+  return isHttps() ? { "Strict-Transport-Security": "max-age=63072000; includeSubDomains" } : {};
+}
+
+const isHttps = (): boolean => (process.env["SITE_URL"] ?? "").trim().startsWith("https:");
+
+/** For what is no page: nothing in it is to run, load or be framed. */
+export function plainPolicy(path = ""): Headers {
+  return {
+    ...EVERYWHERE,
+    ...transport(),
+    "Content-Security-Policy": NOTHING,
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": FOR_OTHERS.test(path) ? "cross-origin" : "same-origin",
+  };
+}
+
+/** For an answer of which the bytes are known. */
+export function policyFor(path: string, type: string, body: Buffer): Headers {
+  const plain = plainPolicy(path);
+  if (type.startsWith("image/svg+xml")) return { ...plain, "Content-Security-Policy": `${NOTHING}${styles(body.toString("utf8"), "")}` };
+  // A browser shows a picture in a page of its own making, with styles of its own.
+  if (type.startsWith("image/")) return { ...plain, "Content-Security-Policy": `${NOTHING}; img-src 'self'; style-src 'unsafe-inline'` };
+  if (!type.startsWith("text/html")) return plain;
+  const html = body.toString("utf8");
+  if (path.startsWith("/embed/")) {
+    const framed = Object.fromEntries(Object.entries(plain).filter(([name]) => name !== "X-Frame-Options"));
+    const policy = `default-src 'none'${styles(html, "")}; base-uri 'none'; form-action 'none'; frame-ancestors *`;
+    return { ...framed, "Content-Security-Policy": policy };
+  }
+  const parts = [
+    "default-src 'none'",
+    `script-src 'self'${hashes(inlineScripts(html))}`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    ...(isHttps() ? ["upgrade-insecure-requests"] : []),
+  ];
+  return { ...plain, "Content-Security-Policy": `${parts.join("; ")}${styles(html, " 'self'")}` };
+}
+
+/** What the page runs from its own text: the theme before the first paint, and what React needs to go on where the server left off. */
+const OUR_SCRIPTS = [
+  /^\s*\(self\.__next_f/,
+  /^\s*\(globalThis\["TURBOPACK"\] \|\| \(globalThis\["TURBOPACK"\] = \[\]\)\)\.push\(\{/,
+  /^\s*self\.__next_f\.push\(/,
+  /^\s*requestAnimationFrame\(function\(\)\{\$R/,
+  /^\s*\$R/,
+  /^\(function\(d\)\{d\.setAttribute\("data-script",""\)/,
+];
+
+/**
+ * Inline scripts that are ours by their form. One that is not would have come in with the data; it gets no hash and does not run.
+ * React escapes "<" in texts and attributes, so that a tag found here is a tag.
+ */
+function inlineScripts(html: string): string[] {
+  const found = html.matchAll(/<script((?:\s[^>]*)?)>([\s\S]*?)<\/script>/g);
+  return [...found]
+    .filter(([, attributes = ""]) => !/\ssrc=/.test(attributes) && !/\stype="application\/(ld\+)?json"/.test(attributes))
+    .map(([, , content = ""]) => content)
+    .filter((content) => content !== "" && OUR_SCRIPTS.some((form) => form.test(content)));
+}
+
+/** style-src for the style elements of a document, and style-src-attr where there are attributes; "" when it has neither. */
+function styles(text: string, sources: string): string {
+  const elements = [...text.matchAll(/<style(?:\s[^>]*)?>([\s\S]*?)<\/style>/g)].map(([, content = ""]) => unescaped(content));
+  const attributes = [...text.matchAll(/<[a-z][^>]*?\sstyle="([^"]*)"/gi)].map(([, content = ""]) => unescaped(content));
+  const own = hashes(elements);
+  const ofElements = own === "" && sources === "" ? "" : `; style-src${sources}${own}`;
+  return attributes.length === 0 ? ofElements : `${ofElements}; style-src-attr 'unsafe-hashes'${hashes(attributes)}`;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#x27;": "'", "&#39;": "'" };
+const unescaped = (text: string): string => text.replace(/&(?:amp|lt|gt|quot|#x27|#39);/g, (entity) => ENTITIES[entity] ?? entity);
+
+function hashes(contents: readonly string[]): string {
+  return [...new Set(contents)].map((content) => ` 'sha256-${createHash("sha256").update(content).digest("base64")}'`).join("");
+}

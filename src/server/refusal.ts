@@ -1,0 +1,49 @@
+/**
+ * What the server itself refuses, before any page is asked: a problem document (RFC 9457) for programs, the same in a small page for
+ * people. Never longer than a few hundred bytes, and never with a word of what was sent.
+ */
+import { problem, PROBLEM_TYPE, type ProblemKind } from "@/files/problem";
+import { plainPolicy } from "./policy";
+
+export interface Refusal {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+export interface RefusalWords {
+  readonly kind: ProblemKind;
+  readonly detail?: string;
+  /** More headers, such as Allow or Retry-After. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The Accept header of the request. */
+  readonly accept?: string | undefined;
+}
+
+export function refusal({ kind, detail, headers = {}, accept = "" }: RefusalWords): Refusal {
+  const document = problem({ kind, ...(detail !== undefined && { detail }) });
+  const page = accept.includes("text/html");
+  const body = page ? pageOf(document.title, document.detail) : `${JSON.stringify(document, null, 2)}\n`;
+  return {
+    status: document.status,
+    headers: {
+      ...plainPolicy(),
+      "Cache-Control": "no-store",
+      "Content-Type": page ? "text/html; charset=utf-8" : PROBLEM_TYPE,
+      "Content-Length": String(Buffer.byteLength(body)),
+      ...headers,
+    },
+    body,
+  };
+}
+
+/** For a connection on which Node could not read a request: the whole answer as text. */
+export function rawRefusal(words: RefusalWords): string {
+  const { status, headers, body } = refusal(words);
+  const lines = Object.entries({ ...headers, Connection: "close" }).map(([name, value]) => `${name}: ${value}`);
+  return `HTTP/1.1 ${status} ${problem(words).title}\r\n${lines.join("\r\n")}\r\n\r\n${body}`;
+}
+
+function pageOf(title: string, detail: string): string {
+  return `<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title></head><body><main><h1>${title}</h1><p>${detail}</p><p><a href="/">To the latest month</a></p></main></body></html>\n`;
+}

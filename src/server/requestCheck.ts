@@ -1,0 +1,72 @@
+/**
+ * What is refused before anything is asked, because no page can answer it: methods that there are none of, addresses that are none,
+ * bodies where none belongs or larger than any form, headers that would bring a page down.
+ */
+import type { IncomingMessage } from "node:http";
+import { type Address, canonicalAddress } from "./address/canonical";
+import { LONGEST_ADDRESS } from "./limits";
+import type { RefusalWords } from "./refusal";
+
+const READING = ["GET", "HEAD"];
+const WRITING = ["POST", "PUT", "PATCH", "DELETE"];
+const ALLOW = { Allow: "GET, HEAD, OPTIONS" };
+
+/** A form of the desk with a file of the record in it; a log-in has a name and a secret. */
+const MOST_BODY = 8 * 1024 * 1024;
+const MOST_LOGIN_BODY = 16 * 1024;
+
+export const isDesk = (path: string): boolean => path === "/desk" || path.startsWith("/desk/");
+export const isApi = (path: string): boolean => path === "/api/v1" || path.startsWith("/api/v1/");
+
+/** The address, or why it is refused. */
+export function checkRequest({ method = "", url = "", headers }: IncomingMessage): Address | RefusalWords {
+  const reads = READING.includes(method);
+  if (method === "TRACE") return { kind: "method-not-allowed", headers: ALLOW };
+  if (!reads && method !== "OPTIONS" && !WRITING.includes(method))
+    return { kind: "not-supported", detail: "There is no such method here.", headers: ALLOW };
+  const address = canonicalAddress(url);
+  if (address === "too-long")
+    return { kind: "address-too-long", detail: `An address has at most ${LONGEST_ADDRESS.toLocaleString("en")} characters here.` };
+  if (address === "too-many") return { kind: "malformed-request", detail: "The address has more than 100 parameters." };
+  if (address === "malformed")
+    return {
+      kind: "malformed-request",
+      detail: "The address cannot be read: an escape in it is none, or it has characters that no address has.",
+    };
+  if (!isRouterState(headers["next-router-state-tree"])) return { kind: "malformed-request", detail: "A header cannot be read." };
+  if (!reads && method !== "OPTIONS" && !isDesk(address.path) && !isApi(address.path))
+    return { kind: "method-not-allowed", headers: ALLOW };
+  return bodyProblem(method, address.path, headers) ?? address;
+}
+
+function bodyProblem(method: string, path: string, headers: IncomingMessage["headers"]): RefusalWords | undefined {
+  const chunked = headers["transfer-encoding"] !== undefined;
+  const length = Number(headers["content-length"] ?? "0");
+  if (!chunked && length === 0) return undefined;
+  const refused = { Connection: "close" };
+  if (!WRITING.includes(method)) return { kind: "malformed-request", detail: "A request that reads has no body.", headers: refused };
+  if (chunked) return { kind: "length-required", headers: refused };
+  const most = !isDesk(path) || /^\/desk\/(enter|login)/.test(path) ? MOST_LOGIN_BODY : MOST_BODY;
+  return length > most
+    ? { kind: "request-too-large", detail: `At most ${most.toLocaleString("en")} bytes are taken here.`, headers: refused }
+    : undefined;
+}
+
+/** What Next's own script sends with a fetch of a page's data: JSON, escaped. Anything else would end in a fault. */
+function isRouterState(header: string | string[] | undefined): boolean {
+  if (header === undefined) return true;
+  if (typeof header !== "string" || header.length > 8_192) return false;
+  try {
+    return Array.isArray(JSON.parse(decodeURIComponent(header)));
+  } catch {
+    return false;
+  }
+}
+
+/** Headers between the parts of Next; from outside they are nobody's. */
+const INTERNAL =
+  /^(x-middleware-|x-nextjs-|x-next-|x-invoke-|x-matched-path$|x-asked-address$|x-prerender-|next-action$|x-action-|next-resume$)/;
+
+export function dropInternalHeaders(headers: IncomingMessage["headers"]): void {
+  for (const name of Object.keys(headers)) if (INTERNAL.test(name)) Reflect.deleteProperty(headers, name);
+}

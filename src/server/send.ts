@@ -1,0 +1,101 @@
+/**
+ * Sends a finished answer as the request wants it (RFC 9110): 304 to who has it, a part to who asks for one, headers alone to HEAD, in the
+ * encoding that the client prefers.
+ */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import fresh from "fresh";
+import { parse as parseRange } from "range-parser";
+import { acceptedEncoding } from "./encodings";
+import { type Finished, type Form, formFor } from "./finished";
+import { refusal } from "./refusal";
+
+export interface Sent {
+  readonly status: number;
+  readonly bytes: number;
+}
+
+/** `more` are headers of this answer alone, such as what is left of a client's share. */
+export function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  finished: Finished,
+  more: Readonly<Record<string, string>> = {},
+): Sent {
+  const { headers: asked } = request;
+  finished.asked++;
+  if (finished.status !== 200) return whole(request, response, finished, finished.forms.identity, more);
+  const had = hadAlready(asked, finished);
+  if (had !== undefined) {
+    const kept = Object.fromEntries(Object.entries(finished.headers).filter(([name]) => !/^content-(type|disposition)$/.test(name)));
+    response.writeHead(304, { ...kept, ...more, ETag: had.etag, "Last-Modified": finished.lastModified });
+    response.end();
+    return { status: 304, bytes: 0 };
+  }
+  // A part is one of the content as it is, whatever else the client would take.
+  if (asked.range !== undefined && request.method === "GET" && rangeCounts(asked, finished)) {
+    const sent = part(response, asked.range, finished, more);
+    if (sent) return sent;
+  }
+  const { form, encoding } = formFor(finished, acceptedEncoding(asked["accept-encoding"]));
+  return whole(request, response, finished, form, encoding === "identity" ? more : { ...more, "Content-Encoding": encoding });
+}
+
+function whole(
+  request: IncomingMessage,
+  response: ServerResponse,
+  finished: Finished,
+  form: Form,
+  more: Readonly<Record<string, string>>,
+): Sent {
+  const validators = finished.status === 200 ? { ETag: form.etag, "Last-Modified": finished.lastModified, "Accept-Ranges": "bytes" } : {};
+  response.writeHead(finished.status, { ...finished.headers, ...more, ...validators, "Content-Length": form.body.length });
+  const withBody = request.method !== "HEAD";
+  response.end(withBody ? form.body : undefined);
+  return { status: finished.status, bytes: withBody ? form.body.length : 0 };
+}
+
+/** The form that the client has, by its tag or its date. */
+function hadAlready(asked: IncomingMessage["headers"], { forms, lastModified }: Finished): Form | undefined {
+  if (asked["if-none-match"] === undefined && asked["if-modified-since"] === undefined) return undefined;
+  return [forms.identity, forms.br, forms.gzip].find(
+    (form) => form !== undefined && fresh(asked, { etag: form.etag, "last-modified": lastModified }),
+  );
+}
+
+/** If-Range: the part is wanted only of the content that the client has begun with. */
+function rangeCounts({ "if-range": condition }: IncomingMessage["headers"], { forms, lastModified }: Finished): boolean {
+  if (condition === undefined) return true;
+  return typeof condition === "string" && (condition === forms.identity.etag || condition === lastModified);
+}
+
+/** One part, or that there is none; undefined when the whole is the right answer (several parts, or what is no range of bytes). */
+function part(
+  response: ServerResponse,
+  range: string,
+  { forms, headers, lastModified }: Finished,
+  more: Readonly<Record<string, string>>,
+): Sent | undefined {
+  const { body, etag } = forms.identity;
+  const { type, code, ranges } = parseRange(body.length, range);
+  if (type !== "bytes" || (code & 1) !== 0) return undefined;
+  const [first, ...others] = ranges;
+  if (first === undefined) {
+    const refused = refusal({ kind: "range-not-satisfiable", headers: { "Content-Range": `bytes */${body.length}` } });
+    response.writeHead(refused.status, { ...refused.headers });
+    response.end(refused.body);
+    return { status: refused.status, bytes: refused.body.length };
+  }
+  if (others.length > 0) return undefined;
+  const bytes = body.subarray(first.start, first.end + 1);
+  response.writeHead(206, {
+    ...headers,
+    ...more,
+    ETag: etag,
+    "Last-Modified": lastModified,
+    "Accept-Ranges": "bytes",
+    "Content-Range": `bytes ${first.start}-${first.end}/${body.length}`,
+    "Content-Length": bytes.length,
+  });
+  response.end(bytes);
+  return { status: 206, bytes: bytes.length };
+}

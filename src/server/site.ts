@@ -1,0 +1,186 @@
+/**
+ * The way of a request: refused where it cannot be read or too much is asked for at once; a finished answer where the record's public part
+ * is read; passed on to Next where a session is at work (the desk) or something is sent. Every answer bears the same policies.
+ */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Logger } from "pino";
+import { acceptedForm, CSV_FORM, JSON_FORM, splitSuffix } from "@/files/negotiation";
+import type { Address } from "./address/canonical";
+import type { Answers } from "./answers";
+import type { Background } from "./background";
+import type { Capture, Handler } from "./capture";
+import { type AddressOf, introduce } from "./clientAddress";
+import type { Share } from "./fairUse";
+import { passedHeaders } from "./finished";
+import { type Health, healthAnswer } from "./health";
+import { Overloaded } from "./keep";
+import { logRequest, type RequestLine } from "./log";
+import { plainPolicy, policyFor } from "./policy";
+import { refusal, type RefusalWords } from "./refusal";
+import { checkRequest, dropInternalHeaders, isApi, isDesk } from "./requestCheck";
+import { send, type Sent } from "./send";
+
+export interface SiteOptions {
+  readonly answers: Answers;
+  readonly background: Background;
+  readonly capture: Capture;
+  readonly handle: Handler;
+  readonly log: Logger;
+  readonly addressOf: AddressOf;
+  /** Whether proxies of our own stand before the server. */
+  readonly proxied: boolean;
+  readonly share: (address: string) => Promise<Share>;
+  readonly health: () => Promise<Health>;
+  readonly draining: () => boolean;
+}
+
+/** Requests that are answered at the same time; more are turned away at once, which costs nothing. */
+const MOST_ACTIVE = 600;
+const RETRY_AFTER = { "Retry-After": "5" };
+
+/** Any origin may read what the API answers, refusals among it. */
+const API_OPEN = {
+  "access-control-allow-origin": "*",
+  "access-control-expose-headers": "Content-Disposition, ETag, Last-Modified, Link, RateLimit, RateLimit-Policy, Retry-After",
+};
+
+/** Neither form is acceptable; the API then says which there are. */
+const NO_FORM = "none/none";
+
+type Outcome = Sent & Pick<RequestLine, "from">;
+
+export class Site {
+  #active = 0;
+
+  constructor(private readonly options: SiteOptions) {}
+
+  /** Answers a request; never throws. */
+  async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const began = performance.now();
+    const { method = "", url: target = "" } = request;
+    this.#active++;
+    if (this.options.draining()) response.setHeader("Connection", "close");
+    const outcome = await this.#outcome(request, response).catch((error: unknown) => this.#failed(request, response, error));
+    this.#active--;
+    logRequest(this.options.log, { method, target, ms: performance.now() - began, ...outcome });
+  }
+
+  async #outcome(request: IncomingMessage, response: ServerResponse): Promise<Outcome> {
+    const checked = this.#active > MOST_ACTIVE ? OVERLOADED : request.headers.host === undefined ? NO_HOST : checkRequest(request);
+    if ("kind" in checked) return refuse(request, response, checked);
+    if (checked.path === "/healthz") return sendPlain(response, healthAnswer(await this.options.health()));
+    dropInternalHeaders(request.headers);
+    const { method = "" } = request;
+    const reads = method === "GET" || method === "HEAD";
+    if (isApi(checked.path) && method !== "OPTIONS") return this.#api(request, response, checked);
+    if (!reads && method === "OPTIONS" && !isApi(checked.path))
+      return sendPlain(response, { status: 204, headers: { Allow: "GET, HEAD, OPTIONS" }, body: "" });
+    if (!reads) return this.#pass(request, response);
+    if (isDesk(checked.path))
+      return this.#once(request, response, request.url ?? "", ["cookie", "host", "origin", "x-forwarded-proto", "x-forwarded-host"]);
+    // A page's data for a script of Next's: its answer depends on what the script says it has.
+    if (request.headers["rsc"] !== undefined)
+      return this.#once(request, response, request.url ?? "", [
+        "rsc",
+        "next-router-state-tree",
+        "next-router-prefetch",
+        "next-router-segment-prefetch",
+        "next-url",
+      ]);
+    return this.#finished(request, response, checked);
+  }
+
+  async #finished(
+    request: IncomingMessage,
+    response: ServerResponse,
+    asked: Address & { readonly accept?: string },
+    more: Readonly<Record<string, string>> = {},
+  ): Promise<Outcome> {
+    const { key, finished, hit } = await this.options.answers.get(asked);
+    const sent = send(request, response, finished, more);
+    this.options.background.sent(key, finished);
+    return { ...sent, from: hit ? "memory" : "made" };
+  }
+
+  async #api(request: IncomingMessage, response: ServerResponse, asked: Address): Promise<Outcome> {
+    const { allowed, headers } = await this.options.share(this.options.addressOf(request));
+    const open = { ...API_OPEN, ...headers };
+    if (!allowed) return refuse(request, response, { kind: "too-many-requests", headers: open });
+    const { method = "" } = request;
+    if (method !== "GET" && method !== "HEAD") {
+      for (const [name, value] of Object.entries(open)) response.setHeader(name, value);
+      return this.#pass(request, response);
+    }
+    const suffix = splitSuffix(asked.path, FORMS).form;
+    const accept = suffix ? undefined : (acceptedForm(request.headers.accept ?? null, FORMS)?.type ?? NO_FORM);
+    return this.#finished(request, response, accept === undefined ? asked : { ...asked, accept }, open);
+  }
+
+  /** An answer for this visitor alone: taken whole for the sake of its policy, kept nowhere. */
+  async #once(request: IncomingMessage, response: ServerResponse, url: string, names: readonly string[]): Promise<Outcome> {
+    this.#introduce(request);
+    const forwarded = ["accept", "x-forwarded-for", ...names].flatMap((name) => {
+      const value = request.headers[name];
+      return typeof value === "string" ? [[name, value]] : [];
+    });
+    const { status, headers, body } = await this.options.capture(url, Object.fromEntries(forwarded) as Record<string, string>);
+    const cookie = headers["set-cookie"];
+    response.writeHead(status, {
+      ...policyFor(url.split("?")[0] ?? "", headers["content-type"] ?? "", body),
+      ...passedHeaders(headers),
+      "Cache-Control": "no-store",
+      ...(cookie !== undefined && { "Set-Cookie": cookie }),
+      "Content-Length": body.length,
+    });
+    response.end(request.method === "HEAD" ? undefined : body);
+    return { status, bytes: body.length, from: "passed" };
+  }
+
+  /** What is sent goes to Next as it comes, with our policies on the answer. */
+  async #pass(request: IncomingMessage, response: ServerResponse): Promise<Outcome> {
+    this.#introduce(request);
+    for (const [name, value] of Object.entries(plainPolicy(request.url))) response.setHeader(name, value);
+    response.setHeader("Content-Security-Policy", FORM_POLICY);
+    const ended = new Promise<void>((resolve) => response.once("close", resolve));
+    await this.options.handle(request, response);
+    await ended;
+    return { status: response.statusCode, bytes: 0, from: "passed" };
+  }
+
+  #introduce(request: IncomingMessage): void {
+    introduce(request, this.options.addressOf(request), this.options.proxied);
+  }
+
+  #failed(request: IncomingMessage, response: ServerResponse, error: unknown): Outcome {
+    const overloaded = error instanceof Overloaded;
+    if (!overloaded) this.options.log.error({ err: error }, "an answer could not be made");
+    if (response.headersSent) {
+      response.destroy();
+      return { status: response.statusCode, bytes: 0, from: "server" };
+    }
+    return refuse(request, response, overloaded ? OVERLOADED : { kind: "unavailable", headers: RETRY_AFTER });
+  }
+}
+
+const FORMS = [JSON_FORM, CSV_FORM];
+const OVERLOADED: RefusalWords = { kind: "overloaded", headers: RETRY_AFTER };
+const NO_HOST: RefusalWords = { kind: "malformed-request", detail: "The request has no Host.", headers: { Connection: "close" } };
+
+/** An answer to a form is a redirect, or a sentence with a style or two of its own. */
+const FORM_POLICY = "default-src 'none'; style-src-attr 'unsafe-inline'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+function refuse(request: IncomingMessage, response: ServerResponse, words: RefusalWords): Outcome {
+  return sendPlain(response, refusal({ ...words, accept: request.headers.accept }), request.method !== "HEAD");
+}
+
+interface Plain {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+function sendPlain(response: ServerResponse, { status, headers, body }: Plain, withBody = true): Outcome {
+  response.writeHead(status, { ...plainPolicy(), ...headers });
+  response.end(withBody && body !== "" ? body : undefined);
+  return { status, bytes: withBody ? Buffer.byteLength(body) : 0, from: "server" };
+}

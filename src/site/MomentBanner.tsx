@@ -1,0 +1,35 @@
+/**
+ * Two lines above a page's content: that it shows the record as it was known on an earlier day, with the ways to today and to what has
+ * changed since; and which selection came along from another page. Each has the one click that leaves it.
+ */
+export interface Moment {
+  /** "as known on 1 May 2025". */
+  readonly words: string;
+  /** The same page as known today. */
+  readonly nowHref: string;
+  /** What has changed since then. */
+  readonly sinceHref: string;
+}
+
+export function MomentBanner({ words, nowHref, sinceHref }: Moment) {
+  return (
+    <p className="moment" role="note">
+      <strong>This page shows the record {words}.</strong> <a href={sinceHref}>What has changed since</a>{" "}
+      <a href={nowHref}>Show today’s record</a>
+    </p>
+  );
+}
+
+export interface Kept {
+  /** "Riot and MARA · quarters · since 2022". */
+  readonly words: string;
+  readonly leaveHref: string;
+}
+
+export function KeptStrip({ words, leaveHref }: Kept) {
+  return (
+    <p className="kept small no-print">
+      Links keep your selection: {words}. <a href={leaveHref}>Leave it</a>
+    </p>
+  );
+}

@@ -1,0 +1,39 @@
+/** One address per page: whatever name of a company an address uses, it leads to the company's own. */
+import { describe, expect, test } from "vitest";
+import { canonicalAddress } from "@/cards/selection/canonical";
+import { DEFAULT_SELECTION, parseSelection, queryOf } from "@/cards/selection/selection";
+import { companyId } from "@/domain/company";
+import { seedRecord } from "../domain/seed";
+
+const record = seedRecord();
+const formerNames = [{ name: "Marathon Digital Holdings, Inc.", from: null, to: null }];
+const companies = record.companies.map((company) => (company.id === "mara" ? { ...company, formerNames } : company));
+const to = (address: string) => canonicalAddress(address, companies);
+
+describe("an address that names a company otherwise", () => {
+  test.each([
+    ["/companies/RIOT", "/companies/riot"],
+    ["/companies/marathon-digital", "/companies/mara"],
+    ["/companies/Marathon%20Digital/facts?asof=2025-05-31", "/companies/mara/facts?asof=2025-05-31"],
+    ["/figures/BITF/2025-03/btc_sold", "/figures/bitfarms/2025-03/btc_sold"],
+  ])("%s is sent to %s", (address, canonical) => {
+    expect(to(address)).toBe(canonical);
+    expect(to(canonical)).toBeUndefined();
+  });
+
+  test.each(["/companies/riot", "/companies", "/companies/nobody", "/companies/%zz", "/months/RIOT", "/"])(
+    "%s is left as it is",
+    (address) => {
+      expect(to(address)).toBeUndefined();
+    },
+  );
+});
+
+test("the filter takes tickers and former names, and writes slugs; what names nothing is told", () => {
+  const read = (c: string) => parseSelection({ c }, { ...record, companies });
+  expect(read("RIOT,marathon-digital,Riot").selection.companies.toSorted()).toEqual(["mara", "riot"]);
+  expect(queryOf({ ...DEFAULT_SELECTION, companies: read("KEEL").selection.companies })).toBe("?c=bitfarms");
+  expect(read("RIOT").problems).toEqual([]);
+  expect(read("riott").problems).toMatchObject([{ parameter: "c", value: "riott", choices: expect.arrayContaining(["riot"]) as unknown }]);
+  expect(read("riot").selection.companies).toEqual([companyId("riot")]);
+});

@@ -1,0 +1,126 @@
+/** A store and an archive that a backfill of the made-up year fills, in this process, with kills that can be ordered. */
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Day } from "@/domain/period";
+import { type BackfillDone, type BackfillOptions, runBackfill } from "@/finder/backfill";
+import { edgarAt } from "@/finder/edgarSubmissions";
+import { readRecord } from "@/record/csv/readRecord";
+import { openStore, type Store } from "@/record/store/client";
+import { queueDocument } from "@/record/store/documents";
+import { loadRecord } from "@/record/store/loadRecord";
+import { migrate } from "@/record/store/migrate";
+import { saveRecord } from "@/record/store/save";
+import { toQueue } from "@/cli/commands/document";
+import { smallRecord } from "../record/store/files";
+import { AT_ONCE } from "./fakeClock";
+import type { LocalServer } from "./localServer";
+import { buildYear, COMPANIES, FILES, type Year, yearConfig } from "./year";
+
+export interface Filling {
+  readonly year: Year;
+  readonly store: Store;
+  readonly folder: string;
+  readonly run: (more?: Partial<BackfillOptions>) => Promise<BackfillDone>;
+  /** Runs until so many steps (requests and documents kept) are done, and dies in the next one. */
+  readonly runUntil: (steps: number) => Promise<"killed" | "done">;
+  /** How many documents were put in the queue, by all runs. */
+  readonly kept: () => number;
+  /** What the queue holds, apart from numbers and times. */
+  readonly snapshot: () => Promise<unknown>;
+}
+
+export const SINCE: Day = "2024-01-01";
+const START = Date.parse("2025-02-01T09:00:00.000Z");
+const BY = { by: "backfill", at: new Date(START).toISOString() };
+
+/** Opens a store with the three companies and nothing else. */
+export async function emptyRecord(url: string): Promise<Store> {
+  const store = openStore(url);
+  await migrate(store);
+  const read = readRecord(smallRecord([], FILES));
+  if (!read.ok) throw new Error(JSON.stringify(read.problems));
+  await saveRecord(store, read.record, { by: "files", at: "2024-01-01T00:00:00.000Z", files: {} });
+  return store;
+}
+
+export async function fillingOn(server: LocalServer, folder: string, seed: number): Promise<Filling> {
+  mkdirSync(folder, { recursive: true });
+  const year = buildYear(server, seed);
+  const store = await emptyRecord(`file:${join(folder, "record.db")}`);
+  const documents = join(folder, "documents");
+  let kept = 0;
+  let now = START;
+
+  const keep: BackfillOptions["keep"] = async ({ sha256, address, kind, title, publishedOn, retrievedOn }, reading) => {
+    kept++;
+    const about = { sha256, address, kind, title, retrievedOn, publishedOn: publishedOn ?? reading.publishedOn ?? null };
+    await queueDocument(store, toQueue(reading, about), BY);
+  };
+  const run: Filling["run"] = async (more = {}) => {
+    now += 60_000;
+    return runBackfill({
+      companies: COMPANIES,
+      since: SINCE,
+      folder: documents,
+      pages: null,
+      online: true,
+      userAgent: "Example desk@example.org",
+      feeds: yearConfig(server),
+      endpoints: edgarAt(server.origin, server.origin),
+      now: () => now,
+      manners: AT_ONCE,
+      withPrices: false,
+      record: await loadRecord(store),
+      keep,
+      ...more,
+    });
+  };
+
+  return {
+    year,
+    store,
+    folder: documents,
+    run,
+    runUntil: async (steps) => {
+      let left = steps;
+      const step = () => {
+        if (left-- === 0) throw Object.assign(new Error("killed"), { code: "KILLED" });
+      };
+      try {
+        await run({
+          manners: {
+            ...AT_ONCE,
+            pace: {
+              ...AT_ONCE.pace,
+              turn: () => {
+                step();
+                return Promise.resolve();
+              },
+            },
+          },
+          keep: async (document, reading) => {
+            step();
+            await keep(document, reading);
+          },
+        });
+        return "done";
+      } catch (error) {
+        if (error instanceof Error && error.message === "killed") return "killed";
+        throw error;
+      }
+    },
+    kept: () => kept,
+    snapshot: async () => {
+      const rows = await store.prisma.document.findMany({ include: { candidates: { include: { readings: true } } } });
+      return rows
+        .map(({ sha256, address, publishedOn, candidates }) => ({
+          ...{ sha256, address, publishedOn },
+          candidates: candidates.map(({ company, metric, period, plain, start, end, confidence, reasons, readings }) => ({
+            ...{ company, metric, period, plain, start, end, confidence, reasons },
+            readings: readings.map(({ id, candidateId, at, ...rest }) => (id > 0 && candidateId > 0 && at !== "" ? rest : null)),
+          })),
+        }))
+        .sort((a, b) => a.sha256.localeCompare(b.sha256));
+    },
+  };
+}

@@ -1,0 +1,128 @@
+/**
+ * A newer version of the record's files is an ordinary import: over an older store it gives what it gives in an empty one, the older version
+ * stays what it was, and what is exported and imported again is the same record.
+ */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { CARDS, tableById } from "@/cards/registry";
+import { fillPattern } from "@/cards/card";
+import { DEFAULT_SELECTION } from "@/cards/selection/selection";
+import { figuresOf } from "@/domain/figures";
+import type { OpenRecord } from "@/domain/record";
+import { toCsv } from "@/files/csv";
+import { packageFileLines } from "@/files/dataPackage";
+import { RECORD_FILES } from "@/files/recordFiles";
+import { readRecord } from "@/record/csv/readRecord";
+import { openStore, type Store } from "@/record/store/client";
+import { addFigure } from "@/record/store/deskEntry";
+import { dataVersion, loadRecord, storeState } from "@/record/store/loadRecord";
+import { migrate } from "@/record/store/migrate";
+import { saveRecord } from "@/record/store/save";
+import { committed } from "./suite";
+
+const folder = mkdtempSync(join(tmpdir(), "sellthrough-newer-"));
+const stores: Store[] = [];
+afterAll(async () => {
+  for (const store of stores) await store.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function emptyStore(): Promise<Store> {
+  const store = openStore(`file:${join(folder, `${stores.length}.db`)}`);
+  stores.push(store);
+  await migrate(store);
+  return store;
+}
+
+type Files = ReadonlyMap<string, Uint8Array>;
+const AT = "2026-11-28T12:00:00.000Z";
+
+async function save(store: Store, files: Files) {
+  const read = readRecord(files);
+  if (!read.ok) throw new Error(JSON.stringify(read.problems.slice(0, 5)));
+  return saveRecord(store, read.record, { by: "test", at: AT, files: {} });
+}
+
+/** The committed files as they might have been once: no spans, no second-hand facts, nothing published in 2026, another order, one typing error. */
+function older(): Files {
+  const files = new Map(committed());
+  const text = (name: string) => new TextDecoder().decode(files.get(name));
+  const [head = "", ...lines] = text("facts.csv").trimEnd().split("\n");
+  const kept = lines.filter((line) => !line.includes(",aggregator,") && !line.includes(",2026-")).toReversed();
+  const wrong = kept.map((line) => line.replace("riot,2025-04,btc_sold,475,", "riot,2025-04,btc_sold,457,"));
+  files.set("facts.csv", new TextEncoder().encode(`${[head, ...wrong].join("\n")}\n`));
+  files.set("decisions.csv", new TextEncoder().encode("kind,company,metric,period,written,basis,note\n"));
+  files.delete("spans.csv");
+  return files;
+}
+
+const SUBJECTS = [
+  { company: "riot", period: "2025-03" },
+  { company: "bitfarms", period: "2025-Q1" },
+];
+
+/**
+ * Every card of the site as its CSV, and the record's own files. What was replaced on the way is left out: it tells how the record came to
+ * be, and stays visible in a store with a past.
+ */
+function pagesOf(record: OpenRecord): Map<string, string> {
+  const figures = figuresOf({ ...record, supersessions: [] }, "2026-11-28");
+  const ids = CARDS.flatMap(({ id }) => SUBJECTS.map((subject) => fillPattern(id, subject)));
+  const cards = [...new Set(ids)].map((id): [string, string] => {
+    const table = tableById(figures, DEFAULT_SELECTION, id);
+    return [id, table === undefined ? "" : toCsv(table)];
+  });
+  return new Map([...cards, ...exported(record)]);
+}
+
+const exported = (record: OpenRecord): [string, string][] =>
+  RECORD_FILES.map(({ name }) => [`${name}.csv`, [...(packageFileLines(record, `${name}.csv`) ?? [])].join("")]);
+const asBytes = (files: Iterable<[string, string]>): Files =>
+  new Map([...files].map(([name, content]) => [name, new TextEncoder().encode(content)]));
+
+let grown: Store;
+let fresh: Store;
+let past: Map<string, string>;
+let pastVersion: string;
+beforeAll(async () => {
+  [grown, fresh] = [await emptyStore(), await emptyStore()];
+  await save(grown, older());
+  const before = await loadRecord(grown);
+  [past, pastVersion] = [pagesOf(before), before.version.id];
+  await save(grown, committed());
+  await save(fresh, committed());
+}, 300_000);
+
+test("over an older store and over an empty one the files give the same version and the same pages, byte for byte", async () => {
+  const [one, other] = [await loadRecord(grown), await loadRecord(fresh)];
+  expect(one.version).toEqual(other.version);
+  const [pages, same] = [pagesOf(one), pagesOf(other)];
+  expect(pages.size).toBeGreaterThan(50);
+  for (const [id, content] of pages) expect(content === same.get(id), id).toBe(true);
+}, 300_000);
+
+test("the older version still gives its own pages, and they are others", async () => {
+  const state = await storeState(grown, pastVersion);
+  if (state === undefined) throw new Error("the older version is gone");
+  const record = await loadRecord(grown, { atImport: state.seq });
+  expect(record.version.id).toBe(pastVersion);
+  const again = pagesOf(record);
+  for (const [id, content] of past) expect(again.get(id) === content, id).toBe(true);
+  expect((await dataVersion(grown)).id).not.toBe(pastVersion);
+  expect(past.get("pooled-sell-through")).not.toBe(pagesOf(await loadRecord(fresh)).get("pooled-sell-through"));
+}, 300_000);
+
+test("exported and imported again it is the same version, also with a figure that was read and entered at the desk", async () => {
+  const [riot] = (await loadRecord(fresh)).facts.filter(({ company, metric }) => company === "riot" && metric === "btc_produced");
+  if (!riot) throw new Error("Riot has no production");
+  const source = { ...riot.source, address: "https://example.org/new", publishedOn: "2026-11-20", retrievedOn: "2026-11-27" };
+  await addFigure(fresh, { ...riot, source }, "the same figure elsewhere", { by: "ann", at: AT });
+  const record = await loadRecord(fresh);
+  expect(record.facts.some(({ source: { retrievedOn } }) => retrievedOn !== null)).toBe(true);
+  const copy = await emptyStore();
+  await save(copy, asBytes(exported(record)));
+  expect((await dataVersion(copy)).id).toBe(record.version.id);
+  expect((await save(copy, asBytes(exported(await loadRecord(copy))))).seq).toBeNull();
+}, 300_000);

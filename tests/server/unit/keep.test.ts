@@ -1,0 +1,111 @@
+import { describe, expect, test } from "vitest";
+import { finish, type Finished } from "@/server/finished";
+import { Keep, Overloaded } from "@/server/keep";
+import { coalesced } from "@/server/state";
+
+const answer = (text: string, status = 200): Promise<Finished> =>
+  finish(
+    { status, headers: { "content-type": "text/plain" }, body: Buffer.from(text) },
+    { path: "/", cacheControl: "public, no-cache", lastModified: "Mon, 05 May 2025 00:00:00 GMT", vary: [] },
+  );
+
+/** A making that waits to be let go. */
+function held(text: string) {
+  let times = 0;
+  let release: () => void = () => undefined;
+  const gate = new Promise<void>((open) => (release = open));
+  const make = async () => {
+    times++;
+    await gate;
+    return { finished: await answer(text), keep: true };
+  };
+  return {
+    make,
+    release: () => {
+      release();
+    },
+    times: () => times,
+  };
+}
+
+describe("a finished answer", () => {
+  test("is made once for all who ask while it is made, and for all who come later", async () => {
+    const keep = new Keep({ mostBytes: 1_000_000 });
+    const { make, release, times } = held("a");
+    const asked = Array.from({ length: 20 }, () => keep.get("a", make));
+    release();
+    expect(new Set(await Promise.all(asked)).size).toBe(1);
+    await keep.get("a", make);
+    expect(times()).toBe(1);
+  });
+
+  test("that failed to be made is made again for the next", async () => {
+    const keep = new Keep({ mostBytes: 1_000_000 });
+    await expect(keep.get("a", () => Promise.reject(new Error("no")))).rejects.toThrow("no");
+    const made = await keep.get("a", async () => ({ finished: await answer("a"), keep: true }));
+    expect(made.forms.identity.body.toString()).toBe("a");
+  });
+
+  test("that may not be kept is not", async () => {
+    const keep = new Keep({ mostBytes: 1_000_000 });
+    await keep.get("a", async () => ({ finished: await answer("a"), keep: false }));
+    expect(keep.peek("a")).toBeUndefined();
+  });
+
+  test("makes room by what was asked for longest ago; the bound holds", async () => {
+    const keep = new Keep({ mostBytes: 100_000 });
+    for (let n = 0; n < 100; n++) {
+      await keep.get(`a${n}`, async () => ({ finished: await answer(String(n).repeat(4_000)), keep: true }));
+      expect(keep.bytes).toBeLessThanOrEqual(100_000);
+    }
+    expect(keep.peek("a0")).toBeUndefined();
+    expect(keep.peek("a99")).toBeDefined();
+  });
+
+  test("is not pushed out by wrong addresses", async () => {
+    const keep = new Keep({ mostBytes: 1_000_000 });
+    await keep.get("right", async () => ({ finished: await answer("right"), keep: true }));
+    for (let n = 0; n < 2_000; n++)
+      await keep.get(`wrong${n}`, async () => ({ finished: await answer("x".repeat(5_000), 404), keep: true }));
+    expect(keep.peek("right")).toBeDefined();
+    expect(keep.bytes).toBeLessThan(10_000_000);
+  });
+
+  test("is refused when too many wait already", async () => {
+    const keep = new Keep({ mostBytes: 1_000_000, atOnce: 1, mostWaiting: 3 });
+    const { make, release } = held("a");
+    const waiting = ["a", "b", "c"].map((key) => keep.get(key, make));
+    await expect(keep.get("d", make)).rejects.toThrow(Overloaded);
+    release();
+    await Promise.all(waiting);
+    await expect(keep.get("d", make)).resolves.toBeDefined();
+  });
+});
+
+describe("the state of the store", () => {
+  test("is asked once for all who came before it was asked, and anew for who came after", async () => {
+    const gates: (() => void)[] = [];
+    let asked = 0;
+    const state = coalesced(async () => {
+      const number = ++asked;
+      await new Promise<void>((open) => gates.push(open));
+      return number;
+    });
+    const early = [state(), state(), state()];
+    await new Promise((turn) => setTimeout(turn, 5));
+    expect(asked).toBe(1);
+    const late = [state(), state()];
+    gates.shift()?.();
+    expect(await Promise.all(early)).toEqual([1, 1, 1]);
+    await new Promise((turn) => setTimeout(turn, 5));
+    gates.shift()?.();
+    expect(await Promise.all(late)).toEqual([2, 2]);
+  });
+
+  test("that could not be read is asked for again", async () => {
+    let asked = 0;
+    const state = coalesced(() => (++asked === 1 ? Promise.reject(new Error("locked")) : Promise.resolve(asked)));
+    await expect(state()).rejects.toThrow("locked");
+    await expect(state()).resolves.toBe(2);
+  });
+});

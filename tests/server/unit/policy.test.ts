@@ -1,0 +1,57 @@
+import { createHash } from "node:crypto";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { policyFor } from "@/server/policy";
+import { THEME_SCRIPT } from "@/site/theme";
+
+const HTML = "text/html; charset=utf-8";
+const policy = (path: string, type: string, body: string): string =>
+  policyFor(path, type, Buffer.from(body))["Content-Security-Policy"] ?? "";
+const hash = (content: string) => `'sha256-${createHash("sha256").update(content).digest("base64")}'`;
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+describe("the policy of a page", () => {
+  test("allows its inline scripts and styles by their hashes and nothing by a word", () => {
+    const page = `<style>a{}</style><script>${THEME_SCRIPT}</script><script src="/a.js"></script><script>self.__next_f.push([1,"x"])</script>`;
+    const csp = policy("/", HTML, page);
+    for (const part of [
+      "default-src 'none'",
+      "base-uri 'none'",
+      "frame-ancestors 'none'",
+      hash(THEME_SCRIPT),
+      hash('self.__next_f.push([1,"x"])'),
+      hash("a{}"),
+    ])
+      expect(csp).toContain(part);
+    expect(csp).not.toMatch(/unsafe-inline|unsafe-eval|style-src-attr/);
+  });
+
+  test("does not run a script that came in with the data", () => {
+    expect(policy("/", HTML, "<script>alert(1)</script>")).not.toContain(hash("alert(1)"));
+  });
+
+  test("allows a style attribute by its hash, where there is one", () => {
+    const csp = policy("/desk", HTML, '<body style="margin:3rem &quot;a&quot;">');
+    expect(csp).toContain(`style-src-attr 'unsafe-hashes' ${hash('margin:3rem "a"')}`);
+  });
+
+  test("promises TLS only where the site says that it has it", () => {
+    expect(policyFor("/", HTML, Buffer.of())["Strict-Transport-Security"]).toBeUndefined();
+    vi.stubEnv("SITE_URL", "https://example.org");
+    expect(policyFor("/", HTML, Buffer.of())["Strict-Transport-Security"]).toContain("max-age=63072000");
+  });
+});
+
+test("only an embed may be framed, and what is published for other sites may be loaded by them", () => {
+  expect(policy("/embed/map", HTML, "<style>a{}</style>")).toContain("frame-ancestors *");
+  expect(policyFor("/embed/map", HTML, Buffer.of())["X-Frame-Options"]).toBeUndefined();
+  for (const path of ["/", "/charts/map.svg", "/api/v1/facts", "/desk", "/embedded"]) {
+    expect(policy(path, HTML, "")).toContain("frame-ancestors 'none'");
+    expect(policyFor(path, HTML, Buffer.of())["X-Frame-Options"]).toBe("DENY");
+  }
+  const resource = (path: string) => policyFor(path, "text/csv", Buffer.of())["Cross-Origin-Resource-Policy"];
+  expect(["/embed/map", "/charts/map.png", "/data/facts.csv", "/api/v1/facts"].map(resource)).toEqual(Array(4).fill("cross-origin"));
+  expect(["/", "/months/2025-03", "/desk"].map(resource)).toEqual(Array(3).fill("same-origin"));
+});
