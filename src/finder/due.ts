@@ -1,6 +1,6 @@
 /**
- * Which companies owe a monthly update: the operator's to-do. Facts on record and today in → for each company whether its next
- * month is awaited, due, overdue, or whether it has stopped, and since when.
+ * Which companies owe a monthly update: the operator's to-do. Facts on record, what is known of who reports, and today in → for each company
+ * whether its next month is awaited, due, overdue, or whether it has stopped, since when, and where the next release is likely to stand.
  * Rules: a company's own habit sets its day (the median delay of its recent months); comparatives that are printed a year later
  * say nothing about habit; a company that never gave monthly figures owes none. Pure: today is a parameter.
  */
@@ -8,13 +8,17 @@ import { median } from "simple-statistics";
 import type { CompanyId } from "@/domain/company";
 import type { Fact } from "@/domain/fact";
 import type { MetricId } from "@/domain/metric";
+import { isOwn } from "@/domain/fact";
 import { addDays, type Day, endOf, kindOf, monthOfDay, type Period, periodRange, shift } from "@/domain/period";
+import { type AddressPattern, addressFor, patternOf } from "./releaseAddress";
+import { NOTHING_SAID, type Reporting } from "./reporting";
 
 export const DUE_STATUSES = ["overdue", "due", "stopped", "upToDate", "notMonthly"] as const;
 
 /**
  * `upToDate`: the next month is not over. `due`: it is over, and the usual day has not passed by more than a week.
- * `overdue`: it has. `stopped`: three months or more are overdue. `notMonthly`: no monthly production was ever recorded.
+ * `overdue`: it has. `stopped`: three months or more are overdue, or the company's updates are known to have ended. `notMonthly`: no
+ * monthly production was ever recorded.
  */
 export type DueStatus = (typeof DUE_STATUSES)[number];
 
@@ -25,7 +29,7 @@ export interface Due {
   readonly last: Period | null;
   /** First month without a figure; null when no monthly figure was ever recorded. */
   readonly next: Period | null;
-  /** Months that are over and have no figure after the last one, in order. */
+  /** Months that are over and have no figure after the last one, in order; of a company that has ended its updates, up to its last one. */
   readonly owed: readonly Period[];
   /** From which day the status holds; null for `upToDate` and `notMonthly`. */
   readonly since: Day | null;
@@ -35,6 +39,10 @@ export interface Due {
   readonly usualDelay: number;
   /** True when too few dated months are on record, so that the delay is a common one rather than the company's own. */
   readonly delayAssumed: boolean;
+  /** Where the first month owed, or the next one, is likely to be found; null when nothing on record tells. */
+  readonly where: AddressPattern | null;
+  /** What is known of the end of its updates; empty when nothing is. */
+  readonly note: string;
 }
 
 export const GRACE_DAYS = 7;
@@ -52,10 +60,20 @@ const LATEST_UPDATE_DAYS = 60;
  */
 const TELLING: MetricId = "btc_produced";
 
-type DatedFact = Pick<Fact, "company" | "metric" | "period"> & { readonly source: Pick<Fact["source"], "publishedOn"> };
+type DatedFact = Pick<Fact, "company" | "metric" | "period"> & {
+  readonly source: Pick<Fact["source"], "publishedOn" | "address" | "kind">;
+};
+
+/** What is known of a month's first publication. */
+type Months = ReadonlyMap<Period, Day | null>;
 
 /** The to-do, most urgent first: overdue, due, stopped, then the rest; within these by company. */
-export function whatIsDue(companies: readonly CompanyId[], facts: readonly DatedFact[], today: Day): Due[] {
+export function whatIsDue(
+  companies: readonly CompanyId[],
+  facts: readonly DatedFact[],
+  today: Day,
+  reporting: Reporting = NOTHING_SAID,
+): Due[] {
   const months = new Map<CompanyId, Map<Period, Day | null>>();
   for (const fact of facts) {
     if (kindOf(fact.period) !== "month" || fact.metric !== TELLING) continue;
@@ -64,24 +82,47 @@ export function whatIsDue(companies: readonly CompanyId[], facts: readonly Dated
     own.set(fact.period, earlier(known, fact.source.publishedOn));
     months.set(fact.company, own);
   }
+  const patterns = patternsIn(facts);
   return companies
-    .map((company) => dueOf(company, months.get(company) ?? new Map<Period, Day | null>(), today))
+    .map((company): Due => {
+      const stopped = reporting.stopped.get(company);
+      const due = dueOf(company, months.get(company) ?? new Map<Period, Day | null>(), today, stopped?.last);
+      const pattern = reporting.publishers.get(company) ?? patterns.get(company);
+      const awaited = due.owed[0] ?? (due.status === "stopped" ? null : due.next);
+      const where = pattern === undefined || awaited === null ? null : addressFor(pattern, awaited);
+      return { ...due, where, note: due.status === "stopped" ? (stopped?.note ?? "") : "" };
+    })
     .sort((a, b) => {
       const urgency = DUE_STATUSES.indexOf(a.status) - DUE_STATUSES.indexOf(b.status);
       return urgency === 0 ? a.company.localeCompare(b.company) : urgency;
     });
 }
 
-function dueOf(company: CompanyId, months: ReadonlyMap<Period, Day | null>, today: Day): Due {
+/** The latest address that names its month, for each company; its own before others'. */
+function patternsIn(facts: readonly DatedFact[]): Map<CompanyId, AddressPattern> {
+  const latest = new Map<CompanyId, { readonly rank: string; readonly pattern: AddressPattern }>();
+  for (const { company, metric, period, source } of facts) {
+    const pattern = metric === TELLING && kindOf(period) === "month" ? patternOf(source.address, period) : undefined;
+    const rank = `${isOwn(source) ? 1 : 0} ${period}`;
+    if (pattern !== undefined && rank > (latest.get(company)?.rank ?? "")) latest.set(company, { rank, pattern });
+  }
+  return new Map([...latest].map(([company, { pattern }]) => [company, pattern]));
+}
+
+/** `ended`: the last month that the company gave an update for, when it has ended them. What came after that lifts it. */
+function dueOf(company: CompanyId, months: Months, today: Day, ended: Period | undefined): Omit<Due, "where" | "note"> {
   const habit = habitOf(months);
   const [last] = [...months.keys()].sort().reverse();
   if (last === undefined)
     return { company, status: "notMonthly", last: null, next: null, owed: [], since: null, expectedOn: null, ...habit };
   const next = shift(last, 1);
-  const owed = periodRange(next, shift(monthOfDay(today), -1));
+  const over = shift(monthOfDay(today), -1);
+  const hasEnded = ended !== undefined && last <= ended && ended <= over;
+  const owed = periodRange(next, hasEnded ? ended : over);
   const expectedOn = addDays(endOf(next), habit.usualDelay);
   const overdue = owed.filter((month) => today >= overdueFrom(month, habit.usualDelay));
   const base = { company, last, next, owed, expectedOn, ...habit };
+  if (hasEnded) return { ...base, status: "stopped", since: addDays(endOf(ended), 1) };
   if (overdue.length >= STOPPED_AFTER_MONTHS) return { ...base, status: "stopped", since: overdueFrom(next, habit.usualDelay) };
   if (overdue.length > 0) return { ...base, status: "overdue", since: overdueFrom(next, habit.usualDelay) };
   if (owed.length > 0) return { ...base, status: "due", since: addDays(endOf(next), 1) };
@@ -93,7 +134,7 @@ function overdueFrom(month: Period, usualDelay: number): Day {
   return addDays(endOf(month), usualDelay + GRACE_DAYS + 1);
 }
 
-function habitOf(months: ReadonlyMap<Period, Day | null>): Pick<Due, "usualDelay" | "delayAssumed"> {
+function habitOf(months: Months): Pick<Due, "usualDelay" | "delayAssumed"> {
   const delays = [...months]
     .sort(([a], [b]) => b.localeCompare(a))
     .flatMap(([month, published]) => (published === null ? [] : [daysBetween(endOf(month), published)]))

@@ -5,6 +5,8 @@ import { describe, expect, it } from "vitest";
 import { companyId } from "@/domain/company";
 import { parseMetric } from "@/domain/metric";
 import { addDays, endOf, parsePeriod, period, shift } from "@/domain/period";
+import { addressFor, patternOf } from "@/finder/releaseAddress";
+import { committedReporting, readReporting } from "@/finder/reporting";
 import { COMMON_DELAY_DAYS, type Due, GRACE_DAYS, whatIsDue } from "@/finder/due";
 
 const RIOT = companyId("riot");
@@ -14,7 +16,7 @@ const fact = (month: string, publishedOn: string | null, metric: Facts["metric"]
   company: RIOT,
   metric,
   period: period(month),
-  source: { publishedOn },
+  source: { publishedOn, address: "https://example.org/update", kind: "company_release" },
 });
 
 /** Months from January 2025 on, each published so many days after its end. */
@@ -29,6 +31,66 @@ function due(facts: readonly Facts[], today: string): Due {
   if (item === undefined) throw new Error("no company");
   return item;
 }
+
+describe("what is known of who reports", () => {
+  const reporting = readReporting(JSON.stringify({ stopped: { riot: { last: "2025-06", note: "quarterly since" } }, publishers: {} }));
+
+  it("as committed is right, and names companies on record only", () => {
+    const rows = parse<{ company: string }>(readFileSync("prisma/data/companies.csv"), { columns: true });
+    const known = new Set(rows.map(({ company }) => company));
+    const { stopped, publishers } = committedReporting();
+    expect([...stopped.keys(), ...publishers.keys()].filter((company) => !known.has(company))).toEqual([]);
+  });
+
+  it.each([
+    ["a quarter", { stopped: { riot: { last: "2025-Q1", note: "x" } }, publishers: {} }, /stopped\.riot\.last: must be a month/],
+    ["an unencrypted address", { stopped: {}, publishers: { riot: { publisher: "x", address: "http://x" } } }, /publishers\.riot\.address/],
+    ["a misspelt key", { stoped: {} }, /reporting\.json/],
+  ])("with %s is refused, naming the place", (_, file, sentence) => {
+    expect(() => readReporting(JSON.stringify(file))).toThrow(sentence);
+  });
+
+  it("makes a company that has ended its updates owe those up to the last one, and none after it", () => {
+    const known = [fact("2025-04", "2025-05-05")];
+    expect(whatIsDue([RIOT], known, "2025-07-02", reporting)[0]).toMatchObject({
+      ...{ status: "stopped", since: "2025-07-01", owed: ["2025-05", "2025-06"], note: "quarterly since" },
+    });
+    expect(whatIsDue([RIOT], known, "2025-06-02", reporting)[0]).toMatchObject({ status: "due", owed: ["2025-05"], note: "" });
+  });
+
+  it("is lifted by a later update", () => {
+    expect(whatIsDue([RIOT], [fact("2025-07", "2025-08-04")], "2025-09-02", reporting)[0]).toMatchObject({
+      status: "due",
+      owed: ["2025-08"],
+      note: "",
+    });
+  });
+});
+
+describe("where the next release is likely to stand", () => {
+  it.each([
+    [
+      "https://ir.example.org/news/Riot-Announces-July-2025-Update/default.aspx",
+      "2025-07",
+      "2025-12",
+      "https://ir.example.org/news/Riot-Announces-December-2025-Update/default.aspx",
+    ],
+    [
+      "https://example.org/2026/01/05/4711712/riot-december-2025-update",
+      "2025-12",
+      "2026-01",
+      "https://example.org/2026/…/…/…/riot-january-2026-update",
+    ],
+  ])("follows %s", (address, of, next, expected) => {
+    const pattern = patternOf(address, period(of));
+    expect(pattern && addressFor(pattern, period(next)).address).toBe(expected);
+  });
+
+  it("is not told by an address that does not name its month", () => {
+    expect(patternOf("https://www.sec.gov/Archives/edgar/data/1/ex99.htm", period("2025-07"))).toBeUndefined();
+    expect(patternOf("https://example.org/may-be/june-2025", period("2025-07"))).toBeUndefined();
+  });
+});
 
 describe("a company's next update", () => {
   // January to May 2025, always four days after the month's end; June is next.
@@ -107,9 +169,12 @@ describe("the to-do", () => {
   });
 
   it("on the record's own facts finds the companies that are known to have stopped", () => {
-    const rows = parse<Record<"company" | "period" | "metric" | "published_on", string>>(readFileSync("prisma/data/facts.csv"), {
-      columns: true,
-    });
+    const rows = parse<Record<"company" | "period" | "metric" | "published_on" | "source_url" | "source_kind", string>>(
+      readFileSync("prisma/data/facts.csv"),
+      {
+        columns: true,
+      },
+    );
     const facts = rows.flatMap((row): Facts[] => {
       const [month, metric] = [parsePeriod(row.period), parseMetric(row.metric)];
       if (month === undefined || metric === undefined) return [];
@@ -118,16 +183,38 @@ describe("the to-do", () => {
           company: companyId(row.company),
           metric,
           period: month,
-          source: { publishedOn: row.published_on === "" ? null : row.published_on },
+          source: {
+            publishedOn: row.published_on === "" ? null : row.published_on,
+            address: row.source_url,
+            kind: row.source_kind as Facts["source"]["kind"],
+          },
         },
       ];
     });
     const companies = [...new Set(facts.map(({ company }) => company))];
-    const list = new Map(whatIsDue(companies, facts, "2026-08-10").map((item) => [item.company as string, item]));
+    const list = new Map(whatIsDue(companies, facts, "2026-11-10", committedReporting()).map((item) => [item.company as string, item]));
     // Its last monthly update was that for December 2025; IREN's for August 2025; TeraWulf's for December 2024.
     expect(list.get("riot")).toMatchObject({ status: "stopped", last: "2025-12" });
     expect(list.get("iren")).toMatchObject({ status: "stopped", last: "2025-08" });
     expect(list.get("terawulf")?.status).toBe("stopped");
+    for (const company of ["hut8", "core-scientific", "bitfarms", "cipher", "mara", "cleanspark"])
+      expect([company, list.get(company)?.status, list.get(company)?.note]).toEqual([
+        company,
+        "stopped",
+        expect.stringContaining("monthly update"),
+      ]);
+    // Core Scientific's updates for the months up to March 2025 are out there and not on record.
+    expect(list.get("core-scientific")?.owed.at(-1)).toBe("2025-03");
+    expect(list.get("bitdeer")).toMatchObject({
+      next: "2026-09",
+      where: {
+        publisher: "globenewswire.com",
+        address:
+          "https://www.globenewswire.com/news-release/2026/…/…/…/0/en/bitdeer-announces-september-2026-production-and-operations-update.html",
+      },
+    });
+    expect(list.get("hive")?.where?.publisher).toBe("Newsfile");
+    expect(list.get("argo")?.where?.publisher).toBe("AccessNewswire");
     for (const item of list.values()) expect(item.usualDelay).toBeLessThanOrEqual(45);
   });
 });

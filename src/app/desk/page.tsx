@@ -5,6 +5,7 @@ import type { Metadata } from "next";
 import { shortName } from "@/domain/company";
 import { METRICS, formatMetric } from "@/domain/metric";
 import { type DueStatus, whatIsDue } from "@/finder/due";
+import { committedReporting } from "@/finder/reporting";
 import { deskFigures, type QueueItem, queueItems } from "@/cards/desk";
 import { todayUtc } from "@/cards/stateAt";
 import { count } from "@/cards/words/words";
@@ -105,6 +106,7 @@ async function ToDo({ today }: { readonly today: string }) {
     record.companies.map(({ id }) => id),
     record.facts,
     today,
+    committedReporting(),
   ).filter(({ status }) => status !== "notMonthly");
   const names = new Map(record.companies.map((company) => [company.id, shortName(company)]));
   const many = (wanted: DueStatus) => list.filter(({ status }) => status === wanted).length;
@@ -124,16 +126,18 @@ async function ToDo({ today }: { readonly today: string }) {
               <th scope="col">Since</th>
               <th scope="col">Last month on record</th>
               <th scope="col">Next usually out on</th>
+              <th scope="col">Where it is likely to stand, or why none comes</th>
             </tr>
           </thead>
           <tbody>
-            {list.map(({ company, status, since, last, expectedOn }) => (
+            {list.map(({ company, status, since, last, expectedOn, where, note }) => (
               <tr key={company}>
                 <td className="whole">{names.get(company) ?? company}</td>
                 <td className="whole">{words[status]}</td>
                 <td className="whole">{since ?? "–"}</td>
                 <td className="whole">{last ?? "–"}</td>
                 <td className="whole">{status === "stopped" ? "–" : (expectedOn ?? "–")}</td>
+                <td className="sentence">{note === "" ? (where?.address ?? "–") : note}</td>
               </tr>
             ))}
           </tbody>

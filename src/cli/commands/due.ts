@@ -1,7 +1,9 @@
 /**
- * `record due`: which companies owe an update, which are late, and which have stopped, and since when.
+ * `record due`: which companies owe an update, which are late, and which have stopped, and since when; with the address that the next release
+ * is likely to have.
  */
 import { whatIsDue, type Due } from "@/finder/due";
+import { committedReporting } from "@/finder/reporting";
 import { loadRecord } from "@/record/store/loadRecord";
 import { columns, operatorNow, optionsOf, Refusal, say, withStore } from "./terminal";
 
@@ -24,11 +26,13 @@ export async function dueCommand(args: readonly string[]): Promise<number> {
       companies.map(({ id }) => id),
       facts,
       operatorNow().at.slice(0, 10),
+      committedReporting(),
     );
-    const rows = list.map(({ company, status, since, last, expectedOn, owed }) => [
+    const rows = list.map(({ company, status, since, last, expectedOn, owed, where, note }) => [
       ...[company, WORDS[status], since ?? "", last ?? "", owed.length > 3 ? `${owed[0] ?? ""} to ${owed.at(-1) ?? ""}` : owed.join(", ")],
       status === "due" || status === "upToDate" ? (expectedOn ?? "") : "",
+      note === "" ? (where?.address ?? "") : note,
     ]);
-    return say(columns(["company", "status", "since", "last month", "owed", "usually out on"], rows));
+    return say(columns(["company", "status", "since", "last month", "owed", "usually out on", "where, or why not"], rows));
   });
 }

@@ -1,0 +1,46 @@
+/**
+ * Who said that its monthly updates end, and with whom a company publishes: reporting.json, checked. What the record itself tells (the usual
+ * day, the address of past releases) is not in it. Text in → what is known, or the first mistake as a sentence that names the place.
+ */
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+import { type CompanyId, companyId } from "@/domain/company";
+import { kindOf, parsePeriod, type Period } from "@/domain/period";
+import type { AddressPattern } from "./releaseAddress";
+
+const month = z.string().transform((text, context): Period => {
+  const read = parsePeriod(text);
+  if (read !== undefined && kindOf(read) === "month") return read;
+  context.addIssue("must be a month, such as 2025-03");
+  return z.NEVER;
+});
+
+const schema = z.strictObject({
+  /** The last month that there is an update for. */
+  stopped: z.record(z.string(), z.strictObject({ last: month, note: z.string().min(1) })),
+  publishers: z.record(z.string(), z.strictObject({ publisher: z.string().min(1), address: z.string().startsWith("https://") })),
+});
+
+export interface Reporting {
+  readonly stopped: ReadonlyMap<CompanyId, { readonly last: Period; readonly note: string }>;
+  readonly publishers: ReadonlyMap<CompanyId, AddressPattern>;
+}
+
+export const NOTHING_SAID: Reporting = { stopped: new Map(), publishers: new Map() };
+
+/** Reads the file's text. Throws an Error that names the place of the first mistake. */
+export function readReporting(text: string): Reporting {
+  const read = schema.safeParse(JSON.parse(text));
+  if (!read.success) {
+    const [issue] = read.error.issues;
+    throw new Error(`reporting.json: ${issue?.path.join(".") ?? ""}: ${issue?.message ?? ""}`);
+  }
+  const byCompany = <T>(entries: Readonly<Record<string, T>>) =>
+    new Map(Object.entries(entries).map(([id, entry]) => [companyId(id), entry]));
+  return { stopped: byCompany(read.data.stopped), publishers: byCompany(read.data.publishers) };
+}
+
+/** The committed file. */
+export function committedReporting(): Reporting {
+  return readReporting(readFileSync("src/finder/reporting.json", "utf8"));
+}
