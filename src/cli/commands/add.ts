@@ -15,7 +15,7 @@ export const ADD_USAGE = {
   figure:
     "npm run record -- add --company COMPANY --metric METRIC --period PERIOD --value VALUE --source URL --kind KIND [--published DAY] [--note NOTE] [--by NAME]",
   csv: "npm run record -- add --csv FILE [--dry-run] [--note NOTE] [--by NAME]",
-  company: "npm run record -- add company COMPANY --name NAME --country COUNTRY [--cik NUMBER] [--note NOTE]",
+  company: "npm run record -- add company COMPANY --name NAME --country COUNTRY [--cik NUMBER] [--fiscal-year-end MM-DD] [--note NOTE]",
   name: "npm run record -- add name COMPANY --name NAME [--from MONTH] [--to MONTH] [--source URL] [--note NOTE]",
   listing: "npm run record -- add listing COMPANY --exchange EXCHANGE --ticker TICKER [--from MONTH] [--to MONTH]",
   policy: "npm run record -- add policy COMPANY --policy holds_all|mixed|sells_all [--from MONTH] [--to MONTH] --source URL",
@@ -25,7 +25,19 @@ export const ADD_USAGE = {
 const text = { type: "string" } as const;
 const OPTIONS = {
   ...{ company: text, metric: text, period: text, value: text, source: text, kind: text, published: text, note: text, by: text },
-  ...{ name: text, country: text, cik: text, from: text, to: text, exchange: text, ticker: text, policy: text, date: text, label: text },
+  ...{
+    name: text,
+    country: text,
+    cik: text,
+    "fiscal-year-end": text,
+    from: text,
+    to: text,
+    exchange: text,
+    ticker: text,
+    policy: text,
+    date: text,
+    label: text,
+  },
   csv: text,
   "dry-run": { type: "boolean" },
 } as const;
@@ -62,6 +74,7 @@ const OPTION_OF: Readonly<Record<string, string>> = {
   published_on: "published",
   source_url: "source",
   sec_cik: "cik",
+  fiscal_year_end: "fiscal-year-end",
   notes: "note",
 };
 
@@ -122,10 +135,18 @@ function rowOf(
   const { company, name, country, cik, note, from, to, source, exchange, ticker, policy, date, label, kind } = values;
   switch (what) {
     case "company": {
-      const read = readRow("companies.csv", { company, name, country, sec_cik: cik, notes: note });
+      const read = readRow("companies.csv", {
+        company,
+        name,
+        country,
+        sec_cik: cik,
+        notes: note,
+        fiscal_year_end: values["fiscal-year-end"],
+      });
       if (!read.ok) complain(read.problems, usage);
-      const { id, secCik, notes } = read.row;
-      return { table: "companyProfile", content: { companyId: id, name: read.row.name, country: read.row.country, cik: secCik, notes } };
+      const { id, secCik, notes, fiscalYearEnd } = read.row;
+      const { name: legal, country: seat } = read.row;
+      return { table: "companyProfile", content: { companyId: id, name: legal, country: seat, cik: secCik, notes, fiscalYearEnd } };
     }
     case "name": {
       const read = readRow("names.csv", { company, name, from, to, source_url: source, note });

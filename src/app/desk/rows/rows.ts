@@ -12,7 +12,7 @@ export const isRowKind = (text: string): text is RowKind => ROW_KINDS.some((kind
 
 /** The fields of each form, by the names of their columns. */
 export const ROW_FIELDS = {
-  company: ["company", "name", "country", "sec_cik", "notes"],
+  company: ["company", "name", "country", "sec_cik", "fiscal_year_end", "notes"],
   name: ["company", "name", "from", "to", "source_url", "note"],
   listing: ["company", "exchange", "ticker", "from", "to"],
   policy: ["company", "policy", "from", "to", "source_url"],
@@ -38,8 +38,8 @@ export function readTypedRow(kind: RowKind, values: Values): TypedRow {
     case "company": {
       const read = readRow("companies.csv", values);
       if (!read.ok) return read;
-      const { id, name, country, secCik, notes } = read.row;
-      return { ok: true, table: "companyProfile", content: { companyId: id, name, country, cik: secCik, notes } };
+      const { id, name, country, secCik, notes, fiscalYearEnd } = read.row;
+      return { ok: true, table: "companyProfile", content: { companyId: id, name, country, cik: secCik, notes, fiscalYearEnd } };
     }
     case "name": {
       const read = readRow("names.csv", values);
