@@ -108,8 +108,8 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   },
 };
 
-/** Actions whose form is shown again as it was typed when it is refused. */
-const COMES_BACK = new Set(["add", "add-row", "correct"]);
+/** Actions whose form is shown again as it was typed when it is refused, or when the store fails. */
+const COMES_BACK = new Set(["add", "add-row", "accept", "correct", "refuse", "undo"]);
 
 /** Runs the action that a request asks for, or refuses it. An error of the store is told, with what was kept. */
 export async function runAction(name: string, request: Request): Promise<Response> {
@@ -129,7 +129,7 @@ export async function runAction(name: string, request: Request): Promise<Respons
     const page = /^\/desk[\w/-]*$/.test(asked) ? asked : "/desk";
     const back = COMES_BACK.has(name) ? withTyped(page, form) : name === "apply" ? uploadPath(text(form, "upload")) : page;
     const field = error instanceof ReviewRefused ? error.field : undefined;
-    return goTo(field === undefined ? back : withFault(back, name, field), `${NOTHING_CHANGED} ${why}`, secret);
+    return goTo(COMES_BACK.has(name) ? withFault(back, name, field ?? "") : back, `${NOTHING_CHANGED} ${why}`, secret);
   }
 }
 
