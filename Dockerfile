@@ -22,7 +22,7 @@ RUN useradd --system --uid 10001 --home-dir /app site && mkdir -p data && chown 
 USER site
 VOLUME /app/data
 EXPOSE 3000
-HEALTHCHECK --start-period=60s CMD ["node", "-e", "fetch('http://127.0.0.1:'+process.env.PORT+'/robots.txt').then((a)=>process.exit(a.ok?0:1),()=>process.exit(1))"]
+HEALTHCHECK --start-period=60s CMD ["node", "-e", "fetch('http://127.0.0.1:'+process.env.PORT+'/healthz').then((a)=>process.exit(a.ok?0:1),()=>process.exit(1))"]
 # Not through npm: signals reach the program, and npm is not in the image. The operator's commands: node --import tsx src/cli/record.ts …
 CMD ["node", "--import", "tsx", "src/cli/start.ts"]
 

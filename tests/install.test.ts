@@ -34,6 +34,12 @@ test.each([
   }
 });
 
+test("the engine that migrates is of the very commit that Prisma's client is made with", () => {
+  const engines = JSON.parse(readFileSync("node_modules/@prisma/engines-version/package.json", "utf8")) as { readonly version: string };
+  expect(own.dependencies["@prisma/schema-engine-wasm"]).toBe(engines.version);
+  expect(own.dependencies["@prisma/client"]).toBe(engines.version.replace(/-.*$/, ""));
+});
+
 test("versions are pinned, and what only builds is no dependency of a server", () => {
   for (const [name, version] of [...Object.entries(own.dependencies), ...Object.entries(own.devDependencies)])
     expect([name, version]).toEqual([name, expect.stringMatching(/^\d/)]);

@@ -11,6 +11,8 @@ import { FigureCard } from "@/site/FigureCard";
 import { Sentence } from "@/site/Sentence";
 import type { Sentence as Words } from "@/cards/words/sentence";
 import type { Table } from "@/cards/table";
+import { tableAddress } from "@/cards/selection/address";
+import { sorted } from "@/cards/viewed";
 import { withoutSources } from "@/cards/words/withoutSources";
 import { dayName } from "@/cards/words/words";
 import { ChartFigure } from "./ChartFigure";
@@ -36,7 +38,11 @@ export function Card({ view, table, sentence, drawing, sourcesBehind = false, ch
   const shown = children ?? (chart && <ChartFigure model={chart} />);
   const { version } = view.figures.record;
   const price = drawing?.price;
-  const drawn = sourcesBehind ? withoutSources(table) : table;
+  const { viewed } = view;
+  const ordered = sorted(table, viewed.sorting);
+  const drawn = sourcesBehind ? withoutSources(ordered) : ordered;
+  const sorting = viewed.sorting?.table === table.id ? { by: viewed.sorting.column, direction: viewed.sorting.direction } : undefined;
+  const options = { hiddenCaption: true, sortHref: (column: string) => viewed.sortHref(table.id, column), sorting };
   const sources = sourcesBehind ? "Each figure leads to its sources." : "Sources stand with each figure.";
   return (
     <FigureCard
@@ -50,12 +56,14 @@ export function Card({ view, table, sentence, drawing, sourcesBehind = false, ch
           </>
         )
       }
-      {...(shown === undefined ? {} : { table: <DataTable table={drawn} hiddenCaption /> })}
+      {...(shown === undefined ? {} : { table: <DataTable table={drawn} {...options} /> })}
+      view={viewed.tables.includes(table.id) || sorting !== undefined ? "table" : "chart"}
+      copyHref={tableAddress(table.id, "tsv", view.selection)}
       legend={<EvidenceKey as="marks" />}
       source={`${sources} Record of ${dayName(version.changedOn)}, version ${version.id}.`}
       {...takeaway(view, table, { chart, ...(price !== undefined && { form: { price } }) })}
     >
-      {shown ?? <DataTable table={drawn} hiddenCaption namedSources />}
+      {shown ?? <DataTable table={drawn} {...options} namedSources />}
     </FigureCard>
   );
 }

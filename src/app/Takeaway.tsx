@@ -11,7 +11,7 @@ import { EmbedBox } from "@/site/EmbedBox";
 import type { FigureCardProps } from "@/site/FigureCard";
 import { FullDataBox } from "@/site/FullDataBox";
 import type { Place } from "@/site/links";
-import { chartAddress, tableAddress } from "@/cards/selection/address";
+import { chartAddress, semicolonAddress, tableAddress } from "@/cards/selection/address";
 import { DEFAULT_SELECTION, queryOf, type Selection } from "@/cards/selection/selection";
 import type { Table } from "@/cards/table";
 import { TableDescription } from "./DatasetDescription";
@@ -44,8 +44,9 @@ export function takeaway(
   const { long, bibtex } = citationOf({ title: table.title, address, version, accessedOn: today });
   const pictures = PICTURES.map((format) => ({ label: format.toUpperCase(), href: chartAddress(id, format, selection, form) }));
   const files = filesOf(id, selection);
+  const semicolons = { label: "CSV with ;", href: semicolonAddress(id, selection) };
   return {
-    downloads: [...files, ...(drawn ? pictures : [])],
+    downloads: [...files, semicolons, ...(drawn ? pictures : [])],
     cite: (
       <>
         <FullDataBox

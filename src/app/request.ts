@@ -8,6 +8,7 @@ import type { Figures } from "@/domain/figures";
 import type { Period } from "@/domain/period";
 import { type FiguresOfState, stateAt, todayUtc } from "@/cards/stateAt";
 import { parseRecordPeriod, parseRecordSlug, type RecordYears } from "@/cards/selection/recordYears";
+import { type Viewed, viewedOf } from "@/cards/viewed";
 import { type ParsedSelection, parseSelection, type SearchParams, type Selection } from "@/cards/selection/selection";
 
 /** Request header in which the proxy tells the 404 page which address was asked for. */
@@ -19,6 +20,8 @@ export interface View {
   readonly today: string;
   /** The years that periods in an address may name. */
   readonly years: RecordYears | undefined;
+  /** How the page's cards are looked at. */
+  readonly viewed: Viewed;
 }
 
 /** Props of a page with search parameters. */
@@ -28,9 +31,10 @@ export interface PageProps<Params = object> {
 }
 
 export async function openView(searchParams: Promise<SearchParams>): Promise<View> {
-  const { selection, problems, figures, years } = await readRequest(await searchParams);
+  const params = await searchParams;
+  const { selection, problems, figures, years } = await readRequest(params);
   if (problems.length > 0) notFound();
-  return { figures, selection, years, today: todayUtc() };
+  return { figures, selection, years, today: todayUtc(), viewed: viewedOf(params) };
 }
 
 /** The same without the 404: for whoever answers an address that is not understood with words (the 404 page, the API). */

@@ -18,6 +18,7 @@ import { sparksCard } from "./companies/companySparks";
 import { COMPARE_CARDS } from "./compare/compare";
 import { correctionsCard, restatementsCard } from "./evidence/changes";
 import { booksCard, conflictsCard } from "./evidence/conflictTable";
+import { disagreementsCard } from "./evidence/disagreementTable";
 import { coverageCard, METRIC_CARDS, monthCoverageCard } from "./evidence/coverage";
 import { contentsCard, growthCard, metricCountCard, publisherCard, sourceKindCard } from "./evidence/dataPortrait";
 import { decisionsCard } from "./evidence/decisions";
@@ -29,7 +30,7 @@ import { periodsCard } from "./months/pooled";
 import { publishedCard, publishedForPeriodCard } from "./months/published";
 import { treasuryCard } from "./months/treasuryTable";
 import { parseRecordPeriod, type RecordYears, recordYears } from "./selection/recordYears";
-import { queryOf, type Selection } from "./selection/selection";
+import { DEFAULT_SELECTION, queryOf, type Selection } from "./selection/selection";
 import { SIGNAL_CARDS } from "./signal/signalTables";
 import { changesCard, policyCard } from "./strategies/strategiesChanges";
 import { productionCard } from "./strategies/strategiesProduction";
@@ -81,6 +82,7 @@ export const CARDS: readonly Card[] = [
   stalenessCard,
   conflictsCard,
   booksCard,
+  disagreementsCard,
   restatementsCard,
   correctionsCard,
   contentsCard,
@@ -143,6 +145,16 @@ export function cardAddress(id: string, selection: Selection): string {
 function pageQuery({ company, period }: PathParameters, selection: Selection, own: Card["query"]): string {
   if (company !== undefined) return queryOf({ ...selection, companies: [] }, own);
   return period === undefined ? queryOf(selection, own) : queryOf({ ...selection, per: "month", from: null, to: null }, own);
+}
+
+/** Address of every page on which a card stands, as it is without a selection; pages that want a choice first (/compare) once. */
+export function cardPages(companies: readonly string[], periods: readonly string[]): string[] {
+  const pages = CARDS.flatMap(({ page, query = {} }) => {
+    const own = page === "/compare" ? "" : queryOf(DEFAULT_SELECTION, query);
+    const values = page.includes(":company") ? companies : page.includes(":period") ? periods : [""];
+    return values.map((value) => `${fillPattern(page, { company: value, period: value })}${own}`);
+  });
+  return [...new Set(pages)];
 }
 
 /** Id of the card whose chart stands for a page when its address is shared; undefined for a page without one. */

@@ -3,6 +3,7 @@
  * Prisma keeps the schema's text inside the client that it writes, so a changed schema shows.
  */
 import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { promisify } from "node:util";
 
@@ -15,6 +16,8 @@ export async function ensureClient(onStart: () => void = () => undefined): Promi
   const schema = await readFile(SCHEMA, "utf8");
   const client = await readFile(CLIENT, "utf8").catch(() => "");
   if (sameSpacing(client).includes(sameSpacing(JSON.stringify(schema)))) return false;
+  if (!existsSync(PRISMA))
+    throw new Error("The database client has to be generated, and what does that is not installed: run npm ci (without --omit=dev).");
   onStart();
   // The native schema engine would be downloaded otherwise; generating does not use it, so any file will do.
   const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: "package.json" };

@@ -18,9 +18,9 @@ export async function readHealth(reader: StateReader, build: Build): Promise<Hea
   }
 }
 
-/** 200 with the version, or 503 when there is no record to read. */
-export function healthAnswer({ ok, version, versionDate, build }: Health) {
-  const body = `${JSON.stringify({ status: ok ? "ok" : "the store cannot be read", version, versionDate, build })}\n`;
+/** `active`: requests under way, this one among them. 200 with the version, or 503 when there is no record to read. */
+export function healthAnswer({ ok, version, versionDate, build }: Health, active: number) {
+  const body = `${JSON.stringify({ status: ok ? "ok" : "the store cannot be read", version, versionDate, build, active })}\n`;
   return {
     status: ok ? 200 : 503,
     headers: {

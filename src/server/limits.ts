@@ -1,7 +1,12 @@
 /** Limits that are told to visitors as well as held: one number for each. */
 
 /** Fair use of the API: enough for a person and for most programs; the whole record is one download. */
-export const FAIR_USE = { requests: 300, seconds: 60 } as const;
+export const FAIR_USE = { requests: perMinute(process.env["API_PER_MINUTE"]), seconds: 60 } as const;
+
+function perMinute(written: string | undefined): number {
+  const value = Number(written?.trim() ?? "");
+  return Number.isInteger(value) && value > 0 ? value : 300;
+}
 
 /** Longest path and query together, in characters. */
 export const LONGEST_ADDRESS = 2_048;

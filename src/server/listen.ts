@@ -3,6 +3,7 @@
  * is said to what is no HTTP; and the end, which lets what is under way be finished.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { Server as NetServer } from "node:net";
 import type { Duplex } from "node:stream";
 import { type RefusalWords, rawRefusal } from "./refusal";
 
@@ -14,6 +15,7 @@ const IDLE_MS = 60_000;
 const CHECK_MS = 2_000;
 const MOST_CONNECTIONS = 2_000;
 const DRAIN_MS = 10_000;
+const IDLE_GRACE_MS = 500;
 
 export type Answerer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -78,16 +80,23 @@ export function listening(server: Server, port: number, host: string): Promise<v
   });
 }
 
-/** Takes no more connections and resolves when what is under way is finished, or cut after ten seconds. */
+/**
+ * Takes no more connections and resolves when what is under way is finished, or cut after ten seconds. Connections on which nothing is
+ * asked are closed after a moment, because a request may be on its way on them.
+ */
 export function drained(server: Server): Promise<void> {
   return new Promise((resolve) => {
+    const idle = setInterval(() => {
+      server.closeIdleConnections();
+    }, IDLE_GRACE_MS);
     const hard = setTimeout(() => {
       server.closeAllConnections();
     }, DRAIN_MS);
-    server.close(() => {
+    // The HTTP server's own close would cut them at once.
+    NetServer.prototype.close.call(server, () => {
+      clearInterval(idle);
       clearTimeout(hard);
       resolve();
     });
-    server.closeIdleConnections();
   });
 }

@@ -54,11 +54,15 @@ function whole(
   return { status: finished.status, bytes: withBody ? form.body.length : 0 };
 }
 
-/** The form that the client has, by its tag or its date. */
+/**
+ * The form that the client has, by its tag or its date. A request's Cache-Control is for caches on the way: what it has is what it has.
+ */
 function hadAlready(asked: IncomingMessage["headers"], { forms, lastModified }: Finished): Form | undefined {
-  if (asked["if-none-match"] === undefined && asked["if-modified-since"] === undefined) return undefined;
+  const { "if-none-match": tags, "if-modified-since": since } = asked;
+  if (tags === undefined && since === undefined) return undefined;
+  const conditions = { ...(tags !== undefined && { "if-none-match": tags }), ...(since !== undefined && { "if-modified-since": since }) };
   return [forms.identity, forms.br, forms.gzip].find(
-    (form) => form !== undefined && fresh(asked, { etag: form.etag, "last-modified": lastModified }),
+    (form) => form !== undefined && fresh(conditions, { etag: form.etag, "last-modified": lastModified }),
   );
 }
 

@@ -68,7 +68,7 @@ export class Site {
   async #outcome(request: IncomingMessage, response: ServerResponse): Promise<Outcome> {
     const checked = this.#active > MOST_ACTIVE ? OVERLOADED : request.headers.host === undefined ? NO_HOST : checkRequest(request);
     if ("kind" in checked) return refuse(request, response, checked);
-    if (checked.path === "/healthz") return sendPlain(response, healthAnswer(await this.options.health()));
+    if (checked.path === "/healthz") return sendPlain(response, healthAnswer(await this.options.health(), this.#active));
     dropInternalHeaders(request.headers);
     const { method = "" } = request;
     const reads = method === "GET" || method === "HEAD";

@@ -23,6 +23,8 @@ export interface FigureCardProps {
   /** Where the figures come from, with dates. */
   readonly source?: ReactNode;
   readonly downloads?: readonly Place[] | undefined;
+  /** Address of the table for pasting; a button copies what it holds. */
+  readonly copyHref?: string;
   /** A <CiteBox>, or a link to the page's citation. */
   readonly cite?: ReactNode;
 }
@@ -37,6 +39,7 @@ export function FigureCard({
   legend,
   source,
   downloads = [],
+  copyHref,
   cite,
 }: FigureCardProps) {
   return (
@@ -54,6 +57,11 @@ export function FigureCard({
         <p>{source}</p>
         {(downloads.length > 0 || cite !== undefined) && (
           <div className="takeaway">
+            {copyHref !== undefined && (
+              <button type="button" className="copy js-only" data-copy-table={copyHref} aria-label={`Copy table: ${title}`}>
+                Copy table
+              </button>
+            )}
             {downloads.map((file) => (
               <a key={file.href} href={file.href} aria-label={`${file.label}: ${title}`}>
                 {file.label}

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vit
 import { ACTIONS, runAction } from "@/app/desk/actions";
 import { enter } from "@/app/desk/login/enter";
 import { faultIn, openDesk, flashIn } from "@/app/desk/guard";
-import { readTypedRow } from "@/app/desk/rows/rows";
+import { typedProblems } from "@/app/desk/rows/rows";
 import { cookieHeader, deskSecret, isSecret, makeCookie, readCookie, SESSION_HOURS, tokenOf } from "@/app/desk/session";
 import { typedIn } from "@/app/desk/typed";
 import { readRecord } from "@/record/csv/readRecord";
@@ -264,15 +264,12 @@ describe("a row typed into a form", () => {
 
   test("the problem names its field", () => {
     const typed = { company: "riot", exchange: "NYSE", ticker: "RIOT" };
-    expect(readTypedRow("listing", { ...typed, from: "May 2025" })).toMatchObject({ ok: false, problems: [{ column: "from" }] });
-    expect(readTypedRow("listing", { ...typed, from: "2025-05", to: "2025-04" })).toMatchObject({
-      ok: false,
-      problems: [{ column: "to" }],
-    });
-    expect(readTypedRow("company", { company: "New Co", name: "", country: "Canada" })).toMatchObject({
-      ok: false,
-      problems: [{ column: "company" }, { column: "name" }],
-    });
+    expect(typedProblems("listing", { ...typed, from: "May 2025" })).toMatchObject([{ column: "from" }]);
+    expect(typedProblems("listing", { ...typed, from: "2025-05", to: "2025-04" })).toMatchObject([{ column: "to" }]);
+    expect(typedProblems("company", { company: "New Co", name: "", country: "Canada" })).toMatchObject([
+      { column: "company" },
+      { column: "name" },
+    ]);
   });
 
   type Read = (record: Awaited<ReturnType<typeof loadRecord>>) => unknown;

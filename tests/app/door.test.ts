@@ -5,9 +5,10 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { runAction } from "@/app/desk/actions";
 import { FORM_BYTES, LOGIN_BYTES, readForm, UPLOAD_BYTES } from "@/app/desk/body";
-import { flashIn } from "@/app/desk/guard";
+import { faultIn, flashIn } from "@/app/desk/guard";
 import { enter } from "@/app/desk/login/enter";
 import { makeCookie, readCookie, tokenOf } from "@/app/desk/session";
+import { typedIn } from "@/app/desk/typed";
 import { MOST_LINES, MOST_PROBLEMS, readFactsFile } from "@/record/csv/factsFile";
 import { readRecord } from "@/record/csv/readRecord";
 import { auditLog } from "@/record/store/audit";
@@ -233,3 +234,17 @@ test.each(["javascript:alert(1)", "data:text/html,x", " JavaScript:alert(1)", "f
     expect(read.ok || read.problems).toMatchObject([{ file: "events.csv", line: 2, column: "source" }]);
   },
 );
+
+test.each([
+  ["accept", { note: "restated in May" }],
+  ["refuse", { reason: "an expectation" }],
+  ["undo", { note: "the wrong company" }],
+])("what was typed into the form to %s comes back when the store fails", async (name, typed) => {
+  vi.spyOn(console, "error").mockImplementation(() => undefined);
+  vi.spyOn(appStore().prisma.candidate, "findMany").mockRejectedValue(new Error("SQLITE_IOERR: disk I/O error"));
+  const body = new URLSearchParams({ token, id: "1", back: "/desk/candidates/1", ...typed }).toString();
+  const response = await runAction(name, post(`/desk/do/${name}`, { body }));
+  const sent = Object.fromEntries(new URL(response.headers.get("location") ?? "", `https://${HOST}`).searchParams);
+  expect(flashIn(sent)).toContain("Nothing was changed. The disk of the store does not write");
+  expect([faultIn(sent)?.at, typedIn(sent)]).toEqual([`${name}-`, { id: "1", ...typed }]);
+});

@@ -17,7 +17,10 @@ describe("the site map", () => {
     expect(new Set(addresses).size).toBe(addresses.length);
     for (const path of ["/", "/method", "/companies/riot", "/months/2025-03", "/months/2025-Q1", "/months/2025"])
       expect(addresses).toContain(`http://localhost:3000${path}`);
-    expect(addresses.filter((url) => url.includes("/companies/"))).toHaveLength(figures.record.companies.length);
+    for (const below of ["", "/facts", "/ledger", "/dollars"])
+      expect(addresses.filter((url) => new RegExp(`/companies/[^/]+${below}$`).test(url))).toHaveLength(figures.record.companies.length);
+    // A card that stands on a part of a page is found there.
+    expect(addresses).toContain("http://localhost:3000/strategies?show=treasury");
   });
 
   it("desk and interface are not for crawlers", () => {

@@ -1,13 +1,17 @@
 /**
- * `npm run bench`: every view of the built site against plain Node serving the same bytes and against a bare Next page, all measured in
- * one run on one machine; and how the slowest view's time grows with the record at 1×, 10× and 100×. Prints tables; asserts nothing.
+ * `npm run bench`: what the server makes of load (served.ts), every view of the built site against plain Node serving the same bytes and
+ * against a bare Next page, all measured in one run on one machine; and how the slowest view's time grows with the record at 1×, 10× and
+ * 100×. Prints tables; asserts nothing.
  * Paths after `--` measure those alone: npm run bench -- / /strategies
  */
+import { execFileSync } from "node:child_process";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { firstAfterImport } from "./importing";
 import { writeLarger } from "./largerRecord";
 import { alone, underLoad, weigh } from "./measure";
+import { cold, hits, memory, sizes } from "./served";
 import { bareNext, plainNode, run, type Running, site, stopAll } from "./servers";
 
 const VIEWS = [
@@ -154,6 +158,25 @@ async function measureGrowth(path: string, folder: string): Promise<void> {
   print(lines);
 }
 
+/** The server under load, then what its memory is. The process that serves is the child of the one that was started. */
+async function measureServer(server: Running, paths: readonly string[], folder: string): Promise<void> {
+  const database = `file:${join(folder, "..", "bench.db")}`;
+  say("\nFinished answers, eight connections, gzip asked for: against plain Node sending the same bytes; and 304 to who has them.\n");
+  print(await hits(server.base, folder));
+  say("\nAnswers that have to be made, one after another.\n");
+  print(await cold(server.base));
+  say(`\nThe first request after an import: ${digits(await firstAfterImport(server.base, database))} ms.\n`);
+  say("Bytes of the pages.\n");
+  print(await sizes(server.base, paths));
+  const pid = Number(
+    execFileSync("pgrep", ["-P", String(server.pid), "-f", "src/server/main"], { encoding: "utf8" })
+      .trim()
+      .split("\n")[0],
+  );
+  say("\nMemory of the server.\n");
+  print(await memory(server.base, pid));
+}
+
 async function main(): Promise<void> {
   const asked = process.argv.slice(2).filter((arg) => arg.startsWith("/"));
   const folder = await mkdtemp(join(tmpdir(), "sellthrough-bench-"));
@@ -164,6 +187,7 @@ async function main(): Promise<void> {
     await mkdir(pages);
     say("Starting the site (built first when the build is not up to date) and building a bare Next page.");
     const server = await site(`file:${join(folder, "bench.db")}`);
+    await measureServer(server, asked.length > 0 ? asked : VIEWS, pages);
     const bare = await bareNext(bareFolder);
     const measured = await measureViews(server.base, asked.length > 0 ? asked : VIEWS, pages);
     const plain = await plainNode(pages);

@@ -13,6 +13,7 @@ const started = new Set<ChildProcess>();
 export interface Running {
   readonly base: string;
   stop(): Promise<void>;
+  readonly pid: number;
 }
 
 interface Start {
@@ -55,7 +56,7 @@ async function start({ args, cwd, env, ready, port, waitMs }: Start): Promise<Ru
     throw error;
   });
   const at = port === 0 ? Number(/\d+/.exec(said.join(""))?.[0]) : port;
-  return { base: `http://127.0.0.1:${at}`, stop: () => end(child) };
+  return { base: `http://127.0.0.1:${at}`, pid: child.pid ?? 0, stop: () => end(child) };
 }
 
 interface RunOptions {
@@ -118,7 +119,7 @@ export function freePort(): Promise<number> {
 /** The site as `npm start` serves it: builds when the build is not up to date, imports the record into the store that `database` names. */
 export async function site(database: string): Promise<Running> {
   const port = await freePort();
-  const env = { PORT: String(port), HOSTNAME: "127.0.0.1", DATABASE_URL: database };
+  const env = { PORT: String(port), HOSTNAME: "127.0.0.1", DATABASE_URL: database, LOG_LEVEL: "silent", API_PER_MINUTE: "100000000" };
   return start({ args: ["--import", "tsx", "src/cli/start.ts"], env, ready: /Serving on/, port, waitMs: 600_000 });
 }
 

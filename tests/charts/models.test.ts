@@ -101,9 +101,9 @@ describe("lines", () => {
     ],
   };
 
-  it("are named at their ends, apart even where they end together", () => {
+  it("are named at their ends with their last value, apart even where they end together", () => {
     const model = lines({ ...input, series: input.series.map((series) => ({ ...series, figures: [btc(1), btc(2), btc(3)] })) });
-    const at = model.layouts.wide.texts.filter((text) => text.text === "Riot" || text.text === "MARA").map((text) => text.y);
+    const at = model.layouts.wide.texts.filter((text) => text.text === "Riot 3 BTC" || text.text === "MARA 3 BTC").map((text) => text.y);
     expect(at).toHaveLength(2);
     expect(Math.abs((at[0] ?? 0) - (at[1] ?? 0))).toBeGreaterThanOrEqual(model.layouts.wide.font);
   });

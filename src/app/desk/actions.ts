@@ -16,7 +16,7 @@ import { FILE_BYTES, FORM_BYTES, UPLOAD_BYTES } from "./body";
 import { endSession } from "./ended";
 import { answer, checkAction, goTo, NOTHING_CHANGED, text } from "./guard";
 import { readTypedFigure } from "./add/figure";
-import { isRowKind, readTypedRow } from "./rows/rows";
+import { fileOf, isRowKind, typedProblems } from "./rows/rows";
 import { cookieHeader, type Session } from "./session";
 import { withFault, withTyped } from "./typed";
 
@@ -83,9 +83,9 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   async "add-row"(form, operator) {
     const kind = text(form, "row");
     if (!isRowKind(kind)) throw new ReviewRefused("The form does not say what it adds. Load the page again.");
-    const read = readTypedRow(kind, Object.fromEntries([...form.keys()].map((name) => [name, text(form, name)])));
-    if (!read.ok) throw new ReviewRefused("What is wrong is said below and at each field.");
-    const { details } = await addRow(appStore(), read.table, read.content, operator);
+    const fields = Object.fromEntries([...form.keys()].map((name) => [name, text(form, name)]));
+    if (typedProblems(kind, fields).length > 0) throw new ReviewRefused("What is wrong is said below and at each field.");
+    const { details } = await addRow(appStore(), fileOf(kind), fields, operator);
     return { to: "/desk/rows", said: `On record: ${details.join("; ")}` };
   },
   async upload(form, { at }) {
@@ -117,8 +117,8 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   },
 };
 
-/** Actions whose form is shown again as it was typed when it is refused. */
-const COMES_BACK = new Set(["add", "add-row", "correct"]);
+/** Actions whose form is shown again as it was typed when it is refused, or when the store fails. */
+const COMES_BACK = new Set(["add", "add-row", "accept", "correct", "refuse", "undo"]);
 
 /** Runs the action that a request asks for, or refuses it. An error of the store is told, with what was kept. */
 export async function runAction(name: string, request: Request): Promise<Response> {
@@ -138,7 +138,7 @@ export async function runAction(name: string, request: Request): Promise<Respons
     const page = /^\/desk[\w/-]*$/.test(asked) ? asked : "/desk";
     const back = COMES_BACK.has(name) ? withTyped(page, form) : name === "apply" ? uploadPath(text(form, "upload")) : page;
     const field = error instanceof ReviewRefused ? error.field : undefined;
-    return goTo(field === undefined ? back : withFault(back, name, field), `${NOTHING_CHANGED} ${why}`, secret);
+    return goTo(COMES_BACK.has(name) ? withFault(back, name, field ?? "") : back, `${NOTHING_CHANGED} ${why}`, secret);
   }
 }
 

@@ -16,7 +16,7 @@ export function withTyped(path: string, form: FormData): string {
   return typed.length === 0 ? path : `${path}?${new URLSearchParams(typed).toString()}`;
 }
 
-/** `path` with the field of the form that has to be mended. */
+/** `path` with the form that was refused, and its field that has to be mended; "" when no field is at fault. */
 export function withFault(path: string, form: string, field: string): string {
   return `${path}${path.includes("?") ? "&" : "?"}${new URLSearchParams({ at: `${form}-${field}` }).toString()}`;
 }

@@ -9,9 +9,10 @@ import type { Company } from "@/domain/company";
 import { type Conflict, conflictsOf } from "@/domain/conflicts";
 import type { Figures } from "@/domain/figures";
 import { formatAmount, METRICS } from "@/domain/metric";
-import { type Period, periodRange, shift } from "@/domain/period";
+import { byTime, firstMonth, kindOf, lastMonth, monthsOf, type Period, periodRange, quarterOf, shift } from "@/domain/period";
 import { type Asked, card, type CardColumn } from "../card";
 import { figureAddress } from "../selection/address";
+import { kept } from "../selection/kept";
 import { companiesInScope, inRange } from "../selection/scope";
 import type { Selection } from "../selection/selection";
 import type { TableCell } from "../table";
@@ -19,7 +20,7 @@ import { metricCell, shareCell, sourcesOf, textCell, valueCell } from "../words/
 import { columnsOf, companyColumn } from "../words/columns";
 import { amountText, metricWithUnit, sourceText, statedText } from "../words/factWords";
 import { type Sentence, sentence } from "../words/sentence";
-import { count, shortPeriodName } from "../words/words";
+import { count, listed, shortPeriodName } from "../words/words";
 
 /** From this distance on, a difference is more than rounding. */
 const LARGE_SPREAD = 0.01;
@@ -87,29 +88,39 @@ export function conflictSentence(conflicts: readonly Conflict[]): Sentence | und
 
 export interface BooksFinding {
   readonly company: Company;
-  readonly month: Period;
+  readonly period: Period;
   readonly books: ClosedBooks;
 }
 
-/** All company-months of the selection whose books can be drawn up, the newest first. */
-export function drawnBooks(figures: Figures, selection: Selection): BooksFinding[] {
-  return companiesInScope(figures, selection)
+/**
+ * All company-months of the selection whose books can be drawn up, and the quarters where that is possible for none of their months; the
+ * newest first.
+ */
+export const drawnBooks = kept((figures: Figures, selection: Selection): readonly BooksFinding[] =>
+  companiesInScope(figures, selection)
     .flatMap((company) => {
       const span = figures.reportingSpan(company.id);
-      const months = span ? periodRange(span.from, span.to).filter((month) => inRange(selection, month)) : [];
-      return months.flatMap((month) => {
-        const books = booksOf(figures, company.id, month);
-        return books.state === "closed" ? [{ company, month, books }] : [];
+      const quarters = span ? periodRange(quarterOf(span.from), quarterOf(span.to)) : [];
+      const drawn = (period: Period): BooksFinding[] => {
+        const books = inRange(selection, period) ? booksOf(figures, company.id, period) : undefined;
+        return books?.state === "closed" ? [{ company, period, books }] : [];
+      };
+      return quarters.flatMap((quarter) => {
+        const months = monthsOf(quarter).flatMap(drawn);
+        return months.length > 0 ? months : drawn(quarter);
       });
     })
-    .sort((a, b) => b.month.localeCompare(a.month));
-}
+    .sort((a, b) => byTime(b.period, a.period)),
+);
 
 const books = columnsOf<BooksFinding>();
 
-const place = ({ company, month }: BooksFinding, { selection }: Asked, back = 0) => ({
+const place = ({ company, period }: BooksFinding, { selection }: Asked) => ({ company: company.id, period, selection });
+
+/** Where a holding stands: at the end of the period, or of the month before it. */
+const stockPlace = ({ company, period }: BooksFinding, { selection }: Asked, at: "before" | "after") => ({
   company: company.id,
-  period: shift(month, -back),
+  period: at === "before" ? shift(firstMonth(period), -1) : lastMonth(period),
   selection,
 });
 
@@ -117,19 +128,21 @@ const amount = (sats: number): TableCell => valueCell(plainAmount(sats, "BTC"), 
 
 const unit = "BTC";
 
-/** Months whose books leave more unexplained than is tolerated. */
+/** Months and quarters whose books leave more unexplained than is tolerated. */
 export const booksCard = card({
   id: "books",
   page: "/conflicts",
-  title: "Months whose books do not close",
+  title: "Months and quarters whose books do not close",
   entries: ({ figures, selection }) => drawnBooks(figures, selection).filter((entry) => entry.books.flagged),
   sentence: ({ figures, selection }) => booksSentence(drawnBooks(figures, selection)),
-  row: ({ company, month }) => ({ key: `${company.id}-${month}` }),
+  row: ({ company, period }) => ({ key: `${company.id}-${period}` }),
   columns: [
     companyColumn,
-    books.text("period", "Month", "Calendar month (UTC).", ({ month }) => shortPeriodName(month)),
-    books.number("held_before_btc", "Held before", unit, "Held at the end of the month before.", (entry, asked) =>
-      metricCell(entry.books.heldBefore, "btc_held", place(entry, asked, 1)),
+    books.text("period", "Period", "Calendar month, or quarter where no month of it can be tested (UTC).", ({ period }) =>
+      shortPeriodName(period),
+    ),
+    books.number("held_before_btc", "Held before", unit, "Held when the period began.", (entry, asked) =>
+      metricCell(entry.books.heldBefore, "btc_held", stockPlace(entry, asked, "before")),
     ),
     books.number("produced_btc", "+ produced", unit, METRICS.btc_produced.definition, (entry, asked) =>
       metricCell(entry.books.produced, "btc_produced", place(entry, asked)),
@@ -140,8 +153,8 @@ export const booksCard = card({
     books.number("sold_btc", "− sold", unit, METRICS.btc_sold.definition, (entry, asked) =>
       metricCell(entry.books.sold, "btc_sold", place(entry, asked)),
     ),
-    books.number("held_after_btc", "− held after", unit, "Held at the end of the month.", (entry, asked) =>
-      metricCell(entry.books.heldAfter, "btc_held", place(entry, asked)),
+    books.number("held_after_btc", "− held after", unit, "Held at the end of the period.", (entry, asked) =>
+      metricCell(entry.books.heldAfter, "btc_held", stockPlace(entry, asked, "after")),
     ),
     books.number(
       "unexplained_btc",
@@ -160,7 +173,14 @@ export const booksCard = card({
 export function booksSentence(drawn: readonly BooksFinding[]): Sentence | undefined {
   if (drawn.length === 0) return undefined;
   const flagged = drawn.filter(({ books }) => books.flagged).length;
-  const months = count(drawn.length, "company-month");
+  const months = joinedCounts(drawn);
   if (flagged === 0) return sentence`For ${months} every term of the books is known, and none leaves more unexplained than is tolerated.`;
-  return sentence`Every term of the books is known for ${months}; in ${flagged} of them more stays unexplained than 1 BTC or 0.5% of what is held. A loan, a pledge, a purchase that was not announced or another way of counting can be behind it.`;
+  return sentence`Every term of the books is known for ${months}; in ${flagged} of these more stays unexplained than 1 BTC or 0.5% of what is held. A loan, a pledge, a purchase that was not announced or another way of counting can be behind it.`;
+}
+
+/** "312 company-months and 9 company-quarters". */
+function joinedCounts(drawn: readonly BooksFinding[]): string {
+  const quarters = drawn.filter(({ period }) => kindOf(period) === "quarter").length;
+  const months = drawn.length - quarters;
+  return listed([...(months > 0 ? [count(months, "company-month")] : []), ...(quarters > 0 ? [count(quarters, "company-quarter")] : [])]);
 }

@@ -4,7 +4,9 @@
  */
 import { UNDATED_DELAY_DAYS } from "@/domain/fact";
 import type { Figures } from "@/domain/figures";
+import { CARRIED_MONTHS } from "@/domain/expected";
 import { LARGEST, THIN_COMPANIES } from "@/domain/panel";
+import { STANCE_BOUNDS } from "@/domain/stance";
 import {
   booksExample,
   chooseExample,
@@ -85,7 +87,9 @@ function terms(figures: Figures): Rule[] {
     {
       id: "period",
       term: "Period",
-      says: ["A calendar month, quarter or year in UTC. Companies’ fiscal periods are mapped to calendar ones when facts are entered."],
+      says: [
+        "A calendar month, quarter or year in UTC, or a span of other whole months that a source speaks of, such as a half-year (2026-01/2026-06). Companies’ fiscal periods are mapped to calendar ones when facts are entered.",
+      ],
     },
   ];
 }
@@ -97,28 +101,30 @@ function cellRules(figures: Figures): Rule[] {
       term: "Several sources",
       says: [
         "Where sources state the same thing for the same period, a company’s release goes before a regulatory filing, a filing before a news report, and a news report before a second-hand summary (somebody’s collection of such documents, which were not seen themselves); then the latest published goes first, then the first recorded.",
-        "Equal numbers agree. A number that lost stays attached to the figure and is shown. Where a person decided otherwise, the decision is a line of the record with its reason, listed below.",
+        "Numbers that are the same when rounded or cut off at the coarser one’s last digit agree (616 and 616.6), and the more precise one is used, unless it is the second-hand one. A number that lost stays attached to the figure and is shown. Where a person decided otherwise, the decision is a line of the record with its reason, listed below.",
       ],
       example: chooseExample(figures),
     },
     {
       id: "reported",
       term: "Reported",
-      says: ["A source states the figure. “Reported only” shows nothing else."],
+      says: [
+        "A source states the figure. “Reported only” shows nothing else. Where a figure stands on a second-hand summary, “second-hand” stands beside it; “Without second-hand figures” leaves these out, and the coverage then says what that costs.",
+      ],
     },
     {
       id: "sum-of-parts",
       term: "Derived: summed",
       says: [
-        "A quarter’s flow is the sum of its three months, a year’s of its four quarters, if every one of them is reported (or, for a year’s quarter, is such a sum).",
+        "A period is the sum of its parts, however they are stated: a year from its quarters, a quarter from its months, a half-year from a quarter and three months.",
       ],
       example: sumExample(figures),
     },
     {
       id: "quarter-minus-months",
-      term: "Derived: what is left of a quarter",
+      term: "Derived: what is left of a longer period",
       says: [
-        "A month’s flow is its quarter’s reported total less the two other months, both reported. If that is below zero, the month does not reconcile.",
+        "When all parts of a period but one are known, that one follows: a month from its quarter, a quarter from a half-year. If that is below zero by more than the figures’ rounding, it does not reconcile.",
       ],
       example: quarterExample(figures),
     },
@@ -126,16 +132,25 @@ function cellRules(figures: Figures): Rule[] {
       id: "from-holdings",
       term: "Derived: from holdings",
       says: [
-        "Bitcoin sold in a month is what was held before, plus produced, plus purchased, less what was held after. Both holdings have to be reported and to count the same coins.",
-        "The result has to lie between nothing and all that could be sold (held before plus produced). Below zero by no more than 1 BTC or 0.5% of what is held, it is taken as zero; beyond, the month does not reconcile.",
+        "What was held at the beginning, plus produced and purchased, less sold, is what was held at the end. Over any period at whose ends holdings are known and count the same coins, the one of these figures that nobody stated follows from the others.",
+        "A result below zero by no more than 1 BTC, 0.5% of what is held or the figures’ own rounding is taken as zero; beyond, it is no figure.",
       ],
       example: holdingsExample(figures),
+    },
+    {
+      id: "to-the-end",
+      term: "Carried to the end",
+      says: [
+        "Both equations are used again and again, on derived figures too, until nothing more follows; of several ways to a figure the one with the fewest facts is taken. The page of a figure shows the whole chain.",
+        "Each fact is known to half a unit of its last written digit (an approximate one to half a unit of its last digit that is not zero). A derived figure adds these up and says how sure it is: ± 1.5 BTC. Where two ways differ by more, that is told under the books.",
+      ],
     },
     {
       id: "policy",
       term: "By policy",
       says: [
-        "Where sales are neither reported nor derived, a dated policy stands in: a company that said it sells all is taken to have sold what it produced, one that said it holds all to have sold nothing. Only for months, and only inside the policy’s dates.",
+        "Where sales are neither reported nor derived, a dated policy stands in: a company that said it sells all is taken to have sold what it produced, one that said it holds all to have sold nothing. Only for periods that lie wholly inside the policy’s dates, and only where no known sale speaks against it.",
+        "If holdings rose by more than is accounted for, coins came in that nobody announced: a policy of holding still stands for nothing sold, and the surplus is shown.",
       ],
       example: policyExample(figures),
     },
@@ -178,7 +193,8 @@ function poolRules(figures: Figures): Rule[] {
       id: "coverage",
       term: "Coverage, and when it is thin",
       says: [
-        `Every pooled figure says how many companies and how much of all known production it stands on, and how much of the sold bitcoin is reported, derived or by policy. With fewer than ${THIN_COMPANIES} companies or less than half of known production it is marked thin wherever it appears.`,
+        `Every pooled figure says how many companies it stands on, how much of the sold bitcoin is reported, derived or by policy, and what share it covers of the production to be expected of all companies that pass the same filter: what is known of it, else a company’s latest known monthly rate, carried on for up to ${CARRIED_MONTHS / 3} quarters. With fewer than ${THIN_COMPANIES} companies or less than half of expected production it is marked thin wherever it appears.`,
+        "The headline is the latest period, month or quarter, that is not thin; the other stands beside it.",
       ],
     },
     {
@@ -203,8 +219,8 @@ function readings(figures: Figures): Rule[] {
       id: "stance",
       term: "Stance",
       says: [
-        "What a company does with its coins, by deeds: sold over produced, summed over its last three months with both figures. Below 5% it holds, from 5% it sells some, from 95% to 105% it sells all, above 105% it sells more than it mines.",
-        "Its stated policy stands beside it, and where deed and word differ we say so.",
+        `What a company does with its coins, by deeds: sold over produced, summed over its last three months with both figures. Below ${STANCE_BOUNDS.some}% it holds, from ${STANCE_BOUNDS.some}% it sells some, from ${STANCE_BOUNDS.all}% to ${STANCE_BOUNDS.more}% it sells all, above ${STANCE_BOUNDS.more}% it sells more than it mines.`,
+        "Its stated policy stands beside it. Word and deed agree, differ or are not tested: tested are months with sales known by report or derivation, under the policy in force, holding all against holding and selling all against selling all or more. Selling a part fits any share and is not tested.",
       ],
       example: stanceExample(figures),
     },
@@ -243,16 +259,14 @@ function silentRules(figures: Figures): Rule[] {
       id: "no-purchase",
       term: "No purchase announced",
       says: [
-        "Companies announce purchases when they make them. Where none is stated, the term is left out of the arithmetic. But where a longer period’s purchase is not split by month, the month’s share is unknown and nothing is derived from its holdings.",
+        "Companies announce purchases when they make them. Where none is stated, the term is left out of the arithmetic. But where a longer period’s purchase is not split, the shorter one’s share is unknown, unless the holdings give it.",
       ],
       example: unsplitExample(figures),
     },
     {
       id: "policy-span",
       term: "Policies and silence",
-      says: [
-        "A policy says nothing of months before a company’s first or after its last figure, even if it was never revoked. A policy is not applied to quarters or years.",
-      ],
+      says: ["A policy says nothing of months before a company’s first or after its last figure, even if it was never revoked."],
     },
     {
       id: "stance-window",

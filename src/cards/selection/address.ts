@@ -15,8 +15,12 @@ export const figureAddress = (company: CompanyId, period: Period, what: MetricId
   `/figures/${company}/${periodSlug(period)}/${what}${queryOf(selection)}`;
 
 /** The table behind a card, to take away. */
-export const tableAddress = (id: string, format: "csv" | "json" | "xlsx", selection: Selection): string =>
+export const tableAddress = (id: string, format: "csv" | "json" | "xlsx" | "tsv", selection: Selection): string =>
   `/tables/${id}.${format}${queryOf(selection)}`;
+
+/** The same as CSV with semicolons and decimal commas. */
+export const semicolonAddress = (id: string, selection: Selection): string =>
+  `/tables/${id}.csv${queryOf(selection, { csv: "semicolon" })}`;
 
 type More = Readonly<{ [name: string]: string }>;
 

@@ -95,7 +95,7 @@ function chartOf(input: LinesInput, domain: Span, small = false): ChartModel {
     const end = runs.at(-1)?.at(-1);
     const figure = end === undefined ? undefined : one.figures[end[0]];
     if (end !== undefined && figure !== undefined)
-      labels.push({ kind: "end", panel: 0, y: end[1], text: small ? figure.text : one.label, ink });
+      labels.push({ kind: "end", panel: 0, y: end[1], text: small ? figure.text : `${one.label} ${figure.text}`, ink });
   });
   const hollow = marks.some((mark) => mark.kind === "dots" && mark.hollow === true && mark.at.length > 0);
   const keys: KeyEntry[] = hollow && !small ? [{ shape: "ring", ink: "muted", texture: "solid", text: "derived or by policy" }] : [];

@@ -6,7 +6,8 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { problemText } from "@/record/csv/csv";
 import { readFactsFile, readRow } from "@/record/csv/factsFile";
-import { addFigure, addRow, type EnteredTable, uploadFacts } from "@/record/store/deskEntry";
+import { type FileName, FILES } from "@/record/csv/recordRows";
+import { addFigure, addRow, uploadFacts } from "@/record/store/deskEntry";
 import { loadCompanies } from "@/record/store/loadRecord";
 import { countOf, operatorNow, optionsOf, Refusal, withStore } from "./terminal";
 import { tell } from "./review";
@@ -72,17 +73,7 @@ function complain(problems: readonly { readonly column: string; readonly message
 }
 
 async function figure(values: Values): Promise<number> {
-  const { company, metric, period, value, source, kind, published, note } = values;
-  const read = readRow("facts.csv", {
-    company,
-    metric,
-    period,
-    value,
-    source_kind: kind,
-    published_on: published,
-    source_url: source,
-    note,
-  });
+  const read = readRow("facts.csv", fieldsOf("facts.csv", values));
   if (!read.ok) complain(read.problems, ADD_USAGE.figure);
   if (read.row.kind === "statement") throw new Refusal("A treasury_policy statement carries no figure; add it with a file: --csv FILE");
   const operator = operatorNow(values.by);
@@ -109,52 +100,23 @@ async function facts(path: string, dryRun: boolean, { by, note }: Values): Promi
 const more = ({ problems, count }: { readonly problems: readonly unknown[]; readonly count: number }): string[] =>
   count > problems.length ? [`and ${count - problems.length} more problems`] : [];
 
-async function row(what: Exclude<keyof typeof ADD_USAGE, "figure" | "csv">, values: Values): Promise<number> {
-  const { table, content } = rowOf(what, values);
-  return withStore(async (store) => tell(await addRow(store, table, content, operatorNow(values.by)), "Nothing was added."));
+const FILE_OF = {
+  company: "companies.csv",
+  name: "names.csv",
+  listing: "listings.csv",
+  policy: "policies.csv",
+  event: "events.csv",
+} as const;
+
+async function row(what: keyof typeof FILE_OF, values: Values): Promise<number> {
+  const file = FILE_OF[what];
+  const fields = fieldsOf(file, values);
+  const read = readRow(file, fields);
+  if (!read.ok) complain(read.problems, ADD_USAGE[what]);
+  return withStore(async (store) => tell(await addRow(store, file, fields, operatorNow(values.by)), "Nothing was added."));
 }
 
-function rowOf(
-  what: Exclude<keyof typeof ADD_USAGE, "figure" | "csv">,
-  values: Values,
-): { table: EnteredTable; content: Parameters<typeof addRow>[2] } {
-  const usage = ADD_USAGE[what];
-  const { company, name, country, cik, note, from, to, source, exchange, ticker, policy, date, label, kind } = values;
-  switch (what) {
-    case "company": {
-      const read = readRow("companies.csv", { company, name, country, sec_cik: cik, notes: note });
-      if (!read.ok) complain(read.problems, usage);
-      const { id, secCik, notes } = read.row;
-      return { table: "companyProfile", content: { companyId: id, name: read.row.name, country: read.row.country, cik: secCik, notes } };
-    }
-    case "name": {
-      const read = readRow("names.csv", { company, name, from, to, source_url: source, note });
-      if (!read.ok) complain(read.problems, usage);
-      const { company: companyId, ...rest } = read.row;
-      return { table: "companyName", content: { companyId, ...inOrder(rest, usage) } };
-    }
-    case "listing": {
-      const read = readRow("listings.csv", { company, exchange, ticker, from, to });
-      if (!read.ok) complain(read.problems, usage);
-      const { company: companyId, ...rest } = read.row;
-      return { table: "listing", content: { companyId, ...inOrder(rest, usage) } };
-    }
-    case "policy": {
-      const read = readRow("policies.csv", { company, policy, from, to, source_url: source });
-      if (!read.ok) complain(read.problems, usage);
-      const { company: companyId, ...rest } = read.row;
-      return { table: "policy", content: { companyId, ...inOrder(rest, usage) } };
-    }
-    case "event": {
-      const read = readRow("events.csv", { date, label, kind, source });
-      if (!read.ok) complain(read.problems, usage);
-      return { table: "event", content: { ...read.row } };
-    }
-  }
-}
-
-function inOrder<T extends { readonly from: string | null; readonly to: string | null }>(span: T, usage: string): T {
-  const { from, to } = span;
-  if (from !== null && to !== null && to < from) throw new Refusal(`--to ${to} lies before --from ${from}. Write: ${usage}`);
-  return span;
+/** The options as the columns of a file. */
+function fieldsOf(file: FileName, values: Values): Readonly<Record<string, string | undefined>> {
+  return Object.fromEntries(FILES[file].columns.map((column) => [column, values[(OPTION_OF[column] ?? column) as keyof Values]]));
 }

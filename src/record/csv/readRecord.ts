@@ -71,6 +71,12 @@ function impossible({ facts, prices, decisions = [] }: FiledRecord): Problem[] {
   });
 }
 
+/** A record that states one row. */
+export function filedRow<F extends FileName>(file: F, row: LineOf<F>): FiledRecord {
+  const none = Object.fromEntries(FILE_NAMES.map((name) => [name, []])) as unknown as RecordRows;
+  return toRecord({ ...none, [file]: [{ line: 1, lines: {}, row }] }, new Map([[file, new Uint8Array()]]));
+}
+
 function toRecord(rows: RecordRows, files: ReadonlyMap<string, Uint8Array>): FiledRecord {
   const plain = <T>(lines: readonly Filed<T>[]): T[] => lines.map(({ row }) => row);
   const stated = FACT_FILES.flatMap((file) => rows[file].map(({ line, row }) => ({ file, line, row })));

@@ -1,11 +1,14 @@
 /**
  * What the lines of the record's files say about one another: every company named must be in companies.csv, no line may stand twice,
- * a span may not end before it begins. Rows in → problems, each at its file, line and column.
+ * what holds one at a time may not overlap. Rows in → problems, each at its file, line and column.
  */
 import { METRICS } from "@/domain/metric";
 import type { Span } from "@/domain/company";
 import type { Problem } from "./csv";
 import { FACT_FILES, type Filed, FILE_NAMES, type FileName, type RecordRows } from "./recordRows";
+
+/** The line of what is not in a file but on record, when a row that is entered by hand is checked against it. */
+export const ON_RECORD = 0;
 
 /** Everything that only shows when lines are read together. Files that are absent are empty here. */
 export function checkRecord(rows: RecordRows): Problem[] {
@@ -20,7 +23,14 @@ export function checkRecord(rows: RecordRows): Problem[] {
     const first = seenCompany.get(filed.row.id);
     if (first === undefined) seenCompany.set(filed.row.id, filed.line);
     else
-      report("companies.csv", filed, "company", `"${filed.row.id}" is already on line ${first}; a company has one line, remove the other`);
+      report(
+        "companies.csv",
+        filed,
+        "company",
+        first === ON_RECORD
+          ? `"${filed.row.id}" is on record already, and a company has one line`
+          : `"${filed.row.id}" is already on line ${first}; a company has one line, remove the other`,
+      );
   }
   const mustBeKnown = <K extends string>(file: FileName, column: K, lines: readonly Filed<Record<K, string>>[]) => {
     for (const filed of lines) {
@@ -37,18 +47,6 @@ export function checkRecord(rows: RecordRows): Problem[] {
   mustBeKnown("consolidations.csv", "parent", rows["consolidations.csv"]);
   mustBeKnown("consolidations.csv", "child", rows["consolidations.csv"]);
 
-  const spans = (file: FileName, lines: readonly Filed<Span>[]) => {
-    for (const filed of lines) {
-      const { from, to } = filed.row;
-      if (from !== null && to !== null && to < from)
-        report(file, filed, "to", `ends in ${to}, before it begins in ${from}; correct one of the two`);
-    }
-  };
-  spans("names.csv", rows["names.csv"]);
-  spans("listings.csv", rows["listings.csv"]);
-  spans("policies.csv", rows["policies.csv"]);
-  spans("consolidations.csv", rows["consolidations.csv"]);
-
   for (const filed of rows["consolidations.csv"]) {
     if (filed.row.parent === filed.row.child)
       report("consolidations.csv", filed, "child", "a company cannot consolidate itself; correct one of the two");
@@ -57,7 +55,7 @@ export function checkRecord(rows: RecordRows): Problem[] {
   for (const file of FILE_NAMES) {
     // Facts may stand twice: two lines that agree word for word are two statements until someone removes one.
     if (file === "facts.csv" || file === "spans.csv" || file === "companies.csv" || file === "btc-usd-monthly.csv") continue;
-    once<unknown>(file, "", rows[file], (row) => JSON.stringify(row), report);
+    once<unknown>(file, "", rows[file], (row) => JSON.stringify(Object.entries(row as object).sort()), report);
   }
   checkOverlaps(rows, report);
   checkDecisions(rows, report);
@@ -72,21 +70,37 @@ function once<T>(file: FileName, column: string, lines: readonly Filed<T>[], key
     const key = keyOf(filed.row);
     const before = first.get(key);
     if (before === undefined) first.set(key, filed.line);
-    else report(file, filed, column, `says the same as line ${before}; remove one of the two`);
+    else
+      report(
+        file,
+        filed,
+        column,
+        before === ON_RECORD ? "this is on record already" : `says the same as line ${before}; remove one of the two`,
+      );
   }
 }
 
-/** A company has one policy and one name at a time. */
+/** A company has one policy and one name at a time, and a share one listing on an exchange. */
 function checkOverlaps(rows: RecordRows, report: Report): void {
-  const overlapping = (file: FileName, lines: readonly Filed<Span & { readonly company: string }>[]) => {
+  type Dated = Span & { readonly company: string };
+  const overlapping = <T extends Dated>(file: FileName, lines: readonly Filed<T>[], isSame = (a: T, b: T) => a.company === b.company) => {
     lines.forEach((filed, i) => {
-      const other = lines.slice(0, i).find(({ row }) => row.company === filed.row.company && overlap(row, filed.row));
-      if (other)
-        report(file, filed, "from", `overlaps with line ${other.line} of the same company; end the earlier one before the later begins`);
+      const other = lines.slice(0, i).find(({ row }) => isSame(row, filed.row) && overlap(row, filed.row));
+      if (other === undefined) return;
+      const advice =
+        other.line === ON_RECORD
+          ? "overlaps with what is on record; to change that, change the record's files and import them"
+          : `overlaps with line ${other.line} of the same company; end the earlier one before the later begins`;
+      report(file, filed, "from", advice);
     });
   };
   overlapping("policies.csv", rows["policies.csv"]);
   overlapping("names.csv", rows["names.csv"]);
+  overlapping(
+    "listings.csv",
+    rows["listings.csv"],
+    (a, b) => a.company === b.company && a.exchange === b.exchange && a.ticker === b.ticker,
+  );
 }
 
 function overlap(a: Span, b: Span): boolean {

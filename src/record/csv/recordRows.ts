@@ -3,6 +3,7 @@
  * One line's fields in → the domain's row, or problems. What lines say about one another is checked in recordCheck.
  */
 import { z } from "zod";
+import type { Span } from "@/domain/company";
 import { parseAmount } from "@/domain/amount";
 import { SOURCE_KINDS } from "@/domain/fact";
 import { METRIC_IDS, METRICS } from "@/domain/metric";
@@ -28,6 +29,17 @@ import {
 } from "./csvFields";
 
 const span = { from: spanEnd, to: spanEnd };
+
+/** A span may not end before it begins. */
+function inOrder({ from, to }: Span, context: z.RefinementCtx): void {
+  if (from !== null && to !== null && to < from)
+    context.addIssue({
+      code: "custom",
+      path: ["to"],
+      message: `ends in ${to}, before it begins in ${from}; correct one of the two`,
+      input: to,
+    });
+}
 
 const price = amount("USD/BTC");
 
@@ -120,12 +132,13 @@ export const FILES = {
     optional: true,
     line: z
       .object({ company: slug, name: someText, ...span, source_url: addressOrNone, note: freeText })
+      .superRefine(inOrder)
       .transform(({ source_url: sourceUrl, ...row }) => ({ ...row, sourceUrl })),
   },
   "listings.csv": {
     columns: ["company", "exchange", "ticker", "from", "to"],
     optional: false,
-    line: z.object({ company: slug, exchange: someText, ticker: someText, ...span }),
+    line: z.object({ company: slug, exchange: someText, ticker: someText, ...span }).superRefine(inOrder),
   },
   "facts.csv": {
     columns: FACT_COLUMNS,
@@ -143,12 +156,13 @@ export const FILES = {
     optional: false,
     line: z
       .object({ company: slug, ...span, policy: oneOf(STATED_POLICIES), source_url: address })
+      .superRefine(inOrder)
       .transform(({ source_url: sourceUrl, ...row }) => ({ ...row, sourceUrl })),
   },
   "consolidations.csv": {
     columns: ["parent", "child", "from", "to", "note"],
     optional: false,
-    line: z.object({ parent: slug, child: slug, ...span, note: freeText }),
+    line: z.object({ parent: slug, child: slug, ...span, note: freeText }).superRefine(inOrder),
   },
   "btc-usd-monthly.csv": {
     columns: ["month", "average_usd", "close_usd", "days"],

@@ -8,13 +8,15 @@ import type { FiledFact, FiledSource, FiledStatement } from "@/domain/filedRecor
 import { figuresOf } from "@/domain/figures";
 import { flagsOf } from "@/domain/flags";
 import type { BtcPrice } from "@/domain/record";
+import { type EnteredFile, readEntered } from "@/record/csv/enteredRow";
 import { othersFirst } from "@/record/csv/factsFile";
+import { filedRow } from "@/record/csv/readRecord";
 import type { Store } from "./client";
 import { changeAtDesk, type DeskChanged, type Operator, type Present } from "./deskChange";
 import { statedKey, type TableDifference } from "./difference";
 import { ReviewRefused } from "./refused";
 import { factsInForce, type Stored } from "./stored";
-import { type Content, contentKey, subjectKey, type Table, type TableName, TABLES } from "./tables";
+import { type Content, contentKey, type Table, type TableName, TABLES } from "./tables";
 
 export interface Entered {
   /** Lines that the record has already. */
@@ -84,22 +86,31 @@ export function uploadFacts(
   return changeAtDesk(store, operator, work, { dryRun });
 }
 
-/** Tables that take rows by hand. */
-export type EnteredTable = Extract<TableName, "companyProfile" | "companyName" | "listing" | "policy" | "event">;
+/** The table that holds the rows of a file. */
+const TABLE_OF: Readonly<Record<EnteredFile, TableName>> = {
+  "companies.csv": "companyProfile",
+  "names.csv": "companyName",
+  "listings.csv": "listing",
+  "policies.csv": "policy",
+  "events.csv": "event",
+};
 
-/** Enters a row. Throws ReviewRefused when it is on record, or when another row is in its place. */
-export function addRow(store: Store, name: EnteredTable, content: Content, operator: Operator): Promise<DeskChanged<Entered>> {
-  return changeAtDesk(store, operator, ({ stored }) => {
-    const table = tableNamed(name);
-    if (name !== "companyProfile" && name !== "event") mustBeKnown(String(content["companyId"]), stored);
-    const inForce = stored.rows[name].map((row) => row.content);
-    if (newRows(table, [content], stored).length === 0) throw new ReviewRefused("This is on record already.");
-    const rival = inForce.find((other) => isRival(table, other, content));
-    if (rival !== undefined)
-      throw new ReviewRefused(
-        `The record has ${table.label[0]} ${table.say(rival)}, which this one would overlap. To change it, change the record's files and import them.`,
-      );
-    return Promise.resolve(planOf([], [{ table, added: [content], retired: [] }], { what: "add", known: 0, doubts: [] }));
+/** Enters a row, given as the fields of a line of its file. Throws ReviewRefused with what the checks of the files say of it. */
+export function addRow(
+  store: Store,
+  file: EnteredFile,
+  fields: Readonly<Record<string, string | undefined>>,
+  operator: Operator,
+): Promise<DeskChanged<Entered>> {
+  return changeAtDesk(store, operator, ({ record }) => {
+    const read = readEntered(file, fields, record);
+    if (!read.ok) {
+      const said = read.problems.map(({ column, message }) => (column === "" ? message : `${column}: ${message}`));
+      throw new ReviewRefused(`${said.join("; ")}.`, read.problems[0]?.column);
+    }
+    const table = tableNamed(TABLE_OF[file]);
+    const added = table.filed(filedRow(file, read.row)) ?? [];
+    return Promise.resolve(planOf([], [{ table, added, retired: [] }], { what: "add", known: 0, doubts: [] }));
   });
 }
 
@@ -157,27 +168,6 @@ function newRows(table: Table, rows: readonly Content[], stored: Stored): Conten
   const key = (content: Content) => contentKey(table, "retrievedOn" in content ? { ...content, retrievedOn: null } : content);
   const there = new Set(stored.rows[table.name].map(({ content }) => key(content)));
   return rows.filter((row) => !there.has(key(row)));
-}
-
-/** A company has one profile, one policy and one name at a time; a share has one listing on an exchange at a time. */
-function isRival(table: Table, other: Content, row: Content): boolean {
-  switch (table.name) {
-    case "companyProfile":
-      return subjectKey(table, other) === subjectKey(table, row);
-    case "policy":
-    case "companyName":
-      return other["companyId"] === row["companyId"] && overlap(other, row);
-    case "listing":
-      return subjectKey(table, other) === subjectKey(table, row) && overlap(other, row);
-    default:
-      return false;
-  }
-}
-
-function overlap(a: Content, b: Content): boolean {
-  const from = ({ from: first }: Content) => String(first ?? "");
-  const to = ({ to: last }: Content) => String(last ?? "9999-12");
-  return from(a) <= to(b) && from(b) <= to(a);
 }
 
 function mustBeKnown(company: string, { companyIds }: Stored): void {

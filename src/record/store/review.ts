@@ -9,6 +9,7 @@ import { figuresOf } from "@/domain/figures";
 import { type Flag, flagsOf } from "@/domain/flags";
 import { parseAmount } from "@/domain/amount";
 import { METRICS } from "@/domain/metric";
+import { readRow } from "@/record/csv/factsFile";
 import { candidates, type QueuedCandidate } from "./candidates";
 import type { Store } from "./client";
 import { changeAtDesk, type DeskChanged, NO_CHANGE, type Operator, type Present, type Verdicts } from "./deskChange";
@@ -244,16 +245,24 @@ function replacedBy({ stored }: Present, id: number, own: ReadonlySet<number | n
     });
 }
 
-/** The fact that a candidate makes. */
-export function factOf(
-  { company, metric, period, value, written, printed, source }: QueuedCandidate,
-  note: string,
-  line: number,
-): FiledFact {
+/**
+ * The fact that a candidate makes: a line of facts.csv, read by the rules of that file, so that whatever is approved can be exported and
+ * imported again. Throws ReviewRefused when the file could not state it.
+ */
+export function factOf(candidate: QueuedCandidate, note: string, line: number): FiledFact {
+  const { id, company, metric, period, written, printed, source } = candidate;
   // "19,211" and "19211" say the same; "~1,200" and "19,2113" do not.
   const differs = printed.replace(/[,\s$]|BTC|EH\/s/gi, "") !== written;
   const remarks = [note.trim(), ...(differs && printed !== "" ? [`printed as “${printed}”`] : [])].filter((text) => text !== "");
-  return { line, company, metric, period, value, written, source, note: remarks.join("; ") };
+  const { kind: source_kind, publishedOn, address: source_url } = source;
+  const fields = { company, metric, period, value: written, source_kind, published_on: publishedOn ?? "", source_url };
+  const read = readRow("facts.csv", fields);
+  if (!read.ok)
+    throw new ReviewRefused(
+      `Candidate ${id} cannot stand in the record: ${read.problems.map(({ column, message }) => `${column}: ${message}`).join("; ")}.`,
+    );
+  if (read.row.kind !== "fact") throw new ReviewRefused(`Candidate ${id} is no figure.`);
+  return { ...read.row.fact, line, source, note: remarks.join("; ") };
 }
 
 const isKnownAlready = (flags: readonly Flag[]) => flags.some(({ kind }) => kind === "duplicate");

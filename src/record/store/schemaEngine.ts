@@ -1,6 +1,7 @@
 /**
  * Prisma's schema engine as WebAssembly, because its native one has to be downloaded from a host that is not always reachable.
  * A connection in → an engine that applies migrations and compares schemas. Only migrations use it; pages never load it.
+ * Its version names the commit of Prisma's engines, which must be that of the client beside it (tests/install.test.ts).
  */
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";

@@ -25,10 +25,14 @@ interface Worker {
   readonly said: () => string;
 }
 
-/** Kills `kills` processes, `atOnce` of which write at the same time; gives how many of them had begun to write. */
-export async function killAgainAndAgain(kills: number, atOnce: number): Promise<{ readonly writing: number; readonly reviews: number }> {
+/** On a file of its own, or on the `server` at an address. Kills `kills` processes, `atOnce` of which write at the same time; gives how many of them had begun to write. */
+export async function killAgainAndAgain(
+  kills: number,
+  atOnce: number,
+  server?: string,
+): Promise<{ readonly writing: number; readonly reviews: number }> {
   const folder = mkdtempSync(join(tmpdir(), "sellthrough-killed-"));
-  const url = `file:${join(folder, "record.db")}`;
+  const url = server ?? `file:${join(folder, "record.db")}`;
   const store = openStore(url);
   const workers: Worker[] = [];
   try {

@@ -324,6 +324,12 @@ export function reviewSuite(name: string, fresh: () => Promise<string>): void {
       expect(await written("btc_held")).toEqual([]);
     });
 
+    test("a figure of a document without a web address is not taken, as no file could state it", async () => {
+      await queueDocument(store, release([figure("btc_produced", "514")], { address: "may.html" }), ann);
+      await expect(accept(store, { ids: [1] }, ann)).rejects.toThrow(/Candidate 1 cannot stand in the record: source_url: "may\.html"/);
+      expect(await store.prisma.review.count()).toBe(0);
+    });
+
     test("a figure of a company that is not on record is not taken, and the message says what to do", async () => {
       await queueDocument(store, release([figure("btc_produced", "514", { company: "newco" })]), ann);
       await expect(accept(store, { ids: [1] }, ann)).rejects.toThrow("Add the company first");

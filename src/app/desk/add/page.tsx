@@ -81,7 +81,9 @@ function problemsOf(typed: Readonly<Record<string, string>>, fault: Fault | unde
   if (Object.keys(typed).length === 0) return [];
   const read = readTypedFigure(typed);
   if (!read.ok) return FIGURE_FIELDS.flatMap((name) => read.problems.filter(({ column }) => column === name));
-  return fault?.at.startsWith("add-") === true ? [{ column: fault.at.slice("add-".length), message: fault.sentence }] : [];
+  return fault?.at.startsWith("add-") === true && fault.at !== "add-"
+    ? [{ column: fault.at.slice("add-".length), message: fault.sentence }]
+    : [];
 }
 
 async function DryRun({ sha256, desk }: { readonly sha256: string; readonly desk: Desk }) {

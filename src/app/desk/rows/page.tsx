@@ -11,7 +11,7 @@ import { DeskFrame } from "../DeskFrame";
 import { Choice, Text } from "../Fields";
 import { openDesk, flashIn } from "../guard";
 import { typedIn } from "../typed";
-import { isRowKind, readTypedRow, ROW_FIELDS, ROW_KINDS, type RowField, type RowKind } from "./rows";
+import { isRowKind, fieldsOf, ROW_KINDS, type RowField, type RowKind, typedProblems } from "./rows";
 
 export const metadata: Metadata = { title: "Companies and events", robots: { index: false, follow: false } };
 export const dynamic = "force-dynamic";
@@ -57,8 +57,7 @@ export default async function RowsPage({ searchParams }: Props) {
   const companies = (await loadCompanies(appStore())).map(({ id, name }) => [id, name] as const);
   const { row = "", ...typed } = typedIn(params);
   const tried = isRowKind(row) ? row : undefined;
-  const read = tried === undefined ? undefined : readTypedRow(tried, typed);
-  const problems = read && !read.ok ? read.problems : [];
+  const problems = tried === undefined ? [] : typedProblems(tried, typed);
   const fieldProps = (kind: RowKind, name: RowField) => ({
     name,
     form: kind,
@@ -89,7 +88,7 @@ export default async function RowsPage({ searchParams }: Props) {
             <input type="hidden" name="token" value={desk.token} />
             <input type="hidden" name="back" value="/desk/rows" />
             <input type="hidden" name="row" value={kind} />
-            {ROW_FIELDS[kind].map((name) => {
+            {fieldsOf(kind).map((name) => {
               const props = fieldProps(kind, name);
               if (name === "policy")
                 return (

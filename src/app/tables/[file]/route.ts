@@ -6,6 +6,8 @@ import { CSV_TYPE, csvLines, csvStream } from "@/files/csv";
 import { fileName } from "@/files/fileName";
 import { gridColumns } from "@/files/grid";
 import { JSON_TYPE, toJson } from "@/files/json";
+import { toSemicolonCsv, toTsv, TSV_TYPE } from "@/files/localCsv";
+import { parameterError } from "@/files/problem";
 import { toXlsx, XLSX_TYPE } from "@/files/xlsx";
 import { parsePeriod } from "@/domain/period";
 import { selectedPeriods } from "@/cards/months/pooled";
@@ -22,7 +24,10 @@ interface Context {
 
 const CARD_NAMES = CARDS.map((card) => card.id.replace(/-:\w+$/, ""));
 
-const FORMS = ["csv", "json", "xlsx"] as const;
+const FORMS = ["csv", "json", "xlsx", "tsv"] as const;
+
+/** How numbers and columns are told apart: csv=semicolon (with decimal commas) for .csv, decimal=comma for .tsv. */
+const FORM_PARAMETERS = { csv: ["comma", "semicolon"], decimal: ["point", "comma"] } as const;
 type FormName = (typeof FORMS)[number];
 
 export function GET(request: Request, { params }: Context): Promise<Response> {
@@ -36,7 +41,7 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
     const view = await asked(request);
     const table = tableById(view.figures, view.selection, id, view.years);
     if (!table) throw new Refused({ kind: "not-found", detail: unknownTable(id) });
-    return tableFile(table, form, view);
+    return tableFile(table, form, view, dialectOf(request));
   });
 }
 
@@ -45,8 +50,29 @@ function unknownTable(id: string): string {
   return `There is no table "${shown}". A table is named by its subject and, where it has one, its period or company, as in miners-2025-03; perhaps ${nearest(id, CARD_NAMES).join(", ")}.`;
 }
 
+interface Dialect {
+  readonly csv: (typeof FORM_PARAMETERS)["csv"][number];
+  readonly decimal: (typeof FORM_PARAMETERS)["decimal"][number];
+}
+
+const PLAIN: Dialect = { csv: "comma", decimal: "point" };
+
+/** Throws Refused for a value that is none of the choices. */
+function dialectOf(request: Request): Dialect {
+  const { searchParams } = new URL(request.url);
+  const choice = <T extends string>(parameter: string, choices: readonly T[], fallback: T): T => {
+    const value = searchParams.get(parameter);
+    if (value === null || value === "") return fallback;
+    const found = choices.find((one) => one === value);
+    if (found === undefined)
+      throw new Refused({ kind: "invalid-parameter", errors: [parameterError({ parameter, value, expected: "one of", choices })] });
+    return found;
+  };
+  return { csv: choice("csv", FORM_PARAMETERS.csv, PLAIN.csv), decimal: choice("decimal", FORM_PARAMETERS.decimal, PLAIN.decimal) };
+}
+
 /** A table as a file of one of the forms, named after what is in it. */
-export function tableFile(table: Table, form: FormName, { figures, selection }: Asked): Answer {
+export function tableFile(table: Table, form: FormName, { figures, selection }: Asked, dialect: Dialect = PLAIN): Answer {
   const { version } = figures.record;
   const site = siteAddress();
   const common = { fileName: fileNameOf(table, form, { figures, selection }) };
@@ -54,7 +80,10 @@ export function tableFile(table: Table, form: FormName, { figures, selection }: 
     case "csv":
       // A table that cannot be laid flat is to fail before the first byte is sent, not after.
       gridColumns(table.columns);
+      if (dialect.csv === "semicolon") return { ...common, type: CSV_TYPE, content: () => toSemicolonCsv(table) };
       return { ...common, type: CSV_TYPE, content: () => csvStream(csvLines(table)) };
+    case "tsv":
+      return { ...common, type: TSV_TYPE, content: () => toTsv(table, dialect.decimal === "comma" ? "," : ".") };
     case "json":
       return { ...common, type: JSON_TYPE, content: () => toJson(table, version, site) };
     case "xlsx": {

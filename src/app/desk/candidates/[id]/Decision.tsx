@@ -8,7 +8,7 @@ import type { Fault } from "../../guard";
 interface DecisionProps {
   readonly view: CandidateView;
   readonly token: string;
-  /** What was typed into a correction that was refused. */
+  /** What was typed into the form that was refused. */
   readonly typed: Readonly<Record<string, string>>;
   /** The field that a decision was refused for. */
   readonly fault: Fault | undefined;
@@ -18,8 +18,11 @@ export function Decision({ view, token, typed, fault }: DecisionProps) {
   const { candidate, flags, next, rivals, waiting } = view;
   const at = (form: string, name: string) => {
     const mine = fault?.at === `${form}-${name}`;
-    return { form, name, focus: mine, ...(mine && { problem: fault.sentence }) };
+    // Each form has its own note; only the one that was sent gets back what was typed.
+    const value = fault?.at.startsWith(`${form}-`) === true ? typed[name] : undefined;
+    return { form, name, value, focus: mine, ...(mine && { problem: fault.sentence }) };
   };
+  const withValue = (field: ReturnType<typeof at>) => ({ ...field, value: field.value ?? candidate.written });
   const hidden = (
     <>
       <input type="hidden" name="token" value={token} />
@@ -78,13 +81,8 @@ export function Decision({ view, token, typed, fault }: DecisionProps) {
       </form>
       <form method="post" action="/desk/do/correct" className="row">
         {hidden}
-        <Text
-          label={`Right value (printed as “${candidate.printed}”)`}
-          {...at("correct", "value")}
-          value={typed["value"] ?? candidate.written}
-          dataKey="e"
-        />
-        <Text label="Note: why" {...at("correct", "note")} value={typed["note"]} />
+        <Text label={`Right value (printed as “${candidate.printed}”)`} {...withValue(at("correct", "value"))} dataKey="e" />
+        <Text label="Note: why" {...at("correct", "note")} />
         <button className="quiet">
           Correct <kbd>e</kbd>
         </button>

@@ -1,0 +1,90 @@
+/**
+ * The question "which stated totals do the company's other figures not make?": quarters, years and spans whose stated figure differs from
+ * the sum of their parts, or from what the holdings say, by more than rounding. Figures + selection → a table, shown under the books.
+ */
+import { plainAmount } from "@/domain/amount";
+import type { Company } from "@/domain/company";
+import type { Figures } from "@/domain/figures";
+import { METRICS } from "@/domain/metric";
+import { byTime } from "@/domain/period";
+import { type Disagreement, disagreements } from "@/domain/solve/disagreements";
+import { type Asked, card } from "../card";
+import { figureAddress } from "../selection/address";
+import { kept } from "../selection/kept";
+import { companiesInScope, inRange } from "../selection/scope";
+import type { Selection } from "../selection/selection";
+import { metricCell, textCell, valueCell } from "../words/cells";
+import { columnsOf, companyColumn } from "../words/columns";
+import { metricWithUnit } from "../words/factWords";
+import { type Sentence, sentence } from "../words/sentence";
+import { count, shortPeriodName } from "../words/words";
+
+interface Entry extends Disagreement {
+  readonly company: Company;
+}
+
+/** The newest period first. */
+export const selectedDisagreements = kept((figures: Figures, selection: Selection): readonly Entry[] =>
+  companiesInScope(figures, selection)
+    .flatMap((company) => disagreements(figures.solution(company.id)).map((found) => ({ company, ...found })))
+    .filter(({ period }) => inRange(selection, period))
+    .sort((a, b) => byTime(b.period, a.period)),
+);
+
+const column = columnsOf<Entry>();
+
+const placeOf = ({ company, period }: Entry, { selection }: Asked) => ({ company: company.id, period, selection });
+
+const hrefOf = ({ company, metric, period }: Entry, { selection }: Asked): string => figureAddress(company.id, period, metric, selection);
+
+export const disagreementsCard = card({
+  id: "totals",
+  page: "/conflicts",
+  title: "Stated totals that the other figures do not make",
+  entries: ({ figures, selection }) => selectedDisagreements(figures, selection),
+  sentence: (_, entries) => disagreementSentence(entries),
+  row: (entry, asked) => ({ key: `${entry.company.id}-${entry.metric}-${entry.period}`, href: hrefOf(entry, asked) }),
+  columns: [
+    companyColumn,
+    column.text("period", "Period", "The period that the total is stated for.", (entry, asked) =>
+      textCell(shortPeriodName(entry.period), hrefOf(entry, asked)),
+    ),
+    column.text("figure", "Figure", "What is stated, with its unit.", ({ metric }) => metricWithUnit(metric)),
+    column.number("stated", "Stated", "", "The total as stated, which the product shows; in the unit of the figure.", (entry, asked) =>
+      metricCell(entry.stated, entry.metric, placeOf(entry, asked)),
+    ),
+    column.number(
+      "other",
+      "The other figures make",
+      "",
+      "What follows from the other figures, without the stated total.",
+      (entry, asked) => ({
+        ...metricCell(entry.other, entry.metric, placeOf(entry, asked)),
+        ...(entry.other.result !== undefined && { plain: inUnit(entry, entry.other.result), text: inUnit(entry, entry.other.result) }),
+      }),
+    ),
+    column.text("parts", "These are", "The facts that make it, in the order of the sum.", ({ other }) =>
+      other.facts.map(({ period, written }) => `${shortPeriodName(period)}: ${written}`).join("; "),
+    ),
+    column.number("difference", "Apart", "", "Stated less what the other figures make.", (entry) => amount(entry, entry.difference)),
+    column.number(
+      "tolerance",
+      "Tolerated",
+      "",
+      "What the rounding of all figures allows, and 1 BTC or 0.5% where holdings are among them.",
+      (entry) => amount(entry, entry.tolerance),
+    ),
+  ],
+});
+
+const inUnit = ({ metric }: Entry, value: number): string => plainAmount(value, METRICS[metric].unit);
+
+const amount = (entry: Entry, value: number) => valueCell(inUnit(entry, value), inUnit(entry, value), "derived");
+
+/** Counts them; undefined where every stated total is what its parts make. */
+export function disagreementSentence(entries: readonly Entry[]): Sentence | undefined {
+  if (entries.length === 0) return undefined;
+  const companies = new Set(entries.map(({ company }) => company.id)).size;
+  const differ = entries.length === 1 ? "differs" : "differ";
+  return sentence`${count(entries.length, "stated total")} of ${count(companies, "company", "companies")} ${differ} from what the company’s other figures make by more than their rounding. The stated one is shown; a restatement, a slip or another way of counting can be behind it.`;
+}

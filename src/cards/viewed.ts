@@ -1,0 +1,65 @@
+/**
+ * How the cards of a page are looked at, as the address says it: which show their table instead of the chart (tables=sold-2025-03,…), and
+ * how one of them is sorted (by=sold-2025-03.sold_btc.desc). It changes no figure, so files and pictures pass over it.
+ */
+import type { SearchParams } from "./selection/selection";
+import type { Row, Table, TableCell } from "./table";
+
+export interface Viewed {
+  /** Ids of the cards that show their table. */
+  readonly tables: readonly string[];
+  readonly sorting: TableSorting | undefined;
+  /** Address of the same page with this card sorted by a column: the other way round where it is sorted so already. */
+  sortHref(table: string, column: string): string;
+}
+
+export interface TableSorting {
+  readonly table: string;
+  readonly column: string;
+  readonly direction: "ascending" | "descending";
+}
+
+/** More is no address that a page has made. */
+const MOST_TABLES = 20;
+
+export function viewedOf(params: SearchParams): Viewed {
+  const sorting = sortingOf(first(params["by"]));
+  return {
+    tables: (first(params["tables"]) ?? "").split(",").slice(0, MOST_TABLES),
+    sorting,
+    sortHref: (table, column) => {
+      const down = !(sorting?.table === table && sorting.column === column && sorting.direction === "descending");
+      const kept = Object.entries(params).flatMap(([name, value]) =>
+        name === "by" || value === undefined ? [] : [value].flat().map((one) => [name, one] as const),
+      );
+      const all = [...kept, ["by", `${table}.${column}.${down ? "desc" : "asc"}`] as const];
+      return `?${all.map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll("%2C", ",")}`).join("&")}#${table}`;
+    },
+  };
+}
+
+const first = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value[0] : value);
+
+function sortingOf(text: string | undefined): TableSorting | undefined {
+  const [, table, column, order] = /^([^.]{1,100})\.([^.]{1,60})\.(asc|desc)$/.exec(text ?? "") ?? [];
+  if (table === undefined || column === undefined) return undefined;
+  return { table, column, direction: order === "asc" ? "ascending" : "descending" };
+}
+
+/** The table with its rows in the wanted order; as it is where the sorting speaks of another table or column. What is missing stands last. */
+export function sorted(table: Table, sorting: TableSorting | undefined): Table {
+  if (sorting?.table !== table.id) return table;
+  const column = table.columns.find(({ key }) => key === sorting.column);
+  if (!column) return table;
+  const sign = sorting.direction === "ascending" ? 1 : -1;
+  // Periods are the keys of their rows, and sort by time as text does not.
+  const cell = (row: Row): TableCell | undefined => row.cells[column.key];
+  const text = (row: Row): string => (column.key === "period" ? row.key : (cell(row)?.text ?? ""));
+  const rows = table.rows.toSorted((a, b) => {
+    const [x, y] = [cell(a), cell(b)];
+    if (x?.kind === "value" && y?.kind === "value") return sign * (Number(x.plain) - Number(y.plain));
+    if (x?.kind !== y?.kind && (x?.kind === "missing" || y?.kind === "missing")) return x?.kind === "missing" ? 1 : -1;
+    return sign * text(a).localeCompare(text(b), "en", { numeric: true });
+  });
+  return { ...table, rows };
+}

@@ -1,0 +1,43 @@
+/**
+ * Two ways to one figure that differ: a stated total, and what the other figures of the company make of the same period. The stated one
+ * is used, for it is the shorter way; the difference is a finding about the disclosures, told under the books.
+ */
+import type { DerivedCell, ReportedCell } from "../cell";
+import type { MetricId } from "../metric";
+import { type Period, periodOfMonths } from "../period";
+import { isFailed, standsOnHoldings } from "./known";
+import { type Solution, sumAlong } from "./solve";
+
+export interface Disagreement {
+  readonly metric: MetricId;
+  readonly period: Period;
+  readonly stated: ReportedCell;
+  /** The other way; its `result` is what it gives where that is below 0. */
+  readonly other: DerivedCell;
+  /** Stated less the other way, in the smallest part of the metric's unit. */
+  readonly difference: number;
+  /** What the rounding of the figures on both sides, or the tolerance of holdings, allows. */
+  readonly tolerance: number;
+}
+
+/** The longest period first: a quarter against its months is told there, and not again for each month. */
+export function disagreements(solution: Solution): Disagreement[] {
+  const found: Disagreement[] = [];
+  const told = new Set<string>();
+  for (const [metric, graph] of solution.graphs) {
+    const totals = graph.edges().filter(({ from, to, known }) => to - from > 1 && known.cell.evidence === "reported");
+    for (const edge of totals.sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from)) {
+      const way = sumAlong(graph, edge.from, edge.to, edge);
+      const other = way === undefined ? undefined : isFailed(way) ? way.attempt : way.cell;
+      if (edge.known.cell.evidence !== "reported" || other?.evidence !== "derived") continue;
+      const difference = edge.known.value - (other.result ?? other.value);
+      const slack = way !== undefined && !isFailed(way) && standsOnHoldings(other) ? way.tolerance : other.plusMinus;
+      const tolerance = edge.known.error + slack;
+      const facts = [...edge.known.cell.facts, ...other.facts].map(({ id }) => id).sort((a, b) => a - b);
+      if (Math.abs(difference) <= tolerance || told.has(facts.join())) continue;
+      told.add(facts.join());
+      found.push({ metric, period: periodOfMonths(edge.from, edge.to - 1), stated: edge.known.cell, other, difference, tolerance });
+    }
+  }
+  return found;
+}

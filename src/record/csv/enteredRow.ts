@@ -1,0 +1,53 @@
+/**
+ * A row that a person enters by hand, read and checked as a line of the record's files: by the same columns, schemas and rules, beside what
+ * is on record in place of the file's other lines. Fields and record in → the row, or what is wrong in which column.
+ */
+import type { OpenRecord } from "@/domain/record";
+import { type ReadRow, readRow } from "./factsFile";
+import { checkRecord, ON_RECORD } from "./recordCheck";
+import type { Filed, FileName, RecordRows } from "./recordRows";
+
+/** Files whose rows are entered one by one. Figures have rules of their own about what speaks against them (record/store/deskEntry.ts). */
+export const ENTERED_FILES = ["companies.csv", "names.csv", "listings.csv", "policies.csv", "events.csv"] as const;
+export type EnteredFile = (typeof ENTERED_FILES)[number];
+
+/** Reads a row and holds it against the record. */
+export function readEntered<F extends EnteredFile>(
+  file: F,
+  fields: Readonly<Record<string, string | undefined>>,
+  record: OpenRecord,
+): ReadRow<F> {
+  const read = readRow(file, fields);
+  if (!read.ok) return read;
+  const rows = rowsOf(record);
+  const problems = checkRecord(withRow(rows, file, { line: 1, lines: {}, row: read.row })).filter(
+    (problem) => problem.file === file && problem.line !== ON_RECORD,
+  );
+  return problems.length === 0 ? read : { ok: false, problems };
+}
+
+function withRow(rows: RecordRows, file: FileName, row: Filed<unknown>): RecordRows {
+  return { ...rows, [file]: [...rows[file], row] };
+}
+
+/** What is on record as lines of files. Decisions and figures are left out: no row that is entered here speaks of them. */
+function rowsOf({ companies, policies, consolidations, events }: OpenRecord): RecordRows {
+  const filed = <T>(rows: readonly T[]): Filed<T>[] => rows.map((row) => ({ line: ON_RECORD, lines: {}, row }));
+  return {
+    "companies.csv": filed(companies.map(({ id, name, country, secCik, notes }) => ({ id, name, country, secCik, notes }))),
+    "names.csv": filed(
+      companies.flatMap(({ id: company, formerNames }) =>
+        formerNames.map(({ sourceUrl = "", note = "", ...name }) => ({ company, ...name, sourceUrl, note })),
+      ),
+    ),
+    "listings.csv": filed(companies.flatMap(({ id: company, listings }) => listings.map((listing) => ({ company, ...listing })))),
+    "policies.csv": filed(policies),
+    "consolidations.csv": filed(consolidations),
+    "events.csv": filed(events),
+    "facts.csv": [],
+    "spans.csv": [],
+    "btc-usd-monthly.csv": [],
+    "published-aggregates.csv": [],
+    "decisions.csv": [],
+  };
+}

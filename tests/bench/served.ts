@@ -1,0 +1,116 @@
+/**
+ * What the server makes of load: finished answers against plain Node sending the same bytes, answers that the reader has already, answers
+ * that have to be made, the first after an import, bytes of the pages, memory through thousands of selections and hundreds of connections.
+ * Base address of a running site → lines of a table.
+ */
+import { execFileSync } from "node:child_process";
+import { writeFile } from "node:fs/promises";
+import { Agent, get } from "node:http";
+import { join } from "node:path";
+import { alone, fetchOnce, median, underLoad, weigh } from "./measure";
+import { plainNode } from "./servers";
+
+const LOAD_MS = 4_000;
+const KINDS = [
+  ["page", "/"],
+  ["page", "/months/2025-03"],
+  ["CSV", "/tables/miners-2025-03.csv"],
+  ["PNG", "/charts/sold-2025-03.png"],
+  ["API", "/api/v1/openapi.json"],
+] as const;
+
+const whole = (value: number): string => value.toFixed(0);
+
+/** Hits and 304s with gzip asked for, as browsers do, against plain Node sending those very bytes. */
+export async function hits(base: string, folder: string): Promise<string[][]> {
+  const lines = [["hit", "bytes sent", "requests/s", "of plain Node", "304/s"]];
+  const agent = new Agent({ keepAlive: true });
+  for (const [at, [kind, path]] of KINDS.entries()) {
+    const file = `hit-${at}`;
+    const sent = await fetchOnce(base + path, agent, "gzip");
+    await writeFile(join(folder, file), sent.body);
+    const plain = await plainNode(folder);
+    const [rate, rates] = [
+      await underLoad(base + path, LOAD_MS, { "accept-encoding": "gzip" }),
+      await underLoad(`${plain.base}/${file}`, LOAD_MS),
+    ];
+    const again = await underLoad(base + path, LOAD_MS / 2, { "accept-encoding": "gzip", "if-none-match": await tagOf(base + path) });
+    await plain.stop();
+    lines.push([`${kind} ${path}`, whole(sent.body.length), whole(rate), (rate / rates).toFixed(2), whole(again)]);
+  }
+  agent.destroy();
+  return lines;
+}
+
+/** Selections that nobody asked for yet, one after another: what making an answer takes. */
+export async function cold(base: string): Promise<string[][]> {
+  const lines = [["made anew", "median ms"]];
+  for (const path of ["/", "/months/2025-03", "/companies/hive", "/strategies", "/map", "/coverage", "/signal"]) {
+    const times: number[] = [];
+    for (const day of ["01", "05", "09", "13", "17"]) {
+      const { totalMs } = await alone(`${base}${path}?asof=2025-11-${day}`, 1, 0).then(({ totalMs: ms }) => ({ totalMs: ms }));
+      times.push(totalMs);
+    }
+    lines.push([path, median(times).toFixed(0)]);
+  }
+  return lines;
+}
+
+/** Bytes of the main pages: as they are, gzip, brotli, and their scripts. */
+export async function sizes(base: string, paths: readonly string[]): Promise<string[][]> {
+  const lines = [["page", "raw", "gzip", "brotli", "scripts (gzip)"]];
+  const agent = new Agent({ keepAlive: true });
+  for (const path of paths) {
+    const { html, gzipped, scripts } = await weigh(base, path);
+    const brotli = await fetchOnce(base + path, agent, "br");
+    lines.push([path, html.length, gzipped, brotli.body.length, scripts].map(String));
+  }
+  agent.destroy();
+  return lines;
+}
+
+/** Memory of the server before, after 5,000 selections, and after a minute of 200 connections. */
+export async function memory(base: string, pid: number, selections = 5_000, connectedMs = 60_000): Promise<string[][]> {
+  const megabytes = () => (Number(execFileSync("ps", ["-o", "rss=", "-p", String(pid)], { encoding: "utf8" })) / 1024).toFixed(0);
+  const lines = [
+    ["memory", "MB"],
+    ["before", megabytes()],
+  ];
+  const agent = new Agent({ keepAlive: true, maxSockets: 4 });
+  const asked = Array.from({ length: selections }, (_, n) => selectionOf(n));
+  await Promise.all(
+    Array.from({ length: 4 }, async () => {
+      for (let next = asked.pop(); next !== undefined; next = asked.pop()) await fetchOnce(base + next, agent);
+    }),
+  );
+  lines.push([`after ${selections} selections`, megabytes()]);
+  const many = new Agent({ keepAlive: true, maxSockets: 200 });
+  const until = performance.now() + connectedMs;
+  await Promise.all(
+    Array.from({ length: 200 }, async () => {
+      while (performance.now() < until) await fetchOnce(`${base}/`, many);
+    }),
+  );
+  lines.push([`after 200 connections for ${connectedMs / 1000} s`, megabytes()]);
+  agent.destroy();
+  many.destroy();
+  return lines;
+}
+
+const COMPANIES = ["riot", "mara", "hive", "cleanspark", "bitfarms", "hut8", "iren", "cipher", "terawulf", "bitdeer"];
+
+/** The n-th of many different selections, some of files. */
+function selectionOf(n: number): string {
+  const chosen = COMPANIES.filter((_, bit) => ((n + 1) >> bit) % 2 === 1).join(",");
+  const path = ["/", "/tables/pooled-sell-through.csv", "/charts/pooled-sell-through.svg", "/months", "/api/v1/sell-through"][n % 5] ?? "/";
+  return `${path}?c=${chosen}&basis=${n % 2 === 0 ? "gross" : "net"}&per=${["month", "quarter", "year"][n % 3] ?? "month"}`;
+}
+
+function tagOf(url: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    get(url, { headers: { "accept-encoding": "gzip" } }, (answer) => {
+      answer.resume();
+      resolve(answer.headers.etag ?? "");
+    }).once("error", reject);
+  });
+}

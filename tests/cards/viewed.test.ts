@@ -1,0 +1,34 @@
+/** How a page's cards are looked at stands in the address, and a sorting is undone and turned by links alone. */
+import { expect, test } from "vitest";
+import { sorted, viewedOf } from "@/cards/viewed";
+import type { Table } from "@/cards/table";
+
+const TABLE: Table = {
+  id: "t",
+  title: "T",
+  columns: [{ key: "sold_btc", label: "Sold", kind: "number", unit: "BTC", description: "Sold." }],
+  rows: [
+    { key: "a", cells: { sold_btc: { kind: "value", plain: "9", text: "9", evidence: "reported", sources: [] } } },
+    { key: "b", cells: { sold_btc: { kind: "missing", reason: "notDisclosed", text: "not disclosed" } } },
+    { key: "c", cells: { sold_btc: { kind: "value", plain: "10", text: "10", evidence: "reported", sources: [] } } },
+  ],
+};
+
+const order = (by: string) =>
+  sorted(TABLE, viewedOf({ by }).sorting)
+    .rows.map(({ key }) => key)
+    .join("");
+
+test("numbers sort as numbers, what is missing stands last both ways", () => {
+  expect(order("t.sold_btc.desc")).toBe("cab");
+  expect(order("t.sold_btc.asc")).toBe("acb");
+});
+
+test("a sorting of another table, of no column, or no sorting leaves the order", () => {
+  for (const by of ["other.sold_btc.desc", "t.none.desc", "t.sold_btc", ""]) expect(order(by)).toBe("abc");
+});
+
+test("the head's link keeps the rest of the address, and turns the order round", () => {
+  expect(viewedOf({ panel: "all", c: ["riot", "mara"] }).sortHref("t", "sold_btc")).toBe("?panel=all&c=riot&c=mara&by=t.sold_btc.desc#t");
+  expect(viewedOf({ by: "t.sold_btc.desc" }).sortHref("t", "sold_btc")).toBe("?by=t.sold_btc.asc#t");
+});

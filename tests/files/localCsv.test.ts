@@ -1,0 +1,41 @@
+/** The table for programs that do not read plain CSV: the same values, told apart by other signs, never grouped. */
+import Papa from "papaparse";
+import { expect, test } from "vitest";
+import { toCsv } from "@/files/csv";
+import { toSemicolonCsv, toTsv } from "@/files/localCsv";
+import type { Table } from "@/cards/table";
+
+const SAMPLE: Table = {
+  id: "sample",
+  title: "Sample",
+  columns: [
+    { key: "company", label: "Company", kind: "text", unit: "", description: "Name." },
+    { key: "held_btc", label: "Held", kind: "number", unit: "BTC", description: "Held." },
+  ],
+  rows: [
+    row("mara", "MARA; Inc, a\tb", "48237", "48,237"),
+    row("riot", "=cmd()", "853.7", "853.7"),
+    {
+      key: "hive",
+      cells: { company: { kind: "text", text: "HIVE" }, held_btc: { kind: "missing", reason: "notDisclosed", text: "not disclosed" } },
+    },
+  ],
+};
+
+function row(key: string, text: string, plain: string, shown: string): Table["rows"][number] {
+  const held = { kind: "value", plain, text: shown, evidence: "reported", sources: [], note: "a footnote" } as const;
+  return { key, cells: { company: { kind: "text", text }, held_btc: held } };
+}
+
+test("semicolon CSV holds the fields of the plain one, numbers with decimal commas", () => {
+  const plain = Papa.parse<string[]>(toCsv(SAMPLE), { skipEmptyLines: true }).data;
+  const local = Papa.parse<string[]>(toSemicolonCsv(SAMPLE), { delimiter: ";", skipEmptyLines: true }).data;
+  const back = local.map((line) => line.map((field) => (/^-?\d+,\d+$/.test(field) ? field.replace(",", ".") : field)));
+  expect(back).toEqual(plain);
+  expect(toSemicolonCsv(SAMPLE)).toContain(";853,7;");
+});
+
+test("a pasted table has exact ungrouped values in the reader's own decimal sign, and no footnotes", () => {
+  expect(toTsv(SAMPLE, ",")).toBe("Company\tHeld, BTC\r\nMARA; Inc, a b\t48237\r\n'=cmd()\t853,7\r\nHIVE\t\r\n");
+  expect(toTsv(SAMPLE, ".")).toContain("\t853.7\r\n");
+});

