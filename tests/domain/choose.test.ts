@@ -40,8 +40,9 @@ describe("choosing among facts", () => {
   it("an undated source counts as published 45 days after the period's end", () => {
     // June ends on the 30th; 45 days later is 14 August.
     expect(chosen(["1", "filing", ""], ["2", "filing", "2025-08-13"])).toBe("1");
-    // On the day itself a day that is stated goes before one that is assumed.
+    // A day that is stated goes before the same day assumed, in whichever order they were recorded.
     expect(chosen(["1", "filing", ""], ["2", "filing", "2025-08-14"])).toBe("2");
+    expect(chosen(["2", "filing", "2025-08-14"], ["1", "filing", ""])).toBe("2");
     expect(chosen(["1", "filing", ""], ["2", "filing", "2025-08-15"])).toBe("2");
   });
 
@@ -125,9 +126,7 @@ describe("laws of choosing", () => {
         const added: Fact = { ...late, id: 100 };
         const worse =
           SOURCE_KINDS.indexOf(added.source.kind) > SOURCE_KINDS.indexOf(before.source.kind) ||
-          (added.source.kind === before.source.kind &&
-            (knownSince(added).day < knownSince(before).day ||
-              (knownSince(added).day === knownSince(before).day && !(knownSince(before).assumed && !knownSince(added).assumed))));
+          (added.source.kind === before.source.kind && knownSince(added).day <= knownSince(before).day);
         expect(choose([...list, added])?.chosen).toBe(worse ? before : added);
       }),
     );

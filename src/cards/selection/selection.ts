@@ -146,11 +146,6 @@ export function queryOf(selection: Selection, more: Readonly<{ [name: string]: s
   return query === "" ? "" : `?${query}`;
 }
 
-/** Whether the selection differs from what a plain address shows. */
-export function isNarrowed(selection: Selection): boolean {
-  return queryOf(selection) !== "";
-}
-
 function parseVersion(text: string): string | undefined {
   return /^[0-9a-f]{12}$/.test(text) ? text : undefined;
 }
