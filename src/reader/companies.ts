@@ -29,6 +29,7 @@ export function knownCompanies(companies: readonly Company[]): KnownCompany[] {
     id: company.id,
     names: [company.name, ...company.formerNames.map((former) => former.name), ...(ALIASES[company.id] ?? [])],
     tickers: company.listings.map((listing) => listing.ticker),
+    ...(typeof company.fiscalYearEnd === "string" && { fiscalEnd: Number(company.fiscalYearEnd.slice(0, 2)) }),
   }));
 }
 

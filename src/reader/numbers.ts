@@ -84,27 +84,3 @@ export function timesTen(plain: string, by: number): string {
   const padded = whole.padStart(1 - by, "0");
   return `${padded.slice(0, by)}.${padded.slice(by)}${fraction}`;
 }
-
-/**
- * Cuts numbers that ran together ("215375", "29,0848,872", "41.539.8") into `count` numbers, in every way that the signs for thousands and
- * decimals allow. A first digit may be a footnote's (`noted`).
- */
-export function cutsOf(token: string, count: number): number[][] {
-  if (!/^[\d.,]{2,40}$/.test(token) || count < 2 || count > 4) return [];
-  const found: number[][] = [];
-  const piece = /^(?:[1-9]\d{0,2}(?:,\d{3})+(?:\.\d{1,2})?|(?:0|[1-9]\d{0,6})(?:\.\d{1,2})?)$/;
-  const cut = (from: number, taken: readonly number[]): void => {
-    if (found.length > 200) return;
-    if (taken.length === count - 1) {
-      const rest = token.slice(from);
-      if (piece.test(rest)) found.push([...taken, Number(rest.replace(/,/g, ""))]);
-      return;
-    }
-    for (let end = from + 1; end < token.length; end++) {
-      const part = token.slice(from, end);
-      if (piece.test(part)) cut(end, [...taken, Number(part.replace(/,/g, ""))]);
-    }
-  };
-  cut(0, []);
-  return found;
-}
