@@ -1,5 +1,5 @@
 /**
- * A figure card: title, one true sentence, the chart, the same data as a table, the key, the source line, and the ways to take it away.
+ * A figure card: title, one true sentence, the chart or the same data as a table, the key, the source line, and the ways to take it away.
  * Everything on it is a drawing of one Table.
  */
 import type { ReactNode } from "react";
@@ -43,6 +43,8 @@ export function Card({ view, table, sentence, drawing, sourcesBehind = false, ch
   const drawn = sourcesBehind ? withoutSources(ordered) : ordered;
   const sorting = viewed.sorting?.table === table.id ? { by: viewed.sorting.column, direction: viewed.sorting.direction } : undefined;
   const options = { hiddenCaption: true, sortHref: (column: string) => viewed.sortHref(table.id, column), sorting };
+  // A table that nobody asked for is not sent: it would be most of the page.
+  const asTable = shown === undefined || viewed.tables.includes(table.id) || sorting !== undefined;
   const sources = sourcesBehind ? "Each figure leads to its sources." : "Sources stand with each figure.";
   return (
     <FigureCard
@@ -56,14 +58,15 @@ export function Card({ view, table, sentence, drawing, sourcesBehind = false, ch
           </>
         )
       }
-      {...(shown === undefined ? {} : { table: <DataTable table={drawn} {...options} /> })}
-      view={viewed.tables.includes(table.id) || sorting !== undefined ? "table" : "chart"}
+      {...(shown !== undefined && {
+        views: { chart: viewed.viewHref(table.id, "chart"), table: viewed.viewHref(table.id, "table"), shown: asTable ? "table" : "chart" },
+      })}
       copyHref={tableAddress(table.id, "tsv", view.selection)}
-      legend={<EvidenceKey as="marks" />}
+      legend={asTable && <EvidenceKey as="marks" />}
       source={`${sources} Record of ${dayName(version.changedOn)}, version ${version.id}.`}
       {...takeaway(view, table, { chart, ...(price !== undefined && { form: { price } }) })}
     >
-      {shown ?? <DataTable table={drawn} {...options} namedSources />}
+      {asTable ? <DataTable table={drawn} {...options} namedSources={shown === undefined} /> : shown}
     </FigureCard>
   );
 }

@@ -3,13 +3,16 @@
  * Rule: the document's text is handed over in three pieces around the words that were read, never as HTML.
  */
 import "server-only";
+import { isSameKey } from "@/domain/candidate";
 import { shortName } from "@/domain/company";
 import { type Effect, effectOf } from "@/domain/candidateEffect";
 import { type Figures, figuresOf } from "@/domain/figures";
 import { type Flag, flagsOf } from "@/domain/flags";
 import type { Day } from "@/domain/period";
+import { inOrderOfWorth } from "@/domain/worth";
 import { candidates, type QueuedCandidate } from "@/record/store/candidates";
 import { appStore } from "@/record/store/client";
+import { confirmedInQueue } from "@/record/store/confirm";
 import { documentOf, type StoredDocument } from "@/record/store/documents";
 import { dataVersion, loadRecord } from "@/record/store/loadRecord";
 
@@ -28,11 +31,16 @@ export async function deskFigures(today: Day): Promise<Figures> {
   return kept.figures;
 }
 
-/** What waits for a decision, by document. */
+/** What waits for a decision, document by document, those first whose approval closes most. */
 export async function queueItems(today: Day): Promise<QueueItem[]> {
   const figures = await deskFigures(today);
   const waiting = await candidates(appStore(), { state: "proposed" });
-  return waiting.map((candidate) => ({ candidate, flags: flagsOf(figures, candidate) }));
+  return inOrderOfWorth(figures, waiting).map((candidate) => ({ candidate, flags: flagsOf(figures, candidate) }));
+}
+
+/** What something else confirms, so that it can be approved in one go. */
+export async function confirmedItems(today: Day): Promise<Awaited<ReturnType<typeof confirmedInQueue>>> {
+  return confirmedInQueue(appStore(), await deskFigures(today));
 }
 
 export interface CandidateView extends QueueItem {
@@ -43,6 +51,8 @@ export interface CandidateView extends QueueItem {
   readonly effect: Effect;
   /** The candidates of the document that still wait. */
   readonly waiting: readonly number[];
+  /** Other waiting readings of the same figure that give another number, from other documents. */
+  readonly rivals: readonly QueuedCandidate[];
   /** The waiting candidates before and after this one, for the keyboard. */
   readonly previous: number | undefined;
   readonly next: number | undefined;
@@ -55,7 +65,10 @@ export async function candidateView(id: number, today: Day): Promise<CandidateVi
   const document = candidate && (await documentOf(appStore(), candidate.document.id));
   if (!candidate || !document) return undefined;
   const figures = await deskFigures(today);
-  const open = all.filter((one) => one.id === id || one.state === "proposed");
+  const open = inOrderOfWorth(
+    figures,
+    all.filter((one) => one.id === id || one.state === "proposed"),
+  );
   const at = open.indexOf(candidate);
   const { start, end } = candidate;
   const company = figures.record.companies.find((one) => one.id === candidate.company);
@@ -67,6 +80,7 @@ export async function candidateView(id: number, today: Day): Promise<CandidateVi
     text: { before: document.text.slice(0, start), span: document.text.slice(start, end), after: document.text.slice(end) },
     effect: effectOf(figures, candidate),
     waiting: open.filter((one) => one.document.id === document.id && one.state === "proposed").map((one) => one.id),
+    rivals: open.filter((one) => one.id !== id && isSameKey(one, candidate) && one.value !== candidate.value),
     previous: open[at - 1]?.id,
     next: open[at + 1]?.id,
   };

@@ -9,6 +9,8 @@ export interface Viewed {
   /** Ids of the cards that show their table. */
   readonly tables: readonly string[];
   readonly sorting: TableSorting | undefined;
+  /** Address of the same page with this card's chart, or its table instead. */
+  viewHref(table: string, as: "chart" | "table"): string;
   /** Address of the same page with this card sorted by a column: the other way round where it is sorted so already. */
   sortHref(table: string, column: string): string;
 }
@@ -24,16 +26,30 @@ const MOST_TABLES = 20;
 
 export function viewedOf(params: SearchParams): Viewed {
   const sorting = sortingOf(first(params["by"]));
+  const tables = (first(params["tables"]) ?? "").split(",").slice(0, MOST_TABLES);
+  /** The address with other values of some parameters; "" leaves one out. */
+  const address = (card: string, changed: Readonly<Record<string, string>>): string => {
+    const kept = Object.entries(params).flatMap(([name, value]) =>
+      name in changed || value === undefined ? [] : [value].flat().map((one) => [name, one] as const),
+    );
+    const all = [...kept, ...Object.entries(changed).filter(([, value]) => value !== "")];
+    const query = all.map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll("%2C", ",")}`).join("&");
+    return `?${query}#${card}`;
+  };
   return {
-    tables: (first(params["tables"]) ?? "").split(",").slice(0, MOST_TABLES),
+    tables,
     sorting,
+    viewHref: (table, as) => {
+      const others = tables.filter((id) => id !== "" && id !== table);
+      return address(table, {
+        tables: [...others, ...(as === "table" ? [table] : [])].join(","),
+        // A card that is sorted shows its table.
+        ...(sorting?.table === table && { by: "" }),
+      });
+    },
     sortHref: (table, column) => {
       const down = !(sorting?.table === table && sorting.column === column && sorting.direction === "descending");
-      const kept = Object.entries(params).flatMap(([name, value]) =>
-        name === "by" || value === undefined ? [] : [value].flat().map((one) => [name, one] as const),
-      );
-      const all = [...kept, ["by", `${table}.${column}.${down ? "desc" : "asc"}`] as const];
-      return `?${all.map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll("%2C", ",")}`).join("&")}#${table}`;
+      return address(table, { by: `${table}.${column}.${down ? "desc" : "asc"}` });
     },
   };
 }

@@ -128,7 +128,8 @@ async function live(dev: boolean, port: number, host: string): Promise<Life> {
   const began = Date.now();
   const command = dev ? [NEXT, "dev", "--port", String(port), "--hostname", host] : ["--import", "tsx", SERVER];
   const child = spawn(process.execPath, command, {
-    env: { ...environment(), NODE_ENV: dev ? "development" : "production", PORT: String(port), HOSTNAME: host },
+    // Compression and pictures are made on threads; with an arena for each, the system's allocator would keep what they gave back.
+    env: { MALLOC_ARENA_MAX: "2", ...environment(), NODE_ENV: dev ? "development" : "production", PORT: String(port), HOSTNAME: host },
     stdio: dev ? ["ignore", "pipe", "inherit"] : ["ignore", "inherit", "inherit", "ipc"],
   });
   running = child;

@@ -34,6 +34,8 @@ export interface Company {
   readonly country: string;
   /** The SEC's number for it, without leading zeros; null when unknown. */
   readonly secCik: string | null;
+  /** Last day of its fiscal year, "06-30"; null or absent: that of the calendar year, or unknown. */
+  readonly fiscalYearEnd?: string | null;
   readonly notes: string;
   /** Earlier names, dated; today's name is `name`. */
   readonly formerNames: readonly CompanyName[];

@@ -18,21 +18,24 @@ export interface Expected {
 /** How long a rate is carried on. */
 export const CARRIED_MONTHS = 12;
 
-const kept = new WeakMap<Figures, Map<string, Expected | undefined>>();
+const kept = new WeakMap<Figures, Map<CompanyId, Map<Period, Expected | undefined>>>();
 
 /** Undefined for a company without known production in the period or the four quarters before it. */
 export function expectedProduction(figures: Figures, company: CompanyId, period: Period): Expected | undefined {
-  const answers = kept.get(figures) ?? new Map<string, Expected | undefined>();
-  kept.set(figures, answers);
-  const key = `${company} ${period}`;
-  if (!answers.has(key)) answers.set(key, expected(figures, company, period));
-  return answers.get(key);
+  const companies = kept.get(figures) ?? new Map<CompanyId, Map<Period, Expected | undefined>>();
+  kept.set(figures, companies);
+  const answers = companies.get(company) ?? new Map<Period, Expected | undefined>();
+  companies.set(company, answers);
+  if (!answers.has(period)) answers.set(period, expected(figures, company, period));
+  return answers.get(period);
 }
 
 function expected(figures: Figures, company: CompanyId, period: Period): Expected | undefined {
   const cell = figures.cell(company, "btc_produced", period);
   if (isKnown(cell)) return { produced: cell.value, carriedFrom: undefined };
+  const span = figures.reportingSpan(company);
   const first = monthIndexOf(period);
+  if (!span || monthIndexOf(span.to) < first - CARRIED_MONTHS) return undefined;
   const length = lengthOf(period);
   // The latest known month, or a quarter that ends as late; of a longer period its own known months come first.
   for (let last = first + length - 1; last >= first - CARRIED_MONTHS; last--) {

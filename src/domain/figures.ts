@@ -64,7 +64,7 @@ export function figuresOf(record: OpenRecord, today: Day): Figures {
   const stated = once((company: CompanyId) => statedOf(factsByCompany.get(company) ?? [], preferences));
   const reportingSpan = once((company: CompanyId) => spanOf(factsByCompany.get(company) ?? []));
   const solution = once((company: CompanyId) => solve(companyFigures([...stated(company).values()], basisOf)));
-  const cells = new Map<string, Cell>();
+  const keptCells = once((_company: CompanyId) => new Map<string, Cell>());
   let firsthand: Figures | undefined;
 
   /** The same record without its second-hand facts: another record, with answers of its own. */
@@ -80,7 +80,8 @@ export function figuresOf(record: OpenRecord, today: Day): Figures {
 
   function cell(company: CompanyId, metric: MetricId, period: Period, mode: EvidenceMode = "best"): Cell {
     if (mode === "firsthand") return withoutSecondHand().cell(company, metric, period);
-    const id = `${mode} ${key(company, metric, period)}`;
+    const cells = keptCells(company);
+    const id = mode === "best" ? `${metric} ${period}` : `${metric} ${period} ${mode}`;
     const kept = cells.get(id);
     if (kept) return kept;
     const made = makeCell(company, metric, period, mode);
@@ -154,6 +155,13 @@ export function policyIn(policies: readonly Policy[], period: Period): Policy | 
 
 /** First and last month of the record's figures, over all companies; undefined for an empty record. */
 export function recordSpan(figures: Figures): ReportingSpan | undefined {
+  if (!recordSpans.has(figures)) recordSpans.set(figures, spanOverAll(figures));
+  return recordSpans.get(figures);
+}
+
+const recordSpans = new WeakMap<Figures, ReportingSpan | undefined>();
+
+function spanOverAll(figures: Figures): ReportingSpan | undefined {
   const spans = figures.record.companies.map((c) => figures.reportingSpan(c.id)).filter((span) => span !== undefined);
   if (spans.length === 0) return undefined;
   const from = spans.map((span) => span.from).sort()[0] as Period;
@@ -215,7 +223,10 @@ function spanOf(facts: readonly Fact[]): ReportingSpan | undefined {
 function once<K, V>(question: (about: K) => V): (about: K) => V {
   const answers = new Map<K, V>();
   return (about) => {
-    if (!answers.has(about)) answers.set(about, question(about));
-    return answers.get(about) as V;
+    const kept = answers.get(about);
+    if (kept !== undefined || answers.has(about)) return kept as V;
+    const made = question(about);
+    answers.set(about, made);
+    return made;
   };
 }

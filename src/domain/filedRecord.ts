@@ -38,6 +38,8 @@ export interface FiledCompany {
   readonly country: string;
   readonly secCik: string | null;
   readonly notes: string;
+  /** "06-30"; null: that of the calendar year, or unknown. */
+  readonly fiscalYearEnd: string | null;
 }
 
 export type FiledListing = Listing & { readonly company: CompanyId };

@@ -211,8 +211,9 @@ export function monthIndexOf(of: Period): number {
 
 /** Months since the year 0 of the month that a text begins with. */
 function indexOfMonth(text: string): number {
-  const digit = (at: number) => text.charCodeAt(at) - 48;
-  return (digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3)) * 12 + digit(5) * 10 + digit(6) - 1;
+  // Asked for millions of times over a large record: digits by their codes, without making strings. 53,328 and 528 are the codes of zeros.
+  const year = text.charCodeAt(0) * 1000 + text.charCodeAt(1) * 100 + text.charCodeAt(2) * 10 + text.charCodeAt(3) - 53_328;
+  return year * 12 + text.charCodeAt(5) * 10 + text.charCodeAt(6) - 528 - 1;
 }
 
 function fromMonthIndex(index: number): Period {

@@ -3,7 +3,7 @@
  * panel. Figures → lines. They are there for those who want the product's answers without its code; an import does not read them.
  */
 import { plainAmount } from "@/domain/amount";
-import { type Cell, EVIDENCE_LEVELS, isKnown, type KnownCell, MISSING_REASONS } from "@/domain/cell";
+import { type Derivation, type Cell, EVIDENCE_LEVELS, isKnown, type KnownCell, MISSING_REASONS } from "@/domain/cell";
 import type { Company } from "@/domain/company";
 import { EVIDENCE_MODES, type EvidenceMode, type Figures } from "@/domain/figures";
 import { recordSpan, type ReportingSpan } from "@/domain/figures";
@@ -27,7 +27,7 @@ import {
 
 export const SELL_THROUGH_METRIC = "sell_through_pct";
 
-const DERIVATIONS = ["sumOfParts", "quarterMinusMonths", "holdings", "ratio"] as const;
+const DERIVATIONS = ["sum", "difference", "holdings", "ratio"] as const satisfies readonly (Derivation | "ratio")[];
 
 export const CELLS: Resource<Figures> = {
   name: "cells",

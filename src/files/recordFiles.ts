@@ -47,10 +47,20 @@ const COMPANIES: Resource<OpenRecord> = {
       constraints: { pattern: "\\d{1,10}" },
     },
     stringField("notes", "What a reader of its figures has to know."),
+    {
+      name: "fiscal_year_end",
+      type: "string",
+      description: "Last day of its fiscal year, month and day; empty: that of the calendar year, or unknown.",
+      constraints: { pattern: "(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])" },
+    },
   ],
   primaryKey: ["company"],
   rows: ({ companies }) =>
-    sortedRows(companies.map(({ id, name, country, secCik, notes }) => [id, name, country, secCik, notes].map(text))),
+    sortedRows(
+      companies.map(({ id, name, country, secCik, notes, fiscalYearEnd = null }) =>
+        [id, name, country, secCik, notes, fiscalYearEnd].map(text),
+      ),
+    ),
 };
 
 const NAMES: Resource<OpenRecord> = {

@@ -29,6 +29,8 @@ export interface About {
   /** The quarter or year that a report of results is about. */
   readonly long?: string;
   readonly publishedOn?: Day;
+  /** The only month that the title or the first line names. */
+  readonly titleMonth?: Month;
 }
 
 const HEAD = 6000;
@@ -56,9 +58,14 @@ export function aboutOf(
   const publishedOn = day ?? days[0];
   const long = longPeriodOf(lead, times, votes.best() ?? publishedOn?.slice(0, 7), fiscalEnd);
   if (long !== undefined) votes.add(lastMonthOf(long), 8, true);
+  const titled = new Set(
+    times.filter(({ time, at }) => time.kind === "month" && at < lengthOfTitle(page)).map(({ time }) => settle(time, undefined).period),
+  );
+  const [titleMonth] = titled;
   return {
     ...company,
     months: votes.ranked(),
+    ...(titled.size === 1 && titleMonth !== undefined ? { titleMonth } : {}),
     ...(long === undefined ? {} : { long }),
     ...(publishedOn === undefined ? {} : { publishedOn }),
   };
@@ -113,6 +120,12 @@ interface Lead {
   readonly text: string;
   /** Where the page's own text begins behind its title. */
   readonly offset: number;
+}
+
+/** Up to the end of the first line that says anything. */
+function lengthOfTitle({ lines, text }: Page): number {
+  const first = lines.slice(0, 20).find(({ start, end }) => /\p{L}{3}/u.test(text.slice(start, end)));
+  return Math.min(first?.end ?? 0, 160);
 }
 
 const leadOf = (page: Page): Lead => ({ text: `${page.title}\n${page.text.slice(0, LEAD)}`, offset: page.title.length + 1 });

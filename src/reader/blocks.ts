@@ -4,6 +4,8 @@
  * Rule guarded: no way of laying out a table has a rule of its own; a damaged table loses the row that is damaged, not the table.
  */
 import { type Column, firstValue, headOf, isChange, labelledValues, valuesOf } from "./cellText";
+import { classesIn } from "./words";
+import { gluedRow } from "./gluedRow";
 import { logicalLines, type LogicalLine } from "./lines";
 import type { NumberStyle } from "./numbers";
 import { type Page, pieceOf, type Piece } from "./page";
@@ -53,10 +55,11 @@ export function blocksOf(page: Page, style: NumberStyle): Block[] {
   return new Layout(page, style).blocks;
 }
 
+const METRIC_CLASSES = new Set(["PROD", "SOLD", "HELD", "BUY", "RESTR", "HASH", "DEPL", "PROC"]);
 const LONG = 110;
 const MOST_COLUMNS = 40;
 const PREFIX = /^(?:appx\.?|approx(?:imately|\.)?|about|~|≈|US\$|C\$|\$|£|€|\(|\s)+$/i;
-const SUFFIX = /^(?:%|\)|\)\s?%|million|billion|mm|m|k|BTCs?|bitcoins?|EH\/s|EH|PH\/s|PH|TH\/s|MW|USD|\/s|[⁰¹²³⁴⁵⁶⁷⁸⁹*†]+)$/i;
+const SUFFIX = /^(?:%|\)|\)\s?%|million|billion|mm|m|k|BTC|EH\/s|EH|PH\/s|PH|TH\/s|MW|USD|\/s|[⁰¹²³⁴⁵⁶⁷⁸⁹*†]+)$/i;
 
 class Layout {
   readonly blocks: Block[] = [];
@@ -78,6 +81,8 @@ class Layout {
     const listed = this.bareRows(lines);
     lines.forEach((line, i) => {
       const cells = this.cellsOf(line, listed[i] === true);
+      if (this.takeTurned(cells)) return;
+      this.noteColumnLabels(cells);
       const headLine = this.isHeadLine(cells);
       for (const cell of cells) this.take(cell, headLine);
     });
@@ -135,10 +140,13 @@ class Layout {
     };
     if (line.text.includes("|")) return cut(/\|/g);
     if (line.text.includes("\t")) return cut(/\t/g);
-    if (!/ {2}/.test(line.text) || (labelledValues(line.text, this.style)?.values.length ?? 0) > 1) return undefined;
+    if (!/ {2}/.test(line.text)) return undefined;
+    const row = labelledValues(line.text, this.style);
+    if (row !== undefined && row.values.length > 1 && headOf(row.label) === undefined) return undefined;
     const parts = cut(/ {2,}/g);
     const last = parts.at(-1)?.text ?? "";
-    return parts.length > 2 && (valuesOf(last, this.style) !== undefined || headOf(last) !== undefined) ? parts : undefined;
+    const short = parts.length > 2 && parts.every(({ text }) => text.length <= 30 && !/[.;]$/.test(text));
+    return parts.length > 2 && (short || valuesOf(last, this.style) !== undefined || headOf(last) !== undefined) ? parts : undefined;
   }
 
   /** A line whose cells are times and other heads of columns, not values. */
@@ -178,7 +186,6 @@ class Layout {
       this.flush();
       return;
     }
-    if (values !== undefined && this.takeTurned(cell, values)) return;
     if (values !== undefined && (this.words.length > 0 || this.inHead || this.values.length > 0) && !cell.bullet) {
       if (values.length === 1 && this.values.length > 0 && /^(?:%|\))$/.test(text)) return;
       this.inHead = false;
@@ -221,10 +228,6 @@ class Layout {
   private takeHead(cell: Stream, head: Column[]): void {
     this.flush();
     const [first] = head;
-    if (cell.bar && head.length === 1 && this.words.length > 0) {
-      const row = this.words.at(-1)?.row;
-      this.columnLabels = this.words.filter((word) => word.bar && word.row === row);
-    }
     const others = cell.row.slice(1);
     // A month as the label of a row: the heads stand above.
     if (
@@ -280,28 +283,64 @@ class Layout {
     if ((this.head?.length ?? 0) < MOST_COLUMNS) this.head = [...(this.head ?? []), ...columns];
   }
 
-  /** A table whose columns are metrics and whose rows are months. */
-  private takeTurned(cell: Stream, values: readonly RowValue[]): boolean {
-    const [value] = values;
-    const head = this.head?.[0];
-    if (!this.inHead || this.head?.length !== 1 || head === undefined || this.words.length > 0 || !cell.bar || cell.at === 0) return false;
-    if (this.columnLabels.length === 0 || cell.row[0]?.text === undefined || headOf(cell.row[0].text) === undefined) return false;
-    const byPlace = this.columnLabels.find((label) => label.grid === cell.grid && label.column === cell.column);
-    const labels = this.columnLabels.slice(-(cell.row.length - 1));
-    const label = byPlace ?? (labels.length === cell.row.length - 1 ? labels[cell.at - 1] : undefined);
-    if (label !== undefined && value !== undefined)
+  /**
+   * A row of a table whose columns are metrics: its first cell is a month or a company, the others are values. The head's cells become
+   * labels. False when the line is none.
+   */
+  private takeTurned(cells: readonly Stream[]): boolean {
+    const [first, ...others] = cells;
+    if (first?.bar !== true || others.length === 0 || this.inHead) return false;
+    const values = others.map(({ text }) => valuesOf(text, this.style));
+    if (values.some((value) => value?.length !== 1) || valuesOf(first.text, this.style) !== undefined) return false;
+    const time = headOf(first.text)?.[0]?.time;
+    const labels: (Piece | undefined)[] = others.map((cell) => this.columnLabel(cell, cells.length));
+    const unnamed = labels.filter((label) => label !== undefined).length === 0;
+    if (unnamed) {
+      if (time === undefined || others.length > 1 || this.heading === "") return false;
+      labels[0] = { text: this.heading, start: first.start, end: first.end };
+    }
+    this.flush();
+    this.words = [];
+    others.forEach((cell, i) => {
+      const label = labels[i];
+      if (label === undefined) return;
       this.blocks.push({
         type: "row",
         label: label.text,
-        start: cell.row[0].start,
-        end: value.end,
-        section: "",
-        values: [{ text: value.text, start: value.start, end: value.end }],
-        head: [{ kind: "time", text: head.text, ...(head.time === undefined ? {} : { time: head.time }) }],
+        start: first.start,
+        end: cell.end,
+        section: time === undefined ? first.text : "",
+        values: [{ text: cell.text, start: cell.start, end: cell.end }],
+        head: time === undefined ? undefined : [{ kind: "time", text: time.text, time }],
         heading: this.heading,
         scale: this.scale,
       });
+    });
     return true;
+  }
+
+  /** The words over a cell in the head that stands above; a head's cells number as many as the row's, or as many as its values. */
+  private columnLabel(cell: Stream, count: number): Piece | undefined {
+    const { columnLabels } = this;
+    const place = columnLabels.find(
+      (label) => label.grid === 0 && cell.grid === 0 && cell.column >= label.column && cell.column < label.column + label.width,
+    );
+    if (place !== undefined && place.at > 0) return place;
+    if (columnLabels.length === count) return columnLabels[cell.at];
+    return columnLabels.length === count - 1 ? columnLabels[cell.at - 1] : undefined;
+  }
+
+  /** A line of words only, some of which speak of metrics, may be the head of such a table. */
+  private noteColumnLabels(cells: readonly Stream[]): void {
+    if (cells.length < 2 || cells[0]?.bar !== true) {
+      if ((cells[0]?.text.length ?? 0) > LONG) this.columnLabels = [];
+      return;
+    }
+    if (cells.some(({ text }) => text.length > 60 || headOf(text) !== undefined || valuesOf(text, this.style) !== undefined)) return;
+    const before = this.columnLabels;
+    const more = cells.every(({ text }) => /^\(.*\)$/.test(text)) && before.length === cells.length;
+    if (more) this.columnLabels = before.map((label, i) => ({ ...label, text: `${label.text} ${cells[i]?.text ?? ""}` }));
+    else if (classesIn(cells.map(({ text }) => text).join(" | ")).some((name) => METRIC_CLASSES.has(name))) this.columnLabels = cells;
   }
 
   private extendLast(cell: Stream): void {
@@ -318,6 +357,7 @@ class Layout {
       return;
     }
     if (this.values.length === 0 && this.takePair(cell)) return;
+    if (!bullet && this.values.length === 0 && this.takeGlued(cell)) return;
     const row = !bullet || (this.head !== undefined && !/[.;]\s*$/.test(text)) ? labelledValues(text, this.style) : undefined;
     const long = text.length > LONG || (/\p{Ll}{3,}[.;]$/u.test(text) && text.split(/\s+/).length > 7);
     if (row !== undefined && !long && this.takeRow(cell, row)) return;
@@ -380,6 +420,28 @@ class Layout {
       heading: this.heading,
       scale: this.scale,
     });
+  }
+
+  /** "Bitcoin Mined11.240.043.6" under a head of three months. */
+  private takeGlued(cell: Stream): boolean {
+    const columns = this.head?.filter(({ kind }) => kind === "time").length ?? 0;
+    const glued = columns < 2 || cell.bar ? undefined : gluedRow(cell.text, columns);
+    if (glued === undefined) return false;
+    this.flush();
+    this.inHead = false;
+    this.blocks.push({
+      type: "row",
+      label: cell.text.slice(0, glued.label),
+      start: cell.start,
+      end: cell.end,
+      section: "",
+      values: glued.values.map((text) => ({ text, start: cell.start + glued.label, end: cell.end })),
+      head: this.head?.filter(({ kind }) => kind === "time"),
+      heading: this.heading,
+      scale: this.scale,
+    });
+    this.headAge = 0;
+    return true;
   }
 
   private takeRow(cell: Stream, row: NonNullable<ReturnType<typeof labelledValues>>): boolean {

@@ -209,7 +209,7 @@ function sentenceCandidates(
   const inTime = (quantity: Quantity): boolean => times.some((time) => time.start <= quantity.start && quantity.start < time.end);
   const mentions = context.finder.mentions(text);
   const nameless = context.finder.withoutNames(text);
-  const before = context.finder.mentions(block.text.slice(0, start - block.start));
+  const before = context.finder.mentions(block.text).filter(({ end }) => end <= start - block.start);
   const above = single(block.heading);
   const usual = (context.multi ? (before.at(-1)?.id ?? heading) : heading) ?? context.main;
   const wordy =

@@ -75,7 +75,10 @@ const STUCK = /(?<=[a-z\d])(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec
 /** The columns of a head that is nothing but times (and a change); undefined for anything else. */
 export function headOf(text: string): Column[] | undefined {
   if (text.length > 160 || text.trim() === "") return undefined;
-  const loose = text.replace(STUCK, " ").replace(/(?<=20[12]\d)\d(?=\s|$)/g, " ");
+  const loose = text
+    .replace(STUCK, " ")
+    .replace(/(?<=\p{Ll})\d(?=\s|$)/gu, " ")
+    .replace(/(?<=20[12]\d)\d(?=\s|$)/g, " ");
   const times = timesIn(loose);
   if (times.length === 0) return undefined;
   let rest = loose;

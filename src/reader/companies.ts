@@ -29,6 +29,7 @@ export function knownCompanies(companies: readonly Company[]): KnownCompany[] {
     id: company.id,
     names: [company.name, ...company.formerNames.map((former) => former.name), ...(ALIASES[company.id] ?? [])],
     tickers: company.listings.map((listing) => listing.ticker),
+    ...(typeof company.fiscalYearEnd === "string" && { fiscalEnd: Number(company.fiscalYearEnd.slice(0, 2)) }),
   }));
 }
 
@@ -46,11 +47,15 @@ const ENDINGS =
 const TRADE =
   /[\s,]+(?:bitcoin|mining|blockchain|infrastructure|immersion|digital|solutions|generation|assets|computing|energy|power|systems)$/i;
 
+const MOST_KNOWN = 1000;
+
 /** Finds companies in texts; made once for the companies of the record. */
 export class CompanyFinder {
   private readonly byName = new Map<string, { id: string; name: string }>();
   private readonly byTicker = new Map<string, string>();
   private readonly pattern: RegExp | undefined;
+  /** Headings and labels are asked about again and again. */
+  private readonly known = new Map<string, readonly Mention[]>();
   private readonly fiscalEnds = new Map<string, number>();
 
   constructor(companies: readonly KnownCompany[]) {
@@ -75,7 +80,16 @@ export class CompanyFinder {
   }
 
   /** Mentions of known companies in order; tickers in brackets count with the name before them. */
-  mentions(text: string): Mention[] {
+  mentions(text: string): readonly Mention[] {
+    const cached = this.known.get(text);
+    if (cached !== undefined) return cached;
+    const found = this.mentionsIn(text);
+    if (this.known.size >= MOST_KNOWN) this.known.clear();
+    this.known.set(text, found);
+    return found;
+  }
+
+  private mentionsIn(text: string): Mention[] {
     const found: Mention[] = [];
     if (this.pattern !== undefined)
       for (const match of text.matchAll(this.pattern)) {

@@ -13,6 +13,8 @@ export interface Circumstances {
   /** The document's month stands in it with its year, by enough of its votes. */
   readonly monthSure: boolean;
   readonly month: string | undefined;
+  /** The title names one month, and it is not the one chosen. */
+  readonly titleDiffers: boolean;
 }
 
 export interface Decision {
@@ -62,6 +64,7 @@ export function decide(figures: readonly Figure[], circumstances: Circumstances)
   });
 }
 
+const RUNNING = /\boperat(?:ing|ional)\b(?! and (?:deployed|energi))|\baverage/i;
 const DEPLOYED = /\b(?:deployed|install|energi[sz]ed|nameplate|instalad|installiert)/i;
 
 /** A number of one or two digits may equal another by chance; then its words must be clear. */
@@ -84,7 +87,11 @@ function decisionOf(figure: Figure, alternatives: readonly Figure[], circumstanc
   return { figure, alternatives, high: doubts.length === 0, reasons: [...doubts, ...signals.map((signal) => SAID[signal])] };
 }
 
-function doubtsOf(figure: Figure, alternatives: readonly Figure[], { companyKnown, monthSure, month }: Circumstances): string[] {
+function doubtsOf(
+  figure: Figure,
+  alternatives: readonly Figure[],
+  { companyKnown, monthSure, month, titleDiffers }: Circumstances,
+): string[] {
   const doubts: string[] = [...figure.vetoes].map(([veto, detail]) => `${AGAINST[veto]} (${detail})`);
   const [first] = figure.proposals;
   const rivals = alternatives.filter(({ chance }) => chance >= RIVAL);
@@ -92,12 +99,13 @@ function doubtsOf(figure: Figure, alternatives: readonly Figure[], { companyKnow
   const part = PART.some((signal) => figure.signals.has(signal));
   const inTable = first?.raw.kind === "row" && (first.raw.how === "count" || first.raw.how === "place");
   const sure = figure.proposals.some(({ exact }) => exact) || (monthSure && figure.period === month) || (inTable && first.exact);
+  if (titleDiffers && !figure.signals.has("record")) doubts.push("the title names another month");
   if (!companyKnown) doubts.push("the company is not among the tracked ones");
   if (first?.raw.bound === true) doubts.push("the document gives a bound, not the figure");
   if (figure.chance < LIKELY) doubts.push("the words do not say clearly what it is");
   if (rivals.some(({ signals, vetoes }) => vetoes.size === 0 && FULL.some((signal) => signals.has(signal))))
     doubts.push("another amount in the document is confirmed as well");
-  if (figure.metric === "deployed_ehs" && !DEPLOYED.test(first?.raw.near ?? ""))
+  if (figure.metric === "deployed_ehs" && (!DEPLOYED.test(first?.raw.near ?? "") || RUNNING.test(first?.raw.near ?? "")))
     doubts.push("whether it is deployed or only operating hashrate is not said");
   if (!isMonth(figure.period) && !figure.signals.has("record") && !(figure.inRange && !figure.period.includes("/")))
     doubts.push("a figure of a longer period is confirmed by the record or by its months only");

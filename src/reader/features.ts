@@ -108,7 +108,7 @@ function rightFeatures(right: string, unit: string): string[] {
 /** Features of figures in running text; what they share is made once a sentence. */
 export const textFeatures = {
   prepare(sentence: string, heading: string, type: TextBlock["type"]): string[] {
-    const hits: ClassHit[] = classHits(sentence);
+    const hits: readonly ClassHit[] = classHits(sentence);
     return [...new Set(hits.map(({ name }) => `S:${name}`)), ...classesIn(heading).map((name) => `H:${name}`), `kind:${type}`];
   },
 

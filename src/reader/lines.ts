@@ -56,7 +56,17 @@ function lineOf(text: string, line: Line, piece: Piece, mark: number | undefined
 const tabbed = (text: string, piece: Piece): Piece => ({ ...piece, text: text.slice(piece.start, piece.end) });
 
 function joins(before: LogicalLine, last: string, piece: Piece, mark: boolean, width: number, style: NumberStyle): boolean {
-  if (last === "" || piece.text === "" || mark || piece.text.includes("|") || last.includes("|") || before.text.length > 4000) return false;
+  if (
+    last === "" ||
+    piece.text === "" ||
+    mark ||
+    / {3}|\t/.test(last) ||
+    / {3}/.test(piece.text) ||
+    piece.text.includes("|") ||
+    last.includes("|") ||
+    before.text.length > 4000
+  )
+    return false;
   const continues = (CONTINUES.test(piece.text) || UNFINISHED.test(last)) && last.length > 15;
   const wraps = width > 0 && last.length + 1 + (piece.text.split(" ", 1)[0] ?? "").length > width - 8 && !/[.:!?]$/.test(last);
   if (!continues && !wraps) return false;
@@ -78,10 +88,11 @@ function usualWidth(page: Page): number {
 /** Heads broken over several short lines ("Six Months" / "June 30, 2024") become one line. */
 function mergedHeads(lines: readonly LogicalLine[], text: string, style: NumberStyle): LogicalLine[] {
   const out: LogicalLine[] = [];
+  const heads = lines.map((line) => line.text === "" || (plain(line) && line.text.length < 60 && headOf(line.text) !== undefined));
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i];
     if (line === undefined) continue;
-    const last = lastOfHead(lines, i, style);
+    const last = lastOfHead(lines, heads, i, style);
     const end = last === undefined ? undefined : lines[last]?.end;
     if (last === undefined || end === undefined) out.push(line);
     else {
@@ -94,17 +105,20 @@ function mergedHeads(lines: readonly LogicalLine[], text: string, style: NumberS
 
 const plain = (line: LogicalLine): boolean => line.cells === undefined && !line.bullet && !line.text.includes("|");
 
-function lastOfHead(lines: readonly LogicalLine[], from: number, style: NumberStyle): number | undefined {
+function lastOfHead(lines: readonly LogicalLine[], heads: readonly boolean[], from: number, style: NumberStyle): number | undefined {
   const first = lines[from];
   if (first === undefined || first.text === "" || first.text.length >= 50 || !plain(first) || isRow(first.text, style)) return undefined;
   if (!/\d|month|metric|quarter|period|kpi|key|unaudited|operati/i.test(first.text)) return undefined;
+  // Lines that are heads each need no joining.
+  const broken = heads.slice(from, from + 30).indexOf(false);
+  if (broken < 0 || lines[from + broken] === undefined || !plain(lines[from + broken] ?? first)) return undefined;
   let joined = "";
   let best: number | undefined;
   for (let j = from; j < Math.min(from + 30, lines.length) && joined.length <= 160; j++) {
     const line = lines[j];
     if (line === undefined || line.text.length >= 60 || !plain(line)) break;
     joined = `${joined} ${line.text}`.trim();
-    if (j > from && (headOf(joined)?.filter(({ kind }) => kind === "time").length ?? 0) >= 2) best = j;
+    if (j > from && j >= from + broken && (headOf(joined)?.filter(({ kind }) => kind === "time").length ?? 0) >= 2) best = j;
   }
   if (best === undefined) return undefined;
   const whole = lines.slice(from, best + 1).every((line) => line.text === "" || headOf(line.text) !== undefined);

@@ -70,10 +70,10 @@ export function readPage(source: string, contentType?: string): Page {
   };
 }
 
-function pageOf(body: string, contentType: string | undefined): Omit<Page, "warnings"> {
-  if (JSON_TEXT.test(body.slice(0, 2000))) {
+function pageOf(body: string, contentType: string | undefined, depth = 0): Omit<Page, "warnings"> {
+  if (depth < 3 && JSON_TEXT.test(body.slice(0, 2000))) {
     const { texts, data } = unescaped(body);
-    const inner = pageOf(texts.join("\n"), undefined);
+    const inner = pageOf(texts.join("\n"), undefined, depth + 1);
     const publishedOn = inner.publishedOn ?? data.publishedOn;
     return { ...inner, addresses: [...data.addresses, ...inner.addresses], ...(publishedOn === undefined ? {} : { publishedOn }) };
   }

@@ -87,7 +87,12 @@ export function readRelease(text: string, options: ReadingOptions): ReleaseReadi
   const draft = draftOf(text, options);
   const { page, about, warnings } = draft;
   const [best] = about.months;
-  const decisions = decide(draft.figures, { companyKnown: about.known, monthSure: isSure(about), month: best?.month });
+  const decisions = decide(draft.figures, {
+    companyKnown: about.known,
+    monthSure: isSure(about),
+    month: best?.month,
+    titleDiffers: about.titleMonth !== undefined && about.titleMonth !== best?.month,
+  });
   const candidates = decisions.flatMap((decision) => candidateOf(decision, page)).sort(byPeriodAndMetric);
   const period = parsePeriod(about.long ?? best?.month ?? "");
   return {

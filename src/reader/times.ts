@@ -103,12 +103,26 @@ const GRAMMAR: readonly (readonly [TimeKind, RegExp])[] = [
   ["year", new RegExp(`(?<![\\w$€£.,/-])(?<fy>fiscal (?:year )?|fy\\s?)?(?:full[- ]year |year |in |calendar |cy )?${Y}(?![\\d,]\\d|\\.\\d)(?![\\w])`, "gi")],
 ]; // prettier-ignore
 
-const ANY = /\d|month|quarter|year|half|ytd|\b(?:q|h)[1-4]|since|cumulat|all-time|mes\b|trimestre|semestre|año|monat|jahr|mois/i;
+const ANY =
+  /20[12]\d|[1-4]q|month|quarter|year|half|ytd|\b(?:fy)?(?:q|h)[1-4]|since|cumulat|all-time|inception|date\b|meses|mes\b|trimestre|semestre|año|monat|jahr|mois/i;
 const NAMED = new RegExp(`(?<![\\p{L}])(?:${LONG_FIRST})(?![\\p{L}])`, "iu");
 
 /** The times named in a text, in order, none over another. The text should be a sentence or a cell, not a page. */
-export function timesIn(text: string): Time[] {
+export function timesIn(text: string): readonly Time[] {
   if (!ANY.test(text) && !NAMED.test(text)) return [];
+  const cached = known.get(text);
+  if (cached !== undefined) return cached;
+  const found = parsed(text);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(text, found);
+  return found;
+}
+
+/** The same cell is looked at as a head, as a label and as words. */
+const known = new Map<string, readonly Time[]>();
+const MOST_KNOWN = 2000;
+
+function parsed(text: string): Time[] {
   const found: Time[] = [];
   for (const [kind, pattern] of GRAMMAR)
     for (const match of text.matchAll(pattern)) {

@@ -60,7 +60,10 @@ const OF_DOCUMENT = (month: Month | undefined): Settled => ({ period: month, sen
 export function periodOf(when: When, of: Month | undefined, fiscalEnd: number): Settled {
   const { column, own, above } = when;
   if (column !== undefined) {
-    const settled = settle(column, of, fiscalEnd);
+    const year = own.find(({ kind, month }) => kind === "year" && month === undefined)?.year;
+    // "January | 357 | 486" under "BTC earned 2024 | BTC earned 2023".
+    const dated: Time = column.kind === "monthOnly" && year !== undefined ? { ...column, kind: "month", year } : column;
+    const settled = settle(dated, of, fiscalEnd);
     const long = own.find(({ kind }) => kind === "toDate" || kind === "sincePast" || (kind === "span" && column.kind !== "span"));
     if (long === undefined) return settled;
     return settle(long, isMonth(settled.period) ? settled.period : of, fiscalEnd);

@@ -73,7 +73,20 @@ function classesOfWord(word: string): readonly string[] {
 }
 
 /** Where classes stand in a text, in order. */
-export function classHits(text: string): ClassHit[] {
+export function classHits(text: string): readonly ClassHit[] {
+  const cached = texts.get(text);
+  if (cached !== undefined) return cached;
+  const found = hitsIn(text);
+  if (texts.size >= MOST_TEXTS) texts.clear();
+  texts.set(text, found);
+  return found;
+}
+
+/** Labels, headings and clauses are looked at for each of their figures. */
+const texts = new Map<string, readonly ClassHit[]>();
+const MOST_TEXTS = 2000;
+
+function hitsIn(text: string): ClassHit[] {
   const hits: ClassHit[] = [];
   for (const match of text.matchAll(TOKEN)) {
     const word = match[0].toLowerCase().replace(/['’](?:s)?$/, "");

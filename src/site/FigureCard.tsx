@@ -1,10 +1,16 @@
 /**
- * A figure as a newspaper prints it: title, one true sentence, the chart and the table behind it with its key, where the figures come
- * from, and the ways to take it away. The switch between chart and table is two radio buttons and CSS, so it works without a script.
+ * A figure as a newspaper prints it: title, one true sentence, the chart or the table behind it with its key, where the figures come
+ * from, and the ways to take it away. The switch between chart and table is two links, so that a page holds only what is looked at.
  */
 import type { ReactNode } from "react";
 import type { Place } from "./links";
 import { PageSection } from "./PageSection";
+
+export interface FigureViews {
+  readonly chart: string;
+  readonly table: string;
+  readonly shown: "chart" | "table";
+}
 
 export interface FigureCardProps {
   /** Anchor and base of the names inside: "pooled". */
@@ -12,12 +18,10 @@ export interface FigureCardProps {
   readonly title: string;
   /** One true sentence; usually a <Sentence>. */
   readonly sentence?: ReactNode;
-  /** The chart. */
+  /** The chart, or the same data as a <DataTable>. */
   readonly children: ReactNode;
-  /** The same data as a <DataTable>; without it there is no switch. */
-  readonly table?: ReactNode;
-  /** Which side is shown first. */
-  readonly view?: "chart" | "table" | undefined;
+  /** Addresses of both sides of the figure, and which is shown; without them there is no switch. */
+  readonly views?: FigureViews;
   /** The key to the table's marks; usually an <EvidenceKey>. A chart brings its own. */
   readonly legend?: ReactNode;
   /** Where the figures come from, with dates. */
@@ -29,30 +33,11 @@ export interface FigureCardProps {
   readonly cite?: ReactNode;
 }
 
-export function FigureCard({
-  id,
-  title,
-  sentence,
-  children,
-  table,
-  view = "chart",
-  legend,
-  source,
-  downloads = [],
-  copyHref,
-  cite,
-}: FigureCardProps) {
+export function FigureCard({ id, title, sentence, children, views, legend, source, downloads = [], copyHref, cite }: FigureCardProps) {
   return (
-    <PageSection id={id} title={title} sentence={sentence} aside={table !== undefined && <Switch id={id} title={title} view={view} />}>
+    <PageSection id={id} title={title} sentence={sentence} aside={views && <Switch title={title} views={views} />}>
       <div className="fig-chart">{children}</div>
-      {table === undefined ? (
-        legend
-      ) : (
-        <div className="fig-table">
-          {table}
-          {legend}
-        </div>
-      )}
+      {legend}
       <div className="fig-foot">
         <p>{source}</p>
         {(downloads.length > 0 || cite !== undefined) && (
@@ -75,18 +60,17 @@ export function FigureCard({
   );
 }
 
-function Switch({ id, title, view }: { readonly id: string; readonly title: string; readonly view: "chart" | "table" }) {
+/** The page stays where it is when the other side is opened (see site/live). */
+function Switch({ title, views }: { readonly title: string; readonly views: FigureViews }) {
   return (
-    <fieldset className="switch">
-      <legend className="sr-only">Show “{title}” as</legend>
-      <label>
-        <input type="radio" name={`${id}-view`} value="chart" defaultChecked={view === "chart"} />
-        Chart
-      </label>
-      <label>
-        <input type="radio" name={`${id}-view`} value="table" defaultChecked={view === "table"} />
-        Table
-      </label>
-    </fieldset>
+    <ul className="switch" aria-label={`Show “${title}” as`}>
+      {(["chart", "table"] as const).map((side) => (
+        <li key={side}>
+          <a href={views[side]} data-place="" aria-current={views.shown === side ? "true" : undefined}>
+            {side === "chart" ? "Chart" : "Table"}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }

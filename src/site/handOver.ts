@@ -3,7 +3,7 @@
  * but bundles apart, so that only what is global is shared. A name tells the content, so visitors of one version share one copy.
  */
 
-/** A page is drawn within moments of its markup; what was handed over so long ago (ms) nobody comes for. */
+/** How long markup is kept (ms): a page is rendered within moments of it. */
 const KEPT_MS = 30_000;
 
 interface Handed {

@@ -84,6 +84,7 @@ describe("a card on the register", () => {
     expect(framed.status).toBe(200);
     const html = await framed.text();
     expect(html).toContain("There were 2 months.");
+    expect(html).toContain("Nobody sold any.");
     expect(html).toContain("/first#first-bitcoin");
     for (const address of ["/first", "/first#first-bitcoin", "/embed/first-bitcoin"]) {
       const answer = await oembed(ask(`/oembed?url=${encodeURIComponent(`http://localhost:3000${address}`)}&format=json`));

@@ -17,14 +17,14 @@ const site = inject("site");
 const figures = figuresOf(seedRecord(), new Date().toISOString().slice(0, 10));
 
 const PAGES = [
-  "/",
-  "/months/2025-04",
-  "/months/2025-03?panel=all",
+  "/?tables=pooled-sell-through,held-together",
+  "/months/2025-04?tables=holders-and-sellers-2025-04,sold-2025-04",
+  "/months/2025-03?panel=all&tables=sold-2025-03",
   "/months/2022-06",
   "/months/2024-Q1",
   "/months/2023",
-  "/companies/riot",
-  "/companies/hive",
+  "/companies/riot?tables=history-riot,holdings-riot",
+  "/companies/hive?tables=history-hive,holdings-hive",
   "/map?per=quarter",
 ];
 

@@ -60,11 +60,11 @@ function expectSame(seen: readonly SeenCell[][], keys: readonly string[], lines:
 
 describe.each([
   [MONTH, "miners-2025-03", "2025-03"],
-  [MONTH, "holders-and-sellers-2025-03", "2025-03"],
-  [MONTH, "sold-2025-03", "2025-03"],
+  [`${MONTH}?tables=holders-and-sellers-2025-03`, "holders-and-sellers-2025-03", "2025-03"],
+  [`${MONTH}?tables=sold-2025-03`, "sold-2025-03", "2025-03"],
   [MONTH, "published-2025-03", "2025-03"],
-  ["/?from=2024-04&to=2025-03", "pooled-sell-through", "2024-04-to-2025-03"],
-  ["/?from=2024-04&to=2025-03", "held-together", "2024-04-to-2025-03"],
+  ["/?from=2024-04&to=2025-03&tables=pooled-sell-through", "pooled-sell-through", "2024-04-to-2025-03"],
+  ["/?from=2024-04&to=2025-03&tables=held-together", "held-together", "2024-04-to-2025-03"],
 ])("from %s the card %s", (path, id, range) => {
   it("as CSV, JSON and XLSX holds every figure of its table, under a name that says what it is", async () => {
     await page.goto(site + path);
@@ -131,7 +131,7 @@ describe.each([
 describe.each([
   [MONTH, "holders-and-sellers-2025-03"],
   [MONTH, "sold-2025-03"],
-  ["/?from=2024-04&to=2025-03", "pooled-sell-through"],
+  ["/?from=2024-04&to=2025-03&tables=pooled-sell-through", "pooled-sell-through"],
 ])("from %s the chart %s", (path, id) => {
   it("is a picture with its title, source, version and alternative text in it, in the sizes that are promised", async () => {
     await page.goto(site + path);

@@ -42,7 +42,7 @@ describe("coverage", () => {
     expect(tally).toMatchObject({ months: 3, first: "2025-02", last: "2025-03", known: { reported: 1, derived: 1, policy: 0 } });
     expect(tally.missing.notDisclosed).toBe(1);
     expect(coverageCard.table({ figures: small, selection: DEFAULT_SELECTION }).sentence).toBe(
-      "Of the 3 company-months in which these companies report, production is known for 67%, sales for 67% and holdings for 67%.",
+      "Of the 3 company-months in which these companies report, production is known for 67%, sales for 67% and holdings for 100%.",
     );
   });
 

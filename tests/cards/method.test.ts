@@ -92,7 +92,7 @@ describe("about the data", () => {
       { ...EMPTY, version: { id: "bfcd3b3830d3", date: "2026-06-22", changedOn: "2026-11-20" } },
       "https://example.org",
     );
-    expect(text).toContain("Data version bfcd3b3830d3, as of 2026-06-22. https://example.org/data");
+    expect(text).toContain("Data version bfcd3b3830d3 of 2026-11-20. https://example.org/data");
     expect(bibtex).toContain("year = {2026}");
   });
 });

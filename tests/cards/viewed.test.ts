@@ -32,3 +32,9 @@ test("the head's link keeps the rest of the address, and turns the order round",
   expect(viewedOf({ panel: "all", c: ["riot", "mara"] }).sortHref("t", "sold_btc")).toBe("?panel=all&c=riot&c=mara&by=t.sold_btc.desc#t");
   expect(viewedOf({ by: "t.sold_btc.desc" }).sortHref("t", "sold_btc")).toBe("?by=t.sold_btc.asc#t");
 });
+
+test("a card's links open its table and its chart again, and leave the other cards as they are", () => {
+  expect(viewedOf({ panel: "all", tables: "a" }).viewHref("t", "table")).toBe("?panel=all&tables=a,t#t");
+  expect(viewedOf({ tables: "a,t" }).viewHref("t", "chart")).toBe("?tables=a#t");
+  expect(viewedOf({ by: "t.sold_btc.desc" }).viewHref("t", "chart")).toBe("?#t");
+});

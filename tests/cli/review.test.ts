@@ -36,7 +36,19 @@ test("--json is one JSON document and nothing else, also where nothing is found;
   const { candidates } = JSON.parse(found.out) as { candidates: Record<string, unknown>[] };
   expect(found.status).toBe(0);
   expect(candidates[0]).toMatchObject({ company: "riot", metric: "btc_produced", period: "2025-05", value: 514, unit: "BTC" });
-  expect(Object.keys(candidates[0] ?? {})).toEqual(["company", "metric", "period", "value", "unit", "span", "confidence", "reasons"]);
+  expect(Object.keys(candidates[0] ?? {})).toEqual([
+    "company",
+    "metric",
+    "period",
+    "value",
+    "unit",
+    "span",
+    "confidence",
+    "reasons",
+    "corroboratedBy",
+    "vetoedBy",
+    "alternatives",
+  ]);
   expect([none.status, none.out.trim()]).toEqual([0, '{"candidates":[]}']);
   expect([lost.status, lost.out, lost.err.includes("lost.txt cannot be read")]).toEqual([1, "", true]);
 }, 120_000);

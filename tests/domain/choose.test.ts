@@ -40,7 +40,9 @@ describe("choosing among facts", () => {
   it("an undated source counts as published 45 days after the period's end", () => {
     // June ends on the 30th; 45 days later is 14 August.
     expect(chosen(["1", "filing", ""], ["2", "filing", "2025-08-13"])).toBe("1");
-    expect(chosen(["1", "filing", ""], ["2", "filing", "2025-08-14"])).toBe("1");
+    // A day that is stated goes before the same day assumed, in whichever order they were recorded.
+    expect(chosen(["1", "filing", ""], ["2", "filing", "2025-08-14"])).toBe("2");
+    expect(chosen(["2", "filing", "2025-08-14"], ["1", "filing", ""])).toBe("2");
     expect(chosen(["1", "filing", ""], ["2", "filing", "2025-08-15"])).toBe("2");
   });
 

@@ -58,6 +58,7 @@ export function recordFrom(files: Files, version: OpenRecord["version"]): OpenRe
       name: line("name"),
       country: line("country"),
       secCik: or(line("sec_cik")),
+      fiscalYearEnd: or(line("fiscal_year_end")),
       notes: line("notes"),
       formerNames: all("names")
         .filter((name) => name("company") === line("company"))

@@ -46,13 +46,13 @@ const page = (
     <FigureCard
       id="figure"
       title="Sold"
-      table={<DataTable table={JULY_2022} sorting={{ by: "sold_btc", direction: "ascending" }} sortHref={(key) => `?sort=${key}`} />}
+      views={{ chart: "?#figure", table: "?tables=figure#figure", shown: "table" }}
       legend={<EvidenceKey />}
       source="Sources: 4 releases."
       downloads={[{ label: "CSV", href: "/figure.csv" }]}
       cite={<CiteBox plain="Sellthrough" bibtex="@misc{sellthrough}" />}
     >
-      <p>Chart</p>
+      <DataTable table={JULY_2022} sorting={{ by: "sold_btc", direction: "ascending" }} sortHref={(key) => `?sort=${key}`} />
     </FigureCard>
     <PageSection id="sources" title="Sources">
       <SourceList sources={[{ address: "https://example.org/a", publisher: "example.org", kind: "filing", publishedOn: null }]} />

@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 import { MISSING_REASONS } from "@/domain/cell";
 import { formatDay } from "@/site/dates";
 import { EvidenceKey } from "@/site/EvidenceKey";
-import { FigureCard } from "@/site/FigureCard";
+import { FigureCard, type FigureViews } from "@/site/FigureCard";
 import { Crumbs, MonthNav, Tabs } from "@/site/links";
 import { EmptyState } from "@/site/notices";
 import { PageFrame } from "@/site/PageFrame";
@@ -63,9 +63,9 @@ describe("a large figure", () => {
 });
 
 describe("a figure card", () => {
-  const card = (table?: ReactElement) =>
+  const card = (views?: FigureViews) =>
     draw(
-      <FigureCard id="pooled" title="Sell-through" table={table} downloads={[{ label: "CSV", href: "/pooled.csv" }]}>
+      <FigureCard id="pooled" title="Sell-through" {...(views && { views })} downloads={[{ label: "CSV", href: "/pooled.csv" }]}>
         <svg />
       </FigureCard>,
     );
@@ -76,11 +76,11 @@ describe("a figure card", () => {
     expect($("h2 a").attr("href")).toBe("#pooled");
   });
 
-  test("offers a switch only when there is a table to switch to, with the chart first", () => {
-    expect(card()("input").length).toBe(0);
-    const $ = card(<table />);
-    expect($("input:checked, input[checked]").attr("value")).toBe("chart");
-    expect($("input").length).toBe(2);
+  test("offers a switch only when there is a table to switch to, as two links of which one is current", () => {
+    expect(card()(".switch").length).toBe(0);
+    const $ = card({ chart: "?#pooled", table: "?tables=pooled#pooled", shown: "chart" });
+    expect($(".switch a[aria-current]").text()).toBe("Chart");
+    expect($(".switch a:not([aria-current])").attr("href")).toBe("?tables=pooled#pooled");
   });
 
   test("says for a download what it is a download of", () => {

@@ -4,6 +4,7 @@
  */
 import { problemText } from "@/record/csv/csv";
 import { appStore } from "@/record/store/client";
+import { acceptConfirmed, undoChange } from "@/record/store/confirm";
 import { addFigure, addRow, uploadFacts } from "@/record/store/deskEntry";
 import type { Operator } from "@/record/store/deskChange";
 import { ReviewRefused } from "@/record/store/refused";
@@ -48,6 +49,14 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
     });
     const left = result.left.length === 0 ? "" : ` Left, to be looked at one by one: ${result.left.map(({ id }) => id).join(", ")}.`;
     return { to: "/desk", said: `${result.accepted.length} accepted.${left}` };
+  },
+  async "accept-confirmed"(form, operator) {
+    const { result } = await acceptConfirmed(appStore(), operator, numberIn(form, "count"));
+    return { to: "/desk", said: `${count(result.accepted.length, "confirmed figure is", "confirmed figures are")} in the record.` };
+  },
+  async "undo-change"(form, operator) {
+    const { details } = await undoChange(appStore(), numberIn(form, "change"), text(form, "note"), operator);
+    return { to: "/desk", said: `${count(details.length, "figure is", "figures are")} taken back and wait again.` };
   },
   async correct(form, operator) {
     const id = numberIn(form, "id");
@@ -146,7 +155,7 @@ function unavailable(error: unknown): Response {
 
 function numberIn(form: FormData, name: string): number {
   const written = text(form, name);
-  if (!/^[1-9]\d{0,8}$/.test(written)) throw new ReviewRefused("The form names no candidate. Load the page again.");
+  if (!/^[1-9]\d{0,8}$/.test(written)) throw new ReviewRefused("The form lacks a number. Load the page again.");
   return Number(written);
 }
 

@@ -1,15 +1,20 @@
 /**
- * The desk's first page: the candidates that wait, document by document, and which companies owe an update.
+ * The desk's first page: what can be approved in one go, the candidates that wait, document by document, those first whose approval closes
+ * most, and which companies owe an update.
  */
 import type { Metadata } from "next";
 import { shortName } from "@/domain/company";
+import { groupBy } from "@/domain/group";
 import { METRICS, formatMetric } from "@/domain/metric";
 import { type DueStatus, whatIsDue } from "@/finder/due";
 import { committedReporting } from "@/finder/reporting";
-import { deskFigures, type QueueItem, queueItems } from "@/cards/desk";
+import { confirmedItems, deskFigures, type QueueItem, queueItems } from "@/cards/desk";
 import { todayUtc } from "@/cards/stateAt";
 import { count } from "@/cards/words/words";
+import { appStore } from "@/record/store/client";
+import { type ConfirmedChange, lastConfirmedChange } from "@/record/store/confirm";
 import { DeskFrame } from "./DeskFrame";
+import { Text } from "./Fields";
 import { type Desk, openDesk, flashIn } from "./guard";
 
 export const metadata: Metadata = { title: "Desk", robots: { index: false, follow: false } };
@@ -24,6 +29,8 @@ export default async function DeskPage({ searchParams }: Props) {
   const today = todayUtc();
   const items = await queueItems(today);
   const first = items[0]?.candidate.id;
+  const confirmed = await confirmedItems(today);
+  const last = await lastConfirmedChange(appStore());
   return (
     <DeskFrame
       desk={desk}
@@ -38,11 +45,37 @@ export default async function DeskPage({ searchParams }: Props) {
           <kbd>j</kbd>
         </p>
       )}
-      {byDocument(items).map((group) => (
+      {confirmed.length > 0 && (
+        <p>
+          <a data-key="c" href="/desk/confirmed">
+            Look at {count(confirmed.length, "figure that something else confirms", "figures that something else confirms")}, to approve{" "}
+            {confirmed.length === 1 ? "it" : "them"} in one go
+          </a>{" "}
+          <kbd>c</kbd>
+        </p>
+      )}
+      {last !== undefined && <Undo change={last} desk={desk} />}
+      {[...groupBy(items, ({ candidate }) => candidate.document.id).values()].map((group) => (
         <Group key={group[0]?.candidate.document.id} items={group} desk={desk} />
       ))}
       <ToDo today={today} />
     </DeskFrame>
+  );
+}
+
+function Undo({ change: { seq, by, at, standing }, desk }: { readonly change: ConfirmedChange; readonly desk: Desk }) {
+  return (
+    <form method="post" action="/desk/do/undo-change" className="row">
+      <input type="hidden" name="token" value={desk.token} />
+      <input type="hidden" name="change" value={seq} />
+      <p>
+        {count(standing, "figure was", "figures were")} approved in one go by {by}, {at.slice(0, 16).replace("T", " ")}.
+      </p>
+      <Text label="Why all of it is undone" name="note" form="undo-change" dataKey="u" />
+      <button className="quiet">
+        Undo all of it <kbd>u</kbd>
+      </button>
+    </form>
   );
 }
 
@@ -145,10 +178,4 @@ async function ToDo({ today }: { readonly today: string }) {
       </div>
     </section>
   );
-}
-
-function byDocument(items: readonly QueueItem[]): QueueItem[][] {
-  const groups = new Map<number, QueueItem[]>();
-  for (const item of items) groups.set(item.candidate.document.id, [...(groups.get(item.candidate.document.id) ?? []), item]);
-  return [...groups.values()];
 }

@@ -57,7 +57,7 @@ export function embedPage({ table, chart, source, version, frozen, page, oembed,
 <main>
 <figure>
 <h1>${escaped(table.title)}</h1>
-${table.sentence === undefined ? "" : `<p>${escaped(table.sentence)}</p>\n`}${drawings(chart)}
+${table.sentence === undefined ? "" : `<p>${escaped(table.sentence)}</p>\n`}${table.caveat === undefined ? "" : `<p>${escaped(table.caveat)}</p>\n`}${drawings(chart)}
 <figcaption>${escaped(source)} ${escaped(version)} ${lasting} <a href="${escaped(page)}" target="_blank" rel="noopener">Figures and their sources at Sellthrough</a></figcaption>
 </figure>
 </main>

@@ -34,9 +34,11 @@ const FOOT_LENGTH = 250;
 const [MARGIN, GAPS] = [24, 48];
 
 /** Height of what stands around the chart; a frame cannot grow with its words, so it errs on the side of room. */
-function wordsHeight({ title, sentence = "" }: Table, width: number): number {
+function wordsHeight({ title, sentence = "", caveat = "" }: Table, width: number): number {
   const lines = (length: number, letter: number) => Math.ceil((length * letter) / (width - MARGIN));
-  return lines(title.length, 9.6) * 22.5 + lines(sentence.length, 7.6) * 21 + lines(FOOT_LENGTH, 6.4) * 16.8 + GAPS;
+  return (
+    lines(title.length, 9.6) * 22.5 + (lines(sentence.length, 7.6) + lines(caveat.length, 7.6)) * 21 + lines(FOOT_LENGTH, 6.4) * 16.8 + GAPS
+  );
 }
 
 function heightOf(table: Table, layout: { readonly width: number; readonly height: number }, width: number): number {

@@ -21,6 +21,7 @@ export function companyProfile(figures: Figures, selection: Selection, company: 
     short_name: shortName(company),
     country: company.country,
     sec_cik: company.secCik,
+    fiscal_year_end: company.fiscalYearEnd ?? null,
     notes: company.notes,
     former_names: company.formerNames.map(({ name, from, to }) => ({ name, from, to })),
     listings: company.listings.map(({ exchange, ticker, from, to }) => ({ exchange, ticker, from, to })),
@@ -56,6 +57,7 @@ export function companiesTable(profiles: readonly CompanyProfile[]): Table {
       textColumn("short_name", "Short name", "Name without its legal ending."),
       textColumn("country", "Country", "Country of its head office."),
       textColumn("sec_cik", "SEC number", "Number that the SEC gave it; empty: unknown."),
+      textColumn("fiscal_year_end", "Fiscal year ends", "Month and day; empty: with the calendar year, or unknown."),
       textColumn("listed", "Listed", "Where its shares trade today, with the ticker."),
       textColumn("policy", "Stated policy", "The stated treasury policy that holds today."),
       textColumn("first_period", "First month", "First month with a figure."),
@@ -70,6 +72,7 @@ export function companiesTable(profiles: readonly CompanyProfile[]): Table {
         short_name: textCell(profile.short_name),
         country: textCell(profile.country),
         sec_cik: textCell(profile.sec_cik ?? ""),
+        fiscal_year_end: textCell(profile.fiscal_year_end ?? ""),
         listed: textCell(
           profile.listings
             .filter(({ to }) => to === null)

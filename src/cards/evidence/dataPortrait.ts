@@ -213,7 +213,7 @@ export interface CitationText {
 export function recordCitation({ version }: OpenRecord, site: string): CitationText {
   const address = `${site}/data`;
   return {
-    plain: `Sellthrough (${version.changedOn.slice(0, 4)}): Bitcoin produced, sold and held by listed miners. Data version ${version.id}, of ${version.changedOn}. ${address}. CC BY 4.0.`,
+    plain: `Sellthrough (${version.changedOn.slice(0, 4)}): Bitcoin produced, sold and held by listed miners. Data version ${version.id} of ${version.changedOn}. ${address}. CC BY 4.0.`,
     bibtex: [
       `@misc{sellthrough-${version.id},`,
       `  title = {Bitcoin produced, sold and held by listed miners},`,

@@ -110,9 +110,9 @@ function evidenceClause(at: Pool): string {
   if (at.sold <= 0) return "";
   const share = (level: keyof Pool["soldBy"]) => formatRatio(at.soldBy[level] / at.sold);
   const parts = [
-    at.soldBy.reported !== 0 ? `${share("reported")} reported by the companies` : "",
-    at.soldBy.derived !== 0 ? `${share("derived")} derived from their other figures` : "",
-    at.soldBy.policy !== 0 ? `${share("policy")} taken from a stated policy` : "",
+    at.soldBy.reported !== 0 ? `${share("reported")} was reported by the companies` : "",
+    at.soldBy.derived !== 0 ? `${share("derived")} was derived from their other figures` : "",
+    at.soldBy.policy !== 0 ? `${share("policy")} was taken from a stated policy` : "",
   ].filter((part) => part !== "");
   return ` Of what they sold, ${listed(parts)}.`;
 }

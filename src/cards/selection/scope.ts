@@ -8,7 +8,6 @@ import type { Figures } from "@/domain/figures";
 import { panelCompanies } from "@/domain/panel";
 import { monthOfDay, endOf, type Period, startOf } from "@/domain/period";
 import { filterOf, type Selection } from "./selection";
-import type { Table } from "../table";
 
 export const byName = (a: Company, b: Company): number => shortName(a).localeCompare(shortName(b), "en");
 
@@ -23,21 +22,6 @@ export function companiesInAny(figures: Figures, selection: Selection, periods: 
   const filter = filterOf(selection);
   const passing = new Set(periods.flatMap((period) => panelCompanies(figures, { period, filter, mode: selection.evidence })));
   return [...passing].sort(byName);
-}
-
-/** What a page of one company asks of the whole record: that company alone, over all of its time. */
-export function aboutOnly(company: Company, selection: Selection): Selection {
-  return { ...selection, companies: [company.id], from: null, to: null };
-}
-
-/** A table about several companies as the table of one: an id of its own, and no column that says the same in each row. */
-export function ofCompany(table: Table, company: Company, title: string): Table {
-  return {
-    ...table,
-    id: `${table.id}-${company.id}`,
-    title: `${shortName(company)}: ${title}`,
-    columns: table.columns.filter((column) => column.key !== "company"),
-  };
 }
 
 /** Whether a period overlaps the selection's range. */

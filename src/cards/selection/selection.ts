@@ -3,6 +3,7 @@
  * server, never throws, and every link is written back from a Selection with its defaults left out, so that one view has one address.
  * Search parameters → Selection + what was not understood.
  */
+import { distance } from "fastest-levenshtein";
 import { type CompanyId } from "@/domain/company";
 import { findCompany } from "@/domain/companyNames";
 import { EVIDENCE_MODES, type EvidenceMode } from "@/domain/figures";
@@ -146,11 +147,6 @@ export function queryOf(selection: Selection, more: Readonly<{ [name: string]: s
   return query === "" ? "" : `?${query}`;
 }
 
-/** Whether the selection differs from what a plain address shows. */
-export function isNarrowed(selection: Selection): boolean {
-  return queryOf(selection) !== "";
-}
-
 function parseVersion(text: string): string | undefined {
   return /^[0-9a-f]{12}$/.test(text) ? text : undefined;
 }
@@ -161,8 +157,8 @@ const LONGEST_NAME = 60;
 /** Ids that look most like a mistyped one, best first, at most five. */
 export function nearest(text: string, ids: readonly string[]): string[] {
   const wanted = text.slice(0, LONGEST_NAME).toLowerCase();
-  const distance = (id: string) => (id.startsWith(wanted) || wanted.startsWith(id) ? 0 : editDistance(wanted, id));
-  return [...ids].sort((a, b) => distance(a) - distance(b)).slice(0, 5);
+  const apart = (id: string) => (id.startsWith(wanted) || wanted.startsWith(id) ? 0 : distance(wanted, id));
+  return [...ids].sort((a, b) => apart(a) - apart(b)).slice(0, 5);
 }
 
 /** A range that ends before it begins is read the other way round. */
@@ -175,17 +171,4 @@ function inOrder(selection: Selection): Selection {
 function list(value: string | string[] | undefined): string[] {
   const values = value === undefined ? [] : Array.isArray(value) ? value : [value];
   return values.flatMap((v) => v.split(",")).filter((v) => v !== "");
-}
-
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      next.push(Math.min((next[j - 1] ?? 0) + 1, (row[j] ?? 0) + 1, (row[j - 1] ?? 0) + same));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }

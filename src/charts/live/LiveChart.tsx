@@ -1,7 +1,7 @@
 "use client";
 /**
- * The doorman of a live chart: shows the server's drawing and, when a visitor comes near with the mouse, touches it or moves the focus to
- * it, fetches the interactive version and lets it take the drawing's place, at the same size. It also minds the keys and says aloud
+ * Shows the server's drawing and loads the interactive chart in its place, at the same size, when a visitor points at it, touches it or
+ * focuses it. It also handles the keys and announces to screen readers
  * where the reader is. In: a ChartModel, which the server draws once. Rule: a visitor who only reads downloads no chart library; a finger's
  * first tap is answered by the tooltip, never by a link that happened to lie under it.
  */

@@ -16,7 +16,7 @@ export const ADD_USAGE = {
   figure:
     "npm run record -- add --company COMPANY --metric METRIC --period PERIOD --value VALUE --source URL --kind KIND [--published DAY] [--note NOTE] [--by NAME]",
   csv: "npm run record -- add --csv FILE [--dry-run] [--note NOTE] [--by NAME]",
-  company: "npm run record -- add company COMPANY --name NAME --country COUNTRY [--cik NUMBER] [--note NOTE]",
+  company: "npm run record -- add company COMPANY --name NAME --country COUNTRY [--cik NUMBER] [--fiscal-year-end MM-DD] [--note NOTE]",
   name: "npm run record -- add name COMPANY --name NAME [--from MONTH] [--to MONTH] [--source URL] [--note NOTE]",
   listing: "npm run record -- add listing COMPANY --exchange EXCHANGE --ticker TICKER [--from MONTH] [--to MONTH]",
   policy: "npm run record -- add policy COMPANY --policy holds_all|mixed|sells_all [--from MONTH] [--to MONTH] --source URL",
@@ -26,7 +26,19 @@ export const ADD_USAGE = {
 const text = { type: "string" } as const;
 const OPTIONS = {
   ...{ company: text, metric: text, period: text, value: text, source: text, kind: text, published: text, note: text, by: text },
-  ...{ name: text, country: text, cik: text, from: text, to: text, exchange: text, ticker: text, policy: text, date: text, label: text },
+  ...{
+    name: text,
+    country: text,
+    cik: text,
+    "fiscal-year-end": text,
+    from: text,
+    to: text,
+    exchange: text,
+    ticker: text,
+    policy: text,
+    date: text,
+    label: text,
+  },
   csv: text,
   "dry-run": { type: "boolean" },
 } as const;
@@ -63,6 +75,7 @@ const OPTION_OF: Readonly<Record<string, string>> = {
   published_on: "published",
   source_url: "source",
   sec_cik: "cik",
+  fiscal_year_end: "fiscal-year-end",
   notes: "note",
 };
 

@@ -8,7 +8,7 @@ import { dataFolder, type Line } from "@/files/dataFolder";
 
 import { problemText, readCsv } from "@/record/csv/csv";
 import { readRecord } from "@/record/csv/readRecord";
-import { FILE_NAMES, FILES } from "@/record/csv/recordRows";
+import { columnsLacked, FILE_NAMES, FILES } from "@/record/csv/recordRows";
 import { loadRecord } from "@/record/store/loadRecord";
 import { versionOfFiles } from "@/record/store/save";
 import { countOf, optionsOf, Refusal, say, withStore } from "./terminal";
@@ -49,7 +49,7 @@ async function linesIn(folder: string): Promise<Map<string, readonly Line[]>> {
     const bytes = (await read(join(folder, name))) ?? (await read(join(COMMITTED, name)));
     if (bytes === undefined) continue;
     const { columns } = FILES[name];
-    const { rows } = readCsv(name, bytes, columns);
+    const { rows } = readCsv(name, bytes, columns, columnsLacked(name));
     lines.set(
       name,
       rows.map(({ fields }) => columns.map((column) => fields[column] ?? "")),

@@ -39,8 +39,8 @@ interface Field {
   readonly line: number;
 }
 
-/** Reads `bytes` as a CSV file that has exactly the named columns, in any order. */
-export function readCsv(file: string, bytes: Uint8Array, columns: readonly string[]): CsvFile {
+/** Reads `bytes` as a CSV file that has exactly the named columns, in any order. Those that it may lack are empty where they are not there. */
+export function readCsv(file: string, bytes: Uint8Array, columns: readonly string[], mayLack: readonly string[] = []): CsvFile {
   const text = decode(bytes);
   if (typeof text === "number") {
     return refuse(file, text, "this line is not UTF-8; save the file as UTF-8 (in Excel: CSV UTF-8)");
@@ -49,9 +49,10 @@ export function readCsv(file: string, bytes: Uint8Array, columns: readonly strin
   const [head, ...body] = records;
   if (!head) return refuse(file, 1, `the file is empty; its first line must be ${columns.join(",")}`);
   const names = head.map(({ text: name }) => name.trim());
-  const headProblems = checkHead(file, head[0]?.line ?? 1, names, columns);
+  const headProblems = checkHead(file, head[0]?.line ?? 1, names, columns, mayLack);
   if (headProblems.length > 0) return { rows: [], problems: [...problems, ...headProblems] };
 
+  const lacking = Object.fromEntries(mayLack.filter((column) => !names.includes(column)).map((column) => [column, ""]));
   const rows: CsvRow[] = [];
   for (const record of body) {
     const line = record[0]?.line ?? 1;
@@ -63,7 +64,7 @@ export function readCsv(file: string, bytes: Uint8Array, columns: readonly strin
     }
     rows.push({
       line,
-      fields: Object.fromEntries(record.map((field, i) => [names[i] ?? "", field.text])),
+      fields: { ...lacking, ...Object.fromEntries(record.map((field, i) => [names[i] ?? "", field.text])) },
       lines: Object.fromEntries(record.map((field, i) => [names[i] ?? "", field.line])),
     });
   }
@@ -96,10 +97,16 @@ function refuse(file: string, line: number, message: string): CsvFile {
   return { rows: [], problems: [{ file, line, column: "", message }] };
 }
 
-function checkHead(file: string, line: number, names: readonly string[], columns: readonly string[]): Problem[] {
+function checkHead(
+  file: string,
+  line: number,
+  names: readonly string[],
+  columns: readonly string[],
+  mayLack: readonly string[],
+): Problem[] {
   const problems: Problem[] = [];
   for (const column of columns) {
-    if (!names.includes(column))
+    if (!names.includes(column) && !mayLack.includes(column))
       problems.push({ file, line, column, message: `this column is missing; the first line must be ${columns.join(",")}` });
   }
   // A file of another kind can have any number of columns; the first few tell enough.

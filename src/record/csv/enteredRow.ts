@@ -34,7 +34,9 @@ function withRow(rows: RecordRows, file: FileName, row: Filed<unknown>): RecordR
 function rowsOf({ companies, policies, consolidations, events }: OpenRecord): RecordRows {
   const filed = <T>(rows: readonly T[]): Filed<T>[] => rows.map((row) => ({ line: ON_RECORD, lines: {}, row }));
   return {
-    "companies.csv": filed(companies.map(({ id, name, country, secCik, notes }) => ({ id, name, country, secCik, notes }))),
+    "companies.csv": filed(
+      companies.map(({ id, name, country, secCik, notes, fiscalYearEnd = null }) => ({ id, name, country, secCik, notes, fiscalYearEnd })),
+    ),
     "names.csv": filed(
       companies.flatMap(({ id: company, formerNames }) =>
         formerNames.map(({ sourceUrl = "", note = "", ...name }) => ({ company, ...name, sourceUrl, note })),

@@ -6,7 +6,7 @@ import type { FiledRecord } from "@/domain/filedRecord";
 import { limitsOf, limitText } from "@/domain/limits";
 import { type Problem, readCsv } from "./csv";
 import { checkRecord } from "./recordCheck";
-import { FACT_FILES, type Filed, FILE_NAMES, type FileName, FILES, type LineOf, type RecordRows } from "./recordRows";
+import { columnsLacked, FACT_FILES, type Filed, FILE_NAMES, type FileName, FILES, type LineOf, type RecordRows } from "./recordRows";
 
 export type ReadRecord =
   { readonly ok: true; readonly record: FiledRecord } | { readonly ok: false; readonly problems: readonly Problem[] };
@@ -44,7 +44,7 @@ export function readRecord(files: ReadonlyMap<string, Uint8Array>): ReadRecord {
 
 function readRows<F extends FileName>(file: F, bytes: Uint8Array, problems: Problem[]): Filed<LineOf<F>>[] {
   const { columns, line: schema } = FILES[file];
-  const csv = readCsv(file, bytes, columns);
+  const csv = readCsv(file, bytes, columns, columnsLacked(file));
   problems.push(...csv.problems);
   return csv.rows.flatMap(({ line, lines, fields }) => {
     const result = schema.safeParse(fields);

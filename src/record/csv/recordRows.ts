@@ -7,6 +7,7 @@ import type { Span } from "@/domain/company";
 import { parseAmount } from "@/domain/amount";
 import { SOURCE_KINDS } from "@/domain/fact";
 import { METRIC_IDS, METRICS } from "@/domain/metric";
+import { parseDay } from "@/domain/period";
 import { DECISION_KINDS, PUBLISHED_METRICS, STATED_POLICIES } from "@/domain/record";
 import {
   address,
@@ -46,6 +47,12 @@ const price = amount("USD/BTC");
 const cik = optional(
   (text) => (/^\d{1,10}$/.test(text) ? text.replace(/^0+(?=\d)/, "") : undefined),
   (text) => `"${text}" is no CIK; write the SEC's number of at most ten digits, or leave it empty`,
+);
+
+/** Of a year without a leap day. */
+const yearEnd = optional(
+  (text) => (parseDay(`2001-${text}`) === undefined ? undefined : text),
+  (text) => `"${text}" is no day of a year; write month and day as 06-30, or leave it empty for the calendar year`,
 );
 
 const days = field(
@@ -121,11 +128,13 @@ const FACT_COLUMNS = ["company", "period", "metric", "value", "source_kind", "pu
 /** Per file: its columns in order, whether it may be absent, and how a line is read. */
 export const FILES = {
   "companies.csv": {
-    columns: ["company", "name", "country", "sec_cik", "notes"],
+    columns: ["company", "name", "country", "sec_cik", "notes", "fiscal_year_end"],
+    // Files from before there was this column have none.
+    mayLack: ["fiscal_year_end"],
     optional: false,
     line: z
-      .object({ company: slug, name: someText, country: someText, sec_cik: cik, notes: freeText })
-      .transform(({ company: id, sec_cik: secCik, ...row }) => ({ id, secCik, ...row })),
+      .object({ company: slug, name: someText, country: someText, sec_cik: cik, notes: freeText, fiscal_year_end: yearEnd })
+      .transform(({ company: id, sec_cik: secCik, fiscal_year_end: fiscalYearEnd, ...row }) => ({ id, secCik, fiscalYearEnd, ...row })),
   },
   "names.csv": {
     columns: ["company", "name", "from", "to", "source_url", "note"],
@@ -203,6 +212,12 @@ export const FACT_FILES = ["facts.csv", "spans.csv"] as const;
 
 export type FileName = keyof typeof FILES;
 export const FILE_NAMES = Object.keys(FILES) as FileName[];
+
+/** The columns that a file may lack. */
+export function columnsLacked(file: FileName): readonly string[] {
+  const known = FILES[file];
+  return "mayLack" in known ? known.mayLack : [];
+}
 
 /** A line of a file, read. */
 export type LineOf<F extends FileName> = z.output<(typeof FILES)[F]["line"]>;

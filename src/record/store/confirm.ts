@@ -69,6 +69,32 @@ export function undoChange(store: Store, seq: number, note: string, operator: Op
   });
 }
 
+export interface ConfirmedChange {
+  /** Number of the change. */
+  readonly seq: number;
+  readonly by: string;
+  readonly at: string;
+  /** Figures of it that nobody has decided about since. */
+  readonly standing: number;
+}
+
+/** The latest change that approved confirmed figures in one go and of which something still stands; undefined when there is none. */
+export async function lastConfirmedChange(store: Store): Promise<ConfirmedChange | undefined> {
+  const entry = await store.prisma.auditEntry.findFirst({
+    where: { what: "accept", subject: { contains: '"confirmed":true' } },
+    orderBy: { seq: "desc" },
+  });
+  if (entry === null) return undefined;
+  const { candidates: ids } = JSON.parse(entry.subject) as { readonly candidates: readonly number[] };
+  const standing = (await candidates(store, { ids })).filter(
+    ({ state, reviews }) => state === "accepted" && reviews.at(-1)?.at === entry.at,
+  );
+  const factId = standing[0]?.reviews.at(-1)?.factId ?? null;
+  if (factId === null) return undefined;
+  const { addedIn: seq } = await store.prisma.fact.findUniqueOrThrow({ where: { id: factId }, select: { addedIn: true } });
+  return { seq, by: entry.by, at: entry.at, standing: standing.length };
+}
+
 async function textsOf(store: Store, ids: readonly number[]): Promise<Map<number, string>> {
   const rows = await store.prisma.document.findMany({ where: { id: { in: [...ids] } }, select: { id: true, text: true } });
   return new Map(rows.map(({ id, text }) => [id, text]));

@@ -204,6 +204,7 @@ function toCompanies(tables: Pick<Stored["rows"], CompanyTable>): Company[] {
         name: row.text("name"),
         country: row.text("country"),
         secCik: row.optional("cik"),
+        fiscalYearEnd: row.optional("fiscalYearEnd"),
         notes: row.text("notes"),
         formerNames: byTime(
           of("companyName", id).map((name) => ({

@@ -59,16 +59,29 @@ export function sourceContent({ address, kind, publishedOn, retrievedOn }: Filed
   return { address, kind, publishedOn, retrievedOn };
 }
 
+/**
+ * Columns that stores got after they had rows. Where they are empty they play no part in what a row says, so versions and the hashes in the
+ * log stay what they were before there were these columns.
+ */
+export const LATER_COLUMNS: readonly string[] = ["fiscalYearEnd"];
+
 export const TABLES: readonly Table[] = [
   {
     name: "companyProfile",
     label: ["company", "companies"],
-    columns: ["companyId", "name", "country", "cik", "notes"],
+    columns: ["companyId", "name", "country", "cik", "notes", ...LATER_COLUMNS],
     filed: ({ companies }) =>
-      companies.map(({ id, name, country, secCik, notes }) => ({ companyId: id, name, country, cik: secCik, notes })),
+      companies.map(({ id, name, country, secCik, notes, fiscalYearEnd }) => ({
+        companyId: id,
+        name,
+        country,
+        cik: secCik,
+        notes,
+        fiscalYearEnd,
+      })),
     subject: ["companyId"],
     say: (row) =>
-      `${text(row["companyId"])}: ${text(row["name"])}, ${text(row["country"])}${row["cik"] === null ? "" : `, CIK ${text(row["cik"])}`}${row["notes"] === "" ? "" : ` (${text(row["notes"])})`}`,
+      `${text(row["companyId"])}: ${text(row["name"])}, ${text(row["country"])}${row["cik"] === null ? "" : `, CIK ${text(row["cik"])}`}${row["fiscalYearEnd"] === null ? "" : `, fiscal year to ${text(row["fiscalYearEnd"])}`}${row["notes"] === "" ? "" : ` (${text(row["notes"])})`}`,
   },
   {
     name: "companyName",
@@ -171,7 +184,8 @@ export const TABLES: readonly Table[] = [
 
 /** The row's content as one text; equal texts say the same. */
 export function contentKey(table: Table, content: Content): string {
-  return JSON.stringify(table.columns.map((column) => (content[column] === null ? null : text(content[column]))));
+  const columns = table.columns.filter((column) => !LATER_COLUMNS.includes(column) || content[column] !== null);
+  return JSON.stringify(columns.map((column) => (content[column] === null ? null : text(content[column]))));
 }
 
 export function subjectKey(table: Table, content: Content): string {

@@ -20,22 +20,27 @@ const SELECTION: Parameters = {
   version: "",
 };
 
+/** A page's own besides: which cards show their table, and how one of them is sorted (see cards/viewed.ts). */
+const PAGE: Parameters = { ...SELECTION, tables: "", by: "" };
+
 /** Which state of the record is meant. */
 const MOMENT: Parameters = { asof: "", version: "" };
 
 const NONE: Parameters = {};
 
-/** Path → its parameters; the first that fits counts, the selection's alone where none does. */
+/** Path → its parameters; the first that fits counts, a page's alone where none does. */
 const BY_PATH: readonly (readonly [RegExp, Parameters])[] = [
   [/^\/(_next\/|feeds\/|sitemap\.xml$|robots\.txt$|icon|favicon)/, NONE],
-  [/^\/$/, { ...SELECTION, price: "" }],
-  [/^\/companies$/, { ...SELECTION, listing: "", stance: "", production: "", treasury: "", coverage: "", sort: "production", order: "" }],
-  [/^\/companies\/[^/]+\/facts$/, { ...SELECTION, year: "" }],
-  [/^\/compare$/, { ...SELECTION, metric: "sell_through", as: "absolute", scale: "linear", layout: "shared" }],
-  [/^\/coverage$/, { ...SELECTION, metric: "btc_sold" }],
-  [/^\/map$/, { ...SELECTION, sort: "name" }],
-  [/^\/signal$/, { ...SELECTION, thin: "exclude", measure: "sell_through" }],
-  [/^\/strategies$/, { ...SELECTION, show: "stances" }],
+  [/^\/$/, { ...PAGE, price: "" }],
+  [/^\/companies$/, { ...PAGE, listing: "", stance: "", production: "", treasury: "", coverage: "", sort: "production", order: "" }],
+  [/^\/companies\/[^/]+\/facts$/, { ...PAGE, year: "" }],
+  [/^\/compare$/, { ...PAGE, metric: "sell_through", as: "absolute", scale: "linear", layout: "shared" }],
+  [/^\/coverage$/, { ...PAGE, metric: "btc_sold" }],
+  [/^\/map$/, { ...PAGE, sort: "name" }],
+  [/^\/signal$/, { ...PAGE, thin: "exclude", measure: "sell_through" }],
+  [/^\/strategies$/, { ...PAGE, show: "stances" }],
+  [/^\/search$/, { ...PAGE, q: "" }],
+  [/^\/tables\//, { ...SELECTION, csv: "comma", decimal: "point" }],
   [/^\/charts\//, { ...SELECTION, size: "wide", theme: "light", price: "none" }],
   [/^\/embed\//, { ...SELECTION, theme: "auto", price: "none" }],
   [/^\/data\/[^/]+$/, MOMENT],
@@ -45,7 +50,7 @@ const BY_PATH: readonly (readonly [RegExp, Parameters])[] = [
 /** The parameters of a path; undefined for the API, which refuses what it does not know instead of passing it over. */
 export function parametersOf(path: string): Parameters | undefined {
   if (path.startsWith("/api/v1")) return undefined;
-  return BY_PATH.find(([pattern]) => pattern.test(path))?.[1] ?? SELECTION;
+  return BY_PATH.find(([pattern]) => pattern.test(path))?.[1] ?? PAGE;
 }
 
 /** The parameters of a selection, by name: those of a file's address. */

@@ -21,7 +21,6 @@ export function Behaviour(): null {
     const changed = (event: Event): void => {
       const control = event.target;
       if (!(control instanceof HTMLInputElement || control instanceof HTMLSelectElement)) return;
-      if (control.matches(".switch input")) keepView(control.closest(".fig")?.id ?? "", control.value);
       const form = control.form;
       if (form?.matches("form.selection") !== true || control.name === "") return;
       if (control.name === "panel") untick(form);
@@ -75,9 +74,6 @@ export function Behaviour(): null {
       document.querySelectorAll<HTMLFormElement>("form.selection").forEach((form) => {
         form.reset();
       });
-      document.querySelectorAll<HTMLInputElement>(".switch input").forEach((control) => {
-        control.checked = control.defaultChecked;
-      });
     };
     shown();
 
@@ -106,14 +102,4 @@ function untick(form: HTMLFormElement): void {
     box.checked = false;
     if (box.type === "hidden") box.disabled = true;
   });
-}
-
-/** Writes into the address which cards show their table. */
-function keepView(card: string, value: string): void {
-  const url = new URL(window.location.href);
-  const others = (url.searchParams.get("tables") ?? "").split(",").filter((id) => id !== "" && id !== card);
-  const shown = value === "table" ? [...others, card] : others;
-  if (shown.length === 0) url.searchParams.delete("tables");
-  else url.searchParams.set("tables", shown.join(","));
-  window.history.replaceState(window.history.state, "", url.toString().replaceAll("%2C", ","));
 }

@@ -131,6 +131,19 @@ describe("the record's files", () => {
     ]);
   });
 
+  test("a fiscal year's end is month and day; files from before that column are taken, and say nothing of it", () => {
+    const head = "company,name,country,sec_cik,notes,fiscal_year_end\n";
+    const companies = (end: string) => ({ "companies.csv": `${head}riot,R,US,,,${end}\nhut8,H,US,,,\n` });
+    const ends = (files: ReadonlyMap<string, Uint8Array>) => {
+      const result = readRecord(files);
+      return result.ok && result.record.companies.map(({ fiscalYearEnd }) => fiscalYearEnd);
+    };
+    expect(ends(smallRecord(FACTS, companies("06-30")))).toEqual(["06-30", null]);
+    expect(ends(smallRecord())).toEqual([null, null]);
+    for (const wrong of ["02-29", "6-30", "13-01", "June"])
+      expect(problems(smallRecord(FACTS, companies(wrong)))[0]).toContain("companies.csv:2:fiscal_year_end");
+  });
+
   test("a file that must be there and is not is named", () => {
     const files = smallRecord();
     files.delete("events.csv");

@@ -114,6 +114,10 @@ export const Company = z
     name: z.string().meta({ description: "Legal name today." }),
     short_name: z.string(),
     country: z.string(),
+    fiscal_year_end: z
+      .string()
+      .nullable()
+      .meta({ description: "Last day of its fiscal year, 06-30; null: that of the calendar year, or unknown." }),
     sec_cik: z.string().nullable().meta({ description: "Number that the SEC gave it; null: unknown." }),
     notes: z.string(),
     former_names: z.array(z.strictObject({ name: z.string(), ...span })),

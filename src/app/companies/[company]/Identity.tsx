@@ -2,6 +2,7 @@
  * Who the company is: names and listings over time, country, its number at the SEC, and what the record notes about it.
  */
 import type { Company } from "@/domain/company";
+import { dayName } from "@/cards/words/words";
 import { formerNameLines, listingLines, secAddress } from "@/cards/companies/companyPortrait";
 
 export function Identity({ company }: { readonly company: Company }) {
@@ -13,6 +14,9 @@ export function Identity({ company }: { readonly company: Company }) {
     ...(former.length === 0 ? [] : [{ term: "Former names", content: <Lines lines={former} /> }]),
     { term: "Country", content: company.country },
     ...(sec === undefined ? [] : [{ term: "At the SEC", content: <a href={sec}>CIK {company.secCik}</a> }]),
+    ...(company.fiscalYearEnd === undefined || company.fiscalYearEnd === null
+      ? []
+      : [{ term: "Fiscal year ends", content: dayName(`2001-${company.fiscalYearEnd}`).replace(" 2001", "") }]),
     ...(company.notes === "" ? [] : [{ term: "Notes", content: company.notes }]),
   ];
   return (

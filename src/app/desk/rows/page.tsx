@@ -34,6 +34,7 @@ const WORDS: Record<Exclude<RowField, "company" | "policy">, Words> = {
   name: { label: "Name" },
   country: { label: "Country" },
   sec_cik: { label: "SEC number, CIK (if any)", required: false, hint: "1167419" },
+  fiscal_year_end: { label: "Fiscal year ends on (if not in December)", required: false, hint: "06-30" },
   notes: { label: "Notes (may be empty)", required: false },
   note: { label: "Note (may be empty)", required: false },
   from: { label: "First month (if known)", required: false, hint: "2025-03" },

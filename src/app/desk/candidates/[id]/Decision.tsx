@@ -15,7 +15,7 @@ interface DecisionProps {
 }
 
 export function Decision({ view, token, typed, fault }: DecisionProps) {
-  const { candidate, flags, next, waiting } = view;
+  const { candidate, flags, next, rivals, waiting } = view;
   const at = (form: string, name: string) => {
     const mine = fault?.at === `${form}-${name}`;
     // Each form has its own note; only the one that was sent gets back what was typed.
@@ -44,6 +44,29 @@ export function Decision({ view, token, typed, fault }: DecisionProps) {
   const needsNote = flags.length > 0;
   return (
     <>
+      {candidate.alternatives.map(({ plain, written }, i) => (
+        <form key={plain} method="post" action="/desk/do/correct" className="row">
+          {hidden}
+          <input type="hidden" name="value" value={plain} />
+          <input type="hidden" name="note" value={choiceNote(candidate)} />
+          <button className="quiet" data-key={String(i + 1)}>
+            No, it is {plain}, printed as “{written}” <kbd>{i + 1}</kbd>
+          </button>
+        </form>
+      ))}
+      {rivals.length > 0 && (
+        <p>
+          Read otherwise elsewhere:{" "}
+          {rivals.map((rival, i) => (
+            <span key={rival.id}>
+              {i > 0 && ", "}
+              <a href={`/desk/candidates/${rival.id}`}>
+                {rival.written} by {rival.source.publisher}, {rival.source.publishedOn ?? "undated"}
+              </a>
+            </span>
+          ))}
+        </p>
+      )}
       <form method="post" action="/desk/do/accept" className="row">
         {hidden}
         <Text
@@ -75,9 +98,17 @@ export function Decision({ view, token, typed, fault }: DecisionProps) {
         <form method="post" action="/desk/do/accept-document" className="row">
           <input type="hidden" name="token" value={token} />
           <input type="hidden" name="document" value={candidate.document.id} />
-          <button className="quiet">Accept all of the document that nothing speaks against</button>
+          <button className="quiet" data-key="d">
+            Accept all of the document that nothing speaks against <kbd>d</kbd>
+          </button>
         </form>
       )}
     </>
   );
+}
+
+/** What stands in the log when a person picks another number of the document. */
+function choiceNote({ written, alternatives }: CandidateView["candidate"]): string {
+  const all = [written, ...alternatives.map(({ plain }) => plain)];
+  return `chosen among the numbers that the document states: ${all.join(", ")}`;
 }

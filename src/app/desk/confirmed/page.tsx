@@ -1,0 +1,81 @@
+/**
+ * The figures that something else confirms and nothing speaks against, each with its words and what confirms it: approved in one go, when a
+ * person has looked at the list.
+ */
+import type { Metadata } from "next";
+import { CONFIRMATION_LABEL } from "@/domain/confirmed";
+import { formatMetric, METRICS } from "@/domain/metric";
+import { confirmedItems } from "@/cards/desk";
+import { todayUtc } from "@/cards/stateAt";
+import { count } from "@/cards/words/words";
+import { DeskFrame } from "../DeskFrame";
+import { flashIn, openDesk } from "../guard";
+
+export const metadata: Metadata = { title: "Confirmed figures", robots: { index: false, follow: false } };
+export const dynamic = "force-dynamic";
+
+interface Props {
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function ConfirmedPage({ searchParams }: Props) {
+  const desk = await openDesk();
+  const items = await confirmedItems(todayUtc());
+  const title = items.length === 0 ? "No figure is confirmed" : `${count(items.length, "figure is", "figures are")} confirmed`;
+  return (
+    <DeskFrame desk={desk} title={title} said={flashIn(await searchParams)}>
+      <p>
+        Each was read with high confidence, a second document states it in other words or the books of its month close with it, and nothing
+        speaks against it. Each keeps its own document and words; one undo takes all of them back.
+      </p>
+      {items.length > 0 && (
+        <form method="post" action="/desk/do/accept-confirmed" className="row">
+          <input type="hidden" name="token" value={desk.token} />
+          <input type="hidden" name="count" value={items.length} />
+          <input type="hidden" name="back" value="/desk/confirmed" />
+          <button className="button" data-key="y">
+            Approve {items.length === 1 ? "it" : `all ${items.length}`} <kbd>y</kbd>
+          </button>{" "}
+          <a data-key="k" href="/desk">
+            Back to the queue
+          </a>{" "}
+          <kbd>k</kbd>
+        </form>
+      )}
+      <div className="scroll" tabIndex={0} role="region" aria-label="Confirmed figures">
+        <table className="desk-list">
+          <thead>
+            <tr>
+              <th scope="col">Figure</th>
+              <th scope="col">Company and period</th>
+              <th scope="col">Value</th>
+              <th scope="col">Document</th>
+              <th scope="col">Why it is confirmed</th>
+            </tr>
+          </thead>
+          <tbody>
+            {items.map(({ candidate, by }) => (
+              <tr key={candidate.id}>
+                <td className="whole">
+                  <a href={`/desk/candidates/${candidate.id}`}>
+                    {METRICS[candidate.metric].label} ({candidate.id})
+                  </a>
+                </td>
+                <td className="whole">
+                  {candidate.company} {candidate.period}
+                </td>
+                <td className="whole">
+                  {formatMetric(candidate.metric, candidate.value)} {METRICS[candidate.metric].unit}
+                </td>
+                <td className="sentence">
+                  {candidate.source.publisher}, {candidate.source.publishedOn ?? "undated"}
+                </td>
+                <td className="sentence">{by.map((one) => CONFIRMATION_LABEL[one]).join("; ")}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </DeskFrame>
+  );
+}
