@@ -109,9 +109,9 @@ describe("what is answered", () => {
     expect(chosen[0]?.cells["known_since"]?.text).toBe("2025-05-05");
   });
 
-  test("a missing cell says why and is never 0: MARA's sales of March 2025 do not reconcile", async () => {
-    const { rows } = await page("/cells?c=mara&metric=btc_sold,btc_produced&from=2025-03&to=2025-03");
-    expect(rows.map(({ id }) => id)).toEqual(["mara-2025-03-btc_produced", "mara-2025-03-btc_sold"]);
+  test("a missing cell says why and is never 0: HIVE's sales of March 2025 do not reconcile", async () => {
+    const { rows } = await page("/cells?c=hive&metric=btc_sold,btc_produced&from=2025-03&to=2025-03");
+    expect(rows.map(({ id }) => id)).toEqual(["hive-2025-03-btc_produced", "hive-2025-03-btc_sold"]);
     expect(rows[1]?.cells["value"]).toMatchObject({ value: null, evidence: "missing", missing: "doesNotReconcile" });
   });
 

@@ -31,8 +31,9 @@ function said(table: Table): string[] {
     table.columns.map(({ key, kind }) => {
       const cell = row.cells[key];
       const where = `${row.key} ${key}`;
+      if (cell?.kind === "count") return `${where} ${cell.plain}`;
       if (cell?.kind === "value")
-        return `${where} ${cell.plain} ${cell.evidence} ${[...new Set(cell.sources.map((s) => s.address))].join(" ")}`;
+        return `${where} ${cell.plain} ${cell.evidence}${cell.secondHand ? " second-hand" : ""} ${[...new Set(cell.sources.map((s) => s.address))].join(" ")}`;
       if (cell?.kind === "missing") return `${where} missing ${kind === "number" ? cell.reason : cell.text}`;
       return `${where} ${cell?.text ?? ""}`;
     }),
@@ -46,7 +47,7 @@ function saidByJson({ columns, rows }: TableJson): string[] {
       const where = `${row.id} ${key}`;
       if (cell && "exact" in cell) {
         expect(cell.value).toBe(Number(cell.exact));
-        if (!("evidence" in cell)) return `${where} ${cell.exact}  `;
+        if (!("evidence" in cell)) return `${where} ${cell.exact}`;
         const evidence = cell.second_hand ? `${cell.evidence} second-hand` : cell.evidence;
         return `${where} ${cell.exact} ${evidence} ${[...new Set(cell.sources.map((s) => s.address))].join(" ")}`;
       }

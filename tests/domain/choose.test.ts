@@ -126,7 +126,11 @@ describe("laws of choosing", () => {
         const added: Fact = { ...late, id: 100 };
         const worse =
           SOURCE_KINDS.indexOf(added.source.kind) > SOURCE_KINDS.indexOf(before.source.kind) ||
-          (added.source.kind === before.source.kind && knownSince(added).day <= knownSince(before).day);
+          (added.source.kind === before.source.kind &&
+            (knownSince(added).day < knownSince(before).day ||
+              // Of the same day, one that the source bears goes before one that is assumed.
+              (knownSince(added).day === knownSince(before).day &&
+                !(added.source.publishedOn !== null && before.source.publishedOn === null))));
         expect(choose([...list, added])?.chosen).toBe(worse ? before : added);
       }),
     );

@@ -85,7 +85,7 @@ describe("April 2025, by hand", () => {
   });
 
   it("with CleanSpark, whose April follows from its holdings at the ends of March and May and its sales of May, it is 77%", () => {
-    // 11,869 + 633 + 694 − 12,502 = 694 sold in two months, 293.5 of them in May: 400.5 in April (its own release said 401.5).
+    // 11,869 + 633 + 694 − 12,502 = 694 sold in two months, 293.5 of them in May: 400.5 in April.
     const cleanspark = april.members.find(({ company }) => company.id === companyId("cleanspark"));
     expect(cleanspark && btc(cleanspark.sellThrough.sold)).toBe("400.5");
     expect([btc(april.sold), btc(april.produced)]).toEqual(["2207.5", "2858"]);

@@ -58,8 +58,13 @@ describe("CSV of a table", () => {
       held_btc: "19223",
       sell_through_pct: "0",
     });
+    // A rise of holdings that nobody reported a purchase for does not overrule the word of a company that holds all.
     expect(lines.find((line) => line["id"] === "mara")).toMatchObject({
       produced_btc: "829",
+      sold_btc: "0",
+      sold_btc_evidence: "policy",
+    });
+    expect(lines.find((line) => line["id"] === "hive")).toMatchObject({
       sold_btc: "",
       sold_btc_evidence: "missing",
       sold_btc_missing: "doesNotReconcile",

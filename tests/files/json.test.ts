@@ -15,9 +15,9 @@ describe("JSON of a table", () => {
     expect(held && "sources" in held ? held.sources[0]?.address : undefined).toMatch(/^https?:/);
   });
 
-  it("says why a figure is missing and gives no number for it (MARA's sales of March 2025)", () => {
-    const mara = tableJson(march2025(), VERSION).rows.find(({ id }) => id === "mara");
-    expect(mara?.cells["sold_btc"]).toMatchObject({
+  it("says why a figure is missing and gives no number for it (HIVE's sales of March 2025)", () => {
+    const hive = tableJson(march2025(), VERSION).rows.find(({ id }) => id === "hive");
+    expect(hive?.cells["sold_btc"]).toMatchObject({
       value: null,
       evidence: "missing",
       missing: "doesNotReconcile",

@@ -209,7 +209,7 @@ function summaryReply({ figures, selection, path, years }: Question): Reply {
   const published = publishedForPeriodCard.table({ figures, selection, period });
   const { version } = figures.record;
   const document = {
-    version,
+    version: versionJson(version),
     period,
     title: capitalized(periodName(period)),
     thin: isPooled(at.ratio) && at.thin,

@@ -60,7 +60,11 @@ export function storeFile(url: string): string | undefined {
 }
 
 // Next loads modules again when a file changes; one handle per process is enough.
-const shared = globalThis as { sellthroughStore?: Store; sellthroughStoreFile?: string | undefined; sellthroughAbandoned?: Store[] };
+const shared = globalThis as {
+  sellthroughStore?: Store;
+  sellthroughStoreFile?: { readonly path: string; readonly id: string | undefined };
+  sellthroughAbandoned?: Store[];
+};
 
 /**
  * The one store that the pages of this process read. A process keeps a file open that was deleted or replaced, and would go on reading and
@@ -72,10 +76,10 @@ export function appStore(): Store {
   const path = storeFile(held?.url ?? storeUrl());
   if (path === undefined) return (shared.sellthroughStore ??= openStore());
   const found = statSync(path, { throwIfNoEntry: false });
-  const file = found && `${found.dev}:${found.ino}`;
+  const id = found && `${found.dev}:${found.ino}`;
   const known = shared.sellthroughStoreFile;
-  if (held !== undefined && known !== undefined && file !== known) {
-    if (file === undefined) {
+  if (held !== undefined && known?.path === path && known.id !== undefined && known.id !== id) {
+    if (id === undefined) {
       console.error(`The store's file ${path} is not there any more. Put it back, or bring back a backup: npm run record -- restore DIR`);
       throw new StoreGone("The store’s file is not there any more. Put it back, or bring back a backup: npm run record -- restore DIR");
     }
@@ -84,6 +88,6 @@ export function appStore(): Store {
     (shared.sellthroughAbandoned ??= []).push(held);
     delete shared.sellthroughStore;
   }
-  shared.sellthroughStoreFile = file;
+  shared.sellthroughStoreFile = { path, id };
   return (shared.sellthroughStore ??= openStore());
 }
