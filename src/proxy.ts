@@ -3,9 +3,10 @@
  * status 404; one that names a company by a ticker or a former name is sent to its own. A page could find that out itself, but Next then answers with an empty document that only a script fills.
  */
 import { type NextRequest, NextResponse } from "next/server";
-import { ADDRESS_HEADER, parametersOf, readRequest } from "@/app/request";
+import { parametersOf, readRequest } from "@/app/request";
 import { canonicalAddress } from "@/cards/selection/canonical";
 import { nowhere } from "@/cards/selection/nowhere";
+import { ADDRESS_HEADER } from "@/server/askedAddress";
 
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const address = request.nextUrl.pathname + request.nextUrl.search;

@@ -7,7 +7,8 @@ import { headers } from "next/headers";
 import { PageFrame } from "@/site/PageFrame";
 import { PageHeading } from "@/site/PageHeading";
 import { nowhere } from "@/cards/selection/nowhere";
-import { ADDRESS_HEADER, parametersOf, readRequest } from "./request";
+import { ADDRESS_HEADER } from "@/server/askedAddress";
+import { parametersOf, readRequest } from "./request";
 
 export const metadata: Metadata = { title: "Not found", robots: { index: false } };
 

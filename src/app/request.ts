@@ -11,9 +11,6 @@ import { parseRecordPeriod, parseRecordSlug, type RecordYears } from "@/cards/se
 import { type Viewed, viewedOf } from "@/cards/viewed";
 import { type ParsedSelection, parseSelection, type SearchParams, type Selection } from "@/cards/selection/selection";
 
-/** Request header in which the proxy tells the 404 page which address was asked for. */
-export const ADDRESS_HEADER = "x-asked-address";
-
 export interface View {
   readonly figures: Figures;
   readonly selection: Selection;

@@ -219,6 +219,9 @@ export type LayoutName = (typeof LAYOUT_NAMES)[number];
 export const LAYOUT_FROM = { wide: 813, medium: 509, narrow: 0 } as const satisfies Record<LayoutName, number>;
 
 /** The layout for a column of so many CSS px. */
+/** A column between two layouts shows the narrow one no wider than this, in CSS px. */
+export const NARROW_MOST = 440;
+
 export const layoutAt = (width: number): LayoutName => LAYOUT_NAMES.find((name) => width >= LAYOUT_FROM[name]) ?? "narrow";
 
 /** The layouts that differ: a chart of one size is drawn once. */

@@ -4,7 +4,7 @@
  * blue, ochre: safe for the common kinds of colour blindness), and no meaning rests on colour alone: texture, shape and words carry it.
  */
 
-import { LAYOUT_FROM } from "./model";
+import { LAYOUT_FROM, NARROW_MOST } from "./model";
 
 export const THEMES = ["light", "dark"] as const;
 export type Theme = (typeof THEMES)[number];
@@ -110,7 +110,7 @@ export function chartStyleSheet(): string {
     // A chart asks how wide its own column is, not the window: it may stand in a frame or a grid.
     ".chart-column { container-type: inline-size; }",
     ".chart-medium, .chart-narrow { display: none; }",
-    ".chart-narrow, .chart-narrow-live { max-width: 440px; margin-inline: auto; }",
+    `.chart-narrow, .chart-narrow-live { max-width: ${NARROW_MOST}px; margin-inline: auto; }`,
     `@container (max-width: ${LAYOUT_FROM.wide - 0.02}px) {\n.chart-wide { display: none; }\n.chart-medium { display: block; }\n}`,
     `@container (max-width: ${LAYOUT_FROM.medium - 0.02}px) {\n.chart-medium { display: none; }\n.chart-narrow { display: block; }\n}`,
     `:root {\n  ${light}\n}`,

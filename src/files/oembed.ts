@@ -5,41 +5,64 @@
  */
 import { escaped, PUBLISHER } from "./fileWords";
 
+/** How high the document is in frames of a width: the chart grows with the frame, the words around it take what they take. */
+export interface EmbedLayout {
+  /** Frames from this width on (CSS px) show it. */
+  readonly from: number;
+  /** Height of the drawing for each pixel of its width. */
+  readonly ratio: number;
+  /** Bounds of the drawing's width, in CSS px; null: as wide as the frame lets it. */
+  readonly least: number;
+  readonly most: number | null;
+  /** Height of the words around it in the narrowest such frame: a frame cannot grow with its words, so it errs on the side of room. */
+  readonly words: number;
+}
+
 export interface Embed {
   /** Full address of the embed: "https://example.org/embed/…". */
   readonly address: string;
   readonly title: string;
-  /** What the chart shows, in words. */
+  /** What the chart shows, in words; empty where it would soon be untrue, because the frame follows the record. */
   readonly alt: string;
-  /** In CSS pixels. */
+  /** Widest frame, in CSS pixels. */
   readonly width: number;
-  readonly height: number;
-  /** Height where the frame is as narrow as a phone, and the chart is drawn for that. */
-  readonly narrowHeight: number;
+  /** Left and right of the drawing, in CSS pixels together. */
+  readonly margin: number;
+  /** The widest first; the last is from 0. */
+  readonly layouts: readonly [EmbedLayout, ...EmbedLayout[]];
 }
 
-/** Narrower frames show the drawing for phones (see charts/palette.ts); pages have some pixels of margin around a frame. */
-const NARROW_FRAME = 640;
-const PAGE_MARGINS = 40;
+/** Height of the frame at a width, in CSS pixels. */
+export function embedHeight({ layouts, margin }: Embed, width: number): number {
+  const { ratio, least, most, words } = layouts.find(({ from }) => width >= from) ?? layouts[0];
+  return Math.ceil(Math.min(Math.max(width - margin, least), most ?? Infinity) * ratio + words);
+}
 
 /**
- * The height for the width that the reader's page has, without a script: the middle value is far above or below the others, so that one
- * of the two holds. Where the style is dropped, the attribute holds.
+ * The same as CSS, for a column of any width: `100cqw` is the width of the box around the frame, so no script is needed. A layout's height
+ * counts only in its own columns: above them (next one's from − width) × 999 is far below zero.
  */
-function heightStyle(wide: number, narrow: number): string {
-  if (wide === narrow) return "";
-  const at = `${NARROW_FRAME + PAGE_MARGINS}px`;
-  const step = narrow > wide ? `calc((${at} - 100vw)*999)` : `calc((100vw - ${at})*999)`;
-  return `;height:clamp(${Math.min(wide, narrow)}px,${step},${Math.max(wide, narrow)}px)`;
+function heightStyle({ layouts, margin, width }: Embed): string {
+  const column = `(min(100cqw, ${width}px) - ${margin}px)`;
+  const heights = layouts.map(({ ratio, least, most, words }, at) => {
+    const drawn = most === null ? `max(${column}, ${least}px)` : `clamp(${least}px, ${column}, ${most}px)`;
+    const height = `(${drawn}*${ratio.toFixed(4)} + ${words}px)`;
+    const next = layouts[at - 1];
+    return next === undefined ? height : `min(${height}, (${next.from}px - 100cqw)*999)`;
+  });
+  return heights.length === 1 ? `calc${heights.join("")}` : `max(${heights.join(", ")})`;
 }
 
-/** The iframe, as one line of HTML. */
-export function embedSnippet({ address, title, alt, width, height, narrowHeight }: Embed): string {
+/** The frame in its box, as one line of HTML. */
+export function embedSnippet(embed: Embed, mostHeight?: number): string {
+  const { address, title, alt, width } = embed;
   // Most charts' alternative texts begin with the title: it is not said twice.
   const name = alt === "" ? title : alt.startsWith(title) ? alt : `${title.replace(/[.\s]+$/, "")}. ${alt}`;
+  const limit = mostHeight === undefined ? "" : `;max-height:${mostHeight}px`;
   return (
-    `<iframe src="${escaped(address)}" title="${escaped(name)}" width="${width}" height="${height}" loading="lazy" ` +
-    `style="border:0;max-width:100%${heightStyle(height, narrowHeight)}"></iframe>`
+    `<div style="container-type:inline-size"><iframe src="${escaped(address)}" title="${escaped(name)}" width="${width}" ` +
+    `height="${Math.min(embedHeight(embed, width), mostHeight ?? Infinity)}" loading="lazy" ` +
+    `style="display:block;border:0;width:100%;max-width:${width}px;height:${heightStyle(embed)}${limit}"></iframe></div>`
   );
 }
 
@@ -71,9 +94,7 @@ const YEAR = 365 * 24 * HOUR;
 
 export function oembed(embed: Embed, { site, maxWidth, maxHeight, frozen = false }: OEmbedRequest): OEmbed {
   const width = Math.min(embed.width, maxWidth ?? embed.width);
-  const most = maxHeight ?? Infinity;
-  const narrowHeight = Math.min(embed.narrowHeight, most);
-  const height = width < NARROW_FRAME ? narrowHeight : Math.min(embed.height, most);
+  const height = Math.min(embedHeight(embed, width), maxHeight ?? Infinity);
   return {
     type: "rich",
     version: "1.0",
@@ -81,7 +102,7 @@ export function oembed(embed: Embed, { site, maxWidth, maxHeight, frozen = false
     provider_name: PUBLISHER,
     provider_url: site,
     cache_age: frozen ? YEAR : HOUR,
-    html: embedSnippet({ ...embed, width, height, narrowHeight }),
+    html: embedSnippet({ ...embed, width }, maxHeight),
     width,
     height,
   };

@@ -4,6 +4,7 @@
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import inject from "light-my-request";
+import { ADDRESS_HEADER } from "./askedAddress";
 import type { Captured } from "./finished";
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -15,7 +16,7 @@ export function capturing(handle: Handler): Capture {
     void handle(request as IncomingMessage, response as ServerResponse);
   };
   return async (url, headers = {}) => {
-    const answer = await inject(dispatch, { method: "GET", url, headers: { host: "localhost", ...headers } });
+    const answer = await inject(dispatch, { method: "GET", url, headers: { host: "localhost", [ADDRESS_HEADER]: url, ...headers } });
     const single = Object.entries(answer.headers).flatMap(([name, value]) =>
       value === undefined ? [] : [[name.toLowerCase(), Array.isArray(value) ? value.join(", ") : String(value)]],
     );

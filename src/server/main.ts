@@ -38,7 +38,9 @@ function builtSite(): Build {
 async function main(): Promise<void> {
   const [port, host] = [Number(process.env["PORT"]), process.env["HOSTNAME"] ?? "127.0.0.1"];
   const [log, mostBytes, build, addressOf] = [openLog(), room(), builtSite(), addressReader()];
-  const app = next({ dev: false, dir: process.cwd(), hostname: host, port, quiet: true });
+  // The name only serves to compare addresses: Next's proxy calls every loopback address "localhost", and what it rewrites must be of the
+  // same origin, or Next would fetch it over the network.
+  const app = next({ dev: false, dir: process.cwd(), hostname: "localhost", port, quiet: true });
   await app.prepare();
   const handle = app.getRequestHandler();
   const capture = capturing(handle);

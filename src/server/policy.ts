@@ -48,7 +48,7 @@ export function policyFor(path: string, type: string, body: Buffer): Headers {
   const html = body.toString("utf8");
   if (path.startsWith("/embed/")) {
     const framed = Object.fromEntries(Object.entries(plain).filter(([name]) => name !== "X-Frame-Options"));
-    const policy = `default-src 'none'${styles(html, "")}; base-uri 'none'; form-action 'none'; frame-ancestors *`;
+    const policy = `default-src 'none'; script-src${hashes(inlineScripts(html))}${styles(html, "")}; base-uri 'none'; form-action 'none'; frame-ancestors *`;
     return { ...framed, "Content-Security-Policy": policy };
   }
   const parts = [

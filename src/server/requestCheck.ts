@@ -2,6 +2,7 @@
  * What is refused before anything is asked, because no page can answer it: methods that there are none of, addresses that are none,
  * bodies where none belongs or larger than any form, headers that would bring a page down.
  */
+import { ADDRESS_HEADER } from "./askedAddress";
 import type { IncomingMessage } from "node:http";
 import { type Address, canonicalAddress } from "./address/canonical";
 import { LONGEST_ADDRESS } from "./limits";
@@ -64,9 +65,8 @@ function isRouterState(header: string | string[] | undefined): boolean {
 }
 
 /** Headers between the parts of Next; from outside they are nobody's. */
-const INTERNAL =
-  /^(x-middleware-|x-nextjs-|x-next-|x-invoke-|x-matched-path$|x-asked-address$|x-prerender-|next-action$|x-action-|next-resume$)/;
+const INTERNAL = /^(x-middleware-|x-nextjs-|x-next-|x-invoke-|x-matched-path$|x-prerender-|next-action$|x-action-|next-resume$)/;
 
 export function dropInternalHeaders(headers: IncomingMessage["headers"]): void {
-  for (const name of Object.keys(headers)) if (INTERNAL.test(name)) Reflect.deleteProperty(headers, name);
+  for (const name of Object.keys(headers)) if (name === ADDRESS_HEADER || INTERNAL.test(name)) Reflect.deleteProperty(headers, name);
 }

@@ -50,7 +50,7 @@ function expectSame(seen: readonly SeenCell[][], keys: readonly string[], lines:
         const { value, within } = shownNumber(text);
         expect(field, where).toMatch(/^-?\d+(\.\d+)?$/);
         expect(Math.abs(Number(field) - value), where).toBeLessThanOrEqual(within);
-        expect(line[`${key}_evidence`], where).toMatch(/^(reported|derived|policy)$/);
+        expect(line[`${key}_evidence`], where).toMatch(/^(reported|derived|policy)( second-hand)?$/);
         figures++;
       } else expect(field, where).toBe(text);
     }

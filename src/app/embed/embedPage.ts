@@ -1,9 +1,10 @@
 /**
  * A chart for the frame of another site: one HTML document with the drawing inside, wide and narrow, light and dark, with title,
- * sentence, source line, date and a link to the page it comes from. It has no script and loads nothing.
+ * sentence, source line, date and a link to the page it comes from. It needs no script and loads nothing; where
+ * scripts run it tells the page around it how high it is (see public/embed.js).
  * Table + chart + words → HTML. "Current" follows the record; "frozen" names the data version that it stays at.
  */
-import { type ChartModel, layoutNames, type LayoutName } from "@/charts/model";
+import { type ChartModel, LAYOUT_FROM, layoutNames, type LayoutName } from "@/charts/model";
 import { chartStyleSheet, pageColours, type Theme } from "@/charts/palette";
 import { paintText } from "@/charts/svg/paint";
 import { escaped } from "@/files/fileWords";
@@ -32,12 +33,15 @@ const STYLE = `
 html{color-scheme:light dark;background:var(--chart-paper);color:var(--chart-ink);font:15px/1.4 Inter,system-ui,-apple-system,"Segoe UI",sans-serif}
 html[data-theme=light]{color-scheme:light}html[data-theme=dark]{color-scheme:dark}
 body{padding:12px}
-figure{display:flex;flex-direction:column;gap:8px;max-width:960px;margin:auto}
+figure{display:flex;flex-direction:column;gap:8px;max-width:${LAYOUT_FROM.wide - 1}px;margin:auto}
 h1{font-size:1.2em;line-height:1.25}
 p,figcaption{color:var(--chart-muted)}
 figcaption{font-size:.8em}
 a{color:inherit}
 `;
+
+/** Height of the document with the body's padding, for whoever listens. */
+const TELL_HEIGHT = `const part=document.querySelector("main");new ResizeObserver(()=>parent.postMessage({sellthroughHeight:Math.ceil(part.getBoundingClientRect().height)+24},"*")).observe(part)`;
 
 /** The whole document. */
 export function embedPage({ table, chart, source, version, frozen, page, oembed, theme }: EmbedWords): string {
@@ -61,13 +65,16 @@ ${table.sentence === undefined ? "" : `<p>${escaped(table.sentence)}</p>\n`}${ta
 <figcaption>${escaped(source)} ${escaped(version)} ${lasting} <a href="${escaped(page)}" target="_blank" rel="noopener">Figures and their sources at Sellthrough</a></figcaption>
 </figure>
 </main>
+<script>${TELL_HEIGHT}</script>
 </body>
 </html>
 `;
 }
 
 function drawings(chart: ChartModel): string {
-  const names = layoutNames(chart);
+  // No frame is as wide as the widest layout (see embedded.ts).
+  const all = layoutNames(chart);
+  const names = all.length === 1 ? all : all.filter((name) => name !== "wide");
   const drawn = (name: LayoutName) => paintText(chart, chart.layouts[name], { colours: pageColours, suffix: name, links: false });
   const inside = names
     .map((name) => `<div class="${names.length === 1 ? "chart" : `chart chart-${name}`}">${drawn(name)}</div>`)

@@ -2,9 +2,9 @@
  * What embedding a table's chart needs besides the document itself: its address, its size, the snippet to paste, and the oEmbed address
  * by which editors make the snippet themselves.
  */
-import type { ChartModel } from "@/charts/model";
+import { type ChartModel, LAYOUT_FROM, type LayoutName, layoutNames, NARROW_MOST } from "@/charts/model";
 import type { Figures } from "@/domain/figures";
-import { type Embed, embedSnippet, oembedLink } from "@/files/oembed";
+import { type Embed, type EmbedLayout, embedSnippet, oembedLink } from "@/files/oembed";
 import { embedAddress } from "@/cards/selection/address";
 import type { Selection } from "@/cards/selection/selection";
 import type { Table } from "@/cards/table";
@@ -24,35 +24,46 @@ export function embedPath(id: string, selection: Selection, own: OwnValues = {})
 /** Where the oEmbed answer for a path of the site is. */
 export const oembedFor = (path: string): string => oembedLink(fullAddress("/oembed"), fullAddress(path));
 
-/** A frame that holds the chart with its words, as wide as a column of text; and on a phone. */
-const WIDTH = 720;
-const NARROW_WIDTH = 340;
+/** As wide as a column of text; and the narrowest column that a frame is made for. */
+const [WIDTH, NARROWEST] = [720, 320];
 
 /** Source line, version and link below the chart are about as long on each embed. */
 const FOOT_LENGTH = 250;
 /** Margins of the page and gaps between its parts, as in embedPage.ts. */
 const [MARGIN, GAPS] = [24, 48];
 
-/** Height of what stands around the chart; a frame cannot grow with its words, so it errs on the side of room. */
+/** Height of what stands around the chart in a frame of this width. */
 function wordsHeight({ title, sentence = "", caveat = "" }: Table, width: number): number {
   const lines = (length: number, letter: number) => Math.ceil((length * letter) / (width - MARGIN));
-  return (
-    lines(title.length, 9.6) * 22.5 + (lines(sentence.length, 7.6) + lines(caveat.length, 7.6)) * 21 + lines(FOOT_LENGTH, 6.4) * 16.8 + GAPS
+  return Math.ceil(
+    lines(title.length, 9.6) * 22.5 +
+      (lines(sentence.length, 7.6) + lines(caveat.length, 7.6)) * 21 +
+      lines(FOOT_LENGTH, 6.4) * 16.8 +
+      GAPS,
   );
 }
 
-function heightOf(table: Table, layout: { readonly width: number; readonly height: number }, width: number): number {
-  return Math.ceil(((width - MARGIN) / layout.width) * layout.height + wordsHeight(table, width));
+/** The layouts that a frame can show, widest first, with what each takes. */
+function embedLayouts(table: Table, chart: ChartModel): readonly [EmbedLayout, ...EmbedLayout[]] {
+  const of = (name: LayoutName, from: number, more: { readonly least?: number; readonly most?: number } = {}): EmbedLayout => {
+    const { width, height } = chart.layouts[name];
+    const words = wordsHeight(table, Math.max(from, NARROWEST));
+    return { from, ratio: height / width, least: more.least ?? 0, most: more.most ?? null, words };
+  };
+  // One drawing for all widths: where its type would get too small it keeps its width and is scrolled.
+  if (layoutNames(chart).length === 1) return [of("wide", 0, chart.crowded === true ? { least: LAYOUT_FROM.wide } : {})];
+  return [of("medium", LAYOUT_FROM.medium + MARGIN), of("narrow", 0, { most: NARROW_MOST })];
 }
 
 export function embedOf(table: Table, chart: ChartModel, selection: Selection, own: OwnValues = {}): Embed {
   return {
     address: fullAddress(embedPath(table.id, selection, own)),
     title: table.title,
-    alt: chart.alt,
+    // What follows the record must not say a figure that it may show no more.
+    alt: selection.version === null ? "" : chart.alt,
     width: WIDTH,
-    height: heightOf(table, chart.layouts.wide, WIDTH),
-    narrowHeight: heightOf(table, chart.layouts.narrow, NARROW_WIDTH),
+    margin: MARGIN,
+    layouts: embedLayouts(table, chart),
   };
 }
 
@@ -61,9 +72,15 @@ export interface Snippets {
   readonly current: string;
   /** Stays at the data version of the page. */
   readonly frozen: string;
+  /** Gives every frame on the page its height. */
+  readonly script: string;
 }
 
 export function snippetsOf(figures: Figures, table: Table, chart: ChartModel, selection: Selection, own: OwnValues = {}): Snippets {
   const at = (version: string | null) => embedSnippet(embedOf(table, chart, { ...selection, version }, own));
-  return { current: at(null), frozen: at(figures.record.version.id) };
+  return {
+    current: at(null),
+    frozen: at(figures.record.version.id),
+    script: `<script src="${fullAddress("/embed.js")}" async></script>`,
+  };
 }
