@@ -77,7 +77,7 @@ const publicPage = async (path: string, address = site.address) => (await fetch(
 const publicViews = () =>
   Promise.all(
     [site.address, neighbour.address].map(async (address) => ({
-      company: await publicPage("/companies/riot", address),
+      company: await publicPage("/companies/riot?tables=history-riot", address),
       figure: await publicPage("/figures/riot/2026-01/btc_produced", address),
       csv: await publicPage("/data/facts.csv", address),
       feed: await publicPage("/feeds/riot.atom", address),

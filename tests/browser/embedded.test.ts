@@ -26,15 +26,17 @@ afterAll(async () => {
 const otherSite = () => `http://localhost:${(other.address() as AddressInfo).port}/`;
 
 /** The two snippets of a card, as a visitor would copy them. */
-async function snippets(path: string, id: string): Promise<{ current: string; frozen: string }> {
+async function snippets(path: string, id: string): Promise<{ current: string; frozen: string; script: string }> {
   const context = await visit(browser);
   const page = await context.newPage();
   await page.goto(site + path);
   const card = page.locator(`section#${id}`);
   await card.locator("summary", { hasText: "Embed" }).click();
-  const [current = "", frozen = ""] = (await card.locator(".cite-text pre").allInnerTexts()).filter((text) => text.startsWith("<iframe"));
+  const texts = await card.locator(".cite-text pre").allInnerTexts();
+  const [current = "", frozen = ""] = texts.filter((text) => text.includes("<iframe"));
+  const script = texts.find((text) => text.startsWith("<script")) ?? "";
   await context.close();
-  return { current, frozen };
+  return { current, frozen, script };
 }
 
 describe.each([
@@ -58,7 +60,10 @@ describe.each([
           if (!frame) throw new Error("the frame stayed empty");
           const box = await page.locator("iframe").boundingBox();
           expect(box?.width, `${width} ${theme}`).toBeLessThanOrEqual(width);
-          expect(await page.locator("iframe").getAttribute("title")).toContain(await frame.locator("h1").innerText());
+          // What follows the record says no figure in its name; the frozen one says what its chart shows.
+          const [name, title] = [await page.locator("iframe").getAttribute("title"), await frame.locator("h1").innerText()];
+          if (snippet === current) expect(name).toBe(title);
+          else expect(name?.startsWith(title) && name.length > title.length, name ?? "").toBe(true);
           const [needed, place] = await frame.locator("html").evaluate(
             (html) =>
               [
@@ -77,6 +82,30 @@ describe.each([
     }
   });
 });
+
+it.each([320, 380, 500, 640, 720, 1000])(
+  "in a column of %i px on a wide page the whole chart shows, with no script and with one",
+  async (column) => {
+    const { current, script } = await snippets("/", "pooled-sell-through");
+    for (const more of ["", script]) {
+      pasted = `<div style="width:${column}px">${current}</div>${more}`;
+      const context = await visit(browser, { script: more !== "" });
+      const page = await context.newPage();
+      await page.goto(otherSite(), { waitUntil: "load" });
+      await page.locator("iframe").scrollIntoViewIfNeeded();
+      const frame = page.frames().find((one) => one.url().includes("/embed/"));
+      if (!frame) throw new Error("the frame stayed empty");
+      const room = () =>
+        frame.locator("html").evaluate((html) => [html.clientWidth - html.scrollWidth, html.clientHeight - html.scrollHeight]);
+      expect(await room(), `${column} px`).toEqual([0, 0]);
+      expect((await page.locator("iframe").boundingBox())?.width).toBe(Math.min(column, 720));
+      const unused = () =>
+        frame.locator("main").evaluate((main) => document.documentElement.clientHeight - main.getBoundingClientRect().height);
+      if (more !== "") await expect.poll(unused).toBeLessThanOrEqual(25);
+      await context.close();
+    }
+  },
+);
 
 it("no page and no picture may be framed", async () => {
   for (const path of ["/", "/months/2025-03", "/months/2025-03/press", "/data", "/charts/sold-2025-03.svg"]) {

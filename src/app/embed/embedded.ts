@@ -31,10 +31,12 @@ const [WIDTH, NARROWEST] = [720, 320];
 const FOOT_LENGTH = 250;
 /** Margins of the page and gaps between its parts, as in embedPage.ts. */
 const [MARGIN, GAPS] = [24, 48];
+/** What a line of words leaves empty at its end: about half a word. */
+const RAGGED = 24;
 
 /** Height of what stands around the chart in a frame of this width. */
 function wordsHeight({ title, sentence = "", caveat = "" }: Table, width: number): number {
-  const lines = (length: number, letter: number) => Math.ceil((length * letter) / (width - MARGIN));
+  const lines = (length: number, letter: number) => Math.ceil((length * letter) / (width - MARGIN - RAGGED));
   return Math.ceil(
     lines(title.length, 9.6) * 22.5 +
       (lines(sentence.length, 7.6) + lines(caveat.length, 7.6)) * 21 +

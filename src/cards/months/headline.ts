@@ -46,7 +46,6 @@ export function headlineWords(at: Pool, selection: Selection): Sentence | undefi
 export function changeSentence(at: Pool, before: Pool | undefined, selection: Selection): Sentence | undefined {
   if (!before || !isPooled(at.ratio) || !isPooled(before.ratio)) return undefined;
   const points = Math.round(at.ratio * 100) - Math.round(before.ratio * 100);
-  const name = periodName(before.question.period);
   const earlier = link(formatRatio(before.ratio), periodAddress(before.question.period, selection));
   const move = points === 0 ? "about the same as" : `${count(Math.abs(points), "percentage point")} ${points > 0 ? "more" : "less"} than`;
   const caveat = before.thin
@@ -54,7 +53,7 @@ export function changeSentence(at: Pool, before: Pool | undefined, selection: Se
     : samePanel(at, before)
       ? ""
       : ", by a different set of companies";
-  return sentence`That is ${move} in ${name} (${earlier}${caveat}).`;
+  return sentence`That is ${move} ${inPeriod(before.question.period)} (${earlier}${caveat}).`;
 }
 
 /** Who stands behind the number: companies, share of expected production, and how the sold part is known. */

@@ -166,7 +166,10 @@ function treasury(figures: Figures, selection: Selection, { question: { period, 
 function absent(_: Figures, selection: Selection, at: Pool): Sentence | undefined {
   const producers = at.absent.filter((a) => a.produced !== undefined && a.produced.value > 0);
   if (producers.length === 0) return undefined;
-  const named = producers.map((a) => sentence`${company(a.company, selection)} (sales ${MISSING_LABEL[a.cell.reason]})`);
+  const named = producers.map(
+    (a) =>
+      sentence`${company(a.company, selection)} (sales ${a.cell.reason === "doesNotReconcile" ? "do not reconcile" : MISSING_LABEL[a.cell.reason]})`,
+  );
   return sentence`${capitalized("not in the number")}, though their production is known: ${joined(named)}.`;
 }
 
