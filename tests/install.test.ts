@@ -29,7 +29,9 @@ test.each([
   ["win32", "x64"],
 ])("the parts that are built for a system are there for %s on %s", (os, cpu) => {
   for (const name of ["@next/swc-", "@libsql/", "@resvg/resvg-js-"]) {
-    const mine = packages.filter(([path, one]) => path.includes(`node_modules/${name}`) && one.os?.includes(os) && one.cpu?.includes(cpu));
+    const mine = packages.filter(
+      ([path, one]) => path.includes(`node_modules/${name}`) && one.os?.includes(os) === true && one.cpu?.includes(cpu) === true,
+    );
     expect([name, mine.length]).not.toEqual([name, 0]);
   }
 });

@@ -51,7 +51,7 @@ export function Card({ view, table, sentence, drawing, sourcesBehind = false, ch
       id={table.id}
       title={table.title}
       sentence={
-        (words ?? table.caveat) && (
+        (words ?? table.caveat) === undefined ? undefined : (
           <>
             {words && <Sentence parts={words} />}
             {table.caveat !== undefined && <p>{table.caveat}</p>}

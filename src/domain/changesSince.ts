@@ -3,6 +3,7 @@
  * withdrawn since. Two states of the record → the figures that differ, each with what it was and is. Compared is what the product shows
  * (the chosen figure), so that a second source with the same number is no change.
  */
+import { byFirst } from "./order";
 import { type Cell, isKnown, type KnownCell } from "./cell";
 import type { CompanyId } from "./company";
 import type { EvidenceMode, Figures } from "./figures";
@@ -33,5 +34,5 @@ export function changesSince(before: Figures, after: Figures, mode: EvidenceMode
     return wasKnown.value === isNow.value ? [] : [{ ...key, kind: "restated", before: wasKnown, after: isNow }];
   });
   const order = (change: FigureChange) => METRIC_IDS.indexOf(change.metric);
-  return changes.sort((a, b) => byTime(b.period, a.period) || a.company.localeCompare(b.company) || order(a) - order(b));
+  return changes.sort((a, b) => byFirst(byTime(b.period, a.period), a.company.localeCompare(b.company), order(a) - order(b)));
 }

@@ -3,6 +3,7 @@
  * today or of earlier ("RIOT", "NASDAQ: BITF", "$MARA", "Marathon Digital", "Iris Energy"). Text + companies → company, or those that may
  * be meant. Case, punctuation and blanks play no part; spelling does.
  */
+import { byFirst } from "./order";
 import { type Company, shortName } from "./company";
 
 /** No name is longer; what is, names nothing. */
@@ -40,7 +41,7 @@ export function companiesLike(companies: readonly Company[], text: string): Comp
   return companies
     .map((company) => ({ company, at: rank(company) }))
     .filter(({ at }) => at < 3)
-    .sort((a, b) => a.at - b.at || (shortName(a.company) < shortName(b.company) ? -1 : 1))
+    .sort((a, b) => byFirst(a.at - b.at, shortName(a.company) < shortName(b.company) ? -1 : 1))
     .map(({ company }) => company);
 }
 

@@ -2,6 +2,7 @@
  * Conflicts: keys for which sources state different numbers, with the choice that was made and why. They stay visible; nothing is
  * averaged away. Figures → conflicts, the newest period first.
  */
+import { byFirst } from "./order";
 import { type Choice, disagreeing } from "./choose";
 import { type Company } from "./company";
 import { type Fact, knownSince, SOURCE_KIND_LABEL } from "./fact";
@@ -34,7 +35,7 @@ export function conflictsOf(figures: Figures): Conflict[] {
   }
   const keyOf = ({ choice: { chosen } }: Conflict) => `${chosen.company} ${chosen.metric}`;
   const byTime = (a: Conflict, b: Conflict) => b.choice.chosen.period.localeCompare(a.choice.chosen.period);
-  return conflicts.sort((a, b) => byTime(a, b) || keyOf(a).localeCompare(keyOf(b)));
+  return conflicts.sort((a, b) => byFirst(byTime(a, b), keyOf(a).localeCompare(keyOf(b))));
 }
 
 /** The rule of method.md that decided, as a clause. */

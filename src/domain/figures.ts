@@ -64,7 +64,7 @@ export function figuresOf(record: OpenRecord, today: Day): Figures {
   const stated = once((company: CompanyId) => statedOf(factsByCompany.get(company) ?? [], preferences));
   const reportingSpan = once((company: CompanyId) => spanOf(factsByCompany.get(company) ?? []));
   const solution = once((company: CompanyId) => solve(companyFigures([...stated(company).values()], basisOf)));
-  const keptCells = once((_company: CompanyId) => new Map<string, Cell>());
+  const keptCells = once<CompanyId, Map<string, Cell>>(() => new Map());
   let firsthand: Figures | undefined;
 
   /** The same record without its second-hand facts: another record, with answers of its own. */

@@ -63,7 +63,7 @@ describe.each([
           // What follows the record says no figure in its name; the frozen one says what its chart shows.
           const [name, title] = [await page.locator("iframe").getAttribute("title"), await frame.locator("h1").innerText()];
           if (snippet === current) expect(name).toBe(title);
-          else expect(name?.startsWith(title) && name.length > title.length, name ?? "").toBe(true);
+          else expect([name?.startsWith(title), (name?.length ?? 0) > title.length], name ?? "").toEqual([true, true]);
           const [needed, place] = await frame.locator("html").evaluate(
             (html) =>
               [

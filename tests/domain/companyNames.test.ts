@@ -6,9 +6,10 @@ import type { Company } from "@/domain/company";
 import { companyId } from "@/domain/company";
 import { period } from "@/domain/period";
 
+const month = (written = "") => (written === "" ? null : period(written));
 const span = (line: Record<string, string>) => ({
-  from: line["from"] ? period(line["from"]) : null,
-  to: line["to"] ? period(line["to"]) : null,
+  from: month(line["from"]),
+  to: month(line["to"]),
 });
 const companies: Company[] = lines("companies.csv").map((line) => {
   const mine = (file: string) => lines(file).filter(({ company }) => company === line["company"]);

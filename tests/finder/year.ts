@@ -28,7 +28,7 @@ export const SWAPPED = { company: "cedar", month: period("2024-08") } as const;
 
 export const YEAR = periodRange(period("2024-01"), period("2024-12"));
 
-export const COMPANIES: readonly Company[] = SPECS.map(({ id, name, ticker, cik }) => ({
+export const COMPANIES = SPECS.map(({ id, name, ticker, cik }) => ({
   ...{ id: companyId(id), name, country: "United States", secCik: cik, notes: "", formerNames: [] },
   listings: [{ exchange: "Nasdaq", ticker, from: null, to: null }],
 })) as unknown as readonly Company[];

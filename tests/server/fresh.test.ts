@@ -71,9 +71,10 @@ describe.each([
     const url = await open();
     const store = await filledStore(url);
     const sites = await Promise.all([serve(url), serve(url)]);
-    const first = ((await (await fetch(`${sites[0]?.base ?? ""}/healthz`)).json()) as { version: string }).version;
+    const first = ((await (await fetch(`${sites[0].base}/healthz`)).json()) as { version: string }).version;
     const versions = [first];
-    let [reading, asked, stale] = [true, 0, [] as string[]];
+    const stale: string[] = [];
+    let [reading, asked] = [true, 0];
     const reader = async (n: number) => {
       for (let turn = n; reading; turn++) {
         const known = versions.length;

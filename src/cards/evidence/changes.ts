@@ -4,6 +4,7 @@
  * imports (what each addition to the record brought).
  * Figures + selection, or the list of imports → tables.
  */
+import { byFirst } from "@/domain/order";
 import { byPreference } from "@/domain/choose";
 import { plainAmount } from "@/domain/amount";
 import { type Company, shortName } from "@/domain/company";
@@ -58,7 +59,7 @@ export function restatements(figures: Figures, selection: Selection): Restatemen
     }),
   );
   const keyed = found.map((one) => ({ one, key: `${one.after.company} ${one.after.metric} ${one.after.period}` }));
-  keyed.sort((a, b) => publishedOn(b.one.after).localeCompare(publishedOn(a.one.after)) || a.key.localeCompare(b.key));
+  keyed.sort((a, b) => byFirst(publishedOn(b.one.after).localeCompare(publishedOn(a.one.after)), a.key.localeCompare(b.key)));
   return keyed.map(({ one }) => one);
 }
 

@@ -2,6 +2,7 @@
  * Two ways to one figure that differ: a stated total, and what the other figures of the company make of the same period. The stated one
  * is used, for it is the shorter way; the difference is a finding about the disclosures, told under the books.
  */
+import { byFirst } from "../order";
 import type { DerivedCell, ReportedCell } from "../cell";
 import type { MetricId } from "../metric";
 import { type Period, periodOfMonths } from "../period";
@@ -26,7 +27,7 @@ export function disagreements(solution: Solution): Disagreement[] {
   const told = new Set<string>();
   for (const [metric, graph] of solution.graphs) {
     const totals = graph.edges().filter(({ from, to, known }) => to - from > 1 && known.cell.evidence === "reported");
-    for (const edge of totals.sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from)) {
+    for (const edge of totals.sort((a, b) => byFirst(b.to - b.from - (a.to - a.from), a.from - b.from))) {
       const way = sumAlong(graph, edge.from, edge.to, edge);
       const other = way === undefined ? undefined : isFailed(way) ? way.attempt : way.cell;
       if (edge.known.cell.evidence !== "reported" || other?.evidence !== "derived") continue;

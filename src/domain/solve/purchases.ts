@@ -4,6 +4,7 @@
  * share of the shorter one is unknown. A period without a total of its own bought what was announced inside it (LM Funding 2025-Q3: the
  * 164 BTC of August).
  */
+import { byFirst } from "../order";
 import { periodOfMonths } from "../period";
 import type { Edge, FlowGraph } from "./flowGraph";
 import { type Failed, isFailed, type Known, total } from "./known";
@@ -36,7 +37,7 @@ export function purchasesBetween(
 /** Edges of which none lies in another: the longest first, then those beside it; in the order of time. */
 function outermost(edges: readonly Edge[]): Edge[] {
   const kept: Edge[] = [];
-  for (const edge of [...edges].sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from)) {
+  for (const edge of [...edges].sort((a, b) => byFirst(b.to - b.from - (a.to - a.from), a.from - b.from))) {
     if (kept.every((other) => edge.to <= other.from || edge.from >= other.to)) kept.push(edge);
   }
   return kept.sort((a, b) => a.from - b.from);

@@ -5,6 +5,7 @@
  * follows, so the result does not depend on the order of the rows. Nothing is spread over months, and a result that cannot be an amount
  * is no figure (known.ts). The sums live in flowGraph.ts, the second equation here.
  */
+import { byFirst } from "../order";
 import { SATS_PER_BTC } from "../amount";
 import type { ReportedCell } from "../cell";
 import type { MetricId } from "../metric";
@@ -146,7 +147,7 @@ export function sumAlong(graph: FlowGraph, from: number, to: number, without?: R
   const way = graph.way(from, to, without);
   if (way === undefined) return undefined;
   // What is added reads first, then what is taken off, each in the order of time.
-  const ordered = [...way].sort((a, b) => b.sign - a.sign || a.edge.from - b.edge.from);
+  const ordered = [...way].sort((a, b) => byFirst(b.sign - a.sign, a.edge.from - b.edge.from));
   const parts = ordered.map(({ sign, edge }): Part => ({
     sign,
     metric: graph.metric,
@@ -307,5 +308,5 @@ function equationPeriods(flows: readonly ReportedCell[], stocks: ReadonlyMap<str
   for (const length of [1, 3, 12]) {
     for (let from = Math.ceil(first / length) * length; from + length <= last; from += length) add(from, from + length);
   }
-  return [...found.values()].sort((a, b) => a.to - a.from - (b.to - b.from) || a.from - b.from);
+  return [...found.values()].sort((a, b) => byFirst(a.to - a.from - (b.to - b.from), a.from - b.from));
 }
