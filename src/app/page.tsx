@@ -27,6 +27,7 @@ import { treasuryCard } from "@/cards/months/treasuryTable";
 import { headlines, poolAt } from "@/cards/months/pooled";
 import { queryOf } from "@/cards/selection/selection";
 import { plain, type Sentence as Words } from "@/cards/words/sentence";
+import { publishedForPeriodCard } from "@/cards/months/published";
 import { ageWords, dayName, inPeriod, panelName, periodName } from "@/cards/words/words";
 import { Card } from "./Card";
 import { RecordPage } from "@/app/RecordPage";
@@ -64,6 +65,7 @@ export default async function OverviewPage({ searchParams }: PageProps) {
           </p>
           <Moves view={view} period={at.question.period} />
           <Card view={view} table={minersCard.table({ figures, selection, period: at.question.period })} />
+          <Published view={view} period={at.question.period} />
           <Card view={view} table={treasuryCard.table({ figures, selection })} />
         </>
       ) : (
@@ -74,6 +76,12 @@ export default async function OverviewPage({ searchParams }: PageProps) {
       )}
     </RecordPage>
   );
+}
+
+/** What others printed for the headline's period, set beside ours. */
+function Published({ view, period }: { readonly view: View; readonly period: Period }) {
+  const table = publishedForPeriodCard.table({ figures: view.figures, selection: view.selection, period });
+  return table.rows.length === 0 ? null : <Card view={view} table={table} />;
 }
 
 type Price = "linear" | "log" | undefined;

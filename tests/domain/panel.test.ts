@@ -174,6 +174,31 @@ describe("thin", () => {
   });
 });
 
+describe("quarters, by hand", () => {
+  const members = (period: string) =>
+    pool(seed, ask(period, NASDAQ)).members.map(
+      ({ company, sellThrough: { sold, produced } }) => `${company.id} ${btc(sold)}/${btc(produced)}`,
+    );
+
+  it("the third quarter of 2023: eleven companies sold 9,986.2 of 11,962.8, which is 83%", () => {
+    expect(members("2023-Q3")).toEqual([
+      ...["bit-digital 195.5/403.1", "bitdeer 1085/1085", "bitfarms 1018/1172", "cipher 1055/1191", "hive 801/801", "hut8 100/330"],
+      ...["iren 1223/1223", "mara 2302/3490", "riot 1040/1105", "sphere3d 185.7/181.7", "terawulf 981/981"],
+    ]);
+    const { sold, produced } = pool(seed, ask("2023-Q3", NASDAQ));
+    expect([btc(sold), btc(produced), Math.round((sold / produced) * 100)]).toEqual(["9986.2", "11962.8", 83]);
+  });
+
+  it("the first quarter of 2025: nine companies sold 3,742.6 of 9,223.3, which is 41%", () => {
+    expect(members("2025-Q1")).toEqual([
+      ...["bit-digital 392.6/83.3", "bitfarms 428/693", "bitfufu 84/186", "cipher 912/602", "cleanspark 40/1957"],
+      ...["iren 1514/1514", "mara 0/2286", "riot 0/1530", "terawulf 372/372"],
+    ]);
+    const { sold, produced } = pool(seed, ask("2025-Q1", NASDAQ));
+    expect([btc(sold), btc(produced), Math.round((sold / produced) * 100)]).toEqual(["3742.6", "9223.3", 41]);
+  });
+});
+
 describe("a span closes a quarter", () => {
   it("MARA 2026-Q1: 4,669 in the half-year less 2,422 in the second quarter is 2,247, of which it sold 20,880", () => {
     const figures = figuresOf(
