@@ -20,6 +20,8 @@ export type Figure =
       /** As people read it, unit included: "533 BTC", "103%". */
       readonly text: string;
       readonly evidence: ChartEvidence;
+      /** True where a second-hand fact is among those that it stands on. */
+      readonly secondHand?: true;
       /** Who published it: "Riot Platforms", "SEC filing"; "" when it has no single source. */
       readonly source: string;
     }
@@ -126,7 +128,7 @@ export interface StopRow {
   readonly label: string;
   /** "533 BTC" or the reason why there is none. */
   readonly text: string;
-  /** "reported", "derived", "by policy", "mixed evidence"; "" when missing. */
+  /** "reported", "derived", "by policy, second-hand", "mixed evidence"; "" when missing. */
   readonly evidence: string;
   readonly source: string;
   readonly ink: Ink;

@@ -2,7 +2,7 @@
  * How a figure looks as a small cell: its colour on the scale around 100%, its evidence as a texture, the reason why it is missing as a
  * glyph. The key under the grid explains all that occurs in it, in words.
  */
-import { EVIDENCE_LABEL, MISSING_LABEL, type MissingReason } from "@/domain/cell";
+import { EVIDENCE_LABEL, evidenceWord, MISSING_LABEL, type MissingReason } from "@/domain/cell";
 import { DIVERGING, divergingInk } from "@/charts/models/figures";
 import type { HeatMap } from "@/cards/map";
 import type { TableCell } from "@/cards/table";
@@ -25,7 +25,7 @@ export function heatCell(cell: TableCell, where: string, roomy: boolean): GridCe
   return {
     look: `h ${divergingInk(Number(cell.plain))}${texture}`,
     text: roomy ? cell.text.replace("%", "") : "",
-    words: `${where}: ${cell.text}, ${EVIDENCE_LABEL[cell.evidence]}`,
+    words: `${where}: ${cell.text}, ${evidenceWord(cell.evidence, cell.secondHand)}`,
     href: cell.href,
   };
 }
@@ -36,7 +36,7 @@ export function evidenceCell(cell: TableCell, where: string, unit: string): Grid
   return {
     look: `h v-${cell.evidence}`,
     text: "",
-    words: `${where}: ${cell.text} ${unit}, ${EVIDENCE_LABEL[cell.evidence]}`,
+    words: `${where}: ${cell.text} ${unit}, ${evidenceWord(cell.evidence, cell.secondHand)}`,
     href: cell.href,
   };
 }

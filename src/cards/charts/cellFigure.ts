@@ -22,6 +22,7 @@ export function figureOf(cell: TableCell, column: Column, evidence?: ChartEviden
     value: Number(cell.plain),
     text: column.unit === "" || column.unit === "%" ? cell.text : `${cell.text} ${column.unit}`,
     evidence: evidence ?? cell.evidence,
+    ...(cell.secondHand && { secondHand: cell.secondHand }),
     source: cell.sources.length > 1 ? `${cell.sources.length} sources` : (source?.publisher ?? ""),
   };
 }

@@ -2,17 +2,15 @@
  * What all builders of charts share: evidence as texture and word, gaps as breaks, the diverging scale around 100%.
  * In: figures as a table has them; out: pieces of a chart model. Rule: a missing figure has a text and a reason, and no place on an axis.
  */
+import { evidenceWord } from "@/domain/cell";
 import type { ChartEvidence, Figure, Mark, StopRow, Texture, XY } from "../model";
 import type { Ink } from "../palette";
 
 export const TEXTURE: Readonly<Record<ChartEvidence, Texture>> = { reported: "solid", derived: "hatch", policy: "dots", mixed: "solid" };
 
-export const EVIDENCE_WORD: Readonly<Record<ChartEvidence, string>> = {
-  reported: "reported",
-  derived: "derived",
-  policy: "by policy",
-  mixed: "mixed evidence",
-};
+/** How a figure is known, in words; of several levels the tooltip's reader is told that they are mixed. */
+const evidenceText = ({ evidence, secondHand }: Extract<Figure, { kind: "value" }>): string =>
+  evidence === "mixed" ? `mixed evidence${secondHand ? ", second-hand" : ""}` : evidenceWord(evidence, secondHand);
 
 /** The figure's place on an axis, or undefined where there is none. */
 export const valueOf = (figure: Figure): number | undefined => (figure.kind === "value" ? figure.value : undefined);
@@ -26,7 +24,7 @@ export function rowOf(label: string, figure: Figure, ink: Ink, at?: readonly [nu
   return {
     label,
     text: figure.text,
-    evidence: EVIDENCE_WORD[figure.evidence],
+    evidence: evidenceText(figure),
     source: figure.source,
     ink,
     ...(at === undefined ? {} : { at }),
