@@ -15,7 +15,7 @@ import type { Selection } from "../selection/selection";
 import type { TableCell } from "../table";
 import { dollarCell, missingCell } from "../words/cells";
 import { columnsOf, metricColumn, periodColumn } from "../words/columns";
-import { count, dollars } from "../words/words";
+import { dollars, knownOf } from "../words/words";
 import { type CompanyPeriod, companyPeriodEntries, companyPeriods, periodRow } from "./companyPeriods";
 
 const column = columnsOf<CompanyPeriod>();
@@ -68,9 +68,8 @@ function valueCell(figures: Figures, selection: Selection, company: Company, per
 
 /** What the sales of the range brought, and how much of that is estimated; undefined when no sale of the range is known. */
 export function dollarsSentence(figures: Figures, selection: Selection, company: Company): string | undefined {
-  const values = companyPeriods(figures, selection, company).flatMap(
-    (period) => proceedsOf(figures, company.id, period, selection.evidence) ?? [],
-  );
+  const periods = companyPeriods(figures, selection, company);
+  const values = periods.flatMap((period) => proceedsOf(figures, company.id, period, selection.evidence) ?? []);
   if (values.length === 0) return undefined;
   const sum = values.reduce((total, { value }) => total + value, 0);
   const estimated = values.filter(({ estimated }) => estimated).reduce((total, { value }) => total + value, 0);
@@ -81,6 +80,6 @@ export function dollarsSentence(figures: Figures, selection: Selection, company:
         ? "estimated at average prices"
         : `${dollars(estimated)} of it estimated at average prices`;
   const name = shortName(company);
-  const over = `over the ${count(values.length, selection.per)} with known sales`;
+  const over = `over the ${knownOf(values.length, periods.length, selection.per)} with known sales`;
   return sum === 0 ? `${name} sold no bitcoin ${over}.` : `${name}’s sales brought ${dollars(sum)} ${over}, ${how}.`;
 }

@@ -11,7 +11,7 @@ import { historyChart } from "../charts/companyCharts";
 import type { Selection } from "../selection/selection";
 import { metricColumn, periodColumn, sellThroughColumn } from "../words/columns";
 import { companyPeriodEntries, companyPeriods, periodRow } from "./companyPeriods";
-import { btc, count, inPeriod } from "../words/words";
+import { btc, inPeriod, knownOf } from "../words/words";
 
 export const historyCard = card({
   id: "history-:company",
@@ -33,7 +33,8 @@ export const historyCard = card({
 
 /** "Over the 42 months with both figures, it sold 9,000 of 20,000 BTC, 45% of its production." Undefined when there is no such period. */
 export function historySentence(figures: Figures, selection: Selection, company: Company): string | undefined {
-  const known = companyPeriods(figures, selection, company).flatMap((period) => {
+  const periods = companyPeriods(figures, selection, company);
+  const known = periods.flatMap((period) => {
     const value = sellThrough(figures, company.id, period, selection.basis, selection.evidence);
     return hasRatio(value) ? [{ period, value }] : [];
   });
@@ -44,7 +45,7 @@ export function historySentence(figures: Figures, selection: Selection, company:
   const span =
     others.length === 0
       ? `In the one ${selection.per} with both figures (${inPeriod(first.period)})`
-      : `Over the ${count(known.length, selection.per)} with both figures`;
+      : `Over the ${knownOf(known.length, periods.length, selection.per)} with both figures`;
   const net = selection.basis === "net" ? ", purchases taken off" : "";
   return `${span}, ${shortName(company)} sold ${btc(sold)} of ${btc(produced)} produced${net}: ${formatRatio(sold / produced)}.`;
 }

@@ -21,6 +21,11 @@ export function periodName(of: Period): string {
   }
 }
 
+/** A part of several: "9 of 12 months", "12 months" where all of them are known. */
+export function knownOf(known: number, all: number, what: string): string {
+  return known === all ? count(all, what) : `${known} of ${count(all, what)}`;
+}
+
 /** "Mar 2025", "Q1 2025", "2025", "Jan–Jun 2026": for table rows and ticks. */
 export function shortPeriodName(of: Period): string {
   switch (kindOf(of)) {
