@@ -11,7 +11,7 @@ import { EmbedBox } from "@/site/EmbedBox";
 import type { FigureCardProps } from "@/site/FigureCard";
 import { FullDataBox } from "@/site/FullDataBox";
 import type { Place } from "@/site/links";
-import { chartAddress, semicolonAddress, tableAddress } from "@/cards/selection/address";
+import { chartAddress, loadAddress, semicolonAddress, tableAddress } from "@/cards/selection/address";
 import { DEFAULT_SELECTION, queryOf, type Selection } from "@/cards/selection/selection";
 import type { Table } from "@/cards/table";
 import { TableDescription } from "./DatasetDescription";
@@ -54,6 +54,7 @@ export function takeaway(
           reach={reachOf(table)}
           files={filesOf(id, unlimited(table, selection))}
           record={recordFile(selection)}
+          load={loadAddress(id, selection)}
         />
         <CiteBox plain={long} bibtex={bibtex} />
         {drawn && <EmbedBox {...snippetsOf(figures, table, drawn, selection, form)} />}

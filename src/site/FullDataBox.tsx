@@ -11,9 +11,11 @@ export interface FullDataBoxProps {
   readonly files: readonly Place[];
   /** Address of the whole record as one archive. */
   readonly record: string;
+  /** Address of the lines by which other tools read this table. */
+  readonly load: string;
 }
 
-export function FullDataBox({ title, reach, files, record }: FullDataBoxProps) {
+export function FullDataBox({ title, reach, files, record, load }: FullDataBoxProps) {
   return (
     <details className="cite">
       <summary>Full data</summary>
@@ -27,6 +29,11 @@ export function FullDataBox({ title, reach, files, record }: FullDataBoxProps) {
       </p>
       <p className="small">
         Everything in the record, with every source: <a href={record}>data package</a>
+      </p>
+      <p className="small">
+        <a href={load} aria-label={`Lines for Excel, Google Sheets, Python, R, Observable and curl: ${title}`}>
+          Lines for Excel, Google Sheets, Python, R, Observable and curl
+        </a>
       </p>
     </details>
   );

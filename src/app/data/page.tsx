@@ -6,7 +6,11 @@ import { CiteBox } from "@/site/CiteBox";
 import { DatasetDescription } from "@/app/DatasetDescription";
 import { PageHeading } from "@/site/PageHeading";
 import { PageSection } from "@/site/PageSection";
+import { LoadBox } from "@/site/LoadBox";
 import { Sentence } from "@/site/Sentence";
+import { loadLines } from "@/files/loadLines";
+import { tableById } from "@/cards/registry";
+import { tableAddress } from "@/cards/selection/address";
 import { DATA_FILES, type DataFile, TABLE_FILES } from "@/cards/evidence/dataFiles";
 import {
   contentsCard,
@@ -24,7 +28,7 @@ import { dayName } from "@/cards/words/words";
 import { Card } from "@/app/Card";
 import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps } from "@/app/request";
-import { siteAddress } from "@/app/site";
+import { fullAddress, siteAddress } from "@/app/site";
 import "@/app/map/grid.css";
 
 export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
@@ -39,8 +43,10 @@ export async function generateMetadata({ searchParams }: PageProps): Promise<Met
 
 export default async function DataPage({ searchParams }: PageProps) {
   const view = await openView(searchParams);
-  const { figures } = view;
+  const { figures, selection } = view;
   const { record } = figures;
+  const named = (await searchParams)["load"];
+  const loaded = typeof named === "string" ? tableById(figures, selection, named) : undefined;
   const words = [portraitSentence(figures), undatedSentence(record)].filter((s): s is Words => s !== undefined);
   const citation = recordCitation(record, siteAddress());
   return (
@@ -61,6 +67,19 @@ export default async function DataPage({ searchParams }: PageProps) {
           Every table and chart on the site has its own downloads below it, for exactly what is shown. Programs may ask the{" "}
           <a href="/api">API</a>; new figures come by <a href="/feeds">feed</a>.
         </p>
+      </PageSection>
+      <PageSection
+        id="load"
+        title="Load it into your tool"
+        sentence={
+          <p>
+            {loaded
+              ? `These lines read the table “${loaded.title}”, as it was chosen.`
+              : "These lines read every figure of the record; below each card stand those for its own table."}
+          </p>
+        }
+      >
+        <LoadBox lines={loadLines(fullAddress(loaded ? tableAddress(loaded.id, "csv", selection) : "/data/facts.csv"))} />
       </PageSection>
       <PageSection id="licence" title="Licence and citation">
         <div className="prose">

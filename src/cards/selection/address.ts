@@ -24,6 +24,9 @@ export const semicolonAddress = (id: string, selection: Selection): string =>
 
 type More = Readonly<{ [name: string]: string }>;
 
+/** Where the lines stand by which other tools read a card's table. */
+export const loadAddress = (id: string, selection: Selection): string => `/data${queryOf(selection, { load: id })}#load`;
+
 /** The chart of a card as a picture; `more` chooses size and theme. */
 export const chartAddress = (id: string, format: "svg" | "png", selection: Selection, more: More = {}): string =>
   `/charts/${id}.${format}${queryOf(selection, more)}`;

@@ -39,6 +39,7 @@ const BY_PATH: readonly (readonly [RegExp, Parameters])[] = [
   [/^\/map$/, { ...PAGE, sort: "name" }],
   [/^\/signal$/, { ...PAGE, thin: "exclude", measure: "sell_through" }],
   [/^\/strategies$/, { ...PAGE, show: "stances" }],
+  [/^\/data$/, { ...PAGE, load: "" }],
   [/^\/search$/, { ...PAGE, q: "" }],
   [/^\/tables\//, { ...SELECTION, csv: "comma", decimal: "point" }],
   [/^\/charts\//, { ...SELECTION, size: "wide", theme: "light", price: "none" }],

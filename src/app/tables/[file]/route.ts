@@ -31,18 +31,23 @@ const FORM_PARAMETERS = { csv: ["comma", "semicolon"], decimal: ["point", "comma
 type FormName = (typeof FORMS)[number];
 
 export function GET(request: Request, { params }: Context): Promise<Response> {
-  return answer(request, async () => {
-    const { file } = await params;
-    const form = FORMS.find((name) => file.endsWith(`.${name}`));
-    if (form === undefined) {
-      throw new Refused({ kind: "not-found", detail: `A table's address ends in ${FORMS.map((name) => `.${name}`).join(", ")}.` });
-    }
-    const id = file.slice(0, -form.length - 1);
-    const view = await asked(request);
-    const table = tableById(view.figures, view.selection, id, view.years);
-    if (!table) throw new Refused({ kind: "not-found", detail: unknownTable(id) });
-    return tableFile(table, form, view, dialectOf(request));
-  });
+  return answer(
+    request,
+    async () => {
+      const { file } = await params;
+      const form = FORMS.find((name) => file.endsWith(`.${name}`));
+      if (form === undefined) {
+        throw new Refused({ kind: "not-found", detail: `A table's address ends in ${FORMS.map((name) => `.${name}`).join(", ")}.` });
+      }
+      const id = file.slice(0, -form.length - 1);
+      const view = await asked(request);
+      const table = tableById(view.figures, view.selection, id, view.years);
+      if (!table) throw new Refused({ kind: "not-found", detail: unknownTable(id) });
+      return tableFile(table, form, view, dialectOf(request));
+    },
+    // Notebooks on other sites read it too.
+    { "Access-Control-Allow-Origin": "*" },
+  );
 }
 
 function unknownTable(id: string): string {

@@ -1,0 +1,26 @@
+/**
+ * Ready lines by which common tools read a CSV of this site. Full address of the file → one line or two per tool, to paste as they are.
+ * The files are UTF-8 with a comma and a decimal point; the tools are told so where they would guess by locale.
+ */
+
+export interface LoadLines {
+  readonly tool: string;
+  /** Where the lines go, in a few words. */
+  readonly where: string;
+  readonly lines: string;
+}
+
+export function loadLines(address: string): readonly LoadLines[] {
+  return [
+    {
+      tool: "Excel",
+      where: "Data, Get Data, From Other Sources, Blank Query, then as its formula",
+      lines: `= Table.PromoteHeaders(Csv.Document(Web.Contents("${address}"), [Delimiter=",", Encoding=65001]))`,
+    },
+    { tool: "Google Sheets", where: "in a cell", lines: `=IMPORTDATA("${address}", ",", "en_US")` },
+    { tool: "Python", where: "with pandas", lines: `import pandas\ntable = pandas.read_csv("${address}")` },
+    { tool: "R", where: "in base R", lines: `table <- read.csv("${address}", encoding = "UTF-8")` },
+    { tool: "Observable", where: "in a cell of a notebook", lines: `table = d3.csv("${address}", d3.autoType)` },
+    { tool: "Command line", where: "with curl", lines: `curl --fail --location --output sellthrough.csv "${address}"` },
+  ];
+}
