@@ -187,7 +187,7 @@ function documentNews(figures: Figures): NewsItem[] {
         title: `${shortName(company)} ${inPeriod(latest)}: ${told.map((fact) => `${labelOf(fact).toLowerCase()} ${amountText(fact)}`).join(", ")}`,
         sentences: [
           `${named.join("; ")}${more > 0 ? `; and ${more} more` : ""}.`,
-          `From a ${SOURCE_KIND_LABEL[source.kind]} on ${source.publisher}. Published on ${dayName(source.publishedOn)}.`,
+          `The source is a ${SOURCE_KIND_LABEL[source.kind]} of ${dayName(source.publishedOn)}: ${source.publisher}.`,
         ],
         day: source.publishedOn,
         href: companyAddress(company.id, DEFAULT_SELECTION),

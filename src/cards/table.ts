@@ -17,6 +17,8 @@ export interface TableSource {
   readonly kind: string;
   /** null: undated. */
   readonly publishedOn: string | null;
+  /** Where to look for an archived copy; it is not certain that there is one. */
+  readonly archive?: string;
 }
 
 export interface Column {

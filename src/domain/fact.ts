@@ -39,12 +39,14 @@ export interface Source {
   readonly id: number;
   readonly address: string;
   readonly kind: SourceKind;
-  /** Who published it: the site's name as its address tells it. */
+  /** Who published it, in words (publisher.ts); the host of its address where no register was asked. */
   readonly publisher: string;
   /** null: the source does not say. */
   readonly publishedOn: Day | null;
   /** null: not noted. */
   readonly retrievedOn: Day | null;
+  /** Where to look for a copy, should the page be gone; absent where the publisher keeps it, or where no register was asked. */
+  readonly archive?: string;
 }
 
 export interface Fact {
@@ -59,6 +61,8 @@ export interface Fact {
   readonly written: string;
   readonly source: Source;
   readonly note: string;
+  /** Day on which the record took it in; absent where it comes from no store. */
+  readonly recordedOn?: Day;
 }
 
 /** How late a figure is taken to be published when its source bears no date (method.md, "Knowledge dates"). */

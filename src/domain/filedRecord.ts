@@ -1,15 +1,16 @@
 /**
  * The record as its files state it: what intake hands to the store after every line was checked. It is a full statement: what
  * is not in it is no longer in the record. Rows carry the line they stand on, so that a doubt can point at it.
- * Names and decisions are optional files: undefined means "not stated, leave as it is".
+ * Names, decisions and publishers are optional files: undefined means "not stated, leave as it is".
  */
 import type { CompanyId, CompanyName, Listing } from "./company";
 import type { Source } from "./fact";
 import type { MetricId } from "./metric";
 import type { Period } from "./period";
+import type { Publisher } from "./publisher";
 import type { BtcPrice, Consolidation, Decision, Event, Policy, PublishedAggregate } from "./record";
 
-export type FiledSource = Omit<Source, "id">;
+export type FiledSource = Omit<Source, "id" | "archive">;
 
 export interface FiledFact {
   /** The file in which it stands; absent for what was typed in. */
@@ -58,4 +59,5 @@ export interface FiledRecord {
   readonly aggregates: readonly PublishedAggregate[];
   readonly events: readonly Event[];
   readonly decisions: readonly Decision[] | undefined;
+  readonly publishers?: readonly Publisher[] | undefined;
 }

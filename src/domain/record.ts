@@ -7,6 +7,7 @@ import type { Company, CompanyId, Span } from "./company";
 import type { Fact } from "./fact";
 import type { MetricId } from "./metric";
 import type { Day, Period } from "./period";
+import type { Publisher } from "./publisher";
 
 export const STATED_POLICIES = ["holds_all", "mixed", "sells_all"] as const;
 export type StatedPolicy = (typeof STATED_POLICIES)[number];
@@ -16,6 +17,8 @@ export interface Policy extends Span {
   readonly company: CompanyId;
   readonly policy: StatedPolicy;
   readonly sourceUrl: string;
+  /** Who published that, in words; absent where no register was asked. */
+  readonly publisher?: string;
 }
 
 /** What a source says about a treasury in words: no figure, so no fact. */
@@ -115,4 +118,6 @@ export interface OpenRecord {
   readonly aggregates: readonly PublishedAggregate[];
   readonly events: readonly Event[];
   readonly decisions: readonly Decision[];
+  /** Who stands behind hosts. */
+  readonly publishers: readonly Publisher[];
 }

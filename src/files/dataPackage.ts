@@ -4,6 +4,7 @@
  * The computed files are as of the day of the data version, so that "not yet published" does not depend on the day of the download.
  */
 import { createHash } from "node:crypto";
+import { publisherFinder, siteName } from "@/domain/publisher";
 import { type Figures, figuresOf } from "@/domain/figures";
 import type { OpenRecord } from "@/domain/record";
 import { COMPUTED_FILES } from "./computedFiles";
@@ -114,7 +115,8 @@ function descriptor(record: OpenRecord, site: string, files: readonly File[], pa
 /** Every site that figures come from, once; the address of each figure's document is in facts.csv. */
 function sourcesOf(record: OpenRecord): DataPackageDescriptor["sources"] {
   const origins = new Set([...record.facts, ...record.statements].map(({ source }) => new URL(source.address).origin));
-  return [...origins].sort(compare).map((origin) => ({ title: new URL(origin).hostname.replace(/^www\./, ""), path: `${origin}/` }));
+  const publisherOf = publisherFinder(record.publishers);
+  return [...origins].sort(compare).map((origin) => ({ title: siteName(publisherOf, origin), path: `${origin}/` }));
 }
 
 function resourceDescriptor(

@@ -28,6 +28,8 @@ export interface SourceJson {
   readonly kind: string;
   /** Day of publication; null: the source does not say. */
   readonly published_on: string | null;
+  /** Where to look for an archived copy; null: the publisher keeps it. */
+  readonly archive_lookup: string | null;
 }
 
 export type CellJson =
@@ -98,7 +100,10 @@ function cellJson(cell: TableCell, site: string): CellJson {
         text: cell.text,
         evidence: cell.evidence,
         ...(cell.secondHand && { second_hand: true as const }),
-        sources: cell.sources.map(({ address, publisher, kind, publishedOn }) => ({ address, publisher, kind, published_on: publishedOn })),
+        sources: cell.sources.map(({ address, publisher, kind, publishedOn, archive = null }) => ({
+          ...{ address, publisher, kind },
+          ...{ published_on: publishedOn, archive_lookup: archive },
+        })),
         ...noteJson(cell.note),
         ...href,
       };

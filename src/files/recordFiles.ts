@@ -6,6 +6,7 @@
 import { plainAmount } from "@/domain/amount";
 import type { CompanyName } from "@/domain/company";
 import { METRIC_IDS } from "@/domain/metric";
+import { PUBLISHER_ROLES } from "@/domain/publisher";
 import { DECISION_KINDS, type OpenRecord, PUBLISHED_METRICS, STATED_POLICIES } from "@/domain/record";
 import { FACTS } from "./factsFile";
 import {
@@ -215,6 +216,23 @@ const DECISIONS: Resource<OpenRecord> = {
   rows: ({ decisions }) => sortedRows(decisions.map((d) => [d.kind, d.company, d.metric, d.period, d.written, d.basis, d.note].map(text))),
 };
 
+const PUBLISHERS: Resource<OpenRecord> = {
+  name: "publishers",
+  title: "Publishers",
+  description: "Who stands behind the hosts that sources are at.",
+  fields: [
+    stringField("host", "Host without www., or with the beginning of a path; stands for its subdomains too.", true),
+    stringField("name", "As the publisher calls itself; of a mirror, whom it copies. Empty: it goes by its address, or that is not known."),
+    wordField(
+      "role",
+      "company: a company’s own site. regulator: a register of filings. wire: it spreads the releases of companies. publisher: a publication or collection. mirror: a copy of what was first published elsewhere.",
+      PUBLISHER_ROLES,
+    ),
+  ],
+  primaryKey: ["host"],
+  rows: ({ publishers }) => sortedRows(publishers.map(({ host, name, role }) => [host, name, role].map(text))),
+};
+
 /** The files that an import reads. */
 export const RECORD_FILES: readonly Resource<OpenRecord>[] = [
   COMPANIES,
@@ -226,5 +244,6 @@ export const RECORD_FILES: readonly Resource<OpenRecord>[] = [
   PRICES,
   PUBLISHED,
   EVENTS,
+  PUBLISHERS,
   DECISIONS,
 ];

@@ -56,7 +56,7 @@ export const EVIDENCE_MEANING: Readonly<Record<Evidence, string>> = {
 };
 
 function definitions(table: Table, { version, address }: XlsxOrigin): SheetRow[] {
-  const sources = sourcesOf(table);
+  const sources = tableSources(table);
   return [
     [title(table.title)],
     ["Page", text(address)],
@@ -75,13 +75,15 @@ function definitions(table: Table, { version, address }: XlsxOrigin): SheetRow[]
     [head("Missing because"), head("In words")],
     ...MISSING_REASONS.map((reason) => [text(reason), text(MISSING_LABEL[reason])]),
     [],
-    [head("Publisher"), head("Address"), head("Kind"), head("Published on")],
-    ...sources.map((source) => [text(source.publisher), text(source.address), text(source.kind), text(source.publishedOn ?? "not stated")]),
+    [head("Publisher"), head("Address"), head("Kind"), head("Published on"), head("Look for an archived copy")],
+    ...sources.map(({ publisher, address: at, kind, publishedOn, archive }) =>
+      [publisher, at, kind, publishedOn ?? "not stated", archive ?? ""].map(text),
+    ),
   ];
 }
 
 /** Every source behind a figure of the table, once, in the order of the rows. */
-function sourcesOf(table: Table): TableSource[] {
+export function tableSources(table: Table): TableSource[] {
   const found = new Map<string, TableSource>();
   for (const row of table.rows) {
     for (const { key } of table.columns) {

@@ -5,7 +5,7 @@
 import { evidenceWord } from "@/domain/cell";
 import type { Column, TableCell, TableEvidence, TableSource } from "@/cards/table";
 import { attribute, type Markup, markup } from "./markup";
-import { sourceLine } from "./SourceList";
+import { sourceLine } from "./sourceLine";
 import type { Notes } from "./tableNotes";
 
 export interface CellPlace {

@@ -20,6 +20,8 @@ const bytes = new Uint8Array(await first.arrayBuffer());
 const files = unzipSync(bytes);
 const press = pressOf(figures, DEFAULT_SELECTION, period("2025-04"));
 
+const literal = (words: string) => words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
 test("text, README, citation, numbers, and each chart in three sizes, light and dark, as SVG and PNG", () => {
   const pictures = press.charts.flatMap(({ table }) =>
     ["1200x675", "1080x1080", "1080x1350"].flatMap((size) =>
@@ -27,7 +29,7 @@ test("text, README, citation, numbers, and each chart in three sizes, light and 
     ),
   );
   expect(pictures).toHaveLength(36);
-  const others = ["README.md", "text.txt", "citation.bib", "data/miners-2025-04.csv", "data/miners-2025-04.xlsx"];
+  const others = ["README.md", "text.txt", "citation.bib", "sources.txt", "data/miners-2025-04.csv", "data/miners-2025-04.xlsx"];
   expect(Object.keys(files).sort()).toEqual([...others, ...pictures].sort());
   for (const [name, content] of Object.entries(files)) {
     if (!name.endsWith(".png")) continue;
@@ -41,6 +43,16 @@ test("the text is the report's, each sentence with its basis, and the version", 
   for (const { sentence } of [...press.lead, ...press.points, ...press.caveats]) expect(written).toContain(plain(sentence));
   for (const { basis } of [...press.points, ...press.caveats]) expect(written).toContain(`Basis: ${basis}`);
   expect(written).toContain("data version 0123456789ab");
+});
+
+test("every source of the numbers stands there by its publisher, with its address", () => {
+  const written = text(files["sources.txt"]);
+  const sources = press.data.rows.flatMap(({ cells }) =>
+    Object.values(cells).flatMap((cell) => (cell.kind === "value" ? cell.sources : [])),
+  );
+  expect(sources.length).toBeGreaterThan(10);
+  for (const { address, publisher } of sources)
+    expect(written).toMatch(new RegExp(`^${literal(publisher)}, .*\n${literal(address)}$`, "m"));
 });
 
 test("the README has citations and an alternative text for each chart", () => {

@@ -68,6 +68,7 @@ function opened(filed: FiledRecord): OpenRecord {
     prices: filed.prices,
     aggregates: filed.aggregates,
     events: filed.events,
+    publishers: filed.publishers ?? [],
     decisions: filed.decisions ?? [],
   };
 }

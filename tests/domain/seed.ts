@@ -9,6 +9,7 @@ import { parseAmount } from "@/domain/amount";
 import { companyId } from "@/domain/company";
 import type { Fact, SourceKind } from "@/domain/fact";
 import { type MetricId, METRICS, parseMetric } from "@/domain/metric";
+import { hostOf, type PublisherRole } from "@/domain/publisher";
 import { type Period, period } from "@/domain/period";
 import type { BtcPrice, Decision, OpenRecord, StatedPolicy } from "@/domain/record";
 
@@ -71,6 +72,11 @@ function readSeed(): OpenRecord {
       close: parseAmount(text(l, "close_usd"), "USD") ?? NaN,
       days: Number(l["days"]),
     })),
+    publishers: lines("publishers.csv").map((l) => ({
+      host: text(l, "host"),
+      name: text(l, "name"),
+      role: text(l, "role") as PublisherRole,
+    })),
     decisions: lines("decisions.csv").map((l) => ({
       kind: text(l, "kind") as Decision["kind"],
       company: companyId(text(l, "company")),
@@ -95,7 +101,7 @@ function fact(id: number, line: Line, metric: MetricId): Fact {
       id,
       address: text(line, "source_url"),
       kind: text(line, "source_kind") as SourceKind,
-      publisher: new URL(text(line, "source_url")).host,
+      publisher: hostOf(text(line, "source_url")),
       publishedOn: text(line, "published_on") === "" ? null : text(line, "published_on"),
       retrievedOn: null,
     },
@@ -114,6 +120,7 @@ export const EMPTY: OpenRecord = {
   prices: [],
   aggregates: [],
   events: [],
+  publishers: [],
   decisions: [],
 };
 

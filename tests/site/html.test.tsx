@@ -14,7 +14,6 @@ import { PageHeading } from "@/site/PageHeading";
 import { PageSection } from "@/site/PageSection";
 import { SelectionForm } from "@/site/SelectionForm";
 import { Sentence } from "@/site/Sentence";
-import { SourceList } from "@/site/SourceList";
 import { StatBlock } from "@/site/StatBlock";
 import { ThinMark } from "@/site/ThinMark";
 import { JULY_2022 } from "./tables";
@@ -55,7 +54,6 @@ const page = (
       <DataTable table={JULY_2022} sorting={{ by: "sold_btc", direction: "ascending" }} sortHref={(key) => `?sort=${key}`} />
     </FigureCard>
     <PageSection id="sources" title="Sources">
-      <SourceList sources={[{ address: "https://example.org/a", publisher: "example.org", kind: "filing", publishedOn: null }]} />
       <dl className="definitions">
         <Definition id="sold" term="Sold">
           Whenever it was mined.

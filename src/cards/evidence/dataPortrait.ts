@@ -2,6 +2,7 @@
  * The question "what is in the record?": counts by kind, sources by kind and publisher, what bears no date, how the record grew.
  * OpenRecord → tables and sentences; every number is counted from the record, none is written down.
  */
+import { publisherFinder, siteName } from "@/domain/publisher";
 import { byFirst } from "@/domain/order";
 import { type Fact, SOURCE_KIND_LABEL, SOURCE_KINDS } from "@/domain/fact";
 import { type Figures, recordSpan } from "@/domain/figures";
@@ -146,8 +147,9 @@ export const sourceKindCard = card({
 const SHOWN_PUBLISHERS = 20;
 
 /** The publishers with most facts, and all others in one line, so that the lines add up to the record. */
-function publishersOf({ facts }: OpenRecord): FactsFrom[] {
-  const publishers = [...groupBy(facts, (fact) => fact.source.publisher)].sort((a, b) =>
+function publishersOf({ facts, publishers: register }: OpenRecord): FactsFrom[] {
+  const publisherOf = publisherFinder(register);
+  const publishers = [...groupBy(facts, (fact) => siteName(publisherOf, fact.source.address))].sort((a, b) =>
     byFirst(b[1].length - a[1].length, a[0] < b[0] ? -1 : 1),
   );
   const named = publishers.slice(0, SHOWN_PUBLISHERS).map(([publisher, own]) => ({ key: publisher, name: publisher, facts: own }));
@@ -161,7 +163,7 @@ export const publisherCard = card({
   title: "Sources by publisher",
   entries: ({ figures }) => publishersOf(figures.record),
   row: ({ key }) => ({ key }),
-  columns: [from.text("publisher", "Publisher", "The site that published it.", ({ name }) => name), ...SOURCE_COLUMNS],
+  columns: [from.text("publisher", "Publisher", "The site on which it was read.", ({ name }) => name), ...SOURCE_COLUMNS],
 });
 
 interface Published {

@@ -21,7 +21,7 @@ import type { Selection } from "../selection/selection";
 import type { Table, TableCell } from "../table";
 import { capitalized, dayName, inPeriod, periodName, shortPeriodName } from "../words/words";
 import { columnsOf } from "../words/columns";
-import { factMark, metricWithUnit } from "../words/factWords";
+import { ARCHIVE_MEANING, archiveCell, factMark, metricWithUnit, RETRIEVED_MEANING, retrievedText, sourceText } from "../words/factWords";
 
 /** A line of arithmetic: "+ 268 produced in April 2025". */
 export interface Term {
@@ -126,8 +126,10 @@ function howKnown(figures: Figures, cell: Cell): string {
       if (!chosen) return "Reported.";
       const differ = disagreeing({ chosen, others: cell.others });
       if (differ.length === 0)
-        return cell.others.length === 0 ? "Reported by one source." : `Reported by ${cell.others.length + 1} sources that agree.`;
-      return `Reported, and sources differ: this one is taken because ${whyChosen(figures, { chosen, others: cell.others })}.`;
+        return cell.others.length === 0
+          ? `Reported by one source: ${sourceText(chosen)}.`
+          : `Reported by ${cell.others.length + 1} sources that agree. The figure is taken from ${sourceText(chosen)}.`;
+      return `Reported, and sources differ. The figure is taken from ${sourceText(chosen)}, because ${whyChosen(figures, { chosen, others: cell.others })}.`;
     }
   }
 }
@@ -182,6 +184,8 @@ export const FACT_COLUMNS: readonly CardColumn<Fact, Pick<Asked, "figures">>[] =
     const { assumed, day } = knownSince(fact);
     return assumed ? `undated, taken as ${dayName(day)}` : dayName(day);
   }),
+  column.text("retrieved", "Retrieved", RETRIEVED_MEANING, retrievedText),
+  column.text("archive", "Archived", ARCHIVE_MEANING, archiveCell),
   column.text("note", "Note", "What the reader of the source noted.", (fact, { figures }) => {
     const basis = figures.basisOf(fact);
     return [fact.note, basis === "" ? "" : `counts the ${basis}`].filter((text) => text !== "").join("; ");

@@ -218,7 +218,7 @@ export function undatedExample(figures: Figures): Example {
   const company = fact && figures.record.companies.find((c) => c.id === fact.company);
   if (!fact || !company) return undefined;
   const at = { company, month: fact.period };
-  return sentence`${shortName(company)}’s ${METRICS[fact.metric].label.toLowerCase()} ${inPeriod(fact.period)}, ${figure(at, fact.metric, fact.value)}, comes from a page of ${fact.source.publisher} without a date: it counts as known from ${dayName(knownSince(fact).day)}.`;
+  return sentence`${shortName(company)}’s ${METRICS[fact.metric].label.toLowerCase()} ${inPeriod(fact.period)}, ${figure(at, fact.metric, fact.value)}, comes from a source without a date, ${fact.source.publisher}: it counts as known from ${dayName(knownSince(fact).day)}.`;
 }
 
 /** A year's purchase that nobody split by month. */

@@ -2,6 +2,7 @@
  * From the domain's cells to a table's: the value twice (for machines and for people), its evidence, its sources, and where it is
  * explained. The only place where a domain cell becomes something to draw.
  */
+import { hostOf } from "@/domain/publisher";
 import { plainAmount, type Unit } from "@/domain/amount";
 import { type Cell, type Evidence, isKnown, type KnownCell, missing, MISSING_LABEL, type MissingCell, weaker } from "@/domain/cell";
 import type { CompanyId } from "@/domain/company";
@@ -127,7 +128,7 @@ export function sourcesOfCells(cells: readonly KnownCell[]): TableSource[] {
 function policySource(policy: Policy): TableSource {
   return {
     address: policy.sourceUrl,
-    publisher: new URL(policy.sourceUrl).hostname.replace(/^www\./, ""),
+    publisher: policy.publisher ?? hostOf(policy.sourceUrl),
     kind: "stated policy",
     publishedOn: null,
   };
@@ -141,6 +142,7 @@ export function sourcesOf(facts: readonly Fact[]): TableSource[] {
     publisher: source.publisher,
     kind: SOURCE_KIND_LABEL[source.kind],
     publishedOn: source.publishedOn,
+    ...(source.archive !== undefined && { archive: source.archive }),
   }));
 }
 

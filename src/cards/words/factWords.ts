@@ -6,6 +6,8 @@ import { type Fact, SOURCE_KIND_LABEL } from "@/domain/fact";
 import { formatAmount, type MetricId, METRICS } from "@/domain/metric";
 import type { PolicyStatement } from "@/domain/record";
 import { UNIT_SCALE } from "@/domain/amount";
+import type { TableCell } from "../table";
+import { textCell } from "./cells";
 import { dayName } from "./words";
 
 /** The value with its unit, all its decimals shown: sources that differ in the third one differ. */
@@ -16,6 +18,23 @@ export function amountText(fact: Pick<Fact, "metric" | "value">): string {
 
 export function sourceText({ source }: Pick<Fact, "source">): string {
   return `${source.publisher}, ${SOURCE_KIND_LABEL[source.kind]}, ${source.publishedOn === null ? "undated" : dayName(source.publishedOn)}`;
+}
+
+/** When it was read; where that was not noted, when the record took it in. */
+export function retrievedText({ source, recordedOn }: Pick<Fact, "source" | "recordedOn">): string {
+  if (source.retrievedOn !== null) return `read on ${dayName(source.retrievedOn)}`;
+  return recordedOn === undefined ? "not noted" : `recorded on ${dayName(recordedOn)}`;
+}
+
+/** What the column of that says of itself. */
+export const RETRIEVED_MEANING =
+  "Day on which the source was read; where that was not noted, the day on which the record took the figure in.";
+/** What the link to an archive says of itself. */
+export const ARCHIVE_MEANING =
+  "Looks for a copy of the page in the Internet Archive, near the day of publication; whether there is one is not known.";
+
+export function archiveCell({ source }: Pick<Fact, "source">): TableCell {
+  return source.archive === undefined ? textCell("kept by its publisher") : textCell("look for a copy", source.archive);
 }
 
 export function statedText(fact: Fact): string {

@@ -105,7 +105,8 @@ export function amount(unit: Unit) {
   );
 }
 
-/** The site's name as its address tells it: the host without "www.". */
-export function publisherOf(url: string): string {
-  return new URL(url).hostname.replace(/^www\./, "");
-}
+/** A host as addresses name it, without "www.", perhaps with the beginning of a path: "advfn.com", "github.com/owner/name". */
+export const hostName = field(
+  (text) => (/^(?!www\.)[a-z0-9-]+(\.[a-z0-9-]+)+(\/[a-z0-9._-]+){0,2}$/.test(text) ? text : undefined),
+  (text) => `${shown(text)} is no host; write it in small letters without http and www., as in advfn.com or github.com/owner/name`,
+);

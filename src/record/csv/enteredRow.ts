@@ -50,6 +50,7 @@ function rowsOf({ companies, policies, consolidations, events }: OpenRecord): Re
     "spans.csv": [],
     "btc-usd-monthly.csv": [],
     "published-aggregates.csv": [],
+    "publishers.csv": [],
     "decisions.csv": [],
   };
 }

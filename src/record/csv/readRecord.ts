@@ -32,6 +32,7 @@ export function readRecord(files: ReadonlyMap<string, Uint8Array>): ReadRecord {
     "btc-usd-monthly.csv": read("btc-usd-monthly.csv"),
     "published-aggregates.csv": read("published-aggregates.csv"),
     "events.csv": read("events.csv"),
+    "publishers.csv": read("publishers.csv"),
     "decisions.csv": read("decisions.csv"),
   };
   // Without readable companies every other line would be reported as naming an unknown one.
@@ -91,6 +92,7 @@ function toRecord(rows: RecordRows, files: ReadonlyMap<string, Uint8Array>): Fil
     prices: plain(rows["btc-usd-monthly.csv"]),
     aggregates: plain(rows["published-aggregates.csv"]),
     events: plain(rows["events.csv"]),
+    publishers: files.has("publishers.csv") ? plain(rows["publishers.csv"]) : undefined,
     decisions: files.has("decisions.csv") ? plain(rows["decisions.csv"]) : undefined,
   };
 }

@@ -10,6 +10,12 @@ import { FACT_FILES, type Filed, FILE_NAMES, type FileName, type RecordRows } fr
 /** The line of what is not in a file but on record, when a row that is entered by hand is checked against it. */
 export const ON_RECORD = 0;
 
+/**
+ * Files whose lines are not compared whole: some have one line for each key, and facts may stand twice, for two lines that agree word for
+ * word are two statements until someone removes one.
+ */
+const ONCE_BY_KEY: ReadonlySet<FileName> = new Set(["facts.csv", "spans.csv", "companies.csv", "btc-usd-monthly.csv", "publishers.csv"]);
+
 /** Everything that only shows when lines are read together. Files that are absent are empty here. */
 export function checkRecord(rows: RecordRows): Problem[] {
   const problems: Problem[] = [];
@@ -52,9 +58,9 @@ export function checkRecord(rows: RecordRows): Problem[] {
       report("consolidations.csv", filed, "child", "a company cannot consolidate itself; correct one of the two");
   }
   once("btc-usd-monthly.csv", "month", rows["btc-usd-monthly.csv"], (row) => row.month, report);
+  once("publishers.csv", "host", rows["publishers.csv"], (row) => row.host, report);
   for (const file of FILE_NAMES) {
-    // Facts may stand twice: two lines that agree word for word are two statements until someone removes one.
-    if (file === "facts.csv" || file === "spans.csv" || file === "companies.csv" || file === "btc-usd-monthly.csv") continue;
+    if (ONCE_BY_KEY.has(file)) continue;
     once<unknown>(file, "", rows[file], (row) => JSON.stringify(Object.entries(row as object).sort()), report);
   }
   checkOverlaps(rows, report);

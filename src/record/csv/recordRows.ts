@@ -8,6 +8,7 @@ import { parseAmount } from "@/domain/amount";
 import { SOURCE_KINDS } from "@/domain/fact";
 import { METRIC_IDS, METRICS } from "@/domain/metric";
 import { parseDay } from "@/domain/period";
+import { hostOf, PUBLISHER_ROLES } from "@/domain/publisher";
 import { DECISION_KINDS, PUBLISHED_METRICS, STATED_POLICIES } from "@/domain/record";
 import {
   address,
@@ -20,10 +21,10 @@ import {
   dayOrNone,
   field,
   freeText,
+  hostName,
   month,
   oneOf,
   optional,
-  publisherOf,
   slug,
   someText,
   spanEnd,
@@ -87,7 +88,7 @@ const factLine = z
     const source = {
       address: row.source_url,
       kind: row.source_kind,
-      publisher: publisherOf(row.source_url),
+      publisher: hostOf(row.source_url),
       publishedOn: row.published_on,
       retrievedOn: null,
     };
@@ -199,6 +200,11 @@ export const FILES = {
     columns: ["date", "label", "kind", "source"],
     optional: false,
     line: z.object({ date: day, label: someText, kind: someText, source: addressOrWords }),
+  },
+  "publishers.csv": {
+    columns: ["host", "name", "role"],
+    optional: true,
+    line: z.object({ host: hostName, name: freeText, role: oneOf(PUBLISHER_ROLES) }),
   },
   "decisions.csv": {
     columns: ["kind", "company", "metric", "period", "written", "basis", "note"],

@@ -2,6 +2,7 @@
  * The queue: candidates with what was decided about them so far. Filter in → candidates, with their state and where each was read.
  * Rule: a candidate's row never changes; its state is what its reviews make it (domain/candidate.ts).
  */
+import { hostOf } from "@/domain/publisher";
 import { type CandidateFigure, type CandidateState, stateAfter, type Verdict } from "@/domain/candidate";
 import { companyId } from "@/domain/company";
 import type { SourceKind } from "@/domain/fact";
@@ -111,5 +112,5 @@ export function readingOf(
 
 /** The site that an address names; a file that was read from a disk has none. */
 function publisherOf(address: string): string {
-  return URL.canParse(address) ? new URL(address).hostname.replace(/^www\./, "") : "";
+  return URL.canParse(address) ? hostOf(address) : "";
 }

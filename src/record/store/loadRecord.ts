@@ -3,9 +3,10 @@
  * what this returns. Import number in → OpenRecord. Which version is current is one cheap question, asked on each request.
  */
 import type { Company } from "@/domain/company";
-import { companyId } from "@/domain/company";
+import { companyId, shortName } from "@/domain/company";
 import type { Fact } from "@/domain/fact";
 import type { MetricId } from "@/domain/metric";
+import { archiveAddress, publisherFinder, publisherName, type PublisherRole, siteName } from "@/domain/publisher";
 import { type Period, period } from "@/domain/period";
 import type { Decision, OpenRecord, PublishedMetric, StatedPolicy } from "@/domain/record";
 import type { Store } from "./client";
@@ -110,18 +111,30 @@ export async function loadCompanies(store: Store): Promise<Company[]> {
 }
 
 function toRecord(stored: Stored, version: OpenRecord["version"], dayOf: ReadonlyMap<number, string>): OpenRecord {
-  const facts = new Map(stored.facts.map((fact) => [fact.id, fact]));
+  const rows = <T>(name: TableName, read: (row: Row, id: number) => T): T[] =>
+    stored.rows[name].map(({ id, content }) => read(new Row(content), id));
+  const publishers = sorted(
+    rows("publisher", (row) => ({ host: row.text("host"), name: row.text("name"), role: row.text("role") as PublisherRole })),
+  );
+  const companies = toCompanies(stored.rows);
+  const publisherOf = publisherFinder(publishers);
+  const nameOf = new Map(companies.map((company) => [company.id, shortName(company)]));
+  const named = <T extends Pick<Fact, "company" | "source">>(stated: T): T => {
+    const { company, source } = stated;
+    const publisher = publisherName(publisherOf, source.address, source.kind, nameOf.get(company) ?? company);
+    const archive = archiveAddress(publisherOf, source.address, source.publishedOn ?? source.retrievedOn);
+    return { ...stated, source: { ...source, publisher, ...(archive !== undefined && { archive }) } };
+  };
+  const facts = new Map(stored.facts.map((fact) => [fact.id, named(fact)]));
   const factOf = (id: number): Fact => {
     const fact = facts.get(id);
     if (!fact) throw new Error(`fact ${id} is superseded or superseding, but not in the store`);
     return fact;
   };
-  const rows = <T>(name: TableName, read: (row: Row, id: number) => T): T[] =>
-    stored.rows[name].map(({ id, content }) => read(new Row(content), id));
-
   return {
     version,
-    companies: toCompanies(stored.rows),
+    companies,
+    publishers,
     facts: factsInForce(stored).map(({ id }) => factOf(id)),
     supersessions: stored.supersessions.map(({ factId, replacementId, reason, addedIn }) => ({
       fact: factOf(factId),
@@ -135,16 +148,19 @@ function toRecord(stored: Stored, version: OpenRecord["version"], dayOf: Readonl
         ...row.span(),
         policy: row.text("policy") as StatedPolicy,
         sourceUrl: row.text("sourceUrl"),
+        publisher: siteName(publisherOf, row.text("sourceUrl")),
       })),
     ),
     statements: sorted(
-      rows("policyStatement", (row, id) => ({
-        company: row.company("companyId"),
-        period: row.period("period"),
-        note: row.text("note"),
-        source: sourceOf(stored, row),
-        id,
-      })),
+      rows("policyStatement", (row, id) =>
+        named({
+          company: row.company("companyId"),
+          period: row.period("period"),
+          note: row.text("note"),
+          source: sourceOf(stored, row),
+          id,
+        }),
+      ),
     ),
     consolidations: sorted(
       rows("consolidation", (row) => ({

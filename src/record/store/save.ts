@@ -4,6 +4,7 @@
  * the later one starts over from what the earlier one left; a mix of both cannot arise.
  */
 import type { FiledFact, FiledRecord, FiledSource } from "@/domain/filedRecord";
+import { hostOf } from "@/domain/publisher";
 import { METRICS } from "@/domain/metric";
 import type { Store } from "./client";
 import { type Difference, difference, isEmpty } from "./difference";
@@ -129,7 +130,7 @@ async function writeSources(tx: Connection, stored: Stored, change: Difference, 
   };
   for (const { source } of change.added) need(sourceContent(source), source.publisher);
   for (const content of change.tables.find(({ table }) => table.name === "policyStatement")?.added ?? []) {
-    need(content, publisherOf(String(content["address"])));
+    need(content, hostOf(String(content["address"])));
   }
   if (data.length > 0) await tx.source.createMany({ data });
   return (source) => {
@@ -187,8 +188,4 @@ export function versionAfter(stored: Stored, change: Difference): RecordVersion 
 /** The version that these files make in an empty store. */
 export function versionOfFiles(filed: FiledRecord): RecordVersion {
   return versionAfter(NOTHING_STORED, difference(NOTHING_STORED, filed));
-}
-
-function publisherOf(address: string): string {
-  return new URL(address).hostname.replace(/^www\./, "");
 }

@@ -49,7 +49,8 @@ export const NOTHING_STORED: Stored = {
 export async function loadStored(store: Store, seq: number): Promise<Stored> {
   const { prisma } = store;
   const added = { where: { addedIn: { lte: seq } } };
-  const desk = await prisma.import.findMany({ where: { kind: "desk", id: { lte: seq } }, select: { id: true } });
+  const imports = await prisma.import.findMany({ where: { id: { lte: seq } }, select: { id: true, kind: true, at: true } });
+  const dayOf = new Map(imports.map(({ id, at }) => [id, at.slice(0, 10)]));
   const companies = await prisma.company.findMany({ ...added, orderBy: { id: "asc" } });
   const sourceRows = await prisma.source.findMany({ ...added, orderBy: { id: "asc" } });
   const sources = sourceRows.map(({ id, address, kind, publisher, publishedOn, retrievedOn }): Source => ({
@@ -65,6 +66,7 @@ export async function loadStored(store: Store, seq: number): Promise<Stored> {
   const facts = factRows.map((row): Fact => {
     const source = sourceById.get(row.sourceId);
     if (!source) throw new Error(`fact ${row.id} names source ${row.sourceId}, which is not in the store`);
+    const recordedOn = dayOf.get(row.addedIn);
     return {
       id: row.id,
       company: companyId(row.companyId),
@@ -74,12 +76,13 @@ export async function loadStored(store: Store, seq: number): Promise<Stored> {
       written: row.written,
       source,
       note: row.note,
+      ...(recordedOn !== undefined && { recordedOn }),
     };
   });
   const supersessions = await prisma.supersession.findMany({ ...added, orderBy: { factId: "asc" } });
   const rows = {} as Record<TableName, StoredRow[]>;
   for (const table of TABLES) rows[table.name] = await loadTable(prisma, table, seq);
-  const deskImports = new Set(desk.map(({ id }) => id));
+  const deskImports = new Set(imports.filter(({ kind }) => kind === "desk").map(({ id }) => id));
   const deskFacts = new Set(factRows.flatMap(({ id, addedIn }) => (deskImports.has(addedIn) ? [id] : [])));
   return {
     seq,

@@ -28,6 +28,7 @@ export type TableName =
   | "btcPrice"
   | "publishedAggregate"
   | "event"
+  | "publisher"
   | "decision";
 
 export interface Table {
@@ -179,6 +180,14 @@ export const TABLES: readonly Table[] = [
     subject: ["kind", "companyId", "metric", "period"],
     say: (row) =>
       `${text(row["kind"])} ${text(row["companyId"])} ${text(row["period"])} ${text(row["metric"])} ${text(row["written"])}: ${text(row["note"])}`,
+  },
+  {
+    name: "publisher",
+    label: ["publisher", "publishers"],
+    columns: ["host", "name", "role"],
+    filed: ({ publishers }) => publishers?.map(({ host, name, role }) => ({ host, name, role })),
+    subject: ["host"],
+    say: (row) => `${text(row["host"])}: ${text(row["name"]) || "no name"}, ${text(row["role"])}`,
   },
 ];
 

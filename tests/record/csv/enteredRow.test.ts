@@ -8,7 +8,7 @@ import { smallRecord } from "../store/files";
 
 const RECORD: OpenRecord = {
   version: { id: "0", date: "2025-01-01", changedOn: "2025-01-01" },
-  ...{ facts: [], supersessions: [], statements: [], prices: [], aggregates: [], decisions: [] },
+  ...{ facts: [], supersessions: [], statements: [], prices: [], aggregates: [], publishers: [], decisions: [] },
   companies: [
     {
       ...{ id: companyId("riot"), name: "Riot Platforms, Inc.", country: "United States", secCik: "1167419", notes: "" },

@@ -51,7 +51,14 @@ export function storeSuite(name: string, emptyStore: () => Promise<string>): voi
         ["riot", "btc_sold", "450", 45_000_000_000],
         ["hut8", "btc_held", "569.0", 56_900_000_000],
       ]);
-      expect(record.facts[1]?.source).toMatchObject({ address: RELEASE, publisher: "riotplatforms.com", publishedOn: "2025-05-05" });
+      expect(record.facts[1]?.source).toMatchObject({
+        address: RELEASE,
+        // No register is among these files.
+        publisher: "Riot (a page at riotplatforms.com)",
+        archive: `https://web.archive.org/web/20250505/${RELEASE}`,
+        publishedOn: "2025-05-05",
+      });
+      expect(record.facts[1]?.recordedOn).toMatch(/^\d{4}-\d\d-\d\d$/);
       expect(record.statements.map(({ note }) => note)).toEqual(["sells to fund growth"]);
       expect(record.prices).toEqual([{ month: "2025-04", average: 8_587_652, close: 9_420_731, days: 30 }]);
       expect(record.companies.map(({ id, secCik }) => [id, secCik])).toEqual([

@@ -23,9 +23,13 @@ export const Version = z
 export const Source = z
   .strictObject({
     address: z.string().meta({ description: "Web address of the document." }),
-    publisher: z.string(),
+    publisher: z.string().meta({ description: "Who published it, with the site in brackets where that is another one." }),
     kind: z.string().meta({ description: `${SOURCE_KINDS_TEXT}.` }),
     published_on: day,
+    archive_lookup: z.string().nullable().meta({
+      description:
+        "Where to look for an archived copy, which may not exist; null: the publisher keeps the document, or the archive is not asked.",
+    }),
   })
   .meta({ id: "Source", description: "A document that states a figure." });
 

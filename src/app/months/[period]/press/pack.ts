@@ -8,8 +8,9 @@ import type { Figures } from "@/domain/figures";
 import { citationOf } from "@/files/citation";
 import { toCsv } from "@/files/csv";
 import { LICENCE } from "@/files/fileWords";
-import { EVIDENCE_MEANING, toXlsx } from "@/files/xlsx";
+import { EVIDENCE_MEANING, tableSources, toXlsx } from "@/files/xlsx";
 import { toZip, type ZipFile } from "@/files/zip";
+import { sourceLine } from "@/site/sourceLine";
 import { type Picture, pictureOf, pngOf } from "@/app/pictures";
 import { fullAddress } from "@/app/site";
 import { pressAddress } from "@/cards/selection/address";
@@ -78,7 +79,22 @@ function textFiles(figures: Figures, selection: Selection, press: Press, picture
     { name: "text.txt", content: pressText(press, short) },
     { name: "citation.bib", content: bibtex },
     { name: `data/${press.data.id}.csv`, content: toCsv(press.data) },
+    { name: "sources.txt", content: sourcesText(press) },
   ];
+}
+
+/** Every source behind the pack's numbers, once. */
+function sourcesText({ data, period }: Press): string {
+  return sections([
+    `Sources of the figures for ${periodName(period)}`,
+    ...tableSources(data).map((source) =>
+      [
+        sourceLine(source),
+        source.address,
+        ...(source.archive === undefined ? [] : [`Look for an archived copy (there may be none): ${source.archive}`]),
+      ].join("\n"),
+    ),
+  ]);
 }
 
 /** The text of the pack, plain. */
@@ -115,6 +131,7 @@ function readme(
       "- text.txt: the sentences, each with what it rests on",
       `- data/${press.data.id}.csv and .xlsx: every company's figures with evidence and sources`,
       "- pictures/: the charts",
+      "- sources.txt: every source by its publisher, with its address and where to look for an archived copy",
       "- citation.bib: the citation as BibTeX",
     ].join("\n"),
     "## How to cite",

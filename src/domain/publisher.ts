@@ -1,0 +1,79 @@
+/**
+ * Who stands behind a web address. A register of hosts (publishers.csv) names the publisher and the part that it plays, so that a figure
+ * can be quoted by the name of who published it: "Riot (GlobeNewswire)", "CoinDesk", and never by the host of a copy alone.
+ */
+import { isOwn, type SourceKind } from "./fact";
+
+/**
+ * What a host is: a company's own site, a regulator's register, a wire that spreads the releases of others, a publication or collection of
+ * its own, or a copy of what was first published elsewhere.
+ */
+export const PUBLISHER_ROLES = ["company", "regulator", "wire", "publisher", "mirror"] as const;
+export type PublisherRole = (typeof PUBLISHER_ROLES)[number];
+
+export interface Publisher {
+  /** The host without "www.", or with the beginning of a path ("github.com/owner/name"). Stands for its subdomains too. */
+  readonly host: string;
+  /** As it calls itself; of a mirror, whom it copies. Empty: it goes by its address, or that is not known. */
+  readonly name: string;
+  readonly role: PublisherRole;
+}
+
+export type PublisherOf = (address: string) => Publisher | undefined;
+
+/** The host of an address without "www.": "riotplatforms.com". */
+export function hostOf(address: string): string {
+  return new URL(address).hostname.replace(/^www\./, "").replace(/\.$/, "");
+}
+
+/** Finds the entry for an address: that of its host and path, else of its host, else of the nearest domain above. */
+export function publisherFinder(register: readonly Publisher[]): PublisherOf {
+  const byHost = new Map(register.map((entry) => [entry.host, entry]));
+  return (address) => {
+    const host = hostOf(address);
+    const labels = host.split(".");
+    const [first = "", second = ""] = new URL(address).pathname.toLowerCase().split("/").slice(1);
+    const keys = [`${host}/${first}/${second}`, `${host}/${first}`, ...labels.slice(0, -1).map((_, at) => labels.slice(at).join("."))];
+    return keys.map((key) => byHost.get(key)).find((entry) => entry !== undefined);
+  };
+}
+
+/** The site at an address by its name: "ADVFN", "the website hotscup.com"; "a page at example.com" where the register does not know it. */
+export function siteName(publisherOf: PublisherOf, address: string): string {
+  const entry = publisherOf(address);
+  if (entry === undefined) return `a page at ${hostOf(address)}`;
+  if (entry.role === "mirror") return copyAt(entry.name === "" ? "unknown publisher" : entry.name, hostOf(address));
+  return entry.name === "" ? `the website ${hostOf(address)}` : entry.name;
+}
+
+/**
+ * Who published a source. What a company said is named by the company and the place where it stands: "Riot (GlobeNewswire)",
+ * "Riot (copy at ADVFN)"; all else by the site.
+ */
+export function publisherName(publisherOf: PublisherOf, address: string, kind: SourceKind, company: string): string {
+  const entry = publisherOf(address);
+  if (!isOwn({ kind })) return siteName(publisherOf, address);
+  switch (entry?.role) {
+    case undefined:
+      return `${company} (a page at ${hostOf(address)})`;
+    case "company":
+      return entry.name;
+    case "regulator":
+    case "wire":
+      return `${company} (${entry.name})`;
+    case "publisher":
+    case "mirror":
+      return copyAt(company, entry.role === "mirror" || entry.name === "" ? hostOf(address) : entry.name);
+  }
+}
+
+const copyAt = (name: string, place: string): string => `${name} (copy at ${place})`;
+
+/**
+ * Where to look for a copy of a page that may have gone: the Internet Archive's capture nearest to a day, or the list of its captures
+ * where no day is known. It is not certain that there is one. Undefined for a regulator, who keeps what was filed.
+ */
+export function archiveAddress(publisherOf: PublisherOf, address: string, day: string | null): string | undefined {
+  if (publisherOf(address)?.role === "regulator") return undefined;
+  return `https://web.archive.org/web/${day === null ? "*" : day.replaceAll("-", "")}/${address}`;
+}
