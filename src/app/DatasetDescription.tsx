@@ -49,7 +49,7 @@ export function describedDataset(figures: Figures, citation?: string): object | 
     name: "Sellthrough: bitcoin that listed miners produce, sell and hold",
     description:
       `Monthly bitcoin production, sales and holdings of ${companies.length} listed bitcoin miners: ${facts.length} figures, each with the ` +
-      "address and date of its source, the policies that companies state, and the sell-through (sold as a share of produced) that follows.",
+      "address and date of its source, the policies that companies state, and the sell-through (sold ÷ produced) that follows.",
     version,
     span,
     downloads: [

@@ -7,6 +7,7 @@ import { DEFAULT_SELECTION, queryOf, type Selection } from "@/cards/selection/se
 import type { ChoiceField, HiddenField } from "@/site/choices";
 import { SelectionForm, type SelectionFormProps } from "@/site/SelectionForm";
 import type { View } from "./request";
+import { uncapitalized } from "@/cards/words/words";
 
 type Fields = Pick<SelectionFormProps, "panel" | "periodKind" | "from" | "to" | "companies" | "basis" | "evidence" | "asOf">;
 
@@ -50,7 +51,7 @@ const ownValues = (extra: readonly ChoiceField[]) =>
   extra.flatMap(({ name, choices }) => choices.flatMap(({ value, checked }) => (checked ? [[name, value] as const] : [])));
 
 const chosenWords = (extra: readonly ChoiceField[]): string[] =>
-  extra.flatMap(({ choices }) => choices.flatMap(({ label, checked }) => (checked ? [label.toLowerCase()] : [])));
+  extra.flatMap(({ choices }) => choices.flatMap(({ label, checked }) => (checked ? [uncapitalized(label)] : [])));
 
 function partsOf({ panel, companies, periodKind, from, basis, evidence, asOf }: Fields): SelectionPart[] {
   const parts: readonly [SelectionPart, unknown][] = [

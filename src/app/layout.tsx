@@ -18,7 +18,7 @@ const HEADLINE = {
   url: chartAddress("pooled-sell-through", "png", DEFAULT_SELECTION, { size: "card" }),
   ...POSTER_SIZES.card,
   type: "image/png",
-  alt: "The share of their production that listed bitcoin miners sold, month by month",
+  alt: "The sell-through of listed bitcoin miners (sold ÷ produced), month by month",
 };
 
 export const metadata: Metadata = {

@@ -41,7 +41,7 @@ export default async function NotFound() {
         )}
         <ul>
           <li>
-            <a href="/">The latest month</a>, and the share of production sold since the record begins
+            <a href="/">The latest month</a>, and the sell-through since the record begins
           </li>
           <li>
             <a href="/months">Every month</a>. A month’s address reads <code>/months/2025-03</code>, a quarter’s{" "}

@@ -28,7 +28,7 @@ import { headlines, poolAt } from "@/cards/months/pooled";
 import { queryOf } from "@/cards/selection/selection";
 import { plain, type Sentence as Words } from "@/cards/words/sentence";
 import { publishedForPeriodCard } from "@/cards/months/published";
-import { ageWords, dayName, inPeriod, panelName, periodName } from "@/cards/words/words";
+import { ageWords, dayName, inPeriod, panelName, thePeriod } from "@/cards/words/words";
 import { Card } from "./Card";
 import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps, type View } from "./request";
@@ -149,7 +149,7 @@ function Moves({ view: { figures, selection }, period }: { readonly view: View; 
         ))}
       </ul>
       <p className="small">
-        <a href={periodAddress(period, selection)}>The whole report of {periodName(period)}</a>
+        <a href={periodAddress(period, selection)}>The whole report of {thePeriod(period)}</a>
       </p>
     </PageSection>
   );

@@ -28,7 +28,7 @@ export type MapSort = (typeof MAP_SORTS)[number];
 
 export const MAP_SORT_LABEL: Record<MapSort, string> = {
   name: "name",
-  stance: "stance",
+  stance: "what they do",
   latest: "latest share",
   known: "periods known",
   production: "production",
@@ -109,7 +109,7 @@ export const mapCard = card({
   id: "map",
   page: "/map",
   leads: ["/map"],
-  title: ({ selection }) => `Share of production sold, by company and ${selection.per}`,
+  title: ({ selection }) => `Sell-through by company and ${selection.per}`,
   entries: ({ figures, selection }): Entry[] => {
     const map = heatMapOf(figures, selection);
     return map.rows.flatMap(({ company, cells }) => cells.map((cell, at) => ({ company, period: map.periods[at] as Period, cell })));
@@ -132,10 +132,10 @@ export function mapCounts({ rows }: HeatMap, selection: Selection): Sentence | u
   if (reporting.length === 0) return undefined;
   const held = known.filter((percent) => percent < STANCE_BOUNDS.some).length;
   const more = known.filter((percent) => percent > STANCE_BOUNDS.more).length;
-  return sentence`${grouped(known.length)} of the ${grouped(reporting.length)} company-${selection.per}s in which ${rows.length === 1 ? "this company reports" : `these ${rows.length} companies report`} have a known share: in ${held} of them less than ${STANCE_BOUNDS.some}% of production was sold, in ${more} more than ${STANCE_BOUNDS.more}%.`;
+  return sentence`${grouped(known.length)} of the ${grouped(reporting.length)} company-${selection.per}s in which ${rows.length === 1 ? "this company reports" : `these ${rows.length} companies report`} have a known sell-through: it is below ${STANCE_BOUNDS.some}% in ${held} of them and above ${STANCE_BOUNDS.more}% in ${more}.`;
 }
 
-/** The largest share of all, when it is above all of production. */
+/** The highest sell-through of all, when it is above 100%. */
 export function mapExtreme({ rows, periods }: HeatMap): Sentence | undefined {
   const known = rows.flatMap((row) =>
     row.cells.flatMap((cell, at) => (cell.kind === "value" ? [{ row, cell, period: periods[at] as Period }] : [])),
@@ -143,5 +143,5 @@ export function mapExtreme({ rows, periods }: HeatMap): Sentence | undefined {
   const top = known.sort((a, b) => Number(b.cell.plain) - Number(a.cell.plain))[0];
   if (!top || Number(top.cell.plain) <= 100) return undefined;
   const { row, cell, period } = top;
-  return sentence`The largest share is that of ${shortName(row.company)} ${inPeriod(period)}: ${{ text: cell.text, ...(cell.href !== undefined && { href: cell.href }) }} of what it mined.`;
+  return sentence`The highest is that of ${shortName(row.company)} ${inPeriod(period)}: ${{ text: cell.text, ...(cell.href !== undefined && { href: cell.href }) }}.`;
 }

@@ -21,7 +21,7 @@ import { poolAt } from "./months/pooled";
 import { reportOf } from "./months/report";
 import { DEFAULT_SELECTION } from "./selection/selection";
 import { plain } from "./words/sentence";
-import { capitalized, dayName, inPeriod, periodName } from "./words/words";
+import { capitalized, dayName, inPeriod, periodName, uncapitalized } from "./words/words";
 
 export const NEWS_KINDS = {
   month: "A month that enough companies stand behind, and what it showed",
@@ -184,7 +184,7 @@ function documentNews(figures: Figures): NewsItem[] {
       {
         id: `figures/${company.id}/${mark(`${source.address} ${source.publishedOn}`)}`,
         kind: "figures",
-        title: `${shortName(company)} ${inPeriod(latest)}: ${told.map((fact) => `${labelOf(fact).toLowerCase()} ${amountText(fact)}`).join(", ")}`,
+        title: `${shortName(company)} ${inPeriod(latest)}: ${told.map((fact) => `${uncapitalized(labelOf(fact))} ${amountText(fact)}`).join(", ")}`,
         sentences: [
           `${named.join("; ")}${more > 0 ? `; and ${more} more` : ""}.`,
           `The source is a ${SOURCE_KIND_LABEL[source.kind]} of ${dayName(source.publishedOn)}: ${source.publisher}.`,
@@ -203,13 +203,13 @@ function figureWords(fact: Fact): string {
 
 function restatementNews(figures: Figures): NewsItem[] {
   return restatements(figures, DEFAULT_SELECTION).map(({ company, before, after }) => {
-    const what = METRICS[after.metric].label.toLowerCase();
+    const what = METRICS[after.metric].noun;
     return {
       id: `restatements/${subject(after)}/${mark(`${factWords(before)} ${factWords(after)}`)}`,
       kind: "restatement",
-      title: `${shortName(company)} restates ${what} ${inPeriod(after.period)}: ${amountText(after)}, first ${amountText(before)}`,
+      title: `${shortName(company)} restates its ${what} ${inPeriod(after.period)}: ${amountText(after)}, after ${amountText(before)} at first`,
       sentences: [
-        `${capitalized(before.source.publisher)} stated ${amountText(before)} on ${dayName(knownSince(before).day)}, ${after.source.publisher} states ${amountText(after)} on ${dayName(knownSince(after).day)}.`,
+        `${capitalized(before.source.publisher)} stated ${amountText(before)} on ${dayName(knownSince(before).day)}; ${after.source.publisher} stated ${amountText(after)} on ${dayName(knownSince(after).day)}.`,
       ],
       day: knownSince(after).day,
       href: figureAddress(after.company, after.period, after.metric, DEFAULT_SELECTION),
@@ -223,7 +223,7 @@ function correctionNews(figures: Figures): NewsItem[] {
   return figures.record.supersessions.flatMap(({ fact, by, reason, recordedOn }): NewsItem[] => {
     const company = companyOf(figures, fact.company);
     if (!company || recordedOn === "" || by?.value === fact.value) return [];
-    const what = `${METRICS[fact.metric].label.toLowerCase()} ${inPeriod(fact.period)}`;
+    const what = `${METRICS[fact.metric].noun} ${inPeriod(fact.period)}`;
     const title = by
       ? `${shortName(company)}, ${what}: corrected from ${amountText(fact)} to ${amountText(by)}`
       : `${shortName(company)}, ${what}: ${amountText(fact)} withdrawn`;

@@ -128,7 +128,7 @@ export interface StopRow {
   readonly label: string;
   /** "533 BTC" or the reason why there is none. */
   readonly text: string;
-  /** "reported", "derived", "by policy, second-hand", "mixed evidence"; "" when missing. */
+  /** "reported", "derived", "by policy, second-hand", "partly derived or by policy"; "" when missing. */
   readonly evidence: string;
   readonly source: string;
   readonly ink: Ink;

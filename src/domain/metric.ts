@@ -25,6 +25,8 @@ export interface Metric {
   readonly id: MetricId;
   /** Heading: "Sold". */
   readonly label: string;
+  /** As a thing of a sentence: "Riot’s sales in April 2025". */
+  readonly noun: string;
   readonly kind: MetricKind;
   readonly unit: Unit;
   /** Most decimals shown when the value has them. */
@@ -36,6 +38,7 @@ export const METRICS: Readonly<Record<MetricId, Metric>> = {
   btc_produced: {
     id: "btc_produced",
     label: "Produced",
+    noun: "production",
     kind: "flow",
     unit: "BTC",
     decimals: 2,
@@ -44,6 +47,7 @@ export const METRICS: Readonly<Record<MetricId, Metric>> = {
   btc_sold: {
     id: "btc_sold",
     label: "Sold",
+    noun: "sales",
     kind: "flow",
     unit: "BTC",
     decimals: 2,
@@ -52,6 +56,7 @@ export const METRICS: Readonly<Record<MetricId, Metric>> = {
   btc_purchased: {
     id: "btc_purchased",
     label: "Purchased",
+    noun: "purchases",
     kind: "flow",
     unit: "BTC",
     decimals: 2,
@@ -60,6 +65,7 @@ export const METRICS: Readonly<Record<MetricId, Metric>> = {
   btc_held: {
     id: "btc_held",
     label: "Held",
+    noun: "holdings",
     kind: "stock",
     unit: "BTC",
     decimals: 2,
@@ -68,6 +74,7 @@ export const METRICS: Readonly<Record<MetricId, Metric>> = {
   btc_restricted: {
     id: "btc_restricted",
     label: "Restricted",
+    noun: "restricted holdings",
     kind: "stock",
     unit: "BTC",
     decimals: 2,
@@ -76,6 +83,7 @@ export const METRICS: Readonly<Record<MetricId, Metric>> = {
   deployed_ehs: {
     id: "deployed_ehs",
     label: "Deployed hashrate",
+    noun: "deployed hashrate",
     kind: "stock",
     unit: "EH/s",
     decimals: 2,
@@ -84,6 +92,7 @@ export const METRICS: Readonly<Record<MetricId, Metric>> = {
   avg_ehs: {
     id: "avg_ehs",
     label: "Average hashrate",
+    noun: "average hashrate",
     kind: "average",
     unit: "EH/s",
     decimals: 2,
@@ -92,6 +101,7 @@ export const METRICS: Readonly<Record<MetricId, Metric>> = {
   sale_proceeds_usd: {
     id: "sale_proceeds_usd",
     label: "Proceeds",
+    noun: "sale proceeds",
     kind: "flow",
     unit: "USD",
     decimals: 0,
@@ -100,6 +110,7 @@ export const METRICS: Readonly<Record<MetricId, Metric>> = {
   avg_sale_price_usd: {
     id: "avg_sale_price_usd",
     label: "Average sale price",
+    noun: "average sale price",
     kind: "average",
     unit: "USD/BTC",
     decimals: 0,

@@ -9,6 +9,9 @@ import type { EvidenceMode, Figures } from "./figures";
 import { grouped } from "./numberText";
 import type { Period } from "./period";
 
+/** The definition in one phrase, said wherever the word needs it. */
+export const SELL_THROUGH_MEANING = "sold ÷ produced";
+
 /** Gross counts sales alone (default); net takes market purchases off the sales, as one well-known publisher does. */
 export type Basis = "gross" | "net";
 

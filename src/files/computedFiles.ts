@@ -37,7 +37,7 @@ export const CELLS: Resource<Figures> = {
   fields: [
     companyField(),
     periodField(),
-    wordField("metric", "What is measured; sell_through_pct is sold as a share of produced.", [...METRIC_IDS, SELL_THROUGH_METRIC]),
+    wordField("metric", "What is measured; sell_through_pct is sold ÷ produced.", [...METRIC_IDS, SELL_THROUGH_METRIC]),
     amountField("value", "The figure in its unit; empty: missing."),
     wordField("unit", "Unit of the value.", ["BTC", "USD", "USD/BTC", "EH/s", "%"]),
     wordField(
@@ -103,7 +103,7 @@ export const AGGREGATES: Resource<Figures> = {
   name: "aggregates",
   title: "Pooled sell-through",
   description:
-    "Sum of sold over sum of produced of the same companies, for each month, quarter and year, panel, basis and evidence. A panel holds the companies of which both figures are known.",
+    "Sold ÷ produced, both added up over the same companies, for each month, quarter and year, panel, basis and evidence. Of a panel those companies are counted of which both figures are known.",
   fields: [
     periodField(),
     wordField(
@@ -117,10 +117,10 @@ export const AGGREGATES: Resource<Figures> = {
       "best: every level of evidence. firsthand: the same without second-hand facts. reported: reported figures alone.",
       MODES,
     ),
-    amountField("sell_through_pct", "Sold as a share of produced, in percent; empty: no company has both figures."),
-    amountField("sold_btc", "Bitcoin sold by the companies in the panel (net: less purchases)."),
-    amountField("produced_btc", "Bitcoin produced by the companies in the panel."),
-    { name: "companies", type: "integer", description: "Companies in the panel.", constraints: { required: true, minimum: 0 } },
+    amountField("sell_through_pct", "Sold ÷ produced, in percent; empty: no company has both figures."),
+    amountField("sold_btc", "Bitcoin sold by the companies counted (net: less purchases)."),
+    amountField("produced_btc", "Bitcoin produced by the companies counted."),
+    { name: "companies", type: "integer", description: "How many companies are counted.", constraints: { required: true, minimum: 0 } },
     {
       name: "expected_companies",
       type: "integer",
@@ -132,7 +132,7 @@ export const AGGREGATES: Resource<Figures> = {
       "What they may be expected to have produced: their known production, else their latest known monthly rate, carried on for up to four quarters.",
       true,
     ),
-    stringField("members", "The companies in the panel by their slug, with a blank between them."),
+    stringField("members", "The companies counted, by their slug, with a blank between them."),
     {
       name: "thin",
       type: "boolean",

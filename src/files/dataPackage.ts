@@ -100,7 +100,7 @@ function descriptor(record: OpenRecord, site: string, files: readonly File[], pa
     title: "Sellthrough: what listed bitcoin miners do with the bitcoin they mine",
     description:
       "Monthly bitcoin production, sales and holdings of listed miners, one figure per source with its address, and the sell-through " +
-      "(sold as a share of produced) that follows from them. Text that a spreadsheet would run as a formula has an apostrophe before it.",
+      "(sold ÷ produced) that follows from them. Text that a spreadsheet would run as a formula has an apostrophe before it.",
     homepage: site,
     version: record.version.id,
     created: `${record.version.date}T00:00:00Z`,

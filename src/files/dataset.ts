@@ -43,7 +43,7 @@ export function datasetJsonLd(page: DatasetPage): object {
     measurementTechnique: `${page.site}/method`,
     variableMeasured: [
       ...METRIC_IDS.map((id) => measured(id, METRICS[id].definition, METRICS[id].unit)),
-      measured("sell_through_pct", "Sold as a share of produced over the same period.", "%"),
+      measured("sell_through_pct", "Sold ÷ produced, over the same period.", "%"),
     ],
     ...(page.citation !== undefined && { creditText: page.citation }),
   };

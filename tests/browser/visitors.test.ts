@@ -52,7 +52,7 @@ describe.each(VISITORS)("a visitor %s", (_, visitor) => {
         .click();
       await page.waitForURL(/\/months\/2025-03/);
       expect(await page.locator("#report").innerText()).toContain(
-        "The panel: Bitfarms, BitFuFu, Cipher Digital, CleanSpark, IREN, MARA and Riot.",
+        "The figure counts Bitfarms, BitFuFu, Cipher Digital, CleanSpark, IREN, MARA and Riot.",
       );
       expect(await page.locator("#published-2025-03").innerText()).toContain("TheMinerMag");
     });

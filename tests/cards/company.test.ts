@@ -52,7 +52,7 @@ describe("what a company does now", () => {
   it("is its last three months with data: Riot sold 400 + 383 + 1,818 of 437 + 428 + 460 BTC", () => {
     const figures = seed();
     expect(plain(doesNow(figures, select(), companyIn(figures, "riot")) ?? [])).toBe(
-      "Riot last sold more than it mined: 196% of production, 2,601 of 1,325 BTC, in Oct 2025, Nov 2025 and Dec 2025.",
+      "Riot last sold more than it mined: 2,601 of 1,325 BTC (196%) in Oct 2025, Nov 2025 and Dec 2025.",
     );
   });
 
@@ -77,7 +77,7 @@ describe("what a company does now", () => {
 
   it("takes the latest quarter where no month is known: 693 of 406 BTC in the second quarter of 2025", () => {
     const quarter = recordOf(["a", "2025-Q2", "btc_produced", "406"], ["a", "2025-Q2", "btc_sold", "693"]);
-    expect(words(figuresOf(quarter, TODAY), "a")).toContain("in the second quarter of 2025 it was 171%, 693 of 406 BTC.");
+    expect(words(figuresOf(quarter, TODAY), "a")).toContain("in the second quarter of 2025 it was 171% (693 of 406 BTC).");
     expect(words(figuresOf(without(quarter, isFact("a", "btc_sold", "2025-Q2")), TODAY), "a")).not.toContain("171%");
   });
 
@@ -86,13 +86,13 @@ describe("what a company does now", () => {
     const sells = recordOf(["a", "2025-01", "btc_produced", "10"], ["a", "2025-01", "btc_sold", "9"]);
     const policy = { company: companyId("a"), policy: "holds_all", from: null, to: null, sourceUrl: "https://example.org/policy" } as const;
     expect(words(figuresOf({ ...sells, policies: [policy] }, TODAY), "a")).toContain(
-      "Its stated policy was that it holds all: its deeds differ.",
+      "Its stated policy was that it holds all, and it did otherwise.",
     );
     expect(words(figuresOf(sells, TODAY), "a")).not.toContain("differ");
   });
 
   it("does not test a word by itself: all of IREN's sales are taken from its policy", () => {
-    expect(words(seed(), "iren")).toContain("what it sold is not known, so its word cannot be tested");
+    expect(words(seed(), "iren")).toContain("What it sold is not known, so its word cannot be tested");
   });
 
   it("says so where only some of the months rest on the word: no sale was stated for June 2025, and nothing after", () => {
@@ -104,7 +104,7 @@ describe("what a company does now", () => {
     );
     const policy = { company: companyId("a"), policy: "holds_all", from: null, to: null, sourceUrl: "https://example.org/policy" } as const;
     expect(words(figuresOf({ ...record, policies: [policy] }, TODAY), "a")).toContain(
-      "0% of production, 0 of 2,111 BTC, in part by its stated policy, in Jun 2025",
+      "0 of 2,111 BTC (0%, in part by its stated policy) in Jun 2025",
     );
   });
 
@@ -115,7 +115,7 @@ describe("what a company does now", () => {
     );
     const quarters = figuresOf(recordOf(["a", "2025-01", "btc_produced", "5"], ["a", "2025-Q3", "btc_produced", "20"]), "2025-11-01");
     expect(plain(lastReported(quarters, companyIn(quarters, "a")) ?? [])).toBe(
-      "Its last monthly production figure is of January 2025; since then only quarters (latest: third quarter of 2025).",
+      "Its last monthly production figure is of January 2025; since then it has given figures by the quarter only, the latest for the third quarter of 2025.",
     );
   });
 

@@ -83,9 +83,9 @@ describe("the map", () => {
     };
     const [counts, extreme] = words(facts);
     expect(counts).toBe(
-      "2 of the 3 company-months in which this company reports have a known share: in 1 of them less than 5% of production was sold, in 1 more than 105%.",
+      "2 of the 3 company-months in which this company reports have a known sell-through: it is below 5% in 1 of them and above 105% in 1.",
     );
-    expect(extreme).toBe("The largest share is that of a in February 2025: 106% of what it mined.");
+    expect(extreme).toBe("The highest is that of a in February 2025: 106%.");
     expect(words(facts.slice(0, 3))[1]).toBeUndefined();
   });
 

@@ -90,7 +90,7 @@ export const OPERATIONS: readonly Operation[] = [
     id: "getCompanySellThrough",
     path: "/companies/{company}/sell-through",
     summary: "Sell-through of one company",
-    description: "What it produced and sold, period by period, and sold as a share of produced.",
+    description: "What it produced and sold, period by period, and its sell-through (sold ÷ produced).",
     parameters: ["per", "from", "to", "basis", "evidence", ...MOMENT],
     answer: TableAnswer,
     examples: ["/companies/riot/sell-through", "/companies/hive/sell-through.csv?per=quarter"],

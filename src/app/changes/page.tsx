@@ -80,7 +80,7 @@ export default async function ChangesPage({ searchParams }: PageProps) {
           sentence={<p>No recorded fact of the chosen companies and months has been replaced or withdrawn so far.</p>}
         >
           <p className="small">
-            How to report a mistake is said under <a href="/data#errors">Data</a>.
+            The page of the data says <a href="/data#errors">how to report a mistake</a>.
           </p>
         </PageSection>
       )}

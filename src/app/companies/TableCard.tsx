@@ -27,7 +27,7 @@ export function TableCard({ view, table, sentence = table.sentence, marked = tru
       title={table.title}
       sentence={sentence === undefined ? undefined : <p>{sentence}</p>}
       legend={marked ? <EvidenceKey as="marks" /> : undefined}
-      source={`Each figure leads to its sources. Record of ${dayName(version.changedOn)}, version ${version.id}.`}
+      source={`Each figure links to its sources. Record of ${dayName(version.changedOn)}, version ${version.id}.`}
       {...takeaway(view, table)}
     >
       {/* Columns of words need room on a phone; the table then scrolls in its region. */}

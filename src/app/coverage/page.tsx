@@ -26,7 +26,7 @@ import {
 import { selectionFields } from "@/cards/selection/form";
 import { queryOf, type SearchParams } from "@/cards/selection/selection";
 import { stalenessCard } from "@/cards/evidence/staleness";
-import { dayName, periodName } from "@/cards/words/words";
+import { dayName, periodName, uncapitalized } from "@/cards/words/words";
 import { Card } from "@/app/Card";
 import { takeaway } from "@/app/Takeaway";
 import { Grid } from "@/app/map/Grid";
@@ -105,7 +105,7 @@ function GridCard({ view, metric }: { readonly view: View; readonly metric: Metr
       id={gridId(metric)}
       title={title}
       sentence={words && <Sentence parts={words} />}
-      source={`Sources stand behind each cell. Record of ${dayName(version.changedOn)}, version ${version.id}.`}
+      source={`Each cell links to its sources. Record of ${dayName(version.changedOn)}, version ${version.id}.`}
       legend={
         <ul className="grid-key" aria-label="Key">
           <LevelKey />
@@ -124,7 +124,7 @@ function GridCard({ view, metric }: { readonly view: View; readonly metric: Metr
       />
       <Grid
         id="grid"
-        caption={`${label}: ${title.toLowerCase()}`}
+        caption={`${label}: ${uncapitalized(title)}`}
         periods={grid.months}
         rows={grid.rows.map(({ company, cells }) => ({
           key: company.id,

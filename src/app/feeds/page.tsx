@@ -43,8 +43,8 @@ export default async function FeedsPage({ searchParams }: PageProps) {
             <a href="/feeds/all.atom" type="application/atom+xml">
               /feeds/all.atom
             </a>{" "}
-            holds the latest {FEED_ENTRIES} news, the newest first. Each is dated by the day on which it could be known, and keeps its id: a
-            reader shows it once.
+            has the latest {FEED_ENTRIES} news items, newest first. Each bears the day on which it became known and keeps its id, so that a
+            feed reader shows it once.
           </p>
           <ul>
             {Object.entries(NEWS_KINDS).map(([kind, meaning]) => (

@@ -53,7 +53,7 @@ export function MapKey({ map }: { readonly map: HeatMap }) {
   const levels = (["derived", "policy"] as const).filter((level) => cells.some((cell) => cell.kind === "value" && cell.evidence === level));
   return (
     <>
-      <ul className="grid-key" aria-label="Colours: share of production sold">
+      <ul className="grid-key" aria-label="Colours: sell-through">
         {DIVERGING.map(({ ink, text }) => (
           <li key={ink}>
             <i className={`h ${ink}`} aria-hidden="true" />

@@ -73,7 +73,7 @@ export default async function MapPage({ searchParams }: PageProps) {
       )}
       {hidden > 0 && selection.companies.length === 0 && (
         <p className="small">
-          {hidden} more tracked companies do not pass this filter in any of these periods.{" "}
+          {hidden === 1 ? "1 more tracked company passes" : `${hidden} more tracked companies pass`} this filter in none of these periods.{" "}
           <a href={`/map${queryOf({ ...selection, panel: "all" })}`}>Show all</a>
         </p>
       )}
@@ -84,12 +84,12 @@ export default async function MapPage({ searchParams }: PageProps) {
 function MapCard({ view, map, sort }: { readonly view: View; readonly map: HeatMap; readonly sort: MapSort }) {
   const { figures, selection } = view;
   const { version } = figures.record;
-  const title = `Share of production sold, by company and ${selection.per}`;
+  const title = `Sell-through by company and ${selection.per}`;
   return (
     <FigureCard
       id="map"
       title={title}
-      source={`Sources stand behind each cell. Record of ${dayName(version.changedOn)}, version ${version.id}.`}
+      source={`Each cell links to its sources. Record of ${dayName(version.changedOn)}, version ${version.id}.`}
       legend={<MapKey map={map} />}
       {...takeaway(view, mapCard.table({ figures, selection }))}
     >

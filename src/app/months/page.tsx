@@ -18,8 +18,7 @@ export async function generateMetadata({ searchParams }: PageProps): Promise<Met
   const { figures, selection } = await openView(searchParams);
   return {
     title: "Months",
-    description:
-      "Every month, quarter and year of the record with the share of production that miners sold and how many companies are in it.",
+    description: "Every month, quarter and year of the record with the sell-through of listed miners and how many companies are counted.",
     ...sharedAs(`/months${queryOf(selection)}`, pooledCard.table({ figures, selection }), selection),
   };
 }
@@ -36,7 +35,7 @@ export default async function MonthsPage({ searchParams }: PageProps) {
     <RecordPage current="months" view={view} plainHref="/months">
       <PageHeading
         title={KIND[selection.per]}
-        standfirst={<p>What the {panelName(selection)} produced and sold. Each period leads to its report.</p>}
+        standfirst={<p>What the {panelName(selection)} produced and sold. Each period links to its report.</p>}
       />
       <SelectionBar view={view} action="/months" {...fields} />
       {table.rows.length === 0 ? (

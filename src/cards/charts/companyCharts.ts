@@ -10,12 +10,13 @@ import { timeSeries } from "@/charts/models/timeSeries";
 import type { Ink } from "@/charts/palette";
 import { roundDomain } from "@/charts/scale";
 import { altOf, type DrawingOptions, figureIn, textIn } from "./cellFigure";
+import { uncapitalized } from "../words/words";
 
 export function historyChart(table: Table, { events }: DrawingOptions): ChartModel {
   return timeSeries({
     id: `${table.id}-chart`,
     title: table.title,
-    alt: altOf(table, "bars of bitcoin produced and sold per period, and sold as a share of produced"),
+    alt: altOf(table, "bars of bitcoin produced and sold per period, and the sell-through"),
     points: table.rows.map((row) => ({
       period: row.key,
       title: textIn(row, "period"),
@@ -138,10 +139,10 @@ function keysOf({ kind, series: all }: PanelInput): KeyEntry[] {
   return all.flatMap(({ label, ink, figures }): KeyEntry[] => {
     const estimated = figures.some((figure) => figure.kind === "value" && figure.evidence === "derived");
     if (valuesOf(figures).length === 0) return [];
-    const own: KeyEntry = { shape: kind === "bars" ? "box" : "line", ink, texture: "solid", text: label.toLowerCase() };
+    const own: KeyEntry = { shape: kind === "bars" ? "box" : "line", ink, texture: "solid", text: uncapitalized(label) };
     if (kind !== "bars" || !estimated) return [own];
     const solid = figures.some((figure) => figure.kind === "value" && figure.evidence === "reported");
-    const hatched: KeyEntry = { ...own, texture: "hatch", text: `${label.toLowerCase()}, estimated` };
+    const hatched: KeyEntry = { ...own, texture: "hatch", text: `${uncapitalized(label)}, estimated` };
     return solid ? [own, hatched] : [hatched];
   });
 }

@@ -18,7 +18,7 @@ export function mapChart(table: Table): ChartModel {
   return heatMap({
     id: `${table.id}-chart`,
     title: table.title,
-    alt: altOf(table, "a grid of companies by periods, coloured by the share of production sold"),
+    alt: altOf(table, "a grid of companies by periods, coloured by sell-through"),
     periods: periods.map((period) => ({ period, title: period })),
     rows: [...companies].map(([label, rows]) => ({
       label,

@@ -11,7 +11,7 @@ export function shareChart(table: Table): ChartModel {
   return strip({
     id: `${table.id}-chart`,
     title: table.title,
-    alt: altOf(table, "each company's share of production sold, on one axis from 0 past 100%, dots sized by production"),
+    alt: altOf(table, "each company’s sell-through, on one axis from 0 past 100%, with dots sized by production"),
     rows: table.rows.map((row) => ({
       label: textIn(row, "company"),
       ...(row.href !== undefined && { href: row.href }),
@@ -33,7 +33,7 @@ export function amountChart(table: Table): ChartModel {
       label: textIn(row, "company"),
       ...(row.href !== undefined && { href: row.href }),
       figure: figureIn(table, row, "sold_btc"),
-      note: `${textIn(row, "sell_through_pct")} of production`,
+      note: `sell-through ${textIn(row, "sell_through_pct")}`,
     })),
   });
 }

@@ -11,7 +11,7 @@ export function pooledChart(table: Table, { events, price }: DrawingOptions): Ch
   return timeSeries({
     id: `${table.id}-chart`,
     title: table.title,
-    alt: altOf(table, "bars of bitcoin produced and sold per period, and sold as a share of produced"),
+    alt: altOf(table, "bars of bitcoin produced and sold per period, and the sell-through"),
     points: table.rows.map((row) => pointOf(table, row, price !== undefined)),
     ...(events && { events }),
     ...(price !== undefined && { price }),

@@ -10,12 +10,12 @@ import { altOf, figureIn, textIn } from "./cellFigure";
 
 export function signalScatter(table: Table): ChartModel {
   const [, measure, returned] = table.columns;
-  const unit = measure?.unit === "%" ? "% of production" : "BTC";
+  const title = measure?.unit === "%" ? "Sell-through" : "Sold, BTC";
   return scatter({
     id: `${table.id}-chart`,
     title: table.title,
     alt: altOf(table, "a point for each month"),
-    x: { title: `Sold, ${unit}`, format: measure?.unit === "%" ? "percent" : "number" },
+    x: { title, format: measure?.unit === "%" ? "percent" : "number" },
     y: { title: returned?.label ?? "Return", format: "percent" },
     points: table.rows.map((row) => ({
       title: textIn(row, "period"),
@@ -31,7 +31,7 @@ export function issuanceChart(table: Table): ChartModel {
   return lines({
     id: `${table.id}-chart`,
     title: table.title,
-    alt: altOf(table, "a line of the share sold, month by month"),
+    alt: altOf(table, "a line of the bitcoin sold, in percent of new bitcoin, month by month"),
     measure: "Sold, % of new bitcoin",
     format: "percent",
     periods: table.rows.map((row) => ({

@@ -48,7 +48,7 @@ export function stanceLanesChart(table: Table): ChartModel {
       rows: [
         {
           label: stance,
-          text: `${textIn(row, "trailing_pct")} of production sold`,
+          text: `sell-through ${textIn(row, "trailing_pct")}`,
           evidence: rests,
           source: "",
           ink,

@@ -12,7 +12,7 @@ const GROUPS: readonly (ShareGroup & { readonly key: string })[] = [
   { key: "sells_some_pct", label: "sells some", ink: "some" },
   { key: "sells_all_pct", label: "sells all", ink: "all" },
   { key: "sells_more_pct", label: "sells more than it mines", ink: "more" },
-  { key: "without_pct", label: "no stance known", ink: "missing" },
+  { key: "without_pct", label: "not known", ink: "missing" },
 ];
 
 export function stanceSharesChart(table: Table): ChartModel {
@@ -27,7 +27,7 @@ export function stanceSharesChart(table: Table): ChartModel {
       title: textIn(row, "period"),
       ...(row.href !== undefined && { href: row.href }),
       shares: GROUPS.map(({ key }) => figureIn(table, row, key, "mixed")),
-      note: `${textIn(row, "companies")} companies with a stance; known production ${textIn(row, "produced_btc")} BTC; weakly known ${textIn(row, "weak_pct")}`,
+      note: `known for ${textIn(row, "companies")} ${textIn(row, "companies") === "1" ? "company" : "companies"} with ${textIn(row, "produced_btc")} BTC of production; ${textIn(row, "weak_pct")} of it rests on a policy or on earlier months alone`,
     })),
   });
 }

@@ -16,7 +16,7 @@ export function treasuryChart(table: Table): ChartModel {
     format: "number",
     periods: table.rows.map((row) => ({
       period: row.key,
-      title: `${textIn(row, "period")}, ${textIn(row, "companies")} companies`,
+      title: `${textIn(row, "period")}, ${textIn(row, "companies")} ${textIn(row, "companies") === "1" ? "company" : "companies"}`,
       ...(row.href !== undefined && { href: row.href }),
     })),
     series: [{ label: "held", ink: "produced", figures: table.rows.map((row) => heldIn(table, row)) }],
@@ -24,5 +24,5 @@ export function treasuryChart(table: Table): ChartModel {
 }
 
 function heldIn(table: Table, row: Row): Figure {
-  return textIn(row, "thin") === "" ? figureIn(table, row, "held_btc") : { kind: "missing", text: "too few companies" };
+  return textIn(row, "thin") === "" ? figureIn(table, row, "held_btc") : { kind: "missing", text: "too few to add up" };
 }

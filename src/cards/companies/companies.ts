@@ -8,7 +8,7 @@ import type { Company } from "@/domain/company";
 import type { Figures, ReportingSpan } from "@/domain/figures";
 import type { MetricId } from "@/domain/metric";
 import { monthOfDay, type Period, periodRange } from "@/domain/period";
-import { hasRatio, sellThrough } from "@/domain/sellThrough";
+import { hasRatio, SELL_THROUGH_MEANING, sellThrough } from "@/domain/sellThrough";
 import { deedTest, POLICY_LABEL, STANCE_LABEL, STANCE_MEANING, type StanceFinding, stanceAt, statedPolicy } from "@/domain/stance";
 import { type Asked, card } from "../card";
 import { companyAddress } from "../selection/address";
@@ -18,6 +18,7 @@ import type { TableCell, TableEvidence } from "../table";
 import { metricCell, metricField, missingCell, shareCell, textCell, unknownCell } from "../words/cells";
 import { columnsOf, companyColumn, periodCell } from "../words/columns";
 import { listingsIn } from "./companyPortrait";
+import { capitalized } from "../words/words";
 
 interface Latest {
   readonly month: Period;
@@ -95,7 +96,7 @@ export const companiesCard = card({
     column.text("listing", "Listed on", "Where its shares trade now, with the ticker.", ({ company }, { figures }) =>
       listingsIn(company, monthOfDay(figures.today)),
     ),
-    column.text("stance", "Stance", STANCE_MEANING, (entry, asked) => {
+    column.text("stance", "What it does", STANCE_MEANING, (entry, asked) => {
       const { stance } = entry;
       return textCell(
         stance ? `${STANCE_LABEL[stance.stance]}${byWordOnly(stance) ? ", by its word" : ""}` : "not known",
@@ -118,7 +119,7 @@ export const companiesCard = card({
       "trailing_sell_through_pct",
       "Sold, last 3 months",
       "%",
-      "Sold as a share of produced, gross, over its last three months with data; the year before its last figure is looked at.",
+      `${capitalized(SELL_THROUGH_MEANING)}, gross, over its last three months with figures within the year before its last figure.`,
       (entry, asked) => trailingCell(entry.stance, hrefOf(entry, asked)),
     ),
     latestColumn("btc_produced", "Produced in its latest month with a figure.", ({ produced }) => produced),

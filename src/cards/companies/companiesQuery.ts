@@ -158,7 +158,7 @@ interface Field {
 const SORT_LABEL: Readonly<Record<CompanySort, string>> = {
   production: "latest production",
   name: "name",
-  sold: "share sold lately",
+  sold: "latest sell-through",
   treasury: "latest treasury",
   coverage: "coverage",
   last: "last figure",
@@ -187,7 +187,7 @@ export function companiesFields(figures: Figures, query: CompaniesQuery): Field[
   const from = (unit: string) => (value: string) => `at least ${grouped(Number(value), 3)}${unit}`;
   return [
     field("listing", "Listed on", "any exchange", exchanges(figures), (value) => (value === "none" ? "not listed" : value)),
-    field("stance", "Stance", "any", STANCE_CHOICES, stanceWord),
+    field("stance", "What it does", "any", STANCE_CHOICES, stanceWord),
     field("production", "Latest production", "any", THRESHOLDS.production, from(" BTC")),
     field("treasury", "Latest treasury", "any", THRESHOLDS.treasury, from(" BTC")),
     field("coverage", "Coverage", "any", THRESHOLDS.coverage, from("%")),

@@ -14,16 +14,17 @@ const MANY = {
   sellsMore: "sell more than they mine",
 } as const;
 
-/** "26 companies. By their last three months with figures 5 hold, 9 sell some, …; of 3 it is not known." */
+/** "26 companies. By their last three months with figures 5 hold and 9 sell some. For 3 companies that is not known." */
 export function companiesSentence(summaries: readonly CompanySummary[]): string {
   const counts = STANCES.map((stance) => ({ stance, of: summaries.filter((s) => s.stance?.stance === stance).length }));
   const known = counts.filter(({ of }) => of > 0);
   const unknown = summaries.filter((summary) => summary.stance === undefined).length;
   const companies = count(summaries.length, "company", "companies");
-  if (known.length === 0) return `${capitalized(companies)}; what share of their production they sold is not known.`;
+  if (known.length === 0)
+    return `${capitalized(companies)}. It is not known what part of their production ${summaries.length === 1 ? "it" : "they"} sold.`;
   const parts = known.map(({ stance, of }) => `${of} ${of === 1 ? STANCE_LABEL[stance] : MANY[stance]}`);
-  const rest = unknown === 0 ? "" : `; of ${unknown} it is not known`;
-  return `${capitalized(companies)}. By their last three months with figures, ${listed(parts)}${rest}.`;
+  const rest = unknown === 0 ? "" : ` For ${count(unknown, "company", "companies")} that is not known.`;
+  return `${capitalized(companies)}. By their last three months with figures, ${listed(parts)}.${rest}`;
 }
 
 /** "listed on Nasdaq now, with at least 1,000 BTC held": what stands behind "Only companies". */
@@ -32,7 +33,7 @@ export function filterWords(query: CompaniesQuery): string {
   const least = (value: string) => grouped(Number(value), 3);
   const parts = [
     query.listing === null ? "" : query.listing === "none" ? "not listed now" : `listed on ${query.listing} now`,
-    query.stance === null ? "" : stance === undefined ? "of unknown stance" : `whose stance is “${STANCE_LABEL[stance]}”`,
+    query.stance === null ? "" : stance === undefined ? "of which it is not known whether they hold or sell" : `that ${MANY[stance]}`,
     query.production === null ? "" : `with at least ${least(query.production)} BTC produced in the latest month`,
     query.treasury === null ? "" : `with at least ${least(query.treasury)} BTC held`,
     query.coverage === null ? "" : `with sell-through known for at least ${least(query.coverage)}% of the months`,

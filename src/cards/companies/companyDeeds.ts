@@ -55,7 +55,7 @@ const column = columnsOf<Span>();
 export const deedsCard = card({
   id: "deeds-:company",
   page: "/companies/:company",
-  title: ({ company }) => `${shortName(company)}: word and deed`,
+  title: ({ company }) => `${shortName(company)}: what it said and what it did`,
   entries: ({ figures, selection, company }) =>
     spansOf(deedMonths(figures, selection, company))
       .filter(([first]) => first.stance !== undefined || first.policy !== undefined)
@@ -78,7 +78,7 @@ export const deedsCard = card({
     ),
     column.text(
       "agreement",
-      "Word and deed",
+      "Did it do so?",
       "Whether what it did is what it had said. Tested are months with sales known by report or derivation, under the policy in force; selling a part cannot be tested.",
       ([{ policy, agreement }]) => (policy ? AGREEMENT_LABEL[agreement] : ""),
     ),

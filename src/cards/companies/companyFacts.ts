@@ -74,7 +74,7 @@ export const companyConflictsCard = card({
   sentence: ({ company }, { length }) =>
     length === 0
       ? `No two sources state different figures for ${shortName(company)}.`
-      : `For ${count(length, "figure")} sources state different numbers; the one used and the reason stand beside them.`,
+      : `Sources state different numbers for ${count(length, "figure")}; each row names the one used, and why.`,
   row: conflictRow,
   columns: CONFLICT_COLUMNS,
 });
@@ -102,7 +102,7 @@ export const companyCorrectionsCard = card({
   sentence: ({ company }, { length }) =>
     length === 0
       ? `No figure of ${shortName(company)} has been corrected or withdrawn since it was recorded.`
-      : `${count(length, "figure")} of ${shortName(company)} ${length === 1 ? "has" : "have"} been corrected or withdrawn since being recorded; each stays here.`,
+      : `${count(length, "figure")} of ${shortName(company)} ${length === 1 ? "has" : "have"} been corrected or withdrawn since ${length === 1 ? "it was" : "they were"} recorded; ${length === 1 ? "it stays" : "all stay"} here.`,
   row: correctionRow,
   columns: CORRECTION_COLUMNS,
 });

@@ -16,7 +16,7 @@ import type { Selection } from "../selection/selection";
 import type { TableCell, TableEvidence } from "../table";
 import { missingCell, sourcesOf } from "../words/cells";
 import { columnsOf, metricColumn, periodColumn } from "../words/columns";
-import { inPeriod, periodName } from "../words/words";
+import { inPeriod, thePeriod } from "../words/words";
 import { type CompanyPeriod, companyPeriodEntries, companyPeriods, periodRow } from "./companyPeriods";
 
 const column = columnsOf<CompanyPeriod>();
@@ -96,7 +96,7 @@ export function hashrateSentence(figures: Figures, selection: Selection, company
   }
   for (const period of periods.toReversed()) {
     const cell = figures.cell(company.id, "deployed_ehs", period, selection.evidence);
-    if (isKnown(cell)) return `${name} had ${formatAmount(cell.value, "EH/s", 2)} EH/s deployed at the end of ${periodName(period)}.`;
+    if (isKnown(cell)) return `${name} had ${formatAmount(cell.value, "EH/s", 2)} EH/s deployed at the end of ${thePeriod(period)}.`;
   }
   return undefined;
 }

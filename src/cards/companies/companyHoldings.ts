@@ -12,7 +12,7 @@ import type { Selection } from "../selection/selection";
 import type { TableCell } from "../table";
 import { metricColumn, periodColumn } from "../words/columns";
 import { companyPeriodEntries, companyPeriods, periodRow } from "./companyPeriods";
-import { btc, periodName } from "../words/words";
+import { btc, thePeriod } from "../words/words";
 
 const held = metricColumn("btc_held");
 
@@ -66,6 +66,6 @@ export function holdingsSentence(figures: Figures, selection: Selection, company
       ? known.length > 1
         ? ", the most in the range shown"
         : ""
-      : `; the most in the range shown was ${btc(most.cell.value)}, at the end of ${periodName(most.period)}`;
-  return `At the end of ${periodName(last.period)} ${shortName(company)} held ${btc(last.cell.value)}${counts}${part}${peak}.`;
+      : `; the most in the range shown was ${btc(most.cell.value)}, at the end of ${thePeriod(most.period)}`;
+  return `At the end of ${thePeriod(last.period)}, ${shortName(company)} held ${btc(last.cell.value)}${counts}${part}${peak}.`;
 }

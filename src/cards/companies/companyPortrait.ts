@@ -13,7 +13,7 @@ import { deedTest, POLICY_LABEL, type StanceFinding, stanceAt, statedPolicy } fr
 import { companyAddress, figureAddress } from "../selection/address";
 import type { Selection } from "../selection/selection";
 import { link, type Sentence, sentence } from "../words/sentence";
-import { btc, capitalized, dayName, inPeriod, listed, periodName, shortPeriodName } from "../words/words";
+import { btc, capitalized, dayName, inPeriod, listed, periodName, shortPeriodName, thePeriod } from "../words/words";
 
 /** The stance at the company's last month with figures; undefined when the year before it has none. */
 export function stanceNow(figures: Figures, company: Company, selection: Selection): StanceFinding | undefined {
@@ -40,7 +40,7 @@ const STANCE_CLAUSE = {
   sellsMore: "sells more than it mines",
 } as const;
 
-/** "Riot sells more than it mines: 118% of production (1,600 of 1,350 BTC) in October, November and December 2025." */
+/** "Riot sells more than it mines: 1,600 of 1,350 BTC (118%) in October, November and December 2025." */
 export function doesNow(figures: Figures, selection: Selection, company: Company): Sentence | undefined {
   const found = stanceNow(figures, company, selection);
   const last = found?.months[0];
@@ -50,7 +50,7 @@ export function doesNow(figures: Figures, selection: Selection, company: Company
   const share = formatRatio(found.sold / found.produced);
   const start = `${shortName(company)} ${isCurrent(figures, last.month) ? STANCE_CLAUSE[found.stance] : `last ${PAST_CLAUSE[found.stance]}`}`;
   const known = restsOnWord(found) ? ", by its stated policy" : restsPartlyOnWord(found) ? ", in part by its stated policy" : "";
-  return sentence`${start}: ${share} of production, ${btcOf(found.sold, found.produced)}${known}, in ${when}.`;
+  return sentence`${start}: ${btcOf(found.sold, found.produced)} (${share}${known}) in ${when}.`;
 }
 
 /** Where no month of the last year has both figures: the latest quarter or year that has. */
@@ -64,10 +64,10 @@ function byLongerPeriod(figures: Figures, selection: Selection, company: Company
       const value = sellThrough(figures, company.id, at, "gross", selection.evidence);
       if (!hasRatio(value)) continue;
       const share = link(formatRatio(value.ratio), figureAddress(company.id, at, "sell_through", selection));
-      return sentence`For no month of its last year of figures is it known what share of its production ${name} sold; ${inPeriod(at)} it was ${share}, ${btcOf(value.sold, value.produced)}.`;
+      return sentence`The sell-through of ${name} is not known for any month of its last year of figures; ${inPeriod(at)} it was ${share} (${btcOf(value.sold, value.produced)}).`;
     }
   }
-  return sentence`What share of its production ${name} sold is not known for any month of its last year of figures.`;
+  return sentence`The sell-through of ${name} is not known for any month of its last year of figures.`;
 }
 
 /** "2,601 of 1,325 BTC". */
@@ -96,13 +96,13 @@ function wordBesideDeed(figures: Figures, selection: Selection, company: Company
   const last = found?.months[0];
   if (!found || !last) return undefined;
   const policy = statedPolicy(figures, company.id, last.month);
-  if (!policy) return sentence`It had stated no treasury policy for ${periodName(last.month)} that the record knows.`;
+  if (!policy) return sentence`The record knows of no treasury policy that it had stated for ${periodName(last.month)}.`;
   const word = link(POLICY_LABEL[policy.policy], policy.sourceUrl);
-  if (restsOnWord(found)) return sentence`Its stated policy is that it ${word}; what it sold is not known, so its word cannot be tested.`;
+  if (restsOnWord(found)) return sentence`Its stated policy is that it ${word}. What it sold is not known, so its word cannot be tested.`;
   const { answer } = deedTest(figures, company.id, last.month, selection.evidence);
   if (answer === "notTested") return sentence`Its stated policy is that it ${word}, which these months do not put to the test.`;
   return answer === "differs"
-    ? sentence`Its stated policy was that it ${word}: its deeds differ.`
+    ? sentence`Its stated policy was that it ${word}, and it did otherwise.`
     : sentence`That is its stated policy: it ${word}.`;
 }
 
@@ -120,10 +120,11 @@ export function lastReported(figures: Figures, company: Company): Sentence | und
     return month === undefined
       ? sentence`The record has neither production nor sales of it.${silent}`
       : sentence`Its last monthly production figure is of ${periodName(month)}.${silent}`;
-  if (month === undefined) return sentence`No month’s production is in the record; its latest figures are of ${theName(latest)}.${silent}`;
+  if (month === undefined)
+    return sentence`No month’s production is in the record; its latest figures are of ${thePeriod(latest)}.${silent}`;
   const since = later.every((of) => kindOf(of) === "quarter")
-    ? `since then only quarters (latest: ${periodName(latest)})`
-    : `its latest figures are of ${theName(latest)}`;
+    ? `since then it has given figures by the quarter only, the latest for ${thePeriod(latest)}`
+    : `its latest figures are of ${thePeriod(latest)}`;
   return sentence`Its last monthly production figure is of ${periodName(month)}; ${since}.${silent}`;
 }
 
@@ -133,8 +134,6 @@ function latestOf(periods: readonly Period[]): Period | undefined {
     .sort((a, b) => (endOf(a) === endOf(b) ? monthsOf(a).length - monthsOf(b).length : endOf(a) > endOf(b) ? 1 : -1))
     .at(-1);
 }
-
-const theName = (of: Period): string => (kindOf(of) === "quarter" ? `the ${periodName(of)}` : periodName(of));
 
 function consolidated(figures: Figures, selection: Selection, company: Company): Sentence | undefined {
   const now = monthOfDay(figures.today);

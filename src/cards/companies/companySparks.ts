@@ -16,7 +16,7 @@ export const sparksCard = card({
   title: "Sell-through of each company over time",
   entries: ({ figures, selection }) => companySummaries(figures, selection).map(({ company }) => ({ company })),
   sentence: () =>
-    "Sold as a share of produced. All are drawn on the same axes, from 0 to 200%; the broken line is 100%, a gap is a period without both figures, an arrow lies beyond the axis.",
+    "Sold ÷ produced. All are drawn on the same axes, from 0 to 200%; the broken line is 100%, a gap is a period without both figures, an arrow lies beyond the axis.",
   row: ({ company }, { selection }) => ({ key: company.id, href: companyAddress(company.id, selection) }),
   columns: ({ figures, selection }) => [
     companyColumn,
@@ -24,7 +24,7 @@ export const sparksCard = card({
       ...sellThroughColumn,
       key: `sell_through_pct_${period}`,
       label: shortPeriodName(period),
-      description: `Sold as a share of produced, ${periodName(period)}.`,
+      description: `Sold ÷ produced, ${periodName(period)}.`,
       cell: ({ company }: { readonly company: Company }, asked: Asked) => sellThroughColumn.cell({ company, period }, asked),
     })),
   ],

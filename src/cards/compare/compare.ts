@@ -10,7 +10,7 @@ import { holdingsValue } from "@/domain/dollars";
 import type { Figures } from "@/domain/figures";
 import { formatAmount, METRICS } from "@/domain/metric";
 import { grouped } from "@/domain/numberText";
-import { kindOf, type Period } from "@/domain/period";
+import { type Period } from "@/domain/period";
 import { formatRatio, hasRatio, plainPercent, sellThrough } from "@/domain/sellThrough";
 import { companyAddress, figureAddress, periodAddress } from "../selection/address";
 import { missingCell, sourcesOf, textCell } from "../words/cells";
@@ -32,7 +32,7 @@ import { selectedPeriods } from "../months/pooled";
 import type { Selection } from "../selection/selection";
 import { link, type Sentence, sentence } from "../words/sentence";
 import type { Column, Row, Table, TableCell, TableEvidence } from "../table";
-import { inPeriod, periodName, shortPeriodName } from "../words/words";
+import { inPeriod, periodName, shortPeriodName, thePeriod, uncapitalized } from "../words/words";
 import { textColumn } from "../words/columns";
 
 /** One company's value in one period, exact: an integer in the unit's smallest part, or a plain ratio for "%". */
@@ -200,7 +200,7 @@ export function titleOf(options: Pick<CompareOptions, "metric" | "as">): string 
 function meaningOf(options: Pick<CompareOptions, "metric" | "as">, base: Period | undefined): string {
   const what =
     options.metric === "sell_through"
-      ? "sold as a share of produced."
+      ? "sold ÷ produced."
       : options.metric === "treasury_usd"
         ? "bitcoin held at the end of the period at that month's closing price."
         : METRICS[options.metric].definition;
@@ -218,13 +218,13 @@ export function latestSentences(figures: Figures, selection: Selection, options:
     const at = values[c]?.findLastIndex(known) ?? -1;
     const [value, period] = [values[c]?.[at], periods[at]];
     if (!known(value) || period === undefined)
-      return sentence`${name}: ${COMPARED_LABEL[options.metric].toLowerCase()} is not known in this range.`;
+      return sentence`${name}: ${uncapitalized(COMPARED_LABEL[options.metric])} is not known in this range.`;
     const what = options.metric === "treasury_usd" ? "btc_held" : options.metric;
     const amount = link(amountWords(value, way), figureAddress(company.id, period, what, selection));
     const how = value.evidence === "reported" ? "reported" : value.evidence === "derived" ? "derived" : "by its stated policy";
     const stock = options.metric !== "sell_through" && (options.metric === "treasury_usd" || METRICS[options.metric].kind === "stock");
-    const when = stock ? `at the end of ${kindOf(period) === "quarter" ? "the " : ""}${periodName(period)}` : inPeriod(period);
-    return sentence`${name}: ${COMPARED_LABEL[options.metric].toLowerCase()} ${amount} ${when}, ${how}.`;
+    const when = stock ? `at the end of ${thePeriod(period)}` : inPeriod(period);
+    return sentence`${name}: ${uncapitalized(COMPARED_LABEL[options.metric])} ${amount} ${when}, ${how}.`;
   });
 }
 

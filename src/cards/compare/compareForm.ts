@@ -59,8 +59,8 @@ export const compareAddress = (selection: Selection, options: CompareOptions): s
 
 const BEGINNINGS: readonly { readonly ids: readonly string[]; readonly metric: Compared; readonly words: string }[] = [
   { ids: ["riot", "cleanspark", "mara"], metric: "btc_held", words: "Bitcoin held by" },
-  { ids: ["riot", "cleanspark", "mara"], metric: "sell_through", words: "Share of production sold by" },
-  { ids: ["bitfarms", "hive", "cipher"], metric: "sell_through", words: "Share of production sold by" },
+  { ids: ["riot", "cleanspark", "mara"], metric: "sell_through", words: "Sell-through of" },
+  { ids: ["bitfarms", "hive", "cipher"], metric: "sell_through", words: "Sell-through of" },
   { ids: ["riot", "mara", "cleanspark", "cango"], metric: "btc_produced", words: "Production of" },
 ];
 
@@ -81,7 +81,7 @@ export function compareRemarks(figures: Figures, selection: Selection, options: 
   const remarks: string[] = [];
   if (left.length > 0)
     remarks.push(
-      `More than six companies cannot be told apart in one chart. Shown are the first six of the list, ${names(drawnCompanies(selection))}; left out: ${names(left)}.`,
+      `More than six companies cannot be told apart in one chart. The first six of the list are shown, ${names(drawnCompanies(selection))}; ${names(left)} ${left.length === 1 ? "is" : "are"} left out.`,
     );
   if (options.as !== shownWay(options)) remarks.push(`${COMPARED_LABEL[options.metric]} cannot be put per EH/s; it is shown as it is.`);
   if (options.as === "indexed")

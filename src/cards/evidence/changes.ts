@@ -121,8 +121,7 @@ export function restatementSentence(found: readonly Restatement[]): Sentence | u
   const [last] = found;
   if (!last) return undefined;
   const { company, before, after } = last;
-  const what = METRICS[after.metric].label.toLowerCase();
-  return sentence`Companies’ own later sources gave another number ${count(found.length, "time")}. The latest: ${shortName(company)} stated ${amountText(before)} ${what} ${inPeriod(after.period)} first, and ${amountText(after)} on ${dayName(publishedOn(after))}.`;
+  return sentence`Later sources of the companies’ own gave another number ${count(found.length, "time")}. The latest is by ${shortName(company)}: for its ${METRICS[after.metric].noun} ${inPeriod(after.period)} it first stated ${amountText(before)}, and on ${dayName(publishedOn(after))} it stated ${amountText(after)}.`;
 }
 
 export interface Correction {

@@ -244,7 +244,7 @@ export const metricCoverageCard = (metric: MetricId): Card<string, Tally> =>
     id: coverageId(metric),
     page: "/coverage",
     query: metricQuery(metric),
-    title: `What is known of each company: ${METRICS[metric].label.toLowerCase()}`,
+    title: `What is known of each company: ${METRICS[metric].noun}`,
     entries: (asked) => reporting(talliesOf(asked, [metric])),
     sentence: (asked) => coverageCounts(talliesOf(asked, COVERED_METRICS)),
     row,

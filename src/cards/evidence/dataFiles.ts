@@ -19,11 +19,15 @@ export const DATA_FILES: readonly DataFile[] = [
 /** Tables of the product in long form: what it makes of the facts. */
 export const TABLE_FILES: readonly DataFile[] = [
   {
-    name: "Share sold, company by month",
+    name: "Sell-through, company by month",
     href: "/tables/map.csv?panel=all",
     what: "The map of the record, one line per company and month.",
   },
-  { name: "Pooled share sold", href: "/tables/pooled-sell-through.csv", what: "Month by month, with coverage and the split by evidence." },
+  {
+    name: "Pooled sell-through",
+    href: "/tables/pooled-sell-through.csv",
+    what: "Month by month, with coverage and the split by evidence.",
+  },
   { name: "Conflicts", href: "/tables/conflicts.csv", what: "Figures for which sources state different numbers." },
   { name: "Books", href: "/tables/books.csv", what: "Months whose books do not close." },
   { name: "Coverage", href: "/tables/coverage.csv", what: "What is known of each company." },

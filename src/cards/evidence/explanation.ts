@@ -19,7 +19,7 @@ import { type Asked, type CardColumn, makeTable } from "../card";
 import { metricCell, ratioCell, sourcesOf, textCell, valueCell } from "../words/cells";
 import type { Selection } from "../selection/selection";
 import type { Table, TableCell } from "../table";
-import { capitalized, dayName, inPeriod, periodName, shortPeriodName } from "../words/words";
+import { capitalized, dayName, inPeriod, periodName, shortPeriodName, uncapitalized } from "../words/words";
 import { columnsOf } from "../words/columns";
 import { ARCHIVE_MEANING, archiveCell, factMark, metricWithUnit, RETRIEVED_MEANING, retrievedText, sourceText } from "../words/factWords";
 
@@ -66,7 +66,7 @@ const DERIVATION_EXPLANATION: Record<Derivation, string> = {
 export function explainFigure(figures: Figures, selection: Selection, company: Company, period: Period, metric: MetricId): Explanation {
   const cell = figures.cell(company.id, metric, period, selection.evidence);
   return {
-    title: `${shortName(company)}: ${METRICS[metric].label.toLowerCase()}, ${periodName(period)}`,
+    title: `${shortName(company)}: ${METRICS[metric].noun}, ${periodName(period)}`,
     cell: metricCell(cell, metric, { company: company.id, period, selection }),
     unit: METRICS[metric].unit,
     how: howKnown(figures, cell),
@@ -81,7 +81,7 @@ export function explainSellThrough(figures: Figures, selection: Selection, compa
   const term = (sign: Term["sign"], metric: MetricId, cell: KnownCell): Term => ({
     sign,
     text: formatMetric(metric, cell.value),
-    label: `BTC ${METRICS[metric].label.toLowerCase()} ${inPeriod(period)}`,
+    label: `BTC ${uncapitalized(METRICS[metric].label)} ${inPeriod(period)}`,
     href: figureAddress(company.id, period, metric, selection),
   });
   const cells = hasRatio(value) ? [value.cells.sold, value.cells.produced, ...(value.cells.purchased ? [value.cells.purchased] : [])] : [];
@@ -147,7 +147,7 @@ function termsOf(cell: DerivedCell, selection: Selection): Term[] {
   return cell.terms.map(({ sign, metric, period, cell: of }, index) => ({
     sign: sign === -1 ? "−" : index === 0 ? "" : "+",
     text: formatMetric(metric, of.value),
-    label: `${METRICS[metric].unit} ${METRICS[metric].label.toLowerCase()}, ${METRICS[metric].kind === "stock" ? "end of " : ""}${periodName(period)}`,
+    label: `${METRICS[metric].unit} ${uncapitalized(METRICS[metric].label)}, ${METRICS[metric].kind === "stock" ? "end of " : ""}${periodName(period)}`,
     href: figureAddress(company, period, metric, selection),
     ...(of.evidence === "derived" && { terms: termsOf(of, selection) }),
   }));

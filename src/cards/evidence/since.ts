@@ -110,5 +110,5 @@ export function effectTable({ before, after }: TwoStates, selection: Selection):
       },
     ];
   });
-  return { id: "since-effect", title: "What that did to the share sold", columns: EFFECT_COLUMNS, rows: rows.reverse() };
+  return { id: "since-effect", title: "What that did to the sell-through", columns: EFFECT_COLUMNS, rows: rows.reverse() };
 }

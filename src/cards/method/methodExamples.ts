@@ -87,7 +87,7 @@ export function chooseExample(figures: Figures): Example {
   if (!conflict || !other) return undefined;
   const { chosen } = conflict.choice;
   const at = { company: conflict.company, month: chosen.period };
-  return sentence`For ${shortName(conflict.company)}, ${METRICS[chosen.metric].label.toLowerCase()} ${inPeriod(chosen.period)}, ${figure(at, chosen.metric, chosen.value)} is chosen and ${statedText(other)} stays beside it: ${conflict.why}.`;
+  return sentence`For ${shortName(conflict.company)}, ${METRICS[chosen.metric].noun} ${inPeriod(chosen.period)}, ${figure(at, chosen.metric, chosen.value)} is chosen and ${statedText(other)} stays beside it: ${conflict.why}.`;
 }
 
 /** Bitfarms' April 2025 where the record still derives it, else the newest of its kind. */
@@ -122,7 +122,7 @@ export function quarterExample(figures: Figures): Example {
   const terms = cell.terms.flatMap((term, index): Sentence => {
     return [{ text: index === 0 ? "" : term.sign === 1 ? " + " : " − " }, figure(at, metric, term.cell.value, term.period)];
   });
-  return sentence`${shortName(at.company)}’s ${METRICS[metric].label.toLowerCase()} ${inPeriod(at.month)}: ${terms} = ${figure(at, metric, cell.value)} BTC.`;
+  return sentence`${shortName(at.company)}’s ${METRICS[metric].noun} ${inPeriod(at.month)}: ${terms} = ${figure(at, metric, cell.value)} BTC.`;
 }
 
 export function sumExample(figures: Figures): Example {
@@ -188,7 +188,7 @@ export function stanceExample(figures: Figures): Example {
   if (!at) return undefined;
   const { found, policy } = at.found;
   const months = listed(found.months.map(({ month }) => periodName(month)).reverse());
-  return sentence`${shortName(at.company)} sold ${btc(found.sold)} of ${btc(found.produced)} in ${months}: it ${STANCE_LABEL[found.stance]}, while it had ${link(`stated that it ${POLICY_LABEL[policy.policy]}`, policy.sourceUrl)}. Deed and word differ.`;
+  return sentence`${shortName(at.company)} sold ${btc(found.sold)} of ${btc(found.produced)} in ${months}: it ${STANCE_LABEL[found.stance]}, while it had ${link(`stated that it ${POLICY_LABEL[policy.policy]}`, policy.sourceUrl)}. What it did is not what it had said.`;
 }
 
 export function booksExample(figures: Figures): Example {
@@ -218,7 +218,7 @@ export function undatedExample(figures: Figures): Example {
   const company = fact && figures.record.companies.find((c) => c.id === fact.company);
   if (!fact || !company) return undefined;
   const at = { company, month: fact.period };
-  return sentence`${shortName(company)}’s ${METRICS[fact.metric].label.toLowerCase()} ${inPeriod(fact.period)}, ${figure(at, fact.metric, fact.value)}, comes from a source without a date, ${fact.source.publisher}: it counts as known from ${dayName(knownSince(fact).day)}.`;
+  return sentence`${shortName(company)}’s ${METRICS[fact.metric].noun} ${inPeriod(fact.period)}, ${figure(at, fact.metric, fact.value)}, comes from a source without a date, ${fact.source.publisher}: it counts as known from ${dayName(knownSince(fact).day)}.`;
 }
 
 /** A year's purchase that nobody split by month. */

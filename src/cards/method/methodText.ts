@@ -184,7 +184,7 @@ function poolRules(figures: Figures): Rule[] {
     },
     {
       id: "panel",
-      term: "Panel",
+      term: "Which companies are counted",
       says: [
         `The companies that pass the filter and have both figures. The filter is: listed on Nasdaq in that month (of a longer period, in its last month), the ${LARGEST} of those that produced most in the period, all tracked companies, or those picked by hand. Listings are dated, so the Nasdaq miners of 2022 are another set than today’s.`,
       ],
@@ -207,7 +207,7 @@ function poolRules(figures: Figures): Rule[] {
       id: "published",
       term: "Figures that others print",
       says: [
-        "Pooled figures of other publishers stand beside ours with their panel and the difference. It is explained where it can be, and not hidden.",
+        "Pooled figures of other publishers stand beside ours with the companies that they cover and the difference. It is explained where it can be, and not hidden.",
       ],
     },
   ];
@@ -217,10 +217,10 @@ function readings(figures: Figures): Rule[] {
   return [
     {
       id: "stance",
-      term: "Stance",
+      term: "Holding and selling",
       says: [
         `What a company does with its coins, by deeds: sold over produced, summed over its last three months with both figures. Below ${STANCE_BOUNDS.some}% it holds, from ${STANCE_BOUNDS.some}% it sells some, from ${STANCE_BOUNDS.all}% to ${STANCE_BOUNDS.more}% it sells all, above ${STANCE_BOUNDS.more}% it sells more than it mines.`,
-        "Its stated policy stands beside it. Word and deed agree, differ or are not tested: tested are months with sales known by report or derivation, under the policy in force, holding all against holding and selling all against selling all or more. Selling a part fits any share and is not tested.",
+        "Its stated policy stands beside it. Words and deeds agree, differ or are not tested. Tested are months with sales known by report or derivation, under the policy in force, holding all against holding and selling all against selling all or more. Selling a part fits any share and is not tested.",
       ],
       example: stanceExample(figures),
     },
@@ -270,9 +270,9 @@ function silentRules(figures: Figures): Rule[] {
     },
     {
       id: "stance-window",
-      term: "Old stances",
+      term: "What an old figure says",
       says: [
-        "The three months of a stance lie within a year. A company without both figures for a year has no stance; with fewer than three such months it has one from those.",
+        "The three months lie within a year. Of a company without both figures for a year it is not known whether it holds or sells; where there are fewer than three such months, those are taken.",
       ],
     },
     {

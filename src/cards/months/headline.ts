@@ -34,7 +34,7 @@ export function headlineSentence(at: Pool, selection: Selection): Sentence | und
     : sentence`${start} ${verb} ${share} of the bitcoin they produced.`;
 }
 
-export const THIN_SENTENCE = `The figure is thin: fewer than ${THIN_COMPANIES} companies, or less than half of the production to be expected.`;
+export const THIN_SENTENCE = `The figure is thin: it stands on fewer than ${THIN_COMPANIES} companies or on less than half of the production to be expected.`;
 
 /** The headline as it may leave the page, where no mark stands beside it: a thin figure says so. */
 export function headlineWords(at: Pool, selection: Selection): Sentence | undefined {
@@ -49,32 +49,38 @@ export function changeSentence(at: Pool, before: Pool | undefined, selection: Se
   const earlier = link(formatRatio(before.ratio), periodAddress(before.question.period, selection));
   const move = points === 0 ? "about the same as" : `${count(Math.abs(points), "percentage point")} ${points > 0 ? "more" : "less"} than`;
   const caveat = before.thin
-    ? `, a thin figure of ${count(before.members.length, "company", "companies")}`
+    ? `, a thin figure: ${count(before.members.length, "company", "companies")}${coveredClause(before)}`
     : samePanel(at, before)
       ? ""
       : ", by a different set of companies";
   return sentence`That is ${move} ${inPeriod(before.question.period)} (${earlier}${caveat}).`;
 }
 
+function coveredClause(at: Pool): string {
+  const share = coverageShare(at);
+  return share === undefined ? "" : ` with ${formatRatio(share)} of the production to be expected`;
+}
+
 /** Who stands behind the number: companies, share of expected production, and how the sold part is known. */
 export function coverageSentence(at: Pool, selection: Selection): Sentence | undefined {
   const share = coverageShare(at);
   if (share === undefined || at.members.length === 0) return undefined;
-  const members = count(at.members.length, "company", "companies");
+  const [only, ...more] = at.members;
+  const members = only && more.length === 0 ? shortName(only.company) : `The ${count(at.members.length, "company", "companies")}`;
   const thin = at.thin ? ` ${THIN_SENTENCE}` : "";
   const stand = at.members.length === 1 ? "stands" : "stand";
-  return sentence`The ${members} ${stand} for ${formatRatio(share)} of what ${panelAll(at.coverage, selection)} may be expected to have produced ${inPeriod(at.question.period)} (${btc(at.coverage.produced)} of ${btc(at.coverage.expectedProduced)}${carriedClause(at.coverage)}).${evidenceClause(at)}${thin}`;
+  return sentence`${members} ${stand} for ${formatRatio(share)} of what ${panelAll(at.coverage, selection)} may be expected to have produced ${inPeriod(at.question.period)} (${btc(at.coverage.produced)} of ${btc(at.coverage.expectedProduced)}${carriedClause(at.coverage)}).${evidenceClause(at)}${thin}`;
 }
 
 /** "all 14 Nasdaq-listed miners": those that pass the same filter as the panel and may be expected to have produced. */
 function panelAll({ expectedCompanies: n }: Coverage, selection: Selection): string {
-  return n === 1 ? panelCount(n, selection) : `all ${panelCount(n, selection)}`;
+  return n === 1 ? "it alone" : `all ${panelCount(n, selection)}`;
 }
 
 /** How much of the expectation is not known but carried on. */
 function carriedClause({ carriedCompanies: n }: Coverage): string {
   if (n === 0) return "";
-  return `, for ${count(n, "company", "companies")} at the latest known rate`;
+  return `; for ${count(n, "company", "companies")} the latest known rate is taken`;
 }
 
 /** The other kind of period beside the headline: "Of the whole first quarter of 2026, 4 Nasdaq-listed miners sold 488% …". */
@@ -90,6 +96,9 @@ export function silentSentence(figures: Figures, at: Pool, selection: Selection)
   );
   const silent = expected.filter(({ id }) => (figures.reportingSpan(id)?.to ?? "") <= end);
   if (monthsBetween(end, monthOfDay(figures.today)) <= 1 || expected.length === 0) return undefined;
+  const [one, ...more] = expected;
+  if (one && more.length === 0 && silent.length === 0)
+    return sentence`${shortName(one)} has published figures for a later month, but not both what it produced and what it sold.`;
   const all = panelCount(expected.length, selection);
   if (silent.length === 0)
     return sentence`All ${all} have published figures for a later month, but too few have stated both what they produced and what they sold.`;
@@ -100,20 +109,21 @@ export function silentSentence(figures: Figures, at: Pool, selection: Selection)
 /** Up to so many companies are named one by one. */
 const NAMED_SILENT = 8;
 
-/** "The panel: Bitfarms, Cipher, IREN, MARA and Riot." */
+/** "The figure counts Bitfarms, Cipher, IREN, MARA and Riot." */
 export function panelSentence(at: Pool): Sentence {
-  return sentence`${at.members.length === 1 ? "In the panel" : "The panel"}: ${listed(at.members.map((m) => shortName(m.company)))}.`;
+  return sentence`The figure counts ${listed(at.members.map((m) => shortName(m.company)))}${at.members.length === 1 ? " alone" : ""}.`;
 }
 
 function evidenceClause(at: Pool): string {
   if (at.sold <= 0) return "";
+  const who = at.members.length === 1 ? "the company" : "the companies";
   const share = (level: keyof Pool["soldBy"]) => formatRatio(at.soldBy[level] / at.sold);
   const parts = [
-    at.soldBy.reported !== 0 ? `${share("reported")} was reported by the companies` : "",
-    at.soldBy.derived !== 0 ? `${share("derived")} was derived from their other figures` : "",
+    at.soldBy.reported !== 0 ? `${share("reported")} was reported by ${who}` : "",
+    at.soldBy.derived !== 0 ? `${share("derived")} was derived from other figures` : "",
     at.soldBy.policy !== 0 ? `${share("policy")} was taken from a stated policy` : "",
   ].filter((part) => part !== "");
-  return ` Of what they sold, ${listed(parts)}.`;
+  return ` Of what ${at.members.length === 1 ? "it" : "they"} sold, ${listed(parts)}.`;
 }
 
 function samePanel(a: Pool, b: Pool): boolean {

@@ -38,7 +38,7 @@ const COLUMNS: readonly CardColumn<Entry>[] = [
   metricColumn("btc_sold"),
   sellThroughColumn,
   metricColumn("btc_held"),
-  column.text("stance", "Stance", STANCE_MEANING, ({ company, period }, { figures }) => {
+  column.text("stance", "What it does", STANCE_MEANING, ({ company, period }, { figures }) => {
     const found = stanceAt(figures, company.id, monthOfDay(endOf(period)));
     return found ? STANCE_LABEL[found.stance] : "not known";
   }),
@@ -50,7 +50,7 @@ const COLUMNS: readonly CardColumn<Entry>[] = [
   ),
   column.text(
     "in_panel",
-    "In the pooled number",
+    "In the pooled figure",
     "Whether the company is in the pooled figure of the period.",
     ({ company, period }, { figures, selection }) =>
       hasRatio(sellThrough(figures, company.id, period, selection.basis, selection.evidence)) ? "yes" : "no",
@@ -111,7 +111,7 @@ export const soldCard = card({
 const companiesOf = ({ figures, selection, period }: AskedPeriod): Company[] =>
   panelCompanies(figures, { period, filter: filterOf(selection), mode: selection.evidence });
 
-/** The pooled share, and the statements of the report that a table shows. */
+/** The pooled sell-through, and the statements of the report that a table shows. */
 function told({ figures, selection, period }: AskedPeriod, ids: readonly string[]): Sentence {
   const words = headlineWords(poolAt(figures, selection, period), selection);
   const more = reportOf(figures, selection, period, ids);

@@ -8,7 +8,7 @@ import { priceOf } from "@/domain/dollars";
 import { type Figures, recordSpan } from "@/domain/figures";
 import { isPooled, type Pool, pool } from "@/domain/panel";
 import { endOf, type Period, periodOfKind, periodRange } from "@/domain/period";
-import { cellsOf } from "@/domain/sellThrough";
+import { cellsOf, SELL_THROUGH_MEANING } from "@/domain/sellThrough";
 import { type Asked, card, type CardColumn } from "../card";
 import { periodAddress } from "../selection/address";
 import { kept } from "../selection/kept";
@@ -16,7 +16,7 @@ import { filterOf, type Selection } from "../selection/selection";
 import type { TableCell, TableEvidence } from "../table";
 import { amountCell, missingCell, pooledValue, SELL_THROUGH_FIELD, shareCell, unknownCell } from "../words/cells";
 import { columnsOf, periodCell } from "../words/columns";
-import { capitalized, listed, panelName } from "../words/words";
+import { capitalized, listed, thePanel } from "../words/words";
 
 /** The periods that a selection ranges over: its own bounds, else the record's. */
 export function selectedPeriods(figures: Figures, selection: Selection): Period[] {
@@ -104,22 +104,27 @@ export const POOL_COLUMNS: readonly CardColumn<Pool>[] = [
   ),
   {
     ...SELL_THROUGH_FIELD,
-    description: "Sum of sold over sum of produced, over the same companies.",
+    description: `${capitalized(SELL_THROUGH_MEANING)}, both added up over the same companies.`,
     cell: (p, { selection }) => poolRatioCell(p, periodAddress(p.question.period, selection)),
   },
-  column.number("produced_btc", "Produced", "BTC", "Bitcoin produced by the companies in the panel.", (p, { selection }) =>
+  column.number("produced_btc", "Produced", "BTC", "Bitcoin produced by the companies counted.", (p, { selection }) =>
     amount(p, p.produced, selection, "produced"),
   ),
-  column.number("sold_btc", "Sold", "BTC", "Bitcoin sold by the companies in the panel.", (p, { selection }) =>
+  column.number("sold_btc", "Sold", "BTC", "Bitcoin sold by the companies counted.", (p, { selection }) =>
     amount(p, p.sold, selection, "sold"),
   ),
-  column.count("companies", "Companies", "Companies in the panel: both figures known.", (p) => p.members.length),
-  column.text("panel", "Panel", "Who is in the panel.", (p) => listed(p.members.map(({ company }) => shortName(company)))),
+  column.count(
+    "companies",
+    "Companies",
+    "How many companies are counted: those whose production and sales are both known.",
+    (p) => p.members.length,
+  ),
+  column.text("panel", "Which companies", "The companies counted.", (p) => listed(p.members.map(({ company }) => shortName(company)))),
   column.number(
     "coverage_pct",
     "Coverage",
     "%",
-    "Their share of what the companies that pass the same filter may be expected to have produced: their known production, else their latest known monthly rate, carried on for up to four quarters.",
+    "Their part of what the companies that pass the same filter may be expected to have produced: their known production, else their latest known monthly rate, carried on for up to four quarters.",
     (p) => shareCell(coverageShare(p)),
   ),
   column.thin(({ thin }) => thin),
@@ -162,5 +167,5 @@ export function coverageShare(p: Pool): number | undefined {
 
 /** Title of the chart for a selection. */
 export function pooledTitle(selection: Selection): string {
-  return `${capitalized(selection.basis === "net" ? "net share" : "share")} of production sold, ${panelName(selection)}`;
+  return `${selection.basis === "net" ? "Net sell-through" : "Sell-through"} of ${thePanel(selection)}`;
 }

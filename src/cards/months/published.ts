@@ -69,12 +69,16 @@ function differenceOf({ metric, written, panel, note }: PublishedAggregate, ours
   else {
     if (metric === "sell_through_pct") {
       const points = Math.round(ours.value * 100 - Number(written));
-      parts.push(points === 0 ? "No difference after rounding" : `Ours is ${Math.abs(points)} points ${points > 0 ? "higher" : "lower"}`);
+      parts.push(
+        points === 0
+          ? "After rounding the two agree"
+          : `Ours is ${count(Math.abs(points), "percentage point")} ${points > 0 ? "higher" : "lower"}`,
+      );
     } else {
       const apart = ours.value - (parseAmount(written, "BTC") ?? NaN);
       parts.push(`Ours is ${formatAmount(Math.abs(apart), "BTC", 0)} BTC ${apart >= 0 ? "higher" : "lower"}`);
     }
-    parts.push(`their panel is “${panel}”, ours has ${count(ours.companies, "company", "companies")} with ${NEEDED[metric]}`);
+    parts.push(`theirs covers “${panel}”, ours has ${count(ours.companies, "company", "companies")} with ${NEEDED[metric]}`);
     if (ours.thin) parts.push("ours is thin");
   }
   if (note !== "") parts.push(note);
@@ -106,18 +110,18 @@ const COLUMNS: readonly CardColumn<Entry>[] = [
     "As printed.",
     ({ aggregate: { written, metric } }) => `${thousands(written)}${metric === "sell_through_pct" ? "%" : " BTC"}`,
   ),
-  column.text("panel", "Their panel", "Which companies they say are in it.", ({ aggregate }) => aggregate.panel),
+  column.text("panel", "Their companies", "Which companies they say are in it.", ({ aggregate }) => aggregate.panel),
   column.number(
     "ours",
     "Ours",
     "",
-    "The same figure over all tracked companies with both figures known.",
+    "The same figure over all tracked companies whose production and sales are both known.",
     ({ ours, aggregate: { metric, period } }, { selection }) =>
       oursCell(ours, metric, periodAddress(period, { ...selection, panel: "all" })),
   ),
   column.text(
     "our_panel",
-    "Our panel",
+    "Our companies",
     "How many companies are in ours.",
     ({ ours }) => `${count(ours.companies, "company", "companies")} (${PANEL_LABEL.all})${ours.thin ? ", thin" : ""}`,
   ),

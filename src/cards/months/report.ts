@@ -4,7 +4,7 @@
  * Figures + selection + period → statements in the order a newspaper would print them.
  */
 import { formatAmount } from "@/domain/metric";
-import { MISSING_LABEL } from "@/domain/cell";
+import type { MissingReason } from "@/domain/cell";
 import { type Company, shortName } from "@/domain/company";
 import { atPrice, priceOf, proceedsOf } from "@/domain/dollars";
 import type { Figures } from "@/domain/figures";
@@ -18,7 +18,7 @@ import { changeSentence, coverageSentence, headlineSentence, panelSentence } fro
 import { poolAt, selectedPeriods } from "./pooled";
 import { filterOf, type Selection } from "../selection/selection";
 import { link, type Sentence, sentence, type SentencePart } from "../words/sentence";
-import { btc, capitalized, count, dollars, inPeriod, leadingCount, periodName } from "../words/words";
+import { btc, count, dollars, inPeriod, leadingCount, thePeriod } from "../words/words";
 
 export interface Statement {
   /** Stable name: "headline", "treasury". */
@@ -36,28 +36,28 @@ const STATEMENTS: readonly { readonly id: string; readonly make: Maker; readonly
   {
     id: "headline",
     make: (_, selection, at) => headlineSentence(at, selection),
-    basis: "Sum of sold over sum of produced, same companies.",
+    basis: "What these companies sold together, divided by what they produced together.",
   },
-  { id: "change", make: change, basis: "The same share for the period before." },
+  { id: "change", make: change, basis: "The sell-through of the period before." },
   { id: "record", make: record, basis: "Compared with earlier periods that are not thin." },
-  { id: "sellers", make: sellers, basis: "Bitcoin sold per company, as reported, derived or by policy." },
+  { id: "sellers", make: sellers, basis: "Bitcoin sold by each company, as reported, derived or by its stated policy." },
   { id: "over", make: overMined, basis: "Companies whose sell-through is above 105%." },
   { id: "holders", make: holders, basis: "Companies whose sell-through is below 5%." },
-  { id: "new", make: began, basis: "Sold now, and nothing in the three known periods before." },
-  { id: "stopped", make: stopped, basis: "Sold nothing now, but did in the last known period before." },
-  { id: "proceeds", make: proceeds, basis: "Proceeds as reported, else sold at the month's average bitcoin price." },
-  { id: "treasury", make: treasury, basis: "Bitcoin held at the period's end; a consolidated child is not added to its parent." },
+  { id: "new", make: began, basis: "They sold now, and nothing in the known periods before, three at most." },
+  { id: "stopped", make: stopped, basis: "They sold nothing now, but did in the last known period before." },
+  { id: "proceeds", make: proceeds, basis: "Proceeds as reported, else bitcoin sold times the month’s average price." },
+  { id: "treasury", make: treasury, basis: "Bitcoin held at the period’s end; what a parent company includes is not added again." },
   {
     id: "coverage",
     make: (_figures, selection, at) => coverageSentence(at, selection),
-    basis: "Production of the panel against what the companies that pass the same filter may be expected to have produced.",
+    basis: "Production of the companies counted, against what all companies that pass the same filter may be expected to have produced.",
   },
   {
     id: "panel",
     make: (_figures, _selection, at) => (at.members.length > 0 ? panelSentence(at) : undefined),
-    basis: "Companies with both figures.",
+    basis: "Companies whose production and sales are both known.",
   },
-  { id: "absent", make: absent, basis: "Companies that pass the filter and produced, without a known sale." },
+  { id: "absent", make: absent, basis: "Companies that pass the filter and produced, but whose sales are not known." },
 ];
 
 /** Every statement that a report can hold, in order. */
@@ -86,8 +86,8 @@ function record(figures: Figures, selection: Selection, at: Pool): Sentence | un
   const found = highestSince(series, period);
   if (!found || (found.since !== "record" && found.over < 2)) return undefined;
   const size = found.kind === "most" ? "highest" : "lowest";
-  const since = found.since === "record" ? "on record" : `since ${periodName(found.since)}`;
-  return sentence`It is the ${size} share ${since}, among the ${count(found.over + 1, kindOf(period))} with enough companies${found.since === "record" ? "" : " since then"}.`;
+  const since = found.since === "record" ? "on record" : `since ${thePeriod(found.since)}`;
+  return sentence`It is the ${size} sell-through ${since}, among the ${count(found.over + 1, kindOf(period))} with enough companies${found.since === "record" ? "" : " since then"}.`;
 }
 
 function sellers(_: Figures, selection: Selection, at: Pool): Sentence | undefined {
@@ -116,14 +116,19 @@ function holders(_: Figures, selection: Selection, at: Pool): Sentence | undefin
 function began(figures: Figures, selection: Selection, { question: { period, mode } }: Pool): Sentence | undefined {
   const moves = newSellers(figures, panelCompanies(figures, { period, filter: filterOf(selection), mode }), period, mode);
   if (moves.length === 0) return undefined;
-  return sentence`New among the sellers: ${joined(moves.map((m) => sentence`${company(m.company, selection)} (${btc(m.sold.value)})`))}, after none in the ${moves[0]?.before.length ?? 0} known ${kindOf(period)}s before.`;
+  const one = moves.length === 1;
+  const named = joined(moves.map((m) => sentence`${company(m.company, selection)} (${btc(m.sold.value)})`));
+  // Each looks back over as many periods as are known of it, so the least of them is true of all.
+  const before = Math.min(...moves.map((m) => m.before.length));
+  const when = before === 1 ? `last known ${kindOf(period)}` : `last ${before} known ${kindOf(period)}s`;
+  return sentence`${named} ${one ? "is" : "are"} new among the sellers: in the ${when} before ${one ? "it" : "they"} sold nothing.`;
 }
 
 function stopped(figures: Figures, selection: Selection, { question: { period, mode } }: Pool): Sentence | undefined {
   const moves = stoppedSelling(figures, panelCompanies(figures, { period, filter: filterOf(selection), mode }), period, mode);
   if (moves.length === 0) return undefined;
   const before = (m: (typeof moves)[number]) => (m.before[0] ? `${btc(m.before[0].sold.value)} ${inPeriod(m.before[0].period)}` : "");
-  return sentence`Sold nothing this time: ${joined(moves.map((m) => sentence`${company(m.company, selection)} (${before(m)})`))}.`;
+  return sentence`${joined(moves.map((m) => sentence`${company(m.company, selection)} (after ${before(m)})`))} sold nothing this time.`;
 }
 
 function proceeds(figures: Figures, _: Selection, at: Pool): Sentence | undefined {
@@ -138,10 +143,10 @@ function proceeds(figures: Figures, _: Selection, at: Pool): Sentence | undefine
   const estimated = known.filter((value) => value.estimated).reduce((sum, value) => sum + value.value, 0);
   const rest =
     estimated === total
-      ? "all of it estimated at the month's average price"
+      ? "all of it estimated at the month’s average price"
       : estimated === 0
         ? "all of it as reported"
-        : `${dollars(estimated)} of it estimated at the month's average price`;
+        : `${dollars(estimated)} of it estimated at the month’s average price`;
   return sentence`The sales brought about ${dollars(total)}, ${rest}.`;
 }
 
@@ -154,23 +159,31 @@ function treasury(figures: Figures, selection: Selection, { question: { period, 
     ? `, worth ${dollars(atPrice(sum.held, price.close))} at the closing price of $${formatAmount(price.close, "USD", 0)}`
     : "";
   const inside = sum.leftOut
-    .map(({ company: child, parent }) => ` ${shortName(child)}'s coins are inside ${shortName(parent)}'s figure and not added.`)
+    .map(({ company: child, parent }) => ` ${shortName(child)}’s coins are inside ${shortName(parent)}’s figure and are not added.`)
     .join("");
   const who =
     sum.members.length === 1
       ? `${shortName((sum.members[0] as { company: Company }).company)} held`
       : `${count(sum.members.length, "company", "companies")} with a published figure held`;
-  return sentence`At the end of ${periodName(period)}, ${who} ${btc(sum.held)}${worth}.${inside}`;
+  return sentence`At the end of ${thePeriod(period)}, ${who} ${btc(sum.held)}${worth}.${inside}`;
 }
+
+/** Why a company's sales are not known, in a clause of its own. */
+const SALES_UNKNOWN: Readonly<Record<MissingReason, string>> = {
+  notDisclosed: "its sales are not disclosed",
+  notYetPublished: "its sales are not yet published",
+  notReporting: "it did not report its sales",
+  quarterOnly: "its sales are known for the whole quarter only",
+  nothingProduced: "it produced nothing",
+  doesNotReconcile: "its sales do not reconcile with its holdings",
+};
 
 function absent(_: Figures, selection: Selection, at: Pool): Sentence | undefined {
   const producers = at.absent.filter((a) => a.produced !== undefined && a.produced.value > 0);
   if (producers.length === 0) return undefined;
-  const named = producers.map(
-    (a) =>
-      sentence`${company(a.company, selection)} (sales ${a.cell.reason === "doesNotReconcile" ? "do not reconcile" : MISSING_LABEL[a.cell.reason]})`,
-  );
-  return sentence`${capitalized("not in the number")}, though their production is known: ${joined(named)}.`;
+  const named = producers.map((a) => sentence`${company(a.company, selection)} (${SALES_UNKNOWN[a.cell.reason]})`);
+  const one = named.length === 1;
+  return sentence`${joined(named)} ${one ? "is" : "are"} not counted, though ${one ? "its" : "their"} production is known.`;
 }
 
 const company = (of: Company, selection: Selection): SentencePart => link(shortName(of), companyAddress(of.id, selection));

@@ -17,7 +17,7 @@ import { filterOf, type Selection } from "../selection/selection";
 import type { TableEvidence } from "../table";
 import { amountCell, pooledValue, countCell, shareCell, unknownCell, valueCell } from "../words/cells";
 import { columnsOf, periodCell } from "../words/columns";
-import { btc, count, dollars, listed, panelName, periodName } from "../words/words";
+import { btc, count, dollars, listed, panelName, thePeriod } from "../words/words";
 import { selectedPeriods } from "./pooled";
 
 const evidenceOf = ({ members }: Treasury): TableEvidence =>
@@ -47,7 +47,7 @@ export const treasuryCard = card({
     const latest = entries.findLast((sum) => !sum.thin);
     return (
       latest &&
-      `At the end of ${periodName(latest.period)} the ${count(latest.members.length, "company", "companies")} with a published figure held ${btc(latest.held)} together.`
+      `At the end of ${thePeriod(latest.period)}, the ${count(latest.members.length, "company", "companies")} with a published figure held ${btc(latest.held)}${latest.members.length === 1 ? "" : " together"}.`
     );
   },
   row: (sum, asked) => ({ key: sum.period, href: hrefOf(sum, asked) }),
@@ -75,7 +75,7 @@ export const treasuryCard = card({
     column.text("panel", "In the sum", "Whose holdings are in the sum.", ({ members }) =>
       listed(members.map(({ company }) => shortName(company))),
     ),
-    column.number("unknown", "No figure", "", "Companies of the filter without a figure for the period's end.", (sum, asked) =>
+    column.number("unknown", "No figure", "", "Companies that pass the filter but have no figure for the period’s end.", (sum, asked) =>
       countCell(sum.unknown.length, hrefOf(sum, asked)),
     ),
     column.number(

@@ -101,7 +101,7 @@ function companiesField(figures: Figures, selection: Selection): SelectionFields
     value: company.id,
     label: shortName(company),
     checked: selection.companies.includes(company.id),
-    note: (month === undefined ? [] : listingsAt(company, month)).map((listing) => listing.ticker).join(", "),
+    note: [...new Set((month === undefined ? [] : listingsAt(company, month)).map((listing) => listing.ticker))].join(", "),
   });
   const byName = [...figures.record.companies].sort((a, b) => shortName(a).localeCompare(shortName(b), "en"));
   return {

@@ -7,7 +7,7 @@ import { type Figures, recordSpan } from "@/domain/figures";
 import { type Period, period, periodOfKind, shift, startOf, yearOf } from "@/domain/period";
 import { BASIS_LABEL, EVIDENCE_LABEL, PANEL_OPTION } from "./form";
 import type { Selection } from "./selection";
-import { count, dayName, listed, shortPeriodName } from "../words/words";
+import { count, dayName, listed, shortPeriodName, uncapitalized } from "../words/words";
 
 /** More picked companies than this are counted instead of named. */
 const NAMED = 3;
@@ -24,8 +24,8 @@ export function selectionWords(figures: Figures, selection: Selection, parts: re
     panel: companiesWords(figures, selection),
     per: `${selection.per}s`,
     range: rangeWords(figures, selection),
-    basis: basis === "gross" ? undefined : BASIS_LABEL[basis].toLowerCase(),
-    evidence: evidence === "best" ? undefined : EVIDENCE_LABEL[evidence].toLowerCase(),
+    basis: basis === "gross" ? undefined : uncapitalized(BASIS_LABEL[basis]),
+    evidence: evidence === "best" ? undefined : uncapitalized(EVIDENCE_LABEL[evidence]),
     moment: momentWords(selection),
   };
   return parts.flatMap((part) => words[part] ?? []);

@@ -9,7 +9,7 @@ import { parsePeriod, period } from "@/domain/period";
 import { companyAddress, periodAddress } from "./address";
 import { parseRecordPeriod, type RecordYears } from "./recordYears";
 import { DEFAULT_SELECTION, nearest, type SelectionProblem } from "./selection";
-import { capitalized, periodName } from "../words/words";
+import { capitalized, periodName, uncapitalized } from "../words/words";
 
 export interface Nowhere {
   readonly sentences: readonly string[];
@@ -89,7 +89,7 @@ function aboutMetric(name: string | undefined): Finding[] {
   if (name === undefined || name === "sell_through" || METRIC_IDS.some((id) => id === name)) return [];
   return [
     {
-      sentence: `“${shortened(name)}” is no figure of the record. Figures are ${METRIC_IDS.map((id) => `${id} (${METRICS[id].label.toLowerCase()})`).join(", ")}.`,
+      sentence: `“${shortened(name)}” is no figure of the record. Figures are ${METRIC_IDS.map((id) => `${id} (${uncapitalized(METRICS[id].label)})`).join(", ")}.`,
       choices: [],
     },
   ];

@@ -58,7 +58,7 @@ const column = columnsOf<SignalMonth>();
 
 const hrefOf = ({ month }: SignalMonth, { selection }: Asked): string => periodAddress(month, selection);
 
-const SOLD = column.number("sold_btc", "Sold", "BTC", "Bitcoin sold by the companies in the panel.", (entry, asked) => {
+const SOLD = column.number("sold_btc", "Sold", "BTC", "Bitcoin sold by the companies counted.", (entry, asked) => {
   const { pool: at } = entry;
   const href = hrefOf(entry, asked);
   return isPooled(at.ratio) ? amountCell(at.sold, "BTC", poolEvidence(at), href) : missingCell(at.ratio, href);
@@ -85,7 +85,7 @@ export const scatterCard = (horizon: Horizon, options: SignalOptions): Card<stri
     page: "/signal",
     query: signalQuery(options),
     ...(horizon === HORIZONS[0] && { leads: ["/signal"] }),
-    title: `${options.measure === "sell_through" ? "Share of production sold" : "Bitcoin sold"}, and bitcoin’s return ${HORIZON_WORDS[horizon]}`,
+    title: `${options.measure === "sell_through" ? "Sell-through" : "Bitcoin sold"}, and bitcoin’s return ${HORIZON_WORDS[horizon]}`,
     entries: ({ figures, selection }) =>
       signalMonths(figures, selection).filter((entry) => isCounted(entry, options) && typeof entry.returns[horizon] === "number"),
     sentence: ({ figures, selection }) =>
@@ -179,12 +179,12 @@ const READING = {
   up: "more selling, higher return",
 } as const;
 
-const METHOD = `Pearson’s correlation over the months counted, with its 95% interval by Fisher’s transformation. Below ${MIN_MONTHS} values we claim nothing, nor where the interval includes 0 or the correlation of the ranks, which no single month can make, points the other way. ${OVERLAP} Which companies are in the panel changes from month to month, which moves the bitcoin sold more than the share.`;
+const METHOD = `Pearson’s correlation over the months counted, with its 95% interval by Fisher’s transformation. Below ${MIN_MONTHS} values we claim nothing, nor where the interval includes 0 or the correlation of the ranks, which no single month can make, points the other way. ${OVERLAP} Which companies are counted changes from month to month, which moves the bitcoin sold more than the share.`;
 
 export const issuanceCard = card({
   id: "signal-issuance",
   page: "/signal",
-  title: ({ selection }) => `Bitcoin sold as a share of new bitcoin, ${panelName(selection)}`,
+  title: ({ selection }) => `Bitcoin sold, in percent of new bitcoin, ${panelName(selection)}`,
   entries: ({ figures, selection }) => signalMonths(figures, selection),
   sentence: ({ figures, selection }) => issuanceSentence(figures, selection),
   row: monthRow,
@@ -202,10 +202,10 @@ export const issuanceCard = card({
       "share_pct",
       "Sold of issued",
       "%",
-      "Bitcoin that the panel sold as a share of the bitcoin expected to be issued.",
+      "Bitcoin that these companies sold, in percent of the bitcoin expected to be issued.",
       (entry, asked) => percentCell(shareOfIssuance(entry), hrefOf(entry, asked)),
     ),
-    column.count("companies", "Companies", "Companies in the panel.", ({ pool: at }) => at.members.length),
+    column.count("companies", "Companies", "How many companies are counted.", ({ pool: at }) => at.members.length),
     THIN,
   ],
   chart: issuanceChart,
@@ -235,7 +235,7 @@ export function answerSentence(figures: Figures, selection: Selection, options: 
   const overlap = shown.some(({ horizon }) => horizon === "next3")
     ? " The three-month windows overlap, so their interval is too narrow."
     : "";
-  return sentence`Months with more ${what === "bitcoin sold" ? what : `of production sold`} went with a ${verdictOf(shown[0]?.correlation ?? NONE) === "down" ? "lower" : "higher"} return of bitcoin ${parts.join(" and ")}. That is no proof that selling moved the price: prices move sales too.${overlap}`;
+  return sentence`Months with ${what === "bitcoin sold" ? "more bitcoin sold" : "a higher sell-through"} went with a ${verdictOf(shown[0]?.correlation ?? NONE) === "down" ? "lower" : "higher"} return of bitcoin ${parts.join(" and ")}. That is no proof that selling moved the price: prices move sales too.${overlap}`;
 }
 
 const NONE: Correlation = { n: 0, r: undefined, rank: undefined, interval: undefined };

@@ -71,7 +71,7 @@ const SELLING: Readonly<Record<Stance, string>> = {
   sellsMore: "selling more than it mined",
 };
 
-const RATIO_MEANING = "Sold as a share of production over the last three months with data.";
+const RATIO_MEANING = "Sold ÷ produced over the last three months with figures.";
 
 const changed = columnsOf<Change>();
 
@@ -81,20 +81,22 @@ export const changesCard = card({
   query: { show: "production" },
   title: "Who changed its mind, newest first",
   entries: ({ figures, selection }) => changes(figures, selection),
-  sentence: (_, { length }) => (length === 0 ? "No change of stance is known in this selection." : undefined),
-  caveat: "A change counts when it shows in two months with data in a row, and is dated by the first; so the newest is told a month late.",
+  sentence: (_, { length }) =>
+    length === 0 ? "No company of this selection is known to have gone over from holding to selling or back." : undefined,
+  caveat:
+    "A change counts when it shows in two months with data in a row, and is dated by the first; so the latest one shows a month after it happened.",
   row: ({ company, month }, { selection }) => ({ key: `${company.id}-${month}`, href: companyAddress(company.id, selection) }),
   columns: [
     companyColumn,
     changed.text(
       "period",
       "Month",
-      "First month with data in which the new stance showed; it held in the next month with data too.",
+      "First month with figures in which the change showed; the next month with figures bore it out.",
       ({ month }, { selection }) => periodCell(month, selection),
     ),
-    changed.text("from", "From", "Stance before.", ({ from }) => STANCE_LABEL[from]),
-    changed.text("to", "To", "Stance from then on.", ({ to }) => STANCE_LABEL[to]),
-    changed.number("trailing_pct", "Sold of production", "%", RATIO_MEANING, ({ finding, company }, { selection }) =>
+    changed.text("from", "From", "What it did before.", ({ from }) => STANCE_LABEL[from]),
+    changed.text("to", "To", "What it has done from then on.", ({ to }) => STANCE_LABEL[to]),
+    changed.number("trailing_pct", "Sell-through, three months", "%", RATIO_MEANING, ({ finding, company }, { selection }) =>
       trailingCell(finding, company, selection),
     ),
     changed.text(
@@ -136,7 +138,7 @@ export const policyCard = card({
   row: ({ first }, { selection }) => ({ key: `${first.company.id}-${first.month}`, href: companyAddress(first.company.id, selection) }),
   columns: [
     { ...companyColumn, cell: ({ first }, asked) => companyColumn.cell(first, asked) },
-    differing.text("from", "From", "First month in which deed and word differ.", ({ first }, { selection }) =>
+    differing.text("from", "From", "First month in which it did otherwise than it had said.", ({ first }, { selection }) =>
       periodCell(first.month, selection),
     ),
     differing.text("to", "To", "Last month in which they differ without a break.", ({ last }, { selection }) =>
@@ -148,12 +150,12 @@ export const policyCard = card({
     differing.text(
       "stance",
       "It does",
-      "Its stance by deeds, over months in which the policy was already in force.",
+      "What its sales show, over months in which the policy was already in force.",
       ({ last }) => STANCE_LABEL[last.stance.stance],
     ),
     differing.number(
       "trailing_pct",
-      "Sold of production",
+      "Sell-through, three months",
       "%",
       `${RATIO_MEANING} As of the last of these months.`,
       ({ last }, { selection }) => trailingCell(last.stance, last.company, selection),
@@ -167,5 +169,5 @@ export function policySentence(figures: Figures, selection: Selection): Sentence
   if (found.length === 0) return sentence`In no month of this selection do known sales differ from a policy in force.`;
   const names = [...new Set(found.map(({ first }) => shortName(first.company)))].toSorted((a, b) => a.localeCompare(b, "en"));
   const months = found.reduce((sum, episode) => sum + episode.months, 0);
-  return sentence`In ${count(months, "company-month")} the deeds of ${listed(names)} differ from the policy in force. Compared are months with known sales, under a policy that was in force over all the months the stance is read from.`;
+  return sentence`In ${count(months, "company-month")} the deeds of ${listed(names)} differ from the policy in force. Compared are months with known sales, under a policy that was in force in all of the three months that are looked at.`;
 }

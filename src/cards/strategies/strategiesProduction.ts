@@ -81,20 +81,20 @@ export const productionCard = card({
       shareColumn(
         SHARE_KEY[stance],
         capitalized(STANCE_LABEL[stance]),
-        `Share of known production mined by companies whose stance is "${STANCE_LABEL[stance]}".`,
+        `Part of known production mined by such companies: ${STANCE_LABEL[stance]}.`,
         ({ produced }) => produced[stance],
       ),
     ),
     shareColumn(
       "without_pct",
-      "No stance known",
-      "Share of known production mined by companies whose sales are not known in the year before.",
+      "Not known",
+      "Part of known production mined by companies whose sales are not known in the year before.",
       ({ withoutProduced }) => withoutProduced,
     ),
     shareColumn(
       "weak_pct",
       "Weakly known",
-      "Share of known production whose company's stance rests on its stated policy or on earlier months alone.",
+      "Part of known production by companies of which only a stated policy or earlier months tell what they do.",
       ({ weak }) => weak,
     ),
     column.number(
@@ -107,7 +107,12 @@ export const productionCard = card({
         return total === 0 ? unknownCell(href) : amountCell(total, "BTC", "derived", href);
       },
     ),
-    column.count("companies", "With a stance", "Companies with a stance in the month.", ({ withStance }) => withStance),
+    column.count(
+      "companies",
+      "Companies known",
+      "Companies of which it is known whether they hold or sell.",
+      ({ withStance }) => withStance,
+    ),
   ],
   chart: stanceSharesChart,
 });
@@ -121,9 +126,9 @@ export function productionSentence(figures: Figures, selection: Selection): Sent
   const part = (stance: Stance) => formatRatio(at.produced[stance] / at.total);
   const month = link(capitalized(inPeriod(at.month)), periodAddress(at.month, selection));
   const weak =
-    at.weak === 0 ? "" : ` For ${formatRatio(at.weak / at.total)} the stance rests on a stated policy or on earlier months alone.`;
-  const without = at.withoutProduced === 0 ? "" : `; for ${formatRatio(at.withoutProduced / at.total)} no stance is known`;
-  return sentence`${month}, the latest month with five companies and half of known production, miners that hold mined ${part("holds")} of the ${btc(at.total)} known, those that sell some ${part("sellsSome")}, all ${part("sellsAll")}, more than they mine ${part("sellsMore")}${without} (${count(at.withStance, "company", "companies")} with a stance).${weak}`;
+    at.weak === 0 ? "" : ` For ${formatRatio(at.weak / at.total)} of it only a stated policy or earlier months tell what the miners do.`;
+  const without = at.withoutProduced === 0 ? "" : `; for ${formatRatio(at.withoutProduced / at.total)} it is not known`;
+  return sentence`${month}, the latest month with five companies and half of known production, miners that hold mined ${part("holds")} of the ${btc(at.total)} known, those that sell some mined ${part("sellsSome")}, those that sell all mined ${part("sellsAll")} and those that sell more than they mine ${part("sellsMore")}${without}. What they do is known for ${count(at.withStance, "company", "companies")}.${weak}`;
 }
 
 function productionOf(figures: Figures, id: StanceMonth["without"][number]["id"], month: Period, selection: Selection): number {

@@ -88,7 +88,7 @@ const restColumn = <E extends { readonly basis: StanceBasis }>(): CardColumn<E> 
     ({ basis }) => BASIS_WORDS[basis],
   );
 
-const RATIO_MEANING = "Sold as a share of production over the last three months with data, which the stance is read from.";
+const RATIO_MEANING = "Sold ÷ produced over the last three months with figures: it tells whether a company holds or sells.";
 
 const lane = columnsOf<Stretch>();
 
@@ -99,17 +99,17 @@ export const lanesCard = card({
   leads: ["/strategies"],
   title: "What each miner did with its bitcoin, month by month",
   entries: ({ figures, selection }) => stretches(figures, selection),
-  caveat: `A stance is read from sell-through over the last three months with data: below ${STANCE_BOUNDS.some}% a miner holds, up to ${STANCE_BOUNDS.all}% it sells some, up to ${STANCE_BOUNDS.more}% all, beyond that more than it mines. Dots rest on a stated policy alone, hatching on earlier months because the month itself has no figures.`,
+  caveat: `What a miner does is read from its sell-through over the last three months with figures: below ${STANCE_BOUNDS.some}% it holds, up to ${STANCE_BOUNDS.all}% it sells some, up to ${STANCE_BOUNDS.more}% it sells all, and above that it sells more than it mines. Dotted months rest on a stated policy alone; hatched ones rest on earlier months, because the month itself has no figures.`,
   row: ({ from, to, company }, { selection }) => ({ key: `${from}/${to}/${company.id}`, href: companyAddress(company.id, selection) }),
   columns: [
     companyColumn,
-    lane.text("stance", "Stance", STANCE_MEANING, ({ stance }) => STANCE_LABEL[stance]),
+    lane.text("stance", "What it did", STANCE_MEANING, ({ stance }) => STANCE_LABEL[stance]),
     lane.text("from", "From", "First month of the stretch.", ({ from }) => shortPeriodName(from)),
     lane.text("to", "To", "Last month of the stretch.", ({ to }) => shortPeriodName(to)),
     restColumn<Stretch>(),
     lane.number(
       "trailing_pct",
-      "Sold of production",
+      "Sell-through, three months",
       "%",
       `${RATIO_MEANING} As of the stretch's last month.`,
       // Its sources stand on the page that the figure links to: hundreds of addresses would outweigh the lanes.
@@ -160,15 +160,15 @@ export const nowCard = card({
   row: ({ company }, { selection }) => ({ key: company.id, href: companyAddress(company.id, selection) }),
   columns: [
     companyColumn,
-    now.text("stance", "Stance", STANCE_MEANING, ({ finding }) => STANCE_LABEL[finding.stance]),
-    now.number("trailing_pct", "Sold of production", "%", RATIO_MEANING, ({ finding, company }, { selection }) =>
+    now.text("stance", "What it does", STANCE_MEANING, ({ finding }) => STANCE_LABEL[finding.stance]),
+    now.number("trailing_pct", "Sell-through, three months", "%", RATIO_MEANING, ({ finding, company }, { selection }) =>
       trailingCell(finding, company, selection),
     ),
     now.text("as_of", "As of", "The company's last month with any figure within the range.", ({ month, stale }) =>
       textCell(
         shortPeriodName(month),
         undefined,
-        stale ? "a year or more before the end of the range: no news of what it does now" : undefined,
+        stale ? "That is a year or more before the end of the range, so it is not known what it does now." : undefined,
       ),
     ),
     now.text("sales_known", "Sales known to", "The last month whose sales and production are both known.", ({ finding, month }) =>
@@ -183,7 +183,7 @@ export const nowCard = card({
         const policy = statedPolicy(figures, company.id, month);
         if (!policy) return textCell("none known");
         const differs = deedTest(figures, company.id, month, selection.evidence).answer === "differs";
-        return textCell(`${POLICY_LABEL[policy.policy]}${differs ? ": its deeds differ" : ""}`, policy.sourceUrl);
+        return textCell(`${POLICY_LABEL[policy.policy]}${differs ? ", but did otherwise" : ""}`, policy.sourceUrl);
       },
     ),
   ],

@@ -12,11 +12,11 @@ import { formatAmount, formatMetric, type MetricId, METRICS } from "@/domain/met
 import { grouped } from "@/domain/numberText";
 import type { Period } from "@/domain/period";
 import type { Policy } from "@/domain/record";
-import { cellsOf, formatRatio, hasRatio, plainPercent, type SellThrough } from "@/domain/sellThrough";
+import { cellsOf, formatRatio, hasRatio, plainPercent, SELL_THROUGH_MEANING, type SellThrough } from "@/domain/sellThrough";
 import { figureAddress } from "../selection/address";
 import type { Selection } from "../selection/selection";
 import type { Column, TableCell, TableEvidence, TableSource } from "../table";
-import { dollars } from "./words";
+import { capitalized, dollars } from "./words";
 
 export interface CellPlace {
   readonly company: CompanyId;
@@ -169,5 +169,5 @@ export const SELL_THROUGH_FIELD: Column = {
   label: "Sell-through",
   kind: "number",
   unit: "%",
-  description: "Sold as a share of produced over the same period. Above 100% means that older coins were sold.",
+  description: `${capitalized(SELL_THROUGH_MEANING)}, over the same period. Above 100% means that older coins were sold.`,
 };

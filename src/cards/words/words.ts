@@ -42,8 +42,12 @@ export function shortPeriodName(of: Period): string {
 
 /** "in March 2025", "in the first quarter of 2025", "in 2025", "from January to June 2026". */
 export function inPeriod(of: Period): string {
-  if (kindOf(of) === "span") return `from ${periodName(of)}`;
-  return kindOf(of) === "quarter" ? `in the ${periodName(of)}` : `in ${periodName(of)}`;
+  return kindOf(of) === "span" ? `from ${periodName(of)}` : `in ${thePeriod(of)}`;
+}
+
+/** The period as a thing of a sentence: "the first quarter of 2025", "March 2025". */
+export function thePeriod(of: Period): string {
+  return kindOf(of) === "quarter" ? `the ${periodName(of)}` : periodName(of);
 }
 
 /** Its first and last month; the year is named once when it is the same. */
@@ -78,6 +82,11 @@ export function panelName(selection: Selection): string {
   return filter.kind === "picked" ? "chosen miners" : PANEL_LABEL[filter.kind];
 }
 
+/** The same with its article: "the 15 largest Nasdaq-listed miners", "Nasdaq-listed miners". */
+export function thePanel(selection: Selection): string {
+  return filterOf(selection).kind === "largest15" ? `the ${panelName(selection)}` : panelName(selection);
+}
+
 /** So many of the panel, at the head of a statement: "5 Nasdaq-listed miners", "9 of the 15 largest Nasdaq-listed miners". */
 export function panelCount(n: number, selection: Selection): string {
   const filter = filterOf(selection);
@@ -85,9 +94,11 @@ export function panelCount(n: number, selection: Selection): string {
     case "largest15":
       return `${n} of the ${PANEL_LABEL.largest15}`;
     case "all":
-      return `${n} tracked miners`;
-    default:
-      return `${n} ${panelName(selection)}`;
+      return count(n, "tracked miner");
+    case "nasdaq":
+      return count(n, "Nasdaq-listed miner");
+    case "picked":
+      return count(n, "chosen miner");
   }
 }
 
@@ -121,6 +132,11 @@ export function leadingCount(n: number, singular: string, plural = `${singular}s
 export function listed(names: readonly string[]): string {
   if (names.length <= 1) return names.join("");
   return `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}
+
+/** A label inside a sentence: its first letter is small unless the word is a name or a unit ("EH/s deployed" stays). */
+export function uncapitalized(text: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
 export function capitalized(text: string): string {

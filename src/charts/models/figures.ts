@@ -8,9 +8,9 @@ import type { Ink } from "../palette";
 
 export const TEXTURE: Readonly<Record<ChartEvidence, Texture>> = { reported: "solid", derived: "hatch", policy: "dots", mixed: "solid" };
 
-/** How a figure is known, in words; of several levels the tooltip's reader is told that they are mixed. */
+/** How a figure is known, in words; of several levels the reader of the tooltip is told so. */
 const evidenceText = ({ evidence, secondHand }: Extract<Figure, { kind: "value" }>): string =>
-  evidence === "mixed" ? `mixed evidence${secondHand ? ", second-hand" : ""}` : evidenceWord(evidence, secondHand);
+  evidence === "mixed" ? `partly derived or by policy${secondHand ? ", second-hand" : ""}` : evidenceWord(evidence, secondHand);
 
 /** The figure's place on an axis, or undefined where there is none. */
 export const valueOf = (figure: Figure): number | undefined => (figure.kind === "value" ? figure.value : undefined);

@@ -64,7 +64,8 @@ export function scatter({ id, title, alt, x, y, points, fit }: ScatterInput): Ch
           { shape: "dot", ink: "sold", texture: "solid", text: "one month" },
           { shape: "line", ink: "holds", texture: "solid", text: fit.text },
         ];
-  if (drawn.some((point) => point.thin === true)) keys.push({ shape: "ring", ink: "sold", texture: "solid", text: "thin: few companies" });
+  if (drawn.some((point) => point.thin === true))
+    keys.push({ shape: "ring", ink: "sold", texture: "solid", text: "thin: too little is known" });
   return model({
     id,
     title,

@@ -73,7 +73,7 @@ export function strip({ id, title, alt, rows }: StripInput): ChartModel {
     title,
     alt,
     // Room for half of the largest dot at 0, which would lie on the names.
-    x: { kind: "linear", domain: [-0.03 * end, end], format: "percent", title: "Sold as a share of production; larger dots mined more" },
+    x: { kind: "linear", domain: [-0.03 * end, end], format: "percent", title: "Sell-through; larger dots mined more" },
     panels: [
       {
         title: " ",

@@ -167,7 +167,7 @@ function ratioPanel(points: readonly TimeSeriesPoint[], most: number): Panel {
     { kind: "arrows", ink: "sold", towards: "up", at: beyond },
   ];
   return {
-    title: "Sold as a share of production",
+    title: "Sell-through (sold ÷ produced)",
     weight: 0.9,
     y: { kind: "linear", domain: roundDomain(0, Math.max(most, 110)), format: "percent" },
     marks: marks.filter(notEmpty),
@@ -216,7 +216,8 @@ function keysOf(points: readonly TimeSeriesPoint[]): KeyEntry[] {
   ];
   if (has("derived")) keys.push({ shape: "box", ink: "sold", texture: "hatch", text: "derived" });
   if (has("policy")) keys.push({ shape: "box", ink: "sold", texture: "dots", text: "by policy" });
-  if (points.some((point) => point.thin === true)) keys.push({ shape: "ring", ink: "sold", texture: "solid", text: "thin: few companies" });
+  if (points.some((point) => point.thin === true))
+    keys.push({ shape: "ring", ink: "sold", texture: "solid", text: "thin: too little is known" });
   return keys;
 }
 

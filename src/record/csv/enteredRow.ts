@@ -43,7 +43,8 @@ function rowsOf({ companies, policies, consolidations, events }: OpenRecord): Re
       ),
     ),
     "listings.csv": filed(companies.flatMap(({ id: company, listings }) => listings.map((listing) => ({ company, ...listing })))),
-    "policies.csv": filed(policies),
+    // Files do not name the publisher.
+    "policies.csv": filed(policies.map(({ company, from, to, policy, sourceUrl }) => ({ company, from, to, policy, sourceUrl }))),
     "consolidations.csv": filed(consolidations),
     "events.csv": filed(events),
     "facts.csv": [],

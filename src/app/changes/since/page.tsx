@@ -1,6 +1,6 @@
 /**
  * What has changed since a day or a version: the figures that are new, restated or withdrawn between the state that the address names and
- * today's, and what that did to the share sold.
+ * today's, and what that did to sell-through.
  */
 import type { Metadata } from "next";
 import { effectTable, selectedChanges, sinceSentence, sinceTable } from "@/cards/evidence/since";

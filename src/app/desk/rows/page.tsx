@@ -12,6 +12,7 @@ import { Choice, Text } from "../Fields";
 import { openDesk, flashIn } from "../guard";
 import { typedIn } from "../typed";
 import { isRowKind, fieldsOf, ROW_KINDS, type RowField, type RowKind, typedProblems } from "./rows";
+import { uncapitalized } from "@/cards/words/words";
 
 export const metadata: Metadata = { title: "Companies and events", robots: { index: false, follow: false } };
 export const dynamic = "force-dynamic";
@@ -75,7 +76,7 @@ export default async function RowsPage({ searchParams }: Props) {
           {problems.map(({ column, message }) => (
             <li key={`${column} ${message}`}>
               <a href={`#${tried}-${column}`}>
-                {HEADING[tried]}, {labelOf(column as RowField).toLowerCase()}
+                {HEADING[tried]}, {uncapitalized(labelOf(column as RowField))}
               </a>
               : {message}
             </li>

@@ -73,8 +73,8 @@ export default async function PeriodPage({ params, searchParams }: Props) {
             ))}
           </ul>
           <p className="small no-print">
-            <a href={pressAddress(period, selection)}>For the press</a>: these sentences to copy, the charts as pictures and the numbers,
-            also <a href={packAddress(period, selection)}>as one ZIP</a>
+            <a href={pressAddress(period, selection)}>The page for the press</a> has these sentences to copy, the charts as pictures and the
+            numbers; <a href={packAddress(period, selection)}>one ZIP</a> has them all.
           </p>
         </PageSection>
       )}

@@ -16,6 +16,7 @@ import { DeskFrame } from "../../DeskFrame";
 import { faultIn, openDesk, flashIn } from "../../guard";
 import { typedIn } from "../../typed";
 import { Decision } from "./Decision";
+import { uncapitalized } from "@/cards/words/words";
 
 export const metadata: Metadata = { title: "Candidate", robots: { index: false, follow: false } };
 export const dynamic = "force-dynamic";
@@ -36,7 +37,7 @@ export default async function CandidatePage({ params, searchParams }: Props) {
   return (
     <DeskFrame
       desk={desk}
-      title={`${view.name} ${candidate.period}: ${METRICS[metric].label.toLowerCase()} ${formatMetric(metric, candidate.value)} ${METRICS[metric].unit}`}
+      title={`${view.name} ${candidate.period}: ${uncapitalized(METRICS[metric].label)} ${formatMetric(metric, candidate.value)} ${METRICS[metric].unit}`}
       said={flashIn(sent)}
     >
       <p className="small desk-keys">

@@ -15,7 +15,7 @@ import { packAddress, periodAddress, pressAddress, tableAddress } from "@/cards/
 import { pressOf } from "@/cards/months/press";
 import { queryOf } from "@/cards/selection/selection";
 import { plain } from "@/cards/words/sentence";
-import { capitalized, dayName, panelName, periodName } from "@/cards/words/words";
+import { capitalized, dayName, panelName, periodName, thePeriod } from "@/cards/words/words";
 import { CiteLines } from "./CiteLines";
 import { PressPictures } from "./PressPictures";
 import { PressText } from "./PressText";
@@ -56,9 +56,9 @@ export default async function PressPage({ params, searchParams }: Props) {
       <PageHeading kicker={`${capitalized(panelName(selection))}${known}`} title={`${name}, for the press`} />
       {press.data.rows.length > 0 && (
         <p className="press-way no-print">
-          <a href={packAddress(period, selection)}>Everything as one ZIP</a>: text, pictures, numbers, citation. Printed, or saved as PDF
-          from the print dialogue, this page is one sheet of A4. Other companies and conditions are chosen on{" "}
-          <a href={periodAddress(period, selection)}>the page of {periodName(period)}</a>.
+          <a href={packAddress(period, selection)}>One ZIP has everything</a>: text, pictures, numbers, sources and citation. Printed, or
+          saved as PDF from the print dialogue, this page is one sheet of A4. Other companies and conditions can be chosen on{" "}
+          <a href={periodAddress(period, selection)}>the page of {thePeriod(period)}</a>.
         </p>
       )}
       {press.data.rows.length === 0 ? (

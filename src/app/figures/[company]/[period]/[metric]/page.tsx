@@ -46,7 +46,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return {
     ...(openGraph && twitter && { openGraph, twitter }),
     title: explanation.title,
-    description: `${explanation.title}: ${explanation.cell.text} ${explanation.unit}. ${explanation.how}`,
+    description: `${explanation.title}: ${[explanation.cell.text, explanation.unit].filter((part) => part !== "").join(" ")}. ${explanation.how}`,
   };
 }
 
