@@ -23,6 +23,7 @@ import {
 } from "@/cards/months/headline";
 import { minersCard } from "@/cards/months/periodTable";
 import { reportOf } from "@/cards/months/report";
+import { changeTogetherCard } from "@/cards/months/heldChange";
 import { treasuryCard } from "@/cards/months/treasuryTable";
 import { headlines, poolAt } from "@/cards/months/pooled";
 import { queryOf } from "@/cards/selection/selection";
@@ -67,6 +68,7 @@ export default async function OverviewPage({ searchParams }: PageProps) {
           <Card view={view} table={minersCard.table({ figures, selection, period: at.question.period })} />
           <Published view={view} period={at.question.period} />
           <Card view={view} table={treasuryCard.table({ figures, selection })} />
+          <Card view={view} table={changeTogetherCard.table({ figures, selection })} />
         </>
       ) : (
         <EmptyState

@@ -13,6 +13,7 @@ import { companyConflictsCard, companyCorrectionsCard, companyRestatementsCard, 
 import { hashrateCard } from "./companies/companyHashrate";
 import { historyCard } from "./companies/companyHistory";
 import { holdingsCard } from "./companies/companyHoldings";
+import { holdingsChangeCard } from "./companies/companyHoldingsChange";
 import { ledgerCard } from "./companies/companyLedger";
 import { sparksCard } from "./companies/companySparks";
 import { COMPARE_CARDS } from "./compare/compare";
@@ -24,6 +25,7 @@ import { contentsCard, growthCard, metricCountCard, publisherCard, sourceKindCar
 import { decisionsCard } from "./evidence/decisions";
 import { stalenessCard } from "./evidence/staleness";
 import { mapCard } from "./map";
+import { changeTogetherCard } from "./months/heldChange";
 import { pooledCard } from "./months/headline";
 import { holdersAndSellersCard, minersCard, soldCard } from "./months/periodTable";
 import { periodsCard } from "./months/pooled";
@@ -42,6 +44,7 @@ export const CARDS: readonly Card[] = [
   // Overview
   pooledCard,
   treasuryCard,
+  changeTogetherCard,
   // Months
   periodsCard,
   publishedCard,
@@ -54,6 +57,7 @@ export const CARDS: readonly Card[] = [
   companiesCard,
   historyCard,
   holdingsCard,
+  holdingsChangeCard,
   hashrateCard,
   dollarsCard,
   deedsCard,

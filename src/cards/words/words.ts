@@ -107,13 +107,19 @@ export function btc(sats: number): string {
   return `${formatAmount(sats, "BTC", Math.abs(sats) >= 1_000e8 ? 0 : 2)} BTC`;
 }
 
+/** "rose by 1,140 BTC", "fell by 12.5 BTC", "did not change". */
+export function risenOrFallen(sats: number): string {
+  return sats === 0 ? "did not change" : `${sats > 0 ? "rose" : "fell"} by ${btc(Math.abs(sats))}`;
+}
+
 /** "$38.8 million", "$950,000", "$1.2 billion". */
 export function dollars(cents: number): string {
   const value = cents / 100;
   const size = Math.abs(value);
-  if (size >= 1e9) return `$${rounded(value / 1e9, 3)} billion`;
-  if (size >= 1e6) return `$${rounded(value / 1e6, 3)} million`;
-  return `$${rounded(Math.round(value), 6)}`;
+  const sign = value < 0 ? "−" : "";
+  if (size >= 1e9) return `${sign}$${rounded(size / 1e9, 3)} billion`;
+  if (size >= 1e6) return `${sign}$${rounded(size / 1e6, 3)} million`;
+  return `${sign}$${rounded(Math.round(size), 6)}`;
 }
 
 /** "5 companies", "1 company". */
