@@ -109,7 +109,9 @@ function withoutVerb(text: string): readonly string[] {
 }
 
 const sentencesOf = (text: string): string[] => nlp(text).sentences().out("array") as string[];
-const hasVerb = (sentence: string): boolean => nlp(sentence).has("#Verb");
+/** Verbs that compromise takes for nouns or adjectives after a name. */
+const ALSO_VERBS = /\b(?:rose|fell|stated)\b/;
+const hasVerb = (sentence: string): boolean => nlp(sentence).has("#Verb") || ALSO_VERBS.test(sentence);
 
 describe.each([0, 1, 2, 5])("%i companies", (companies) => {
   it.each(PERIODS)("%s: sentences, titles and labels are in order", (of) => {
