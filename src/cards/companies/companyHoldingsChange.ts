@@ -78,6 +78,6 @@ export function changeSentence(figures: Figures, selection: Selection, company: 
   const often =
     known.length === 1
       ? ""
-      : ` The change is known for ${knownOf(known.length, periods.length, selection.per)}: the holdings rose in ${rose} and fell in ${fell} of them.`;
+      : ` The change is known for ${knownOf(known.length, periods.length, selection.per)}, of which ${rose} ended with more than before and ${fell} with less.`;
   return `${shortName(company)}’s holdings ${risenOrFallen(last.change)} ${inPeriod(last.period)}, to ${btc(last.to.value)}.${often}`;
 }
