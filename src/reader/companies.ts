@@ -139,7 +139,7 @@ export class CompanyFinder {
 function written(found: string, name: string): boolean {
   const plain = found.replace(/\s+/g, " ");
   if (plain === name || plain === name.toUpperCase()) return true;
-  return plain.length >= 6 && /\p{Lu}/u.test(plain.charAt(0));
+  return (plain.length >= 6 || (plain.length >= 4 && name === name.toUpperCase())) && /\p{Lu}/u.test(plain.charAt(0));
 }
 
 /** "Marathon Oil Corporation": a name of one word with another word and a legal ending behind it is somebody else's. */

@@ -67,6 +67,9 @@ export function decide(figures: readonly Figure[], circumstances: Circumstances)
 const RUNNING = /\boperat(?:ing|ional)\b(?! and (?:deployed|energi))|\baverage/i;
 const DEPLOYED = /\b(?:deployed|install|energi[sz]ed|nameplate|instalad|installiert)/i;
 
+const saysDeployed = ({ proposals: [first] }: Figure): boolean =>
+  DEPLOYED.test(first?.raw.near ?? "") && !RUNNING.test(first?.raw.near ?? "");
+
 /** A number of one or two digits may equal another by chance; then its words must be clear. */
 function tells({ value, proposals, chance }: Figure): boolean {
   const digits = (proposals[0]?.raw.plain ?? String(value)).replace(/^[0.]+|\./g, "").replace(/0+$/, "").length;
@@ -79,6 +82,7 @@ const weight = (figure: Figure): number =>
   figure.chance +
   (FULL.some((signal) => figure.signals.has(signal)) ? 0.5 : 0) +
   (figure.signals.size > 0 ? 0.15 : 0) -
+  (figure.metric === "deployed_ehs" && !saysDeployed(figure) ? 0.3 : 0) -
   (figure.vetoes.size > 0 ? 0.5 : 0);
 
 function decisionOf(figure: Figure, alternatives: readonly Figure[], circumstances: Circumstances): Decision {
@@ -105,7 +109,7 @@ function doubtsOf(
   if (figure.chance < LIKELY) doubts.push("the words do not say clearly what it is");
   if (rivals.some(({ signals, vetoes }) => vetoes.size === 0 && FULL.some((signal) => signals.has(signal))))
     doubts.push("another amount in the document is confirmed as well");
-  if (figure.metric === "deployed_ehs" && (!DEPLOYED.test(first?.raw.near ?? "") || RUNNING.test(first?.raw.near ?? "")))
+  if (figure.metric === "deployed_ehs" && !saysDeployed(figure))
     doubts.push("whether it is deployed or only operating hashrate is not said");
   if (!isMonth(figure.period) && !figure.signals.has("record") && !(figure.inRange && !figure.period.includes("/")))
     doubts.push("a figure of a longer period is confirmed by the record or by its months only");

@@ -58,5 +58,5 @@ export function kindOf({ name }: Sample): Kind {
 }
 
 /** Every sample of a folder, in the order of names. */
-export const samplesIn = (folder: "published" | "made"): Sample[] =>
+export const samplesIn = (folder: "published" | "made" | "restated"): Sample[] =>
   loadSamples(join(HERE, "samples")).filter(({ name }) => name.startsWith(`${folder}/`));
