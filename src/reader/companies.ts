@@ -123,7 +123,7 @@ export class CompanyFinder {
       return this.named(name, match.index);
     }
     const self = new RegExp(
-      String.raw`([A-Z][\w.&'’-]{0,30}(?:[ \u00a0][A-Z0-9][\w.&'’-]{0,30}){0,4}),?[ \u00a0]${LEGAL}\b\.?,?\s?(?:\(|["“]|gives|announce|report|provide|publish|today|,|\||\n|:|$)`,
+      String.raw`([A-Z][\w.&'’-]{0,30}(?:[ \u00a0][A-Z0-9][\w.&'’-]{0,30}){0,4}),?[ \u00a0]${LEGAL}\b\.?,?\s?(?:\(|["“]|gives|announce|report|provide|publish|today|meldet|veröffentlicht|gibt|publica|anuncia|informa|annonce|,|\||\n|:|$)`,
     ).exec(head);
     return this.named(self?.[1], self?.index ?? 0);
   }

@@ -36,7 +36,9 @@ export function flattenedTable(text: string, style: NumberStyle): Stretch[] | un
 
 /** The first run of two or more times with nothing but spaces between, or a column of changes behind. */
 function headIn(text: string): { start: number; end: number; columns: number } | undefined {
-  const times = timesIn(text.slice(0, HEAD)).filter(({ kind }) => kind === "month" || kind === "day" || kind === "quarter" || kind === "span");
+  const times = timesIn(text.slice(0, HEAD)).filter(
+    ({ kind }) => kind === "month" || kind === "day" || kind === "quarter" || kind === "span",
+  );
   for (let first = 0; first < times.length - 1; first++) {
     let last = first;
     while (times[last + 1] !== undefined && /^[\s\d*]{0,3}$/.test(text.slice(times[last]?.end, times[last + 1]?.start))) last += 1;

@@ -17,7 +17,11 @@ const CONTINUES = /^[\p{Ll}(,]/u;
 const UNFINISHED = /(?:,|\b(?:the|of|and|to|in|a|an|by|for|with|at|on|from|its|our|as|or|that|per|than|de|la|el|en|y))$/;
 
 export function logicalLines(page: Page, style: NumberStyle): LogicalLine[] {
-  return mergedHeads(joinedLines(page, style).flatMap((line) => restored(line, page, style)), page.text, style);
+  return mergedHeads(
+    joinedLines(page, style).flatMap((line) => restored(line, page, style)),
+    page.text,
+    style,
+  );
 }
 
 /** A line that is a whole table becomes its rows. */

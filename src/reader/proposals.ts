@@ -73,7 +73,10 @@ interface Placed extends Scored {
 /** A stock is known at a period's end; what is told for no time is told for what the document is about. */
 function periodFor(metric: MetricId, when: Placed["when"], frame: Frame): string | undefined {
   // A day inside a month is nobody's month-end; but what was made or sold stands under the day of publication too.
-  if (when.sense === "moment" && (METRICS[metric].kind === "stock" || frame.month === undefined || when.period !== addMonths(frame.month, 1)))
+  if (
+    when.sense === "moment" &&
+    (METRICS[metric].kind === "stock" || frame.month === undefined || when.period !== addMonths(frame.month, 1))
+  )
     return undefined;
   if (when.sense === "moment") return frame.month;
   const period = when.sense === "none" && when.period !== undefined && frame.long !== undefined ? frame.long : when.period;

@@ -158,7 +158,9 @@ function withFit(about: About, view: RecordView, proposals: (month: Month) => re
         .filter(({ raw, company, metric, period }) => raw.value >= 20 && view.figures(company, metric, period).includes(raw.value))
         .map(({ metric, period }) => `${metric}|${period}`),
     );
-    const like = proposed.filter(({ period, chance }) => period === hypothesis.month && chance >= 0.4).reduce((sum, one) => sum + likeness(one, view), 0);
+    const like = proposed
+      .filter(({ period, chance }) => period === hypothesis.month && chance >= 0.4)
+      .reduce((sum, one) => sum + likeness(one, view), 0);
     return { ...hypothesis, votes: hypothesis.votes + 3 * Math.min(known.size, 3) + Math.max(-2, Math.min(2, like)) };
   });
   return { ...about, months: [...months, ...about.months.slice(FITTED)].sort((a, b) => b.votes - a.votes) };
