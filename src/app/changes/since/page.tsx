@@ -22,7 +22,7 @@ export async function generateMetadata({ searchParams }: PageProps): Promise<Met
   const { selection } = await openView(searchParams);
   return {
     title: "What has changed since",
-    description: "Figures of the record that are new, restated or withdrawn since a day or a version, and what that did to the share sold.",
+    description: "Figures of the record that are new, restated or withdrawn since a day or a version, and what that did to sell-through.",
     alternates: { canonical: `/changes/since${queryOf(selection)}` },
   };
 }
