@@ -13,6 +13,8 @@ import { Refused } from "./respond";
 export interface Asked {
   readonly figures: Figures;
   readonly selection: Selection;
+  /** The figures of today's record. */
+  readonly latest: Figures;
   /** The years that periods in an address may name. */
   readonly years: RecordYears | undefined;
   /** The state of the store that the figures are of. */
@@ -36,7 +38,7 @@ export function asked(request: Request): Promise<Asked> {
 
 /** The same for parameters that were checked already. */
 export async function askedWith(params: SearchParams): Promise<Asked> {
-  const { selection, problems, figures, state, years } = await readRequest(params);
+  const { selection, problems, figures, latest, state, years } = await readRequest(params);
   if (problems.length > 0) throw new Refused({ kind: "invalid-parameter", errors: problems.map(parameterError) });
-  return { figures, selection, years, state };
+  return { figures, selection, latest, years, state };
 }

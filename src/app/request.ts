@@ -14,6 +14,8 @@ import { type ParsedSelection, parseSelection, type SearchParams, type Selection
 export interface View {
   readonly figures: Figures;
   readonly selection: Selection;
+  /** The figures of today's record: others than `figures` where the address asks for an earlier state. */
+  readonly latest: Figures;
   readonly today: string;
   /** The years that periods in an address may name. */
   readonly years: RecordYears | undefined;
@@ -29,26 +31,27 @@ export interface PageProps<Params = object> {
 
 export async function openView(searchParams: Promise<SearchParams>): Promise<View> {
   const params = await searchParams;
-  const { selection, problems, figures, years } = await readRequest(params);
+  const { selection, problems, figures, latest, years } = await readRequest(params);
   if (problems.length > 0) notFound();
-  return { figures, selection, years, today: todayUtc(), viewed: viewedOf(params) };
+  return { figures, selection, latest, years, today: todayUtc(), viewed: viewedOf(params) };
 }
 
 /** The same without the 404: for whoever answers an address that is not understood with words (the 404 page, the API). */
-export async function readRequest(params: SearchParams): Promise<ParsedSelection & FiguresOfState> {
+export async function readRequest(params: SearchParams): Promise<ParsedSelection & FiguresOfState & Pick<View, "latest">> {
   const today = todayUtc();
   const now = await stateAt({ asOf: null, version: null }, today);
   if (!now) throw new Error("The store has no record. Stop the server and run: npm start");
   const { selection, problems, years } = parseSelection(params, now.figures.record);
   const found = selection.asOf === null && selection.version === null ? now : await stateAt(selection, today);
-  if (found) return { selection, problems, years, ...found };
+  const latest = now.figures;
+  if (found) return { selection, problems, years, latest, ...found };
   const unknown = {
     parameter: "version",
     value: selection.version ?? "",
     expected: "a version of this record",
     choices: [now.figures.record.version.id],
   };
-  return { selection: { ...selection, version: null }, problems: [...problems, unknown], years, ...now };
+  return { selection: { ...selection, version: null }, problems: [...problems, unknown], years, latest, ...now };
 }
 
 /** The company that a path names, or the 404 page. */

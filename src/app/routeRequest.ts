@@ -15,6 +15,8 @@ export type OwnParameters = Readonly<Record<string, readonly [string, ...string[
 export interface RouteView<Own extends OwnParameters> {
   readonly figures: Figures;
   readonly selection: Selection;
+  /** The figures of today's record. */
+  readonly latest: Figures;
   readonly today: string;
   readonly years: RecordYears | undefined;
   readonly own: { readonly [Name in keyof Own]: Own[Name][number] };
@@ -29,11 +31,11 @@ export async function readRoute<Own extends OwnParameters>(request: Request, par
     const value = searchParams.get(parameter);
     return value === null || choices.includes(value) ? [] : [{ parameter, value, expected: "one of", choices }];
   });
-  const { figures, selection, problems, years } = await readRequest(paramsOf(searchParams));
+  const { figures, selection, latest, problems, years } = await readRequest(paramsOf(searchParams));
   const wrong = selectionProblem([...problems, ...ownProblems], { instance });
   if (wrong) return wrong;
   const own = Object.fromEntries(Object.entries(parameters).map(([name, [first]]) => [name, searchParams.get(name) ?? first]));
-  return { figures, selection, years, today: todayUtc(), own: own as RouteView<Own>["own"], instance };
+  return { figures, selection, latest, years, today: todayUtc(), own: own as RouteView<Own>["own"], instance };
 }
 
 export const isProblem = (answer: object): answer is Problem => "status" in answer && "type" in answer;

@@ -10,7 +10,7 @@ import { compareRemarks, suggestions } from "@/cards/compare/compareForm";
 import { compare } from "@/cards/compare/compare";
 import { COMPARED, DEFAULT_OPTIONS, WAYS } from "@/cards/compare/compareOptions";
 import { portraitSentence, undatedSentence } from "@/cards/evidence/dataPortrait";
-import { effectTable, selectedChanges, sinceSentence, sinceTable } from "@/cards/evidence/since";
+import { selectedChanges, sinceSentence } from "@/cards/evidence/since";
 import { explainFigure, explainSellThrough } from "@/cards/evidence/explanation";
 import { stalenessList, stalenessSummary } from "@/cards/evidence/staleness";
 import { method } from "@/cards/method/methodText";
@@ -55,8 +55,7 @@ export function toldOf(figures: Figures, selection: Selection, period: Period): 
   const spoken = [...press.lead, ...press.points, ...press.caveats];
   const rules = method(figures).flatMap((group) => group.rules);
   const before = figuresOf({ ...figures.record, facts: figures.record.facts.slice(1) }, figures.today);
-  const states = { before, after: figures };
-  const since = selectedChanges(states, selection);
+  const since = selectedChanges({ figures: before, latest: figures, selection });
   const explained = companies
     .slice(0, 2)
     .flatMap((company) => [
@@ -64,7 +63,8 @@ export function toldOf(figures: Figures, selection: Selection, period: Period): 
       ...METRIC_IDS.map((metric) => explainFigure(figures, selection, company, period, metric)),
     ]);
   const news = newsOf(figures);
-  const tables = tablesOf(figures, selection, period);
+  const statesCompared = ["since", "since-effect"].flatMap((id) => tableById(before, selection, id, { latest: figures }) ?? []);
+  const tables = [...tablesOf(figures, selection, period), ...statesCompared];
   const compared = COMPARED.flatMap((metric) => WAYS.map((as) => ({ ...DEFAULT_OPTIONS, metric, as })));
   const sentences = textsOf([
     ...spoken.flatMap(({ sentence, alone }) => [sentence, alone]),
@@ -106,7 +106,7 @@ export function toldOf(figures: Figures, selection: Selection, period: Period): 
       sort: "sold",
       order: "desc",
     }),
-    ...[...tables, sinceTable(states, since, selection, 5), effectTable(states, selection)].flatMap(piecesOf),
+    ...tables.flatMap(piecesOf),
   ]);
   return { sentences, pieces };
 }

@@ -46,7 +46,7 @@ export default async function DataPage({ searchParams }: PageProps) {
   const { figures, selection } = view;
   const { record } = figures;
   const named = (await searchParams)["load"];
-  const loaded = typeof named === "string" ? tableById(figures, selection, named) : undefined;
+  const loaded = typeof named === "string" ? tableById(figures, selection, named, view) : undefined;
   const words = [portraitSentence(figures), undatedSentence(record)].filter((s): s is Words => s !== undefined);
   const citation = recordCitation(record, siteAddress());
   return (

@@ -38,9 +38,9 @@ export async function GET(request: Request): Promise<Response> {
     });
   const url = new URL(written);
   if (url.origin !== siteAddress()) return nothing(`That address is not of ${siteAddress()}.`);
-  const { figures, selection, problems, years } = await readRequest(paramsOf(url.searchParams));
+  const { figures, selection, problems, years, latest } = await readRequest(paramsOf(url.searchParams));
   const id = embeddedId(url);
-  const table = problems.length === 0 && id !== undefined ? tableById(figures, selection, id, years) : undefined;
+  const table = problems.length === 0 && id !== undefined ? tableById(figures, selection, id, { years, latest }) : undefined;
   const chart = table && chartOf(table, { events: figures.record.events });
   if (!chart) return nothing("There is no chart at that address.");
   const [maxWidth, maxHeight] = bounds.map(({ value }) => (value === null ? undefined : Number(value)));

@@ -22,7 +22,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ file
   const [, id = "", ending] = /^(.+)\.(svg|png)$/.exec(file) ?? [];
   if (ending !== "svg" && ending !== "png")
     return problemResponse({ kind: "not-found", detail: "Pictures end in .svg or .png.", instance });
-  const table = tableById(figures, selection, id, view.years);
+  const table = tableById(figures, selection, id, view);
   if (!table) return problemResponse({ kind: "not-found", detail: `No table is named “${id.slice(0, 80)}”.`, instance });
   const form = { size: own.size, theme: own.theme, ...(own.price !== "none" && { price: own.price }) };
   const picture = pictureOf(figures, selection, table, form);

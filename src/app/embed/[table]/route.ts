@@ -19,7 +19,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ tabl
   const view = await readRoute(request, EMBED_FORM);
   if (isProblem(view)) return refused(view.status, view.title, view.detail);
   const { figures, selection, own } = view;
-  const table = tableById(figures, selection, id, view.years);
+  const table = tableById(figures, selection, id, view);
   const chart = table && chartOf(table, { events: figures.record.events, ...(own.price !== "none" && { price: own.price }) });
   if (!chart) return refused(404, "There is no chart at this address", `No chart is named “${id.slice(0, 80)}”.`);
   const html = embedPage({

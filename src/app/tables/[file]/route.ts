@@ -41,7 +41,7 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
       }
       const id = file.slice(0, -form.length - 1);
       const view = await asked(request);
-      const table = tableById(view.figures, view.selection, id, view.years);
+      const table = tableById(view.figures, view.selection, id, view);
       if (!table) throw new Refused({ kind: "not-found", detail: unknownTable(id) });
       return tableFile(table, form, view, dialectOf(request));
     },
