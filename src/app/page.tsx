@@ -95,7 +95,7 @@ function Headline({ view: { figures, selection, today } }: { readonly view: View
   const change = changeSentence(at, poolAt(figures, selection, shift(at.question.period, -1)), selection);
   return (
     <PageHeading
-      kicker={ageWords(at.question.period, today, at.thin)}
+      kicker={ageWords(at.question.period, today, !at.thin && selection.to === null)}
       title={plain(words)}
       standfirst={change && <Sentence parts={change} />}
     >

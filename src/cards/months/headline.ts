@@ -138,10 +138,8 @@ export const pooledCard = card({
   leads: ["/", "/months"],
   title: ({ selection }) => pooledTitle(selection),
   sentence: ({ figures, selection }) => {
-    // A range that was ended by hand speaks of its end, though it be thin: a picture of the months up to March is one of March.
-    const end = selection.to === null ? undefined : pools(figures, selection).at(-1);
     const [found] = headlines(figures, selection);
-    return (end && headlineWords(end, selection)) ?? (found && headlineWords(found.main, selection));
+    return found && headlineWords(found.main, selection);
   },
   entries: ({ figures, selection }) => pools(figures, selection),
   row: poolRow,
