@@ -20,6 +20,7 @@ import {
   panelSentence,
   pooledCard,
   silentSentence,
+  thinWords,
 } from "@/cards/months/headline";
 import { minersCard } from "@/cards/months/periodTable";
 import { reportOf } from "@/cards/months/report";
@@ -99,7 +100,7 @@ function Headline({ view: { figures, selection, today } }: { readonly view: View
       title={plain(words)}
       standfirst={change && <Sentence parts={change} />}
     >
-      {at.thin && <ThinMark />}
+      {at.thin && <ThinMark coverage={thinWords(at)} />}
     </PageHeading>
   );
 }
