@@ -20,6 +20,7 @@ import {
   panelSentence,
   pooledCard,
   silentSentence,
+  thinWords,
 } from "@/cards/months/headline";
 import { minersCard } from "@/cards/months/periodTable";
 import { reportOf } from "@/cards/months/report";
@@ -95,11 +96,11 @@ function Headline({ view: { figures, selection, today } }: { readonly view: View
   const change = changeSentence(at, poolAt(figures, selection, shift(at.question.period, -1)), selection);
   return (
     <PageHeading
-      kicker={ageWords(at.question.period, today, at.thin)}
+      kicker={ageWords(at.question.period, today, !at.thin && selection.to === null)}
       title={plain(words)}
       standfirst={change && <Sentence parts={change} />}
     >
-      {at.thin && <ThinMark />}
+      {at.thin && <ThinMark coverage={thinWords(at)} />}
     </PageHeading>
   );
 }

@@ -13,9 +13,9 @@ const MANY = String.raw`(?<![\d.,:/-])(?:0|[2-9]|[1-9]\d{1,2}|\d{1,3}(?:,\d{3})+
 
 /** Forms that are wrong or that say under another name what has one. Each with what to do. */
 export const BANNED: readonly (readonly [pattern: RegExp, why: string])[] = [
-  [new RegExp(String.raw`(?<![\d.,:/-])1 (?:[a-z-]+ )?(?:${NOUNS.replace(/company/, "compan(?:ies)")})s\b`), "one has no plural"],
+  [new RegExp(String.raw`(?<![\d.,:/-])1 (?:[a-z-]+ )?(?:company-)?(?:${NOUNS})s\b`), "one has no plural"],
   [/(?<![\d.,:/-])1 (?:[a-z-]+ )?companies\b/, "one has no plural"],
-  [new RegExp(String.raw`${MANY} (?:[a-z]+ )?(?:${NOUNS})(?![\w’'-])`), "more than one, or none, has a plural"],
+  [new RegExp(String.raw`${MANY} (?:[a-z]+ )?(?:company-)?(?:${NOUNS})(?![\w’'-])`), "more than one, or none, has a plural"],
   [/\b(?:in|of|since|than|until|after|before|from|to|by|at|for|on) (?:first|second|third|fourth) quarter of/, "a quarter has an article"],
   [/\bsales (?:does|is|was|has|reconciles)\b/, "sales are many"],
   [

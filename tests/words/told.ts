@@ -96,7 +96,7 @@ export function toldOf(figures: Figures, selection: Selection, period: Period): 
     ...selectionWords(figures, selection),
     ...news.map(({ title }) => title),
     ...explained.flatMap(({ title, terms }) => [title, ...terms.map(({ label }) => label)]),
-    ageWords(period, figures.today, at.thin),
+    ageWords(period, figures.today, !at.thin),
     filterWords({
       listing: "Nasdaq",
       stance: "unknown",

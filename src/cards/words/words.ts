@@ -151,12 +151,12 @@ export function capitalized(text: string): string {
 
 /**
  * How old a period's figures are on a day: "April 2025, 19 months ago". Told beside every headline, for an old figure must not pass for
- * news. `thin` figures are not called the latest with enough companies.
+ * news. Only the `latest` that enough companies stand behind is called so, not a thin one, nor one that was asked for.
  */
-export function ageWords(of: Period, today: Day, thin: boolean): string {
+export function ageWords(of: Period, today: Day, latest: boolean): string {
   const end = endOf(of);
   const months = (Number(today.slice(0, 4)) - Number(end.slice(0, 4))) * 12 + Number(today.slice(5, 7)) - Number(end.slice(5, 7));
   const age = months <= 0 ? "" : ` (${count(months, "month")} ago)`;
   const name = capitalized(periodName(of));
-  return thin ? `${name}${age}` : `${name}${age}: the latest ${kindOf(of)} with enough companies`;
+  return latest ? `${name}${age}: the latest ${kindOf(of)} with enough companies` : `${name}${age}`;
 }
