@@ -12,8 +12,8 @@ import { pageOf, rowsFrom } from "@/cards/api/apiListing";
 import type { Row, Table } from "@/cards/table";
 import type { SearchParams } from "@/cards/selection/selection";
 import { SELECTION_NAMES } from "@/server/address/parameters";
-import { askedWith, searchParamsOf } from "../asked";
-import { type Answer, answer, refuse, Refused } from "../respond";
+import { paramsOf, selectedBy } from "../request";
+import { ANY_ORIGIN, type Content, errorResponse, HttpError, respond } from "../respond";
 import { siteAddress } from "../site";
 import { type Cursor, markOf, readCursor, writeCursor } from "./cursor";
 import { documentText } from "./document";
@@ -27,7 +27,7 @@ export const API_ROOT = "/api/v1";
 const FORMS: readonly Form[] = [JSON_FORM, CSV_FORM];
 
 const CORS = {
-  "Access-Control-Allow-Origin": "*",
+  ...ANY_ORIGIN,
   "Access-Control-Expose-Headers": "Content-Disposition, ETag, Last-Modified, Link, RateLimit, RateLimit-Policy, Retry-After",
 };
 
@@ -46,30 +46,30 @@ export function preflight(): Response {
 }
 
 export function notReading(request: Request): Response {
-  return refuse(request, { kind: "method-not-allowed" }, { ...CORS, Allow: "GET, HEAD, OPTIONS" });
+  return errorResponse(request, { kind: "method-not-allowed" }, { headers: { ...CORS, Allow: "GET, HEAD, OPTIONS" } });
 }
 
 /** Within the client's fair share already: the server counts (see server/fairUse.ts). */
 export function serve(request: Request, path: readonly string[]): Promise<Response> {
-  return answer(request, () => answerTo(request, path), CORS);
+  return respond(request, () => contentAt(request, path), { headers: CORS });
 }
 
-async function answerTo(request: Request, path: readonly string[]): Promise<Answer> {
+async function contentAt(request: Request, path: readonly string[]): Promise<Content> {
   if (path.join("/") === "openapi.json") return openapi();
   const { name, form: suffix } = splitSuffix(path.join("/"), FORMS);
   const { operation, path: values } = findOperation(`/${name}`);
   const form = suffix ?? acceptedForm(request.headers.get("accept"), FORMS);
-  if (!form) throw new Refused({ kind: "not-acceptable", detail: `Offered are ${FORMS.map(({ type }) => type).join(" and ")}.` });
+  if (!form) throw new HttpError({ kind: "not-acceptable", detail: `Offered are ${FORMS.map(({ type }) => type).join(" and ")}.` });
   const url = new URL(request.url);
-  const query = readQuery(operation.parameters, searchParamsOf(url));
+  const query = readQuery(operation.parameters, paramsOf(url.searchParams));
   const cursor = cursorOf(operation, query);
-  const asked = await askedWith(selectionParams(query, cursor));
-  const question: Question = { ...asked, query, path: values };
+  const selected = await selectedBy(selectionParams(query, cursor));
+  const question: Question = { ...selected, query, path: values };
   const { body, next } = bodyOf(operation, question, form, cursor);
   return {
     type: form === CSV_FORM ? CSV_TYPE : JSON_TYPE,
     ...(form === CSV_FORM && {
-      fileName: fileName({ subject: `/${name}`, versionId: asked.figures.record.version.id, ending: "csv" }),
+      fileName: fileName({ subject: `/${name}`, versionId: selected.figures.record.version.id, ending: "csv" }),
     }),
     headers: {
       ...(next !== undefined && { Link: `<${next}>; rel="next"` }),
@@ -79,7 +79,7 @@ async function answerTo(request: Request, path: readonly string[]): Promise<Answ
   };
 }
 
-function openapi(): Answer {
+function openapi(): Content {
   return { type: JSON_TYPE, content: documentText };
 }
 
@@ -136,7 +136,7 @@ function cursorOf(operation: Operation, query: Query): Cursor | undefined {
   const same = cursor?.mark === markOf(operation.id, query) && (query.version === undefined || query.version === cursor.version);
   if (same) return cursor;
   const detail = "cursor belongs to another question. Follow next as it is, or begin without a cursor.";
-  throw new Refused({ kind: "invalid-parameter", errors: [{ parameter: "cursor", value: query.cursor.slice(0, 80), detail }] });
+  throw new HttpError({ kind: "invalid-parameter", errors: [{ parameter: "cursor", value: query.cursor.slice(0, 80), detail }] });
 }
 
 /** What the pages' own reading of an address gets to see. A cursor brings its data version with it. */
