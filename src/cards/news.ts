@@ -24,7 +24,7 @@ import { plain } from "./words/sentence";
 import { capitalized, count, dayName, inPeriod, listed, periodName, thePeriod, uncapitalized } from "./words/words";
 
 export const NEWS_KINDS = {
-  month: "A month that enough companies stand behind, and what it showed",
+  month: "A month for which enough companies have published, and what it showed",
   figures: "Figures of a new document, grouped by company",
   restatement: "A company’s later document gives another number than an earlier one",
   correction: "We replaced or withdrew a figure",

@@ -148,24 +148,18 @@ describe("by keyboard", () => {
     await other.context.close();
   });
 
-  it("what nothing speaks against is accepted with one key, and is public within a second, on every process", async () => {
-    const begun = performance.now();
+  it("what nothing speaks against is accepted with one key, and is public with the next request, on every process", async () => {
     for (const { company, csv, feed } of await publicViews()) {
       expect(company).not.toContain(`/figures/riot/2026-01/btc_produced">455<`);
       expect(csv).not.toMatch(/riot,2026-01,btc_produced,/);
       expect(feed).not.toContain("produced 455 BTC");
     }
-    // A machine that needs longer for the same pages at any time may need as long for them now.
-    const usual = performance.now() - begun;
     await page.goto(site.address + path(/produced/i));
     expect(await page.getByRole("list", { name: "What speaks against it" }).count()).toBe(0);
     await press(page, "a");
     await page.waitForURL(/said=/, { waitUntil: "commit" });
-    const approved = performance.now();
     // Whoever asks first sees it: nothing is tried again here.
-    const shown = await publicViews();
-    expect(performance.now() - approved).toBeLessThan(Math.max(1_000, 2 * usual));
-    for (const { company, figure, csv, feed } of shown) {
+    for (const { company, figure, csv, feed } of await publicViews()) {
       expect(company).toContain(`/figures/riot/2026-01/btc_produced">455<`);
       expect(figure).toContain("455");
       expect(csv).toMatch(/riot,2026-01,btc_produced,455,/);

@@ -17,7 +17,7 @@ import type { Selection } from "../selection/selection";
 import { type Sentence, sentence } from "../words/sentence";
 import { type Asked, type Card, card, type CardColumn } from "../card";
 import type { TableCell } from "../table";
-import { capitalized, listed, count, shortPeriodName } from "../words/words";
+import { capitalized, listed, count, periodName, shortPeriodName } from "../words/words";
 import { columnsOf, companyColumn, monthColumn } from "../words/columns";
 
 export const COVERED_METRICS = ["btc_produced", "btc_sold", "btc_held"] as const satisfies readonly MetricId[];
@@ -158,7 +158,8 @@ export const monthCoverageCard = card({
   sentence: (_, entries) => {
     const most = entries.reduce<MonthCoverage | undefined>((best, entry) => (!best || entry.both > best.both ? entry : best), undefined);
     return (
-      most && `Most companies, ${most.both} of ${most.companies}, have both production and sales known for ${shortPeriodName(most.month)}.`
+      most &&
+      `The best-known month is ${periodName(most.month)}: both production and sales are known of ${most.both} of ${count(most.companies, "company", "companies")}.`
     );
   },
   row: ({ month }) => ({ key: month }),

@@ -60,7 +60,7 @@ const DERIVATION_EXPLANATION: Record<Derivation, string> = {
   sum: "Derived: the sum of the shorter periods that it consists of.",
   difference: "Derived: what is left of a longer period when its other parts are taken off.",
   holdings:
-    "Derived: what was held at the beginning, plus produced and purchased, less sold, is what was held at the end; of these, this one was not stated.",
+    "Derived: holdings at the beginning, plus production and purchases, less sales, make the holdings at the end. Of these figures this one alone was not stated.",
 };
 
 export function explainFigure(figures: Figures, selection: Selection, company: Company, period: Period, metric: MetricId): Explanation {

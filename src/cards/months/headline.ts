@@ -26,8 +26,7 @@ export function headlineSentence(at: Pool, selection: Selection): Sentence | und
   const verb = at.ratio > 1 ? "sold more bitcoin than they produced:" : "sold";
   const share = link(formatRatio(at.ratio), periodAddress(period, selection));
   const start = `${capitalized(inPeriod(period))}, ${who}`;
-  if (selection.basis === "net")
-    return sentence`${start} sold, purchases taken off, ${share} of the bitcoin ${one ? "it" : "they"} produced.`;
+  if (selection.basis === "net") return sentence`${start} sold, net of purchases, ${share} of the bitcoin ${one ? "it" : "they"} produced.`;
   if (one) return sentence`${start} sold ${share} of the bitcoin it produced.`;
   return at.ratio > 1
     ? sentence`${start} ${verb} ${share} of their production.`
