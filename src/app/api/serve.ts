@@ -3,13 +3,13 @@
  * operation's answer as JSON (checked against its schema) or CSV, or a problem document that names what is wrong.
  * Request + path below /api/v1 → Response.
  */
-import { CSV_TYPE, csvHead, csvLine, csvStream } from "@/files/csv";
+import { CSV_TYPE, csvOf, csvStream } from "@/files/csv";
 import { fileName } from "@/files/fileName";
 import { gridColumns, gridRow } from "@/files/grid";
 import { JSON_TYPE, tableJson } from "@/files/json";
 import { acceptedForm, CSV_FORM, type Form, JSON_FORM, splitSuffix } from "@/files/negotiation";
 import { pageOf, rowsFrom } from "@/cards/api/apiListing";
-import type { Row, Table } from "@/cards/table";
+import type { Column, Row } from "@/cards/table";
 import type { SearchParams } from "@/cards/selection/selection";
 import { SELECTION_NAMES } from "@/server/address/parameters";
 import { paramsOf, selectedBy } from "../request";
@@ -99,35 +99,31 @@ function bodyOf(operation: Operation, question: Question, form: Form, cursor: Cu
       return `${JSON.stringify(document, null, 2)}\n`;
     },
   });
-  if (reply.kind === "document") return form === CSV_FORM ? { body: () => csvOf(reply.table) } : json(reply.document);
+  if (reply.kind === "document")
+    return form === CSV_FORM ? { body: () => csvBody(reply.table.columns, reply.table.rows) } : json(reply.document);
   if (reply.kind === "table")
-    return form === CSV_FORM ? { body: () => csvOf(reply.table) } : json(tableJson(reply.table, version, siteAddress()));
+    return form === CSV_FORM
+      ? { body: () => csvBody(reply.table.columns, reply.table.rows) }
+      : json(tableJson(reply.table, version, siteAddress()));
 
   const { listing } = reply;
   const start = cursor?.at ?? 0;
   const wanted = question.query.limit ?? (form === JSON_FORM ? PAGE_LINES : undefined);
-  if (wanted === undefined) return { body: () => csvOf(listing, rowsFrom(listing, start)) };
+  if (wanted === undefined) return { body: () => csvBody(listing.columns, rowsFrom(listing, start)) };
   const end = start + wanted;
   const next = end < listing.keys.length ? nextAddress(operation, question, form, end) : undefined;
   const table = pageOf(listing, start, wanted);
   const page = { ...tableJson(table, version, siteAddress()), total: listing.keys.length, next: next ?? null };
-  return { ...(form === CSV_FORM ? { body: () => csvOf(table) } : json(page)), ...(next !== undefined && { next }) };
+  return { ...(form === CSV_FORM ? { body: () => csvBody(table.columns, table.rows) } : json(page)), ...(next !== undefined && { next }) };
 }
 
-/** The table's CSV as a stream; `rows` are those of a list that is never held as a whole. */
-function csvOf(table: Pick<Table, "columns">, rows?: Iterable<Row>): ReadableStream<Uint8Array>;
-function csvOf(table: Table): ReadableStream<Uint8Array>;
-function csvOf(
-  { columns, ...rest }: Pick<Table, "columns"> & Partial<Table>,
-  rows: Iterable<Row> = rest.rows ?? [],
-): ReadableStream<Uint8Array> {
-  // Made now: what cannot be laid flat is to fail before the first byte is sent.
-  const head = csvHead(gridColumns(columns).map(({ key }) => key));
-  function* lines() {
-    yield head;
-    for (const row of rows) yield csvLine(gridRow(columns, row));
+/** Rows as a stream of CSV. What cannot be laid flat fails here, before the first byte is sent. */
+function csvBody(columns: readonly Column[], rows: Iterable<Row>): ReadableStream<Uint8Array> {
+  const heads = gridColumns(columns).map(({ key }) => key);
+  function* fields() {
+    for (const row of rows) yield gridRow(columns, row);
   }
-  return csvStream(lines());
+  return csvStream(csvOf(heads, fields()));
 }
 
 function cursorOf(operation: Operation, query: Query): Cursor | undefined {

@@ -2,11 +2,11 @@
  * The table behind any card, to take away: /tables/miners-2025-03.csv (.json, .xlsx) with the selection of the page. It is the very table
  * that the page draws, asked for by its id.
  */
-import { CSV_TYPE, csvLines, csvStream } from "@/files/csv";
+import { CSV_TYPE, csvBlocks, csvStream, SEMICOLONS } from "@/files/csv";
 import { fileName } from "@/files/fileName";
 import { gridColumns } from "@/files/grid";
 import { JSON_TYPE, toJson } from "@/files/json";
-import { toSemicolonCsv, toTsv, TSV_TYPE } from "@/files/localCsv";
+import { toTsv, TSV_TYPE } from "@/files/tsv";
 import { toXlsx, XLSX_TYPE } from "@/files/xlsx";
 import { parsePeriod } from "@/domain/period";
 import { selectedPeriods } from "@/cards/months/pooled";
@@ -65,8 +65,11 @@ export function tableFile(table: Table, form: FormName, { figures, selection }: 
     case "csv":
       // A table that cannot be laid flat is to fail before the first byte is sent, not after.
       gridColumns(table.columns);
-      if (dialect.csv === "semicolon") return { ...common, type: CSV_TYPE, content: () => toSemicolonCsv(table) };
-      return { ...common, type: CSV_TYPE, content: () => csvStream(csvLines(table)) };
+      return {
+        ...common,
+        type: CSV_TYPE,
+        content: () => csvStream(csvBlocks(table, dialect.csv === "semicolon" ? SEMICOLONS : undefined)),
+      };
     case "tsv":
       return { ...common, type: TSV_TYPE, content: () => toTsv(table, dialect.decimal === "comma" ? "," : ".") };
     case "json":
