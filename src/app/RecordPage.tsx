@@ -3,7 +3,8 @@
  * and the one click that leaves both. View + content → page.
  */
 import type { ReactNode } from "react";
-import { momentWords, selectionWords } from "@/cards/selection/inWords";
+import { selectionWords } from "@/cards/selection/inWords";
+import { momentWords } from "@/cards/selection/moment";
 import { queryOf } from "@/cards/selection/selection";
 import { PageFrame } from "@/site/PageFrame";
 import type { SectionKey } from "@/site/sections";

@@ -20,9 +20,11 @@ import {
   panelSentence,
   pooledCard,
   silentSentence,
+  thinWords,
 } from "@/cards/months/headline";
 import { minersCard } from "@/cards/months/periodTable";
 import { reportOf } from "@/cards/months/report";
+import { changeTogetherCard } from "@/cards/months/heldChange";
 import { treasuryCard } from "@/cards/months/treasuryTable";
 import { headlines, poolAt } from "@/cards/months/pooled";
 import { queryOf } from "@/cards/selection/selection";
@@ -67,6 +69,7 @@ export default async function OverviewPage({ searchParams }: PageProps) {
           <Card view={view} table={minersCard.table({ figures, selection, period: at.question.period })} />
           <Published view={view} period={at.question.period} />
           <Card view={view} table={treasuryCard.table({ figures, selection })} />
+          <Card view={view} table={changeTogetherCard.table({ figures, selection })} />
         </>
       ) : (
         <EmptyState
@@ -93,11 +96,11 @@ function Headline({ view: { figures, selection, today } }: { readonly view: View
   const change = changeSentence(at, poolAt(figures, selection, shift(at.question.period, -1)), selection);
   return (
     <PageHeading
-      kicker={ageWords(at.question.period, today, at.thin)}
+      kicker={ageWords(at.question.period, today, !at.thin && selection.to === null)}
       title={plain(words)}
       standfirst={change && <Sentence parts={change} />}
     >
-      {at.thin && <ThinMark />}
+      {at.thin && <ThinMark coverage={thinWords(at)} />}
     </PageHeading>
   );
 }

@@ -8,6 +8,7 @@ import type { Company } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { parsePeriod, type Period } from "@/domain/period";
 import type { DrawingOptions } from "./charts/cellFigure";
+import { momentWords } from "./selection/moment";
 import type { Selection } from "./selection/selection";
 import type { Column, Table, TableCell } from "./table";
 import { plain, type Sentence } from "./words/sentence";
@@ -16,6 +17,8 @@ import { plain, type Sentence } from "./words/sentence";
 export interface Asked {
   readonly figures: Figures;
   readonly selection: Selection;
+  /** The figures of today's record, for what compares an earlier state with it; absent where that is what is asked. */
+  readonly latest?: Figures;
 }
 
 /** What the parameter of an id pattern stands for. */
@@ -59,6 +62,8 @@ export interface CardDefinition<Id extends string, Entry, A = Asked & SubjectOf<
   readonly sentence?: (asked: A, entries: readonly Entry[]) => Sentence | string | undefined;
   /** What a reader must know to read it aright; stands with the table wherever it goes. */
   readonly caveat?: string;
+  /** True for a title that names the state of the record in its own words; to others it is added. */
+  readonly namesMoment?: true;
   /** The row's key, unique in the table, and the page that it leads to. */
   readonly row: (entry: Entry, asked: A) => { readonly key: string; readonly href?: string };
   readonly columns: readonly CardColumn<Entry, A>[] | ((asked: A) => readonly CardColumn<Entry, A>[]);
@@ -70,19 +75,25 @@ export interface TableParts<Entry, A> {
   readonly title: string;
   readonly sentence?: Sentence | string | undefined;
   readonly caveat?: string | undefined;
+  /** "as known on 1 May 2025": the state of the record that it is of, where that is not today's. */
+  readonly moment?: string | undefined;
   readonly entries: readonly Entry[];
   readonly row: (entry: Entry, asked: A) => { readonly key: string; readonly href?: string };
   readonly columns: readonly CardColumn<Entry, A>[];
 }
 
 /** A row for each entry, a cell for each column. */
-export function makeTable<Entry, A>(asked: A, { id, title, sentence = "", caveat, entries, row, columns }: TableParts<Entry, A>): Table {
+export function makeTable<Entry, A>(
+  asked: A,
+  { id, title, sentence = "", caveat, moment, entries, row, columns }: TableParts<Entry, A>,
+): Table {
   const words = typeof sentence === "string" ? { sentence } : { sentence: plain(sentence), linked: sentence };
   return {
     id,
     title,
     ...(words.sentence !== "" && words),
     ...(caveat !== undefined && { caveat }),
+    ...(moment !== undefined && { moment }),
     columns: columns.map(fieldOf),
     rows: entries.map((entry) => ({
       ...row(entry, asked),
@@ -94,19 +105,25 @@ export function makeTable<Entry, A>(asked: A, { id, title, sentence = "", caveat
 /** Makes a card of its definition. */
 export function card<const Id extends string, Entry>(definition: CardDefinition<Id, Entry>): Card<Id, Entry> {
   type A = Asked & SubjectOf<Id>;
-  const { title, entries, sentence, caveat, row, columns, ...place } = definition;
-  const tableOf = (asked: A, list: readonly Entry[]): Table =>
-    makeTable(asked, {
+  const { title, entries, sentence, caveat, namesMoment, row, columns, ...place } = definition;
+  const tableOf = (asked: A, list: readonly Entry[]): Table => {
+    const moment = momentWords(asked.selection);
+    return makeTable(asked, {
       id: fillPattern(place.id, subjectText(asked)),
-      title: typeof title === "string" ? title : title(asked),
+      title: titleAt(typeof title === "string" ? title : title(asked), namesMoment === true ? undefined : moment),
       sentence: sentence?.(asked, list),
       caveat,
+      moment,
       entries: list,
       row,
       columns: typeof columns === "function" ? columns(asked) : columns,
     });
+  };
   return { ...place, tableOf, table: (asked) => tableOf(asked, entries(asked)) };
 }
+
+/** The title with the state of the record that it is of. */
+const titleAt = (title: string, moment: string | undefined): string => (moment === undefined ? title : `${title}, ${moment}`);
 
 /** The column without its cells: what a table says of it. */
 function fieldOf({ key, label, kind, unit, description, sourced }: CardColumn<never, never>): Column {
@@ -121,7 +138,14 @@ function subjectText({ company, period }: Asked & { readonly company?: Company; 
 /** A card whose table is made as a whole by a function. */
 export const tableCard = <const Id extends string>(
   definition: CardPlace<Id> & { readonly table: (asked: Asked & SubjectOf<Id>) => Table },
-): Card<Id> => ({ ...definition, tableOf: (asked) => definition.table(asked) });
+): Card<Id> => {
+  const table = (asked: Asked & SubjectOf<Id>): Table => {
+    const made = definition.table(asked);
+    const moment = momentWords(asked.selection);
+    return moment === undefined ? made : { ...made, title: titleAt(made.title, moment), moment };
+  };
+  return { ...definition, table, tableOf: table };
+};
 
 /** What an id's parameter is, as text: { company: "hive" }; no entry where the pattern has none. */
 export type PathParameters = Readonly<{ company?: string; period?: string }>;

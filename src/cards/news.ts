@@ -21,15 +21,15 @@ import { poolAt } from "./months/pooled";
 import { reportOf } from "./months/report";
 import { DEFAULT_SELECTION } from "./selection/selection";
 import { plain } from "./words/sentence";
-import { capitalized, dayName, inPeriod, periodName, uncapitalized } from "./words/words";
+import { capitalized, count, dayName, inPeriod, listed, periodName, thePeriod, uncapitalized } from "./words/words";
 
 export const NEWS_KINDS = {
-  month: "A month that enough companies stand behind, and what it showed",
+  month: "A month for which enough companies have published, and what it showed",
   figures: "Figures of a new document, grouped by company",
   restatement: "A company’s later document gives another number than an earlier one",
   correction: "We replaced or withdrew a figure",
   policy: "A company states another treasury policy",
-  record: "The highest or lowest share on record",
+  record: "The highest or lowest sell-through on record",
 } as const;
 
 export type NewsKind = keyof typeof NEWS_KINDS;
@@ -186,7 +186,7 @@ function documentNews(figures: Figures): NewsItem[] {
         kind: "figures",
         title: `${shortName(company)} ${inPeriod(latest)}: ${told.map((fact) => `${uncapitalized(labelOf(fact))} ${amountText(fact)}`).join(", ")}`,
         sentences: [
-          `${named.join("; ")}${more > 0 ? `; and ${more} more` : ""}.`,
+          `The document states ${listed([...named, ...(more > 0 ? [count(more, "more figure")] : [])])}.`,
           `The source is a ${SOURCE_KIND_LABEL[source.kind]} of ${dayName(source.publishedOn)}: ${source.publisher}.`,
         ],
         day: source.publishedOn,
@@ -198,7 +198,8 @@ function documentNews(figures: Figures): NewsItem[] {
 }
 
 function figureWords(fact: Fact): string {
-  return `${labelOf(fact)} ${amountText(fact)} (${periodName(fact.period)})`;
+  const { noun, kind } = METRICS[fact.metric];
+  return `${noun} of ${amountText(fact)} ${kind === "stock" ? `at the end of ${thePeriod(fact.period)}` : inPeriod(fact.period)}`;
 }
 
 function restatementNews(figures: Figures): NewsItem[] {
@@ -209,7 +210,7 @@ function restatementNews(figures: Figures): NewsItem[] {
       kind: "restatement",
       title: `${shortName(company)} restates its ${what} ${inPeriod(after.period)}: ${amountText(after)}, after ${amountText(before)} at first`,
       sentences: [
-        `${capitalized(before.source.publisher)} stated ${amountText(before)} on ${dayName(knownSince(before).day)}; ${after.source.publisher} stated ${amountText(after)} on ${dayName(knownSince(after).day)}.`,
+        `It was ${amountText(before)} according to ${before.source.publisher} on ${dayName(knownSince(before).day)}, and ${amountText(after)} according to ${after.source.publisher} on ${dayName(knownSince(after).day)}.`,
       ],
       day: knownSince(after).day,
       href: figureAddress(after.company, after.period, after.metric, DEFAULT_SELECTION),
@@ -255,7 +256,7 @@ function policyNews(figures: Figures): NewsItem[] {
           id: `policies/${id}/${policy.from}`,
           kind: "policy",
           title: `${shortName(company)} changes its stated policy: ${POLICY_LABEL[policy.policy]}, after ${POLICY_LABEL[before.policy]}`,
-          sentences: [`From ${periodName(policy.from)}, as stated at ${policy.sourceUrl}`],
+          sentences: [`The policy holds from ${periodName(policy.from)} on. It is stated at ${policy.sourceUrl}`],
           day: startOf(policy.from),
           href: companyAddress(id, DEFAULT_SELECTION),
           companies: [id],

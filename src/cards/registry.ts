@@ -13,6 +13,7 @@ import { companyConflictsCard, companyCorrectionsCard, companyRestatementsCard, 
 import { hashrateCard } from "./companies/companyHashrate";
 import { historyCard } from "./companies/companyHistory";
 import { holdingsCard } from "./companies/companyHoldings";
+import { holdingsChangeCard } from "./companies/companyHoldingsChange";
 import { ledgerCard } from "./companies/companyLedger";
 import { sparksCard } from "./companies/companySparks";
 import { COMPARE_CARDS } from "./compare/compare";
@@ -22,8 +23,11 @@ import { disagreementsCard } from "./evidence/disagreementTable";
 import { coverageCard, METRIC_CARDS, monthCoverageCard } from "./evidence/coverage";
 import { contentsCard, growthCard, metricCountCard, publisherCard, sourceKindCard } from "./evidence/dataPortrait";
 import { decisionsCard } from "./evidence/decisions";
+import { sinceCard } from "./evidence/since";
+import { sinceEffectCard } from "./evidence/sinceEffect";
 import { stalenessCard } from "./evidence/staleness";
 import { mapCard } from "./map";
+import { changeTogetherCard } from "./months/heldChange";
 import { pooledCard } from "./months/headline";
 import { holdersAndSellersCard, minersCard, soldCard } from "./months/periodTable";
 import { periodsCard } from "./months/pooled";
@@ -42,6 +46,7 @@ export const CARDS: readonly Card[] = [
   // Overview
   pooledCard,
   treasuryCard,
+  changeTogetherCard,
   // Months
   periodsCard,
   publishedCard,
@@ -54,6 +59,7 @@ export const CARDS: readonly Card[] = [
   companiesCard,
   historyCard,
   holdingsCard,
+  holdingsChangeCard,
   hashrateCard,
   dollarsCard,
   deedsCard,
@@ -85,6 +91,8 @@ export const CARDS: readonly Card[] = [
   disagreementsCard,
   restatementsCard,
   correctionsCard,
+  sinceEffectCard,
+  sinceCard,
   contentsCard,
   metricCountCard,
   sourceKindCard,
@@ -109,14 +117,14 @@ export function findCard(id: string): FoundCard | undefined {
 }
 
 /**
- * The table with an id; undefined when no card has that id, or the record knows neither its company nor its period. `years` are those of
- * the current record: an earlier day or version has a table for each of them, if an empty one.
+ * The table with an id; undefined when no card has that id, or the record knows neither its company nor its period. `years` and
+ * `latest` are of the current record: an earlier day or version has a table for each of its years, if an empty one, and is compared with it.
  */
 export function tableById(
   figures: Figures,
   selection: Selection,
   id: string,
-  years: RecordYears | undefined = recordYears(figures.record),
+  { years = recordYears(figures.record), latest }: { readonly years?: RecordYears | undefined; readonly latest?: Figures | undefined } = {},
 ): Table | undefined {
   const found = findCard(id);
   if (!found) return undefined;
@@ -125,7 +133,7 @@ export function tableById(
   const period = parseRecordPeriod(found.parameters.period ?? "", years);
   if (found.parameters.period !== undefined && period === undefined) return undefined;
   const subject = { ...(company && { company }), ...(period !== undefined && { period }) };
-  return found.card.table({ figures, selection, ...subject });
+  return found.card.table({ figures, selection, ...(latest && { latest }), ...subject });
 }
 
 /** The chart of a table; undefined for a table that has none. */

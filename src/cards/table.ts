@@ -83,6 +83,8 @@ export interface Table {
   readonly linked?: Sentence;
   /** What a reader must know to read it aright. */
   readonly caveat?: string;
+  /** "as known on 1 May 2025": the state of the record that it is of, where that is not today's; its title says it too. */
+  readonly moment?: string;
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
 }

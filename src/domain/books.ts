@@ -7,6 +7,7 @@
 import type { Cell, DerivedCell, KnownCell, ReportedCell } from "./cell";
 import type { CompanyId } from "./company";
 import type { Figures } from "./figures";
+import { heldBasis } from "./holdingsChange";
 import { lastMonth, type Period, shift, firstMonth } from "./period";
 import { standsOnHoldings } from "./solve/known";
 import { holdingsTolerance } from "./solve/solve";
@@ -52,7 +53,7 @@ export function booksOf(figures: Figures, company: CompanyId, period: Period): C
   if (unknown.length > 0 || purchased === "unknown" || !isDeed(heldBefore) || !isDeed(produced) || !isDeed(sold) || !isDeed(heldAfter)) {
     return { state: "open", unknown, otherBasis: false };
   }
-  if (basis(figures, heldBefore) !== basis(figures, heldAfter)) return { state: "open", unknown: [], otherBasis: true };
+  if (heldBasis(figures, heldBefore) !== heldBasis(figures, heldAfter)) return { state: "open", unknown: [], otherBasis: true };
 
   const unexplained = heldBefore.value + produced.value + (purchased?.value ?? 0) - sold.value - heldAfter.value;
   const tolerance = holdingsTolerance(heldAfter.value);
@@ -76,8 +77,4 @@ const isDeed = (cell: Cell): cell is Deed => cell.evidence === "reported" || cel
 /** Known from facts, and not by way of the very holdings that are tested. */
 function isIndependent(cell: Cell): boolean {
   return isDeed(cell) && !standsOnHoldings(cell);
-}
-
-function basis(figures: Figures, held: KnownCell): string {
-  return held.facts[0] ? figures.basisOf(held.facts[0]) : "";
 }

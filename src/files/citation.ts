@@ -12,6 +12,8 @@ export interface CitedWork {
   /** Full address, with the version in it. */
   readonly address: string;
   readonly version: OpenRecord["version"];
+  /** Who published what the work rests on, where that can be told in a few words. */
+  readonly statedBy?: string | undefined;
   /** Left out of files that are the same on every day. */
   readonly accessedOn?: Day;
 }
@@ -32,15 +34,15 @@ export function shortCitation({ title, version }: CitedWork): string {
 }
 
 /** For a footnote or a list of references. */
-export function longCitation({ title, address, version, accessedOn }: CitedWork): string {
+export function longCitation({ title, address, version, accessedOn, statedBy }: CitedWork): string {
   return (
     `${PUBLISHER} (${version.changedOn.slice(0, 4)}): “${title}”. Data version ${version.id} of ${dayInWords(version.changedOn)}, with figures published up to ${dayInWords(version.date)}. ` +
-    `${address}${accessedOn === undefined ? "." : ` (accessed ${dayInWords(accessedOn)}).`} Licence: ${LICENCE.id}.`
+    `${address}${accessedOn === undefined ? "." : ` (accessed ${dayInWords(accessedOn)}).`} Licence: ${LICENCE.id}.${stated(statedBy)}`
   );
 }
 
 /** A BibTeX entry; its key is made of the version and the title, so that two figures of one version do not collide. */
-export function bibtex({ title, address, version, accessedOn }: CitedWork): string {
+export function bibtex({ title, address, version, accessedOn, statedBy }: CitedWork): string {
   const [year = "", month = ""] = version.changedOn.split("-");
   const fields: [string, string][] = [
     ["author", `{${PUBLISHER}}`],
@@ -50,11 +52,16 @@ export function bibtex({ title, address, version, accessedOn }: CitedWork): stri
     ["version", version.id],
     ["url", address.replace(/[{}\\\s]/g, encodeURIComponent)],
     ...(accessedOn === undefined ? [] : [["urldate", accessedOn] as [string, string]]),
-    ["note", `Data version ${version.id} of ${version.changedOn}, with figures published up to ${version.date}. Licence: ${LICENCE.id}`],
+    [
+      "note",
+      `Data version ${version.id} of ${version.changedOn}, with figures published up to ${version.date}. Licence: ${LICENCE.id}${latex(stated(statedBy).replace(/\.$/, ""))}`,
+    ],
   ];
   const key = [PUBLISHER.toLowerCase(), version.id, ...words(title).slice(0, 6)].join("-");
   return `@misc{${key},\n${fields.map(([name, value]) => `  ${name} = {${value}}`).join(",\n")}\n}\n`;
 }
+
+const stated = (by: string | undefined): string => (by === undefined ? "" : ` As stated by ${by}.`);
 
 function words(text: string): string[] {
   return (

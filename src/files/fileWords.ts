@@ -17,13 +17,3 @@ const LONG_DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long
 export function dayInWords(day: Day): string {
   return LONG_DAY.format(new Date(`${day}T00:00:00Z`));
 }
-
-/** Text for XML and HTML, as content or inside double quotes. Characters that XML cannot hold at all are dropped. */
-export function escaped(text: string): string {
-  return text
-    .replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, "")
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
-}

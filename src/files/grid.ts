@@ -38,20 +38,20 @@ export function gridOf(table: Table): Grid {
     columns: gridColumns(table.columns),
     rows: {
       *[Symbol.iterator]() {
-        for (const row of table.rows) yield gridRow(table.columns, row);
+        for (const row of table.rows) yield gridRow(table.columns, row, table.moment);
       },
     },
   };
 }
 
-/** The fields of one row, in the order of `gridColumns`. */
-export function gridRow(columns: readonly Column[], row: Row): GridField[] {
+/** The fields of one row, in the order of `gridColumns`; `moment` is a note on each, so that it is still said of a row that was cut out. */
+export function gridRow(columns: readonly Column[], row: Row, moment?: string): GridField[] {
   return [
     { text: row.key },
     ...columns.flatMap((column) =>
       column.kind === "number" ? numberFields(row.cells[column.key]) : textFields(column, row.cells[column.key]),
     ),
-    some(notesOf(columns, row)),
+    some([...(moment === undefined ? [] : [moment]), ...notesOf(columns, row)].join("; ")),
   ];
 }
 
@@ -108,13 +108,11 @@ export function joinedAddresses(addresses: readonly string[]): string {
   return [...new Set(addresses)].map((address) => address.replace(/\s/g, encodeURIComponent)).join(" ");
 }
 
-function notesOf(columns: readonly Column[], row: Row): string {
-  return columns
-    .flatMap(({ key }) => {
-      const cell = row.cells[key];
-      return cell !== undefined && cell.kind !== "missing" && cell.note !== undefined ? [`${key}: ${cell.note}`] : [];
-    })
-    .join("; ");
+function notesOf(columns: readonly Column[], row: Row): string[] {
+  return columns.flatMap(({ key }) => {
+    const cell = row.cells[key];
+    return cell !== undefined && cell.kind !== "missing" && cell.note !== undefined ? [`${key}: ${cell.note}`] : [];
+  });
 }
 
 const text = (key: string, description: string): GridColumn => ({ key, kind: "text", description });

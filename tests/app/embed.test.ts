@@ -51,7 +51,7 @@ describe("an embed", () => {
     for (const html of [current, frozen]) {
       expect(html).toContain("compiled by Sellthrough.");
       expect(html).toContain("version 0123456789ab");
-      expect(html).toMatch(/<desc [^>]*>Bitcoin sold, April 2025: /);
+      expect(html).toMatch(/<desc [^>]*>Bitcoin sold, April 2025(, version 0123456789ab of the record)?: /);
     }
     expect(current).toContain("This chart follows the record.");
     expect(frozen).toContain("This chart stays at that version.");

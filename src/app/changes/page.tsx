@@ -51,8 +51,8 @@ export default async function ChangesPage({ searchParams }: PageProps) {
           <>
             <p>
               The record changed on {dayName(version.changedOn)} and holds figures published up to {dayName(version.date)}; its version is{" "}
-              <code>{version.id}</code>. No figure is overwritten: a correction is a new fact that supersedes the old one, and both stay to
-              be seen.
+              <code>{version.id}</code>. No figure is overwritten: a correction is a new fact that supersedes the old one, and both stay
+              visible.
             </p>
             <p>
               <a href={`/changes/since${queryOf({ ...selection, asOf: selection.asOf ?? yearBefore(today) })}`}>

@@ -46,7 +46,7 @@ export default async function DataPage({ searchParams }: PageProps) {
   const { figures, selection } = view;
   const { record } = figures;
   const named = (await searchParams)["load"];
-  const loaded = typeof named === "string" ? tableById(figures, selection, named) : undefined;
+  const loaded = typeof named === "string" ? tableById(figures, selection, named, view) : undefined;
   const words = [portraitSentence(figures), undatedSentence(record)].filter((s): s is Words => s !== undefined);
   const citation = recordCitation(record, siteAddress());
   return (
@@ -106,9 +106,9 @@ export default async function DataPage({ searchParams }: PageProps) {
             address.
           </p>
           <p>
-            A correction is a new fact that supersedes the old one. Both stay to be seen under <a href="/changes">Changes</a>. Where sources
-            disagree, nobody’s error needs to be assumed: see <a href="/conflicts">Conflicts</a>. What is not known stands under{" "}
-            <a href="/coverage">Coverage</a>.
+            A correction is a new fact that supersedes the old one. <a href="/changes">Changes</a> shows both. Where sources disagree,
+            nobody’s error needs to be assumed: see <a href="/conflicts">Conflicts</a>. <a href="/coverage">Coverage</a> lists what is not
+            known.
           </p>
         </div>
       </PageSection>

@@ -159,7 +159,7 @@ async function ToDo({ today }: { readonly today: string }) {
               <th scope="col">Since</th>
               <th scope="col">Last month on record</th>
               <th scope="col">Next usually out on</th>
-              <th scope="col">Where it is likely to stand, or why none comes</th>
+              <th scope="col">Where it will probably appear, or why none is expected</th>
             </tr>
           </thead>
           <tbody>

@@ -36,7 +36,7 @@ export async function generateMetadata({ searchParams }: PageProps): Promise<Met
   const { figures, selection } = await openView(searchParams);
   return {
     title: "Map of the record",
-    description: `Which share of its production every listed bitcoin miner sold, ${KIND_NAME[selection.per]}: one picture, coloured around 100%, each cell with its source or the reason why there is none.`,
+    description: `The sell-through of every listed bitcoin miner, ${KIND_NAME[selection.per]}: one picture, coloured around 100%, each cell with its source or the reason why there is none.`,
     ...sharedAs(`/map${queryOf(selection)}`, mapCard.table({ figures, selection }), selection),
   };
 }

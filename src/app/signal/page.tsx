@@ -67,7 +67,7 @@ function fieldsOf({ measure, thin }: SignalOptions): ChoiceField[] {
     },
     {
       name: "thin",
-      label: "Thin months",
+      label: "Thin months (too little is known)",
       choices: [
         { value: "exclude", label: "Left out", checked: !thin },
         { value: "include", label: "Counted, drawn hollow", checked: thin },

@@ -6,6 +6,7 @@ import type { Table } from "../table";
 import type { ChartModel } from "@/charts/model";
 import { lines, type LinesInput, smallMultiples } from "@/charts/models/lines";
 import { altOf, figureIn, textIn } from "./cellFigure";
+import { listed } from "../words/words";
 
 export function compareChart(table: Table): ChartModel {
   return lines(inputOf(table));
@@ -22,7 +23,10 @@ function inputOf(table: Table): LinesInput {
   return {
     id: `${table.id}-chart`,
     title: table.title,
-    alt: altOf(table, `a line for each of ${columns.map((column) => column.label).join(", ")}`),
+    alt: altOf(
+      table,
+      columns.length === 0 ? "no company is chosen" : `a line for each of ${listed(columns.map((column) => column.label))}`,
+    ),
     measure: unit === "" || unit === "%" ? table.title : `${table.title}, ${unit}`,
     format: unit === "%" ? "percent" : unit === "USD" || unit === "USD/BTC" ? "usd" : "number",
     periods: table.rows.map((row) => ({

@@ -5,7 +5,7 @@ import { grouped } from "@/domain/numberText";
 import { STANCE_LABEL, STANCES } from "@/domain/stance";
 import type { CompanySummary } from "./companies";
 import type { CompaniesQuery } from "./companiesQuery";
-import { capitalized, count, listed } from "../words/words";
+import { count, listed } from "../words/words";
 
 const MANY = {
   holds: "hold",
@@ -14,17 +14,18 @@ const MANY = {
   sellsMore: "sell more than they mine",
 } as const;
 
-/** "26 companies. By their last three months with figures 5 hold and 9 sell some. For 3 companies that is not known." */
+/** "26 companies are tracked. By their last three months with figures 5 hold and 9 sell some. For 3 companies that is not known." */
 export function companiesSentence(summaries: readonly CompanySummary[]): string {
   const counts = STANCES.map((stance) => ({ stance, of: summaries.filter((s) => s.stance?.stance === stance).length }));
   const known = counts.filter(({ of }) => of > 0);
   const unknown = summaries.filter((summary) => summary.stance === undefined).length;
-  const companies = count(summaries.length, "company", "companies");
+  const companies =
+    summaries.length === 0 ? "No company is" : summaries.length === 1 ? "1 company is" : `${summaries.length} companies are`;
   if (known.length === 0)
-    return `${capitalized(companies)}. It is not known what part of their production ${summaries.length === 1 ? "it" : "they"} sold.`;
+    return `${companies} tracked.${summaries.length === 0 ? "" : " It is not known what they do with their bitcoin."}`;
   const parts = known.map(({ stance, of }) => `${of} ${of === 1 ? STANCE_LABEL[stance] : MANY[stance]}`);
   const rest = unknown === 0 ? "" : ` For ${count(unknown, "company", "companies")} that is not known.`;
-  return `${capitalized(companies)}. By their last three months with figures, ${listed(parts)}.${rest}`;
+  return `${companies} tracked. By their last three months with figures, ${listed(parts)}.${rest}`;
 }
 
 /** "listed on Nasdaq now, with at least 1,000 BTC held": what stands behind "Only companies". */

@@ -46,6 +46,6 @@ export function historySentence(figures: Figures, selection: Selection, company:
     others.length === 0
       ? `In the one ${selection.per} with both figures (${inPeriod(first.period)})`
       : `Over the ${knownOf(known.length, periods.length, selection.per)} with both figures`;
-  const net = selection.basis === "net" ? ", purchases taken off" : "";
+  const net = selection.basis === "net" ? ", net of purchases" : "";
   return `${span}, ${shortName(company)} sold ${btc(sold)} of ${btc(produced)} produced${net}: ${formatRatio(sold / produced)}.`;
 }

@@ -3,9 +3,10 @@
  * Figures + selection + company → a table of holdings at each period's end, the restricted part beside them. A figure that counts
  * something else than the company's usual one says so in a note; the two are never read as a rise or a fall.
  */
-import { isKnown, type KnownCell } from "@/domain/cell";
+import { type Cell, isKnown } from "@/domain/cell";
 import { type Company, shortName } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
+import { heldBasis } from "@/domain/holdingsChange";
 import { card } from "../card";
 import { holdingsChart } from "../charts/companyCharts";
 import type { Selection } from "../selection/selection";
@@ -40,11 +41,7 @@ export const holdingsCard = card({
   chart: holdingsChart,
 });
 
-/** What a holdings figure counts where it is not the usual: "unencumbered part"; "" is the usual. */
-function basisOf(figures: Figures, cell: KnownCell | { readonly evidence: "missing" }): string {
-  const fact = cell.evidence === "missing" ? undefined : cell.facts[0];
-  return fact ? figures.basisOf(fact) : "";
-}
+const basisOf = (figures: Figures, cell: Cell): string => (isKnown(cell) ? heldBasis(figures, cell) : "");
 
 const withBasis = (cell: TableCell, basis: string): TableCell =>
   basis === "" || cell.kind !== "value" ? cell : { ...cell, note: `Counts the ${basis}: not to be compared with the other figures.` };

@@ -121,7 +121,7 @@ export function restatementSentence(found: readonly Restatement[]): Sentence | u
   const [last] = found;
   if (!last) return undefined;
   const { company, before, after } = last;
-  return sentence`Later sources of the companies’ own gave another number ${count(found.length, "time")}. The latest is by ${shortName(company)}: for its ${METRICS[after.metric].noun} ${inPeriod(after.period)} it first stated ${amountText(before)}, and on ${dayName(publishedOn(after))} it stated ${amountText(after)}.`;
+  return sentence`In ${count(found.length, "case")} a company later gave another number itself. The latest is by ${shortName(company)}: for its ${METRICS[after.metric].noun} ${inPeriod(after.period)} it first stated ${amountText(before)}, and on ${dayName(publishedOn(after))} it stated ${amountText(after)}.`;
 }
 
 export interface Correction {

@@ -45,7 +45,7 @@ function contentsOf({ record }: Figures): Content[] {
   const { facts, companies } = record;
   const lines: [string, number, string][] = [
     ["Facts", facts.length, "One figure as one source states it, for a company, a metric and a period."],
-    ["Superseded facts", record.supersessions.length, "Replaced or withdrawn; they stay to be seen."],
+    ["Superseded facts", record.supersessions.length, "Replaced or withdrawn; they stay visible."],
     ["Companies", companies.length, "Tracked miners, those included that no longer exist."],
     ["Listings", companies.reduce((sum, c) => sum + c.listings.length, 0), "Where shares traded, and when."],
     ["Former names", companies.reduce((sum, c) => sum + c.formerNames.length, 0), "What companies were called, and when."],

@@ -19,7 +19,7 @@ import { type Asked, type CardColumn, makeTable } from "../card";
 import { metricCell, ratioCell, sourcesOf, textCell, valueCell } from "../words/cells";
 import type { Selection } from "../selection/selection";
 import type { Table, TableCell } from "../table";
-import { capitalized, dayName, inPeriod, periodName, shortPeriodName, uncapitalized } from "../words/words";
+import { capitalized, count, dayName, inPeriod, periodName, shortPeriodName, uncapitalized } from "../words/words";
 import { columnsOf } from "../words/columns";
 import { ARCHIVE_MEANING, archiveCell, factMark, metricWithUnit, RETRIEVED_MEANING, retrievedText, sourceText } from "../words/factWords";
 
@@ -42,6 +42,8 @@ export interface Explanation {
   readonly terms: readonly Term[];
   /** How sure a derived figure is: "± 1.5 BTC". */
   readonly sureness: string;
+  /** Who published the facts that it is made of, for its citation; undefined where it is made of none. */
+  readonly statedBy: string | undefined;
   /** The facts behind it and those that lost, as a table. */
   readonly facts: Table;
 }
@@ -60,7 +62,7 @@ const DERIVATION_EXPLANATION: Record<Derivation, string> = {
   sum: "Derived: the sum of the shorter periods that it consists of.",
   difference: "Derived: what is left of a longer period when its other parts are taken off.",
   holdings:
-    "Derived: what was held at the beginning, plus produced and purchased, less sold, is what was held at the end; of these, this one was not stated.",
+    "Derived: holdings at the beginning, plus production and purchases, less sales, make the holdings at the end. Of these figures this one alone was not stated.",
 };
 
 export function explainFigure(figures: Figures, selection: Selection, company: Company, period: Period, metric: MetricId): Explanation {
@@ -72,6 +74,7 @@ export function explainFigure(figures: Figures, selection: Selection, company: C
     how: howKnown(figures, cell),
     terms: termsBehind(cell, selection),
     sureness: cell.evidence === "derived" && cell.plusMinus > 0 ? `± ${plainAmount(cell.plusMinus, METRICS[metric].unit)}` : "",
+    statedBy: statedBy(isKnown(cell) ? cell.facts : []),
     facts: factTable(figures, factsBehind(cell), `Facts behind ${shortName(company)}'s figure ${inPeriod(period)}`),
   };
 }
@@ -102,8 +105,19 @@ export function explainSellThrough(figures: Figures, selection: Selection, compa
           term("÷", "btc_produced", value.cells.produced),
         ]
       : [],
+    statedBy: statedBy(cells.flatMap((cell) => cell.facts)),
     facts: factTable(figures, cells.flatMap(factsBehind), `Facts behind ${shortName(company)}'s sell-through ${inPeriod(period)}`),
   };
+}
+
+const NAMED_SOURCES = 3;
+
+/** The publishers of the facts that a figure is made of, for its citation; undefined where it is made of none. */
+function statedBy(facts: readonly Fact[]): string | undefined {
+  const sources = [...new Map(facts.map((fact) => [fact.source.address, sourceText(fact)])).values()];
+  if (sources.length === 0) return undefined;
+  const more = sources.length - NAMED_SOURCES;
+  return [...sources.slice(0, NAMED_SOURCES), ...(more > 0 ? [`${count(more, "more source")}`] : [])].join("; ");
 }
 
 function howKnown(figures: Figures, cell: Cell): string {

@@ -1,78 +1,80 @@
 /**
- * The question "what has changed since then?": the figures that are new, restated or withdrawn between two states of the record, and what
- * that did to the share sold of each period. Two states + selection → sentences and tables.
+ * The question "what has changed since then?": the figures that are new, restated or withdrawn between the state of the record that is
+ * asked for and today's. Two states + selection → a table and a sentence. Without an earlier state nothing has changed.
  */
-import { type Company, shortName } from "@/domain/company";
 import { changesSince, type FigureChange } from "@/domain/changesSince";
-import type { KnownCell } from "@/domain/cell";
-import type { Figures } from "@/domain/figures";
+import { type Cell, isKnown, missing } from "@/domain/cell";
+import { shortName } from "@/domain/company";
 import { METRICS } from "@/domain/metric";
-import { isPooled } from "@/domain/panel";
-import { formatRatio } from "@/domain/sellThrough";
-import { figureAddress, periodAddress } from "../selection/address";
+import { type Asked, card } from "../card";
+import { figureAddress } from "../selection/address";
+import { momentWords } from "../selection/moment";
 import { companiesInScope, inRange } from "../selection/scope";
 import type { Selection } from "../selection/selection";
-import type { Column, Row, Table } from "../table";
-import { metricCell, textCell } from "../words/cells";
-import { textColumn } from "../words/columns";
+import type { TableCell } from "../table";
+import { metricCell, missingCell, textCell } from "../words/cells";
+import { columnsOf } from "../words/columns";
 import { count, listed, shortPeriodName } from "../words/words";
-import { poolAt, selectedPeriods } from "../months/pooled";
 
-/** Two states of the record: as it was known, and as it is. */
-export interface TwoStates {
-  readonly before: Figures;
-  readonly after: Figures;
+/** The same selection of today's record: where a changed figure is explained. */
+export const asNow = (selection: Selection): Selection => ({ ...selection, asOf: null, version: null });
+
+/** "the record as known on 1 May 2025". */
+export const thatRecord = ({ selection }: Pick<Asked, "selection">): string => `the record ${momentWords(selection) ?? "of today"}`;
+
+/** The changes of the companies and periods that are asked for, the latest period first. */
+export function selectedChanges({ figures, latest = figures, selection }: Asked): readonly FigureChange[] {
+  if (latest === figures) return [];
+  const ids = new Set(companiesInScope(latest, selection).map(({ id }) => id));
+  return changesSince(figures, latest, selection.evidence).filter(({ company, period }) => ids.has(company) && inRange(selection, period));
 }
 
-const VALUE = { kind: "number", unit: "" } as const;
+const column = columnsOf<FigureChange>();
 
-export const SINCE_COLUMNS: readonly Column[] = [
-  textColumn("company", "Company", "The company's short name."),
-  textColumn("period", "Period", "The period of the figure."),
-  textColumn("figure", "Figure", "What the figure says, and its unit."),
-  textColumn("change", "Change", "New: it was not known then. Restated: it was another number. Withdrawn: it no longer counts."),
-  { ...VALUE, key: "before", label: "Then", description: "The figure as it was known then." },
-  { ...VALUE, key: "after", label: "Now", description: "The figure as it is known now." },
-];
+const hrefOf = ({ company, period, metric }: FigureChange, { selection }: Asked): string =>
+  figureAddress(company, period, metric, asNow(selection));
 
-/** The changes of the companies and periods that are asked for. */
-export function selectedChanges({ before, after }: TwoStates, selection: Selection): FigureChange[] {
-  const ids = new Set(companiesInScope(after, selection).map(({ id }) => id));
-  return changesSince(before, after, selection.evidence).filter(({ company, period }) => ids.has(company) && inRange(selection, period));
+/** A figure of one of the states; `without` says that it had none. */
+function cellOf(change: FigureChange, cell: Cell | undefined, without: string, asked: Asked): TableCell {
+  const { company, period, metric } = change;
+  if (cell === undefined || !isKnown(cell)) return missingCell(cell ?? missing("notDisclosed"), hrefOf(change, asked), without);
+  return metricCell(cell, metric, { company, period, selection: asNow(asked.selection) });
 }
 
-/** A line for each figure that changed, the latest period first; no more than `most`. */
-export function sinceTable({ after }: TwoStates, changes: readonly FigureChange[], selection: Selection, most: number): Table {
-  const now: Selection = { ...selection, asOf: null, version: null };
-  return {
-    id: "since",
-    title: "Figures that are new, restated or withdrawn",
-    columns: SINCE_COLUMNS,
-    rows: changes.slice(0, most).flatMap((change) => {
-      const company = after.company(change.company);
-      return company === undefined ? [] : [changeRow(company, change, now)];
+export const sinceCard = card({
+  id: "since",
+  page: "/changes/since",
+  title: (asked) => `Figures that are new, restated or withdrawn since ${thatRecord(asked)}`,
+  namesMoment: true,
+  entries: selectedChanges,
+  sentence: (_, changes) => (changes.length === 0 ? undefined : sinceSentence(changes)),
+  row: (change, asked) => ({ key: `${change.company} ${change.period} ${change.metric}`, href: hrefOf(change, asked) }),
+  columns: [
+    column.text("company", "Company", "The company's short name.", (change, asked) => {
+      const company = (asked.latest ?? asked.figures).company(change.company);
+      return textCell(company === undefined ? change.company : shortName(company), hrefOf(change, asked));
     }),
-  };
-}
-
-function changeRow(company: Company, change: FigureChange, selection: Selection): Row {
-  const { metric, period, kind } = change;
-  const { label, unit } = METRICS[metric];
-  const href = figureAddress(company.id, period, metric, selection);
-  const cell = (known: KnownCell) => metricCell(known, metric, { company: company.id, period, selection });
-  return {
-    key: `${company.id} ${period} ${metric}`,
-    href,
-    cells: {
-      company: textCell(shortName(company), href),
-      period: textCell(shortPeriodName(period)),
-      figure: textCell(`${label}, ${unit}`),
-      change: textCell(kind),
-      before: kind === "new" ? textCell("not known") : cell(change.before),
-      after: kind === "withdrawn" ? textCell("withdrawn") : cell(change.after),
-    },
-  };
-}
+    column.text("period", "Period", "The period of the figure.", ({ period }) => shortPeriodName(period)),
+    column.text(
+      "figure",
+      "Figure",
+      "What the figure says, and its unit.",
+      ({ metric }) => `${METRICS[metric].label}, ${METRICS[metric].unit}`,
+    ),
+    column.text(
+      "change",
+      "Change",
+      "New: it was not known then. Restated: it was another number. Withdrawn: it no longer counts.",
+      ({ kind }) => kind,
+    ),
+    column.number("before", "Then", "", "The figure as it was known then.", (change, asked) =>
+      cellOf(change, change.kind === "new" ? undefined : change.before, "not known then", asked),
+    ),
+    column.number("after", "Now", "", "The figure as it is known now.", (change, asked) =>
+      cellOf(change, change.after, "withdrawn", asked),
+    ),
+  ],
+});
 
 /** "Since then 12 figures are new, 2 were restated and 1 was withdrawn." */
 export function sinceSentence(changes: readonly FigureChange[]): string {
@@ -85,30 +87,4 @@ export function sinceSentence(changes: readonly FigureChange[]): string {
     withdrawn > 0 ? `${count(withdrawn, "figure")} ${withdrawn === 1 ? "was" : "were"} withdrawn` : "",
   ];
   return `Since then ${listed(parts.filter((part) => part !== ""))}.`;
-}
-
-export const EFFECT_COLUMNS: readonly Column[] = [
-  textColumn("period", "Period", "Calendar month, quarter or year (UTC)."),
-  textColumn("before", "Then", "Sell-through of the selected miners together, as it was known then, and from how many companies."),
-  textColumn("after", "Now", "The same as it is known now."),
-];
-
-/** The periods whose pooled sell-through reads otherwise now, the latest first. */
-export function effectTable({ before, after }: TwoStates, selection: Selection): Table {
-  const now: Selection = { ...selection, asOf: null, version: null };
-  const rows = selectedPeriods(after, selection).flatMap((period): Row[] => {
-    const [was, is] = [poolAt(before, selection, period), poolAt(after, selection, period)];
-    const text = ({ ratio, members }: typeof was) =>
-      isPooled(ratio) ? `${formatRatio(ratio)} (${count(members.length, "company", "companies")})` : "not known";
-    if (text(was) === text(is)) return [];
-    const href = periodAddress(period, now);
-    return [
-      {
-        key: period,
-        href,
-        cells: { period: textCell(shortPeriodName(period), href), before: textCell(text(was)), after: textCell(text(is)) },
-      },
-    ];
-  });
-  return { id: "since-effect", title: "What that did to the sell-through", columns: EFFECT_COLUMNS, rows: rows.reverse() };
 }

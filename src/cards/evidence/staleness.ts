@@ -107,9 +107,9 @@ export function stalenessSummary(list: readonly Staleness[]): string {
   if (list.length === 0 || (monthly.length === 0 && !latest)) return "";
   const still =
     monthly.length === 0
-      ? "No company reports production by the month any more"
-      : `${count(monthly.length, "company", "companies")} still ${monthly.length === 1 ? "reports" : "report"} production by the month`;
+      ? "No company publishes its production by the month any more"
+      : `${count(monthly.length, "company", "companies")} still ${monthly.length === 1 ? "publishes its" : "publish their"} production by the month`;
   if (!latest) return `${still}.`;
   const names = listed(latest[1].map(({ company }) => shortName(company)));
-  return `${still}; the last to stop ${latest[1].length === 1 ? "was" : "were"} ${names}, with ${periodName(latest[0] as Period)}.`;
+  return `${still}; the last to stop ${latest[1].length === 1 ? "was" : "were"} ${names}, after ${periodName(latest[0] as Period)}.`;
 }

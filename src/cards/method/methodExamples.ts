@@ -122,7 +122,7 @@ export function quarterExample(figures: Figures): Example {
   const terms = cell.terms.flatMap((term, index): Sentence => {
     return [{ text: index === 0 ? "" : term.sign === 1 ? " + " : " − " }, figure(at, metric, term.cell.value, term.period)];
   });
-  return sentence`${shortName(at.company)}’s ${METRICS[metric].noun} ${inPeriod(at.month)}: ${terms} = ${figure(at, metric, cell.value)} BTC.`;
+  return sentence`${shortName(at.company)}’s ${METRICS[metric].noun} ${inPeriod(at.month)} ${METRICS[metric].noun.endsWith("s") ? "are" : "is"} what is left: ${terms} = ${figure(at, metric, cell.value)} BTC.`;
 }
 
 export function sumExample(figures: Figures): Example {

@@ -6,8 +6,9 @@ import { shortName } from "@/domain/company";
 import { type Figures, recordSpan } from "@/domain/figures";
 import { type Period, period, periodOfKind, shift, startOf, yearOf } from "@/domain/period";
 import { BASIS_LABEL, EVIDENCE_LABEL, PANEL_OPTION } from "./form";
+import { momentWords } from "./moment";
 import type { Selection } from "./selection";
-import { count, dayName, listed, shortPeriodName, uncapitalized } from "../words/words";
+import { count, listed, shortPeriodName, uncapitalized } from "../words/words";
 
 /** More picked companies than this are counted instead of named. */
 const NAMED = 3;
@@ -29,16 +30,6 @@ export function selectionWords(figures: Figures, selection: Selection, parts: re
     moment: momentWords(selection),
   };
   return parts.flatMap((part) => words[part] ?? []);
-}
-
-/** "as known on 1 May 2025", "version 1a2b3c4d5e6f of the record"; undefined for the record as it is now. */
-export function momentWords({ asOf, version }: Selection): string | undefined {
-  const parts = [
-    asOf === null ? undefined : `as known on ${dayName(asOf)}`,
-    version === null ? undefined : `version ${version} of the record`,
-  ];
-  const said = parts.filter((part) => part !== undefined);
-  return said.length === 0 ? undefined : said.join(", ");
 }
 
 function companiesWords(figures: Figures, { companies, panel }: Selection): string {

@@ -64,9 +64,13 @@ export function dollarCell(value: DollarValue | undefined, href: string): TableC
   };
 }
 
-export function missingCell(cell: MissingCell, href?: string): TableCell {
-  return { kind: "missing", reason: cell.reason, text: MISSING_LABEL[cell.reason], ...(href !== undefined && { href }) };
+/** `text` says the reason more exactly than its class does. */
+export function missingCell({ reason }: MissingCell, href?: string, text = MISSING_LABEL[reason]): TableCell {
+  return { kind: "missing", reason, text, ...(href !== undefined && { href }) };
 }
+
+/** A change between two figures that count different things: nobody disclosed it. */
+export const otherBasisCell = (href?: string): TableCell => missingCell(missing("notDisclosed"), href, "counted differently before");
 
 /** What nobody published. */
 export const unknownCell = (href?: string): TableCell => missingCell(missing("notDisclosed"), href);
@@ -100,7 +104,7 @@ const behind = (cells: readonly KnownCell[]) => ({
 /** The value of a sum or ratio over several companies, with the least certain level and the sources of all that went into it. */
 export function pooledValue(cell: TableCell, cells: readonly KnownCell[]): TableCell {
   if (cell.kind !== "value" || cells.length === 0) return cell;
-  const evidence = cells.reduce<Evidence>((level, one) => weaker(level, one.evidence), "reported") as TableEvidence;
+  const evidence = cells.reduce<Evidence>((level, one) => weaker(level, one.evidence), cell.evidence) as TableEvidence;
   return { ...cell, evidence, ...behind(cells) };
 }
 

@@ -107,13 +107,19 @@ export function btc(sats: number): string {
   return `${formatAmount(sats, "BTC", Math.abs(sats) >= 1_000e8 ? 0 : 2)} BTC`;
 }
 
+/** "rose by 1,140 BTC", "fell by 12.5 BTC", "did not change". */
+export function risenOrFallen(sats: number): string {
+  return sats === 0 ? "did not change" : `${sats > 0 ? "rose" : "fell"} by ${btc(Math.abs(sats))}`;
+}
+
 /** "$38.8 million", "$950,000", "$1.2 billion". */
 export function dollars(cents: number): string {
   const value = cents / 100;
   const size = Math.abs(value);
-  if (size >= 1e9) return `$${rounded(value / 1e9, 3)} billion`;
-  if (size >= 1e6) return `$${rounded(value / 1e6, 3)} million`;
-  return `$${rounded(Math.round(value), 6)}`;
+  const sign = value < 0 ? "−" : "";
+  if (size >= 1e9) return `${sign}$${rounded(size / 1e9, 3)} billion`;
+  if (size >= 1e6) return `${sign}$${rounded(size / 1e6, 3)} million`;
+  return `${sign}$${rounded(Math.round(size), 6)}`;
 }
 
 /** "5 companies", "1 company". */
@@ -145,12 +151,12 @@ export function capitalized(text: string): string {
 
 /**
  * How old a period's figures are on a day: "April 2025, 19 months ago". Told beside every headline, for an old figure must not pass for
- * news. `thin` figures are not called the latest with enough companies.
+ * news. Only the `latest` that enough companies stand behind is called so, not a thin one, nor one that was asked for.
  */
-export function ageWords(of: Period, today: Day, thin: boolean): string {
+export function ageWords(of: Period, today: Day, latest: boolean): string {
   const end = endOf(of);
   const months = (Number(today.slice(0, 4)) - Number(end.slice(0, 4))) * 12 + Number(today.slice(5, 7)) - Number(end.slice(5, 7));
   const age = months <= 0 ? "" : ` (${count(months, "month")} ago)`;
   const name = capitalized(periodName(of));
-  return thin ? `${name}${age}` : `${name}${age}: the latest ${kindOf(of)} with enough companies`;
+  return latest ? `${name}${age}: the latest ${kindOf(of)} with enough companies` : `${name}${age}`;
 }

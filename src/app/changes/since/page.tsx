@@ -1,74 +1,56 @@
 /**
- * What has changed since a day or a version: the figures that are new, restated or withdrawn between the state that the address names and
- * today's, and what that did to sell-through.
+ * What has changed since a day or a version: what that did to sell-through, and the figures that are new, restated or withdrawn between the
+ * state that the address names and today's.
  */
 import type { Metadata } from "next";
-import { effectTable, selectedChanges, sinceSentence, sinceTable } from "@/cards/evidence/since";
+import { selectedChanges, sinceCard, sinceSentence, thatRecord } from "@/cards/evidence/since";
+import { sinceEffectCard } from "@/cards/evidence/sinceEffect";
 import { selectionFields } from "@/cards/selection/form";
-import { momentWords } from "@/cards/selection/inWords";
+import { momentWords } from "@/cards/selection/moment";
 import { queryOf } from "@/cards/selection/selection";
+import { Card } from "@/app/Card";
 import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps } from "@/app/request";
 import { SelectionBar } from "@/app/SelectionBar";
-import { DataTable } from "@/site/DataTable";
+import { sharedAs } from "@/app/socialCard";
 import { Crumbs } from "@/site/links";
 import { PageHeading } from "@/site/PageHeading";
-import { PageSection } from "@/site/PageSection";
 
-/** Lines that are shown; narrow the selection for the others. */
+/** Lines that are shown; the files hold all. */
 const SHOWN = 200;
 
 export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
-  const { selection } = await openView(searchParams);
+  const view = await openView(searchParams);
   return {
     title: "What has changed since",
-    description: "Figures of the record that are new, restated or withdrawn since a day or a version, and what that did to the share sold.",
-    alternates: { canonical: `/changes/since${queryOf(selection)}` },
+    description: "Figures of the record that are new, restated or withdrawn since a day or a version, and what that did to sell-through.",
+    ...sharedAs(`/changes/since${queryOf(view.selection)}`, sinceEffectCard.table(view), view.selection),
   };
 }
 
 export default async function SincePage({ searchParams }: PageProps) {
   const view = await openView(searchParams);
-  const { figures: before, selection, today } = view;
-  const now = await openView(Promise.resolve({}));
-  const states = { before, after: now.figures };
-  const changes = selectedChanges(states, selection);
-  const effect = effectTable(states, selection);
-  const { panel, companies, periodKind, from, to, basis, evidence, asOf } = selectionFields(now.figures, selection, today);
-  const moment = momentWords(selection);
+  const { latest, selection, today } = view;
+  const changes = selectedChanges(view);
+  const effect = sinceEffectCard.table(view);
+  const { panel, companies, periodKind, from, to, basis, evidence, asOf } = selectionFields(latest, selection, today);
+  const isNow = momentWords(selection) === undefined;
+  const cut = changes.length > SHOWN ? ` The latest ${SHOWN} are shown here; the files hold all ${changes.length}.` : "";
   return (
     <RecordPage current="data" view={view} plainHref="/changes/since">
       <Crumbs places={[{ label: "Changes", href: `/changes${queryOf(selection)}` }]} here="Since then" />
       <PageHeading
-        title={moment === undefined ? "What has changed since a day" : `What has changed since the record ${moment}`}
-        standfirst={
-          <p>{moment === undefined ? "Choose a day: “As known on”, under “Basis, evidence and day”." : sinceSentence(changes)}</p>
-        }
+        title={isNow ? "What has changed since a day" : `What has changed since ${thatRecord(view)}`}
+        standfirst={<p>{isNow ? "Choose a day: “As known on”, under “Basis, evidence and day”." : sinceSentence(changes)}</p>}
       />
       <SelectionBar view={view} action="/changes/since" {...{ panel, companies, periodKind, from, to, basis, evidence, asOf }} />
-      {effect.rows.length > 0 && (
-        <PageSection
-          id={effect.id}
-          title={effect.title}
-          sentence={<p>Sell-through is bitcoin sold ÷ bitcoin produced, by the same companies.</p>}
-        >
-          <DataTable table={effect} hiddenCaption />
-        </PageSection>
-      )}
+      {effect.rows.length > 0 && <Card view={view} table={effect} />}
       {changes.length > 0 && (
-        <PageSection
-          id="since"
-          title="Figures that are new, restated or withdrawn"
-          sentence={
-            changes.length > SHOWN ? (
-              <p>
-                The latest {SHOWN} of {changes.length} are shown; choose companies or a range for the others.
-              </p>
-            ) : undefined
-          }
-        >
-          <DataTable table={sinceTable(states, changes, selection, SHOWN)} hiddenCaption />
-        </PageSection>
+        <Card
+          view={view}
+          table={sinceCard.tableOf(view, changes.slice(0, SHOWN))}
+          sentence={[{ text: `${sinceSentence(changes)}${cut}` }]}
+        />
       )}
     </RecordPage>
   );

@@ -15,6 +15,7 @@ import { companyConflictsCard, companyCorrectionsCard, companyRestatementsCard }
 import { hashrateSentence } from "@/cards/companies/companyHashrate";
 import { historyCard } from "@/cards/companies/companyHistory";
 import { holdingsCard } from "@/cards/companies/companyHoldings";
+import { holdingsChangeCard } from "@/cards/companies/companyHoldingsChange";
 import { companyPeriods } from "@/cards/companies/companyPeriods";
 import { doesNow, portrait } from "@/cards/companies/companyPortrait";
 import { queryOf } from "@/cards/selection/selection";
@@ -86,7 +87,7 @@ interface CardsProps {
 
 function Cards({ view, company }: CardsProps) {
   const { figures, selection } = view;
-  const charts = [historyCard, holdingsCard].map((one) => one.table({ figures, selection, company }));
+  const charts = [historyCard, holdingsCard, holdingsChangeCard].map((one) => one.table({ figures, selection, company }));
   const words = [deedsCard.table({ figures, selection, company }), statementsCard.table({ figures, selection, company })].filter(
     (table) => table.rows.length > 0,
   );

@@ -16,7 +16,11 @@ import { companyAddress, periodAddress } from "@/cards/selection/address";
 import { explainFigure, explainSellThrough, type Explanation, type Term } from "@/cards/evidence/explanation";
 import { shortPeriodName } from "@/cards/words/words";
 import { RecordPage } from "@/app/RecordPage";
-import { companyOr404, openView, type PageProps, anyPeriodOr404 } from "@/app/request";
+import { companyOr404, openView, type PageProps, anyPeriodOr404, type View } from "@/app/request";
+import { fullAddress } from "@/app/site";
+import { citationOf } from "@/files/citation";
+import { queryOf } from "@/cards/selection/selection";
+import { CiteBox } from "@/site/CiteBox";
 import { sharedAs } from "@/app/socialCard";
 import { withoutSources } from "@/cards/words/withoutSources";
 
@@ -54,18 +58,14 @@ export default async function FigurePage(props: Props) {
   const { view, company, period, explanation } = await explain(props);
   const { selection } = view;
   const { cell, terms, facts } = explanation;
+  const path = `/figures/${company.id}/${periodSlug(period)}/${(await props.params).metric}`;
   const places = [
     { label: "Companies", href: "/companies" },
     { label: shortName(company), href: companyAddress(company.id, selection) },
     ...(calendarKindOf(period) === undefined ? [] : [{ label: shortPeriodName(period), href: periodAddress(period, selection) }]),
   ];
   return (
-    <RecordPage
-      current="companies"
-      view={view}
-      plainHref={`/figures/${company.id}/${periodSlug(period)}/${(await props.params).metric}`}
-      formless
-    >
+    <RecordPage current="companies" view={view} plainHref={path} formless>
       <Crumbs places={places} here="How it is known" />
       <PageHeading title={explanation.title} standfirst={<p>{explanation.how}</p>} />
       <StatBlock label="Figure" cell={cell} unit={explanation.unit === "" ? undefined : explanation.unit} />
@@ -81,9 +81,25 @@ export default async function FigurePage(props: Props) {
       )}
       <PageSection id="facts" title="The facts and their sources">
         {facts.rows.length > 0 ? <DataTable table={withoutSources(facts)} hiddenCaption /> : <p>No fact in the record states it.</p>}
+        <Cite view={view} explanation={explanation} path={path} />
       </PageSection>
     </RecordPage>
   );
+}
+
+interface CiteProps {
+  readonly view: View;
+  readonly explanation: Explanation;
+  readonly path: string;
+}
+
+/** The figure at this very version, and who published what it is made of. */
+function Cite({ view: { figures, selection, today }, explanation: { title, cell, unit, statedBy }, path }: CiteProps) {
+  const { version } = figures.record;
+  const address = fullAddress(`${path}${queryOf({ ...selection, version: version.id })}`);
+  const figure = `${title}: ${[cell.text, unit].filter((part) => part !== "").join(" ")}`;
+  const { long, bibtex } = citationOf({ title: figure, address, version, accessedOn: today, statedBy });
+  return <CiteBox plain={long} bibtex={bibtex} />;
 }
 
 /** Lines of arithmetic; what a line was computed from itself stands below it. */

@@ -1,0 +1,118 @@
+/**
+ * Panels of bars or lines over a table's periods, one under another on one time axis: what the charts of a company, and of changes, are
+ * made of. Table + columns → chart model. Gaps stay gaps, evidence is texture, bars of falls hang below 0, nothing is computed.
+ */
+import type { Row, Table } from "../table";
+import { model } from "@/charts/layout";
+import type { AxisFormat, ChartEvidence, ChartModel, Figure, KeyEntry, Mark, Panel, Stop, StopRow } from "@/charts/model";
+import { notEmpty, rowOf, runsOf, TEXTURE, valueOf, valuesOf } from "@/charts/models/figures";
+import type { Ink } from "@/charts/palette";
+import { roundDomain } from "@/charts/scale";
+import { altOf, figureIn, textIn } from "./cellFigure";
+import { uncapitalized } from "../words/words";
+
+export interface Series {
+  readonly label: string;
+  readonly ink: Ink;
+  readonly figures: readonly Figure[];
+}
+
+export interface PanelInput {
+  readonly title: string;
+  readonly format: AxisFormat;
+  readonly kind: "bars" | "lines";
+  readonly series: readonly Series[];
+}
+
+export const series = (table: Table, key: string, label: string, ink: Ink, evidence?: ChartEvidence): Series => ({
+  label,
+  ink,
+  figures: table.rows.map((row) => figureIn(table, row, key, evidence)),
+});
+
+/** Panels of bars or lines over the table's periods; `linkKey` names the column whose explanation a point leads to. */
+export function panelChart(table: Table, what: string, linkKey: string, panels: readonly PanelInput[]): ChartModel {
+  const count = table.rows.length;
+  const height = 150 + panels.length * 130;
+  return model({
+    id: `${table.id}-chart`,
+    title: table.title,
+    alt: altOf(table, what),
+    x: { kind: "periods", domain: [-0.5, Math.max(count, 1) - 0.5], periods: table.rows.map((row) => row.key) },
+    panels: panels.map(panelOf),
+    labels: [],
+    keys: panels.flatMap(keysOf),
+    stops: table.rows.map((row, x) => stopOf(row, x, panels, linkKey)),
+    reach: "x",
+    preferred: { wide: { width: 960, height, font: 13 }, narrow: { width: 340, height: height * 0.9, font: 13 } },
+  });
+}
+
+function panelOf({ title, format, kind, series: all }: PanelInput): Panel {
+  const values = all.flatMap(({ figures }) => valuesOf(figures));
+  const [least, most] = [Math.min(0, ...values), Math.max(0, ...values)];
+  const marks = all.flatMap((one) => (kind === "bars" ? barMarks(one) : lineMarks(one)));
+  return {
+    title,
+    weight: 1,
+    y: { kind: "linear", domain: roundDomain(least, most), format },
+    marks: [...ground(least), ...marks].filter(notEmpty),
+  };
+}
+
+/** Where bars hang below 0 too, the line that they stand on. */
+const ground = (least: number): Mark[] => (least < 0 ? [{ kind: "rule", ink: "reference", across: "x", at: 0 }] : []);
+
+function barMarks({ ink, figures }: Series): Mark[] {
+  return (["reported", "derived", "policy", "mixed"] as const).map((level): Mark => ({
+    kind: "bars",
+    ink,
+    texture: TEXTURE[level],
+    at: figures.flatMap((figure, x) =>
+      figure.kind === "value" && figure.evidence === level
+        ? [[x - 0.38, x + 0.38, Math.min(0, figure.value), Math.max(0, figure.value)] as const]
+        : [],
+    ),
+  }));
+}
+
+/** A line through neighbouring periods; a point wherever there is a figure, hollow where it is not simply reported. */
+function lineMarks({ ink, figures }: Series): Mark[] {
+  const dots = (hollow: boolean): Mark => ({
+    kind: "dots",
+    ink,
+    texture: "solid",
+    hollow,
+    at: figures.flatMap((figure, x) =>
+      figure.kind === "value" && (figure.evidence !== "reported") === hollow ? [[x, figure.value, 2.6] as const] : [],
+    ),
+  });
+  return [{ kind: "line", ink, width: 1.8, runs: runsOf(figures.map(valueOf)) }, dots(false), dots(true)];
+}
+
+function keysOf({ kind, series: all }: PanelInput): KeyEntry[] {
+  return all.flatMap(({ label, ink, figures }): KeyEntry[] => {
+    const estimated = figures.some((figure) => figure.kind === "value" && figure.evidence === "derived");
+    if (valuesOf(figures).length === 0) return [];
+    const own: KeyEntry = { shape: kind === "bars" ? "box" : "line", ink, texture: "solid", text: uncapitalized(label) };
+    if (kind !== "bars" || !estimated) return [own];
+    const solid = figures.some((figure) => figure.kind === "value" && figure.evidence === "reported");
+    const hatched: KeyEntry = { ...own, texture: "hatch", text: `${uncapitalized(label)}, estimated` };
+    return solid ? [own, hatched] : [hatched];
+  });
+}
+
+function stopOf(row: Row, x: number, panels: readonly PanelInput[], linkKey: string): Stop {
+  const rows: StopRow[] = panels.flatMap(({ series: all }, panel) =>
+    all.flatMap(({ label, ink, figures }) => {
+      const figure = figures[x];
+      return figure ? [rowOf(label, figure, ink, [panel, x, valueOf(figure) ?? 0])] : [];
+    }),
+  );
+  return { title: textIn(row, "period"), panel: 0, x, y: 0, rows, ...hrefIn(row, linkKey) };
+}
+
+export function hrefIn(row: Row, key: string): { readonly href?: string } {
+  const href = row.cells[key]?.href;
+  return href === undefined ? {} : { href };
+}

@@ -1,0 +1,82 @@
+/**
+ * The question "what did the changes since then do to sell-through?", period by period: as it was known in the state that is asked for,
+ * and as it is known now, each with the companies that it stands on. Two states + selection → a table, and a chart of two lines.
+ */
+import { grouped } from "@/domain/numberText";
+import { isPooled, type Pool } from "@/domain/panel";
+import { type Asked, card } from "../card";
+import { sinceEffectChart } from "../charts/sinceEffectChart";
+import { poolAt, poolRatioCell, selectedPeriods } from "../months/pooled";
+import { periodAddress } from "../selection/address";
+import type { TableCell } from "../table";
+import { countCell, unknownCell, valueCell } from "../words/cells";
+import { columnsOf, periodCell } from "../words/columns";
+import { count } from "../words/words";
+import { asNow, thatRecord } from "./since";
+
+interface Effect {
+  readonly before: Pool;
+  readonly after: Pool;
+}
+
+/** Every selected period of which either state knows the sell-through; none where no earlier state is asked for. */
+export function effectsSince({ figures, latest = figures, selection }: Asked): Effect[] {
+  if (latest === figures) return [];
+  return selectedPeriods(latest, selection).flatMap((period) => {
+    const [before, after] = [poolAt(figures, selection, period), poolAt(latest, selection, period)];
+    return isPooled(before.ratio) || isPooled(after.ratio) ? [{ before, after }] : [];
+  });
+}
+
+/** Whether the two states say another thing of the period: another share, or a share of other companies. */
+export const isOther = ({ before, after }: Effect): boolean =>
+  before.ratio !== after.ratio || before.members.length !== after.members.length;
+
+const hrefOf = ({ after }: Effect, { selection }: Asked): string => periodAddress(after.question.period, asNow(selection));
+
+/** In percentage points: "+3.2", "−12", "0". */
+function differenceCell({ before, after }: Effect, href: string): TableCell {
+  if (!isPooled(before.ratio) || !isPooled(after.ratio)) return unknownCell(href);
+  const points = (after.ratio - before.ratio) * 100;
+  const text = grouped(points, Math.abs(points) < 10 ? 1 : 0);
+  return valueCell(points.toFixed(2), points > 0 && text !== "0" ? `+${text}` : text, "derived", href);
+}
+
+const column = columnsOf<Effect>();
+
+export const sinceEffectCard = card({
+  id: "since-effect",
+  page: "/changes/since",
+  leads: ["/changes/since"],
+  title: (asked) => `Sell-through then and now: ${thatRecord(asked)}, and today’s`,
+  namesMoment: true,
+  entries: effectsSince,
+  sentence: (_, effects) =>
+    effects.length === 0
+      ? undefined
+      : `The changes since then gave ${count(effects.filter(isOther).length, "period")} of ${effects.length} another sell-through or other companies behind it.`,
+  row: (effect, asked) => ({ key: effect.after.question.period, href: hrefOf(effect, asked) }),
+  columns: [
+    column.text("period", "Period", "Calendar month, quarter or year (UTC).", ({ after }, { selection }) =>
+      periodCell(after.question.period, asNow(selection)),
+    ),
+    column.number(
+      "then_pct",
+      "Then",
+      "%",
+      "Sell-through of the selected miners together, as it was known then.",
+      ({ before }, { selection }) => poolRatioCell(before, periodAddress(before.question.period, selection)),
+    ),
+    column.number("now_pct", "Now", "%", "The same as it is known now.", (effect, asked) =>
+      poolRatioCell(effect.after, hrefOf(effect, asked)),
+    ),
+    column.number("difference_points", "Difference", "", "Now less then, in percentage points.", (effect, asked) =>
+      differenceCell(effect, hrefOf(effect, asked)),
+    ),
+    column.number("then_companies", "Companies then", "", "Companies that it stood on then.", ({ before }) =>
+      countCell(before.members.length),
+    ),
+    column.number("now_companies", "Companies now", "", "Companies that it stands on now.", ({ after }) => countCell(after.members.length)),
+  ],
+  chart: sinceEffectChart,
+});

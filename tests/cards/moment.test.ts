@@ -1,0 +1,67 @@
+/** An earlier state of the record names itself wherever a table of it goes, and is compared with today's. */
+import { describe, expect, it } from "vitest";
+import { asOf } from "@/domain/asOf";
+import { figuresOf } from "@/domain/figures";
+import { chartOf, tableById } from "@/cards/registry";
+import { DEFAULT_SELECTION } from "@/cards/selection/selection";
+import { toCsv } from "@/files/csv";
+import { seedRecord } from "../domain/seed";
+import { present } from "./present";
+
+const DAY = "2025-05-01";
+const record = seedRecord();
+const latest = figuresOf(record, "2026-09-01");
+const then = figuresOf(asOf(record, DAY), DAY);
+const selection = { ...DEFAULT_SELECTION, asOf: DAY };
+
+const IDS = ["pooled-sell-through", "held-together", "history-riot", "holders-and-sellers-2025-03", "stance-lanes", "map"];
+
+describe.each(IDS)("%s of an earlier day", (id) => {
+  const table = present(tableById(then, selection, id));
+
+  it("says the day in its title, its picture's words and its chart's alternative text", () => {
+    expect(table.title).toMatch(/, as known on 1 May 2025$/);
+    const chart = present(chartOf(table));
+    expect(chart.title).toBe(table.title);
+    expect(chart.alt).toContain("as known on 1 May 2025");
+  });
+
+  it("says it in a note on each line of its files", () => {
+    const [head, ...lines] = toCsv(table).trimEnd().split("\r\n");
+    expect(head).toMatch(/,notes$/);
+    expect(lines.length).toBeGreaterThan(0);
+    for (const line of lines) expect(line).toContain("as known on 1 May 2025");
+  });
+
+  it("says nothing of a day where today's record is asked for", () => {
+    const now = present(tableById(latest, DEFAULT_SELECTION, id));
+    expect(now.moment).toBeUndefined();
+    expect(toCsv(now)).not.toContain("as known on");
+  });
+});
+
+it("a version is named as a day is", () => {
+  const table = present(tableById(latest, { ...DEFAULT_SELECTION, version: "1a2b3c4d5e6f" }, "map"));
+  expect(table.title).toMatch(/, version 1a2b3c4d5e6f of the record$/);
+});
+
+describe("what has changed since", () => {
+  it("is a table of each figure that is new, restated or withdrawn, and of each period's sell-through then and now", () => {
+    const since = present(tableById(then, selection, "since", { latest }));
+    expect(since.title).toBe("Figures that are new, restated or withdrawn since the record as known on 1 May 2025");
+    expect(since.rows.length).toBeGreaterThan(100);
+    const fresh = present(since.rows.find(({ cells }) => cells["change"]?.text === "new"));
+    expect(fresh.cells["before"]).toMatchObject({ kind: "missing", text: "not known then" });
+    expect(fresh.cells["after"]?.kind).toBe("value");
+
+    const effect = present(tableById(then, selection, "since-effect", { latest }));
+    const april = present(effect.rows.find(({ key }) => key === "2025-04"));
+    expect(april.cells["then_pct"]?.kind).toBe("missing");
+    expect(april.cells["now_pct"]?.kind).toBe("value");
+    expect(chartOf(effect)?.stops.length).toBe(effect.rows.length);
+  });
+
+  it("is nothing where no earlier state is asked for", () => {
+    for (const id of ["since", "since-effect"]) expect(present(tableById(latest, DEFAULT_SELECTION, id, { latest })).rows).toEqual([]);
+  });
+});
