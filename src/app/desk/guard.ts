@@ -36,7 +36,7 @@ export async function checkAction(
   const session = await openSession(cookieOf(request), secret);
   if (!session) return respond(401, "You are not logged in, or the session is over; nothing was changed.");
   const read = await readForm(request, most);
-  if (!read.ok) return answer(read.status, read.sentence);
+  if (!read.ok) return respond(read.status, read.sentence);
   const { form } = read;
   if (!isToken(text(form, "token"), session, secret)) return respond(403, "This form belongs to another session. Load the page again.");
   return { session, form, secret };

@@ -19,7 +19,7 @@ export async function enter(request: Request): Promise<Response> {
   const wait = await secondsToWait(from);
   if (wait > 0) return respond(429, `Too many attempts. Try again in ${count(wait, "second")}.`, { "retry-after": String(wait) });
   const read = await readForm(request, LOGIN_BYTES);
-  if (!read.ok) return answer(read.status, read.sentence);
+  if (!read.ok) return respond(read.status, read.sentence);
   // Attempts that came at the same time have been counted while this one's form arrived.
   if ((await secondsToWait(from)) > 0) return respond(429, "Too many attempts. Try again later.", { "retry-after": "60" });
   const { form } = read;
