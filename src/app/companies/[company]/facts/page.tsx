@@ -14,7 +14,7 @@ import { companyFacts, factsCard, factsOfYear, factsSentence, factYears } from "
 import { queryOf } from "@/cards/selection/selection";
 import { shownFacts } from "@/cards/evidence/explanation";
 import { withoutSources } from "@/cards/words/withoutSources";
-import { dayName } from "@/cards/words/words";
+import { dayName } from "@/domain/dayName";
 import { RecordPage } from "@/app/RecordPage";
 import { companyOr404, openView, type PageProps, type View } from "@/app/request";
 import { sharedAs } from "@/app/socialCard";
