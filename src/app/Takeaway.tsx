@@ -44,7 +44,7 @@ export function takeaway(
   const { long, bibtex } = citationOf({ title: table.title, address, version, accessedOn: today });
   const pictures = PICTURES.map((format) => ({ label: format.toUpperCase(), href: chartAddress(id, format, selection, form) }));
   const files = filesOf(id, selection);
-  const semicolons = { label: "CSV with ;", href: semicolonAddress(id, selection) };
+  const semicolons = { label: "CSV with semicolons", href: semicolonAddress(id, selection) };
   return {
     downloads: [...files, semicolons, ...(drawn ? pictures : [])],
     cite: (

@@ -20,6 +20,7 @@ import {
   panelSentence,
   pooledCard,
   silentSentence,
+  thinWords,
 } from "@/cards/months/headline";
 import { minersCard } from "@/cards/months/periodTable";
 import { reportOf } from "@/cards/months/report";
@@ -29,7 +30,8 @@ import { headlines, poolAt } from "@/cards/months/pooled";
 import { queryOf } from "@/cards/selection/selection";
 import { plain, type Sentence as Words } from "@/cards/words/sentence";
 import { publishedForPeriodCard } from "@/cards/months/published";
-import { ageWords, dayName, inPeriod, panelName, thePeriod } from "@/cards/words/words";
+import { dayName } from "@/domain/dayName";
+import { ageWords, inPeriod, panelName, thePeriod } from "@/cards/words/phrases";
 import { Card } from "./Card";
 import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps, type View } from "./request";
@@ -93,11 +95,11 @@ function Headline({ view: { figures, selection, today } }: { readonly view: View
   const change = changeSentence(at, poolAt(figures, selection, shift(at.question.period, -1)), selection);
   return (
     <PageHeading
-      kicker={ageWords(at.question.period, today, at.thin)}
+      kicker={ageWords(at.question.period, today, !at.thin && selection.to === null)}
       title={plain(words)}
       standfirst={change && <Sentence parts={change} />}
     >
-      {at.thin && <ThinMark />}
+      {at.thin && <ThinMark coverage={thinWords(at)} />}
     </PageHeading>
   );
 }

@@ -1,6 +1,6 @@
 /**
- * From a request to what every page needs: the selection that its address makes, and the figures as known on the day it asks for.
- * An address that names nothing ends here, with a 404 page that lists the nearest choices (see not-found.tsx).
+ * From a request to what pages and files are made from: the selection that its address makes, and the figures as known on the day it asks
+ * for. Parameters that are not ours are passed over. A value that names nothing ends in the 404 page (pages) or an HttpError (files).
  */
 import { notFound } from "next/navigation";
 import type { Company } from "@/domain/company";
@@ -9,16 +9,28 @@ import type { Period } from "@/domain/period";
 import { type FiguresOfState, stateAt, todayUtc } from "@/cards/stateAt";
 import { parseRecordPeriod, parseRecordSlug, type RecordYears } from "@/cards/selection/recordYears";
 import { type Viewed, viewedOf } from "@/cards/viewed";
-import { type ParsedSelection, parseSelection, type SearchParams, type Selection } from "@/cards/selection/selection";
+import {
+  type ParsedSelection,
+  parseSelection,
+  type SearchParams,
+  type Selection,
+  type SelectionProblem,
+} from "@/cards/selection/selection";
+import { parameterError } from "@/files/problem";
+import { HttpError } from "./respond";
 
-export interface View {
+/** What an address selects, with the figures for it. */
+export interface Selected {
   readonly figures: Figures;
   readonly selection: Selection;
   /** The figures of today's record: others than `figures` where the address asks for an earlier state. */
   readonly latest: Figures;
-  readonly today: string;
   /** The years that periods in an address may name. */
   readonly years: RecordYears | undefined;
+}
+
+export interface View extends Selected {
+  readonly today: string;
   /** How the page's cards are looked at. */
   readonly viewed: Viewed;
 }
@@ -36,8 +48,8 @@ export async function openView(searchParams: Promise<SearchParams>): Promise<Vie
   return { figures, selection, latest, years, today: todayUtc(), viewed: viewedOf(params) };
 }
 
-/** The same without the 404: for whoever answers an address that is not understood with words (the 404 page, the API). */
-export async function readRequest(params: SearchParams): Promise<ParsedSelection & FiguresOfState & Pick<View, "latest">> {
+/** The selection with its problems: for whoever tells of them in words (the 404 page, oEmbed). */
+export async function readRequest(params: SearchParams): Promise<ParsedSelection & FiguresOfState & Pick<Selected, "latest">> {
   const today = todayUtc();
   const now = await stateAt({ asOf: null, version: null }, today);
   if (!now) throw new Error("The store has no record. Stop the server and run: npm start");
@@ -52,6 +64,35 @@ export async function readRequest(params: SearchParams): Promise<ParsedSelection
     choices: [now.figures.record.version.id],
   };
   return { selection: { ...selection, version: null }, problems: [...problems, unknown], years, latest, ...now };
+}
+
+/** Parameters of a route besides the selection's, each with its values; the first is meant when it is left out or empty. */
+export type OwnParameters = Readonly<Record<string, readonly [string, ...string[]]>>;
+
+type OwnValues<Own extends OwnParameters> = { readonly [Name in keyof Own]: Own[Name][number] };
+
+/** The selection of a file's address, and its own parameters. Throws HttpError 400 that names every value that means nothing. */
+export async function readFileRequest<Own extends OwnParameters>(
+  request: Request,
+  parameters: Own,
+): Promise<Selected & { readonly own: OwnValues<Own> }> {
+  const { searchParams } = new URL(request.url);
+  const written = (name: string): string | undefined => searchParams.get(name) || undefined;
+  const wrong = Object.entries(parameters).flatMap(([parameter, choices]) => {
+    const value = written(parameter);
+    return value === undefined || choices.includes(value) ? [] : [{ parameter, value, expected: "one of", choices }];
+  });
+  const selected = await selectedBy(paramsOf(searchParams), wrong);
+  const own = Object.fromEntries(Object.entries(parameters).map(([name, [first]]) => [name, written(name) ?? first]));
+  return { ...selected, own: own as OwnValues<Own> };
+}
+
+/** What parameters select. Throws HttpError 400 for those that mean nothing; `more` are problems found before. */
+export async function selectedBy(params: SearchParams, more: readonly SelectionProblem[] = []): Promise<Selected> {
+  const { selection, problems, figures, latest, years } = await readRequest(params);
+  const all = [...problems, ...more];
+  if (all.length > 0) throw new HttpError({ kind: "invalid-parameter", errors: all.map(parameterError) });
+  return { figures, selection, latest, years };
 }
 
 /** The company that a path names, or the 404 page. */
@@ -69,8 +110,17 @@ export function anyPeriodOr404(slug: string, { years }: Pick<View, "years">): Pe
   return parseRecordSlug(slug, years) ?? notFound();
 }
 
-/** The search parameters of an address as text, as a page gets them. */
+/** Search parameters as Next hands them to pages: repeated ones are lists. */
+export function paramsOf(search: URLSearchParams): SearchParams {
+  return Object.fromEntries(
+    [...new Set(search.keys())].map((name) => {
+      const values = search.getAll(name);
+      return [name, values.length > 1 ? values : (values[0] ?? "")];
+    }),
+  );
+}
+
+/** The search parameters of a path with its query. */
 export function parametersOf(address: string): SearchParams {
-  const query = new URLSearchParams(address.split("?")[1] ?? "");
-  return Object.fromEntries([...new Set(query.keys())].map((name) => [name, query.getAll(name)]));
+  return paramsOf(new URLSearchParams(address.split("?")[1] ?? ""));
 }

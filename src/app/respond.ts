@@ -1,62 +1,70 @@
 /**
- * Every answer that is not a page: a file, a feed, a document of the API, or the problem document that says why there is none.
- * What is kept of it, for how long and under which tag, is the server's to say (src/server); a fault while the content is made becomes a
- * problem document, never a bare 500.
+ * Every response that is not a page: a file, a feed, a document of the API, or the problem document that says why there is none.
+ * How long it is cached and under which ETag, the server says (src/server); a fault while the content is made becomes a problem document,
+ * never a bare 500.
  */
 import { attachment } from "@/files/fileName";
-import { problem, PROBLEM_TYPE, type ProblemCause } from "@/files/problem";
+import { type Problem, problem as problemDocument, PROBLEM_TYPE, type ProblemCause } from "@/files/problem";
 import { siteAddress } from "./site";
 
-export interface Answer {
+export interface Content {
   /** Content type with its parameters. */
   readonly type: string;
-  /** Name under which a browser saves it; absent for what is shown. */
+  /** Name under which a browser saves it; absent for what is only shown. */
   readonly fileName?: string;
+  /** Shown in the browser although it has a file name. */
+  readonly inline?: boolean;
   readonly headers?: Readonly<Record<string, string>>;
   readonly content: () => BodyInit | Promise<BodyInit>;
 }
 
-/** A cause that carries its own problem document: thrown anywhere while a request is answered. */
-export class Refused extends Error {
-  override name = "Refused";
+/** A failure that the client is told of as a problem document: thrown anywhere while a response is made. */
+export class HttpError extends Error {
+  override name = "HttpError";
   constructor(readonly problem: ProblemCause) {
     super(problem.detail ?? problem.kind);
   }
 }
 
-/** Answers a request, or says why not. `headers` go out with every answer, problems among them. */
-export async function answer(
+/** Any origin may read: notebooks, feed readers, other sites' frames. */
+export const ANY_ORIGIN = { "Access-Control-Allow-Origin": "*" } as const;
+
+export interface ResponseOptions {
+  /** Sent with every response, errors among them. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Body for an error in place of the problem document. */
+  readonly errorPage?: (problem: Problem) => { readonly type: string; readonly body: string };
+}
+
+/** The response to a request: what `make` gives, or its error. */
+export async function respond(
   request: Request,
-  make: () => Answer | Promise<Answer>,
-  headers: Readonly<Record<string, string>> = {},
+  make: () => Content | Promise<Content>,
+  { headers = ANY_ORIGIN, errorPage }: ResponseOptions = {},
 ): Promise<Response> {
   try {
-    return await send(request, await make(), headers);
+    const made = await make();
+    const body = request.method === "HEAD" ? null : await made.content();
+    return new Response(body, { headers: { ...headers, ...made.headers, "Content-Type": made.type, ...disposition(made) } });
   } catch (error) {
-    if (error instanceof Refused) return refuse(request, error.problem, headers);
-    console.error(error);
-    return refuse(request, { kind: "internal-error" }, headers);
+    if (!(error instanceof HttpError)) console.error(error);
+    return errorResponse(request, error instanceof HttpError ? error.problem : { kind: "internal-error" }, {
+      headers,
+      ...(errorPage && { errorPage }),
+    });
   }
 }
 
-/** The problem document for a cause. */
-export function refuse(request: Request, cause: ProblemCause, headers: Readonly<Record<string, string>> = {}): Response {
-  const { pathname, search } = new URL(request.url);
-  const document = problem({ instance: `${pathname}${search}`, site: siteAddress(), ...cause });
-  return new Response(`${JSON.stringify(document, null, 2)}\n`, {
-    status: document.status,
-    headers: { "Content-Type": PROBLEM_TYPE, "Cache-Control": "no-store", ...headers },
-  });
+function disposition({ fileName, inline = false }: Content): Readonly<Record<string, string>> {
+  if (fileName === undefined) return {};
+  const saved = attachment(fileName);
+  return { "Content-Disposition": inline ? saved.replace(/^attachment/, "inline") : saved };
 }
 
-async function send(request: Request, document: Answer, headers: Readonly<Record<string, string>>): Promise<Response> {
-  const body = request.method === "HEAD" ? null : await document.content();
-  return new Response(body, {
-    headers: {
-      ...headers,
-      ...document.headers,
-      "Content-Type": document.type,
-      ...(document.fileName !== undefined && { "Content-Disposition": attachment(document.fileName) }),
-    },
-  });
+/** The response to a request that failed for `cause`; never cached. */
+export function errorResponse(request: Request, cause: ProblemCause, { headers, errorPage }: ResponseOptions = {}): Response {
+  const { pathname, search } = new URL(request.url);
+  const document = problemDocument({ instance: `${pathname}${search}`, site: siteAddress(), ...cause });
+  const { type, body } = errorPage?.(document) ?? { type: PROBLEM_TYPE, body: `${JSON.stringify(document, null, 2)}\n` };
+  return new Response(body, { status: document.status, headers: { "Content-Type": type, "Cache-Control": "no-store", ...headers } });
 }

@@ -20,7 +20,7 @@ import { companiesInAny } from "./selection/scope";
 import type { Selection } from "./selection/selection";
 import { type Sentence, sentence } from "./words/sentence";
 import type { TableCell } from "./table";
-import { inPeriod } from "./words/words";
+import { inPeriod } from "./words/phrases";
 import { columnsOf, companyColumn } from "./words/columns";
 
 export const MAP_SORTS = ["name", "stance", "latest", "known", "production"] as const;
@@ -132,7 +132,7 @@ export function mapCounts({ rows }: HeatMap, selection: Selection): Sentence | u
   if (reporting.length === 0) return undefined;
   const held = known.filter((percent) => percent < STANCE_BOUNDS.some).length;
   const more = known.filter((percent) => percent > STANCE_BOUNDS.more).length;
-  return sentence`${grouped(known.length)} of the ${grouped(reporting.length)} company-${selection.per}s in which ${rows.length === 1 ? "this company reports" : `these ${rows.length} companies report`} have a known sell-through: it is below ${STANCE_BOUNDS.some}% in ${held} of them and above ${STANCE_BOUNDS.more}% in ${more}.`;
+  return sentence`${grouped(known.length)} of the ${grouped(reporting.length)} company-${selection.per}${reporting.length === 1 ? "" : "s"} in which ${rows.length === 1 ? "this company reports" : `these ${rows.length} companies report`} ${known.length === 1 ? "has" : "have"} a known sell-through: it is below ${STANCE_BOUNDS.some}% in ${held} of them and above ${STANCE_BOUNDS.more}% in ${more}.`;
 }
 
 /** The highest sell-through of all, when it is above 100%. */

@@ -21,10 +21,11 @@ import { poolAt } from "./months/pooled";
 import { reportOf } from "./months/report";
 import { DEFAULT_SELECTION } from "./selection/selection";
 import { plain } from "./words/sentence";
-import { capitalized, count, dayName, inPeriod, listed, periodName, thePeriod, uncapitalized } from "./words/words";
+import { dayName } from "@/domain/dayName";
+import { capitalized, count, inPeriod, listed, periodName, thePeriod, uncapitalized } from "./words/phrases";
 
 export const NEWS_KINDS = {
-  month: "A month that enough companies stand behind, and what it showed",
+  month: "A month for which enough companies have published, and what it showed",
   figures: "Figures of a new document, grouped by company",
   restatement: "A company’s later document gives another number than an earlier one",
   correction: "We replaced or withdrew a figure",

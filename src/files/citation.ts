@@ -5,13 +5,16 @@
  */
 import type { Day } from "@/domain/period";
 import type { OpenRecord } from "@/domain/record";
-import { dayInWords, LICENCE, PUBLISHER } from "./fileWords";
+import { dayName } from "@/domain/dayName";
+import { LICENCE, PUBLISHER } from "./publisher";
 
 export interface CitedWork {
   readonly title: string;
   /** Full address, with the version in it. */
   readonly address: string;
   readonly version: OpenRecord["version"];
+  /** Who published what the work rests on, where that can be told in a few words. */
+  readonly statedBy?: string | undefined;
   /** Left out of files that are the same on every day. */
   readonly accessedOn?: Day;
 }
@@ -28,19 +31,19 @@ export function citationOf(work: CitedWork): Citation {
 
 /** For a caption: Sellthrough, "Title", data version 1a2b3c4d5e6f (28 November 2026): the day on which the record last changed. */
 export function shortCitation({ title, version }: CitedWork): string {
-  return `${PUBLISHER}, “${title}”, data version ${version.id} (${dayInWords(version.changedOn)}).`;
+  return `${PUBLISHER}, “${title}”, data version ${version.id} (${dayName(version.changedOn)}).`;
 }
 
 /** For a footnote or a list of references. */
-export function longCitation({ title, address, version, accessedOn }: CitedWork): string {
+export function longCitation({ title, address, version, accessedOn, statedBy }: CitedWork): string {
   return (
-    `${PUBLISHER} (${version.changedOn.slice(0, 4)}): “${title}”. Data version ${version.id} of ${dayInWords(version.changedOn)}, with figures published up to ${dayInWords(version.date)}. ` +
-    `${address}${accessedOn === undefined ? "." : ` (accessed ${dayInWords(accessedOn)}).`} Licence: ${LICENCE.id}.`
+    `${PUBLISHER} (${version.changedOn.slice(0, 4)}): “${title}”. Data version ${version.id} of ${dayName(version.changedOn)}, with figures published up to ${dayName(version.date)}. ` +
+    `${address}${accessedOn === undefined ? "." : ` (accessed ${dayName(accessedOn)}).`} Licence: ${LICENCE.id}.${stated(statedBy)}`
   );
 }
 
 /** A BibTeX entry; its key is made of the version and the title, so that two figures of one version do not collide. */
-export function bibtex({ title, address, version, accessedOn }: CitedWork): string {
+export function bibtex({ title, address, version, accessedOn, statedBy }: CitedWork): string {
   const [year = "", month = ""] = version.changedOn.split("-");
   const fields: [string, string][] = [
     ["author", `{${PUBLISHER}}`],
@@ -50,11 +53,16 @@ export function bibtex({ title, address, version, accessedOn }: CitedWork): stri
     ["version", version.id],
     ["url", address.replace(/[{}\\\s]/g, encodeURIComponent)],
     ...(accessedOn === undefined ? [] : [["urldate", accessedOn] as [string, string]]),
-    ["note", `Data version ${version.id} of ${version.changedOn}, with figures published up to ${version.date}. Licence: ${LICENCE.id}`],
+    [
+      "note",
+      `Data version ${version.id} of ${version.changedOn}, with figures published up to ${version.date}. Licence: ${LICENCE.id}${latex(stated(statedBy).replace(/\.$/, ""))}`,
+    ],
   ];
   const key = [PUBLISHER.toLowerCase(), version.id, ...words(title).slice(0, 6)].join("-");
   return `@misc{${key},\n${fields.map(([name, value]) => `  ${name} = {${value}}`).join(",\n")}\n}\n`;
 }
+
+const stated = (by: string | undefined): string => (by === undefined ? "" : ` As stated by ${by}.`);
 
 function words(text: string): string[] {
   return (

@@ -1,8 +1,9 @@
 /**
- * CSV as RFC 4180 has it: UTF-8, CRLF after every line, quotes only where needed, column heads first.
- * A table's flat form → text or a stream. Numbers are written plain (also negative ones); text that a spreadsheet would run as a
- * formula is guarded. (csv-stringify's own guard also prefixes negative numbers, and leaves a lone line feed unquoted.)
+ * CSV as RFC 4180 has it: UTF-8, CRLF after every line, quotes only where needed, column heads first. A table's flat form → text or a
+ * stream. Numbers are written plain (also negative ones); text that a spreadsheet would run as a formula is guarded here, as
+ * csv-stringify's own guard also prefixes negative numbers.
  */
+import { stringify } from "csv-stringify/sync";
 import { guardedText } from "@/domain/spreadsheetText";
 import type { Table } from "@/cards/table";
 import { type GridField, gridOf } from "./grid";
@@ -11,38 +12,63 @@ export const CSV_TYPE = "text/csv; charset=utf-8; header=present";
 
 const PLAIN_NUMBER = /^-?\d+(\.\d+)?$/;
 
+/** What stands between two fields, and the decimal sign. */
+export interface CsvDialect {
+  readonly separator: "," | ";";
+  readonly decimal: "." | ",";
+}
+
+/** As RFC 4180 has it. */
+const STANDARD: CsvDialect = { separator: ",", decimal: "." };
+
+/** As spreadsheets of much of Europe expect it. Values stay exact and no thousands are grouped, so 48237 can be read one way only. */
+export const SEMICOLONS: CsvDialect = { separator: ";", decimal: "," };
+
 /** The whole table as CSV. */
-export function toCsv(table: Table): string {
-  return [...csvLines(table)].join("");
+export function toCsv(table: Table, dialect?: CsvDialect): string {
+  return [...csvBlocks(table, dialect)].join("");
 }
 
-/** The table's CSV line by line, each with its line end. */
-export function* csvLines(table: Table): Generator<string> {
+/** The table's CSV in blocks of whole lines. */
+export function csvBlocks(table: Table, dialect?: CsvDialect): Generator<string> {
   const { columns, rows } = gridOf(table);
-  yield csvHead(columns.map(({ key }) => key));
-  for (const row of rows) yield csvLine(row);
+  return csvOf(
+    columns.map(({ key }) => key),
+    rows,
+    dialect,
+  );
 }
 
-/** The first line: the columns' names. */
-export function csvHead(keys: readonly string[]): string {
-  return csvLine(keys.map((key) => ({ text: key })));
-}
+/** Rows that are written, and so held in memory, at once. */
+const BLOCK = 50;
 
-/** One line with its line end. */
-export function csvLine(fields: readonly GridField[]): string {
-  const written = fields.map(csvField);
-  // A line of one empty field would read as no line at all.
-  return `${written.length === 1 && written[0] === "" ? '""' : written.join(",")}\r\n`;
-}
-
-function csvField(field: GridField): string {
-  if (field === null) return "";
-  if ("number" in field) {
-    if (!PLAIN_NUMBER.test(field.number)) throw new Error(`"${field.number}" is no plain decimal; write numbers as 853.7 or -12`);
-    return field.number;
+/** Column heads and rows as CSV in blocks of whole lines; rows are asked for as the blocks are. Throws for a number that is no plain decimal. */
+export function* csvOf(heads: readonly string[], rows: Iterable<readonly GridField[]>, dialect: CsvDialect = STANDARD): Generator<string> {
+  let block: string[][] = [heads.map(guardedText)];
+  for (const row of rows) {
+    block.push(row.map((field) => written(field, dialect)));
+    if (block.length < BLOCK) continue;
+    yield csvText(block, dialect.separator);
+    block = [];
   }
-  const text = guardedText(field.text);
-  return /[",\r\n]/.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text;
+  if (block.length > 0) yield csvText(block, dialect.separator);
+}
+
+function csvText(lines: readonly (readonly string[])[], separator: string): string {
+  return stringify(lines as string[][], {
+    delimiter: separator,
+    record_delimiter: "\r\n",
+    // Blanks at an end are lost by some readers; a line of one empty field would read as no line at all.
+    quoted_match: /[\r\n]|^\s|\s$/,
+    quoted_empty: lines[0]?.length === 1,
+  });
+}
+
+function written(field: GridField, { decimal }: CsvDialect): string {
+  if (field === null) return "";
+  if ("text" in field) return guardedText(field.text);
+  if (!PLAIN_NUMBER.test(field.number)) throw new Error(`"${field.number}" is no plain decimal; write numbers as 853.7 or -12`);
+  return field.number.replace(".", decimal);
 }
 
 const CHUNK = 16 * 1024;

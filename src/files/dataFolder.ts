@@ -3,6 +3,8 @@
  * against spreadsheets. Record and the lines that are there → lines of each file. Lines that still hold stay where they are, so that the
  * difference to what is committed is what was approved; byte for byte the same when nothing was.
  */
+import { stringify } from "csv-stringify/sync";
+import { groupBy } from "@/domain/group";
 import { unguardedText } from "@/domain/spreadsheetText";
 import type { OpenRecord } from "@/domain/record";
 import type { GridField } from "./grid";
@@ -29,7 +31,7 @@ export function dataFolder(record: OpenRecord, present: ReadonlyMap<string, read
     const lines = [...resource.rows(record)].map((row) => row.map(plain));
     const put = (to: string, wanted: readonly Line[]) => {
       const merged = inPlace(present.get(to) ?? [], wanted);
-      files.set(to, [head, ...(file === FACTS ? inRankOrder(merged, wanted) : merged)].map(csvText).join(""));
+      files.set(to, csvText([head, ...(file === FACTS ? inRankOrder(merged, wanted) : merged)]));
     };
     const apart = file === FACTS && present.has(SPANS);
     put(file, apart ? lines.filter((line) => !isSpan(line)) : lines);
@@ -83,8 +85,8 @@ function inPlace(present: readonly Line[], wanted: readonly Line[]): Line[] {
 /** Figures of one rank in the order in which they were recorded, in the places that lines of this rank have. */
 function inRankOrder(lines: readonly Line[], recorded: readonly Line[]): Line[] {
   const rankOf = (line: Line) => JSON.stringify(RANK.map((column) => line[column]));
-  const order = listsBy(recorded, rankOf);
-  const written = listsBy(lines, keyOf);
+  const order = groupBy(recorded, rankOf);
+  const written = groupBy(lines, keyOf);
   return lines.map((line) => {
     // A statement has no value, and none of them is chosen.
     if (line[VALUE] === "") return line;
@@ -93,13 +95,4 @@ function inRankOrder(lines: readonly Line[], recorded: readonly Line[]): Line[] 
   });
 }
 
-function listsBy(lines: readonly Line[], by: (line: Line) => string): Map<string, Line[]> {
-  const lists = new Map<string, Line[]>();
-  for (const line of lines) lists.set(by(line), [...(lists.get(by(line)) ?? []), line]);
-  return lists;
-}
-
-function csvText(line: Line): string {
-  const fields = line.map((text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text));
-  return `${fields.join(",")}\n`;
-}
+const csvText = (lines: readonly Line[]): string => stringify(lines as string[][], { quoted_match: /[\r\n]/ });

@@ -104,14 +104,7 @@ export function problem({ kind, detail, instance, errors, site = "" }: ProblemCa
   };
 }
 
-/** The problem that a selection's parameters make; undefined when all were understood. */
-export function selectionProblem(
-  problems: readonly SelectionProblem[],
-  where: Pick<ProblemCause, "instance" | "site"> = {},
-): Problem | undefined {
-  return problems.length === 0 ? undefined : problem({ kind: "invalid-parameter", errors: problems.map(parameterError), ...where });
-}
-
+/** What is wrong with a parameter of an address, in words. */
 export function parameterError({ parameter, value, expected, choices, more }: SelectionProblem): ParameterError {
   const sent = shown(value);
   const listed = choices.length > 0 ? ` ${choices.join(", ")}` : "";

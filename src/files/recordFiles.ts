@@ -219,7 +219,7 @@ const DECISIONS: Resource<OpenRecord> = {
 const PUBLISHERS: Resource<OpenRecord> = {
   name: "publishers",
   title: "Publishers",
-  description: "Who stands behind the hosts that sources are at.",
+  description: "Who publishes at which host.",
   fields: [
     stringField("host", "Host without www., or with the beginning of a path; stands for its subdomains too.", true),
     stringField("name", "As the publisher calls itself; of a mirror, whom it copies. Empty: it goes by its address, or that is not known."),

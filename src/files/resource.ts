@@ -2,7 +2,7 @@
  * A file of the data package: its name, what it holds, and each of its columns as a Table Schema field (Data Package 2.0) together with
  * how it is written. Description and content come from one definition, so the schema cannot describe another file than the one beside it.
  */
-import { csvHead, csvLine } from "./csv";
+import { csvOf } from "./csv";
 import type { GridField } from "./grid";
 
 export interface FieldConstraints {
@@ -39,10 +39,12 @@ export interface Resource<Source> {
   rows(source: Source): Iterable<readonly GridField[]>;
 }
 
-/** The file's CSV line by line, for streaming. */
-export function* resourceLines<Source>(resource: Resource<Source>, source: Source): Generator<string> {
-  yield csvHead(resource.fields.map(({ name }) => name));
-  for (const row of resource.rows(source)) yield csvLine(row);
+/** The file's CSV in blocks of lines, for streaming. */
+export function resourceLines<Source>(resource: Resource<Source>, source: Source): Generator<string> {
+  return csvOf(
+    resource.fields.map(({ name }) => name),
+    resource.rows(source),
+  );
 }
 
 /** An empty text is an empty field. */

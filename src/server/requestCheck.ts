@@ -32,7 +32,7 @@ export function checkRequest({ method = "", url = "", headers }: IncomingMessage
   if (address === "malformed")
     return {
       kind: "malformed-request",
-      detail: "The address cannot be read: an escape in it is none, or it has characters that no address has.",
+      detail: "The address cannot be read: it has a broken escape, or characters that no address has.",
     };
   if (!isRouterState(headers["next-router-state-tree"])) return { kind: "malformed-request", detail: "A header cannot be read." };
   if (!reads && method !== "OPTIONS" && !isDesk(address.path) && !isApi(address.path))
@@ -45,7 +45,7 @@ function bodyProblem(method: string, path: string, headers: IncomingMessage["hea
   const length = Number(headers["content-length"] ?? "0");
   if (!chunked && length === 0) return undefined;
   const refused = { Connection: "close" };
-  if (!WRITING.includes(method)) return { kind: "malformed-request", detail: "A request that reads has no body.", headers: refused };
+  if (!WRITING.includes(method)) return { kind: "malformed-request", detail: "A request that only reads has no body.", headers: refused };
   if (chunked) return { kind: "length-required", headers: refused };
   const most = !isDesk(path) || /^\/desk\/(enter|login)/.test(path) ? MOST_LOGIN_BODY : MOST_BODY;
   return length > most

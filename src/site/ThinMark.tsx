@@ -3,7 +3,7 @@
  * what "too few" means is decided elsewhere and handed in.
  */
 export interface ThinMarkProps {
-  /** The coverage in words: "4 companies, 38% of known production". */
+  /** The coverage in words: "2 companies with 38% of the production to be expected". */
   readonly coverage?: string | undefined;
 }
 

@@ -212,7 +212,7 @@ it.each([
     for (const path of ["/", "/companies/riot", "/months/2025-04", "/strategies", "/map"]) {
       await page.goto(site + path);
       const top = await page
-        .locator(".chart svg:visible, table.grid")
+        .locator(".chart svg:visible, table.cells")
         .first()
         .evaluate((chart) => chart.getBoundingClientRect().top);
       expect(top, path).toBeLessThan(height - 150);

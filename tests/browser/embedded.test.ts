@@ -101,7 +101,7 @@ it.each([320, 380, 500, 640, 720, 1000])(
       expect((await page.locator("iframe").boundingBox())?.width).toBe(Math.min(column, 720));
       const unused = () =>
         frame.locator("main").evaluate((main) => document.documentElement.clientHeight - main.getBoundingClientRect().height);
-      if (more !== "") await expect.poll(unused).toBeLessThanOrEqual(25);
+      if (more !== "") await expect.poll(unused, { timeout: 30_000 }).toBeLessThanOrEqual(25);
       await context.close();
     }
   },

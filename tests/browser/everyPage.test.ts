@@ -3,6 +3,8 @@ import { gzipSync } from "node:zlib";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { LOOK_RULES, openBrowser, overflow, THEMES, violations, visit, WIDTHS } from "./browser";
+import { complaints } from "../words/grammar";
+import { linesOf } from "../words/pageText";
 import { PAGES } from "./pages";
 
 const site = inject("site");
@@ -25,6 +27,12 @@ describe.each(PAGES)("%s", (path) => {
     expect(html).toMatch(/<title>[^<]{8,}<\/title>/);
     expect(html).toMatch(/<meta name="description" content="[^"]{20,}"/);
     expect(html.match(/<h1[ >]/g)).toHaveLength(1);
+  });
+
+  it("says what it says in order: articles, agreement, one name for one thing", async () => {
+    const lines = linesOf(await (await fetch(site + path)).text());
+    expect(lines.length).toBeGreaterThan(20);
+    expect(lines.flatMap(complaints)).toEqual([]);
   });
 
   it.each(Object.entries(WIDTHS))("fits a %s of %i px, has no errors, and axe finds nothing in light and dark", async (_, width) => {

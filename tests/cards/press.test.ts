@@ -6,15 +6,18 @@ import type { CompanyId } from "@/domain/company";
 import type { Fact } from "@/domain/fact";
 import { type Figures, figuresOf, recordSpan } from "@/domain/figures";
 import type { MetricId } from "@/domain/metric";
-import { type Period, period, periodOfKind, periodRange, shift } from "@/domain/period";
+import { calendarKindOf, type Period, period, periodOfKind, periodRange, shift } from "@/domain/period";
 import type { OpenRecord } from "@/domain/record";
 import { formatRatio } from "@/domain/sellThrough";
-import { poolAt } from "@/cards/months/pooled";
+import { headlineWords, pooledCard } from "@/cards/months/headline";
+import { headlines, poolAt } from "@/cards/months/pooled";
+import { isPooled } from "@/domain/panel";
+import { chartOf } from "@/cards/registry";
 import { paragraph, pressOf } from "@/cards/months/press";
 import { reportOf, STATEMENT_IDS } from "@/cards/months/report";
 import { DEFAULT_SELECTION, type Selection } from "@/cards/selection/selection";
 import { plain } from "@/cards/words/sentence";
-import { periodName } from "@/cards/words/words";
+import { periodName } from "@/cards/words/phrases";
 import { seedRecord } from "../domain/seed";
 
 const TODAY = "2026-09-01";
@@ -61,7 +64,31 @@ describe("a press pack speaks of its own period", () => {
     for (const { table } of charts) {
       const words = `${table.title} ${table.sentence ?? ""}`.toLowerCase();
       expect(words).toContain(periodName(of).toLowerCase());
+      // The alternative text is what is written into the picture's file as its description.
+      expect(chartOf(table)?.alt.toLowerCase()).toContain(periodName(of).toLowerCase());
+      // No other period's headline slips in.
+      const spoken = [...`${table.sentence ?? ""}`.matchAll(/\bIn ((?:the \w+ quarter of |[A-Z]\w+ )?\d{4}), /g)].map(([, name]) =>
+        name?.replace(/^the /, ""),
+      );
+      expect(spoken.filter((name) => name !== periodName(of))).toEqual([]);
     }
+  });
+
+  it.each([...months, ...quarters, ...years])(
+    "%s: the overview of a range that ends there, its chart and the pack speak of the same period",
+    (of) => {
+      const selection: Selection = { ...DEFAULT_SELECTION, per: calendarKindOf(of) ?? "month", to: of };
+      const [found] = headlines(seed, selection);
+      const told = found && headlineWords(found.main, selection);
+      expect(pooledCard.table({ figures: seed, selection }).sentence).toBe(told && plain(told));
+      if (isPooled(poolAt(seed, selection, of).ratio)) expect(found?.main.question.period).toBe(of);
+      const chart = pressOf(seed, DEFAULT_SELECTION, of).charts.find(({ table }) => table.id === "pooled-sell-through");
+      if (chart) expect(chart.table.sentence).toBe(told && plain(told));
+    },
+  );
+
+  it("there are thin months among them, so the rule is put to the test", () => {
+    expect(months.filter((of) => poolAt(seed, DEFAULT_SELECTION, of).thin).length).toBeGreaterThan(3);
   });
 });
 

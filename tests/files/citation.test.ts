@@ -19,6 +19,12 @@ describe("citation", () => {
     );
   });
 
+  it("says who published what the figure is made of", () => {
+    const { long, bibtex: entry } = citationOf({ ...WORK, statedBy: "Riot (copy at A & B), company release, 5 May 2025" });
+    expect(long).toMatch(/Licence: CC-BY-4\.0\. As stated by Riot \(copy at A & B\), company release, 5 May 2025\.$/);
+    expect(entry).toContain("As stated by Riot (copy at A \\& B), company release, 5 May 2025}");
+  });
+
   it("is a BibTeX entry with the same facts", () => {
     expect(bibtex(WORK)).toBe(`@misc{sellthrough-1a2b3c4d5e6f-produced-sold-and-held-march-2025,
   author = {{Sellthrough}},

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { problem, PROBLEMS, selectionProblem, unknownParameter } from "@/files/problem";
+import { parameterError, problem, PROBLEMS, unknownParameter } from "@/files/problem";
 import { periodWords, recordYears } from "@/cards/selection/recordYears";
 import { parseSelection } from "@/cards/selection/selection";
 import { seedRecord } from "../domain/seed";
@@ -7,7 +7,12 @@ import { seedRecord } from "../domain/seed";
 describe("problem documents", () => {
   it("name the parameter at fault, what was sent, and what may be sent", () => {
     const { problems } = parseSelection({ per: "week", from: "2025-13" }, seedRecord());
-    const found = selectionProblem(problems, { instance: "/api/v1/pooled?per=week", site: "https://example.org" });
+    const found = problem({
+      kind: "invalid-parameter",
+      errors: problems.map(parameterError),
+      instance: "/api/v1/pooled?per=week",
+      site: "https://example.org",
+    });
     expect(found).toMatchObject({
       type: "https://example.org/api/problems#invalid-parameter",
       title: "A parameter is not valid",
@@ -23,17 +28,13 @@ describe("problem documents", () => {
         { parameter: "from", value: "2025-13", detail: `from=2025-13 is not valid: write ${periodWords(recordYears(seedRecord()))}.` },
       ],
     });
-    expect(found?.detail).toContain("per=week is not valid");
+    expect(found.detail).toContain("per=week is not valid");
   });
 
   it("suggest the companies that look most like a mistyped one", () => {
     const { problems } = parseSelection({ c: "riott" }, seedRecord());
-    expect(selectionProblem(problems)?.errors?.[0]).toMatchObject({ parameter: "c", value: "riott" });
-    expect(selectionProblem(problems)?.errors?.[0]?.choices?.[0]).toBe("riot");
-  });
-
-  it("there is none when all parameters were understood", () => {
-    expect(selectionProblem(parseSelection({ per: "quarter" }, seedRecord()).problems)).toBeUndefined();
+    expect(problems.map(parameterError)[0]).toMatchObject({ parameter: "c", value: "riott" });
+    expect(problems.map(parameterError)[0]?.choices?.[0]).toBe("riot");
   });
 
   it("every kind has a status of an error and says what to do", () => {

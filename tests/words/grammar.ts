@@ -13,12 +13,15 @@ const MANY = String.raw`(?<![\d.,:/-])(?:0|[2-9]|[1-9]\d{1,2}|\d{1,3}(?:,\d{3})+
 
 /** Forms that are wrong or that say under another name what has one. Each with what to do. */
 export const BANNED: readonly (readonly [pattern: RegExp, why: string])[] = [
-  [new RegExp(String.raw`(?<![\d.,:/-])1 (?:[a-z-]+ )?(?:${NOUNS.replace(/company/, "compan(?:ies)")})s\b`), "one has no plural"],
+  [new RegExp(String.raw`(?<![\d.,:/-])1 (?:[a-z-]+ )?(?:company-)?(?:${NOUNS})s\b`), "one has no plural"],
   [/(?<![\d.,:/-])1 (?:[a-z-]+ )?companies\b/, "one has no plural"],
-  [new RegExp(String.raw`${MANY} (?:[a-z]+ )?(?:${NOUNS})(?![\w’'-])`), "more than one, or none, has a plural"],
+  [new RegExp(String.raw`${MANY} (?:[a-z]+ )?(?:company-)?(?:${NOUNS})(?![\w’'-])`), "more than one, or none, has a plural"],
   [/\b(?:in|of|since|than|until|after|before|from|to|by|at|for|on) (?:first|second|third|fourth) quarter of/, "a quarter has an article"],
   [/\bsales (?:does|is|was|has|reconciles)\b/, "sales are many"],
-  [/\b(?:they|companies|miners|figures|sources) (?:sells|holds|has|does|is|was|mines)\b/i, "many do not take the form of one"],
+  [
+    /\bthey (?:sells|holds|has|does|is|was|mines)\b|(?:^|[.;,] )(?:the |these |all )?(?:\d+ )?(?:companies|miners|figures|sources) (?:sells|holds|has|does|is|was|mines)\b/i,
+    "many do not take the form of one",
+  ],
   [
     /(?<!\b(?:does|did|do|can|may|will|would|could|must|that|than|what) )\b(?:it|company|miner) (?:sell|hold|have|are|were|mine)\b/i,
     "one does not take the form of many",
@@ -28,7 +31,7 @@ export const BANNED: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/\b(?:in|of|by) the panel\b|\bthe panel:/i, "say which companies are counted"],
   [/\bmixed evidence\b|\b(?:no|a|whose|of unknown) stance\b/i, "say it in plain words"],
   [/\bword and deed\b|\bdeed and word\b/i, "say what was said and what was done"],
-  [/\b([A-Z]{3,5}), \1\b/, "a ticker is named once"],
+  [/\b([A-Z]{3,5}), \1\b(?!\/)/, "a ticker is named once"],
   [/\beh\/s\b|\bbtc\b/, "units keep their capitals"],
   [/\b\d+ news\b(?! item)/, "news cannot be counted"],
   [
@@ -56,7 +59,8 @@ export function complaints(text: string): readonly string[] {
 
 function judged(text: string): string[] {
   const file = checker.processSync(text);
-  const rules = file.messages.map(({ reason }) => reason);
+  // The letter h of "http" is spoken with a vowel.
+  const rules = file.messages.map(({ reason }) => reason).filter((reason) => !/`an` before `https?`/.test(reason));
   const banned = BANNED.flatMap(([pattern, why]) => {
     const found = pattern.exec(text);
     return found ? [`“${found[0]}”: ${why}`] : [];

@@ -30,7 +30,7 @@ import { nowSentence } from "@/cards/strategies/strategiesStances";
 import { treasurySentence } from "@/cards/strategies/strategiesTreasury";
 import type { Table } from "@/cards/table";
 import { plain, type Sentence } from "@/cards/words/sentence";
-import { ageWords } from "@/cards/words/words";
+import { ageWords } from "@/cards/words/phrases";
 import { type Figures, figuresOf } from "@/domain/figures";
 import { METRIC_IDS } from "@/domain/metric";
 import { kindOf, type Period } from "@/domain/period";
@@ -97,7 +97,7 @@ export function toldOf(figures: Figures, selection: Selection, period: Period): 
     ...selectionWords(figures, selection),
     ...news.map(({ title }) => title),
     ...explained.flatMap(({ title, terms }) => [title, ...terms.map(({ label }) => label)]),
-    ageWords(period, figures.today, at.thin),
+    ageWords(period, figures.today, !at.thin),
     filterWords({
       listing: "Nasdaq",
       stance: "unknown",

@@ -19,15 +19,15 @@ import { reportOf } from "@/cards/months/report";
 import { plain, type Sentence } from "@/cards/words/sentence";
 import { parseRecordPeriod } from "@/cards/selection/recordYears";
 import type { Table } from "@/cards/table";
-import { capitalized, periodName } from "@/cards/words/words";
+import { capitalized, periodName } from "@/cards/words/phrases";
 import { METRIC_IDS } from "@/domain/metric";
-import type { Asked } from "../asked";
-import { Refused } from "../respond";
+import type { Selected } from "../request";
+import { HttpError } from "../respond";
 import { siteAddress } from "../site";
 import { CompaniesAnswer, CompanyAnswer, PageAnswer, SummaryAnswer, TableAnswer } from "./schemas/answers";
 import { type ParameterName, type PathName, type Query } from "./schemas/parameters";
 
-export interface Question extends Asked {
+export interface Question extends Selected {
   readonly query: Query;
   readonly path: Readonly<Record<PathName, string>>;
 }
@@ -189,7 +189,7 @@ function companyIn({ figures, path }: Pick<Question, "figures" | "path">) {
   const company = findCompany(figures.record.companies, path.company);
   if (!company) {
     const choices = figures.record.companies.map((known) => known.id).join(", ");
-    throw new Refused({ kind: "not-found", detail: `There is no company "${path.company.slice(0, 80)}". There are ${choices}.` });
+    throw new HttpError({ kind: "not-found", detail: `There is no company "${path.company.slice(0, 80)}". There are ${choices}.` });
   }
   return company;
 }
@@ -198,7 +198,7 @@ function summaryReply({ figures, selection, path, years }: Question): Reply {
   const period = parseRecordPeriod(path.period, years);
   if (period === undefined) {
     const within = years === undefined ? "" : `, in the years ${years.from} to ${years.to}`;
-    throw new Refused({
+    throw new HttpError({
       kind: "not-found",
       detail: `"${path.period.slice(0, 80)}" is no period of the record: write 2025-03, 2025-Q1 or 2025${within}.`,
     });

@@ -5,17 +5,20 @@
 import type { z } from "zod";
 import { type ParameterError, unknownParameter } from "@/files/problem";
 import type { SearchParams } from "@/cards/selection/selection";
-import { Refused } from "../respond";
+import { HttpError } from "../respond";
 import { LISTED, type ParameterName, type Query, querySchema } from "./schemas/parameters";
 
 /** Lists may be written c=riot,mara or c=riot&c=mara. */
 const LISTS: readonly string[] = ["c", "metric"];
 
-/** Throws Refused when a parameter is unknown or its value is none. */
+/** Throws HttpError when a parameter is unknown or its value is none. */
 export function readQuery(names: readonly ParameterName[], params: SearchParams): Query {
   const strange = Object.entries(params).filter(([name]) => !(names as readonly string[]).includes(name));
   if (strange.length > 0) {
-    throw new Refused({ kind: "unknown-parameter", errors: strange.map(([name, value]) => unknownParameter(name, String(value), names)) });
+    throw new HttpError({
+      kind: "unknown-parameter",
+      errors: strange.map(([name, value]) => unknownParameter(name, String(value), names)),
+    });
   }
   const written = Object.entries(params).flatMap(([name, value]) => {
     const joined = Array.isArray(value) && LISTS.includes(name) ? value.join(",") : value;
@@ -24,7 +27,7 @@ export function readQuery(names: readonly ParameterName[], params: SearchParams)
   });
   const read = querySchema(names).safeParse(Object.fromEntries(written));
   if (read.success) return read.data;
-  throw new Refused({ kind: "invalid-parameter", errors: read.error.issues.map((issue) => errorOf(issue, params)) });
+  throw new HttpError({ kind: "invalid-parameter", errors: read.error.issues.map((issue) => errorOf(issue, params)) });
 }
 
 function errorOf(issue: z.core.$ZodIssue, params: SearchParams): ParameterError {

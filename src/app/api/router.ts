@@ -2,7 +2,7 @@
  * Which operation an address means: "/companies/riot/sell-through" → the operation and what stands for {company}. An address that means
  * none is refused with those that there are.
  */
-import { Refused } from "../respond";
+import { HttpError } from "../respond";
 import { type Operation, OPERATIONS } from "./operations";
 import type { PathName } from "./schemas/parameters";
 
@@ -11,7 +11,7 @@ export interface Found {
   readonly path: Readonly<Record<PathName, string>>;
 }
 
-/** Throws Refused when there is no such operation. */
+/** Throws HttpError when there is no such operation. */
 export function findOperation(address: string): Found {
   const parts = address.split("/");
   for (const operation of OPERATIONS) {
@@ -26,7 +26,7 @@ export function findOperation(address: string): Found {
     });
     if (fits) return { operation, path: { company: "", period: "", ...values } };
   }
-  throw new Refused({
+  throw new HttpError({
     kind: "not-found",
     detail: `The API has no ${address.slice(0, 80)}. There are ${OPERATIONS.map(({ path }) => path).join(", ")}; /api describes them.`,
   });

@@ -3,17 +3,17 @@
  * operation's answer as JSON (checked against its schema) or CSV, or a problem document that names what is wrong.
  * Request + path below /api/v1 → Response.
  */
-import { CSV_TYPE, csvHead, csvLine, csvStream } from "@/files/csv";
+import { CSV_TYPE, csvOf, csvStream } from "@/files/csv";
 import { fileName } from "@/files/fileName";
 import { gridColumns, gridRow } from "@/files/grid";
 import { JSON_TYPE, tableJson } from "@/files/json";
 import { acceptedForm, CSV_FORM, type Form, JSON_FORM, splitSuffix } from "@/files/negotiation";
 import { pageOf, rowsFrom } from "@/cards/api/apiListing";
-import type { Row, Table } from "@/cards/table";
+import type { Column, Row } from "@/cards/table";
 import type { SearchParams } from "@/cards/selection/selection";
 import { SELECTION_NAMES } from "@/server/address/parameters";
-import { askedWith, searchParamsOf } from "../asked";
-import { type Answer, answer, refuse, Refused } from "../respond";
+import { paramsOf, selectedBy } from "../request";
+import { ANY_ORIGIN, type Content, errorResponse, HttpError, respond } from "../respond";
 import { siteAddress } from "../site";
 import { type Cursor, markOf, readCursor, writeCursor } from "./cursor";
 import { documentText } from "./document";
@@ -27,7 +27,7 @@ export const API_ROOT = "/api/v1";
 const FORMS: readonly Form[] = [JSON_FORM, CSV_FORM];
 
 const CORS = {
-  "Access-Control-Allow-Origin": "*",
+  ...ANY_ORIGIN,
   "Access-Control-Expose-Headers": "Content-Disposition, ETag, Last-Modified, Link, RateLimit, RateLimit-Policy, Retry-After",
 };
 
@@ -46,30 +46,30 @@ export function preflight(): Response {
 }
 
 export function notReading(request: Request): Response {
-  return refuse(request, { kind: "method-not-allowed" }, { ...CORS, Allow: "GET, HEAD, OPTIONS" });
+  return errorResponse(request, { kind: "method-not-allowed" }, { headers: { ...CORS, Allow: "GET, HEAD, OPTIONS" } });
 }
 
 /** Within the client's fair share already: the server counts (see server/fairUse.ts). */
 export function serve(request: Request, path: readonly string[]): Promise<Response> {
-  return answer(request, () => answerTo(request, path), CORS);
+  return respond(request, () => contentAt(request, path), { headers: CORS });
 }
 
-async function answerTo(request: Request, path: readonly string[]): Promise<Answer> {
+async function contentAt(request: Request, path: readonly string[]): Promise<Content> {
   if (path.join("/") === "openapi.json") return openapi();
   const { name, form: suffix } = splitSuffix(path.join("/"), FORMS);
   const { operation, path: values } = findOperation(`/${name}`);
   const form = suffix ?? acceptedForm(request.headers.get("accept"), FORMS);
-  if (!form) throw new Refused({ kind: "not-acceptable", detail: `Offered are ${FORMS.map(({ type }) => type).join(" and ")}.` });
+  if (!form) throw new HttpError({ kind: "not-acceptable", detail: `Offered are ${FORMS.map(({ type }) => type).join(" and ")}.` });
   const url = new URL(request.url);
-  const query = readQuery(operation.parameters, searchParamsOf(url));
+  const query = readQuery(operation.parameters, paramsOf(url.searchParams));
   const cursor = cursorOf(operation, query);
-  const asked = await askedWith(selectionParams(query, cursor));
-  const question: Question = { ...asked, query, path: values };
+  const selected = await selectedBy(selectionParams(query, cursor));
+  const question: Question = { ...selected, query, path: values };
   const { body, next } = bodyOf(operation, question, form, cursor);
   return {
     type: form === CSV_FORM ? CSV_TYPE : JSON_TYPE,
     ...(form === CSV_FORM && {
-      fileName: fileName({ subject: `/${name}`, versionId: asked.figures.record.version.id, ending: "csv" }),
+      fileName: fileName({ subject: `/${name}`, versionId: selected.figures.record.version.id, ending: "csv" }),
     }),
     headers: {
       ...(next !== undefined && { Link: `<${next}>; rel="next"` }),
@@ -79,7 +79,7 @@ async function answerTo(request: Request, path: readonly string[]): Promise<Answ
   };
 }
 
-function openapi(): Answer {
+function openapi(): Content {
   return { type: JSON_TYPE, content: documentText };
 }
 
@@ -99,35 +99,31 @@ function bodyOf(operation: Operation, question: Question, form: Form, cursor: Cu
       return `${JSON.stringify(document, null, 2)}\n`;
     },
   });
-  if (reply.kind === "document") return form === CSV_FORM ? { body: () => csvOf(reply.table) } : json(reply.document);
+  if (reply.kind === "document")
+    return form === CSV_FORM ? { body: () => csvBody(reply.table.columns, reply.table.rows) } : json(reply.document);
   if (reply.kind === "table")
-    return form === CSV_FORM ? { body: () => csvOf(reply.table) } : json(tableJson(reply.table, version, siteAddress()));
+    return form === CSV_FORM
+      ? { body: () => csvBody(reply.table.columns, reply.table.rows) }
+      : json(tableJson(reply.table, version, siteAddress()));
 
   const { listing } = reply;
   const start = cursor?.at ?? 0;
   const wanted = question.query.limit ?? (form === JSON_FORM ? PAGE_LINES : undefined);
-  if (wanted === undefined) return { body: () => csvOf(listing, rowsFrom(listing, start)) };
+  if (wanted === undefined) return { body: () => csvBody(listing.columns, rowsFrom(listing, start)) };
   const end = start + wanted;
   const next = end < listing.keys.length ? nextAddress(operation, question, form, end) : undefined;
   const table = pageOf(listing, start, wanted);
   const page = { ...tableJson(table, version, siteAddress()), total: listing.keys.length, next: next ?? null };
-  return { ...(form === CSV_FORM ? { body: () => csvOf(table) } : json(page)), ...(next !== undefined && { next }) };
+  return { ...(form === CSV_FORM ? { body: () => csvBody(table.columns, table.rows) } : json(page)), ...(next !== undefined && { next }) };
 }
 
-/** The table's CSV as a stream; `rows` are those of a list that is never held as a whole. */
-function csvOf(table: Pick<Table, "columns">, rows?: Iterable<Row>): ReadableStream<Uint8Array>;
-function csvOf(table: Table): ReadableStream<Uint8Array>;
-function csvOf(
-  { columns, ...rest }: Pick<Table, "columns"> & Partial<Table>,
-  rows: Iterable<Row> = rest.rows ?? [],
-): ReadableStream<Uint8Array> {
-  // Made now: what cannot be laid flat is to fail before the first byte is sent.
-  const head = csvHead(gridColumns(columns).map(({ key }) => key));
-  function* lines() {
-    yield head;
-    for (const row of rows) yield csvLine(gridRow(columns, row));
+/** Rows as a stream of CSV. What cannot be laid flat fails here, before the first byte is sent. */
+function csvBody(columns: readonly Column[], rows: Iterable<Row>): ReadableStream<Uint8Array> {
+  const heads = gridColumns(columns).map(({ key }) => key);
+  function* fields() {
+    for (const row of rows) yield gridRow(columns, row);
   }
-  return csvStream(lines());
+  return csvStream(csvOf(heads, fields()));
 }
 
 function cursorOf(operation: Operation, query: Query): Cursor | undefined {
@@ -136,7 +132,7 @@ function cursorOf(operation: Operation, query: Query): Cursor | undefined {
   const same = cursor?.mark === markOf(operation.id, query) && (query.version === undefined || query.version === cursor.version);
   if (same) return cursor;
   const detail = "cursor belongs to another question. Follow next as it is, or begin without a cursor.";
-  throw new Refused({ kind: "invalid-parameter", errors: [{ parameter: "cursor", value: query.cursor.slice(0, 80), detail }] });
+  throw new HttpError({ kind: "invalid-parameter", errors: [{ parameter: "cursor", value: query.cursor.slice(0, 80), detail }] });
 }
 
 /** What the pages' own reading of an address gets to see. A cursor brings its data version with it. */

@@ -13,7 +13,8 @@ import { selectionFields } from "@/cards/selection/form";
 import { importsUpTo } from "@/cards/evidence/importList";
 import { queryOf } from "@/cards/selection/selection";
 import { addDays } from "@/domain/period";
-import { count, dayName } from "@/cards/words/words";
+import { dayName } from "@/domain/dayName";
+import { count } from "@/cards/words/phrases";
 import { Card } from "@/app/Card";
 import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps } from "@/app/request";
@@ -51,8 +52,8 @@ export default async function ChangesPage({ searchParams }: PageProps) {
           <>
             <p>
               The record changed on {dayName(version.changedOn)} and holds figures published up to {dayName(version.date)}; its version is{" "}
-              <code>{version.id}</code>. No figure is overwritten: a correction is a new fact that supersedes the old one, and both stay to
-              be seen.
+              <code>{version.id}</code>. No figure is overwritten: a correction is a new fact that supersedes the old one, and both stay
+              visible.
             </p>
             <p>
               <a href={`/changes/since${queryOf({ ...selection, asOf: selection.asOf ?? yearBefore(today) })}`}>

@@ -44,8 +44,8 @@ export default async function ConflictsPage({ searchParams }: PageProps) {
           <>
             {counted && <Sentence parts={counted} />}
             <p>
-              Disagreement is a finding and is left to be seen. <a href="/method#choose">How one figure is chosen</a> and{" "}
-              <a href="/method#books">how the books are drawn up</a> stands under Method.
+              Where sources disagree, the record shows it. The method says <a href="/method#choose">how one figure is chosen</a> and{" "}
+              <a href="/method#books">how the books are drawn up</a>.
             </p>
           </>
         }

@@ -24,7 +24,7 @@ import {
 } from "@/cards/evidence/dataPortrait";
 import { queryOf } from "@/cards/selection/selection";
 import { plain, type Sentence as Words } from "@/cards/words/sentence";
-import { dayName } from "@/cards/words/words";
+import { dayName } from "@/domain/dayName";
 import { Card } from "@/app/Card";
 import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps } from "@/app/request";
@@ -106,9 +106,9 @@ export default async function DataPage({ searchParams }: PageProps) {
             address.
           </p>
           <p>
-            A correction is a new fact that supersedes the old one. Both stay to be seen under <a href="/changes">Changes</a>. Where sources
-            disagree, nobody’s error needs to be assumed: see <a href="/conflicts">Conflicts</a>. What is not known stands under{" "}
-            <a href="/coverage">Coverage</a>.
+            A correction is a new fact that supersedes the old one. <a href="/changes">Changes</a> shows both. Where sources disagree,
+            nobody’s error needs to be assumed: see <a href="/conflicts">Conflicts</a>. <a href="/coverage">Coverage</a> lists what is not
+            known.
           </p>
         </div>
       </PageSection>

@@ -10,7 +10,7 @@ import { type DueStatus, whatIsDue } from "@/finder/due";
 import { committedReporting } from "@/finder/reporting";
 import { confirmedItems, deskFigures, type QueueItem, queueItems } from "@/cards/desk";
 import { todayUtc } from "@/cards/stateAt";
-import { count } from "@/cards/words/words";
+import { count } from "@/cards/words/phrases";
 import { appStore } from "@/record/store/client";
 import { type ConfirmedChange, lastConfirmedChange } from "@/record/store/confirm";
 import { DeskFrame } from "./DeskFrame";
@@ -159,7 +159,7 @@ async function ToDo({ today }: { readonly today: string }) {
               <th scope="col">Since</th>
               <th scope="col">Last month on record</th>
               <th scope="col">Next usually out on</th>
-              <th scope="col">Where it is likely to stand, or why none comes</th>
+              <th scope="col">Where it will probably appear, or why none is expected</th>
             </tr>
           </thead>
           <tbody>

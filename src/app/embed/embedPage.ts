@@ -7,7 +7,7 @@
 import { type ChartModel, LAYOUT_FROM, layoutNames, type LayoutName } from "@/charts/model";
 import { chartStyleSheet, pageColours, type Theme } from "@/charts/palette";
 import { paintText, stopLines } from "@/charts/svg/paint";
-import { escaped } from "@/files/fileWords";
+import { escapeXml } from "@/domain/escapeXml";
 import type { Table } from "@/cards/table";
 
 export type EmbedTheme = Theme | "auto";
@@ -57,19 +57,19 @@ export function embedPage({ table, chart, source, version, frozen, page, oembed,
 <html lang="en"${theme === "auto" ? "" : ` data-theme="${theme}"`}>
 <head>
 <meta charset="utf-8">
-<title>${escaped(table.title)} · Sellthrough</title>
+<title>${escapeXml(table.title)} · Sellthrough</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<link rel="canonical" href="${escaped(page.replace(/#.*$/, ""))}">
-<link rel="alternate" type="application/json+oembed" href="${escaped(oembed)}" title="${escaped(table.title)}">
+<link rel="canonical" href="${escapeXml(page.replace(/#.*$/, ""))}">
+<link rel="alternate" type="application/json+oembed" href="${escapeXml(oembed)}" title="${escapeXml(table.title)}">
 <style>${chartStyleSheet()}${STYLE}</style>
 </head>
 <body>
 <main>
 <figure>
-<h1>${escaped(table.title)}</h1>
-${table.sentence === undefined ? "" : `<p>${escaped(table.sentence)}</p>\n`}${table.caveat === undefined ? "" : `<p>${escaped(table.caveat)}</p>\n`}${drawings(chart)}
-<figcaption>${escaped(source)} ${escaped(version)} ${lasting} <a href="${escaped(page)}" target="_blank" rel="noopener">Figures and their sources at Sellthrough</a></figcaption>
+<h1>${escapeXml(table.title)}</h1>
+${table.sentence === undefined ? "" : `<p>${escapeXml(table.sentence)}</p>\n`}${table.caveat === undefined ? "" : `<p>${escapeXml(table.caveat)}</p>\n`}${drawings(chart)}
+<figcaption>${escapeXml(source)} ${escapeXml(version)} ${lasting} <a href="${escapeXml(page)}" target="_blank" rel="noopener">Figures and their sources at Sellthrough</a></figcaption>
 </figure>
 </main>
 <script>${SCRIPT}</script>
@@ -88,7 +88,7 @@ function drawings(chart: ChartModel): string {
     .map((name) => `<div class="${names.length === 1 ? "chart" : `chart chart-${name}`}">${drawn(name)}</div>`)
     .join("\n");
   return `<div class="chart-column${names.length === 1 && chart.crowded === true ? " chart-scroll" : ""}">${inside}<p id="tip" role="status" hidden></p></div>
-<ul id="says" hidden>${chart.stops.map((stop) => `<li>${escaped(stopLines(stop).join("\n"))}`).join("")}</ul>`;
+<ul id="says" hidden>${chart.stops.map((stop) => `<li>${escapeXml(stopLines(stop).join("\n"))}`).join("")}</ul>`;
 }
 
 /** What stands in the frame when the address names no chart: it says so, and where the charts are. */
@@ -97,15 +97,15 @@ export function embedNotFound(title: string, detail: string, home: string): stri
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<title>${escaped(title)}</title>
+<title>${escapeXml(title)}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <style>${chartStyleSheet()}${STYLE}</style>
 </head>
 <body>
 <main>
-<h1>${escaped(title)}</h1>
-<p>${escaped(detail)} <a href="${escaped(home)}" target="_blank" rel="noopener">Sellthrough</a></p>
+<h1>${escapeXml(title)}</h1>
+<p>${escapeXml(detail)} <a href="${escapeXml(home)}" target="_blank" rel="noopener">Sellthrough</a></p>
 </main>
 </body>
 </html>

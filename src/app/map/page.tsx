@@ -16,7 +16,8 @@ import { selectionFields } from "@/cards/selection/form";
 import { type HeatMap, heatMapOf, MAP_SORT_LABEL, MAP_SORTS, mapCounts, mapExtreme, mapCard, type MapSort } from "@/cards/map";
 import { queryOf, type SearchParams, type Selection } from "@/cards/selection/selection";
 import type { Sentence as Words } from "@/cards/words/sentence";
-import { capitalized, dayName, panelName, periodName } from "@/cards/words/words";
+import { dayName } from "@/domain/dayName";
+import { capitalized, panelName, periodName } from "@/cards/words/phrases";
 import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps, type View } from "@/app/request";
 import { sharedAs } from "@/app/socialCard";
@@ -36,7 +37,7 @@ export async function generateMetadata({ searchParams }: PageProps): Promise<Met
   const { figures, selection } = await openView(searchParams);
   return {
     title: "Map of the record",
-    description: `Which share of its production every listed bitcoin miner sold, ${KIND_NAME[selection.per]}: one picture, coloured around 100%, each cell with its source or the reason why there is none.`,
+    description: `The sell-through of every listed bitcoin miner, ${KIND_NAME[selection.per]}: one picture, coloured around 100%, each cell with its source or the reason why there is none.`,
     ...sharedAs(`/map${queryOf(selection)}`, mapCard.table({ figures, selection }), selection),
   };
 }

@@ -24,7 +24,8 @@ import type { Selection } from "../selection/selection";
 import { textCell } from "../words/cells";
 import { columnsOf, periodCell } from "../words/columns";
 import { factMark } from "../words/factWords";
-import { capitalized, count, dayName, shortPeriodName } from "../words/words";
+import { dayName } from "@/domain/dayName";
+import { capitalized, count, shortPeriodName } from "../words/phrases";
 import { companyMonths } from "./companyPeriods";
 
 /** One month's deed and word. */
@@ -79,7 +80,7 @@ export const deedsCard = card({
     column.text(
       "agreement",
       "Did it do so?",
-      "Whether what it did is what it had said. Tested are months with sales known by report or derivation, under the policy in force; selling a part cannot be tested.",
+      "Whether what it did is what it had said. Months are tested whose sales are reported or derived, under the policy in force; a policy of selling a part cannot be tested.",
       ([{ policy, agreement }]) => (policy ? AGREEMENT_LABEL[agreement] : ""),
     ),
   ],
@@ -104,10 +105,9 @@ function deedsSentence(company: Company, months: readonly DeedMonth[]): string |
   if (tested.length === 0) return undefined;
   const differ = tested.filter(({ agreement }) => agreement === "differs").length;
   const of = count(tested.length, "month");
-  if (tested.length === 1)
-    return `In the one month that can be tested, ${name}’s sales were ${differ === 0 ? "" : "not "}what it had said.`;
-  if (differ === 0) return `In all ${of} that can be tested, ${name}’s sales were what it had said.`;
-  return `In ${differ} of the ${of} that can be tested, ${name}’s sales were not what it had said.`;
+  if (tested.length === 1) return `In the one month that can be tested, ${name} ${differ === 0 ? "did" : "did not do"} what it had said.`;
+  if (differ === 0) return `In all ${of} that can be tested, ${name} did what it had said.`;
+  return `In ${differ} of the ${of} that can be tested, ${name} did not do what it had said.`;
 }
 
 const said = columnsOf<PolicyStatement>();

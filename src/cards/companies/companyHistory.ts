@@ -11,7 +11,7 @@ import { historyChart } from "../charts/companyCharts";
 import type { Selection } from "../selection/selection";
 import { metricColumn, periodColumn, sellThroughColumn } from "../words/columns";
 import { companyPeriodEntries, companyPeriods, periodRow } from "./companyPeriods";
-import { btc, inPeriod, knownOf } from "../words/words";
+import { btc, inPeriod, knownOf } from "../words/phrases";
 
 export const historyCard = card({
   id: "history-:company",
@@ -46,6 +46,6 @@ export function historySentence(figures: Figures, selection: Selection, company:
     others.length === 0
       ? `In the one ${selection.per} with both figures (${inPeriod(first.period)})`
       : `Over the ${knownOf(known.length, periods.length, selection.per)} with both figures`;
-  const net = selection.basis === "net" ? ", purchases taken off" : "";
+  const net = selection.basis === "net" ? ", net of purchases" : "";
   return `${span}, ${shortName(company)} sold ${btc(sold)} of ${btc(produced)} produced${net}: ${formatRatio(sold / produced)}.`;
 }

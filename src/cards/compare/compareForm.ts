@@ -7,7 +7,7 @@ import type { CompanyId } from "@/domain/company";
 import { COMPARED, COMPARED_LABEL, type CompareOptions, drawnCompanies, MOST_COMPANIES, optionPairs, shownWay } from "./compareOptions";
 import { queryOf, type Selection } from "../selection/selection";
 import type { Compare } from "./compare";
-import { listed, periodName } from "../words/words";
+import { listed, periodName } from "../words/phrases";
 
 interface Field {
   readonly name: string;

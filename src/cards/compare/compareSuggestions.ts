@@ -7,7 +7,7 @@ import type { Figures } from "@/domain/figures";
 import { monthOfDay, type Period, shift } from "@/domain/period";
 import { type CompanySummary, companySummaries } from "../companies/companies";
 import type { Selection } from "../selection/selection";
-import { listed } from "../words/words";
+import { listed } from "../words/phrases";
 import { compareAddress } from "./compareForm";
 import { type Compared, DEFAULT_OPTIONS } from "./compareOptions";
 

@@ -17,7 +17,7 @@ import type { Selection } from "../selection/selection";
 import { type Sentence, sentence } from "../words/sentence";
 import { type Asked, type Card, card, type CardColumn } from "../card";
 import type { TableCell } from "../table";
-import { count, shortPeriodName } from "../words/words";
+import { capitalized, listed, count, periodName, shortPeriodName } from "../words/phrases";
 import { columnsOf, companyColumn, monthColumn } from "../words/columns";
 
 export const COVERED_METRICS = ["btc_produced", "btc_sold", "btc_held"] as const satisfies readonly MetricId[];
@@ -114,7 +114,7 @@ export function coverageCounts(tallies: readonly Tally[]): Sentence | undefined 
   };
   const produced = share("btc_produced");
   if (produced.months === 0) return undefined;
-  return sentence`Of the ${grouped(produced.months)} company-months in which these companies report, production is known for ${produced.text}, sales for ${share("btc_sold").text} and holdings for ${share("btc_held").text}.`;
+  return sentence`Of ${produced.months === 1 ? "the 1 company-month" : `the ${grouped(produced.months)} company-months`} in which these companies report, production is known for ${produced.text}, sales for ${share("btc_sold").text} and holdings for ${share("btc_held").text}.`;
 }
 
 interface MonthCoverage {
@@ -158,7 +158,8 @@ export const monthCoverageCard = card({
   sentence: (_, entries) => {
     const most = entries.reduce<MonthCoverage | undefined>((best, entry) => (!best || entry.both > best.both ? entry : best), undefined);
     return (
-      most && `Most companies, ${most.both} of ${most.companies}, have both production and sales known for ${shortPeriodName(most.month)}.`
+      most &&
+      `The best-known month is ${periodName(most.month)}: both production and sales are known of ${most.both} of ${count(most.companies, "company", "companies")}.`
     );
   },
   row: ({ month }) => ({ key: month }),
@@ -260,6 +261,12 @@ export function gridSentence({ rows }: CoverageGrid, metric: MetricId): Sentence
   const at = (level: string) => cells.filter((cell) => cell.kind === "value" && cell.evidence === level).length;
   const [reported, derived, policy] = [at("reported"), at("derived"), at("policy")];
   if (reported + derived + policy === 0) return undefined;
-  const more = [derived > 0 ? `${derived} derived` : "", policy > 0 ? `${policy} by policy` : ""].filter((text) => text !== "");
-  return sentence`${METRICS[metric].label}: ${count(reported, "company-month")} reported${more.map((text) => `, ${text}`).join("")}.`;
+  const parts = [
+    reported > 0 ? `${reported} reported` : "",
+    derived > 0 ? `${derived} derived` : "",
+    policy > 0 ? `${policy} by policy` : "",
+  ].filter((text) => text !== "");
+  const { noun } = METRICS[metric];
+  const known = count(reported + derived + policy, "company-month");
+  return sentence`${capitalized(noun)} ${noun.endsWith("s") ? "are" : "is"} known for ${known}: ${listed(parts)}.`;
 }

@@ -17,7 +17,7 @@ import { shareCell, textCell } from "../words/cells";
 import { columnsOf } from "../words/columns";
 import { metricWithUnit } from "../words/factWords";
 import { type Sentence, sentence } from "../words/sentence";
-import { count, periodName, shortPeriodName } from "../words/words";
+import { count, periodName, shortPeriodName } from "../words/phrases";
 
 /** "2,075 facts of 27 companies, October 2021 to May 2026, from 900 sources." Undefined for an empty record. */
 export function portraitSentence(figures: Figures): Sentence | undefined {
@@ -45,7 +45,7 @@ function contentsOf({ record }: Figures): Content[] {
   const { facts, companies } = record;
   const lines: [string, number, string][] = [
     ["Facts", facts.length, "One figure as one source states it, for a company, a metric and a period."],
-    ["Superseded facts", record.supersessions.length, "Replaced or withdrawn; they stay to be seen."],
+    ["Superseded facts", record.supersessions.length, "Replaced or withdrawn; they stay visible."],
     ["Companies", companies.length, "Tracked miners, those included that no longer exist."],
     ["Listings", companies.reduce((sum, c) => sum + c.listings.length, 0), "Where shares traded, and when."],
     ["Former names", companies.reduce((sum, c) => sum + c.formerNames.length, 0), "What companies were called, and when."],

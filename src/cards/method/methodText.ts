@@ -246,7 +246,7 @@ function readings(figures: Figures): Rule[] {
       term: "What was known when",
       says: [
         `Every fact has a day of publication. Where the source bears none, the end of the period plus ${UNDATED_DELAY_DAYS} days is taken, and marked. “As known on” a day uses only what had been published by then.`,
-        "Facts are never overwritten: a correction is a new fact that supersedes the old one, and both stay to be seen under Changes.",
+        "Facts are never overwritten: a correction is a new fact that supersedes the old one, and Changes shows both.",
       ],
       example: undatedExample(figures),
     },

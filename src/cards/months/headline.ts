@@ -15,7 +15,7 @@ import { coverageShare, headlines, POOL_COLUMNS, pooledTitle, poolRow, pools } f
 import { monthsBetween } from "../selection/scope";
 import type { Selection } from "../selection/selection";
 import { link, type Sentence, sentence } from "../words/sentence";
-import { btc, capitalized, count, inPeriod, listed, panelCount } from "../words/words";
+import { btc, capitalized, count, inPeriod, listed, panelCount } from "../words/phrases";
 
 /** "In April 2025, 5 Nasdaq-listed miners sold 83% of the bitcoin they produced, …". Undefined when nobody is in the panel. */
 export function headlineSentence(at: Pool, selection: Selection): Sentence | undefined {
@@ -26,8 +26,7 @@ export function headlineSentence(at: Pool, selection: Selection): Sentence | und
   const verb = at.ratio > 1 ? "sold more bitcoin than they produced:" : "sold";
   const share = link(formatRatio(at.ratio), periodAddress(period, selection));
   const start = `${capitalized(inPeriod(period))}, ${who}`;
-  if (selection.basis === "net")
-    return sentence`${start} sold, purchases taken off, ${share} of the bitcoin ${one ? "it" : "they"} produced.`;
+  if (selection.basis === "net") return sentence`${start} sold, net of purchases, ${share} of the bitcoin ${one ? "it" : "they"} produced.`;
   if (one) return sentence`${start} sold ${share} of the bitcoin it produced.`;
   return at.ratio > 1
     ? sentence`${start} ${verb} ${share} of their production.`
@@ -48,17 +47,14 @@ export function changeSentence(at: Pool, before: Pool | undefined, selection: Se
   const points = Math.round(at.ratio * 100) - Math.round(before.ratio * 100);
   const earlier = link(formatRatio(before.ratio), periodAddress(before.question.period, selection));
   const move = points === 0 ? "about the same as" : `${count(Math.abs(points), "percentage point")} ${points > 0 ? "more" : "less"} than`;
-  const caveat = before.thin
-    ? `, a thin figure: ${count(before.members.length, "company", "companies")}${coveredClause(before)}`
-    : samePanel(at, before)
-      ? ""
-      : ", by a different set of companies";
+  const caveat = before.thin ? `, a thin figure: ${thinWords(before)}` : samePanel(at, before) ? "" : ", by a different set of companies";
   return sentence`That is ${move} ${inPeriod(before.question.period)} (${earlier}${caveat}).`;
 }
 
-function coveredClause(at: Pool): string {
+/** What little a thin figure stands on: "2 companies with 38% of the production to be expected". */
+export function thinWords(at: Pool): string {
   const share = coverageShare(at);
-  return share === undefined ? "" : ` with ${formatRatio(share)} of the production to be expected`;
+  return `${count(at.members.length, "company", "companies")}${share === undefined ? "" : ` with ${formatRatio(share)} of the production to be expected`}`;
 }
 
 /** Who stands behind the number: companies, share of expected production, and how the sold part is known. */
@@ -138,10 +134,8 @@ export const pooledCard = card({
   leads: ["/", "/months"],
   title: ({ selection }) => pooledTitle(selection),
   sentence: ({ figures, selection }) => {
-    // A range that was ended by hand speaks of its end, though it be thin: a picture of the months up to March is one of March.
-    const end = selection.to === null ? undefined : pools(figures, selection).at(-1);
     const [found] = headlines(figures, selection);
-    return (end && headlineWords(end, selection)) ?? (found && headlineWords(found.main, selection));
+    return found && headlineWords(found.main, selection);
   },
   entries: ({ figures, selection }) => pools(figures, selection),
   row: poolRow,

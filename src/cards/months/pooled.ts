@@ -16,7 +16,7 @@ import { filterOf, type Selection } from "../selection/selection";
 import type { TableCell, TableEvidence } from "../table";
 import { amountCell, missingCell, pooledValue, SELL_THROUGH_FIELD, shareCell, unknownCell } from "../words/cells";
 import { columnsOf, periodCell } from "../words/columns";
-import { capitalized, listed, thePanel } from "../words/words";
+import { capitalized, listed, thePanel } from "../words/phrases";
 
 /** The periods that a selection ranges over: its own bounds, else the record's. */
 export function selectedPeriods(figures: Figures, selection: Selection): Period[] {
@@ -46,15 +46,23 @@ export function headlinePool(series: readonly Pool[]): Pool | undefined {
 export interface Headlines {
   /** What the headline speaks of. */
   readonly main: Pool;
-  /** The latest of the other kind of period, where it is not thin; it stands beside the headline. */
+  /** The latest of the other kind of period, where it is not thin; it stands beside the headline. Of a range ended by hand: its last one. */
   readonly beside: Pool | undefined;
 }
 
 /**
  * The latest period, month or quarter, that enough companies stand behind, whichever ends later, and the other beside it. Of a month and
- * the quarter that it ends the month is spoken of. Where years are asked for, the latest year alone.
+ * the quarter that it ends the month is spoken of. Where years are asked for, the latest year alone. A range that was ended by hand speaks
+ * of its end, though it be thin: whoever asks for the months up to March asks what March was.
+ * The one rule by which the overview, its chart, pictures and press packs choose what they speak of.
  */
 export const headlines = kept((figures: Figures, selection: Selection): readonly Headlines[] => {
+  const ended = selection.to === null ? undefined : lastPool(figures, selection);
+  if (ended) {
+    const other =
+      selection.per === "year" ? undefined : lastPool(figures, { ...selection, per: selection.per === "month" ? "quarter" : "month" });
+    return [{ main: ended, beside: other?.thin === false ? other : undefined }];
+  }
   const latest = (per: Selection["per"]) => headlinePool(pools(figures, { ...selection, per }));
   if (selection.per === "year") return [latest("year")].flatMap((main) => (main ? [{ main, beside: undefined }] : []));
   const [month, quarter] = [latest("month"), latest("quarter")];
@@ -63,6 +71,12 @@ export const headlines = kept((figures: Figures, selection: Selection): readonly
   const [main, other] = before ? [quarter, month] : [month, quarter];
   return [{ main, beside: other.thin ? undefined : other }];
 });
+
+/** The pool of the last selected period, where it has a figure. */
+function lastPool(figures: Figures, selection: Selection): Pool | undefined {
+  const last = pools(figures, selection).at(-1);
+  return last && isPooled(last.ratio) ? last : undefined;
+}
 
 type Which = "produced" | "sold" | "both";
 

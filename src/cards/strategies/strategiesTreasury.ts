@@ -19,7 +19,7 @@ import { kept } from "../selection/kept";
 import { link, type Sentence, sentence } from "../words/sentence";
 import { companiesOver, selectedMonths } from "./strategiesRange";
 import type { TableEvidence } from "../table";
-import { btc, count, dollars, periodName } from "../words/words";
+import { btc, count, dollars, periodName } from "../words/phrases";
 import { columnsOf, companyColumn, monthColumn } from "../words/columns";
 
 export interface CompanyDifference extends HoldingDifference {
@@ -210,5 +210,5 @@ export function treasurySentence(figures: Figures, selection: Selection): Senten
   const close = `${periodName(price.month)} ($${formatAmount(price.close, "USD", 0)} per bitcoin)`;
   const total = link(btc(last.soldSoFar), "#treasury-difference");
   const outcome = left === 0 ? "the same" : `${dollars(last.worthSoFar)}, ${dollars(Math.abs(left))} ${left > 0 ? "more" : "less"}`;
-  return sentence`From ${periodName(first.month)} to ${periodName(last.month)}, ${count(sellers, "miner")} sold ${total} that the record knows of. The sales brought ${dollars(last.broughtSoFar)}; at the close of ${close} the same bitcoin would be worth ${outcome}.${unknown === 0 ? "" : ` ${count(unknown, "company-month")} of these miners’ reporting ${unknown === 1 ? "is" : "are"} not known and in no sum.`} Interest, costs and taxes are left out.`;
+  return sentence`From ${periodName(first.month)} to ${periodName(last.month)}, ${count(sellers, "miner")} sold ${total} that the record knows of. The sales brought ${dollars(last.broughtSoFar)}; at the close of ${close} the same bitcoin would be worth ${outcome}.${unknown === 0 ? "" : ` ${count(unknown, "company-month")} of these miners ${unknown === 1 ? "is" : "are"} left out, for the sales are not known.`} Interest, costs and taxes are left out.`;
 }

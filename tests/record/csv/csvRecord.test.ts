@@ -99,6 +99,9 @@ describe("the record's files", () => {
       { "decisions.csv": "kind,company,metric,period,written,basis,note\nprefer,riot,btc_sold,2025-04,476,,why\n" },
       "decisions.csv:2:written",
     ],
+    ["a host with its www", { "publishers.csv": "host,name,role\nwww.a.example,A,wire\n" }, "publishers.csv:2:host"],
+    ["a part that nobody plays", { "publishers.csv": "host,name,role\na.example,A,paper\n" }, "publishers.csv:2:role"],
+    ["a host with two publishers", { "publishers.csv": "host,name,role\na.example,A,wire\na.example,B,wire\n" }, "publishers.csv:3:host"],
   ])("%s is refused", (_, files, at) => {
     expect(problems(smallRecord(FACTS, files)).map((text) => text.split(" ")[0])).toEqual([at]);
   });

@@ -30,6 +30,43 @@ export function storeSuite(name: string, emptyStore: () => Promise<string>): voi
     return store;
   }
 
+  describe(`${name}: who published a source`, () => {
+    const register = (...lines: readonly string[]) => smallRecord(FACTS, { "publishers.csv": ["host,name,role", ...lines, ""].join("\n") });
+    const publishers = async (store: Store) => (await loadRecord(store)).facts.map(({ source }) => source.publisher);
+    let store: Store;
+    beforeAll(async () => {
+      store = await fresh();
+    });
+    afterAll(() => store.close());
+
+    test("the register names it, for figures, policies and statements alike", async () => {
+      await save(store, register("riotplatforms.com,Riot Platforms,company", "example.org,The Example,publisher"));
+      expect(await publishers(store)).toEqual(["Riot Platforms", "Riot Platforms", "The Example", "The Example"]);
+      const { policies, statements } = await loadRecord(store);
+      expect([policies[0]?.publisher, statements[0]?.source.publisher]).toEqual(["Riot Platforms", "Riot Platforms"]);
+    });
+
+    test("a register that is corrected names every figure anew; no fact changes, and the past keeps its names", async () => {
+      const before = await loadRecord(store);
+      await save(store, register("riotplatforms.com,Riot,company", "example.org,,mirror"));
+      const after = await loadRecord(store);
+      expect(after.facts.map(({ source }) => source.publisher)).toEqual([
+        ...["Riot", "Riot"],
+        ...["unknown publisher (copy at news.example.org)", "unknown publisher (copy at news.example.org)"],
+      ]);
+      expect(after.facts.map(({ id }) => id)).toEqual(before.facts.map(({ id }) => id));
+      expect(after.version.id).not.toBe(before.version.id);
+      expect((await loadRecord(store, { atImport: 1 })).facts.map(({ source }) => source.publisher)).toEqual(
+        before.facts.map(({ source }) => source.publisher),
+      );
+    });
+
+    test("files without a register leave it as it is", async () => {
+      expect((await save(store, smallRecord())).seq).toBeNull();
+      expect(await publishers(store)).toContain("Riot");
+    });
+  });
+
   describe(`${name}: the history of a small record`, () => {
     let store: Store;
     beforeAll(async () => {

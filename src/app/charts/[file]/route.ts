@@ -1,9 +1,9 @@
 /**
  * The chart of any table as a picture: /charts/sold-2025-03.png?size=square&theme=dark, with the selection of the page that shows it.
  */
-import { attachment } from "@/files/fileName";
 import { pictureName, pictureOf, pngOf } from "@/app/pictures";
-import { isProblem, problemResponse, readRoute } from "@/app/routeRequest";
+import { readFileRequest } from "@/app/request";
+import { HttpError, respond } from "@/app/respond";
 import { tableById } from "@/cards/registry";
 
 const FORM = {
@@ -14,26 +14,23 @@ const FORM = {
 
 const TYPE = { svg: "image/svg+xml; charset=utf-8", png: "image/png" } as const;
 
-export async function GET(request: Request, { params }: { params: Promise<{ file: string }> }): Promise<Response> {
-  const { file } = await params;
-  const view = await readRoute(request, FORM);
-  if (isProblem(view)) return problemResponse(view);
-  const { figures, selection, own, instance } = view;
-  const [, id = "", ending] = /^(.+)\.(svg|png)$/.exec(file) ?? [];
-  if (ending !== "svg" && ending !== "png")
-    return problemResponse({ kind: "not-found", detail: "Pictures end in .svg or .png.", instance });
-  const table = tableById(figures, selection, id, view);
-  if (!table) return problemResponse({ kind: "not-found", detail: `No table is named “${id.slice(0, 80)}”.`, instance });
-  const form = { size: own.size, theme: own.theme, ...(own.price !== "none" && { price: own.price }) };
-  const picture = pictureOf(figures, selection, table, form);
-  if (!picture) return problemResponse({ kind: "not-found", detail: `“${table.title}” is a table without a chart.`, instance });
-
-  const body = ending === "svg" ? picture.svg : Buffer.from(await pngOf(picture));
-  return new Response(body, {
-    headers: {
-      "Access-Control-Allow-Origin": "*",
-      "Content-Type": TYPE[ending],
-      "Content-Disposition": attachment(pictureName(figures, selection, table, form, ending)).replace(/^attachment/, "inline"),
-    },
+export function GET(request: Request, { params }: { params: Promise<{ file: string }> }): Promise<Response> {
+  return respond(request, async () => {
+    const { file } = await params;
+    const view = await readFileRequest(request, FORM);
+    const { figures, selection, own } = view;
+    const [, id = "", ending] = /^(.+)\.(svg|png)$/.exec(file) ?? [];
+    if (ending !== "svg" && ending !== "png") throw new HttpError({ kind: "not-found", detail: "Pictures end in .svg or .png." });
+    const table = tableById(figures, selection, id, view);
+    if (!table) throw new HttpError({ kind: "not-found", detail: `No table is named “${id.slice(0, 80)}”.` });
+    const form = { size: own.size, theme: own.theme, ...(own.price !== "none" && { price: own.price }) };
+    const picture = pictureOf(figures, selection, table, form);
+    if (!picture) throw new HttpError({ kind: "not-found", detail: `“${table.title}” is a table without a chart.` });
+    return {
+      type: TYPE[ending],
+      fileName: pictureName(figures, selection, table, form, ending),
+      inline: true,
+      content: async () => (ending === "svg" ? picture.svg : Buffer.from(await pngOf(picture))),
+    };
   });
 }

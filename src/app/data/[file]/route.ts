@@ -12,8 +12,8 @@ import { fileName } from "@/files/fileName";
 import { JSON_TYPE } from "@/files/json";
 import { ZIP_TYPE } from "@/files/zip";
 import { DEFAULT_SELECTION, nearest, queryOf } from "@/cards/selection/selection";
-import { asked, type Asked } from "@/app/asked";
-import { type Answer, answer, Refused } from "@/app/respond";
+import { readFileRequest, type Selected } from "@/app/request";
+import { type Content, HttpError, respond } from "@/app/respond";
 import { siteAddress } from "@/app/site";
 
 interface Context {
@@ -24,23 +24,18 @@ const ARCHIVE = "sellthrough.zip";
 const DESCRIPTOR = "datapackage.json";
 
 export function GET(request: Request, { params }: Context): Promise<Response> {
-  return answer(
-    request,
-    async () => {
-      const { file } = await params;
-      const files = [ARCHIVE, DESCRIPTOR, ...PACKAGE_FILE_NAMES];
-      if (!files.includes(file)) {
-        const shown = file.length > 80 ? `${file.slice(0, 80)}…` : file;
-        throw new Refused({ kind: "not-found", detail: `The record has no file "${shown}"; perhaps ${nearest(file, files).join(", ")}.` });
-      }
-      return recordFile(file, await asked(request));
-    },
-    // Notebooks in a browser load it from anywhere.
-    { "Access-Control-Allow-Origin": "*" },
-  );
+  return respond(request, async () => {
+    const { file } = await params;
+    const files = [ARCHIVE, DESCRIPTOR, ...PACKAGE_FILE_NAMES];
+    if (!files.includes(file)) {
+      const shown = file.length > 80 ? `${file.slice(0, 80)}…` : file;
+      throw new HttpError({ kind: "not-found", detail: `The record has no file "${shown}"; perhaps ${nearest(file, files).join(", ")}.` });
+    }
+    return recordFile(file, await readFileRequest(request, {}));
+  });
 }
 
-function recordFile(file: string, view: Asked): Answer {
+function recordFile(file: string, view: Selected): Content {
   const record = recordAt(view);
   const named = (subject: string, ending: string) => fileName({ subject, versionId: record.version.id, ending });
   switch (file) {
@@ -58,13 +53,13 @@ function recordFile(file: string, view: Asked): Answer {
 }
 
 /** What was known by an earlier day is no version of its own: its name says of which version it is a part, and by which day. */
-function recordAt({ figures: { record }, selection: { asOf } }: Asked): OpenRecord {
+function recordAt({ figures: { record }, selection: { asOf } }: Selected): OpenRecord {
   if (asOf === null) return record;
   const { id, date, changedOn } = record.version;
   return { ...record, version: { id: `${id}-as-of-${asOf}`, date: asOf < date ? asOf : date, changedOn } };
 }
 
-function descriptorOf(record: OpenRecord, { figures, selection }: Asked): string {
+function descriptorOf(record: OpenRecord, { figures, selection }: Selected): string {
   const moment = queryOf({ ...DEFAULT_SELECTION, asOf: selection.asOf, version: figures.record.version.id });
   const pathOf = (name: string) => `${siteAddress()}/data/${name}${moment}`;
   return String(packageFiles(record, siteAddress(), pathOf).find(({ name }) => name === DESCRIPTOR)?.content);

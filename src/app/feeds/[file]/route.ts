@@ -2,8 +2,8 @@
 import { findCompany } from "@/domain/companyNames";
 import { ATOM_TYPE } from "@/files/atom";
 import { nearest } from "@/cards/selection/selection";
-import { askedWith } from "@/app/asked";
-import { answer, Refused } from "@/app/respond";
+import { selectedBy } from "@/app/request";
+import { HttpError, respond } from "@/app/respond";
 import { siteAddress } from "@/app/site";
 import { newsFeed } from "../newsFeed";
 
@@ -12,20 +12,16 @@ interface Context {
 }
 
 export function GET(request: Request, { params }: Context): Promise<Response> {
-  return answer(
-    request,
-    async () => {
-      const name = /^(.+)\.atom$/.exec((await params).file)?.[1] ?? "";
-      // Feed readers append parameters of their own; a feed passes over them.
-      const { figures } = await askedWith({});
-      const company = findCompany(figures.record.companies, name);
-      if (!company && name !== "all") {
-        const names = ["all", ...figures.record.companies.map(({ id }) => id)];
-        const perhaps = nearest(name, names).map((known) => `${known}.atom`);
-        throw new Refused({ kind: "not-found", detail: `There is no such feed; perhaps ${perhaps.join(", ")}.` });
-      }
-      return { type: ATOM_TYPE, content: () => newsFeed(figures, siteAddress(), company) };
-    },
-    { "Access-Control-Allow-Origin": "*" },
-  );
+  return respond(request, async () => {
+    const name = /^(.+)\.atom$/.exec((await params).file)?.[1] ?? "";
+    // Feed readers append parameters of their own; a feed passes over them.
+    const { figures } = await selectedBy({});
+    const company = findCompany(figures.record.companies, name);
+    if (!company && name !== "all") {
+      const names = ["all", ...figures.record.companies.map(({ id }) => id)];
+      const perhaps = nearest(name, names).map((known) => `${known}.atom`);
+      throw new HttpError({ kind: "not-found", detail: `There is no such feed; perhaps ${perhaps.join(", ")}.` });
+    }
+    return { type: ATOM_TYPE, content: () => newsFeed(figures, siteAddress(), company) };
+  });
 }

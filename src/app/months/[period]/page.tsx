@@ -3,6 +3,7 @@
  * source, what is missing and why, and what others published.
  */
 import type { Metadata } from "next";
+import type { Pool } from "@/domain/panel";
 import { type Period, endOf, kindOf, periodOfKind, shift, startOf } from "@/domain/period";
 import { recordSpan } from "@/domain/figures";
 import { Crumbs, MonthNav, Tabs } from "@/site/links";
@@ -18,14 +19,15 @@ import { openView, type PageProps, periodOr404, type View } from "@/app/request"
 import { pageAddresses, socialCard } from "@/app/socialCard";
 import { packAddress, periodAddress, pressAddress } from "@/cards/selection/address";
 import { conditionFields } from "@/cards/selection/form";
-import { headlineWords } from "@/cards/months/headline";
+import { headlineWords, thinWords } from "@/cards/months/headline";
 import { soldCard, minersCard, holdersAndSellersCard } from "@/cards/months/periodTable";
 import { poolAt } from "@/cards/months/pooled";
 import { publishedForPeriodCard } from "@/cards/months/published";
 import { reportOf, type Statement } from "@/cards/months/report";
 import { queryOf } from "@/cards/selection/selection";
 import { plain, type Sentence as Words } from "@/cards/words/sentence";
-import { capitalized, count, dayName, panelName, periodName } from "@/cards/words/words";
+import { dayName } from "@/domain/dayName";
+import { capitalized, count, panelName, periodName } from "@/cards/words/phrases";
 
 type Props = PageProps<{ readonly period: string }>;
 
@@ -59,7 +61,7 @@ export default async function PeriodPage({ params, searchParams }: Props) {
   return (
     <RecordPage current="months" view={view} plainHref={own}>
       <Crumbs places={[{ label: "Months", href: `/months${queryOf(selection)}` }]} here={capitalized(periodName(period))} />
-      <Heading period={period} view={view} statements={statements} thin={at.thin && at.members.length > 0} />
+      <Heading period={period} view={view} statements={statements} at={at} />
       <Neighbours period={period} view={view} />
       <Tabs label="Periods that this one is in" tabs={tabs} />
       <SelectionBar view={view} action={own} clearHref={own} {...fields} />
@@ -117,10 +119,10 @@ interface HeadingProps {
   readonly period: Period;
   readonly view: View;
   readonly statements: readonly Statement[];
-  readonly thin: boolean;
+  readonly at: Pool;
 }
 
-function Heading({ period, view: { selection }, statements, thin }: HeadingProps) {
+function Heading({ period, view: { selection }, statements, at }: HeadingProps) {
   const headline = statements.find((statement) => statement.id === "headline");
   const known = selection.asOf === null ? "" : `, as known on ${dayName(selection.asOf)}`;
   return (
@@ -129,7 +131,7 @@ function Heading({ period, view: { selection }, statements, thin }: HeadingProps
       title={headline ? plain(headline.sentence) : `${capitalized(periodName(period))}: no pooled figure`}
       standfirst={headline ? undefined : <p>None of the {panelName(selection)} has both production and sales known for this period.</p>}
     >
-      {thin && <ThinMark />}
+      {at.thin && at.members.length > 0 && <ThinMark coverage={thinWords(at)} />}
     </PageHeading>
   );
 }

@@ -2,20 +2,19 @@
  * The table behind any card, to take away: /tables/miners-2025-03.csv (.json, .xlsx) with the selection of the page. It is the very table
  * that the page draws, asked for by its id.
  */
-import { CSV_TYPE, csvLines, csvStream } from "@/files/csv";
+import { CSV_TYPE, csvBlocks, csvStream, SEMICOLONS } from "@/files/csv";
 import { fileName } from "@/files/fileName";
 import { gridColumns } from "@/files/grid";
 import { JSON_TYPE, toJson } from "@/files/json";
-import { toSemicolonCsv, toTsv, TSV_TYPE } from "@/files/localCsv";
-import { parameterError } from "@/files/problem";
+import { toTsv, TSV_TYPE } from "@/files/tsv";
 import { toXlsx, XLSX_TYPE } from "@/files/xlsx";
 import { parsePeriod } from "@/domain/period";
 import { selectedPeriods } from "@/cards/months/pooled";
 import { cardAddress, CARDS, tableById } from "@/cards/registry";
 import { nearest } from "@/cards/selection/selection";
 import type { Table } from "@/cards/table";
-import { type Asked, asked } from "@/app/asked";
-import { type Answer, answer, Refused } from "@/app/respond";
+import { readFileRequest, type Selected } from "@/app/request";
+import { type Content, HttpError, respond } from "@/app/respond";
 import { siteAddress } from "@/app/site";
 
 interface Context {
@@ -27,27 +26,22 @@ const CARD_NAMES = CARDS.map((card) => card.id.replace(/-:\w+$/, ""));
 const FORMS = ["csv", "json", "xlsx", "tsv"] as const;
 
 /** How numbers and columns are told apart: csv=semicolon (with decimal commas) for .csv, decimal=comma for .tsv. */
-const FORM_PARAMETERS = { csv: ["comma", "semicolon"], decimal: ["point", "comma"] } as const;
+const DIALECT = { csv: ["comma", "semicolon"], decimal: ["point", "comma"] } as const;
 type FormName = (typeof FORMS)[number];
 
 export function GET(request: Request, { params }: Context): Promise<Response> {
-  return answer(
-    request,
-    async () => {
-      const { file } = await params;
-      const form = FORMS.find((name) => file.endsWith(`.${name}`));
-      if (form === undefined) {
-        throw new Refused({ kind: "not-found", detail: `A table's address ends in ${FORMS.map((name) => `.${name}`).join(", ")}.` });
-      }
-      const id = file.slice(0, -form.length - 1);
-      const view = await asked(request);
-      const table = tableById(view.figures, view.selection, id, view);
-      if (!table) throw new Refused({ kind: "not-found", detail: unknownTable(id) });
-      return tableFile(table, form, view, dialectOf(request));
-    },
-    // Notebooks on other sites read it too.
-    { "Access-Control-Allow-Origin": "*" },
-  );
+  return respond(request, async () => {
+    const { file } = await params;
+    const form = FORMS.find((name) => file.endsWith(`.${name}`));
+    if (form === undefined) {
+      throw new HttpError({ kind: "not-found", detail: `A table's address ends in ${FORMS.map((name) => `.${name}`).join(", ")}.` });
+    }
+    const id = file.slice(0, -form.length - 1);
+    const view = await readFileRequest(request, DIALECT);
+    const table = tableById(view.figures, view.selection, id, view);
+    if (!table) throw new HttpError({ kind: "not-found", detail: unknownTable(id) });
+    return tableFile(table, form, view, view.own);
+  });
 }
 
 function unknownTable(id: string): string {
@@ -56,28 +50,14 @@ function unknownTable(id: string): string {
 }
 
 interface Dialect {
-  readonly csv: (typeof FORM_PARAMETERS)["csv"][number];
-  readonly decimal: (typeof FORM_PARAMETERS)["decimal"][number];
+  readonly csv: (typeof DIALECT)["csv"][number];
+  readonly decimal: (typeof DIALECT)["decimal"][number];
 }
 
 const PLAIN: Dialect = { csv: "comma", decimal: "point" };
 
-/** Throws Refused for a value that is none of the choices. */
-function dialectOf(request: Request): Dialect {
-  const { searchParams } = new URL(request.url);
-  const choice = <T extends string>(parameter: string, choices: readonly T[], fallback: T): T => {
-    const value = searchParams.get(parameter);
-    if (value === null || value === "") return fallback;
-    const found = choices.find((one) => one === value);
-    if (found === undefined)
-      throw new Refused({ kind: "invalid-parameter", errors: [parameterError({ parameter, value, expected: "one of", choices })] });
-    return found;
-  };
-  return { csv: choice("csv", FORM_PARAMETERS.csv, PLAIN.csv), decimal: choice("decimal", FORM_PARAMETERS.decimal, PLAIN.decimal) };
-}
-
 /** A table as a file of one of the forms, named after what is in it. */
-export function tableFile(table: Table, form: FormName, { figures, selection }: Asked, dialect: Dialect = PLAIN): Answer {
+export function tableFile(table: Table, form: FormName, { figures, selection }: Selected, dialect: Dialect = PLAIN): Content {
   const { version } = figures.record;
   const site = siteAddress();
   const common = { fileName: fileNameOf(table, form, { figures, selection }) };
@@ -85,8 +65,11 @@ export function tableFile(table: Table, form: FormName, { figures, selection }: 
     case "csv":
       // A table that cannot be laid flat is to fail before the first byte is sent, not after.
       gridColumns(table.columns);
-      if (dialect.csv === "semicolon") return { ...common, type: CSV_TYPE, content: () => toSemicolonCsv(table) };
-      return { ...common, type: CSV_TYPE, content: () => csvStream(csvLines(table)) };
+      return {
+        ...common,
+        type: CSV_TYPE,
+        content: () => csvStream(csvBlocks(table, dialect.csv === "semicolon" ? SEMICOLONS : undefined)),
+      };
     case "tsv":
       return { ...common, type: TSV_TYPE, content: () => toTsv(table, dialect.decimal === "comma" ? "," : ".") };
     case "json":
@@ -98,7 +81,7 @@ export function tableFile(table: Table, form: FormName, { figures, selection }: 
   }
 }
 
-function fileNameOf(table: Table, form: FormName, { figures, selection }: Pick<Asked, "figures" | "selection">): string {
+function fileNameOf(table: Table, form: FormName, { figures, selection }: Pick<Selected, "figures" | "selection">): string {
   const periods = selectedPeriods(figures, selection);
   const ownPeriod = subjectOf(table.id, parsePeriod) !== undefined;
   const variants = [

@@ -13,10 +13,14 @@ import { PageSection } from "@/site/PageSection";
 import { StatBlock } from "@/site/StatBlock";
 import { historyCard } from "@/cards/companies/companyHistory";
 import { companyAddress, periodAddress } from "@/cards/selection/address";
-import { explainFigure, explainSellThrough, type Explanation, type Term } from "@/cards/evidence/explanation";
-import { shortPeriodName } from "@/cards/words/words";
+import { explainFigure, explainSellThrough, type Explanation, shownFacts, type Term } from "@/cards/evidence/explanation";
+import { shortPeriodName } from "@/cards/words/phrases";
 import { RecordPage } from "@/app/RecordPage";
-import { companyOr404, openView, type PageProps, anyPeriodOr404 } from "@/app/request";
+import { companyOr404, openView, type PageProps, anyPeriodOr404, type View } from "@/app/request";
+import { fullAddress } from "@/app/site";
+import { citationOf } from "@/files/citation";
+import { queryOf } from "@/cards/selection/selection";
+import { CiteBox } from "@/site/CiteBox";
 import { sharedAs } from "@/app/socialCard";
 import { withoutSources } from "@/cards/words/withoutSources";
 
@@ -54,18 +58,14 @@ export default async function FigurePage(props: Props) {
   const { view, company, period, explanation } = await explain(props);
   const { selection } = view;
   const { cell, terms, facts } = explanation;
+  const path = `/figures/${company.id}/${periodSlug(period)}/${(await props.params).metric}`;
   const places = [
     { label: "Companies", href: "/companies" },
     { label: shortName(company), href: companyAddress(company.id, selection) },
     ...(calendarKindOf(period) === undefined ? [] : [{ label: shortPeriodName(period), href: periodAddress(period, selection) }]),
   ];
   return (
-    <RecordPage
-      current="companies"
-      view={view}
-      plainHref={`/figures/${company.id}/${periodSlug(period)}/${(await props.params).metric}`}
-      formless
-    >
+    <RecordPage current="companies" view={view} plainHref={path} formless>
       <Crumbs places={places} here="How it is known" />
       <PageHeading title={explanation.title} standfirst={<p>{explanation.how}</p>} />
       <StatBlock label="Figure" cell={cell} unit={explanation.unit === "" ? undefined : explanation.unit} />
@@ -80,10 +80,50 @@ export default async function FigurePage(props: Props) {
         </PageSection>
       )}
       <PageSection id="facts" title="The facts and their sources">
-        {facts.rows.length > 0 ? <DataTable table={withoutSources(facts)} hiddenCaption /> : <p>No fact in the record states it.</p>}
+        {facts.rows.length > 0 ? (
+          <DataTable table={withoutSources(shownFacts(facts))} hiddenCaption />
+        ) : (
+          <p>No fact in the record states it.</p>
+        )}
+        <Sources sources={explanation.sources} />
+        <Cite view={view} explanation={explanation} path={path} />
       </PageSection>
     </RecordPage>
   );
+}
+
+/** Each document by its publisher, when it was retrieved, and where to look for a copy should it be gone. */
+function Sources({ sources }: Pick<Explanation, "sources">) {
+  if (sources.length === 0) return null;
+  return (
+    <ul className="sources mt-4">
+      {sources.map(({ address, text, retrieved, archive }) => (
+        <li key={address}>
+          <a href={address}>{text}</a>; {retrieved}
+          {archive !== undefined && (
+            <>
+              ; <a href={archive}>look for an archived copy</a>
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface CiteProps {
+  readonly view: View;
+  readonly explanation: Explanation;
+  readonly path: string;
+}
+
+/** The figure at this very version, and who published what it is made of. */
+function Cite({ view: { figures, selection, today }, explanation: { title, cell, unit, statedBy }, path }: CiteProps) {
+  const { version } = figures.record;
+  const address = fullAddress(`${path}${queryOf({ ...selection, version: version.id })}`);
+  const figure = `${title}: ${[cell.text, unit].filter((part) => part !== "").join(" ")}`;
+  const { long, bibtex } = citationOf({ title: figure, address, version, accessedOn: today, statedBy });
+  return <CiteBox plain={long} bibtex={bibtex} />;
 }
 
 /** Lines of arithmetic; what a line was computed from itself stands below it. */

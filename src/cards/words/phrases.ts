@@ -57,11 +57,6 @@ function spanName(of: Period, month: string, to: string): string {
   return `${format(localDay(`${first}-01`), head)}${to}${format(localDay(`${last}-01`), `${month} yyyy`)}`;
 }
 
-/** "5 May 2025". */
-export function dayName(day: Day): string {
-  return format(localDay(day), "d MMMM yyyy");
-}
-
 const ORDINAL = ["first", "second", "third", "fourth"];
 
 /** date-fns formats in the machine's zone; a date built from its parts in that zone reads the same everywhere. */
@@ -151,12 +146,12 @@ export function capitalized(text: string): string {
 
 /**
  * How old a period's figures are on a day: "April 2025, 19 months ago". Told beside every headline, for an old figure must not pass for
- * news. `thin` figures are not called the latest with enough companies.
+ * news. Only the `latest` that enough companies stand behind is called so, not a thin one, nor one that was asked for.
  */
-export function ageWords(of: Period, today: Day, thin: boolean): string {
+export function ageWords(of: Period, today: Day, latest: boolean): string {
   const end = endOf(of);
   const months = (Number(today.slice(0, 4)) - Number(end.slice(0, 4))) * 12 + Number(today.slice(5, 7)) - Number(end.slice(5, 7));
   const age = months <= 0 ? "" : ` (${count(months, "month")} ago)`;
   const name = capitalized(periodName(of));
-  return thin ? `${name}${age}` : `${name}${age}: the latest ${kindOf(of)} with enough companies`;
+  return latest ? `${name}${age}: the latest ${kindOf(of)} with enough companies` : `${name}${age}`;
 }

@@ -1,8 +1,8 @@
 /** The table for programs that do not read plain CSV: the same values, told apart by other signs, never grouped. */
 import Papa from "papaparse";
 import { expect, test } from "vitest";
-import { toCsv } from "@/files/csv";
-import { toSemicolonCsv, toTsv } from "@/files/localCsv";
+import { SEMICOLONS, toCsv } from "@/files/csv";
+import { toTsv } from "@/files/tsv";
 import type { Table } from "@/cards/table";
 
 const SAMPLE: Table = {
@@ -29,10 +29,10 @@ function row(key: string, text: string, plain: string, shown: string): Table["ro
 
 test("semicolon CSV holds the fields of the plain one, numbers with decimal commas", () => {
   const plain = Papa.parse<string[]>(toCsv(SAMPLE), { skipEmptyLines: true }).data;
-  const local = Papa.parse<string[]>(toSemicolonCsv(SAMPLE), { delimiter: ";", skipEmptyLines: true }).data;
+  const local = Papa.parse<string[]>(toCsv(SAMPLE, SEMICOLONS), { delimiter: ";", skipEmptyLines: true }).data;
   const back = local.map((line) => line.map((field) => (/^-?\d+,\d+$/.test(field) ? field.replace(",", ".") : field)));
   expect(back).toEqual(plain);
-  expect(toSemicolonCsv(SAMPLE)).toContain(";853,7;");
+  expect(toCsv(SAMPLE, SEMICOLONS)).toContain(";853,7;");
 });
 
 test("a pasted table has exact ungrouped values in the reader's own decimal sign, and no footnotes", () => {
