@@ -6,7 +6,7 @@
 import { generateAtomFeed } from "feedsmith";
 import { NOT_IN_XML } from "@/domain/escapeXml";
 import type { Day } from "@/domain/period";
-import { LICENCE, PUBLISHER } from "./fileWords";
+import { LICENCE, PUBLISHER } from "./publisher";
 
 export const ATOM_TYPE = "application/atom+xml; charset=utf-8";
 

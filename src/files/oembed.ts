@@ -4,7 +4,7 @@
  * no script.
  */
 import { escapeXml } from "@/domain/escapeXml";
-import { PUBLISHER } from "./fileWords";
+import { PUBLISHER } from "./publisher";
 
 /** How high the document is in frames of a width: the chart grows with the frame, the words around it take what they take. */
 export interface EmbedLayout {
