@@ -3,13 +3,17 @@ import { companyId } from "@/domain/company";
 import { type Figures, figuresOf } from "@/domain/figures";
 import { period } from "@/domain/period";
 import { compareChart } from "@/cards/charts/compareChart";
-import { compare, COMPARE_CARDS, compareTable, latestSentences } from "@/cards/compare/compare";
+import { compare, latestSentences } from "@/cards/compare/compare";
+import { COMPARE_CARDS, compareCard } from "@/cards/compare/compareCard";
 import { compareAddress, compareRemarks } from "@/cards/compare/compareForm";
 import { suggestions } from "@/cards/compare/compareSuggestions";
 import { compareOptions, type CompareOptions, DEFAULT_OPTIONS } from "@/cards/compare/compareOptions";
 import { DEFAULT_SELECTION, parseSelection, type Selection } from "@/cards/selection/selection";
 import { plain } from "@/cards/words/sentence";
 import { recordOf, seedRecord } from "../domain/seed";
+
+const compareTable = (figures: Figures, selection: Selection, options: CompareOptions) =>
+  compareCard(options).table({ figures, selection });
 
 const figures = figuresOf(seedRecord(), "2026-09-01");
 const chosen = (...ids: string[]): Selection => ({ ...DEFAULT_SELECTION, companies: ids.map(companyId) });
