@@ -65,10 +65,10 @@ export default async function CompanyPage({ params, searchParams }: Props) {
       <CompanyForm view={view} action={address} />
       {companyPeriods(figures, selection, company).length === 0 ? (
         <>
-        <EmptyState
-          sentence={`The record has no figure of ${shortName(company)}${selection.asOf === null ? "" : " that was published by then"}.`}
-          clearHref={address}
-        />
+          <EmptyState
+            sentence={`The record has no figure of ${shortName(company)}${selection.asOf === null ? "" : " that was published by then"}.`}
+            clearHref={address}
+          />
           <WhoItIs view={view} company={company} />
         </>
       ) : (
