@@ -11,7 +11,7 @@ import { FigureCard } from "@/site/FigureCard";
 import { Sentence } from "@/site/Sentence";
 import type { Sentence as Words } from "@/cards/words/sentence";
 import type { Table } from "@/cards/table";
-import { tableAddress } from "@/cards/selection/address";
+import { modelAddress, tableAddress } from "@/cards/selection/address";
 import { sorted } from "@/cards/viewed";
 import { withoutSources } from "@/cards/words/withoutSources";
 import { dayName } from "@/cards/words/words";
@@ -35,7 +35,7 @@ export function Card({ view, table, sentence, drawing, sourcesBehind = false, ch
   const chart = chartOf(table, drawing);
   const own = table.linked ?? (table.sentence === undefined ? undefined : [{ text: table.sentence }]);
   const words = sentence === undefined ? own : sentence;
-  const shown = children ?? (chart && <ChartFigure model={chart} />);
+  const shown = children ?? (chart && <ChartFigure model={chart} address={modelAddress(table.id, view.selection, drawing)} />);
   const { version } = view.figures.record;
   const price = drawing?.price;
   const { viewed } = view;

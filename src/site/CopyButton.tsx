@@ -1,11 +1,7 @@
 /**
- * Copies a text to the clipboard and says that it did. Its place is kept while no script runs, where the text beside it can be
- * marked and copied by hand.
+ * A button that copies a text and says that it did (see live/copyText.ts). Its place is kept while no script runs, where the text beside
+ * it can be marked and copied by hand.
  */
-"use client";
-
-import { useState } from "react";
-
 export interface CopyButtonProps {
   readonly text: string;
   /** What is copied, for screen readers: "the citation". */
@@ -13,22 +9,9 @@ export interface CopyButtonProps {
 }
 
 export function CopyButton({ text, what }: CopyButtonProps) {
-  const [state, setState] = useState("Copy");
-  const copy = () => {
-    // Browsers offer no clipboard to pages that are not served securely.
-    const written = "clipboard" in navigator ? navigator.clipboard.writeText(text) : Promise.reject(new Error("no clipboard"));
-    written.then(
-      () => {
-        setState("Copied");
-      },
-      () => {
-        setState("Mark it and copy");
-      },
-    );
-  };
   return (
-    <button type="button" className="copy js-only" onClick={copy}>
-      <span role="status">{state}</span>
+    <button type="button" className="copy js-only" data-copy={text}>
+      <span role="status">Copy</span>
       <span className="sr-only"> {what}</span>
     </button>
   );
