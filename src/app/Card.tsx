@@ -14,7 +14,7 @@ import type { Table } from "@/cards/table";
 import { modelAddress, tableAddress } from "@/cards/selection/address";
 import { sorted } from "@/cards/viewed";
 import { withoutSources } from "@/cards/words/withoutSources";
-import { dayName } from "@/cards/words/words";
+import { dayName } from "@/domain/dayName";
 import { ChartFigure } from "./ChartFigure";
 import type { View } from "./request";
 import { takeaway } from "./Takeaway";

@@ -7,7 +7,7 @@ import { DEFAULT_SELECTION, queryOf, type Selection } from "@/cards/selection/se
 import type { ChoiceField, HiddenField } from "@/site/choices";
 import { SelectionForm, type SelectionFormProps } from "@/site/SelectionForm";
 import type { View } from "./request";
-import { uncapitalized } from "@/cards/words/words";
+import { uncapitalized } from "@/cards/words/phrases";
 
 type Fields = Pick<SelectionFormProps, "panel" | "periodKind" | "from" | "to" | "companies" | "basis" | "evidence" | "asOf">;
 

@@ -11,10 +11,11 @@ import { POSTER_SIZES, posterSvg, type PosterWords } from "@/charts/poster";
 import { SOURCE_KIND_LABEL, SOURCE_KINDS } from "@/domain/fact";
 import type { Figures } from "@/domain/figures";
 import { type FileSubject, fileName } from "@/files/fileName";
-import { LICENCE, PUBLISHER } from "@/files/fileWords";
+import { LICENCE, PUBLISHER } from "@/files/publisher";
 import { filterOf, type Selection } from "@/cards/selection/selection";
 import type { Table } from "@/cards/table";
-import { dayName, listed } from "@/cards/words/words";
+import { dayName } from "@/domain/dayName";
+import { listed } from "@/cards/words/phrases";
 import { fullAddress, siteAddress } from "./site";
 
 export type PictureSize = keyof typeof POSTER_SIZES;

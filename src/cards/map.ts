@@ -20,7 +20,7 @@ import { companiesInAny } from "./selection/scope";
 import type { Selection } from "./selection/selection";
 import { type Sentence, sentence } from "./words/sentence";
 import type { TableCell } from "./table";
-import { inPeriod } from "./words/words";
+import { inPeriod } from "./words/phrases";
 import { columnsOf, companyColumn } from "./words/columns";
 
 export const MAP_SORTS = ["name", "stance", "latest", "known", "production"] as const;

@@ -21,7 +21,8 @@ import { poolAt } from "./months/pooled";
 import { reportOf } from "./months/report";
 import { DEFAULT_SELECTION } from "./selection/selection";
 import { plain } from "./words/sentence";
-import { capitalized, count, dayName, inPeriod, listed, periodName, thePeriod, uncapitalized } from "./words/words";
+import { dayName } from "@/domain/dayName";
+import { capitalized, count, inPeriod, listed, periodName, thePeriod, uncapitalized } from "./words/phrases";
 
 export const NEWS_KINDS = {
   month: "A month for which enough companies have published, and what it showed",

@@ -9,7 +9,7 @@ import { type Period, periodOfKind, periodRange } from "@/domain/period";
 import { companyAddress, periodAddress } from "./selection/address";
 import { parseRecordPeriod, recordYears } from "./selection/recordYears";
 import { queryOf, type Selection } from "./selection/selection";
-import { capitalized, periodName, shortPeriodName } from "./words/words";
+import { capitalized, periodName, shortPeriodName } from "./words/phrases";
 
 export interface Found {
   readonly label: string;

@@ -3,7 +3,7 @@
  * Command line in → words on the terminal and an exit status: 0 done, 1 something is wrong and nothing was changed.
  */
 import { join, relative } from "node:path";
-import { DOUBT_KINDS, doubtsAbout } from "@/domain/doubt";
+import { DOUBT_KINDS, doubtsAbout, unnamedHosts } from "@/domain/doubt";
 import type { FiledRecord } from "@/domain/filedRecord";
 import { problemText } from "@/record/csv/csv";
 import { readRecord } from "@/record/csv/readRecord";
@@ -119,11 +119,9 @@ async function readOrTell(folder: string): Promise<{ record: FiledRecord; hashes
 async function checkFolder(folder: string): Promise<number> {
   const read = await readOrTell(folder);
   if (!read) return say("These files cannot be imported as they are.", 1);
-  const { facts, listings } = read.record;
-  const doubts = doubtsAbout(
-    facts.map((fact, id) => ({ ...fact, id })),
-    listings,
-  );
+  const { facts, listings, publishers } = read.record;
+  const numbered = facts.map((fact, id) => ({ ...fact, id }));
+  const doubts = [...doubtsAbout(numbered, listings), ...(publishers === undefined ? [] : unnamedHosts(numbered, publishers))];
   const place = (id: number) => `${relative(".", join(folder, facts[id]?.file ?? ""))}:${facts[id]?.line ?? ""}`;
   console.log(`${countOf(facts.length, "fact is", "facts are")} valid. ${countOf(doubts.length, "doubt")}:`);
   for (const [kind, title] of Object.entries(DOUBT_KINDS)) {

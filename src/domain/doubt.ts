@@ -7,6 +7,7 @@ import { plainAmount, SATS_PER_BTC } from "./amount";
 import { type Fact, SOURCE_KINDS } from "./fact";
 import { type MetricId, METRICS } from "./metric";
 import { kindOf, monthsOf, partsOf, type Period, shift } from "./period";
+import { hostOf, type Publisher, publisherFinder } from "./publisher";
 import type { Listing } from "./company";
 
 export const DOUBT_KINDS = {
@@ -14,6 +15,7 @@ export const DOUBT_KINDS = {
   holdingsJump: "Holdings that jump",
   partsDisagree: "Months that disagree with their quarter or year",
   beforeListing: "Figures before the company's first listing",
+  unnamedHost: "Hosts whose publisher is not in publishers.csv",
 } as const;
 
 export type DoubtKind = keyof typeof DOUBT_KINDS;
@@ -114,6 +116,21 @@ export function figuresBeforeListing(facts: Facts, listings: readonly (Listing &
     if (listed === undefined || last === undefined || last >= listed) return [];
     return [{ kind: "beforeListing", text: `${name(fact)}: ${fact.written}, listed from ${listed}`, facts: [fact.id] }];
   });
+}
+
+/** Hosts of sources that the register of publishers does not know: their figures cannot be quoted by a name. Once for each host. */
+export function unnamedHosts(
+  facts: readonly { readonly id: number; readonly source: Pick<Fact["source"], "address"> }[],
+  register: readonly Publisher[],
+): Doubt[] {
+  const publisherOf = publisherFinder(register);
+  const hosts = new Map<string, number[]>();
+  for (const { id, source } of facts) {
+    if (publisherOf(source.address) !== undefined) continue;
+    const host = hostOf(source.address);
+    hosts.set(host, [...(hosts.get(host) ?? []), id]);
+  }
+  return [...hosts].map(([host, ids]) => ({ kind: "unnamedHost", text: host, facts: ids }));
 }
 
 /** Every doubt about the facts, kind by kind. */

@@ -3,8 +3,10 @@
  * Entries → XML text. Ids are tag URIs (RFC 4151) made from what the news is about, so an entry keeps its id wherever the site moves
  * and a reader never shows it twice.
  */
+import { generateAtomFeed } from "feedsmith";
+import { NOT_IN_XML } from "@/domain/escapeXml";
 import type { Day } from "@/domain/period";
-import { escaped, LICENCE, PUBLISHER } from "./fileWords";
+import { LICENCE, PUBLISHER } from "./publisher";
 
 export const ATOM_TYPE = "application/atom+xml; charset=utf-8";
 
@@ -61,44 +63,41 @@ export function toAtom(feed: Feed): string {
     if (ids.has(id)) throw new Error(`two entries of the feed have the id ${id}`);
     ids.add(id);
   }
-  const updated = entries[0]?.updated ?? feed.updated;
-  return [
-    `<?xml version="1.0" encoding="utf-8"?>`,
-    `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">`,
-    `  <id>${escaped(feed.id)}</id>`,
-    `  <title>${escaped(feed.title)}</title>`,
-    ...(feed.subtitle === undefined ? [] : [`  <subtitle>${escaped(feed.subtitle)}</subtitle>`]),
-    `  <updated>${dateTime(updated)}</updated>`,
-    `  <link rel="self" type="application/atom+xml" href="${escaped(feed.self)}"/>`,
-    `  <link rel="alternate" type="text/html" href="${escaped(feed.page)}"/>`,
-    `  <author><name>${PUBLISHER}</name><uri>${escaped(feed.site)}</uri></author>`,
-    `  <rights>${LICENCE.title} (${LICENCE.address})</rights>`,
-    ...entries.flatMap(entryLines),
-    `</feed>`,
-    ``,
-  ].join("\n");
+  return generateAtomFeed({
+    id: feed.id,
+    title: text(feed.title),
+    ...(feed.subtitle !== undefined && { subtitle: text(feed.subtitle) }),
+    updated: dateTime(entries[0]?.updated ?? feed.updated),
+    links: [
+      { rel: "self", type: "application/atom+xml", href: feed.self },
+      { rel: "alternate", type: "text/html", href: feed.page },
+    ],
+    authors: [{ name: PUBLISHER, uri: feed.site }],
+    rights: text(`${LICENCE.title} (${LICENCE.address})`),
+    entries: entries.map((entry) => ({
+      id: entry.id,
+      title: text(entry.title),
+      updated: dateTime(entry.updated),
+      ...(entry.published !== undefined && { published: dateTime(entry.published) }),
+      links: [{ rel: "alternate", type: "text/html", href: entry.address }],
+      categories: (entry.categories ?? []).map((term) => ({ term })),
+      summary: text(entry.summary),
+      ...(entry.html !== undefined && { content: { type: "html", value: xmlText(entry.html) } }),
+    })),
+    xml: { lang: "en" },
+  });
 }
 
-function entryLines(entry: FeedEntry): string[] {
-  return [
-    `  <entry>`,
-    `    <id>${escaped(entry.id)}</id>`,
-    `    <title>${escaped(entry.title)}</title>`,
-    `    <updated>${dateTime(entry.updated)}</updated>`,
-    ...(entry.published === undefined ? [] : [`    <published>${dateTime(entry.published)}</published>`]),
-    `    <link rel="alternate" type="text/html" href="${escaped(entry.address)}"/>`,
-    ...(entry.categories ?? []).map((term) => `    <category term="${escaped(term)}"/>`),
-    `    <summary>${escaped(entry.summary)}</summary>`,
-    ...(entry.html === undefined ? [] : [`    <content type="html">${escaped(entry.html)}</content>`]),
-    `  </entry>`,
-  ];
-}
+const text = (value: string) => ({ value: xmlText(value) });
 
-/** RFC 3339, to the second, in UTC. Throws a RangeError for what is no date. */
+/** The text without characters that XML 1.0 cannot hold. */
+const xmlText = (value: string): string => value.replace(NOT_IN_XML, "");
+
+/** RFC 3339, in UTC. Throws a RangeError for what is no date. */
 function dateTime(moment: Day): string {
   const at = new Date(moment.length === 10 ? `${moment}T00:00:00Z` : moment);
   if (Number.isNaN(at.getTime())) throw new RangeError(`"${moment}" is no date`);
-  return at.toISOString().replace(/\.\d+Z$/, "Z");
+  return at.toISOString();
 }
 
 function compare(a: string, b: string): number {

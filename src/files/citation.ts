@@ -5,7 +5,8 @@
  */
 import type { Day } from "@/domain/period";
 import type { OpenRecord } from "@/domain/record";
-import { dayInWords, LICENCE, PUBLISHER } from "./fileWords";
+import { dayName } from "@/domain/dayName";
+import { LICENCE, PUBLISHER } from "./publisher";
 
 export interface CitedWork {
   readonly title: string;
@@ -30,14 +31,14 @@ export function citationOf(work: CitedWork): Citation {
 
 /** For a caption: Sellthrough, "Title", data version 1a2b3c4d5e6f (28 November 2026): the day on which the record last changed. */
 export function shortCitation({ title, version }: CitedWork): string {
-  return `${PUBLISHER}, “${title}”, data version ${version.id} (${dayInWords(version.changedOn)}).`;
+  return `${PUBLISHER}, “${title}”, data version ${version.id} (${dayName(version.changedOn)}).`;
 }
 
 /** For a footnote or a list of references. */
 export function longCitation({ title, address, version, accessedOn, statedBy }: CitedWork): string {
   return (
-    `${PUBLISHER} (${version.changedOn.slice(0, 4)}): “${title}”. Data version ${version.id} of ${dayInWords(version.changedOn)}, with figures published up to ${dayInWords(version.date)}. ` +
-    `${address}${accessedOn === undefined ? "." : ` (accessed ${dayInWords(accessedOn)}).`} Licence: ${LICENCE.id}.${stated(statedBy)}`
+    `${PUBLISHER} (${version.changedOn.slice(0, 4)}): “${title}”. Data version ${version.id} of ${dayName(version.changedOn)}, with figures published up to ${dayName(version.date)}. ` +
+    `${address}${accessedOn === undefined ? "." : ` (accessed ${dayName(accessedOn)}).`} Licence: ${LICENCE.id}.${stated(statedBy)}`
   );
 }
 

@@ -10,7 +10,7 @@ import type { OpenRecord } from "@/domain/record";
 import { COMPUTED_FILES } from "./computedFiles";
 import { RECORD_FILES } from "./recordFiles";
 import { compare, type Field, type ForeignKey, type Resource, resourceLines } from "./resource";
-import { LICENCE, PUBLISHER } from "./fileWords";
+import { LICENCE, PUBLISHER } from "./publisher";
 import { toZip, type ZipFile } from "./zip";
 
 export const PACKAGE_PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json";

@@ -6,7 +6,7 @@ import { METRIC_IDS, METRICS } from "@/domain/metric";
 import type { Period } from "@/domain/period";
 import type { OpenRecord } from "@/domain/record";
 import type { Table } from "@/cards/table";
-import { LICENCE, PUBLISHER } from "./fileWords";
+import { LICENCE, PUBLISHER } from "./publisher";
 
 export interface Download {
   /** Full address. */

@@ -3,7 +3,8 @@
  * Embed → HTML and plain data. The frame carries title and alternative text as its name, loads when it comes into sight, and needs
  * no script.
  */
-import { escaped, PUBLISHER } from "./fileWords";
+import { escapeXml } from "@/domain/escapeXml";
+import { PUBLISHER } from "./publisher";
 
 /** How high the document is in frames of a width: the chart grows with the frame, the words around it take what they take. */
 export interface EmbedLayout {
@@ -60,7 +61,7 @@ export function embedSnippet(embed: Embed, mostHeight?: number): string {
   const name = alt === "" ? title : alt.startsWith(title) ? alt : `${title.replace(/[.\s]+$/, "")}. ${alt}`;
   const limit = mostHeight === undefined ? "" : `;max-height:${mostHeight}px`;
   return (
-    `<div style="container-type:inline-size"><iframe src="${escaped(address)}" title="${escaped(name)}" width="${width}" ` +
+    `<div style="container-type:inline-size"><iframe src="${escapeXml(address)}" title="${escapeXml(name)}" width="${width}" ` +
     `height="${Math.min(embedHeight(embed, width), mostHeight ?? Infinity)}" loading="lazy" ` +
     `style="display:block;border:0;width:100%;max-width:${width}px;height:${heightStyle(embed)}${limit}"></iframe></div>`
   );

@@ -9,7 +9,8 @@ import { EVIDENCE_LABEL, EVIDENCE_LEVELS, type Evidence, MISSING_LABEL, MISSING_
 import type { Table, TableSource } from "@/cards/table";
 import { type GridColumn, type GridField, gridColumns, gridOf } from "./grid";
 import type { DataVersion } from "./json";
-import { dayInWords, LICENCE, PUBLISHER } from "./fileWords";
+import { dayName } from "@/domain/dayName";
+import { LICENCE, PUBLISHER } from "./publisher";
 import { toZip } from "./zip";
 
 export const XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -61,8 +62,8 @@ function definitions(table: Table, { version, address }: XlsxOrigin): SheetRow[]
     [title(table.title)],
     ["Page", text(address)],
     ["Data version", text(version.id)],
-    ["Record changed on", text(dayInWords(version.changedOn))],
-    ["Figures published up to", text(dayInWords(version.date))],
+    ["Record changed on", text(dayName(version.changedOn))],
+    ["Figures published up to", text(dayName(version.date))],
     ["Publisher", PUBLISHER],
     ["Licence", `${LICENCE.title}, ${LICENCE.address}`],
     [],

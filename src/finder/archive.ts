@@ -1,8 +1,8 @@
 /**
- * The shelf of fetched documents, so that every figure can be checked against the very bytes it was read from.
+ * The archive of fetched documents, so that every figure can be checked against the very bytes it was read from.
  * documents/ab/<sha256>/ holds one document (`document.html`) and `about.json`: where it came from, when, for which company.
  * listings/<sha256 of the address>.json holds the latest copy of what changes (lists of filings, feeds, prices).
- * Rule: a document is on the shelf whole, with its origin, or not at all: both arrive by one rename. Nothing is overwritten or
+ * Rule: a document is in the archive whole, with its origin, or not at all: both arrive by one rename. Nothing is overwritten or
  * thrown away. Which documents to fetch is decided elsewhere.
  */
 import { createHash } from "node:crypto";
@@ -96,7 +96,7 @@ export class Archive {
     return sha256 === undefined ? undefined : this.bySha.get(sha256);
   }
 
-  /** Puts a document on the shelf, or adds an origin to one with the same bytes. */
+  /** Puts a document in the archive, or adds an origin to one with the same bytes. */
   save(body: Uint8Array, origin: Origin): ArchivedDocument {
     const sha256 = sha256Of(body);
     const known = this.bySha.get(sha256);
@@ -148,16 +148,16 @@ export class Archive {
 
 /** The documents in an archive's folder, for reading only: needs no lock. A folder that does not exist holds none. */
 export function documentsIn(folder: string): ArchivedDocument[] {
-  const shelf = join(folder, "documents");
-  if (!existsSync(shelf)) return [];
+  const documents = join(folder, "documents");
+  if (!existsSync(documents)) return [];
   const found: ArchivedDocument[] = [];
   const inOrder = (path: string, names: RegExp): string[] =>
     readdirSync(path)
       .filter((name) => names.test(name))
       .sort();
-  for (const part of inOrder(shelf, /^[0-9a-f]{2}$/)) {
-    for (const sha256 of inOrder(join(shelf, part), /^[0-9a-f]{64}$/)) {
-      const home = join(shelf, part, sha256);
+  for (const part of inOrder(documents, /^[0-9a-f]{2}$/)) {
+    for (const sha256 of inOrder(join(documents, part), /^[0-9a-f]{64}$/)) {
+      const home = join(documents, part, sha256);
       const about = parseJson(aboutSchema, readFileSync(join(home, "about.json"), "utf8"));
       if (about === undefined)
         throw new Error(

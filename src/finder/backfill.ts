@@ -1,7 +1,7 @@
 /**
  * A record that fills itself: everything since a day is found, fetched and read twice (readTwice.ts). Settings in → what was fetched, what
  * was read, and what went wrong; the figures go to `keep`, document by document.
- * Rule: may be killed at any moment and run again. What is on the shelf is not fetched again; what was kept knowing the same is not kept again.
+ * Rule: may be killed at any moment and run again. What is in the archive is not fetched again; what was kept knowing the same is not kept again.
  */
 import type { Day } from "@/domain/period";
 import type { SourceKind } from "@/domain/fact";
@@ -20,7 +20,7 @@ import { shelveFolder } from "./savedPages";
 
 export interface BackfillOptions extends Omit<FinderOptions, "read" | "since"> {
   readonly since: Day;
-  /** False asks nobody: only what is on the shelf and in the folder is read. */
+  /** False asks nobody: only what is in the archive and in the folder is read. */
   readonly online: boolean;
   /** A folder of pages that a person saved; null: none. */
   readonly pages: string | null;
@@ -37,7 +37,7 @@ export interface BackfillDocument extends ReadableDocument {
 export interface BackfillDone {
   /** null when nobody was asked. */
   readonly fetched: FetchReport | null;
-  /** Pages of the folder that were taken, and that were on the shelf before. */
+  /** Pages of the folder that were taken, and that were in the archive before. */
   readonly pages: { readonly taken: number; readonly alreadyHere: number };
   readonly documents: readonly BackfillDocument[];
   /** Figures that the first reading taught the second. */

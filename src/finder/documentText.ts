@@ -1,10 +1,10 @@
 /**
  * A fetched document's bytes as text, in the encoding it was written in. Bytes and what the server said of them → text.
- * Rule: the bytes on the shelf are what counts and are checked against their hash; text is made anew each time.
+ * Rule: the bytes in the archive are what counts and are checked against their hash; text is made anew each time.
  */
 import { type ArchivedDocument, readDocument } from "./archive";
 
-/** The text of a document on the shelf. Throws when its file was changed since. */
+/** The text of a document in the archive. Throws when its file was changed since. */
 export function documentText(document: ArchivedDocument): string {
   return decodeText(readDocument(document), document.origins[0]?.contentType ?? "");
 }

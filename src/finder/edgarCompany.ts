@@ -1,5 +1,5 @@
 /**
- * What the SEC has of one company since a day. SEC number in → its new current reports' exhibits on the shelf, and proposals of
+ * What the SEC has of one company since a day. SEC number in → its new current reports' exhibits in the archive, and proposals of
  * holdings from its tagged quarterly and annual reports. Rule: one filing that cannot be read does not hide the others; each
  * failure is reported with its address and the rest goes on.
  */

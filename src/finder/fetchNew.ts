@@ -1,8 +1,8 @@
 /**
- * The finder: what is new since last time. Companies and a day in → their new releases and filings on the shelf, proposals of
+ * The finder: what is new since last time. Companies and a day in → their new releases and filings in the archive, proposals of
  * holdings, monthly bitcoin prices, and every problem as a sentence.
  * Rules: may be killed at any moment and run again: nothing that was saved is fetched again, nothing is half there; a problem with one
- * company, filing or feed does not stop the others. It reads no figures: that is the reader's work on what is on the shelf.
+ * company, filing or feed does not stop the others. It reads no figures: that is the reader's work on what is in the archive.
  */
 import type { Company, CompanyId } from "@/domain/company";
 import { addDays, type Day, monthOfDay, startOf } from "@/domain/period";
@@ -49,7 +49,7 @@ export interface FetchReport {
   readonly run: Run;
   /** Saved in this run, its killed attempts included, in the order of the companies. */
   readonly documents: readonly ArchivedDocument[];
-  /** Found but on the shelf from before. */
+  /** Found but in the archive from before. */
   readonly alreadyHere: number;
   readonly proposals: readonly UnitProposal[];
   readonly prices: readonly BtcPrice[];

@@ -83,7 +83,7 @@ export class Journal {
     return this.readKnowing.has(`${sha256} ${knowing}`);
   }
 
-  /** The documents on the shelf whose figures have not been read, of this run or of any before it. */
+  /** The documents in the archive whose figures have not been read, of this run or of any before it. */
   unread(): ArchivedDocument[] {
     const read = new Set(this.entries.flatMap((entry) => (entry.event === "read" ? [entry.sha256] : [])));
     return this.archive.documents().filter(({ sha256 }) => !read.has(sha256));

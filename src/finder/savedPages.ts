@@ -1,6 +1,6 @@
 /**
  * A folder of pages that a person saved: on their way into the archive, so that their bytes are kept like those of what was fetched. Folder
- * in → documents on the shelf, and what is wrong with the others as sentences.
+ * in → documents in the archive, and what is wrong with the others as sentences.
  * Rule: a page counts as what it says of itself: its own address, else the one that the browser noted when it saved it. A page that names
  * no web address is left out, since a figure without a source is worth nothing.
  */
@@ -17,12 +17,12 @@ const MOST_BYTES = 30_000_000;
 
 export interface SavedPages {
   readonly documents: readonly ArchivedDocument[];
-  /** Pages that were on the shelf already. */
+  /** Pages that were in the archive already. */
   readonly alreadyHere: number;
   readonly problems: readonly string[];
 }
 
-/** Puts every page of a folder, its subfolders included, on the shelf. Throws an Error with a sentence when there is no such folder. */
+/** Puts every page of a folder, its subfolders included, in the archive. Throws an Error with a sentence when there is no such folder. */
 export function shelveFolder(folder: string, archive: Archive, now: number): SavedPages {
   const documents: ArchivedDocument[] = [];
   const problems: string[] = [];

@@ -1,6 +1,6 @@
 /**
  * One run's way to ask for things so that nothing is fetched twice. An address in → what it holds, from the archive where that will do.
- * Rules: a document on the shelf is never asked for again; a list that changes is asked for once in a run (also when the run was
+ * Rules: a document in the archive is never asked for again; a list that changes is asked for once in a run (also when the run was
  * killed and taken up again), and only "has it changed?"; nothing is kept before it could be read, so a damaged answer does not
  * stick. A host that has refused us is left alone for the rest of the run.
  */
@@ -28,7 +28,7 @@ export class Session {
   private readonly leftAlone = new Set<string>();
   /** Addresses that went out to the web. */
   asked = 0;
-  /** Documents that were on the shelf already. */
+  /** Documents that were in the archive already. */
   alreadyHere = 0;
 
   constructor(
@@ -73,7 +73,7 @@ export class Session {
     return value;
   }
 
-  /** Puts a document on the shelf unless it is there. Throws FetchProblem or HostLeftAlone. */
+  /** Puts a document in the archive unless it is there. Throws FetchProblem or HostLeftAlone. */
   async shelve(address: string, about: About): Promise<ArchivedDocument> {
     const here = this.archive.at(address);
     if (here !== undefined) {

@@ -193,7 +193,7 @@ function single(...above: readonly string[]): Time | undefined {
 }
 
 const ZERO_SOLD =
-  /\b(?:did not|didn['’]t|not) (?:sell|liquidate)(?: (?:any|no|a single))?\b|\bno (?:bitcoins?|btcs?) (?:were |was |have been )?(?:sold|sales)\b|\bsold (?:no|zero) (?:bitcoin|btc)|\bno (?:bitcoin|btc) sales\b|\bwithout selling any\b|\bno vendió\b/i;
+  /\b(?:did not|didn['’]t|not) (?:sell|liquidate)(?: (?:any|no|a single))?\b|\bno (?:bitcoins?|btcs?) (?:were |was |have been )?(?:sold|sales)\b|\bsold (?:no|zero) (?:bitcoin|btc)|\bsold none\b|\bno (?:bitcoin|btc) sales\b|\bwithout selling any\b|\bno vendió\b/i;
 
 function sentenceCandidates(
   sentence: Sentence,
@@ -290,7 +290,7 @@ function around({ text, start }: Sentence, { from, to }: Quantity): { start: num
 const BOUND = /\b(?:above|over|more than|less than|under|below|nearly|almost|up to|at least|más de|casi|über|plus de)\s(?:a record\s)?$/i;
 const COUNTABLE = new Set<Counted>(["btc", "eh", "ph", "usd"]);
 const LINKS =
-  /\b(?:from|to|with|than|versus|vs\.?|against|at|after|and|reached|of|a|de|desde|hasta|frente a)\s+(?:the\s|about\s|approximately\s)?$/i;
+  /\b(?:from|to|with|than|versus|vs\.?|against|at|after|and|reached|of|a|de|desde|hasta|frente a)\s+(?:the\s|about\s|approximately\s|\p{Lu}\p{L}+[’']s\s)?$/iu;
 const TOLD =
   /\b(?:production|output|holdings|treasury|mined|produced|sold|holding|held|producción|produjo|minó)\b[^.;:]{0,60}\b(?:to|of|was|were|at|totall?ed|is|de|a)\s(?:about\s|approximately\s|a record\s)?$/i;
 

@@ -79,7 +79,7 @@ export function headOf(text: string): Column[] | undefined {
     .replace(STUCK, " ")
     .replace(/(?<=\p{Ll})\d(?=\s|$)/gu, " ")
     .replace(/(?<=20[12]\d)\d(?=\s|$)/g, " ");
-  const times = timesIn(loose);
+  const times = timesIn(loose).filter(({ kind }) => kind !== "thisMonth");
   if (times.length === 0) return undefined;
   let rest = loose;
   for (const time of [...times].reverse()) rest = `${rest.slice(0, time.start)} ¤ ${rest.slice(time.end)}`;

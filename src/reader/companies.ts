@@ -123,7 +123,7 @@ export class CompanyFinder {
       return this.named(name, match.index);
     }
     const self = new RegExp(
-      String.raw`([A-Z][\w.&'’-]{0,30}(?:[ \u00a0][A-Z0-9][\w.&'’-]{0,30}){0,4}),?[ \u00a0]${LEGAL}\b\.?,?\s?(?:\(|["“]|gives|announce|report|provide|publish|today|,|\||\n|:|$)`,
+      String.raw`([A-Z][\w.&'’-]{0,30}(?:[ \u00a0][A-Z0-9][\w.&'’-]{0,30}){0,4}),?[ \u00a0]${LEGAL}\b\.?,?\s?(?:\(|["“]|gives|announce|report|provide|publish|today|meldet|veröffentlicht|gibt|publica|anuncia|informa|annonce|,|\||\n|:|$)`,
     ).exec(head);
     return this.named(self?.[1], self?.index ?? 0);
   }
@@ -139,7 +139,7 @@ export class CompanyFinder {
 function written(found: string, name: string): boolean {
   const plain = found.replace(/\s+/g, " ");
   if (plain === name || plain === name.toUpperCase()) return true;
-  return plain.length >= 6 && /\p{Lu}/u.test(plain.charAt(0));
+  return (plain.length >= 6 || (plain.length >= 4 && name === name.toUpperCase())) && /\p{Lu}/u.test(plain.charAt(0));
 }
 
 /** "Marathon Oil Corporation": a name of one word with another word and a legal ending behind it is somebody else's. */

@@ -11,7 +11,7 @@ import type { RecordView } from "./recordView";
 
 export const SIGNALS = ["record", "row-mate", "books", "sentence-mate", "per-day", "price", "percent-change", "said-twice"] as const;
 export type Signal = (typeof SIGNALS)[number];
-export type Veto = "record" | "neighbours" | "more-than-held" | "price" | "own-sum" | "part";
+export type Veto = "record" | "neighbours" | "more-than-held" | "price" | "own-sum" | "part" | "mates";
 
 export interface Figure {
   readonly company: string;
@@ -37,6 +37,10 @@ export function same(a: number, decimals: number, b: number): boolean {
   return false;
 }
 
+/** None of the record's figures is like it: a rounded or slightly restated figure contradicts nothing. */
+const contradicted = (value: number, known: readonly number[]): boolean =>
+  known.length > 0 && !known.some((other) => other !== 0 && value / other >= 0.985 && value / other <= 1.015);
+
 const near = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(b));
 const round = (value: number, places: number): number => Math.round(value * 10 ** places) / 10 ** places;
 const keyOf = (company: string, metric: string, period: string): string => `${company}|${metric}|${period}`;
@@ -49,6 +53,12 @@ const RANGE: Readonly<Partial<Record<MetricId, readonly [number, number]>>> = {
   avg_ehs: [0.6, 1.6],
   btc_restricted: [0.2, 5],
 };
+
+/** How many times more or less than in any month of the last two years or the next cannot be. */
+const HISTORY: Readonly<Partial<Record<MetricId, number>>> = { btc_produced: 4, btc_held: 10, deployed_ehs: 5, avg_ehs: 5 };
+const HISTORY_MONTHS = [...Array.from({ length: 24 }, (_, i) => -1 - i), ...Array.from({ length: 12 }, (_, i) => i + 1)];
+/** More than so many months' production is not sold out of production. */
+const MOST_SOLD = 2.5;
 
 interface Group {
   readonly value: number;
@@ -103,7 +113,7 @@ class Signals {
     const signals = new Set<Signal>();
     const vetoes = new Map<Veto, string>();
     this.byRecord(of, signals, vetoes);
-    this.byMates(of, signals);
+    this.byMates(of, signals, vetoes);
     if (saidTwice(group)) signals.add("said-twice");
     if (this.booksClose(of)) signals.add("books");
     if (this.fitsPercent(of)) signals.add("percent-change");
@@ -124,21 +134,25 @@ class Signals {
   private byRecord({ company, metric, period, value, proposals }: Of, signals: Set<Signal>, vetoes: Map<Veto, string>): void {
     const known = this.view.figures(company, metric, period);
     if (known.some((other) => same(value, proposals[0]?.raw.decimals ?? 0, other))) signals.add("record");
-    else if (known.length > 0 && !known.some((other) => other !== 0 && value / other >= 0.985 && value / other <= 1.015))
-      vetoes.set("record", `the record has ${known[0] ?? ""}`);
+    else if (contradicted(value, known)) vetoes.set("record", `the record has ${known[0] ?? ""}`);
   }
 
   /** Another figure of the same row or sentence, of the same metric and another period, equals the record. */
-  private byMates({ metric, period, proposals }: Of, signals: Set<Signal>): void {
+  private byMates({ metric, period, proposals }: Of, signals: Set<Signal>, vetoes: Map<Veto, string>): void {
     for (const { raw } of proposals) {
       let agree = 0;
       let differ = 0;
+      let contradiction = "";
       for (const mate of this.mates.get(raw.place) ?? []) {
         if (mate.raw === raw || mate.metric !== metric || mate.period === period || mate.raw.value === 0) continue;
         const known = this.view.figures(mate.company, metric, mate.period);
         if (known.some((other) => same(mate.raw.value, mate.raw.decimals, other))) agree += 1;
-        else if (known.length > 0) differ += 1;
+        else if (contradicted(mate.raw.value, known)) {
+          differ += 1;
+          contradiction = `${mate.period} has ${mate.raw.plain} here and ${known[0] ?? ""} in the record`;
+        }
       }
+      if (differ > agree && !signals.has("record")) vetoes.set("mates", contradiction);
       if (agree > 0 && differ <= agree) signals.add(raw.kind === "row" ? "row-mate" : "sentence-mate");
     }
   }
@@ -242,8 +256,10 @@ class Signals {
     if (metric === "btc_sold") {
       const known =
         this.known(company, "btc_held", addMonths(period, -1)).length > 0 && this.known(company, "btc_produced", period).length > 0;
-      return value > 0 && known;
+      const [made] = [-1, -2, -3].flatMap((by) => this.view.figures(company, "btc_produced", addMonths(period, by)));
+      return value > 0 && known && made !== undefined && value <= MOST_SOLD * made;
     }
+    this.history({ company, metric, period, value }, vetoes);
     const neighbours = [-1, -2, -3, 1, 2].flatMap(of);
     if (limits === undefined || neighbours.length === 0) return false;
     const sorted = neighbours.slice(0, 3).sort((a, b) => a - b);
@@ -252,6 +268,25 @@ class Signals {
     const fits = value / middle >= limits[0] && value / middle <= limits[1];
     if (!fits) vetoes.set("neighbours", `the months around it have about ${middle}`);
     return fits;
+  }
+
+  /** Orders of magnitude away from all that the record has of the years around, or from the document's own months beside it. */
+  private history(
+    { company, metric, period, value }: Pick<Of, "company" | "metric" | "period" | "value">,
+    vetoes: Map<Veto, string>,
+  ): void {
+    const most = HISTORY[metric];
+    if (most === undefined || value <= 0) return;
+    const around = HISTORY_MONTHS.flatMap((by) => {
+      const month = addMonths(period, by);
+      const known = this.view.figures(company, metric, month);
+      const own = known.length > 0 || Math.abs(by) > 3 ? undefined : this.groups.get(keyOf(company, metric, month))?.[0]?.value;
+      return [...known, ...(own === undefined ? [] : [own])].filter((one) => one > 0);
+    });
+    if (around.length === 0) return;
+    const [least, greatest] = [Math.min(...around), Math.max(...around)];
+    if (value > greatest * most || value < least / most)
+      vetoes.set("neighbours", `the months around it have ${least === greatest ? least : `${least} to ${greatest}`}`);
   }
 
   /** A quarter or year is measured by the months of it that are known. */

@@ -17,6 +17,9 @@ export interface Circumstances {
   readonly titleDiffers: boolean;
 }
 
+/** So likely a figure must be for its contradiction to count against the others of its document. */
+const COUNTS = 0.5;
+
 export interface Decision {
   readonly figure: Figure;
   readonly alternatives: readonly Figure[];
@@ -49,6 +52,7 @@ const AGAINST: Readonly<Record<Veto, string>> = {
   "more-than-held": "it is more than there was",
   price: "it does not fit the price of bitcoin",
   part: "it is a part of a total",
+  mates: "other columns of its row contradict the record",
   "own-sum": "it does not fit the months that it is the sum of",
 };
 
@@ -58,14 +62,28 @@ export function decide(figures: readonly Figure[], circumstances: Circumstances)
     const key = `${figure.company}|${figure.metric}|${figure.period}`;
     byKey.set(key, [...(byKey.get(key) ?? []), figure]);
   }
-  return [...byKey.values()].flatMap((rivals) => {
-    const [best, ...others] = rivals.sort(better);
-    return best === undefined ? [] : [decisionOf(best, others, circumstances)];
-  });
+  const ranked = [...byKey.values()].map((rivals) => rivals.sort(better));
+  const contradicts = contradicting(ranked.flatMap(([best]) => (best === undefined ? [] : [best])));
+  return ranked.flatMap(([best, ...others]) =>
+    best === undefined ? [] : [decisionOf(best, others, circumstances, contradicts(best.company))],
+  );
+}
+
+/** Whether more of what a document says of a company contradicts the record than agrees with it: its columns may be swapped. */
+function contradicting(figures: readonly Figure[]): (company: string) => boolean {
+  const balance = new Map<string, number>();
+  for (const { company, chance, signals, vetoes } of figures) {
+    const by = signals.has("record") ? 1 : vetoes.has("record") ? -1 : 0;
+    if (chance >= COUNTS) balance.set(company, by + (balance.get(company) ?? 0));
+  }
+  return (company) => (balance.get(company) ?? 0) < 0;
 }
 
 const RUNNING = /\boperat(?:ing|ional)\b(?! and (?:deployed|energi))|\baverage/i;
 const DEPLOYED = /\b(?:deployed|install|energi[sz]ed|nameplate|instalad|installiert)/i;
+
+const saysDeployed = ({ proposals: [first] }: Figure): boolean =>
+  DEPLOYED.test(first?.raw.near ?? "") && !RUNNING.test(first?.raw.near ?? "");
 
 /** A number of one or two digits may equal another by chance; then its words must be clear. */
 function tells({ value, proposals, chance }: Figure): boolean {
@@ -79,10 +97,12 @@ const weight = (figure: Figure): number =>
   figure.chance +
   (FULL.some((signal) => figure.signals.has(signal)) ? 0.5 : 0) +
   (figure.signals.size > 0 ? 0.15 : 0) -
+  (figure.metric === "deployed_ehs" && !saysDeployed(figure) ? 0.3 : 0) -
   (figure.vetoes.size > 0 ? 0.5 : 0);
 
-function decisionOf(figure: Figure, alternatives: readonly Figure[], circumstances: Circumstances): Decision {
+function decisionOf(figure: Figure, alternatives: readonly Figure[], circumstances: Circumstances, contradicts: boolean): Decision {
   const doubts = doubtsOf(figure, alternatives, circumstances);
+  if (contradicts && !figure.signals.has("record")) doubts.push("more of the document contradicts the record than agrees with it");
   const signals = SIGNALS.filter((signal) => figure.signals.has(signal));
   return { figure, alternatives, high: doubts.length === 0, reasons: [...doubts, ...signals.map((signal) => SAID[signal])] };
 }
@@ -105,7 +125,7 @@ function doubtsOf(
   if (figure.chance < LIKELY) doubts.push("the words do not say clearly what it is");
   if (rivals.some(({ signals, vetoes }) => vetoes.size === 0 && FULL.some((signal) => signals.has(signal))))
     doubts.push("another amount in the document is confirmed as well");
-  if (figure.metric === "deployed_ehs" && (!DEPLOYED.test(first?.raw.near ?? "") || RUNNING.test(first?.raw.near ?? "")))
+  if (figure.metric === "deployed_ehs" && !saysDeployed(figure))
     doubts.push("whether it is deployed or only operating hashrate is not said");
   if (!isMonth(figure.period) && !figure.signals.has("record") && !(figure.inRange && !figure.period.includes("/")))
     doubts.push("a figure of a longer period is confirmed by the record or by its months only");

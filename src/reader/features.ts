@@ -139,6 +139,13 @@ export const textFeatures = {
       )
     )
       found.push("Lend:to");
+    if (/\bfor\s*(?:approximately|about|some|around|a total of|~)?\s*$/i.test(left.slice(-40))) {
+      const verb =
+        classHits(clauseBefore(left))
+          .filter(({ name }) => MAIN.has(name))
+          .at(-1)?.name ?? "-";
+      found.push("Lend:for", `${unit}|for:${verb}`);
+    }
     if (/\bby\s*(?:approximately|about|~)?\s*$/i.test(left.slice(-40))) found.push("Lend:by");
     if (/\b(?:from|desde)\s*(?:the |approximately |about )?$/i.test(left.slice(-40))) found.push("Lend:from");
     if (/^\s*\(?(?:more|less|fewer|higher|lower|increase|decrease|or \d|más|menos)/i.test(right)) found.push("Rdiff");

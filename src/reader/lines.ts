@@ -3,6 +3,7 @@
  * Page in → logical lines out, each a stretch of the page's text, with its cells where the page's own tables have them.
  */
 import { headOf, labelledValues, valuesOf } from "./cellText";
+import { flattenedTable } from "./flattened";
 import type { NumberStyle } from "./numbers";
 import { type Cell, type Line, type Page, pieceOf, type Piece } from "./page";
 
@@ -16,7 +17,17 @@ const CONTINUES = /^[\p{Ll}(,]/u;
 const UNFINISHED = /(?:,|\b(?:the|of|and|to|in|a|an|by|for|with|at|on|from|its|our|as|or|that|per|than|de|la|el|en|y))$/;
 
 export function logicalLines(page: Page, style: NumberStyle): LogicalLine[] {
-  return mergedHeads(joinedLines(page, style), page.text, style);
+  return mergedHeads(
+    joinedLines(page, style).flatMap((line) => restored(line, page, style)),
+    page.text,
+    style,
+  );
+}
+
+/** A line that is a whole table becomes its rows. */
+function restored(line: LogicalLine, page: Page, style: NumberStyle): LogicalLine[] {
+  const parts = line.cells !== undefined || line.text.includes("|") ? undefined : flattenedTable(line.text, style);
+  return parts?.map(({ start, end }) => ({ ...pieceOf(page.text, line.start + start, line.start + end), bullet: false })) ?? [line];
 }
 
 /** The line is a label with values: never a part of running text. */

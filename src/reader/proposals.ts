@@ -27,27 +27,43 @@ export interface Proposal {
 }
 
 /** Below this a candidate is no question for anybody. */
-export const LEAST = 0.15;
+export const LEAST = 0.07;
+/** The same for a second meaning, which a number has only where its first is not sure. */
+const SECOND = 0.07;
+const SURE = 0.8;
 const MAY_BE_ZERO: readonly MetricId[] = ["btc_sold", "btc_purchased", "btc_held"];
 
 export interface Frame {
   readonly month: Month | undefined;
   readonly long?: string | undefined;
+  /** The last whole month before publication. */
+  readonly until?: Month | undefined;
   readonly fiscalEnd: (company: string | undefined) => number;
 }
 
 export function proposalsOf(scored: readonly Scored[], frame: Frame): Proposal[] {
   const placed = withEllipsis(scored, frame);
-  return placed.flatMap(({ raw, probabilities, when }): Proposal[] => {
-    if (raw.company === undefined || when.sense === "moment") return [];
-    const best = raw.how === "zero" ? (["btc_sold", 0.9] as const) : bestOf(probabilities);
-    if (best === undefined || best[1] < LEAST) return [];
-    const [metric, chance] = best;
-    if (raw.dash && raw.how !== "zero" && metric !== "btc_sold" && metric !== "btc_purchased") return [];
-    if (raw.value === 0 && !MAY_BE_ZERO.includes(metric)) return [];
-    const period = periodFor(metric, when, frame);
-    return period === undefined ? [] : [{ raw, company: raw.company, metric, chance, period, sense: when.sense, exact: when.exact }];
-  });
+  const likeliest = placed.flatMap((one) => proposalOf(one, 0, frame));
+  const keys = new Set(likeliest.map(keyOf));
+  // What no other number is said to be, a number may be that is likelier something else.
+  const second = placed.flatMap((one) => proposalOf(one, 1, frame)).filter((one) => !keys.has(keyOf(one)));
+  return [...likeliest, ...second];
+}
+
+const keyOf = ({ company, metric, period }: Proposal): string => `${company}|${metric}|${period}`;
+
+/** A candidate as a figure of its `nth` likeliest metric. */
+function proposalOf({ raw, probabilities, when }: Placed, nth: 0 | 1, frame: Frame): Proposal[] {
+  if (raw.company === undefined) return [];
+  const ranked = raw.how === "zero" ? [["btc_sold", 0.9] as const] : rankedOf(probabilities);
+  const [best] = ranked;
+  const one = ranked[nth];
+  if (best === undefined || one === undefined || one[1] < (nth === 0 ? LEAST : SECOND) || (nth === 1 && best[1] >= SURE)) return [];
+  const [metric, chance] = one;
+  if (raw.dash && raw.how !== "zero" && metric !== "btc_sold" && metric !== "btc_purchased") return [];
+  if (raw.value === 0 && !MAY_BE_ZERO.includes(metric)) return [];
+  const period = periodFor(metric, when, frame);
+  return period === undefined ? [] : [{ raw, company: raw.company, metric, chance, period, sense: when.sense, exact: when.exact }];
 }
 
 interface Placed extends Scored {
@@ -56,23 +72,29 @@ interface Placed extends Scored {
 
 /** A stock is known at a period's end; what is told for no time is told for what the document is about. */
 function periodFor(metric: MetricId, when: Placed["when"], frame: Frame): string | undefined {
+  // A day inside a month is nobody's month-end; but what was made or sold stands under the day of publication too.
+  if (
+    when.sense === "moment" &&
+    (METRICS[metric].kind === "stock" || frame.month === undefined || when.period !== addMonths(frame.month, 1))
+  )
+    return undefined;
+  if (when.sense === "moment") return frame.month;
   const period = when.sense === "none" && when.period !== undefined && frame.long !== undefined ? frame.long : when.period;
   if (period === undefined) return undefined;
   return METRICS[metric].kind === "stock" ? lastMonthOf(period) : period;
 }
 
-export function bestOf(probabilities: Probabilities): [MetricId, number] | undefined {
-  return (Object.entries(probabilities) as [MetricId, number][]).reduce<[MetricId, number] | undefined>(
-    (best, one) => (best === undefined || one[1] > best[1] ? one : best),
-    undefined,
-  );
-}
+/** Metrics with their chances, likeliest first. */
+const rankedOf = (probabilities: Probabilities): [MetricId, number][] =>
+  (Object.entries(probabilities) as [MetricId, number][]).sort((a, b) => b[1] - a[1]);
+
+export const bestOf = (probabilities: Probabilities): [MetricId, number] | undefined => rankedOf(probabilities)[0];
 
 /** "Production rose to 375 from 215": the second figure is of the first one's metric, and of the month before. */
-function withEllipsis(scored: readonly Scored[], { month, fiscalEnd }: Frame): Placed[] {
+function withEllipsis(scored: readonly Scored[], { month, fiscalEnd, until }: Frame): Placed[] {
   const last = new Map<number, Placed>();
   return scored.map(({ raw, probabilities }) => {
-    const settled = periodOf(raw.when, month, fiscalEnd(raw.company));
+    const settled = periodOf(raw.when, month, fiscalEnd(raw.company), until);
     let placed: Placed = { raw, probabilities, when: settled };
     if (raw.kind === "row") return placed;
     const before = last.get(raw.place);

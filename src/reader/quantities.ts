@@ -35,7 +35,7 @@ const SCALES: readonly (readonly [RegExp, number])[] = [
 const DOLLARS = /^\s?(?:US\s?dollars?|dollars?|dólares|dollar|USD|US\$)\b/i;
 const EUROS = /^\s?(?:€|euros?\b|EUR\b)/i;
 
-const COIN = String.raw`(?:BTCs?|bitcoins?|₿|XBT|coins|monedas)`;
+const COIN = String.raw`(?:BTCs?|bitcoins?|₿|XBT|coins|tokens|monedas)`;
 const AFTER: readonly (readonly [Counted, RegExp])[] = [
   ["percent", /^\s?(?:%|per ?cent\b|percent(?:age)?\b|por ciento\b|pct\b)/i],
   ["btcPerHash", new RegExp(String.raw`^\s*${COIN}\s*(?:/|per|por)\s*(?:avg\.? )?(?:day\s*(?:/|per)\s*)?(?:EH|exa)`, "i")],

@@ -15,7 +15,7 @@ import { candidatesOf, type Raw } from "./candidates";
 import { CompanyFinder, type KnownCompany, knownCompanies } from "./companies";
 import { figuresOf, type Figure, type Signal, type Veto } from "./corroborate";
 import { decide, type Decision } from "./decide";
-import type { Month } from "./months";
+import { addMonths, type Month } from "./months";
 import { numberStyle } from "./numbers";
 import { type Page, readPage } from "./page";
 import { type Frame, type Proposal, proposalsOf, type Scored } from "./proposals";
@@ -130,7 +130,12 @@ export function draftOf(text: string, options: ReadingOptions): Draft {
   const index =
     options.record instanceof RecordIndex ? options.record : options.record === undefined ? NOTHING_KNOWN : new RecordIndex(options.record);
   const view = new RecordView(index, [...page.addresses, ...(address === undefined ? [] : [address])], options.recordBefore);
-  const frame = (month: Month | undefined): Frame => ({ month, long: said.long, fiscalEnd: (company) => finder.fiscalEnd(company) });
+  const frame = (month: Month | undefined): Frame => ({
+    month,
+    long: said.long,
+    until: said.publishedOn === undefined ? undefined : addMonths(said.publishedOn.slice(0, 7), -1),
+    fiscalEnd: (company) => finder.fiscalEnd(company),
+  });
   const about = withFit(said, view, (month) => proposalsOf(scored, frame(month)));
   const proposals = proposalsOf(scored, frame(about.months[0]?.month));
   return { page, about, raws, proposals, figures: figuresOf(proposals, raws, view), warnings: warningsOf(page, said) };
@@ -143,18 +148,34 @@ function warningsOf(page: Page, about: About): string[] {
 /** So many hypotheses about the month are tried. */
 const FITTED = 8;
 
-/** Of several months that a document may be about, the one whose figures are on record gains votes. */
+/** Of several months that a document may be about, those gain votes whose figures are on record, or are like the record's shortly before. */
 function withFit(about: About, view: RecordView, proposals: (month: Month) => readonly Proposal[]): About {
   if (about.months.length < 2 || isSure(about)) return about;
   const months = about.months.slice(0, FITTED).map((hypothesis) => {
+    const proposed = proposals(hypothesis.month);
     const known = new Set(
-      proposals(hypothesis.month)
+      proposed
         .filter(({ raw, company, metric, period }) => raw.value >= 20 && view.figures(company, metric, period).includes(raw.value))
         .map(({ metric, period }) => `${metric}|${period}`),
     );
-    return { ...hypothesis, votes: hypothesis.votes + 3 * Math.min(known.size, 3) };
+    const like = proposed
+      .filter(({ period, chance }) => period === hypothesis.month && chance >= 0.4)
+      .reduce((sum, one) => sum + likeness(one, view), 0);
+    return { ...hypothesis, votes: hypothesis.votes + 3 * Math.min(known.size, 3) + Math.max(-2, Math.min(2, like)) };
   });
   return { ...about, months: [...months, ...about.months.slice(FITTED)].sort((a, b) => b.votes - a.votes) };
+}
+
+/** How far a figure may be from that of one of the two months before, as a ratio, to be like it. */
+const LIKE: Readonly<Partial<Record<MetricId, number>>> = { btc_held: 1.25, btc_produced: 1.4, deployed_ehs: 1.25 };
+
+/** 1 when the record's months just before have a figure like it, -1 when theirs are far from it, 0 when there are none. */
+function likeness({ raw, company, metric, period }: Proposal, view: RecordView): number {
+  const most = LIKE[metric];
+  const [before] = [-1, -2].flatMap((by) => view.figures(company, metric, addMonths(period, by)));
+  if (most === undefined || before === undefined || before <= 0 || raw.value <= 0) return 0;
+  const ratio = Math.max(raw.value / before, before / raw.value);
+  return ratio <= most ? 1 : ratio > 2 * most ? -1 : 0;
 }
 
 /** The month is certain when it is written or reckoned from a day, and enough speaks for it and for it alone. */

@@ -17,7 +17,9 @@ export type TimeKind =
   | "prior"
   | "yearAgo"
   | "yearEnd"
-  | "sincePast";
+  | "sincePast"
+  /** "at the end of the month": of the document's. */
+  | "thisMonth";
 
 export interface Time {
   readonly kind: TimeKind;
@@ -83,7 +85,7 @@ const GRAMMAR: readonly (readonly [TimeKind, RegExp])[] = [
   ["span", new RegExp(`\\b(?:first |last |past |primeros |the )?${COUNT}[- ](?:months?|meses)(?:\\s(?:of|de)\\s${Y.replace("year", "yearB")}|${ENDED})`, "gi")],
   ["half", new RegExp(`\\b(?:(?<nth>first|second) half|(?<h>h[12])|primer semestre)(?:\\s?(?:of |de )?(?<fy>fiscal |fy\\s?)?${Y})?\\b`, "gi")],
   ["quarter", new RegExp(`\\b(?:(?<fy>fiscal |fy)?q(?<q>[1-4])(?:[ ,'’/-]*(?<fy2>fiscal (?:year )?|fy\\s?'?)?(?:${Y}|(?<yy>[12]\\d)(?![\\d,.]\\d|\\s?(?:btc|bitcoin|eh|%|mw))))?|(?<q2>[1-4])q[ '’]?(?:${Y.replace("year", "yearB")}|(?<yyB>[12]\\d))?)\\b`, "gi")],
-  ["quarter", new RegExp(`\\b(?<fy>fiscal )?${NTH}[- ](?:fiscal )?(?:quarter|trimestre)(?:,?\\s(?:of\\s|de\\s)?(?:the\\s)?(?<fy2>(?:our |its )?fiscal (?:year )?|fy\\s?)?(?:ended\\s${MON}\\s\\d{1,2},?\\s)?${Y})?`, "gi")],
+  ["quarter", new RegExp(`\\b(?<fy>fiscal )?${NTH}[- ](?:fiscal )?(?:quarter|qtr\\.?|trimestre)(?:,?\\s(?:of\\s|de\\s)?(?:the\\s)?(?<fy2>(?:our |its )?fiscal (?:year )?|fy\\s?)?(?:ended\\s${MON}\\s\\d{1,2},?\\s)?${Y})?`, "gi")],
   ["quarter", new RegExp(`\\bquarter (?:ended|ending) (?:${MON}\\s*(?<day>\\d{1,2})|(?<dayFirst>\\d{1,2})\\s${MON.replace("mon", "monB")}),?\\s${Y}`, "gi")],
   ["year", new RegExp(`\\b(?<fy>fiscal )?(?:full )?year(?: ended| ending)\\s${MON}\\s*(?<day>\\d{1,2}),?\\s${Y}`, "gi")],
   ["day", new RegExp(`\\b${MON}\\s{1,3}(?<day>\\d{1,2})(?:st|nd|rd|th)?(?:\\s?,)?\\s{1,3}${Y}`, "gi")],
@@ -98,7 +100,8 @@ const GRAMMAR: readonly (readonly [TimeKind, RegExp])[] = [
   ["dayOnly", new RegExp(`(?<!20[12]\\d\\s)\\b(?<day>\\d{1,2})(?:st|nd|rd|th|º)?(?: de)?\\s${MON}(?![\\w])`, "gi")],
   ["monthOnly", new RegExp(`(?<![\\p{L}])${ALONE}(?=\\W|$)`, "gu")],
   ["yearEnd", /\b(?:end|close) of (?:last|the (?:previous|prior)) year\b|\bwhen the (?:previous|last) year (?:ended|closed)\b|\bcierre del año pasado\b/gi],
-  ["prior", /\b(?:(?:the )?(?:prior|previous|preceding) month|(?:the )?month (?:before|prior|earlier)|a month (?:earlier|ago|before)|(?:el )?mes (?:anterior|previo|pasado)|vormonat|mois précédent)\b/gi],
+  ["prior", /\b(?:(?:the )?(?:prior|previous|preceding) month|(?:the )?month (?:before|prior|earlier)|a month (?:earlier|ago|before)|(?:el )?mes (?:anterior|previo|pasado)|vormonat|mois précédent)\b|(?<=\b(?:from|than|versus|vs\.?|over|against|compared (?:to|with))\s(?:[^\s]{1,20}\s){0,3})last month\b/gi],
+  ["thisMonth", /\b(?:(?:at |by )?(?:the )?end of the month|at (?:the )?month[’']?s?[- ]end)\b/gi],
   ["yearAgo", /\b(?:(?:the )?same (?:month|period|time|quarter)(?: (?:of )?(?:last|the (?:prior|previous)) year| a year (?:ago|earlier)| in 20[12]\d)?|(?:a|one) year (?:ago|earlier|before)|last year|(?:the )?(?:prior|previous|preceding) year|year[- ]ago|año anterior|vorjahr)\b/gi],
   ["year", new RegExp(`(?<![\\w$€£.,/-])(?<fy>fiscal (?:year )?|fy\\s?)?(?:full[- ]year |year |in |calendar |cy )?${Y}(?![\\d,]\\d|\\.\\d)(?![\\w])`, "gi")],
 ]; // prettier-ignore
@@ -166,9 +169,9 @@ const NOWHERE: Settled = { period: undefined, sense: "none", exact: false };
 
 /**
  * The period that a time names in a document about `of` (its month), of a company whose fiscal year ends with month `fiscalEnd` (12: the
- * calendar's). Years that are not written are the latest that fit the document.
+ * calendar's). Years that are not written are the latest that fit the document, whose last whole month before publication is `until`.
  */
-export function settle(time: Time, of: Month | undefined, fiscalEnd = 12): Settled {
+export function settle(time: Time, of: Month | undefined, fiscalEnd = 12, until = of): Settled {
   const { kind, year, month, day } = time;
   switch (kind) {
     case "month":
@@ -178,8 +181,8 @@ export function settle(time: Time, of: Month | undefined, fiscalEnd = 12): Settl
     case "dayOnly": {
       if (of === undefined || month === undefined) return NOWHERE;
       const soon = day !== undefined && month === (monthNumber(of) % 12) + 1;
-      const last = monthOf(yearOfMonth(of), month);
-      return { ...dated(last <= of ? last : soon ? addMonths(of, 1) : monthOf(yearOfMonth(of) - 1, month), day), exact: false };
+      const last = latest(until !== undefined && until > of ? until : of, month);
+      return { ...dated(soon && last < of ? addMonths(of, 1) : last, day), exact: false };
     }
     case "prior":
       return of === undefined ? NOWHERE : { period: addMonths(of, -1), sense: "month", exact: false };
@@ -187,6 +190,8 @@ export function settle(time: Time, of: Month | undefined, fiscalEnd = 12): Settl
       return of === undefined ? NOWHERE : { period: monthOf(yearOfMonth(addMonths(of, 1)) - 1, 12), sense: "day", exact: false };
     case "yearAgo":
       return of === undefined ? NOWHERE : { period: addMonths(of, -12), sense: "month", exact: false };
+    case "thisMonth":
+      return { period: of, sense: "day", exact: false };
     case "sincePast":
       return { period: undefined, sense: "long", exact: false };
     default:

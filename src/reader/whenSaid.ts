@@ -32,6 +32,8 @@ export function whenOf(
   return { own: own === undefined ? [] : [own], above, certain: false };
 }
 
+const TO = /^\s*(?:\([^)]*\)\s*)?(?:to|a|auf)\s+(?:an? (?:new )?(?:record|high)\s(?:of\s)?|about\s|approximately\s)?(?:[~≈])?$/i;
+
 const countWords = (text: string): number => text.split(/\s+/).filter((word) => word !== "").length;
 
 function timeBeside(sentence: string, from: number, to: number, times: readonly Time[]): Time | undefined {
@@ -47,6 +49,8 @@ function timeBeside(sentence: string, from: number, to: number, times: readonly 
   const last = before.at(-1);
   if (last === undefined) return found?.time;
   const gap = sentence.slice(last.end, from);
+  // "from 3.8 in September 2022 to 23.1": the time is that of what it rose from.
+  if (TO.test(gap) && /\b(?:from|desde|de)\b/i.test(sentence.slice(0, last.start))) return found?.time ?? before.at(-2);
   const comma = /,\s*$/.test(sentence.slice(0, last.start));
   if (found !== undefined && !(found.distance > 3 && countWords(gap) <= 3 && !comma)) return found.time;
   // A time of a comparison belongs to what it compares.
@@ -57,13 +61,13 @@ function timeBeside(sentence: string, from: number, to: number, times: readonly 
 const OF_DOCUMENT = (month: Month | undefined): Settled => ({ period: month, sense: "none", exact: false });
 
 /** The period of a figure in a document about `of`. */
-export function periodOf(when: When, of: Month | undefined, fiscalEnd: number): Settled {
+export function periodOf(when: When, of: Month | undefined, fiscalEnd: number, until?: Month): Settled {
   const { column, own, above } = when;
   if (column !== undefined) {
     const year = own.find(({ kind, month }) => kind === "year" && month === undefined)?.year;
     // "January | 357 | 486" under "BTC earned 2024 | BTC earned 2023".
     const dated: Time = column.kind === "monthOnly" && year !== undefined ? { ...column, kind: "month", year } : column;
-    const settled = settle(dated, of, fiscalEnd);
+    const settled = settle(dated, of, fiscalEnd, until);
     const long = own.find(({ kind }) => kind === "toDate" || kind === "sincePast" || (kind === "span" && column.kind !== "span"));
     if (long === undefined) return settled;
     return settle(long, isMonth(settled.period) ? settled.period : of, fiscalEnd);
@@ -72,11 +76,12 @@ export function periodOf(when: When, of: Month | undefined, fiscalEnd: number): 
   for (const time of own) {
     // A bare year beside a figure of a month tells nothing ("in the year" does).
     if (time.kind === "year" && time.month === undefined && !/[a-z]/i.test(time.text)) continue;
-    const settled = settle(time, of, fiscalEnd);
+    if (time.kind === "thisMonth" && above !== undefined) continue;
+    const settled = settle(time, of, fiscalEnd, until);
     if (settled.sense !== "none" || settled.period !== undefined) return settled;
   }
   if (above !== undefined) {
-    const settled = settle(above, of, fiscalEnd);
+    const settled = settle(above, of, fiscalEnd, until);
     if (settled.period !== undefined && settled.sense !== "moment") return settled;
   }
   return OF_DOCUMENT(of);

@@ -6,9 +6,9 @@
 
 /** One word each; the pattern must take the whole word. */
 const WORDS: Readonly<Record<string, string>> = {
-  PROD: "(?:self-|auto)?min(?:ed|es|ing)|produc\\p{L}*|earned|generat(?:ed|es)|output|yield\\p{L}*|rewards?|min(?:ó|aron|ado|ados|é|ées?|ato|ati|erad[oa]s?)|extraj\\p{L}*|gemin\\p{L}*|geschürft\\p{L}*|schürf\\p{L}*|produziert\\p{L}*|produktion|förder\\p{L}*|ottenut\\p{L}*|estratt\\p{L}*|üret\\p{L}*",
-  SOLD: "sold|sales?|sell\\p{L}*|liquidat\\p{L}*|dispos\\p{L}*|moneti[sz]\\p{L}*|conver(?:ted|sion)|vend\\p{L}*|ventas?|liquid(?:ó|ado|ados|aron|ación)|verkauf\\p{L}*|vente|satış|sattı",
-  HELD: "held|holds?|holdings?|hodl\\p{L}*|treasury|balances?|reserves?|custody|owned|owns|inventory|coffers|stash|stockpile|hand|tenencias?|reservas?|posee\\p{L}*|tesorería|mantiene\\p{L}*|mantenía|bestand\\p{L}*|hält|hielt|halt\\p{L}*|reserven|détient|détenait|réserves?|trésorerie|possiede|detiene|riserve",
+  PROD: "(?:self-|auto)?min(?:e|ed|es|ing)|produ[cj]\\p{L}*|earn(?:ed|s|ing)?|generat(?:e|ed|es|ing)|minted|extract(?:ed|s|ing)|netted|output|yield\\p{L}*|rewards?|min(?:ó|aron|ado|ados|é|ées?|ato|ati|erad[oa]s?)|extraj\\p{L}*|gemin\\p{L}*|geschürft\\p{L}*|schürf\\p{L}*|produziert\\p{L}*|produktion|förder\\p{L}*|ottenut\\p{L}*|estratt\\p{L}*|üret\\p{L}*",
+  SOLD: "sold|offload\\p{L}*|unload\\p{L}*|divest\\p{L}*|sales?|sell\\p{L}*|liquidat\\p{L}*|dispos\\p{L}*|moneti[sz]\\p{L}*|conver(?:ted|sion)|vend\\p{L}*|ventas?|liquid(?:ó|ado|ados|aron|ación)|verkauf\\p{L}*|vente|satış|sattı",
+  HELD: "held|holds?|holdings?|hodl\\p{L}*|treasury|balances?|reserves?|custody|owned|owns|inventory|coffers|stash|stockpile|hand|hoard|accumulated|bitcoin-holdings|tenencias?|reservas?|posee\\p{L}*|tesorería|mantiene\\p{L}*|mantenía|bestand\\p{L}*|hält|hielt|halt\\p{L}*|reserven|détient|détenait|réserves?|trésorerie|possiede|detiene|riserve|poseía\\p{L}*|poseen",
   BUY: "purchas\\p{L}*|bought|acquir\\p{L}*|buy\\p{L}*|compr(?:ó|ar|as?|aron|ado|ados)|adquiri\\p{L}*|gekauft|acheté\\p{L}*",
   RESTR: "restricted|pledg\\p{L}*|collateral\\p{L}*|encumbered|loaned|lent|borrow\\p{L}*|unrestricted|receivable|garantía|prestad\\p{L}*|verpfänd\\p{L}*",
   HASH: "hash\\p{L}*|eh/s|ph/s|exahash\\p{L}*|petahash\\p{L}*|eh|computing",
@@ -47,6 +47,8 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/month[’']s end|on hand|month end/giu, "END"],
   [/net share/giu, "OWN"],
   [/total supply/giu, "NET"],
+  [/(?:turned|churned) out|brought in/giu, "PROD"],
+  [/(?:sits?|sat|sitting) on|balance sheet/giu, "HELD"],
 ];
 
 const PATTERNS = Object.entries(WORDS).map(([name, words]) => [name, new RegExp(`^(?:${words})$`, "iu")] as const);

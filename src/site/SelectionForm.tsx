@@ -6,7 +6,7 @@
 import type { ChecksField, ChoiceField, DateField, HiddenField } from "./choices";
 import { CompanyPicker } from "./CompanyPicker";
 import { DataBlock } from "./DataBlock";
-import { formatDay } from "./dates";
+import { dayName } from "@/domain/dayName";
 import { DayField, OptionsField, SelectField } from "./fields";
 import type { Place } from "./links";
 
@@ -116,7 +116,7 @@ function Fine({ basis, evidence, asOf }: FineProps) {
   const chosen = [basis, evidence].flatMap(
     (field) => field?.choices.filter((choice) => choice.checked).map((choice) => choice.label) ?? [],
   );
-  if (asOf && asOf.value !== "") chosen.push(`as of ${formatDay(asOf.value)}`);
+  if (asOf && asOf.value !== "") chosen.push(`as of ${dayName(asOf.value)}`);
   return (
     <details className="fold">
       <summary>

@@ -3,7 +3,7 @@
  * the method, the doubts and the data.
  */
 import type { RecordVersion } from "@/domain/record";
-import { formatDay } from "./dates";
+import { dayName } from "@/domain/dayName";
 
 export interface SiteFooterProps {
   /** Left out where no record was read (error pages). */
@@ -37,8 +37,8 @@ export function SiteFooter({ version, query = "" }: SiteFooterProps) {
         </nav>
         {version && (
           <p>
-            The record changed on <time dateTime={version.changedOn}>{formatDay(version.changedOn)}</time> and holds figures published up to{" "}
-            <time dateTime={version.date}>{formatDay(version.date)}</time>; its version is <code>{version.id}</code>.
+            The record changed on <time dateTime={version.changedOn}>{dayName(version.changedOn)}</time> and holds figures published up to{" "}
+            <time dateTime={version.date}>{dayName(version.date)}</time>; its version is <code>{version.id}</code>.
           </p>
         )}
         <p>

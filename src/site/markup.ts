@@ -2,7 +2,7 @@
  * Markup written as text where React elements would be too heavy: a table of the whole panel. What stands in `${}` is escaped, here and
  * nowhere else; markup made by the same tag goes in as it is, a list one after the other, and nothing for undefined.
  */
-import { escapeXml } from "@/charts/svg/element";
+import { escapeXml } from "@/domain/escapeXml";
 
 /** Markup that is safe to put into a page. Only the tag below makes it. */
 export class Markup {

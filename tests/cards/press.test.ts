@@ -17,7 +17,7 @@ import { paragraph, pressOf } from "@/cards/months/press";
 import { reportOf, STATEMENT_IDS } from "@/cards/months/report";
 import { DEFAULT_SELECTION, type Selection } from "@/cards/selection/selection";
 import { plain } from "@/cards/words/sentence";
-import { periodName } from "@/cards/words/words";
+import { periodName } from "@/cards/words/phrases";
 import { seedRecord } from "../domain/seed";
 
 const TODAY = "2026-09-01";

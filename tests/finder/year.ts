@@ -70,7 +70,7 @@ export function truthOf(seed: number): Map<string, MonthTruth[]> {
 
 const NAMES = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 const inWords = (month: Period) => `${NAMES[Number(month.slice(5)) - 1] ?? ""} ${month.slice(0, 4)}`;
-const dayInWords = (day: string) => `${NAMES[Number(day.slice(5, 7)) - 1] ?? ""} ${Number(day.slice(8))}, ${day.slice(0, 4)}`;
+const dayName = (day: string) => `${NAMES[Number(day.slice(5, 7)) - 1] ?? ""} ${Number(day.slice(8))}, ${day.slice(0, 4)}`;
 const grouped = (n: number) => n.toLocaleString("en-US");
 
 /** Days after the month's end on which a company reports. */
@@ -87,7 +87,7 @@ function release(spec: (typeof SPECS)[number], now: MonthTruth, before: MonthTru
   };
   return `<html><head><title>${spec.name} ${inWords(now.month)}</title></head><body>
 <h1>${spec.name} Announces ${inWords(now.month)} Production and Operations Updates</h1>
-<p>AUSTIN, Texas, ${dayInWords(day)} -- ${spec.name} (NASDAQ: ${spec.ticker}), a bitcoin miner, today announced unaudited production and operations updates for ${inWords(now.month)}.</p>
+<p>AUSTIN, Texas, ${dayName(day)} -- ${spec.name} (NASDAQ: ${spec.ticker}), a bitcoin miner, today announced unaudited production and operations updates for ${inWords(now.month)}.</p>
 <table><tr><th>Metric</th><th>${inWords(now.month)}</th><th>${inWords(before.month)}</th></tr>
 ${row("Bitcoin Produced", (one) => one.produced)}
 ${row("Bitcoin Sold", (one) => one.sold)}

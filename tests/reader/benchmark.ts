@@ -6,7 +6,7 @@
 import { add, countOf, faultsOf, NONE, type Count } from "@/reader/training/evaluate";
 import { crossValidate, tested, type Tested } from "@/reader/training/crossValidate";
 import type { Sample } from "@/reader/training/samples";
-import { COMPANIES, type Kind, KINDS, kindOf, RECORD, samplesIn } from "./samples";
+import { beginningOf, COMPANIES, type Kind, KINDS, kindOf, RECORD, samplesIn } from "./samples";
 
 const percent = (part: number, whole: number): string => (whole === 0 ? "–" : `${((100 * part) / whole).toFixed(1)}%`);
 
@@ -35,11 +35,11 @@ function table(title: string, results: readonly Tested[]): void {
 }
 
 const only = process.argv.find((word) => word.startsWith("--only="))?.slice(7);
-const samples = [...samplesIn("published"), ...(process.argv.includes("--made") ? samplesIn("made") : [])].filter(
+const samples = [...samplesIn("published"), ...samplesIn("restated"), ...(process.argv.includes("--made") ? samplesIn("made") : [])].filter(
   ({ name }) => only === undefined || name.includes(only),
 );
 const modes: readonly (readonly [string, (sample: Sample) => object])[] = [
-  ["A new release: the record ends before its month", (sample) => ({ record: RECORD, recordBefore: sample.period?.slice(0, 7) })],
+  ["A new release: the record ends before its month", (sample) => ({ record: RECORD, recordBefore: beginningOf(sample) })],
   ["A backfill: the whole record, but nothing of the document itself", () => ({ record: RECORD })],
 ];
 for (const [title, options] of modes) {

@@ -46,17 +46,24 @@ export const RECORD: RecordIndex = (() => {
   return new RecordIndex({ facts, prices });
 })();
 
-export const KINDS = ["release", "news", "round-up", "digest", "negative", "made"] as const;
+export const KINDS = ["release", "news", "quarterly", "round-up", "digest", "negative", "made"] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** What kind of page a sample is, by its name. */
-export function kindOf({ name }: Sample): Kind {
+export function kindOf({ name, period }: Sample): Kind {
   if (name.startsWith("made/")) return "made";
   if (/\/neg-/.test(name)) return "negative";
   if (/\/multi-/.test(name)) return "round-up";
-  return /-newsflash$/.test(name) ? "digest" : /-(?:news|results)$/.test(name) ? "news" : "release";
+  if (/^\d{4}-Q\d$/.test(period ?? "") || /-results$/.test(name)) return "quarterly";
+  return /-newsflash$/.test(name) ? "digest" : /-news$/.test(name) ? "news" : "release";
 }
 
+/** The first month of what a sample is about: a new document is read by a record that ends before it. */
+export const beginningOf = ({ period }: Sample): string | undefined =>
+  /^\d{4}-Q\d$/.test(period ?? "")
+    ? `${period?.slice(0, 5) ?? ""}${String(Number(period?.slice(6)) * 3 - 2).padStart(2, "0")}`
+    : period?.slice(0, 7);
+
 /** Every sample of a folder, in the order of names. */
-export const samplesIn = (folder: "published" | "made"): Sample[] =>
+export const samplesIn = (folder: "published" | "made" | "restated"): Sample[] =>
   loadSamples(join(HERE, "samples")).filter(({ name }) => name.startsWith(`${folder}/`));

@@ -4,7 +4,7 @@ import type { ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { MISSING_REASONS } from "@/domain/cell";
-import { formatDay } from "@/site/dates";
+import { dayName } from "@/domain/dayName";
 import { EvidenceKey } from "@/site/EvidenceKey";
 import { FigureCard, type FigureViews } from "@/site/FigureCard";
 import { Crumbs, MonthNav, Tabs } from "@/site/links";
@@ -116,7 +116,7 @@ describe("words", () => {
     ["2024-02-29", "29 February 2024"],
     ["undated", "undated"],
   ])("the day %s reads %s", (day, text) => {
-    expect(formatDay(day)).toBe(text);
+    expect(dayName(day)).toBe(text);
   });
 });
 

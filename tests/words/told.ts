@@ -29,7 +29,7 @@ import { nowSentence } from "@/cards/strategies/strategiesStances";
 import { treasurySentence } from "@/cards/strategies/strategiesTreasury";
 import type { Table } from "@/cards/table";
 import { plain, type Sentence } from "@/cards/words/sentence";
-import { ageWords } from "@/cards/words/words";
+import { ageWords } from "@/cards/words/phrases";
 import { type Figures, figuresOf } from "@/domain/figures";
 import { METRIC_IDS } from "@/domain/metric";
 import { kindOf, type Period } from "@/domain/period";

@@ -6,7 +6,7 @@ import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObj
 import { CSV_TYPE } from "@/files/csv";
 import { JSON_TYPE } from "@/files/json";
 import { PROBLEM_TYPE, PROBLEMS } from "@/files/problem";
-import { LICENCE } from "@/files/fileWords";
+import { LICENCE } from "@/files/publisher";
 import { siteAddress } from "../site";
 import { type Operation, OPERATIONS } from "./operations";
 import { ProblemAnswer } from "./schemas/answers";

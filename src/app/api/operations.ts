@@ -19,7 +19,7 @@ import { reportOf } from "@/cards/months/report";
 import { plain, type Sentence } from "@/cards/words/sentence";
 import { parseRecordPeriod } from "@/cards/selection/recordYears";
 import type { Table } from "@/cards/table";
-import { capitalized, periodName } from "@/cards/words/words";
+import { capitalized, periodName } from "@/cards/words/phrases";
 import { METRIC_IDS } from "@/domain/metric";
 import type { Selected } from "../request";
 import { HttpError } from "../respond";

@@ -6,7 +6,7 @@ import type { ReactNode } from "react";
 import { EvidenceKey } from "@/site/EvidenceKey";
 import { FigureCard } from "@/site/FigureCard";
 import type { Table } from "@/cards/table";
-import { dayName } from "@/cards/words/words";
+import { dayName } from "@/domain/dayName";
 import { takeaway } from "../Takeaway";
 import type { View } from "../request";
 

@@ -22,7 +22,7 @@ import { companiesSentence, filterWords } from "@/cards/companies/companiesWords
 import { sparksCard } from "@/cards/companies/companySparks";
 import { selectionFields } from "@/cards/selection/form";
 import type { Selection } from "@/cards/selection/selection";
-import { dayName } from "@/cards/words/words";
+import { dayName } from "@/domain/dayName";
 import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps, type View } from "../request";
 import { CompaniesForm } from "./CompaniesForm";

@@ -16,7 +16,7 @@ import { compareOptions, type CompareOptions } from "@/cards/compare/compareOpti
 import { selectionFields } from "@/cards/selection/form";
 import type { SearchParams } from "@/cards/selection/selection";
 import { plain } from "@/cards/words/sentence";
-import { listed } from "@/cards/words/words";
+import { listed } from "@/cards/words/phrases";
 import { Card } from "@/app/Card";
 import { ChartFigure } from "@/app/ChartFigure";
 import { RecordPage } from "@/app/RecordPage";

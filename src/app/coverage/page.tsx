@@ -26,7 +26,8 @@ import {
 import { selectionFields } from "@/cards/selection/form";
 import { queryOf, type SearchParams } from "@/cards/selection/selection";
 import { stalenessCard } from "@/cards/evidence/staleness";
-import { dayName, periodName, uncapitalized } from "@/cards/words/words";
+import { dayName } from "@/domain/dayName";
+import { periodName, uncapitalized } from "@/cards/words/phrases";
 import { Card } from "@/app/Card";
 import { takeaway } from "@/app/Takeaway";
 import { Grid } from "@/app/map/Grid";

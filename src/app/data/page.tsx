@@ -24,7 +24,7 @@ import {
 } from "@/cards/evidence/dataPortrait";
 import { queryOf } from "@/cards/selection/selection";
 import { plain, type Sentence as Words } from "@/cards/words/sentence";
-import { dayName } from "@/cards/words/words";
+import { dayName } from "@/domain/dayName";
 import { Card } from "@/app/Card";
 import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps } from "@/app/request";

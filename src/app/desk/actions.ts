@@ -11,10 +11,10 @@ import { ReviewRefused } from "@/record/store/refused";
 import { accept, correct, refuse, undo } from "@/record/store/review";
 import { storeProblem } from "@/record/store/storeProblem";
 import { keepUpload, readUpload, removeUpload } from "@/record/store/uploads";
-import { count } from "@/cards/words/words";
+import { count } from "@/cards/words/phrases";
 import { FILE_BYTES, FORM_BYTES, UPLOAD_BYTES } from "./body";
 import { endSession } from "./ended";
-import { answer, checkAction, goTo, NOTHING_CHANGED, text } from "./guard";
+import { checkAction, goTo, NOTHING_CHANGED, respond, text } from "./guard";
 import { readTypedFigure } from "./add/figure";
 import { fileOf, isRowKind, typedProblems } from "./rows/rows";
 import { cookieHeader, type Session } from "./session";
@@ -150,7 +150,7 @@ function unavailable(error: unknown): Response {
   const why = storeProblem(error);
   if (why === undefined) throw error;
   console.error(`The desk cannot reach its store: ${why}`, error);
-  return answer(503, `${NOTHING_CHANGED} ${why}`);
+  return respond(503, `${NOTHING_CHANGED} ${why}`);
 }
 
 function numberIn(form: FormData, name: string): number {

@@ -31,14 +31,14 @@ export async function checkAction(
   most = FORM_BYTES,
 ): Promise<{ readonly session: Session; readonly form: FormData; readonly secret: string } | Response> {
   const secret = deskSecret();
-  if (secret === undefined) return answer(404, "There is no desk here.");
-  if (!isOwnOrigin(request)) return answer(403, "This form was not sent from the desk.");
+  if (secret === undefined) return respond(404, "There is no desk here.");
+  if (!isOwnOrigin(request)) return respond(403, "This form was not sent from the desk.");
   const session = await openSession(cookieOf(request), secret);
-  if (!session) return answer(401, "You are not logged in, or the session is over; nothing was changed.");
+  if (!session) return respond(401, "You are not logged in, or the session is over; nothing was changed.");
   const read = await readForm(request, most);
-  if (!read.ok) return answer(read.status, read.sentence);
+  if (!read.ok) return respond(read.status, read.sentence);
   const { form } = read;
-  if (!isToken(text(form, "token"), session, secret)) return answer(403, "This form belongs to another session. Load the page again.");
+  if (!isToken(text(form, "token"), session, secret)) return respond(403, "This form belongs to another session. Load the page again.");
   return { session, form, secret };
 }
 
@@ -84,7 +84,7 @@ export function text(form: FormData, name: string): string {
 const HEADERS = { "cache-control": "no-store", "x-robots-tag": "noindex, nofollow", "referrer-policy": "same-origin" };
 
 /** A refusal as a small page of its own, from which a person finds back. `sentence` is ours and holds nothing that was sent. */
-export function answer(status: number, sentence: string, more: Readonly<Record<string, string>> = {}): Response {
+export function respond(status: number, sentence: string, more: Readonly<Record<string, string>> = {}): Response {
   const back = status === 404 ? "" : `<p><a href="/desk/login">To the login</a></p>`;
   const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>Desk</title></head><body style="font:1.1rem/1.5 system-ui,sans-serif;max-width:34rem;margin:3rem auto;padding:0 1rem"><main><h1 style="font-size:1.3rem">${sentence}</h1>${back}</main></body></html>\n`;
   return new Response(page, { status, headers: { ...HEADERS, "content-type": "text/html; charset=utf-8", ...more } });

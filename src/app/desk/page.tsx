@@ -10,7 +10,7 @@ import { type DueStatus, whatIsDue } from "@/finder/due";
 import { committedReporting } from "@/finder/reporting";
 import { confirmedItems, deskFigures, type QueueItem, queueItems } from "@/cards/desk";
 import { todayUtc } from "@/cards/stateAt";
-import { count } from "@/cards/words/words";
+import { count } from "@/cards/words/phrases";
 import { appStore } from "@/record/store/client";
 import { type ConfirmedChange, lastConfirmedChange } from "@/record/store/confirm";
 import { DeskFrame } from "./DeskFrame";

@@ -7,7 +7,7 @@
 import { type ChartModel, LAYOUT_FROM, layoutNames, type LayoutName } from "@/charts/model";
 import { chartStyleSheet, pageColours, type Theme } from "@/charts/palette";
 import { paintText } from "@/charts/svg/paint";
-import { escaped } from "@/files/fileWords";
+import { escapeXml } from "@/domain/escapeXml";
 import type { Table } from "@/cards/table";
 
 export type EmbedTheme = Theme | "auto";
@@ -50,19 +50,19 @@ export function embedPage({ table, chart, source, version, frozen, page, oembed,
 <html lang="en"${theme === "auto" ? "" : ` data-theme="${theme}"`}>
 <head>
 <meta charset="utf-8">
-<title>${escaped(table.title)} · Sellthrough</title>
+<title>${escapeXml(table.title)} · Sellthrough</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<link rel="canonical" href="${escaped(page.replace(/#.*$/, ""))}">
-<link rel="alternate" type="application/json+oembed" href="${escaped(oembed)}" title="${escaped(table.title)}">
+<link rel="canonical" href="${escapeXml(page.replace(/#.*$/, ""))}">
+<link rel="alternate" type="application/json+oembed" href="${escapeXml(oembed)}" title="${escapeXml(table.title)}">
 <style>${chartStyleSheet()}${STYLE}</style>
 </head>
 <body>
 <main>
 <figure>
-<h1>${escaped(table.title)}</h1>
-${table.sentence === undefined ? "" : `<p>${escaped(table.sentence)}</p>\n`}${table.caveat === undefined ? "" : `<p>${escaped(table.caveat)}</p>\n`}${drawings(chart)}
-<figcaption>${escaped(source)} ${escaped(version)} ${lasting} <a href="${escaped(page)}" target="_blank" rel="noopener">Figures and their sources at Sellthrough</a></figcaption>
+<h1>${escapeXml(table.title)}</h1>
+${table.sentence === undefined ? "" : `<p>${escapeXml(table.sentence)}</p>\n`}${table.caveat === undefined ? "" : `<p>${escapeXml(table.caveat)}</p>\n`}${drawings(chart)}
+<figcaption>${escapeXml(source)} ${escapeXml(version)} ${lasting} <a href="${escapeXml(page)}" target="_blank" rel="noopener">Figures and their sources at Sellthrough</a></figcaption>
 </figure>
 </main>
 <script>${TELL_HEIGHT}</script>
@@ -88,15 +88,15 @@ export function embedNotFound(title: string, detail: string, home: string): stri
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<title>${escaped(title)}</title>
+<title>${escapeXml(title)}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <style>${chartStyleSheet()}${STYLE}</style>
 </head>
 <body>
 <main>
-<h1>${escaped(title)}</h1>
-<p>${escaped(detail)} <a href="${escaped(home)}" target="_blank" rel="noopener">Sellthrough</a></p>
+<h1>${escapeXml(title)}</h1>
+<p>${escapeXml(detail)} <a href="${escapeXml(home)}" target="_blank" rel="noopener">Sellthrough</a></p>
 </main>
 </body>
 </html>

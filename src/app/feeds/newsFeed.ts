@@ -6,7 +6,7 @@ import type { Company } from "@/domain/company";
 import { shortName } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { type Feed, type FeedEntry, tagUri, toAtom } from "@/files/atom";
-import { escaped } from "@/files/fileWords";
+import { escapeXml } from "@/domain/escapeXml";
 import { companyAddress } from "@/cards/selection/address";
 import { type NewsItem, newsOf } from "@/cards/news";
 import { DEFAULT_SELECTION } from "@/cards/selection/selection";
@@ -65,7 +65,7 @@ function entryOf(item: NewsItem, site: string, id: (path: string) => string): Fe
     published: since ?? day,
     address: `${site}${href}`,
     summary: sentences[0] ?? title,
-    ...(sentences.length > 1 && { html: sentences.map((sentence) => `<p>${escaped(sentence)}</p>`).join("") }),
+    ...(sentences.length > 1 && { html: sentences.map((sentence) => `<p>${escapeXml(sentence)}</p>`).join("") }),
     categories: [kind, ...companies],
   };
 }

@@ -5,7 +5,7 @@ import { PageHeading } from "@/site/PageHeading";
 import { PageSection } from "@/site/PageSection";
 import { NEWS_KINDS, type NewsItem } from "@/cards/news";
 import { byName } from "@/cards/selection/scope";
-import { dayName } from "@/cards/words/words";
+import { dayName } from "@/domain/dayName";
 import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps } from "@/app/request";
 import { FEED_ENTRIES, newsFor } from "./newsFeed";

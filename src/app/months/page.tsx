@@ -12,7 +12,7 @@ import { selectionFields } from "@/cards/selection/form";
 import { periodsCard } from "@/cards/months/pooled";
 import { publishedCard } from "@/cards/months/published";
 import { queryOf } from "@/cards/selection/selection";
-import { panelName } from "@/cards/words/words";
+import { panelName } from "@/cards/words/phrases";
 
 export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
   const { figures, selection } = await openView(searchParams);

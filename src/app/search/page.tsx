@@ -4,7 +4,7 @@ import { search } from "@/cards/search";
 import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps } from "@/app/request";
 import { PageHeading } from "@/site/PageHeading";
-import { count } from "@/cards/words/words";
+import { count } from "@/cards/words/phrases";
 
 export const metadata: Metadata = { title: "Search", robots: { index: false } };
 

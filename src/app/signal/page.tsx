@@ -13,7 +13,7 @@ import { queryOf, type SearchParams } from "@/cards/selection/selection";
 import { plain } from "@/cards/words/sentence";
 import { HORIZONS, MEASURES, signalOptions, type SignalOptions } from "@/cards/signal/signal";
 import { answerSentence, correlationCard, issuanceCard, MEASURE_WORDS, scatterCard, signalQuery } from "@/cards/signal/signalTables";
-import { capitalized } from "@/cards/words/words";
+import { capitalized } from "@/cards/words/phrases";
 import { Card } from "@/app/Card";
 import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps, type View } from "@/app/request";

@@ -18,7 +18,7 @@ import { changes, changesCard, changeWords, policyCard } from "@/cards/strategie
 import { productionSentence, productionCard } from "@/cards/strategies/strategiesProduction";
 import { lanesCard, nowSentence, nowCard, stretches } from "@/cards/strategies/strategiesStances";
 import { differenceCard, summedCard, treasurySentence } from "@/cards/strategies/strategiesTreasury";
-import { panelName } from "@/cards/words/words";
+import { panelName } from "@/cards/words/phrases";
 import { Card } from "@/app/Card";
 import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps, type View } from "@/app/request";

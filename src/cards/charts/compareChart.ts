@@ -6,7 +6,7 @@ import type { Table } from "../table";
 import type { ChartModel } from "@/charts/model";
 import { lines, type LinesInput, smallMultiples } from "@/charts/models/lines";
 import { altOf, figureIn, textIn } from "./cellFigure";
-import { listed } from "../words/words";
+import { listed } from "../words/phrases";
 
 export function compareChart(table: Table): ChartModel {
   return lines(inputOf(table));

@@ -9,7 +9,7 @@ import { notEmpty, rowOf, runsOf, TEXTURE, valueOf, valuesOf } from "@/charts/mo
 import type { Ink } from "@/charts/palette";
 import { roundDomain } from "@/charts/scale";
 import { altOf, figureIn, textIn } from "./cellFigure";
-import { uncapitalized } from "../words/words";
+import { uncapitalized } from "../words/phrases";
 
 export interface Series {
   readonly label: string;

@@ -18,7 +18,7 @@ import type { TableCell, TableEvidence } from "../table";
 import { metricCell, metricField, missingCell, shareCell, textCell, unknownCell } from "../words/cells";
 import { columnsOf, companyColumn, periodCell } from "../words/columns";
 import { listingsIn } from "./companyPortrait";
-import { capitalized } from "../words/words";
+import { capitalized } from "../words/phrases";
 
 interface Latest {
   readonly month: Period;

@@ -11,7 +11,7 @@ import { monthOfDay } from "@/domain/period";
 import { STANCE_LABEL, STANCES } from "@/domain/stance";
 import type { CompanySummary } from "./companies";
 import { queryOf, type SearchParams, type Selection, type SelectionProblem } from "../selection/selection";
-import { capitalized } from "../words/words";
+import { capitalized } from "../words/phrases";
 
 export const STANCE_CHOICES = [...STANCES, "unknown"] as const;
 export const SORTS = ["production", "name", "sold", "treasury", "coverage", "last"] as const;

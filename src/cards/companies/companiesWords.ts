@@ -5,7 +5,7 @@ import { grouped } from "@/domain/numberText";
 import { STANCE_LABEL, STANCES } from "@/domain/stance";
 import type { CompanySummary } from "./companies";
 import type { CompaniesQuery } from "./companiesQuery";
-import { count, listed } from "../words/words";
+import { count, listed } from "../words/phrases";
 
 const MANY = {
   holds: "hold",

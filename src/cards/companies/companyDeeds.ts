@@ -24,7 +24,8 @@ import type { Selection } from "../selection/selection";
 import { textCell } from "../words/cells";
 import { columnsOf, periodCell } from "../words/columns";
 import { factMark } from "../words/factWords";
-import { capitalized, count, dayName, shortPeriodName } from "../words/words";
+import { dayName } from "@/domain/dayName";
+import { capitalized, count, shortPeriodName } from "../words/phrases";
 import { companyMonths } from "./companyPeriods";
 
 /** One month's deed and word. */

@@ -15,7 +15,7 @@ import type { Selection } from "../selection/selection";
 import type { TableCell } from "../table";
 import { dollarCell, missingCell } from "../words/cells";
 import { columnsOf, metricColumn, periodColumn } from "../words/columns";
-import { dollars, knownOf } from "../words/words";
+import { dollars, knownOf } from "../words/phrases";
 import { type CompanyPeriod, companyPeriodEntries, companyPeriods, periodRow } from "./companyPeriods";
 
 const column = columnsOf<CompanyPeriod>();

@@ -14,7 +14,7 @@ import { CONFLICT_COLUMNS, conflictRow, selectedConflicts } from "../evidence/co
 import { FACT_COLUMNS, factRow } from "../evidence/explanation";
 import type { Selection } from "../selection/selection";
 import type { Table } from "../table";
-import { count } from "../words/words";
+import { count } from "../words/phrases";
 
 /** Every fact of the company, those that were replaced included; of one year when `year` is given. */
 export function companyFacts(figures: Figures, company: Company, year?: number): Fact[] {

@@ -16,7 +16,7 @@ import type { Selection } from "../selection/selection";
 import type { TableCell, TableEvidence } from "../table";
 import { missingCell, sourcesOf } from "../words/cells";
 import { columnsOf, metricColumn, periodColumn } from "../words/columns";
-import { inPeriod, thePeriod } from "../words/words";
+import { inPeriod, thePeriod } from "../words/phrases";
 import { type CompanyPeriod, companyPeriodEntries, companyPeriods, periodRow } from "./companyPeriods";
 
 const column = columnsOf<CompanyPeriod>();

@@ -11,7 +11,7 @@ import { historyChart } from "../charts/companyCharts";
 import type { Selection } from "../selection/selection";
 import { metricColumn, periodColumn, sellThroughColumn } from "../words/columns";
 import { companyPeriodEntries, companyPeriods, periodRow } from "./companyPeriods";
-import { btc, inPeriod, knownOf } from "../words/words";
+import { btc, inPeriod, knownOf } from "../words/phrases";
 
 export const historyCard = card({
   id: "history-:company",

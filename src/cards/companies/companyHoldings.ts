@@ -13,7 +13,7 @@ import type { Selection } from "../selection/selection";
 import type { TableCell } from "../table";
 import { metricColumn, periodColumn } from "../words/columns";
 import { companyPeriodEntries, companyPeriods, periodRow } from "./companyPeriods";
-import { btc, thePeriod } from "../words/words";
+import { btc, thePeriod } from "../words/phrases";
 
 const held = metricColumn("btc_held");
 

@@ -14,7 +14,7 @@ import type { TableCell } from "../table";
 import { missingCell, otherBasisCell, pooledValue } from "../words/cells";
 import { atClose, CHANGE_DESCRIPTION, changeAmount, changeShare } from "../words/changeCells";
 import { columnsOf, metricColumn, periodColumn } from "../words/columns";
-import { btc, inPeriod, knownOf, risenOrFallen } from "../words/words";
+import { btc, inPeriod, knownOf, risenOrFallen } from "../words/phrases";
 import { type CompanyPeriod, companyPeriodEntries, companyPeriods, periodRow } from "./companyPeriods";
 
 const column = columnsOf<CompanyPeriod>();

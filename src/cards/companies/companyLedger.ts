@@ -16,7 +16,7 @@ import type { Selection } from "../selection/selection";
 import type { TableCell } from "../table";
 import { metricCell, textCell, unknownCell, valueCell } from "../words/cells";
 import { columnsOf, metricColumn, periodColumn } from "../words/columns";
-import { btc, count, inPeriod, listed } from "../words/words";
+import { btc, count, inPeriod, listed } from "../words/phrases";
 import { companyMonths } from "./companyPeriods";
 
 interface Entry {

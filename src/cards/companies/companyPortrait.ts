@@ -13,7 +13,8 @@ import { deedTest, POLICY_LABEL, type StanceFinding, stanceAt, statedPolicy } fr
 import { companyAddress, figureAddress } from "../selection/address";
 import type { Selection } from "../selection/selection";
 import { link, type Sentence, sentence } from "../words/sentence";
-import { btc, capitalized, dayName, inPeriod, listed, periodName, shortPeriodName, thePeriod } from "../words/words";
+import { dayName } from "@/domain/dayName";
+import { btc, capitalized, inPeriod, listed, periodName, shortPeriodName, thePeriod } from "../words/phrases";
 
 /** The stance at the company's last month with figures; undefined when the year before it has none. */
 export function stanceNow(figures: Figures, company: Company, selection: Selection): StanceFinding | undefined {

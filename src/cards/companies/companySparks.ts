@@ -7,7 +7,7 @@ import { type Asked, card } from "../card";
 import { selectedPeriods } from "../months/pooled";
 import { companyAddress } from "../selection/address";
 import { companyColumn, sellThroughColumn } from "../words/columns";
-import { periodName, shortPeriodName } from "../words/words";
+import { periodName, shortPeriodName } from "../words/phrases";
 import { companySummaries } from "./companies";
 
 export const sparksCard = card({

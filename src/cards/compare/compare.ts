@@ -32,7 +32,7 @@ import { selectedPeriods } from "../months/pooled";
 import type { Selection } from "../selection/selection";
 import { link, type Sentence, sentence } from "../words/sentence";
 import type { Column, Row, Table, TableCell, TableEvidence } from "../table";
-import { inPeriod, periodName, shortPeriodName, thePeriod, uncapitalized } from "../words/words";
+import { inPeriod, periodName, shortPeriodName, thePeriod, uncapitalized } from "../words/phrases";
 import { textColumn } from "../words/columns";
 
 /** One company's value in one period, exact: an integer in the unit's smallest part, or a plain ratio for "%". */

@@ -17,7 +17,7 @@ import {
 } from "./compareOptions";
 import { queryOf, type Selection } from "../selection/selection";
 import type { Compare } from "./compare";
-import { listed, periodName } from "../words/words";
+import { listed, periodName } from "../words/phrases";
 
 interface Field {
   readonly name: string;

@@ -26,7 +26,8 @@ import { companiesInScope, inRange } from "../selection/scope";
 import type { Selection } from "../selection/selection";
 import { type Sentence, sentence } from "../words/sentence";
 import type { Table, TableCell } from "../table";
-import { count, dayName, inPeriod, shortPeriodName } from "../words/words";
+import { dayName } from "@/domain/dayName";
+import { count, inPeriod, shortPeriodName } from "../words/phrases";
 import { columnsOf, companyColumn } from "../words/columns";
 
 export interface Restatement {

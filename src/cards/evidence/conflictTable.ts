@@ -20,7 +20,7 @@ import { metricCell, shareCell, sourcesOf, textCell, valueCell } from "../words/
 import { columnsOf, companyColumn } from "../words/columns";
 import { amountText, metricWithUnit, sourceText, statedText } from "../words/factWords";
 import { type Sentence, sentence } from "../words/sentence";
-import { count, listed, shortPeriodName } from "../words/words";
+import { count, listed, shortPeriodName } from "../words/phrases";
 
 /** From this distance on, a difference is more than rounding. */
 const LARGE_SPREAD = 0.01;

@@ -17,7 +17,7 @@ import type { Selection } from "../selection/selection";
 import { type Sentence, sentence } from "../words/sentence";
 import { type Asked, type Card, card, type CardColumn } from "../card";
 import type { TableCell } from "../table";
-import { capitalized, listed, count, periodName, shortPeriodName } from "../words/words";
+import { capitalized, listed, count, periodName, shortPeriodName } from "../words/phrases";
 import { columnsOf, companyColumn, monthColumn } from "../words/columns";
 
 export const COVERED_METRICS = ["btc_produced", "btc_sold", "btc_held"] as const satisfies readonly MetricId[];

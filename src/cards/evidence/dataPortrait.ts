@@ -17,7 +17,7 @@ import { shareCell, textCell } from "../words/cells";
 import { columnsOf } from "../words/columns";
 import { metricWithUnit } from "../words/factWords";
 import { type Sentence, sentence } from "../words/sentence";
-import { count, periodName, shortPeriodName } from "../words/words";
+import { count, periodName, shortPeriodName } from "../words/phrases";
 
 /** "2,075 facts of 27 companies, October 2021 to May 2026, from 900 sources." Undefined for an empty record. */
 export function portraitSentence(figures: Figures): Sentence | undefined {

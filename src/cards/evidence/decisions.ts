@@ -10,7 +10,7 @@ import { DEFAULT_SELECTION } from "../selection/selection";
 import { textCell } from "../words/cells";
 import { columnsOf } from "../words/columns";
 import { metricWithUnit } from "../words/factWords";
-import { count, shortPeriodName } from "../words/words";
+import { count, shortPeriodName } from "../words/phrases";
 
 const SAYS: Record<Decision["kind"], (decision: Decision) => string> = {
   prefer: () => "chosen",

@@ -17,7 +17,7 @@ import { metricCell, textCell, valueCell } from "../words/cells";
 import { columnsOf, companyColumn } from "../words/columns";
 import { metricWithUnit } from "../words/factWords";
 import { type Sentence, sentence } from "../words/sentence";
-import { count, shortPeriodName } from "../words/words";
+import { count, shortPeriodName } from "../words/phrases";
 
 interface Entry extends Disagreement {
   readonly company: Company;

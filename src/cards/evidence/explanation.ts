@@ -19,7 +19,8 @@ import { type Asked, type CardColumn, makeTable } from "../card";
 import { metricCell, ratioCell, sourcesOf, textCell, valueCell } from "../words/cells";
 import type { Selection } from "../selection/selection";
 import type { Table, TableCell } from "../table";
-import { capitalized, count, dayName, inPeriod, periodName, shortPeriodName, uncapitalized } from "../words/words";
+import { dayName } from "@/domain/dayName";
+import { capitalized, count, inPeriod, periodName, shortPeriodName, uncapitalized } from "../words/phrases";
 import { columnsOf } from "../words/columns";
 import { ARCHIVE_MEANING, archiveCell, factMark, metricWithUnit, RETRIEVED_MEANING, retrievedText, sourceText } from "../words/factWords";
 

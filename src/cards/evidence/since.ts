@@ -14,7 +14,7 @@ import type { Selection } from "../selection/selection";
 import type { TableCell } from "../table";
 import { metricCell, missingCell, textCell } from "../words/cells";
 import { columnsOf } from "../words/columns";
-import { count, listed, shortPeriodName } from "../words/words";
+import { count, listed, shortPeriodName } from "../words/phrases";
 
 /** The same selection of today's record: where a changed figure is explained. */
 export const asNow = (selection: Selection): Selection => ({ ...selection, asOf: null, version: null });

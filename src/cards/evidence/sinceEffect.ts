@@ -11,7 +11,7 @@ import { periodAddress } from "../selection/address";
 import type { TableCell } from "../table";
 import { countCell, unknownCell, valueCell } from "../words/cells";
 import { columnsOf, periodCell } from "../words/columns";
-import { count } from "../words/words";
+import { count } from "../words/phrases";
 import { asNow, thatRecord } from "./since";
 
 interface Effect {

@@ -13,7 +13,7 @@ import { figureAddress } from "../selection/address";
 import { countCell, textCell } from "../words/cells";
 import { companiesInScope, monthsBetween } from "../selection/scope";
 import type { Selection } from "../selection/selection";
-import { count, listed, periodName, shortPeriodName } from "../words/words";
+import { count, listed, periodName, shortPeriodName } from "../words/phrases";
 import { columnsOf, companyColumn } from "../words/columns";
 
 export interface Staleness {

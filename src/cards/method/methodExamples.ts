@@ -20,7 +20,8 @@ import { coverageSentence } from "../months/headline";
 import { headlinePool, pools } from "../months/pooled";
 import { DEFAULT_SELECTION } from "../selection/selection";
 import { link, type Sentence, type SentencePart, sentence } from "../words/sentence";
-import { btc, dayName, dollars, inPeriod, listed, periodName } from "../words/words";
+import { dayName } from "@/domain/dayName";
+import { btc, dollars, inPeriod, listed, periodName } from "../words/phrases";
 
 type Example = Sentence | undefined;
 

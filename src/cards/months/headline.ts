@@ -15,7 +15,7 @@ import { coverageShare, headlines, POOL_COLUMNS, pooledTitle, poolRow, pools } f
 import { monthsBetween } from "../selection/scope";
 import type { Selection } from "../selection/selection";
 import { link, type Sentence, sentence } from "../words/sentence";
-import { btc, capitalized, count, inPeriod, listed, panelCount } from "../words/words";
+import { btc, capitalized, count, inPeriod, listed, panelCount } from "../words/phrases";
 
 /** "In April 2025, 5 Nasdaq-listed miners sold 83% of the bitcoin they produced, …". Undefined when nobody is in the panel. */
 export function headlineSentence(at: Pool, selection: Selection): Sentence | undefined {

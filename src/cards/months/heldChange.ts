@@ -14,7 +14,7 @@ import type { TableCell } from "../table";
 import { countCell, pooledValue, unknownCell } from "../words/cells";
 import { atClose, CHANGE_DESCRIPTION, changeAmount } from "../words/changeCells";
 import { columnsOf, periodColumn } from "../words/columns";
-import { count, inPeriod, listed, panelName, risenOrFallen } from "../words/words";
+import { count, inPeriod, listed, panelName, risenOrFallen } from "../words/phrases";
 import { selectedPeriods } from "./pooled";
 
 const sums = kept((figures: Asked["figures"], selection: Selection): readonly ChangeTogether[] =>

@@ -17,7 +17,7 @@ import type { TableCell } from "../table";
 import { textCell } from "../words/cells";
 import { columnsOf, companyColumn, metricColumn, sellThroughColumn } from "../words/columns";
 import { joinSentences, type Sentence } from "../words/sentence";
-import { periodName } from "../words/words";
+import { periodName } from "../words/phrases";
 import { headlineWords } from "./headline";
 import { poolAt } from "./pooled";
 import { reportOf } from "./report";

@@ -16,7 +16,7 @@ import { filterOf, type Selection } from "../selection/selection";
 import type { TableCell, TableEvidence } from "../table";
 import { amountCell, missingCell, pooledValue, SELL_THROUGH_FIELD, shareCell, unknownCell } from "../words/cells";
 import { columnsOf, periodCell } from "../words/columns";
-import { capitalized, listed, thePanel } from "../words/words";
+import { capitalized, listed, thePanel } from "../words/phrases";
 
 /** The periods that a selection ranges over: its own bounds, else the record's. */
 export function selectedPeriods(figures: Figures, selection: Selection): Period[] {

@@ -13,7 +13,7 @@ import { reportOf, type Statement } from "./report";
 import { type Selection } from "../selection/selection";
 import { plain } from "../words/sentence";
 import type { Table } from "../table";
-import { capitalized, periodName } from "../words/words";
+import { capitalized, periodName } from "../words/phrases";
 
 export interface PressStatement extends Statement {
   /** The sentence as it can be quoted without those around it: it names its period. */

@@ -15,7 +15,7 @@ import type { Selection } from "../selection/selection";
 import type { TableCell, TableEvidence } from "../table";
 import { shareCell, textCell, valueCell } from "../words/cells";
 import { columnsOf, periodCell } from "../words/columns";
-import { count, PANEL_LABEL } from "../words/words";
+import { count, PANEL_LABEL } from "../words/phrases";
 import { poolEvidence } from "./pooled";
 
 const LABEL: Record<PublishedMetric, string> = {

@@ -18,7 +18,7 @@ import { changeSentence, coverageSentence, headlineSentence, panelSentence } fro
 import { poolAt, selectedPeriods } from "./pooled";
 import { filterOf, type Selection } from "../selection/selection";
 import { link, type Sentence, sentence, type SentencePart } from "../words/sentence";
-import { btc, count, dollars, inPeriod, leadingCount, thePeriod } from "../words/words";
+import { btc, count, dollars, inPeriod, leadingCount, thePeriod } from "../words/phrases";
 
 export interface Statement {
   /** Stable name: "headline", "treasury". */

@@ -17,7 +17,7 @@ import { filterOf, type Selection } from "../selection/selection";
 import type { TableEvidence } from "../table";
 import { amountCell, pooledValue, countCell, shareCell, unknownCell, valueCell } from "../words/cells";
 import { columnsOf, periodCell } from "../words/columns";
-import { btc, count, dollars, listed, panelName, thePeriod } from "../words/words";
+import { btc, count, dollars, listed, panelName, thePeriod } from "../words/phrases";
 import { selectedPeriods } from "./pooled";
 
 const evidenceOf = ({ members }: Treasury): TableEvidence =>

@@ -8,7 +8,7 @@ import { panelCompanies } from "@/domain/panel";
 import { type Period, periodOfKind, periodRange } from "@/domain/period";
 import { stanceAt } from "@/domain/stance";
 import { PANELS, type PanelName, type Selection } from "./selection";
-import { shortPeriodName } from "../words/words";
+import { shortPeriodName } from "../words/phrases";
 
 interface Choice {
   readonly value: string;

@@ -8,7 +8,7 @@ import { type Period, period, periodOfKind, shift, startOf, yearOf } from "@/dom
 import { BASIS_LABEL, EVIDENCE_LABEL, PANEL_OPTION } from "./form";
 import { momentWords } from "./moment";
 import type { Selection } from "./selection";
-import { count, listed, shortPeriodName, uncapitalized } from "../words/words";
+import { count, listed, shortPeriodName, uncapitalized } from "../words/phrases";
 
 /** More picked companies than this are counted instead of named. */
 const NAMED = 3;

@@ -2,7 +2,7 @@
  * Which state of the record is shown, in words: what a page's banner says, and every title of a table, picture, embed and file, so that
  * a past state is not taken for today's wherever it goes. Selection → text.
  */
-import { dayName } from "../words/words";
+import { dayName } from "@/domain/dayName";
 import type { Selection } from "./selection";
 
 /** "as known on 1 May 2025", "version 1a2b3c4d5e6f of the record"; undefined for the record as it is now. */

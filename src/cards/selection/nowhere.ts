@@ -9,7 +9,7 @@ import { parsePeriod, period } from "@/domain/period";
 import { companyAddress, periodAddress } from "./address";
 import { parseRecordPeriod, type RecordYears } from "./recordYears";
 import { DEFAULT_SELECTION, nearest, type SelectionProblem } from "./selection";
-import { capitalized, periodName, uncapitalized } from "../words/words";
+import { capitalized, periodName, uncapitalized } from "../words/phrases";
 
 export interface Nowhere {
   readonly sentences: readonly string[];

@@ -28,7 +28,7 @@ import { type Correlation, MIN_MONTHS, verdictOf } from "./signalStatistics";
 import { type Asked, type Card, card, type CardColumn } from "../card";
 import { issuanceChart, signalScatter } from "../charts/signalChart";
 import type { TableCell } from "../table";
-import { count, inPeriod, panelName } from "../words/words";
+import { count, inPeriod, panelName } from "../words/phrases";
 import { columnsOf, monthColumn } from "../words/columns";
 
 export const HORIZON_WORDS: Readonly<Record<Horizon, string>> = {

@@ -18,7 +18,7 @@ import { kept } from "../selection/kept";
 import { link, type Sentence, sentence } from "../words/sentence";
 import { companiesOver, selectedMonths } from "./strategiesRange";
 import { trailingCell, trailingLink } from "./strategiesStances";
-import { count, listed, periodName, shortPeriodName } from "../words/words";
+import { count, listed, periodName, shortPeriodName } from "../words/phrases";
 import { columnsOf, companyColumn, periodCell } from "../words/columns";
 
 export interface Change extends Transition {

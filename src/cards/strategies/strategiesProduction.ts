@@ -17,7 +17,7 @@ import { kept } from "../selection/kept";
 import { link, type Sentence, sentence } from "../words/sentence";
 import { companiesIn, selectedMonths } from "./strategiesRange";
 import { basisOf } from "./strategiesStances";
-import { btc, capitalized, count, inPeriod, panelName } from "../words/words";
+import { btc, capitalized, count, inPeriod, panelName } from "../words/phrases";
 import { columnsOf, monthColumn } from "../words/columns";
 
 export const SHARE_KEY: Readonly<Record<Stance, string>> = {

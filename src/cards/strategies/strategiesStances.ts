@@ -28,7 +28,7 @@ import { kept } from "../selection/kept";
 import { link, type Sentence, type SentencePart, sentence } from "../words/sentence";
 import { companiesOver, selectedMonths } from "./strategiesRange";
 import type { TableCell, TableEvidence } from "../table";
-import { count, listed, periodName, shortPeriodName } from "../words/words";
+import { count, listed, periodName, shortPeriodName } from "../words/phrases";
 import { columnsOf, companyColumn } from "../words/columns";
 
 /** What a stance rests on; "old" and "policy" are weaker than they look and are said wherever the stance is. */

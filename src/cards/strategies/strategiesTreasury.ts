@@ -19,7 +19,7 @@ import { kept } from "../selection/kept";
 import { link, type Sentence, sentence } from "../words/sentence";
 import { companiesOver, selectedMonths } from "./strategiesRange";
 import type { TableEvidence } from "../table";
-import { btc, count, dollars, periodName } from "../words/words";
+import { btc, count, dollars, periodName } from "../words/phrases";
 import { columnsOf, companyColumn, monthColumn } from "../words/columns";
 
 export interface CompanyDifference extends HoldingDifference {

@@ -16,7 +16,7 @@ import { cellsOf, formatRatio, hasRatio, plainPercent, SELL_THROUGH_MEANING, typ
 import { figureAddress } from "../selection/address";
 import type { Selection } from "../selection/selection";
 import type { Column, TableCell, TableEvidence, TableSource } from "../table";
-import { capitalized, dollars } from "./words";
+import { capitalized, dollars } from "./phrases";
 
 export interface CellPlace {
   readonly company: CompanyId;

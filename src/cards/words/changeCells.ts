@@ -7,7 +7,7 @@ import { lastMonth, type Period } from "@/domain/period";
 import { plainPercent } from "@/domain/sellThrough";
 import type { TableCell } from "../table";
 import { missingCell, unknownCell, valueCell } from "./cells";
-import { dollars } from "./words";
+import { dollars } from "./phrases";
 import { grouped } from "@/domain/numberText";
 import { missing } from "@/domain/cell";
 

@@ -11,7 +11,7 @@ import type { Asked, CardColumn } from "../card";
 import { companyAddress, periodAddress } from "../selection/address";
 import type { Column, TableCell } from "../table";
 import { countCell, metricCell, metricField, ratioCell, SELL_THROUGH_FIELD, textCell } from "./cells";
-import { shortPeriodName } from "./words";
+import { shortPeriodName } from "./phrases";
 
 /** A column of words. */
 export const textColumn = (key: string, label: string, description: string): Column => ({

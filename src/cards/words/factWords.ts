@@ -8,7 +8,7 @@ import type { PolicyStatement } from "@/domain/record";
 import { UNIT_SCALE } from "@/domain/amount";
 import type { TableCell } from "../table";
 import { textCell } from "./cells";
-import { dayName } from "./words";
+import { dayName } from "@/domain/dayName";
 
 /** The value with its unit, all its decimals shown: sources that differ in the third one differ. */
 export function amountText(fact: Pick<Fact, "metric" | "value">): string {

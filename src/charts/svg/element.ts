@@ -3,6 +3,7 @@
  * The server writes it as text (a third of the bytes that serialised React elements would take in a page's payload), the browser turns
  * the same elements into React's. Rule: every text and attribute is escaped here and nowhere else.
  */
+import { escapeXml } from "@/domain/escapeXml";
 
 export interface Element {
   readonly tag: string;
@@ -22,12 +23,6 @@ export function el(tag: string, attributes: Attributes = {}, ...children: readon
 }
 
 export const tenth = (value: number): number => Math.round(value * 10) / 10;
-
-const ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-
-export function escapeXml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? "");
-}
 
 /** The element as XML text. */
 export function markup(element: Element): string {

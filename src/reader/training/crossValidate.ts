@@ -9,6 +9,7 @@ import { fit } from "./fit";
 import { rowsOf, type Row, type Sample } from "./samples";
 
 export interface Tested {
+  readonly weights?: Weights | undefined;
   readonly sample: Sample;
   readonly candidates: readonly Candidate[];
 }
@@ -51,5 +52,6 @@ export const tested = (
   options: CrossValidation["options"],
 ): Tested => ({
   sample,
+  weights,
   candidates: readRelease(sample.text, { companies, ...options(sample), ...(weights === undefined ? {} : { weights }) }).candidates,
 });

@@ -13,7 +13,7 @@ export interface FitOptions {
   readonly leastDocuments: number;
 }
 
-export const USUAL_FIT: FitOptions = { penalty: 0.5, leastDocuments: 2 };
+export const USUAL_FIT: FitOptions = { penalty: 1, leastDocuments: 2 };
 const SMALLEST = 0.04;
 
 /** Weights from the rows of each document. */

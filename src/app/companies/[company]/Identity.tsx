@@ -2,7 +2,7 @@
  * Who the company is: names and listings over time, country, its number at the SEC, and what the record notes about it.
  */
 import type { Company } from "@/domain/company";
-import { dayName } from "@/cards/words/words";
+import { dayName } from "@/domain/dayName";
 import { formerNameLines, listingLines, secAddress } from "@/cards/companies/companyPortrait";
 
 export function Identity({ company }: { readonly company: Company }) {

@@ -21,7 +21,7 @@ import { doesNow, portrait } from "@/cards/companies/companyPortrait";
 import { queryOf } from "@/cards/selection/selection";
 import { plain } from "@/cards/words/sentence";
 import type { Table } from "@/cards/table";
-import { capitalized } from "@/cards/words/words";
+import { capitalized } from "@/cards/words/phrases";
 import { Card } from "@/app/Card";
 import { RecordPage } from "@/app/RecordPage";
 import { companyOr404, openView, type PageProps, type View } from "@/app/request";

@@ -8,7 +8,7 @@ import { problemText } from "@/record/csv/csv";
 import { appStore } from "@/record/store/client";
 import { uploadFacts } from "@/record/store/deskEntry";
 import { loadCompanies } from "@/record/store/loadRecord";
-import { count } from "@/cards/words/words";
+import { count } from "@/cards/words/phrases";
 import { readUpload } from "@/record/store/uploads";
 import { DeskFrame } from "../DeskFrame";
 import { Choice, Text } from "../Fields";

@@ -7,7 +7,7 @@ import { CONFIRMATION_LABEL } from "@/domain/confirmed";
 import { formatMetric, METRICS } from "@/domain/metric";
 import { confirmedItems } from "@/cards/desk";
 import { todayUtc } from "@/cards/stateAt";
-import { count } from "@/cards/words/words";
+import { count } from "@/cards/words/phrases";
 import { DeskFrame } from "../DeskFrame";
 import { flashIn, openDesk } from "../guard";
 

@@ -5,23 +5,23 @@
 import { logAction } from "@/record/store/audit";
 import { appStore } from "@/record/store/client";
 import { storeProblem } from "@/record/store/storeProblem";
-import { count } from "@/cards/words/words";
+import { count } from "@/cards/words/phrases";
 import { countRefusal, forgive, secondsToWait } from "../attempts";
 import { LOGIN_BYTES, readForm } from "../body";
-import { answer, goTo, isOwnOrigin, isSecure, text, whereFrom } from "../guard";
+import { goTo, isOwnOrigin, isSecure, respond, text, whereFrom } from "../guard";
 import { cookieHeader, deskSecret, isSecret, makeCookie, SESSION_HOURS } from "../session";
 
 export async function enter(request: Request): Promise<Response> {
   const secret = deskSecret();
-  if (secret === undefined) return answer(404, "There is no desk here.");
-  if (!isOwnOrigin(request)) return answer(403, "This form was not sent from the desk.");
+  if (secret === undefined) return respond(404, "There is no desk here.");
+  if (!isOwnOrigin(request)) return respond(403, "This form was not sent from the desk.");
   const from = whereFrom(request, secret);
   const wait = await secondsToWait(from);
-  if (wait > 0) return answer(429, `Too many attempts. Try again in ${count(wait, "second")}.`, { "retry-after": String(wait) });
+  if (wait > 0) return respond(429, `Too many attempts. Try again in ${count(wait, "second")}.`, { "retry-after": String(wait) });
   const read = await readForm(request, LOGIN_BYTES);
-  if (!read.ok) return answer(read.status, read.sentence);
+  if (!read.ok) return respond(read.status, read.sentence);
   // Attempts that came at the same time have been counted while this one's form arrived.
-  if ((await secondsToWait(from)) > 0) return answer(429, "Too many attempts. Try again later.", { "retry-after": "60" });
+  if ((await secondsToWait(from)) > 0) return respond(429, "Too many attempts. Try again later.", { "retry-after": "60" });
   const { form } = read;
   const by = text(form, "name").slice(0, 80);
   const at = new Date().toISOString();
@@ -38,6 +38,6 @@ export async function enter(request: Request): Promise<Response> {
   } catch (error) {
     const problem = storeProblem(error);
     if (problem === undefined) throw error;
-    return answer(503, `Nobody can log in now, because each login is logged. ${problem}`);
+    return respond(503, `Nobody can log in now, because each login is logged. ${problem}`);
   }
 }

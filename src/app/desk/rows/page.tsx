@@ -12,7 +12,7 @@ import { Choice, Text } from "../Fields";
 import { openDesk, flashIn } from "../guard";
 import { typedIn } from "../typed";
 import { isRowKind, fieldsOf, ROW_KINDS, type RowField, type RowKind, typedProblems } from "./rows";
-import { uncapitalized } from "@/cards/words/words";
+import { uncapitalized } from "@/cards/words/phrases";
 
 export const metadata: Metadata = { title: "Companies and events", robots: { index: false, follow: false } };
 export const dynamic = "force-dynamic";

@@ -26,7 +26,8 @@ import { publishedForPeriodCard } from "@/cards/months/published";
 import { reportOf, type Statement } from "@/cards/months/report";
 import { queryOf } from "@/cards/selection/selection";
 import { plain, type Sentence as Words } from "@/cards/words/sentence";
-import { capitalized, count, dayName, panelName, periodName } from "@/cards/words/words";
+import { dayName } from "@/domain/dayName";
+import { capitalized, count, panelName, periodName } from "@/cards/words/phrases";
 
 type Props = PageProps<{ readonly period: string }>;
 

@@ -11,7 +11,7 @@ import { dollarsSentence, dollarsCard } from "@/cards/companies/companyDollars";
 import { hashrateSentence, hashrateCard } from "@/cards/companies/companyHashrate";
 import { companyPeriods } from "@/cards/companies/companyPeriods";
 import { queryOf } from "@/cards/selection/selection";
-import { dayName } from "@/cards/words/words";
+import { dayName } from "@/domain/dayName";
 import { Card } from "@/app/Card";
 import { RecordPage } from "@/app/RecordPage";
 import { companyOr404, openView, type PageProps } from "@/app/request";

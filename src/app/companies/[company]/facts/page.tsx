@@ -13,7 +13,7 @@ import { companyAddress } from "@/cards/selection/address";
 import { companyFacts, factsCard, factsOfYear, factsSentence, factYears } from "@/cards/companies/companyFacts";
 import { queryOf } from "@/cards/selection/selection";
 import { withoutSources } from "@/cards/words/withoutSources";
-import { dayName } from "@/cards/words/words";
+import { dayName } from "@/domain/dayName";
 import { RecordPage } from "@/app/RecordPage";
 import { companyOr404, openView, type PageProps, type View } from "@/app/request";
 import { sharedAs } from "@/app/socialCard";

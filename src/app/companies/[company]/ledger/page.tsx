@@ -11,7 +11,7 @@ import { PageHeading } from "@/site/PageHeading";
 import { companyAddress } from "@/cards/selection/address";
 import { ledgerSentence, ledgerCard } from "@/cards/companies/companyLedger";
 import { queryOf } from "@/cards/selection/selection";
-import { dayName } from "@/cards/words/words";
+import { dayName } from "@/domain/dayName";
 import { RecordPage } from "@/app/RecordPage";
 import { companyOr404, openView, type PageProps } from "@/app/request";
 import { sharedAs } from "@/app/socialCard";

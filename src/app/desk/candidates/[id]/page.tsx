@@ -16,7 +16,7 @@ import { DeskFrame } from "../../DeskFrame";
 import { faultIn, openDesk, flashIn } from "../../guard";
 import { typedIn } from "../../typed";
 import { Decision } from "./Decision";
-import { uncapitalized } from "@/cards/words/words";
+import { uncapitalized } from "@/cards/words/phrases";
 
 export const metadata: Metadata = { title: "Candidate", robots: { index: false, follow: false } };
 export const dynamic = "force-dynamic";

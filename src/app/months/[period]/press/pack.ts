@@ -7,7 +7,7 @@ import { EVIDENCE_LEVELS } from "@/domain/cell";
 import type { Figures } from "@/domain/figures";
 import { citationOf } from "@/files/citation";
 import { toCsv } from "@/files/csv";
-import { LICENCE } from "@/files/fileWords";
+import { LICENCE } from "@/files/publisher";
 import { EVIDENCE_MEANING, tableSources, toXlsx } from "@/files/xlsx";
 import { toZip, type ZipFile } from "@/files/zip";
 import { sourceLine } from "@/site/sourceLine";
@@ -17,7 +17,8 @@ import { pressAddress } from "@/cards/selection/address";
 import { type Press, type PressStatement, paragraph } from "@/cards/months/press";
 import type { Selection } from "@/cards/selection/selection";
 import { plain } from "@/cards/words/sentence";
-import { capitalized, dayName, panelName, periodName } from "@/cards/words/words";
+import { dayName } from "@/domain/dayName";
+import { capitalized, panelName, periodName } from "@/cards/words/phrases";
 
 export const PRESS_SIZES = ["wide", "square", "portrait"] as const;
 export const PRESS_THEMES = ["light", "dark"] as const;

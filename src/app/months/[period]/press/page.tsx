@@ -15,7 +15,8 @@ import { packAddress, periodAddress, pressAddress, tableAddress } from "@/cards/
 import { pressOf } from "@/cards/months/press";
 import { queryOf } from "@/cards/selection/selection";
 import { plain } from "@/cards/words/sentence";
-import { capitalized, dayName, panelName, periodName, thePeriod } from "@/cards/words/words";
+import { dayName } from "@/domain/dayName";
+import { capitalized, panelName, periodName, thePeriod } from "@/cards/words/phrases";
 import { CiteLines } from "./CiteLines";
 import { PressPictures } from "./PressPictures";
 import { PressText } from "./PressText";

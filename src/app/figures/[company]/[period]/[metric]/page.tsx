@@ -14,7 +14,7 @@ import { StatBlock } from "@/site/StatBlock";
 import { historyCard } from "@/cards/companies/companyHistory";
 import { companyAddress, periodAddress } from "@/cards/selection/address";
 import { explainFigure, explainSellThrough, type Explanation, type Term } from "@/cards/evidence/explanation";
-import { shortPeriodName } from "@/cards/words/words";
+import { shortPeriodName } from "@/cards/words/phrases";
 import { RecordPage } from "@/app/RecordPage";
 import { companyOr404, openView, type PageProps, anyPeriodOr404, type View } from "@/app/request";
 import { fullAddress } from "@/app/site";

@@ -57,11 +57,6 @@ function spanName(of: Period, month: string, to: string): string {
   return `${format(localDay(`${first}-01`), head)}${to}${format(localDay(`${last}-01`), `${month} yyyy`)}`;
 }
 
-/** "5 May 2025". */
-export function dayName(day: Day): string {
-  return format(localDay(day), "d MMMM yyyy");
-}
-
 const ORDINAL = ["first", "second", "third", "fourth"];
 
 /** date-fns formats in the machine's zone; a date built from its parts in that zone reads the same everywhere. */

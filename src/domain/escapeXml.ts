@@ -1,0 +1,9 @@
+/** Characters that XML 1.0 cannot hold (section 2.2). */
+export const NOT_IN_XML = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
+
+const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+
+/** Text for XML and HTML, as content or inside double quotes. What XML cannot hold is dropped. */
+export function escapeXml(text: string): string {
+  return text.replace(NOT_IN_XML, "").replace(/[&<>"]/g, (character) => ENTITIES[character] ?? "");
+}

@@ -1,0 +1,98 @@
+/** High must be right: what the record or the page's own other figures speak against is for a person, whatever its words say. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Period } from "@/domain/period";
+import type { CompanyId } from "@/domain/company";
+import { type Candidate, readRelease } from "@/reader/readRelease";
+import type { KnownFigures } from "@/reader/recordView";
+import { COMPANIES } from "./samples";
+
+const MONTHS = ["2023-10", "2023-11", "2023-12", "2024-01", "2024-02", "2024-03"] as const;
+const COINS = 100_000_000;
+
+/** A record of one company: its production and holdings month by month. */
+const recordOf = (company: string, made: readonly number[], held: readonly number[]): KnownFigures => ({
+  prices: [],
+  facts: MONTHS.flatMap((month, i) =>
+    [["btc_produced", made[i]] as const, ["btc_held", held[i]] as const].flatMap(([metric, value]) =>
+      value === undefined
+        ? []
+        : [
+            {
+              company: company as CompanyId,
+              metric,
+              period: month as Period,
+              value: value * COINS,
+              source: { address: `https://${company}.example/${month}` },
+            },
+          ],
+    ),
+  ),
+});
+
+const read = (text: string, record: KnownFigures): readonly Candidate[] => readRelease(text, { companies: COMPANIES, record }).candidates;
+const highs = (candidates: readonly Candidate[]): string[] =>
+  candidates.filter(({ confidence }) => confidence === "high").map(({ metric, period, plain }) => `${metric} ${period} ${plain}`);
+
+const table = (columns: readonly string[], made: readonly number[], held: readonly number[]): string =>
+  [
+    "Bitdeer Technologies Group (NASDAQ: BTDR) April 2024 update",
+    "",
+    ["Metric", ...columns].join(" | "),
+    ["Bitcoin produced", ...made].join(" | "),
+    ["Bitcoin held", ...held].join(" | "),
+  ].join("\n");
+
+const figures = fc.record({ made: fc.integer({ min: 200, max: 900 }), held: fc.integer({ min: 2000, max: 9000 }) });
+const near = (value: number, by: number): number[] => MONTHS.map((_, i) => value + i * by);
+
+describe("a table whose columns were swapped", () => {
+  it("gives no high figure: its other column contradicts the record", () => {
+    fc.assert(
+      fc.property(figures, fc.integer({ min: 30, max: 120 }), ({ made, held }, change) => {
+        const record = recordOf("bitdeer", near(made, 3), near(held, 11));
+        const [oldMade, oldHeld] = [made + 15, held + 55];
+        const swapped = table(["April 2024", "March 2024"], [oldMade, oldMade + change], [oldHeld, oldHeld + 5 * change]);
+        expect(highs(read(swapped, record))).toEqual([]);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("and is high throughout where they stand in their places", () => {
+    const record = recordOf("bitdeer", near(400, 3), near(3000, 11));
+    expect(highs(read(table(["April 2024", "March 2024"], [450, 415], [3100, 3055]), record)).sort()).toEqual([
+      "btc_held 2024-03 3055",
+      "btc_held 2024-04 3100",
+      "btc_produced 2024-03 415",
+      "btc_produced 2024-04 450",
+    ]);
+  });
+});
+
+describe("a figure orders of magnitude off its company's history", () => {
+  it.each([
+    ["production of a year taken for that of a month", "Bitcoin produced: 4219", "btc_produced"],
+    ["a footnote's digit taken for the holdings", "Bitcoin held: 2", "btc_held"],
+    ["holdings with a digit too many", "Bitcoin held: 100190", "btc_held"],
+  ])("is not high: %s", (_, line, metric) => {
+    const record = recordOf("bitdeer", near(486, 1), near(10_000, 3));
+    const text = `Bitdeer Technologies Group (NASDAQ: BTDR) April 2024 update\n\nApril 2024\n${line}\n\n${line.replace(":", " in April 2024 was")}.`;
+    const found = read(text, record).filter((one) => one.metric === metric);
+    expect(found.map(({ confidence }) => confidence)).not.toContain("high");
+  });
+
+  it("even where the record's last month is a year back", () => {
+    fc.assert(
+      fc.property(figures, fc.constantFrom(12, 15, 40, 1 / 12, 1 / 15, 1 / 40), ({ made, held }, times) => {
+        const record = recordOf("bitdeer", near(made, 1), near(held, 3));
+        const [wrong, off] = [Math.round(made * times), Math.round(held * times)];
+        const text = table(["March 2025"], [wrong], [off]).replace("April 2024", "March 2025");
+        expect(
+          highs(read(`${text}\n\nBitcoin produced in March 2025 was ${wrong}, and ${off} bitcoin were held on March 31, 2025.`, record)),
+        ).toEqual([]);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});

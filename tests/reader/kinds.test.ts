@@ -1,0 +1,211 @@
+/** Kinds of pages and of writing, each with a company and wordings that no sample has: every figure is read, for its own company and period. */
+import { describe, expect, it } from "vitest";
+import { readRelease } from "@/reader/readRelease";
+import { COMPANIES } from "./samples";
+
+/** "company metric period value" of all that was read, with its rivals left out. */
+const read = (text: string, publishedOn?: `${number}-${number}-${number}`): string[] =>
+  readRelease(text, { companies: COMPANIES, ...(publishedOn === undefined ? {} : { publishedOn }) }).candidates.map(
+    ({ company, metric, period, plain }) => `${company} ${metric} ${period} ${plain}`,
+  );
+
+const html = (rows: readonly (readonly string[])[], before = ""): string =>
+  `<html><body>${before}<table>${rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join("")}</tr>`).join("")}</table></body></html>`;
+
+describe("periods longer than a month", () => {
+  it("a quarter and the two before it stand under their own names", () => {
+    const page = html(
+      [
+        ["", "Q3 2023", "Q2 2023", "Q3 2022"],
+        ["Bitcoin produced", "1,063", "932", "870"],
+        ["Bitcoin sold", "1,001", "900", "955"],
+      ],
+      "<p>TeraWulf Inc. (NASDAQ: WULF) reports its third quarter of 2023.</p>",
+    );
+    expect(read(page)).toEqual(
+      expect.arrayContaining([
+        "terawulf btc_produced 2023-Q3 1063",
+        "terawulf btc_produced 2023-Q2 932",
+        "terawulf btc_produced 2022-Q3 870",
+        "terawulf btc_sold 2023-Q3 1001",
+      ]),
+    );
+  });
+
+  it("three and six months ended on the same day are a quarter and a half year", () => {
+    const page = html(
+      [
+        ["", "Three months ended June 30, 2024", "Six months ended June 30, 2024"],
+        ["Bitcoin mined", "207", "589"],
+        ["Bitcoin sold", "250", "610"],
+      ],
+      "<p>Gryphon Digital Mining, Inc. (NASDAQ: GRYP): second quarter of 2024</p>",
+    );
+    expect(read(page)).toEqual(
+      expect.arrayContaining([
+        "gryphon btc_produced 2024-Q2 207",
+        "gryphon btc_produced 2024-01/2024-06 589",
+        "gryphon btc_sold 2024-Q2 250",
+        "gryphon btc_sold 2024-01/2024-06 610",
+      ]),
+    );
+  });
+
+  it("a year to date is the span since January, not the month", () => {
+    const found = read(
+      "Sphere 3D Corp. (NASDAQ: ANY) gives its figures for October 2023.\n\nIn October 2023 Sphere 3D mined 66.1 bitcoin. Year-to-date, the company has mined 589.4 bitcoin.",
+    );
+    expect(found).toContain("sphere3d btc_produced 2023-10 66.1");
+    expect(found).toContain("sphere3d btc_produced 2023-01/2023-10 589.4");
+  });
+
+  it("a fiscal quarter is that of the company's year", () => {
+    const found = read(
+      "CleanSpark, Inc. (NASDAQ: CLSK) today told its results for the first quarter of fiscal year 2024.\n\nDuring the first fiscal quarter of 2024 the company mined 2,020 bitcoin.",
+    );
+    expect(found).toContain("cleanspark btc_produced 2023-Q4 2020");
+  });
+});
+
+describe("ways of writing numbers", () => {
+  it.each([
+    ["(in thousands)", "5,231", "5231000"],
+    ["(US$ in millions)", "5.2", "5200000"],
+  ])("dollars under a head that says %s are multiplied", (head, written, plain) => {
+    const page = html(
+      [
+        [`Unaudited ${head}`, "May 2024", "April 2024"],
+        ["Bitcoin sold", "84", "91"],
+        ["Proceeds from the sale of bitcoin", `$${written}`, "$6"],
+      ],
+      "<p>Soluna Holdings, Inc. (NASDAQ: SLNH) May 2024 site update</p>",
+    );
+    expect(read(page).map((one) => one.replace(/^\S+ /, ""))).toContain(`sale_proceeds_usd 2024-05 ${plain}`);
+  });
+
+  it("petahashes become exahashes, exactly", () => {
+    const found = read(
+      "DMG Blockchain Solutions Inc. (TSX-V: DMGI) March 2023 update\n\nDMG mined 73.1 bitcoin in March 2023. Its average hashrate in March 2023 was 906 PH/s.",
+    );
+    expect(found).toContain("dmg avg_ehs 2023-03 0.906");
+  });
+
+  it("numbers in the style of most of Europe", () => {
+    const found = read(
+      "Northern Data AG meldet Zahlen für August 2022\n\nFrankfurt am Main, 6. September 2022 – Northern Data hat im August 2022 insgesamt 248,35 Bitcoin produziert. Im Juli 2022 wurden 1.203,50 Bitcoin geschürft. Der Bestand betrug am 31. August 2022 insgesamt 1.340,75 Bitcoin.",
+    );
+    expect(found).toEqual(
+      expect.arrayContaining([
+        "northern-data btc_produced 2022-08 248.35",
+        "northern-data btc_produced 2022-07 1203.5",
+        "northern-data btc_held 2022-08 1340.75",
+      ]),
+    );
+  });
+
+  it("numbers and words in Spanish", () => {
+    const found = read(
+      "Stronghold Digital Mining publica sus cifras de junio de 2023\n\nLa minera Stronghold Digital Mining produjo 1.206,4 bitcoins en junio de 2023 y vendió 1.150 bitcoins. A finales de junio de 2023 poseía 2.307,5 bitcoins.",
+    );
+    expect(found).toEqual(
+      expect.arrayContaining([
+        "stronghold btc_produced 2023-06 1206.4",
+        "stronghold btc_sold 2023-06 1150",
+        "stronghold btc_held 2023-06 2307.5",
+      ]),
+    );
+  });
+
+  it("a footnote's digit behind a number is not part of it", () => {
+    const found = read(
+      "Bit Digital, Inc. (NASDAQ: BTBT) Production Update for May 2024\n\nMetric\tMay 2024\tApril 2024\nBitcoin mined\t1,0632\t1,1842\nBitcoin held3\t1,2374\t1,1114\n",
+    );
+    expect(found).toEqual(
+      expect.arrayContaining([
+        "bit-digital btc_produced 2024-05 1063",
+        "bit-digital btc_produced 2024-04 1184",
+        "bit-digital btc_held 2024-05 1237",
+      ]),
+    );
+  });
+
+  it("columns that ran together are cut where decimals or the stated change allow one way only", () => {
+    const found = read(
+      "Argo Blockchain plc (LSE: ARB) operational update\n\nMetricMay 2024April 2024Change\nBitcoin Mined4584(46)%\nBitcoin Held12.427.9(55)%\n",
+      "2024-06-05",
+    );
+    expect(found).toEqual(expect.arrayContaining(["argo btc_produced 2024-05 45", "argo btc_produced 2024-04 84"]));
+  });
+});
+
+describe("ways of keeping a page", () => {
+  const release =
+    "Ionic Digital announces its April 2025 update\n\nIonic Digital Inc. mined 141 bitcoin in April 2025 and sold 90 bitcoin. On April 30, 2025 it held 2,518 bitcoin.";
+  const figures = ["ionic-digital btc_produced 2025-04 141", "ionic-digital btc_sold 2025-04 90", "ionic-digital btc_held 2025-04 2518"];
+
+  it.each([
+    ["as text", release],
+    ["as a JSON answer of a publishing system", JSON.stringify({ id: 7, date: "2025-05-06", content: { rendered: `<p>${release}</p>` } })],
+    ["as JSON in JSON", JSON.stringify({ data: JSON.stringify({ body: `<div>${release.replace(/\n\n/g, "</div><div>")}</div>` }) })],
+    ["with its line breaks written out", release.replace(/\n/g, "\\n") + "\\n\\nEnd of news\\n"],
+    ["with HTML written as entities", `<html><body><pre>${release.replace(/2,518/, "2&#44;518")}</pre></body></html>`],
+  ])("%s it holds the same figures", (_, text) => {
+    expect(read(text)).toEqual(expect.arrayContaining(figures));
+  });
+
+  it("in one line, a table whose line breaks were lost gives its rows", () => {
+    const found = read(
+      "Cipher Mining Inc. (NASDAQ: CIFR) unaudited figures\n\nKey Highlights Metric July 2024 June 2024 BTC Mined 158 174 BTC Sold 172 182 BTC Held 2,021 2,209 Month End Deployed Hashrate (EH/s) 8.7 8.7",
+    );
+    expect(found).toEqual(
+      expect.arrayContaining([
+        "cipher btc_produced 2024-07 158",
+        "cipher btc_produced 2024-06 174",
+        "cipher btc_sold 2024-06 182",
+        "cipher btc_held 2024-07 2021",
+      ]),
+    );
+  });
+
+  it("EDGAR's submission with several documents gives what stands in any of them", () => {
+    const part = (type: string, body: string): string => `<DOCUMENT>\n<TYPE>${type}\n<TEXT>\n${body}\n</TEXT>\n</DOCUMENT>\n`;
+    const text = `<SEC-DOCUMENT>0001.txt : 20240807\n<SEC-HEADER>\nFILED AS OF DATE:\t\t20240807\n</SEC-HEADER>\n${part("6-K", "<html><body><p>Bitdeer Technologies Group. Exhibits: 99.1, 99.2</p></body></html>")}${part("EX-99.1", "<html><body><p>Bitdeer (NASDAQ: BTDR) self-mined 155 bitcoin in July 2024.</p></body></html>")}${part("EX-99.2", "<html><body><p>On July 31, 2024 Bitdeer held 142 bitcoin.</p></body></html>")}${part("EX-31.1", "<html><body><p>I certify that 777 bitcoin were mined in July 2024.</p></body></html>")}`;
+    expect(read(text)).toEqual(expect.arrayContaining(["bitdeer btc_produced 2024-07 155", "bitdeer btc_held 2024-07 142"]));
+    expect(read(text).join()).not.toContain("777");
+  });
+});
+
+describe("pages about several companies", () => {
+  it("each figure is its own company's, in sections, in one sentence, and in a table of companies", () => {
+    const page = `<html><body><h1>Miners in March 2023</h1><h2>Argo</h2><p>The company mined 163 bitcoin in March 2023 and held 90 bitcoin.</p><h2>Greenidge</h2><p>Its output was 311 bitcoin in March 2023.</p><p>TeraWulf produced 245 bitcoin in March 2023 and Bit Digital 118.3 bitcoin.</p><table><tr><td>Company</td><td>Bitcoin mined</td><td>Bitcoin sold</td></tr><tr><td>Cipher Mining</td><td>369</td><td>343</td></tr><tr><td>Stronghold Digital Mining</td><td>210</td><td>226</td></tr></table></body></html>`;
+    expect(read(page)).toEqual(
+      expect.arrayContaining([
+        "argo btc_produced 2023-03 163",
+        "argo btc_held 2023-03 90",
+        "greenidge btc_produced 2023-03 311",
+        "terawulf btc_produced 2023-03 245",
+        "bit-digital btc_produced 2023-03 118.3",
+        "cipher btc_produced 2023-03 369",
+        "cipher btc_sold 2023-03 343",
+        "stronghold btc_produced 2023-03 210",
+        "stronghold btc_sold 2023-03 226",
+      ]),
+    );
+  });
+});
+
+describe("months that a page does not write out", () => {
+  it("'last month' is the month before where something is compared with it, else the document's", () => {
+    expect(
+      read("BitFuFu mined 60 BTC last month, its update says. Holdings fell to 1,720 BTC from 1,800 BTC last month.", "2025-05-08"),
+    ).toEqual(
+      expect.arrayContaining(["bitfufu btc_produced 2025-04 60", "bitfufu btc_held 2025-04 1720", "bitfufu btc_held 2025-03 1800"]),
+    );
+  });
+
+  it("what something rose to is not of the time it rose from", () => {
+    expect(read("LM Funding America: its bitcoin production rose from 5.2 BTC in May 2025 to 7.6 BTC.", "2025-07-08")).toEqual(
+      expect.arrayContaining(["lm-funding btc_produced 2025-05 5.2", "lm-funding btc_produced 2025-06 7.6"]),
+    );
+  });
+});
