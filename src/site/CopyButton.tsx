@@ -3,14 +3,15 @@
  * it can be marked and copied by hand.
  */
 export interface CopyButtonProps {
-  readonly text: string;
+  /** What it copies; the text of the element before it, where it is left out. */
+  readonly text?: string;
   /** What is copied, for screen readers: "the citation". */
   readonly what: string;
 }
 
 export function CopyButton({ text, what }: CopyButtonProps) {
   return (
-    <button type="button" className="copy js-only" data-copy={text}>
+    <button type="button" className="copy js-only" data-copy={text ?? ""}>
       <span role="status">Copy</span>
       <span className="sr-only"> {what}</span>
     </button>

@@ -33,7 +33,7 @@ function Snippet({ code, what }: { readonly code: string; readonly what: string 
   return (
     <div className="cite-text">
       <pre>{code}</pre>
-      <CopyButton text={code} what={what} />
+      <CopyButton what={what} />
     </div>
   );
 }
