@@ -83,15 +83,9 @@ export default async function MapPage({ searchParams }: PageProps) {
 
 function MapCard({ view, map, sort }: { readonly view: View; readonly map: HeatMap; readonly sort: MapSort }) {
   const { figures, selection } = view;
-  const title = `Sell-through by company and ${selection.per}`;
+  const table = mapCard.table({ figures, selection });
   return (
-    <CardFrame
-      view={view}
-      table={mapCard.table({ figures, selection })}
-      title={title}
-      sources="Each cell links to its sources."
-      legend={<MapKey map={map} />}
-    >
+    <CardFrame view={view} table={table} sources="Each cell links to its sources." legend={<MapKey map={map} />}>
       <Tabs
         label="Sort the companies"
         tabs={MAP_SORTS.map((by) => ({
@@ -102,7 +96,7 @@ function MapCard({ view, map, sort }: { readonly view: View; readonly map: HeatM
       />
       <Grid
         id="map"
-        caption={title}
+        caption={table.title}
         periods={map.periods}
         rows={gridRows(map, selection)}
         {...(sort !== "name" && { asideLabel: capitalized(MAP_SORT_LABEL[sort]) })}
