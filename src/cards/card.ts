@@ -135,18 +135,6 @@ function subjectText({ company, period }: Asked & { readonly company?: Company; 
   return { ...(company && { company: company.id }), ...(period !== undefined && { period }) };
 }
 
-/** A card whose table is made as a whole by a function. */
-export const tableCard = <const Id extends string>(
-  definition: CardPlace<Id> & { readonly table: (asked: Asked & SubjectOf<Id>) => Table },
-): Card<Id> => {
-  const table = (asked: Asked & SubjectOf<Id>): Table => {
-    const made = definition.table(asked);
-    const moment = momentWords(asked.selection);
-    return moment === undefined ? made : { ...made, title: titleAt(made.title, moment), moment };
-  };
-  return { ...definition, table, tableOf: table };
-};
-
 /** What an id's parameter is, as text: { company: "hive" }; no entry where the pattern has none. */
 export type PathParameters = Readonly<{ company?: string; period?: string }>;
 

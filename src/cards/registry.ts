@@ -16,7 +16,7 @@ import { holdingsCard } from "./companies/companyHoldings";
 import { holdingsChangeCard } from "./companies/companyHoldingsChange";
 import { ledgerCard } from "./companies/companyLedger";
 import { sparksCard } from "./companies/companySparks";
-import { COMPARE_CARDS } from "./compare/compare";
+import { COMPARE_CARDS } from "./compare/compareCard";
 import { correctionsCard, restatementsCard } from "./evidence/changes";
 import { booksCard, conflictsCard } from "./evidence/conflictTable";
 import { disagreementsCard } from "./evidence/disagreementTable";

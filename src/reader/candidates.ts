@@ -6,9 +6,10 @@ import { align, type How } from "./align";
 import type { Block, RowBlock, TextBlock } from "./blocks";
 import type { CompanyFinder, Mention } from "./companies";
 import { GLUE } from "./page";
-import { rowFeatures, textFeatures } from "./features";
+import { rowFeatures, sizeOf, textFeatures } from "./features";
 import { type NumberStyle, timesTen } from "./numbers";
 import { quantitiesIn, type Counted, type Quantity } from "./quantities";
+import { isCountable } from "./score";
 import { type Sentence, sentencesOf } from "./sentences";
 import { type Time, timesIn } from "./times";
 import { whenOf, type When } from "./whenSaid";
@@ -84,6 +85,16 @@ function rowCandidates(block: RowBlock, at: number, place: number, context: Cont
   const aligned = align(block);
   const without = (text: string): string => context.finder.withoutNames(text);
   const nameless = { ...block, label: without(block.label), section: without(block.section), heading: without(block.heading) };
+  const timesInLabel = timesIn(block.label);
+  const above = single(block.heading, block.section);
+  // The values of a row differ in unit and size at most.
+  const features = new Map<string, readonly string[]>();
+  const featuresOf = (unit: UnitSaid, value: number): readonly string[] => {
+    const key = `${unit}|${sizeOf(value)}`;
+    const known = features.get(key) ?? (isCountable(unit) ? rowFeatures(nameless, unit, value) : []);
+    features.set(key, known);
+    return known;
+  };
   return aligned.flatMap(({ value, column, how }): Raw[] => {
     const amount = amountOf(value.text, context.style);
     if (amount === undefined) return [];
@@ -99,8 +110,8 @@ function rowCandidates(block: RowBlock, at: number, place: number, context: Cont
         unit,
         when: {
           column: column?.time,
-          own: timesIn(block.label),
-          above: single(block.heading, block.section),
+          own: timesInLabel,
+          above,
           certain: how !== "single" && how !== "unaligned",
           lost: how === "unaligned",
         },
@@ -109,7 +120,7 @@ function rowCandidates(block: RowBlock, at: number, place: number, context: Cont
         block: at,
         place,
         company,
-        features: rowFeatures(nameless, unit, Number(shifted)),
+        features: featuresOf(unit, Number(shifted)),
         label: block.label,
         near: `${block.section} ${block.label}`,
         ...spanOf(block, value, context.text),
@@ -232,7 +243,7 @@ function sentenceCandidates(
         block: at,
         place,
         company: companyBehind(text, quantity, mentions) ?? companyOf(quantity, mentions, usual, context, heading),
-        features: textFeatures.of(wordy, nameless, quantity, block.type),
+        features: isCountable(unit) ? textFeatures.of(wordy, nameless, quantity, block.type) : [],
         label: "",
         near: text.slice(Math.max(0, quantity.from - 60), quantity.to + 40),
         ...around(sentence, quantity),

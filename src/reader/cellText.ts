@@ -3,7 +3,7 @@
  * Rule guarded: a cell is values only when all of it is; a head only when nothing but times and the usual words of heads stand in it.
  */
 import type { NumberStyle } from "./numbers";
-import { type Time, timesIn } from "./times";
+import { MONTH_NAMES, type Time, timesIn } from "./times";
 
 export interface ValueText {
   readonly text: string;
@@ -72,9 +72,25 @@ const CHANGE =
 /** "MetricMay 20241April 2024": words and times that lost what stood between them. */
 const STUCK = /(?<=[a-z\d])(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? 20[12]\d)|(?<=20[12]\d)\d?(?=[A-Z])/g;
 
+/** Longer words of which heads consist; a cell with any other is none, and most cells are told by that. */
+const HEAD_WORDS = new Set([
+  ...MONTH_NAMES,
+  ..."metric metrics month months ended ending unaudited estimated preliminary total figure figures period actual operating performance indicator indicators production bitcoin mining kpis result results operation operations operational selected data statistics current previous preceding prior year years mes métrica métricas change variance increase decrease difference delta comparison growth over variación veränderung quarter quarters first second third fourth half fiscal full calendar three four five seven eight nine eleven twelve inception since date cumulative cumulatively through trimestre semestre primer primeros segundo tercer cuarto seis nueve doce tres finalizados terminados meses same last past time earlier before year-ago anterior pasado previo vormonat vorjahr launch beginning life close when this that thus here lapse".split(
+    " ",
+  ),
+]);
+const LONGER_WORD = /\p{Lu}?\p{Ll}{3,}|\p{Lu}{4,}/gu;
+
+/** No word of it keeps it from being a head. */
+export function mayBeHead(text: string): boolean {
+  if (text.length > 160) return false;
+  for (const [word] of text.matchAll(LONGER_WORD)) if (!HEAD_WORDS.has(word.toLowerCase())) return false;
+  return true;
+}
+
 /** The columns of a head that is nothing but times (and a change); undefined for anything else. */
 export function headOf(text: string): Column[] | undefined {
-  if (text.length > 160 || text.trim() === "") return undefined;
+  if (!mayBeHead(text) || text.trim() === "") return undefined;
   const loose = text
     .replace(STUCK, " ")
     .replace(/(?<=\p{Ll})\d(?=\s|$)/gu, " ")

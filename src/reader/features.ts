@@ -31,7 +31,8 @@ const LABEL_SET = new Set([
   "OPEN",
 ]);
 
-const sizeOf = (value: number): number => String(Math.trunc(Math.abs(value))).length;
+/** Digits before the decimal point. */
+export const sizeOf = (value: number): number => String(Math.trunc(Math.abs(value))).length;
 const setOf = (classes: readonly string[]): string =>
   classes
     .filter((name) => LABEL_SET.has(name))

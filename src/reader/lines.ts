@@ -2,7 +2,7 @@
  * The lines of a page as they were meant: lines broken at a width are joined again, heads broken over several lines too.
  * Page in → logical lines out, each a stretch of the page's text, with its cells where the page's own tables have them.
  */
-import { headOf, labelledValues, valuesOf } from "./cellText";
+import { headOf, labelledValues, mayBeHead, valuesOf } from "./cellText";
 import { flattenedTable } from "./flattened";
 import type { NumberStyle } from "./numbers";
 import { type Cell, type Line, type Page, pieceOf, type Piece } from "./page";
@@ -118,8 +118,8 @@ const plain = (line: LogicalLine): boolean => line.cells === undefined && !line.
 
 function lastOfHead(lines: readonly LogicalLine[], heads: readonly boolean[], from: number, style: NumberStyle): number | undefined {
   const first = lines[from];
-  if (first === undefined || first.text === "" || first.text.length >= 50 || !plain(first) || isRow(first.text, style)) return undefined;
-  if (!/\d|month|metric|quarter|period|kpi|key|unaudited|operati/i.test(first.text)) return undefined;
+  if (first === undefined || first.text === "" || first.text.length >= 50 || !plain(first) || !mayBeHead(first.text)) return undefined;
+  if (!/\d|month|metric|quarter|period|kpi|key|unaudited|operati/i.test(first.text) || isRow(first.text, style)) return undefined;
   // Lines that are heads each need no joining.
   const broken = heads.slice(from, from + 30).indexOf(false);
   if (broken < 0 || lines[from + broken] === undefined || !plain(lines[from + broken] ?? first)) return undefined;
@@ -127,7 +127,7 @@ function lastOfHead(lines: readonly LogicalLine[], heads: readonly boolean[], fr
   let best: number | undefined;
   for (let j = from; j < Math.min(from + 30, lines.length) && joined.length <= 160; j++) {
     const line = lines[j];
-    if (line === undefined || line.text.length >= 60 || !plain(line)) break;
+    if (line === undefined || line.text.length >= 60 || !plain(line) || !mayBeHead(line.text)) break;
     joined = `${joined} ${line.text}`.trim();
     if (j > from && j >= from + broken && (headOf(joined)?.filter(({ kind }) => kind === "time").length ?? 0) >= 2) best = j;
   }

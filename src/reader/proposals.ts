@@ -84,11 +84,21 @@ function periodFor(metric: MetricId, when: Placed["when"], frame: Frame): string
   return METRICS[metric].kind === "stock" ? lastMonthOf(period) : period;
 }
 
-/** Metrics with their chances, likeliest first. */
-const rankedOf = (probabilities: Probabilities): [MetricId, number][] =>
-  (Object.entries(probabilities) as [MetricId, number][]).sort((a, b) => b[1] - a[1]);
+type Chance = readonly [MetricId, number];
 
-export const bestOf = (probabilities: Probabilities): [MetricId, number] | undefined => rankedOf(probabilities)[0];
+/** Candidates are looked at again for each month that a document may be about. */
+const rankings = new WeakMap<Probabilities, readonly Chance[]>();
+
+/** Metrics with their chances, likeliest first. */
+function rankedOf(probabilities: Probabilities): readonly Chance[] {
+  const known = rankings.get(probabilities);
+  if (known !== undefined) return known;
+  const ranked = (Object.entries(probabilities) as [MetricId, number][]).sort((a, b) => b[1] - a[1]);
+  rankings.set(probabilities, ranked);
+  return ranked;
+}
+
+export const bestOf = (probabilities: Probabilities): Chance | undefined => rankedOf(probabilities)[0];
 
 /** "Production rose to 375 from 215": the second figure is of the first one's metric, and of the month before. */
 function withEllipsis(scored: readonly Scored[], { month, fiscalEnd, until }: Frame): Placed[] {

@@ -53,10 +53,18 @@ const AFTER: readonly (readonly [Counted, RegExp])[] = [
 const PARTS =
   /\b(?:and|of|on|in|at|with|for|to|from|the|eth|ether|miners?|machines|million|billion|days?|per|percent|worth|a|was|were|is|as|by|y|de|en|el|con|para)\b/i;
 
+/** What a unit may begin with. */
+const UNIT_NEXT = /^[\s-]*[\p{L}%₿€$/]/u;
+
 export function quantitiesIn(text: string, style: NumberStyle): Quantity[] {
   return numeralsIn(text, style).map((numeral): Quantity => {
-    const currency = CURRENCY.exec(text.slice(Math.max(0, numeral.start - 14), numeral.start))?.[0];
+    const before = text.charCodeAt(numeral.start - 1);
     const rest = text.slice(numeral.end, numeral.end + 60);
+    // Most numbers of a table have nothing beside them.
+    const bare = !UNIT_NEXT.test(rest);
+    if (bare && !(before > 32 || /\S\s$/.test(text.slice(Math.max(0, numeral.start - 2), numeral.start))))
+      return { ...numeral, counted: "none", between: "", from: numeral.start, to: numeral.end, currency: false, scale: 0 };
+    const currency = CURRENCY.exec(text.slice(Math.max(0, numeral.start - 14), numeral.start))?.[0];
     const of = (counted: Counted, end: number, more: { between?: string; scale?: number } = {}): Quantity => ({
       ...numeral,
       ...(more.scale === undefined || more.scale === 0
@@ -77,7 +85,7 @@ export function quantitiesIn(text: string, style: NumberStyle): Quantity[] {
     const long = scale > 0 && word.length > 2;
     if (DOLLARS.test(rest.slice(long ? far : 0).replace(/^\s(?:de|of)\s/, " "))) return of("usd", far, { scale: long ? scale : 0 });
     if (EUROS.test(rest.slice(long ? far : 0))) return of("money", far, { scale: long ? scale : 0 });
-    for (const [counted, pattern] of AFTER) {
+    for (const [counted, pattern] of bare ? [] : AFTER) {
       const match = pattern.exec(rest);
       if (match === null) continue;
       const between = counted === "btc" ? (match[1] ?? "").trim() : "";

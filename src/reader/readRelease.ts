@@ -18,7 +18,7 @@ import { decide, type Decision } from "./decide";
 import { addMonths, type Month } from "./months";
 import { numberStyle } from "./numbers";
 import { type Page, readPage } from "./page";
-import { type Frame, type Proposal, proposalsOf, type Scored } from "./proposals";
+import { bestOf, type Frame, type Proposal, proposalsOf, type Scored } from "./proposals";
 import { NOTHING_KNOWN, RecordIndex, RecordView, type KnownFigures } from "./recordView";
 import { LEARNED, probabilities, type Weights } from "./score";
 
@@ -136,7 +136,8 @@ export function draftOf(text: string, options: ReadingOptions): Draft {
     until: said.publishedOn === undefined ? undefined : addMonths(said.publishedOn.slice(0, 7), -1),
     fiscalEnd: (company) => finder.fiscalEnd(company),
   });
-  const about = withFit(said, view, (month) => proposalsOf(scored, frame(month)));
+  const clear = scored.filter(({ probabilities: own }) => (bestOf(own)?.[1] ?? 0) >= CLEAR).slice(0, MOST_FITTED);
+  const about = withFit(said, view, (month) => proposalsOf(clear, frame(month)));
   const proposals = proposalsOf(scored, frame(about.months[0]?.month));
   return { page, about, raws, proposals, figures: figuresOf(proposals, raws, view), warnings: warningsOf(page, said) };
 }
@@ -145,8 +146,10 @@ function warningsOf(page: Page, about: About): string[] {
   return [...page.warnings, ...(about.stranger === undefined ? [] : [`"${about.stranger}" is not among the tracked companies`])];
 }
 
-/** So many hypotheses about the month are tried. */
+/** So many hypotheses about the month are tried, with so many figures, of so clear a meaning at least. */
 const FITTED = 8;
+const MOST_FITTED = 400;
+const CLEAR = 0.3;
 
 /** Of several months that a document may be about, those gain votes whose figures are on record, or are like the record's shortly before. */
 function withFit(about: About, view: RecordView, proposals: (month: Month) => readonly Proposal[]): About {

@@ -34,18 +34,24 @@ export const UNITS_OF: Readonly<Record<MetricId, readonly UnitSaid[]>> = {
 
 export const LEARNED = learned as unknown as Weights;
 
-export const isCountable = (unit: UnitSaid): boolean => METRIC_IDS.some((metric) => UNITS_OF[metric].includes(unit));
+const COUNTABLE: ReadonlySet<UnitSaid> = new Set(METRIC_IDS.flatMap((metric) => UNITS_OF[metric]));
+
+export const isCountable = (unit: UnitSaid): boolean => COUNTABLE.has(unit);
+
+const NOTHING: Probabilities = {};
 
 /** The chance that a candidate is a figure of each metric. */
 export function probabilities(candidate: Pick<Raw, "features" | "unit">, weights: Weights): Probabilities {
-  if (!isCountable(candidate.unit)) return {};
+  if (!isCountable(candidate.unit)) return NOTHING;
   const sums = METRIC_IDS.map((metric) => weights.bias[metric] ?? Number.NaN);
-  for (const feature of new Set(candidate.features))
-    weights.features[feature]?.forEach((weight, i) => (sums[i] = (sums[i] ?? Number.NaN) + weight));
-  return Object.fromEntries(
-    METRIC_IDS.flatMap((metric, i) => {
-      const sum = sums[i] ?? Number.NaN;
-      return UNITS_OF[metric].includes(candidate.unit) && !Number.isNaN(sum) ? [[metric, 1 / (1 + Math.exp(-sum))]] : [];
-    }),
-  );
+  for (const feature of new Set(candidate.features)) {
+    const own = weights.features[feature];
+    if (own !== undefined) for (let i = 0; i < own.length; i++) sums[i] = (sums[i] ?? Number.NaN) + (own[i] ?? Number.NaN);
+  }
+  const chances: Partial<Record<MetricId, number>> = {};
+  METRIC_IDS.forEach((metric, i) => {
+    const sum = sums[i] ?? Number.NaN;
+    if (UNITS_OF[metric].includes(candidate.unit) && !Number.isNaN(sum)) chances[metric] = 1 / (1 + Math.exp(-sum));
+  });
+  return chances;
 }

@@ -62,7 +62,9 @@ const MONTH_WORDS: readonly string[] = [
   "dec december diciembre dic décembre decembre dezember dez dicembre dezembro aralık",
 ];
 const MONTHS = new Map(MONTH_WORDS.flatMap((words, i) => words.split(" ").map((word) => [word, i + 1] as const)));
-const LONG_FIRST = [...MONTHS.keys()].sort((a, b) => b.length - a.length).join("|");
+/** The names of months in all the languages read, in small letters. */
+export const MONTH_NAMES: readonly string[] = [...MONTHS.keys()];
+const LONG_FIRST = [...MONTH_NAMES].sort((a, b) => b.length - a.length).join("|");
 const MON = `(?<mon>${LONG_FIRST})\\.?`;
 /** Without a year only whole words that are months and nothing else, capitalised where English writes them so. */
 const ALONE =
@@ -112,10 +114,9 @@ const NAMED = new RegExp(`(?<![\\p{L}])(?:${LONG_FIRST})(?![\\p{L}])`, "iu");
 
 /** The times named in a text, in order, none over another. The text should be a sentence or a cell, not a page. */
 export function timesIn(text: string): readonly Time[] {
-  if (!ANY.test(text) && !NAMED.test(text)) return [];
   const cached = known.get(text);
   if (cached !== undefined) return cached;
-  const found = parsed(text);
+  const found = ANY.test(text) || NAMED.test(text) ? parsed(text) : [];
   if (known.size >= MOST_KNOWN) known.clear();
   known.set(text, found);
   return found;

@@ -1,17 +1,17 @@
 /**
- * A button that copies a text and says that it did (see live/copyText.ts). Its place is kept while no script runs, where the text beside
- * it can be marked and copied by hand.
+ * A button that copies a text and says that it did (see live/copyText.ts): the text that stands beside it, or another one that it names.
+ * Its place is kept while no script runs, where the text can be marked and copied by hand.
  */
 export interface CopyButtonProps {
-  /** What it copies; the text of the element before it, where it is left out. */
+  /** What is copied, where that is not the paragraph or the lines just before the button. */
   readonly text?: string;
   /** What is copied, for screen readers: "the citation". */
   readonly what: string;
 }
 
-export function CopyButton({ text, what }: CopyButtonProps) {
+export function CopyButton({ text = "", what }: CopyButtonProps) {
   return (
-    <button type="button" className="copy js-only" data-copy={text ?? ""}>
+    <button type="button" className="copy js-only" data-copy={text}>
       <span role="status">Copy</span>
       <span className="sr-only"> {what}</span>
     </button>

@@ -11,7 +11,7 @@ import type { OpenRecord } from "@/domain/record";
 import { problemText } from "@/record/csv/csv";
 import { readRecord } from "@/record/csv/readRecord";
 import { readFolder } from "@/cli/recordFolder";
-import { compareTable } from "@/cards/compare/compare";
+import { compareCard } from "@/cards/compare/compareCard";
 import { DEFAULT_OPTIONS } from "@/cards/compare/compareOptions";
 import { selectionFields } from "@/cards/selection/form";
 import { minersCard } from "@/cards/months/periodTable";
@@ -45,7 +45,10 @@ export const QUESTIONS_OF: Readonly<Record<string, Ask>> = {
     issuanceCard.table({ figures, selection }),
   ],
   "/compare": (figures, selection) =>
-    compareTable(figures, { ...selection, companies: figures.record.companies.slice(0, 3).map(({ id }) => id) }, DEFAULT_OPTIONS),
+    compareCard(DEFAULT_OPTIONS).table({
+      figures,
+      selection: { ...selection, companies: figures.record.companies.slice(0, 3).map(({ id }) => id) },
+    }),
   "/months": (figures, selection) => minersCard.table({ figures, selection, period: period("2025-03") }),
 };
 

@@ -10,9 +10,11 @@ import { Notice } from "@/site/notices";
 import { PageHeading } from "@/site/PageHeading";
 import { SelectionBar } from "@/app/SelectionBar";
 import { Sentence } from "@/site/Sentence";
-import { compare, compareTable, latestSentences, titleOf } from "@/cards/compare/compare";
-import { compareAddress, compareFields, compareRemarks, suggestions } from "@/cards/compare/compareForm";
+import { compare, latestSentences, titleOf } from "@/cards/compare/compare";
+import { compareCard } from "@/cards/compare/compareCard";
+import { compareAddress, compareFields, compareRemarks } from "@/cards/compare/compareForm";
 import { compareOptions, type CompareOptions } from "@/cards/compare/compareOptions";
+import { suggestions } from "@/cards/compare/compareSuggestions";
 import { selectionFields } from "@/cards/selection/form";
 import type { SearchParams } from "@/cards/selection/selection";
 import { plain } from "@/cards/words/sentence";
@@ -45,7 +47,7 @@ export async function generateMetadata({ searchParams }: PageProps): Promise<Met
   return {
     title: `${titleOf(options)}: ${listed(companies.map(shortName))}`,
     description: latest.join(" "),
-    ...sharedAs(address, compareTable(figures, selection, options), selection),
+    ...sharedAs(address, compareCard(options).table({ figures, selection }), selection),
   };
 }
 
@@ -88,7 +90,7 @@ interface ComparedProps {
 function Compared({ view, options, found }: ComparedProps) {
   const { figures, selection } = view;
   const remarks = compareRemarks(figures, selection, options, found);
-  const table = compareTable(figures, selection, options);
+  const table = compareCard(options).table({ figures, selection });
   return (
     <>
       {remarks.length > 0 && (

@@ -37,6 +37,6 @@ function inputOf(table: Table): LinesInput {
     series: columns.map((column) => ({ label: column.label, figures: table.rows.map((row) => figureIn(table, row, column.key)) })),
     scale: table.id.endsWith("-log") ? "log" : "linear",
     ...(unit === "%" && { reference: { at: 100, text: "100%: sold as much as mined" } }),
-    ...(table.title.endsWith(", indexed") && { reference: { at: 100, text: "100: where all begin" } }),
+    ...(/-indexed(-log)?$/.test(table.id) && { reference: { at: 100, text: "100: where all begin" } }),
   };
 }

@@ -1,7 +1,7 @@
 /**
  * Companies side by side: one figure of up to six companies over time, as it is, indexed, or per EH/s of hashrate.
- * Figures + selection + options → table and sentences. Every value keeps its evidence and leads to where it is explained; what is missing
- * says why and is a gap in the chart.
+ * Figures + selection + options → values and sentences (compareCard.ts makes the tables). Every value keeps its evidence and leads to
+ * where it is explained; what is missing says why and is a gap in the chart.
  */
 import { mulDiv, plainAmount, type Unit, UNIT_SCALE } from "@/domain/amount";
 import { type Cell, isKnown, type KnownCell, type MissingCell, missing, weaker } from "@/domain/cell";
@@ -9,34 +9,18 @@ import { type Company, shortName } from "@/domain/company";
 import { holdingsValue } from "@/domain/dollars";
 import type { Figures } from "@/domain/figures";
 import { formatAmount, METRICS } from "@/domain/metric";
-import { grouped } from "@/domain/numberText";
 import { type Period } from "@/domain/period";
 import { formatRatio, hasRatio, plainPercent, sellThrough } from "@/domain/sellThrough";
-import { companyAddress, figureAddress, periodAddress } from "../selection/address";
-import { missingCell, sourcesOf, textCell } from "../words/cells";
-import {
-  COMPARED,
-  COMPARED_LABEL,
-  compareId,
-  type Compared,
-  type CompareOptions,
-  DEFAULT_OPTIONS,
-  drawnCompanies,
-  optionPairs,
-  shownWay,
-  WAYS,
-} from "./compareOptions";
-import { type Card, tableCard } from "../card";
-import { compareChart } from "../charts/compareChart";
+import { companyAddress, figureAddress } from "../selection/address";
+import { type Compared, COMPARED_LABEL, type CompareOptions, drawnCompanies, shownWay } from "./compareOptions";
 import { selectedPeriods } from "../months/pooled";
 import type { Selection } from "../selection/selection";
 import { link, type Sentence, sentence } from "../words/sentence";
-import type { Column, Row, Table, TableCell, TableEvidence } from "../table";
-import { inPeriod, periodName, shortPeriodName, thePeriod, uncapitalized } from "../words/phrases";
-import { textColumn } from "../words/columns";
+import type { TableEvidence } from "../table";
+import { inPeriod, thePeriod, uncapitalized } from "../words/phrases";
 
 /** One company's value in one period, exact: an integer in the unit's smallest part, or a plain ratio for "%". */
-interface Value {
+export interface Value {
   readonly value: number;
   readonly unit: Unit | "%";
   readonly evidence: TableEvidence;
@@ -52,7 +36,7 @@ export interface Compare {
   readonly base: Period | undefined;
 }
 
-const known = (value: Value | MissingCell | undefined): value is Value => value !== undefined && value.evidence !== "missing";
+export const known = (value: Value | MissingCell | undefined): value is Value => value !== undefined && value.evidence !== "missing";
 
 /** The values behind table and sentences, over the periods in which any of the companies has one. */
 export function compare(figures: Figures, selection: Selection, options: Pick<CompareOptions, "metric" | "as">): Compare {
@@ -119,94 +103,14 @@ function perHashrate(
   };
 }
 
-export function compareTable(figures: Figures, selection: Selection, options: Omit<CompareOptions, "layout">): Table {
-  const found = compare(figures, selection, options);
-  const { companies, periods, values, base } = found;
-  const description = meaningOf(options, base);
-  const columns: Column[] = companies.map((company) => ({
-    key: company.id.replaceAll("-", "_"),
-    label: shortName(company),
-    kind: "number",
-    unit: columnUnit(options),
-    description: `${shortName(company)}: ${description}`,
-  }));
-  const bases = values.map((list) => {
-    const at = base === undefined ? undefined : list[periods.indexOf(base)];
-    return known(at) ? at.value : undefined;
-  });
-  const rows = periods.map((period, i): Row => ({
-    key: period,
-    href: periodAddress(period, selection),
-    cells: {
-      period: textCell(shortPeriodName(period), periodAddress(period, selection)),
-      ...Object.fromEntries(
-        columns.map((column, c) => [column.key, cellOf(values[c]?.[i], companies[c], period, selection, options, bases[c])]),
-      ),
-    },
-  }));
-  return {
-    id: compareId(options),
-    title: titleOf(options),
-    ...(base !== undefined && {
-      sentence: `${periodName(base).replace(/^./, (c) => c.toUpperCase())} is 100: the first period that is known of all companies.`,
-    }),
-    columns: [textColumn("period", "Period", "Calendar month, quarter or year (UTC)."), ...columns],
-    rows,
-  };
-}
-
-function cellOf(
-  value: Value | MissingCell | undefined,
-  company: Company | undefined,
-  period: Period,
-  selection: Selection,
-  options: Pick<CompareOptions, "metric" | "as">,
-  base: number | undefined,
-): TableCell {
-  if (!company) return missingCell(missing("notDisclosed"));
-  const what = options.metric === "treasury_usd" ? "btc_held" : options.metric;
-  const href = figureAddress(company.id, period, what, selection);
-  if (!known(value)) return missingCell(value ?? missing("notDisclosed"), href);
-  const indexed = shownWay(options) === "indexed";
-  // Without a period that all have in common there is no index to give.
-  if (indexed && base === undefined) return missingCell(missing("notDisclosed"), href);
-  const index = indexed && base !== undefined ? (value.value / base) * 100 : undefined;
-  return {
-    kind: "value",
-    plain: index === undefined ? plainOf(value) : String(Math.round(index * 100) / 100),
-    text: index === undefined ? textOf(value) : grouped(index, index < 10 ? 1 : 0),
-    evidence: value.evidence,
-    href,
-    sources: sourcesOf(value.facts),
-  };
-}
-
-const plainOf = ({ value, unit }: Value): string => (unit === "%" ? plainPercent(value) : plainAmount(value, unit));
-const textOf = ({ value, unit }: Value): string =>
+export const plainOf = ({ value, unit }: Value): string => (unit === "%" ? plainPercent(value) : plainAmount(value, unit));
+export const textOf = ({ value, unit }: Value): string =>
   unit === "%" ? formatRatio(value) : formatAmount(value, unit, unit === "USD" || unit === "USD/BTC" ? 0 : 2);
-
-function columnUnit(options: Pick<CompareOptions, "metric" | "as">): Column["unit"] {
-  if (shownWay(options) === "indexed") return "";
-  if (options.metric === "sell_through") return "%";
-  return options.metric === "treasury_usd" ? "USD" : METRICS[options.metric].unit;
-}
 
 /** "Held, per EH/s". */
 export function titleOf(options: Pick<CompareOptions, "metric" | "as">): string {
   const way = shownWay(options);
   return `${COMPARED_LABEL[options.metric]}${way === "indexed" ? ", indexed" : way === "per_ehs" ? ", per EH/s" : ""}`;
-}
-
-function meaningOf(options: Pick<CompareOptions, "metric" | "as">, base: Period | undefined): string {
-  const what =
-    options.metric === "sell_through"
-      ? "sold ÷ produced."
-      : options.metric === "treasury_usd"
-        ? "bitcoin held at the end of the period at that month's closing price."
-        : METRICS[options.metric].definition;
-  const way = shownWay(options);
-  if (way === "indexed") return `${what} Indexed: ${base === undefined ? "no period is known of all" : `${periodName(base)} is 100`}.`;
-  return way === "per_ehs" ? `${what} Divided by the average hashrate of the period, or else by the hashrate at its end.` : what;
 }
 
 /** For each company its latest value, linked to where it is explained; a company without any says so. */
@@ -234,20 +138,3 @@ function amountWords(value: Value, way: string): string {
   if (value.unit === "USD" || value.unit === "USD/BTC") return `$${textOf(value)}${value.unit === "USD/BTC" ? " per bitcoin" : ""}${per}`;
   return `${textOf(value)} ${value.unit}${per}`;
 }
-
-/** One card for each figure, way and scale. */
-export const COMPARE_CARDS: readonly Card[] = COMPARED.flatMap((metric) =>
-  WAYS.flatMap((as) =>
-    (["linear", "log"] as const).map((scale) => {
-      const options = { metric, as, scale };
-      return tableCard({
-        id: compareId(options),
-        page: "/compare",
-        query: optionPairs({ ...options, layout: DEFAULT_OPTIONS.layout }),
-        leads: ["/compare"],
-        table: ({ figures, selection }) => compareTable(figures, selection, options),
-        chart: compareChart,
-      });
-    }),
-  ),
-);

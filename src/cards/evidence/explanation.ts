@@ -45,6 +45,8 @@ export interface Explanation {
   readonly sureness: string;
   /** Who published the facts that it is made of, for its citation; undefined where it is made of none. */
   readonly statedBy: string | undefined;
+  /** Where these facts and those that lost stand, each document once. */
+  readonly sources: readonly ListedSource[];
   /** The facts behind it and those that lost, as a table. */
   readonly facts: Table;
 }
@@ -76,6 +78,7 @@ export function explainFigure(figures: Figures, selection: Selection, company: C
     terms: termsBehind(cell, selection),
     sureness: cell.evidence === "derived" && cell.plusMinus > 0 ? `± ${plainAmount(cell.plusMinus, METRICS[metric].unit)}` : "",
     statedBy: statedBy(isKnown(cell) ? cell.facts : []),
+    sources: listedSources(factsBehind(cell)),
     facts: factTable(figures, factsBehind(cell), `Facts behind ${shortName(company)}'s figure ${inPeriod(period)}`),
   };
 }
@@ -107,6 +110,7 @@ export function explainSellThrough(figures: Figures, selection: Selection, compa
         ]
       : [],
     statedBy: statedBy(cells.flatMap((cell) => cell.facts)),
+    sources: listedSources(cells.flatMap(factsBehind)),
     facts: factTable(figures, cells.flatMap(factsBehind), `Facts behind ${shortName(company)}'s sell-through ${inPeriod(period)}`),
   };
 }
@@ -206,6 +210,32 @@ export const FACT_COLUMNS: readonly CardColumn<Fact, Pick<Asked, "figures">>[] =
     return [fact.note, basis === "" ? "" : `counts the ${basis}`].filter((text) => text !== "").join("; ");
   }),
 ];
+
+/** Columns that downloads have and pages tell otherwise: below a figure's facts, source by source. */
+const OF_SOURCES: readonly string[] = ["retrieved", "archive"];
+
+/** The facts as a page has room for them. */
+export const shownFacts = (table: Table): Table => ({ ...table, columns: table.columns.filter(({ key }) => !OF_SOURCES.includes(key)) });
+
+/** A source of a figure as its page lists it. */
+export interface ListedSource {
+  readonly address: string;
+  /** "Riot (GlobeNewswire), company release, 5 May 2025". */
+  readonly text: string;
+  /** "recorded on 28 November 2026". */
+  readonly retrieved: string;
+  readonly archive: string | undefined;
+}
+
+function listedSources(facts: readonly Fact[]): ListedSource[] {
+  const byAddress = new Map(facts.map((fact) => [fact.source.address, fact]));
+  return [...byAddress].map(([address, fact]) => ({
+    address,
+    text: sourceText(fact),
+    retrieved: retrievedText(fact),
+    archive: fact.source.archive,
+  }));
+}
 
 function roleOf(figures: Figures, fact: Fact): string {
   const superseded = figures.record.supersessions.find((s) => s.fact.id === fact.id);

@@ -18,6 +18,8 @@ export interface PaintOptions {
   readonly links: boolean;
   /** A link says its figures when a mouse rests on it. */
   readonly hints?: boolean;
+  /** Instead of links, targets in the order of the stops: for drawings that stand without their pages and show values on tap. */
+  readonly targets?: boolean;
   readonly fontFamily?: string;
   /** Attributes for the outermost element (class, style). */
   readonly attributes?: Readonly<Record<string, string>>;
@@ -67,6 +69,7 @@ export function paintInside(model: Sketch, layout: Layout, options: PaintOptions
     paintTicks(model, layout, brush),
     paintWords(layout, brush),
     ...(options.links ? paintLinks(model, layout, options.hints === true) : []),
+    ...(options.targets === true ? [paintTargets(model, layout)] : []),
   ];
 }
 
@@ -158,6 +161,17 @@ function paintLinks(model: Sketch, layout: Layout, hints: boolean): Element[] {
   return links.length > 0
     ? [el("g", { fill: "none", "pointer-events": "all", "aria-hidden": model.crowded === true || !hints ? "true" : undefined }, ...links)]
     : [];
+}
+
+function paintTargets(model: Sketch, layout: Layout): Element {
+  const targets = model.stops.map((stop) => el("path", { d: target(stop, model, layout) }));
+  return el("g", { class: "stops", fill: "none", "pointer-events": "all" }, ...targets);
+}
+
+/** The values of a stop, a line each: "Mar 2025", "Produced 533 BTC (reported)". */
+export function stopLines({ title, rows }: Stop): string[] {
+  const words = rows.map(({ label, text, evidence }) => [label, text, evidence === "" ? "" : `(${evidence})`]);
+  return [title, ...words.map((parts) => parts.filter((part) => part !== "").join(" "))];
 }
 
 /** "Mar 2025: Produced 533 BTC, Sold 0 BTC". */

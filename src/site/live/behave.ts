@@ -1,11 +1,12 @@
 /**
  * What the pages do when scripts run, in one place and without a line in the markup: a form applies a change at once, controls say what
- * is drawn after Back, views and sortings stand in the address, "/" leads to the search, buttons copy and change the colours. Everything
- * works without it by plain links and buttons; this only saves the click and keeps the place.
+ * is drawn after Back, views and sortings stand in the address, "/" leads to the search. Everything works without it by plain links and
+ * buttons; this only saves the click and keeps the place.
  */
 import { RANGE_EVENT, type RangeChosen } from "@/charts/live/gestures";
 import { copyTable } from "./copyTable";
 import { copyText } from "./copyText";
+import { chooseLight, fitPreview, openEmbed } from "./embedChoice";
 import { formAddress } from "./formAddress";
 import { goKeepingPlace, restorePlace } from "./keepPlace";
 import { turnTheme } from "./turnTheme";
@@ -21,6 +22,8 @@ export function behave(): () => void {
   const changed = (event: Event): void => {
     const control = event.target;
     if (!(control instanceof HTMLInputElement || control instanceof HTMLSelectElement)) return;
+    const embed = control.closest<HTMLDetailsElement>("details[data-embed]");
+    if (embed) chooseLight(embed, control.value);
     const form = control.form;
     if (form?.matches("form.selection") !== true || control.name === "") return;
     if (control.name === "panel") untick(form);
@@ -41,7 +44,11 @@ export function behave(): () => void {
 
   const clicked = (event: MouseEvent): void => {
     if (!(event.target instanceof Element) || event.defaultPrevented || event.button !== 0) return;
-    pressed(event.target);
+    const copy = event.target.closest<HTMLButtonElement>("button[data-copy-table]");
+    if (copy) void copyTable(copy);
+    const text = event.target.closest<HTMLButtonElement>("button[data-copy]");
+    if (text) void copyText(text);
+    if (event.target.closest("button.theme")) turnTheme();
     const link = event.target.closest<HTMLAnchorElement>("a[href]");
     if (link?.matches(".data thead a, .presets a, form.selection .actions a, a[data-place]") !== true) return;
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
@@ -55,6 +62,10 @@ export function behave(): () => void {
     url.searchParams.set("from", from);
     url.searchParams.set("to", to);
     goKeepingPlace(url.toString());
+  };
+
+  const toggled = (event: Event): void => {
+    if (event.target instanceof HTMLDetailsElement && event.target.matches("[data-embed]")) openEmbed(event.target);
   };
 
   const typed = (event: KeyboardEvent): void => {
@@ -81,6 +92,9 @@ export function behave(): () => void {
   document.addEventListener("click", clicked);
   document.addEventListener("keydown", typed);
   document.addEventListener(RANGE_EVENT, ranged);
+  // A fold tells its own opening to nobody above it, but can be listened to on the way down.
+  document.addEventListener("toggle", toggled, true);
+  window.addEventListener("message", fitPreview);
   window.addEventListener("pageshow", shown);
   return () => {
     window.clearTimeout(pending);
@@ -89,17 +103,10 @@ export function behave(): () => void {
     document.removeEventListener("click", clicked);
     document.removeEventListener("keydown", typed);
     document.removeEventListener(RANGE_EVENT, ranged);
+    document.removeEventListener("toggle", toggled, true);
+    window.removeEventListener("message", fitPreview);
     window.removeEventListener("pageshow", shown);
   };
-}
-
-/** Buttons that bear no form. */
-function pressed(target: Element): void {
-  const table = target.closest<HTMLButtonElement>("button[data-copy-table]");
-  if (table) void copyTable(table);
-  const text = target.closest<HTMLButtonElement>("button[data-copy]");
-  if (text) copyText(text);
-  if (target.closest("button.theme")) turnTheme();
 }
 
 /** Companies picked by hand go before a panel: who chooses a panel no longer means them. */

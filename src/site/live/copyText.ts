@@ -1,19 +1,13 @@
-/** Copies the text of a <CopyButton>; the button says what happened. */
-export function copyText(button: HTMLButtonElement): void {
-  const text = button.dataset["copy"] || (button.previousElementSibling?.textContent ?? "");
+/** Copies the text that a button names, or the one that stands just before it, and says on the button what happened. */
+export async function copyText(button: HTMLButtonElement): Promise<void> {
+  const named = button.dataset["copy"] ?? "";
+  const text = named === "" ? (button.previousElementSibling?.textContent ?? "") : named;
   const status = button.querySelector("[role=status]");
-  const say = (words: string): void => {
-    if (status) status.textContent = words;
-  };
-  // Browsers offer no clipboard to pages that are not served securely.
-  const written =
-    "clipboard" in navigator ? navigator.clipboard.writeText(text) : Promise.reject(new Error("no clipboard"));
-  written.then(
-    () => {
-      say("Copied");
-    },
-    () => {
-      say("Mark it and copy");
-    },
-  );
+  try {
+    await navigator.clipboard.writeText(text);
+    if (status) status.textContent = "Copied";
+  } catch {
+    // Browsers offer no clipboard to pages that are not served securely.
+    if (status) status.textContent = "Mark it and copy";
+  }
 }

@@ -12,6 +12,7 @@ import { historyCard } from "@/cards/companies/companyHistory";
 import { companyAddress } from "@/cards/selection/address";
 import { companyFacts, factsCard, factsOfYear, factsSentence, factYears } from "@/cards/companies/companyFacts";
 import { queryOf } from "@/cards/selection/selection";
+import { shownFacts } from "@/cards/evidence/explanation";
 import { withoutSources } from "@/cards/words/withoutSources";
 import { dayName } from "@/domain/dayName";
 import { RecordPage } from "@/app/RecordPage";
@@ -60,7 +61,7 @@ export default async function FactsPage(props: Props) {
         title={`Every figure of ${name}`}
         standfirst={
           <>
-            <p>{all} The downloads have all of them.</p>
+            <p>{all} The downloads have all of them, with the day on which each was retrieved and where to look for an archived copy.</p>
             {selection.asOf !== null && <p>As it was known on {dayName(selection.asOf)}.</p>}
           </>
         }
@@ -80,7 +81,7 @@ function YearOfFacts({ view, company, year }: { readonly view: View; readonly co
   const table = factsOfYear(view, company, year);
   return (
     <TableCard view={view} table={table} marked={false}>
-      <DataTable table={withoutSources(table)} hiddenCaption />
+      <DataTable table={withoutSources(shownFacts(table))} hiddenCaption />
     </TableCard>
   );
 }

@@ -13,7 +13,7 @@ import { PageSection } from "@/site/PageSection";
 import { StatBlock } from "@/site/StatBlock";
 import { historyCard } from "@/cards/companies/companyHistory";
 import { companyAddress, periodAddress } from "@/cards/selection/address";
-import { explainFigure, explainSellThrough, type Explanation, type Term } from "@/cards/evidence/explanation";
+import { explainFigure, explainSellThrough, type Explanation, shownFacts, type Term } from "@/cards/evidence/explanation";
 import { shortPeriodName } from "@/cards/words/phrases";
 import { RecordPage } from "@/app/RecordPage";
 import { companyOr404, openView, type PageProps, anyPeriodOr404, type View } from "@/app/request";
@@ -80,10 +80,34 @@ export default async function FigurePage(props: Props) {
         </PageSection>
       )}
       <PageSection id="facts" title="The facts and their sources">
-        {facts.rows.length > 0 ? <DataTable table={withoutSources(facts)} hiddenCaption /> : <p>No fact in the record states it.</p>}
+        {facts.rows.length > 0 ? (
+          <DataTable table={withoutSources(shownFacts(facts))} hiddenCaption />
+        ) : (
+          <p>No fact in the record states it.</p>
+        )}
+        <Sources sources={explanation.sources} />
         <Cite view={view} explanation={explanation} path={path} />
       </PageSection>
     </RecordPage>
+  );
+}
+
+/** Each document by its publisher, when it was retrieved, and where to look for a copy should it be gone. */
+function Sources({ sources }: Pick<Explanation, "sources">) {
+  if (sources.length === 0) return null;
+  return (
+    <ul className="sources mt-4">
+      {sources.map(({ address, text, retrieved, archive }) => (
+        <li key={address}>
+          <a href={address}>{text}</a>; {retrieved}
+          {archive !== undefined && (
+            <>
+              ; <a href={archive}>look for an archived copy</a>
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,0 +1,117 @@
+/**
+ * The cards of a comparison: one for each figure, way and scale. A row stands for a period, a column for each company.
+ */
+import { type MissingCell, missing } from "@/domain/cell";
+import { type Company, shortName } from "@/domain/company";
+import { grouped } from "@/domain/numberText";
+import { METRICS } from "@/domain/metric";
+import type { Period } from "@/domain/period";
+import { type Card, card, type CardColumn } from "../card";
+import { compareChart } from "../charts/compareChart";
+import { figureAddress, periodAddress } from "../selection/address";
+import type { Selection } from "../selection/selection";
+import type { Column, TableCell } from "../table";
+import { missingCell, sourcesOf, textCell } from "../words/cells";
+import { columnsOf } from "../words/columns";
+import { capitalized, periodName, shortPeriodName } from "../words/phrases";
+import { compare, known, plainOf, textOf, titleOf, type Value } from "./compare";
+import { COMPARED, compareId, type CompareOptions, DEFAULT_OPTIONS, optionPairs, shownWay, WAYS } from "./compareOptions";
+
+/** The values of one period by company, with those of the period that an index starts from. */
+interface Entry {
+  readonly period: Period;
+  readonly values: readonly (Value | MissingCell | undefined)[];
+  readonly bases: readonly (number | undefined)[];
+}
+
+type CardOptions = Omit<CompareOptions, "layout">;
+
+export function compareCard(options: CardOptions): Card<string, Entry> {
+  return card<string, Entry>({
+    id: compareId(options),
+    page: "/compare",
+    query: optionPairs({ ...options, layout: DEFAULT_OPTIONS.layout }),
+    leads: ["/compare"],
+    title: titleOf(options),
+    entries: ({ figures, selection }) => {
+      const { periods, values, base } = compare(figures, selection, options);
+      const bases = values.map((list) => {
+        const at = base === undefined ? undefined : list[periods.indexOf(base)];
+        return known(at) ? at.value : undefined;
+      });
+      return periods.map((period, i) => ({ period, values: values.map((list) => list[i]), bases }));
+    },
+    sentence: ({ figures, selection }) => {
+      const { base } = compare(figures, selection, options);
+      return base && `${capitalized(periodName(base))} is 100: the first period that is known of all companies.`;
+    },
+    row: ({ period }, { selection }) => ({ key: period, href: periodAddress(period, selection) }),
+    columns: ({ figures, selection }) => {
+      const { companies, base } = compare(figures, selection, options);
+      return [PERIOD, ...companies.map((company, at) => companyColumn(company, at, base, options))];
+    },
+    chart: compareChart,
+  });
+}
+
+export const COMPARE_CARDS: readonly Card[] = COMPARED.flatMap((metric) =>
+  WAYS.flatMap((as) => (["linear", "log"] as const).map((scale) => compareCard({ metric, as, scale }))),
+);
+
+const PERIOD = columnsOf<Entry>().text("period", "Period", "Calendar month, quarter or year (UTC).", ({ period }, { selection }) =>
+  textCell(shortPeriodName(period), periodAddress(period, selection)),
+);
+
+function companyColumn(company: Company, at: number, base: Period | undefined, options: CardOptions): CardColumn<Entry> {
+  return {
+    key: company.id.replaceAll("-", "_"),
+    label: shortName(company),
+    kind: "number",
+    unit: columnUnit(options),
+    description: `${shortName(company)}: ${meaningOf(options, base)}`,
+    cell: ({ period, values, bases }, { selection }) => cellOf(values[at], company, period, selection, options, bases[at]),
+  };
+}
+
+function cellOf(
+  value: Value | MissingCell | undefined,
+  company: Company,
+  period: Period,
+  selection: Selection,
+  options: Pick<CompareOptions, "metric" | "as">,
+  base: number | undefined,
+): TableCell {
+  const what = options.metric === "treasury_usd" ? "btc_held" : options.metric;
+  const href = figureAddress(company.id, period, what, selection);
+  if (!known(value)) return missingCell(value ?? missing("notDisclosed"), href);
+  const indexed = shownWay(options) === "indexed";
+  // Without a period that all have in common there is no index to give.
+  if (indexed && base === undefined) return missingCell(missing("notDisclosed"), href);
+  const index = indexed && base !== undefined ? (value.value / base) * 100 : undefined;
+  return {
+    kind: "value",
+    plain: index === undefined ? plainOf(value) : String(Math.round(index * 100) / 100),
+    text: index === undefined ? textOf(value) : grouped(index, index < 10 ? 1 : 0),
+    evidence: value.evidence,
+    href,
+    sources: sourcesOf(value.facts),
+  };
+}
+
+function columnUnit(options: Pick<CompareOptions, "metric" | "as">): Column["unit"] {
+  if (shownWay(options) === "indexed") return "";
+  if (options.metric === "sell_through") return "%";
+  return options.metric === "treasury_usd" ? "USD" : METRICS[options.metric].unit;
+}
+
+function meaningOf(options: Pick<CompareOptions, "metric" | "as">, base: Period | undefined): string {
+  const what =
+    options.metric === "sell_through"
+      ? "sold ÷ produced."
+      : options.metric === "treasury_usd"
+        ? "bitcoin held at the end of the period at that month's closing price."
+        : METRICS[options.metric].definition;
+  const way = shownWay(options);
+  if (way === "indexed") return `${what} Indexed: ${base === undefined ? "no period is known of all" : `${periodName(base)} is 100`}.`;
+  return way === "per_ehs" ? `${what} Divided by the average hashrate of the period, or else by the hashrate at its end.` : what;
+}

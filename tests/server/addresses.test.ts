@@ -1,0 +1,127 @@
+/**
+ * Every address that an output names answers 200 with a kind of content that the site has. From the site map, the feeds, the data package,
+ * the API's description and each card's files on, links are followed; of addresses that differ only in company, period or values of
+ * parameters one is visited. Anchors are looked for on the pages that were visited.
+ */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { unzipSync } from "fflate";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { OPERATIONS } from "@/app/api/operations";
+import { API_ROOT } from "@/app/api/serve";
+import { fillPattern } from "@/cards/card";
+import { CARDS } from "@/cards/registry";
+import { ensureBuilt, filledStore, serve, type Served } from "./served";
+
+const SITE = "https://sellthrough.example";
+const folder = mkdtempSync(join(tmpdir(), "sellthrough-addresses-"));
+const database = `file:${join(folder, "store.db")}`;
+let site: Served;
+
+beforeAll(async () => {
+  await ensureBuilt();
+  await (await filledStore(database)).close();
+  site = await serve(database, { SITE_URL: SITE });
+}, 900_000);
+
+afterAll(async () => {
+  await site.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const KINDS =
+  /^(text\/(html|css|csv|plain|javascript|tab-separated-values)|application\/(json|xml|javascript|atom\+xml|zip|vnd\.openxmlformats-officedocument\.spreadsheetml\.sheet|json\+oembed)|image\/(png|svg\+xml|x-icon)|font\/woff2?)(;|$)/;
+
+const STARTS = ["/", "/sitemap.xml", "/robots.txt", "/feeds/all.atom", "/data/datapackage.json", `${API_ROOT}/openapi.json`];
+const FILLS = { company: "riot", period: "2025-03" };
+const FILES = ["csv", "json", "xlsx", "tsv"];
+
+/** What makes an address one of its kind: card files by their card, others by path and names of parameters. */
+function patternOf(address: string): string {
+  const { pathname, searchParams } = new URL(address, SITE);
+  const path = pathname
+    .split("/")
+    .map((part) => (companies.has(part.replace(/\.\w+$/, "")) ? part.replace(/^[^.]+/, ":company") : part))
+    .join("/")
+    .replace(/\d{4}(-\d\d|-Q\d)?(--\d{4}-\d\d)?(?=[/.]|$)/g, ":period");
+  if (/^\/(tables|charts|embed)\//.test(path)) {
+    const company = [...companies].find((id) => new RegExp(`-${id}(?=[-.]|$)`).test(path));
+    return company === undefined ? path : path.replace(new RegExp(`-${company}(?=[-.]|$)`), "-:company");
+  }
+  if (/^\/figures\//.test(path)) return path.replace(/[^/]+$/, ":metric");
+  // How a card is looked at is one and the same on every page; immutable assets are one kind.
+  if (path.startsWith("/_next/")) return path.replace(/[^/]+(?=\.\w+$)/, ":hash");
+  const names = [...new Set(searchParams.keys())].filter((name) => name !== "c").sort();
+  return `${path}?${names.join("&")}`;
+}
+
+let companies = new Set<string>();
+
+/** Addresses of this site in a text: of attributes, of JSON, of XML, and full ones in prose. */
+function addressesIn(type: string, bytes: Uint8Array, from: string): string[] {
+  if (type.includes("spreadsheetml")) {
+    const parts = Object.values(unzipSync(bytes)).map((part) => new TextDecoder().decode(part));
+    return parts.flatMap((part) => full(part));
+  }
+  if (/^(image|font)\/|zip/.test(type) && !type.includes("svg")) return [];
+  const text = new TextDecoder().decode(bytes);
+  const linked = /html|xml/.test(type)
+    ? [...text.matchAll(/\s(?:href|src|action)="([^"]*)"/g)].map(([, address = ""]) => unescaped(address))
+    : [];
+  return [...linked.filter((address) => !/^(https?:|mailto:|data:|javascript:)/.test(address)), ...full(text)].flatMap((address) =>
+    URL.canParse(address, new URL(from, SITE)) ? [new URL(address, new URL(from, SITE)).href] : [],
+  );
+}
+
+const unescaped = (text: string) => text.replaceAll("&amp;", "&").replaceAll("&quot;", '"').replaceAll("&#x27;", "'");
+
+const full = (text: string): string[] =>
+  [...unescaped(text).matchAll(new RegExp(`${SITE}[^\\s"'<>\\\\)\\]}]*`, "g"))].map(([address]) => address.replace(/[.,;:]+$/, ""));
+
+test("every address that an output names is there", { timeout: 900_000 }, async () => {
+  const get = async (path: string) => {
+    const answer = await fetch(site.base + path, { redirect: "manual" });
+    return { status: answer.status, type: answer.headers.get("content-type") ?? "", bytes: new Uint8Array(await answer.arrayBuffer()) };
+  };
+  const { companies: listed } = JSON.parse(new TextDecoder().decode((await get(`${API_ROOT}/companies.json`)).bytes)) as {
+    companies: { id: string }[];
+  };
+  companies = new Set(listed.map(({ id }) => id));
+  expect(companies.size).toBeGreaterThan(5);
+
+  const cards = CARDS.map(({ id }) => fillPattern(id, FILLS));
+  const queue: { readonly address: string; readonly from: string }[] = [
+    ...STARTS,
+    ...cards.flatMap((id) => FILES.map((form) => `/tables/${id}.${form}`)),
+    ...OPERATIONS.flatMap(({ examples }) => examples.map((example) => API_ROOT + example)),
+  ].map((address) => ({ address, from: "the start" }));
+  const seen = new Set<string>();
+  const wrong: string[] = [];
+  const anchors: { readonly page: string; readonly anchor: string; readonly from: string }[] = [];
+  const ids = new Map<string, ReadonlySet<string>>();
+
+  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+    const url = new URL(next.address, SITE);
+    if (url.origin !== SITE) continue;
+    const path = url.pathname + url.search;
+    if (url.hash.length > 1) anchors.push({ page: path, anchor: decodeURIComponent(url.hash.slice(1)), from: next.from });
+    const pattern = patternOf(next.address);
+    if (seen.has(pattern)) continue;
+    seen.add(pattern);
+    const { status, type, bytes } = await get(path);
+    if (status !== 200 || !KINDS.test(type) || bytes.length === 0) {
+      wrong.push(`${path} (named by ${next.from}): ${status} ${type}`);
+      continue;
+    }
+    if (type.startsWith("text/html"))
+      ids.set(path, new Set([...new TextDecoder().decode(bytes).matchAll(/\sid="([^"]*)"/g)].map(([, id = ""]) => unescaped(id))));
+    for (const address of addressesIn(type, bytes, path)) queue.push({ address, from: path });
+  }
+  for (const { page, anchor, from } of anchors)
+    if (ids.get(page)?.has(anchor) === false) wrong.push(`${page}#${anchor} (named by ${from}): no such anchor`);
+
+  expect([...new Set(wrong)]).toEqual([]);
+  for (const id of cards) expect(seen).toContain(patternOf(`/tables/${id}.csv`));
+  expect(seen.size).toBeGreaterThan(400);
+});
