@@ -45,7 +45,7 @@ export function Card({ view, table, sentence, drawing, sourcesBehind = false, ch
   const options = { hiddenCaption: true, sortHref: (column: string) => viewed.sortHref(table.id, column), sorting };
   // A table that nobody asked for is not sent: it would be most of the page.
   const asTable = shown === undefined || viewed.tables.includes(table.id) || sorting !== undefined;
-  const sources = sourcesBehind ? "Each figure links to its sources." : "The sources are named beside the figures.";
+  const sources = sourcesBehind || !asTable ? "The page of each figure names its sources." : "The sources are named beside the figures.";
   return (
     <FigureCard
       id={table.id}
