@@ -85,14 +85,14 @@ export default async function MapPage({ searchParams }: PageProps) {
 function MapCard({ view, map, sort }: { readonly view: View; readonly map: HeatMap; readonly sort: MapSort }) {
   const { figures, selection } = view;
   const { version } = figures.record;
-  const title = `Sell-through by company and ${selection.per}`;
+  const table = mapCard.table({ figures, selection });
   return (
     <FigureCard
       id="map"
-      title={title}
+      title={table.title}
       source={`Each cell links to its sources. Record of ${dayName(version.changedOn)}, version ${version.id}.`}
       legend={<MapKey map={map} />}
-      {...takeaway(view, mapCard.table({ figures, selection }))}
+      {...takeaway(view, table)}
     >
       <Tabs
         label="Sort the companies"
@@ -104,7 +104,7 @@ function MapCard({ view, map, sort }: { readonly view: View; readonly map: HeatM
       />
       <Grid
         id="map"
-        caption={title}
+        caption={table.title}
         periods={map.periods}
         rows={gridRows(map, selection)}
         {...(sort !== "name" && { asideLabel: capitalized(MAP_SORT_LABEL[sort]) })}

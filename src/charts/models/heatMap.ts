@@ -57,7 +57,7 @@ export function heatMap({ id, title, alt, periods, rows }: HeatMapInput): ChartM
     });
   });
   const marks: Mark[] = [...cells.values()];
-  const size = { width: 960, height: Math.max(rows.length, 2) * 17 + 80, font: 12 };
+  const size = { width: 960, height: Math.max(rows.length, 2) * 17 + 80, font: 13 };
   return model({
     id,
     title,
