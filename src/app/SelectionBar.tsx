@@ -23,7 +23,8 @@ export interface SelectionBarProps extends Fields {
 
 export function SelectionBar({ view, action, clearHref = action, extra = [], hidden = [], ...fields }: SelectionBarProps) {
   const { figures, selection, today } = view;
-  const own = Object.fromEntries([...ownValues(extra), ...hidden.map(({ name, value }) => [name, value] as const)]);
+  const kept = [...hidden, ...Object.entries(view.viewed.pairs).map(([name, value]) => ({ name, value }))];
+  const own = Object.fromEntries([...ownValues(extra), ...kept.map(({ name, value }) => [name, value] as const)]);
   const presets = rangePresets(figures, today).map(({ label, from, to }) => ({
     label,
     href: `${action}${queryOf({ ...selection, from, to }, own)}`,
@@ -37,7 +38,7 @@ export function SelectionBar({ view, action, clearHref = action, extra = [], hid
       presets={fields.from === undefined ? [] : presets}
       defaults={DEFAULTS}
       extra={extra}
-      hidden={[...hidden, ...unasked(selection, fields)]}
+      hidden={[...kept, ...unasked(selection, fields)]}
       {...fields}
     />
   );

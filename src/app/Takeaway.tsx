@@ -57,7 +57,7 @@ export function takeaway(
           load={loadAddress(id, selection)}
         />
         <CiteBox plain={long} bibtex={bibtex} />
-        {drawn && <EmbedBox {...snippetsOf(figures, table, drawn, selection, form)} />}
+        {drawn && <EmbedBox id={id} {...snippetsOf(figures, table, drawn, selection, form)} />}
         <TableDescription table={table} version={version} address={fullAddress(cardAddress(id, selection))} files={files} />
       </>
     ),

@@ -62,9 +62,7 @@ export default async function OverviewPage({ searchParams }: PageProps) {
           <PooledCard view={view} price={price} />
           <Standfirst view={view} />
           <p className="small no-print">
-            <a href={`/${queryOf(selection, price === undefined ? { price: "log" } : {})}#pooled-sell-through`}>
-              {price === undefined ? "Add the bitcoin price below it" : "Leave out the bitcoin price"}
-            </a>
+            <PriceLinks view={view} price={price} />
           </p>
           <Moves view={view} period={at.question.period} />
           <Card view={view} table={minersCard.table({ figures, selection, period: at.question.period })} />
@@ -133,6 +131,33 @@ function PooledCard({ view, price }: { readonly view: View; readonly price: Pric
   const table = pooledCard.table({ figures, selection });
   const drawing = { events: figures.record.events, ...(price !== undefined && { price }) };
   return <Card view={view} table={table} sentence={null} drawing={drawing} />;
+}
+
+const PRICES = [
+  [undefined, "none"],
+  ["linear", "linear"],
+  ["log", "logarithmic"],
+] as const;
+
+/** Whether, and on which scale, bitcoin's price stands below the chart. */
+function PriceLinks({ view, price }: { readonly view: View; readonly price: Price }) {
+  return (
+    <>
+      Bitcoin’s price below the chart:{" "}
+      {PRICES.map(([scale, label], at) => (
+        <span key={label}>
+          {at > 0 && " · "}
+          <a
+            href={view.viewed.withHref({ price: scale ?? "" }, pooledCard.id)}
+            data-place=""
+            aria-current={scale === price ? "true" : undefined}
+          >
+            {label}
+          </a>
+        </span>
+      ))}
+    </>
+  );
 }
 
 const priceScale = (value: unknown): Price => (value === "linear" || value === "log" ? value : undefined);

@@ -179,15 +179,14 @@ function documentNews(figures: Figures): NewsItem[] {
     });
     const latest = newest[0]?.period ?? first.period;
     const told = newest.filter(({ period }) => period === latest).slice(0, TITLE_FIGURES);
-    const named = newest.slice(0, NAMED_FIGURES).map(figureWords);
-    const more = facts.length - named.length;
+    const more = facts.length - NAMED_FIGURES;
     return [
       {
         id: `figures/${company.id}/${mark(`${source.address} ${source.publishedOn}`)}`,
         kind: "figures",
         title: `${shortName(company)} ${inPeriod(latest)}: ${told.map((fact) => `${uncapitalized(labelOf(fact))} ${amountText(fact)}`).join(", ")}`,
         sentences: [
-          `The document states ${listed([...named, ...(more > 0 ? [count(more, "more figure")] : [])])}.`,
+          `The document states ${statedWords(newest.slice(0, NAMED_FIGURES))}${more > 0 ? `; and ${count(more, "more figure")}` : ""}.`,
           `The source is a ${SOURCE_KIND_LABEL[source.kind]} of ${dayName(source.publishedOn)}: ${source.publisher}.`,
         ],
         day: source.publishedOn,
@@ -198,9 +197,16 @@ function documentNews(figures: Figures): NewsItem[] {
   });
 }
 
+/** "for September 2026 production of 529 BTC and sales of 702 BTC; for the third quarter of 2026 …". */
+function statedWords(facts: readonly Fact[]): string {
+  return [...groupBy(facts, ({ period }) => period)].map(([of, own]) => `for ${thePeriod(of)} ${listed(own.map(figureWords))}`).join("; ");
+}
+
+/** "sales of 702 BTC", "an average sale price of 72,928 USD/BTC". */
 function figureWords(fact: Fact): string {
-  const { noun, kind } = METRICS[fact.metric];
-  return `${noun} of ${amountText(fact)} ${kind === "stock" ? `at the end of ${thePeriod(fact.period)}` : inPeriod(fact.period)}`;
+  const { noun, kind, id } = METRICS[fact.metric];
+  const article = kind === "average" ? "an " : id === "deployed_ehs" ? "a " : "";
+  return `${article}${noun} of ${amountText(fact)}`;
 }
 
 function restatementNews(figures: Figures): NewsItem[] {

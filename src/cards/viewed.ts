@@ -13,6 +13,10 @@ export interface Viewed {
   viewHref(table: string, as: "chart" | "table"): string;
   /** Address of the same page with this card sorted by a column: the other way round where it is sorted so already. */
   sortHref(table: string, column: string): string;
+  /** Address of the same page with other parameters of its own; "" leaves one out. */
+  withHref(changed: Readonly<Record<string, string>>, anchor: string): string;
+  /** Its own parameters, for forms and links that lead to the same page. */
+  readonly pairs: Readonly<Record<string, string>>;
 }
 
 export interface TableSorting {
@@ -26,7 +30,8 @@ const MOST_TABLES = 20;
 
 export function viewedOf(params: SearchParams): Viewed {
   const sorting = sortingOf(first(params["by"]));
-  const tables = (first(params["tables"]) ?? "").split(",").slice(0, MOST_TABLES);
+  const named = (first(params["tables"]) ?? "").split(",").slice(0, MOST_TABLES);
+  const tables = named.filter((id) => id !== "");
   /** The address with other values of some parameters; "" leaves one out. */
   const address = (card: string, changed: Readonly<Record<string, string>>): string => {
     const kept = Object.entries(params).flatMap(([name, value]) =>
@@ -40,12 +45,17 @@ export function viewedOf(params: SearchParams): Viewed {
     tables,
     sorting,
     viewHref: (table, as) => {
-      const others = tables.filter((id) => id !== "" && id !== table);
+      const others = tables.filter((id) => id !== table);
       return address(table, {
         tables: [...others, ...(as === "table" ? [table] : [])].join(","),
         // A card that is sorted shows its table.
         ...(sorting?.table === table && { by: "" }),
       });
+    },
+    withHref: (changed, anchor) => address(anchor, changed),
+    pairs: {
+      ...(tables.length > 0 && { tables: tables.join(",") }),
+      ...(sorting && { by: `${sorting.table}.${sorting.column}.${sorting.direction === "descending" ? "desc" : "asc"}` }),
     },
     sortHref: (table, column) => {
       const down = !(sorting?.table === table && sorting.column === column && sorting.direction === "descending");

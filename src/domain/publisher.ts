@@ -67,6 +67,13 @@ export function publisherName(publisherOf: PublisherOf, address: string, kind: S
   }
 }
 
+/** Who published a page of which it is not known whether it is the company's own word: by the company where it stands with one, else by the site. */
+export function pageName(publisherOf: PublisherOf, address: string, company: string): string {
+  const role = publisherOf(address)?.role;
+  const own = role === "company" || role === "regulator" || role === "wire";
+  return own ? publisherName(publisherOf, address, "company_release", company) : siteName(publisherOf, address);
+}
+
 const copyAt = (name: string, place: string): string => `${name} (copy at ${place})`;
 
 /**

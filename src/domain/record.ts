@@ -19,6 +19,8 @@ export interface Policy extends Span {
   readonly sourceUrl: string;
   /** Who published that, in words; absent where no register was asked. */
   readonly publisher?: string;
+  /** Where to look for a copy, should the page be gone. */
+  readonly archive?: string;
 }
 
 /** What a source says about a treasury in words: no figure, so no fact. */

@@ -7,6 +7,7 @@ import { generateAtomFeed } from "feedsmith";
 import { NOT_IN_XML } from "@/domain/escapeXml";
 import type { Day } from "@/domain/period";
 import { LICENCE, PUBLISHER } from "./publisher";
+import { compare } from "./resource";
 
 export const ATOM_TYPE = "application/atom+xml; charset=utf-8";
 
@@ -98,8 +99,4 @@ function dateTime(moment: Day): string {
   const at = new Date(moment.length === 10 ? `${moment}T00:00:00Z` : moment);
   if (Number.isNaN(at.getTime())) throw new RangeError(`"${moment}" is no date`);
   return at.toISOString();
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -57,6 +57,8 @@ export function policyFor(path: string, type: string, body: Buffer): Headers {
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
+    // The preview of an embed.
+    "frame-src 'self'",
     "manifest-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
@@ -73,6 +75,8 @@ const OUR_SCRIPTS = [
   /^\s*self\.__next_f\.push\(/,
   /^\s*requestAnimationFrame\(function\(\)\{\$R/,
   /^\s*\$R/,
+  // An embed's: its height, and its values on tap.
+  /^const part=document\.querySelector\("main"\),tip=/,
   /^\(function\(d\)\{d\.setAttribute\("data-script",""\)/,
 ];
 

@@ -14,11 +14,11 @@ export function CiteBox({ plain, bibtex }: CiteBoxProps) {
       <summary>Cite</summary>
       <div className="cite-text">
         <p>{plain}</p>
-        <CopyButton text={plain} what="the citation" />
+        <CopyButton what="the citation" />
       </div>
       <div className="cite-text">
         <pre>{bibtex}</pre>
-        <CopyButton text={bibtex} what="the BibTeX entry" />
+        <CopyButton what="the BibTeX entry" />
       </div>
     </details>
   );

@@ -15,7 +15,7 @@ export function LoadBox({ lines }: LoadBoxProps) {
           </dt>
           <dd className="cite-text">
             <pre>{code}</pre>
-            <CopyButton text={code} what={`the lines for ${tool}`} />
+            <CopyButton what={`the lines for ${tool}`} />
           </dd>
         </div>
       ))}

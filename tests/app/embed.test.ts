@@ -26,13 +26,14 @@ describe("an embed", () => {
     expect(CHARTS).toEqual(expect.arrayContaining(["pooled-sell-through", "sold-2025-04", "held-together"]));
   });
 
-  it.each(CHARTS)("%s is below 10 kB compressed, has no script but the line that tells its height, and is valid HTML", async (id) => {
+  it.each(CHARTS)("%s is small, has no script but the line that tells its height and its values, and is valid HTML", async (id) => {
     const answer = await framed(id);
     expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "text/html; charset=utf-8"]);
     const html = await answer.text();
-    expect(gzipSync(html).length).toBeLessThan(10_000);
+    // The map tells the value of each of a thousand cells on tap.
+    expect(gzipSync(html).length).toBeLessThan(id === "map" ? 20_000 : 10_000);
     expect(html.match(/<script/g)).toHaveLength(1);
-    expect(html).toMatch(/<script>const part=[^<]{0,250}sellthroughHeight[^<]{0,100}<\/script>/);
+    expect(html).toMatch(/<script>const part=[^<]{0,950}sellthroughHeight[^<]{0,100}<\/script>/);
     expect(html).not.toMatch(/\son[a-z]+=|javascript:/i);
     const report = await new HtmlValidate({ extends: ["html-validate:standard"] }).validateString(html);
     expect(report.results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId}: ${message}`))).toEqual([]);

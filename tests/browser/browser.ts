@@ -12,6 +12,11 @@ export interface Visitor {
   readonly width?: number;
   readonly theme?: "light" | "dark";
   readonly script?: boolean;
+  /** With fingers instead of a mouse. */
+  readonly touch?: boolean;
+  /** The page's own policy holds, as it does for every visitor; else tests may bring scripts of their own. */
+  readonly strict?: boolean;
+  readonly height?: number;
 }
 
 export async function openBrowser(): Promise<Browser> {
@@ -31,13 +36,14 @@ export async function openBrowser(): Promise<Browser> {
 
 export async function visit(
   browser: Browser,
-  { width = WIDTHS.desk, theme = "light", script = true }: Visitor = {},
+  { width = WIDTHS.desk, height = 900, theme = "light", script = true, touch = false, strict = false }: Visitor = {},
 ): Promise<BrowserContext> {
   return browser.newContext({
-    viewport: { width, height: 900 },
+    viewport: { width, height },
     colorScheme: theme,
     javaScriptEnabled: script,
-    bypassCSP: true,
+    bypassCSP: !strict,
+    hasTouch: touch,
     acceptDownloads: true,
   });
 }

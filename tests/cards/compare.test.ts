@@ -5,7 +5,8 @@ import { period } from "@/domain/period";
 import { compareChart } from "@/cards/charts/compareChart";
 import { compare, latestSentences } from "@/cards/compare/compare";
 import { COMPARE_CARDS, compareCard } from "@/cards/compare/compareCard";
-import { compareAddress, compareRemarks, suggestions } from "@/cards/compare/compareForm";
+import { compareAddress, compareRemarks } from "@/cards/compare/compareForm";
+import { suggestions } from "@/cards/compare/compareSuggestions";
 import { compareOptions, type CompareOptions, DEFAULT_OPTIONS } from "@/cards/compare/compareOptions";
 import { DEFAULT_SELECTION, parseSelection, type Selection } from "@/cards/selection/selection";
 import { plain } from "@/cards/words/sentence";
@@ -144,12 +145,25 @@ describe("the address is the comparison", () => {
     const selection = chosen("riot", "mara");
     for (const one of COMPARE_CARDS) expect(one.table({ figures, selection }).id).toBe(one.id);
     const found = suggestions(figures, DEFAULT_SELECTION);
-    expect(found.length).toBeGreaterThan(2);
+    expect(found.length).toBe(3);
     for (const { href } of found) {
       const params = Object.fromEntries(new URLSearchParams(href.split("?")[1]));
       const options = compareOptions(params);
       if (typeof options === "string") throw new Error(href);
       expect(compareTable(figures, parseSelection(params, figures.record).selection, options).rows.length).toBeGreaterThan(12);
     }
+  });
+
+  it("suggestions follow the record: whoever holds most now is in the first, and without figures there is none", () => {
+    const held = (id: string, value: string) => [id, "2026-01", "btc_held", value] as const;
+    const of = (...rows: Parameters<typeof recordOf>) => suggestions(figuresOf(recordOf(...rows), "2026-03-01"), DEFAULT_SELECTION);
+    const rows = [
+      ["a", "5"],
+      ["b", "80"],
+      ["c", "7"],
+      ["d", "60"],
+    ].map(([id = "", value = ""]) => [...held(id, value)] as Parameters<typeof recordOf>[0]);
+    expect(of(...rows).map(({ label }) => label)).toEqual(["Bitcoin held by b, d and c, which hold the most"]);
+    expect(of()).toEqual([]);
   });
 });

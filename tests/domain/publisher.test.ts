@@ -1,7 +1,7 @@
 /** A source is named by who published it, and the committed register knows every host of the committed record. */
 import { describe, expect, it } from "vitest";
 import { unnamedHosts } from "@/domain/doubt";
-import { archiveAddress, hostOf, publisherFinder, publisherName, type Publisher, siteName } from "@/domain/publisher";
+import { archiveAddress, hostOf, pageName, publisherFinder, publisherName, type Publisher, siteName } from "@/domain/publisher";
 import { lines } from "./seed";
 
 const REGISTER = lines("publishers.csv") as unknown as Publisher[];
@@ -72,6 +72,12 @@ describe("the publisher of a source", () => {
     ["https://new.example/x", "company_release", "Riot (a page at new.example)"],
   ] as const)("%s, %s: %s", (address, kind, name) => {
     expect(publisherName(of, address, kind, "Riot")).toBe(name);
+  });
+
+  it("a page that states a policy is the company's where it stands with one of its own voices, else the site's", () => {
+    expect(pageName(of, "https://www.sec.gov/x", "Riot")).toBe("Riot (SEC EDGAR)");
+    expect(pageName(of, "https://riotplatforms.com/x", "Riot")).toBe("Riot Platforms");
+    expect(pageName(of, "https://it.advfn.com/x", "Riot")).toBe("ADVFN");
   });
 
   it("is looked for in an archive near its day, but for what a regulator keeps", () => {

@@ -6,7 +6,7 @@
  */
 import { type ChartModel, LAYOUT_FROM, layoutNames, type LayoutName } from "@/charts/model";
 import { chartStyleSheet, pageColours, type Theme } from "@/charts/palette";
-import { paintText } from "@/charts/svg/paint";
+import { paintText, stopLines } from "@/charts/svg/paint";
 import { escapeXml } from "@/domain/escapeXml";
 import type { Table } from "@/cards/table";
 
@@ -38,10 +38,17 @@ h1{font-size:1.2em;line-height:1.25}
 p,figcaption{color:var(--chart-muted)}
 figcaption{font-size:.8em}
 a{color:inherit}
+.chart-column{position:relative}
+.stops path:hover{stroke:var(--chart-muted);stroke-opacity:.5}
+#tip{position:absolute;z-index:1;max-width:min(18rem,100%);padding:6px 9px;border:1px solid var(--chart-muted);background:var(--chart-paper);color:var(--chart-ink);font-size:.85em;white-space:pre-line;pointer-events:none}
+#tip[hidden]{display:none}
 `;
 
-/** Height of the document with the body's padding, for whoever listens. */
-const TELL_HEIGHT = `const part=document.querySelector("main");new ResizeObserver(()=>parent.postMessage({sellthroughHeight:Math.ceil(part.getBoundingClientRect().height)+24},"*")).observe(part)`;
+/**
+ * What an embed does where scripts run. It tells whoever listens how high it is, with the body's padding; and a tap or a pointer on the
+ * drawing shows the values there: the lines of the list #says, in the order of the drawing's targets.
+ */
+const SCRIPT = `const part=document.querySelector("main"),tip=document.querySelector("#tip"),says=document.querySelectorAll("#says li");function show(e){const at=e.target.closest(".stops path");tip.hidden=!at;if(!at)return;tip.textContent=says[[...at.parentNode.children].indexOf(at)].textContent;const box=tip.parentNode.getBoundingClientRect();tip.style.left=Math.max(0,Math.min(e.clientX-box.left+12,box.width-tip.offsetWidth))+"px";tip.style.top=Math.max(0,Math.min(e.clientY-box.top+16,box.height-tip.offsetHeight))+"px"}addEventListener("click",show);addEventListener("pointermove",e=>{if(e.pointerType==="mouse")show(e)});new ResizeObserver(()=>parent.postMessage({sellthroughHeight:Math.ceil(part.getBoundingClientRect().height)+24},"*")).observe(part)`;
 
 /** The whole document. */
 export function embedPage({ table, chart, source, version, frozen, page, oembed, theme }: EmbedWords): string {
@@ -65,7 +72,7 @@ ${table.sentence === undefined ? "" : `<p>${escapeXml(table.sentence)}</p>\n`}${
 <figcaption>${escapeXml(source)} ${escapeXml(version)} ${lasting} <a href="${escapeXml(page)}" target="_blank" rel="noopener">Figures and their sources at Sellthrough</a></figcaption>
 </figure>
 </main>
-<script>${TELL_HEIGHT}</script>
+<script>${SCRIPT}</script>
 </body>
 </html>
 `;
@@ -75,11 +82,13 @@ function drawings(chart: ChartModel): string {
   // No frame is as wide as the widest layout (see embedded.ts).
   const all = layoutNames(chart);
   const names = all.length === 1 ? all : all.filter((name) => name !== "wide");
-  const drawn = (name: LayoutName) => paintText(chart, chart.layouts[name], { colours: pageColours, suffix: name, links: false });
+  const drawn = (name: LayoutName) =>
+    paintText(chart, chart.layouts[name], { colours: pageColours, suffix: name, links: false, targets: true });
   const inside = names
     .map((name) => `<div class="${names.length === 1 ? "chart" : `chart chart-${name}`}">${drawn(name)}</div>`)
     .join("\n");
-  return `<div class="chart-column${names.length === 1 && chart.crowded === true ? " chart-scroll" : ""}">${inside}</div>`;
+  return `<div class="chart-column${names.length === 1 && chart.crowded === true ? " chart-scroll" : ""}">${inside}<p id="tip" role="status" hidden></p></div>
+<ul id="says" hidden>${chart.stops.map((stop) => `<li>${escapeXml(stopLines(stop).join("\n"))}`).join("")}</ul>`;
 }
 
 /** What stands in the frame when the address names no chart: it says so, and where the charts are. */

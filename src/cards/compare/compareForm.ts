@@ -4,17 +4,7 @@
 import { shortName } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import type { CompanyId } from "@/domain/company";
-import {
-  COMPARED,
-  COMPARED_LABEL,
-  type Compared,
-  type CompareOptions,
-  DEFAULT_OPTIONS,
-  drawnCompanies,
-  MOST_COMPANIES,
-  optionPairs,
-  shownWay,
-} from "./compareOptions";
+import { COMPARED, COMPARED_LABEL, type CompareOptions, drawnCompanies, MOST_COMPANIES, optionPairs, shownWay } from "./compareOptions";
 import { queryOf, type Selection } from "../selection/selection";
 import type { Compare } from "./compare";
 import { listed, periodName } from "../words/phrases";
@@ -56,23 +46,6 @@ export function compareFields(options: CompareOptions): Field[] {
 
 export const compareAddress = (selection: Selection, options: CompareOptions): string =>
   `/compare${queryOf(selection, optionPairs(options))}`;
-
-const BEGINNINGS: readonly { readonly ids: readonly string[]; readonly metric: Compared; readonly words: string }[] = [
-  { ids: ["riot", "cleanspark", "mara"], metric: "btc_held", words: "Bitcoin held by" },
-  { ids: ["riot", "cleanspark", "mara"], metric: "sell_through", words: "Sell-through of" },
-  { ids: ["bitfarms", "hive", "cipher"], metric: "sell_through", words: "Sell-through of" },
-  { ids: ["riot", "mara", "cleanspark", "cango"], metric: "btc_produced", words: "Production of" },
-];
-
-/** Comparisons to begin with, of companies that the record has. */
-export function suggestions(figures: Figures, selection: Selection): { readonly label: string; readonly href: string }[] {
-  return BEGINNINGS.flatMap(({ ids, metric, words }) => {
-    const companies = figures.record.companies.filter(({ id }) => ids.includes(id));
-    if (companies.length < 2) return [];
-    const ask: Selection = { ...selection, companies: companies.map(({ id }) => id) };
-    return [{ label: `${words} ${listed(companies.map(shortName))}`, href: compareAddress(ask, { ...DEFAULT_OPTIONS, metric }) }];
-  });
-}
 
 /** What the reader should know about what is shown: more than six companies, a way or a scale that does not fit. */
 export function compareRemarks(figures: Figures, selection: Selection, options: CompareOptions, found: Compare): string[] {

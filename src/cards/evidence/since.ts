@@ -19,8 +19,11 @@ import { count, listed, shortPeriodName } from "../words/phrases";
 /** The same selection of today's record: where a changed figure is explained. */
 export const asNow = (selection: Selection): Selection => ({ ...selection, asOf: null, version: null });
 
-/** "the record as known on 1 May 2025". */
-export const thatRecord = ({ selection }: Pick<Asked, "selection">): string => `the record ${momentWords(selection) ?? "of today"}`;
+/** " since the record as known on 1 May 2025"; "" where no earlier state is asked for. */
+export function sinceThen({ selection }: Pick<Asked, "selection">): string {
+  const moment = momentWords(selection);
+  return moment === undefined ? "" : ` since the record ${moment}`;
+}
 
 /** The changes of the companies and periods that are asked for, the latest period first. */
 export function selectedChanges({ figures, latest = figures, selection }: Asked): readonly FigureChange[] {
@@ -44,7 +47,7 @@ function cellOf(change: FigureChange, cell: Cell | undefined, without: string, a
 export const sinceCard = card({
   id: "since",
   page: "/changes/since",
-  title: (asked) => `Figures that are new, restated or withdrawn since ${thatRecord(asked)}`,
+  title: (asked) => `Figures that are new, restated or withdrawn${sinceThen(asked)}`,
   namesMoment: true,
   entries: selectedChanges,
   sentence: (_, changes) => (changes.length === 0 ? undefined : sinceSentence(changes)),

@@ -12,7 +12,7 @@ import type { TableCell } from "../table";
 import { countCell, unknownCell, valueCell } from "../words/cells";
 import { columnsOf, periodCell } from "../words/columns";
 import { count } from "../words/phrases";
-import { asNow, thatRecord } from "./since";
+import { asNow, sinceThen } from "./since";
 
 interface Effect {
   readonly before: Pool;
@@ -48,7 +48,7 @@ export const sinceEffectCard = card({
   id: "since-effect",
   page: "/changes/since",
   leads: ["/changes/since"],
-  title: (asked) => `Sell-through then and now: ${thatRecord(asked)}, and today’s`,
+  title: (asked) => `Sell-through then and now${sinceThen(asked)}`,
   namesMoment: true,
   entries: effectsSince,
   sentence: (_, effects) =>

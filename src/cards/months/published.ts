@@ -4,6 +4,7 @@
  */
 import { parseAmount, plainAmount } from "@/domain/amount";
 import { type Evidence, weaker } from "@/domain/cell";
+import { publisherFinder, siteName } from "@/domain/publisher";
 import type { Figures } from "@/domain/figures";
 import { formatAmount } from "@/domain/metric";
 import { isPooled, pool, type PanelFilter } from "@/domain/panel";
@@ -102,7 +103,7 @@ const COLUMNS: readonly CardColumn<Entry>[] = [
   column.text("period", "Period", "Period that the figure speaks of.", ({ aggregate }, { selection }) =>
     periodCell(aggregate.period, selection),
   ),
-  column.sourced("publisher", "Publisher", "Who printed it.", ({ aggregate }) => textCell(aggregate.publisher, aggregate.sourceUrl)),
+  column.sourced("publisher", "Publisher", "Who printed it.", ({ aggregate }, { figures }) => publisherCell(aggregate, figures)),
   column.text("figure", "Figure", "What was printed, with its unit.", ({ aggregate }) => LABEL[aggregate.metric]),
   column.text(
     "published",
@@ -127,6 +128,12 @@ const COLUMNS: readonly CardColumn<Entry>[] = [
   ),
   column.text("difference", "Why they differ", "What is known of the difference.", ({ aggregate, ours }) => differenceOf(aggregate, ours)),
 ];
+
+/** Who printed it, linked; where it was read elsewhere, a note says where. */
+function publisherCell({ publisher, sourceUrl }: PublishedAggregate, { record }: Figures): TableCell {
+  const site = siteName(publisherFinder(record.publishers), sourceUrl);
+  return textCell(publisher, sourceUrl, site === publisher ? undefined : `Read at ${site}.`);
+}
 
 const TITLE = "Figures that others published, beside ours";
 

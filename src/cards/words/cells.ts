@@ -135,6 +135,7 @@ function policySource(policy: Policy): TableSource {
     publisher: policy.publisher ?? hostOf(policy.sourceUrl),
     kind: "stated policy",
     publishedOn: null,
+    ...(policy.archive !== undefined && { archive: policy.archive }),
   };
 }
 

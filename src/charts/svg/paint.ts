@@ -16,6 +16,8 @@ export interface PaintOptions {
   readonly suffix: string;
   /** Links from points to their pages; left out in pictures. */
   readonly links: boolean;
+  /** Instead of links, targets in the order of the stops: for drawings that stand without their pages and show values on tap. */
+  readonly targets?: boolean;
   readonly fontFamily?: string;
   /** Attributes for the outermost element (class, style). */
   readonly attributes?: Readonly<Record<string, string>>;
@@ -65,6 +67,7 @@ export function paintInside(model: Sketch, layout: Layout, options: PaintOptions
     paintTicks(model, layout, brush),
     paintWords(layout, brush),
     ...(options.links ? paintLinks(model, layout) : []),
+    ...(options.targets === true ? [paintTargets(model, layout)] : []),
   ];
 }
 
@@ -156,6 +159,17 @@ function paintLinks(model: Sketch, layout: Layout): Element[] {
   return links.length > 0
     ? [el("g", { fill: "none", "pointer-events": "all", "aria-hidden": model.crowded === true ? "true" : undefined }, ...links)]
     : [];
+}
+
+function paintTargets(model: Sketch, layout: Layout): Element {
+  const targets = model.stops.map((stop) => el("path", { d: target(stop, model, layout) }));
+  return el("g", { class: "stops", fill: "none", "pointer-events": "all" }, ...targets);
+}
+
+/** The values of a stop, a line each: "Mar 2025", "Produced 533 BTC (reported)". */
+export function stopLines({ title, rows }: Stop): string[] {
+  const words = rows.map(({ label, text, evidence }) => [label, text, evidence === "" ? "" : `(${evidence})`]);
+  return [title, ...words.map((parts) => parts.filter((part) => part !== "").join(" "))];
 }
 
 /** "Mar 2025: Produced 533 BTC, Sold 0 BTC". */

@@ -6,7 +6,7 @@ import type { Company } from "@/domain/company";
 import { companyId, shortName } from "@/domain/company";
 import type { Fact } from "@/domain/fact";
 import type { MetricId } from "@/domain/metric";
-import { archiveAddress, publisherFinder, publisherName, type PublisherRole, siteName } from "@/domain/publisher";
+import { archiveAddress, pageName, publisherFinder, publisherName, type PublisherRole } from "@/domain/publisher";
 import { type Period, period } from "@/domain/period";
 import type { Decision, OpenRecord, PublishedMetric, StatedPolicy } from "@/domain/record";
 import type { Store } from "./client";
@@ -119,11 +119,14 @@ function toRecord(stored: Stored, version: OpenRecord["version"], dayOf: Readonl
   const companies = toCompanies(stored.rows);
   const publisherOf = publisherFinder(publishers);
   const nameOf = new Map(companies.map((company) => [company.id, shortName(company)]));
+  const archived = (address: string, day: string | null) => {
+    const archive = archiveAddress(publisherOf, address, day);
+    return archive === undefined ? {} : { archive };
+  };
   const named = <T extends Pick<Fact, "company" | "source">>(stated: T): T => {
     const { company, source } = stated;
     const publisher = publisherName(publisherOf, source.address, source.kind, nameOf.get(company) ?? company);
-    const archive = archiveAddress(publisherOf, source.address, source.publishedOn ?? source.retrievedOn);
-    return { ...stated, source: { ...source, publisher, ...(archive !== undefined && { archive }) } };
+    return { ...stated, source: { ...source, publisher, ...archived(source.address, source.publishedOn ?? source.retrievedOn) } };
   };
   const facts = new Map(stored.facts.map((fact) => [fact.id, named(fact)]));
   const factOf = (id: number): Fact => {
@@ -148,7 +151,8 @@ function toRecord(stored: Stored, version: OpenRecord["version"], dayOf: Readonl
         ...row.span(),
         policy: row.text("policy") as StatedPolicy,
         sourceUrl: row.text("sourceUrl"),
-        publisher: siteName(publisherOf, row.text("sourceUrl")),
+        publisher: pageName(publisherOf, row.text("sourceUrl"), nameOf.get(row.company("companyId")) ?? row.text("companyId")),
+        ...archived(row.text("sourceUrl"), null),
       })),
     ),
     statements: sorted(

@@ -7,6 +7,8 @@
 import { useEffect } from "react";
 import { RANGE_EVENT, type RangeChosen } from "@/charts/live/gestures";
 import { copyTable } from "./copyTable";
+import { copyText } from "./copyText";
+import { chooseLight, fitPreview, openEmbed } from "./embedChoice";
 import { formAddress } from "./formAddress";
 import { goKeepingPlace, restorePlace } from "./keepPlace";
 
@@ -21,6 +23,8 @@ export function Behaviour(): null {
     const changed = (event: Event): void => {
       const control = event.target;
       if (!(control instanceof HTMLInputElement || control instanceof HTMLSelectElement)) return;
+      const embed = control.closest<HTMLDetailsElement>("details[data-embed]");
+      if (embed) chooseLight(embed, control.value);
       const form = control.form;
       if (form?.matches("form.selection") !== true || control.name === "") return;
       if (control.name === "panel") untick(form);
@@ -43,6 +47,8 @@ export function Behaviour(): null {
       if (!(event.target instanceof Element) || event.defaultPrevented || event.button !== 0) return;
       const copy = event.target.closest<HTMLButtonElement>("button[data-copy-table]");
       if (copy) void copyTable(copy);
+      const text = event.target.closest<HTMLButtonElement>("button[data-copy]");
+      if (text) void copyText(text);
       const link = event.target.closest<HTMLAnchorElement>("a[href]");
       if (link?.matches(".data thead a, .presets a, form.selection .actions a, a[data-place]") !== true) return;
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
@@ -56,6 +62,10 @@ export function Behaviour(): null {
       url.searchParams.set("from", from);
       url.searchParams.set("to", to);
       goKeepingPlace(url.toString());
+    };
+
+    const toggled = (event: Event): void => {
+      if (event.target instanceof HTMLDetailsElement && event.target.matches("[data-embed]")) openEmbed(event.target);
     };
 
     const typed = (event: KeyboardEvent): void => {
@@ -82,6 +92,9 @@ export function Behaviour(): null {
     document.addEventListener("click", clicked);
     document.addEventListener("keydown", typed);
     document.addEventListener(RANGE_EVENT, ranged);
+    // A fold tells its own opening to nobody above it, but can be listened to on the way down.
+    document.addEventListener("toggle", toggled, true);
+    window.addEventListener("message", fitPreview);
     window.addEventListener("pageshow", shown);
     return () => {
       window.clearTimeout(pending);
@@ -90,6 +103,8 @@ export function Behaviour(): null {
       document.removeEventListener("click", clicked);
       document.removeEventListener("keydown", typed);
       document.removeEventListener(RANGE_EVENT, ranged);
+      document.removeEventListener("toggle", toggled, true);
+      window.removeEventListener("message", fitPreview);
       window.removeEventListener("pageshow", shown);
     };
   }, []);

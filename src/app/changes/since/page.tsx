@@ -3,7 +3,7 @@
  * state that the address names and today's.
  */
 import type { Metadata } from "next";
-import { selectedChanges, sinceCard, sinceSentence, thatRecord } from "@/cards/evidence/since";
+import { selectedChanges, sinceCard, sinceSentence, sinceThen } from "@/cards/evidence/since";
 import { sinceEffectCard } from "@/cards/evidence/sinceEffect";
 import { selectionFields } from "@/cards/selection/form";
 import { momentWords } from "@/cards/selection/moment";
@@ -40,7 +40,7 @@ export default async function SincePage({ searchParams }: PageProps) {
     <RecordPage current="data" view={view} plainHref="/changes/since">
       <Crumbs places={[{ label: "Changes", href: `/changes${queryOf(selection)}` }]} here="Since then" />
       <PageHeading
-        title={isNow ? "What has changed since a day" : `What has changed since ${thatRecord(view)}`}
+        title={isNow ? "What has changed since a day" : `What has changed${sinceThen(view)}`}
         standfirst={<p>{isNow ? "Choose a day: “As known on”, under “Basis, evidence and day”." : sinceSentence(changes)}</p>}
       />
       <SelectionBar view={view} action="/changes/since" {...{ panel, companies, periodKind, from, to, basis, evidence, asOf }} />

@@ -1,6 +1,7 @@
 /**
  * One company: who it is, what it does now, and its figures over time, each traceable to its sources; word beside deed, and the books.
  */
+import { Fragment } from "react";
 import type { Metadata } from "next";
 import { type Company, shortName } from "@/domain/company";
 import { DataTable } from "@/site/DataTable";
@@ -49,6 +50,7 @@ export default async function CompanyPage({ params, searchParams }: Props) {
   const { figures, selection } = view;
   const company = companyOr404(figures, (await params).company);
   const address = `/companies/${company.id}`;
+  const [first] = portrait(figures, selection, company);
   return (
     <RecordPage current="companies" view={view} plainHref={address}>
       <link
@@ -58,20 +60,17 @@ export default async function CompanyPage({ params, searchParams }: Props) {
         href={`/feeds/${company.id}.atom`}
       />
       <Crumbs places={[{ label: "Companies", href: `/companies${queryOf({ ...selection, companies: [] })}` }]} here={shortName(company)} />
-      <PageHeading
-        title={company.name}
-        standfirst={portrait(figures, selection, company).map((words) => (
-          <Sentence key={plain(words)} parts={words} />
-        ))}
-      />
-      <Identity company={company} />
+      <PageHeading title={company.name} standfirst={first && <Sentence parts={first} />} />
       <CompanyTabs today={view.today} selection={selection} company={company} current="" />
       <CompanyForm view={view} action={address} />
       {companyPeriods(figures, selection, company).length === 0 ? (
-        <EmptyState
-          sentence={`The record has no figure of ${shortName(company)}${selection.asOf === null ? "" : " that was published by then"}.`}
-          clearHref={address}
-        />
+        <>
+          <EmptyState
+            sentence={`The record has no figure of ${shortName(company)}${selection.asOf === null ? "" : " that was published by then"}.`}
+            clearHref={address}
+          />
+          <WhoItIs view={view} company={company} />
+        </>
       ) : (
         <Cards view={view} company={company} />
       )}
@@ -96,9 +95,16 @@ function Cards({ view, company }: CardsProps) {
   );
   return (
     <>
-      <Contents tables={[...charts, ...words, ...findings]} />
-      {charts.map((table) => (
-        <Card key={table.id} view={view} table={table} sourcesBehind />
+      {charts.map((table, at) => (
+        <Fragment key={table.id}>
+          <Card view={view} table={table} sourcesBehind />
+          {at === 0 && (
+            <>
+              <WhoItIs view={view} company={company} />
+              <Contents tables={[...charts, ...words, ...findings]} />
+            </>
+          )}
+        </Fragment>
       ))}
       <More view={view} company={company} />
       {[...words, ...findings].map((table) => (
@@ -106,6 +112,23 @@ function Cards({ view, company }: CardsProps) {
           {table.rows.length > 0 && <DataTable table={table} hiddenCaption />}
         </TableCard>
       ))}
+    </>
+  );
+}
+
+/** The rest of the portrait, which the first chart goes before, and what the record notes of the company. */
+function WhoItIs({ view: { figures, selection }, company }: CardsProps) {
+  const [, ...others] = portrait(figures, selection, company);
+  return (
+    <>
+      {others.length > 0 && (
+        <div className="standfirst">
+          {others.map((words) => (
+            <Sentence key={plain(words)} parts={words} />
+          ))}
+        </div>
+      )}
+      <Identity company={company} />
     </>
   );
 }

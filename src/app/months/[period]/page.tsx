@@ -65,21 +65,6 @@ export default async function PeriodPage({ params, searchParams }: Props) {
       <Neighbours period={period} view={view} />
       <Tabs label="Periods that this one is in" tabs={tabs} />
       <SelectionBar view={view} action={own} clearHref={own} {...fields} />
-      {statements.length > 1 && (
-        <PageSection id="report" title="What happened">
-          <ul className="statements">
-            {statements.slice(1).map((statement) => (
-              <li key={statement.id}>
-                <Sentence parts={statement.sentence} />
-              </li>
-            ))}
-          </ul>
-          <p className="small no-print">
-            <a href={pressAddress(period, selection)}>The page for the press</a> has these sentences to copy, the charts as pictures and the
-            numbers; <a href={packAddress(period, selection)}>one ZIP</a> has them all.
-          </p>
-        </PageSection>
-      )}
       {miners.rows.length === 0 ? (
         <EmptyState sentence={emptySentence(period, view)} clearHref={own} />
       ) : (
@@ -91,6 +76,7 @@ export default async function PeriodPage({ params, searchParams }: Props) {
               sentence={linked(statements, ["over", "holders"])}
             />
           )}
+          <Report period={period} view={view} statements={statements} />
           {at.members.length > 0 && (
             <Card view={view} table={soldCard.table({ figures, selection, period })} sentence={linked(statements, ["sellers"])} />
           )}
@@ -100,6 +86,32 @@ export default async function PeriodPage({ params, searchParams }: Props) {
       {published.rows.length > 0 && <Card view={view} table={published} />}
       <Neighbours label="Onwards" period={period} view={view} />
     </RecordPage>
+  );
+}
+
+interface ReportProps {
+  readonly period: Period;
+  readonly view: View;
+  readonly statements: readonly Statement[];
+}
+
+/** What happened, a statement a line; the headline has said the first. */
+function Report({ period, view: { selection }, statements }: ReportProps) {
+  if (statements.length <= 1) return null;
+  return (
+    <PageSection id="report" title="What happened">
+      <ul className="statements">
+        {statements.slice(1).map((statement) => (
+          <li key={statement.id}>
+            <Sentence parts={statement.sentence} />
+          </li>
+        ))}
+      </ul>
+      <p className="small no-print">
+        <a href={pressAddress(period, selection)}>The page for the press</a> has these sentences to copy, the charts as pictures and the
+        numbers; <a href={packAddress(period, selection)}>one ZIP</a> has them all.
+      </p>
+    </PageSection>
   );
 }
 

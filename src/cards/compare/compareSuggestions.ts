@@ -1,0 +1,68 @@
+/**
+ * Comparisons to begin with, made from the record as it is: who holds most, who mines most, and the one that sells the largest share of
+ * what it mines beside the one that sells the smallest. Figures + selection → labels and addresses; fewer where the record knows less.
+ */
+import { type Company, shortName } from "@/domain/company";
+import type { Figures } from "@/domain/figures";
+import { monthOfDay, type Period, shift } from "@/domain/period";
+import { type CompanySummary, companySummaries } from "../companies/companies";
+import type { Selection } from "../selection/selection";
+import { listed } from "../words/phrases";
+import { compareAddress } from "./compareForm";
+import { type Compared, DEFAULT_OPTIONS } from "./compareOptions";
+
+export interface Suggestion {
+  readonly label: string;
+  readonly href: string;
+}
+
+/** How many lines a first comparison has, and how old in months a figure may be that puts a company into it. */
+const [LINES, RECENT_MONTHS] = [3, 12];
+
+export function suggestions(figures: Figures, selection: Selection): Suggestion[] {
+  const oldest = shift(monthOfDay(figures.today), -RECENT_MONTHS);
+  const all = companySummaries(figures, { ...selection, companies: [] });
+  const made = [
+    suggestion(selection, "btc_held", most(all, "held", oldest), (names) => `Bitcoin held by ${names}, which hold the most`),
+    suggestion(selection, "btc_produced", most(all, "produced", oldest), (names) => `Bitcoin produced by ${names}, which mine the most`),
+    suggestion(selection, "sell_through", extremes(all, oldest), (_, [first, last]) =>
+      first && last ? `Sell-through of ${shortName(first)} and ${shortName(last)}, the highest and the lowest of late` : "",
+    ),
+  ];
+  return made.flatMap((one) => one ?? []);
+}
+
+/** A comparison needs two. */
+function suggestion(
+  selection: Selection,
+  metric: Compared,
+  companies: readonly Company[],
+  words: (names: string, companies: readonly Company[]) => string,
+): Suggestion | undefined {
+  if (companies.length < 2) return undefined;
+  const ask: Selection = { ...selection, companies: companies.map(({ id }) => id) };
+  return { label: words(listed(companies.map(shortName)), companies), href: compareAddress(ask, { ...DEFAULT_OPTIONS, metric }) };
+}
+
+/** The companies with the largest of their latest figures, the largest first. */
+function most(all: readonly CompanySummary[], what: "held" | "produced", oldest: Period): Company[] {
+  const known = all.flatMap((summary) => {
+    const latest = summary[what];
+    return latest && latest.month >= oldest ? [{ company: summary.company, value: latest.cell.value }] : [];
+  });
+  return known
+    .sort((a, b) => b.value - a.value)
+    .slice(0, LINES)
+    .map(({ company }) => company);
+}
+
+/** The largest share sold over the latest months of which it is known, and the smallest; none where all sell alike. */
+function extremes(all: readonly CompanySummary[], oldest: Period): Company[] {
+  const known = all
+    .flatMap(({ company, stance, span }) =>
+      stance && span && span.to >= oldest ? [{ company, ratio: stance.sold / stance.produced }] : [],
+    )
+    .sort((a, b) => b.ratio - a.ratio);
+  const [first, last] = [known[0], known.at(-1)];
+  return first && last && first.ratio > last.ratio ? [first.company, last.company] : [];
+}

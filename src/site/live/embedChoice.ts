@@ -1,0 +1,50 @@
+/**
+ * The choice of light or dark for an embed: it changes the address in both snippets, and the preview that opens with the box. The preview
+ * is the chart as it follows the record, from this site.
+ */
+const PREVIEW = "embed-preview";
+
+/** Shows the preview when the box is opened; once. */
+export function openEmbed(box: HTMLDetailsElement): void {
+  if (!box.open || box.querySelector(`.${PREVIEW}`)) return;
+  const preview = document.createElement("div");
+  preview.className = PREVIEW;
+  box.querySelector("fieldset")?.after(preview);
+  showPreview(box);
+}
+
+/** Writes the chosen light into the snippets and the preview. */
+export function chooseLight(box: HTMLDetailsElement, light: string): void {
+  for (const snippet of box.querySelectorAll("pre")) snippet.textContent = withLight(snippet.textContent, light);
+  showPreview(box);
+}
+
+/** The snippet with another light in its frame's address; as the reader's is what an address without one means. */
+export function withLight(snippet: string, light: string): string {
+  return snippet.replace(/(src="[^"]*\/embed\/)([^"]*)(")/, (_, before: string, address: string, after: string) => {
+    const plain = address
+      .replace(/&amp;theme=\w+/, "")
+      .replace(/\?theme=\w+(&amp;)?/, (_all, more: string | undefined) => (more ? "?" : ""));
+    const chosen = light === "auto" ? plain : `${plain}${plain.includes("?") ? "&amp;" : "?"}theme=${light}`;
+    return `${before}${chosen}${after}`;
+  });
+}
+
+function showPreview(box: HTMLDetailsElement): void {
+  const preview = box.querySelector(`.${PREVIEW}`);
+  const address = /src="[^"]*(\/embed\/[^"]*)"/.exec(box.querySelector("pre")?.textContent ?? "")?.[1];
+  if (!preview || address === undefined) return;
+  const frame = document.createElement("iframe");
+  frame.src = address.replaceAll("&amp;", "&");
+  frame.title = "Preview of the embedded chart";
+  preview.replaceChildren(frame);
+}
+
+/** A frame says how high its chart is; only frames of this site stand on its pages. */
+export function fitPreview({ data, source, origin }: MessageEvent<unknown>): void {
+  if (origin !== window.location.origin || typeof data !== "object" || data === null || !("sellthroughHeight" in data)) return;
+  const height = Number(data.sellthroughHeight);
+  if (!(height > 0 && height < 10_000)) return;
+  for (const frame of document.querySelectorAll<HTMLIFrameElement>(`.${PREVIEW} iframe`))
+    if (frame.contentWindow === source) frame.style.height = `${height}px`;
+}

@@ -1,0 +1,221 @@
+/** What a visitor chooses stands in the address, follows the chart wherever it goes, and is said there. */
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { openBrowser, overflow, type Visitor, visit } from "./browser";
+import { PAGES } from "./pages";
+
+const site = inject("site");
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+});
+
+async function withPage(visitor: Visitor, address: string, act: (page: Page) => Promise<void>): Promise<void> {
+  const context = await visit(browser, { strict: true, ...visitor });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  await page.goto(address.startsWith("http") ? address : site + address);
+  await act(page);
+  await context.close();
+}
+
+describe("changes of holdings", () => {
+  it("stand beside the total on a company's page, as chart, as table and as file", async () => {
+    await withPage({}, "/companies/riot?per=quarter", async (page) => {
+      const card = page.locator("section#held-change-riot");
+      expect(await card.locator("h2").innerText()).toBe("Riot: change of the bitcoin held, per quarter");
+      expect(await card.locator(".chart:visible svg").count()).toBe(1);
+      await card.getByRole("link", { name: "Table", exact: true }).click();
+      await page.waitForURL(/tables=held-change-riot/);
+      const row = page.locator("section#held-change-riot tr", { hasText: "Q1 2026" });
+      expect(await row.innerText()).toMatch(/−2,326[\s\S]*−13%[\s\S]*−\$155 million[\s\S]*15,679/);
+      const [file] = await Promise.all([
+        page.waitForEvent("download"),
+        page
+          .locator("section#held-change-riot")
+          .getByRole("link", { name: /^CSV: / })
+          .click(),
+      ]);
+      expect(await readFile(await file.path(), "utf8")).toMatch(/2026-Q1,[^\r\n]*,-2326,reported/);
+    });
+  });
+
+  it("stand on the overview for all companies together", async () => {
+    await withPage({ script: false }, "/", async (page) => {
+      const card = page.locator("section#held-change");
+      expect(await card.innerText()).toMatch(/known at the beginning and at the end (rose|fell) by [\d,.]+ BTC in/);
+      expect(await card.locator(".chart:visible svg").count()).toBe(1);
+    });
+  });
+});
+
+describe("the table view and the scale", () => {
+  it("stay through a reload, another choice, and Back", async () => {
+    await withPage({}, "/", async (page) => {
+      const table = page.locator("section#pooled-sell-through table.data");
+      await page.locator("section#pooled-sell-through .switch").getByRole("link", { name: "Table" }).click();
+      await page.waitForURL(/tables=pooled-sell-through/);
+      await page.reload();
+      expect(await table.isVisible()).toBe(true);
+      await page.locator("label", { hasText: /^Quarters$/ }).click();
+      await page.waitForURL((url) => url.searchParams.get("per") === "quarter");
+      expect(new URL(page.url()).searchParams.get("tables")).toBe("pooled-sell-through");
+      expect(await table.isVisible()).toBe(true);
+      await page.locator(".presets").getByRole("link", { name: "Since 2022" }).click();
+      await page.waitForURL(/from=2022/);
+      expect(await table.isVisible()).toBe(true);
+      await page.goBack();
+      await page.goBack();
+      await expect.poll(() => new URL(page.url()).search).toBe("?tables=pooled-sell-through");
+      expect(await table.isVisible()).toBe(true);
+      await page.goBack();
+      await expect.poll(() => table.count()).toBe(0);
+    });
+  });
+
+  it("of the price are a choice below the chart", async () => {
+    await withPage({}, "/?panel=all", async (page) => {
+      await page.getByRole("link", { name: "logarithmic" }).click();
+      await page.waitForURL((url) => url.searchParams.get("price") === "log" && url.searchParams.get("panel") === "all");
+      expect(await page.locator("section#pooled-sell-through .chart:visible svg").innerHTML()).toContain("log scale");
+      await page.getByRole("link", { name: "linear" }).click();
+      await page.waitForURL((url) => url.searchParams.get("price") === "linear");
+    });
+  });
+});
+
+describe("an earlier day", () => {
+  it("is named by every card, by the picture that is shared, and by the embed", async () => {
+    await withPage({}, "/?asof=2025-05-01", async (page) => {
+      for (const title of await page.locator("section.fig:has(.takeaway) h2").allInnerTexts())
+        expect(title).toMatch(/, as known on 1 May 2025$/);
+      const image = await page.locator("meta[property='og:image']").getAttribute("content");
+      const card = await (await fetch((image ?? "").replace(".png", ".svg"))).text();
+      expect(card).toContain("as known on 1 May 2025");
+    });
+    await withPage({}, "/embed/pooled-sell-through?asof=2025-05-01", async (page) => {
+      expect(await page.locator("h1").innerText()).toMatch(/, as known on 1 May 2025$/);
+    });
+  });
+
+  it("is compared with today, figure by figure and in its effect, with files of both", async () => {
+    await withPage({}, "/changes/since?asof=2025-05-01", async (page) => {
+      expect(await page.locator("section#since-effect .chart:visible svg").count()).toBe(1);
+      for (const id of ["since", "since-effect"]) {
+        const href = await page
+          .locator(`section#${id}`)
+          .getByRole("link", { name: /^CSV: / })
+          .getAttribute("href");
+        const csv = await (await fetch(site + href)).text();
+        expect(csv.split("\r\n").length).toBeGreaterThan(20);
+        expect(csv).toContain("as known on 1 May 2025");
+      }
+    });
+  });
+});
+
+describe("an embed", () => {
+  it("is light or dark as it is chosen: in the snippets and in the preview", async () => {
+    await withPage({}, "/months/2025-03", async (page) => {
+      const box = page.locator("section#sold-2025-03 details[data-embed]");
+      await box.locator("summary").click();
+      const preview = box.frameLocator("iframe");
+      expect(await preview.locator("h1").innerText()).toBe("Bitcoin sold, March 2025");
+      await box.getByLabel("Dark").check();
+      const snippets = (await box.locator("pre").allInnerTexts()).filter((text) => text.includes("<iframe"));
+      expect(snippets.map((text) => /theme=dark/.test(text))).toEqual([true, true]);
+      await expect.poll(() => preview.locator("html").getAttribute("data-theme")).toBe("dark");
+      await expect.poll(async () => (await box.locator("iframe").boundingBox())?.height ?? 384).not.toBe(384);
+      await box.getByLabel("As the reader’s").check();
+      expect(await box.locator("pre").first().innerText()).not.toContain("theme");
+    });
+  });
+
+  it.each([320, 1000])("shows a value on tap in a foreign page's column of %i px, and hides it on a tap outside", async (column) => {
+    const other = createServer((_, response) => {
+      const frame = `<iframe src="${site}/embed/history-riot" width="${column}" height="700"></iframe>`;
+      response
+        .setHeader("Content-Type", "text/html")
+        .end(`<!DOCTYPE html><title>Other</title><div style="width:${column}px">${frame}</div>`);
+    });
+    await new Promise<void>((ready) => other.listen(0, "localhost", ready));
+    await withPage({ touch: true, width: 1100 }, `http://localhost:${(other.address() as AddressInfo).port}/`, async (page) => {
+      const frame = page.frameLocator("iframe");
+      const tip = frame.locator("#tip");
+      expect(await tip.isVisible()).toBe(false);
+      await frame.locator(".chart:visible .stops path").nth(10).tap();
+      expect(await tip.innerText()).toMatch(/^\w+ 20\d\d\n+Produced [\d,.]+ BTC \(reported\)/);
+      await frame.locator("h1").tap();
+      expect(await tip.isVisible()).toBe(false);
+    });
+    other.close();
+  });
+});
+
+it("/compare suggests three comparisons of the record, and each line ends with its company and its last value", async () => {
+  await withPage({ script: false }, "/compare", async (page) => {
+    const links = page.locator("main .prose a");
+    expect(await links.count()).toBe(3);
+    await links.first().click();
+    await page.waitForURL(/metric=btc_held/);
+    const heading = await page.locator("h1").innerText();
+    const ends = await page.locator(".chart:visible svg text").allInnerTexts();
+    const names = (heading.split(": ")[1] ?? "").split(/, | and /);
+    expect(names.length).toBe(3);
+    for (const name of names)
+      expect(
+        ends.some((text) => text.startsWith(name) && /[\d,]+ BTC$/.test(text)),
+        name,
+      ).toBe(true);
+  });
+});
+
+/** Size in CSS px of the smallest text that stands in a drawing. */
+async function smallestText(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const sizes = [...document.querySelectorAll<SVGSVGElement>("svg[viewBox]")].flatMap((svg) => {
+      const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+      return scale === 0 ? [] : [...svg.querySelectorAll("text")].map((text) => parseFloat(getComputedStyle(text).fontSize) * scale);
+    });
+    return Math.min(99, ...sizes);
+  });
+}
+
+const EMBEDS = ["pooled-sell-through", "sold-2025-03", "map", "history-riot", "held-change", "stance-lanes"].map((id) => `/embed/${id}`);
+
+it.each([320, 640, 768, 1024])(
+  "at %i px no page scrolls sideways, no chart's text is below 11 px, no element has a style of its own",
+  async (width) => {
+    await withPage({ width, script: false }, "/", async (page) => {
+      for (const path of [...PAGES, ...EMBEDS, "/changes/since?asof=2025-05-01", "/compare", "/companies/riot/dollars"]) {
+        await page.goto(site + path);
+        expect([path, await overflow(page)]).toEqual([path, 0]);
+        expect(await smallestText(page), path).toBeGreaterThanOrEqual(11);
+        expect([path, await page.locator("[style]").count()]).toEqual([path, 0]);
+      }
+    });
+  },
+);
+
+it.each([
+  [1280, 800],
+  [390, 844],
+])("at %i × %i px the chart begins on the first screen", async (width, height) => {
+  await withPage({ width, height }, "/", async (page) => {
+    for (const path of ["/", "/companies/riot", "/months/2025-04", "/strategies", "/map"]) {
+      await page.goto(site + path);
+      const top = await page
+        .locator(".chart svg:visible, table.cells")
+        .first()
+        .evaluate((chart) => chart.getBoundingClientRect().top);
+      expect(top, path).toBeLessThan(height - 150);
+    }
+  });
+});
