@@ -91,7 +91,7 @@ export function Card({ view, table, sentence, drawing, sourcesBehind = false, ch
       })}
       copyHref={tableAddress(table.id, "tsv", view.selection)}
       legend={asTable && <EvidenceKey as="marks" />}
-      {...(!sourcesBehind && { sources: "The sources are named beside the figures." })}
+      {...(!sourcesBehind && asTable && { sources: "The sources are named beside the figures." })}
       {...{ chart, ...(price !== undefined && { form: { price } }) }}
     >
       {asTable ? <DataTable table={drawn} {...options} namedSources={shown === undefined} /> : shown}
