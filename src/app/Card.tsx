@@ -7,17 +7,47 @@ import { chartOf } from "@/cards/registry";
 import type { DrawingOptions } from "@/cards/charts/cellFigure";
 import { DataTable } from "@/site/DataTable";
 import { EvidenceKey } from "@/site/EvidenceKey";
-import { FigureCard } from "@/site/FigureCard";
+import { FigureCard, type FigureViews } from "@/site/FigureCard";
 import { Sentence } from "@/site/Sentence";
 import type { Sentence as Words } from "@/cards/words/sentence";
 import type { Table } from "@/cards/table";
-import { tableAddress } from "@/cards/selection/address";
+import { modelAddress, tableAddress } from "@/cards/selection/address";
 import { sorted } from "@/cards/viewed";
 import { withoutSources } from "@/cards/words/withoutSources";
 import { dayName } from "@/domain/dayName";
 import { ChartFigure } from "./ChartFigure";
 import type { View } from "./request";
-import { takeaway } from "./Takeaway";
+import { takeaway, type TakeawayOptions } from "./Takeaway";
+
+interface FrameProps extends TakeawayOptions {
+  readonly view: View;
+  /** What is taken away at the foot of the card. */
+  readonly table: Table;
+  readonly title?: string;
+  readonly sentence?: ReactNode;
+  readonly views?: FigureViews;
+  readonly copyHref?: string;
+  readonly legend?: ReactNode;
+  /** Says where the sources are. */
+  readonly sources?: string;
+  readonly children: ReactNode;
+}
+
+/** A card whose content its page sets (a grid, small multiples, a sorted table) around the table that is taken away. */
+export function CardFrame({ view, table, title = table.title, sources, form, chart, children, ...rest }: FrameProps) {
+  const { version } = view.figures.record;
+  return (
+    <FigureCard
+      id={table.id}
+      title={title}
+      source={`${sources ?? "Each figure links to its sources."} Record of ${dayName(version.changedOn)}, version ${version.id}.`}
+      {...rest}
+      {...takeaway(view, table, { chart, ...(form && { form }) })}
+    >
+      {children}
+    </FigureCard>
+  );
+}
 
 export interface CardProps {
   readonly view: View;
@@ -35,8 +65,7 @@ export function Card({ view, table, sentence, drawing, sourcesBehind = false, ch
   const chart = chartOf(table, drawing);
   const own = table.linked ?? (table.sentence === undefined ? undefined : [{ text: table.sentence }]);
   const words = sentence === undefined ? own : sentence;
-  const shown = children ?? (chart && <ChartFigure model={chart} />);
-  const { version } = view.figures.record;
+  const shown = children ?? (chart && <ChartFigure model={chart} address={modelAddress(table.id, view.selection, drawing)} />);
   const price = drawing?.price;
   const { viewed } = view;
   const ordered = sorted(table, viewed.sorting);
@@ -45,11 +74,10 @@ export function Card({ view, table, sentence, drawing, sourcesBehind = false, ch
   const options = { hiddenCaption: true, sortHref: (column: string) => viewed.sortHref(table.id, column), sorting };
   // A table that nobody asked for is not sent: it would be most of the page.
   const asTable = shown === undefined || viewed.tables.includes(table.id) || sorting !== undefined;
-  const sources = sourcesBehind ? "Each figure links to its sources." : "The sources are named beside the figures.";
   return (
-    <FigureCard
-      id={table.id}
-      title={table.title}
+    <CardFrame
+      view={view}
+      table={table}
       sentence={
         (words ?? table.caveat) === undefined ? undefined : (
           <>
@@ -63,10 +91,10 @@ export function Card({ view, table, sentence, drawing, sourcesBehind = false, ch
       })}
       copyHref={tableAddress(table.id, "tsv", view.selection)}
       legend={asTable && <EvidenceKey as="marks" />}
-      source={`${sources} Record of ${dayName(version.changedOn)}, version ${version.id}.`}
-      {...takeaway(view, table, { chart, ...(price !== undefined && { form: { price } }) })}
+      {...(!sourcesBehind && asTable && { sources: "The sources are named beside the figures." })}
+      {...{ chart, ...(price !== undefined && { form: { price } }) }}
     >
       {asTable ? <DataTable table={drawn} {...options} namedSources={shown === undefined} /> : shown}
-    </FigureCard>
+    </CardFrame>
   );
 }

@@ -56,8 +56,11 @@ function summed(months: StanceFinding["months"]): StanceFinding {
 /** Bounds of the stances, in percent of production; they belong to the middle: 5% is "sells some", 95% and 105% are "sells all". */
 export const STANCE_BOUNDS = { some: 5, all: 95, more: 105 } as const;
 
-/** The bounds in words, for tables that show a stance. Readers are told what a company does; the word stance is ours. */
-export const STANCE_MEANING = `Judged by its sell-through over the last three months with figures: below ${STANCE_BOUNDS.some}% it holds, up to ${STANCE_BOUNDS.all}% it sells some, up to ${STANCE_BOUNDS.more}% it sells all, and above that it sells more than it mines.`;
+/** The bounds in words: what a company does, by its sell-through. */
+export const STANCE_RULE = `below ${STANCE_BOUNDS.some}% it holds, up to ${STANCE_BOUNDS.all}% it sells some, up to ${STANCE_BOUNDS.more}% it sells all, and above that it sells more than it mines`;
+
+/** The same for tables that show a stance. Readers are told what a company does; the word stance is ours. */
+export const STANCE_MEANING = `Judged by its sell-through over the last three months with figures: ${STANCE_RULE}.`;
 
 /** The stance that sold and produced amount to. */
 export function stanceOf(sold: number, produced: number): Stance {

@@ -7,11 +7,12 @@ import { generateAtomFeed } from "feedsmith";
 import { NOT_IN_XML } from "@/domain/escapeXml";
 import type { Day } from "@/domain/period";
 import { LICENCE, PUBLISHER } from "./publisher";
+import { compare } from "./resource";
 
 export const ATOM_TYPE = "application/atom+xml; charset=utf-8";
 
 export interface FeedEntry {
-  /** Made by `tagUri`; the same news always bears the same. */
+  /** Made by `tagUri`; the same news always has the same id. */
   readonly id: string;
   readonly title: string;
   /** Day or moment (ISO 8601, UTC) of the last change that a reader should notice. */
@@ -21,7 +22,7 @@ export interface FeedEntry {
   readonly address: string;
   /** One or two plain sentences. */
   readonly summary: string;
-  /** HTML, where more than the summary is told. */
+  /** HTML, where there is more than the summary. */
   readonly html?: string;
   /** Machine-readable kinds: "restatement", "riot". */
   readonly categories?: readonly string[];
@@ -98,8 +99,4 @@ function dateTime(moment: Day): string {
   const at = new Date(moment.length === 10 ? `${moment}T00:00:00Z` : moment);
   if (Number.isNaN(at.getTime())) throw new RangeError(`"${moment}" is no date`);
   return at.toISOString();
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

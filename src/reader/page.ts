@@ -52,6 +52,7 @@ const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u2
 
 /** Reads text into a page. `contentType` decides when it is given ("text/html; charset=utf-8"), else the text's looks do. Never throws. */
 export function readPage(source: string, contentType?: string): Page {
+  if (isNoText(source)) return { text: "", lines: [], addresses: [], title: "", wrapped: false, warnings: [NO_TEXT] };
   const clean = source.replace(INVISIBLE, "").replace(/\r\n?/g, "\n");
   const opening = /^\s*(https?:\/\/\S+)[ \t]*\n/.exec(clean.slice(0, 3000));
   const parts = documentsOf(clean.slice(opening?.[0].length ?? 0));
@@ -68,6 +69,14 @@ export function readPage(source: string, contentType?: string): Page {
     ...(addresses[0] === undefined ? {} : { address: addresses[0] }),
     ...(publishedOn === undefined ? {} : { publishedOn }),
   };
+}
+
+const NO_TEXT = "this is no text (an archive, a PDF or a picture?): save the page as HTML or text and read that";
+
+/** Bytes of something else, read as if they were text: many of its first characters are none. */
+function isNoText(source: string): boolean {
+  const head = source.slice(0, 4000);
+  return head.startsWith("%PDF-") || (head.match(/[\u0000-\u0006\ufffd]/g)?.length ?? 0) > head.length / 20;
 }
 
 function pageOf(body: string, contentType: string | undefined, depth = 0): Omit<Page, "warnings"> {

@@ -13,7 +13,8 @@ import { paintText } from "@/charts/svg/paint";
 import { absent, btc, percent } from "./figures";
 
 const words = { id: "chart", title: "A chart", alt: "What it shows." };
-const page = (model: ChartModel): string => paintText(model, model.layouts.wide, { colours: pageColours, suffix: "wide", links: true });
+const page = (model: ChartModel): string =>
+  paintText(model, model.layouts.wide, { colours: pageColours, suffix: "wide", links: true, hints: true });
 
 function marks<K extends Mark["kind"]>(model: ChartModel, kind: K): Extract<Mark, { kind: K }>[] {
   return (model.panels[0]?.marks ?? []).filter((mark): mark is Extract<Mark, { kind: K }> => mark.kind === kind);
@@ -174,6 +175,8 @@ describe("a scatter plot", () => {
 describe("the heat map", () => {
   it("is centred: 95 to 105% is neutral, below is a holder's colour, above a seller's", () => {
     expect([0, 50, 94, 100, 106, 700].map(divergingInk)).toEqual(["d0", "d2", "d4", "d5", "d6", "d8"]);
+    // Exactly 5% is "sells some", 95% and 105% are "sells all", on the map as in the words.
+    expect([4.99, 5, 95, 105].map(divergingInk)).toEqual(["d0", "d1", "d5", "d5"]);
   });
 
   it("tells the reasons for gaps apart, leaves 'not reporting' blank, and links each cell", () => {

@@ -15,7 +15,7 @@ describe("hostile pages", () => {
     "a line of 60,000 words": "mined 12 bitcoin ".repeat(20_000),
     "a line of a million digits": "1".repeat(1_000_000),
     "bars alone": "|".repeat(200_000),
-    "control characters": "\u0000\u0001\u0008mined 1\u00000 BTC\u001b[2J".repeat(5_000),
+    "control characters": "In May 2024 Riot\u0000 Platforms mined\u0001 1\u00000 BTC\u001b[2J, \u0008it says. ".repeat(5_000),
     "heads without rows": "May 2024\nApril 2024\n".repeat(5_000),
     "brackets opened": `{"a":${"[".repeat(100_000)}`,
     "entities alone": "&amp;&lt;&#x41;".repeat(50_000),
@@ -35,6 +35,18 @@ describe("hostile pages", () => {
     const { warnings } = read(`Riot Platforms, Inc. produced 463 bitcoin in April 2025.\n${"x ".repeat(LONGEST / 2 + 10)}`);
     expect(warnings[0]).toMatch(/longer than 4 million characters: only its beginning was read/);
   }, 90_000);
+});
+
+describe("what is no text", () => {
+  it.each([
+    ["an archive", Buffer.from([0x50, 0x4b, 3, 4, ...Array.from({ length: 3000 }, (_, i) => (i * 7919) % 256)]).toString("utf8")],
+    ["a compressed page that would unpack to gigabytes", `\ufffd\u001f\u0000${"\ufffd\u0000".repeat(500)}`],
+    ["a PDF", "%PDF-1.7\n1 0 obj << /Type /Catalog >> BTC mined 463 in April 2025"],
+  ])("is said to be none: %s", (_, text) => {
+    const { candidates, warnings } = read(text);
+    expect(candidates).toEqual([]);
+    expect(warnings[0]).toMatch(/^this is no text/);
+  });
 });
 
 describe("a page twice as long", () => {

@@ -34,7 +34,7 @@ function runAndKill({ store, folder }: Filling, server: LocalServer, step: numbe
   });
 }
 
-test(`after ${KILLS} kills during backfills the queue is that of a backfill that nobody killed, and no document was fetched twice`, async () => {
+test(`after ${KILLS} kills during backfills the queue is that of a backfill that nobody killed, and a document was asked for again only after a kill in the middle of its fetch`, async () => {
   const server = await startServer();
   const whole = await fillingOn(server, join(root, "whole"), SEED);
   try {
@@ -45,20 +45,23 @@ test(`after ${KILLS} kills during backfills the queue is that of a backfill that
     for (let world = 1; kills < KILLS; world++) {
       const filling = await fillingOn(server, join(root, String(world)), SEED);
       const from = server.asked.length;
+      let killed = 0;
       for (let ended = false; !ended;) {
         random = (random * 1_103_515_245 + 12_345) % 2_147_483_648;
         // When there were kills enough, it may end.
         ended = await runAndKill(filling, server, kills < KILLS ? 1 + (Math.floor(random / 65_536) % 4) : Number.POSITIVE_INFINITY);
-        if (!ended) kills++;
+        if (!ended) {
+          kills++;
+          killed++;
+        }
       }
       expect(await filling.snapshot()).toEqual(expected);
       expect(documentsIn(filling.folder)).toHaveLength(filling.year.documents.length);
       expect((await verifyAudit(filling.store)).ok).toBe(true);
-      // A kill between an answer and its place on the shelf may ask once more; what is on the shelf is never asked for again.
-      for (const path of filling.year.documents) {
-        const asked = server.asked.slice(from).filter((one) => one.path === path).length;
-        expect([path, asked]).toEqual([path, expect.toSatisfy((times: number) => times >= 1 && times <= 5)]);
-      }
+      // A kill between a request and the answer's place on the shelf lets one document be asked for once more; what is on the shelf never is.
+      const asked = filling.year.documents.map((path) => server.asked.slice(from).filter((one) => one.path === path).length);
+      expect(Math.min(...asked)).toBe(1);
+      expect(asked.reduce((sum, times) => sum + times - 1, 0)).toBeLessThanOrEqual(killed);
       await filling.store.close();
     }
     expect(kills).toBe(KILLS);

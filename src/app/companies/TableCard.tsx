@@ -4,10 +4,8 @@
  */
 import type { ReactNode } from "react";
 import { EvidenceKey } from "@/site/EvidenceKey";
-import { FigureCard } from "@/site/FigureCard";
 import type { Table } from "@/cards/table";
-import { dayName } from "@/domain/dayName";
-import { takeaway } from "../Takeaway";
+import { CardFrame } from "../Card";
 import type { View } from "../request";
 
 export interface TableCardProps {
@@ -20,18 +18,15 @@ export interface TableCardProps {
 }
 
 export function TableCard({ view, table, sentence = table.sentence, marked = true, children }: TableCardProps) {
-  const { version } = view.figures.record;
   return (
-    <FigureCard
-      id={table.id}
-      title={table.title}
+    <CardFrame
+      view={view}
+      table={table}
       sentence={sentence === undefined ? undefined : <p>{sentence}</p>}
       legend={marked ? <EvidenceKey as="marks" /> : undefined}
-      source={`Each figure links to its sources. Record of ${dayName(version.changedOn)}, version ${version.id}.`}
-      {...takeaway(view, table)}
     >
       {/* Columns of words need room on a phone; the table then scrolls in its region. */}
       <div className="max-sm:[&_td:not(.n)]:min-w-36">{children}</div>
-    </FigureCard>
+    </CardFrame>
   );
 }

@@ -7,7 +7,6 @@ import { notFound } from "next/navigation";
 import { shortName } from "@/domain/company";
 import { METRIC_IDS, type MetricId, METRICS, parseMetric } from "@/domain/metric";
 import { EmptyState } from "@/site/notices";
-import { FigureCard } from "@/site/FigureCard";
 import { Tabs } from "@/site/links";
 import { PageHeading } from "@/site/PageHeading";
 import { SelectionBar } from "@/app/SelectionBar";
@@ -26,10 +25,8 @@ import {
 import { selectionFields } from "@/cards/selection/form";
 import { queryOf, type SearchParams } from "@/cards/selection/selection";
 import { stalenessCard } from "@/cards/evidence/staleness";
-import { dayName } from "@/domain/dayName";
 import { periodName, uncapitalized } from "@/cards/words/phrases";
-import { Card } from "@/app/Card";
-import { takeaway } from "@/app/Takeaway";
+import { Card, CardFrame } from "@/app/Card";
 import { Grid } from "@/app/map/Grid";
 import { evidenceCell, GapKey, LevelKey } from "@/app/map/looks";
 import { RecordPage } from "@/app/RecordPage";
@@ -97,23 +94,22 @@ function GridCard({ view, metric }: { readonly view: View; readonly metric: Metr
   const { figures, selection } = view;
   const grid = coverageGrid(figures, selection, metric);
   const words = gridSentence(grid, metric);
-  const { version } = figures.record;
   const { label, unit } = METRICS[metric];
   const names = grid.months.map(periodName);
   const title = "How each month is known, company by company";
   return (
-    <FigureCard
-      id={gridId(metric)}
+    <CardFrame
+      view={view}
+      table={gridCard(metric).table(view)}
       title={title}
       sentence={words && <Sentence parts={words} />}
-      source={`Each cell links to its sources. Record of ${dayName(version.changedOn)}, version ${version.id}.`}
+      sources="Each cell links to its sources."
       legend={
         <ul className="grid-key" aria-label="Key">
           <LevelKey />
           <GapKey cells={grid.rows.flatMap((row) => row.cells)} />
         </ul>
       }
-      {...takeaway(view, gridCard(metric).table(view))}
     >
       <Tabs
         label="Figure"
@@ -135,6 +131,6 @@ function GridCard({ view, metric }: { readonly view: View; readonly metric: Metr
           cells: cells.map((cell, at) => evidenceCell(cell, `${shortName(company)}, ${names[at]}`, unit)),
         }))}
       />
-    </FigureCard>
+    </CardFrame>
   );
 }

@@ -5,7 +5,6 @@
 import type { Metadata } from "next";
 import { shortName } from "@/domain/company";
 import { groupBy } from "@/domain/group";
-import { METRICS, formatMetric } from "@/domain/metric";
 import { type DueStatus, whatIsDue } from "@/finder/due";
 import { committedReporting } from "@/finder/reporting";
 import { confirmedItems, deskFigures, type QueueItem, queueItems } from "@/cards/desk";
@@ -13,6 +12,7 @@ import { todayUtc } from "@/cards/stateAt";
 import { count } from "@/cards/words/phrases";
 import { appStore } from "@/record/store/client";
 import { type ConfirmedChange, lastConfirmedChange } from "@/record/store/confirm";
+import { CandidateTable } from "./CandidateTable";
 import { DeskFrame } from "./DeskFrame";
 import { Text } from "./Fields";
 import { type Desk, openDesk, flashIn } from "./guard";
@@ -91,36 +91,13 @@ function Group({ items, desk }: { readonly items: readonly QueueItem[]; readonly
         {source.publisher}, {source.publishedOn ?? "undated"}
       </p>
       <div className="scroll">
-        <table className="desk-list">
-          <thead>
-            <tr>
-              <th scope="col">Figure</th>
-              <th scope="col">Company and period</th>
-              <th scope="col">Value</th>
-              <th scope="col">Confidence</th>
-              <th scope="col">What speaks against it</th>
-            </tr>
-          </thead>
-          <tbody>
-            {items.map(({ candidate, flags }) => (
-              <tr key={candidate.id}>
-                <td className="whole">
-                  <a href={`/desk/candidates/${candidate.id}`}>
-                    {METRICS[candidate.metric].label} ({candidate.id})
-                  </a>
-                </td>
-                <td className="whole">
-                  {candidate.company} {candidate.period}
-                </td>
-                <td className="whole">
-                  {formatMetric(candidate.metric, candidate.value)} {METRICS[candidate.metric].unit}
-                </td>
-                <td>{candidate.confidence}</td>
-                <td className="sentence">{flags.map(({ sentence }) => sentence).join(" ")}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <CandidateTable
+          items={items}
+          columns={[
+            { label: "Confidence", cell: ({ candidate }) => candidate.confidence },
+            { label: "What speaks against it", sentence: true, cell: ({ flags }) => flags.map(({ sentence }) => sentence).join(" ") },
+          ]}
+        />
       </div>
       {clear > 0 && (
         <form method="post" action="/desk/do/accept-document" className="row">

@@ -5,7 +5,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { shortName } from "@/domain/company";
-import { FigureCard } from "@/site/FigureCard";
 import { EmptyState } from "@/site/notices";
 import { PageHeading } from "@/site/PageHeading";
 import { Tabs } from "@/site/links";
@@ -21,7 +20,7 @@ import { capitalized, panelName, periodName } from "@/cards/words/phrases";
 import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps, type View } from "@/app/request";
 import { sharedAs } from "@/app/socialCard";
-import { takeaway } from "@/app/Takeaway";
+import { CardFrame } from "@/app/Card";
 import { Grid, type GridRow, ROOMY_COLUMNS } from "./Grid";
 import { heatCell, MapKey } from "./looks";
 import "./grid.css";
@@ -84,16 +83,9 @@ export default async function MapPage({ searchParams }: PageProps) {
 
 function MapCard({ view, map, sort }: { readonly view: View; readonly map: HeatMap; readonly sort: MapSort }) {
   const { figures, selection } = view;
-  const { version } = figures.record;
   const table = mapCard.table({ figures, selection });
   return (
-    <FigureCard
-      id="map"
-      title={table.title}
-      source={`Each cell links to its sources. Record of ${dayName(version.changedOn)}, version ${version.id}.`}
-      legend={<MapKey map={map} />}
-      {...takeaway(view, table)}
-    >
+    <CardFrame view={view} table={table} sources="Each cell links to its sources." legend={<MapKey map={map} />}>
       <Tabs
         label="Sort the companies"
         tabs={MAP_SORTS.map((by) => ({
@@ -109,7 +101,7 @@ function MapCard({ view, map, sort }: { readonly view: View; readonly map: HeatM
         rows={gridRows(map, selection)}
         {...(sort !== "name" && { asideLabel: capitalized(MAP_SORT_LABEL[sort]) })}
       />
-    </FigureCard>
+    </CardFrame>
   );
 }
 

@@ -3,6 +3,7 @@
  * In: figures as a table has them; out: pieces of a chart model. Rule: a missing figure has a text and a reason, and no place on an axis.
  */
 import { evidenceWord } from "@/domain/cell";
+import { STANCE_BOUNDS } from "@/domain/stance";
 import type { ChartEvidence, Figure, Mark, StopRow, Texture, XY } from "../model";
 import type { Ink } from "../palette";
 
@@ -63,27 +64,28 @@ export function ceilingOf(values: readonly number[]): number {
   return greatest > 250 && greatest > usual * 2.5 ? Math.ceil((usual * 1.25) / 50) * 50 : greatest;
 }
 
-/** Steps of the scale around 100%, in percent: up to and including `to`. Holders are blue, sellers orange, 100% is neutral. */
+/** Steps of the scale around 100%, in percent: up to and including `to`, but the bounds of what a miner does belong to the middle (see domain/stance.ts). Holders are blue, sellers orange, 100% is neutral. */
 export const DIVERGING = [
-  { ink: "d0", to: 5, text: "under 5%" },
-  { ink: "d1", to: 25, text: "5–25" },
+  { ink: "d0", to: STANCE_BOUNDS.some, text: `under ${STANCE_BOUNDS.some}%` },
+  { ink: "d1", to: 25, text: `${STANCE_BOUNDS.some}–25` },
   { ink: "d2", to: 50, text: "25–50" },
   { ink: "d3", to: 75, text: "50–75" },
-  { ink: "d4", to: 95, text: "75–95" },
-  { ink: "d5", to: 105, text: "95–105" },
-  { ink: "d6", to: 150, text: "105–150" },
+  { ink: "d4", to: STANCE_BOUNDS.all, text: `75–${STANCE_BOUNDS.all}` },
+  { ink: "d5", to: STANCE_BOUNDS.more, text: `${STANCE_BOUNDS.all}–${STANCE_BOUNDS.more}` },
+  { ink: "d6", to: 150, text: `${STANCE_BOUNDS.more}–150` },
   { ink: "d7", to: 300, text: "150–300" },
   { ink: "d8", to: Infinity, text: "over 300%" },
 ] as const satisfies readonly { readonly ink: Ink; readonly to: number; readonly text: string }[];
 
 /** The colour of a ratio in percent on the scale around 100%. */
 export function divergingInk(percent: number): Ink {
-  return DIVERGING.find((step) => percent <= step.to)?.ink ?? "d8";
+  const { some, all } = STANCE_BOUNDS;
+  return DIVERGING.find(({ to }) => percent < to || (percent === to && to !== some && to !== all))?.ink ?? "d8";
 }
 
 /** Four colours around 100% for points that stand alone on paper, where pale steps would vanish. */
 export function stanceInk(percent: number): Ink {
-  if (percent < 5) return "holds";
-  if (percent < 95) return "some";
-  return percent <= 105 ? "all" : "more";
+  if (percent < STANCE_BOUNDS.some) return "holds";
+  if (percent < STANCE_BOUNDS.all) return "some";
+  return percent <= STANCE_BOUNDS.more ? "all" : "more";
 }

@@ -3,7 +3,7 @@
  * their links; out: a chart. Rule: why a cell is empty can be told (dots: not disclosed, hatching: quarter only, cross: does not
  * reconcile, dash: nothing mined, blank: not reporting), and cells of one colour are one path, because there are over a thousand.
  */
-import type { MissingReason } from "@/domain/cell";
+import { MISSING_LABEL, type MissingReason } from "@/domain/cell";
 import type { ChartModel, Figure, KeyEntry, Mark, Texture } from "../model";
 import { model } from "../layout";
 import { DIVERGING, divergingInk, notEmpty, rowOf } from "./figures";
@@ -24,12 +24,12 @@ export interface HeatMapInput {
 
 type Gap = Exclude<MissingReason, "notReporting">;
 
-const GAPS: Readonly<Record<Gap, { readonly texture: Texture; readonly text: string }>> = {
-  notDisclosed: { texture: "dots", text: "not disclosed" },
-  notYetPublished: { texture: "dots", text: "not yet published" },
-  quarterOnly: { texture: "hatch", text: "quarter only" },
-  nothingProduced: { texture: "dash", text: "nothing produced" },
-  doesNotReconcile: { texture: "cross", text: "does not reconcile" },
+const GAP_TEXTURE: Readonly<Record<Gap, Texture>> = {
+  notDisclosed: "dots",
+  notYetPublished: "dots",
+  quarterOnly: "hatch",
+  nothingProduced: "dash",
+  doesNotReconcile: "cross",
 };
 
 /** Half a cell, with a hair of paper between neighbours. */
@@ -47,8 +47,8 @@ export function heatMap({ id, title, alt, periods, rows }: HeatMapInput): ChartM
       } else {
         const reason = ratio.reason ?? "notDisclosed";
         if (reason === "notReporting") return;
-        mark = { ink: "missing", texture: GAPS[reason].texture };
-        gaps.set(reason, { shape: "box", ink: "missing", ...GAPS[reason] });
+        mark = { ink: "missing", texture: GAP_TEXTURE[reason] };
+        gaps.set(reason, { shape: "box", ink: "missing", texture: GAP_TEXTURE[reason], text: MISSING_LABEL[reason] });
       }
       const key = `${mark.ink} ${mark.texture}`;
       const group = cells.get(key) ?? { kind: "bars", ...mark, at: [] };

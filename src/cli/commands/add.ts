@@ -2,6 +2,7 @@
  * `record add`: a figure entered by hand with its source, a file of facts, or a company, name, listing, policy or event. The options are the
  * columns of the record's files, and are read by the same rules.
  */
+import { ENTERED_FILE } from "@/record/csv/enteredRow";
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { problemText } from "@/record/csv/csv";
@@ -113,16 +114,8 @@ async function facts(path: string, dryRun: boolean, { by, note }: Values): Promi
 const more = ({ problems, count }: { readonly problems: readonly unknown[]; readonly count: number }): string[] =>
   count > problems.length ? [`and ${count - problems.length} more problems`] : [];
 
-const FILE_OF = {
-  company: "companies.csv",
-  name: "names.csv",
-  listing: "listings.csv",
-  policy: "policies.csv",
-  event: "events.csv",
-} as const;
-
-async function row(what: keyof typeof FILE_OF, values: Values): Promise<number> {
-  const file = FILE_OF[what];
+async function row(what: keyof typeof ENTERED_FILE, values: Values): Promise<number> {
+  const file = ENTERED_FILE[what];
   const fields = fieldsOf(file, values);
   const read = readRow(file, fields);
   if (!read.ok) complain(read.problems, ADD_USAGE[what]);

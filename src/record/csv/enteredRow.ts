@@ -8,8 +8,17 @@ import { checkRecord, ON_RECORD } from "./recordCheck";
 import type { Filed, FileName, RecordRows } from "./recordRows";
 
 /** Files whose rows are entered one by one. Figures have rules of their own about what speaks against them (record/store/deskEntry.ts). */
-export const ENTERED_FILES = ["companies.csv", "names.csv", "listings.csv", "policies.csv", "events.csv"] as const;
-export type EnteredFile = (typeof ENTERED_FILES)[number];
+export const ENTERED_FILE = {
+  company: "companies.csv",
+  name: "names.csv",
+  listing: "listings.csv",
+  policy: "policies.csv",
+  event: "events.csv",
+} as const;
+/** What a row is about. */
+export type RowKind = keyof typeof ENTERED_FILE;
+export const ROW_KINDS = Object.keys(ENTERED_FILE) as RowKind[];
+export type EnteredFile = (typeof ENTERED_FILE)[RowKind];
 
 /** Reads a row and holds it against the record. */
 export function readEntered<F extends EnteredFile>(

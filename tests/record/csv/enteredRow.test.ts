@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { companyId } from "@/domain/company";
 import type { OpenRecord } from "@/domain/record";
-import { ENTERED_FILES, type EnteredFile, readEntered } from "@/record/csv/enteredRow";
+import { ENTERED_FILE, type EnteredFile, readEntered } from "@/record/csv/enteredRow";
 import { readRecord } from "@/record/csv/readRecord";
 import { smallRecord } from "../store/files";
 
@@ -33,7 +33,7 @@ const RIVALS: Record<EnteredFile, readonly [Record<string, string>, string, stri
   "events.csv": [{ date: "2024-04-20", label: "Fourth halving", kind: "network" }, "", "this is on record already"],
 };
 
-describe.each(ENTERED_FILES)("a row of %s", (file) => {
+describe.each(Object.values(ENTERED_FILE))("a row of %s", (file) => {
   test("is refused beside what it would contradict, at its column", () => {
     const [fields, column, words] = RIVALS[file];
     const read = readEntered(file, fields, RECORD);

@@ -4,10 +4,10 @@
  */
 import type { Metadata } from "next";
 import { CONFIRMATION_LABEL } from "@/domain/confirmed";
-import { formatMetric, METRICS } from "@/domain/metric";
 import { confirmedItems } from "@/cards/desk";
 import { todayUtc } from "@/cards/stateAt";
 import { count } from "@/cards/words/phrases";
+import { CandidateTable } from "../CandidateTable";
 import { DeskFrame } from "../DeskFrame";
 import { flashIn, openDesk } from "../guard";
 
@@ -43,38 +43,17 @@ export default async function ConfirmedPage({ searchParams }: Props) {
         </form>
       )}
       <div className="scroll" tabIndex={0} role="region" aria-label="Confirmed figures">
-        <table className="desk-list">
-          <thead>
-            <tr>
-              <th scope="col">Figure</th>
-              <th scope="col">Company and period</th>
-              <th scope="col">Value</th>
-              <th scope="col">Document</th>
-              <th scope="col">Why it is confirmed</th>
-            </tr>
-          </thead>
-          <tbody>
-            {items.map(({ candidate, by }) => (
-              <tr key={candidate.id}>
-                <td className="whole">
-                  <a href={`/desk/candidates/${candidate.id}`}>
-                    {METRICS[candidate.metric].label} ({candidate.id})
-                  </a>
-                </td>
-                <td className="whole">
-                  {candidate.company} {candidate.period}
-                </td>
-                <td className="whole">
-                  {formatMetric(candidate.metric, candidate.value)} {METRICS[candidate.metric].unit}
-                </td>
-                <td className="sentence">
-                  {candidate.source.publisher}, {candidate.source.publishedOn ?? "undated"}
-                </td>
-                <td className="sentence">{by.map((one) => CONFIRMATION_LABEL[one]).join("; ")}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <CandidateTable
+          items={items}
+          columns={[
+            {
+              label: "Document",
+              sentence: true,
+              cell: ({ candidate: { source } }) => `${source.publisher}, ${source.publishedOn ?? "undated"}`,
+            },
+            { label: "Why it is confirmed", sentence: true, cell: ({ by }) => by.map((one) => CONFIRMATION_LABEL[one]).join("; ") },
+          ]}
+        />
       </div>
     </DeskFrame>
   );

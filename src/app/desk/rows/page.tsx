@@ -11,7 +11,8 @@ import { DeskFrame } from "../DeskFrame";
 import { Choice, Text } from "../Fields";
 import { openDesk, flashIn } from "../guard";
 import { typedIn } from "../typed";
-import { isRowKind, fieldsOf, ROW_KINDS, type RowField, type RowKind, typedProblems } from "./rows";
+import { ROW_KINDS, type RowKind } from "@/record/csv/enteredRow";
+import { isRowKind, fieldsOf, type RowField, typedProblems } from "./rows";
 import { uncapitalized } from "@/cards/words/phrases";
 
 export const metadata: Metadata = { title: "Companies and events", robots: { index: false, follow: false } };
