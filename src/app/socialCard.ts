@@ -1,6 +1,6 @@
 /**
  * What a page looks like where its address is shared: its chart and number as a picture (Open Graph), and the way for editors to embed
- * the chart (oEmbed discovery). One table per page speaks for it.
+ * the chart (oEmbed discovery). One table stands for each page.
  */
 import type { Metadata } from "next";
 import { POSTER_SIZES } from "@/charts/poster";

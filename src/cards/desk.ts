@@ -1,6 +1,6 @@
 /**
  * What the desk shows: the queue with what speaks against each candidate, and one candidate beside its document. Store in → plain data.
- * Rule: the document's text is handed over in three pieces around the words that were read, never as HTML.
+ * Rule: the document's text is returned in three pieces around the words that were read, never as HTML.
  */
 import "server-only";
 import { isSameKey } from "@/domain/candidate";

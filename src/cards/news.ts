@@ -1,6 +1,6 @@
 /**
  * News from the record, for the feeds: a month that enough companies stand behind, figures of a new document, restatements, corrections,
- * changed policies, records. Each is dated by the day that a document bears, or on which we corrected something, so the same record makes
+ * changed policies, records. Each is dated by the day of its document, or on which we corrected something, so the same record makes
  * the same news; a document without a date is no news, because any day for it would be an assumed one. Figures → items, the newest first,
  * no two with the same title.
  */
@@ -74,7 +74,7 @@ export function newsOf(figures: Figures): NewsItem[] {
 
 /**
  * Copies of a release say the same under the same title: the first one is the news, the others are none. What happens a second time, a
- * correction or a changed policy, is told with its day.
+ * correction or a changed policy, is listed with its day.
  */
 function eachTitleOnce(items: readonly NewsItem[]): NewsItem[] {
   const told = new Set<string>();
@@ -133,7 +133,7 @@ function monthNews(figures: Figures, month: Period): NewsItem[] {
 
 /**
  * The day from which a company's part in a pooled number is known: that of the last dated figure that it rests on; undefined when no source
- * of them bears a date.
+ * of them has a date.
  */
 function memberSince({ sellThrough: { cells } }: Member): Day | undefined {
   const facts = [...cells.produced.facts, ...cells.sold.facts, ...(cells.purchased?.facts ?? [])];
@@ -249,7 +249,7 @@ function correctionNews(figures: Figures): NewsItem[] {
   });
 }
 
-/** A policy bears no date of publication: it is news from its first month. */
+/** A policy has no date of publication: it is news from its first month. */
 function policyNews(figures: Figures): NewsItem[] {
   const byCompany = groupBy(figures.record.policies, ({ company }) => company);
   return [...byCompany].flatMap(([id, policies]) => {

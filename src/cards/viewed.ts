@@ -1,6 +1,6 @@
 /**
  * How the cards of a page are looked at, as the address says it: which show their table instead of the chart (tables=sold-2025-03,…), and
- * how one of them is sorted (by=sold-2025-03.sold_btc.desc). It changes no figure, so files and pictures pass over it.
+ * how one of them is sorted (by=sold-2025-03.sold_btc.desc). It changes no figure, so files and pictures ignore it.
  */
 import type { SearchParams } from "./selection/selection";
 import type { Row, Table, TableCell } from "./table";

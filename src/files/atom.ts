@@ -12,7 +12,7 @@ import { compare } from "./resource";
 export const ATOM_TYPE = "application/atom+xml; charset=utf-8";
 
 export interface FeedEntry {
-  /** Made by `tagUri`; the same news always bears the same. */
+  /** Made by `tagUri`; the same news always has the same id. */
   readonly id: string;
   readonly title: string;
   /** Day or moment (ISO 8601, UTC) of the last change that a reader should notice. */
@@ -22,7 +22,7 @@ export interface FeedEntry {
   readonly address: string;
   /** One or two plain sentences. */
   readonly summary: string;
-  /** HTML, where more than the summary is told. */
+  /** HTML, where there is more than the summary. */
   readonly html?: string;
   /** Machine-readable kinds: "restatement", "riot". */
   readonly categories?: readonly string[];

@@ -1,5 +1,5 @@
 /**
- * How to cite a figure so that a reader finds the very same one: title, address, and the version of the data that it was taken from.
+ * How to cite a figure so that a reader finds the same one: title, address, and the version of the data that it was taken from.
  * Work → a short line for a caption, a long one for a footnote, and a BibTeX entry. The address should carry the version, so that the
  * link keeps giving what was cited.
  */

@@ -20,7 +20,7 @@ export const PACKAGE_FILE_NAMES: readonly string[] = [...RECORD_FILES, ...COMPUT
 
 /**
  * One CSV file of the package line by line, for a streamed download; undefined when the package has no file of that name. `figures`
- * can be handed over by callers that have them as of the version's day already.
+ * can be passed by callers that have them as of the version's day already.
  */
 export function packageFileLines(record: OpenRecord, file: string, figures?: Figures): Generator<string> | undefined {
   const own = RECORD_FILES.find(({ name }) => `${name}.csv` === file);

@@ -20,7 +20,7 @@ export interface Grid {
   readonly rows: Iterable<readonly GridField[]>;
 }
 
-/** The columns of the flat form of a table, in order. Throws when two of them would bear the same name. */
+/** The columns of the flat form of a table, in order. Throws when two of them would have the same name. */
 export function gridColumns(columns: readonly Column[]): GridColumn[] {
   const flat: GridColumn[] = [
     text("id", "Stable name of the row: a company, a period."),

@@ -1,5 +1,5 @@
 /**
- * The record's own files as the data package holds them: the very files that an import reads, column for column. Record → lines.
+ * The record's own files as the data package holds them: the files that an import reads, column for column. Record → lines.
  * Each file's order follows from its content alone (facts.csv: see factsFile), so importing the files into an empty store and exporting
  * again gives the same bytes.
  */

@@ -16,7 +16,7 @@ export interface ZipFile {
 /** What is compressed already gains nothing from being compressed again. */
 const COMPRESSED = /\.(png|xlsx|zip|jpe?g)$/;
 
-/** The archive's bytes. Throws when two files bear the same name or a name leads out of the archive. */
+/** The archive's bytes. Throws when two files have the same name or a name leads out of the archive. */
 export function toZip(files: readonly ZipFile[], day: Day): Uint8Array {
   const [year = 1980, month = 1, date = 1] = day.split("-").map(Number);
   // ZIP has no time zone: fflate writes local parts of the date, so it is built from local parts. ZIP dates begin in 1980.

@@ -1,5 +1,5 @@
 /**
- * The archive of fetched documents, so that every figure can be checked against the very bytes it was read from.
+ * The archive of fetched documents, so that every figure can be checked against the bytes it was read from.
  * documents/ab/<sha256>/ holds one document (`document.html`) and `about.json`: where it came from, when, for which company.
  * listings/<sha256 of the address>.json holds the latest copy of what changes (lists of filings, feeds, prices).
  * Rule: a document is in the archive whole, with its origin, or not at all: both arrive by one rename. Nothing is overwritten or

@@ -20,7 +20,7 @@ import { shelveFolder } from "./savedPages";
 
 export interface BackfillOptions extends Omit<FinderOptions, "read" | "since"> {
   readonly since: Day;
-  /** False asks nobody: only what is in the archive and in the folder is read. */
+  /** False: no network; only the archive and the folder are read. */
   readonly online: boolean;
   /** A folder of pages that a person saved; null: none. */
   readonly pages: string | null;
@@ -35,7 +35,7 @@ export interface BackfillDocument extends ReadableDocument {
 }
 
 export interface BackfillDone {
-  /** null when nobody was asked. */
+  /** null without network. */
   readonly fetched: FetchReport | null;
   /** Pages of the folder that were taken, and that were in the archive before. */
   readonly pages: { readonly taken: number; readonly alreadyHere: number };

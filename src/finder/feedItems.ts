@@ -10,7 +10,7 @@ import type { Day } from "@/domain/period";
 export interface FeedItem {
   readonly title: string;
   readonly address: string;
-  /** null: the item bears no date that can be read. */
+  /** null: the item has no date that can be read. */
   readonly publishedOn: Day | null;
 }
 

@@ -21,7 +21,7 @@ export interface ReadableDocument {
   readonly kind: SourceKind;
   /** What its server said of it; empty when unknown. */
   readonly contentType: string;
-  /** null: whoever found it does not know. */
+  /** null: not known to the caller. */
   readonly publishedOn: Day | null;
   /** Throws when it cannot be had as text. */
   readonly text: () => string;
@@ -37,7 +37,7 @@ export interface TwiceOptions<T extends ReadableDocument> {
   /** Told what the second reading knows, before it begins. */
   readonly learned?: (facts: number, knowing: string) => void;
   readonly progress?: (round: 1 | 2, done: number, of: number) => void;
-  /** A document that cannot be read is told and left out. */
+  /** A document that cannot be read is reported and left out. */
   readonly problem?: (document: T, sentence: string) => void;
 }
 

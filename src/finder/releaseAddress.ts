@@ -31,7 +31,7 @@ export function patternOf(address: string, month: Period): AddressPattern | unde
 /** The pattern with the name and year of a month; what only the release itself will tell stays open as "…". */
 export function addressFor({ publisher, address }: AddressPattern, month: Period): AddressPattern {
   const name = MONTHS[Number(month.slice(5)) - 1] ?? "";
-  // A path that begins with a day bears the day of publication, in the month after.
+  // A path that begins with a day has the day of publication, in the month after.
   const published = shift(month, 1).slice(0, 4);
   const filled = address
     .replace("{year}/{number}/{number}", `${published}/…/…`)

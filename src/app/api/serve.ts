@@ -31,7 +31,7 @@ const CORS = {
   "Access-Control-Expose-Headers": "Content-Disposition, ETag, Last-Modified, Link, RateLimit, RateLimit-Policy, Retry-After",
 };
 
-/** Any origin may read; nobody can write. */
+/** Any origin may read; writing is not offered. */
 export function preflight(): Response {
   return new Response(null, {
     status: 204,

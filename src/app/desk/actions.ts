@@ -120,7 +120,7 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
 /** Actions whose form is shown again as it was typed when it is refused, or when the store fails. */
 const COMES_BACK = new Set(["add", "add-row", "accept", "correct", "refuse", "undo"]);
 
-/** Runs the action that a request asks for, or refuses it. An error of the store is told, with what was kept. */
+/** Runs the action that a request names. An error of the store is shown, with the statement that nothing was changed. */
 export async function runAction(name: string, request: Request): Promise<Response> {
   const checked = await checkAction(request, name === "upload" ? UPLOAD_BYTES : FORM_BYTES).catch(unavailable);
   if (checked instanceof Response) return checked;

@@ -1,6 +1,6 @@
 /**
  * Sessions that were ended before their time: logging out writes the session into the log, and every process looks there. So an ended
- * session stays ended whoever kept its cookie, also after a restart.
+ * session stays ended even if its cookie was copied, also after a restart.
  */
 import { type Audited, logAction, wasLogged } from "@/record/store/audit";
 import type { Store } from "@/record/store/client";
@@ -15,7 +15,7 @@ export function isEnded(store: Store, session: Session, secret: string): Promise
   return wasLogged(store, { ...endOf(session, secret), after: session.since });
 }
 
-/** The session by an HMAC: whoever reads the log can do nothing with it. */
+/** The session's HMAC, so that the log holds nothing that opens a session. */
 function endOf({ id }: Session, secret: string): Pick<Audited, "what" | "subject"> {
   return { what: "logout", subject: { session: hmac("ended", id, secret).slice(0, 16) } };
 }

@@ -1,5 +1,5 @@
 /**
- * The desk by keyboard: a key does what the link, field or button that bears it does (data-key). The script stands before all that it
+ * The desk by keyboard: a key activates the link, field or button that names it in data-key. The script stands before all that it
  * acts on and waits for nothing, so a key that is pressed while the page still arrives is kept until what it means is there. Without a
  * script the same links, fields and buttons are there. Keys are left alone while somebody types; a form is sent once.
  */

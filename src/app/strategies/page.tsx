@@ -36,7 +36,7 @@ const PART_TITLE: Readonly<Record<Part, string>> = {
 const partAddress = (selection: Selection, part: Part): string =>
   `/strategies${queryOf({ ...selection, per: "month", basis: "gross" }, part === "stances" ? {} : { show: part })}`;
 
-/** The part that an address names; one that names nothing is a 404. Stance is told by months and by gross sales, whatever else is asked. */
+/** The part that an address names, or a 404. Stances are always computed by month and from gross sales. */
 async function open(searchParams: Promise<SearchParams>): Promise<{ view: View; part: Part }> {
   const view = await openView(searchParams);
   const { show } = await searchParams;
@@ -51,7 +51,7 @@ function leadOf({ figures, selection }: View, part: Part): Words | undefined {
   return part === "production" ? productionSentence(figures, selection) : nowSentence(figures, selection);
 }
 
-/** The table whose chart speaks for a part. */
+/** The table whose chart is the part's social card. */
 function chartTableOf(view: View, part: Part): Table {
   if (part === "treasury") return summedCard.table(view);
   return part === "production" ? productionCard.table(view) : lanesCard.table(view);

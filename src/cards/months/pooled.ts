@@ -53,7 +53,7 @@ export interface Headlines {
 /**
  * The latest period, month or quarter, that enough companies stand behind, whichever ends later, and the other beside it. Of a month and
  * the quarter that it ends the month is spoken of. Where years are asked for, the latest year alone. A range that was ended by hand speaks
- * of its end, though it be thin: whoever asks for the months up to March asks what March was.
+ * of its end, even when it is thin: the months up to March end with March.
  * The one rule by which the overview, its chart, pictures and press packs choose what they speak of.
  */
 export const headlines = kept((figures: Figures, selection: Selection): readonly Headlines[] => {

@@ -1,6 +1,6 @@
 /**
  * What the strategies page speaks of: the months of the range, and the companies that pass the filter in each or in any of them.
- * Figures + selection → months and companies. Stance is told month by month, so quarters and years are read as their months.
+ * Figures + selection → months and companies. Stances are computed by month, so quarters and years are read as their months.
  */
 import type { Company } from "@/domain/company";
 import { type Figures, recordSpan } from "@/domain/figures";

@@ -14,7 +14,7 @@ interface Context {
 export function GET(request: Request, { params }: Context): Promise<Response> {
   return respond(request, async () => {
     const name = /^(.+)\.atom$/.exec((await params).file)?.[1] ?? "";
-    // Feed readers append parameters of their own; a feed passes over them.
+    // Feed readers append parameters of their own; they are ignored.
     const { figures } = await selectedBy({});
     const company = findCompany(figures.record.companies, name);
     if (!company && name !== "all") {

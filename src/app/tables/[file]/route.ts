@@ -1,6 +1,6 @@
 /**
- * The table behind any card, to take away: /tables/miners-2025-03.csv (.json, .xlsx) with the selection of the page. It is the very table
- * that the page draws, asked for by its id.
+ * The table behind any card, to take away: /tables/miners-2025-03.csv (.json, .xlsx) with the selection of the page. It is the same table
+ * as on the page, found by its id.
  */
 import { CSV_TYPE, csvBlocks, csvStream, SEMICOLONS } from "@/files/csv";
 import { fileName } from "@/files/fileName";
