@@ -11,6 +11,8 @@ const config: NextConfig = {
   // Compression, policies and validators are the server's (src/server): it makes them once for each finished answer.
   compress: false,
   generateEtags: false,
+  // What is remembered of pages the server remembers as finished bytes.
+  cacheMaxMemorySize: 0,
 };
 
 export default config;

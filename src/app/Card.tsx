@@ -11,7 +11,7 @@ import { FigureCard, type FigureViews } from "@/site/FigureCard";
 import { Sentence } from "@/site/Sentence";
 import type { Sentence as Words } from "@/cards/words/sentence";
 import type { Table } from "@/cards/table";
-import { tableAddress } from "@/cards/selection/address";
+import { modelAddress, tableAddress } from "@/cards/selection/address";
 import { sorted } from "@/cards/viewed";
 import { withoutSources } from "@/cards/words/withoutSources";
 import { dayName } from "@/domain/dayName";
@@ -65,7 +65,7 @@ export function Card({ view, table, sentence, drawing, sourcesBehind = false, ch
   const chart = chartOf(table, drawing);
   const own = table.linked ?? (table.sentence === undefined ? undefined : [{ text: table.sentence }]);
   const words = sentence === undefined ? own : sentence;
-  const shown = children ?? (chart && <ChartFigure model={chart} />);
+  const shown = children ?? (chart && <ChartFigure model={chart} address={modelAddress(table.id, view.selection, drawing)} />);
   const price = drawing?.price;
   const { viewed } = view;
   const ordered = sorted(table, viewed.sorting);
@@ -91,7 +91,7 @@ export function Card({ view, table, sentence, drawing, sourcesBehind = false, ch
       })}
       copyHref={tableAddress(table.id, "tsv", view.selection)}
       legend={asTable && <EvidenceKey as="marks" />}
-      {...(!sourcesBehind && { sources: "The sources are named beside the figures." })}
+      {...(!sourcesBehind && asTable && { sources: "The sources are named beside the figures." })}
       {...{ chart, ...(price !== undefined && { form: { price } }) }}
     >
       {asTable ? <DataTable table={drawn} {...options} namedSources={shown === undefined} /> : shown}

@@ -17,8 +17,8 @@ interface Kept {
 }
 
 /** As-of days kept at a time for each version, and versions kept; each holds the cells that were asked for. */
-const KEPT_DAYS = 24;
-const KEPT_VERSIONS = 4;
+const KEPT_DAYS = 8;
+const KEPT_VERSIONS = 3;
 
 /** Which record and which day a view asks for. */
 export interface Moment {

@@ -8,6 +8,7 @@ import { createServer } from "node:net";
 import { hostname } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fingerprint, isBuilt, markBuilt } from "./build";
+import { buildIslands } from "./islands";
 import { ensureClient } from "./generate";
 import { type Life, supervise } from "./supervise";
 
@@ -94,6 +95,7 @@ async function build(): Promise<void> {
   }
   say("Building the pages (a minute or two; the next start will not need it).");
   await run([NEXT, "build"], { NODE_ENV: "production" });
+  await buildIslands();
   await markBuilt(sources);
 }
 

@@ -4,7 +4,8 @@
  */
 import type { Address } from "./address/canonical";
 import type { Capture } from "./capture";
-import { finish, type Finished } from "./finished";
+import { type Captured, finish, type Finished } from "./finished";
+import { lightPage } from "./lightPage";
 import type { Keep, Made } from "./keep";
 import { cacheControl, isOfTheBuild, turnsWithTheDay } from "./lifetime";
 import type { State } from "./state";
@@ -19,6 +20,8 @@ export interface AnswersOptions {
   readonly capture: Capture;
   readonly keep: Keep;
   readonly build: Build;
+  /** Address of the pages' script. */
+  readonly script: string;
   readonly state: () => Promise<State>;
   /** "2025-05-31", in UTC. */
   readonly today: () => string;
@@ -68,7 +71,7 @@ export class Answers {
   async #make(asked: Asked, before: Moment): Promise<Made> {
     const { capture, build } = this.options;
     const { path, query, accept } = asked;
-    const captured = await capture(path + query, accept === undefined ? {} : { accept });
+    const captured = light(await capture(path + query, accept === undefined ? {} : { accept }), path, this.options.script);
     const since = [build.at, before.state.at, before.day === "" ? "" : `${before.day}T00:00:00.000Z`].sort().at(-1) ?? build.at;
     const finished = await finish(captured, {
       path,
@@ -86,4 +89,10 @@ export class Answers {
 interface Moment {
   readonly state: State;
   readonly day: string;
+}
+
+/** Embeds have a script of their own. */
+function light(captured: Captured, path: string, script: string): Captured {
+  const isPage = (captured.headers["content-type"] ?? "").startsWith("text/html") && !path.startsWith("/embed/");
+  return isPage ? { ...captured, body: Buffer.from(lightPage(captured.body.toString("utf8"), script)) } : captured;
 }

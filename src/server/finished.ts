@@ -14,6 +14,8 @@ export interface Captured {
 
 export interface Form {
   readonly body: Buffer;
+  /** Headers of a whole answer in this form, name after value, as Node takes them without looking at each again. */
+  sent?: readonly string[];
   /** Strong: another encoding of the same content has another one. */
   readonly etag: string;
 }
@@ -70,6 +72,7 @@ export async function finish(
   const tag = createHash("sha256").update(body).digest("base64url").slice(0, 22);
   const form = (content: Buffer, mark: string): Form => ({ body: content, etag: `"${tag}${mark}"` });
   const pressed = status === 200 && shrinks(type, body.length) ? await Promise.all([gzipped(body), brotlied(body, "fast")]) : undefined;
+  const varying = [...(pressed ? ["Accept-Encoding"] : []), ...vary].join(", ");
   return {
     status,
     path,
@@ -79,7 +82,7 @@ export async function finish(
       ...policyFor(path, type, body),
       ...passedHeaders(headers),
       "Cache-Control": status === 200 ? cacheControl : "no-store",
-      Vary: [...(pressed ? ["Accept-Encoding"] : []), ...vary].join(", "),
+      ...(varying !== "" && { Vary: varying }),
     },
     forms: { identity: form(body, ""), ...(pressed && { gzip: form(pressed[0], "-g"), br: form(pressed[1], "-b") }) },
     best: pressed === undefined,

@@ -25,7 +25,7 @@ export function cacheControl({ path, query }: Address, maxAge = seconds(process.
 /** Whether an answer changes with the day: "not yet published" does, unless the day is fixed. */
 export function turnsWithTheDay({ path, query }: Address): boolean {
   if (path.startsWith("/_next/") || path.startsWith("/data/")) return false;
-  return !new URLSearchParams(query).has("asof");
+  return !/[?&]asof=/.test(query);
 }
 
 /** Whether an answer is made of the build alone. */

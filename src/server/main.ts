@@ -14,6 +14,7 @@ import { fairUse } from "./fairUse";
 import { readHealth } from "./health";
 import { Keep } from "./keep";
 import { drained, listening, openServer } from "./listen";
+import { pageScript } from "./lightPage";
 import { openLog } from "./log";
 import { Site } from "./site";
 import { coalesced, type State } from "./state";
@@ -55,7 +56,14 @@ async function main(): Promise<void> {
     if (changed) void background.prepare();
     return now;
   });
-  const answers = new Answers({ capture, keep, build, state, today: () => new Date().toISOString().slice(0, 10) });
+  const answers = new Answers({
+    capture,
+    keep,
+    build,
+    script: pageScript(process.env["NEXT_DIST_DIR"] ?? ".next"),
+    state,
+    today: () => new Date().toISOString().slice(0, 10),
+  });
   const background = new Background({ answers, keep, mostBytes });
 
   let draining = false;

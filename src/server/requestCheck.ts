@@ -68,5 +68,5 @@ function isRouterState(header: string | string[] | undefined): boolean {
 const INTERNAL = /^(x-middleware-|x-nextjs-|x-next-|x-invoke-|x-matched-path$|x-prerender-|next-action$|x-action-|next-resume$)/;
 
 export function dropInternalHeaders(headers: IncomingMessage["headers"]): void {
-  for (const name of Object.keys(headers)) if (name === ADDRESS_HEADER || INTERNAL.test(name)) Reflect.deleteProperty(headers, name);
+  for (const name in headers) if (name === ADDRESS_HEADER || INTERNAL.test(name)) Reflect.deleteProperty(headers, name);
 }

@@ -5,7 +5,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import fresh from "fresh";
 import { parse as parseRange } from "range-parser";
-import { acceptedEncoding } from "./encodings";
+import { acceptedEncoding, type Encoding } from "./encodings";
 import { type Finished, type Form, formFor } from "./finished";
 import { refusal } from "./refusal";
 
@@ -14,16 +14,18 @@ export interface Sent {
   readonly bytes: number;
 }
 
+const NO_MORE: Readonly<Record<string, string>> = {};
+
 /** `more` are headers of this answer alone, such as what is left of a client's share. */
 export function send(
   request: IncomingMessage,
   response: ServerResponse,
   finished: Finished,
-  more: Readonly<Record<string, string>> = {},
+  more: Readonly<Record<string, string>> = NO_MORE,
 ): Sent {
   const { headers: asked } = request;
   finished.asked++;
-  if (finished.status !== 200) return whole(request, response, finished, finished.forms.identity, more);
+  if (finished.status !== 200) return whole(request, response, finished, { form: finished.forms.identity, encoding: "identity" }, more);
   const had = hadAlready(asked, finished);
   if (had !== undefined) {
     const kept = Object.fromEntries(Object.entries(finished.headers).filter(([name]) => !/^content-(type|disposition)$/.test(name)));
@@ -36,22 +38,32 @@ export function send(
     const sent = part(response, asked.range, finished, more);
     if (sent) return sent;
   }
-  const { form, encoding } = formFor(finished, acceptedEncoding(asked["accept-encoding"]));
-  return whole(request, response, finished, form, encoding === "identity" ? more : { ...more, "Content-Encoding": encoding });
+  return whole(request, response, finished, formFor(finished, acceptedEncoding(asked["accept-encoding"])), more);
 }
 
 function whole(
   request: IncomingMessage,
   response: ServerResponse,
   finished: Finished,
-  form: Form,
+  { form, encoding }: ReturnType<typeof formFor>,
   more: Readonly<Record<string, string>>,
 ): Sent {
-  const validators = finished.status === 200 ? { ETag: form.etag, "Last-Modified": finished.lastModified, "Accept-Ranges": "bytes" } : {};
-  response.writeHead(finished.status, { ...finished.headers, ...more, ...validators, "Content-Length": form.body.length });
+  const { status } = finished;
+  if (more === NO_MORE) response.writeHead(status, (form.sent ??= Object.entries(headersOf(finished, form, encoding)).flat()) as string[]);
+  else response.writeHead(status, { ...headersOf(finished, form, encoding), ...more });
   const withBody = request.method !== "HEAD";
   response.end(withBody ? form.body : undefined);
   return { status: finished.status, bytes: withBody ? form.body.length : 0 };
+}
+
+/** All that is the same each time the form goes out. */
+function headersOf({ status, headers, lastModified }: Finished, { body, etag }: Form, encoding: Encoding): Record<string, string> {
+  return {
+    ...headers,
+    ...(encoding !== "identity" && { "Content-Encoding": encoding }),
+    ...(status === 200 && { ETag: etag, "Last-Modified": lastModified, "Accept-Ranges": "bytes" }),
+    "Content-Length": String(body.length),
+  };
 }
 
 /**

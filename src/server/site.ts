@@ -94,7 +94,7 @@ export class Site {
     request: IncomingMessage,
     response: ServerResponse,
     asked: Address & { readonly accept?: string },
-    more: Readonly<Record<string, string>> = {},
+    more?: Readonly<Record<string, string>>,
   ): Promise<Outcome> {
     const { key, finished, hit } = await this.options.answers.get(asked);
     const sent = send(request, response, finished, more);

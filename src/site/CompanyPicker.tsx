@@ -13,10 +13,13 @@ export function CompanyPicker({ field }: { readonly field: ChecksField }) {
   const given = useMemo(() => field.groups.flatMap((group) => group.choices.filter((c) => c.checked).map((c) => c.value)), [field]);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(given));
   const [query, setQuery] = useState("");
+  /** The tools are shown when they work. */
+  const [alive, setAlive] = useState(false);
   const body = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const ticked = [...(body.current?.querySelectorAll<HTMLInputElement>("[type=checkbox]:checked") ?? [])];
     setChosen(new Set(ticked.map((box) => box.value)));
+    setAlive(true);
     // A form that is reset shows what the address says.
     const form = body.current?.closest("form");
     const reset = () => {
@@ -58,7 +61,7 @@ export function CompanyPicker({ field }: { readonly field: ChecksField }) {
         <span className="text-ink-muted">{chosen.size === 0 ? "none picked by hand" : `${chosen.size} of ${all.length} picked`}</span>
       </summary>
       <div className="fold-body" ref={body} onKeyDown={walk}>
-        <div className="picker-tools js-only">
+        <div className={alive ? "picker-tools js-only" : "hidden"}>
           <input
             className="control"
             type="search"
@@ -95,7 +98,7 @@ export function CompanyPicker({ field }: { readonly field: ChecksField }) {
             {query === "" ? "" : found.length === 0 ? `Nothing is called “${query}”` : `${found.length} found`}
           </span>
         </div>
-        {chosen.size > 0 && (
+        {alive && chosen.size > 0 && (
           <div className="chips js-only" role="group" aria-label="Picked">
             {all
               .filter((choice) => chosen.has(choice.value))

@@ -5,6 +5,7 @@
  */
 import type { ChecksField, ChoiceField, DateField, HiddenField } from "./choices";
 import { CompanyPicker } from "./CompanyPicker";
+import { DataBlock } from "./DataBlock";
 import { dayName } from "@/domain/dayName";
 import { DayField, OptionsField, SelectField } from "./fields";
 import type { Place } from "./links";
@@ -72,7 +73,14 @@ export function SelectionForm(props: SelectionFormProps) {
           </div>
           <div className="selection-row">
             {presets.length > 0 && <Presets presets={presets} />}
-            {companies && <CompanyPicker field={companies} />}
+            {companies && (
+              <>
+                <div className="contents" data-island="picker">
+                  <CompanyPicker field={companies} />
+                </div>
+                <DataBlock data={companies} />
+              </>
+            )}
             {(basis ?? evidence ?? asOf) && <Fine basis={basis} evidence={evidence} asOf={asOf} />}
             <div className="actions">
               <button className="button no-script-only" type="submit">

@@ -1,32 +1,10 @@
 /**
  * The switch between the system's scheme, light and dark. It draws all three states and lets CSS show the one that <html> is in,
- * so the server's markup is right before any script has run and nothing flickers when it does.
+ * so the server's markup is right before any script has run and nothing flickers when it does (see live/turnTheme.ts).
  */
-"use client";
-
-import { nextTheme, PAPER, type Theme, THEME_KEY } from "./theme";
-
-function turn(): void {
-  const root = document.documentElement;
-  const now = root.getAttribute("data-theme");
-  const next: Theme = nextTheme(now === "light" || now === "dark" ? now : "system");
-  if (next === "system") root.removeAttribute("data-theme");
-  else root.setAttribute("data-theme", next);
-  document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]').forEach((meta) => {
-    const scheme = next === "system" ? (meta.media.includes("dark") ? "dark" : "light") : next;
-    meta.content = PAPER[scheme];
-  });
-  try {
-    if (next === "system") localStorage.removeItem(THEME_KEY);
-    else localStorage.setItem(THEME_KEY, next);
-  } catch {
-    // Storage is refused: the choice holds for this page only.
-  }
-}
-
 export function ThemeSwitch() {
   return (
-    <button type="button" className="theme js-only" onClick={turn}>
+    <button type="button" className="theme js-only">
       <svg viewBox="0 0 16 16" aria-hidden="true">
         <circle cx="8" cy="8" r="6.25" fill="none" stroke="currentColor" strokeWidth="1.5" />
         <path d="M8 1.75a6.25 6.25 0 0 1 0 12.5z" fill="currentColor" />

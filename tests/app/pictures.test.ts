@@ -3,6 +3,7 @@ import { crc32 } from "node:zlib";
 import { XMLParser } from "fast-xml-parser";
 import { describe, expect, it, vi } from "vitest";
 import { GET } from "@/app/charts/[file]/route";
+import type { ChartModel } from "@/charts/model";
 import { svgToPng } from "@/charts/png";
 import { POSTER_SIZES } from "@/charts/poster";
 import { ask } from "./world";
@@ -92,5 +93,20 @@ describe("asking for a picture", () => {
     const answer = await picture(file, query);
     expect([answer.status, answer.headers.get("content-type")]).toEqual([status, "application/problem+json; charset=utf-8"]);
     expect(((await answer.json()) as { detail: string }).detail).toContain(why);
+  });
+});
+
+describe("what a chart is drawn from", () => {
+  const model = async (query = ""): Promise<ChartModel> => (await picture("pooled-sell-through.json", query)).json() as Promise<ChartModel>;
+
+  it("comes to the pages' script with all its stops and layouts, and with the price where the page shows it", async () => {
+    const [plain, priced] = await Promise.all([model(), model("?price=log")]);
+    expect(plain.stops.length).toBeGreaterThan(12);
+    expect(Object.keys(plain.layouts)).toEqual(Object.keys(priced.layouts));
+    expect(priced.panels.flatMap(({ marks }) => marks).length).toBeGreaterThan(plain.panels.flatMap(({ marks }) => marks).length);
+  });
+
+  it("is not there for a table without a chart", async () => {
+    expect((await picture("new-sources.json")).status).toBe(404);
   });
 });

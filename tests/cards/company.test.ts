@@ -187,7 +187,9 @@ describe("a company's tables", () => {
     const figures = seed();
     const table = holdingsCard.table({ figures, selection: select({ to: period("2025-12") }), company: companyIn(figures, "riot") });
     expect(plainOf(table, "2025-12", "restricted_btc")).toBe("4000");
-    expect(table.sentence).toContain("Riot held 18,005 BTC, of which 4,000 BTC restricted; the most in the range shown was 19,368 BTC");
+    expect(table.sentence).toContain(
+      "Riot held 18,005 BTC, of which 4,000 BTC were restricted; the most in the range shown was 19,368 BTC",
+    );
   });
 
   it("BTC per EH/s is by the average hashrate, else by the deployed one, and says which", () => {

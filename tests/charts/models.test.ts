@@ -13,7 +13,8 @@ import { paintText } from "@/charts/svg/paint";
 import { absent, btc, percent } from "./figures";
 
 const words = { id: "chart", title: "A chart", alt: "What it shows." };
-const page = (model: ChartModel): string => paintText(model, model.layouts.wide, { colours: pageColours, suffix: "wide", links: true });
+const page = (model: ChartModel): string =>
+  paintText(model, model.layouts.wide, { colours: pageColours, suffix: "wide", links: true, hints: true });
 
 function marks<K extends Mark["kind"]>(model: ChartModel, kind: K): Extract<Mark, { kind: K }>[] {
   return (model.panels[0]?.marks ?? []).filter((mark): mark is Extract<Mark, { kind: K }> => mark.kind === kind);

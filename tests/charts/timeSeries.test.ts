@@ -21,7 +21,8 @@ function marks<K extends Mark["kind"]>(model: ChartModel, panel: number, kind: K
   return (model.panels[panel]?.marks ?? []).filter((mark): mark is Extract<Mark, { kind: K }> => mark.kind === kind);
 }
 
-const page = (model: ChartModel): string => paintText(model, model.layouts.wide, { colours: pageColours, suffix: "wide", links: true });
+const page = (model: ChartModel): string =>
+  paintText(model, model.layouts.wide, { colours: pageColours, suffix: "wide", links: true, hints: true });
 
 describe("a chart of sell-through over time", () => {
   const model = timeSeries(input);

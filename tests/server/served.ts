@@ -6,6 +6,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { connect, createServer } from "node:net";
 import { fingerprint, isBuilt, markBuilt } from "@/cli/build";
+import { buildIslands } from "@/cli/islands";
 import { readRecord } from "@/record/csv/readRecord";
 import { openStore, type Store } from "@/record/store/client";
 import { migrate } from "@/record/store/migrate";
@@ -21,6 +22,7 @@ export async function ensureBuilt(): Promise<void> {
   });
   const status = await new Promise((resolve) => built.once("exit", resolve));
   if (status !== 0) throw new Error(`the build ended with ${String(status)}`);
+  await buildIslands();
   await markBuilt(sources);
 }
 

@@ -31,6 +31,7 @@ it.each([
   "The the miners sold.",
   "They holds what they mine.",
   "In 2025 it sell all.",
+  "Apr 2025: Change +$98.8 million USD",
   "The price was NaN.",
 ])("complains of “%s”", (text) => {
   expect(complaints(text)).not.toEqual([]);

@@ -40,6 +40,7 @@ export const BANNED: readonly (readonly [pattern: RegExp, why: string])[] = [
   ],
   [/^(?:New among|Not in|Sold nothing|Of what)\b[^.]*:/, "a sentence has a subject and a verb"],
   [/\.\.(?!\.)|,,|;\.|\s[,.;:](?:\s|$)|\(\s|\s\)|\(\)/, "punctuation"],
+  [/\$[\d.,]+(?: (?:million|billion))? USD/, "a currency is said once"],
   [/\bundefined\b|\bNaN\b|\[object/, "a value is missing"],
 ];
 

@@ -20,7 +20,8 @@ export function figureOf(cell: TableCell, column: Column, evidence?: ChartEviden
   return {
     kind: "value",
     value: Number(cell.plain),
-    text: column.unit === "" || column.unit === "%" ? cell.text : `${cell.text} ${column.unit}`,
+    // Dollars in words and shares bear their sign already.
+    text: column.unit === "" || /[$%]/.test(cell.text) ? cell.text : `${cell.text} ${column.unit}`,
     evidence: evidence ?? cell.evidence,
     ...(cell.secondHand && { secondHand: cell.secondHand }),
     source: cell.sources.length > 1 ? `${cell.sources.length} sources` : (source?.publisher ?? ""),

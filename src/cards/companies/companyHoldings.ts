@@ -55,7 +55,7 @@ export function holdingsSentence(figures: Figures, selection: Selection, company
   const last = known.at(-1);
   if (!last) return undefined;
   const restricted = figures.cell(company.id, "btc_restricted", last.period, selection.evidence);
-  const part = isKnown(restricted) ? `, of which ${btc(restricted.value)} restricted` : "";
+  const part = isKnown(restricted) ? `, of which ${btc(restricted.value)} were restricted` : "";
   const counts = last.basis === "" ? "" : ` (${last.basis})`;
   const most = known.filter(({ basis }) => basis === last.basis).reduce((a, b) => (b.cell.value > a.cell.value ? b : a));
   const peak =

@@ -159,7 +159,7 @@ export const monthCoverageCard = card({
     const most = entries.reduce<MonthCoverage | undefined>((best, entry) => (!best || entry.both > best.both ? entry : best), undefined);
     return (
       most &&
-      `The best-known month is ${periodName(most.month)}: both production and sales are known of ${most.both} of ${count(most.companies, "company", "companies")}.`
+      `The best-known month is ${periodName(most.month)}: both production and sales are known for ${most.both} of ${count(most.companies, "company", "companies")}.`
     );
   },
   row: ({ month }) => ({ key: month }),

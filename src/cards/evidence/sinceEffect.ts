@@ -54,7 +54,7 @@ export const sinceEffectCard = card({
   sentence: (_, effects) =>
     effects.length === 0
       ? undefined
-      : `The changes since then gave ${count(effects.filter(isOther).length, "period")} of ${effects.length} another sell-through or other companies behind it.`,
+      : `The changes since then gave ${effects.filter(isOther).length} of ${count(effects.length, "period")} another sell-through, or other companies behind it.`,
   row: (effect, asked) => ({ key: effect.after.question.period, href: hrefOf(effect, asked) }),
   columns: [
     column.text("period", "Period", "Calendar month, quarter or year (UTC).", ({ after }, { selection }) =>

@@ -4,6 +4,7 @@
 import type { CompanyId } from "@/domain/company";
 import type { MetricId } from "@/domain/metric";
 import { type Period, periodSlug } from "@/domain/period";
+import type { DrawingOptions } from "../charts/cellFigure";
 import { queryOf, type Selection } from "./selection";
 
 export const companyAddress = (company: CompanyId, selection: Selection): string => `/companies/${company}${queryOf(selection)}`;
@@ -30,6 +31,10 @@ export const loadAddress = (id: string, selection: Selection): string => `/data$
 /** The chart of a card as a picture; `more` chooses size and theme. */
 export const chartAddress = (id: string, format: "svg" | "png", selection: Selection, more: More = {}): string =>
   `/charts/${id}.${format}${queryOf(selection, more)}`;
+
+/** What the chart of a card on a page is drawn from, for the script that brings it to life. */
+export const modelAddress = (id: string, selection: Selection, { events, price }: DrawingOptions = {}): string =>
+  `/charts/${id}.json${queryOf(selection, { ...(price && { price }), ...(events && { events: "all" }) })}`;
 
 /** The chart of a card for the frame of another site. A selection with a version stays as it is for ever. */
 export const embedAddress = (id: string, selection: Selection, more: More = {}): string => `/embed/${id}${queryOf(selection, more)}`;

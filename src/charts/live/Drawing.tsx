@@ -25,5 +25,6 @@ export const Drawing = memo(function Drawing({ model }: { readonly model: ChartM
 function painted(model: ChartModel, name: LayoutName): string {
   // The bundler knows this answer, so the browser's bundle holds no painter.
   if (typeof window !== "undefined") return "";
-  return paintText(model, model.layouts[name], { colours: pageColours, suffix: name, links: true });
+  // Small screens have no mouse to rest on a link: its figures stand in the widest drawing.
+  return paintText(model, model.layouts[name], { colours: pageColours, suffix: name, links: true, hints: name === "wide" });
 }

@@ -10,11 +10,26 @@ import type { ChartModel } from "../model";
 import { Drawing } from "./Drawing";
 import { type Pointed, RANGE_EVENT, type RangeChosen, TAP_EVENT, takeEarlyTap } from "./gestures";
 import type { StageProps } from "./Stage";
-import { spoken, stopAfterKey } from "./stops";
+import { stopAfterKey } from "./stopKeys";
+import { spoken } from "./stops";
 
 const never = (): (() => void) => () => undefined;
 
-export function LiveChart({ model }: { readonly model: ChartModel }): ReactNode {
+/** What was done with the drawing before React had it. */
+export interface Woken {
+  /** Keys that were pressed, in order. */
+  readonly keys: readonly string[];
+  /** Where the mouse rests. */
+  readonly pointed?: Pointed;
+}
+
+export interface LiveChartProps {
+  readonly model: ChartModel;
+  /** Set where the chart was used already: it comes alive at once. */
+  readonly woken?: Woken;
+}
+
+export function LiveChart({ model, woken }: LiveChartProps): ReactNode {
   const [Stage, setStage] = useState<ComponentType<StageProps>>();
   const [stop, setStop] = useState<number>();
   const root = useRef<HTMLDivElement>(null);
@@ -41,6 +56,13 @@ export function LiveChart({ model }: { readonly model: ChartModel }): ReactNode 
       },
     );
   };
+
+  useEffect(() => {
+    if (woken === undefined) return;
+    pointed.current = woken.pointed;
+    wake();
+    setStop((now) => woken.keys.reduce((stop, key) => stopAfterKey(key, stop, model.stops.length)?.stop, now));
+  }, [woken, model]);
 
   useEffect(() => {
     const node = root.current;

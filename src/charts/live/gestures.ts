@@ -32,6 +32,9 @@ interface EarlyTap extends Pointed {
  */
 export const EARLY_TAP_SCRIPT = `(function(d,w){var t="";d.addEventListener("pointerdown",function(e){t=e.pointerType},true);d.addEventListener("click",function(e){var c=t==="touch"&&e.target.closest&&e.target.closest('.chart-live[data-live="waiting"]');if(!c)return;e.preventDefault();w.earlyTap={x:e.clientX,y:e.clientY,touch:true,chart:c};c.dispatchEvent(new CustomEvent("${TAP_EVENT}"))},true)})(document,window)`;
 
+/** Whether a tap waits for this chart. */
+export const hasEarlyTap = (chart: Element): boolean => (window as { earlyTap?: EarlyTap }).earlyTap?.chart === chart;
+
 /** The tap that a chart got before it was alive; it is answered once. */
 export function takeEarlyTap(chart: Element): Pointed | undefined {
   const shared = window as { earlyTap?: EarlyTap };

@@ -1,5 +1,5 @@
 /**
- * Which stop a pointer or a key means. In: a model, a layout, a place in px or a key; out: the number of a stop.
+ * Which stop a pointer means. In: a model, a layout, a place in px; out: the number of a stop.
  * Rule: every stop can be reached by keys alone, in the order of the model, missing values included (they say why they are missing).
  */
 import type { ChartModel, Layout, Stop } from "../model";
@@ -26,28 +26,6 @@ export function nearestStop(x: number, y: number, model: ChartModel, layout: Lay
     if (distance < least) [best, least] = [i, distance];
   });
   return best;
-}
-
-/** The stop that a key leads to: arrows step, Home and End jump, Escape leaves; undefined for other keys. */
-export function stopAfterKey(key: string, now: number | undefined, count: number): { readonly stop: number | undefined } | undefined {
-  if (count === 0) return undefined;
-  const clamp = (stop: number): { stop: number } => ({ stop: Math.max(0, Math.min(count - 1, stop)) });
-  switch (key) {
-    case "ArrowRight":
-    case "ArrowDown":
-      return clamp(now === undefined ? 0 : now + 1);
-    case "ArrowLeft":
-    case "ArrowUp":
-      return clamp(now === undefined ? count - 1 : now - 1);
-    case "Home":
-      return clamp(0);
-    case "End":
-      return clamp(count - 1);
-    case "Escape":
-      return { stop: undefined };
-    default:
-      return undefined;
-  }
 }
 
 /** A stop as a screen reader says it: values, units, evidence, source. */

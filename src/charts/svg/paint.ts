@@ -16,6 +16,8 @@ export interface PaintOptions {
   readonly suffix: string;
   /** Links from points to their pages; left out in pictures. */
   readonly links: boolean;
+  /** A link says its figures when a mouse rests on it. */
+  readonly hints?: boolean;
   /** Instead of links, targets in the order of the stops: for drawings that stand without their pages and show values on tap. */
   readonly targets?: boolean;
   readonly fontFamily?: string;
@@ -66,7 +68,7 @@ export function paintInside(model: Sketch, layout: Layout, options: PaintOptions
     ),
     paintTicks(model, layout, brush),
     paintWords(layout, brush),
-    ...(options.links ? paintLinks(model, layout) : []),
+    ...(options.links ? paintLinks(model, layout, options.hints === true) : []),
     ...(options.targets === true ? [paintTargets(model, layout)] : []),
   ];
 }
@@ -143,21 +145,21 @@ function drawText(text: PlacedText, brush: Brush): Element {
 }
 
 /** One wide target per stop: a month's column, a company's row, a point's surroundings. */
-function paintLinks(model: Sketch, layout: Layout): Element[] {
+function paintLinks(model: Sketch, layout: Layout, hints: boolean): Element[] {
   const links = model.stops.flatMap((stop) => {
     if (stop.href === undefined) return [];
-    // Out of the tab order: the figure itself takes the focus and its arrow keys reach every stop; the table has the links too.
+    // Out of the tab order (and, where they bear no words, of what is read aloud): the figure itself takes the focus and its arrow keys reach every stop; the table has the links too.
     return [
       el(
         "a",
         { href: stop.href, tabindex: -1 },
         el("path", { d: target(stop, model, layout) }),
-        ...(model.crowded === true ? [] : [el("title", {}, summary(stop))]),
+        ...(model.crowded === true || !hints ? [] : [el("title", {}, summary(stop))]),
       ),
     ];
   });
   return links.length > 0
-    ? [el("g", { fill: "none", "pointer-events": "all", "aria-hidden": model.crowded === true ? "true" : undefined }, ...links)]
+    ? [el("g", { fill: "none", "pointer-events": "all", "aria-hidden": model.crowded === true || !hints ? "true" : undefined }, ...links)]
     : [];
 }
 

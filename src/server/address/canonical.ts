@@ -3,6 +3,7 @@
  * finished bytes are kept under and what the pages are asked with, so that nothing else that was sent can have a say in them.
  * Request target → canonical address, or why it is none.
  */
+import { LRUCache } from "lru-cache";
 import { LONGEST_ADDRESS } from "../limits";
 import { parametersOf } from "./parameters";
 
@@ -17,8 +18,19 @@ export type Malformed = "too-long" | "too-many" | "malformed";
 
 const MOST_PARAMETERS = 100;
 
+/** Most requests ask for what was asked for a moment ago: what was read is remembered, up to a bound. */
+const read = new LRUCache<string, Address>({ max: 5_000 });
+
 export function canonicalAddress(target: string): Address | Malformed {
   if (target.length > LONGEST_ADDRESS) return "too-long";
+  const known = read.get(target);
+  if (known) return known;
+  const address = addressOf(target);
+  if (typeof address !== "string") read.set(target, address);
+  return address;
+}
+
+function addressOf(target: string): Address | Malformed {
   const at = target.indexOf("?");
   const path = at === -1 ? target : target.slice(0, at);
   if (!isPath(path)) return "malformed";

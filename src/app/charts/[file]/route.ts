@@ -1,15 +1,20 @@
 /**
- * The chart of any table as a picture: /charts/sold-2025-03.png?size=square&theme=dark, with the selection of the page that shows it.
+ * The chart of any table as a picture: /charts/sold-2025-03.png?size=square&theme=dark, with the selection of the page that shows it; and
+ * as the model that the pages' own script draws when a chart is used (.json).
  */
 import { pictureName, pictureOf, pngOf } from "@/app/pictures";
 import { readFileRequest } from "@/app/request";
 import { HttpError, respond } from "@/app/respond";
-import { tableById } from "@/cards/registry";
+import { chartOf, tableById } from "@/cards/registry";
+import type { Table } from "@/cards/table";
+import { JSON_TYPE } from "@/files/json";
 
 const FORM = {
   size: ["wide", "square", "portrait", "card"],
   theme: ["light", "dark"],
   price: ["none", "linear", "log"],
+  /** Dated events are marked on every picture; a page says whether its chart has them. */
+  events: ["none", "all"],
 } as const;
 
 const TYPE = { svg: "image/svg+xml; charset=utf-8", png: "image/png" } as const;
@@ -19,13 +24,20 @@ export function GET(request: Request, { params }: { params: Promise<{ file: stri
     const { file } = await params;
     const view = await readFileRequest(request, FORM);
     const { figures, selection, own } = view;
-    const [, id = "", ending] = /^(.+)\.(svg|png)$/.exec(file) ?? [];
-    if (ending !== "svg" && ending !== "png") throw new HttpError({ kind: "not-found", detail: "Pictures end in .svg or .png." });
+    const [, id = "", ending] = /^(.+)\.(svg|png|json)$/.exec(file) ?? [];
+    if (ending !== "svg" && ending !== "png" && ending !== "json")
+      throw new HttpError({ kind: "not-found", detail: "Pictures end in .svg or .png, what a script draws them from in .json." });
     const table = tableById(figures, selection, id, view);
     if (!table) throw new HttpError({ kind: "not-found", detail: `No table is named “${id.slice(0, 80)}”.` });
-    const form = { size: own.size, theme: own.theme, ...(own.price !== "none" && { price: own.price }) };
+    const price = own.price === "none" ? {} : { price: own.price };
+    const form = { size: own.size, theme: own.theme, ...price };
+    if (ending === "json") {
+      const chart = chartOf(table, { ...price, ...(own.events === "all" && { events: figures.record.events }) });
+      if (!chart) throw noChart(table);
+      return { type: JSON_TYPE, content: () => JSON.stringify(chart) };
+    }
     const picture = pictureOf(figures, selection, table, form);
-    if (!picture) throw new HttpError({ kind: "not-found", detail: `“${table.title}” is a table without a chart.` });
+    if (!picture) throw noChart(table);
     return {
       type: TYPE[ending],
       fileName: pictureName(figures, selection, table, form, ending),
@@ -34,3 +46,5 @@ export function GET(request: Request, { params }: { params: Promise<{ file: stri
     };
   });
 }
+
+const noChart = (table: Table): HttpError => new HttpError({ kind: "not-found", detail: `“${table.title}” is a table without a chart.` });

@@ -1,0 +1,34 @@
+/**
+ * Finished pages without Next's script. Next would build in the browser, from a second copy of the content (its flight payload) and with a
+ * runtime of its own, what the page shows already. The public pages are loaded whole, so one small script of ours (src/site/live/islands.ts)
+ * does what moves. HTML of a page → HTML that loads that script alone.
+ */
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+
+/** Folder of our script below Next's static files. */
+export const LIVE_FOLDER = "live";
+
+/** Address of the script that every page loads. Throws an Error when it was not built. */
+export function pageScript(distFolder: string): string {
+  const folder = join(distFolder, "static", LIVE_FOLDER);
+  const name = existsSync(folder) ? readdirSync(folder).find((file) => /^page-\w+\.js$/.test(file)) : undefined;
+  if (name === undefined) throw new Error(`${folder} holds no script for the pages; build them with: npm run build`);
+  return `/_next/static/${LIVE_FOLDER}/${name}`;
+}
+
+/** Next shows its error page by script alone; such a page stays as it is. */
+const NEEDS_NEXT = '<html id="__next_error__"';
+
+const PAYLOAD = /<script(?:\s[^>]*)?>(?:\(self\.__next_f=self\.__next_f\|\|\[\]\)|self\.__next_f)\.push\([\s\S]*?<\/script>/g;
+const LOADER = /<script\b[^>]*\ssrc="\/_next\/static\/[^"]+"[^>]*><\/script>/g;
+const PRELOAD = /<link\b[^>]*\sas="script"[^>]*\/?>/g;
+
+export function lightPage(html: string, script: string): string {
+  if (html.includes(NEEDS_NEXT)) return html;
+  return html
+    .replaceAll(PAYLOAD, "")
+    .replaceAll(LOADER, "")
+    .replaceAll(PRELOAD, "")
+    .replace("</head>", `<script type="module" src="${script}"></script></head>`);
+}

@@ -1,0 +1,118 @@
+/**
+ * What the pages do when scripts run, in one place and without a line in the markup: a form applies a change at once, controls say what
+ * is drawn after Back, views and sortings stand in the address, "/" leads to the search. Everything works without it by plain links and
+ * buttons; this only saves the click and keeps the place.
+ */
+import { RANGE_EVENT, type RangeChosen } from "@/charts/live/gestures";
+import { copyTable } from "./copyTable";
+import { copyText } from "./copyText";
+import { chooseLight, fitPreview, openEmbed } from "./embedChoice";
+import { formAddress } from "./formAddress";
+import { goKeepingPlace, restorePlace } from "./keepPlace";
+import { turnTheme } from "./turnTheme";
+
+/** Ticking several companies is one wish: ms to wait for the next tick; a date is typed in parts. */
+const PAUSE_MS = { checkbox: 900, date: 900 } as const;
+
+/** Begins; the function that it returns ends it. */
+export function behave(): () => void {
+  restorePlace();
+  let pending: number | undefined;
+
+  const changed = (event: Event): void => {
+    const control = event.target;
+    if (!(control instanceof HTMLInputElement || control instanceof HTMLSelectElement)) return;
+    const embed = control.closest<HTMLDetailsElement>("details[data-embed]");
+    if (embed) chooseLight(embed, control.value);
+    const form = control.form;
+    if (form?.matches("form.selection") !== true || control.name === "") return;
+    if (control.name === "panel") untick(form);
+    window.clearTimeout(pending);
+    const pause = control.type === "checkbox" ? PAUSE_MS.checkbox : control.type === "date" ? PAUSE_MS.date : 0;
+    const apply = () => {
+      if (control.type !== "date" || control.validity.valid) goKeepingPlace(formAddress(form));
+    };
+    if (pause === 0) apply();
+    else pending = window.setTimeout(apply, pause);
+  };
+
+  const submitted = (event: Event): void => {
+    if (!(event.target instanceof HTMLFormElement) || !event.target.matches("form.selection")) return;
+    event.preventDefault();
+    goKeepingPlace(formAddress(event.target));
+  };
+
+  const clicked = (event: MouseEvent): void => {
+    if (!(event.target instanceof Element) || event.defaultPrevented || event.button !== 0) return;
+    const copy = event.target.closest<HTMLButtonElement>("button[data-copy-table]");
+    if (copy) void copyTable(copy);
+    const text = event.target.closest<HTMLButtonElement>("button[data-copy]");
+    if (text) void copyText(text);
+    if (event.target.closest("button.theme")) turnTheme();
+    const link = event.target.closest<HTMLAnchorElement>("a[href]");
+    if (link?.matches(".data thead a, .presets a, form.selection .actions a, a[data-place]") !== true) return;
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    goKeepingPlace(link.href);
+  };
+
+  const ranged = (event: Event): void => {
+    const { from, to } = (event as CustomEvent<RangeChosen>).detail;
+    const url = new URL(window.location.href);
+    url.searchParams.set("from", from);
+    url.searchParams.set("to", to);
+    goKeepingPlace(url.toString());
+  };
+
+  const toggled = (event: Event): void => {
+    if (event.target instanceof HTMLDetailsElement && event.target.matches("[data-embed]")) openEmbed(event.target);
+  };
+
+  const typed = (event: KeyboardEvent): void => {
+    const inField = event.target instanceof Element && event.target.closest("input, select, textarea, [contenteditable]") !== null;
+    if (event.key !== "/" || inField || event.ctrlKey || event.metaKey || event.altKey) return;
+    const search = document.querySelector<HTMLInputElement>("header input[type=search]");
+    if (!search) return;
+    event.preventDefault();
+    search.focus();
+  };
+
+  // Browsers give a page back with the controls as they were left; the drawing is of the address.
+  const shown = (event?: PageTransitionEvent): void => {
+    const [entry] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+    if (event?.persisted !== true && entry?.type !== "back_forward") return;
+    document.querySelectorAll<HTMLFormElement>("form.selection").forEach((form) => {
+      form.reset();
+    });
+  };
+  shown();
+
+  document.addEventListener("change", changed);
+  document.addEventListener("submit", submitted);
+  document.addEventListener("click", clicked);
+  document.addEventListener("keydown", typed);
+  document.addEventListener(RANGE_EVENT, ranged);
+  // A fold tells its own opening to nobody above it, but can be listened to on the way down.
+  document.addEventListener("toggle", toggled, true);
+  window.addEventListener("message", fitPreview);
+  window.addEventListener("pageshow", shown);
+  return () => {
+    window.clearTimeout(pending);
+    document.removeEventListener("change", changed);
+    document.removeEventListener("submit", submitted);
+    document.removeEventListener("click", clicked);
+    document.removeEventListener("keydown", typed);
+    document.removeEventListener(RANGE_EVENT, ranged);
+    document.removeEventListener("toggle", toggled, true);
+    window.removeEventListener("message", fitPreview);
+    window.removeEventListener("pageshow", shown);
+  };
+}
+
+/** Companies picked by hand go before a panel: who chooses a panel no longer means them. */
+function untick(form: HTMLFormElement): void {
+  form.querySelectorAll<HTMLInputElement>("input[name=c]").forEach((box) => {
+    box.checked = false;
+    if (box.type === "hidden") box.disabled = true;
+  });
+}

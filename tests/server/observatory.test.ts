@@ -1,0 +1,76 @@
+/**
+ * What MDN's HTTP Observatory says of the site behind https. Its analysis is given our answers; certificate and redirect from http are of
+ * the proxy that stands before the site, so they are taken as done.
+ */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ALL_TESTS } from "@mdn/mdn-http-observatory/src/constants.js";
+import { getScoreModifier } from "@mdn/mdn-http-observatory/src/grader/grader.js";
+import { Requests } from "@mdn/mdn-http-observatory/src/types.js";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { ensureBuilt, filledStore, serve, type Served } from "./served";
+
+const ORIGIN = "https://sellthrough.example";
+const folder = mkdtempSync(join(tmpdir(), "sellthrough-observatory-"));
+let site: Served;
+
+beforeAll(async () => {
+  await ensureBuilt();
+  const database = `file:${join(folder, "store.db")}`;
+  await (await filledStore(database)).close();
+  site = await serve(database, { SITE_URL: ORIGIN });
+}, 900_000);
+
+afterAll(async () => {
+  await site.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Verdict of each test that adds or takes points, by its name. */
+async function verdicts(path: string): Promise<Map<string, number>> {
+  const answer = await fetch(site.base + path, { redirect: "manual" });
+  const text = await answer.text();
+  const response = { headers: Object.fromEntries(answer.headers), status: answer.status, verified: true, data: text, httpEquiv: new Map() };
+  const asked = new Requests("sellthrough.example");
+  const url = new URL(path, ORIGIN);
+  Object.assign(asked.responses, {
+    auto: response,
+    cors: response,
+    http: response,
+    https: response,
+    httpRedirects: [
+      { url: new URL(path, "http://sellthrough.example"), status: 301 },
+      { url, status: 200 },
+    ],
+  });
+  Object.assign(asked, { session: { url, jar: undefined } });
+  asked.resources.path = (answer.headers.get("content-type") ?? "").startsWith("text/html") ? text : "";
+  return new Map(
+    ALL_TESTS.map((each) => each(asked)).flatMap(({ result }) => {
+      const points = result === null ? 0 : getScoreModifier(result);
+      return points === 0 ? [] : [[result ?? "", points]];
+    }),
+  );
+}
+
+const total = (points: Map<string, number>): number => [...points.values()].reduce((sum, each) => sum + each, 100);
+
+test.each([
+  "/",
+  "/months/2025-03",
+  "/companies/hive",
+  "/tables/pooled-sell-through.csv",
+  "/charts/pooled-sell-through.png",
+  "/api/v1/companies",
+  "/nowhere",
+])("%s has at least 130 points", async (path) => {
+  const found = await verdicts(path);
+  expect(total(found), JSON.stringify([...found])).toBeGreaterThanOrEqual(130);
+});
+
+test("an embed has at least 130 points but for what forbids frames", async () => {
+  const found = await verdicts("/embed/pooled-sell-through");
+  const framing = [...found].filter(([name]) => name.startsWith("x-frame-options")).reduce((sum, [, points]) => sum + points, 0);
+  expect(total(found) - framing, JSON.stringify([...found])).toBeGreaterThanOrEqual(125);
+});
