@@ -37,7 +37,7 @@ const EUROS = /^\s?(?:€|euros?\b|EUR\b)/i;
 
 const COIN = String.raw`(?:BTCs?|bitcoins?|₿|XBT|coins|tokens|monedas)`;
 const AFTER: readonly (readonly [Counted, RegExp])[] = [
-  ["percent", /^\s?(?:%|per ?cent\b|percent(?:age)?\b|por ciento\b|pct\b)/i],
+  ["percent", /^[\s-]?(?:%|per[ -]?cent\b|percent(?:age)?\b|por ciento\b|pct\b)/i],
   ["btcPerHash", new RegExp(String.raw`^\s*${COIN}\s*(?:/|per|por)\s*(?:avg\.? )?(?:day\s*(?:/|per)\s*)?(?:EH|exa)`, "i")],
   ["btcPerDay", new RegExp(String.raw`^\s*${COIN}(?:\s+(?:were |was )?(?:mined|produced|earned))?\s*(?:/\s?(?:day|día)|(?:per|a|each|every|al|por)\s+(?:day|día)|daily)(?![\p{L}])`, "iu")],
   ["btc", new RegExp(String.raw`^\s*((?:[a-z][\w-]*\s+){0,3}?)${COIN}(?![\w/]*USD)(?![\p{L}])`, "iu")],
