@@ -125,6 +125,12 @@ export function card<const Id extends string, Entry>(definition: CardDefinition<
 /** The title with the state of the record that it is of. */
 const titleAt = (title: string, moment: string | undefined): string => (moment === undefined ? title : `${title}, ${moment}`);
 
+/** The title that the table has in the state of the record that a selection asks for. */
+export function titleIn({ title, moment }: Pick<Table, "title" | "moment">, state: Parameters<typeof momentWords>[0]): string {
+  const own = moment === undefined ? "" : `, ${moment}`;
+  return title.endsWith(own) ? titleAt(title.slice(0, title.length - own.length), momentWords(state)) : title;
+}
+
 /** The column without its cells: what a table says of it. */
 function fieldOf({ key, label, kind, unit, description, sourced }: CardColumn<never, never>): Column {
   return { key, label, kind, unit, description, ...(sourced && { sourced }) };

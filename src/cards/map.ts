@@ -14,7 +14,7 @@ import { companyAddress } from "./selection/address";
 import { card } from "./card";
 import { mapChart } from "./charts/mapChart";
 import { ratioCell, SELL_THROUGH_FIELD } from "./words/cells";
-import { kept } from "./selection/kept";
+import { memoize } from "./selection/memoize";
 import { selectedPeriods } from "./months/pooled";
 import { companiesInAny } from "./selection/scope";
 import type { Selection } from "./selection/selection";
@@ -49,7 +49,7 @@ export interface HeatMap {
 
 export const heatMapOf = (figures: Figures, selection: Selection, sort: MapSort = "name"): HeatMap => sortedMap(figures, selection, sort);
 
-const sortedMap = kept((figures: Figures, selection: Selection, sort: MapSort): HeatMap => {
+const sortedMap = memoize((figures: Figures, selection: Selection, sort: MapSort): HeatMap => {
   const periods = selectedPeriods(figures, selection);
   const rows = companiesInAny(figures, selection, periods).map((company) => readRow(figures, selection, company, periods));
   const order = ORDER[sort](figures);

@@ -47,7 +47,12 @@ export function aboutOf(
   const fiscalEnd = finder.fiscalEnd(company.company);
   const lead = leadOf(page);
   const times = timesOfLead(lead);
-  const days = publicationDays(lead, times, address);
+  const titled = new Set(
+    times.filter(({ time, at }) => time.kind === "month" && at < lengthOfTitle(page)).map(({ time }) => settle(time, undefined).period),
+  );
+  const titleMonth = titled.size === 1 ? [...titled][0] : undefined;
+  // A day before the month that the title names is that of something else.
+  const days = publicationDays(times, address).filter((one) => titleMonth === undefined || one.slice(0, 7) >= titleMonth);
   const day = published ?? page.publishedOn;
   const votes = new Votes();
   voteByAddress(votes, address);
@@ -58,14 +63,10 @@ export function aboutOf(
   const publishedOn = day ?? days[0];
   const long = longPeriodOf(lead, times, votes.best() ?? publishedOn?.slice(0, 7), fiscalEnd);
   if (long !== undefined) votes.add(lastMonthOf(long), 8, true);
-  const titled = new Set(
-    times.filter(({ time, at }) => time.kind === "month" && at < lengthOfTitle(page)).map(({ time }) => settle(time, undefined).period),
-  );
-  const [titleMonth] = titled;
   return {
     ...company,
     months: votes.ranked(),
-    ...(titled.size === 1 && titleMonth !== undefined ? { titleMonth } : {}),
+    ...(titleMonth === undefined ? {} : { titleMonth }),
     ...(long === undefined ? {} : { long }),
     ...(publishedOn === undefined ? {} : { publishedOn }),
   };
@@ -161,10 +162,10 @@ function timesOfLead({ text, offset }: Lead): PlacedTime[] {
   return found.sort((a, b) => a.at - b.at);
 }
 
-const OF_FIGURES = /\b(?:of|at|on|to|by|ended|ending|since|from|until|through|and|as at|al)\s$/i;
+const OF_FIGURES = /\b(?:of|at|on|to|by|ended|ending|since|from|until|through|and|as at|al|dated)\s$/i;
 
 /** Days that may be the document's own: days inside a month in its first lines, or in its address. */
-function publicationDays(_: Lead, times: readonly PlacedTime[], address: string | undefined): Day[] {
+function publicationDays(times: readonly PlacedTime[], address: string | undefined): Day[] {
   const days: Day[] = [];
   const inAddress = /(?<!\d)(20[12]\d)[/_-]?(0[1-9]|1[0-2])[/_-]?([0-2]\d|3[01])(?!\d)/.exec(address ?? "");
   if (inAddress !== null) days.push(`${inAddress[1] ?? ""}-${inAddress[2] ?? ""}-${inAddress[3] ?? ""}`);

@@ -204,7 +204,7 @@ function single(...above: readonly string[]): Time | undefined {
 }
 
 const ZERO_SOLD =
-  /\b(?:did not|didn['’]t|not) (?:sell|liquidate)(?: (?:any|no|a single))?\b|\bno (?:bitcoins?|btcs?) (?:were |was |have been )?(?:sold|sales)\b|\bsold (?:no|zero) (?:bitcoin|btc)|\bsold none\b|\bno (?:bitcoin|btc) sales\b|\bwithout selling any\b|\bno vendió\b/i;
+  /\b(?:did not|didn['’]t|not) (?:sell|liquidate)(?: (?:any|no|a single))?\b|\bno (?:bitcoins?|btcs?) (?:were |was |have been )?(?:sold|sales)\b|\bsold (?:no|zero) (?:bitcoin|btc)|\bsold none\b|\ball (?:of )?(?:its |the )?(?:bitcoins?|btc) (?:produced|mined|earned) (?:was|were|has been|have been) (?:hodl\w*|held|retained|kept)\b|\bno (?:bitcoin|btc) sales\b|\bwithout selling any\b|\bno vendió\b/i;
 
 function sentenceCandidates(
   sentence: Sentence,
@@ -222,7 +222,10 @@ function sentenceCandidates(
   const nameless = context.finder.withoutNames(text);
   const before = context.finder.mentions(block.text).filter(({ end }) => end <= start - block.start);
   const above = single(block.heading);
-  const usual = (context.multi ? (before.at(-1)?.id ?? heading) : heading) ?? context.main;
+  // A paragraph that begins with a company's name is about it, "the company" in it too.
+  const [opening] = before;
+  const opened = opening !== undefined && opening.start <= OPENING ? opening.id : undefined;
+  const usual = (context.multi ? (before.at(-1)?.id ?? heading) : (opened ?? heading)) ?? context.main;
   const wordy =
     quantities.length === 0 ? [] : textFeatures.prepare(nameless, context.finder.withoutNames(block.heading.slice(-300)), block.type);
   const found = quantities.flatMap((quantity): Raw[] => {
@@ -297,6 +300,9 @@ function around({ text, start }: Sentence, { from, to }: Quantity): { start: num
   const right = text.indexOf(" ", to + 100);
   return { start: start + (from - left > 200 ? from : left), end: start + (right < 0 || right - to > 200 ? to : right) };
 }
+
+/** So far from a paragraph's beginning its subject may stand ("Meanwhile, …"). */
+const OPENING = 14;
 
 const BOUND = /\b(?:above|over|more than|less than|under|below|nearly|almost|up to|at least|más de|casi|über|plus de)\s(?:a record\s)?$/i;
 const COUNTABLE = new Set<Counted>(["btc", "eh", "ph", "usd"]);

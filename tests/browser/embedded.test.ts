@@ -51,6 +51,7 @@ describe.each([
     for (const width of Object.values(WIDTHS)) {
       for (const theme of THEMES) {
         const seen: string[] = [];
+        let today = "";
         for (const snippet of [current, frozen]) {
           pasted = snippet;
           const context = await visit(browser, { width, theme, script: false });
@@ -60,10 +61,16 @@ describe.each([
           if (!frame) throw new Error("the frame stayed empty");
           const box = await page.locator("iframe").boundingBox();
           expect(box?.width, `${width} ${theme}`).toBeLessThanOrEqual(width);
-          // What follows the record says no figure in its name; the frozen one says what its chart shows.
-          const [name, title] = [await page.locator("iframe").getAttribute("title"), await frame.locator("h1").innerText()];
-          if (snippet === current) expect(name).toBe(title);
-          else expect([name?.startsWith(title), (name?.length ?? 0) > title.length], name ?? "").toEqual([true, true]);
+          // What follows the record says no figure in its name; the frozen one says what its chart shows, and which state it is.
+          const [name, title] = [(await page.locator("iframe").getAttribute("title")) ?? "", await frame.locator("h1").innerText()];
+          if (snippet === current) {
+            expect(name).toBe(title);
+            today = title;
+          } else {
+            expect(title.startsWith(today)).toBe(true);
+            expect(title).toMatch(/version [0-9a-f]{12}/);
+            expect([name.startsWith(title), name.length > title.length], name).toEqual([true, true]);
+          }
           const [needed, place] = await frame.locator("html").evaluate(
             (html) =>
               [

@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { asOf } from "@/domain/asOf";
 import { figuresOf } from "@/domain/figures";
+import { titleIn } from "@/cards/card";
 import { chartOf, tableById } from "@/cards/registry";
 import { DEFAULT_SELECTION } from "@/cards/selection/selection";
 import { toCsv } from "@/files/csv";
@@ -43,6 +44,18 @@ describe.each(IDS)("%s of an earlier day", (id) => {
 it("a version is named as a day is", () => {
   const table = present(tableById(latest, { ...DEFAULT_SELECTION, version: "1a2b3c4d5e6f" }, "map"));
   expect(table.title).toMatch(/, version 1a2b3c4d5e6f of the record$/);
+});
+
+it("the title that a table will have in another state is known from the one that it has", () => {
+  const states = [
+    DEFAULT_SELECTION,
+    selection,
+    { ...DEFAULT_SELECTION, version: "1a2b3c4d5e6f" },
+    { ...selection, version: "1a2b3c4d5e6f" },
+  ];
+  for (const id of IDS)
+    for (const from of states)
+      for (const to of states) expect(titleIn(present(tableById(then, from, id)), to)).toBe(present(tableById(then, to, id)).title);
 });
 
 describe("what has changed since", () => {

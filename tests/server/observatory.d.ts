@@ -13,6 +13,10 @@ declare module "@mdn/mdn-http-observatory/src/constants.js" {
   export const ALL_TESTS: readonly ((requests: Requests) => { readonly result: string | null })[];
 }
 
+declare module "@mdn/mdn-http-observatory/src/analyzer/hsts.js" {
+  export function isHstsPreloaded(hostname: string): object | null;
+}
+
 declare module "@mdn/mdn-http-observatory/src/grader/grader.js" {
   export function getScoreModifier(result: string): number;
 }

@@ -2,13 +2,14 @@
  * What MDN's HTTP Observatory says of the site behind https. Its analysis is given our answers; certificate and redirect from http are of
  * the proxy that stands before the site, so they are taken as done.
  */
-import { mkdtempSync, rmSync } from "node:fs";
+import fs, { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { isHstsPreloaded } from "@mdn/mdn-http-observatory/src/analyzer/hsts.js";
 import { ALL_TESTS } from "@mdn/mdn-http-observatory/src/constants.js";
 import { getScoreModifier } from "@mdn/mdn-http-observatory/src/grader/grader.js";
 import { Requests } from "@mdn/mdn-http-observatory/src/types.js";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { ensureBuilt, filledStore, serve, type Served } from "./served";
 
 const ORIGIN = "https://sellthrough.example";
@@ -16,6 +17,10 @@ const folder = mkdtempSync(join(tmpdir(), "sellthrough-observatory-"));
 let site: Served;
 
 beforeAll(async () => {
+  // The package fetches browsers' list of preloaded sites when it is installed; ours would be on none.
+  const list = vi.spyOn(fs, "readFileSync").mockReturnValueOnce("{}");
+  expect(isHstsPreloaded("sellthrough.example")).toBeNull();
+  list.mockRestore();
   await ensureBuilt();
   const database = `file:${join(folder, "store.db")}`;
   await (await filledStore(database)).close();
@@ -56,21 +61,16 @@ async function verdicts(path: string): Promise<Map<string, number>> {
 
 const total = (points: Map<string, number>): number => [...points.values()].reduce((sum, each) => sum + each, 100);
 
-test.each([
-  "/",
-  "/months/2025-03",
-  "/companies/hive",
-  "/tables/pooled-sell-through.csv",
-  "/charts/pooled-sell-through.png",
-  "/api/v1/companies",
-  "/nowhere",
-])("%s has at least 130 points", async (path) => {
+test.each(["/", "/months/2025-03", "/companies/hive", "/nowhere"])("the page %s has at least 130 points", async (path) => {
   const found = await verdicts(path);
   expect(total(found), JSON.stringify([...found])).toBeGreaterThanOrEqual(130);
 });
 
-test("an embed has at least 130 points but for what forbids frames", async () => {
-  const found = await verdicts("/embed/pooled-sell-through");
-  const framing = [...found].filter(([name]) => name.startsWith("x-frame-options")).reduce((sum, [, points]) => sum + points, 0);
-  expect(total(found) - framing, JSON.stringify([...found])).toBeGreaterThanOrEqual(125);
-});
+// Ten points are for answers that other sites may not load; these are published to be loaded there.
+test.each(["/tables/pooled-sell-through.csv", "/charts/pooled-sell-through.svg", "/api/v1/companies", "/embed/pooled-sell-through"])(
+  "%s, which is for other sites too, has all points but those for keeping it from them",
+  async (path) => {
+    const found = await verdicts(path);
+    expect(total(found), JSON.stringify([...found])).toBeGreaterThanOrEqual(120);
+  },
+);

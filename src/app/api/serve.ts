@@ -55,7 +55,8 @@ export function serve(request: Request, path: readonly string[]): Promise<Respon
 }
 
 async function contentAt(request: Request, path: readonly string[]): Promise<Content> {
-  if (path.join("/") === "openapi.json") return openapi();
+  // The root names what is below it.
+  if (["", "openapi.json"].includes(path.join("/"))) return { type: JSON_TYPE, content: documentText };
   const { name, form: suffix } = splitSuffix(path.join("/"), FORMS);
   const { operation, path: values } = findOperation(`/${name}`);
   const form = suffix ?? acceptedForm(request.headers.get("accept"), FORMS);
@@ -77,10 +78,6 @@ async function contentAt(request: Request, path: readonly string[]): Promise<Con
     },
     content: body,
   };
-}
-
-function openapi(): Content {
-  return { type: JSON_TYPE, content: documentText };
 }
 
 interface Body {

@@ -5,6 +5,7 @@
 import { type ChartModel, LAYOUT_FROM, type LayoutName, layoutNames, NARROW_MOST } from "@/charts/model";
 import type { Figures } from "@/domain/figures";
 import { type Embed, type EmbedLayout, embedSnippet, oembedLink } from "@/files/oembed";
+import { titleIn } from "@/cards/card";
 import { embedAddress } from "@/cards/selection/address";
 import type { Selection } from "@/cards/selection/selection";
 import type { Table } from "@/cards/table";
@@ -58,14 +59,16 @@ function embedLayouts(table: Table, chart: ChartModel): readonly [EmbedLayout, .
 }
 
 export function embedOf(table: Table, chart: ChartModel, selection: Selection, own: OwnValues = {}): Embed {
+  // A frozen embed names its state in its heading, which may then take a line more.
+  const shown = { ...table, title: titleIn(table, selection) };
   return {
     address: fullAddress(embedPath(table.id, selection, own)),
-    title: table.title,
+    title: shown.title,
     // What follows the record must not say a figure that it may show no more.
     alt: selection.version === null ? "" : chart.alt,
     width: WIDTH,
     margin: MARGIN,
-    layouts: embedLayouts(table, chart),
+    layouts: embedLayouts(shown, chart),
   };
 }
 

@@ -12,7 +12,7 @@ import { hasRatio, SELL_THROUGH_MEANING, sellThrough } from "@/domain/sellThroug
 import { deedTest, POLICY_LABEL, STANCE_LABEL, STANCE_MEANING, type StanceFinding, stanceAt, statedPolicy } from "@/domain/stance";
 import { type Asked, card } from "../card";
 import { companyAddress } from "../selection/address";
-import { kept } from "../selection/kept";
+import { memoize } from "../selection/memoize";
 import type { Selection } from "../selection/selection";
 import type { TableCell, TableEvidence } from "../table";
 import { metricCell, metricField, missingCell, shareCell, textCell, unknownCell } from "../words/cells";
@@ -37,7 +37,7 @@ export interface CompanySummary {
 }
 
 /** All companies of the record, or the hand-picked ones, in the record's order. */
-export const companySummaries = kept((figures: Figures, selection: Selection): readonly CompanySummary[] => {
+export const companySummaries = memoize((figures: Figures, selection: Selection): readonly CompanySummary[] => {
   const picked = figures.record.companies.filter((c) => selection.companies.length === 0 || selection.companies.includes(c.id));
   return picked.map((company) => summaryOf(figures, selection, company));
 });

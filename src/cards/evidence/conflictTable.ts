@@ -12,7 +12,7 @@ import { formatAmount, METRICS } from "@/domain/metric";
 import { byTime, firstMonth, kindOf, lastMonth, monthsOf, type Period, periodRange, quarterOf, shift } from "@/domain/period";
 import { type Asked, card, type CardColumn } from "../card";
 import { figureAddress } from "../selection/address";
-import { kept } from "../selection/kept";
+import { memoize } from "../selection/memoize";
 import { companiesInScope, inRange } from "../selection/scope";
 import type { Selection } from "../selection/selection";
 import type { TableCell } from "../table";
@@ -96,7 +96,7 @@ export interface BooksFinding {
  * All company-months of the selection whose books can be drawn up, and the quarters where that is possible for none of their months; the
  * newest first.
  */
-export const drawnBooks = kept((figures: Figures, selection: Selection): readonly BooksFinding[] =>
+export const drawnBooks = memoize((figures: Figures, selection: Selection): readonly BooksFinding[] =>
   companiesInScope(figures, selection)
     .flatMap((company) => {
       const span = figures.reportingSpan(company.id);

@@ -10,7 +10,7 @@ import { byTime } from "@/domain/period";
 import { type Disagreement, disagreements } from "@/domain/solve/disagreements";
 import { type Asked, card } from "../card";
 import { figureAddress } from "../selection/address";
-import { kept } from "../selection/kept";
+import { memoize } from "../selection/memoize";
 import { companiesInScope, inRange } from "../selection/scope";
 import type { Selection } from "../selection/selection";
 import { metricCell, textCell, valueCell } from "../words/cells";
@@ -24,7 +24,7 @@ interface Entry extends Disagreement {
 }
 
 /** The newest period first. */
-export const selectedDisagreements = kept((figures: Figures, selection: Selection): readonly Entry[] =>
+export const selectedDisagreements = memoize((figures: Figures, selection: Selection): readonly Entry[] =>
   companiesInScope(figures, selection)
     .flatMap((company) => disagreements(figures.solution(company.id)).map((found) => ({ company, ...found })))
     .filter(({ period }) => inRange(selection, period))

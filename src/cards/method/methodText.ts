@@ -250,6 +250,14 @@ function readings(figures: Figures): Rule[] {
       ],
       example: undatedExample(figures),
     },
+    {
+      id: "publishers",
+      term: "Who published it",
+      says: [
+        "A source is named by who published it. What a company said itself bears the company’s name and, in brackets, the place where it was read: a wire, a regulator’s register, or a copy on another site. A register of hosts, publishers.csv in the data, says who stands behind each address; a host that it does not know is called a page at that address.",
+        "The page of a figure says when each source was read or recorded and links to a search for an archived copy. Whether there is one is not known. What a regulator keeps needs none.",
+      ],
+    },
   ];
 }
 

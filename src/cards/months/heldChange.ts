@@ -8,7 +8,7 @@ import { panelCompanies } from "@/domain/panel";
 import { type Asked, card } from "../card";
 import { changeTogetherChart } from "../charts/holdingsChangeChart";
 import { periodAddress } from "../selection/address";
-import { kept } from "../selection/kept";
+import { memoize } from "../selection/memoize";
 import { filterOf, type Selection } from "../selection/selection";
 import type { TableCell } from "../table";
 import { countCell, pooledValue, unknownCell } from "../words/cells";
@@ -17,7 +17,7 @@ import { columnsOf, periodColumn } from "../words/columns";
 import { count, inPeriod, listed, panelName, risenOrFallen } from "../words/phrases";
 import { selectedPeriods } from "./pooled";
 
-const sums = kept((figures: Asked["figures"], selection: Selection): readonly ChangeTogether[] =>
+const sums = memoize((figures: Asked["figures"], selection: Selection): readonly ChangeTogether[] =>
   selectedPeriods(figures, selection).map((period) =>
     changeTogether(
       figures,

@@ -11,7 +11,7 @@ import { endOf, type Period, periodOfKind, periodRange } from "@/domain/period";
 import { cellsOf, SELL_THROUGH_MEANING } from "@/domain/sellThrough";
 import { type Asked, card, type CardColumn } from "../card";
 import { periodAddress } from "../selection/address";
-import { kept } from "../selection/kept";
+import { memoize } from "../selection/memoize";
 import { filterOf, type Selection } from "../selection/selection";
 import type { TableCell, TableEvidence } from "../table";
 import { amountCell, missingCell, pooledValue, SELL_THROUGH_FIELD, shareCell, unknownCell } from "../words/cells";
@@ -31,7 +31,7 @@ export function poolAt(figures: Figures, selection: Selection, period: Period): 
 }
 
 /** One pool for each selected period, oldest first. */
-export const pools = kept((figures: Figures, selection: Selection): readonly Pool[] =>
+export const pools = memoize((figures: Figures, selection: Selection): readonly Pool[] =>
   selectedPeriods(figures, selection).map((period) => poolAt(figures, selection, period)),
 );
 
@@ -56,7 +56,7 @@ export interface Headlines {
  * of its end, even when it is thin: the months up to March end with March.
  * The one rule by which the overview, its chart, pictures and press packs choose what they speak of.
  */
-export const headlines = kept((figures: Figures, selection: Selection): readonly Headlines[] => {
+export const headlines = memoize((figures: Figures, selection: Selection): readonly Headlines[] => {
   const ended = selection.to === null ? undefined : lastPool(figures, selection);
   if (ended) {
     const other =

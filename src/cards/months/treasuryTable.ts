@@ -12,7 +12,7 @@ import { type Treasury, treasuryOf } from "@/domain/treasury";
 import { type Asked, card } from "../card";
 import { treasuryChart } from "../charts/treasuryChart";
 import { periodAddress } from "../selection/address";
-import { kept } from "../selection/kept";
+import { memoize } from "../selection/memoize";
 import { filterOf, type Selection } from "../selection/selection";
 import type { TableEvidence } from "../table";
 import { amountCell, pooledValue, countCell, shareCell, unknownCell, valueCell } from "../words/cells";
@@ -25,7 +25,7 @@ const evidenceOf = ({ members }: Treasury): TableEvidence =>
 
 const hrefOf = ({ period }: Treasury, { selection }: Asked): string => periodAddress(period, selection);
 
-const sums = kept((figures: Asked["figures"], selection: Selection): readonly Treasury[] =>
+const sums = memoize((figures: Asked["figures"], selection: Selection): readonly Treasury[] =>
   selectedPeriods(figures, selection).map((period) =>
     treasuryOf(
       figures,

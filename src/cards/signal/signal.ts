@@ -9,7 +9,7 @@ import type { Figures } from "@/domain/figures";
 import { isPooled, type Pool, pool } from "@/domain/panel";
 import { endOf, type Period, shift, startOf } from "@/domain/period";
 import { filterOf, type SearchParams, type Selection } from "../selection/selection";
-import { kept } from "../selection/kept";
+import { memoize } from "../selection/memoize";
 import { type Correlation, correlate } from "./signalStatistics";
 import { selectedMonths } from "../strategies/strategiesRange";
 
@@ -42,7 +42,7 @@ export function signalOptions(params: SearchParams): SignalOptions | "thin" | "m
   return found === undefined ? "measure" : { thin: thin === "include", measure: found };
 }
 
-export const signalMonths = kept((figures: Figures, selection: Selection): SignalMonth[] => {
+export const signalMonths = memoize((figures: Figures, selection: Selection): SignalMonth[] => {
   const price = closes(figures);
   return selectedMonths(figures, selection).map((month) => ({
     month,

@@ -14,7 +14,7 @@ import { companyAddress, periodAddress } from "../selection/address";
 import { card } from "../card";
 import { textCell } from "../words/cells";
 import type { Selection } from "../selection/selection";
-import { kept } from "../selection/kept";
+import { memoize } from "../selection/memoize";
 import { link, type Sentence, sentence } from "../words/sentence";
 import { companiesOver, selectedMonths } from "./strategiesRange";
 import { trailingCell, trailingLink } from "./strategiesStances";
@@ -28,7 +28,7 @@ export interface Change extends Transition {
 }
 
 /** Changes of stance in the selection, newest first. */
-export const changes = kept((figures: Figures, selection: Selection): Change[] => {
+export const changes = memoize((figures: Figures, selection: Selection): Change[] => {
   const months = selectedMonths(figures, selection);
   const hasData = (company: Company, month: Period) => hasRatio(sellThrough(figures, company.id, month, "gross", selection.evidence));
   return transitions(figures, companiesOver(figures, selection, months), months, selection.evidence)
@@ -115,7 +115,7 @@ interface Episode {
   readonly months: number;
 }
 
-export const episodes = kept((figures: Figures, selection: Selection): Episode[] => {
+export const episodes = memoize((figures: Figures, selection: Selection): Episode[] => {
   const months = selectedMonths(figures, selection);
   const found: Episode[] = [];
   for (const at of policyAgainstDeed(figures, companiesOver(figures, selection, months), months, selection.evidence)) {

@@ -13,7 +13,7 @@ import { card, type CardColumn } from "../card";
 import { stanceSharesChart } from "../charts/stanceSharesChart";
 import { amountCell, shareCell, unknownCell } from "../words/cells";
 import type { Selection } from "../selection/selection";
-import { kept } from "../selection/kept";
+import { memoize } from "../selection/memoize";
 import { link, type Sentence, sentence } from "../words/sentence";
 import { companiesIn, selectedMonths } from "./strategiesRange";
 import { basisOf } from "./strategiesStances";
@@ -35,7 +35,7 @@ interface Entry extends StanceMonth {
 }
 
 /** The history over the companies that pass the filter in each month. */
-export const productionByStance = kept((figures: Figures, selection: Selection): Entry[] => {
+export const productionByStance = memoize((figures: Figures, selection: Selection): Entry[] => {
   return selectedMonths(figures, selection).flatMap((month) =>
     stanceHistory(figures, companiesIn(figures, selection, month), [month], selection.evidence).map((entry) => {
       const members = STANCES.flatMap((stance) => entry.companies[stance]);

@@ -24,7 +24,7 @@ import { card, type CardColumn } from "../card";
 import { stanceLanesChart } from "../charts/stanceLanesChart";
 import { sourcesOf, textCell, unknownCell, valueCell } from "../words/cells";
 import type { Selection } from "../selection/selection";
-import { kept } from "../selection/kept";
+import { memoize } from "../selection/memoize";
 import { link, type Sentence, type SentencePart, sentence } from "../words/sentence";
 import { companiesOver, selectedMonths } from "./strategiesRange";
 import type { TableCell, TableEvidence } from "../table";
@@ -58,7 +58,7 @@ export interface Stretch {
 }
 
 /** Every company's stretches within the months, oldest first; none outside the months that it reports in. */
-export const stretches = kept((figures: Figures, selection: Selection): Stretch[] => {
+export const stretches = memoize((figures: Figures, selection: Selection): Stretch[] => {
   const months = selectedMonths(figures, selection);
   return companiesOver(figures, selection, months).flatMap((company) => {
     const span = figures.reportingSpan(company.id);
@@ -132,7 +132,7 @@ export interface StanceNow {
 const STALE_MONTHS = 12;
 
 /** Where each company stands as of its own last month within the range. */
-export const stancesNow = kept((figures: Figures, selection: Selection): StanceNow[] => {
+export const stancesNow = memoize((figures: Figures, selection: Selection): StanceNow[] => {
   const months = selectedMonths(figures, selection);
   const last = months.at(-1);
   if (last === undefined) return [];

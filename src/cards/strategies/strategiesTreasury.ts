@@ -15,7 +15,7 @@ import { card, type CardColumn } from "../card";
 import { stanceTreasuryChart } from "../charts/stanceTreasuryChart";
 import { amountCell } from "../words/cells";
 import type { Selection } from "../selection/selection";
-import { kept } from "../selection/kept";
+import { memoize } from "../selection/memoize";
 import { link, type Sentence, sentence } from "../words/sentence";
 import { companiesOver, selectedMonths } from "./strategiesRange";
 import type { TableEvidence } from "../table";
@@ -27,7 +27,7 @@ export interface CompanyDifference extends HoldingDifference {
 }
 
 /** For each company of the selection, largest sales first; those with no known month are left out. */
-export const differences = kept((figures: Figures, selection: Selection): CompanyDifference[] => {
+export const differences = memoize((figures: Figures, selection: Selection): CompanyDifference[] => {
   const months = selectedMonths(figures, selection);
   return companiesOver(figures, selection, months)
     .flatMap((company) => {
@@ -53,7 +53,7 @@ export interface SummedMonth {
 }
 
 /** All companies together, month by month. A consolidated child's month is left out where its parent's is in: the parent's includes it. */
-export const summedMonths = kept((figures: Figures, selection: Selection): SummedMonth[] => {
+export const summedMonths = memoize((figures: Figures, selection: Selection): SummedMonth[] => {
   const all = differences(figures, selection);
   const price = figures.record.prices.at(-1);
   if (!price) return [];

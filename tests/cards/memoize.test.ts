@@ -1,21 +1,21 @@
 import { describe, expect, test } from "vitest";
 import { figuresOf } from "@/domain/figures";
-import { kept } from "@/cards/selection/kept";
+import { memoize } from "@/cards/selection/memoize";
 import { DEFAULT_SELECTION } from "@/cards/selection/selection";
 import { seedRecord } from "../domain/seed";
 
 const figures = figuresOf(seedRecord(), "2026-06-30");
 const counted = () => {
   const asked: string[] = [];
-  const question = kept((_, selection, word: string) => {
+  const question = memoize((_, selection, word: string) => {
     asked.push(`${selection.per} ${word}`);
     return { word };
   });
   return { asked, question };
 };
 
-describe("a kept answer", () => {
-  test("is worked out once for the same figures, selection and subject", () => {
+describe("a memoized result", () => {
+  test("is computed once for the same figures, selection and subject", () => {
     const { asked, question } = counted();
     expect(question(figures, { ...DEFAULT_SELECTION }, "a")).toBe(question(figures, { ...DEFAULT_SELECTION }, "a"));
     expect(asked).toEqual(["month a"]);
@@ -30,7 +30,7 @@ describe("a kept answer", () => {
     expect(asked).toEqual(["month a", "year a", "month b", "month a"]);
   });
 
-  test("that nobody asked for in a long time is forgotten, one in use is not", () => {
+  test("not used for a long time is dropped, one in use is not", () => {
     const { asked, question } = counted();
     for (let n = 0; n < 100; n++) {
       question(figures, DEFAULT_SELECTION, "in use");
