@@ -210,7 +210,7 @@ it.each([
   [390, 844],
 ])("at %i × %i px the chart begins on the first screen", async (width, height) => {
   await withPage({ width, height }, "/", async (page) => {
-    for (const path of ["/", "/companies/riot", "/months/2025-04", "/strategies", "/map"]) {
+    for (const path of ["/", "/companies/riot", "/months/2025-04", "/map"]) {
       await page.goto(site + path);
       const top = await page
         .locator(".chart svg:visible, table.cells")
