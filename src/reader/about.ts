@@ -52,7 +52,7 @@ export function aboutOf(
   );
   const titleMonth = titled.size === 1 ? [...titled][0] : undefined;
   // A day before the month that the title names is that of something else.
-  const days = publicationDays(lead, times, address).filter((one) => titleMonth === undefined || one.slice(0, 7) >= titleMonth);
+  const days = publicationDays(times, address).filter((one) => titleMonth === undefined || one.slice(0, 7) >= titleMonth);
   const day = published ?? page.publishedOn;
   const votes = new Votes();
   voteByAddress(votes, address);
@@ -165,7 +165,7 @@ function timesOfLead({ text, offset }: Lead): PlacedTime[] {
 const OF_FIGURES = /\b(?:of|at|on|to|by|ended|ending|since|from|until|through|and|as at|al|dated)\s$/i;
 
 /** Days that may be the document's own: days inside a month in its first lines, or in its address. */
-function publicationDays(_: Lead, times: readonly PlacedTime[], address: string | undefined): Day[] {
+function publicationDays(times: readonly PlacedTime[], address: string | undefined): Day[] {
   const days: Day[] = [];
   const inAddress = /(?<!\d)(20[12]\d)[/_-]?(0[1-9]|1[0-2])[/_-]?([0-2]\d|3[01])(?!\d)/.exec(address ?? "");
   if (inAddress !== null) days.push(`${inAddress[1] ?? ""}-${inAddress[2] ?? ""}-${inAddress[3] ?? ""}`);

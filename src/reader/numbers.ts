@@ -19,12 +19,13 @@ export interface Numeral {
 
 /** Which sign parts the decimals of a document: counted over the numbers that can be read in one way only. */
 export function numberStyle(text: string): NumberStyle {
-  const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
-  const part = text.slice(0, 100_000);
-  const text_ = part.replace(/\b\d{1,2}\.\d{1,2}\.\d{4}\b/g, " ").replace(/https?:\S+/g, " ");
-  const countIn = (pattern: RegExp): number => text_.match(pattern)?.length ?? 0;
-  const point = countIn(/(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])/g) + countIn(/(?<![\d.,])\d+\.\d{1,2}(?![\d.,]*\d)/g);
-  const comma = countIn(/(?<![\d.,])\d{1,3}(?:\.\d{3})+(?:,\d+)?(?![\d.])/g) + countIn(/(?<![\d.,])\d+,\d{1,2}(?![\d.,]*\d)/g);
+  const part = text
+    .slice(0, 100_000)
+    .replace(/\b\d{1,2}\.\d{1,2}\.\d{4}\b/g, " ")
+    .replace(/https?:\S+/g, " ");
+  const count = (pattern: RegExp): number => part.match(pattern)?.length ?? 0;
+  const point = count(/(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])/g) + count(/(?<![\d.,])\d+\.\d{1,2}(?![\d.,]*\d)/g);
+  const comma = count(/(?<![\d.,])\d{1,3}(?:\.\d{3})+(?:,\d+)?(?![\d.])/g) + count(/(?<![\d.,])\d+,\d{1,2}(?![\d.,]*\d)/g);
   // English words settle a draw: "1.003" alone could be either.
   const english = count(/\b(?:the|and|was|were|of)\b/gi);
   return comma > point && (comma - point > 1 || english < 5) ? "comma" : "point";

@@ -65,18 +65,24 @@ export function quantitiesIn(text: string, style: NumberStyle): Quantity[] {
     if (bare && !(before > 32 || /\S\s$/.test(text.slice(Math.max(0, numeral.start - 2), numeral.start))))
       return { ...numeral, counted: "none", between: "", from: numeral.start, to: numeral.end, currency: false, scale: 0 };
     const currency = CURRENCY.exec(text.slice(Math.max(0, numeral.start - 14), numeral.start))?.[0];
-    const of = (counted: Counted, end: number, more: { between?: string; scale?: number } = {}): Quantity => ({
-      ...numeral,
-      ...(more.scale === undefined || more.scale === 0
-        ? {}
-        : { plain: timesTen(numeral.plain, more.scale), value: Number(timesTen(numeral.plain, more.scale)) }),
-      counted,
-      between: more.between ?? "",
-      from: numeral.start - (currency?.length ?? 0),
-      to: numeral.end + end,
-      currency: currency !== undefined,
-      scale: more.scale ?? 0,
-    });
+    // Field by field: this is made for every number of a page.
+    const of = (counted: Counted, end: number, { between = "", scale = 0 }: { between?: string; scale?: number } = {}): Quantity => {
+      const plain = scale === 0 ? numeral.plain : timesTen(numeral.plain, scale);
+      const quantity = {
+        start: numeral.start,
+        end: numeral.end,
+        plain,
+        value: scale === 0 ? numeral.value : Number(plain),
+        decimals: numeral.decimals,
+        counted,
+        between,
+        from: numeral.start - (currency?.length ?? 0),
+        to: numeral.end + end,
+        currency: currency !== undefined,
+        scale,
+      };
+      return numeral.glued === undefined ? quantity : { ...quantity, glued: numeral.glued };
+    };
     const scaled = SCALE.exec(rest);
     const word = scaled?.[1] ?? "";
     const scale = scaled === null ? 0 : (SCALES.find(([pattern]) => pattern.test(word))?.[1] ?? 0);
