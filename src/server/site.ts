@@ -7,6 +7,7 @@ import type { Logger } from "pino";
 import { acceptedForm, CSV_FORM, JSON_FORM, splitSuffix } from "@/files/negotiation";
 import type { Address } from "./address/canonical";
 import type { Answers } from "./answers";
+import { ADDRESS_HEADER } from "./askedAddress";
 import type { Background } from "./background";
 import type { Capture, Handler } from "./capture";
 import { type AddressOf, introduce } from "./clientAddress";
@@ -43,6 +44,12 @@ const API_OPEN = {
   "access-control-allow-origin": "*",
   "access-control-expose-headers": "Content-Disposition, ETag, Last-Modified, Link, RateLimit, RateLimit-Policy, Retry-After",
 };
+
+/**
+ * No page is here. A page that finds out while it is made that there is nothing to show is built by Next's script in the browser, with
+ * styles that no policy can know; an address that leads nowhere is answered with the same words as finished HTML.
+ */
+const NO_PAGE = "/no-page";
 
 /** Neither form is acceptable; the API then says which there are. */
 const NO_FORM = "none/none";
@@ -123,7 +130,9 @@ export class Site {
       const value = request.headers[name];
       return typeof value === "string" ? [[name, value]] : [];
     });
-    const { status, headers, body } = await this.options.capture(url, Object.fromEntries(forwarded) as Record<string, string>);
+    const captured = await this.options.capture(url, Object.fromEntries(forwarded) as Record<string, string>);
+    const missing = captured.status === 404 && captured.headers["content-type"]?.startsWith("text/html") === true;
+    const { status, headers, body } = missing ? await this.options.capture(NO_PAGE, { [ADDRESS_HEADER]: url }) : captured;
     const cookie = headers["set-cookie"];
     response.writeHead(status, {
       ...policyFor(url.split("?")[0] ?? "", headers["content-type"] ?? "", body),
