@@ -167,7 +167,7 @@ it("/compare suggests three comparisons of the record, and each line ends with i
     await links.first().click();
     await page.waitForURL(/metric=btc_held/);
     const heading = await page.locator("h1").innerText();
-    const ends = await page.locator(".chart:visible svg text").allInnerTexts();
+    const ends = await page.locator(".chart:visible svg text").allTextContents();
     const names = (heading.split(": ")[1] ?? "").split(/, | and /);
     expect(names.length).toBe(3);
     for (const name of names)
