@@ -77,7 +77,11 @@ export async function readFileRequest<Own extends OwnParameters>(
   parameters: Own,
 ): Promise<Selected & { readonly own: OwnValues<Own> }> {
   const { searchParams } = new URL(request.url);
-  const written = (name: string): string | undefined => searchParams.get(name) || undefined;
+  // An empty value is the default, as a form sends it.
+  const written = (name: string): string | undefined => {
+    const value = searchParams.get(name) ?? "";
+    return value === "" ? undefined : value;
+  };
   const wrong = Object.entries(parameters).flatMap(([parameter, choices]) => {
     const value = written(parameter);
     return value === undefined || choices.includes(value) ? [] : [{ parameter, value, expected: "one of", choices }];

@@ -114,7 +114,7 @@ describe("an earlier day", () => {
           .locator(`section#${id}`)
           .getByRole("link", { name: /^CSV: / })
           .getAttribute("href");
-        const csv = await (await fetch(site + href)).text();
+        const csv = await (await fetch(`${site}${href}`)).text();
         expect(csv.split("\r\n").length).toBeGreaterThan(20);
         expect(csv).toContain("as known on 1 May 2025");
       }

@@ -67,7 +67,7 @@ describe("a press pack speaks of its own period", () => {
       // The alternative text is what is written into the picture's file as its description.
       expect(chartOf(table)?.alt.toLowerCase()).toContain(periodName(of).toLowerCase());
       // No other period's headline slips in.
-      const spoken = [...`${table.sentence ?? ""}`.matchAll(/\bIn ((?:the \w+ quarter of |[A-Z]\w+ )?\d{4}), /g)].map(([, name]) =>
+      const spoken = [...(table.sentence ?? "").matchAll(/\bIn ((?:the \w+ quarter of |[A-Z]\w+ )?\d{4}), /g)].map(([, name]) =>
         name?.replace(/^the /, ""),
       );
       expect(spoken.filter((name) => name !== periodName(of))).toEqual([]);

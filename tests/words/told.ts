@@ -124,7 +124,7 @@ function tablesOf(figures: Figures, selection: Selection, period: Period): Table
 
 function piecesOf(table: Table): string[] {
   const cells = table.rows.flatMap(({ cells: of }) => Object.values(of));
-  const said = cells.flatMap((cell) => [cell.text, ...("note" in cell && cell.note !== undefined ? [cell.note] : [])]);
+  const said = cells.flatMap((cell) => [cell.text, ...("note" in cell ? [cell.note] : [])]);
   const chart = chartOf(table);
   return [
     table.title,

@@ -122,7 +122,7 @@ function statedBy(facts: readonly Fact[]): string | undefined {
   const sources = [...new Map(facts.map((fact) => [fact.source.address, sourceText(fact)])).values()];
   if (sources.length === 0) return undefined;
   const more = sources.length - NAMED_SOURCES;
-  return [...sources.slice(0, NAMED_SOURCES), ...(more > 0 ? [`${count(more, "more source")}`] : [])].join("; ");
+  return [...sources.slice(0, NAMED_SOURCES), ...(more > 0 ? [count(more, "more source")] : [])].join("; ");
 }
 
 function howKnown(figures: Figures, cell: Cell): string {

@@ -31,7 +31,10 @@ export interface LiveChartProps {
 
 export function LiveChart({ model, woken }: LiveChartProps): ReactNode {
   const [Stage, setStage] = useState<ComponentType<StageProps>>();
-  const [stop, setStop] = useState<number>();
+  // The keys pressed before React had the drawing have moved the reader already.
+  const [stop, setStop] = useState(() =>
+    woken?.keys.reduce<number | undefined>((at, key) => stopAfterKey(key, at, model.stops.length)?.stop, undefined),
+  );
   const root = useRef<HTMLDivElement>(null);
   const asked = useRef(false);
   /** Where the pointer rests, or tapped, before the chart is alive: the tooltip begins there. */
@@ -61,8 +64,7 @@ export function LiveChart({ model, woken }: LiveChartProps): ReactNode {
     if (woken === undefined) return;
     pointed.current = woken.pointed;
     wake();
-    setStop((now) => woken.keys.reduce((stop, key) => stopAfterKey(key, stop, model.stops.length)?.stop, now));
-  }, [woken, model]);
+  }, [woken]);
 
   useEffect(() => {
     const node = root.current;

@@ -187,7 +187,7 @@ export const TABLES: readonly Table[] = [
     columns: ["host", "name", "role"],
     filed: ({ publishers }) => publishers?.map(({ host, name, role }) => ({ host, name, role })),
     subject: ["host"],
-    say: (row) => `${text(row["host"])}: ${text(row["name"]) || "no name"}, ${text(row["role"])}`,
+    say: (row) => `${text(row["host"])}: ${text(row["name"]) === "" ? "no name" : text(row["name"])}, ${text(row["role"])}`,
   },
 ];
 

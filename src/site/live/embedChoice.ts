@@ -24,7 +24,7 @@ export function withLight(snippet: string, light: string): string {
   return snippet.replace(/(src="[^"]*\/embed\/)([^"]*)(")/, (_, before: string, address: string, after: string) => {
     const plain = address
       .replace(/&amp;theme=\w+/, "")
-      .replace(/\?theme=\w+(&amp;)?/, (_all, more: string | undefined) => (more ? "?" : ""));
+      .replace(/\?theme=\w+(&amp;)?/, (_all, more: string | undefined) => (more === undefined ? "" : "?"));
     const chosen = light === "auto" ? plain : `${plain}${plain.includes("?") ? "&amp;" : "?"}theme=${light}`;
     return `${before}${chosen}${after}`;
   });
