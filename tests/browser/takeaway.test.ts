@@ -201,7 +201,7 @@ describe("from the press page", () => {
     expect(zip.name).toBe(`sellthrough_press_2025-03_nasdaq_v${version}.zip`);
     const files = unzipSync(new Uint8Array(zip.bytes));
     const names = pictures.map(({ id, size, theme, form }) => `pictures/${id}_${size}_${theme}.${form}`);
-    const others = ["README.md", "text.txt", "citation.bib", "data/miners-2025-03.csv", "data/miners-2025-03.xlsx"];
+    const others = ["README.md", "text.txt", "sources.txt", "citation.bib", "data/miners-2025-03.csv", "data/miners-2025-03.xlsx"];
     expect(Object.keys(files).sort()).toEqual([...others, ...names].sort());
 
     const inZip = (name: string) => Buffer.from(files[name] ?? []);

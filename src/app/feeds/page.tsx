@@ -59,7 +59,7 @@ export default async function FeedsPage({ searchParams }: PageProps) {
         <ul className="grid gap-x-6 gap-y-1 sm:grid-cols-2 lg:grid-cols-3">
           {companies.map((company) => (
             <li key={company.id}>
-              <a href={`/feeds/${company.id}.atom`} type="application/atom+xml">
+              <a href={`/feeds/${company.id}.atom`} type="application/atom+xml" className="inline-block min-h-6">
                 {shortName(company)}
               </a>
             </li>
