@@ -189,13 +189,19 @@ describe("what cannot be answered", () => {
     if (choice !== undefined) expect(problem.errors?.[0]?.choices).toContain(choice);
   });
 
-  test.each(["/companies/enron", "/companies/enron/sell-through", "/months/2025-13/summary", "/prices", "/"])(
+  test.each(["/companies/enron", "/companies/enron/sell-through", "/months/2025-13/summary", "/prices"])(
     "%s is not there",
     async (below) => {
       const response = await get(below);
       expect([response.status, response.headers.get("content-type")]).toEqual([404, "application/problem+json; charset=utf-8"]);
     },
   );
+
+  test("the root is not: it answers with the description, as OpenAPI names it", async () => {
+    const root = await get("/");
+    expect(root.status).toBe(200);
+    expect(await root.json()).toMatchObject({ openapi: expect.stringMatching(/^3\./) as string });
+  });
 
   test("a form that is not offered, and writing", async () => {
     expect((await get("/companies", { Accept: "text/turtle" })).status).toBe(406);

@@ -391,6 +391,7 @@ export function reviewSuite(name: string, fresh: () => Promise<string>): void {
         "names.csv": "company,name,from,to,source_url,note\nriot,Riot Blockchain,,2022-12,https://www.riotplatforms.com/name,\n",
         "consolidations.csv": "parent,child,from,to,note\nriot,hut8,2025-04,,for the test\n",
         "decisions.csv": "kind,company,metric,period,written,basis,note\nprefer,riot,btc_sold,2025-04,450,,for the test\n",
+        "publishers.csv": "host,name,role\npaper.example.org,A paper,publisher\n",
         "published-aggregates.csv":
           "period,metric,value,panel,publisher,source_url,note\n2025-04,sold_btc,3000,15 miners,A paper,https://paper.example.org/a,\n",
       });
