@@ -15,7 +15,7 @@ import { memoize } from "../selection/memoize";
 import { filterOf, type Selection } from "../selection/selection";
 import type { TableCell, TableEvidence } from "../table";
 import { amountCell, missingCell, pooledValue, SELL_THROUGH_FIELD, shareCell, unknownCell } from "../words/cells";
-import { columnsOf, periodCell } from "../words/columns";
+import { columnsOf, periodCell, THIN_NOTE } from "../words/columns";
 import { capitalized, listed, thePanel } from "../words/phrases";
 
 /** The periods that a selection ranges over: its own bounds, else the record's. */
@@ -109,7 +109,7 @@ const soldPartColumn = (key: string, label: string, description: string, level: 
 /** Sold over produced of a pool, or why there is none. */
 export function poolRatioCell(p: Pool, href?: string): TableCell {
   if (!isPooled(p.ratio)) return missingCell(p.ratio, href);
-  return pooledValue(shareCell(p.ratio, "reported", href, p.thin ? "thin" : undefined), membersCells(p, "both"));
+  return pooledValue(shareCell(p.ratio, "reported", href, p.thin ? THIN_NOTE : undefined), membersCells(p, "both"));
 }
 
 export const POOL_COLUMNS: readonly CardColumn<Pool>[] = [

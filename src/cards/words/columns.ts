@@ -11,7 +11,7 @@ import type { Asked, CardColumn } from "../card";
 import { companyAddress, periodAddress } from "../selection/address";
 import type { Column, TableCell } from "../table";
 import { countCell, metricCell, metricField, ratioCell, SELL_THROUGH_FIELD, textCell } from "./cells";
-import { shortPeriodName } from "./phrases";
+import { capitalized, shortPeriodName } from "./phrases";
 
 /** A column of words. */
 export const textColumn = (key: string, label: string, description: string): Column => ({
@@ -31,12 +31,14 @@ export const numberColumn = (key: string, label: string, unit: Column["unit"], d
   description,
 });
 
+/** When little stands behind a pooled figure. */
+const THIN_MEANS = `fewer than ${THIN_COMPANIES} companies, or less than half of the production to be expected.`;
+
 /** Says of a pooled figure that little stands behind it; empty where enough does. */
-export const THIN_COLUMN: Column = textColumn(
-  "thin",
-  "Thin",
-  `Fewer than ${THIN_COMPANIES} companies, or less than half of the production to be expected.`,
-);
+export const THIN_COLUMN: Column = textColumn("thin", "Thin", capitalized(THIN_MEANS));
+
+/** The note of a figure that is thin, on its page and in its files. */
+export const THIN_NOTE = `Thin: ${THIN_MEANS}`;
 
 /** The ways to write down a column of a card whose rows stand for entries of one type. */
 export interface Columns<Entry, A> {
