@@ -4,3 +4,5 @@ addEventListener("message", ({ data, source }) => {
   if (typeof height !== "number" || !(height > 0 && height < 10000)) return;
   for (const frame of document.querySelectorAll("iframe")) if (frame.contentWindow === source) frame.style.height = height + "px";
 });
+// A frame that was ready before this script has told its height to nobody: each is asked once more.
+for (const frame of document.querySelectorAll("iframe")) frame.contentWindow.postMessage("sellthroughHeight", "*");
