@@ -33,7 +33,6 @@ export const series = (table: Table, key: string, label: string, ink: Ink, evide
 /** Panels of bars or lines over the table's periods; `linkKey` names the column whose explanation a point leads to. */
 export function panelChart(table: Table, what: string, linkKey: string, panels: readonly PanelInput[]): ChartModel {
   const count = table.rows.length;
-  const height = 150 + panels.length * 130;
   return model({
     id: `${table.id}-chart`,
     title: table.title,
@@ -44,7 +43,7 @@ export function panelChart(table: Table, what: string, linkKey: string, panels: 
     keys: panels.flatMap(keysOf),
     stops: table.rows.map((row, x) => stopOf(row, x, panels, linkKey)),
     reach: "x",
-    preferred: { wide: { width: 960, height, font: 13 }, narrow: { width: 340, height: height * 0.9, font: 13 } },
+    page: { height: 100 + panels.length * 130, font: 13 },
   });
 }
 
