@@ -10,6 +10,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { openBrowser, overflow, THEMES, type Visitor, violations, visit, WIDTHS } from "./browser";
 import { type Site, startSite } from "./server";
+import { bundled } from "../bundled";
 
 const SECRET = "a secret of many letters";
 const folder = mkdtempSync(join(tmpdir(), "sellthrough-desk-documents-"));
@@ -23,7 +24,7 @@ const release = (month: string, produced: string, sold: string, held: string) =>
   `https://www.riotplatforms.com/${month.toLowerCase().replace(" ", "-")}-update\n\nRiot Announces ${month} Production and Operations Updates\nCASTLE ROCK, Colo. -- Riot Platforms, Inc. (NASDAQ: RIOT) announces updates for ${month}.\n\nMetric | ${month}\nBitcoin Produced | ${produced}\nBitcoin Sold | ${sold}\nBitcoin Held | ${held}\n`;
 
 function record(...args: string[]): Promise<string> {
-  const child = spawn("npx", ["tsx", "src/cli/record.ts", ...args], { env: { ...process.env, DATABASE_URL: site.store } });
+  const child = spawn(process.execPath, [bundled("src/cli/record.ts"), ...args], { env: { ...process.env, DATABASE_URL: site.store } });
   let said = "";
   child.stdout.on("data", (text: Buffer) => (said += text.toString()));
   child.stderr.on("data", (text: Buffer) => (said += text.toString()));

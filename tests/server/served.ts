@@ -12,6 +12,7 @@ import { openStore, type Store } from "@/record/store/client";
 import { migrate } from "@/record/store/migrate";
 import { saveRecord } from "@/record/store/save";
 import { committed } from "../api/world";
+import { bundled } from "../bundled";
 
 export async function ensureBuilt(): Promise<void> {
   const sources = await fingerprint();
@@ -53,7 +54,7 @@ export interface Served {
 
 export async function serve(database: string, env: Readonly<Record<string, string>> = {}): Promise<Served> {
   const port = await freePort();
-  const child = spawn(process.execPath, ["--import", "tsx", "src/server/main.ts"], {
+  const child = spawn(process.execPath, [bundled("src/server/main.ts")], {
     env: {
       ...process.env,
       NODE_ENV: "production",
