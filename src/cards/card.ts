@@ -30,7 +30,8 @@ export type SubjectOf<Id extends string> = Id extends `${string}:company`
 
 /** A column with how its cell of a row is made. */
 export interface CardColumn<Entry, A = Asked> extends Column {
-  readonly cell: (entry: Entry, asked: A) => TableCell;
+  /** `href` is the page that the row leads to. */
+  readonly cell: (entry: Entry, asked: A, href?: string) => TableCell;
 }
 
 interface CardPlace<Id extends string> {
@@ -95,10 +96,10 @@ export function makeTable<Entry, A>(
     ...(caveat !== undefined && { caveat }),
     ...(moment !== undefined && { moment }),
     columns: columns.map(fieldOf),
-    rows: entries.map((entry) => ({
-      ...row(entry, asked),
-      cells: Object.fromEntries(columns.map(({ key, cell }) => [key, cell(entry, asked)])),
-    })),
+    rows: entries.map((entry) => {
+      const place = row(entry, asked);
+      return { ...place, cells: Object.fromEntries(columns.map(({ key, cell }) => [key, cell(entry, asked, place.href)])) };
+    }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { stanceLanesChart } from "@/cards/charts/stanceLanesChart";
-import { stanceSharesChart } from "@/cards/charts/stanceSharesChart";
+import { stanceSharesChart } from "@/cards/charts/periodCharts";
 import { companyId } from "@/domain/company";
 import { type Figures, figuresOf } from "@/domain/figures";
 import { period } from "@/domain/period";

@@ -12,7 +12,7 @@ import type { BtcPrice } from "@/domain/record";
 import { type HoldingDifference, holdingDifference } from "@/domain/strategies";
 import { companyAddress, periodAddress } from "../selection/address";
 import { card, type CardColumn } from "../card";
-import { stanceTreasuryChart } from "../charts/stanceTreasuryChart";
+import { lineChart } from "../charts/lineChart";
 import { amountCell } from "../words/cells";
 import type { Selection } from "../selection/selection";
 import { memoize } from "../selection/memoize";
@@ -195,7 +195,15 @@ export const summedCard = card({
     ),
     summed.count("companies", "Companies", "Companies whose sales of the month are known.", ({ companies }) => companies),
   ],
-  chart: stanceTreasuryChart,
+  chart: lineChart({
+    what: "two lines, the dollars that sales brought and what the sold bitcoin would be worth, both added up",
+    measure: "Added up since the start, US dollars",
+    format: "usd",
+    series: [
+      ["brought_usd", "Brought", "sold"],
+      ["worth_usd", "Worth at last close", "holds"],
+    ],
+  }),
 });
 
 /** "Since October 2021, 24 miners sold 210,000 BTC that is known. It brought $6.1 billion; at the close of July 2026 it would be worth …". */
