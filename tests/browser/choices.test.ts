@@ -191,19 +191,22 @@ async function smallestText(page: Page): Promise<number> {
 
 const EMBEDS = ["pooled-sell-through", "sold-2025-03", "map", "history-riot", "held-change", "stance-lanes"].map((id) => `/embed/${id}`);
 
-it.each([320, 640, 768, 1024])(
-  "at %i px no page scrolls sideways, no chart's text is below 11 px, no element has a style of its own",
-  async (width) => {
-    await withPage({ width, script: false }, "/", async (page) => {
-      for (const path of [...PAGES, ...EMBEDS, "/changes/since?asof=2025-05-01", "/compare", "/companies/riot/dollars"]) {
-        await page.goto(site + path);
-        expect([path, await overflow(page)]).toEqual([path, 0]);
-        expect(await smallestText(page), path).toBeGreaterThanOrEqual(11);
-        expect([path, await page.locator("[style]").count()]).toEqual([path, 0]);
+const COLUMNS = [320, 640, 768, 1024];
+
+it(`at ${COLUMNS.join(", ")} px no page scrolls sideways, no chart's text is below 11 px, no element has a style of its own`, async () => {
+  await withPage({ script: false }, "/", async (page) => {
+    for (const path of [...PAGES, ...EMBEDS, "/changes/since?asof=2025-05-01", "/compare", "/companies/riot/dollars"]) {
+      await page.goto(site + path);
+      expect([path, await page.locator("[style]").count()]).toEqual([path, 0]);
+      for (const width of COLUMNS) {
+        await page.setViewportSize({ width, height: 900 });
+        const at = `${path} at ${width} px`;
+        expect([at, await overflow(page)]).toEqual([at, 0]);
+        expect(await smallestText(page), at).toBeGreaterThanOrEqual(11);
       }
-    });
-  },
-);
+    }
+  });
+});
 
 /** Every page whose subject is a chart, and what of it can be long: names, sentences, an earlier day's banner. */
 const CHART_PAGES = [
