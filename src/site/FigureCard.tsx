@@ -36,7 +36,19 @@ export interface FigureCardProps {
   readonly cite?: ReactNode;
 }
 
-export function FigureCard({ id, title, sentence, note, children, views, legend, source, downloads = [], copyHref, cite }: FigureCardProps) {
+export function FigureCard({
+  id,
+  title,
+  sentence,
+  note,
+  children,
+  views,
+  legend,
+  source,
+  downloads = [],
+  copyHref,
+  cite,
+}: FigureCardProps) {
   return (
     <PageSection id={id} title={title} sentence={sentence} aside={views && <Switch title={title} views={views} />}>
       <div className="fig-chart">{children}</div>

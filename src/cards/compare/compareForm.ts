@@ -17,7 +17,11 @@ interface Field {
 
 /** The page's own choices as plain fields of the form. */
 export function compareFields(options: CompareOptions): Field[] {
-  const field = (name: keyof CompareOptions, label: string, choices: readonly (readonly [value: string, label: string, words?: string])[]): Field => ({
+  const field = (
+    name: keyof CompareOptions,
+    label: string,
+    choices: readonly (readonly [value: string, label: string, words?: string])[],
+  ): Field => ({
     name,
     label,
     choices: choices.map(([value, text, words]) => ({

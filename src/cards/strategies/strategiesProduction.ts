@@ -137,9 +137,7 @@ export function productionSentence(figures: Figures, selection: Selection): Sent
   if (!at) return undefined;
   const parts = STANCES.filter((stance) => at.produced[stance] > 0).map((stance, n) => {
     const share = formatRatio(at.produced[stance] / at.total);
-    return n === 0
-      ? `miners ${WHO[stance]} produced ${share} of the ${btc(at.total)} known`
-      : `those ${WHO[stance]} produced ${share}`;
+    return n === 0 ? `miners ${WHO[stance]} produced ${share} of the ${btc(at.total)} known` : `those ${WHO[stance]} produced ${share}`;
   });
   const month = link(capitalized(inPeriod(at.month)), periodAddress(at.month, selection));
   return sentence`${month}, the latest month with five companies and half of known production, ${listed(parts)}.`;
@@ -150,7 +148,9 @@ function productionLimits(figures: Figures, selection: Selection): string | unde
   const at = latestKnown(figures, selection);
   if (!at) return undefined;
   const weak =
-    at.weak === 0 ? "" : ` For ${formatRatio(at.weak / at.total)} of production only a stated policy or earlier months tell what the miners do.`;
+    at.weak === 0
+      ? ""
+      : ` For ${formatRatio(at.weak / at.total)} of production only a stated policy or earlier months tell what the miners do.`;
   const without = at.withoutProduced === 0 ? "" : `, and for ${formatRatio(at.withoutProduced / at.total)} of production it is not known`;
   return `What the miners do ${inPeriod(at.month)} is known for ${count(at.withStance, "company", "companies")}${without}.${weak}`;
 }
