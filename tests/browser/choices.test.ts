@@ -208,18 +208,43 @@ it(`at ${COLUMNS.join(", ")} px no page scrolls sideways, no chart's text is bel
   });
 });
 
+/** Every page whose subject is a chart, and what of it can be long: names, sentences, an earlier day's banner. */
+const CHART_PAGES = [
+  "/",
+  "/?asof=2025-05-01",
+  "/?c=riot,mara&from=2022-01",
+  "/months/2025-03",
+  "/months/2025-Q1",
+  "/months/2024",
+  "/companies",
+  "/companies/riot",
+  "/companies/hive",
+  "/companies/bitdeer",
+  "/companies/mara?asof=2025-05-01",
+  "/companies/hive/dollars",
+  "/strategies",
+  "/strategies?show=production",
+  "/strategies?show=treasury",
+  "/signal",
+  "/map",
+  "/coverage",
+  "/compare?c=riot,cleanspark,mara",
+  "/changes/since?asof=2025-05-01",
+];
+
 it.each([
   [1280, 800],
   [390, 844],
-])("at %i × %i px the chart begins on the first screen", async (width, height) => {
+])("at %i × %i px the first screen has the headline, its context and the beginning of the chart", async (width, height) => {
   await withPage({ width, height }, "/", async (page) => {
-    for (const path of ["/", "/companies/riot", "/months/2025-04", "/map"]) {
+    for (const path of CHART_PAGES) {
       await page.goto(site + path);
       const top = await page
-        .locator(".chart svg:visible, table.cells")
+        .locator("main :is(.chart svg:visible, table.cells)")
         .first()
         .evaluate((chart) => chart.getBoundingClientRect().top);
-      expect(top, path).toBeLessThan(height - 150);
+      expect(top, path).toBeLessThan(height - 120);
+      expect((await page.locator("h1").boundingBox())?.y, path).toBeLessThan(top);
     }
   });
 });

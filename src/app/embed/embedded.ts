@@ -69,7 +69,7 @@ export function embedOf(table: Table, chart: ChartModel, selection: Selection, o
     address: fullAddress(embedPath(table.id, selection, own)),
     title: shown.title,
     // What follows the record must not say a figure that it may show no more.
-    alt: selection.version === null ? "" : chart.alt,
+    alt: selection.version === null ? "" : chart.alt.replace(table.title, shown.title),
     width: WIDTH,
     heights: embedHeights(shown, chart),
   };
