@@ -24,8 +24,7 @@ import {
 } from "@/cards/months/headline";
 import { minersCard } from "@/cards/months/periodTable";
 import { reportOf } from "@/cards/months/report";
-import { changeTogetherCard } from "@/cards/months/heldChange";
-import { treasuryCard } from "@/cards/months/treasuryTable";
+import { changeTogetherCard, treasuryCard } from "@/cards/months/heldTogether";
 import { headlines, poolAt } from "@/cards/months/pooled";
 import { queryOf } from "@/cards/selection/selection";
 import { plain, type Sentence as Words } from "@/cards/words/sentence";

@@ -30,7 +30,8 @@ export type SubjectOf<Id extends string> = Id extends `${string}:company`
 
 /** A column with how its cell of a row is made. */
 export interface CardColumn<Entry, A = Asked> extends Column {
-  readonly cell: (entry: Entry, asked: A) => TableCell;
+  /** `href` is the page that the row leads to. */
+  readonly cell: (entry: Entry, asked: A, href?: string) => TableCell;
 }
 
 interface CardPlace<Id extends string> {
@@ -61,7 +62,7 @@ export interface CardDefinition<Id extends string, Entry, A = Asked & SubjectOf<
   /** One true sentence that the table supports; undefined where there is nothing to say. */
   readonly sentence?: (asked: A, entries: readonly Entry[]) => Sentence | string | undefined;
   /** What a reader must know to read it aright; stands with the table wherever it goes. */
-  readonly caveat?: string;
+  readonly caveat?: string | ((asked: A, entries: readonly Entry[]) => string | undefined);
   /** True for a title that names the state of the record in its own words; to others it is added. */
   readonly namesMoment?: true;
   /** The row's key, unique in the table, and the page that it leads to. */
@@ -95,10 +96,10 @@ export function makeTable<Entry, A>(
     ...(caveat !== undefined && { caveat }),
     ...(moment !== undefined && { moment }),
     columns: columns.map(fieldOf),
-    rows: entries.map((entry) => ({
-      ...row(entry, asked),
-      cells: Object.fromEntries(columns.map(({ key, cell }) => [key, cell(entry, asked)])),
-    })),
+    rows: entries.map((entry) => {
+      const place = row(entry, asked);
+      return { ...place, cells: Object.fromEntries(columns.map(({ key, cell }) => [key, cell(entry, asked, place.href)])) };
+    }),
   };
 }
 
@@ -112,7 +113,7 @@ export function card<const Id extends string, Entry>(definition: CardDefinition<
       id: fillPattern(place.id, subjectText(asked)),
       title: titleAt(typeof title === "string" ? title : title(asked), namesMoment === true ? undefined : moment),
       sentence: sentence?.(asked, list),
-      caveat,
+      caveat: typeof caveat === "function" ? caveat(asked, list) : caveat,
       moment,
       entries: list,
       row,

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { companyId } from "@/domain/company";
 import { type Figures, figuresOf } from "@/domain/figures";
 import { period } from "@/domain/period";
-import { compareChart } from "@/cards/charts/compareChart";
+import { compareChart } from "@/cards/charts/lineChart";
 import { compare, latestSentences } from "@/cards/compare/compare";
 import { COMPARE_CARDS, compareCard } from "@/cards/compare/compareCard";
 import { compareAddress, compareRemarks } from "@/cards/compare/compareForm";

@@ -5,7 +5,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { shortName } from "@/domain/company";
-import { compareMultiples } from "@/cards/charts/compareChart";
+import { compareMultiples } from "@/cards/charts/lineChart";
 import { Notice } from "@/site/notices";
 import { PageHeading } from "@/site/PageHeading";
 import { SelectionBar } from "@/app/SelectionBar";
@@ -73,6 +73,7 @@ export default async function ComparePage({ searchParams }: PageProps) {
       <SelectionBar
         view={view}
         action="/compare"
+        unpicked={some ? undefined : "No company picked"}
         {...{ periodKind, from, to, companies, basis, evidence, asOf }}
         extra={compareFields(options)}
       />

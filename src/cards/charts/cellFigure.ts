@@ -43,3 +43,23 @@ export interface DrawingOptions {
 export function altOf(table: Table, what: string): string {
   return [`${table.title}: ${what}.`, table.sentence ?? ""].filter((part) => part !== "").join(" ");
 }
+
+/** What every chart takes from its table as it is; `what` says what is drawn. */
+export const headOf = (table: Table, what: string) => ({ id: `${table.id}-chart`, title: table.title, alt: altOf(table, what) });
+
+/** The link of a row or a cell, where it has one. */
+export const linkOf = (from: { readonly href?: string } | undefined): { readonly href?: string } =>
+  from?.href === undefined ? {} : { href: from.href };
+
+/** The period of a row, for tables whose rows are periods. */
+export const periodOf = (row: Row) => ({ period: row.key, title: textIn(row, "period"), ...linkOf(row) });
+
+/** A column as figures, one for each row. `evidence` as in figureIn. */
+export const figuresIn = (table: Table, key: string, evidence?: ChartEvidence): Figure[] =>
+  table.rows.map((row) => figureIn(table, row, key, evidence));
+
+/** The same, but for the rows of too few companies: joining or comparing sums over others would show changes that never were. */
+export const sumsIn = (table: Table, key: string, evidence?: ChartEvidence): Figure[] =>
+  table.rows.map((row) =>
+    textIn(row, "thin") === "" ? figureIn(table, row, key, evidence) : { kind: "missing", text: "too few to add up" },
+  );

@@ -4,49 +4,70 @@
  */
 import type { Row, Table } from "../table";
 import { model } from "@/charts/layout";
-import type { AxisFormat, ChartEvidence, ChartModel, Figure, KeyEntry, Mark, Panel, Stop, StopRow } from "@/charts/model";
+import type { AxisFormat, ChartModel, Figure, KeyEntry, Mark, Panel, Stop, StopRow } from "@/charts/model";
 import { notEmpty, rowOf, runsOf, TEXTURE, valueOf, valuesOf } from "@/charts/models/figures";
 import type { Ink } from "@/charts/palette";
 import { roundDomain } from "@/charts/scale";
-import { altOf, figureIn, textIn } from "./cellFigure";
+import { figuresIn, headOf, linkOf, textIn } from "./cellFigure";
 import { uncapitalized } from "../words/phrases";
 
-export interface Series {
+interface Series {
   readonly label: string;
   readonly ink: Ink;
   readonly figures: readonly Figure[];
 }
 
-export interface PanelInput {
+interface PanelOf<S> {
   readonly title: string;
   readonly format: AxisFormat;
   readonly kind: "bars" | "lines";
-  readonly series: readonly Series[];
+  readonly series: readonly S[];
 }
 
-export const series = (table: Table, key: string, label: string, ink: Ink, evidence?: ChartEvidence): Series => ({
-  label,
-  ink,
-  figures: table.rows.map((row) => figureIn(table, row, key, evidence)),
-});
+type PanelInput = PanelOf<Series>;
 
-/** Panels of bars or lines over the table's periods; `linkKey` names the column whose explanation a point leads to. */
-export function panelChart(table: Table, what: string, linkKey: string, panels: readonly PanelInput[]): ChartModel {
-  const count = table.rows.length;
-  const height = 150 + panels.length * 130;
-  return model({
-    id: `${table.id}-chart`,
-    title: table.title,
-    alt: altOf(table, what),
-    x: { kind: "periods", domain: [-0.5, Math.max(count, 1) - 0.5], periods: table.rows.map((row) => row.key) },
-    panels: panels.map(panelOf),
-    labels: [],
-    keys: panels.flatMap(keysOf),
-    stops: table.rows.map((row, x) => stopOf(row, x, panels, linkKey)),
-    reach: "x",
-    preferred: { wide: { width: 960, height, font: 13 }, narrow: { width: 340, height: height * 0.9, font: 13 } },
-  });
-}
+/** A column with its name and colour; one that is "optional" is left out where it has no figure, and its panel when nothing else is in it. */
+type SeriesColumn = readonly [key: string, label: string, ink: Ink, optional?: "optional"];
+
+/** Panels of bars or lines over the periods of a table with these columns; `linkKey` names the one whose explanation a point leads to. */
+export const panelChart =
+  (what: string, linkKey: string, columns: readonly PanelOf<SeriesColumn>[], read = (table: Table, key: string) => figuresIn(table, key)) =>
+  (table: Table): ChartModel => {
+    const panels = columns
+      .map((panel) => ({
+        ...panel,
+        series: panel.series
+          .map(([key, label, ink, optional]) => ({ label, ink, optional, figures: read(table, key) }))
+          .filter(({ optional, figures }) => optional === undefined || valuesOf(figures).length > 0),
+      }))
+      .filter(({ series }) => series.length > 0);
+    const count = table.rows.length;
+    return model({
+      ...headOf(table, what),
+      x: { kind: "periods", domain: [-0.5, Math.max(count, 1) - 0.5], periods: table.rows.map((row) => row.key) },
+      panels: panels.map(panelOf),
+      labels: [],
+      keys: panels.flatMap(keysOf),
+      stops: table.rows.map((row, x) => stopOf(row, x, panels, linkKey)),
+      reach: "x",
+      page: { height: 100 + panels.length * 130, font: 13 },
+    });
+  };
+
+/** Changes of holdings, as arguments of panelChart: in bitcoin, and in dollars where the record has prices. */
+export const CHANGE_PANELS: readonly [string, string, readonly PanelOf<SeriesColumn>[]] = [
+  "bars of the change of the bitcoin held in each period, in bitcoin and in dollars",
+  "change_btc",
+  [
+    { title: "Change of the bitcoin held, BTC", format: "number", kind: "bars", series: [["change_btc", "Change", "holds"]] },
+    {
+      title: "The same at the closing price, US dollars",
+      format: "usd",
+      kind: "bars",
+      series: [["change_usd", "At the closing price", "produced", "optional"]],
+    },
+  ],
+];
 
 function panelOf({ title, format, kind, series: all }: PanelInput): Panel {
   const values = all.flatMap(({ figures }) => valuesOf(figures));
@@ -109,10 +130,5 @@ function stopOf(row: Row, x: number, panels: readonly PanelInput[], linkKey: str
       return figure ? [rowOf(label, figure, ink, [panel, x, valueOf(figure) ?? 0])] : [];
     }),
   );
-  return { title: textIn(row, "period"), panel: 0, x, y: 0, rows, ...hrefIn(row, linkKey) };
-}
-
-export function hrefIn(row: Row, key: string): { readonly href?: string } {
-  const href = row.cells[key]?.href;
-  return href === undefined ? {} : { href };
+  return { title: textIn(row, "period"), panel: 0, x, y: 0, rows, ...linkOf(row.cells[linkKey]) };
 }

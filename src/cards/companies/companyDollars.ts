@@ -10,7 +10,7 @@ import type { Figures } from "@/domain/figures";
 import type { Period } from "@/domain/period";
 import { figureAddress } from "../selection/address";
 import { card } from "../card";
-import { dollarsChart } from "../charts/companyCharts";
+import { panelChart } from "../charts/panelChart";
 import type { Selection } from "../selection/selection";
 import type { TableCell } from "../table";
 import { dollarCell, missingCell } from "../words/cells";
@@ -45,7 +45,15 @@ export const dollarsCard = card({
       ({ company, period }, { figures, selection }) => valueCell(figures, selection, company, period),
     ),
   ],
-  chart: dollarsChart,
+  chart: panelChart("bars of what sales brought, and of the value of the holdings", "proceeds_usd", [
+    { title: "Proceeds of sales, US dollars", format: "usd", kind: "bars", series: [["proceeds_usd", "Proceeds", "sold"]] },
+    {
+      title: "Value of holdings, US dollars",
+      format: "usd",
+      kind: "bars",
+      series: [["holdings_value_usd", "Value of holdings", "produced"]],
+    },
+  ]),
 });
 
 function proceedsCell(figures: Figures, selection: Selection, company: Company, period: Period): TableCell {

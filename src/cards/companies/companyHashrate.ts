@@ -11,7 +11,7 @@ import { formatAmount, METRICS } from "@/domain/metric";
 import type { Period } from "@/domain/period";
 import { figureAddress } from "../selection/address";
 import { card } from "../card";
-import { hashrateChart } from "../charts/companyCharts";
+import { panelChart } from "../charts/panelChart";
 import type { Selection } from "../selection/selection";
 import type { TableCell, TableEvidence } from "../table";
 import { missingCell, sourcesOf } from "../words/cells";
@@ -64,7 +64,23 @@ export const hashrateCard = card({
       ({ company, period }, { figures, selection }) => yieldCell(yieldOf(figures, selection, company, period), company, period, selection),
     ),
   ],
-  chart: hashrateChart,
+  chart: panelChart("lines of hashrate deployed and on average, and bitcoin produced per EH/s", "produced_per_ehs_btc", [
+    {
+      title: "Hashrate, EH/s",
+      format: "number",
+      kind: "lines",
+      series: [
+        ["deployed_ehs", "Deployed", "produced"],
+        ["average_ehs", "Average", "holds"],
+      ],
+    },
+    {
+      title: "Bitcoin produced per EH/s, BTC",
+      format: "number",
+      kind: "lines",
+      series: [["produced_per_ehs_btc", "Produced per EH/s", "sold"]],
+    },
+  ]),
 });
 
 function yieldCell(value: Yield | MissingCell, company: Company, period: Period, selection: Selection): TableCell {

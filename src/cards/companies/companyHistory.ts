@@ -7,7 +7,7 @@ import { type Company, shortName } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { formatRatio, hasRatio, sellThrough } from "@/domain/sellThrough";
 import { card } from "../card";
-import { historyChart } from "../charts/companyCharts";
+import { historyChart } from "../charts/periodCharts";
 import type { Selection } from "../selection/selection";
 import { metricColumn, periodColumn, sellThroughColumn } from "../words/columns";
 import { companyPeriodEntries, companyPeriods, periodRow } from "./companyPeriods";

@@ -8,7 +8,7 @@ import { type Company, shortName } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { heldBasis } from "@/domain/holdingsChange";
 import { card } from "../card";
-import { holdingsChart } from "../charts/companyCharts";
+import { panelChart } from "../charts/panelChart";
 import type { Selection } from "../selection/selection";
 import type { TableCell } from "../table";
 import { metricColumn, periodColumn } from "../words/columns";
@@ -38,7 +38,17 @@ export const holdingsCard = card({
     },
     metricColumn("btc_restricted"),
   ],
-  chart: holdingsChart,
+  chart: panelChart("bars of bitcoin held at each period's end, the restricted part within them", "held_btc", [
+    {
+      title: "Bitcoin held at the end of the period, BTC",
+      format: "number",
+      kind: "bars",
+      series: [
+        ["held_btc", "Held", "produced"],
+        ["restricted_btc", "of which restricted", "holds", "optional"],
+      ],
+    },
+  ]),
 });
 
 const basisOf = (figures: Figures, cell: Cell): string => (isKnown(cell) ? heldBasis(figures, cell) : "");

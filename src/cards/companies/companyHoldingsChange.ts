@@ -5,30 +5,23 @@
  */
 import { type Company, shortName } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
-import { type HoldingsChange, holdingsChange, isChange } from "@/domain/holdingsChange";
-import { type Asked, card } from "../card";
-import { holdingsChangeChart } from "../charts/holdingsChangeChart";
+import { holdingsChange, isChange } from "@/domain/holdingsChange";
+import { card } from "../card";
+import { CHANGE_PANELS, panelChart } from "../charts/panelChart";
 import { figureAddress } from "../selection/address";
 import type { Selection } from "../selection/selection";
-import type { TableCell } from "../table";
-import { missingCell, otherBasisCell, pooledValue } from "../words/cells";
-import { atClose, CHANGE_DESCRIPTION, changeAmount, changeShare } from "../words/changeCells";
-import { columnsOf, metricColumn, periodColumn } from "../words/columns";
+import { missingCell, otherBasisCell } from "../words/cells";
+import { changeColumns } from "../words/changeCells";
+import { metricColumn, periodColumn } from "../words/columns";
 import { btc, inPeriod, knownOf, risenOrFallen } from "../words/phrases";
 import { type CompanyPeriod, companyPeriodEntries, companyPeriods, periodRow } from "./companyPeriods";
 
-const column = columnsOf<CompanyPeriod>();
-
-/** A cell made of the change and of what it stands on, or the reason why there is no change. */
-const changed =
-  (made: (change: HoldingsChange, href: string, entry: CompanyPeriod, asked: Asked) => TableCell) =>
-  (entry: CompanyPeriod, asked: Asked): TableCell => {
-    const { company, period } = entry;
-    const href = figureAddress(company.id, period, "btc_held", asked.selection);
-    const found = holdingsChange(asked.figures, company.id, period, asked.selection.evidence);
-    if (isChange(found)) return pooledValue(made(found, href, entry, asked), [found.from, found.to]);
-    return found.evidence === "otherBasis" ? otherBasisCell(href) : missingCell(found, href);
-  };
+const change = changeColumns<CompanyPeriod>(({ company, period }, { figures, selection }) => {
+  const href = figureAddress(company.id, period, "btc_held", selection);
+  const found = holdingsChange(figures, company.id, period, selection.evidence);
+  if (isChange(found)) return { period, change: found.change, before: found.from.value, href, cells: [found.from, found.to] };
+  return found.evidence === "otherBasis" ? otherBasisCell(href) : missingCell(found, href);
+});
 
 export const holdingsChangeCard = card({
   id: "held-change-:company",
@@ -37,32 +30,8 @@ export const holdingsChangeCard = card({
   entries: companyPeriodEntries,
   sentence: ({ figures, selection, company }) => changeSentence(figures, selection, company),
   row: periodRow,
-  columns: [
-    periodColumn(),
-    column.number(
-      "change_btc",
-      "Change",
-      "BTC",
-      CHANGE_DESCRIPTION.btc,
-      changed(({ change }, href) => changeAmount(change, "BTC", href)),
-    ),
-    column.number(
-      "change_pct",
-      "Change in %",
-      "%",
-      CHANGE_DESCRIPTION.share,
-      changed(({ change, from }, href) => changeShare(change, from.value, href)),
-    ),
-    column.number(
-      "change_usd",
-      "In dollars",
-      "USD",
-      CHANGE_DESCRIPTION.usd,
-      changed(({ change }, href, { period }, { figures }) => atClose(figures, period, change, href)),
-    ),
-    metricColumn("btc_held"),
-  ],
-  chart: holdingsChangeChart,
+  columns: [periodColumn(), change.btc, change.share, change.usd, metricColumn("btc_held")],
+  chart: panelChart(...CHANGE_PANELS),
 });
 
 /** The latest change, and in how many of the periods the holdings rose and fell; undefined where none is known. */

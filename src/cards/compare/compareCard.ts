@@ -7,7 +7,7 @@ import { grouped } from "@/domain/numberText";
 import { METRICS } from "@/domain/metric";
 import type { Period } from "@/domain/period";
 import { type Card, card, type CardColumn } from "../card";
-import { compareChart } from "../charts/compareChart";
+import { compareChart } from "../charts/lineChart";
 import { figureAddress, periodAddress } from "../selection/address";
 import type { Selection } from "../selection/selection";
 import type { Column, TableCell } from "../table";

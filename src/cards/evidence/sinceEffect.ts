@@ -5,7 +5,7 @@
 import { grouped } from "@/domain/numberText";
 import { isPooled, type Pool } from "@/domain/panel";
 import { type Asked, card } from "../card";
-import { sinceEffectChart } from "../charts/sinceEffectChart";
+import { FULL_SHARE, lineChart } from "../charts/lineChart";
 import { poolAt, poolRatioCell, selectedPeriods } from "../months/pooled";
 import { periodAddress } from "../selection/address";
 import type { TableCell } from "../table";
@@ -78,5 +78,14 @@ export const sinceEffectCard = card({
     ),
     column.number("now_companies", "Companies now", "", "Companies that it stands on now.", ({ after }) => countCell(after.members.length)),
   ],
-  chart: sinceEffectChart,
+  chart: lineChart({
+    what: "two lines, sell-through as it was known then and as it is known now",
+    measure: "Sell-through (sold ÷ produced)",
+    format: "percent",
+    series: [
+      ["now_pct", "Now", "sold"],
+      ["then_pct", "Then", "holds"],
+    ],
+    reference: FULL_SHARE,
+  }),
 });

@@ -10,7 +10,7 @@ import { type Coverage, isPooled, panelCompanies, type Pool, THIN_COMPANIES } fr
 import { formatRatio } from "@/domain/sellThrough";
 import { periodAddress } from "../selection/address";
 import { card } from "../card";
-import { pooledChart } from "../charts/pooledChart";
+import { pooledChart } from "../charts/periodCharts";
 import { coverageShare, headlines, POOL_COLUMNS, pooledTitle, poolRow, pools } from "./pooled";
 import { monthsBetween } from "../selection/scope";
 import type { Selection } from "../selection/selection";

@@ -26,7 +26,8 @@ import {
 } from "./signal";
 import { type Correlation, MIN_MONTHS, verdictOf } from "./signalStatistics";
 import { type Asked, type Card, card, type CardColumn } from "../card";
-import { issuanceChart, signalScatter } from "../charts/signalChart";
+import { lineChart } from "../charts/lineChart";
+import { signalScatter } from "../charts/periodCharts";
 import type { TableCell } from "../table";
 import { count, inPeriod, panelName } from "../words/phrases";
 import { columnsOf, monthColumn } from "../words/columns";
@@ -208,7 +209,12 @@ export const issuanceCard = card({
     column.count("companies", "Companies", "How many companies are counted.", ({ pool: at }) => at.members.length),
     THIN,
   ],
-  chart: issuanceChart,
+  chart: lineChart({
+    what: "a line of the bitcoin sold, in percent of new bitcoin, month by month",
+    measure: "Sold, % of new bitcoin",
+    format: "percent",
+    series: [["share_pct", "Sold", "sold"]],
+  }),
 });
 
 /** The latest month that is not thin: how much of what was issued the panel sold. Spot volume is not in the record, and it says so. */

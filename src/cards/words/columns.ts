@@ -43,19 +43,20 @@ export const THIN_NOTE = `Thin: ${THIN_MEANS}`;
 /** The ways to write down a column of a card whose rows stand for entries of one type. */
 export interface Columns<Entry, A> {
   /** Words; plain text is a cell without a link. */
-  text(key: string, label: string, description: string, cell: (entry: Entry, asked: A) => TableCell | string): CardColumn<Entry, A>;
-  /** Words that each lead to the source that says so. */
-  sourced(key: string, label: string, description: string, cell: (entry: Entry, asked: A) => TableCell): CardColumn<Entry, A>;
-  /** Figures; "%" for shares. */
-  number(
+  text(
     key: string,
     label: string,
-    unit: Column["unit"],
     description: string,
-    cell: (entry: Entry, asked: A) => TableCell,
+    cell: (entry: Entry, asked: A, href?: string) => TableCell | string,
   ): CardColumn<Entry, A>;
+  /** Words that each lead to the source that says so. */
+  sourced(key: string, label: string, description: string, cell: CardColumn<Entry, A>["cell"]): CardColumn<Entry, A>;
+  /** Figures; "%" for shares. */
+  number(key: string, label: string, unit: Column["unit"], description: string, cell: CardColumn<Entry, A>["cell"]): CardColumn<Entry, A>;
   /** Counts, which are computed from the record. */
   count(key: string, label: string, description: string, count: (entry: Entry, asked: A) => number): CardColumn<Entry, A>;
+  /** The same, each leading where its row leads. */
+  linkedCount(key: string, label: string, description: string, count: (entry: Entry, asked: A) => number): CardColumn<Entry, A>;
   /** The mark of thin figures. */
   thin(isThin: (entry: Entry, asked: A) => boolean): CardColumn<Entry, A>;
 }
@@ -63,8 +64,8 @@ export interface Columns<Entry, A> {
 export function columnsOf<Entry, A = Asked>(): Columns<Entry, A> {
   const text: Columns<Entry, A>["text"] = (key, label, description, cell) => ({
     ...textColumn(key, label, description),
-    cell: (entry, asked) => {
-      const content = cell(entry, asked);
+    cell: (entry, asked, href) => {
+      const content = cell(entry, asked, href);
       return typeof content === "string" ? textCell(content) : content;
     },
   });
@@ -75,6 +76,10 @@ export function columnsOf<Entry, A = Asked>(): Columns<Entry, A> {
     count: (key, label, description, count) => ({
       ...numberColumn(key, label, "", description),
       cell: (entry, asked) => countCell(count(entry, asked)),
+    }),
+    linkedCount: (key, label, description, count) => ({
+      ...numberColumn(key, label, "", description),
+      cell: (entry, asked, href) => countCell(count(entry, asked), href),
     }),
     thin: (isThin) => ({ ...THIN_COLUMN, cell: (entry, asked) => textCell(isThin(entry, asked) ? "thin" : "") }),
   };

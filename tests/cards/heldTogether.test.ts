@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { figuresOf } from "@/domain/figures";
-import { treasuryCard } from "@/cards/months/treasuryTable";
+import { treasuryCard } from "@/cards/months/heldTogether";
 import { DEFAULT_SELECTION } from "@/cards/selection/selection";
 import { recordOf, seedRecord } from "../domain/seed";
 

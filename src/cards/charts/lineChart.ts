@@ -1,0 +1,60 @@
+/**
+ * Lines over a table's periods, each drawn from one of its columns: what a card names as its chart. The comparison has one line for each
+ * company; its table's id says whether the axis is logarithmic, so that page, picture and download draw the same.
+ */
+import type { ChartModel, Figure } from "@/charts/model";
+import { lines, type LinesInput, smallMultiples } from "@/charts/models/lines";
+import type { Ink } from "@/charts/palette";
+import type { Row, Table } from "../table";
+import { listed } from "../words/phrases";
+import { figuresIn, headOf, periodOf, textIn } from "./cellFigure";
+
+interface Lines extends Pick<LinesInput, "measure" | "format" | "reference"> {
+  /** What is drawn, for the alternative text. */
+  readonly what: string;
+  /** The key of each line's column, its name and colour. */
+  readonly series: readonly (readonly [key: string, label: string, ink: Ink])[];
+  /** How a column is read; by default each figure as one that mixes levels of evidence. */
+  readonly read?: (table: Table, key: string) => readonly Figure[];
+  /** The title of a period says how many companies it counts. */
+  readonly companies?: boolean;
+}
+
+/** The chart of tables with these columns. */
+export const lineChart =
+  ({ what, series, read = (table, key) => figuresIn(table, key, "mixed"), companies = false, ...axes }: Lines) =>
+  (table: Table): ChartModel =>
+    lines({
+      ...headOf(table, what),
+      ...axes,
+      periods: table.rows.map((row) => (companies ? countedPeriod(row) : periodOf(row))),
+      series: series.map(([key, label, ink]) => ({ label, ink, figures: read(table, key) })),
+    });
+
+function countedPeriod(row: Row) {
+  const n = textIn(row, "companies");
+  return { ...periodOf(row), title: `${textIn(row, "period")}, ${n} ${n === "1" ? "company" : "companies"}` };
+}
+
+export const FULL_SHARE = { at: 100, text: "100%: sold as much as mined" } as const;
+
+export const compareChart = (table: Table): ChartModel => lines(comparison(table));
+
+/** One small chart for each company, all on the same axes. */
+export const compareMultiples = (table: Table): ChartModel[] => smallMultiples(comparison(table));
+
+function comparison(table: Table): LinesInput {
+  const [, ...columns] = table.columns;
+  const unit = columns[0]?.unit ?? "";
+  const names = listed(columns.map((column) => column.label));
+  return {
+    ...headOf(table, columns.length === 0 ? "no company is chosen" : `a line for each of ${names}`),
+    measure: unit === "" || unit === "%" ? table.title : `${table.title}, ${unit}`,
+    format: unit === "%" ? "percent" : unit === "USD" || unit === "USD/BTC" ? "usd" : "number",
+    periods: table.rows.map(periodOf),
+    series: columns.map(({ key, label }) => ({ label, figures: figuresIn(table, key) })),
+    scale: table.id.endsWith("-log") ? "log" : "linear",
+    ...(unit === "%" && { reference: FULL_SHARE }),
+    ...(/-indexed(-log)?$/.test(table.id) && { reference: { at: 100, text: "100: where all begin" } }),
+  };
+}

@@ -1,0 +1,149 @@
+/**
+ * Two questions, period by period: how much bitcoin do these miners hold together, and by how much did that change? A consolidated child
+ * is not added to its parent, and nobody's silence looks like a sale: a company without a published figure is in no sum, one whose
+ * holdings are not known at both ends in no change, and each sum says whose figures are in it.
+ */
+import { plainAmount } from "@/domain/amount";
+import { type Evidence, weaker } from "@/domain/cell";
+import { type Company, shortName } from "@/domain/company";
+import { atPrice, priceOf } from "@/domain/dollars";
+import type { EvidenceMode, Figures } from "@/domain/figures";
+import { type ChangeTogether, changeTogether } from "@/domain/holdingsChange";
+import { panelCompanies } from "@/domain/panel";
+import { endOf, monthOfDay, type Period } from "@/domain/period";
+import { type Treasury, treasuryOf } from "@/domain/treasury";
+import { type Asked, card, type CardColumn } from "../card";
+import { sumsIn } from "../charts/cellFigure";
+import { lineChart } from "../charts/lineChart";
+import { CHANGE_PANELS, panelChart } from "../charts/panelChart";
+import { periodAddress } from "../selection/address";
+import { memoize } from "../selection/memoize";
+import { filterOf, type Selection } from "../selection/selection";
+import type { TableEvidence } from "../table";
+import { amountCell, pooledValue, shareCell, unknownCell, valueCell } from "../words/cells";
+import { changeColumns } from "../words/changeCells";
+import { columnsOf, periodColumn } from "../words/columns";
+import { btc, count, dollars, inPeriod, listed, panelName, risenOrFallen, thePeriod } from "../words/phrases";
+import { selectedPeriods } from "./pooled";
+
+/** A sum over the panel of each selected period, oldest first. */
+const perPeriod = <T>(sumOf: (figures: Figures, companies: readonly Company[], period: Period, mode: EvidenceMode) => T) =>
+  memoize((figures: Figures, selection: Selection): readonly T[] => {
+    const { evidence: mode } = selection;
+    return selectedPeriods(figures, selection).map((period) =>
+      sumOf(figures, panelCompanies(figures, { period, filter: filterOf(selection), mode }), period, mode),
+    );
+  });
+
+const treasuries = perPeriod(treasuryOf);
+const changes = perPeriod(changeTogether);
+
+const row = ({ period }: { readonly period: Period }, { selection }: Asked) => ({ key: period, href: periodAddress(period, selection) });
+
+interface Sum {
+  readonly members: readonly { readonly company: Company }[];
+  readonly unknown: readonly Company[];
+  readonly thin: boolean;
+}
+
+const sum = columnsOf<Sum>();
+
+/** Whose figures are in the sum; `what` they are. */
+const membersColumns = (what: string): CardColumn<Sum>[] => [
+  sum.linkedCount("companies", "Companies", `Companies whose ${what} are in the sum.`, ({ members }) => members.length),
+  sum.text("panel", "In the sum", `Whose ${what} are in the sum.`, ({ members }) =>
+    listed(members.map(({ company }) => shortName(company))),
+  ),
+];
+
+const unknownColumn = (label: string, description: string) =>
+  sum.linkedCount("unknown", label, description, ({ unknown }) => unknown.length);
+
+const thinColumn = (description: string) => sum.text("thin", "Thin", description, ({ thin }) => (thin ? "thin" : ""));
+
+const evidenceOf = ({ members }: Treasury): TableEvidence =>
+  members.reduce<Evidence>((level, { cell }) => weaker(level, cell.evidence), "reported") as TableEvidence;
+
+const column = columnsOf<Treasury>();
+
+export const treasuryCard = card({
+  id: "held-together",
+  page: "/",
+  title: ({ selection }) => `Bitcoin held together, ${panelName(selection)}`,
+  entries: ({ figures, selection }) => treasuries(figures, selection),
+  sentence: (_, entries) => {
+    const latest = entries.findLast(({ thin }) => !thin);
+    return (
+      latest &&
+      `At the end of ${thePeriod(latest.period)}, the ${count(latest.members.length, "company", "companies")} with a published figure held ${btc(latest.held)}${latest.members.length === 1 ? "" : " together"}.`
+    );
+  },
+  row,
+  columns: [
+    periodColumn("Period", "Calendar month, quarter or year; holdings are those at its end."),
+    column.number("held_btc", "Held", "BTC", "Sum of the holdings that are known for the period's end.", ({ held, members }, _, href) => {
+      const cells = members.map(({ cell }) => cell);
+      return cells.length === 0 ? unknownCell(href) : pooledValue(amountCell(held, "BTC", "reported", href), cells);
+    }),
+    column.number("value_usd", "Value", "USD", "Held at the closing price of the period's last month.", (of, { figures }, href) => {
+      const price = priceOf(figures, monthOfDay(endOf(of.period)));
+      if (of.members.length === 0 || !price) return unknownCell(href);
+      const value = atPrice(of.held, price.close);
+      return valueCell(plainAmount(value, "USD"), dollars(value), evidenceOf(of), href);
+    }),
+    ...membersColumns("holdings"),
+    unknownColumn("No figure", "Companies that pass the filter but have no figure for the period’s end."),
+    column.number(
+      "coverage_pct",
+      "Coverage",
+      "%",
+      "Held as a share of itself and of what the companies without a figure held last, in the year before.",
+      // Of treasuries that are all empty nothing is covered, and nothing is missing.
+      (of, _, href) => shareCell(of.lastKnown === 0 ? undefined : of.held / of.lastKnown, evidenceOf(of), href),
+    ),
+    thinColumn("Coverage below 80%: the chart leaves the period out."),
+    column.text("left_out", "Not added", "Companies whose bitcoin is inside a parent's figure.", ({ leftOut }) =>
+      listed(leftOut.map(({ company, parent }) => `${shortName(company)} (in ${shortName(parent)})`)),
+    ),
+  ],
+  chart: lineChart({
+    what: "bitcoin held at the end of each period",
+    measure: "Bitcoin held, BTC",
+    format: "number",
+    series: [["held_btc", "held", "produced"]],
+    read: sumsIn,
+    companies: true,
+  }),
+});
+
+const change = changeColumns<ChangeTogether>(({ change, period, members }, { selection }) => {
+  const href = periodAddress(period, selection);
+  if (members.length === 0) return unknownCell(href);
+  const before = members.reduce((total, { from }) => total + from.value, 0);
+  return { period, change, before, href, cells: members.flatMap(({ from, to }) => [from, to]) };
+}, "Sum over the companies that have a change. ");
+
+export const changeTogetherCard = card({
+  id: "held-change",
+  page: "/",
+  title: ({ selection }) => `Change of the bitcoin held together, ${panelName(selection)}, per ${selection.per}`,
+  entries: ({ figures, selection }) => changes(figures, selection),
+  sentence: (_, entries) => {
+    const latest = entries.findLast(({ thin }) => !thin);
+    if (!latest) return undefined;
+    const { members, period, change } = latest;
+    const who =
+      members.length === 1 ? "The holdings of the one company" : `The holdings of the ${count(members.length, "company", "companies")}`;
+    return `${who} known at the beginning and at the end ${risenOrFallen(change)} ${inPeriod(period)}.`;
+  },
+  row,
+  columns: [
+    periodColumn(),
+    change.btc,
+    change.usd,
+    ...membersColumns("changes"),
+    unknownColumn("No change known", "Companies that pass the filter, but whose holdings are not known at both ends on one basis."),
+    thinColumn("The companies in the sum hold less than 80% of what all of these last held: the chart leaves the period out."),
+  ],
+  chart: panelChart(...CHANGE_PANELS, (table, key) => sumsIn(table, key, "mixed")),
+});
