@@ -244,13 +244,7 @@ class Layout {
     const [first] = head;
     const others = cell.row.slice(1);
     // A month as the label of a row: the heads stand above.
-    if (
-      head.length === 1 &&
-      cell.bar &&
-      cell.at === 0 &&
-      others.length > 0 &&
-      others.every(({ values }) => values !== undefined)
-    ) {
+    if (head.length === 1 && cell.bar && cell.at === 0 && others.length > 0 && others.every(({ values }) => values !== undefined)) {
       this.inHead = false;
       this.head = undefined;
     }

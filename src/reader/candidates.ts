@@ -132,7 +132,12 @@ function rowCandidates(block: RowBlock, at: number, place: number, context: Cont
 const NONE: readonly string[] = [];
 
 /** Rows of the same words and size look the same: tables repeat their labels month by month. */
-function featuresOf({ label, section, heading }: RowBlock, unit: UnitSaid, value: number, { finder, features }: Context): readonly string[] {
+function featuresOf(
+  { label, section, heading }: RowBlock,
+  unit: UnitSaid,
+  value: number,
+  { finder, features }: Context,
+): readonly string[] {
   if (!isCountable(unit)) return NONE;
   const key = `${unit}|${sizeOf(value)}|${label}|${section}|${heading}`;
   const known = features.get(key);

@@ -244,9 +244,7 @@ class Signals {
     const { raw } = first;
     const total = this.totals
       .get(firstWords(raw.label))
-      ?.find(
-        (other) => other.unit === raw.unit && other.value > raw.value && other.when.column?.text === raw.when.column?.text,
-      );
+      ?.find((other) => other.unit === raw.unit && other.value > raw.value && other.when.column?.text === raw.when.column?.text);
     if (total !== undefined) vetoes.set("part", `${total.label} is ${total.plain}`);
   }
 
@@ -294,7 +292,8 @@ class Signals {
       const own = figures.length > 0 || Math.abs(by) > 3 ? undefined : this.groups.get(keyOf(company, metric, month))?.[0]?.value;
       return own === undefined ? figures : [...figures, own];
     }).filter((one) => one > 0);
-    const found = around.length === 0 ? { least: Number.NaN, greatest: Number.NaN } : { least: Math.min(...around), greatest: Math.max(...around) };
+    const found =
+      around.length === 0 ? { least: Number.NaN, greatest: Number.NaN } : { least: Math.min(...around), greatest: Math.max(...around) };
     this.extremes.set(key, found);
     return found;
   }

@@ -36,8 +36,7 @@ const TOKEN = /(?<![\p{L}\d_])(?:\d[\d.,'’\u00a0\u202f\u2009]*\d|\.?\d+)(?![\d
 /** Every number of a text in the document's style. */
 export function numeralsIn(text: string, style: NumberStyle): Numeral[] {
   const found: Numeral[] = [];
-  for (const match of text.matchAll(TOKEN))
-    for (const one of numeralsOf(match[0], style)) found.push(moved(one, match.index));
+  for (const match of text.matchAll(TOKEN)) for (const one of numeralsOf(match[0], style)) found.push(moved(one, match.index));
   return found;
 }
 
