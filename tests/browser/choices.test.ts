@@ -31,7 +31,7 @@ describe("changes of holdings", () => {
     await withPage({}, "/companies/riot?per=quarter", async (page) => {
       const card = page.locator("section#held-change-riot");
       expect(await card.locator("h2").innerText()).toBe("Riot: change of the bitcoin held, per quarter");
-      expect(await card.locator(".chart:visible svg").count()).toBe(1);
+      expect(await card.locator(".chart:visible .chart-plot").count()).toBe(1);
       await card.getByRole("link", { name: "Table", exact: true }).click();
       await page.waitForURL(/tables=held-change-riot/);
       const row = page.locator("section#held-change-riot tr", { hasText: "Q1 2026" });
@@ -51,7 +51,7 @@ describe("changes of holdings", () => {
     await withPage({ script: false }, "/", async (page) => {
       const card = page.locator("section#held-change");
       expect(await card.innerText()).toMatch(/known at the beginning and at the end (rose|fell) by [\d,.]+ BTC in/);
-      expect(await card.locator(".chart:visible svg").count()).toBe(1);
+      expect(await card.locator(".chart:visible .chart-plot").count()).toBe(1);
     });
   });
 });
@@ -84,7 +84,7 @@ describe("the table view and the scale", () => {
     await withPage({}, "/?panel=all", async (page) => {
       await page.getByRole("link", { name: "logarithmic" }).click();
       await page.waitForURL((url) => url.searchParams.get("price") === "log" && url.searchParams.get("panel") === "all");
-      expect(await page.locator("section#pooled-sell-through .chart:visible svg").innerHTML()).toContain("log scale");
+      expect(await page.locator("section#pooled-sell-through .chart:visible .chart-plot").innerHTML()).toContain("log scale");
       await page.getByRole("link", { name: "linear" }).click();
       await page.waitForURL((url) => url.searchParams.get("price") === "linear");
     });
@@ -108,7 +108,7 @@ describe("an earlier day", () => {
 
   it("is compared with today, figure by figure and in its effect, with files of both", async () => {
     await withPage({}, "/changes/since?asof=2025-05-01", async (page) => {
-      expect(await page.locator("section#since-effect .chart:visible svg").count()).toBe(1);
+      expect(await page.locator("section#since-effect .chart:visible .chart-plot").count()).toBe(1);
       for (const id of ["since", "since-effect"]) {
         const href = await page
           .locator(`section#${id}`)
@@ -181,9 +181,9 @@ it("/compare suggests three comparisons of the record, and each line ends with i
 /** Size in CSS px of the smallest text that stands in a drawing. */
 async function smallestText(page: Page): Promise<number> {
   return page.evaluate(() => {
-    const sizes = [...document.querySelectorAll<SVGSVGElement>("svg[viewBox]")].flatMap((svg) => {
-      const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
-      return scale === 0 ? [] : [...svg.querySelectorAll("text")].map((text) => parseFloat(getComputedStyle(text).fontSize) * scale);
+    const sizes = [...document.querySelectorAll<SVGTextElement>("svg text")].flatMap((text) => {
+      const scale = text.getBoundingClientRect().width === 0 ? null : text.getScreenCTM();
+      return scale === null ? [] : [parseFloat(getComputedStyle(text).fontSize) * Math.min(scale.a, scale.d)];
     });
     return Math.min(99, ...sizes);
   });
