@@ -10,8 +10,7 @@ import { atPrice, type DollarValue, proceedsOf } from "./dollars";
 import type { EvidenceMode, Figures } from "./figures";
 import { type Period, periodRange } from "./period";
 import type { BtcPrice, Policy } from "./record";
-import { hasRatio, sellThrough } from "./sellThrough";
-import { deedTest, type Stance, type StanceFinding, stanceAt } from "./stance";
+import { deedTest, type Stance, type StanceFinding, stanceAt, tellsOf } from "./stance";
 
 export interface StanceMonth {
   readonly month: Period;
@@ -68,8 +67,8 @@ export interface Transition {
 export const CONFIRMED_BY = 2;
 
 /**
- * Changes of stance, oldest first per company. Only months with new data of the company's own count, because in the others its stance is
- * an echo. A change counts when the new stance shows in two such months in a row, and is dated by the first of them; so one month on the
+ * Changes of stance, oldest first per company. Only months count that new data of the company's own (its month, or its quarter) tell of,
+ * because in the others its stance is an echo. A change counts when the new stance shows in two such months in a row, and is dated by the first of them; so one month on the
  * other side of a bound (94%, 96%, 94%) is no change, and each change starts from the stance that the one before it led to. The latest
  * change of the record is therefore told one month with data late. `months` are taken in order and should be consecutive.
  */
@@ -84,9 +83,9 @@ export function transitions(
     let settled: Stance | undefined;
     let candidate: { stance: Stance; month: Period; seen: number } | undefined;
     for (const month of months) {
-      if (!hasRatio(sellThrough(figures, company.id, month, "gross", mode))) continue;
-      const stance = stanceAt(figures, company.id, month, mode)?.stance;
-      if (stance === undefined) continue;
+      const found = stanceAt(figures, company.id, month, mode);
+      if (!found || !tellsOf(found, month)) continue;
+      const { stance } = found;
       if (stance === settled) {
         candidate = undefined;
         continue;
