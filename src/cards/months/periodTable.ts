@@ -6,9 +6,9 @@ import { isKnown } from "@/domain/cell";
 import type { Company } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { panelCompanies } from "@/domain/panel";
-import { endOf, kindOf, monthOfDay, type Period, startOf } from "@/domain/period";
+import { endOf, monthOfDay, type Period } from "@/domain/period";
 import { hasRatio, sellThrough } from "@/domain/sellThrough";
-import { AGREEMENT_LABEL, deedTest, POLICY_LABEL, type Stance, STANCE_LABEL, STANCE_MEANING, stanceAt, stanceOf } from "@/domain/stance";
+import { AGREEMENT_LABEL, deedTest, POLICY_LABEL, STANCE_LABEL, STANCE_MEANING, stanceAt } from "@/domain/stance";
 import { type Asked, card, type CardColumn } from "../card";
 import { amountChart, shareChart } from "../charts/periodCharts";
 import { companyAddress } from "../selection/address";
@@ -27,18 +27,6 @@ interface Entry {
   readonly period: Period;
 }
 
-/**
- * What a company does by the figures of a period: a quarter’s own sell-through, which is that of three months, else that of the last months
- * with figures. Months before the period say nothing of it.
- */
-function stanceIn(figures: Figures, { company, period }: Entry): Stance | undefined {
-  const own = sellThrough(figures, company.id, period);
-  if (kindOf(period) === "quarter" && hasRatio(own)) return stanceOf(own.sold, own.produced);
-  const found = stanceAt(figures, company.id, monthOfDay(endOf(period)));
-  const [newest] = found?.months ?? [];
-  return newest !== undefined && newest.month >= monthOfDay(startOf(period)) ? found?.stance : undefined;
-}
-
 type AskedPeriod = Asked & { readonly period: Period };
 
 const column = columnsOf<Entry>();
@@ -50,9 +38,9 @@ const COLUMNS: readonly CardColumn<Entry>[] = [
   metricColumn("btc_sold"),
   sellThroughColumn,
   metricColumn("btc_held"),
-  column.text("stance", "What it does", `${STANCE_MEANING} In a quarter it is judged by the quarter's own.`, (entry, { figures }) => {
-    const stance = stanceIn(figures, entry);
-    return stance === undefined ? "not known" : STANCE_LABEL[stance];
+  column.text("stance", "What it does", STANCE_MEANING, ({ company, period }, { figures }) => {
+    const found = stanceAt(figures, company.id, monthOfDay(endOf(period)));
+    return found ? STANCE_LABEL[found.stance] : "not known";
   }),
   column.sourced(
     "policy",
