@@ -126,8 +126,7 @@ export function latestSentences(figures: Figures, selection: Selection, options:
     const name = link(shortName(company), companyAddress(company.id, selection));
     const at = values[c]?.findLastIndex(known) ?? -1;
     const [value, period] = [values[c]?.[at], periods[at]];
-    if (!known(value) || period === undefined)
-      return sentence`${name}’s ${noun} ${isOrAre} not known in this range.`;
+    if (!known(value) || period === undefined) return sentence`${name}’s ${noun} ${isOrAre} not known in this range.`;
     const what = options.metric === "treasury_usd" ? "btc_held" : options.metric;
     const amount = link(amountWords(value, way), figureAddress(company.id, period, what, selection));
     const how = value.evidence === "reported" ? "as reported" : value.evidence === "derived" ? "as derived" : "by its stated policy";

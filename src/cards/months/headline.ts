@@ -82,7 +82,10 @@ function carriedClause({ carriedCompanies: n }: Coverage): string {
 /** The other kind of period beside the headline: "Of the whole first quarter of 2026, 4 Nasdaq-listed miners sold 488% …". */
 export function besideSentence(beside: Pool | undefined, selection: Selection): Sentence | undefined {
   const words = beside && headlineSentence(beside, selection);
-  return words && sentence`${capitalized(thePeriod(beside.question.period))} is the latest ${kindOf(beside.question.period)} with enough companies. ${words}`;
+  return (
+    words &&
+    sentence`${capitalized(thePeriod(beside.question.period))} is the latest ${kindOf(beside.question.period)} with enough companies. ${words}`
+  );
 }
 
 /** Which of the companies that pass the filter have published nothing for a month after the headline's period. */
