@@ -5,7 +5,7 @@
 import type { Company } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { METRIC_IDS, METRICS } from "@/domain/metric";
-import { endOf, monthOfDay, type Period, periodOfKind, periodRange } from "@/domain/period";
+import { lastMonth, type Period, periodOfKind, periodRange } from "@/domain/period";
 import { sellThrough } from "@/domain/sellThrough";
 import { companyAddress, periodAddress } from "../selection/address";
 import { COMPANY_COLUMN, type Listing, METRIC_COLUMN, PERIOD_COLUMN, UNIT_COLUMN } from "./apiListing";
@@ -48,7 +48,7 @@ function reportedPeriods(figures: Figures, company: Company, { per, from, to }: 
   const span = figures.reportingSpan(company.id);
   if (!span) return [];
   const [first, last] = [periodOfKind(span.from, per), periodOfKind(span.to, per)];
-  const [start, end] = [from === null ? first : periodOfKind(from, per), to === null ? last : periodOfKind(monthOfDay(endOf(to)), per)];
+  const [start, end] = [from === null ? first : periodOfKind(from, per), to === null ? last : periodOfKind(lastMonth(to), per)];
   return periodRange(start > first ? start : first, end < last ? end : last);
 }
 

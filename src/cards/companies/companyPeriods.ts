@@ -4,7 +4,7 @@
  */
 import type { Company } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
-import { endOf, monthOfDay, type Period, periodOfKind, periodRange } from "@/domain/period";
+import { lastMonth, type Period, periodOfKind, periodRange } from "@/domain/period";
 import type { Asked } from "../card";
 import type { Selection } from "../selection/selection";
 
@@ -18,7 +18,7 @@ export function companyPeriods(figures: Figures, selection: Selection, company: 
 /** The same range in months, whatever the chosen kind of period: for what only a month can tell. */
 export function companyMonths(figures: Figures, selection: Selection, company: Company): Period[] {
   const { to } = selection;
-  return companyPeriods(figures, { ...selection, per: "month", to: to === null ? null : monthOfDay(endOf(to)) }, company);
+  return companyPeriods(figures, { ...selection, per: "month", to: to === null ? null : lastMonth(to) }, company);
 }
 
 /** A row of a company's table over time. */

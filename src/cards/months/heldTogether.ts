@@ -10,7 +10,7 @@ import { atPrice, priceOf } from "@/domain/dollars";
 import type { EvidenceMode, Figures } from "@/domain/figures";
 import { type ChangeTogether, changeTogether } from "@/domain/holdingsChange";
 import { panelCompanies } from "@/domain/panel";
-import { endOf, monthOfDay, type Period } from "@/domain/period";
+import { lastMonth, type Period } from "@/domain/period";
 import { type Treasury, treasuryOf } from "@/domain/treasury";
 import { type Asked, card, type CardColumn } from "../card";
 import { sumsIn } from "../charts/cellFigure";
@@ -86,7 +86,7 @@ export const treasuryCard = card({
       return cells.length === 0 ? unknownCell(href) : pooledValue(amountCell(held, "BTC", "reported", href), cells);
     }),
     column.number("value_usd", "Value", "USD", "Held at the closing price of the period's last month.", (of, { figures }, href) => {
-      const price = priceOf(figures, monthOfDay(endOf(of.period)));
+      const price = priceOf(figures, lastMonth(of.period));
       if (of.members.length === 0 || !price) return unknownCell(href);
       const value = atPrice(of.held, price.close);
       return valueCell(plainAmount(value, "USD"), dollars(value), evidenceOf(of), href);

@@ -10,7 +10,7 @@ import { atPrice, priceOf, proceedsOf } from "@/domain/dollars";
 import type { Figures } from "@/domain/figures";
 import { biggestSellers, highestSince, newSellers, stoppedSelling } from "@/domain/moves";
 import { isPooled, type Member, panelCompanies, type Pool } from "@/domain/panel";
-import { calendarKindOf, endOf, kindOf, monthOfDay, type Period, shift } from "@/domain/period";
+import { calendarKindOf, kindOf, lastMonth, type Period, shift } from "@/domain/period";
 import { formatRatio } from "@/domain/sellThrough";
 import { treasuryOf } from "@/domain/treasury";
 import { companyAddress, figureAddress } from "../selection/address";
@@ -154,7 +154,7 @@ function treasury(figures: Figures, selection: Selection, { question: { period, 
   const companies = panelCompanies(figures, { period, filter: filterOf(selection), mode });
   const sum = treasuryOf(figures, companies, period, mode);
   if (sum.members.length === 0) return undefined;
-  const price = priceOf(figures, monthOfDay(endOf(period)));
+  const price = priceOf(figures, lastMonth(period));
   const worth = price
     ? `, worth ${dollars(atPrice(sum.held, price.close))} at the closing price of $${formatAmount(price.close, "USD", 0)}`
     : "";

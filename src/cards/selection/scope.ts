@@ -6,7 +6,7 @@
 import { type Company, shortName } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { panelCompanies } from "@/domain/panel";
-import { monthOfDay, endOf, type Period, startOf } from "@/domain/period";
+import { endOf, firstMonth, type Period, startOf } from "@/domain/period";
 import { filterOf, type Selection } from "./selection";
 
 export const byName = (a: Company, b: Company): number => shortName(a).localeCompare(shortName(b), "en");
@@ -33,5 +33,5 @@ export function inRange(selection: Selection, period: Period): boolean {
 /** Whole months from one month to another: 2025-12 → 2026-02 is 2. */
 export function monthsBetween(from: Period, to: Period): number {
   const index = (month: Period) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7));
-  return index(monthOfDay(startOf(to))) - index(monthOfDay(startOf(from)));
+  return index(firstMonth(to)) - index(firstMonth(from));
 }

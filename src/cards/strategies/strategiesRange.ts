@@ -5,15 +5,15 @@
 import type { Company } from "@/domain/company";
 import { type Figures, recordSpan } from "@/domain/figures";
 import { panelCompanies } from "@/domain/panel";
-import { monthsOf, type Period, periodRange } from "@/domain/period";
+import { firstMonth, lastMonth, type Period, periodRange } from "@/domain/period";
 import { filterOf, type Selection } from "../selection/selection";
 
 /** Months of the selection's range, oldest first; its bounds are the record's where it has none. */
 export function selectedMonths(figures: Figures, selection: Selection): Period[] {
   const span = recordSpan(figures);
   if (!span) return [];
-  const from = selection.from === null ? span.from : (monthsOf(selection.from)[0] ?? span.from);
-  const to = selection.to === null ? span.to : (monthsOf(selection.to).at(-1) ?? span.to);
+  const from = selection.from === null ? span.from : firstMonth(selection.from);
+  const to = selection.to === null ? span.to : lastMonth(selection.to);
   return periodRange(from, to);
 }
 
