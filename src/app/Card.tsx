@@ -25,6 +25,7 @@ interface FrameProps extends TakeawayOptions {
   readonly table: Table;
   readonly title?: string;
   readonly sentence?: ReactNode;
+  readonly note?: string | undefined;
   readonly views?: FigureViews;
   readonly copyHref?: string;
   readonly legend?: ReactNode;
@@ -78,14 +79,8 @@ export function Card({ view, table, sentence, drawing, sourcesBehind = false, ch
     <CardFrame
       view={view}
       table={table}
-      sentence={
-        (words ?? table.caveat) === undefined ? undefined : (
-          <>
-            {words && <Sentence parts={words} />}
-            {table.caveat !== undefined && <p>{table.caveat}</p>}
-          </>
-        )
-      }
+      sentence={words && <Sentence parts={words} />}
+      note={table.caveat}
       {...(shown !== undefined && {
         views: { chart: viewed.viewHref(table.id, "chart"), table: viewed.viewHref(table.id, "table"), shown: asTable ? "table" : "chart" },
       })}

@@ -15,13 +15,15 @@ export interface SelectionBarProps extends Fields {
   readonly view: View;
   /** Path of the page. */
   readonly action: string;
+  /** What the line says instead of the selection, where nothing of it is drawn. */
+  readonly unpicked?: string | undefined;
   /** The page with nothing chosen, where that is more than its path. */
   readonly clearHref?: string;
   readonly extra?: readonly ChoiceField[];
   readonly hidden?: readonly HiddenField[];
 }
 
-export function SelectionBar({ view, action, clearHref = action, extra = [], hidden = [], ...fields }: SelectionBarProps) {
+export function SelectionBar({ view, action, clearHref = action, unpicked, extra = [], hidden = [], ...fields }: SelectionBarProps) {
   const { figures, selection, today } = view;
   const kept = [...hidden, ...Object.entries(view.viewed.pairs).map(([name, value]) => ({ name, value }))];
   const own = Object.fromEntries([...ownValues(extra), ...kept.map(({ name, value }) => [name, value] as const)]);
@@ -34,7 +36,7 @@ export function SelectionBar({ view, action, clearHref = action, extra = [], hid
     <SelectionForm
       action={action}
       clearHref={clearHref}
-      words={[...selectionWords(figures, selection, partsOf(fields)), ...chosenWords(extra)].join(" · ")}
+      words={unpicked ?? [...selectionWords(figures, selection, partsOf(fields)), ...chosenWords(extra)].join(" · ")}
       presets={fields.from === undefined ? [] : presets}
       defaults={DEFAULTS}
       extra={extra}
@@ -52,7 +54,9 @@ const ownValues = (extra: readonly ChoiceField[]) =>
   extra.flatMap(({ name, choices }) => choices.flatMap(({ value, checked }) => (checked ? [[name, value] as const] : [])));
 
 const chosenWords = (extra: readonly ChoiceField[]): string[] =>
-  extra.flatMap(({ choices }) => choices.flatMap(({ label, checked }) => (checked ? [uncapitalized(label)] : [])));
+  extra.flatMap(({ choices }) =>
+    choices.flatMap(({ label, words = uncapitalized(label), checked }) => (checked && words !== "" ? [words] : [])),
+  );
 
 function partsOf({ panel, companies, periodKind, from, basis, evidence, asOf }: Fields): SelectionPart[] {
   const parts: readonly [SelectionPart, unknown][] = [

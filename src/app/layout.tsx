@@ -11,6 +11,7 @@ import { PLACE_SCRIPT } from "@/site/live/keepPlace";
 import { PAPER, THEME_SCRIPT } from "@/site/theme";
 import { chartAddress } from "@/cards/selection/address";
 import { DEFAULT_SELECTION } from "@/cards/selection/selection";
+import { sans, serif } from "./fonts";
 import { siteAddress } from "./site";
 import "./globals.css";
 
@@ -45,7 +46,7 @@ export const viewport: Viewport = {
 export default function RootLayout({ children }: { readonly children: ReactNode }) {
   return (
     // The script below sets attributes on <html> before React reads it.
-    <html lang="en" suppressHydrationWarning>
+    <html lang="en" className={`${sans.variable} ${serif.variable}`} suppressHydrationWarning>
       <head>
         <style dangerouslySetInnerHTML={{ __html: chartStyleSheet() }} />
         <link rel="alternate" type="application/atom+xml" title="Sellthrough: all news" href="/feeds/all.atom" />

@@ -62,7 +62,7 @@ export interface CardDefinition<Id extends string, Entry, A = Asked & SubjectOf<
   /** One true sentence that the table supports; undefined where there is nothing to say. */
   readonly sentence?: (asked: A, entries: readonly Entry[]) => Sentence | string | undefined;
   /** What a reader must know to read it aright; stands with the table wherever it goes. */
-  readonly caveat?: string;
+  readonly caveat?: string | ((asked: A, entries: readonly Entry[]) => string | undefined);
   /** True for a title that names the state of the record in its own words; to others it is added. */
   readonly namesMoment?: true;
   /** The row's key, unique in the table, and the page that it leads to. */
@@ -113,7 +113,7 @@ export function card<const Id extends string, Entry>(definition: CardDefinition<
       id: fillPattern(place.id, subjectText(asked)),
       title: titleAt(typeof title === "string" ? title : title(asked), namesMoment === true ? undefined : moment),
       sentence: sentence?.(asked, list),
-      caveat,
+      caveat: typeof caveat === "function" ? caveat(asked, list) : caveat,
       moment,
       entries: list,
       row,

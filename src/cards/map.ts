@@ -29,7 +29,7 @@ export type MapSort = (typeof MAP_SORTS)[number];
 export const MAP_SORT_LABEL: Record<MapSort, string> = {
   name: "name",
   stance: "what they do",
-  latest: "latest share",
+  latest: "latest sell-through",
   known: "periods known",
   production: "production",
 };

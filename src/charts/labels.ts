@@ -25,7 +25,8 @@ const overlap = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.righ
 
 function boxOf(text: PlacedText, font: number): Box {
   const width = textWidth(text.text, font, text.bold ?? false);
-  const left = text.anchor === "start" ? text.x : text.anchor === "end" ? text.x - width : text.x - width / 2;
+  const at = text.x + text.dx;
+  const left = text.anchor === "start" ? at : text.anchor === "end" ? at - width : at - width / 2;
   return { left, right: left + width, top: text.y - font * 0.85, bottom: text.y + font * 0.25 };
 }
 
@@ -86,7 +87,8 @@ function stackEvents(events: readonly Extract<Label, { kind: "event" }>[], frame
     taken.push({ left, right, top, bottom: top + height });
     lines.forEach((text, i) => {
       texts.push({
-        x: toRight ? at + font * 0.4 : at - font * 0.4,
+        x: at,
+        dx: (toRight ? 1 : -1) * font * 0.4,
         y: top + font * (0.9 + 1.2 * i),
         text,
         anchor: toRight ? "start" : "end",
@@ -99,28 +101,27 @@ function stackEvents(events: readonly Extract<Label, { kind: "event" }>[], frame
   return { texts, rules, bottom: bottom + (events.length > 0 ? font * 0.4 : font * 0.2) };
 }
 
-/** Names at line ends, pushed apart vertically and kept inside the panel. */
-export function endTexts(sketch: Sketch, { panels, font }: Frames): PlacedText[] {
+/** Names at line ends, in lines where the margin is narrow, pushed apart vertically and kept inside the panel. */
+export function endTexts(sketch: Sketch, { panels, font, width }: Frames): PlacedText[] {
   const placed: PlacedText[] = [];
   panels.forEach((panel, i) => {
     const axis = sketch.panels[i]?.y;
     if (axis === undefined) return;
     const y = scaleOf(axis, [panel.plot.bottom, panel.plot.top]);
     const ends = sketch.labels.filter((label) => label.kind === "end" && label.panel === i) as Extract<Label, { kind: "end" }>[];
+    const names = ends.map(({ text }) => wrapText(text, width - panel.plot.right - font * 0.5, font, true));
+    const half = (Math.max(1, ...names.map(({ length }) => length)) * font * 1.2) / 2;
     const at = spread(
       ends.map((end) => y(end.y)),
-      font * 1.2,
-      panel.plot.top,
-      panel.plot.bottom,
+      2 * half,
+      panel.plot.top + half - font * 0.6,
+      panel.plot.bottom - half + font * 0.6,
     );
-    ends.forEach((end, k) => {
-      placed.push({
-        x: panel.plot.right + font * 0.5,
-        y: (at[k] ?? 0) + font * 0.35,
-        text: end.text,
-        anchor: "start",
-        ink: end.ink,
-        bold: true,
+    ends.forEach(({ ink }, k) => {
+      const lines = names[k] ?? [];
+      lines.forEach((text, line) => {
+        const below = (line - (lines.length - 1) / 2) * font * 1.2;
+        placed.push({ x: panel.plot.right, dx: font * 0.5, y: (at[k] ?? 0) + below + font * 0.35, text, anchor: "start", ink, bold: true });
       });
     });
   });
@@ -156,16 +157,22 @@ export function ruleTexts(sketch: Sketch, frames: Frames): PlacedText[] {
     if (label.across === "y") {
       const at = x(label.at);
       const fits = at + textWidth(label.text, font) + font < plot.right;
-      return [{ ...base, x: at + (fits ? 1 : -1) * font * 0.4, y: plot.top - font * 0.3, anchor: fits ? "start" : "end" }];
+      return [{ ...base, x: at, dx: (fits ? 1 : -1) * font * 0.4, y: plot.top - font * 0.3, anchor: fits ? "start" : "end" }];
     }
     const line = scaleOf(axis, [plot.bottom, plot.top])(label.at);
     const options = [line - font * 0.4, line + font * 1.05].flatMap((y): PlacedText[] => [
-      { ...base, x: plot.left + 4, y, anchor: "start" },
-      { ...base, x: plot.right - 2, y, anchor: "end" },
-      ...[0.5, 0.3, 0.7].map((share) => ({ ...base, x: plot.left + (plot.right - plot.left) * share, y, anchor: "middle" }) as const),
+      { ...base, x: plot.left, dx: 4, y, anchor: "start" },
+      { ...base, x: plot.right, dx: -2, y, anchor: "end" },
+      ...[0.5, 0.3, 0.7, 0.4, 0.6, 0.2, 0.8].map(
+        (share) => ({ ...base, x: plot.left + (plot.right - plot.left) * share, dx: 0, y, anchor: "middle" }) as const,
+      ),
     ]);
-    const crowds = options.map((option) => crowd(sketch, frames, label.panel, boxOf(option, font)));
-    return options.filter((_, i) => crowds[i] === Math.min(...crowds)).slice(0, 1);
+    const inside = options.filter((option) => {
+      const box = boxOf(option, font);
+      return box.left >= plot.left && box.right <= frames.width;
+    });
+    const crowds = inside.map((option) => crowd(sketch, frames, label.panel, boxOf(option, font)));
+    return inside.filter((_, i) => crowds[i] === Math.min(...crowds)).slice(0, 1);
   });
 }
 
@@ -214,12 +221,12 @@ export function pointTexts(sketch: Sketch, { panels, font, x, width }: Frames, b
       if (label.kind !== "point" || label.panel !== i) continue;
       const [cx, cy, g] = [x(label.x), y(label.y), (label.gap * font) / 13 + font * 0.3];
       const base = { text: label.text, ink: label.ink, halo: true } as const;
-      const right: PlacedText = { ...base, x: cx + g, y: cy + font * 0.35, anchor: "start" };
-      const left: PlacedText = { ...base, x: cx - g, y: cy + font * 0.35, anchor: "end" };
+      const right: PlacedText = { ...base, x: cx, dx: g, y: cy + font * 0.35, anchor: "start" };
+      const left: PlacedText = { ...base, x: cx, dx: -g, y: cy + font * 0.35, anchor: "end" };
       const options = [
         ...(label.side === "left" ? [left, right] : [right, left]),
-        { ...base, x: cx, y: cy - g, anchor: "middle" } as const,
-        { ...base, x: cx, y: cy + g + font * 0.8, anchor: "middle" } as const,
+        { ...base, x: cx, dx: 0, y: cy - g, anchor: "middle" } as const,
+        { ...base, x: cx, dx: 0, y: cy + g + font * 0.8, anchor: "middle" } as const,
       ];
       const fits = options.find((option) => {
         const box = boxOf(option, font);

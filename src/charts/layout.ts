@@ -1,12 +1,13 @@
 /**
  * From a sketch and a size to a layout: where the plots lie, which ticks they have, and where every word goes.
- * In: a Sketch (data coordinates) and a Size (px); out: a Layout (px), plain data.
+ * In: a Sketch (data coordinates) and a Size (px) or a width of the page's column; out: a Layout (px), plain data.
  * Rule: nothing leaves the picture and no two labels overlap; a label that finds no room is left out (its stop still tells it).
  */
 import {
   type ChartModel,
   type Layout,
-  layoutNames,
+  LAYOUT_FROM,
+  type Panel,
   type PanelLayout,
   type PlacedKey,
   type PlacedText,
@@ -18,63 +19,113 @@ import { eventTexts, endTexts, pointTexts, ruleTexts } from "./labels";
 import { numberTicks, periodTicks, scaleOf } from "./scale";
 import { fitText, textWidth } from "./textWidth";
 
-/** Width of the layout between wide and narrow: its 13 px type reads as 11 px in a column of 509. */
-const MEDIUM_WIDTH = 600;
-
 /** The chart with its layouts for pages. */
 export function model(sketch: Sketch): ChartModel {
-  const { wide, narrow } = sketch.preferred;
-  const medium = layoutNames(sketch).length === 1 ? wide : { ...wide, width: MEDIUM_WIDTH };
-  return { ...sketch, layouts: { wide: layOut(sketch, wide), medium: layOut(sketch, medium), narrow: layOut(sketch, narrow) } };
+  const { least } = sketch.page;
+  if (least !== undefined) return { ...sketch, layouts: [layOutPage(sketch, least)] };
+  const { wide, medium, narrow } = LAYOUT_FROM;
+  return { ...sketch, layouts: [layOutPage(sketch, wide), layOutPage(sketch, medium), layOutPage(sketch, narrow)] };
 }
 
+/** A picture of exactly that size, with the key in it. */
 export function layOut(sketch: Sketch, size: Size): Layout {
   const { width, height, font } = size;
-  const line = font * 1.45;
-  const left = leftMargin(sketch, size);
-  const right = width - rightMargin(sketch, size);
   const keys = placeKeys(sketch, size);
-  const keysBottom = keys.reduce((bottom, key) => Math.max(bottom, key.y + font * 0.9), 0);
-  const x = scaleOf(sketch.x, [left, right]);
-  const bottomMargin = xHeight(sketch, font);
-  const gap = sketch.panels.length > 1 ? font * 0.9 : 0;
-  const titles = sketch.panels.map((panel) => (panel.title === "" ? font * 0.6 : line * 1.35));
-  const fixed = bottomMargin + gap * (sketch.panels.length - 1) + titles.reduce((sum, title) => sum + title, 0);
-  const frame = { x, top: keysBottom + 2, left, right, font };
+  const top = keys.reduce((bottom, key) => Math.max(bottom, key.y + font * 0.9), 0) + 2;
+  const fixed = fixedHeight(sketch, font);
   // In a low picture the plots come first: events are named briefly, or not at all.
+  return arrange(
+    sketch,
+    { keys, top, width, font },
+    (below) => height - below,
+    (below) => height - below - fixed >= height * 0.5,
+  );
+}
+
+/** The drawing in a column of so many px: key apart, panels of one height, names of events as high as they need above them. */
+function layOutPage(sketch: Sketch, width: number): Layout {
+  const { height, font } = sketch.page;
+  return arrange(
+    sketch,
+    { keys: [], top: 0, width, font },
+    () => height,
+    (below) => below <= height * 0.3,
+  );
+}
+
+/** Height of the key in a column of so many px, as the style sheet sets it. */
+export function keyHeight(sketch: Sketch, width: number): number {
+  const last = placeKeys(sketch, { ...sketch.page, width }).at(-1);
+  return last === undefined ? 0 : Math.round(last.y + sketch.page.font);
+}
+
+/** What is not plot in the panels: titles, gaps, the axis below. */
+function fixedHeight(sketch: Sketch, font: number): number {
+  const titles = sketch.panels.reduce((sum, panel) => sum + titleHeight(panel, font), 0);
+  return xHeight(sketch, font) + panelGap(sketch, font) * (sketch.panels.length - 1) + titles;
+}
+
+const titleHeight = ({ title }: Panel, font: number): number => (title === "" ? font * 0.6 : font * 1.45 * 1.35);
+const panelGap = ({ panels }: Sketch, font: number): number => (panels.length > 1 ? font * 0.9 : 0);
+
+interface Around {
+  readonly keys: readonly PlacedKey[];
+  readonly top: number;
+  readonly width: number;
+  readonly font: number;
+}
+
+/** Both kinds of layout: `heightBelow` says how high the panels are under names of events that end there, `fits` whether those may be so high. */
+function arrange(
+  sketch: Sketch,
+  { keys, top: start, width, font }: Around,
+  heightBelow: (bottom: number) => number,
+  fits: (bottom: number) => boolean,
+): Layout {
+  const least = { width, height: heightBelow(start), font };
+  const left = round(leftMargin(sketch, least));
+  const right = round(width - rightMargin(sketch, least));
+  const x = scaleOf(sketch.x, [left, right]);
+  const frame = { x, top: start, left, right, font };
   const ways = [eventTexts(sketch.labels, { ...frame, brief: false }), eventTexts(sketch.labels, { ...frame, brief: true })];
-  const events = ways.find(({ bottom }) => height - bottom - fixed >= height * 0.5) ?? eventTexts([], { ...frame, brief: true });
-  const room = height - events.bottom - fixed;
+  const events = ways.find(({ bottom }) => fits(bottom)) ?? eventTexts([], { ...frame, brief: true });
+  // Whole px, so that what lies below is at the same tenth of a px in every layout.
+  const body = Math.ceil(events.bottom);
+  const height = body + heightBelow(body);
+  const room = heightBelow(body) - fixedHeight(sketch, font);
   const weights = sketch.panels.reduce((sum, panel) => sum + panel.weight, 0);
   const panels: PanelLayout[] = [];
   const texts: PlacedText[] = [...events.texts];
-  let top = events.bottom;
+  let top = body;
   sketch.panels.forEach((panel, i) => {
     const last = i === sketch.panels.length - 1;
-    const plotTop = top + (titles[i] ?? 0);
+    const plotTop = top + titleHeight(panel, font);
     const plotBottom = plotTop + (room * panel.weight) / weights;
-    const bottom = last ? height : plotBottom + gap;
-    if (panel.title !== "")
-      texts.push({ x: 0, y: top + font, text: fitText(panel.title, width, font), anchor: "start", ink: "ink", bold: true });
+    const bottom = last ? height : plotBottom + panelGap(sketch, font);
+    const title = fitText(panel.title, width, font);
+    if (panel.title !== "") texts.push({ x: left, dx: -left, y: top + font, text: title, anchor: "start", ink: "ink", bold: true });
     panels.push({
       top: i === 0 ? 0 : top,
       bottom,
-      plot: { left: round(left), right: round(right), top: round(plotTop), bottom: round(plotBottom) },
+      plot: { left, right, top: round(plotTop), bottom: round(plotBottom) },
       xTicks: last ? xTicks(sketch, right - left, font) : [],
       yTicks: yTicks(sketch, i, plotBottom - plotTop, left, font),
     });
     top = bottom;
   });
   const frames = { panels, font, x, width };
-  texts.push(...axisTitle(sketch, size, panels), ...ruleTexts(sketch, frames), ...endTexts(sketch, frames));
+  texts.push(...axisTitle(sketch, font, panels), ...ruleTexts(sketch, frames), ...endTexts(sketch, frames));
   texts.push(...pointTexts(sketch, frames, texts));
   const first = panels[0]?.plot.top ?? 0;
   const lowest = panels.at(-1)?.plot.bottom ?? height;
   return {
-    ...size,
+    width,
+    height,
+    font,
+    body,
     panels,
     keys,
-    texts: texts.map((text) => ({ ...text, x: round(text.x), y: round(text.y) })),
+    texts: texts.map((text) => ({ ...text, x: round(text.x), dx: round(text.dx), y: round(text.y) })),
     events: events.rules.map(([at, from]) => [round(at), round(Math.min(from, first)), round(lowest)] as const),
   };
 }
@@ -120,12 +171,13 @@ function yTicks(sketch: Sketch, panel: number, length: number, left: number, fon
   return numberTicks(axis, length, font * 3);
 }
 
-function axisTitle(sketch: Sketch, { font }: Size, panels: readonly PanelLayout[]): PlacedText[] {
+function axisTitle(sketch: Sketch, font: number, panels: readonly PanelLayout[]): PlacedText[] {
   const plot = panels.at(-1)?.plot;
   if (plot === undefined || sketch.x.kind === "periods" || sketch.x.kind === "rows" || (sketch.x.title ?? "") === "") return [];
   return [
     {
       x: plot.left,
+      dx: 0,
       y: plot.bottom + font * 2.9,
       text: fitText(sketch.x.title ?? "", plot.right - plot.left, font),
       anchor: "start",

@@ -172,7 +172,10 @@ export interface PanelLayout {
 }
 
 export interface PlacedText {
+  /** The place in the plot that it belongs to, px: moves when the plot is stretched. */
   readonly x: number;
+  /** How far from there it stands, px: the same at every width. */
+  readonly dx: number;
   readonly y: number;
   readonly text: string;
   readonly anchor: "start" | "middle" | "end";
@@ -188,6 +191,8 @@ export interface PlacedKey extends KeyEntry {
 }
 
 export interface Layout extends Size {
+  /** Where the panels begin, under key and names of events: what lies below is as high at every width. */
+  readonly body: number;
   readonly panels: readonly PanelLayout[];
   readonly keys: readonly PlacedKey[];
   readonly texts: readonly PlacedText[];
@@ -211,25 +216,35 @@ export interface Sketch {
   readonly reach: "x" | "y" | "xy";
   /** So many stops (a heat map) that their links bear no titles and no stop is sent to the browser. */
   readonly crowded?: boolean;
-  readonly preferred: { readonly wide: Size; readonly narrow: Size };
+  readonly page: PageSize;
 }
 
+/** What a chart takes on a page, where its column says how wide it is. */
+export interface PageSize {
+  /** Height of the panels with their titles and ticks, px; the names of events stand above, the key above them. */
+  readonly height: number;
+  /** Type size, px: the same at every width. */
+  readonly font: number;
+  /** The narrowest column of a chart that is laid out once, px: small multiples, a heat map. */
+  readonly least?: number;
+}
+
+/** From the widest to the narrowest. */
 export const LAYOUT_NAMES = ["wide", "medium", "narrow"] as const;
 export type LayoutName = (typeof LAYOUT_NAMES)[number];
 
-/** Columns from this width on (CSS px) show the layout. Each is drawn at no less than 11 px type in the narrowest column that shows it. */
-export const LAYOUT_FROM = { wide: 813, medium: 509, narrow: 0 } as const satisfies Record<LayoutName, number>;
+/** The narrowest column (CSS px) that shows a layout. Its words are placed for this width: in a wider column they only move apart. */
+export const LAYOUT_FROM = { wide: 800, medium: 500, narrow: 288 } as const satisfies Record<LayoutName, number>;
+
+/** One drawing for every width: its marks are stretched, and each layout says which words stand where in columns of its width and wider. */
+export interface ChartModel extends Sketch {
+  /** Widest first; of a chart that is laid out once, only that one. */
+  readonly layouts: readonly [Layout, ...Layout[]];
+}
 
 /** The layout for a column of so many CSS px. */
-/** A column between two layouts shows the narrow one no wider than this, in CSS px. */
-export const NARROW_MOST = 440;
+export const layoutAt = ({ layouts }: ChartModel, column: number): Layout =>
+  layouts.find(({ width }) => column >= width) ?? layouts.at(-1) ?? layouts[0];
 
-export const layoutAt = (width: number): LayoutName => LAYOUT_NAMES.find((name) => width >= LAYOUT_FROM[name]) ?? "narrow";
-
-/** The layouts that differ: a chart of one size is drawn once. */
-export const layoutNames = ({ preferred: { wide, narrow } }: Sketch): readonly LayoutName[] =>
-  wide.width === narrow.width && wide.height === narrow.height ? ["wide"] : LAYOUT_NAMES;
-
-export interface ChartModel extends Sketch {
-  readonly layouts: Readonly<Record<LayoutName, Layout>>;
-}
+/** Whether a narrow column scrolls the chart sideways: crowded and laid out once, it could not be read any smaller. */
+export const scrolls = ({ crowded, page }: Sketch): boolean => crowded === true && page.least !== undefined;

@@ -4,7 +4,7 @@
  * blue, ochre: safe for the common kinds of colour blindness), and no meaning rests on colour alone: texture, shape and words carry it.
  */
 
-import { LAYOUT_FROM, NARROW_MOST } from "./model";
+import { LAYOUT_FROM } from "./model";
 
 export const THEMES = ["light", "dark"] as const;
 export type Theme = (typeof THEMES)[number];
@@ -102,17 +102,25 @@ export function cssProperties(theme: Theme): string {
  */
 export function chartStyleSheet(): string {
   const [light, dark] = [cssProperties("light"), cssProperties("dark")];
+  const { wide, medium } = LAYOUT_FROM;
   return [
-    ".chart { color: var(--chart-ink); }",
-    ".chart svg { display: block; width: 100%; height: auto; overflow: visible; font-variant-numeric: tabular-nums; }",
+    ".chart { color: var(--chart-ink); font-variant-numeric: tabular-nums; }",
+    ".chart > svg { display: block; width: 100%; height: auto; overflow: visible; }",
+    ".chart-key { display: flex; flex-wrap: wrap; gap: 0 17px; margin: 0 0 5px; padding: 0; list-style: none; font-size: 13px; line-height: 1.5; }",
+    ".chart-key li { display: flex; align-items: center; gap: 6px; margin: 0; }",
+    ".chart-row { display: flex; align-items: flex-end; }",
+    ".chart-row > svg { flex: none; }",
+    ".chart-row > .chart-plot { flex: 1; width: 0; min-width: 0; overflow: visible; }",
+    ".chart-sheet { overflow: visible; }",
+    ".chart-sheet path { vector-effect: non-scaling-stroke; }",
+    ".chart text { pointer-events: none; }",
     ".chart-scroll { overflow-x: auto; }",
     `.chart-scroll > .chart { min-width: ${LAYOUT_FROM.wide}px; }`,
     // A chart asks how wide its own column is, not the window: it may stand in a frame or a grid.
     ".chart-column { container-type: inline-size; }",
-    ".chart-medium, .chart-narrow { display: none; }",
-    `.chart-narrow, .chart-narrow-live { max-width: ${NARROW_MOST}px; margin-inline: auto; }`,
-    `@container (max-width: ${LAYOUT_FROM.wide - 0.02}px) {\n.chart-wide { display: none; }\n.chart-medium { display: block; }\n}`,
-    `@container (max-width: ${LAYOUT_FROM.medium - 0.02}px) {\n.chart-medium { display: none; }\n.chart-narrow { display: block; }\n}`,
+    `@container (min-width: ${wide}px) { .no-wide { display: none; } }`,
+    `@container (min-width: ${medium}px) and (max-width: ${wide - 0.02}px) { .no-medium { display: none; } }`,
+    `@container (max-width: ${medium - 0.02}px) { .no-narrow { display: none; } }`,
     `:root {\n  ${light}\n}`,
     `@media (prefers-color-scheme: dark) {\n:root:not([data-theme="light"]) {\n  ${dark}\n}\n}`,
     `:root[data-theme="dark"] {\n  ${dark}\n}`,

@@ -8,7 +8,7 @@ import type { Sketch } from "./model";
 import { literalColours, type Theme } from "./palette";
 import { PICTURE_FONT, svgToPng } from "./png";
 import { type Element, el, markup } from "./svg/element";
-import { paintInside } from "./svg/paint";
+import { paintPicture } from "./svg/paint";
 import { fitText, wrapText } from "./textWidth";
 
 export interface PosterWords {
@@ -43,7 +43,7 @@ export function posterSvg(sketch: Sketch, options: PosterOptions): string {
   const unit = Math.sqrt(width * height) / 900;
   const pad = Math.round(36 * unit);
   const inner = width - 2 * pad;
-  const [titleSize, textSize, smallSize] = [34 * unit, 20 * unit, 14.5 * unit];
+  const [titleSize, textSize, smallSize] = [34 * unit, 20 * unit, 15.4 * unit];
   const parts: Element[] = [];
   let y = pad;
   const write = (lines: readonly string[], size: number, ink: "ink" | "muted", bold: boolean): void => {
@@ -61,11 +61,11 @@ export function posterSvg(sketch: Sketch, options: PosterOptions): string {
   }
   const chartTop = y + 18 * unit;
   const foot = [...clip(wrapText(options.source, inner, smallSize), 3), ...clip(wrapText(options.version, inner, smallSize), 2)];
-  const footTop = height - pad - foot.length * smallSize * 1.3;
+  const footTop = height - pad - foot.length * smallSize * 1.22;
   y = footTop;
   write(
     foot.map((line) => fitText(line, inner, smallSize)),
-    smallSize * 1.065,
+    smallSize,
     "muted",
     false,
   );
@@ -95,7 +95,7 @@ export function posterSvg(sketch: Sketch, options: PosterOptions): string {
       el(
         "g",
         { transform: `translate(${pad} ${Math.round(chartTop)})`, "font-size": layout.font },
-        ...paintInside(sketch, layout, { colours, suffix: "poster", links: false }),
+        ...paintPicture(sketch, layout, { colours, ids }),
       ),
     ),
   );

@@ -8,13 +8,11 @@ import { createServer } from "node:net";
 import { hostname } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fingerprint, isBuilt, markBuilt } from "./build";
-import { buildIslands } from "./islands";
+import { buildBundles, serverFile } from "./bundles";
 import { ensureClient } from "./generate";
 import { type Life, supervise } from "./supervise";
 
 const NEXT = "node_modules/next/dist/bin/next";
-/** The server of the built site (src/server). */
-const SERVER = "src/server/main.ts";
 /** New objects get little room: most die young here, and a larger one only lets the process grow (measured: 50 MB less, as fast). */
 const LEAN = ["--max-semi-space-size=4"];
 /** Longer than the server takes for what is under way. */
@@ -97,7 +95,7 @@ async function build(): Promise<void> {
   }
   say("Building the pages (a minute or two; the next start will not need it).");
   await run([NEXT, "build"], { NODE_ENV: "production" });
-  await buildIslands();
+  await buildBundles();
   await markBuilt(sources);
 }
 
@@ -130,7 +128,7 @@ async function serve(dev: boolean, port: number, host: string): Promise<void> {
 /** One life of the server, from its start to its end. In development it is Next's own, which loads sources anew. */
 async function live(dev: boolean, port: number, host: string): Promise<Life> {
   const began = Date.now();
-  const command = dev ? [NEXT, "dev", "--port", String(port), "--hostname", host] : [...LEAN, "--import", "tsx", SERVER];
+  const command = dev ? [NEXT, "dev", "--port", String(port), "--hostname", host] : [...LEAN, serverFile()];
   const child = spawn(process.execPath, command, {
     // Compression and pictures are made on threads; with an arena for each, the system's allocator would keep what they gave back.
     env: { MALLOC_ARENA_MAX: "2", ...environment(), NODE_ENV: dev ? "development" : "production", PORT: String(port), HOSTNAME: host },

@@ -6,17 +6,11 @@
 import { escapeXml } from "@/domain/escapeXml";
 import { PUBLISHER } from "./publisher";
 
-/** How high the document is in frames of a width: the chart grows with the frame, the words around it take what they take. */
-export interface EmbedLayout {
-  /** Frames from this width on (CSS px) show it. */
+/** How high the document is in frames of a width and wider: a frame cannot grow with its words, so it errs on the side of room. */
+export interface EmbedHeight {
+  /** CSS px. */
   readonly from: number;
-  /** Height of the drawing for each pixel of its width. */
-  readonly ratio: number;
-  /** Bounds of the drawing's width, in CSS px; null: as wide as the frame lets it. */
-  readonly least: number;
-  readonly most: number | null;
-  /** Height of the words around it in the narrowest such frame: a frame cannot grow with its words, so it errs on the side of room. */
-  readonly words: number;
+  readonly height: number;
 }
 
 export interface Embed {
@@ -27,31 +21,23 @@ export interface Embed {
   readonly alt: string;
   /** Widest frame, in CSS pixels. */
   readonly width: number;
-  /** Left and right of the drawing, in CSS pixels together. */
-  readonly margin: number;
   /** The widest first; the last is from 0. */
-  readonly layouts: readonly [EmbedLayout, ...EmbedLayout[]];
+  readonly heights: readonly [EmbedHeight, ...EmbedHeight[]];
 }
 
 /** Height of the frame at a width, in CSS pixels. */
-export function embedHeight({ layouts, margin }: Embed, width: number): number {
-  const { ratio, least, most, words } = layouts.find(({ from }) => width >= from) ?? layouts[0];
-  return Math.ceil(Math.min(Math.max(width - margin, least), most ?? Infinity) * ratio + words);
-}
+export const embedHeight = ({ heights }: Embed, width: number): number => (heights.find(({ from }) => width >= from) ?? heights[0]).height;
 
 /**
- * The same as CSS, for a column of any width: `100cqw` is the width of the box around the frame, so no script is needed. A layout's height
- * counts only in its own columns: above them (next one's from − width) × 999 is far below zero.
+ * The same as CSS, for a column of any width: `100cqw` is the width of the box around the frame, so no script is needed. A height counts
+ * only in its own columns: above them (next one's from − width) × 999 is far below zero.
  */
-function heightStyle({ layouts, margin, width }: Embed): string {
-  const column = `(min(100cqw, ${width}px) - ${margin}px)`;
-  const heights = layouts.map(({ ratio, least, most, words }, at) => {
-    const drawn = most === null ? `max(${column}, ${least}px)` : `clamp(${least}px, ${column}, ${most}px)`;
-    const height = `(${drawn}*${ratio.toFixed(4)} + ${words}px)`;
-    const next = layouts[at - 1];
-    return next === undefined ? height : `min(${height}, (${next.from}px - 100cqw)*999)`;
+function heightStyle({ heights }: Embed): string {
+  const each = heights.map(({ height }, at) => {
+    const next = heights[at - 1];
+    return next === undefined ? `${height}px` : `min(${height}px, (${next.from}px - 100cqw)*999)`;
   });
-  return heights.length === 1 ? `calc${heights.join("")}` : `max(${heights.join(", ")})`;
+  return each.length === 1 ? each.join("") : `max(${each.join(", ")})`;
 }
 
 /** The frame in its box, as one line of HTML. */

@@ -37,8 +37,6 @@ function builtSite(): Build {
 }
 
 async function main(): Promise<void> {
-  // tsx turns them on, and Node would then read and keep the map of every file that Next has built: 50 MB, for nothing.
-  process.setSourceMapsEnabled(false);
   const [port, host] = [Number(process.env["PORT"]), process.env["HOSTNAME"] ?? "127.0.0.1"];
   const [log, mostBytes, build, addressOf] = [openLog(), room(), builtSite(), addressReader()];
   // The name only serves to compare addresses: Next's proxy calls every loopback address "localhost", and what it rewrites must be of the

@@ -1,5 +1,6 @@
 /**
- * A button that copies a text and says that it did (see live/copyText.ts): the text that stands beside it, or another one that it names.
+ * A button that copies a text and says that it did (see live/copyText.ts): the text that stands beside it, or another one that it names;
+ * "#place" is the address of that place on the page as it is shown.
  * Its place is kept while no script runs, where the text can be marked and copied by hand.
  */
 export interface CopyButtonProps {
@@ -7,12 +8,14 @@ export interface CopyButtonProps {
   readonly text?: string;
   /** What is copied, for screen readers: "the citation". */
   readonly what: string;
+  /** What the button says. */
+  readonly label?: string;
 }
 
-export function CopyButton({ text = "", what }: CopyButtonProps) {
+export function CopyButton({ text = "", what, label = "Copy" }: CopyButtonProps) {
   return (
     <button type="button" className="copy js-only" data-copy={text}>
-      <span role="status">Copy</span>
+      <span role="status">{label}</span>
       <span className="sr-only"> {what}</span>
     </button>
   );

@@ -3,6 +3,7 @@
  * from, and the ways to take it away. The switch between chart and table is two links, so that a page holds only what is looked at.
  */
 import type { ReactNode } from "react";
+import { CopyButton } from "./CopyButton";
 import type { Place } from "./links";
 import { PageSection } from "./PageSection";
 
@@ -18,6 +19,8 @@ export interface FigureCardProps {
   readonly title: string;
   /** One true sentence; usually a <Sentence>. */
   readonly sentence?: ReactNode;
+  /** What a reader must know to read it aright; below the chart. */
+  readonly note?: string | undefined;
   /** The chart, or the same data as a <DataTable>. */
   readonly children: ReactNode;
   /** Addresses of both sides of the figure, and which is shown; without them there is no switch. */
@@ -33,15 +36,29 @@ export interface FigureCardProps {
   readonly cite?: ReactNode;
 }
 
-export function FigureCard({ id, title, sentence, children, views, legend, source, downloads = [], copyHref, cite }: FigureCardProps) {
+export function FigureCard({
+  id,
+  title,
+  sentence,
+  note,
+  children,
+  views,
+  legend,
+  source,
+  downloads = [],
+  copyHref,
+  cite,
+}: FigureCardProps) {
   return (
     <PageSection id={id} title={title} sentence={sentence} aside={views && <Switch title={title} views={views} />}>
       <div className="fig-chart">{children}</div>
+      {note !== undefined && <p className="fig-note">{note}</p>}
       {legend}
       <div className="fig-foot">
         <p>{source}</p>
         {(downloads.length > 0 || cite !== undefined) && (
           <div className="takeaway">
+            <CopyButton text={`#${id}`} label="Copy link" what={`to “${title}”`} />
             {copyHref !== undefined && (
               <button type="button" className="copy js-only" data-copy-table={copyHref} aria-label={`Copy table: ${title}`}>
                 Copy table

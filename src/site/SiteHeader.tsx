@@ -2,6 +2,7 @@
  * The masthead: the name, what the site is for in one line, and its sections. On a phone the sections are one row that scrolls; no
  * script is needed. The current section is marked for the eye and for screen readers.
  */
+import { SearchForm } from "./SearchForm";
 import { SECTIONS, type SectionKey } from "./sections";
 import { ThemeSwitch } from "./ThemeSwitch";
 
@@ -23,17 +24,7 @@ export function SiteHeader({ current, query }: SiteHeaderProps) {
           <p className="purpose">How much of the bitcoin they mine do listed miners sell?</p>
         </div>
         <div className="head-tools">
-          <form className="search-form" method="get" action="/search" role="search" aria-label="Search the site">
-            <input
-              className="control"
-              type="search"
-              name="q"
-              placeholder="Company, month, page"
-              aria-label="Search for a company, a month or a page"
-              aria-keyshortcuts="/"
-              maxLength={100}
-            />
-          </form>
+          <SearchForm label="Search the site" query={query} />
           <ThemeSwitch />
         </div>
       </div>

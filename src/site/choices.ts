@@ -6,6 +6,8 @@ export interface Choice {
   readonly value: string;
   readonly label: string;
   readonly checked: boolean;
+  /** How a line says that it is chosen, where that is not its label; "": nothing need be said. */
+  readonly words?: string;
   /** Small print beside the label: a ticker. Also found by the search. */
   readonly note?: string | undefined;
 }

@@ -84,7 +84,9 @@ describe("an embed", () => {
     const snippets = chart && snippetsOf(figures, table, chart, DEFAULT_SELECTION);
     // What follows the record says no figure that it may show no more.
     expect(snippets?.current).toMatch(/<iframe src="http:\/\/localhost:3000\/embed\/sold-2025-04" title="Bitcoin sold, April 2025" /);
-    expect(snippets?.frozen).toMatch(/title="Bitcoin sold, April 2025, version 0123456789ab of the record\. .*IREN sold most/);
+    expect(snippets?.frozen).toMatch(
+      /title="Bitcoin sold, April 2025, version 0123456789ab of the record: bitcoin sold by each company, most first\. .*IREN sold most/,
+    );
     expect(snippets?.current).not.toContain("version=");
     expect(snippets?.frozen).toContain("/embed/sold-2025-04?version=0123456789ab");
   });

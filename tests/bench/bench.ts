@@ -181,7 +181,7 @@ async function measureServer(server: Running, paths: readonly string[], folder: 
   say("Bytes of the pages.\n");
   print(await sizes(server.base, paths));
   const pid = Number(
-    execFileSync("pgrep", ["-P", String(server.pid), "-f", "src/server/main"], { encoding: "utf8" })
+    execFileSync("pgrep", ["-P", String(server.pid), "-f", "server.mjs"], { encoding: "utf8" })
       .trim()
       .split("\n")[0],
   );

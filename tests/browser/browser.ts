@@ -48,8 +48,8 @@ export async function visit(
   });
 }
 
-/** All that axe knows, or only what changes with the theme and the width. */
-export const LOOK_RULES = ["color-contrast", "target-size"] as const;
+/** Only what changes with the theme and the width. */
+const LOOK_RULES = ["color-contrast", "target-size"] as const;
 
 /**
  * Violations of WCAG 2.2 A and AA and of good practice that axe finds, each as "rule: element". Structure, names and roles are the same in
@@ -84,6 +84,16 @@ export async function violations(page: Page, rules: "all" | readonly string[] = 
         .map(({ html }) => `${id}: ${html.slice(0, 200)}`),
     );
   }, options);
+}
+
+/** What axe finds in light and in dark: all that it knows once, on a desk in light. */
+export async function looks(page: Page, width: number): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of THEMES) {
+    await page.emulateMedia({ colorScheme });
+    found.push(...(await violations(page, colorScheme === "light" && width === WIDTHS.desk ? "all" : LOOK_RULES)));
+  }
+  return found;
 }
 
 /** By how many pixels the page is wider than the window. */

@@ -31,7 +31,7 @@ describe("changes of holdings", () => {
     await withPage({}, "/companies/riot?per=quarter", async (page) => {
       const card = page.locator("section#held-change-riot");
       expect(await card.locator("h2").innerText()).toBe("Riot: change of the bitcoin held, per quarter");
-      expect(await card.locator(".chart:visible svg").count()).toBe(1);
+      expect(await card.locator(".chart:visible .chart-plot").count()).toBe(1);
       await card.getByRole("link", { name: "Table", exact: true }).click();
       await page.waitForURL(/tables=held-change-riot/);
       const row = page.locator("section#held-change-riot tr", { hasText: "Q1 2026" });
@@ -51,7 +51,7 @@ describe("changes of holdings", () => {
     await withPage({ script: false }, "/", async (page) => {
       const card = page.locator("section#held-change");
       expect(await card.innerText()).toMatch(/known at the beginning and at the end (rose|fell) by [\d,.]+ BTC in/);
-      expect(await card.locator(".chart:visible svg").count()).toBe(1);
+      expect(await card.locator(".chart:visible .chart-plot").count()).toBe(1);
     });
   });
 });
@@ -84,7 +84,7 @@ describe("the table view and the scale", () => {
     await withPage({}, "/?panel=all", async (page) => {
       await page.getByRole("link", { name: "logarithmic" }).click();
       await page.waitForURL((url) => url.searchParams.get("price") === "log" && url.searchParams.get("panel") === "all");
-      expect(await page.locator("section#pooled-sell-through .chart:visible svg").innerHTML()).toContain("log scale");
+      expect(await page.locator("section#pooled-sell-through .chart:visible .chart-plot").innerHTML()).toContain("log scale");
       await page.getByRole("link", { name: "linear" }).click();
       await page.waitForURL((url) => url.searchParams.get("price") === "linear");
     });
@@ -108,7 +108,7 @@ describe("an earlier day", () => {
 
   it("is compared with today, figure by figure and in its effect, with files of both", async () => {
     await withPage({}, "/changes/since?asof=2025-05-01", async (page) => {
-      expect(await page.locator("section#since-effect .chart:visible svg").count()).toBe(1);
+      expect(await page.locator("section#since-effect .chart:visible .chart-plot").count()).toBe(1);
       for (const id of ["since", "since-effect"]) {
         const href = await page
           .locator(`section#${id}`)
@@ -181,9 +181,9 @@ it("/compare suggests three comparisons of the record, and each line ends with i
 /** Size in CSS px of the smallest text that stands in a drawing. */
 async function smallestText(page: Page): Promise<number> {
   return page.evaluate(() => {
-    const sizes = [...document.querySelectorAll<SVGSVGElement>("svg[viewBox]")].flatMap((svg) => {
-      const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
-      return scale === 0 ? [] : [...svg.querySelectorAll("text")].map((text) => parseFloat(getComputedStyle(text).fontSize) * scale);
+    const sizes = [...document.querySelectorAll<SVGTextElement>("svg text")].flatMap((text) => {
+      const scale = text.getBoundingClientRect().width === 0 ? null : text.getScreenCTM();
+      return scale === null ? [] : [parseFloat(getComputedStyle(text).fontSize) * Math.min(scale.a, scale.d)];
     });
     return Math.min(99, ...sizes);
   });
@@ -191,32 +191,60 @@ async function smallestText(page: Page): Promise<number> {
 
 const EMBEDS = ["pooled-sell-through", "sold-2025-03", "map", "history-riot", "held-change", "stance-lanes"].map((id) => `/embed/${id}`);
 
-it.each([320, 640, 768, 1024])(
-  "at %i px no page scrolls sideways, no chart's text is below 11 px, no element has a style of its own",
-  async (width) => {
-    await withPage({ width, script: false }, "/", async (page) => {
-      for (const path of [...PAGES, ...EMBEDS, "/changes/since?asof=2025-05-01", "/compare", "/companies/riot/dollars"]) {
-        await page.goto(site + path);
-        expect([path, await overflow(page)]).toEqual([path, 0]);
-        expect(await smallestText(page), path).toBeGreaterThanOrEqual(11);
-        expect([path, await page.locator("[style]").count()]).toEqual([path, 0]);
+const COLUMNS = [320, 640, 768, 1024];
+
+it(`at ${COLUMNS.join(", ")} px no page scrolls sideways, no chart's text is below 11 px, no element has a style of its own`, async () => {
+  await withPage({ script: false }, "/", async (page) => {
+    for (const path of [...PAGES, ...EMBEDS, "/changes/since?asof=2025-05-01", "/compare", "/companies/riot/dollars"]) {
+      await page.goto(site + path);
+      expect([path, await page.locator("[style]").count()]).toEqual([path, 0]);
+      for (const width of COLUMNS) {
+        await page.setViewportSize({ width, height: 900 });
+        const at = `${path} at ${width} px`;
+        expect([at, await overflow(page)]).toEqual([at, 0]);
+        expect(await smallestText(page), at).toBeGreaterThanOrEqual(11);
       }
-    });
-  },
-);
+    }
+  });
+});
+
+/** Every page whose subject is a chart, and what of it can be long: names, sentences, an earlier day's banner. */
+const CHART_PAGES = [
+  "/",
+  "/?asof=2025-05-01",
+  "/?c=riot,mara&from=2022-01",
+  "/months/2025-03",
+  "/months/2025-Q1",
+  "/months/2024",
+  "/companies",
+  "/companies/riot",
+  "/companies/hive",
+  "/companies/bitdeer",
+  "/companies/mara?asof=2025-05-01",
+  "/companies/hive/dollars",
+  "/strategies",
+  "/strategies?show=production",
+  "/strategies?show=treasury",
+  "/signal",
+  "/map",
+  "/coverage",
+  "/compare?c=riot,cleanspark,mara",
+  "/changes/since?asof=2025-05-01",
+];
 
 it.each([
   [1280, 800],
   [390, 844],
-])("at %i × %i px the chart begins on the first screen", async (width, height) => {
+])("at %i × %i px the first screen has the headline, its context and the beginning of the chart", async (width, height) => {
   await withPage({ width, height }, "/", async (page) => {
-    for (const path of ["/", "/companies/riot", "/months/2025-04", "/map"]) {
+    for (const path of CHART_PAGES) {
       await page.goto(site + path);
       const top = await page
-        .locator(".chart svg:visible, table.cells")
+        .locator("main :is(.chart svg:visible, table.cells)")
         .first()
         .evaluate((chart) => chart.getBoundingClientRect().top);
-      expect(top, path).toBeLessThan(height - 150);
+      expect(top, path).toBeLessThan(height - 120);
+      expect((await page.locator("h1").boundingBox())?.y, path).toBeLessThan(top);
     }
   });
 });

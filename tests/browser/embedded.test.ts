@@ -49,28 +49,29 @@ describe.each([
     const { current, frozen } = await snippets(path, id);
     expect([current.includes("version="), frozen.includes("version=")]).toEqual([false, true]);
     for (const width of Object.values(WIDTHS)) {
-      for (const theme of THEMES) {
-        const seen: string[] = [];
-        let today = "";
-        for (const snippet of [current, frozen]) {
-          pasted = snippet;
-          const context = await visit(browser, { width, theme, script: false });
-          const page = await context.newPage();
-          await page.goto(otherSite(), { waitUntil: "load" });
-          const frame = page.frames().find((one) => one.url().includes("/embed/"));
-          if (!frame) throw new Error("the frame stayed empty");
-          const box = await page.locator("iframe").boundingBox();
-          expect(box?.width, `${width} ${theme}`).toBeLessThanOrEqual(width);
-          // What follows the record says no figure in its name; the frozen one says what its chart shows, and which state it is.
-          const [name, title] = [(await page.locator("iframe").getAttribute("title")) ?? "", await frame.locator("h1").innerText()];
-          if (snippet === current) {
-            expect(name).toBe(title);
-            today = title;
-          } else {
-            expect(title.startsWith(today)).toBe(true);
-            expect(title).toMatch(/version [0-9a-f]{12}/);
-            expect([name.startsWith(title), name.length > title.length], name).toEqual([true, true]);
-          }
+      const seen: string[] = [];
+      let today = "";
+      for (const snippet of [current, frozen]) {
+        pasted = snippet;
+        const context = await visit(browser, { width, script: false });
+        const page = await context.newPage();
+        await page.goto(otherSite(), { waitUntil: "load" });
+        const frame = page.frames().find((one) => one.url().includes("/embed/"));
+        if (!frame) throw new Error("the frame stayed empty");
+        const box = await page.locator("iframe").boundingBox();
+        expect(box?.width, `${width}`).toBeLessThanOrEqual(width);
+        // What follows the record says no figure in its name; the frozen one says what its chart shows, and which state it is.
+        const [name, title] = [(await page.locator("iframe").getAttribute("title")) ?? "", await frame.locator("h1").innerText()];
+        if (snippet === current) {
+          expect(name).toBe(title);
+          today = title;
+        } else {
+          expect(title.startsWith(today)).toBe(true);
+          expect(title).toMatch(/version [0-9a-f]{12}/);
+          expect([name.startsWith(title), name.length > title.length], name).toEqual([true, true]);
+        }
+        for (const colorScheme of THEMES) {
+          await page.emulateMedia({ colorScheme });
           const [needed, place] = await frame.locator("html").evaluate(
             (html) =>
               [
@@ -78,14 +79,14 @@ describe.each([
                 [html.clientWidth, html.clientHeight],
               ] as const,
           );
-          expect(needed, `${width} ${theme}: the frame is ${place.join(" × ")}`).toEqual(place);
-          expect(await frame.locator("figcaption").innerText()).toMatch(/Sources: .+ version [0-9a-f]{12}/);
-          expect(await frame.locator("figcaption a").getAttribute("href")).toContain(`#${id}`);
-          seen.push((await frame.locator("svg").allInnerTexts()).join("\n"));
-          await context.close();
+          expect(needed, `${width} ${colorScheme}: the frame is ${place.join(" × ")}`).toEqual(place);
         }
-        expect(seen[0]).toBe(seen[1]);
+        expect(await frame.locator("figcaption").innerText()).toMatch(/Sources: .+ version [0-9a-f]{12}/);
+        expect(await frame.locator("figcaption a").getAttribute("href")).toContain(`#${id}`);
+        seen.push((await frame.locator("svg").allInnerTexts()).join("\n"));
+        await context.close();
       }
+      expect(seen[0]).toBe(seen[1]);
     }
   });
 });

@@ -35,7 +35,7 @@ describe.each(VISITORS)("a visitor %s", (_, visitor) => {
       expect(await page.locator("h1").innerText()).toMatch(
         /^In the first quarter of 2026, 5 Nasdaq-listed miners sold more bitcoin than they produced: 359% of their production\.$/,
       );
-      const drawing = page.locator("#pooled-sell-through .chart:visible svg");
+      const drawing = page.locator("#pooled-sell-through .chart:visible .chart-plot");
       expect(await drawing.count()).toBe(1);
       const row = page
         .locator("table", { has: page.locator("caption", { hasText: "first quarter of 2026" }) })

@@ -5,16 +5,13 @@ import { heatMap } from "@/charts/models/heatMap";
 import { lines, smallMultiples } from "@/charts/models/lines";
 import { ranking } from "@/charts/models/ranking";
 import { scatter } from "@/charts/models/scatter";
-import { sparkline } from "@/charts/models/sparkline";
 import { stackedShares } from "@/charts/models/stackedShares";
 import { strip } from "@/charts/models/strip";
-import { pageColours } from "@/charts/palette";
-import { paintText } from "@/charts/svg/paint";
+import { pageDrawing } from "@/charts/svg/page";
 import { absent, btc, percent } from "./figures";
 
 const words = { id: "chart", title: "A chart", alt: "What it shows." };
-const page = (model: ChartModel): string =>
-  paintText(model, model.layouts.wide, { colours: pageColours, suffix: "wide", links: true, hints: true });
+const page = (model: ChartModel): string => pageDrawing(model, { over: "links" });
 
 function marks<K extends Mark["kind"]>(model: ChartModel, kind: K): Extract<Mark, { kind: K }>[] {
   return (model.panels[0]?.marks ?? []).filter((mark): mark is Extract<Mark, { kind: K }> => mark.kind === kind);
@@ -68,7 +65,7 @@ describe("a ranking", () => {
       ],
     });
     expect(marks(model, "bars").flatMap((mark) => mark.at)).toEqual([[0, 475, 1 - 0.34, 1 + 0.34]]);
-    expect(model.layouts.wide.texts.map((text) => text.text)).toEqual(expect.arrayContaining(["475 BTC", "not disclosed"]));
+    expect(model.layouts[0].texts.map((text) => text.text)).toEqual(expect.arrayContaining(["475 BTC", "not disclosed"]));
   });
 });
 
@@ -104,9 +101,9 @@ describe("lines", () => {
 
   it("are named at their ends with their last value, apart even where they end together", () => {
     const model = lines({ ...input, series: input.series.map((series) => ({ ...series, figures: [btc(1), btc(2), btc(3)] })) });
-    const at = model.layouts.wide.texts.filter((text) => text.text === "Riot 3 BTC" || text.text === "MARA 3 BTC").map((text) => text.y);
+    const at = model.layouts[0].texts.filter((text) => text.text === "Riot 3 BTC" || text.text === "MARA 3 BTC").map((text) => text.y);
     expect(at).toHaveLength(2);
-    expect(Math.abs((at[0] ?? 0) - (at[1] ?? 0))).toBeGreaterThanOrEqual(model.layouts.wide.font);
+    expect(Math.abs((at[0] ?? 0) - (at[1] ?? 0))).toBeGreaterThanOrEqual(model.layouts[0].font);
   });
 
   it("break at gaps, and a lone month is a point", () => {
@@ -144,15 +141,6 @@ describe("lines", () => {
 
   it("as small multiples share one axis", () => {
     expect(new Set(smallMultiples(input).map((model) => model.panels[0]?.y.domain.join()))).toHaveProperty("size", 1);
-  });
-});
-
-describe("a sparkline", () => {
-  it("has the 100% mark, no ticks, and an arrow above 200%", () => {
-    const model = sparkline({ ...words, points: [50, 400, 90].map((value) => ({ title: "m", ratio: percent(value) })) });
-    expect(marks(model, "rule")[0]?.at).toBe(100);
-    expect(marks(model, "arrows")[0]?.at).toEqual([[1, 200]]);
-    expect(model.layouts.wide.panels[0]?.yTicks).toEqual([]);
   });
 });
 

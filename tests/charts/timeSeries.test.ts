@@ -1,10 +1,13 @@
 import { Resvg } from "@resvg/resvg-js";
 import { XMLParser } from "fast-xml-parser";
 import { describe, expect, it } from "vitest";
-import type { ChartModel, Mark } from "@/charts/model";
+import { type ChartModel, layoutAt, type Mark } from "@/charts/model";
 import { timeSeries } from "@/charts/models/timeSeries";
-import { literalColours, pageColours } from "@/charts/palette";
-import { paintText } from "@/charts/svg/paint";
+import { posterSvg } from "@/charts/poster";
+import { stretchTo } from "@/charts/stretch";
+import { pageDrawing } from "@/charts/svg/page";
+import { tickTexts } from "@/charts/svg/paint";
+import { textWidth } from "@/charts/textWidth";
 import { month } from "./figures";
 
 // Riot: May 2025 is left out here, to stand for a month that was not disclosed.
@@ -21,8 +24,7 @@ function marks<K extends Mark["kind"]>(model: ChartModel, panel: number, kind: K
   return (model.panels[panel]?.marks ?? []).filter((mark): mark is Extract<Mark, { kind: K }> => mark.kind === kind);
 }
 
-const page = (model: ChartModel): string =>
-  paintText(model, model.layouts.wide, { colours: pageColours, suffix: "wide", links: true, hints: true });
+const page = (model: ChartModel): string => pageDrawing(model, { over: "links" });
 
 describe("a chart of sell-through over time", () => {
   const model = timeSeries(input);
@@ -70,7 +72,7 @@ describe("a chart of sell-through over time", () => {
         .map((mark) => mark.texture),
     ).toEqual(["hatch", "dots", "solid"]);
     const svg = page(mixed);
-    for (const id of ["riot-wide-sold-hatch", "riot-wide-sold-dots"]) {
+    for (const id of ["riot-sold-hatch", "riot-sold-dots"]) {
       expect(svg).toContain(`<pattern id="${id}"`);
       expect(svg).toContain(`fill="url(#${id})"`);
     }
@@ -118,7 +120,7 @@ describe("a chart of sell-through over time", () => {
         { date: "2022-11-11", label: "FTX" },
       ],
     });
-    expect(dated.layouts.wide.events).toHaveLength(1);
+    expect(dated.layouts[0].events).toHaveLength(1);
     expect(page(dated)).toContain("Tariffs");
     expect(page(dated)).not.toContain("FTX");
     const event = dated.labels.find((label) => label.kind === "event");
@@ -130,10 +132,15 @@ describe("a chart of sell-through over time", () => {
 describe("the server's drawing", () => {
   const model = timeSeries(input);
 
-  it("is valid XML on its own, in both layouts and themes", () => {
-    for (const layout of Object.values(model.layouts)) {
+  it("is valid XML in a page; as a picture on its own, in any size and both themes", () => {
+    expect(new XMLParser().parse(page(model))).toHaveProperty("div.svg");
+    expect(page(model)).not.toContain("NaN");
+    for (const [width, height] of [
+      [1200, 675],
+      [340, 400],
+    ] as const) {
       for (const theme of ["light", "dark"] as const) {
-        const svg = paintText(model, layout, { colours: literalColours(theme), suffix: "x", links: false });
+        const svg = posterSvg(model, { title: "", sentence: "", source: "", version: "", width, height, theme });
         expect(() => new Resvg(svg)).not.toThrow();
         expect(svg).not.toContain("var(");
         expect(svg).not.toContain("NaN");
@@ -143,8 +150,8 @@ describe("the server's drawing", () => {
 
   it("escapes what strangers wrote", () => {
     const rude = timeSeries({ ...input, title: `<script>"&` });
-    const parsed = new XMLParser().parse(page(rude)) as { svg: { title: string } };
-    expect(parsed.svg.title).toBe(`<script>"&`);
+    const parsed = new XMLParser().parse(page(rude)) as { div: { svg: { title?: string }[] } };
+    expect(parsed.div.svg.find(({ title }) => title !== undefined)?.title).toBe(`<script>"&`);
   });
 
   it("links every month to its page, the missing ones too", () => {
@@ -153,18 +160,57 @@ describe("the server's drawing", () => {
 
   it("is named by its title and described by its alternative text", () => {
     const svg = page(model);
-    expect(svg).toContain(`<title id="riot-wide-t">Riot</title>`);
-    expect(svg).toContain(`<desc id="riot-wide-d">Riot sold nothing until April 2025.</desc>`);
-    expect(svg).toContain(`aria-labelledby="riot-wide-t riot-wide-d"`);
+    expect(svg).toContain(`<title id="riot-t">Riot</title>`);
+    expect(svg).toContain(`<desc id="riot-d">Riot sold nothing until April 2025.</desc>`);
+    expect(svg).toContain(`aria-labelledby="riot-t riot-d"`);
   });
 
   it("writes no words but the model's", () => {
-    const { layouts, stops, title, alt } = model;
-    const known = [title, alt, ...layouts.wide.texts.map((text) => text.text), ...layouts.wide.keys.map((key) => key.text)];
-    for (const panel of layouts.wide.panels) known.push(...panel.xTicks.map((tick) => tick.text), ...panel.yTicks.map((tick) => tick.text));
-    const drawn = [...page(model).matchAll(/<(?:text|desc)[^>]*>([^<]*)</g)].map((match) => match[1]);
+    const { keys, layouts, stops, title, alt } = model;
+    const known = [title, alt, ...layouts.flatMap(({ texts }) => texts.map(({ text }) => text)), ...keys.map(({ text }) => text)];
+    for (const panel of layouts.flatMap(({ panels }) => panels))
+      known.push(...panel.xTicks.map((tick) => tick.text), ...panel.yTicks.map((tick) => tick.text));
+    const drawn = [...page(model).matchAll(/<(?:text|desc|\/svg)[^>]*>([^<]+)</g)].map((match) => match[1]);
     expect(drawn.length).toBeGreaterThan(10);
     for (const text of drawn) expect(known).toContain(text);
     expect(stops).toHaveLength(points.length);
+  });
+
+  it("stands once for all widths: each month's link, each bar and each line of the grid", () => {
+    const drawing = page(model);
+    for (const { href } of points) expect(drawing.split(`href="${href}"`)).toHaveLength(2);
+    const bars = marks(model, 0, "bars").reduce((sum, { at }) => sum + at.length, 0);
+    // Bars are what is closed by z; the textures' and the key's samples are in elements of their own.
+    const [pattern, sample] = [/<pattern.*?<\/pattern>/g, /<ul.*?<\/ul>/g];
+    const marked = drawing.replaceAll(pattern, "").replaceAll(sample, "");
+    expect(marked.match(/z(?=[M"])/g)?.length).toBe(bars);
+    expect(marked.match(/(?<=M)[\d. ]+H/g)?.length).toBe(model.layouts[0].panels.flatMap(({ yTicks }) => yTicks).length + 1);
+  });
+
+  it.each([288, 300, 499, 500, 640, 799, 800, 1100, 1600])("in a column of %i px no two of its words touch and none is cut", (width) => {
+    const years = Array.from({ length: 90 }, (_, i) =>
+      month(`${2018 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, "0")}`, 500, i * 9),
+    );
+    const events = ["2020-05-11", "2022-11-11", "2023-01-10", "2024-01-10", "2024-04-20"].map((date, i) => ({
+      date,
+      label: `What happened on day ${i}`,
+      short: `Day ${i}`,
+    }));
+    const long = timeSeries({ ...input, points: years, events });
+    const layout = stretchTo(layoutAt(long, width), width);
+    const boxes = [...tickTexts(long, layout), ...layout.texts].map(({ x, dx, y, text, anchor, bold }) => {
+      const wide = textWidth(text, layout.font, bold);
+      const left = x + dx - (anchor === "start" ? 0 : anchor === "end" ? wide : wide / 2);
+      return { text, left, right: left + wide, top: y - layout.font * 0.7, bottom: y };
+    });
+    for (const [i, a] of boxes.entries()) {
+      expect([a.text, a.left >= -1, a.right <= width + layout.font]).toEqual([a.text, true, true]);
+      for (const b of boxes.slice(i + 1))
+        expect([a.text, b.text, a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom]).toEqual([
+          a.text,
+          b.text,
+          false,
+        ]);
+    }
   });
 });

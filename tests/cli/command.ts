@@ -3,6 +3,7 @@ import { type ChildProcessByStdio, spawn } from "node:child_process";
 import type { Readable } from "node:stream";
 import { vi } from "vitest";
 import { recordCommand } from "@/cli/recordCommand";
+import { bundled } from "../bundled";
 
 export interface Ended {
   readonly status: number | null;
@@ -44,7 +45,7 @@ export interface Running {
 
 /** Starts the command as one process, so that killing it kills the command and not only its launcher. */
 export function spawned(variables: Variables, ...args: string[]): Running {
-  return running(process.execPath, ["--import", "tsx", "src/cli/record.ts", ...args], variables);
+  return running(process.execPath, [bundled("src/cli/record.ts"), ...args], variables);
 }
 
 /** The same through npm, as the operator types it; `-s` keeps npm's own lines away. */

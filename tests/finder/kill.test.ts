@@ -10,6 +10,7 @@ import { type Disk, realDisk } from "@/finder/disk";
 import { ArchiveInUse } from "@/finder/lock";
 import { type LocalServer, startServer } from "./localServer";
 import { buildWorld, DOCUMENTS, type Finder, finderOn } from "./world";
+import { bundled } from "../bundled";
 
 let server: LocalServer;
 const finders: Finder[] = [];
@@ -149,7 +150,7 @@ describe("a program that is killed", () => {
         },
       ]);
       const start = (): ChildProcess =>
-        spawn(process.execPath, ["--import", "tsx", "tests/finder/killed.ts", folder, server.origin], {
+        spawn(process.execPath, [bundled("tests/finder/killed.ts"), folder, server.origin], {
           stdio: ["ignore", "inherit", "inherit"],
         });
       const child = start();

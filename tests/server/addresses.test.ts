@@ -12,7 +12,7 @@ import { OPERATIONS } from "@/app/api/operations";
 import { API_ROOT } from "@/app/api/serve";
 import { fillPattern } from "@/cards/card";
 import { CARDS } from "@/cards/registry";
-import { ensureBuilt, filledStore, serve, type Served } from "./served";
+import { filledStore, serve, type Served } from "./served";
 
 const SITE = "https://sellthrough.example";
 const folder = mkdtempSync(join(tmpdir(), "sellthrough-addresses-"));
@@ -20,7 +20,6 @@ const database = `file:${join(folder, "store.db")}`;
 let site: Served;
 
 beforeAll(async () => {
-  await ensureBuilt();
   await (await filledStore(database)).close();
   site = await serve(database, { SITE_URL: SITE });
 }, 900_000);

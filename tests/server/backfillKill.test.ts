@@ -8,6 +8,7 @@ import { documentsIn } from "@/finder/archive";
 import { verifyAudit } from "@/record/store/auditCheck";
 import { type Filling, fillingOn } from "../finder/filling";
 import { type LocalServer, startServer } from "../finder/localServer";
+import { bundled } from "../bundled";
 
 const KILLS = 100;
 const SEED = 20_240_101;
@@ -18,7 +19,7 @@ afterAll(() => {
 
 /** Kills the program while it takes the step of this number; true when it had ended before. */
 function runAndKill({ store, folder }: Filling, server: LocalServer, step: number): Promise<boolean> {
-  const args = ["--import", "tsx", "tests/finder/filled.ts", store.url, folder, server.origin];
+  const args = [bundled("tests/finder/filled.ts"), store.url, folder, server.origin];
   const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
   let said = 0;
   child.stdout.on("data", (chunk: Buffer) => {

@@ -6,16 +6,15 @@ import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { committed } from "../api/world";
-import { ensureBuilt, filledStore, freePort, importFiles, serve } from "./served";
+import { filledStore, freePort, importFiles, serve } from "./served";
 
 const folder = mkdtempSync(join(tmpdir(), "sellthrough-fresh-"));
 const children: ChildProcess[] = [];
 const READERS = 60;
 const IMPORTS = 4;
 
-beforeAll(() => ensureBuilt(), 900_000);
 afterAll(() => {
   for (const child of children) child.kill("SIGKILL");
   rmSync(folder, { recursive: true, force: true });

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ensureBuilt, filledStore, raw, serve, type Served } from "./served";
+import { filledStore, raw, serve, type Served } from "./served";
 
 const RUNS = 5_000;
 const MEGABYTE = 1024 * 1024;
@@ -15,7 +15,6 @@ const folder = mkdtempSync(join(tmpdir(), "sellthrough-fuzz-"));
 let site: Served;
 
 beforeAll(async () => {
-  await ensureBuilt();
   const database = `file:${join(folder, "store.db")}`;
   await (await filledStore(database)).close();
   site = await serve(database, { DESK_SECRET: "a secret of sixteen and more", CACHE_MB: "32" });

@@ -10,7 +10,7 @@ import { ALL_TESTS } from "@mdn/mdn-http-observatory/src/constants.js";
 import { getScoreModifier } from "@mdn/mdn-http-observatory/src/grader/grader.js";
 import { Requests } from "@mdn/mdn-http-observatory/src/types.js";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { ensureBuilt, filledStore, serve, type Served } from "./served";
+import { filledStore, serve, type Served } from "./served";
 
 const ORIGIN = "https://sellthrough.example";
 const folder = mkdtempSync(join(tmpdir(), "sellthrough-observatory-"));
@@ -21,7 +21,6 @@ beforeAll(async () => {
   const list = vi.spyOn(fs, "readFileSync").mockReturnValueOnce("{}");
   expect(isHstsPreloaded("sellthrough.example")).toBeNull();
   list.mockRestore();
-  await ensureBuilt();
   const database = `file:${join(folder, "store.db")}`;
   await (await filledStore(database)).close();
   site = await serve(database, { SITE_URL: ORIGIN });

@@ -1,30 +1,16 @@
 /**
- * The built site as `npm start` serves it, as processes of their own on a store of the test's: built when it is not up to date, the store
+ * The built site as `npm start` serves it, as processes of their own on a store of the test's, the store
  * filled with the committed record.
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { connect, createServer } from "node:net";
-import { fingerprint, isBuilt, markBuilt } from "@/cli/build";
-import { buildIslands } from "@/cli/islands";
+import { serverFile } from "@/cli/bundles";
 import { readRecord } from "@/record/csv/readRecord";
 import { openStore, type Store } from "@/record/store/client";
 import { migrate } from "@/record/store/migrate";
 import { saveRecord } from "@/record/store/save";
 import { committed } from "../api/world";
-
-export async function ensureBuilt(): Promise<void> {
-  const sources = await fingerprint();
-  if (await isBuilt(sources)) return;
-  const built = spawn(process.execPath, ["node_modules/next/dist/bin/next", "build"], {
-    env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
-    stdio: "ignore",
-  });
-  const status = await new Promise((resolve) => built.once("exit", resolve));
-  if (status !== 0) throw new Error(`the build ended with ${String(status)}`);
-  await buildIslands();
-  await markBuilt(sources);
-}
 
 /** A store at `url` with the committed record. */
 export async function filledStore(url: string): Promise<Store> {
@@ -53,7 +39,7 @@ export interface Served {
 
 export async function serve(database: string, env: Readonly<Record<string, string>> = {}): Promise<Served> {
   const port = await freePort();
-  const child = spawn(process.execPath, ["--import", "tsx", "src/server/main.ts"], {
+  const child = spawn(process.execPath, [serverFile()], {
     env: {
       ...process.env,
       NODE_ENV: "production",

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ensureBuilt, filledStore, raw, serve, type Served } from "./served";
+import { filledStore, raw, serve, type Served } from "./served";
 
 const folder = mkdtempSync(join(tmpdir(), "sellthrough-serving-"));
 const database = `file:${join(folder, "store.db")}`;
@@ -11,7 +11,6 @@ let site: Served;
 let other: Served;
 
 beforeAll(async () => {
-  await ensureBuilt();
   await (await filledStore(database)).close();
   [site, other] = await Promise.all([serve(database), serve(database)]);
 }, 900_000);

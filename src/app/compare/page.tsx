@@ -73,6 +73,7 @@ export default async function ComparePage({ searchParams }: PageProps) {
       <SelectionBar
         view={view}
         action="/compare"
+        unpicked={some ? undefined : "No company picked"}
         {...{ periodKind, from, to, companies, basis, evidence, asOf }}
         extra={compareFields(options)}
       />

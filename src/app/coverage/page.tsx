@@ -59,12 +59,7 @@ export default async function CoveragePage({ searchParams }: PageProps) {
     <RecordPage current="data" view={view} plainHref="/coverage">
       <PageHeading
         title="What the record knows, and what it does not"
-        standfirst={
-          <>
-            {coverage.sentence !== undefined && <p>{coverage.sentence}</p>}
-            {last.sentence !== undefined && <p>{last.sentence}</p>}
-          </>
-        }
+        standfirst={coverage.sentence !== undefined && <p>{coverage.sentence}</p>}
       />
       <SelectionBar
         view={view}
@@ -79,7 +74,7 @@ export default async function CoveragePage({ searchParams }: PageProps) {
           <GridCard view={view} metric={metric} />
           <Card view={view} table={last} />
           <div className="counts mt-6" id="coverage">
-            <Card view={view} table={coverage} />
+            <Card view={view} table={coverage} sentence={null} />
           </div>
           <div className="counts mt-6">
             <Card view={view} table={monthCoverageCard.table({ figures, selection })} />

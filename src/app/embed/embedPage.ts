@@ -1,12 +1,14 @@
 /**
- * A chart for the frame of another site: one HTML document with the drawing inside, wide and narrow, light and dark, with title,
+ * A chart for the frame of another site: one HTML document with the drawing inside, for every width, light and dark, with title,
  * sentence, source line, date and a link to the page it comes from. It needs no script and loads nothing; where
  * scripts run it tells the page around it how high it is (see public/embed.js).
  * Table + chart + words → HTML. "Current" follows the record; "frozen" names the data version that it stays at.
  */
-import { type ChartModel, LAYOUT_FROM, layoutNames, type LayoutName } from "@/charts/model";
-import { chartStyleSheet, pageColours, type Theme } from "@/charts/palette";
-import { paintText, stopLines } from "@/charts/svg/paint";
+import { type ChartModel, LAYOUT_FROM, scrolls } from "@/charts/model";
+import { chartStyleSheet, type Theme } from "@/charts/palette";
+import { pageDrawing } from "@/charts/svg/page";
+import { stopLines } from "@/charts/svg/paint";
+import { embedLayouts } from "./embedded";
 import { escapeXml } from "@/domain/escapeXml";
 import type { Table } from "@/cards/table";
 
@@ -39,7 +41,7 @@ p,figcaption{color:var(--chart-muted)}
 figcaption{font-size:.8em}
 a{color:inherit}
 .chart-column{position:relative}
-.stops path:hover{stroke:var(--chart-muted);stroke-opacity:.5}
+.stops>:hover{stroke:var(--chart-muted);stroke-opacity:.25}
 #tip{position:absolute;z-index:1;max-width:min(18rem,100%);padding:6px 9px;border:1px solid var(--chart-muted);background:var(--chart-paper);color:var(--chart-ink);font-size:.85em;white-space:pre-line;pointer-events:none}
 #tip[hidden]{display:none}
 `;
@@ -48,7 +50,7 @@ a{color:inherit}
  * What an embed does where scripts run. It posts its height to the page that frames it, with the body's padding, and again when asked; and a
  * tap or a pointer on the drawing shows the values there: the lines of the list #says, in the order of the drawing's targets.
  */
-const SCRIPT = `const part=document.querySelector("main"),tip=document.querySelector("#tip"),says=document.querySelectorAll("#says li");function show(e){const at=e.target.closest(".stops path");tip.hidden=!at;if(!at)return;tip.textContent=says[[...at.parentNode.children].indexOf(at)].textContent;const box=tip.parentNode.getBoundingClientRect();tip.style.left=Math.max(0,Math.min(e.clientX-box.left+12,box.width-tip.offsetWidth))+"px";tip.style.top=Math.max(0,Math.min(e.clientY-box.top+16,box.height-tip.offsetHeight))+"px"}addEventListener("click",show);addEventListener("pointermove",e=>{if(e.pointerType==="mouse")show(e)});function tell(){parent.postMessage({sellthroughHeight:Math.ceil(part.getBoundingClientRect().height)+24},"*")}new ResizeObserver(tell).observe(part);addEventListener("message",e=>{if(e.data==="sellthroughHeight")tell()})`;
+const SCRIPT = `const part=document.querySelector("main"),tip=document.querySelector("#tip"),says=document.querySelectorAll("#says li");function show(e){const at=e.target.closest(".stops>*");tip.hidden=!at;if(!at)return;tip.textContent=says[[...at.parentNode.children].indexOf(at)].textContent;const box=tip.parentNode.getBoundingClientRect();tip.style.left=Math.max(0,Math.min(e.clientX-box.left+12,box.width-tip.offsetWidth))+"px";tip.style.top=Math.max(0,Math.min(e.clientY-box.top+16,box.height-tip.offsetHeight))+"px"}addEventListener("click",show);addEventListener("pointermove",e=>{if(e.pointerType==="mouse")show(e)});function tell(){parent.postMessage({sellthroughHeight:Math.ceil(part.getBoundingClientRect().height)+24},"*")}new ResizeObserver(tell).observe(part);addEventListener("message",e=>{if(e.data==="sellthroughHeight")tell()})`;
 
 /** The whole document. */
 export function embedPage({ table, chart, source, version, frozen, page, oembed, theme }: EmbedWords): string {
@@ -68,7 +70,7 @@ export function embedPage({ table, chart, source, version, frozen, page, oembed,
 <main>
 <figure>
 <h1>${escapeXml(table.title)}</h1>
-${table.sentence === undefined ? "" : `<p>${escapeXml(table.sentence)}</p>\n`}${table.caveat === undefined ? "" : `<p>${escapeXml(table.caveat)}</p>\n`}${drawings(chart)}
+${table.sentence === undefined ? "" : `<p>${escapeXml(table.sentence)}</p>\n`}${table.caveat === undefined ? "" : `<p>${escapeXml(table.caveat)}</p>\n`}${drawing(chart)}
 <figcaption>${escapeXml(source)} ${escapeXml(version)} ${lasting} <a href="${escapeXml(page)}" target="_blank" rel="noopener">Figures and their sources at Sellthrough</a></figcaption>
 </figure>
 </main>
@@ -78,16 +80,9 @@ ${table.sentence === undefined ? "" : `<p>${escapeXml(table.sentence)}</p>\n`}${
 `;
 }
 
-function drawings(chart: ChartModel): string {
-  // No frame is as wide as the widest layout (see embedded.ts).
-  const all = layoutNames(chart);
-  const names = all.length === 1 ? all : all.filter((name) => name !== "wide");
-  const drawn = (name: LayoutName) =>
-    paintText(chart, chart.layouts[name], { colours: pageColours, suffix: name, links: false, targets: true });
-  const inside = names
-    .map((name) => `<div class="${names.length === 1 ? "chart" : `chart chart-${name}`}">${drawn(name)}</div>`)
-    .join("\n");
-  return `<div class="chart-column${names.length === 1 && chart.crowded === true ? " chart-scroll" : ""}">${inside}<p id="tip" role="status" hidden></p></div>
+function drawing(chart: ChartModel): string {
+  const drawn = pageDrawing(chart, { over: "targets", layouts: embedLayouts(chart) });
+  return `<div class="chart-column${scrolls(chart) ? " chart-scroll" : ""}"><div class="chart">${drawn}</div><p id="tip" role="status" hidden></p></div>
 <ul id="says" hidden>${chart.stops.map((stop) => `<li>${escapeXml(stopLines(stop).join("\n"))}`).join("")}</ul>`;
 }
 

@@ -2,9 +2,10 @@
  * What embedding a table's chart needs besides the document itself: its address, its size, the snippet to paste, and the oEmbed address
  * by which editors make the snippet themselves.
  */
-import { type ChartModel, LAYOUT_FROM, type LayoutName, layoutNames, NARROW_MOST } from "@/charts/model";
+import { keyHeight } from "@/charts/layout";
+import { type ChartModel, layoutAt } from "@/charts/model";
 import type { Figures } from "@/domain/figures";
-import { type Embed, type EmbedLayout, embedSnippet, oembedLink } from "@/files/oembed";
+import { type Embed, embedSnippet, oembedLink } from "@/files/oembed";
 import { titleIn } from "@/cards/card";
 import { embedAddress } from "@/cards/selection/address";
 import type { Selection } from "@/cards/selection/selection";
@@ -46,16 +47,19 @@ function wordsHeight({ title, sentence = "", caveat = "" }: Table, width: number
   );
 }
 
-/** The layouts that a frame can show, widest first, with what each takes. */
-function embedLayouts(table: Table, chart: ChartModel): readonly [EmbedLayout, ...EmbedLayout[]] {
-  const of = (name: LayoutName, from: number, more: { readonly least?: number; readonly most?: number } = {}): EmbedLayout => {
-    const { width, height } = chart.layouts[name];
-    const words = wordsHeight(table, Math.max(from, NARROWEST));
-    return { from, ratio: height / width, least: more.least ?? 0, most: more.most ?? null, words };
+/** The layouts that a frame can show: none is as wide as the widest. */
+export const embedLayouts = ({ layouts: [wide, next, ...rest] }: ChartModel): ChartModel["layouts"] =>
+  next === undefined ? [wide] : [next, ...rest];
+
+/** From which width on a frame is how high; the widest first. */
+function embedHeights(table: Table, chart: ChartModel): Embed["heights"] {
+  const heightFrom = (from: number) => {
+    const width = Math.max(from, NARROWEST);
+    const column = width - MARGIN;
+    return { from, height: Math.ceil(layoutAt(chart, column).height + keyHeight(chart, column) + wordsHeight(table, width)) };
   };
-  // One drawing for all widths: where its type would get too small it keeps its width and is scrolled.
-  if (layoutNames(chart).length === 1) return [of("wide", 0, chart.crowded === true ? { least: LAYOUT_FROM.wide } : {})];
-  return [of("medium", LAYOUT_FROM.medium + MARGIN), of("narrow", 0, { most: NARROW_MOST })];
+  const [widest, narrower] = embedLayouts(chart);
+  return narrower === undefined ? [heightFrom(0)] : [heightFrom(widest.width + MARGIN), heightFrom(0)];
 }
 
 export function embedOf(table: Table, chart: ChartModel, selection: Selection, own: OwnValues = {}): Embed {
@@ -65,10 +69,9 @@ export function embedOf(table: Table, chart: ChartModel, selection: Selection, o
     address: fullAddress(embedPath(table.id, selection, own)),
     title: shown.title,
     // What follows the record must not say a figure that it may show no more.
-    alt: selection.version === null ? "" : chart.alt,
+    alt: selection.version === null ? "" : chart.alt.replace(table.title, shown.title),
     width: WIDTH,
-    margin: MARGIN,
-    layouts: embedLayouts(shown, chart),
+    heights: embedHeights(shown, chart),
   };
 }
 

@@ -4,17 +4,16 @@ import { search } from "@/cards/search";
 import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps } from "@/app/request";
 import { PageHeading } from "@/site/PageHeading";
+import { LONGEST_SEARCH, SearchForm } from "@/site/SearchForm";
+import { queryOf } from "@/cards/selection/selection";
 import { count } from "@/cards/words/phrases";
 
 export const metadata: Metadata = { title: "Search", robots: { index: false } };
 
-/** Longer words name nothing here. */
-const LONGEST = 100;
-
 export default async function SearchPage({ searchParams }: PageProps) {
   const view = await openView(searchParams);
   const { q } = await searchParams;
-  const text = (Array.isArray(q) ? (q[0] ?? "") : (q ?? "")).slice(0, LONGEST);
+  const text = (Array.isArray(q) ? (q[0] ?? "") : (q ?? "")).slice(0, LONGEST_SEARCH);
   const found = search(view.figures, view.selection, text);
   return (
     <RecordPage current={null} view={view} plainHref="/search" formless>
@@ -30,12 +29,7 @@ export default async function SearchPage({ searchParams }: PageProps) {
           </p>
         }
       />
-      <form className="search-form" method="get" action="/search" role="search" aria-label="Search">
-        <input className="control" type="search" name="q" defaultValue={text} aria-label="Company, month or page" maxLength={LONGEST} />
-        <button className="button" type="submit">
-          Search
-        </button>
-      </form>
+      <SearchForm label="Search" query={queryOf(view.selection)} text={text} withButton />
       <ol className="found">
         {found.map(({ label, note, href }) => (
           <li key={href}>

@@ -69,8 +69,8 @@ function fieldsOf({ measure, thin }: SignalOptions): ChoiceField[] {
       name: "thin",
       label: "Thin months (too little is known)",
       choices: [
-        { value: "exclude", label: "Left out", checked: !thin },
-        { value: "include", label: "Counted, drawn hollow", checked: thin },
+        { value: "exclude", label: "Left out", words: "", checked: !thin },
+        { value: "include", label: "Counted, drawn hollow", words: "thin months counted", checked: thin },
       ],
     },
   ];

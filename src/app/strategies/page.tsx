@@ -117,7 +117,7 @@ function ProductionCards({ view }: CardsProps) {
   const found = changes(figures, selection);
   return (
     <>
-      <Card view={view} table={productionCard.table(view)} />
+      <Card view={view} table={productionCard.table(view)} sentence={null} />
       <Card view={view} table={changesCard.table(view)}>
         <ul className="prose">
           {found.map((change) => (
@@ -136,7 +136,7 @@ function TreasuryCards({ view }: CardsProps) {
   if (!treasurySentence(figures, selection)) return <p>No sale is known in this selection, so there is nothing to set against holding.</p>;
   return (
     <>
-      <Card view={view} table={summedCard.table(view)} />
+      <Card view={view} table={summedCard.table(view)} sentence={null} />
       <Card view={view} table={differenceCard.table(view)} />
     </>
   );

@@ -42,7 +42,6 @@ export const panelChart =
       }))
       .filter(({ series }) => series.length > 0);
     const count = table.rows.length;
-    const height = 150 + panels.length * 130;
     return model({
       ...headOf(table, what),
       x: { kind: "periods", domain: [-0.5, Math.max(count, 1) - 0.5], periods: table.rows.map((row) => row.key) },
@@ -51,7 +50,7 @@ export const panelChart =
       keys: panels.flatMap(keysOf),
       stops: table.rows.map((row, x) => stopOf(row, x, panels, linkKey)),
       reach: "x",
-      preferred: { wide: { width: 960, height, font: 13 }, narrow: { width: 340, height: height * 0.9, font: 13 } },
+      page: { height: 100 + panels.length * 130, font: 13 },
     });
   };
 

@@ -61,7 +61,6 @@ export function stanceLanesChart(table: Table): ChartModel {
   const keys: KeyEntry[] = Object.entries(STANCE_INK).map(([text, ink]) => ({ shape: "box", ink, texture: "solid", text }));
   for (const [text, texture] of Object.entries(REST))
     if (stretches.some(({ rests }) => rests === text)) keys.push({ shape: "box", ink: "muted", texture, text });
-  const height = (lane: number, extra: number): number => Math.max(names.length, 2) * lane + extra;
   return model({
     id: `${table.id}-chart`,
     title: table.title,
@@ -80,7 +79,7 @@ export function stanceLanesChart(table: Table): ChartModel {
     stops,
     reach: "xy",
     crowded: true,
-    preferred: { wide: { width: 960, height: height(20, 90), font: 13 }, narrow: { width: 340, height: height(20, 160), font: 13 } },
+    page: { height: Math.max(names.length, 2) * 20 + 40, font: 13 },
   });
 }
 

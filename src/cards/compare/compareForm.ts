@@ -12,15 +12,24 @@ import { listed, periodName } from "../words/phrases";
 interface Field {
   readonly name: string;
   readonly label: string;
-  readonly choices: readonly { readonly value: string; readonly label: string; readonly checked: boolean }[];
+  readonly choices: readonly { readonly value: string; readonly label: string; readonly checked: boolean; readonly words?: string }[];
 }
 
 /** The page's own choices as plain fields of the form. */
 export function compareFields(options: CompareOptions): Field[] {
-  const field = (name: keyof CompareOptions, label: string, choices: readonly (readonly [string, string])[]): Field => ({
+  const field = (
+    name: keyof CompareOptions,
+    label: string,
+    choices: readonly (readonly [value: string, label: string, words?: string])[],
+  ): Field => ({
     name,
     label,
-    choices: choices.map(([value, text]) => ({ value, label: text, checked: options[name] === value })),
+    choices: choices.map(([value, text, words]) => ({
+      value,
+      label: text,
+      checked: options[name] === value,
+      ...(words !== undefined && { words }),
+    })),
   });
   return [
     field(
@@ -29,17 +38,17 @@ export function compareFields(options: CompareOptions): Field[] {
       COMPARED.map((id) => [id, COMPARED_LABEL[id]] as const),
     ),
     field("as", "Shown", [
-      ["absolute", "As it is"],
+      ["absolute", "As it is", ""],
       ["indexed", "Indexed"],
-      ["per_ehs", "Per EH/s"],
+      ["per_ehs", "Per EH/s", "per EH/s"],
     ]),
     field("scale", "Scale", [
-      ["linear", "Linear"],
-      ["log", "Logarithmic"],
+      ["linear", "Linear", ""],
+      ["log", "Logarithmic", "logarithmic scale"],
     ]),
     field("layout", "Charts", [
-      ["shared", "One for all"],
-      ["multiples", "One each"],
+      ["shared", "One for all", ""],
+      ["multiples", "One each", "a chart each"],
     ]),
   ];
 }

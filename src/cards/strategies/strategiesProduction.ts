@@ -17,7 +17,7 @@ import { memoize } from "../selection/memoize";
 import { link, type Sentence, sentence } from "../words/sentence";
 import { companiesIn, selectedMonths } from "./strategiesRange";
 import { basisOf } from "./strategiesStances";
-import { btc, capitalized, count, inPeriod, panelName } from "../words/phrases";
+import { btc, capitalized, count, inPeriod, listed, panelName } from "../words/phrases";
 import { columnsOf, monthColumn } from "../words/columns";
 
 export const SHARE_KEY: Readonly<Record<Stance, string>> = {
@@ -74,6 +74,7 @@ export const productionCard = card({
   title: ({ selection }) => `Production by what miners do with it, ${panelName(selection)}`,
   entries: ({ figures, selection }) => productionByStance(figures, selection),
   sentence: ({ figures, selection }) => productionSentence(figures, selection),
+  caveat: ({ figures, selection }) => productionLimits(figures, selection),
   row: ({ month }, { selection }) => ({ key: month, href: periodAddress(month, selection) }),
   columns: [
     monthColumn,
@@ -117,18 +118,41 @@ export const productionCard = card({
   chart: stanceSharesChart,
 });
 
-/** The latest month in which stances cover at least half of known production by five or more companies. */
-export function productionSentence(figures: Figures, selection: Selection): Sentence | undefined {
-  const at = productionByStance(figures, selection).findLast(
+/** The latest month in which it is known of half of production or more, by five or more companies, what is done with it. */
+const latestKnown = (figures: Figures, selection: Selection): Entry | undefined =>
+  productionByStance(figures, selection).findLast(
     (entry) => entry.withStance >= 5 && entry.total > 0 && (entry.total - entry.withoutProduced) * 2 >= entry.total,
   );
+
+const WHO: Readonly<Record<Stance, string>> = {
+  holds: "that hold what they mine",
+  sellsSome: "that sell some of it",
+  sellsAll: "that sell all",
+  sellsMore: "that sell more than they mine",
+};
+
+/** "In May 2026, …, miners that hold what they mine mined 34% of the 3,490 BTC known and those that sell all mined 66%." */
+export function productionSentence(figures: Figures, selection: Selection): Sentence | undefined {
+  const at = latestKnown(figures, selection);
   if (!at) return undefined;
-  const part = (stance: Stance) => formatRatio(at.produced[stance] / at.total);
+  const parts = STANCES.filter((stance) => at.produced[stance] > 0).map((stance, n) => {
+    const share = formatRatio(at.produced[stance] / at.total);
+    return n === 0 ? `miners ${WHO[stance]} produced ${share} of the ${btc(at.total)} known` : `those ${WHO[stance]} produced ${share}`;
+  });
   const month = link(capitalized(inPeriod(at.month)), periodAddress(at.month, selection));
+  return sentence`${month}, the latest month with five companies and half of known production, ${listed(parts)}.`;
+}
+
+/** What the shares rest on. */
+function productionLimits(figures: Figures, selection: Selection): string | undefined {
+  const at = latestKnown(figures, selection);
+  if (!at) return undefined;
   const weak =
-    at.weak === 0 ? "" : ` For ${formatRatio(at.weak / at.total)} of it only a stated policy or earlier months tell what the miners do.`;
-  const without = at.withoutProduced === 0 ? "" : `; for ${formatRatio(at.withoutProduced / at.total)} it is not known`;
-  return sentence`${month}, the latest month with five companies and half of known production, miners that hold mined ${part("holds")} of the ${btc(at.total)} known, those that sell some mined ${part("sellsSome")}, those that sell all mined ${part("sellsAll")} and those that sell more than they mine ${part("sellsMore")}${without}. What they do is known for ${count(at.withStance, "company", "companies")}.${weak}`;
+    at.weak === 0
+      ? ""
+      : ` For ${formatRatio(at.weak / at.total)} of production only a stated policy or earlier months tell what the miners do.`;
+  const without = at.withoutProduced === 0 ? "" : `, and for ${formatRatio(at.withoutProduced / at.total)} of production it is not known`;
+  return `What the miners do ${inPeriod(at.month)} is known for ${count(at.withStance, "company", "companies")}${without}.${weak}`;
 }
 
 function productionOf(figures: Figures, id: StanceMonth["without"][number]["id"], month: Period, selection: Selection): number {

@@ -157,6 +157,7 @@ export const nowCard = card({
     const order = (entry: StanceNow) => STANCES.indexOf(entry.finding.stance) * 2 + Number(entry.stale);
     return stancesNow(figures, selection).toSorted((a, b) => order(a) - order(b));
   },
+  caveat: ({ figures, selection }) => nowLimits(figures, selection),
   row: ({ company }, { selection }) => ({ key: company.id, href: companyAddress(company.id, selection) }),
   columns: [
     companyColumn,
@@ -189,7 +190,7 @@ export const nowCard = card({
   ],
 });
 
-/** "By their latest figures, 3 miners hold, 4 sell some of what they mine, …"; those without news for a year are counted apart. */
+/** "By their latest figures, 3 miners hold, 4 sell some of what they mine, …". */
 export function nowSentence(figures: Figures, selection: Selection): Sentence | undefined {
   const all = stancesNow(figures, selection);
   const fresh = all.filter((entry) => !entry.stale);
@@ -199,11 +200,20 @@ export function nowSentence(figures: Figures, selection: Selection): Sentence | 
     const n = fresh.filter((entry) => entry.finding.stance === stance).length;
     return n === 0 ? [] : [`${n} ${(n === 1 ? ONE : MANY)[stance]}`];
   });
+  return sentence`By their latest figures up to ${periodName(last)}, ${listed(parts)}.`;
+}
+
+/** How firm that is: how many stances rest on less than figures, and how many companies without news for a year are not counted. */
+export function nowLimits(figures: Figures, selection: Selection): string | undefined {
+  const all = stancesNow(figures, selection);
+  const fresh = all.filter((entry) => !entry.stale);
   const weak = fresh.filter((entry) => entry.basis !== "figures").length;
   const stale = all.length - fresh.length;
-  return sentence`By their latest figures up to ${periodName(last)}, ${listed(parts)}.${
-    weak === 0 ? "" : ` For ${count(weak, "company", "companies")} that rests on a stated policy or on earlier months alone.`
-  }${stale === 0 ? "" : ` ${count(stale, "more company has", "more companies have")} given no figure for a year.`}`;
+  const words = [
+    ...(weak === 0 ? [] : [`For ${count(weak, "company", "companies")} this rests on a stated policy or on earlier months alone.`]),
+    ...(stale === 0 ? [] : [`${count(stale, "more company has", "more companies have")} given no figure for a year.`]),
+  ];
+  return words.length === 0 ? undefined : words.join(" ");
 }
 
 const MANY: Readonly<Record<Stance, string>> = {

@@ -166,6 +166,7 @@ export const summedCard = card({
   title: "What the sales brought, and what the sold bitcoin would be worth",
   entries: ({ figures, selection }) => summedMonths(figures, selection),
   sentence: ({ figures, selection }) => treasurySentence(figures, selection),
+  caveat: ({ figures, selection }) => treasuryLimits(figures, selection),
   row: ({ month }, { selection }) => ({ key: month, href: periodAddress(month, selection) }),
   columns: [
     monthColumn,
@@ -213,10 +214,19 @@ export function treasurySentence(figures: Figures, selection: Selection): Senten
   if (!first || !last || !price || last.soldSoFar === 0) return undefined;
   const all = differences(figures, selection);
   const sellers = all.filter((one) => one.sold > 0).length;
-  const unknown = all.reduce((sum, one) => sum + one.unknown.length, 0);
   const left = last.worthSoFar - last.broughtSoFar;
   const close = `${periodName(price.month)} ($${formatAmount(price.close, "USD", 0)} per bitcoin)`;
   const total = link(btc(last.soldSoFar), "#treasury-difference");
   const outcome = left === 0 ? "the same" : `${dollars(last.worthSoFar)}, ${dollars(Math.abs(left))} ${left > 0 ? "more" : "less"}`;
-  return sentence`From ${periodName(first.month)} to ${periodName(last.month)}, ${count(sellers, "miner")} sold ${total} that the record knows of. The sales brought ${dollars(last.broughtSoFar)}; at the close of ${close} the same bitcoin would be worth ${outcome}.${unknown === 0 ? "" : ` ${count(unknown, "company-month")} of these miners ${unknown === 1 ? "is" : "are"} left out, for the sales are not known.`} Interest, costs and taxes are left out.`;
+  return sentence`From ${periodName(first.month)} to ${periodName(last.month)}, ${count(sellers, "miner")} sold ${total} that the record knows of. The sales brought ${dollars(last.broughtSoFar)}; at the close of ${close} the same bitcoin would be worth ${outcome}.`;
+}
+
+/** What the sums leave out. */
+function treasuryLimits(figures: Figures, selection: Selection): string {
+  const unknown = differences(figures, selection).reduce((sum, one) => sum + one.unknown.length, 0);
+  const months =
+    unknown === 0
+      ? ""
+      : `${count(unknown, "company-month")} of these miners ${unknown === 1 ? "is" : "are"} left out, for the sales are not known. `;
+  return `${months}Interest, costs and taxes are left out.`;
 }

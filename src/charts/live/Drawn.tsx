@@ -4,8 +4,9 @@
 import { createElement, type ReactNode } from "react";
 import type { Element } from "../svg/element";
 
-/** React's name of an SVG attribute: "stroke-width" → "strokeWidth". */
-const reactName = (name: string): string => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+/** React's name of an attribute: "stroke-width" → "strokeWidth". */
+const reactName = (name: string): string =>
+  name === "class" ? "className" : name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 export function Drawn({ element }: { readonly element: Element }): ReactNode {
   const attributes = Object.fromEntries(Object.entries(element.attributes).map(([name, value]) => [reactName(name), value]));

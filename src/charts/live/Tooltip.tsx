@@ -10,23 +10,21 @@ import { pageColours } from "../palette";
 interface Props {
   readonly stop: Stop;
   readonly place: { readonly x: number; readonly y: number };
-  readonly scale: number;
   /** Width of the chart on screen, px. */
   readonly width: number;
   readonly touch: boolean;
-  /** Where the box begins when it stands beside the cursor, in px of the layout. */
+  /** Where the box begins when it stands beside the cursor, px. */
   readonly top: number;
 }
 
 /** Below this width the box spans the chart and lies above it, where no finger hides it and it hides no data. */
 const NARROW = 520;
 
-export function Tooltip({ stop, place, scale, width, touch, top }: Props): ReactNode {
-  const x = place.x * scale;
+export function Tooltip({ stop, place, width, touch, top }: Props): ReactNode {
+  const { x } = place;
   const toLeft = x > width / 2;
   const beside = toLeft ? { right: Math.max(0, width - x + 14) } : { left: x + 14 };
-  const position =
-    width < NARROW ? { left: 0, right: 0, bottom: "calc(100% + 4px)" } : { ...beside, top: Math.max(0, top * scale), maxWidth: 340 };
+  const position = width < NARROW ? { left: 0, right: 0, bottom: "calc(100% + 4px)" } : { ...beside, top: Math.max(0, top), maxWidth: 340 };
   const box = {
     ...position,
     position: "absolute",

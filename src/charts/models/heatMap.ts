@@ -4,7 +4,7 @@
  * reconcile, dash: nothing mined, blank: not reporting), and cells of one colour are one path, because there are over a thousand.
  */
 import { MISSING_LABEL, type MissingReason } from "@/domain/cell";
-import type { ChartModel, Figure, KeyEntry, Mark, Texture } from "../model";
+import { type ChartModel, type Figure, type KeyEntry, LAYOUT_FROM, type Mark, type Texture } from "../model";
 import { model } from "../layout";
 import { DIVERGING, divergingInk, notEmpty, rowOf } from "./figures";
 
@@ -57,7 +57,6 @@ export function heatMap({ id, title, alt, periods, rows }: HeatMapInput): ChartM
     });
   });
   const marks: Mark[] = [...cells.values()];
-  const size = { width: 960, height: Math.max(rows.length, 2) * 17 + 80, font: 13 };
   return model({
     id,
     title,
@@ -85,6 +84,6 @@ export function heatMap({ id, title, alt, periods, rows }: HeatMapInput): ChartM
     ),
     reach: "xy",
     crowded: true,
-    preferred: { wide: size, narrow: size },
+    page: { height: Math.max(rows.length, 2) * 17 + 34, font: 13, least: LAYOUT_FROM.wide },
   });
 }

@@ -99,7 +99,6 @@ function chartOf(input: LinesInput, domain: Span, small = false): ChartModel {
   });
   const hollow = marks.some((mark) => mark.kind === "dots" && mark.hollow === true && mark.at.length > 0);
   const keys: KeyEntry[] = hollow && !small ? [{ shape: "ring", ink: "muted", texture: "solid", text: "derived or by policy" }] : [];
-  const wide = small ? { width: 300, height: 170, font: 12 } : { width: 960, height: 400, font: 13 };
   return model({
     id: input.id,
     title: input.title,
@@ -129,7 +128,7 @@ function chartOf(input: LinesInput, domain: Span, small = false): ChartModel {
       ...(href === undefined ? {} : { href }),
     })),
     reach: "x",
-    preferred: { wide, narrow: small ? wide : { width: 340, height: 340, font: 13 } },
+    page: small ? { height: 160, font: 12, least: 220 } : { height: 350, font: 13 },
   });
 }
 

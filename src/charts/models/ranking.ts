@@ -53,7 +53,6 @@ export function ranking({ id, title, alt, measure, format, ink = "sold", referen
   });
   const marks: Mark[] = [...bars].map(([texture, at]) => ({ kind: "bars", ink, texture, at }));
   if (reference !== undefined) marks.push({ kind: "rule", ink: "reference", across: "y", at: reference.at });
-  const height = (row: number, extra: number): number => Math.max(rows.length, 2) * row + extra;
   return model({
     id,
     title,
@@ -82,7 +81,7 @@ export function ranking({ id, title, alt, measure, format, ink = "sold", referen
       };
     }),
     reach: "y",
-    preferred: { wide: { width: 960, height: height(24, 80), font: 13 }, narrow: { width: 340, height: height(23, 80), font: 13 } },
+    page: { height: Math.max(rows.length, 2) * 24 + 56, font: 13 },
   });
 }
 

@@ -91,7 +91,7 @@ export function scatter({ id, title, alt, x, y, points, fit }: ScatterInput): Ch
         ...(point.href === undefined ? {} : { href: point.href }),
       })),
     reach: "xy",
-    preferred: { wide: { width: 960, height: 460, font: 13 }, narrow: { width: 340, height: 380, font: 13 } },
+    page: { height: 400, font: 13 },
   });
 }
 

@@ -62,7 +62,7 @@ export function stackedShares({ id, title, alt, measure, groups, points }: Stack
       ...(point.href === undefined ? {} : { href: point.href }),
     })),
     reach: "x",
-    preferred: { wide: { width: 960, height: 380, font: 13 }, narrow: { width: 340, height: 320, font: 13 } },
+    page: { height: 330, font: 13 },
   });
 }
 

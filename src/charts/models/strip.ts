@@ -67,7 +67,6 @@ export function strip({ id, title, alt, rows }: StripInput): ChartModel {
     ...dots.values(),
     { kind: "arrows", ink: "more", towards: "right", at: beyond },
   ];
-  const height = (row: number, extra: number): number => Math.max(rows.length, 2) * row + extra;
   return model({
     id,
     title,
@@ -102,7 +101,7 @@ export function strip({ id, title, alt, rows }: StripInput): ChartModel {
       };
     }),
     reach: "y",
-    preferred: { wide: { width: 960, height: height(24, 110), font: 13 }, narrow: { width: 340, height: height(23, 140), font: 13 } },
+    page: { height: Math.max(rows.length, 2) * 24 + 66, font: 13 },
   });
 }
 

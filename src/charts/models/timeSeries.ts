@@ -75,7 +75,7 @@ export function timeSeries(input: TimeSeriesInput): ChartModel {
       ...(point.href === undefined ? {} : { href: point.href }),
     })),
     reach: "x",
-    preferred: { wide: { width: 960, height: 420 + third, font: 13 }, narrow: { width: 340, height: 360 + third, font: 13 } },
+    page: { height: 370 + third, font: 13 },
   });
 }
 

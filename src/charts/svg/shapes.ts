@@ -13,7 +13,13 @@ export interface Brush {
   readonly colours: Colours;
   /** Prefix of the ids of patterns: unique on the page. */
   readonly ids: string;
+  /** Where the plot is stretched: the place that a px of the layout is drawn at, as a percentage. Left out where px are px. */
+  readonly at?: (x: number) => string;
 }
+
+/** Attributes of what keeps its size: where it stands, and how far from there. */
+export const placed = (x: number, dx: number, { at }: Brush): { readonly x: string | number; readonly dx?: number | undefined } =>
+  at === undefined ? { x: x + dx } : { x: at(x), dx: dx === 0 ? undefined : dx };
 
 /** Type size for which radii and line widths of the model are meant; larger layouts draw them larger. */
 export const BASE_FONT = 13;
@@ -63,28 +69,46 @@ export function drawMark(mark: Mark, frame: Frame, brush: Brush): Element {
         d: mark.runs.map((run) => path(run) ?? "").join(""),
       });
     }
-    case "dots": {
-      const look =
-        mark.hollow === true
-          ? { fill: brush.colours("paper"), stroke: colour, "stroke-width": 1.6 }
-          : filled(mark.ink, mark.texture, brush);
+    case "dots":
+      return el("g", { opacity: mark.opacity }, ...drawDots(mark, frame, brush));
+    case "arrows":
       return el(
         "g",
-        { ...look, opacity: mark.opacity },
-        ...mark.at.map(([at, height, r]) => el("circle", { cx: x(at), cy: y(height), r: r * unit })),
+        { fill: colour },
+        ...mark.at.map(([at, height]) =>
+          el(
+            "svg",
+            { x: brush.at?.(x(at)) ?? x(at), y: y(height), overflow: "visible" },
+            el("path", { d: arrow(0, 0, unit, mark.towards) }),
+          ),
+        ),
       );
-    }
-    case "arrows":
-      return el("path", {
-        fill: colour,
-        d: mark.at.map(([at, height]) => arrow(x(at), y(height), unit, mark.towards)).join(""),
-      });
     case "rule":
       return mark.across === "x"
         ? el("path", { ...ruled(colour, mark.dashed), d: `M${tenth(plot.left)} ${tenth(y(mark.at))}H${tenth(plot.right)}` })
         : el("path", { ...ruled(colour, mark.dashed), d: `M${tenth(x(mark.at))} ${tenth(plot.top)}V${tenth(plot.bottom)}` });
   }
 }
+
+/** Round ends of lines without length, which stay round in a plot that is stretched and take less than a circle each; textures need circles. */
+function drawDots(mark: Extract<Mark, { kind: "dots" }>, { x, y, font }: Frame, brush: Brush): Element[] {
+  const unit = font / BASE_FONT;
+  if (mark.texture !== "solid") {
+    const circles = mark.at.map(([at, height, r]) => el("circle", { cx: brush.at?.(x(at)) ?? x(at), cy: y(height), r: r * unit }));
+    return [el("g", filled(mark.ink, mark.texture, brush), ...circles)];
+  }
+  const radii = new Map<number, string>();
+  for (const [at, height, r] of mark.at) radii.set(r, `${radii.get(r) ?? ""}M${tenth(x(at))} ${tenth(y(height))}h.01`);
+  return [...radii].flatMap(([r, d]) => {
+    const dot = (ink: Ink, radius: number): Element =>
+      el("path", { stroke: brush.colours(ink), "stroke-width": 2 * radius, "stroke-linecap": "round", d });
+    const rim = mark.hollow === true ? 0.8 : 0;
+    return [dot(mark.ink, r * unit + rim), ...(rim > 0 ? [dot("paper", r * unit - rim)] : [])];
+  });
+}
+
+/** Whether a mark keeps its size where the plot is stretched. */
+export const keepsSize = (mark: Mark): boolean => mark.kind === "arrows" || (mark.kind === "dots" && mark.texture !== "solid");
 
 /** The sample in the key that stands for a kind of mark. */
 export function drawKey(key: PlacedKey, font: number, brush: Brush): Element {

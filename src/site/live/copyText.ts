@@ -1,7 +1,11 @@
-/** Copies the text that a button names, or the one that stands just before it, and says on the button what happened. */
+/**
+ * Copies the text that a button names, the address of the place that it names ("#pooled"), or the text that stands just before it, and says
+ * on the button what happened.
+ */
 export async function copyText(button: HTMLButtonElement): Promise<void> {
   const named = button.dataset["copy"] ?? "";
-  const text = named === "" ? (button.previousElementSibling?.textContent ?? "") : named;
+  const place = named.startsWith("#") ? new URL(named, window.location.href).href : undefined;
+  const text = place ?? (named === "" ? (button.previousElementSibling?.textContent ?? "") : named);
   const status = button.querySelector("[role=status]");
   try {
     await navigator.clipboard.writeText(text);

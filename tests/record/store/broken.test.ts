@@ -16,6 +16,7 @@ import { copyToFile } from "@/record/store/storeCopy";
 import { storeProblem } from "@/record/store/storeProblem";
 import { FACTS, smallRecord } from "./files";
 import { committed } from "./suite";
+import { bundled } from "../../bundled";
 
 const folder = mkdtempSync(join(tmpdir(), "sellthrough-broken-"));
 const AT = "2025-06-01T00:00:00.000Z";
@@ -38,7 +39,7 @@ async function made(facts: readonly string[] = FACTS): Promise<string> {
 
 /** The command, as an unprivileged user where this runs as root, with limits of the shell. */
 function record(url: string, args: readonly string[], { limit = "", as = "" } = {}) {
-  const script = `${limit} exec ${as} ${process.execPath} --import tsx src/cli/record.ts ${args.map((arg) => `'${arg}'`).join(" ")}`;
+  const script = `${limit} exec ${as} ${process.execPath} ${bundled("src/cli/record.ts")} ${args.map((arg) => `'${arg}'`).join(" ")}`;
   const ended = spawnSync("bash", ["-c", script], { env: { ...process.env, DATABASE_URL: url }, encoding: "utf8" });
   return { status: ended.status, said: ended.stdout + ended.stderr };
 }
@@ -140,7 +141,7 @@ test("a store that can only be read says so in a sentence", async () => {
 test("whoever stops listening, as `| head -1` does, ends the command quietly", async () => {
   const url = `file:${await made()}`;
   const script =
-    `${process.execPath} --import tsx src/cli/record.ts audit --list | head -c 1 >/dev/null; echo "` + "$" + '{PIPESTATUS[0]}"';
+    `${process.execPath} ${bundled("src/cli/record.ts")} audit --list | head -c 1 >/dev/null; echo "` + "$" + '{PIPESTATUS[0]}"';
   const out = execFileSync("bash", ["-c", `${script} 2>&1`], { env: { ...process.env, DATABASE_URL: url }, encoding: "utf8" });
   expect(out.trim()).toBe("0");
 }, 60_000);

@@ -13,6 +13,7 @@ import { migrate } from "@/record/store/migrate";
 import { dataVersion, loadRecord } from "@/record/store/loadRecord";
 import { saveRecord } from "@/record/store/save";
 import { smallRecord } from "./files";
+import { bundled } from "../../bundled";
 
 const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
@@ -99,7 +100,7 @@ async function prepare(store: Store, kills: number): Promise<void> {
 }
 
 function start(url: string, seed: number): Worker {
-  const child = spawn(process.execPath, ["--import", "tsx", "tests/record/store/killed.ts", url, String(seed)], {
+  const child = spawn(process.execPath, [bundled("tests/record/store/killed.ts"), url, String(seed)], {
     stdio: ["pipe", "pipe", "inherit"],
   });
   child.stdin.on("error", () => undefined);

@@ -18,6 +18,7 @@ import { HASHED_TABLES } from "@/record/store/rowHash";
 import { accept, correct, refuse, undo } from "@/record/store/review";
 import { saveRecord } from "@/record/store/save";
 import { FACTS, RELEASE, smallRecord } from "./files";
+import { bundled } from "../../bundled";
 
 let store: Store;
 
@@ -68,7 +69,7 @@ interface Decider {
 }
 
 function decider(by: string, what: "accept" | "refuse", ids: readonly number[]): Decider {
-  const args = ["--import", "tsx", "tests/record/store/deciding.ts", store.url, by, what, ...ids.map(String)];
+  const args = [bundled("tests/record/store/deciding.ts"), store.url, by, what, ...ids.map(String)];
   const child = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "inherit"] });
   let said = "";
   const ready = new Promise<void>((resolve) => {

@@ -1,0 +1,45 @@
+/**
+ * A layout in a wider column than it was made for: the plot grows, margins and type keep their size, and each word keeps its distance from
+ * the place in the plot that it belongs to. In: a Layout, where its plot is to lie (px); out: a Layout.
+ */
+import type { Layout } from "./model";
+
+export interface Plot {
+  readonly left: number;
+  readonly right: number;
+  readonly width: number;
+  /** So many px are cut off above. */
+  readonly up?: number;
+}
+
+export function stretch(layout: Layout, { left, right, width, up = 0 }: Plot): Layout {
+  const from = layout.panels[0]?.plot ?? { left: 0, right: layout.width };
+  const factor = (right - left) / (from.right - from.left);
+  const x = (at: number): number => left + (at - from.left) * factor;
+  return {
+    ...layout,
+    width,
+    height: layout.height - up,
+    body: layout.body - up,
+    panels: layout.panels.map((panel) => ({
+      ...panel,
+      top: panel.top - up,
+      bottom: panel.bottom - up,
+      plot: { left, right, top: panel.plot.top - up, bottom: panel.plot.bottom - up },
+    })),
+    texts: layout.texts.map((text) => ({ ...text, x: x(text.x), y: text.y - up })),
+    events: layout.events.map(([at, top, bottom]) => [x(at), top - up, bottom - up] as const),
+  };
+}
+
+/** The layout in a column of so many px. */
+export function stretchTo(layout: Layout, width: number): Layout {
+  const { left, right } = marginsOf(layout);
+  return stretch(layout, { left, right: width - right, width });
+}
+
+/** What stands left and right of the plot, px. */
+export function marginsOf({ panels, width }: Layout): { readonly left: number; readonly right: number } {
+  const plot = panels[0]?.plot ?? { left: 0, right: width };
+  return { left: plot.left, right: Math.round((width - plot.right) * 10) / 10 };
+}

@@ -1,0 +1,195 @@
+/**
+ * The drawing of a chart on a page: one for every width of its column. The plot is a sheet of 1,000 units that the browser stretches, so
+ * marks, grid and links stand once; type, dots and margins keep their size. Where words depend on the width, each layout's own are hidden at the
+ * other widths by the style sheet (palette.ts), and what layouts have in common stands once. In: a ChartModel; out: markup.
+ */
+import { type ChartModel, type Layout, LAYOUT_NAMES, type Mark, type Stop } from "../model";
+import { pageColours } from "../palette";
+import { marginsOf, stretch } from "../stretch";
+import { type Element, el, markup, tenth } from "./element";
+import { frameOf, paintEvents, paintGrid, paintKey, paintPatterns, paintWords, summary, tickTexts } from "./paint";
+import { type Brush, drawMark, keepsSize } from "./shapes";
+
+/** Units across the sheet. */
+const SHEET = 1000;
+
+export interface PageOptions {
+  /** What lies over each stop: a link to its page, or a target that a script answers (in the order of the stops). */
+  readonly over: "links" | "targets";
+  /** The layouts that its column can have; all of them by default. */
+  readonly layouts?: ChartModel["layouts"];
+}
+
+/** Key and drawing, as HTML. */
+export function pageDrawing(model: ChartModel, options: PageOptions): string {
+  return [...paintKey(model), ...paintPage(model, options)].map(markup).join("");
+}
+
+function paintPage(model: ChartModel, { over, layouts = model.layouts }: PageOptions): Element[] {
+  const first = layouts[0];
+  const height = tenth(first.height - first.body);
+  const brush: Brush = { colours: pageColours, ids: model.id, at: (x) => `${hundredth((x / SHEET) * 100)}%` };
+  const sheets = layouts.map((layout) => stretch(layout, { left: 0, right: SHEET, width: SHEET, up: layout.body }));
+  const sheet = sheets[0] ?? first;
+  const backs: Element[] = [];
+  const fronts: Element[] = [];
+  const middle: Element[] = [];
+  model.panels.forEach(({ marks }, i) => {
+    for (const mark of marks) {
+      const drawn = drawMark(mark, frameOf(model, sheet, i), brush);
+      if (keepsSize(mark)) fronts.push(drawn);
+      else if (isTextured(mark)) {
+        const { back, outline } = seenThrough(drawn, `${model.id}-${backs.length}`, height);
+        backs.push(...back);
+        middle.push(outline);
+      } else middle.push(drawn);
+    }
+  });
+  const lines = byWidth(sheets, (each) => [...paintGrid(model, each, brush), ...paintEvents(each, brush)], markup);
+  const words = byWidth(
+    sheets,
+    (each) => [...tickTexts(model, each), ...each.texts].map(rounded),
+    (word) => JSON.stringify(word),
+  );
+  const linked = over === "links" && model.stops.some(({ href }) => href !== undefined);
+  const plot = el(
+    "svg",
+    {
+      class: "chart-plot",
+      height,
+      // An image may hold nothing that takes focus: a drawing with links is a group that bears the same name.
+      role: linked ? "group" : "img",
+      "aria-labelledby": `${model.id}-t ${model.id}-d`,
+      "font-size": first.font,
+    },
+    el("title", { id: `${model.id}-t` }, model.title),
+    el("desc", { id: `${model.id}-d` }, model.alt),
+    paintPatterns(model, brush),
+    onSheet(height, ...lines.map(({ item, hidden }) => classed(item, hidden))),
+    ...backs,
+    onSheet(height, ...middle),
+    ...fronts,
+    ...paintWords(
+      words.map(({ item, hidden }) => ({ ...item, hidden })),
+      brush,
+    ),
+    ...paintOver(model, sheet, over, Math.min(...layouts.map((layout) => marginsOf(layout).left)), brush),
+  );
+  // The spaces beside the plot are as wide as its margins; the left one is as high as the whole drawing, with the names of events on top.
+  const space = (width: number, of: number): Element => el("svg", { width, height: of });
+  const spaces = (of: (layout: Layout) => Element): Element[] =>
+    byWidth(layouts, (layout) => [of(layout)], markup).map(({ item, hidden }) => classed(item, hidden));
+  return [
+    el(
+      "div",
+      { class: "chart-row" },
+      ...spaces((layout) => space(marginsOf(layout).left, layout.height)),
+      plot,
+      ...spaces((layout) => space(marginsOf(layout).right, 1)),
+    ),
+  ];
+}
+
+/** What is drawn in the units of the sheet. */
+const onSheet = (height: number, ...children: readonly Element[]): Element =>
+  el("svg", { class: "chart-sheet", viewBox: `0 0 ${SHEET} ${height}`, preserveAspectRatio: "none" }, ...children);
+
+const isTextured = (mark: Mark): boolean => "texture" in mark && mark.texture !== "solid";
+
+/** A texture must not be stretched: it lies behind, unstretched, and is seen through the mark's shape. */
+function seenThrough({ attributes }: Element, id: string, height: number): { back: Element[]; outline: Element } {
+  const { fill, opacity, ...shape } = attributes;
+  const factors = `scale(${1 / SHEET} ${(1 / height).toFixed(6)})`;
+  return {
+    back: [
+      el("clipPath", { id: `${id}c`, clipPathUnits: "objectBoundingBox" }, el("use", { href: `#${id}`, transform: factors })),
+      el("rect", { width: "100%", height: "100%", fill, opacity, "clip-path": `url(#${id}c)` }),
+    ],
+    outline: el("path", { id, fill: "none", opacity, ...shape }),
+  };
+}
+
+/** Items of several layouts, each once, with the classes that hide it where its layout does not have it. */
+function byWidth<T>(
+  layouts: readonly Layout[],
+  of: (layout: Layout) => readonly T[],
+  key: (item: T) => string,
+): { item: T; hidden: string | undefined }[] {
+  const found = new Map<string, { item: T; in: Set<number> }>();
+  layouts.forEach((layout, i) => {
+    for (const item of of(layout)) {
+      const entry = found.get(key(item)) ?? { item, in: new Set() };
+      entry.in.add(i);
+      found.set(key(item), entry);
+    }
+  });
+  // The last layout is the narrowest, and so is the last name.
+  const names = LAYOUT_NAMES.slice(-layouts.length).map((name) => `no-${name}`);
+  return [...found.values()].map(({ item, in: shown }) => {
+    const hidden = names.filter((_, i) => !shown.has(i)).join(" ");
+    return { item, hidden: hidden === "" ? undefined : hidden };
+  });
+}
+
+const classed = (element: Element, hidden: string | undefined): Element =>
+  hidden === undefined ? element : { ...element, attributes: { class: hidden, ...element.attributes } };
+
+const hundredth = (value: number): number => Math.round(value * 100) / 100;
+
+/** So that the same word of two layouts is seen to be the same. */
+const rounded = <T extends { readonly x: number; readonly dx: number; readonly y: number }>(text: T): T => ({
+  ...text,
+  x: tenth(text.x),
+  dx: tenth(text.dx),
+  y: tenth(text.y),
+});
+
+/** One wide target per stop: a month's column, a company's row with its name, a point's surroundings. Each is a stroke, seen by the pointer only. */
+function paintOver(model: ChartModel, sheet: Layout, over: PageOptions["over"], left: number, brush: Brush): Element[] {
+  const hints = over === "links" && model.crowded !== true;
+  const { target, group } = targets(model, sheet, left, brush);
+  const all = model.stops.flatMap((stop) => {
+    if (over === "targets") return [target(stop)];
+    if (stop.href === undefined) return [];
+    // Out of the tab order: the figure itself takes the focus and its arrow keys reach every stop; the table has the links too.
+    return [el("a", { href: stop.href, tabindex: -1 }, target(stop), ...(hints ? [el("title", {}, summary(stop))] : []))];
+  });
+  if (all.length === 0) return [];
+  const hidden = over === "links" && !hints;
+  return [
+    group({ class: over === "targets" ? "stops" : undefined, "aria-hidden": hidden ? "true" : undefined, "pointer-events": "stroke" }, all),
+  ];
+}
+
+interface Targets {
+  readonly target: (stop: Stop) => Element;
+  readonly group: (attributes: Parameters<typeof el>[1], targets: readonly Element[]) => Element;
+}
+
+function targets(model: ChartModel, sheet: Layout, left: number, { at }: Brush): Targets {
+  const [first, last] = [sheet.panels[0]?.plot, sheet.panels.at(-1)?.plot];
+  const axis = model.panels[0]?.y;
+  if (first === undefined || last === undefined || axis === undefined) throw new RangeError(`${model.id}: a chart without panels`);
+  const frame = frameOf(model, sheet, 0);
+  if (model.crowded === true || model.reach === "x") {
+    // A sheet of its own, whose units are the data's: a period is 1 wide, a row 1 high (or all of it).
+    const [from, to] = model.x.domain;
+    const [low, high] = model.crowded === true ? axis.domain : [0, 1];
+    const viewBox = `${from} 0 ${to - from} ${high - low}`;
+    const place = { y: first.top, height: last.bottom - first.top, viewBox, preserveAspectRatio: "none" };
+    return {
+      target: ({ x, y }) => el("path", { d: `M${tenth(x)} ${model.crowded === true ? tenth(high - y - 0.5) : 0}v1` }),
+      group: (attributes, all) => el("svg", { ...attributes, ...place }, ...all),
+    };
+  }
+  if (model.reach === "y") {
+    return {
+      target: ({ y }) => el("line", { x1: -left, x2: "100%", y1: frame.y(y), y2: frame.y(y) }),
+      group: (attributes, all) => el("g", { ...attributes, "stroke-width": Math.abs(frame.y(1) - frame.y(0)) }, ...all),
+    };
+  }
+  return {
+    target: ({ x, y }) => el("circle", { cx: at?.(frame.x(x)), cy: frame.y(y), r: 4 }),
+    group: (attributes, all) => el("g", { ...attributes, fill: "none", "stroke-width": 8 }, ...all),
+  };
+}

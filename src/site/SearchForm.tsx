@@ -1,0 +1,39 @@
+/**
+ * The search as a plain form, which works without a script; it takes along what is selected, so that what it finds is shown with it.
+ */
+export interface SearchFormProps {
+  readonly label: string;
+  /** The selection's part of an address, "?c=riot". */
+  readonly query: string;
+  /** What was searched for. */
+  readonly text?: string;
+  readonly withButton?: boolean;
+}
+
+/** Longer words name nothing here. */
+export const LONGEST_SEARCH = 100;
+
+export function SearchForm({ label, query, text, withButton = false }: SearchFormProps) {
+  return (
+    <form className="search-form" method="get" action="/search" role="search" aria-label={label}>
+      <input
+        className="control"
+        type="search"
+        name="q"
+        defaultValue={text}
+        placeholder={withButton ? undefined : "Search"}
+        aria-label="Search for a company, a month or a page"
+        aria-keyshortcuts={withButton ? undefined : "/"}
+        maxLength={LONGEST_SEARCH}
+      />
+      {[...new URLSearchParams(query)].map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {withButton && (
+        <button className="button" type="submit">
+          Search
+        </button>
+      )}
+    </form>
+  );
+}
