@@ -4,8 +4,7 @@
  * Its stated policy is set beside it; where deed and word differ, we say so.
  */
 import type { CompanyId } from "./company";
-import type { EvidenceMode, Figures } from "./figures";
-import { policyIn } from "./figures";
+import { type EvidenceMode, type Figures, policyIn } from "./figures";
 import { type Period, shift } from "./period";
 import type { Policy, StatedPolicy } from "./record";
 import { hasRatio, type SellThrough, sellThrough } from "./sellThrough";
@@ -68,6 +67,10 @@ export function stanceOf(sold: number, produced: number): Stance {
   if (sold * 100 < produced * STANCE_BOUNDS.all) return "sellsSome";
   return sold * 100 <= produced * STANCE_BOUNDS.more ? "sellsAll" : "sellsMore";
 }
+
+/** Whether the sales of all its months are taken from the stated policy: then the stance proves nothing of the word. */
+export const restsOnPolicy = ({ months }: StanceFinding): boolean =>
+  months.every(({ sellThrough }) => sellThrough.cells.sold.evidence === "policy");
 
 /** The policy that a company had stated for a month, if any. */
 export function statedPolicy(figures: Figures, company: CompanyId, month: Period): Policy | undefined {

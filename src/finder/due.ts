@@ -6,9 +6,8 @@
  */
 import { median } from "simple-statistics";
 import type { CompanyId } from "@/domain/company";
-import type { Fact } from "@/domain/fact";
+import { type Fact, isOwn } from "@/domain/fact";
 import type { MetricId } from "@/domain/metric";
-import { isOwn } from "@/domain/fact";
 import { addDays, type Day, endOf, kindOf, monthOfDay, type Period, periodRange, shift } from "@/domain/period";
 import { type AddressPattern, addressFor, patternOf } from "./releaseAddress";
 import { NOTHING_SAID, type Reporting } from "./reporting";

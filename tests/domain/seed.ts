@@ -5,12 +5,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parse } from "csv-parse/sync";
+import { parseAmount } from "@/domain/amount";
 import { companyId } from "@/domain/company";
-import type { Fact } from "@/domain/fact";
+import type { Fact, SourceKind } from "@/domain/fact";
 import { companiesOf, type FiledFact } from "@/domain/filedRecord";
-import type { MetricId } from "@/domain/metric";
+import { type MetricId, METRICS } from "@/domain/metric";
+import { period } from "@/domain/period";
+import { hostOf } from "@/domain/publisher";
 import type { OpenRecord } from "@/domain/record";
-import { readRow } from "@/record/csv/factsFile";
 import { readRecord } from "@/record/csv/readRecord";
 
 export const DATA = fileURLToPath(new URL("../../prisma/data/", import.meta.url));
@@ -71,11 +73,18 @@ export function recordOf(
       formerNames: [],
       listings: [{ exchange: "Nasdaq", ticker: name.toUpperCase(), from: null, to: null }],
     })),
-    facts: figures.map(([company, period, metric, value, more], index) => {
-      const usual = { source_kind: "company_release", source_url: `https://example.org/${index}` };
-      const read = readRow("facts.csv", { company, period, metric, value, ...usual, ...more });
-      if (!read.ok || read.row.kind !== "fact") throw new Error(`no figure: ${JSON.stringify(read)}`);
-      return withNumber({ ...read.row.fact, line: index + 1 }, index + 1);
+    facts: figures.map(([company, of, metric, written, more = {}], index): Fact => {
+      const { source_url: address = `https://example.org/${index}`, source_kind: kind = "company_release", published_on: day = "" } = more;
+      const source = {
+        id: index + 1,
+        address,
+        kind: kind as SourceKind,
+        publisher: hostOf(address),
+        publishedOn: day || null,
+        retrievedOn: null,
+      };
+      const value = parseAmount(written, METRICS[metric].unit) ?? NaN;
+      return { id: index + 1, company: companyId(company), metric, period: period(of), value, written, source, note: more["note"] ?? "" };
     }),
   };
 }

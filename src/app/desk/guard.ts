@@ -31,9 +31,8 @@ export async function checkAction(
   request: Request,
   most = FORM_BYTES,
 ): Promise<{ readonly session: Session; readonly form: FormData; readonly secret: string } | Response> {
-  const secret = deskSecret();
-  if (secret === undefined) return respond(404, "There is no desk here.");
-  if (!isOwnOrigin(request)) return respond(403, "This form was not sent from the desk.");
+  const secret = secretFor(request);
+  if (secret instanceof Response) return secret;
   const session = await openSession(cookieOf(request), secret);
   if (!session) return respond(401, "You are not logged in, or the session is over; nothing was changed.");
   const read = await readForm(request, most);
@@ -43,6 +42,13 @@ export async function checkAction(
   return { session, form, secret };
 }
 
+/** The secret by which a form of the desk is checked, or the answer that refuses: no desk, or another site's form. */
+export function secretFor(request: Request): string | Response {
+  const secret = deskSecret();
+  if (secret === undefined) return respond(404, "There is no desk here.");
+  return isOwnOrigin(request) ? secret : respond(403, "This form was not sent from the desk.");
+}
+
 /** The session of a cookie, unless it is over or was ended. */
 async function openSession(cookie: string | undefined, secret: string): Promise<Session | undefined> {
   const session = readCookie(cookie, secret, Date.now());
@@ -50,7 +56,7 @@ async function openSession(cookie: string | undefined, secret: string): Promise<
 }
 
 /** True when the browser says that the form was sent from this very site. */
-export function isOwnOrigin({ headers }: Request): boolean {
+function isOwnOrigin({ headers }: Request): boolean {
   const origin = headers.get("origin");
   const host = headers.get("x-forwarded-host") ?? headers.get("host");
   const site = process.env["SITE_URL"];

@@ -9,9 +9,19 @@ import type { Figures, ReportingSpan } from "@/domain/figures";
 import type { MetricId } from "@/domain/metric";
 import { monthOfDay, type Period, periodRange } from "@/domain/period";
 import { hasRatio, SELL_THROUGH_MEANING, sellThrough } from "@/domain/sellThrough";
-import { deedTest, POLICY_LABEL, STANCE_LABEL, STANCE_MEANING, type StanceFinding, stanceAt, statedPolicy } from "@/domain/stance";
+import {
+  deedTest,
+  POLICY_LABEL,
+  restsOnPolicy,
+  STANCE_LABEL,
+  STANCE_MEANING,
+  type StanceFinding,
+  stanceAt,
+  statedPolicy,
+} from "@/domain/stance";
 import { type Asked, card } from "../card";
 import { companyAddress } from "../selection/address";
+import { chosenCompanies } from "../selection/scope";
 import { memoize } from "../selection/memoize";
 import type { Selection } from "../selection/selection";
 import type { TableCell, TableEvidence } from "../table";
@@ -38,8 +48,7 @@ export interface CompanySummary {
 
 /** All companies of the record, or the hand-picked ones, in the record's order. */
 export const companySummaries = memoize((figures: Figures, selection: Selection): readonly CompanySummary[] => {
-  const picked = figures.record.companies.filter((c) => selection.companies.length === 0 || selection.companies.includes(c.id));
-  return picked.map((company) => summaryOf(figures, selection, company));
+  return chosenCompanies(figures, selection).map((company) => summaryOf(figures, selection, company));
 });
 
 export function summaryOf(figures: Figures, selection: Selection, company: Company): CompanySummary {
@@ -81,10 +90,6 @@ const latestColumn = (metric: "btc_produced" | "btc_held", description: string, 
   },
 });
 
-/** The sales of all its trailing months were taken from the policy: the stance proves nothing of the word. */
-const byWordOnly = (stance: StanceFinding | undefined): boolean =>
-  stance?.months.every(({ sellThrough: value }) => value.cells.sold.evidence === "policy") ?? false;
-
 export const companiesCard = card({
   id: "companies",
   page: "/companies",
@@ -99,7 +104,7 @@ export const companiesCard = card({
     column.text("stance", "What it does", STANCE_MEANING, (entry, asked) => {
       const { stance } = entry;
       return textCell(
-        stance ? `${STANCE_LABEL[stance.stance]}${byWordOnly(stance) ? ", by its word" : ""}` : "not known",
+        stance ? `${STANCE_LABEL[stance.stance]}${restsOnPolicy(stance) ? ", by its word" : ""}` : "not known",
         hrefOf(entry, asked),
       );
     }),

@@ -3,6 +3,7 @@
  * Figures + selection + company → spans of months with the same stance and the same stated policy, newest first; and what sources say
  * about the treasury in words. A stance that rests on the stated policy itself proves nothing and is not set against it.
  */
+import { companyMonths } from "../selection/range";
 import { type Company, shortName } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { SOURCE_KIND_LABEL, SOURCE_KINDS_TEXT } from "@/domain/fact";
@@ -13,6 +14,7 @@ import {
   AGREEMENT_LABEL,
   deedTest,
   POLICY_LABEL,
+  restsOnPolicy,
   type Stance,
   STANCE_LABEL,
   STANCE_MEANING,
@@ -26,7 +28,6 @@ import { columnsOf, periodCell } from "../words/columns";
 import { factMark } from "../words/factWords";
 import { dayName } from "@/domain/dayName";
 import { capitalized, count, shortPeriodName } from "../words/phrases";
-import { companyMonths } from "./companyPeriods";
 
 /** One month's deed and word. */
 interface DeedMonth {
@@ -42,7 +43,7 @@ export function deedMonths(figures: Figures, selection: Selection, company: Comp
   return companyMonths(figures, selection, company).map((month) => {
     const found = stanceAt(figures, company.id, month, selection.evidence);
     const policy = statedPolicy(figures, company.id, month);
-    const byWordOnly = found?.months.every(({ sellThrough }) => sellThrough.cells.sold.evidence === "policy") ?? false;
+    const byWordOnly = found !== undefined && restsOnPolicy(found);
     const { answer } = deedTest(figures, company.id, month, selection.evidence);
     return { month, stance: found?.stance, policy, byWordOnly, agreement: answer };
   });

@@ -9,7 +9,7 @@ import { METRICS } from "@/domain/metric";
 import { addDays, endOf, kindOf, monthOfDay, monthsOf, type Period, periodOfKind, shift } from "@/domain/period";
 import { UNDATED_DELAY_DAYS } from "@/domain/fact";
 import { formatRatio, hasRatio, sellThrough } from "@/domain/sellThrough";
-import { deedTest, POLICY_LABEL, type StanceFinding, stanceAt, statedPolicy } from "@/domain/stance";
+import { deedTest, POLICY_LABEL, restsOnPolicy, type StanceFinding, stanceAt, statedPolicy } from "@/domain/stance";
 import { companyAddress, figureAddress } from "../selection/address";
 import type { Selection } from "../selection/selection";
 import { link, type Sentence, sentence } from "../words/sentence";
@@ -50,7 +50,7 @@ export function doesNow(figures: Figures, selection: Selection, company: Company
   const when = enumerated(months.toReversed());
   const share = formatRatio(found.sold / found.produced);
   const start = `${shortName(company)} ${isCurrent(figures, last.month) ? STANCE_CLAUSE[found.stance] : `last ${PAST_CLAUSE[found.stance]}`}`;
-  const known = restsOnWord(found) ? ", by its stated policy" : restsPartlyOnWord(found) ? ", in part by its stated policy" : "";
+  const known = restsOnPolicy(found) ? ", by its stated policy" : restsPartlyOnPolicy(found) ? ", in part by its stated policy" : "";
   return sentence`${start}: ${btcOf(found.sold, found.produced)} (${share}${known}) in ${when}.`;
 }
 
@@ -81,10 +81,7 @@ const PAST_CLAUSE = {
   sellsMore: "sold more than it mined",
 } as const;
 
-const restsOnWord = (found: StanceFinding): boolean =>
-  found.months.every(({ sellThrough: value }) => value.cells.sold.evidence === "policy");
-
-const restsPartlyOnWord = (found: StanceFinding): boolean =>
+const restsPartlyOnPolicy = (found: StanceFinding): boolean =>
   found.months.some(({ sellThrough: value }) => value.cells.sold.evidence === "policy");
 
 /** "now" is said of a month while the next ones may not have been published yet. */
@@ -99,7 +96,7 @@ function wordBesideDeed(figures: Figures, selection: Selection, company: Company
   const policy = statedPolicy(figures, company.id, last.month);
   if (!policy) return sentence`The record knows of no treasury policy that it had stated for ${periodName(last.month)}.`;
   const word = link(POLICY_LABEL[policy.policy], policy.sourceUrl);
-  if (restsOnWord(found)) return sentence`Its stated policy is that it ${word}. What it sold is not known, so its word cannot be tested.`;
+  if (restsOnPolicy(found)) return sentence`Its stated policy is that it ${word}. What it sold is not known, so its word cannot be tested.`;
   const { answer } = deedTest(figures, company.id, last.month, selection.evidence);
   if (answer === "notTested") return sentence`Its stated policy is that it ${word}, which these months do not put to the test.`;
   return answer === "differs"

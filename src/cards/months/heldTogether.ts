@@ -3,6 +3,7 @@
  * is not added to its parent, and nobody's silence looks like a sale: a company without a published figure is in no sum, one whose
  * holdings are not known at both ends in no change, and each sum says whose figures are in it.
  */
+import { selectedPeriods } from "../selection/range";
 import { plainAmount } from "@/domain/amount";
 import { type Evidence, weaker } from "@/domain/cell";
 import { type Company, shortName } from "@/domain/company";
@@ -24,7 +25,6 @@ import { amountCell, pooledValue, shareCell, unknownCell, valueCell } from "../w
 import { changeColumns } from "../words/changeCells";
 import { columnsOf, periodColumn } from "../words/columns";
 import { btc, count, dollars, inPeriod, listed, panelName, risenOrFallen, thePeriod } from "../words/phrases";
-import { selectedPeriods } from "./pooled";
 
 /** A sum over the panel of each selected period, oldest first. */
 const perPeriod = <T>(sumOf: (figures: Figures, companies: readonly Company[], period: Period, mode: EvidenceMode) => T) =>

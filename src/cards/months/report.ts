@@ -3,6 +3,7 @@
  * not made; nothing is padded. The month page, the press pack and the feeds print the same statements.
  * Figures + selection + period → statements in the order a newspaper would print them.
  */
+import { selectedPeriods } from "../selection/range";
 import { formatAmount } from "@/domain/metric";
 import type { MissingReason } from "@/domain/cell";
 import { type Company, shortName } from "@/domain/company";
@@ -15,7 +16,7 @@ import { formatRatio } from "@/domain/sellThrough";
 import { treasuryOf } from "@/domain/treasury";
 import { companyAddress, figureAddress } from "../selection/address";
 import { changeSentence, coverageSentence, headlineSentence, panelSentence } from "./headline";
-import { poolAt, selectedPeriods } from "./pooled";
+import { poolAt } from "./pooled";
 import { filterOf, type Selection } from "../selection/selection";
 import { link, type Sentence, sentence, type SentencePart } from "../words/sentence";
 import { btc, count, dollars, inPeriod, leadingCount, thePeriod } from "../words/phrases";

@@ -4,11 +4,12 @@
  * Figures + selection → sentences and tables. A change is dated as exactly as the record allows: where the months before are not known,
  * the sentence says from when on it is not known.
  */
+import { selectedMonths } from "../selection/range";
 import { type Company, shortName } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { type Period, shift } from "@/domain/period";
 import { hasRatio, sellThrough } from "@/domain/sellThrough";
-import { POLICY_LABEL, type Stance, STANCE_LABEL, type StanceFinding, stanceAt } from "@/domain/stance";
+import { POLICY_LABEL, restsOnPolicy, type Stance, STANCE_LABEL, type StanceFinding, stanceAt } from "@/domain/stance";
 import { type Disagreement, policyAgainstDeed, type Transition, transitions } from "@/domain/strategies";
 import { companyAddress, periodAddress } from "../selection/address";
 import { card } from "../card";
@@ -16,7 +17,7 @@ import { textCell } from "../words/cells";
 import type { Selection } from "../selection/selection";
 import { memoize } from "../selection/memoize";
 import { link, type Sentence, sentence } from "../words/sentence";
-import { companiesOver, selectedMonths } from "./strategiesRange";
+import { companiesOver } from "./strategiesRange";
 import { trailingCell, trailingLink } from "./strategiesStances";
 import { count, listed, periodName, shortPeriodName } from "../words/phrases";
 import { columnsOf, companyColumn, periodCell } from "../words/columns";
@@ -46,9 +47,7 @@ export function changeWords(change: Change, selection: Selection): Sentence {
   const name = link(shortName(company), companyAddress(company.id, selection));
   const when = link(periodName(month), periodAddress(month, selection));
   const gap = before !== undefined && before < shift(month, -1) ? `, the first month known after ${periodName(before)}` : "";
-  const byPolicy = finding.months.every((entry) => entry.sellThrough.cells.sold.evidence === "policy")
-    ? " (by its stated policy alone)"
-    : "";
+  const byPolicy = restsOnPolicy(finding) ? " (by its stated policy alone)" : "";
   return sentence`${name} ${turned(change.from, change.to)} in ${when}${gap}: over ${count(finding.months.length, "month")} with data up to then it sold ${trailingLink(finding, company, selection)} of its production${byPolicy}.`;
 }
 

@@ -3,6 +3,7 @@
  * Figures + selection → tables and a sentence. What a stance rests on is said: months with figures, a stated policy alone, or months of
  * the year before because the month itself has no figures.
  */
+import { selectedMonths } from "../selection/range";
 import type { Company } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { type Period, shift } from "@/domain/period";
@@ -10,6 +11,7 @@ import { formatRatio, plainPercent } from "@/domain/sellThrough";
 import {
   deedTest,
   POLICY_LABEL,
+  restsOnPolicy,
   type Stance,
   STANCE_LABEL,
   STANCE_MEANING,
@@ -26,7 +28,7 @@ import { sourcesOf, textCell, unknownCell, valueCell } from "../words/cells";
 import type { Selection } from "../selection/selection";
 import { memoize } from "../selection/memoize";
 import { link, type Sentence, type SentencePart, sentence } from "../words/sentence";
-import { companiesOver, selectedMonths } from "./strategiesRange";
+import { companiesOver } from "./strategiesRange";
 import type { TableCell, TableEvidence } from "../table";
 import { count, listed, periodName, shortPeriodName } from "../words/phrases";
 import { columnsOf, companyColumn } from "../words/columns";
@@ -43,7 +45,7 @@ export const BASIS_WORDS: Readonly<Record<StanceBasis, string>> = {
 /** What the stance of `month` rests on: old when the month itself has no figures, policy when no sale of its months is known otherwise. */
 export function basisOf(finding: StanceFinding, month: Period): StanceBasis {
   if (finding.months[0]?.month !== month) return "old";
-  return finding.months.every((entry) => entry.sellThrough.cells.sold.evidence === "policy") ? "policy" : "figures";
+  return restsOnPolicy(finding) ? "policy" : "figures";
 }
 
 /** Months in a row with one stance on one basis. */

@@ -3,6 +3,7 @@
  * the same bitcoin would be worth at the latest close; per company, and added up month by month.
  * Figures + selection → tables and a sentence. Interest, costs and taxes are left out; unknown months are in no sum and are counted.
  */
+import { selectedMonths } from "../selection/range";
 import { type Company, inSpan } from "@/domain/company";
 import { atPrice } from "@/domain/dollars";
 import type { Figures } from "@/domain/figures";
@@ -17,7 +18,7 @@ import { amountCell } from "../words/cells";
 import type { Selection } from "../selection/selection";
 import { memoize } from "../selection/memoize";
 import { link, type Sentence, sentence } from "../words/sentence";
-import { companiesOver, selectedMonths } from "./strategiesRange";
+import { companiesOver } from "./strategiesRange";
 import type { TableEvidence } from "../table";
 import { btc, count, dollars, periodName } from "../words/phrases";
 import { columnsOf, companyColumn, monthColumn } from "../words/columns";

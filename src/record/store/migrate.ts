@@ -5,8 +5,7 @@
 import { sha256Of } from "@/record/sha256";
 import { readdir, readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import type { Store } from "./client";
-import { storeFile } from "./client";
+import { type Store, storeFile } from "./client";
 import { schemaEngine } from "./schemaEngine";
 
 export const MIGRATIONS = resolve("prisma/migrations");

@@ -1,6 +1,7 @@
 /**
  * One company: who it is, what it does now, and its figures over time, each traceable to its sources; word beside deed, and the books.
  */
+import { companyPeriods } from "@/cards/selection/range";
 import { Fragment } from "react";
 import type { Metadata } from "next";
 import { shortName } from "@/domain/company";
@@ -15,7 +16,6 @@ import { hashrateSentence } from "@/cards/companies/companyHashrate";
 import { historyCard } from "@/cards/companies/companyHistory";
 import { holdingsCard } from "@/cards/companies/companyHoldings";
 import { holdingsChangeCard } from "@/cards/companies/companyHoldingsChange";
-import { companyPeriods } from "@/cards/companies/companyPeriods";
 import { doesNow, portrait } from "@/cards/companies/companyPortrait";
 import { plain } from "@/cards/words/sentence";
 import type { Table } from "@/cards/table";

@@ -2,6 +2,7 @@
  * The table behind any card, to take away: /tables/miners-2025-03.csv (.json, .xlsx) with the selection of the page. It is the same table
  * as on the page, found by its id.
  */
+import { selectedPeriods } from "@/cards/selection/range";
 import { CSV_TYPE, csvBlocks, csvStream, SEMICOLONS } from "@/files/csv";
 import { fileName } from "@/files/fileName";
 import { gridColumns } from "@/files/grid";
@@ -9,7 +10,6 @@ import { JSON_TYPE, toJson } from "@/files/json";
 import { toTsv, TSV_TYPE } from "@/files/tsv";
 import { toXlsx, XLSX_TYPE } from "@/files/xlsx";
 import { parsePeriod } from "@/domain/period";
-import { selectedPeriods } from "@/cards/months/pooled";
 import { cardAddress, CARDS, tableById } from "@/cards/registry";
 import { nearest } from "@/cards/selection/selection";
 import type { Table } from "@/cards/table";

@@ -1,12 +1,12 @@
 /**
  * One company's machines and money: hashrate and bitcoin per EH/s, what its sales brought and what its holdings were worth.
  */
+import { companyPeriods } from "@/cards/selection/range";
 import type { Metadata } from "next";
 import { shortName } from "@/domain/company";
 import { EmptyState } from "@/site/notices";
 import { dollarsSentence, dollarsCard } from "@/cards/companies/companyDollars";
 import { hashrateSentence, hashrateCard } from "@/cards/companies/companyHashrate";
-import { companyPeriods } from "@/cards/companies/companyPeriods";
 import { Card } from "@/app/Card";
 import { sharedAs } from "@/app/socialCard";
 import { CompanyPage, type CompanyProps, openCompany, ownQuery } from "../CompanyPage";
