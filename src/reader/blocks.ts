@@ -3,7 +3,7 @@
  * times; a row is words followed by a run of values. Page in → blocks out, in the order of the page.
  * Rule guarded: no way of laying out a table has a rule of its own; a damaged table loses the row that is damaged, not the table.
  */
-import { type Column, firstValue, headOf, isChange, labelledValues, valuesOf } from "./cellText";
+import { type Column, firstValue, headOf, isChange, labelledValues, type ValueText, valuesOf } from "./cellText";
 import { classesIn } from "./words";
 import { gluedRow } from "./gluedRow";
 import { logicalLines, type LogicalLine } from "./lines";
@@ -13,8 +13,8 @@ import { timesIn } from "./times";
 
 /** A value of a row, with its place in the grid where the page has one. */
 export interface RowValue extends Piece {
-  readonly column?: number;
-  readonly grid?: number;
+  readonly column?: number | undefined;
+  readonly grid?: number | undefined;
 }
 
 export interface RowBlock {
@@ -38,17 +38,36 @@ export interface TextBlock extends Piece {
 
 export type Block = RowBlock | TextBlock;
 
-interface Stream extends Piece {
-  readonly bullet: boolean;
-  /** One of several cells of a line. */
-  readonly bar: boolean;
-  /** Its place among the cells of its line, and the line. */
+/** A cell of a line; what it is by its looks is found out once. */
+class Stream implements Piece {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** Its place among the cells of its line. */
   readonly at: number;
-  readonly row: readonly Stream[];
-  readonly column: number;
-  readonly width: number;
-  /** Cells of its line, for pages without a grid of their own; 0 for those with one. */
-  readonly grid: number;
+  readonly head: readonly Column[] | undefined;
+  readonly values: readonly ValueText[] | undefined;
+
+  constructor(
+    { text, start, end }: Piece,
+    style: NumberStyle,
+    /** The cells of its line. */
+    readonly row: readonly Stream[],
+    readonly bullet: boolean,
+    /** One of several cells of a line. */
+    readonly bar: boolean,
+    readonly column = 0,
+    readonly width = 1,
+    /** Cells of its line, for pages without a grid of their own; 0 for those with one. */
+    readonly grid = 1,
+  ) {
+    this.text = text;
+    this.start = start;
+    this.end = end;
+    this.at = row.length;
+    this.values = valuesOf(text, style);
+    this.head = headOf(text);
+  }
 }
 
 export function blocksOf(page: Page, style: NumberStyle): Block[] {
@@ -63,7 +82,7 @@ const SUFFIX = /^(?:%|\)|\)\s?%|million|billion|mm|m|k|BTC|EH\/s|EH|PH\/s|PH|TH\
 
 class Layout {
   readonly blocks: Block[] = [];
-  private head: Column[] | undefined;
+  private head: readonly Column[] | undefined;
   private inHead = false;
   private words: Stream[] = [];
   private values: RowValue[] = [];
@@ -102,17 +121,14 @@ class Layout {
 
   private cellsOf(line: LogicalLine, bareRow: boolean): Stream[] {
     const row: Stream[] = [];
-    const push = (piece: Piece, more: Pick<Stream, "bar" | "column" | "width" | "grid">): void => {
-      row.push({ ...piece, ...more, bullet: line.bullet, at: row.length, row });
-    };
     if (line.cells !== undefined) {
-      for (const cell of line.cells) push(cell, { bar: true, column: cell.column, width: cell.width, grid: 0 });
+      for (const cell of line.cells) row.push(new Stream(cell, this.style, row, line.bullet, true, cell.column, cell.width, 0));
       return row;
     }
     const parts = line.bullet ? undefined : this.partsOf(line);
     if (parts !== undefined)
       parts.forEach((part, column) => {
-        if (part.text !== "") push(part, { bar: true, column, width: 1, grid: parts.length });
+        if (part.text !== "") row.push(new Stream(part, this.style, row, false, true, column, 1, parts.length));
       });
     else if (bareRow) {
       const found = labelledValues(line.text, this.style);
@@ -122,8 +138,8 @@ class Layout {
         this.pair(piece(found.labelStart, found.labelEnd), piece(value.start, value.end));
         return row;
       }
-      push(line, { bar: false, column: 0, width: 1, grid: 1 });
-    } else push(line, { bar: false, column: 0, width: 1, grid: 1 });
+      row.push(new Stream(line, this.style, row, line.bullet, false));
+    } else row.push(new Stream(line, this.style, row, line.bullet, false));
     return row;
   }
 
@@ -152,12 +168,10 @@ class Layout {
   /** A line whose cells are times and other heads of columns, not values. */
   private isHeadLine(cells: readonly Stream[]): boolean {
     if (cells.length < 2 || cells[0]?.bar !== true) return false;
-    const heads = cells.map(({ text }) => headOf(text) !== undefined);
-    const last = cells.at(-1)?.text ?? "";
     return (
-      heads.some(Boolean) &&
-      cells.every(({ text }, i) => heads[i] === true || (!/\d{2,}/.test(text.replace(/20\d\d/g, "")) && text.length < 45)) &&
-      valuesOf(last, this.style) === undefined
+      cells.some(({ head }) => head !== undefined) &&
+      cells.at(-1)?.values === undefined &&
+      cells.every(({ head, text }) => head !== undefined || (!/\d{2,}/.test(text.replace(/20\d\d/g, "")) && text.length < 45))
     );
   }
 
@@ -207,8 +221,8 @@ class Layout {
     else if (/\b(?:in|of) (?:US\$ ?|USD )?(?:millions|millions of)\b|en millones de/i.test(text)) this.scale = 6;
   }
 
-  private headFrom(cell: Stream): Column[] | undefined {
-    const head = headOf(cell.text);
+  private headFrom(cell: Stream): readonly Column[] | undefined {
+    const { head } = cell;
     const [only] = head ?? [];
     // A day inside a month is a dateline, not a column.
     if (head?.length === 1 && only?.time?.kind === "day" && (only.time.day ?? 31) < 26) return undefined;
@@ -216,27 +230,21 @@ class Layout {
   }
 
   private valuesFrom(cell: Stream): RowValue[] | undefined {
-    const values = valuesOf(cell.text, this.style);
+    const { values } = cell;
     if (values !== undefined && /^20[12]\d$/.test(cell.text) && this.values.length === 0 && this.words.length === 0) return undefined;
-    const [only] = values ?? [];
-    return values?.map((value) => ({
-      ...pieceOf(this.page.text, cell.start + value.start, cell.start + value.end),
-      ...(cell.bar && values.length === 1 && only !== undefined ? { column: cell.column, grid: cell.grid } : {}),
-    }));
+    const alone = cell.bar && values?.length === 1;
+    return values?.map((value) => {
+      const { text, start, end } = pieceOf(this.page.text, cell.start + value.start, cell.start + value.end);
+      return { text, start, end, column: alone ? cell.column : undefined, grid: alone ? cell.grid : undefined };
+    });
   }
 
-  private takeHead(cell: Stream, head: Column[]): void {
+  private takeHead(cell: Stream, head: readonly Column[]): void {
     this.flush();
     const [first] = head;
     const others = cell.row.slice(1);
     // A month as the label of a row: the heads stand above.
-    if (
-      head.length === 1 &&
-      cell.bar &&
-      cell.at === 0 &&
-      others.length > 0 &&
-      others.every(({ text }) => valuesOf(text, this.style) !== undefined)
-    ) {
+    if (head.length === 1 && cell.bar && cell.at === 0 && others.length > 0 && others.every(({ values }) => values !== undefined)) {
       this.inHead = false;
       this.head = undefined;
     }
@@ -247,7 +255,7 @@ class Layout {
     this.words = [];
   }
 
-  private joinHead(first: Column | undefined, head: Column[]): void {
+  private joinHead(first: Column | undefined, head: readonly Column[]): void {
     const before = this.head ?? [];
     const last = before.at(-1);
     const kinds = (columns: readonly Column[]): (string | undefined)[] =>
@@ -290,9 +298,8 @@ class Layout {
   private takeTurned(cells: readonly Stream[]): boolean {
     const [first, ...others] = cells;
     if (first?.bar !== true || others.length === 0 || this.inHead) return false;
-    const values = others.map(({ text }) => valuesOf(text, this.style));
-    if (values.some((value) => value?.length !== 1) || valuesOf(first.text, this.style) !== undefined) return false;
-    const time = headOf(first.text)?.[0]?.time;
+    if (first.values !== undefined || others.some(({ values }) => values?.length !== 1)) return false;
+    const time = first.head?.[0]?.time;
     const labels: (Piece | undefined)[] = others.map((cell) => this.columnLabel(cell, cells.length));
     const unnamed = labels.filter((label) => label !== undefined).length === 0;
     if (unnamed) {
@@ -336,7 +343,7 @@ class Layout {
       if ((cells[0]?.text.length ?? 0) > LONG) this.columnLabels = [];
       return;
     }
-    if (cells.some(({ text }) => text.length > 60 || headOf(text) !== undefined || valuesOf(text, this.style) !== undefined)) return;
+    if (cells.some(({ text, head, values }) => text.length > 60 || head !== undefined || values !== undefined)) return;
     const before = this.columnLabels;
     const more = cells.every(({ text }) => /^\(.*\)$/.test(text)) && before.length === cells.length;
     if (more) this.columnLabels = before.map((label, i) => ({ ...label, text: `${label.text} ${cells[i]?.text ?? ""}` }));

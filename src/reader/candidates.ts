@@ -7,7 +7,7 @@ import type { Block, RowBlock, TextBlock } from "./blocks";
 import type { CompanyFinder, Mention } from "./companies";
 import { GLUE } from "./page";
 import { rowFeatures, sizeOf, textFeatures } from "./features";
-import { type NumberStyle, timesTen } from "./numbers";
+import { numeralsIn, type NumberStyle, timesTen } from "./numbers";
 import { quantitiesIn, type Counted, type Quantity } from "./quantities";
 import { isCountable } from "./score";
 import { type Sentence, sentencesOf } from "./sentences";
@@ -55,6 +55,8 @@ export interface Context {
   readonly main: string | undefined;
   /** Several companies are reported on, so that each figure's own must be found. */
   readonly multi: boolean;
+  /** Features of rows met before. */
+  readonly features: Map<string, readonly string[]>;
 }
 
 /** Rates and things are kept because they confirm or explain others; bare numbers without any word of mining are not. */
@@ -83,22 +85,15 @@ function rowCandidates(block: RowBlock, at: number, place: number, context: Cont
   const own = context.multi ? [block.label, block.section, block.heading].flatMap((text) => context.finder.mentions(text).slice(-1)) : [];
   const company = own[0]?.id ?? (context.multi ? (current ?? context.main) : context.main);
   const aligned = align(block);
-  const without = (text: string): string => context.finder.withoutNames(text);
-  const nameless = { ...block, label: without(block.label), section: without(block.section), heading: without(block.heading) };
   const timesInLabel = timesIn(block.label);
   const above = single(block.heading, block.section);
-  // The values of a row differ in unit and size at most.
-  const features = new Map<string, readonly string[]>();
-  const featuresOf = (unit: UnitSaid, value: number): readonly string[] => {
-    const key = `${unit}|${sizeOf(value)}`;
-    const known = features.get(key) ?? (isCountable(unit) ? rowFeatures(nameless, unit, value) : []);
-    features.set(key, known);
-    return known;
-  };
+  let unitOfLabel: UnitSaid | undefined;
+  const bound = BOUND.test(`${block.label} `);
+  const words = `${block.section} ${block.label}`;
   return aligned.flatMap(({ value, column, how }): Raw[] => {
     const amount = amountOf(value.text, context.style);
     if (amount === undefined) return [];
-    const unit = unitOfRow(block, value.text);
+    const unit = BARE.test(value.text) ? (unitOfLabel ??= unitOfRow(block, "")) : unitOfRow(block, value.text);
     const shift = scaleOf(unit, block, amount);
     return readingsOf(amount.plain, context.text.charAt(value.start - 1) === GLUE).map((plain) => {
       const shifted = timesTen(plain, shift);
@@ -120,18 +115,37 @@ function rowCandidates(block: RowBlock, at: number, place: number, context: Cont
         block: at,
         place,
         company,
-        features: featuresOf(unit, Number(shifted)),
+        features: featuresOf(block, unit, Number(shifted), context),
         label: block.label,
-        near: `${block.section} ${block.label}`,
+        near: words,
         ...spanOf(block, value, context.text),
         dash: amount.dash,
         elliptic: false,
-        bound: BOUND.test(`${block.label} `),
+        bound,
         earlier: false,
         glued: amount.glued,
       };
     });
   });
+}
+
+const NONE: readonly string[] = [];
+
+/** Rows of the same words and size look the same: tables repeat their labels month by month. */
+function featuresOf(
+  { label, section, heading }: RowBlock,
+  unit: UnitSaid,
+  value: number,
+  { finder, features }: Context,
+): readonly string[] {
+  if (!isCountable(unit)) return NONE;
+  const key = `${unit}|${sizeOf(value)}|${label}|${section}|${heading}`;
+  const known = features.get(key);
+  if (known !== undefined) return known;
+  const nameless = { label: finder.withoutNames(label), section: finder.withoutNames(section), heading: finder.withoutNames(heading) };
+  const found = rowFeatures(nameless, unit, value);
+  features.set(key, found);
+  return found;
 }
 
 /** A number stuck to its label may begin with a footnote's digit: "Bitcoin mined3148" is 3148, or 148 with note 3. */
@@ -145,6 +159,9 @@ function spanOf(block: RowBlock, value: { start: number; end: number }, text: st
   return { start: value.start, end: Math.min(value.end, text.length) };
 }
 
+/** A number with nothing beside it: its unit is what the label says. */
+const BARE = /^[\d.,]+$/;
+
 interface Amount {
   readonly plain: string;
   readonly decimals: number;
@@ -155,15 +172,12 @@ interface Amount {
 
 function amountOf(text: string, style: NumberStyle): Amount | undefined {
   if (/^\s*(?:[-–—]+|nil|none)\s*$/i.test(text)) return { plain: "0", decimals: 0, dash: true, glued: false, scaled: false };
-  const quantity = quantitiesIn(text, style)[0];
-  if (quantity === undefined) return undefined;
-  return {
-    plain: quantity.plain,
-    decimals: quantity.decimals,
-    dash: false,
-    glued: quantity.glued !== undefined,
-    scaled: quantity.scale > 0,
-  };
+  const bare = BARE.test(text);
+  const quantity = bare ? undefined : quantitiesIn(text, style)[0];
+  const number = bare ? numeralsIn(text, style)[0] : quantity;
+  if (number === undefined) return undefined;
+  const { plain, decimals, glued } = number;
+  return { plain, decimals, dash: false, glued: glued !== undefined, scaled: (quantity?.scale ?? 0) > 0 };
 }
 
 function scaleOf(unit: UnitSaid, block: RowBlock, amount: Amount): number {

@@ -38,6 +38,8 @@ const TICKER = new RegExp(
   String.raw`\(\s{0,3}(?:["“][^()"”]{0,40}["”],?\s?(?:or\s)?)?${EXCHANGE}(?:\s?(?:[/|,&]|and)\s?${EXCHANGE}){0,3}\s?[:：]?\s?([A-Z][A-Z0-9]{1,5})(?![a-z])|\b${EXCHANGE}\s?[:：]\s?([A-Z]{2,5})\b|(?<![\w$])\$([A-Z]{3,5})\b|\(([A-Z]{3,5})\)|\bUS:([A-Z]{2,5})\b`,
   "g",
 );
+/** Every writing of a ticker has one of these. */
+const MAY_HAVE_TICKER = /[(:：$]/;
 const LEGAL = String.raw`(?:Inc|Incorporated|Corp|Corporation|Ltd|Limited|plc|PLC|AG|SE|Company|Holdings|Group)`;
 const LONGER = new RegExp(
   `^ (?!Digital|Holdings|Patent|Group|Blockchain|Technologies|Platforms|Mining|Bitcoin)[A-Z][a-z]+(?: [A-Z][a-z]+)? ${LEGAL}\\b`,
@@ -98,7 +100,7 @@ export class CompanyFinder {
         if (othersName(text, match.index, match[0])) continue;
         found.push({ id: known.id, start: match.index, end: match.index + match[0].length });
       }
-    for (const match of text.matchAll(TICKER)) {
+    for (const match of MAY_HAVE_TICKER.test(text) ? text.matchAll(TICKER) : []) {
       const id = this.byTicker.get((match.slice(1) as (string | undefined)[]).find((ticker) => ticker !== undefined) ?? "");
       if (id !== undefined) found.push({ id, start: match.index, end: match.index + match[0].length, ticker: true });
     }

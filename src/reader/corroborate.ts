@@ -60,6 +60,9 @@ const HISTORY_MONTHS = [...Array.from({ length: 24 }, (_, i) => -1 - i), ...Arra
 /** More than so many months' production is not sold out of production. */
 const MOST_SOLD = 2.5;
 
+/** So many amounts for one key, the likeliest, are looked at: nobody chooses among more. */
+const MOST_AMOUNTS = 20;
+
 interface Group {
   readonly value: number;
   readonly proposals: Proposal[];
@@ -79,8 +82,8 @@ function groupsOf(proposals: readonly Proposal[]): Map<string, Group[]> {
     const amounts = groups.get(key) ?? [];
     groups.set(key, amounts);
     const known = amounts.find(({ value }) => same(proposal.raw.value, proposal.raw.decimals, value));
-    if (known === undefined) amounts.push({ value: proposal.raw.value, proposals: [proposal] });
-    else known.proposals.push(proposal);
+    if (known !== undefined) known.proposals.push(proposal);
+    else if (amounts.length < MOST_AMOUNTS) amounts.push({ value: proposal.raw.value, proposals: [proposal] });
   }
   return groups;
 }
@@ -89,7 +92,8 @@ class Signals {
   private readonly mates = new Map<number, Proposal[]>();
   private readonly percents = new Map<number, Raw[]>();
   private readonly rates: readonly Raw[];
-  private readonly totals: readonly Raw[];
+  private readonly totals = new Map<string, Raw[]>();
+  private readonly extremes = new Map<string, { least: number; greatest: number }>();
 
   constructor(
     private readonly groups: ReadonlyMap<string, readonly Group[]>,
@@ -99,7 +103,7 @@ class Signals {
   ) {
     for (const proposal of proposals) push(this.mates, proposal.raw.place, proposal);
     for (const raw of all) if (raw.unit === "percent") push(this.percents, raw.place, raw);
-    this.totals = all.filter((raw) => raw.kind === "row" && TOTAL.test(raw.label)).slice(0, 200);
+    for (const raw of all) if (raw.kind === "row" && TOTAL.test(raw.label)) push(this.totals, firstWords(raw.label), raw);
     this.rates = all
       .filter((raw) => raw.unit === "btcPerDay" || (raw.kind === "row" && /per day|daily|\/ ?day|por día/i.test(raw.label)))
       .slice(0, 50);
@@ -238,14 +242,9 @@ class Signals {
     const [first] = proposals;
     if (first === undefined || first.raw.kind !== "row" || TOTAL.test(first.raw.label)) return;
     const { raw } = first;
-    const beginning = firstWords(raw.label);
-    const total = this.totals.find(
-      (other) =>
-        other.unit === raw.unit &&
-        other.value > raw.value &&
-        other.when.column?.text === raw.when.column?.text &&
-        firstWords(other.label) === beginning,
-    );
+    const total = this.totals
+      .get(firstWords(raw.label))
+      ?.find((other) => other.unit === raw.unit && other.value > raw.value && other.when.column?.text === raw.when.column?.text);
     if (total !== undefined) vetoes.set("part", `${total.label} is ${total.plain}`);
   }
 
@@ -277,16 +276,26 @@ class Signals {
   ): void {
     const most = HISTORY[metric];
     if (most === undefined || value <= 0) return;
-    const around = HISTORY_MONTHS.flatMap((by) => {
-      const month = addMonths(period, by);
-      const known = this.view.figures(company, metric, month);
-      const own = known.length > 0 || Math.abs(by) > 3 ? undefined : this.groups.get(keyOf(company, metric, month))?.[0]?.value;
-      return [...known, ...(own === undefined ? [] : [own])].filter((one) => one > 0);
-    });
-    if (around.length === 0) return;
-    const [least, greatest] = [Math.min(...around), Math.max(...around)];
+    const { least, greatest } = this.extremesAround(company, metric, period);
     if (value > greatest * most || value < least / most)
       vetoes.set("neighbours", `the months around it have ${least === greatest ? least : `${least} to ${greatest}`}`);
+  }
+
+  /** The least and the greatest of the years around a month; NaN when none is known. */
+  private extremesAround(company: string, metric: MetricId, period: string): { least: number; greatest: number } {
+    const key = keyOf(company, metric, period);
+    const known = this.extremes.get(key);
+    if (known !== undefined) return known;
+    const around = HISTORY_MONTHS.flatMap((by) => {
+      const month = addMonths(period, by);
+      const figures = this.view.figures(company, metric, month);
+      const own = figures.length > 0 || Math.abs(by) > 3 ? undefined : this.groups.get(keyOf(company, metric, month))?.[0]?.value;
+      return own === undefined ? figures : [...figures, own];
+    }).filter((one) => one > 0);
+    const found =
+      around.length === 0 ? { least: Number.NaN, greatest: Number.NaN } : { least: Math.min(...around), greatest: Math.max(...around) };
+    this.extremes.set(key, found);
+    return found;
   }
 
   /** A quarter or year is measured by the months of it that are known. */

@@ -39,7 +39,7 @@ const setOf = (classes: readonly string[]): string =>
     .sort()
     .join("+");
 
-export function rowFeatures(block: RowBlock, unit: UnitSaid, value: number): string[] {
+export function rowFeatures(block: Pick<RowBlock, "label" | "section" | "heading">, unit: UnitSaid, value: number): string[] {
   const label = block.label.toLowerCase().replace(/(?<=[a-z)])\d\b/g, "");
   const words = wordsIn(label).slice(-12);
   const found: string[] = ["kind:row", `unit:${unit}`, `${unit}|size:${sizeOf(value)}`];

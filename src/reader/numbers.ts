@@ -14,7 +14,7 @@ export interface Numeral {
   readonly value: number;
   readonly decimals: number;
   /** A digit that may be a footnote's was left out: the number with it. */
-  readonly glued?: number;
+  readonly glued: number | undefined;
 }
 
 /** Which sign parts the decimals of a document: counted over the numbers that can be read in one way only. */
@@ -36,8 +36,7 @@ const TOKEN = /(?<![\p{L}\d_])(?:\d[\d.,'’\u00a0\u202f\u2009]*\d|\.?\d+)(?![\d
 /** Every number of a text in the document's style. */
 export function numeralsIn(text: string, style: NumberStyle): Numeral[] {
   const found: Numeral[] = [];
-  for (const match of text.matchAll(TOKEN))
-    for (const one of numeralsOf(match[0], style)) found.push({ ...one, start: match.index + one.start, end: match.index + one.end });
+  for (const match of text.matchAll(TOKEN)) for (const one of numeralsOf(match[0], style)) found.push(moved(one, match.index));
   return found;
 }
 
@@ -52,7 +51,7 @@ function numeralsOf(token: string, style: NumberStyle): Numeral[] {
   const glued = shape.glued.exec(token);
   if (glued?.[1] !== undefined && !glued[1].includes(style === "point" ? "." : ",")) {
     const digit = Number((glued[2] ?? "0").slice(0, 1));
-    return digit === 0 ? [] : [{ ...numeral(glued[1], 0, style), glued: digit }];
+    return digit === 0 ? [] : [numeral(glued[1], 0, style, digit)];
   }
   // A decimal of the other style ("0,639" in an English text, "2.5" in a Spanish one), where it cannot be thousands.
   const other = style === "point" ? /^\d{1,3},\d{1,2}$/ : /^\d{1,4}\.\d{1,2}$/;
@@ -64,14 +63,23 @@ function numeralsOf(token: string, style: NumberStyle): Numeral[] {
   return parts.flatMap((part) => {
     const start = at;
     at += part.length + 1;
-    return numeralsOf(part, style).map((one) => ({ ...one, start: one.start + start, end: one.end + start }));
+    return numeralsOf(part, style).map((one) => moved(one, start));
   });
 }
 
-function numeral(token: string, start: number, style: NumberStyle): Numeral {
+const moved = ({ start, end, plain, value, decimals, glued }: Numeral, by: number): Numeral => ({
+  start: start + by,
+  end: end + by,
+  plain,
+  value,
+  decimals,
+  glued,
+});
+
+function numeral(token: string, start: number, style: NumberStyle, glued?: number): Numeral {
   const groups = style === "point" ? /[,'’\u00a0\u202f\u2009]/g : /[.'’\u00a0\u202f\u2009]/g;
   const plain = token.replace(groups, "").replace(",", ".").replace(/^\./, "0.");
-  return { start, end: start + token.length, plain, value: Number(plain), decimals: plain.split(".")[1]?.length ?? 0 };
+  return { start, end: start + token.length, plain, value: Number(plain), decimals: plain.split(".")[1]?.length ?? 0, glued };
 }
 
 /** A plain decimal times a power of ten, exactly: ("1.25", 6) → "1250000". */

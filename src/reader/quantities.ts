@@ -63,26 +63,10 @@ export function quantitiesIn(text: string, style: NumberStyle): Quantity[] {
     // Most numbers of a table have nothing beside them.
     const bare = !UNIT_NEXT.test(rest);
     if (bare && !(before > 32 || /\S\s$/.test(text.slice(Math.max(0, numeral.start - 2), numeral.start))))
-      return { ...numeral, counted: "none", between: "", from: numeral.start, to: numeral.end, currency: false, scale: 0 };
+      return quantityOf(numeral, "none");
     const currency = CURRENCY.exec(text.slice(Math.max(0, numeral.start - 14), numeral.start))?.[0];
-    // Field by field: this is made for every number of a page.
-    const of = (counted: Counted, end: number, { between = "", scale = 0 }: { between?: string; scale?: number } = {}): Quantity => {
-      const plain = scale === 0 ? numeral.plain : timesTen(numeral.plain, scale);
-      const quantity = {
-        start: numeral.start,
-        end: numeral.end,
-        plain,
-        value: scale === 0 ? numeral.value : Number(plain),
-        decimals: numeral.decimals,
-        counted,
-        between,
-        from: numeral.start - (currency?.length ?? 0),
-        to: numeral.end + end,
-        currency: currency !== undefined,
-        scale,
-      };
-      return numeral.glued === undefined ? quantity : { ...quantity, glued: numeral.glued };
-    };
+    const of = (counted: Counted, end: number, { between = "", scale = 0 }: { between?: string; scale?: number } = {}): Quantity =>
+      quantityOf(numeral, counted, currency?.length, end, between, scale);
     const scaled = SCALE.exec(rest);
     const word = scaled?.[1] ?? "";
     const scale = scaled === null ? 0 : (SCALES.find(([pattern]) => pattern.test(word))?.[1] ?? 0);
@@ -101,6 +85,25 @@ export function quantitiesIn(text: string, style: NumberStyle): Quantity[] {
     if (long && scale >= 6) return of("usd", far, { scale });
     return of(prefixed(text, numeral.start), 0);
   });
+}
+
+/** Field by field: this is made for every number of a page. */
+function quantityOf(numeral: Numeral, counted: Counted, currency?: number, after = 0, between = "", scale = 0): Quantity {
+  const plain = scale === 0 ? numeral.plain : timesTen(numeral.plain, scale);
+  return {
+    start: numeral.start,
+    end: numeral.end,
+    plain,
+    value: scale === 0 ? numeral.value : Number(plain),
+    decimals: numeral.decimals,
+    glued: numeral.glued,
+    counted,
+    between,
+    from: numeral.start - (currency ?? 0),
+    to: numeral.end + after,
+    currency: currency !== undefined,
+    scale,
+  };
 }
 
 /** "BTC 204", "₿204": the unit before the number. */

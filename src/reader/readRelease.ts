@@ -20,7 +20,7 @@ import { numberStyle } from "./numbers";
 import { type Page, readPage } from "./page";
 import { bestOf, type Frame, type Proposal, proposalsOf, type Scored } from "./proposals";
 import { NOTHING_KNOWN, RecordIndex, RecordView, type KnownFigures } from "./recordView";
-import { LEARNED, probabilities, type Weights } from "./score";
+import { LEARNED, type Probabilities, probabilities, type Weights } from "./score";
 
 export interface Alternative {
   readonly value: number;
@@ -125,8 +125,8 @@ export function draftOf(text: string, options: ReadingOptions): Draft {
   const style = numberStyle(page.text);
   const blocks = blocksOf(page, style);
   const said = aboutOf(page, blocks, finder, address, options.publishedOn);
-  const raws = candidatesOf(blocks, { text: page.text, style, finder, main: said.company, multi: said.multi });
-  const scored = raws.map((raw): Scored => ({ raw, probabilities: probabilities(raw, options.weights ?? LEARNED) }));
+  const raws = candidatesOf(blocks, { text: page.text, style, finder, main: said.company, multi: said.multi, features: new Map() });
+  const scored = scoredBy(options.weights ?? LEARNED, raws);
   const index =
     options.record instanceof RecordIndex ? options.record : options.record === undefined ? NOTHING_KNOWN : new RecordIndex(options.record);
   const view = new RecordView(index, [...page.addresses, ...(address === undefined ? [] : [address])], options.recordBefore);
@@ -140,6 +140,16 @@ export function draftOf(text: string, options: ReadingOptions): Draft {
   const about = withFit(said, view, (month) => proposalsOf(clear, frame(month)));
   const proposals = proposalsOf(scored, frame(about.months[0]?.month));
   return { page, about, raws, proposals, figures: figuresOf(proposals, raws, view), warnings: warningsOf(page, said) };
+}
+
+/** The values of a row share their features, so their chances too. */
+function scoredBy(weights: Weights, raws: readonly Raw[]): Scored[] {
+  const known = new Map<readonly string[], Probabilities>();
+  return raws.map((raw) => {
+    const chances = known.get(raw.features) ?? probabilities(raw, weights);
+    known.set(raw.features, chances);
+    return { raw, probabilities: chances };
+  });
 }
 
 function warningsOf(page: Page, about: About): string[] {

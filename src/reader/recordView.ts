@@ -63,7 +63,8 @@ export class RecordView {
   /** What other documents state, in the metric's unit. */
   figures(company: string, metric: MetricId, period: string): number[] {
     if (this.before !== undefined && lastMonthOf(period) >= this.before) return [];
-    return this.index.figures(`${company}|${metric}|${period}`).flatMap(({ value, address }) => (this.own.has(address) ? [] : [value]));
+    const entries = this.index.figures(`${company}|${metric}|${period}`);
+    return entries.length === 0 ? [] : entries.flatMap(({ value, address }) => (this.own.has(address) ? [] : [value]));
   }
 
   /** Mean price of bitcoin in a month, in dollars. A market's figure: nobody's document brings it in. */

@@ -51,6 +51,9 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/(?:sits?|sat|sitting) on|balance sheet/giu, "HELD"],
 ];
 
+/** Most texts hold none of them. */
+const ANY_PHRASE = new RegExp(PHRASES.map(([{ source }]) => source).join("|"), "iu");
+
 const PATTERNS = Object.entries(WORDS).map(([name, words]) => [name, new RegExp(`^(?:${words})$`, "iu")] as const);
 const TOKEN = /[\p{L}][\p{L}\p{M}\d'’/-]*/gu;
 const known = new Map<string, readonly string[]>();
@@ -95,7 +98,7 @@ function hitsIn(text: string): ClassHit[] {
     if (word.length > 40) continue;
     for (const name of classesOfWord(word)) hits.push({ name, start: match.index, end: match.index + match[0].length });
   }
-  for (const [pattern, name] of PHRASES)
+  for (const [pattern, name] of ANY_PHRASE.test(text) ? PHRASES : [])
     for (const match of text.matchAll(pattern)) hits.push({ name, start: match.index, end: match.index + match[0].length });
   return hits.sort((a, b) => (a.start === b.start ? a.end - b.end : a.start - b.start));
 }
