@@ -52,7 +52,7 @@ export default async function ConflictsPage({ searchParams }: PageProps) {
       />
       <SelectionBar view={view} action="/conflicts" companies={companies} from={from} to={to} asOf={asOf} />
       {counted ? (
-        <Card view={view} table={conflictsCard.table(view)} />
+        <Card view={view} table={conflictsCard.table(view)} sourcesBehind />
       ) : (
         <EmptyState sentence="No two sources state different numbers for the chosen companies and months." clearHref="/conflicts" />
       )}
