@@ -9,7 +9,7 @@ import { type Effect, effectOf } from "@/domain/candidateEffect";
 import { type Figures, figuresOf } from "@/domain/figures";
 import { type Flag, flagsOf } from "@/domain/flags";
 import type { Day } from "@/domain/period";
-import { inOrderOfWorth } from "@/domain/worth";
+import { inOrderOfWorth, isOnRecord } from "@/domain/worth";
 import { candidates, type QueuedCandidate } from "@/record/store/candidates";
 import { appStore } from "@/record/store/client";
 import { confirmedInQueue } from "@/record/store/confirm";
@@ -31,12 +31,23 @@ export async function deskFigures(today: Day): Promise<Figures> {
   return kept.figures;
 }
 
-/** What waits for a decision, document by document, those first whose approval closes most. */
-export async function queueItems(today: Day): Promise<QueueItem[]> {
+export interface Queue {
+  /** What waits for a decision, document by document, those first whose approval closes most. */
+  readonly items: readonly QueueItem[];
+  /** What was read and is on record already: nothing is to be decided about it. */
+  readonly onRecord: readonly QueueItem[];
+}
+
+export async function queueOf(today: Day): Promise<Queue> {
   const figures = await deskFigures(today);
   const waiting = await candidates(appStore(), { state: "proposed" });
-  return inOrderOfWorth(figures, waiting).map((candidate) => ({ candidate, flags: flagsOf(figures, candidate) }));
+  const all = inOrderOfWorth(figures, waiting).map((candidate) => ({ candidate, flags: flagsOf(figures, candidate) }));
+  const isKnown = ({ candidate }: QueueItem) => isOnRecord(figures, candidate);
+  return { items: all.filter((item) => !isKnown(item)), onRecord: all.filter(isKnown) };
 }
+
+/** Read surely, and nothing speaks against it: a document's are approved with one key. */
+export const isClear = ({ candidate, flags }: QueueItem): boolean => candidate.confidence === "high" && flags.length === 0;
 
 /** What something else confirms, so that it can be approved in one go. */
 export async function confirmedItems(today: Day): Promise<Awaited<ReturnType<typeof confirmedInQueue>>> {
@@ -49,8 +60,8 @@ export interface CandidateView extends QueueItem {
   readonly document: StoredDocument;
   readonly text: { readonly before: string; readonly span: string; readonly after: string };
   readonly effect: Effect;
-  /** The candidates of the document that still wait. */
-  readonly waiting: readonly number[];
+  /** How many of the document's figures that wait are clear. */
+  readonly clear: number;
   /** Other waiting readings of the same figure that give another number, from other documents. */
   readonly rivals: readonly QueuedCandidate[];
   /** The waiting candidates before and after this one, for the keyboard. */
@@ -67,7 +78,7 @@ export async function candidateView(id: number, today: Day): Promise<CandidateVi
   const figures = await deskFigures(today);
   const open = inOrderOfWorth(
     figures,
-    all.filter((one) => one.id === id || one.state === "proposed"),
+    all.filter((one) => one.id === id || (one.state === "proposed" && !isOnRecord(figures, one))),
   );
   const at = open.indexOf(candidate);
   const { start, end } = candidate;
@@ -79,7 +90,9 @@ export async function candidateView(id: number, today: Day): Promise<CandidateVi
     flags: candidate.state === "proposed" ? flagsOf(figures, candidate) : [],
     text: { before: document.text.slice(0, start), span: document.text.slice(start, end), after: document.text.slice(end) },
     effect: effectOf(figures, candidate),
-    waiting: open.filter((one) => one.document.id === document.id && one.state === "proposed").map((one) => one.id),
+    clear: open.filter(
+      (one) => one.document.id === document.id && one.state === "proposed" && isClear({ candidate: one, flags: flagsOf(figures, one) }),
+    ).length,
     rivals: open.filter((one) => one.id !== id && isSameKey(one, candidate) && one.value !== candidate.value),
     previous: open[at - 1]?.id,
     next: open[at + 1]?.id,

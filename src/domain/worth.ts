@@ -38,7 +38,7 @@ export function worthsOf(figures: Figures, waiting: readonly Queued[]): Map<numb
     const now = figuresOf({ ...figures.record, facts }, figures.today);
     // Of several readings of one figure the surer one counts.
     const surest = [...own].sort((a, b) => Number(a.confidence === "high") - Number(b.confidence === "high"));
-    const all = surest.reduce((with_, one) => (onRecord(now, one) ? with_ : withCandidate(with_, one)), now);
+    const all = surest.reduce((with_, one) => (isOnRecord(now, one) ? with_ : withCandidate(with_, one)), now);
     for (const one of own) worths.set(one.id, worthOf(now, all, one));
   }
   return worths;
@@ -46,15 +46,20 @@ export function worthsOf(figures: Figures, waiting: readonly Queued[]): Map<numb
 
 function worthOf(now: Figures, all: Figures, one: Queued): Worth {
   const alone = withCandidate(now, one, misreadings(now.record.facts, one));
-  const isOnRecord = onRecord(now, one);
-  if (isOnRecord) return { closes: 0, closesTogether: 0, covers: 0, coversTogether: 0, isOnRecord };
+  if (isOnRecord(now, one)) return { closes: 0, closesTogether: 0, covers: 0, coversTogether: 0, isOnRecord: true };
   const months = kindOf(one.period) !== "month" || METRICS[one.metric].unit !== "BTC" ? [] : [one.period];
   const bookMonths = one.metric === "btc_held" ? months.flatMap((month) => [month, shift(month, 1)]) : months;
   const closing = (after: Figures) =>
     bookMonths.filter((month) => closed(after, one.company, month) && !closed(now, one.company, month)).length;
   const covering = (after: Figures) =>
     months.reduce((sum, month) => sum + covered(after, one.company, month) - covered(now, one.company, month), 0);
-  return { closes: closing(alone), closesTogether: closing(all), covers: covering(alone), coversTogether: covering(all), isOnRecord };
+  return {
+    closes: closing(alone),
+    closesTogether: closing(all),
+    covers: covering(alone),
+    coversTogether: covering(all),
+    isOnRecord: false,
+  };
 }
 
 /** The queue, document by document, the worthiest first. */
@@ -89,7 +94,8 @@ function covered(figures: Figures, company: CompanyId, month: Period): number {
   return isKnown(produced) && isKnown(sold) ? produced.value : 0;
 }
 
-function onRecord(figures: Figures, { company, metric, period, value }: CandidateFigure): boolean {
+/** The very figure is on record already, so that nothing is to be decided about it. */
+export function isOnRecord(figures: Figures, { company, metric, period, value }: CandidateFigure): boolean {
   const choice = figures.choice(company, metric, period);
   return choice !== undefined && [choice.chosen, ...choice.others].some((fact) => fact.value === value);
 }

@@ -11,6 +11,7 @@ import { ReviewRefused } from "@/record/store/refused";
 import { accept, correct, refuse, undo } from "@/record/store/review";
 import { storeProblem } from "@/record/store/storeProblem";
 import { keepUpload, readUpload, removeUpload } from "@/record/store/uploads";
+import { queueOf } from "@/cards/desk";
 import { count } from "@/cards/words/phrases";
 import { FILE_BYTES, FORM_BYTES, UPLOAD_BYTES } from "./body";
 import { endSession } from "./ended";
@@ -43,12 +44,18 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
     return { to: nextPath(form), said: `Candidate ${id} is in the record, which is at version ${version.id}.` };
   },
   async "accept-document"(form, operator) {
-    const { result } = await accept(appStore(), { document: numberIn(form, "document") }, operator, {
+    const document = numberIn(form, "document");
+    const { result } = await accept(appStore(), { document }, operator, {
       note: text(form, "note"),
       leaveFlagged: true,
     });
     const left = result.left.length === 0 ? "" : ` Left, to be looked at one by one: ${result.left.map(({ id }) => id).join(", ")}.`;
-    return { to: "/desk", said: `${result.accepted.length} accepted.${left}` };
+    const { items } = await queueOf(operator.at.slice(0, 10));
+    const next = items.find(({ candidate }) => candidate.document.id === document) ?? items[0];
+    return {
+      to: next === undefined ? "/desk" : `/desk/candidates/${next.candidate.id}`,
+      said: `${result.accepted.length} accepted.${left}`,
+    };
   },
   async "accept-confirmed"(form, operator) {
     const { result } = await acceptConfirmed(appStore(), operator, numberIn(form, "count"));

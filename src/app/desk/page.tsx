@@ -7,7 +7,7 @@ import { shortName } from "@/domain/company";
 import { groupBy } from "@/domain/group";
 import { type DueStatus, whatIsDue } from "@/finder/due";
 import { committedReporting } from "@/finder/reporting";
-import { confirmedItems, deskFigures, type QueueItem, queueItems } from "@/cards/desk";
+import { confirmedItems, deskFigures, isClear, type QueueItem, queueOf } from "@/cards/desk";
 import { todayUtc } from "@/cards/stateAt";
 import { count } from "@/cards/words/phrases";
 import { appStore } from "@/record/store/client";
@@ -27,7 +27,7 @@ interface Props {
 export default async function DeskPage({ searchParams }: Props) {
   const desk = await openDesk();
   const today = todayUtc();
-  const items = await queueItems(today);
+  const { items, onRecord } = await queueOf(today);
   const first = items[0]?.candidate.id;
   const confirmed = await confirmedItems(today);
   const last = await lastConfirmedChange(appStore());
@@ -58,6 +58,16 @@ export default async function DeskPage({ searchParams }: Props) {
       {[...groupBy(items, ({ candidate }) => candidate.document.id).values()].map((group) => (
         <Group key={group[0]?.candidate.document.id} items={group} desk={desk} />
       ))}
+      {onRecord.length > 0 && (
+        <details>
+          <summary>
+            {count(onRecord.length, "figure that was read is", "figures that were read are")} on record already: nothing is to be decided
+          </summary>
+          <div className="scroll">
+            <CandidateTable items={onRecord} columns={[]} />
+          </div>
+        </details>
+      )}
       <ToDo today={today} />
     </DeskFrame>
   );
@@ -83,7 +93,7 @@ function Group({ items, desk }: { readonly items: readonly QueueItem[]; readonly
   const [first] = items;
   if (!first) return null;
   const { document, source } = first.candidate;
-  const clear = items.filter(({ flags, candidate }) => flags.length === 0 && candidate.confidence === "high").length;
+  const clear = items.filter(isClear).length;
   return (
     <section aria-labelledby={`document-${document.id}`}>
       <h2 id={`document-${document.id}`}>{document.title === "" ? source.address : document.title}</h2>

@@ -6,7 +6,7 @@ import { figuresOf } from "@/domain/figures";
 import { flagsOf } from "@/domain/flags";
 import { groupBy } from "@/domain/group";
 import { METRICS } from "@/domain/metric";
-import { inOrderOfWorth, type Worth, worthsOf } from "@/domain/worth";
+import { inOrderOfWorth, isOnRecord, type Worth, worthsOf } from "@/domain/worth";
 import { candidates } from "@/record/store/candidates";
 import { loadRecord } from "@/record/store/loadRecord";
 import { countOf, operatorNow, optionsOf, Refusal, say, withStore } from "./terminal";
@@ -18,11 +18,13 @@ export async function queueCommand(args: readonly string[]): Promise<number> {
   if (positionals.length > 0) throw new Refusal(`The queue takes no other words. Write: ${QUEUE_USAGE}`);
   return withStore(async (store) => {
     const found = await candidates(store, { company: values.company, ...(values.all === true ? {} : { state: "proposed" }) });
-    if (found.length === 0)
-      return say(values.company === undefined ? "Nothing waits for a decision." : `Nothing of ${values.company} waits for a decision.`);
     const figures = figuresOf(await loadRecord(store), operatorNow().at.slice(0, 10));
-    const worths = worthsOf(figures, found);
-    for (const [first, ...rest] of groupBy(inOrderOfWorth(figures, found), ({ document }) => document.id).values()) {
+    const shown = values.all === true ? found : found.filter((one) => !isOnRecord(figures, one));
+    const known = found.length - shown.length;
+    if (shown.length === 0 && known === 0)
+      return say(values.company === undefined ? "Nothing waits for a decision." : `Nothing of ${values.company} waits for a decision.`);
+    const worths = worthsOf(figures, shown);
+    for (const [first, ...rest] of groupBy(inOrderOfWorth(figures, shown), ({ document }) => document.id).values()) {
       if (first === undefined) continue;
       console.log(
         `Document ${first.document.id}: ${first.document.title} (${first.source.address}, ${first.source.publishedOn ?? "undated"})`,
@@ -40,6 +42,10 @@ export async function queueCommand(args: readonly string[]): Promise<number> {
         for (const { sentence } of flagsOf(figures, candidate)) console.log(`       needs a note: ${sentence}`);
       }
     }
+    if (known > 0)
+      console.log(
+        `${countOf(known, "figure that was read is", "figures that were read are")} on record already: nothing is to be decided (--all lists them).`,
+      );
     return 0;
   });
 }

@@ -15,7 +15,7 @@ interface DecisionProps {
 }
 
 export function Decision({ view, token, typed, fault }: DecisionProps) {
-  const { candidate, flags, next, rivals, waiting } = view;
+  const { candidate, clear, flags, next, rivals } = view;
   const at = (form: string, name: string) => {
     const mine = fault?.at === `${form}-${name}`;
     // Each form has its own note; only the one that was sent gets back what was typed.
@@ -94,12 +94,12 @@ export function Decision({ view, token, typed, fault }: DecisionProps) {
           Refuse <kbd>r</kbd>
         </button>
       </form>
-      {waiting.length > 1 && (
+      {clear > 0 && (
         <form method="post" action="/desk/do/accept-document" className="row">
           <input type="hidden" name="token" value={token} />
           <input type="hidden" name="document" value={candidate.document.id} />
           <button className="quiet" data-key="d">
-            Accept all of the document that nothing speaks against <kbd>d</kbd>
+            Accept {clear === 1 ? "the one" : `the ${clear}`} of the document that nothing speaks against <kbd>d</kbd>
           </button>
         </form>
       )}
