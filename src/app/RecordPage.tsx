@@ -10,6 +10,9 @@ import { PageFrame } from "@/site/PageFrame";
 import type { SectionKey } from "@/site/sections";
 import type { View } from "./request";
 
+/** The page that says what has changed since the moment that is shown. */
+const SINCE = "/changes/since";
+
 export interface RecordPageProps {
   readonly current: SectionKey | null;
   readonly view: Pick<View, "figures" | "selection">;
@@ -30,7 +33,7 @@ export function RecordPage({ current, view: { figures, selection }, plainHref, f
       version={figures.record.version}
       query={query}
       {...(moment !== undefined && {
-        moment: { words: moment, nowHref: here, sinceHref: `/changes/since${query}` },
+        moment: { words: moment, nowHref: here, sinceHref: plainHref === SINCE ? undefined : SINCE + query },
       })}
       {...(formless && query !== "" && { kept: { words: selectionWords(figures, selection).join(" · "), leaveHref: plainHref } })}
     >

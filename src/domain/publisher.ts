@@ -42,7 +42,7 @@ export function publisherFinder(register: readonly Publisher[]): PublisherOf {
 export function siteName(publisherOf: PublisherOf, address: string): string {
   const entry = publisherOf(address);
   if (entry === undefined) return `a page at ${hostOf(address)}`;
-  if (entry.role === "mirror") return copyAt(entry.name === "" ? "unknown publisher" : entry.name, hostOf(address));
+  if (entry.role === "mirror") return copyAt(entry.name === "" ? "an unknown publisher" : entry.name, hostOf(address));
   return entry.name === "" ? `the website ${hostOf(address)}` : entry.name;
 }
 

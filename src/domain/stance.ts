@@ -1,12 +1,13 @@
 /**
  * Stance: what a company does with its bitcoin, told by its deeds. Sell-through over the trailing three months with data, flows summed:
- * holds below 5%, sells some 5–95%, sells all 95–105%, sells more than it mines above 105% (method.md, "Stance").
+ * holds below 5%, sells some 5–95%, sells all 95–105%, sells more than it mines above 105% (method.md, "Stance"). The three months may be
+ * a quarter that is known as a whole only: many companies stopped telling months, and what they did since stands in their quarters.
  * Its stated policy is set beside it; where deed and word differ, we say so.
  */
 import type { CompanyId } from "./company";
 import type { EvidenceMode, Figures } from "./figures";
 import { policyIn } from "./figures";
-import { type Period, shift } from "./period";
+import { lastMonth, monthsOf, type Period, quarterOf, shift } from "./period";
 import type { Policy, StatedPolicy } from "./record";
 import { hasRatio, type SellThrough, sellThrough } from "./sellThrough";
 
@@ -22,36 +23,67 @@ export const STANCE_LABEL: Record<Stance, string> = {
 
 export const POLICY_LABEL: Record<StatedPolicy, string> = { holds_all: "holds all", mixed: "sells part", sells_all: "sells all" };
 
+export interface StancePeriod {
+  readonly period: Period;
+  readonly sellThrough: SellThrough;
+}
+
 export interface StanceFinding {
   readonly stance: Stance;
-  /** Flows summed over `months`. */
+  /** Flows summed over `periods`. */
   readonly sold: number;
   readonly produced: number;
-  /** The months with data that it rests on, latest first: three, or fewer where the year before has no more. */
-  readonly months: readonly { readonly month: Period; readonly sellThrough: SellThrough }[];
+  /** What it rests on, latest first: three months with data (fewer where the year before has no more), or one quarter. */
+  readonly periods: readonly [StancePeriod, ...StancePeriod[]];
 }
 
 const TRAILING_MONTHS = 3;
 /** Months older than a year say nothing of what a company does now. */
 const WINDOW_MONTHS = 12;
 
-/** The stance as of the end of `month`; undefined when the year up to it has no month with both flows. */
+/**
+ * The stance of a company in `month`: by its months up to then, or by the latest quarter where that tells of a later month than they do.
+ * A quarter counts from its first month, since nobody knows its months apart. Undefined when the year up to the month has neither.
+ */
 export function stanceAt(figures: Figures, company: CompanyId, month: Period, mode: EvidenceMode = "best"): StanceFinding | undefined {
-  const months: { month: Period; sellThrough: SellThrough }[] = [];
-  for (let back = 0; back < WINDOW_MONTHS && months.length < TRAILING_MONTHS; back++) {
-    const at = shift(month, -back);
-    const value = sellThrough(figures, company, at, "gross", mode);
-    if (hasRatio(value)) months.push({ month: at, sellThrough: value });
-  }
-  if (months.length === 0) return undefined;
-  return summed(months);
+  const months: StancePeriod[] = [];
+  for (let back = 0; back < WINDOW_MONTHS && months.length < TRAILING_MONTHS; back++)
+    months.push(...known(figures, company, shift(month, -back), mode));
+  const latest = months[0]?.period;
+  const quarter = latest === month ? undefined : latestQuarter(figures, company, month, mode);
+  return summed(quarter && (latest === undefined || lastMonth(quarter.period) > latest) ? [quarter] : months);
 }
 
-function summed(months: StanceFinding["months"]): StanceFinding {
-  const sold = months.reduce((sum, m) => sum + m.sellThrough.sold, 0);
-  const produced = months.reduce((sum, m) => sum + m.sellThrough.produced, 0);
-  return { stance: stanceOf(sold, produced), sold, produced, months };
+/** The sell-through of a period as a list of one, or of none where it is not known. */
+function known(figures: Figures, company: CompanyId, period: Period, mode: EvidenceMode): StancePeriod[] {
+  const value = sellThrough(figures, company, period, "gross", mode);
+  return hasRatio(value) ? [{ period, sellThrough: value }] : [];
 }
+
+/** The latest quarter with both flows that has begun by the end of `month` and ends within the year before. */
+function latestQuarter(figures: Figures, company: CompanyId, month: Period, mode: EvidenceMode): StancePeriod | undefined {
+  const oldest = shift(month, 1 - WINDOW_MONTHS);
+  for (let at = quarterOf(month); lastMonth(at) >= oldest; at = shift(at, -1)) {
+    const [found] = known(figures, company, at, mode);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function summed(periods: readonly StancePeriod[]): StanceFinding | undefined {
+  const [latest, ...before] = periods;
+  if (!latest) return undefined;
+  const total = (flow: "sold" | "produced") => periods.reduce((sum, { sellThrough: value }) => sum + value[flow], 0);
+  const [sold, produced] = [total("sold"), total("produced")];
+  return { stance: stanceOf(sold, produced), sold, produced, periods: [latest, ...before] };
+}
+
+/** Whether what a stance rests on tells of `month` itself; else it is carried on from earlier months. */
+export const tellsOf = ({ periods: [latest] }: StanceFinding, month: Period): boolean => monthsOf(latest.period).includes(month);
+
+/** Whether the sales of all that a stance rests on were taken from the stated policy: it proves nothing of the word. */
+export const isByWordOnly = ({ periods }: StanceFinding): boolean =>
+  periods.every(({ sellThrough: value }) => value.cells.sold.evidence === "policy");
 
 /** Bounds of the stances, in percent of production; they belong to the middle: 5% is "sells some", 95% and 105% are "sells all". */
 export const STANCE_BOUNDS = { some: 5, all: 95, more: 105 } as const;
@@ -59,8 +91,11 @@ export const STANCE_BOUNDS = { some: 5, all: 95, more: 105 } as const;
 /** The bounds in words: what a company does, by its sell-through. */
 export const STANCE_RULE = `below ${STANCE_BOUNDS.some}% it holds, up to ${STANCE_BOUNDS.all}% it sells some, up to ${STANCE_BOUNDS.more}% it sells all, and above that it sells more than it mines`;
 
+/** What a stance is read from, in words. */
+export const STANCE_PERIODS = "the last three months with figures, or the last quarter where that is later";
+
 /** The same for tables that show a stance. Readers are told what a company does; the word stance is ours. */
-export const STANCE_MEANING = `Judged by its sell-through over the last three months with figures: ${STANCE_RULE}.`;
+export const STANCE_MEANING = `Judged by its sell-through over ${STANCE_PERIODS}: ${STANCE_RULE}.`;
 
 /** The stance that sold and produced amount to. */
 export function stanceOf(sold: number, produced: number): Stance {
@@ -81,7 +116,7 @@ export const AGREEMENT_LABEL: Record<Agreement, string> = { differs: "deeds diff
 
 export interface DeedTest {
   readonly answer: Agreement;
-  /** What was tested: months with known sales under the policy, latest first; undefined where nothing was. */
+  /** What was tested: months or the quarter with known sales under the policy; undefined where nothing was. */
   readonly deed: StanceFinding | undefined;
   /** The policy in force; undefined where none was stated. */
   readonly policy: Policy | undefined;
@@ -95,17 +130,16 @@ const PROMISED: Record<StatedPolicy, readonly Stance[] | undefined> = {
 };
 
 /**
- * Word against deed in a month (method.md, "Stance"): tested is the stance over those of its trailing months whose sales are known by
+ * Word against deed in a month (method.md, "Stance"): tested is the stance over those of its months (or its quarter) whose sales are known by
  * report or derivation and that lie under the same policy. Not tested where no policy was in force, where it promises nothing that can be
  * tested, or where the month's own sales are not known.
  */
 export function deedTest(figures: Figures, company: CompanyId, month: Period, mode: EvidenceMode = "best"): DeedTest {
   const policy = statedPolicy(figures, company, month);
   const promised = policy && PROMISED[policy.policy];
-  const months = stanceAt(figures, company, month, mode)?.months.filter(
-    (entry) => entry.sellThrough.cells.sold.evidence !== "policy" && statedPolicy(figures, company, entry.month) === policy,
-  );
-  if (!promised || !months || months[0]?.month !== month) return { answer: "notTested", deed: undefined, policy };
-  const deed = summed(months);
+  const isUnder = ({ period, sellThrough: { cells } }: StancePeriod) =>
+    cells.sold.evidence !== "policy" && monthsOf(period).every((one) => statedPolicy(figures, company, one) === policy);
+  const deed = promised && summed(stanceAt(figures, company, month, mode)?.periods.filter(isUnder) ?? []);
+  if (!promised || !deed || !tellsOf(deed, month)) return { answer: "notTested", deed: undefined, policy };
   return { answer: promised.includes(deed.stance) ? "agrees" : "differs", deed, policy };
 }

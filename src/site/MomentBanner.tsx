@@ -7,14 +7,14 @@ export interface Moment {
   readonly words: string;
   /** The same page as known today. */
   readonly nowHref: string;
-  /** What has changed since then. */
-  readonly sinceHref: string;
+  /** What has changed since then; absent on the page that says so. */
+  readonly sinceHref: string | undefined;
 }
 
 export function MomentBanner({ words, nowHref, sinceHref }: Moment) {
   return (
     <p className="moment" role="note">
-      <strong>This page shows the record {words}.</strong> <a href={sinceHref}>What has changed since</a>{" "}
+      <strong>This page shows the record {words}.</strong> {sinceHref !== undefined && <a href={sinceHref}>What has changed since</a>}{" "}
       <a href={nowHref}>Show today’s record</a>
     </p>
   );

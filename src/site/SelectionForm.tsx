@@ -65,8 +65,12 @@ export function SelectionForm(props: SelectionFormProps) {
               <OptionsField key={field.name} field={field} />
             ),
           )}
-          {from && <SelectField field={from} />}
-          {to && <SelectField field={to} />}
+          {(from ?? to) && (
+            <div className="range">
+              {from && <SelectField field={from} />}
+              {to && <SelectField field={to} />}
+            </div>
+          )}
         </div>
         <div className="selection-row">
           {presets.length > 0 && <Presets presets={presets} />}

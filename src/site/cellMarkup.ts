@@ -17,6 +17,9 @@ export interface CellPlace {
   readonly sourced: boolean;
 }
 
+/** Text of more letters is a sentence: where the table scrolls it gets a wide column instead of a high row. */
+const LONG = 60;
+
 /** `<th>` or `<td>` of a cell. Throws a RangeError for a cell that is not there. */
 export function cellMarkup(cell: TableCell | undefined, { column, head, notes, sourced }: CellPlace): Markup {
   if (cell === undefined) throw new RangeError(`a row of the table has no cell for its column "${column.key}"`);
@@ -26,7 +29,8 @@ export function cellMarkup(cell: TableCell | undefined, { column, head, notes, s
   const source = cell.kind === "value" && sourced ? sourceLink(cell.sources) : undefined;
   const content = [text, mark, note, source];
   if (head) return markup`<th scope="row">${content}</th>`;
-  const names = [column.kind === "number" ? "n" : "", cell.kind === "missing" ? "miss" : ""].filter((name) => name !== "").join(" ");
+  const kind = column.kind === "number" ? "n" : cell.text.length > LONG ? "long" : "";
+  const names = [kind, cell.kind === "missing" ? "miss" : ""].filter((name) => name !== "").join(" ");
   return markup`<td${attribute("class", names === "" ? undefined : names)}>${content}</td>`;
 }
 

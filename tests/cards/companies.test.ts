@@ -37,7 +37,7 @@ describe("a company's row", () => {
     expect(summary("riot").held).toMatchObject({ month: "2026-06", cell: { value: 11_380e8 } });
     const table = companiesCard.tableOf({ figures, selection: DEFAULT_SELECTION }, [summary("riot")]);
     expect(table.rows[0]?.cells).toMatchObject({
-      trailing_sell_through_pct: { plain: "196.3" },
+      trailing_sell_through_pct: { plain: "256.48" },
       produced_month: { text: "Dec 2025" },
       first_figure: { text: "Oct 2021" },
       policy: { text: "sells part" },

@@ -65,7 +65,7 @@ export default async function ChangesPage({ searchParams }: PageProps) {
       />
       <SelectionBar view={view} action="/changes" companies={companies} from={from} to={to} asOf={asOf} />
       {restated.rows.length > 0 ? (
-        <Card view={view} table={restated} />
+        <Card view={view} table={restated} sourcesBehind />
       ) : (
         <EmptyState
           sentence="None of the chosen companies restated a figure of the chosen months in a dated source of its own."
@@ -73,7 +73,7 @@ export default async function ChangesPage({ searchParams }: PageProps) {
         />
       )}
       {corrections.rows.length > 0 ? (
-        <Card view={view} table={corrections} />
+        <Card view={view} table={corrections} sourcesBehind />
       ) : (
         <PageSection
           id="corrections"

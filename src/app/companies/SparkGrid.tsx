@@ -6,7 +6,7 @@ import type { Spark } from "@/cards/charts/companySparks";
 
 export function SparkGrid({ sparks }: { readonly sparks: readonly Spark[] }) {
   return (
-    <ul className="grid gap-x-6 gap-y-5 min-[26rem]:grid-cols-2 sm:grid-cols-3 lg:grid-cols-4">
+    <ul className="grid grid-cols-2 gap-x-6 gap-y-5 sm:grid-cols-3 lg:grid-cols-4">
       {sparks.map((spark) => (
         <li key={spark.key}>
           <a href={spark.href} className="block no-underline hover:underline">

@@ -7,9 +7,19 @@ import { type Evidence, isKnown, type KnownCell, missing, weaker } from "@/domai
 import type { Company } from "@/domain/company";
 import type { Figures, ReportingSpan } from "@/domain/figures";
 import type { MetricId } from "@/domain/metric";
-import { monthOfDay, type Period, periodRange } from "@/domain/period";
+import { lastMonth, lengthOf, monthOfDay, type Period, periodRange } from "@/domain/period";
 import { hasRatio, SELL_THROUGH_MEANING, sellThrough } from "@/domain/sellThrough";
-import { deedTest, POLICY_LABEL, STANCE_LABEL, STANCE_MEANING, type StanceFinding, stanceAt, statedPolicy } from "@/domain/stance";
+import {
+  deedTest,
+  isByWordOnly,
+  POLICY_LABEL,
+  STANCE_LABEL,
+  STANCE_MEANING,
+  STANCE_PERIODS,
+  stanceAt,
+  type StanceFinding,
+  statedPolicy,
+} from "@/domain/stance";
 import { type Asked, card } from "../card";
 import { companyAddress } from "../selection/address";
 import { memoize } from "../selection/memoize";
@@ -81,10 +91,6 @@ const latestColumn = (metric: "btc_produced" | "btc_held", description: string, 
   },
 });
 
-/** The sales of all its trailing months were taken from the policy: the stance proves nothing of the word. */
-const byWordOnly = (stance: StanceFinding | undefined): boolean =>
-  stance?.months.every(({ sellThrough: value }) => value.cells.sold.evidence === "policy") ?? false;
-
 export const companiesCard = card({
   id: "companies",
   page: "/companies",
@@ -99,7 +105,7 @@ export const companiesCard = card({
     column.text("stance", "What it does", STANCE_MEANING, (entry, asked) => {
       const { stance } = entry;
       return textCell(
-        stance ? `${STANCE_LABEL[stance.stance]}${byWordOnly(stance) ? ", by its word" : ""}` : "not known",
+        stance ? `${STANCE_LABEL[stance.stance]}${isByWordOnly(stance) ? ", by its word" : ""}` : "not known",
         hrefOf(entry, asked),
       );
     }),
@@ -108,7 +114,7 @@ export const companiesCard = card({
       "Stated policy",
       "What the company had said for that time, and whether its deeds differ.",
       ({ company, span, stance }, { figures, selection }) => {
-        const last = stance?.months[0]?.month ?? span?.to;
+        const last = (stance && lastMonth(stance.periods[0].period)) ?? span?.to;
         const policy = last === undefined ? undefined : statedPolicy(figures, company.id, last);
         if (!policy || last === undefined) return textCell("none stated");
         const differs = deedTest(figures, company.id, last, selection.evidence).answer === "differs";
@@ -117,9 +123,9 @@ export const companiesCard = card({
     ),
     column.number(
       "trailing_sell_through_pct",
-      "Sold, last 3 months",
+      "Sold, latest three months",
       "%",
-      `${capitalized(SELL_THROUGH_MEANING)}, gross, over its last three months with figures within the year before its last figure.`,
+      `${capitalized(SELL_THROUGH_MEANING)}, gross, over ${STANCE_PERIODS}, within the year before its last figure.`,
       (entry, asked) => trailingCell(entry.stance, hrefOf(entry, asked)),
     ),
     latestColumn("btc_produced", "Produced in its latest month with a figure.", ({ produced }) => produced),
@@ -143,8 +149,8 @@ export const companiesCard = card({
 
 function trailingCell(stance: StanceFinding | undefined, href: string): TableCell {
   if (!stance) return unknownCell(href);
-  const evidence = stance.months.reduce<Evidence>((level, { sellThrough: value }) => weaker(level, value.evidence), "reported");
-  const months = stance.months.length;
+  const evidence = stance.periods.reduce<Evidence>((level, { sellThrough: value }) => weaker(level, value.evidence), "reported");
+  const months = stance.periods.reduce((sum, { period }) => sum + lengthOf(period), 0);
   const note = months < 3 ? `Only ${months === 1 ? "one month" : "two months"} of its last year known.` : undefined;
   return shareCell(stance.sold / stance.produced, evidence as TableEvidence, href, note);
 }

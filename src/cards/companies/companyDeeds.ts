@@ -12,6 +12,7 @@ import {
   type Agreement,
   AGREEMENT_LABEL,
   deedTest,
+  isByWordOnly,
   POLICY_LABEL,
   type Stance,
   STANCE_LABEL,
@@ -42,7 +43,7 @@ export function deedMonths(figures: Figures, selection: Selection, company: Comp
   return companyMonths(figures, selection, company).map((month) => {
     const found = stanceAt(figures, company.id, month, selection.evidence);
     const policy = statedPolicy(figures, company.id, month);
-    const byWordOnly = found?.months.every(({ sellThrough }) => sellThrough.cells.sold.evidence === "policy") ?? false;
+    const byWordOnly = found !== undefined && isByWordOnly(found);
     const { answer } = deedTest(figures, company.id, month, selection.evidence);
     return { month, stance: found?.stance, policy, byWordOnly, agreement: answer };
   });
@@ -67,7 +68,7 @@ export const deedsCard = card({
     column.text("from", "From", "First month of the span.", ([first], { selection }) => periodCell(first.month, selection)),
     column.text("to", "To", "Last month of the span.", (span, { selection }) => periodCell((span.at(-1) ?? span[0]).month, selection)),
     column.number("months", "Months", "", "How many months the span has.", (span) => textCell(String(span.length))),
-    column.text("stance", "What it did", `At the end of each month. ${STANCE_MEANING}`, ([{ stance, byWordOnly }]) => {
+    column.text("stance", "What it did", STANCE_MEANING, ([{ stance, byWordOnly }]) => {
       if (stance === undefined) return "not known";
       return byWordOnly ? `${STANCE_LABEL[stance]}, by its word` : STANCE_LABEL[stance];
     }),

@@ -73,6 +73,6 @@ export function holdingsSentence(figures: Figures, selection: Selection, company
       ? known.length > 1
         ? ", the most in the range shown"
         : ""
-      : `; the most in the range shown was ${btc(most.cell.value)}, at the end of ${thePeriod(most.period)}`;
+      : `; the most ${known.some(({ basis }) => basis !== last.basis) ? "counted in the same way" : "in the range shown"} was ${btc(most.cell.value)}, at the end of ${thePeriod(most.period)}`;
   return `At the end of ${thePeriod(last.period)}, ${shortName(company)} held ${btc(last.cell.value)}${counts}${part}${peak}.`;
 }

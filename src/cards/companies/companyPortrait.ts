@@ -6,10 +6,10 @@
 import { type Company, inSpan, shortName, type Span } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { METRICS } from "@/domain/metric";
-import { addDays, endOf, kindOf, monthOfDay, monthsOf, type Period, periodOfKind, shift } from "@/domain/period";
+import { addDays, endOf, kindOf, lastMonth, lengthOf, monthOfDay, monthsOf, type Period, periodOfKind, shift } from "@/domain/period";
 import { UNDATED_DELAY_DAYS } from "@/domain/fact";
 import { formatRatio, hasRatio, sellThrough } from "@/domain/sellThrough";
-import { deedTest, POLICY_LABEL, type StanceFinding, stanceAt, statedPolicy } from "@/domain/stance";
+import { deedTest, isByWordOnly, POLICY_LABEL, type StanceFinding, stanceAt, statedPolicy } from "@/domain/stance";
 import { companyAddress, figureAddress } from "../selection/address";
 import type { Selection } from "../selection/selection";
 import { link, type Sentence, sentence } from "../words/sentence";
@@ -44,31 +44,30 @@ const STANCE_CLAUSE = {
 /** "Riot sells more than it mines: 1,600 of 1,350 BTC (118%) in October, November and December 2025." */
 export function doesNow(figures: Figures, selection: Selection, company: Company): Sentence | undefined {
   const found = stanceNow(figures, company, selection);
-  const last = found?.months[0];
-  if (!found || !last) return byLongerPeriod(figures, selection, company);
-  const months = found.months.map(({ month }) => link(shortPeriodName(month), figureAddress(company.id, month, "sell_through", selection)));
-  const when = enumerated(months.toReversed());
+  if (!found) return ofLastYear(figures, selection, company);
+  const periods = found.periods.map(({ period }) =>
+    link(
+      lengthOf(period) === 1 ? shortPeriodName(period) : thePeriod(period),
+      figureAddress(company.id, period, "sell_through", selection),
+    ),
+  );
+  const when = enumerated(periods.toReversed());
   const share = formatRatio(found.sold / found.produced);
-  const start = `${shortName(company)} ${isCurrent(figures, last.month) ? STANCE_CLAUSE[found.stance] : `last ${PAST_CLAUSE[found.stance]}`}`;
-  const known = restsOnWord(found) ? ", by its stated policy" : restsPartlyOnWord(found) ? ", in part by its stated policy" : "";
+  const start = `${shortName(company)} ${isCurrent(figures, lastMonth(found.periods[0].period)) ? STANCE_CLAUSE[found.stance] : `last ${PAST_CLAUSE[found.stance]}`}`;
+  const known = isByWordOnly(found) ? ", by its stated policy" : restsPartlyOnWord(found) ? ", in part by its stated policy" : "";
   return sentence`${start}: ${btcOf(found.sold, found.produced)} (${share}${known}) in ${when}.`;
 }
 
-/** Where no month of the last year has both figures: the latest quarter or year that has. */
-function byLongerPeriod(figures: Figures, selection: Selection, company: Company): Sentence | undefined {
+/** Where no month and no quarter of the last year has both figures: the year, if it has. */
+function ofLastYear(figures: Figures, selection: Selection, company: Company): Sentence | undefined {
   const span = figures.reportingSpan(company.id);
   if (!span) return undefined;
-  const name = shortName(company);
-  for (const kind of ["quarter", "year"] as const) {
-    const last = periodOfKind(span.to, kind);
-    for (const at of [last, shift(last, -1), shift(last, -2), shift(last, -3)].slice(0, kind === "quarter" ? 4 : 1)) {
-      const value = sellThrough(figures, company.id, at, "gross", selection.evidence);
-      if (!hasRatio(value)) continue;
-      const share = link(formatRatio(value.ratio), figureAddress(company.id, at, "sell_through", selection));
-      return sentence`The sell-through of ${name} is not known for any month of its last year of figures; ${inPeriod(at)} it was ${share} (${btcOf(value.sold, value.produced)}).`;
-    }
-  }
-  return sentence`The sell-through of ${name} is not known for any month of its last year of figures.`;
+  const year = periodOfKind(span.to, "year");
+  const value = sellThrough(figures, company.id, year, "gross", selection.evidence);
+  const unknown = sentence`The sell-through of ${shortName(company)} is not known for any month or quarter of its last year of figures`;
+  if (!hasRatio(value)) return sentence`${unknown}.`;
+  const share = link(formatRatio(value.ratio), figureAddress(company.id, year, "sell_through", selection));
+  return sentence`${unknown}; ${inPeriod(year)} it was ${share} (${btcOf(value.sold, value.produced)}).`;
 }
 
 /** "2,601 of 1,325 BTC". */
@@ -81,11 +80,8 @@ const PAST_CLAUSE = {
   sellsMore: "sold more than it mined",
 } as const;
 
-const restsOnWord = (found: StanceFinding): boolean =>
-  found.months.every(({ sellThrough: value }) => value.cells.sold.evidence === "policy");
-
 const restsPartlyOnWord = (found: StanceFinding): boolean =>
-  found.months.some(({ sellThrough: value }) => value.cells.sold.evidence === "policy");
+  found.periods.some(({ sellThrough: value }) => value.cells.sold.evidence === "policy");
 
 /** "now" is said of a month while the next ones may not have been published yet. */
 function isCurrent(figures: Figures, month: Period): boolean {
@@ -94,17 +90,20 @@ function isCurrent(figures: Figures, month: Period): boolean {
 
 function wordBesideDeed(figures: Figures, selection: Selection, company: Company): Sentence | undefined {
   const found = stanceNow(figures, company, selection);
-  const last = found?.months[0];
-  if (!found || !last) return undefined;
-  const policy = statedPolicy(figures, company.id, last.month);
-  if (!policy) return sentence`The record knows of no treasury policy that it had stated for ${periodName(last.month)}.`;
+  if (!found) return undefined;
+  const last = lastMonth(found.periods[0].period);
+  const policy = statedPolicy(figures, company.id, last);
+  if (!policy) return sentence`The record knows of no treasury policy that it had stated for ${periodName(last)}.`;
   const word = link(POLICY_LABEL[policy.policy], policy.sourceUrl);
-  if (restsOnWord(found)) return sentence`Its stated policy is that it ${word}. What it sold is not known, so its word cannot be tested.`;
-  const { answer } = deedTest(figures, company.id, last.month, selection.evidence);
-  if (answer === "notTested") return sentence`Its stated policy is that it ${word}, which these months do not put to the test.`;
+  // What it had said of those months may not be what it says today.
+  const stated = isCurrent(figures, last) ? "is" : "then was";
+  if (isByWordOnly(found))
+    return sentence`Its stated policy ${stated} that it ${word}. What it sold is not known, so its word cannot be tested.`;
+  const { answer } = deedTest(figures, company.id, last, selection.evidence);
+  if (answer === "notTested") return sentence`Its stated policy ${stated} that it ${word}, which these months do not put to the test.`;
   return answer === "differs"
     ? sentence`Its stated policy was that it ${word}, and it did otherwise.`
-    : sentence`That is its stated policy: it ${word}.`;
+    : sentence`That ${isCurrent(figures, last) ? "is" : "was"} its stated policy: it ${word}.`;
 }
 
 /** "Its last monthly production figure is of December 2025; since then only quarters (latest: first quarter of 2026)." */

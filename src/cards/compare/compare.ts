@@ -116,19 +116,23 @@ export function titleOf(options: Pick<CompareOptions, "metric" | "as">): string 
 /** For each company its latest value, linked to where it is explained; a company without any says so. */
 export function latestSentences(figures: Figures, selection: Selection, options: Pick<CompareOptions, "metric" | "as">): Sentence[] {
   const way = shownWay(options);
+  const noun =
+    options.metric === "sell_through" || options.metric === "treasury_usd"
+      ? uncapitalized(COMPARED_LABEL[options.metric])
+      : METRICS[options.metric].noun;
+  const isOrAre = noun.endsWith("s") ? "are" : "is";
   const { companies, periods, values } = compare(figures, selection, { ...options, as: way === "indexed" ? "absolute" : way });
   return companies.map((company, c) => {
     const name = link(shortName(company), companyAddress(company.id, selection));
     const at = values[c]?.findLastIndex(known) ?? -1;
     const [value, period] = [values[c]?.[at], periods[at]];
-    if (!known(value) || period === undefined)
-      return sentence`${name}: ${uncapitalized(COMPARED_LABEL[options.metric])} is not known in this range.`;
+    if (!known(value) || period === undefined) return sentence`${name}’s ${noun} ${isOrAre} not known in this range.`;
     const what = options.metric === "treasury_usd" ? "btc_held" : options.metric;
     const amount = link(amountWords(value, way), figureAddress(company.id, period, what, selection));
-    const how = value.evidence === "reported" ? "reported" : value.evidence === "derived" ? "derived" : "by its stated policy";
+    const how = value.evidence === "reported" ? "as reported" : value.evidence === "derived" ? "as derived" : "by its stated policy";
     const stock = options.metric !== "sell_through" && (options.metric === "treasury_usd" || METRICS[options.metric].kind === "stock");
     const when = stock ? `at the end of ${thePeriod(period)}` : inPeriod(period);
-    return sentence`${name}: ${uncapitalized(COMPARED_LABEL[options.metric])} ${amount} ${when}, ${how}.`;
+    return sentence`${name}’s ${noun} ${isOrAre === "is" ? "was" : "were"} ${amount} ${when}, ${how}.`;
   });
 }
 

@@ -13,7 +13,7 @@ export type Compared = (typeof COMPARED)[number];
 export const COMPARED_LABEL: Readonly<Record<Compared, string>> = {
   ...(Object.fromEntries(METRIC_IDS.map((id) => [id, METRICS[id].label])) as Record<MetricId, string>),
   sell_through: "Sell-through",
-  treasury_usd: "Value of the treasury",
+  treasury_usd: "Treasury value",
 };
 
 export const WAYS = ["absolute", "indexed", "per_ehs"] as const;

@@ -21,7 +21,7 @@ import { headlinePool, pools } from "../months/pooled";
 import { DEFAULT_SELECTION } from "../selection/selection";
 import { link, type Sentence, type SentencePart, sentence } from "../words/sentence";
 import { dayName } from "@/domain/dayName";
-import { btc, dollars, inPeriod, listed, periodName } from "../words/phrases";
+import { btc, dollars, inPeriod, listed, periodName, thePeriod } from "../words/phrases";
 
 type Example = Sentence | undefined;
 
@@ -188,7 +188,7 @@ export function stanceExample(figures: Figures): Example {
   });
   if (!at) return undefined;
   const { found, policy } = at.found;
-  const months = listed(found.months.map(({ month }) => periodName(month)).reverse());
+  const months = listed(found.periods.map(({ period }) => thePeriod(period)).reverse());
   return sentence`${shortName(at.company)} sold ${btc(found.sold)} of ${btc(found.produced)} in ${months}: it ${STANCE_LABEL[found.stance]}, while it had ${link(`stated that it ${POLICY_LABEL[policy.policy]}`, policy.sourceUrl)}. What it did is not what it had said.`;
 }
 

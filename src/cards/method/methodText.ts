@@ -6,7 +6,7 @@ import { UNDATED_DELAY_DAYS } from "@/domain/fact";
 import type { Figures } from "@/domain/figures";
 import { CARRIED_MONTHS } from "@/domain/expected";
 import { LARGEST, THIN_COMPANIES } from "@/domain/panel";
-import { STANCE_BOUNDS } from "@/domain/stance";
+import { STANCE_BOUNDS, STANCE_PERIODS } from "@/domain/stance";
 import {
   booksExample,
   chooseExample,
@@ -219,7 +219,7 @@ function readings(figures: Figures): Rule[] {
       id: "stance",
       term: "Holding and selling",
       says: [
-        `What a company does with its coins, by deeds: sold over produced, summed over its last three months with both figures. Below ${STANCE_BOUNDS.some}% it holds, from ${STANCE_BOUNDS.some}% it sells some, from ${STANCE_BOUNDS.all}% to ${STANCE_BOUNDS.more}% it sells all, above ${STANCE_BOUNDS.more}% it sells more than it mines.`,
+        `What a company does with its coins, by deeds: sold over produced, summed over ${STANCE_PERIODS}. A quarter counts where it is later than any month that is known, for every month that it has. Below ${STANCE_BOUNDS.some}% it holds, from ${STANCE_BOUNDS.some}% it sells some, from ${STANCE_BOUNDS.all}% to ${STANCE_BOUNDS.more}% it sells all, above ${STANCE_BOUNDS.more}% it sells more than it mines.`,
         "Its stated policy stands beside it. Words and deeds agree, differ or are not tested. Tested are months with sales known by report or derivation, under the policy in force, holding all against holding and selling all against selling all or more. Selling a part fits any share and is not tested.",
       ],
       example: stanceExample(figures),

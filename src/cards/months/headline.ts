@@ -5,7 +5,7 @@
 import { shortName } from "@/domain/company";
 import { expectedProduction } from "@/domain/expected";
 import type { Figures } from "@/domain/figures";
-import { lastMonth, monthOfDay } from "@/domain/period";
+import { kindOf, lastMonth, monthOfDay } from "@/domain/period";
 import { type Coverage, isPooled, panelCompanies, type Pool, THIN_COMPANIES } from "@/domain/panel";
 import { formatRatio } from "@/domain/sellThrough";
 import { periodAddress } from "../selection/address";
@@ -15,7 +15,7 @@ import { coverageShare, headlines, POOL_COLUMNS, pooledTitle, poolRow, pools } f
 import { monthsBetween } from "../selection/scope";
 import type { Selection } from "../selection/selection";
 import { link, type Sentence, sentence } from "../words/sentence";
-import { btc, capitalized, count, inPeriod, listed, panelCount } from "../words/phrases";
+import { btc, capitalized, count, inPeriod, listed, panelCount, thePeriod } from "../words/phrases";
 
 /** "In April 2025, 5 Nasdaq-listed miners sold 83% of the bitcoin they produced, …". Undefined when nobody is in the panel. */
 export function headlineSentence(at: Pool, selection: Selection): Sentence | undefined {
@@ -81,7 +81,11 @@ function carriedClause({ carriedCompanies: n }: Coverage): string {
 
 /** The other kind of period beside the headline: "Of the whole first quarter of 2026, 4 Nasdaq-listed miners sold 488% …". */
 export function besideSentence(beside: Pool | undefined, selection: Selection): Sentence | undefined {
-  return beside && headlineSentence(beside, selection);
+  const words = beside && headlineSentence(beside, selection);
+  return (
+    words &&
+    sentence`${capitalized(thePeriod(beside.question.period))} is the latest ${kindOf(beside.question.period)} with enough companies. ${words}`
+  );
 }
 
 /** Which of the companies that pass the filter have published nothing for a month after the headline's period. */

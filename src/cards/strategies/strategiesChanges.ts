@@ -6,9 +6,17 @@
  */
 import { type Company, shortName } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
-import { type Period, shift } from "@/domain/period";
-import { hasRatio, sellThrough } from "@/domain/sellThrough";
-import { POLICY_LABEL, type Stance, STANCE_LABEL, type StanceFinding, stanceAt } from "@/domain/stance";
+import { lengthOf, type Period, shift } from "@/domain/period";
+import {
+  isByWordOnly,
+  POLICY_LABEL,
+  type Stance,
+  STANCE_LABEL,
+  STANCE_PERIODS,
+  stanceAt,
+  type StanceFinding,
+  tellsOf,
+} from "@/domain/stance";
 import { type Disagreement, policyAgainstDeed, type Transition, transitions } from "@/domain/strategies";
 import { companyAddress, periodAddress } from "../selection/address";
 import { card } from "../card";
@@ -18,7 +26,7 @@ import { memoize } from "../selection/memoize";
 import { link, type Sentence, sentence } from "../words/sentence";
 import { companiesOver, selectedMonths } from "./strategiesRange";
 import { trailingCell, trailingLink } from "./strategiesStances";
-import { count, listed, periodName, shortPeriodName } from "../words/phrases";
+import { count, listed, periodName, shortPeriodName, thePeriod } from "../words/phrases";
 import { columnsOf, companyColumn, periodCell } from "../words/columns";
 
 export interface Change extends Transition {
@@ -30,7 +38,10 @@ export interface Change extends Transition {
 /** Changes of stance in the selection, newest first. */
 export const changes = memoize((figures: Figures, selection: Selection): Change[] => {
   const months = selectedMonths(figures, selection);
-  const hasData = (company: Company, month: Period) => hasRatio(sellThrough(figures, company.id, month, "gross", selection.evidence));
+  const hasData = (company: Company, month: Period) => {
+    const found = stanceAt(figures, company.id, month, selection.evidence);
+    return found !== undefined && tellsOf(found, month);
+  };
   return transitions(figures, companiesOver(figures, selection, months), months, selection.evidence)
     .flatMap((change) => {
       const finding = stanceAt(figures, change.company.id, change.month, selection.evidence);
@@ -44,12 +55,12 @@ export const changes = memoize((figures: Figures, selection: Selection): Change[
 export function changeWords(change: Change, selection: Selection): Sentence {
   const { company, month, before, finding } = change;
   const name = link(shortName(company), companyAddress(company.id, selection));
-  const when = link(periodName(month), periodAddress(month, selection));
-  const gap = before !== undefined && before < shift(month, -1) ? `, the first month known after ${periodName(before)}` : "";
-  const byPolicy = finding.months.every((entry) => entry.sellThrough.cells.sold.evidence === "policy")
-    ? " (by its stated policy alone)"
-    : "";
-  return sentence`${name} ${turned(change.from, change.to)} in ${when}${gap}: over ${count(finding.months.length, "month")} with data up to then it sold ${trailingLink(finding, company, selection)} of its production${byPolicy}.`;
+  const [{ period: newest }] = finding.periods;
+  const when = link(thePeriod(newest), periodAddress(newest, selection));
+  const gap = before !== undefined && before < shift(month, -1) ? `, the first figures known after ${periodName(before)}` : "";
+  const byPolicy = isByWordOnly(finding) ? " (by its stated policy alone)" : "";
+  const over = lengthOf(newest) > 1 ? "" : `over ${count(finding.periods.length, "month")} with data up to then `;
+  return sentence`${name} ${turned(change.from, change.to)} in ${when}${gap}: ${over}it sold ${trailingLink(finding, company, selection)} of its production${byPolicy}.`;
 }
 
 function turned(from: Stance, to: Stance): string {
@@ -71,7 +82,7 @@ const SELLING: Readonly<Record<Stance, string>> = {
   sellsMore: "selling more than it mined",
 };
 
-const RATIO_MEANING = "Sold ÷ produced over the last three months with figures.";
+const RATIO_MEANING = `Sold ÷ produced over ${STANCE_PERIODS}.`;
 
 const changed = columnsOf<Change>();
 
@@ -84,15 +95,15 @@ export const changesCard = card({
   sentence: (_, { length }) =>
     length === 0 ? "No company of this selection is known to have gone over from holding to selling or back." : undefined,
   caveat:
-    "A change counts when it shows in two months with data in a row, and is dated by the first; so the latest one shows a month after it happened.",
+    "A change counts when it shows in two months with data in a row or in a quarter known as a whole, and is dated by the first; so the latest one may show a month after it happened.",
   row: ({ company, month }, { selection }) => ({ key: `${company.id}-${month}`, href: companyAddress(company.id, selection) }),
   columns: [
     companyColumn,
     changed.text(
       "period",
       "Month",
-      "First month with figures in which the change showed; the next month with figures bore it out.",
-      ({ month }, { selection }) => periodCell(month, selection),
+      "First month with figures, or the quarter, in which the change showed; what was known next bore it out.",
+      ({ finding }, { selection }) => periodCell(finding.periods[0].period, selection),
     ),
     changed.text("from", "From", "What it did before.", ({ from }) => STANCE_LABEL[from]),
     changed.text("to", "To", "What it has done from then on.", ({ to }) => STANCE_LABEL[to]),

@@ -9,20 +9,23 @@ import { type Period, shift } from "@/domain/period";
 import { formatRatio, plainPercent } from "@/domain/sellThrough";
 import {
   deedTest,
+  isByWordOnly,
   POLICY_LABEL,
   type Stance,
   STANCE_LABEL,
   STANCE_MEANING,
+  STANCE_PERIODS,
   STANCE_RULE,
   type StanceFinding,
   STANCES,
   stanceAt,
   statedPolicy,
+  tellsOf,
 } from "@/domain/stance";
 import { companyAddress, figureAddress } from "../selection/address";
 import { card, type CardColumn } from "../card";
 import { stanceLanesChart } from "../charts/stanceLanesChart";
-import { sourcesOf, textCell, unknownCell, valueCell } from "../words/cells";
+import { sourcesOf, textCell, valueCell } from "../words/cells";
 import type { Selection } from "../selection/selection";
 import { memoize } from "../selection/memoize";
 import { link, type Sentence, type SentencePart, sentence } from "../words/sentence";
@@ -35,15 +38,15 @@ import { columnsOf, companyColumn } from "../words/columns";
 export type StanceBasis = "figures" | "policy" | "old";
 
 export const BASIS_WORDS: Readonly<Record<StanceBasis, string>> = {
-  figures: "figures of the month",
+  figures: "figures of the month or its quarter",
   policy: "stated policy alone",
   old: "earlier months alone",
 };
 
 /** What the stance of `month` rests on: old when the month itself has no figures, policy when no sale of its months is known otherwise. */
 export function basisOf(finding: StanceFinding, month: Period): StanceBasis {
-  if (finding.months[0]?.month !== month) return "old";
-  return finding.months.every((entry) => entry.sellThrough.cells.sold.evidence === "policy") ? "policy" : "figures";
+  if (!tellsOf(finding, month)) return "old";
+  return isByWordOnly(finding) ? "policy" : "figures";
 }
 
 /** Months in a row with one stance on one basis. */
@@ -84,11 +87,11 @@ const restColumn = <E extends { readonly basis: StanceBasis }>(): CardColumn<E> 
   columnsOf<E>().text(
     "rests_on",
     "Rests on",
-    "Figures of the months, the stated policy alone, or earlier months because the month has no figures.",
+    "Figures of the months or of their quarter, the stated policy alone, or earlier months because the month has no figures.",
     ({ basis }) => BASIS_WORDS[basis],
   );
 
-const RATIO_MEANING = "Sold ÷ produced over the last three months with figures: it tells whether a company holds or sells.";
+const RATIO_MEANING = `Sold ÷ produced over ${STANCE_PERIODS}: it tells whether a company holds or sells.`;
 
 const lane = columnsOf<Stretch>();
 
@@ -99,7 +102,7 @@ export const lanesCard = card({
   leads: ["/strategies"],
   title: "What each miner did with its bitcoin, month by month",
   entries: ({ figures, selection }) => stretches(figures, selection),
-  caveat: `What a miner does is read from its sell-through over the last three months with figures: ${STANCE_RULE}. Dotted months rest on a stated policy alone; hatched ones rest on earlier months, because the month itself has no figures.`,
+  caveat: `What a miner does is read from its sell-through over ${STANCE_PERIODS}: ${STANCE_RULE}. Dotted months rest on a stated policy alone; hatched ones rest on earlier months, because the month itself has no figures.`,
   row: ({ from, to, company }, { selection }) => ({ key: `${from}/${to}/${company.id}`, href: companyAddress(company.id, selection) }),
   columns: [
     companyColumn,
@@ -172,8 +175,8 @@ export const nowCard = card({
         stale ? "That is a year or more before the end of the range, so it is not known what it does now." : undefined,
       ),
     ),
-    now.text("sales_known", "Sales known to", "The last month whose sales and production are both known.", ({ finding, month }) =>
-      shortPeriodName(finding.months[0]?.month ?? month),
+    now.text("sales_known", "Sales known to", "The last month or quarter whose sales and production are both known.", ({ finding }) =>
+      shortPeriodName(finding.periods[0].period),
     ),
     restColumn<StanceNow>(),
     now.sourced(
@@ -229,24 +232,20 @@ const ONE: Readonly<Record<Stance, string>> = {
   sellsMore: "sells more than it mines",
 };
 
-/** The trailing ratio that a stance is read from, linked to the newest of its months. */
+/** The trailing ratio that a stance is read from, linked to the newest of its periods. */
 export function trailingCell(finding: StanceFinding, company: Company, selection: Selection, facts = factsOf(finding)): TableCell {
-  const [newest] = finding.months;
-  if (newest === undefined) return unknownCell();
-  const levels = finding.months.map((entry) => entry.sellThrough.evidence);
+  const levels = finding.periods.map((entry) => entry.sellThrough.evidence);
   const evidence: TableEvidence = levels.includes("policy") ? "policy" : levels.includes("derived") ? "derived" : "reported";
   const share = finding.sold / finding.produced;
-  const href = figureAddress(company.id, newest.month, "sell_through", selection);
+  const href = figureAddress(company.id, finding.periods[0].period, "sell_through", selection);
   return { ...valueCell(plainPercent(share), formatRatio(share), evidence, href), sources: sourcesOf(facts) };
 }
 
-function factsOf({ months }: StanceFinding) {
-  return months.flatMap(({ sellThrough: { cells } }) => [...cells.sold.facts, ...cells.produced.facts]);
+function factsOf({ periods }: StanceFinding) {
+  return periods.flatMap(({ sellThrough: { cells } }) => [...cells.sold.facts, ...cells.produced.facts]);
 }
 
-/** "63%" as a link to the newest month that the stance rests on. */
-export function trailingLink({ sold, produced, months }: StanceFinding, company: Company, selection: Selection): SentencePart {
-  const share = formatRatio(sold / produced);
-  const [newest] = months;
-  return newest === undefined ? { text: share } : link(share, figureAddress(company.id, newest.month, "sell_through", selection));
+/** "63%" as a link to the newest period that the stance rests on. */
+export function trailingLink({ sold, produced, periods: [newest] }: StanceFinding, company: Company, selection: Selection): SentencePart {
+  return link(formatRatio(sold / produced), figureAddress(company.id, newest.period, "sell_through", selection));
 }

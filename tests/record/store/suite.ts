@@ -52,7 +52,7 @@ export function storeSuite(name: string, emptyStore: () => Promise<string>): voi
       const after = await loadRecord(store);
       expect(after.facts.map(({ source }) => source.publisher)).toEqual([
         ...["Riot", "Riot"],
-        ...["unknown publisher (copy at news.example.org)", "unknown publisher (copy at news.example.org)"],
+        ...["an unknown publisher (copy at news.example.org)", "an unknown publisher (copy at news.example.org)"],
       ]);
       expect(after.facts.map(({ id }) => id)).toEqual(before.facts.map(({ id }) => id));
       expect(after.version.id).not.toBe(before.version.id);
