@@ -46,7 +46,7 @@ export default async function DollarsPage({ params, searchParams }: Props) {
     { label: shortName(company), href: companyAddress(company.id, selection) },
   ];
   return (
-    <RecordPage current="companies" view={view} plainHref={`/companies/${company.id}/dollars`} formless>
+    <RecordPage current="companies" view={view} plainHref={address}>
       <Crumbs places={places} here="Hashrate and dollars" />
       <PageHeading
         title={`${shortName(company)}: hashrate and dollars`}
