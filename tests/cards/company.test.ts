@@ -55,7 +55,7 @@ describe("what a company does now", () => {
       TODAY,
     );
     expect(plain(doesNow(figures, select(), companyIn(figures, "riot")) ?? [])).toBe(
-      "Riot last sold more than it mined: 2,601 of 1,325 BTC (196%) in Oct 2025, Nov 2025 and Dec 2025.",
+      "Riot last sold more than it mined: 2,601 BTC against 1,325 BTC mined (196%) in Oct 2025, Nov 2025 and Dec 2025.",
     );
   });
 
