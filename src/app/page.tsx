@@ -110,10 +110,10 @@ function Standfirst({ view: { figures, selection } }: { readonly view: View }) {
   const words =
     at &&
     [
-      besideSentence(found.beside, selection),
       coverageSentence(at, selection),
       panelSentence(at),
       silentSentence(figures, at, selection),
+      besideSentence(found.beside, selection),
     ].filter((s): s is Words => s !== undefined);
   if (!words || headlineSentence(at, selection) === undefined) return null;
   return (

@@ -4,11 +4,11 @@
  * Figures, companies and months in → plain findings. Everything rests on `stanceAt` and on cells; nothing is filled in where a month is
  * unknown: such months are listed.
  */
-import { type Evidence, isKnown, type MissingReason, weaker } from "./cell";
+import { type Evidence, isKnown, type KnownCell, type MissingReason, weaker } from "./cell";
 import type { Company } from "./company";
 import { atPrice, type DollarValue, proceedsOf } from "./dollars";
 import type { EvidenceMode, Figures } from "./figures";
-import { type Period, periodRange } from "./period";
+import { firstMonth, lastMonth, lengthOf, monthsOf, type Period, periodRange, quarterOf } from "./period";
 import type { BtcPrice, Policy } from "./record";
 import { deedTest, type Stance, type StanceFinding, stanceAt, tellsOf } from "./stance";
 
@@ -100,20 +100,21 @@ export function transitions(
   });
 }
 
-export interface SaleMonth {
-  readonly month: Period;
-  /** In satoshis; `cumulative` adds up the known months so far. */
+/** Sales of a month, or of a whole quarter where not each of its months is known. */
+export interface Sale {
+  readonly period: Period;
+  /** In satoshis; `cumulative` adds up the known sales so far. */
   readonly sold: number;
   readonly cumulative: number;
-  /** What the month's sales brought; undefined where nothing was sold. */
+  /** What they brought; undefined where nothing was sold. */
   readonly proceeds: DollarValue | undefined;
 }
 
 export interface HoldingDifference {
-  readonly months: readonly SaleMonth[];
-  /** Months whose sales, or what they brought, are not known: they are in no sum. */
+  readonly sales: readonly Sale[];
+  /** Months whose sales, or what they brought, are not known, by their quarter neither: they are in no sum. */
   readonly unknown: readonly { readonly month: Period; readonly reason: MissingReason | "noPrice" }[];
-  /** By how many satoshis the treasury would be larger had nothing been sold in the known months. */
+  /** By how many satoshis the treasury would be larger had nothing been sold in the known periods. */
   readonly sold: number;
   /** Cents that these sales brought, and the part of them that is estimated from average prices. */
   readonly brought: number;
@@ -123,8 +124,27 @@ export interface HoldingDifference {
   readonly worth: number;
   /** worth − brought: positive when holding would have been worth more. */
   readonly difference: number;
-  /** The least certain level among the months' sales. */
+  /** The least certain level among the sales. */
   readonly evidence: Exclude<Evidence, "missing">;
+}
+
+/** The whole quarters between two months, and the months that no whole quarter has. */
+function partsBetween(from: Period, to: Period): Period[] {
+  const months = periodRange(from, to);
+  const whole = (quarter: Period) => firstMonth(quarter) >= from && lastMonth(quarter) <= to;
+  return [...new Set(months.map((month) => (whole(quarterOf(month)) ? quarterOf(month) : month)))];
+}
+
+type FoundSale =
+  | { readonly period: Period; readonly cell: KnownCell; readonly proceeds: DollarValue | undefined; readonly reason?: undefined }
+  | { readonly period: Period; readonly cell?: undefined; readonly proceeds?: undefined; readonly reason: MissingReason | "noPrice" };
+
+/** What a period's sales were and brought, or why that is not known. */
+function saleOf(figures: Figures, company: Company, period: Period, mode: EvidenceMode): FoundSale {
+  const cell = figures.cell(company.id, "btc_sold", period, mode);
+  if (!isKnown(cell)) return { period, reason: cell.reason };
+  const proceeds = cell.value === 0 ? undefined : proceedsOf(figures, company.id, period, mode);
+  return cell.value !== 0 && !proceeds ? { period, reason: "noPrice" } : { period, cell, proceeds };
 }
 
 /**
@@ -141,30 +161,28 @@ export function holdingDifference(
 ): HoldingDifference | undefined {
   const price = figures.record.prices.at(-1);
   if (!price) return undefined;
-  const months: SaleMonth[] = [];
+  const sales: Sale[] = [];
   const unknown: HoldingDifference["unknown"][number][] = [];
   let [sold, brought, estimated] = [0, 0, 0];
   let evidence: Evidence = "reported";
-  for (const month of periodRange(from, to)) {
-    const cell = figures.cell(company.id, "btc_sold", month, mode);
-    if (!isKnown(cell)) {
-      unknown.push({ month, reason: cell.reason });
-      continue;
+  for (const part of partsBetween(from, to)) {
+    const months = monthsOf(part).map((month) => saleOf(figures, company, month, mode));
+    const quarter = lengthOf(part) > 1 && months.some(({ cell }) => cell === undefined) ? saleOf(figures, company, part, mode) : undefined;
+    for (const { period, cell, proceeds, reason } of quarter?.cell ? [quarter] : months) {
+      if (!cell) {
+        unknown.push({ month: period, reason });
+        continue;
+      }
+      sold += cell.value;
+      brought += proceeds?.value ?? 0;
+      if (proceeds?.estimated === true) estimated += proceeds.value;
+      evidence = weaker(evidence, cell.evidence);
+      sales.push({ period, sold: cell.value, cumulative: sold, proceeds });
     }
-    const proceeds = cell.value === 0 ? undefined : proceedsOf(figures, company.id, month, mode);
-    if (cell.value !== 0 && !proceeds) {
-      unknown.push({ month, reason: "noPrice" });
-      continue;
-    }
-    sold += cell.value;
-    brought += proceeds?.value ?? 0;
-    if (proceeds?.estimated === true) estimated += proceeds.value;
-    evidence = weaker(evidence, cell.evidence);
-    months.push({ month, sold: cell.value, cumulative: sold, proceeds });
   }
-  if (months.length === 0 || evidence === "missing") return undefined;
+  if (sales.length === 0 || evidence === "missing") return undefined;
   const worth = atPrice(sold, price.close);
-  return { months, unknown, sold, brought, estimated, price, worth, difference: worth - brought, evidence };
+  return { sales, unknown, sold, brought, estimated, price, worth, difference: worth - brought, evidence };
 }
 
 export interface Disagreement {

@@ -86,28 +86,12 @@ function companyOf(
   const words = wordsOfAddress(address);
   for (const id of new Set(finder.mentions(words).map((mention) => mention.id))) add(id, 4);
   const [best] = [...score].sort((a, b) => b[1] - a[1]);
-  const multi = new Set(mentions.map(({ id }) => id)).size >= 3 || hasSections(page, finder, best?.[0]);
+  const multi = new Set(mentions.map(({ id }) => id)).size >= 3;
   const stranger = finder.stranger(head.slice(0, 4000));
   const first = mentions[0]?.start ?? Number.POSITIVE_INFINITY;
   if (stranger !== undefined && !multi && (best === undefined || (stranger.start < first && best[1] <= 2)))
     return { company: stranger.id, known: false, stranger: stranger.name, multi };
   return { company: best?.[0], known: best !== undefined, multi };
-}
-
-/** A short line that names another company than the main one heads a part about it. */
-function hasSections(page: Page, finder: CompanyFinder, main: string | undefined): boolean {
-  return page.lines.slice(1, 200).some(({ start, end }) => {
-    if (end - start > 60 || end - start < 4) return false;
-    const line = page.text.slice(start, end);
-    const [only, ...more] = finder.mentions(line);
-    return (
-      only !== undefined &&
-      more.every(({ id }) => id === only.id) &&
-      only.id !== main &&
-      !/\d{2}|[.;]$/.test(line) &&
-      only.end - only.start > line.trim().length * 0.4
-    );
-  });
 }
 
 /** An address with its words parted and capitalised, as names are: ".../riot-blockchain-may-2022" → "Riot Blockchain May 2022". */
@@ -153,12 +137,6 @@ function timesOfLead({ text, offset }: Lead): PlacedTime[] {
         before: text.slice(Math.max(0, start + time.start - 30), start + time.start),
       });
   }
-  // A month broken from its year by a line's end.
-  for (const time of timesIn(text.slice(0, 1500).replace(/\n/g, " "))) {
-    const at = Math.max(0, time.start - offset);
-    if ((time.kind === "month" || time.kind === "day") && text.slice(time.start, time.end).includes("\n"))
-      found.push({ time, at, before: text.slice(Math.max(0, time.start - 30), time.start) });
-  }
   return found.sort((a, b) => a.at - b.at);
 }
 
@@ -171,9 +149,7 @@ function publicationDays(times: readonly PlacedTime[], address: string | undefin
   if (inAddress !== null) days.push(`${inAddress[1] ?? ""}-${inAddress[2] ?? ""}-${inAddress[3] ?? ""}`);
   for (const { time, at, before } of times) {
     if (time.kind !== "day" || time.year === undefined || time.month === undefined) continue;
-    const sense = settle(time, undefined).sense;
-    const named = /(?:date|published|posted|updated|release|newswire|\/)\W*$/i.test(before);
-    if ((sense === "moment" && at < 1200 && !OF_FIGURES.test(before)) || (at < 500 && named))
+    if (settle(time, undefined).sense === "moment" && at < 1200 && !OF_FIGURES.test(before))
       days.push(`${monthOf(time.year, time.month)}-${String(time.day ?? 1).padStart(2, "0")}`);
   }
   return days;

@@ -33,9 +33,6 @@ export function align({ values, head }: RowBlock): Aligned[] {
   if (amounts.length === times.length) return onTimes(amounts, times, "count");
   const placed = byPlace(amounts, columns);
   if (placed !== undefined) return placed;
-  while (amounts.length > times.length && /^(?:[-–—]+|n\/a)$/i.test(amounts.at(-1)?.text ?? "")) amounts = amounts.slice(0, -1);
-  if (amounts.length === times.length) return onTimes(amounts, times, "count");
-  if (amounts.length === times.length + 1 && /^\d$/.test(amounts[0]?.text ?? "")) return onTimes(amounts.slice(1), times, "count");
   // Absolute changes stand after the times.
   if (amounts.length > times.length && columns.length > times.length) return onTimes(amounts, times, "cut");
   return amounts.map((value) => ({ value, column: undefined, how: "unaligned" as const }));

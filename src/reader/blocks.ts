@@ -97,29 +97,17 @@ class Layout {
     private readonly style: NumberStyle,
   ) {
     const lines = logicalLines(page, style);
-    const listed = this.bareRows(lines);
-    lines.forEach((line, i) => {
-      const cells = this.cellsOf(line, listed[i] === true);
-      if (this.takeTurned(cells)) return;
+    for (const line of lines) {
+      const cells = this.cellsOf(line);
+      if (this.takeTurned(cells)) continue;
       this.noteColumnLabels(cells);
       const headLine = this.isHeadLine(cells);
       for (const cell of cells) this.take(cell, headLine);
-    });
+    }
     this.flush();
   }
 
-  /** Lines of a list of labels with one value each ("Bitcoin mined 204"), told by their neighbours. */
-  private bareRows(lines: readonly LogicalLine[]): boolean[] {
-    const bare = lines.map((line) => {
-      if (line.cells !== undefined || line.bullet || line.text.length >= 90 || line.text.includes("|")) return false;
-      const row = labelledValues(line.text, this.style);
-      return row?.values.length === 1 && row.label.split(/\s+/).length <= 9;
-    });
-    const near = (i: number): number => bare.slice(Math.max(0, i - 3), i + 4).filter(Boolean).length;
-    return bare.map((one, i) => one && near(i) >= 4);
-  }
-
-  private cellsOf(line: LogicalLine, bareRow: boolean): Stream[] {
+  private cellsOf(line: LogicalLine): Stream[] {
     const row: Stream[] = [];
     if (line.cells !== undefined) {
       for (const cell of line.cells) row.push(new Stream(cell, this.style, row, line.bullet, true, cell.column, cell.width, 0));
@@ -130,16 +118,7 @@ class Layout {
       parts.forEach((part, column) => {
         if (part.text !== "") row.push(new Stream(part, this.style, row, false, true, column, 1, parts.length));
       });
-    else if (bareRow) {
-      const found = labelledValues(line.text, this.style);
-      const [value] = found?.values ?? [];
-      if (found !== undefined && value !== undefined && !line.text.includes(":")) {
-        const piece = (start: number, end: number): Piece => pieceOf(this.page.text, line.start + start, line.start + end);
-        this.pair(piece(found.labelStart, found.labelEnd), piece(value.start, value.end));
-        return row;
-      }
-      row.push(new Stream(line, this.style, row, line.bullet, false));
-    } else row.push(new Stream(line, this.style, row, line.bullet, false));
+    else row.push(new Stream(line, this.style, row, line.bullet, false));
     return row;
   }
 

@@ -42,8 +42,6 @@ export interface Raw {
   readonly elliptic: boolean;
   /** "more than 215": a bound, not the figure. */
   readonly bound: boolean;
-  /** "from 215", where nothing else says of when. */
-  readonly earlier: boolean;
   /** The digit of a footnote may have been cut off. */
   readonly glued: boolean;
 }
@@ -122,7 +120,6 @@ function rowCandidates(block: RowBlock, at: number, place: number, context: Cont
         dash: amount.dash,
         elliptic: false,
         bound,
-        earlier: false,
         glued: amount.glued,
       };
     });
@@ -229,7 +226,7 @@ function sentenceCandidates(
   heading: string | undefined,
 ): Raw[] {
   const { text, start } = sentence;
-  const quantities = withEllipsis(withListedCoins(quantitiesIn(text, context.style), text), text, block.text);
+  const quantities = withEllipsis(quantitiesIn(text, context.style), text, block.text);
   const times = timesIn(text);
   const inTime = (quantity: Quantity): boolean => times.some((time) => time.start <= quantity.start && quantity.start < time.end);
   const mentions = context.finder.mentions(text);
@@ -259,15 +256,14 @@ function sentenceCandidates(
         how: "text",
         block: at,
         place,
-        company: companyBehind(text, quantity, mentions) ?? companyOf(quantity, mentions, usual, context, heading),
-        features: isCountable(unit) ? textFeatures.of(wordy, nameless, quantity, block.type) : [],
+        company: companyBehind(text, quantity, mentions) ?? mentions.filter(({ end }) => end <= quantity.from).at(-1)?.id ?? usual,
+        features: isCountable(unit) ? textFeatures.of(wordy, nameless, quantity) : [],
         label: "",
         near: text.slice(Math.max(0, quantity.from - 60), quantity.to + 40),
         ...around(sentence, quantity),
         dash: false,
         elliptic: quantity.elliptic === true,
         bound: BOUND.test(text.slice(Math.max(0, quantity.from - 30), quantity.from)),
-        earlier: times.length === 0 && /\b(?:from|desde)\s+(?:the\s)?$/i.test(text.slice(0, quantity.from)),
         glued: quantity.glued !== undefined,
       },
     ];
@@ -278,7 +274,7 @@ function sentenceCandidates(
     found.push({
       plain: "0", value: 0, decimals: 0, written: none[0], unit: "btc", when: whenOf(text, { from: spot.start, to: spot.end }, times, above), kind: block.type,
       how: "zero", block: at, place, company: mentions.filter(({ end }) => end <= spot.start).at(-1)?.id ?? usual, features: [], label: "", near: "",
-      start: start + Math.max(0, spot.start), end: start + spot.end, dash: true, elliptic: false, bound: false, earlier: false, glued: false,
+      start: start + Math.max(0, spot.start), end: start + spot.end, dash: true, elliptic: false, bound: false, glued: false,
     }); // prettier-ignore
   }
   return found;
@@ -290,21 +286,6 @@ function companyBehind(text: string, { to }: Quantity, mentions: readonly Mentio
   return next !== undefined && /^\s*(?:\(BTC\)\s*)?(?:at|by|for|from|en|bei|chez)\s+(?:the\s)?$/i.test(text.slice(to, next.start))
     ? next.id
     : undefined;
-}
-
-/** The company last named before the figure in its sentence; else the one the paragraph speaks of. */
-function companyOf(
-  quantity: Quantity,
-  mentions: readonly Mention[],
-  usual: string | undefined,
-  { multi, main }: Context,
-  heading: string | undefined,
-): string | undefined {
-  const before = mentions.filter(({ end }) => end <= quantity.from);
-  const last = before.at(-1);
-  if (last !== undefined) return last.id;
-  // "… production was 423 bitcoin at Iris Energy and 418 BTC at Cipher Mining".
-  return multi && heading === undefined && usual === main ? (mentions[0]?.id ?? usual) : usual;
 }
 
 /** The sentence where it is short, else the words around the figure. */
@@ -347,21 +328,4 @@ function withEllipsis(quantities: readonly Quantity[], text: string, paragraph: 
     if (COUNTABLE.has(one.counted)) last = one;
     return one;
   });
-}
-
-/** "BTC and ETH: 553.2 and 9,900.9, respectively": bare numbers take the coins in their order. */
-function withListedCoins(quantities: readonly Quantity[], text: string): Quantity[] {
-  const coins = /\b(BTC|bitcoins?|ETH|ethereum)\b[^.;\d]{0,12}?(?:,|and|&)\s(?:[a-z]+\s)?(BTC|bitcoins?|ETH|ethereum)\b/i.exec(text);
-  if (coins === null) return [...quantities];
-  const listed = [coins[1], coins[2]].map((coin): Counted => (/^b/i.test(coin ?? "") ? "btc" : "coin"));
-  const at = quantities.findIndex((one, i) => {
-    const next = quantities[i + 1];
-    return (
-      one.start > coins.index &&
-      one.counted === "none" &&
-      next?.counted === "none" &&
-      /^(?:,? and|,|\s&)\s$/.test(text.slice(one.to, next.from))
-    );
-  });
-  return quantities.map((one, i) => (at >= 0 && (i === at || i === at + 1) ? { ...one, counted: listed[i - at] ?? one.counted } : one));
 }

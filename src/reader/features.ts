@@ -33,26 +33,17 @@ const LABEL_SET = new Set([
 
 /** Digits before the decimal point. */
 export const sizeOf = (value: number): number => String(Math.trunc(Math.abs(value))).length;
-const setOf = (classes: readonly string[]): string =>
-  classes
-    .filter((name) => LABEL_SET.has(name))
-    .sort()
-    .join("+");
-
 export function rowFeatures(block: Pick<RowBlock, "label" | "section" | "heading">, unit: UnitSaid, value: number): string[] {
   const label = block.label.toLowerCase().replace(/(?<=[a-z)])\d\b/g, "");
   const words = wordsIn(label).slice(-12);
   const found: string[] = ["kind:row", `unit:${unit}`, `${unit}|size:${sizeOf(value)}`];
   for (const word of words) found.push(`T:${word}`, `${unit}|T:${word}`);
-  words.slice(1).forEach((word, i) => found.push(`TT:${words[i] ?? ""}_${word}`));
   const classes = classesIn(label);
   for (const name of classes) found.push(`Tc:${name}`, `${unit}|Tc:${name}`);
   const core = classes.filter((name) => LABEL_SET.has(name)).sort();
   found.push(`Tset:${core.join("+")}`, `${unit}|Tset:${core.join("+")}`);
-  for (const [i, a] of core.entries()) for (const b of core.slice(i + 1)) found.push(`Tp:${a}+${b}`);
   for (const name of classesIn(block.section)) found.push(`Sec:${name}`, `${unit}|Sec:${name}`);
   for (const name of classesIn(block.heading)) found.push(`H:${name}`);
-  if (words.length >= 10) found.push("longlabel");
   return found;
 }
 
@@ -113,7 +104,7 @@ export const textFeatures = {
     return [...new Set(hits.map(({ name }) => `S:${name}`)), ...classesIn(heading).map((name) => `H:${name}`), `kind:${type}`];
   },
 
-  of(shared: readonly string[], sentence: string, quantity: Quantity, type: TextBlock["type"]): string[] {
+  of(shared: readonly string[], sentence: string, quantity: Quantity): string[] {
     const unit = quantity.counted;
     const left = sentence.slice(0, quantity.from);
     const right = sentence.slice(quantity.to);
@@ -124,33 +115,12 @@ export const textFeatures = {
       ...leftFeatures(clauseBefore(left), unit),
       ...rightFeatures(clauseAfter(right), unit),
     ];
-    for (const word of wordsIn(quantity.between)) found.push(`adj:${word}`);
-    for (const name of classesIn(quantity.between)) found.push(`${unit}|adj:${name}`);
-    const label = /(?:^|[.;]\s?)([^.;:]{3,80}):\s*(?:approximately|about|~)?\s*\$?$/.exec(left.slice(-120))?.[1];
-    if (label !== undefined) {
-      const classes = classesIn(label);
-      found.push("haslabel", `Tset:${unit}|${setOf(classes)}`);
-      for (const name of classes) found.push(`T:${name}`, `${unit}|T:${name}`);
-    }
-    if (quantity.currency) found.push("cur");
-    if (type === "line") found.push(`line|${unit}`);
     if (
       /\b(?:to|of|at|was|were|is|totall?ed|totalling|reached|hasta|fue|fueron|de)\s*(?:approximately|about|~|a record)?\s*$/i.test(
         left.slice(-60),
       )
     )
       found.push("Lend:to");
-    if (/\bfor\s*(?:approximately|about|some|around|a total of|~)?\s*$/i.test(left.slice(-40))) {
-      const verb =
-        classHits(clauseBefore(left))
-          .filter(({ name }) => MAIN.has(name))
-          .at(-1)?.name ?? "-";
-      found.push("Lend:for", `${unit}|for:${verb}`);
-    }
-    if (/\bby\s*(?:approximately|about|~)?\s*$/i.test(left.slice(-40))) found.push("Lend:by");
-    if (/\b(?:from|desde)\s*(?:the |approximately |about )?$/i.test(left.slice(-40))) found.push("Lend:from");
-    if (/^\s*\(?(?:more|less|fewer|higher|lower|increase|decrease|or \d|más|menos)/i.test(right)) found.push("Rdiff");
-    if (/^\s*(?:per|a|\/)\s*(?:day|exa|eh|ph|mwh|kwh|month)/i.test(right)) found.push("Rper");
     if (/^\s*(?:-|to|–)\s*\$?\d/.test(right) || /\d\s*(?:-|to|–)\s*$/.test(left.slice(-12))) found.push("range");
     return found;
   },

@@ -39,10 +39,12 @@ export interface Frame {
   /** The last whole month before publication. */
   readonly until?: Month | undefined;
   readonly fiscalEnd: (company: string | undefined) => number;
+  /** Mean price of bitcoin in a month, in dollars. */
+  readonly price: (month: Month) => number | undefined;
 }
 
 export function proposalsOf(scored: readonly Scored[], frame: Frame): Proposal[] {
-  const placed = withEllipsis(scored, frame);
+  const placed = withProceeds(withEllipsis(scored, frame), frame);
   const likeliest = placed.flatMap((one) => proposalOf(one, 0, frame));
   const keys = new Set(likeliest.map(keyOf));
   // What no other number is said to be, a number may be that is likelier something else.
@@ -64,6 +66,26 @@ function proposalOf({ raw, probabilities, when }: Placed, nth: 0 | 1, frame: Fra
   if (raw.value === 0 && !MAY_BE_ZERO.includes(metric)) return [];
   const period = periodFor(metric, when, frame);
   return period === undefined ? [] : [{ raw, company: raw.company, metric, chance, period, sense: when.sense, exact: when.exact }];
+}
+
+/** So far from the month's mean price a month's sales may be priced, and so likely dollars that are so are their proceeds. */
+const PRICED = 0.15;
+const PROCEEDS = 0.6;
+
+/** "It sold 275 BTC for about $5.6 million": dollars that are the coins sold just before, at the price of their month. */
+function withProceeds(placed: readonly Placed[], { price }: Frame): Placed[] {
+  let sold: Placed | undefined;
+  return placed.map((one) => {
+    const { raw, probabilities } = one;
+    if (raw.kind === "row") return one;
+    const [metric, chance] = bestOf(probabilities) ?? ["btc_held", 0];
+    if (metric === "btc_sold" && chance >= 0.3 && raw.value > 0) sold = one;
+    if (raw.unit !== "usd" || sold === undefined || sold.raw.block !== raw.block || raw.company !== sold.raw.company) return one;
+    const mean = price(sold.when.period ?? "") ?? Number.NaN;
+    const fits = Math.abs(raw.value / sold.raw.value / mean - 1) <= PRICED;
+    if (!fits || (probabilities.sale_proceeds_usd ?? 0) >= PROCEEDS) return one;
+    return { raw, probabilities: { ...probabilities, sale_proceeds_usd: PROCEEDS }, when: sold.when };
+  });
 }
 
 interface Placed extends Scored {
@@ -112,11 +134,10 @@ function withEllipsis(scored: readonly Scored[], { month, fiscalEnd, until }: Fr
     if (raw.elliptic && before !== undefined && lead !== undefined && before.raw.unit === raw.unit) {
       const [metric, chance] = lead;
       if ((probabilities[metric] ?? 0) < chance * 0.9 && (bestOf(probabilities)?.[1] ?? 0) < 0.5) {
-        const earlier = raw.earlier && settled.period === before.when.period && month !== undefined;
         placed = {
           raw,
           probabilities: { ...probabilities, [metric]: chance * 0.9 },
-          when: earlier ? { period: addMonths(month, -1), sense: "month", exact: false } : settled,
+          when: settled,
         };
       }
     }

@@ -135,6 +135,7 @@ export function draftOf(text: string, options: ReadingOptions): Draft {
     long: said.long,
     until: said.publishedOn === undefined ? undefined : addMonths(said.publishedOn.slice(0, 7), -1),
     fiscalEnd: (company) => finder.fiscalEnd(company),
+    price: (of) => view.price(of),
   });
   const clear = scored.filter(({ probabilities: own }) => (bestOf(own)?.[1] ?? 0) >= CLEAR).slice(0, MOST_FITTED);
   const about = withFit(said, view, (month) => proposalsOf(clear, frame(month)));

@@ -5,7 +5,7 @@ import { isKnown } from "@/domain/cell";
 import { type Company, companyId } from "@/domain/company";
 import { type Figures, figuresOf } from "@/domain/figures";
 import type { MetricId } from "@/domain/metric";
-import { type Period, period, periodRange, shift } from "@/domain/period";
+import { lengthOf, type Period, period, periodRange, shift } from "@/domain/period";
 import type { OpenRecord, StatedPolicy } from "@/domain/record";
 import { holdingDifference, policyAgainstDeed, stanceHistory, transitions } from "@/domain/strategies";
 import { recordOf, seedRecord } from "./seed";
@@ -124,7 +124,7 @@ describe("holding against selling", () => {
     const found = holdingDifference(july, find("riot"), p("2025-04"), p("2025-06"));
     // 475 + 504 + 397; 1,376 × 64,750.
     expect(found).toMatchObject({ sold: 137_600_000_000, worth: 8_909_600_000, evidence: "derived", unknown: [] });
-    expect(found?.months.map((entry) => btc(entry.cumulative))).toEqual(["475", "979", "1376"]);
+    expect(found?.sales.map((entry) => btc(entry.cumulative))).toEqual(["475", "979", "1376"]);
     expect(found?.estimated).toBe(0);
   });
 
@@ -136,6 +136,14 @@ describe("holding against selling", () => {
       evidence: "derived",
       unknown: [],
     });
+  });
+
+  it("a quarter counts where not all of its months are known: MARA, January to March 2026, 20,880 BTC for $1.5 billion", () => {
+    const found = holdingDifference(july, find("mara"), p("2026-01"), p("2026-03"));
+    expect(found?.sales.map(({ period: of }) => of)).toEqual(["2026-Q1"]);
+    expect(found).toMatchObject({ sold: 2_088_000_000_000, brought: 150_000_000_000, estimated: 0, unknown: [] });
+    // A part of the range has no whole quarter.
+    expect(holdingDifference(july, find("mara"), p("2026-01"), p("2026-02"))).toBeUndefined();
   });
 
   it("a company that sold nothing has no difference", () => {
@@ -165,9 +173,9 @@ describe("holding against selling", () => {
     for (const company of everyone) {
       const found = holdingDifference(july, company, p("2024-01"), p("2025-12"));
       if (!found) continue;
-      expect(found.months.length + found.unknown.length).toBe(24);
-      expect(found.months.reduce((sum, entry) => sum + entry.sold, 0)).toBe(found.sold);
-      expect(found.months.at(-1)?.cumulative).toBe(found.sold);
+      expect(found.sales.reduce((sum, { period }) => sum + lengthOf(period), 0) + found.unknown.length).toBe(24);
+      expect(found.sales.reduce((sum, entry) => sum + entry.sold, 0)).toBe(found.sold);
+      expect(found.sales.at(-1)?.cumulative).toBe(found.sold);
       expect(found.estimated).toBeLessThanOrEqual(found.brought);
       expect(found.difference).toBe(found.worth - found.brought);
     }

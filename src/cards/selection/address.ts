@@ -29,6 +29,9 @@ export const tableAddress = (id: string, format: "csv" | "json" | "xlsx" | "tsv"
 export const semicolonAddress = (id: string, selection: Selection): string =>
   `/tables/${id}.csv${queryOf(selection, { csv: "semicolon" })}`;
 
+/** The page with what a card's foot leaves folded: its full data, its citation, its chart for another site. */
+export const takeawayAddress = (id: string, selection: Selection, more: More = {}): string => `/takeaway/${id}${queryOf(selection, more)}`;
+
 type More = Readonly<{ [name: string]: string }>;
 
 /** Where the lines stand by which other tools read a card's table. */

@@ -1,13 +1,14 @@
 /**
  * What holding would have left: the bitcoin that miners sold since the start of the range, the dollars that the sales brought, and what
- * the same bitcoin would be worth at the latest close; per company, and added up month by month.
+ * the same bitcoin would be worth at the latest close; per company, and added up month by month. Sales that are known for a whole quarter
+ * only stand in its last month.
  * Figures + selection → tables and a sentence. Interest, costs and taxes are left out; unknown months are in no sum and are counted.
  */
 import { type Company, inSpan } from "@/domain/company";
 import { atPrice } from "@/domain/dollars";
 import type { Figures } from "@/domain/figures";
 import { formatAmount } from "@/domain/metric";
-import type { Period } from "@/domain/period";
+import { lastMonth, lengthOf, monthsOf, type Period } from "@/domain/period";
 import type { BtcPrice } from "@/domain/record";
 import { type HoldingDifference, holdingDifference } from "@/domain/strategies";
 import { companyAddress, periodAddress } from "../selection/address";
@@ -52,7 +53,7 @@ export interface SummedMonth {
   readonly worthSoFar: number;
 }
 
-/** All companies together, month by month. A consolidated child's month is left out where its parent's is in: the parent's includes it. */
+/** All companies together, month by month. A consolidated child's sales are left out where its parent's are in: those include them. */
 export const summedMonths = memoize((figures: Figures, selection: Selection): SummedMonth[] => {
   const all = differences(figures, selection);
   const price = figures.record.prices.at(-1);
@@ -60,20 +61,27 @@ export const summedMonths = memoize((figures: Figures, selection: Selection): Su
   let [soldSoFar, broughtSoFar] = [0, 0];
   return selectedMonths(figures, selection).map((month) => {
     const known = all.flatMap((one) => {
-      const entry = one.months.find((sale) => sale.month === month);
+      const entry = one.sales.find((sale) => lastMonth(sale.period) === month);
       return entry ? [{ company: one.company, entry }] : [];
     });
-    const inParent = (child: Company) =>
-      figures.record.consolidations.some(
-        (c) => c.child === child.id && inSpan(c, month) && known.some((other) => other.company.id === c.parent),
-      );
-    const counted = known.filter(({ company }) => !inParent(company));
+    const counted = known.filter(({ company, entry }) => !inParent(figures, all, company, entry.period));
     const sold = counted.reduce((sum, { entry }) => sum + entry.sold, 0);
     soldSoFar += sold;
     broughtSoFar += counted.reduce((sum, { entry }) => sum + (entry.proceeds?.value ?? 0), 0);
     return { month, companies: counted.length, sold, soldSoFar, broughtSoFar, worthSoFar: atPrice(soldSoFar, price.close) };
   });
 });
+
+/** Whether a child's sales of a period are inside those that its parent has stated for it, or for a part of it or more. */
+function inParent({ record }: Figures, all: readonly CompanyDifference[], child: Company, period: Period): boolean {
+  const months = monthsOf(period);
+  const parents = record.consolidations.filter((c) => c.child === child.id && months.some((month) => inSpan(c, month)));
+  return all.some(
+    ({ company, sales }) =>
+      parents.some(({ parent }) => parent === company.id) &&
+      sales.some((sale) => monthsOf(sale.period).some((month) => months.includes(month))),
+  );
+}
 
 const ESTIMATE = "Where proceeds are not reported, sold × the month's mean price.";
 
@@ -112,7 +120,7 @@ export const differenceCard = card({
       "sold_btc",
       "Sold",
       "BTC",
-      "Bitcoin sold in the months whose sales are known.",
+      "Bitcoin sold in the months and quarters whose sales are known.",
       ({ sold }) => sold,
       ({ evidence }) => evidence,
     ),
@@ -141,7 +149,9 @@ export const differenceCard = card({
       ({ difference }) => difference,
       computed,
     ),
-    one.count("months_known", "Months known", "Months in which sales are known.", ({ months }) => months.length),
+    one.count("months_known", "Months known", "Months whose sales are known, by themselves or with their quarter.", ({ sales }) =>
+      sales.reduce((sum, { period }) => sum + lengthOf(period), 0),
+    ),
     one.count(
       "months_unknown",
       "Not known",
@@ -170,7 +180,13 @@ export const summedCard = card({
   row: ({ month }, { selection }) => ({ key: month, href: periodAddress(month, selection) }),
   columns: [
     monthColumn,
-    sumOf("sold_btc", "Sold", "BTC", "Bitcoin sold in the month, as far as known.", ({ sold }) => sold),
+    sumOf(
+      "sold_btc",
+      "Sold",
+      "BTC",
+      "Bitcoin sold in the month, as far as known. What is known for a whole quarter only stands in its last month.",
+      ({ sold }) => sold,
+    ),
     sumOf(
       "sold_so_far_btc",
       "Sold since the start",
@@ -193,7 +209,12 @@ export const summedCard = card({
       "Worth less brought.",
       ({ worthSoFar, broughtSoFar }) => worthSoFar - broughtSoFar,
     ),
-    summed.count("companies", "Companies", "Companies whose sales of the month are known.", ({ companies }) => companies),
+    summed.count(
+      "companies",
+      "Companies",
+      "Companies whose sales of the month, or of the quarter that it ends, are known.",
+      ({ companies }) => companies,
+    ),
   ],
   chart: lineChart({
     what: "two lines, the dollars that sales brought and what the sold bitcoin would be worth, both added up",
