@@ -45,7 +45,8 @@ export default async function ConflictsPage({ searchParams }: PageProps) {
           <>
             {counted && <Sentence parts={counted} />}
             <p>
-              Where sources disagree, the record shows it. The method says <a href={pageAddress("/method#choose", selection)}>how one figure is chosen</a> and{" "}
+              Where sources disagree, the record shows it. The method says{" "}
+              <a href={pageAddress("/method#choose", selection)}>how one figure is chosen</a> and{" "}
               <a href={pageAddress("/method#books", selection)}>how the books are drawn up</a>.
             </p>
           </>

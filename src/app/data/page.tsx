@@ -106,9 +106,9 @@ export default async function DataPage({ searchParams }: PageProps) {
             address.
           </p>
           <p>
-            A correction is a new fact that supersedes the old one. <a href={pageAddress("/changes", selection)}>Changes</a> shows both. Where sources disagree,
-            nobody’s error needs to be assumed: see <a href={pageAddress("/conflicts", selection)}>Conflicts</a>. <a href={pageAddress("/coverage", selection)}>Coverage</a> lists what is not
-            known.
+            A correction is a new fact that supersedes the old one. <a href={pageAddress("/changes", selection)}>Changes</a> shows both.
+            Where sources disagree, nobody’s error needs to be assumed: see <a href={pageAddress("/conflicts", selection)}>Conflicts</a>.{" "}
+            <a href={pageAddress("/coverage", selection)}>Coverage</a> lists what is not known.
           </p>
         </div>
       </PageSection>

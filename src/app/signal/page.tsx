@@ -33,7 +33,11 @@ export async function generateMetadata({ searchParams }: PageProps): Promise<Met
   return {
     title: "Does selling move the price?",
     description: plain(answerSentence(figures, selection, options)),
-    ...sharedAs(`/signal${queryOf({ ...selection, per: "month" }, signalQuery(options))}`, scatterCard(HORIZONS[0], options).table(view), selection),
+    ...sharedAs(
+      `/signal${queryOf({ ...selection, per: "month" }, signalQuery(options))}`,
+      scatterCard(HORIZONS[0], options).table(view),
+      selection,
+    ),
   };
 }
 

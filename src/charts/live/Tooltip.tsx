@@ -30,7 +30,10 @@ export function Tooltip({ stop, place, width, touch, top }: Props): ReactNode {
   const { x } = place;
   const toLeft = x > width / 2;
   const beside = toLeft ? { right: Math.max(0, width - x + 14) } : { left: x + 14 };
-  const position = width < NARROW ? { left: 0, right: 0, [isAbove ? "bottom" : "top"]: "calc(100% + 4px)" } : { ...beside, top: Math.max(0, top), maxWidth: 340 };
+  const position =
+    width < NARROW
+      ? { left: 0, right: 0, [isAbove ? "bottom" : "top"]: "calc(100% + 4px)" }
+      : { ...beside, top: Math.max(0, top), maxWidth: 340 };
   const style = {
     ...position,
     position: "absolute",
