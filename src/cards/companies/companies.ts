@@ -151,6 +151,6 @@ function trailingCell(stance: StanceFinding | undefined, href: string): TableCel
   if (!stance) return unknownCell(href);
   const evidence = stance.periods.reduce<Evidence>((level, { sellThrough: value }) => weaker(level, value.evidence), "reported");
   const months = stance.periods.reduce((sum, { period }) => sum + lengthOf(period), 0);
-  const note = months < 3 ? `Only ${months === 1 ? "one month" : "two months"} of its last year known.` : undefined;
+  const note = months < 3 ? `Only ${months === 1 ? "one month of its last year is" : "two months of its last year are"} known.` : undefined;
   return shareCell(stance.sold / stance.produced, evidence as TableEvidence, href, note);
 }

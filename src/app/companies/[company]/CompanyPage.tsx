@@ -58,7 +58,7 @@ export function CompanyPage({ view, place, title, standfirst, form = false, chil
   const list = { label: "Companies", href: `/companies${ownQuery(selection)}` };
   const overview = { label: shortName(company), href: companyAddress(company.id, selection) };
   return (
-    <RecordPage current="companies" view={view} plainHref={path} formless={place !== ""}>
+    <RecordPage current="companies" view={view} plainHref={path} formless={!form}>
       {place === "" ? (
         <Crumbs places={[list]} here={overview.label} />
       ) : (
