@@ -7,11 +7,12 @@ import { cardAddress, chartOf } from "@/cards/registry";
 import type { ChartModel } from "@/charts/model";
 import { citationOf } from "@/files/citation";
 import { CiteBox } from "@/site/CiteBox";
-import { EmbedBox } from "@/site/EmbedBox";
+import { EMBED, EmbedBox } from "@/site/EmbedBox";
 import type { FigureCardProps } from "@/site/FigureCard";
-import { FullDataBox } from "@/site/FullDataBox";
+import { FoldedBox } from "@/site/FoldedBox";
+import { FULL_DATA, FullDataBox } from "@/site/FullDataBox";
 import type { Place } from "@/site/links";
-import { chartAddress, loadAddress, semicolonAddress, tableAddress } from "@/cards/selection/address";
+import { chartAddress, loadAddress, semicolonAddress, tableAddress, takeawayAddress } from "@/cards/selection/address";
 import { DEFAULT_SELECTION, queryOf, type Selection } from "@/cards/selection/selection";
 import type { Table } from "@/cards/table";
 import { TableDescription } from "./DatasetDescription";
@@ -33,35 +34,51 @@ export interface TakeawayOptions {
 
 /** What a FigureCard offers at its foot. */
 export function takeaway(
-  { figures, selection, today }: View,
+  { figures, selection }: View,
   shown: Table,
   { form = {}, id = shown.id, chart }: TakeawayOptions = {},
 ): Pick<FigureCardProps, "downloads" | "cite"> {
   const table = { ...shown, id };
-  const { version } = figures.record;
   const drawn = chart ?? chartOf(table);
-  const address = fullAddress(cardAddress(id, { ...selection, version: version.id }));
-  const { long, bibtex } = citationOf({ title: table.title, address, version, accessedOn: today });
   const pictures = PICTURES.map((format) => ({ label: format.toUpperCase(), href: chartAddress(id, format, selection, form) }));
   const files = filesOf(id, selection);
   const semicolons = { label: "CSV with semicolons", href: semicolonAddress(id, selection) };
+  const there = takeawayAddress(id, selection, form);
   return {
     downloads: [...files, semicolons, ...(drawn ? pictures : [])],
     cite: (
       <>
-        <FullDataBox
-          title={table.title}
-          reach={reachOf(table)}
-          files={filesOf(id, unlimited(table, selection))}
-          record={recordFile(selection)}
-          load={loadAddress(id, selection)}
-        />
-        <CiteBox plain={long} bibtex={bibtex} />
-        {drawn && <EmbedBox id={id} {...snippetsOf(figures, table, drawn, selection, form)} />}
-        <TableDescription table={table} version={version} address={fullAddress(cardAddress(id, selection))} files={files} />
+        <FoldedBox label="Full data" href={`${there}#${FULL_DATA}`} what="Where the full data is" />
+        <FoldedBox label="Cite" href={`${there}#${CITE}`} what="How to cite this" />
+        {drawn && <FoldedBox label="Embed" href={`${there}#${EMBED}`} what="How to show this chart on another site" embed />}
+        <TableDescription table={table} version={figures.record.version} address={fullAddress(cardAddress(id, selection))} files={files} />
       </>
     ),
   };
+}
+
+const CITE = "cite";
+
+/** What the foot of a card leaves folded, for its page. */
+export function TakeawayBoxes({ view, table, form = {}, chart }: TakeawayOptions & { readonly view: View; readonly table: Table }) {
+  const { figures, selection, today } = view;
+  const { id } = table;
+  const { version } = figures.record;
+  const address = fullAddress(cardAddress(id, { ...selection, version: version.id }));
+  const { long, bibtex } = citationOf({ title: table.title, address, version, accessedOn: today });
+  return (
+    <>
+      <FullDataBox
+        title={table.title}
+        reach={reachOf(table)}
+        files={filesOf(id, unlimited(table, selection))}
+        record={recordFile(selection)}
+        load={loadAddress(id, selection)}
+      />
+      <CiteBox id={CITE} plain={long} bibtex={bibtex} />
+      {chart && <EmbedBox id={id} {...snippetsOf(figures, table, chart, selection, form)} />}
+    </>
+  );
 }
 
 const filesOf = (id: string, selection: Selection): Place[] =>

@@ -56,7 +56,8 @@ export function tableJsonLd(page: Omit<DatasetPage, "span" | "citation">, { colu
     isPartOf: { "@type": "Dataset", "@id": `${page.site}/data`, name: PUBLISHER },
     variableMeasured: columns
       .filter(({ kind }) => kind === "number")
-      .map(({ key, description, unit }) => measured(unit === "" ? key : `${key} (${unit})`, description, unit)),
+      // What the columns mean stands on the page and in the data package.
+      .map(({ key, unit }) => ({ "@type": "PropertyValue", name: unit === "" ? key : `${key} (${unit})`, unitText: unit })),
   };
 }
 
@@ -79,7 +80,6 @@ function described({ address, name, description, version, site, downloads }: Omi
       name: file.name,
       contentUrl: file.address,
       encodingFormat: file.type,
-      license: LICENCE.address,
     })),
   };
 }

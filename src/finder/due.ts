@@ -6,9 +6,8 @@
  */
 import { median } from "simple-statistics";
 import type { CompanyId } from "@/domain/company";
-import type { Fact } from "@/domain/fact";
+import { type Fact, isOwn } from "@/domain/fact";
 import type { MetricId } from "@/domain/metric";
-import { isOwn } from "@/domain/fact";
 import { groupBy } from "@/domain/group";
 import { addDays, type Day, endOf, kindOf, monthOfDay, type Period, periodRange, shift } from "@/domain/period";
 import { type AddressPattern, addressFor, type LikelyPlace, patternOf } from "./releaseAddress";

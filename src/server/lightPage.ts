@@ -1,7 +1,7 @@
 /**
  * Finished pages without Next's script. Next would build in the browser, from a second copy of the content (its flight payload) and with a
  * runtime of its own, what the page shows already. The public pages are loaded whole, so one small script of ours (src/site/live/islands.ts)
- * does what moves. HTML of a page → HTML that loads that script alone.
+ * does what moves. HTML of a page → HTML that loads that script alone, without end tags that go without saying.
  */
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -24,11 +24,15 @@ const PAYLOAD = /<script(?:\s[^>]*)?>(?:\(self\.__next_f=self\.__next_f\|\|\[\]\
 const LOADER = /<script\b[^>]*\ssrc="\/_next\/static\/[^"]+"[^>]*><\/script>/g;
 const PRELOAD = /<link\b[^>]*\sas="script"[^>]*\/?>/g;
 
+/** End tags that the next tag stands for (HTML, 13.1.2.4): a table of the record has a thousand of them. */
+const IMPLIED = /<\/(?:td|th)>(?=<(?:td|th|\/tr)[\s>])|<\/option>(?=<(?:option|\/select)[\s>])|<\/tr>(?=<(?:tr|\/tbody|\/thead)[\s>])/g;
+
 export function lightPage(html: string, script: string): string {
   if (html.includes(NEEDS_NEXT)) return html;
   return html
     .replaceAll(PAYLOAD, "")
     .replaceAll(LOADER, "")
     .replaceAll(PRELOAD, "")
+    .replaceAll(IMPLIED, "")
     .replace("</head>", `<script type="module" src="${script}"></script></head>`);
 }

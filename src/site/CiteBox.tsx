@@ -6,11 +6,13 @@ import { CopyButton } from "./CopyButton";
 export interface CiteBoxProps {
   readonly plain: string;
   readonly bibtex: string;
+  /** Its anchor on a page of its own, where it stands open. */
+  readonly id?: string;
 }
 
-export function CiteBox({ plain, bibtex }: CiteBoxProps) {
+export function CiteBox({ plain, bibtex, id }: CiteBoxProps) {
   return (
-    <details className="cite">
+    <details className="cite" id={id} open={id !== undefined}>
       <summary>Cite</summary>
       <div className="cite-text">
         <p>{plain}</p>

@@ -4,8 +4,11 @@
  */
 import { CopyButton } from "./CopyButton";
 
+/** Its anchor. */
+export const EMBED = "embed";
+
 export interface EmbedBoxProps {
-  /** Name of the chart: what the choice of the light is told apart by. */
+  /** Name of the chart: what the choice of the light is told apart by on a page that shows several. */
   readonly id: string;
   readonly current: string;
   readonly frozen: string;
@@ -21,7 +24,7 @@ const LIGHTS = [
 
 export function EmbedBox({ id, current, frozen, script }: EmbedBoxProps) {
   return (
-    <details className="cite" data-embed="">
+    <details className="cite" id={EMBED} open data-embed="">
       <summary>Embed</summary>
       <fieldset className="js-only embed-light">
         <legend>Light or dark</legend>

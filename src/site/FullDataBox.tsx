@@ -4,6 +4,9 @@
  */
 import type { Place } from "./links";
 
+/** Its anchor. */
+export const FULL_DATA = "full-data";
+
 export interface FullDataBoxProps {
   readonly title: string;
   /** What the full table holds: "every tracked company and period". */
@@ -17,7 +20,7 @@ export interface FullDataBoxProps {
 
 export function FullDataBox({ title, reach, files, record, load }: FullDataBoxProps) {
   return (
-    <details className="cite">
+    <details className="cite" id={FULL_DATA} open>
       <summary>Full data</summary>
       <p className="small">
         This table for {reach}:{" "}

@@ -13,18 +13,20 @@ export interface CellPlace {
   /** The first cell heads its row. */
   readonly head: boolean;
   readonly notes: Notes;
+  /** Figures of the table name their sources: one that has none leaves the place empty. */
+  readonly sourced: boolean;
 }
 
 /** Text of more letters is a sentence: where the table scrolls it gets a wide column instead of a high row. */
 const LONG = 60;
 
 /** `<th>` or `<td>` of a cell. Throws a RangeError for a cell that is not there. */
-export function cellMarkup(cell: TableCell | undefined, { column, head, notes }: CellPlace): Markup {
+export function cellMarkup(cell: TableCell | undefined, { column, head, notes, sourced }: CellPlace): Markup {
   if (cell === undefined) throw new RangeError(`a row of the table has no cell for its column "${column.key}"`);
   const text = cell.href === undefined ? markup`${cell.text}` : markup`<a href="${cell.href}">${cell.text}</a>`;
   const mark = cell.kind === "value" ? evidenceMark(cell.evidence, cell.secondHand) : undefined;
   const note = cell.kind === "missing" || cell.note === undefined ? undefined : noteMark(cell.note, notes);
-  const source = cell.kind === "value" ? sourceLink(cell.sources) : undefined;
+  const source = cell.kind === "value" && sourced ? sourceLink(cell.sources) : undefined;
   const content = [text, mark, note, source];
   if (head) return markup`<th scope="row">${content}</th>`;
   const kind = column.kind === "number" ? "n" : cell.text.length > LONG ? "long" : "";
@@ -32,10 +34,10 @@ export function cellMarkup(cell: TableCell | undefined, { column, head, notes }:
   return markup`<td${attribute("class", names === "" ? undefined : names)}>${content}</td>`;
 }
 
-/** As the component of that name draws it. */
+/** As the component of that name draws it; the key below the table explains the marks, but not what is second-hand. */
 function evidenceMark(evidence: TableEvidence, secondHand: true | undefined): Markup {
   const word = evidenceWord(evidence, secondHand);
-  return markup`<i class="ev ${evidence}" title="${word}">${word}</i>`;
+  return markup`<i class="ev ${evidence}"${attribute("title", secondHand === undefined ? undefined : word)}>${word}</i>`;
 }
 
 function noteMark(note: string, notes: Notes): Markup | undefined {

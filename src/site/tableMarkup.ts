@@ -4,7 +4,7 @@
  * inside its own region. The markup is kept short on purpose: a table of the whole panel is most of a page's weight.
  */
 import type { Column, Row, Table } from "@/cards/table";
-import { cellMarkup } from "./cellMarkup";
+import { cellMarkup, type CellPlace } from "./cellMarkup";
 import { attribute, type Markup, markup } from "./markup";
 import { type Notes, readNotes } from "./tableNotes";
 
@@ -33,10 +33,11 @@ export function tableMarkup(table: Table, options: TableOptions): string {
   const { namedSources = false, hiddenCaption = false, definitions = true } = options;
   const { id, title, columns, rows } = table;
   const notes = readNotes(table);
+  const sourced = rows.some(({ cells }) => Object.values(cells).some((cell) => cell.kind === "value" && cell.sources.length > 0));
   const region = ["table-region", namedSources ? "named" : "", columns.length > FITTING_COLUMNS ? "wide" : ""];
   const caption = markup`<caption id="${id}-caption"${attribute("class", hiddenCaption ? "sr-only" : undefined)}>${title}</caption>`;
   const head = markup`<thead><tr>${columns.map((column) => headMarkup(column, options))}</tr></thead>`;
-  const body = markup`<tbody>${rows.map((row) => rowMarkup(row, columns, notes))}</tbody>`;
+  const body = markup`<tbody>${rows.map((row) => rowMarkup(row, columns, { notes, sourced }))}</tbody>`;
   // The card around it bears the table's own id.
   const whole = markup`<table class="data" id="${id}-table">${[caption, head, body]}</table>`;
   const classes = region.filter((name) => name !== "").join(" ");
@@ -53,8 +54,8 @@ function headMarkup(column: Column, { sortHref, sorting }: TableOptions): Markup
   return markup`<th scope="col"${kind} title="${column.description}"${attribute("aria-sort", sorted)}>${label}${unit}</th>`;
 }
 
-function rowMarkup(row: Row, columns: readonly Column[], notes: Notes): Markup {
-  return markup`<tr>${columns.map((column, at) => cellMarkup(cellAt(row, column, at), { column, head: at === 0, notes }))}</tr>`;
+function rowMarkup(row: Row, columns: readonly Column[], place: Omit<CellPlace, "column" | "head">): Markup {
+  return markup`<tr>${columns.map((column, at) => cellMarkup(cellAt(row, column, at), { ...place, column, head: at === 0 }))}</tr>`;
 }
 
 /** The first cell leads where the row leads, unless it has an address of its own. */

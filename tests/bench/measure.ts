@@ -87,15 +87,19 @@ export async function underLoad(url: string, forMs: number, headers: Headers = {
   return done / seconds;
 }
 
-/** HTML bytes, as sent compressed, and the compressed bytes of the scripts that the page names. */
+/** HTML bytes, as sent compressed, and the compressed bytes of the scripts that the page names, with what those import at once. */
 export async function weigh(base: string, path: string): Promise<{ status: number; html: Buffer; gzipped: number; scripts: number }> {
   const agent = new Agent({ keepAlive: true });
   const plain = await fetchOnce(base + path, agent);
   const packed = await fetchOnce(base + path, agent, "gzip");
-  const sources = [...plain.body.toString("utf8").matchAll(/<script[^>]+src="([^"]+)"/g)].map((match) => match[1] ?? "");
+  const named = [...plain.body.toString("utf8").matchAll(/<script[^>]+src="(\/[^"]+)"/g)].map((match) => match[1] ?? "");
+  const addresses = new Set(named.map((address) => new URL(address.replaceAll("&amp;", "&"), base).href));
   let scripts = 0;
-  for (const source of new Set(sources.filter((address) => address.startsWith("/")))) {
-    scripts += (await fetchOnce(base + source.replaceAll("&amp;", "&"), agent, "gzip")).body.length;
+  // A set is walked with what is added meanwhile. What is imported when it is used (`import(…)`) is not loaded with the page.
+  for (const address of addresses) {
+    scripts += (await fetchOnce(address, agent, "gzip")).body.length;
+    const text = (await fetchOnce(address, agent)).body.toString("utf8");
+    for (const [, from = ""] of text.matchAll(/(?:\bfrom|\bimport)\s*"(\.[^"]+\.js)"/g)) addresses.add(new URL(from, address).href);
   }
   agent.destroy();
   return { status: plain.status, html: plain.body, gzipped: packed.body.length, scripts };

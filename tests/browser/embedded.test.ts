@@ -32,6 +32,7 @@ async function snippets(path: string, id: string): Promise<{ current: string; fr
   await page.goto(site + path);
   const card = page.locator(`section#${id}`);
   await card.locator("summary", { hasText: "Embed" }).click();
+  await card.locator(".cite-text pre").first().waitFor();
   const texts = await card.locator(".cite-text pre").allInnerTexts();
   const [current = "", frozen = ""] = texts.filter((text) => text.includes("<iframe"));
   const script = texts.find((text) => text.startsWith("<script")) ?? "";

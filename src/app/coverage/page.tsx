@@ -25,7 +25,7 @@ import {
 import { selectionFields } from "@/cards/selection/form";
 import { queryOf, type SearchParams } from "@/cards/selection/selection";
 import { stalenessCard } from "@/cards/evidence/staleness";
-import { periodName, uncapitalized } from "@/cards/words/phrases";
+import { uncapitalized } from "@/cards/words/phrases";
 import { Card, CardFrame } from "@/app/Card";
 import { Grid } from "@/app/map/Grid";
 import { evidenceCell, GapKey, LevelKey } from "@/app/map/looks";
@@ -90,7 +90,6 @@ function GridCard({ view, metric }: { readonly view: View; readonly metric: Metr
   const grid = coverageGrid(figures, selection, metric);
   const words = gridSentence(grid, metric);
   const { label, unit } = METRICS[metric];
-  const names = grid.months.map(periodName);
   const title = "How each month is known, company by company";
   return (
     <CardFrame
@@ -123,7 +122,7 @@ function GridCard({ view, metric }: { readonly view: View; readonly metric: Metr
           label: shortName(company),
           href: companyAddress(company.id, selection),
           aside: "",
-          cells: cells.map((cell, at) => evidenceCell(cell, `${shortName(company)}, ${names[at]}`, unit)),
+          cells: cells.map((cell) => evidenceCell(cell, unit)),
         }))}
       />
     </CardFrame>

@@ -41,7 +41,7 @@ p,figcaption{color:var(--chart-muted)}
 figcaption{font-size:.8em}
 a{color:inherit}
 .chart-column{position:relative}
-.stops>:hover{stroke:var(--chart-muted);stroke-opacity:.25}
+.stops path:hover{fill:var(--chart-muted);fill-opacity:.2}.stops :is(line,circle):hover{stroke:var(--chart-muted);stroke-opacity:.25}
 #tip{position:absolute;z-index:1;max-width:min(18rem,100%);padding:6px 9px;border:1px solid var(--chart-muted);background:var(--chart-paper);color:var(--chart-ink);font-size:.85em;white-space:pre-line;pointer-events:none}
 #tip[hidden]{display:none}
 `;

@@ -1,20 +1,25 @@
 /**
  * A grid of companies by periods: one small cell each, a link to where its figure is explained. Colour, texture and glyph come as class
- * names and characters, and every cell says in words what it shows, so that nothing rests on colour. The names stay in sight while
- * the periods scroll in a region of their own. Its markup is terse on purpose: it holds over a thousand cells.
+ * names, and every cell says in words what it shows, so that nothing rests on colour. Neighbouring periods without a figure for the same
+ * reason are one cell. The names stay in sight while the periods scroll in a region of their own. Its markup is written as text and kept
+ * terse, because there are over a thousand periods in it.
  */
-import type { ReactNode } from "react";
 import { kindOf, type Period } from "@/domain/period";
+import { periodName } from "@/cards/words/phrases";
+import { attribute, type Markup, markup } from "@/site/markup";
+import { WrittenMarkup } from "@/site/WrittenMarkup";
 
 export interface GridCell {
   /** Classes of the cell: its colour, texture or glyph. */
   readonly look: string;
   /** Written into the cell; "" where colour or glyph speak. */
   readonly text: string;
-  /** In words: "Riot, March 2025: 103%, derived". */
+  /** In words: "103%, derived", "not disclosed". */
   readonly words: string;
   /** undefined: nothing is known there, so there is nothing to open. */
   readonly href: string | undefined;
+  /** Has no figure, and is one cell with neighbours of the same look. */
+  readonly gap: boolean;
 }
 
 export interface GridRow {
@@ -37,66 +42,51 @@ export interface GridProps {
 /** With more columns than this there is no room for figures: the colour alone is drawn. */
 export const ROOMY_COLUMNS = 24;
 
-export function Grid({ id, caption, periods, rows, asideLabel }: GridProps) {
+export const Grid = (props: GridProps) => <WrittenMarkup text={gridMarkup(props).text} />;
+
+function gridMarkup({ id, caption, periods, rows, asideLabel }: GridProps): Markup {
   const roomy = periods.length <= ROOMY_COLUMNS;
-  return (
-    <div className="grid-region" role="group" aria-labelledby={`${id}-caption`} tabIndex={0}>
-      <table className={roomy ? "cells roomy" : "cells"}>
-        <caption id={`${id}-caption`} className="sr-only">
-          {caption}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col" rowSpan={2}>
-              Company
-            </th>
-            {asideLabel !== undefined && (
-              <th scope="col" rowSpan={2} className="aside">
-                {asideLabel}
-              </th>
-            )}
-            {years(periods).map(({ year, span }) => (
-              <th key={year} scope="colgroup" colSpan={span} className="year">
-                {year}
-              </th>
-            ))}
-          </tr>
-          <tr>
-            {periods.map((period) => (
-              <th key={period} scope="col" aria-label={period}>
-                {tick(period)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.key}>
-              <th scope="row">
-                <a href={row.href}>{row.label}</a>
-              </th>
-              {asideLabel !== undefined && <td className="aside">{row.aside}</td>}
-              {row.cells.map((cell, at) => (
-                <td key={periods[at]} className={cell.look === "" ? undefined : cell.look}>
-                  {content(cell)}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
+  const aside = asideLabel === undefined ? undefined : markup`<th scope="col" rowspan="2" class="aside">${asideLabel}</th>`;
+  const above = years(periods).map(({ year, span }) => markup`<th scope="colgroup" colspan="${span}" class="year">${year}</th>`);
+  const below = periods.map((period) => markup`<th scope="col" aria-label="${period}">${tick(period)}</th>`);
+  const head = markup`<thead><tr><th scope="col" rowspan="2">Company</th>${aside}${above}</tr><tr>${below}</tr></thead>`;
+  const names = periods.map(periodName);
+  const body = rows.map((row) => rowMarkup(row, names, asideLabel !== undefined));
+  return markup`<div class="grid-region" role="group" aria-labelledby="${id}-caption" tabindex="0"><table class="${roomy ? "cells roomy" : "cells"}"><caption id="${id}-caption" class="sr-only">${caption}</caption>${head}<tbody>${body}</tbody></table></div>`;
 }
 
-/** The title is also what an empty link is called when it is read aloud. */
-function content({ href, words, text }: GridCell): ReactNode {
-  if (href === undefined) return undefined;
-  return (
-    <a href={href} title={words}>
-      {text === "" ? undefined : text}
-    </a>
-  );
+function rowMarkup(row: GridRow, names: readonly string[], withAside: boolean): Markup {
+  const aside = withAside ? markup`<td class="aside">${row.aside}</td>` : undefined;
+  const cells = runsOf(row.cells).map(({ cell, from, to }) => {
+    const when = from === to ? (names[from] ?? "") : `${names[from] ?? ""} to ${names[to] ?? ""}`;
+    return cellMarkup(cell, when, to - from + 1);
+  });
+  return markup`<tr><th scope="row"><a href="${row.href}">${row.label}</a></th>${aside}${cells}</tr>`;
+}
+
+/** The title is also what an empty link is called when it is read aloud, after the name of its row. */
+function cellMarkup({ look, text, words, href }: GridCell, when: string, span: number): Markup {
+  const attributes = [attribute("class", look === "" ? undefined : look), attribute("colspan", span === 1 ? undefined : span)];
+  const link = href === undefined ? undefined : markup`<a href="${href}" title="${when}: ${words}">${text}</a>`;
+  return markup`<td${attributes}>${link}</td>`;
+}
+
+interface Run {
+  readonly cell: GridCell;
+  /** First and last column. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The cells of a row, gaps with their neighbours of the same look as one; it leads where its first does. */
+function runsOf(cells: readonly GridCell[]): Run[] {
+  const runs: Run[] = [];
+  cells.forEach((cell, at) => {
+    const last = runs.at(-1);
+    if (last?.cell.gap === true && cell.gap && last.cell.look === cell.look) runs[runs.length - 1] = { ...last, to: at };
+    else runs.push({ cell, from: at, to: at });
+  });
+  return runs;
 }
 
 function years(periods: readonly Period[]): { year: string; span: number }[] {

@@ -19,33 +19,35 @@ const GAP: Record<MissingReason, string> = {
 };
 
 /** A cell of the heat map; with room the figure is written into it. */
-export function heatCell(cell: TableCell, where: string, roomy: boolean): GridCell {
-  if (cell.kind !== "value") return gapCell(cell, where);
+export function heatCell(cell: TableCell, roomy: boolean): GridCell {
+  if (cell.kind !== "value") return gapCell(cell);
   const texture = cell.evidence === "reported" ? "" : ` e-${cell.evidence}`;
   return {
     look: `h ${divergingInk(Number(cell.plain))}${texture}`,
     text: roomy ? cell.text.replace("%", "") : "",
-    words: `${where}: ${cell.text}, ${evidenceWord(cell.evidence, cell.secondHand)}`,
+    words: `${cell.text}, ${evidenceWord(cell.evidence, cell.secondHand)}`,
     href: cell.href,
+    gap: false,
   };
 }
 
 /** A cell of the coverage grid: how the figure is known, as a letter. */
-export function evidenceCell(cell: TableCell, where: string, unit: string): GridCell {
-  if (cell.kind !== "value") return gapCell(cell, where);
+export function evidenceCell(cell: TableCell, unit: string): GridCell {
+  if (cell.kind !== "value") return gapCell(cell);
   return {
     look: `h v-${cell.evidence}`,
     text: "",
-    words: `${where}: ${cell.text} ${unit}, ${evidenceWord(cell.evidence, cell.secondHand)}`,
+    words: `${cell.text} ${unit}, ${evidenceWord(cell.evidence, cell.secondHand)}`,
     href: cell.href,
+    gap: false,
   };
 }
 
 /** Before a company's first and after its last figure there is nothing to open, and the cell stays blank. */
-function gapCell(cell: TableCell, where: string): GridCell {
+function gapCell(cell: TableCell): GridCell {
   const reason = cell.kind === "missing" ? cell.reason : "notDisclosed";
-  if (reason === "notReporting") return { look: "", text: "", words: "", href: undefined };
-  return { look: GAP[reason], text: "", words: `${where}: ${MISSING_LABEL[reason]}`, href: cell.href };
+  if (reason === "notReporting") return { look: "", text: "", words: "", href: undefined, gap: true };
+  return { look: GAP[reason], text: "", words: MISSING_LABEL[reason], href: cell.href, gap: true };
 }
 
 export function MapKey({ map }: { readonly map: HeatMap }) {

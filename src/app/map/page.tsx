@@ -16,7 +16,7 @@ import { type HeatMap, heatMapOf, MAP_SORT_LABEL, MAP_SORTS, mapCounts, mapExtre
 import { queryOf, type SearchParams, type Selection } from "@/cards/selection/selection";
 import type { Sentence as Words } from "@/cards/words/sentence";
 import { dayName } from "@/domain/dayName";
-import { capitalized, panelName, periodName } from "@/cards/words/phrases";
+import { capitalized, panelName } from "@/cards/words/phrases";
 import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps, type View } from "@/app/request";
 import { sharedAs } from "@/app/socialCard";
@@ -106,7 +106,6 @@ function MapCard({ view, map, sort }: { readonly view: View; readonly map: HeatM
 }
 
 function gridRows({ rows, periods }: HeatMap, selection: Selection): GridRow[] {
-  const names = periods.map(periodName);
   const roomy = periods.length <= ROOMY_COLUMNS;
   return rows.map(({ company, aside, cells }) => {
     const label = shortName(company);
@@ -115,7 +114,7 @@ function gridRows({ rows, periods }: HeatMap, selection: Selection): GridRow[] {
       label,
       href: companyAddress(company.id, selection),
       aside,
-      cells: cells.map((cell, at) => heatCell(cell, `${label}, ${names[at]}`, roomy)),
+      cells: cells.map((cell) => heatCell(cell, roomy)),
     };
   });
 }

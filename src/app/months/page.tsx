@@ -41,7 +41,7 @@ export default async function MonthsPage({ searchParams }: PageProps) {
       {table.rows.length === 0 ? (
         <EmptyState sentence="The record has no period in this range." clearHref="/months" />
       ) : (
-        <Card view={view} table={table} />
+        <Card view={view} table={table} sourcesBehind />
       )}
       {published.rows.length > 0 && <Card view={view} table={published} />}
     </RecordPage>

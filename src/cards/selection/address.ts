@@ -7,6 +7,12 @@ import { type Period, periodSlug } from "@/domain/period";
 import type { DrawingOptions } from "../charts/cellFigure";
 import { queryOf, type Selection } from "./selection";
 
+/** A page of the site, "/method#choose" or "/companies/riot?per=quarter", with the selection; what the address says itself goes first. */
+export function pageAddress(address: string, selection: Selection): string {
+  const { pathname, searchParams, hash } = new URL(address, "http://site");
+  return pathname + queryOf(selection, Object.fromEntries(searchParams)) + hash;
+}
+
 export const companyAddress = (company: CompanyId, selection: Selection): string => `/companies/${company}${queryOf(selection)}`;
 
 export const periodAddress = (period: Period, selection: Selection): string => `/months/${period}${queryOf(selection)}`;
@@ -22,6 +28,9 @@ export const tableAddress = (id: string, format: "csv" | "json" | "xlsx" | "tsv"
 /** The same as CSV with semicolons and decimal commas. */
 export const semicolonAddress = (id: string, selection: Selection): string =>
   `/tables/${id}.csv${queryOf(selection, { csv: "semicolon" })}`;
+
+/** The page with what a card's foot leaves folded: its full data, its citation, its chart for another site. */
+export const takeawayAddress = (id: string, selection: Selection, more: More = {}): string => `/takeaway/${id}${queryOf(selection, more)}`;
 
 type More = Readonly<{ [name: string]: string }>;
 

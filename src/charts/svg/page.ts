@@ -7,7 +7,7 @@ import { type ChartModel, type Layout, LAYOUT_NAMES, type Mark, type Stop } from
 import { pageColours } from "../palette";
 import { marginsOf, stretch } from "../stretch";
 import { type Element, el, markup, tenth } from "./element";
-import { frameOf, paintEvents, paintGrid, paintKey, paintPatterns, paintWords, summary, tickTexts } from "./paint";
+import { frameOf, paintEvents, paintGrid, paintKey, paintPatterns, paintWords, tickTexts } from "./paint";
 import { type Brush, drawMark, keepsSize } from "./shapes";
 
 /** Units across the sheet. */
@@ -144,20 +144,26 @@ const rounded = <T extends { readonly x: number; readonly dx: number; readonly y
   y: tenth(text.y),
 });
 
-/** One wide target per stop: a month's column, a company's row with its name, a point's surroundings. Each is a stroke, seen by the pointer only. */
+/** One wide target per stop: a month's column, a company's row with its name, a point's surroundings. */
 function paintOver(model: ChartModel, sheet: Layout, over: PageOptions["over"], left: number, brush: Brush): Element[] {
-  const hints = over === "links" && model.crowded !== true;
   const { target, group } = targets(model, sheet, left, brush);
   const all = model.stops.flatMap((stop) => {
     if (over === "targets") return [target(stop)];
     if (stop.href === undefined) return [];
-    // Out of the tab order: the figure itself takes the focus and its arrow keys reach every stop; the table has the links too.
-    return [el("a", { href: stop.href, tabindex: -1 }, target(stop), ...(hints ? [el("title", {}, summary(stop))] : []))];
+    // Out of the tab order and without words: the figure itself takes the focus and its arrow keys tell every stop; so does the table, with links.
+    return [el("a", { href: stop.href, tabindex: -1 }, target(stop))];
   });
   if (all.length === 0) return [];
-  const hidden = over === "links" && !hints;
   return [
-    group({ class: over === "targets" ? "stops" : undefined, "aria-hidden": hidden ? "true" : undefined, "pointer-events": "stroke" }, all),
+    group(
+      {
+        class: over === "targets" ? "stops" : undefined,
+        "aria-hidden": over === "links" ? "true" : undefined,
+        fill: "none",
+        "pointer-events": "all",
+      },
+      all,
+    ),
   ];
 }
 
@@ -175,10 +181,10 @@ function targets(model: ChartModel, sheet: Layout, left: number, { at }: Brush):
     // A sheet of its own, whose units are the data's: a period is 1 wide, a row 1 high (or all of it).
     const [from, to] = model.x.domain;
     const [low, high] = model.crowded === true ? axis.domain : [0, 1];
-    const viewBox = `${from} 0 ${to - from} ${high - low}`;
+    const viewBox = `0 0 ${to - from} ${high - low}`;
     const place = { y: first.top, height: last.bottom - first.top, viewBox, preserveAspectRatio: "none" };
     return {
-      target: ({ x, y }) => el("path", { d: `M${tenth(x)} ${model.crowded === true ? tenth(high - y - 0.5) : 0}v1` }),
+      target: ({ x, y }) => el("path", { d: `M${tenth(x - 0.5 - from)} ${model.crowded === true ? tenth(high - y - 0.5) : 0}h1v1h-1z` }),
       group: (attributes, all) => el("svg", { ...attributes, ...place }, ...all),
     };
   }
@@ -190,6 +196,6 @@ function targets(model: ChartModel, sheet: Layout, left: number, { at }: Brush):
   }
   return {
     target: ({ x, y }) => el("circle", { cx: at?.(frame.x(x)), cy: frame.y(y), r: 4 }),
-    group: (attributes, all) => el("g", { ...attributes, fill: "none", "stroke-width": 8 }, ...all),
+    group: (attributes, all) => el("g", { ...attributes, "stroke-width": 8 }, ...all),
   };
 }

@@ -115,8 +115,3 @@ export function stopLines({ title, rows }: Stop): string[] {
   const words = rows.map(({ label, text, evidence }) => [label, text, evidence === "" ? "" : `(${evidence})`]);
   return [title, ...words.map((parts) => parts.filter((part) => part !== "").join(" "))];
 }
-
-/** "Mar 2025: Produced 533 BTC, Sold 0 BTC". */
-export function summary(stop: Stop): string {
-  return `${stop.title}: ${stop.rows.map((row) => (row.label === "" ? row.text : `${row.label} ${row.text}`)).join(", ")}`;
-}

@@ -16,18 +16,8 @@ import { addPrices } from "@/record/store/deskEntry";
 import { queueDocument } from "@/record/store/documents";
 import { loadRecord } from "@/record/store/loadRecord";
 import { titleOf, toQueue } from "./document";
-import {
-  askingAs,
-  cannotLook,
-  companiesNamed,
-  documentsFolder,
-  edgarEndpoints,
-  feedsFor,
-  refusing,
-  tellProgress,
-  tellWaiting,
-} from "./finderSetup";
-import { countOf, operatorNow, optionsOf, Refusal, say, withStore } from "./terminal";
+import { askingAs, finderSettings, refusing, tellCannotLook, tellFetched, tellProblems } from "./finderSetup";
+import { countOf, operatorNow, optionsOf, Refusal, withStore } from "./terminal";
 
 export const BACKFILL_USAGE =
   "npm run record -- backfill --since MONTH [--company COMPANY]… [--folder DIR] [--offline] [--prices] [--by NAME]   (SEC_USER_AGENT must say who asks)";
@@ -44,21 +34,16 @@ export async function backfillCommand(args: readonly string[]): Promise<number> 
   const userAgent = online ? askingAs() : undefined;
   return withStore(async (store) => {
     const record = await loadRecord(store);
-    const companies = companiesNamed(record.companies, values.company);
+    const settings = finderSettings(record.companies, values.company);
     const queued = { figures: 0, reread: 0 };
     const done = await runBackfill({
-      companies,
+      ...settings,
       since: startOf(from),
-      folder: documentsFolder(),
       pages: values.folder ?? null,
       online,
       userAgent,
-      feeds: feedsFor(record.companies),
-      endpoints: edgarEndpoints(),
       withPrices: values.prices === true,
       record,
-      progress: tellProgress,
-      waiting: tellWaiting,
       reading: tellReading,
       keep: async ({ sha256, address, kind, title, publishedOn, retrievedOn }, reading) => {
         const about = { sha256, address, kind, retrievedOn, title: title === "" ? titleOf(reading) : title };
@@ -69,11 +54,9 @@ export async function backfillCommand(args: readonly string[]): Promise<number> 
       },
     }).catch(refusing);
     if (done.fetched !== null && done.fetched.prices.length > 0) await addPrices(store, done.fetched.prices, operatorNow(values.by));
-    const companyIds = companies.map(({ id }) => id);
+    const companyIds = settings.companies.map(({ id }) => id);
     tell(done, queued, await reportOf(store, companyIds, from), from);
-    if (done.problems.length === 0) return 0;
-    const sentences = done.problems.map(({ company, sentence }) => `  ${company === null ? "" : `${company}: `}${sentence}`);
-    return say(`${countOf(done.problems.length, "problem")}; run the command again when it is mended:\n${sentences.join("\n")}`, 1);
+    return done.problems.length === 0 ? 0 : tellProblems(done.problems, "; run the command again when it is mended");
   });
 }
 
@@ -101,7 +84,7 @@ function tellReading(round: 1 | 2, done: number, of: number): void {
 
 function tell(done: BackfillDone, queued: { figures: number; reread: number }, report: BackfillReport, from: Period): void {
   const { fetched, pages, documents, learned } = done;
-  if (fetched !== null) console.log(`${countOf(fetched.documents.length, "document")} fetched, ${fetched.alreadyHere} were here already.`);
+  if (fetched !== null) tellFetched(fetched);
   if (pages.taken + pages.alreadyHere > 0)
     console.log(`${countOf(pages.taken, "page")} taken from the folder, ${pages.alreadyHere} were here already.`);
   console.log(
@@ -116,7 +99,7 @@ function tell(done: BackfillDone, queued: { figures: number; reread: number }, r
       `  Books that then close: ${closed.slice(0, MOST_BOOKS).join(", ")}${closed.length > MOST_BOOKS ? ` and ${closed.length - MOST_BOOKS} more` : ""}`,
     );
   if (report.confirmedFigures > 0) console.log("To approve the confirmed ones: npm run record -- accept --corroborated");
-  if (fetched !== null && fetched.cannotLook.length > 0) console.log(cannotLook(fetched.cannotLook));
+  if (fetched !== null) tellCannotLook(fetched.cannotLook);
 }
 
 const MOST_BOOKS = 24;

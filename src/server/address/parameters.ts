@@ -43,6 +43,7 @@ const BY_PATH: readonly (readonly [RegExp, Parameters])[] = [
   [/^\/search$/, { ...PAGE, q: "" }],
   [/^\/tables\//, { ...SELECTION, csv: "comma", decimal: "point" }],
   [/^\/charts\//, { ...SELECTION, size: "wide", theme: "light", price: "none", events: "none" }],
+  [/^\/takeaway\//, { ...SELECTION, price: "none" }],
   [/^\/embed\//, { ...SELECTION, theme: "auto", price: "none" }],
   [/^\/data\/[^/]+$/, MOMENT],
   [/^\/oembed$/, { url: "", format: "json", maxwidth: "", maxheight: "" }],

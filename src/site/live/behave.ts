@@ -7,6 +7,7 @@ import { RANGE_EVENT, type RangeChosen } from "@/charts/live/gestures";
 import { copyTable } from "./copyTable";
 import { copyText } from "./copyText";
 import { chooseLight, fitPreview, openEmbed } from "./embedChoice";
+import { fillBox } from "./fillBox";
 import { formAddress } from "./formAddress";
 import { goKeepingPlace, restorePlace } from "./keepPlace";
 import { turnTheme } from "./turnTheme";
@@ -65,7 +66,11 @@ export function behave(): () => void {
   };
 
   const toggled = (event: Event): void => {
-    if (event.target instanceof HTMLDetailsElement && event.target.matches("[data-embed]")) openEmbed(event.target);
+    const box = event.target;
+    if (!(box instanceof HTMLDetailsElement) || !box.matches(".cite")) return;
+    void fillBox(box).then(() => {
+      if (box.matches("[data-embed]")) openEmbed(box);
+    });
   };
 
   const typed = (event: KeyboardEvent): void => {

@@ -1,0 +1,26 @@
+/** What the foot of a card leaves folded: the full data behind its table, how to cite it, how to show its chart on another site. */
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cardAddress, chartOf, tableById } from "@/cards/registry";
+import { RecordPage } from "@/app/RecordPage";
+import { openView, type PageProps } from "@/app/request";
+import { TakeawayBoxes } from "@/app/Takeaway";
+import { PageHeading } from "@/site/PageHeading";
+
+export const metadata: Metadata = { title: "To take away", robots: { index: false } };
+
+export default async function TakeawayPage({ params, searchParams }: PageProps<{ table: string }>) {
+  const view = await openView(searchParams);
+  const { table: id } = await params;
+  const { price } = await searchParams;
+  const shown = tableById(view.figures, view.selection, id, view) ?? notFound();
+  const table = { ...shown, id };
+  const scale = (["linear", "log"] as const).find((one) => one === price);
+  const form = { ...(scale !== undefined && { price: scale }) };
+  return (
+    <RecordPage current={null} view={view} plainHref={`/takeaway/${id}`} formless>
+      <PageHeading kicker="To take away" title={table.title} standfirst={<a href={cardAddress(id, view.selection)}>Its page</a>} />
+      <TakeawayBoxes view={view} table={table} form={form} chart={chartOf(table, { ...form, events: view.figures.record.events })} />
+    </RecordPage>
+  );
+}

@@ -1,0 +1,13 @@
+/**
+ * Fetches what a folded box holds when it is opened (see FoldedBox): the box of the same name on the page that its link leads to. Without
+ * a connection the link stays.
+ */
+export async function fillBox(box: HTMLDetailsElement): Promise<void> {
+  const link = box.querySelector<HTMLAnchorElement>("a[data-fill]");
+  if (!box.open || !link) return;
+  const answer = await fetch(link.href).catch(() => undefined);
+  if (answer?.ok !== true) return;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const [, ...content] = page.getElementById(link.hash.slice(1))?.children ?? [];
+  if (content.length > 0 && link.isConnected) link.replaceWith(...content);
+}
