@@ -13,7 +13,18 @@ afterAll(async () => {
   await browser.close();
 });
 
-const PATHS = ["/", "/months", "/months/2025-03", "/companies", "/companies/hive", "/conflicts", "/changes", "/coverage", "/data", "/method"];
+const PATHS = [
+  "/",
+  "/months",
+  "/months/2025-03",
+  "/companies",
+  "/companies/hive",
+  "/conflicts",
+  "/changes",
+  "/coverage",
+  "/data",
+  "/method",
+];
 /** A row of more lines than this is a column too narrow for its sentences. */
 const HIGHEST_ROW = 160;
 
