@@ -14,9 +14,8 @@ export interface CopyButtonProps {
 
 export function CopyButton({ text = "", what, label = "Copy" }: CopyButtonProps) {
   return (
-    <button type="button" className="copy js-only" data-copy={text}>
+    <button type="button" className="copy js-only" data-copy={text} aria-label={`${label} ${what}`}>
       <span role="status">{label}</span>
-      <span className="sr-only"> {what}</span>
     </button>
   );
 }

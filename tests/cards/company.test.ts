@@ -55,14 +55,14 @@ describe("what a company does now", () => {
       TODAY,
     );
     expect(plain(doesNow(figures, select(), companyIn(figures, "riot")) ?? [])).toBe(
-      "Riot last sold more than it mined: 2,601 of 1,325 BTC (196%) in Oct 2025, Nov 2025 and Dec 2025.",
+      "Riot last sold more than it mined: 2,601 BTC against 1,325 BTC mined (196%) in Oct 2025, Nov 2025 and Dec 2025.",
     );
   });
 
   it("is its last quarter where no later month is known: Riot told its sales by the quarter after December 2025", () => {
     const figures = seed();
     expect(plain(doesNow(figures, select(), companyIn(figures, "riot")) ?? [])).toBe(
-      "Riot last sold more than it mined: 3,778 of 1,473 BTC (256%) in the first quarter of 2026.",
+      "Riot last sold more than it mined: 3,778 BTC against 1,473 BTC mined (256%) in the first quarter of 2026.",
     );
   });
 
@@ -85,9 +85,9 @@ describe("what a company does now", () => {
     expect(plain(doesNow(figures, select({ asOf: "2026-01-10" }), companyIn(figures, "riot")) ?? [])).toContain("Riot sells ");
   });
 
-  it("takes the year where neither a month nor a quarter is known: 693 of 406 BTC in 2025", () => {
+  it("takes the year where neither a month nor a quarter is known: 693 BTC against 406 BTC mined in 2025", () => {
     const year = recordOf(["a", "2025", "btc_produced", "406"], ["a", "2025", "btc_sold", "693"]);
-    expect(words(figuresOf(year, TODAY), "a")).toContain("in 2025 it was 171% (693 of 406 BTC).");
+    expect(words(figuresOf(year, TODAY), "a")).toContain("in 2025 it was 171% (693 BTC against 406 BTC mined).");
     expect(words(figuresOf(without(year, isFact("a", "btc_sold", "2025")), TODAY), "a")).not.toContain("171%");
   });
 

@@ -3,10 +3,10 @@
  * it cannot describe another API.
  */
 import type { Metadata } from "next";
-import { PageFrame } from "@/site/PageFrame";
 import { PageHeading } from "@/site/PageHeading";
 import { PageSection } from "@/site/PageSection";
-import { openView } from "@/app/request";
+import { RecordPage } from "@/app/RecordPage";
+import { openView, type PageProps } from "@/app/request";
 import { openapiDocument } from "./document";
 import { type Operation, OPERATIONS } from "./operations";
 import { FAIR_USE } from "@/server/limits";
@@ -22,10 +22,10 @@ export const metadata: Metadata = {
 /** The foot names the record's version of the moment. */
 export const dynamic = "force-dynamic";
 
-export default async function ApiPage() {
-  const { figures } = await openView(Promise.resolve({}));
+export default async function ApiPage({ searchParams }: PageProps) {
+  const view = await openView(searchParams);
   return (
-    <PageFrame current="data" version={figures.record.version}>
+    <RecordPage current="data" view={view} plainHref="/api" formless>
       <PageHeading
         title="API"
         standfirst={
@@ -36,7 +36,7 @@ export default async function ApiPage() {
         }
       />
       <PageSection id="rules" title="What holds everywhere">
-        <Rules versionId={figures.record.version.id} />
+        <Rules versionId={view.latest.record.version.id} />
       </PageSection>
       <nav aria-label="Operations" className="small no-print">
         <ul className="api-list">
@@ -52,7 +52,7 @@ export default async function ApiPage() {
       {OPERATIONS.map((operation) => (
         <OperationSection key={operation.id} operation={operation} />
       ))}
-    </PageFrame>
+    </RecordPage>
   );
 }
 

@@ -11,6 +11,7 @@ import { Sentence } from "@/site/Sentence";
 import { correctionsCard, importSentence, importTable, restatementsCard } from "@/cards/evidence/changes";
 import { selectionFields } from "@/cards/selection/form";
 import { importsUpTo } from "@/cards/evidence/importList";
+import { pageAddress } from "@/cards/selection/address";
 import { queryOf } from "@/cards/selection/selection";
 import { addDays } from "@/domain/period";
 import { dayName } from "@/domain/dayName";
@@ -81,7 +82,7 @@ export default async function ChangesPage({ searchParams }: PageProps) {
           sentence={<p>No recorded fact of the chosen companies and months has been replaced or withdrawn so far.</p>}
         >
           <p className="small">
-            The page of the data says <a href="/data#errors">how to report a mistake</a>.
+            The page of the data says <a href={pageAddress("/data#errors", selection)}>how to report a mistake</a>.
           </p>
         </PageSection>
       )}

@@ -10,6 +10,7 @@ import { Sentence } from "@/site/Sentence";
 import { booksSentence, booksCard, conflictSentence, conflictsCard, drawnBooks, selectedConflicts } from "@/cards/evidence/conflictTable";
 import { disagreementsCard } from "@/cards/evidence/disagreementTable";
 import { selectionFields } from "@/cards/selection/form";
+import { pageAddress } from "@/cards/selection/address";
 import { queryOf } from "@/cards/selection/selection";
 import { plain } from "@/cards/words/sentence";
 import { Card } from "@/app/Card";
@@ -44,8 +45,9 @@ export default async function ConflictsPage({ searchParams }: PageProps) {
           <>
             {counted && <Sentence parts={counted} />}
             <p>
-              Where sources disagree, the record shows it. The method says <a href="/method#choose">how one figure is chosen</a> and{" "}
-              <a href="/method#books">how the books are drawn up</a>.
+              Where sources disagree, the record shows it. The method says{" "}
+              <a href={pageAddress("/method#choose", selection)}>how one figure is chosen</a> and{" "}
+              <a href={pageAddress("/method#books", selection)}>how the books are drawn up</a>.
             </p>
           </>
         }

@@ -10,7 +10,7 @@ import { LoadBox } from "@/site/LoadBox";
 import { Sentence } from "@/site/Sentence";
 import { loadLines } from "@/files/loadLines";
 import { tableById } from "@/cards/registry";
-import { tableAddress } from "@/cards/selection/address";
+import { pageAddress, tableAddress } from "@/cards/selection/address";
 import { DATA_FILES, type DataFile, TABLE_FILES } from "@/cards/evidence/dataFiles";
 import {
   contentsCard,
@@ -65,7 +65,7 @@ export default async function DataPage({ searchParams }: PageProps) {
         <FileList files={TABLE_FILES} />
         <p className="small mt-3">
           Every table and chart on the site has its own downloads below it, for exactly what is shown. Programs may ask the{" "}
-          <a href="/api">API</a>; new figures come by <a href="/feeds">feed</a>.
+          <a href={pageAddress("/api", selection)}>API</a>; new figures come by <a href={pageAddress("/feeds", selection)}>feed</a>.
         </p>
       </PageSection>
       <PageSection
@@ -106,9 +106,9 @@ export default async function DataPage({ searchParams }: PageProps) {
             address.
           </p>
           <p>
-            A correction is a new fact that supersedes the old one. <a href="/changes">Changes</a> shows both. Where sources disagree,
-            nobody’s error needs to be assumed: see <a href="/conflicts">Conflicts</a>. <a href="/coverage">Coverage</a> lists what is not
-            known.
+            A correction is a new fact that supersedes the old one. <a href={pageAddress("/changes", selection)}>Changes</a> shows both.
+            Where sources disagree, nobody’s error needs to be assumed: see <a href={pageAddress("/conflicts", selection)}>Conflicts</a>.{" "}
+            <a href={pageAddress("/coverage", selection)}>Coverage</a> lists what is not known.
           </p>
         </div>
       </PageSection>

@@ -4,6 +4,8 @@ import { shortName } from "@/domain/company";
 import { PageHeading } from "@/site/PageHeading";
 import { PageSection } from "@/site/PageSection";
 import { NEWS_KINDS, type NewsItem } from "@/cards/news";
+import { pageAddress } from "@/cards/selection/address";
+import type { Selection } from "@/cards/selection/selection";
 import { byName } from "@/cards/selection/scope";
 import { dayName } from "@/domain/dayName";
 import { RecordPage } from "@/app/RecordPage";
@@ -71,7 +73,7 @@ export default async function FeedsPage({ searchParams }: PageProps) {
           <ul className="statements">
             {latest.map((item) => (
               <li key={item.id}>
-                <Item item={item} />
+                <Item item={item} selection={view.selection} />
               </li>
             ))}
           </ul>
@@ -81,13 +83,18 @@ export default async function FeedsPage({ searchParams }: PageProps) {
   );
 }
 
-function Item({ item: { title, day, href } }: { readonly item: NewsItem }) {
+interface ItemProps {
+  readonly item: NewsItem;
+  readonly selection: Selection;
+}
+
+function Item({ item: { title, day, href }, selection }: ItemProps) {
   return (
     <>
       <time dateTime={day} className="small">
         {dayName(day)}
       </time>{" "}
-      <a href={href}>{title}</a>
+      <a href={pageAddress(href, selection)}>{title}</a>
     </>
   );
 }

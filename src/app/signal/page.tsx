@@ -4,7 +4,7 @@
  */
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import type { ChoiceField } from "@/site/choices";
+import type { ChoiceField } from "@/cards/selection/choices";
 import { PageHeading } from "@/site/PageHeading";
 import { SelectionBar } from "@/app/SelectionBar";
 import { Sentence } from "@/site/Sentence";
@@ -19,12 +19,12 @@ import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps, type View } from "@/app/request";
 import { sharedAs } from "@/app/socialCard";
 
-/** The view with its months as months, and the page's own choices; a choice that names nothing is a 404. */
+/** The view and the page's own choices; a choice that names nothing is a 404. */
 async function open(searchParams: Promise<SearchParams>): Promise<{ view: View; options: SignalOptions }> {
-  const opened = await openView(searchParams);
+  const view = await openView(searchParams);
   const options = signalOptions(await searchParams);
   if (typeof options === "string") notFound();
-  return { view: { ...opened, selection: { ...opened.selection, per: "month" } }, options };
+  return { view, options };
 }
 
 export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
@@ -33,7 +33,11 @@ export async function generateMetadata({ searchParams }: PageProps): Promise<Met
   return {
     title: "Does selling move the price?",
     description: plain(answerSentence(figures, selection, options)),
-    ...sharedAs(`/signal${queryOf(selection, signalQuery(options))}`, scatterCard(HORIZONS[0], options).table(view), selection),
+    ...sharedAs(
+      `/signal${queryOf({ ...selection, per: "month" }, signalQuery(options))}`,
+      scatterCard(HORIZONS[0], options).table(view),
+      selection,
+    ),
   };
 }
 

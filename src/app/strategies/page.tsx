@@ -34,16 +34,16 @@ const PART_TITLE: Readonly<Record<Part, string>> = {
 };
 
 const partAddress = (selection: Selection, part: Part): string =>
-  `/strategies${queryOf({ ...selection, per: "month", basis: "gross" }, part === "stances" ? {} : { show: part })}`;
+  `/strategies${queryOf(selection, part === "stances" ? {} : { show: part })}`;
 
-/** The part that an address names, or a 404. Stances are always computed by month and from gross sales. */
+/** The part that an address names, or a 404. */
 async function open(searchParams: Promise<SearchParams>): Promise<{ view: View; part: Part }> {
   const view = await openView(searchParams);
   const { show } = await searchParams;
   const named = Array.isArray(show) ? show[0] : show;
   const part = named === undefined || named === "" ? "stances" : PARTS.find((name) => name === named);
   if (part === undefined) notFound();
-  return { view: { ...view, selection: { ...view.selection, per: "month", basis: "gross" } }, part };
+  return { view, part };
 }
 
 function leadOf({ figures, selection }: View, part: Part): Words | undefined {
@@ -63,7 +63,8 @@ export async function generateMetadata({ searchParams }: PageProps): Promise<Met
   return {
     title: PART_TITLE[part],
     ...(words && { description: plain(words) }),
-    ...sharedAs(partAddress(view.selection, part), chartTableOf(view, part), view.selection),
+    // What miners do is always read from months and gross sales: those choices make no other page.
+    ...sharedAs(partAddress({ ...view.selection, per: "month", basis: "gross" }, part), chartTableOf(view, part), view.selection),
   };
 }
 

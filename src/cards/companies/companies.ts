@@ -22,6 +22,7 @@ import {
 } from "@/domain/stance";
 import { type Asked, card } from "../card";
 import { companyAddress } from "../selection/address";
+import { chosenCompanies } from "../selection/scope";
 import { memoize } from "../selection/memoize";
 import type { Selection } from "../selection/selection";
 import type { TableCell, TableEvidence } from "../table";
@@ -48,8 +49,7 @@ export interface CompanySummary {
 
 /** All companies of the record, or the hand-picked ones, in the record's order. */
 export const companySummaries = memoize((figures: Figures, selection: Selection): readonly CompanySummary[] => {
-  const picked = figures.record.companies.filter((c) => selection.companies.length === 0 || selection.companies.includes(c.id));
-  return picked.map((company) => summaryOf(figures, selection, company));
+  return chosenCompanies(figures, selection).map((company) => summaryOf(figures, selection, company));
 });
 
 export function summaryOf(figures: Figures, selection: Selection, company: Company): CompanySummary {
@@ -151,6 +151,6 @@ function trailingCell(stance: StanceFinding | undefined, href: string): TableCel
   if (!stance) return unknownCell(href);
   const evidence = stance.periods.reduce<Evidence>((level, { sellThrough: value }) => weaker(level, value.evidence), "reported");
   const months = stance.periods.reduce((sum, { period }) => sum + lengthOf(period), 0);
-  const note = months < 3 ? `Only ${months === 1 ? "one month" : "two months"} of its last year known.` : undefined;
+  const note = months < 3 ? `Only ${months === 1 ? "one month of its last year is" : "two months of its last year are"} known.` : undefined;
   return shareCell(stance.sold / stance.produced, evidence as TableEvidence, href, note);
 }

@@ -41,7 +41,7 @@ const STANCE_CLAUSE = {
   sellsMore: "sells more than it mines",
 } as const;
 
-/** "Riot sells more than it mines: 1,600 of 1,350 BTC (118%) in October, November and December 2025." */
+/** "Riot sells more than it mines: 1,600 BTC against 1,350 BTC mined (118%) in October, November and December 2025." */
 export function doesNow(figures: Figures, selection: Selection, company: Company): Sentence | undefined {
   const found = stanceNow(figures, company, selection);
   if (!found) return ofLastYear(figures, selection, company);
@@ -70,8 +70,9 @@ function ofLastYear(figures: Figures, selection: Selection, company: Company): S
   return sentence`${unknown}; ${inPeriod(year)} it was ${share} (${btcOf(value.sold, value.produced)}).`;
 }
 
-/** "2,601 of 1,325 BTC". */
-const btcOf = (sold: number, produced: number): string => `${btc(sold).replace(" BTC", "")} of ${btc(produced)}`;
+/** "36 of 251 BTC"; "2,601 BTC against 1,325 BTC mined" where more was sold than there was to sell of it. */
+const btcOf = (sold: number, produced: number): string =>
+  sold > produced ? `${btc(sold)} against ${btc(produced)} mined` : `${btc(sold).replace(" BTC", "")} of ${btc(produced)}`;
 
 const PAST_CLAUSE = {
   holds: "held what it mined",

@@ -13,6 +13,7 @@ import { kindOf, parsePeriod, type Period } from "@/domain/period";
 import type { OpenRecord } from "@/domain/record";
 import { formatRatio } from "@/domain/sellThrough";
 import { card, type CardColumn } from "../card";
+import { pageAddress } from "../selection/address";
 import { shareCell, textCell } from "../words/cells";
 import { columnsOf } from "../words/columns";
 import { metricWithUnit } from "../words/factWords";
@@ -91,7 +92,7 @@ export const metricCountCard = card({
   page: "/data",
   title: "Facts by figure",
   entries: ({ figures }) => METRIC_IDS.map((metric) => ({ metric, facts: figures.record.facts.filter((fact) => fact.metric === metric) })),
-  row: ({ metric }) => ({ key: metric, href: `/method#metric-${metric}` }),
+  row: ({ metric }, { selection }) => ({ key: metric, href: pageAddress(`/method#metric-${metric}`, selection) }),
   columns: [
     perMetric.text("figure", "Figure", "What is measured, with its unit.", ({ metric }) => metricWithUnit(metric)),
     perMetric.count("facts", "Facts", "All facts.", ({ facts }) => facts.length),

@@ -6,7 +6,6 @@ import { shortName } from "@/domain/company";
 import type { Decision } from "@/domain/record";
 import { card } from "../card";
 import { companyAddress, figureAddress } from "../selection/address";
-import { DEFAULT_SELECTION } from "../selection/selection";
 import { textCell } from "../words/cells";
 import { columnsOf } from "../words/columns";
 import { metricWithUnit } from "../words/factWords";
@@ -31,12 +30,12 @@ export const decisionsCard = card({
       : `People decided ${count(length, "time")} what no rule can: which of two numbers is a slip, or that a holdings figure counts something else.`,
   row: ({ kind, company, metric, period, written }) => ({ key: `${kind}-${company}-${metric}-${period}-${written}` }),
   columns: [
-    column.text("company", "Company", "The company's short name.", ({ company }, { figures }) => {
+    column.text("company", "Company", "The company's short name.", ({ company }, { figures, selection }) => {
       const named = figures.record.companies.find((c) => c.id === company);
-      return textCell(named ? shortName(named) : company, companyAddress(company, DEFAULT_SELECTION));
+      return textCell(named ? shortName(named) : company, companyAddress(company, selection));
     }),
-    column.text("period", "Period", "The period of the figure.", ({ company, metric, period }) =>
-      textCell(shortPeriodName(period), figureAddress(company, period, metric, DEFAULT_SELECTION)),
+    column.text("period", "Period", "The period of the figure.", ({ company, metric, period }, { selection }) =>
+      textCell(shortPeriodName(period), figureAddress(company, period, metric, selection)),
     ),
     column.text("figure", "Figure", "What the decision is about, and its unit.", ({ metric }) => metricWithUnit(metric)),
     column.text("written", "Value", "The value as the source writes it.", ({ written }) => written),

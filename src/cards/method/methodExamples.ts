@@ -67,7 +67,7 @@ export function zeroExample(figures: Figures): Example {
   });
   return (
     at &&
-    sentence`${shortName(at.company)} reported that it sold ${figure(at, "btc_sold", 0)} BTC ${inPeriod(at.month)} and produced ${figure(at, "btc_produced", at.found.produced)}: its share is ${share(at, 0)}, which is a value and no gap.`
+    sentence`${shortName(at.company)} reported that it sold ${figure(at, "btc_sold", 0)} BTC ${inPeriod(at.month)} and produced ${figure(at, "btc_produced", at.found.produced)} BTC: its sell-through is ${share(at, 0)}, which is a value and no gap.`
   );
 }
 
@@ -219,7 +219,7 @@ export function undatedExample(figures: Figures): Example {
   const company = fact && figures.record.companies.find((c) => c.id === fact.company);
   if (!fact || !company) return undefined;
   const at = { company, month: fact.period };
-  return sentence`${shortName(company)}’s ${METRICS[fact.metric].noun} ${inPeriod(fact.period)}, ${figure(at, fact.metric, fact.value)}, comes from a source without a date, ${fact.source.publisher}: it counts as known from ${dayName(knownSince(fact).day)}.`;
+  return sentence`${shortName(company)}’s ${METRICS[fact.metric].noun} ${inPeriod(fact.period)}, ${figure(at, fact.metric, fact.value)}, ${METRICS[fact.metric].noun.endsWith("s") ? "come" : "comes"} from a source without a date, ${fact.source.publisher}: ${METRICS[fact.metric].noun.endsWith("s") ? "they count" : "it counts"} as known from ${dayName(knownSince(fact).day)}.`;
 }
 
 /** A year's purchase that nobody split by month. */

@@ -7,6 +7,12 @@ import { type Period, periodSlug } from "@/domain/period";
 import type { DrawingOptions } from "../charts/cellFigure";
 import { queryOf, type Selection } from "./selection";
 
+/** A page of the site, "/method#choose" or "/companies/riot?per=quarter", with the selection; what the address says itself goes first. */
+export function pageAddress(address: string, selection: Selection): string {
+  const { pathname, searchParams, hash } = new URL(address, "http://site");
+  return pathname + queryOf(selection, Object.fromEntries(searchParams)) + hash;
+}
+
 export const companyAddress = (company: CompanyId, selection: Selection): string => `/companies/${company}${queryOf(selection)}`;
 
 export const periodAddress = (period: Period, selection: Selection): string => `/months/${period}${queryOf(selection)}`;

@@ -3,7 +3,7 @@
  * The tooltip of a live chart: each figure of the stop with its unit, how it is known and who published it.
  * In: a stop and its place; out: a small box beside the cursor that stays inside the chart's width.
  */
-import type { ReactNode } from "react";
+import { type ReactNode, useLayoutEffect, useRef, useState } from "react";
 import type { Stop, StopRow } from "../model";
 import { pageColours } from "../palette";
 
@@ -17,15 +17,24 @@ interface Props {
   readonly top: number;
 }
 
-/** Below this width the box spans the chart and lies above it, where no finger hides it and it hides no data. */
+/** Below this width the box spans the chart and lies above it, where no finger hides it and it hides no data; below it where the screen ends. */
 const NARROW = 520;
 
 export function Tooltip({ stop, place, width, touch, top }: Props): ReactNode {
+  const box = useRef<HTMLDivElement>(null);
+  const [isAbove, setAbove] = useState(true);
+  useLayoutEffect(() => {
+    const chart = box.current?.parentElement?.getBoundingClientRect();
+    if (box.current && chart) setAbove(chart.top >= box.current.offsetHeight);
+  }, [stop]);
   const { x } = place;
   const toLeft = x > width / 2;
   const beside = toLeft ? { right: Math.max(0, width - x + 14) } : { left: x + 14 };
-  const position = width < NARROW ? { left: 0, right: 0, bottom: "calc(100% + 4px)" } : { ...beside, top: Math.max(0, top), maxWidth: 340 };
-  const box = {
+  const position =
+    width < NARROW
+      ? { left: 0, right: 0, [isAbove ? "bottom" : "top"]: "calc(100% + 4px)" }
+      : { ...beside, top: Math.max(0, top), maxWidth: 340 };
+  const style = {
     ...position,
     position: "absolute",
     zIndex: 10,
@@ -44,7 +53,7 @@ export function Tooltip({ stop, place, width, touch, top }: Props): ReactNode {
   // One source for all figures is named once.
   const common = first !== undefined && known.length > 1 && known.every((row) => how(row) === how(first)) ? how(first) : undefined;
   return (
-    <div data-tooltip="" aria-hidden="true" style={box}>
+    <div ref={box} data-tooltip="" aria-hidden="true" style={style}>
       <strong>{stop.title}</strong>
       {stop.rows.map((row, i) => (
         <div key={i} style={{ borderLeft: `3px solid ${pageColours(row.ink)}`, paddingLeft: 7, marginTop: 3 }}>

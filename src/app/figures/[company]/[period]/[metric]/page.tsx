@@ -60,7 +60,7 @@ export default async function FigurePage(props: Props) {
   const { cell, terms, facts } = explanation;
   const path = `/figures/${company.id}/${periodSlug(period)}/${(await props.params).metric}`;
   const places = [
-    { label: "Companies", href: "/companies" },
+    { label: "Companies", href: `/companies${queryOf({ ...selection, companies: [] })}` },
     { label: shortName(company), href: companyAddress(company.id, selection) },
     ...(calendarKindOf(period) === undefined ? [] : [{ label: shortPeriodName(period), href: periodAddress(period, selection) }]),
   ];

@@ -1,0 +1,51 @@
+/** A finger on a chart: the first tap shows the values, where they can be seen, later ones move them, a tap outside ends them. */
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, inject, it } from "vitest";
+import { openBrowser, visit } from "./browser";
+
+const site = inject("site");
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+});
+
+const CARD = "section#pooled-sell-through";
+
+/** Whether the box with the values is wholly on the screen, and what it says; undefined where none is shown. */
+const shown = async (page: Page): Promise<{ readonly says: string; readonly seen: boolean } | undefined> =>
+  page.evaluate(() => {
+    const tip = document.querySelector<HTMLElement>("[data-tooltip]");
+    if (!tip) return undefined;
+    const { top, bottom } = tip.getBoundingClientRect();
+    return { says: tip.innerText, seen: top >= 0 && bottom <= window.innerHeight };
+  });
+
+it.each(["start", "end"] as const)("a tap shows the values on the screen when the chart stands at its %s", async (block) => {
+  const context = await visit(browser, { width: 390, height: 844, touch: true, strict: true });
+  const page = await context.newPage();
+  await page.goto(`${site}/`);
+  const chart = page.locator(`${CARD} .chart-live`);
+  await chart.evaluate((element, place) => {
+    element.scrollIntoView({ block: place, behavior: "instant" });
+  }, block);
+  const box = await chart.boundingBox();
+  if (!box) throw new Error("there is no chart");
+  const tap = (part: number) => page.touchscreen.tap(box.x + box.width * part, box.y + box.height / 2);
+  await tap(0.5);
+  await expect.poll(() => shown(page), { timeout: 20_000 }).toMatchObject({ seen: true });
+  const first = await shown(page);
+  expect(new URL(page.url()).pathname).toBe("/");
+  expect(await page.evaluate(() => getComputedStyle(document.activeElement ?? document.body).outlineStyle)).toBe("none");
+  await tap(0.8);
+  await expect.poll(async () => (await shown(page))?.says).not.toBe(first?.says);
+  await page.locator(`${CARD} h2`).evaluate((element) => {
+    element.scrollIntoView({ block: "center", behavior: "instant" });
+  });
+  await page.locator(`${CARD} .fig-foot p`).first().tap();
+  await expect.poll(() => shown(page)).toBeUndefined();
+  await context.close();
+});
