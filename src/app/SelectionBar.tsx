@@ -4,7 +4,7 @@
  */
 import { rangePresets, selectionWords, type SelectionPart } from "@/cards/selection/inWords";
 import { DEFAULT_SELECTION, queryOf, type Selection } from "@/cards/selection/selection";
-import type { ChoiceField, HiddenField } from "@/site/choices";
+import type { ChoiceField, HiddenField } from "@/cards/selection/choices";
 import { SelectionForm, type SelectionFormProps } from "@/site/SelectionForm";
 import type { View } from "./request";
 import { uncapitalized } from "@/cards/words/phrases";

@@ -55,6 +55,12 @@ export async function respond(
   }
 }
 
+/** A route whose address ends in the name of a file: what `make` gives for that name. */
+export const fileRoute =
+  (make: (file: string, request: Request) => Promise<Content>) =>
+  (request: Request, { params }: { readonly params: Promise<{ readonly file: string }> }): Promise<Response> =>
+    respond(request, async () => make((await params).file, request));
+
 function disposition({ fileName, inline = false }: Content): Readonly<Record<string, string>> {
   if (fileName === undefined) return {};
   const saved = attachment(fileName);

@@ -10,7 +10,7 @@ import { parsePeriod, type Period } from "@/domain/period";
 import type { DrawingOptions } from "./charts/cellFigure";
 import { momentWords } from "./selection/moment";
 import type { Selection } from "./selection/selection";
-import type { Column, Table, TableCell } from "./table";
+import type { Column, Row, Table, TableCell } from "./table";
 import { plain, type Sentence } from "./words/sentence";
 
 /** What every card is asked: the figures as known on a day, and the selection of the address. */
@@ -96,11 +96,14 @@ export function makeTable<Entry, A>(
     ...(caveat !== undefined && { caveat }),
     ...(moment !== undefined && { moment }),
     columns: columns.map(fieldOf),
-    rows: entries.map((entry) => {
-      const place = row(entry, asked);
-      return { ...place, cells: Object.fromEntries(columns.map(({ key, cell }) => [key, cell(entry, asked, place.href)])) };
-    }),
+    rows: entries.map((entry) => makeRow(asked, entry, { row, columns })),
   };
+}
+
+/** The row of an entry, a cell for each column. */
+export function makeRow<Entry, A>(asked: A, entry: Entry, { row, columns }: Pick<TableParts<Entry, A>, "row" | "columns">): Row {
+  const place = row(entry, asked);
+  return { ...place, cells: Object.fromEntries(columns.map(({ key, cell }) => [key, cell(entry, asked, place.href)])) };
 }
 
 /** Makes a card of its definition. */
@@ -133,7 +136,7 @@ export function titleIn({ title, moment }: Pick<Table, "title" | "moment">, stat
 }
 
 /** The column without its cells: what a table says of it. */
-function fieldOf({ key, label, kind, unit, description, sourced }: CardColumn<never, never>): Column {
+export function fieldOf({ key, label, kind, unit, description, sourced }: CardColumn<never, never>): Column {
   return { key, label, kind, unit, description, ...(sourced && { sourced }) };
 }
 

@@ -3,6 +3,7 @@
  * Figures + selection → a row for each company with one cell per period; the table behind it has one line per company and period, with
  * evidence, so that it can be taken away whole.
  */
+import { selectedPeriods } from "./selection/range";
 import { type Company, shortName } from "@/domain/company";
 import { type Figures, recordSpan } from "@/domain/figures";
 import { formatMetric } from "@/domain/metric";
@@ -15,7 +16,6 @@ import { card } from "./card";
 import { mapChart } from "./charts/mapChart";
 import { ratioCell, SELL_THROUGH_FIELD } from "./words/cells";
 import { memoize } from "./selection/memoize";
-import { selectedPeriods } from "./months/pooled";
 import { companiesInAny } from "./selection/scope";
 import type { Selection } from "./selection/selection";
 import { type Sentence, sentence } from "./words/sentence";

@@ -4,14 +4,15 @@
  * the same news; a document without a date is no news, because any day for it would be an assumed one. Figures → items, the newest first,
  * no two with the same title.
  */
-import { createHash } from "node:crypto";
+import { sha256Of } from "@/record/sha256";
+import { compareText } from "@/domain/order";
 import { type Company, type CompanyId, shortName } from "@/domain/company";
 import { type Fact, knownSince, SOURCE_KIND_LABEL } from "@/domain/fact";
 import { type Figures, recordSpan } from "@/domain/figures";
 import { groupBy } from "@/domain/group";
 import { METRIC_IDS, METRICS } from "@/domain/metric";
 import { isPooled, type Member, type Pool, THIN_COMPANIES } from "@/domain/panel";
-import { type Day, endOf, monthOfDay, type Period, periodRange, shift, startOf } from "@/domain/period";
+import { type Day, endOf, lastMonth, type Period, periodRange, shift, startOf } from "@/domain/period";
 import { POLICY_LABEL } from "@/domain/stance";
 import { companyAddress, figureAddress, periodAddress } from "./selection/address";
 import { restatements } from "./evidence/changes";
@@ -68,7 +69,7 @@ export function newsOf(figures: Figures): NewsItem[] {
   const last = changedOn < figures.today ? changedOn : figures.today;
   const oldestFirst = items
     .filter(({ day }) => day <= last)
-    .sort((a, b) => (a.day === b.day ? compare(a.id, b.id) : compare(a.day, b.day)));
+    .sort((a, b) => (a.day === b.day ? compareText(a.id, b.id) : compareText(a.day, b.day)));
   return eachTitleOnce(oldestFirst).reverse();
 }
 
@@ -90,7 +91,7 @@ function eachTitleOnce(items: readonly NewsItem[]): NewsItem[] {
 function recentMonths(figures: Figures): Period[] {
   const span = recordSpan(figures);
   if (!span) return [];
-  const last = monthOfDay(endOf(span.to));
+  const last = lastMonth(span.to);
   const first = shift(last, -MONTHS);
   return periodRange(first > span.from ? first : span.from, last);
 }
@@ -150,7 +151,7 @@ function enoughSince(at: Pool): Day | undefined {
       const day = memberSince(member);
       return day === undefined ? [] : [{ day, produced: member.sellThrough.produced }];
     })
-    .sort((a, b) => compare(a.day, b.day));
+    .sort((a, b) => compareText(a.day, b.day));
   let produced = 0;
   return known.find((member, index) => {
     produced += member.produced;
@@ -174,7 +175,7 @@ function documentNews(figures: Figures): NewsItem[] {
     const { source } = first;
     if (source.publishedOn === null) return [];
     const newest = [...facts].sort((a, b) => {
-      const order = compare(endOf(b.period), endOf(a.period));
+      const order = compareText(endOf(b.period), endOf(a.period));
       return order === 0 ? metricOrder(a) - metricOrder(b) : order;
     });
     const latest = newest[0]?.period ?? first.period;
@@ -254,7 +255,7 @@ function policyNews(figures: Figures): NewsItem[] {
   const byCompany = groupBy(figures.record.policies, ({ company }) => company);
   return [...byCompany].flatMap(([id, policies]) => {
     const company = companyOf(figures, id);
-    const dated = [...policies].sort((a, b) => compare(a.from ?? "", b.from ?? ""));
+    const dated = [...policies].sort((a, b) => compareText(a.from ?? "", b.from ?? ""));
     return dated.flatMap((policy, at): NewsItem[] => {
       const before = dated[at - 1];
       if (!company || !before || policy.from === null || before.policy === policy.policy) return [];
@@ -279,5 +280,4 @@ function companyOf({ record }: Figures, id: CompanyId): Company | undefined {
 
 const subject = ({ company, period, metric }: Fact): string => `${company}/${period}/${metric}`;
 const factWords = ({ written, source }: Fact): string => `${written} ${source.address} ${source.publishedOn ?? ""}`;
-const mark = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 10);
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const mark = (text: string): string => sha256Of(text).slice(0, 10);

@@ -3,8 +3,7 @@
  * are drawings of one Table, so they cannot disagree. It holds plain data only: strings, numbers, arrays.
  * Numbers come twice: `plain` is the exact decimal that a machine reads, `text` is what a person reads.
  */
-import type { MissingReason } from "@/domain/cell";
-import type { Evidence } from "@/domain/cell";
+import type { Evidence, MissingReason } from "@/domain/cell";
 import type { Unit } from "@/domain/amount";
 import type { Sentence } from "./words/sentence";
 

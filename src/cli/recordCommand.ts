@@ -7,8 +7,6 @@ import { DOUBT_KINDS, doubtsAbout, unnamedHosts } from "@/domain/doubt";
 import type { FiledRecord } from "@/domain/filedRecord";
 import { problemText } from "@/record/csv/csv";
 import { readRecord } from "@/record/csv/readRecord";
-import { openStore } from "@/record/store/client";
-import { migrate } from "@/record/store/migrate";
 import { withdrawnFromRestored } from "@/record/store/authority";
 import { importHistory } from "@/record/store/loadRecord";
 import { saveRecord } from "@/record/store/save";
@@ -25,7 +23,7 @@ import { QUEUE_USAGE, queueCommand } from "./commands/queue";
 import { READ_USAGE, readCommand } from "./commands/read";
 import { acceptCommand, correctCommand, refuseCommand, REVIEW_USAGE, undoCommand } from "./commands/review";
 import { TRAIN_USAGE, trainCommand } from "./commands/train";
-import { countOf, operatorName, optionsOf, say, saying } from "./commands/terminal";
+import { countOf, operatorName, optionsOf, say, saying, withStore } from "./commands/terminal";
 import { type RecordFolder, readFolder } from "./recordFolder";
 
 const USAGE = `What to do with the record:
@@ -96,14 +94,8 @@ async function importCommand(args: readonly string[]): Promise<number> {
 
 async function checkCommand(args: readonly string[]): Promise<number> {
   const { positionals } = optionsOf(args, {}, "npm run record -- check [DIR]");
-  return positionals.length > 1
-    ? say("One folder at a time. Write: npm run record -- check [DIR]", 1)
-    : checkFolder(positionals[0] ?? DEFAULT_FOLDER);
-}
-
-async function historyCommand(args: readonly string[]): Promise<number> {
-  const { positionals } = optionsOf(args, {}, "npm run record -- history");
-  return positionals.length > 0 ? say("Nothing follows it. Write: npm run record -- history", 1) : history();
+  if (positionals.length > 1) return say("One folder at a time. Write: npm run record -- check [DIR]", 1);
+  return checkFolder(positionals[0] ?? DEFAULT_FOLDER);
 }
 
 /** Reads the folder's record, or tells its problems. */
@@ -142,35 +134,27 @@ interface ImportOptions {
 async function importFolder(folder: string, by: string, { dryRun, replace }: ImportOptions): Promise<number> {
   const read = await readOrTell(folder);
   if (!read) return say("Nothing was imported.", 1);
-  const store = openStore();
-  try {
-    await migrate(store);
+  return withStore(async (store) => {
     const withdrawing = dryRun || replace ? undefined : await withdrawnFromRestored(store, read.record);
     if (withdrawing !== undefined)
       return say(`Nothing was imported. ${withdrawing} Look with --dry-run; to import them all the same, add --replace.`, 1);
-    const { seq, version, counts, details } = await saveRecord(store, read.record, {
-      by,
-      at: new Date().toISOString(),
-      files: read.hashes,
-      dryRun,
-    });
+    const imported = { by, at: new Date().toISOString(), files: read.hashes, dryRun };
+    const { seq, version, counts, details } = await saveRecord(store, read.record, imported);
     if (details.length === 0) return say(`Nothing new: the store is at version ${version.id} already.`, 0);
     for (const line of countLines(counts)) console.log(line);
     for (const line of details.slice(0, DETAILS_SHOWN)) console.log(`  ${line}`);
     if (details.length > DETAILS_SHOWN) console.log(`  … and ${details.length - DETAILS_SHOWN} more`);
     return say(seq === null ? "Dry run: nothing was written." : `Import ${seq} is done; the record is at version ${version.id}.`, 0);
-  } catch (error) {
+  }).catch((error: unknown) => {
     if (error instanceof StoreBusy) return say(`Nothing was imported: ${error.message}.`, 1);
     throw error;
-  } finally {
-    await store.close();
-  }
+  });
 }
 
-async function history(): Promise<number> {
-  const store = openStore();
-  try {
-    await migrate(store);
+async function historyCommand(args: readonly string[]): Promise<number> {
+  const { positionals } = optionsOf(args, {}, "npm run record -- history");
+  if (positionals.length > 0) return say("Nothing follows it. Write: npm run record -- history", 1);
+  return withStore(async (store) => {
     const entries = await importHistory(store);
     if (entries.length === 0) return say(`Nothing was imported yet. Start with: npm run record -- import ${DEFAULT_FOLDER}`, 0);
     for (const { seq, id, at, by, kind, counts } of entries) {
@@ -178,7 +162,5 @@ async function history(): Promise<number> {
       for (const line of countLines(counts)) console.log(`     ${line}`);
     }
     return 0;
-  } finally {
-    await store.close();
-  }
+  });
 }

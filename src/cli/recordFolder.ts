@@ -1,7 +1,7 @@
 /**
  * Reads the files of a record from a folder. Folder in → file names, bytes and fingerprints; what the bytes say is intake's matter.
  */
-import { createHash } from "node:crypto";
+import { sha256Of } from "@/record/sha256";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { FILE_NAMES } from "@/record/csv/recordRows";
@@ -19,6 +19,6 @@ export async function readFolder(folder: string): Promise<RecordFolder> {
   });
   const files = new Map<string, Uint8Array>();
   for (const name of FILE_NAMES) if (present.includes(name)) files.set(name, await readFile(join(folder, name)));
-  const hashes = Object.fromEntries([...files].map(([name, bytes]) => [name, createHash("sha256").update(bytes).digest("hex")]));
+  const hashes = Object.fromEntries([...files].map(([name, bytes]) => [name, sha256Of(bytes)]));
   return { files, hashes };
 }

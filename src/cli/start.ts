@@ -10,7 +10,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fingerprint, isBuilt, markBuilt } from "./build";
 import { buildBundles, serverFile } from "./bundles";
 import { ensureClient } from "./generate";
-import { type Life, supervise } from "./supervise";
+import { type ServerRun, supervise } from "./supervise";
 
 const NEXT = "node_modules/next/dist/bin/next";
 /** New objects get little room: most die young here, and a larger one only lets the process grow (measured: 50 MB less, as fast). */
@@ -114,9 +114,9 @@ async function run(command: readonly string[], env: Record<string, string>): Pro
 
 async function serve(dev: boolean, port: number, host: string): Promise<void> {
   const status = dev
-    ? (await live(dev, port, host)).status
+    ? (await runServer(dev, port, host)).status
     : await supervise({
-        live: () => live(dev, port, host),
+        run: () => runServer(dev, port, host),
         stopping,
         pause: (ms) => sleep(ms, undefined, { signal: stop.signal }).catch(() => undefined),
         say,
@@ -125,8 +125,8 @@ async function serve(dev: boolean, port: number, host: string): Promise<void> {
   say("Stopped.");
 }
 
-/** One life of the server, from its start to its end. In development it is Next's own, which loads sources anew. */
-async function live(dev: boolean, port: number, host: string): Promise<Life> {
+/** One run of the server, from its start to its end. In development it is Next's own, which loads sources anew. */
+async function runServer(dev: boolean, port: number, host: string): Promise<ServerRun> {
   const began = Date.now();
   const command = dev ? [NEXT, "dev", "--port", String(port), "--hostname", host] : [...LEAN, serverFile()];
   const child = spawn(process.execPath, command, {

@@ -4,7 +4,7 @@
  * about the disclosures, not an error to hide. A sale that was itself computed from holdings, or taken from a policy, proves nothing
  * and is left out.
  */
-import type { Cell, DerivedCell, KnownCell, ReportedCell } from "./cell";
+import { type Cell, isDeed, type KnownCell } from "./cell";
 import type { CompanyId } from "./company";
 import type { Figures } from "./figures";
 import { heldBasis } from "./holdingsChange";
@@ -69,10 +69,6 @@ export function booksOf(figures: Figures, company: CompanyId, period: Period): C
     flagged: Math.abs(unexplained) > tolerance,
   };
 }
-
-type Deed = ReportedCell | DerivedCell;
-
-const isDeed = (cell: Cell): cell is Deed => cell.evidence === "reported" || cell.evidence === "derived";
 
 /** Known from facts, and not by way of the very holdings that are tested. */
 function isIndependent(cell: Cell): boolean {

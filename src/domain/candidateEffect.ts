@@ -3,14 +3,13 @@
  * the figures beside it in time. Figures + candidate → effect; nothing is changed. What speaks against it is told by flags.ts.
  */
 import { booksOf, type ClosedBooks, type OpenBooks } from "./books";
-import { type Cell } from "./cell";
+import type { Cell, MissingCell } from "./cell";
 import { type CandidateFigure, misreadings, withCandidate } from "./candidate";
 import type { Figures } from "./figures";
 import { pool, type Pool } from "./panel";
 import { METRICS } from "./metric";
 import { kindOf, type Period, shift } from "./period";
 import { type SellThrough, sellThrough } from "./sellThrough";
-import type { MissingCell } from "./cell";
 
 export interface Change<T> {
   readonly before: T;

@@ -104,6 +104,11 @@ export const missing = (reason: MissingReason): MissingCell => ({ evidence: "mis
 
 export const isKnown = (cell: Cell): cell is KnownCell => cell.evidence !== "missing";
 
+/** Known from figures. What is filled from a policy is the company's word. */
+export type Deed = ReportedCell | DerivedCell;
+
+export const isDeed = (cell: Cell): cell is Deed => cell.evidence === "reported" || cell.evidence === "derived";
+
 /** The less certain of two levels. */
 export function weaker(a: Evidence, b: Evidence): Evidence {
   return EVIDENCE_LEVELS.indexOf(a) >= EVIDENCE_LEVELS.indexOf(b) ? a : b;

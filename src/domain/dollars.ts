@@ -6,7 +6,7 @@ import { mulDiv, SATS_PER_BTC } from "./amount";
 import { isKnown, type KnownCell } from "./cell";
 import type { CompanyId } from "./company";
 import type { EvidenceMode, Figures } from "./figures";
-import { endOf, kindOf, monthOfDay, type Period } from "./period";
+import { kindOf, lastMonth, type Period } from "./period";
 import type { BtcPrice } from "./record";
 
 export interface DollarValue {
@@ -36,7 +36,7 @@ export function proceedsOf(figures: Figures, company: CompanyId, period: Period,
 /** What the holdings at the end of a period were worth at that month's close; undefined when holdings or price are not known. */
 export function holdingsValue(figures: Figures, company: CompanyId, period: Period): DollarValue | undefined {
   const held = figures.cell(company, "btc_held", period);
-  const price = priceOf(figures, monthOfDay(endOf(period)));
+  const price = priceOf(figures, lastMonth(period));
   if (!isKnown(held) || !price) return undefined;
   return { value: mulDiv(held.value, price.close, SATS_PER_BTC), estimated: true, cell: held };
 }

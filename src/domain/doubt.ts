@@ -5,8 +5,9 @@
  */
 import { plainAmount, SATS_PER_BTC } from "./amount";
 import { type Fact, SOURCE_KINDS } from "./fact";
+import { groupBy } from "./group";
 import { type MetricId, METRICS } from "./metric";
-import { kindOf, monthsOf, partsOf, type Period, shift } from "./period";
+import { kindOf, lastMonth, monthsOf, partsOf, type Period, shift } from "./period";
 import { hostOf, type Publisher, publisherFinder } from "./publisher";
 import type { Listing } from "./company";
 
@@ -42,13 +43,7 @@ type Index = ReadonlyMap<string, Facts>;
 const keyOf = (company: string, metric: MetricId, period: Period) => `${company} ${metric} ${period}`;
 
 function indexed(facts: Facts): Index {
-  const index = new Map<string, DoubtedFact[]>();
-  for (const fact of facts) {
-    const key = keyOf(fact.company, fact.metric, fact.period);
-    const group = index.get(key);
-    if (group) group.push(fact);
-    else index.set(key, [fact]);
-  }
+  const index = groupBy(facts, ({ company, metric, period }) => keyOf(company, metric, period));
   const rank = ({ source }: DoubtedFact) => SOURCE_KINDS.indexOf(source.kind);
   for (const group of index.values()) group.sort((a, b) => rank(a) - rank(b));
   return index;
@@ -104,16 +99,10 @@ export function totalsThatDisagree(facts: Facts): Doubt[] {
 
 /** Figures for a time before the company's first dated listing (companies with an open one are listed since before the record). */
 export function figuresBeforeListing(facts: Facts, listings: readonly (Listing & { readonly company: string })[]): Doubt[] {
-  const first = new Map<string, string>();
-  for (const { company, from } of listings) {
-    const earliest = first.get(company);
-    const start = from ?? "";
-    if (earliest === undefined || start < earliest) first.set(company, start);
-  }
+  const starts = groupBy(listings, ({ company }) => company);
   return facts.flatMap((fact): Doubt[] => {
-    const listed = first.get(fact.company);
-    const last = monthsOf(fact.period).at(-1);
-    if (listed === undefined || last === undefined || last >= listed) return [];
+    const [listed] = (starts.get(fact.company) ?? []).map(({ from }) => from ?? "").sort();
+    if (listed === undefined || lastMonth(fact.period) >= listed) return [];
     return [{ kind: "beforeListing", text: `${name(fact)}: ${fact.written}, listed from ${listed}`, facts: [fact.id] }];
   });
 }
@@ -124,13 +113,9 @@ export function unnamedHosts(
   register: readonly Publisher[],
 ): Doubt[] {
   const publisherOf = publisherFinder(register);
-  const hosts = new Map<string, number[]>();
-  for (const { id, source } of facts) {
-    if (publisherOf(source.address) !== undefined) continue;
-    const host = hostOf(source.address);
-    hosts.set(host, [...(hosts.get(host) ?? []), id]);
-  }
-  return [...hosts].map(([host, ids]) => ({ kind: "unnamedHost", text: host, facts: ids }));
+  const unnamed = facts.filter(({ source }) => publisherOf(source.address) === undefined);
+  const hosts = groupBy(unnamed, ({ source }) => hostOf(source.address));
+  return [...hosts].map(([host, own]) => ({ kind: "unnamedHost", text: host, facts: own.map(({ id }) => id) }));
 }
 
 /** Every doubt about the facts, kind by kind. */

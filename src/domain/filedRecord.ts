@@ -3,7 +3,7 @@
  * is not in it is no longer in the record. Rows carry the line they stand on, so that a doubt can point at it.
  * Names, decisions and publishers are optional files: undefined means "not stated, leave as it is".
  */
-import type { CompanyId, CompanyName, Listing } from "./company";
+import type { Company, CompanyId, CompanyName, Listing } from "./company";
 import type { Source } from "./fact";
 import type { MetricId } from "./metric";
 import type { Period } from "./period";
@@ -61,3 +61,11 @@ export interface FiledRecord {
   readonly decisions: readonly Decision[] | undefined;
   readonly publishers?: readonly Publisher[] | undefined;
 }
+
+/** The companies that files state, each with its former names and listings. */
+export const companiesOf = ({ companies, names = [], listings }: Pick<FiledRecord, "companies" | "names" | "listings">): Company[] =>
+  companies.map((company) => ({
+    ...company,
+    formerNames: names.filter((name) => name.company === company.id),
+    listings: listings.filter((listing) => listing.company === company.id),
+  }));

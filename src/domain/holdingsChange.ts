@@ -4,8 +4,7 @@
  * known and count the same thing (method.md, "From facts to a cell"); a consolidated child is counted in its parent at whichever end it was one.
  */
 import { isKnown, type KnownCell, type MissingCell } from "./cell";
-import type { Company, CompanyId } from "./company";
-import { inSpan } from "./company";
+import { type Company, type CompanyId, inSpan } from "./company";
 import type { EvidenceMode, Figures } from "./figures";
 import { lastMonth, type Period, shift } from "./period";
 import { treasuryOf } from "./treasury";

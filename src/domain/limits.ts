@@ -8,7 +8,7 @@ import { SATS_PER_BTC } from "./amount";
 import type { Fact } from "./fact";
 import { groupBy } from "./group";
 import { ALL_BITCOIN, issuanceIn } from "./issuance";
-import { monthsOf, type Period, shift } from "./period";
+import { firstMonth, lastMonth, monthsOf, type Period, shift } from "./period";
 import type { BtcPrice, Decision } from "./record";
 
 type LimitedFact = Pick<Fact, "company" | "metric" | "period" | "value" | "written">;
@@ -69,7 +69,7 @@ function moreThanThereIs({ value }: LimitedFact): string | undefined {
 
 /** Only where it is known what was held before and what was produced; a purchase that nobody states is none. */
 function tooMuchSold({ company, period, value }: LimitedFact, known: Known): string | undefined {
-  const held = known(company, "btc_held", shift(monthsOf(period)[0] ?? period, -1));
+  const held = known(company, "btc_held", shift(firstMonth(period), -1));
   const produced = known(company, "btc_produced", period);
   if (held === undefined || produced === undefined) return undefined;
   const purchased = known(company, "btc_purchased", period);
@@ -93,7 +93,7 @@ function tooMuchHeld({ company, period, value }: LimitedFact, known: Known): str
 function pricedOutside({ period, value }: LimitedFact, priceOf: ReadonlyMap<Period, BtcPrice>): string | undefined {
   const months = monthsOf(period).flatMap((month) => priceOf.get(month) ?? []);
   if (months.length === 0) return undefined;
-  const before = priceOf.get(shift(monthsOf(period)[0] ?? period, -1));
+  const before = priceOf.get(shift(firstMonth(period), -1));
   const stated = [...months.flatMap(({ average, close }) => [average, close]), ...(before ? [before.close] : [])];
   const [low, high] = [Math.min(...stated) * (1 - PRICE_MARGIN), Math.max(...stated) * (1 + PRICE_MARGIN)];
   if (value >= low && value <= high) return undefined;
@@ -108,7 +108,6 @@ function highest(facts: readonly LimitedFact[]): Known {
 }
 
 const at = (metric: MetricId, period: Period): Period => (METRICS[metric].kind === "stock" ? lastMonth(period) : period);
-const lastMonth = (period: Period): Period => monthsOf(period).at(-1) ?? period;
 const steps = (n: number): number[] => Array.from({ length: n }, (_, i) => [-i - 1, i + 1]).flat();
 const keyOf = ({ company, metric, period, written }: Omit<LimitedFact, "value">) => `${company} ${metric} ${period} ${written}`;
 const btc = (sats: number) => `${formatAmount(sats, "BTC", 2)} BTC`;

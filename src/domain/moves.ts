@@ -3,7 +3,7 @@
  * for long. Pools, figures or a series in → findings as data, each undefined or empty rather than a stretch: thin and missing periods are
  * never compared.
  */
-import type { Cell, DerivedCell, ReportedCell } from "./cell";
+import { type Deed, isDeed } from "./cell";
 import type { Company } from "./company";
 import type { EvidenceMode, Figures } from "./figures";
 import type { Member, Pool } from "./panel";
@@ -24,11 +24,6 @@ export function biggestSellers({ members }: Pick<Pool, "members">, count: number
     byRatio: [...sellers].sort((a, b) => b.sellThrough.ratio - a.sellThrough.ratio).slice(0, count),
   };
 }
-
-/** A sale that is known from figures. One filled from a policy is the company's word: it neither begins nor stops on evidence. */
-export type Deed = ReportedCell | DerivedCell;
-
-const isDeed = (cell: Cell): cell is Deed => cell.evidence === "reported" || cell.evidence === "derived";
 
 export interface Move {
   readonly company: Company;

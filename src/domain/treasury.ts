@@ -5,7 +5,7 @@
 import { isKnown, type KnownCell } from "./cell";
 import { type Company, inSpan } from "./company";
 import type { EvidenceMode, Figures } from "./figures";
-import { endOf, monthOfDay, type Period, shift } from "./period";
+import { lastMonth, type Period, shift } from "./period";
 
 export interface Treasury {
   readonly period: Period;
@@ -26,7 +26,7 @@ export interface Treasury {
 const LAST_KNOWN_MONTHS = 12;
 
 export function treasuryOf(figures: Figures, companies: readonly Company[], period: Period, mode: EvidenceMode = "best"): Treasury {
-  const month = monthOfDay(endOf(period));
+  const month = lastMonth(period);
   const known = companies.flatMap((company) => {
     const cell = figures.cell(company.id, "btc_held", period, mode);
     return isKnown(cell) ? [{ company, cell }] : [];

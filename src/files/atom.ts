@@ -3,11 +3,11 @@
  * Entries → XML text. Ids are tag URIs (RFC 4151) made from what the news is about, so an entry keeps its id wherever the site moves
  * and a reader never shows it twice.
  */
+import { compareText } from "@/domain/order";
 import { generateAtomFeed } from "feedsmith";
 import { NOT_IN_XML } from "@/domain/escapeXml";
 import type { Day } from "@/domain/period";
 import { LICENCE, PUBLISHER } from "./publisher";
-import { compare } from "./resource";
 
 export const ATOM_TYPE = "application/atom+xml; charset=utf-8";
 
@@ -57,7 +57,7 @@ export function tagUri(authority: string, since: string, specific: string): stri
 export function toAtom(feed: Feed): string {
   const entries = [...feed.entries].sort((a, b) => {
     const [dayA, dayB] = [dateTime(a.updated), dateTime(b.updated)];
-    return dayA === dayB ? compare(a.id, b.id) : compare(dayB, dayA);
+    return dayA === dayB ? compareText(a.id, b.id) : compareText(dayB, dayA);
   });
   const ids = new Set<string>();
   for (const { id } of entries) {

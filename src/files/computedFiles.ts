@@ -2,28 +2,17 @@
  * What is computed from the record, as files of the data package: every cell with how it is known, and the pooled sell-through of every
  * panel. Figures → lines. They are there for those who want the product's answers without its code; an import does not read them.
  */
+import { compareText } from "@/domain/order";
 import { plainAmount } from "@/domain/amount";
 import { type Derivation, type Cell, EVIDENCE_LEVELS, isKnown, type KnownCell, MISSING_REASONS } from "@/domain/cell";
 import type { Company } from "@/domain/company";
-import { EVIDENCE_MODES, type EvidenceMode, type Figures } from "@/domain/figures";
-import { recordSpan, type ReportingSpan } from "@/domain/figures";
+import { EVIDENCE_MODES, type EvidenceMode, type Figures, recordSpan, type ReportingSpan } from "@/domain/figures";
 import { METRIC_IDS, type MetricId, METRICS } from "@/domain/metric";
 import { isPooled, type Pool, pool, THIN_COMPANIES } from "@/domain/panel";
-import { endOf, kindOf, monthOfDay, type Period, periodOfKind, periodRange } from "@/domain/period";
+import { kindOf, lastMonth, type Period, periodOfKind, periodRange } from "@/domain/period";
 import { type Basis, hasRatio, plainPercent, sellThrough } from "@/domain/sellThrough";
 import { type GridField, joinedAddresses } from "./grid";
-import {
-  amountField,
-  companyField,
-  companyKey,
-  compare,
-  number,
-  periodField,
-  type Resource,
-  stringField,
-  text,
-  wordField,
-} from "./resource";
+import { amountField, companyField, companyKey, number, periodField, type Resource, stringField, text, wordField } from "./resource";
 
 export const SELL_THROUGH_METRIC = "sell_through_pct";
 
@@ -179,15 +168,15 @@ function poolRow({ question, members, ratio, sold, produced, coverage, thin, sol
 }
 
 function byId(companies: readonly Company[]): Company[] {
-  return [...companies].sort((a, b) => compare(a.id, b.id));
+  return [...companies].sort((a, b) => compareText(a.id, b.id));
 }
 
 /** Months, quarters and years that a span touches, in the order of their names. */
 function periodsIn({ from, to }: ReportingSpan): Period[] {
-  const last = monthOfDay(endOf(to));
+  const last = lastMonth(to);
   return (["month", "quarter", "year"] as const)
     .flatMap((kind) => periodRange(periodOfKind(from, kind), periodOfKind(last, kind)))
-    .sort(compare);
+    .sort(compareText);
 }
 
 /** The computed files. */

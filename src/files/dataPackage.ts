@@ -3,13 +3,14 @@
  * datapackage.json, which says what every column means. Record → files, byte for byte the same for the same record.
  * The computed files are as of the day of the data version, so that "not yet published" does not depend on the day of the download.
  */
+import { compareText } from "@/domain/order";
 import { createHash } from "node:crypto";
 import { publisherFinder, siteName } from "@/domain/publisher";
 import { type Figures, figuresOf } from "@/domain/figures";
 import type { OpenRecord } from "@/domain/record";
 import { COMPUTED_FILES } from "./computedFiles";
 import { RECORD_FILES } from "./recordFiles";
-import { compare, type Field, type ForeignKey, type Resource, resourceLines } from "./resource";
+import { type Field, type ForeignKey, type Resource, resourceLines } from "./resource";
 import { LICENCE, PUBLISHER } from "./publisher";
 import { toZip, type ZipFile } from "./zip";
 
@@ -116,7 +117,7 @@ function descriptor(record: OpenRecord, site: string, files: readonly File[], pa
 function sourcesOf(record: OpenRecord): DataPackageDescriptor["sources"] {
   const origins = new Set([...record.facts, ...record.statements].map(({ source }) => new URL(source.address).origin));
   const publisherOf = publisherFinder(record.publishers);
-  return [...origins].sort(compare).map((origin) => ({ title: siteName(publisherOf, origin), path: `${origin}/` }));
+  return [...origins].sort(compareText).map((origin) => ({ title: siteName(publisherOf, origin), path: `${origin}/` }));
 }
 
 function resourceDescriptor(

@@ -3,22 +3,12 @@
  * reads them. Record → lines, by company, period, metric and rank of the source. Facts of one rank keep their recorded order, because
  * among those the first one counts; all else follows from the content, so two stores of one data version write the same file.
  */
+import { compareText } from "@/domain/order";
 import { type Fact, SOURCE_KINDS } from "@/domain/fact";
 import { METRIC_IDS } from "@/domain/metric";
 import type { OpenRecord, PolicyStatement } from "@/domain/record";
 import type { GridField } from "./grid";
-import {
-  addressField,
-  companyField,
-  companyKey,
-  compare,
-  number,
-  periodField,
-  type Resource,
-  stringField,
-  text,
-  wordField,
-} from "./resource";
+import { addressField, companyField, companyKey, number, periodField, type Resource, stringField, text, wordField } from "./resource";
 
 /** The metric under which facts.csv keeps what a source says about a treasury in words. */
 export const POLICY_STATEMENT = "treasury_policy";
@@ -76,5 +66,5 @@ function rankedLine({ company, period, source, note }: Fact | PolicyStatement, m
 }
 
 function byRank(a: FactLine, b: FactLine): number {
-  return a.rank === b.rank ? a.order - b.order : compare(a.rank, b.rank);
+  return a.rank === b.rank ? a.order - b.order : compareText(a.rank, b.rank);
 }

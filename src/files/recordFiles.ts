@@ -4,16 +4,17 @@
  * again gives the same bytes.
  */
 import { plainAmount } from "@/domain/amount";
-import type { CompanyName } from "@/domain/company";
 import { METRIC_IDS } from "@/domain/metric";
 import { PUBLISHER_ROLES } from "@/domain/publisher";
 import { DECISION_KINDS, type OpenRecord, PUBLISHED_METRICS, STATED_POLICIES } from "@/domain/record";
 import { FACTS } from "./factsFile";
+import type { GridField } from "./grid";
 import {
   addressField,
   amountField,
   companyField,
   companyKey,
+  type Field,
   number,
   periodField,
   type Resource,
@@ -30,7 +31,21 @@ function cents(value: number): string {
   return `${whole}.${fraction.padEnd(2, "0")}`;
 }
 
-const COMPANIES: Resource<OpenRecord> = {
+interface RecordFile extends Omit<Resource<OpenRecord>, "rows"> {
+  /** What has a line each; a field is the property of its name, written without underscores. */
+  readonly list: (record: OpenRecord) => readonly object[];
+}
+
+function recordFile({ list, ...file }: RecordFile): Resource<OpenRecord> {
+  const write = ({ name, type }: Field, row: object): GridField => {
+    const property = name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+    const value = (row as Readonly<Record<string, string | number | null | undefined>>)[property] ?? null;
+    return value !== null && ["number", "integer"].includes(type) ? number(String(value)) : text(value === null ? null : String(value));
+  };
+  return { ...file, rows: (record) => sortedRows(list(record).map((row) => file.fields.map((field) => write(field, row)))) };
+}
+
+const COMPANIES = recordFile({
   name: "companies",
   title: "Companies",
   description: "The companies that are tracked.",
@@ -56,15 +71,10 @@ const COMPANIES: Resource<OpenRecord> = {
     },
   ],
   primaryKey: ["company"],
-  rows: ({ companies }) =>
-    sortedRows(
-      companies.map(({ id, name, country, secCik, notes, fiscalYearEnd = null }) =>
-        [id, name, country, secCik, notes, fiscalYearEnd].map(text),
-      ),
-    ),
-};
+  list: ({ companies }) => companies.map(({ id, ...company }) => ({ company: id, ...company })),
+});
 
-const NAMES: Resource<OpenRecord> = {
+const NAMES = recordFile({
   name: "names",
   title: "Former names",
   description: "Names that companies bore earlier, with the months in which they did.",
@@ -76,17 +86,10 @@ const NAMES: Resource<OpenRecord> = {
     stringField("note", "Remark."),
   ],
   foreignKeys: [companyKey()],
-  rows: ({ companies }) =>
-    sortedRows(
-      companies.flatMap(({ id, formerNames }) =>
-        formerNames.map((former: CompanyName) =>
-          [id, former.name, former.from, former.to, former.sourceUrl ?? "", former.note ?? ""].map(text),
-        ),
-      ),
-    ),
-};
+  list: ({ companies }) => companies.flatMap(({ id, formerNames }) => formerNames.map((name) => ({ company: id, ...name }))),
+});
 
-const LISTINGS: Resource<OpenRecord> = {
+const LISTINGS = recordFile({
   name: "listings",
   title: "Listings",
   description: "Where companies' shares traded, and when.",
@@ -97,13 +100,10 @@ const LISTINGS: Resource<OpenRecord> = {
     ...SPAN_FIELDS,
   ],
   foreignKeys: [companyKey()],
-  rows: ({ companies }) =>
-    sortedRows(
-      companies.flatMap(({ id, listings }) => listings.map(({ exchange, ticker, from, to }) => [id, exchange, ticker, from, to].map(text))),
-    ),
-};
+  list: ({ companies }) => companies.flatMap(({ id, listings }) => listings.map((listing) => ({ company: id, ...listing }))),
+});
 
-const POLICIES: Resource<OpenRecord> = {
+const POLICIES = recordFile({
   name: "policies",
   title: "Stated treasury policies",
   description: "What companies said they do with the bitcoin they mine, with the months for which they said it.",
@@ -114,11 +114,10 @@ const POLICIES: Resource<OpenRecord> = {
     addressField("source_url", "Where it is stated.", true),
   ],
   foreignKeys: [companyKey()],
-  rows: ({ policies }) =>
-    sortedRows(policies.map(({ company, from, to, policy, sourceUrl }) => [company, from, to, policy, sourceUrl].map(text))),
-};
+  list: ({ policies }) => policies,
+});
 
-const CONSOLIDATIONS: Resource<OpenRecord> = {
+const CONSOLIDATIONS = recordFile({
   name: "consolidations",
   title: "Consolidations",
   description: "In these months the parent's holdings include the child's: never add both.",
@@ -129,11 +128,10 @@ const CONSOLIDATIONS: Resource<OpenRecord> = {
     stringField("note", "Remark."),
   ],
   foreignKeys: [companyKey("parent"), companyKey("child")],
-  rows: ({ consolidations }) =>
-    sortedRows(consolidations.map(({ parent, child, from, to, note }) => [parent, child, from, to, note].map(text))),
-};
+  list: ({ consolidations }) => consolidations,
+});
 
-const PRICES: Resource<OpenRecord> = {
+const PRICES = recordFile({
   name: "btc-usd-monthly",
   title: "Bitcoin price by month",
   description: "Mean and last daily price of bitcoin in a month.",
@@ -149,13 +147,10 @@ const PRICES: Resource<OpenRecord> = {
     },
   ],
   primaryKey: ["month"],
-  rows: ({ prices }) =>
-    sortedRows(
-      prices.map(({ month, average, close, days }) => [text(month), number(cents(average)), number(cents(close)), number(String(days))]),
-    ),
-};
+  list: ({ prices }) => prices.map(({ average, close, ...price }) => ({ ...price, averageUsd: cents(average), closeUsd: cents(close) })),
+});
 
-const PUBLISHED: Resource<OpenRecord> = {
+const PUBLISHED = recordFile({
   name: "published-aggregates",
   title: "Figures that others published",
   description: "Pooled figures as others printed them, to be set beside those computed here.",
@@ -168,21 +163,10 @@ const PUBLISHED: Resource<OpenRecord> = {
     addressField("source_url", "Where.", true),
     stringField("note", "Remark."),
   ],
-  rows: ({ aggregates }) =>
-    sortedRows(
-      aggregates.map((a) => [
-        text(a.period),
-        text(a.metric),
-        number(a.written),
-        text(a.panel),
-        text(a.publisher),
-        text(a.sourceUrl),
-        text(a.note),
-      ]),
-    ),
-};
+  list: ({ aggregates }) => aggregates.map((aggregate) => ({ ...aggregate, value: aggregate.written })),
+});
 
-const EVENTS: Resource<OpenRecord> = {
+const EVENTS = recordFile({
   name: "events",
   title: "Events",
   description: "What happened to all miners, for the time axis.",
@@ -192,10 +176,10 @@ const EVENTS: Resource<OpenRecord> = {
     stringField("kind", "Kind of event: market, network, policy.", true),
     stringField("source", "Where it is stated: an http(s) address or the name of a publication."),
   ],
-  rows: ({ events }) => sortedRows(events.map(({ date, label, kind, source }) => [date, label, kind, source].map(text))),
-};
+  list: ({ events }) => events,
+});
 
-const DECISIONS: Resource<OpenRecord> = {
+const DECISIONS = recordFile({
   name: "decisions",
   title: "Decisions",
   description: "Decisions of people about facts, each with its reason.",
@@ -213,10 +197,10 @@ const DECISIONS: Resource<OpenRecord> = {
     stringField("note", "Why.", true),
   ],
   foreignKeys: [companyKey()],
-  rows: ({ decisions }) => sortedRows(decisions.map((d) => [d.kind, d.company, d.metric, d.period, d.written, d.basis, d.note].map(text))),
-};
+  list: ({ decisions }) => decisions,
+});
 
-const PUBLISHERS: Resource<OpenRecord> = {
+const PUBLISHERS = recordFile({
   name: "publishers",
   title: "Publishers",
   description: "Who publishes at which host.",
@@ -230,8 +214,8 @@ const PUBLISHERS: Resource<OpenRecord> = {
     ),
   ],
   primaryKey: ["host"],
-  rows: ({ publishers }) => sortedRows(publishers.map(({ host, name, role }) => [host, name, role].map(text))),
-};
+  list: ({ publishers }) => publishers,
+});
 
 /** The files that an import reads. */
 export const RECORD_FILES: readonly Resource<OpenRecord>[] = [

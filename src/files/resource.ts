@@ -2,6 +2,7 @@
  * A file of the data package: its name, what it holds, and each of its columns as a Table Schema field (Data Package 2.0) together with
  * how it is written. Description and content come from one definition, so the schema cannot describe another file than the one beside it.
  */
+import { compareText } from "@/domain/order";
 import { csvOf } from "./csv";
 import type { GridField } from "./grid";
 
@@ -58,12 +59,7 @@ export function sortedRows(rows: (readonly GridField[])[]): (readonly GridField[
     row,
     key: row.map((field) => (field === null ? "" : "text" in field ? field.text : field.number)).join("\u0000"),
   }));
-  return keyed.sort((a, b) => compare(a.key, b.key)).map(({ row }) => row);
-}
-
-/** By code unit, not by locale: the order must be the same everywhere. */
-export function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return keyed.sort((a, b) => compareText(a.key, b.key)).map(({ row }) => row);
 }
 
 const REQUIRED = { required: true } as const;

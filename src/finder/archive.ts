@@ -5,7 +5,7 @@
  * Rule: a document is in the archive whole, with its origin, or not at all: both arrive by one rename. Nothing is overwritten or
  * thrown away. Which documents to fetch is decided elsewhere.
  */
-import { createHash } from "node:crypto";
+import { sha256Of } from "@/record/sha256";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
@@ -174,10 +174,6 @@ export function readDocument(document: Pick<ArchivedDocument, "path" | "sha256">
   const body = readFileSync(document.path);
   if (sha256Of(body) !== document.sha256) throw new Error(`${document.path} is not what was fetched: its hash differs from its name.`);
   return body;
-}
-
-export function sha256Of(content: Uint8Array | string): string {
-  return createHash("sha256").update(content).digest("hex");
 }
 
 function homeOf(folder: string, sha256: string): string {

@@ -8,7 +8,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import { load } from "cheerio";
 import type { Archive, ArchivedDocument } from "./archive";
-import { sha256Of } from "./archive";
+import { sha256Of } from "@/record/sha256";
 import { decodeText } from "./documentText";
 
 const PAGE = /\.(html?|xhtml|txt|md|json|xml)$/i;

@@ -5,7 +5,7 @@
 "use client";
 
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
-import type { ChecksField, Choice } from "./choices";
+import type { ChecksField, Choice } from "@/cards/selection/choices";
 import { matches, steps } from "./pickerMoves";
 
 export function CompanyPicker({ field }: { readonly field: ChecksField }) {

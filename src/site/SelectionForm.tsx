@@ -3,7 +3,7 @@
  * chosen; on a phone the rest is folded behind it. A plain GET form, so the address is the only state and it works without a script; with
  * one, a change applies at once (see live/Behaviour.tsx). Its fields are data; a field that is left out is not drawn.
  */
-import type { ChecksField, ChoiceField, DateField, HiddenField } from "./choices";
+import type { ChecksField, ChoiceField, DateField, HiddenField } from "@/cards/selection/choices";
 import { CompanyPicker } from "./CompanyPicker";
 import { DataBlock } from "./DataBlock";
 import { dayName } from "@/domain/dayName";

@@ -1,7 +1,7 @@
 /**
  * The fields that forms are made of, in plain HTML: a row of options, a select, a date. Each draws its data and nothing more.
  */
-import type { ChoiceField, DateField } from "./choices";
+import type { ChoiceField, DateField } from "@/cards/selection/choices";
 
 export interface FieldProps<Field> {
   readonly field: Field;

@@ -2,7 +2,7 @@
  * How the picker finds and walks: which companies a few typed letters mean, and where a key leads in a list. Pure, so that it can be
  * tested without a browser.
  */
-import type { Choice } from "./choices";
+import type { Choice } from "@/cards/selection/choices";
 
 const plain = (text: string): string =>
   text

@@ -241,7 +241,7 @@ describe("what is refused names the field to mend", () => {
     expect(faultIn(sent)?.at).toBe(at);
     expect(faultIn(sent)?.sentence).not.toMatch(/^Nothing|^$/);
     // Nobody else's words can be put there.
-    expect(faultIn({ ...sent, said: "Call this number" })).toBeUndefined();
+    expect(faultIn({ ...sent, flash: "Call this number" })).toBeUndefined();
   });
 });
 
@@ -310,7 +310,7 @@ describe("a row typed into a form", () => {
 });
 
 test("words in an address that the desk did not put there are not shown", () => {
-  expect(flashIn({ said: "Call this number", seal: "x" })).toBeUndefined();
+  expect(flashIn({ flash: "Call this number", hmac: "x" })).toBeUndefined();
 });
 
 test("an uploaded line that something speaks against is not taken without a note; with one it is, and the same file adds nothing again", async () => {

@@ -57,7 +57,7 @@ async function logIn(page: Page, secret = SECRET): Promise<void> {
   await page.keyboard.press("Tab");
   await page.keyboard.type(secret);
   await page.keyboard.press("Enter");
-  await page.waitForURL(secret === SECRET ? /\/desk$/ : /said=/);
+  await page.waitForURL(secret === SECRET ? /\/desk$/ : /flash=/);
 }
 
 const press = (page: Page, key: string) => page.keyboard.press(key);
@@ -157,7 +157,7 @@ describe("by keyboard", () => {
     await page.goto(site.address + path(/produced/i));
     expect(await page.getByRole("list", { name: "What speaks against it" }).count()).toBe(0);
     await press(page, "a");
-    await page.waitForURL(/said=/, { waitUntil: "commit" });
+    await page.waitForURL(/flash=/, { waitUntil: "commit" });
     // Whoever asks first sees it: nothing is tried again here.
     for (const { company, figure, csv, feed } of await publicViews()) {
       expect(company).toContain(`/figures/riot/2026-01/btc_produced">455<`);

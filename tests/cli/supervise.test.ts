@@ -1,19 +1,19 @@
 import { describe, expect, test } from "vitest";
-import { type Life, supervise } from "@/cli/supervise";
+import { type ServerRun, supervise } from "@/cli/supervise";
 
-const died: Life = { status: 134, signal: "SIGABRT", wasReady: true, lastedMs: 1_000 };
+const died: ServerRun = { status: 134, signal: "SIGABRT", wasReady: true, lastedMs: 1_000 };
 
-/** Lets the lives pass one after another; after the last one the program is told to stop. */
-async function watch(lives: readonly Life[]) {
+/** Lets the runs pass one after another; after the last one the program is told to stop. */
+async function watch(runs: readonly ServerRun[]) {
   const [pauses, said]: [number[], string[]] = [[], []];
-  let lived = 0;
+  let ran = 0;
   const status = await supervise({
-    live: () => Promise.resolve(lives[lived++] ?? died),
-    stopping: () => lived > lives.length,
+    run: () => Promise.resolve(runs[ran++] ?? died),
+    stopping: () => ran > runs.length,
     pause: (ms) => Promise.resolve(void pauses.push(ms)),
     say: (line) => said.push(line),
   });
-  return { status, pauses, said, lived };
+  return { status, pauses, said, ran };
 }
 
 describe("a server that died", () => {
@@ -23,7 +23,7 @@ describe("a server that died", () => {
     expect(status).toBe(0);
   });
 
-  test("after a long life is started again at once", async () => {
+  test("after a long run is started again at once", async () => {
     expect((await watch([died, died, { ...died, lastedMs: 10 * 60_000 }, died])).pauses).toEqual([1_000, 2_000, 1_000, 2_000]);
   });
 
@@ -35,7 +35,7 @@ describe("a server that died", () => {
   });
 
   test("before it ever came up is not started again: its reason has to be read", async () => {
-    const { status, pauses, lived } = await watch([{ ...died, status: 1, signal: null, wasReady: false }]);
-    expect({ status, pauses, lived }).toEqual({ status: 1, pauses: [], lived: 1 });
+    const { status, pauses, ran } = await watch([{ ...died, status: 1, signal: null, wasReady: false }]);
+    expect({ status, pauses, ran }).toEqual({ status: 1, pauses: [], ran: 1 });
   });
 });

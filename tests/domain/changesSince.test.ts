@@ -4,7 +4,7 @@ import { asOf } from "@/domain/asOf";
 import { isKnown } from "@/domain/cell";
 import { changesSince } from "@/domain/changesSince";
 import { figuresOf } from "@/domain/figures";
-import { seedRecord } from "./seed";
+import { recordOf, seedRecord } from "./seed";
 
 const record = seedRecord();
 const today = "2026-11-20";
@@ -42,4 +42,37 @@ test("a change is one of what is shown: each differs, and none that is unknown i
     if (change.kind === "restated") expect(change.before.value).not.toBe(change.after.value);
     if (change.kind === "withdrawn") expect(isKnown(change.after)).toBe(false);
   }
+});
+
+test("a company that one of the states does not have has no figure there: its figures are new, or withdrawn", () => {
+  const [without, having] = [
+    ["riot", "2025-04", "btc_sold", "475"],
+    ["hive", "2025-04", "btc_sold", "100"],
+  ] as const;
+  const [one, both] = [recordOf([...without]), recordOf([...without], [...having])].map((of) => figuresOf(of, today));
+  if (!one || !both) throw new Error("no states");
+  expect(changesSince(one, both).map(({ company, kind }) => `${company} ${kind}`)).toEqual(["hive new"]);
+  expect(changesSince(both, one)).toMatchObject([{ company: "hive", kind: "withdrawn", after: { reason: "notDisclosed" } }]);
+});
+
+test("the newest period stands first; within it companies by name and figures in the order of the register", () => {
+  const none = figuresOf(recordOf(), today);
+  const found = changesSince(
+    none,
+    figuresOf(
+      recordOf(
+        ["riot", "2025-03", "btc_sold", "1"],
+        ["riot", "2025-04", "btc_sold", "1"],
+        ["riot", "2025-04", "btc_produced", "1"],
+        ["hive", "2025-04", "btc_sold", "1"],
+      ),
+      today,
+    ),
+  );
+  expect(found.map(({ company, period, metric }) => `${period} ${company} ${metric}`)).toEqual([
+    "2025-04 hive btc_sold",
+    "2025-04 riot btc_produced",
+    "2025-04 riot btc_sold",
+    "2025-03 riot btc_sold",
+  ]);
 });

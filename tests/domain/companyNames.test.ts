@@ -2,8 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { companiesLike, findCompany } from "@/domain/companyNames";
 import { lines, recordOf } from "./seed";
-import type { Company } from "@/domain/company";
-import { companyId } from "@/domain/company";
+import { type Company, companyId } from "@/domain/company";
 import { period } from "@/domain/period";
 
 const month = (written = "") => (written === "" ? null : period(written));

@@ -8,7 +8,7 @@ import type { MetricId } from "@/domain/metric";
 import { isPooled } from "@/domain/panel";
 import { kindOf, period } from "@/domain/period";
 import { hasRatio } from "@/domain/sellThrough";
-import { seedRecord } from "./seed";
+import { recordOf, seedRecord } from "./seed";
 
 const TODAY = "2026-07-01";
 const record = seedRecord();
@@ -128,4 +128,55 @@ test("a holding stands in the books of two months, a price in none", () => {
   const months = (metric: MetricId) => effectOf(figures, candidate("riot", metric, "2025-04", 475)).books.map(({ month }) => month);
   expect(months("btc_held")).toEqual(["2025-04", "2025-05"]);
   expect(months("avg_sale_price_usd")).toEqual([]);
+});
+
+describe("a candidate that the record knows little about", () => {
+  const empty = figuresOf(recordOf(["riot", "2025-04", "btc_produced", "463"]), TODAY);
+
+  test("of a period that is not over nothing but that is said, when its source bears no date", () => {
+    const undated = candidate("riot", "btc_produced", "2026-08", 450, { publishedOn: null });
+    expect(flagsOf(empty, undated).map(({ sentence }) => sentence)).toContain("2026-08 is not over yet.");
+  });
+
+  test("a quarter neither jumps nor is out of order, and a company without figures has nothing to be held against", () => {
+    expect(flagsOf(empty, candidate("riot", "btc_produced", "2025-Q1", 1_400))).toEqual([]);
+    expect(flagsOf(empty, candidate("hive", "btc_produced", "2025-04", 100))).toEqual([]);
+  });
+
+  test("the same figure of an undated source is on record already, and says so", () => {
+    const [flag] = flagsOf(empty, candidate("riot", "btc_produced", "2025-04", 463));
+    expect(flag?.sentence).toBe("The same figure is on record already, from example.org (undated).");
+    const again = candidate("riot", "btc_produced", "2025-04", 463, { address: "https://example.org/0" });
+    expect(flagsOf(empty, again)[0]?.sentence).toBe("The same figure is on record from this very document.");
+  });
+
+  test("one month left out is named alone, several with the first and the last", () => {
+    const gap = (month: string) => flagsOf(empty, candidate("riot", "btc_produced", month, 463)).map(({ sentence }) => sentence);
+    expect(gap("2025-06")).toEqual(["The company's last month with this figure is 2025-04; 2025-05 would be left out."]);
+    expect(gap("2025-09")).toEqual(["The company's last month with this figure is 2025-04; 2025-05 to 2025-08 would be left out."]);
+    expect(gap("2025-03")).toEqual([]);
+    expect(gap("2025-01")).toEqual(["2025-01 lies before the company's first month with this figure, 2025-04."]);
+  });
+
+  test("beyond a hard limit it cannot be; a misreading of the same document is not held against it", () => {
+    expect(kinds(flagsOf(empty, candidate("riot", "btc_produced", "2025-04", 20_000)))).toContain("beyondLimit");
+  });
+
+  test("books that would not close name what was bought; books that close are not told", () => {
+    const held = (after: string) =>
+      figuresOf(
+        recordOf(
+          ["mara", "2025-03", "btc_held", "1000"],
+          ["mara", "2025-04", "btc_held", after],
+          ["mara", "2025-04", "btc_purchased", "50"],
+          ["mara", "2025-04", "btc_sold", "20"],
+        ),
+        TODAY,
+      );
+    const found = flagsOf(held("1130"), candidate("mara", "btc_produced", "2025-04", 10));
+    expect(found.map(({ sentence }) => sentence)).toEqual([
+      "The books of 2025-04 would not close: 1,000 held before plus 10 produced plus 50 bought less 20 sold leaves 90 BTC less than the 1,130 held after.",
+    ]);
+    expect(flagsOf(held("1130"), candidate("mara", "btc_produced", "2025-04", 100))).toEqual([]);
+  });
 });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { documentsIn, readDocument, sha256Of } from "@/finder/archive";
+import { documentsIn, readDocument } from "@/finder/archive";
+import { sha256Of } from "@/record/sha256";
 import { politeFetch } from "@/finder/politeFetch";
 import type { Progress } from "@/finder/session";
 import { AT_ONCE } from "./fakeClock";

@@ -2,8 +2,7 @@
  * A year of three made-up companies on a small SEC, a feed and a wire: what they produced, sold and held is known to the test. One company
  * restates a month in its next release; one release has its two columns swapped. Seeded: the same seed gives the same year.
  */
-import type { Company } from "@/domain/company";
-import { companyId } from "@/domain/company";
+import { type Company, companyId } from "@/domain/company";
 import { endOf, type Period, period, periodRange, addDays, shift } from "@/domain/period";
 import { readFeedConfig } from "@/finder/feedConfig";
 import type { LocalServer } from "./localServer";

@@ -2,7 +2,7 @@
 import { type CheerioAPI, load } from "cheerio";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
-import type { ChoiceField } from "@/site/choices";
+import type { ChoiceField } from "@/cards/selection/choices";
 import { matches, steps } from "@/site/pickerMoves";
 import { SelectionForm, type SelectionFormProps } from "@/site/SelectionForm";
 

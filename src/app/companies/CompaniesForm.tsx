@@ -3,7 +3,7 @@
  * carried along unseen.
  */
 import { dayName } from "@/domain/dayName";
-import type { ChoiceField, DateField, HiddenField } from "@/site/choices";
+import type { ChoiceField, DateField, HiddenField } from "@/cards/selection/choices";
 import { DayField, OptionsField, SelectField } from "@/site/fields";
 import { FormBar } from "@/site/FormBar";
 

@@ -9,11 +9,11 @@ import "./desk.css";
 export interface DeskFrameProps {
   readonly desk: Desk | null;
   readonly title: string;
-  readonly said?: string | undefined;
+  readonly flash?: string | undefined;
   readonly children: ReactNode;
 }
 
-export function DeskFrame({ desk, title, said, children }: DeskFrameProps) {
+export function DeskFrame({ desk, title, flash, children }: DeskFrameProps) {
   return (
     <>
       {desk && <script dangerouslySetInnerHTML={{ __html: KEYS_SCRIPT }} />}
@@ -42,9 +42,9 @@ export function DeskFrame({ desk, title, said, children }: DeskFrameProps) {
       </header>
       <main id="main" className="frame desk" tabIndex={-1}>
         <h1>{title}</h1>
-        {said !== undefined && (
-          <p className="desk-said" id="said" role="status">
-            {said}
+        {flash !== undefined && (
+          <p className="desk-flash" id="flash" role="status">
+            {flash}
           </p>
         )}
         {children}

@@ -1,4 +1,28 @@
-/** The fields of the desk's forms: a label, what was typed before, and beneath it what is wrong with that. */
+/** The desk's forms and their fields: a label, what was typed before, and beneath it what is wrong with that. */
+import type { ReactNode } from "react";
+
+export interface DeskFormProps {
+  /** Name of the action (actions.ts). */
+  readonly action: string;
+  /** The session's token. */
+  readonly token: string;
+  /** What is sent besides what is typed; "back" is the page that a refusal returns to. */
+  readonly hidden?: Readonly<Record<string, string | number>>;
+  readonly encType?: string;
+  readonly children: ReactNode;
+}
+
+/** A form that asks for an action of the desk. */
+export function DeskForm({ action, token, hidden = {}, encType, children }: DeskFormProps) {
+  return (
+    <form method="post" action={`/desk/do/${action}`} className="row" encType={encType}>
+      {Object.entries({ token, ...hidden }).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {children}
+    </form>
+  );
+}
 
 interface Common {
   readonly label: string;

@@ -23,7 +23,7 @@ import { withFault, withTyped } from "./typed";
 
 interface Done {
   readonly to: string;
-  readonly said: string;
+  readonly flash: string;
   readonly cookie?: string;
 }
 
@@ -41,7 +41,7 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   async accept(form, operator) {
     const id = numberIn(form, "id");
     const { version } = await accept(appStore(), { ids: [id] }, operator, { note: text(form, "note") });
-    return { to: nextPath(form), said: `Candidate ${id} is in the record, which is at version ${version.id}.` };
+    return { to: nextPath(form), flash: `Candidate ${id} is in the record, which is at version ${version.id}.` };
   },
   async "accept-document"(form, operator) {
     const document = numberIn(form, "document");
@@ -54,38 +54,38 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
     const next = items.find(({ candidate }) => candidate.document.id === document) ?? items[0];
     return {
       to: next === undefined ? "/desk" : `/desk/candidates/${next.candidate.id}`,
-      said: `${result.accepted.length} accepted.${left}`,
+      flash: `${result.accepted.length} accepted.${left}`,
     };
   },
   async "accept-confirmed"(form, operator) {
     const { result } = await acceptConfirmed(appStore(), operator, numberIn(form, "count"));
-    return { to: "/desk", said: `${count(result.accepted.length, "confirmed figure is", "confirmed figures are")} in the record.` };
+    return { to: "/desk", flash: `${count(result.accepted.length, "confirmed figure is", "confirmed figures are")} in the record.` };
   },
   async "undo-change"(form, operator) {
     const { details } = await undoChange(appStore(), numberIn(form, "change"), text(form, "note"), operator);
-    return { to: "/desk", said: `${count(details.length, "figure is", "figures are")} taken back and wait again.` };
+    return { to: "/desk", flash: `${count(details.length, "figure is", "figures are")} taken back and wait again.` };
   },
   async correct(form, operator) {
     const id = numberIn(form, "id");
     await correct(appStore(), id, text(form, "value"), text(form, "note"), operator);
-    return { to: nextPath(form), said: `Candidate ${id} is in the record as ${text(form, "value")}.` };
+    return { to: nextPath(form), flash: `Candidate ${id} is in the record as ${text(form, "value")}.` };
   },
   async refuse(form, operator) {
     const id = numberIn(form, "id");
     await refuse(appStore(), [id], text(form, "reason"), operator);
-    return { to: nextPath(form), said: `Candidate ${id} is refused.` };
+    return { to: nextPath(form), flash: `Candidate ${id} is refused.` };
   },
   async undo(form, operator) {
     const id = numberIn(form, "id");
     await undo(appStore(), id, text(form, "note"), operator);
-    return { to: candidatePath(form), said: `The decision about candidate ${id} is undone; it waits again.` };
+    return { to: candidatePath(form), flash: `The decision about candidate ${id} is undone; it waits again.` };
   },
   async add(form, operator) {
     const read = readTypedFigure(Object.fromEntries([...form.keys()].map((name) => [name, text(form, name)])));
     if (!read.ok) throw new ReviewRefused("What is wrong is said below and at each field.");
     const { fact } = read;
     await addFigure(appStore(), { ...fact, source: { ...fact.source, retrievedOn: operator.at.slice(0, 10) } }, fact.note, operator);
-    return { to: "/desk/add", said: `${fact.company} ${fact.period} ${fact.metric} ${fact.written} is in the record.` };
+    return { to: "/desk/add", flash: `${fact.company} ${fact.period} ${fact.metric} ${fact.written} is in the record.` };
   },
   async "add-row"(form, operator) {
     const kind = text(form, "row");
@@ -93,14 +93,14 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
     const fields = Object.fromEntries([...form.keys()].map((name) => [name, text(form, name)]));
     if (typedProblems(kind, fields).length > 0) throw new ReviewRefused("What is wrong is said below and at each field.");
     const { details } = await addRow(appStore(), fileOf(kind), fields, operator);
-    return { to: "/desk/rows", said: `On record: ${details.join("; ")}` };
+    return { to: "/desk/rows", flash: `On record: ${details.join("; ")}` };
   },
   async upload(form, { at }) {
     const file = form.get("file");
     if (!(file instanceof File) || file.size === 0) throw new ReviewRefused("Choose a file first.");
     if (file.size > FILE_BYTES) throw new ReviewRefused("The file is larger than 5 MB.");
     const sha256 = await keepUpload(appStore(), new Uint8Array(await file.arrayBuffer()), Date.parse(at));
-    return { to: uploadPath(sha256), said: "" };
+    return { to: uploadPath(sha256), flash: "" };
   },
   async apply(form, operator) {
     const sha256 = text(form, "upload");
@@ -111,16 +111,16 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
     await removeUpload(appStore(), sha256);
     return {
       to: "/desk/add",
-      said: details.length === 0 ? "Nothing new: nothing was added." : `Added: ${count(details.length, "line")}.`,
+      flash: details.length === 0 ? "Nothing new: nothing was added." : `Added: ${count(details.length, "line")}.`,
     };
   },
   async discard(form) {
     await removeUpload(appStore(), text(form, "upload"));
-    return { to: "/desk/add", said: "The uploaded file is removed; nothing was changed." };
+    return { to: "/desk/add", flash: "The uploaded file is removed; nothing was changed." };
   },
   async logout(_, { at, session, secret }) {
     await endSession(appStore(), session, secret, at);
-    return { to: "/desk/login", said: "", cookie: cookieHeader("", false, 0) };
+    return { to: "/desk/login", flash: "", cookie: cookieHeader("", false, 0) };
   },
 };
 
@@ -135,8 +135,8 @@ export async function runAction(name: string, request: Request): Promise<Respons
   const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined;
   if (action === undefined) return goTo("/desk", "There is no such action.", secret);
   try {
-    const { to, said, cookie } = await action(form, { by: session.by, at: new Date().toISOString(), session, secret });
-    return goTo(to, said, secret, cookie === undefined ? {} : { "set-cookie": cookie });
+    const { to, flash, cookie } = await action(form, { by: session.by, at: new Date().toISOString(), session, secret });
+    return goTo(to, flash, secret, cookie === undefined ? {} : { "set-cookie": cookie });
   } catch (error) {
     const why = error instanceof ReviewRefused ? error.message : storeProblem(error);
     if (why === undefined) throw error;

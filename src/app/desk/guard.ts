@@ -4,6 +4,7 @@
  */
 import { cookies } from "next/headers";
 import { notFound, redirect } from "next/navigation";
+import type { SearchParams } from "@/cards/selection/selection";
 import { appStore } from "@/record/store/client";
 import { clientKey } from "@/server/clientAddress";
 import { clientAddress } from "../client";
@@ -30,9 +31,8 @@ export async function checkAction(
   request: Request,
   most = FORM_BYTES,
 ): Promise<{ readonly session: Session; readonly form: FormData; readonly secret: string } | Response> {
-  const secret = deskSecret();
-  if (secret === undefined) return respond(404, "There is no desk here.");
-  if (!isOwnOrigin(request)) return respond(403, "This form was not sent from the desk.");
+  const secret = secretFor(request);
+  if (secret instanceof Response) return secret;
   const session = await openSession(cookieOf(request), secret);
   if (!session) return respond(401, "You are not logged in, or the session is over; nothing was changed.");
   const read = await readForm(request, most);
@@ -42,6 +42,13 @@ export async function checkAction(
   return { session, form, secret };
 }
 
+/** The secret by which a form of the desk is checked, or the answer that refuses: no desk, or another site's form. */
+export function secretFor(request: Request): string | Response {
+  const secret = deskSecret();
+  if (secret === undefined) return respond(404, "There is no desk here.");
+  return isOwnOrigin(request) ? secret : respond(403, "This form was not sent from the desk.");
+}
+
 /** The session of a cookie, unless it is over or was ended. */
 async function openSession(cookie: string | undefined, secret: string): Promise<Session | undefined> {
   const session = readCookie(cookie, secret, Date.now());
@@ -49,7 +56,7 @@ async function openSession(cookie: string | undefined, secret: string): Promise<
 }
 
 /** True when the browser says that the form was sent from this very site. */
-export function isOwnOrigin({ headers }: Request): boolean {
+function isOwnOrigin({ headers }: Request): boolean {
   const origin = headers.get("origin");
   const host = headers.get("x-forwarded-host") ?? headers.get("host");
   const site = process.env["SITE_URL"];
@@ -91,9 +98,9 @@ export function respond(status: number, sentence: string, more: Readonly<Record<
 }
 
 /** To a page of the desk, with what was done or why not in words. The words bear an HMAC, so that no link can put others there. */
-export function goTo(path: string, said: string, secret: string, more: Readonly<Record<string, string>> = {}): Response {
-  const query =
-    said === "" ? "" : `${path.includes("?") ? "&" : "?"}${new URLSearchParams({ said, seal: hmac("said", said, secret) }).toString()}`;
+export function goTo(path: string, flash: string, secret: string, more: Readonly<Record<string, string>> = {}): Response {
+  const signed = new URLSearchParams({ flash, hmac: hmac("flash", flash, secret) });
+  const query = flash === "" ? "" : `${path.includes("?") ? "&" : "?"}${signed.toString()}`;
   return new Response(null, { status: 303, headers: { ...HEADERS, location: `${path}${query}`, ...more } });
 }
 
@@ -106,14 +113,14 @@ export interface Fault {
   readonly sentence: string;
 }
 
-export function faultIn(params: Readonly<Record<string, string | string[] | undefined>>): Fault | undefined {
-  const [said, at] = [flashIn(params), params["at"]];
-  return said === undefined || typeof at !== "string" ? undefined : { at, sentence: said.replace(NOTHING_CHANGED, "").trim() };
+export function faultIn(params: SearchParams): Fault | undefined {
+  const [flash, at] = [flashIn(params), params["at"]];
+  return flash === undefined || typeof at !== "string" ? undefined : { at, sentence: flash.replace(NOTHING_CHANGED, "").trim() };
 }
 
 /** What an action has to say to the page, if it was this desk that said it. */
-export function flashIn(params: Readonly<Record<string, string | string[] | undefined>>): string | undefined {
-  const [said, sent, secret] = [params["said"], params["seal"], deskSecret()];
-  if (typeof said !== "string" || typeof sent !== "string" || secret === undefined) return undefined;
-  return same(sent, hmac("said", said, secret)) ? said : undefined;
+export function flashIn(params: SearchParams): string | undefined {
+  const [flash, sent, secret] = [params["flash"], params["hmac"], deskSecret()];
+  if (typeof flash !== "string" || typeof sent !== "string" || secret === undefined) return undefined;
+  return same(sent, hmac("flash", flash, secret)) ? flash : undefined;
 }

@@ -6,6 +6,7 @@ import type { Metadata } from "next";
 import { shortName } from "@/domain/company";
 import { groupBy } from "@/domain/group";
 import { type DueStatus, whatIsDue } from "@/finder/due";
+import { placeText } from "@/finder/releaseAddress";
 import { committedReporting } from "@/finder/reporting";
 import { confirmedItems, deskFigures, isClear, type QueueItem, queueOf } from "@/cards/desk";
 import { todayUtc } from "@/cards/stateAt";
@@ -13,18 +14,15 @@ import { count } from "@/cards/words/phrases";
 import { appStore } from "@/record/store/client";
 import { type ConfirmedChange, lastConfirmedChange } from "@/record/store/confirm";
 import { CandidateTable } from "./CandidateTable";
+import type { PageProps } from "@/app/request";
 import { DeskFrame } from "./DeskFrame";
-import { Text } from "./Fields";
+import { DeskForm, Text } from "./Fields";
 import { type Desk, openDesk, flashIn } from "./guard";
 
 export const metadata: Metadata = { title: "Desk", robots: { index: false, follow: false } };
 export const dynamic = "force-dynamic";
 
-interface Props {
-  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
-}
-
-export default async function DeskPage({ searchParams }: Props) {
+export default async function DeskPage({ searchParams }: PageProps) {
   const desk = await openDesk();
   const today = todayUtc();
   const { items, onRecord } = await queueOf(today);
@@ -35,7 +33,7 @@ export default async function DeskPage({ searchParams }: Props) {
     <DeskFrame
       desk={desk}
       title={items.length === 0 ? "Nothing waits for a decision" : `${count(items.length, "figure waits", "figures wait")} for a decision`}
-      said={flashIn(await searchParams)}
+      flash={flashIn(await searchParams)}
     >
       {first !== undefined && (
         <p>
@@ -75,9 +73,7 @@ export default async function DeskPage({ searchParams }: Props) {
 
 function Undo({ change: { seq, by, at, standing }, desk }: { readonly change: ConfirmedChange; readonly desk: Desk }) {
   return (
-    <form method="post" action="/desk/do/undo-change" className="row">
-      <input type="hidden" name="token" value={desk.token} />
-      <input type="hidden" name="change" value={seq} />
+    <DeskForm action="undo-change" token={desk.token} hidden={{ change: seq }}>
       <p>
         {count(standing, "figure was", "figures were")} approved in one go by {by}, {at.slice(0, 16).replace("T", " ")}.
       </p>
@@ -85,7 +81,7 @@ function Undo({ change: { seq, by, at, standing }, desk }: { readonly change: Co
       <button className="quiet">
         Undo all of it <kbd>u</kbd>
       </button>
-    </form>
+    </DeskForm>
   );
 }
 
@@ -110,11 +106,9 @@ function Group({ items, desk }: { readonly items: readonly QueueItem[]; readonly
         />
       </div>
       {clear > 0 && (
-        <form method="post" action="/desk/do/accept-document" className="row">
-          <input type="hidden" name="token" value={desk.token} />
-          <input type="hidden" name="document" value={document.id} />
+        <DeskForm action="accept-document" token={desk.token} hidden={{ document: document.id }}>
           <button className="quiet">Accept {clear === 1 ? "the one" : `the ${clear}`} that nothing speaks against</button>
-        </form>
+        </DeskForm>
       )}
     </section>
   );
@@ -157,7 +151,7 @@ async function ToDo({ today }: { readonly today: string }) {
                 <td className="whole">{since ?? "–"}</td>
                 <td className="whole">{last ?? "–"}</td>
                 <td className="whole">{status === "stopped" ? "–" : (expectedOn ?? "–")}</td>
-                <td className="sentence">{note === "" ? (where?.address ?? "–") : note}</td>
+                <td className="sentence">{note === "" ? (where === null ? "–" : placeText(where)) : note}</td>
               </tr>
             ))}
           </tbody>

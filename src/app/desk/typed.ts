@@ -3,6 +3,8 @@
  * twice, nor searched for. Form in → part of an address; the address's parameters in → the values. Each name carries a prefix, so that no
  * field can pass for a parameter of the page.
  */
+import type { SearchParams } from "@/cards/selection/selection";
+
 const PREFIX = "f.";
 
 /** Sent with every form of the desk, and not typed by anyone. */
@@ -22,7 +24,7 @@ export function withFault(path: string, form: string, field: string): string {
 }
 
 /** What was typed, by field. */
-export function typedIn(params: Readonly<Record<string, string | string[] | undefined>>): Readonly<Record<string, string>> {
+export function typedIn(params: SearchParams): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(params).flatMap(([name, value]) =>
       name.startsWith(PREFIX) && typeof value === "string" ? [[name.slice(PREFIX.length), value]] : [],

@@ -2,8 +2,7 @@
  * News of the record, or of one company, as an Atom feed: the newest hundred, with ids that stay the same wherever the site moves.
  * Figures + company → feed.
  */
-import type { Company } from "@/domain/company";
-import { shortName } from "@/domain/company";
+import { type Company, shortName } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { type Feed, type FeedEntry, tagUri, toAtom } from "@/files/atom";
 import { escapeXml } from "@/domain/escapeXml";

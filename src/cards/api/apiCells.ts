@@ -2,33 +2,21 @@
  * The question "what does the product show for each company, metric and period?" in long form: every cell with its evidence and sources,
  * or the reason why it is missing. Figures + selection + metrics → Listing.
  */
-import type { Company } from "@/domain/company";
+import type { Company, CompanyId } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
-import { METRIC_IDS, METRICS } from "@/domain/metric";
-import { endOf, monthOfDay, type Period, periodOfKind, periodRange } from "@/domain/period";
+import { lastMonth, type Period, periodOfKind, periodRange } from "@/domain/period";
 import { sellThrough } from "@/domain/sellThrough";
-import { companyAddress, periodAddress } from "../selection/address";
-import { COMPANY_COLUMN, type Listing, METRIC_COLUMN, PERIOD_COLUMN, UNIT_COLUMN } from "./apiListing";
-import { metricCell, ratioCell, textCell } from "../words/cells";
+import type { Asked } from "../card";
+import { periodAddress } from "../selection/address";
+import { chosenCompanies } from "../selection/scope";
 import type { Selection } from "../selection/selection";
-import type { Column, Row } from "../table";
-import { numberColumn } from "../words/columns";
-
-/** The name of the ratio among the metrics. */
-export const RATIO = "sell_through_pct";
-export const CELL_METRICS = [...METRIC_IDS, RATIO] as const;
-export type CellMetric = (typeof CELL_METRICS)[number];
-
-export const CELL_COLUMNS: readonly Column[] = [
-  COMPANY_COLUMN,
-  PERIOD_COLUMN,
-  METRIC_COLUMN,
-  UNIT_COLUMN,
-  numberColumn("value", "Value", "", "The figure in the unit of its row."),
-];
+import type { TableCell } from "../table";
+import { metricCell, ratioCell, textCell } from "../words/cells";
+import { columnsOf } from "../words/columns";
+import { CELL_METRICS, type CellMetric, type Listing, listing, RATIO, SUBJECT_COLUMNS, VALUE } from "./apiListing";
 
 interface Place {
-  readonly company: Company;
+  readonly company: CompanyId;
   readonly period: Period;
   readonly metric: CellMetric;
 }
@@ -36,11 +24,33 @@ interface Place {
 /** Every cell of the chosen companies (none chosen: all) in the periods in which they report. `metrics`: none means all. */
 export function cellListing(figures: Figures, selection: Selection, metrics: readonly CellMetric[]): Listing<Place> {
   const wanted = metrics.length === 0 ? CELL_METRICS : CELL_METRICS.filter((metric) => metrics.includes(metric));
-  const companies = figures.record.companies.filter(({ id }) => selection.companies.length === 0 || selection.companies.includes(id));
-  const keys = companies.flatMap((company) =>
-    reportedPeriods(figures, company, selection).flatMap((period) => wanted.map((metric) => ({ company, period, metric }))),
+  const entries = chosenCompanies(figures, selection).flatMap((company) =>
+    reportedPeriods(figures, company, selection).flatMap((period) => wanted.map((metric) => ({ company: company.id, period, metric }))),
   );
-  return { id: "cells", title: "Cells", columns: CELL_COLUMNS, keys, row: (place) => cellRow(figures, selection, place) };
+  const asked = { figures, selection };
+  const row = (place: Place) => {
+    const { href } = valueOf(place, asked);
+    return { key: `${place.company}-${place.period}-${place.metric}`, ...(href !== undefined && { href }) };
+  };
+  return listing(asked, { id: "cells", title: "Cells", entries, row, columns: CELL_COLUMNS });
+}
+
+const { company, period, metric, unit } = SUBJECT_COLUMNS;
+
+const CELL_COLUMNS = [
+  company,
+  { ...period, cell: (place: Place, { selection }: Asked) => textCell(place.period, periodAddress(place.period, selection)) },
+  metric,
+  unit,
+  columnsOf<Place>().number(...VALUE, valueOf),
+];
+
+function valueOf({ company, period, metric }: Place, { figures, selection }: Asked): TableCell {
+  const place = { company, period, selection };
+  const { basis, evidence } = selection;
+  return metric === RATIO
+    ? ratioCell(sellThrough(figures, company, period, basis, evidence), place)
+    : metricCell(figures.cell(company, metric, period, evidence), metric, place);
 }
 
 /** The periods of the selection's kind and range that a company's figures reach over. */
@@ -48,26 +58,6 @@ function reportedPeriods(figures: Figures, company: Company, { per, from, to }: 
   const span = figures.reportingSpan(company.id);
   if (!span) return [];
   const [first, last] = [periodOfKind(span.from, per), periodOfKind(span.to, per)];
-  const [start, end] = [from === null ? first : periodOfKind(from, per), to === null ? last : periodOfKind(monthOfDay(endOf(to)), per)];
+  const [start, end] = [from === null ? first : periodOfKind(from, per), to === null ? last : periodOfKind(lastMonth(to), per)];
   return periodRange(start > first ? start : first, end < last ? end : last);
-}
-
-function cellRow(figures: Figures, selection: Selection, { company, period, metric }: Place): Row {
-  const place = { company: company.id, period, selection };
-  const { basis, evidence } = selection;
-  const value =
-    metric === RATIO
-      ? ratioCell(sellThrough(figures, company.id, period, basis, evidence), place)
-      : metricCell(figures.cell(company.id, metric, period, evidence), metric, place);
-  return {
-    key: `${company.id}-${period}-${metric}`,
-    ...(value.href !== undefined && { href: value.href }),
-    cells: {
-      company: textCell(company.id, companyAddress(company.id, selection)),
-      period: textCell(period, periodAddress(period, selection)),
-      metric: textCell(metric),
-      unit: textCell(metric === RATIO ? "%" : METRICS[metric].unit),
-      value,
-    },
-  };
 }

@@ -4,12 +4,12 @@
  */
 import { type Company, shortName } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
+import { makeTable } from "../card";
 import { companyAddress } from "../selection/address";
-import { COMPANY_COLUMN } from "./apiListing";
 import { textCell } from "../words/cells";
 import type { Selection } from "../selection/selection";
 import type { Table } from "../table";
-import { textColumn } from "../words/columns";
+import { columnsOf } from "../words/columns";
 
 /** A company as the API describes it. */
 export function companyProfile(figures: Figures, selection: Selection, company: Company) {
@@ -42,47 +42,40 @@ export function companyProfile(figures: Figures, selection: Selection, company: 
 
 export type CompanyProfile = ReturnType<typeof companyProfile>;
 
-/** The chosen companies; all when none is chosen. */
-export function chosenCompanies({ record }: Figures, { companies }: Selection): Company[] {
-  return record.companies.filter(({ id }) => companies.length === 0 || companies.includes(id));
-}
+const column = columnsOf<CompanyProfile, undefined>();
 
-export function companiesTable(profiles: readonly CompanyProfile[]): Table {
-  return {
+/** The profiles as a flat table. */
+export const companiesTable = (profiles: readonly CompanyProfile[]): Table =>
+  makeTable(undefined, {
     id: "companies",
     title: "Companies",
+    entries: profiles,
+    row: ({ id, href }) => ({ key: id, href }),
     columns: [
-      COMPANY_COLUMN,
-      textColumn("name", "Name", "Legal name today."),
-      textColumn("short_name", "Short name", "Name without its legal ending."),
-      textColumn("country", "Country", "Country of its head office."),
-      textColumn("sec_cik", "SEC number", "Number that the SEC gave it; empty: unknown."),
-      textColumn("fiscal_year_end", "Fiscal year ends", "Month and day; empty: with the calendar year, or unknown."),
-      textColumn("listed", "Listed", "Where its shares trade today, with the ticker."),
-      textColumn("policy", "Stated policy", "The stated treasury policy that holds today."),
-      textColumn("first_period", "First month", "First month with a figure."),
-      textColumn("last_period", "Last month", "Last month with a figure."),
+      column.text("company", "Company", "Slug of the company.", ({ id, href }) => textCell(id, href)),
+      column.text("name", "Name", "Legal name today.", ({ name }) => name),
+      column.text("short_name", "Short name", "Name without its legal ending.", ({ short_name: name }) => name),
+      column.text("country", "Country", "Country of its head office.", ({ country }) => country),
+      column.text("sec_cik", "SEC number", "Number that the SEC gave it; empty: unknown.", ({ sec_cik: cik }) => cik ?? ""),
+      column.text(
+        "fiscal_year_end",
+        "Fiscal year ends",
+        "Month and day; empty: with the calendar year, or unknown.",
+        ({ fiscal_year_end: day }) => day ?? "",
+      ),
+      column.text("listed", "Listed", "Where its shares trade today, with the ticker.", ({ listings }) =>
+        listings
+          .filter(({ to }) => to === null)
+          .map(({ exchange, ticker }) => `${exchange}: ${ticker}`)
+          .join("; "),
+      ),
+      column.text(
+        "policy",
+        "Stated policy",
+        "The stated treasury policy that holds today.",
+        ({ policies }) => policies.find(({ to }) => to === null)?.policy ?? "",
+      ),
+      column.text("first_period", "First month", "First month with a figure.", ({ reporting }) => reporting?.from ?? ""),
+      column.text("last_period", "Last month", "Last month with a figure.", ({ reporting }) => reporting?.to ?? ""),
     ],
-    rows: profiles.map((profile) => ({
-      key: profile.id,
-      href: profile.href,
-      cells: {
-        company: textCell(profile.id, profile.href),
-        name: textCell(profile.name),
-        short_name: textCell(profile.short_name),
-        country: textCell(profile.country),
-        sec_cik: textCell(profile.sec_cik ?? ""),
-        fiscal_year_end: textCell(profile.fiscal_year_end ?? ""),
-        listed: textCell(
-          profile.listings
-            .filter(({ to }) => to === null)
-            .map(({ exchange, ticker }) => `${exchange}: ${ticker}`)
-            .join("; "),
-        ),
-        policy: textCell(profile.policies.find(({ to }) => to === null)?.policy ?? ""),
-        first_period: textCell(profile.reporting?.from ?? ""),
-        last_period: textCell(profile.reporting?.to ?? ""),
-      },
-    })),
-  };
-}
+  });

@@ -7,74 +7,75 @@ import { type Conflict, conflictsOf } from "@/domain/conflicts";
 import { type Fact, knownSince, SOURCE_KINDS } from "@/domain/fact";
 import type { Figures } from "@/domain/figures";
 import { formatMetric, type MetricId, METRICS } from "@/domain/metric";
-import { formatRatio, plainPercent } from "@/domain/sellThrough";
-import { companyAddress, figureAddress } from "../selection/address";
-import { COMPANY_COLUMN, type Listing, METRIC_COLUMN, PERIOD_COLUMN, UNIT_COLUMN } from "./apiListing";
-import { sourcesOf, textCell } from "../words/cells";
-import { inRange } from "../selection/scope";
+import { byFirst, compareText } from "@/domain/order";
+import type { CardColumn } from "../card";
+import { figureAddress } from "../selection/address";
+import { inRange, isChosen } from "../selection/scope";
 import type { Selection } from "../selection/selection";
-import type { Column, Row, TableCell } from "../table";
-import { numberColumn, textColumn } from "../words/columns";
+import type { Row } from "../table";
+import { shareCell, sourcesOf, valueCell } from "../words/cells";
+import { columnsOf } from "../words/columns";
+import { type Listing, listing, SUBJECT_COLUMNS, VALUE } from "./apiListing";
 
-const VALUE_COLUMN: Column = numberColumn("value", "Value", "", "The figure in the unit of its row.");
+const yesNo = (is: boolean): string => (is ? "yes" : "no");
 
-export const FACT_COLUMNS: readonly Column[] = [
-  COMPANY_COLUMN,
-  PERIOD_COLUMN,
-  METRIC_COLUMN,
-  UNIT_COLUMN,
+const column = columnsOf<Fact>();
+
+const SUBJECT: readonly CardColumn<Fact>[] = Object.values(SUBJECT_COLUMNS);
+
+const VALUE_COLUMN = column.number(...VALUE, (fact, _, href) => ({
+  ...valueCell(plainAmount(fact.value, METRICS[fact.metric].unit), formatMetric(fact.metric, fact.value), "reported", href),
+  sources: sourcesOf([fact]),
+}));
+
+const FACT_COLUMNS: readonly CardColumn<Fact>[] = [
+  ...SUBJECT,
   VALUE_COLUMN,
-  textColumn("written", "Written", "The figure as it stands in the record: 569.0."),
-  textColumn("source_kind", "Kind of source", `One of ${SOURCE_KINDS.join(", ")}.`),
-  textColumn("published_on", "Published on", "Day of publication; empty: the source does not say."),
-  textColumn("retrieved_on", "Retrieved on", "Day on which the source was read; empty: not noted."),
-  textColumn("recorded_on", "Recorded on", "Day on which this store took the figure in."),
-  textColumn("known_since", "Known since", "Day from which the figure counts as known."),
-  textColumn("known_since_assumed", "Assumed", "yes: the source bears no date, the day is the period's end and 45 days."),
-  textColumn("chosen", "Chosen", "yes: this is the figure that is shown; no: another source goes before it."),
-  textColumn("note", "Note", "Remark of whoever entered the figure."),
+  column.text("written", "Written", "The figure as it stands in the record: 569.0.", ({ written }) => written),
+  column.text("source_kind", "Kind of source", `One of ${SOURCE_KINDS.join(", ")}.`, ({ source }) => source.kind),
+  column.text(
+    "published_on",
+    "Published on",
+    "Day of publication; empty: the source does not say.",
+    ({ source }) => source.publishedOn ?? "",
+  ),
+  column.text(
+    "retrieved_on",
+    "Retrieved on",
+    "Day on which the source was read; empty: not noted.",
+    ({ source }) => source.retrievedOn ?? "",
+  ),
+  column.text("recorded_on", "Recorded on", "Day on which this store took the figure in.", ({ recordedOn = "" }) => recordedOn),
+  column.text("known_since", "Known since", "Day from which the figure counts as known.", (fact) => knownSince(fact).day),
+  column.text("known_since_assumed", "Assumed", "yes: the source bears no date, the day is the period's end and 45 days.", (fact) =>
+    yesNo(knownSince(fact).assumed),
+  ),
+  column.text("chosen", "Chosen", "yes: this is the figure that is shown; no: another source goes before it.", (fact, { figures }) =>
+    yesNo(figures.choice(fact.company, fact.metric, fact.period)?.chosen === fact),
+  ),
+  column.text("note", "Note", "Remark of whoever entered the figure.", ({ note }) => note),
 ];
 
 /** `metrics`: those wanted; none means all. */
 export function factListing(figures: Figures, selection: Selection, metrics: readonly MetricId[]): Listing<Fact> {
-  const keys = figures.record.facts
+  const entries = figures.record.facts
     .filter(
-      (fact) =>
-        (selection.companies.length === 0 || selection.companies.includes(fact.company)) &&
-        (metrics.length === 0 || metrics.includes(fact.metric)) &&
-        inRange(selection, fact.period),
+      ({ company, metric, period }) =>
+        isChosen(selection, company) && (metrics.length === 0 || metrics.includes(metric)) && inRange(selection, period),
     )
-    .sort(byKey);
-  return { id: "facts", title: "Facts", columns: FACT_COLUMNS, keys, row: (fact) => factRow(figures, selection, fact) };
+    .sort((a, b) => byFirst(compareText(keyOf(a), keyOf(b)), a.id - b.id));
+  // Numbers in the store differ from store to store; the place among the facts of one key does not.
+  const row = (fact: Fact) => rowAt(fact, `-${placeOf(figures, fact)}`, selection);
+  return listing({ figures, selection }, { id: "facts", title: "Facts", entries, row, columns: FACT_COLUMNS });
 }
 
-function byKey(a: Fact, b: Fact): number {
-  const [x, y] = [`${a.company} ${a.period} ${a.metric}`, `${b.company} ${b.period} ${b.metric}`];
-  return x === y ? a.id - b.id : x < y ? -1 : 1;
-}
+const keyOf = ({ company, period, metric }: Fact): string => `${company} ${period} ${metric}`;
 
-function factRow(figures: Figures, selection: Selection, fact: Fact): Row {
-  const known = knownSince(fact);
-  const href = figureAddress(fact.company, fact.period, fact.metric, selection);
-  return {
-    // Numbers in the store differ from store to store; the place among the facts of one key does not.
-    key: `${fact.company}-${fact.period}-${fact.metric}-${placeOf(figures, fact)}`,
-    href,
-    cells: {
-      ...keyCells(fact, selection),
-      value: valueCell(fact, href),
-      written: textCell(fact.written),
-      source_kind: textCell(fact.source.kind),
-      published_on: textCell(fact.source.publishedOn ?? ""),
-      retrieved_on: textCell(fact.source.retrievedOn ?? ""),
-      recorded_on: textCell(fact.recordedOn ?? ""),
-      known_since: textCell(known.day),
-      known_since_assumed: textCell(known.assumed ? "yes" : "no"),
-      chosen: textCell(figures.choice(fact.company, fact.metric, fact.period)?.chosen === fact ? "yes" : "no"),
-      note: textCell(fact.note),
-    },
-  };
-}
+/** A row that leads to the figure of a fact. */
+const rowAt = ({ company, period, metric }: Fact, place: string, selection: Selection) => ({
+  key: `${company}-${period}-${metric}${place}`,
+  href: figureAddress(company, period, metric, selection),
+});
 
 /** 1 for the fact that is preferred among those of its key and its own period, 2 for the next. */
 function placeOf(figures: Figures, fact: Fact): number {
@@ -83,75 +84,48 @@ function placeOf(figures: Figures, fact: Fact): number {
   return all.indexOf(fact) + 1;
 }
 
-function keyCells(fact: Fact, selection: Selection): Record<"company" | "period" | "metric" | "unit", TableCell> {
-  return {
-    company: textCell(fact.company, companyAddress(fact.company, selection)),
-    period: textCell(fact.period),
-    metric: textCell(fact.metric),
-    unit: textCell(METRICS[fact.metric].unit),
-  };
-}
-
-function valueCell(fact: Fact, href: string): TableCell {
-  return {
-    kind: "value",
-    plain: plainAmount(fact.value, METRICS[fact.metric].unit),
-    text: formatMetric(fact.metric, fact.value),
-    evidence: "reported",
-    href,
-    sources: sourcesOf([fact]),
-  };
-}
-
-export const CLAIM_COLUMNS: readonly Column[] = [
-  COMPANY_COLUMN,
-  PERIOD_COLUMN,
-  METRIC_COLUMN,
-  UNIT_COLUMN,
-  VALUE_COLUMN,
-  textColumn("chosen", "Chosen", "yes: the figure that is shown; no: what another source states."),
-  numberColumn("distance_pct", "Distance", "%", "Distance to the chosen figure, as a share of it."),
-  textColumn("why", "Why", "The rule that decided between the figures."),
-];
-
 interface Claim {
   readonly conflict: Conflict;
   readonly fact: Fact;
 }
 
+const claim = columnsOf<Claim>();
+
+const ofFact = ({ cell, ...field }: CardColumn<Fact>): CardColumn<Claim> => ({
+  ...field,
+  cell: ({ fact }, asked, href) => cell(fact, asked, href),
+});
+
+const DISTANCE = "distance_pct";
+
+const isShown = ({ conflict, fact }: Claim): boolean => fact === conflict.choice.chosen;
+
+const CLAIM_COLUMNS: readonly CardColumn<Claim>[] = [
+  ...[...SUBJECT, VALUE_COLUMN].map(ofFact),
+  claim.text("chosen", "Chosen", "yes: the figure that is shown; no: what another source states.", (one) => yesNo(isShown(one))),
+  claim.number(DISTANCE, "Distance", "%", "Distance to the chosen figure, as a share of it.", ({ conflict: { choice }, fact }) => {
+    const { value } = choice.chosen;
+    return shareCell(value === 0 ? undefined : Math.abs(fact.value - value) / Math.abs(value));
+  }),
+  claim.text("why", "Why", "The rule that decided between the figures.", ({ conflict }) => conflict.why),
+];
+
 /** Every figure that sources state differently: a row for each number stated, the chosen one first. */
 export function conflictListing(figures: Figures, selection: Selection): Listing<Claim> {
-  const keys = conflictsOf(figures)
-    .filter(
-      ({ company, choice }) =>
-        (selection.companies.length === 0 || selection.companies.includes(company.id)) && inRange(selection, choice.chosen.period),
-    )
+  const entries = conflictsOf(figures)
+    .filter(({ company, choice }) => isChosen(selection, company.id) && inRange(selection, choice.chosen.period))
     .flatMap((conflict) => [conflict.choice.chosen, ...conflict.against].map((fact) => ({ conflict, fact })));
+  const row = ({ conflict: { choice, against }, fact }: Claim) => rowAt(choice.chosen, `-${against.indexOf(fact) + 2}`, selection);
+  const parts = { id: "conflicts", title: "Figures that sources state differently", entries, row, columns: CLAIM_COLUMNS };
+  const made = listing({ figures, selection }, parts);
   return {
-    id: "conflicts",
-    title: "Figures that sources state differently",
-    columns: CLAIM_COLUMNS,
-    keys,
-    row: (claim) => claimRow(claim, selection),
+    ...made,
+    row: (one) => (isShown(one) || one.conflict.choice.chosen.value === 0 ? withoutDistance(made.row(one)) : made.row(one)),
   };
 }
 
-function claimRow({ conflict, fact }: Claim, selection: Selection): Row {
-  const { chosen } = conflict.choice;
-  const href = figureAddress(chosen.company, chosen.period, chosen.metric, selection);
-  const place = fact === chosen ? 1 : conflict.against.indexOf(fact) + 2;
-  const distance = fact === chosen || chosen.value === 0 ? undefined : Math.abs(fact.value - chosen.value) / Math.abs(chosen.value);
-  return {
-    key: `${chosen.company}-${chosen.period}-${chosen.metric}-${place}`,
-    href,
-    cells: {
-      ...keyCells(fact, selection),
-      value: valueCell(fact, href),
-      chosen: textCell(fact === chosen ? "yes" : "no"),
-      ...(distance !== undefined && {
-        distance_pct: { kind: "value", plain: plainPercent(distance), text: formatRatio(distance), evidence: "derived", sources: [] },
-      }),
-      why: textCell(conflict.why),
-    },
-  };
-}
+/** The chosen figure is at no distance from itself, and of 0 there is no share. */
+const withoutDistance = (row: Row): Row => ({
+  ...row,
+  cells: Object.fromEntries(Object.entries(row.cells).filter(([key]) => key !== DISTANCE)),
+});

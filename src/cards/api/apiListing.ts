@@ -2,8 +2,14 @@
  * A long list of the API, such as every fact: which lines there are, and how each becomes a row of a Table when it is asked for. A page of
  * it is an ordinary Table, so its JSON and CSV are drawings of one thing; a streamed file makes one row at a time.
  */
+import type { CompanyId } from "@/domain/company";
+import { METRIC_IDS, METRICS } from "@/domain/metric";
+import type { Period } from "@/domain/period";
+import { type Asked, fieldOf, makeRow, type TableParts } from "../card";
+import { companyAddress } from "../selection/address";
 import type { Column, Row, Table } from "../table";
-import { textColumn } from "../words/columns";
+import { textCell } from "../words/cells";
+import { columnsOf } from "../words/columns";
 
 export interface Listing<Key = unknown> {
   readonly id: string;
@@ -14,6 +20,15 @@ export interface Listing<Key = unknown> {
   /** The row of a line. */
   row(key: Key): Row;
 }
+
+/** A list as its file writes it down, like a card's table. */
+export const listing = <Entry>(asked: Asked, { id, title, entries, ...parts }: TableParts<Entry, Asked>): Listing<Entry> => ({
+  id,
+  title,
+  columns: parts.columns.map(fieldOf),
+  keys: entries,
+  row: (entry) => makeRow(asked, entry, parts),
+});
 
 /** Lines `start` up to `start + count` as a table. */
 export function pageOf<Key>(listing: Listing<Key>, start: number, count: number): Table {
@@ -26,13 +41,35 @@ export function* rowsFrom<Key>(listing: Listing<Key>, start: number): Generator<
   for (let at = start; at < listing.keys.length; at++) yield listing.row(listing.keys[at] as Key);
 }
 
-/** Columns that several lists share. */
+/** The name of the ratio among the metrics. */
+export const RATIO = "sell_through_pct";
+export const CELL_METRICS = [...METRIC_IDS, RATIO] as const;
+export type CellMetric = (typeof CELL_METRICS)[number];
 
-export const COMPANY_COLUMN: Column = textColumn("company", "Company", "Slug of the company.");
-export const PERIOD_COLUMN: Column = textColumn(
-  "period",
-  "Period",
-  "Calendar month 2025-03, quarter 2025-Q1, year 2025 or span of other whole months 2026-01/2026-06, UTC.",
-);
-export const METRIC_COLUMN: Column = textColumn("metric", "Metric", "What is measured.");
-export const UNIT_COLUMN: Column = textColumn("unit", "Unit", "Unit of the value: BTC, USD, USD/BTC, EH/s or %.");
+interface Subject {
+  readonly company: CompanyId;
+  readonly period: Period;
+  readonly metric: CellMetric;
+}
+
+const column = columnsOf<Subject>();
+
+/** What a figure is about: the first columns of every list. */
+export const SUBJECT_COLUMNS = {
+  company: column.text("company", "Company", "Slug of the company.", ({ company }, { selection }) =>
+    textCell(company, companyAddress(company, selection)),
+  ),
+  period: column.text(
+    "period",
+    "Period",
+    "Calendar month 2025-03, quarter 2025-Q1, year 2025 or span of other whole months 2026-01/2026-06, UTC.",
+    ({ period }) => period,
+  ),
+  metric: column.text("metric", "Metric", "What is measured.", ({ metric }) => metric),
+  unit: column.text("unit", "Unit", "Unit of the value: BTC, USD, USD/BTC, EH/s or %.", ({ metric }) =>
+    metric === RATIO ? "%" : METRICS[metric].unit,
+  ),
+} as const;
+
+/** The heading of the figure itself; its unit stands in each row. */
+export const VALUE = ["value", "Value", "", "The figure in the unit of its row."] as const;

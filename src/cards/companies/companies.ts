@@ -22,6 +22,7 @@ import {
 } from "@/domain/stance";
 import { type Asked, card } from "../card";
 import { companyAddress } from "../selection/address";
+import { chosenCompanies } from "../selection/scope";
 import { memoize } from "../selection/memoize";
 import type { Selection } from "../selection/selection";
 import type { TableCell, TableEvidence } from "../table";
@@ -48,8 +49,7 @@ export interface CompanySummary {
 
 /** All companies of the record, or the hand-picked ones, in the record's order. */
 export const companySummaries = memoize((figures: Figures, selection: Selection): readonly CompanySummary[] => {
-  const picked = figures.record.companies.filter((c) => selection.companies.length === 0 || selection.companies.includes(c.id));
-  return picked.map((company) => summaryOf(figures, selection, company));
+  return chosenCompanies(figures, selection).map((company) => summaryOf(figures, selection, company));
 });
 
 export function summaryOf(figures: Figures, selection: Selection, company: Company): CompanySummary {

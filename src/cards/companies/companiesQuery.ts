@@ -3,6 +3,7 @@
  * Search parameters → query + what was not understood; summaries + query → the rows that pass, sorted. What is not known never passes a
  * threshold and always sorts last.
  */
+import type { ChoiceField } from "../selection/choices";
 import { SATS_PER_BTC } from "@/domain/amount";
 import { listingsAt, shortName } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
@@ -149,12 +150,6 @@ function rank(summary: CompanySummary, sort: Exclude<CompanySort, "name">): numb
   }
 }
 
-interface Field {
-  readonly name: string;
-  readonly label: string;
-  readonly choices: readonly { readonly value: string; readonly label: string; readonly checked: boolean }[];
-}
-
 const SORT_LABEL: Readonly<Record<CompanySort, string>> = {
   production: "latest production",
   name: "name",
@@ -165,14 +160,14 @@ const SORT_LABEL: Readonly<Record<CompanySort, string>> = {
 };
 
 /** The choices of the list as fields of a plain form. */
-export function companiesFields(figures: Figures, query: CompaniesQuery): Field[] {
+export function companiesFields(figures: Figures, query: CompaniesQuery): ChoiceField[] {
   const field = (
     name: keyof CompaniesQuery,
     label: string,
     any: string,
     choices: readonly string[],
     word: (value: string) => string,
-  ): Field => ({
+  ): ChoiceField => ({
     name,
     label,
     choices: [

@@ -3,6 +3,7 @@
  * Figures + selection + company → spans of months with the same stance and the same stated policy, newest first; and what sources say
  * about the treasury in words. A stance that rests on the stated policy itself proves nothing and is not set against it.
  */
+import { companyMonths } from "../selection/range";
 import { type Company, shortName } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { SOURCE_KIND_LABEL, SOURCE_KINDS_TEXT } from "@/domain/fact";
@@ -27,7 +28,6 @@ import { columnsOf, periodCell } from "../words/columns";
 import { factMark } from "../words/factWords";
 import { dayName } from "@/domain/dayName";
 import { capitalized, count, shortPeriodName } from "../words/phrases";
-import { companyMonths } from "./companyPeriods";
 
 /** One month's deed and word. */
 interface DeedMonth {

@@ -3,6 +3,7 @@
  * Figures + selection + company → a table with proceeds as reported, else estimated at the month's average price and marked so, the
  * stated price per bitcoin, and the holdings at the month's closing price.
  */
+import { companyPeriods } from "../selection/range";
 import { isKnown } from "@/domain/cell";
 import { type Company, shortName } from "@/domain/company";
 import { holdingsValue, proceedsOf } from "@/domain/dollars";
@@ -16,7 +17,7 @@ import type { TableCell } from "../table";
 import { dollarCell, missingCell } from "../words/cells";
 import { columnsOf, metricColumn, periodColumn } from "../words/columns";
 import { dollars, knownOf } from "../words/phrases";
-import { type CompanyPeriod, companyPeriodEntries, companyPeriods, periodRow } from "./companyPeriods";
+import { type CompanyPeriod, companyPeriodEntries, periodRow } from "./companyPeriods";
 
 const column = columnsOf<CompanyPeriod>();
 const proceeds = metricColumn("sale_proceeds_usd");

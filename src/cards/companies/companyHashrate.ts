@@ -3,6 +3,7 @@
  * Figures + selection + company → hashrate installed and on average, and bitcoin produced per EH/s. The divisor is the average hashrate
  * of the period; where that is not known, what was installed at its end, which a note says.
  */
+import { companyPeriods } from "../selection/range";
 import { mulDiv, plainAmount } from "@/domain/amount";
 import { isKnown, type KnownCell, type MissingCell, missing, weaker } from "@/domain/cell";
 import { type Company, shortName } from "@/domain/company";
@@ -17,7 +18,7 @@ import type { TableCell, TableEvidence } from "../table";
 import { missingCell, sourcesOf } from "../words/cells";
 import { columnsOf, metricColumn, periodColumn } from "../words/columns";
 import { inPeriod, thePeriod } from "../words/phrases";
-import { type CompanyPeriod, companyPeriodEntries, companyPeriods, periodRow } from "./companyPeriods";
+import { type CompanyPeriod, companyPeriodEntries, periodRow } from "./companyPeriods";
 
 const column = columnsOf<CompanyPeriod>();
 

@@ -3,6 +3,7 @@
  * Figures + selection + company → a table of produced, sold and sell-through, oldest first, with what they add up to in one sentence.
  * Only periods with both figures enter the sum: a sale without its production would be no share of anything.
  */
+import { companyPeriods } from "../selection/range";
 import { type Company, shortName } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { formatRatio, hasRatio, sellThrough } from "@/domain/sellThrough";
@@ -10,7 +11,7 @@ import { card } from "../card";
 import { historyChart } from "../charts/periodCharts";
 import type { Selection } from "../selection/selection";
 import { metricColumn, periodColumn, sellThroughColumn } from "../words/columns";
-import { companyPeriodEntries, companyPeriods, periodRow } from "./companyPeriods";
+import { companyPeriodEntries, periodRow } from "./companyPeriods";
 import { btc, inPeriod, knownOf } from "../words/phrases";
 
 export const historyCard = card({

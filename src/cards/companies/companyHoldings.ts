@@ -3,6 +3,7 @@
  * Figures + selection + company → a table of holdings at each period's end, the restricted part beside them. A figure that counts
  * something else than the company's usual one says so in a note; the two are never read as a rise or a fall.
  */
+import { companyPeriods } from "../selection/range";
 import { type Cell, isKnown } from "@/domain/cell";
 import { type Company, shortName } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
@@ -12,7 +13,7 @@ import { panelChart } from "../charts/panelChart";
 import type { Selection } from "../selection/selection";
 import type { TableCell } from "../table";
 import { metricColumn, periodColumn } from "../words/columns";
-import { companyPeriodEntries, companyPeriods, periodRow } from "./companyPeriods";
+import { companyPeriodEntries, periodRow } from "./companyPeriods";
 import { btc, thePeriod } from "../words/phrases";
 
 const held = metricColumn("btc_held");

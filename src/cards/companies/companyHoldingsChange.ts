@@ -3,6 +3,7 @@
  * Figures + selection + company → a table of changes in bitcoin, in percent of what was held before, and in dollars at the closing
  * price. Both ends must be known and count the same thing; else the cell says which is not.
  */
+import { companyPeriods } from "../selection/range";
 import { type Company, shortName } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { holdingsChange, isChange } from "@/domain/holdingsChange";
@@ -14,7 +15,7 @@ import { missingCell, otherBasisCell } from "../words/cells";
 import { changeColumns } from "../words/changeCells";
 import { metricColumn, periodColumn } from "../words/columns";
 import { btc, inPeriod, knownOf, risenOrFallen } from "../words/phrases";
-import { type CompanyPeriod, companyPeriodEntries, companyPeriods, periodRow } from "./companyPeriods";
+import { type CompanyPeriod, companyPeriodEntries, periodRow } from "./companyPeriods";
 
 const change = changeColumns<CompanyPeriod>(({ company, period }, { figures, selection }) => {
   const href = figureAddress(company.id, period, "btc_held", selection);

@@ -3,6 +3,7 @@
  * Figures + selection + company → a ledger, newest month first: held before + produced + purchased − sold − held after = unexplained.
  * What is unexplained is a finding about the disclosures; a month that cannot be closed says which term is not known.
  */
+import { companyMonths } from "../selection/range";
 import { plainAmount } from "@/domain/amount";
 import { booksOf, type BooksTerm, type ClosedBooks, type OpenBooks } from "@/domain/books";
 import { isKnown } from "@/domain/cell";
@@ -17,7 +18,6 @@ import type { TableCell } from "../table";
 import { metricCell, textCell, unknownCell, valueCell } from "../words/cells";
 import { columnsOf, metricColumn, periodColumn } from "../words/columns";
 import { btc, count, inPeriod, listed } from "../words/phrases";
-import { companyMonths } from "./companyPeriods";
 
 interface Entry {
   readonly company: Company;

@@ -2,9 +2,9 @@
  * The question "what share of its production did each company sell, month by month?": one row per company, one column per period.
  * Figures + selection + companies → the table behind the small multiples. A gap is a gap with its reason, never a 0.
  */
+import { selectedPeriods } from "../selection/range";
 import type { Company } from "@/domain/company";
 import { type Asked, card } from "../card";
-import { selectedPeriods } from "../months/pooled";
 import { companyAddress } from "../selection/address";
 import { companyColumn, sellThroughColumn } from "../words/columns";
 import { periodName, shortPeriodName } from "../words/phrases";

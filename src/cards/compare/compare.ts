@@ -3,6 +3,7 @@
  * Figures + selection + options → values and sentences (compareCard.ts makes the tables). Every value keeps its evidence and leads to
  * where it is explained; what is missing says why and is a gap in the chart.
  */
+import { selectedPeriods } from "../selection/range";
 import { mulDiv, plainAmount, type Unit, UNIT_SCALE } from "@/domain/amount";
 import { type Cell, isKnown, type KnownCell, type MissingCell, missing, weaker } from "@/domain/cell";
 import { type Company, shortName } from "@/domain/company";
@@ -13,7 +14,6 @@ import { type Period } from "@/domain/period";
 import { formatRatio, hasRatio, plainPercent, sellThrough } from "@/domain/sellThrough";
 import { companyAddress, figureAddress } from "../selection/address";
 import { type Compared, COMPARED_LABEL, type CompareOptions, drawnCompanies, shownWay } from "./compareOptions";
-import { selectedPeriods } from "../months/pooled";
 import type { Selection } from "../selection/selection";
 import { link, type Sentence, sentence } from "../words/sentence";
 import type { TableEvidence } from "../table";

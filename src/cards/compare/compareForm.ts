@@ -1,27 +1,21 @@
 /**
  * The words and links around a comparison: its own fields, comparisons to begin with, and what was left out or could not be done.
  */
-import { shortName } from "@/domain/company";
+import type { ChoiceField } from "../selection/choices";
+import { type CompanyId, shortName } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
-import type { CompanyId } from "@/domain/company";
 import { COMPARED, COMPARED_LABEL, type CompareOptions, drawnCompanies, MOST_COMPANIES, optionPairs, shownWay } from "./compareOptions";
 import { queryOf, type Selection } from "../selection/selection";
 import type { Compare } from "./compare";
 import { listed, periodName } from "../words/phrases";
 
-interface Field {
-  readonly name: string;
-  readonly label: string;
-  readonly choices: readonly { readonly value: string; readonly label: string; readonly checked: boolean; readonly words?: string }[];
-}
-
 /** The page's own choices as plain fields of the form. */
-export function compareFields(options: CompareOptions): Field[] {
+export function compareFields(options: CompareOptions): ChoiceField[] {
   const field = (
     name: keyof CompareOptions,
     label: string,
     choices: readonly (readonly [value: string, label: string, words?: string])[],
-  ): Field => ({
+  ): ChoiceField => ({
     name,
     label,
     choices: choices.map(([value, text, words]) => ({

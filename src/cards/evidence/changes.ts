@@ -13,7 +13,7 @@ import type { Figures } from "@/domain/figures";
 import { groupBy } from "@/domain/group";
 import { formatAmount, METRICS } from "@/domain/metric";
 import { grouped } from "@/domain/numberText";
-import { endOf, monthOfDay } from "@/domain/period";
+import { lastMonth } from "@/domain/period";
 import { formatRatio, plainPercent } from "@/domain/sellThrough";
 import type { Supersession } from "@/domain/record";
 import type { ImportEntry } from "@/record/store/loadRecord";
@@ -43,7 +43,7 @@ export interface Restatement {
 export function restatements(figures: Figures, selection: Selection): Restatement[] {
   const own = figures.record.facts.filter((fact) => isOwn(fact.source) && fact.source.publishedOn !== null);
   const stock = (fact: Fact) => METRICS[fact.metric].kind === "stock";
-  const keys = groupBy(own, (fact) => `${fact.company} ${fact.metric} ${stock(fact) ? monthOfDay(endOf(fact.period)) : fact.period}`);
+  const keys = groupBy(own, (fact) => `${fact.company} ${fact.metric} ${stock(fact) ? lastMonth(fact.period) : fact.period}`);
   const found = companiesInScope(figures, selection).flatMap((company) =>
     [...keys.values()].flatMap((facts) => {
       if (facts[0]?.company !== company.id || !inRange(selection, facts[0].period)) return [];

@@ -8,11 +8,12 @@ import type { Company } from "@/domain/company";
 import { type Figures, recordSpan } from "@/domain/figures";
 import { type MetricId, METRIC_IDS, METRICS } from "@/domain/metric";
 import { grouped } from "@/domain/numberText";
-import { type Period, periodRange } from "@/domain/period";
+import type { Period } from "@/domain/period";
 import { formatRatio } from "@/domain/sellThrough";
 import { figureAddress } from "../selection/address";
 import { metricCell, metricField, shareCell, textCell } from "../words/cells";
-import { companiesInScope, inRange } from "../selection/scope";
+import { monthsWithin } from "../selection/range";
+import { companiesInScope } from "../selection/scope";
 import type { Selection } from "../selection/selection";
 import { type Sentence, sentence } from "../words/sentence";
 import { type Asked, type Card, card, type CardColumn } from "../card";
@@ -36,7 +37,7 @@ export interface Tally {
 }
 
 export function tallyOf(figures: Figures, selection: Selection, company: Company, metric: MetricId): Tally {
-  const months = reportingMonths(figures, selection, company);
+  const months = monthsWithin(figures.reportingSpan(company.id), selection);
   const cells = months.map((month) => figures.cell(company.id, metric, month, selection.evidence));
   const having = months.filter((_, at) => isKnown(cells[at] as Cell));
   const known = { reported: 0, derived: 0, policy: 0 };
@@ -46,11 +47,6 @@ export function tallyOf(figures: Figures, selection: Selection, company: Company
     else missing[cell.reason]++;
   }
   return { company, metric, months: months.length, known, missing, first: having[0], last: having.at(-1) };
-}
-
-function reportingMonths(figures: Figures, selection: Selection, company: Company): Period[] {
-  const span = figures.reportingSpan(company.id);
-  return span ? periodRange(span.from, span.to).filter((month) => inRange(selection, month)) : [];
 }
 
 export const knownMonths = ({ known }: Tally): number => known.reported + known.derived + known.policy;
@@ -130,7 +126,7 @@ interface MonthCoverage {
 
 function monthCoverage({ figures, selection }: Asked): MonthCoverage[] {
   const companies = companiesInScope(figures, selection);
-  return selectedMonths(figures, selection).map((month) => {
+  return monthsWithin(recordSpan(figures), selection).map((month) => {
     const having = (metric: MetricId, mode = selection.evidence) =>
       companies.filter((company) => isKnown(figures.cell(company.id, metric, month, mode)));
     const [produced, sold] = [having("btc_produced"), having("btc_sold")];
@@ -173,19 +169,13 @@ export const monthCoverageCard = card({
   ],
 });
 
-/** Months of the record within the selection's range; coverage is always told by the month. */
-export function selectedMonths(figures: Figures, selection: Selection): Period[] {
-  const span = recordSpan(figures);
-  return span ? periodRange(span.from, span.to).filter((month) => inRange(selection, month)) : [];
-}
-
 export interface CoverageGrid {
   readonly months: readonly Period[];
   readonly rows: readonly { readonly company: Company; readonly cells: readonly TableCell[] }[];
 }
 
 export function coverageGrid(figures: Figures, selection: Selection, metric: MetricId): CoverageGrid {
-  const months = selectedMonths(figures, selection);
+  const months = monthsWithin(recordSpan(figures), selection);
   const rows = companiesInScope(figures, selection).map((company) => ({
     company,
     cells: months.map((month) =>

@@ -2,11 +2,12 @@
  * The question "what did the changes since then do to sell-through?", period by period: as it was known in the state that is asked for,
  * and as it is known now, each with the companies that it stands on. Two states + selection → a table, and a chart of two lines.
  */
+import { selectedPeriods } from "../selection/range";
 import { grouped } from "@/domain/numberText";
 import { isPooled, type Pool } from "@/domain/panel";
 import { type Asked, card } from "../card";
 import { FULL_SHARE, lineChart } from "../charts/lineChart";
-import { poolAt, poolRatioCell, selectedPeriods } from "../months/pooled";
+import { poolAt, poolRatioCell } from "../months/pooled";
 import { periodAddress } from "../selection/address";
 import type { TableCell } from "../table";
 import { countCell, unknownCell, valueCell } from "../words/cells";

@@ -7,24 +7,7 @@ import type { Figures } from "@/domain/figures";
 import { CARRIED_MONTHS } from "@/domain/expected";
 import { LARGEST, THIN_COMPANIES } from "@/domain/panel";
 import { STANCE_BOUNDS, STANCE_PERIODS } from "@/domain/stance";
-import {
-  booksExample,
-  chooseExample,
-  consolidationExample,
-  dollarsExample,
-  holdingsExample,
-  netExample,
-  policyExample,
-  pooledExample,
-  quarterExample,
-  ratioExample,
-  stanceExample,
-  sumExample,
-  undatedExample,
-  unreconciledExample,
-  unsplitExample,
-  zeroExample,
-} from "./methodExamples";
+import * as examples from "./methodExamples";
 import type { Sentence } from "../words/sentence";
 
 export interface Rule {
@@ -61,13 +44,13 @@ function terms(figures: Figures): Rule[] {
         "Bitcoin sold in a period, divided by bitcoin produced in the same period. Others call it the liquidation-to-production or sales-to-production ratio.",
         "Above 100% is real: coins mined earlier were sold. Where nothing was produced there is no ratio.",
       ],
-      example: ratioExample(figures),
+      example: examples.ratioExample(figures),
     },
     {
       id: "zero",
       term: "Nothing sold",
       says: ["A company that says it sold nothing has a sell-through of 0%. Saying nothing is not the same."],
-      example: zeroExample(figures),
+      example: examples.zeroExample(figures),
     },
     {
       id: "net",
@@ -75,7 +58,7 @@ function terms(figures: Figures): Rule[] {
       says: [
         "Sold less purchased, divided by produced. One well-known publisher counts purchases on the market as negative sales; the switch “Sales less purchases” shows our figures that way. Gross is the default.",
       ],
-      example: netExample(figures),
+      example: examples.netExample(figures),
     },
     {
       id: "fact",
@@ -103,7 +86,7 @@ function cellRules(figures: Figures): Rule[] {
         "Where sources state the same thing for the same period, a company’s release goes before a regulatory filing, a filing before a news report, and a news report before a second-hand summary (somebody’s collection of such documents, which were not seen themselves); then the latest published goes first, then the first recorded.",
         "Numbers that are the same when rounded or cut off at the coarser one’s last digit agree (616 and 616.6), and the more precise one is used, unless it is the second-hand one. A number that lost stays attached to the figure and is shown. Where a person decided otherwise, the decision is a line of the record with its reason, listed below.",
       ],
-      example: chooseExample(figures),
+      example: examples.chooseExample(figures),
     },
     {
       id: "reported",
@@ -118,7 +101,7 @@ function cellRules(figures: Figures): Rule[] {
       says: [
         "A period is the sum of its parts, however they are stated: a year from its quarters, a quarter from its months, a half-year from a quarter and three months.",
       ],
-      example: sumExample(figures),
+      example: examples.sumExample(figures),
     },
     {
       id: "quarter-minus-months",
@@ -126,7 +109,7 @@ function cellRules(figures: Figures): Rule[] {
       says: [
         "When all parts of a period but one are known, that one follows: a month from its quarter, a quarter from a half-year. If that is below zero by more than the figures’ rounding, it does not reconcile.",
       ],
-      example: quarterExample(figures),
+      example: examples.quarterExample(figures),
     },
     {
       id: "from-holdings",
@@ -135,7 +118,7 @@ function cellRules(figures: Figures): Rule[] {
         "What was held at the beginning, plus produced and purchased, less sold, is what was held at the end. Over any period at whose ends holdings are known and count the same coins, the one of these figures that nobody stated follows from the others.",
         "A result below zero by no more than 1 BTC, 0.5% of what is held or the figures’ own rounding is taken as zero; beyond, it is no figure.",
       ],
-      example: holdingsExample(figures),
+      example: examples.holdingsExample(figures),
     },
     {
       id: "to-the-end",
@@ -152,7 +135,7 @@ function cellRules(figures: Figures): Rule[] {
         "Where sales are neither reported nor derived, a dated policy stands in: a company that said it sells all is taken to have sold what it produced, one that said it holds all to have sold nothing. Only for periods that lie wholly inside the policy’s dates, and only where no known sale speaks against it.",
         "If holdings rose by more than is accounted for, coins came in that nobody announced: a policy of holding still stands for nothing sold, and the surplus is shown.",
       ],
-      example: policyExample(figures),
+      example: examples.policyExample(figures),
     },
     {
       id: "does-not-reconcile",
@@ -160,7 +143,7 @@ function cellRules(figures: Figures): Rule[] {
       says: [
         "Where the arithmetic cannot be a sale, a loan, a pledge, a merger, an unreported purchase or another way of counting is at work. The figure is then missing with this reason, and nothing is guessed.",
       ],
-      example: unreconciledExample(figures),
+      example: examples.unreconciledExample(figures),
     },
     {
       id: "never",
@@ -180,7 +163,7 @@ function poolRules(figures: Figures): Rule[] {
       says: [
         "The sum of what companies sold, divided by the sum of what the same companies produced in the same period. It is never a mean of ratios, and the two sums are never taken over different companies.",
       ],
-      example: pooledExample(figures),
+      example: examples.pooledExample(figures),
     },
     {
       id: "panel",
@@ -201,7 +184,7 @@ function poolRules(figures: Figures): Rule[] {
       id: "consolidation",
       term: "Holdings added up",
       says: ["Where one company’s holdings include another’s, only the parent is counted while both are in the sum."],
-      example: consolidationExample(figures),
+      example: examples.consolidationExample(figures),
     },
     {
       id: "published",
@@ -222,7 +205,7 @@ function readings(figures: Figures): Rule[] {
         `What a company does with its coins, by deeds: sold over produced, summed over ${STANCE_PERIODS}. A quarter counts where it is later than any month that is known, for every month that it has. Below ${STANCE_BOUNDS.some}% it holds, from ${STANCE_BOUNDS.some}% it sells some, from ${STANCE_BOUNDS.all}% to ${STANCE_BOUNDS.more}% it sells all, above ${STANCE_BOUNDS.more}% it sells more than it mines.`,
         "Its stated policy stands beside it. Words and deeds agree, differ or are not tested. Tested are months with sales known by report or derivation, under the policy in force, holding all against holding and selling all against selling all or more. Selling a part fits any share and is not tested.",
       ],
-      example: stanceExample(figures),
+      example: examples.stanceExample(figures),
     },
     {
       id: "books",
@@ -231,7 +214,7 @@ function readings(figures: Figures): Rule[] {
         "Held before + produced + purchased − sold − held after leaves what a company’s own disclosures do not explain. Above 1 BTC or 0.5% of what is held, whichever is more, it is flagged. It is a finding about the disclosures, not an error to hide.",
         "Sales that were themselves computed from holdings, or taken from a policy, prove nothing and are left out.",
       ],
-      example: booksExample(figures),
+      example: examples.booksExample(figures),
     },
     {
       id: "dollars",
@@ -239,7 +222,7 @@ function readings(figures: Figures): Rule[] {
       says: [
         "Proceeds as reported; else, for a month, bitcoin sold times that month’s mean price, marked as estimated. For a quarter or year without reported proceeds nothing is estimated. Holdings are valued at the month’s last price.",
       ],
-      example: dollarsExample(figures),
+      example: examples.dollarsExample(figures),
     },
     {
       id: "known-since",
@@ -248,7 +231,7 @@ function readings(figures: Figures): Rule[] {
         `Every fact has a day of publication. Where the source bears none, the end of the period plus ${UNDATED_DELAY_DAYS} days is taken, and marked. “As known on” a day uses only what had been published by then.`,
         "Facts are never overwritten: a correction is a new fact that supersedes the old one, and Changes shows both.",
       ],
-      example: undatedExample(figures),
+      example: examples.undatedExample(figures),
     },
     {
       id: "publishers",
@@ -269,7 +252,7 @@ function silentRules(figures: Figures): Rule[] {
       says: [
         "Companies announce purchases when they make them. Where none is stated, the term is left out of the arithmetic. But where a longer period’s purchase is not split, the shorter one’s share is unknown, unless the holdings give it.",
       ],
-      example: unsplitExample(figures),
+      example: examples.unsplitExample(figures),
     },
     {
       id: "policy-span",

@@ -3,6 +3,7 @@
  * is not added to its parent, and nobody's silence looks like a sale: a company without a published figure is in no sum, one whose
  * holdings are not known at both ends in no change, and each sum says whose figures are in it.
  */
+import { selectedPeriods } from "../selection/range";
 import { plainAmount } from "@/domain/amount";
 import { type Evidence, weaker } from "@/domain/cell";
 import { type Company, shortName } from "@/domain/company";
@@ -10,7 +11,7 @@ import { atPrice, priceOf } from "@/domain/dollars";
 import type { EvidenceMode, Figures } from "@/domain/figures";
 import { type ChangeTogether, changeTogether } from "@/domain/holdingsChange";
 import { panelCompanies } from "@/domain/panel";
-import { endOf, monthOfDay, type Period } from "@/domain/period";
+import { lastMonth, type Period } from "@/domain/period";
 import { type Treasury, treasuryOf } from "@/domain/treasury";
 import { type Asked, card, type CardColumn } from "../card";
 import { sumsIn } from "../charts/cellFigure";
@@ -24,7 +25,6 @@ import { amountCell, pooledValue, shareCell, unknownCell, valueCell } from "../w
 import { changeColumns } from "../words/changeCells";
 import { columnsOf, periodColumn } from "../words/columns";
 import { btc, count, dollars, inPeriod, listed, panelName, risenOrFallen, thePeriod } from "../words/phrases";
-import { selectedPeriods } from "./pooled";
 
 /** A sum over the panel of each selected period, oldest first. */
 const perPeriod = <T>(sumOf: (figures: Figures, companies: readonly Company[], period: Period, mode: EvidenceMode) => T) =>
@@ -86,7 +86,7 @@ export const treasuryCard = card({
       return cells.length === 0 ? unknownCell(href) : pooledValue(amountCell(held, "BTC", "reported", href), cells);
     }),
     column.number("value_usd", "Value", "USD", "Held at the closing price of the period's last month.", (of, { figures }, href) => {
-      const price = priceOf(figures, monthOfDay(endOf(of.period)));
+      const price = priceOf(figures, lastMonth(of.period));
       if (of.members.length === 0 || !price) return unknownCell(href);
       const value = atPrice(of.held, price.close);
       return valueCell(plainAmount(value, "USD"), dollars(value), evidenceOf(of), href);

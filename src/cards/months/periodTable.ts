@@ -6,7 +6,7 @@ import { isKnown } from "@/domain/cell";
 import type { Company } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { panelCompanies } from "@/domain/panel";
-import { endOf, monthOfDay, type Period } from "@/domain/period";
+import { lastMonth, type Period } from "@/domain/period";
 import { hasRatio, sellThrough } from "@/domain/sellThrough";
 import { AGREEMENT_LABEL, deedTest, POLICY_LABEL, STANCE_LABEL, STANCE_MEANING, stanceAt } from "@/domain/stance";
 import { type Asked, card, type CardColumn } from "../card";
@@ -39,14 +39,14 @@ const COLUMNS: readonly CardColumn<Entry>[] = [
   sellThroughColumn,
   metricColumn("btc_held"),
   column.text("stance", "What it does", STANCE_MEANING, ({ company, period }, { figures }) => {
-    const found = stanceAt(figures, company.id, monthOfDay(endOf(period)));
+    const found = stanceAt(figures, company.id, lastMonth(period));
     return found ? STANCE_LABEL[found.stance] : "not known";
   }),
   column.sourced(
     "policy",
     "Stated policy",
     "What the company said it does, and whether its deeds differ.",
-    ({ company, period }, { figures }) => policyCell(figures, company, monthOfDay(endOf(period))),
+    ({ company, period }, { figures }) => policyCell(figures, company, lastMonth(period)),
   ),
   column.text(
     "in_panel",

@@ -2,12 +2,13 @@
  * The question "what share of their production did these miners sell, period by period?".
  * Figures + selection → one pool per period of the range, the table behind the chart, and the period that the headline speaks of.
  */
+import { selectedPeriods } from "../selection/range";
 import { type Evidence, type KnownCell, weaker } from "@/domain/cell";
 import { shortName } from "@/domain/company";
 import { priceOf } from "@/domain/dollars";
-import { type Figures, recordSpan } from "@/domain/figures";
+import type { Figures } from "@/domain/figures";
 import { isPooled, type Pool, pool } from "@/domain/panel";
-import { endOf, type Period, periodOfKind, periodRange } from "@/domain/period";
+import { endOf, type Period } from "@/domain/period";
 import { cellsOf, SELL_THROUGH_MEANING } from "@/domain/sellThrough";
 import { type Asked, card, type CardColumn } from "../card";
 import { periodAddress } from "../selection/address";
@@ -17,14 +18,6 @@ import type { TableCell, TableEvidence } from "../table";
 import { amountCell, missingCell, pooledValue, SELL_THROUGH_FIELD, shareCell, unknownCell } from "../words/cells";
 import { columnsOf, periodCell, THIN_NOTE } from "../words/columns";
 import { capitalized, listed, thePanel } from "../words/phrases";
-
-/** The periods that a selection ranges over: its own bounds, else the record's. */
-export function selectedPeriods(figures: Figures, selection: Selection): Period[] {
-  const span = recordSpan(figures);
-  if (!span) return [];
-  const kind = selection.per;
-  return periodRange(periodOfKind(selection.from ?? span.from, kind), periodOfKind(selection.to ?? span.to, kind));
-}
 
 export function poolAt(figures: Figures, selection: Selection, period: Period): Pool {
   return pool(figures, { period, filter: filterOf(selection), basis: selection.basis, mode: selection.evidence });

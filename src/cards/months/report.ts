@@ -3,6 +3,7 @@
  * not made; nothing is padded. The month page, the press pack and the feeds print the same statements.
  * Figures + selection + period → statements in the order a newspaper would print them.
  */
+import { selectedPeriods } from "../selection/range";
 import { formatAmount } from "@/domain/metric";
 import type { MissingReason } from "@/domain/cell";
 import { type Company, shortName } from "@/domain/company";
@@ -10,12 +11,12 @@ import { atPrice, priceOf, proceedsOf } from "@/domain/dollars";
 import type { Figures } from "@/domain/figures";
 import { biggestSellers, highestSince, newSellers, stoppedSelling } from "@/domain/moves";
 import { isPooled, type Member, panelCompanies, type Pool } from "@/domain/panel";
-import { calendarKindOf, endOf, kindOf, monthOfDay, type Period, shift } from "@/domain/period";
+import { calendarKindOf, kindOf, lastMonth, type Period, shift } from "@/domain/period";
 import { formatRatio } from "@/domain/sellThrough";
 import { treasuryOf } from "@/domain/treasury";
 import { companyAddress, figureAddress } from "../selection/address";
 import { changeSentence, coverageSentence, headlineSentence, panelSentence } from "./headline";
-import { poolAt, selectedPeriods } from "./pooled";
+import { poolAt } from "./pooled";
 import { filterOf, type Selection } from "../selection/selection";
 import { link, type Sentence, sentence, type SentencePart } from "../words/sentence";
 import { btc, count, dollars, inPeriod, leadingCount, thePeriod } from "../words/phrases";
@@ -154,7 +155,7 @@ function treasury(figures: Figures, selection: Selection, { question: { period, 
   const companies = panelCompanies(figures, { period, filter: filterOf(selection), mode });
   const sum = treasuryOf(figures, companies, period, mode);
   if (sum.members.length === 0) return undefined;
-  const price = priceOf(figures, monthOfDay(endOf(period)));
+  const price = priceOf(figures, lastMonth(period));
   const worth = price
     ? `, worth ${dollars(atPrice(sum.held, price.close))} at the closing price of $${formatAmount(price.close, "USD", 0)}`
     : "";

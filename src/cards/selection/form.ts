@@ -7,36 +7,13 @@ import { type Figures, recordSpan } from "@/domain/figures";
 import { panelCompanies } from "@/domain/panel";
 import { type Period, periodOfKind, periodRange } from "@/domain/period";
 import { stanceAt } from "@/domain/stance";
+import type { ChecksField, Choice, ChoiceField, DateField } from "./choices";
 import { PANELS, type PanelName, type Selection } from "./selection";
 import { shortPeriodName } from "../words/phrases";
 
-interface Choice {
-  readonly value: string;
-  readonly label: string;
-  readonly checked: boolean;
-  readonly note?: string;
-}
-
-interface ChoiceField {
-  readonly name: string;
-  readonly label: string;
-  readonly choices: readonly Choice[];
-}
-
-export interface SelectionFields {
-  readonly panel: ChoiceField;
-  readonly periodKind: ChoiceField;
-  readonly from: ChoiceField;
-  readonly to: ChoiceField;
-  readonly companies: {
-    readonly name: string;
-    readonly label: string;
-    readonly groups: readonly { readonly label: string; readonly choices: readonly Choice[] }[];
-    readonly sets: readonly { readonly label: string; readonly values: readonly string[] }[];
-  };
-  readonly basis: ChoiceField;
-  readonly evidence: ChoiceField;
-  readonly asOf: { readonly name: string; readonly label: string; readonly value: string; readonly max: string };
+export interface SelectionFields extends Record<"panel" | "periodKind" | "from" | "to" | "basis" | "evidence", ChoiceField> {
+  readonly companies: ChecksField;
+  readonly asOf: DateField;
 }
 
 export const PANEL_OPTION: Record<PanelName, string> = { nasdaq: "Nasdaq-listed", largest15: "15 largest of those", all: "All tracked" };
@@ -95,7 +72,7 @@ function periodField(name: string, label: string, figures: Figures, selection: S
   };
 }
 
-function companiesField(figures: Figures, selection: Selection): SelectionFields["companies"] {
+function companiesField(figures: Figures, selection: Selection): ChecksField {
   const month = recordSpan(figures)?.to;
   const choice = (company: Company): Choice => ({
     value: company.id,

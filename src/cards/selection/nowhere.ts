@@ -9,7 +9,7 @@ import { parsePeriod, period } from "@/domain/period";
 import { companyAddress, periodAddress } from "./address";
 import { parseRecordPeriod, type RecordYears } from "./recordYears";
 import { DEFAULT_SELECTION, nearest, type SelectionProblem } from "./selection";
-import { capitalized, periodName, uncapitalized } from "../words/phrases";
+import { capitalized, periodName, shortened, uncapitalized } from "../words/phrases";
 
 export interface Nowhere {
   readonly sentences: readonly string[];
@@ -102,6 +102,3 @@ function decode(part: string): string {
     return part;
   }
 }
-
-/** An address may be long; what is said about it is not. */
-const shortened = (text: string): string => (text.length > 80 ? `${text.slice(0, 80)}…` : text);

@@ -3,19 +3,23 @@
  * changes are about the record, so the listing filter of pooled numbers has no say in them; the map takes it, and shows a company that
  * passes in any of its periods.
  */
-import { type Company, shortName } from "@/domain/company";
+import { type Company, type CompanyId, shortName } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { panelCompanies } from "@/domain/panel";
-import { monthOfDay, endOf, type Period, startOf } from "@/domain/period";
+import { endOf, firstMonth, type Period, startOf } from "@/domain/period";
 import { filterOf, type Selection } from "./selection";
 
 export const byName = (a: Company, b: Company): number => shortName(a).localeCompare(shortName(b), "en");
 
-/** Picked companies, else every tracked one; by name. */
-export function companiesInScope(figures: Figures, selection: Selection): Company[] {
-  const { companies } = selection;
-  return figures.record.companies.filter((company) => companies.length === 0 || companies.includes(company.id)).sort(byName);
-}
+/** Whether a company was picked; where none was, all are. */
+export const isChosen = ({ companies }: Selection, id: CompanyId): boolean => companies.length === 0 || companies.includes(id);
+
+/** Picked companies, else every tracked one; in the record's order. */
+export const chosenCompanies = ({ record }: Figures, selection: Selection): Company[] =>
+  record.companies.filter(({ id }) => isChosen(selection, id));
+
+/** The same by name. */
+export const companiesInScope = (figures: Figures, selection: Selection): Company[] => chosenCompanies(figures, selection).sort(byName);
 
 /** Companies that pass the selection's filter in at least one of the periods; by name. */
 export function companiesInAny(figures: Figures, selection: Selection, periods: readonly Period[]): Company[] {
@@ -33,5 +37,5 @@ export function inRange(selection: Selection, period: Period): boolean {
 /** Whole months from one month to another: 2025-12 → 2026-02 is 2. */
 export function monthsBetween(from: Period, to: Period): number {
   const index = (month: Period) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7));
-  return index(monthOfDay(startOf(to))) - index(monthOfDay(startOf(from)));
+  return index(firstMonth(to)) - index(firstMonth(from));
 }

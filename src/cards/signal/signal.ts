@@ -4,6 +4,7 @@
  * Figures + selection → months. A return is from close to close; a month that is not over, or not yet there, has none. Thin months are
  * left out of every statistic unless they are asked for.
  */
+import { selectedMonths } from "../selection/range";
 import { missing, type MissingCell } from "@/domain/cell";
 import type { Figures } from "@/domain/figures";
 import { isPooled, type Pool, pool } from "@/domain/panel";
@@ -11,7 +12,6 @@ import { endOf, type Period, shift, startOf } from "@/domain/period";
 import { filterOf, type SearchParams, type Selection } from "../selection/selection";
 import { memoize } from "../selection/memoize";
 import { type Correlation, correlate } from "./signalStatistics";
-import { selectedMonths } from "../strategies/strategiesRange";
 
 export const HORIZONS = ["same", "next", "next3"] as const;
 export type Horizon = (typeof HORIZONS)[number];

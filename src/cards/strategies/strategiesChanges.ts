@@ -4,6 +4,7 @@
  * Figures + selection → sentences and tables. A change is dated as exactly as the record allows: where the months before are not known,
  * the sentence says from when on it is not known.
  */
+import { selectedMonths } from "../selection/range";
 import { type Company, shortName } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { lengthOf, type Period, shift } from "@/domain/period";
@@ -24,7 +25,7 @@ import { textCell } from "../words/cells";
 import type { Selection } from "../selection/selection";
 import { memoize } from "../selection/memoize";
 import { link, type Sentence, sentence } from "../words/sentence";
-import { companiesOver, selectedMonths } from "./strategiesRange";
+import { companiesOver } from "./strategiesRange";
 import { trailingCell, trailingLink } from "./strategiesStances";
 import { count, listed, periodName, shortPeriodName, thePeriod } from "../words/phrases";
 import { columnsOf, companyColumn, periodCell } from "../words/columns";

@@ -2,6 +2,7 @@
  * The miners' production by what they do with it: month by month, the share mined by those that hold, sell some, sell all, sell more.
  * Figures + selection → one table. A month in which no company has a stance is a gap; production without a stance is shown as that.
  */
+import { selectedMonths } from "../selection/range";
 import type { Figures } from "@/domain/figures";
 import type { Period } from "@/domain/period";
 import { formatRatio } from "@/domain/sellThrough";
@@ -15,7 +16,7 @@ import { amountCell, shareCell, unknownCell } from "../words/cells";
 import type { Selection } from "../selection/selection";
 import { memoize } from "../selection/memoize";
 import { link, type Sentence, sentence } from "../words/sentence";
-import { companiesIn, selectedMonths } from "./strategiesRange";
+import { companiesIn } from "./strategiesRange";
 import { basisOf } from "./strategiesStances";
 import { btc, capitalized, count, inPeriod, listed, panelName } from "../words/phrases";
 import { columnsOf, monthColumn } from "../words/columns";

@@ -1,21 +1,9 @@
-/**
- * What the strategies page speaks of: the months of the range, and the companies that pass the filter in each or in any of them.
- * Figures + selection → months and companies. Stances are computed by month, so quarters and years are read as their months.
- */
+/** Companies that the strategies page speaks of: those that pass the filter in a month, or in any month of the range. */
 import type { Company } from "@/domain/company";
-import { type Figures, recordSpan } from "@/domain/figures";
+import type { Figures } from "@/domain/figures";
 import { panelCompanies } from "@/domain/panel";
-import { monthsOf, type Period, periodRange } from "@/domain/period";
+import type { Period } from "@/domain/period";
 import { filterOf, type Selection } from "../selection/selection";
-
-/** Months of the selection's range, oldest first; its bounds are the record's where it has none. */
-export function selectedMonths(figures: Figures, selection: Selection): Period[] {
-  const span = recordSpan(figures);
-  if (!span) return [];
-  const from = selection.from === null ? span.from : (monthsOf(selection.from)[0] ?? span.from);
-  const to = selection.to === null ? span.to : (monthsOf(selection.to).at(-1) ?? span.to);
-  return periodRange(from, to);
-}
 
 /** Companies that pass the filter in one month. */
 export function companiesIn(figures: Figures, selection: Selection, month: Period): Company[] {

@@ -3,6 +3,7 @@
  * Figures + selection → tables and a sentence. What a stance rests on is said: months with figures, a stated policy alone, or months of
  * the year before because the month itself has no figures.
  */
+import { selectedMonths } from "../selection/range";
 import type { Company } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { type Period, shift } from "@/domain/period";
@@ -29,7 +30,7 @@ import { sourcesOf, textCell, valueCell } from "../words/cells";
 import type { Selection } from "../selection/selection";
 import { memoize } from "../selection/memoize";
 import { link, type Sentence, type SentencePart, sentence } from "../words/sentence";
-import { companiesOver, selectedMonths } from "./strategiesRange";
+import { companiesOver } from "./strategiesRange";
 import type { TableCell, TableEvidence } from "../table";
 import { count, listed, periodName, shortPeriodName } from "../words/phrases";
 import { columnsOf, companyColumn } from "../words/columns";

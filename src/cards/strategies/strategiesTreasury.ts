@@ -4,6 +4,7 @@
  * only stand in its last month.
  * Figures + selection → tables and a sentence. Interest, costs and taxes are left out; unknown months are in no sum and are counted.
  */
+import { selectedMonths } from "../selection/range";
 import { type Company, inSpan } from "@/domain/company";
 import { atPrice } from "@/domain/dollars";
 import type { Figures } from "@/domain/figures";
@@ -18,7 +19,7 @@ import { amountCell } from "../words/cells";
 import type { Selection } from "../selection/selection";
 import { memoize } from "../selection/memoize";
 import { link, type Sentence, sentence } from "../words/sentence";
-import { companiesOver, selectedMonths } from "./strategiesRange";
+import { companiesOver } from "./strategiesRange";
 import type { TableEvidence } from "../table";
 import { btc, count, dollars, periodName } from "../words/phrases";
 import { columnsOf, companyColumn, monthColumn } from "../words/columns";

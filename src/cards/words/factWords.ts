@@ -1,7 +1,7 @@
 /**
  * A fact in a few words, for tables that set several side by side: "821.1 BTC (company release, 4 October 2023)".
  */
-import { createHash } from "node:crypto";
+import { sha256Of } from "@/record/sha256";
 import { type Fact, SOURCE_KIND_LABEL } from "@/domain/fact";
 import { formatAmount, type MetricId, METRICS } from "@/domain/metric";
 import type { PolicyStatement } from "@/domain/record";
@@ -51,5 +51,5 @@ export function factMark(stated: Fact | PolicyStatement): string {
   const { company, period, source, note } = stated;
   const figure = "metric" in stated ? [stated.metric, stated.written] : [];
   const said = [company, ...figure, period, source.kind, source.address, source.publishedOn, note];
-  return createHash("sha256").update(JSON.stringify(said)).digest("hex").slice(0, 10);
+  return sha256Of(JSON.stringify(said)).slice(0, 10);
 }

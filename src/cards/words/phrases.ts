@@ -8,36 +8,38 @@ import { type Day, endOf, firstMonth, kindOf, lastMonth, type Period, yearOf } f
 import { filterOf, type PanelName, type Selection } from "../selection/selection";
 
 /** "March 2025", "first quarter of 2025", "2025", "January to June 2026". */
-export function periodName(of: Period): string {
+export const periodName = (of: Period): string =>
+  named(of, { month: "MMMM", quarter: `${ORDINAL[Number(of.charAt(6)) - 1]} quarter of`, to: " to " });
+
+/** "Mar 2025", "Q1 2025", "2025", "Jan–Jun 2026": for table rows and ticks. */
+export const shortPeriodName = (of: Period): string => named(of, { month: "MMM", quarter: of.slice(5), to: "–" });
+
+interface PeriodWords {
+  /** How date-fns writes a month's name. */
+  readonly month: "MMM" | "MMMM";
+  readonly quarter: string;
+  readonly to: string;
+}
+
+function named(of: Period, { month, quarter, to }: PeriodWords): string {
+  const monthName = (at: Period, pattern: string) => format(localDay(`${at}-01`), pattern);
+  const [first, last] = [firstMonth(of), lastMonth(of)];
   switch (kindOf(of)) {
     case "month":
-      return format(localDay(`${of}-01`), "MMMM yyyy");
+      return monthName(of, `${month} yyyy`);
     case "quarter":
-      return `${ORDINAL[Number(of.charAt(6)) - 1]} quarter of ${yearOf(of)}`;
+      return `${quarter} ${yearOf(of)}`;
     case "year":
       return of;
     case "span":
-      return spanName(of, "MMMM", " to ");
+      // The year is named once when it is the same.
+      return `${monthName(first, yearOf(first) === yearOf(last) ? month : `${month} yyyy`)}${to}${monthName(last, `${month} yyyy`)}`;
   }
 }
 
 /** A part of several: "9 of 12 months", "12 months" where all of them are known. */
 export function knownOf(known: number, all: number, what: string): string {
   return known === all ? count(all, what) : `${known} of ${count(all, what)}`;
-}
-
-/** "Mar 2025", "Q1 2025", "2025", "Jan–Jun 2026": for table rows and ticks. */
-export function shortPeriodName(of: Period): string {
-  switch (kindOf(of)) {
-    case "month":
-      return format(localDay(`${of}-01`), "MMM yyyy");
-    case "quarter":
-      return `${of.slice(5)} ${yearOf(of)}`;
-    case "year":
-      return of;
-    case "span":
-      return spanName(of, "MMM", "–");
-  }
 }
 
 /** "in March 2025", "in the first quarter of 2025", "in 2025", "from January to June 2026". */
@@ -48,13 +50,6 @@ export function inPeriod(of: Period): string {
 /** The period as a thing of a sentence: "the first quarter of 2025", "March 2025". */
 export function thePeriod(of: Period): string {
   return kindOf(of) === "quarter" ? `the ${periodName(of)}` : periodName(of);
-}
-
-/** Its first and last month; the year is named once when it is the same. */
-function spanName(of: Period, month: string, to: string): string {
-  const [first, last] = [firstMonth(of), lastMonth(of)];
-  const head = yearOf(first) === yearOf(last) ? month : `${month} yyyy`;
-  return `${format(localDay(`${first}-01`), head)}${to}${format(localDay(`${last}-01`), `${month} yyyy`)}`;
 }
 
 const ORDINAL = ["first", "second", "third", "fourth"];
@@ -139,6 +134,9 @@ export function listed(names: readonly string[]): string {
 export function uncapitalized(text: string): string {
   return /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
+
+/** What somebody wrote into an address may be long; what is said about it is not. */
+export const shortened = (text: string): string => (text.length > 80 ? `${text.slice(0, 80)}…` : text);
 
 export function capitalized(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

@@ -2,8 +2,8 @@
  * `record add`: a figure entered by hand with its source, a file of facts, or a company, name, listing, policy or event. The options are the
  * columns of the record's files, and are read by the same rules.
  */
+import { sha256Of } from "@/record/sha256";
 import { ENTERED_FILE } from "@/record/csv/enteredRow";
-import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { problemText } from "@/record/csv/csv";
 import { readFactsFile, readRow } from "@/record/csv/factsFile";
@@ -103,7 +103,7 @@ async function facts(path: string, dryRun: boolean, { by, note }: Values): Promi
   return withStore(async (store) => {
     const read = await readFactsFile(bytes, new Set((await loadCompanies(store)).map(({ id }) => id)), path);
     if (!read.ok) throw new Refusal([...read.problems.map(problemText), ...more(read), "Nothing was added."].join("\n"));
-    const sha256 = createHash("sha256").update(bytes).digest("hex");
+    const sha256 = sha256Of(bytes);
     const done = await uploadFacts(store, { ...read, sha256 }, operatorNow(by), { dryRun, note: note ?? "" });
     for (const { line, sentence } of done.result.doubts) console.log(`${path}:${line} ${sentence}`);
     if (done.result.known > 0) console.log(`${countOf(done.result.known, "line is", "lines are")} on record already.`);

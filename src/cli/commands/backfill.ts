@@ -6,6 +6,7 @@ import { CONFIRMATION_LABEL, CONFIRMATIONS } from "@/domain/confirmed";
 import { figuresOf } from "@/domain/figures";
 import { formatAmount } from "@/domain/metric";
 import { kindOf, parsePeriod, type Period, startOf } from "@/domain/period";
+import { isOnRecord } from "@/domain/worth";
 import { type BackfillDone, runBackfill } from "@/finder/backfill";
 import { type BackfillReport, backfillReport, type Reach } from "@/finder/backfillReport";
 import { candidates } from "@/record/store/candidates";
@@ -15,18 +16,8 @@ import { addPrices } from "@/record/store/deskEntry";
 import { queueDocument } from "@/record/store/documents";
 import { loadRecord } from "@/record/store/loadRecord";
 import { titleOf, toQueue } from "./document";
-import {
-  askingAs,
-  cannotLook,
-  companiesNamed,
-  documentsFolder,
-  edgarEndpoints,
-  feedsFor,
-  refusing,
-  tellProgress,
-  tellWaiting,
-} from "./finderSetup";
-import { countOf, operatorNow, optionsOf, Refusal, say, withStore } from "./terminal";
+import { askingAs, finderSettings, refusing, tellCannotLook, tellFetched, tellProblems } from "./finderSetup";
+import { countOf, operatorNow, optionsOf, Refusal, withStore } from "./terminal";
 
 export const BACKFILL_USAGE =
   "npm run record -- backfill --since MONTH [--company COMPANY]… [--folder DIR] [--offline] [--prices] [--by NAME]   (SEC_USER_AGENT must say who asks)";
@@ -43,21 +34,16 @@ export async function backfillCommand(args: readonly string[]): Promise<number> 
   const userAgent = online ? askingAs() : undefined;
   return withStore(async (store) => {
     const record = await loadRecord(store);
-    const companies = companiesNamed(record.companies, values.company);
+    const settings = finderSettings(record.companies, values.company);
     const queued = { figures: 0, reread: 0 };
     const done = await runBackfill({
-      companies,
+      ...settings,
       since: startOf(from),
-      folder: documentsFolder(),
       pages: values.folder ?? null,
       online,
       userAgent,
-      feeds: feedsFor(record.companies),
-      endpoints: edgarEndpoints(),
       withPrices: values.prices === true,
       record,
-      progress: tellProgress,
-      waiting: tellWaiting,
       reading: tellReading,
       keep: async ({ sha256, address, kind, title, publishedOn, retrievedOn }, reading) => {
         const about = { sha256, address, kind, retrievedOn, title: title === "" ? titleOf(reading) : title };
@@ -68,11 +54,9 @@ export async function backfillCommand(args: readonly string[]): Promise<number> 
       },
     }).catch(refusing);
     if (done.fetched !== null && done.fetched.prices.length > 0) await addPrices(store, done.fetched.prices, operatorNow(values.by));
-    const companyIds = companies.map(({ id }) => id);
+    const companyIds = settings.companies.map(({ id }) => id);
     tell(done, queued, await reportOf(store, companyIds, from), from);
-    if (done.problems.length === 0) return 0;
-    const sentences = done.problems.map(({ company, sentence }) => `  ${company === null ? "" : `${company}: `}${sentence}`);
-    return say(`${countOf(done.problems.length, "problem")}; run the command again when it is mended:\n${sentences.join("\n")}`, 1);
+    return done.problems.length === 0 ? 0 : tellProblems(done.problems, "; run the command again when it is mended");
   });
 }
 
@@ -87,7 +71,7 @@ function monthIn(written: string | undefined): Period {
 
 async function reportOf(store: Store, companies: Parameters<typeof backfillReport>[3], from: Period): Promise<BackfillReport> {
   const figures = figuresOf(await loadRecord(store), operatorNow().at.slice(0, 10));
-  const waiting = await candidates(store, { state: "proposed" });
+  const waiting = (await candidates(store, { state: "proposed" })).filter((one) => !isOnRecord(figures, one));
   return backfillReport(figures, waiting, await confirmedInQueue(store, figures), companies, from);
 }
 
@@ -100,36 +84,43 @@ function tellReading(round: 1 | 2, done: number, of: number): void {
 
 function tell(done: BackfillDone, queued: { figures: number; reread: number }, report: BackfillReport, from: Period): void {
   const { fetched, pages, documents, learned } = done;
-  if (fetched !== null) console.log(`${countOf(fetched.documents.length, "document")} fetched, ${fetched.alreadyHere} were here already.`);
+  if (fetched !== null) tellFetched(fetched);
   if (pages.taken + pages.alreadyHere > 0)
     console.log(`${countOf(pages.taken, "page")} taken from the folder, ${pages.alreadyHere} were here already.`);
   console.log(
     `${countOf(documents.length, "document")} read twice; the first reading taught the second ${countOf(learned, "figure")}. ${countOf(queued.figures, "figure is", "figures are")} new in the queue${queued.reread === 0 ? "" : `, and of ${queued.reread} the reader now knows more`}.`,
   );
-  console.log(`${countOf(report.waiting, "figure waits", "figures wait")} for a decision:`);
-  console.log(
-    `  ${report.confirmedFigures} confirmed and with nothing against: ${CONFIRMATIONS.map((kind) => `${report.confirmed[kind]} because ${CONFIRMATION_LABEL[kind]}`).join(", ")}`,
-  );
-  console.log(`  ${report.choices} for which different numbers were read: a person chooses`);
-  console.log(`Since ${from}, now and when the confirmed figures are approved:`);
-  for (const line of reachLines(report.before, report.after)) console.log(`  ${line}`);
+  for (const line of waitingLines(report)) console.log(line);
+  console.log(`Since ${from}${report.confirmedFigures > 0 ? ", now and when the confirmed figures are approved" : ""}:`);
+  for (const line of reachLines(report.before, report.after, report.confirmedFigures > 0)) console.log(`  ${line}`);
   const closed = report.newlyClosed.map(({ company, month }) => `${company} ${month}`);
   if (closed.length > 0)
     console.log(
       `  Books that then close: ${closed.slice(0, MOST_BOOKS).join(", ")}${closed.length > MOST_BOOKS ? ` and ${closed.length - MOST_BOOKS} more` : ""}`,
     );
   if (report.confirmedFigures > 0) console.log("To approve the confirmed ones: npm run record -- accept --corroborated");
-  if (fetched !== null && fetched.cannotLook.length > 0) console.log(cannotLook(fetched.cannotLook));
+  if (fetched !== null) tellCannotLook(fetched.cannotLook);
 }
 
 const MOST_BOOKS = 24;
 
-function reachLines(before: Reach, after: Reach): string[] {
-  const btc = (amount: number) => formatAmount(amount, "BTC", 0);
+function waitingLines({ waiting, confirmed, confirmedFigures, choices }: BackfillReport): string[] {
+  if (waiting === 0) return ["Nothing waits for a decision."];
+  const why = CONFIRMATIONS.map((kind) => `${confirmed[kind]} because ${CONFIRMATION_LABEL[kind]}`).join(", ");
   return [
-    `Company-months with production known: ${before.produced}, then ${after.produced}`,
-    `Company-months with production and sales known: ${before.covered}, then ${after.covered}`,
-    `BTC produced in these: ${btc(before.coveredProduction)} of ${btc(before.knownProduction)} known, then ${btc(after.coveredProduction)} of ${btc(after.knownProduction)}`,
-    `Company-months whose books close: ${before.booksClosed}, then ${after.booksClosed}`,
+    `${countOf(waiting, "figure waits", "figures wait")} for a decision:`,
+    confirmedFigures === 0 ? "  none of them is confirmed" : `  ${confirmedFigures} confirmed and with nothing against: ${why}`,
+    ...(choices === 0 ? [] : [`  ${choices} for which different numbers were read: a person chooses`]),
+  ];
+}
+
+function reachLines(before: Reach, after: Reach, changes: boolean): string[] {
+  const btc = (amount: number) => formatAmount(amount, "BTC", 0);
+  const line = (what: string, of: (reach: Reach) => string) => `${what}: ${of(before)}${changes ? `, then ${of(after)}` : ""}`;
+  return [
+    line("Company-months with production known", ({ produced }) => String(produced)),
+    line("Company-months with production and sales known", ({ covered }) => String(covered)),
+    line("BTC produced in these", ({ coveredProduction, knownProduction }) => `${btc(coveredProduction)} of ${btc(knownProduction)} known`),
+    line("Company-months whose books close", ({ booksClosed }) => String(booksClosed)),
   ];
 }

@@ -4,6 +4,7 @@
  */
 import { existsSync } from "node:fs";
 import type { Company } from "@/domain/company";
+import { companiesOf } from "@/domain/filedRecord";
 import { readRecord } from "@/record/csv/readRecord";
 import type { KnownFigures } from "@/reader/recordView";
 import { openStore, storeFile, storeUrl } from "@/record/store/client";
@@ -31,11 +32,5 @@ export async function knownRecord(): Promise<Known> {
   }
   const read = readRecord((await readFolder(FOLDER)).files);
   if (!read.ok) return { companies: [], facts: [], prices: [] };
-  const { companies, names, listings, facts, prices } = read.record;
-  const known = companies.map((company) => ({
-    ...company,
-    formerNames: (names ?? []).filter((name) => name.company === company.id),
-    listings: listings.filter((listing) => listing.company === company.id),
-  }));
-  return { companies: known, facts, prices };
+  return { ...read.record, companies: companiesOf(read.record) };
 }

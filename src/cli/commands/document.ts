@@ -2,7 +2,7 @@
  * Gets a document that the operator names, a file or a web address, and has it read. Name in → its bytes' hash, its reading, where it is
  * from. Only what is asked for is fetched, in the open: with the declared User-Agent where there is one, within bounds of time and size.
  */
-import { createHash } from "node:crypto";
+import { sha256Of } from "@/record/sha256";
 import { readFile, stat } from "node:fs/promises";
 import type { SourceKind } from "@/domain/fact";
 import { METRICS } from "@/domain/metric";
@@ -45,7 +45,7 @@ export async function getDocument(
     ...(contentType !== undefined && { contentType }),
   };
   const reading = readRelease(decodeText(bytes, contentType ?? ""), options);
-  return { sha256: createHash("sha256").update(bytes).digest("hex"), address: fromWeb ? target : reading.document.address, reading };
+  return { sha256: sha256Of(bytes), address: fromWeb ? target : reading.document.address, reading };
 }
 
 /** What the reading found, as the queue keeps it. */

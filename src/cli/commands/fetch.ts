@@ -14,18 +14,8 @@ import { addPrices } from "@/record/store/deskEntry";
 import { queueDocument, type ReadDocument } from "@/record/store/documents";
 import { loadRecord } from "@/record/store/loadRecord";
 import { titleOf, toQueue } from "./document";
-import {
-  askingAs,
-  cannotLook,
-  companiesNamed,
-  documentsFolder,
-  edgarEndpoints,
-  feedsFor,
-  refusing,
-  tellProgress,
-  tellWaiting,
-} from "./finderSetup";
-import { countOf, operatorNow, optionsOf, Refusal, say, withStore } from "./terminal";
+import { askingAs, finderSettings, refusing, tellCannotLook, tellFetched, tellProblems } from "./finderSetup";
+import { countOf, operatorNow, optionsOf, Refusal, withStore } from "./terminal";
 import { toUnitDocument } from "./units";
 
 export const FETCH_USAGE =
@@ -44,10 +34,9 @@ export async function fetchCommand(args: readonly string[]): Promise<number> {
   const since = values.since === undefined ? null : parseDay(values.since);
   if (since === undefined) throw new Refusal(`"${values.since ?? ""}" is no day; write it as 2025-03-31. Write: ${FETCH_USAGE}`);
   const userAgent = askingAs();
-  const endpoints = edgarEndpoints();
   return withStore(async (store) => {
     const record = await loadRecord(store);
-    const asked = companiesNamed(record.companies, values.company);
+    const settings = finderSettings(record.companies, values.company);
     const operator = operatorNow(values.by);
     const known = { companies: record.companies, record: new RecordIndex(record) };
     const queued = { documents: 0, candidates: 0 };
@@ -59,14 +48,10 @@ export async function fetchCommand(args: readonly string[]): Promise<number> {
     const figures = figuresOf(record, operator.at.slice(0, 10));
     const checked = { different: 0, added: [] as string[] };
     const report = await runFinder({
-      companies: asked,
+      ...settings,
       since,
-      folder: documentsFolder(),
       userAgent,
-      feeds: feedsFor(record.companies),
-      endpoints,
       withPrices: values.prices === true,
-      progress: tellProgress,
       propose: async (proposals) => {
         for (const difference of unitDifferences(proposals, figures)) {
           const { by, at } = operatorNow(values.by);
@@ -75,10 +60,9 @@ export async function fetchCommand(args: readonly string[]): Promise<number> {
           if (added > 0) checked.added.push(`  ${difference.proposal.company} ${difference.proposal.period}: ${difference.sentence}`);
         }
       },
-      waiting: tellWaiting,
       read,
     }).catch(refusing);
-    console.log(`${countOf(report.documents.length, "document")} fetched, ${report.alreadyHere} were here already.`);
+    tellFetched(report);
     console.log(
       `${countOf(report.read.length, "document")} read; ${countOf(queued.candidates, "candidate is", "candidates are")} new in the queue.`,
     );
@@ -87,7 +71,7 @@ export async function fetchCommand(args: readonly string[]): Promise<number> {
         `${countOf(checked.different, "holdings figure")} tagged for the SEC that the record states otherwise or lacks; ${checked.added.length} new in the queue${checked.added.length === 0 ? "." : ":"}`,
       );
     for (const line of checked.added) console.log(line);
-    if (report.cannotLook.length > 0) console.log(cannotLook(report.cannotLook));
+    tellCannotLook(report.cannotLook);
     if (report.prices.length > 0) {
       const { seq, details } = await addPrices(store, report.prices, operator);
       for (const line of details) console.log(line);
@@ -95,11 +79,8 @@ export async function fetchCommand(args: readonly string[]): Promise<number> {
     }
     const { problems } = report;
     // Asked for nobody who can be looked for, nothing was done.
-    if (problems.length === 0) return report.cannotLook.length === asked.length ? 1 : 0;
-    return say(
-      `${countOf(problems.length, "problem")}:\n${problems.map(({ company, sentence }) => `  ${company === null ? "" : `${company}: `}${sentence}`).join("\n")}`,
-      1,
-    );
+    if (problems.length === 0) return report.cannotLook.length === settings.companies.length ? 1 : 0;
+    return tellProblems(problems);
   });
 }
 

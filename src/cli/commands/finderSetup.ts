@@ -6,30 +6,52 @@ import type { Company } from "@/domain/company";
 import { isSecure } from "@/finder/allowList";
 import { edgarAt, type Endpoints } from "@/finder/edgarSubmissions";
 import { type FeedConfig, FeedConfigError, loadFeedConfig } from "@/finder/feedConfig";
+import type { FinderReport } from "@/finder/finder";
 import { ArchiveInUse } from "@/finder/lock";
 import type { Waiting } from "@/finder/politeFetch";
 import type { Progress } from "@/finder/session";
 import { declaredUserAgent, UserAgentMissing } from "@/finder/userAgent";
-import { countOf, Refusal } from "./terminal";
+import { countOf, Refusal, say } from "./terminal";
 
 const FEEDS = "src/finder/feeds.json";
 /** EDGAR_DATA_ORIGIN and EDGAR_WWW_ORIGIN name a mirror, or a server on this machine. */
 const EDGAR = { data: "https://data.sec.gov", www: "https://www.sec.gov" };
 
+/** Whom to ask about (all companies when none is named), where, and how to tell of it; read before anything is asked. Throws Refusal. */
+export const finderSettings = (all: readonly Company[], named: readonly string[] | undefined) => ({
+  companies: companiesNamed(all, named),
+  folder: documentsFolder(),
+  feeds: feedsFor(all),
+  endpoints: edgarEndpoints(),
+  progress: tellProgress,
+  waiting: tellWaiting,
+});
+
+/** How many documents there were, and for which companies nothing could be looked for. */
+export function tellFetched({ documents, alreadyHere }: Pick<FinderReport, "documents" | "alreadyHere">): void {
+  console.log(`${countOf(documents.length, "document")} fetched, ${alreadyHere} were here already.`);
+}
+
+/** What went wrong, company by company; the exit status. */
+export function tellProblems(problems: FinderReport["problems"], advice = ""): number {
+  const lines = problems.map(({ company, sentence }) => `  ${company === null ? "" : `${company}: `}${sentence}`);
+  return say(`${countOf(problems.length, "problem")}${advice}:\n${lines.join("\n")}`, 1);
+}
+
 /** The archive's folder; SELLTHROUGH_DOCUMENTS names another one. */
-export const documentsFolder = () => process.env["SELLTHROUGH_DOCUMENTS"] ?? "data/documents";
+const documentsFolder = () => process.env["SELLTHROUGH_DOCUMENTS"] ?? "data/documents";
 
 /** Who asks, as SEC_USER_AGENT says. Throws Refusal. */
 export const askingAs = () => setting(() => declaredUserAgent(process.env["SEC_USER_AGENT"]));
 
 /** Feeds and prices, as committed or as the file that SELLTHROUGH_FEEDS names. Throws Refusal. */
-export function feedsFor(companies: readonly Company[]): FeedConfig {
+function feedsFor(companies: readonly Company[]): FeedConfig {
   const known = new Set(companies.map(({ id }) => id));
   return setting(() => loadFeedConfig(process.env["SELLTHROUGH_FEEDS"] ?? FEEDS, known));
 }
 
 /** The companies that are named, one by one or with commas; all when none is. Throws Refusal. */
-export function companiesNamed(all: readonly Company[], named: readonly string[] | undefined): readonly Company[] {
+function companiesNamed(all: readonly Company[], named: readonly string[] | undefined): readonly Company[] {
   if (all.length === 0)
     throw new Refusal("The record holds no companies to ask about. Import one first: npm run record -- import prisma/data");
   if (named === undefined) return all;
@@ -57,7 +79,7 @@ export function refusing(error: unknown): never {
   throw error;
 }
 
-export function edgarEndpoints(): Endpoints {
+function edgarEndpoints(): Endpoints {
   return edgarAt(origin("EDGAR_DATA_ORIGIN", EDGAR.data), origin("EDGAR_WWW_ORIGIN", EDGAR.www));
 }
 
@@ -69,18 +91,21 @@ function origin(name: string, usual: string): string {
   return written;
 }
 
-export function tellProgress(event: Progress): void {
+function tellProgress(event: Progress): void {
   if (event.step === "company") console.error(`${event.at}/${event.of} ${event.company}`);
   if (event.step === "saved") console.error(`  saved ${event.address} (${event.bytes} bytes)`);
   if (event.step === "problem") console.error(`  problem: ${event.sentence}`);
 }
 
-export function tellWaiting({ milliseconds, because }: Waiting): void {
+function tellWaiting({ milliseconds, because }: Waiting): void {
   console.error(`  waiting ${Math.ceil(milliseconds / 1000)} s: ${because}`);
 }
 
 /** Said each time, so that nobody takes silence for "nothing new". */
-export function cannotLook(companies: readonly string[]): string {
+export function tellCannotLook(companies: readonly string[]): void {
+  if (companies.length === 0) return;
   const whom = countOf(companies.length, "company", "companies");
-  return `Not looked for: ${whom} with neither an SEC number nor a feed (${companies.join(", ")}). Give each a number (sec_cik in companies.csv, or "edgar" in feeds.json) or a feed (feeds.json); until then read its releases with: npm run record -- read FILE|URL --queue`;
+  console.log(
+    `Not looked for: ${whom} with neither an SEC number nor a feed (${companies.join(", ")}). Give each a number (sec_cik in companies.csv, or "edgar" in feeds.json) or a feed (feeds.json); until then read its releases with: npm run record -- read FILE|URL --queue`,
+  );
 }

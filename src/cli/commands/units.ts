@@ -3,7 +3,7 @@
  * document that a person sees: what was tagged, in which filing, and where that can be looked up.
  * Rule: the same figure of the same filing is always the same document, so what was decided about it once does not come back.
  */
-import { createHash } from "node:crypto";
+import { sha256Of } from "@/record/sha256";
 import { METRICS } from "@/domain/metric";
 import { type Day, endOf } from "@/domain/period";
 import { UNITS_CONCEPT } from "@/finder/edgarUnits";
@@ -16,7 +16,7 @@ export function toUnitDocument({ proposal, sentence }: UnitDifference, retrieved
   const before = `${form} filed with the SEC on ${filedOn}, number ${accession}.\n\nTagged in it as us-gaap:${UNITS_CONCEPT} at ${endOf(period)}:\n`;
   const text = `${before}${written} ${unit}\n\nThe SEC lists the company's tagged units at ${address}.\nThe filing itself: ${filing}\n`;
   return {
-    sha256: createHash("sha256").update(text).digest("hex"),
+    sha256: sha256Of(text),
     address: filing,
     kind: "filing",
     title: `${form} of ${filedOn}: ${METRICS[metric].label.toLowerCase()} as tagged for ${period}`,

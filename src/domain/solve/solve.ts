@@ -8,8 +8,7 @@
 import { byFirst } from "../order";
 import { SATS_PER_BTC } from "../amount";
 import type { ReportedCell } from "../cell";
-import type { MetricId } from "../metric";
-import { METRICS } from "../metric";
+import { type MetricId, METRICS } from "../metric";
 import { lengthOf, monthIndexOf, type Period, periodOfMonths } from "../period";
 import { endsKey, type FlowGraph, flowGraph } from "./flowGraph";
 import { type Failed, isFailed, type Known, knownFact, type Part, total } from "./known";

@@ -5,7 +5,7 @@
 import type { OpenRecord } from "@/domain/record";
 import { type ReadRow, readRow } from "./factsFile";
 import { checkRecord, ON_RECORD } from "./recordCheck";
-import type { Filed, FileName, RecordRows } from "./recordRows";
+import { type Filed, type RecordRows, rowsOfFiles } from "./recordRows";
 
 /** Files whose rows are entered one by one. Figures have rules of their own about what speaks against them (record/store/deskEntry.ts). */
 export const ENTERED_FILE = {
@@ -29,20 +29,18 @@ export function readEntered<F extends EnteredFile>(
   const read = readRow(file, fields);
   if (!read.ok) return read;
   const rows = rowsOf(record);
-  const problems = checkRecord(withRow(rows, file, { line: 1, lines: {}, row: read.row })).filter(
+  const filed = { line: 1, lines: {}, row: read.row };
+  const problems = checkRecord({ ...rows, [file]: [...rows[file], filed] }).filter(
     (problem) => problem.file === file && problem.line !== ON_RECORD,
   );
   return problems.length === 0 ? read : { ok: false, problems };
-}
-
-function withRow(rows: RecordRows, file: FileName, row: Filed<unknown>): RecordRows {
-  return { ...rows, [file]: [...rows[file], row] };
 }
 
 /** What is on record as lines of files. Decisions and figures are left out: no row that is entered here speaks of them. */
 function rowsOf({ companies, policies, consolidations, events }: OpenRecord): RecordRows {
   const filed = <T>(rows: readonly T[]): Filed<T>[] => rows.map((row) => ({ line: ON_RECORD, lines: {}, row }));
   return {
+    ...rowsOfFiles(() => []),
     "companies.csv": filed(
       companies.map(({ id, name, country, secCik, notes, fiscalYearEnd = null }) => ({ id, name, country, secCik, notes, fiscalYearEnd })),
     ),
@@ -56,11 +54,5 @@ function rowsOf({ companies, policies, consolidations, events }: OpenRecord): Re
     "policies.csv": filed(policies.map(({ company, from, to, policy, sourceUrl }) => ({ company, from, to, policy, sourceUrl }))),
     "consolidations.csv": filed(consolidations),
     "events.csv": filed(events),
-    "facts.csv": [],
-    "spans.csv": [],
-    "btc-usd-monthly.csv": [],
-    "published-aggregates.csv": [],
-    "publishers.csv": [],
-    "decisions.csv": [],
   };
 }

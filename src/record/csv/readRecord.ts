@@ -6,7 +6,17 @@ import type { FiledRecord } from "@/domain/filedRecord";
 import { limitsOf, limitText } from "@/domain/limits";
 import { type Problem, readCsv } from "./csv";
 import { checkRecord } from "./recordCheck";
-import { columnsLacked, FACT_FILES, type Filed, FILE_NAMES, type FileName, FILES, type LineOf, type RecordRows } from "./recordRows";
+import {
+  columnsLacked,
+  FACT_FILES,
+  type Filed,
+  FILE_NAMES,
+  type FileName,
+  FILES,
+  type LineOf,
+  type RecordRows,
+  rowsOfFiles,
+} from "./recordRows";
 
 export type ReadRecord =
   { readonly ok: true; readonly record: FiledRecord } | { readonly ok: false; readonly problems: readonly Problem[] };
@@ -21,20 +31,7 @@ export function readRecord(files: ReadonlyMap<string, Uint8Array>): ReadRecord {
       problems.push({ file, line: 1, column: "", message: "this file is missing; the record needs it, if only with its first line" });
     return [];
   };
-  const rows: RecordRows = {
-    "companies.csv": read("companies.csv"),
-    "names.csv": read("names.csv"),
-    "listings.csv": read("listings.csv"),
-    "facts.csv": read("facts.csv"),
-    "spans.csv": read("spans.csv"),
-    "policies.csv": read("policies.csv"),
-    "consolidations.csv": read("consolidations.csv"),
-    "btc-usd-monthly.csv": read("btc-usd-monthly.csv"),
-    "published-aggregates.csv": read("published-aggregates.csv"),
-    "events.csv": read("events.csv"),
-    "publishers.csv": read("publishers.csv"),
-    "decisions.csv": read("decisions.csv"),
-  };
+  const rows = rowsOfFiles(read);
   // Without readable companies every other line would be reported as naming an unknown one.
   const companiesRead = !problems.some(({ file }) => file === "companies.csv");
   if (companiesRead) problems.push(...checkRecord(rows));
@@ -74,8 +71,7 @@ function impossible({ facts, prices, decisions = [] }: FiledRecord): Problem[] {
 
 /** A record that states one row. */
 export function filedRow<F extends FileName>(file: F, row: LineOf<F>): FiledRecord {
-  const none = Object.fromEntries(FILE_NAMES.map((name) => [name, []])) as unknown as RecordRows;
-  return toRecord({ ...none, [file]: [{ line: 1, lines: {}, row }] }, new Map([[file, new Uint8Array()]]));
+  return toRecord({ ...rowsOfFiles(() => []), [file]: [{ line: 1, lines: {}, row }] }, new Map([[file, new Uint8Array()]]));
 }
 
 function toRecord(rows: RecordRows, files: ReadonlyMap<string, Uint8Array>): FiledRecord {

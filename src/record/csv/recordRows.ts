@@ -237,3 +237,7 @@ export interface Filed<T> {
 }
 
 export type RecordRows = { readonly [F in FileName]: readonly Filed<LineOf<F>>[] };
+
+/** The rows of every file, as `read` gives them. */
+export const rowsOfFiles = (read: <F extends FileName>(file: F) => readonly Filed<LineOf<F>>[]): RecordRows =>
+  Object.fromEntries(FILE_NAMES.map((file) => [file, read(file)])) as unknown as RecordRows;

@@ -3,7 +3,7 @@
  * on a server), the documents that were fetched, the uploads, and manifest.json with the SHA-256 of each file. It can be made while the
  * site serves and others write.
  */
-import { createHash } from "node:crypto";
+import { sha256Of } from "@/record/sha256";
 import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { z } from "zod";
@@ -63,8 +63,6 @@ export async function stateOf(path: string) {
     await copy.close();
   }
 }
-
-export const sha256Of = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
 /** Copies what is not there yet; a folder that does not exist is an empty one. */
 export async function copyFolder(from: string, to: string): Promise<void> {

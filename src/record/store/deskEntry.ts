@@ -4,7 +4,7 @@
  * Rule: a figure that something speaks against needs a note, as a candidate does.
  */
 import { type CandidateFigure, withCandidate } from "@/domain/candidate";
-import type { FiledFact, FiledSource, FiledStatement } from "@/domain/filedRecord";
+import type { FiledFact, FiledStatement } from "@/domain/filedRecord";
 import { figuresOf } from "@/domain/figures";
 import { flagsOf } from "@/domain/flags";
 import type { BtcPrice } from "@/domain/record";
@@ -16,7 +16,7 @@ import { changeAtDesk, type DeskChanged, type Operator, type Present } from "./d
 import { statedKey, type TableDifference } from "./difference";
 import { ReviewRefused } from "./refused";
 import { factsInForce, type Stored } from "./stored";
-import { type Content, contentKey, type Table, type TableName, TABLES } from "./tables";
+import { type Content, contentKey, contentsOf, filedContents, type Table, tableNamed, type TableName } from "./tables";
 
 export interface Entered {
   /** Lines that the record has already. */
@@ -55,12 +55,7 @@ export function uploadFacts(
     for (const { company } of [...filed.facts, ...filed.statements]) mustBeKnown(company, stored);
     const fresh = newFacts(stored, filed.facts);
     const table = tableNamed("policyStatement");
-    const statements = filed.statements.map(({ company, period, note, source }): Content => ({
-      companyId: company,
-      period,
-      note,
-      ...sourceOf(source),
-    }));
+    const statements = contentsOf(table, filed.statements);
     const rows = newRows(table, statements, stored);
     const known = filed.facts.length - fresh.length + statements.length - rows.length;
     let figures = figuresOf(present.record, operator.at.slice(0, 10));
@@ -109,7 +104,7 @@ export function addRow(
       throw new ReviewRefused(`${said.join("; ")}.`, read.problems[0]?.column);
     }
     const table = tableNamed(TABLE_OF[file]);
-    const added = table.filed(filedRow(file, read.row)) ?? [];
+    const added = filedContents(table, filedRow(file, read.row)) ?? [];
     return Promise.resolve(planOf([], [{ table, added, retired: [] }], { what: "add", known: 0, doubts: [] }));
   });
 }
@@ -121,12 +116,7 @@ export function addPrices(store: Store, prices: readonly BtcPrice[], operator: O
     const held = new Map(stored.rows.btcPrice.map((row) => [row.content["month"], row]));
     const better = prices.filter(({ month, days }) => Number(held.get(month)?.content["days"] ?? 0) < days);
     const retired = better.flatMap(({ month }) => held.get(month) ?? []);
-    const added = better.map(({ month, average, close, days }): Content => ({
-      month,
-      average: BigInt(average),
-      close: BigInt(close),
-      days,
-    }));
+    const added = contentsOf(table, better);
     const tables = added.length === 0 ? [] : [{ table, added, retired }];
     return Promise.resolve(planOf([], tables, { what: "add", known: prices.length - better.length, doubts: [] }));
   });
@@ -173,14 +163,4 @@ function newRows(table: Table, rows: readonly Content[], stored: Stored): Conten
 function mustBeKnown(company: string, { companyIds }: Stored): void {
   if (!companyIds.includes(company))
     throw new ReviewRefused(`"${company}" is not on record; correct the name, or add the company first.`, "company");
-}
-
-function sourceOf({ address, kind, publishedOn, retrievedOn }: FiledSource): Content {
-  return { address, kind, publishedOn, retrievedOn };
-}
-
-function tableNamed(name: TableName): Table {
-  const table = TABLES.find((one) => one.name === name);
-  if (!table) throw new Error(`no table ${name}`);
-  return table;
 }

@@ -6,8 +6,9 @@
  */
 import type { FiledFact, FiledRecord } from "@/domain/filedRecord";
 import type { Fact } from "@/domain/fact";
+import { groupBy } from "@/domain/group";
 import { factsInForce, type Stored } from "./stored";
-import { type Content, contentKey, type StoredRow, subjectKey, type Table, type TableName, TABLES } from "./tables";
+import { type Content, contentKey, filedContents, type StoredRow, subjectKey, type Table, type TableName, TABLES } from "./tables";
 
 export interface GoneFact {
   readonly fact: Fact;
@@ -57,7 +58,7 @@ function replacedAtDesk(stored: Stored): Fact[] {
 export function difference(stored: Stored, filed: FiledRecord): Difference {
   return {
     ...factDifference(stored, filed.facts),
-    tables: TABLES.map((table) => tableDifference(table, stored, table.filed(filed))).filter(
+    tables: TABLES.map((table) => tableDifference(table, stored, filedContents(table, filed))).filter(
       ({ added, retired }) => added.length + retired.length > 0,
     ),
   };
@@ -171,14 +172,4 @@ function without<T extends U, U>(list: readonly T[], less: readonly U[], keyOfIt
     left.set(keyOfItem(item), count - 1);
     return false;
   });
-}
-
-function groupBy<T>(list: readonly T[], keyOfItem: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of list) {
-    const group = groups.get(keyOfItem(item));
-    if (group) group.push(item);
-    else groups.set(keyOfItem(item), [item]);
-  }
-  return groups;
 }

@@ -2,17 +2,17 @@
  * Loads the record out of the store as plain data, as it is now or as it was after any earlier import. Every page is a function of
  * what this returns. Import number in → OpenRecord. Which version is current is one cheap question, asked on each request.
  */
-import type { Company } from "@/domain/company";
-import { companyId, shortName } from "@/domain/company";
+import { type Company, shortName } from "@/domain/company";
 import type { Fact } from "@/domain/fact";
-import type { MetricId } from "@/domain/metric";
-import { archiveAddress, pageName, publisherFinder, publisherName, type PublisherRole } from "@/domain/publisher";
-import { type Period, period } from "@/domain/period";
-import type { Decision, OpenRecord, PublishedMetric, StatedPolicy } from "@/domain/record";
+import type { FiledCompany, FiledListing, FiledName, FiledSource } from "@/domain/filedRecord";
+import { groupBy } from "@/domain/group";
+import type { Period } from "@/domain/period";
+import { archiveAddress, pageName, type Publisher, publisherFinder, publisherName } from "@/domain/publisher";
+import type { BtcPrice, Consolidation, Decision, Event, OpenRecord, Policy, PolicyStatement, PublishedAggregate } from "@/domain/record";
 import type { Store } from "./client";
-import { factsInForce, loadStored, loadTable, type Stored } from "./stored";
-import { type Content, type Scalar, type TableName, TABLES } from "./tables";
 import type { Counts } from "./importWords";
+import { factsInForce, loadStored, loadTable, type Stored } from "./stored";
+import { rowOf, sourceContent, tableNamed, type TableName } from "./tables";
 import { NO_VERSION, type RecordVersion } from "./version";
 
 export interface DataVersion extends RecordVersion {
@@ -102,20 +102,16 @@ export async function loadRecord(store: Store, { atImport }: { readonly atImport
 /** The companies on record now, with their names and listings: much less than the whole record. */
 export async function loadCompanies(store: Store): Promise<Company[]> {
   const { seq } = await dataVersion(store);
-  const rows = async (name: CompanyTable) => {
-    const table = TABLES.find((one) => one.name === name);
-    return table === undefined ? [] : loadTable(store.prisma, table, seq);
-  };
-  const [companyProfile, companyName, listing] = [await rows("companyProfile"), await rows("companyName"), await rows("listing")];
-  return toCompanies({ companyProfile, companyName, listing });
+  const rows = (name: TableName) => loadTable(store.prisma, tableNamed(name), seq);
+  return toCompanies({
+    companyProfile: await rows("companyProfile"),
+    companyName: await rows("companyName"),
+    listing: await rows("listing"),
+  });
 }
 
 function toRecord(stored: Stored, version: OpenRecord["version"], dayOf: ReadonlyMap<number, string>): OpenRecord {
-  const rows = <T>(name: TableName, read: (row: Row, id: number) => T): T[] =>
-    stored.rows[name].map(({ id, content }) => read(new Row(content), id));
-  const publishers = sorted(
-    rows("publisher", (row) => ({ host: row.text("host"), name: row.text("name"), role: row.text("role") as PublisherRole })),
-  );
+  const publishers = sorted(rowsOf<Publisher>(stored.rows, "publisher"));
   const companies = toCompanies(stored.rows);
   const publisherOf = publisherFinder(publishers);
   const nameOf = new Map(companies.map((company) => [company.id, shortName(company)]));
@@ -146,112 +142,55 @@ function toRecord(stored: Stored, version: OpenRecord["version"], dayOf: Readonl
       recordedOn: dayOf.get(addedIn) ?? "",
     })),
     policies: sorted(
-      rows("policy", (row) => ({
-        company: row.company("companyId"),
-        ...row.span(),
-        policy: row.text("policy") as StatedPolicy,
-        sourceUrl: row.text("sourceUrl"),
-        publisher: pageName(publisherOf, row.text("sourceUrl"), nameOf.get(row.company("companyId")) ?? row.text("companyId")),
-        ...archived(row.text("sourceUrl"), null),
-      })),
+      rowsOf<Policy>(stored.rows, "policy").map((policy) => {
+        const { company, sourceUrl } = policy;
+        return { ...policy, publisher: pageName(publisherOf, sourceUrl, nameOf.get(company) ?? company), ...archived(sourceUrl, null) };
+      }),
     ),
     statements: sorted(
-      rows("policyStatement", (row, id) =>
-        named({
-          company: row.company("companyId"),
-          period: row.period("period"),
-          note: row.text("note"),
-          source: sourceOf(stored, row),
-          id,
-        }),
-      ),
+      rowsOf<Pick<PolicyStatement, "company" | "period" | "note" | "id"> & FiledSource>(stored.rows, "policyStatement").map((row) => {
+        const { company, period, note, id, ...source } = row;
+        return named({ company, period, note, source: sourceIn(stored, source), id });
+      }),
     ),
-    consolidations: sorted(
-      rows("consolidation", (row) => ({
-        parent: row.company("parentId"),
-        child: row.company("childId"),
-        ...row.span(),
-        note: row.text("note"),
-      })),
-    ),
-    prices: sorted(
-      rows("btcPrice", (row) => ({
-        month: row.period("month"),
-        average: row.number("average"),
-        close: row.number("close"),
-        days: row.number("days"),
-      })),
-    ),
+    consolidations: sorted(rowsOf<Consolidation>(stored.rows, "consolidation")),
+    prices: sorted(rowsOf<BtcPrice>(stored.rows, "btcPrice")),
     aggregates: sorted(
-      rows("publishedAggregate", (row) => ({
-        period: row.period("period"),
-        metric: row.text("metric") as PublishedMetric,
-        publisher: row.text("publisher"),
-        written: row.text("written"),
-        panel: row.text("panel"),
-        sourceUrl: row.text("sourceUrl"),
-        note: row.text("note"),
+      rowsOf<PublishedAggregate>(stored.rows, "publishedAggregate").map(({ period, metric, publisher, ...row }) => ({
+        ...{ period, metric, publisher },
+        ...row,
       })),
     ),
-    events: sorted(
-      rows("event", (row) => ({ date: row.text("date"), label: row.text("label"), kind: row.text("kind"), source: row.text("source") })),
-    ),
+    events: sorted(rowsOf<Event>(stored.rows, "event")),
     decisions: sorted(
-      rows("decision", (row) => ({
-        company: row.company("companyId"),
-        metric: row.text("metric") as MetricId,
-        period: row.period("period"),
-        kind: row.text("kind") as Decision["kind"],
-        written: row.text("written"),
-        basis: row.text("basis"),
-        note: row.text("note"),
-      })),
+      rowsOf<Decision>(stored.rows, "decision").map(({ company, metric, period, ...row }) => ({ company, metric, period, ...row })),
     ),
   };
 }
 
-type CompanyTable = "companyProfile" | "companyName" | "listing";
+/** The rows of a table in force, as the domain calls their columns; with their number where `T` asks for it. */
+function rowsOf<T extends object>(rows: Readonly<Partial<Stored["rows"]>>, name: TableName): T[] {
+  const table = tableNamed(name);
+  return (rows[name] ?? []).map(({ id, content }) => ({ ...rowOf<T>(table, content), ...(name === "policyStatement" && { id }) }));
+}
 
-function toCompanies(tables: Pick<Stored["rows"], CompanyTable>): Company[] {
-  const of = (name: CompanyTable, id: Scalar) =>
-    tables[name].filter(({ content }) => content["companyId"] === id).map(({ content }) => new Row(content));
-  const profiles = tables.companyProfile.map(({ content }) => new Row(content));
+function toCompanies(rows: Pick<Stored["rows"], "companyProfile" | "companyName" | "listing">): Company[] {
+  const names = groupBy(rowsOf<FiledName>(rows, "companyName"), ({ company }) => company);
+  const listings = groupBy(rowsOf<FiledListing>(rows, "listing"), ({ company }) => company);
   return sorted(
-    profiles.map((row) => {
-      const id = row.company("companyId");
-      return {
-        id,
-        name: row.text("name"),
-        country: row.text("country"),
-        secCik: row.optional("cik"),
-        fiscalYearEnd: row.optional("fiscalYearEnd"),
-        notes: row.text("notes"),
-        formerNames: byTime(
-          of("companyName", id).map((name) => ({
-            name: name.text("name"),
-            ...name.span(),
-            sourceUrl: name.text("sourceUrl"),
-            note: name.text("note"),
-          })),
-        ),
-        listings: byTime(
-          of("listing", id).map((listing) => ({ exchange: listing.text("exchange"), ticker: listing.text("ticker"), ...listing.span() })),
-        ),
-      };
-    }),
+    rowsOf<FiledCompany>(rows, "companyProfile").map((profile) => ({
+      ...profile,
+      formerNames: byTime((names.get(profile.id) ?? []).map(({ company: _, ...name }) => name)),
+      listings: byTime((listings.get(profile.id) ?? []).map(({ company: _, ...listing }) => listing)),
+    })),
   );
 }
 
-function sourceOf(stored: Stored, row: Row): Fact["source"] {
-  const same = stored.sources.find(
-    ({ address, kind, publishedOn, retrievedOn }) =>
-      address === row.text("address") &&
-      kind === row.text("kind") &&
-      publishedOn === row.optional("publishedOn") &&
-      retrievedOn === row.optional("retrievedOn"),
-  );
-  if (!same) throw new Error(`the source ${row.text("address")} is not in the store`);
-  return same;
+function sourceIn(stored: Stored, wanted: Omit<FiledSource, "publisher">): Fact["source"] {
+  const key = JSON.stringify(sourceContent(wanted));
+  const found = stored.sources.find((source) => JSON.stringify(sourceContent(source)) === key);
+  if (!found) throw new Error(`the source ${wanted.address} is not in the store`);
+  return found;
 }
 
 /** In the order of what the rows say, so that the record reads the same however many imports it took. */
@@ -264,38 +203,4 @@ function sorted<T extends object>(list: T[]): T[] {
 
 function byTime<T extends { readonly from: Period | null }>(list: T[]): T[] {
   return sorted(list).sort((a, b) => ((a.from ?? "") < (b.from ?? "") ? -1 : (a.from ?? "") > (b.from ?? "") ? 1 : 0));
-}
-
-/** Reads a stored row's columns as what the domain calls them. */
-class Row {
-  constructor(private readonly content: Content) {}
-
-  optional(column: string): string | null {
-    const value = this.content[column];
-    return value === null || value === undefined ? null : String(value);
-  }
-
-  text(column: string): string {
-    return this.optional(column) ?? "";
-  }
-
-  number(column: string): number {
-    return Number(this.content[column]);
-  }
-
-  company(column: string) {
-    return companyId(this.text(column));
-  }
-
-  period(column: string): Period {
-    return period(this.text(column));
-  }
-
-  span(): { from: Period | null; to: Period | null } {
-    const end = (column: string) => {
-      const value = this.optional(column);
-      return value === null ? null : period(value);
-    };
-    return { from: end("from"), to: end("to") };
-  }
 }

@@ -2,11 +2,10 @@
  * Brings a store's tables up to date: applies the folders of prisma/migrations that it has not seen yet, in order.
  * Store in → names of the migrations applied now. Prisma's own table (_prisma_migrations) keeps what was applied.
  */
-import { createHash } from "node:crypto";
+import { sha256Of } from "@/record/sha256";
 import { readdir, readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import type { Store } from "./client";
-import { storeFile } from "./client";
+import { type Store, storeFile } from "./client";
 import { schemaEngine } from "./schemaEngine";
 
 export const MIGRATIONS = resolve("prisma/migrations");
@@ -61,6 +60,6 @@ async function isUpToDate(store: Store, list: MigrationList): Promise<boolean> {
   const known = new Map(applied.map((row) => [row.migration_name, row.checksum]));
   return list.migrationDirectories.every(({ path, migrationFile }) => {
     const { content } = migrationFile;
-    return content.tag === "ok" && known.get(path) === createHash("sha256").update(content.value).digest("hex");
+    return content.tag === "ok" && known.get(path) === sha256Of(content.value);
   });
 }

@@ -108,13 +108,7 @@ export function refuse(store: Store, ids: readonly number[], reason: string, ope
     if (reason.trim() === "") throw new ReviewRefused("A refusal needs its reason.", "reason");
     const asked = await candidatesFor(store, { ids });
     asked.forEach(mustBeOpen);
-    const verdicts = asked.map((candidate): Verdicts => ({
-      candidateId: candidate.id,
-      turn: candidate.reviews.length + 1,
-      verdict: "refused",
-      note: reason,
-      fact: null,
-    }));
+    const verdicts = asked.map((candidate) => verdictOn(candidate, "refused", reason));
     return { change: NO_CHANGE, verdicts, what: "refuse", subject: { candidates: [...ids] }, result: { accepted: [], left: [] } };
   });
 }
@@ -152,13 +146,7 @@ export function undoing(
       added.push(...restored);
       gone.push({ fact, by: restored.find((one) => isSameKey(one, fact)) ?? null, reason: `undone at the desk: ${note}` });
     }
-    const verdicts = decided.map((candidate): Verdicts => ({
-      candidateId: candidate.id,
-      turn: candidate.reviews.length + 1,
-      verdict: "undone",
-      note,
-      fact: null,
-    }));
+    const verdicts = decided.map((candidate) => verdictOn(candidate, "undone", note));
     const subject = { candidates: decided.map(({ id }) => id) };
     return { change: { added, gone, tables: [] }, verdicts, what: "undo", subject, result: { accepted: [], left: [] } };
   });
@@ -184,15 +172,15 @@ export function plan(drafts: readonly Draft[], { stored }: Present, note: string
       return fact === undefined ? [] : [{ fact, by, reason }];
     }),
   );
-  const verdicts = drafts.map(({ candidate, verdict, fact, note: own = note }): Verdicts => ({
-    candidateId: candidate.id,
-    turn: candidate.reviews.length + 1,
-    verdict,
-    note: own,
-    fact,
-  }));
+  const verdicts = drafts.map(({ candidate, verdict, fact, note: own = note }) => verdictOn(candidate, verdict, own, fact));
   return { change: { added: drafts.map(({ fact }) => fact), gone, tables: [] }, verdicts };
 }
+
+/** The next decision about a candidate, and the fact that it makes. */
+const verdictOn = ({ id, reviews }: QueuedCandidate, verdict: Verdict, note: string, fact: FiledFact | null = null): Verdicts => ({
+  ...{ candidateId: id, turn: reviews.length + 1 },
+  ...{ verdict, note, fact },
+});
 
 async function candidatesFor(store: Store, wanted: Wanted): Promise<QueuedCandidate[]> {
   const found = await candidates(store, wanted);

@@ -3,7 +3,7 @@
  * decisions. What an entry names in → one hash over the rows' content, kept in the entry; so a row that is changed, added or taken out
  * around the program does not agree with its entry any more. Whether it does is asked by auditCheck.ts, which brings the same rows at once.
  */
-import { createHash } from "node:crypto";
+import { sha256Of } from "@/record/sha256";
 import { type Connection, LATER_COLUMNS, TABLES } from "./tables";
 
 type Row = Readonly<Record<string, unknown>>;
@@ -55,7 +55,7 @@ export async function rowHash(named: Named, rowsWith: RowsWith): Promise<string 
     await add("candidate", "candidate", "id", named.candidates ?? []);
   }
   await add("review", "review", "id", named.reviews ?? []);
-  return lines.length === 0 ? undefined : createHash("sha256").update(lines.join("")).digest("hex");
+  return lines.length === 0 ? undefined : sha256Of(lines.join(""));
 }
 
 /** A row as it was written: when it was retired is told by the entry of the import that did so. */

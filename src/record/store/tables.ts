@@ -35,9 +35,11 @@ export interface Table {
   readonly name: TableName;
   /** As it is called in the list of changes: one, many. */
   readonly label: readonly [string, string];
+  /** Where the filed record has its rows. */
+  readonly from: keyof FiledRecord;
+  /** The store's columns, each with the property of the domain's row that it holds; their order is part of what a version is made of. */
+  readonly properties: Readonly<Record<string, string>>;
   readonly columns: readonly string[];
-  /** Undefined when the files do not state this table. */
-  readonly filed: (record: FiledRecord) => readonly Content[] | undefined;
   /** Columns that tell what a row is about: a row that changes keeps them. */
   readonly subject: readonly string[];
   readonly say: (row: Content) => string;
@@ -55,31 +57,29 @@ const cents = (value: Scalar | undefined): string => plainAmount(Number(value), 
 
 const daysOf = (row: Content): string => `${text(row["days"])} ${Number(row["days"]) === 1 ? "day" : "days"}`;
 
-/** Columns by which the source of a policy statement is known before it has a number. */
-export function sourceContent({ address, kind, publishedOn, retrievedOn }: FiledSource): Content {
-  return { address, kind, publishedOn, retrievedOn };
-}
-
 /**
  * Columns that stores got after they had rows. Where they are empty they play no part in what a row says, so versions and the hashes in the
  * log stay what they were before there were these columns.
  */
 export const LATER_COLUMNS: readonly string[] = ["fiscalYearEnd"];
 
-export const TABLES: readonly Table[] = [
+/** Amounts that need not fit into 32 bits. */
+const BIG_COLUMNS: readonly string[] = ["average", "close"];
+
+/** Columns named like the property that they hold. */
+const same = (...names: readonly string[]): Record<string, string> => Object.fromEntries(names.map((name) => [name, name]));
+
+const COMPANY = { companyId: "company" };
+const SOURCE = same("address", "kind", "publishedOn", "retrievedOn");
+
+type Definition = Omit<Table, "columns">;
+
+const DEFINITIONS: readonly Definition[] = [
   {
     name: "companyProfile",
     label: ["company", "companies"],
-    columns: ["companyId", "name", "country", "cik", "notes", ...LATER_COLUMNS],
-    filed: ({ companies }) =>
-      companies.map(({ id, name, country, secCik, notes, fiscalYearEnd }) => ({
-        companyId: id,
-        name,
-        country,
-        cik: secCik,
-        notes,
-        fiscalYearEnd,
-      })),
+    from: "companies",
+    properties: { companyId: "id", ...same("name", "country"), cik: "secCik", ...same("notes", ...LATER_COLUMNS) },
     subject: ["companyId"],
     say: (row) =>
       `${text(row["companyId"])}: ${text(row["name"])}, ${text(row["country"])}${row["cik"] === null ? "" : `, CIK ${text(row["cik"])}`}${row["fiscalYearEnd"] === null ? "" : `, fiscal year to ${text(row["fiscalYearEnd"])}`}${row["notes"] === "" ? "" : ` (${text(row["notes"])})`}`,
@@ -87,96 +87,72 @@ export const TABLES: readonly Table[] = [
   {
     name: "companyName",
     label: ["former name", "former names"],
-    columns: ["companyId", "name", "from", "to", "sourceUrl", "note"],
-    filed: ({ names }) =>
-      names?.map(({ company, name, from, to, sourceUrl, note }) => ({ companyId: company, name, from, to, sourceUrl, note })),
+    from: "names",
+    properties: { ...COMPANY, ...same("name", "from", "to", "sourceUrl", "note") },
     subject: ["companyId", "name"],
     say: (row) => `${text(row["companyId"])}: ${text(row["name"])}${spanText(row)}`,
   },
   {
     name: "listing",
     label: ["listing", "listings"],
-    columns: ["companyId", "exchange", "ticker", "from", "to"],
-    filed: ({ listings }) =>
-      listings.map(({ company, exchange, ticker, from, to }) => ({ companyId: company, exchange, ticker, from, to })),
+    from: "listings",
+    properties: { ...COMPANY, ...same("exchange", "ticker", "from", "to") },
     subject: ["companyId", "exchange", "ticker"],
     say: (row) => `${text(row["companyId"])}: ${text(row["exchange"])} ${text(row["ticker"])}${spanText(row)}`,
   },
   {
     name: "policyStatement",
     label: ["policy statement", "policy statements"],
-    columns: ["companyId", "period", "note", "address", "kind", "publishedOn", "retrievedOn"],
-    filed: ({ statements }) =>
-      statements.map(({ company, period, note, source }) => ({ companyId: company, period, note, ...sourceContent(source) })),
+    from: "statements",
+    properties: { ...COMPANY, ...same("period", "note"), ...SOURCE },
     subject: ["companyId", "period", "address"],
     say: (row) => `${text(row["companyId"])} ${text(row["period"])}: ${text(row["note"])}`,
   },
   {
     name: "policy",
     label: ["policy", "policies"],
-    columns: ["companyId", "from", "to", "policy", "sourceUrl"],
-    filed: ({ policies }) =>
-      policies.map(({ company, from, to, policy, sourceUrl }) => ({ companyId: company, from, to, policy, sourceUrl })),
+    from: "policies",
+    properties: { ...COMPANY, ...same("from", "to", "policy", "sourceUrl") },
     subject: ["companyId", "from"],
     say: (row) => `${text(row["companyId"])}: ${text(row["policy"])}${spanText(row)}`,
   },
   {
     name: "consolidation",
     label: ["consolidation", "consolidations"],
-    columns: ["parentId", "childId", "from", "to", "note"],
-    filed: ({ consolidations }) =>
-      consolidations.map(({ parent, child, from, to, note }) => ({ parentId: parent, childId: child, from, to, note })),
+    from: "consolidations",
+    properties: { parentId: "parent", childId: "child", ...same("from", "to", "note") },
     subject: ["parentId", "childId"],
     say: (row) => `${text(row["parentId"])} includes ${text(row["childId"])}${spanText(row)}`,
   },
   {
     name: "btcPrice",
     label: ["bitcoin price", "bitcoin prices"],
-    columns: ["month", "average", "close", "days"],
-    filed: ({ prices }) =>
-      prices.map(({ month, average, close, days }) => ({ month, average: BigInt(average), close: BigInt(close), days })),
+    from: "prices",
+    properties: same("month", ...BIG_COLUMNS, "days"),
     subject: ["month"],
     say: (row) => `${text(row["month"])}: mean ${cents(row["average"])}, close ${cents(row["close"])}, ${daysOf(row)}`,
   },
   {
     name: "publishedAggregate",
     label: ["published aggregate", "published aggregates"],
-    columns: ["period", "metric", "written", "panel", "publisher", "sourceUrl", "note"],
-    filed: ({ aggregates }) =>
-      aggregates.map(({ period, metric, written, panel, publisher, sourceUrl, note }) => ({
-        period,
-        metric,
-        written,
-        panel,
-        publisher,
-        sourceUrl,
-        note,
-      })),
+    from: "aggregates",
+    properties: same("period", "metric", "written", "panel", "publisher", "sourceUrl", "note"),
     subject: ["period", "metric", "publisher"],
     say: (row) => `${text(row["period"])} ${text(row["metric"])} ${text(row["written"])} by ${text(row["publisher"])}`,
   },
   {
     name: "event",
     label: ["event", "events"],
-    columns: ["date", "label", "kind", "source"],
-    filed: ({ events }) => events.map(({ date, label, kind, source }) => ({ date, label, kind, source })),
+    from: "events",
+    properties: same("date", "label", "kind", "source"),
     subject: ["date", "kind"],
     say: (row) => `${text(row["date"])} ${text(row["label"])}`,
   },
   {
     name: "decision",
     label: ["decision", "decisions"],
-    columns: ["kind", "companyId", "metric", "period", "written", "basis", "note"],
-    filed: ({ decisions }) =>
-      decisions?.map(({ kind, company, metric, period, written, basis, note }) => ({
-        kind,
-        companyId: company,
-        metric,
-        period,
-        written,
-        basis,
-        note,
-      })),
+    from: "decisions",
+    properties: { kind: "kind", ...COMPANY, ...same("metric", "period", "written", "basis", "note") },
     subject: ["kind", "companyId", "metric", "period"],
     say: (row) =>
       `${text(row["kind"])} ${text(row["companyId"])} ${text(row["period"])} ${text(row["metric"])} ${text(row["written"])}: ${text(row["note"])}`,
@@ -184,12 +160,54 @@ export const TABLES: readonly Table[] = [
   {
     name: "publisher",
     label: ["publisher", "publishers"],
-    columns: ["host", "name", "role"],
-    filed: ({ publishers }) => publishers?.map(({ host, name, role }) => ({ host, name, role })),
+    from: "publishers",
+    properties: same("host", "name", "role"),
     subject: ["host"],
     say: (row) => `${text(row["host"])}: ${text(row["name"]) === "" ? "no name" : text(row["name"])}, ${text(row["role"])}`,
   },
 ];
+
+export const TABLES: readonly Table[] = DEFINITIONS.map((table) => ({ ...table, columns: Object.keys(table.properties) }));
+
+export function tableNamed(name: TableName): Table {
+  const table = TABLES.find((one) => one.name === name);
+  if (!table) throw new Error(`no table ${name}`);
+  return table;
+}
+
+/** Columns by which a source is known before it has a number. */
+export function sourceContent({ address, kind, publishedOn, retrievedOn }: Omit<FiledSource, "publisher">): Content {
+  return { address, kind, publishedOn, retrievedOn };
+}
+
+/** Rows of the domain as a table holds them; those of a source stand among the row's own. */
+export function contentsOf({ properties }: Table, rows: readonly object[]): Content[] {
+  return rows.map((row) => {
+    const source: unknown = "source" in row ? row.source : undefined;
+    const values = { ...row, ...(typeof source === "object" && source) } as Readonly<Record<string, string | number | null>>;
+    return Object.fromEntries(
+      Object.entries(properties).map(([column, property]) => {
+        const value = values[property] ?? null;
+        return [column, typeof value === "number" && BIG_COLUMNS.includes(column) ? BigInt(value) : value];
+      }),
+    );
+  });
+}
+
+/** What the files state of a table; undefined when they do not speak of it. */
+export function filedContents(table: Table, record: FiledRecord): Content[] | undefined {
+  const rows = record[table.from];
+  return rows && contentsOf(table, rows);
+}
+
+/** The row of the domain that a stored one holds, its properties in the order of the columns. */
+export function rowOf<T>({ properties }: Table, content: Content): T {
+  const values = Object.entries(properties).map(([column, property]) => {
+    const value = content[column] ?? null;
+    return [property, typeof value === "bigint" ? Number(value) : value];
+  });
+  return Object.fromEntries(values) as T;
+}
 
 /** The row's content as one text; equal texts say the same. */
 export function contentKey(table: Table, content: Content): string {

@@ -3,7 +3,7 @@
  * at. Bytes in → the SHA-256 that they are kept under; that in → the file as it reads now. A file goes when it is applied or discarded,
  * and by itself after a day.
  */
-import { createHash } from "node:crypto";
+import { sha256Of } from "@/record/sha256";
 import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type FactsFile, readFactsFile } from "@/record/csv/factsFile";
@@ -23,7 +23,7 @@ export async function keepUpload(store: Store, bytes: Uint8Array, now: number): 
   const folder = uploadsFolder(store);
   await mkdir(folder, { recursive: true });
   await sweep(folder, now);
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const sha256 = sha256Of(bytes);
   await writeFile(join(folder, `${sha256}.csv`), bytes);
   return sha256;
 }

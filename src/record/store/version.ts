@@ -4,6 +4,7 @@
  * Content in → version; row numbers, import times and superseded facts play no part, nor does the day on which a source was read: files
  * do not state it, and a record that is exported and imported again is the same record.
  */
+import { compareText } from "@/domain/order";
 import { createHash } from "node:crypto";
 import { rankKey, statedKey } from "./difference";
 import type { Fact } from "@/domain/fact";
@@ -23,10 +24,10 @@ export type VersionedFact = Omit<Fact, "id" | "source" | "value"> & { readonly s
 export function versionOf(facts: readonly VersionedFact[], rows: Readonly<Record<TableName, readonly Content[]>>): RecordVersion {
   const hash = createHash("sha256");
   const ranked = facts.map((fact, order) => ({ rank: rankKey(fact), order, text: statedKey(fact) }));
-  ranked.sort((a, b) => (a.rank === b.rank ? a.order - b.order : compare(a.rank, b.rank)));
+  ranked.sort((a, b) => (a.rank === b.rank ? a.order - b.order : compareText(a.rank, b.rank)));
   for (const { text } of ranked) hash.update(`fact\t${text}\n`);
   for (const table of TABLES) {
-    const lines = rows[table.name].map((content) => contentKey(table, stated(content))).sort(compare);
+    const lines = rows[table.name].map((content) => contentKey(table, stated(content))).sort(compareText);
     for (const line of lines) hash.update(`${table.name}\t${line}\n`);
   }
   const published = [
@@ -45,9 +46,4 @@ export function lastPublished(list: readonly { readonly source: { readonly publi
     (last, { source }) => (source.publishedOn !== null && source.publishedOn > last ? source.publishedOn : last),
     NO_VERSION.date,
   );
-}
-
-// By code unit, not by locale: the order must be the same everywhere.
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -3,6 +3,7 @@
  * finished bytes are kept under and what the pages are asked with, so that nothing else that was sent can have a say in them.
  * Request target → canonical address, or why it is none.
  */
+import { compareText } from "@/domain/order";
 import { LRUCache } from "lru-cache";
 import { LONGEST_ADDRESS } from "../limits";
 import { parametersOf } from "./parameters";
@@ -71,5 +72,5 @@ function companies(values: readonly string[]): string {
 
 /** By name; several values of one keep their order. */
 function byText([a]: readonly [string, string], [b]: readonly [string, string]): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return compareText(a, b);
 }

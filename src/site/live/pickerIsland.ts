@@ -1,5 +1,5 @@
 /** Brings the list of companies to life when its fold is reached for. Until then it is the checkboxes that it is without a script. */
-import type { ChecksField } from "../choices";
+import type { ChecksField } from "@/cards/selection/choices";
 
 export function watchPicker(place: HTMLElement): void {
   const done = new AbortController();

@@ -59,6 +59,6 @@ describe("fair use", () => {
 });
 
 test("the log has no value of the desk's addresses", () => {
-  expect(loggable("/desk/rows?said=secret&seal=abc")).toBe("/desk/rows?said=…&seal=…");
+  expect(loggable("/desk/rows?flash=secret&hmac=abc")).toBe("/desk/rows?flash=…&hmac=…");
   expect(loggable("/months/2025-03?per=quarter")).toBe("/months/2025-03?per=quarter");
 });

@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import { EVIDENCE_MODES } from "@/domain/figures";
-import { CELL_METRICS } from "@/cards/api/apiCells";
+import { CELL_METRICS } from "@/cards/api/apiListing";
 import { PANELS } from "@/cards/selection/selection";
 
 const PERIOD = /^20\d{2}(-(0[1-9]|1[0-2]|Q[1-4]))?$/;

@@ -4,7 +4,7 @@
  */
 import { pictureName, pictureOf, pngOf } from "@/app/pictures";
 import { readFileRequest } from "@/app/request";
-import { HttpError, respond } from "@/app/respond";
+import { fileRoute, HttpError } from "@/app/respond";
 import { chartOf, tableById } from "@/cards/registry";
 import type { Table } from "@/cards/table";
 import { JSON_TYPE } from "@/files/json";
@@ -19,32 +19,29 @@ const FORM = {
 
 const TYPE = { svg: "image/svg+xml; charset=utf-8", png: "image/png" } as const;
 
-export function GET(request: Request, { params }: { params: Promise<{ file: string }> }): Promise<Response> {
-  return respond(request, async () => {
-    const { file } = await params;
-    const view = await readFileRequest(request, FORM);
-    const { figures, selection, own } = view;
-    const [, id = "", ending] = /^(.+)\.(svg|png|json)$/.exec(file) ?? [];
-    if (ending !== "svg" && ending !== "png" && ending !== "json")
-      throw new HttpError({ kind: "not-found", detail: "Pictures end in .svg or .png, what a script draws them from in .json." });
-    const table = tableById(figures, selection, id, view);
-    if (!table) throw new HttpError({ kind: "not-found", detail: `No table is named “${id.slice(0, 80)}”.` });
-    const price = own.price === "none" ? {} : { price: own.price };
-    const form = { size: own.size, theme: own.theme, ...price };
-    if (ending === "json") {
-      const chart = chartOf(table, { ...price, ...(own.events === "all" && { events: figures.record.events }) });
-      if (!chart) throw noChart(table);
-      return { type: JSON_TYPE, content: () => JSON.stringify(chart) };
-    }
-    const picture = pictureOf(figures, selection, table, form);
-    if (!picture) throw noChart(table);
-    return {
-      type: TYPE[ending],
-      fileName: pictureName(figures, selection, table, form, ending),
-      inline: true,
-      content: async () => (ending === "svg" ? picture.svg : Buffer.from(await pngOf(picture))),
-    };
-  });
-}
+export const GET = fileRoute(async (file, request) => {
+  const view = await readFileRequest(request, FORM);
+  const { figures, selection, own } = view;
+  const [, id = "", ending] = /^(.+)\.(svg|png|json)$/.exec(file) ?? [];
+  if (ending !== "svg" && ending !== "png" && ending !== "json")
+    throw new HttpError({ kind: "not-found", detail: "Pictures end in .svg or .png, what a script draws them from in .json." });
+  const table = tableById(figures, selection, id, view);
+  if (!table) throw new HttpError({ kind: "not-found", detail: `No table is named “${id.slice(0, 80)}”.` });
+  const price = own.price === "none" ? {} : { price: own.price };
+  const form = { size: own.size, theme: own.theme, ...price };
+  if (ending === "json") {
+    const chart = chartOf(table, { ...price, ...(own.events === "all" && { events: figures.record.events }) });
+    if (!chart) throw noChart(table);
+    return { type: JSON_TYPE, content: () => JSON.stringify(chart) };
+  }
+  const picture = pictureOf(figures, selection, table, form);
+  if (!picture) throw noChart(table);
+  return {
+    type: TYPE[ending],
+    fileName: pictureName(figures, selection, table, form, ending),
+    inline: true,
+    content: async () => (ending === "svg" ? picture.svg : Buffer.from(await pngOf(picture))),
+  };
+});
 
 const noChart = (table: Table): HttpError => new HttpError({ kind: "not-found", detail: `“${table.title}” is a table without a chart.` });

@@ -1,13 +1,12 @@
 /**
  * One company: who it is, what it does now, and its figures over time, each traceable to its sources; word beside deed, and the books.
  */
+import { companyPeriods } from "@/cards/selection/range";
 import { Fragment } from "react";
 import type { Metadata } from "next";
-import { type Company, shortName } from "@/domain/company";
+import { shortName } from "@/domain/company";
 import { DataTable } from "@/site/DataTable";
-import { Crumbs } from "@/site/links";
 import { EmptyState } from "@/site/notices";
-import { PageHeading } from "@/site/PageHeading";
 import { Sentence } from "@/site/Sentence";
 import { companyAddress } from "@/cards/selection/address";
 import { deedsCard, statementsCard } from "@/cards/companies/companyDeeds";
@@ -17,82 +16,59 @@ import { hashrateSentence } from "@/cards/companies/companyHashrate";
 import { historyCard } from "@/cards/companies/companyHistory";
 import { holdingsCard } from "@/cards/companies/companyHoldings";
 import { holdingsChangeCard } from "@/cards/companies/companyHoldingsChange";
-import { companyPeriods } from "@/cards/companies/companyPeriods";
 import { doesNow, portrait } from "@/cards/companies/companyPortrait";
-import { queryOf } from "@/cards/selection/selection";
 import { plain } from "@/cards/words/sentence";
 import type { Table } from "@/cards/table";
 import { capitalized } from "@/cards/words/phrases";
 import { Card } from "@/app/Card";
-import { RecordPage } from "@/app/RecordPage";
-import { companyOr404, openView, type PageProps, type View } from "@/app/request";
 import { sharedAs } from "@/app/socialCard";
 import { TableCard } from "../TableCard";
-import { CompanyForm } from "./CompanyForm";
+import { CompanyNav, CompanyPage, type CompanyProps, type CompanyView, openCompany, ownQuery } from "./CompanyPage";
 import { Identity } from "./Identity";
-import { CompanyNav, CompanyTabs } from "./CompanyNav";
 
-type Props = PageProps<{ readonly company: string }>;
-
-export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const { figures, selection } = await openView(searchParams);
-  const company = companyOr404(figures, (await params).company);
+export async function generateMetadata(props: CompanyProps): Promise<Metadata> {
+  const view = await openCompany(props);
+  const { figures, selection, company } = view;
   const words = doesNow(figures, selection, company);
   return {
     title: shortName(company),
     ...(words && { description: plain(words) }),
-    ...sharedAs(companyAddress(company.id, selection), historyCard.table({ figures, selection, company }), selection),
+    ...sharedAs(companyAddress(company.id, selection), historyCard.table(view), selection),
   };
 }
 
-export default async function CompanyPage({ params, searchParams }: Props) {
-  const view = await openView(searchParams);
-  const { figures, selection } = view;
-  const company = companyOr404(figures, (await params).company);
-  const address = `/companies/${company.id}`;
+export default async function OneCompanyPage(props: CompanyProps) {
+  const view = await openCompany(props);
+  const { figures, selection, company } = view;
+  const name = shortName(company);
   const [first] = portrait(figures, selection, company);
   return (
-    <RecordPage current="companies" view={view} plainHref={address}>
-      <link
-        rel="alternate"
-        type="application/atom+xml"
-        title={`Sellthrough: news of ${shortName(company)}`}
-        href={`/feeds/${company.id}.atom`}
-      />
-      <Crumbs places={[{ label: "Companies", href: `/companies${queryOf({ ...selection, companies: [] })}` }]} here={shortName(company)} />
-      <PageHeading title={company.name} standfirst={first && <Sentence parts={first} />} />
-      <CompanyTabs today={view.today} selection={selection} company={company} current="" />
-      <CompanyForm view={view} action={address} />
+    <CompanyPage view={view} place="" title={company.name} standfirst={first && <Sentence parts={first} />} form>
+      <link rel="alternate" type="application/atom+xml" title={`Sellthrough: news of ${name}`} href={`/feeds/${company.id}.atom`} />
       {companyPeriods(figures, selection, company).length === 0 ? (
         <>
           <EmptyState
-            sentence={`The record has no figure of ${shortName(company)}${selection.asOf === null ? "" : " that was published by then"}.`}
-            clearHref={address}
+            sentence={`The record has no figure of ${name}${selection.asOf === null ? "" : " that was published by then"}.`}
+            clearHref={`/companies/${company.id}`}
           />
-          <WhoItIs view={view} company={company} />
+          <WhoItIs view={view} />
         </>
       ) : (
-        <Cards view={view} company={company} />
+        <Cards view={view} />
       )}
-      <CompanyNav figures={figures} selection={selection} company={company} />
-    </RecordPage>
+      <CompanyNav view={view} />
+    </CompanyPage>
   );
 }
 
 interface CardsProps {
-  readonly view: View;
-  readonly company: Company;
+  readonly view: CompanyView;
 }
 
-function Cards({ view, company }: CardsProps) {
-  const { figures, selection } = view;
-  const charts = [historyCard, holdingsCard, holdingsChangeCard].map((one) => one.table({ figures, selection, company }));
-  const words = [deedsCard.table({ figures, selection, company }), statementsCard.table({ figures, selection, company })].filter(
-    (table) => table.rows.length > 0,
-  );
-  const findings = [companyConflictsCard, companyRestatementsCard, companyCorrectionsCard].map((one) =>
-    one.table({ figures, selection, company }),
-  );
+function Cards({ view }: CardsProps) {
+  const charts = [historyCard, holdingsCard, holdingsChangeCard].map((one) => one.table(view));
+  const words = [deedsCard.table(view), statementsCard.table(view)].filter(({ rows }) => rows.length > 0);
+  const findings = [companyConflictsCard, companyRestatementsCard, companyCorrectionsCard].map((one) => one.table(view));
   return (
     <>
       {charts.map((table, at) => (
@@ -100,13 +76,13 @@ function Cards({ view, company }: CardsProps) {
           <Card view={view} table={table} sourcesBehind />
           {at === 0 && (
             <>
-              <WhoItIs view={view} company={company} />
+              <WhoItIs view={view} />
               <Contents tables={[...charts, ...words, ...findings]} />
             </>
           )}
         </Fragment>
       ))}
-      <More view={view} company={company} />
+      <More view={view} />
       {[...words, ...findings].map((table) => (
         <TableCard key={table.id} view={view} table={table} marked={false}>
           {table.rows.length > 0 && <DataTable table={table} hiddenCaption />}
@@ -117,7 +93,7 @@ function Cards({ view, company }: CardsProps) {
 }
 
 /** The rest of the portrait, which the first chart goes before, and what the record notes of the company. */
-function WhoItIs({ view: { figures, selection }, company }: CardsProps) {
+function WhoItIs({ view: { figures, selection, company } }: CardsProps) {
   const [, ...others] = portrait(figures, selection, company);
   return (
     <>
@@ -151,14 +127,14 @@ function Contents({ tables }: { readonly tables: readonly Table[] }) {
 }
 
 /** Hashrate and dollars in a sentence each; their charts are a page of their own, to keep this one light. */
-function More({ view: { figures, selection }, company }: CardsProps) {
+function More({ view: { figures, selection, company } }: CardsProps) {
   const sentences = [hashrateSentence(figures, selection, company), dollarsSentence(figures, selection, company)];
   const known = sentences.filter((words) => words !== undefined);
   if (known.length === 0) return null;
   return (
     <section className="fig" aria-labelledby="more-title">
       <h2 className="fig-title" id="more-title">
-        <a href={`/companies/${company.id}/dollars${queryOf({ ...selection, companies: [] })}`}>Hashrate and dollars</a>
+        <a href={`/companies/${company.id}/dollars${ownQuery(selection)}`}>Hashrate and dollars</a>
       </h2>
       {known.map((words) => (
         <p key={words} className="fig-sentence">
@@ -166,7 +142,7 @@ function More({ view: { figures, selection }, company }: CardsProps) {
         </p>
       ))}
       <p className="small">
-        <a href={`/companies/${company.id}/dollars${queryOf({ ...selection, companies: [] })}`}>Charts and tables of both</a>
+        <a href={`/companies/${company.id}/dollars${ownQuery(selection)}`}>Charts and tables of both</a>
       </p>
     </section>
   );

@@ -12,28 +12,22 @@ import { fileName } from "@/files/fileName";
 import { JSON_TYPE } from "@/files/json";
 import { ZIP_TYPE } from "@/files/zip";
 import { DEFAULT_SELECTION, nearest, queryOf } from "@/cards/selection/selection";
+import { shortened } from "@/cards/words/phrases";
 import { readFileRequest, type Selected } from "@/app/request";
-import { type Content, HttpError, respond } from "@/app/respond";
+import { type Content, fileRoute, HttpError } from "@/app/respond";
 import { siteAddress } from "@/app/site";
-
-interface Context {
-  readonly params: Promise<{ readonly file: string }>;
-}
 
 const ARCHIVE = "sellthrough.zip";
 const DESCRIPTOR = "datapackage.json";
 
-export function GET(request: Request, { params }: Context): Promise<Response> {
-  return respond(request, async () => {
-    const { file } = await params;
-    const files = [ARCHIVE, DESCRIPTOR, ...PACKAGE_FILE_NAMES];
-    if (!files.includes(file)) {
-      const shown = file.length > 80 ? `${file.slice(0, 80)}…` : file;
-      throw new HttpError({ kind: "not-found", detail: `The record has no file "${shown}"; perhaps ${nearest(file, files).join(", ")}.` });
-    }
-    return recordFile(file, await readFileRequest(request, {}));
-  });
-}
+export const GET = fileRoute(async (file, request) => {
+  const files = [ARCHIVE, DESCRIPTOR, ...PACKAGE_FILE_NAMES];
+  if (!files.includes(file)) {
+    const detail = `The record has no file "${shortened(file)}"; perhaps ${nearest(file, files).join(", ")}.`;
+    throw new HttpError({ kind: "not-found", detail });
+  }
+  return recordFile(file, await readFileRequest(request, {}));
+});
 
 function recordFile(file: string, view: Selected): Content {
   const record = recordAt(view);

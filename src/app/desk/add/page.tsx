@@ -10,8 +10,9 @@ import { uploadFacts } from "@/record/store/deskEntry";
 import { loadCompanies } from "@/record/store/loadRecord";
 import { count } from "@/cards/words/phrases";
 import { readUpload } from "@/record/store/uploads";
+import type { PageProps } from "@/app/request";
 import { DeskFrame } from "../DeskFrame";
-import { Choice, Text } from "../Fields";
+import { Choice, DeskForm, Text } from "../Fields";
 import { type Desk, type Fault, faultIn, openDesk, flashIn } from "../guard";
 import { typedIn } from "../typed";
 import type { FieldProblem } from "../rows/rows";
@@ -20,14 +21,10 @@ import { FIGURE_FIELDS, type FigureField, readTypedFigure } from "./figure";
 export const metadata: Metadata = { title: "Enter and upload", robots: { index: false, follow: false } };
 export const dynamic = "force-dynamic";
 
-interface Props {
-  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
-}
-
 /** Lines of a file that are shown one by one. */
 const LISTED = 200;
 
-export default async function AddPage({ searchParams }: Props) {
+export default async function AddPage({ searchParams }: PageProps) {
   const desk = await openDesk();
   const params = await searchParams;
   const upload = typeof params["upload"] === "string" ? params["upload"] : undefined;
@@ -42,12 +39,10 @@ export default async function AddPage({ searchParams }: Props) {
     focus: problems[0]?.column === name,
   });
   return (
-    <DeskFrame desk={desk} title="Enter and upload" said={flashIn(params)}>
+    <DeskFrame desk={desk} title="Enter and upload" flash={flashIn(params)}>
       {upload !== undefined && <DryRun sha256={upload} desk={desk} />}
       <h2>One figure with its source</h2>
-      <form method="post" action="/desk/do/add" className="row">
-        <input type="hidden" name="token" value={desk.token} />
-        <input type="hidden" name="back" value="/desk/add" />
+      <DeskForm action="add" token={desk.token} hidden={{ back: "/desk/add" }}>
         <Choice label="Company" {...field("company")} options={companies.map(({ id, name }) => [id, name])} />
         <Choice label="Metric" {...field("metric")} options={METRIC_IDS.map((id) => [id, `${METRICS[id].label} (${METRICS[id].unit})`])} />
         <Text label="Period" {...field("period")} hint="2025-03" />
@@ -57,21 +52,19 @@ export default async function AddPage({ searchParams }: Props) {
         <Text label="Published on (if known)" {...field("published_on")} required={false} hint="2025-04-03" />
         <Text label="Note (may be empty)" {...field("note")} required={false} />
         <button className="button">Enter</button>
-      </form>
+      </DeskForm>
       <h2>A file of figures</h2>
       <p>
         A CSV file with the columns of facts.csv: company, period, metric, value, source_kind, published_on, source_url, note. What it would
         change is shown first. It only adds; nothing on record is withdrawn by it.
       </p>
-      <form method="post" action="/desk/do/upload" encType="multipart/form-data" className="row">
-        <input type="hidden" name="token" value={desk.token} />
-        <input type="hidden" name="back" value="/desk/add" />
+      <DeskForm action="upload" token={desk.token} hidden={{ back: "/desk/add" }} encType="multipart/form-data">
         <label>
           <span className="field-label">File</span>
           <input className="control" type="file" name="file" accept=".csv,text/csv" required />
         </label>
         <button className="button">Show what it changes</button>
-      </form>
+      </DeskForm>
     </DeskFrame>
   );
 }
@@ -129,13 +122,10 @@ async function DryRun({ sha256, desk }: { readonly sha256: string; readonly desk
         {result.doubts.length > LISTED && <li>and {result.doubts.length - LISTED} more</li>}
       </ul>
       {details.length > 0 && (
-        <form method="post" action="/desk/do/apply" className="row">
-          <input type="hidden" name="token" value={desk.token} />
-          <input type="hidden" name="upload" value={sha256} />
-          <input type="hidden" name="back" value="/desk/add" />
+        <DeskForm action="apply" token={desk.token} hidden={{ upload: sha256, back: "/desk/add" }}>
           {bare && <Text label="Note: why the lines above are right all the same" name="note" form="apply" />}
           <button className="button">Apply</button>
-        </form>
+        </DeskForm>
       )}
       <Discard sha256={sha256} desk={desk} />
     </section>
@@ -144,11 +134,8 @@ async function DryRun({ sha256, desk }: { readonly sha256: string; readonly desk
 
 function Discard({ sha256, desk }: { readonly sha256: string; readonly desk: Desk }) {
   return (
-    <form method="post" action="/desk/do/discard" className="row">
-      <input type="hidden" name="token" value={desk.token} />
-      <input type="hidden" name="upload" value={sha256} />
-      <input type="hidden" name="back" value="/desk/add" />
+    <DeskForm action="discard" token={desk.token} hidden={{ upload: sha256, back: "/desk/add" }}>
       <button className="quiet">Remove the uploaded file</button>
-    </form>
+    </DeskForm>
   );
 }

@@ -8,31 +8,26 @@ import { confirmedItems } from "@/cards/desk";
 import { todayUtc } from "@/cards/stateAt";
 import { count } from "@/cards/words/phrases";
 import { CandidateTable } from "../CandidateTable";
+import type { PageProps } from "@/app/request";
 import { DeskFrame } from "../DeskFrame";
+import { DeskForm } from "../Fields";
 import { flashIn, openDesk } from "../guard";
 
 export const metadata: Metadata = { title: "Confirmed figures", robots: { index: false, follow: false } };
 export const dynamic = "force-dynamic";
 
-interface Props {
-  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
-}
-
-export default async function ConfirmedPage({ searchParams }: Props) {
+export default async function ConfirmedPage({ searchParams }: PageProps) {
   const desk = await openDesk();
   const items = await confirmedItems(todayUtc());
   const title = items.length === 0 ? "No figure is confirmed" : `${count(items.length, "figure is", "figures are")} confirmed`;
   return (
-    <DeskFrame desk={desk} title={title} said={flashIn(await searchParams)}>
+    <DeskFrame desk={desk} title={title} flash={flashIn(await searchParams)}>
       <p>
         Each was read with high confidence, a second document states it in other words or the books of its month close with it, and nothing
         speaks against it. Each keeps its own document and words; one undo takes all of them back.
       </p>
       {items.length > 0 && (
-        <form method="post" action="/desk/do/accept-confirmed" className="row">
-          <input type="hidden" name="token" value={desk.token} />
-          <input type="hidden" name="count" value={items.length} />
-          <input type="hidden" name="back" value="/desk/confirmed" />
+        <DeskForm action="accept-confirmed" token={desk.token} hidden={{ count: items.length, back: "/desk/confirmed" }}>
           <button className="button" data-key="y">
             Approve {items.length === 1 ? "it" : `all ${items.length}`} <kbd>y</kbd>
           </button>{" "}
@@ -40,7 +35,7 @@ export default async function ConfirmedPage({ searchParams }: Props) {
             Back to the queue
           </a>{" "}
           <kbd>k</kbd>
-        </form>
+        </DeskForm>
       )}
       <div className="scroll" tabIndex={0} role="region" aria-label="Confirmed figures">
         <CandidateTable

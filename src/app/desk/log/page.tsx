@@ -2,6 +2,7 @@
 import type { Metadata } from "next";
 import { auditLog, type Subject } from "@/record/store/audit";
 import { appStore } from "@/record/store/client";
+import type { PageProps } from "@/app/request";
 import { DeskFrame } from "../DeskFrame";
 import { openDesk } from "../guard";
 
@@ -30,11 +31,7 @@ function valueText(value: Subject[string]): string {
     .join(" ");
 }
 
-interface Props {
-  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
-}
-
-export default async function LogPage({ searchParams }: Props) {
+export default async function LogPage({ searchParams }: PageProps) {
   const desk = await openDesk();
   const { before } = await searchParams;
   const from = typeof before === "string" && /^[1-9]\d{0,8}$/.test(before) ? Number(before) : undefined;

@@ -8,13 +8,12 @@ import { storeProblem } from "@/record/store/storeProblem";
 import { count } from "@/cards/words/phrases";
 import { countRefusal, forgive, secondsToWait } from "../attempts";
 import { LOGIN_BYTES, readForm } from "../body";
-import { goTo, isOwnOrigin, isSecure, respond, text, whereFrom } from "../guard";
-import { cookieHeader, deskSecret, isSecret, makeCookie, SESSION_HOURS } from "../session";
+import { goTo, isSecure, respond, secretFor, text, whereFrom } from "../guard";
+import { cookieHeader, isSecret, makeCookie, SESSION_HOURS } from "../session";
 
 export async function enter(request: Request): Promise<Response> {
-  const secret = deskSecret();
-  if (secret === undefined) return respond(404, "There is no desk here.");
-  if (!isOwnOrigin(request)) return respond(403, "This form was not sent from the desk.");
+  const secret = secretFor(request);
+  if (secret instanceof Response) return secret;
   const from = whereFrom(request, secret);
   const wait = await secondsToWait(from);
   if (wait > 0) return respond(429, `Too many attempts. Try again in ${count(wait, "second")}.`, { "retry-after": String(wait) });

@@ -1,6 +1,7 @@
 /** The desk's door. It is there only when the operator has set a secret. */
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import type { PageProps } from "@/app/request";
 import { DeskFrame } from "../DeskFrame";
 import { flashIn } from "../guard";
 import { deskSecret } from "../session";
@@ -8,14 +9,10 @@ import { deskSecret } from "../session";
 export const metadata: Metadata = { title: "Desk", robots: { index: false, follow: false } };
 export const dynamic = "force-dynamic";
 
-interface Props {
-  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
-}
-
-export default async function LoginPage({ searchParams }: Props) {
+export default async function LoginPage({ searchParams }: PageProps) {
   if (deskSecret() === undefined) notFound();
   return (
-    <DeskFrame desk={null} title="Log in to the desk" said={flashIn(await searchParams)}>
+    <DeskFrame desk={null} title="Log in to the desk" flash={flashIn(await searchParams)}>
       <form method="post" action="/desk/enter" className="row narrow">
         <label>
           <span className="field-label">Your name, for the log</span>

@@ -7,8 +7,9 @@ import { STATED_POLICIES } from "@/domain/record";
 import { POLICY_LABEL } from "@/domain/stance";
 import { appStore } from "@/record/store/client";
 import { loadCompanies } from "@/record/store/loadRecord";
+import type { PageProps } from "@/app/request";
 import { DeskFrame } from "../DeskFrame";
-import { Choice, Text } from "../Fields";
+import { Choice, DeskForm, Text } from "../Fields";
 import { openDesk, flashIn } from "../guard";
 import { typedIn } from "../typed";
 import { ROW_KINDS, type RowKind } from "@/record/csv/enteredRow";
@@ -50,11 +51,7 @@ const WORDS: Record<Exclude<RowField, "company" | "policy">, Words> = {
   source: { label: "Source (may be empty)", required: false },
 };
 
-interface Props {
-  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
-}
-
-export default async function RowsPage({ searchParams }: Props) {
+export default async function RowsPage({ searchParams }: PageProps) {
   const desk = await openDesk();
   const params = await searchParams;
   const companies = (await loadCompanies(appStore())).map(({ id, name }) => [id, name] as const);
@@ -71,7 +68,7 @@ export default async function RowsPage({ searchParams }: Props) {
     }),
   });
   return (
-    <DeskFrame desk={desk} title="Companies, listings, policies, events" said={flashIn(params)}>
+    <DeskFrame desk={desk} title="Companies, listings, policies, events" flash={flashIn(params)}>
       {tried !== undefined && problems.length > 0 && (
         <ul className="desk-flags" aria-label="What is wrong">
           {problems.map(({ column, message }) => (
@@ -87,10 +84,7 @@ export default async function RowsPage({ searchParams }: Props) {
       {ROW_KINDS.map((kind) => (
         <section key={kind} aria-labelledby={`row-${kind}`}>
           <h2 id={`row-${kind}`}>{HEADING[kind]}</h2>
-          <form method="post" action="/desk/do/add-row" className="row">
-            <input type="hidden" name="token" value={desk.token} />
-            <input type="hidden" name="back" value="/desk/rows" />
-            <input type="hidden" name="row" value={kind} />
+          <DeskForm action="add-row" token={desk.token} hidden={{ back: "/desk/rows", row: kind }}>
             {fieldsOf(kind).map((name) => {
               const props = fieldProps(kind, name);
               if (name === "policy")
@@ -102,7 +96,7 @@ export default async function RowsPage({ searchParams }: Props) {
               return <Choice key={name} label="Company" options={companies} {...props} />;
             })}
             <button className="button">Add</button>
-          </form>
+          </DeskForm>
         </section>
       ))}
     </DeskFrame>

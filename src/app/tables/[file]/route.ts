@@ -2,6 +2,7 @@
  * The table behind any card, to take away: /tables/miners-2025-03.csv (.json, .xlsx) with the selection of the page. It is the same table
  * as on the page, found by its id.
  */
+import { selectedPeriods } from "@/cards/selection/range";
 import { CSV_TYPE, csvBlocks, csvStream, SEMICOLONS } from "@/files/csv";
 import { fileName } from "@/files/fileName";
 import { gridColumns } from "@/files/grid";
@@ -9,17 +10,13 @@ import { JSON_TYPE, toJson } from "@/files/json";
 import { toTsv, TSV_TYPE } from "@/files/tsv";
 import { toXlsx, XLSX_TYPE } from "@/files/xlsx";
 import { parsePeriod } from "@/domain/period";
-import { selectedPeriods } from "@/cards/months/pooled";
 import { cardAddress, CARDS, tableById } from "@/cards/registry";
 import { nearest } from "@/cards/selection/selection";
 import type { Table } from "@/cards/table";
+import { shortened } from "@/cards/words/phrases";
 import { readFileRequest, type Selected } from "@/app/request";
-import { type Content, HttpError, respond } from "@/app/respond";
+import { type Content, fileRoute, HttpError } from "@/app/respond";
 import { siteAddress } from "@/app/site";
-
-interface Context {
-  readonly params: Promise<{ readonly file: string }>;
-}
 
 const CARD_NAMES = CARDS.map((card) => card.id.replace(/-:\w+$/, ""));
 
@@ -29,24 +26,20 @@ const FORMS = ["csv", "json", "xlsx", "tsv"] as const;
 const DIALECT = { csv: ["comma", "semicolon"], decimal: ["point", "comma"] } as const;
 type FormName = (typeof FORMS)[number];
 
-export function GET(request: Request, { params }: Context): Promise<Response> {
-  return respond(request, async () => {
-    const { file } = await params;
-    const form = FORMS.find((name) => file.endsWith(`.${name}`));
-    if (form === undefined) {
-      throw new HttpError({ kind: "not-found", detail: `A table's address ends in ${FORMS.map((name) => `.${name}`).join(", ")}.` });
-    }
-    const id = file.slice(0, -form.length - 1);
-    const view = await readFileRequest(request, DIALECT);
-    const table = tableById(view.figures, view.selection, id, view);
-    if (!table) throw new HttpError({ kind: "not-found", detail: unknownTable(id) });
-    return tableFile(table, form, view, view.own);
-  });
-}
+export const GET = fileRoute(async (file, request) => {
+  const form = FORMS.find((name) => file.endsWith(`.${name}`));
+  if (form === undefined) {
+    throw new HttpError({ kind: "not-found", detail: `A table's address ends in ${FORMS.map((name) => `.${name}`).join(", ")}.` });
+  }
+  const id = file.slice(0, -form.length - 1);
+  const view = await readFileRequest(request, DIALECT);
+  const table = tableById(view.figures, view.selection, id, view);
+  if (!table) throw new HttpError({ kind: "not-found", detail: unknownTable(id) });
+  return tableFile(table, form, view, view.own);
+});
 
 function unknownTable(id: string): string {
-  const shown = id.length > 80 ? `${id.slice(0, 80)}…` : id;
-  return `There is no table "${shown}". A table is named by its subject and, where it has one, its period or company, as in miners-2025-03; perhaps ${nearest(id, CARD_NAMES).join(", ")}.`;
+  return `There is no table "${shortened(id)}". A table is named by its subject and, where it has one, its period or company, as in miners-2025-03; perhaps ${nearest(id, CARD_NAMES).join(", ")}.`;
 }
 
 interface Dialect {

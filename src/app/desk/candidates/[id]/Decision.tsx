@@ -2,7 +2,7 @@
  * The decision about a candidate as plain forms, each with its key: accept, correct, refuse; or undo, when it was decided about.
  */
 import type { CandidateView } from "@/cards/desk";
-import { Text } from "../../Fields";
+import { DeskForm, Text } from "../../Fields";
 import type { Fault } from "../../guard";
 
 interface DecisionProps {
@@ -23,36 +23,25 @@ export function Decision({ view, token, typed, fault }: DecisionProps) {
     return { form, name, value, focus: mine, ...(mine && { problem: fault.sentence }) };
   };
   const withValue = (field: ReturnType<typeof at>) => ({ ...field, value: field.value ?? candidate.written });
-  const hidden = (
-    <>
-      <input type="hidden" name="token" value={token} />
-      <input type="hidden" name="id" value={candidate.id} />
-      <input type="hidden" name="next" value={next ?? ""} />
-      <input type="hidden" name="back" value={`/desk/candidates/${candidate.id}`} />
-    </>
-  );
+  const hidden = { id: candidate.id, next: next ?? "", back: `/desk/candidates/${candidate.id}` };
   if (candidate.state !== "proposed")
     return (
-      <form method="post" action="/desk/do/undo" className="row">
-        {hidden}
+      <DeskForm action="undo" token={token} hidden={hidden}>
         <Text label="Why it is undone" {...at("undo", "note")} dataKey="u" />
         <button className="button">
           Undo <kbd>u</kbd>
         </button>
-      </form>
+      </DeskForm>
     );
   const needsNote = flags.length > 0;
   return (
     <>
       {candidate.alternatives.map(({ plain, written }, i) => (
-        <form key={plain} method="post" action="/desk/do/correct" className="row">
-          {hidden}
-          <input type="hidden" name="value" value={plain} />
-          <input type="hidden" name="note" value={choiceNote(candidate)} />
+        <DeskForm key={plain} action="correct" token={token} hidden={{ ...hidden, value: plain, note: choiceNote(candidate) }}>
           <button className="quiet" data-key={String(i + 1)}>
             No, it is {plain}, printed as “{written}” <kbd>{i + 1}</kbd>
           </button>
-        </form>
+        </DeskForm>
       ))}
       {rivals.length > 0 && (
         <p>
@@ -67,8 +56,7 @@ export function Decision({ view, token, typed, fault }: DecisionProps) {
           ))}
         </p>
       )}
-      <form method="post" action="/desk/do/accept" className="row">
-        {hidden}
+      <DeskForm action="accept" token={token} hidden={hidden}>
         <Text
           label={needsNote ? "Note: why it is right all the same" : "Note (may be empty)"}
           {...at("accept", "note")}
@@ -78,30 +66,26 @@ export function Decision({ view, token, typed, fault }: DecisionProps) {
         <button className="button" {...(!needsNote && { "data-key": "a" })}>
           Accept <kbd>a</kbd>
         </button>
-      </form>
-      <form method="post" action="/desk/do/correct" className="row">
-        {hidden}
+      </DeskForm>
+      <DeskForm action="correct" token={token} hidden={hidden}>
         <Text label={`Right value (printed as “${candidate.printed}”)`} {...withValue(at("correct", "value"))} dataKey="e" />
         <Text label="Note: why" {...at("correct", "note")} />
         <button className="quiet">
           Correct <kbd>e</kbd>
         </button>
-      </form>
-      <form method="post" action="/desk/do/refuse" className="row">
-        {hidden}
+      </DeskForm>
+      <DeskForm action="refuse" token={token} hidden={hidden}>
         <Text label="Reason" {...at("refuse", "reason")} dataKey="r" />
         <button className="quiet">
           Refuse <kbd>r</kbd>
         </button>
-      </form>
+      </DeskForm>
       {clear > 0 && (
-        <form method="post" action="/desk/do/accept-document" className="row">
-          <input type="hidden" name="token" value={token} />
-          <input type="hidden" name="document" value={candidate.document.id} />
+        <DeskForm action="accept-document" token={token} hidden={{ document: candidate.document.id }}>
           <button className="quiet" data-key="d">
             Accept {clear === 1 ? "the one" : `the ${clear}`} of the document that nothing speaks against <kbd>d</kbd>
           </button>
-        </form>
+        </DeskForm>
       )}
     </>
   );

@@ -12,6 +12,7 @@ import { formatRatio, hasRatio } from "@/domain/sellThrough";
 import { TERM_WORD } from "@/cards/companies/companyLedger";
 import { candidateView, type CandidateView } from "@/cards/desk";
 import { todayUtc } from "@/cards/stateAt";
+import type { PageProps } from "@/app/request";
 import { DeskFrame } from "../../DeskFrame";
 import { faultIn, openDesk, flashIn } from "../../guard";
 import { typedIn } from "../../typed";
@@ -21,12 +22,7 @@ import { uncapitalized } from "@/cards/words/phrases";
 export const metadata: Metadata = { title: "Candidate", robots: { index: false, follow: false } };
 export const dynamic = "force-dynamic";
 
-interface Props {
-  readonly params: Promise<{ readonly id: string }>;
-  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
-}
-
-export default async function CandidatePage({ params, searchParams }: Props) {
+export default async function CandidatePage({ params, searchParams }: PageProps<{ readonly id: string }>) {
   const desk = await openDesk();
   const { id } = await params;
   const sent = await searchParams;
@@ -38,7 +34,7 @@ export default async function CandidatePage({ params, searchParams }: Props) {
     <DeskFrame
       desk={desk}
       title={`${view.name} ${candidate.period}: ${uncapitalized(METRICS[metric].label)} ${formatMetric(metric, candidate.value)} ${METRICS[metric].unit}`}
-      said={flashIn(sent)}
+      flash={flashIn(sent)}
     >
       <p className="small desk-keys">
         {previous !== undefined && (
