@@ -1,6 +1,6 @@
 /**
- * The colours of every chart, as literals for light and dark paper. Exported pictures carry the literals; pages carry CSS variables with
- * the light literal as fallback, so that one drawing follows the reader's theme. Hues are told apart by lightness too (vermillion, slate,
+ * The colours of every chart, as literals for light and dark paper. Exported pictures carry the literals; pages carry CSS variables, which
+ * their style sheet sets, so that one drawing follows the reader's theme. Hues are told apart by lightness too (vermillion, slate,
  * blue, ochre: safe for the common kinds of colour blindness), and no meaning rests on colour alone: texture, shape and words carry it.
  */
 
@@ -79,7 +79,7 @@ export const PALETTE: Readonly<Record<Theme, Readonly<Record<Ink, string>>>> = {
 /** The colours of up to six companies laid over one another, in order. */
 export const SERIES_INKS = ["c1", "c2", "c3", "c4", "c5", "c6"] as const satisfies readonly Ink[];
 
-/** Says what a role is painted with: a literal (pictures) or a CSS variable with a literal to fall back on (pages). */
+/** Says what a role is painted with: a literal (pictures) or a CSS variable (pages). */
 export type Colours = (ink: Ink) => string;
 
 export const literalColours = (theme: Theme): Colours => {
@@ -87,7 +87,7 @@ export const literalColours = (theme: Theme): Colours => {
   return (ink) => palette[ink];
 };
 
-export const pageColours: Colours = (ink) => `var(--chart-${ink},${LIGHT[ink]})`;
+export const pageColours: Colours = (ink) => `var(--chart-${ink})`;
 
 /** The custom properties of one theme, for the style sheet: "--chart-sold: #c4481c; ...". */
 export function cssProperties(theme: Theme): string {

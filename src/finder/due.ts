@@ -8,8 +8,9 @@ import { median } from "simple-statistics";
 import type { CompanyId } from "@/domain/company";
 import { type Fact, isOwn } from "@/domain/fact";
 import type { MetricId } from "@/domain/metric";
+import { groupBy } from "@/domain/group";
 import { addDays, type Day, endOf, kindOf, monthOfDay, type Period, periodRange, shift } from "@/domain/period";
-import { type AddressPattern, addressFor, patternOf } from "./releaseAddress";
+import { type AddressPattern, addressFor, type LikelyPlace, patternOf } from "./releaseAddress";
 import { NOTHING_SAID, type Reporting } from "./reporting";
 
 export const DUE_STATUSES = ["overdue", "due", "stopped", "upToDate", "notMonthly"] as const;
@@ -39,7 +40,7 @@ export interface Due {
   /** True when too few dated months are on record, so that the delay is a common one rather than the company's own. */
   readonly delayAssumed: boolean;
   /** Where the first month owed, or the next one, is likely to be found; null when nothing on record tells. */
-  readonly where: AddressPattern | null;
+  readonly where: LikelyPlace | null;
   /** What is known of the end of its updates; empty when nothing is. */
   readonly note: string;
 }
@@ -86,9 +87,8 @@ export function whatIsDue(
     .map((company): Due => {
       const stopped = reporting.stopped.get(company);
       const due = dueOf(company, months.get(company) ?? new Map<Period, Day | null>(), today, stopped?.last);
-      const pattern = reporting.publishers.get(company) ?? patterns.get(company);
       const awaited = due.owed[0] ?? (due.status === "stopped" ? null : due.next);
-      const where = pattern === undefined || awaited === null ? null : addressFor(pattern, awaited);
+      const where = awaited === null ? null : placeOf(patterns.get(company) ?? [], reporting.publishers.get(company), awaited);
       return { ...due, where, note: due.status === "stopped" ? (stopped?.note ?? "") : "" };
     })
     .sort((a, b) => {
@@ -97,15 +97,31 @@ export function whatIsDue(
     });
 }
 
-/** The latest address that names its month, for each company; its own before others'. */
-function patternsIn(facts: readonly DatedFact[]): Map<CompanyId, AddressPattern> {
-  const latest = new Map<CompanyId, { readonly rank: string; readonly pattern: AddressPattern }>();
-  for (const { company, metric, period, source } of facts) {
-    const pattern = metric === TELLING && kindOf(period) === "month" ? patternOf(source.address, period) : undefined;
-    const rank = `${isOwn(source) ? 1 : 0} ${period}`;
-    if (pattern !== undefined && rank > (latest.get(company)?.rank ?? "")) latest.set(company, { rank, pattern });
-  }
-  return new Map([...latest].map(([company, { pattern }]) => [company, pattern]));
+interface Learned {
+  /** The company's own before others', and the latest of them, rank highest. */
+  readonly rank: string;
+  readonly pattern: AddressPattern;
+  readonly month: Period;
+}
+
+/** Addresses that name their month, for each company. */
+function patternsIn(facts: readonly DatedFact[]): Map<CompanyId, Learned[]> {
+  return groupBy(
+    facts.flatMap(({ company, metric, period, source }) => {
+      const pattern = metric === TELLING && kindOf(period) === "month" ? patternOf(source.address, period) : undefined;
+      return pattern === undefined ? [] : [{ company, rank: `${isOwn(source) ? 1 : 0} ${period}`, pattern, month: period }];
+    }),
+    ({ company }) => company,
+  );
+}
+
+/** Of a company whose publisher is known, only that one's addresses tell. */
+function placeOf(learned: readonly Learned[], known: { publisher: string; host: string } | undefined, awaited: Period): LikelyPlace | null {
+  const [latest] = learned
+    .filter(({ pattern }) => known === undefined || pattern.publisher === known.host)
+    .sort((a, b) => (a.rank < b.rank ? 1 : -1));
+  if (latest === undefined) return known === undefined ? null : { publisher: known.publisher, address: null, learnedFrom: null };
+  return { ...addressFor(latest.pattern, awaited), ...(known && { publisher: known.publisher }), learnedFrom: latest.month };
 }
 
 /** `ended`: the last month that the company gave an update for, when it has ended them. What came after that lifts it. */

@@ -11,6 +11,21 @@ export interface AddressPattern {
 }
 
 const MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+/** Where a coming release is likely to stand. */
+export interface LikelyPlace {
+  readonly publisher: string;
+  /** null: the record holds no address of the publisher's that names its month. */
+  readonly address: string | null;
+  /** Month of the release whose address it was learned from. */
+  readonly learnedFrom: Period | null;
+}
+
+/** The place in words, with what it is known from. */
+export const placeText = ({ publisher, address, learnedFrom }: LikelyPlace): string =>
+  address === null || learnedFrom === null
+    ? `with ${publisher}; the record holds no address there to learn from`
+    : `${address} (a guess from the address of its release for ${learnedFrom})`;
+
 /** Numbers of wires' releases; days are shorter. */
 const LONG_NUMBER = /\d{5,}/g;
 const DAY = /(?<=\/)\d{4}\/\d{2}\/\d{2}(?=\/)/g;
@@ -24,7 +39,9 @@ export function patternOf(address: string, month: Period): AddressPattern | unde
     .replaceAll(DAY, "{year}/{number}/{number}")
     .replaceAll(LONG_NUMBER, "{number}")
     .replaceAll(new RegExp(name, "gi"), (found) => (found.startsWith(name.charAt(0)) ? "{month}" : "{Month}"))
-    .replaceAll(month.slice(0, 4), "{year}");
+    .replaceAll(month.slice(0, 4), "{year}")
+    // Behind the month, a number and what follows it are that release's own words.
+    .replace(/(\{month\}[^/{]*?-)\d[^/]*$/i, "$1{words}");
   return { publisher: hostname.replace(/^www\./, ""), address: pattern };
 }
 

@@ -6,7 +6,6 @@ import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { type CompanyId, companyId } from "@/domain/company";
 import { kindOf, parsePeriod, type Period } from "@/domain/period";
-import type { AddressPattern } from "./releaseAddress";
 
 const month = z.string().transform((text, context): Period => {
   const read = parsePeriod(text);
@@ -18,12 +17,13 @@ const month = z.string().transform((text, context): Period => {
 const schema = z.strictObject({
   /** The last month that there is an update for. */
   stopped: z.record(z.string(), z.strictObject({ last: month, note: z.string().min(1) })),
-  publishers: z.record(z.string(), z.strictObject({ publisher: z.string().min(1), address: z.string().startsWith("https://") })),
+  /** The wire that a company publishes with: known by name; what its addresses look like is learned from the record's. */
+  publishers: z.record(z.string(), z.strictObject({ publisher: z.string().min(1), host: z.hostname() })),
 });
 
 export interface Reporting {
   readonly stopped: ReadonlyMap<CompanyId, { readonly last: Period; readonly note: string }>;
-  readonly publishers: ReadonlyMap<CompanyId, AddressPattern>;
+  readonly publishers: ReadonlyMap<CompanyId, { readonly publisher: string; readonly host: string }>;
 }
 
 export const NOTHING_SAID: Reporting = { stopped: new Map(), publishers: new Map() };

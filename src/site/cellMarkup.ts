@@ -34,10 +34,10 @@ export function cellMarkup(cell: TableCell | undefined, { column, head, notes, s
   return markup`<td${attribute("class", names === "" ? undefined : names)}>${content}</td>`;
 }
 
-/** As the component of that name draws it; the key below the table explains the marks, but not what is second-hand. */
+/** As the component of that name draws it; the key below the table explains the marks, but not what is second-hand: that is told in place. */
 function evidenceMark(evidence: TableEvidence, secondHand: true | undefined): Markup {
   const word = evidenceWord(evidence, secondHand);
-  return markup`<i class="ev ${evidence}"${attribute("title", secondHand === undefined ? undefined : word)}>${word}</i>`;
+  return markup`<i class="ev ${evidence}"${attribute("title", secondHand && "second-hand")}>${word}</i>`;
 }
 
 function noteMark(note: string, notes: Notes): Markup | undefined {

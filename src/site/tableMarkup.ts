@@ -72,10 +72,6 @@ function noteList(notes: Notes): Markup | undefined {
 }
 
 function columnMeanings(columns: readonly Column[]): Markup {
-  const entries = columns.map(
-    ({ label, description }) =>
-      markup`<div class="contents"><dt class="font-semibold">${label}</dt><dd class="max-w-[42rem]">${description}</dd></div>`,
-  );
-  const list = markup`<dl class="mt-2 grid gap-x-4 gap-y-1 sm:grid-cols-[max-content_1fr]">${entries}</dl>`;
-  return markup`<details class="more small mt-3"><summary>What the columns mean</summary>${list}</details>`;
+  const entries = columns.map(({ label, description }) => markup`<dt>${label}</dt><dd>${description}</dd>`);
+  return markup`<details class="more small mt-3"><summary>What the columns mean</summary><dl class="meanings">${entries}</dl></details>`;
 }

@@ -5,6 +5,7 @@
 import type { Metadata } from "next";
 import { PageHeading } from "@/site/PageHeading";
 import { PageSection } from "@/site/PageSection";
+import { pageAddress } from "@/cards/selection/address";
 import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps } from "@/app/request";
 import { openapiDocument } from "./document";
@@ -36,7 +37,7 @@ export default async function ApiPage({ searchParams }: PageProps) {
         }
       />
       <PageSection id="rules" title="What holds everywhere">
-        <Rules versionId={view.latest.record.version.id} />
+        <Rules versionId={view.latest.record.version.id} dataHref={pageAddress("/data", view.selection)} />
       </PageSection>
       <nav aria-label="Operations" className="small no-print">
         <ul className="api-list">
@@ -56,7 +57,12 @@ export default async function ApiPage({ searchParams }: PageProps) {
   );
 }
 
-function Rules({ versionId }: { readonly versionId: string }) {
+interface RulesProps {
+  readonly versionId: string;
+  readonly dataHref: string;
+}
+
+function Rules({ versionId, dataHref }: RulesProps) {
   return (
     <div className="prose">
       <ul>
@@ -77,7 +83,7 @@ function Rules({ versionId }: { readonly versionId: string }) {
         </li>
         <li>
           <strong>Long lists</strong> come in pages: follow <code>next</code>, or <code>Link: rel=&quot;next&quot;</code>. CSV comes whole
-          unless <code>limit</code> is given. For everything at once take <a href="/data">the data package</a>.
+          unless <code>limit</code> is given. For everything at once take <a href={dataHref}>the data package</a>.
         </li>
         <li>
           <strong>Asking again</strong> is cheap: send back <code>ETag</code> in <code>If-None-Match</code>, or <code>Last-Modified</code>{" "}

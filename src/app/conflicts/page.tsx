@@ -59,7 +59,7 @@ export default async function ConflictsPage({ searchParams }: PageProps) {
         <EmptyState sentence="No two sources state different numbers for the chosen companies and months." clearHref="/conflicts" />
       )}
       {flagged.rows.length > 0 ? (
-        <Card view={view} table={flagged} />
+        <Card view={view} table={flagged} sourcesBehind />
       ) : (
         <EmptyState
           sentence={

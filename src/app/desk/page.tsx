@@ -6,6 +6,7 @@ import type { Metadata } from "next";
 import { shortName } from "@/domain/company";
 import { groupBy } from "@/domain/group";
 import { type DueStatus, whatIsDue } from "@/finder/due";
+import { placeText } from "@/finder/releaseAddress";
 import { committedReporting } from "@/finder/reporting";
 import { confirmedItems, deskFigures, isClear, type QueueItem, queueOf } from "@/cards/desk";
 import { todayUtc } from "@/cards/stateAt";
@@ -150,7 +151,7 @@ async function ToDo({ today }: { readonly today: string }) {
                 <td className="whole">{since ?? "–"}</td>
                 <td className="whole">{last ?? "–"}</td>
                 <td className="whole">{status === "stopped" ? "–" : (expectedOn ?? "–")}</td>
-                <td className="sentence">{note === "" ? (where?.address ?? "–") : note}</td>
+                <td className="sentence">{note === "" ? (where === null ? "–" : placeText(where)) : note}</td>
               </tr>
             ))}
           </tbody>

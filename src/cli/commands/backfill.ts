@@ -6,6 +6,7 @@ import { CONFIRMATION_LABEL, CONFIRMATIONS } from "@/domain/confirmed";
 import { figuresOf } from "@/domain/figures";
 import { formatAmount } from "@/domain/metric";
 import { kindOf, parsePeriod, type Period, startOf } from "@/domain/period";
+import { isOnRecord } from "@/domain/worth";
 import { type BackfillDone, runBackfill } from "@/finder/backfill";
 import { type BackfillReport, backfillReport, type Reach } from "@/finder/backfillReport";
 import { candidates } from "@/record/store/candidates";
@@ -70,7 +71,7 @@ function monthIn(written: string | undefined): Period {
 
 async function reportOf(store: Store, companies: Parameters<typeof backfillReport>[3], from: Period): Promise<BackfillReport> {
   const figures = figuresOf(await loadRecord(store), operatorNow().at.slice(0, 10));
-  const waiting = await candidates(store, { state: "proposed" });
+  const waiting = (await candidates(store, { state: "proposed" })).filter((one) => !isOnRecord(figures, one));
   return backfillReport(figures, waiting, await confirmedInQueue(store, figures), companies, from);
 }
 
@@ -89,13 +90,9 @@ function tell(done: BackfillDone, queued: { figures: number; reread: number }, r
   console.log(
     `${countOf(documents.length, "document")} read twice; the first reading taught the second ${countOf(learned, "figure")}. ${countOf(queued.figures, "figure is", "figures are")} new in the queue${queued.reread === 0 ? "" : `, and of ${queued.reread} the reader now knows more`}.`,
   );
-  console.log(`${countOf(report.waiting, "figure waits", "figures wait")} for a decision:`);
-  console.log(
-    `  ${report.confirmedFigures} confirmed and with nothing against: ${CONFIRMATIONS.map((kind) => `${report.confirmed[kind]} because ${CONFIRMATION_LABEL[kind]}`).join(", ")}`,
-  );
-  console.log(`  ${report.choices} for which different numbers were read: a person chooses`);
-  console.log(`Since ${from}, now and when the confirmed figures are approved:`);
-  for (const line of reachLines(report.before, report.after)) console.log(`  ${line}`);
+  for (const line of waitingLines(report)) console.log(line);
+  console.log(`Since ${from}${report.confirmedFigures > 0 ? ", now and when the confirmed figures are approved" : ""}:`);
+  for (const line of reachLines(report.before, report.after, report.confirmedFigures > 0)) console.log(`  ${line}`);
   const closed = report.newlyClosed.map(({ company, month }) => `${company} ${month}`);
   if (closed.length > 0)
     console.log(
@@ -107,12 +104,23 @@ function tell(done: BackfillDone, queued: { figures: number; reread: number }, r
 
 const MOST_BOOKS = 24;
 
-function reachLines(before: Reach, after: Reach): string[] {
-  const btc = (amount: number) => formatAmount(amount, "BTC", 0);
+function waitingLines({ waiting, confirmed, confirmedFigures, choices }: BackfillReport): string[] {
+  if (waiting === 0) return ["Nothing waits for a decision."];
+  const why = CONFIRMATIONS.map((kind) => `${confirmed[kind]} because ${CONFIRMATION_LABEL[kind]}`).join(", ");
   return [
-    `Company-months with production known: ${before.produced}, then ${after.produced}`,
-    `Company-months with production and sales known: ${before.covered}, then ${after.covered}`,
-    `BTC produced in these: ${btc(before.coveredProduction)} of ${btc(before.knownProduction)} known, then ${btc(after.coveredProduction)} of ${btc(after.knownProduction)}`,
-    `Company-months whose books close: ${before.booksClosed}, then ${after.booksClosed}`,
+    `${countOf(waiting, "figure waits", "figures wait")} for a decision:`,
+    confirmedFigures === 0 ? "  none of them is confirmed" : `  ${confirmedFigures} confirmed and with nothing against: ${why}`,
+    ...(choices === 0 ? [] : [`  ${choices} for which different numbers were read: a person chooses`]),
+  ];
+}
+
+function reachLines(before: Reach, after: Reach, changes: boolean): string[] {
+  const btc = (amount: number) => formatAmount(amount, "BTC", 0);
+  const line = (what: string, of: (reach: Reach) => string) => `${what}: ${of(before)}${changes ? `, then ${of(after)}` : ""}`;
+  return [
+    line("Company-months with production known", ({ produced }) => String(produced)),
+    line("Company-months with production and sales known", ({ covered }) => String(covered)),
+    line("BTC produced in these", ({ coveredProduction, knownProduction }) => `${btc(coveredProduction)} of ${btc(knownProduction)} known`),
+    line("Company-months whose books close", ({ booksClosed }) => String(booksClosed)),
   ];
 }

@@ -3,6 +3,7 @@
  * is likely to have.
  */
 import { whatIsDue, type Due } from "@/finder/due";
+import { placeText } from "@/finder/releaseAddress";
 import { committedReporting } from "@/finder/reporting";
 import { loadRecord } from "@/record/store/loadRecord";
 import { columns, operatorNow, optionsOf, Refusal, say, withStore } from "./terminal";
@@ -31,7 +32,7 @@ export async function dueCommand(args: readonly string[]): Promise<number> {
     const rows = list.map(({ company, status, since, last, expectedOn, owed, where, note }) => [
       ...[company, WORDS[status], since ?? "", last ?? "", owed.length > 3 ? `${owed[0] ?? ""} to ${owed.at(-1) ?? ""}` : owed.join(", ")],
       status === "due" || status === "upToDate" ? (expectedOn ?? "") : "",
-      note === "" ? (where?.address ?? "") : note,
+      note === "" ? (where === null ? "" : placeText(where)) : note,
     ]);
     return say(columns(["company", "status", "since", "last month", "owed", "usually out on", "where, or why not"], rows));
   });

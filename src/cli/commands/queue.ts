@@ -2,6 +2,7 @@
  * `record queue`: the candidates that wait for a decision, document by document, those first whose approval closes most; each with what
  * speaks against it.
  */
+import { isSameKey } from "@/domain/candidate";
 import { figuresOf } from "@/domain/figures";
 import { flagsOf } from "@/domain/flags";
 import { groupBy } from "@/domain/group";
@@ -35,6 +36,8 @@ export async function queueCommand(args: readonly string[]): Promise<number> {
           `  ${id}  ${company} ${period} ${metric} ${written} ${METRICS[metric].unit}  ${state === "proposed" ? confidence : state}`,
         );
         if (state !== "proposed") continue;
+        for (const rival of found.filter((one) => one.id !== id && isSameKey(one, candidate) && one.value !== candidate.value))
+          console.log(`       read otherwise: ${rival.written} in document ${rival.document.id} (candidate ${rival.id})`);
         const worth = worthText(worths.get(id));
         if (worth !== "") console.log(`       ${worth}`);
         for (const { plain, written: printed } of candidate.alternatives) console.log(`       or: ${plain}, printed as “${printed}”`);

@@ -17,10 +17,22 @@ export default async function TakeawayPage({ params, searchParams }: PageProps<{
   const table = { ...shown, id };
   const scale = (["linear", "log"] as const).find((one) => one === price);
   const form = { ...(scale !== undefined && { price: scale }) };
+  const chart = chartOf(table, { ...form, events: view.figures.record.events });
   return (
     <RecordPage current={null} view={view} plainHref={`/takeaway/${id}`} formless>
-      <PageHeading kicker="To take away" title={table.title} standfirst={<a href={cardAddress(id, view.selection)}>Its page</a>} />
-      <TakeawayBoxes view={view} table={table} form={form} chart={chartOf(table, { ...form, events: view.figures.record.events })} />
+      <PageHeading
+        kicker="To take away"
+        title={table.title}
+        standfirst={
+          <p>
+            Where its full data is, how to cite it{chart && ", and how to show its chart on another site"}.{" "}
+            <a href={cardAddress(id, view.selection)}>Back to the figure</a>
+          </p>
+        }
+      />
+      <div className="grid gap-4">
+        <TakeawayBoxes view={view} table={table} form={form} chart={chart} />
+      </div>
     </RecordPage>
   );
 }
