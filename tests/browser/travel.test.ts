@@ -35,7 +35,7 @@ const PAGES = [
 /** A file takes what it has parameters for; programs' addresses stand for themselves, as do the figures of the method's examples. */
 const OWN = /^\/(?:api\/|tables\/|charts\/|feeds\/|data\/|embed\/|favicon|icon|_next\/)/;
 /** What these links are for is to leave a part of it. */
-const LEAVES = /^(?:Clear|Leave it|Show today’s record|All|Since 2022|Last 12 months|This year|\d{4})$/;
+const LEAVES = /^(?:Clear|Clear the selection|Leave it|Show today’s record|All|Since 2022|Last 12 months|This year|\d{4})$/;
 
 interface Link {
   readonly url: URL;
