@@ -38,10 +38,12 @@ export function rowFeatures(block: Pick<RowBlock, "label" | "section" | "heading
   const words = wordsIn(label).slice(-12);
   const found: string[] = ["kind:row", `unit:${unit}`, `${unit}|size:${sizeOf(value)}`];
   for (const word of words) found.push(`T:${word}`, `${unit}|T:${word}`);
+  words.slice(1).forEach((word, i) => found.push(`TT:${words[i] ?? ""}_${word}`));
   const classes = classesIn(label);
   for (const name of classes) found.push(`Tc:${name}`, `${unit}|Tc:${name}`);
   const core = classes.filter((name) => LABEL_SET.has(name)).sort();
   found.push(`Tset:${core.join("+")}`, `${unit}|Tset:${core.join("+")}`);
+  for (const [i, a] of core.entries()) for (const b of core.slice(i + 1)) found.push(`Tp:${a}+${b}`);
   for (const name of classesIn(block.section)) found.push(`Sec:${name}`, `${unit}|Sec:${name}`);
   for (const name of classesIn(block.heading)) found.push(`H:${name}`);
   return found;
