@@ -4,21 +4,17 @@
  */
 import { LiveChart } from "@/charts/live/LiveChart";
 import type { ChartModel } from "@/charts/model";
-import { DataBlock } from "@/site/DataBlock";
 
 export interface ChartFigureProps {
   readonly model: ChartModel;
-  /** Where the model can be fetched when the chart is used; without it the page carries the model. */
-  readonly address?: string;
+  /** Where the model can be fetched when the chart is used. */
+  readonly address: string;
 }
 
 export function ChartFigure({ model, address }: ChartFigureProps) {
   return (
-    <>
-      <div data-island="chart" data-model={address}>
-        <LiveChart model={model} />
-      </div>
-      {address === undefined && <DataBlock data={model} />}
-    </>
+    <div data-island="chart" data-model={address}>
+      <LiveChart model={model} />
+    </div>
   );
 }

@@ -145,9 +145,10 @@ export function spread(wanted: readonly number[], gap: number, least: number, mo
   return result;
 }
 
-/** Names of rules: of a horizontal one above its emptier end, of a vertical one beside its top. */
-export function ruleTexts(sketch: Sketch, frames: Frames): PlacedText[] {
+/** Names of rules, clear of the names at line ends: of a horizontal one where least is drawn, of a vertical one beside its top. */
+export function ruleTexts(sketch: Sketch, frames: Frames, before: readonly PlacedText[]): PlacedText[] {
   const { panels, font, x } = frames;
+  const taken = before.map((text) => boxOf(text, font));
   return sketch.labels.flatMap((label): PlacedText[] => {
     const panel = label.kind === "rule" ? panels[label.panel] : undefined;
     const axis = label.kind === "rule" ? sketch.panels[label.panel]?.y : undefined;
@@ -169,7 +170,7 @@ export function ruleTexts(sketch: Sketch, frames: Frames): PlacedText[] {
     ]);
     const inside = options.filter((option) => {
       const box = boxOf(option, font);
-      return box.left >= plot.left && box.right <= frames.width;
+      return box.left >= plot.left && box.right <= frames.width && !taken.some((other) => overlap(box, other));
     });
     const crowds = inside.map((option) => crowd(sketch, frames, label.panel, boxOf(option, font)));
     return inside.filter((_, i) => crowds[i] === Math.min(...crowds)).slice(0, 1);

@@ -114,7 +114,8 @@ function arrange(
     top = bottom;
   });
   const frames = { panels, font, x, width };
-  texts.push(...axisTitle(sketch, font, panels), ...ruleTexts(sketch, frames), ...endTexts(sketch, frames));
+  const ends = endTexts(sketch, frames);
+  texts.push(...axisTitle(sketch, font, panels), ...ruleTexts(sketch, frames, ends), ...ends);
   texts.push(...pointTexts(sketch, frames, texts));
   const first = panels[0]?.plot.top ?? 0;
   const lowest = panels.at(-1)?.plot.bottom ?? height;

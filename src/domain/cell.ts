@@ -109,7 +109,11 @@ export type Deed = ReportedCell | DerivedCell;
 
 export const isDeed = (cell: Cell): cell is Deed => cell.evidence === "reported" || cell.evidence === "derived";
 
+/** The least certain level of what is known; of nothing, the most certain. */
+export const weakest = (known: readonly { readonly evidence: KnownCell["evidence"] }[]): KnownCell["evidence"] =>
+  known.reduce<KnownCell["evidence"]>((level, { evidence }) => weaker(level, evidence), "reported");
+
 /** The less certain of two levels. */
-export function weaker(a: Evidence, b: Evidence): Evidence {
+export function weaker<E extends Evidence>(a: E, b: E): E {
   return EVIDENCE_LEVELS.indexOf(a) >= EVIDENCE_LEVELS.indexOf(b) ? a : b;
 }

@@ -10,7 +10,7 @@ import { SOURCE_KIND_LABEL } from "./fact";
 import type { Figures } from "./figures";
 import { limitsOf, limitText } from "./limits";
 import { formatAmount, formatMetric, METRICS } from "./metric";
-import { type Day, endOf, kindOf, type Period, periodRange, shift } from "./period";
+import { type Day, endOf, kindOf, monthsBetween, type Period, periodRange, shift } from "./period";
 
 export const FLAG_KINDS = ["beyondLimit", "breaksBooks", "jumps", "contradicts", "outOfOrder", "duplicate"] as const;
 export type FlagKind = (typeof FLAG_KINDS)[number];
@@ -109,13 +109,11 @@ function leastSpread({ metric }: CandidateFigure, middle: number): number {
 function nearestMonths(figures: Figures, company: CandidateFigure["company"], period: Period): Period[] {
   const span = figures.reportingSpan(company);
   if (!span) return [];
-  const distance = (month: Period) => Math.abs(monthNumber(month) - monthNumber(period));
+  const distance = (month: Period) => Math.abs(monthsBetween(month, period));
   return periodRange(span.from, span.to)
     .filter((month) => month !== period)
     .sort((a, b) => (distance(a) === distance(b) ? a.localeCompare(b) : distance(a) - distance(b)));
 }
-
-const monthNumber = (month: Period) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5));
 
 function contradiction(figures: Figures, candidate: CandidateFigure): string[] {
   const { company, metric, period, value } = candidate;

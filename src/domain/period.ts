@@ -100,6 +100,9 @@ export function firstMonth(of: Period): Period {
   return fromMonthIndex(monthIndexOf(of));
 }
 
+/** Whole months from the beginning of one period to that of another: 2025-12 → 2026-02 is 2. */
+export const monthsBetween = (from: Period, to: Period): number => monthIndexOf(to) - monthIndexOf(from);
+
 /** The last month of a period: the one whose end is the period's. */
 export function lastMonth(of: Period): Period {
   return fromMonthIndex(monthIndexOf(of) + lengthOf(of) - 1);

@@ -164,7 +164,7 @@ export function holdingDifference(
   const sales: Sale[] = [];
   const unknown: HoldingDifference["unknown"][number][] = [];
   let [sold, brought, estimated] = [0, 0, 0];
-  let evidence: Evidence = "reported";
+  let evidence: HoldingDifference["evidence"] = "reported";
   for (const part of partsBetween(from, to)) {
     const months = monthsOf(part).map((month) => saleOf(figures, company, month, mode));
     const quarter = lengthOf(part) > 1 && months.some(({ cell }) => cell === undefined) ? saleOf(figures, company, part, mode) : undefined;
@@ -176,11 +176,11 @@ export function holdingDifference(
       sold += cell.value;
       brought += proceeds?.value ?? 0;
       if (proceeds?.estimated === true) estimated += proceeds.value;
-      evidence = weaker(evidence, cell.evidence);
+      evidence = weaker<HoldingDifference["evidence"]>(evidence, cell.evidence);
       sales.push({ period, sold: cell.value, cumulative: sold, proceeds });
     }
   }
-  if (sales.length === 0 || evidence === "missing") return undefined;
+  if (sales.length === 0) return undefined;
   const worth = atPrice(sold, price.close);
   return { sales, unknown, sold, brought, estimated, price, worth, difference: worth - brought, evidence };
 }

@@ -106,6 +106,15 @@ describe("what a chart is drawn from", () => {
     expect(priced.panels.flatMap(({ marks }) => marks).length).toBeGreaterThan(plain.panels.flatMap(({ marks }) => marks).length);
   });
 
+  it("of small multiples is the one that is asked for, and all of them without a number", async () => {
+    const compared = async (query: string): Promise<ChartModel> =>
+      (await picture("compare-btc-held.json", `?c=riot,mara${query}`)).json() as Promise<ChartModel>;
+    const [first, second, all] = await Promise.all(["&only=0", "&only=1", ""].map(compared));
+    expect([first, second].map((one) => one?.stops[0]?.rows.length)).toEqual([1, 1]);
+    expect(first?.panels[0]?.title).not.toBe(second?.panels[0]?.title);
+    expect(all?.stops[0]?.rows).toHaveLength(2);
+  });
+
   it("is not there for a table without a chart", async () => {
     expect((await picture("new-sources.json")).status).toBe(404);
   });

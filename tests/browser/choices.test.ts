@@ -2,29 +2,14 @@
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { openBrowser, overflow, type Visitor, visit } from "./browser";
+import type { Page } from "playwright-core";
+import { describe, expect, inject, it } from "vitest";
+import { overflow } from "./browser";
 import { PAGES } from "./pages";
+import { pagesOf } from "./withPage";
 
 const site = inject("site");
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-});
-
-async function withPage(visitor: Visitor, address: string, act: (page: Page) => Promise<void>): Promise<void> {
-  const context = await visit(browser, { strict: true, ...visitor });
-  const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
-  await page.goto(address.startsWith("http") ? address : site + address);
-  await act(page);
-  await context.close();
-}
+const withPage = pagesOf({ strict: true });
 
 describe("changes of holdings", () => {
   it("stand beside the total on a company's page, as chart, as table and as file", async () => {

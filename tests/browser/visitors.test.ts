@@ -1,17 +1,11 @@
 /** What an analyst, a journalist and an investor come for, done as they would do it. */
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { openBrowser, type Visitor, visit, WIDTHS } from "./browser";
+import type { Page } from "playwright-core";
+import { describe, expect, inject, it } from "vitest";
+import { type Visitor, WIDTHS } from "./browser";
+import { pagesOf } from "./withPage";
 
 const site = inject("site");
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-});
+const withPage = pagesOf();
 
 const VISITORS: readonly [string, Visitor][] = [
   ["on a phone", { width: WIDTHS.phone }],
@@ -19,15 +13,6 @@ const VISITORS: readonly [string, Visitor][] = [
   ["on a phone without JavaScript", { width: WIDTHS.phone, script: false }],
   ["at a desk without JavaScript", { width: WIDTHS.desk, script: false }],
 ];
-
-async function withPage(visitor: Visitor, path: string, act: (page: Page) => Promise<void>): Promise<void> {
-  const context = await visit(browser, visitor);
-  const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
-  await page.goto(site + path);
-  await act(page);
-  await context.close();
-}
 
 describe.each(VISITORS)("a visitor %s", (_, visitor) => {
   it("reads the headline, the chart and the table of the overview", async () => {

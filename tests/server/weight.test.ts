@@ -22,6 +22,7 @@ const MORE = [
   "/companies/riot",
   "/companies/riot/dollars",
   "/compare",
+  "/compare?c=riot,cleanspark,mara,hive,bitfarms,hut8&layout=multiples",
   "/takeaway/pooled-sell-through",
   "/search?q=riot",
 ];

@@ -15,6 +15,7 @@ import { compareCard } from "@/cards/compare/compareCard";
 import { compareAddress, compareFields, compareRemarks } from "@/cards/compare/compareForm";
 import { compareOptions, type CompareOptions } from "@/cards/compare/compareOptions";
 import { suggestions } from "@/cards/compare/compareSuggestions";
+import { modelAddress } from "@/cards/selection/address";
 import { selectionFields } from "@/cards/selection/form";
 import type { SearchParams } from "@/cards/selection/selection";
 import { plain } from "@/cards/words/sentence";
@@ -106,8 +107,8 @@ function Compared({ view, options, found }: ComparedProps) {
       ) : options.layout === "multiples" ? (
         <Card view={view} table={table}>
           <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-3">
-            {compareMultiples(table).map((model) => (
-              <ChartFigure key={model.id} model={model} />
+            {compareMultiples(table).map((model, only) => (
+              <ChartFigure key={model.id} model={model} address={modelAddress(table.id, view.selection, { only })} />
             ))}
           </div>
         </Card>

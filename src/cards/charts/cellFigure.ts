@@ -37,6 +37,8 @@ export interface DrawingOptions {
   /** Dated events to mark on time axes. */
   readonly events?: readonly Event[];
   readonly price?: "linear" | "log";
+  /** Of a chart that can be drawn as small multiples, the one of this number alone, from 0. */
+  readonly only?: number;
 }
 
 /** The alternative text of a table's chart: its title and the sentence that the table supports. */

@@ -7,7 +7,7 @@ import { lines, type LinesInput, smallMultiples } from "@/charts/models/lines";
 import type { Ink } from "@/charts/palette";
 import type { Row, Table } from "../table";
 import { listed } from "../words/phrases";
-import { figuresIn, headOf, periodOf, textIn } from "./cellFigure";
+import { type DrawingOptions, figuresIn, headOf, periodOf, textIn } from "./cellFigure";
 
 interface Lines extends Pick<LinesInput, "measure" | "format" | "reference"> {
   /** What is drawn, for the alternative text. */
@@ -38,7 +38,8 @@ function countedPeriod(row: Row) {
 
 export const FULL_SHARE = { at: 100, text: "100%: sold as much as mined" } as const;
 
-export const compareChart = (table: Table): ChartModel => lines(comparison(table));
+export const compareChart = (table: Table, { only }: DrawingOptions = {}): ChartModel =>
+  (only === undefined ? undefined : compareMultiples(table)[only]) ?? lines(comparison(table));
 
 /** One small chart for each company, all on the same axes. */
 export const compareMultiples = (table: Table): ChartModel[] => smallMultiples(comparison(table));

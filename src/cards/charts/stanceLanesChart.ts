@@ -6,6 +6,7 @@
 import type { Table } from "../table";
 import { model } from "@/charts/layout";
 import type { ChartModel, KeyEntry, Mark, Stop, Texture } from "@/charts/model";
+import { period, periodRange } from "@/domain/period";
 import type { Ink } from "@/charts/palette";
 import { altOf, textIn } from "./cellFigure";
 
@@ -23,13 +24,14 @@ export function stanceLanesChart(table: Table): ChartModel {
     return { row, from, to, name: textIn(row, "company"), stance: textIn(row, "stance"), rests: textIn(row, "rests_on") };
   });
   const names = [...new Set(stretches.map((stretch) => stretch.name))];
-  const months = monthsBetween(
+  const [first, last] = [
     stretches.map(({ from }) => from).toSorted()[0],
     stretches
       .map(({ to }) => to)
       .toSorted()
       .at(-1),
-  );
+  ];
+  const months: readonly string[] = first === undefined || last === undefined ? [] : periodRange(period(first), period(last));
   const bars = new Map<string, Extract<Mark, { kind: "bars" }> & { at: [number, number, number, number][] }>();
   const stops: Stop[] = [];
   for (const { row, from, to, name, stance, rests } of stretches) {
@@ -80,15 +82,5 @@ export function stanceLanesChart(table: Table): ChartModel {
     reach: "xy",
     crowded: true,
     page: { height: Math.max(names.length, 2) * 20 + 40, font: 13 },
-  });
-}
-
-/** "2024-11", "2025-02" → the four months. */
-function monthsBetween(from: string | undefined, to: string | undefined): string[] {
-  if (from === undefined || to === undefined) return [];
-  const index = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1;
-  return Array.from({ length: index(to) - index(from) + 1 }, (_, i) => {
-    const at = index(from) + i;
-    return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, "0")}`;
   });
 }

@@ -3,7 +3,7 @@
  * and treasury, what it sold lately and how much of its past is known.
  * Figures + selection → rows of figures, and the table drawn from them. "Latest" is the company's own latest month, and says which.
  */
-import { type Evidence, isKnown, type KnownCell, missing, weaker } from "@/domain/cell";
+import { isKnown, type KnownCell, missing, weakest } from "@/domain/cell";
 import type { Company } from "@/domain/company";
 import type { Figures, ReportingSpan } from "@/domain/figures";
 import type { MetricId } from "@/domain/metric";
@@ -25,7 +25,7 @@ import { companyAddress } from "../selection/address";
 import { chosenCompanies } from "../selection/scope";
 import { memoize } from "../selection/memoize";
 import type { Selection } from "../selection/selection";
-import type { TableCell, TableEvidence } from "../table";
+import type { TableCell } from "../table";
 import { metricCell, metricField, missingCell, shareCell, textCell, unknownCell } from "../words/cells";
 import { columnsOf, companyColumn, periodCell } from "../words/columns";
 import { listingsIn } from "./companyPortrait";
@@ -149,8 +149,8 @@ export const companiesCard = card({
 
 function trailingCell(stance: StanceFinding | undefined, href: string): TableCell {
   if (!stance) return unknownCell(href);
-  const evidence = stance.periods.reduce<Evidence>((level, { sellThrough: value }) => weaker(level, value.evidence), "reported");
+  const evidence = weakest(stance.periods.map(({ sellThrough: value }) => value));
   const months = stance.periods.reduce((sum, { period }) => sum + lengthOf(period), 0);
   const note = months < 3 ? `Only ${months === 1 ? "one month of its last year is" : "two months of its last year are"} known.` : undefined;
-  return shareCell(stance.sold / stance.produced, evidence as TableEvidence, href, note);
+  return shareCell(stance.sold / stance.produced, evidence, href, note);
 }

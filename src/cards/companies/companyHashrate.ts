@@ -14,7 +14,7 @@ import { figureAddress } from "../selection/address";
 import { card } from "../card";
 import { panelChart } from "../charts/panelChart";
 import type { Selection } from "../selection/selection";
-import type { TableCell, TableEvidence } from "../table";
+import type { TableCell } from "../table";
 import { missingCell, sourcesOf } from "../words/cells";
 import { columnsOf, metricColumn, periodColumn } from "../words/columns";
 import { inPeriod, thePeriod } from "../words/phrases";
@@ -90,7 +90,7 @@ function yieldCell(value: Yield | MissingCell, company: Company, period: Period,
     kind: "value",
     plain: plainAmount(value.value, "BTC"),
     text: formatAmount(value.value, "BTC", 2),
-    evidence: weaker(value.produced.evidence, value.hashrate.evidence) as TableEvidence,
+    evidence: weaker(value.produced.evidence, value.hashrate.evidence),
     href: figureAddress(company.id, period, value.by, selection),
     sources: sourcesOf([...value.produced.facts, ...value.hashrate.facts]),
     ...(value.by === "deployed_ehs" && { note: "Per EH/s deployed at the end: the average is not known." }),

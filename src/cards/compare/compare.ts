@@ -94,7 +94,7 @@ function perHashrate(
   const hashrate = isKnown(average) ? average : figures.cell(company.id, "deployed_ehs", period, selection.evidence);
   if (!isKnown(hashrate)) return hashrate;
   if (hashrate.value === 0) return missing("notDisclosed");
-  const evidence = weaker(weaker(value.evidence, hashrate.evidence), "derived") as TableEvidence;
+  const evidence = weaker(weaker(value.evidence, hashrate.evidence), "derived");
   return {
     ...value,
     value: mulDiv(value.value, 10 ** UNIT_SCALE["EH/s"], hashrate.value),

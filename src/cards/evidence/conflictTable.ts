@@ -20,7 +20,7 @@ import { metricCell, shareCell, sourcesOf, textCell, valueCell } from "../words/
 import { columnsOf, companyColumn } from "../words/columns";
 import { amountText, metricWithUnit, sourceText, statedText } from "../words/factWords";
 import { type Sentence, sentence } from "../words/sentence";
-import { count, listed, shortPeriodName } from "../words/phrases";
+import { capitalized, count, listed, shortPeriodName } from "../words/phrases";
 
 /** From this distance on, a difference is more than rounding. */
 const LARGE_SPREAD = 0.01;
@@ -83,7 +83,7 @@ export function conflictSentence(conflicts: readonly Conflict[]): Sentence | und
   const far = large === 0 ? "all lie less than 1% apart" : `${large} of them lie 1% or more apart`;
   const decided =
     people === 0 ? "a rule chose each time" : `${count(people, "choice was", "choices were")} made by a person, the rest by rule`;
-  return sentence`${start}${far}. ${decided.charAt(0).toUpperCase()}${decided.slice(1)}.`;
+  return sentence`${start}${far}. ${capitalized(decided)}.`;
 }
 
 export interface BooksFinding {

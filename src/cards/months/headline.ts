@@ -5,14 +5,13 @@
 import { shortName } from "@/domain/company";
 import { expectedProduction } from "@/domain/expected";
 import type { Figures } from "@/domain/figures";
-import { kindOf, lastMonth, monthOfDay } from "@/domain/period";
+import { kindOf, lastMonth, monthOfDay, monthsBetween } from "@/domain/period";
 import { type Coverage, isPooled, panelCompanies, type Pool, THIN_COMPANIES } from "@/domain/panel";
 import { formatRatio } from "@/domain/sellThrough";
 import { periodAddress } from "../selection/address";
 import { card } from "../card";
 import { pooledChart } from "../charts/periodCharts";
 import { coverageShare, headlines, POOL_COLUMNS, pooledTitle, poolRow, pools } from "./pooled";
-import { monthsBetween } from "../selection/scope";
 import type { Selection } from "../selection/selection";
 import { link, type Sentence, sentence } from "../words/sentence";
 import { btc, capitalized, count, inPeriod, listed, panelCount, thePeriod } from "../words/phrases";

@@ -5,7 +5,7 @@
  */
 import { selectedPeriods } from "../selection/range";
 import { plainAmount } from "@/domain/amount";
-import { type Evidence, weaker } from "@/domain/cell";
+import { weakest } from "@/domain/cell";
 import { type Company, shortName } from "@/domain/company";
 import { atPrice, priceOf } from "@/domain/dollars";
 import type { EvidenceMode, Figures } from "@/domain/figures";
@@ -61,8 +61,7 @@ const unknownColumn = (label: string, description: string) =>
 
 const thinColumn = (description: string) => sum.text("thin", "Thin", description, ({ thin }) => (thin ? "thin" : ""));
 
-const evidenceOf = ({ members }: Treasury): TableEvidence =>
-  members.reduce<Evidence>((level, { cell }) => weaker(level, cell.evidence), "reported") as TableEvidence;
+const evidenceOf = ({ members }: Treasury): TableEvidence => weakest(members.map(({ cell }) => cell));
 
 const column = columnsOf<Treasury>();
 

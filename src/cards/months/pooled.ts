@@ -3,7 +3,7 @@
  * Figures + selection → one pool per period of the range, the table behind the chart, and the period that the headline speaks of.
  */
 import { selectedPeriods } from "../selection/range";
-import { type Evidence, type KnownCell, weaker } from "@/domain/cell";
+import { type KnownCell, weakest } from "@/domain/cell";
 import { shortName } from "@/domain/company";
 import { priceOf } from "@/domain/dollars";
 import type { Figures } from "@/domain/figures";
@@ -163,9 +163,7 @@ export const periodsCard = card({
 });
 
 /** The least certain level that went into a pool. */
-export function poolEvidence(p: Pool): TableEvidence {
-  return p.members.reduce<Evidence>((level, member) => weaker(level, member.sellThrough.evidence), "reported") as TableEvidence;
-}
+export const poolEvidence = ({ members }: Pool): TableEvidence => weakest(members.map(({ sellThrough }) => sellThrough));
 
 /** Share of the expected production that the panel stands for; undefined when none is expected. */
 export function coverageShare(p: Pool): number | undefined {

@@ -3,7 +3,7 @@
  * explained as far as the record can explain it. Nothing is bent to fit.
  */
 import { parseAmount, plainAmount } from "@/domain/amount";
-import { type Evidence, weaker } from "@/domain/cell";
+import { weakest } from "@/domain/cell";
 import { publisherFinder, siteName } from "@/domain/publisher";
 import type { Figures } from "@/domain/figures";
 import { formatAmount } from "@/domain/metric";
@@ -48,7 +48,7 @@ interface Ours {
 function oursOf(figures: Figures, { evidence: mode }: Selection, { period, metric }: PublishedAggregate): Ours {
   if (metric === "held_btc") {
     const sum = treasuryOf(figures, figures.record.companies, period, mode);
-    const evidence = sum.members.reduce<Evidence>((level, { cell }) => weaker(level, cell.evidence), "reported") as TableEvidence;
+    const evidence = weakest(sum.members.map(({ cell }) => cell));
     return { value: sum.members.length === 0 ? undefined : sum.held, evidence, companies: sum.members.length, thin: sum.thin };
   }
   const ours = pool(figures, { period, filter: ALL, basis: "gross", mode });

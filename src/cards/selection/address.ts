@@ -42,8 +42,8 @@ export const chartAddress = (id: string, format: "svg" | "png", selection: Selec
   `/charts/${id}.${format}${queryOf(selection, more)}`;
 
 /** What the chart of a card on a page is drawn from, for the script that brings it to life. */
-export const modelAddress = (id: string, selection: Selection, { events, price }: DrawingOptions = {}): string =>
-  `/charts/${id}.json${queryOf(selection, { ...(price !== undefined && { price }), ...(events !== undefined && { events: "all" }) })}`;
+export const modelAddress = (id: string, selection: Selection, { events, only, price }: DrawingOptions = {}): string =>
+  `/charts/${id}.json${queryOf(selection, { ...(price !== undefined && { price }), ...(events !== undefined && { events: "all" }), ...(only !== undefined && { only: String(only) }) })}`;
 
 /** The chart of a card for the frame of another site. A selection with a version stays as it is for ever. */
 export const embedAddress = (id: string, selection: Selection, more: More = {}): string => `/embed/${id}${queryOf(selection, more)}`;

@@ -6,7 +6,7 @@
 import { type Company, type CompanyId, shortName } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { panelCompanies } from "@/domain/panel";
-import { endOf, firstMonth, type Period, startOf } from "@/domain/period";
+import { endOf, type Period, startOf } from "@/domain/period";
 import { filterOf, type Selection } from "./selection";
 
 export const byName = (a: Company, b: Company): number => shortName(a).localeCompare(shortName(b), "en");
@@ -32,10 +32,4 @@ export function companiesInAny(figures: Figures, selection: Selection, periods: 
 export function inRange(selection: Selection, period: Period): boolean {
   const { from, to } = selection;
   return (from === null || endOf(period) >= startOf(from)) && (to === null || startOf(period) <= endOf(to));
-}
-
-/** Whole months from one month to another: 2025-12 → 2026-02 is 2. */
-export function monthsBetween(from: Period, to: Period): number {
-  const index = (month: Period) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7));
-  return index(firstMonth(to)) - index(firstMonth(from));
 }

@@ -29,7 +29,7 @@ import { type Asked, type Card, card, type CardColumn } from "../card";
 import { lineChart } from "../charts/lineChart";
 import { signalScatter } from "../charts/periodCharts";
 import type { TableCell } from "../table";
-import { count, inPeriod, panelName } from "../words/phrases";
+import { capitalized, count, inPeriod, panelName } from "../words/phrases";
 import { columnsOf, monthColumn } from "../words/columns";
 
 export const HORIZON_WORDS: Readonly<Record<Horizon, string>> = {
@@ -223,7 +223,7 @@ export function issuanceSentence(figures: Figures, selection: Selection): Senten
   const share = entry && shareOfIssuance(entry);
   if (!entry || typeof share !== "number") return undefined;
   const { members, sold } = entry.pool;
-  return sentence`${capital(inPeriod(entry.month))}, ${count(members.length, "company", "companies")} sold ${formatAmount(sold, "BTC", 0)} BTC, ${formatRatio(share)} of the ${formatAmount(entry.issued, "BTC", 0)} BTC that came into being. The volume of the spot market, against which sales would have to be weighed, is not in the record.`;
+  return sentence`${capitalized(inPeriod(entry.month))}, ${count(members.length, "company", "companies")} sold ${formatAmount(sold, "BTC", 0)} BTC, ${formatRatio(share)} of the ${formatAmount(entry.issued, "BTC", 0)} BTC that came into being. The volume of the spot market, against which sales would have to be weighed, is not in the record.`;
 }
 
 /** The answer of the page, made from the three correlations of one measure. */
@@ -268,7 +268,6 @@ function correlationWords({ n, r, interval }: Correlation): string {
 }
 
 const decimal = (value: number): string => value.toFixed(2).replace("-0.00", "0.00").replace("-", "−");
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function twoDecimals(value: number | undefined): TableCell {
   return value === undefined ? unknownCell() : valueCell(value.toFixed(4), decimal(value), "derived");

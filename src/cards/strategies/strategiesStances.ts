@@ -4,6 +4,7 @@
  * the year before because the month itself has no figures.
  */
 import { selectedMonths } from "../selection/range";
+import { weakest } from "@/domain/cell";
 import type { Company } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { type Period, shift } from "@/domain/period";
@@ -31,7 +32,7 @@ import type { Selection } from "../selection/selection";
 import { memoize } from "../selection/memoize";
 import { link, type Sentence, type SentencePart, sentence } from "../words/sentence";
 import { companiesOver } from "./strategiesRange";
-import type { TableCell, TableEvidence } from "../table";
+import type { TableCell } from "../table";
 import { count, listed, periodName, shortPeriodName } from "../words/phrases";
 import { columnsOf, companyColumn } from "../words/columns";
 
@@ -235,8 +236,7 @@ const ONE: Readonly<Record<Stance, string>> = {
 
 /** The trailing ratio that a stance is read from, linked to the newest of its periods. */
 export function trailingCell(finding: StanceFinding, company: Company, selection: Selection, facts = factsOf(finding)): TableCell {
-  const levels = finding.periods.map((entry) => entry.sellThrough.evidence);
-  const evidence: TableEvidence = levels.includes("policy") ? "policy" : levels.includes("derived") ? "derived" : "reported";
+  const evidence = weakest(finding.periods.map(({ sellThrough }) => sellThrough));
   const share = finding.sold / finding.produced;
   const href = figureAddress(company.id, finding.periods[0].period, "sell_through", selection);
   return { ...valueCell(plainPercent(share), formatRatio(share), evidence, href), sources: sourcesOf(facts) };

@@ -4,7 +4,7 @@
  */
 import { hostOf } from "@/domain/publisher";
 import { plainAmount, type Unit } from "@/domain/amount";
-import { type Cell, type Evidence, isKnown, type KnownCell, missing, MISSING_LABEL, type MissingCell, weaker } from "@/domain/cell";
+import { type Cell, isKnown, type KnownCell, missing, MISSING_LABEL, type MissingCell, weakest } from "@/domain/cell";
 import type { CompanyId } from "@/domain/company";
 import type { DollarValue } from "@/domain/dollars";
 import { type Fact, isSecondHand, SOURCE_KIND_LABEL } from "@/domain/fact";
@@ -104,8 +104,7 @@ const behind = (cells: readonly KnownCell[]) => ({
 /** The value of a sum or ratio over several companies, with the least certain level and the sources of all that went into it. */
 export function pooledValue(cell: TableCell, cells: readonly KnownCell[]): TableCell {
   if (cell.kind !== "value" || cells.length === 0) return cell;
-  const evidence = cells.reduce<Evidence>((level, one) => weaker(level, one.evidence), cell.evidence) as TableEvidence;
-  return { ...cell, evidence, ...behind(cells) };
+  return { ...cell, evidence: weakest([cell, ...cells]), ...behind(cells) };
 }
 
 /** A share as a plain ratio: 0.83 is 83%. Undefined is not known. */

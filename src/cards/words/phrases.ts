@@ -4,7 +4,7 @@
 import { format } from "date-fns";
 import { formatAmount } from "@/domain/metric";
 import { rounded } from "@/domain/numberText";
-import { type Day, endOf, firstMonth, kindOf, lastMonth, type Period, yearOf } from "@/domain/period";
+import { type Day, firstMonth, kindOf, lastMonth, monthOfDay, monthsBetween, type Period, yearOf } from "@/domain/period";
 import { filterOf, type PanelName, type Selection } from "../selection/selection";
 
 /** "March 2025", "first quarter of 2025", "2025", "January to June 2026". */
@@ -147,8 +147,7 @@ export function capitalized(text: string): string {
  * news. Only the `latest` that enough companies stand behind is called so, not a thin one, nor one that was asked for.
  */
 export function ageWords(of: Period, today: Day, latest: boolean): string {
-  const end = endOf(of);
-  const months = (Number(today.slice(0, 4)) - Number(end.slice(0, 4))) * 12 + Number(today.slice(5, 7)) - Number(end.slice(5, 7));
+  const months = monthsBetween(lastMonth(of), monthOfDay(today));
   const age = months <= 0 ? "" : ` (${count(months, "month")} ago)`;
   const name = capitalized(periodName(of));
   return latest ? `${name}${age}: the latest ${kindOf(of)} with enough companies` : `${name}${age}`;

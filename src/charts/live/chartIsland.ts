@@ -69,11 +69,8 @@ function makeFocusable(chart: HTMLElement): void {
   chart.setAttribute("aria-label", `${title ?? ""}. ${alt ?? ""} Arrow keys step through the points, Escape leaves.`);
 }
 
-/** The model stands beside the drawing, or at an address. */
 async function modelOf(place: HTMLElement): Promise<ChartModel> {
-  const address = place.dataset["model"];
-  if (address === undefined) return JSON.parse(place.nextElementSibling?.textContent ?? "") as ChartModel;
-  const answer = await fetch(address);
+  const answer = await fetch(place.dataset["model"] ?? "");
   if (!answer.ok) throw new Error(`the server answered ${answer.status}`);
   return (await answer.json()) as ChartModel;
 }

