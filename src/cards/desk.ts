@@ -95,6 +95,7 @@ export async function candidateView(id: number, today: Day): Promise<CandidateVi
     ).length,
     rivals: open.filter((one) => one.id !== id && isSameKey(one, candidate) && one.value !== candidate.value),
     previous: open[at - 1]?.id,
-    next: open[at + 1]?.id,
+    // Behind the last one the first comes up again: a decision leads to the next one as long as anything waits.
+    next: (open[at + 1] ?? open.find((one) => one.id !== id))?.id,
   };
 }
