@@ -78,6 +78,8 @@ const OUR_SCRIPTS = [
   // An embed's: its height, and its values on tap.
   /^const part=document\.querySelector\("main"\),tip=/,
   /^\(function\(d\)\{d\.setAttribute\("data-script",""\)/,
+  // The desk's keys.
+  /^\(function \(d\) \{\s+var early = null, sent = false;/,
 ];
 
 /**

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { afterEach, describe, expect, test, vi } from "vitest";
+import { KEYS_SCRIPT } from "@/app/desk/keys";
 import { policyFor } from "@/server/policy";
 import { THEME_SCRIPT } from "@/site/theme";
 
@@ -26,6 +27,10 @@ describe("the policy of a page", () => {
     ])
       expect(csp).toContain(part);
     expect(csp).not.toMatch(/unsafe-inline|unsafe-eval|style-src-attr/);
+  });
+
+  test("lets every script of our own run: the theme's and the desk's keys", () => {
+    for (const script of [THEME_SCRIPT, KEYS_SCRIPT]) expect(policy("/desk", HTML, `<script>${script}</script>`)).toContain(hash(script));
   });
 
   test("does not run a script that came in with the data", () => {
