@@ -6,7 +6,7 @@
 import type { AxisFormat, ChartModel, Figure, KeyEntry, Label, Mark, Span, XY } from "../model";
 import { model } from "../layout";
 import { type Ink, SERIES_INKS } from "../palette";
-import { roundDomain } from "../scale";
+import { axisText, roundDomain } from "../scale";
 import { notEmpty, rowOf, runsOf } from "./figures";
 
 export interface LinesSeries {
@@ -94,8 +94,10 @@ function chartOf(input: LinesInput, domain: Span, small = false): ChartModel {
     marks.push({ kind: "dots", ink, texture: "solid", hollow: true, at: unsure.map(([x, y]) => [x, y, 2.6] as const) });
     const end = runs.at(-1)?.at(-1);
     const figure = end === undefined ? undefined : one.figures[end[0]];
-    if (end !== undefined && figure !== undefined)
-      labels.push({ kind: "end", panel: 0, y: end[1], text: small ? figure.text : `${one.label} ${figure.text}`, ink });
+    if (end === undefined || figure === undefined) return;
+    // Dollars to the last one would be wider than what they name.
+    const value = input.format === "usd" && figure.kind === "value" ? axisText(figure.value, "usd") : figure.text;
+    labels.push({ kind: "end", panel: 0, y: end[1], text: small ? value : `${one.label} ${value}`, ink });
   });
   const hollow = marks.some((mark) => mark.kind === "dots" && mark.hollow === true && mark.at.length > 0);
   const keys: KeyEntry[] = hollow && !small ? [{ shape: "ring", ink: "muted", texture: "solid", text: "derived or by policy" }] : [];
