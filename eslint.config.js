@@ -13,6 +13,8 @@ export default tseslint.config(
       ...hooks.configs.recommended.rules,
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
       "@typescript-eslint/consistent-type-imports": "error",
+      // What is taken out of an object to leave the rest is named, not used.
+      "@typescript-eslint/no-unused-vars": ["error", { ignoreRestSiblings: true }],
       // A number may be 0 and a text may be empty: truthiness has hidden zero sales before.
       "@typescript-eslint/strict-boolean-expressions": ["error", { allowString: false, allowNumber: false, allowNullableObject: true }],
     },

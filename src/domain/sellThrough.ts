@@ -41,7 +41,7 @@ export function sellThrough(
   if (purchased === "unknown") return missing("notDisclosed");
   const net = sold.value - (purchased?.value ?? 0);
   return {
-    evidence: weaker(weaker(produced.evidence, sold.evidence), purchased?.evidence ?? "reported") as SellThrough["evidence"],
+    evidence: weaker(weaker(produced.evidence, sold.evidence), purchased?.evidence ?? "reported"),
     ratio: net / produced.value,
     sold: net,
     produced: produced.value,

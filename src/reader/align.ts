@@ -29,7 +29,7 @@ export function align({ values, head }: RowBlock): Aligned[] {
     (columns.some(({ kind }) => kind === "other") || values.every((value, i) => columns[i]?.kind !== "time" || !isPercent(value)))
   )
     return onTimes(values, columns, "count");
-  let amounts = values.filter((value) => !isPercent(value));
+  const amounts = values.filter((value) => !isPercent(value));
   if (amounts.length === times.length) return onTimes(amounts, times, "count");
   const placed = byPlace(amounts, columns);
   if (placed !== undefined) return placed;

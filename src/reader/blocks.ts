@@ -38,6 +38,19 @@ export interface TextBlock extends Piece {
 
 export type Block = RowBlock | TextBlock;
 
+/** Words over the cells of a column, and where they stand. */
+type ColumnLabel = Pick<Stream, "text" | "start" | "end" | "at" | "column" | "width" | "grid">;
+
+const labelOf = ({ start, end, at, column, width, grid }: ColumnLabel, text: string): ColumnLabel => ({
+  text,
+  start,
+  end,
+  at,
+  column,
+  width,
+  grid,
+});
+
 /** A cell of a line; what it is by its looks is found out once. */
 class Stream implements Piece {
   readonly text: string;
@@ -90,7 +103,7 @@ class Layout {
   private heading = "";
   private headAge = 0;
   private scale = 0;
-  private columnLabels: readonly Stream[] = [];
+  private columnLabels: readonly ColumnLabel[] = [];
 
   constructor(
     private readonly page: Page,
@@ -325,7 +338,7 @@ class Layout {
     if (cells.some(({ text, head, values }) => text.length > 60 || head !== undefined || values !== undefined)) return;
     const before = this.columnLabels;
     const more = cells.every(({ text }) => /^\(.*\)$/.test(text)) && before.length === cells.length;
-    if (more) this.columnLabels = before.map((label, i) => ({ ...label, text: `${label.text} ${cells[i]?.text ?? ""}` }));
+    if (more) this.columnLabels = before.map((label, i) => labelOf(label, `${label.text} ${cells[i]?.text ?? ""}`));
     else if (classesIn(cells.map(({ text }) => text).join(" | ")).some((name) => METRIC_CLASSES.has(name))) this.columnLabels = cells;
   }
 

@@ -54,7 +54,7 @@ async function fairly(address: string, device: Device, flags: Flags): Promise<Au
   let best = await audit(address, device, flags);
   for (let more = TRIES - 1; more > 0 && isBelow(best, device); more--) {
     const { scores, lost } = await audit(address, device, flags);
-    best = { scores: scores.map((score, at) => Math.max(score || 0, best.scores[at] || 0)), lost };
+    best = { scores: scores.map((score, at) => Math.max(...[score, best.scores[at] ?? NaN].filter((one) => !Number.isNaN(one)))), lost };
   }
   return best;
 }

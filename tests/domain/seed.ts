@@ -55,7 +55,7 @@ function readSeed(): OpenRecord {
   return { ...EMPTY, ...rest, companies: companiesOf(read.record), facts: numbered, statements: said, decisions, publishers };
 }
 
-const withNumber = ({ file: _, line: __, ...fact }: FiledFact, id: number): Fact => ({ ...fact, id, source: { ...fact.source, id } });
+const withNumber = ({ file, line, ...fact }: FiledFact, id: number): Fact => ({ ...fact, id, source: { ...fact.source, id } });
 
 /** A record of hand-written figures: `["riot", "2025-04", "btc_sold", "475"]`, each from a company release of its own. */
 export function recordOf(
@@ -80,7 +80,7 @@ export function recordOf(
         address,
         kind: kind as SourceKind,
         publisher: hostOf(address),
-        publishedOn: day || null,
+        publishedOn: day === "" ? null : day,
         retrievedOn: null,
       };
       const value = parseAmount(written, METRICS[metric].unit) ?? NaN;

@@ -218,7 +218,7 @@ describe("the to-do", () => {
       publisher: "Newsfile",
       address: expect.stringMatching(
         /^https:\/\/www\.newsfilecorp\.com\/release\/…\/HIVE-Digital-Technologies-Reports-[A-Z][a-z]+-Production-of-…$/,
-      ),
+      ) as string,
       learnedFrom: "2025-11",
     });
     expect(list.get("argo")?.where).toEqual({ publisher: "AccessNewswire", address: null, learnedFrom: null });

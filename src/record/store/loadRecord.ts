@@ -172,7 +172,7 @@ function toRecord(stored: Stored, version: OpenRecord["version"], dayOf: Readonl
 /** The rows of a table in force, as the domain calls their columns; with their number where `T` asks for it. */
 function rowsOf<T extends object>(rows: Readonly<Partial<Stored["rows"]>>, name: TableName): T[] {
   const table = tableNamed(name);
-  return (rows[name] ?? []).map(({ id, content }) => ({ ...rowOf<T>(table, content), ...(name === "policyStatement" && { id }) }));
+  return (rows[name] ?? []).map(({ id, content }) => ({ ...(rowOf(table, content) as T), ...(name === "policyStatement" && { id }) }));
 }
 
 function toCompanies(rows: Pick<Stored["rows"], "companyProfile" | "companyName" | "listing">): Company[] {
@@ -181,8 +181,8 @@ function toCompanies(rows: Pick<Stored["rows"], "companyProfile" | "companyName"
   return sorted(
     rowsOf<FiledCompany>(rows, "companyProfile").map((profile) => ({
       ...profile,
-      formerNames: byTime((names.get(profile.id) ?? []).map(({ company: _, ...name }) => name)),
-      listings: byTime((listings.get(profile.id) ?? []).map(({ company: _, ...listing }) => listing)),
+      formerNames: byTime((names.get(profile.id) ?? []).map(({ company, ...name }) => name)),
+      listings: byTime((listings.get(profile.id) ?? []).map(({ company, ...listing }) => listing)),
     })),
   );
 }

@@ -201,12 +201,12 @@ export function filedContents(table: Table, record: FiledRecord): Content[] | un
 }
 
 /** The row of the domain that a stored one holds, its properties in the order of the columns. */
-export function rowOf<T>({ properties }: Table, content: Content): T {
+export function rowOf({ properties }: Table, content: Content): object {
   const values = Object.entries(properties).map(([column, property]) => {
     const value = content[column] ?? null;
     return [property, typeof value === "bigint" ? Number(value) : value];
   });
-  return Object.fromEntries(values) as T;
+  return Object.fromEntries(values) as object;
 }
 
 /** The row's content as one text; equal texts say the same. */
