@@ -6,7 +6,7 @@ import { type NextRequest, NextResponse } from "next/server";
 import { parametersOf, readRequest } from "@/app/request";
 import { canonicalAddress } from "@/cards/selection/canonical";
 import { nowhere } from "@/cards/selection/nowhere";
-import { ADDRESS_HEADER } from "@/server/askedAddress";
+import { ADDRESS_HEADER, NOWHERE } from "@/server/askedAddress";
 
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const address = request.nextUrl.pathname + request.nextUrl.search;
@@ -17,9 +17,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   // For good: a name that a company bore stays its own.
   if (canonical !== undefined) return NextResponse.redirect(new URL(canonical, request.url), 308);
   const lost = nowhere(address, read).sentences.length > 0;
-  // No route has this path, so Next answers with the 404 page, whole and with its status; and as it has an ending, Next does not come
-  // back here with it, which would lose the header.
-  if (lost) return NextResponse.rewrite(new URL("/nowhere.none", request.url), { request: { headers } });
+  if (lost) return NextResponse.rewrite(new URL(NOWHERE, request.url), { request: { headers } });
   return NextResponse.next({ request: { headers } });
 }
 

@@ -3,6 +3,7 @@
  * Canonical address (and form, for the API) → finished answer, from memory or made by asking Next.
  */
 import type { Address } from "./address/canonical";
+import { ADDRESS_HEADER, NOWHERE } from "./askedAddress";
 import type { Capture } from "./capture";
 import { type Captured, finish, type Finished } from "./finished";
 import { lightPage } from "./lightPage";
@@ -69,9 +70,9 @@ export class Answers {
   }
 
   async #make(asked: Asked, before: Moment): Promise<Made> {
-    const { capture, build } = this.options;
-    const { path, query, accept } = asked;
-    const captured = light(await capture(path + query, accept === undefined ? {} : { accept }), path, this.options.script);
+    const { build } = this.options;
+    const { path, accept } = asked;
+    const captured = light(await this.#captured(asked), path, this.options.script);
     const since = [build.at, before.state.at, before.day === "" ? "" : `${before.day}T00:00:00.000Z`].sort().at(-1) ?? build.at;
     const finished = await finish(captured, {
       path,
@@ -84,6 +85,14 @@ export class Answers {
     const same = after.state.key === before.state.key && after.day === before.day;
     return { finished, keep: same && captured.headers["set-cookie"] === undefined && finished.status < 500 };
   }
+
+  /** A page that finds out by itself that its address leads nowhere comes empty, for Next's scripts to fill: the 404 page stands for it. */
+  async #captured({ path, query, accept }: Asked): Promise<Captured> {
+    const { capture } = this.options;
+    const captured = await capture(path + query, accept === undefined ? {} : { accept });
+    const isEmpty = captured.status === 404 && isPage(captured, path) && !captured.body.includes("<main");
+    return isEmpty ? capture(NOWHERE, { [ADDRESS_HEADER]: path + query }) : captured;
+  }
 }
 
 interface Moment {
@@ -91,8 +100,10 @@ interface Moment {
   readonly day: string;
 }
 
-/** Embeds have a script of their own. */
+/** Embeds are documents of their own. */
+const isPage = ({ headers }: Captured, path: string): boolean =>
+  (headers["content-type"] ?? "").startsWith("text/html") && !path.startsWith("/embed/");
+
 function light(captured: Captured, path: string, script: string): Captured {
-  const isPage = (captured.headers["content-type"] ?? "").startsWith("text/html") && !path.startsWith("/embed/");
-  return isPage ? { ...captured, body: Buffer.from(lightPage(captured.body.toString("utf8"), script)) } : captured;
+  return isPage(captured, path) ? { ...captured, body: Buffer.from(lightPage(captured.body.toString("utf8"), script)) } : captured;
 }

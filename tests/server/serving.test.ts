@@ -55,6 +55,23 @@ describe("a request that cannot be answered", () => {
     expect(answer.head).not.toMatch(/x-middleware|x-nextjs|x-powered-by/i);
   });
 
+  test.each([
+    "/takeaway/nothing",
+    "/companies/riot/facts?year=1999",
+    "/strategies?show=nothing",
+    "/map?sort=nothing",
+    "/coverage?metric=nothing",
+    "/signal?measure=nothing",
+    "/figures/riot/2025-04/nothing",
+    "/nothing",
+  ])("%s gets the 404 page, whole without a script", async (path) => {
+    const answer = await get(path);
+    expect(answer.status).toBe(404);
+    const page = await answer.text();
+    expect(page.match(/<h1[ >]/g)).toHaveLength(1);
+    expect(page).toContain("There is no page at this address");
+  });
+
   test("of 3,000 names is refused in a few words", async () => {
     const names = Array.from({ length: 300 }, (_, n) => `x${n}`).join(",");
     const answer = await get(`/?c=${names}`);
