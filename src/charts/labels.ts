@@ -173,9 +173,13 @@ export function ruleTexts(sketch: Sketch, frames: Frames, before: readonly Place
       return box.left >= plot.left && box.right <= frames.width && !taken.some((other) => overlap(box, other));
     });
     const crowds = inside.map((option) => crowd(sketch, frames, label.panel, boxOf(option, font)));
-    return inside.filter((_, i) => crowds[i] === Math.min(...crowds)).slice(0, 1);
+    const least = Math.min(...crowds);
+    return least > MOST_UNDER_NAME ? [] : inside.filter((_, i) => crowds[i] === least).slice(0, 1);
   });
 }
+
+/** A rule's name that would lie on more than this is left out: the axis says its value. */
+const MOST_UNDER_NAME = 2;
 
 /** How much of what is drawn lies in a box: points, and steps along the lines between them. */
 function crowd(sketch: Sketch, { panels, x }: Frames, panel: number, box: Box): number {
