@@ -81,6 +81,8 @@ function carriedClause({ carriedCompanies: n }: Coverage): string {
 /** The other kind of period beside the headline: "Of the whole first quarter of 2026, 4 Nasdaq-listed miners sold 488% …". */
 export function besideSentence(beside: Pool | undefined, selection: Selection): Sentence | undefined {
   const words = beside && headlineSentence(beside, selection);
+  // Of a range that was ended by hand nobody knows whether later ones would do.
+  if (selection.to !== null) return words;
   return (
     words &&
     sentence`${capitalized(thePeriod(beside.question.period))} is the latest ${kindOf(beside.question.period)} with enough companies. ${words}`
