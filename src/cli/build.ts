@@ -8,6 +8,7 @@ import { join } from "node:path";
 
 const SOURCES = [
   "src",
+  "src/cli/bundles.ts",
   "public",
   "prisma/schema.prisma",
   "next.config.ts",

@@ -68,9 +68,10 @@ export const CONFIRMED_BY = 2;
 
 /**
  * Changes of stance, oldest first per company. Only months count that new data of the company's own (its month, or its quarter) tell of,
- * because in the others its stance is an echo. A change counts when the new stance shows in two such months in a row, and is dated by the first of them; so one month on the
- * other side of a bound (94%, 96%, 94%) is no change, and each change starts from the stance that the one before it led to. The latest
- * change of the record is therefore told one month with data late. `months` are taken in order and should be consecutive.
+ * because in the others its stance is an echo. A change counts when the new stance shows in two such months in a row, and is dated by the
+ * first of them; so one month on the other side of a bound (94%, 96%, 94%) is no change, and each change starts from the stance that the
+ * one before it led to. The latest change of the record is therefore told one month with data late, unless a quarter tells it. `months` are
+ * taken in order and should be consecutive.
  */
 export function transitions(
   figures: Figures,

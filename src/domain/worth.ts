@@ -94,7 +94,11 @@ function covered(figures: Figures, company: CompanyId, month: Period): number {
   return isKnown(produced) && isKnown(sold) ? produced.value : 0;
 }
 
-/** The very figure is on record already, so that nothing is to be decided about it. */
+/** Those of the figures read about which something is to be decided: the others are on record already. */
+export const undecided = <C extends CandidateFigure>(figures: Figures, read: readonly C[]): C[] =>
+  read.filter((one) => !isOnRecord(figures, one));
+
+/** The very figure is on record. */
 export function isOnRecord(figures: Figures, { company, metric, period, value }: CandidateFigure): boolean {
   const choice = figures.choice(company, metric, period);
   return choice !== undefined && [choice.chosen, ...choice.others].some((fact) => fact.value === value);

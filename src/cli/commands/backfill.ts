@@ -6,7 +6,7 @@ import { CONFIRMATION_LABEL, CONFIRMATIONS } from "@/domain/confirmed";
 import { figuresOf } from "@/domain/figures";
 import { formatAmount } from "@/domain/metric";
 import { kindOf, parsePeriod, type Period, startOf } from "@/domain/period";
-import { isOnRecord } from "@/domain/worth";
+import { undecided } from "@/domain/worth";
 import { type BackfillDone, runBackfill } from "@/finder/backfill";
 import { type BackfillReport, backfillReport, type Reach } from "@/finder/backfillReport";
 import { candidates } from "@/record/store/candidates";
@@ -71,7 +71,7 @@ function monthIn(written: string | undefined): Period {
 
 async function reportOf(store: Store, companies: Parameters<typeof backfillReport>[3], from: Period): Promise<BackfillReport> {
   const figures = figuresOf(await loadRecord(store), operatorNow().at.slice(0, 10));
-  const waiting = (await candidates(store, { state: "proposed" })).filter((one) => !isOnRecord(figures, one));
+  const waiting = undecided(figures, await candidates(store, { state: "proposed" }));
   return backfillReport(figures, waiting, await confirmedInQueue(store, figures), companies, from);
 }
 

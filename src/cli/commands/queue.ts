@@ -7,7 +7,7 @@ import { figuresOf } from "@/domain/figures";
 import { flagsOf } from "@/domain/flags";
 import { groupBy } from "@/domain/group";
 import { METRICS } from "@/domain/metric";
-import { inOrderOfWorth, isOnRecord, type Worth, worthsOf } from "@/domain/worth";
+import { inOrderOfWorth, undecided, type Worth, worthsOf } from "@/domain/worth";
 import { candidates } from "@/record/store/candidates";
 import { loadRecord } from "@/record/store/loadRecord";
 import { countOf, operatorNow, optionsOf, Refusal, say, withStore } from "./terminal";
@@ -20,7 +20,7 @@ export async function queueCommand(args: readonly string[]): Promise<number> {
   return withStore(async (store) => {
     const found = await candidates(store, { company: values.company, ...(values.all === true ? {} : { state: "proposed" }) });
     const figures = figuresOf(await loadRecord(store), operatorNow().at.slice(0, 10));
-    const shown = values.all === true ? found : found.filter((one) => !isOnRecord(figures, one));
+    const shown = values.all === true ? found : undecided(figures, found);
     const known = found.length - shown.length;
     if (shown.length === 0 && known === 0)
       return say(values.company === undefined ? "Nothing waits for a decision." : `Nothing of ${values.company} waits for a decision.`);

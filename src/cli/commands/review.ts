@@ -3,7 +3,7 @@
  */
 import { CONFIRMATION_LABEL } from "@/domain/confirmed";
 import { figuresOf } from "@/domain/figures";
-import { isOnRecord } from "@/domain/worth";
+import { undecided } from "@/domain/worth";
 import { candidates } from "@/record/store/candidates";
 import { acceptConfirmed, confirmedInQueue, undoChange } from "@/record/store/confirm";
 import type { DeskChanged } from "@/record/store/deskChange";
@@ -60,7 +60,7 @@ async function acceptCorroborated(dryRun: boolean, by: string | undefined): Prom
     }
     const { seq, version } = await acceptConfirmed(store, operator, found.length).catch(unchanged);
     const figures = figuresOf(await loadRecord(store), operator.at.slice(0, 10));
-    const waiting = (await candidates(store, { state: "proposed" })).filter((one) => !isOnRecord(figures, one));
+    const waiting = undecided(figures, await candidates(store, { state: "proposed" }));
     return say(
       `${countOf(found.length, "confirmed figure is", "confirmed figures are")} in the record, which is at version ${version.id}; ${countOf(waiting.length, "figure waits", "figures wait")} for a person (npm run record -- queue).\nTo take all of it back: npm run record -- undo --change ${seq ?? ""} --note NOTE`,
     );

@@ -178,8 +178,11 @@ export function plan(drafts: readonly Draft[], { stored }: Present, note: string
 
 /** The next decision about a candidate, and the fact that it makes. */
 const verdictOn = ({ id, reviews }: QueuedCandidate, verdict: Verdict, note: string, fact: FiledFact | null = null): Verdicts => ({
-  ...{ candidateId: id, turn: reviews.length + 1 },
-  ...{ verdict, note, fact },
+  candidateId: id,
+  turn: reviews.length + 1,
+  verdict,
+  note,
+  fact,
 });
 
 async function candidatesFor(store: Store, wanted: Wanted): Promise<QueuedCandidate[]> {
