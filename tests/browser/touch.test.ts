@@ -1,17 +1,9 @@
 /** A finger on a chart: the first tap shows the values, where they can be seen, later ones move them, a tap outside ends them. */
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, it } from "vitest";
-import { openBrowser, visit } from "./browser";
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
+import { pagesOf } from "./withPage";
 
-const site = inject("site");
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-});
+const withPage = pagesOf({ width: 390, height: 844, touch: true, strict: true });
 
 const CARD = "section#pooled-sell-through";
 
@@ -25,25 +17,23 @@ const shown = async (page: Page): Promise<{ readonly says: string; readonly seen
   });
 
 it.each(["start", "end"] as const)("a tap shows the values on the screen when the chart stands at its %s", async (block) => {
-  const context = await visit(browser, { width: 390, height: 844, touch: true, strict: true });
-  const page = await context.newPage();
-  await page.goto(`${site}/`);
-  const chart = page.locator(`${CARD} .chart-live`);
-  await chart.evaluate((element, place) => {
-    element.scrollIntoView({ block: place, behavior: "instant" });
-  }, block);
-  const box = await chart.boundingBox();
-  if (!box) throw new Error("there is no chart");
-  const tap = (part: number) => page.touchscreen.tap(box.x + box.width * part, box.y + box.height / 2);
-  await tap(0.5);
-  await expect.poll(() => shown(page), { timeout: 20_000 }).toMatchObject({ seen: true });
-  const first = await shown(page);
-  expect(new URL(page.url()).pathname).toBe("/");
-  expect(await page.evaluate(() => getComputedStyle(document.activeElement ?? document.body).outlineStyle)).toBe("none");
-  await tap(0.8);
-  await expect.poll(async () => (await shown(page))?.says).not.toBe(first?.says);
-  // The margin of the page is outside of everything.
-  await page.touchscreen.tap(4, box.y + box.height / 2);
-  await expect.poll(() => shown(page)).toBeUndefined();
-  await context.close();
+  await withPage({}, "/", async (page) => {
+    const chart = page.locator(`${CARD} .chart-live`);
+    await chart.evaluate((element, place) => {
+      element.scrollIntoView({ block: place, behavior: "instant" });
+    }, block);
+    const box = await chart.boundingBox();
+    if (!box) throw new Error("there is no chart");
+    const tap = (part: number) => page.touchscreen.tap(box.x + box.width * part, box.y + box.height / 2);
+    await tap(0.5);
+    await expect.poll(() => shown(page), { timeout: 20_000 }).toMatchObject({ seen: true });
+    const first = await shown(page);
+    expect(new URL(page.url()).pathname).toBe("/");
+    expect(await page.evaluate(() => getComputedStyle(document.activeElement ?? document.body).outlineStyle)).toBe("none");
+    await tap(0.8);
+    await expect.poll(async () => (await shown(page))?.says).not.toBe(first?.says);
+    // The margin of the page is outside of everything.
+    await page.touchscreen.tap(4, box.y + box.height / 2);
+    await expect.poll(() => shown(page)).toBeUndefined();
+  });
 });
