@@ -100,8 +100,8 @@ export function cssProperties(theme: Theme): string {
 }
 
 /**
- * The style sheet text that makes charts follow the theme: light by default, dark when the system says so and the page does not say
- * light (`data-theme` on the root element), or when the page says dark.
+ * The style sheet text that makes charts follow the theme: light by default and on paper, dark when the system says so and the page does
+ * not say light (`data-theme` on the root element), or when the page says dark.
  */
 export function chartStyleSheet(): string {
   const [light, dark] = [cssProperties("light"), cssProperties("dark")];
@@ -125,7 +125,8 @@ export function chartStyleSheet(): string {
     `@container (min-width: ${medium}px) and (max-width: ${wide - 0.02}px) { .no-medium { display: none; } }`,
     `@container (max-width: ${medium - 0.02}px) { .no-narrow { display: none; } }`,
     `:root {\n  ${light}\n}`,
-    `@media (prefers-color-scheme: dark) {\n:root:not([data-theme="light"]) {\n  ${dark}\n}\n}`,
-    `:root[data-theme="dark"] {\n  ${dark}\n}`,
+    // Paper is light whatever the screen is.
+    `@media screen and (prefers-color-scheme: dark) {\n:root:not([data-theme="light"]) {\n  ${dark}\n}\n}`,
+    `@media screen {\n:root[data-theme="dark"] {\n  ${dark}\n}\n}`,
   ].join("\n");
 }

@@ -3,7 +3,6 @@
  * word; how much of production that stands for and who changed its mind; what holding would have left.
  */
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { Tabs } from "@/site/links";
 import { EmptyState } from "@/site/notices";
@@ -14,6 +13,8 @@ import type { Table } from "@/cards/table";
 import { selectionFields } from "@/cards/selection/form";
 import { DEFAULT_SELECTION, queryOf, type SearchParams, type Selection } from "@/cards/selection/selection";
 import { plain, type Sentence as Words } from "@/cards/words/sentence";
+import { PARTS, type Part } from "@/cards/strategies/parts";
+import { ownChoice } from "@/cards/selection/ownChoice";
 import { changes, changesCard, changeWords, policyCard } from "@/cards/strategies/strategiesChanges";
 import { productionSentence, productionCard } from "@/cards/strategies/strategiesProduction";
 import { lanesCard, nowSentence, nowCard, stretches } from "@/cards/strategies/strategiesStances";
@@ -24,9 +25,6 @@ import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps, type View } from "@/app/request";
 import { sharedAs } from "@/app/socialCard";
 
-const PARTS = ["stances", "production", "treasury"] as const;
-type Part = (typeof PARTS)[number];
-
 const PART_TITLE: Readonly<Record<Part, string>> = {
   stances: "Who holds and who sells",
   production: "Production by what miners do with it",
@@ -36,14 +34,9 @@ const PART_TITLE: Readonly<Record<Part, string>> = {
 const partAddress = (selection: Selection, part: Part): string =>
   `/strategies${queryOf(selection, part === "stances" ? {} : { show: part })}`;
 
-/** The part that an address names, or a 404. */
 async function open(searchParams: Promise<SearchParams>): Promise<{ view: View; part: Part }> {
   const view = await openView(searchParams);
-  const { show } = await searchParams;
-  const named = Array.isArray(show) ? show[0] : show;
-  const part = named === undefined || named === "" ? "stances" : PARTS.find((name) => name === named);
-  if (part === undefined) notFound();
-  return { view, part };
+  return { view, part: ownChoice(await searchParams, "show", PARTS) };
 }
 
 function leadOf({ figures, selection }: View, part: Part): Words | undefined {
