@@ -34,7 +34,8 @@ describe("a page's own parameter with a value that means nothing", () => {
   });
 
   it("left out, empty, or on another page means nothing is wrong", () => {
-    for (const address of ["/", "/map?sort=", "/map?sort=stance", "/months?sort=zz", "/?utm_source=zz"]) expect(problems(address)).toEqual([]);
+    for (const address of ["/", "/map?sort=", "/map?sort=stance", "/months?sort=zz", "/?utm_source=zz"])
+      expect(problems(address)).toEqual([]);
   });
 
   it("is one that the page's address takes at all", () => {

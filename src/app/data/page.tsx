@@ -59,7 +59,12 @@ export default async function DataPage({ searchParams }: PageProps) {
           <Sentence key={plain(s)} parts={s} />
         ))}
       />
-      <PageSection id="files" title="Take it away" sentence={<p>The record, as it was entered; and what the product makes of it.</p>}>
+      <PageSection
+        id="files"
+        title="Take it away"
+        copyable
+        sentence={<p>The record, as it was entered; and what the product makes of it.</p>}
+      >
         <FileList files={DATA_FILES} />
         <h3 className="mt-6">Tables of the product</h3>
         <FileList files={TABLE_FILES} />
@@ -71,6 +76,7 @@ export default async function DataPage({ searchParams }: PageProps) {
       <PageSection
         id="load"
         title="Load it into your tool"
+        copyable
         sentence={
           <p>
             {loaded
@@ -81,7 +87,7 @@ export default async function DataPage({ searchParams }: PageProps) {
       >
         <LoadBox lines={loadLines(fullAddress(loaded ? tableAddress(loaded.id, "csv", selection) : "/data/facts.csv"))} />
       </PageSection>
-      <PageSection id="licence" title="Licence and citation">
+      <PageSection id="licence" title="Licence and citation" copyable>
         <div className="prose">
           <p>
             The record may be used by anyone who names Sellthrough (
@@ -98,12 +104,11 @@ export default async function DataPage({ searchParams }: PageProps) {
         </div>
         <CiteBox plain={citation.plain} bibtex={citation.bibtex} />
       </PageSection>
-      <PageSection id="errors" title="Found an error?">
+      <PageSection id="errors" title="Found an error?" copyable>
         <div className="prose">
           <p>
-            Open the page of the figure (every number links to it): it shows each source word for word beside the value. If a source says
-            something else, or a source is missing, report the address of that page, the value as the source prints it, and the source’s
-            address.
+            Open the page of the figure (every number links to it): it names each source beside the value. If a source says something else,
+            or a source is missing, report the address of that page, the value as the source prints it, and the source’s address.
           </p>
           <p>
             A correction is a new fact that supersedes the old one. <a href={pageAddress("/changes", selection)}>Changes</a> shows both.
