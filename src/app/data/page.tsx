@@ -18,7 +18,6 @@ import {
   metricCountCard,
   portraitSentence,
   publisherCard,
-  recordCitation,
   sourceKindCard,
   undatedSentence,
 } from "@/cards/evidence/dataPortrait";
@@ -28,7 +27,8 @@ import { dayName } from "@/domain/dayName";
 import { Card } from "@/app/Card";
 import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps } from "@/app/request";
-import { fullAddress, siteAddress } from "@/app/site";
+import { citationOf } from "@/files/citation";
+import { fullAddress } from "@/app/site";
 import "@/app/map/grid.css";
 
 export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
@@ -48,7 +48,10 @@ export default async function DataPage({ searchParams }: PageProps) {
   const named = (await searchParams)["load"];
   const loaded = typeof named === "string" ? tableById(figures, selection, named, view) : undefined;
   const words = [portraitSentence(figures), undatedSentence(record)].filter((s): s is Words => s !== undefined);
-  const citation = recordCitation(record, siteAddress());
+  const { version } = record;
+  // With its version, so that the very same figures can be found again.
+  const address = fullAddress(`/data${queryOf({ ...selection, version: version.id })}`);
+  const citation = citationOf({ title: "Bitcoin produced, sold and held by listed miners", address, version });
   return (
     <RecordPage current="data" view={view} plainHref="/data" formless>
       <DatasetDescription figures={figures} />
@@ -102,7 +105,7 @@ export default async function DataPage({ searchParams }: PageProps) {
             figure can be found again exactly as it was.
           </p>
         </div>
-        <CiteBox plain={citation.plain} bibtex={citation.bibtex} />
+        <CiteBox plain={citation.long} bibtex={citation.bibtex} />
       </PageSection>
       <PageSection id="errors" title="Found an error?" copyable>
         <div className="prose">

@@ -48,8 +48,7 @@ export interface DrawingOptions {
 }
 
 /** The scale of the price that a page's address asks for. */
-export const priceOf = (params: SearchParams): DrawingOptions["price"] =>
-  PRICE_SCALES.find((scale) => scale === ownValue(params, "price"));
+export const priceOf = (params: SearchParams): DrawingOptions["price"] => PRICE_SCALES.find((scale) => scale === ownValue(params, "price"));
 
 /** The alternative text of a table's chart: its title and the sentence that the table supports. */
 export function altOf(table: Table, what: string): string {
