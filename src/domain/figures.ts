@@ -181,7 +181,8 @@ function statedOf(facts: readonly Fact[], decisions: readonly Decision[]): ByKey
     for (const [period, group] of groupBy(ofMetric, (fact) => statedFor(metric, fact.period))) {
       const preference = decisions.findLast((d) => d.kind === "prefer" && isAbout(d, { metric, period }));
       const found = choose(group, preference);
-      if (found) cells.set(metric, period, { evidence: "reported", value: found.chosen.value, facts: [found.chosen], others: found.others });
+      if (found)
+        cells.set(metric, period, { evidence: "reported", value: found.chosen.value, facts: [found.chosen], others: found.others });
     }
   }
   return cells;
