@@ -50,7 +50,7 @@ export async function RecordPage({ current, view: { figures, selection }, plainH
 
 /** The page that was asked for at this version of the record, so that what is printed can be found again as it was. */
 async function printedAddress(version: string): Promise<string> {
-  const asked = (await headers()).get(ADDRESS_HEADER) ?? "/";
-  if (asked.includes("version=")) return fullAddress(asked);
+  const asked = ((await headers()).get(ADDRESS_HEADER) ?? "/").replaceAll("%2C", ",");
+  if (/[?&]version=/.test(asked)) return fullAddress(asked);
   return fullAddress(`${asked}${asked.includes("?") ? "&" : "?"}version=${version}`);
 }
