@@ -64,5 +64,9 @@ const ENDINGS =
 
 /** The name as a newspaper prints it, without its legal ending: "Riot", "Argo Blockchain", "HIVE Digital". */
 export function shortName(company: Company): string {
-  return company.name.replace(ENDINGS, "");
+  const short = shortNames.get(company) ?? company.name.replace(ENDINGS, "");
+  shortNames.set(company, short);
+  return short;
 }
+
+const shortNames = new WeakMap<Company, string>();
