@@ -51,7 +51,7 @@ export function listingsAt(company: Company, month: Period): Listing[] {
 }
 
 export function isListedOn(company: Company, exchange: string, month: Period): boolean {
-  return listingsAt(company, month).some((listing) => listing.exchange === exchange);
+  return company.listings.some((listing) => listing.exchange === exchange && inSpan(listing, month));
 }
 
 const ENDINGS =

@@ -112,18 +112,16 @@ export function panelCompanies(figures: Figures, { period, filter, mode }: Omit<
     case "all":
       return [...all];
     case "picked":
-      return all.filter((company) => filter.companies.includes(company.id));
+      return all.filter(({ id }) => filter.companies.includes(id));
     case "nasdaq":
-      return all.filter((company) => isListedOn(company, "Nasdaq", lastMonth(period)));
+      return listed(all, lastMonth(period));
     case "largest15":
-      return largest(
-        figures,
-        all.filter((company) => isListedOn(company, "Nasdaq", lastMonth(period))),
-        period,
-        mode,
-      );
+      return largest(figures, listed(all, lastMonth(period)), period, mode);
   }
 }
+
+const listed = (companies: readonly Company[], month: Period): Company[] =>
+  companies.filter((company) => isListedOn(company, "Nasdaq", month));
 
 function largest(figures: Figures, companies: readonly Company[], period: Period, mode: EvidenceMode): Company[] {
   const production = companies.flatMap((company) => {
@@ -131,7 +129,8 @@ function largest(figures: Figures, companies: readonly Company[], period: Period
     return isKnown(cell) ? [{ company, value: cell.value }] : [];
   });
   const first = production.sort((a, b) => b.value - a.value).slice(0, LARGEST);
-  return companies.filter((company) => first.some((entry) => entry.company === company));
+  const chosen = new Set(first.map(({ company }) => company));
+  return companies.filter((company) => chosen.has(company));
 }
 
 /** What the companies that pass the filter may be expected to have produced, whatever evidence is asked for: the whole does not shrink. */
