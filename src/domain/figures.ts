@@ -12,7 +12,7 @@ import { groupBy } from "./group";
 import { METRICS, type MetricId } from "./metric";
 import { compareText } from "./order";
 import { type Day, firstMonth, kindOf, lastMonth, type Period, quarterOf, shift } from "./period";
-import type { Decision, OpenRecord, Policy } from "./record";
+import type { Consolidation, Decision, OpenRecord, Policy } from "./record";
 import { type Failed, isFailed } from "./solve/known";
 import { type CompanyFigures, solve, type Solution } from "./solve/solve";
 import { soldByPolicy } from "./soldByPolicy";
@@ -47,6 +47,8 @@ export interface Figures {
   factsOf(company: CompanyId): readonly Fact[];
   company(id: CompanyId): Company | undefined;
   policiesOf(company: CompanyId): readonly Policy[];
+  /** Those of which the company is the child. */
+  consolidationsOf(child: CompanyId): readonly Consolidation[];
   /** Everything that follows from one company's figures. */
   solution(company: CompanyId): Solution;
 }
@@ -58,6 +60,7 @@ export function figuresOf(record: OpenRecord, today: Day): Figures {
   const factsByCompany = groupBy(record.facts, (fact) => fact.company);
   const companies = new Map(record.companies.map((company) => [company.id, company]));
   const policiesByCompany = groupBy(record.policies, (policy) => policy.company);
+  const consolidations = groupBy(record.consolidations, ({ child }) => child);
   const decisions = groupBy(record.decisions, (decision) => decision.company);
   const basisOf: Figures["basisOf"] = (fact) =>
     decisions.get(fact.company)?.findLast((d) => d.kind === "basis" && isAbout(d, fact) && d.written === fact.written)?.basis ?? "";
@@ -74,8 +77,9 @@ export function figuresOf(record: OpenRecord, today: Day): Figures {
 
   const reported: Figures["reported"] = (company, metric, period) => stated(company).get(metric, statedFor(metric, period));
   const choice: Figures["choice"] = (company, metric, period) => {
-    const [chosen, others] = [reported(company, metric, period)?.facts[0], reported(company, metric, period)?.others];
-    return chosen && others && { chosen, others };
+    const found = reported(company, metric, period);
+    const chosen = found?.facts[0];
+    return chosen && { chosen, others: found.others };
   };
 
   function cell(company: CompanyId, metric: MetricId, period: Period, mode: EvidenceMode = "best"): Cell {
@@ -137,6 +141,7 @@ export function figuresOf(record: OpenRecord, today: Day): Figures {
     factsOf: (company) => factsByCompany.get(company) ?? [],
     company: (id) => companies.get(id),
     policiesOf: (company) => policiesByCompany.get(company) ?? [],
+    consolidationsOf: (child) => consolidations.get(child) ?? [],
     solution,
   };
 }
