@@ -10,6 +10,7 @@ import { Answers, type Build } from "./answers";
 import { Background } from "./background";
 import { capturing } from "./capture";
 import { addressReader } from "./clientAddress";
+import { droppedBytes } from "./dropped";
 import { fairUse } from "./fairUse";
 import { readHealth } from "./health";
 import { Keep } from "./keep";
@@ -47,15 +48,16 @@ async function main(): Promise<void> {
   const capture = capturing(handle);
 
   const reader = stateReader();
-  const keep = new Keep({ mostBytes });
+  const keep = new Keep({ mostBytes, dropped: droppedBytes() });
   let last: string | undefined;
-  const state = coalesced(async (): Promise<State> => {
+  const ask = async (): Promise<State> => {
     const now = await reader.read();
     const changed = last !== undefined && last !== now.key;
     last = now.key;
     if (changed) void background.prepare();
     return now;
-  });
+  };
+  const state = reader.cheap ? ask : coalesced(ask);
   const answers = new Answers({
     capture,
     keep,
