@@ -19,8 +19,8 @@ export interface LastChange {
 export interface StateReader {
   /** Throws what the store throws when it cannot be read. */
   readonly read: () => Promise<LastChange>;
-  /** Whether it costs a few microseconds, so that each request can ask for itself. */
-  readonly cheap: boolean;
+  /** The same without waiting: only of a file, where it costs a few microseconds. */
+  readonly readNow?: () => LastChange;
   readonly close: () => void;
 }
 
@@ -38,7 +38,6 @@ function serverReader(url: string, token: string | undefined): StateReader {
       const [row] = (await client.execute(QUESTION)).rows;
       return lastChange("", row && [row["id"], row["at"], row["versionId"], row["versionDate"]]);
     },
-    cheap: false,
     close: () => {
       client.close();
     },
@@ -80,7 +79,7 @@ function openFile(path: string, id: string): OpenFile {
 function fileReader(path: string): StateReader {
   /** The last is read. Closing one whose file was replaced could delete the new one's write-ahead log, which has the same name. */
   const opened: OpenFile[] = [];
-  function read(): LastChange {
+  function readNow(): LastChange {
     const id = String(statSync(path).ino);
     const last = opened.at(-1);
     if (last?.id === id) return last.read();
@@ -90,8 +89,8 @@ function fileReader(path: string): StateReader {
   }
   return {
     // eslint-disable-next-line @typescript-eslint/require-await -- a rejection, not an exception, where the store cannot be read
-    read: async () => read(),
-    cheap: true,
+    read: async () => readNow(),
+    readNow,
     close: () => {
       for (const { close } of opened) close();
     },
