@@ -27,7 +27,8 @@ export type Figure =
     }
   | { readonly kind: "missing"; readonly text: string; readonly reason?: MissingReason };
 
-export type Texture = "solid" | "hatch" | "dots" | "cross" | "dash";
+/** "lines" and "points" lie on the full colour, so that a scale of colours stays readable; the others lie on a tint of it. */
+export type Texture = "solid" | "hatch" | "dots" | "tint" | "cross" | "dash" | "lines" | "points";
 
 export type Axis =
   | {

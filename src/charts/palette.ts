@@ -43,6 +43,9 @@ const LIGHT = {
 /** What a mark can be painted with: a role, never a hue. */
 export type Ink = keyof typeof LIGHT;
 
+/** What is drawn on a colour of the scale around 100% so that it is seen: paper on the dark ends, ink between them. */
+export const inkOn = (ink: Ink): Ink => (ink === "d0" || ink === "d1" || ink === "d8" ? "paper" : "ink");
+
 const DARK: Record<Ink, string> = {
   paper: "#14161a",
   ink: "#eceae4",

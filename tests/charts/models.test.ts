@@ -167,6 +167,15 @@ describe("the heat map", () => {
     expect([4.99, 5, 95, 105].map(divergingInk)).toEqual(["d0", "d1", "d5", "d5"]);
   });
 
+  it("says with a texture how a share is known, on the full colour, and explains each in the key", () => {
+    const row = { label: "Riot", cells: [{ ratio: percent(71) }, { ratio: percent(71, "derived") }, { ratio: percent(0, "policy") }] };
+    const model = heatMap({ ...words, periods, rows: [row] });
+    expect(marks(model, "bars").map(({ ink, texture }) => `${ink} ${texture}`)).toEqual(["d3 solid", "d3 lines", "d0 points"]);
+    expect(model.keys.map(({ text }) => text)).toEqual(
+      expect.arrayContaining(["plain: reported", "lines: derived from reported figures", "dots: by stated policy"]),
+    );
+  });
+
   it("tells the reasons for gaps apart, leaves 'not reporting' blank, and links each cell", () => {
     const gap = (reason: "quarterOnly" | "doesNotReconcile" | "notReporting") => ({ kind: "missing", text: reason, reason }) as const;
     const model = heatMap({

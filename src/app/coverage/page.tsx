@@ -28,7 +28,7 @@ import { stalenessCard } from "@/cards/evidence/staleness";
 import { uncapitalized } from "@/cards/words/phrases";
 import { Card, CardFrame } from "@/app/Card";
 import { Grid } from "@/app/map/Grid";
-import { evidenceCell, GapKey, LevelKey } from "@/app/map/looks";
+import { evidenceCell, LevelKey } from "@/app/map/looks";
 import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps, type View } from "@/app/request";
 import "@/app/map/grid.css";
@@ -98,12 +98,7 @@ function GridCard({ view, metric }: { readonly view: View; readonly metric: Metr
       title={title}
       sentence={words && <Sentence parts={words} />}
       sources="Each cell links to its sources."
-      legend={
-        <ul className="grid-key" aria-label="Key">
-          <LevelKey />
-          <GapKey cells={grid.rows.flatMap((row) => row.cells)} />
-        </ul>
-      }
+      legend={<LevelKey cells={grid.rows.flatMap((row) => row.cells)} />}
     >
       <Tabs
         label="Figure"

@@ -14,8 +14,8 @@ export function figureIn(table: Table, row: Row, key: string, evidence?: ChartEv
   return figureOf(cell, column, evidence);
 }
 
-export function figureOf(cell: TableCell, column: Column, evidence?: ChartEvidence): Figure {
-  if (cell.kind !== "value") return { kind: "missing", text: cell.text };
+export function figureOf(cell: TableCell, column: Pick<Column, "unit">, evidence?: ChartEvidence): Figure {
+  if (cell.kind !== "value") return { kind: "missing", text: cell.text, ...(cell.kind === "missing" && { reason: cell.reason }) };
   const [source] = cell.sources;
   return {
     kind: "value",

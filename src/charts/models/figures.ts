@@ -67,13 +67,13 @@ export function ceilingOf(values: readonly number[]): number {
 /** Steps of the scale around 100%, in percent: up to and including `to`, but the bounds of what a miner does belong to the middle (see domain/stance.ts). Holders are blue, sellers orange, 100% is neutral. */
 export const DIVERGING = [
   { ink: "d0", to: STANCE_BOUNDS.some, text: `under ${STANCE_BOUNDS.some}%` },
-  { ink: "d1", to: 25, text: `${STANCE_BOUNDS.some}–25` },
-  { ink: "d2", to: 50, text: "25–50" },
-  { ink: "d3", to: 75, text: "50–75" },
-  { ink: "d4", to: STANCE_BOUNDS.all, text: `75–${STANCE_BOUNDS.all}` },
-  { ink: "d5", to: STANCE_BOUNDS.more, text: `${STANCE_BOUNDS.all}–${STANCE_BOUNDS.more}` },
-  { ink: "d6", to: 150, text: `${STANCE_BOUNDS.more}–150` },
-  { ink: "d7", to: 300, text: "150–300" },
+  { ink: "d1", to: 25, text: `${STANCE_BOUNDS.some}–25%` },
+  { ink: "d2", to: 50, text: "25–50%" },
+  { ink: "d3", to: 75, text: "50–75%" },
+  { ink: "d4", to: STANCE_BOUNDS.all, text: `75–${STANCE_BOUNDS.all}%` },
+  { ink: "d5", to: STANCE_BOUNDS.more, text: `${STANCE_BOUNDS.all}–${STANCE_BOUNDS.more}%` },
+  { ink: "d6", to: 150, text: `${STANCE_BOUNDS.more}–150%` },
+  { ink: "d7", to: 300, text: "150–300%" },
   { ink: "d8", to: Infinity, text: "over 300%" },
 ] as const satisfies readonly { readonly ink: Ink; readonly to: number; readonly text: string }[];
 

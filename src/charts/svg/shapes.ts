@@ -5,7 +5,7 @@
  */
 import { area, line } from "d3-shape";
 import type { KeyEntry, Mark, PlacedKey, Texture } from "../model";
-import type { Colours, Ink } from "../palette";
+import { type Colours, type Ink, inkOn } from "../palette";
 import type { Scale } from "../scale";
 import { type Element, el, tenth } from "./element";
 
@@ -163,11 +163,16 @@ function pattern(ink: Ink, texture: Exclude<Texture, "solid">, brush: Brush): El
   const tile = { id: patternId(ink, texture, brush), width: 5, height: 5, patternUnits: "userSpaceOnUse" };
   if (texture === "cross") return el("pattern", tile, el("path", { d: "M1 1l3 3M4 1l-3 3", stroke: colour }));
   if (texture === "dash") return el("pattern", tile, el("path", { d: "M0.5 2.5h4", stroke: colour }));
-  const wash = el("path", { d: "M0 0h5v5H0z", fill: colour, "fill-opacity": "0.22" });
+  const onColour = texture === "lines" || texture === "points";
+  const ground = el("path", { d: "M0 0h5v5H0z", fill: colour, "fill-opacity": onColour ? undefined : "0.22" });
+  if (texture === "tint") return el("pattern", tile, ground);
   if (texture === "dots") {
-    return el("pattern", tile, wash, el("path", { d: "M1 1h1.8v1.8H1zM3.5 3.5h1.5v1.5H3.5z", fill: colour }));
+    return el("pattern", tile, ground, el("path", { d: "M1 1h1.8v1.8H1zM3.5 3.5h1.5v1.5H3.5z", fill: colour }));
   }
-  return el("pattern", { ...tile, patternTransform: "rotate(45)" }, wash, el("path", { d: "M0 0h2v5H0z", fill: colour }));
+  const over = { fill: brush.colours(inkOn(ink)), "fill-opacity": "0.55" };
+  if (texture === "points") return el("pattern", tile, ground, el("path", { ...over, d: "M1.5 1.5h1.8v1.8h-1.8z" }));
+  const stripe = onColour ? el("path", { ...over, d: "M0 0h1.2v5H0z" }) : el("path", { d: "M0 0h2v5H0z", fill: colour });
+  return el("pattern", { ...tile, patternTransform: "rotate(45)" }, ground, stripe);
 }
 
 function filled(ink: Ink, texture: Texture, brush: Brush): Record<string, string | number | undefined> {
