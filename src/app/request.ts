@@ -8,7 +8,7 @@ import type { Figures } from "@/domain/figures";
 import type { Period } from "@/domain/period";
 import { type FiguresOfState, stateAt, todayUtc } from "@/cards/stateAt";
 import { parseRecordPeriod, parseRecordSlug, type RecordYears } from "@/cards/selection/recordYears";
-import { ownProblems } from "@/cards/ownParameters";
+import { pageProblems } from "@/cards/pageParameters";
 import { type Viewed, viewedOf } from "@/cards/viewed";
 import {
   type ParsedSelection,
@@ -67,12 +67,12 @@ export async function readRequest(params: SearchParams): Promise<ParsedSelection
   return { selection: { ...selection, version: null }, problems: [...problems, unknown], years, latest, ...now };
 }
 
-/** What an address asks for, with all that it does not make sense in: the selection's parameters and those of its page. */
-export async function readAddress(address: string): ReturnType<typeof readRequest> {
+/** What the address of a page asks for, with all that names nothing in its parameters: the selection's and the page's own. */
+export async function readPageAddress(address: string): ReturnType<typeof readRequest> {
   const params = parametersOf(address);
   const read = await readRequest(params);
-  const [path = "/"] = address.split("?");
-  return { ...read, problems: [...read.problems, ...ownProblems(path, params, read.figures)] };
+  const own = pageProblems(address.split("?")[0] ?? "", params, read.figures);
+  return { ...read, problems: [...read.problems, ...own] };
 }
 
 /** Parameters of a route besides the selection's, each with its values; the first is meant when it is left out or empty. */

@@ -1,6 +1,6 @@
 /**
  * A page's own choice, as its address makes it: the first one is meant where the parameter is left out. A value that is none of them never
- * gets as far as the page: the address is refused before (see cards/ownParameters.ts).
+ * gets as far as the page: the address is refused before (see cards/pageParameters.ts).
  */
 import type { SearchParams } from "./selection";
 

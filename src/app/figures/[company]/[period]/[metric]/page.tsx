@@ -69,9 +69,13 @@ export default async function FigurePage(props: Props) {
     <RecordPage current="companies" view={view} plainHref={path} formless>
       <Crumbs places={places} here="How it is known" />
       <PageHeading title={explanation.title} standfirst={<p>{explanation.how}</p>} />
-      <div id="figure" className="flex flex-wrap items-end gap-x-6">
-        <StatBlock label="Figure" cell={cell} unit={explanation.unit === "" ? undefined : explanation.unit} />
-        <CopyButton text="#figure" label="Copy link" what="to this figure" />
+      <div id="figure">
+        <StatBlock
+          label="Figure"
+          cell={cell}
+          unit={explanation.unit === "" ? undefined : explanation.unit}
+          note={<CopyButton text="#figure" label="Copy link" what="to this figure" />}
+        />
       </div>
       {terms.length > 0 && (
         <PageSection id="arithmetic" title="The arithmetic">
