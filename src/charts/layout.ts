@@ -185,7 +185,13 @@ function xTicks(sketch: Sketch, length: number, font: number): Tick[] {
 function yTicks(sketch: Sketch, panel: number, length: number, left: number, font: number): Tick[] {
   const axis = sketch.panels[panel]?.y;
   if (axis === undefined || axis.kind === "periods") return [];
-  if (axis.kind === "rows") return left === Infinity ? rowTicks(axis.labels.map((label) => [label]), 0) : rowNames(axis, length, left, font);
+  if (axis.kind === "rows")
+    return left === Infinity
+      ? rowTicks(
+          axis.labels.map((label) => [label]),
+          0,
+        )
+      : rowNames(axis, length, left, font);
   return numberTicks(axis, length, font * 3);
 }
 
