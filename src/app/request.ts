@@ -49,7 +49,7 @@ export async function openView(searchParams: Promise<SearchParams>): Promise<Vie
   return { figures, selection, latest, years, today: todayUtc(), viewed: viewedOf(params) };
 }
 
-/** The selection with its problems: for the 404 page and oEmbed, which explain them. */
+/** The selection with its problems, for those who explain them. */
 export async function readRequest(params: SearchParams): Promise<ParsedSelection & FiguresOfState & Pick<Selected, "latest">> {
   const today = todayUtc();
   const now = await stateAt({ asOf: null, version: null }, today);

@@ -5,13 +5,15 @@
  */
 import type { Figures } from "@/domain/figures";
 import { METRIC_IDS } from "@/domain/metric";
+import { PRICE_SCALES } from "./charts/cellFigure";
 import { parseCompanies } from "./companies/companiesQuery";
 import { factYears } from "./companies/companyFacts";
-import { COMPARED, WAYS } from "./compare/compareOptions";
+import { COMPARED, LAYOUTS, SCALES, WAYS } from "./compare/compareOptions";
 import { MAP_SORTS } from "./map";
 import { findCard } from "./registry";
+import { ownValue } from "./selection/ownChoice";
 import type { SearchParams, SelectionProblem } from "./selection/selection";
-import { MEASURES } from "./signal/signal";
+import { MEASURES, THIN_MONTHS } from "./signal/signal";
 import { STRATEGY_PARTS } from "./strategies/parts";
 import { isSorting, tablesIn } from "./viewed";
 
@@ -35,27 +37,27 @@ const VIEWED: Checks = {
 };
 
 const OWN: readonly (readonly [RegExp, Checks])[] = [
-  [/^\/$/, { price: oneOf(["linear", "log"]) }],
-  [/^\/compare$/, { metric: oneOf(COMPARED), as: oneOf(WAYS), scale: oneOf(["linear", "log"]), layout: oneOf(["shared", "multiples"]) }],
+  [/^\/$/, { price: oneOf(PRICE_SCALES) }],
+  [/^\/compare$/, { metric: oneOf(COMPARED), as: oneOf(WAYS), scale: oneOf(SCALES), layout: oneOf(LAYOUTS) }],
   [/^\/coverage$/, { metric: oneOf(METRIC_IDS) }],
   [/^\/map$/, { sort: oneOf(MAP_SORTS) }],
-  [/^\/signal$/, { thin: oneOf(["exclude", "include"]), measure: oneOf(MEASURES) }],
+  [/^\/signal$/, { thin: oneOf(THIN_MONTHS), measure: oneOf(MEASURES) }],
   [/^\/strategies$/, { show: oneOf(STRATEGY_PARTS) }],
   [/^\/data$/, { load: table }],
-  [/^\/takeaway\//, { price: oneOf(["none", "linear", "log"]) }],
+  [/^\/takeaway\//, { price: oneOf(["none", ...PRICE_SCALES]) }],
 ];
 
 /** Parameters of the page at `path` that name nothing. */
 export function pageProblems(path: string, params: SearchParams, figures: Figures): SelectionProblem[] {
   const checks = { ...VIEWED, ...OWN.find(([pattern]) => pattern.test(path))?.[1] };
   const found = Object.entries(checks).flatMap(([parameter, check]) => {
-    const value = [params[parameter]].flat()[0] ?? "";
+    const value = ownValue(params, parameter);
     return value === "" ? [] : check(value, parameter, figures);
   });
   if (path === "/companies") return [...found, ...parseCompanies(params, figures).problems];
   const company = /^\/companies\/([^/]+)\/facts$/.exec(path)?.[1];
   const facts = figures.record.companies.find(({ id }) => id === company);
-  const year = [params["year"]].flat()[0] ?? "";
+  const year = ownValue(params, "year");
   if (facts === undefined || year === "") return found;
   return [...found, ...oneOf(factYears(figures, facts).map(String))(year, "year", figures)];
 }

@@ -1,9 +1,8 @@
 /**
  * Holders and sellers, in three parts that each have an address: what each miner does with its bitcoin and where that differs from its
- * word; how much of production that stands for and who changed its mind; what holding would have left.
+ * word; how much of production that stands for and who changed course; what holding would have left.
  */
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { Tabs } from "@/site/links";
 import { EmptyState } from "@/site/notices";
@@ -14,6 +13,7 @@ import type { Table } from "@/cards/table";
 import { selectionFields } from "@/cards/selection/form";
 import { DEFAULT_SELECTION, queryOf, type SearchParams, type Selection } from "@/cards/selection/selection";
 import { plain, type Sentence as Words } from "@/cards/words/sentence";
+import { ownChoice } from "@/cards/selection/ownChoice";
 import { changes, changesCard, changeWords, policyCard } from "@/cards/strategies/strategiesChanges";
 import { productionSentence, productionCard } from "@/cards/strategies/strategiesProduction";
 import { lanesCard, nowSentence, nowCard, stretches } from "@/cards/strategies/strategiesStances";
@@ -34,14 +34,9 @@ const PART_TITLE: Readonly<Record<StrategyPart, string>> = {
 const partAddress = (selection: Selection, part: StrategyPart): string =>
   `/strategies${queryOf(selection, part === "stances" ? {} : { show: part })}`;
 
-/** The part that an address names, or a 404. */
 async function open(searchParams: Promise<SearchParams>): Promise<{ view: View; part: StrategyPart }> {
   const view = await openView(searchParams);
-  const { show } = await searchParams;
-  const named = Array.isArray(show) ? show[0] : show;
-  const part = named === undefined || named === "" ? "stances" : STRATEGY_PARTS.find((name) => name === named);
-  if (part === undefined) notFound();
-  return { view, part };
+  return { view, part: ownChoice(await searchParams, "show", STRATEGY_PARTS) };
 }
 
 function leadOf({ figures, selection }: View, part: StrategyPart): Words | undefined {
