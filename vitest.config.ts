@@ -1,11 +1,22 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
-// One runner, three rooms: `npm test` runs the first; .ci/run runs the two that need a browser or a server of their own.
+// One runner: `npm test` runs the first two rooms; .ci/run also runs the two that need a browser or a server of their own.
 const alias = {
   "@": fileURLToPath(new URL("./src", import.meta.url)),
   "server-only": fileURLToPath(new URL("./tests/serverOnly.ts", import.meta.url)),
 };
+
+/** Files that put other modules, another environment or another folder in place of the usual ones: each gets a process state of its own. */
+const APART = [
+  "tests/{api,app,cli,review}/**/*.test.ts",
+  "tests/record/store/broken.test.ts",
+  "tests/server/unit/policy.test.ts",
+  "tests/{finder,files}/{pace,zip}.test.ts",
+  "tests/reader/{hostile,month}.test.ts",
+];
+
+const usual = { testTimeout: 120_000, hookTimeout: 120_000, maxWorkers: 2 };
 
 export default defineConfig({
   test: {
@@ -20,34 +31,35 @@ export default defineConfig({
       {
         resolve: { alias },
         test: {
+          ...usual,
           name: "unit",
           include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
-          exclude: ["tests/browser/**", "tests/server/*.test.ts"],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          maxWorkers: 2,
+          exclude: ["tests/browser/**", "tests/server/*.test.ts", ...APART],
+          // Modules are loaded once a worker, not once a file: half of the time of pure tests is loading.
+          isolate: false,
         },
       },
       {
         resolve: { alias },
+        test: { ...usual, name: "unit-apart", include: APART },
+      },
+      {
+        resolve: { alias },
         test: {
+          ...usual,
           name: "server",
           include: ["tests/server/*.test.ts"],
           globalSetup: ["tests/server/built.ts"],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          maxWorkers: 2,
         },
       },
       {
         resolve: { alias },
         test: {
+          ...usual,
           name: "browser",
           include: ["tests/browser/**/*.test.ts"],
           globalSetup: ["tests/browser/server.ts"],
-          testTimeout: 120_000,
           hookTimeout: 300_000,
-          maxWorkers: 2,
         },
       },
     ],

@@ -3,7 +3,7 @@
  * status 404; one that names a company by a ticker or a former name is sent to its own. A page could find that out itself, but Next then answers with an empty document that only a script fills.
  */
 import { type NextRequest, NextResponse } from "next/server";
-import { parametersOf, readRequest } from "@/app/request";
+import { readPageAddress } from "@/app/request";
 import { canonicalAddress } from "@/cards/selection/canonical";
 import { nowhere } from "@/cards/selection/nowhere";
 import { ADDRESS_HEADER, NOWHERE } from "@/server/askedAddress";
@@ -12,7 +12,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const address = request.nextUrl.pathname + request.nextUrl.search;
   const headers = new Headers(request.headers);
   headers.set(ADDRESS_HEADER, address);
-  const read = await readRequest(parametersOf(address));
+  const read = await readPageAddress(address);
   const canonical = canonicalAddress(address, read.figures.record.companies);
   // For good: a name that a company bore stays its own.
   if (canonical !== undefined) return NextResponse.redirect(new URL(canonical, request.url), 308);

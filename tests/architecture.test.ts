@@ -16,8 +16,9 @@ const ARROWS: Record<Folder, readonly string[]> = {
   charts: ["domain"],
   files: ["domain", "types of cards"],
   site: ["domain", "types of cards", "charts"],
-  // It refuses with the problem documents that files has, and tells the API's forms apart as files does.
-  server: ["domain", "record", "files"],
+  // It refuses with the problem documents that files has, and tells the API's forms apart as files does; its policy lets the scripts run
+  // that site writes into pages.
+  server: ["domain", "record", "files", "site"],
   app: ["domain", "record", "reader", "finder", "cards", "charts", "files", "site", "server"],
   // The files that `record export` writes are those of the data package.
   cli: ["domain", "record", "reader", "finder", "files", "server"],

@@ -4,11 +4,10 @@
  */
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
-import { EARLY_TAP_SCRIPT } from "@/charts/live/gestures";
 import { chartStyleSheet } from "@/charts/palette";
 import { POSTER_SIZES } from "@/charts/poster";
-import { PLACE_SCRIPT } from "@/site/live/keepPlace";
-import { PAPER, THEME_SCRIPT } from "@/site/theme";
+import { PAGE_SCRIPT } from "@/site/inlineScripts";
+import { PAPER } from "@/site/theme";
 import { chartAddress } from "@/cards/selection/address";
 import { DEFAULT_SELECTION } from "@/cards/selection/selection";
 import { sans, serif } from "./fonts";
@@ -50,7 +49,7 @@ export default function RootLayout({ children }: { readonly children: ReactNode 
       <head>
         <style dangerouslySetInnerHTML={{ __html: chartStyleSheet() }} />
         <link rel="alternate" type="application/atom+xml" title="Sellthrough: all news" href="/feeds/all.atom" />
-        <script dangerouslySetInnerHTML={{ __html: [THEME_SCRIPT, PLACE_SCRIPT, EARLY_TAP_SCRIPT].join(";") }} />
+        <script dangerouslySetInnerHTML={{ __html: PAGE_SCRIPT }} />
       </head>
       <body>{children}</body>
     </html>

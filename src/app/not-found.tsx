@@ -8,13 +8,13 @@ import { PageFrame } from "@/site/PageFrame";
 import { PageHeading } from "@/site/PageHeading";
 import { nowhere } from "@/cards/selection/nowhere";
 import { ADDRESS_HEADER } from "@/server/askedAddress";
-import { parametersOf, readRequest } from "./request";
+import { readPageAddress } from "./request";
 
 export const metadata: Metadata = { title: "Not found", robots: { index: false } };
 
 export default async function NotFound() {
   const asked = (await headers()).get(ADDRESS_HEADER) ?? "/";
-  const read = await readRequest(parametersOf(asked));
+  const read = await readPageAddress(asked);
   const { sentences, choices } = nowhere(asked, read);
   return (
     <PageFrame current={null} version={read.figures.record.version}>

@@ -31,6 +31,7 @@ import { plain, type Sentence as Words } from "@/cards/words/sentence";
 import { publishedForPeriodCard } from "@/cards/months/published";
 import { dayName } from "@/domain/dayName";
 import { ageWords, inPeriod, panelName, thePeriod } from "@/cards/words/phrases";
+import { type DrawingOptions, priceOf } from "@/cards/charts/cellFigure";
 import { Card } from "./Card";
 import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps, type View } from "./request";
@@ -49,7 +50,7 @@ export async function generateMetadata({ searchParams }: PageProps): Promise<Met
 export default async function OverviewPage({ searchParams }: PageProps) {
   const view = await openView(searchParams);
   const { figures, selection, today } = view;
-  const price = priceScale((await searchParams)["price"]);
+  const price = priceOf(await searchParams);
   const at = headlines(figures, selection)[0]?.main;
   const fields = selectionFields(figures, selection, today);
   return (
@@ -85,7 +86,7 @@ function Published({ view, period }: { readonly view: View; readonly period: Per
   return table.rows.length === 0 ? null : <Card view={view} table={table} />;
 }
 
-type Price = "linear" | "log" | undefined;
+type Price = DrawingOptions["price"];
 
 function Headline({ view: { figures, selection, today } }: { readonly view: View }) {
   const at = headlines(figures, selection)[0]?.main;
@@ -158,8 +159,6 @@ function PriceLinks({ view, price }: { readonly view: View; readonly price: Pric
     </>
   );
 }
-
-const priceScale = (value: unknown): Price => (value === "linear" || value === "log" ? value : undefined);
 
 /** The statements of the headline's period that tell who moved. */
 const MOVES = ["record", "sellers", "over", "holders", "new", "stopped"];

@@ -8,6 +8,7 @@ import type { Figures } from "@/domain/figures";
 import type { Period } from "@/domain/period";
 import { type FiguresOfState, stateAt, todayUtc } from "@/cards/stateAt";
 import { parseRecordPeriod, parseRecordSlug, type RecordYears } from "@/cards/selection/recordYears";
+import { pageProblems } from "@/cards/pageParameters";
 import { type Viewed, viewedOf } from "@/cards/viewed";
 import {
   type ParsedSelection,
@@ -48,7 +49,7 @@ export async function openView(searchParams: Promise<SearchParams>): Promise<Vie
   return { figures, selection, latest, years, today: todayUtc(), viewed: viewedOf(params) };
 }
 
-/** The selection with its problems: for the 404 page and oEmbed, which explain them. */
+/** The selection with its problems, for those who explain them. */
 export async function readRequest(params: SearchParams): Promise<ParsedSelection & FiguresOfState & Pick<Selected, "latest">> {
   const today = todayUtc();
   const now = await stateAt({ asOf: null, version: null }, today);
@@ -64,6 +65,14 @@ export async function readRequest(params: SearchParams): Promise<ParsedSelection
     choices: [now.figures.record.version.id],
   };
   return { selection: { ...selection, version: null }, problems: [...problems, unknown], years, latest, ...now };
+}
+
+/** What the address of a page asks for, with all that names nothing in its parameters: the selection's and the page's own. */
+export async function readPageAddress(address: string): ReturnType<typeof readRequest> {
+  const params = parametersOf(address);
+  const read = await readRequest(params);
+  const own = pageProblems(address.split("?")[0] ?? "", params, read.figures);
+  return { ...read, problems: [...read.problems, ...own] };
 }
 
 /** Parameters of a route besides the selection's, each with its values; the first is meant when it is left out or empty. */

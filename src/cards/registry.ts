@@ -100,6 +100,8 @@ export const CARDS: readonly Card[] = [
   decisionsCard,
 ];
 
+const CARDS_BY_ID: ReadonlyMap<string, Card> = new Map(CARDS.map((one) => [one.id, one]));
+
 /** A card with what the parameter of its id is. */
 export interface FoundCard {
   readonly card: Card;
@@ -108,11 +110,13 @@ export interface FoundCard {
 
 /** The card with an id: one named in full goes before a pattern. Whether the record tracks its company is not asked here. */
 export function findCard(id: string): FoundCard | undefined {
-  const found = CARDS.flatMap((one) => {
+  const named = CARDS_BY_ID.get(id);
+  if (named) return { card: named, parameters: {} };
+  for (const one of CARDS) {
     const parameters = matchPattern(one.id, id);
-    return parameters === undefined ? [] : [{ card: one, parameters }];
-  });
-  return found.find(({ card: one }) => one.id === id) ?? found[0];
+    if (parameters !== undefined) return { card: one, parameters };
+  }
+  return undefined;
 }
 
 /**

@@ -28,10 +28,19 @@ export interface TableSorting {
 /** More is no address that a page has made. */
 const MOST_TABLES = 20;
 
+/** The tables that a list names. */
+export const tablesIn = (list: string): string[] =>
+  list
+    .split(",")
+    .slice(0, MOST_TABLES)
+    .filter((id) => id !== "");
+
+/** Whether text says how a table is sorted: "map.name.asc". */
+export const isSorting = (text: string): boolean => sortingOf(text) !== undefined;
+
 export function viewedOf(params: SearchParams): Viewed {
   const sorting = sortingOf(first(params["by"]));
-  const named = (first(params["tables"]) ?? "").split(",").slice(0, MOST_TABLES);
-  const tables = named.filter((id) => id !== "");
+  const tables = tablesIn(first(params["tables"]) ?? "");
   /** The address with other values of some parameters; "" leaves one out. */
   const address = (card: string, changed: Readonly<Record<string, string>>): string => {
     const kept = Object.entries(params).flatMap(([name, value]) =>

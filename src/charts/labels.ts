@@ -172,7 +172,9 @@ export function ruleTexts(sketch: Sketch, frames: Frames, before: readonly Place
       const box = boxOf(option, font);
       return box.left >= plot.left && box.right <= frames.width && !taken.some((other) => overlap(box, other));
     });
-    const crowds = inside.map((option) => crowd(sketch, frames, label.panel, boxOf(option, font)));
+    const y = scaleOf(axis, [plot.bottom, plot.top]);
+    const points = pointsOf(sketch, label.panel).map(([px, py]) => [x(px), y(py)] as const);
+    const crowds = inside.map((option) => crowd(points, boxOf(option, font)));
     const least = Math.min(...crowds);
     return least > MOST_UNDER_NAME ? [] : inside.filter((_, i) => crowds[i] === least).slice(0, 1);
   });
@@ -181,19 +183,12 @@ export function ruleTexts(sketch: Sketch, frames: Frames, before: readonly Place
 /** A rule's name that would lie on more than this is left out: the axis says its value. */
 const MOST_UNDER_NAME = 2;
 
-/** How much of what is drawn lies in a box: points, and steps along the lines between them. */
-function crowd(sketch: Sketch, { panels, x }: Frames, panel: number, box: Box): number {
-  const [axis, layout] = [sketch.panels[panel]?.y, panels[panel]];
-  if (axis === undefined || layout === undefined) return 0;
-  const y = scaleOf(axis, [layout.plot.bottom, layout.plot.top]);
-  let count = 0;
-  for (const [px, py] of pointsOf(sketch, panel)) {
-    const [cx, cy] = [x(px), y(py)];
-    if (cx > box.left - 4 && cx < box.right + 4 && cy > box.top - 4 && cy < box.bottom + 4) count++;
-  }
-  return count;
+/** How many points lie in a box, or close to it. */
+function crowd(points: readonly (readonly [number, number])[], box: Box): number {
+  return points.filter(([x, y]) => x > box.left - 4 && x < box.right + 4 && y > box.top - 4 && y < box.bottom + 4).length;
 }
 
+/** What is drawn in a panel as points, with steps along the lines between them. */
 function pointsOf(sketch: Sketch, panel: number): (readonly [number, number])[] {
   return (sketch.panels[panel]?.marks ?? []).flatMap((mark): (readonly [number, number])[] => {
     if (mark.kind === "line") return mark.runs.flatMap((run) => run.flatMap((to, i) => between(run[i - 1] ?? to, to)));

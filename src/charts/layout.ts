@@ -4,7 +4,9 @@
  * Rule: nothing leaves the picture and no two labels overlap; a label that finds no room is left out (its stop still tells it).
  */
 import {
+  type Axis,
   type ChartModel,
+  type Label,
   type Layout,
   LAYOUT_FROM,
   type Panel,
@@ -17,7 +19,7 @@ import {
 } from "./model";
 import { eventTexts, endTexts, pointTexts, ruleTexts } from "./labels";
 import { numberTicks, periodTicks, scaleOf } from "./scale";
-import { fitText, textWidth } from "./textWidth";
+import { fitText, textWidth, wrapText } from "./textWidth";
 
 /** The chart with its layouts for pages. */
 export function model(sketch: Sketch): ChartModel {
@@ -39,10 +41,14 @@ export function layOut(sketch: Sketch, size: Size): Layout {
     { keys, top, width, font },
     (below) => height - below,
     (below) => height - below - fixed >= height * 0.5,
+    [],
   );
 }
 
-/** The drawing in a column of so many px: key apart, panels of one height, names of events as high as they need above them. */
+/**
+ * The drawing in a column of so many px: key apart, panels of one height, names of events as high as they need above them. Where those
+ * would be too high they stand below the drawing, and their numbers above.
+ */
 function layOutPage(sketch: Sketch, width: number): Layout {
   const { height, font } = sketch.page;
   return arrange(
@@ -50,6 +56,7 @@ function layOutPage(sketch: Sketch, width: number): Layout {
     { keys: [], top: 0, width, font },
     () => height,
     (below) => below <= height * 0.3,
+    eventsOf(sketch),
   );
 }
 
@@ -75,12 +82,16 @@ interface Around {
   readonly font: number;
 }
 
-/** Both kinds of layout: `heightBelow` says how high the panels are under names of events that end there, `fits` whether those may be so high. */
+/**
+ * Both kinds of layout: `heightBelow` says how high the panels are under names of events that end there, `fits` whether those may be so
+ * high, `otherwise` which events have their number there instead.
+ */
 function arrange(
   sketch: Sketch,
   { keys, top: start, width, font }: Around,
   heightBelow: (bottom: number) => number,
   fits: (bottom: number) => boolean,
+  otherwise: readonly EventLabel[],
 ): Layout {
   const least = { width, height: heightBelow(start), font };
   const left = round(leftMargin(sketch, least));
@@ -88,7 +99,8 @@ function arrange(
   const x = scaleOf(sketch.x, [left, right]);
   const frame = { x, top: start, left, right, font };
   const ways = [eventTexts(sketch.labels, { ...frame, brief: false }), eventTexts(sketch.labels, { ...frame, brief: true })];
-  const events = ways.find(({ bottom }) => fits(bottom)) ?? eventTexts([], { ...frame, brief: true });
+  const named = ways.find(({ bottom }) => fits(bottom));
+  const events = named ?? eventTexts(numberedEvents(otherwise), { ...frame, brief: true });
   // Whole px, so that what lies below is at the same tenth of a px in every layout.
   const body = Math.ceil(events.bottom);
   const height = body + heightBelow(body);
@@ -127,9 +139,20 @@ function arrange(
     panels,
     keys,
     texts: texts.map((text) => ({ ...text, x: round(text.x), dx: round(text.dx), y: round(text.y) })),
+    numbered: named === undefined ? otherwise.map(({ text }) => text) : [],
     events: events.rules.map(([at, from]) => [round(at), round(Math.min(from, first)), round(lowest)] as const),
   };
 }
+
+type EventLabel = Extract<Label, { kind: "event" }>;
+
+const eventsOf = ({ labels }: Sketch): EventLabel[] => labels.filter((label) => label.kind === "event").toSorted((a, b) => a.x - b.x);
+
+const numberedEvents = (events: readonly EventLabel[]): EventLabel[] => events.map(({ kind, x }, i) => ({ kind, x, text: String(i + 1) }));
+
+/** Below a drawing whose events are numbered: their names. */
+export const eventNamesHeight = ({ numbered, width, font }: Layout): number =>
+  numbered.reduce((sum, name, i) => sum + wrapText(`${i + 1}  ${name}`, width, font).length * font * 1.5, 0);
 
 function leftMargin(sketch: Sketch, { width, height, font }: Size): number {
   let widest = 0;
@@ -162,29 +185,46 @@ function xTicks(sketch: Sketch, length: number, font: number): Tick[] {
 function yTicks(sketch: Sketch, panel: number, length: number, left: number, font: number): Tick[] {
   const axis = sketch.panels[panel]?.y;
   if (axis === undefined || axis.kind === "periods") return [];
-  if (axis.kind === "rows") {
-    return axis.labels.map((text, i) => ({
-      at: axis.labels.length - 1 - i,
-      text: left === Infinity ? text : fitText(text, left - font * 0.6, font),
-      line: false,
-    }));
-  }
+  if (axis.kind === "rows")
+    return left === Infinity
+      ? rowTicks(
+          axis.labels.map((label) => [label]),
+          0,
+        )
+      : rowNames(axis, length, left, font);
   return numberTicks(axis, length, font * 3);
 }
+
+/** Lines of a row's name are set solid. */
+const LEADING = 0.95;
+
+/** Names of rows: in lines where the margin is narrow, as many as the names above and below leave room for. */
+function rowNames({ labels, domain: [low, high] }: Extract<Axis, { kind: "rows" }>, length: number, left: number, font: number): Tick[] {
+  const [room, line, pitch] = [left - font * 0.6, LEADING * font, length / (high - low)];
+  const wrapped = labels.map((text) => wrapText(text, room, font));
+  const lines = wrapped.map((name, i) => {
+    const beside = Math.max(1, ...[wrapped[i - 1], wrapped[i + 1]].map((other) => Math.min(other?.length ?? 1, 2)));
+    const most = Math.max(1, Math.floor((2 * pitch) / line - beside));
+    const kept = name.length <= most ? name : [...name.slice(0, most - 1), name.slice(most - 1).join(" ")];
+    return kept.map((text) => fitText(text, room, font));
+  });
+  return rowTicks(lines, line / pitch);
+}
+
+/** A tick for each line of a name, `step` rows below one another, around the row's middle. */
+const rowTicks = (names: readonly (readonly string[])[], step: number): Tick[] =>
+  names.flatMap((lines, i) =>
+    lines.map((text, k) => ({ at: names.length - 1 - i + ((lines.length - 1) / 2 - k) * step, text, line: false })),
+  );
 
 function axisTitle(sketch: Sketch, font: number, panels: readonly PanelLayout[]): PlacedText[] {
   const plot = panels.at(-1)?.plot;
   if (plot === undefined || sketch.x.kind === "periods" || sketch.x.kind === "rows" || (sketch.x.title ?? "") === "") return [];
-  return [
-    {
-      x: plot.left,
-      dx: 0,
-      y: plot.bottom + font * 2.9,
-      text: fitText(sketch.x.title ?? "", plot.right - plot.left, font),
-      anchor: "start",
-      ink: "muted",
-    },
-  ];
+  const title = sketch.x.title ?? "";
+  const y = plot.bottom + font * 2.9;
+  // What is wider than the plot begins below the names at its left.
+  if (textWidth(title, font) <= plot.right - plot.left) return [{ x: plot.left, dx: 0, y, text: title, anchor: "start", ink: "muted" }];
+  return [{ x: plot.right, dx: 0, y, text: fitText(title, plot.right, font), anchor: "end", ink: "muted" }];
 }
 
 /** The key in rows from the top left, wrapped at the width. */

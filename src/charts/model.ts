@@ -197,6 +197,8 @@ export interface Layout extends Size {
   readonly panels: readonly PanelLayout[];
   readonly keys: readonly PlacedKey[];
   readonly texts: readonly PlacedText[];
+  /** Names of events that stand in the drawing as numbers, 1 first; empty where they are named in it. */
+  readonly numbered: readonly string[];
   /** Vertical rules of events: x, top, bottom. */
   readonly events: readonly (readonly [number, number, number])[];
 }

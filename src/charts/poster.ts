@@ -6,7 +6,7 @@
 import { layOut } from "./layout";
 import type { Sketch } from "./model";
 import { literalColours, type Theme } from "./palette";
-import { PICTURE_FONT, svgToPng } from "./png";
+import { PICTURE_FONT } from "./png";
 import { type Element, el, markup } from "./svg/element";
 import { paintPicture } from "./svg/paint";
 import { fitText, wrapText } from "./textWidth";
@@ -99,11 +99,6 @@ export function posterSvg(sketch: Sketch, options: PosterOptions): string {
       ),
     ),
   );
-}
-
-/** The poster as PNG. */
-export function posterPng(sketch: Sketch, options: PosterOptions): Uint8Array {
-  return svgToPng(posterSvg(sketch, options), options.width);
 }
 
 /** Type of the chart in a poster: large, but never so large that the rows of a long list collide. */

@@ -8,13 +8,12 @@ import { createServer } from "node:net";
 import { hostname } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fingerprint, isBuilt, markBuilt } from "./build";
-import { buildBundles, serverFile } from "./bundles";
+import { buildBundles } from "./bundles";
 import { ensureClient } from "./generate";
+import { SERVER_ENVIRONMENT, serverCommand } from "./serverProcess";
 import { type ServerRun, supervise } from "./supervise";
 
 const NEXT = "node_modules/next/dist/bin/next";
-/** New objects get little room: most die young here, and a larger one only lets the process grow (measured: 50 MB less, as fast). */
-const LEAN = ["--max-semi-space-size=4"];
 /** Longer than the server takes for what is under way. */
 const STOP_WAIT_MS = 15_000;
 /** As in app/desk/session.ts, which refuses shorter ones too. */
@@ -128,10 +127,9 @@ async function serve(dev: boolean, port: number, host: string): Promise<void> {
 /** One run of the server, from its start to its end. In development it is Next's own, which loads sources anew. */
 async function runServer(dev: boolean, port: number, host: string): Promise<ServerRun> {
   const began = Date.now();
-  const command = dev ? [NEXT, "dev", "--port", String(port), "--hostname", host] : [...LEAN, serverFile()];
+  const command = dev ? [NEXT, "dev", "--port", String(port), "--hostname", host] : serverCommand();
   const child = spawn(process.execPath, command, {
-    // Compression and pictures are made on threads; with an arena for each, the system's allocator would keep what they gave back.
-    env: { MALLOC_ARENA_MAX: "2", ...environment(), NODE_ENV: dev ? "development" : "production", PORT: String(port), HOSTNAME: host },
+    env: { ...SERVER_ENVIRONMENT, ...environment(), NODE_ENV: dev ? "development" : "production", PORT: String(port), HOSTNAME: host },
     stdio: dev ? ["ignore", "pipe", "inherit"] : ["ignore", "inherit", "inherit", "ipc"],
   });
   running = child;

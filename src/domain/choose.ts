@@ -30,7 +30,9 @@ export function byPreference(a: Fact, b: Fact): number {
  * figure as written, so it has no effect once no source states that figure any more.
  */
 export function choose(facts: readonly Fact[], preference?: Decision): Choice | undefined {
-  const ranked = facts.length > 1 ? [...facts].sort(byPreference) : facts;
+  const [only, ...more] = facts;
+  if (only !== undefined && more.length === 0) return { chosen: only, others: [] };
+  const ranked = [...facts].sort(byPreference);
   const preferred = preference === undefined ? undefined : ranked.find((fact) => fact.written === preference.written);
   const chosen = preferred ?? (ranked[0] && mostPrecise(ranked[0], ranked));
   return chosen === undefined ? undefined : { chosen, others: ranked.filter((fact) => fact !== chosen) };

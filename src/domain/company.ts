@@ -46,17 +46,12 @@ export function inSpan(span: Span, month: Period): boolean {
   return (span.from === null || span.from <= month) && (span.to === null || month <= span.to);
 }
 
-/** The legal name that the company bore in a month. */
-export function nameAt(company: Company, month: Period): string {
-  return company.formerNames.find((former) => inSpan(former, month))?.name ?? company.name;
-}
-
 export function listingsAt(company: Company, month: Period): Listing[] {
   return company.listings.filter((listing) => inSpan(listing, month));
 }
 
 export function isListedOn(company: Company, exchange: string, month: Period): boolean {
-  return listingsAt(company, month).some((listing) => listing.exchange === exchange);
+  return company.listings.some((listing) => listing.exchange === exchange && inSpan(listing, month));
 }
 
 const ENDINGS =
@@ -64,5 +59,9 @@ const ENDINGS =
 
 /** The name as a newspaper prints it, without its legal ending: "Riot", "Argo Blockchain", "HIVE Digital". */
 export function shortName(company: Company): string {
-  return company.name.replace(ENDINGS, "");
+  const short = shortNames.get(company) ?? company.name.replace(ENDINGS, "");
+  shortNames.set(company, short);
+  return short;
 }
+
+const shortNames = new WeakMap<Company, string>();

@@ -7,7 +7,6 @@ import { type Choice, disagreeing } from "./choose";
 import { type Company } from "./company";
 import { type Fact, knownSince, SOURCE_KIND_LABEL } from "./fact";
 import type { Figures } from "./figures";
-import { groupBy } from "./group";
 import { agree } from "./precision";
 
 export interface Conflict {
@@ -21,16 +20,26 @@ export interface Conflict {
   readonly why: string;
 }
 
-export function conflictsOf(figures: Figures): Conflict[] {
-  const keys = groupBy(figures.record.facts, (fact) => `${fact.company} ${fact.metric} ${fact.period}`);
+const kept = new WeakMap<Figures, readonly Conflict[]>();
+
+/** Of the whole record; the latest period first. */
+export function conflictsOf(figures: Figures): readonly Conflict[] {
+  const known = kept.get(figures) ?? findConflicts(figures);
+  kept.set(figures, known);
+  return known;
+}
+
+function findConflicts(figures: Figures): Conflict[] {
   const conflicts: Conflict[] = [];
-  for (const [first] of keys.values()) {
-    const company = figures.record.companies.find((c) => c.id === first?.company);
-    const choice = first && figures.choice(first.company, first.metric, first.period);
-    if (!company || !choice) continue;
+  // A stock stated "for March" and "for the first quarter" is one key to the choice.
+  const told = new Set<Fact>();
+  for (const fact of figures.record.facts) {
+    const company = figures.company(fact.company);
+    const choice = figures.choice(fact.company, fact.metric, fact.period);
+    if (!company || !choice || told.has(choice.chosen)) continue;
+    told.add(choice.chosen);
     const against = disagreeing(choice);
-    // A stock stated "for March" and "for the first quarter" is one key to the choice.
-    if (against.length === 0 || conflicts.some((known) => known.choice.chosen === choice.chosen)) continue;
+    if (against.length === 0) continue;
     conflicts.push({ company, choice, against, spread: spreadOf(choice.chosen, against), why: whyChosen(figures, choice) });
   }
   const keyOf = ({ choice: { chosen } }: Conflict) => `${chosen.company} ${chosen.metric}`;

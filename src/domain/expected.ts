@@ -3,6 +3,7 @@
  * (method.md, "Aggregates"). It is what coverage is measured against, so that a company does not fall out of the whole by falling silent.
  * An expectation is never shown as a figure.
  */
+import { answers } from "./answers";
 import { isKnown } from "./cell";
 import type { CompanyId } from "./company";
 import type { Figures } from "./figures";
@@ -18,17 +19,11 @@ export interface Expected {
 /** How long a rate is carried on. */
 export const CARRIED_MONTHS = 12;
 
-const kept = new WeakMap<Figures, Map<CompanyId, Map<Period, Expected | undefined>>>();
+/** For each company of a period; undefined for one without known production in the period or the four quarters before it. */
+export const expectedIn = answers(expected);
 
-/** Undefined for a company without known production in the period or the four quarters before it. */
-export function expectedProduction(figures: Figures, company: CompanyId, period: Period): Expected | undefined {
-  const companies = kept.get(figures) ?? new Map<CompanyId, Map<Period, Expected | undefined>>();
-  kept.set(figures, companies);
-  const answers = companies.get(company) ?? new Map<Period, Expected | undefined>();
-  companies.set(company, answers);
-  if (!answers.has(period)) answers.set(period, expected(figures, company, period));
-  return answers.get(period);
-}
+export const expectedProduction = (figures: Figures, company: CompanyId, period: Period): Expected | undefined =>
+  expectedIn(figures, period)(company);
 
 function expected(figures: Figures, company: CompanyId, period: Period): Expected | undefined {
   const cell = figures.cell(company, "btc_produced", period);

@@ -4,7 +4,7 @@
  */
 import type { CompanyId } from "./company";
 import type { MetricId } from "./metric";
-import { addDays, type Day, endOf, type Period } from "./period";
+import { addDays, type Day, endOf, lastMonth, type Period } from "./period";
 
 /**
  * Best first: the order in which sources are preferred. An aggregator is somebody's collection or summary of releases, filings and reports:
@@ -77,5 +77,15 @@ export interface KnownSince {
 /** The day from which a fact counts as known. */
 export function knownSince(fact: Pick<Fact, "period" | "source">): KnownSince {
   if (fact.source.publishedOn !== null) return { day: fact.source.publishedOn, assumed: false };
-  return { day: addDays(endOf(fact.period), UNDATED_DELAY_DAYS), assumed: true };
+  return { day: assumedDay(fact.period), assumed: true };
+}
+
+const assumedDays = new Map<Period, Day>();
+
+/** The day by which a period's figures are taken to be published. Asked for every cell that is missing, so each is computed once. */
+export function assumedDay(period: Period): Day {
+  const last = lastMonth(period);
+  const day = assumedDays.get(last) ?? addDays(endOf(last), UNDATED_DELAY_DAYS);
+  assumedDays.set(last, day);
+  return day;
 }

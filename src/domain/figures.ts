@@ -3,14 +3,16 @@
  * OpenRecord + today → Figures. The one place where the levels of evidence are put in order: reported, derived, policy, missing.
  * Cells are computed when asked for and kept, since a record does not change.
  */
+import { byKey, type ByKey } from "./byKey";
 import { type Cell, type KnownCell, missing, type MissingReason, type PolicyCell, type ReportedCell } from "./cell";
 import { choose, type Choice } from "./choose";
 import { type Company, type CompanyId, inSpan } from "./company";
-import { type Fact, isSecondHand, UNDATED_DELAY_DAYS } from "./fact";
+import { assumedDay, type Fact, isSecondHand } from "./fact";
 import { groupBy } from "./group";
 import { METRICS, type MetricId } from "./metric";
-import { addDays, type Day, endOf, firstMonth, kindOf, lastMonth, type Period, quarterOf, shift } from "./period";
-import type { Decision, OpenRecord, Policy } from "./record";
+import { compareText } from "./order";
+import { type Day, firstMonth, kindOf, lastMonth, type Period, quarterOf, shift } from "./period";
+import type { Consolidation, Decision, OpenRecord, Policy } from "./record";
 import { type Failed, isFailed } from "./solve/known";
 import { type CompanyFigures, solve, type Solution } from "./solve/solve";
 import { soldByPolicy } from "./soldByPolicy";
@@ -45,6 +47,8 @@ export interface Figures {
   factsOf(company: CompanyId): readonly Fact[];
   company(id: CompanyId): Company | undefined;
   policiesOf(company: CompanyId): readonly Policy[];
+  /** Those of which the company is the child. */
+  consolidationsOf(child: CompanyId): readonly Consolidation[];
   /** Everything that follows from one company's figures. */
   solution(company: CompanyId): Solution;
 }
@@ -56,15 +60,14 @@ export function figuresOf(record: OpenRecord, today: Day): Figures {
   const factsByCompany = groupBy(record.facts, (fact) => fact.company);
   const companies = new Map(record.companies.map((company) => [company.id, company]));
   const policiesByCompany = groupBy(record.policies, (policy) => policy.company);
-  const preferences = new Map(record.decisions.filter((d) => d.kind === "prefer").map((d) => [key(d.company, d.metric, d.period), d]));
-  const bases = new Map(
-    record.decisions.filter((d) => d.kind === "basis").map((d) => [`${key(d.company, d.metric, d.period)} ${d.written}`, d.basis]),
-  );
-  const basisOf: Figures["basisOf"] = (fact) => bases.get(`${key(fact.company, fact.metric, fact.period)} ${fact.written}`) ?? "";
-  const stated = once((company: CompanyId) => statedOf(factsByCompany.get(company) ?? [], preferences));
+  const consolidations = groupBy(record.consolidations, ({ child }) => child);
+  const decisions = groupBy(record.decisions, (decision) => decision.company);
+  const basisOf: Figures["basisOf"] = (fact) =>
+    decisions.get(fact.company)?.findLast((d) => d.kind === "basis" && isAbout(d, fact) && d.written === fact.written)?.basis ?? "";
+  const stated = once((company: CompanyId) => statedOf(factsByCompany.get(company) ?? [], decisions.get(company) ?? []));
   const reportingSpan = once((company: CompanyId) => spanOf(factsByCompany.get(company) ?? []));
-  const solution = once((company: CompanyId) => solve(companyFigures([...stated(company).values()], basisOf)));
-  const keptCells = once<CompanyId, Map<string, Cell>>(() => new Map());
+  const solution = once((company: CompanyId) => solve(companyFigures(stated(company), basisOf)));
+  const keptCells = { best: once<CompanyId, ByKey<Cell>>(byKey), reported: once<CompanyId, ByKey<Cell>>(byKey) };
   let firsthand: Figures | undefined;
 
   /** The same record without its second-hand facts: another record, with answers of its own. */
@@ -72,21 +75,17 @@ export function figuresOf(record: OpenRecord, today: Day): Figures {
     return (firsthand ??= figuresOf({ ...record, facts: record.facts.filter((fact) => !isSecondHand(fact.source)) }, today));
   }
 
-  const reported: Figures["reported"] = (company, metric, period) => stated(company).get(`${metric} ${statedFor(metric, period)}`);
+  const reported: Figures["reported"] = (company, metric, period) => stated(company).get(metric, statedFor(metric, period));
   const choice: Figures["choice"] = (company, metric, period) => {
-    const [chosen, others] = [reported(company, metric, period)?.facts[0], reported(company, metric, period)?.others];
-    return chosen && others && { chosen, others };
+    const found = reported(company, metric, period);
+    const chosen = found?.facts[0];
+    return chosen && { chosen, others: found.others };
   };
 
   function cell(company: CompanyId, metric: MetricId, period: Period, mode: EvidenceMode = "best"): Cell {
     if (mode === "firsthand") return withoutSecondHand().cell(company, metric, period);
-    const cells = keptCells(company);
-    const id = mode === "best" ? `${metric} ${period}` : `${metric} ${period} ${mode}`;
-    const kept = cells.get(id);
-    if (kept) return kept;
-    const made = makeCell(company, metric, period, mode);
-    cells.set(id, made);
-    return made;
+    const cells = keptCells[mode](company);
+    return cells.get(metric, period) ?? cells.set(metric, period, makeCell(company, metric, period, mode));
   }
 
   function makeCell(company: CompanyId, metric: MetricId, period: Period, mode: EvidenceMode): Cell {
@@ -119,7 +118,7 @@ export function figuresOf(record: OpenRecord, today: Day): Figures {
       return "quarterOnly";
     const [first, last] = [firstMonth(period), lastMonth(period)];
     if (!span || last < span.from || first > shift(span.to, STILL_REPORTING_MONTHS)) return "notReporting";
-    if (last > span.to && today <= addDays(endOf(period), UNDATED_DELAY_DAYS)) return "notYetPublished";
+    if (last > span.to && today <= assumedDay(period)) return "notYetPublished";
     // A quarter or year that the last figure lies inside of was reported in part.
     return first > span.to ? "notReporting" : "notDisclosed";
   }
@@ -142,15 +141,16 @@ export function figuresOf(record: OpenRecord, today: Day): Figures {
     factsOf: (company) => factsByCompany.get(company) ?? [],
     company: (id) => companies.get(id),
     policiesOf: (company) => policiesByCompany.get(company) ?? [],
+    consolidationsOf: (child) => consolidations.get(child) ?? [],
     solution,
   };
 }
 
 /** The stated policy that covers all of a period, the latest begun first. */
 export function policyIn(policies: readonly Policy[], period: Period): Policy | undefined {
-  return policies
-    .filter((policy) => inSpan(policy, firstMonth(period)) && inSpan(policy, lastMonth(period)))
-    .sort((a, b) => (b.from ?? "").localeCompare(a.from ?? ""))[0];
+  const [first, last] = [firstMonth(period), lastMonth(period)];
+  const covering = policies.filter((policy) => inSpan(policy, first) && inSpan(policy, last));
+  return covering.length > 1 ? covering.sort((a, b) => compareText(b.from ?? "", a.from ?? ""))[0] : covering[0];
 }
 
 /** First and last month of the record's figures, over all companies; undefined for an empty record. */
@@ -172,9 +172,7 @@ function spanOverAll(figures: Figures): ReportingSpan | undefined {
   return { from, to };
 }
 
-function key(company: CompanyId, metric: MetricId, period: Period): string {
-  return `${company} ${metric} ${period}`;
-}
+const isAbout = (a: Pick<Fact, "metric" | "period">, b: Pick<Fact, "metric" | "period">) => a.metric === b.metric && a.period === b.period;
 
 /** A stock at the end of a quarter or year is the stock at the end of its last month: one figure, one key. */
 function statedFor(metric: MetricId, period: Period): Period {
@@ -182,27 +180,27 @@ function statedFor(metric: MetricId, period: Period): Period {
 }
 
 /** The chosen fact for each metric and period of one company. */
-function statedOf(facts: readonly Fact[], preferences: ReadonlyMap<string, Decision>): Map<string, ReportedCell> {
-  const cells = new Map<string, ReportedCell>();
-  for (const [of, group] of groupBy(facts, (fact) => `${fact.metric} ${statedFor(fact.metric, fact.period)}`)) {
-    const found = choose(group, preferences.get(`${group[0]?.company ?? ""} ${of}`));
-    if (found) cells.set(of, { evidence: "reported", value: found.chosen.value, facts: [found.chosen], others: found.others });
+function statedOf(facts: readonly Fact[], decisions: readonly Decision[]): ByKey<ReportedCell> {
+  const cells = byKey<ReportedCell>();
+  for (const [metric, ofMetric] of groupBy(facts, (fact) => fact.metric)) {
+    for (const [period, group] of groupBy(ofMetric, (fact) => statedFor(metric, fact.period))) {
+      const preference = decisions.findLast((d) => d.kind === "prefer" && isAbout(d, { metric, period }));
+      const found = choose(group, preference);
+      if (found)
+        cells.set(metric, period, { evidence: "reported", value: found.chosen.value, facts: [found.chosen], others: found.others });
+    }
   }
   return cells;
 }
 
 /** What the solver takes: the chosen flows, and of holdings one figure for each basis that a source counts on. */
-function companyFigures(stated: readonly ReportedCell[], basisOf: Figures["basisOf"]): CompanyFigures {
-  const flows: ReportedCell[] = [];
-  const holdings: { basis: string; cell: ReportedCell }[] = [];
-  for (const cell of stated) {
-    const [chosen] = cell.facts;
-    if (!chosen) continue;
-    if (METRICS[chosen.metric].kind === "flow") flows.push(cell);
-    if (chosen.metric !== "btc_held") continue;
-    const byBasis = groupBy([chosen, ...cell.others], basisOf);
-    for (const [basis, [best]] of byBasis) if (best) holdings.push({ basis, cell: { ...cell, value: best.value, facts: [best] } });
-  }
+function companyFigures(stated: ByKey<ReportedCell>, basisOf: Figures["basisOf"]): CompanyFigures {
+  const metrics = [...stated.metrics.keys()];
+  const flows = metrics.filter((metric) => METRICS[metric].kind === "flow").flatMap((metric) => stated.of(metric));
+  const holdings = stated.of("btc_held").flatMap((cell) => {
+    const byBasis = groupBy([...cell.facts, ...cell.others], basisOf);
+    return [...byBasis].flatMap(([basis, [best]]) => (best ? [{ basis, cell: { ...cell, value: best.value, facts: [best] } }] : []));
+  });
   return { flows, holdings };
 }
 

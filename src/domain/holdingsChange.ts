@@ -65,22 +65,21 @@ export function changeTogether(
     const found = holdingsChange(figures, company.id, period, mode);
     return isChange(found) ? [{ ...found, company }] : [];
   });
+  const among = new Set(members.map(({ company }) => company.id));
   const sumAt = (end: Period, side: "from" | "to") =>
-    members.filter(({ company }) => !isInParent(figures, company, end, members)).reduce((sum, member) => sum + member[side].value, 0);
+    members.filter(({ company }) => !isInParent(figures, company, end, among)).reduce((sum, member) => sum + member[side].value, 0);
   const [start, end] = [sumAt(lastMonth(shift(period, -1)), "from"), sumAt(lastMonth(period), "to")];
   const { lastKnown } = treasuryOf(figures, companies, period, mode);
   return {
     period,
     change: end - start,
     members,
-    unknown: companies.filter((company) => !members.some((member) => member.company === company)),
+    unknown: companies.filter(({ id }) => !among.has(id)),
     thin: members.length === 0 || end * 5 < lastKnown * 4,
   };
 }
 
 /** Whether a company's bitcoin is inside the figure of a parent that is itself among the members. */
-function isInParent(figures: Figures, child: Company, month: Period, members: ChangeTogether["members"]): boolean {
-  return figures.record.consolidations.some(
-    (c) => c.child === child.id && inSpan(c, month) && members.some(({ company }) => company.id === c.parent),
-  );
+function isInParent(figures: Figures, child: Company, month: Period, members: ReadonlySet<CompanyId>): boolean {
+  return figures.consolidationsOf(child.id).some((one) => inSpan(one, month) && members.has(one.parent));
 }

@@ -6,9 +6,9 @@
 import { isKnown, type KnownCell, type MissingCell, missing } from "./cell";
 import { type Company, type CompanyId, isListedOn } from "./company";
 import type { EvidenceMode, Figures } from "./figures";
-import { expectedProduction } from "./expected";
+import { expectedIn } from "./expected";
 import { lastMonth, type Period } from "./period";
-import { type Basis, hasRatio, type SellThrough, sellThrough } from "./sellThrough";
+import { type Basis, hasRatio, type SellThrough, sellThroughsIn } from "./sellThrough";
 
 export type PanelFilter =
   | { readonly kind: "all" }
@@ -72,8 +72,9 @@ export function pool(figures: Figures, question: PoolQuestion): Pool {
   const members: Member[] = [];
   const absent: Absentee[] = [];
   const companies = panelCompanies(figures, question);
+  const sellThrough = sellThroughsIn[question.basis][question.mode](figures, question.period);
   for (const company of companies) {
-    const value = sellThrough(figures, company.id, question.period, question.basis, question.mode);
+    const value = sellThrough(company.id);
     if (hasRatio(value)) {
       members.push({ company, sellThrough: value });
       continue;
@@ -84,15 +85,15 @@ export function pool(figures: Figures, question: PoolQuestion): Pool {
   const sold = sum(members.map((m) => m.sellThrough.sold));
   const produced = sum(members.map((m) => m.sellThrough.produced));
   const coverage = { companies: members.length, produced, ...expectedOf(figures, companies, question.period) };
-  const soldAt = (evidence: string) =>
-    sum(members.filter((m) => m.sellThrough.cells.sold.evidence === evidence).map((m) => m.sellThrough.sold));
+  const soldBy = { reported: 0, derived: 0, policy: 0 };
+  for (const { sellThrough: of } of members) soldBy[of.cells.sold.evidence] += of.sold;
   return {
     question,
     members,
     absent,
     sold,
     produced,
-    soldBy: { reported: soldAt("reported"), derived: soldAt("derived"), policy: soldAt("policy") },
+    soldBy,
     ratio: members.length === 0 ? missing("notDisclosed") : sold / produced,
     coverage,
     thin: isThin(coverage),
@@ -112,18 +113,16 @@ export function panelCompanies(figures: Figures, { period, filter, mode }: Omit<
     case "all":
       return [...all];
     case "picked":
-      return all.filter((company) => filter.companies.includes(company.id));
+      return all.filter(({ id }) => filter.companies.includes(id));
     case "nasdaq":
-      return all.filter((company) => isListedOn(company, "Nasdaq", lastMonth(period)));
+      return listed(all, lastMonth(period));
     case "largest15":
-      return largest(
-        figures,
-        all.filter((company) => isListedOn(company, "Nasdaq", lastMonth(period))),
-        period,
-        mode,
-      );
+      return largest(figures, listed(all, lastMonth(period)), period, mode);
   }
 }
+
+const listed = (companies: readonly Company[], month: Period): Company[] =>
+  companies.filter((company) => isListedOn(company, "Nasdaq", month));
 
 function largest(figures: Figures, companies: readonly Company[], period: Period, mode: EvidenceMode): Company[] {
   const production = companies.flatMap((company) => {
@@ -131,7 +130,8 @@ function largest(figures: Figures, companies: readonly Company[], period: Period
     return isKnown(cell) ? [{ company, value: cell.value }] : [];
   });
   const first = production.sort((a, b) => b.value - a.value).slice(0, LARGEST);
-  return companies.filter((company) => first.some((entry) => entry.company === company));
+  const chosen = new Set(first.map(({ company }) => company));
+  return companies.filter((company) => chosen.has(company));
 }
 
 /** What the companies that pass the filter may be expected to have produced, whatever evidence is asked for: the whole does not shrink. */
@@ -140,7 +140,8 @@ function expectedOf(
   companies: readonly Company[],
   period: Period,
 ): Pick<Coverage, "expectedCompanies" | "expectedProduced" | "carriedCompanies"> {
-  const expected = companies.flatMap((company) => expectedProduction(figures, company.id, period) ?? []);
+  const expectedOf = expectedIn(figures, period);
+  const expected = companies.map(({ id }) => expectedOf(id)).filter((one) => one !== undefined);
   return {
     expectedCompanies: expected.length,
     expectedProduced: sum(expected.map(({ produced }) => produced)),

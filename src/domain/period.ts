@@ -220,9 +220,17 @@ function indexOfMonth(text: string): number {
 }
 
 function fromMonthIndex(index: number): Period {
+  return MONTHS[index - FIRST_INDEX] ?? monthText(index);
+}
+
+function monthText(index: number): Period {
   const year = Math.floor(index / 12);
   return `${String(year).padStart(4, "0")}-${String((index % 12) + 1).padStart(2, "0")}` as Period;
 }
+
+/** The months that can be named, each as one text: made once, and found in a Map without its letters being read again. */
+const FIRST_INDEX = 2000 * 12;
+const MONTHS: readonly Period[] = Array.from({ length: 1200 }, (_, i) => monthText(FIRST_INDEX + i));
 
 /** The day before the next month's first. The calendar repeats every 400 years, which keeps clear of Date's two-digit years. */
 function daysInMonth(index: number): number {

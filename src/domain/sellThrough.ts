@@ -3,6 +3,7 @@
  * or sales-to-production ratio. Above 100% is real: older coins were sold. Zero sold is a ratio of 0; zero produced has no ratio.
  * Two cells in → a ratio with the weaker of their evidence levels, or the reason why there is none.
  */
+import { answers } from "./answers";
 import { type Cell, type Evidence, isKnown, type KnownCell, type MissingCell, missing, weaker } from "./cell";
 import type { CompanyId } from "./company";
 import type { EvidenceMode, Figures } from "./figures";
@@ -25,13 +26,23 @@ export interface SellThrough {
   readonly cells: { readonly sold: KnownCell; readonly produced: KnownCell; readonly purchased?: KnownCell };
 }
 
-export function sellThrough(
+export const sellThrough = (
   figures: Figures,
   company: CompanyId,
   period: Period,
   basis: Basis = "gross",
   mode: EvidenceMode = "best",
-): SellThrough | MissingCell {
+): SellThrough | MissingCell => sellThroughsIn[basis][mode](figures, period)(company);
+
+const inEachMode = (basis: Basis): Readonly<Record<EvidenceMode, ReturnType<typeof answers<SellThrough | MissingCell>>>> => {
+  const inMode = (mode: EvidenceMode) => answers((figures, company, period) => divided(figures, company, period, basis, mode));
+  return { best: inMode("best"), firsthand: inMode("firsthand"), reported: inMode("reported") };
+};
+
+/** The same for each company of a period. */
+export const sellThroughsIn = { gross: inEachMode("gross"), net: inEachMode("net") } as const;
+
+function divided(figures: Figures, company: CompanyId, period: Period, basis: Basis, mode: EvidenceMode): SellThrough | MissingCell {
   const produced = figures.cell(company, "btc_produced", period, mode);
   const sold = figures.cell(company, "btc_sold", period, mode);
   if (!isKnown(produced)) return produced;

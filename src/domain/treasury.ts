@@ -31,17 +31,18 @@ export function treasuryOf(figures: Figures, companies: readonly Company[], peri
     const cell = figures.cell(company.id, "btc_held", period, mode);
     return isKnown(cell) ? [{ company, cell }] : [];
   });
+  const holders = new Map(known.map(({ company }) => [company.id, company]));
   const parentOf = (child: Company) => {
-    const link = figures.record.consolidations.find((c) => c.child === child.id && inSpan(c, month));
-    return link && known.find((entry) => entry.company.id === link.parent)?.company;
+    const link = figures.consolidationsOf(child.id).find((one) => inSpan(one, month));
+    return link && holders.get(link.parent);
   };
   const leftOut = known.flatMap(({ company }) => {
     const parent = parentOf(company);
     return parent ? [{ company, parent }] : [];
   });
-  const members = known.filter(({ company }) => !leftOut.some((entry) => entry.company === company));
+  const members = known.filter(({ company }) => parentOf(company) === undefined);
   const held = members.reduce((sum, { cell }) => sum + cell.value, 0);
-  const unknown = companies.filter((company) => !known.some((entry) => entry.company === company));
+  const unknown = companies.filter(({ id }) => !holders.has(id));
   const lastKnown = held + unknown.reduce((sum, company) => sum + (lastHolding(figures, company, month, mode)?.value ?? 0), 0);
   return {
     period,

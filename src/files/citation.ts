@@ -36,11 +36,18 @@ export function shortCitation({ title, version }: CitedWork): string {
 
 /** For a footnote or a list of references. */
 export function longCitation({ title, address, version, accessedOn, statedBy }: CitedWork): string {
-  return (
-    `${PUBLISHER} (${version.changedOn.slice(0, 4)}): “${title}”. Data version ${version.id} of ${dayName(version.changedOn)}, with figures published up to ${dayName(version.date)}. ` +
-    `${address}${accessedOn === undefined ? "." : ` (accessed ${dayName(accessedOn)}).`} Licence: ${LICENCE.id}.${stated(statedBy)}`
-  );
+  const at = `${address}${accessedOn === undefined ? "." : ` (accessed ${dayName(accessedOn)}).`}`;
+  return `${authored(version)}: “${title}”. ${versionWords(version)} ${at} Licence: ${LICENCE.id}.${stated(statedBy)}`;
 }
+
+/** For the foot of a printed page, whose title stands at its top. */
+export const pageCitation = ({ address, version }: Pick<CitedWork, "address" | "version">): string =>
+  `${authored(version)}. ${versionWords(version)} ${address}. Licence: ${LICENCE.id}.`;
+
+const authored = ({ changedOn }: CitedWork["version"]): string => `${PUBLISHER} (${changedOn.slice(0, 4)})`;
+
+const versionWords = ({ id, changedOn, date }: CitedWork["version"]): string =>
+  `Data version ${id} of ${dayName(changedOn)}, with figures published up to ${dayName(date)}.`;
 
 /** A BibTeX entry; its key is made of the version and the title, so that two figures of one version do not collide. */
 export function bibtex({ title, address, version, accessedOn, statedBy }: CitedWork): string {

@@ -24,6 +24,8 @@ export interface AnswersOptions {
   /** Address of the pages' script. */
   readonly script: string;
   readonly state: () => Promise<State>;
+  /** The same at once, where it can be known at once. */
+  readonly stateNow?: (() => State) | undefined;
   /** "2025-05-31", in UTC. */
   readonly today: () => string;
 }
@@ -42,6 +44,16 @@ export interface Answer {
 
 export class Answers {
   constructor(private readonly options: AnswersOptions) {}
+
+  /** The answer that is kept, where that can be told at once. Throws what the store throws when it cannot be read. */
+  kept(asked: Asked): Answer | undefined {
+    const { keep, stateNow } = this.options;
+    const state = isOfTheBuild(asked) ? NO_STATE : stateNow?.();
+    if (state === undefined) return undefined;
+    const key = this.#key(asked, this.#momentOf(asked, state));
+    const finished = keep.peek(key);
+    return finished && { key, finished, hit: true };
+  }
 
   async get(asked: Asked): Promise<Answer> {
     const { keep } = this.options;
@@ -65,7 +77,10 @@ export class Answers {
   }
 
   async #moment(asked: Asked): Promise<Moment> {
-    const state = isOfTheBuild(asked) ? { key: "", at: "" } : await this.options.state();
+    return this.#momentOf(asked, isOfTheBuild(asked) ? NO_STATE : await this.options.state());
+  }
+
+  #momentOf(asked: Asked, state: State): Moment {
     return { state, day: turnsWithTheDay(asked) ? this.options.today() : "" };
   }
 
@@ -94,6 +109,8 @@ export class Answers {
     return isEmpty ? capture(NOWHERE, { [ADDRESS_HEADER]: path + query }) : captured;
   }
 }
+
+const NO_STATE: State = { key: "", at: "" };
 
 interface Moment {
   readonly state: State;

@@ -5,7 +5,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Answers } from "./answers";
 import { canonicalAddress } from "./address/canonical";
-import { type Finished, improve } from "./finished";
+import { contentOf, type Finished, improve } from "./finished";
 import type { Keep } from "./keep";
 
 export interface BackgroundOptions {
@@ -56,6 +56,10 @@ export class Background {
 
   /** To be told of each answer that went out. */
   sent(key: string, finished: Finished): void {
+    if (finished.grown) {
+      finished.grown = false;
+      this.options.keep.weighAgain(key, finished);
+    }
     if (finished.best || finished.asked < ASKED_AGAIN) return;
     this.#improving.set(key, finished);
     if (!this.#works) void this.#improve();
@@ -82,10 +86,10 @@ export class Background {
 }
 
 /** The pages that the site map lists; and the scripts, styles, fonts and pictures that a page loads. */
-function addressesIn({ forms, type }: Finished, isSiteMap: boolean): string[] {
-  const text = forms.identity.body.toString("utf8");
+function addressesIn(finished: Finished, isSiteMap: boolean): string[] {
+  if (!isSiteMap && !finished.type.startsWith("text/html")) return [];
+  const text = contentOf(finished).toString("utf8");
   if (isSiteMap) return [...text.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address = ""]) => pathOf(address)).filter((path) => path !== "");
-  if (!type.startsWith("text/html")) return [];
   return [...text.matchAll(/(?:src|href)="(\/(?:_next\/static|charts)\/[^"]+)"/g)].map(([, address = ""]) =>
     address.replaceAll("&amp;", "&"),
   );

@@ -16,10 +16,14 @@ export function capturing(handle: Handler): Capture {
     void handle(request as IncomingMessage, response as ServerResponse);
   };
   return async (url, headers = {}) => {
-    const answer = await inject(dispatch, { method: "GET", url, headers: { host: "localhost", [ADDRESS_HEADER]: url, ...headers } });
+    const asked = { host: "localhost", [ADDRESS_HEADER]: url, ...headers };
+    // As a stream: Next's modules hold on to the answer for which they were first loaded, and with it to what it has collected.
+    const answer = await inject(dispatch, { method: "GET", url, headers: asked, payloadAsStream: true });
+    const chunks: Buffer[] = [];
+    for await (const chunk of answer.stream() as AsyncIterable<Buffer>) chunks.push(chunk);
     const single = Object.entries(answer.headers).flatMap(([name, value]) =>
       value === undefined ? [] : [[name.toLowerCase(), Array.isArray(value) ? value.join(", ") : String(value)]],
     );
-    return { status: answer.statusCode, headers: Object.fromEntries(single) as Record<string, string>, body: answer.rawPayload };
+    return { status: answer.statusCode, headers: Object.fromEntries(single) as Record<string, string>, body: Buffer.concat(chunks) };
   };
 }

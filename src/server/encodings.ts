@@ -3,7 +3,7 @@
  * quality takes a second of work for a page, so it is made in the background for what is asked for again.
  */
 import { promisify } from "node:util";
-import { brotliCompress, constants, gzip } from "node:zlib";
+import { brotliCompress, constants, gunzipSync, gzip } from "node:zlib";
 import Negotiator from "negotiator";
 
 export type Encoding = "identity" | "gzip" | "br";
@@ -20,16 +20,27 @@ export const shrinks = (type: string, bytes: number): boolean => bytes >= LEAST_
 const brotli = promisify(brotliCompress);
 const zip = promisify<Buffer, { level: number }, Buffer>(gzip);
 
-export const gzipped = (body: Buffer): Promise<Buffer> => zip(body, { level: GZIP_LEVEL });
+export const gzipped = async (body: Buffer): Promise<Buffer> => exact(await zip(body, { level: GZIP_LEVEL }));
 
-export const brotlied = (body: Buffer, quality: "fast" | "best"): Promise<Buffer> =>
-  brotli(body, {
-    params: {
-      [constants.BROTLI_PARAM_QUALITY]: quality === "fast" ? FAST_BROTLI : constants.BROTLI_MAX_QUALITY,
-      [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
-      [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-    },
-  });
+export const gunzipped = (body: Buffer): Buffer => exact(gunzipSync(body));
+
+export async function brotlied(body: Buffer, quality: "fast" | "best"): Promise<Buffer> {
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: quality === "fast" ? FAST_BROTLI : constants.BROTLI_MAX_QUALITY,
+    [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+    [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+    // No larger window than there is content: it is allocated whole.
+    [constants.BROTLI_PARAM_LGWIN]: Math.min(22, Math.max(16, Math.ceil(Math.log2(body.length + 16)))),
+  };
+  return exact(await brotli(body, { params }));
+}
+
+/** A copy in memory of its own size: what zlib gives is the beginning of a larger block, which would be kept with it. */
+export function exact(bytes: Uint8Array): Buffer {
+  const copy = Buffer.allocUnsafeSlow(bytes.length);
+  copy.set(bytes);
+  return copy;
+}
 
 /** What its types do not say yet: among equals the one that we name first. */
 interface Preferring {

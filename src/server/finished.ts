@@ -2,7 +2,7 @@
  * A finished answer: everything that is sent, made once. Captured answer of a page or route → bytes in each encoding, validators, policy.
  */
 import { createHash } from "node:crypto";
-import { brotlied, type Encoding, gzipped, shrinks } from "./encodings";
+import { brotlied, type Encoding, exact, gunzipped, gzipped, shrinks } from "./encodings";
 import { policyFor } from "./policy";
 
 /** What a page or a route answered. */
@@ -26,13 +26,20 @@ export interface Finished {
   readonly type: string;
   /** All headers but those that depend on the encoding or the request. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Those of a 304, name after value, once there was one. */
+  unchanged?: readonly string[];
   /** HTTP date. */
   readonly lastModified: string;
-  readonly forms: Readonly<Record<"identity", Form>> & { gzip?: Form; br?: Form };
+  /** Tag of the content as it is. */
+  readonly etag: string;
+  /** The content as it is may be missing where gzip is there, which it is unpacked from when somebody asks for it. */
+  readonly forms: { identity?: Form; gzip?: Form; br?: Form };
   /** Whether brotli is of the best quality by now. */
   best: boolean;
   /** Times that it was asked for. */
   asked: number;
+  /** Whether its forms have grown since it was weighed. */
+  grown: boolean;
 }
 
 /** Headers of an answer that are passed on; what is internal to the pages' machinery is not. */
@@ -78,28 +85,51 @@ export async function finish(
     path,
     type,
     lastModified,
+    etag: `"${tag}"`,
     headers: {
       ...policyFor(path, type, body),
       ...passedHeaders(headers),
       "Cache-Control": status === 200 ? cacheControl : "no-store",
       ...(varying !== "" && { Vary: varying }),
     },
-    forms: { identity: form(body, ""), ...(pressed && { gzip: form(pressed[0], "-g"), br: form(pressed[1], "-b") }) },
+    forms: {
+      ...(!isLight(pressed?.[0], body) && { identity: form(exact(body), "") }),
+      ...(pressed && { gzip: form(pressed[0], "-g"), br: form(pressed[1], "-b") }),
+    },
     best: pressed === undefined,
     asked: 0,
+    grown: false,
   };
+}
+
+/** Content up to this is unpacked in a moment. */
+const QUICKLY_UNPACKED = 512 * 1024;
+
+/** Whether the content as it is need not be kept beside its gzip: nearly all clients take that, and it is most of the bytes. */
+const isLight = (gzip: Buffer | undefined, body: Buffer): boolean =>
+  gzip !== undefined && body.length <= QUICKLY_UNPACKED && gzip.length < body.length / 2;
+
+/** The content as it is. */
+export function contentOf({ forms }: Finished): Buffer {
+  return forms.identity?.body ?? gunzipped(forms.gzip?.body ?? Buffer.alloc(0));
+}
+
+/** Its form; kept from then on where it had to be unpacked. */
+export function identityOf(finished: Finished): Form {
+  finished.grown ||= finished.forms.identity === undefined;
+  return (finished.forms.identity ??= { body: contentOf(finished), etag: finished.etag });
 }
 
 /** The form that goes out for an encoding: itself, or the content as it is. */
 export function formFor(finished: Finished, encoding: Encoding): { readonly form: Form; readonly encoding: Encoding } {
   const form = finished.forms[encoding];
-  return form === undefined ? { form: finished.forms.identity, encoding: "identity" } : { form, encoding };
+  return form === undefined ? { form: identityOf(finished), encoding: "identity" } : { form, encoding };
 }
 
 /** Makes brotli anew with its best quality; the tag changes with the bytes. */
 export async function improve(finished: Finished): Promise<void> {
   if (finished.best || finished.forms.br === undefined) return;
-  const body = await brotlied(finished.forms.identity.body, "best");
+  const body = await brotlied(contentOf(finished), "best");
   finished.forms.br = { body, etag: finished.forms.br.etag.replace(/-b"$/, '-B"') };
   finished.best = true;
 }

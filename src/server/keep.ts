@@ -13,6 +13,8 @@ export interface KeepOptions {
   readonly atOnce?: number;
   /** Requests that may wait for their turn; more are turned away. */
   readonly mostWaiting?: number;
+  /** Is told of the bytes of each answer that is kept no longer. */
+  readonly dropped?: (bytes: number) => void;
 }
 
 /** Thrown to a request that would have to wait too long. */
@@ -40,10 +42,18 @@ export class Keep {
   #working = 0;
   #waiting = 0;
 
-  constructor({ mostBytes, atOnce = 2, mostWaiting = 400 }: KeepOptions) {
+  constructor({ mostBytes, atOnce = 2, mostWaiting = 400, dropped }: KeepOptions) {
     // An answer larger than a quarter of the room would push out everything else.
     const room = { maxSize: mostBytes, maxEntrySize: Math.ceil(mostBytes / 4) };
-    this.#answers = new LRUCache({ ...room, sizeCalculation: (finished, key) => sizeOf(finished) + key.length });
+    this.#answers = new LRUCache({
+      ...room,
+      sizeCalculation: (finished, key) => sizeOf(finished) + key.length,
+      ...(dropped && {
+        dispose: (finished: Finished) => {
+          dropped(sizeOf(finished));
+        },
+      }),
+    });
     this.#errors = new LRUCache({ ...ERRORS, sizeCalculation: (finished, key) => sizeOf(finished) + key.length });
     this.#atOnce = atOnce;
     this.#mostWaiting = mostWaiting;

@@ -17,7 +17,7 @@ const MOST_CONNECTIONS = 2_000;
 const DRAIN_MS = 10_000;
 const IDLE_GRACE_MS = 500;
 
-export type Answerer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+export type Answerer = (request: IncomingMessage, response: ServerResponse) => void;
 
 export function openServer(answer: Answerer): Server {
   const server = createServer(
@@ -30,7 +30,7 @@ export function openServer(answer: Answerer): Server {
       requireHostHeader: false,
       noDelay: true,
     },
-    (request, response) => void answer(request, response),
+    answer,
   );
   server.timeout = IDLE_MS;
   server.maxConnections = MOST_CONNECTIONS;

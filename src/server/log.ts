@@ -23,6 +23,7 @@ export function openLog(level = process.env["LOG_LEVEL"]?.trim()): Logger {
 }
 
 export function logRequest(log: Logger, { target, ms, ...rest }: RequestLine): void {
+  if (!log.isLevelEnabled(rest.status >= 500 ? "error" : "info")) return;
   const line = { ...rest, address: loggable(target), ms: Math.round(ms * 10) / 10 };
   if (line.status >= 500) log.error(line);
   else log.info(line);

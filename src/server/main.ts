@@ -10,6 +10,7 @@ import { Answers, type Build } from "./answers";
 import { Background } from "./background";
 import { capturing } from "./capture";
 import { addressReader } from "./clientAddress";
+import { droppedBytes } from "./dropped";
 import { fairUse } from "./fairUse";
 import { readHealth } from "./health";
 import { Keep } from "./keep";
@@ -36,6 +37,18 @@ function builtSite(): Build {
   return { id: readFileSync(mark, "utf8").trim(), at: statSync(mark).mtime.toISOString() };
 }
 
+const DAY_MS = 86_400_000;
+
+/** The day it is, in UTC; written anew when another one begins. */
+function today(): () => string {
+  let [day, written] = [NaN, ""];
+  return () => {
+    const now = Math.floor(Date.now() / DAY_MS);
+    if (now !== day) [day, written] = [now, new Date(now * DAY_MS).toISOString().slice(0, 10)];
+    return written;
+  };
+}
+
 async function main(): Promise<void> {
   const [port, host] = [Number(process.env["PORT"]), process.env["HOSTNAME"] ?? "127.0.0.1"];
   const [log, mostBytes, build, addressOf] = [openLog(), room(), builtSite(), addressReader()];
@@ -47,22 +60,24 @@ async function main(): Promise<void> {
   const capture = capturing(handle);
 
   const reader = stateReader();
-  const keep = new Keep({ mostBytes });
+  const keep = new Keep({ mostBytes, dropped: droppedBytes() });
   let last: string | undefined;
-  const state = coalesced(async (): Promise<State> => {
-    const now = await reader.read();
+  const noted = (now: State): State => {
     const changed = last !== undefined && last !== now.key;
     last = now.key;
     if (changed) void background.prepare();
     return now;
-  });
+  };
+  const { readNow } = reader;
+  const stateNow = readNow && (() => noted(readNow()));
   const answers = new Answers({
     capture,
     keep,
     build,
     script: pageScript(process.env["NEXT_DIST_DIR"] ?? ".next"),
-    state,
-    today: () => new Date().toISOString().slice(0, 10),
+    state: coalesced(async () => noted(await reader.read())),
+    stateNow,
+    today: today(),
   });
   const background = new Background({ answers, keep, mostBytes });
 
@@ -79,7 +94,9 @@ async function main(): Promise<void> {
     health: () => readHealth(reader, build),
     draining: () => draining,
   });
-  const server = openServer((request, response) => site.answer(request, response));
+  const server = openServer((request, response) => {
+    site.answer(request, response);
+  });
 
   const stop = () => {
     if (draining) return;

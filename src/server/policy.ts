@@ -4,6 +4,7 @@
  * Finished answer → headers.
  */
 import { createHash } from "node:crypto";
+import { INLINE_SCRIPTS } from "@/site/inlineScripts";
 
 export type Headers = Readonly<Record<string, string>>;
 
@@ -42,8 +43,9 @@ export function plainPolicy(path = ""): Headers {
 export function policyFor(path: string, type: string, body: Buffer): Headers {
   const plain = plainPolicy(path);
   if (type.startsWith("image/svg+xml")) return { ...plain, "Content-Security-Policy": `${NOTHING}${styles(body.toString("utf8"), "")}` };
-  // A browser shows a picture in a page of its own making, with styles of its own.
-  if (type.startsWith("image/")) return { ...plain, "Content-Security-Policy": `${NOTHING}; img-src 'self'; style-src 'unsafe-inline'` };
+  // A browser shows a picture in a page of its own making, with style attributes of its own that change as it is looked at.
+  if (type.startsWith("image/"))
+    return { ...plain, "Content-Security-Policy": `${NOTHING}; img-src 'self'; style-src-attr 'unsafe-inline'` };
   if (!type.startsWith("text/html")) return plain;
   const html = body.toString("utf8");
   if (path.startsWith("/embed/")) {
@@ -68,22 +70,21 @@ export function policyFor(path: string, type: string, body: Buffer): Headers {
   return { ...plain, "Content-Security-Policy": `${parts.join("; ")}${styles(html, " 'self'")}` };
 }
 
-/** What the page runs from its own text: the theme before the first paint, and what React needs to go on where the server left off. */
-const OUR_SCRIPTS = [
+const OURS = new Set(INLINE_SCRIPTS);
+
+/** What Next writes into a page of the desk, the only ones that keep its runtime: what React needs to go on where the server left off. */
+const NEXT_SCRIPTS = [
   /^\s*\(self\.__next_f/,
   /^\s*\(globalThis\["TURBOPACK"\] \|\| \(globalThis\["TURBOPACK"\] = \[\]\)\)\.push\(\{/,
   /^\s*self\.__next_f\.push\(/,
   /^\s*requestAnimationFrame\(function\(\)\{\$R/,
   /^\s*\$R/,
-  // An embed's: its height, and its values on tap.
-  /^const part=document\.querySelector\("main"\),tip=/,
-  /^\(function\(d\)\{d\.setAttribute\("data-script",""\)/,
-  // The desk's keys.
-  /^\(function \(d\) \{\s+var early = null, sent = false;/,
 ];
 
+const isOurs = (content: string): boolean => OURS.has(content) || NEXT_SCRIPTS.some((form) => form.test(content));
+
 /**
- * Inline scripts that are ours by their form. One that is not would have come in with the data; it gets no hash and does not run.
+ * Inline scripts that are ours. One that is not would have come in with the data; it gets no hash and does not run.
  * React escapes "<" in texts and attributes, so that a tag found here is a tag.
  */
 function inlineScripts(html: string): string[] {
@@ -91,7 +92,7 @@ function inlineScripts(html: string): string[] {
   return [...found]
     .filter(([, attributes = ""]) => !/\ssrc=/.test(attributes) && !/\stype="application\/(ld\+)?json"/.test(attributes))
     .map(([, , content = ""]) => content)
-    .filter((content) => content !== "" && OUR_SCRIPTS.some((form) => form.test(content)));
+    .filter((content) => content !== "" && isOurs(content));
 }
 
 /** style-src for the style elements of a document, and style-src-attr where there are attributes; "" when it has neither. */

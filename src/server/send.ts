@@ -6,7 +6,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import fresh from "fresh";
 import { parse as parseRange } from "range-parser";
 import { acceptedEncoding, type Encoding } from "./encodings";
-import { type Finished, type Form, formFor } from "./finished";
+import { type Finished, type Form, formFor, identityOf } from "./finished";
 import { refusal } from "./refusal";
 
 export interface Sent {
@@ -25,11 +25,14 @@ export function send(
 ): Sent {
   const { headers: asked } = request;
   finished.asked++;
-  if (finished.status !== 200) return whole(request, response, finished, { form: finished.forms.identity, encoding: "identity" }, more);
+  if (finished.status !== 200) return whole(request, response, finished, formFor(finished, "identity"), more);
   const had = hadAlready(asked, finished);
   if (had !== undefined) {
-    const kept = Object.fromEntries(Object.entries(finished.headers).filter(([name]) => !/^content-(type|disposition)$/.test(name)));
-    response.writeHead(304, { ...kept, ...more, ETag: had.etag, "Last-Modified": finished.lastModified });
+    finished.unchanged ??= Object.entries(finished.headers)
+      .filter(([name]) => !/^content-(type|disposition)$/.test(name))
+      .flat();
+    const own = ["ETag", had, "Last-Modified", finished.lastModified];
+    response.writeHead(304, [...finished.unchanged, ...own, ...(more === NO_MORE ? [] : Object.entries(more).flat())]);
     response.end();
     return { status: 304, bytes: 0 };
   }
@@ -67,31 +70,27 @@ function headersOf({ status, headers, lastModified }: Finished, { body, etag }: 
 }
 
 /**
- * The form that the client has, by its tag or its date. A request's Cache-Control is for caches on the way: what it has is what it has.
+ * The tag of the form that the client has, by that tag or by its date. A request's Cache-Control is for caches on the way: what it has is what it has.
  */
-function hadAlready(asked: IncomingMessage["headers"], { forms, lastModified }: Finished): Form | undefined {
+function hadAlready(asked: IncomingMessage["headers"], { etag, forms, lastModified }: Finished): string | undefined {
   const { "if-none-match": tags, "if-modified-since": since } = asked;
   if (tags === undefined && since === undefined) return undefined;
   const conditions = { ...(tags !== undefined && { "if-none-match": tags }), ...(since !== undefined && { "if-modified-since": since }) };
-  return [forms.identity, forms.br, forms.gzip].find(
-    (form) => form !== undefined && fresh(conditions, { etag: form.etag, "last-modified": lastModified }),
+  return [etag, forms.br?.etag, forms.gzip?.etag].find(
+    (tag) => tag !== undefined && (tag === tags || fresh(conditions, { etag: tag, "last-modified": lastModified })),
   );
 }
 
 /** If-Range: the part is wanted only of the content that the client has begun with. */
-function rangeCounts({ "if-range": condition }: IncomingMessage["headers"], { forms, lastModified }: Finished): boolean {
+function rangeCounts({ "if-range": condition }: IncomingMessage["headers"], { etag, lastModified }: Finished): boolean {
   if (condition === undefined) return true;
-  return typeof condition === "string" && (condition === forms.identity.etag || condition === lastModified);
+  return typeof condition === "string" && (condition === etag || condition === lastModified);
 }
 
 /** One part, or that there is none; undefined when the whole is the right answer (several parts, or what is no range of bytes). */
-function part(
-  response: ServerResponse,
-  range: string,
-  { forms, headers, lastModified }: Finished,
-  more: Readonly<Record<string, string>>,
-): Sent | undefined {
-  const { body, etag } = forms.identity;
+function part(response: ServerResponse, range: string, finished: Finished, more: Readonly<Record<string, string>>): Sent | undefined {
+  const { headers, lastModified } = finished;
+  const { body, etag } = identityOf(finished);
   const { type, code, ranges } = parseRange(body.length, range);
   if (type !== "bytes" || (code & 1) !== 0) return undefined;
   const [first, ...others] = ranges;

@@ -6,7 +6,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Logger } from "pino";
 import { acceptedForm, CSV_FORM, JSON_FORM, splitSuffix } from "@/files/negotiation";
 import type { Address } from "./address/canonical";
-import type { Answers } from "./answers";
+import type { Answer, Answers } from "./answers";
 import { ADDRESS_HEADER } from "./askedAddress";
 import type { Background } from "./background";
 import type { Capture, Handler } from "./capture";
@@ -61,21 +61,34 @@ export class Site {
 
   constructor(private readonly options: SiteOptions) {}
 
-  /** Answers a request; never throws. */
-  async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  /** Answers a request; never throws. What is kept goes out at once: each promise on the way would cost as much as the look-up. */
+  answer(request: IncomingMessage, response: ServerResponse): void {
     const began = performance.now();
-    const { method = "", url: target = "" } = request;
+    const done = (outcome: Outcome) => {
+      this.#active--;
+      const { method = "", url: target = "" } = request;
+      logRequest(this.options.log, { method, target, ms: performance.now() - began, ...outcome });
+    };
+    const failed = (error: unknown) => {
+      done(this.#failed(request, response, error));
+    };
     this.#active++;
     if (this.options.draining()) response.setHeader("Connection", "close");
-    const outcome = await this.#outcome(request, response).catch((error: unknown) => this.#failed(request, response, error));
-    this.#active--;
-    logRequest(this.options.log, { method, target, ms: performance.now() - began, ...outcome });
+    let outcome: Outcome | Promise<Outcome>;
+    try {
+      outcome = this.#outcome(request, response);
+    } catch (error) {
+      failed(error);
+      return;
+    }
+    if (outcome instanceof Promise) void outcome.then(done, failed);
+    else done(outcome);
   }
 
-  async #outcome(request: IncomingMessage, response: ServerResponse): Promise<Outcome> {
+  #outcome(request: IncomingMessage, response: ServerResponse): Outcome | Promise<Outcome> {
     const checked = this.#active > MOST_ACTIVE ? OVERLOADED : request.headers.host === undefined ? NO_HOST : checkRequest(request);
     if ("kind" in checked) return refuse(request, response, checked);
-    if (checked.path === "/healthz") return sendPlain(response, healthAnswer(await this.options.health(), this.#active));
+    if (checked.path === "/healthz") return this.options.health().then((health) => sendPlain(response, healthAnswer(health, this.#active)));
     dropInternalHeaders(request.headers);
     const { method = "" } = request;
     const reads = method === "GET" || method === "HEAD";
@@ -97,16 +110,20 @@ export class Site {
     return this.#finished(request, response, checked);
   }
 
-  async #finished(
+  #finished(
     request: IncomingMessage,
     response: ServerResponse,
     asked: Address & { readonly accept?: string },
     more?: Readonly<Record<string, string>>,
-  ): Promise<Outcome> {
-    const { key, finished, hit } = await this.options.answers.get(asked);
-    const sent = send(request, response, finished, more);
-    this.options.background.sent(key, finished);
-    return { ...sent, from: hit ? "memory" : "made" };
+  ): Outcome | Promise<Outcome> {
+    const { answers, background } = this.options;
+    const sendIt = ({ key, finished, hit }: Answer): Outcome => {
+      const { status, bytes } = send(request, response, finished, more);
+      background.sent(key, finished);
+      return { status, bytes, from: hit ? "memory" : "made" };
+    };
+    const kept = answers.kept(asked);
+    return kept ? sendIt(kept) : answers.get(asked).then(sendIt);
   }
 
   async #api(request: IncomingMessage, response: ServerResponse, asked: Address): Promise<Outcome> {

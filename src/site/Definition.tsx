@@ -15,7 +15,9 @@ export function Definition({ id, term, children }: DefinitionProps) {
   return (
     <>
       <dt id={id}>
-        <dfn className="not-italic">{term}</dfn>
+        <dfn className="not-italic">
+          <a href={`#${id}`}>{term}</a>
+        </dfn>
       </dt>
       <dd>{children}</dd>
     </>

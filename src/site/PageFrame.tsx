@@ -19,10 +19,12 @@ export interface PageFrameProps {
   readonly moment?: Moment;
   /** Set where a selection holds that the page has no form for. */
   readonly kept?: Kept;
+  /** How to cite the page, where it is printed. */
+  readonly citation?: string;
   readonly children: ReactNode;
 }
 
-export function PageFrame({ current, version, query = "", moment, kept, children }: PageFrameProps) {
+export function PageFrame({ current, version, query = "", moment, kept, citation, children }: PageFrameProps) {
   return (
     <>
       <a className="skip" href="#main">
@@ -34,7 +36,7 @@ export function PageFrame({ current, version, query = "", moment, kept, children
         {kept && <KeptStrip {...kept} />}
         {children}
       </main>
-      <SiteFooter version={version} query={query} />
+      <SiteFooter version={version} query={query} citation={citation} />
       <Behaviour />
     </>
   );

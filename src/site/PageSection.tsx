@@ -2,6 +2,7 @@
  * A part of a page below the headline: a rule, a title with an address of its own (#id), a sentence, and what belongs under it.
  */
 import type { ReactNode } from "react";
+import { CopyButton } from "./CopyButton";
 
 export interface PageSectionProps {
   /** Anchor: "coverage". */
@@ -11,10 +12,12 @@ export interface PageSectionProps {
   readonly sentence?: ReactNode;
   /** At the right of the title: a switch. */
   readonly aside?: ReactNode;
+  /** The section has no foot that its link could be copied at: it is offered beside the title. */
+  readonly copyable?: boolean;
   readonly children: ReactNode;
 }
 
-export function PageSection({ id, title, sentence, aside, children }: PageSectionProps) {
+export function PageSection({ id, title, sentence, aside, copyable = false, children }: PageSectionProps) {
   return (
     <section className="fig" id={id} aria-labelledby={`${id}-title`}>
       <div className="fig-head">
@@ -25,6 +28,7 @@ export function PageSection({ id, title, sentence, aside, children }: PageSectio
           {sentence !== undefined && <div className="fig-sentence">{sentence}</div>}
         </div>
         {aside}
+        {copyable && <CopyButton text={`#${id}`} label="Copy link" what={`to “${title}”`} />}
       </div>
       {children}
     </section>

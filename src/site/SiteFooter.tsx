@@ -10,6 +10,8 @@ export interface SiteFooterProps {
   readonly version?: RecordVersion | undefined;
   /** The selection's part of an address. */
   readonly query?: string;
+  /** How to cite the page, where it is printed. */
+  readonly citation?: string | undefined;
 }
 
 const LINKS = [
@@ -22,7 +24,7 @@ const LINKS = [
   ["Feeds", "/feeds"],
 ] as const;
 
-export function SiteFooter({ version, query = "" }: SiteFooterProps) {
+export function SiteFooter({ version, query = "", citation }: SiteFooterProps) {
   return (
     <footer className="frame">
       <div className="foot">
@@ -41,6 +43,7 @@ export function SiteFooter({ version, query = "" }: SiteFooterProps) {
             <time dateTime={version.date}>{dayName(version.date)}</time>; its version is <code>{version.id}</code>.
           </p>
         )}
+        {citation !== undefined && <p className="print-only">To cite this page: {citation}</p>}
         <p>
           The record may be used by anyone who names Sellthrough (
           <a href="https://creativecommons.org/licenses/by/4.0/" rel="license">

@@ -13,14 +13,18 @@ type Part = Markup | string | number | undefined | readonly Part[];
 
 /** Tag of a template: the markup with what stands in it escaped. */
 export function markup(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
-  return new Markup(strings.map((string, at) => string + textOf(parts[at])).join(""));
+  let text = "";
+  for (const [at, string] of strings.entries()) text += string + textOf(parts[at]);
+  return new Markup(text);
 }
 
 function textOf(part: Part): string {
   if (part === undefined) return "";
   if (part instanceof Markup) return part.text;
   if (typeof part === "string" || typeof part === "number") return escapeXml(String(part));
-  return part.map(textOf).join("");
+  let text = "";
+  for (const one of part) text += textOf(one);
+  return text;
 }
 
 /** ` name="value"`, or nothing for an attribute that the element does not have. */

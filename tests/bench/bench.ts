@@ -10,7 +10,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { firstAfterImport } from "./importing";
 import { writeLarger } from "./largerRecord";
-import { alone, underLoad, weigh } from "./measure";
+import { alone, underLoad, untilIdle, weigh } from "./measure";
 import { cold, hits, memory, sizes } from "./served";
 import { bareNext, plainNode, run, type Running, site, stopAll } from "./servers";
 
@@ -123,23 +123,30 @@ async function compareViews(measured: readonly Measured[], plain: Running, bare:
   print(lines);
 }
 
+/** What growthChild.ts tells of one record. */
+interface GrowthTimes {
+  readonly solveMs: number;
+  readonly firstMs: number;
+  readonly viewMs: number;
+}
+
 /** What the slowest view asks of domain and view, on records read through the ordinary intake; without HTTP, store and drawing. */
 async function measureGrowth(path: string, folder: string): Promise<void> {
   say(
     `\nHow the time of ${path}, the slowest view to its first byte, grows with the record: the time that its questions take in domain and view,`,
   );
+  say("without HTTP, store and drawing. Files are read and checked by the ordinary intake.");
   say(
-    "each on figures of its own (nothing kept from before), without HTTP, store and drawing. Files are read and checked by the ordinary intake.\n",
+    "solve: every company's figures, once for each state of the store. first: the view on new figures, all that it needs of solving in it,\nwhich only the first visitor after an import waits for. view: the same for another selection, not asked before, of the same figures.\n",
   );
-  const lines = [["record", "companies", "facts", "read s", "solve ms", "× of 1×", "view ms", "× of 1×", "runs"]];
-  let one: number | undefined;
-  let solvedOne: number | undefined;
+  const lines = [["record", "companies", "facts", "read s", "solve ms", "× of 1×", "first ms", "× of 1×", "view ms", "× of 1×", "runs"]];
+  let one: GrowthTimes | undefined;
   for (const factor of FACTORS) {
     const files = join(folder, `record-${factor}`);
     await writeLarger("prisma/data", files, factor);
     const said = await run(["--import", "tsx", "tests/bench/growthChild.ts", files, path], GROWTH_LIMIT_MS);
     if (said === undefined) {
-      lines.push([`${factor}×`, "", "", "", "", "", `not done in ${GROWTH_LIMIT_MS / 1000} s`, "", "0"]);
+      lines.push([`${factor}×`, "", "", "", "", "", "", "", `not done in ${GROWTH_LIMIT_MS / 1000} s`, "", "0"]);
       break;
     }
     const step = JSON.parse(said) as {
@@ -147,23 +154,21 @@ async function measureGrowth(path: string, folder: string): Promise<void> {
       companies: number;
       facts: number;
       readMs: number;
-      solveMs: number;
-      ms: number;
       times: number;
-    };
+    } & GrowthTimes;
     if (one === undefined && step.name === "/" && path !== "/")
       say(`(The questions of ${path} are not listed in growthChild.ts; the overview's are timed.)\n`);
-    one ??= step.ms;
-    solvedOne ??= step.solveMs;
+    one ??= step;
     lines.push([
       `${factor}×`,
       String(step.companies),
       String(step.facts),
       (step.readMs / 1000).toFixed(1),
-      digits(step.solveMs),
-      digits(step.solveMs / solvedOne),
-      digits(step.ms),
-      digits(step.ms / one),
+      ...[
+        [step.solveMs, one.solveMs],
+        [step.firstMs, one.firstMs],
+        [step.viewMs, one.viewMs],
+      ].flatMap(([ms = NaN, of1 = NaN]) => [digits(ms), digits(ms / of1)]),
       String(step.times),
     ]);
   }
@@ -173,18 +178,19 @@ async function measureGrowth(path: string, folder: string): Promise<void> {
 /** The server under load, then what its memory is. The process that serves is the child of the one that was started. */
 async function measureServer(server: Running, paths: readonly string[], folder: string): Promise<void> {
   const database = `file:${join(folder, "..", "bench.db")}`;
-  say("\nFinished answers, eight connections, gzip asked for: against plain Node sending the same bytes; and 304 to who has them.\n");
-  print(await hits(server.base, folder));
-  say("\nAnswers that have to be made, one after another.\n");
-  print(await cold(server.base));
-  say(`\nThe first request after an import: ${digits(await firstAfterImport(server.base, database))} ms.\n`);
-  say("Bytes of the pages.\n");
-  print(await sizes(server.base, paths));
   const pid = Number(
     execFileSync("pgrep", ["-P", String(server.pid), "-f", "server.mjs"], { encoding: "utf8" })
       .trim()
       .split("\n")[0],
   );
+  await untilIdle(pid);
+  say("\nFinished answers, eight connections, gzip asked for: against plain Node sending the same bytes; and 304 to who has them.\n");
+  print(await hits(server.base, pid, folder));
+  say("\nAnswers that have to be made, each asked for once.\n");
+  print(await cold(server.base, pid));
+  say(`\nThe first request after an import: ${digits(await firstAfterImport(server.base, database))} ms.\n`);
+  say("Bytes of the pages.\n");
+  print(await sizes(server.base, paths));
   say("\nMemory of the server.\n");
   print(await memory(server.base, pid));
 }

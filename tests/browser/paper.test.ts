@@ -91,3 +91,59 @@ describe("the press page of a month, a quarter and a year, the longest among the
     expect(laid.picture).toBeGreaterThan(0);
   });
 });
+
+describe("a printed page", () => {
+  /** On its side where a table has many columns: 269 by 180 mm. */
+  const ON_ITS_SIDE = 1017;
+
+  it.each([
+    "/",
+    "/months",
+    "/months/2025-04",
+    "/companies",
+    "/companies/riot",
+    "/companies/riot/ledger",
+    "/strategies",
+    "/compare?c=mara,riot",
+    "/map",
+    "/coverage",
+    "/conflicts",
+    "/changes",
+    "/method",
+    "/figures/riot/2025-04/sell_through",
+  ])("%s is light, not cut off at the right, without controls, and says how to cite it", async (path) => {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.goto(site + path);
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    const wide = (await page.locator(".table-region.wide").count()) > 0;
+    const width = wide ? ON_ITS_SIDE : SHEET.width;
+    await page.setViewportSize({ width, height: SHEET.height });
+    const laid = await page.evaluate(() => {
+      const shown = [...document.querySelectorAll<HTMLElement>("body *")].filter(
+        (element) => element.getClientRects().length > 0 && getComputedStyle(element).clipPath === "none",
+      );
+      const root = getComputedStyle(document.documentElement);
+      return {
+        beyond: shown
+          .filter((element) => element.getBoundingClientRect().right > window.innerWidth + 1)
+          .map((element) => `${element.tagName} ${element.className} ${element.textContent.slice(0, 40)}`),
+        controls: shown
+          .filter((element) => element.matches("button, input, select, form, nav"))
+          .map((element) => element.outerHTML.slice(0, 80)),
+        paper: root.getPropertyValue("--paper"),
+        chartInk: root.getPropertyValue("--chart-ink"),
+        citation: document.querySelector<HTMLElement>(".print-only")?.innerText,
+      };
+    });
+    await page.emulateMedia({ media: null, colorScheme: null });
+    expect(laid.beyond.slice(0, 3)).toEqual([]);
+    expect(laid.controls).toEqual([]);
+    expect([laid.paper, laid.chartInk]).toEqual(["#fff", "#1c1d1f"]);
+    const [, address = ""] =
+      /^To cite this page: Sellthrough \(2026\)\. .* (http\S+version=[0-9a-f]{12})\. Licence: CC-BY-4\.0\.$/.exec(laid.citation ?? "") ??
+      [];
+    expect(new URL(address).pathname + new URL(address).search.replace(/[?&]version=.*/, "")).toBe(path);
+    expect((await fetch(address)).status).toBe(200);
+    expect(await page.locator(".print-only").isVisible()).toBe(false);
+  });
+});

@@ -92,7 +92,7 @@ describe("what a company does now", () => {
   });
 
   it("sets the stated policy beside the deed, and says where they differ", () => {
-    expect(words(seed(), "riot")).toContain("Its stated policy then was that it sells part, which these months do not put to the test.");
+    expect(words(seed(), "riot")).toContain("Its stated policy then was that it sells part; sales cannot show whether it kept to that.");
     const sells = recordOf(["a", "2025-01", "btc_produced", "10"], ["a", "2025-01", "btc_sold", "9"]);
     const policy = { company: companyId("a"), policy: "holds_all", from: null, to: null, sourceUrl: "https://example.org/policy" } as const;
     expect(words(figuresOf({ ...sells, policies: [policy] }, TODAY), "a")).toContain(

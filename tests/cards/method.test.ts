@@ -8,7 +8,6 @@ import {
   metricCountCard,
   portraitSentence,
   publisherCard,
-  recordCitation,
   sourceKindCard,
   undatedSentence,
 } from "@/cards/evidence/dataPortrait";
@@ -85,14 +84,5 @@ describe("about the data", () => {
     );
     expect(undatedSentence({ ...dated, facts: dated.facts.slice(0, 1) })).toBeUndefined();
     expect(portraitSentence(empty)).toBeUndefined();
-  });
-
-  it("is cited with the version it was read at", () => {
-    const { plain: text, bibtex } = recordCitation(
-      { ...EMPTY, version: { id: "bfcd3b3830d3", date: "2026-06-22", changedOn: "2026-11-20" } },
-      "https://example.org",
-    );
-    expect(text).toContain("Data version bfcd3b3830d3 of 2026-11-20. https://example.org/data");
-    expect(bibtex).toContain("year = {2026}");
   });
 });

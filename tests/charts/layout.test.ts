@@ -1,5 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { stanceLanesChart } from "@/cards/charts/stanceLanesChart";
+import { DEFAULT_SELECTION } from "@/cards/selection/selection";
+import { lanesCard } from "@/cards/strategies/strategiesStances";
+import { eventNamesHeight } from "@/charts/layout";
+import { pageDrawing } from "@/charts/svg/page";
+import { figuresOf } from "@/domain/figures";
 import { spread } from "@/charts/labels";
 import { timeSeries } from "@/charts/models/timeSeries";
 import { stopAfterKey } from "@/charts/live/stopKeys";
@@ -7,6 +13,7 @@ import { nearestStop, placeOf, spoken } from "@/charts/live/stops";
 import { axisText, periodTicks, roundDomain } from "@/charts/scale";
 import { textWidth, wrapText } from "@/charts/textWidth";
 import { chartStyleSheet, cssProperties, PALETTE } from "@/charts/palette";
+import { seedRecord } from "../domain/seed";
 import { month } from "./figures";
 
 describe("ticks", () => {
@@ -128,5 +135,50 @@ describe("the palette", () => {
   it("is in the style sheet for both themes", () => {
     expect(cssProperties("dark")).toContain("--chart-paper: #14161a;");
     expect(chartStyleSheet()).toContain(cssProperties("light"));
+  });
+});
+
+describe("on a phone", () => {
+  const events = [
+    { date: "2025-02-11", label: "An exchange that many miners used files for bankruptcy" },
+    { date: "2025-03-20", label: "The block subsidy falls by half for the fourth time" },
+    { date: "2025-04-02", label: "Tariffs are announced on countries that make mining machines" },
+  ];
+  const model = timeSeries({
+    id: "riot",
+    title: "Riot",
+    alt: "",
+    points: [month("2025-02", 470, 0), month("2025-03", 500, 100), month("2025-04", 463, 475)],
+    events,
+  });
+
+  it("events whose names find no room are numbered, and all their names stand below the drawing", () => {
+    const [wide, , narrow] = model.layouts;
+    expect(wide.numbered).toEqual([]);
+    expect(narrow?.numbered).toEqual(events.map(({ label }) => label));
+    expect(narrow?.events).toHaveLength(3);
+    expect(narrow?.texts.filter(({ text }) => /^[123]$/.test(text)).map(({ text }) => text)).toEqual(["1", "2", "3"]);
+    const drawn = pageDrawing(model, { over: "links" });
+    expect(drawn).toMatch(/<ol class="chart-events no-wide( no-medium)?">/);
+    for (const { label } of events) expect(drawn).toContain(`<li>${label}</li>`);
+    expect(eventNamesHeight(narrow ?? wide)).toBeGreaterThanOrEqual(3 * 13);
+  });
+
+  it("companies keep their whole names, in lines that do not touch those of their neighbours", () => {
+    const chart = stanceLanesChart(
+      lanesCard.table({ figures: figuresOf(seedRecord(), "2026-09-01"), selection: { ...DEFAULT_SELECTION, panel: "all" } }),
+    );
+    const narrow = chart.layouts.at(-1) ?? chart.layouts[0];
+    const axis = chart.panels[0]?.y;
+    if (axis?.kind !== "rows") throw new Error("lanes have rows");
+    const ticks = narrow.panels[0]?.yTicks ?? [];
+    const plot = narrow.panels[0]?.plot ?? { top: 0, bottom: 0, left: 0, right: 0 };
+    const pitch = (plot.bottom - plot.top) / (axis.domain[1] - axis.domain[0]);
+    expect(ticks.length).toBeGreaterThan(axis.labels.length);
+    expect(ticks.map(({ text }) => text).join(" ")).toBe(axis.labels.join(" "));
+    for (const { text } of ticks) expect(textWidth(text, narrow.font)).toBeLessThanOrEqual(plot.left);
+    ticks.slice(1).forEach(({ at }, i) => {
+      expect(((ticks[i]?.at ?? 0) - at) * pitch).toBeGreaterThanOrEqual(narrow.font * 0.9);
+    });
   });
 });

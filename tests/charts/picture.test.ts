@@ -1,7 +1,8 @@
 import { XMLParser } from "fast-xml-parser";
 import { describe, expect, it } from "vitest";
 import { timeSeries } from "@/charts/models/timeSeries";
-import { POSTER_SIZES, posterPng, posterSvg } from "@/charts/poster";
+import { svgToPng } from "@/charts/png";
+import { POSTER_SIZES, posterSvg } from "@/charts/poster";
 import { month } from "./figures";
 
 const model = timeSeries({
@@ -25,7 +26,7 @@ function sizeOf(png: Uint8Array): [number, number] {
 
 describe("a poster", () => {
   it.each(Object.entries(POSTER_SIZES))("of size %s is a PNG of exactly that size with much in it", (_, size) => {
-    const png = posterPng(model, { ...words, ...size, theme: "light" });
+    const png = svgToPng(posterSvg(model, { ...words, ...size, theme: "light" }));
     expect([...png.slice(0, 4)]).toEqual([0x89, 0x50, 0x4e, 0x47]);
     expect(sizeOf(png)).toEqual([size.width, size.height]);
     expect(png.length).toBeGreaterThan(20_000);
@@ -42,8 +43,8 @@ describe("a poster", () => {
 
   it("sets letters, not empty boxes: without its words the picture is smaller", () => {
     const size = { ...POSTER_SIZES.wide, theme: "light" } as const;
-    const bare = posterPng(model, { title: "", sentence: "", source: "", version: "", ...size });
-    expect(posterPng(model, { ...words, ...size }).length).toBeGreaterThan(bare.length + 5_000);
+    const bare = svgToPng(posterSvg(model, { title: "", sentence: "", source: "", version: "", ...size }));
+    expect(svgToPng(posterSvg(model, { ...words, ...size })).length).toBeGreaterThan(bare.length + 5_000);
   });
 
   it("too small to be read is refused", () => {

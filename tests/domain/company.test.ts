@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Company, companyId, inSpan, isListedOn, listingsAt, nameAt, shortName } from "@/domain/company";
+import { type Company, companyId, inSpan, isListedOn, listingsAt, shortName } from "@/domain/company";
 import { period } from "@/domain/period";
 import { seedRecord } from "./seed";
 
@@ -47,12 +47,6 @@ describe("listings are dated", () => {
 });
 
 describe("names", () => {
-  it("a company bears the name of the month", () => {
-    const riot: Company = { ...find("riot"), formerNames: [{ name: "Riot Blockchain, Inc.", from: null, to: p("2022-12") }] };
-    expect(nameAt(riot, p("2022-12"))).toBe("Riot Blockchain, Inc.");
-    expect(nameAt(riot, p("2023-01"))).toBe("Riot Platforms, Inc.");
-  });
-
   it.each([
     ["riot", "Riot"],
     ["mara", "MARA"],

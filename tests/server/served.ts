@@ -5,7 +5,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { connect, createServer } from "node:net";
-import { serverFile } from "@/cli/bundles";
+import { SERVER_ENVIRONMENT, serverCommand } from "@/cli/serverProcess";
 import { readRecord } from "@/record/csv/readRecord";
 import { openStore, type Store } from "@/record/store/client";
 import { migrate } from "@/record/store/migrate";
@@ -39,8 +39,9 @@ export interface Served {
 
 export async function serve(database: string, env: Readonly<Record<string, string>> = {}): Promise<Served> {
   const port = await freePort();
-  const child = spawn(process.execPath, [serverFile()], {
+  const child = spawn(process.execPath, serverCommand(), {
     env: {
+      ...SERVER_ENVIRONMENT,
       ...process.env,
       NODE_ENV: "production",
       DATABASE_URL: database,

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { parametersOf } from "@/server/address/parameters";
 import { filledStore, raw, serve, type Served } from "./served";
 
 const folder = mkdtempSync(join(tmpdir(), "sellthrough-serving-"));
@@ -70,6 +71,23 @@ describe("a request that cannot be answered", () => {
     const page = await answer.text();
     expect(page.match(/<h1[ >]/g)).toHaveLength(1);
     expect(page).toContain("There is no page at this address");
+  });
+
+  test.each([
+    ["/", "404"],
+    ["/companies", "404"],
+    ["/compare", "404"],
+    ["/takeaway/miners-2025-03", "404"],
+    ["/tables/miners-2025-03.csv", "400"],
+    ["/charts/sold-2025-03.svg", "400"],
+    ["/embed/sold-2025-03", "400"],
+    ["/data/facts.csv", "400"],
+  ])("because a parameter of %s names nothing is refused with %s and names the parameter", async (path, status) => {
+    for (const name of Object.keys(parametersOf(path) ?? {})) {
+      const answer = await get(`${path}?${name}=zz`);
+      const text = await answer.text();
+      expect([name, answer.status, text.includes(name) && text.includes("zz")]).toEqual([name, Number(status), true]);
+    }
   });
 
   test("of 3,000 names is refused in a few words", async () => {

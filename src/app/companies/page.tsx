@@ -2,7 +2,6 @@
  * The companies: who they are, what each does with its bitcoin, and how much of it is known; to filter and sort by address alone.
  */
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { companySparks } from "@/cards/charts/companySparks";
 import { DataTable } from "@/site/DataTable";
 import { EmptyState } from "@/site/notices";
@@ -31,8 +30,7 @@ import { TableCard } from "./TableCard";
 
 async function open({ searchParams }: PageProps): Promise<View & { readonly query: CompaniesQuery }> {
   const view = await openView(searchParams);
-  const { query, problems } = parseCompanies(await searchParams, view.figures);
-  if (problems.length > 0) notFound();
+  const { query } = parseCompanies(await searchParams, view.figures);
   return { ...view, query };
 }
 

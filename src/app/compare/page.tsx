@@ -3,7 +3,6 @@
  * is the comparison: it can be shared as it stands.
  */
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { shortName } from "@/domain/company";
 import { compareMultiples } from "@/cards/charts/lineChart";
 import { Notice } from "@/site/notices";
@@ -29,7 +28,6 @@ import { sharedAs } from "@/app/socialCard";
 async function open(searchParams: Promise<SearchParams>): Promise<{ view: View; options: CompareOptions }> {
   const view = await openView(searchParams);
   const options = compareOptions(await searchParams);
-  if (typeof options === "string") notFound();
   return { view, options };
 }
 

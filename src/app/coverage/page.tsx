@@ -3,7 +3,6 @@
  * who stopped reporting. All of it is counted from the cells that every other page shows.
  */
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { shortName } from "@/domain/company";
 import { METRIC_IDS, type MetricId, METRICS, parseMetric } from "@/domain/metric";
 import { EmptyState } from "@/site/notices";
@@ -23,6 +22,7 @@ import {
   monthCoverageCard,
 } from "@/cards/evidence/coverage";
 import { selectionFields } from "@/cards/selection/form";
+import { ownValue } from "@/cards/selection/ownChoice";
 import { queryOf, type SearchParams } from "@/cards/selection/selection";
 import { stalenessCard } from "@/cards/evidence/staleness";
 import { uncapitalized } from "@/cards/words/phrases";
@@ -33,10 +33,7 @@ import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps, type View } from "@/app/request";
 import "@/app/map/grid.css";
 
-function metricOr404(params: SearchParams): MetricId {
-  const value = params["metric"] ?? FIRST_METRIC;
-  return (typeof value === "string" ? parseMetric(value) : undefined) ?? notFound();
-}
+const metricOf = (params: SearchParams): MetricId => parseMetric(ownValue(params, "metric")) ?? FIRST_METRIC;
 
 export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
   const { selection } = await openView(searchParams);
@@ -50,7 +47,7 @@ export async function generateMetadata({ searchParams }: PageProps): Promise<Met
 
 export default async function CoveragePage({ searchParams }: PageProps) {
   const view = await openView(searchParams);
-  const metric = metricOr404(await searchParams);
+  const metric = metricOf(await searchParams);
   const { figures, selection, today } = view;
   const { companies, from, to, evidence, asOf } = selectionFields(figures, selection, today);
   const coverage = metricCoverageCard(metric).table(view);

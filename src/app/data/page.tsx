@@ -18,7 +18,6 @@ import {
   metricCountCard,
   portraitSentence,
   publisherCard,
-  recordCitation,
   sourceKindCard,
   undatedSentence,
 } from "@/cards/evidence/dataPortrait";
@@ -28,7 +27,8 @@ import { dayName } from "@/domain/dayName";
 import { Card } from "@/app/Card";
 import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps } from "@/app/request";
-import { fullAddress, siteAddress } from "@/app/site";
+import { citationOf } from "@/files/citation";
+import { fullAddress } from "@/app/site";
 import "@/app/map/grid.css";
 
 export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
@@ -48,7 +48,10 @@ export default async function DataPage({ searchParams }: PageProps) {
   const named = (await searchParams)["load"];
   const loaded = typeof named === "string" ? tableById(figures, selection, named, view) : undefined;
   const words = [portraitSentence(figures), undatedSentence(record)].filter((s): s is Words => s !== undefined);
-  const citation = recordCitation(record, siteAddress());
+  const { version } = record;
+  // With its version, so that the very same figures can be found again.
+  const address = fullAddress(`/data${queryOf({ ...selection, version: version.id })}`);
+  const citation = citationOf({ title: "Bitcoin produced, sold and held by listed miners", address, version });
   return (
     <RecordPage current="data" view={view} plainHref="/data" formless>
       <DatasetDescription figures={figures} />
@@ -59,7 +62,12 @@ export default async function DataPage({ searchParams }: PageProps) {
           <Sentence key={plain(s)} parts={s} />
         ))}
       />
-      <PageSection id="files" title="Take it away" sentence={<p>The record, as it was entered; and what the product makes of it.</p>}>
+      <PageSection
+        id="files"
+        title="Take it away"
+        copyable
+        sentence={<p>The record, as it was entered; and what the product makes of it.</p>}
+      >
         <FileList files={DATA_FILES} />
         <h3 className="mt-6">Tables of the product</h3>
         <FileList files={TABLE_FILES} />
@@ -71,6 +79,7 @@ export default async function DataPage({ searchParams }: PageProps) {
       <PageSection
         id="load"
         title="Load it into your tool"
+        copyable
         sentence={
           <p>
             {loaded
@@ -81,7 +90,7 @@ export default async function DataPage({ searchParams }: PageProps) {
       >
         <LoadBox lines={loadLines(fullAddress(loaded ? tableAddress(loaded.id, "csv", selection) : "/data/facts.csv"))} />
       </PageSection>
-      <PageSection id="licence" title="Licence and citation">
+      <PageSection id="licence" title="Licence and citation" copyable>
         <div className="prose">
           <p>
             The record may be used by anyone who names Sellthrough (
@@ -96,14 +105,13 @@ export default async function DataPage({ searchParams }: PageProps) {
             figure can be found again exactly as it was.
           </p>
         </div>
-        <CiteBox plain={citation.plain} bibtex={citation.bibtex} />
+        <CiteBox plain={citation.long} bibtex={citation.bibtex} />
       </PageSection>
-      <PageSection id="errors" title="Found an error?">
+      <PageSection id="errors" title="Found an error?" copyable>
         <div className="prose">
           <p>
-            Open the page of the figure (every number links to it): it shows each source word for word beside the value. If a source says
-            something else, or a source is missing, report the address of that page, the value as the source prints it, and the source’s
-            address.
+            Open the page of the figure (every number links to it): it names each source beside the value. If a source says something else,
+            or a source is missing, report the address of that page, the value as the source prints it, and the source’s address.
           </p>
           <p>
             A correction is a new fact that supersedes the old one. <a href={pageAddress("/changes", selection)}>Changes</a> shows both.

@@ -3,7 +3,7 @@
  */
 import type { ReactNode } from "react";
 import type { Desk } from "./guard";
-import { KEYS_SCRIPT } from "./keys";
+import { KEYS_SCRIPT } from "@/site/live/deskKeys";
 import "./desk.css";
 
 export interface DeskFrameProps {

@@ -4,6 +4,7 @@
  * scripts run it tells the page around it how high it is (see public/embed.js).
  * Table + chart + words → HTML. "Current" follows the record; "frozen" names the data version that it stays at.
  */
+import { EMBED_SCRIPT } from "@/site/live/embedScript";
 import { type ChartModel, LAYOUT_FROM, scrolls } from "@/charts/model";
 import { chartStyleSheet, type Theme } from "@/charts/palette";
 import { pageDrawing } from "@/charts/svg/page";
@@ -46,12 +47,6 @@ a{color:inherit}
 #tip[hidden]{display:none}
 `;
 
-/**
- * What an embed does where scripts run. It posts its height to the page that frames it, with the body's padding, and again when asked; and a
- * tap or a pointer on the drawing shows the values there: the lines of the list #says, in the order of the drawing's targets.
- */
-const SCRIPT = `const part=document.querySelector("main"),tip=document.querySelector("#tip"),says=document.querySelectorAll("#says li");function show(e){const at=e.target.closest(".stops>*");tip.hidden=!at;if(!at)return;tip.textContent=says[[...at.parentNode.children].indexOf(at)].textContent;const box=tip.parentNode.getBoundingClientRect();tip.style.left=Math.max(0,Math.min(e.clientX-box.left+12,box.width-tip.offsetWidth))+"px";tip.style.top=Math.max(0,Math.min(e.clientY-box.top+16,box.height-tip.offsetHeight))+"px"}addEventListener("click",show);addEventListener("pointermove",e=>{if(e.pointerType==="mouse")show(e)});function tell(){parent.postMessage({sellthroughHeight:Math.ceil(part.getBoundingClientRect().height)+24},"*")}new ResizeObserver(tell).observe(part);addEventListener("message",e=>{if(e.data==="sellthroughHeight")tell()})`;
-
 /** The whole document. */
 export function embedPage({ table, chart, source, version, frozen, page, oembed, theme }: EmbedWords): string {
   const lasting = frozen ? "This chart stays at that version." : "This chart follows the record.";
@@ -74,7 +69,7 @@ ${table.sentence === undefined ? "" : `<p>${escapeXml(table.sentence)}</p>\n`}${
 <figcaption>${escapeXml(source)} ${escapeXml(version)} ${lasting} <a href="${escapeXml(page)}" target="_blank" rel="noopener">Figures and their sources at Sellthrough</a></figcaption>
 </figure>
 </main>
-<script>${SCRIPT}</script>
+<script>${EMBED_SCRIPT}</script>
 </body>
 </html>
 `;

@@ -2,7 +2,7 @@
  * What embedding a table's chart needs besides the document itself: its address, its size, the snippet to paste, and the oEmbed address
  * by which editors make the snippet themselves.
  */
-import { keyHeight } from "@/charts/layout";
+import { eventNamesHeight, keyHeight } from "@/charts/layout";
 import { type ChartModel, layoutAt } from "@/charts/model";
 import type { Figures } from "@/domain/figures";
 import { type Embed, embedSnippet, oembedLink } from "@/files/oembed";
@@ -56,7 +56,8 @@ function embedHeights(table: Table, chart: ChartModel): Embed["heights"] {
   const heightFrom = (from: number) => {
     const width = Math.max(from, NARROWEST);
     const column = width - MARGIN;
-    return { from, height: Math.ceil(layoutAt(chart, column).height + keyHeight(chart, column) + wordsHeight(table, width)) };
+    const layout = layoutAt(chart, column);
+    return { from, height: Math.ceil(layout.height + eventNamesHeight(layout) + keyHeight(chart, column) + wordsHeight(table, width)) };
   };
   const [widest, narrower] = embedLayouts(chart);
   return narrower === undefined ? [heightFrom(0)] : [heightFrom(widest.width + MARGIN), heightFrom(0)];

@@ -3,7 +3,6 @@
  * 100%. Each cell leads to where its figure is explained; an empty one says why it is empty.
  */
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { shortName } from "@/domain/company";
 import { EmptyState } from "@/site/notices";
 import { PageHeading } from "@/site/PageHeading";
@@ -13,7 +12,8 @@ import { Sentence } from "@/site/Sentence";
 import { companyAddress } from "@/cards/selection/address";
 import { selectionFields } from "@/cards/selection/form";
 import { type HeatMap, heatMapOf, MAP_SORT_LABEL, MAP_SORTS, mapCounts, mapExtreme, mapCard, type MapSort } from "@/cards/map";
-import { queryOf, type SearchParams, type Selection } from "@/cards/selection/selection";
+import { ownChoice } from "@/cards/selection/ownChoice";
+import { queryOf, type Selection } from "@/cards/selection/selection";
 import type { Sentence as Words } from "@/cards/words/sentence";
 import { dayName } from "@/domain/dayName";
 import { capitalized, panelName } from "@/cards/words/phrases";
@@ -27,11 +27,6 @@ import "./grid.css";
 
 const KIND_NAME = { month: "month by month", quarter: "quarter by quarter", year: "year by year" } as const;
 
-function sortOr404(params: SearchParams): MapSort {
-  const value = params["sort"] ?? "name";
-  return MAP_SORTS.find((sort) => sort === value) ?? notFound();
-}
-
 export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
   const { figures, selection } = await openView(searchParams);
   return {
@@ -43,7 +38,7 @@ export async function generateMetadata({ searchParams }: PageProps): Promise<Met
 
 export default async function MapPage({ searchParams }: PageProps) {
   const view = await openView(searchParams);
-  const sort = sortOr404(await searchParams);
+  const sort = ownChoice(await searchParams, "sort", MAP_SORTS);
   const { figures, selection, today } = view;
   const map = heatMapOf(figures, selection, sort);
   const words = [mapCounts(map, selection), mapExtreme(map)].filter((s): s is Words => s !== undefined);

@@ -51,7 +51,7 @@ export default async function MethodPage({ searchParams }: PageProps) {
           </p>
         }
       >
-        <nav aria-label="On this page" className="mt-4">
+        <nav aria-label="On this page" className="contents-list no-print mt-4">
           <ul className="flex flex-wrap gap-x-5 gap-y-2">
             {contents.map(({ id, title }) => (
               <li key={id}>
@@ -67,6 +67,7 @@ export default async function MethodPage({ searchParams }: PageProps) {
       <PageSection
         id="evidence"
         title="How a figure is known"
+        copyable
         sentence={<p>The level travels with the figure to every chart, table and download.</p>}
       >
         <EvidenceKey />
@@ -78,7 +79,7 @@ export default async function MethodPage({ searchParams }: PageProps) {
           ))}
         </dl>
       </PageSection>
-      <PageSection id="metrics" title="Glossary of metrics">
+      <PageSection id="metrics" title="Glossary of metrics" copyable>
         <dl className="definitions">
           {METRIC_IDS.map((id) => (
             <Definition key={id} id={`metric-${id}`} term={METRICS[id].label}>
@@ -101,7 +102,7 @@ const MORE = [
 
 function Group({ group: { id, title, rules } }: { readonly group: RuleGroup }) {
   return (
-    <PageSection id={id} title={title}>
+    <PageSection id={id} title={title} copyable>
       <dl className="definitions">
         {rules.map((rule) => (
           <Definition key={rule.id} id={rule.id} term={rule.term}>

@@ -3,7 +3,6 @@
  * interval, and an answer that claims no more than they carry.
  */
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import type { ChoiceField } from "@/cards/selection/choices";
 import { PageHeading } from "@/site/PageHeading";
 import { SelectionBar } from "@/app/SelectionBar";
@@ -19,11 +18,10 @@ import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps, type View } from "@/app/request";
 import { sharedAs } from "@/app/socialCard";
 
-/** The view and the page's own choices; a choice that names nothing is a 404. */
+/** The view and the page's own choices. */
 async function open(searchParams: Promise<SearchParams>): Promise<{ view: View; options: SignalOptions }> {
   const view = await openView(searchParams);
   const options = signalOptions(await searchParams);
-  if (typeof options === "string") notFound();
   return { view, options };
 }
 

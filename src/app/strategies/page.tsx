@@ -1,9 +1,8 @@
 /**
  * Holders and sellers, in three parts that each have an address: what each miner does with its bitcoin and where that differs from its
- * word; how much of production that stands for and who changed its mind; what holding would have left.
+ * word; how much of production that stands for and who changed course; what holding would have left.
  */
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { Tabs } from "@/site/links";
 import { EmptyState } from "@/site/notices";
@@ -14,6 +13,7 @@ import type { Table } from "@/cards/table";
 import { selectionFields } from "@/cards/selection/form";
 import { DEFAULT_SELECTION, queryOf, type SearchParams, type Selection } from "@/cards/selection/selection";
 import { plain, type Sentence as Words } from "@/cards/words/sentence";
+import { ownChoice } from "@/cards/selection/ownChoice";
 import { changes, changesCard, changeWords, policyCard } from "@/cards/strategies/strategiesChanges";
 import { productionSentence, productionCard } from "@/cards/strategies/strategiesProduction";
 import { lanesCard, nowSentence, nowCard, stretches } from "@/cards/strategies/strategiesStances";
@@ -21,38 +21,31 @@ import { differenceCard, summedCard, treasurySentence } from "@/cards/strategies
 import { panelName } from "@/cards/words/phrases";
 import { Card } from "@/app/Card";
 import { RecordPage } from "@/app/RecordPage";
+import { STRATEGY_PARTS, type StrategyPart } from "@/cards/strategies/parts";
 import { openView, type PageProps, type View } from "@/app/request";
 import { sharedAs } from "@/app/socialCard";
 
-const PARTS = ["stances", "production", "treasury"] as const;
-type Part = (typeof PARTS)[number];
-
-const PART_TITLE: Readonly<Record<Part, string>> = {
+const PART_TITLE: Readonly<Record<StrategyPart, string>> = {
   stances: "Who holds and who sells",
   production: "Production by what miners do with it",
   treasury: "Holding against selling",
 };
 
-const partAddress = (selection: Selection, part: Part): string =>
+const partAddress = (selection: Selection, part: StrategyPart): string =>
   `/strategies${queryOf(selection, part === "stances" ? {} : { show: part })}`;
 
-/** The part that an address names, or a 404. */
-async function open(searchParams: Promise<SearchParams>): Promise<{ view: View; part: Part }> {
+async function open(searchParams: Promise<SearchParams>): Promise<{ view: View; part: StrategyPart }> {
   const view = await openView(searchParams);
-  const { show } = await searchParams;
-  const named = Array.isArray(show) ? show[0] : show;
-  const part = named === undefined || named === "" ? "stances" : PARTS.find((name) => name === named);
-  if (part === undefined) notFound();
-  return { view, part };
+  return { view, part: ownChoice(await searchParams, "show", STRATEGY_PARTS) };
 }
 
-function leadOf({ figures, selection }: View, part: Part): Words | undefined {
+function leadOf({ figures, selection }: View, part: StrategyPart): Words | undefined {
   if (part === "treasury") return treasurySentence(figures, selection);
   return part === "production" ? productionSentence(figures, selection) : nowSentence(figures, selection);
 }
 
 /** The table whose chart is the part's social card. */
-function chartTableOf(view: View, part: Part): Table {
+function chartTableOf(view: View, part: StrategyPart): Table {
   if (part === "treasury") return summedCard.table(view);
   return part === "production" ? productionCard.table(view) : lanesCard.table(view);
 }
@@ -78,7 +71,7 @@ export default async function StrategiesPage({ searchParams }: PageProps) {
       <PageHeading title={PART_TITLE[part]} kicker="Strategies" standfirst={words && <Sentence parts={words} />} />
       <Tabs
         label="Parts of Strategies"
-        tabs={PARTS.map((name) => ({ label: PART_TITLE[name], href: partAddress(selection, name), current: name === part }))}
+        tabs={STRATEGY_PARTS.map((name) => ({ label: PART_TITLE[name], href: partAddress(selection, name), current: name === part }))}
       />
       <SelectionBar
         view={view}
@@ -143,7 +136,7 @@ function TreasuryCards({ view }: CardsProps) {
   );
 }
 
-const CARDS: Readonly<Record<Part, (props: CardsProps) => ReactNode>> = {
+const CARDS: Readonly<Record<StrategyPart, (props: CardsProps) => ReactNode>> = {
   stances: StanceCards,
   production: ProductionCards,
   treasury: TreasuryCards,

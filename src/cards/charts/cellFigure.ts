@@ -2,6 +2,8 @@
  * From a table's cell to a chart's figure. A chart of a question is a drawing of the question's Table and of nothing else, so the two
  * cannot disagree: each file here takes one kind of table and returns a chart model.
  */
+import { ownValue } from "../selection/ownChoice";
+import type { SearchParams } from "../selection/selection";
 import type { Event } from "@/domain/record";
 import type { TableCell, Table, Row, Column } from "../table";
 import type { ChartEvidence, Figure } from "@/charts/model";
@@ -33,13 +35,20 @@ export function textIn(row: Row, key: string): string {
   return row.cells[key]?.text ?? "";
 }
 
+/** Scales of bitcoin's price below a chart, as an address says them (`price`). */
+export const PRICE_SCALES = ["linear", "log"] as const;
+
 export interface DrawingOptions {
   /** Dated events to mark on time axes. */
   readonly events?: readonly Event[];
-  readonly price?: "linear" | "log";
+  /** Left out, the price is not drawn. */
+  readonly price?: (typeof PRICE_SCALES)[number];
   /** Of a chart that can be drawn as small multiples, the one of this number alone, from 0. */
   readonly only?: number;
 }
+
+/** The scale of the price that a page's address asks for. */
+export const priceOf = (params: SearchParams): DrawingOptions["price"] => PRICE_SCALES.find((scale) => scale === ownValue(params, "price"));
 
 /** The alternative text of a table's chart: its title and the sentence that the table supports. */
 export function altOf(table: Table, what: string): string {

@@ -16,6 +16,8 @@ const STANCE_INK: Readonly<Record<string, Ink>> = {
   "sells all": "all",
   "sells more than it mines": "more",
 };
+/** Height of a lane, px: a name of three lines fits between names of one. */
+const ROW = 27;
 const REST: Readonly<Record<string, Texture>> = { "stated policy alone": "dots", "earlier months alone": "hatch" };
 
 export function stanceLanesChart(table: Table): ChartModel {
@@ -81,6 +83,6 @@ export function stanceLanesChart(table: Table): ChartModel {
     stops,
     reach: "xy",
     crowded: true,
-    page: { height: Math.max(names.length, 2) * 20 + 40, font: 13 },
+    page: { height: Math.max(names.length, 2) * ROW + 40, font: 13 },
   });
 }

@@ -14,7 +14,7 @@ const MANY = {
   sellsMore: "sell more than they mine",
 } as const;
 
-/** "26 companies are tracked. By their latest figures, 5 hold and 9 sell some. For 3 companies that is not known." */
+/** "26 companies are tracked. By the latest figures of each, however old, 5 hold and 9 sell some. For 3 companies that is not known." */
 export function companiesSentence(summaries: readonly CompanySummary[]): string {
   const counts = STANCES.map((stance) => ({ stance, of: summaries.filter((s) => s.stance?.stance === stance).length }));
   const known = counts.filter(({ of }) => of > 0);
@@ -25,7 +25,7 @@ export function companiesSentence(summaries: readonly CompanySummary[]): string 
     return `${companies} tracked.${summaries.length === 0 ? "" : " It is not known what they do with their bitcoin."}`;
   const parts = known.map(({ stance, of }) => `${of} ${of === 1 ? STANCE_LABEL[stance] : MANY[stance]}`);
   const rest = unknown === 0 ? "" : ` For ${count(unknown, "company", "companies")} that is not known.`;
-  return `${companies} tracked. By their latest figures, ${listed(parts)}.${rest}`;
+  return `${companies} tracked. By the latest figures of each, however old, ${listed(parts)}.${rest}`;
 }
 
 /** "listed on Nasdaq now, with at least 1,000 BTC held": what stands behind "Only companies". */

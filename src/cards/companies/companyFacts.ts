@@ -102,7 +102,7 @@ export const companyCorrectionsCard = card({
   sentence: ({ company }, { length }) =>
     length === 0
       ? `No figure of ${shortName(company)} has been corrected or withdrawn since it was recorded.`
-      : `${count(length, "figure")} of ${shortName(company)} ${length === 1 ? "has" : "have"} been corrected or withdrawn since ${length === 1 ? "it was" : "they were"} recorded; ${length === 1 ? "it stays" : "all stay"} here.`,
+      : `${count(length, "figure")} of ${shortName(company)} ${length === 1 ? "has" : "have"} been corrected or withdrawn since ${length === 1 ? "it was" : "they were"} recorded; ${length === 1 ? "it is" : "all are"} listed here.`,
   row: correctionRow,
   columns: CORRECTION_COLUMNS,
 });

@@ -101,7 +101,8 @@ function wordBesideDeed(figures: Figures, selection: Selection, company: Company
   if (isByWordOnly(found))
     return sentence`Its stated policy ${stated} that it ${word}. What it sold is not known, so its word cannot be tested.`;
   const { answer } = deedTest(figures, company.id, last, selection.evidence);
-  if (answer === "notTested") return sentence`Its stated policy ${stated} that it ${word}, which these months do not put to the test.`;
+  if (answer === "notTested")
+    return sentence`Its stated policy ${stated} that it ${word}; ${policy.policy === "mixed" ? "sales cannot show whether it kept to that" : "too little is known to test that"}.`;
   return answer === "differs"
     ? sentence`Its stated policy was that it ${word}, and it did otherwise.`
     : sentence`That ${isCurrent(figures, last) ? "is" : "was"} its stated policy: it ${word}.`;

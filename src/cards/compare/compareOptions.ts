@@ -5,6 +5,7 @@
  */
 import type { CompanyId } from "@/domain/company";
 import { type MetricId, METRIC_IDS, METRICS } from "@/domain/metric";
+import { ownChoice } from "../selection/ownChoice";
 import type { SearchParams, Selection } from "../selection/selection";
 
 export const COMPARED = ["sell_through", ...METRIC_IDS, "treasury_usd"] as const;
@@ -19,11 +20,14 @@ export const COMPARED_LABEL: Readonly<Record<Compared, string>> = {
 export const WAYS = ["absolute", "indexed", "per_ehs"] as const;
 export type Way = (typeof WAYS)[number];
 
+export const SCALES = ["linear", "log"] as const;
+export const LAYOUTS = ["shared", "multiples"] as const;
+
 export interface CompareOptions {
   readonly metric: Compared;
   readonly as: Way;
-  readonly scale: "linear" | "log";
-  readonly layout: "shared" | "multiples";
+  readonly scale: (typeof SCALES)[number];
+  readonly layout: (typeof LAYOUTS)[number];
 }
 
 export const DEFAULT_OPTIONS: CompareOptions = { metric: "sell_through", as: "absolute", scale: "linear", layout: "shared" };
@@ -36,22 +40,13 @@ export function hasPerHashrate(metric: Compared): boolean {
   return !["sell_through", "deployed_ehs", "avg_ehs", "avg_sale_price_usd"].includes(metric);
 }
 
-/** The options that an address makes; a parameter whose value names nothing is given back by name. */
-export function compareOptions(params: SearchParams): CompareOptions | keyof CompareOptions {
-  const read = <T extends string>(name: string, choices: readonly T[], fallback: T): T | undefined => {
-    const value = params[name];
-    const first = Array.isArray(value) ? value[0] : value;
-    return first === undefined || first === "" ? fallback : choices.find((choice) => choice === first);
-  };
-  const metric = read("metric", COMPARED, DEFAULT_OPTIONS.metric);
-  const as = read("as", WAYS, DEFAULT_OPTIONS.as);
-  const scale = read("scale", ["linear", "log"], DEFAULT_OPTIONS.scale);
-  const layout = read("layout", ["shared", "multiples"], DEFAULT_OPTIONS.layout);
-  if (metric === undefined) return "metric";
-  if (as === undefined) return "as";
-  if (scale === undefined) return "scale";
-  return layout === undefined ? "layout" : { metric, as, scale, layout };
-}
+/** The options that an address makes. */
+export const compareOptions = (params: SearchParams): CompareOptions => ({
+  metric: ownChoice(params, "metric", COMPARED),
+  as: ownChoice(params, "as", WAYS),
+  scale: ownChoice(params, "scale", SCALES),
+  layout: ownChoice(params, "layout", LAYOUTS),
+});
 
 /** The options that differ from the default, as the address writes them. */
 export function optionPairs(options: CompareOptions): { [name: string]: string } {

@@ -207,25 +207,3 @@ function monthText(month: string): string {
   const known: Period | undefined = parsePeriod(month);
   return known === undefined ? month : shortPeriodName(known);
 }
-
-export interface CitationText {
-  readonly plain: string;
-  readonly bibtex: string;
-}
-
-/** How the whole record is cited: with its version, so that the very same figures can be found again. */
-export function recordCitation({ version }: OpenRecord, site: string): CitationText {
-  const address = `${site}/data`;
-  return {
-    plain: `Sellthrough (${version.changedOn.slice(0, 4)}): Bitcoin produced, sold and held by listed miners. Data version ${version.id} of ${version.changedOn}. ${address}. CC BY 4.0.`,
-    bibtex: [
-      `@misc{sellthrough-${version.id},`,
-      `  title = {Bitcoin produced, sold and held by listed miners},`,
-      `  author = {{Sellthrough}},`,
-      `  year = {${version.changedOn.slice(0, 4)}},`,
-      `  note = {Data version ${version.id} of ${version.changedOn}, with figures published up to ${version.date}. CC BY 4.0},`,
-      `  url = {${address}}`,
-      `}`,
-    ].join("\n"),
-  };
-}

@@ -79,7 +79,7 @@ export function explainFigure(figures: Figures, selection: Selection, company: C
     sureness: cell.evidence === "derived" && cell.plusMinus > 0 ? `± ${plainAmount(cell.plusMinus, METRICS[metric].unit)}` : "",
     statedBy: statedBy(isKnown(cell) ? cell.facts : []),
     sources: listedSources(factsBehind(cell)),
-    facts: factTable(figures, factsBehind(cell), `Facts behind ${shortName(company)}'s figure ${inPeriod(period)}`),
+    facts: factTable(figures, factsBehind(cell), `Facts behind ${shortName(company)}’s figure ${inPeriod(period)}`),
   };
 }
 
@@ -111,7 +111,7 @@ export function explainSellThrough(figures: Figures, selection: Selection, compa
       : [],
     statedBy: statedBy(cells.flatMap((cell) => cell.facts)),
     sources: listedSources(cells.flatMap(factsBehind)),
-    facts: factTable(figures, cells.flatMap(factsBehind), `Facts behind ${shortName(company)}'s sell-through ${inPeriod(period)}`),
+    facts: factTable(figures, cells.flatMap(factsBehind), `Facts behind ${shortName(company)}’s sell-through ${inPeriod(period)}`),
   };
 }
 

@@ -30,8 +30,9 @@ export interface Staleness {
 
 export function stalenessOf(figures: Figures, company: Company): Staleness {
   const last = figures.reportingSpan(company.id)?.to;
-  const lastMonthly = figures.record.facts
-    .filter((fact) => fact.company === company.id && fact.metric === "btc_produced" && kindOf(fact.period) === "month")
+  const lastMonthly = figures
+    .factsOf(company.id)
+    .filter((fact) => fact.metric === "btc_produced" && kindOf(fact.period) === "month")
     .map((fact) => fact.period)
     .sort()
     .at(-1);

@@ -6,7 +6,7 @@ import { type Company, listingsAt, shortName } from "@/domain/company";
 import { type Figures, recordSpan } from "@/domain/figures";
 import { panelCompanies } from "@/domain/panel";
 import { type Period, periodOfKind, periodRange } from "@/domain/period";
-import { stanceAt } from "@/domain/stance";
+import { type Stance, stanceAt } from "@/domain/stance";
 import type { ChecksField, Choice, ChoiceField, DateField } from "./choices";
 import { PANELS, type PanelName, type Selection } from "./selection";
 import { shortPeriodName } from "../words/phrases";
@@ -85,23 +85,37 @@ function companiesField(figures: Figures, selection: Selection): ChecksField {
     name: "c",
     label: "Companies",
     groups: [{ label: "Tracked companies", choices: byName.map(choice) }],
-    sets: companySets(figures),
+    sets: setsOf(figures),
   };
 }
 
+type CompanySets = ChecksField["sets"];
+
+const sets = new WeakMap<Figures, CompanySets>();
+
+/** The sets of a state of the record: no selection changes them. */
+function setsOf(figures: Figures): CompanySets {
+  const known = sets.get(figures) ?? companySets(figures);
+  sets.set(figures, known);
+  return known;
+}
+
 /** Named sets of companies, as they stand in the record's last months. */
-function companySets(figures: Figures): { label: string; values: string[] }[] {
+function companySets(figures: Figures): CompanySets {
   const period = recordSpan(figures)?.to;
   if (period === undefined) return [];
   const ids = (companies: readonly Company[]) => companies.map((company) => company.id);
-  const stanceNow = (company: Company) => {
-    const last = figures.reportingSpan(company.id)?.to;
-    return last && stanceAt(figures, company.id, last)?.stance;
-  };
+  const stances = new Map(
+    figures.record.companies.map(({ id }) => {
+      const last = figures.reportingSpan(id)?.to;
+      return [id, last && stanceAt(figures, id, last)?.stance];
+    }),
+  );
+  const having = (wanted: readonly Stance[]) => figures.record.companies.filter(({ id }) => wanted.some((one) => one === stances.get(id)));
   return [
     { label: "All", values: ids(figures.record.companies) },
     { label: "Nasdaq", values: ids(panelCompanies(figures, { period, filter: { kind: "nasdaq" }, mode: "best" })) },
-    { label: "Holders", values: ids(figures.record.companies.filter((c) => stanceNow(c) === "holds")) },
-    { label: "Sellers", values: ids(figures.record.companies.filter((c) => ["sellsAll", "sellsMore"].includes(stanceNow(c) ?? ""))) },
+    { label: "Holders", values: ids(having(["holds"])) },
+    { label: "Sellers", values: ids(having(["sellsAll", "sellsMore"])) },
   ];
 }

@@ -30,7 +30,7 @@ export function nowhere(
     .split("/")
     .filter((part) => part !== "")
     .map((part) => decode(part));
-  const found = [...problems.map((problem) => aboutParameter(problem, path)), ...aboutPath(parts, figures, years)];
+  const found = [...problems.map((problem) => aboutParameter(problem, address)), ...aboutPath(parts, figures, years)];
   return { sentences: found.map((f) => f.sentence), choices: found.flatMap((f) => f.choices) };
 }
 
@@ -39,12 +39,21 @@ interface Finding {
   readonly choices: Nowhere["choices"];
 }
 
-function aboutParameter({ parameter, value, expected, choices, more }: SelectionProblem, path: string): Finding {
+function aboutParameter({ parameter, value, expected, choices, more }: SelectionProblem, address: string): Finding {
   const offered = choices.length > 0 ? `: ${choices.join(", ")}` : "";
   return {
     sentence: `The address asks for ${parameter}=${shortened(value)}, which names nothing; ${parameter} takes ${expected}${offered}.${more === undefined ? "" : ` ${more}`}`,
-    choices: choices.map((choice) => ({ label: `${parameter}=${choice}`, href: `${path}?${parameter}=${encodeURIComponent(choice)}` })),
+    choices: choices.map((choice) => ({ label: `${parameter}=${choice}`, href: withValue(address, parameter, value, choice) })),
   };
+}
+
+/** The address with another value of one parameter; of names in a list only the one that names nothing is replaced. */
+function withValue(address: string, parameter: string, value: string, choice: string): string {
+  const [path = "/", query = ""] = address.split("?");
+  const params = new URLSearchParams(query);
+  const listed = parameter === "c" ? params.getAll("c").join(",").split(",") : [];
+  params.set(parameter, listed.length > 1 ? listed.map((name) => (name.toLowerCase() === value ? choice : name)).join(",") : choice);
+  return `${path}?${params.toString().replaceAll("%2C", ",")}`;
 }
 
 function aboutPath([section, first, second, third]: readonly string[], figures: Figures, years: RecordYears | undefined): Finding[] {

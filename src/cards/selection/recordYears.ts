@@ -11,7 +11,15 @@ export interface RecordYears {
   readonly to: Period;
 }
 
+const known = new WeakMap<OpenRecord["facts"], { readonly years: RecordYears | undefined }>();
+
 export function recordYears({ facts }: Pick<OpenRecord, "facts">): RecordYears | undefined {
+  const kept = known.get(facts) ?? { years: yearsOf(facts) };
+  known.set(facts, kept);
+  return kept.years;
+}
+
+function yearsOf(facts: OpenRecord["facts"]): RecordYears | undefined {
   // Periods of one century: the year stands first, so their order as text is that of their years.
   let from: Period | undefined;
   let to: Period | undefined;

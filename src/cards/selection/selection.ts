@@ -132,8 +132,18 @@ export function filterOf(selection: Selection): PanelFilter {
   return selection.companies.length > 0 ? { kind: "picked", companies: selection.companies } : { kind: selection.panel };
 }
 
+const queries = new WeakMap<Selection, string>();
+
 /** The selection's part of an address, "" when all is default: "?c=riot,mara&per=quarter". `more` is added behind it. */
-export function queryOf(selection: Selection, more: Readonly<{ [name: string]: string }> = {}): string {
+export function queryOf(selection: Selection, more?: Readonly<{ [name: string]: string }>): string {
+  if (more !== undefined) return writeQuery(selection, more);
+  // Each figure of a page leads to an address with it.
+  const query = queries.get(selection) ?? writeQuery(selection, {});
+  queries.set(selection, query);
+  return query;
+}
+
+function writeQuery(selection: Selection, more: Readonly<{ [name: string]: string }>): string {
   const pairs: [string, string][] = [];
   if (selection.companies.length > 0) pairs.push(["c", selection.companies.join(",")]);
   for (const name of ["panel", "per", "from", "to", "basis", "evidence"] as const) {

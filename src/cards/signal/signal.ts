@@ -4,6 +4,7 @@
  * Figures + selection → months. A return is from close to close; a month that is not over, or not yet there, has none. Thin months are
  * left out of every statistic unless they are asked for.
  */
+import { ownChoice } from "../selection/ownChoice";
 import { selectedMonths } from "../selection/range";
 import { missing, type MissingCell } from "@/domain/cell";
 import type { Figures } from "@/domain/figures";
@@ -18,6 +19,9 @@ export type Horizon = (typeof HORIZONS)[number];
 
 export const MEASURES = ["sell_through", "sold"] as const;
 export type Measure = (typeof MEASURES)[number];
+
+/** What is done with months of too few companies. */
+export const THIN_MONTHS = ["exclude", "include"] as const;
 
 export interface SignalMonth {
   readonly month: Period;
@@ -34,13 +38,10 @@ export interface SignalOptions {
   readonly measure: Measure;
 }
 
-/** The options that an address makes, or the name of the parameter that names nothing. */
-export function signalOptions(params: SearchParams): SignalOptions | "thin" | "measure" {
-  const [thin = "", measure = "sell_through"] = [params["thin"], params["measure"]].map((v) => (Array.isArray(v) ? v[0] : v));
-  if (thin !== "" && thin !== "include" && thin !== "exclude") return "thin";
-  const found = MEASURES.find((name) => name === measure);
-  return found === undefined ? "measure" : { thin: thin === "include", measure: found };
-}
+export const signalOptions = (params: SearchParams): SignalOptions => ({
+  thin: ownChoice(params, "thin", THIN_MONTHS) === "include",
+  measure: ownChoice(params, "measure", MEASURES),
+});
 
 export const signalMonths = memoize((figures: Figures, selection: Selection): SignalMonth[] => {
   const price = closes(figures);

@@ -236,7 +236,7 @@ export function answerSentence(figures: Figures, selection: Selection, options: 
     return sentence`Too few months to tell: ${count(most, "month")} of ${panelName(selection)} ${options.thin ? "" : "that are not thin "}can be set against bitcoin’s return, and below ${MIN_MONTHS} we claim nothing.`;
   const shown = found.filter(({ correlation }) => ["up", "down"].includes(verdictOf(correlation)));
   if (shown.length === 0)
-    return sentence`Over ${count(most, "month")}, the record shows no link between ${what} of ${panelName(selection)} and bitcoin’s return: wherever there are enough months, the interval includes 0 or the ranks point the other way.`;
+    return sentence`Over ${count(most, "month")}, the record shows no link between ${what} of ${panelName(selection)} and bitcoin’s return: each correlation that was found could be chance, or rests on a few extreme months.`;
   const parts = shown.map(({ horizon, correlation }) => `${HORIZON_WORDS[horizon]} (${correlationWords(correlation)})`);
   const overlap = shown.some(({ horizon }) => horizon === "next3")
     ? " The three-month windows overlap, so their interval is too narrow."

@@ -1,5 +1,5 @@
 /**
- * Changes of mind, and word against deed: when a miner went over from holding to selling or back, newest first, and the months in which
+ * Changes of mind, and word against deed: when a miner went from holding to selling or back, newest first, and the months in which
  * its deeds differ from the policy that it states.
  * Figures + selection → sentences and tables. A change is dated as exactly as the record allows: where the months before are not known,
  * the sentence says from when on it is not known.
@@ -67,7 +67,7 @@ export function changeWords(change: Change, selection: Selection): Sentence {
 function turned(from: Stance, to: Stance): string {
   if (from === "holds") return to === "sellsSome" ? "stopped holding and sold some of what it mined" : `stopped holding and ${SOLD[to]}`;
   if (to === "holds") return "stopped selling and held what it mined";
-  return `went over from ${SELLING[from]} to ${SELLING[to]}`;
+  return `went from ${SELLING[from]} to ${SELLING[to]}`;
 }
 
 const SOLD: Readonly<Record<Stance, string>> = {
@@ -91,7 +91,7 @@ export const changesCard = card({
   id: "stance-changes",
   page: "/strategies",
   query: { show: "production" },
-  title: "Who changed its mind, newest first",
+  title: "Who changed course, newest first",
   entries: ({ figures, selection }) => changes(figures, selection),
   sentence: (_, { length }) =>
     length === 0 ? "No company of this selection is known to have gone over from holding to selling or back." : undefined,
@@ -181,5 +181,6 @@ export function policySentence(figures: Figures, selection: Selection): Sentence
   if (found.length === 0) return sentence`In no month of this selection do known sales differ from a policy in force.`;
   const names = [...new Set(found.map(({ first }) => shortName(first.company)))].toSorted((a, b) => a.localeCompare(b, "en"));
   const months = found.reduce((sum, episode) => sum + episode.months, 0);
-  return sentence`In ${count(months, "company-month")} the deeds of ${listed(names)} differ from the policy in force. Compared are months with known sales, under a policy that was in force in all of the three months that are looked at.`;
+  const who = names.length === 1 ? listed(names) : `${listed(names)} together`;
+  return sentence`In ${count(months, "month")}, ${who} did otherwise than the stated policy said. A month counts only where its sales are known and one policy held in all of the three months that are looked at.`;
 }

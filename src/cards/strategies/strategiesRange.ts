@@ -1,5 +1,5 @@
 /** Companies that the strategies page speaks of: those that pass the filter in a month, or in any month of the range. */
-import type { Company } from "@/domain/company";
+import { type Company, shortName } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { panelCompanies } from "@/domain/panel";
 import type { Period } from "@/domain/period";
@@ -10,8 +10,8 @@ export function companiesIn(figures: Figures, selection: Selection, month: Perio
   return panelCompanies(figures, { period: month, filter: filterOf(selection), mode: selection.evidence });
 }
 
-/** Companies that pass the filter in any of the months, in the record's order. */
+/** Companies that pass the filter in any of the months, by name. */
 export function companiesOver(figures: Figures, selection: Selection, months: readonly Period[]): Company[] {
   const found = new Set(months.flatMap((month) => companiesIn(figures, selection, month)));
-  return figures.record.companies.filter((company) => found.has(company));
+  return [...found].toSorted((a, b) => shortName(a).localeCompare(shortName(b), "en"));
 }

@@ -33,7 +33,7 @@ import { memoize } from "../selection/memoize";
 import { link, type Sentence, type SentencePart, sentence } from "../words/sentence";
 import { companiesOver } from "./strategiesRange";
 import type { TableCell } from "../table";
-import { count, listed, periodName, shortPeriodName } from "../words/phrases";
+import { count, listed, panelCount, periodName, shortPeriodName } from "../words/phrases";
 import { columnsOf, companyColumn } from "../words/columns";
 
 /** What a stance rests on; "old" and "policy" are weaker than they look and are said wherever the stance is. */
@@ -195,7 +195,7 @@ export const nowCard = card({
   ],
 });
 
-/** "By their latest figures, 3 miners hold, 4 sell some of what they mine, …". */
+/** "What 10 Nasdaq-listed miners do is known from the year up to September 2026: 1 holds what it mines, 3 sell some of it, …". */
 export function nowSentence(figures: Figures, selection: Selection): Sentence | undefined {
   const all = stancesNow(figures, selection);
   const fresh = all.filter((entry) => !entry.stale);
@@ -205,7 +205,7 @@ export function nowSentence(figures: Figures, selection: Selection): Sentence | 
     const n = fresh.filter((entry) => entry.finding.stance === stance).length;
     return n === 0 ? [] : [`${n} ${(n === 1 ? ONE : MANY)[stance]}`];
   });
-  return sentence`By their latest figures up to ${periodName(last)}, ${listed(parts)}.`;
+  return sentence`What ${panelCount(fresh.length, selection)} ${fresh.length === 1 ? "does" : "do"} is known from the year up to ${periodName(last)}: ${listed(parts)}.`;
 }
 
 /** How firm that is: how many stances rest on less than figures, and how many companies without news for a year are not counted. */

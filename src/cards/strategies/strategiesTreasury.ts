@@ -249,6 +249,6 @@ function treasuryLimits(figures: Figures, selection: Selection): string {
   const months =
     unknown === 0
       ? ""
-      : `${count(unknown, "company-month")} of these miners ${unknown === 1 ? "is" : "are"} left out, for the sales are not known. `;
+      : `${count(unknown, "company-month")} of these miners ${unknown === 1 ? "is" : "are"} left out, because the sales are not known. `;
   return `${months}Interest, costs and taxes are left out.`;
 }

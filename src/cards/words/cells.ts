@@ -27,41 +27,28 @@ export interface CellPlace {
 export function metricCell(cell: Cell, metric: MetricId, { company, period, selection }: CellPlace): TableCell {
   const href = figureAddress(company, period, metric, selection);
   if (!isKnown(cell)) return missingCell(cell, href);
-  return {
-    kind: "value",
-    plain: plainAmount(cell.value, METRICS[metric].unit),
-    text: formatMetric(metric, cell.value),
-    evidence: cell.evidence,
-    href,
-    ...behind([cell]),
-  };
+  const plain = plainAmount(cell.value, METRICS[metric].unit);
+  return standingOn([cell], { kind: "value", plain, text: formatMetric(metric, cell.value), evidence: cell.evidence, href });
 }
 
 export function ratioCell(value: SellThrough | MissingCell, { company, period, selection }: CellPlace): TableCell {
   const href = figureAddress(company, period, "sell_through", selection);
   if (!hasRatio(value)) return missingCell(value, href);
-  return {
-    kind: "value",
-    plain: plainPercent(value.ratio),
-    text: formatRatio(value.ratio),
-    evidence: value.evidence,
-    href,
-    ...behind(cellsOf(value)),
-  };
+  const { ratio, evidence } = value;
+  return standingOn(cellsOf(value), { kind: "value", plain: plainPercent(ratio), text: formatRatio(ratio), evidence, href });
 }
 
 /** Dollars in whole cents for machines and in short words for people; "estimated" is said in the note. */
 export function dollarCell(value: DollarValue | undefined, href: string): TableCell {
   if (!value) return missingCell({ evidence: "missing", reason: "notDisclosed" }, href);
-  return {
+  return standingOn([value.cell], {
     kind: "value",
     plain: plainAmount(value.value, "USD"),
     text: dollars(value.value),
     evidence: value.estimated ? "derived" : value.cell.evidence,
     href,
-    ...behind([value.cell]),
     ...(value.estimated && { note: "estimated" }),
-  };
+  });
 }
 
 /** `text` says the reason more exactly than its class does. */
@@ -95,16 +82,25 @@ export const countCell = (n: number, href?: string): TableCell => ({
   ...(href !== undefined && { href }),
 });
 
-/** Sources behind a value, and whether one of them is second-hand. */
-const behind = (cells: readonly KnownCell[]) => ({
-  sources: sourcesOfCells(cells),
-  ...(cells.some(({ facts }) => facts.some(({ source }) => isSecondHand(source))) && { secondHand: true as const }),
-});
+/**
+ * A value with the sources of the figures that it stands on, and whether one of them is second-hand. A sum stands on thousands of figures,
+ * and most drawings name none of their sources: they are put together when somebody asks for them.
+ */
+function standingOn(cells: readonly KnownCell[], value: Omit<ValueCell, "sources" | "secondHand">): ValueCell {
+  let sources: TableSource[] | undefined;
+  return {
+    ...value,
+    ...(cells.some(({ facts }) => facts.some(({ source }) => isSecondHand(source))) && { secondHand: true as const }),
+    get sources() {
+      return (sources ??= sourcesOfCells(cells));
+    },
+  };
+}
 
 /** The value of a sum or ratio over several companies, with the least certain level and the sources of all that went into it. */
 export function pooledValue(cell: TableCell, cells: readonly KnownCell[]): TableCell {
   if (cell.kind !== "value" || cells.length === 0) return cell;
-  return { ...cell, evidence: weakest([cell, ...cells]), ...behind(cells) };
+  return standingOn(cells, { ...cell, evidence: weakest([cell, ...cells]) });
 }
 
 /** A share as a plain ratio: 0.83 is 83%. Undefined is not known. */
@@ -124,8 +120,12 @@ export const textCell = (text: string, href?: string, note?: string): TableCell 
 
 /** The sources of cells, each once: of their facts, and where a policy stands in for a figure, where the policy is stated. */
 export function sourcesOfCells(cells: readonly KnownCell[]): TableSource[] {
-  const all = cells.flatMap((cell) => [...(cell.evidence === "policy" ? [policySource(cell.policy)] : []), ...sourcesOf(cell.facts)]);
-  return [...new Map(all.map((source) => [source.address, source])).values()];
+  const found = new Map<string, TableSource>();
+  for (const cell of cells) {
+    if (cell.evidence === "policy") found.set(cell.policy.sourceUrl, policySource(cell.policy));
+    for (const { source } of cell.facts) found.set(source.address, tableSource(source));
+  }
+  return [...found.values()];
 }
 
 function policySource(policy: Policy): TableSource {
@@ -140,15 +140,16 @@ function policySource(policy: Policy): TableSource {
 
 /** The sources of facts, each once, in the order of the facts. */
 export function sourcesOf(facts: readonly Fact[]): TableSource[] {
-  const seen = new Map(facts.map((fact) => [fact.source.address, fact.source]));
-  return [...seen.values()].map((source) => ({
-    address: source.address,
-    publisher: source.publisher,
-    kind: SOURCE_KIND_LABEL[source.kind],
-    publishedOn: source.publishedOn,
-    ...(source.archive !== undefined && { archive: source.archive }),
-  }));
+  return [...new Map(facts.map(({ source }) => [source.address, tableSource(source)])).values()];
 }
+
+const tableSource = ({ address, publisher, kind, publishedOn, archive }: Fact["source"]): TableSource => ({
+  address,
+  publisher,
+  kind: SOURCE_KIND_LABEL[kind],
+  publishedOn,
+  ...(archive !== undefined && { archive }),
+});
 
 /** The column of a metric without its cells; its key carries the unit: "sold_btc". */
 export function metricField(metric: MetricId): Column {

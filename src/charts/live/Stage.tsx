@@ -7,7 +7,7 @@
 import { type ReactNode, type RefObject, useEffectEvent, useId, useLayoutEffect, useRef, useState } from "react";
 import { type ChartModel, type Layout, layoutAt, scrolls } from "../model";
 import { pageColours } from "../palette";
-import { paintEvents, paintKey, paintPatterns, paintWords } from "../svg/paint";
+import { paintEventNames, paintEvents, paintKey, paintPatterns, paintWords } from "../svg/paint";
 import { stretchTo } from "../stretch";
 import { BrushRange } from "./BrushRange";
 import { Drawn } from "./Drawn";
@@ -147,6 +147,9 @@ export function Stage({ model, stop, onStop, onRange, pointedRef }: StageProps):
           />
         ) : null}
       </div>
+      {paintEventNames(model.layouts).map((names, i) => (
+        <Drawn key={i} element={names} />
+      ))}
     </div>
   );
   return scrolls(model) ? <div className="chart-scroll">{stage}</div> : stage;

@@ -7,7 +7,7 @@ import { type ChartModel, type Layout, LAYOUT_NAMES, type Mark, type Stop } from
 import { pageColours } from "../palette";
 import { marginsOf, stretch } from "../stretch";
 import { type Element, el, markup, tenth } from "./element";
-import { frameOf, paintEvents, paintGrid, paintKey, paintPatterns, paintWords, tickTexts } from "./paint";
+import { frameOf, paintEventNames, paintEvents, paintGrid, paintKey, paintPatterns, paintWords, tickTexts } from "./paint";
 import { type Brush, drawMark, keepsSize } from "./shapes";
 
 /** Units across the sheet. */
@@ -20,9 +20,9 @@ export interface PageOptions {
   readonly layouts?: ChartModel["layouts"];
 }
 
-/** Key and drawing, as HTML. */
+/** Key, drawing and names of its events where they are numbered, as HTML. */
 export function pageDrawing(model: ChartModel, options: PageOptions): string {
-  return [...paintKey(model), ...paintPage(model, options)].map(markup).join("");
+  return [...paintKey(model), ...paintPage(model, options), ...paintEventNames(options.layouts ?? model.layouts)].map(markup).join("");
 }
 
 function paintPage(model: ChartModel, { over, layouts = model.layouts }: PageOptions): Element[] {

@@ -3,7 +3,7 @@
  * In: a sketch, one of its layouts, a brush (colours; px, or percentages of a plot that is stretched); out: elements.
  * Rule: it draws what stands in the model and nothing else: no arithmetic on figures, no words of its own.
  */
-import type { KeyEntry, Layout, PlacedText, Sketch, Stop } from "../model";
+import { type ChartModel, type KeyEntry, type Layout, LAYOUT_NAMES, type PlacedText, type Sketch, type Stop } from "../model";
 import { pageColours } from "../palette";
 import type { Brush, Frame } from "./shapes";
 import { scaleOf } from "../scale";
@@ -108,6 +108,15 @@ export function paintKey({ keys, id, page: { font } }: Sketch, ids: string = id)
       drawKey({ ...key, x: 0, y: size / 2 + font * 0.32 }, font, { colours: pageColours, ids }),
     );
   return [el("ul", { class: "chart-key" }, ...keys.map((key) => el("li", {}, sample(key), key.text)))];
+}
+
+/** Names of events whose numbers stand in the drawing: HTML below it, in columns so narrow that they are numbered. */
+export function paintEventNames(layouts: ChartModel["layouts"]): Element[] {
+  const numbered = layouts.find((layout) => layout.numbered.length > 0)?.numbered;
+  if (numbered === undefined) return [];
+  const names = LAYOUT_NAMES.slice(-layouts.length);
+  const hidden = names.filter((_, i) => layouts[i]?.numbered.length === 0).map((name) => `no-${name}`);
+  return [el("ol", { class: ["chart-events", ...hidden].join(" ") }, ...numbered.map((name) => el("li", {}, name)))];
 }
 
 /** The values of a stop, a line each: "Mar 2025", "Produced 533 BTC (reported)". */

@@ -38,9 +38,14 @@ export function flowGraph(metric: MetricId): FlowGraph {
   const around = new Map<number, Step[]>();
   const roots = new Map<number, number>();
 
+  // Boundaries with a way between them have one root; each look shortens the way to it (path halving).
   const rootOf = (node: number): number => {
     let at = node;
-    for (let up = roots.get(at); up !== undefined && up !== at; up = roots.get(at)) at = up;
+    for (let up = roots.get(at); up !== undefined && up !== at; up = roots.get(at)) {
+      const further = roots.get(up) ?? up;
+      roots.set(at, further);
+      at = further;
+    }
     return at;
   };
   const attach = (node: number, step: Step) => {

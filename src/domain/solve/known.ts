@@ -73,7 +73,9 @@ export function total(derivation: Derivation, parts: readonly Part[], tolerance:
 }
 
 function factsOf(parts: readonly Part[]): Fact[] {
-  return [...new Set(parts.flatMap(({ known }) => known.cell.facts))];
+  const facts = new Set<Fact>();
+  for (const { known } of parts) for (const fact of known.cell.facts) facts.add(fact);
+  return [...facts];
 }
 
 /** Whether a figure was computed from holdings somewhere along the way: then it proves nothing about them. */

@@ -276,11 +276,11 @@ const sure = (of: Known | Failed | undefined): Known | undefined => (of === unde
 
 /** Nothing of this period can follow any more. */
 function isClosed(state: State, ends: Ends): boolean {
-  const flowsKnown = [state.flowBetween("btc_produced", ends.from, ends.to), state.flowBetween("btc_sold", ends.from, ends.to)].every(
-    (of) => sure(of) !== undefined,
-  );
   const stock = state.stocks.get(USUAL);
-  return flowsKnown && state.purchased(ends) !== "unknown" && stock?.has(ends.from) === true && stock.has(ends.to);
+  if (stock?.has(ends.from) !== true || !stock.has(ends.to)) return false;
+  if (!sure(state.flowBetween("btc_produced", ends.from, ends.to)) || !sure(state.flowBetween("btc_sold", ends.from, ends.to)))
+    return false;
+  return state.purchased(ends) !== "unknown";
 }
 
 /**

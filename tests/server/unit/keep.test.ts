@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { finish, type Finished } from "@/server/finished";
+import { contentOf, finish, type Finished } from "@/server/finished";
 import { Keep, Overloaded } from "@/server/keep";
 import { coalesced } from "@/server/state";
 
@@ -43,7 +43,7 @@ describe("a finished answer", () => {
     const keep = new Keep({ mostBytes: 1_000_000 });
     await expect(keep.get("a", () => Promise.reject(new Error("no")))).rejects.toThrow("no");
     const made = await keep.get("a", async () => ({ finished: await answer("a"), keep: true }));
-    expect(made.forms.identity.body.toString()).toBe("a");
+    expect(contentOf(made).toString()).toBe("a");
   });
 
   test("that may not be kept is not", async () => {

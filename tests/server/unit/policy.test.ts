@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { KEYS_SCRIPT } from "@/app/desk/keys";
 import { policyFor } from "@/server/policy";
-import { THEME_SCRIPT } from "@/site/theme";
+import { INLINE_SCRIPTS, PAGE_SCRIPT } from "@/site/inlineScripts";
 
 const HTML = "text/html; charset=utf-8";
 const policy = (path: string, type: string, body: string): string =>
@@ -15,13 +14,13 @@ afterEach(() => {
 
 describe("the policy of a page", () => {
   test("allows its inline scripts and styles by their hashes and nothing by a word", () => {
-    const page = `<style>a{}</style><script>${THEME_SCRIPT}</script><script src="/a.js"></script><script>self.__next_f.push([1,"x"])</script>`;
+    const page = `<style>a{}</style><script>${PAGE_SCRIPT}</script><script src="/a.js"></script><script>self.__next_f.push([1,"x"])</script>`;
     const csp = policy("/", HTML, page);
     for (const part of [
       "default-src 'none'",
       "base-uri 'none'",
       "frame-ancestors 'none'",
-      hash(THEME_SCRIPT),
+      hash(PAGE_SCRIPT),
       hash('self.__next_f.push([1,"x"])'),
       hash("a{}"),
     ])
@@ -29,17 +28,23 @@ describe("the policy of a page", () => {
     expect(csp).not.toMatch(/unsafe-inline|unsafe-eval|style-src-attr/);
   });
 
-  test("lets every script of our own run: the theme's and the desk's keys", () => {
-    for (const script of [THEME_SCRIPT, KEYS_SCRIPT]) expect(policy("/desk", HTML, `<script>${script}</script>`)).toContain(hash(script));
+  test("lets every script of our own run", () => {
+    for (const script of INLINE_SCRIPTS) expect(policy("/desk", HTML, `<script>${script}</script>`)).toContain(hash(script));
   });
 
   test("does not run a script that came in with the data", () => {
-    expect(policy("/", HTML, "<script>alert(1)</script>")).not.toContain(hash("alert(1)"));
+    for (const script of ["alert(1)", `${PAGE_SCRIPT};alert(1)`])
+      expect(policy("/", HTML, `<script>${script}</script>`)).not.toContain(hash(script));
   });
 
   test("allows a style attribute by its hash, where there is one", () => {
     const csp = policy("/desk", HTML, '<body style="margin:3rem &quot;a&quot;">');
     expect(csp).toContain(`style-src-attr 'unsafe-hashes' ${hash('margin:3rem "a"')}`);
+  });
+
+  test("lets a browser set a picture's attributes of style, and nothing else", () => {
+    expect(policy("/charts/map.png", "image/png", "")).toMatch(/^default-src 'none';.*; style-src-attr 'unsafe-inline'$/);
+    expect(policy("/charts/map.png", "image/png", "")).not.toContain("style-src ");
   });
 
   test("promises TLS only where the site says that it has it", () => {

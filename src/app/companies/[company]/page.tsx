@@ -48,7 +48,7 @@ export default async function OneCompanyPage(props: CompanyProps) {
       {companyPeriods(figures, selection, company).length === 0 ? (
         <>
           <EmptyState
-            sentence={`The record has no figure of ${name}${selection.asOf === null ? "" : " that was published by then"}.`}
+            sentence={`The record has no figure of ${name} in the chosen range${selection.asOf === null ? "" : " that was published by then"}.`}
             clearHref={`/companies/${company.id}`}
           />
           <WhoItIs view={view} />

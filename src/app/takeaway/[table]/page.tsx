@@ -1,6 +1,7 @@
 /** What the foot of a card leaves folded: the full data behind its table, how to cite it, how to show its chart on another site. */
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { priceOf } from "@/cards/charts/cellFigure";
 import { cardAddress, chartOf, tableById } from "@/cards/registry";
 import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps } from "@/app/request";
@@ -12,11 +13,10 @@ export const metadata: Metadata = { title: "To take away", robots: { index: fals
 export default async function TakeawayPage({ params, searchParams }: PageProps<{ table: string }>) {
   const view = await openView(searchParams);
   const { table: id } = await params;
-  const { price } = await searchParams;
   const shown = tableById(view.figures, view.selection, id, view) ?? notFound();
   const table = { ...shown, id };
-  const scale = (["linear", "log"] as const).find((one) => one === price);
-  const form = { ...(scale !== undefined && { price: scale }) };
+  const price = priceOf(await searchParams);
+  const form = { ...(price !== undefined && { price }) };
   const chart = chartOf(table, { ...form, events: view.figures.record.events });
   return (
     <RecordPage current={null} view={view} plainHref={`/takeaway/${id}`} formless>

@@ -32,7 +32,7 @@ export default async function DollarsPage(props: CompanyProps) {
   return (
     <CompanyPage view={view} place="dollars" title={`${name}: hashrate and dollars`} standfirst={what} form>
       {companyPeriods(figures, selection, company).length === 0 ? (
-        <EmptyState sentence={`The record has no figure of ${name}.`} clearHref={`/companies/${company.id}/dollars`} />
+        <EmptyState sentence={`The record has no figure of ${name} in the chosen range.`} clearHref={`/companies/${company.id}/dollars`} />
       ) : (
         [hashrateCard, dollarsCard].map((one) => <Card key={one.id} view={view} table={one.table(view)} sourcesBehind />)
       )}

@@ -2,7 +2,6 @@
  * Every figure of one company with its source, a year at a time: what was chosen, what agrees, what differs, what was replaced.
  */
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { shortName } from "@/domain/company";
 import { DataTable } from "@/site/DataTable";
 import { Tabs } from "@/site/links";
@@ -10,6 +9,7 @@ import { EmptyState } from "@/site/notices";
 import { historyCard } from "@/cards/companies/companyHistory";
 import { companyAddress } from "@/cards/selection/address";
 import { companyFacts, factsCard, factsOfYear, factsSentence, factYears } from "@/cards/companies/companyFacts";
+import { ownValue } from "@/cards/selection/ownChoice";
 import { shownFacts } from "@/cards/evidence/explanation";
 import { withoutSources } from "@/cards/words/withoutSources";
 import { sharedAs } from "@/app/socialCard";
@@ -19,9 +19,8 @@ import { CompanyPage, type CompanyProps, type CompanyView, openCompany, ownQuery
 async function open(props: CompanyProps) {
   const view = await openCompany(props);
   const years = factYears(view.figures, view.company);
-  const asked = (await props.searchParams)["year"];
-  const year = asked === undefined || asked === "" ? years[0] : years.find((known) => String(known) === asked);
-  if (year === undefined && years.length > 0) notFound();
+  const asked = ownValue(await props.searchParams, "year");
+  const year = years.find((known) => String(known) === asked) ?? years[0];
   const address = (of: number | undefined) =>
     `/companies/${view.company.id}/facts${ownQuery(view.selection, of === undefined || of === years[0] ? {} : { year: String(of) })}`;
   return { view, years, year, address };

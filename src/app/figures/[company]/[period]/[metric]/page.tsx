@@ -21,6 +21,7 @@ import { fullAddress } from "@/app/site";
 import { citationOf } from "@/files/citation";
 import { queryOf } from "@/cards/selection/selection";
 import { CiteBox } from "@/site/CiteBox";
+import { CopyButton } from "@/site/CopyButton";
 import { sharedAs } from "@/app/socialCard";
 import { withoutSources } from "@/cards/words/withoutSources";
 
@@ -68,7 +69,14 @@ export default async function FigurePage(props: Props) {
     <RecordPage current="companies" view={view} plainHref={path} formless>
       <Crumbs places={places} here="How it is known" />
       <PageHeading title={explanation.title} standfirst={<p>{explanation.how}</p>} />
-      <StatBlock label="Figure" cell={cell} unit={explanation.unit === "" ? undefined : explanation.unit} />
+      <div id="figure">
+        <StatBlock
+          label="Figure"
+          cell={cell}
+          unit={explanation.unit === "" ? undefined : explanation.unit}
+          note={<CopyButton text="#figure" label="Copy link" what="to this figure" />}
+        />
+      </div>
       {terms.length > 0 && (
         <PageSection id="arithmetic" title="The arithmetic">
           <ul className="terms">

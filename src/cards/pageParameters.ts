@@ -1,0 +1,63 @@
+/**
+ * The parameters that a page takes besides the selection, and what may be written for each. One that names nothing is said in words before
+ * the page is asked (proxy.ts), as those of the selection are, so no page has to pass one over.
+ * Path + parameters + figures → what names nothing.
+ */
+import type { Figures } from "@/domain/figures";
+import { METRIC_IDS } from "@/domain/metric";
+import { PRICE_SCALES } from "./charts/cellFigure";
+import { parseCompanies } from "./companies/companiesQuery";
+import { factYears } from "./companies/companyFacts";
+import { COMPARED, LAYOUTS, SCALES, WAYS } from "./compare/compareOptions";
+import { MAP_SORTS } from "./map";
+import { findCard } from "./registry";
+import { ownValue } from "./selection/ownChoice";
+import type { SearchParams, SelectionProblem } from "./selection/selection";
+import { MEASURES, THIN_MONTHS } from "./signal/signal";
+import { STRATEGY_PARTS } from "./strategies/parts";
+import { isSorting, tablesIn } from "./viewed";
+
+/** Finds what is wrong with the value of a parameter. */
+type Check = (value: string, parameter: string, figures: Figures) => readonly SelectionProblem[];
+type Checks = Readonly<Record<string, Check>>;
+
+const oneOf =
+  (choices: readonly string[]): Check =>
+  (value, parameter) =>
+    choices.includes(value) ? [] : [{ parameter, value, expected: "one of", choices }];
+
+const table: Check = (value, parameter) =>
+  findCard(value) ? [] : [{ parameter, value, expected: "the name of a table, such as miners-2025-03", choices: [] }];
+
+/** Of every page: which cards show their table, and how one of them is sorted. */
+const VIEWED: Checks = {
+  tables: (value, parameter, figures) => tablesIn(value).flatMap((id) => table(id, parameter, figures)),
+  by: (value, parameter) =>
+    isSorting(value) ? [] : [{ parameter, value, expected: "a table, a column and a direction, such as map.name.asc", choices: [] }],
+};
+
+const OWN: readonly (readonly [RegExp, Checks])[] = [
+  [/^\/$/, { price: oneOf(PRICE_SCALES) }],
+  [/^\/compare$/, { metric: oneOf(COMPARED), as: oneOf(WAYS), scale: oneOf(SCALES), layout: oneOf(LAYOUTS) }],
+  [/^\/coverage$/, { metric: oneOf(METRIC_IDS) }],
+  [/^\/map$/, { sort: oneOf(MAP_SORTS) }],
+  [/^\/signal$/, { thin: oneOf(THIN_MONTHS), measure: oneOf(MEASURES) }],
+  [/^\/strategies$/, { show: oneOf(STRATEGY_PARTS) }],
+  [/^\/data$/, { load: table }],
+  [/^\/takeaway\//, { price: oneOf(["none", ...PRICE_SCALES]) }],
+];
+
+/** Parameters of the page at `path` that name nothing. */
+export function pageProblems(path: string, params: SearchParams, figures: Figures): SelectionProblem[] {
+  const checks = { ...VIEWED, ...OWN.find(([pattern]) => pattern.test(path))?.[1] };
+  const found = Object.entries(checks).flatMap(([parameter, check]) => {
+    const value = ownValue(params, parameter);
+    return value === "" ? [] : check(value, parameter, figures);
+  });
+  if (path === "/companies") return [...found, ...parseCompanies(params, figures).problems];
+  const company = /^\/companies\/([^/]+)\/facts$/.exec(path)?.[1];
+  const facts = figures.record.companies.find(({ id }) => id === company);
+  const year = ownValue(params, "year");
+  if (facts === undefined || year === "") return found;
+  return [...found, ...oneOf(factYears(figures, facts).map(String))(year, "year", figures)];
+}

@@ -1,0 +1,11 @@
+/**
+ * A page's own choice, as its address makes it: the first one is meant where the parameter is left out. A value that is none of them never
+ * gets as far as the page: the address is refused before (see cards/pageParameters.ts).
+ */
+import type { SearchParams } from "./selection";
+
+/** The value that an address gives a parameter; "" where it gives none. */
+export const ownValue = (params: SearchParams, name: string): string => [params[name]].flat()[0] ?? "";
+
+export const ownChoice = <T extends string>(params: SearchParams, name: string, choices: readonly [T, ...T[]]): T =>
+  choices.find((choice) => choice === ownValue(params, name)) ?? choices[0];

@@ -1,0 +1,28 @@
+/**
+ * What a company has one of for each metric and period: its stated figures, its cells. Two maps, one in the other, so that no key has to be
+ * put together from two texts for each of the many questions.
+ */
+import type { MetricId } from "./metric";
+import type { Period } from "./period";
+
+export interface ByKey<T> {
+  readonly metrics: ReadonlyMap<MetricId, ReadonlyMap<Period, T>>;
+  get(metric: MetricId, period: Period): T | undefined;
+  set(metric: MetricId, period: Period, value: T): T;
+  of(metric: MetricId): T[];
+}
+
+export function byKey<T>(): ByKey<T> {
+  const metrics = new Map<MetricId, Map<Period, T>>();
+  return {
+    metrics,
+    get: (metric, period) => metrics.get(metric)?.get(period),
+    set(metric, period, value) {
+      const periods = metrics.get(metric);
+      if (periods) periods.set(period, value);
+      else metrics.set(metric, new Map([[period, value]]));
+      return value;
+    },
+    of: (metric) => [...(metrics.get(metric)?.values() ?? [])],
+  };
+}

@@ -1,0 +1,5 @@
+/**
+ * What an embed does where scripts run. It posts its height to the page that frames it, with the body's padding, and again when asked; and a
+ * tap or a pointer on the drawing shows the values there: the lines of the list #says, in the order of the drawing's targets.
+ */
+export const EMBED_SCRIPT = `const part=document.querySelector("main"),tip=document.querySelector("#tip"),says=document.querySelectorAll("#says li");function show(e){const at=e.target.closest(".stops>*");tip.hidden=!at;if(!at)return;tip.textContent=says[[...at.parentNode.children].indexOf(at)].textContent;const box=tip.parentNode.getBoundingClientRect();tip.style.left=Math.max(0,Math.min(e.clientX-box.left+12,box.width-tip.offsetWidth))+"px";tip.style.top=Math.max(0,Math.min(e.clientY-box.top+16,box.height-tip.offsetHeight))+"px"}addEventListener("click",show);addEventListener("pointermove",e=>{if(e.pointerType==="mouse")show(e)});function tell(){parent.postMessage({sellthroughHeight:Math.ceil(part.getBoundingClientRect().height)+24},"*")}new ResizeObserver(tell).observe(part);addEventListener("message",e=>{if(e.data==="sellthroughHeight")tell()})`;
