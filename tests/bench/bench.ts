@@ -10,7 +10,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { firstAfterImport } from "./importing";
 import { writeLarger } from "./largerRecord";
-import { alone, underLoad, weigh } from "./measure";
+import { alone, underLoad, untilIdle, weigh } from "./measure";
 import { cold, hits, memory, sizes } from "./served";
 import { bareNext, plainNode, run, type Running, site, stopAll } from "./servers";
 
@@ -135,7 +135,7 @@ async function measureGrowth(path: string, folder: string): Promise<void> {
   say(
     `\nHow the time of ${path}, the slowest view to its first byte, grows with the record: the time that its questions take in domain and view,`,
   );
-  say("without HTTP, store and drawing. Files are read and checked by the ordinary intake.");
+  say("without HTTP, store and drawing. Files are read and checked by the ordinary intake. All but reading is CPU time.");
   say(
     "solve: every company's figures, once for each state of the store. first: the view on new figures, all that it needs of solving in it,\nwhich only the first visitor after an import waits for. view: the same for another selection, not asked before, of the same figures.\n",
   );
@@ -178,18 +178,19 @@ async function measureGrowth(path: string, folder: string): Promise<void> {
 /** The server under load, then what its memory is. The process that serves is the child of the one that was started. */
 async function measureServer(server: Running, paths: readonly string[], folder: string): Promise<void> {
   const database = `file:${join(folder, "..", "bench.db")}`;
-  say("\nFinished answers, eight connections, gzip asked for: against plain Node sending the same bytes; and 304 to who has them.\n");
-  print(await hits(server.base, folder));
-  say("\nAnswers that have to be made, one after another.\n");
-  print(await cold(server.base));
-  say(`\nThe first request after an import: ${digits(await firstAfterImport(server.base, database))} ms.\n`);
-  say("Bytes of the pages.\n");
-  print(await sizes(server.base, paths));
   const pid = Number(
     execFileSync("pgrep", ["-P", String(server.pid), "-f", "server.mjs"], { encoding: "utf8" })
       .trim()
       .split("\n")[0],
   );
+  await untilIdle(pid);
+  say("\nFinished answers, eight connections, gzip asked for: against plain Node sending the same bytes; and 304 to who has them.\n");
+  print(await hits(server.base, pid, folder));
+  say("\nAnswers that have to be made, each asked for once.\n");
+  print(await cold(server.base, pid));
+  say(`\nThe first request after an import: ${digits(await firstAfterImport(server.base, database))} ms.\n`);
+  say("Bytes of the pages.\n");
+  print(await sizes(server.base, paths));
   say("\nMemory of the server.\n");
   print(await memory(server.base, pid));
 }

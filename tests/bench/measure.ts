@@ -2,7 +2,9 @@
  * What is measured of an address: requests per second under load, time to first byte of single requests, and bytes with and without
  * compression. An address in → numbers out; nothing is asserted about time.
  */
+import { existsSync, readFileSync } from "node:fs";
 import { Agent, get } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 
 export interface Reply {
   readonly status: number;
@@ -64,6 +66,27 @@ export async function alone(url: string, most: number, limitMs: number): Promise
     totalMs: median(replies.map((reply) => reply.totalMs)),
     times: replies.length,
   };
+}
+
+/** CPU time that a process has taken so far, in ms, to 10 ms (Linux); NaN where the system does not say. */
+export function cpuMs(pid: number): number {
+  const file = `/proc/${pid}/stat`;
+  if (!existsSync(file)) return NaN;
+  // Behind the name in parentheses: utime and stime are the 12th and 13th, in hundredths of a second.
+  const fields = readFileSync(file, "utf8").split(") ")[1]?.split(" ") ?? [];
+  return (Number(fields[11]) + Number(fields[12])) * 10;
+}
+
+const LOOK_MS = 1_000;
+
+/** Waits until a process has next to nothing to do (what the server makes in the background is made), at most `mostMs`. */
+export async function untilIdle(pid: number, mostMs = 300_000): Promise<void> {
+  const until = performance.now() + mostMs;
+  for (let calm = 0; calm < 3 && performance.now() < until;) {
+    const before = cpuMs(pid);
+    await sleep(LOOK_MS);
+    calm = cpuMs(pid) - before > LOOK_MS / 20 ? 0 : calm + 1;
+  }
 }
 
 const AT_ONCE = 8;

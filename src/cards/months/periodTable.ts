@@ -118,7 +118,7 @@ export const soldCard = card({
   chart: amountChart,
 });
 
-const companiesOf = ({ figures, selection, period }: AskedPeriod): Company[] =>
+const companiesOf = ({ figures, selection, period }: AskedPeriod): readonly Company[] =>
   panelCompanies(figures, { period, filter: filterOf(selection), mode: selection.evidence });
 
 /** The pooled sell-through, and the statements of the report that a table shows. */

@@ -1,0 +1,38 @@
+/**
+ * `npm run fonts`: the two faces of the site with what it uses of them, made of the whole ones that npm has. To be run when this file or the
+ * packages change; the result is kept with the sources, so that a build needs no tool for it.
+ * Whole font → font with these characters, in these weights.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import subsetFont from "subset-font";
+
+const ASCII = String.fromCharCode(...Array.from({ length: 0x7f - 0x20 }, (_, n) => 0x20 + n));
+
+/** Letters of names as western languages write them, and the signs of our sentences. What is not here is set in the reader's own face. */
+export const CHARACTERS = `${ASCII}\u00a0àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿßœÀÁÂÄÅÆÇÈÉÍÑÓÖØÚÜ–—‘’“”„•·…−±×÷¹²³½°§©£€↑↓`;
+
+/** The weights that the style sheets ask for. */
+const WEIGHTS = { wght: { min: 400, max: 700 } };
+
+export const FACES = [
+  { whole: "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2", used: "inter.woff2" },
+  { whole: "@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2", used: "source-serif-4.woff2" },
+] as const;
+
+export const FOLDER = "src/site/fonts";
+
+export async function usedOf(whole: string): Promise<Uint8Array> {
+  const font = readFileSync(join("node_modules", whole));
+  return subsetFont(font, CHARACTERS, { targetFormat: "woff2", variationAxes: WEIGHTS });
+}
+
+if (process.argv[1]?.endsWith("fonts.ts") === true) {
+  for (const { whole, used } of FACES) {
+    const file = join(FOLDER, used);
+    mkdirSync(dirname(file), { recursive: true });
+    const bytes = await usedOf(whole);
+    writeFileSync(file, bytes);
+    console.log(`${file}: ${bytes.length} bytes`);
+  }
+}
