@@ -8,6 +8,7 @@ import type { Company } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { parsePeriod, type Period } from "@/domain/period";
 import type { DrawingOptions } from "./charts/cellFigure";
+import { memoizeTable } from "./selection/memoize";
 import { momentWords } from "./selection/moment";
 import type { Selection } from "./selection/selection";
 import type { Column, Row, Table, TableCell } from "./table";
@@ -110,10 +111,11 @@ export function makeRow<Entry, A>(asked: A, entry: Entry, { row, columns }: Pick
 export function card<const Id extends string, Entry>(definition: CardDefinition<Id, Entry>): Card<Id, Entry> {
   type A = Asked & SubjectOf<Id>;
   const { title, entries, sentence, caveat, namesMoment, row, columns, ...place } = definition;
+  const idOf = (asked: A) => fillPattern(place.id, subjectText(asked));
   const tableOf = (asked: A, list: readonly Entry[]): Table => {
     const moment = momentWords(asked.selection);
     return makeTable(asked, {
-      id: fillPattern(place.id, subjectText(asked)),
+      id: idOf(asked),
       title: titleAt(typeof title === "string" ? title : title(asked), namesMoment === true ? undefined : moment),
       sentence: sentence?.(asked, list),
       caveat: typeof caveat === "function" ? caveat(asked, list) : caveat,
@@ -123,7 +125,7 @@ export function card<const Id extends string, Entry>(definition: CardDefinition<
       columns: typeof columns === "function" ? columns(asked) : columns,
     });
   };
-  return { ...place, tableOf, table: (asked) => tableOf(asked, entries(asked)) };
+  return { ...place, tableOf, table: memoizeTable((asked: A) => tableOf(asked, entries(asked)), idOf) };
 }
 
 /** The title with the state of the record that it is of. */

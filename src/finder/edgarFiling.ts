@@ -3,7 +3,7 @@
  * release is an exhibit numbered 99.1, 99.2, … A filing and its index in → names of the documents to fetch.
  * Rule: the index says what a document is; file names are trusted only where there is no index page to read.
  */
-import { load } from "cheerio";
+import { load } from "cheerio/slim";
 import { z } from "zod";
 import { checked, type Endpoints, type Filing } from "./edgarSubmissions";
 

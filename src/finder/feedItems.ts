@@ -3,7 +3,7 @@
  * Rules: a feed that breaks off is refused, since a missing item would look like a company that did not report; dates are
  * read in the time zone they are written in and kept as UTC days; an address loses the tags that wires add for counting readers.
  */
-import { load } from "cheerio";
+import { load } from "cheerio/slim";
 import { parseFeed } from "feedsmith";
 import type { Day } from "@/domain/period";
 

@@ -6,7 +6,7 @@
  */
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
-import { load } from "cheerio";
+import { load } from "cheerio/slim";
 import type { Archive, ArchivedDocument } from "./archive";
 import { sha256Of } from "@/record/sha256";
 import { decodeText } from "./documentText";

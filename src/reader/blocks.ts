@@ -170,25 +170,26 @@ class Layout {
   private take(cell: Stream, headLine: boolean): void {
     const { text } = cell;
     if (/^[•●▪◦■·*|]*$/.test(text)) return;
-    this.noteScale(text);
     const head = cell.bullet ? undefined : this.headFrom(cell);
     const values = this.valuesFrom(cell);
+    if (values === undefined) this.noteScale(text);
     if (head !== undefined && !(values !== undefined && !this.inHead)) {
       this.takeHead(cell, head);
       return;
     }
-    if (this.inHead && headLine && !isChange(text) && cell.at > 0 && !/^-+$/.test(text)) {
+    const change = (this.inHead || values === undefined) && isChange(text);
+    if (this.inHead && headLine && !change && cell.at > 0 && !/^-+$/.test(text)) {
       this.addColumns([{ kind: "other", text, ...place(cell) }]);
       return;
     }
-    if (/^[-–—_=]{2,}$/.test(text) && values === undefined) return;
-    if (this.inHead && isChange(text)) {
+    if (values === undefined && /^[-–—_=]{2,}$/.test(text)) return;
+    if (this.inHead && change) {
       this.addColumns([{ kind: "change", text: "", ...place(cell) }]);
       return;
     }
     // A note's mark beside a head.
     if (this.inHead && values?.length === 1 && /^\d$/.test(values[0]?.text ?? "") && !cell.bar) return;
-    if (isChange(text) && values === undefined) {
+    if (change && values === undefined) {
       this.flush();
       return;
     }

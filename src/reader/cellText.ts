@@ -88,9 +88,12 @@ export function mayBeHead(text: string): boolean {
   return true;
 }
 
+/** Every time is written with letters or a year. */
+const MAY_NAME_TIME = /[A-Za-z\u00c0-\uffff]|20[12]\d/;
+
 /** The columns of a head that is nothing but times (and a change); undefined for anything else. */
 export function headOf(text: string): Column[] | undefined {
-  if (!mayBeHead(text) || text.trim() === "") return undefined;
+  if (!MAY_NAME_TIME.test(text) || !mayBeHead(text)) return undefined;
   const loose = text
     .replace(STUCK, " ")
     .replace(/(?<=\p{Ll})\d(?=\s|$)/gu, " ")

@@ -30,6 +30,7 @@ export interface Figure {
 /** The same amount, or one of them the other rounded. */
 export function same(a: number, decimals: number, b: number): boolean {
   if (near(a, b)) return true;
+  if (Math.abs(a - b) > 0.51) return false;
   for (const places of [0, 1, 2]) {
     if (places === 0 && Math.abs(a) < 20) continue;
     if ((decimals > places && near(round(a, places), b)) || near(a, round(b, places))) return true;
@@ -60,6 +61,8 @@ const HISTORY_MONTHS = [...Array.from({ length: 24 }, (_, i) => -1 - i), ...Arra
 /** More than so many months' production is not sold out of production. */
 const MOST_SOLD = 2.5;
 
+/** So many figures per day, the first of a document, may confirm others. */
+const MOST_RATES = 50;
 /** So many amounts for one key, the likeliest, are looked at: nobody chooses among more. */
 const MOST_AMOUNTS = 20;
 
@@ -102,11 +105,19 @@ class Signals {
     private readonly view: RecordView,
   ) {
     for (const proposal of proposals) push(this.mates, proposal.raw.place, proposal);
-    for (const raw of all) if (raw.unit === "percent") push(this.percents, raw.place, raw);
-    for (const raw of all) if (raw.kind === "row" && TOTAL.test(raw.label)) push(this.totals, firstWords(raw.label), raw);
-    this.rates = all
-      .filter((raw) => raw.unit === "btcPerDay" || (raw.kind === "row" && /per day|daily|\/ ?day|por día/i.test(raw.label)))
-      .slice(0, 50);
+    const rates: Raw[] = [];
+    let [place, total, daily] = [0, "", false];
+    for (const raw of all) {
+      if (raw.place !== place) {
+        place = raw.place;
+        total = raw.kind === "row" && TOTAL.test(raw.label) ? firstWords(raw.label) : "";
+        daily = raw.kind === "row" && /per day|daily|\/ ?day|por día/i.test(raw.label);
+      }
+      if (raw.unit === "percent") push(this.percents, raw.place, raw);
+      if (total !== "") push(this.totals, total, raw);
+      if ((daily || raw.unit === "btcPerDay") && rates.length < MOST_RATES) rates.push(raw);
+    }
+    this.rates = rates;
   }
 
   figure(group: Group): Figure {

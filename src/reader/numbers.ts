@@ -13,8 +13,6 @@ export interface Numeral {
   readonly plain: string;
   readonly value: number;
   readonly decimals: number;
-  /** A digit that may be a footnote's was left out: the number with it. */
-  readonly glued: number | undefined;
 }
 
 /** Which sign parts the decimals of a document: counted over the numbers that can be read in one way only. */
@@ -51,7 +49,7 @@ function numeralsOf(token: string, style: NumberStyle): Numeral[] {
   const glued = shape.glued.exec(token);
   if (glued?.[1] !== undefined && !glued[1].includes(style === "point" ? "." : ",")) {
     const digit = Number((glued[2] ?? "0").slice(0, 1));
-    return digit === 0 ? [] : [numeral(glued[1], 0, style, digit)];
+    return digit === 0 ? [] : [numeral(glued[1], 0, style)];
   }
   // A decimal of the other style ("0,639" in an English text, "2.5" in a Spanish one), where it cannot be thousands.
   const other = style === "point" ? /^\d{1,3},\d{1,2}$/ : /^\d{1,4}\.\d{1,2}$/;
@@ -67,19 +65,18 @@ function numeralsOf(token: string, style: NumberStyle): Numeral[] {
   });
 }
 
-const moved = ({ start, end, plain, value, decimals, glued }: Numeral, by: number): Numeral => ({
+const moved = ({ start, end, plain, value, decimals }: Numeral, by: number): Numeral => ({
   start: start + by,
   end: end + by,
   plain,
   value,
   decimals,
-  glued,
 });
 
-function numeral(token: string, start: number, style: NumberStyle, glued?: number): Numeral {
+function numeral(token: string, start: number, style: NumberStyle): Numeral {
   const groups = style === "point" ? /[,'’\u00a0\u202f\u2009]/g : /[.'’\u00a0\u202f\u2009]/g;
   const plain = token.replace(groups, "").replace(",", ".").replace(/^\./, "0.");
-  return { start, end: start + token.length, plain, value: Number(plain), decimals: plain.split(".")[1]?.length ?? 0, glued };
+  return { start, end: start + token.length, plain, value: Number(plain), decimals: plain.split(".")[1]?.length ?? 0 };
 }
 
 /** A plain decimal times a power of ten, exactly: ("1.25", 6) → "1250000". */
@@ -96,7 +93,7 @@ export function timesTen(plain: string, by: number): string {
 
 /**
  * Cuts numbers that ran together ("215375", "29,0848,872", "41.539.8") into `count` numbers, in every way that the signs for thousands and
- * decimals allow. A first digit may be a footnote's (`noted`).
+ * decimals allow.
  */
 export function cutsOf(token: string, count: number): number[][] {
   if (!/^[\d.,]{2,40}$/.test(token) || count < 2 || count > 4) return [];

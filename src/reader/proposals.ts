@@ -122,10 +122,14 @@ function rankedOf(probabilities: Probabilities): readonly Chance[] {
 
 export const bestOf = (probabilities: Probabilities): Chance | undefined => rankedOf(probabilities)[0];
 
-/** "Production rose to 375 from 215": the second figure is of the first one's metric, and of the month before. */
+/**
+ * Candidates that may be something, with their periods; most of a table's numbers are none.
+ * "Production rose to 375 from 215": the second figure is of the first one's metric, and of the month before.
+ */
 function withEllipsis(scored: readonly Scored[], { month, fiscalEnd, until }: Frame): Placed[] {
   const last = new Map<number, Placed>();
-  return scored.map(({ raw, probabilities }) => {
+  return scored.flatMap(({ raw, probabilities }) => {
+    if (raw.kind === "row" && (bestOf(probabilities)?.[1] ?? 0) < LEAST) return [];
     const settled = periodOf(raw.when, month, fiscalEnd(raw.company), until);
     let placed: Placed = { raw, probabilities, when: settled };
     if (raw.kind === "row") return placed;

@@ -10,12 +10,9 @@ export type Counted =
 
 export interface Quantity extends Numeral {
   readonly counted: Counted;
-  /** Words between the number and its unit: "self-mined" in "204 self-mined bitcoin". */
-  readonly between: string;
   /** The number with its currency and unit. */
   readonly from: number;
   readonly to: number;
-  readonly currency: boolean;
   /** Power of ten that "million" and the like stand for. */
   readonly scale: number;
   /** Same as the quantity before it, without its unit ("from 215 to 375 BTC"). */
@@ -65,30 +62,29 @@ export function quantitiesIn(text: string, style: NumberStyle): Quantity[] {
     if (bare && !(before > 32 || /\S\s$/.test(text.slice(Math.max(0, numeral.start - 2), numeral.start))))
       return quantityOf(numeral, "none");
     const currency = CURRENCY.exec(text.slice(Math.max(0, numeral.start - 14), numeral.start))?.[0];
-    const of = (counted: Counted, end: number, { between = "", scale = 0 }: { between?: string; scale?: number } = {}): Quantity =>
-      quantityOf(numeral, counted, currency?.length, end, between, scale);
+    const of = (counted: Counted, end: number, scale = 0): Quantity => quantityOf(numeral, counted, currency?.length, end, scale);
     const scaled = SCALE.exec(rest);
     const word = scaled?.[1] ?? "";
     const scale = scaled === null ? 0 : (SCALES.find(([pattern]) => pattern.test(word))?.[1] ?? 0);
-    if (currency !== undefined) return of(US.test(currency) ? "usd" : "money", scaled?.[0].length ?? 0, { scale });
     const far = scaled?.[0].length ?? 0;
+    if (currency !== undefined) return of(US.test(currency) ? "usd" : "money", far, scale);
     const long = scale > 0 && word.length > 2;
-    if (DOLLARS.test(rest.slice(long ? far : 0).replace(/^\s(?:de|of)\s/, " "))) return of("usd", far, { scale: long ? scale : 0 });
-    if (EUROS.test(rest.slice(long ? far : 0))) return of("money", far, { scale: long ? scale : 0 });
+    if (DOLLARS.test(rest.slice(long ? far : 0).replace(/^\s(?:de|of)\s/, " "))) return of("usd", far, long ? scale : 0);
+    if (EUROS.test(rest.slice(long ? far : 0))) return of("money", far, long ? scale : 0);
     for (const [counted, pattern] of bare ? [] : AFTER) {
       const match = pattern.exec(rest);
       if (match === null) continue;
       const between = counted === "btc" ? (match[1] ?? "").trim() : "";
       if (between !== "" && PARTS.test(between)) continue;
-      return of(counted, match[0].length, { between: between.toLowerCase() });
+      return of(counted, match[0].length);
     }
-    if (long && scale >= 6) return of("usd", far, { scale });
+    if (long && scale >= 6) return of("usd", far, scale);
     return of(prefixed(text, numeral.start), 0);
   });
 }
 
 /** Field by field: this is made for every number of a page. */
-function quantityOf(numeral: Numeral, counted: Counted, currency?: number, after = 0, between = "", scale = 0): Quantity {
+function quantityOf(numeral: Numeral, counted: Counted, currency?: number, after = 0, scale = 0): Quantity {
   const plain = scale === 0 ? numeral.plain : timesTen(numeral.plain, scale);
   return {
     start: numeral.start,
@@ -96,12 +92,9 @@ function quantityOf(numeral: Numeral, counted: Counted, currency?: number, after
     plain,
     value: scale === 0 ? numeral.value : Number(plain),
     decimals: numeral.decimals,
-    glued: numeral.glued,
     counted,
-    between,
     from: numeral.start - (currency ?? 0),
     to: numeral.end + after,
-    currency: currency !== undefined,
     scale,
   };
 }

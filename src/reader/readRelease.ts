@@ -125,7 +125,7 @@ export function draftOf(text: string, options: ReadingOptions): Draft {
   const style = numberStyle(page.text);
   const blocks = blocksOf(page, style);
   const said = aboutOf(page, blocks, finder, address, options.publishedOn);
-  const raws = candidatesOf(blocks, { text: page.text, style, finder, main: said.company, multi: said.multi, features: new Map() });
+  const raws = candidatesOf(blocks, { text: page.text, style, finder, main: said.company, multi: said.multi, rows: new Map() });
   const scored = scoredBy(options.weights ?? LEARNED, raws);
   const index =
     options.record instanceof RecordIndex ? options.record : options.record === undefined ? NOTHING_KNOWN : new RecordIndex(options.record);

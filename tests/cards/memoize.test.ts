@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { figuresOf } from "@/domain/figures";
-import { memoize } from "@/cards/selection/memoize";
-import { DEFAULT_SELECTION } from "@/cards/selection/selection";
+import { type Figures, figuresOf } from "@/domain/figures";
+import { period } from "@/domain/period";
+import { memoize, memoizePeriods, memoizeTable } from "@/cards/selection/memoize";
+import { DEFAULT_SELECTION, type Selection } from "@/cards/selection/selection";
 import { seedRecord } from "../domain/seed";
 
 const figures = figuresOf(seedRecord(), "2026-06-30");
@@ -28,6 +29,37 @@ describe("a memoized result", () => {
     question(figures, DEFAULT_SELECTION, "b");
     question(figuresOf(seedRecord(), "2026-06-30"), DEFAULT_SELECTION, "a");
     expect(asked).toEqual(["month a", "year a", "month b", "month a"]);
+  });
+
+  test("about one period serves every range, and no other companies, basis or evidence", () => {
+    const asked: string[] = [];
+    const question = memoizePeriods((_, { panel, basis, evidence }, at) => asked.push(`${at} ${panel} ${basis} ${evidence}`));
+    const march = period("2025-03");
+    question(figures, DEFAULT_SELECTION, march);
+    question(figures, { ...DEFAULT_SELECTION, from: period("2024-01"), to: march, per: "quarter" }, march);
+    question(figures, { ...DEFAULT_SELECTION, panel: "all" }, march);
+    question(figures, { ...DEFAULT_SELECTION, basis: "net" }, march);
+    question(figures, { ...DEFAULT_SELECTION, evidence: "reported" }, march);
+    question(figures, DEFAULT_SELECTION, period("2025-04"));
+    expect(asked).toEqual([
+      "2025-03 nasdaq gross best",
+      "2025-03 all gross best",
+      "2025-03 nasdaq net best",
+      "2025-03 nasdaq gross reported",
+      "2025-04 nasdaq gross best",
+    ]);
+  });
+
+  test("that compares two states of the record is not kept", () => {
+    const made: string[] = [];
+    const earlier = figuresOf(seedRecord(), "2025-06-30");
+    const table = memoizeTable(
+      (asked: { figures: Figures; selection: Selection; latest?: Figures; id: string }) => made.push(asked.id),
+      ({ id }) => id,
+    );
+    for (const id of ["a", "a", "b"]) table({ figures, selection: DEFAULT_SELECTION, id });
+    for (const id of ["c", "c"]) table({ figures: earlier, selection: DEFAULT_SELECTION, latest: figures, id });
+    expect(made).toEqual(["a", "b", "c", "c"]);
   });
 
   test("not used for a long time is dropped, one in use is not", () => {

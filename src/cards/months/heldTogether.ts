@@ -18,7 +18,7 @@ import { sumsIn } from "../charts/cellFigure";
 import { lineChart } from "../charts/lineChart";
 import { CHANGE_PANELS, panelChart } from "../charts/panelChart";
 import { periodAddress } from "../selection/address";
-import { memoize } from "../selection/memoize";
+import { memoizePeriods } from "../selection/memoize";
 import { filterOf, type Selection } from "../selection/selection";
 import type { TableEvidence } from "../table";
 import { amountCell, pooledValue, shareCell, unknownCell, valueCell } from "../words/cells";
@@ -27,13 +27,14 @@ import { columnsOf, periodColumn } from "../words/columns";
 import { btc, count, dollars, inPeriod, listed, panelName, risenOrFallen, thePeriod } from "../words/phrases";
 
 /** A sum over the panel of each selected period, oldest first. */
-const perPeriod = <T>(sumOf: (figures: Figures, companies: readonly Company[], period: Period, mode: EvidenceMode) => T) =>
-  memoize((figures: Figures, selection: Selection): readonly T[] => {
+function perPeriod<T>(sumOf: (figures: Figures, companies: readonly Company[], period: Period, mode: EvidenceMode) => T) {
+  const sumAt = memoizePeriods((figures, selection, period) => {
     const { evidence: mode } = selection;
-    return selectedPeriods(figures, selection).map((period) =>
-      sumOf(figures, panelCompanies(figures, { period, filter: filterOf(selection), mode }), period, mode),
-    );
+    return sumOf(figures, panelCompanies(figures, { period, filter: filterOf(selection), mode }), period, mode);
   });
+  return (figures: Figures, selection: Selection): readonly T[] =>
+    selectedPeriods(figures, selection).map((period) => sumAt(figures, selection, period));
+}
 
 const treasuries = perPeriod(treasuryOf);
 const changes = perPeriod(changeTogether);

@@ -12,16 +12,16 @@ import { endOf, type Period } from "@/domain/period";
 import { cellsOf, SELL_THROUGH_MEANING } from "@/domain/sellThrough";
 import { type Asked, card, type CardColumn } from "../card";
 import { periodAddress } from "../selection/address";
-import { memoize } from "../selection/memoize";
+import { memoize, memoizePeriods } from "../selection/memoize";
 import { filterOf, type Selection } from "../selection/selection";
 import type { TableCell, TableEvidence } from "../table";
 import { amountCell, missingCell, pooledValue, SELL_THROUGH_FIELD, shareCell, unknownCell } from "../words/cells";
 import { columnsOf, periodCell, THIN_NOTE } from "../words/columns";
 import { capitalized, listed, thePanel } from "../words/phrases";
 
-export function poolAt(figures: Figures, selection: Selection, period: Period): Pool {
-  return pool(figures, { period, filter: filterOf(selection), basis: selection.basis, mode: selection.evidence });
-}
+export const poolAt = memoizePeriods((figures: Figures, selection: Selection, period: Period): Pool =>
+  pool(figures, { period, filter: filterOf(selection), basis: selection.basis, mode: selection.evidence }),
+);
 
 /** One pool for each selected period, oldest first. */
 export const pools = memoize((figures: Figures, selection: Selection): readonly Pool[] =>

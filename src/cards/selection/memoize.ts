@@ -4,27 +4,82 @@
  */
 import { LRUCache } from "lru-cache";
 import type { Figures } from "@/domain/figures";
+import type { Period } from "@/domain/period";
 import { queryOf, type Selection } from "./selection";
 
 /** Results for each state of the record, of all functions together. */
 const MOST_RESULTS = 96;
+/** The same of those that are asked for one period after another: every period of the record for a handful of selections. */
+const MOST_PERIODS = 1024;
+/** Whole tables are large: as many as a page shows. */
+const MOST_TABLES = 16;
+
+/** What is asked of a table; `subject` names the company or period that it is about. */
+interface AskedOfTable {
+  readonly figures: Figures;
+  readonly selection: Selection;
+  readonly latest?: Figures;
+}
 
 type Computation<More extends readonly string[], T> = (figures: Figures, selection: Selection, ...more: More) => T;
 
 type Results = LRUCache<string, { readonly value: unknown }>;
 
-const resultsByFigures = new WeakMap<Figures, Results>();
+const views = new WeakMap<Figures, Results>();
+const periods = new WeakMap<Figures, Results>();
+const tables = new WeakMap<Figures, Results>();
 let functions = 0;
 
 /** The same function, computed once for the same figures, selection and further arguments. */
 export function memoize<More extends readonly string[], T>(compute: Computation<More, T>): Computation<More, T> {
+  return keep(compute, views, MOST_RESULTS);
+}
+
+/**
+ * The same for a question about one period: it is answered once, whatever range a selection asks for. `compute` must not look at the
+ * range, nor at the kind of period that the selection divides it into.
+ */
+export function memoizePeriods<T>(compute: Computation<[Period], T>): Computation<[Period], T> {
+  const kept = keep(compute, periods, MOST_PERIODS);
+  return (figures, selection, period) => kept(figures, withoutRange(selection), period);
+}
+
+/** The same for a table: a page's head speaks of one that stands on the page too, and its downloads are asked for next. */
+export function memoizeTable<A extends AskedOfTable, T>(make: (asked: A) => T, subject: (asked: A) => string): (asked: A) => T {
   const number = ++functions;
-  return (figures, selection, ...more) => {
-    const results: Results = resultsByFigures.get(figures) ?? new LRUCache({ max: MOST_RESULTS });
-    resultsByFigures.set(figures, results);
-    const cacheKey = [number, queryOf(selection), ...more].join(" ");
-    const result = results.get(cacheKey) ?? { value: compute(figures, selection, ...more) };
-    results.set(cacheKey, result);
-    return result.value as T;
+  return (asked) => {
+    const { figures, selection, latest } = asked;
+    // What compares two states is of both.
+    if (latest !== undefined && latest !== figures) return make(asked);
+    return recall(tables, MOST_TABLES, figures, [number, queryOf(selection), latest ? "latest" : "", subject(asked)], () => make(asked));
   };
+}
+
+const rangeless = new WeakMap<Selection, Selection>();
+
+function withoutRange(selection: Selection): Selection {
+  const known = rangeless.get(selection) ?? { ...selection, per: "month", from: null, to: null };
+  rangeless.set(selection, known);
+  return known;
+}
+
+function keep<More extends readonly string[], T>(
+  compute: Computation<More, T>,
+  resultsByFigures: WeakMap<Figures, Results>,
+  max: number,
+): Computation<More, T> {
+  const number = ++functions;
+  return (figures, selection, ...more) =>
+    recall(resultsByFigures, max, figures, [number, queryOf(selection), ...more], () => compute(figures, selection, ...more));
+}
+
+function recall<T>(all: WeakMap<Figures, Results>, max: number, figures: Figures, key: readonly (string | number)[], make: () => T): T {
+  const results: Results = all.get(figures) ?? new LRUCache({ max });
+  all.set(figures, results);
+  const cacheKey = key.join(" ");
+  const known = results.get(cacheKey);
+  if (known) return known.value as T;
+  const value = make();
+  results.set(cacheKey, { value });
+  return value;
 }

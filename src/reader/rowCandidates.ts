@@ -1,0 +1,139 @@
+/** The values of a table's row as candidates: each with its column's time, the unit that it or the row's label names, the row's words. */
+import { align } from "./align";
+import type { RowBlock } from "./blocks";
+import { BOUND, type Context, type Place, type Raw, single, type UnitSaid } from "./candidates";
+import { rowFeatures, sizeOf } from "./features";
+import { numeralsIn, type NumberStyle, timesTen } from "./numbers";
+import { GLUE } from "./page";
+import { quantitiesIn } from "./quantities";
+import { isCountable } from "./score";
+import { timesIn } from "./times";
+
+/** Adds the candidates of a row; in a page about several companies it is of `current` when neither its label nor what is above names one. */
+export function rowCandidates(block: RowBlock, { at, place }: Place, context: Context, current: string | undefined, out: Raw[]): void {
+  const { finder, main, multi, style, text } = context;
+  const named = multi ? [block.label, block.section, block.heading].flatMap((words) => finder.mentions(words).slice(-1)) : [];
+  const company = named[0]?.id ?? (multi ? (current ?? main) : main);
+  const own = timesIn(block.label);
+  const above = single(block.heading, block.section);
+  const bound = BOUND.test(`${block.label} `);
+  const near = `${block.section} ${block.label}`;
+  const unitOf = unitsOfRow(block);
+  const featuresOf = featuresOfRow(block, context);
+  for (const { value, column, how } of align(block)) {
+    const bare = BARE.test(value.text);
+    const amount = amountOf(value.text, bare, style);
+    if (amount === undefined) continue;
+    const unit = unitOf(bare ? "" : value.text);
+    const shift = scaleOf(unit, block, amount);
+    const when = { column: column?.time, own, above, certain: how !== "single" && how !== "unaligned", lost: how === "unaligned" };
+    const start = value.start >= block.start && value.end - block.start <= LONGEST_SPAN ? block.start : value.start;
+    for (const plain of readingsOf(amount.plain, text.charAt(value.start - 1) === GLUE)) {
+      const shifted = timesTen(plain, shift);
+      const number = Number(shifted);
+      out.push({
+        plain: shifted,
+        value: number,
+        decimals: amount.decimals,
+        written: value.text,
+        unit,
+        when,
+        kind: "row",
+        how,
+        block: at,
+        place,
+        company,
+        features: featuresOf(unit, number),
+        label: block.label,
+        near,
+        start,
+        end: value.end,
+        dash: amount.dash,
+        elliptic: false,
+        bound,
+      });
+    }
+  }
+}
+
+/** The span is the row from its label to the value where they stand together, else the value alone. */
+const LONGEST_SPAN = 300;
+/** A number with nothing beside it: its unit is what the label says. */
+const BARE = /^[\d.,]+$/;
+const NONE: readonly string[] = [];
+
+/** Values of the same words that are counted in the same and of the same size look the same: tables repeat their labels. */
+function featuresOfRow(
+  { label, section, heading }: RowBlock,
+  { finder, rows }: Context,
+): (unit: UnitSaid, value: number) => readonly string[] {
+  const words = `${label}|${section}|${heading}`;
+  const known = rows.get(words) ?? new Map<string, readonly string[]>();
+  rows.set(words, known);
+  let nameless: Parameters<typeof rowFeatures>[0] | undefined;
+  return (unit, value) => {
+    if (!isCountable(unit)) return NONE;
+    const key = unit + String(sizeOf(value));
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    nameless ??= { label: finder.withoutNames(label), section: finder.withoutNames(section), heading: finder.withoutNames(heading) };
+    const found = rowFeatures(nameless, unit, value);
+    known.set(key, found);
+    return found;
+  };
+}
+
+/** A number stuck to its label may begin with a footnote's digit: "Bitcoin mined3148" is 3148, or 148 with note 3. */
+const readingsOf = (plain: string, stuck: boolean): string[] =>
+  stuck && /^[1-9][1-9]\d+(?:\.\d+)?$/.test(plain) ? [plain, plain.slice(1)] : [plain];
+
+interface Amount {
+  readonly plain: string;
+  readonly decimals: number;
+  readonly dash: boolean;
+  readonly scaled: boolean;
+}
+
+function amountOf(text: string, bare: boolean, style: NumberStyle): Amount | undefined {
+  if (!bare && /^\s*(?:[-–—]+|nil|none)\s*$/i.test(text)) return { plain: "0", decimals: 0, dash: true, scaled: false };
+  const quantity = bare ? undefined : quantitiesIn(text, style)[0];
+  const number = bare ? numeralsIn(text, style)[0] : quantity;
+  if (number === undefined) return undefined;
+  const { plain, decimals } = number;
+  return { plain, decimals, dash: false, scaled: (quantity?.scale ?? 0) > 0 };
+}
+
+function scaleOf(unit: UnitSaid, block: RowBlock, amount: Amount): number {
+  if (unit === "ph") return -3;
+  if (unit === "th") return -6;
+  if (unit !== "usd" || amount.scaled) return 0;
+  const label = block.label.toLowerCase();
+  if (/per (?:bitcoin|btc|coin)|price/.test(label)) return 0;
+  if (/[’']000|thousand|in 000/.test(label)) return 3;
+  if (/million|\bmm\b|\$m\b/.test(label)) return 6;
+  return block.scale;
+}
+
+const OTHER_MONEY = /c\$|cad|£|€|gbp/;
+
+/** The unit of a row's values: beside the value ("": nothing stands there), else in the label or just above it. */
+function unitsOfRow({ label, section }: RowBlock): (value: string) => UnitSaid {
+  const words = `${label} ${section.slice(-30)}`.toLowerCase();
+  const usd = /usd|us\$|\$|dólares|dollars/.test(words);
+  const unitOf = (value: string): UnitSaid => {
+    const both = `${words} ${value.toLowerCase()}`;
+    if (OTHER_MONEY.test(both)) return "money";
+    if (usd || value.includes("$")) return "usd";
+    if (value.includes("%")) return "percent";
+    if (/ph\/s|petahash|\bph\b/.test(both)) return "ph";
+    if (/eh\/s|exahash|\beh\b/.test(both)) return /btc|bitcoin/.test(words) && /\/ ?eh|per eh/.test(words) ? "btcPerHash" : "eh";
+    if (/\bth\/s|terahash/.test(both)) return "th";
+    if (/\bmw\b|megawatt|j\/th|w\/th/.test(both)) return "power";
+    if (/btc|bitcoin|₿/.test(value.toLowerCase())) return "btc";
+    if (/btc|bitcoin|coin|₿/.test(words)) return "btcLabel";
+    if (/hash ?rate|hashing/.test(words)) return "ehLabel";
+    return "none";
+  };
+  let ofLabel: UnitSaid | undefined;
+  return (value) => (value === "" ? (ofLabel ??= unitOf("")) : unitOf(value));
+}

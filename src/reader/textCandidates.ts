@@ -1,0 +1,144 @@
+/** The figures of running text as candidates: each with the words and the time beside it, and whose its sentence says that it is. */
+import type { TextBlock } from "./blocks";
+import { BOUND, type Context, type Place, type Raw, single } from "./candidates";
+import type { Mention } from "./companies";
+import { textFeatures } from "./features";
+import { timesTen } from "./numbers";
+import { type Counted, quantitiesIn, type Quantity } from "./quantities";
+import { isCountable } from "./score";
+import { type Sentence, sentencesOf } from "./sentences";
+import { timesIn } from "./times";
+import { whenOf } from "./whenSaid";
+
+/** Adds the candidates of a paragraph, item or line. Returns the number of its last sentence. */
+export function textCandidates(block: TextBlock, { at, place: before }: Place, context: Context, out: Raw[]): number {
+  const { finder, main, multi, style } = context;
+  const mentions = finder.mentions(block.text);
+  const aboutCoins = /bitcoin|btc/i.test(block.text);
+  const above = single(block.heading);
+  const heading = multi ? finder.mentions(block.heading).at(-1)?.id : undefined;
+  const namelessHeading = finder.withoutNames(block.heading.slice(-300));
+  let place = before;
+  /** Mentions that end before the sentence. */
+  let past = 0;
+  for (const sentence of sentencesOf(block)) {
+    place += 1;
+    const { text, start } = sentence;
+    const from = start - block.start;
+    while ((mentions[past]?.end ?? Number.POSITIVE_INFINITY) <= from) past += 1;
+    const quantities = withEllipsis(quantitiesIn(text, style), text, aboutCoins);
+    const none = ZERO_SOLD.exec(text);
+    if (quantities.length === 0 && none === null) continue;
+    const times = timesIn(text);
+    const own = finder.mentions(text);
+    // A paragraph that begins with a company's name is about it, "the company" in it too.
+    const [opening] = mentions;
+    const opened = past > 0 && opening !== undefined && opening.start <= OPENING ? opening.id : undefined;
+    const usual = (multi ? (mentions[past - 1]?.id ?? heading) : (opened ?? heading)) ?? main;
+    const companyAt = (spot: number): string | undefined => own.findLast(({ end }) => end <= spot)?.id ?? usual;
+    const nameless = finder.withoutNames(text);
+    const shared = textFeatures.prepare(nameless, namelessHeading, block.type);
+    for (const quantity of quantities) {
+      if (times.some((time) => time.start <= quantity.start && quantity.start < time.end)) continue;
+      const unit = quantity.counted;
+      const plain = timesTen(quantity.plain, unit === "ph" ? -3 : unit === "th" ? -6 : 0);
+      const span = around(sentence, quantity);
+      out.push({
+        plain,
+        value: Number(plain),
+        decimals: quantity.decimals,
+        written: text.slice(quantity.from, quantity.to).trim(),
+        unit,
+        when: whenOf(text, quantity, times, above),
+        kind: block.type,
+        how: "text",
+        block: at,
+        place,
+        company: companyBehind(text, quantity, own) ?? companyAt(quantity.from),
+        features: isCountable(unit) ? textFeatures.of(shared, nameless, quantity) : [],
+        label: "",
+        near: text.slice(Math.max(0, quantity.from - 60), quantity.to + 40),
+        start: span.start,
+        end: span.end,
+        dash: false,
+        elliptic: quantity.elliptic === true,
+        bound: BOUND.test(text.slice(Math.max(0, quantity.from - 30), quantity.from)),
+      });
+    }
+    if (none === null) continue;
+    const spot = { from: none.index, to: none.index + none[0].length };
+    out.push({
+      plain: "0",
+      value: 0,
+      decimals: 0,
+      written: none[0],
+      unit: "btc",
+      when: whenOf(text, spot, times, above),
+      kind: block.type,
+      how: "zero",
+      block: at,
+      place,
+      company: companyAt(spot.from),
+      features: [],
+      label: "",
+      near: "",
+      start: start + spot.from,
+      end: start + spot.to,
+      dash: true,
+      elliptic: false,
+      bound: false,
+    });
+  }
+  return place;
+}
+
+const ZERO_SOLD =
+  /\b(?:did not|didn['’]t|not) (?:sell|liquidate)(?: (?:any|no|a single))?\b|\bno (?:bitcoins?|btcs?) (?:were |was |have been )?(?:sold|sales)\b|\bsold (?:no|zero) (?:bitcoin|btc)|\bsold none\b|\ball (?:of )?(?:its |the )?(?:bitcoins?|btc) (?:produced|mined|earned) (?:was|were|has been|have been) (?:hodl\w*|held|retained|kept)\b|\bno (?:bitcoin|btc) sales\b|\bwithout selling any\b|\bno vendió\b/i;
+
+/** "423 bitcoin (BTC) at Iris Energy". */
+function companyBehind(text: string, { to }: Quantity, mentions: readonly Mention[]): string | undefined {
+  const next = mentions.find(({ start }) => start >= to);
+  return next !== undefined && /^\s*(?:\(BTC\)\s*)?(?:at|by|for|from|en|bei|chez)\s+(?:the\s)?$/i.test(text.slice(to, next.start))
+    ? next.id
+    : undefined;
+}
+
+/** The sentence where it is short, else the words around the figure. */
+function around({ text, start }: Sentence, { from, to }: Quantity): { start: number; end: number } {
+  if (text.length <= 300) return { start, end: start + text.length };
+  const left = Math.max(0, text.lastIndexOf(" ", Math.max(0, from - 140)) + 1);
+  const right = text.indexOf(" ", to + 100);
+  return { start: start + (from - left > 200 ? from : left), end: start + (right < 0 || right - to > 200 ? to : right) };
+}
+
+/** So far from a paragraph's beginning its subject may stand ("Meanwhile, …"). */
+const OPENING = 14;
+
+const COUNTABLE = new Set<Counted>(["btc", "eh", "ph", "usd"]);
+const LINKS =
+  /\b(?:from|to|with|than|versus|vs\.?|against|at|after|and|reached|of|a|de|desde|hasta|frente a)\s+(?:the\s|about\s|approximately\s|\p{Lu}\p{L}+[’']s\s)?$/iu;
+const TOLD =
+  /\b(?:production|output|holdings|treasury|mined|produced|sold|holding|held|producción|produjo|minó)\b[^.;:]{0,60}\b(?:to|of|was|were|at|totall?ed|is|de|a)\s(?:about\s|approximately\s|a record\s)?$/i;
+
+/** "Production fell to 204 from 215 BTC": a bare number takes the unit of the one that it is compared with. */
+function withEllipsis(quantities: readonly Quantity[], text: string, aboutCoins: boolean): Quantity[] {
+  let last: Quantity | undefined;
+  return quantities.map((quantity) => {
+    let one = quantity;
+    const before = text.slice(Math.max(0, one.start - 120), one.start);
+    const bare = one.counted === "none" && !/^20[12]\d$/.test(one.plain);
+    const ratio = last === undefined || last.value === 0 ? 0 : one.value / last.value;
+    if (
+      bare &&
+      last !== undefined &&
+      ratio >= 0.15 &&
+      ratio <= 7 &&
+      LINKS.test(before) &&
+      text.slice(last.to, one.start).split(/\s+/).length <= 12
+    )
+      one = { ...one, counted: last.counted, elliptic: true };
+    else if (bare && one.value >= 10 && aboutCoins && TOLD.test(before)) one = { ...one, counted: "btc", elliptic: true };
+    if (COUNTABLE.has(one.counted)) last = one;
+    return one;
+  });
+}
