@@ -91,11 +91,17 @@ export function figuresOf(record: OpenRecord, today: Day): Figures {
   function makeCell(company: CompanyId, metric: MetricId, period: Period, mode: EvidenceMode): Cell {
     const found = reported(company, metric, period);
     if (found) return found;
-    if (mode === "reported") return missing(whyMissing(company, metric, period, undefined));
+    if (mode === "reported" || isBeyond(company, period)) return missing(whyMissing(company, metric, period, undefined));
     const derived = derivedFor(company, metric, period);
     if (derived !== undefined && !isFailed(derived)) return derived.cell;
     const byPolicy = metric === "btc_sold" ? policyCell(company, period, derived) : undefined;
     return byPolicy ?? missing(whyMissing(company, metric, period, derived));
+  }
+
+  /** Nothing follows for what lies outside of a company's figures, but what it held at the end of the month before them. */
+  function isBeyond(company: CompanyId, period: Period): boolean {
+    const span = reportingSpan(company);
+    return !span || firstMonth(period) > span.to || lastMonth(period) < shift(span.from, -1);
   }
 
   function derivedFor(company: CompanyId, metric: MetricId, period: Period) {

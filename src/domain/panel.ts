@@ -106,12 +106,25 @@ export function isThin(coverage: Coverage): boolean {
   return coverage.companies < THIN_COMPANIES || coverage.produced * 2 < coverage.expectedProduced;
 }
 
-/** The companies that pass the filter, whether or not they have figures. */
-export function panelCompanies(figures: Figures, { period, filter, mode }: Omit<PoolQuestion, "basis">): Company[] {
+const panels = new WeakMap<Figures, Map<string, readonly Company[]>>();
+
+/** The companies that pass the filter, whether or not they have figures. Several questions of a view ask for the same. */
+export function panelCompanies(figures: Figures, question: Omit<PoolQuestion, "basis">): readonly Company[] {
+  const { filter, period, mode } = question;
+  if (filter.kind === "picked" || filter.kind === "all") return passing(figures, question);
+  const known = panels.get(figures) ?? new Map<string, readonly Company[]>();
+  panels.set(figures, known);
+  const key = `${filter.kind} ${period} ${mode}`;
+  const companies = known.get(key) ?? passing(figures, question);
+  known.set(key, companies);
+  return companies;
+}
+
+function passing(figures: Figures, { period, filter, mode }: Omit<PoolQuestion, "basis">): readonly Company[] {
   const all = figures.record.companies;
   switch (filter.kind) {
     case "all":
-      return [...all];
+      return all;
     case "picked":
       return all.filter(({ id }) => filter.companies.includes(id));
     case "nasdaq":

@@ -56,6 +56,8 @@ export function treasuryOf(figures: Figures, companies: readonly Company[], peri
 }
 
 function lastHolding(figures: Figures, company: Company, month: Period, mode: EvidenceMode): KnownCell | undefined {
+  const span = figures.reportingSpan(company.id);
+  if (!span || month < span.from || shift(month, -LAST_KNOWN_MONTHS) > span.to) return undefined;
   for (let back = 1; back <= LAST_KNOWN_MONTHS; back++) {
     const cell = figures.cell(company.id, "btc_held", shift(month, -back), mode);
     if (isKnown(cell)) return cell;

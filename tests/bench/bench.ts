@@ -135,7 +135,7 @@ async function measureGrowth(path: string, folder: string): Promise<void> {
   say(
     `\nHow the time of ${path}, the slowest view to its first byte, grows with the record: the time that its questions take in domain and view,`,
   );
-  say("without HTTP, store and drawing. Files are read and checked by the ordinary intake.");
+  say("without HTTP, store and drawing. Files are read and checked by the ordinary intake. All but reading is CPU time.");
   say(
     "solve: every company's figures, once for each state of the store. first: the view on new figures, all that it needs of solving in it,\nwhich only the first visitor after an import waits for. view: the same for another selection, not asked before, of the same figures.\n",
   );

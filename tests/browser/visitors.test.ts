@@ -43,6 +43,51 @@ describe.each(VISITORS)("a visitor %s", (_, visitor) => {
     });
   });
 
+  it("gets from the first page to a sentence, a picture, the numbers and a citation of April 2025 in five clicks", async () => {
+    await withPage(visitor, "/", async (page) => {
+      await page.locator("header nav").getByRole("link", { name: "Months" }).click();
+      await page
+        .locator("a:visible", { hasText: /^Apr 2025$/ })
+        .first()
+        .click();
+      await page.waitForURL(/\/months\/2025-04/);
+      expect(await page.locator("h1").innerText()).toBe("In April 2025, 7 Nasdaq-listed miners sold 77% of the bitcoin they produced.");
+      const card = page.locator("section#holders-and-sellers-2025-04");
+      for (const [name, kind] of [
+        [/^PNG: /, "image/png"],
+        [/^CSV: /, "text/csv"],
+      ] as const) {
+        const href = await card.getByRole("link", { name }).getAttribute("href");
+        expect((await fetch(site + (href ?? ""))).headers.get("content-type")).toContain(kind);
+      }
+      await card.getByText("Cite", { exact: true }).first().click();
+      // Without a script the fold holds a link to the page that has the citation: one click more.
+      const there = card.getByRole("link", { name: "How to cite this" });
+      if (visitor.script === false) await there.click();
+      const cited = page.locator(".cite-text p:visible").first();
+      await expect
+        .poll(() => cited.innerText())
+        .toMatch(/“.*April 2025”.*\/months\/2025-04\?version=[0-9a-f]{12}#holders-and-sellers-2025-04/);
+    });
+  });
+
+  it("learns which companies are in the number of April 2025, which are not, and why", async () => {
+    await withPage(visitor, "/months/2025-04", async (page) => {
+      const said = await page.locator("main").innerText();
+      expect(said).toContain("The figure counts Bitfarms, BitFuFu, Cipher Digital, CleanSpark, IREN, MARA and Riot.");
+      expect(said).toContain(
+        "Digi Power X (its sales are not disclosed) and HIVE Digital (its sales are known for the whole quarter only) are not counted",
+      );
+      const table = page.locator("section#miners-2025-04");
+      const [, count = "", names = ""] =
+        /The record has no figure of April 2025 for (\d+) more companies that pass the filter: (.*)\./.exec(await table.innerText()) ?? [];
+      expect(names.split(/, | and /).length).toBeGreaterThanOrEqual(Number(count));
+      const rows = await table.locator("tbody tr").count();
+      const [, expected = ""] = /of what all (\d+) Nasdaq-listed miners/.exec(said) ?? [];
+      expect(rows + Number(count)).toBeGreaterThanOrEqual(Number(expected));
+    });
+  });
+
   it("gets from a pooled number to the fact and its source in three clicks", async () => {
     await withPage(visitor, "/", async (page) => {
       await page.locator("main a", { hasText: "94%" }).first().click();

@@ -3,7 +3,7 @@
  * sell-through and stance, how each figure is known and where it is explained. What is missing says why.
  */
 import { isKnown } from "@/domain/cell";
-import type { Company } from "@/domain/company";
+import { type Company, shortName } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { panelCompanies } from "@/domain/panel";
 import { lastMonth, type Period } from "@/domain/period";
@@ -17,7 +17,7 @@ import type { TableCell } from "../table";
 import { textCell } from "../words/cells";
 import { columnsOf, companyColumn, metricColumn, sellThroughColumn } from "../words/columns";
 import { joinSentences, type Sentence } from "../words/sentence";
-import { periodName } from "../words/phrases";
+import { listed, periodName, thePeriod } from "../words/phrases";
 import { headlineWords } from "./headline";
 import { poolAt } from "./pooled";
 import { reportOf } from "./report";
@@ -59,7 +59,7 @@ const COLUMNS: readonly CardColumn<Entry>[] = [
 
 const row = ({ company }: Entry, { selection }: Asked) => ({ key: company.id, href: companyAddress(company.id, selection) });
 
-/** Companies with a figure in the period come first, by production; those with nothing at all are left to the coverage view. */
+/** A row for each company with a figure in the period, by production; those with nothing at all are named below. */
 export const minersCard = card({
   id: "miners-:period",
   page: "/months/:period",
@@ -69,9 +69,19 @@ export const minersCard = card({
       .filter((company) => selection.companies.length > 0 || hasAnything(figures, company, period))
       .sort((a, b) => production(figures, b, period) - production(figures, a, period))
       .map((company) => ({ company, period })),
+  caveat: (asked, rows) => nothingKnown(asked, rows),
   row,
   columns: COLUMNS,
 });
+
+/** Whoever asks which companies are not in the number, and why, finds the rest here. */
+function nothingKnown(asked: AskedPeriod, rows: readonly Entry[]): string | undefined {
+  const rest = companiesOf(asked).filter((company) => !rows.some((one) => one.company === company));
+  if (rest.length === 0) return undefined;
+  const names = rest.map(shortName).toSorted((a, b) => a.localeCompare(b, "en"));
+  const others = rest.length === 1 ? "one more company that passes" : `${rest.length} more companies that pass`;
+  return `The record has no figure of ${thePeriod(asked.period)} for ${others} the filter: ${listed(names)}.`;
+}
 
 /** Holders against sellers: the companies of the pooled number by the share they sold, most first; those without a share are left out. */
 export const holdersAndSellersCard = card({
@@ -108,7 +118,7 @@ export const soldCard = card({
   chart: amountChart,
 });
 
-const companiesOf = ({ figures, selection, period }: AskedPeriod): Company[] =>
+const companiesOf = ({ figures, selection, period }: AskedPeriod): readonly Company[] =>
   panelCompanies(figures, { period, filter: filterOf(selection), mode: selection.evidence });
 
 /** The pooled sell-through, and the statements of the report that a table shows. */
