@@ -65,6 +65,8 @@ const MOST_SOLD = 2.5;
 const MOST_RATES = 50;
 /** So many amounts for one key, the likeliest, are looked at: nobody chooses among more. */
 const MOST_AMOUNTS = 20;
+/** So many places of one amount, the likeliest, are looked at: more of them tell nothing more. */
+const MOST_PLACES = 50;
 
 interface Group {
   readonly value: number;
@@ -85,8 +87,9 @@ function groupsOf(proposals: readonly Proposal[]): Map<string, Group[]> {
     const amounts = groups.get(key) ?? [];
     groups.set(key, amounts);
     const known = amounts.find(({ value }) => same(proposal.raw.value, proposal.raw.decimals, value));
-    if (known !== undefined) known.proposals.push(proposal);
-    else if (amounts.length < MOST_AMOUNTS) amounts.push({ value: proposal.raw.value, proposals: [proposal] });
+    if (known !== undefined) {
+      if (known.proposals.length < MOST_PLACES) known.proposals.push(proposal);
+    } else if (amounts.length < MOST_AMOUNTS) amounts.push({ value: proposal.raw.value, proposals: [proposal] });
   }
   return groups;
 }

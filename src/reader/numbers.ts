@@ -45,7 +45,8 @@ const SHAPES = {
 
 function numeralsOf(token: string, style: NumberStyle): Numeral[] {
   const shape = SHAPES[style];
-  if (shape.whole.test(token) || shape.decimal.test(token) || shape.grouped.test(token)) return [numeral(token, 0, style)];
+  if (shape.whole.test(token)) return [{ start: 0, end: token.length, plain: token, value: Number(token), decimals: 0 }];
+  if (shape.decimal.test(token) || shape.grouped.test(token)) return [numeral(token, 0, style)];
   const glued = shape.glued.exec(token);
   if (glued?.[1] !== undefined && !glued[1].includes(style === "point" ? "." : ",")) {
     const digit = Number((glued[2] ?? "0").slice(0, 1));
@@ -81,6 +82,7 @@ function numeral(token: string, start: number, style: NumberStyle): Numeral {
 
 /** A plain decimal times a power of ten, exactly: ("1.25", 6) → "1250000". */
 export function timesTen(plain: string, by: number): string {
+  if (by === 0 && !plain.startsWith("0")) return plain;
   const [whole = "0", fraction = ""] = plain.split(".");
   if (by >= 0) {
     const digits = (whole + fraction.slice(0, by).padEnd(by, "0")).replace(/^0+(?=\d)/, "");
