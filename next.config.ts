@@ -11,6 +11,9 @@ const config: NextConfig = {
   // Compression, policies and validators are the server's (src/server): it makes them once for each finished answer.
   compress: false,
   generateEtags: false,
+  // A table's files and its page share their folder of addresses; Next wants a folder of their own for pages.
+  rewrites: () =>
+    Promise.resolve({ beforeFiles: [{ source: "/tables/:table([^./]+)", destination: "/table/:table" }], afterFiles: [], fallback: [] }),
   // What is remembered of pages the server remembers as finished bytes.
   cacheMaxMemorySize: 0,
 };

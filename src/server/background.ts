@@ -33,7 +33,10 @@ export class Background {
     const round = ++this.#round;
     const wanted: string[] = ["/sitemap.xml"];
     const seen = new Set(wanted);
+    await sleep(LEAST_PAUSE_MS, undefined, { ref: false });
     for (let next = wanted.shift(); next !== undefined && round === this.#round; next = wanted.shift()) {
+      // Who asks first after a change waits for the record to be read and for one page, not for the background's as well.
+      while (this.options.keep.busy) await sleep(BUSY_WAIT_MS, undefined, { ref: false });
       const began = performance.now();
       const finished = await this.#prepared(next);
       if (finished) {
@@ -44,7 +47,6 @@ export class Background {
         }
       }
       await sleep(Math.max(LEAST_PAUSE_MS, performance.now() - began), undefined, { ref: false });
-      while (this.options.keep.busy) await sleep(BUSY_WAIT_MS, undefined, { ref: false });
       if (this.options.keep.bytes > (this.options.mostBytes * 2) / 3) return;
     }
   }

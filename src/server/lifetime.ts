@@ -15,7 +15,7 @@ const LATER_WORDS = /\/(corrections|restatements)/;
 export function cacheControl({ path, query }: Address, maxAge = seconds(process.env["PUBLIC_MAX_AGE"])): string {
   if (path.startsWith("/_next/static/")) return FOR_EVER;
   const asked = new URLSearchParams(query);
-  if (asked.has("version") && /^\/(charts|embed|tables)\//.test(path) && !LATER_WORDS.test(path)) {
+  if (asked.has("version") && /^\/(embed\/|(charts|tables)\/.*\.\w+$)/.test(path) && !LATER_WORDS.test(path)) {
     // What is "not yet published" changes with the day, where the day is not fixed.
     return asked.has("asof") ? FOR_EVER : /^\/(charts|embed)\//.test(path) ? A_DAY : ASK_AGAIN;
   }

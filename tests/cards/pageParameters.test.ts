@@ -20,6 +20,7 @@ const PAGES = [
   "/data",
   "/search",
   "/takeaway/miners-2025-03",
+  "/tables/miners-2025-03",
 ];
 
 /** A search takes any words; what one looks at on the list of companies is ascending or descending. */

@@ -25,6 +25,9 @@ export const figureAddress = (company: CompanyId, period: Period, what: MetricId
 export const tableAddress = (id: string, format: "csv" | "json" | "xlsx" | "tsv", selection: Selection): string =>
   `/tables/${id}.${format}${queryOf(selection)}`;
 
+/** The same table as a page. */
+export const tablePageAddress = (id: string, selection: Selection): string => `/tables/${id}${queryOf(selection)}`;
+
 /** The same as CSV with semicolons and decimal commas. */
 export const semicolonAddress = (id: string, selection: Selection): string =>
   `/tables/${id}.csv${queryOf(selection, { csv: "semicolon" })}`;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { contentOf, finish, type Finished } from "@/server/finished";
+import { droppedBytes } from "@/server/dropped";
+import { contentOf, finish, type Finished, identityOf, sizeOf } from "@/server/finished";
 import { Keep, Overloaded } from "@/server/keep";
 import { coalesced } from "@/server/state";
 
@@ -79,6 +80,37 @@ describe("a finished answer", () => {
     release();
     await Promise.all(waiting);
     await expect(keep.get("d", make)).resolves.toBeDefined();
+  });
+});
+
+describe("what is kept", () => {
+  const text = "a table of the record ".repeat(2_000);
+
+  test("is what is sent: content that its gzip holds is unpacked when somebody wants it as it is, and weighs from then on", async () => {
+    const finished = await answer(text);
+    const packed = sizeOf(finished);
+    expect(packed).toBeLessThan(text.length / 4);
+    expect(identityOf(finished).body.toString()).toBe(text);
+    expect(finished.grown).toBe(true);
+    expect(sizeOf(finished)).toBe(packed + text.length);
+  });
+
+  test("holds no more memory than its bytes", async () => {
+    const { forms } = await answer(text);
+    for (const form of [forms.gzip, forms.br]) expect(form?.body.buffer.byteLength).toBe(form?.body.length);
+    expect((await answer("short")).forms.identity?.body.buffer.byteLength).toBe("short".length);
+  });
+
+  test("tells of what it drops, and enough of that is collected", async () => {
+    let collected = 0;
+    const dropped = droppedBytes(() => collected++, 50_000);
+    const keep = new Keep({ mostBytes: 20_000, dropped });
+    for (let n = 0; n < 40; n++) await keep.get(`a${n}`, async () => ({ finished: await answer("é".repeat(100) + String(n)), keep: true }));
+    await new Promise((turn) => setImmediate(turn));
+    expect(collected).toBe(0);
+    for (let n = 0; n < 80; n++) await keep.get(`b${n}`, async () => ({ finished: await answer("é".repeat(100) + String(n)), keep: true }));
+    await new Promise((turn) => setImmediate(turn));
+    expect(collected).toBeGreaterThan(0);
   });
 });
 

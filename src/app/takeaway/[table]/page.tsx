@@ -6,6 +6,7 @@ import { cardAddress, chartOf, tableById } from "@/cards/registry";
 import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps } from "@/app/request";
 import { TakeawayBoxes } from "@/app/Takeaway";
+import { tablePageAddress } from "@/cards/selection/address";
 import { PageHeading } from "@/site/PageHeading";
 
 export const metadata: Metadata = { title: "To take away", robots: { index: false } };
@@ -26,6 +27,7 @@ export default async function TakeawayPage({ params, searchParams }: PageProps<{
         standfirst={
           <p>
             Where its full data is, how to cite it{chart && ", and how to show its chart on another site"}.{" "}
+            <a href={tablePageAddress(id, view.selection)}>The table as a page of its own</a>.{" "}
             <a href={cardAddress(id, view.selection)}>Back to the figure</a>
           </p>
         }
