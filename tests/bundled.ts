@@ -1,6 +1,6 @@
 /**
  * A script as one file of plain JavaScript: tests that start a process a hundred times would otherwise spend their minutes compiling the
- * same sources each time. Packages stay where they are.
+ * same sources each time. Packages stay where they are, unless the script is to start as fast as it can (`whole`).
  */
 import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -8,9 +8,15 @@ import { buildSync } from "esbuild";
 
 const CACHE = "node_modules/.cache";
 const bundles = new Map<string, string>();
+/** Packages that come as machine code stay where they are, and CommonJS ones find `require`. */
+const WHOLE = {
+  external: ["@libsql/*", "libsql"],
+  minifyWhitespace: true,
+  banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
+};
 
 /** The file to give to Node for the script `entry`, a path from the root of the project. Made once in each test process, gone with it. */
-export function bundled(entry: string): string {
+export function bundled(entry: string, { whole = false } = {}): string {
   const known = bundles.get(entry);
   if (known !== undefined) return known;
   mkdirSync(CACHE, { recursive: true });
@@ -21,7 +27,8 @@ export function bundled(entry: string): string {
     rmSync(folder, { recursive: true, force: true });
   });
   const outfile = join(folder, "script.mjs");
-  buildSync({ entryPoints: [entry], outfile, bundle: true, packages: "external", platform: "node", format: "esm", logLevel: "error" });
+  const packages = whole ? WHOLE : { packages: "external" as const };
+  buildSync({ entryPoints: [entry], outfile, bundle: true, platform: "node", format: "esm", logLevel: "error", ...packages });
   bundles.set(entry, outfile);
   return outfile;
 }

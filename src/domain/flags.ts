@@ -12,7 +12,7 @@ import { limitsOf, limitText } from "./limits";
 import { formatAmount, formatMetric, METRICS } from "./metric";
 import { type Day, endOf, kindOf, monthsBetween, type Period, periodRange, shift } from "./period";
 
-export const FLAG_KINDS = ["beyondLimit", "breaksBooks", "jumps", "contradicts", "outOfOrder", "duplicate"] as const;
+export const FLAG_KINDS = ["beyondLimit", "breaksBooks", "jumps", "contradicts", "outOfOrder", "leavesGap", "duplicate"] as const;
 export type FlagKind = (typeof FLAG_KINDS)[number];
 
 export interface Flag {
@@ -37,6 +37,7 @@ export function flagsOf(figures: Figures, candidate: CandidateFigure): Flag[] {
     ...flag("jumps", jump(figures, candidate)),
     ...flag("contradicts", contradiction(figures, candidate)),
     ...flag("outOfOrder", disorder(figures, candidate)),
+    ...flag("leavesGap", gap(figures, candidate)),
     ...flag("duplicate", duplicates(figures, candidate)),
   ];
 }
@@ -124,29 +125,30 @@ function contradiction(figures: Figures, candidate: CandidateFigure): string[] {
   return [`The record has ${said} for ${period}; this one says ${plainAmount(value, METRICS[metric].unit)}.`];
 }
 
-function disorder(figures: Figures, candidate: CandidateFigure): string[] {
-  const { company, period, metric, source } = candidate;
-  const said: string[] = [];
+function disorder(figures: Figures, { period, source }: CandidateFigure): string[] {
   const published: Day = source.publishedOn ?? figures.today;
-  if (published < endOf(period))
-    said.push(
-      source.publishedOn === null
-        ? `${period} is not over yet.`
-        : `It was published on ${published}, before ${period} ended: it may be an expectation or count a part of the period.`,
-    );
+  if (published >= endOf(period)) return [];
+  return [
+    source.publishedOn === null
+      ? `${period} is not over yet.`
+      : `It was published on ${published}, before ${period} ended: it may be an expectation or count a part of the period.`,
+  ];
+}
+
+/** Months between it and the company's others of its metric have no figure. */
+function gap(figures: Figures, { company, period, metric }: CandidateFigure): string[] {
   const span = figures.reportingSpan(company);
-  if (kindOf(period) !== "month" || span === undefined) return said;
+  if (kindOf(period) !== "month" || span === undefined) return [];
   const known = periodRange(span.from, span.to).filter((month) => figures.reported(company, metric, month) !== undefined);
   const [first, last] = [known[0], known.at(-1)];
-  if (first === undefined || last === undefined) return said;
+  if (first === undefined || last === undefined) return [];
   // The month just before the first one continues the record, as the one just after the last does.
-  if (period < shift(first, -1)) said.push(`${period} lies before the company's first month with this figure, ${first}.`);
+  if (period < shift(first, -1)) return [`${period} lies before the company's first month with this figure, ${first}.`];
   const next = shift(last, 1);
-  if (period > next)
-    said.push(
-      `The company's last month with this figure is ${last}; ${next === shift(period, -1) ? next : `${next} to ${shift(period, -1)}`} would be left out.`,
-    );
-  return said;
+  if (period <= next) return [];
+  return [
+    `The company's last month with this figure is ${last}; ${next === shift(period, -1) ? next : `${next} to ${shift(period, -1)}`} would be left out.`,
+  ];
 }
 
 function duplicates(figures: Figures, candidate: CandidateFigure): string[] {

@@ -7,7 +7,7 @@ import { isKnown, type KnownCell, type MissingCell } from "./cell";
 import { type Company, type CompanyId, inSpan } from "./company";
 import type { EvidenceMode, Figures } from "./figures";
 import { lastMonth, type Period, shift } from "./period";
-import { treasuryOf } from "./treasury";
+import type { Treasury } from "./treasury";
 
 export interface HoldingsChange {
   readonly from: KnownCell;
@@ -55,10 +55,11 @@ export interface ChangeTogether {
   readonly thin: boolean;
 }
 
+/** `treasury` is what the same companies hold at the period's end. */
 export function changeTogether(
   figures: Figures,
   companies: readonly Company[],
-  period: Period,
+  { period, lastKnown }: Treasury,
   mode: EvidenceMode = "best",
 ): ChangeTogether {
   const members = companies.flatMap((company) => {
@@ -69,7 +70,6 @@ export function changeTogether(
   const sumAt = (end: Period, side: "from" | "to") =>
     members.filter(({ company }) => !isInParent(figures, company, end, among)).reduce((sum, member) => sum + member[side].value, 0);
   const [start, end] = [sumAt(lastMonth(shift(period, -1)), "from"), sumAt(lastMonth(period), "to")];
-  const { lastKnown } = treasuryOf(figures, companies, period, mode);
   return {
     period,
     change: end - start,

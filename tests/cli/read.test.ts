@@ -69,6 +69,10 @@ test("an address is read like a file; one that states no figure ends with status
   ];
   expect(JSON.parse(found.out)).toMatchObject({ candidates: [{ metric: "btc_produced", value: 514 }] });
   expect([found.status, none.status, none.out.trim()]).toEqual([0, 0, '{"candidates":[]}']);
+  expect([found.err, none.err.trim().split("\n").at(-1)]).toEqual([
+    "",
+    expect.stringMatching(/^Note: no (?:company was recognised|figure was found)$/),
+  ]);
 }, 240_000);
 
 test("an address that is not there, forbidden or off the named site is told in a sentence, and not asked twice", async () => {

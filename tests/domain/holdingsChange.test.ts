@@ -4,6 +4,7 @@ import { companyId } from "@/domain/company";
 import { figuresOf } from "@/domain/figures";
 import { changeTogether, holdingsChange, isChange } from "@/domain/holdingsChange";
 import { period, periodRange } from "@/domain/period";
+import { treasuryOf } from "@/domain/treasury";
 import { recordOf, seedRecord } from "./seed";
 
 const seed = figuresOf(seedRecord(), "2026-09-01");
@@ -67,7 +68,7 @@ describe("changes added up", () => {
       recordOf(["one", "2025-01", "btc_held", "100"], ["one", "2025-02", "btc_held", "110"], ["two", "2025-01", "btc_held", "50"]),
       "2026-03-01",
     );
-    const sum = changeTogether(figures, figures.record.companies, period("2025-02"));
+    const sum = changeTogether(figures, figures.record.companies, treasuryOf(figures, figures.record.companies, period("2025-02")));
     expect(sum.change).toBe(10e8);
     expect(sum.members.map(({ company }) => company.id)).toEqual(["one"]);
     expect(sum.unknown.map(({ id }) => id)).toEqual(["two"]);
@@ -83,6 +84,6 @@ describe("changes added up", () => {
     );
     const consolidations = [{ parent: companyId("parent"), child: companyId("child"), from: period("2025-04"), to: null, note: "" }];
     const figures = figuresOf({ ...record, consolidations }, "2026-03-01");
-    expect(changeTogether(figures, record.companies, period("2025-04")).change).toBe(5e8);
+    expect(changeTogether(figures, record.companies, treasuryOf(figures, record.companies, period("2025-04"))).change).toBe(5e8);
   });
 });

@@ -10,8 +10,7 @@ import { openStore } from "@/record/store/client";
 import { queueDocument } from "@/record/store/documents";
 import { loadRecord } from "@/record/store/loadRecord";
 import { AT_ONCE } from "./fakeClock";
-import { SINCE } from "./filling";
-import { COMPANIES, yearConfig } from "./year";
+import { COMPANIES, SINCE, yearConfig } from "./year";
 
 const [url, folder = "", origin = ""] = process.argv.slice(2);
 const store = openStore(url);

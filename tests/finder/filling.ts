@@ -1,7 +1,6 @@
 /** A store and an archive that a backfill of the made-up year fills, in this process, with kills that can be ordered. */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Day } from "@/domain/period";
 import { type BackfillDone, type BackfillOptions, runBackfill } from "@/finder/backfill";
 import { edgarAt } from "@/finder/edgarSubmissions";
 import { readRecord } from "@/record/csv/readRecord";
@@ -14,7 +13,7 @@ import { toQueue } from "@/cli/commands/document";
 import { smallRecord } from "../record/store/files";
 import { AT_ONCE } from "./fakeClock";
 import type { LocalServer } from "./localServer";
-import { buildYear, COMPANIES, FILES, type Year, yearConfig } from "./year";
+import { buildYear, COMPANIES, FILES, SINCE, type Year, yearConfig } from "./year";
 
 export interface Filling {
   readonly year: Year;
@@ -29,7 +28,6 @@ export interface Filling {
   readonly snapshot: () => Promise<unknown>;
 }
 
-export const SINCE: Day = "2024-01-01";
 const START = Date.parse("2025-02-01T09:00:00.000Z");
 const BY = { by: "backfill", at: new Date(START).toISOString() };
 
@@ -43,9 +41,9 @@ export async function emptyRecord(url: string): Promise<Store> {
   return store;
 }
 
-export async function fillingOn(server: LocalServer, folder: string, seed: number): Promise<Filling> {
+export async function fillingOn(server: LocalServer, folder: string, seed: number, months?: number): Promise<Filling> {
   mkdirSync(folder, { recursive: true });
-  const year = buildYear(server, seed);
+  const year = buildYear(server, seed, months);
   const store = await emptyRecord(`file:${join(folder, "record.db")}`);
   const documents = join(folder, "documents");
   let kept = 0;

@@ -8,7 +8,7 @@ import { plainAmount } from "@/domain/amount";
 import { weakest } from "@/domain/cell";
 import { type Company, shortName } from "@/domain/company";
 import { atPrice, priceOf } from "@/domain/dollars";
-import type { EvidenceMode, Figures } from "@/domain/figures";
+import type { Figures } from "@/domain/figures";
 import { type ChangeTogether, changeTogether } from "@/domain/holdingsChange";
 import { panelCompanies } from "@/domain/panel";
 import { lastMonth, type Period } from "@/domain/period";
@@ -27,17 +27,30 @@ import { columnsOf, periodColumn } from "../words/columns";
 import { btc, count, dollars, inPeriod, listed, panelName, risenOrFallen, thePeriod } from "../words/phrases";
 
 /** A sum over the panel of each selected period, oldest first. */
-function perPeriod<T>(sumOf: (figures: Figures, companies: readonly Company[], period: Period, mode: EvidenceMode) => T) {
-  const sumAt = memoizePeriods((figures, selection, period) => {
-    const { evidence: mode } = selection;
-    return sumOf(figures, panelCompanies(figures, { period, filter: filterOf(selection), mode }), period, mode);
-  });
-  return (figures: Figures, selection: Selection): readonly T[] =>
+const perPeriod =
+  <T>(sumAt: (figures: Figures, selection: Selection, period: Period) => T) =>
+  (figures: Figures, selection: Selection): readonly T[] =>
     selectedPeriods(figures, selection).map((period) => sumAt(figures, selection, period));
-}
 
-const treasuries = perPeriod(treasuryOf);
-const changes = perPeriod(changeTogether);
+const companiesOf = (figures: Figures, selection: Selection, period: Period) =>
+  panelCompanies(figures, { period, filter: filterOf(selection), mode: selection.evidence });
+
+/** Holdings are the same on either basis of sales. */
+const ANY_BASIS = { basis: "gross" } as const;
+
+const treasuryAt = memoizePeriods(
+  (figures, selection, period) => treasuryOf(figures, companiesOf(figures, selection, period), period, selection.evidence),
+  ANY_BASIS,
+);
+
+const changeAt = memoizePeriods(
+  (figures, selection, period) =>
+    changeTogether(figures, companiesOf(figures, selection, period), treasuryAt(figures, selection, period), selection.evidence),
+  ANY_BASIS,
+);
+
+const treasuries = perPeriod(treasuryAt);
+const changes = perPeriod(changeAt);
 
 const row = ({ period }: { readonly period: Period }, { selection }: Asked) => ({ key: period, href: periodAddress(period, selection) });
 

@@ -32,7 +32,11 @@ export async function readCommand(args: readonly string[]): Promise<number> {
   if (before !== undefined && !isMonth(before)) throw new Refusal(`"${before}" is no month. Write it as 2024-08.`);
   const gotten = await getDocument(target, await knownRecord(), { publishedOn, recordBefore: before });
   const queued = values.queue === true ? await queue(gotten, { ...values, publishedOn }) : undefined;
-  if (values.json === true) return say(JSON.stringify({ candidates: gotten.reading.candidates.map(plainCandidate) }));
+  if (values.json === true) {
+    // The one document on the standard output; why nothing or not all was read, beside it.
+    for (const warning of gotten.reading.warnings) console.error(`Note: ${warning}`);
+    return say(JSON.stringify({ candidates: gotten.reading.candidates.map(plainCandidate) }));
+  }
   tell(gotten);
   return queued === undefined ? 0 : say(queued);
 }

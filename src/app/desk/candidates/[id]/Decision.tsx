@@ -1,7 +1,7 @@
 /**
  * The decision about a candidate as plain forms, each with its key: accept, correct, refuse; or undo, when it was decided about.
  */
-import type { CandidateView } from "@/cards/desk";
+import { type CandidateView, isPlainlyPrinted, printedSo } from "@/cards/desk";
 import { DeskForm, Text } from "../../Fields";
 import type { Fault } from "../../guard";
 
@@ -67,6 +67,13 @@ export function Decision({ view, token, typed, fault }: DecisionProps) {
           Accept <kbd>a</kbd>
         </button>
       </DeskForm>
+      {isPlainlyPrinted(flags) && (
+        <DeskForm action="accept" token={token} hidden={{ ...hidden, note: printedSo(candidate) }}>
+          <button className="quiet" data-key="p">
+            Accept: I looked, the document prints “{candidate.written}” <kbd>p</kbd>
+          </button>
+        </DeskForm>
+      )}
       <DeskForm action="correct" token={token} hidden={hidden}>
         <Text label={`Right value (printed as “${candidate.printed}”)`} {...withValue(at("correct", "value"))} dataKey="e" />
         <Text label="Note: why" {...at("correct", "note")} />

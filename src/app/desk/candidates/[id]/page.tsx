@@ -76,10 +76,10 @@ export default async function CandidatePage({ params, searchParams }: PageProps<
       <details data-key="?">
         <summary>Keys</summary>
         <p>
-          <kbd>j</kbd> next, <kbd>k</kbd> previous, <kbd>a</kbd> accept (with a note where one is asked for, to the note), <kbd>e</kbd> to
-          the corrected value, <kbd>r</kbd> to the reason of a refusal, <kbd>1</kbd> to <kbd>9</kbd> another number that the document
-          states, <kbd>d</kbd> accept all of the document that nothing speaks against, <kbd>Enter</kbd> sends a form, <kbd>Esc</kbd> leaves
-          a field.
+          <kbd>j</kbd> next, <kbd>k</kbd> previous, <kbd>a</kbd> accept (with a note where one is asked for, to the note), <kbd>p</kbd>{" "}
+          accept what is unusual because the document prints it, <kbd>e</kbd> to the corrected value, <kbd>r</kbd> to the reason of a
+          refusal, <kbd>1</kbd> to <kbd>9</kbd> another number that the document states, <kbd>d</kbd> accept all of the document that
+          nothing speaks against, <kbd>Enter</kbd> sends a form, <kbd>Esc</kbd> leaves a field.
         </p>
       </details>
     </DeskFrame>
