@@ -49,8 +49,8 @@ export class Keep {
       ...room,
       sizeCalculation: (finished, key) => sizeOf(finished) + key.length,
       ...(dropped && {
-        dispose: (finished: Finished) => {
-          dropped(sizeOf(finished));
+        dispose: (finished: Finished, _key: string, why: string) => {
+          if (why === "evict") dropped(sizeOf(finished));
         },
       }),
     });
@@ -102,7 +102,10 @@ export class Keep {
 
   /** To be called when an answer's forms have grown or shrunk. */
   weighAgain(key: string, finished: Finished): void {
-    if (this.#answers.peek(key) === finished) this.#answers.set(key, finished);
+    if (this.#answers.peek(key) !== finished) return;
+    // Set in place of itself it would keep the weight that it had.
+    this.#answers.delete(key);
+    this.#answers.set(key, finished);
   }
 
   async #inTurn(make: Make): Promise<Made> {

@@ -35,12 +35,18 @@ const perPeriod =
 const companiesOf = (figures: Figures, selection: Selection, period: Period) =>
   panelCompanies(figures, { period, filter: filterOf(selection), mode: selection.evidence });
 
-const treasuryAt = memoizePeriods((figures, selection, period) =>
-  treasuryOf(figures, companiesOf(figures, selection, period), period, selection.evidence),
+/** Holdings are the same on either basis of sales. */
+const ANY_BASIS = { basis: "gross" } as const;
+
+const treasuryAt = memoizePeriods(
+  (figures, selection, period) => treasuryOf(figures, companiesOf(figures, selection, period), period, selection.evidence),
+  ANY_BASIS,
 );
 
-const changeAt = memoizePeriods((figures, selection, period) =>
-  changeTogether(figures, companiesOf(figures, selection, period), treasuryAt(figures, selection, period), selection.evidence),
+const changeAt = memoizePeriods(
+  (figures, selection, period) =>
+    changeTogether(figures, companiesOf(figures, selection, period), treasuryAt(figures, selection, period), selection.evidence),
+  ANY_BASIS,
 );
 
 const treasuries = perPeriod(treasuryAt);

@@ -36,12 +36,17 @@ export function memoize<More extends readonly string[], T>(compute: Computation<
 }
 
 /**
- * The same for a question about one period: it is answered once, whatever range a selection asks for. `compute` must not look at the
- * range, nor at the kind of period that the selection divides it into.
+ * The same for a question about one period: it is answered once, whatever range a selection asks for, and whatever it says of what is in
+ * `unasked`. `compute` gets the selection without these.
  */
-export function memoizePeriods<T>(compute: Computation<[Period], T>): Computation<[Period], T> {
+export function memoizePeriods<T>(compute: Computation<[Period], T>, unasked: Partial<Selection> = {}): Computation<[Period], T> {
   const kept = keep(compute, periods, MOST_PERIODS);
-  return (figures, selection, period) => kept(figures, withoutRange(selection), period);
+  const asked = new WeakMap<Selection, Selection>();
+  return (figures, selection, period) => {
+    const conditions = asked.get(selection) ?? { ...selection, per: "month", from: null, to: null, ...unasked };
+    asked.set(selection, conditions);
+    return kept(figures, conditions, period);
+  };
 }
 
 /** The same for a table: a page's head speaks of one that stands on the page too, and its downloads are asked for next. */
@@ -53,14 +58,6 @@ export function memoizeTable<A extends AskedOfTable, T>(make: (asked: A) => T, s
     if (latest !== undefined && latest !== figures) return make(asked);
     return recall(tables, MOST_TABLES, figures, [number, queryOf(selection), latest ? "latest" : "", subject(asked)], () => make(asked));
   };
-}
-
-const rangeless = new WeakMap<Selection, Selection>();
-
-function withoutRange(selection: Selection): Selection {
-  const known = rangeless.get(selection) ?? { ...selection, per: "month", from: null, to: null };
-  rangeless.set(selection, known);
-  return known;
 }
 
 function keep<More extends readonly string[], T>(

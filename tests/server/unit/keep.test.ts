@@ -95,6 +95,21 @@ describe("what is kept", () => {
     expect(sizeOf(finished)).toBe(packed + text.length);
   });
 
+  test("stays within its bound when answers grow", async () => {
+    const keep = new Keep({ mostBytes: 200_000 });
+    for (let n = 0; n < 60; n++) {
+      const key = `a${n}`;
+      const finished = await keep.get(key, async () => ({ finished: await answer(text + String(n)), keep: true }));
+      const before = keep.bytes;
+      identityOf(finished);
+      keep.weighAgain(key, finished);
+      if (n === 0) expect(keep.bytes).toBe(before + text.length + 1);
+      expect(keep.bytes).toBeLessThanOrEqual(200_000);
+    }
+    expect(keep.peek("a59")).toBeDefined();
+    expect(keep.peek("a0")).toBeUndefined();
+  });
+
   test("holds no more memory than its bytes", async () => {
     const { forms } = await answer(text);
     for (const form of [forms.gzip, forms.br]) expect(form?.body.buffer.byteLength).toBe(form?.body.length);
