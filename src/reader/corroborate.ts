@@ -4,6 +4,7 @@
  * Rule guarded: the words that a figure was read from confirm nothing; only another figure, another document or arithmetic does.
  */
 import type { MetricId } from "@/domain/metric";
+import { monthsOf, type Period } from "@/domain/period";
 import type { Raw } from "./candidates";
 import { addMonths, daysIn, isMonth } from "./months";
 import type { Proposal } from "./proposals";
@@ -318,7 +319,7 @@ class Signals {
     vetoes: Map<Veto, string>,
   ): boolean {
     if (metric !== "btc_produced" && metric !== "btc_sold") return false;
-    const months = monthsIn(period);
+    const months = monthsOf(period as Period);
     const known = months.flatMap((month) => this.known(company, metric, month).slice(0, 1));
     if (known.length === 0) return false;
     const sum = known.reduce((total, one) => total + one, 0);
@@ -353,23 +354,6 @@ function saidTwice({ value, proposals }: Group): boolean {
     ),
   );
   return value !== 0 && places.size >= 2 && words.size >= 2;
-}
-
-function monthsIn(period: string): string[] {
-  const [first, last] = period.includes("/")
-    ? period.split("/")
-    : /Q/.test(period)
-      ? quarterEnds(period)
-      : [`${period}-01`, `${period}-12`];
-  const months: string[] = [];
-  for (let month = first ?? ""; month <= (last ?? "") && months.length < 24; month = addMonths(month, 1)) months.push(month);
-  return months;
-}
-
-function quarterEnds(period: string): [string, string] {
-  const quarter = Number(period.slice(6));
-  const last = `${period.slice(0, 4)}-${String(quarter * 3).padStart(2, "0")}`;
-  return [addMonths(last, -2), last];
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -4,6 +4,7 @@
  * Rule guarded: "high" needs evidence for metric, month and company, and nothing against it. Words alone are no evidence; the record, a
  * row-mate and the books confirm all three; the other signals confirm amount and metric only, so the month must be sure by itself.
  */
+import { groupBy } from "@/domain/group";
 import { isMonth } from "./months";
 import type { Figure, Signal, Veto } from "./corroborate";
 import { SIGNALS } from "./corroborate";
@@ -57,11 +58,7 @@ const AGAINST: Readonly<Record<Veto, string>> = {
 };
 
 export function decide(figures: readonly Figure[], circumstances: Circumstances): Decision[] {
-  const byKey = new Map<string, Figure[]>();
-  for (const figure of figures) {
-    const key = `${figure.company}|${figure.metric}|${figure.period}`;
-    byKey.set(key, [...(byKey.get(key) ?? []), figure]);
-  }
+  const byKey = groupBy(figures, ({ company, metric, period }) => `${company}|${metric}|${period}`);
   const ranked = [...byKey.values()].map((rivals) => rivals.sort(better));
   const contradicts = contradicting(ranked.flatMap(([best]) => (best === undefined ? [] : [best])));
   return ranked.flatMap(([best, ...others]) =>

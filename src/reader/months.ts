@@ -1,5 +1,5 @@
 /** Months as text ("2025-03") and the periods made of them, in the record's writing: month, quarter, year, or first month/last month. */
-import { type Period, periodOver } from "@/domain/period";
+import { lastMonth, type Period, periodOver } from "@/domain/period";
 
 export type Month = string;
 
@@ -20,9 +20,4 @@ export const isMonth = (period: string | undefined): boolean => period !== undef
 export const spanOf = (first: Month, last: Month): string => periodOver(first as Period, last as Period);
 
 /** The last month of a period in any of these writings. */
-export function lastMonthOf(period: string): Month {
-  if (isMonth(period)) return period;
-  const quarter = /^(\d{4})-Q([1-4])$/.exec(period);
-  if (quarter !== null) return monthOf(Number(quarter[1]), Number(quarter[2]) * 3);
-  return period.includes("/") ? period.slice(8) : `${period}-12`;
-}
+export const lastMonthOf = (period: string): Month => (isMonth(period) ? period : lastMonth(period as Period));
