@@ -52,7 +52,12 @@ function gridMarkup({ id, caption, periods, rows, asideLabel }: GridProps): Mark
   const head = markup`<thead><tr><th scope="col" rowspan="2">Company</th>${aside}${above}</tr><tr>${below}</tr></thead>`;
   const names = periods.map(periodName);
   const body = rows.map((row) => rowMarkup(row, names, asideLabel !== undefined));
-  return markup`<div class="grid-region" role="group" aria-labelledby="${id}-caption" tabindex="0"><table class="${roomy ? "cells roomy" : "cells"}"><caption id="${id}-caption" class="sr-only">${caption}</caption>${head}<tbody>${body}</tbody></table></div>`;
+  const [first] = periods;
+  const way =
+    roomy || first === undefined
+      ? undefined
+      : markup`<p class="small no-print">The newest ${kindOf(first)}s are at the right; scroll to the left for the earlier ones.</p>`;
+  return markup`${way}<div class="grid-region" role="group" aria-labelledby="${id}-caption" tabindex="0"><table class="${roomy ? "cells roomy" : "cells"}"><caption id="${id}-caption" class="sr-only">${caption}</caption>${head}<tbody>${body}</tbody></table></div>`;
 }
 
 function rowMarkup(row: GridRow, names: readonly string[], withAside: boolean): Markup {
