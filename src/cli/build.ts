@@ -11,7 +11,7 @@ const SOURCES = [
   "src/cli/bundles.ts",
   "public",
   "prisma/schema.prisma",
-  "next.config.mjs",
+  "next.config.ts",
   "postcss.config.mjs",
   "tsconfig.json",
   "package.json",

@@ -1,5 +1,5 @@
 /**
- * One table as a page of its own, at /tables/miners-2025-03 (next.config.mjs): what the files beside it say (.csv, .json, .xlsx), to be read
+ * One table as a page of its own, at /tables/miners-2025-03 (next.config.ts): what the files beside it say (.csv, .json, .xlsx), to be read
  * and linked. It needs no script and weighs what the table weighs.
  */
 import type { Metadata } from "next";
