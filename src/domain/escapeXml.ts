@@ -2,7 +2,6 @@
 export const NOT_IN_XML = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
 
 /** One look that lets most texts pass: what has to be written otherwise, or might (half of a pair of code units is looked at closer). */
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const SUSPECT = /[&<>"\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/;
 
 const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };

@@ -38,7 +38,7 @@ const buildFolder = (): string => process.env["NEXT_DIST_DIR"] ?? ".next";
  * Hands Next the configuration that the build wrote down, as Next's own standalone server does. To read next.config.ts it would load its
  * compiler, 24 MB that are needed for nothing else.
  */
-function useBuiltConfiguration(): void {
+function passBuiltConfiguration(): void {
   const { config } = JSON.parse(readFileSync(join(buildFolder(), "required-server-files.json"), "utf8")) as { config: object };
   process.env["__NEXT_PRIVATE_STANDALONE_CONFIG"] = JSON.stringify(config);
 }
@@ -63,7 +63,7 @@ function today(): () => string {
 async function main(): Promise<void> {
   const [port, host] = [Number(process.env["PORT"]), process.env["HOSTNAME"] ?? "127.0.0.1"];
   const [log, mostBytes, build, addressOf] = [openLog(), room(), builtSite(), addressReader()];
-  useBuiltConfiguration();
+  passBuiltConfiguration();
   // The name only serves to compare addresses: Next's proxy calls every loopback address "localhost", and what it rewrites must be of the
   // same origin, or Next would fetch it over the network.
   const app = next({ dev: false, dir: process.cwd(), hostname: "localhost", port, quiet: true });

@@ -24,7 +24,7 @@ const filesUnder = (folder: string): string[] =>
 
 /** Characters of texts that are not in the faces. */
 function foreign(texts: readonly string[], which: RegExp): string[] {
-  const found = new Set(texts.flatMap((text) => [...text].filter((char) => which.test(char) && !CHARACTERS.includes(char))));
+  const found = new Set(texts.flatMap((text) => Array.from(text).filter((char) => which.test(char) && !CHARACTERS.includes(char))));
   return [...found].sort();
 }
 
