@@ -15,7 +15,7 @@ import { type ServerRun, supervise } from "./supervise";
 
 const NEXT = "node_modules/next/dist/bin/next";
 /** Longer than the server takes for what is under way. */
-const STOP_WAIT_MS = 15_000;
+const STOP_WAIT_MS = 30_000;
 /** As in app/desk/session.ts, which refuses shorter ones too. */
 const LEAST_SECRET = 16;
 

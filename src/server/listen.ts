@@ -14,7 +14,7 @@ const KEEP_ALIVE_MS = 10_000;
 const IDLE_MS = 60_000;
 const CHECK_MS = 2_000;
 const MOST_CONNECTIONS = 2_000;
-const DRAIN_MS = 10_000;
+const DRAIN_MS = 25_000;
 const IDLE_GRACE_MS = 500;
 
 export type Answerer = (request: IncomingMessage, response: ServerResponse) => void;
@@ -81,7 +81,7 @@ export function listening(server: Server, port: number, host: string): Promise<v
 }
 
 /**
- * Takes no more connections and resolves when what is under way is finished, or cut after ten seconds. Connections on which nothing is
+ * Takes no more connections and resolves when what is under way is finished, or cut after 25 seconds. Connections on which nothing is
  * asked are closed after a moment, because a request may be on its way on them.
  */
 export function drained(server: Server): Promise<void> {
