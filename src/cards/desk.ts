@@ -7,7 +7,7 @@ import { isSameKey } from "@/domain/candidate";
 import { shortName } from "@/domain/company";
 import { type Effect, effectOf } from "@/domain/candidateEffect";
 import { type Figures, figuresOf } from "@/domain/figures";
-import { type Flag, type FlagKind, flagsOf } from "@/domain/flags";
+import { type Flag, flagsOf } from "@/domain/flags";
 import type { Day } from "@/domain/period";
 import { inOrderOfWorth, isOnRecord } from "@/domain/worth";
 import { candidates, type QueuedCandidate } from "@/record/store/candidates";
@@ -45,12 +45,6 @@ export async function queueOf(today: Day): Promise<Queue> {
   const isKnown = ({ candidate }: QueueItem) => isOnRecord(figures, candidate);
   return { items: all.filter((item) => !isKnown(item)), onRecord: all.filter(isKnown) };
 }
-
-const TELLS_OF_COMPANY: ReadonlySet<FlagKind> = new Set(["breaksBooks", "jumps", "leavesGap"]);
-
-/** What is flagged may well be so (books that do not close, an unusual month, a gap before it) when the document prints it: having looked there is reason enough. */
-export const isPlainlyPrinted = (flags: readonly Flag[]): boolean =>
-  flags.length > 0 && flags.every(({ kind }) => TELLS_OF_COMPANY.has(kind));
 
 /** The reason of a person who looked the figure up. */
 export const printedSo = ({ written }: { readonly written: string }): string => `looked up: the document prints “${written}”`;

@@ -2,6 +2,7 @@
  * A tracked company: who it is, what it was called, and where its shares traded and when. Names and listings are dated, because
  * "the Nasdaq miners of March 2022" is another set of companies than today's.
  */
+import { oncePer } from "./once";
 import type { Period } from "./period";
 
 /** The company's slug in every address and file: "riot", "hut8". */
@@ -58,10 +59,4 @@ const ENDINGS =
   /,? (Inc\.|Corp\.|Ltd\.|plc|Limited|Technologies Group|Technologies Ltd\.|Holdings, Inc\.|Platforms, Inc\.|Digital Mining, Inc\.|Blockchain Solutions Inc\.)$/;
 
 /** The name as a newspaper prints it, without its legal ending: "Riot", "Argo Blockchain", "HIVE Digital". */
-export function shortName(company: Company): string {
-  const short = shortNames.get(company) ?? company.name.replace(ENDINGS, "");
-  shortNames.set(company, short);
-  return short;
-}
-
-const shortNames = new WeakMap<Company, string>();
+export const shortName = oncePer((company: Company): string => company.name.replace(ENDINGS, ""));

@@ -7,6 +7,7 @@ import { type Choice, disagreeing } from "./choose";
 import { type Company } from "./company";
 import { type Fact, knownSince, SOURCE_KIND_LABEL } from "./fact";
 import type { Figures } from "./figures";
+import { oncePer } from "./once";
 import { agree } from "./precision";
 
 export interface Conflict {
@@ -20,16 +21,8 @@ export interface Conflict {
   readonly why: string;
 }
 
-const kept = new WeakMap<Figures, readonly Conflict[]>();
-
 /** Of the whole record; the latest period first. */
-export function conflictsOf(figures: Figures): readonly Conflict[] {
-  const known = kept.get(figures) ?? findConflicts(figures);
-  kept.set(figures, known);
-  return known;
-}
-
-function findConflicts(figures: Figures): Conflict[] {
+export const conflictsOf = oncePer((figures: Figures): readonly Conflict[] => {
   const conflicts: Conflict[] = [];
   // A stock stated "for March" and "for the first quarter" is one key to the choice.
   const told = new Set<Fact>();
@@ -45,7 +38,7 @@ function findConflicts(figures: Figures): Conflict[] {
   const keyOf = ({ choice: { chosen } }: Conflict) => `${chosen.company} ${chosen.metric}`;
   const byTime = (a: Conflict, b: Conflict) => b.choice.chosen.period.localeCompare(a.choice.chosen.period);
   return conflicts.sort((a, b) => byFirst(byTime(a, b), keyOf(a).localeCompare(keyOf(b))));
-}
+});
 
 /** The rule of method.md that decided, as a clause. */
 export function whyChosen(figures: Figures, { chosen, others }: Choice): string {

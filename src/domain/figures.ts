@@ -10,6 +10,7 @@ import { type Company, type CompanyId, inSpan } from "./company";
 import { assumedDay, type Fact, isSecondHand } from "./fact";
 import { groupBy } from "./group";
 import { METRICS, type MetricId } from "./metric";
+import { once, oncePer } from "./once";
 import { compareText } from "./order";
 import { type Day, firstMonth, kindOf, lastMonth, type Period, quarterOf, shift } from "./period";
 import type { Consolidation, Decision, OpenRecord, Policy } from "./record";
@@ -160,14 +161,7 @@ export function policyIn(policies: readonly Policy[], period: Period): Policy | 
 }
 
 /** First and last month of the record's figures, over all companies; undefined for an empty record. */
-export function recordSpan(figures: Figures): ReportingSpan | undefined {
-  if (!recordSpans.has(figures)) recordSpans.set(figures, spanOverAll(figures));
-  return recordSpans.get(figures);
-}
-
-const recordSpans = new WeakMap<Figures, ReportingSpan | undefined>();
-
-function spanOverAll(figures: Figures): ReportingSpan | undefined {
+export const recordSpan = oncePer((figures: Figures): ReportingSpan | undefined => {
   const spans = figures.record.companies.map((c) => figures.reportingSpan(c.id)).filter((span) => span !== undefined);
   if (spans.length === 0) return undefined;
   const from = spans.map((span) => span.from).sort()[0] as Period;
@@ -176,7 +170,7 @@ function spanOverAll(figures: Figures): ReportingSpan | undefined {
     .sort()
     .at(-1) as Period;
   return { from, to };
-}
+});
 
 const isAbout = (a: Pick<Fact, "metric" | "period">, b: Pick<Fact, "metric" | "period">) => a.metric === b.metric && a.period === b.period;
 
@@ -221,16 +215,4 @@ function spanOf(facts: readonly Fact[]): ReportingSpan | undefined {
     if (to === undefined || last > to) to = last;
   }
   return from !== undefined && to !== undefined ? { from, to } : undefined;
-}
-
-/** Answers each question once. */
-function once<K, V>(question: (about: K) => V): (about: K) => V {
-  const answers = new Map<K, V>();
-  return (about) => {
-    const kept = answers.get(about);
-    if (kept !== undefined || answers.has(about)) return kept as V;
-    const made = question(about);
-    answers.set(about, made);
-    return made;
-  };
 }

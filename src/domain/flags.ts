@@ -28,6 +28,13 @@ const JUMP_FEWEST = 6;
 /** The median absolute deviation of a normal distribution is this part of its standard deviation. */
 const MAD_TO_DEVIATION = 1.4826;
 
+/** What a company may well have done: books that do not close by its own word, an unusual month, a gap before it. */
+const TELLS_OF_COMPANY: ReadonlySet<FlagKind> = new Set(["breaksBooks", "jumps", "leavesGap"]);
+
+/** Whether all that is flagged may well be so when the document prints it: having looked there is reason enough to approve it. */
+export const isPlainlyPrinted = (flags: readonly Flag[]): boolean =>
+  flags.length > 0 && flags.every(({ kind }) => TELLS_OF_COMPANY.has(kind));
+
 /** Everything that speaks against the candidate, in the order of FLAG_KINDS; empty when nothing does. */
 export function flagsOf(figures: Figures, candidate: CandidateFigure): Flag[] {
   const flag = (kind: FlagKind, sentences: readonly string[]): Flag[] => sentences.map((sentence) => ({ kind, sentence }));

@@ -7,6 +7,7 @@ import { isKnown, type KnownCell, type MissingCell, missing } from "./cell";
 import { type Company, type CompanyId, isListedOn } from "./company";
 import type { EvidenceMode, Figures } from "./figures";
 import { expectedIn } from "./expected";
+import { once, oncePer } from "./once";
 import { lastMonth, type Period } from "./period";
 import { type Basis, hasRatio, type SellThrough, sellThroughsIn } from "./sellThrough";
 
@@ -106,21 +107,8 @@ export function isThin(coverage: Coverage): boolean {
   return coverage.companies < THIN_COMPANIES || coverage.produced * 2 < coverage.expectedProduced;
 }
 
-const panels = new WeakMap<Figures, Map<string, readonly Company[]>>();
-
 /** The companies that pass the filter, whether or not they have figures. Several questions of a view ask for the same. */
-export function panelCompanies(figures: Figures, question: Omit<PoolQuestion, "basis">): readonly Company[] {
-  const { filter, period, mode } = question;
-  if (filter.kind === "picked" || filter.kind === "all") return passing(figures, question);
-  const known = panels.get(figures) ?? new Map<string, readonly Company[]>();
-  panels.set(figures, known);
-  const key = `${filter.kind} ${period} ${mode}`;
-  const companies = known.get(key) ?? passing(figures, question);
-  known.set(key, companies);
-  return companies;
-}
-
-function passing(figures: Figures, { period, filter, mode }: Omit<PoolQuestion, "basis">): readonly Company[] {
+export function panelCompanies(figures: Figures, { filter, period, mode }: Omit<PoolQuestion, "basis">): readonly Company[] {
   const all = figures.record.companies;
   switch (filter.kind) {
     case "all":
@@ -128,16 +116,23 @@ function passing(figures: Figures, { period, filter, mode }: Omit<PoolQuestion, 
     case "picked":
       return all.filter(({ id }) => filter.companies.includes(id));
     case "nasdaq":
-      return listed(all, lastMonth(period));
+      return listedIn(figures)(lastMonth(period));
     case "largest15":
-      return largest(figures, listed(all, lastMonth(period)), period, mode);
+      return largestIn(figures)(mode)(period);
   }
 }
 
-const listed = (companies: readonly Company[], month: Period): Company[] =>
-  companies.filter((company) => isListedOn(company, "Nasdaq", month));
+/** By figures and month. */
+const listedIn = oncePer((figures: Figures) =>
+  once((month: Period): readonly Company[] => figures.record.companies.filter((company) => isListedOn(company, "Nasdaq", month))),
+);
 
-function largest(figures: Figures, companies: readonly Company[], period: Period, mode: EvidenceMode): Company[] {
+/** By figures, evidence that counts, and period. */
+const largestIn = oncePer((figures: Figures) =>
+  once((mode: EvidenceMode) => once((period: Period) => largest(figures, listedIn(figures)(lastMonth(period)), period, mode))),
+);
+
+function largest(figures: Figures, companies: readonly Company[], period: Period, mode: EvidenceMode): readonly Company[] {
   const production = companies.flatMap((company) => {
     const cell = figures.cell(company.id, "btc_produced", period, mode);
     return isKnown(cell) ? [{ company, value: cell.value }] : [];

@@ -3,6 +3,7 @@
  * Candidates and their probabilities in → proposals out, those that are likely enough to be worth a question.
  */
 import { METRICS, type MetricId } from "@/domain/metric";
+import { oncePer } from "@/domain/once";
 import type { Raw } from "./candidates";
 import { addMonths, lastMonthOf, type Month } from "./months";
 import type { Probabilities } from "./score";
@@ -108,17 +109,10 @@ function periodFor(metric: MetricId, when: Placed["when"], frame: Frame): string
 
 type Chance = readonly [MetricId, number];
 
-/** Candidates are looked at again for each month that a document may be about. */
-const rankings = new WeakMap<Probabilities, readonly Chance[]>();
-
-/** Metrics with their chances, likeliest first. */
-function rankedOf(probabilities: Probabilities): readonly Chance[] {
-  const known = rankings.get(probabilities);
-  if (known !== undefined) return known;
-  const ranked = (Object.entries(probabilities) as [MetricId, number][]).sort((a, b) => b[1] - a[1]);
-  rankings.set(probabilities, ranked);
-  return ranked;
-}
+/** Metrics with their chances, likeliest first. Candidates are looked at again for each month that a document may be about. */
+const rankedOf = oncePer((probabilities: Probabilities): readonly Chance[] =>
+  (Object.entries(probabilities) as [MetricId, number][]).sort((a, b) => b[1] - a[1]),
+);
 
 export const bestOf = (probabilities: Probabilities): Chance | undefined => rankedOf(probabilities)[0];
 

@@ -8,6 +8,7 @@
 import { parseAmount, plainAmount, toUnits, type Unit } from "@/domain/amount";
 import type { Company } from "@/domain/company";
 import { METRIC_IDS, METRICS, type MetricId } from "@/domain/metric";
+import { oncePer } from "@/domain/once";
 import { type Day, parsePeriod, type Period } from "@/domain/period";
 import { aboutOf, type About } from "./about";
 import { blocksOf } from "./blocks";
@@ -198,15 +199,10 @@ function isSure({ months }: About): boolean {
   return best !== undefined && best.grounded && best.votes >= 6 && best.votes > (next?.votes ?? 0);
 }
 
-const finders = new WeakMap<object, CompanyFinder>();
-
-function finderOf(companies: ReadingOptions["companies"]): CompanyFinder {
-  const known = finders.get(companies);
-  if (known !== undefined) return known;
-  const finder = new CompanyFinder(companies.flatMap((company) => ("listings" in company ? knownCompanies([company]) : [company])));
-  finders.set(companies, finder);
-  return finder;
-}
+const finderOf = oncePer(
+  (companies: ReadingOptions["companies"]) =>
+    new CompanyFinder(companies.flatMap((company) => ("listings" in company ? knownCompanies([company]) : [company]))),
+);
 
 function candidateOf({ figure, alternatives, high, reasons }: Decision, page: Page): Candidate[] {
   const { unit } = METRICS[figure.metric];

@@ -4,6 +4,7 @@
  */
 import { type Company, shortName } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
+import { oncePer } from "@/domain/once";
 import { type Feed, type FeedEntry, tagUri, toAtom } from "@/files/atom";
 import { escapeXml } from "@/domain/escapeXml";
 import { companyAddress } from "@/cards/selection/address";
@@ -23,15 +24,7 @@ function authority(site: string): string {
 }
 
 /** All news of some figures, made once for all feeds. */
-const made = new WeakMap<Figures, readonly NewsItem[]>();
-
-function allNews(figures: Figures): readonly NewsItem[] {
-  const known = made.get(figures);
-  if (known) return known;
-  const news = newsOf(figures);
-  made.set(figures, news);
-  return news;
-}
+const allNews = oncePer((figures: Figures): readonly NewsItem[] => newsOf(figures));
 
 /** The news that a feed holds; `company` undefined: of all. */
 export function newsFor(figures: Figures, company?: Company): NewsItem[] {

@@ -56,7 +56,7 @@ function gridMarkup({ id, caption, periods, rows, asideLabel }: GridProps): Mark
   const way =
     roomy || first === undefined
       ? undefined
-      : markup`<p class="small no-print">The newest ${kindOf(first)}s are at the right; scroll to the left for the earlier ones.</p>`;
+      : markup`<p class="small no-print mt-3 mb-2">The newest ${kindOf(first)}s are at the right; scroll to the left for the earlier ones.</p>`;
   return markup`${way}<div class="grid-region" role="group" aria-labelledby="${id}-caption" tabindex="0"><table class="${roomy ? "cells roomy" : "cells"}"><caption id="${id}-caption" class="sr-only">${caption}</caption>${head}<tbody>${body}</tbody></table></div>`;
 }
 

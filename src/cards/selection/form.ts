@@ -4,6 +4,7 @@
  */
 import { type Company, listingsAt, shortName } from "@/domain/company";
 import { type Figures, recordSpan } from "@/domain/figures";
+import { oncePer } from "@/domain/once";
 import { panelCompanies } from "@/domain/panel";
 import { type Period, periodOfKind, periodRange } from "@/domain/period";
 import { type Stance, stanceAt } from "@/domain/stance";
@@ -91,17 +92,8 @@ function companiesField(figures: Figures, selection: Selection): ChecksField {
 
 type CompanySets = ChecksField["sets"];
 
-const sets = new WeakMap<Figures, CompanySets>();
-
-/** The sets of a state of the record: no selection changes them. */
-function setsOf(figures: Figures): CompanySets {
-  const known = sets.get(figures) ?? companySets(figures);
-  sets.set(figures, known);
-  return known;
-}
-
-/** Named sets of companies, as they stand in the record's last months. */
-function companySets(figures: Figures): CompanySets {
+/** Named sets of companies, as they stand in the record's last months: no selection changes them. */
+const setsOf = oncePer((figures: Figures): CompanySets => {
   const period = recordSpan(figures)?.to;
   if (period === undefined) return [];
   const ids = (companies: readonly Company[]) => companies.map((company) => company.id);
@@ -118,4 +110,4 @@ function companySets(figures: Figures): CompanySets {
     { label: "Holders", values: ids(having(["holds"])) },
     { label: "Sellers", values: ids(having(["sellsAll", "sellsMore"])) },
   ];
-}
+});

@@ -4,6 +4,7 @@
  */
 import { LRUCache } from "lru-cache";
 import type { Figures } from "@/domain/figures";
+import { oncePer } from "@/domain/once";
 import type { Period } from "@/domain/period";
 import { queryOf, type Selection } from "./selection";
 
@@ -24,15 +25,18 @@ interface AskedOfTable {
 type Computation<More extends readonly string[], T> = (figures: Figures, selection: Selection, ...more: More) => T;
 
 type Results = LRUCache<string, { readonly value: unknown }>;
+type ResultsOf = (figures: Figures) => Results;
 
-const views = new WeakMap<Figures, Results>();
-const periods = new WeakMap<Figures, Results>();
-const tables = new WeakMap<Figures, Results>();
+const atMost = (max: number): ResultsOf => oncePer(() => new LRUCache({ max }));
+
+const views = atMost(MOST_RESULTS);
+const periods = atMost(MOST_PERIODS);
+const tables = atMost(MOST_TABLES);
 let functions = 0;
 
 /** The same function, computed once for the same figures, selection and further arguments. */
 export function memoize<More extends readonly string[], T>(compute: Computation<More, T>): Computation<More, T> {
-  return keep(compute, views, MOST_RESULTS);
+  return keep(compute, views);
 }
 
 /**
@@ -40,13 +44,9 @@ export function memoize<More extends readonly string[], T>(compute: Computation<
  * `unasked`. `compute` gets the selection without these.
  */
 export function memoizePeriods<T>(compute: Computation<[Period], T>, unasked: Partial<Selection> = {}): Computation<[Period], T> {
-  const kept = keep(compute, periods, MOST_PERIODS);
-  const asked = new WeakMap<Selection, Selection>();
-  return (figures, selection, period) => {
-    const conditions = asked.get(selection) ?? { ...selection, per: "month", from: null, to: null, ...unasked };
-    asked.set(selection, conditions);
-    return kept(figures, conditions, period);
-  };
+  const kept = keep(compute, periods);
+  const conditionsOf = oncePer((selection: Selection): Selection => ({ ...selection, per: "month", from: null, to: null, ...unasked }));
+  return (figures, selection, period) => kept(figures, conditionsOf(selection), period);
 }
 
 /** The same for a table: a page's head speaks of one that stands on the page too, and its downloads are asked for next. */
@@ -56,23 +56,17 @@ export function memoizeTable<A extends AskedOfTable, T>(make: (asked: A) => T, s
     const { figures, selection, latest } = asked;
     // What compares two states is of both.
     if (latest !== undefined && latest !== figures) return make(asked);
-    return recall(tables, MOST_TABLES, figures, [number, queryOf(selection), latest ? "latest" : "", subject(asked)], () => make(asked));
+    return recall(tables(figures), [number, queryOf(selection), latest ? "latest" : "", subject(asked)], () => make(asked));
   };
 }
 
-function keep<More extends readonly string[], T>(
-  compute: Computation<More, T>,
-  resultsByFigures: WeakMap<Figures, Results>,
-  max: number,
-): Computation<More, T> {
+function keep<More extends readonly string[], T>(compute: Computation<More, T>, resultsOf: ResultsOf): Computation<More, T> {
   const number = ++functions;
   return (figures, selection, ...more) =>
-    recall(resultsByFigures, max, figures, [number, queryOf(selection), ...more], () => compute(figures, selection, ...more));
+    recall(resultsOf(figures), [number, queryOf(selection), ...more], () => compute(figures, selection, ...more));
 }
 
-function recall<T>(all: WeakMap<Figures, Results>, max: number, figures: Figures, key: readonly (string | number)[], make: () => T): T {
-  const results: Results = all.get(figures) ?? new LRUCache({ max });
-  all.set(figures, results);
+function recall<T>(results: Results, key: readonly (string | number)[], make: () => T): T {
   const cacheKey = key.join(" ");
   const known = results.get(cacheKey);
   if (known) return known.value as T;

@@ -2,24 +2,19 @@
  * Which periods an address may name: those that touch a calendar year of the record. What lies outside has no figure now and had none
  * before, so it is refused with words instead of drawn as empty decades. Whole years, because "2026" is asked for before it is over.
  */
+import { oncePer } from "@/domain/once";
 import { kindOf, lastMonth, parseCalendarPeriod, type Period, periodFromSlug, periodOfKind, yearOf } from "@/domain/period";
 import type { OpenRecord } from "@/domain/record";
 
-/** First and last calendar year with a fact, as periods; undefined for an empty record. */
 export interface RecordYears {
   readonly from: Period;
   readonly to: Period;
 }
 
-const known = new WeakMap<OpenRecord["facts"], { readonly years: RecordYears | undefined }>();
+/** First and last calendar year with a fact, as periods; undefined for an empty record. */
+export const recordYears = ({ facts }: Pick<OpenRecord, "facts">): RecordYears | undefined => yearsOf(facts);
 
-export function recordYears({ facts }: Pick<OpenRecord, "facts">): RecordYears | undefined {
-  const kept = known.get(facts) ?? { years: yearsOf(facts) };
-  known.set(facts, kept);
-  return kept.years;
-}
-
-function yearsOf(facts: OpenRecord["facts"]): RecordYears | undefined {
+const yearsOf = oncePer((facts: OpenRecord["facts"]): RecordYears | undefined => {
   // Periods of one century: the year stands first, so their order as text is that of their years.
   let from: Period | undefined;
   let to: Period | undefined;
@@ -30,7 +25,7 @@ function yearsOf(facts: OpenRecord["facts"]): RecordYears | undefined {
   }
   const [first, last] = [from, to].map((end) => (end === undefined ? undefined : periodOfKind(end, "year")));
   return first === undefined || last === undefined ? undefined : { from: first, to: last };
-}
+});
 
 /** The month, quarter or year that `text` names, if it is one of the record's years; undefined otherwise. */
 export function parseRecordPeriod(text: string, years: RecordYears | undefined): Period | undefined {

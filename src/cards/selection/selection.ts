@@ -8,6 +8,7 @@ import { type CompanyId } from "@/domain/company";
 import { findCompany } from "@/domain/companyNames";
 import { EVIDENCE_MODES, type EvidenceMode } from "@/domain/figures";
 import type { PanelFilter } from "@/domain/panel";
+import { oncePer } from "@/domain/once";
 import { CALENDAR_KINDS, type CalendarKind, type Day, parseDay, type Period } from "@/domain/period";
 import type { OpenRecord } from "@/domain/record";
 import type { Basis } from "@/domain/sellThrough";
@@ -132,16 +133,13 @@ export function filterOf(selection: Selection): PanelFilter {
   return selection.companies.length > 0 ? { kind: "picked", companies: selection.companies } : { kind: selection.panel };
 }
 
-const queries = new WeakMap<Selection, string>();
-
 /** The selection's part of an address, "" when all is default: "?c=riot,mara&per=quarter". `more` is added behind it. */
 export function queryOf(selection: Selection, more?: Readonly<{ [name: string]: string }>): string {
-  if (more !== undefined) return writeQuery(selection, more);
-  // Each figure of a page leads to an address with it.
-  const query = queries.get(selection) ?? writeQuery(selection, {});
-  queries.set(selection, query);
-  return query;
+  return more === undefined ? plainQuery(selection) : writeQuery(selection, more);
 }
+
+/** Each figure of a page leads to an address with it. */
+const plainQuery = oncePer((selection: Selection) => writeQuery(selection, {}));
 
 function writeQuery(selection: Selection, more: Readonly<{ [name: string]: string }>): string {
   const pairs: [string, string][] = [];

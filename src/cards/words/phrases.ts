@@ -4,26 +4,17 @@
 import { format } from "date-fns";
 import { formatAmount } from "@/domain/metric";
 import { rounded } from "@/domain/numberText";
+import { once } from "@/domain/once";
 import { type Day, firstMonth, kindOf, lastMonth, monthOfDay, monthsBetween, type Period, yearOf } from "@/domain/period";
 import { filterOf, type PanelName, type Selection } from "../selection/selection";
 
-/** Each row of a table names its period: a name is made once. */
-function once(name: (of: Period) => string): (of: Period) => string {
-  const names = new Map<Period, string>();
-  return (of) => {
-    const known = names.get(of) ?? name(of);
-    names.set(of, known);
-    return known;
-  };
-}
-
-/** "March 2025", "first quarter of 2025", "2025", "January to June 2026". */
-export const periodName = once((of) =>
+/** Each row of a table names its period, so a name is made once: "March 2025", "first quarter of 2025", "2025", "January to June 2026". */
+export const periodName = once((of: Period) =>
   named(of, { month: "MMMM", quarter: `${ORDINAL[Number(of.charAt(6)) - 1]} quarter of`, to: " to " }),
 );
 
 /** "Mar 2025", "Q1 2025", "2025", "Jan–Jun 2026": for table rows and ticks. */
-export const shortPeriodName = once((of) => named(of, { month: "MMM", quarter: of.slice(5), to: "–" }));
+export const shortPeriodName = once((of: Period) => named(of, { month: "MMM", quarter: of.slice(5), to: "–" }));
 
 interface PeriodWords {
   /** How date-fns writes a month's name. */

@@ -1,7 +1,8 @@
 /**
  * The decision about a candidate as plain forms, each with its key: accept, correct, refuse; or undo, when it was decided about.
  */
-import { type CandidateView, isPlainlyPrinted, printedSo } from "@/cards/desk";
+import { isPlainlyPrinted } from "@/domain/flags";
+import { type CandidateView, printedSo } from "@/cards/desk";
 import { DeskForm, Text } from "../../Fields";
 import type { Fault } from "../../guard";
 

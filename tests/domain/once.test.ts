@@ -1,0 +1,21 @@
+import { describe, expect, it } from "vitest";
+import { once, oncePer } from "@/domain/once";
+
+describe("a question that is answered once", () => {
+  it("is not asked again about the same, also where the answer is that there is none", () => {
+    const asked: number[] = [];
+    const half = once((of: number) => {
+      asked.push(of);
+      return of % 2 === 0 ? of / 2 : undefined;
+    });
+    expect([half(4), half(3), half(4), half(3)]).toEqual([2, undefined, 2, undefined]);
+    expect(asked).toEqual([4, 3]);
+  });
+
+  it("per object is one about that object: two that look alike have answers of their own", () => {
+    let made = 0;
+    const numberOf = oncePer((_: { readonly id: string }) => ++made);
+    const riot = { id: "riot" };
+    expect([numberOf(riot), numberOf({ id: "riot" }), numberOf(riot)]).toEqual([1, 2, 1]);
+  });
+});
