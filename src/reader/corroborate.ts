@@ -5,7 +5,7 @@
  */
 import type { MetricId } from "@/domain/metric";
 import { monthsOf, type Period } from "@/domain/period";
-import type { Raw } from "./candidates";
+import type { Raw } from "./rawCandidate";
 import { addMonths, daysIn, isMonth } from "./months";
 import type { Proposal } from "./proposals";
 import type { RecordView } from "./recordView";

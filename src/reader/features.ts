@@ -3,7 +3,7 @@
  * size. The same names are made in training and in reading; a name without a weight counts for nothing.
  */
 import type { RowBlock, TextBlock } from "./blocks";
-import type { UnitSaid } from "./candidates";
+import type { UnitSaid } from "./rawCandidate";
 import type { Quantity } from "./quantities";
 import { type ClassHit, classesIn, classHits, wordsIn } from "./words";
 

@@ -4,7 +4,7 @@
  */
 import { METRICS, type MetricId } from "@/domain/metric";
 import { oncePer } from "@/domain/once";
-import type { Raw } from "./candidates";
+import type { Raw } from "./rawCandidate";
 import { addMonths, lastMonthOf, type Month } from "./months";
 import type { Probabilities } from "./score";
 import type { Sense } from "./times";

@@ -1,7 +1,7 @@
 /** The values of a table's row as candidates: each with its column's time, the unit that it or the row's label names, the row's words. */
 import { align } from "./align";
 import type { RowBlock } from "./blocks";
-import { BOUND, type Context, type Place, type Raw, single, type UnitSaid } from "./candidates";
+import { BOUND, type Context, type Place, type Raw, single, type UnitSaid } from "./rawCandidate";
 import { rowFeatures, sizeOf } from "./features";
 import { numeralsIn, type NumberStyle, timesTen } from "./numbers";
 import { GLUE } from "./page";

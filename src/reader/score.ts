@@ -3,7 +3,7 @@
  * unit allows. The weights are learned (`npm run record -- train`) and committed.
  */
 import { METRIC_IDS, type MetricId } from "@/domain/metric";
-import type { Raw, UnitSaid } from "./candidates";
+import type { Raw, UnitSaid } from "./rawCandidate";
 import learned from "./weights.json";
 
 export interface Weights {

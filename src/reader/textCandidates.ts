@@ -1,6 +1,6 @@
 /** The figures of running text as candidates: each with the words and the time beside it, and whose its sentence says that it is. */
 import type { TextBlock } from "./blocks";
-import { BOUND, type Context, type Place, type Raw, single } from "./candidates";
+import { BOUND, type Context, type Place, type Raw, single } from "./rawCandidate";
 import type { Mention } from "./companies";
 import { textFeatures } from "./features";
 import { timesTen } from "./numbers";

@@ -14,8 +14,8 @@ describe("a question that is answered once", () => {
 
   it("per object is one about that object: two that look alike have answers of their own", () => {
     let made = 0;
-    const numberOf = oncePer((_: { readonly id: string }) => ++made);
+    const numberOf = oncePer(({ id }: { readonly id: string }) => `${id} ${++made}`);
     const riot = { id: "riot" };
-    expect([numberOf(riot), numberOf({ id: "riot" }), numberOf(riot)]).toEqual([1, 2, 1]);
+    expect([numberOf(riot), numberOf({ id: "riot" }), numberOf(riot)]).toEqual(["riot 1", "riot 2", "riot 1"]);
   });
 });

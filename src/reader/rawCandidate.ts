@@ -1,0 +1,70 @@
+/** A candidate as it is found: a number of a page with all that is said around it; and what rows and running text are both asked for. */
+import type { How } from "./align";
+import type { TextBlock } from "./blocks";
+import type { CompanyFinder } from "./companies";
+import type { NumberStyle } from "./numbers";
+import type { Counted } from "./quantities";
+import { type Time, timesIn } from "./times";
+import type { When } from "./whenSaid";
+
+/** What a candidate is counted in; `label…`: only the label of its row says so. */
+export type UnitSaid = Counted | "btcLabel" | "ehLabel";
+
+export interface Raw {
+  /** Plain decimal in BTC, USD or EH/s. */
+  readonly plain: string;
+  readonly value: number;
+  readonly decimals: number;
+  readonly written: string;
+  readonly unit: UnitSaid;
+  readonly when: When;
+  readonly kind: "row" | TextBlock["type"];
+  readonly how: How | "zero" | "text";
+  readonly block: number;
+  /** Number of its row or sentence in the document. */
+  readonly place: number;
+  readonly company: string | undefined;
+  readonly features: readonly string[];
+  /** Its row's label; empty in running text. */
+  readonly label: string;
+  /** The words close by: the label, or what stands just before and after it. */
+  readonly near: string;
+  readonly start: number;
+  readonly end: number;
+  readonly dash: boolean;
+  readonly elliptic: boolean;
+  /** "more than 215": a bound, not the figure. */
+  readonly bound: boolean;
+}
+
+export interface Context {
+  readonly text: string;
+  readonly style: NumberStyle;
+  readonly finder: CompanyFinder;
+  readonly main: string | undefined;
+  /** Several companies are reported on, so that each figure's own must be found. */
+  readonly multi: boolean;
+  /** Features of rows by their words, then by unit and size. */
+  readonly rows: Map<string, Map<string, readonly string[]>>;
+}
+
+/** Number of a block, and of the last row or sentence before it. */
+export interface Place {
+  readonly at: number;
+  readonly place: number;
+}
+
+/** "more than 215", of what stands before a figure. */
+export const BOUND =
+  /\b(?:above|over|more than|less than|under|below|nearly|almost|up to|at least|más de|casi|über|plus de)\s(?:a record\s)?$/i;
+
+/** The only time that words above a figure name; undefined when there are none or several. */
+export function single(...above: readonly string[]): Time | undefined {
+  for (const text of above) {
+    const times = timesIn(text).filter(({ kind }) => TELLING.has(kind));
+    if (times.length === 1) return times[0];
+  }
+  return undefined;
+}
+
+const TELLING = new Set<Time["kind"]>(["month", "day", "quarter", "span", "half", "monthOnly", "toDate"]);
