@@ -3,7 +3,7 @@
  * the metrics that it is a figure of (none: it is no figure), so that weights can be learned.
  */
 import { METRIC_IDS, type MetricId } from "@/domain/metric";
-import type { Raw } from "../candidates";
+import type { Raw } from "../rawCandidate";
 import { isMonth } from "../months";
 import { draftOf, type ReadingOptions } from "../readRelease";
 import { isCountable, UNITS_OF } from "../score";
