@@ -36,10 +36,10 @@ function record(...args: string[]): Promise<string> {
   });
 }
 
-async function queue(month: string, ...figures: [string, string, string]): Promise<void> {
+async function queue(month: string, figures: [string, string, string], published = "2026-03-04"): Promise<void> {
   const file = join(folder, `${month}.txt`);
   writeFileSync(file, release(month, ...figures));
-  expect(await record("read", file, "--queue", "--published", "2026-03-04")).toContain("with 3 candidates");
+  expect(await record("read", file, "--queue", "--published", published)).toContain("with 3 candidates");
 }
 
 async function opened(visitor: Visitor = {}): Promise<{ context: BrowserContext; page: Page }> {
@@ -100,8 +100,8 @@ beforeAll(async () => {
   site = await startSite({ DESK_SECRET: SECRET });
   neighbour = await startSite({ DATABASE_URL: site.store });
   browser = await openBrowser();
-  await queue("January 2026", "455", "498", "99,000");
-  await queue("February 2026", "450", "440", "99,010");
+  await queue("January 2026", ["455", "498", "99,000"]);
+  await queue("February 2026", ["450", "440", "99,010"]);
 }, 900_000);
 afterAll(async () => {
   await browser.close();
@@ -240,6 +240,16 @@ describe("by keyboard", () => {
     await field("from").fill("2026-05");
     expect(await sent(page, () => page.keyboard.press("Enter"))).toContain("NYSE Texas");
     expect(await publicPage("/companies/riot")).toContain("NYSE Texas");
+  });
+
+  it("a figure after a gap is accepted with one key by whoever looked it up, and its note says so", async () => {
+    await queue("June 2026", ["470", "480", "99,500"], "2026-07-04");
+    const june = await candidatePaths(page, "2026-06");
+    const produced = Object.entries(june).find(([label]) => /produced/i.test(label))?.[1] ?? "";
+    await page.goto(site.address + produced);
+    expect(await page.locator("body").innerText()).toContain("would be left out");
+    expect(await sent(page, () => press(page, "p"))).toContain("is in the record");
+    expect(await publicPage("/data/facts.csv")).toMatch(/riot,2026-06,btc_produced,470,.*looked up: the document prints “470”/);
   });
 
   it("the log says who did what and when", async () => {
