@@ -14,6 +14,7 @@ import type { Table } from "@/cards/table";
 import { modelAddress, tableAddress } from "@/cards/selection/address";
 import { sorted } from "@/cards/viewed";
 import { withoutSources } from "@/cards/words/withoutSources";
+import { tablePublishers } from "@/files/tableSources";
 import { dayName } from "@/domain/dayName";
 import { ChartFigure } from "./ChartFigure";
 import type { View } from "./request";
@@ -35,13 +36,20 @@ interface FrameProps extends TakeawayOptions {
 }
 
 /** A card whose content its page sets (a grid, small multiples, a sorted table) around the table that is taken away. */
-export function CardFrame({ view, table, title = table.title, sources, form, chart, children, ...rest }: FrameProps) {
+export function CardFrame({ view, table, title = table.title, sources = "Each figure links to its sources.", form, chart, children, ...rest }: FrameProps) {
   const { version } = view.figures.record;
+  const publishers = tablePublishers(table);
   return (
     <FigureCard
       id={table.id}
       title={title}
-      source={`${sources ?? "Each figure links to its sources."} Record of ${dayName(version.changedOn)}, version ${version.id}.`}
+      source={
+        <>
+          <span className="no-print">{sources}</span>
+          {publishers.length > 0 && <span className="print-only">Sources: {publishers.join(", ")}.</span>} Record of{" "}
+          {dayName(version.changedOn)}, version {version.id}.
+        </>
+      }
       {...rest}
       {...takeaway(view, table, { chart, ...(form && { form }) })}
     >

@@ -132,7 +132,7 @@ describe("a printed page", () => {
           .map((element) => element.outerHTML.slice(0, 80)),
         paper: root.getPropertyValue("--paper"),
         chartInk: root.getPropertyValue("--chart-ink"),
-        citation: document.querySelector<HTMLElement>(".print-only")?.innerText,
+        citation: document.querySelector<HTMLElement>(".foot .print-only")?.innerText,
       };
     });
     await page.emulateMedia({ media: null, colorScheme: null });
@@ -144,6 +144,6 @@ describe("a printed page", () => {
       [];
     expect(new URL(address).pathname + new URL(address).search.replace(/[?&]version=.*/, "")).toBe(path);
     expect((await fetch(address)).status).toBe(200);
-    expect(await page.locator(".print-only").isVisible()).toBe(false);
+    expect(await page.locator(".foot .print-only").isVisible()).toBe(false);
   });
 });

@@ -12,7 +12,6 @@ import { type Fact, isOwn } from "@/domain/fact";
 import type { Figures } from "@/domain/figures";
 import { groupBy } from "@/domain/group";
 import { formatAmount, METRICS } from "@/domain/metric";
-import { grouped } from "@/domain/numberText";
 import { lastMonth } from "@/domain/period";
 import { formatRatio, plainPercent } from "@/domain/sellThrough";
 import type { Supersession } from "@/domain/record";
@@ -216,7 +215,7 @@ export const importTable = (imports: readonly ImportEntry[]): Table =>
 export function importSentence(imports: readonly ImportEntry[]): Sentence | undefined {
   const [last] = imports;
   if (!last) return undefined;
-  const { added, superseded, withdrawn } = last.counts.facts;
-  const parts = [`${grouped(added)} ${added === 1 ? "fact" : "facts"} added`, `${superseded} superseded`, `${withdrawn} withdrawn`];
-  return sentence`${imports.length === 1 ? "The record was read in whole" : `The record was built in ${imports.length} imports, the last`} on ${dayName(last.at.slice(0, 10))}: ${parts.join(", ")}.`;
+  const start = imports.length === 1 ? "The record was read in whole" : `The record was built in ${imports.length} imports, the last`;
+  const brought = countLines(last.counts).join("; ");
+  return sentence`${start} on ${dayName(last.at.slice(0, 10))}${brought === "" ? "" : `: ${brought}`}.`;
 }

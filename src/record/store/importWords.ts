@@ -4,6 +4,7 @@
  */
 import { type FiledFact } from "@/domain/filedRecord";
 import { type Fact, SOURCE_KIND_LABEL } from "@/domain/fact";
+import { grouped } from "@/domain/numberText";
 import type { Difference } from "./difference";
 import { subjectKey, type TableName, TABLES } from "./tables";
 
@@ -23,27 +24,17 @@ export function countsOf({ added, gone, tables }: Difference): Counts {
   };
 }
 
-/** One line per table: "facts: 2006 added, 3 superseded". Empty when nothing changed. */
+/** One line per table: "2,006 facts added, 3 superseded". Empty when nothing changed. */
 export function countLines({ facts, tables }: Counts): string[] {
-  const lines: string[] = [];
-  const say = (what: string, parts: [number, string][]) => {
-    const said = parts.filter(([count]) => count > 0).map(([count, how]) => `${count} ${how}`);
-    if (said.length > 0) lines.push(`${what}: ${said.join(", ")}`);
-  };
-  say("facts", [
-    [facts.added, "added"],
-    [facts.superseded, "superseded"],
-    [facts.withdrawn, "withdrawn"],
-  ]);
-  for (const { name, label } of TABLES) {
-    const change = tables[name];
-    if (!change) continue;
-    say(label[1], [
-      [change.added, "added"],
-      [change.retired, "retired"],
-    ]);
-  }
-  return lines;
+  const { added, superseded, withdrawn } = facts;
+  return [
+    { label: ["fact", "facts"] as const, parts: { added, superseded, withdrawn } },
+    ...TABLES.map(({ name, label }) => ({ label, parts: { ...tables[name] } })),
+  ].flatMap(({ label: [one, many], parts }) => {
+    const said = Object.entries(parts).filter(([, count]) => count > 0);
+    const line = said.map(([how, count], at) => `${grouped(count)} ${at > 0 ? "" : count === 1 ? `${one} ` : `${many} `}${how}`);
+    return line.length === 0 ? [] : [line.join(", ")];
+  });
 }
 
 export function detailsOf({ added, gone, tables }: Difference): string[] {
