@@ -14,6 +14,9 @@ export function tableSources({ rows, columns }: Table): TableSource[] {
   return [...found.values()];
 }
 
-/** Who published them, each once, by name. */
-export const tablePublishers = (table: Table): string[] =>
-  [...new Set(tableSources(table).map(({ publisher }) => publisher))].sort((a, b) => a.localeCompare(b, "en"));
+/** Who published them, each once; whoever published most comes first. */
+export function tablePublishers(table: Table): string[] {
+  const counts = new Map<string, number>();
+  for (const { publisher } of tableSources(table)) counts.set(publisher, (counts.get(publisher) ?? 0) + 1);
+  return [...counts].sort(([a, most], [b, more]) => more - most || a.localeCompare(b, "en")).map(([name]) => name);
+}

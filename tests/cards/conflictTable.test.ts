@@ -151,10 +151,15 @@ describe("changes", () => {
     );
     const publishers = {
       ...entry,
-      counts: { ...entry.counts, facts: NO_FACTS, tables: { publisher: { added: 2, retired: 1 }, event: { added: 0, retired: 1 } } },
+      details: ["~ company riot: Riot → riot: Riot Platforms", "+ publisher a.org: A", "− event x: y"],
+      counts: {
+        ...entry.counts,
+        facts: NO_FACTS,
+        tables: { companyProfile: { added: 1, retired: 1 }, publisher: { added: 2, retired: 1 }, event: { added: 0, retired: 1 } },
+      },
     };
     expect(plain(present(importSentence([publishers])))).toBe(
-      "The record was read in whole on 5 January 2026: 1 event retired; 2 publishers added, 1 retired.",
+      "The record was read in whole on 5 January 2026: 1 company changed; 1 event retired; 2 publishers added, 1 retired.",
     );
     expect(plain(present(importSentence([{ ...entry, counts: { ...entry.counts, facts: NO_FACTS } }])))).toBe(
       "The record was read in whole on 5 January 2026.",

@@ -24,12 +24,25 @@ export function countsOf({ added, gone, tables }: Difference): Counts {
   };
 }
 
-/** One line per table: "2,006 facts added, 3 superseded". Empty when nothing changed. */
-export function countLines({ facts, tables }: Counts): string[] {
+/**
+ * One line per table: "2,006 facts added, 3 superseded", "1 company changed". Empty when nothing changed. The counts hold a changed row as
+ * one added and one retired; the details tell which of them are one row.
+ */
+export function countLines({
+  counts: { facts, tables },
+  details,
+}: {
+  readonly counts: Counts;
+  readonly details: readonly string[];
+}): string[] {
   const { added, superseded, withdrawn } = facts;
   return [
     { label: ["fact", "facts"] as const, parts: { added, superseded, withdrawn } },
-    ...TABLES.map(({ name, label }) => ({ label, parts: { ...tables[name] } })),
+    ...TABLES.map(({ name, label }) => {
+      const changed = details.filter((line) => line.startsWith(`~ ${label[0]} `)).length;
+      const { added, retired } = tables[name] ?? { added: 0, retired: 0 };
+      return { label, parts: { changed, added: added - changed, retired: retired - changed } };
+    }),
   ].flatMap(({ label: [one, many], parts }) => {
     const said = Object.entries(parts).filter(([, count]) => count > 0);
     const line = said.map(([how, count], at) => `${grouped(count)} ${at > 0 ? "" : count === 1 ? `${one} ` : `${many} `}${how}`);
