@@ -76,11 +76,11 @@ describe("a figure card", () => {
     expect($("h2 a").attr("href")).toBe("#pooled");
   });
 
-  test("offers a switch only when there is a table to switch to, as two links of which one is current", () => {
+  test("offers a switch only when there is a table to switch to, as two links of which one is current: to the table’s page, or with a script to this one", () => {
     expect(card()(".switch").length).toBe(0);
-    const $ = card({ chart: "?#pooled", table: "?tables=pooled#pooled", shown: "chart" });
+    const $ = card({ chart: "?#pooled", table: "?tables=pooled#pooled", tablePage: "/tables/pooled", shown: "chart" });
     expect($(".switch a[aria-current]").text()).toBe("Chart");
-    expect($(".switch a:not([aria-current])").attr("href")).toBe("?tables=pooled#pooled");
+    expect($(".switch a:not([aria-current])").attr()).toMatchObject({ href: "/tables/pooled", "data-place": "?tables=pooled#pooled" });
   });
 
   test("says for a download what it is a download of", () => {
