@@ -5,6 +5,7 @@
  */
 import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
 import { toUnits } from "@/domain/amount";
 import { METRICS } from "@/domain/metric";
 import { RecordIndex } from "@/reader/recordView";
@@ -31,7 +32,7 @@ export async function trainCommand(args: readonly string[]): Promise<number> {
   const { values, positionals } = optionsOf(args, OPTIONS, TRAIN_USAGE);
   if (positionals.length > 0) throw new Refusal(`"${positionals.join(" ")}" is no option. Write: ${TRAIN_USAGE}`);
   const folder = values.samples ?? SAMPLES;
-  if (!existsSync(folder)) throw new Refusal(`There is no folder ${folder}. Name one that holds samples: ${TRAIN_USAGE}`);
+  if (!existsSync(folder)) throw new Refusal(`There is no folder ${resolve(folder)}. Name one that holds samples: ${TRAIN_USAGE}`);
   const samples = loadSamples(folder);
   const known = await knownRecord();
   const decided = await decisions();

@@ -140,7 +140,8 @@ async function mustBeEmpty(url: string): Promise<void> {
 /** The folder itself, or a ZIP's content in a folder that `done` removes. */
 async function folderOf(path: string): Promise<{ readonly folder: string; readonly done: () => Promise<void> }> {
   const found = await stat(path).catch(() => undefined);
-  if (found === undefined) throw new BackupRefused(`${path} is not there.`);
+  if (found === undefined)
+    throw new BackupRefused(`${path} is not there: ${resolve(path)} was looked for. Name a backup's folder or ZIP file.`);
   if (found.isDirectory()) return { folder: path, done: () => Promise.resolve() };
   const folder = await mkdtemp(join(tmpdir(), "sellthrough-restore-"));
   const done = () => rm(folder, { recursive: true, force: true });
