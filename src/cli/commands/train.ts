@@ -15,7 +15,7 @@ import { add, type Count, countOf, NONE } from "@/reader/training/evaluate";
 import { fit } from "@/reader/training/fit";
 import { loadSamples } from "@/reader/training/loadSamples";
 import { type DecidedDocument, rowsOf, rowsOfDecided, type Row, type Sample } from "@/reader/training/samples";
-import { openStore, storeFile, storeUrl } from "@/record/store/client";
+import { usingStore, storeFile, storeUrl } from "@/record/store/client";
 import { candidates } from "@/record/store/candidates";
 import { documentOf } from "@/record/store/documents";
 import { loadRecord } from "@/record/store/loadRecord";
@@ -87,8 +87,7 @@ function written({ bias, features }: ReturnType<typeof fit>): string {
 async function decisions(): Promise<DecidedDocument[]> {
   const file = storeFile(storeUrl());
   if (file !== undefined && !existsSync(file)) return [];
-  const store = openStore();
-  try {
+  return usingStore(async (store) => {
     const facts = new Map((await loadRecord(store)).facts.map((fact) => [fact.id, fact]));
     const decided = (await candidates(store)).filter(({ state }) => state !== "proposed");
     const byDocument = new Map<number, typeof decided>();
@@ -109,9 +108,7 @@ async function decisions(): Promise<DecidedDocument[]> {
       });
     }
     return documents;
-  } catch (error) {
+  }).catch((error: unknown) => {
     throw new Refusal(`The decisions in the store cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-  } finally {
-    await store.close();
-  }
+  });
 }

@@ -88,7 +88,7 @@ function fileReader(path: string): StateReader {
     return next.read();
   }
   return {
-    // eslint-disable-next-line @typescript-eslint/require-await -- a rejection, not an exception, where the store cannot be read
+    // oxlint-disable-next-line typescript/require-await -- a rejection, not an exception, where the store cannot be read
     read: async () => readNow(),
     readNow,
     close: () => {
