@@ -5,6 +5,8 @@ const config: NextConfig = {
   distDir: process.env["NEXT_DIST_DIR"] ?? ".next",
   // `npm run check` holds the types; a first start need not wait for them again.
   typescript: { ignoreBuildErrors: true },
+  // TypeScript 7 has no compiler to load into Next, only a command.
+  experimental: { useTypeScriptCli: true },
   poweredByHeader: false,
   reactStrictMode: true,
   serverExternalPackages: ["@libsql/client", "libsql", "@prisma/adapter-libsql", "@resvg/resvg-js"],

@@ -156,7 +156,7 @@ describe("the theme", () => {
   const run = (storage: { getItem: (key: string) => string | null }): Map<string, string> => {
     const attributes = new Map<string, string>();
     const root = { setAttribute: (name: string, text: string) => attributes.set(name, text) };
-    // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call -- the text is what browsers run
+    // oxlint-disable-next-line typescript/no-implied-eval, typescript/no-unsafe-call -- the text is what browsers run
     new Function("document", "localStorage", THEME_SCRIPT)({ documentElement: root }, storage);
     return attributes;
   };

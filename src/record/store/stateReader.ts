@@ -99,7 +99,7 @@ function fileReader(path: string, lookEveryMs: number): StateReader {
     return next.read();
   }
   return {
-    // eslint-disable-next-line @typescript-eslint/require-await -- a rejection, not an exception, where the store cannot be read
+    // oxlint-disable-next-line typescript/require-await -- a rejection, not an exception, where the store cannot be read
     read: async () => readNow(),
     readNow,
     close: () => {
