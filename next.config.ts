@@ -5,6 +5,8 @@ const config: NextConfig = {
   distDir: process.env["NEXT_DIST_DIR"] ?? ".next",
   // `npm run check` holds the types; a first start need not wait for them again.
   typescript: { ignoreBuildErrors: true },
+  // TypeScript 7 has no compiler to load into Next, only a command.
+  experimental: { useTypeScriptCli: true },
   poweredByHeader: false,
   reactStrictMode: true,
   serverExternalPackages: ["@libsql/client", "libsql", "@prisma/adapter-libsql", "@resvg/resvg-js"],
@@ -14,6 +16,7 @@ const config: NextConfig = {
   // A table's files and its page share their folder of addresses; Next wants a folder of their own for pages.
   rewrites: () =>
     Promise.resolve({ beforeFiles: [{ source: "/tables/:table([^./]+)", destination: "/table/:table" }], afterFiles: [], fallback: [] }),
+  redirects: () => Promise.resolve([{ source: "/table/:table", destination: "/tables/:table", permanent: true }]),
   // What is remembered of pages the server remembers as finished bytes.
   cacheMaxMemorySize: 0,
 };

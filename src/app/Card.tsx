@@ -11,7 +11,7 @@ import { FigureCard, type FigureViews } from "@/site/FigureCard";
 import { Sentence } from "@/site/Sentence";
 import type { Sentence as Words } from "@/cards/words/sentence";
 import type { Table } from "@/cards/table";
-import { modelAddress, tableAddress } from "@/cards/selection/address";
+import { modelAddress, tableAddress, tablePageAddress } from "@/cards/selection/address";
 import { sorted } from "@/cards/viewed";
 import { withoutSources } from "@/cards/words/withoutSources";
 import { tablePublishers } from "@/files/tableSources";
@@ -121,7 +121,12 @@ export function Card({ view, table, sentence, drawing, sourcesBehind = false, ch
       sentence={words && <Sentence parts={words} />}
       note={table.caveat}
       {...(shown !== undefined && {
-        views: { chart: viewed.viewHref(table.id, "chart"), table: viewed.viewHref(table.id, "table"), shown: asTable ? "table" : "chart" },
+        views: {
+          chart: viewed.viewHref(table.id, "chart"),
+          table: viewed.viewHref(table.id, "table"),
+          tablePage: tablePageAddress(table.id, view.selection),
+          shown: asTable ? "table" : "chart",
+        },
       })}
       copyHref={tableAddress(table.id, "tsv", view.selection)}
       legend={asTable && <EvidenceKey as="marks" />}

@@ -4,7 +4,7 @@
  */
 import { readRecord } from "@/record/csv/readRecord";
 import { problemText } from "@/record/csv/csv";
-import { openStore, storeFile, type Store } from "@/record/store/client";
+import { usingStore, storeFile, type Store } from "@/record/store/client";
 import { migrate } from "@/record/store/migrate";
 import { dataVersion, type ImportEntry, importHistory } from "@/record/store/loadRecord";
 import { withdrawnFromRestored } from "@/record/store/authority";
@@ -15,9 +15,8 @@ import { type RecordFolder, readFolder } from "./recordFolder";
 const FOLDER = "prisma/data";
 
 /** Prepares the store that the environment names and says what it does. Throws when the committed record is faulty. */
-export async function prepareStore(say: (line: string) => void): Promise<void> {
-  const store = openStore();
-  try {
+export function prepareStore(say: (line: string) => void): Promise<void> {
+  return usingStore(async (store) => {
     const file = storeFile(store.url);
     say(`The store is ${file === undefined ? `the server at ${new URL(store.url).host}` : `the file ${file}`}.`);
     const applied = await migrate(store);
@@ -25,9 +24,7 @@ export async function prepareStore(say: (line: string) => void): Promise<void> {
     await importCommitted(store, say);
     const { id, date } = await dataVersion(store);
     say(`The record is at version ${id}, with figures published up to ${date}.`);
-  } finally {
-    await store.close();
-  }
+  });
 }
 
 async function importCommitted(store: Store, say: (line: string) => void): Promise<void> {

@@ -5,6 +5,8 @@ import { sha256Of } from "@/record/sha256";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { FILE_NAMES } from "@/record/csv/recordRows";
+import { unreadable } from "@/record/unreadable";
+import { Refusal } from "./commands/terminal";
 
 export interface RecordFolder {
   readonly files: ReadonlyMap<string, Uint8Array>;
@@ -12,10 +14,10 @@ export interface RecordFolder {
   readonly hashes: Readonly<Record<string, string>>;
 }
 
-/** Reads the record's files that are in `folder`; others there are passed over. Throws when the folder cannot be read. */
+/** Reads the record's files that are in `folder`; others there are passed over. Throws Refusal when the folder cannot be read. */
 export async function readFolder(folder: string): Promise<RecordFolder> {
   const present = await readdir(folder).catch((error: unknown) => {
-    throw new Error(`the folder ${folder} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    throw new Refusal(unreadable(folder, error, "folder"));
   });
   const files = new Map<string, Uint8Array>();
   for (const name of FILE_NAMES) if (present.includes(name)) files.set(name, await readFile(join(folder, name)));

@@ -9,6 +9,7 @@ import { join, relative } from "node:path";
 import { load } from "cheerio/slim";
 import type { Archive, ArchivedDocument } from "./archive";
 import { sha256Of } from "@/record/sha256";
+import { unreadable } from "@/record/unreadable";
 import { decodeText } from "./documentText";
 
 const PAGE = /\.(html?|xhtml|txt|md|json|xml)$/i;
@@ -59,7 +60,7 @@ function pagesIn(folder: string): string[] {
   try {
     entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   } catch (error) {
-    throw new Error(`The folder ${folder} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    throw new Error(unreadable(folder, error, "folder"));
   }
   return entries
     .filter((entry) => entry.isFile() && PAGE.test(entry.name))

@@ -339,7 +339,7 @@ describe("from outside", () => {
     }
     const [response] = await Promise.all([
       second.waitForResponse((answer) => answer.url().endsWith("/desk/enter")),
-      second.getByRole("button", { name: "Log in" }).click({ noWaitAfter: true }),
+      second.getByRole("button", { name: "Log in" }).click(),
     ]);
     expect(response.status()).toBe(429);
     await second.getByText(/Too many attempts\. Try again in \d+ seconds?\./).waitFor();

@@ -53,7 +53,7 @@ function read(xml: string): ReadFeed {
     isArray: (name) => ["entry", "link", "category"].includes(name),
   });
   // "true": what is no well-formed XML throws. The package that is to replace this check would bring six more with it.
-  // eslint-disable-next-line @typescript-eslint/no-deprecated
+  // oxlint-disable-next-line typescript/no-deprecated
   return (parser.parse(xml, true) as { feed: ReadFeed }).feed;
 }
 

@@ -75,11 +75,11 @@ describe("a figure card", () => {
     expect($("h2 a").attr("href")).toBe("#pooled");
   });
 
-  test("offers a switch only when there is a table to switch to, as two links of which one is current", () => {
+  test("offers a switch only when there is a table to switch to, as two links of which one is current: to the table’s page, or with a script to this one", () => {
     expect(card()(".switch").length).toBe(0);
-    const $ = card({ chart: "?#pooled", table: "?tables=pooled#pooled", shown: "chart" });
+    const $ = card({ chart: "?#pooled", table: "?tables=pooled#pooled", tablePage: "/tables/pooled", shown: "chart" });
     expect($(".switch a[aria-current]").text()).toBe("Chart");
-    expect($(".switch a:not([aria-current])").attr("href")).toBe("?tables=pooled#pooled");
+    expect($(".switch a:not([aria-current])").attr()).toMatchObject({ href: "/tables/pooled", "data-place": "?tables=pooled#pooled" });
   });
 
   test("says for a download what it is a download of", () => {
@@ -156,7 +156,7 @@ describe("the theme", () => {
   const run = (storage: { getItem: (key: string) => string | null }): Map<string, string> => {
     const attributes = new Map<string, string>();
     const root = { setAttribute: (name: string, text: string) => attributes.set(name, text) };
-    // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call -- the text is what browsers run
+    // oxlint-disable-next-line typescript/no-implied-eval, typescript/no-unsafe-call -- the text is what browsers run
     new Function("document", "localStorage", THEME_SCRIPT)({ documentElement: root }, storage);
     return attributes;
   };

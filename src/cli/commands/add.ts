@@ -4,6 +4,7 @@
  */
 import { sha256Of } from "@/record/sha256";
 import { ENTERED_FILE } from "@/record/csv/enteredRow";
+import { unreadable } from "@/record/unreadable";
 import { readFile } from "node:fs/promises";
 import { problemText } from "@/record/csv/csv";
 import { readFactsFile, readRow } from "@/record/csv/factsFile";
@@ -98,7 +99,7 @@ async function figure(values: Values): Promise<number> {
 
 async function facts(path: string, dryRun: boolean, { by, note }: Values): Promise<number> {
   const bytes = await readFile(path).catch((error: unknown) => {
-    throw new Refusal(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    throw new Refusal(`${unreadable(path, error)} Nothing was added.`);
   });
   return withStore(async (store) => {
     const read = await readFactsFile(bytes, new Set((await loadCompanies(store)).map(({ id }) => id)), path);

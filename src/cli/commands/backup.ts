@@ -3,7 +3,7 @@
  * record/store/backup.ts; a restore overwrites nothing.
  */
 import { backUp } from "@/record/store/backup";
-import { openStore, storeUrl } from "@/record/store/client";
+import { usingStore, storeUrl } from "@/record/store/client";
 import { restore } from "@/record/store/restore";
 import { countOf, operatorName, optionsOf, Refusal, say } from "./terminal";
 
@@ -14,17 +14,14 @@ export const BACKUP_USAGE = {
 
 export async function backupCommand(args: readonly string[]): Promise<number> {
   const folder = oneFolder(optionsOf(args, {}, BACKUP_USAGE.backup).positionals, BACKUP_USAGE.backup);
-  const store = openStore();
-  try {
+  return usingStore(async (store) => {
     const { version, import: seq, log, files } = await backUp(store, folder, new Date().toISOString());
     const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
     console.log(
       `Record at version ${version} after ${countOf(seq, "change")}; the log holds: ${countOf(log.entries, "entry", "entries")}.`,
     );
     return say(`${countOf(files.length, "file")}, ${(bytes / 1e6).toFixed(1)} MB, are in ${folder}; manifest.json has the hash of each.`);
-  } finally {
-    await store.close();
-  }
+  });
 }
 
 export async function restoreCommand(args: readonly string[]): Promise<number> {

@@ -7,7 +7,7 @@ import type { Company } from "@/domain/company";
 import { companiesOf } from "@/domain/filedRecord";
 import { readRecord } from "@/record/csv/readRecord";
 import type { KnownFigures } from "@/reader/recordView";
-import { openStore, storeFile, storeUrl } from "@/record/store/client";
+import { usingStore, storeFile, storeUrl } from "@/record/store/client";
 import { loadRecord } from "@/record/store/loadRecord";
 import { readFolder } from "../recordFolder";
 
@@ -20,15 +20,9 @@ export interface Known extends KnownFigures {
 export async function knownRecord(): Promise<Known> {
   const file = storeFile(storeUrl());
   if (file === undefined || existsSync(file)) {
-    const store = openStore();
-    try {
-      const record = await loadRecord(store);
-      if (record.companies.length > 0) return record;
-    } catch {
-      // A file without tables is as good as none.
-    } finally {
-      await store.close();
-    }
+    // A file without tables is as good as none.
+    const record = await usingStore(loadRecord).catch(() => undefined);
+    if (record !== undefined && record.companies.length > 0) return record;
   }
   const read = readRecord((await readFolder(FOLDER)).files);
   if (!read.ok) return { companies: [], facts: [], prices: [] };

@@ -9,10 +9,10 @@ import { METRICS } from "@/domain/metric";
 import { decodeText } from "@/finder/documentText";
 import { FetchProblem } from "@/finder/fetchProblem";
 import { politeFetch, USUAL_RETRY } from "@/finder/politeFetch";
-
 import { UserAgentMissing } from "@/finder/userAgent";
 import { readRelease, type ReadingOptions, type ReleaseReading } from "@/reader/readRelease";
 import type { ReadDocument } from "@/record/store/documents";
+import { unreadable } from "@/record/unreadable";
 import type { Known } from "./companies";
 import { Refusal } from "./terminal";
 
@@ -80,12 +80,12 @@ export function kindOf(address: string): SourceKind {
 async function fromDisk(path: string): Promise<Uint8Array> {
   try {
     const { size } = await stat(path);
-    if (size > MOST_BYTES) throw new Error(`it has ${size} bytes, and no release or filing has more than ${MOST_BYTES}`);
+    if (size > MOST_BYTES)
+      throw new Refusal(`${path} has ${size} bytes, and no release or filing has more than ${MOST_BYTES}. Save the page as HTML or text.`);
     return await readFile(path);
   } catch (error) {
-    throw new Refusal(
-      `${path} cannot be read: ${error instanceof Error ? error.message : String(error)}. Name a file, or a web address from http on.`,
-    );
+    if (error instanceof Refusal) throw error;
+    throw new Refusal(`${unreadable(path, error)} For a page on the web, write its address from https:// on.`);
   }
 }
 

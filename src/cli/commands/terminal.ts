@@ -4,7 +4,7 @@
  */
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { BackupRefused } from "@/record/store/backup";
-import { openStore, type Store } from "@/record/store/client";
+import { usingStore, type Store } from "@/record/store/client";
 import type { Operator } from "@/record/store/deskChange";
 import { migrate } from "@/record/store/migrate";
 import { ReviewRefused } from "@/record/store/refused";
@@ -40,14 +40,11 @@ export function operatorName(named?: string): string {
 export const operatorNow = (named?: string): Operator => ({ by: operatorName(named), at: new Date().toISOString() });
 
 /** Opens the store, its tables up to date, for one command. */
-export async function withStore<T>(work: (store: Store) => Promise<T>): Promise<T> {
-  const store = openStore();
-  try {
+export function withStore<T>(work: (store: Store) => Promise<T>): Promise<T> {
+  return usingStore(async (store) => {
     await migrate(store);
-    return await work(store);
-  } finally {
-    await store.close();
-  }
+    return work(store);
+  });
 }
 
 /** Runs a command; what it refuses is said on standard error, with status 1. */

@@ -5,6 +5,7 @@
  */
 import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
 import { toUnits } from "@/domain/amount";
 import { METRICS } from "@/domain/metric";
 import { RecordIndex } from "@/reader/recordView";
@@ -14,7 +15,7 @@ import { add, type Count, countOf, NONE } from "@/reader/training/evaluate";
 import { fit } from "@/reader/training/fit";
 import { loadSamples } from "@/reader/training/loadSamples";
 import { type DecidedDocument, rowsOf, rowsOfDecided, type Row, type Sample } from "@/reader/training/samples";
-import { openStore, storeFile, storeUrl } from "@/record/store/client";
+import { usingStore, storeFile, storeUrl } from "@/record/store/client";
 import { candidates } from "@/record/store/candidates";
 import { documentOf } from "@/record/store/documents";
 import { loadRecord } from "@/record/store/loadRecord";
@@ -31,7 +32,7 @@ export async function trainCommand(args: readonly string[]): Promise<number> {
   const { values, positionals } = optionsOf(args, OPTIONS, TRAIN_USAGE);
   if (positionals.length > 0) throw new Refusal(`"${positionals.join(" ")}" is no option. Write: ${TRAIN_USAGE}`);
   const folder = values.samples ?? SAMPLES;
-  if (!existsSync(folder)) throw new Refusal(`There is no folder ${folder}. Name one that holds samples: ${TRAIN_USAGE}`);
+  if (!existsSync(folder)) throw new Refusal(`There is no folder ${resolve(folder)}. Name one that holds samples: ${TRAIN_USAGE}`);
   const samples = loadSamples(folder);
   const known = await knownRecord();
   const decided = await decisions();
@@ -86,8 +87,7 @@ function written({ bias, features }: ReturnType<typeof fit>): string {
 async function decisions(): Promise<DecidedDocument[]> {
   const file = storeFile(storeUrl());
   if (file !== undefined && !existsSync(file)) return [];
-  const store = openStore();
-  try {
+  return usingStore(async (store) => {
     const facts = new Map((await loadRecord(store)).facts.map((fact) => [fact.id, fact]));
     const decided = (await candidates(store)).filter(({ state }) => state !== "proposed");
     const byDocument = new Map<number, typeof decided>();
@@ -108,9 +108,7 @@ async function decisions(): Promise<DecidedDocument[]> {
       });
     }
     return documents;
-  } catch (error) {
+  }).catch((error: unknown) => {
     throw new Refusal(`The decisions in the store cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-  } finally {
-    await store.close();
-  }
+  });
 }

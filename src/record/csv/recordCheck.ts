@@ -61,7 +61,13 @@ export function checkRecord(rows: RecordRows): Problem[] {
   once("publishers.csv", "host", rows["publishers.csv"], (row) => row.host, report);
   for (const file of FILE_NAMES) {
     if (ONCE_BY_KEY.has(file)) continue;
-    once<unknown>(file, "", rows[file], (row) => JSON.stringify(Object.entries(row as object).sort()), report);
+    once<unknown>(
+      file,
+      "",
+      rows[file],
+      (row) => JSON.stringify(Object.entries(row as object).sort(([a], [b]) => (a < b ? -1 : 1))),
+      report,
+    );
   }
   checkOverlaps(rows, report);
   checkDecisions(rows, report);

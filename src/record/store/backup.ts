@@ -8,7 +8,7 @@ import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { z } from "zod";
 import { verifyAudit } from "./auditCheck";
-import { openStore, type Store } from "./client";
+import { usingStore, type Store } from "./client";
 import { dataVersion } from "./loadRecord";
 import { copyToFile } from "./storeCopy";
 import { uploadsFolder } from "./uploads";
@@ -53,15 +53,12 @@ export async function backUp(store: Store, folder: string, at: string, documents
 }
 
 /** Version and log of a store in a file, after its log was checked. Throws BackupRefused when that does not hold. */
-export async function stateOf(path: string) {
-  const copy = openStore(`file:${path}`);
-  try {
+export function stateOf(path: string) {
+  return usingStore(async (copy) => {
     const audit = await verifyAudit(copy);
     if (!audit.ok) throw new BackupRefused(`The log of the store does not hold (${audit.why}). See: npm run record -- audit`);
     return { ...(await dataVersion(copy)), log: { entries: audit.entries, last: audit.last } };
-  } finally {
-    await copy.close();
-  }
+  }, `file:${path}`);
 }
 
 /** Copies what is not there yet; a folder that does not exist is an empty one. */

@@ -41,6 +41,16 @@ export function openStore(url: string = storeUrl(), token: string | undefined = 
   return { url, prisma, adapter, close: () => prisma.$disconnect() };
 }
 
+/** Opens the store at `url` for one piece of work, and closes it whatever comes of that. */
+export async function usingStore<T>(work: (store: Store) => Promise<T>, url?: string): Promise<T> {
+  const store = openStore(url);
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
 /** The password of a store on a server (DATABASE_AUTH_TOKEN); undefined when there is none. */
 export function storeToken(): string | undefined {
   const token = process.env["DATABASE_AUTH_TOKEN"]?.trim();

@@ -13,7 +13,7 @@ import { readRecord } from "@/record/csv/readRecord";
 import { FILE_NAMES } from "@/record/csv/recordRows";
 import { sha256Of } from "@/record/sha256";
 import { BackupRefused, copyFolder, DOCUMENTS, MANIFEST, type Manifest, manifestSchema, STORE_COPY, stateOf } from "./backup";
-import { openStore, storeFile } from "./client";
+import { usingStore, storeFile } from "./client";
 import { migrate, setWriteAheadLog } from "./migrate";
 import { saveRecord } from "./save";
 import { copyFromFile, copyToFile, tablesAt } from "./storeCopy";
@@ -77,9 +77,10 @@ async function restoreExport(folder: string, url: string, by: string, at: string
   if (!read.ok) throw new BackupRefused(`The export cannot be read:\n${read.problems.slice(0, 20).map(problemText).join("\n")}`);
   const hashes = Object.fromEntries([...files].map(([name, bytes]) => [name, sha256Of(bytes)]));
   const { id, log } = await placed(url, async (file) => {
-    const store = openStore(`file:${file}`);
-    await migrate(store);
-    await saveRecord(store, read.record, { by, at, files: hashes, kind: "restored" }).finally(() => store.close());
+    await usingStore(async (store) => {
+      await migrate(store);
+      await saveRecord(store, read.record, { by, at, files: hashes, kind: "restored" });
+    }, `file:${file}`);
   });
   return { from: "export", version: id, stated, entries: log.entries };
 }
@@ -93,8 +94,7 @@ async function placed(url: string, make: (file: string) => Promise<void>) {
   try {
     const file = join(work, STORE_COPY);
     await make(file);
-    const store = openStore(`file:${file}`);
-    await migrate(store).finally(() => store.close());
+    await usingStore(migrate, `file:${file}`);
     const state = await stateOf(file);
     if (target === undefined) {
       await copyFromFile(file, url);
@@ -106,8 +106,7 @@ async function placed(url: string, make: (file: string) => Promise<void>) {
     // What a deleted store left beside it belongs to none, and SQLite would take it for the new one's.
     for (const ending of ["-wal", "-shm"]) await rm(`${target}${ending}`, { force: true });
     await rename(whole, target);
-    const restored = openStore(url);
-    await setWriteAheadLog(restored).finally(() => restored.close());
+    await usingStore(setWriteAheadLog, url);
     return state;
   } finally {
     await rm(work, { recursive: true, force: true });
@@ -140,7 +139,8 @@ async function mustBeEmpty(url: string): Promise<void> {
 /** The folder itself, or a ZIP's content in a folder that `done` removes. */
 async function folderOf(path: string): Promise<{ readonly folder: string; readonly done: () => Promise<void> }> {
   const found = await stat(path).catch(() => undefined);
-  if (found === undefined) throw new BackupRefused(`${path} is not there.`);
+  if (found === undefined)
+    throw new BackupRefused(`${path} is not there: ${resolve(path)} was looked for. Name a backup's folder or ZIP file.`);
   if (found.isDirectory()) return { folder: path, done: () => Promise.resolve() };
   const folder = await mkdtemp(join(tmpdir(), "sellthrough-restore-"));
   const done = () => rm(folder, { recursive: true, force: true });

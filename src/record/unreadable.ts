@@ -1,0 +1,23 @@
+/**
+ * Why a file or a folder that the operator named cannot be read, as a sentence: what was wanted, where it was looked for, what to do.
+ * The system's error in → the sentence, without the system's own words where its meaning is known.
+ */
+import { resolve } from "node:path";
+
+/** `what` was wanted at `path`; `error` is what the system threw. */
+export function unreadable(path: string, error: unknown, what: "file" | "folder" = "file"): string {
+  const where = resolve(path);
+  switch ((error as NodeJS.ErrnoException | null)?.code) {
+    case "ENOENT":
+      return `There is no ${what} ${path}${where === path ? "" : `: ${where} was looked for`}. Check its name, or write its whole path.`;
+    case "ENOTDIR":
+      return `${path} cannot be opened: ${what === "folder" ? "it is a file. Name the folder that it is in" : "a part of the path is a file, not a folder. Check the path"}.`;
+    case "EISDIR":
+      return `${path} is a folder. Name one of the files in it.`;
+    case "EACCES":
+    case "EPERM":
+      return `The user who runs this command may not read ${where}. Change its rights, or run the command as a user who may.`;
+    default:
+      return `${where} cannot be read: ${error instanceof Error ? error.message : String(error)}.`;
+  }
+}
