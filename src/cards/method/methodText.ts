@@ -49,7 +49,9 @@ function terms(figures: Figures): Rule[] {
     {
       id: "zero",
       term: "Nothing sold",
-      says: ["A company that says it sold nothing has a sell-through of 0%. Of a company that does not say what it sold, the figure is missing, which is not the same."],
+      says: [
+        "A company that says it sold nothing has a sell-through of 0%. Of a company that does not say what it sold, the figure is missing, which is not the same.",
+      ],
       example: examples.zeroExample(figures),
     },
     {
