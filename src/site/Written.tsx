@@ -9,8 +9,14 @@
 import { memo, type ReactNode } from "react";
 import { handedMarkup } from "./handOver";
 
-export const Written = memo(function Written({ name }: { readonly name: string }): ReactNode {
+export interface WrittenProps {
+  readonly name: string;
+  /** Of what a script brings to life when it is used (see live/islands.ts): its kind, and where it finds what it needs. */
+  readonly island?: Readonly<Record<`data-${string}`, string>>;
+}
+
+export const Written = memo(function Written({ name, island }: WrittenProps): ReactNode {
   // The bundler knows this answer too, so the memory below stays on the server.
   const markup = typeof window === "undefined" ? handedMarkup(name) : "";
-  return <div suppressHydrationWarning dangerouslySetInnerHTML={{ __html: markup }} />;
+  return <div {...island} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: markup }} />;
 });
