@@ -16,6 +16,7 @@ const config: NextConfig = {
   // A table's files and its page share their folder of addresses; Next wants a folder of their own for pages.
   rewrites: () =>
     Promise.resolve({ beforeFiles: [{ source: "/tables/:table([^./]+)", destination: "/table/:table" }], afterFiles: [], fallback: [] }),
+  redirects: () => Promise.resolve([{ source: "/table/:table", destination: "/tables/:table", permanent: true }]),
   // What is remembered of pages the server remembers as finished bytes.
   cacheMaxMemorySize: 0,
 };

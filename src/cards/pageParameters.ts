@@ -29,6 +29,9 @@ const oneOf =
 const table: Check = (value, parameter) =>
   findCard(value) ? [] : [{ parameter, value, expected: "the name of a table, such as miners-2025-03", choices: [] }];
 
+const pageNumber: Check = (value, parameter) =>
+  /^[1-9]\d{0,3}$/.test(value) ? [] : [{ parameter, value, expected: "the number of a page, such as 2", choices: [] }];
+
 /** Of every page: which cards show their table, and how one of them is sorted. */
 const VIEWED: Checks = {
   tables: (value, parameter, figures) => tablesIn(value).flatMap((id) => table(id, parameter, figures)),
@@ -44,6 +47,7 @@ const OWN: readonly (readonly [RegExp, Checks])[] = [
   [/^\/signal$/, { thin: oneOf(THIN_MONTHS), measure: oneOf(MEASURES) }],
   [/^\/strategies$/, { show: oneOf(STRATEGY_PARTS) }],
   [/^\/data$/, { load: table }],
+  [/^\/tables\//, { page: pageNumber }],
   [/^\/takeaway\//, { price: oneOf(["none", ...PRICE_SCALES]) }],
 ];
 

@@ -68,7 +68,8 @@ export function viewedOf(params: SearchParams): Viewed {
     },
     sortHref: (table, column) => {
       const down = !(sorting?.table === table && sorting.column === column && sorting.direction === "descending");
-      return address(table, { by: `${table}.${column}.${down ? "desc" : "asc"}` });
+      // Another order begins with its first page.
+      return address(table, { by: `${table}.${column}.${down ? "desc" : "asc"}`, page: "" });
     },
   };
 }

@@ -55,14 +55,15 @@ export class Answers {
     return finished && { key, finished, hit: true };
   }
 
-  async get(asked: Asked): Promise<Answer> {
+  /** The answer, kept or made. `admit` is asked before it is made, and throws to turn the request away. */
+  async get(asked: Asked, admit?: () => Promise<void>): Promise<Answer> {
     const { keep } = this.options;
     const moment = await this.#moment(asked);
     const key = this.#key(asked, moment);
     const found = keep.peek(key);
-    return found
-      ? { key, finished: found, hit: true }
-      : { key, finished: await keep.get(key, () => this.#make(asked, moment)), hit: false };
+    if (found) return { key, finished: found, hit: true };
+    await admit?.();
+    return { key, finished: await keep.get(key, () => this.#make(asked, moment)), hit: false };
   }
 
   /** For the background: the same, without standing in a visitor's way. */
@@ -73,7 +74,7 @@ export class Answers {
   }
 
   #key({ path, query, accept = "" }: Asked, { state, day }: Moment): string {
-    return [this.options.build.id, state.key, day, accept, path + query].join("\n");
+    return `${this.options.build.id}\n${state.key}\n${day}\n${accept}\n${path}${query}`;
   }
 
   async #moment(asked: Asked): Promise<Moment> {

@@ -1,6 +1,6 @@
 /** Limits that are told to visitors as well as held: one number for each. */
 
-/** Fair use of the API: enough for a person and for most programs; the whole record is one download. */
+/** Answers of the API that are made for one client: enough for a person and for most programs; the whole record is one download. */
 export const FAIR_USE = { requests: perMinute(process.env["API_PER_MINUTE"]), seconds: 60 } as const;
 
 function perMinute(written: string | undefined): number {

@@ -6,7 +6,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Logger } from "pino";
 import { acceptedForm, CSV_FORM, JSON_FORM, splitSuffix } from "@/files/negotiation";
 import type { Address } from "./address/canonical";
-import type { Answer, Answers } from "./answers";
+import type { Answer, Answers, Asked } from "./answers";
 import { ADDRESS_HEADER } from "./askedAddress";
 import type { Background } from "./background";
 import type { Capture, Handler } from "./capture";
@@ -17,7 +17,7 @@ import { type Health, healthAnswer } from "./health";
 import { Overloaded } from "./keep";
 import { logRequest, type RequestLine } from "./log";
 import { plainPolicy, policyFor } from "./policy";
-import { refusal, type RefusalWords } from "./refusal";
+import { refusal, Refused, type RefusalWords } from "./refusal";
 import { checkRequest, dropInternalHeaders, isApi, isDesk } from "./requestCheck";
 import { send, type Sent } from "./send";
 
@@ -39,7 +39,7 @@ export interface SiteOptions {
 const MOST_ACTIVE = 600;
 const RETRY_AFTER = { "Retry-After": "5" };
 
-/** Any origin may read what the API answers, refusals among it. */
+/** Any origin may read what the API answers (its routes say so themselves), refusals among it. */
 const API_OPEN = {
   "access-control-allow-origin": "*",
   "access-control-expose-headers": "Content-Disposition, ETag, Last-Modified, Link, RateLimit, RateLimit-Policy, Retry-After",
@@ -110,34 +110,46 @@ export class Site {
     return this.#finished(request, response, checked);
   }
 
+  /** `counted` is asked before the answer is made for this request; what it gives goes with the answer. */
   #finished(
     request: IncomingMessage,
     response: ServerResponse,
-    asked: Address & { readonly accept?: string },
-    more?: Readonly<Record<string, string>>,
+    asked: Asked,
+    counted?: () => Promise<Readonly<Record<string, string>>>,
   ): Outcome | Promise<Outcome> {
     const { answers, background } = this.options;
+    let more: Readonly<Record<string, string>> | undefined;
     const sendIt = ({ key, finished, hit }: Answer): Outcome => {
       const { status, bytes } = send(request, response, finished, more);
       background.sent(key, finished);
       return { status, bytes, from: hit ? "memory" : "made" };
     };
     const kept = answers.kept(asked);
-    return kept ? sendIt(kept) : answers.get(asked).then(sendIt);
+    if (kept) return sendIt(kept);
+    const admit = async () => {
+      more = await counted?.();
+    };
+    return answers.get(asked, admit).then(sendIt);
   }
 
-  async #api(request: IncomingMessage, response: ServerResponse, asked: Address): Promise<Outcome> {
-    const { allowed, headers } = await this.options.share(this.options.addressOf(request));
-    const open = { ...API_OPEN, ...headers };
-    if (!allowed) return refuse(request, response, { kind: "too-many-requests", headers: open });
-    const { method = "" } = request;
-    if (method !== "GET" && method !== "HEAD") {
-      for (const [name, value] of Object.entries(open)) response.setHeader(name, value);
-      return this.#pass(request, response);
+  #api(request: IncomingMessage, response: ServerResponse, asked: Address): Outcome | Promise<Outcome> {
+    const counted = () => this.#counted(request);
+    if (request.method !== "GET" && request.method !== "HEAD") {
+      return counted().then((headers) => {
+        for (const [name, value] of Object.entries({ ...API_OPEN, ...headers })) response.setHeader(name, value);
+        return this.#pass(request, response);
+      });
     }
     const suffix = splitSuffix(asked.path, FORMS).form;
     const accept = suffix ? undefined : (acceptedForm(request.headers.accept ?? null, FORMS)?.type ?? NO_FORM);
-    return this.#finished(request, response, accept === undefined ? asked : { ...asked, accept }, open);
+    return this.#finished(request, response, accept === undefined ? asked : { ...asked, accept }, counted);
+  }
+
+  /** Takes one from the client's share and tells what is left of it. Throws Refused when it is used up. */
+  async #counted(request: IncomingMessage): Promise<Readonly<Record<string, string>>> {
+    const { allowed, headers } = await this.options.share(this.options.addressOf(request));
+    if (!allowed) throw new Refused({ kind: "too-many-requests", headers: { ...API_OPEN, ...headers } });
+    return headers;
   }
 
   /** An answer for this visitor alone: taken whole for the sake of its policy, kept nowhere. */
@@ -178,13 +190,13 @@ export class Site {
   }
 
   #failed(request: IncomingMessage, response: ServerResponse, error: unknown): Outcome {
-    const overloaded = error instanceof Overloaded;
-    if (!overloaded) this.options.log.error({ err: error }, "an answer could not be made");
+    const words = error instanceof Refused ? error.words : error instanceof Overloaded ? OVERLOADED : undefined;
+    if (words === undefined) this.options.log.error({ err: error }, "an answer could not be made");
     if (response.headersSent) {
       response.destroy();
       return { status: response.statusCode, bytes: 0, from: "server" };
     }
-    return refuse(request, response, overloaded ? OVERLOADED : { kind: "unavailable", headers: RETRY_AFTER });
+    return refuse(request, response, words ?? { kind: "unavailable", headers: RETRY_AFTER });
   }
 }
 

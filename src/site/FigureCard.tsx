@@ -1,6 +1,7 @@
 /**
  * A figure as a newspaper prints it: title, one true sentence, the chart or the table behind it with its key, where the figures come
- * from, and the ways to take it away. The switch between chart and table is two links, so that a page holds only what is looked at.
+ * from, and the ways to take it away. The switch between chart and table is two links, so that a page holds only what is looked at: to the
+ * table's own page without a script, to this page with the table in the chart's place where one runs.
  */
 import type { ReactNode } from "react";
 import { CopyButton } from "./CopyButton";
@@ -8,8 +9,11 @@ import type { Place } from "./links";
 import { PageSection } from "./PageSection";
 
 export interface FigureViews {
+  /** Addresses of the page with the card's chart, and with its table. */
   readonly chart: string;
   readonly table: string;
+  /** Address of the table alone. */
+  readonly tablePage: string;
   readonly shown: "chart" | "table";
 }
 
@@ -78,13 +82,17 @@ export function FigureCard({
 }
 
 /** The page stays where it is when the other side is opened (see site/live). */
-function Switch({ title, views }: { readonly title: string; readonly views: FigureViews }) {
+function Switch({ title, views: { chart, table, tablePage, shown } }: { readonly title: string; readonly views: FigureViews }) {
+  const sides = [
+    { side: "chart", label: "Chart", href: chart, place: "" },
+    { side: "table", label: "Table", href: tablePage, place: table },
+  ] as const;
   return (
     <ul className="switch" aria-label={`Show “${title}” as`}>
-      {(["chart", "table"] as const).map((side) => (
+      {sides.map(({ side, label, href, place }) => (
         <li key={side}>
-          <a href={views[side]} data-place="" aria-current={views.shown === side ? "true" : undefined}>
-            {side === "chart" ? "Chart" : "Table"}
+          <a href={href} data-place={place} aria-current={shown === side ? "true" : undefined}>
+            {label}
           </a>
         </li>
       ))}

@@ -2,7 +2,7 @@
  * `npm run bench`: what the server makes of load (served.ts), every view of the built site against plain Node serving the same bytes and
  * against a bare Next page, all measured in one run on one machine; and how the slowest view's time grows with the record at 1×, 10× and
  * 100×. Prints tables; asserts nothing.
- * Paths after `--` measure those alone: npm run bench -- / /strategies
+ * Paths after `--` measure those alone, names of parts those: npm run bench -- / /strategies, npm run bench -- hits memory
  */
 import { execFileSync } from "node:child_process";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -36,6 +36,9 @@ const LOAD_MS = 2_000;
 const FACTORS = [1, 10, 100];
 /** A step of the growth that takes longer is given up, and said. */
 const GROWTH_LIMIT_MS = 180_000;
+
+const PARTS = ["hits", "cold", "import", "sizes", "memory", "views"] as const;
+type Part = (typeof PARTS)[number];
 
 interface Measured {
   readonly path: string;
@@ -176,7 +179,7 @@ async function measureGrowth(path: string, folder: string): Promise<void> {
 }
 
 /** The server under load, then what its memory is. The process that serves is the child of the one that was started. */
-async function measureServer(server: Running, paths: readonly string[], folder: string): Promise<void> {
+async function measureServer(server: Running, paths: readonly string[], folder: string, wanted: ReadonlySet<Part>): Promise<void> {
   const database = `file:${join(folder, "..", "bench.db")}`;
   const pid = Number(
     execFileSync("pgrep", ["-P", String(server.pid), "-f", "server.mjs"], { encoding: "utf8" })
@@ -184,30 +187,34 @@ async function measureServer(server: Running, paths: readonly string[], folder: 
       .split("\n")[0],
   );
   await untilIdle(pid);
-  say("\nFinished answers, eight connections, gzip asked for: against plain Node sending the same bytes; and 304 to who has them.\n");
-  print(await hits(server.base, pid, folder));
-  say("\nAnswers that have to be made, each asked for once.\n");
-  print(await cold(server.base, pid));
-  say(`\nThe first request after an import: ${digits(await firstAfterImport(server.base, database))} ms.\n`);
-  say("Bytes of the pages.\n");
-  print(await sizes(server.base, paths));
-  say("\nMemory of the server.\n");
-  print(await memory(server.base, pid));
+  if (wanted.has("hits")) {
+    say(
+      "\nFinished answers, eight connections, gzip asked for: against plain Node sending the same bytes, head and body; and 304 to who has them.\n",
+    );
+    print(await hits(server.base, pid, folder));
+  }
+  if (wanted.has("cold")) {
+    say("\nAnswers that have to be made, each asked for once.\n");
+    print(await cold(server.base, pid));
+  }
+  if (wanted.has("import")) say(`\nThe first request after an import: ${digits(await firstAfterImport(server.base, database))} ms.\n`);
+  if (wanted.has("sizes")) {
+    say("Bytes of the pages.\n");
+    print(await sizes(server.base, paths));
+  }
+  if (wanted.has("memory")) {
+    say("\nMemory of the server.\n");
+    print(await memory(server.base, pid));
+  }
 }
 
-async function main(): Promise<void> {
-  const asked = process.argv.slice(2).filter((arg) => arg.startsWith("/"));
-  const folder = await mkdtemp(join(tmpdir(), "sellthrough-bench-"));
+/** Every view against the yardsticks, then how the slowest grows. */
+async function measureAllViews(server: Running, paths: readonly string[], folder: string, pages: string): Promise<void> {
   // Inside the project, so that the bare application finds the same Next.
   const bareFolder = await mkdtemp(join(process.cwd(), ".next-bench-"));
   try {
-    const pages = join(folder, "pages");
-    await mkdir(pages);
-    say("Starting the site (built first when the build is not up to date) and building a bare Next page.");
-    const server = await site(`file:${join(folder, "bench.db")}`);
-    await measureServer(server, asked.length > 0 ? asked : VIEWS, pages);
     const bare = await bareNext(bareFolder);
-    const measured = await measureViews(server.base, asked.length > 0 ? asked : VIEWS, pages);
+    const measured = await measureViews(server.base, paths, pages);
     const plain = await plainNode(pages);
     await compareViews(measured, plain, bare);
     await Promise.all([server.stop(), plain.stop(), bare.stop()]);
@@ -215,8 +222,26 @@ async function main(): Promise<void> {
     if (slowest) await measureGrowth(slowest.path, folder);
   } finally {
     await stopAll();
-    await rm(folder, { recursive: true, force: true });
     await rm(bareFolder, { recursive: true, force: true });
+  }
+}
+
+async function main(): Promise<void> {
+  const args = process.argv.slice(2);
+  const asked = args.filter((arg) => arg.startsWith("/"));
+  const named = PARTS.filter((part) => args.includes(part));
+  const [paths, wanted] = [asked.length > 0 ? asked : VIEWS, new Set(named.length > 0 ? named : PARTS)];
+  const folder = await mkdtemp(join(tmpdir(), "sellthrough-bench-"));
+  try {
+    const pages = join(folder, "pages");
+    await mkdir(pages);
+    say("Starting the site (built first when the build is not up to date).");
+    const server = await site(`file:${join(folder, "bench.db")}`);
+    await measureServer(server, paths, pages, wanted);
+    if (wanted.has("views")) await measureAllViews(server, paths, folder, pages);
+  } finally {
+    await stopAll();
+    await rm(folder, { recursive: true, force: true });
   }
 }
 

@@ -48,6 +48,7 @@ test.each([
   ["/strategies", { show: "treasury" }],
   ["/data", { load: "companies" }],
   ["/map", { sort: "" }],
+  ["/tables/map", { page: "2" }],
 ])("what a page writes into its own address is taken: %s %o", (path, params) => {
   expect(pageProblems(path, params, figures)).toEqual([]);
 });

@@ -28,9 +28,9 @@ test("a sorting of another table, of no column, or no sorting leaves the order",
   for (const by of ["other.sold_btc.desc", "t.none.desc", "t.sold_btc", ""]) expect(order(by)).toBe("abc");
 });
 
-test("the head's link keeps the rest of the address, and turns the order round", () => {
+test("the head's link keeps the rest of the address but for the page of the old order, and turns the order round", () => {
   expect(viewedOf({ panel: "all", c: ["riot", "mara"] }).sortHref("t", "sold_btc")).toBe("?panel=all&c=riot&c=mara&by=t.sold_btc.desc#t");
-  expect(viewedOf({ by: "t.sold_btc.desc" }).sortHref("t", "sold_btc")).toBe("?by=t.sold_btc.asc#t");
+  expect(viewedOf({ by: "t.sold_btc.desc", page: "2" }).sortHref("t", "sold_btc")).toBe("?by=t.sold_btc.asc#t");
 });
 
 test("a card's links open its table and its chart again, and leave the other cards as they are", () => {

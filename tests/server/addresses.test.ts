@@ -3,31 +3,15 @@
  * the API's description and each card's files on, links are followed; of addresses that differ only in company, period or values of
  * parameters one is visited, of a route a few sets of parameters, and each card in two forms. Anchors are looked for on the pages that were visited.
  */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { unzipSync } from "fflate";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { OPERATIONS } from "@/app/api/operations";
 import { API_ROOT } from "@/app/api/serve";
 import { fillPattern } from "@/cards/card";
 import { CARDS } from "@/cards/registry";
-import { filledStore, serve, type Served } from "./served";
+import { SHARED_SITE as SITE, sharedSite } from "./shared";
 
-const SITE = "https://sellthrough.example";
-const folder = mkdtempSync(join(tmpdir(), "sellthrough-addresses-"));
-const database = `file:${join(folder, "store.db")}`;
-let site: Served;
-
-beforeAll(async () => {
-  await (await filledStore(database)).close();
-  site = await serve(database, { SITE_URL: SITE });
-}, 900_000);
-
-afterAll(async () => {
-  await site.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+const site = sharedSite();
 
 const KINDS =
   /^(text\/(html|css|csv|plain|javascript|tab-separated-values)|application\/(json|xml|javascript|atom\+xml|zip|vnd\.openxmlformats-officedocument\.spreadsheetml\.sheet|json\+oembed)|image\/(png|svg\+xml|x-icon)|font\/woff2?)(;|$)/;

@@ -8,7 +8,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { committed } from "../api/world";
-import { filledStore, freePort, importFiles, serve } from "./served";
+import { freePort, importFiles, serve } from "./served";
+import { filledStore } from "./shared";
 
 const folder = mkdtempSync(join(tmpdir(), "sellthrough-fresh-"));
 const children: ChildProcess[] = [];

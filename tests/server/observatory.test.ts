@@ -2,33 +2,21 @@
  * What MDN's HTTP Observatory says of the site behind https. Its analysis is given our answers; certificate and redirect from http are of
  * the proxy that stands before the site, so they are taken as done.
  */
-import fs, { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import fs from "node:fs";
 import { isHstsPreloaded } from "@mdn/mdn-http-observatory/src/analyzer/hsts.js";
 import { ALL_TESTS } from "@mdn/mdn-http-observatory/src/constants.js";
 import { getScoreModifier } from "@mdn/mdn-http-observatory/src/grader/grader.js";
 import { Requests } from "@mdn/mdn-http-observatory/src/types.js";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { filledStore, serve, type Served } from "./served";
+import { beforeAll, expect, test, vi } from "vitest";
+import { SHARED_SITE, sharedSite } from "./shared";
 
-const ORIGIN = "https://sellthrough.example";
-const folder = mkdtempSync(join(tmpdir(), "sellthrough-observatory-"));
-let site: Served;
+const site = sharedSite();
 
-beforeAll(async () => {
+beforeAll(() => {
   // The package fetches browsers' list of preloaded sites when it is installed; ours would be on none.
   const list = vi.spyOn(fs, "readFileSync").mockReturnValueOnce("{}");
   expect(isHstsPreloaded("sellthrough.example")).toBeNull();
   list.mockRestore();
-  const database = `file:${join(folder, "store.db")}`;
-  await (await filledStore(database)).close();
-  site = await serve(database, { SITE_URL: ORIGIN });
-}, 900_000);
-
-afterAll(async () => {
-  await site.stop();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 /** Verdict of each test that adds or takes points, by its name. */
@@ -37,7 +25,7 @@ async function verdicts(path: string): Promise<Map<string, number>> {
   const text = await answer.text();
   const response = { headers: Object.fromEntries(answer.headers), status: answer.status, verified: true, data: text, httpEquiv: new Map() };
   const asked = new Requests("sellthrough.example");
-  const url = new URL(path, ORIGIN);
+  const url = new URL(path, SHARED_SITE);
   Object.assign(asked.responses, {
     auto: response,
     cors: response,

@@ -13,7 +13,7 @@ import { saveRecord } from "@/record/store/save";
 import { committed } from "../api/world";
 
 /** A store at `url` with the committed record. */
-export async function filledStore(url: string): Promise<Store> {
+export async function importedStore(url: string): Promise<Store> {
   const store = openStore(url);
   await migrate(store);
   await importFiles(store, committed(), "2026-07-01T12:00:00.000Z");

@@ -1,25 +1,30 @@
 /** What the server makes of requests, right ones and wrong ones. */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { parametersOf } from "@/server/address/parameters";
-import { filledStore, raw, serve, type Served } from "./served";
+import { raw, serve, type Served } from "./served";
+import { SHARED_SITE, sharedSite } from "./shared";
 
-const folder = mkdtempSync(join(tmpdir(), "sellthrough-serving-"));
-const database = `file:${join(folder, "store.db")}`;
-let site: Served;
+const database = `file:${inject("filled")}`;
+const site = sharedSite();
+/** Answers of the API that the other process makes for a client in a minute. */
+const SHARE = 5;
+/** Another process with the same store. */
 let other: Served;
 
+/** Requests that never end. The server's patience with them is half a minute, so they are begun before everything else. */
+let slowlySent: ReturnType<typeof sendSlowly>;
+
+function sendSlowly() {
+  const slow = ["GET / HTTP/1.1\r\nHost: a\r\n", "POST /desk/enter HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\na"];
+  return Promise.all(slow.flatMap((text) => Array.from({ length: 50 }, () => raw(site.port, text))));
+}
+
 beforeAll(async () => {
-  await (await filledStore(database)).close();
-  [site, other] = await Promise.all([serve(database), serve(database)]);
+  slowlySent = sendSlowly();
+  other = await serve(database, { SITE_URL: SHARED_SITE, API_PER_MINUTE: String(SHARE) });
 }, 900_000);
 
-afterAll(async () => {
-  await Promise.all([site.stop(), other.stop()]);
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => other.stop());
 
 const get = (path: string, headers: Readonly<Record<string, string>> = {}) => fetch(site.base + path, { headers });
 const bytes = async (answer: Response) => Buffer.from(await answer.arrayBuffer());
@@ -94,13 +99,6 @@ describe("a request that cannot be answered", () => {
     const names = Array.from({ length: 300 }, (_, n) => `x${n}`).join(",");
     const answer = await get(`/?c=${names}`);
     expect([answer.status, (await bytes(answer)).length < 64 * 1024]).toEqual([404, true]);
-  });
-
-  test("that is sent too slowly is cut, headers and bodies alike", { timeout: 90_000 }, async () => {
-    const slow = ["GET / HTTP/1.1\r\nHost: a\r\n", "POST /desk/enter HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\na"];
-    const cut = await Promise.all(slow.flatMap((text) => Array.from({ length: 50 }, () => raw(site.port, text))));
-    expect(new Set(cut.map(({ status }) => [0, 404, 403, 408].includes(status)))).toEqual(new Set([true]));
-    expect((await get("/healthz")).status).toBe(200);
   });
 });
 
@@ -185,6 +183,19 @@ describe("a finished answer", () => {
   });
 });
 
+test("the API makes a client its share of answers a minute and refuses more; what is kept is not counted", async () => {
+  const ask = (n: number) => fetch(`${other.base}/api/v1/facts?limit=${n}`, { headers: { "x-forwarded-for": `203.0.113.${n}` } });
+  const made = [];
+  for (let n = 1; n <= SHARE; n++) made.push(await ask(n));
+  expect(made.map(({ status }) => status)).toEqual(made.map(() => 200));
+  expect(made.map(({ headers }) => /;r=(\d+);/.exec(headers.get("ratelimit") ?? "")?.[1])).toEqual(["4", "3", "2", "1", "0"]);
+  const refused = await ask(SHARE + 1);
+  expect([refused.status, refused.headers.get("access-control-allow-origin")]).toEqual([429, "*"]);
+  expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+  const kept = await ask(1);
+  expect([kept.status, kept.headers.get("ratelimit"), kept.headers.get("access-control-allow-origin")]).toEqual([200, null, "*"]);
+});
+
 test("the state of the server is told to machines that watch", async () => {
   const answer = await get("/healthz");
   expect([answer.status, await answer.json()]).toMatchObject([200, { status: "ok" }]);
@@ -200,4 +211,10 @@ test("told to stop, it finishes what is under way and ends well", async () => {
     active = ((await (await fetch(`${third.base}/healthz`)).json()) as { active: number }).active;
   expect(await third.stop()).toBe(0);
   expect(await Promise.all(underway)).toEqual([200, 200, 200]);
+});
+
+test("a request that is sent too slowly is cut, headers and bodies alike", { timeout: 90_000 }, async () => {
+  const cut = await slowlySent;
+  expect(new Set(cut.map(({ status }) => [0, 404, 403, 408].includes(status)))).toEqual(new Set([true]));
+  expect((await get("/healthz")).status).toBe(200);
 });

@@ -1,11 +1,10 @@
-/** What a page weighs: at most 100 kB as it is and 20 kB compressed, but for those whose very content is the whole record in one table. */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+/** What a page weighs, those of tables among them: at most 100 kB as it is and 20 kB compressed, but for a few that say why. */
 import { brotliCompressSync, constants } from "node:zlib";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
+import { fillPattern } from "@/cards/card";
+import { CARDS } from "@/cards/registry";
 import { PAGES } from "../browser/pages";
-import { filledStore, serve, type Served } from "./served";
+import { sharedSite } from "./shared";
 
 const [MOST_RAW, MOST_BROTLI] = [100_000, 20_000];
 
@@ -27,25 +26,27 @@ const MORE = [
   "/search?q=riot",
 ];
 
-const folder = mkdtempSync(join(tmpdir(), "sellthrough-weight-"));
-let site: Served;
+const site = sharedSite();
 
-beforeAll(async () => {
-  const database = `file:${join(folder, "store.db")}`;
-  await (await filledStore(database)).close();
-  site = await serve(database);
-}, 900_000);
-
-afterAll(async () => {
-  await site.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-test.each([...PAGES, ...MORE, ...EMBEDS])("%s is light", { timeout: 60_000 }, async (path) => {
+async function expectLight(path: string): Promise<string> {
   const answer = await fetch(site.base + path, { headers: { "Accept-Encoding": "identity" } });
   const bytes = Buffer.from(await answer.arrayBuffer());
   const packed = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } });
-  expect(answer.status).toBe(200);
-  expect(bytes.length, "bytes as they are").toBeLessThanOrEqual(LARGER[path]?.raw ?? MOST_RAW);
-  expect(packed.length, "bytes compressed").toBeLessThanOrEqual(MOST_BROTLI);
+  expect([path, answer.status]).toEqual([path, 200]);
+  expect(bytes.length, `bytes of ${path} as they are`).toBeLessThanOrEqual(LARGER[path]?.raw ?? MOST_RAW);
+  expect(packed.length, `bytes of ${path} compressed`).toBeLessThanOrEqual(MOST_BROTLI);
+  return bytes.toString("utf8");
+}
+
+test.each([...PAGES, ...MORE, ...EMBEDS])("%s is light", { timeout: 60_000 }, async (path) => {
+  await expectLight(path);
+});
+
+/** Those of which the record knows most. */
+const FILLS = { company: "riot", period: "2025-03" };
+
+test.each(CARDS.map(({ id }) => `/tables/${fillPattern(id, FILLS)}`))("%s is light, each page of it", { timeout: 60_000 }, async (path) => {
+  const first = await expectLight(path);
+  const others = new Set([...first.matchAll(/href="(\?page=\d+)/g)].map(([, query = ""]) => query));
+  for (const query of others) await expectLight(path + query);
 });

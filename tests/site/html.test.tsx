@@ -45,7 +45,7 @@ const page = (
     <FigureCard
       id="figure"
       title="Sold"
-      views={{ chart: "?#figure", table: "?tables=figure#figure", shown: "table" }}
+      views={{ chart: "?#figure", table: "?tables=figure#figure", tablePage: "/tables/figure", shown: "table" }}
       legend={<EvidenceKey />}
       source="Sources: 4 releases."
       downloads={[{ label: "CSV", href: "/figure.csv" }]}

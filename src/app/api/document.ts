@@ -70,7 +70,7 @@ function operationObject(operation: Operation): ZodOpenApiOperationObject {
       "400": problemResponse("A parameter is unknown or not valid; errors names it."),
       ...(named.length > 0 && { "404": problemResponse("There is no such company or period.") }),
       "406": problemResponse(PROBLEMS["not-acceptable"].title),
-      "429": problemResponse("More requests than a client's fair share; Retry-After says when to go on."),
+      "429": problemResponse("More new answers than a client's fair share; Retry-After says when to go on."),
     },
   };
 }
@@ -78,8 +78,11 @@ function operationObject(operation: Operation): ZodOpenApiOperationObject {
 const HEADERS = z.object({
   ETag: z.string().meta({ description: "To be sent back in If-None-Match." }),
   "Last-Modified": z.string().meta({ description: "Last change of the record, or of the day where the answer depends on it." }),
-  RateLimit: z.string().meta({ description: "What is left of the client's share: r requests, full again in t seconds." }),
-  "RateLimit-Policy": z.string().meta({ description: "A client's share: q requests, filled in w seconds." }),
+  RateLimit: z.string().optional().meta({
+    description:
+      "What is left of the client's share: r answers, full again in t seconds. Only with an answer that was made for this request; others do not count.",
+  }),
+  "RateLimit-Policy": z.string().optional().meta({ description: "A client's share: q answers, filled in w seconds." }),
   Link: z.string().optional().meta({ description: "rel=next: the next page of a long list." }),
 });
 

@@ -49,7 +49,7 @@ export function notReading(request: Request): Response {
   return errorResponse(request, { kind: "method-not-allowed" }, { headers: { ...CORS, Allow: "GET, HEAD, OPTIONS" } });
 }
 
-/** Within the client's fair share already: the server counts (see server/fairUse.ts). */
+/** Within the client's fair share: the server counts (see server/fairUse.ts). */
 export function serve(request: Request, path: readonly string[]): Promise<Response> {
   return respond(request, () => contentAt(request, path), { headers: CORS });
 }

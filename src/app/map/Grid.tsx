@@ -7,6 +7,7 @@
 import { kindOf, type Period } from "@/domain/period";
 import { periodName } from "@/cards/words/phrases";
 import { attribute, type Markup, markup } from "@/site/markup";
+import { skippable } from "@/site/skippable";
 import { WrittenMarkup } from "@/site/WrittenMarkup";
 
 export interface GridCell {
@@ -57,7 +58,8 @@ function gridMarkup({ id, caption, periods, rows, asideLabel }: GridProps): Mark
     roomy || first === undefined
       ? undefined
       : markup`<p class="small no-print mt-3 mb-2">The newest ${kindOf(first)}s are at the right; scroll to the left for the earlier ones.</p>`;
-  return markup`${way}<div class="grid-region" role="group" aria-labelledby="${id}-caption" tabindex="0"><table class="${roomy ? "cells roomy" : "cells"}"><caption id="${id}-caption" class="sr-only">${caption}</caption>${head}<tbody>${body}</tbody></table></div>`;
+  const table = markup`<div class="grid-region" role="group" aria-labelledby="${id}-caption" tabindex="0"><table class="${roomy ? "cells roomy" : "cells"}"><caption id="${id}-caption" class="sr-only">${caption}</caption>${head}<tbody>${body}</tbody></table></div>`;
+  return markup`${way}${skippable(id, `the grid: ${caption}`, table)}`;
 }
 
 function rowMarkup(row: GridRow, names: readonly string[], withAside: boolean): Markup {

@@ -146,7 +146,7 @@ export function policyExample(figures: Figures): Example {
   });
   if (!at) return undefined;
   const { policy, value } = at.found;
-  return sentence`${shortName(at.company)} had ${link(`stated that it ${POLICY_LABEL[policy.policy]}`, policy.sourceUrl)}, and no source states its sales ${inPeriod(at.month)}: they are taken to be ${figure(at, "btc_sold", value)} BTC, marked by policy.`;
+  return sentence`${shortName(at.company)} had ${link(`stated that it ${POLICY_LABEL[policy.policy]}`, policy.sourceUrl)}, and no source states its sales ${inPeriod(at.month)}: they are taken to be ${figure(at, "btc_sold", value)} BTC, marked “by policy”.`;
 }
 
 export function unreconciledExample(figures: Figures): Example {

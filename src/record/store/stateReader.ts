@@ -26,9 +26,16 @@ export interface StateReader {
 
 const QUESTION = 'SELECT id, at, versionId, versionDate FROM "Import" ORDER BY id DESC LIMIT 1';
 
-export function stateReader(url: string = storeUrl(), token: string | undefined = process.env["DATABASE_AUTH_TOKEN"]): StateReader {
+/** How often it is looked whether another file was put in place of the store's: to look is half of what the whole question takes. */
+const LOOK_EVERY_MS = 10;
+
+export function stateReader(
+  url: string = storeUrl(),
+  token: string | undefined = process.env["DATABASE_AUTH_TOKEN"],
+  lookEveryMs = LOOK_EVERY_MS,
+): StateReader {
   const file = storeFile(url);
-  return file === undefined ? serverReader(url, token) : fileReader(file);
+  return file === undefined ? serverReader(url, token) : fileReader(file, lookEveryMs);
 }
 
 function serverReader(url: string, token: string | undefined): StateReader {
@@ -76,12 +83,16 @@ function openFile(path: string, id: string): OpenFile {
   }
 }
 
-function fileReader(path: string): StateReader {
+function fileReader(path: string, lookEveryMs: number): StateReader {
   /** The last is read. Closing one whose file was replaced could delete the new one's write-ahead log, which has the same name. */
   const opened: OpenFile[] = [];
+  let lookedAt = Number.NEGATIVE_INFINITY;
   function readNow(): LastChange {
-    const id = String(statSync(path).ino);
     const last = opened.at(-1);
+    const now = performance.now();
+    if (last !== undefined && now - lookedAt < lookEveryMs) return last.read();
+    const id = String(statSync(path).ino);
+    lookedAt = now;
     if (last?.id === id) return last.read();
     const next = openFile(path, id);
     opened.push(next);

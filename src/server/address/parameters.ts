@@ -41,7 +41,7 @@ const BY_PATH: readonly (readonly [RegExp, Parameters])[] = [
   [/^\/strategies$/, { ...PAGE, show: "stances" }],
   [/^\/data$/, { ...PAGE, load: "" }],
   [/^\/search$/, { ...PAGE, q: "" }],
-  [/^\/tables?\/[^.]+$/, { ...SELECTION, by: "" }],
+  [/^\/tables\/[^.]+$/, { ...SELECTION, by: "", page: "1" }],
   [/^\/tables\//, { ...SELECTION, csv: "comma", decimal: "point" }],
   [/^\/charts\//, { ...SELECTION, size: "wide", theme: "light", price: "none", events: "none", only: "all" }],
   [/^\/takeaway\//, { ...SELECTION, price: "none" }],

@@ -54,7 +54,8 @@ export function behave(): () => void {
     if (link?.matches(".data thead a, .presets a, form.selection .actions a, a[data-place]") !== true) return;
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    goKeepingPlace(link.href);
+    const { place = "" } = link.dataset;
+    goKeepingPlace(place === "" ? link.href : place);
   };
 
   const ranged = (event: Event): void => {

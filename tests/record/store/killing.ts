@@ -100,7 +100,7 @@ async function prepare(store: Store, kills: number): Promise<void> {
 }
 
 function start(url: string, seed: number): Worker {
-  const child = spawn(process.execPath, [bundled("tests/record/store/killed.ts"), url, String(seed)], {
+  const child = spawn(process.execPath, [bundled("tests/record/store/killed.ts", { whole: true }), url, String(seed)], {
     stdio: ["pipe", "pipe", "inherit"],
   });
   child.stdin.on("error", () => undefined);

@@ -1,18 +1,22 @@
 /**
  * One table as a page of its own, at /tables/miners-2025-03 (next.config.ts): what the files beside it say (.csv, .json, .xlsx), to be read
- * and linked. It needs no script and weighs what the table weighs.
+ * and linked. It needs no script. A long table is told in parts (?page=2), each a light page.
  */
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cardAddress, tableById } from "@/cards/registry";
 import { tableAddress, tablePageAddress } from "@/cards/selection/address";
+import { ownValue } from "@/cards/selection/ownChoice";
+import type { Table } from "@/cards/table";
 import { sorted } from "@/cards/viewed";
 import { CardFrame } from "@/app/Card";
 import { RecordPage } from "@/app/RecordPage";
-import { openView, type PageProps } from "@/app/request";
+import { openView, type PageProps, type View } from "@/app/request";
 import { DataTable } from "@/site/DataTable";
 import { EvidenceKey } from "@/site/EvidenceKey";
+import { Tabs } from "@/site/links";
 import { PageHeading } from "@/site/PageHeading";
+import { tableParts } from "@/site/tableParts";
 
 type Props = PageProps<{ table: string }>;
 
@@ -38,6 +42,10 @@ export default async function TablePage(props: Props) {
   const { view, id, table } = await open(props);
   const { selection, viewed } = view;
   const sorting = viewed.sorting?.table === id ? { by: viewed.sorting.column, direction: viewed.sorting.direction } : undefined;
+  const options = { hiddenCaption: true, sortHref: (column: string) => viewed.sortHref(id, column), sorting, namedSources: true };
+  const parts = tableParts(sorted(table, viewed.sorting), options);
+  const at = Number(ownValue(await props.searchParams, "page") || "1") - 1;
+  const part = parts[at] ?? notFound();
   return (
     <RecordPage current={null} view={view} plainHref={`/tables/${id}`} formless>
       <PageHeading
@@ -59,14 +67,35 @@ export default async function TablePage(props: Props) {
         legend={<EvidenceKey as="marks" />}
         sources="The sources are named beside the figures."
       >
-        <DataTable
-          table={sorted(table, viewed.sorting)}
-          hiddenCaption
-          sortHref={(column) => viewed.sortHref(id, column)}
-          sorting={sorting}
-          namedSources
-        />
+        {parts.length > 1 && <Parts parts={parts} at={at} view={view} />}
+        <DataTable table={part} {...options} />
       </CardFrame>
     </RecordPage>
+  );
+}
+
+interface PartsProps {
+  readonly parts: readonly Table[];
+  /** Index of the one that is shown. */
+  readonly at: number;
+  readonly view: View;
+}
+
+function Parts({ parts, at, view }: PartsProps) {
+  const [id = "", most = 0] = [parts[0]?.id, parts[0]?.rows.length];
+  const all = parts.reduce((sum, { rows }) => sum + rows.length, 0);
+  const tabs = parts.map(({ rows }, n) => ({
+    label: `${n * most + 1}–${n * most + rows.length}`,
+    href: view.viewed.withHref({ page: n === 0 ? "" : String(n + 1) }, id),
+    current: n === at,
+  }));
+  return (
+    <>
+      <p>
+        The table has {all.toLocaleString("en")} rows, {most} on a page.{" "}
+        <a href={tableAddress(id, "csv", view.selection)}>The whole table as CSV</a>
+      </p>
+      <Tabs label="Rows" tabs={tabs} />
+    </>
   );
 }
