@@ -101,7 +101,7 @@ describe("a table", () => {
       await button.click();
       await expect.poll(() => button.innerText()).toBe("Copied");
       const [head = "", ...rows] = (await pasted(page)).trimEnd().split(/\r?\n/);
-      expect(head.split("\t").slice(0, 2)).toEqual(["company", "produced_btc"]);
+      expect(head.split("\t").slice(0, 2)).toEqual(["Company", "Produced, BTC"]);
       expect(rows).toHaveLength(await card.locator("table.data tbody tr").count());
       const figures = rows.map((row) => row.split("\t")[1] ?? "").filter((text) => text !== "");
       expect(figures.filter((text) => !/^\d+(?:\.\d+)?$/.test(text))).toEqual([]);
@@ -118,7 +118,7 @@ describe("a table", () => {
       const numbers = (csv: string, sign: "[.]" | ",") => csv.match(new RegExp(String.raw`(?<=[;,])\d+${sign}\d+(?=[;,\r])`, "g")) ?? [];
       expect(other.split("\r\n")).toHaveLength(plain.split("\r\n").length);
       expect(other.split("\r\n")[0]).toBe(plain.split("\r\n")[0]?.replaceAll(",", ";"));
-      expect(numbers(plain, "[.]").length).toBeGreaterThan(5);
+      expect(numbers(plain, "[.]").length).toBeGreaterThan(3);
       expect(numbers(other, ",").map((number) => number.replace(",", "."))).toEqual(numbers(plain, "[.]"));
     });
   });
