@@ -14,9 +14,11 @@ import type { Table } from "@/cards/table";
 import { modelAddress, tableAddress, tablePageAddress } from "@/cards/selection/address";
 import { sorted } from "@/cards/viewed";
 import { withoutSources } from "@/cards/words/withoutSources";
+import { tablePublishers } from "@/files/tableSources";
 import { dayName } from "@/domain/dayName";
 import { ChartFigure } from "./ChartFigure";
 import type { View } from "./request";
+import { fullAddress } from "./site";
 import { takeaway, type TakeawayOptions } from "./Takeaway";
 
 interface FrameProps extends TakeawayOptions {
@@ -35,18 +37,55 @@ interface FrameProps extends TakeawayOptions {
 }
 
 /** A card whose content its page sets (a grid, small multiples, a sorted table) around the table that is taken away. */
-export function CardFrame({ view, table, title = table.title, sources, form, chart, children, ...rest }: FrameProps) {
-  const { version } = view.figures.record;
+export function CardFrame({
+  view,
+  table,
+  title = table.title,
+  sources = "Each figure links to its sources.",
+  form,
+  chart,
+  children,
+  ...rest
+}: FrameProps) {
   return (
     <FigureCard
       id={table.id}
       title={title}
-      source={`${sources ?? "Each figure links to its sources."} Record of ${dayName(version.changedOn)}, version ${version.id}.`}
+      source={<SourceLine view={view} table={table} where={sources} />}
       {...rest}
       {...takeaway(view, table, { chart, ...(form && { form }) })}
     >
       {children}
     </FigureCard>
+  );
+}
+
+/** More publishers than this are not all named on paper. */
+const NAMED_PUBLISHERS = 12;
+
+interface SourceLineProps extends Pick<FrameProps, "view" | "table"> {
+  readonly where: string;
+}
+
+/** Where the figures come from: on screen where their sources are, on paper who published most of them, and the file that names all. */
+function SourceLine({ view: { figures, selection }, table, where }: SourceLineProps) {
+  const { version } = figures.record;
+  const publishers = tablePublishers(table);
+  const more = publishers.length - NAMED_PUBLISHERS;
+  const named = publishers.slice(0, NAMED_PUBLISHERS).join(", ") + (more > 0 ? ` and ${more} more` : "");
+  const file = fullAddress(tableAddress(table.id, "csv", { ...selection, version: version.id }));
+  return (
+    <>
+      {publishers.length > 0 && (
+        <>
+          <span className="no-print">{where} </span>
+          <span className="print-only">
+            Sources: {named}. Each figure with its source: {file}.{" "}
+          </span>
+        </>
+      )}
+      Record of {dayName(version.changedOn)}, version {version.id}.
+    </>
   );
 }
 

@@ -43,8 +43,8 @@ async function importCommitted(store: Store, say: (line: string) => void): Promi
     return;
   }
   say(earlier.length === 0 ? `It is empty: importing the record from ${FOLDER}.` : `${FOLDER} has changed: importing it.`);
-  const { counts } = await saveRecord(store, read.record, { by: "npm start", at: new Date().toISOString(), files: folder.hashes });
-  for (const line of countLines(counts)) say(`  ${line}`);
+  const saved = await saveRecord(store, read.record, { by: "npm start", at: new Date().toISOString(), files: folder.hashes });
+  for (const line of countLines(saved)) say(`  ${line}`);
 }
 
 function isNewer(last: ImportEntry | undefined, date: string): boolean {

@@ -62,7 +62,7 @@ export function bibtex({ title, address, version, accessedOn, statedBy }: CitedW
     ...(accessedOn === undefined ? [] : [["urldate", accessedOn] as [string, string]]),
     [
       "note",
-      `Data version ${version.id} of ${version.changedOn}, with figures published up to ${version.date}. Licence: ${LICENCE.id}${latex(stated(statedBy).replace(/\.$/, ""))}`,
+      `Data version ${version.id} of ${version.changedOn}, with figures published up to ${version.date}. Licence: ${LICENCE.id}${statedBy === undefined ? "" : latex(`. As stated by ${statedBy}`)}`,
     ],
   ];
   const key = [PUBLISHER.toLowerCase(), version.id, ...words(title).slice(0, 6)].join("-");

@@ -6,11 +6,12 @@
 import { unzipSync } from "fflate";
 import writeExcelFile, { type Cell, type Row as SheetRow } from "write-excel-file/node";
 import { EVIDENCE_LABEL, EVIDENCE_LEVELS, type Evidence, MISSING_LABEL, MISSING_REASONS } from "@/domain/cell";
-import type { Table, TableSource } from "@/cards/table";
+import type { Table } from "@/cards/table";
 import { type GridColumn, type GridField, gridColumns, gridOf } from "./grid";
 import type { DataVersion } from "./json";
 import { dayName } from "@/domain/dayName";
 import { LICENCE, PUBLISHER } from "./publisher";
+import { tableSources } from "./tableSources";
 import { toZip } from "./zip";
 
 export const XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -81,19 +82,6 @@ function definitions(table: Table, { version, address }: XlsxOrigin): SheetRow[]
       [publisher, at, kind, publishedOn ?? "not stated", archive ?? ""].map(text),
     ),
   ];
-}
-
-/** Every source behind a figure of the table, once, in the order of the rows. */
-export function tableSources(table: Table): TableSource[] {
-  const found = new Map<string, TableSource>();
-  for (const row of table.rows) {
-    for (const { key } of table.columns) {
-      const cell = row.cells[key];
-      if (cell?.kind !== "value") continue;
-      for (const source of cell.sources) if (!found.has(source.address)) found.set(source.address, source);
-    }
-  }
-  return [...found.values()];
 }
 
 function cellOf(field: GridField): Cell {

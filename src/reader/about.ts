@@ -4,7 +4,6 @@
  * Rule guarded: nothing is refused. A weak choice is a choice that confirms nothing.
  */
 import type { Day } from "@/domain/period";
-import type { Block } from "./blocks";
 import type { CompanyFinder } from "./companies";
 import { addMonths, lastMonthOf, type Month, monthNumber, monthOf } from "./months";
 import type { Page } from "./page";
@@ -29,20 +28,12 @@ export interface About {
   /** The quarter or year that a report of results is about. */
   readonly long?: string;
   readonly publishedOn?: Day;
-  /** The only month that the title or the first line names. */
-  readonly titleMonth?: Month;
 }
 
 const HEAD = 6000;
 const LEAD = 2500;
 
-export function aboutOf(
-  page: Page,
-  blocks: readonly Block[],
-  finder: CompanyFinder,
-  address: string | undefined,
-  published: Day | undefined,
-): About {
+export function aboutOf(page: Page, finder: CompanyFinder, address: string | undefined, published: Day | undefined): About {
   const company = companyOf(page, finder, address);
   const fiscalEnd = finder.fiscalEnd(company.company);
   const lead = leadOf(page);
@@ -55,9 +46,7 @@ export function aboutOf(
   const days = publicationDays(times, address).filter((one) => titleMonth === undefined || one.slice(0, 7) >= titleMonth);
   const day = published ?? page.publishedOn;
   const votes = new Votes();
-  voteByAddress(votes, address);
   voteByText(votes, times);
-  voteByTable(votes, blocks);
   voteByNames(votes, times, page, address);
   voteByPublication(votes, day === undefined ? days : [day], times, day !== undefined);
   const publishedOn = day ?? days[0];
@@ -66,7 +55,6 @@ export function aboutOf(
   return {
     ...company,
     months: votes.ranked(),
-    ...(titleMonth === undefined ? {} : { titleMonth }),
     ...(long === undefined ? {} : { long }),
     ...(publishedOn === undefined ? {} : { publishedOn }),
   };
@@ -82,7 +70,6 @@ function companyOf(
   const add = (id: string, by: number): void => void score.set(id, (score.get(id) ?? 0) + by);
   const mentions = finder.mentions(head);
   for (const { id, start, ticker } of mentions) add(id, (start < 160 ? 4 : 1) + (ticker === true ? 1 : 0));
-  for (const { id } of finder.mentions(page.title)) add(id, 4);
   const words = wordsOfAddress(address);
   for (const id of new Set(finder.mentions(words).map((mention) => mention.id))) add(id, 4);
   const [best] = [...score].sort((a, b) => b[1] - a[1]);
@@ -164,10 +151,6 @@ class Votes {
     this.count.set(month, { votes: before.votes >= most ? before.votes : before.votes + by, grounded: before.grounded || grounded });
   }
 
-  all(): Month[] {
-    return [...this.count.keys()];
-  }
-
   best(): Month | undefined {
     return this.ranked()[0]?.month;
   }
@@ -175,14 +158,8 @@ class Votes {
   ranked(): Hypothesis[] {
     return [...this.count]
       .map(([month, { votes, grounded }]) => ({ month, votes, grounded }))
-      .filter(({ votes }) => votes > 0)
       .sort((a, b) => (a.votes === b.votes ? (a.month < b.month ? 1 : -1) : b.votes - a.votes));
   }
-}
-
-function voteByAddress(votes: Votes, address: string | undefined): void {
-  const [time] = timesIn(wordsOfAddress(address)).filter(({ kind }) => kind === "month");
-  if (time !== undefined) votes.add(settle(time, undefined).period, 4, true);
 }
 
 function voteByText(votes: Votes, times: readonly PlacedTime[]): void {
@@ -211,20 +188,6 @@ function voteByNames(votes: Votes, times: readonly PlacedTime[], page: Page, add
   });
 }
 
-/** The latest column of the first table with a head. */
-function voteByTable(votes: Votes, blocks: readonly Block[]): void {
-  for (const block of blocks) {
-    if (block.type !== "row" || block.head === undefined) continue;
-    const months = block.head.flatMap(({ time }) => {
-      const settled = time === undefined ? undefined : settle(time, undefined);
-      return settled?.period !== undefined && settled.exact && settled.sense !== "long" ? [settled.period] : [];
-    });
-    if (months.length === 0) continue;
-    votes.add(months.sort().at(-1), 3, true);
-    return;
-  }
-}
-
 function voteByPublication(votes: Votes, days: readonly Day[], times: readonly PlacedTime[], told: boolean): void {
   const early = days.filter((day) => Number(day.slice(8)) <= 25);
   for (const day of new Set((early.length > 0 ? early : days).map((one) => one.slice(0, 10)))) {
@@ -232,8 +195,6 @@ function voteByPublication(votes: Votes, days: readonly Day[], times: readonly P
     const named = times.some(({ time, at }) => at < 900 && time.kind === "monthOnly" && time.month === monthNumber(before));
     votes.add(before, (told ? 6 : 4) + (named ? 1 : 0), true);
   }
-  const last = [...days].sort().at(-1)?.slice(0, 7);
-  if (last !== undefined) for (const month of votes.all()) if (month > last) votes.add(month, -8, false);
 }
 
 /** The quarter or year that the title names, when it names no month. */

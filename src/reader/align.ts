@@ -18,7 +18,7 @@ export interface Aligned {
 const isPercent = ({ text }: RowValue): boolean => text.includes("%");
 
 export function align({ values, head }: RowBlock): Aligned[] {
-  const columns = head === undefined ? [] : withoutRepeats(head);
+  const columns = head ?? [];
   if (columns.length === 0)
     return values.map((value) => ({ value, column: undefined, how: values.length === 1 ? ("single" as const) : ("unaligned" as const) }));
   const times = columns.filter(({ kind }) => kind === "time");
@@ -56,16 +56,4 @@ function byPlace(values: readonly RowValue[], columns: readonly Column[]): Align
     if (over.kind === "time") found.push({ value, column: over, how: "place" });
   }
   return found;
-}
-
-/** A head that is printed again above later rows counts once. */
-function withoutRepeats(head: readonly Column[]): readonly Column[] {
-  for (let i = head.length - 1; i > 0; i--) {
-    const text = head[i]?.text.toLowerCase().trim() ?? "";
-    const kind = head[i]?.time?.kind;
-    if (text === "" || (kind !== "month" && kind !== "day")) continue;
-    const before = head.slice(0, i).findLastIndex((column) => column.text.toLowerCase().trim() === text);
-    if (before >= 0) return head.slice(before + 1);
-  }
-  return head;
 }

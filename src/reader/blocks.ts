@@ -3,13 +3,13 @@
  * times; a row is words followed by a run of values. Page in → blocks out, in the order of the page.
  * Rule guarded: no way of laying out a table has a rule of its own; a damaged table loses the row that is damaged, not the table.
  */
-import { type Column, firstValue, headOf, isChange, labelledValues, type ValueText, valuesOf } from "./cellText";
-import { classesIn } from "./words";
+import { cellsOf, type RowCell } from "./cells";
+import { type Column, firstValue, isChange, labelledValues } from "./cellText";
 import { gluedRow } from "./gluedRow";
-import { logicalLines, type LogicalLine } from "./lines";
+import { logicalLines } from "./lines";
 import type { NumberStyle } from "./numbers";
 import { type Page, pieceOf, type Piece } from "./page";
-import { timesIn } from "./times";
+import { classesIn } from "./words";
 
 /** A value of a row, with its place in the grid where the page has one. */
 export interface RowValue extends Piece {
@@ -38,51 +38,6 @@ export interface TextBlock extends Piece {
 
 export type Block = RowBlock | TextBlock;
 
-/** Words over the cells of a column, and where they stand. */
-type ColumnLabel = Pick<Stream, "text" | "start" | "end" | "at" | "column" | "width" | "grid">;
-
-const labelOf = ({ start, end, at, column, width, grid }: ColumnLabel, text: string): ColumnLabel => ({
-  text,
-  start,
-  end,
-  at,
-  column,
-  width,
-  grid,
-});
-
-/** A cell of a line; what it is by its looks is found out once. */
-class Stream implements Piece {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-  /** Its place among the cells of its line. */
-  readonly at: number;
-  readonly head: readonly Column[] | undefined;
-  readonly values: readonly ValueText[] | undefined;
-
-  constructor(
-    { text, start, end }: Piece,
-    style: NumberStyle,
-    /** The cells of its line. */
-    readonly row: readonly Stream[],
-    readonly bullet: boolean,
-    /** One of several cells of a line. */
-    readonly bar: boolean,
-    readonly column = 0,
-    readonly width = 1,
-    /** Cells of its line, for pages without a grid of their own; 0 for those with one. */
-    readonly grid = 1,
-  ) {
-    this.text = text;
-    this.start = start;
-    this.end = end;
-    this.at = row.length;
-    this.values = valuesOf(text, style);
-    this.head = headOf(text);
-  }
-}
-
 export function blocksOf(page: Page, style: NumberStyle): Block[] {
   return new Layout(page, style).blocks;
 }
@@ -97,13 +52,13 @@ class Layout {
   readonly blocks: Block[] = [];
   private head: readonly Column[] | undefined;
   private inHead = false;
-  private words: Stream[] = [];
+  private words: RowCell[] = [];
   private values: RowValue[] = [];
-  private rowLabel: Piece | undefined;
   private heading = "";
   private headAge = 0;
   private scale = 0;
-  private columnLabels: readonly ColumnLabel[] = [];
+  /** Words over the cells of a column. */
+  private columnLabels: readonly Piece[] = [];
 
   constructor(
     private readonly page: Page,
@@ -111,7 +66,7 @@ class Layout {
   ) {
     const lines = logicalLines(page, style);
     for (const line of lines) {
-      const cells = this.cellsOf(line);
+      const cells = cellsOf(line, page.text, style);
       if (this.takeTurned(cells)) continue;
       this.noteColumnLabels(cells);
       const headLine = this.isHeadLine(cells);
@@ -120,45 +75,8 @@ class Layout {
     this.flush();
   }
 
-  private cellsOf(line: LogicalLine): Stream[] {
-    const row: Stream[] = [];
-    if (line.cells !== undefined) {
-      for (const cell of line.cells) row.push(new Stream(cell, this.style, row, line.bullet, true, cell.column, cell.width, 0));
-      return row;
-    }
-    const parts = line.bullet ? undefined : this.partsOf(line);
-    if (parts !== undefined)
-      parts.forEach((part, column) => {
-        if (part.text !== "") row.push(new Stream(part, this.style, row, false, true, column, 1, parts.length));
-      });
-    else row.push(new Stream(line, this.style, row, line.bullet, false));
-    return row;
-  }
-
-  /** A line of text cut at its bars, tabs, or gaps; undefined when it is not a row of cells. */
-  private partsOf(line: LogicalLine): Piece[] | undefined {
-    const cut = (pattern: RegExp): Piece[] => {
-      const parts: Piece[] = [];
-      let from = 0;
-      for (const match of line.text.matchAll(pattern)) {
-        parts.push(pieceOf(this.page.text, line.start + from, line.start + match.index));
-        from = match.index + match[0].length;
-      }
-      return [...parts, pieceOf(this.page.text, line.start + from, line.end)];
-    };
-    if (line.text.includes("|")) return cut(/\|/g);
-    if (line.text.includes("\t")) return cut(/\t/g);
-    if (!/ {2}/.test(line.text)) return undefined;
-    const row = labelledValues(line.text, this.style);
-    if (row !== undefined && row.values.length > 1 && headOf(row.label) === undefined) return undefined;
-    const parts = cut(/ {2,}/g);
-    const last = parts.at(-1)?.text ?? "";
-    const short = parts.length > 2 && parts.every(({ text }) => text.length <= 30 && !/[.;]$/.test(text));
-    return parts.length > 2 && (short || valuesOf(last, this.style) !== undefined || headOf(last) !== undefined) ? parts : undefined;
-  }
-
   /** A line whose cells are times and other heads of columns, not values. */
-  private isHeadLine(cells: readonly Stream[]): boolean {
+  private isHeadLine(cells: readonly RowCell[]): boolean {
     if (cells.length < 2 || cells[0]?.bar !== true) return false;
     return (
       cells.some(({ head }) => head !== undefined) &&
@@ -167,7 +85,7 @@ class Layout {
     );
   }
 
-  private take(cell: Stream, headLine: boolean): void {
+  private take(cell: RowCell, headLine: boolean): void {
     const { text } = cell;
     if (/^[•●▪◦■·*|]*$/.test(text)) return;
     const head = cell.bullet ? undefined : this.headFrom(cell);
@@ -182,19 +100,11 @@ class Layout {
       this.addColumns([{ kind: "other", text, ...place(cell) }]);
       return;
     }
-    if (values === undefined && /^[-–—_=]{2,}$/.test(text)) return;
     if (this.inHead && change) {
       this.addColumns([{ kind: "change", text: "", ...place(cell) }]);
       return;
     }
-    // A note's mark beside a head.
-    if (this.inHead && values?.length === 1 && /^\d$/.test(values[0]?.text ?? "") && !cell.bar) return;
-    if (change && values === undefined) {
-      this.flush();
-      return;
-    }
     if (values !== undefined && (this.words.length > 0 || this.inHead || this.values.length > 0) && !cell.bullet) {
-      if (values.length === 1 && this.values.length > 0 && /^(?:%|\))$/.test(text)) return;
       this.inHead = false;
       if (this.words.length > 0) this.values.push(...values);
       return;
@@ -214,7 +124,7 @@ class Layout {
     else if (/\b(?:in|of) (?:US\$ ?|USD )?(?:millions|millions of)\b|en millones de/i.test(text)) this.scale = 6;
   }
 
-  private headFrom(cell: Stream): readonly Column[] | undefined {
+  private headFrom(cell: RowCell): readonly Column[] | undefined {
     const { head } = cell;
     const [only] = head ?? [];
     // A day inside a month is a dateline, not a column.
@@ -222,9 +132,8 @@ class Layout {
     return head?.length === 1 && only !== undefined && cell.bar ? [{ ...only, ...place(cell) }] : head;
   }
 
-  private valuesFrom(cell: Stream): RowValue[] | undefined {
+  private valuesFrom(cell: RowCell): RowValue[] | undefined {
     const { values } = cell;
-    if (values !== undefined && /^20[12]\d$/.test(cell.text) && this.values.length === 0 && this.words.length === 0) return undefined;
     const alone = cell.bar && values?.length === 1;
     return values?.map((value) => {
       const { text, start, end } = pieceOf(this.page.text, cell.start + value.start, cell.start + value.end);
@@ -232,52 +141,13 @@ class Layout {
     });
   }
 
-  private takeHead(cell: Stream, head: readonly Column[]): void {
+  private takeHead(cell: RowCell, head: readonly Column[]): void {
     this.flush();
-    const [first] = head;
-    const others = cell.row.slice(1);
-    // A month as the label of a row: the heads stand above.
-    if (head.length === 1 && cell.bar && cell.at === 0 && others.length > 0 && others.every(({ values }) => values !== undefined)) {
-      this.inHead = false;
-      this.head = undefined;
-    }
-    if (this.inHead && this.head !== undefined) this.joinHead(first, head);
+    if (this.inHead && this.head !== undefined) this.addColumns(head);
     else this.head = head;
     if (head.length === 1 && !cell.bar) this.heading = cell.text;
     this.inHead = true;
     this.words = [];
-  }
-
-  private joinHead(first: Column | undefined, head: readonly Column[]): void {
-    const before = this.head ?? [];
-    const last = before.at(-1);
-    const kinds = (columns: readonly Column[]): (string | undefined)[] =>
-      columns.filter(({ kind }) => kind === "time").map(({ time }) => time?.kind);
-    if (head.length === 1 && first?.time?.kind === "year" && (last?.time?.kind === "monthOnly" || last?.time?.kind === "dayOnly")) {
-      const text = `${last.text} ${first.text}`;
-      const [time] = timesIn(text);
-      if (time !== undefined) this.head = [...before.slice(0, -1), { ...last, text, time }];
-    } else if (kinds(before).every((kind) => kind === "year") && kinds(head).every((kind) => kind === "monthOnly") && head.length > 1)
-      this.head = head;
-    else if (this.stacked(before, head)) return;
-    else this.addColumns(head);
-  }
-
-  /** "May | April" above "2024 | 2024": the second line gives the years of the first. */
-  private stacked(before: readonly Column[], head: readonly Column[]): boolean {
-    const open = before.findIndex(
-      ({ time }) =>
-        time?.kind === "monthOnly" ||
-        time?.kind === "dayOnly" ||
-        (time?.kind === "span" && time.year === undefined) ||
-        (time?.kind === "quarter" && time.year === undefined),
-    );
-    if (open < 0 || head.length !== 1 || head[0]?.time?.kind !== "year") return false;
-    const at = before[open];
-    const [time] = timesIn(`${at?.text ?? ""} ${head[0].text}`);
-    if (at === undefined || time === undefined) return false;
-    this.head = before.map((column, i) => (i === open ? { ...at, text: `${at.text} ${head[0]?.text ?? ""}`, time } : column));
-    return true;
   }
 
   private addColumns(columns: readonly Column[]): void {
@@ -288,7 +158,7 @@ class Layout {
    * A row of a table whose columns are metrics: its first cell is a month or a company, the others are values. The head's cells become
    * labels. False when the line is none.
    */
-  private takeTurned(cells: readonly Stream[]): boolean {
+  private takeTurned(cells: readonly RowCell[]): boolean {
     const [first, ...others] = cells;
     if (first?.bar !== true || others.length === 0 || this.inHead) return false;
     if (first.values !== undefined || others.some(({ values }) => values?.length !== 1)) return false;
@@ -304,58 +174,41 @@ class Layout {
     others.forEach((cell, i) => {
       const label = labels[i];
       if (label === undefined) return;
-      this.blocks.push({
-        type: "row",
+      this.addRow({
         label: label.text,
         start: first.start,
-        end: cell.end,
         section: time === undefined ? first.text : "",
         values: [{ text: cell.text, start: cell.start, end: cell.end }],
         head: time === undefined ? undefined : [{ kind: "time", text: time.text, time }],
-        heading: this.heading,
-        scale: this.scale,
       });
     });
     return true;
   }
 
   /** The words over a cell in the head that stands above; a head's cells number as many as the row's, or as many as its values. */
-  private columnLabel(cell: Stream, count: number): Piece | undefined {
+  private columnLabel(cell: RowCell, count: number): Piece | undefined {
     const { columnLabels } = this;
-    const place = columnLabels.find(
-      (label) => label.grid === 0 && cell.grid === 0 && cell.column >= label.column && cell.column < label.column + label.width,
-    );
-    if (place !== undefined && place.at > 0) return place;
     if (columnLabels.length === count) return columnLabels[cell.at];
     return columnLabels.length === count - 1 ? columnLabels[cell.at - 1] : undefined;
   }
 
   /** A line of words only, some of which speak of metrics, may be the head of such a table. */
-  private noteColumnLabels(cells: readonly Stream[]): void {
-    if (cells.length < 2 || cells[0]?.bar !== true) {
-      if ((cells[0]?.text.length ?? 0) > LONG) this.columnLabels = [];
-      return;
-    }
+  private noteColumnLabels(cells: readonly RowCell[]): void {
+    if (cells.length < 2 || cells[0]?.bar !== true) return;
     if (cells.some(({ text, head, values }) => text.length > 60 || head !== undefined || values !== undefined)) return;
     const before = this.columnLabels;
     const more = cells.every(({ text }) => /^\(.*\)$/.test(text)) && before.length === cells.length;
-    if (more) this.columnLabels = before.map((label, i) => labelOf(label, `${label.text} ${cells[i]?.text ?? ""}`));
+    if (more) this.columnLabels = before.map((label, i) => ({ ...label, text: `${label.text} ${cells[i]?.text ?? ""}` }));
     else if (classesIn(cells.map(({ text }) => text).join(" | ")).some((name) => METRIC_CLASSES.has(name))) this.columnLabels = cells;
   }
 
-  private extendLast(cell: Stream): void {
+  private extendLast(cell: RowCell): void {
     const last = this.values.at(-1);
     if (last !== undefined) this.values[this.values.length - 1] = { ...last, text: `${last.text} ${cell.text}`, end: cell.end };
   }
 
-  private takeWords(cell: Stream): void {
+  private takeWords(cell: RowCell): void {
     const { text, bullet } = cell;
-    if (bullet && (text.endsWith(":") || (text.length < 70 && /^[A-Z][\w&. ’'-]+\([A-Z]{2,5}\):?$/.test(text)))) {
-      this.flush();
-      this.heading = text;
-      this.words = [];
-      return;
-    }
     if (this.values.length === 0 && this.takePair(cell)) return;
     if (!bullet && this.values.length === 0 && this.takeGlued(cell)) return;
     const row = !bullet || (this.head !== undefined && !/[.;]\s*$/.test(text)) ? labelledValues(text, this.style) : undefined;
@@ -385,11 +238,10 @@ class Layout {
   }
 
   /** "Bitcoin sold: 100" on one line. */
-  private takePair(cell: Stream): boolean {
+  private takePair(cell: RowCell): boolean {
     const match = /^([\p{L}][^:;.|]{2,70}?)\s*:\s*(?=[~≈(]?\s?(?:approx\w*\.?\s|about\s)?(?:US\$|\$|₿)?\d)/u.exec(cell.text);
     if (match === null) return false;
     const after = cell.text.slice(match[0].length);
-    if (/\b(?:vs|compared|up|down|from|versus)\b/.test(after.slice(0, 40))) return false;
     const value = firstValue(after, this.style);
     if (value === undefined || (value.rest !== "" && !value.rest.startsWith("("))) return false;
     const start = cell.start + match[0].length;
@@ -406,93 +258,67 @@ class Layout {
 
   /** A label with one value: of the only column that the head has, if it has one. */
   private pair(label: Piece, value: Piece): void {
-    const columns = this.head?.filter(({ kind }) => kind === "time").length ?? 0;
     this.flush();
-    this.inHead = false;
-    this.blocks.push({
-      type: "row",
-      label: label.text,
-      start: label.start,
-      end: value.end,
-      section: this.words.at(-1)?.text ?? "",
-      values: [value],
-      head: columns === 1 ? this.head : undefined,
-      heading: this.heading,
-      scale: this.scale,
-    });
+    const section = this.words.at(-1)?.text ?? "";
+    this.addRow({ label: label.text, start: label.start, section, values: [value], head: this.times.length === 1 ? this.head : undefined });
   }
 
   /** "Bitcoin Mined11.240.043.6" under a head of three months. */
-  private takeGlued(cell: Stream): boolean {
-    const columns = this.head?.filter(({ kind }) => kind === "time").length ?? 0;
-    const glued = columns < 2 || cell.bar ? undefined : gluedRow(cell.text, columns);
+  private takeGlued(cell: RowCell): boolean {
+    const glued = this.times.length < 2 || cell.bar ? undefined : gluedRow(cell.text, this.times.length);
     if (glued === undefined) return false;
     this.flush();
-    this.inHead = false;
-    this.blocks.push({
-      type: "row",
-      label: cell.text.slice(0, glued.label),
-      start: cell.start,
-      end: cell.end,
-      section: "",
-      values: glued.values.map((text) => ({ text, start: cell.start + glued.label, end: cell.end })),
-      head: this.head?.filter(({ kind }) => kind === "time"),
-      heading: this.heading,
-      scale: this.scale,
-    });
+    const values = glued.values.map((text) => ({ text, start: cell.start + glued.label, end: cell.end }));
+    this.addRow({ label: cell.text.slice(0, glued.label), start: cell.start, section: "", values, head: this.times });
     this.headAge = 0;
     return true;
   }
 
-  private takeRow(cell: Stream, row: NonNullable<ReturnType<typeof labelledValues>>): boolean {
-    if (cell.bar && row.values.length === 1 && /^\d{1,2}$/.test(row.values[0]?.text ?? "")) return false;
-    const columns = this.head?.filter(({ kind }) => kind === "time").length ?? 0;
-    if (this.head === undefined || row.values.length < Math.min(2, columns)) return false;
+  private takeRow(cell: RowCell, row: NonNullable<ReturnType<typeof labelledValues>>): boolean {
+    const columns = this.times.length;
+    if (this.head === undefined || cell.bar || row.values.length < Math.min(2, columns)) return false;
     if (columns <= 1 && row.label.split(/\s+/).length > 9) return false;
     this.flush();
-    this.inHead = false;
-    this.words.push(cell);
-    this.rowLabel = pieceOf(this.page.text, cell.start + row.labelStart, cell.start + row.labelEnd);
-    this.values = row.values.map(({ start, end }) => pieceOf(this.page.text, cell.start + start, cell.start + end));
-    if (!cell.bar) this.flush();
+    const [above] = this.words.slice(-1);
+    const values = row.values.map(({ start, end }) => pieceOf(this.page.text, cell.start + start, cell.start + end));
+    this.addRow({ label: row.label, start: cell.start + row.labelStart, section: above?.text ?? "", values, head: this.head });
+    for (const word of this.words) this.forget(word);
+    this.words = [];
+    this.headAge = 0;
     return true;
   }
 
   /** Ends the row that is being gathered. */
   private flush(): void {
-    const last = this.words.at(-1);
-    if (this.values.length > 0 && last !== undefined) {
-      const words = this.words.slice(-4);
-      const own = this.rowLabel;
+    const words = this.words.slice(-4);
+    const [first] = words;
+    if (this.values.length > 0 && first !== undefined) {
       for (const word of this.words) this.forget(word);
-      const end = this.values.at(-1)?.end ?? last.end;
-      const above = own === undefined ? [] : this.words.filter((word) => word !== last).slice(-1);
-      this.blocks.push({
-        type: "row",
-        label: own === undefined ? words.map(({ text }) => text).join(" ") : own.text,
-        start: own?.start ?? words[0]?.start ?? last.start,
-        end,
-        section: above.map(({ text }) => text).join(" / "),
-        values: this.values,
-        head: this.head,
-        heading: this.heading,
-        scale: this.scale,
-      });
+      const label = words.map(({ text }) => text).join(" ");
+      this.addRow({ label, start: first.start, section: "", values: this.values, head: this.head });
       this.headAge = 0;
       this.words = [];
     }
     this.values = [];
-    this.rowLabel = undefined;
   }
 
   /** Words that turned out to be a row's label are no line of their own. */
-  private forget(word: Stream): void {
+  private forget(word: RowCell): void {
     for (let i = this.blocks.length - 1; i >= Math.max(0, this.blocks.length - 6); i--) {
       const block = this.blocks[i];
       if (block?.type === "line" && block.start === word.start && block.end === word.end) this.blocks.splice(i, 1);
     }
   }
+
+  private addRow(row: Omit<RowBlock, "type" | "end" | "heading" | "scale">): void {
+    this.inHead = false;
+    this.blocks.push({ type: "row", ...row, end: row.values.at(-1)?.end ?? row.start, heading: this.heading, scale: this.scale });
+  }
+
+  /** The columns of the head that are times. */
+  private get times(): readonly Column[] {
+    return this.head?.filter(({ kind }) => kind === "time") ?? [];
+  }
 }
 
-const place = (cell: Stream): Pick<Column, "column" | "width" | "grid"> =>
-  cell.bar ? { column: cell.column, width: cell.width, grid: cell.grid } : {};
+const place = ({ bar, column, width, grid }: RowCell): Pick<Column, "column" | "width" | "grid"> => (bar ? { column, width, grid } : {});

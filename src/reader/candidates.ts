@@ -11,15 +11,11 @@ import { textCandidates } from "./textCandidates";
 export function candidatesOf(blocks: readonly Block[], context: Context): Raw[] {
   const out: Raw[] = [];
   let place = 0;
-  let current: string | undefined;
   blocks.forEach((block, at) => {
     if (block.type === "row") {
       place += 1;
-      rowCandidates(block, { at, place }, context, current, out);
-      return;
-    }
-    place = textCandidates(block, { at, place }, context, out);
-    if (context.multi) current = context.finder.mentions(block.text).at(-1)?.id ?? current;
+      rowCandidates(block, { at, place }, context, out);
+    } else place = textCandidates(block, { at, place }, context, out);
   });
   return out;
 }

@@ -94,10 +94,7 @@ const MAY_NAME_TIME = /[A-Za-z\u00c0-\uffff]|20[12]\d/;
 /** The columns of a head that is nothing but times (and a change); undefined for anything else. */
 export function headOf(text: string): Column[] | undefined {
   if (!MAY_NAME_TIME.test(text) || !mayBeHead(text)) return undefined;
-  const loose = text
-    .replace(STUCK, " ")
-    .replace(/(?<=\p{Ll})\d(?=\s|$)/gu, " ")
-    .replace(/(?<=20[12]\d)\d(?=\s|$)/g, " ");
+  const loose = text.replace(STUCK, " ").replace(/(?<=\p{Ll})\d(?=\s|$)/gu, " ");
   const times = timesIn(loose).filter(({ kind }) => kind !== "thisMonth");
   if (times.length === 0) return undefined;
   let rest = loose;
@@ -113,7 +110,7 @@ export function headOf(text: string): Column[] | undefined {
 export function isChange(text: string): boolean {
   if (text.length >= 40) return false;
   const without = text.replace(CHANGE, " ");
-  return without !== text && without.replace(HEAD_NOISE, " ").replace(/vs|[\s/.%]/g, "") === "";
+  return without !== text && without.replace(HEAD_NOISE, " ").trim() === "";
 }
 
 export interface LabelledValues {

@@ -240,10 +240,6 @@ class Signals {
       if (before !== undefined && made !== undefined && value > before + made + more)
         vetoes.set("more-than-held", "more sold than there was");
     }
-    if (metric === "btc_restricted") {
-      const [held] = this.known(company, "btc_held", period);
-      if (held !== undefined && value > held + 1) vetoes.set("more-than-held", "more restricted than held");
-    }
     const price = isMonth(period) ? this.view.price(period) : undefined;
     if (price === undefined) return;
     const sold = metric === "sale_proceeds_usd" ? this.known(company, "btc_sold", period)[0] : undefined;
@@ -328,7 +324,6 @@ class Signals {
       if (!fits) vetoes.set("own-sum", `its months add up to ${round(sum, 2)}`);
       return fits;
     }
-    if (value < sum - 1) vetoes.set("own-sum", `${known.length} of its months alone add up to ${round(sum, 2)}`);
     return false;
   }
 }

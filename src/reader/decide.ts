@@ -14,8 +14,6 @@ export interface Circumstances {
   /** The document's month stands in it with its year, by enough of its votes. */
   readonly monthSure: boolean;
   readonly month: string | undefined;
-  /** The title names one month, and it is not the one chosen. */
-  readonly titleDiffers: boolean;
 }
 
 /** So likely a figure must be for its contradiction to count against the others of its document. */
@@ -104,11 +102,7 @@ function decisionOf(figure: Figure, alternatives: readonly Figure[], circumstanc
   return { figure, alternatives, high: doubts.length === 0, reasons: [...doubts, ...signals.map((signal) => SAID[signal])] };
 }
 
-function doubtsOf(
-  figure: Figure,
-  alternatives: readonly Figure[],
-  { companyKnown, monthSure, month, titleDiffers }: Circumstances,
-): string[] {
+function doubtsOf(figure: Figure, alternatives: readonly Figure[], { companyKnown, monthSure, month }: Circumstances): string[] {
   const doubts: string[] = [...figure.vetoes].map(([veto, detail]) => `${AGAINST[veto]} (${detail})`);
   const [first] = figure.proposals;
   const rivals = alternatives.filter(({ chance }) => chance >= RIVAL);
@@ -116,9 +110,7 @@ function doubtsOf(
   const part = PART.some((signal) => figure.signals.has(signal));
   const inTable = first?.raw.kind === "row" && (first.raw.how === "count" || first.raw.how === "place");
   const sure = figure.proposals.some(({ exact }) => exact) || (monthSure && figure.period === month) || (inTable && first.exact);
-  if (titleDiffers && !figure.signals.has("record")) doubts.push("the title names another month");
   if (!companyKnown) doubts.push("the company is not among the tracked ones");
-  if (first?.raw.bound === true) doubts.push("the document gives a bound, not the figure");
   if (figure.chance < LIKELY) doubts.push("the words do not say clearly what it is");
   if (rivals.some(({ signals, vetoes }) => vetoes.size === 0 && FULL.some((signal) => signals.has(signal))))
     doubts.push("another amount in the document is confirmed as well");
@@ -126,8 +118,6 @@ function doubtsOf(
     doubts.push("whether it is deployed or only operating hashrate is not said");
   if (!isMonth(figure.period) && !figure.signals.has("record") && !(figure.inRange && !figure.period.includes("/")))
     doubts.push("a figure of a longer period is confirmed by the record or by its months only");
-  if (rivals.some(({ chance }) => chance > figure.chance) && !full) doubts.push("the document states another amount in clearer words");
-  if (first?.raw.how === "zero" && !full) doubts.push("that nothing was sold follows from words only");
   if (full) return doubts;
   if (!sure) doubts.push("its month follows only from the document's");
   if (rivals.length > 0) doubts.push("the document states other amounts for it");

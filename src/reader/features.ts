@@ -123,7 +123,6 @@ export const textFeatures = {
       )
     )
       found.push("Lend:to");
-    if (/^\s*(?:-|to|–)\s*\$?\d/.test(right) || /\d\s*(?:-|to|–)\s*$/.test(left.slice(-12))) found.push("range");
     return found;
   },
 };

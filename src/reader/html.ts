@@ -4,7 +4,8 @@
  * a cell is a table of its own.
  */
 import { type Day, parseDay } from "@/domain/period";
-import { type Cell, dataOf, type Line, type Page } from "./page";
+import { unescaped } from "./json";
+import { type Cell, type Line, type Page, plainCharacters } from "./page";
 import { decode, readTags, type Tag } from "./tags";
 
 const BLOCK = new Set(
@@ -59,7 +60,7 @@ class HtmlReader {
       raw: (tag, text) => {
         if (tag.name === "title" && this.title === "") this.title = decode(text.slice(0, 500));
         if (tag.name === "script" && /ld\+json/i.test(tag.get("type") ?? "")) {
-          const data = dataOf(text);
+          const { data } = unescaped(text);
           this.publishedOn ??= data.publishedOn;
           this.addresses.push(...data.addresses.slice(0, 5));
         }
@@ -246,13 +247,9 @@ function raisedText(text: string): string {
 }
 
 const collapse = (text: string): string =>
-  text
-    .replace(/[\u2010\u2011\u2212]/g, "-")
-    .replace(/[\u2000-\u2008\u200a\u205f\u3000]/g, " ")
+  plainCharacters(text)
     .replace(/(?<!\d)[\u00a0\u202f\u2009]|[\u00a0\u202f\u2009](?!\d{3})/g, " ")
     .replace(/[ \t\r\n\f|]+/g, " ")
-    .replace(/\[/g, "(")
-    .replace(/\]/g, ")")
     .trim();
 
 /** "2024-06-04T12:00:00Z" or "Tue, 04 Jun 2024 12:00 GMT" as a day; undefined for anything else. */

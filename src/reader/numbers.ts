@@ -17,10 +17,7 @@ export interface Numeral {
 
 /** Which sign parts the decimals of a document: counted over the numbers that can be read in one way only. */
 export function numberStyle(text: string): NumberStyle {
-  const part = text
-    .slice(0, 100_000)
-    .replace(/\b\d{1,2}\.\d{1,2}\.\d{4}\b/g, " ")
-    .replace(/https?:\S+/g, " ");
+  const part = text.slice(0, 100_000);
   const count = (pattern: RegExp): number => part.match(pattern)?.length ?? 0;
   const point = count(/(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])/g) + count(/(?<![\d.,])\d+\.\d{1,2}(?![\d.,]*\d)/g);
   const comma = count(/(?<![\d.,])\d{1,3}(?:\.\d{3})+(?:,\d+)?(?![\d.])/g) + count(/(?<![\d.,])\d+,\d{1,2}(?![\d.,]*\d)/g);
@@ -39,22 +36,14 @@ export function numeralsIn(text: string, style: NumberStyle): Numeral[] {
 }
 
 const SHAPES = {
-  point: { whole: /^\d+$/, decimal: /^\d*\.\d+$/, grouped: /^\d{1,3}(?:[,'’\u00a0\u202f\u2009]\d{3})+(?:\.\d+)?$/, glued: /^(\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?)(\d{1,2})(?:,\d)?$/ },
-  comma: { whole: /^\d+$/, decimal: /^\d+,\d+$/, grouped: /^\d{1,3}(?:[.'’\u00a0\u202f\u2009]\d{3})+(?:,\d+)?$/, glued: /^(\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?)(\d{1,2})$/ },
+  point: { whole: /^\d+$/, decimal: /^\d*\.\d+$/, grouped: /^\d{1,3}(?:[,'’\u00a0\u202f\u2009]\d{3})+(?:\.\d+)?$/ },
+  comma: { whole: /^\d+$/, decimal: /^\d+,\d+$/, grouped: /^\d{1,3}(?:[.'’\u00a0\u202f\u2009]\d{3})+(?:,\d+)?$/ },
 } as const; // prettier-ignore
 
 function numeralsOf(token: string, style: NumberStyle): Numeral[] {
   const shape = SHAPES[style];
   if (shape.whole.test(token)) return [{ start: 0, end: token.length, plain: token, value: Number(token), decimals: 0 }];
   if (shape.decimal.test(token) || shape.grouped.test(token)) return [numeral(token, 0, style)];
-  const glued = shape.glued.exec(token);
-  if (glued?.[1] !== undefined && !glued[1].includes(style === "point" ? "." : ",")) {
-    const digit = Number((glued[2] ?? "0").slice(0, 1));
-    return digit === 0 ? [] : [numeral(glued[1], 0, style)];
-  }
-  // A decimal of the other style ("0,639" in an English text, "2.5" in a Spanish one), where it cannot be thousands.
-  const other = style === "point" ? /^\d{1,3},\d{1,2}$/ : /^\d{1,4}\.\d{1,2}$/;
-  if (other.test(token)) return [numeral(token, 0, style === "point" ? "comma" : "point")];
   // Two numbers with a space between that groups nothing: "57 1.184".
   const parts = token.split(/[\u00a0\u202f\u2009]/);
   if (parts.length === 1) return [];

@@ -32,7 +32,7 @@ export const LEAST = 0.07;
 /** The same for a second meaning, which a number has only where its first is not sure. */
 const SECOND = 0.07;
 const SURE = 0.8;
-const MAY_BE_ZERO: readonly MetricId[] = ["btc_sold", "btc_purchased", "btc_held"];
+const MAY_BE_ZERO: readonly MetricId[] = ["btc_sold", "btc_purchased"];
 
 export interface Frame {
   readonly month: Month | undefined;
@@ -45,7 +45,7 @@ export interface Frame {
 }
 
 export function proposalsOf(scored: readonly Scored[], frame: Frame): Proposal[] {
-  const placed = withProceeds(withEllipsis(scored, frame), frame);
+  const placed = withProceeds(placedIn(scored, frame), frame);
   const likeliest = placed.flatMap((one) => proposalOf(one, 0, frame));
   const keys = new Set(likeliest.map(keyOf));
   // What no other number is said to be, a number may be that is likelier something else.
@@ -63,7 +63,6 @@ function proposalOf({ raw, probabilities, when }: Placed, nth: 0 | 1, frame: Fra
   const one = ranked[nth];
   if (best === undefined || one === undefined || one[1] < (nth === 0 ? LEAST : SECOND) || (nth === 1 && best[1] >= SURE)) return [];
   const [metric, chance] = one;
-  if (raw.dash && raw.how !== "zero" && metric !== "btc_sold" && metric !== "btc_purchased") return [];
   if (raw.value === 0 && !MAY_BE_ZERO.includes(metric)) return [];
   const period = periodFor(metric, when, frame);
   return period === undefined ? [] : [{ raw, company: raw.company, metric, chance, period, sense: when.sense, exact: when.exact }];
@@ -116,30 +115,11 @@ const rankedOf = oncePer((probabilities: Probabilities): readonly Chance[] =>
 
 export const bestOf = (probabilities: Probabilities): Chance | undefined => rankedOf(probabilities)[0];
 
-/**
- * Candidates that may be something, with their periods; most of a table's numbers are none.
- * "Production rose to 375 from 215": the second figure is of the first one's metric, and of the month before.
- */
-function withEllipsis(scored: readonly Scored[], { month, fiscalEnd, until }: Frame): Placed[] {
-  const last = new Map<number, Placed>();
-  return scored.flatMap(({ raw, probabilities }) => {
-    if (raw.kind === "row" && (bestOf(probabilities)?.[1] ?? 0) < LEAST) return [];
-    const settled = periodOf(raw.when, month, fiscalEnd(raw.company), until);
-    let placed: Placed = { raw, probabilities, when: settled };
-    if (raw.kind === "row") return placed;
-    const before = last.get(raw.place);
-    const lead = before === undefined ? undefined : bestOf(before.probabilities);
-    if (raw.elliptic && before !== undefined && lead !== undefined && before.raw.unit === raw.unit) {
-      const [metric, chance] = lead;
-      if ((probabilities[metric] ?? 0) < chance * 0.9 && (bestOf(probabilities)?.[1] ?? 0) < 0.5) {
-        placed = {
-          raw,
-          probabilities: { ...probabilities, [metric]: chance * 0.9 },
-          when: settled,
-        };
-      }
-    }
-    if (raw.unit !== "none" && (bestOf(placed.probabilities)?.[1] ?? 0) >= LEAST) last.set(raw.place, placed);
-    return placed;
-  });
+/** Candidates that may be something, with their periods; most of a table's numbers are none. */
+function placedIn(scored: readonly Scored[], { month, fiscalEnd, until }: Frame): Placed[] {
+  return scored.flatMap(({ raw, probabilities }) =>
+    raw.kind === "row" && (bestOf(probabilities)?.[1] ?? 0) < LEAST
+      ? []
+      : [{ raw, probabilities, when: periodOf(raw.when, month, fiscalEnd(raw.company), until) }],
+  );
 }

@@ -15,8 +15,6 @@ export interface Quantity extends Numeral {
   readonly to: number;
   /** Power of ten that "million" and the like stand for. */
   readonly scale: number;
-  /** Same as the quantity before it, without its unit ("from 215 to 375 BTC"). */
-  readonly elliptic?: boolean;
 }
 
 const CURRENCY = /(?:US\$|USD|U\.S\. dollars?|C\$|CAD|CDN\$|A\$|AUD|HK\$|RMB|\$|£|€|EUR|GBP)\s?$/i;
@@ -30,7 +28,6 @@ const SCALES: readonly (readonly [RegExp, number])[] = [
   [/^(?:mil|thousand|k$)/i, 3],
 ];
 const DOLLARS = /^\s?(?:US\s?dollars?|dollars?|dólares|dollar|USD|US\$)\b/i;
-const EUROS = /^\s?(?:€|euros?\b|EUR\b)/i;
 
 const COIN = String.raw`(?:BTCs?|bitcoins?|₿|XBT|coins|tokens|monedas)`;
 const AFTER: readonly (readonly [Counted, RegExp])[] = [
@@ -70,7 +67,6 @@ export function quantitiesIn(text: string, style: NumberStyle): Quantity[] {
     if (currency !== undefined) return of(US.test(currency) ? "usd" : "money", far, scale);
     const long = scale > 0 && word.length > 2;
     if (DOLLARS.test(rest.slice(long ? far : 0).replace(/^\s(?:de|of)\s/, " "))) return of("usd", far, long ? scale : 0);
-    if (EUROS.test(rest.slice(long ? far : 0))) return of("money", far, long ? scale : 0);
     for (const [counted, pattern] of bare ? [] : AFTER) {
       const match = pattern.exec(rest);
       if (match === null) continue;
@@ -78,7 +74,6 @@ export function quantitiesIn(text: string, style: NumberStyle): Quantity[] {
       if (between !== "" && PARTS.test(between)) continue;
       return of(counted, match[0].length);
     }
-    if (long && scale >= 6) return of("usd", far, scale);
     return of(prefixed(text, numeral.start), 0);
   });
 }

@@ -32,9 +32,6 @@ export interface Raw {
   readonly start: number;
   readonly end: number;
   readonly dash: boolean;
-  readonly elliptic: boolean;
-  /** "more than 215": a bound, not the figure. */
-  readonly bound: boolean;
 }
 
 export interface Context {
@@ -53,10 +50,6 @@ export interface Place {
   readonly at: number;
   readonly place: number;
 }
-
-/** "more than 215", of what stands before a figure. */
-export const BOUND =
-  /\b(?:above|over|more than|less than|under|below|nearly|almost|up to|at least|más de|casi|über|plus de)\s(?:a record\s)?$/i;
 
 /** The only time that words above a figure name; undefined when there are none or several. */
 export function single(...above: readonly string[]): Time | undefined {

@@ -19,8 +19,9 @@ import { figuresOf, type Figure, type Signal, type Veto } from "./corroborate";
 import { decide, type Decision } from "./decide";
 import { addMonths, type Month } from "./months";
 import { numberStyle } from "./numbers";
-import { type Page, readPage } from "./page";
+import type { Page } from "./page";
 import { bestOf, type Frame, type Proposal, proposalsOf, type Scored } from "./proposals";
+import { readPage } from "./readPage";
 import { NOTHING_KNOWN, RecordIndex, RecordView, type KnownFigures } from "./recordView";
 import { LEARNED, type Probabilities, probabilities, type Weights } from "./score";
 
@@ -93,7 +94,6 @@ export function readRelease(text: string, options: ReadingOptions): ReleaseReadi
     companyKnown: about.known,
     monthSure: isSure(about),
     month: best?.month,
-    titleDiffers: about.titleMonth !== undefined && about.titleMonth !== best?.month,
   });
   const candidates = decisions.flatMap((decision) => candidateOf(decision, page)).sort(byPeriodAndMetric);
   const period = parsePeriod(about.long ?? best?.month ?? "");
@@ -126,7 +126,7 @@ export function draftOf(text: string, options: ReadingOptions): Draft {
   const finder = finderOf(options.companies);
   const style = numberStyle(page.text);
   const blocks = blocksOf(page, style);
-  const said = aboutOf(page, blocks, finder, address, options.publishedOn);
+  const said = aboutOf(page, finder, address, options.publishedOn);
   const raws = candidatesOf(blocks, { text: page.text, style, finder, main: said.company, multi: said.multi, rows: new Map() });
   const scored = scoredBy(options.weights ?? LEARNED, raws);
   const index =

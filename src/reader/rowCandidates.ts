@@ -1,7 +1,7 @@
 /** The values of a table's row as candidates: each with its column's time, the unit that it or the row's label names, the row's words. */
 import { align } from "./align";
 import type { RowBlock } from "./blocks";
-import { BOUND, type Context, type Place, type Raw, single, type UnitSaid } from "./rawCandidate";
+import { type Context, type Place, type Raw, single, type UnitSaid } from "./rawCandidate";
 import { rowFeatures, sizeOf } from "./features";
 import { numeralsIn, type NumberStyle, timesTen } from "./numbers";
 import { GLUE } from "./page";
@@ -9,14 +9,13 @@ import { quantitiesIn } from "./quantities";
 import { isCountable } from "./score";
 import { timesIn } from "./times";
 
-/** Adds the candidates of a row; in a page about several companies it is of `current` when neither its label nor what is above names one. */
-export function rowCandidates(block: RowBlock, { at, place }: Place, context: Context, current: string | undefined, out: Raw[]): void {
+/** Adds the candidates of a row; in a page about several companies it is of the one that its label or what is above names. */
+export function rowCandidates(block: RowBlock, { at, place }: Place, context: Context, out: Raw[]): void {
   const { finder, main, multi, style, text } = context;
   const named = multi ? [block.label, block.section, block.heading].flatMap((words) => finder.mentions(words).slice(-1)) : [];
-  const company = named[0]?.id ?? (multi ? (current ?? main) : main);
+  const company = named[0]?.id ?? main;
   const own = timesIn(block.label);
   const above = single(block.heading, block.section);
-  const bound = BOUND.test(`${block.label} `);
   const near = `${block.section} ${block.label}`;
   const unitOf = unitsOfRow(block);
   const featuresOf = featuresOfRow(block, context);
@@ -49,8 +48,6 @@ export function rowCandidates(block: RowBlock, { at, place }: Place, context: Co
         start,
         end: value.end,
         dash: amount.dash,
-        elliptic: false,
-        bound,
       });
     }
   }
@@ -109,8 +106,6 @@ function scaleOf(unit: UnitSaid, block: RowBlock, amount: Amount): number {
   if (unit !== "usd" || amount.scaled) return 0;
   const label = block.label.toLowerCase();
   if (/per (?:bitcoin|btc|coin)|price/.test(label)) return 0;
-  if (/[’']000|thousand|in 000/.test(label)) return 3;
-  if (/million|\bmm\b|\$m\b/.test(label)) return 6;
   return block.scale;
 }
 

@@ -1,6 +1,6 @@
 /** The figures of running text as candidates: each with the words and the time beside it, and whose its sentence says that it is. */
 import type { TextBlock } from "./blocks";
-import { BOUND, type Context, type Place, type Raw, single } from "./rawCandidate";
+import { type Context, type Place, type Raw, single } from "./rawCandidate";
 import type { Mention } from "./companies";
 import { textFeatures } from "./features";
 import { timesTen } from "./numbers";
@@ -61,8 +61,6 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
         start: span.start,
         end: span.end,
         dash: false,
-        elliptic: quantity.elliptic === true,
-        bound: BOUND.test(text.slice(Math.max(0, quantity.from - 30), quantity.from)),
       });
     }
     if (none === null) continue;
@@ -85,8 +83,6 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
       start: start + spot.from,
       end: start + spot.to,
       dash: true,
-      elliptic: false,
-      bound: false,
     });
   }
   return place;
@@ -136,8 +132,8 @@ function withEllipsis(quantities: readonly Quantity[], text: string, aboutCoins:
       LINKS.test(before) &&
       text.slice(last.to, one.start).split(/\s+/).length <= 12
     )
-      one = { ...one, counted: last.counted, elliptic: true };
-    else if (bare && one.value >= 10 && aboutCoins && TOLD.test(before)) one = { ...one, counted: "btc", elliptic: true };
+      one = { ...one, counted: last.counted };
+    else if (bare && one.value >= 10 && aboutCoins && TOLD.test(before)) one = { ...one, counted: "btc" };
     if (COUNTABLE.has(one.counted)) last = one;
     return one;
   });

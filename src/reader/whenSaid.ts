@@ -76,7 +76,6 @@ export function periodOf(when: When, of: Month | undefined, fiscalEnd: number, u
   for (const time of own) {
     // A bare year beside a figure of a month tells nothing ("in the year" does).
     if (time.kind === "year" && time.month === undefined && !/[a-z]/i.test(time.text)) continue;
-    if (time.kind === "thisMonth" && above !== undefined) continue;
     const settled = settle(time, of, fiscalEnd, until);
     if (settled.sense !== "none" || settled.period !== undefined) return settled;
   }

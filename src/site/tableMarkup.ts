@@ -6,6 +6,7 @@
 import type { Column, Row, Table } from "@/cards/table";
 import { cellMarkup, type CellPlace } from "./cellMarkup";
 import { attribute, type Markup, markup } from "./markup";
+import { skippable } from "./skippable";
 import { type Notes, readNotes } from "./tableNotes";
 
 export interface Sorting {
@@ -28,21 +29,23 @@ export interface TableOptions {
 
 /** More columns than this never fit the page: the table scrolls in its region at every width. */
 const FITTING_COLUMNS = 10;
+/** With more cells than this there is a way past them. */
+const MANY_CELLS = 60;
 
 export function tableMarkup(table: Table, options: TableOptions): string {
   const { namedSources = false, hiddenCaption = false, definitions = true } = options;
   const { id, title, columns, rows } = table;
   const notes = readNotes(table);
   const sourced = rows.some(({ cells }) => Object.values(cells).some((cell) => cell.kind === "value" && cell.sources.length > 0));
-  const region = ["table-region", namedSources ? "named" : "", columns.length > FITTING_COLUMNS ? "wide" : ""];
+  const classes = ["table-region", namedSources ? "named" : "", columns.length > FITTING_COLUMNS ? "wide" : ""];
   const caption = markup`<caption id="${id}-caption"${attribute("class", hiddenCaption ? "sr-only" : undefined)}>${title}</caption>`;
   const head = markup`<thead><tr>${columns.map((column) => headMarkup(column, options))}</tr></thead>`;
   const body = markup`<tbody>${rows.map((row) => rowMarkup(row, columns, { notes, sourced }))}</tbody>`;
   // The card around it bears the table's own id.
   const whole = markup`<table class="data" id="${id}-table">${[caption, head, body]}</table>`;
-  const classes = region.filter((name) => name !== "").join(" ");
-  const scrolling = markup`<div class="${classes}" role="group" aria-labelledby="${id}-caption" tabindex="0">${whole}</div>`;
-  return markup`${scrolling}${noteList(notes)}${definitions ? columnMeanings(columns) : undefined}`.text;
+  const scrolling = markup`<div class="${classes.filter((name) => name !== "").join(" ")}" role="group" aria-labelledby="${id}-caption" tabindex="0">${whole}</div>`;
+  const region = rows.length * columns.length > MANY_CELLS ? skippable(id, `the table: ${title}`, scrolling) : scrolling;
+  return markup`${region}${noteList(notes)}${definitions ? columnMeanings(columns) : undefined}`.text;
 }
 
 function headMarkup(column: Column, { sortHref, sorting }: TableOptions): Markup {

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { CHROMIUM } from "../chromium";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -17,11 +18,13 @@ export interface Visitor {
   /** The page's own policy holds, as it does for every visitor; else tests may bring scripts of their own. */
   readonly strict?: boolean;
   readonly height?: number;
+  /** Asks for less motion: nothing scrolls smoothly. */
+  readonly calm?: boolean;
 }
 
 export async function openBrowser(): Promise<Browser> {
   return chromium.launch({
-    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
+    executablePath: CHROMIUM,
     args: [
       "--headless",
       "--no-sandbox",
@@ -36,7 +39,7 @@ export async function openBrowser(): Promise<Browser> {
 
 export async function visit(
   browser: Browser,
-  { width = WIDTHS.desk, height = 900, theme = "light", script = true, touch = false, strict = false }: Visitor = {},
+  { width = WIDTHS.desk, height = 900, theme = "light", script = true, touch = false, strict = false, calm = false }: Visitor = {},
 ): Promise<BrowserContext> {
   return browser.newContext({
     viewport: { width, height },
@@ -45,6 +48,7 @@ export async function visit(
     bypassCSP: !strict,
     hasTouch: touch,
     acceptDownloads: true,
+    reducedMotion: calm ? "reduce" : "no-preference",
   });
 }
 

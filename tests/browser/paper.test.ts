@@ -96,6 +96,9 @@ describe("a printed page", () => {
   /** On its side where a table has many columns: 269 by 180 mm. */
   const ON_ITS_SIDE = 1017;
 
+  /** At the foot of every card with figures. A figure's own page lists its sources, and the method has no figures of its own. */
+  const SOURCES_LINE = /^Sources: \S.* Each figure with its source: http\S+\.csv\?\S*version=[0-9a-f]{12}/;
+
   it.each([
     "/",
     "/months",
@@ -132,18 +135,21 @@ describe("a printed page", () => {
           .map((element) => element.outerHTML.slice(0, 80)),
         paper: root.getPropertyValue("--paper"),
         chartInk: root.getPropertyValue("--chart-ink"),
-        citation: document.querySelector<HTMLElement>(".print-only")?.innerText,
+        sourced: [...document.querySelectorAll<HTMLElement>(".fig-foot .print-only")].map(({ innerText }) => innerText),
+        citation: document.querySelector<HTMLElement>(".foot .print-only")?.innerText,
       };
     });
     await page.emulateMedia({ media: null, colorScheme: null });
     expect(laid.beyond.slice(0, 3)).toEqual([]);
     expect(laid.controls).toEqual([]);
+    expect(laid.sourced.filter((text) => !SOURCES_LINE.test(text))).toEqual([]);
+    expect(laid.sourced.length > 0).toBe(!/^\/(?:method|figures)/.test(path));
     expect([laid.paper, laid.chartInk]).toEqual(["#fff", "#1c1d1f"]);
     const [, address = ""] =
       /^To cite this page: Sellthrough \(2026\)\. .* (http\S+version=[0-9a-f]{12})\. Licence: CC-BY-4\.0\.$/.exec(laid.citation ?? "") ??
       [];
     expect(new URL(address).pathname + new URL(address).search.replace(/[?&]version=.*/, "")).toBe(path);
     expect((await fetch(address)).status).toBe(200);
-    expect(await page.locator(".print-only").isVisible()).toBe(false);
+    expect(await page.locator(".foot .print-only").isVisible()).toBe(false);
   });
 });

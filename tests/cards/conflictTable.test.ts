@@ -128,7 +128,8 @@ describe("changes", () => {
     expect(correctionsCard.table({ figures, selection: DEFAULT_SELECTION }).rows).toEqual([]);
   });
 
-  it("lists imports with what each brought", () => {
+  it("lists imports with what each brought: facts or other rows, one or many, or nothing", () => {
+    const NO_FACTS = { added: 0, superseded: 0, withdrawn: 0 };
     const entry = {
       seq: 2,
       id: "abc",
@@ -143,10 +144,25 @@ describe("changes", () => {
     } as const;
     expect(importTable([entry]).rows[0]?.cells).toMatchObject({
       at: { text: "5 January 2026, 10:20" },
-      changed: { text: "facts: 3 added, 1 superseded" },
+      changed: { text: "3 facts added, 1 superseded" },
     });
     expect(plain(present(importSentence([entry, { ...entry, seq: 1 }])))).toBe(
-      "The record was built in 2 imports, the last on 5 January 2026: 3 facts added, 1 superseded, 0 withdrawn.",
+      "The record was built in 2 imports, the last on 5 January 2026: 3 facts added, 1 superseded.",
+    );
+    const publishers = {
+      ...entry,
+      details: ["~ company riot: Riot → riot: Riot Platforms", "+ publisher a.org: A", "− event x: y"],
+      counts: {
+        ...entry.counts,
+        facts: NO_FACTS,
+        tables: { companyProfile: { added: 1, retired: 1 }, publisher: { added: 2, retired: 1 }, event: { added: 0, retired: 1 } },
+      },
+    };
+    expect(plain(present(importSentence([publishers])))).toBe(
+      "The record was read in whole on 5 January 2026: 1 company changed; 1 event retired; 2 publishers added, 1 retired.",
+    );
+    expect(plain(present(importSentence([{ ...entry, counts: { ...entry.counts, facts: NO_FACTS } }])))).toBe(
+      "The record was read in whole on 5 January 2026.",
     );
     expect(importSentence([])).toBeUndefined();
   });

@@ -3,7 +3,6 @@ import { load } from "cheerio";
 import type { ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
-import { MISSING_REASONS } from "@/domain/cell";
 import { dayName } from "@/domain/dayName";
 import { EvidenceKey } from "@/site/EvidenceKey";
 import { FigureCard, type FigureViews } from "@/site/FigureCard";
@@ -89,10 +88,11 @@ describe("a figure card", () => {
 });
 
 describe("words", () => {
-  test("the key explains each level in words, and each reason that is asked for", () => {
-    const $ = draw(<EvidenceKey reasons={MISSING_REASONS} />);
-    expect($("li").length).toBe(3 + MISSING_REASONS.length);
-    for (const word of ["reported", "derived", "by policy", "does not reconcile", "quarter only"]) expect($("ul").text()).toContain(word);
+  test("the key explains each level in words, beside its mark and, where charts are read, its texture", () => {
+    const $ = draw(<EvidenceKey />);
+    expect([$("li").length, $(".ev").length, $(".swatch").length]).toEqual([3, 3, 3]);
+    for (const word of ["reported", "derived", "by policy"]) expect($("ul").text()).toContain(word);
+    expect(draw(<EvidenceKey as="marks" />)(".swatch").length).toBe(0);
   });
 
   test("a thin figure says so in words", () => {

@@ -66,10 +66,10 @@ export default async function DataPage({ searchParams }: PageProps) {
         id="files"
         title="Take it away"
         copyable
-        sentence={<p>The record, as it was entered; and what the product makes of it.</p>}
+        sentence={<p>The record as it was entered, and what this site computes from it.</p>}
       >
         <FileList files={DATA_FILES} />
-        <h3 className="mt-6">Tables of the product</h3>
+        <h3 className="mt-6">Tables of this site</h3>
         <FileList files={TABLE_FILES} />
         <p className="small mt-3">
           Every table and chart on the site has its own downloads below it, for exactly what is shown. Programs may ask the{" "}

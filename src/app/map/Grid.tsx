@@ -7,7 +7,8 @@
 import { kindOf, type Period } from "@/domain/period";
 import { periodName } from "@/cards/words/phrases";
 import { attribute, type Markup, markup } from "@/site/markup";
-import { WrittenMarkup } from "@/site/WrittenMarkup";
+import { skippable } from "@/site/skippable";
+import { MarkupBlock } from "@/site/MarkupBlock";
 
 export interface GridCell {
   /** Classes of the cell: its colour, texture or glyph. */
@@ -42,7 +43,7 @@ export interface GridProps {
 /** With more columns than this there is no room for figures: the colour alone is drawn. */
 export const ROOMY_COLUMNS = 24;
 
-export const Grid = (props: GridProps) => <WrittenMarkup text={gridMarkup(props).text} />;
+export const Grid = (props: GridProps) => <MarkupBlock text={gridMarkup(props).text} />;
 
 function gridMarkup({ id, caption, periods, rows, asideLabel }: GridProps): Markup {
   const roomy = periods.length <= ROOMY_COLUMNS;
@@ -57,7 +58,8 @@ function gridMarkup({ id, caption, periods, rows, asideLabel }: GridProps): Mark
     roomy || first === undefined
       ? undefined
       : markup`<p class="small no-print mt-3 mb-2">The newest ${kindOf(first)}s are at the right; scroll to the left for the earlier ones.</p>`;
-  return markup`${way}<div class="grid-region" role="group" aria-labelledby="${id}-caption" tabindex="0"><table class="${roomy ? "cells roomy" : "cells"}"><caption id="${id}-caption" class="sr-only">${caption}</caption>${head}<tbody>${body}</tbody></table></div>`;
+  const table = markup`<div class="grid-region" role="group" aria-labelledby="${id}-caption" tabindex="0"><table class="${roomy ? "cells roomy" : "cells"}"><caption id="${id}-caption" class="sr-only">${caption}</caption>${head}<tbody>${body}</tbody></table></div>`;
+  return markup`${way}${skippable(id, `the grid: ${caption}`, table)}`;
 }
 
 function rowMarkup(row: GridRow, names: readonly string[], withAside: boolean): Markup {

@@ -130,8 +130,8 @@ export const companiesCard = card({
     ),
     latestColumn("btc_produced", "Produced in its latest month with a figure.", ({ produced }) => produced),
     column.text("produced_month", "in", "The month that the production is of.", ({ produced }, asked) => monthCell(produced?.month, asked)),
-    latestColumn("btc_held", "Held at its latest month's end with a figure.", ({ held }) => held),
-    column.text("held_month", "end of", "The month that the treasury is of.", ({ held }, asked) => monthCell(held?.month, asked)),
+    latestColumn("btc_held", "Held at the end of its latest month with a figure.", ({ held }) => held),
+    column.text("held_month", "end of", "The month at whose end that was held.", ({ held }, asked) => monthCell(held?.month, asked)),
     column.number(
       "coverage_pct",
       "Coverage",

@@ -12,7 +12,6 @@ import { type Fact, isOwn } from "@/domain/fact";
 import type { Figures } from "@/domain/figures";
 import { groupBy } from "@/domain/group";
 import { formatAmount, METRICS } from "@/domain/metric";
-import { grouped } from "@/domain/numberText";
 import { lastMonth } from "@/domain/period";
 import { formatRatio, plainPercent } from "@/domain/sellThrough";
 import type { Supersession } from "@/domain/record";
@@ -122,7 +121,7 @@ export function restatementSentence(found: readonly Restatement[]): Sentence | u
   const [last] = found;
   if (!last) return undefined;
   const { company, before, after } = last;
-  return sentence`In ${count(found.length, "case")} a company later gave another number itself. The latest is by ${shortName(company)}: for its ${METRICS[after.metric].noun} ${inPeriod(after.period)} it first stated ${amountText(before)}, and on ${dayName(publishedOn(after))} it stated ${amountText(after)}.`;
+  return sentence`In ${count(found.length, "case")} a company itself later gave another number. The latest is by ${shortName(company)}: for its ${METRICS[after.metric].noun} ${inPeriod(after.period)} it first stated ${amountText(before)}, and on ${dayName(publishedOn(after))} it stated ${amountText(after)}.`;
 }
 
 export interface Correction {
@@ -206,8 +205,8 @@ export const importTable = (imports: readonly ImportEntry[]): Table =>
         "Who made it, as they named themselves, and how: files of the record, or figures entered one by one.",
         ({ by, kind }) => `${by} (${IMPORT_KIND[kind]})`,
       ),
-      imported.text("changed", "What changed", "Rows added, superseded, withdrawn or retired.", ({ counts }) =>
-        countLines(counts).join("; "),
+      imported.text("changed", "What changed", "What was added, changed, superseded, withdrawn or retired.", (entry) =>
+        countLines(entry).join("; "),
       ),
       imported.text("version", "Data version", "Fingerprint of the whole record after the change.", ({ id }) => id),
     ],
@@ -216,7 +215,7 @@ export const importTable = (imports: readonly ImportEntry[]): Table =>
 export function importSentence(imports: readonly ImportEntry[]): Sentence | undefined {
   const [last] = imports;
   if (!last) return undefined;
-  const { added, superseded, withdrawn } = last.counts.facts;
-  const parts = [`${grouped(added)} ${added === 1 ? "fact" : "facts"} added`, `${superseded} superseded`, `${withdrawn} withdrawn`];
-  return sentence`${imports.length === 1 ? "The record was read in whole" : `The record was built in ${imports.length} imports, the last`} on ${dayName(last.at.slice(0, 10))}: ${parts.join(", ")}.`;
+  const start = imports.length === 1 ? "The record was read in whole" : `The record was built in ${imports.length} imports, the last`;
+  const brought = countLines(last).join("; ");
+  return sentence`${start} on ${dayName(last.at.slice(0, 10))}${brought === "" ? "" : `: ${brought}`}.`;
 }

@@ -41,7 +41,7 @@ export const CONFLICT_COLUMNS: readonly CardColumn<Conflict>[] = [
     textCell(shortPeriodName(entry.choice.chosen.period), figureHref(entry, asked)),
   ),
   conflict.text("figure", "Figure", "What is stated.", ({ choice }) => metricWithUnit(choice.chosen.metric)),
-  conflict.number("chosen", "Chosen", "", "The value that the product shows, in the unit of the figure.", (entry, asked) => {
+  conflict.number("chosen", "Chosen", "", "The value that this site shows, in the unit of the figure.", (entry, asked) => {
     const { chosen } = entry.choice;
     const { unit } = METRICS[chosen.metric];
     const text = amountText(chosen).replace(` ${unit}`, "");
@@ -175,7 +175,7 @@ export function booksSentence(drawn: readonly BooksFinding[]): Sentence | undefi
   const flagged = drawn.filter(({ books }) => books.flagged).length;
   const months = joinedCounts(drawn);
   if (flagged === 0) return sentence`For ${months} every term of the books is known, and none leaves more unexplained than is tolerated.`;
-  return sentence`Every term of the books is known for ${months}; in ${flagged} of these more stays unexplained than 1 BTC or 0.5% of what is held. A loan, a pledge, a purchase that was not announced or another way of counting can be behind it.`;
+  return sentence`Every term of the books is known for ${months}; in ${flagged} of these, more than 1 BTC or 0.5% of holdings stays unexplained. A loan, a pledge, a purchase that was not announced or another way of counting can be behind it.`;
 }
 
 /** "312 company-months and 9 company-quarters". */

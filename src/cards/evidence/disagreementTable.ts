@@ -40,7 +40,7 @@ const hrefOf = ({ company, metric, period }: Entry, { selection }: Asked): strin
 export const disagreementsCard = card({
   id: "totals",
   page: "/conflicts",
-  title: "Stated totals that the other figures do not make",
+  title: "Stated totals that differ from the other figures",
   entries: ({ figures, selection }) => selectedDisagreements(figures, selection),
   sentence: (_, entries) => disagreementSentence(entries),
   row: (entry, asked) => ({ key: `${entry.company.id}-${entry.metric}-${entry.period}`, href: hrefOf(entry, asked) }),
@@ -50,12 +50,12 @@ export const disagreementsCard = card({
       textCell(shortPeriodName(entry.period), hrefOf(entry, asked)),
     ),
     column.text("figure", "Figure", "What is stated, with its unit.", ({ metric }) => metricWithUnit(metric)),
-    column.number("stated", "Stated", "", "The total as stated, which the product shows; in the unit of the figure.", (entry, asked) =>
+    column.number("stated", "Stated", "", "The total as stated, which this site shows; in the unit of the figure.", (entry, asked) =>
       metricCell(entry.stated, entry.metric, placeOf(entry, asked)),
     ),
     column.number(
       "other",
-      "The other figures make",
+      "By the other figures",
       "",
       "What follows from the other figures, without the stated total.",
       (entry, asked) => ({
@@ -66,7 +66,9 @@ export const disagreementsCard = card({
     column.text("parts", "These are", "The facts that make it, in the order of the sum.", ({ other }) =>
       other.facts.map(({ period, written }) => `${shortPeriodName(period)}: ${written}`).join("; "),
     ),
-    column.number("difference", "Apart", "", "Stated less what the other figures make.", (entry) => amount(entry, entry.difference)),
+    column.number("difference", "Apart", "", "Stated total less what follows from the other figures.", (entry) =>
+      amount(entry, entry.difference),
+    ),
     column.number(
       "tolerance",
       "Tolerated",

@@ -13,7 +13,8 @@ import type { TableCell } from "../table";
 import { countCell, unknownCell, valueCell } from "../words/cells";
 import { columnsOf, periodCell } from "../words/columns";
 import { count } from "../words/phrases";
-import { asNow, sinceThen } from "./since";
+import { momentWords } from "../selection/moment";
+import { asNow } from "./since";
 
 interface Effect {
   readonly before: Pool;
@@ -49,7 +50,7 @@ export const sinceEffectCard = card({
   id: "since-effect",
   page: "/changes/since",
   leads: ["/changes/since"],
-  title: (asked) => `Sell-through then and now${sinceThen(asked)}`,
+  title: ({ selection }) => ["Sell-through", momentWords(selection), "and as known now"].filter((part) => part !== undefined).join(" "),
   namesMoment: true,
   entries: effectsSince,
   sentence: (_, effects) =>

@@ -180,7 +180,7 @@ const READING = {
   up: "more selling, higher return",
 } as const;
 
-const METHOD = `Pearson’s correlation over the months counted, with its 95% interval by Fisher’s transformation. Below ${MIN_MONTHS} values we claim nothing, nor where the interval includes 0 or the correlation of the ranks, which no single month can make, points the other way. ${OVERLAP} Which companies are counted changes from month to month, which moves the bitcoin sold more than the share.`;
+const METHOD = `The correlation is Pearson’s over the months counted, with its 95% interval by Fisher’s transformation. We claim nothing from fewer than ${MIN_MONTHS} values, where the interval includes 0, or where the correlation of the ranks, which no single month can decide, points the other way. ${OVERLAP} The companies counted change from month to month, which moves bitcoin sold more than sell-through.`;
 
 export const issuanceCard = card({
   id: "signal-issuance",

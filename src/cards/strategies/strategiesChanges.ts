@@ -150,7 +150,7 @@ export const policyCard = card({
   row: ({ first }, { selection }) => ({ key: `${first.company.id}-${first.month}`, href: companyAddress(first.company.id, selection) }),
   columns: [
     { ...companyColumn, cell: ({ first }, asked) => companyColumn.cell(first, asked) },
-    differing.text("from", "From", "First month in which it did otherwise than it had said.", ({ first }, { selection }) =>
+    differing.text("from", "From", "First month in which it did not do what it had said.", ({ first }, { selection }) =>
       periodCell(first.month, selection),
     ),
     differing.text("to", "To", "Last month in which they differ without a break.", ({ last }, { selection }) =>
@@ -182,5 +182,5 @@ export function policySentence(figures: Figures, selection: Selection): Sentence
   const names = [...new Set(found.map(({ first }) => shortName(first.company)))].toSorted((a, b) => a.localeCompare(b, "en"));
   const months = found.reduce((sum, episode) => sum + episode.months, 0);
   const who = names.length === 1 ? listed(names) : `${listed(names)} together`;
-  return sentence`In ${count(months, "month")}, ${who} did otherwise than the stated policy said. A month counts only where its sales are known and one policy held in all of the three months that are looked at.`;
+  return sentence`In ${count(months, "month")}, ${who} did not do what the stated policy said. A month counts only where its sales are known and one policy held in all of the three months that are looked at.`;
 }

@@ -13,7 +13,8 @@ import { dayName } from "@/domain/dayName";
 /** The value with its unit, all its decimals shown: sources that differ in the third one differ. */
 export function amountText(fact: Pick<Fact, "metric" | "value">): string {
   const { unit } = METRICS[fact.metric];
-  return `${formatAmount(fact.value, unit, UNIT_SCALE[unit])} ${unit}`;
+  const amount = formatAmount(fact.value, unit, UNIT_SCALE[unit]);
+  return unit === "USD" ? `$${amount}` : `${amount} ${unit}`;
 }
 
 export function sourceText({ source }: Pick<Fact, "source">): string {

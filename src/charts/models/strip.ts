@@ -29,6 +29,8 @@ export interface StripInput {
 /** No axis reaches farther, percent: one company at 798% would press all others together. */
 const FARTHEST = 250;
 const [LEAST_RADIUS, MOST_RADIUS] = [3, 10];
+/** From here to 100% a value is written before its dot: after it the rule at 100% would run through the digits. */
+const BEFORE_RULE = 70;
 
 export function strip({ id, title, alt, rows }: StripInput): ChartModel {
   const greatest = Math.max(...valuesOf(rows.map((row) => row.ratio)), 110);
@@ -56,7 +58,8 @@ export function strip({ id, title, alt, rows }: StripInput): ChartModel {
       const group = dots.get(key) ?? { kind: "dots", ink, texture: TEXTURE[ratio.evidence], at: [] };
       group.at.push([ratio.value, y, Math.round(radius * 10) / 10]);
       dots.set(key, group);
-      labels.push({ kind: "point", panel: 0, x: ratio.value, y, gap: radius, text: ratio.text, ink: "ink", side: "right" });
+      const side = ratio.value >= BEFORE_RULE && ratio.value < 100 ? "left" : "right";
+      labels.push({ kind: "point", panel: 0, x: ratio.value, y, gap: radius, text: ratio.text, ink: "ink", side });
     }
     for (const entry of keysFor(ink, ratio.evidence)) keys.set(entry.text, entry);
   });

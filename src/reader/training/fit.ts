@@ -1,5 +1,5 @@
 /**
- * Learns the weights: one logistic regression per metric with a penalty on large weights, fitted by L-BFGS. Rows in → weights out. The same
+ * Learns the weights: one logistic regression per metric with a penalty on large weights. Rows in → weights out. The same
  * rows give the same weights: nothing is random.
  */
 import { METRIC_IDS, type MetricId } from "@/domain/metric";
@@ -62,69 +62,40 @@ type Vector = Float64Array;
 
 /** Weights of each feature and, last, of none. */
 function regression(rows: readonly (readonly number[])[], positive: readonly boolean[], size: number, penalty: number): Vector {
-  const evaluate = (weights: Vector): { loss: number; gradient: Vector } => {
-    const gradient = new Float64Array(size + 1);
-    let loss = 0;
-    rows.forEach((features, r) => {
-      let sum = weights[size] ?? 0;
-      for (const at of features) sum += weights[at] ?? 0;
-      const chance = 1 / (1 + Math.exp(-Math.max(-30, Math.min(30, sum))));
-      const is = positive[r] === true;
-      loss -= Math.log(is ? chance : 1 - chance);
-      const error = chance - (is ? 1 : 0);
-      for (const at of features) gradient[at] = (gradient[at] ?? 0) + error;
-      gradient[size] = (gradient[size] ?? 0) + error;
-    });
-    for (let i = 0; i < size; i++) {
-      const weight = weights[i] ?? 0;
-      loss += (penalty * weight * weight) / 2;
-      gradient[i] = (gradient[i] ?? 0) + penalty * weight;
-    }
-    return { loss, gradient };
-  };
-  return minimum(evaluate, new Float64Array(size + 1));
+  return minimum(
+    (weights) => {
+      const gradient = weights.map((weight, i) => (i === size ? 0 : penalty * weight));
+      rows.forEach((features, r) => {
+        let sum = weights[size] ?? 0;
+        for (const at of features) sum += weights[at] ?? 0;
+        const error = 1 / (1 + Math.exp(-sum)) - (positive[r] === true ? 1 : 0);
+        for (const at of features) gradient[at] = (gradient[at] ?? 0) + error;
+        gradient[size] = (gradient[size] ?? 0) + error;
+      });
+      return gradient;
+    },
+    new Float64Array(size + 1),
+  );
 }
 
 const dot = (a: Vector, b: Vector): number => a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
 const plus = (a: Vector, b: Vector, times: number): Vector => a.map((value, i) => value + times * (b[i] ?? 0));
 
-/** L-BFGS with a memory of eight steps and halving of steps that do not help. */
-function minimum(evaluate: (at: Vector) => { loss: number; gradient: Vector }, start: Vector): Vector {
+const MOST_STEPS = 300;
+/** The sum's slope below which no weight changes any more in the places that are kept. */
+const FLAT = 0.02;
+
+/** Descent along the gradient with steps of Barzilai and Borwein: as long as the last change of the gradient says that the sum is curved. */
+function minimum(gradientAt: (at: Vector) => Vector, start: Vector): Vector {
   let at = start;
-  let { loss, gradient } = evaluate(at);
-  const memory: { step: Vector; change: Vector; scale: number }[] = [];
-  for (let round = 0; round < 120; round++) {
-    let direction: Vector = gradient.map((value) => -value);
-    const factors: number[] = [];
-    for (const { step, change, scale } of [...memory].reverse()) {
-      const factor = scale * dot(step, direction);
-      factors.push(factor);
-      direction = plus(direction, change, -factor);
-    }
-    const last = memory.at(-1);
-    if (last !== undefined) {
-      const by = 1 / (last.scale * dot(last.change, last.change));
-      direction = direction.map((value) => value * by);
-    }
-    memory.forEach(({ step, change, scale }, i) => {
-      direction = plus(direction, step, (factors[memory.length - 1 - i] ?? 0) - scale * dot(change, direction));
-    });
-    const slope = dot(gradient, direction);
-    let length = round === 0 ? 1 / Math.max(1, Math.sqrt(dot(gradient, gradient))) : 1;
-    let next = evaluate(plus(at, direction, length));
-    while (next.loss > loss + 1e-4 * length * slope && length > 1e-8) {
-      length /= 2;
-      next = evaluate(plus(at, direction, length));
-    }
-    const step = direction.map((value) => value * length);
-    const change = plus(next.gradient, gradient, -1);
-    const curve = dot(step, change);
-    if (curve > 1e-10) memory.push({ step, change, scale: 1 / curve });
-    if (memory.length > 8) memory.shift();
-    const gained = loss - next.loss;
-    at = plus(at, step, 1);
-    ({ loss, gradient } = next);
-    if (gained < 1e-6 * Math.max(1, Math.abs(loss))) break;
+  let gradient = gradientAt(at);
+  let length = 1 / Math.max(1, Math.sqrt(dot(gradient, gradient)));
+  for (let steps = 0; steps < MOST_STEPS && Math.sqrt(dot(gradient, gradient)) > FLAT; steps++) {
+    const next = plus(at, gradient, -length);
+    const [step, after] = [plus(next, at, -1), gradientAt(next)];
+    const change = plus(after, gradient, -1);
+    length = dot(step, step) / dot(step, change);
+    [at, gradient] = [next, after];
   }
   return at;
 }

@@ -4,6 +4,7 @@
  */
 import { type FiledFact } from "@/domain/filedRecord";
 import { type Fact, SOURCE_KIND_LABEL } from "@/domain/fact";
+import { grouped } from "@/domain/numberText";
 import type { Difference } from "./difference";
 import { subjectKey, type TableName, TABLES } from "./tables";
 
@@ -23,27 +24,30 @@ export function countsOf({ added, gone, tables }: Difference): Counts {
   };
 }
 
-/** One line per table: "facts: 2006 added, 3 superseded". Empty when nothing changed. */
-export function countLines({ facts, tables }: Counts): string[] {
-  const lines: string[] = [];
-  const say = (what: string, parts: [number, string][]) => {
-    const said = parts.filter(([count]) => count > 0).map(([count, how]) => `${count} ${how}`);
-    if (said.length > 0) lines.push(`${what}: ${said.join(", ")}`);
-  };
-  say("facts", [
-    [facts.added, "added"],
-    [facts.superseded, "superseded"],
-    [facts.withdrawn, "withdrawn"],
-  ]);
-  for (const { name, label } of TABLES) {
-    const change = tables[name];
-    if (!change) continue;
-    say(label[1], [
-      [change.added, "added"],
-      [change.retired, "retired"],
-    ]);
-  }
-  return lines;
+/**
+ * One line per table: "2,006 facts added, 3 superseded", "1 company changed". Empty when nothing changed. The counts hold a changed row as
+ * one added and one retired; the details tell which of them are one row.
+ */
+export function countLines({
+  counts: { facts, tables },
+  details,
+}: {
+  readonly counts: Counts;
+  readonly details: readonly string[];
+}): string[] {
+  const { added, superseded, withdrawn } = facts;
+  return [
+    { label: ["fact", "facts"] as const, parts: { added, superseded, withdrawn } },
+    ...TABLES.map(({ name, label }) => {
+      const changed = details.filter((line) => line.startsWith(`~ ${label[0]} `)).length;
+      const { added, retired } = tables[name] ?? { added: 0, retired: 0 };
+      return { label, parts: { changed, added: added - changed, retired: retired - changed } };
+    }),
+  ].flatMap(({ label: [one, many], parts }) => {
+    const said = Object.entries(parts).filter(([, count]) => count > 0);
+    const line = said.map(([how, count], at) => `${grouped(count)} ${at > 0 ? "" : count === 1 ? `${one} ` : `${many} `}${how}`);
+    return line.length === 0 ? [] : [line.join(", ")];
+  });
 }
 
 export function detailsOf({ added, gone, tables }: Difference): string[] {

@@ -1,0 +1,22 @@
+/** The sources behind the figures of a table, for its workbook, its press pack and its foot on paper. */
+import type { Table, TableSource } from "@/cards/table";
+
+/** Every source behind a figure of the table, once, in the order of the rows. */
+export function tableSources({ rows, columns }: Table): TableSource[] {
+  const found = new Map<string, TableSource>();
+  for (const { cells } of rows) {
+    for (const { key } of columns) {
+      const cell = cells[key];
+      if (cell?.kind !== "value") continue;
+      for (const source of cell.sources) if (!found.has(source.address)) found.set(source.address, source);
+    }
+  }
+  return [...found.values()];
+}
+
+/** Who published them, each once; whoever published most comes first. */
+export function tablePublishers(table: Table): string[] {
+  const counts = new Map<string, number>();
+  for (const { publisher } of tableSources(table)) counts.set(publisher, (counts.get(publisher) ?? 0) + 1);
+  return [...counts].sort(([a, most], [b, more]) => more - most || a.localeCompare(b, "en")).map(([name]) => name);
+}

@@ -1,0 +1,78 @@
+/**
+ * A line as the cells that it consists of: those of the page's own table, else what stands between its bars, tabs or wide gaps.
+ * Line in → cells out, each with what it is by its looks.
+ */
+import { type Column, headOf, labelledValues, type ValueText, valuesOf } from "./cellText";
+import type { LogicalLine } from "./lines";
+import type { NumberStyle } from "./numbers";
+import { pieceOf, type Piece } from "./page";
+
+/** A cell of a line; what it is by its looks is found out once. */
+export class RowCell implements Piece {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** Its place among the cells of its line. */
+  readonly at: number;
+  readonly head: readonly Column[] | undefined;
+  readonly values: readonly ValueText[] | undefined;
+
+  constructor(
+    { text, start, end }: Piece,
+    style: NumberStyle,
+    /** The cells of its line. */
+    readonly row: readonly RowCell[],
+    readonly bullet: boolean,
+    /** One of several cells of a line. */
+    readonly bar: boolean,
+    readonly column = 0,
+    readonly width = 1,
+    /** Cells of its line, for pages without a grid of their own; 0 for those with one. */
+    readonly grid = 1,
+  ) {
+    this.text = text;
+    this.start = start;
+    this.end = end;
+    this.at = row.length;
+    this.values = valuesOf(text, style);
+    this.head = headOf(text);
+  }
+}
+
+/** The cells of a line; a line that is no row of cells is one. */
+export function cellsOf(line: LogicalLine, text: string, style: NumberStyle): RowCell[] {
+  const row: RowCell[] = [];
+  if (line.cells !== undefined) {
+    for (const cell of line.cells) row.push(new RowCell(cell, style, row, line.bullet, true, cell.column, cell.width, 0));
+    return row;
+  }
+  const parts = line.bullet ? undefined : partsOf(line, text, style);
+  if (parts !== undefined)
+    parts.forEach((part, column) => {
+      if (part.text !== "") row.push(new RowCell(part, style, row, false, true, column, 1, parts.length));
+    });
+  else row.push(new RowCell(line, style, row, line.bullet, false));
+  return row;
+}
+
+/** A line of text cut at its bars, tabs, or gaps; undefined when it is not a row of cells. */
+function partsOf(line: LogicalLine, text: string, style: NumberStyle): Piece[] | undefined {
+  const cut = (pattern: RegExp): Piece[] => {
+    const parts: Piece[] = [];
+    let from = 0;
+    for (const match of line.text.matchAll(pattern)) {
+      parts.push(pieceOf(text, line.start + from, line.start + match.index));
+      from = match.index + match[0].length;
+    }
+    return [...parts, pieceOf(text, line.start + from, line.end)];
+  };
+  if (line.text.includes("|")) return cut(/\|/g);
+  if (line.text.includes("\t")) return cut(/\t/g);
+  if (!/ {2}/.test(line.text)) return undefined;
+  const row = labelledValues(line.text, style);
+  if (row !== undefined && row.values.length > 1 && headOf(row.label) === undefined) return undefined;
+  const parts = cut(/ {2,}/g);
+  const last = parts.at(-1)?.text ?? "";
+  const short = parts.length > 2 && parts.every(({ text }) => text.length <= 30 && !/[.;]$/.test(text));
+  return parts.length > 2 && (short || valuesOf(last, style) !== undefined || headOf(last) !== undefined) ? parts : undefined;
+}
