@@ -1,9 +1,10 @@
 /**
  * A chart on a page: the server's drawing, complete without a script, which the interactive version replaces in place when a visitor
- * first uses it. Both are painted from the one model.
+ * first uses it (charts/live/chartIsland.ts). Both are painted from the one model.
  */
-import { LiveChart } from "@/charts/live/LiveChart";
 import type { ChartModel } from "@/charts/model";
+import { waitingDrawing } from "@/charts/svg/page";
+import { MarkupBlock } from "@/site/MarkupBlock";
 
 export interface ChartFigureProps {
   readonly model: ChartModel;
@@ -11,10 +12,6 @@ export interface ChartFigureProps {
   readonly address: string;
 }
 
-export function ChartFigure({ model, address }: ChartFigureProps) {
-  return (
-    <div data-island="chart" data-model={address}>
-      <LiveChart model={model} />
-    </div>
-  );
-}
+export const ChartFigure = ({ model, address }: ChartFigureProps) => (
+  <MarkupBlock text={waitingDrawing(model)} island={{ "data-island": "chart", "data-model": address }} />
+);

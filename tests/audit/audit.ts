@@ -6,6 +6,7 @@
 import { launch } from "chrome-launcher";
 import lighthouse, { desktopConfig, type Flags } from "lighthouse";
 import { startSite } from "../browser/server";
+import { CHROMIUM } from "../chromium";
 
 const PAGES = [
   "/",
@@ -63,7 +64,7 @@ async function main(): Promise<void> {
   const given = process.argv[2];
   const site = given === undefined ? await startSite() : { address: given, stop: () => Promise.resolve() };
   const chrome = await launch({
-    chromePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
+    chromePath: CHROMIUM,
     chromeFlags: ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"],
   });
   let below = 0;

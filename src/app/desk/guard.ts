@@ -53,7 +53,7 @@ export function secretFor(request: Request): string | Response {
 
 /** The session of a cookie, unless it is over or was ended. */
 async function openSession(cookie: string | undefined, secret: string): Promise<Session | undefined> {
-  const session = readCookie(cookie, secret, Date.now());
+  const session = await readCookie(cookie, secret);
   return session === undefined || (await isEnded(appStore(), session, secret)) ? undefined : session;
 }
 

@@ -1,4 +1,3 @@
-"use client";
 /** The range that the mouse is drawing over a time chart: a wash from its first to its last period, with both named. */
 import type { ReactNode } from "react";
 import type { ChartModel, Layout } from "../model";

@@ -1,4 +1,3 @@
-"use client";
 /**
  * Shows the server's drawing and loads the interactive chart in its place, at the same size, when a visitor points at it, touches it or
  * focuses it. It also handles the keys and announces to screen readers

@@ -1,4 +1,3 @@
-"use client";
 /**
  * One panel of a live chart in Recharts: axes, grid, lines and the cursor are Recharts' own, laid out with the model's ticks, domains and
  * margins; bars, dots and textures are drawn with the server's shapes on Recharts' scales. In: the model, a layout, a panel's number.

@@ -1,4 +1,3 @@
-"use client";
 /**
  * The live chart: Recharts panels stacked as in the server's drawing, words and events over them, a cursor and a tooltip at the stop
  * that pointer or keys rest on, and a range of time that the mouse draws. In: a ChartModel, the stop and who to tell. Rule: same outer

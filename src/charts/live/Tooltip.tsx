@@ -1,4 +1,3 @@
-"use client";
 /**
  * The tooltip of a live chart: each figure of the stop with its unit, how it is known and who published it.
  * In: a stop and its place; out: a small box beside the cursor that stays inside the chart's width.

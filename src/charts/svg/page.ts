@@ -3,7 +3,7 @@
  * marks, grid and links stand once; type, dots and margins keep their size. Where words depend on the width, each layout's own are hidden at the
  * other widths by the style sheet (palette.ts), and what layouts have in common stands once. In: a ChartModel; out: markup.
  */
-import { type ChartModel, type Layout, LAYOUT_NAMES, type Mark, type Stop } from "../model";
+import { type ChartModel, type Layout, LAYOUT_NAMES, type Mark, scrolls, type Stop } from "../model";
 import { pageColours } from "../palette";
 import { marginsOf, stretch } from "../stretch";
 import { type Element, el, markup, tenth } from "./element";
@@ -23,6 +23,13 @@ export interface PageOptions {
 /** Key, drawing and names of its events where they are numbered, as HTML. */
 export function pageDrawing(model: ChartModel, options: PageOptions): string {
   return [...paintKey(model), ...paintPage(model, options), ...paintEventNames(options.layouts ?? model.layouts)].map(markup).join("");
+}
+
+/** The drawing as it waits in a page for a visitor to use it: the elements that live/LiveChart.tsx finds and brings to life. */
+export function waitingDrawing(model: ChartModel): string {
+  const drawn = `<div class="chart">${pageDrawing(model, { over: "links" })}</div>`;
+  const framed = scrolls(model) ? `<div class="chart-scroll">${drawn}</div>` : drawn;
+  return `<div class="chart-live chart-column" data-live="waiting">${framed}<p class="sr-only" aria-live="polite"></p></div>`;
 }
 
 function paintPage(model: ChartModel, { over, layouts = model.layouts }: PageOptions): Element[] {
