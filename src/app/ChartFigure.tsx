@@ -4,7 +4,7 @@
  */
 import type { ChartModel } from "@/charts/model";
 import { waitingDrawing } from "@/charts/svg/page";
-import { WrittenMarkup } from "@/site/WrittenMarkup";
+import { MarkupBlock } from "@/site/MarkupBlock";
 
 export interface ChartFigureProps {
   readonly model: ChartModel;
@@ -13,5 +13,5 @@ export interface ChartFigureProps {
 }
 
 export const ChartFigure = ({ model, address }: ChartFigureProps) => (
-  <WrittenMarkup text={waitingDrawing(model)} island={{ "data-island": "chart", "data-model": address }} />
+  <MarkupBlock text={waitingDrawing(model)} island={{ "data-island": "chart", "data-model": address }} />
 );

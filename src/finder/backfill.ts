@@ -16,7 +16,7 @@ import type { FinderOptions } from "./finder";
 import { Journal } from "./journal";
 import { politeFetch } from "./politeFetch";
 import { type ReadableDocument, readTwice } from "./readTwice";
-import { shelveFolder } from "./savedPages";
+import { archiveFolder } from "./savedPages";
 
 export interface BackfillOptions extends Omit<FinderOptions, "read" | "since"> {
   readonly since: Day;
@@ -59,7 +59,7 @@ export async function runBackfill(options: BackfillOptions): Promise<BackfillDon
   const archive = Archive.open(folder);
   try {
     const fetched = fetcher === undefined ? null : await fetchNew({ ...asked, periodicReports: true, fetcher, archive, now });
-    const saved = pages === null ? { documents: [], alreadyHere: 0, problems: [] } : shelveFolder(pages, archive, now());
+    const saved = pages === null ? { documents: [], alreadyHere: 0, problems: [] } : archiveFolder(pages, archive, now());
     const problems: Problem[] = [
       ...(fetched?.problems ?? []),
       ...saved.problems.map((sentence) => ({ company: null, address: null, sentence })),

@@ -24,7 +24,7 @@ export interface SavedPages {
 }
 
 /** Puts every page of a folder, its subfolders included, in the archive. Throws an Error with a sentence when there is no such folder. */
-export function shelveFolder(folder: string, archive: Archive, now: number): SavedPages {
+export function archiveFolder(folder: string, archive: Archive, now: number): SavedPages {
   const documents: ArchivedDocument[] = [];
   const problems: string[] = [];
   const here = new Map(archive.documents().map((document) => [document.sha256, document]));

@@ -36,7 +36,7 @@ function compiled(list: string): ReturnType<typeof proxyAddr.compile> {
 const PROXIES_WORDS = ["x-forwarded-host", "x-forwarded-proto", "x-forwarded-port", "forwarded", "x-real-ip"];
 
 /** Writes the address where the pages read it, and takes out what must not be believed. */
-export function introduce(request: IncomingMessage, address: string, trusted: boolean): void {
+export function setClientAddress(request: IncomingMessage, address: string, trusted: boolean): void {
   request.headers["x-forwarded-for"] = address;
   if (!trusted) for (const name of PROXIES_WORDS) Reflect.deleteProperty(request.headers, name);
 }

@@ -10,7 +10,7 @@ import type { Answer, Answers, Asked } from "./answers";
 import { ADDRESS_HEADER } from "./askedAddress";
 import type { Background } from "./background";
 import type { Capture, Handler } from "./capture";
-import { type AddressOf, introduce } from "./clientAddress";
+import { type AddressOf, setClientAddress } from "./clientAddress";
 import type { Share } from "./fairUse";
 import { passedHeaders } from "./finished";
 import { type Health, healthAnswer } from "./health";
@@ -154,7 +154,7 @@ export class Site {
 
   /** An answer for this visitor alone: taken whole for the sake of its policy, kept nowhere. */
   async #once(request: IncomingMessage, response: ServerResponse, url: string, names: readonly string[]): Promise<Outcome> {
-    this.#introduce(request);
+    this.#setClientAddress(request);
     const forwarded = ["accept", "x-forwarded-for", ...names].flatMap((name) => {
       const value = request.headers[name];
       return typeof value === "string" ? [[name, value]] : [];
@@ -176,7 +176,7 @@ export class Site {
 
   /** What is sent goes to Next as it comes, with our policies on the answer. */
   async #pass(request: IncomingMessage, response: ServerResponse): Promise<Outcome> {
-    this.#introduce(request);
+    this.#setClientAddress(request);
     for (const [name, value] of Object.entries(plainPolicy(request.url))) response.setHeader(name, value);
     response.setHeader("Content-Security-Policy", FORM_POLICY);
     const ended = new Promise<void>((resolve) => response.once("close", resolve));
@@ -185,8 +185,8 @@ export class Site {
     return { status: response.statusCode, bytes: 0, from: "passed" };
   }
 
-  #introduce(request: IncomingMessage): void {
-    introduce(request, this.options.addressOf(request), this.options.proxied);
+  #setClientAddress(request: IncomingMessage): void {
+    setClientAddress(request, this.options.addressOf(request), this.options.proxied);
   }
 
   #failed(request: IncomingMessage, response: ServerResponse, error: unknown): Outcome {

@@ -3,10 +3,10 @@
  */
 import type { Table } from "@/cards/table";
 import { tableMarkup, type TableOptions } from "./tableMarkup";
-import { WrittenMarkup } from "./WrittenMarkup";
+import { MarkupBlock } from "./MarkupBlock";
 
 export interface DataTableProps extends TableOptions {
   readonly table: Table;
 }
 
-export const DataTable = ({ table, ...options }: DataTableProps) => <WrittenMarkup text={tableMarkup(table, options)} />;
+export const DataTable = ({ table, ...options }: DataTableProps) => <MarkupBlock text={tableMarkup(table, options)} />;

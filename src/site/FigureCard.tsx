@@ -63,11 +63,7 @@ export function FigureCard({
         {(downloads.length > 0 || cite !== undefined) && (
           <div className="takeaway">
             <CopyButton text={`#${id}`} label="Copy link" what={`to “${title}”`} />
-            {copyHref !== undefined && (
-              <button type="button" className="copy js-only" data-copy-table={copyHref} aria-label={`Copy table: ${title}`}>
-                Copy table
-              </button>
-            )}
+            {copyHref !== undefined && <CopyButton table={copyHref} label="Copy table" what={`of “${title}”`} />}
             {downloads.map((file) => (
               <a key={file.href} href={file.href} aria-label={`${file.label}: ${title}`}>
                 {file.label}

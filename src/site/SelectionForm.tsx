@@ -36,7 +36,7 @@ export interface SelectionFormProps {
 }
 
 /** More choices than this are a list to open rather than a row. */
-const MOST_OPTIONS = 4;
+const MOST_OPTIONS = 3;
 
 export function SelectionForm(props: SelectionFormProps) {
   const { action, clearHref, words, presets = [], defaults, hidden = [] } = props;

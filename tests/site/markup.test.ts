@@ -1,7 +1,7 @@
 import { load } from "cheerio";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { handOver, handedMarkup } from "@/site/handOver";
+import { keepStaticHtml, staticHtml } from "@/site/staticHtml";
 import { attribute, markup } from "@/site/markup";
 
 describe("markup", () => {
@@ -24,13 +24,13 @@ describe("markup", () => {
   });
 });
 
-describe("markup that is handed over", () => {
+describe("static HTML", () => {
   test("is found under its name as often as it is asked for", () => {
-    handOver("found", "<p>1</p>");
-    expect([handedMarkup("found"), handedMarkup("found")]).toEqual(["<p>1</p>", "<p>1</p>"]);
+    keepStaticHtml("found", "<p>1</p>");
+    expect([staticHtml("found"), staticHtml("found")]).toEqual(["<p>1</p>", "<p>1</p>"]);
   });
 
-  test("and never was, is an error: no page goes out without its table", () => {
-    expect(() => handedMarkup("never")).toThrow("never");
+  test("that was never kept is an error: no page goes out without its table", () => {
+    expect(() => staticHtml("never")).toThrow("never");
   });
 });

@@ -20,11 +20,10 @@ import {
 import { companiesSentence, filterWords } from "@/cards/companies/companiesWords";
 import { sparksCard } from "@/cards/companies/companySparks";
 import { selectionFields } from "@/cards/selection/form";
-import type { Selection } from "@/cards/selection/selection";
 import { dayName } from "@/domain/dayName";
 import { RecordPage } from "@/app/RecordPage";
+import { SelectionBar } from "@/app/SelectionBar";
 import { openView, type PageProps, type View } from "../request";
-import { CompaniesForm } from "./CompaniesForm";
 import { SparkGrid } from "./SparkGrid";
 import { TableCard } from "./TableCard";
 
@@ -60,7 +59,7 @@ export default async function CompaniesPage(props: PageProps) {
           </>
         }
       />
-      <CompaniesForm fields={companiesFields(figures, query)} evidence={evidence} asOf={asOf} hidden={hiddenFields(selection)} />
+      <SelectionBar view={view} action="/companies" evidence={evidence} asOf={asOf} extra={companiesFields(figures, query)} />
       {chosen.length === 0 ? (
         <EmptyState sentence={`There is no company ${filterWords(query)}.`} clearHref="/companies" />
       ) : (
@@ -101,17 +100,4 @@ function List({ view, query, chosen }: ListProps) {
       </TableCard>
     </>
   );
-}
-
-/** What the address asks for besides the form's own fields. */
-function hiddenFields({ companies, panel, per, from, to, basis }: Selection) {
-  const kept: readonly (readonly [string, string | null])[] = [
-    ["c", companies.length === 0 ? null : companies.join(",")],
-    ["panel", panel === "nasdaq" ? null : panel],
-    ["per", per === "month" ? null : per],
-    ["from", from],
-    ["to", to],
-    ["basis", basis === "gross" ? null : basis],
-  ];
-  return kept.flatMap(([name, value]) => (value === null ? [] : [{ name, value }]));
 }

@@ -8,7 +8,7 @@ import { kindOf, type Period } from "@/domain/period";
 import { periodName } from "@/cards/words/phrases";
 import { attribute, type Markup, markup } from "@/site/markup";
 import { skippable } from "@/site/skippable";
-import { WrittenMarkup } from "@/site/WrittenMarkup";
+import { MarkupBlock } from "@/site/MarkupBlock";
 
 export interface GridCell {
   /** Classes of the cell: its colour, texture or glyph. */
@@ -43,7 +43,7 @@ export interface GridProps {
 /** With more columns than this there is no room for figures: the colour alone is drawn. */
 export const ROOMY_COLUMNS = 24;
 
-export const Grid = (props: GridProps) => <WrittenMarkup text={gridMarkup(props).text} />;
+export const Grid = (props: GridProps) => <MarkupBlock text={gridMarkup(props).text} />;
 
 function gridMarkup({ id, caption, periods, rows, asideLabel }: GridProps): Markup {
   const roomy = periods.length <= ROOMY_COLUMNS;

@@ -171,8 +171,22 @@ export function companiesFields(figures: Figures, query: CompaniesQuery): Choice
     name,
     label,
     choices: [
-      ...(any === "" ? [] : [{ value: "", label: any, checked: query[name] === null }]),
-      ...choices.map((value) => ({ value, label: word(value), checked: query[name] === value })),
+      ...(any === ""
+        ? []
+        : [
+            {
+              value: "",
+              label: any,
+              words: name === "listing" && !isFiltered(query) ? "all companies" : "",
+              checked: query[name] === null,
+            },
+          ]),
+      ...choices.map((value) => ({
+        value,
+        label: word(value),
+        words: name === "sort" ? `sorted by ${word(value)}` : `${label}: ${word(value)}`,
+        checked: query[name] === value,
+      })),
     ],
   });
   const stanceWord = (value: string) => {

@@ -15,7 +15,7 @@ import { formatRatio, hasRatio, sellThrough } from "@/domain/sellThrough";
 import { deedTest, POLICY_LABEL, STANCE_LABEL } from "@/domain/stance";
 import { treasuryOf } from "@/domain/treasury";
 import { figureAddress } from "../selection/address";
-import { statedText } from "../words/factWords";
+import { amountText, statedText } from "../words/factWords";
 import { coverageSentence } from "../months/headline";
 import { headlinePool, pools } from "../months/pooled";
 import { DEFAULT_SELECTION } from "../selection/selection";
@@ -87,8 +87,8 @@ export function chooseExample(figures: Figures): Example {
   const other = conflict?.against[0];
   if (!conflict || !other) return undefined;
   const { chosen } = conflict.choice;
-  const at = { company: conflict.company, month: chosen.period };
-  return sentence`For ${shortName(conflict.company)}, ${METRICS[chosen.metric].noun} ${inPeriod(chosen.period)}, ${figure(at, chosen.metric, chosen.value)} is chosen and ${statedText(other)} stays beside it: ${conflict.why}.`;
+  const address = figureAddress(conflict.company.id, chosen.period, chosen.metric, DEFAULT_SELECTION);
+  return sentence`Sources give different numbers for ${shortName(conflict.company)}’s ${METRICS[chosen.metric].noun} ${inPeriod(chosen.period)}: ${link(amountText(chosen), address)} is chosen and ${statedText(other)} stays beside it, because ${conflict.why}.`;
 }
 
 /** Bitfarms' April 2025 where the record still derives it, else the newest of its kind. */
@@ -189,7 +189,7 @@ export function stanceExample(figures: Figures): Example {
   if (!at) return undefined;
   const { found, policy } = at.found;
   const months = listed(found.periods.map(({ period }) => thePeriod(period)).reverse());
-  return sentence`${shortName(at.company)} sold ${btc(found.sold)} of ${btc(found.produced)} in ${months}: it ${STANCE_LABEL[found.stance]}, while it had ${link(`stated that it ${POLICY_LABEL[policy.policy]}`, policy.sourceUrl)}. What it did is not what it had said.`;
+  return sentence`${shortName(at.company)} sold ${btc(found.sold)} and produced ${btc(found.produced)} in ${months}: it ${STANCE_LABEL[found.stance]}, while it had ${link(`stated that it ${POLICY_LABEL[policy.policy]}`, policy.sourceUrl)}. What it did is not what it had said.`;
 }
 
 export function booksExample(figures: Figures): Example {
@@ -218,8 +218,9 @@ export function undatedExample(figures: Figures): Example {
   const fact = figures.record.facts.findLast((f) => f.source.publishedOn === null);
   const company = fact && figures.record.companies.find((c) => c.id === fact.company);
   if (!fact || !company) return undefined;
-  const at = { company, month: fact.period };
-  return sentence`${shortName(company)}’s ${METRICS[fact.metric].noun} ${inPeriod(fact.period)}, ${figure(at, fact.metric, fact.value)}, ${METRICS[fact.metric].noun.endsWith("s") ? "come" : "comes"} from a source without a date, ${fact.source.publisher}: ${METRICS[fact.metric].noun.endsWith("s") ? "they count" : "it counts"} as known from ${dayName(knownSince(fact).day)}.`;
+  const isMany = METRICS[fact.metric].noun.endsWith("s");
+  const amount = link(amountText(fact), figureAddress(company.id, fact.period, fact.metric, DEFAULT_SELECTION));
+  return sentence`${shortName(company)}’s ${METRICS[fact.metric].noun} ${inPeriod(fact.period)}, ${amount}, ${isMany ? "come" : "comes"} from a source without a date, ${fact.source.publisher}: ${isMany ? "they count" : "it counts"} as known from ${dayName(knownSince(fact).day)}.`;
 }
 
 /** A year's purchase that nobody split by month. */

@@ -4,8 +4,7 @@
  * buttons; this only saves the click and keeps the place.
  */
 import { RANGE_EVENT, type RangeChosen } from "@/charts/live/gestures";
-import { copyTable } from "./copyTable";
-import { copyText } from "./copyText";
+import { copy } from "./copy";
 import { chooseLight, fitPreview, openEmbed } from "./embedChoice";
 import { fillBox } from "./fillBox";
 import { formAddress } from "./formAddress";
@@ -45,10 +44,8 @@ export function behave(): () => void {
 
   const clicked = (event: MouseEvent): void => {
     if (!(event.target instanceof Element) || event.defaultPrevented || event.button !== 0) return;
-    const copy = event.target.closest<HTMLButtonElement>("button[data-copy-table]");
-    if (copy) void copyTable(copy);
-    const text = event.target.closest<HTMLButtonElement>("button[data-copy]");
-    if (text) void copyText(text);
+    const button = event.target.closest<HTMLButtonElement>("button.copy");
+    if (button) void copy(button);
     if (event.target.closest("button.theme")) turnTheme();
     const link = event.target.closest<HTMLAnchorElement>("a[href]");
     if (link?.matches(".data thead a, .presets a, form.selection .actions a, a[data-place]") !== true) return;

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { describe, expect, test } from "vitest";
-import { addressReader, clientKey, introduce } from "@/server/clientAddress";
+import { addressReader, clientKey, setClientAddress } from "@/server/clientAddress";
 import { fairUse } from "@/server/fairUse";
 import { loggable } from "@/server/log";
 
@@ -29,7 +29,7 @@ describe("who asks", () => {
 
   test("the pages get that one address; a client's own words about itself are gone", () => {
     const asked = request("192.0.2.1", "198.51.100.7");
-    introduce(asked, "192.0.2.1", false);
+    setClientAddress(asked, "192.0.2.1", false);
     expect(asked.headers).toEqual({ "x-forwarded-for": "192.0.2.1" });
   });
 
