@@ -144,15 +144,13 @@ export function sourcesOf(facts: readonly Fact[]): TableSource[] {
   return [...new Map(facts.map(({ source }) => [source.address, tableSource(source)])).values()];
 }
 
-const tableSource = oncePer(
-  ({ address, publisher, kind, publishedOn, archive }: Fact["source"]): TableSource => ({
-    address,
-    publisher,
-    kind: SOURCE_KIND_LABEL[kind],
-    publishedOn,
-    ...(archive !== undefined && { archive }),
-  }),
-);
+const tableSource = oncePer(({ address, publisher, kind, publishedOn, archive }: Fact["source"]): TableSource => ({
+  address,
+  publisher,
+  kind: SOURCE_KIND_LABEL[kind],
+  publishedOn,
+  ...(archive !== undefined && { archive }),
+}));
 
 /** The column of a metric without its cells; its key carries the unit: "sold_btc". */
 export function metricField(metric: MetricId): Column {
