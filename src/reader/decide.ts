@@ -6,8 +6,9 @@
  */
 import { groupBy } from "@/domain/group";
 import { isMonth } from "./months";
-import type { Figure, Signal, Veto } from "./corroborate";
-import { SIGNALS } from "./corroborate";
+import type { Figure } from "./corroborate";
+import { type Signal, SIGNALS } from "./signals";
+import type { Veto } from "./vetoes";
 
 export interface Circumstances {
   readonly companyKnown: boolean;

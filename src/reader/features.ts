@@ -7,44 +7,25 @@ import type { UnitSaid } from "./rawCandidate";
 import type { Quantity } from "./quantities";
 import { type ClassHit, classesIn, classHits, wordsIn } from "./words";
 
-const MAIN = new Set(["PROD", "SOLD", "HELD", "BUY", "RESTR", "HASH", "AVG", "PROC", "PRICE", "COST", "PLAN", "NET", "DEPL"]);
-const LABEL_SET = new Set([
-  "PROD",
-  "SOLD",
-  "HELD",
-  "BUY",
-  "RESTR",
-  "HASH",
-  "AVG",
-  "PROC",
-  "PRICE",
-  "COST",
-  "HOST",
-  "DAY",
-  "DEPL",
-  "OPER",
-  "EQ",
-  "YTD",
-  "NET",
-  "PLAN",
-  "COIN",
-  "OPEN",
-]);
+const MAIN = new Set("PROD SOLD HELD BUY RESTR HASH AVG PROC PRICE COST PLAN NET DEPL".split(" "));
+/** Classes that make up what a row's label is about. */
+const IN_LABELS = new Set("PROD SOLD HELD BUY RESTR HASH AVG PROC PRICE COST HOST DAY DEPL OPER EQ YTD NET PLAN COIN OPEN".split(" "));
 
 /** Digits before the decimal point. */
 export const sizeOf = (value: number): number => String(Math.trunc(Math.abs(value))).length;
+
 export function rowFeatures(block: Pick<RowBlock, "label" | "section" | "heading">, unit: UnitSaid, value: number): string[] {
   const label = block.label.toLowerCase().replace(/(?<=[a-z)])\d\b/g, "");
   const words = wordsIn(label).slice(-12);
   const found: string[] = ["kind:row", `unit:${unit}`, `${unit}|size:${sizeOf(value)}`];
-  for (const word of words) found.push(`T:${word}`, `${unit}|T:${word}`);
+  for (const word of words) found.push(`${unit}|T:${word}`);
   words.slice(1).forEach((word, i) => found.push(`TT:${words[i] ?? ""}_${word}`));
   const classes = classesIn(label);
   for (const name of classes) found.push(`Tc:${name}`, `${unit}|Tc:${name}`);
-  const core = classes.filter((name) => LABEL_SET.has(name)).sort();
+  const core = classes.filter((name) => IN_LABELS.has(name)).sort();
   found.push(`Tset:${core.join("+")}`, `${unit}|Tset:${core.join("+")}`);
   for (const [i, a] of core.entries()) for (const b of core.slice(i + 1)) found.push(`Tp:${a}+${b}`);
-  for (const name of classesIn(block.section)) found.push(`Sec:${name}`, `${unit}|Sec:${name}`);
+  for (const name of classesIn(block.section)) found.push(`${unit}|Sec:${name}`);
   for (const name of classesIn(block.heading)) found.push(`H:${name}`);
   return found;
 }
@@ -60,43 +41,20 @@ const clauseAfter = (text: string): string => (text.slice(0, 300).split(/[;:]\s|
 const near = (words: number): string => (words <= 1 ? "0" : words <= 4 ? "1" : "2");
 const count = (text: string): number => text.split(/\s+/).filter((word) => word !== "").length;
 
-function leftFeatures(left: string, unit: string): string[] {
-  const found: string[] = [];
-  const words = wordsIn(left).slice(-7).reverse();
-  words.slice(0, 2).forEach((word, i) => found.push(`L${i + 1}:${word}`));
-  for (const word of words.slice(0, 5)) found.push(`Lw:${word}`);
-  const hits = classHits(left);
-  const last = hits.filter(({ name }) => MAIN.has(name)).at(-1);
-  if (last === undefined) found.push(`${unit}|NL:-`);
-  else {
-    const between = left.slice(last.end);
-    found.push(
-      `NL:${last.name}`,
-      `${unit}|NL:${last.name}`,
-      `NL:${last.name}@${near(count(between))}`,
-      `${unit}|NL:${last.name}#${/\d/.test(between) ? 1 : 0}`,
-    );
-  }
-  for (const name of new Set(hits.map((hit) => hit.name))) found.push(`Lc:${name}`, `${unit}|Lc:${name}`);
-  return found;
-}
-
-function rightFeatures(right: string, unit: string): string[] {
-  const found: string[] = [];
-  const words = wordsIn(right).slice(0, 6);
-  words.slice(0, 2).forEach((word, i) => found.push(`R${i + 1}:${word}`));
-  for (const word of words.slice(0, 4)) found.push(`Rw:${word}`);
-  const hits = classHits(right);
-  const next = hits.find(({ name }) => MAIN.has(name));
-  if (next === undefined) found.push(`${unit}|NR:-`);
-  else {
-    const between = right.slice(0, next.start);
-    const number = /\d/.test(between) ? 1 : 0;
-    found.push(`NR:${next.name}@${near(count(between))}`, `${unit}|NR:${next.name}#${number}`);
-    if (count(between) <= 2 && number === 0) found.push(`${unit}|NRnear:${next.name}`);
-  }
-  for (const name of new Set(hits.map((hit) => hit.name))) found.push(`Rc:${name}`);
-  return found;
+/** What stands on one side of a figure: the words next to it, the nearest class that tells a metric and how far it is, all classes. */
+function sideFeatures(side: "L" | "R", text: string, unit: string): string[] {
+  const all = wordsIn(text);
+  const words = side === "L" ? all.slice(-5).reverse() : all.slice(0, 4);
+  const hits = classHits(text);
+  const telling = ({ name }: ClassHit): boolean => MAIN.has(name);
+  const next = side === "L" ? hits.findLast(telling) : hits.find(telling);
+  const between = next === undefined ? "" : side === "L" ? text.slice(next.end) : text.slice(0, next.start);
+  return [
+    ...words.slice(0, 2).map((word, i) => `${side}${i + 1}:${word}`),
+    ...words.map((word) => `${side}w:${word}`),
+    ...(next === undefined ? [`${unit}|N${side}:-`] : [`${unit}|N${side}:${next.name}`, `N${side}:${next.name}@${near(count(between))}`]),
+    ...[...new Set(hits.map(({ name }) => name))].flatMap((name) => [`${side}c:${name}`, `${unit}|${side}c:${name}`]),
+  ];
 }
 
 /** Features of figures in running text; what they share is made once a sentence. */
@@ -114,8 +72,8 @@ export const textFeatures = {
       ...shared,
       `unit:${unit}`,
       `${unit}|size:${sizeOf(quantity.value)}`,
-      ...leftFeatures(clauseBefore(left), unit),
-      ...rightFeatures(clauseAfter(right), unit),
+      ...sideFeatures("L", clauseBefore(left), unit),
+      ...sideFeatures("R", clauseAfter(right), unit),
     ];
     if (
       /\b(?:to|of|at|was|were|is|totall?ed|totalling|reached|hasta|fue|fueron|de)\s*(?:approximately|about|~|a record)?\s*$/i.test(

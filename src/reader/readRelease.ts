@@ -15,7 +15,7 @@ import { blocksOf } from "./blocks";
 import { candidatesOf } from "./candidates";
 import type { Raw } from "./rawCandidate";
 import { CompanyFinder, type KnownCompany, knownCompanies } from "./companies";
-import { figuresOf, type Figure, type Signal, type Veto } from "./corroborate";
+import { figuresOf, type Figure } from "./corroborate";
 import { decide, type Decision } from "./decide";
 import { addMonths, type Month } from "./months";
 import { numberStyle } from "./numbers";
@@ -24,6 +24,8 @@ import { bestOf, type Frame, type Proposal, proposalsOf, type Scored } from "./p
 import { readPage } from "./readPage";
 import { NOTHING_KNOWN, RecordIndex, RecordView, type KnownFigures } from "./recordView";
 import { LEARNED, type Probabilities, probabilities, type Weights } from "./score";
+import type { Signal } from "./signals";
+import type { Veto } from "./vetoes";
 
 export interface Alternative {
   readonly value: number;

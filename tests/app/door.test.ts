@@ -22,8 +22,8 @@ import { FACTS_HEAD, smallRecord } from "../record/store/files";
 const SECRET = "a secret of many letters";
 const HOST = "desk.example.org";
 const folder = mkdtempSync(join(tmpdir(), "sellthrough-door-"));
-const cookie = makeCookie("ann", SECRET, Date.now(), 0);
-const session = readCookie(cookie, SECRET, Date.now());
+const cookie = await makeCookie("ann", SECRET, 0);
+const session = await readCookie(cookie, SECRET);
 const token = session ? tokenOf(session, SECRET) : "";
 
 interface Sent {

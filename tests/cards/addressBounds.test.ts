@@ -40,6 +40,12 @@ describe("a period in an address", () => {
     );
   });
 
+  test("is a span of months too where one figure is asked for, and there alone", () => {
+    expect(said("/figures/argo/2024-01--2024-06/btc_produced")).toBe("");
+    expect(said("/months/2024-01--2024-06")).toContain("is no period");
+    expect(said("/figures/argo/2099-01--2099-06/btc_produced")).not.toBe("");
+  });
+
   test("as a path outside the years of the record leads nowhere, and says so", () => {
     for (const path of ["/months/2099-12", "/months/2099-12/press", "/figures/riot/2099-12/btc_sold"]) {
       expect(said(path)).toContain(`it covers the years ${years?.from} to ${years?.to}`);

@@ -42,6 +42,8 @@ function patternOf(address: string): string {
   return `${path}?${names.join("&")}`;
 }
 
+/** Addresses that are visited at the same time. */
+const AT_ONCE = 4;
 /** Most sets of parameters with which one route is visited. */
 const VARIANTS = 5;
 
@@ -91,26 +93,27 @@ test("every address that an output names is there", { timeout: 900_000 }, async 
   const anchors: { readonly page: string; readonly anchor: string; readonly from: string }[] = [];
   const ids = new Map<string, ReadonlySet<string>>();
 
-  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+  const visit = async (next: (typeof queue)[number]): Promise<void> => {
     const url = new URL(next.address, SITE);
-    if (url.origin !== SITE) continue;
+    if (url.origin !== SITE) return;
     const path = url.pathname + url.search;
     if (url.hash.length > 1) anchors.push({ page: path, anchor: decodeURIComponent(url.hash.slice(1)), from: next.from });
     const pattern = patternOf(next.address);
     const [route = ""] = pattern.split("?");
     const variants = visits.get(route) ?? 0;
-    if (seen.has(pattern) || variants === VARIANTS) continue;
+    if (seen.has(pattern) || variants === VARIANTS) return;
     seen.add(pattern);
     visits.set(route, variants + 1);
     const { status, type, bytes } = await get(path);
     if (status !== 200 || !KINDS.test(type) || bytes.length === 0) {
       wrong.push(`${path} (named by ${next.from}): ${status} ${type}`);
-      continue;
+      return;
     }
     if (type.startsWith("text/html"))
       ids.set(path, new Set([...new TextDecoder().decode(bytes).matchAll(/\sid="([^"]*)"/g)].map(([, id = ""]) => unescaped(id))));
     for (const address of addressesIn(type, bytes, path)) queue.push({ address, from: path });
-  }
+  };
+  while (queue.length > 0) await Promise.all(queue.splice(0, AT_ONCE).map(visit));
   for (const { page, anchor, from } of anchors)
     if (ids.get(page)?.has(anchor) === false) wrong.push(`${page}#${anchor} (named by ${from}): no such anchor`);
 

@@ -78,6 +78,15 @@ export async function serve(database: string, env: Readonly<Record<string, strin
   };
 }
 
+/** Does the same with each item, a few at the same time, so that both processors have something to do. */
+export async function eachOf<T>(items: Iterable<T>, act: (item: T) => Promise<void>, atOnce = 4): Promise<void> {
+  const rest = items[Symbol.iterator]();
+  const worker = async () => {
+    for (let next = rest.next(); next.done !== true; next = rest.next()) await act(next.value);
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+}
+
 export interface Raw {
   readonly status: number;
   readonly head: string;

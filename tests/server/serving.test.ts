@@ -1,7 +1,7 @@
 /** What the server makes of requests, right ones and wrong ones. */
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { parametersOf } from "@/server/address/parameters";
-import { raw, serve, type Served } from "./served";
+import { eachOf, raw, serve, type Served } from "./served";
 import { SHARED_SITE, sharedSite } from "./shared";
 
 const database = `file:${inject("filled")}`;
@@ -147,12 +147,11 @@ describe("a finished answer", () => {
     const map = await (await get("/sitemap.xml")).text();
     const paths = [...map.matchAll(/<loc>https?:\/\/[^/]+([^<]*)<\/loc>/g)].map(([, path = ""]) => (path === "" ? "/" : path));
     expect(paths.length).toBeGreaterThan(100);
-    for (const path of paths) {
-      const made = await bytes(await get(path));
+    await eachOf(paths, async (path) => {
+      const [made, elsewhere] = await Promise.all([get(path).then(bytes), fetch(other.base + path).then(bytes)]);
       const kept = await bytes(await get(path));
-      const elsewhere = await bytes(await fetch(other.base + path));
       expect([path, kept.equals(made), elsewhere.equals(made)]).toEqual([path, true, true]);
-    }
+    });
   });
 
   test("passes over what is none of ours, and refuses what is ours and wrong", async () => {
@@ -203,9 +202,12 @@ test("the state of the server is told to machines that watch", async () => {
 
 test("told to stop, it finishes what is under way and ends well", async () => {
   const third = await serve(database);
-  const underway = ["/charts/map.png", "/months/2024-05", "/data/sellthrough.zip"].map(
-    async (path) => (await fetch(third.base + path)).status,
-  );
+  const underway = ["/charts/map.png", "/months/2024-05", "/data/sellthrough.zip"].map(async (path) => {
+    const answer = await fetch(third.base + path);
+    // What nobody takes would be under way until it is cut.
+    await answer.arrayBuffer();
+    return answer.status;
+  });
   // Until the server has them all, or has answered them already.
   for (let [active, times] = [0, 0]; active < underway.length + 1 && times < 50; times++)
     active = ((await (await fetch(`${third.base}/healthz`)).json()) as { active: number }).active;

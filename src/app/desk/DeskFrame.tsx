@@ -16,7 +16,7 @@ export interface DeskFrameProps {
 export function DeskFrame({ desk, title, flash, children }: DeskFrameProps) {
   return (
     <>
-      {desk && <script dangerouslySetInnerHTML={{ __html: KEYS_SCRIPT }} />}
+      <script dangerouslySetInnerHTML={{ __html: KEYS_SCRIPT }} />
       <a className="skip" href="#main">
         Skip to the content
       </a>

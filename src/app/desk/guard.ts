@@ -21,8 +21,9 @@ export interface Desk {
 /** For pages: the session, or 404 when there is no desk, or the login. */
 export async function openDesk(): Promise<Desk> {
   const secret = deskSecret() ?? notFound();
-  const session = await openSession((await cookies()).get(COOKIE)?.value, secret);
-  if (!session) redirect("/desk/login");
+  const cookie = (await cookies()).get(COOKIE)?.value;
+  const session = await openSession(cookie, secret);
+  if (!session) redirect(cookie === undefined ? "/desk/login" : saying("/desk/login", "Your session is over. Log in again.", secret));
   return { session, token: tokenOf(session, secret) };
 }
 
@@ -34,11 +35,12 @@ export async function checkAction(
   const secret = secretFor(request);
   if (secret instanceof Response) return secret;
   const session = await openSession(cookieOf(request), secret);
-  if (!session) return respond(401, "You are not logged in, or the session is over; nothing was changed.");
+  if (!session) return respond(401, `Your session is over, or you are not logged in. ${NOTHING_CHANGED}`, {}, TYPED);
   const read = await readForm(request, most);
   if (!read.ok) return respond(read.status, read.sentence);
   const { form } = read;
-  if (!isToken(text(form, "token"), session, secret)) return respond(403, "This form belongs to another session. Load the page again.");
+  if (!isToken(text(form, "token"), session, secret))
+    return respond(403, `This form belongs to a session that is over. ${NOTHING_CHANGED}`, {}, TYPED);
   return { session, form, secret };
 }
 
@@ -51,7 +53,7 @@ export function secretFor(request: Request): string | Response {
 
 /** The session of a cookie, unless it is over or was ended. */
 async function openSession(cookie: string | undefined, secret: string): Promise<Session | undefined> {
-  const session = readCookie(cookie, secret, Date.now());
+  const session = await readCookie(cookie, secret);
   return session === undefined || (await isEnded(appStore(), session, secret)) ? undefined : session;
 }
 
@@ -90,22 +92,30 @@ export function text(form: FormData, name: string): string {
 
 const HEADERS = { "cache-control": "no-store", "x-robots-tag": "noindex, nofollow", "referrer-policy": "same-origin" };
 
-/** A refusal as a small page of its own, from which a person finds back. `sentence` is ours and holds nothing that was sent. */
-export function respond(status: number, sentence: string, more: Readonly<Record<string, string>> = {}): Response {
-  const back = status === 404 ? "" : `<p><a href="/desk/login">To the login</a></p>`;
+/** How every sentence about a refused action begins. */
+export const NOTHING_CHANGED = "Nothing was changed.";
+
+const TYPED = "What you typed still stands on the page before: go back and copy it. Then log in and enter it again.";
+
+/**
+ * A refusal as a small page of its own, from which a person finds back. `sentence` and `advice` are ours and hold nothing that was sent.
+ */
+export function respond(status: number, sentence: string, more: Readonly<Record<string, string>> = {}, advice = ""): Response {
+  const back = status === 404 ? "" : `${advice === "" ? "" : `<p>${advice}</p>`}<p><a href="/desk/login">To the login</a></p>`;
   const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>Desk</title></head><body style="font:1.1rem/1.5 system-ui,sans-serif;max-width:34rem;margin:3rem auto;padding:0 1rem"><main><h1 style="font-size:1.3rem">${sentence}</h1>${back}</main></body></html>\n`;
   return new Response(page, { status, headers: { ...HEADERS, "content-type": "text/html; charset=utf-8", ...more } });
 }
 
 /** To a page of the desk, with what was done or why not in words. The words bear an HMAC, so that no link can put others there. */
 export function goTo(path: string, flash: string, secret: string, more: Readonly<Record<string, string>> = {}): Response {
-  const signed = new URLSearchParams({ flash, hmac: hmac("flash", flash, secret) });
-  const query = flash === "" ? "" : `${path.includes("?") ? "&" : "?"}${signed.toString()}`;
-  return new Response(null, { status: 303, headers: { ...HEADERS, location: `${path}${query}`, ...more } });
+  return new Response(null, { status: 303, headers: { ...HEADERS, location: flash === "" ? path : saying(path, flash, secret), ...more } });
 }
 
-/** How every sentence about a refused action begins. */
-export const NOTHING_CHANGED = "Nothing was changed.";
+/** The address of a page of the desk that says these words. */
+function saying(path: string, flash: string, secret: string): string {
+  const signed = new URLSearchParams({ flash, hmac: hmac("flash", flash, secret) });
+  return `${path}${path.includes("?") ? "&" : "?"}${signed.toString()}`;
+}
 
 /** The field that an action was refused for, as "form-field", and why. */
 export interface Fault {

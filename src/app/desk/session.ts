@@ -1,9 +1,10 @@
 /**
- * Who is at the desk. The secret of the environment and a name in → a signed cookie; a cookie in → the session, or none. Every process knows
- * every session by its HMAC; which ones were ended by logging out stands in the log (ended.ts), and changing DESK_SECRET ends them all.
+ * Who is at the desk. The secret of the environment and a name in → a sealed cookie; a cookie in → the session, or none. Every process knows
+ * every session by its seal; which ones were ended by logging out stands in the log (ended.ts), and changing DESK_SECRET ends them all.
  * Comparisons take the same time whatever is sent.
  */
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { sealData, unsealData } from "iron-session";
 
 export const COOKIE = "desk";
 export const LEAST_SECRET = 16;
@@ -14,8 +15,6 @@ export interface Session {
   readonly id: string;
   /** The log's entry of this login: an entry that ends the session comes later. */
   readonly since: number;
-  /** Milliseconds since 1970. */
-  readonly expires: number;
 }
 
 /** The operator's secret; undefined when it is not set or too short, and then there is no desk. */
@@ -33,23 +32,21 @@ export function isSecret(typed: string, secret: string): boolean {
   }
 }
 
-export function makeCookie(by: string, secret: string, now: number, since: number): string {
-  const session: Session = { by, id: randomBytes(16).toString("base64url"), since, expires: now + SESSION_HOURS * 3_600_000 };
-  const body = Buffer.from(JSON.stringify(session)).toString("base64url");
-  return `${body}.${hmac("session", body, secret)}`;
+/** A new session as the value of its cookie, sealed by iron-session: nobody else can read or make one. */
+export function makeCookie(by: string, secret: string, since: number): Promise<string> {
+  const session: Session = { by, id: randomBytes(16).toString("base64url"), since };
+  return sealData(session, sealOf(secret));
 }
 
 /** The session of a cookie's value; undefined when it was not made here or is over. */
-export function readCookie(value: string | undefined, secret: string, now: number): Session | undefined {
-  const [body, signature, ...more] = (value ?? "").split(".");
-  if (body === undefined || signature === undefined || more.length > 0 || !same(signature, hmac("session", body, secret))) return undefined;
-  try {
-    const session = JSON.parse(Buffer.from(body, "base64url").toString("utf8")) as Session;
-    return session.expires > now ? session : undefined;
-  } catch {
-    return undefined;
-  }
+export async function readCookie(value: string | undefined, secret: string): Promise<Session | undefined> {
+  if (value === undefined || value === "") return undefined;
+  const session = await unsealData<Partial<Session>>(value, sealOf(secret)).catch(() => undefined);
+  return session?.id === undefined ? undefined : (session as Session);
 }
+
+/** The seal's key is made of the secret, because a key has to have 32 characters. */
+const sealOf = (secret: string) => ({ password: hmac("session", "", secret), ttl: SESSION_HOURS * 3600 });
 
 /** The token that every form of a session carries. */
 export const tokenOf = ({ id }: Session, secret: string): string => hmac("form", id, secret);

@@ -7,7 +7,7 @@ import { type Figures, recordSpan } from "@/domain/figures";
 import { METRIC_IDS, METRICS } from "@/domain/metric";
 import { parsePeriod, period } from "@/domain/period";
 import { companyAddress, periodAddress } from "./address";
-import { parseRecordPeriod, type RecordYears } from "./recordYears";
+import { parseRecordPeriod, parseRecordSlug, type RecordYears } from "./recordYears";
 import { DEFAULT_SELECTION, nearest, type SelectionProblem } from "./selection";
 import { capitalized, periodName, shortened, uncapitalized } from "../words/phrases";
 
@@ -60,7 +60,11 @@ function aboutPath([section, first, second, third]: readonly string[], figures: 
   if (section === "companies" && first !== undefined) return aboutCompany(first, figures);
   if (section === "months" && first !== undefined) return aboutPeriod(first, figures, years);
   if (section === "figures" && first !== undefined) {
-    return [...aboutCompany(first, figures), ...(second === undefined ? [] : aboutPeriod(second, figures, years)), ...aboutMetric(third)];
+    return [
+      ...aboutCompany(first, figures),
+      ...(second === undefined ? [] : aboutPeriod(second, figures, years, parseRecordSlug)),
+      ...aboutMetric(third),
+    ];
   }
   return [];
 }
@@ -77,8 +81,8 @@ function aboutCompany(id: string, { record }: Figures): Finding[] {
   ];
 }
 
-function aboutPeriod(text: string, figures: Figures, years: RecordYears | undefined): Finding[] {
-  if (parseRecordPeriod(text, years) !== undefined) return [];
+function aboutPeriod(text: string, figures: Figures, years: RecordYears | undefined, parse = parseRecordPeriod): Finding[] {
+  if (parse(text, years) !== undefined) return [];
   const span = recordSpan(figures);
   const year = /(20\d\d)/.exec(text)?.[1];
   const offered = [year, span?.to].flatMap((known) => (known === undefined ? [] : (parseRecordPeriod(known, years) ?? [])));

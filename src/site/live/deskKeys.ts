@@ -1,7 +1,8 @@
 /**
  * The desk by keyboard: a key activates the link, field or button that names it in data-key. The script stands before all that it
  * acts on and waits for nothing, so a key that is pressed while the page still arrives is kept until what it means is there. Without a
- * script the same links, fields and buttons are there. Keys are left alone while somebody types; a form is sent once.
+ * script the same links, fields and buttons are there. Keys are left alone while somebody types; a form is sent once, and not where there
+ * is no network: the browser's own page would stand in the place of what was typed.
  */
 export const KEYS_SCRIPT = `(function (d) {
   var early = null, sent = false;
@@ -22,9 +23,19 @@ export const KEYS_SCRIPT = `(function (d) {
     if (found) { event.preventDefault(); act(found); }
     else if (d.readyState === "loading") early = event.key;
   });
+  function say(sentence) {
+    var flash = d.getElementById("flash") || d.createElement("p");
+    flash.id = "flash";
+    flash.className = "desk-flash";
+    flash.setAttribute("role", "status");
+    d.querySelector("h1").after(flash);
+    flash.textContent = sentence;
+    flash.scrollIntoView({ block: "nearest" });
+  }
   d.addEventListener("submit", function (event) {
-    if (sent) event.preventDefault();
-    sent = true;
+    if (sent || !navigator.onLine) event.preventDefault();
+    if (!navigator.onLine) say("There is no network, so nothing was sent. What you typed stays here: send it again when the network is back.");
+    else sent = true;
   });
   addEventListener("pageshow", function () { sent = false; });
   d.addEventListener("DOMContentLoaded", function () {

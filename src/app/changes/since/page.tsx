@@ -44,7 +44,11 @@ export default async function SincePage({ searchParams }: PageProps) {
         standfirst={<p>{isNow ? "Choose a day: “As known on”, under “Basis, evidence and day”." : sinceSentence(changes)}</p>}
       />
       <SelectionBar view={view} action="/changes/since" {...{ panel, companies, periodKind, from, to, basis, evidence, asOf }} />
-      {effect.rows.length > 0 && <Card view={view} table={effect} />}
+      {effect.rows.length > 0 ? (
+        <Card view={view} table={effect} />
+      ) : (
+        <p id={effect.id}>{isNow ? "No day is chosen yet, so nothing is compared." : "No month’s sell-through has changed since."}</p>
+      )}
       {changes.length > 0 && (
         <Card
           view={view}

@@ -32,7 +32,7 @@ export async function enter(request: Request): Promise<Response> {
     await forgive(from);
     if (by === "") return goTo("/desk/login", "Say who you are: every decision is logged with a name.", secret);
     const since = await logAction(appStore(), { at, by, what: "login", subject: { from } });
-    const cookie = cookieHeader(makeCookie(by, secret, Date.parse(at), since), isSecure(request), SESSION_HOURS * 3600);
+    const cookie = cookieHeader(await makeCookie(by, secret, since), isSecure(request), SESSION_HOURS * 3600);
     return goTo("/desk", "", secret, { "set-cookie": cookie });
   } catch (error) {
     const problem = storeProblem(error);

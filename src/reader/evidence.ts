@@ -1,0 +1,144 @@
+/**
+ * What the document and the record know together: amounts by company, metric and period, and the numbers that explain others (shares, rates
+ * per day, totals). Proposals in → what signals and vetoes ask about.
+ */
+import type { MetricId } from "@/domain/metric";
+import { addMonths } from "./months";
+import type { Proposal } from "./proposals";
+import type { Raw } from "./rawCandidate";
+import type { RecordView } from "./recordView";
+
+/** An amount of a company, metric and period, and where the document states it, likeliest first. */
+export interface Of {
+  readonly company: string;
+  readonly metric: MetricId;
+  readonly period: string;
+  readonly value: number;
+  readonly proposals: readonly Proposal[];
+}
+
+export interface Group {
+  readonly value: number;
+  readonly proposals: Proposal[];
+}
+
+type Key = Pick<Of, "company" | "period">;
+
+/** So many figures per day, the first of a document, may confirm others. */
+const MOST_RATES = 50;
+/** So many amounts for one key, the likeliest, are looked at: nobody chooses among more. */
+const MOST_AMOUNTS = 20;
+/** So many places of one amount, the likeliest, are looked at: more of them tell nothing more. */
+const MOST_PLACES = 50;
+
+const TOTAL = /\b(?:total|combined|aggregate|consolidated)\b/i;
+
+export class Evidence {
+  private readonly groups: ReadonlyMap<string, readonly Group[]>;
+  /** Proposals of one row or sentence, by its number. */
+  readonly mates = new Map<number, Proposal[]>();
+  /** Shares in per cent of a row or sentence, by its number. */
+  readonly percents = new Map<number, Raw[]>();
+  readonly rates: Raw[] = [];
+  /** The values of rows of totals, by the first words of their labels. */
+  private readonly totals = new Map<string, Raw[]>();
+
+  constructor(
+    proposals: readonly Proposal[],
+    all: readonly Raw[],
+    private readonly view: RecordView,
+  ) {
+    this.groups = groupsOf(proposals);
+    for (const proposal of proposals) push(this.mates, proposal.raw.place, proposal);
+    let [place, total, daily] = [0, "", false];
+    for (const raw of all) {
+      if (raw.place !== place) {
+        place = raw.place;
+        total = raw.kind === "row" && TOTAL.test(raw.label) ? firstWords(raw.label) : "";
+        daily = raw.kind === "row" && /per day|daily|\/ ?day|por día/i.test(raw.label);
+      }
+      if (raw.unit === "percent") push(this.percents, raw.place, raw);
+      if (total !== "") push(this.totals, total, raw);
+      if ((daily || raw.unit === "btcPerDay") && this.rates.length < MOST_RATES) this.rates.push(raw);
+    }
+  }
+
+  amounts(): Group[] {
+    return [...this.groups.values()].flat();
+  }
+
+  /** What other documents state for the same company, `by` months from the period. */
+  onRecord({ company, period }: Key, metric: MetricId, by = 0): number[] {
+    return this.view.figures(company, metric, by === 0 ? period : addMonths(period, by));
+  }
+
+  /** The document's own likeliest amount. */
+  own({ company, period }: Key, metric: MetricId, by = 0): number[] {
+    const group = this.groups.get(keyOf(company, metric, by === 0 ? period : addMonths(period, by)))?.[0];
+    return group === undefined ? [] : [group.value];
+  }
+
+  /** The document's own amount, else the record's. */
+  known(key: Key, metric: MetricId, by = 0): number[] {
+    const own = this.own(key, metric, by);
+    return own.length > 0 ? own : this.onRecord(key, metric, by);
+  }
+
+  /** Mean price of bitcoin in a month, in dollars. */
+  price(month: string): number | undefined {
+    return this.view.price(month);
+  }
+
+  /** The total in the same column that a row's value is a part of. */
+  totalOver({ kind, label, unit, value, when }: Raw): Raw | undefined {
+    if (kind !== "row" || TOTAL.test(label)) return undefined;
+    return this.totals
+      .get(firstWords(label))
+      ?.find((other) => other.unit === unit && other.value > value && other.when.column?.text === when.column?.text);
+  }
+}
+
+function groupsOf(proposals: readonly Proposal[]): Map<string, Group[]> {
+  const groups = new Map<string, Group[]>();
+  for (const proposal of [...proposals].sort((a, b) => b.chance - a.chance)) {
+    const key = keyOf(proposal.company, proposal.metric, proposal.period);
+    const amounts = groups.get(key) ?? [];
+    groups.set(key, amounts);
+    const known = amounts.find(({ value }) => same(proposal.raw.value, proposal.raw.decimals, value));
+    if (known !== undefined) {
+      if (known.proposals.length < MOST_PLACES) known.proposals.push(proposal);
+    } else if (amounts.length < MOST_AMOUNTS) amounts.push({ value: proposal.raw.value, proposals: [proposal] });
+  }
+  return groups;
+}
+
+const keyOf = (company: string, metric: string, period: string): string => `${company}|${metric}|${period}`;
+
+const firstWords = (label: string): string =>
+  label
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .slice(0, 2)
+    .join(" ");
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}
+
+/** The same amount, or one of them the other rounded. */
+export function same(a: number, decimals: number, b: number): boolean {
+  if (near(a, b)) return true;
+  if (Math.abs(a - b) > 0.51) return false;
+  return [0, 1, 2].some(
+    (places) => (places > 0 || Math.abs(a) >= 20) && ((decimals > places && near(round(a, places), b)) || near(a, round(b, places))),
+  );
+}
+
+/** None of the record's figures is like it: a rounded or slightly restated figure contradicts nothing. */
+export const contradicted = (value: number, known: readonly number[]): boolean =>
+  known.length > 0 && !known.some((other) => other !== 0 && value / other >= 0.985 && value / other <= 1.015);
+
+const near = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(b));
+export const round = (value: number, places: number): number => Math.round(value * 10 ** places) / 10 ** places;

@@ -1,0 +1,99 @@
+/** What confirms an amount: the record, its row, the books, arithmetic with other numbers of the document, a second place that states it. */
+import { contradicted, type Evidence, type Of, same } from "./evidence";
+import { daysIn, isMonth } from "./months";
+import type { Raw } from "./rawCandidate";
+
+export const SIGNALS = ["record", "row-mate", "books", "sentence-mate", "per-day", "price", "percent-change", "said-twice"] as const;
+export type Signal = (typeof SIGNALS)[number];
+
+export const equalsRecord = ({ value, proposals }: Of, known: readonly number[]): boolean =>
+  known.some((other) => same(value, proposals[0]?.raw.decimals ?? 0, other));
+
+/** Whether other figures of its rows or sentences, of the same metric and another period, equal the record, or contradict it. */
+export function matesOf({ metric, period, proposals }: Of, evidence: Evidence): { confirming: Signal[]; contradiction?: string } {
+  const confirming: Signal[] = [];
+  let contradiction: string | undefined;
+  for (const { raw } of proposals) {
+    let agree = 0;
+    const differing: string[] = [];
+    for (const mate of evidence.mates.get(raw.place) ?? []) {
+      if (mate.raw === raw || mate.metric !== metric || mate.period === period || mate.raw.value === 0) continue;
+      const known = evidence.onRecord(mate, metric);
+      if (known.some((other) => same(mate.raw.value, mate.raw.decimals, other))) agree += 1;
+      else if (contradicted(mate.raw.value, known))
+        differing.push(`${mate.period} has ${mate.raw.plain} here and ${known[0] ?? ""} in the record`);
+    }
+    if (differing.length > agree) contradiction = differing.at(-1);
+    else if (agree > 0) confirming.push(raw.kind === "row" ? "row-mate" : "sentence-mate");
+  }
+  return { confirming, ...(contradiction === undefined ? {} : { contradiction }) };
+}
+
+/** Held before + produced + purchased - sold = held after, over the month or the next one. */
+export function booksClose(of: Of, evidence: Evidence): boolean {
+  const { metric, period, value } = of;
+  if (!isMonth(period) || !["btc_produced", "btc_sold", "btc_held", "btc_purchased"].includes(metric)) return false;
+  const closes = (by: 0 | 1): boolean => {
+    const at = (asked: Of["metric"], month: number): number[] =>
+      asked === metric && month === 0 ? [value] : evidence.known(of, asked, month);
+    const bought = at("btc_purchased", by);
+    return at("btc_held", by - 1).some((before) =>
+      at("btc_held", by).some((after) =>
+        at("btc_produced", by).some((made) =>
+          at("btc_sold", by).some((sold) =>
+            (bought.length === 0 ? [0] : bought).some(
+              (more) => made > 1 && Math.abs(before + made + more - sold - after) <= Math.max(1.01, 0.0002 * after),
+            ),
+          ),
+        ),
+      ),
+    );
+  };
+  return closes(0) || (metric === "btc_held" && closes(1));
+}
+
+/** "+12%" beside it is its change from the month before or the year before. */
+export function fitsPercent(of: Of, evidence: Evidence): boolean {
+  const { metric, period, value, proposals } = of;
+  if (!isMonth(period)) return false;
+  const earlier = [-1, -12].flatMap((by) => [...evidence.own(of, metric, by), ...evidence.onRecord(of, metric, by)]);
+  const fits = (percent: Raw): boolean =>
+    percent.value >= 1 &&
+    earlier.some(
+      (old) => old !== 0 && Math.abs(Math.abs(100 * (value / old - 1)) - percent.value) <= (percent.decimals >= 1 ? 0.051 : 0.51),
+    );
+  return proposals.some(({ raw }) => (evidence.percents.get(raw.place) ?? []).some(fits));
+}
+
+/** A rate per day times the days of the month. */
+export function fitsDays({ metric, period, value }: Of, { rates }: Evidence): boolean {
+  if (metric !== "btc_produced" || !isMonth(period)) return false;
+  const days = daysIn(period);
+  return rates.some((rate) => {
+    if (rate.decimals < 1 || (rate.kind === "row" && rate.value * 20 > value * days)) return false;
+    return Math.abs(rate.value * days - value) <= 0.5 * 10 ** -rate.decimals * days + 0.6;
+  });
+}
+
+/** Coins sold times their price are the proceeds. */
+export function fitsPrice(of: Of, evidence: Evidence): boolean {
+  const { metric, value } = of;
+  if (metric !== "btc_sold" && metric !== "sale_proceeds_usd" && metric !== "avg_sale_price_usd") return false;
+  const [sold = 0, proceeds = 0, price = 0] = (["btc_sold", "sale_proceeds_usd", "avg_sale_price_usd"] as const).map((asked) =>
+    asked === metric ? value : (evidence.known(of, asked)[0] ?? 0),
+  );
+  return sold * proceeds * price > 0 && Math.abs((sold * price) / proceeds - 1) < 0.02;
+}
+
+/** Two places of the document, in other words, state the same amount. */
+export function saidTwice({ value, proposals }: Of): boolean {
+  const sure = proposals.filter(({ chance }) => chance >= 0.4);
+  const places = new Set(sure.map(({ raw }) => raw.block));
+  const words = new Set(
+    sure.map(
+      ({ raw }) =>
+        `${raw.kind === "row" ? raw.label.replace(/\W/g, "").toLowerCase() : raw.features.filter((one) => /^[LR]\d:/.test(one)).join(" ")}|${raw.start}`,
+    ),
+  );
+  return value !== 0 && places.size >= 2 && words.size >= 2;
+}

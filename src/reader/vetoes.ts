@@ -1,0 +1,92 @@
+/** What speaks against an amount: what cannot be, what is far from the months around it, what is only a part. */
+import type { MetricId } from "@/domain/metric";
+import { monthsOf, type Period } from "@/domain/period";
+import { type Evidence, type Of, round } from "./evidence";
+import { isMonth } from "./months";
+
+export type Veto = "record" | "neighbours" | "more-than-held" | "price" | "own-sum" | "part" | "mates";
+type Vetoes = Map<Veto, string>;
+
+/** How far a figure may be from its neighbours in time: least and most of their median. */
+const RANGE: Readonly<Partial<Record<MetricId, readonly [number, number]>>> = {
+  btc_produced: [0.45, 1.9],
+  btc_held: [0.5, 1.6],
+  deployed_ehs: [0.7, 1.5],
+  avg_ehs: [0.6, 1.6],
+  btc_restricted: [0.2, 5],
+};
+
+/** How many times more or less than in any month of the last two years or the next cannot be. */
+const HISTORY: Readonly<Partial<Record<MetricId, number>>> = { btc_produced: 4, btc_held: 10, deployed_ehs: 5, avg_ehs: 5 };
+const HISTORY_MONTHS = [...Array.from({ length: 24 }, (_, i) => -1 - i), ...Array.from({ length: 12 }, (_, i) => i + 1)];
+/** More than so many months' production is not sold out of production. */
+const MOST_SOLD = 2.5;
+
+/** More sold than there was, or a price far from the month's. */
+export function limits(of: Of, evidence: Evidence, vetoes: Vetoes): void {
+  const { metric, period, value } = of;
+  if (!isMonth(period)) return;
+  if (metric === "btc_sold") {
+    const [before] = evidence.known(of, "btc_held", -1);
+    const [made] = evidence.known(of, "btc_produced");
+    const [bought = 0] = evidence.known(of, "btc_purchased");
+    if (before !== undefined && made !== undefined && value > before + made + bought + 5)
+      vetoes.set("more-than-held", "more sold than there was");
+  }
+  const price = evidence.price(period) ?? Number.NaN;
+  const [sold = Number.NaN] = metric === "sale_proceeds_usd" ? evidence.known(of, "btc_sold") : [];
+  const each = metric === "avg_sale_price_usd" ? value : sold === 0 ? Number.NaN : value / sold;
+  if (each / price < 0.7 || each / price > 1.4) vetoes.set("price", `bitcoin cost ${Math.round(price)} dollars in that month`);
+}
+
+/** "Deployed hash rate – Rockdale" beside "Deployed hash rate – Total" in the same column. */
+export function parts({ proposals: [first] }: Of, evidence: Evidence, vetoes: Vetoes): void {
+  const total = first === undefined ? undefined : evidence.totalOver(first.raw);
+  if (total !== undefined) vetoes.set("part", `${total.label} is ${total.plain}`);
+}
+
+/** Whether the record knows its neighbours in time and it is like them; a veto where it is far from them. */
+export function inRange(of: Of, evidence: Evidence, vetoes: Vetoes): boolean {
+  const { metric, period, value } = of;
+  if (!isMonth(period)) return fitsMonths(of, evidence, vetoes);
+  if (metric === "btc_sold") {
+    const known = evidence.known(of, "btc_held", -1).length > 0 && evidence.known(of, "btc_produced").length > 0;
+    const [made] = [-1, -2, -3].flatMap((by) => evidence.onRecord(of, "btc_produced", by));
+    return value > 0 && known && made !== undefined && value <= MOST_SOLD * made;
+  }
+  againstHistory(of, evidence, vetoes);
+  const limit = RANGE[metric];
+  const neighbours = [-1, -2, -3, 1, 2].flatMap((by) => evidence.onRecord(of, metric, by).slice(0, 1));
+  const middle = neighbours.length < 3 ? neighbours[0] : neighbours.slice(0, 3).sort((a, b) => a - b)[1];
+  if (limit === undefined || middle === undefined || middle <= 0) return false;
+  const fits = value / middle >= limit[0] && value / middle <= limit[1];
+  if (!fits) vetoes.set("neighbours", `the months around it have about ${middle}`);
+  return fits;
+}
+
+/** Orders of magnitude away from all that the record has of the years around, or from the document's own months beside it. */
+function againstHistory(of: Of, evidence: Evidence, vetoes: Vetoes): void {
+  const { metric, value } = of;
+  const most = HISTORY[metric];
+  if (most === undefined || value <= 0) return;
+  const around = HISTORY_MONTHS.flatMap((by) => {
+    const known = evidence.onRecord(of, metric, by);
+    return known.length > 0 || Math.abs(by) > 3 ? known : evidence.own(of, metric, by);
+  }).filter((one) => one > 0);
+  const [least, greatest] = [Math.min(...around), Math.max(...around)];
+  if (around.length > 0 && (value > greatest * most || value < least / most))
+    vetoes.set("neighbours", `the months around it have ${least === greatest ? least : `${least} to ${greatest}`}`);
+}
+
+/** A quarter or year is measured by its months, where all of them are known. */
+function fitsMonths(of: Of, evidence: Evidence, vetoes: Vetoes): boolean {
+  const { company, metric, period, value } = of;
+  if (metric !== "btc_produced" && metric !== "btc_sold") return false;
+  const months = monthsOf(period as Period);
+  const known = months.flatMap((month) => evidence.known({ company, period: month }, metric).slice(0, 1));
+  if (known.length < months.length) return false;
+  const sum = known.reduce((total, one) => total + one, 0);
+  const fits = Math.abs(sum - value) <= Math.max(2, 0.02 * value);
+  if (!fits) vetoes.set("own-sum", `its months add up to ${round(sum, 2)}`);
+  return fits;
+}
