@@ -60,7 +60,7 @@ const page = (
         </Definition>
       </dl>
     </PageSection>
-    <Notice title="The books do not close">MARA’s holdings do not follow from its flows.</Notice>
+    <Notice>MARA’s holdings do not follow from its flows.</Notice>
     <EmptyState sentence="No company matches." clearHref="/" choices={[place]} />
     <Tabs label="Views" tabs={[{ ...place, current: true }]} />
     <Neighbours previous={place} />
