@@ -22,7 +22,7 @@ export const PAGES = [
   "/changes",
   "/changes/since?asof=2025-06-01",
   "/tables/pooled-sell-through",
-  "/search?q=hut",
+  "/search?q=m",
   "/data",
   "/api",
   "/feeds",
