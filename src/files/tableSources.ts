@@ -18,5 +18,5 @@ export function tableSources({ rows, columns }: Table): TableSource[] {
 export function tablePublishers(table: Table): string[] {
   const counts = new Map<string, number>();
   for (const { publisher } of tableSources(table)) counts.set(publisher, (counts.get(publisher) ?? 0) + 1);
-  return [...counts].sort(([a, most], [b, more]) => more - most || a.localeCompare(b, "en")).map(([name]) => name);
+  return [...counts].sort(([a, most], [b, more]) => (more === most ? a.localeCompare(b, "en") : more - most)).map(([name]) => name);
 }

@@ -10,6 +10,7 @@ import type { DollarValue } from "@/domain/dollars";
 import { type Fact, isSecondHand, SOURCE_KIND_LABEL } from "@/domain/fact";
 import { formatAmount, formatMetric, type MetricId, METRICS } from "@/domain/metric";
 import { grouped } from "@/domain/numberText";
+import { oncePer } from "@/domain/once";
 import type { Period } from "@/domain/period";
 import type { Policy } from "@/domain/record";
 import { cellsOf, formatRatio, hasRatio, plainPercent, SELL_THROUGH_MEANING, type SellThrough } from "@/domain/sellThrough";
@@ -143,13 +144,13 @@ export function sourcesOf(facts: readonly Fact[]): TableSource[] {
   return [...new Map(facts.map(({ source }) => [source.address, tableSource(source)])).values()];
 }
 
-const tableSource = ({ address, publisher, kind, publishedOn, archive }: Fact["source"]): TableSource => ({
+const tableSource = oncePer(({ address, publisher, kind, publishedOn, archive }: Fact["source"]): TableSource => ({
   address,
   publisher,
   kind: SOURCE_KIND_LABEL[kind],
   publishedOn,
   ...(archive !== undefined && { archive }),
-});
+}));
 
 /** The column of a metric without its cells; its key carries the unit: "sold_btc". */
 export function metricField(metric: MetricId): Column {

@@ -44,7 +44,8 @@ export default async function TablePage(props: Props) {
   const sorting = viewed.sorting?.table === id ? { by: viewed.sorting.column, direction: viewed.sorting.direction } : undefined;
   const options = { hiddenCaption: true, sortHref: (column: string) => viewed.sortHref(id, column), sorting, namedSources: true };
   const parts = tableParts(sorted(table, viewed.sorting), options);
-  const at = Number(ownValue(await props.searchParams, "page") || "1") - 1;
+  const page = ownValue(await props.searchParams, "page");
+  const at = page === "" ? 0 : Number(page) - 1;
   const part = parts[at] ?? notFound();
   return (
     <RecordPage current={null} view={view} plainHref={`/tables/${id}`} formless>
