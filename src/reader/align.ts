@@ -3,7 +3,7 @@
  * tell, by the places in the page's grid. Row in → its values with their columns.
  * Rule guarded: a value whose column is not certain has none; it is never given the nearest.
  */
-import type { RowBlock, RowValue } from "./blocks";
+import type { RowBlock, RowValue } from "./block";
 import type { Column } from "./cellText";
 
 /** `count`, `place`: the column is certain; `single`: the row's only value; `unaligned`: nothing tells. */

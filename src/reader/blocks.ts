@@ -3,6 +3,7 @@
  * times; a row is words followed by a run of values. Page in → blocks out, in the order of the page.
  * Rule guarded: no way of laying out a table has a rule of its own; a damaged table loses the row that is damaged, not the table.
  */
+import type { Block, GatheredRow, RowValue } from "./block";
 import { cellsOf, type RowCell } from "./cells";
 import { type Column, firstValue, isChange, labelledValues } from "./cellText";
 import { gluedRow } from "./gluedRow";
@@ -10,40 +11,12 @@ import { logicalLines } from "./lines";
 import type { NumberStyle } from "./numbers";
 import { type Page, pieceOf, type Piece } from "./page";
 import { timesIn } from "./times";
-import { classesIn } from "./words";
-
-/** A value of a row, with its place in the grid where the page has one. */
-export interface RowValue extends Piece {
-  readonly column?: number | undefined;
-  readonly grid?: number | undefined;
-}
-
-export interface RowBlock {
-  readonly type: "row";
-  readonly label: string;
-  readonly start: number;
-  readonly end: number;
-  /** Words above the label that belong to it. */
-  readonly section: string;
-  readonly values: readonly RowValue[];
-  readonly head: readonly Column[] | undefined;
-  readonly heading: string;
-  /** Power of ten of its dollars ("in thousands"). */
-  readonly scale: number;
-}
-
-export interface TextBlock extends Piece {
-  readonly type: "prose" | "bullet" | "line";
-  readonly heading: string;
-}
-
-export type Block = RowBlock | TextBlock;
+import { ColumnLabels } from "./turned";
 
 export function blocksOf(page: Page, style: NumberStyle): Block[] {
   return new Layout(page, style).blocks;
 }
 
-const METRIC_CLASSES = new Set(["PROD", "SOLD", "HELD", "BUY", "RESTR", "HASH", "DEPL", "PROC"]);
 const LONG = 110;
 const MOST_COLUMNS = 40;
 const PREFIX = /^(?:appx\.?|approx(?:imately|\.)?|about|~|≈|US\$|C\$|\$|£|€|\(|\s)+$/i;
@@ -58,8 +31,7 @@ class Layout {
   private heading = "";
   private headAge = 0;
   private scale = 0;
-  /** Words over the cells of a column. */
-  private columnLabels: readonly Piece[] = [];
+  private readonly columnLabels = new ColumnLabels();
 
   constructor(
     private readonly page: Page,
@@ -69,7 +41,7 @@ class Layout {
     for (const line of lines) {
       const cells = cellsOf(line, page.text, style);
       if (this.takeTurned(cells)) continue;
-      this.noteColumnLabels(cells);
+      this.columnLabels.note(cells);
       const headLine = this.isHeadLine(cells);
       for (const cell of cells) this.take(cell, headLine);
     }
@@ -167,52 +139,14 @@ class Layout {
     if ((this.head?.length ?? 0) < MOST_COLUMNS) this.head = [...(this.head ?? []), ...columns];
   }
 
-  /**
-   * A row of a table whose columns are metrics: its first cell is a month or a company, the others are values. The head's cells become
-   * labels. False when the line is none.
-   */
+  /** A row of a table whose columns are metrics. False when the line is none. */
   private takeTurned(cells: readonly RowCell[]): boolean {
-    const [first, ...others] = cells;
-    if (first?.bar !== true || others.length === 0 || this.inHead) return false;
-    if (first.values !== undefined || others.some(({ values }) => values?.length !== 1)) return false;
-    const time = first.head?.[0]?.time;
-    const labels: (Piece | undefined)[] = others.map((cell) => this.columnLabel(cell, cells.length));
-    const unnamed = labels.filter((label) => label !== undefined).length === 0;
-    if (unnamed) {
-      if (time === undefined || others.length > 1 || this.heading === "") return false;
-      labels[0] = { text: this.heading, start: first.start, end: first.end };
-    }
+    const rows = this.inHead ? undefined : this.columnLabels.rowsOf(cells, this.heading);
+    if (rows === undefined) return false;
     this.flush();
     this.words = [];
-    others.forEach((cell, i) => {
-      const label = labels[i];
-      if (label === undefined) return;
-      this.addRow({
-        label: label.text,
-        start: first.start,
-        section: time === undefined ? first.text : "",
-        values: [{ text: cell.text, start: cell.start, end: cell.end }],
-        head: time === undefined ? undefined : [{ kind: "time", text: time.text, time }],
-      });
-    });
+    for (const row of rows) this.addRow(row);
     return true;
-  }
-
-  /** The words over a cell in the head that stands above; a head's cells number as many as the row's, or as many as its values. */
-  private columnLabel(cell: RowCell, count: number): Piece | undefined {
-    const { columnLabels } = this;
-    if (columnLabels.length === count) return columnLabels[cell.at];
-    return columnLabels.length === count - 1 ? columnLabels[cell.at - 1] : undefined;
-  }
-
-  /** A line of words only, some of which speak of metrics, may be the head of such a table. */
-  private noteColumnLabels(cells: readonly RowCell[]): void {
-    if (cells.length < 2 || cells[0]?.bar !== true) return;
-    if (cells.some(({ text, head, values }) => text.length > 60 || head !== undefined || values !== undefined)) return;
-    const before = this.columnLabels;
-    const more = cells.every(({ text }) => /^\(.*\)$/.test(text)) && before.length === cells.length;
-    if (more) this.columnLabels = before.map((label, i) => ({ ...label, text: `${label.text} ${cells[i]?.text ?? ""}` }));
-    else if (classesIn(cells.map(({ text }) => text).join(" | ")).some((name) => METRIC_CLASSES.has(name))) this.columnLabels = cells;
   }
 
   private extendLast(cell: RowCell): void {
@@ -323,7 +257,7 @@ class Layout {
     }
   }
 
-  private addRow(row: Omit<RowBlock, "type" | "end" | "heading" | "scale">): void {
+  private addRow(row: GatheredRow): void {
     this.inHead = false;
     this.blocks.push({ type: "row", ...row, end: row.values.at(-1)?.end ?? row.start, heading: this.heading, scale: this.scale });
   }

@@ -2,7 +2,7 @@
  * Every number of a page with what is said around it: its unit, the words of its row or sentence as features, the time beside it, whose it
  * is. Blocks in → candidates out. Nothing is decided here, and nothing is left out but numbers that no metric could be counted in.
  */
-import type { Block } from "./blocks";
+import type { Block } from "./block";
 import type { Context, Raw } from "./rawCandidate";
 import { rowCandidates } from "./rowCandidates";
 import { textCandidates } from "./textCandidates";

@@ -2,7 +2,7 @@
  * What a figure's surroundings look like, as names for the learned weights: classes of words left and right of it, its unit, its label, its
  * size. The same names are made in training and in reading; a name without a weight counts for nothing.
  */
-import type { RowBlock, TextBlock } from "./blocks";
+import type { RowBlock, TextBlock } from "./block";
 import type { UnitSaid } from "./rawCandidate";
 import type { Quantity } from "./quantities";
 import { type ClassHit, classesIn, classHits, wordsIn } from "./words";

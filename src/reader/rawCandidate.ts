@@ -1,6 +1,6 @@
 /** A candidate as it is found: a number of a page with all that is said around it; and what rows and running text are both asked for. */
 import type { How } from "./align";
-import type { TextBlock } from "./blocks";
+import type { TextBlock } from "./block";
 import type { CompanyFinder } from "./companies";
 import type { NumberStyle } from "./numbers";
 import type { Counted } from "./quantities";
@@ -31,7 +31,6 @@ export interface Raw {
   readonly near: string;
   readonly start: number;
   readonly end: number;
-  readonly dash: boolean;
 }
 
 export interface Context {

@@ -1,6 +1,6 @@
 /** The values of a table's row as candidates: each with its column's time, the unit that it or the row's label names, the row's words. */
 import { align } from "./align";
-import type { RowBlock } from "./blocks";
+import type { RowBlock } from "./block";
 import { type Context, type Place, type Raw, single, type UnitSaid } from "./rawCandidate";
 import { rowFeatures, sizeOf } from "./features";
 import { numeralsIn, type NumberStyle, timesTen } from "./numbers";
@@ -47,7 +47,6 @@ export function rowCandidates(block: RowBlock, { at, place }: Place, context: Co
         near,
         start,
         end: value.end,
-        dash: amount.dash,
       });
     }
   }
@@ -87,17 +86,16 @@ const readingsOf = (plain: string, stuck: boolean): string[] =>
 interface Amount {
   readonly plain: string;
   readonly decimals: number;
-  readonly dash: boolean;
   readonly scaled: boolean;
 }
 
 function amountOf(text: string, bare: boolean, style: NumberStyle): Amount | undefined {
-  if (!bare && /^\s*(?:[-–—]+|nil|none)\s*$/i.test(text)) return { plain: "0", decimals: 0, dash: true, scaled: false };
+  if (!bare && /^\s*(?:[-–—]+|nil|none)\s*$/i.test(text)) return { plain: "0", decimals: 0, scaled: false };
   const quantity = bare ? undefined : quantitiesIn(text, style)[0];
   const number = bare ? numeralsIn(text, style)[0] : quantity;
   if (number === undefined) return undefined;
   const { plain, decimals } = number;
-  return { plain, decimals, dash: false, scaled: (quantity?.scale ?? 0) > 0 };
+  return { plain, decimals, scaled: (quantity?.scale ?? 0) > 0 };
 }
 
 function scaleOf(unit: UnitSaid, block: RowBlock, amount: Amount): number {

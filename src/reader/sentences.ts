@@ -1,5 +1,5 @@
 /** Running text cut into sentences, and what is longer than any sentence into pieces, so that work on each is bounded. */
-import type { TextBlock } from "./blocks";
+import type { TextBlock } from "./block";
 
 export interface Sentence {
   readonly text: string;

@@ -1,5 +1,5 @@
 /** The figures of running text as candidates: each with the words and the time beside it, and whose its sentence says that it is. */
-import type { TextBlock } from "./blocks";
+import type { TextBlock } from "./block";
 import { type Context, type Place, type Raw, single } from "./rawCandidate";
 import type { Mention } from "./companies";
 import { textFeatures } from "./features";
@@ -60,7 +60,6 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
         near: text.slice(Math.max(0, quantity.from - 60), quantity.to + 40),
         start: span.start,
         end: span.end,
-        dash: false,
       });
     }
     if (none === null) continue;
@@ -82,7 +81,6 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
       near: "",
       start: start + spot.from,
       end: start + spot.to,
-      dash: true,
     });
   }
   return place;

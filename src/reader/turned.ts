@@ -1,0 +1,50 @@
+/**
+ * Tables whose columns are metrics and whose rows are months or companies. Lines of cells in → rows, each with the label of its column.
+ */
+import type { GatheredRow } from "./block";
+import type { RowCell } from "./cells";
+import type { Piece } from "./page";
+import { classesIn } from "./words";
+
+const METRIC_CLASSES = new Set(["PROD", "SOLD", "HELD", "BUY", "RESTR", "HASH", "DEPL", "PROC"]);
+const LONGEST_LABEL = 60;
+
+export class ColumnLabels {
+  /** Words over the cells of a column. */
+  private labels: readonly Piece[] = [];
+
+  /** A line of words only, some of which speak of metrics, may be the head of such a table; "(BTC)" below belongs to it. */
+  note(cells: readonly RowCell[]): void {
+    if (cells.length < 2 || cells[0]?.bar !== true) return;
+    if (cells.some(({ text, head, values }) => text.length > LONGEST_LABEL || head !== undefined || values !== undefined)) return;
+    const more = cells.every(({ text }) => /^\(.*\)$/.test(text)) && this.labels.length === cells.length;
+    if (more) this.labels = this.labels.map((label, i) => ({ ...label, text: `${label.text} ${cells[i]?.text ?? ""}` }));
+    else if (classesIn(cells.map(({ text }) => text).join(" | ")).some((name) => METRIC_CLASSES.has(name))) this.labels = cells;
+  }
+
+  /** The line's first cell is a month or a company, the others are values; a month's only value is what the heading says. */
+  rowsOf(cells: readonly RowCell[], heading: string): GatheredRow[] | undefined {
+    const [first, ...others] = cells;
+    if (first?.bar !== true || others.length === 0 || first.values !== undefined) return undefined;
+    if (others.some(({ values }) => values?.length !== 1)) return undefined;
+    const time = first.head?.[0]?.time;
+    const of: (string | undefined)[] = others.map((cell) => this.over(cell, cells.length)?.text);
+    if (!of.some((label) => label !== undefined)) {
+      if (time === undefined || others.length > 1 || heading === "") return undefined;
+      of[0] = heading;
+    }
+    return others.flatMap(({ text, start, end }, i) => {
+      const label = of[i];
+      if (label === undefined) return [];
+      const values = [{ text, start, end }];
+      const head = time === undefined ? undefined : [{ kind: "time", text: time.text, time } as const];
+      return [{ label, start: first.start, section: time === undefined ? first.text : "", values, head }];
+    });
+  }
+
+  /** A head's cells number as many as the row's, or as many as its values. */
+  private over(cell: RowCell, count: number): Piece | undefined {
+    if (this.labels.length === count) return this.labels[cell.at];
+    return this.labels.length === count - 1 ? this.labels[cell.at - 1] : undefined;
+  }
+}
