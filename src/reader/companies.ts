@@ -5,6 +5,7 @@
  */
 import type { Company } from "@/domain/company";
 import { ALIASES } from "./aliases";
+import { remembered } from "./remembered";
 
 /** A company as the reader knows it. */
 export interface KnownCompany {
@@ -49,15 +50,11 @@ const ENDINGS =
 const TRADE =
   /[\s,]+(?:bitcoin|mining|blockchain|infrastructure|immersion|digital|solutions|generation|assets|computing|energy|power|systems)$/i;
 
-const MOST_KNOWN = 1000;
-
 /** Finds companies in texts; made once for the companies of the record. */
 export class CompanyFinder {
   private readonly byName = new Map<string, { id: string; name: string }>();
   private readonly byTicker = new Map<string, string>();
   private readonly pattern: RegExp | undefined;
-  /** Headings and labels are asked about again and again. */
-  private readonly known = new Map<string, readonly Mention[]>();
   private readonly fiscalEnds = new Map<string, number>();
 
   constructor(companies: readonly KnownCompany[]) {
@@ -82,14 +79,7 @@ export class CompanyFinder {
   }
 
   /** Mentions of known companies in order; tickers in brackets count with the name before them. */
-  mentions(text: string): readonly Mention[] {
-    const cached = this.known.get(text);
-    if (cached !== undefined) return cached;
-    const found = this.mentionsIn(text);
-    if (this.known.size >= MOST_KNOWN) this.known.clear();
-    this.known.set(text, found);
-    return found;
-  }
+  readonly mentions: (text: string) => readonly Mention[] = remembered((text) => this.mentionsIn(text), 1000);
 
   private mentionsIn(text: string): Mention[] {
     const found: Mention[] = [];

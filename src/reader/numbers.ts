@@ -31,7 +31,7 @@ const TOKEN = /(?<![\p{L}\d_])(?:\d[\d.,'’\u00a0\u202f\u2009]*\d|\.?\d+)(?![\d
 /** Every number of a text in the document's style. */
 export function numeralsIn(text: string, style: NumberStyle): Numeral[] {
   const found: Numeral[] = [];
-  for (const match of text.matchAll(TOKEN)) for (const one of numeralsOf(match[0], style)) found.push(moved(one, match.index));
+  for (const match of text.matchAll(TOKEN)) found.push(...numeralsOf(match[0], match.index, style));
   return found;
 }
 
@@ -40,28 +40,15 @@ const SHAPES = {
   comma: { whole: /^\d+$/, decimal: /^\d+,\d+$/, grouped: /^\d{1,3}(?:[.'’\u00a0\u202f\u2009]\d{3})+(?:,\d+)?$/ },
 } as const; // prettier-ignore
 
-function numeralsOf(token: string, style: NumberStyle): Numeral[] {
+function numeralsOf(token: string, start: number, style: NumberStyle): Numeral[] {
   const shape = SHAPES[style];
-  if (shape.whole.test(token)) return [{ start: 0, end: token.length, plain: token, value: Number(token), decimals: 0 }];
-  if (shape.decimal.test(token) || shape.grouped.test(token)) return [numeral(token, 0, style)];
+  if (shape.whole.test(token)) return [{ start, end: start + token.length, plain: token, value: Number(token), decimals: 0 }];
+  if (shape.decimal.test(token) || shape.grouped.test(token)) return [numeral(token, start, style)];
   // Two numbers with a space between that groups nothing: "57 1.184".
   const parts = token.split(/[\u00a0\u202f\u2009]/);
-  if (parts.length === 1) return [];
-  let at = 0;
-  return parts.flatMap((part) => {
-    const start = at;
-    at += part.length + 1;
-    return numeralsOf(part, style).map((one) => moved(one, start));
-  });
+  let at = start;
+  return parts.length === 1 ? [] : parts.flatMap((part) => numeralsOf(part, (at += part.length + 1) - part.length - 1, style));
 }
-
-const moved = ({ start, end, plain, value, decimals }: Numeral, by: number): Numeral => ({
-  start: start + by,
-  end: end + by,
-  plain,
-  value,
-  decimals,
-});
 
 function numeral(token: string, start: number, style: NumberStyle): Numeral {
   const groups = style === "point" ? /[,'’\u00a0\u202f\u2009]/g : /[.'’\u00a0\u202f\u2009]/g;

@@ -27,29 +27,25 @@ import { LEARNED, type Probabilities, probabilities, type Weights } from "./scor
 import type { Signal } from "./signals";
 import type { Veto } from "./vetoes";
 
+/** An amount as the document states it. */
 export interface Alternative {
-  readonly value: number;
-  readonly amount: number;
-  readonly plain: string;
-  readonly written: string;
-  readonly span: string;
-}
-
-export interface Candidate {
-  readonly company: string;
-  readonly metric: MetricId;
-  readonly period: Period;
   /** In the unit itself, as a plain number: for reading and printing. */
   readonly value: number;
   /** Exact, in the unit's smallest part (see domain/amount). */
   readonly amount: number;
-  readonly unit: Unit;
   /** Exact plain decimal of the amount: "19211". */
   readonly plain: string;
   /** The figure as the document prints it: "19,2113". */
   readonly written: string;
   /** The words it was read from, as they stand in the document's text. */
   readonly span: string;
+}
+
+export interface Candidate extends Alternative {
+  readonly company: string;
+  readonly metric: MetricId;
+  readonly period: Period;
+  readonly unit: Unit;
   /** Where the span stands in the document's text. */
   readonly start: number;
   readonly end: number;
@@ -209,39 +205,26 @@ const finderOf = oncePer(
 );
 
 function candidateOf({ figure, alternatives, high, reasons }: Decision, page: Page): Candidate[] {
-  const { unit } = METRICS[figure.metric];
-  const [first] = figure.proposals;
-  const amount = first === undefined ? undefined : parseAmount(first.raw.plain, unit);
   const period = parsePeriod(figure.period);
-  if (first === undefined || amount === undefined || period === undefined) return [];
-  return [
-    {
-      company: figure.company,
-      metric: figure.metric,
-      period,
-      value: toUnits(amount, unit),
-      amount,
-      unit,
-      plain: plainAmount(amount, unit),
-      written: first.raw.written,
-      span: page.text.slice(first.raw.start, first.raw.end),
-      start: first.raw.start,
-      end: first.raw.end,
-      confidence: high ? "high" : "low",
-      reasons,
-      corroboratedBy: [...figure.signals],
-      vetoedBy: [...figure.vetoes.keys()],
-      alternatives: alternatives.flatMap((other) => alternativeOf(other, unit, page)),
-    },
-  ];
+  if (period === undefined) return [];
+  const { company, metric, signals, vetoes } = figure;
+  const { unit } = METRICS[metric];
+  const confidence = high ? ("high" as const) : ("low" as const);
+  return printedOf(figure, page).map((printed) => ({
+    ...{ company, metric, period, ...printed, unit, confidence, reasons, corroboratedBy: [...signals], vetoedBy: [...vetoes.keys()] },
+    alternatives: alternatives.flatMap((other) => printedOf(other, page)),
+  }));
 }
 
-function alternativeOf(figure: Figure, unit: Unit, page: Page): Alternative[] {
-  const [first] = figure.proposals;
+/** A figure's amount, and the words from which it was read; nothing when its unit has no such amount. */
+function printedOf({ metric, proposals: [first] }: Figure, page: Page): (Alternative & Pick<Candidate, "start" | "end">)[] {
+  const { unit } = METRICS[metric];
   const amount = first === undefined ? undefined : parseAmount(first.raw.plain, unit);
   if (first === undefined || amount === undefined) return [];
   const { written, start, end } = first.raw;
-  return [{ value: toUnits(amount, unit), amount, plain: plainAmount(amount, unit), written, span: page.text.slice(start, end) }];
+  return [
+    { value: toUnits(amount, unit), amount, plain: plainAmount(amount, unit), written, span: page.text.slice(start, end), start, end },
+  ];
 }
 
 const byPeriodAndMetric = (a: Candidate, b: Candidate): number =>

@@ -3,6 +3,7 @@
  * Text in → the times named in it, each with what is written; settled to a period once the document's month is known (`settle`).
  */
 import { addMonths, daysIn, type Month, monthOf, spanOf, yearOfMonth, monthNumber } from "./months";
+import { remembered } from "./remembered";
 
 export type TimeKind =
   | "month"
@@ -115,18 +116,7 @@ const ANY =
 const NAMED = new RegExp(`(?<![\\p{L}])(?:${LONG_FIRST})(?![\\p{L}])`, "iu");
 
 /** The times named in a text, in order, none over another. The text should be a sentence or a cell, not a page. */
-export function timesIn(text: string): readonly Time[] {
-  const cached = known.get(text);
-  if (cached !== undefined) return cached;
-  const found = ANY.test(text) || NAMED.test(text) ? parsed(text) : [];
-  if (known.size >= MOST_KNOWN) known.clear();
-  known.set(text, found);
-  return found;
-}
-
-/** The same cell is looked at as a head, as a label and as words. */
-const known = new Map<string, readonly Time[]>();
-const MOST_KNOWN = 2000;
+export const timesIn: (text: string) => readonly Time[] = remembered((text) => (ANY.test(text) || NAMED.test(text) ? parsed(text) : []));
 
 function parsed(text: string): Time[] {
   const found: Time[] = [];

@@ -3,6 +3,7 @@
  * languages that miners are written about. Text in → classes with their places. The reader learns from classes, so that a wording it has
  * never met still counts.
  */
+import { remembered } from "./remembered";
 
 /** One word each; the pattern must take the whole word. */
 const WORDS: Readonly<Record<string, string>> = {
@@ -56,9 +57,6 @@ const ANY_PHRASE = new RegExp(PHRASES.map(([{ source }]) => source).join("|"), "
 
 const PATTERNS = Object.entries(WORDS).map(([name, words]) => [name, new RegExp(`^(?:${words})$`, "iu")] as const);
 const TOKEN = /[\p{L}][\p{L}\p{M}\d'’/-]*/gu;
-const known = new Map<string, readonly string[]>();
-const MOST_KNOWN = 20_000;
-
 export interface ClassHit {
   readonly name: string;
   readonly start: number;
@@ -66,30 +64,14 @@ export interface ClassHit {
 }
 
 /** Classes of one word; "self-mined" and "mined-out" count for their parts too. */
-function classesOfWord(word: string): readonly string[] {
-  const cached = known.get(word);
-  if (cached !== undefined) return cached;
+const classesOfWord: (word: string) => readonly string[] = remembered((word) => {
   const whole = PATTERNS.filter(([, pattern]) => pattern.test(word)).map(([name]) => name);
   const parts = whole.length > 0 || !word.includes("-") ? [] : [word.split("-")[0] ?? "", word.split("-").at(-1) ?? ""];
-  const found = parts.length === 0 ? whole : [...new Set(parts.flatMap((part) => (part === "" ? [] : classesOfWord(part))))];
-  if (known.size > MOST_KNOWN) known.clear();
-  known.set(word, found);
-  return found;
-}
+  return parts.length === 0 ? whole : [...new Set(parts.flatMap((part) => (part === "" ? [] : classesOfWord(part))))];
+}, 20_000);
 
 /** Where classes stand in a text, in order. */
-export function classHits(text: string): readonly ClassHit[] {
-  const cached = texts.get(text);
-  if (cached !== undefined) return cached;
-  const found = hitsIn(text);
-  if (texts.size >= MOST_TEXTS) texts.clear();
-  texts.set(text, found);
-  return found;
-}
-
-/** Labels, headings and clauses are looked at for each of their figures. */
-const texts = new Map<string, readonly ClassHit[]>();
-const MOST_TEXTS = 2000;
+export const classHits: (text: string) => readonly ClassHit[] = remembered(hitsIn);
 
 function hitsIn(text: string): ClassHit[] {
   const hits: ClassHit[] = [];

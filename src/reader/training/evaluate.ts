@@ -22,16 +22,8 @@ export interface Count {
 
 export const NONE: Count = { documents: 0, figures: 0, found: 0, offered: 0, high: 0, highRight: 0, highOpen: 0, low: 0 };
 
-export const add = (a: Count, b: Count): Count => ({
-  documents: a.documents + b.documents,
-  figures: a.figures + b.figures,
-  found: a.found + b.found,
-  offered: a.offered + b.offered,
-  high: a.high + b.high,
-  highRight: a.highRight + b.highRight,
-  highOpen: a.highOpen + b.highOpen,
-  low: a.low + b.low,
-});
+export const add = (a: Count, b: Count): Count =>
+  Object.fromEntries((Object.keys(NONE) as (keyof Count)[]).map((key) => [key, a[key] + b[key]])) as unknown as Count;
 
 /** Holdings of a quarter's end may stand under the quarter or its last month. */
 const periodsOf = ({ metric, period }: { metric: SampleFigure["metric"]; period: string | null }): string | null =>
