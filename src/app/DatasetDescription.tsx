@@ -11,8 +11,8 @@ import type { Place } from "@/site/links";
 import type { Table } from "@/cards/table";
 import { fullAddress, siteAddress } from "./site";
 
-export function DatasetDescription({ figures, citation }: { readonly figures: Figures; readonly citation?: string }) {
-  const described = describedDataset(figures, citation);
+export function DatasetDescription({ figures }: { readonly figures: Figures }) {
+  const described = describedDataset(figures);
   return described && <JsonLd data={described} />;
 }
 
@@ -38,7 +38,7 @@ function JsonLd({ data }: { readonly data: object }) {
 }
 
 /** Undefined for a record without figures: there would be nothing to describe. */
-export function describedDataset(figures: Figures, citation?: string): object | undefined {
+export function describedDataset(figures: Figures): object | undefined {
   const span = recordSpan(figures);
   if (!span) return undefined;
   const site = siteAddress();
@@ -57,6 +57,5 @@ export function describedDataset(figures: Figures, citation?: string): object | 
       { address: `${site}/data/datapackage.json`, type: "application/json", name: "Description of the data package" },
       ...PACKAGE_FILE_NAMES.map((name) => ({ address: `${site}/data/${name}`, type: "text/csv", name })),
     ],
-    ...(citation !== undefined && { citation }),
   });
 }

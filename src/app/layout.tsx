@@ -4,7 +4,7 @@
  */
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
-import { chartStyleSheet } from "@/charts/palette";
+import { chartStyleSheet } from "@/charts/styleSheet";
 import { POSTER_SIZES } from "@/charts/poster";
 import { PAGE_SCRIPT } from "@/site/inlineScripts";
 import { PAPER } from "@/site/theme";

@@ -3,7 +3,7 @@
  * In: the sketch's labels and the frames they belong to; out: placed texts in px.
  * Rule: placed texts never overlap one another; a point's label that fits nowhere is left out.
  */
-import type { Label, PanelLayout, PlacedText, Sketch } from "./model";
+import type { Label, PanelLayout, PlacedText, Sketch, XY } from "./model";
 import { scaleOf, type Scale } from "./scale";
 import { textWidth, wrapText } from "./textWidth";
 
@@ -173,7 +173,7 @@ export function ruleTexts(sketch: Sketch, frames: Frames, before: readonly Place
       return box.left >= plot.left && box.right <= frames.width && !taken.some((other) => overlap(box, other));
     });
     const y = scaleOf(axis, [plot.bottom, plot.top]);
-    const points = pointsOf(sketch, label.panel).map(([px, py]) => [x(px), y(py)] as const);
+    const points = pointsOf(sketch, label.panel, ([px, py]) => [x(px), y(py)]);
     const crowds = inside.map((option) => crowd(points, boxOf(option, font)));
     const least = Math.min(...crowds);
     return least > MOST_UNDER_NAME ? [] : inside.filter((_, i) => crowds[i] === least).slice(0, 1);
@@ -188,18 +188,22 @@ function crowd(points: readonly (readonly [number, number])[], box: Box): number
   return points.filter(([x, y]) => x > box.left - 4 && x < box.right + 4 && y > box.top - 4 && y < box.bottom + 4).length;
 }
 
-/** What is drawn in a panel as points, with steps along the lines between them. */
-function pointsOf(sketch: Sketch, panel: number): (readonly [number, number])[] {
-  return (sketch.panels[panel]?.marks ?? []).flatMap((mark): (readonly [number, number])[] => {
-    if (mark.kind === "line") return mark.runs.flatMap((run) => run.flatMap((to, i) => between(run[i - 1] ?? to, to)));
-    if (mark.kind === "dots") return mark.at.map(([px, py]) => [px, py]);
-    return [];
+/** What is drawn in a panel as points in px, with steps along the lines between them. */
+function pointsOf(sketch: Sketch, panel: number, place: (point: XY) => XY): XY[] {
+  return (sketch.panels[panel]?.marks ?? []).flatMap((mark): XY[] => {
+    if (mark.kind === "line")
+      return mark.runs.flatMap((run) => run.map(place).flatMap((to, i, placed) => between(placed[i - 1] ?? to, to)));
+    return mark.kind === "dots" ? mark.at.map(([px, py]) => place([px, py])) : [];
   });
 }
 
-/** Eight steps from one point to the next. */
-function between([x0, y0]: readonly [number, number], [x1, y1]: readonly [number, number]): (readonly [number, number])[] {
-  return [1, 2, 3, 4, 5, 6, 7, 8].map((step) => [x0 + ((x1 - x0) * step) / 8, y0 + ((y1 - y0) * step) / 8] as const);
+/** So long is a step along a line, in px: none that crosses a name is missed, however steep it is. */
+const STEP = 6;
+
+/** The steps from one point to the next, and that one. */
+function between([x0, y0]: XY, [x1, y1]: XY): XY[] {
+  const steps = Math.max(1, Math.ceil(Math.hypot(x1 - x0, y1 - y0) / STEP));
+  return Array.from({ length: steps }, (_, i) => [x0 + ((x1 - x0) * (i + 1)) / steps, y0 + ((y1 - y0) * (i + 1)) / steps]);
 }
 
 /** Names beside points: on the wanted side, else right, left, above or below, wherever nothing lies yet. */

@@ -98,8 +98,11 @@ function arrange(
   const right = round(width - rightMargin(sketch, least));
   const x = scaleOf(sketch.x, [left, right]);
   const frame = { x, top: start, left, right, font };
-  const ways = [eventTexts(sketch.labels, { ...frame, brief: false }), eventTexts(sketch.labels, { ...frame, brief: true })];
-  const named = ways.find(({ bottom }) => fits(bottom));
+  const inWords = (brief: boolean) => {
+    const texts = eventTexts(sketch.labels, { ...frame, brief });
+    return fits(texts.bottom) ? texts : undefined;
+  };
+  const named = inWords(false) ?? inWords(true);
   const events = named ?? eventTexts(numberedEvents(otherwise), { ...frame, brief: true });
   // Whole px, so that what lies below is at the same tenth of a px in every layout.
   const body = Math.ceil(events.bottom);

@@ -68,14 +68,6 @@ export type Mark =
       readonly dashed?: boolean;
       readonly runs: readonly (readonly XY[])[];
     }
-  /** Areas between two heights [x, low, high]. */
-  | {
-      readonly kind: "area";
-      readonly ink: Ink;
-      readonly texture: Texture;
-      readonly opacity: number;
-      readonly runs: readonly (readonly (readonly [number, number, number])[])[];
-    }
   /** Circles [x, y, radius in px]. */
   | {
       readonly kind: "dots";

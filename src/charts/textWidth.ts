@@ -15,10 +15,21 @@ const SEMIBOLD_FACTOR = 1.045;
 const UNKNOWN = 760;
 
 /** Width in px of one line of text. */
-export function textWidth(text: string, size: number, bold = false): number {
+export const textWidth = (text: string, size: number, bold = false): number =>
+  (thousandths(text) / 1000) * size * (bold ? SEMIBOLD_FACTOR : 1);
+
+/** Layouts measure the same few words again and again. */
+const measured = new Map<string, number>();
+const MOST_MEASURED = 4_096;
+
+function thousandths(text: string): number {
+  const known = measured.get(text);
+  if (known !== undefined) return known;
   let width = 0;
   for (const character of text) width += REGULAR[(character.codePointAt(0) ?? 0) - 32] ?? UNKNOWN;
-  return (width / 1000) * size * (bold ? SEMIBOLD_FACTOR : 1);
+  if (measured.size >= MOST_MEASURED) measured.clear();
+  measured.set(text, width);
+  return width;
 }
 
 /** The text in lines no wider than `width` px, broken at spaces; a single word that is too wide stays whole. */

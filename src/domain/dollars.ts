@@ -7,7 +7,8 @@ import { isKnown, type KnownCell } from "./cell";
 import type { CompanyId } from "./company";
 import type { EvidenceMode, Figures } from "./figures";
 import { kindOf, lastMonth, type Period } from "./period";
-import type { BtcPrice } from "./record";
+import { oncePer } from "./once";
+import type { BtcPrice, OpenRecord } from "./record";
 
 export interface DollarValue {
   /** In cents. */
@@ -18,9 +19,9 @@ export interface DollarValue {
   readonly cell: KnownCell;
 }
 
-export function priceOf(figures: Figures, month: Period): BtcPrice | undefined {
-  return figures.record.prices.find((price) => price.month === month);
-}
+export const priceOf = ({ record }: Figures, month: Period): BtcPrice | undefined => pricesOf(record).get(month);
+
+const pricesOf = oncePer(({ prices }: OpenRecord) => new Map(prices.map((price) => [price.month, price])));
 
 /** What the sales of a period brought; undefined when neither proceeds nor (for a month) sales and price are known. */
 export function proceedsOf(figures: Figures, company: CompanyId, period: Period, mode: EvidenceMode = "best"): DollarValue | undefined {

@@ -3,8 +3,8 @@
  * (method.md, "Aggregates"). It is what coverage is measured against, so that a company does not fall out of the whole by falling silent.
  * An expectation is never shown as a figure.
  */
-import { answers } from "./answers";
 import { isKnown } from "./cell";
+import { columnOf } from "./column";
 import type { CompanyId } from "./company";
 import type { Figures } from "./figures";
 import { lengthOf, monthIndexOf, type Period, periodOfMonths } from "./period";
@@ -19,13 +19,16 @@ export interface Expected {
 /** How long a rate is carried on. */
 export const CARRIED_MONTHS = 12;
 
-/** For each company of a period; undefined for one without known production in the period or the four quarters before it. */
-export const expectedIn = answers(expected);
+const columns = columnOf((figures, company, period) => {
+  const expected = expectedProduction(figures, company.id, period);
+  return expected && { company, ...expected };
+});
 
-export const expectedProduction = (figures: Figures, company: CompanyId, period: Period): Expected | undefined =>
-  expectedIn(figures, period)(company);
+/** The companies of a period of which something may be expected. */
+export const expectedIn = (figures: Figures, period: Period) => columns(figures, period, "best");
 
-function expected(figures: Figures, company: CompanyId, period: Period): Expected | undefined {
+/** Undefined for a company without known production in the period or the four quarters before it. */
+export function expectedProduction(figures: Figures, company: CompanyId, period: Period): Expected | undefined {
   const cell = figures.cell(company, "btc_produced", period);
   if (isKnown(cell)) return { produced: cell.value, carriedFrom: undefined };
   const span = figures.reportingSpan(company);

@@ -4,6 +4,7 @@
  * known and count the same thing (method.md, "From facts to a cell"); a consolidated child is counted in its parent at whichever end it was one.
  */
 import { isKnown, type KnownCell, type MissingCell } from "./cell";
+import { among, columnOf } from "./column";
 import { type Company, type CompanyId, inSpan } from "./company";
 import type { EvidenceMode, Figures } from "./figures";
 import { lastMonth, type Period, shift } from "./period";
@@ -62,22 +63,24 @@ export function changeTogether(
   { period, lastKnown }: Treasury,
   mode: EvidenceMode = "best",
 ): ChangeTogether {
-  const members = companies.flatMap((company) => {
-    const found = holdingsChange(figures, company.id, period, mode);
-    return isChange(found) ? [{ ...found, company }] : [];
-  });
-  const among = new Set(members.map(({ company }) => company.id));
+  const members = among(changesIn(figures, period, mode), companies);
+  const ids = new Set(members.map(({ company }) => company.id));
   const sumAt = (end: Period, side: "from" | "to") =>
-    members.filter(({ company }) => !isInParent(figures, company, end, among)).reduce((sum, member) => sum + member[side].value, 0);
+    members.filter(({ company }) => !isInParent(figures, company, end, ids)).reduce((sum, member) => sum + member[side].value, 0);
   const [start, end] = [sumAt(lastMonth(shift(period, -1)), "from"), sumAt(lastMonth(period), "to")];
   return {
     period,
     change: end - start,
     members,
-    unknown: companies.filter(({ id }) => !among.has(id)),
+    unknown: companies.filter(({ id }) => !ids.has(id)),
     thin: members.length === 0 || end * 5 < lastKnown * 4,
   };
 }
+
+const changesIn = columnOf((figures, company, period, mode): ChangeTogether["members"][number] | undefined => {
+  const found = holdingsChange(figures, company.id, period, mode);
+  return isChange(found) ? { ...found, company } : undefined;
+});
 
 /** Whether a company's bitcoin is inside the figure of a parent that is itself among the members. */
 function isInParent(figures: Figures, child: Company, month: Period, members: ReadonlySet<CompanyId>): boolean {

@@ -39,20 +39,30 @@ const LOOK_BACK = 12;
 
 /** Companies that sold in the period after selling nothing in each of the last three known periods of the twelve before. */
 export function newSellers(figures: Figures, companies: readonly Company[], period: Period, mode: EvidenceMode = "best"): Move[] {
-  return moves(figures, companies, period, QUIET_PERIODS, mode).filter(
-    ({ sold, before }) => sold.value > 0 && before.length === QUIET_PERIODS && before.every((entry) => entry.sold.value === 0),
+  return moves(figures, companies, period, QUIET_PERIODS, mode, (sold) => sold > 0).filter(
+    ({ before }) => before.length === QUIET_PERIODS && before.every((entry) => entry.sold.value === 0),
   );
 }
 
 /** Companies that sold nothing in the period after selling in the last known one before. */
 export function stoppedSelling(figures: Figures, companies: readonly Company[], period: Period, mode: EvidenceMode = "best"): Move[] {
-  return moves(figures, companies, period, 1, mode).filter(({ sold, before: [last] }) => sold.value === 0 && (last?.sold.value ?? 0) > 0);
+  return moves(figures, companies, period, 1, mode, (sold) => sold === 0).filter(
+    ({ before: [last] }) => last !== undefined && last.sold.value > 0,
+  );
 }
 
-function moves(figures: Figures, companies: readonly Company[], period: Period, count: number, mode: EvidenceMode): Move[] {
+/** Companies whose sales in the period are as wanted, with so many known periods before it. */
+function moves(
+  figures: Figures,
+  companies: readonly Company[],
+  period: Period,
+  count: number,
+  mode: EvidenceMode,
+  isWanted: (sold: number) => boolean,
+): Move[] {
   return companies.flatMap((company) => {
     const sold = figures.cell(company.id, "btc_sold", period, mode);
-    if (!isDeed(sold)) return [];
+    if (!isDeed(sold) || !isWanted(sold.value)) return [];
     const before: { period: Period; sold: Deed }[] = [];
     for (let back = 1; back <= LOOK_BACK && before.length < count; back++) {
       const cell = figures.cell(company.id, "btc_sold", shift(period, -back), mode);

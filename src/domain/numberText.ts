@@ -1,14 +1,26 @@
 /**
  * Numbers as the site writes them, whatever the machine's language: thousands grouped by commas, a true minus sign.
- * A formatter takes longer to make than to use a thousand times, so each is made once.
+ * A formatter takes longer to make than to use a thousand times, so each is made once; and pages write the same numbers again and again, so
+ * the last thousands of texts are kept.
  */
+import { once } from "./once";
+
+const MOST_TEXTS = 8_192;
+
 function formats(option: "maximumFractionDigits" | "maximumSignificantDigits") {
-  const made = new Map<number, Intl.NumberFormat>();
-  return (value: number, digits: number): string => {
-    const format = made.get(digits) ?? new Intl.NumberFormat("en-US", { [option]: digits, signDisplay: "negative" });
-    made.set(digits, format);
-    return format.format(value).replace("-", "−");
-  };
+  const formatOf = once((digits: number) => {
+    const format = new Intl.NumberFormat("en-US", { [option]: digits, signDisplay: "negative" });
+    const texts = new Map<number, string>();
+    return (value: number): string => {
+      const known = texts.get(value);
+      if (known !== undefined) return known;
+      if (texts.size >= MOST_TEXTS) texts.clear();
+      const text = format.format(value).replace("-", "−");
+      texts.set(value, text);
+      return text;
+    };
+  });
+  return (value: number, digits: number): string => formatOf(digits)(value);
 }
 
 const toDecimals = formats("maximumFractionDigits");

@@ -5,11 +5,12 @@
  */
 import { isKnown, type KnownCell, type MissingCell, missing } from "./cell";
 import { type Company, type CompanyId, isListedOn } from "./company";
-import type { EvidenceMode, Figures } from "./figures";
+import { among, type Column, columnOf, without } from "./column";
 import { expectedIn } from "./expected";
+import type { EvidenceMode, Figures } from "./figures";
 import { once, oncePer } from "./once";
 import { lastMonth, type Period } from "./period";
-import { type Basis, hasRatio, type SellThrough, sellThroughsIn } from "./sellThrough";
+import { type Basis, hasRatio, type SellThrough, sellThrough } from "./sellThrough";
 
 export type PanelFilter =
   | { readonly kind: "all" }
@@ -70,28 +71,24 @@ export const THIN_COMPANIES = 3;
 export const LARGEST = 15;
 
 export function pool(figures: Figures, question: PoolQuestion): Pool {
-  const members: Member[] = [];
-  const absent: Absentee[] = [];
+  const { basis, period, mode } = question;
   const companies = panelCompanies(figures, question);
-  const sellThrough = sellThroughsIn[question.basis][question.mode](figures, question.period);
-  for (const company of companies) {
-    const value = sellThrough(company.id);
-    if (hasRatio(value)) {
-      members.push({ company, sellThrough: value });
-      continue;
-    }
-    const produced = figures.cell(company.id, "btc_produced", question.period, question.mode);
-    absent.push({ company, cell: value, produced: isKnown(produced) ? produced : undefined });
-  }
-  const sold = sum(members.map((m) => m.sellThrough.sold));
-  const produced = sum(members.map((m) => m.sellThrough.produced));
-  const coverage = { companies: members.length, produced, ...expectedOf(figures, companies, question.period) };
+  const members = among(membersIn[basis](figures, period, mode), companies);
   const soldBy = { reported: 0, derived: 0, policy: 0 };
-  for (const { sellThrough: of } of members) soldBy[of.cells.sold.evidence] += of.sold;
+  let [sold, produced] = [0, 0];
+  for (const { sellThrough: of } of members) {
+    sold += of.sold;
+    produced += of.produced;
+    soldBy[of.cells.sold.evidence] += of.sold;
+  }
+  const coverage = { companies: members.length, produced, ...expectedOf(figures, companies, period) };
   return {
     question,
     members,
-    absent,
+    // Only the report of a period tells of them.
+    get absent() {
+      return without(companies, members).flatMap((company) => absentee(figures, company, question));
+    },
     sold,
     produced,
     soldBy,
@@ -99,6 +96,21 @@ export function pool(figures: Figures, question: PoolQuestion): Pool {
     coverage,
     thin: isThin(coverage),
   };
+}
+
+/** The companies of a period that have both cells. */
+const membersOn = (basis: Basis): Column<Member> =>
+  columnOf((figures, company, period, mode) => {
+    const value = sellThrough(figures, company.id, period, basis, mode);
+    return hasRatio(value) ? { company, sellThrough: value } : undefined;
+  });
+const membersIn = { gross: membersOn("gross"), net: membersOn("net") } as const;
+
+function absentee(figures: Figures, company: Company, { period, basis, mode }: PoolQuestion): Absentee[] {
+  const cell = sellThrough(figures, company.id, period, basis, mode);
+  if (hasRatio(cell)) return [];
+  const produced = figures.cell(company.id, "btc_produced", period, mode);
+  return [{ company, cell, produced: isKnown(produced) ? produced : undefined }];
 }
 
 export const isPooled = (ratio: Pool["ratio"]): ratio is number => typeof ratio === "number";
@@ -114,13 +126,17 @@ export function panelCompanies(figures: Figures, { filter, period, mode }: Omit<
     case "all":
       return all;
     case "picked":
-      return all.filter(({ id }) => filter.companies.includes(id));
+      return pickedOf(figures)(filter.companies);
     case "nasdaq":
       return listedIn(figures)(lastMonth(period));
     case "largest15":
       return largestIn(figures)(mode)(period);
   }
 }
+
+const pickedOf = oncePer(({ record }: Figures) =>
+  oncePer((ids: readonly CompanyId[]): readonly Company[] => record.companies.filter(({ id }) => ids.includes(id))),
+);
 
 /** By figures and month. */
 const listedIn = oncePer((figures: Figures) =>
@@ -129,18 +145,19 @@ const listedIn = oncePer((figures: Figures) =>
 
 /** By figures, evidence that counts, and period. */
 const largestIn = oncePer((figures: Figures) =>
-  once((mode: EvidenceMode) => once((period: Period) => largest(figures, listedIn(figures)(lastMonth(period)), period, mode))),
+  once((mode: EvidenceMode) =>
+    once((period: Period): readonly Company[] => {
+      const producers = among(producersIn(figures, period, mode), listedIn(figures)(lastMonth(period)));
+      const largest = new Set(producers.toSorted((a, b) => b.produced - a.produced).slice(0, LARGEST));
+      return producers.filter((producer) => largest.has(producer)).map(({ company }) => company);
+    }),
+  ),
 );
 
-function largest(figures: Figures, companies: readonly Company[], period: Period, mode: EvidenceMode): readonly Company[] {
-  const production = companies.flatMap((company) => {
-    const cell = figures.cell(company.id, "btc_produced", period, mode);
-    return isKnown(cell) ? [{ company, value: cell.value }] : [];
-  });
-  const first = production.sort((a, b) => b.value - a.value).slice(0, LARGEST);
-  const chosen = new Set(first.map(({ company }) => company));
-  return companies.filter((company) => chosen.has(company));
-}
+const producersIn = columnOf((figures, company, period, mode) => {
+  const cell = figures.cell(company.id, "btc_produced", period, mode);
+  return isKnown(cell) ? { company, produced: cell.value } : undefined;
+});
 
 /** What the companies that pass the filter may be expected to have produced, whatever evidence is asked for: the whole does not shrink. */
 function expectedOf(
@@ -148,15 +165,10 @@ function expectedOf(
   companies: readonly Company[],
   period: Period,
 ): Pick<Coverage, "expectedCompanies" | "expectedProduced" | "carriedCompanies"> {
-  const expectedOf = expectedIn(figures, period);
-  const expected = companies.map(({ id }) => expectedOf(id)).filter((one) => one !== undefined);
+  const expected = among(expectedIn(figures, period), companies);
   return {
     expectedCompanies: expected.length,
-    expectedProduced: sum(expected.map(({ produced }) => produced)),
+    expectedProduced: expected.reduce((sum, { produced }) => sum + produced, 0),
     carriedCompanies: expected.filter(({ carriedFrom }) => carriedFrom !== undefined).length,
   };
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((a, b) => a + b, 0);
 }

@@ -6,7 +6,8 @@ import type { PolicyCell } from "./cell";
 import { type Period, periodOfMonths } from "./period";
 import type { Policy } from "./record";
 import { type Failed, isFailed, type Known } from "./solve/known";
-import { type Ends, endsOf, type Solution } from "./solve/solve";
+import { type Ends, endsOf } from "./solve/equationPeriods";
+import type { Solution } from "./solve/solve";
 
 /** `failed`: what the arithmetic gave for the period's sale, where that is impossible. The policy covers all of the period. */
 export function soldByPolicy(policy: Policy, period: Period, solution: Solution, failed: Failed | undefined): PolicyCell | undefined {

@@ -3,6 +3,7 @@
  * in, because the parent's figure includes it: Hut 8 and American Bitcoin are never added (method.md, "Aggregates").
  */
 import { isKnown, type KnownCell } from "./cell";
+import { among, columnOf } from "./column";
 import { type Company, inSpan } from "./company";
 import type { EvidenceMode, Figures } from "./figures";
 import { lastMonth, type Period, shift } from "./period";
@@ -27,23 +28,22 @@ const LAST_KNOWN_MONTHS = 12;
 
 export function treasuryOf(figures: Figures, companies: readonly Company[], period: Period, mode: EvidenceMode = "best"): Treasury {
   const month = lastMonth(period);
-  const known = companies.flatMap((company) => {
-    const cell = figures.cell(company.id, "btc_held", period, mode);
-    return isKnown(cell) ? [{ company, cell }] : [];
-  });
+  const known = among(holdersIn(figures, period, mode), companies);
   const holders = new Map(known.map(({ company }) => [company.id, company]));
-  const parentOf = (child: Company) => {
-    const link = figures.consolidationsOf(child.id).find((one) => inSpan(one, month));
-    return link && holders.get(link.parent);
-  };
-  const leftOut = known.flatMap(({ company }) => {
-    const parent = parentOf(company);
-    return parent ? [{ company, parent }] : [];
-  });
-  const members = known.filter(({ company }) => parentOf(company) === undefined);
-  const held = members.reduce((sum, { cell }) => sum + cell.value, 0);
-  const unknown = companies.filter(({ id }) => !holders.has(id));
-  const lastKnown = held + unknown.reduce((sum, company) => sum + (lastHolding(figures, company, month, mode)?.value ?? 0), 0);
+  const members: Holder[] = [];
+  const leftOut: Treasury["leftOut"][number][] = [];
+  let held = 0;
+  for (const holder of known) {
+    const { company, cell } = holder;
+    const link = figures.consolidationsOf(company.id).find((one) => inSpan(one, month));
+    const parent = link && holders.get(link.parent);
+    if (parent) leftOut.push({ company, parent });
+    else {
+      members.push(holder);
+      held += cell.value;
+    }
+  }
+  const lastKnown = among(lastHoldersIn(figures, period, mode), companies).reduce((sum, { cell }) => sum + cell.value, held);
   return {
     period,
     held,
@@ -51,9 +51,23 @@ export function treasuryOf(figures: Figures, companies: readonly Company[], peri
     thin: members.length === 0 || held * 5 < lastKnown * 4,
     members,
     leftOut,
-    unknown,
+    unknown: companies.filter(({ id }) => !holders.has(id)),
   };
 }
+
+type Holder = Treasury["members"][number];
+
+const holdersIn = columnOf((figures, company, period, mode): Holder | undefined => {
+  const cell = figures.cell(company.id, "btc_held", period, mode);
+  return isKnown(cell) ? { company, cell } : undefined;
+});
+
+/** Those without a figure for the period's end, with their last one before it. */
+const lastHoldersIn = columnOf((figures, company, period, mode): Holder | undefined => {
+  if (isKnown(figures.cell(company.id, "btc_held", period, mode))) return undefined;
+  const cell = lastHolding(figures, company, lastMonth(period), mode);
+  return cell && { company, cell };
+});
 
 function lastHolding(figures: Figures, company: Company, month: Period, mode: EvidenceMode): KnownCell | undefined {
   const span = figures.reportingSpan(company.id);

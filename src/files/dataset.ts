@@ -27,8 +27,6 @@ export interface DatasetPage {
   /** First and last month of the figures. */
   readonly span: { readonly from: Period; readonly to: Period };
   readonly downloads: readonly Download[];
-  /** Citation in words. */
-  readonly citation?: string;
 }
 
 /** The record as a whole. */
@@ -45,12 +43,11 @@ export function datasetJsonLd(page: DatasetPage): object {
       ...METRIC_IDS.map((id) => measured(id, METRICS[id].definition, METRICS[id].unit)),
       measured("sell_through_pct", "Sold ÷ produced, over the same period.", "%"),
     ],
-    ...(page.citation !== undefined && { creditText: page.citation }),
   };
 }
 
 /** One table of a page, as a part of the record. */
-export function tableJsonLd(page: Omit<DatasetPage, "span" | "citation">, { columns, sentence = "" }: Table): object {
+export function tableJsonLd(page: Omit<DatasetPage, "span">, { columns, sentence = "" }: Table): object {
   return {
     ...described({ ...page, description: `${sentence} ${page.description}`.trim() }),
     isPartOf: { "@type": "Dataset", "@id": `${page.site}/data`, name: PUBLISHER },

@@ -36,8 +36,7 @@ const LEAD = 2500;
 export function aboutOf(page: Page, finder: CompanyFinder, address: string | undefined, published: Day | undefined): About {
   const company = companyOf(page, finder, address);
   const fiscalEnd = finder.fiscalEnd(company.company);
-  const lead = leadOf(page);
-  const times = timesOfLead(lead);
+  const times = timesOfLead(page);
   const titled = new Set(
     times.filter(({ time, at }) => time.kind === "month" && at < lengthOfTitle(page)).map(({ time }) => settle(time, undefined).period),
   );
@@ -50,7 +49,7 @@ export function aboutOf(page: Page, finder: CompanyFinder, address: string | und
   voteByNames(votes, times, page, address);
   voteByPublication(votes, day === undefined ? days : [day], times, day !== undefined);
   const publishedOn = day ?? days[0];
-  const long = longPeriodOf(lead, times, votes.best() ?? publishedOn?.slice(0, 7), fiscalEnd);
+  const long = longPeriodOf(times, votes.ranked()[0]?.month ?? publishedOn?.slice(0, 7), fiscalEnd);
   if (long !== undefined) votes.add(lastMonthOf(long), 8, true);
   return {
     ...company,
@@ -88,19 +87,11 @@ const wordsOfAddress = (address: string | undefined): string =>
     .replace(/[^\p{L}\d]+/gu, " ")
     .replace(/(?<!\p{L})\p{Ll}/gu, (letter) => letter.toUpperCase());
 
-interface Lead {
-  readonly text: string;
-  /** Where the page's own text begins behind its title. */
-  readonly offset: number;
-}
-
 /** Up to the end of the first line that says anything. */
 function lengthOfTitle({ lines, text }: Page): number {
   const first = lines.slice(0, 20).find(({ start, end }) => /\p{L}{3}/u.test(text.slice(start, end)));
   return Math.min(first?.end ?? 0, 160);
 }
-
-const leadOf = (page: Page): Lead => ({ text: `${page.title}\n${page.text.slice(0, LEAD)}`, offset: page.title.length + 1 });
 
 interface PlacedTime {
   readonly time: Time;
@@ -110,7 +101,9 @@ interface PlacedTime {
 }
 
 /** The times of the first lines, line by line (a grammar over pages would join what lines part). */
-function timesOfLead({ text, offset }: Lead): PlacedTime[] {
+function timesOfLead(page: Page): PlacedTime[] {
+  const text = `${page.title}\n${page.text.slice(0, LEAD)}`;
+  const offset = page.title.length + 1;
   const found: PlacedTime[] = [];
   let from = 0;
   for (const line of text.split(/(?<=[.!?])\s(?=\p{Lu})|\n/u)) {
@@ -151,10 +144,6 @@ class Votes {
     this.count.set(month, { votes: before.votes >= most ? before.votes : before.votes + by, grounded: before.grounded || grounded });
   }
 
-  best(): Month | undefined {
-    return this.ranked()[0]?.month;
-  }
-
   ranked(): Hypothesis[] {
     return [...this.count]
       .map(([month, { votes, grounded }]) => ({ month, votes, grounded }))
@@ -172,20 +161,29 @@ function voteByText(votes: Votes, times: readonly PlacedTime[]): void {
 }
 
 const BARE_MONTHS = 2;
+/** So many votes for a month with its year make names of months without one idle; fewer make them count for less. */
+const SETTLED = 4;
+const BESIDE_DATED = 0.25;
+/** Votes for a year that the document names; each figure that the record knows in another one counts for more. */
+const NAMED = 1.5;
+const YEARS: readonly number[] = [2021, 2022, 2023, 2024, 2025, 2026];
 
-/** A month without its year: of the years that the document names, else of any; only fit with the record can make it likely. */
+/** A month that nowhere stands with its year: of the years that the document names, or of any; only fit with the record can make it likely. */
 function voteByNames(votes: Votes, times: readonly PlacedTime[], page: Page, address: string | undefined): void {
-  if (votes.best() !== undefined) return;
-  const named = [...new Set(times.filter(({ time }) => time.kind === "monthOnly").map(({ time }) => time.month ?? 0))].slice(
-    0,
-    BARE_MONTHS,
+  const best = votes.ranked()[0]?.votes ?? 0;
+  if (best >= SETTLED) return;
+  const dated = new Set(times.flatMap(({ time }) => (time.kind === "month" ? [time.month] : [])));
+  const bare = times.flatMap(({ time: { kind, month } }) =>
+    kind === "monthOnly" && month !== undefined && !dated.has(month) ? [month] : [],
   );
-  const years = [...`${page.text.slice(0, HEAD)} ${address ?? ""}`.matchAll(/(?<!\d)20[12]\d(?!\d)/g)].map(([year]) => Number(year));
-  const likely = years.length > 0 ? [...new Set(years)] : [2021, 2022, 2023, 2024, 2025, 2026];
-  named.forEach((month, i) => {
-    for (const year of likely)
-      votes.add(monthOf(year, month), (i === 0 ? 1 : 0.5) + (years.filter((one) => one === year).length - 1) * 0.1, false);
-  });
+  const count = (month: number): number => bare.filter((one) => one === month).length;
+  const named = [...new Set(bare)].sort((a, b) => count(b) - count(a)).slice(0, BARE_MONTHS);
+  const said = `${page.text.slice(0, HEAD)} ${address ?? ""}`;
+  for (const year of YEARS) {
+    const likely = new RegExp(`(?<!\\d)${year}(?!\\d)`).test(said) ? NAMED : 0;
+    for (const month of named)
+      votes.add(monthOf(year, month), (0.4 * Math.min(count(month), 4) + likely) * (best > 0 ? BESIDE_DATED : 1), false);
+  }
 }
 
 function voteByPublication(votes: Votes, days: readonly Day[], times: readonly PlacedTime[], told: boolean): void {
@@ -197,14 +195,16 @@ function voteByPublication(votes: Votes, days: readonly Day[], times: readonly P
   }
 }
 
-/** The quarter or year that the title names, when it names no month. */
-function longPeriodOf({ offset, text }: Lead, times: readonly PlacedTime[], of: Month | undefined, fiscalEnd: number): string | undefined {
-  const opening = Math.min(text.length, offset + 260) - offset;
-  const first = times.filter(({ at }) => at < opening);
-  const months = first.filter(({ time }) => time.kind === "month" || time.kind === "monthOnly");
-  const long = first.find(
-    ({ time }) => time.kind === "quarter" || time.kind === "half" || (time.kind === "year" && time.month !== undefined),
+/** The quarter or year that the document names before any month; rather one that says when it ended. */
+function longPeriodOf(times: readonly PlacedTime[], of: Month | undefined, fiscalEnd: number): string | undefined {
+  const month = times.findIndex(({ time }) => time.kind === "month" || time.kind === "monthOnly");
+  const long = (month < 0 ? times : times.slice(0, month)).filter(
+    ({ time, at }) =>
+      at < OPENING && (time.kind === "quarter" || time.kind === "half" || (time.kind === "year" && time.month !== undefined)),
   );
-  if (long === undefined || months.length > 0) return undefined;
-  return settle(long.time, of, fiscalEnd).period;
+  const said = long.find(({ time }) => time.month !== undefined) ?? long[0];
+  return said === undefined ? undefined : settle(said.time, of, fiscalEnd).period;
 }
+
+/** Characters in which a report of results says what it is about. */
+const OPENING = 1200;

@@ -29,7 +29,10 @@ export function align({ values, head }: RowBlock): Aligned[] {
     (columns.some(({ kind }) => kind === "other") || values.every((value, i) => columns[i]?.kind !== "time" || !isPercent(value)))
   )
     return onTimes(values, columns, "count");
-  const amounts = values.filter((value) => !isPercent(value));
+  const [first, ...others] = values.filter((value) => !isPercent(value));
+  if (first === undefined) return [];
+  // A note's mark in a cell of its own stands before the values.
+  const amounts = others.length === times.length && /^\d$/.test(first.text) ? others : [first, ...others];
   if (amounts.length === times.length) return onTimes(amounts, times, "count");
   const placed = byPlace(amounts, columns);
   if (placed !== undefined) return placed;

@@ -9,6 +9,7 @@ import { gluedRow } from "./gluedRow";
 import { logicalLines } from "./lines";
 import type { NumberStyle } from "./numbers";
 import { type Page, pieceOf, type Piece } from "./page";
+import { timesIn } from "./times";
 import { classesIn } from "./words";
 
 /** A value of a row, with its place in the grid where the page has one. */
@@ -104,6 +105,8 @@ class Layout {
       this.addColumns([{ kind: "change", text: "", ...place(cell) }]);
       return;
     }
+    // A note's mark beside a head.
+    if (this.inHead && !cell.bar && /^\d$/.test(text)) return;
     if (values !== undefined && (this.words.length > 0 || this.inHead || this.values.length > 0) && !cell.bullet) {
       this.inHead = false;
       if (this.words.length > 0) this.values.push(...values);
@@ -143,11 +146,21 @@ class Layout {
 
   private takeHead(cell: RowCell, head: readonly Column[]): void {
     this.flush();
-    if (this.inHead && this.head !== undefined) this.addColumns(head);
-    else this.head = head;
+    if (!this.inHead || this.head === undefined) this.head = head;
+    else if (!this.completed(head)) this.addColumns(head);
     if (head.length === 1 && !cell.bar) this.heading = cell.text;
     this.inHead = true;
     this.words = [];
+  }
+
+  /** "August" and, in a cell or line of its own, "2023": one column. */
+  private completed(head: readonly Column[]): boolean {
+    const last = this.head?.at(-1);
+    if (head.length !== 1 || head[0]?.time?.kind !== "year" || last?.time?.kind !== "monthOnly") return false;
+    const text = `${last.text} ${head[0].text}`;
+    const [time] = timesIn(text);
+    if (time !== undefined) this.head = [...(this.head?.slice(0, -1) ?? []), { ...last, text, time }];
+    return true;
   }
 
   private addColumns(columns: readonly Column[]): void {

@@ -17,7 +17,7 @@ import type { Raw } from "./rawCandidate";
 import { CompanyFinder, type KnownCompany, knownCompanies } from "./companies";
 import { figuresOf, type Figure } from "./corroborate";
 import { decide, type Decision } from "./decide";
-import { addMonths, type Month } from "./months";
+import { addMonths, isMonth, type Month } from "./months";
 import { numberStyle } from "./numbers";
 import type { Page } from "./page";
 import { bestOf, type Frame, type Proposal, proposalsOf, type Scored } from "./proposals";
@@ -162,7 +162,7 @@ function warningsOf(page: Page, about: About): string[] {
 }
 
 /** So many hypotheses about the month are tried, with so many figures, of so clear a meaning at least. */
-const FITTED = 8;
+const FITTED = 14;
 const MOST_FITTED = 400;
 const CLEAR = 0.3;
 
@@ -170,7 +170,8 @@ const CLEAR = 0.3;
 function withFit(about: About, view: RecordView, proposals: (month: Month) => readonly Proposal[]): About {
   if (about.months.length < 2 || isSure(about)) return about;
   const months = about.months.slice(0, FITTED).map((hypothesis) => {
-    const proposed = proposals(hypothesis.month);
+    const near = [addMonths(hypothesis.month, -1), hypothesis.month];
+    const proposed = proposals(hypothesis.month).filter(({ period }) => !isMonth(period) || near.includes(period));
     const known = new Set(
       proposed
         .filter(({ raw, company, metric, period }) => raw.value >= 20 && view.figures(company, metric, period).includes(raw.value))

@@ -96,7 +96,9 @@ const GRAMMAR: readonly (readonly [TimeKind, RegExp])[] = [
   ["day", new RegExp(`\\b(?<mm>\\d{1,2})/(?<day>\\d{1,2})/${Y}\\b`, "g")],
   ["day", new RegExp(`\\b(?<day>\\d{1,2})\\.(?<mm>\\d{1,2})\\.${Y}\\b`, "g")],
   ["month", new RegExp(`\\b${MON}(?:[\\s,–'-]{0,3}|\\s(?:of|de|del)\\s)${Y}(?=\\d?\\b|\\d?$)`, "gi")],
-  ["month", new RegExp(`\\b${MON}[–' ’-]{1,2}(?<yy>[12]\\d)\\b(?![,.]?\\d|\\s?(?:btc|bitcoin|eh|%))`, "gi")],
+  // "Mar 25 | Feb 25" over columns; in a sentence it would be a day.
+  ["month", new RegExp(`(?<=^\\s*|\\b2\\d\\s+)${MON} (?<yy>2\\d)(?=\\s*$|\\s+(?:${LONG_FIRST})\\b)`, "gi")],
+  ["month", new RegExp(`\\b${MON}(?:[–-]| ?['’])(?<yy>[12]\\d)\\b(?![,.]?\\d|\\s?(?:btc|bitcoin|eh|%))`, "gi")],
   ["month", new RegExp(`\\b${Y}-(?<mm>0[1-9]|1[0-2])\\b(?!-)`, "g")],
   ["dayOnly", new RegExp(`\\b${MON}\\s{1,3}(?<day>\\d{1,2})(?:st|nd|rd|th)?\\b(?!\\s?(?:btc|bitcoin|eh|%|ph|mw))(?![\\d,.]*\\d)`, "gi")],
   ["dayOnly", new RegExp(`(?<!20[12]\\d\\s)\\b(?<day>\\d{1,2})(?:st|nd|rd|th|º)?(?: de)?\\s${MON}(?![\\w])`, "gi")],

@@ -1,6 +1,6 @@
 /**
  * The small navigations, all of them plain links: crumbs (where am I), tabs (other sides of the same thing) and the way to the
- * neighbouring months. Each is a labelled landmark and marks the current place.
+ * neighbouring months or companies. Each is a labelled landmark and marks the current place.
  */
 export interface Place {
   readonly label: string;
@@ -44,14 +44,14 @@ export function Tabs({ label, tabs }: TabsProps) {
   );
 }
 
-export interface MonthNavProps {
+export interface NeighboursProps {
   /** Tells it from another one on the page. */
   readonly label?: string | undefined;
   readonly previous?: Place | undefined;
   readonly next?: Place | undefined;
 }
 
-export function MonthNav({ label = "Neighbouring periods", previous, next }: MonthNavProps) {
+export function Neighbours({ label = "Neighbouring periods", previous, next }: NeighboursProps) {
   return (
     <nav className="month-nav" aria-label={label}>
       {previous ? (

@@ -5,16 +5,9 @@
 import type { ReactNode } from "react";
 import type { Place } from "./links";
 
-export interface NoticeProps {
-  readonly tone?: "plain" | "warning" | undefined;
-  readonly title?: string | undefined;
-  readonly children: ReactNode;
-}
-
-export function Notice({ tone = "plain", title, children }: NoticeProps) {
+export function Notice({ children }: { readonly children: ReactNode }) {
   return (
-    <div className={`notice ${tone}`} role="note">
-      {title !== undefined && <p className="font-semibold">{title}</p>}
+    <div className="notice" role="note">
       {children}
     </div>
   );

@@ -89,7 +89,7 @@ it.each(CHOICES)("%s: %s", async (path, what) => {
 });
 
 it("the table view is part of the address on every page with a switch, and leaves with one click", async () => {
-  await withPage({ script: false }, "/", async (page) => {
+  await withPage({}, "/", async (page) => {
     for (const path of [
       "/companies/riot",
       "/strategies",
@@ -103,7 +103,7 @@ it("the table view is part of the address on every page with a switch, and leave
       const card = page.locator("section.fig:has(.switch)").first();
       const id = await card.getAttribute("id");
       await card.locator(".switch").getByRole("link", { name: "Table" }).click();
-      expect(new URL(page.url()).searchParams.get("tables")).toBe(id);
+      await page.waitForURL((url) => url.searchParams.get("tables") === id);
       for (const [name, value] of new URL(path, site).searchParams)
         expect([path, new URL(page.url()).searchParams.get(name)]).toEqual([path, value]);
       expect([path, await page.locator(`section#${id ?? ""} table.data`).count()]).toEqual([path, 1]);
@@ -113,8 +113,17 @@ it("the table view is part of the address on every page with a switch, and leave
         .locator(`section#${id ?? ""} .switch`)
         .getByRole("link", { name: "Chart" })
         .click();
+      await page.waitForURL((url) => !url.searchParams.has("tables"));
       expect([path, await page.locator(`section#${id ?? ""} .chart-plot`).count()]).toEqual([path, 1]);
     }
+  });
+});
+
+it("without a script the table is a page of its own, for the same selection", async () => {
+  await withPage({ script: false }, "/companies/riot?from=2024-01", async (page) => {
+    await page.locator("section.fig .switch").getByRole("link", { name: "Table" }).first().click();
+    expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe("/tables/history-riot?from=2024-01");
+    expect(await page.locator("#history-riot-table tbody tr").count()).toBeGreaterThan(5);
   });
 });
 

@@ -12,7 +12,8 @@ import { stopAfterKey } from "@/charts/live/stopKeys";
 import { nearestStop, placeOf, spoken } from "@/charts/live/stops";
 import { axisText, periodTicks, roundDomain } from "@/charts/scale";
 import { textWidth, wrapText } from "@/charts/textWidth";
-import { chartStyleSheet, cssProperties, PALETTE } from "@/charts/palette";
+import { cssProperties, PALETTE } from "@/charts/palette";
+import { chartStyleSheet } from "@/charts/styleSheet";
 import { seedRecord } from "../domain/seed";
 import { month } from "./figures";
 

@@ -61,6 +61,20 @@ describe("a chart of sell-through over time", () => {
     expect(page(low)).toContain("100%: sold as much as mined");
   });
 
+  it("writes the name of the 100% mark on no line, however steep it is", () => {
+    const none = (count: number) => Array<undefined>(count).fill(undefined);
+    // HIVE Digital: a month alone, then up to 245% within one month.
+    const known = [0, 5, 30, 58, 38, 62, 68, 70, 67, 83, 14, 11, 245, 141];
+    const ratios = [...none(20), 100, ...none(3), ...known, ...none(11)];
+    const points = ratios.map((ratio, i) => {
+      const at = `${2022 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, "0")}`;
+      return month(at, ratio === undefined ? undefined : 100, ratio);
+    });
+    const texts = timeSeries({ ...input, points }).layouts.flatMap((layout) => layout.texts.filter(({ text }) => text.startsWith("100%:")));
+    expect(texts.length).toBeGreaterThan(0);
+    expect(texts.filter(({ anchor }) => anchor === "end")).toEqual([]);
+  });
+
   it("shows evidence as texture: derived hatched, by policy dotted, reported solid", () => {
     const mixed = timeSeries({
       ...input,

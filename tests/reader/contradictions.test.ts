@@ -70,6 +70,17 @@ describe("a table whose columns were swapped", () => {
   });
 });
 
+describe("a month without its year", () => {
+  it("is of the year in which the record has its figures, whatever year else the page names", () => {
+    const record = recordOf("bitdeer", near(400, 7), near(3000, 11));
+    const text =
+      "Shares of Bitdeer rose. In February Bitdeer mined 428 bitcoin and held 3,044 bitcoin at month-end. Its machines are of 2021.";
+    expect(read(text, record).map(({ metric, period, plain }) => `${metric} ${period} ${plain}`)).toEqual(
+      expect.arrayContaining(["btc_produced 2024-02 428", "btc_held 2024-02 3044"]),
+    );
+  });
+});
+
 describe("a figure orders of magnitude off its company's history", () => {
   it.each([
     ["production of a year taken for that of a month", "Bitcoin produced: 4219", "btc_produced"],

@@ -138,6 +138,58 @@ describe("ways of writing numbers", () => {
   });
 });
 
+describe("rows whose cells ran together", () => {
+  it("are cut where both stated changes fit, and a note's digit before a figure is left out", () => {
+    const found = read(
+      "DMG Blockchain Solutions Inc. (TSX-V: DMGI) operational update\n\nMetricMay 2024April 2024May 2023Month/MonthYear/Year\nBitcoin Mined4123804018%3%\nBitcoin Held11,2401,2309901%25%\nDeployed Hash Rate11.65 EH/s21.50 EH/s1.10 EH/s 10%50%\n",
+      "2024-06-05",
+    );
+    expect(found).toEqual(
+      expect.arrayContaining([
+        "dmg btc_produced 2024-05 412",
+        "dmg btc_produced 2024-04 380",
+        "dmg btc_produced 2023-05 401",
+        "dmg btc_held 2024-05 1240",
+        "dmg btc_held 2023-05 990",
+        "dmg deployed_ehs 2024-05 1.65",
+        "dmg deployed_ehs 2024-04 1.5",
+      ]),
+    );
+  });
+
+  it("a month and its year in two cells are one column, and a mark beside a head or before the values is none", () => {
+    const cells = [
+      "Metric",
+      "May 2024",
+      "1",
+      "|",
+      "May",
+      "2023",
+      "|",
+      "Bitcoin produced",
+      "|",
+      "412",
+      "|",
+      "401",
+      "|",
+      "Bitcoin held",
+      "2",
+      "|",
+      "1,240",
+      "|",
+      "990",
+    ];
+    expect(read(`Gryphon Digital Mining, Inc. (NASDAQ: GRYP) gives its figures.\n\n${cells.join("\n")}\n`, "2024-06-05")).toEqual(
+      expect.arrayContaining([
+        "gryphon btc_produced 2024-05 412",
+        "gryphon btc_produced 2023-05 401",
+        "gryphon btc_held 2024-05 1240",
+        "gryphon btc_held 2023-05 990",
+      ]),
+    );
+  });
+});
+
 describe("ways of keeping a page", () => {
   const release =
     "Ionic Digital announces its April 2025 update\n\nIonic Digital Inc. mined 141 bitcoin in April 2025 and sold 90 bitcoin. On April 30, 2025 it held 2,518 bitcoin.";
@@ -201,6 +253,20 @@ describe("months that a page does not write out", () => {
     ).toEqual(
       expect.arrayContaining(["bitfufu btc_produced 2025-04 60", "bitfufu btc_held 2025-04 1720", "bitfufu btc_held 2025-03 1800"]),
     );
+  });
+
+  it("a day of a month is no year", () => {
+    expect(
+      read("Argo Blockchain update for February 2023\n\nArgo held 115 BTC as of February 28, all of it mined. It mined 162 BTC."),
+    ).toEqual(expect.arrayContaining(["argo btc_held 2023-02 115", "argo btc_produced 2023-02 162"]));
+  });
+
+  it("a report of results is about the quarter that it says has ended, wherever its company's year begins", () => {
+    expect(
+      read(
+        "HIVE Digital mines 801 bitcoin\n\nVancouver - November 13, 2023 - HIVE Digital Technologies Ltd. (TSXV: HIVE) told its results for the second quarter ended September 30, 2023. It mined 801 bitcoin this quarter.",
+      ),
+    ).toContain("hive btc_produced 2023-Q3 801");
   });
 
   it("what something rose to is not of the time it rose from", () => {

@@ -7,7 +7,7 @@ import { DataTable } from "@/site/DataTable";
 import { Definition } from "@/site/Definition";
 import { EvidenceKey } from "@/site/EvidenceKey";
 import { FigureCard } from "@/site/FigureCard";
-import { Crumbs, MonthNav, Tabs } from "@/site/links";
+import { Crumbs, Neighbours, Tabs } from "@/site/links";
 import { EmptyState, Notice } from "@/site/notices";
 import { PageFrame } from "@/site/PageFrame";
 import { PageHeading } from "@/site/PageHeading";
@@ -60,10 +60,10 @@ const page = (
         </Definition>
       </dl>
     </PageSection>
-    <Notice title="The books do not close">MARA’s holdings do not follow from its flows.</Notice>
+    <Notice>MARA’s holdings do not follow from its flows.</Notice>
     <EmptyState sentence="No company matches." clearHref="/" choices={[place]} />
     <Tabs label="Views" tabs={[{ ...place, current: true }]} />
-    <MonthNav previous={place} />
+    <Neighbours previous={place} />
   </PageFrame>
 );
 

@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 import { dayName } from "@/domain/dayName";
 import { EvidenceKey } from "@/site/EvidenceKey";
 import { FigureCard, type FigureViews } from "@/site/FigureCard";
-import { Crumbs, MonthNav, Tabs } from "@/site/links";
+import { Crumbs, Neighbours, Tabs } from "@/site/links";
 import { EmptyState } from "@/site/notices";
 import { PageFrame } from "@/site/PageFrame";
 import { SECTIONS } from "@/site/sections";
@@ -138,7 +138,7 @@ describe("ways through the site", () => {
   });
 
   test("the first month has no way back", () => {
-    const $ = draw(<MonthNav next={{ label: "February 2021", href: "/months/2021-02" }} />);
+    const $ = draw(<Neighbours next={{ label: "February 2021", href: "/months/2021-02" }} />);
     expect(
       $("a")
         .map((_, a) => $(a).attr("rel"))

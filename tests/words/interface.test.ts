@@ -66,7 +66,3 @@ it("texts in the source are in order", () => {
   expect(found.reduce((sum, { texts }) => sum + texts.length, 0)).toBeGreaterThan(1500);
   expect(found.flatMap(({ path, texts }) => texts.flatMap((text) => complaints(text).map((what) => `${path}: ${what}`)))).toEqual([]);
 });
-console.log(
-  "COUNT",
-  files.map((path) => textsIn(path).length).reduce((a, b) => a + b),
-);

@@ -5,7 +5,7 @@
 import type { Metadata } from "next";
 import { shortName } from "@/domain/company";
 import { compareMultiples } from "@/cards/charts/lineChart";
-import { Notice } from "@/site/notices";
+import { EmptyState, Notice } from "@/site/notices";
 import { PageHeading } from "@/site/PageHeading";
 import { SelectionBar } from "@/app/SelectionBar";
 import { Sentence } from "@/site/Sentence";
@@ -101,7 +101,7 @@ function Compared({ view, options, found }: ComparedProps) {
         </Notice>
       )}
       {table.rows.length === 0 ? (
-        <p>None of these companies has this figure in the chosen range.</p>
+        <EmptyState sentence="None of these companies has this figure in the chosen range." clearHref="/compare" />
       ) : options.layout === "multiples" ? (
         <Card view={view} table={table}>
           <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-3">

@@ -6,7 +6,8 @@
  */
 import { EMBED_SCRIPT } from "@/site/live/embedScript";
 import { type ChartModel, LAYOUT_FROM, scrolls } from "@/charts/model";
-import { chartStyleSheet, type Theme } from "@/charts/palette";
+import type { Theme } from "@/charts/palette";
+import { chartStyleSheet } from "@/charts/styleSheet";
 import { pageDrawing } from "@/charts/svg/page";
 import { stopLines } from "@/charts/svg/paint";
 import { embedLayouts } from "./embedded";

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { search } from "@/cards/search";
 import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps } from "@/app/request";
+import { EmptyState } from "@/site/notices";
 import { PageHeading } from "@/site/PageHeading";
 import { LONGEST_SEARCH, SearchForm } from "@/site/SearchForm";
 import { queryOf } from "@/cards/selection/selection";
@@ -24,12 +25,20 @@ export default async function SearchPage({ searchParams }: PageProps) {
             {text.trim() === ""
               ? "Type a company’s name or ticker, a month such as March 2025, or what a page is about."
               : found.length === 0
-                ? "Nothing of that name was found. Companies are found by any name or ticker they had, periods as “March 2025” or “Q1 2025”."
+                ? "Nothing of that name was found."
                 : `${count(found.length, "page was", "pages were")} found.`}
           </p>
         }
       />
       <SearchForm label="Search" query={queryOf(view.selection)} text={text} withButton />
+      {text.trim() !== "" && found.length === 0 && (
+        <EmptyState
+          sentence="Companies are found by any name or ticker they had, periods as “March 2025” or “Q1 2025”."
+          clearHref={`/companies${queryOf(view.selection)}`}
+          clearLabel="All companies"
+          choices={[{ label: "All months", href: `/months${queryOf(view.selection)}` }]}
+        />
+      )}
       <ol className="found">
         {found.map(({ label, note, href }) => (
           <li key={href}>

@@ -127,19 +127,17 @@ interface MonthCoverage {
 function monthCoverage({ figures, selection }: Asked): MonthCoverage[] {
   const companies = companiesInScope(figures, selection);
   return monthsWithin(recordSpan(figures), selection).map((month) => {
-    const having = (metric: MetricId, mode = selection.evidence) =>
-      companies.filter((company) => isKnown(figures.cell(company.id, metric, month, mode)));
-    const [produced, sold] = [having("btc_produced"), having("btc_sold")];
-    const stated = having("btc_sold", "reported");
-    return {
-      month,
-      companies: companies.length,
-      produced: produced.length,
-      sold: sold.length,
-      both: produced.filter((company) => sold.includes(company)).length,
-      bothReported: having("btc_produced", "reported").filter((company) => stated.includes(company)).length,
-      held: having("btc_held").length,
-    };
+    const counts = { produced: 0, sold: 0, both: 0, bothReported: 0, held: 0 };
+    for (const { id } of companies) {
+      const has = (metric: MetricId, mode = selection.evidence) => isKnown(figures.cell(id, metric, month, mode));
+      const [produced, sold] = [has("btc_produced"), has("btc_sold")];
+      if (produced) counts.produced++;
+      if (sold) counts.sold++;
+      if (produced && sold) counts.both++;
+      if (has("btc_produced", "reported") && has("btc_sold", "reported")) counts.bothReported++;
+      if (has("btc_held")) counts.held++;
+    }
+    return { month, companies: companies.length, ...counts };
   });
 }
 

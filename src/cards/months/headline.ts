@@ -2,8 +2,9 @@
  * The headline: one true sentence about the latest period that enough companies stand behind, and what it rests on.
  * Pools → sentences. If the facts change, the sentence changes or vanishes; a thin figure says that it is thin.
  */
+import { among } from "@/domain/column";
 import { shortName } from "@/domain/company";
-import { expectedProduction } from "@/domain/expected";
+import { expectedIn } from "@/domain/expected";
 import type { Figures } from "@/domain/figures";
 import { kindOf, lastMonth, monthOfDay, monthsBetween } from "@/domain/period";
 import { type Coverage, isPooled, panelCompanies, type Pool, THIN_COMPANIES } from "@/domain/panel";
@@ -92,9 +93,7 @@ export function besideSentence(beside: Pool | undefined, selection: Selection): 
 /** Which of the companies that pass the filter have published nothing for a month after the headline's period. */
 export function silentSentence(figures: Figures, at: Pool, selection: Selection): Sentence | undefined {
   const end = lastMonth(at.question.period);
-  const expected = panelCompanies(figures, at.question).filter(
-    ({ id }) => expectedProduction(figures, id, at.question.period) !== undefined,
-  );
+  const expected = among(expectedIn(figures, at.question.period), panelCompanies(figures, at.question)).map(({ company }) => company);
   const silent = expected.filter(({ id }) => (figures.reportingSpan(id)?.to ?? "") <= end);
   if (monthsBetween(end, monthOfDay(figures.today)) <= 1 || expected.length === 0) return undefined;
   const [one, ...more] = expected;

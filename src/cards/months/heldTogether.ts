@@ -10,6 +10,7 @@ import { type Company, shortName } from "@/domain/company";
 import { atPrice, priceOf } from "@/domain/dollars";
 import type { Figures } from "@/domain/figures";
 import { type ChangeTogether, changeTogether } from "@/domain/holdingsChange";
+import { oncePer } from "@/domain/once";
 import { panelCompanies } from "@/domain/panel";
 import { lastMonth, type Period } from "@/domain/period";
 import { type Treasury, treasuryOf } from "@/domain/treasury";
@@ -129,11 +130,15 @@ export const treasuryCard = card({
   }),
 });
 
-const change = changeColumns<ChangeTogether>(({ change, period, members }, { selection }) => {
+const endsOf = oncePer(({ members }: ChangeTogether) => ({
+  before: members.reduce((total, { from }) => total + from.value, 0),
+  cells: members.flatMap(({ from, to }) => [from, to]),
+}));
+
+const change = changeColumns<ChangeTogether>((entry, { selection }) => {
+  const { change, period, members } = entry;
   const href = periodAddress(period, selection);
-  if (members.length === 0) return unknownCell(href);
-  const before = members.reduce((total, { from }) => total + from.value, 0);
-  return { period, change, before, href, cells: members.flatMap(({ from, to }) => [from, to]) };
+  return members.length === 0 ? unknownCell(href) : { period, change, href, ...endsOf(entry) };
 }, "Sum over the companies that have a change. ");
 
 export const changeTogetherCard = card({

@@ -3,6 +3,7 @@
  * sell-through and stance, how each figure is known and where it is explained. What is missing says why.
  */
 import { isKnown } from "@/domain/cell";
+import { without } from "@/domain/column";
 import { type Company, shortName } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { panelCompanies } from "@/domain/panel";
@@ -67,8 +68,8 @@ export const minersCard = card({
   entries: ({ figures, selection, period }) =>
     companiesOf({ figures, selection, period })
       .filter((company) => selection.companies.length > 0 || hasAnything(figures, company, period))
-      .sort((a, b) => production(figures, b, period) - production(figures, a, period))
-      .map((company) => ({ company, period })),
+      .map((company) => ({ company, period, produced: production(figures, company, period) }))
+      .sort((a, b) => b.produced - a.produced),
   caveat: (asked, rows) => nothingKnown(asked, rows),
   row,
   columns: COLUMNS,
@@ -76,7 +77,7 @@ export const minersCard = card({
 
 /** Whoever asks which companies are not in the number, and why, finds the rest here. */
 function nothingKnown(asked: AskedPeriod, rows: readonly Entry[]): string | undefined {
-  const rest = companiesOf(asked).filter((company) => !rows.some((one) => one.company === company));
+  const rest = without(companiesOf(asked), rows);
   if (rest.length === 0) return undefined;
   const names = rest.map(shortName).toSorted((a, b) => a.localeCompare(b, "en"));
   const others = rest.length === 1 ? "one more company that passes" : `${rest.length} more companies that pass`;

@@ -7,6 +7,7 @@ import { type KnownCell, weakest } from "@/domain/cell";
 import { shortName } from "@/domain/company";
 import { priceOf } from "@/domain/dollars";
 import type { Figures } from "@/domain/figures";
+import { oncePer } from "@/domain/once";
 import { isPooled, type Pool, pool } from "@/domain/panel";
 import { endOf, type Period } from "@/domain/period";
 import { cellsOf, SELL_THROUGH_MEANING } from "@/domain/sellThrough";
@@ -71,38 +72,37 @@ function lastPool(figures: Figures, selection: Selection): Pool | undefined {
   return last && isPooled(last.ratio) ? last : undefined;
 }
 
-type Which = "produced" | "sold" | "both";
+/** The members' figures that each of a pool's figures stands on, gathered once. */
+const partsOf = oncePer(({ members }: Pool) => {
+  const parts = { both: [], produced: [], sold: [], reported: [], derived: [], policy: [] } as Record<Part, KnownCell[]>;
+  for (const { sellThrough: of } of members) {
+    const { sold, produced } = of.cells;
+    const cells = cellsOf(of);
+    parts.both.push(...cells);
+    parts.produced.push(produced);
+    parts.sold.push(...cells.filter((cell) => cell !== produced));
+    parts[sold.evidence].push(sold);
+  }
+  return parts;
+});
 
-/** The members' figures that a pooled one stands on. */
-function membersCells(p: Pool, which: Which): KnownCell[] {
-  return p.members.flatMap(({ sellThrough: of }) =>
-    which === "both" ? cellsOf(of) : which === "produced" ? [of.cells.produced] : cellsOf(of).filter((cell) => cell !== of.cells.produced),
-  );
-}
+type Part = "both" | "produced" | "sold" | keyof Pool["soldBy"];
 
 /** A sum over the panel: its evidence is the least certain of its own members' figures, its sources are theirs. */
-function amount(p: Pool, sats: number, selection: Selection, which: Which): TableCell {
+function amount(p: Pool, sats: number, selection: Selection, part: Part, evidence: TableEvidence = "reported"): TableCell {
   if (p.members.length === 0) return unknownCell();
-  return pooledValue(amountCell(sats, "BTC", "reported", periodAddress(p.question.period, selection)), membersCells(p, which));
-}
-
-/** A part of what was sold, of one level of evidence by its definition. */
-function soldPart(p: Pool, level: keyof Pool["soldBy"], selection: Selection): TableCell {
-  if (p.members.length === 0) return unknownCell();
-  const cells = p.members.map(({ sellThrough: of }) => of.cells.sold).filter((cell) => cell.evidence === level);
-  const cell = amountCell(p.soldBy[level], "BTC", level, periodAddress(p.question.period, selection));
-  return pooledValue(cell, cells);
+  return pooledValue(amountCell(sats, "BTC", evidence, periodAddress(p.question.period, selection)), partsOf(p)[part]);
 }
 
 const column = columnsOf<Pool>();
 
 const soldPartColumn = (key: string, label: string, description: string, level: keyof Pool["soldBy"]): CardColumn<Pool> =>
-  column.number(key, label, "BTC", description, (p, { selection }) => soldPart(p, level, selection));
+  column.number(key, label, "BTC", description, (p, { selection }) => amount(p, p.soldBy[level], selection, level, level));
 
 /** Sold over produced of a pool, or why there is none. */
 export function poolRatioCell(p: Pool, href?: string): TableCell {
   if (!isPooled(p.ratio)) return missingCell(p.ratio, href);
-  return pooledValue(shareCell(p.ratio, "reported", href, p.thin ? THIN_NOTE : undefined), membersCells(p, "both"));
+  return pooledValue(shareCell(p.ratio, "reported", href, p.thin ? THIN_NOTE : undefined), partsOf(p).both);
 }
 
 export const POOL_COLUMNS: readonly CardColumn<Pool>[] = [

@@ -7,8 +7,10 @@ import { type Figures, recordSpan } from "@/domain/figures";
 import { oncePer } from "@/domain/once";
 import { panelCompanies } from "@/domain/panel";
 import { type Period, periodOfKind, periodRange } from "@/domain/period";
+import type { OpenRecord } from "@/domain/record";
 import { type Stance, stanceAt } from "@/domain/stance";
 import type { ChecksField, Choice, ChoiceField, DateField } from "./choices";
+import { byName } from "./scope";
 import { PANELS, type PanelName, type Selection } from "./selection";
 import { shortPeriodName } from "../words/phrases";
 
@@ -81,14 +83,15 @@ function companiesField(figures: Figures, selection: Selection): ChecksField {
     checked: selection.companies.includes(company.id),
     note: [...new Set((month === undefined ? [] : listingsAt(company, month)).map((listing) => listing.ticker))].join(", "),
   });
-  const byName = [...figures.record.companies].sort((a, b) => shortName(a).localeCompare(shortName(b), "en"));
   return {
     name: "c",
     label: "Companies",
-    groups: [{ label: "Tracked companies", choices: byName.map(choice) }],
+    groups: [{ label: "Tracked companies", choices: companiesByName(figures.record).map(choice) }],
     sets: setsOf(figures),
   };
 }
+
+const companiesByName = oncePer(({ companies }: OpenRecord) => companies.toSorted(byName));
 
 type CompanySets = ChecksField["sets"];
 

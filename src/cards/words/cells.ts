@@ -10,6 +10,7 @@ import type { DollarValue } from "@/domain/dollars";
 import { type Fact, isSecondHand, SOURCE_KIND_LABEL } from "@/domain/fact";
 import { formatAmount, formatMetric, type MetricId, METRICS } from "@/domain/metric";
 import { grouped } from "@/domain/numberText";
+import { oncePer } from "@/domain/once";
 import type { Period } from "@/domain/period";
 import type { Policy } from "@/domain/record";
 import { cellsOf, formatRatio, hasRatio, plainPercent, SELL_THROUGH_MEANING, type SellThrough } from "@/domain/sellThrough";
@@ -86,21 +87,32 @@ export const countCell = (n: number, href?: string): TableCell => ({
  * A value with the sources of the figures that it stands on, and whether one of them is second-hand. A sum stands on thousands of figures,
  * and most drawings name none of their sources: they are put together when somebody asks for them.
  */
-function standingOn(cells: readonly KnownCell[], value: Omit<ValueCell, "sources" | "secondHand">): ValueCell {
+function standingOn(
+  cells: readonly KnownCell[],
+  value: Omit<ValueCell, "sources" | "secondHand">,
+  secondHand: boolean = standOnSecondHand(cells),
+): ValueCell {
   let sources: TableSource[] | undefined;
   return {
     ...value,
-    ...(cells.some(({ facts }) => facts.some(({ source }) => isSecondHand(source))) && { secondHand: true as const }),
+    ...(secondHand && { secondHand: true as const }),
     get sources() {
       return (sources ??= sourcesOfCells(cells));
     },
   };
 }
 
+const standOnSecondHand = (cells: readonly KnownCell[]): boolean =>
+  cells.some(({ facts }) => facts.some(({ source }) => isSecondHand(source)));
+
+/** What a sum has from its parts. Several columns of a table, and tables of several selections, add up the same. */
+const standingOf = oncePer((cells: readonly KnownCell[]) => ({ evidence: weakest(cells), secondHand: standOnSecondHand(cells) }));
+
 /** The value of a sum or ratio over several companies, with the least certain level and the sources of all that went into it. */
 export function pooledValue(cell: TableCell, cells: readonly KnownCell[]): TableCell {
   if (cell.kind !== "value" || cells.length === 0) return cell;
-  return standingOn(cells, { ...cell, evidence: weakest([cell, ...cells]) });
+  const { evidence, secondHand } = standingOf(cells);
+  return standingOn(cells, { ...cell, evidence: weakest([cell, { evidence }]) }, secondHand);
 }
 
 /** A share as a plain ratio: 0.83 is 83%. Undefined is not known. */
@@ -143,13 +155,13 @@ export function sourcesOf(facts: readonly Fact[]): TableSource[] {
   return [...new Map(facts.map(({ source }) => [source.address, tableSource(source)])).values()];
 }
 
-const tableSource = ({ address, publisher, kind, publishedOn, archive }: Fact["source"]): TableSource => ({
+const tableSource = oncePer(({ address, publisher, kind, publishedOn, archive }: Fact["source"]): TableSource => ({
   address,
   publisher,
   kind: SOURCE_KIND_LABEL[kind],
   publishedOn,
   ...(archive !== undefined && { archive }),
-});
+}));
 
 /** The column of a metric without its cells; its key carries the unit: "sold_btc". */
 export function metricField(metric: MetricId): Column {

@@ -50,7 +50,7 @@ export function runsOf(values: readonly (number | undefined)[]): XY[][] {
 /** False for marks that would draw nothing. */
 export function notEmpty(mark: Mark): boolean {
   if (mark.kind === "rule") return true;
-  return mark.kind === "line" || mark.kind === "area" ? mark.runs.length > 0 : mark.at.length > 0;
+  return mark.kind === "line" ? mark.runs.length > 0 : mark.at.length > 0;
 }
 
 /**

@@ -1,9 +1,9 @@
 /**
- * How each kind of mark is drawn: bars, lines, areas, dots, arrows, rules. In: a mark and the scales of its panel; out: elements.
+ * How each kind of mark is drawn: bars, lines, dots, arrows, rules. In: a mark and the scales of its panel; out: elements.
  * Both painters, the server's and the browser's, draw with these, so a chart does not change its face when it comes alive.
  * Rule: evidence is texture (reported solid, derived hatched, by policy dotted), never colour alone.
  */
-import { area, line } from "d3-shape";
+import { line } from "d3-shape";
 import type { KeyEntry, Mark, PlacedKey, Texture } from "../model";
 import { type Colours, type Ink, inkOn } from "../palette";
 import type { Scale } from "../scale";
@@ -54,18 +54,6 @@ export function drawMark(mark: Mark, frame: Frame, brush: Brush): Element {
         "stroke-linejoin": "round",
         "stroke-linecap": "round",
         "stroke-dasharray": mark.dashed === true ? "5 4" : undefined,
-        d: mark.runs.map((run) => path(run) ?? "").join(""),
-      });
-    }
-    case "area": {
-      const path = area<readonly [number, number, number]>()
-        .x(([at]) => tenth(x(at)))
-        .y0(([, low]) => tenth(y(low)))
-        .y1(([, , high]) => tenth(y(high)));
-      return el("path", {
-        ...filled(mark.ink, mark.texture, brush),
-        stroke: undefined,
-        opacity: mark.opacity,
         d: mark.runs.map((run) => path(run) ?? "").join(""),
       });
     }

@@ -8,8 +8,9 @@
 import { byFirst } from "../order";
 import { SATS_PER_BTC } from "../amount";
 import type { ReportedCell } from "../cell";
-import { type MetricId, METRICS } from "../metric";
-import { lengthOf, monthIndexOf, type Period, periodOfMonths } from "../period";
+import type { MetricId } from "../metric";
+import { type Period, periodOfMonths } from "../period";
+import { type Ends, endsOf, equationPeriods } from "./equationPeriods";
 import { endsKey, type FlowGraph, flowGraph } from "./flowGraph";
 import { type Failed, isFailed, type Known, knownFact, type Part, total } from "./known";
 import { purchasesBetween } from "./purchases";
@@ -34,12 +35,6 @@ export interface Solution {
   /** Reported holdings at a boundary, by basis. */
   heldAt(basis: string, boundary: number): Known | undefined;
   readonly bases: readonly string[];
-}
-
-/** A period by the boundaries between months that it lies between. */
-export interface Ends {
-  readonly from: number;
-  readonly to: number;
 }
 
 /** The basis on which a company usually counts its holdings. */
@@ -106,11 +101,6 @@ export function solve({ flows, holdings }: CompanyFigures): Solution {
     heldAt: (basis, boundary) => reportedStocks.get(basis)?.get(boundary),
     bases: [...stocks.keys()],
   };
-}
-
-export function endsOf(period: Period): Ends {
-  const from = monthIndexOf(period);
-  return { from, to: from + lengthOf(period) };
 }
 
 /** By how much holdings may miss the books: 1 BTC or 0.5% of held, whichever is more, in satoshis. */
@@ -281,31 +271,4 @@ function isClosed(state: State, ends: Ends): boolean {
   if (!sure(state.flowBetween("btc_produced", ends.from, ends.to)) || !sure(state.flowBetween("btc_sold", ends.from, ends.to)))
     return false;
   return state.purchased(ends) !== "unknown";
-}
-
-/**
- * The periods over which the second equation is tried: every month, quarter and year of the company's figures, every span that a source
- * speaks of, and the time between one stated holding and the next on the same basis. All others are sums of these.
- */
-function equationPeriods(flows: readonly ReportedCell[], stocks: ReadonlyMap<string, ReadonlyMap<number, Known>>): Ends[] {
-  const found = new Map<number, Ends>();
-  const add = (from: number, to: number) => found.set(endsKey(from, to), { from, to });
-  const boundaries: number[] = [];
-  for (const { facts } of flows) {
-    const [fact] = facts;
-    if (!fact || METRICS[fact.metric].unit !== "BTC") continue;
-    const { from, to } = endsOf(fact.period);
-    add(from, to);
-    boundaries.push(from, to);
-  }
-  for (const stock of stocks.values()) {
-    const at = [...stock.keys()].sort((a, b) => a - b);
-    at.slice(1).forEach((to, i) => add(at[i] ?? to, to));
-    boundaries.push(...at);
-  }
-  const [first, last] = [Math.min(...boundaries), Math.max(...boundaries)];
-  for (const length of [1, 3, 12]) {
-    for (let from = Math.ceil(first / length) * length; from + length <= last; from += length) add(from, from + length);
-  }
-  return [...found.values()].sort((a, b) => byFirst(a.to - a.from - (b.to - b.from), a.from - b.from));
 }

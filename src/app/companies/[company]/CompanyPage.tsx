@@ -7,13 +7,14 @@ import { neighbours } from "@/cards/companies/companyPortrait";
 import { companyAddress } from "@/cards/selection/address";
 import { selectionFields } from "@/cards/selection/form";
 import { queryOf, type Selection } from "@/cards/selection/selection";
+import type { Table } from "@/cards/table";
 import { type Company, shortName } from "@/domain/company";
 import { dayName } from "@/domain/dayName";
 import { addDays } from "@/domain/period";
 import { RecordPage } from "@/app/RecordPage";
 import { companyOr404, openView, type PageProps, type View } from "@/app/request";
 import { SelectionBar } from "@/app/SelectionBar";
-import { Crumbs, Tabs } from "@/site/links";
+import { Crumbs, Neighbours, Tabs } from "@/site/links";
 import { PageHeading } from "@/site/PageHeading";
 
 export type CompanyProps = PageProps<{ readonly company: string }>;
@@ -28,6 +29,9 @@ export async function openCompany({ params, searchParams }: CompanyProps): Promi
   const view = await openView(searchParams);
   return { ...view, company: companyOr404(view.figures, (await params).company) };
 }
+
+/** Whether a table has a figure to draw. */
+export const hasFigure = ({ rows }: Table): boolean => rows.some(({ cells }) => Object.values(cells).some(({ kind }) => kind === "value"));
 
 /** The selection without companies: a page of one company shows one. */
 export const ownQuery = (selection: Selection, more: Readonly<Record<string, string>> = {}): string =>
@@ -100,20 +104,6 @@ function CompanyTabs({ view: { selection, company, today }, current }: { readonl
 
 export function CompanyNav({ view: { figures, selection, company } }: { readonly view: CompanyView }) {
   const { previous, next } = neighbours(figures, company);
-  return (
-    <nav className="month-nav" aria-label="Neighbouring companies">
-      {previous ? (
-        <a href={companyAddress(previous.id, selection)} rel="prev">
-          ← <span>{shortName(previous)}</span>
-        </a>
-      ) : (
-        <i />
-      )}
-      {next && (
-        <a href={companyAddress(next.id, selection)} rel="next">
-          <span>{shortName(next)}</span> →
-        </a>
-      )}
-    </nav>
-  );
+  const place = (one: Company | undefined) => one && { label: shortName(one), href: companyAddress(one.id, selection) };
+  return <Neighbours label="Neighbouring companies" previous={place(previous)} next={place(next)} />;
 }

@@ -1,7 +1,6 @@
 /**
  * One company: who it is, what it does now, and its figures over time, each traceable to its sources; word beside deed, and the books.
  */
-import { companyPeriods } from "@/cards/selection/range";
 import { Fragment } from "react";
 import type { Metadata } from "next";
 import { shortName } from "@/domain/company";
@@ -20,10 +19,9 @@ import { doesNow, portrait } from "@/cards/companies/companyPortrait";
 import { plain } from "@/cards/words/sentence";
 import type { Table } from "@/cards/table";
 import { capitalized } from "@/cards/words/phrases";
-import { Card } from "@/app/Card";
+import { Card, CardFrame } from "@/app/Card";
 import { sharedAs } from "@/app/socialCard";
-import { TableCard } from "../TableCard";
-import { CompanyNav, CompanyPage, type CompanyProps, type CompanyView, openCompany, ownQuery } from "./CompanyPage";
+import { CompanyNav, CompanyPage, type CompanyProps, type CompanyView, hasFigure, openCompany, ownQuery } from "./CompanyPage";
 import { Identity } from "./Identity";
 
 export async function generateMetadata(props: CompanyProps): Promise<Metadata> {
@@ -42,10 +40,11 @@ export default async function OneCompanyPage(props: CompanyProps) {
   const { figures, selection, company } = view;
   const name = shortName(company);
   const [first] = portrait(figures, selection, company);
+  const charts = [historyCard, holdingsCard, holdingsChangeCard].map((one) => one.table(view));
   return (
     <CompanyPage view={view} place="" title={company.name} standfirst={first && <Sentence parts={first} />} form>
       <link rel="alternate" type="application/atom+xml" title={`Sellthrough: news of ${name}`} href={`/feeds/${company.id}.atom`} />
-      {companyPeriods(figures, selection, company).length === 0 ? (
+      {!charts.some(hasFigure) ? (
         <>
           <EmptyState
             sentence={`The record has no figure of ${name} in the chosen range${selection.asOf === null ? "" : " that was published by then"}.`}
@@ -54,7 +53,7 @@ export default async function OneCompanyPage(props: CompanyProps) {
           <WhoItIs view={view} />
         </>
       ) : (
-        <Cards view={view} />
+        <Cards view={view} charts={charts} />
       )}
       <CompanyNav view={view} />
     </CompanyPage>
@@ -65,8 +64,7 @@ interface CardsProps {
   readonly view: CompanyView;
 }
 
-function Cards({ view }: CardsProps) {
-  const charts = [historyCard, holdingsCard, holdingsChangeCard].map((one) => one.table(view));
+function Cards({ view, charts }: CardsProps & { readonly charts: readonly Table[] }) {
   const words = [deedsCard.table(view), statementsCard.table(view)].filter(({ rows }) => rows.length > 0);
   const findings = [companyConflictsCard, companyRestatementsCard, companyCorrectionsCard].map((one) => one.table(view));
   return (
@@ -84,9 +82,9 @@ function Cards({ view }: CardsProps) {
       ))}
       <More view={view} />
       {[...words, ...findings].map((table) => (
-        <TableCard key={table.id} view={view} table={table} marked={false}>
+        <CardFrame key={table.id} view={view} table={table}>
           {table.rows.length > 0 && <DataTable table={table} hiddenCaption />}
-        </TableCard>
+        </CardFrame>
       ))}
     </>
   );

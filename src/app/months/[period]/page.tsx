@@ -6,7 +6,7 @@ import type { Metadata } from "next";
 import type { Pool } from "@/domain/panel";
 import { type Period, endOf, kindOf, periodOfKind, shift, startOf } from "@/domain/period";
 import { recordSpan } from "@/domain/figures";
-import { Crumbs, MonthNav, Tabs } from "@/site/links";
+import { Crumbs, Neighbours, Tabs } from "@/site/links";
 import { EmptyState } from "@/site/notices";
 import { PageHeading } from "@/site/PageHeading";
 import { PageSection } from "@/site/PageSection";
@@ -62,7 +62,7 @@ export default async function PeriodPage({ params, searchParams }: Props) {
     <RecordPage current="months" view={view} plainHref={own}>
       <Crumbs places={[{ label: "Months", href: `/months${queryOf(selection)}` }]} here={capitalized(periodName(period))} />
       <Heading period={period} view={view} statements={statements} at={at} />
-      <Neighbours period={period} view={view} />
+      <PeriodNav period={period} view={view} />
       <Tabs label="Periods that this one is in" tabs={tabs} />
       <SelectionBar view={view} action={own} clearHref={own} {...fields} />
       {miners.rows.length === 0 ? (
@@ -84,7 +84,7 @@ export default async function PeriodPage({ params, searchParams }: Props) {
         </>
       )}
       {published.rows.length > 0 && <Card view={view} table={published} />}
-      <Neighbours label="Onwards" period={period} view={view} />
+      <PeriodNav label="Onwards" period={period} view={view} />
     </RecordPage>
   );
 }
@@ -137,7 +137,7 @@ function Heading({ period, view: { selection }, statements, at }: HeadingProps) 
 }
 
 /** Previous and next period of the same kind, and the shorter and longer ones that share its time. */
-function Neighbours({
+function PeriodNav({
   label,
   period,
   view: { figures, selection },
@@ -150,7 +150,7 @@ function Neighbours({
   const place = (other: Period) => ({ label: capitalized(periodName(other)), href: periodAddress(other, selection) });
   const [before, after] = [shift(period, -1), shift(period, 1)];
   const within = (other: Period) => span !== undefined && endOf(other) >= startOf(span.from) && startOf(other) <= endOf(span.to);
-  return <MonthNav label={label} previous={within(before) ? place(before) : undefined} next={within(after) ? place(after) : undefined} />;
+  return <Neighbours label={label} previous={within(before) ? place(before) : undefined} next={within(after) ? place(after) : undefined} />;
 }
 
 function emptySentence(period: Period, { selection }: View): string {

@@ -1,7 +1,6 @@
 /**
  * One company's machines and money: hashrate and bitcoin per EH/s, what its sales brought and what its holdings were worth.
  */
-import { companyPeriods } from "@/cards/selection/range";
 import type { Metadata } from "next";
 import { shortName } from "@/domain/company";
 import { EmptyState } from "@/site/notices";
@@ -9,7 +8,7 @@ import { dollarsSentence, dollarsCard } from "@/cards/companies/companyDollars";
 import { hashrateSentence, hashrateCard } from "@/cards/companies/companyHashrate";
 import { Card } from "@/app/Card";
 import { sharedAs } from "@/app/socialCard";
-import { CompanyPage, type CompanyProps, openCompany, ownQuery } from "../CompanyPage";
+import { CompanyPage, type CompanyProps, hasFigure, openCompany, ownQuery } from "../CompanyPage";
 
 export async function generateMetadata(props: CompanyProps): Promise<Metadata> {
   const view = await openCompany(props);
@@ -24,17 +23,18 @@ export async function generateMetadata(props: CompanyProps): Promise<Metadata> {
 
 export default async function DollarsPage(props: CompanyProps) {
   const view = await openCompany(props);
-  const { figures, selection, company } = view;
+  const { company } = view;
   const name = shortName(company);
+  const tables = [hashrateCard, dollarsCard].map((one) => one.table(view));
   const what = (
     <p>Bitcoin per EH/s is what was produced, divided by the average hashrate; where that is not known, by the hashrate deployed.</p>
   );
   return (
     <CompanyPage view={view} place="dollars" title={`${name}: hashrate and dollars`} standfirst={what} form>
-      {companyPeriods(figures, selection, company).length === 0 ? (
+      {!tables.some(hasFigure) ? (
         <EmptyState sentence={`The record has no figure of ${name} in the chosen range.`} clearHref={`/companies/${company.id}/dollars`} />
       ) : (
-        [hashrateCard, dollarsCard].map((one) => <Card key={one.id} view={view} table={one.table(view)} sourcesBehind />)
+        tables.map((table) => <Card key={table.id} view={view} table={table} sourcesBehind />)
       )}
     </CompanyPage>
   );

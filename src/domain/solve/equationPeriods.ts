@@ -1,0 +1,47 @@
+/**
+ * Over which periods the second equation (solve.ts) is tried. A company's figures in → periods, shortest first, each by the boundaries
+ * between months that it lies between.
+ */
+import type { ReportedCell } from "../cell";
+import { METRICS } from "../metric";
+import { byFirst } from "../order";
+import { lengthOf, monthIndexOf, type Period } from "../period";
+import { endsKey } from "./flowGraph";
+
+/** A period by the boundaries between months that it lies between. */
+export interface Ends {
+  readonly from: number;
+  readonly to: number;
+}
+
+export function endsOf(period: Period): Ends {
+  const from = monthIndexOf(period);
+  return { from, to: from + lengthOf(period) };
+}
+
+/**
+ * Every month, quarter and year of the company's figures, every span that a source speaks of, and the time between one stated holding and
+ * the next on the same basis. All others are sums of these.
+ */
+export function equationPeriods(flows: readonly ReportedCell[], stocks: ReadonlyMap<string, ReadonlyMap<number, unknown>>): Ends[] {
+  const found = new Map<number, Ends>();
+  const add = (from: number, to: number) => found.set(endsKey(from, to), { from, to });
+  const boundaries: number[] = [];
+  for (const { facts } of flows) {
+    const [fact] = facts;
+    if (!fact || METRICS[fact.metric].unit !== "BTC") continue;
+    const { from, to } = endsOf(fact.period);
+    add(from, to);
+    boundaries.push(from, to);
+  }
+  for (const stock of stocks.values()) {
+    const at = [...stock.keys()].sort((a, b) => a - b);
+    at.slice(1).forEach((to, i) => add(at[i] ?? to, to));
+    boundaries.push(...at);
+  }
+  const [first, last] = [Math.min(...boundaries), Math.max(...boundaries)];
+  for (const length of [1, 3, 12]) {
+    for (let from = Math.ceil(first / length) * length; from + length <= last; from += length) add(from, from + length);
+  }
+  return [...found.values()].sort((a, b) => byFirst(a.to - a.from - (b.to - b.from), a.from - b.from));
+}
