@@ -26,6 +26,7 @@ interface FrameProps extends TakeawayOptions {
   /** What is taken away at the foot of the card. */
   readonly table: Table;
   readonly title?: string;
+  /** Instead of the table's own; null: the page has said it. */
   readonly sentence?: ReactNode;
   readonly note?: string | undefined;
   readonly views?: FigureViews;
@@ -41,6 +42,7 @@ export function CardFrame({
   view,
   table,
   title = table.title,
+  sentence = table.sentence === undefined ? null : <p>{table.sentence}</p>,
   sources = "Each figure links to its sources.",
   form,
   chart,
@@ -51,6 +53,7 @@ export function CardFrame({
     <FigureCard
       id={table.id}
       title={title}
+      sentence={sentence}
       source={<SourceLine view={view} table={table} where={sources} />}
       {...rest}
       {...takeaway(view, table, { chart, ...(form && { form }) })}
@@ -118,7 +121,7 @@ export function Card({ view, table, sentence, drawing, sourcesBehind = false, ch
     <CardFrame
       view={view}
       table={table}
-      sentence={words && <Sentence parts={words} />}
+      sentence={words ? <Sentence parts={words} /> : null}
       note={table.caveat}
       {...(shown !== undefined && {
         views: {

@@ -3,6 +3,7 @@
  * can be quoted by the name of who published it: "Riot (GlobeNewswire)", "CoinDesk", and never by the host of a copy alone.
  */
 import { isOwn, type SourceKind } from "./fact";
+import { once, oncePer } from "./once";
 
 /**
  * What a host is: a company's own site, a regulator's register, a wire that spreads the releases of others, a publication or collection of
@@ -27,16 +28,16 @@ export function hostOf(address: string): string {
 }
 
 /** Finds the entry for an address: that of its host and path, else of its host, else of the nearest domain above. */
-export function publisherFinder(register: readonly Publisher[]): PublisherOf {
+export const publisherFinder = oncePer((register: readonly Publisher[]): PublisherOf => {
   const byHost = new Map(register.map((entry) => [entry.host, entry]));
-  return (address) => {
+  return once((address: string) => {
     const host = hostOf(address);
     const labels = host.split(".");
     const [first = "", second = ""] = new URL(address).pathname.toLowerCase().split("/").slice(1);
     const keys = [`${host}/${first}/${second}`, `${host}/${first}`, ...labels.slice(0, -1).map((_, at) => labels.slice(at).join("."))];
     return keys.map((key) => byHost.get(key)).find((entry) => entry !== undefined);
-  };
-}
+  });
+});
 
 /** The site at an address by its name: "ADVFN", "the website hotscup.com"; "a page at example.com" where the register does not know it. */
 export function siteName(publisherOf: PublisherOf, address: string): string {

@@ -39,8 +39,8 @@ const inEachMode = (basis: Basis): Readonly<Record<EvidenceMode, ReturnType<type
   return { best: inMode("best"), firsthand: inMode("firsthand"), reported: inMode("reported") };
 };
 
-/** The same for each company of a period. */
-export const sellThroughsIn = { gross: inEachMode("gross"), net: inEachMode("net") } as const;
+/** Each answer once for a state of the record. */
+const sellThroughsIn = { gross: inEachMode("gross"), net: inEachMode("net") } as const;
 
 function divided(figures: Figures, company: CompanyId, period: Period, basis: Basis, mode: EvidenceMode): SellThrough | MissingCell {
   const produced = figures.cell(company, "btc_produced", period, mode);

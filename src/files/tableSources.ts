@@ -1,5 +1,6 @@
 /** The sources behind the figures of a table, for its workbook, its press pack and its foot on paper. */
 import type { Table, TableSource } from "@/cards/table";
+import { byFirst } from "@/domain/order";
 
 /** Every source behind a figure of the table, once, in the order of the rows. */
 export function tableSources({ rows, columns }: Table): TableSource[] {
@@ -18,5 +19,5 @@ export function tableSources({ rows, columns }: Table): TableSource[] {
 export function tablePublishers(table: Table): string[] {
   const counts = new Map<string, number>();
   for (const { publisher } of tableSources(table)) counts.set(publisher, (counts.get(publisher) ?? 0) + 1);
-  return [...counts].sort(([a, most], [b, more]) => (more === most ? a.localeCompare(b, "en") : more - most)).map(([name]) => name);
+  return [...counts].sort(([a, most], [b, more]) => byFirst(more - most, a < b ? -1 : 1)).map(([name]) => name);
 }

@@ -25,7 +25,7 @@ export function PageSection({ id, title, sentence, aside, copyable = false, chil
           <h2 className="fig-title" id={`${id}-title`}>
             <a href={`#${id}`}>{title}</a>
           </h2>
-          {sentence !== undefined && <div className="fig-sentence">{sentence}</div>}
+          {sentence !== undefined && sentence !== null && <div className="fig-sentence">{sentence}</div>}
         </div>
         {aside}
         {copyable && <CopyButton text={`#${id}`} label="Copy link" what={`to “${title}”`} />}

@@ -32,6 +32,7 @@ describe("the search", () => {
     await withPage({ width: 390, script: false }, "/", async (page) => {
       await page.locator("header input[type=search]").fill("a company that nobody has heard of");
       await page.keyboard.press("Enter");
+      await page.waitForURL(/\/search\?/);
       expect(await page.locator("main").innerText()).toContain("Nothing of that name was found.");
       expect(await page.locator("ol.found li").count()).toBe(0);
       expect(await overflow(page)).toBe(0);

@@ -93,8 +93,9 @@ function Rules({ versionId, dataHref }: RulesProps) {
           <strong>Errors</strong> are <a href="/api/problems">problem documents</a> (RFC 9457) that name the parameter at fault.
         </li>
         <li>
-          <strong>Fair use:</strong> {FAIR_USE.requests} new answers a minute and client; <code>RateLimit</code> says how many are left. An
-          answer that somebody had since the record last changed does not count. Pages of other sites may read it too (CORS).
+          <strong>Fair use:</strong> each client may ask for {FAIR_USE.requests} new answers a minute; <code>RateLimit</code> says how many
+          are left. An answer that was given to anybody since the record last changed does not count. Pages of other sites may read the API
+          too (CORS).
         </li>
       </ul>
     </div>

@@ -3,7 +3,9 @@
  */
 import type { Metadata } from "next";
 import { companySparks } from "@/cards/charts/companySparks";
+import { CardFrame } from "@/app/Card";
 import { DataTable } from "@/site/DataTable";
+import { EvidenceKey } from "@/site/EvidenceKey";
 import { EmptyState } from "@/site/notices";
 import { PageHeading } from "@/site/PageHeading";
 import { companiesCard, companySummaries } from "@/cards/companies/companies";
@@ -25,7 +27,6 @@ import { RecordPage } from "@/app/RecordPage";
 import { SelectionBar } from "@/app/SelectionBar";
 import { openView, type PageProps, type View } from "../request";
 import { SparkGrid } from "./SparkGrid";
-import { TableCard } from "./TableCard";
 
 async function open({ searchParams }: PageProps): Promise<View & { readonly query: CompaniesQuery }> {
   const view = await openView(searchParams);
@@ -84,10 +85,15 @@ function List({ view, query, chosen }: ListProps) {
   const taken = isFiltered(query) ? { ...view, selection: { ...selection, companies: companies.map(({ id }) => id) } } : view;
   return (
     <>
-      <TableCard view={taken} table={sparks} marked={false}>
+      <CardFrame view={taken} table={sparks}>
         <SparkGrid sparks={companySparks(sparks)} />
-      </TableCard>
-      <TableCard view={taken} table={table} sentence={isFiltered(query) ? `Only companies ${filterWords(query)}.` : undefined}>
+      </CardFrame>
+      <CardFrame
+        view={taken}
+        table={table}
+        legend={<EvidenceKey as="marks" />}
+        {...(isFiltered(query) && { sentence: <p>Only companies {filterWords(query)}.</p> })}
+      >
         {/* All companies in sight at once: one page is short enough to be scrolled as a whole. */}
         <div className="[&_.data_:is(th,td)]:px-2 [&_.data_:is(th,td):first-child]:pl-0 [&_.table-region]:max-h-none [&_td:nth-child(3)]:min-w-28">
           <DataTable
@@ -97,7 +103,7 @@ function List({ view, query, chosen }: ListProps) {
             sorting={{ by: sortedColumn(query), direction: query.order === "asc" ? "ascending" : "descending" }}
           />
         </div>
-      </TableCard>
+      </CardFrame>
     </>
   );
 }

@@ -93,7 +93,7 @@ function GridCard({ view, metric }: { readonly view: View; readonly metric: Metr
       view={view}
       table={gridCard(metric).table(view)}
       title={title}
-      sentence={words && <Sentence parts={words} />}
+      sentence={words ? <Sentence parts={words} /> : null}
       sources="Each cell links to its sources."
       legend={<LevelKey cells={grid.rows.flatMap((row) => row.cells)} />}
     >

@@ -80,7 +80,7 @@ function MapCard({ view, map, sort }: { readonly view: View; readonly map: HeatM
   const { figures, selection } = view;
   const table = mapCard.table({ figures, selection });
   return (
-    <CardFrame view={view} table={table} sources="Each cell links to its sources." legend={<MapKey map={map} />}>
+    <CardFrame view={view} table={table} sentence={null} sources="Each cell links to its sources." legend={<MapKey map={map} />}>
       <Tabs
         label="Sort the companies"
         tabs={MAP_SORTS.map((by) => ({

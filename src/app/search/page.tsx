@@ -42,7 +42,7 @@ export default async function SearchPage({ searchParams }: PageProps) {
       <ol className="found">
         {found.map(({ label, note, href }) => (
           <li key={href}>
-            <a href={href}>{label}</a> <small className="text-ink-muted">{note}</small>
+            <a href={href}>{label}</a>: <small className="text-ink-muted">{note}</small>
           </li>
         ))}
       </ol>

@@ -205,7 +205,7 @@ function readings(figures: Figures): Rule[] {
       id: "stance",
       term: "Holding and selling",
       says: [
-        `What a company does with its coins is judged by its deeds: what it sold divided by what it produced, added up over ${STANCE_PERIODS}. Such a quarter holds for each of its months. Below ${STANCE_BOUNDS.some}% it holds, from ${STANCE_BOUNDS.some}% it sells some, from ${STANCE_BOUNDS.all}% to ${STANCE_BOUNDS.more}% it sells all, and above ${STANCE_BOUNDS.more}% it sells more than it mines.`,
+        `What a company does with its coins is judged by its deeds: what it sold divided by what it produced, added up over ${STANCE_PERIODS}. Each month of such a quarter is given the result of the quarter. Below ${STANCE_BOUNDS.some}% it holds, from ${STANCE_BOUNDS.some}% it sells some, from ${STANCE_BOUNDS.all}% to ${STANCE_BOUNDS.more}% it sells all, and above ${STANCE_BOUNDS.more}% it sells more than it mines.`,
         "The company’s stated policy stands beside it. What it said and what it did agree, differ or are not tested. They are tested in months whose sales are reported or derived, against the policy in force at the time: a company that said it holds all should hold, and one that said it sells all should sell all or more. A policy of selling part fits any share, so it is not tested.",
       ],
       example: examples.stanceExample(figures),

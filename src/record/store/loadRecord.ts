@@ -2,10 +2,11 @@
  * Loads the record out of the store as plain data, as it is now or as it was after any earlier import. Every page is a function of
  * what this returns. Import number in → OpenRecord. Which version is current is one cheap question, asked on each request.
  */
-import { type Company, shortName } from "@/domain/company";
-import type { Fact } from "@/domain/fact";
+import { type Company, type CompanyId, shortName } from "@/domain/company";
+import type { Fact, Source } from "@/domain/fact";
 import type { FiledCompany, FiledListing, FiledName, FiledSource } from "@/domain/filedRecord";
 import { groupBy } from "@/domain/group";
+import { once, oncePer } from "@/domain/once";
 import type { Period } from "@/domain/period";
 import { archiveAddress, pageName, type Publisher, publisherFinder, publisherName } from "@/domain/publisher";
 import type { BtcPrice, Consolidation, Decision, Event, OpenRecord, Policy, PolicyStatement, PublishedAggregate } from "@/domain/record";
@@ -120,11 +121,17 @@ function toRecord(stored: Stored, version: OpenRecord["version"], dayOf: Readonl
     const archive = archiveAddress(publisherOf, address, day);
     return archive === undefined ? {} : { archive };
   };
-  const named = <T extends Pick<Fact, "company" | "source">>(stated: T): T => {
-    const { company, source } = stated;
-    const publisher = publisherName(publisherOf, source.address, source.kind, nameOf.get(company) ?? company);
-    return { ...stated, source: { ...source, publisher, ...archived(source.address, source.publishedOn ?? source.retrievedOn) } };
-  };
+  // One source states many facts: a release each figure of its month.
+  const namedFor = once((company: CompanyId) =>
+    oncePer((source: Source): Source => {
+      const publisher = publisherName(publisherOf, source.address, source.kind, nameOf.get(company) ?? company);
+      return { ...source, publisher, ...archived(source.address, source.publishedOn ?? source.retrievedOn) };
+    }),
+  );
+  const named = <T extends Pick<Fact, "company" | "source">>(stated: T): T => ({
+    ...stated,
+    source: namedFor(stated.company)(stated.source),
+  });
   const facts = new Map(stored.facts.map((fact) => [fact.id, named(fact)]));
   const factOf = (id: number): Fact => {
     const fact = facts.get(id);

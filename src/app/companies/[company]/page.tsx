@@ -19,9 +19,8 @@ import { doesNow, portrait } from "@/cards/companies/companyPortrait";
 import { plain } from "@/cards/words/sentence";
 import type { Table } from "@/cards/table";
 import { capitalized } from "@/cards/words/phrases";
-import { Card } from "@/app/Card";
+import { Card, CardFrame } from "@/app/Card";
 import { sharedAs } from "@/app/socialCard";
-import { TableCard } from "../TableCard";
 import { CompanyNav, CompanyPage, type CompanyProps, type CompanyView, hasFigure, openCompany, ownQuery } from "./CompanyPage";
 import { Identity } from "./Identity";
 
@@ -83,9 +82,9 @@ function Cards({ view, charts }: CardsProps & { readonly charts: readonly Table[
       ))}
       <More view={view} />
       {[...words, ...findings].map((table) => (
-        <TableCard key={table.id} view={view} table={table} marked={false}>
+        <CardFrame key={table.id} view={view} table={table}>
           {table.rows.length > 0 && <DataTable table={table} hiddenCaption />}
-        </TableCard>
+        </CardFrame>
       ))}
     </>
   );

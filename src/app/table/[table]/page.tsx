@@ -62,7 +62,6 @@ export default async function TablePage(props: Props) {
         view={view}
         table={table}
         title="The table"
-        sentence={table.sentence}
         note={table.caveat}
         copyHref={tableAddress(id, "tsv", selection)}
         legend={<EvidenceKey as="marks" />}

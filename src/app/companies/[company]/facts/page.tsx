@@ -13,7 +13,7 @@ import { ownValue } from "@/cards/selection/ownChoice";
 import { shownFacts } from "@/cards/evidence/explanation";
 import { withoutSources } from "@/cards/words/withoutSources";
 import { sharedAs } from "@/app/socialCard";
-import { TableCard } from "../../TableCard";
+import { CardFrame } from "@/app/Card";
 import { CompanyPage, type CompanyProps, type CompanyView, openCompany, ownQuery } from "../CompanyPage";
 
 async function open(props: CompanyProps) {
@@ -61,8 +61,8 @@ export default async function FactsPage(props: CompanyProps) {
 function YearOfFacts({ view, year }: { readonly view: CompanyView; readonly year: number }) {
   const table = factsOfYear(view, view.company, year);
   return (
-    <TableCard view={view} table={table} marked={false}>
+    <CardFrame view={view} table={table}>
       <DataTable table={withoutSources(shownFacts(table))} hiddenCaption />
-    </TableCard>
+    </CardFrame>
   );
 }

@@ -8,7 +8,8 @@ import { withoutSources } from "@/cards/words/withoutSources";
 import { shortName } from "@/domain/company";
 import { sharedAs } from "@/app/socialCard";
 import { DataTable } from "@/site/DataTable";
-import { TableCard } from "../../TableCard";
+import { CardFrame } from "@/app/Card";
+import { EvidenceKey } from "@/site/EvidenceKey";
 import { CompanyPage, type CompanyProps, openCompany, ownQuery } from "../CompanyPage";
 
 export async function generateMetadata(props: CompanyProps): Promise<Metadata> {
@@ -27,9 +28,9 @@ export default async function LedgerPage(props: CompanyProps) {
   const what = <p>Held before, plus produced and purchased, less sold, should be what is held after. What is left over is unexplained.</p>;
   return (
     <CompanyPage view={view} place="ledger" title={`The books of ${shortName(view.company)}`} standfirst={what}>
-      <TableCard view={view} table={table}>
+      <CardFrame view={view} table={table} legend={<EvidenceKey as="marks" />}>
         {table.rows.length > 0 && <DataTable table={withoutSources(table)} hiddenCaption />}
-      </TableCard>
+      </CardFrame>
     </CompanyPage>
   );
 }
