@@ -99,7 +99,7 @@ export const NOTHING_CHANGED = "Nothing was changed.";
 const BODY = "margin:0;background:light-dark(#fbf9f4,#151412);color:light-dark(#1b1916,#ece7dc);font:1.0625rem/1.5 system-ui,sans-serif";
 const WORDMARK = "margin:0;padding-bottom:0.5rem;border-bottom:1px solid light-dark(#dcd5c6,#38342d);font:700 1.75rem/1.3 Georgia,serif";
 
-const TYPED = "What you typed still stands on the page before: go back and copy it. Then log in and enter it again.";
+const TYPED = "What you typed was not kept. Log in and enter it again.";
 
 /**
  * A refusal as a small page of its own, from which a person finds back. `sentence` and `advice` are ours and hold nothing that was sent.
