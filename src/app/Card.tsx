@@ -64,7 +64,7 @@ export function CardFrame({
 }
 
 /** More publishers than this are not all named on paper. */
-const NAMED_PUBLISHERS = 12;
+const NAMED_PUBLISHERS = 5;
 
 interface SourceLineProps extends Pick<FrameProps, "view" | "table"> {
   readonly where: string;
@@ -81,13 +81,11 @@ function SourceLine({ view: { figures, selection }, table, where }: SourceLinePr
     <>
       {publishers.length > 0 && (
         <>
-          <span className="no-print">{where} </span>
-          <span className="print-only">
-            Sources: {named}. Each figure with its source: {file}.{" "}
-          </span>
+          <span className="no-print">{`${where} `}</span>
+          <span className="print-only">{`Sources: ${named}. Each figure with its source: ${file}. `}</span>
         </>
       )}
-      Record of {dayName(version.changedOn)}, version {version.id}.
+      {`Record of ${dayName(version.changedOn)}, version ${version.id}.`}
     </>
   );
 }

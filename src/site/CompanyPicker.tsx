@@ -158,7 +158,8 @@ function Box({ name, choice, on, shown, toggle }: BoxProps) {
         }}
       />
       <span>
-        {choice.label} {choice.note !== undefined && <small>{choice.note}</small>}
+        {`${choice.label} `}
+        {choice.note !== undefined && choice.note !== "" && <small>{choice.note}</small>}
       </span>
     </label>
   );

@@ -26,7 +26,8 @@ export function EvidenceKey({ as = "both" }: EvidenceKeyProps) {
           <EvidenceMark evidence={level} />
           {as === "both" && <span className={`swatch ${level}`} aria-hidden="true" />}
           <span>
-            <b className="font-semibold">{EVIDENCE_LABEL[level]}</b>: {MEANING[level]}
+            <b className="font-semibold">{EVIDENCE_LABEL[level]}</b>
+            {`: ${MEANING[level]}`}
           </span>
         </li>
       ))}

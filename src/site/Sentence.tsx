@@ -1,6 +1,7 @@
 /**
  * A sentence whose figures are links to what explains them. The words come ready-made from the view; this only sets them.
  */
+import { Fragment } from "react";
 import type { TableEvidence } from "@/cards/table";
 import { EvidenceMark } from "./EvidenceMark";
 
@@ -22,10 +23,10 @@ export function Sentence({ parts }: SentenceProps) {
       {parts.map((part, at) => {
         if (typeof part === "string") return part;
         return (
-          <span key={at}>
+          <Fragment key={at}>
             {part.href === undefined ? part.text : <a href={part.href}>{part.text}</a>}
             {part.evidence !== undefined && <EvidenceMark evidence={part.evidence} />}
-          </span>
+          </Fragment>
         );
       })}
     </p>

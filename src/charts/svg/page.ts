@@ -191,7 +191,7 @@ function targets(model: ChartModel, sheet: Layout, left: number, { at }: Brush):
     const viewBox = `0 0 ${to - from} ${high - low}`;
     const place = { y: first.top, height: last.bottom - first.top, viewBox, preserveAspectRatio: "none" };
     return {
-      target: ({ x, y }) => el("path", { d: `M${tenth(x - 0.5 - from)} ${model.crowded === true ? tenth(high - y - 0.5) : 0}h1v1h-1z` }),
+      target: ({ x, y }) => el("path", { d: `M${tenth(x - 0.5 - from)} ${model.crowded === true ? tenth(high - y - 0.5) : 0}h1v1h-1` }),
       group: (attributes, all) => el("svg", { ...attributes, ...place }, ...all),
     };
   }

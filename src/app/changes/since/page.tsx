@@ -16,8 +16,8 @@ import { sharedAs } from "@/app/socialCard";
 import { Crumbs } from "@/site/links";
 import { PageHeading } from "@/site/PageHeading";
 
-/** Lines that are shown; the files hold all. */
-const SHOWN = 200;
+/** Lines that are shown, so that the page is a light one; the table's own page and the files hold all. */
+const SHOWN = 80;
 
 export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
   const view = await openView(searchParams);
