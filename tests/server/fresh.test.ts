@@ -92,7 +92,11 @@ describe.each([
       }
     };
     const readers = Array.from({ length: READERS }, (_reader, n) => reader(n));
-    for (let n = 1; n <= IMPORTS; n++) versions.push(await importFiles(store, changed(n), `2026-07-02T12:00:0${n}.000Z`));
+    for (let n = 1; n <= IMPORTS; n++) {
+      versions.push(await importFiles(store, changed(n), `2026-07-02T12:00:0${n}.000Z`));
+      // An import keeps this process busy: the readers read on before the next one, and no connection idles until the server closes it.
+      for (const enough = asked + READERS; asked < enough;) await new Promise((resolve) => setTimeout(resolve, 20));
+    }
     reading = false;
     await Promise.all(readers);
     await Promise.all(sites.map(({ stop }) => stop()));
