@@ -33,7 +33,14 @@ export interface About {
 const HEAD = 6000;
 const LEAD = 2500;
 
-export function aboutOf(page: Page, finder: CompanyFinder, address: string | undefined, published: Day | undefined): About {
+/** `years`: those that the record knows, for months that stand without one. */
+export function aboutOf(
+  page: Page,
+  finder: CompanyFinder,
+  address: string | undefined,
+  published: Day | undefined,
+  years: ReadonlySet<number>,
+): About {
   const company = companyOf(page, finder, address);
   const fiscalEnd = finder.fiscalEnd(company.company);
   const times = timesOfLead(page);
@@ -46,7 +53,7 @@ export function aboutOf(page: Page, finder: CompanyFinder, address: string | und
   const day = published ?? page.publishedOn;
   const votes = new Votes();
   voteByText(votes, times);
-  voteByNames(votes, times, page, address);
+  voteByNames(votes, times, `${page.text.slice(0, HEAD)} ${address ?? ""}`, years);
   voteByPublication(votes, day === undefined ? days : [day], times, day !== undefined);
   const publishedOn = day ?? days[0];
   const long = longPeriodOf(times, votes.ranked()[0]?.month ?? publishedOn?.slice(0, 7), fiscalEnd);
@@ -166,10 +173,9 @@ const SETTLED = 4;
 const BESIDE_DATED = 0.25;
 /** Votes for a year that the document names; each figure that the record knows in another one counts for more. */
 const NAMED = 1.5;
-const YEARS: readonly number[] = [2021, 2022, 2023, 2024, 2025, 2026];
 
-/** A month that nowhere stands with its year: of the years that the document names, or of any; only fit with the record can make it likely. */
-function voteByNames(votes: Votes, times: readonly PlacedTime[], page: Page, address: string | undefined): void {
+/** A month that nowhere stands with its year: of the years that the document names or the record knows; only fit with the record makes it likely. */
+function voteByNames(votes: Votes, times: readonly PlacedTime[], said: string, years: ReadonlySet<number>): void {
   const best = votes.ranked()[0]?.votes ?? 0;
   if (best >= SETTLED) return;
   const dated = new Set(times.flatMap(({ time }) => (time.kind === "month" ? [time.month] : [])));
@@ -178,9 +184,9 @@ function voteByNames(votes: Votes, times: readonly PlacedTime[], page: Page, add
   );
   const count = (month: number): number => bare.filter((one) => one === month).length;
   const named = [...new Set(bare)].sort((a, b) => count(b) - count(a)).slice(0, BARE_MONTHS);
-  const said = `${page.text.slice(0, HEAD)} ${address ?? ""}`;
-  for (const year of YEARS) {
-    const likely = new RegExp(`(?<!\\d)${year}(?!\\d)`).test(said) ? NAMED : 0;
+  const written = new Set([...said.matchAll(/(?<!\d)20\d\d(?!\d)/g)].map(([year]) => Number(year)));
+  for (const year of new Set([...years, ...written])) {
+    const likely = written.has(year) ? NAMED : 0;
     for (const month of named)
       votes.add(monthOf(year, month), (0.4 * Math.min(count(month), 4) + likely) * (best > 0 ? BESIDE_DATED : 1), false);
   }

@@ -124,11 +124,11 @@ export function draftOf(text: string, options: ReadingOptions): Draft {
   const finder = finderOf(options.companies);
   const style = numberStyle(page.text);
   const blocks = blocksOf(page, style);
-  const said = aboutOf(page, finder, address, options.publishedOn);
-  const raws = candidatesOf(blocks, { text: page.text, style, finder, main: said.company, multi: said.multi, rows: new Map() });
-  const scored = scoredBy(options.weights ?? LEARNED, raws);
   const index =
     options.record instanceof RecordIndex ? options.record : options.record === undefined ? NOTHING_KNOWN : new RecordIndex(options.record);
+  const said = aboutOf(page, finder, address, options.publishedOn, index.years);
+  const raws = candidatesOf(blocks, { text: page.text, style, finder, main: said.company, multi: said.multi, rows: new Map() });
+  const scored = scoredBy(options.weights ?? LEARNED, raws);
   const view = new RecordView(index, [...page.addresses, ...(address === undefined ? [] : [address])], options.recordBefore);
   const frame = (month: Month | undefined): Frame => ({
     month,

@@ -22,6 +22,8 @@ interface Entry {
 export class RecordIndex {
   private readonly entries = new Map<string, Entry[]>();
   private readonly averages = new Map<Month, number>();
+  /** Years of which it has figures. */
+  readonly years = new Set<number>();
 
   constructor({ facts, prices }: KnownFigures) {
     this.add(facts);
@@ -35,6 +37,7 @@ export class RecordIndex {
       const at = this.entries.get(key) ?? [];
       at.push({ value: toUnits(value, METRICS[metric].unit), address: plainAddress(source.address) });
       this.entries.set(key, at);
+      this.years.add(Number(period.slice(0, 4)));
     }
   }
 

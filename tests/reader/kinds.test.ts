@@ -1,5 +1,7 @@
 /** Kinds of pages and of writing, each with a company and wordings that no sample has: every figure is read, for its own company and period. */
 import { describe, expect, it } from "vitest";
+import { companyId } from "@/domain/company";
+import { period } from "@/domain/period";
 import { readRelease } from "@/reader/readRelease";
 import { COMPANIES } from "./samples";
 
@@ -252,6 +254,21 @@ describe("months that a page does not write out", () => {
       read("BitFuFu mined 60 BTC last month, its update says. Holdings fell to 1,720 BTC from 1,800 BTC last month.", "2025-05-08"),
     ).toEqual(
       expect.arrayContaining(["bitfufu btc_produced 2025-04 60", "bitfufu btc_held 2025-04 1720", "bitfufu btc_held 2025-03 1800"]),
+    );
+  });
+
+  it("a month without one is of a year that the document names or the record knows, whichever year that is", () => {
+    const text =
+      "Riot Platforms, Inc. (NASDAQ: RIOT) gives its figures for March.\n\nIn March Riot mined 555 bitcoin and sold 501 bitcoin.";
+    expect(read(`${text}\n\nIts fleet is to grow throughout 2031.`)).toContain("riot btc_produced 2031-03 555");
+    const fact = { company: companyId("riot"), source: { address: "https://example.org/riot" } } as const;
+    const facts = [
+      { ...fact, metric: "btc_produced", period: period("2031-03"), value: 55_500_000_000 },
+      { ...fact, metric: "btc_sold", period: period("2031-03"), value: 50_100_000_000 },
+    ] as const;
+    const found = readRelease(text, { companies: COMPANIES, record: { facts, prices: [] } }).candidates;
+    expect(found.map(({ metric, period: of }) => `${metric} ${of}`)).toEqual(
+      expect.arrayContaining(["btc_produced 2031-03", "btc_sold 2031-03"]),
     );
   });
 
