@@ -18,7 +18,7 @@ import {
   type SelectionProblem,
 } from "@/cards/selection/selection";
 import { parameterError } from "@/files/problem";
-import { HttpError } from "./respond";
+import { HttpError } from "@/files/problem";
 
 /** What an address selects, with the figures for it. */
 export interface Selected {

@@ -4,7 +4,7 @@
  * never a bare 500.
  */
 import { attachment } from "@/files/fileName";
-import { type Problem, problem as problemDocument, PROBLEM_TYPE, type ProblemCause } from "@/files/problem";
+import { HttpError, type Problem, problem as problemDocument, PROBLEM_TYPE, type ProblemCause } from "@/files/problem";
 import { siteAddress } from "./site";
 
 export interface Content {
@@ -16,14 +16,6 @@ export interface Content {
   readonly inline?: boolean;
   readonly headers?: Readonly<Record<string, string>>;
   readonly content: () => BodyInit | Promise<BodyInit>;
-}
-
-/** A failure that the client is told of as a problem document: thrown anywhere while a response is made. */
-export class HttpError extends Error {
-  override name = "HttpError";
-  constructor(readonly problem: ProblemCause) {
-    super(problem.detail ?? problem.kind);
-  }
 }
 
 /** Any origin may read: notebooks, feed readers, other sites' frames. */
@@ -48,10 +40,8 @@ export async function respond(
     return new Response(body, { headers: { ...headers, ...made.headers, "Content-Type": made.type, ...disposition(made) } });
   } catch (error) {
     if (!(error instanceof HttpError)) console.error(error);
-    return errorResponse(request, error instanceof HttpError ? error.problem : { kind: "internal-error" }, {
-      headers,
-      ...(errorPage && { errorPage }),
-    });
+    const told = error instanceof HttpError ? error : new HttpError({ kind: "internal-error" });
+    return errorResponse(request, told.problem, { headers: { ...headers, ...told.headers }, ...(errorPage && { errorPage }) });
   }
 }
 

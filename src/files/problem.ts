@@ -92,6 +92,20 @@ export interface ProblemCause {
   readonly site?: string;
 }
 
+/**
+ * A failure that the client is told of as a problem document: thrown anywhere while a response is made. `headers` go with the answer,
+ * such as Retry-After.
+ */
+export class HttpError extends Error {
+  override name = "HttpError";
+  constructor(
+    readonly problem: ProblemCause,
+    readonly headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(problem.detail ?? problem.kind);
+  }
+}
+
 export function problem({ kind, detail, instance, errors, site = "" }: ProblemCause): Problem {
   const { title, status, help } = PROBLEMS[kind];
   return {

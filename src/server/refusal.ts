@@ -20,14 +20,6 @@ export interface RefusalWords {
   readonly accept?: string | undefined;
 }
 
-/** Thrown to turn a request away. */
-export class Refused extends Error {
-  override name = "Refused";
-  constructor(readonly words: RefusalWords) {
-    super(words.kind);
-  }
-}
-
 export function refusal({ kind, detail, headers = {}, accept = "" }: RefusalWords): Refusal {
   const document = problem({ kind, ...(detail !== undefined && { detail }) });
   const page = accept.includes("text/html");

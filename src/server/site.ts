@@ -5,6 +5,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Logger } from "pino";
 import { acceptedForm, CSV_FORM, JSON_FORM, splitSuffix } from "@/files/negotiation";
+import { HttpError } from "@/files/problem";
 import type { Address } from "./address/canonical";
 import type { Answer, Answers, Asked } from "./answers";
 import { ADDRESS_HEADER } from "./askedAddress";
@@ -12,12 +13,12 @@ import type { Background } from "./background";
 import type { Capture, Handler } from "./capture";
 import { type AddressOf, setClientAddress } from "./clientAddress";
 import type { Share } from "./fairUse";
-import { passedHeaders } from "./finished";
+import { type Finished, passedHeaders } from "./finished";
 import { type Health, healthAnswer } from "./health";
 import { Overloaded } from "./keep";
 import { logRequest, type RequestLine } from "./log";
 import { plainPolicy, policyFor } from "./policy";
-import { refusal, Refused, type RefusalWords } from "./refusal";
+import { refusal, type RefusalWords } from "./refusal";
 import { checkRequest, dropInternalHeaders, isApi, isDesk } from "./requestCheck";
 import { send, type Sent } from "./send";
 
@@ -39,7 +40,9 @@ export interface SiteOptions {
 const MOST_ACTIVE = 600;
 const RETRY_AFTER = { "Retry-After": "5" };
 
-/** Any origin may read what the API answers (its routes say so themselves), refusals among it. */
+const isRedirect = ({ status }: Finished): boolean => status >= 300 && status < 400;
+
+/** Any origin may read what the API answers: its routes say so themselves, and this is for what the server refuses and Next redirects. */
 const API_OPEN = {
   "access-control-allow-origin": "*",
   "access-control-expose-headers": "Content-Disposition, ETag, Last-Modified, Link, RateLimit, RateLimit-Policy, Retry-After",
@@ -120,7 +123,7 @@ export class Site {
     const { answers, background } = this.options;
     let more: Readonly<Record<string, string>> | undefined;
     const sendIt = ({ key, finished, hit }: Answer): Outcome => {
-      const { status, bytes } = send(request, response, finished, more);
+      const { status, bytes } = send(request, response, finished, isRedirect(finished) && isApi(asked.path) ? API_OPEN : more);
       background.sent(key, finished);
       return { status, bytes, from: hit ? "memory" : "made" };
     };
@@ -145,10 +148,10 @@ export class Site {
     return this.#finished(request, response, accept === undefined ? asked : { ...asked, accept }, counted);
   }
 
-  /** Takes one from the client's share and tells what is left of it. Throws Refused when it is used up. */
+  /** Takes one from the client's share and tells what is left of it. Throws HttpError when it is used up. */
   async #counted(request: IncomingMessage): Promise<Readonly<Record<string, string>>> {
     const { allowed, headers } = await this.options.share(this.options.addressOf(request));
-    if (!allowed) throw new Refused({ kind: "too-many-requests", headers: { ...API_OPEN, ...headers } });
+    if (!allowed) throw new HttpError({ kind: "too-many-requests" }, { ...API_OPEN, ...headers });
     return headers;
   }
 
@@ -190,7 +193,8 @@ export class Site {
   }
 
   #failed(request: IncomingMessage, response: ServerResponse, error: unknown): Outcome {
-    const words = error instanceof Refused ? error.words : error instanceof Overloaded ? OVERLOADED : undefined;
+    const words =
+      error instanceof HttpError ? { ...error.problem, headers: error.headers } : error instanceof Overloaded ? OVERLOADED : undefined;
     if (words === undefined) this.options.log.error({ err: error }, "an answer could not be made");
     if (response.headersSent) {
       response.destroy();

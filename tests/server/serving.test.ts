@@ -195,6 +195,11 @@ test("the API makes a client its share of answers a minute and refuses more; wha
   expect([kept.status, kept.headers.get("ratelimit"), kept.headers.get("access-control-allow-origin")]).toEqual([200, null, "*"]);
 });
 
+test("where the API leads on to another address, any origin may follow", async () => {
+  const answer = await fetch(`${site.base}/api/v1/`, { redirect: "manual" });
+  expect([answer.status, answer.headers.get("location"), answer.headers.get("access-control-allow-origin")]).toEqual([308, "/api/v1", "*"]);
+});
+
 test("the state of the server is told to machines that watch", async () => {
   const answer = await get("/healthz");
   expect([answer.status, await answer.json()]).toMatchObject([200, { status: "ok" }]);

@@ -23,7 +23,7 @@ import type { Table } from "@/cards/table";
 import { capitalized, periodName } from "@/cards/words/phrases";
 import { METRIC_IDS } from "@/domain/metric";
 import type { Selected } from "../request";
-import { HttpError } from "../respond";
+import { HttpError } from "@/files/problem";
 import { siteAddress } from "../site";
 import { CompaniesAnswer, CompanyAnswer, PageAnswer, SummaryAnswer, TableAnswer } from "./schemas/answers";
 import { type ParameterName, type PathName, type Query } from "./schemas/parameters";

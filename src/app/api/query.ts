@@ -5,7 +5,7 @@
 import type { z } from "zod";
 import { type ParameterError, unknownParameter } from "@/files/problem";
 import type { SearchParams } from "@/cards/selection/selection";
-import { HttpError } from "../respond";
+import { HttpError } from "@/files/problem";
 import { LISTED, type ParameterName, type Query, querySchema } from "./schemas/parameters";
 
 /** Lists may be written c=riot,mara or c=riot&c=mara. */

@@ -2,7 +2,7 @@
  * Which operation an address means: "/companies/riot/sell-through" → the operation and what stands for {company}. An address that means
  * none is refused with those that there are.
  */
-import { HttpError } from "../respond";
+import { HttpError } from "@/files/problem";
 import { type Operation, OPERATIONS } from "./operations";
 import type { PathName } from "./schemas/parameters";
 

@@ -7,6 +7,7 @@ import { notFound, redirect } from "next/navigation";
 import type { SearchParams } from "@/cards/selection/selection";
 import { appStore } from "@/record/store/client";
 import { clientKey } from "@/server/clientAddress";
+import { PAPER } from "@/site/theme";
 import { clientAddress } from "../client";
 import { isEnded } from "./ended";
 import { FORM_BYTES, readForm } from "./body";
@@ -95,9 +96,9 @@ const HEADERS = { "cache-control": "no-store", "x-robots-tag": "noindex, nofollo
 /** How every sentence about a refused action begins. */
 export const NOTHING_CHANGED = "Nothing was changed.";
 
-/** As the site's own pages look (styles/tokens.css), without their style sheet. */
-const BODY = "margin:0;background:light-dark(#fbf9f4,#151412);color:light-dark(#1b1916,#ece7dc);font:1.0625rem/1.5 system-ui,sans-serif";
-const WORDMARK = "margin:0;padding-bottom:0.5rem;border-bottom:1px solid light-dark(#dcd5c6,#38342d);font:700 1.75rem/1.3 Georgia,serif";
+/** On the site's paper, without its style sheet: ink and links are the browser's own for light and dark. */
+const BODY = `margin:0;background:light-dark(${PAPER.light},${PAPER.dark});font:1.0625rem/1.5 system-ui,sans-serif`;
+const WORDMARK = "margin:0;padding-bottom:0.5rem;border-bottom:1px solid;font:700 1.75rem/1.3 Georgia,serif";
 
 const TYPED = "What you typed was not kept. Log in and enter it again.";
 
@@ -105,10 +106,7 @@ const TYPED = "What you typed was not kept. Log in and enter it again.";
  * A refusal as a small page of its own, from which a person finds back. `sentence` and `advice` are ours and hold nothing that was sent.
  */
 export function respond(status: number, sentence: string, more: Readonly<Record<string, string>> = {}, advice = ""): Response {
-  const back =
-    status === 404
-      ? ""
-      : `${advice === "" ? "" : `<p>${advice}</p>`}<p><a style="color:light-dark(#14506e,#8cc4e3)" href="/desk/login">To the login</a></p>`;
+  const back = status === 404 ? "" : `${advice === "" ? "" : `<p>${advice}</p>`}<p><a href="/desk/login">To the login</a></p>`;
   const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>Desk</title></head><body style="${BODY}"><main style="max-width:34rem;margin:0 auto;padding:1rem"><p style="${WORDMARK}">Desk</p><h1 style="font-size:1.25rem">${sentence}</h1>${back}</main></body></html>\n`;
   return new Response(page, { status, headers: { ...HEADERS, "content-type": "text/html; charset=utf-8", ...more } });
 }

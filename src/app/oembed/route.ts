@@ -7,7 +7,8 @@ import { oembed } from "@/files/oembed";
 import type { ParameterError } from "@/files/problem";
 import { embedOf } from "@/app/embed/embedded";
 import { paramsOf, readRequest } from "@/app/request";
-import { HttpError, respond } from "@/app/respond";
+import { respond } from "@/app/respond";
+import { HttpError } from "@/files/problem";
 import { siteAddress } from "@/app/site";
 import { embeddedId, embedOptions } from "./target";
 

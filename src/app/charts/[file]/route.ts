@@ -4,7 +4,8 @@
  */
 import { pictureName, pictureOf, pngOf } from "@/app/pictures";
 import { readFileRequest } from "@/app/request";
-import { fileRoute, HttpError } from "@/app/respond";
+import { fileRoute } from "@/app/respond";
+import { HttpError } from "@/files/problem";
 import { chartOf, tableById } from "@/cards/registry";
 import type { Table } from "@/cards/table";
 import { JSON_TYPE } from "@/files/json";

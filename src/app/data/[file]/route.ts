@@ -14,7 +14,8 @@ import { ZIP_TYPE } from "@/files/zip";
 import { DEFAULT_SELECTION, nearest, queryOf } from "@/cards/selection/selection";
 import { shortened } from "@/cards/words/phrases";
 import { readFileRequest, type Selected } from "@/app/request";
-import { type Content, fileRoute, HttpError } from "@/app/respond";
+import { type Content, fileRoute } from "@/app/respond";
+import { HttpError } from "@/files/problem";
 import { siteAddress } from "@/app/site";
 
 const ARCHIVE = "sellthrough.zip";

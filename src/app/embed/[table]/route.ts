@@ -7,7 +7,8 @@ import { embedNotFound, embedPage } from "@/app/embed/embedPage";
 import { EMBED_FORM, embedPath, oembedFor } from "@/app/embed/embedded";
 import { sourceLine, versionLine } from "@/app/pictures";
 import { readFileRequest } from "@/app/request";
-import { HttpError, respond } from "@/app/respond";
+import { respond } from "@/app/respond";
+import { HttpError } from "@/files/problem";
 import { fullAddress } from "@/app/site";
 
 const HTML_TYPE = "text/html; charset=utf-8";

@@ -3,7 +3,8 @@ import { findCompany } from "@/domain/companyNames";
 import { ATOM_TYPE } from "@/files/atom";
 import { nearest } from "@/cards/selection/selection";
 import { selectedBy } from "@/app/request";
-import { fileRoute, HttpError } from "@/app/respond";
+import { fileRoute } from "@/app/respond";
+import { HttpError } from "@/files/problem";
 import { siteAddress } from "@/app/site";
 import { newsFeed } from "../newsFeed";
 

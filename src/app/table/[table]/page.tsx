@@ -9,6 +9,7 @@ import { tableAddress, tablePageAddress } from "@/cards/selection/address";
 import { ownValue } from "@/cards/selection/ownChoice";
 import type { Table } from "@/cards/table";
 import { sorted } from "@/cards/viewed";
+import { grouped } from "@/domain/numberText";
 import { CardFrame } from "@/app/Card";
 import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps, type View } from "@/app/request";
@@ -85,15 +86,14 @@ function Parts({ parts, at, view }: PartsProps) {
   const [id = "", most = 0] = [parts[0]?.id, parts[0]?.rows.length];
   const all = parts.reduce((sum, { rows }) => sum + rows.length, 0);
   const tabs = parts.map(({ rows }, n) => ({
-    label: `${n * most + 1}–${n * most + rows.length}`,
+    label: `${grouped(n * most + 1)}–${grouped(n * most + rows.length)}`,
     href: view.viewed.withHref({ page: n === 0 ? "" : String(n + 1) }, id),
     current: n === at,
   }));
   return (
     <>
       <p>
-        The table has {all.toLocaleString("en")} rows, {most} on a page.{" "}
-        <a href={tableAddress(id, "csv", view.selection)}>The whole table as CSV</a>
+        The table has {grouped(all)} rows, {most} on a page. <a href={tableAddress(id, "csv", view.selection)}>The whole table as CSV</a>
       </p>
       <Tabs label="Rows" tabs={tabs} />
     </>

@@ -15,7 +15,8 @@ import { nearest } from "@/cards/selection/selection";
 import type { Table } from "@/cards/table";
 import { shortened } from "@/cards/words/phrases";
 import { readFileRequest, type Selected } from "@/app/request";
-import { type Content, fileRoute, HttpError } from "@/app/respond";
+import { type Content, fileRoute } from "@/app/respond";
+import { HttpError } from "@/files/problem";
 import { siteAddress } from "@/app/site";
 
 const CARD_NAMES = CARDS.map((card) => card.id.replace(/-:\w+$/, ""));
