@@ -4,6 +4,8 @@
  * Labels are kept apart and lines are broken with these numbers, so an underestimate would show as an overlap.
  */
 
+import { onceUpTo } from "@/domain/once";
+
 /** Advance widths of Inter Regular and SemiBold for the characters 32 to 126. */
 const REGULAR = [
   281, 288, 466, 660, 642, 982, 644, 300, 365, 365, 501, 662, 288, 460, 288, 360, 660, 660, 660, 660, 660, 660, 660, 660, 660, 660, 288,
@@ -18,19 +20,14 @@ const UNKNOWN = 760;
 export const textWidth = (text: string, size: number, bold = false): number =>
   (thousandths(text) / 1000) * size * (bold ? SEMIBOLD_FACTOR : 1);
 
-/** Layouts measure the same few words again and again. */
-const measured = new Map<string, number>();
 const MOST_MEASURED = 4_096;
 
-function thousandths(text: string): number {
-  const known = measured.get(text);
-  if (known !== undefined) return known;
+/** Layouts measure the same few words again and again. */
+const thousandths = onceUpTo(MOST_MEASURED, (text: string): number => {
   let width = 0;
   for (const character of text) width += REGULAR[(character.codePointAt(0) ?? 0) - 32] ?? UNKNOWN;
-  if (measured.size >= MOST_MEASURED) measured.clear();
-  measured.set(text, width);
   return width;
-}
+});
 
 /** The text in lines no wider than `width` px, broken at spaces; a single word that is too wide stays whole. */
 export function wrapText(text: string, width: number, size: number, bold = false): string[] {

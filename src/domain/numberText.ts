@@ -3,22 +3,14 @@
  * A formatter takes longer to make than to use a thousand times, so each is made once; and pages write the same numbers again and again, so
  * the last thousands of texts are kept.
  */
-import { once } from "./once";
+import { once, onceUpTo } from "./once";
 
 const MOST_TEXTS = 8_192;
 
 function formats(option: "maximumFractionDigits" | "maximumSignificantDigits") {
   const formatOf = once((digits: number) => {
     const format = new Intl.NumberFormat("en-US", { [option]: digits, signDisplay: "negative" });
-    const texts = new Map<number, string>();
-    return (value: number): string => {
-      const known = texts.get(value);
-      if (known !== undefined) return known;
-      if (texts.size >= MOST_TEXTS) texts.clear();
-      const text = format.format(value).replace("-", "−");
-      texts.set(value, text);
-      return text;
-    };
+    return onceUpTo(MOST_TEXTS, (value: number) => format.format(value).replace("-", "−"));
   });
   return (value: number, digits: number): string => formatOf(digits)(value);
 }

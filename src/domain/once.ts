@@ -19,5 +19,14 @@ function keeping<K, V>(kept: Kept<K, V>, question: (about: K) => V): (about: K) 
 /** Kept for as long as the function is: for arguments of which there are only so many. */
 export const once = <K, V>(question: (about: K) => V): ((about: K) => V) => keeping(new Map<K, V>(), question);
 
+/** The same for arguments without end, such as texts: when `most` answers are kept, they are dropped together. */
+export function onceUpTo<K, V>(most: number, question: (about: K) => V): (about: K) => V {
+  const kept = new Map<K, V>();
+  return keeping(kept, (about) => {
+    if (kept.size >= most) kept.clear();
+    return question(about);
+  });
+}
+
 /** Kept for as long as the object that was asked about. */
 export const oncePer = <K extends object, V>(question: (about: K) => V): ((about: K) => V) => keeping(new WeakMap<K, V>(), question);

@@ -3,9 +3,9 @@
  * name. Text in → mentions with their places.
  * Rule guarded: a name that is only the beginning of somebody else's ("Marathon Oil Corporation") names nobody known.
  */
+import { onceUpTo } from "@/domain/once";
 import type { Company } from "@/domain/company";
 import { ALIASES } from "./aliases";
-import { remembered } from "./remembered";
 
 /** A company as the reader knows it. */
 export interface KnownCompany {
@@ -79,7 +79,7 @@ export class CompanyFinder {
   }
 
   /** Mentions of known companies in order; tickers in brackets count with the name before them. */
-  readonly mentions: (text: string) => readonly Mention[] = remembered((text) => this.mentionsIn(text), 1000);
+  readonly mentions: (text: string) => readonly Mention[] = onceUpTo(1_000, (text) => this.mentionsIn(text));
 
   private mentionsIn(text: string): Mention[] {
     const found: Mention[] = [];

@@ -2,8 +2,8 @@
  * Time expressions: one small grammar for words that name a time, in the languages that releases and news are written in.
  * Text in → the times named in it, each with what is written; settled to a period once the document's month is known (`settle`).
  */
+import { onceUpTo } from "@/domain/once";
 import { addMonths, daysIn, type Month, monthOf, spanOf, yearOfMonth, monthNumber } from "./months";
-import { remembered } from "./remembered";
 
 export type TimeKind =
   | "month"
@@ -116,7 +116,9 @@ const ANY =
 const NAMED = new RegExp(`(?<![\\p{L}])(?:${LONG_FIRST})(?![\\p{L}])`, "iu");
 
 /** The times named in a text, in order, none over another. The text should be a sentence or a cell, not a page. */
-export const timesIn: (text: string) => readonly Time[] = remembered((text) => (ANY.test(text) || NAMED.test(text) ? parsed(text) : []));
+export const timesIn: (text: string) => readonly Time[] = onceUpTo(2_000, (text) =>
+  ANY.test(text) || NAMED.test(text) ? parsed(text) : [],
+);
 
 function parsed(text: string): Time[] {
   const found: Time[] = [];

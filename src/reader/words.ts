@@ -1,9 +1,9 @@
+import { onceUpTo } from "@/domain/once";
 /**
  * Word classes: what the words around a number speak of (mining, selling, holding, plans, hosting …), whatever the words are and in the
  * languages that miners are written about. Text in → classes with their places. The reader learns from classes, so that a wording it has
  * never met still counts.
  */
-import { remembered } from "./remembered";
 
 /** One word each; the pattern must take the whole word. */
 const WORDS: Readonly<Record<string, string>> = {
@@ -64,14 +64,14 @@ export interface ClassHit {
 }
 
 /** Classes of one word; "self-mined" and "mined-out" count for their parts too. */
-const classesOfWord: (word: string) => readonly string[] = remembered((word) => {
+const classesOfWord: (word: string) => readonly string[] = onceUpTo(20_000, (word) => {
   const whole = PATTERNS.filter(([, pattern]) => pattern.test(word)).map(([name]) => name);
   const parts = whole.length > 0 || !word.includes("-") ? [] : [word.split("-")[0] ?? "", word.split("-").at(-1) ?? ""];
   return parts.length === 0 ? whole : [...new Set(parts.flatMap((part) => (part === "" ? [] : classesOfWord(part))))];
-}, 20_000);
+});
 
 /** Where classes stand in a text, in order. */
-export const classHits: (text: string) => readonly ClassHit[] = remembered(hitsIn);
+export const classHits: (text: string) => readonly ClassHit[] = onceUpTo(2_000, hitsIn);
 
 function hitsIn(text: string): ClassHit[] {
   const hits: ClassHit[] = [];

@@ -39,7 +39,7 @@ export function countLines({
   return [
     { label: ["fact", "facts"] as const, parts: { added, superseded, withdrawn } },
     ...TABLES.map(({ name, label }) => {
-      const changed = details.filter((line) => line.startsWith(`~ ${label[0]} `)).length;
+      const changed = details.filter((line) => line.startsWith(changeOf(label[0]))).length;
       const { added, retired } = tables[name] ?? { added: 0, retired: 0 };
       return { label, parts: { changed, added: added - changed, retired: retired - changed } };
     }),
@@ -49,6 +49,9 @@ export function countLines({
     return line.length === 0 ? [] : [line.join(", ")];
   });
 }
+
+/** How the line of a changed row of a table begins. */
+const changeOf = (label: string) => `~ ${label} `;
 
 export function detailsOf({ added, gone, tables }: Difference): string[] {
   const replacing = new Set(gone.map(({ by }) => by));
@@ -63,7 +66,7 @@ export function detailsOf({ added, gone, tables }: Difference): string[] {
     for (const row of fresh) {
       const at = old.findIndex((was) => subjectKey(table, was) === subjectKey(table, row));
       const [was] = at === -1 ? [] : old.splice(at, 1);
-      lines.push(was ? `~ ${table.label[0]} ${table.say(was)} → ${table.say(row)}` : `+ ${table.label[0]} ${table.say(row)}`);
+      lines.push(was ? `${changeOf(table.label[0])}${table.say(was)} → ${table.say(row)}` : `+ ${table.label[0]} ${table.say(row)}`);
     }
     for (const was of old) lines.push(`− ${table.label[0]} ${table.say(was)}`);
   }
