@@ -20,7 +20,7 @@ const usual = { testTimeout: 120_000, hookTimeout: 120_000, maxWorkers: 2, setup
 
 export default defineConfig({
   test: {
-    globalSetup: ["tests/seed.ts"],
+    globalSetup: ["tests/run.ts"],
     coverage: {
       include: ["src/domain/**", "src/record/**", "src/server/**"],
       exclude: ["src/record/store/generated/**"],

@@ -8,15 +8,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { raw, serve, type Served } from "./served";
-import { filledStore } from "./shared";
+import { type Running, serve } from "../running";
+import { filledStore } from "../stores";
+import { raw } from "./served";
 
 const RUNS = Number(process.env["FUZZ"] ?? 1_200);
 /** Sent at the same time. */
 const AT_ONCE = 8;
 const MEGABYTE = 1024 * 1024;
 const folder = mkdtempSync(join(tmpdir(), "sellthrough-fuzz-"));
-let site: Served;
+let site: Running;
 
 beforeAll(async () => {
   const database = `file:${join(folder, "store.db")}`;

@@ -4,16 +4,13 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "vitest";
-import { readRecord } from "@/record/csv/readRecord";
 import { verifyAudit } from "@/record/store/auditCheck";
 import { candidates } from "@/record/store/candidates";
-import { openStore, type Store } from "@/record/store/client";
+import type { Store } from "@/record/store/client";
 import { queueDocument, type ReadFigure } from "@/record/store/documents";
-import { migrate } from "@/record/store/migrate";
 import { dataVersion, loadRecord } from "@/record/store/loadRecord";
-import { saveRecord } from "@/record/store/save";
-import { smallRecord } from "./files";
 import { bundled } from "../../bundled";
+import { smallStore } from "../../stores";
 
 const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
@@ -34,7 +31,7 @@ export async function killAgainAndAgain(
 ): Promise<{ readonly writing: number; readonly reviews: number }> {
   const folder = mkdtempSync(join(tmpdir(), "sellthrough-killed-"));
   const url = server ?? `file:${join(folder, "record.db")}`;
-  const store = openStore(url);
+  const store = await smallStore(url);
   const workers: Worker[] = [];
   try {
     await prepare(store, kills);
@@ -64,11 +61,7 @@ export async function killAgainAndAgain(
 }
 
 async function prepare(store: Store, kills: number): Promise<void> {
-  await migrate(store);
-  const read = readRecord(smallRecord());
-  if (!read.ok) throw new Error("the small record is faulty");
   const by = { by: "test", at: "2025-06-01T00:00:00.000Z" };
-  await saveRecord(store, read.record, { ...by, files: {} });
   const figures = Array.from({ length: 40 + kills * 8 }, (_, i): ReadFigure => {
     const period = `${2014 + Math.floor((i % 120) / 12)}-${String((i % 12) + 1).padStart(2, "0")}`;
     const plain = String(100 + Math.floor(i / 120));
