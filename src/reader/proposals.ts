@@ -5,7 +5,7 @@
 import { METRICS, type MetricId } from "@/domain/metric";
 import { oncePer } from "@/domain/once";
 import type { Raw } from "./rawCandidate";
-import { addMonths, lastMonthOf, type Month } from "./months";
+import { addMonths, firstMonthOf, lastMonthOf, type Month, spanOf } from "./months";
 import type { Probabilities } from "./score";
 import type { Sense } from "./times";
 import { periodOf } from "./whenSaid";
@@ -101,10 +101,17 @@ function periodFor(metric: MetricId, when: Placed["when"], frame: Frame): string
   )
     return undefined;
   if (when.sense === "moment") return frame.month;
+  const long = frame.long === undefined || when.back === undefined ? undefined : backBy(frame.long, when.back);
+  if (long !== undefined) return METRICS[metric].kind === "stock" ? lastMonthOf(long) : long;
   const period = when.sense === "none" && when.period !== undefined && frame.long !== undefined ? frame.long : when.period;
   if (period === undefined) return undefined;
   return METRICS[metric].kind === "stock" ? lastMonthOf(period) : period;
 }
+
+const backBy = (period: string, months: number): string => {
+  const [first, last] = [firstMonthOf(period), lastMonthOf(period)];
+  return spanOf(addMonths(first, -months), addMonths(last, -months));
+};
 
 type Chance = readonly [MetricId, number];
 

@@ -2,7 +2,7 @@
 import type { TextBlock } from "./block";
 import { type Context, type Place, type Raw, single } from "./rawCandidate";
 import type { Mention } from "./companies";
-import { textFeatures } from "./features";
+import { FeatureSentence } from "./features";
 import { timesTen } from "./numbers";
 import { type Counted, quantitiesIn, type Quantity } from "./quantities";
 import { isCountable } from "./score";
@@ -37,7 +37,7 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
     const usual = (multi ? (mentions[past - 1]?.id ?? heading) : (opened ?? heading)) ?? main;
     const companyAt = (spot: number): string | undefined => own.findLast(({ end }) => end <= spot)?.id ?? usual;
     const nameless = finder.withoutNames(text);
-    const shared = textFeatures.prepare(nameless, namelessHeading, block.type);
+    const featured = new FeatureSentence(nameless, namelessHeading, block.type);
     for (const quantity of quantities) {
       if (times.some((time) => time.start <= quantity.start && quantity.start < time.end)) continue;
       const unit = quantity.counted;
@@ -55,7 +55,7 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
         block: at,
         place,
         company: companyBehind(text, quantity, own) ?? companyAt(quantity.from),
-        features: isCountable(unit) ? textFeatures.of(shared, nameless, quantity) : [],
+        features: isCountable(unit) ? featured.featuresOf(quantity) : [],
         label: "",
         near: text.slice(Math.max(0, quantity.from - 60), quantity.to + 40),
         start: span.start,

@@ -87,5 +87,17 @@ function hitsIn(text: string): ClassHit[] {
 
 export const classesIn = (text: string): string[] => [...new Set(classHits(text).map(({ name }) => name))];
 
-/** The words and numbers of a text in small letters. */
-export const wordsIn = (text: string): string[] => text.toLowerCase().match(/[\p{L}][\p{L}'’/-]*|%|\d+/gu) ?? [];
+/** A word or number in small letters, and where it stands. */
+export interface Word {
+  readonly word: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The words and numbers of a text. */
+export const wordsAt = (text: string): Word[] =>
+  Array.from(text.matchAll(/[\p{L}][\p{L}'’/-]*|%|\d+/gu), ({ 0: word, index }) => ({
+    word: word.toLowerCase(),
+    start: index,
+    end: index + word.length,
+  }));
