@@ -5,10 +5,11 @@ import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { ACTIONS, runAction } from "@/app/desk/actions";
 import { enter } from "@/app/desk/login/enter";
-import { faultIn, openDesk, flashIn } from "@/app/desk/guard";
+import { flashIn } from "@/app/desk/flash";
+import { openDesk } from "@/app/desk/guard";
 import { typedProblems } from "@/app/desk/rows/rows";
 import { cookieHeader, deskSecret, isSecret, makeCookie, readCookie, SESSION_HOURS, tokenOf } from "@/app/desk/session";
-import { typedIn } from "@/app/desk/typed";
+import { returnedIn } from "@/app/desk/typed";
 import { auditLog } from "@/record/store/audit";
 import { isEnded } from "@/app/desk/ended";
 import { appStore, openStore } from "@/record/store/client";
@@ -239,10 +240,11 @@ describe("what is refused names the field to mend", () => {
   ])("%s", async (_, name, fields, at) => {
     const response = await act(name, { cookie, fields });
     const sent = Object.fromEntries(new URL(response.headers.get("location") ?? "", `https://${HOST}`).searchParams);
-    expect(faultIn(sent)?.at).toBe(at);
-    expect(faultIn(sent)?.sentence).not.toMatch(/^Nothing|^$/);
+    const { fault } = await returnedIn(sent);
+    expect(fault?.at).toBe(at);
+    expect(fault?.sentence).not.toMatch(/^Nothing|^$/);
     // Nobody else's words can be put there.
-    expect(faultIn({ ...sent, flash: "Call this number" })).toBeUndefined();
+    expect((await returnedIn({ ...sent, flash: "Call this number" })).fault).toBeUndefined();
   });
 });
 
@@ -257,7 +259,7 @@ describe("a row typed into a form", () => {
     const before = await untouched();
     const sent = await send({ ...listing, from: "May 2025" });
     expect(flashIn(Object.fromEntries(sent))).toContain("Nothing was changed.");
-    expect(typedIn(Object.fromEntries(sent))).toEqual({
+    expect((await returnedIn(Object.fromEntries(sent))).typed).toEqual({
       ...{ row: "listing", company: "riot", exchange: "NYSE", ticker: "RIOT", from: "May 2025" },
     });
     expect(await untouched()).toEqual(before);

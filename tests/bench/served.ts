@@ -80,6 +80,8 @@ const FRESH = [
  * what the collector does among it). A first selection, not counted, loads the code of the page.
  */
 export async function cold(base: string, pid: number): Promise<string[][]> {
+  // After its start the server makes the main addresses by itself.
+  await untilIdle(pid);
   const lines = [["made anew", "median ms", "CPU ms each"]];
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   for (const path of ["/", "/months/2025-03", "/companies", "/companies/hive", "/strategies", "/map", "/coverage", "/signal"]) {

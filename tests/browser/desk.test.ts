@@ -328,31 +328,39 @@ describe("from outside", () => {
     await context.close();
   });
 
-  it.each(Object.values(WIDTHS))("a session that is over is said, at %i pixels, and that nothing was kept", async (width) => {
-    const { context, page } = await opened({ width });
-    await logIn(page);
-    const [cookie] = await context.cookies(`${site.base}/desk`);
-    await page.goto(`${site.base}/desk/add`);
-    await page.locator("#add-company").selectOption("riot");
-    for (const [name, value] of Object.entries({ period: "2026-03", value: "533", source_url: "https://www.riotplatforms.com/march" }))
-      await page.locator(`#add-${name}`).fill(value);
-    const second = await context.newPage();
-    await second.goto(`${site.base}/desk`);
-    await second.getByRole("button", { name: "Log out" }).click();
-    await second.waitForURL(/\/desk\/login$/);
-    // Another person's log-out would not take this cookie; an old one is sent as long as the browser has it.
-    if (cookie !== undefined) await context.addCookies([cookie]);
-    await page.locator("#add-value").press("Enter");
-    await page.getByText("Your session is over").waitFor();
-    expect(await page.locator("main").innerText()).toMatch(
-      /Nothing was changed\.[^]*What you typed was not kept\. Log in and enter it again\./,
-    );
-    expect(await violations(page)).toEqual([]);
-    expect(await overflow(page)).toBeLessThanOrEqual(0);
-    await page.goto(`${site.base}/desk`);
-    expect(await said(page)).toBe("Your session is over. Log in again.");
-    await context.close();
-  });
+  it.each(Object.values(WIDTHS))(
+    "a session that is over is said, at %i pixels, and what was typed is there again after the sign-in",
+    async (width) => {
+      const { context, page } = await opened({ width });
+      await logIn(page);
+      const [cookie] = await context.cookies(`${site.base}/desk`);
+      await page.goto(`${site.base}/desk/add`);
+      await page.locator("#add-company").selectOption("riot");
+      for (const [name, value] of Object.entries({ period: "2026-03", value: "533", source_url: "https://www.riotplatforms.com/march" }))
+        await page.locator(`#add-${name}`).fill(value);
+      const second = await context.newPage();
+      await second.goto(`${site.base}/desk`);
+      await second.getByRole("button", { name: "Log out" }).click();
+      await second.waitForURL(/\/desk\/login$/);
+      // Another person's log-out would not take this cookie; an old one is sent as long as the browser has it.
+      if (cookie !== undefined) await context.addCookies([cookie]);
+      await page.locator("#add-value").press("Enter");
+      await page.getByText("Your session is over").waitFor();
+      expect(await page.locator("main").innerText()).toMatch(/Nothing was changed\.[^]*the form is filled in again as you left it/);
+      expect(await violations(page)).toEqual([]);
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+      await second.goto(`${site.base}/desk`);
+      expect(await said(second)).toBe("Your session is over. Log in again.");
+      await page.locator("input[name=name]").fill("Ann");
+      await page.locator("input[name=secret]").fill(SECRET);
+      await page.locator("input[name=secret]").press("Enter");
+      await page.waitForURL(/\/desk\/add\?kept=/);
+      expect(await said(page)).toContain("What you typed is filled in below");
+      expect(await page.locator("#add-value").inputValue()).toBe("533");
+      expect(await page.locator("#add-source_url").inputValue()).toBe("https://www.riotplatforms.com/march");
+      await context.close();
+    },
+  );
 
   it("without a network nothing is sent, and what was typed stays", async () => {
     const { context, page } = await opened();
