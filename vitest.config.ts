@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 // One runner: `npm test` runs the first two rooms; .ci/run also runs the two that need a browser or a server of their own.
 const alias = {
@@ -16,11 +17,31 @@ const APART = [
   "tests/reader/{hostile,month}.test.ts",
 ];
 
+/** The longest of each project, in this order: begun first, so that in the end no worker is left alone with one. */
+const LONG = [
+  ...["desk", "everyPage", "choices", "takeaway", "keyboard", "agreement", "visitors"].map((name) => `tests/browser/${name}.test.ts`),
+  ...["sqld", "kill", "addresses", "fuzz", "backfillKill", "serving", "fresh"].map((name) => `tests/server/${name}.test.ts`),
+  ...["cli/record", "reader/month", "api/data", "words/sentences", "record/store/review", "record/store/newerFiles"].map(
+    (name) => `tests/${name}.test.ts`,
+  ),
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification) => {
+      const at = LONG.findIndex((path) => moduleId.endsWith(path));
+      return at === -1 ? LONG.length : at;
+    };
+    return (await super.sort(files)).toSorted((a, b) => place(a) - place(b));
+  }
+}
+
 const usual = { testTimeout: 120_000, hookTimeout: 120_000, maxWorkers: 2, setupFiles: ["tests/seeded.ts"] };
 
 export default defineConfig({
   test: {
     globalSetup: ["tests/run.ts"],
+    sequence: { sequencer: LongestFirst },
     coverage: {
       include: ["src/domain/**", "src/record/**", "src/server/**"],
       exclude: ["src/record/store/generated/**"],

@@ -7,13 +7,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { serve } from "../running";
+import { rounds } from "../rounds";
 import { committed, filledStore, save } from "../stores";
 import { libsqlServers } from "./libsql";
 
 const folder = mkdtempSync(join(tmpdir(), "sellthrough-fresh-"));
 const servers = libsqlServers();
-const READERS = 60;
-const IMPORTS = 4;
+const READERS = rounds(24);
+const IMPORTS = 3;
 
 afterAll(() => {
   servers.stopAll();

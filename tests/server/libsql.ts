@@ -49,6 +49,7 @@ export function libsqlServers(): LibsqlServers {
         const ended = once(child, "exit");
         child.kill("SIGKILL");
         await ended;
+        children.delete(child);
       },
       restart: async () => {
         child = await up();

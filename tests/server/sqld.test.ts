@@ -1,5 +1,5 @@
 /** The tests of store, review, backup and kills once more, against a real libSQL server. */
-import { afterAll, expect, test } from "vitest";
+import { afterAll, beforeEach, expect, test } from "vitest";
 import { verifyAudit } from "@/record/store/auditCheck";
 import { dataVersion } from "@/record/store/loadRecord";
 import { saveRecord } from "@/record/store/save";
@@ -15,7 +15,22 @@ const servers = libsqlServers();
 afterAll(() => {
   servers.stopAll();
 });
-const emptyServer = async () => (await servers.start()).url;
+
+/** What a test starts ends with it: fifty servers that have nothing to do keep a processor busy. */
+let ofThisTest: (() => Promise<void>)[] | undefined;
+beforeEach(() => {
+  ofThisTest = [];
+  return async () => {
+    for (const kill of ofThisTest ?? []) await kill();
+    ofThisTest = undefined;
+  };
+});
+
+async function emptyServer(): Promise<string> {
+  const { url, kill } = await servers.start();
+  ofThisTest?.push(kill);
+  return url;
+}
 
 storeSuite("a libSQL server", emptyServer);
 reviewSuite("a libSQL server", emptyServer);

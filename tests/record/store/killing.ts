@@ -10,6 +10,7 @@ import type { Store } from "@/record/store/client";
 import { queueDocument, type ReadFigure } from "@/record/store/documents";
 import { dataVersion, loadRecord } from "@/record/store/loadRecord";
 import { bundled } from "../../bundled";
+import { randomFrom } from "../../rounds";
 import { smallStore } from "../../stores";
 
 const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
@@ -33,6 +34,7 @@ export async function killAgainAndAgain(
   const url = server ?? `file:${join(folder, "record.db")}`;
   const store = await smallStore(url);
   const workers: Worker[] = [];
+  const random = randomFrom(Number(process.env["SEED"]));
   try {
     await prepare(store, kills);
     // The next ones start while these are killed.
@@ -43,8 +45,8 @@ export async function killAgainAndAgain(
       await Promise.all(now.map(({ ready }) => ready));
       for (const { child } of now) child.stdin?.write("go\n");
       // The first step of a fresh process takes long; every fourth kill falls into it.
-      if (Math.random() > 0.25) await Promise.race([...now.map(({ began }) => began), pause(30_000)]);
-      await pause(Math.random() * 400);
+      if (random(4) > 0) await Promise.race([...now.map(({ began }) => began), pause(30_000)]);
+      await pause(random(400));
       for (const { child } of now) child.kill("SIGKILL");
       await Promise.all(now.map(({ ended }) => ended));
       if (kill + atOnce * 2 < kills) for (let i = 0; i < atOnce; i++) workers.push(start(url, kill + i + 1));
