@@ -10,7 +10,7 @@ const alias = {
 
 /** Files that put other modules, another environment or another folder in place of the usual ones: each gets a process state of its own. */
 const APART = [
-  "tests/{api,app,cli,review}/**/*.test.ts",
+  "tests/{app,review}/**/*.test.ts",
   "tests/record/store/broken.test.ts",
   "tests/server/unit/policy.test.ts",
   "tests/{finder,files}/{pace,zip}.test.ts",

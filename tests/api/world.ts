@@ -4,6 +4,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { vi } from "vitest";
 import type { Store } from "@/record/store/client";
 import { dataVersion } from "@/record/store/loadRecord";
 import { type emptyStore, type Files, filledStore, save } from "../stores";
@@ -21,7 +22,7 @@ export interface World {
 
 /** Makes a store, empty or with the committed record, and makes it the one that the routes read. */
 export async function openWorld(make: typeof emptyStore = filledStore): Promise<World> {
-  process.env["SITE_URL"] = SITE;
+  vi.stubEnv("SITE_URL", SITE);
   const folder = mkdtempSync(join(tmpdir(), "sellthrough-served-"));
   const store = await make(`file:${join(folder, "record.db")}`);
   const shared = globalThis as { sellthroughStore?: Store };
@@ -32,6 +33,7 @@ export async function openWorld(make: typeof emptyStore = filledStore): Promise<
     save: async (files, at) => (await save(store, files, at)).version.id,
     async close() {
       delete shared.sellthroughStore;
+      vi.unstubAllEnvs();
       await store.close();
       rmSync(folder, { recursive: true, force: true });
     },

@@ -74,7 +74,9 @@ const asBytes = (files: Iterable<[string, string]>): Files =>
 
 let grown: Store;
 let fresh: Store;
+/** Pages of the older state of the one, and of the other. */
 let past: Map<string, string>;
+let present: Map<string, string>;
 let pastVersion: string;
 beforeAll(async () => {
   [grown, fresh] = [await opened(emptyStore), await opened(filledStore)];
@@ -82,14 +84,15 @@ beforeAll(async () => {
   const before = await loadRecord(grown);
   [past, pastVersion] = [pagesOf(before), before.version.id];
   await save(grown, committed());
+  present = pagesOf(await loadRecord(fresh));
 }, 300_000);
 
 test("over an older store and over an empty one the files give the same version and the same pages, byte for byte", async () => {
   const [one, other] = [await loadRecord(grown), await loadRecord(fresh)];
   expect(one.version).toEqual(other.version);
-  const [pages, same] = [pagesOf(one), pagesOf(other)];
+  const pages = pagesOf(one);
   expect(pages.size).toBeGreaterThan(50);
-  for (const [id, content] of pages) expect(content === same.get(id), id).toBe(true);
+  for (const [id, content] of pages) expect(content === present.get(id), id).toBe(true);
 }, 300_000);
 
 test("the older version still gives its own pages, and they are others", async () => {
@@ -100,7 +103,7 @@ test("the older version still gives its own pages, and they are others", async (
   const again = pagesOf(record);
   for (const [id, content] of past) expect(again.get(id) === content, id).toBe(true);
   expect((await dataVersion(grown)).id).not.toBe(pastVersion);
-  expect(past.get("pooled-sell-through")).not.toBe(pagesOf(await loadRecord(fresh)).get("pooled-sell-through"));
+  expect(past.get("pooled-sell-through")).not.toBe(present.get("pooled-sell-through"));
 }, 300_000);
 
 test("exported and imported again it is the same version, also with a figure that was read and entered at the desk", async () => {
