@@ -2,8 +2,8 @@
  * Stores for tests. What many files begin with is made once in a run and copied: a file with the tables, and one with the committed record
  * in it, which takes seconds to import. A store on a server is made each time.
  */
-import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync } from "node:fs";
-import { join } from "node:path";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from "node:fs";
+import { dirname, join } from "node:path";
 import type { FiledRecord } from "@/domain/filedRecord";
 import { readRecord } from "@/record/csv/readRecord";
 import { openStore, type Store, storeFile } from "@/record/store/client";
@@ -56,11 +56,13 @@ async function make(path: string, fill: (store: Store) => Promise<unknown>): Pro
 
 async function storeOf(url: string, name: string, fill: (store: Store) => Promise<unknown>): Promise<Store> {
   const path = storeFile(url);
-  const made = path && (await template(name, fill));
+  if (path !== undefined) {
+    const made = await template(name, fill);
+    mkdirSync(dirname(path), { recursive: true });
+    copyFileSync(made, path);
+    return openStore(url);
+  }
   const store = openStore(url);
-  // Opening it made the folder.
-  if (made && path) copyFileSync(made, path);
-  if (made) return store;
   await migrate(store);
   await fill(store);
   return store;
