@@ -5,7 +5,7 @@
  */
 import { isKnown, type KnownCell, type MissingCell, missing, standsOnSecondHand } from "./cell";
 import { type Company, type CompanyId, isListedOn } from "./company";
-import { among, type Column, columnOf, without } from "./column";
+import { among, type Column, columnFrom, columnOf, without } from "./column";
 import { expectedIn } from "./expected";
 import type { EvidenceMode, Figures } from "./figures";
 import { once, oncePer } from "./once";
@@ -100,16 +100,22 @@ export function pool(figures: Figures, question: PoolQuestion): Pool {
   };
 }
 
-/** The companies of a period that have both cells. */
-const membersOn = (basis: Basis): Column<Member> =>
-  columnOf((figures, company, period, mode) => {
-    const value = sellThrough(figures, company.id, period, basis, mode);
-    if (!hasRatio(value)) return undefined;
-    const { sold, produced, purchased } = value.cells;
-    const soldSecondHand = standsOnSecondHand(sold) || (purchased !== undefined && standsOnSecondHand(purchased));
-    return { company, sellThrough: value, secondHand: { produced: standsOnSecondHand(produced), sold: soldSecondHand } };
-  });
-const membersIn = { gross: membersOn("gross"), net: membersOn("net") } as const;
+/** The companies of a period that have both cells. Net takes from these what was bought. */
+const membersGross = columnOf((figures, company, period, mode): Member | undefined =>
+  memberOf(company, sellThrough(figures, company.id, period, "gross", mode)),
+);
+const membersNet = columnFrom(membersGross, (figures, gross, period, mode): Member | undefined => {
+  const net = sellThrough(figures, gross.company.id, period, "net", mode);
+  return net === gross.sellThrough ? gross : memberOf(gross.company, net);
+});
+const membersIn: Readonly<Record<Basis, Column<Member>>> = { gross: membersGross, net: membersNet };
+
+function memberOf(company: Company, value: SellThrough | MissingCell): Member | undefined {
+  if (!hasRatio(value)) return undefined;
+  const { sold, produced, purchased } = value.cells;
+  const soldSecondHand = standsOnSecondHand(sold) || (purchased !== undefined && standsOnSecondHand(purchased));
+  return { company, sellThrough: value, secondHand: { produced: standsOnSecondHand(produced), sold: soldSecondHand } };
+}
 
 function absentee(figures: Figures, company: Company, { period, basis, mode }: PoolQuestion): Absentee[] {
   const cell = sellThrough(figures, company.id, period, basis, mode);

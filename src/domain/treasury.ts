@@ -79,7 +79,7 @@ const lastHoldersIn = columnOf((figures, company, period, mode): Pick<Holder, "c
   if (isKnown(figures.cell(company.id, "btc_held", period, mode))) return undefined;
   const cell = lastHolding(figures, company, lastMonth(period), mode);
   return cell && { company, cell };
-});
+}, LAST_KNOWN_MONTHS);
 
 function lastHolding(figures: Figures, company: Company, month: Period, mode: EvidenceMode): KnownCell | undefined {
   const span = figures.reportingSpan(company.id);

@@ -11,7 +11,6 @@ import { atPrice, priceOf } from "@/domain/dollars";
 import type { Figures } from "@/domain/figures";
 import { type ChangeTogether, changeTogether } from "@/domain/holdingsChange";
 import { oncePer } from "@/domain/once";
-import { panelCompanies } from "@/domain/panel";
 import { lastMonth, type Period } from "@/domain/period";
 import { type Treasury, treasuryOf } from "@/domain/treasury";
 import { type Asked, card, type CardColumn } from "../card";
@@ -20,7 +19,8 @@ import { lineChart } from "../charts/lineChart";
 import { CHANGE_PANELS, panelChart } from "../charts/panelChart";
 import { periodAddress } from "../selection/address";
 import { memoizePeriods } from "../selection/memoize";
-import { filterOf, type Selection } from "../selection/selection";
+import { companiesIn } from "../selection/scope";
+import type { Selection } from "../selection/selection";
 import { amountCell, pooledValue, shareCell, type Standing, unknownCell, valueCell } from "../words/cells";
 import { changeColumns } from "../words/changeCells";
 import { columnsOf, periodColumn } from "../words/columns";
@@ -32,20 +32,17 @@ const perPeriod =
   (figures: Figures, selection: Selection): readonly T[] =>
     selectedPeriods(figures, selection).map((period) => sumAt(figures, selection, period));
 
-const companiesOf = (figures: Figures, selection: Selection, period: Period) =>
-  panelCompanies(figures, { period, filter: filterOf(selection), mode: selection.evidence });
-
 /** Holdings are the same on either basis of sales. */
 const ANY_BASIS = { basis: "gross" } as const;
 
 const treasuryAt = memoizePeriods(
-  (figures, selection, period) => treasuryOf(figures, companiesOf(figures, selection, period), period, selection.evidence),
+  (figures, selection, period) => treasuryOf(figures, companiesIn(figures, selection, period), period, selection.evidence),
   ANY_BASIS,
 );
 
 const changeAt = memoizePeriods(
   (figures, selection, period) =>
-    changeTogether(figures, companiesOf(figures, selection, period), treasuryAt(figures, selection, period), selection.evidence),
+    changeTogether(figures, companiesIn(figures, selection, period), treasuryAt(figures, selection, period), selection.evidence),
   ANY_BASIS,
 );
 
