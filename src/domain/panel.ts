@@ -169,9 +169,7 @@ const largestIn = oncePer((figures: Figures) =>
       const least = amounts.at(-LARGEST) ?? 0;
       let more = producers.filter(({ produced }) => produced > least).length;
       // Of those that produced as much as the last one, the first in the record are taken.
-      return producers
-        .filter(({ produced }) => produced > least || (produced === least && more++ < LARGEST))
-        .map(({ company }) => company);
+      return producers.filter(({ produced }) => produced > least || (produced === least && more++ < LARGEST)).map(({ company }) => company);
     }),
   ),
 );

@@ -43,14 +43,21 @@ const inEachMode = (basis: Basis): Readonly<Record<EvidenceMode, ReturnType<type
 const sellThroughsIn = { gross: inEachMode("gross"), net: inEachMode("net") } as const;
 
 function divided(figures: Figures, company: CompanyId, period: Period, basis: Basis, mode: EvidenceMode): SellThrough | MissingCell {
-  if (basis === "net") return netOf(sellThrough(figures, company, period, "gross", mode), () => netPurchases(figures, company, period, mode));
+  if (basis === "net")
+    return netOf(sellThrough(figures, company, period, "gross", mode), () => netPurchases(figures, company, period, mode));
   const produced = figures.cell(company, "btc_produced", period, mode);
   if (!isKnown(produced)) return produced;
   const sold = figures.cell(company, "btc_sold", period, mode);
   if (!isKnown(sold)) return sold;
   if (produced.value === 0) return missing("nothingProduced");
   const cells = { sold, produced };
-  return { evidence: weaker(produced.evidence, sold.evidence), ratio: sold.value / produced.value, sold: sold.value, produced: produced.value, cells };
+  return {
+    evidence: weaker(produced.evidence, sold.evidence),
+    ratio: sold.value / produced.value,
+    sold: sold.value,
+    produced: produced.value,
+    cells,
+  };
 }
 
 /** Less what was bought; without a purchase it is the same. */
@@ -79,7 +86,7 @@ function netPurchases(figures: Figures, company: CompanyId, period: Period, mode
   if (purchased === undefined) return undefined;
   const cell: Cell = figures.cell(company, "btc_purchased", period, mode);
   if (isKnown(cell)) return cell;
-  return mode === "reported" && purchased !== undefined ? "unknown" : purchased;
+  return mode === "reported" ? "unknown" : purchased;
 }
 
 /** "103%", with one decimal below 10% so that small sales do not read as none. */

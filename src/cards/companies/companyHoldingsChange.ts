@@ -20,7 +20,8 @@ import { type CompanyPeriod, companyPeriodEntries, periodRow } from "./companyPe
 const change = changeColumns<CompanyPeriod>(({ company, period }, { figures, selection }) => {
   const href = figureAddress(company.id, period, "btc_held", selection);
   const found = holdingsChange(figures, company.id, period, selection.evidence);
-  if (isChange(found)) return { period, change: found.change, before: found.from.value, href, standing: standingOf([found.from, found.to]) };
+  if (isChange(found))
+    return { period, change: found.change, before: found.from.value, href, standing: standingOf([found.from, found.to]) };
   return found.evidence === "otherBasis" ? otherBasisCell(href) : missingCell(found, href);
 });
 
