@@ -9,7 +9,7 @@ import { momentWords } from "@/cards/selection/moment";
 import { queryOf } from "@/cards/selection/selection";
 import { pageCitation } from "@/files/citation";
 import { ADDRESS_HEADER } from "@/server/askedAddress";
-import { PageFrame } from "@/site/PageFrame";
+import { StaticPage } from "@/site/StaticPage";
 import type { SectionKey } from "@/site/sections";
 import type { View } from "./request";
 import { fullAddress } from "./site";
@@ -33,7 +33,7 @@ export async function RecordPage({ current, view: { figures, selection }, plainH
   const citation = pageCitation({ address: await printedAddress(figures.record.version.id), version: figures.record.version });
   const here = plainHref + queryOf({ ...selection, asOf: null, version: null });
   return (
-    <PageFrame
+    <StaticPage
       current={current}
       version={figures.record.version}
       query={query}
@@ -44,7 +44,7 @@ export async function RecordPage({ current, view: { figures, selection }, plainH
       {...(formless && query !== "" && { kept: { words: selectionWords(figures, selection).join(" · "), leaveHref: plainHref } })}
     >
       {children}
-    </PageFrame>
+    </StaticPage>
   );
 }
 

@@ -4,6 +4,7 @@
  */
 "use client";
 
+import { Behaviour } from "@/site/live/Behaviour";
 import { PageFrame } from "@/site/PageFrame";
 import { PageHeading } from "@/site/PageHeading";
 
@@ -32,6 +33,7 @@ export default function ErrorPage({ error }: ErrorPageProps) {
           </p>
         )}
       </div>
+      <Behaviour />
     </PageFrame>
   );
 }

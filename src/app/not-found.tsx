@@ -4,7 +4,7 @@
  */
 import type { Metadata } from "next";
 import { headers } from "next/headers";
-import { PageFrame } from "@/site/PageFrame";
+import { StaticPage } from "@/site/StaticPage";
 import { PageHeading } from "@/site/PageHeading";
 import { nowhere } from "@/cards/selection/nowhere";
 import { ADDRESS_HEADER } from "@/server/askedAddress";
@@ -17,7 +17,7 @@ export default async function NotFound() {
   const read = await readPageAddress(asked);
   const { sentences, choices } = nowhere(asked, read);
   return (
-    <PageFrame current={null} version={read.figures.record.version}>
+    <StaticPage current={null} version={read.figures.record.version}>
       <PageHeading
         kicker="404"
         title="There is no page at this address"
@@ -55,6 +55,6 @@ export default async function NotFound() {
           </li>
         </ul>
       </div>
-    </PageFrame>
+    </StaticPage>
   );
 }

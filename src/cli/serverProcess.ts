@@ -11,7 +11,7 @@ import { serverFile } from "./bundles";
  * when it is empty; and the server may ask for a collection when what it kept was dropped (server/dropped.ts). The collector works on the
  * server's own thread: with so little to collect its four helpers make no page quicker, and the process takes 30 MB more with them.
  */
-const LEAN = ["--max-semi-space-size=4", "--single-threaded-gc", "--heap-growing-percent=30", "--compact-on-every-full-gc", "--expose-gc"];
+const LEAN = ["--max-semi-space-size=16", "--single-threaded-gc", "--heap-growing-percent=30", "--compact-on-every-full-gc", "--expose-gc"];
 
 /** Arguments for Node. */
 export const serverCommand = (): string[] => [...LEAN, serverFile()];

@@ -53,6 +53,7 @@ export function aboutOf(
   const day = published ?? page.publishedOn;
   const votes = new Votes();
   voteByText(votes, times);
+  for (const time of timesIn(wordsOfAddress(address))) if (time.kind === "month") votes.add(settle(time, undefined).period, 2, true);
   voteByNames(votes, times, `${page.text.slice(0, HEAD)} ${address ?? ""}`, years);
   voteByPublication(votes, day === undefined ? days : [day], times, day !== undefined);
   const publishedOn = day ?? days[0];

@@ -29,16 +29,22 @@ export function align({ values, head }: RowBlock): Aligned[] {
     (columns.some(({ kind }) => kind === "other") || values.every((value, i) => columns[i]?.kind !== "time" || !isPercent(value)))
   )
     return onTimes(values, columns, "count");
-  const [first, ...others] = values.filter((value) => !isPercent(value));
-  if (first === undefined) return [];
-  // A note's mark in a cell of its own stands before the values.
-  const amounts = others.length === times.length && /^\d$/.test(first.text) ? others : [first, ...others];
+  const all = values.filter((value) => !isPercent(value));
+  const amounts = all.length > times.length ? withoutMarks(all, times.length) : all;
+  if (amounts.length === 0) return [];
   if (amounts.length === times.length) return onTimes(amounts, times, "count");
   const placed = byPlace(amounts, columns);
   if (placed !== undefined) return placed;
   // Absolute changes stand after the times.
   if (amounts.length > times.length && columns.length > times.length) return onTimes(amounts, times, "cut");
   return amounts.map((value) => ({ value, column: undefined, how: "unaligned" as const }));
+}
+
+/** Without the marks of notes, which stand before the first value ("Bitcoin Held 1 7,345 7,327") or behind one, where that leaves one value for each time. */
+function withoutMarks(values: readonly RowValue[], count: number): readonly RowValue[] {
+  const behind = (i: number): boolean => i === values.length - 1 || /[\p{L}%)]$|^\d$/u.test(values[i - 1]?.text ?? "");
+  const rest = values.filter(({ text }, i) => !/^\d$/.test(text) || (i > 0 && !behind(i)));
+  return rest.length === count ? rest : values;
 }
 
 /** The column over each value in the page's grid, when all of them have one and no two the same. */

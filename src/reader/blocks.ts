@@ -212,7 +212,7 @@ class Layout {
 
   /** "Bitcoin Mined11.240.043.6" under a head of three months. */
   private takeGlued(cell: RowCell): boolean {
-    const glued = this.times.length < 2 || cell.bar ? undefined : gluedRow(cell.text, this.times.length);
+    const glued = this.times.length === 0 || cell.bar ? undefined : gluedRow(cell.text, this.times.length);
     if (glued === undefined) return false;
     this.flush();
     const values = glued.values.map((text) => ({ text, start: cell.start + glued.label, end: cell.end }));

@@ -70,7 +70,8 @@ const HEAD_NOISE =
 const CHANGE =
   /%|\bchange\b|\bm\/m\b|\by\/y\b|\bmom\b|\byoy\b|month\/month|year\/year|month over month|year over year|\bvariance\b|\bvar\b|increase|decrease|difference|\bdelta\b|comparison|\bgrowth\b|m-o-m|y-o-y|variación|veränderung/gi;
 /** "MetricMay 20241April 2024": words and times that lost what stood between them. */
-const STUCK = /(?<=[a-z\d])(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? 20[12]\d)|(?<=20[12]\d)\d?(?=[A-Z])/g;
+const STUCK =
+  /(?<=[a-z\d])(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*(?:\.? 20|[-–]|['’])[12]\d)|(?<=20[12]\d)\d?(?=[A-Z])/g;
 
 /** Longer words of which heads consist; a cell with any other is none, and most cells are told by that. */
 const HEAD_WORDS = new Set([

@@ -5,7 +5,7 @@
 import type { RowBlock, TextBlock } from "./block";
 import type { UnitSaid } from "./rawCandidate";
 import type { Quantity } from "./quantities";
-import { type ClassHit, classesIn, classHits, wordsIn } from "./words";
+import { type ClassHit, classesIn, classHits, type Word, wordsAt } from "./words";
 
 const MAIN = new Set("PROD SOLD HELD BUY RESTR HASH AVG PROC PRICE COST PLAN NET DEPL".split(" "));
 /** Classes that make up what a row's label is about. */
@@ -16,7 +16,9 @@ export const sizeOf = (value: number): number => String(Math.trunc(Math.abs(valu
 
 export function rowFeatures(block: Pick<RowBlock, "label" | "section" | "heading">, unit: UnitSaid, value: number): string[] {
   const label = block.label.toLowerCase().replace(/(?<=[a-z)])\d\b/g, "");
-  const words = wordsIn(label).slice(-12);
+  const words = wordsAt(label)
+    .slice(-12)
+    .map(({ word }) => word);
   const found: string[] = ["kind:row", `unit:${unit}`, `${unit}|size:${sizeOf(value)}`];
   for (const word of words) found.push(`${unit}|T:${word}`);
   words.slice(1).forEach((word, i) => found.push(`TT:${words[i] ?? ""}_${word}`));
@@ -30,57 +32,64 @@ export function rowFeatures(block: Pick<RowBlock, "label" | "section" | "heading
   return found;
 }
 
-const clauseBefore = (text: string): string =>
-  (
-    text
-      .slice(-300)
-      .split(/[;:]\s|\s(?:while|whereas|mientras)\s|,\s(?:and|which|while|but|y|pero)\s/)
-      .at(-1) ?? ""
-  ).slice(-140);
-const clauseAfter = (text: string): string => (text.slice(0, 300).split(/[;:]\s|\.\s/)[0] ?? "").slice(0, 90);
 const near = (words: number): string => (words <= 1 ? "0" : words <= 4 ? "1" : "2");
-const count = (text: string): number => text.split(/\s+/).filter((word) => word !== "").length;
 
-/** What stands on one side of a figure: the words next to it, the nearest class that tells a metric and how far it is, all classes. */
-function sideFeatures(side: "L" | "R", text: string, unit: string): string[] {
-  const all = wordsIn(text);
-  const words = side === "L" ? all.slice(-5).reverse() : all.slice(0, 4);
-  const hits = classHits(text);
-  const telling = ({ name }: ClassHit): boolean => MAIN.has(name);
-  const next = side === "L" ? hits.findLast(telling) : hits.find(telling);
-  const between = next === undefined ? "" : side === "L" ? text.slice(next.end) : text.slice(0, next.start);
-  return [
-    ...words.slice(0, 2).map((word, i) => `${side}${i + 1}:${word}`),
-    ...words.map((word) => `${side}w:${word}`),
-    ...(next === undefined ? [`${unit}|N${side}:-`] : [`${unit}|N${side}:${next.name}`, `N${side}:${next.name}@${near(count(between))}`]),
-    ...[...new Set(hits.map(({ name }) => name))].flatMap((name) => [`${side}c:${name}`, `${unit}|${side}c:${name}`]),
-  ];
+/** What parts clauses, so that words beyond it tell nothing of a figure. */
+const PARTS_BEFORE = /[;:]\s|\s(?:while|whereas|mientras)\s|,\s(?:and|which|while|but|y|pero)\s/g;
+const PARTS_AFTER = /[;:]\s|\.\s/g;
+/** So many characters before and after a figure are looked at. */
+const BEFORE = 140;
+const AFTER = 90;
+
+/** A sentence as its figures' features are made of it: read once, however many figures it has. */
+export class FeatureSentence {
+  private readonly shared: readonly string[];
+  private readonly words: readonly Word[];
+  private readonly hits: readonly ClassHit[];
+  private readonly partsBefore: readonly number[];
+  private readonly partsAfter: readonly number[];
+
+  constructor(
+    private readonly text: string,
+    heading: string,
+    type: TextBlock["type"],
+  ) {
+    this.words = wordsAt(text);
+    this.hits = classHits(text);
+    this.partsBefore = [...text.matchAll(PARTS_BEFORE)].map((match) => match.index + match[0].length);
+    this.partsAfter = [...text.matchAll(PARTS_AFTER)].map(({ index }) => index);
+    this.shared = [...new Set(this.hits.map(({ name }) => `S:${name}`)), ...classesIn(heading).map((name) => `H:${name}`), `kind:${type}`];
+  }
+
+  featuresOf({ counted, from, to, value }: Quantity): string[] {
+    const found = [...this.shared, `unit:${counted}`, `${counted}|size:${sizeOf(value)}`];
+    const first = Math.max(from - BEFORE, this.partsBefore.findLast((end) => end <= from) ?? 0);
+    const last = Math.min(to + AFTER, this.partsAfter.find((start) => start >= to) ?? this.text.length);
+    this.addSide("L", first, from, counted, found);
+    this.addSide("R", to, last, counted, found);
+    if (LEADS.test(this.text.slice(Math.max(0, from - 60), from))) found.push("Lend:to");
+    return found;
+  }
+
+  /** What stands on one side of a figure: the words next to it, the nearest class that tells a metric and how far it is, all classes. */
+  private addSide(side: "L" | "R", start: number, end: number, unit: string, found: string[]): void {
+    const inside = (piece: { readonly start: number; readonly end: number }): boolean => piece.start >= start && piece.end <= end;
+    const all = this.words.filter(inside);
+    const words = side === "L" ? all.slice(-5).reverse() : all.slice(0, 4);
+    words.forEach(({ word }, i) => {
+      if (i < 2) found.push(`${side}${i + 1}:${word}`);
+      found.push(`${side}w:${word}`);
+    });
+    const hits = this.hits.filter(inside);
+    const telling = ({ name }: ClassHit): boolean => MAIN.has(name);
+    const next = side === "L" ? hits.findLast(telling) : hits.find(telling);
+    if (next === undefined) found.push(`${unit}|N${side}:-`);
+    else {
+      const between = all.filter((word) => (side === "L" ? word.start >= next.end : word.end <= next.start)).length;
+      found.push(`${unit}|N${side}:${next.name}`, `N${side}:${next.name}@${near(between)}`);
+    }
+    for (const name of new Set(hits.map((hit) => hit.name))) found.push(`${side}c:${name}`, `${unit}|${side}c:${name}`);
+  }
 }
 
-/** Features of figures in running text; what they share is made once a sentence. */
-export const textFeatures = {
-  prepare(sentence: string, heading: string, type: TextBlock["type"]): string[] {
-    const hits: readonly ClassHit[] = classHits(sentence);
-    return [...new Set(hits.map(({ name }) => `S:${name}`)), ...classesIn(heading).map((name) => `H:${name}`), `kind:${type}`];
-  },
-
-  of(shared: readonly string[], sentence: string, quantity: Quantity): string[] {
-    const unit = quantity.counted;
-    const left = sentence.slice(0, quantity.from);
-    const right = sentence.slice(quantity.to);
-    const found = [
-      ...shared,
-      `unit:${unit}`,
-      `${unit}|size:${sizeOf(quantity.value)}`,
-      ...sideFeatures("L", clauseBefore(left), unit),
-      ...sideFeatures("R", clauseAfter(right), unit),
-    ];
-    if (
-      /\b(?:to|of|at|was|were|is|totall?ed|totalling|reached|hasta|fue|fueron|de)\s*(?:approximately|about|~|a record)?\s*$/i.test(
-        left.slice(-60),
-      )
-    )
-      found.push("Lend:to");
-    return found;
-  },
-};
+const LEADS = /\b(?:to|of|at|was|were|is|totall?ed|totalling|reached|hasta|fue|fueron|de)\s*(?:approximately|about|~|a record)?\s*$/i;

@@ -50,7 +50,7 @@ function headIn(text: string): { start: number; end: number; columns: number } |
   return undefined;
 }
 
-/** The next label with exactly so many values behind it. */
+/** The next label with at least so many values behind it. */
 function rowFrom(text: string, from: number, columns: number, style: NumberStyle): Stretch | undefined {
   const near = text.slice(from, from + LABEL);
   for (const match of near.matchAll(VALUE_START)) {
@@ -61,13 +61,13 @@ function rowFrom(text: string, from: number, columns: number, style: NumberStyle
   return undefined;
 }
 
-function valuesEnd(text: string, from: number, columns: number, style: NumberStyle): number | undefined {
+/** The end of a run of values, changes and marks of notes too, if it has at least so many. */
+function valuesEnd(text: string, from: number, least: number, style: NumberStyle): number | undefined {
   let at = from;
-  for (let i = 0; i < columns; i++) {
+  for (let count = 0; ; count++) {
     const near = text.slice(at, at + 60).trimEnd();
-    const value = firstValue(near, style);
-    if (value === undefined) return undefined;
+    const value = near === "" ? undefined : firstValue(near, style);
+    if (value === undefined) return count < least ? undefined : at;
     at += near.length - value.rest.length;
   }
-  return at;
 }

@@ -12,6 +12,7 @@ export interface GluedRow {
 
 const LABEL = /^[\p{L}][^\d|]{1,80}?[\p{L})*](?=[~$]?\d)/u;
 const WITH_UNIT = /[~$]?\d[\d.,]*\s?(?:million|EH\/s|PH\/s|MW)|[~$]\d[\d.,]*/g;
+const ONE_VALUE = /^[~$]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:\s?(?:million|EH\/s|PH\/s|MW|BTC))?$/;
 /** The first change in per cent may be stuck to the last value: "3559%" is 355 and 9%, or 35 and 59%. */
 const FIRST_CHANGE = /^(?:\s*\(?[-–+]?\d[\d.]*\s?\)?\s?|\d{1,3}(?:\.\d)?)$/;
 const LONGEST_CHANGE = 8;
@@ -20,6 +21,7 @@ export function gluedRow(text: string, columns: number): GluedRow | undefined {
   const label = text.length > 160 ? undefined : LABEL.exec(text)?.[0].length;
   if (label === undefined) return undefined;
   const rest = text.slice(label);
+  if (columns === 1) return ONE_VALUE.test(rest) ? { label, values: [rest] } : undefined;
   const found = new Map<string, readonly string[]>();
   let loose: readonly (readonly string[])[] = [];
   for (const [figures, changes] of partings(rest)) {

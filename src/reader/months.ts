@@ -1,5 +1,5 @@
 /** Months as text ("2025-03") and the periods made of them, in the record's writing: month, quarter, year, or first month/last month. */
-import { lastMonth, type Period, periodOver } from "@/domain/period";
+import { firstMonth, lastMonth, type Period, periodOver } from "@/domain/period";
 
 export type Month = string;
 
@@ -21,3 +21,6 @@ export const spanOf = (first: Month, last: Month): string => periodOver(first as
 
 /** The last month of a period in any of these writings. */
 export const lastMonthOf = (period: string): Month => (isMonth(period) ? period : lastMonth(period as Period));
+
+/** The first month of a period in any of these writings. */
+export const firstMonthOf = (period: string): Month => (isMonth(period) ? period : firstMonth(period as Period));

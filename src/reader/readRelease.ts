@@ -17,7 +17,7 @@ import type { Raw } from "./rawCandidate";
 import { CompanyFinder, type KnownCompany, knownCompanies } from "./companies";
 import { figuresOf, type Figure } from "./corroborate";
 import { decide, type Decision } from "./decide";
-import { addMonths, isMonth, type Month } from "./months";
+import { addMonths, isMonth, lastMonthOf, type Month } from "./months";
 import { numberStyle } from "./numbers";
 import type { Page } from "./page";
 import { bestOf, type Frame, type Proposal, proposalsOf, type Scored } from "./proposals";
@@ -133,7 +133,7 @@ export function draftOf(text: string, options: ReadingOptions): Draft {
   const frame = (month: Month | undefined): Frame => ({
     month,
     long: said.long,
-    until: said.publishedOn === undefined ? undefined : addMonths(said.publishedOn.slice(0, 7), -1),
+    until: lastNamed(said),
     fiscalEnd: (company) => finder.fiscalEnd(company),
     price: (of) => view.price(of),
   });
@@ -142,6 +142,14 @@ export function draftOf(text: string, options: ReadingOptions): Draft {
   const proposals = proposalsOf(scored, frame(about.months[0]?.month));
   return { page, about, raws, proposals, figures: figuresOf(proposals, raws, view), warnings: warningsOf(page, said) };
 }
+
+/** The last month that a document may tell of: results come out within two months or so. */
+function lastNamed({ publishedOn, long }: About): Month | undefined {
+  if (publishedOn !== undefined) return addMonths(publishedOn.slice(0, 7), -1);
+  return long === undefined ? undefined : addMonths(lastMonthOf(long), REPORTED_IN);
+}
+
+const REPORTED_IN = 2;
 
 /** The values of a row share their features, so their chances too. */
 function scoredBy(weights: Weights, raws: readonly Raw[]): Scored[] {
@@ -166,19 +174,33 @@ const CLEAR = 0.3;
 function withFit(about: About, view: RecordView, proposals: (month: Month) => readonly Proposal[]): About {
   if (about.months.length < 2 || isSure(about)) return about;
   const months = about.months.slice(0, FITTED).map((hypothesis) => {
-    const near = [addMonths(hypothesis.month, -1), hypothesis.month];
-    const proposed = proposals(hypothesis.month).filter(({ period }) => !isMonth(period) || near.includes(period));
-    const known = new Set(
-      proposed
-        .filter(({ raw, company, metric, period }) => raw.value >= 20 && view.figures(company, metric, period).includes(raw.value))
-        .map(({ metric, period }) => `${metric}|${period}`),
-    );
+    const { month } = hypothesis;
+    const near = [month, addMonths(month, -1), addMonths(month, -12)];
+    const proposed = proposals(month).filter(({ period }) => !isMonth(period) || near.includes(period));
+    const known = new Map<string, number>();
+    for (const proposal of proposed) {
+      const { metric, period, raw } = proposal;
+      const by = raw.value < 20 ? 0 : fit(proposal, month, view);
+      known.set(`${metric}|${period}`, Math.max(by, known.get(`${metric}|${period}`) ?? 0));
+    }
+    const fits = [...known.values()].reduce((sum, by) => sum + by, 0);
     const like = proposed
-      .filter(({ period, chance }) => period === hypothesis.month && chance >= 0.4)
+      .filter(({ period, chance }) => period === month && chance >= 0.4)
       .reduce((sum, one) => sum + likeness(one, view), 0);
-    return { ...hypothesis, votes: hypothesis.votes + 3 * Math.min(known.size, 3) + Math.max(-2, Math.min(2, like)) };
+    return { ...hypothesis, votes: hypothesis.votes + Math.min(fits, MOST_FIT) + Math.max(-2, Math.min(2, like)) };
   });
   return { ...about, months: [...months, ...about.months.slice(FITTED)].sort((a, b) => b.votes - a.votes) };
+}
+
+/** Votes for a figure that the record has for the time that it would be of, and, where its words name none, for the month before: what a new release compares with. */
+const FIT = 3;
+const FIT_BEFORE = 2;
+const MOST_FIT = 9;
+
+function fit({ company, metric, period, sense, raw }: Proposal, month: Month, view: RecordView): number {
+  if (view.figures(company, metric, period).includes(raw.value)) return FIT;
+  const undated = sense === "none" && period === month;
+  return undated && view.figures(company, metric, addMonths(month, -1)).includes(raw.value) ? FIT_BEFORE : 0;
 }
 
 /** How far a figure may be from that of one of the two months before, as a ratio, to be like it. */

@@ -16,6 +16,7 @@ export type TimeKind =
   | "toDate"
   | "half"
   | "prior"
+  | "priorQuarter"
   | "yearAgo"
   | "yearEnd"
   | "sincePast"
@@ -35,6 +36,8 @@ export interface Time {
   readonly months?: number;
   /** "fiscal", "FY": the company's year, not the calendar's. */
   readonly fiscal?: boolean;
+  /** "the first quarter of the year before". */
+  readonly ago?: boolean;
 }
 
 /** What a time says about a figure beside it. `moment`: a day inside a month, so that the figure is no month-end's. */
@@ -46,6 +49,8 @@ export interface Settled {
   readonly sense: Sense;
   /** Month and year are written. */
   readonly exact: boolean;
+  /** So many months before: in a report of a quarter or year, of as long a time ("a year ago"). */
+  readonly back?: number;
 }
 
 const MONTH_WORDS: readonly string[] = [
@@ -69,7 +74,7 @@ const LONG_FIRST = [...MONTH_NAMES].sort((a, b) => b.length - a.length).join("|"
 const MON = `(?<mon>${LONG_FIRST})\\.?`;
 /** Without a year only whole words that are months and nothing else, capitalised where English writes them so. */
 const ALONE =
-  "(?<mon>January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.?|Feb\\.?|Mar\\.|Apr\\.?|Jun\\.?|Jul\\.?|Aug\\.?|Sept?\\.?|Oct\\.?|Nov\\.?|Dec\\.?|[Ee]nero|[Ff]ebrero|[Mm]arzo|[Aa]bril|[Mm]ayo|[Jj]unio|[Jj]ulio|[Aa]gosto|[Ss]eptiembre|[Oo]ctubre|[Nn]oviembre|[Dd]iciembre|[Jj]anvier|[Ff]évrier|[Aa]vril|[Jj]uin|[Jj]uillet|[Aa]oût|[Ss]eptembre|[Oo]ctobre|[Dd]écembre|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|[Gg]ennaio|[Ff]ebbraio|[Aa]prile|[Mm]aggio|[Gg]iugno|[Ll]uglio|[Ss]ettembre|[Oo]ttobre|[Nn]ovembre|[Dd]icembre)";
+  "(?<mon>January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.?|Feb\\.?|Mar\\.|Apr\\.?|Jun\\.?|Jul\\.?|Aug\\.?|Sept?\\.?|Oct\\.?|Nov\\.?|Dec\\.?|[Ee]nero|[Ff]ebrero|[Mm]arzo|[Aa]bril|[Mm]ayo|[Jj]unio|[Jj]ulio|[Aa]gosto|[Ss]eptiembre|[Oo]ctubre|[Nn]oviembre|[Dd]iciembre|[Jj]anvier|[Ff]évrier|[Aa]vril|[Jj]uin|[Jj]uillet|[Aa]oût|[Ss]eptembre|[Oo]ctobre|[Dd]écembre|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|[Gg]ennaio|[Ff]ebbraio|[Aa]prile|[Mm]aggio|[Gg]iugno|[Ll]uglio|[Ss]ettembre|[Oo]ttobre|[Nn]ovembre|[Dd]icembre|mars|[Jj]aneiro|[Ff]evereiro|[Mm]arço|[Mm]aio|[Jj]unho|[Jj]ulho|[Ss]etembro|[Oo]utubro|[Nn]ovembro|[Dd]ezembro)";
 const Y = "(?<year>20[12]\\d)";
 const COUNT = "(?<count>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|tres|seis|nueve|doce|\\d{1,2})";
 const COUNTS: Readonly<Record<string, number>> = {
@@ -83,12 +88,12 @@ const ENDED = `(?:\\s?(?:period|months?)?,?\\s(?:ended|ending|to|through|finaliz
 
 /** In order: what an earlier one has taken, a later one cannot. */
 const GRAMMAR: readonly (readonly [TimeKind, RegExp])[] = [
-  ["sincePast", /\b(?:since (?:inception|the beginning|its beginning|launch|20[01]\d)|inception[- ]to[- ]date|cumulative(?:ly)?|all[- ]time|life[- ]to[- ]date)\b/gi],
-  ["toDate", new RegExp(`\\b(?:(?:fiscal |calendar )?year[- ]to[- ]date|(?:fy )?ytd|so far (?:in|this) (?:year|20[12]\\d)|since january(?: 1)?|thus far in|en lo que va de(?: año)?)(?:[,\\s]*(?:in |of )?${Y})?\\b`, "gi")],
+  ["sincePast", /\b(?:since (?:inception|the beginning(?! of (?:the |this )?year)|its beginning|launch|20[01]\d)|inception[- ]to[- ]date|cumulative(?:ly)?|all[- ]time|life[- ]to[- ]date)\b/gi],
+  ["toDate", new RegExp(`\\b(?:(?:fiscal |calendar )?year[- ]to[- ]date|(?:fy )?ytd|so far (?:in|this) (?:year|20[12]\\d)|since january(?: 1)?|since the (?:start|beginning) of (?:the |this )?year|thus far in|en lo que va de(?: año)?|seit jahresbeginn|desde o início do ano)(?:[,\\s]*(?:in |of )?${Y})?\\b`, "gi")],
   ["span", new RegExp(`\\b(?:first |last |past |primeros |the )?${COUNT}[- ](?:months?|meses)(?:\\s(?:of|de)\\s${Y.replace("year", "yearB")}|${ENDED})`, "gi")],
   ["half", new RegExp(`\\b(?:(?<nth>first|second) half|(?<h>h[12])|primer semestre)(?:\\s?(?:of |de )?(?<fy>fiscal |fy\\s?)?${Y})?\\b`, "gi")],
   ["quarter", new RegExp(`\\b(?:(?<fy>fiscal |fy)?q(?<q>[1-4])(?:[ ,'’/-]*(?<fy2>fiscal (?:year )?|fy\\s?'?)?(?:${Y}|(?<yy>[12]\\d)(?![\\d,.]\\d|\\s?(?:btc|bitcoin|eh|%|mw))))?|(?<q2>[1-4])q[ '’]?(?:${Y.replace("year", "yearB")}|(?<yyB>[12]\\d))?)\\b`, "gi")],
-  ["quarter", new RegExp(`\\b(?<fy>fiscal )?${NTH}[- ](?:fiscal )?(?:quarter|qtr\\.?|trimestre)(?:,?\\s(?:of\\s|de\\s)?(?:the\\s)?(?<fy2>(?:our |its )?fiscal (?:year )?|fy\\s?)?(?:ended\\s${MON}\\s\\d{1,2},?\\s)?${Y})?`, "gi")],
+  ["quarter", new RegExp(`\\b(?<fy>fiscal )?${NTH}[- ](?:fiscal )?(?:quarter|qtr\\.?|trimestre)(?:,?\\s(?:of\\s|de\\s)?(?:the\\s)?(?<fy2>(?:our |its )?fiscal (?:year )?|fy\\s?)?(?:ended\\s${MON}\\s\\d{1,2},?\\s)?${Y}|(?<ago>\\s(?:of\\s|in\\s)?(?:the\\s)?(?:year before|(?:previous|prior|preceding|last) year)))?`, "gi")],
   ["quarter", new RegExp(`\\bquarter (?:ended|ending) (?:${MON}\\s*(?<day>\\d{1,2})|(?<dayFirst>\\d{1,2})\\s${MON.replace("mon", "monB")}),?\\s${Y}`, "gi")],
   ["year", new RegExp(`\\b(?<fy>fiscal )?(?:full )?year(?: ended| ending)\\s${MON}\\s*(?<day>\\d{1,2}),?\\s${Y}`, "gi")],
   ["day", new RegExp(`\\b${MON}\\s{1,3}(?<day>\\d{1,2})(?:st|nd|rd|th)?(?:\\s?,)?\\s{1,3}${Y}`, "gi")],
@@ -102,13 +107,14 @@ const GRAMMAR: readonly (readonly [TimeKind, RegExp])[] = [
   ["month", new RegExp(`\\b${MON}(?:[–-]| ?['’])(?<yy>[12]\\d)\\b(?![,.]?\\d|\\s?(?:btc|bitcoin|eh|%))`, "gi")],
   ["month", new RegExp(`\\b${Y}-(?<mm>0[1-9]|1[0-2])\\b(?!-)`, "g")],
   ["dayOnly", new RegExp(`\\b${MON}\\s{1,3}(?<day>\\d{1,2})(?:st|nd|rd|th)?\\b(?!\\s?(?:btc|bitcoin|eh|%|ph|mw))(?![\\d,.]*\\d)`, "gi")],
-  ["dayOnly", new RegExp(`(?<!20[12]\\d\\s)\\b(?<day>\\d{1,2})(?:st|nd|rd|th|º)?(?: de)?\\s${MON}(?![\\w])`, "gi")],
+  ["dayOnly", new RegExp(`(?<!20[12]\\d\\s)\\b(?<day>\\d{1,2})(?:st|nd|rd|th|º|\\.)?(?: de)?\\s${MON}(?![\\w])`, "gi")],
   ["monthOnly", new RegExp(`(?<![\\p{L}])${ALONE}(?=\\W|$)`, "gu")],
   ["yearEnd", /\b(?:end|close) of (?:last|the (?:previous|prior)) year\b|\bwhen the (?:previous|last) year (?:ended|closed)\b|\bcierre del año pasado\b/gi],
-  ["prior", /\b(?:(?:the )?(?:prior|previous|preceding) month|(?:the )?month (?:before|prior|earlier)|a month (?:earlier|ago|before)|(?:el )?mes (?:anterior|previo|pasado)|vormonat|mois précédent)\b|(?<=\b(?:from|than|versus|vs\.?|over|against|compared (?:to|with))\s(?:[^\s]{1,20}\s){0,3})last month\b/gi],
-  ["thisMonth", /\b(?:(?:at |by )?(?:the )?end of the month|at (?:the )?month[’']?s?[- ]end)\b/gi],
-  ["yearAgo", /\b(?:(?:the )?same (?:month|period|time|quarter)(?: (?:of )?(?:last|the (?:prior|previous)) year| a year (?:ago|earlier)| in 20[12]\d)?|(?:a|one) year (?:ago|earlier|before)|last year|(?:the )?(?:prior|previous|preceding) year|year[- ]ago|año anterior|vorjahr)\b/gi],
-  ["year", new RegExp(`(?<![\\w$€£.,/-])(?<fy>fiscal (?:year )?|fy\\s?)?(?:full[- ]year |year |in |calendar |cy )?${Y}(?![\\d,]\\d|\\.\\d)(?![\\w])`, "gi")],
+  ["priorQuarter", /\b(?:the )?(?:(?:prior|previous|preceding|last) quarter|quarter (?:before|prior|earlier))\b/gi],
+  ["prior", /\b(?:(?:the )?(?:prior|previous|preceding) month|(?:the )?month (?:before|prior|earlier)|a month (?:earlier|ago|before)|(?:el )?mes (?:anterior|previo|pasado)|vormonats?|(?:letzten|vorigen|vergangenen) monats?|mois (?:précédent|dernier)|mês (?:anterior|passado)|mese precedente)\b|(?<=\b(?:from|than|versus|vs\.?|over|against|compared (?:to|with))\s(?:[^\s]{1,20}\s){0,3})last month\b/gi],
+  ["thisMonth", /\b(?:(?:at |by )?(?:the )?end of the month|at (?:the )?month[’']?s?[- ]end|(?:in|during|over) the same month(?!\s(?:of|in|last|a|one|the)\b))\b/gi],
+  ["yearAgo", /\b(?:(?:the )?same (?:month|period|time|quarter)(?: (?:of )?(?:last|the (?:prior|previous)) year| a year (?:ago|earlier)| in 20[12]\d)?|(?:a|one|the) year (?:ago|earlier|before|prior)|last year|(?:the )?(?:prior|previous|preceding) year|year[- ]ago|año anterior|ano anterior|vorjahr(?:esmonat)?)\b/gi],
+  ["year", new RegExp(`(?<![\\w$€£.,/-])(?<fy>fiscal (?:year )?|fy\\s?)?(?:full[- ]year |year |(?:in|for|during|throughout) |whole of |calendar |cy )?${Y}(?![\\d,]\\d|\\.\\d)(?![\\w])`, "gi")],
 ]; // prettier-ignore
 
 const ANY =
@@ -130,7 +136,31 @@ function parsed(text: string): Time[] {
       const time = timeOf(kind, match.groups ?? {}, match[0].trimEnd());
       if (time !== undefined) found.push({ ...time, start, end });
     }
-  return found.sort((a, b) => a.start - b.start);
+  return joinedDays(
+    found.sort((a, b) => a.start - b.start),
+    text,
+  );
+}
+
+/** "from October 1, 2022, to September 30, 2023": a first day and a last one are one span. */
+function joinedDays(times: readonly Time[], text: string): Time[] {
+  const out: Time[] = [];
+  for (const time of times) {
+    const before = out.at(-1);
+    const months = before === undefined ? 0 : monthsBetween(before, time);
+    const joins =
+      before?.day === 1 && months > 0 && /^[,\s]*(?:to|through|until|bis|hasta|al?|[-–])\s*$/.test(text.slice(before.end, time.start));
+    if (!joins) out.push(time);
+    else out[out.length - 1] = { ...time, kind: "span", months, start: before.start, text: text.slice(before.start, time.end) };
+  }
+  return out;
+}
+
+/** Months from a first day to a last one; 0 where the years are not written or the last is inside a month. */
+function monthsBetween(first: Time, last: Time): number {
+  if (first.year === undefined || first.month === undefined || last.year === undefined || last.month === undefined) return 0;
+  if (last.kind !== "day" || (last.day ?? 0) < daysIn(monthOf(last.year, last.month)) - 1) return 0;
+  return (last.year - first.year) * 12 + last.month - first.month + 1;
 }
 
 type Groups = Readonly<Record<string, string | undefined>>;
@@ -154,6 +184,7 @@ function timeOf(kind: TimeKind, groups: Groups, text: string): Omit<Time, "start
     ...(day === undefined ? {} : { day }),
     ...(quarter === undefined ? {} : { quarter }),
     ...(months === undefined ? {} : { months }),
+    ...(groups["ago"] === undefined ? {} : { ago: true }),
     ...((groups["fy"] ?? groups["fy2"] ?? "") !== "" || /\bfiscal|\bfy/i.test(text) ? { fiscal: true } : {}),
   };
 }
@@ -184,7 +215,14 @@ export function settle(time: Time, of: Month | undefined, fiscalEnd = 12, until 
     case "yearEnd":
       return of === undefined ? NOWHERE : { period: monthOf(yearOfMonth(addMonths(of, 1)) - 1, 12), sense: "day", exact: false };
     case "yearAgo":
-      return of === undefined ? NOWHERE : { period: addMonths(of, -12), sense: "month", exact: false };
+      return of === undefined
+        ? NOWHERE
+        : {
+            ...{ period: addMonths(of, -12), sense: "month", exact: false },
+            ...(/month|monat/i.test(time.text) ? {} : { back: 12 }),
+          };
+    case "priorQuarter":
+      return of === undefined ? NOWHERE : { period: undefined, sense: "long", exact: false, back: 3 };
     case "thisMonth":
       return { period: of, sense: "day", exact: false };
     case "sincePast":
@@ -223,6 +261,7 @@ function longPeriod(time: Time, of: Month | undefined, fiscalEnd: number): Settl
     const start = offset === 0 ? 0 : offset - 12;
     if (year !== undefined) return addMonths(monthOf(year, 1), start + nth * length - 1);
     if (of === undefined) return undefined;
+    if (time.ago === true) return addMonths(monthOf(yearOfMonth(of) - 1, 1), start + nth * length - 1);
     const inThis = addMonths(monthOf(yearOfMonth(of) + 1, 1), start + nth * length - 1);
     return inThis <= addMonths(of, 1)
       ? inThis

@@ -28,17 +28,30 @@ export function whenOf(
   times: readonly Time[],
   above: Time | undefined,
 ): When {
-  const own = timeBeside(sentence, from, to, times);
+  const own = timeBeside(sentence, from, to, times) ?? (risesFrom(sentence, from, to) ? MONTH_BEFORE : undefined);
   return { own: own === undefined ? [] : [own], above, certain: false };
 }
 
-const TO = /^\s*(?:\([^)]*\)\s*)?(?:to|a|auf)\s+(?:an? (?:new )?(?:record|high)\s(?:of\s)?|about\s|approximately\s)?(?:[~≈])?$/i;
+/** "from 3.8 EH/s in September": a time that belongs to the figure that others are compared with, and to none behind it. */
+const COMPARED =
+  /\b(?:from|than|against|versus|vs\.?|compared (?:to|with)|contra|gegenüber|nach|statt|desde|frente a)\s+(?:[\p{L}'’]+\s+){0,4}[~$€]?\d[\d.,]*(?:\s*(?:[\p{L}/-]+|\([^)]*\))){0,6}\s*$/iu;
+
+/** "from 46.09 EH/s to 44.38 EH/s" without any time: what a monthly update compares with is the month before. */
+const MONTH_BEFORE: Time = { kind: "prior", start: 0, end: 0, text: "" };
+const risesFrom = (sentence: string, from: number, to: number): boolean =>
+  /\b(?:from|desde|von)\s+(?:about\s|approximately\s|~)?$/i.test(sentence.slice(Math.max(0, from - 24), from)) &&
+  /^[^.,;\d]{0,12}\s(?:to|a|auf|hasta)\s+(?:about\s|approximately\s|~)?\d/i.test(sentence.slice(to, to + 36));
+
+const isCompared = (sentence: string, { start, end }: Time): boolean => {
+  const before = sentence.slice(Math.max(0, start - 90), start);
+  return COMPARED.test(before) || (/\b(?:from|desde|de)\s$/i.test(before) && /^\s*(?:to|a|auf)\s/i.test(sentence.slice(end, end + 9)));
+};
 
 const countWords = (text: string): number => text.split(/\s+/).filter((word) => word !== "").length;
 
 function timeBeside(sentence: string, from: number, to: number, times: readonly Time[]): Time | undefined {
   const after = times.find(({ start }) => start >= to);
-  const before = times.filter(({ end }) => end <= from);
+  const before = times.filter((time) => time.end <= from && !isCompared(sentence, time));
   let found: { time: Time; distance: number } | undefined;
   if (after !== undefined) {
     const gap = sentence.slice(to, after.start);
@@ -49,8 +62,6 @@ function timeBeside(sentence: string, from: number, to: number, times: readonly 
   const last = before.at(-1);
   if (last === undefined) return found?.time;
   const gap = sentence.slice(last.end, from);
-  // "from 3.8 in September 2022 to 23.1": the time is that of what it rose from.
-  if (TO.test(gap) && /\b(?:from|desde|de)\b/i.test(sentence.slice(0, last.start))) return found?.time ?? before.at(-2);
   const comma = /,\s*$/.test(sentence.slice(0, last.start));
   if (found !== undefined && !(found.distance > 3 && countWords(gap) <= 3 && !comma)) return found.time;
   // A time of a comparison belongs to what it compares.

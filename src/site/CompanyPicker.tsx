@@ -1,58 +1,38 @@
 /**
- * The list of companies to choose from. Without a script it is a list of checkboxes in a fold; with one it gains a search by name or
- * ticker, buttons for whole groups, arrow keys, and the chosen ones as chips. Both are the same form: what is sent is the checkboxes.
+ * The list of companies to choose from. Without a script it is a list of checkboxes in a fold; with one (live/LivePicker.tsx) it gains a
+ * search by name or ticker, buttons for whole groups, arrow keys, and the chosen ones as chips. Both are the same form: what is sent is the
+ * checkboxes.
  */
-"use client";
-
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
+import type { KeyboardEvent, Ref } from "react";
 import type { ChecksField, Choice } from "@/cards/selection/choices";
-import { matches, steps } from "./pickerMoves";
+import { matches } from "./pickerMoves";
 
-export function CompanyPicker({ field }: { readonly field: ChecksField }) {
-  const all = field.groups.flatMap((group) => group.choices);
-  const given = useMemo(() => field.groups.flatMap((group) => group.choices.filter((c) => c.checked).map((c) => c.value)), [field]);
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(given));
-  const [query, setQuery] = useState("");
+/** Values of the boxes that are ticked at first. */
+export const chosenIn = ({ groups }: ChecksField): string[] =>
+  groups.flatMap(({ choices }) => choices.filter((choice) => choice.checked).map((choice) => choice.value));
+
+/** What a script does with the list. */
+export interface PickerActions {
+  readonly body: Ref<HTMLDivElement>;
+  readonly walk: (event: KeyboardEvent<HTMLDivElement>) => void;
+  readonly toggle: (value: string) => void;
+  readonly choose: (values: readonly string[]) => void;
+  readonly search: (query: string) => void;
+}
+
+export interface CompanyPickerProps {
+  readonly field: ChecksField;
+  /** Values that are ticked; at first those of the field. */
+  readonly chosen?: ReadonlySet<string>;
+  readonly query?: string;
   /** The tools are shown when they work. */
-  const [alive, setAlive] = useState(false);
-  const body = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const ticked = [...(body.current?.querySelectorAll<HTMLInputElement>("[type=checkbox]:checked") ?? [])];
-    setChosen(new Set(ticked.map((box) => box.value)));
-    setAlive(true);
-    // A form that is reset shows what the address says.
-    const form = body.current?.closest("form");
-    const reset = () => {
-      setChosen(new Set(given));
-    };
-    form?.addEventListener("reset", reset);
-    return () => form?.removeEventListener("reset", reset);
-  }, [given]);
+  readonly alive?: boolean;
+  readonly actions?: PickerActions;
+}
+
+export function CompanyPicker({ field, chosen = new Set(chosenIn(field)), query = "", alive = false, actions }: CompanyPickerProps) {
+  const all = field.groups.flatMap((group) => group.choices);
   const found = all.filter((choice) => matches(choice, query));
-
-  const toggle = (value: string) => {
-    const next = new Set(chosen);
-    if (!next.delete(value)) next.add(value);
-    setChosen(next);
-  };
-
-  /** Arrows walk through the search box and the boxes that it leaves; Escape goes back to it and empties it. */
-  const walk = (event: KeyboardEvent<HTMLDivElement>) => {
-    if (event.key === "Escape" && query !== "") setQuery("");
-    const stops = [...(body.current?.querySelectorAll<HTMLInputElement>("input") ?? [])].filter((stop) => stop.offsetParent !== null);
-    const at = stops.findIndex((stop) => stop === event.target);
-    if (at === 0 && event.key === "Enter") {
-      event.preventDefault();
-      const [only, ...others] = found;
-      if (only && others.length === 0) toggle(only.value);
-      return;
-    }
-    const to = steps(event.key, at, stops.length);
-    if (to === undefined) return;
-    event.preventDefault();
-    stops[to]?.focus();
-  };
-
   return (
     // Readers may open the fold and tick boxes before the script runs: what they did stands.
     <details className="fold" suppressHydrationWarning>
@@ -60,7 +40,7 @@ export function CompanyPicker({ field }: { readonly field: ChecksField }) {
         <b>{field.label}</b>
         <span className="text-ink-muted">{chosen.size === 0 ? "none picked by hand" : `${chosen.size} of ${all.length} picked`}</span>
       </summary>
-      <div className="fold-body" ref={body} onKeyDown={walk}>
+      <div className="fold-body" ref={actions?.body} onKeyDown={actions?.walk}>
         <div className={alive ? "picker-tools js-only" : "hidden"}>
           <input
             className="control"
@@ -70,7 +50,7 @@ export function CompanyPicker({ field }: { readonly field: ChecksField }) {
             autoComplete="off"
             value={query}
             onChange={(event) => {
-              setQuery(event.target.value);
+              actions?.search(event.target.value);
             }}
           />
           {field.sets?.map((set) => (
@@ -79,7 +59,7 @@ export function CompanyPicker({ field }: { readonly field: ChecksField }) {
               type="button"
               className="quiet"
               onClick={() => {
-                setChosen(new Set(set.values));
+                actions?.choose(set.values);
               }}
             >
               {set.label}
@@ -89,7 +69,7 @@ export function CompanyPicker({ field }: { readonly field: ChecksField }) {
             type="button"
             className="quiet"
             onClick={() => {
-              setChosen(new Set());
+              actions?.choose([]);
             }}
           >
             None
@@ -109,7 +89,7 @@ export function CompanyPicker({ field }: { readonly field: ChecksField }) {
                   className="chip"
                   aria-label={`Remove ${choice.label}`}
                   onClick={() => {
-                    toggle(choice.value);
+                    actions?.toggle(choice.value);
                   }}
                 >
                   {choice.label} <span aria-hidden="true">×</span>
@@ -127,7 +107,9 @@ export function CompanyPicker({ field }: { readonly field: ChecksField }) {
                 choice={choice}
                 on={chosen.has(choice.value)}
                 shown={matches(choice, query)}
-                toggle={toggle}
+                toggle={() => {
+                  actions?.toggle(choice.value);
+                }}
               />
             ))}
           </fieldset>
@@ -142,21 +124,13 @@ interface BoxProps {
   readonly choice: Choice;
   readonly on: boolean;
   readonly shown: boolean;
-  readonly toggle: (value: string) => void;
+  readonly toggle: () => void;
 }
 
 function Box({ name, choice, on, shown, toggle }: BoxProps) {
   return (
     <label className="check" hidden={!shown}>
-      <input
-        type="checkbox"
-        name={name}
-        value={choice.value}
-        checked={on}
-        onChange={() => {
-          toggle(choice.value);
-        }}
-      />
+      <input type="checkbox" name={name} value={choice.value} checked={on} onChange={toggle} />
       <span>
         {`${choice.label} `}
         {choice.note !== undefined && choice.note !== "" && <small>{choice.note}</small>}

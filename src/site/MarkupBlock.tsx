@@ -1,10 +1,8 @@
-/** Markup that was written as text, set into a page once (see HtmlBlock). */
-import { createHash } from "node:crypto";
-import { keepStaticHtml } from "./staticHtml";
-import { HtmlBlock, type HtmlBlockProps } from "./HtmlBlock";
-
-export function MarkupBlock({ text, ...rest }: Omit<HtmlBlockProps, "name"> & { readonly text: string }) {
-  const name = createHash("sha256").update(text).digest("base64url").slice(0, 22);
-  keepStaticHtml(name, text);
-  return <HtmlBlock name={name} {...rest} />;
+/** Markup that was written as text (a table, a chart), set into a page. */
+export interface MarkupBlockProps {
+  readonly text: string;
+  /** Of what a script brings to life when it is used (see live/wake.ts): its kind, and where it finds what it needs. */
+  readonly island?: Readonly<Record<`data-${string}`, string>>;
 }
+
+export const MarkupBlock = ({ text, island }: MarkupBlockProps) => <div {...island} dangerouslySetInnerHTML={{ __html: text }} />;

@@ -4,7 +4,6 @@
  */
 import type { RecordVersion } from "@/domain/record";
 import type { ReactNode } from "react";
-import { Behaviour } from "./live/Behaviour";
 import { type Kept, KeptStrip, type Moment, MomentBanner } from "./MomentBanner";
 import type { SectionKey } from "./sections";
 import { SiteFooter } from "./SiteFooter";
@@ -37,7 +36,6 @@ export function PageFrame({ current, version, query = "", moment, kept, citation
         {children}
       </main>
       <SiteFooter version={version} query={query} citation={citation} />
-      <Behaviour />
     </>
   );
 }

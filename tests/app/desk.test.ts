@@ -5,19 +5,17 @@ import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { ACTIONS, runAction } from "@/app/desk/actions";
 import { enter } from "@/app/desk/login/enter";
-import { faultIn, openDesk, flashIn } from "@/app/desk/guard";
+import { flashIn } from "@/app/desk/flash";
+import { openDesk } from "@/app/desk/guard";
 import { typedProblems } from "@/app/desk/rows/rows";
 import { cookieHeader, deskSecret, isSecret, makeCookie, readCookie, SESSION_HOURS, tokenOf } from "@/app/desk/session";
-import { typedIn } from "@/app/desk/typed";
-import { readRecord } from "@/record/csv/readRecord";
+import { returnedIn } from "@/app/desk/typed";
 import { auditLog } from "@/record/store/audit";
 import { isEnded } from "@/app/desk/ended";
 import { appStore, openStore } from "@/record/store/client";
 import { queueDocument } from "@/record/store/documents";
-import { migrate } from "@/record/store/migrate";
 import { dataVersion, loadRecord } from "@/record/store/loadRecord";
-import { saveRecord } from "@/record/store/save";
-import { smallRecord } from "../record/store/files";
+import { smallStore } from "../stores";
 
 const SECRET = "a secret of many letters";
 const HOST = "desk.example.org";
@@ -53,12 +51,9 @@ const act = (name: string, sent: Sent) => runAction(name, post(`/desk/do/${name}
 
 beforeAll(async () => {
   process.env["DATABASE_URL"] = `file:${join(folder, "desk.db")}`;
+  await (await smallStore(process.env["DATABASE_URL"])).close();
   const store = appStore();
-  await migrate(store);
-  const read = readRecord(smallRecord());
-  if (!read.ok) throw new Error("the small record is faulty");
   const by = { by: "files", at: "2025-06-01T00:00:00.000Z" };
-  await saveRecord(store, read.record, { ...by, files: {} });
   const one = {
     company: "riot",
     metric: "btc_produced",
@@ -245,10 +240,11 @@ describe("what is refused names the field to mend", () => {
   ])("%s", async (_, name, fields, at) => {
     const response = await act(name, { cookie, fields });
     const sent = Object.fromEntries(new URL(response.headers.get("location") ?? "", `https://${HOST}`).searchParams);
-    expect(faultIn(sent)?.at).toBe(at);
-    expect(faultIn(sent)?.sentence).not.toMatch(/^Nothing|^$/);
+    const { fault } = await returnedIn(sent);
+    expect(fault?.at).toBe(at);
+    expect(fault?.sentence).not.toMatch(/^Nothing|^$/);
     // Nobody else's words can be put there.
-    expect(faultIn({ ...sent, flash: "Call this number" })).toBeUndefined();
+    expect((await returnedIn({ ...sent, flash: "Call this number" })).fault).toBeUndefined();
   });
 });
 
@@ -263,7 +259,7 @@ describe("a row typed into a form", () => {
     const before = await untouched();
     const sent = await send({ ...listing, from: "May 2025" });
     expect(flashIn(Object.fromEntries(sent))).toContain("Nothing was changed.");
-    expect(typedIn(Object.fromEntries(sent))).toEqual({
+    expect((await returnedIn(Object.fromEntries(sent))).typed).toEqual({
       ...{ row: "listing", company: "riot", exchange: "NYSE", ticker: "RIOT", from: "May 2025" },
     });
     expect(await untouched()).toEqual(before);

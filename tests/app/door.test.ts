@@ -5,19 +5,18 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { runAction } from "@/app/desk/actions";
 import { FORM_BYTES, LOGIN_BYTES, readForm, UPLOAD_BYTES } from "@/app/desk/body";
-import { faultIn, flashIn } from "@/app/desk/guard";
+import { flashIn } from "@/app/desk/flash";
 import { enter } from "@/app/desk/login/enter";
 import { makeCookie, readCookie, tokenOf } from "@/app/desk/session";
-import { typedIn } from "@/app/desk/typed";
+import { returnedIn } from "@/app/desk/typed";
 import { MOST_LINES, MOST_PROBLEMS, readFactsFile } from "@/record/csv/factsFile";
 import { readRecord } from "@/record/csv/readRecord";
 import { auditLog } from "@/record/store/audit";
 import { appStore } from "@/record/store/client";
 import { dataVersion } from "@/record/store/loadRecord";
-import { migrate } from "@/record/store/migrate";
-import { saveRecord } from "@/record/store/save";
 import { uploadsFolder } from "@/record/store/uploads";
 import { FACTS_HEAD, smallRecord } from "../record/store/files";
+import { smallStore } from "../stores";
 
 const SECRET = "a secret of many letters";
 const HOST = "desk.example.org";
@@ -68,10 +67,7 @@ const half = () =>
 beforeAll(async () => {
   process.env["DESK_SECRET"] = SECRET;
   process.env["DATABASE_URL"] = `file:${join(folder, "door.db")}`;
-  await migrate(appStore());
-  const read = readRecord(smallRecord());
-  if (!read.ok) throw new Error("the small record is faulty");
-  await saveRecord(appStore(), read.record, { by: "files", at: "2025-06-01T00:00:00.000Z", files: {} });
+  await (await smallStore(process.env["DATABASE_URL"])).close();
 });
 afterEach(() => {
   vi.restoreAllMocks();
@@ -246,5 +242,85 @@ test.each([
   const response = await runAction(name, post(`/desk/do/${name}`, { body }));
   const sent = Object.fromEntries(new URL(response.headers.get("location") ?? "", `https://${HOST}`).searchParams);
   expect(flashIn(sent)).toContain("Nothing was changed. The disk of the store does not write");
-  expect([faultIn(sent)?.at, typedIn(sent)]).toEqual([`${name}-`, { id: "1", ...typed }]);
+  expect(await returnedIn(sent)).toMatchObject({ fault: { at: `${name}-` }, typed: { id: "1", ...typed } });
+});
+
+describe("a form that meets the end of its session", () => {
+  const note = `restated in "May" <b>`;
+  const send = (name: string, fields: Readonly<Record<string, string>>, headers = {}) =>
+    runAction(name, post(`/desk/do/${name}`, { body: new URLSearchParams(fields).toString(), headers: { cookie: "", ...headers } }));
+  const accept = () => send("accept", { token, id: "1", back: "/desk/candidates/1", note });
+  /** The hidden field as the browser reads it. */
+  const keptIn = async (response: Response) =>
+    (/name="kept" value="([^"]*)"/.exec(await response.text())?.[1] ?? "")
+      .replace(/&quot;/g, '"')
+      .replace(/&lt;/g, "<")
+      .replace(/&gt;/g, ">")
+      .replace(/&amp;/g, "&");
+  const logIn = (from: string, secret: string, kept: string, headers = {}) =>
+    enter(
+      post("/desk/enter", {
+        from,
+        headers: { cookie: "", ...headers },
+        body: new URLSearchParams({ name: "ann", secret, kept }).toString(),
+      }),
+    );
+  const paramsOf = (response: Response) =>
+    Object.fromEntries(new URL(response.headers.get("location") ?? "", `https://${HOST}`).searchParams);
+
+  test("is filled in again at its page after the sign-in, and not carried out", async () => {
+    const before = await appStore().prisma.review.count();
+    const kept = await keptIn(await accept());
+    // A mistyped secret costs a second try and nothing else.
+    const refused = await logIn("203.0.113.20", "a wrong secret", kept);
+    expect([refused.status, await keptIn(refused)]).toEqual([401, kept]);
+    const response = await logIn("203.0.113.20", SECRET, kept);
+    expect([response.status, response.headers.get("location")?.split("?")[0]]).toEqual([303, "/desk/candidates/1"]);
+    expect(flashIn(paramsOf(response))).toContain("nothing of it was sent yet");
+    expect(await returnedIn(paramsOf(response))).toMatchObject({ fault: { at: "accept-" }, typed: { id: "1", note } });
+    expect(await appStore().prisma.review.count()).toBe(before);
+  });
+
+  test("stands readable in no address and in no log", async () => {
+    const kept = await keptIn(await accept());
+    const response = await logIn("203.0.113.21", SECRET, kept);
+    const told = decodeURIComponent(response.headers.get("location") ?? "") + JSON.stringify(await auditLog(appStore(), { limit: 100 }));
+    expect(told).not.toMatch(/restated/);
+  });
+
+  test("of another session is kept as well, and one that is no text is said not to be", async () => {
+    const other = await send(
+      "refuse",
+      { token: "x", id: "1", back: "/desk/candidates/1", reason: "a guess" },
+      { cookie: `desk=${cookie}` },
+    );
+    expect([other.status, JSON.parse(await keptIn(other))]).toMatchObject([403, { typed: { reason: "a guess" } }]);
+    expect(await (await send("upload", { back: "/desk/add" })).text()).toContain("What you typed was not kept.");
+  });
+
+  test("leads to no other place than the desk, whatever was sent", async () => {
+    for (const kept of [
+      "{",
+      "[]",
+      JSON.stringify({ page: "https://evil.example", at: "accept-", typed: {} }),
+      JSON.stringify({ page: "//x", at: "", typed: {} }),
+    ])
+      expect((await logIn("203.0.113.22", SECRET, kept)).headers.get("location")).toBe("/desk");
+    const away = await keptIn(await send("accept", { token, id: "1", back: "https://evil.example/desk" }));
+    expect((await logIn("203.0.113.22", SECRET, away)).headers.get("location")).toMatch(/^\/desk\?/);
+  });
+
+  test("from another site is not even read, before and at the sign-in", async () => {
+    const evil = { origin: "https://evil.example" };
+    const page = await send("accept", { id: "1", note }, evil);
+    expect([page.status, await keptIn(page)]).toEqual([403, ""]);
+    const kept = JSON.stringify({ page: "/desk/candidates/1", at: "accept-", typed: { note: "theirs" } });
+    expect((await logIn("203.0.113.23", SECRET, kept, evil)).status).toBe(403);
+  });
+
+  test("cannot be put into an address by a stranger", async () => {
+    const forged = { kept: JSON.stringify({ page: "/desk", at: "accept-", typed: { note: "theirs" } }), "f.note": "theirs" };
+    expect(await returnedIn(forged)).toEqual({ typed: {}, fault: undefined });
+    expect((await returnedIn({ kept: cookie })).typed).toEqual({});
+  });
 });

@@ -39,7 +39,7 @@ export async function hits(base: string, pid: number, folder: string): Promise<s
     const plain = await plainNode(folder);
     const [own, yardstick] = [
       await loaded(base + path, pid, { "accept-encoding": "gzip" }),
-      await loaded(`${plain.base}/${file}`, plain.pid, {}),
+      await loaded(`${plain.base}/${file}`, plain.process.pid ?? 0, {}),
     ];
     const again = await underLoad(base + path, LOAD_MS / 2, { "accept-encoding": "gzip", "if-none-match": await tagOf(base + path) });
     await plain.stop();
@@ -80,6 +80,8 @@ const FRESH = [
  * what the collector does among it). A first selection, not counted, loads the code of the page.
  */
 export async function cold(base: string, pid: number): Promise<string[][]> {
+  // After its start the server makes the main addresses by itself.
+  await untilIdle(pid);
   const lines = [["made anew", "median ms", "CPU ms each"]];
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   for (const path of ["/", "/months/2025-03", "/companies", "/companies/hive", "/strategies", "/map", "/coverage", "/signal"]) {

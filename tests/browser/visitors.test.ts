@@ -156,10 +156,13 @@ describe("with JavaScript", () => {
     await withPage({}, "/", async (page) => {
       const figure = page.locator("section#pooled-sell-through .chart-live[tabindex='0']");
       await figure.focus();
-      for (let i = 0; i < 3; i++) await page.keyboard.press("ArrowRight");
       const spoken = page.locator("#pooled-sell-through [aria-live]");
-      await expect.poll(() => spoken.innerText(), { timeout: 15_000 }).toMatch(/20\d\d/);
-      expect(await spoken.innerText()).toMatch(/BTC|%/);
+      const next = async () => {
+        await page.keyboard.press("ArrowRight");
+        return spoken.innerText();
+      };
+      // The first months of the record have no figures.
+      await expect.poll(next, { timeout: 15_000 }).toMatch(/20\d\d: .*(BTC|%)/);
     });
   });
 

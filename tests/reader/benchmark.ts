@@ -1,10 +1,12 @@
 /**
  * Prints how well the reader does, by kind of page: `npx tsx tests/reader/benchmark.ts`. Each sample is read with weights learned without
  * its company and site, once as a new release (the record ends before its month) and once as in a backfill (the whole record but the
- * document itself). With --faults, also what went wrong; --committed reads with the committed weights instead.
+ * document itself). With --faults, also what went wrong; --committed reads with the committed weights instead, and --folder=DIR does so
+ * with the samples of another folder (NAME.txt or NAME.html beside NAME.json, as in samples/): pages that nothing was learned from.
  */
 import { add, countOf, faultsOf, NONE, type Count } from "@/reader/training/evaluate";
 import { crossValidate, tested, type Tested } from "@/reader/training/crossValidate";
+import { loadSamples } from "@/reader/training/loadSamples";
 import type { Sample } from "@/reader/training/samples";
 import { beginningOf, COMPANIES, type Kind, KINDS, kindOf, RECORD, samplesIn } from "./samples";
 
@@ -34,10 +36,10 @@ function table(title: string, results: readonly Tested[]): void {
     }
 }
 
-const only = process.argv.find((word) => word.startsWith("--only="))?.slice(7);
-const samples = [...samplesIn("published"), ...samplesIn("restated"), ...(process.argv.includes("--made") ? samplesIn("made") : [])].filter(
-  ({ name }) => only === undefined || name.includes(only),
-);
+const option = (name: string): string | undefined => process.argv.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3);
+const [only, folder] = [option("only"), option("folder")];
+const committed = [...samplesIn("published"), ...samplesIn("restated"), ...(process.argv.includes("--made") ? samplesIn("made") : [])];
+const samples = (folder === undefined ? committed : loadSamples(folder)).filter(({ name }) => only === undefined || name.includes(only));
 const modes: readonly (readonly [string, (sample: Sample) => object])[] = [
   ["A new release: the record ends before its month", (sample) => ({ record: RECORD, recordBefore: beginningOf(sample) })],
   ["A backfill: the whole record, but nothing of the document itself", () => ({ record: RECORD })],
@@ -48,12 +50,13 @@ for (const [title, options] of modes) {
     ...(sample.publishedOn === undefined ? {} : { publishedOn: sample.publishedOn }),
   });
   const extra = samplesIn("made");
-  const results = process.argv.includes("--committed")
-    ? samples.map((sample) => tested(sample, COMPANIES, undefined, dated))
-    : crossValidate({
-        samples: [...samples, ...extra.filter((one) => !samples.some(({ name }) => name === one.name))],
-        companies: COMPANIES,
-        options: dated,
-      }).filter(({ sample }) => samples.some(({ name }) => name === sample.name));
+  const results =
+    process.argv.includes("--committed") || folder !== undefined
+      ? samples.map((sample) => tested(sample, COMPANIES, undefined, dated))
+      : crossValidate({
+          samples: [...samples, ...extra.filter((one) => !samples.some(({ name }) => name === one.name))],
+          companies: COMPANIES,
+          options: dated,
+        }).filter(({ sample }) => samples.some(({ name }) => name === sample.name));
   table(title, results);
 }

@@ -52,8 +52,8 @@ export type Kind = (typeof KINDS)[number];
 /** What kind of page a sample is, by its name. */
 export function kindOf({ name, period }: Sample): Kind {
   if (name.startsWith("made/")) return "made";
-  if (/\/neg-/.test(name)) return "negative";
-  if (/\/multi-/.test(name)) return "round-up";
+  if (/(?:^|\/)neg-/.test(name)) return "negative";
+  if (/(?:^|\/)multi-/.test(name)) return "round-up";
   if (/^\d{4}-Q\d$/.test(period ?? "") || /-results$/.test(name)) return "quarterly";
   return /-newsflash$/.test(name) ? "digest" : /-news$/.test(name) ? "news" : "release";
 }

@@ -15,11 +15,12 @@ import { queueOf } from "@/cards/desk";
 import { count } from "@/cards/words/phrases";
 import { FILE_BYTES, FORM_BYTES, UPLOAD_BYTES } from "./body";
 import { endSession } from "./ended";
-import { checkAction, goTo, NOTHING_CHANGED, respond, text } from "./guard";
+import { checkAction, goTo, respond, text } from "./guard";
+import { NOTHING_CHANGED } from "./flash";
 import { readTypedFigure } from "./add/figure";
 import { fileOf, isRowKind, typedProblems } from "./rows/rows";
 import { cookieHeader, type Session } from "./session";
-import { withFault, withTyped } from "./typed";
+import { addressOf, keptOf, pageOf } from "./typed";
 
 interface Done {
   readonly to: string;
@@ -124,12 +125,9 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   },
 };
 
-/** Actions whose form is shown again as it was typed when it is refused, or when the store fails. */
-const COMES_BACK = new Set(["add", "add-row", "accept", "correct", "refuse", "undo"]);
-
 /** Runs the action that a request names. An error of the store is shown, with the statement that nothing was changed. */
 export async function runAction(name: string, request: Request): Promise<Response> {
-  const checked = await checkAction(request, name === "upload" ? UPLOAD_BYTES : FORM_BYTES).catch(unavailable);
+  const checked = await checkAction(request, name, name === "upload" ? UPLOAD_BYTES : FORM_BYTES).catch(unavailable);
   if (checked instanceof Response) return checked;
   const { session, form, secret } = checked;
   const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined;
@@ -141,11 +139,9 @@ export async function runAction(name: string, request: Request): Promise<Respons
     const why = error instanceof ReviewRefused ? error.message : storeProblem(error);
     if (why === undefined) throw error;
     if (!(error instanceof ReviewRefused)) console.error(`The desk's "${name}" failed: ${why}`, error);
-    const asked = text(form, "back");
-    const page = /^\/desk[\w/-]*$/.test(asked) ? asked : "/desk";
-    const back = COMES_BACK.has(name) ? withTyped(page, form) : name === "apply" ? uploadPath(text(form, "upload")) : page;
-    const field = error instanceof ReviewRefused ? error.field : undefined;
-    return goTo(COMES_BACK.has(name) ? withFault(back, name, field ?? "") : back, `${NOTHING_CHANGED} ${why}`, secret);
+    const kept = keptOf(name, form, error instanceof ReviewRefused ? error.field : undefined);
+    const back = kept !== undefined ? await addressOf(kept, secret) : name === "apply" ? uploadPath(text(form, "upload")) : pageOf(form);
+    return goTo(back, `${NOTHING_CHANGED} ${why}`, secret);
   }
 }
 

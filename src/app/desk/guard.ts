@@ -4,14 +4,16 @@
  */
 import { cookies } from "next/headers";
 import { notFound, redirect } from "next/navigation";
-import type { SearchParams } from "@/cards/selection/selection";
 import { appStore } from "@/record/store/client";
 import { clientKey } from "@/server/clientAddress";
+import { escapeXml } from "@/domain/escapeXml";
 import { PAPER } from "@/site/theme";
 import { clientAddress } from "../client";
 import { isEnded } from "./ended";
 import { FORM_BYTES, readForm } from "./body";
-import { COOKIE, deskSecret, isToken, readCookie, hmac, same, type Session, tokenOf } from "./session";
+import { NOTHING_CHANGED, saying } from "./flash";
+import { COOKIE, deskSecret, hmac, isToken, readCookie, type Session, tokenOf } from "./session";
+import { comesBack, type Kept, keptOf } from "./typed";
 
 export interface Desk {
   readonly session: Session;
@@ -28,20 +30,25 @@ export async function openDesk(): Promise<Desk> {
   return { session, token: tokenOf(session, secret) };
 }
 
-/** For actions: the session and the form of at most `most` bytes, or the answer that refuses. Nothing of it is read without a session. */
+/**
+ * For the action of this name: the session and the form of at most `most` bytes, or the answer that refuses. Without a session only a form
+ * that comes back is read, and only to be filled in again after the sign-in.
+ */
 export async function checkAction(
   request: Request,
+  name: string,
   most = FORM_BYTES,
 ): Promise<{ readonly session: Session; readonly form: FormData; readonly secret: string } | Response> {
   const secret = secretFor(request);
   if (secret instanceof Response) return secret;
   const session = await openSession(cookieOf(request), secret);
-  if (!session) return respond(401, `Your session is over, or you are not logged in. ${NOTHING_CHANGED}`, {}, TYPED);
+  if (!session && !comesBack(name)) return signInAgain(401, `${OVER} ${NOTHING_CHANGED}`);
   const read = await readForm(request, most);
   if (!read.ok) return respond(read.status, read.sentence);
   const { form } = read;
+  if (!session) return signInAgain(401, `${OVER} ${NOTHING_CHANGED}`, keptOf(name, form));
   if (!isToken(text(form, "token"), session, secret))
-    return respond(403, `This form belongs to a session that is over. ${NOTHING_CHANGED}`, {}, TYPED);
+    return signInAgain(403, `This form belongs to a session that is over. ${NOTHING_CHANGED}`, keptOf(name, form));
   return { session, form, secret };
 }
 
@@ -93,49 +100,39 @@ export function text(form: FormData, name: string): string {
 
 const HEADERS = { "cache-control": "no-store", "x-robots-tag": "noindex, nofollow", "referrer-policy": "same-origin" };
 
-/** How every sentence about a refused action begins. */
-export const NOTHING_CHANGED = "Nothing was changed.";
-
 /** On the site's paper, without its style sheet: ink and links are the browser's own for light and dark. */
 const BODY = `margin:0;background:light-dark(${PAPER.light},${PAPER.dark});font:1.0625rem/1.5 system-ui,sans-serif`;
 const WORDMARK = "margin:0;padding-bottom:0.5rem;border-bottom:1px solid;font:700 1.75rem/1.3 Georgia,serif";
 
-const TYPED = "What you typed was not kept. Log in and enter it again.";
+const OVER = "Your session is over, or you are not logged in.";
+const LOGIN_LINK = '<p><a href="/desk/login">To the login</a></p>';
 
 /**
- * A refusal as a small page of its own, from which a person finds back. `sentence` and `advice` are ours and hold nothing that was sent.
+ * The refusal of a form whose session is over: the sign-in, with what was typed as a hidden field, so that the form can be filled in
+ * again. What cannot be kept is said not to be.
  */
-export function respond(status: number, sentence: string, more: Readonly<Record<string, string>> = {}, advice = ""): Response {
-  const back = status === 404 ? "" : `${advice === "" ? "" : `<p>${advice}</p>`}<p><a href="/desk/login">To the login</a></p>`;
-  const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>Desk</title></head><body style="${BODY}"><main style="max-width:34rem;margin:0 auto;padding:1rem"><p style="${WORDMARK}">Desk</p><h1 style="font-size:1.25rem">${sentence}</h1>${back}</main></body></html>\n`;
+export function signInAgain(status: number, sentence: string, kept?: Kept): Response {
+  if (kept === undefined)
+    return respond(status, sentence, {}, `<p>What you typed was not kept. Log in and enter it again.</p>${LOGIN_LINK}`);
+  const field = (label: string, attributes: string) => `<p><label>${label}<br><input required ${attributes}></label></p>`;
+  const form = `<p>Log in here, and the form is filled in again as you left it. Nothing is sent before you send it.</p>
+<form method="post" action="/desk/enter"><input type="hidden" name="kept" value="${escapeXml(JSON.stringify(kept))}">
+${field("Your name, for the log", 'name="name" autocomplete="username" maxlength="80"')}${field("Secret", 'name="secret" type="password" autocomplete="current-password"')}<p><button>Log in</button></p></form>`;
+  return respond(status, sentence, {}, form);
+}
+
+/** A refusal as a small page of its own, from which a person finds back. `sentence` is ours and holds nothing that was sent; `way` is HTML. */
+export function respond(
+  status: number,
+  sentence: string,
+  more: Readonly<Record<string, string>> = {},
+  way = status === 404 ? "" : LOGIN_LINK,
+): Response {
+  const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>Desk</title></head><body style="${BODY}"><main style="max-width:34rem;margin:0 auto;padding:1rem"><p style="${WORDMARK}">Desk</p><h1 style="font-size:1.25rem">${sentence}</h1>${way}</main></body></html>\n`;
   return new Response(page, { status, headers: { ...HEADERS, "content-type": "text/html; charset=utf-8", ...more } });
 }
 
 /** To a page of the desk, with what was done or why not in words. The words bear an HMAC, so that no link can put others there. */
 export function goTo(path: string, flash: string, secret: string, more: Readonly<Record<string, string>> = {}): Response {
   return new Response(null, { status: 303, headers: { ...HEADERS, location: flash === "" ? path : saying(path, flash, secret), ...more } });
-}
-
-/** The address of a page of the desk that says these words. */
-function saying(path: string, flash: string, secret: string): string {
-  const signed = new URLSearchParams({ flash, hmac: hmac("flash", flash, secret) });
-  return `${path}${path.includes("?") ? "&" : "?"}${signed.toString()}`;
-}
-
-/** The field that an action was refused for, as "form-field", and why. */
-export interface Fault {
-  readonly at: string;
-  readonly sentence: string;
-}
-
-export function faultIn(params: SearchParams): Fault | undefined {
-  const [flash, at] = [flashIn(params), params["at"]];
-  return flash === undefined || typeof at !== "string" ? undefined : { at, sentence: flash.replace(NOTHING_CHANGED, "").trim() };
-}
-
-/** What an action has to say to the page, if it was this desk that said it. */
-export function flashIn(params: SearchParams): string | undefined {
-  const [flash, sent, secret] = [params["flash"], params["hmac"], deskSecret()];
-  if (typeof flash !== "string" || typeof sent !== "string" || secret === undefined) return undefined;
-  return same(sent, hmac("flash", flash, secret)) ? flash : undefined;
 }

@@ -17,7 +17,8 @@ import { CandidateTable } from "./CandidateTable";
 import type { PageProps } from "@/app/request";
 import { DeskFrame } from "./DeskFrame";
 import { DeskForm, Text } from "./Fields";
-import { type Desk, openDesk, flashIn } from "./guard";
+import { type Desk, openDesk } from "./guard";
+import { flashIn } from "./flash";
 
 export const metadata: Metadata = { title: "Desk", robots: { index: false, follow: false } };
 export const dynamic = "force-dynamic";

@@ -35,18 +35,18 @@ export function isSecret(typed: string, secret: string): boolean {
 /** A new session as the value of its cookie, sealed by iron-session: nobody else can read or make one. */
 export function makeCookie(by: string, secret: string, since: number): Promise<string> {
   const session: Session = { by, id: randomBytes(16).toString("base64url"), since };
-  return sealData(session, sealOf(secret));
+  return sealData(session, sealOf("session", secret));
 }
 
 /** The session of a cookie's value; undefined when it was not made here or is over. */
 export async function readCookie(value: string | undefined, secret: string): Promise<Session | undefined> {
   if (value === undefined || value === "") return undefined;
-  const session = await unsealData<Partial<Session>>(value, sealOf(secret)).catch(() => undefined);
+  const session = await unsealData<Partial<Session>>(value, sealOf("session", secret)).catch(() => undefined);
   return session?.id === undefined ? undefined : (session as Session);
 }
 
-/** The seal's key is made of the secret, because a key has to have 32 characters. */
-const sealOf = (secret: string) => ({ password: hmac("session", "", secret), ttl: SESSION_HOURS * 3600 });
+/** How something is sealed for one purpose. The key is made of the secret, because a key has to have 32 characters. */
+export const sealOf = (purpose: string, secret: string) => ({ password: hmac(purpose, "", secret), ttl: SESSION_HOURS * 3600 });
 
 /** The token that every form of a session carries. */
 export const tokenOf = ({ id }: Session, secret: string): string => hmac("form", id, secret);

@@ -1,7 +1,8 @@
 /** Samples from a folder: NAME.txt or NAME.html beside NAME.json with the figures that a careful reader finds (see Sample). */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Sample } from "./samples";
+import { spanOf } from "../months";
+import type { Sample, SampleFigure } from "./samples";
 
 interface Expectation {
   readonly company: string;
@@ -29,9 +30,15 @@ export function loadSamples(folder: string): Sample[] {
           company: expected.company,
           period: expected.period,
           ...(typeof expected.published_on === "string" ? { publishedOn: expected.published_on } : {}),
-          figures: expected.figures,
-          ambiguous: (expected.ambiguous ?? []).filter((one) => typeof one !== "string"),
+          figures: expected.figures.map(inRecordsWriting),
+          ambiguous: (expected.ambiguous ?? []).flatMap((one) => (typeof one === "string" ? [] : [inRecordsWriting(one)])),
         },
       ];
     });
+}
+
+/** "2025-01--2025-09" is a span as well, and one of three months a quarter. */
+function inRecordsWriting(figure: SampleFigure): SampleFigure {
+  const [first, last] = figure.period?.split(/--|\//) ?? [];
+  return first === undefined || last === undefined ? figure : { ...figure, period: spanOf(first, last) };
 }

@@ -1,17 +1,9 @@
 "use client";
-/** What the pages do when scripts run, where Next brings them to life: at the desk and in development (see islands.ts). */
+/** What the pages do when scripts run, where Next brings them to life: in development, and on its page for errors (see islands.ts). */
 import { useEffect } from "react";
-import { watchChart } from "@/charts/live/chartIsland";
-import { behave } from "./behave";
-
-/** Effects may run twice in development; a page's drawings are found once. */
-let watching = false;
+import { wake } from "./wake";
 
 export function Behaviour(): null {
-  useEffect(() => {
-    if (!watching) document.querySelectorAll<HTMLElement>('[data-island="chart"]').forEach(watchChart);
-    watching = true;
-    return behave();
-  }, []);
+  useEffect(wake, []);
   return null;
 }

@@ -2,7 +2,7 @@
 import type { Metadata } from "next";
 import { PROBLEMS } from "@/files/problem";
 import { Crumbs } from "@/site/links";
-import { PageFrame } from "@/site/PageFrame";
+import { StaticPage } from "@/site/StaticPage";
 import { PageHeading } from "@/site/PageHeading";
 import { PageSection } from "@/site/PageSection";
 import { openView } from "@/app/request";
@@ -19,7 +19,7 @@ export const dynamic = "force-dynamic";
 export default async function ProblemsPage() {
   const { figures } = await openView(Promise.resolve({}));
   return (
-    <PageFrame current="data" version={figures.record.version}>
+    <StaticPage current="data" version={figures.record.version}>
       <Crumbs places={[{ label: "API", href: "/api" }]} here="Problems" />
       <PageHeading
         title="Problems"
@@ -38,6 +38,6 @@ export default async function ProblemsPage() {
           </div>
         </PageSection>
       ))}
-    </PageFrame>
+    </StaticPage>
   );
 }

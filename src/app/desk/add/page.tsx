@@ -13,8 +13,10 @@ import { readUpload } from "@/record/store/uploads";
 import type { PageProps } from "@/app/request";
 import { DeskFrame } from "../DeskFrame";
 import { Choice, DeskForm, Text } from "../Fields";
-import { type Desk, type Fault, faultIn, openDesk, flashIn } from "../guard";
-import { typedIn } from "../typed";
+import { type Desk, openDesk } from "../guard";
+import { flashIn } from "../flash";
+import type { Fault } from "../typed";
+import { returnedIn } from "../typed";
 import type { FieldProblem } from "../rows/rows";
 import { FIGURE_FIELDS, type FigureField, readTypedFigure } from "./figure";
 
@@ -28,9 +30,9 @@ export default async function AddPage({ searchParams }: PageProps) {
   const desk = await openDesk();
   const params = await searchParams;
   const upload = typeof params["upload"] === "string" ? params["upload"] : undefined;
-  const typed = typedIn(params);
+  const { typed, fault } = await returnedIn(params);
   const companies = await loadCompanies(appStore());
-  const problems = problemsOf(typed, faultIn(params));
+  const problems = problemsOf(typed, fault);
   const field = (name: FigureField) => ({
     name,
     form: "add",

@@ -11,7 +11,8 @@ import { CandidateTable } from "../CandidateTable";
 import type { PageProps } from "@/app/request";
 import { DeskFrame } from "../DeskFrame";
 import { DeskForm } from "../Fields";
-import { flashIn, openDesk } from "../guard";
+import { openDesk } from "../guard";
+import { flashIn } from "../flash";
 
 export const metadata: Metadata = { title: "Confirmed figures", robots: { index: false, follow: false } };
 export const dynamic = "force-dynamic";

@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import type { PageProps } from "@/app/request";
 import { DeskFrame } from "../DeskFrame";
-import { flashIn } from "../guard";
+import { flashIn } from "../flash";
 import { deskSecret } from "../session";
 
 export const metadata: Metadata = { title: "Desk", robots: { index: false, follow: false } };

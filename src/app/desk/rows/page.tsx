@@ -10,8 +10,9 @@ import { loadCompanies } from "@/record/store/loadRecord";
 import type { PageProps } from "@/app/request";
 import { DeskFrame } from "../DeskFrame";
 import { Choice, DeskForm, Text } from "../Fields";
-import { openDesk, flashIn } from "../guard";
-import { typedIn } from "../typed";
+import { openDesk } from "../guard";
+import { flashIn } from "../flash";
+import { returnedIn } from "../typed";
 import { ROW_KINDS, type RowKind } from "@/record/csv/enteredRow";
 import { isRowKind, fieldsOf, type RowField, typedProblems } from "./rows";
 import { uncapitalized } from "@/cards/words/phrases";
@@ -55,7 +56,7 @@ export default async function RowsPage({ searchParams }: PageProps) {
   const desk = await openDesk();
   const params = await searchParams;
   const companies = (await loadCompanies(appStore())).map(({ id, name }) => [id, name] as const);
-  const { row = "", ...typed } = typedIn(params);
+  const { row = "", ...typed } = (await returnedIn(params)).typed;
   const tried = isRowKind(row) ? row : undefined;
   const problems = tried === undefined ? [] : typedProblems(tried, typed);
   const fieldProps = (kind: RowKind, name: RowField) => ({

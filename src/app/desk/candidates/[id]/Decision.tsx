@@ -4,7 +4,7 @@
 import { isPlainlyPrinted } from "@/domain/flags";
 import { type CandidateView, printedSo } from "@/cards/desk";
 import { DeskForm, Text } from "../../Fields";
-import type { Fault } from "../../guard";
+import type { Fault } from "../../typed";
 
 interface DecisionProps {
   readonly view: CandidateView;

@@ -14,8 +14,9 @@ import { candidateView, type CandidateView } from "@/cards/desk";
 import { todayUtc } from "@/cards/stateAt";
 import type { PageProps } from "@/app/request";
 import { DeskFrame } from "../../DeskFrame";
-import { faultIn, openDesk, flashIn } from "../../guard";
-import { typedIn } from "../../typed";
+import { openDesk } from "../../guard";
+import { flashIn } from "../../flash";
+import { returnedIn } from "../../typed";
 import { Decision } from "./Decision";
 import { uncapitalized } from "@/cards/words/phrases";
 
@@ -67,7 +68,7 @@ export default async function CandidatePage({ params, searchParams }: PageProps<
           <p>
             Read with {candidate.confidence} confidence: {candidate.reasons.join("; ")}. Printed as “{candidate.printed}”.
           </p>
-          <Decision view={view} token={desk.token} typed={typedIn(sent)} fault={faultIn(sent)} />
+          <Decision view={view} token={desk.token} {...await returnedIn(sent)} />
           <Effect view={view} />
           <History view={view} />
         </div>
