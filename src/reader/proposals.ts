@@ -3,6 +3,7 @@
  * Candidates and their probabilities in → proposals out, those that are likely enough to be worth a question.
  */
 import { METRICS, type MetricId } from "@/domain/metric";
+import { groupBy } from "@/domain/group";
 import { oncePer } from "@/domain/once";
 import type { Raw } from "./rawCandidate";
 import { addMonths, firstMonthOf, lastMonthOf, type Month, spanOf } from "./months";
@@ -71,20 +72,23 @@ function proposalOf({ raw, probabilities, when }: Placed, nth: 0 | 1, frame: Fra
 /** So far from the month's mean price a month's sales may be priced, and so likely dollars that are so are their proceeds. */
 const PRICED = 0.15;
 const PROCEEDS = 0.6;
+const SOLD = 0.2;
 
-/** "It sold 275 BTC for about $5.6 million": dollars that are the coins sold just before, at the price of their month. */
+/** "It sold 275 BTC for about $5.6 million": dollars that are the coins sold beside them, at the price of their month. */
 function withProceeds(placed: readonly Placed[], { price }: Frame): Placed[] {
-  let sold: Placed | undefined;
+  const sales = placed.filter(
+    ({ raw, probabilities }) =>
+      raw.kind !== "row" && raw.value > 0 && (probabilities.btc_sold ?? 0) >= SOLD && bestOf(probabilities)?.[0] === "btc_sold",
+  );
+  const byBlock = groupBy(sales, ({ raw }) => raw.block);
   return placed.map((one) => {
     const { raw, probabilities } = one;
-    if (raw.kind === "row") return one;
-    const [metric, chance] = bestOf(probabilities) ?? ["btc_held", 0];
-    if (metric === "btc_sold" && chance >= 0.3 && raw.value > 0) sold = one;
-    if (raw.unit !== "usd" || sold === undefined || sold.raw.block !== raw.block || raw.company !== sold.raw.company) return one;
-    const mean = price(sold.when.period ?? "") ?? Number.NaN;
-    const fits = Math.abs(raw.value / sold.raw.value / mean - 1) <= PRICED;
-    if (!fits || (probabilities.sale_proceeds_usd ?? 0) >= PROCEEDS) return one;
-    return { raw, probabilities: { ...probabilities, sale_proceeds_usd: PROCEEDS }, when: sold.when };
+    if (raw.unit !== "usd" || raw.kind === "row" || (probabilities.sale_proceeds_usd ?? 0) >= PROCEEDS) return one;
+    const sold = byBlock.get(raw.block)?.find((other) => {
+      const mean = price(other.when.period ?? "") ?? Number.NaN;
+      return other.raw.company === raw.company && Math.abs(raw.value / other.raw.value / mean - 1) <= PRICED;
+    });
+    return sold === undefined ? one : { raw, probabilities: { ...probabilities, sale_proceeds_usd: PROCEEDS }, when: sold.when };
   });
 }
 

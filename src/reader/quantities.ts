@@ -74,7 +74,7 @@ export function quantitiesIn(text: string, style: NumberStyle): Quantity[] {
       if (between !== "" && PARTS.test(between)) continue;
       return of(counted, match[0].length);
     }
-    return of(prefixed(text, numeral.start), 0);
+    return of(prefixed(text, numeral.start), long ? far : 0, long ? scale : 0);
   });
 }
 

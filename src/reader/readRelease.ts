@@ -17,7 +17,7 @@ import type { Raw } from "./rawCandidate";
 import { CompanyFinder, type KnownCompany, knownCompanies } from "./companies";
 import { figuresOf, type Figure } from "./corroborate";
 import { decide, type Decision } from "./decide";
-import { addMonths, isMonth, type Month } from "./months";
+import { addMonths, isMonth, lastMonthOf, type Month } from "./months";
 import { numberStyle } from "./numbers";
 import type { Page } from "./page";
 import { bestOf, type Frame, type Proposal, proposalsOf, type Scored } from "./proposals";
@@ -133,7 +133,7 @@ export function draftOf(text: string, options: ReadingOptions): Draft {
   const frame = (month: Month | undefined): Frame => ({
     month,
     long: said.long,
-    until: said.publishedOn === undefined ? undefined : addMonths(said.publishedOn.slice(0, 7), -1),
+    until: lastNamed(said),
     fiscalEnd: (company) => finder.fiscalEnd(company),
     price: (of) => view.price(of),
   });
@@ -142,6 +142,14 @@ export function draftOf(text: string, options: ReadingOptions): Draft {
   const proposals = proposalsOf(scored, frame(about.months[0]?.month));
   return { page, about, raws, proposals, figures: figuresOf(proposals, raws, view), warnings: warningsOf(page, said) };
 }
+
+/** The last month that a document may tell of: results come out within two months or so. */
+function lastNamed({ publishedOn, long }: About): Month | undefined {
+  if (publishedOn !== undefined) return addMonths(publishedOn.slice(0, 7), -1);
+  return long === undefined ? undefined : addMonths(lastMonthOf(long), REPORTED_IN);
+}
+
+const REPORTED_IN = 2;
 
 /** The values of a row share their features, so their chances too. */
 function scoredBy(weights: Weights, raws: readonly Raw[]): Scored[] {

@@ -1,6 +1,7 @@
 /** What confirms an amount: the record, its row, the books, arithmetic with other numbers of the document, a second place that states it. */
 import { contradicted, type Evidence, type Of, same } from "./evidence";
 import { daysIn, isMonth } from "./months";
+import type { MetricId } from "@/domain/metric";
 import type { Raw } from "./rawCandidate";
 
 export const SIGNALS = ["record", "row-mate", "books", "sentence-mate", "per-day", "price", "percent-change", "said-twice"] as const;
@@ -75,15 +76,21 @@ export function fitsDays({ metric, period, value }: Of, { rates }: Evidence): bo
   });
 }
 
-/** Coins sold times their price are the proceeds. */
+/** Coins sold times their price are the proceeds; where the document states no price, times about the month's mean. */
 export function fitsPrice(of: Of, evidence: Evidence): boolean {
-  const { metric, value } = of;
+  const { metric, value, period } = of;
   if (metric !== "btc_sold" && metric !== "sale_proceeds_usd" && metric !== "avg_sale_price_usd") return false;
-  const [sold = 0, proceeds = 0, price = 0] = (["btc_sold", "sale_proceeds_usd", "avg_sale_price_usd"] as const).map((asked) =>
-    asked === metric ? value : (evidence.known(of, asked)[0] ?? 0),
-  );
-  return sold * proceeds * price > 0 && Math.abs((sold * price) / proceeds - 1) < 0.02;
+  const amountOf = (asked: MetricId): number | undefined => (asked === metric ? value : evidence.known(of, asked)[0]);
+  const [sold, proceeds, price] = [amountOf("btc_sold"), amountOf("sale_proceeds_usd"), amountOf("avg_sale_price_usd")];
+  if (sold === undefined || proceeds === undefined || sold <= 0 || proceeds <= 0) return false;
+  if (price !== undefined) return Math.abs((sold * price) / proceeds - 1) < 0.02;
+  const mean = evidence.price(period);
+  const stated = evidence.own(of, "btc_sold").includes(sold) && evidence.own(of, "sale_proceeds_usd").includes(proceeds);
+  return mean !== undefined && stated && Math.abs(proceeds / sold / mean - 1) <= NEAR_MEAN;
 }
+
+/** So far from its month's mean price the coins of a month are sold. */
+const NEAR_MEAN = 0.08;
 
 /** Two places of the document, in other words, state the same amount. */
 export function saidTwice({ value, proposals }: Of): boolean {

@@ -112,7 +112,7 @@ const GRAMMAR: readonly (readonly [TimeKind, RegExp])[] = [
   ["yearEnd", /\b(?:end|close) of (?:last|the (?:previous|prior)) year\b|\bwhen the (?:previous|last) year (?:ended|closed)\b|\bcierre del año pasado\b/gi],
   ["priorQuarter", /\b(?:the )?(?:(?:prior|previous|preceding|last) quarter|quarter (?:before|prior|earlier))\b/gi],
   ["prior", /\b(?:(?:the )?(?:prior|previous|preceding) month|(?:the )?month (?:before|prior|earlier)|a month (?:earlier|ago|before)|(?:el )?mes (?:anterior|previo|pasado)|vormonats?|(?:letzten|vorigen|vergangenen) monats?|mois (?:précédent|dernier)|mês (?:anterior|passado)|mese precedente)\b|(?<=\b(?:from|than|versus|vs\.?|over|against|compared (?:to|with))\s(?:[^\s]{1,20}\s){0,3})last month\b/gi],
-  ["thisMonth", /\b(?:(?:at |by )?(?:the )?end of the month|at (?:the )?month[’']?s?[- ]end)\b/gi],
+  ["thisMonth", /\b(?:(?:at |by )?(?:the )?end of the month|at (?:the )?month[’']?s?[- ]end|(?:in|during|over) the same month(?!\s(?:of|in|last|a|one|the)\b))\b/gi],
   ["yearAgo", /\b(?:(?:the )?same (?:month|period|time|quarter)(?: (?:of )?(?:last|the (?:prior|previous)) year| a year (?:ago|earlier)| in 20[12]\d)?|(?:a|one|the) year (?:ago|earlier|before|prior)|last year|(?:the )?(?:prior|previous|preceding) year|year[- ]ago|año anterior|ano anterior|vorjahr(?:esmonat)?)\b/gi],
   ["year", new RegExp(`(?<![\\w$€£.,/-])(?<fy>fiscal (?:year )?|fy\\s?)?(?:full[- ]year |year |(?:in|for|during|throughout) |whole of |calendar |cy )?${Y}(?![\\d,]\\d|\\.\\d)(?![\\w])`, "gi")],
 ]; // prettier-ignore
@@ -136,7 +136,31 @@ function parsed(text: string): Time[] {
       const time = timeOf(kind, match.groups ?? {}, match[0].trimEnd());
       if (time !== undefined) found.push({ ...time, start, end });
     }
-  return found.sort((a, b) => a.start - b.start);
+  return joinedDays(
+    found.sort((a, b) => a.start - b.start),
+    text,
+  );
+}
+
+/** "from October 1, 2022, to September 30, 2023": a first day and a last one are one span. */
+function joinedDays(times: readonly Time[], text: string): Time[] {
+  const out: Time[] = [];
+  for (const time of times) {
+    const before = out.at(-1);
+    const months = before === undefined ? 0 : monthsBetween(before, time);
+    const joins =
+      before?.day === 1 && months > 0 && /^[,\s]*(?:to|through|until|bis|hasta|al?|[-–])\s*$/.test(text.slice(before.end, time.start));
+    if (!joins) out.push(time);
+    else out[out.length - 1] = { ...time, kind: "span", months, start: before.start, text: text.slice(before.start, time.end) };
+  }
+  return out;
+}
+
+/** Months from a first day to a last one; 0 where the years are not written or the last is inside a month. */
+function monthsBetween(first: Time, last: Time): number {
+  if (first.year === undefined || first.month === undefined || last.year === undefined || last.month === undefined) return 0;
+  if (last.kind !== "day" || (last.day ?? 0) < daysIn(monthOf(last.year, last.month)) - 1) return 0;
+  return (last.year - first.year) * 12 + last.month - first.month + 1;
 }
 
 type Groups = Readonly<Record<string, string | undefined>>;

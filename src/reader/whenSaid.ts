@@ -28,13 +28,19 @@ export function whenOf(
   times: readonly Time[],
   above: Time | undefined,
 ): When {
-  const own = timeBeside(sentence, from, to, times);
+  const own = timeBeside(sentence, from, to, times) ?? (risesFrom(sentence, from, to) ? MONTH_BEFORE : undefined);
   return { own: own === undefined ? [] : [own], above, certain: false };
 }
 
 /** "from 3.8 EH/s in September": a time that belongs to the figure that others are compared with, and to none behind it. */
 const COMPARED =
   /\b(?:from|than|against|versus|vs\.?|compared (?:to|with)|contra|gegenüber|nach|statt|desde|frente a)\s+(?:[\p{L}'’]+\s+){0,4}[~$€]?\d[\d.,]*(?:\s*(?:[\p{L}/-]+|\([^)]*\))){0,6}\s*$/iu;
+
+/** "from 46.09 EH/s to 44.38 EH/s" without any time: what a monthly update compares with is the month before. */
+const MONTH_BEFORE: Time = { kind: "prior", start: 0, end: 0, text: "" };
+const risesFrom = (sentence: string, from: number, to: number): boolean =>
+  /\b(?:from|desde|von)\s+(?:about\s|approximately\s|~)?$/i.test(sentence.slice(Math.max(0, from - 24), from)) &&
+  /^[^.,;\d]{0,12}\s(?:to|a|auf|hasta)\s+(?:about\s|approximately\s|~)?\d/i.test(sentence.slice(to, to + 36));
 
 const isCompared = (sentence: string, { start, end }: Time): boolean => {
   const before = sentence.slice(Math.max(0, start - 90), start);

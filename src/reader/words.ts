@@ -7,7 +7,7 @@ import { onceUpTo } from "@/domain/once";
 
 /** One word each; the pattern must take the whole word. */
 const WORDS: Readonly<Record<string, string>> = {
-  PROD: "(?:self-|auto)?min(?:e|ed|es|ing)|produ[cj]\\p{L}*|earn(?:ed|s|ing)?|generat(?:e|ed|es|ing)|minted|extract(?:ed|s|ing)|netted|output|yield\\p{L}*|rewards?|min(?:ó|aron|ado|ados|é|ées?|ato|ati|erad[oa]s?)|extraj\\p{L}*|gemin\\p{L}*|geschürft\\p{L}*|schürf\\p{L}*|produziert\\p{L}*|produktion|förder\\p{L}*|ottenut\\p{L}*|estratt\\p{L}*|üret\\p{L}*",
+  PROD: "(?:self-|auto)?min(?:e|ed|es|ing)|produ[cj]\\p{L}*|earn(?:ed|s|ing)?|generat(?:e|ed|es|ing)|minted|extract(?:ed|s|ing)|netted|output|yield\\p{L}*|rewards?|min(?:ó|aron|ado|ados|é|ées?|ato|ati|erad[oa]s?)|extraj\\p{L}*|gemin\\p{L}*|miner(?:ou|aram|ado|ados)|geschürft\\p{L}*|schürf\\p{L}*|produziert\\p{L}*|produktion|förder\\p{L}*|ottenut\\p{L}*|estratt\\p{L}*|üret\\p{L}*",
   SOLD: "sold|offload\\p{L}*|unload\\p{L}*|divest\\p{L}*|sales?|sell\\p{L}*|liquidat\\p{L}*|dispos\\p{L}*|moneti[sz]\\p{L}*|conver(?:ted|sion)|vend\\p{L}*|ventas?|liquid(?:ó|ado|ados|aron|ación)|verkauf\\p{L}*|vente|satış|sattı",
   HELD: "held|holds?|holdings?|hodl\\p{L}*|treasury|balances?|reserves?|custody|owned|owns|inventory|coffers|stash|stockpile|hand|hoard|accumulated|bitcoin-holdings|tenencias?|reservas?|posee\\p{L}*|tesorería|mantiene\\p{L}*|mantenía|bestand\\p{L}*|hält|hielt|halt\\p{L}*|reserven|détient|détenait|réserves?|trésorerie|possiede|detiene|riserve|poseía\\p{L}*|poseen",
   BUY: "purchas\\p{L}*|bought|acquir\\p{L}*|buy\\p{L}*|compr(?:ó|ar|as?|aron|ado|ados)|adquiri\\p{L}*|gekauft|acheté\\p{L}*",
@@ -22,7 +22,7 @@ const WORDS: Readonly<Record<string, string>> = {
   DAY: "daily|diari[oa]s?|täglich",
   YTD: "year-to-date|ytd|so-far|since|cumulative|acumulad[oa]s?",
   HOST: "host\\p{L}*|coloc\\p{L}*|co-loc\\p{L}*|customers?|clients?|third|third-party|managed?|management|cloud|cloud-mining|partners?|members?|clientes?|terceros",
-  PLAN: "expect\\p{L}*|target\\p{L}*|plan|plans|planned|guidance|will|goals?|reach|forecast\\p{L}*|anticipat\\p{L}*|intend\\p{L}*|potential|would|could|aim\\p{L}*|contract\\p{L}*|pipeline|upcoming|additional|esper\\p{L}*|prev[eé]\\p{L}*|objetivo|erwart\\p{L}*|plant|ziel",
+  PLAN: "expect\\p{L}*|target\\p{L}*|plan|plans|planned|guidance|will|should|sollen?|deve|debería|goals?|reach|forecast\\p{L}*|anticipat\\p{L}*|intend\\p{L}*|potential|would|could|aim\\p{L}*|contract\\p{L}*|pipeline|upcoming|additional|esper\\p{L}*|prev[eé]\\p{L}*|objetivo|erwart\\p{L}*|plant|ziel",
   UP: "increas\\p{L}*|up|rose|higher|grew|growth|decreas\\p{L}*|down|lower|fell|declin\\p{L}*|more|less|fewer|drop\\p{L}*|rise|rising|jump\\p{L}*|surg\\p{L}*|improv\\p{L}*|added|adding|aument\\p{L}*|disminu\\p{L}*|subió|cayó|caída|más|menos|mehr|weniger|gestiegen|gefallen",
   FROM: "from|compared|versus|vs|than|against|over|desde|frente|comparado|respecto|gegenüber|gegen|contre",
   EQ: "equivalents?|equivalentes?",

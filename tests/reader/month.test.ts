@@ -23,9 +23,8 @@ const folder = mkdtempSync(join(tmpdir(), "sellthrough-month-"));
 /** What a careful reader of the same release finds: the value of a figure, if it states one. */
 function stated({ candidate: { company, metric, period } }: QueueItem): number | undefined {
   const release = RELEASES.find((one) => one.company === company);
-  const figure = [...(release?.figures ?? []), ...(release?.ambiguous ?? [])].find(
-    (one) => one.metric === metric && (one.period === period || one.period === lastMonthOf(period)),
-  );
+  const of = [...(release?.figures ?? []), ...(release?.ambiguous ?? [])].filter((one) => one.metric === metric);
+  const figure = of.find((one) => one.period === period) ?? of.find((one) => one.period === lastMonthOf(period));
   return figure?.value ?? undefined;
 }
 

@@ -57,10 +57,15 @@ export function rowsOf(sample: Sample, companies: ReadingOptions["companies"]): 
   const month = sample.period !== null && isMonth(sample.period) ? sample.period : about.months[0]?.month;
   return raws.flatMap((raw) => {
     if (!isCountable(raw.unit) || raw.features.length === 0) return [];
-    const metrics = metricsOf(raw, sample, periodOf(raw.when, month, 12).period);
+    const { period, sense } = periodOf(raw.when, month, 12);
+    // Where no longer period is told of, one that the text names was left out, and teaches nothing.
+    if (sense === "long" && !tellsLonger(sample)) return [];
+    const metrics = metricsOf(raw, sample, period);
     return metrics === undefined ? [] : [{ features: raw.features, unit: raw.unit, metrics }];
   });
 }
+
+const tellsLonger = ({ figures }: Sample): boolean => figures.some(({ period }) => !isMonth(period ?? undefined));
 
 /** A person's decision about a figure that was read in a document. */
 export interface DecidedFigure {
