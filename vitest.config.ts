@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 // One runner: `npm test` runs the first two rooms; .ci/run also runs the two that need a browser or a server of their own.
 const alias = {
@@ -9,18 +10,38 @@ const alias = {
 
 /** Files that put other modules, another environment or another folder in place of the usual ones: each gets a process state of its own. */
 const APART = [
-  "tests/{api,app,cli,review}/**/*.test.ts",
+  "tests/{app,review}/**/*.test.ts",
   "tests/record/store/broken.test.ts",
   "tests/server/unit/policy.test.ts",
   "tests/{finder,files}/{pace,zip}.test.ts",
   "tests/reader/{hostile,month}.test.ts",
 ];
 
+/** The longest of each project, in this order: begun first, so that in the end no worker is left alone with one. */
+const LONG = [
+  ...["desk", "everyPage", "choices", "takeaway", "keyboard", "agreement", "visitors"].map((name) => `tests/browser/${name}.test.ts`),
+  ...["sqld", "kill", "addresses", "fuzz", "backfillKill", "serving", "fresh"].map((name) => `tests/server/${name}.test.ts`),
+  ...["cli/record", "reader/month", "api/data", "words/sentences", "record/store/review", "record/store/newerFiles"].map(
+    (name) => `tests/${name}.test.ts`,
+  ),
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification) => {
+      const at = LONG.findIndex((path) => moduleId.endsWith(path));
+      return at === -1 ? LONG.length : at;
+    };
+    return (await super.sort(files)).toSorted((a, b) => place(a) - place(b));
+  }
+}
+
 const usual = { testTimeout: 120_000, hookTimeout: 120_000, maxWorkers: 2, setupFiles: ["tests/seeded.ts"] };
 
 export default defineConfig({
   test: {
-    globalSetup: ["tests/seed.ts"],
+    globalSetup: ["tests/run.ts"],
+    sequence: { sequencer: LongestFirst },
     coverage: {
       include: ["src/domain/**", "src/record/**", "src/server/**"],
       exclude: ["src/record/store/generated/**"],

@@ -6,7 +6,7 @@ import { figuresOf } from "@/domain/figures";
 import type { OpenRecord } from "@/domain/record";
 import { newsOf } from "@/cards/news";
 import { loadRecord } from "@/record/store/loadRecord";
-import { committed, fileAsker, openWorld, SITE, type World } from "./world";
+import { fileAsker, openWorld, SITE, type World } from "./world";
 
 const get = fileAsker(GET);
 
@@ -39,7 +39,6 @@ let record: OpenRecord;
 const TODAY = "2026-11-22";
 beforeAll(async () => {
   world = await openWorld();
-  await world.save(committed());
   const loaded = await loadRecord(world.store);
   record = { ...loaded, version: { ...loaded.version, changedOn: TODAY } };
 }, 120_000);

@@ -9,6 +9,7 @@ import { accept, undo } from "@/record/store/review";
 import { finish } from "@/server/finished";
 import { smallRecord } from "../record/store/files";
 import { ask, fileAsker, openWorld, type World } from "./world";
+import { emptyStore } from "../stores";
 
 /** Ann works after this process began: what is served is never dated before the program that makes it. */
 const START = Date.now();
@@ -36,7 +37,7 @@ const ASKED: readonly (readonly [string, Get])[] = [
 let world: World;
 let version = "";
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openWorld(emptyStore);
   version = await world.save(smallRecord());
 }, 60_000);
 afterAll(() => world.close());

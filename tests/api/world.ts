@@ -1,47 +1,39 @@
 /**
- * A store of its own for the tests of what is served: the routes' handlers read it as the running site does. The committed record goes in
- * unless other files are handed over.
+ * A store of its own for the tests of what is served: the routes' handlers read it as the running site does.
  */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readRecord } from "@/record/csv/readRecord";
-import { openStore, type Store } from "@/record/store/client";
-import { migrate } from "@/record/store/migrate";
-import { saveRecord } from "@/record/store/save";
+import { vi } from "vitest";
+import type { Store } from "@/record/store/client";
+import { dataVersion } from "@/record/store/loadRecord";
+import { type emptyStore, type Files, filledStore, save } from "../stores";
 
 export const SITE = "https://example.org";
 
-export type Files = ReadonlyMap<string, Uint8Array>;
-
-export function committed(): Map<string, Uint8Array> {
-  return new Map(readdirSync("prisma/data").map((name) => [name, readFileSync(`prisma/data/${name}`)]));
-}
-
 export interface World {
   readonly store: Store;
+  /** Of the record that it began with. */
+  readonly version: string;
   /** Imports files and gives the version that the record is at then. */
   save(files: Files, at?: string): Promise<string>;
   close(): Promise<void>;
 }
 
-/** Opens an empty store and makes it the one that the routes read. */
-export async function openWorld(): Promise<World> {
-  process.env["SITE_URL"] = SITE;
+/** Makes a store, empty or with the committed record, and makes it the one that the routes read. */
+export async function openWorld(make: typeof emptyStore = filledStore): Promise<World> {
+  vi.stubEnv("SITE_URL", SITE);
   const folder = mkdtempSync(join(tmpdir(), "sellthrough-served-"));
-  const store = openStore(`file:${join(folder, "record.db")}`);
-  await migrate(store);
+  const store = await make(`file:${join(folder, "record.db")}`);
   const shared = globalThis as { sellthroughStore?: Store };
   shared.sellthroughStore = store;
   return {
     store,
-    async save(files, at = "2026-07-01T12:00:00.000Z") {
-      const read = readRecord(files);
-      if (!read.ok) throw new Error(JSON.stringify(read.problems));
-      return (await saveRecord(store, read.record, { by: "test", at, files: {} })).version.id;
-    },
+    version: (await dataVersion(store)).id,
+    save: async (files, at) => (await save(store, files, at)).version.id,
     async close() {
       delete shared.sellthroughStore;
+      vi.unstubAllEnvs();
       await store.close();
       rmSync(folder, { recursive: true, force: true });
     },

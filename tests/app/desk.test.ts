@@ -10,15 +10,12 @@ import { openDesk } from "@/app/desk/guard";
 import { typedProblems } from "@/app/desk/rows/rows";
 import { cookieHeader, deskSecret, isSecret, makeCookie, readCookie, SESSION_HOURS, tokenOf } from "@/app/desk/session";
 import { returnedIn } from "@/app/desk/typed";
-import { readRecord } from "@/record/csv/readRecord";
 import { auditLog } from "@/record/store/audit";
 import { isEnded } from "@/app/desk/ended";
 import { appStore, openStore } from "@/record/store/client";
 import { queueDocument } from "@/record/store/documents";
-import { migrate } from "@/record/store/migrate";
 import { dataVersion, loadRecord } from "@/record/store/loadRecord";
-import { saveRecord } from "@/record/store/save";
-import { smallRecord } from "../record/store/files";
+import { smallStore } from "../stores";
 
 const SECRET = "a secret of many letters";
 const HOST = "desk.example.org";
@@ -54,12 +51,9 @@ const act = (name: string, sent: Sent) => runAction(name, post(`/desk/do/${name}
 
 beforeAll(async () => {
   process.env["DATABASE_URL"] = `file:${join(folder, "desk.db")}`;
+  await (await smallStore(process.env["DATABASE_URL"])).close();
   const store = appStore();
-  await migrate(store);
-  const read = readRecord(smallRecord());
-  if (!read.ok) throw new Error("the small record is faulty");
   const by = { by: "files", at: "2025-06-01T00:00:00.000Z" };
-  await saveRecord(store, read.record, { ...by, files: {} });
   const one = {
     company: "riot",
     metric: "btc_produced",

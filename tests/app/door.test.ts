@@ -14,10 +14,9 @@ import { readRecord } from "@/record/csv/readRecord";
 import { auditLog } from "@/record/store/audit";
 import { appStore } from "@/record/store/client";
 import { dataVersion } from "@/record/store/loadRecord";
-import { migrate } from "@/record/store/migrate";
-import { saveRecord } from "@/record/store/save";
 import { uploadsFolder } from "@/record/store/uploads";
 import { FACTS_HEAD, smallRecord } from "../record/store/files";
+import { smallStore } from "../stores";
 
 const SECRET = "a secret of many letters";
 const HOST = "desk.example.org";
@@ -68,10 +67,7 @@ const half = () =>
 beforeAll(async () => {
   process.env["DESK_SECRET"] = SECRET;
   process.env["DATABASE_URL"] = `file:${join(folder, "door.db")}`;
-  await migrate(appStore());
-  const read = readRecord(smallRecord());
-  if (!read.ok) throw new Error("the small record is faulty");
-  await saveRecord(appStore(), read.record, { by: "files", at: "2025-06-01T00:00:00.000Z", files: {} });
+  await (await smallStore(process.env["DATABASE_URL"])).close();
 });
 afterEach(() => {
   vi.restoreAllMocks();

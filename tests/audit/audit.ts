@@ -62,7 +62,7 @@ async function fairly(address: string, device: Device, flags: Flags): Promise<Au
 
 async function main(): Promise<void> {
   const given = process.argv[2];
-  const site = given === undefined ? await startSite() : { address: given, stop: () => Promise.resolve() };
+  const site = given === undefined ? await startSite() : { base: given, stop: () => Promise.resolve() };
   const chrome = await launch({
     chromePath: CHROMIUM,
     chromeFlags: ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"],
@@ -72,7 +72,7 @@ async function main(): Promise<void> {
     console.log(`page, device: ${CATEGORIES.join(", ")}`);
     for (const page of PAGES) {
       for (const device of Object.keys(DEVICES) as Device[]) {
-        const audited = await fairly(site.address + page, device, { port: chrome.port });
+        const audited = await fairly(site.base + page, device, { port: chrome.port });
         const failed = isBelow(audited, device);
         if (failed) below += 1;
         console.log(`${page}, ${device}: ${audited.scores.join(", ")}${failed ? `  BELOW: ${audited.lost.join("; ")}` : ""}`);

@@ -15,12 +15,12 @@ const PICTURES = [
 
 async function main(): Promise<void> {
   const given = process.argv[2];
-  const site = given === undefined ? await startSite() : { address: given, stop: () => Promise.resolve() };
+  const site = given === undefined ? await startSite() : { base: given, stop: () => Promise.resolve() };
   const browser = await openBrowser();
   try {
     for (const { name, path, width, height } of PICTURES) {
       const page = await browser.newPage({ viewport: { width, height }, colorScheme: "light", reducedMotion: "reduce" });
-      await page.goto(site.address + path, { waitUntil: "networkidle" });
+      await page.goto(site.base + path, { waitUntil: "networkidle" });
       await page.evaluate(() => document.fonts.ready);
       await page.screenshot({ path: `${FOLDER}/${name}.png` });
       console.log(`${FOLDER}/${name}.png`);

@@ -12,7 +12,8 @@ import { firstAfterImport } from "./importing";
 import { writeLarger } from "./largerRecord";
 import { alone, underLoad, untilIdle, weigh } from "./measure";
 import { cold, hits, memory, sizes } from "./served";
-import { bareNext, plainNode, run, type Running, site, stopAll } from "./servers";
+import { npmStart, type Running, stopAll } from "../running";
+import { bareNext, plainNode, run } from "./servers";
 
 const VIEWS = [
   "/",
@@ -182,7 +183,7 @@ async function measureGrowth(path: string, folder: string): Promise<void> {
 async function measureServer(server: Running, paths: readonly string[], folder: string, wanted: ReadonlySet<Part>): Promise<void> {
   const database = `file:${join(folder, "..", "bench.db")}`;
   const pid = Number(
-    execFileSync("pgrep", ["-P", String(server.pid), "-f", "server.mjs"], { encoding: "utf8" })
+    execFileSync("pgrep", ["-P", String(server.process.pid), "-f", "server.mjs"], { encoding: "utf8" })
       .trim()
       .split("\n")[0],
   );
@@ -236,7 +237,7 @@ async function main(): Promise<void> {
     const pages = join(folder, "pages");
     await mkdir(pages);
     say("Starting the site (built first when the build is not up to date).");
-    const server = await site(`file:${join(folder, "bench.db")}`);
+    const server = await npmStart(`file:${join(folder, "bench.db")}`, { LOG_LEVEL: "silent", API_PER_MINUTE: "100000000" });
     await measureServer(server, paths, pages, wanted);
     if (wanted.has("views")) await measureAllViews(server, paths, folder, pages);
   } finally {

@@ -39,7 +39,7 @@ export async function hits(base: string, pid: number, folder: string): Promise<s
     const plain = await plainNode(folder);
     const [own, yardstick] = [
       await loaded(base + path, pid, { "accept-encoding": "gzip" }),
-      await loaded(`${plain.base}/${file}`, plain.pid, {}),
+      await loaded(`${plain.base}/${file}`, plain.process.pid ?? 0, {}),
     ];
     const again = await underLoad(base + path, LOAD_MS / 2, { "accept-encoding": "gzip", "if-none-match": await tagOf(base + path) });
     await plain.stop();

@@ -52,15 +52,16 @@ export async function visit(
   });
 }
 
-/** Only what changes with the theme and the width. */
-const LOOK_RULES = ["color-contrast", "target-size"] as const;
+/** Only what changes with the theme, and what changes with the width too. */
+const THEME_RULES = ["color-contrast"] as const;
+const LOOK_RULES = [...THEME_RULES, "target-size"] as const;
 
 /**
  * Violations of WCAG 2.2 A and AA and of good practice that axe finds, each as "rule: element". Structure, names and roles are the same in
  * every look of a page, so the further looks need only the rules about what is seen.
  */
 export async function violations(page: Page, rules: "all" | readonly string[] = "all"): Promise<string[]> {
-  await page.evaluate(AXE);
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(AXE);
   const options = {
     resultTypes: ["violations"],
     ...(rules === "all" ? { rules: { "target-size": { enabled: true } } } : { runOnly: { type: "rule", values: [...rules] } }),
@@ -95,7 +96,8 @@ export async function looks(page: Page, width: number): Promise<string[]> {
   const found: string[] = [];
   for (const colorScheme of THEMES) {
     await page.emulateMedia({ colorScheme });
-    found.push(...(await violations(page, colorScheme === "light" && width === WIDTHS.desk ? "all" : LOOK_RULES)));
+    const rules = colorScheme === "dark" ? THEME_RULES : width === WIDTHS.desk ? "all" : LOOK_RULES;
+    found.push(...(await violations(page, rules)));
   }
   return found;
 }

@@ -9,22 +9,24 @@ import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { looks, openBrowser, overflow, type Visitor, violations, visit, WIDTHS } from "./browser";
-import { type Site, startSite } from "./server";
 import { bundled } from "../bundled";
+import { type Running, serve } from "../running";
+import { filledStore } from "../stores";
 
 const SECRET = "a secret of many letters";
 const folder = mkdtempSync(join(tmpdir(), "sellthrough-desk-documents-"));
 let browser: Browser;
-let site: Site;
+const database = `file:${join(folder, "store.db")}`;
+let site: Running;
 /** Another process on the same store, without a desk. */
-let neighbour: Site;
+let neighbour: Running;
 
 /** A month's update of Riot, of a month that the record lacks: two plain figures, and one that nobody would believe. */
 const release = (month: string, produced: string, sold: string, held: string) =>
   `https://www.riotplatforms.com/${month.toLowerCase().replace(" ", "-")}-update\n\nRiot Announces ${month} Production and Operations Updates\nCASTLE ROCK, Colo. -- Riot Platforms, Inc. (NASDAQ: RIOT) announces updates for ${month}.\n\nMetric | ${month}\nBitcoin Produced | ${produced}\nBitcoin Sold | ${sold}\nBitcoin Held | ${held}\n`;
 
 function record(...args: string[]): Promise<string> {
-  const child = spawn(process.execPath, [bundled("src/cli/record.ts"), ...args], { env: { ...process.env, DATABASE_URL: site.store } });
+  const child = spawn(process.execPath, [bundled("src/cli/record.ts"), ...args], { env: { ...process.env, DATABASE_URL: database } });
   let said = "";
   child.stdout.on("data", (text: Buffer) => (said += text.toString()));
   child.stderr.on("data", (text: Buffer) => (said += text.toString()));
@@ -51,7 +53,7 @@ async function opened(visitor: Visitor = {}): Promise<{ context: BrowserContext;
 
 /** With nothing but keys. */
 async function logIn(page: Page, secret = SECRET): Promise<void> {
-  await page.goto(`${site.address}/desk/login`);
+  await page.goto(`${site.base}/desk/login`);
   await page.getByLabel("Your name, for the log").focus();
   await page.keyboard.type("ann");
   await page.keyboard.press("Tab");
@@ -71,12 +73,12 @@ async function sent(page: Page, send: () => Promise<unknown>): Promise<string> {
   return said(page);
 }
 
-const publicPage = async (path: string, address = site.address) => (await fetch(address + path, { cache: "no-store" })).text();
+const publicPage = async (path: string, address = site.base) => (await fetch(address + path, { cache: "no-store" })).text();
 
 /** What the public sees of Riot's January, from each process. */
 const publicViews = () =>
   Promise.all(
-    [site.address, neighbour.address].map(async (address) => ({
+    [site.base, neighbour.base].map(async (address) => ({
       company: await publicPage("/companies/riot?tables=history-riot", address),
       figure: await publicPage("/figures/riot/2026-01/btc_produced", address),
       csv: await publicPage("/data/facts.csv", address),
@@ -86,7 +88,7 @@ const publicViews = () =>
 
 /** The candidates of a metric on the queue's page, by their addresses. */
 async function candidatePaths(page: Page, month: string): Promise<Record<string, string>> {
-  await page.goto(`${site.address}/desk`);
+  await page.goto(`${site.base}/desk`);
   const rows = await page.locator("tbody tr", { hasText: `riot ${month}` }).all();
   const found: Record<string, string> = {};
   for (const row of rows) {
@@ -97,12 +99,12 @@ async function candidatePaths(page: Page, month: string): Promise<Record<string,
 }
 
 beforeAll(async () => {
-  site = await startSite({ DESK_SECRET: SECRET });
-  neighbour = await startSite({ DATABASE_URL: site.store });
+  await (await filledStore(database)).close();
+  [site, neighbour] = await Promise.all([serve(database, { DESK_SECRET: SECRET }), serve(database)]);
   browser = await openBrowser();
   await queue("January 2026", ["455", "498", "99,000"]);
   await queue("February 2026", ["450", "440", "99,010"]);
-}, 900_000);
+});
 afterAll(async () => {
   await browser.close();
   await neighbour.stop();
@@ -125,7 +127,7 @@ describe("by keyboard", () => {
   });
 
   it("j goes on and k goes back through what waits", async () => {
-    await page.goto(`${site.address}/desk`);
+    await page.goto(`${site.base}/desk`);
     await press(page, "j");
     await page.waitForURL(/\/desk\/candidates\/\d+$/);
     const first = page.url();
@@ -140,7 +142,7 @@ describe("by keyboard", () => {
     const other = await opened();
     await logIn(other.page);
     await other.page.route(/\/_next\/static\/.*\.js/, (route) => route.abort());
-    await other.page.goto(`${site.address}/desk`, { waitUntil: "domcontentloaded" });
+    await other.page.goto(`${site.base}/desk`, { waitUntil: "domcontentloaded" });
     await press(other.page, "j");
     await other.page.waitForURL(/\/desk\/candidates\/\d+$/);
     await press(other.page, "r");
@@ -154,7 +156,7 @@ describe("by keyboard", () => {
       expect(csv).not.toMatch(/riot,2026-01,btc_produced,/);
       expect(feed).not.toContain("produced 455 BTC");
     }
-    await page.goto(site.address + path(/produced/i));
+    await page.goto(site.base + path(/produced/i));
     expect(await page.getByRole("list", { name: "What speaks against it" }).count()).toBe(0);
     await press(page, "a");
     await page.waitForURL(/flash=/, { waitUntil: "commit" });
@@ -169,7 +171,7 @@ describe("by keyboard", () => {
   });
 
   it("a figure that nobody would believe is flagged, waits for a note, and takes it", async () => {
-    await page.goto(site.address + path(/held|holdings/i));
+    await page.goto(site.base + path(/held|holdings/i));
     expect(await page.getByRole("list", { name: "What speaks against it" }).innerText()).not.toBe("");
     const before = page.url();
     await press(page, "a");
@@ -182,7 +184,7 @@ describe("by keyboard", () => {
   });
 
   it("it is undone, and the public page forgets it", async () => {
-    await page.goto(site.address + path(/held|holdings/i));
+    await page.goto(site.base + path(/held|holdings/i));
     await press(page, "u");
     await page.keyboard.type("It was a misprint.");
     expect(await sent(page, () => page.keyboard.press("Enter"))).toContain("it waits again");
@@ -190,16 +192,16 @@ describe("by keyboard", () => {
   });
 
   it("it is refused with a reason, which stays", async () => {
-    await page.goto(site.address + path(/held|holdings/i));
+    await page.goto(site.base + path(/held|holdings/i));
     await press(page, "r");
     await page.keyboard.type("A misprint of the wire.");
     expect(await sent(page, () => page.keyboard.press("Enter"))).toContain("is refused");
-    await page.goto(site.address + path(/held|holdings/i));
+    await page.goto(site.base + path(/held|holdings/i));
     expect(await page.locator("main").innerText()).toContain("A misprint of the wire.");
   });
 
   it("a correction that is no number comes back as it was typed", async () => {
-    await page.goto(site.address + path(/sold/i));
+    await page.goto(site.base + path(/sold/i));
     await press(page, "e");
     await page.keyboard.press("Control+a");
     await page.keyboard.type("four hundred");
@@ -210,7 +212,7 @@ describe("by keyboard", () => {
   });
 
   it("a figure by hand that is none comes back as typed, each fault at its field and the first one in focus", async () => {
-    await page.goto(`${site.address}/desk/add`);
+    await page.goto(`${site.base}/desk/add`);
     const field = (name: string) => page.locator(`#add-${name}`);
     await field("company").selectOption("riot");
     await field("period").fill("March");
@@ -227,7 +229,7 @@ describe("by keyboard", () => {
   });
 
   it("a listing with a wrong month comes back as typed, with the fault at its field; put right, it is on record", async () => {
-    await page.goto(`${site.address}/desk/rows`);
+    await page.goto(`${site.base}/desk/rows`);
     const field = (name: string) => page.locator(`#listing-${name}`);
     await field("company").selectOption("riot");
     await field("exchange").fill("NYSE Texas");
@@ -246,14 +248,14 @@ describe("by keyboard", () => {
     await queue("June 2026", ["470", "480", "99,500"], "2026-07-04");
     const june = await candidatePaths(page, "2026-06");
     const produced = Object.entries(june).find(([label]) => /produced/i.test(label))?.[1] ?? "";
-    await page.goto(site.address + produced);
+    await page.goto(site.base + produced);
     expect(await page.locator("body").innerText()).toContain("would be left out");
     expect(await sent(page, () => press(page, "p"))).toContain("is in the record");
     expect(await publicPage("/data/facts.csv")).toMatch(/riot,2026-06,btc_produced,470,.*looked up: the document prints “470”/);
   });
 
   it("the log says who did what and when", async () => {
-    await page.goto(`${site.address}/desk/log`);
+    await page.goto(`${site.base}/desk/log`);
     const rows = await page.locator("tbody tr").allInnerTexts();
     for (const what of ["login", "accept", "undo", "refuse", "add"])
       expect(rows.some((row) => new RegExp(`\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\s+ann\\s+${what}\\b`).test(row))).toBe(true);
@@ -265,11 +267,11 @@ it("without JavaScript the same is done with plain forms", async () => {
   await logIn(page);
   const february = await candidatePaths(page, "2026-02");
   const produced = Object.entries(february).find(([label]) => /produced/i.test(label))?.[1] ?? "";
-  await page.goto(site.address + produced);
+  await page.goto(site.base + produced);
   await page.locator("form[action$='/accept'] input[name=note]").fill("Printed so.");
   expect(await sent(page, () => page.getByRole("button", { name: "Accept", exact: false }).first().click())).toContain("is in the record");
   expect(await publicPage("/data/facts.csv")).toMatch(/riot,2026-02,btc_produced,450,/);
-  await page.goto(`${site.address}/desk/rows`);
+  await page.goto(`${site.base}/desk/rows`);
   await page.locator("#event-date").fill("2026-08-01");
   await page.locator("#event-label").fill("A thing happened");
   await page.locator("#event-kind").fill("market");
@@ -277,7 +279,7 @@ it("without JavaScript the same is done with plain forms", async () => {
   const csv = join(folder, "upload.csv");
   const head = "company,period,metric,value,source_kind,published_on,source_url,note\n";
   writeFileSync(csv, `${head}riot,2026-06,btc_produced,lots,company_release,,https://www.riotplatforms.com/june,\n`);
-  await page.goto(`${site.address}/desk/add`);
+  await page.goto(`${site.base}/desk/add`);
   await page.locator("input[type=file]").setInputFiles(csv);
   await page.getByRole("button", { name: "Show what it changes" }).click();
   expect(await page.locator(".desk-flags").innerText()).toMatch(/facts\.csv:2:value/);
@@ -286,15 +288,22 @@ it("without JavaScript the same is done with plain forms", async () => {
 
 describe("every page of the desk", () => {
   const PAGES = ["/desk/login", "/desk", "candidate", "/desk/add", "/desk/rows", "/desk/log"];
+  let context: BrowserContext;
+  let page: Page;
+  beforeAll(async () => {
+    ({ context, page } = await opened());
+    await logIn(page);
+  });
+  afterAll(() => context.close());
+
   it.each(PAGES)("%s fits a phone and a desk, and axe finds nothing in light and dark", async (path) => {
+    await page.goto(`${site.base}/desk`);
+    const waiting = path === "candidate" ? ((await page.locator("[data-key=j]").getAttribute("href")) ?? "") : path;
     for (const width of Object.values(WIDTHS)) {
-      const { context, page } = await opened({ width });
-      await logIn(page);
-      const waiting = path === "candidate" ? ((await page.locator("[data-key=j]").getAttribute("href")) ?? "") : path;
-      await page.goto(site.address + waiting);
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(site.base + waiting);
       expect(await overflow(page)).toBeLessThanOrEqual(0);
       expect(await looks(page, width)).toEqual([]);
-      await context.close();
     }
   });
 });
@@ -310,12 +319,12 @@ describe("from outside", () => {
   it("whoever logs out is out: the cookie opens nothing any more", async () => {
     const { context, page } = await opened();
     await logIn(page);
-    const [cookie] = await context.cookies(`${site.address}/desk`);
+    const [cookie] = await context.cookies(`${site.base}/desk`);
     const kept = { headers: { cookie: `desk=${cookie?.value ?? ""}` }, redirect: "manual" } as const;
-    expect((await fetch(`${site.address}/desk/log`, kept)).status).toBe(200);
+    expect((await fetch(`${site.base}/desk/log`, kept)).status).toBe(200);
     await page.getByRole("button", { name: "Log out" }).click();
     await page.waitForURL(/\/desk\/login$/);
-    expect((await fetch(`${site.address}/desk/log`, kept)).status).toBe(307);
+    expect((await fetch(`${site.base}/desk/log`, kept)).status).toBe(307);
     await context.close();
   });
 
@@ -324,13 +333,13 @@ describe("from outside", () => {
     async (width) => {
       const { context, page } = await opened({ width });
       await logIn(page);
-      const [cookie] = await context.cookies(`${site.address}/desk`);
-      await page.goto(`${site.address}/desk/add`);
+      const [cookie] = await context.cookies(`${site.base}/desk`);
+      await page.goto(`${site.base}/desk/add`);
       await page.locator("#add-company").selectOption("riot");
       for (const [name, value] of Object.entries({ period: "2026-03", value: "533", source_url: "https://www.riotplatforms.com/march" }))
         await page.locator(`#add-${name}`).fill(value);
       const second = await context.newPage();
-      await second.goto(`${site.address}/desk`);
+      await second.goto(`${site.base}/desk`);
       await second.getByRole("button", { name: "Log out" }).click();
       await second.waitForURL(/\/desk\/login$/);
       // Another person's log-out would not take this cookie; an old one is sent as long as the browser has it.
@@ -340,7 +349,7 @@ describe("from outside", () => {
       expect(await page.locator("main").innerText()).toMatch(/Nothing was changed\.[^]*the form is filled in again as you left it/);
       expect(await violations(page)).toEqual([]);
       expect(await overflow(page)).toBeLessThanOrEqual(0);
-      await second.goto(`${site.address}/desk`);
+      await second.goto(`${site.base}/desk`);
       expect(await said(second)).toBe("Your session is over. Log in again.");
       await page.locator("input[name=name]").fill("Ann");
       await page.locator("input[name=secret]").fill(SECRET);
@@ -356,7 +365,7 @@ describe("from outside", () => {
   it("without a network nothing is sent, and what was typed stays", async () => {
     const { context, page } = await opened();
     await logIn(page);
-    await page.goto(`${site.address}/desk/add`);
+    await page.goto(`${site.base}/desk/add`);
     await page.locator("#add-company").selectOption("riot");
     for (const [name, value] of Object.entries({ period: "March", value: "533", source_url: "https://www.riotplatforms.com/march" }))
       await page.locator(`#add-${name}`).fill(value);
@@ -372,8 +381,8 @@ describe("from outside", () => {
 
   it("without a session every page leads to the login", async () => {
     for (const path of ["/desk", "/desk/add", "/desk/rows", "/desk/log", "/desk/candidates/1"]) {
-      const response = await fetch(site.address + path);
-      expect([response.url, (await response.text()).includes("99,010")], path).toEqual([`${site.address}/desk/login`, false]);
+      const response = await fetch(site.base + path);
+      expect([response.url, (await response.text()).includes("99,010")], path).toEqual([`${site.base}/desk/login`, false]);
     }
   });
 
@@ -381,7 +390,7 @@ describe("from outside", () => {
     const { context, page } = await opened();
     // Filled in beforehand: the wait is of seconds, and typing takes as long on a busy machine.
     const second = await context.newPage();
-    await second.goto(`${site.address}/desk/login`);
+    await second.goto(`${site.base}/desk/login`);
     await second.getByLabel("Your name, for the log").fill("ann");
     await second.getByLabel("Secret").fill(SECRET);
     for (let i = 0; i < 3; i++) {

@@ -38,16 +38,29 @@ export async function save(page: Page, link: Locator): Promise<Taken> {
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
 }
 
+export interface Picture extends Taken {
+  readonly type: string;
+}
+
+const nameIn = (disposition = ""): string => /filename="([^"]+)"/.exec(disposition)?.[1] ?? "";
+
 /** Clicks a link that shows a picture, and comes back; the name is that under which a browser would save it. */
-export async function look(page: Page, link: Locator): Promise<Taken & { readonly type: string }> {
+export async function look(page: Page, link: Locator): Promise<Picture> {
   // The page may load pictures of its own meanwhile; meant is the one that is gone to.
   const gone = page.waitForResponse((one) => one.request().isNavigationRequest() && one.url().includes("/charts/"));
   const [response] = await Promise.all([gone, link.click()]);
   const headers = await response.allHeaders();
   const bytes = await response.body();
   await page.goBack();
-  const name = /filename="([^"]+)"/.exec(headers["content-disposition"] ?? "")?.[1] ?? "";
-  return { name, type: headers["content-type"] ?? "", bytes };
+  return { name: nameIn(headers["content-disposition"]), type: headers["content-type"] ?? "", bytes };
+}
+
+/** The same picture, asked for without a click. */
+export async function requested(address: string): Promise<Picture> {
+  const answer = await fetch(address);
+  const { headers } = answer;
+  const bytes = Buffer.from(await answer.arrayBuffer());
+  return { name: nameIn(headers.get("content-disposition") ?? ""), type: headers.get("content-type") ?? "", bytes };
 }
 
 export type Line = Readonly<Record<string, string>>;

@@ -7,10 +7,10 @@ import { recordCommand } from "@/cli/recordCommand";
 import { companyId } from "@/domain/company";
 import { period } from "@/domain/period";
 import { dataFolder } from "@/files/dataFolder";
-import { openStore, type Store } from "@/record/store/client";
+import type { Store } from "@/record/store/client";
 import { addFigure } from "@/record/store/deskEntry";
 import { loadRecord } from "@/record/store/loadRecord";
-import { committed } from "../record/store/suite";
+import { committed, filledStore } from "../stores";
 
 const folder = mkdtempSync(join(tmpdir(), "sellthrough-export-"));
 const before = process.env["DATABASE_URL"];
@@ -20,9 +20,7 @@ let store: Store;
 
 beforeAll(async () => {
   process.env["DATABASE_URL"] = `file:${join(folder, "store.db")}`;
-  vi.spyOn(console, "log").mockImplementation(() => undefined);
-  expect(await recordCommand(["import", "prisma/data"])).toBe(0);
-  store = openStore();
+  store = await filledStore(process.env["DATABASE_URL"]);
 });
 afterEach(() => {
   vi.restoreAllMocks();

@@ -5,18 +5,15 @@ import { join } from "node:path";
 import { addDays } from "@/domain/period";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { documentsIn } from "@/finder/archive";
-import { readRecord } from "@/record/csv/readRecord";
 import { candidates } from "@/record/store/candidates";
 import { refuse } from "@/record/store/review";
-import { openStore, type Store } from "@/record/store/client";
+import type { Store } from "@/record/store/client";
 import { documentOf } from "@/record/store/documents";
-import { migrate } from "@/record/store/migrate";
 import { dataVersion, loadRecord } from "@/record/store/loadRecord";
-import { saveRecord } from "@/record/store/save";
 import { type LocalServer, startServer } from "../finder/localServer";
 import { buildWorld, json, RIOT, WIRE } from "../finder/world";
-import { smallRecord } from "../record/store/files";
 import { command } from "./command";
+import { smallStore } from "../stores";
 
 const folder = mkdtempSync(join(tmpdir(), "sellthrough-fetch-"));
 const url = `file:${join(folder, "record.db")}`;
@@ -53,11 +50,7 @@ beforeAll(async () => {
       },
     }),
   );
-  store = openStore(url);
-  await migrate(store);
-  const read = readRecord(smallRecord());
-  if (!read.ok) throw new Error("the small record is faulty");
-  await saveRecord(store, read.record, { by: "files", at: "2025-06-01T00:00:00.000Z", files: {} });
+  store = await smallStore(url);
 });
 afterAll(async () => {
   await store.close();

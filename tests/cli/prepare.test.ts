@@ -38,6 +38,7 @@ beforeAll(async () => {
 afterAll(() => {
   if (before === undefined) delete process.env["DATABASE_URL"];
   else process.env["DATABASE_URL"] = before;
+  vi.restoreAllMocks();
   rmSync(folder, { recursive: true, force: true });
 });
 

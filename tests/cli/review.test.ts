@@ -3,13 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { readRecord } from "@/record/csv/readRecord";
-import { openStore } from "@/record/store/client";
-import { migrate } from "@/record/store/migrate";
 import { loadRecord } from "@/record/store/loadRecord";
-import { saveRecord } from "@/record/store/save";
-import { smallRecord } from "../record/store/files";
 import { command } from "./command";
+import { smallStore } from "../stores";
 
 const folder = mkdtempSync(join(tmpdir(), "sellthrough-review-cli-"));
 const url = `file:${join(folder, "record.db")}`;
@@ -55,11 +51,7 @@ test("--json is one JSON document and nothing else, also where nothing is found;
 }, 120_000);
 
 test("from the document to the record: read, queue, accept, audit", async () => {
-  const store = openStore(url);
-  await migrate(store);
-  const small = readRecord(smallRecord());
-  if (!small.ok) throw new Error("the small record is faulty");
-  await saveRecord(store, small.record, { by: "files", at: "2025-06-01T00:00:00.000Z", files: {} });
+  const store = await smallStore(url);
   expect((await record("read", release, "--queue")).out).toContain("Document 1 is in the queue with 1 candidate.");
   expect((await record("queue")).out).toMatch(/1 {2}riot 2025-05 btc_produced 514 BTC/);
   expect(await record("accept", "x")).toMatchObject({

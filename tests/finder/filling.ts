@@ -3,17 +3,15 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { type BackfillDone, type BackfillOptions, runBackfill } from "@/finder/backfill";
 import { edgarAt } from "@/finder/edgarSubmissions";
-import { readRecord } from "@/record/csv/readRecord";
-import { openStore, type Store } from "@/record/store/client";
+import type { Store } from "@/record/store/client";
 import { queueDocument } from "@/record/store/documents";
 import { loadRecord } from "@/record/store/loadRecord";
-import { migrate } from "@/record/store/migrate";
-import { saveRecord } from "@/record/store/save";
 import { toQueue } from "@/cli/commands/document";
 import { smallRecord } from "../record/store/files";
 import { AT_ONCE } from "./fakeClock";
 import type { LocalServer } from "./localServer";
 import { buildYear, COMPANIES, FILES, SINCE, type Year, yearConfig } from "./year";
+import { emptyStore, save } from "../stores";
 
 export interface Filling {
   readonly year: Year;
@@ -33,11 +31,8 @@ const BY = { by: "backfill", at: new Date(START).toISOString() };
 
 /** Opens a store with the three companies and nothing else. */
 export async function emptyRecord(url: string): Promise<Store> {
-  const store = openStore(url);
-  await migrate(store);
-  const read = readRecord(smallRecord([], FILES));
-  if (!read.ok) throw new Error(JSON.stringify(read.problems));
-  await saveRecord(store, read.record, { by: "files", at: "2024-01-01T00:00:00.000Z", files: {} });
+  const store = await emptyStore(url);
+  await save(store, smallRecord([], FILES), "2024-01-01T00:00:00.000Z");
   return store;
 }
 

@@ -6,17 +6,15 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { toQueue, titleOf } from "@/cli/commands/document";
-import { readRecord } from "@/record/csv/readRecord";
 import { FILE_NAMES } from "@/record/csv/recordRows";
-import { openStore, type Store } from "@/record/store/client";
+import type { Store } from "@/record/store/client";
 import { queueDocument } from "@/record/store/documents";
 import { loadRecord } from "@/record/store/loadRecord";
-import { migrate } from "@/record/store/migrate";
-import { saveRecord } from "@/record/store/save";
 import { readRelease } from "@/reader/readRelease";
 import { RecordIndex } from "@/reader/recordView";
 import type { Sample } from "@/reader/training/samples";
 import { samplesIn } from "./samples";
+import { emptyStore, save } from "../stores";
 
 const NAMES = [
   "argo-2022-10-release",
@@ -58,11 +56,8 @@ export async function monthAtTheDesk(url: string): Promise<Store> {
     const [head = "", ...lines] = new TextDecoder().decode(files.get(name)).split(/(?<=\n)/);
     files.set(name, new TextEncoder().encode(head + lines.filter(isBefore).join("")));
   }
-  const read = readRecord(files);
-  if (!read.ok) throw new Error(read.problems.map(({ message }) => message).join("\n"));
-  const store = openStore(url);
-  await migrate(store);
-  await saveRecord(store, read.record, { by: "files", at: AT, files: {} });
+  const store = await emptyStore(url);
+  await save(store, files, AT);
   const known = await loadRecord(store);
   const index = new RecordIndex({ facts: known.facts, prices: known.prices });
   for (const { text, publishedOn } of RELEASES) {

@@ -11,16 +11,13 @@ import { toCsv } from "@/files/csv";
 import { FACTS } from "@/files/factsFile";
 import { resourceLines } from "@/files/resource";
 import { period } from "@/domain/period";
-import { readRecord } from "@/record/csv/readRecord";
-import { appStore, openStore } from "@/record/store/client";
-import { migrate } from "@/record/store/migrate";
+import { appStore } from "@/record/store/client";
 import { dataVersion } from "@/record/store/loadRecord";
-import { saveRecord } from "@/record/store/save";
 import { tableById } from "@/cards/registry";
 import { figuresAt } from "@/cards/stateAt";
 import { DEFAULT_SELECTION } from "@/cards/selection/selection";
 import { command } from "../cli/command";
-import { smallRecord } from "../record/store/files";
+import { smallStore } from "../stores";
 
 const folder = mkdtempSync(join(tmpdir(), "sellthrough-path-"));
 const url = `file:${join(folder, "record.db")}`;
@@ -65,12 +62,7 @@ async function seen() {
 }
 
 test("what is approved in one process is in the tables, files and feeds of another, and gone from them when it is undone", async () => {
-  const store = openStore(url);
-  await migrate(store);
-  const small = readRecord(smallRecord());
-  if (!small.ok) throw new Error("the small record is faulty");
-  await saveRecord(store, small.record, { by: "files", at: "2025-06-01T00:00:00.000Z", files: {} });
-  await store.close();
+  await (await smallStore(url)).close();
   const before = await seen();
   expect(Object.values(before.tables)).not.toContain("no such table");
 

@@ -32,8 +32,8 @@ function patternOf(address: string): string {
   if (folder !== "" && ending !== ".csv" && ending !== ".svg")
     return `/${folder}/${(path.split("/")[2] ?? "").split("-")[0] ?? ""}${ending}`;
   if (folder !== "") {
-    const company = [...companies].find((id) => new RegExp(`-${id}(?=[-.]|$)`).test(path));
-    return company === undefined ? path : path.replace(new RegExp(`-${company}(?=[-.]|$)`), "-:company");
+    const named = [...companies.values()].find((one) => one.test(path));
+    return named === undefined ? path : path.replace(named, "-:company");
   }
   if (/^\/figures\//.test(path)) return path.replace(/[^/]+$/, ":metric");
   // How a card is looked at is one and the same on every page; immutable assets are one kind.
@@ -47,7 +47,8 @@ const AT_ONCE = 4;
 /** Most sets of parameters with which one route is visited. */
 const VARIANTS = 5;
 
-let companies = new Set<string>();
+/** Companies by their ids, each as it stands in the name of a card. */
+let companies = new Map<string, RegExp>();
 
 /** Addresses of this site in a text: of attributes, of JSON, of XML, and full ones in prose. */
 function addressesIn(type: string, bytes: Uint8Array, from: string): string[] {
@@ -78,7 +79,7 @@ test("every address that an output names is there", { timeout: 900_000 }, async 
   const { companies: listed } = JSON.parse(new TextDecoder().decode((await get(`${API_ROOT}/companies.json`)).bytes)) as {
     companies: { id: string }[];
   };
-  companies = new Set(listed.map(({ id }) => id));
+  companies = new Map(listed.map(({ id }) => [id, new RegExp(`-${id}(?=[-.]|$)`)]));
   expect(companies.size).toBeGreaterThan(5);
 
   const cards = CARDS.map(({ id }) => fillPattern(id, FILLS));
@@ -87,6 +88,7 @@ test("every address that an output names is there", { timeout: 900_000 }, async 
     ...cards.map((id) => `/tables/${id}.csv`),
     ...OPERATIONS.flatMap(({ examples }) => examples.map((example) => API_ROOT + example)),
   ].map((address) => ({ address, from: "the start" }));
+  const queued = new Set<string>();
   const seen = new Set<string>();
   const visits = new Map<string, number>();
   const wrong: string[] = [];
@@ -111,7 +113,10 @@ test("every address that an output names is there", { timeout: 900_000 }, async 
     }
     if (type.startsWith("text/html"))
       ids.set(path, new Set([...new TextDecoder().decode(bytes).matchAll(/\sid="([^"]*)"/g)].map(([, id = ""]) => unescaped(id))));
-    for (const address of addressesIn(type, bytes, path)) queue.push({ address, from: path });
+    for (const address of addressesIn(type, bytes, path)) {
+      if (!queued.has(address)) queue.push({ address, from: path });
+      queued.add(address);
+    }
   };
   while (queue.length > 0) await Promise.all(queue.splice(0, AT_ONCE).map(visit));
   for (const { page, anchor, from } of anchors)

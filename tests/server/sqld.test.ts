@@ -1,34 +1,40 @@
 /** The tests of store, review, backup and kills once more, against a real libSQL server. */
-import { afterAll, expect, test } from "vitest";
+import { afterAll, beforeEach, expect, test } from "vitest";
 import { verifyAudit } from "@/record/store/auditCheck";
-import { openStore } from "@/record/store/client";
 import { dataVersion } from "@/record/store/loadRecord";
-import { migrate } from "@/record/store/migrate";
 import { saveRecord } from "@/record/store/save";
 import { storeProblem } from "@/record/store/storeProblem";
-import { readRecord } from "@/record/csv/readRecord";
 import { backupSuite } from "../record/store/backupSuite";
-import { smallRecord } from "../record/store/files";
 import { killAgainAndAgain } from "../record/store/killing";
 import { reviewSuite } from "../record/store/reviewSuite";
-import { committed, storeSuite } from "../record/store/suite";
+import { storeSuite } from "../record/store/suite";
 import { libsqlServers } from "./libsql";
+import { committed, filed, smallStore } from "../stores";
 
 const servers = libsqlServers();
 afterAll(() => {
   servers.stopAll();
 });
-const emptyServer = async () => (await servers.start()).url;
+
+/** What a test starts ends with it: fifty servers that have nothing to do keep a processor busy. */
+let ofThisTest: (() => Promise<void>)[] | undefined;
+beforeEach(() => {
+  ofThisTest = [];
+  return async () => {
+    for (const kill of ofThisTest ?? []) await kill();
+    ofThisTest = undefined;
+  };
+});
+
+async function emptyServer(): Promise<string> {
+  const { url, kill } = await servers.start();
+  ofThisTest?.push(kill);
+  return url;
+}
 
 storeSuite("a libSQL server", emptyServer);
 reviewSuite("a libSQL server", emptyServer);
 backupSuite("a libSQL server", emptyServer);
-
-function read(files: ReadonlyMap<string, Uint8Array>) {
-  const found = readRecord(files);
-  if (!found.ok) throw new Error("the files are faulty");
-  return found.record;
-}
 
 test("processes that are killed while they write to the server leave nothing half done, and lose nothing that they said was done", async () => {
   const { writing } = await killAgainAndAgain(12, 3, await emptyServer());
@@ -37,14 +43,12 @@ test("processes that are killed while they write to the server leave nothing hal
 
 test("a server that is killed during an import is told in a sentence; up again, it holds the whole import or none of it", async () => {
   const server = await servers.start();
-  const store = openStore(server.url);
-  await migrate(store);
+  const store = await smallStore(server.url);
   const by = { by: "files", at: "2025-06-01T00:00:00.000Z", files: {} };
-  await saveRecord(store, read(smallRecord()), by);
   const before = await dataVersion(store);
   let interrupted = 0;
   for (const wait of [5, 40, 150]) {
-    const importing = saveRecord(store, read(committed()), by).then(
+    const importing = saveRecord(store, filed(committed()), by).then(
       ({ seq }) => seq,
       (error: unknown) => storeProblem(error) ?? error,
     );
@@ -60,6 +64,6 @@ test("a server that is killed during an import is told in a sentence; up again, 
     expect(now).toEqual(before);
   }
   expect(interrupted).toBeGreaterThan(0);
-  expect((await saveRecord(store, read(committed()), by)).version.id).not.toBe(before.id);
+  expect((await saveRecord(store, filed(committed()), by)).version.id).not.toBe(before.id);
   await store.close();
 }, 300_000);

@@ -161,45 +161,40 @@ const SORT_LABEL: Readonly<Record<CompanySort, string>> = {
 
 /** The choices of the list as fields of a plain form. */
 export function companiesFields(figures: Figures, query: CompaniesQuery): ChoiceField[] {
-  const field = (
-    name: keyof CompaniesQuery,
+  const filter = (
+    name: "listing" | "stance" | keyof typeof THRESHOLDS,
     label: string,
-    any: string,
+    any: { readonly label: string; readonly words: string },
     choices: readonly string[],
     word: (value: string) => string,
   ): ChoiceField => ({
     name,
     label,
     choices: [
-      ...(any === ""
-        ? []
-        : [
-            {
-              value: "",
-              label: any,
-              words: name === "listing" && !isFiltered(query) ? "all companies" : "",
-              checked: query[name] === null,
-            },
-          ]),
-      ...choices.map((value) => ({
-        value,
-        label: word(value),
-        words: name === "sort" ? `sorted by ${word(value)}` : `${label}: ${word(value)}`,
-        checked: query[name] === value,
-      })),
+      { value: "", ...any, checked: query[name] === null },
+      ...choices.map((value) => ({ value, label: word(value), words: `${label}: ${word(value)}`, checked: query[name] === value })),
     ],
   });
+  const any = { label: "any", words: "" };
+  const anyExchange = { label: "any exchange", words: isFiltered(query) ? "" : "all companies" };
   const stanceWord = (value: string) => {
     const stance = STANCES.find((known) => known === value);
     return stance === undefined ? "Not known" : capitalized(STANCE_LABEL[stance]);
   };
   const from = (unit: string) => (value: string) => `at least ${grouped(Number(value), 3)}${unit}`;
   return [
-    field("listing", "Listed on", "any exchange", exchanges(figures), (value) => (value === "none" ? "not listed" : value)),
-    field("stance", "What it does", "any", STANCE_CHOICES, stanceWord),
-    field("production", "Latest production", "any", THRESHOLDS.production, from(" BTC")),
-    field("treasury", "Latest treasury", "any", THRESHOLDS.treasury, from(" BTC")),
-    field("coverage", "Coverage", "any", THRESHOLDS.coverage, from("%")),
-    field("sort", "Sort by", "", SORTS, (value) => SORT_LABEL[SORTS.find((sort) => sort === value) ?? "name"]),
+    filter("listing", "Listed on", anyExchange, exchanges(figures), (value) => (value === "none" ? "not listed" : value)),
+    filter("stance", "What it does", any, STANCE_CHOICES, stanceWord),
+    filter("production", "Latest production", any, THRESHOLDS.production, from(" BTC")),
+    filter("treasury", "Latest treasury", any, THRESHOLDS.treasury, from(" BTC")),
+    filter("coverage", "Coverage", any, THRESHOLDS.coverage, from("%")),
+    {
+      name: "sort",
+      label: "Sort by",
+      choices: SORTS.map((sort) => {
+        const label = SORT_LABEL[sort];
+        return { value: sort, label, words: `sorted by ${label}`, checked: query.sort === sort };
+      }),
+    },
   ];
 }

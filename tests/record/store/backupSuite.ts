@@ -7,7 +7,6 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { companyId } from "@/domain/company";
 import { period } from "@/domain/period";
 import { dataPackageZip } from "@/files/dataPackage";
-import { readRecord } from "@/record/csv/readRecord";
 import { auditLog } from "@/record/store/audit";
 import { verifyAudit } from "@/record/store/auditCheck";
 import { withdrawnFromRestored } from "@/record/store/authority";
@@ -17,27 +16,20 @@ import { openStore, type Store } from "@/record/store/client";
 import { addFigure } from "@/record/store/deskEntry";
 import { queueDocument } from "@/record/store/documents";
 import { dataVersion, importHistory, loadRecord } from "@/record/store/loadRecord";
-import { migrate } from "@/record/store/migrate";
 import { restore } from "@/record/store/restore";
 import { accept } from "@/record/store/review";
 import { saveRecord } from "@/record/store/save";
 import { keepUpload, readUpload } from "@/record/store/uploads";
 import { FACTS, FACTS_HEAD, smallRecord } from "./files";
+import { emptyStore, filed, save } from "../../stores";
 
 const AT = "2025-06-10T09:00:00.000Z";
 const ann = { by: "ann", at: AT };
 
-function filed(facts: readonly string[] = FACTS) {
-  const read = readRecord(smallRecord(facts));
-  if (!read.ok) throw new Error(JSON.stringify(read.problems));
-  return read.record;
-}
-
 /** A store with files imported, a candidate accepted, another waiting, and a figure entered by hand. */
 async function used(url: string): Promise<Store> {
-  const store = openStore(url);
-  await migrate(store);
-  await saveRecord(store, filed(), { by: "files", at: "2025-06-01T00:00:00.000Z", files: { "facts.csv": "x" } });
+  const store = await emptyStore(url);
+  await saveRecord(store, filed(smallRecord()), { by: "files", at: "2025-06-01T00:00:00.000Z", files: { "facts.csv": "x" } });
   const one = { company: "riot", metric: "btc_produced", start: 0, end: 3, confidence: "high", reasons: [] } as const;
   const about = { sha256: "c".repeat(64), address: "https://www.riotplatforms.com/may", kind: "company_release", title: "" } as const;
   const figures = [
@@ -74,8 +66,8 @@ const told = async (store: Store) => ({
   log: await auditLog(store, { limit: 100 }),
 });
 
-/** `emptyStore` gives the address of a store that is not there yet, or of an empty server. */
-export function backupSuite(name: string, emptyStore: () => Promise<string>): void {
+/** `address` gives that of a store that is not there yet, or of an empty server. */
+export function backupSuite(name: string, address: () => Promise<string>): void {
   describe(`${name}: backup and restore`, () => {
     const folder = mkdtempSync(join(tmpdir(), "sellthrough-backup-"));
     const backup = join(folder, "backup");
@@ -84,7 +76,7 @@ export function backupSuite(name: string, emptyStore: () => Promise<string>): vo
     let upload = "";
     let manifest: Manifest;
     beforeAll(async () => {
-      store = await used(await emptyStore());
+      store = await used(await address());
       upload = await keepUpload(store, new TextEncoder().encode(`${FACTS_HEAD}\n${FACTS[0] ?? ""}\n`), Date.now());
       mkdirSync(join(documents, "sec"), { recursive: true });
       writeFileSync(join(documents, "sec", "filing.htm"), "<p>514</p>");
@@ -104,7 +96,7 @@ export function backupSuite(name: string, emptyStore: () => Promise<string>): vo
     });
 
     test("what is restored is the store as it was: record, history, queue and log, and more can be done with it", async () => {
-      const url = await emptyStore();
+      const url = await address();
       const home = join(folder, "home");
       expect(await restore(backup, url, { by: "ann", at: AT, documents: home })).toMatchObject({
         from: "backup",
@@ -122,14 +114,13 @@ export function backupSuite(name: string, emptyStore: () => Promise<string>): vo
     });
 
     test("what is written while the backup is made is in it whole or not at all", async () => {
-      const busy = await used(await emptyStore());
+      const busy = await used(await address());
       const lines = Array.from(
         { length: 8 },
         (_, i) => `riot,2024-0${i + 1},btc_produced,50${i},company_release,2025-05-05,https://www.riotplatforms.com/old,`,
       );
       const writing = (async () => {
-        for (const i of lines.keys())
-          await saveRecord(busy, filed([...FACTS, ...lines.slice(0, i + 1)]), { by: "files", at: AT, files: {} });
+        for (const i of lines.keys()) await save(busy, smallRecord([...FACTS, ...lines.slice(0, i + 1)]), AT);
       })();
       const made = [1, 2, 3].map((n) => backUp(busy, join(folder, `busy${n}`), AT, join(folder, "none")));
       const manifests = await Promise.all(made);
@@ -173,7 +164,7 @@ export function backupSuite(name: string, emptyStore: () => Promise<string>): vo
       const spoiled = join(folder, what);
       cpSync(backup, spoiled, { recursive: true });
       spoil(join(spoiled, "store.db"));
-      const url = await emptyStore();
+      const url = await address();
       await expect(restore(spoiled, url, { by: "ann", at: AT, documents: join(folder, "none") })).rejects.toThrow("Nothing was restored");
       // The same place takes the good one afterwards.
       expect((await restore(backup, url, { by: "ann", at: AT, documents: join(folder, "none") })).version).toBe(manifest.version);
@@ -191,7 +182,7 @@ export function backupSuite(name: string, emptyStore: () => Promise<string>): vo
       const { createHash } = await import("node:crypto");
       const sha256 = createHash("sha256").update(readFileSync(path)).digest("hex");
       writeFileSync(join(forged, "manifest.json"), JSON.stringify({ ...manifest, files: [{ path: "store.db", bytes: 1, sha256 }] }));
-      await expect(restore(forged, await emptyStore(), { by: "ann", at: AT, documents: join(folder, "none") })).rejects.toThrow(
+      await expect(restore(forged, await address(), { by: "ann", at: AT, documents: join(folder, "none") })).rejects.toThrow(
         "The log of the store does not hold",
       );
     });
@@ -200,7 +191,7 @@ export function backupSuite(name: string, emptyStore: () => Promise<string>): vo
       const record = await loadRecord(store);
       const zip = join(folder, "sellthrough.zip");
       writeFileSync(zip, dataPackageZip(record, "https://sellthrough.example.org"));
-      const url = await emptyStore();
+      const url = await address();
       const { from, version, stated } = await restore(zip, url, { by: "ann", at: AT });
       // Addresses that cite it with its version go on working.
       expect([from, version, stated]).toEqual(["export", record.version.id, record.version.id]);
@@ -210,19 +201,19 @@ export function backupSuite(name: string, emptyStore: () => Promise<string>): vo
       expect(said(await loadRecord(restored))).toEqual(said(record));
       expect((await importHistory(restored))[0]).toMatchObject({ kind: "restored", by: "ann" });
       expect(await verifyAudit(restored)).toMatchObject({ ok: true });
-      expect(await withdrawnFromRestored(restored, filed())).toContain("would withdraw or replace 2 of its rows");
+      expect(await withdrawnFromRestored(restored, filed(smallRecord()))).toContain("would withdraw or replace 2 of its rows");
       // Files that only add take nothing away.
-      expect(await withdrawnFromRestored(store, filed())).toBeUndefined();
+      expect(await withdrawnFromRestored(store, filed(smallRecord()))).toBeUndefined();
       await restored.close();
     });
 
     test("an archive that leads out of itself, or is none, is refused", async () => {
       const bad = join(folder, "bad.zip");
       writeFileSync(bad, zipSync({ "../outside.txt": new Uint8Array([1]) }));
-      await expect(restore(bad, await emptyStore(), { by: "ann", at: AT })).rejects.toThrow("leads out of the archive");
+      await expect(restore(bad, await address(), { by: "ann", at: AT })).rejects.toThrow("leads out of the archive");
       writeFileSync(bad, "no archive");
-      await expect(restore(bad, await emptyStore(), { by: "ann", at: AT })).rejects.toThrow("is no ZIP archive");
-      await expect(restore(join(folder, "nowhere"), await emptyStore(), { by: "ann", at: AT })).rejects.toThrow("is not there");
+      await expect(restore(bad, await address(), { by: "ann", at: AT })).rejects.toThrow("is no ZIP archive");
+      await expect(restore(join(folder, "nowhere"), await address(), { by: "ann", at: AT })).rejects.toThrow("is not there");
       expect([existsSync(join(folder, "outside.txt")), readdirSync(tmpdir()).includes("outside.txt")]).toEqual([false, false]);
     });
   });

@@ -4,35 +4,25 @@ import { chmodSync, mkdtempSync, readFileSync, renameSync, rmSync, truncateSync 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
-import { readRecord } from "@/record/csv/readRecord";
 import { verifyAudit } from "@/record/store/auditCheck";
 import { backUp } from "@/record/store/backup";
 import { appStore, openStore } from "@/record/store/client";
 import { dataVersion } from "@/record/store/loadRecord";
-import { migrate } from "@/record/store/migrate";
 import { restore } from "@/record/store/restore";
-import { saveRecord } from "@/record/store/save";
 import { copyToFile } from "@/record/store/storeCopy";
 import { storeProblem } from "@/record/store/storeProblem";
 import { FACTS, smallRecord } from "./files";
-import { committed } from "./suite";
 import { bundled } from "../../bundled";
+import { committed, emptyStore, save } from "../../stores";
 
 const folder = mkdtempSync(join(tmpdir(), "sellthrough-broken-"));
 const AT = "2025-06-01T00:00:00.000Z";
 let count = 0;
 
-function readOf(files: ReadonlyMap<string, Uint8Array>) {
-  const read = readRecord(files);
-  if (!read.ok) throw new Error("the files are faulty");
-  return read.record;
-}
-
 async function made(facts: readonly string[] = FACTS): Promise<string> {
   const path = join(folder, `${++count}.db`);
-  const store = openStore(`file:${path}`);
-  await migrate(store);
-  await saveRecord(store, readOf(smallRecord(facts)), { by: "files", at: AT, files: {} });
+  const store = await emptyStore(`file:${path}`);
+  await save(store, smallRecord(facts));
   await store.close();
   return path;
 }
@@ -118,7 +108,7 @@ test("a full disk refuses an import in a sentence and leaves the store as it was
   const store = openStore(url);
   expect([(await dataVersion(store)).seq, (await verifyAudit(store)).ok]).toEqual([1, true]);
   // With room again the same goes in.
-  expect((await saveRecord(store, readOf(committed()), { by: "files", at: AT, files: {} })).seq).toBe(2);
+  expect((await save(store, committed())).seq).toBe(2);
   await store.close();
 }, 180_000);
 

@@ -4,17 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { figuresOf } from "@/domain/figures";
-import { readRecord } from "@/record/csv/readRecord";
 import { auditLog } from "@/record/store/audit";
 import { candidates } from "@/record/store/candidates";
-import { openStore, type Store } from "@/record/store/client";
+import type { Store } from "@/record/store/client";
 import { acceptConfirmed, confirmedInQueue, undoChange } from "@/record/store/confirm";
 import { queueDocument, type ReadDocument, type ReadFigure } from "@/record/store/documents";
 import { dataVersion, loadRecord } from "@/record/store/loadRecord";
-import { migrate } from "@/record/store/migrate";
 import { correct } from "@/record/store/review";
-import { saveRecord } from "@/record/store/save";
-import { smallRecord } from "./files";
+import { smallStore } from "../../stores";
 
 const folder = mkdtempSync(join(tmpdir(), "sellthrough-confirm-"));
 afterAll(() => {
@@ -25,11 +22,7 @@ const ann = { by: "ann", at: "2025-06-10T09:00:00.000Z" };
 let store: Store;
 let count = 0;
 beforeEach(async () => {
-  store = openStore(`file:${join(folder, `${++count}.db`)}`);
-  await migrate(store);
-  const read = readRecord(smallRecord());
-  if (!read.ok) throw new Error("the small record is faulty");
-  await saveRecord(store, read.record, { by: "files", at: "2025-06-01T00:00:00.000Z", files: {} });
+  store = await smallStore(`file:${join(folder, `${++count}.db`)}`);
   return () => store.close();
 });
 

@@ -4,16 +4,14 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "vitest";
-import { readRecord } from "@/record/csv/readRecord";
 import { verifyAudit } from "@/record/store/auditCheck";
 import { candidates } from "@/record/store/candidates";
-import { openStore, type Store } from "@/record/store/client";
+import type { Store } from "@/record/store/client";
 import { queueDocument, type ReadFigure } from "@/record/store/documents";
-import { migrate } from "@/record/store/migrate";
 import { dataVersion, loadRecord } from "@/record/store/loadRecord";
-import { saveRecord } from "@/record/store/save";
-import { smallRecord } from "./files";
 import { bundled } from "../../bundled";
+import { randomFrom } from "../../rounds";
+import { smallStore } from "../../stores";
 
 const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
@@ -34,8 +32,9 @@ export async function killAgainAndAgain(
 ): Promise<{ readonly writing: number; readonly reviews: number }> {
   const folder = mkdtempSync(join(tmpdir(), "sellthrough-killed-"));
   const url = server ?? `file:${join(folder, "record.db")}`;
-  const store = openStore(url);
+  const store = await smallStore(url);
   const workers: Worker[] = [];
+  const random = randomFrom(Number(process.env["SEED"]));
   try {
     await prepare(store, kills);
     // The next ones start while these are killed.
@@ -46,8 +45,8 @@ export async function killAgainAndAgain(
       await Promise.all(now.map(({ ready }) => ready));
       for (const { child } of now) child.stdin?.write("go\n");
       // The first step of a fresh process takes long; every fourth kill falls into it.
-      if (Math.random() > 0.25) await Promise.race([...now.map(({ began }) => began), pause(30_000)]);
-      await pause(Math.random() * 400);
+      if (random(4) > 0) await Promise.race([...now.map(({ began }) => began), pause(30_000)]);
+      await pause(random(400));
       for (const { child } of now) child.kill("SIGKILL");
       await Promise.all(now.map(({ ended }) => ended));
       if (kill + atOnce * 2 < kills) for (let i = 0; i < atOnce; i++) workers.push(start(url, kill + i + 1));
@@ -64,11 +63,7 @@ export async function killAgainAndAgain(
 }
 
 async function prepare(store: Store, kills: number): Promise<void> {
-  await migrate(store);
-  const read = readRecord(smallRecord());
-  if (!read.ok) throw new Error("the small record is faulty");
   const by = { by: "test", at: "2025-06-01T00:00:00.000Z" };
-  await saveRecord(store, read.record, { ...by, files: {} });
   const figures = Array.from({ length: 40 + kills * 8 }, (_, i): ReadFigure => {
     const period = `${2014 + Math.floor((i % 120) / 12)}-${String((i % 12) + 1).padStart(2, "0")}`;
     const plain = String(100 + Math.floor(i / 120));

@@ -5,20 +5,18 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { beforeEach, describe, expect, test } from "vitest";
 import { asOf } from "@/domain/asOf";
-import { readRecord } from "@/record/csv/readRecord";
 import { auditLog, logAction } from "@/record/store/audit";
 import { verifyAudit } from "@/record/store/auditCheck";
 import { candidates } from "@/record/store/candidates";
 import { openStore, type Store } from "@/record/store/client";
 import { addFigure, uploadFacts } from "@/record/store/deskEntry";
 import { queueDocument, type ReadDocument, type ReadFigure } from "@/record/store/documents";
-import { migrate } from "@/record/store/migrate";
 import { dataVersion, importHistory, loadRecord } from "@/record/store/loadRecord";
 import { HASHED_TABLES } from "@/record/store/rowHash";
 import { accept, correct, refuse, undo } from "@/record/store/review";
-import { saveRecord } from "@/record/store/save";
 import { FACTS, RELEASE, smallRecord } from "./files";
 import { bundled } from "../../bundled";
+import { save, smallStore } from "../../stores";
 
 let store: Store;
 
@@ -53,9 +51,7 @@ function release(figures: readonly ReadFigure[], more: Partial<ReadDocument> = {
 }
 
 async function importFiles(facts: readonly string[] = FACTS, more: Readonly<Record<string, string>> = {}) {
-  const read = readRecord(smallRecord(facts, more));
-  if (!read.ok) throw new Error(JSON.stringify(read.problems));
-  return saveRecord(store, read.record, { by: "files", at: "2025-06-01T00:00:00.000Z", files: {} });
+  return save(store, smallRecord(facts, more), "2025-06-01T00:00:00.000Z");
 }
 
 const written = async (metric: string, period = "2025-05") =>
@@ -91,9 +87,7 @@ function decider(by: string, what: "accept" | "refuse", ids: readonly number[]):
 export function reviewSuite(name: string, fresh: () => Promise<string>): void {
   describe(`decisions in ${name}`, () => {
     beforeEach(async () => {
-      store = openStore(await fresh());
-      await migrate(store);
-      await importFiles();
+      store = await smallStore(await fresh());
       return () => store.close();
     });
 

@@ -4,12 +4,10 @@ import { copyFileSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { readRecord } from "@/record/csv/readRecord";
-import { openStore, type Store } from "@/record/store/client";
-import { migrate } from "@/record/store/migrate";
-import { saveRecord } from "@/record/store/save";
+import type { Store } from "@/record/store/client";
 import { stateReader } from "@/record/store/stateReader";
 import { FACTS, smallRecord } from "./files";
+import { emptyStore, save } from "../../stores";
 
 const folder = mkdtempSync(join(tmpdir(), "sellthrough-state-"));
 afterAll(() => {
@@ -17,9 +15,7 @@ afterAll(() => {
 });
 
 async function importFacts(store: Store, at: string, facts: readonly string[]): Promise<string> {
-  const read = readRecord(smallRecord(facts));
-  if (!read.ok) throw new Error(JSON.stringify(read.problems));
-  return (await saveRecord(store, read.record, { by: "test", at, files: {} })).version.id;
+  return (await save(store, smallRecord(facts), at)).version.id;
 }
 
 /** Facts without their last line: another version of the record. */
@@ -31,8 +27,7 @@ const again = (at: string) =>
 
 async function filled(name: string, facts: readonly string[]): Promise<{ path: string; store: Store; version: string }> {
   const path = join(folder, name);
-  const store = openStore(`file:${path}`);
-  await migrate(store);
+  const store = await emptyStore(`file:${path}`);
   return { path, store, version: await importFacts(store, "2026-07-01T12:00:00.000Z", facts) };
 }
 

@@ -1,34 +1,14 @@
 /** What every store has to hold, whether it is a file or a libSQL server. */
-import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { FiledRecord } from "@/domain/filedRecord";
-import { readRecord } from "@/record/csv/readRecord";
-import { openStore, type Store } from "@/record/store/client";
-import { migrate } from "@/record/store/migrate";
+import type { Store } from "@/record/store/client";
 import { dataVersion, importHistory, loadRecord } from "@/record/store/loadRecord";
-import { type Imported, saveRecord } from "@/record/store/save";
+import { saveRecord } from "@/record/store/save";
 import { FACTS, RELEASE, smallRecord } from "./files";
+import { committed, emptyStore, filed, save } from "../../stores";
 
-function filed(files: ReadonlyMap<string, Uint8Array>): FiledRecord {
-  const read = readRecord(files);
-  if (!read.ok) throw new Error(JSON.stringify(read.problems));
-  return read.record;
-}
-
-export function committed(): Map<string, Uint8Array> {
-  return new Map(readdirSync("prisma/data").map((name) => [name, readFileSync(`prisma/data/${name}`)]));
-}
-
-const save = (store: Store, files: ReadonlyMap<string, Uint8Array>): Promise<Imported> =>
-  saveRecord(store, filed(files), { by: "test", at: "2026-07-01T12:00:00.000Z", files: {} });
-
-/** `emptyStore` gives the address of a store that nobody used yet. */
-export function storeSuite(name: string, emptyStore: () => Promise<string>): void {
-  async function fresh(): Promise<Store> {
-    const store = openStore(await emptyStore());
-    await migrate(store);
-    return store;
-  }
+/** `address` gives the address of a store that nobody used yet. */
+export function storeSuite(name: string, address: () => Promise<string>): void {
+  const fresh = async (): Promise<Store> => emptyStore(await address());
 
   describe(`${name}: who published a source`, () => {
     const register = (...lines: readonly string[]) => smallRecord(FACTS, { "publishers.csv": ["host,name,role", ...lines, ""].join("\n") });

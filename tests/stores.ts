@@ -1,0 +1,83 @@
+/**
+ * Stores for tests. What many files begin with is made once in a run and copied: a file with the tables, and one with the committed record
+ * in it, which takes seconds to import. A store on a server is made each time.
+ */
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { FiledRecord } from "@/domain/filedRecord";
+import { readRecord } from "@/record/csv/readRecord";
+import { openStore, type Store, storeFile } from "@/record/store/client";
+import { migrate } from "@/record/store/migrate";
+import { type Imported, saveRecord } from "@/record/store/save";
+import { smallRecord } from "./record/store/files";
+
+export type Files = ReadonlyMap<string, Uint8Array>;
+
+export function committed(): Map<string, Uint8Array> {
+  return new Map(readdirSync("prisma/data").map((name) => [name, readFileSync(`prisma/data/${name}`)]));
+}
+
+/** The record that files state. Throws with their problems. */
+export function filed(files: Files): FiledRecord {
+  const read = readRecord(files);
+  if (!read.ok) throw new Error(JSON.stringify(read.problems.slice(0, 5)));
+  return read.record;
+}
+
+/** When the committed record came into the store, and the small one. */
+const FILLED_AT = "2026-07-01T12:00:00.000Z";
+const SMALL_AT = "2025-06-01T00:00:00.000Z";
+
+/** Imports files. */
+export const save = (store: Store, files: Files, at = FILLED_AT): Promise<Imported> =>
+  saveRecord(store, filed(files), { by: "files", at, files: {} });
+
+const templates = new Map<string, Promise<string>>();
+
+/** A finished store's file of this run (run.ts), from whichever process needed it first. */
+function template(name: string, fill: (store: Store) => Promise<unknown>): Promise<string> {
+  const path = join(process.env["TEST_RUN"] ?? "", `${name}.db`);
+  const made = templates.get(path) ?? (existsSync(path) ? Promise.resolve(path) : make(path, fill));
+  templates.set(path, made);
+  return made;
+}
+
+async function make(path: string, fill: (store: Store) => Promise<unknown>): Promise<string> {
+  const draft = `${path}.${process.pid}`;
+  const store = openStore(`file:${draft}`);
+  await migrate(store);
+  await fill(store);
+  // Copies are made of the one file: nothing may be left in the log beside it.
+  await store.prisma.$queryRawUnsafe("PRAGMA wal_checkpoint(TRUNCATE)");
+  await store.close();
+  renameSync(draft, path);
+  return path;
+}
+
+async function storeOf(url: string, name: string, fill: (store: Store) => Promise<unknown>): Promise<Store> {
+  const path = storeFile(url);
+  if (path !== undefined) {
+    const made = await template(name, fill);
+    mkdirSync(dirname(path), { recursive: true });
+    copyFileSync(made, path);
+    return openStore(url);
+  }
+  const store = openStore(url);
+  await migrate(store);
+  await fill(store);
+  return store;
+}
+
+/** A new store at `url` with tables that hold nothing. */
+export const emptyStore = (url: string): Promise<Store> => storeOf(url, "empty", () => Promise.resolve());
+
+const fillIn = (store: Store) => save(store, committed());
+
+/** A new store at `url` with the committed record. */
+export const filledStore = (url: string): Promise<Store> => storeOf(url, "filled", fillIn);
+
+/** The file that these are copied from, for those who only read it. */
+export const filledFile = (): Promise<string> => template("filled", fillIn);
+
+/** A new store at `url` with the small record. */
+export const smallStore = (url: string): Promise<Store> => storeOf(url, "small", (store) => save(store, smallRecord(), SMALL_AT));
