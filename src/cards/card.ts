@@ -104,7 +104,9 @@ export function makeTable<Entry, A>(
 /** The row of an entry, a cell for each column. */
 export function makeRow<Entry, A>(asked: A, entry: Entry, { row, columns }: Pick<TableParts<Entry, A>, "row" | "columns">): Row {
   const place = row(entry, asked);
-  return { ...place, cells: Object.fromEntries(columns.map(({ key, cell }) => [key, cell(entry, asked, place.href)])) };
+  const cells: Record<string, TableCell> = {};
+  for (const { key, cell } of columns) cells[key] = cell(entry, asked, place.href);
+  return { ...place, cells };
 }
 
 /** Makes a card of its definition. */

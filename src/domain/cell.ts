@@ -2,7 +2,7 @@
  * A cell is what the product shows for one company, metric and period, together with how it is known. The evidence travels with
  * the value to every chart, table, tooltip and export; a missing value says why it is missing and is never a 0.
  */
-import type { Fact } from "./fact";
+import { type Fact, isSecondHand } from "./fact";
 import type { MetricId } from "./metric";
 import type { Period } from "./period";
 import type { Policy } from "./record";
@@ -109,11 +109,21 @@ export type Deed = ReportedCell | DerivedCell;
 
 export const isDeed = (cell: Cell): cell is Deed => cell.evidence === "reported" || cell.evidence === "derived";
 
+/** Whether a fact behind it is somebody's summary of what others published. */
+export const standsOnSecondHand = ({ facts }: KnownCell): boolean => facts.some(({ source }) => isSecondHand(source));
+
+type KnownLevel = KnownCell["evidence"];
+
 /** The least certain level of what is known; of nothing, the most certain. */
-export const weakest = (known: readonly { readonly evidence: KnownCell["evidence"] }[]): KnownCell["evidence"] =>
-  known.reduce<KnownCell["evidence"]>((level, { evidence }) => weaker(level, evidence), "reported");
+export function weakest(known: readonly { readonly evidence: KnownLevel }[]): KnownLevel;
+export function weakest<T>(known: readonly T[], levelOf: (one: T) => KnownLevel): KnownLevel;
+export function weakest<T extends { readonly evidence: KnownLevel }>(known: readonly T[], levelOf = (one: T) => one.evidence): KnownLevel {
+  let level: KnownLevel = "reported";
+  for (const one of known) level = weaker(level, levelOf(one));
+  return level;
+}
 
 /** The less certain of two levels. */
 export function weaker<E extends Evidence>(a: E, b: E): E {
-  return EVIDENCE_LEVELS.indexOf(a) >= EVIDENCE_LEVELS.indexOf(b) ? a : b;
+  return a === b || EVIDENCE_LEVELS.indexOf(a) >= EVIDENCE_LEVELS.indexOf(b) ? a : b;
 }

@@ -22,7 +22,7 @@ export const CARRIED_MONTHS = 12;
 const columns = columnOf((figures, company, period) => {
   const expected = expectedProduction(figures, company.id, period);
   return expected && { company, ...expected };
-});
+}, CARRIED_MONTHS);
 
 /** The companies of a period of which something may be expected. */
 export const expectedIn = (figures: Figures, period: Period) => columns(figures, period, "best");

@@ -3,11 +3,12 @@
  * Figures + companies + period → amounts in satoshis, or why there is none. A stock is compared with itself only where both ends are
  * known and count the same thing (method.md, "From facts to a cell"); a consolidated child is counted in its parent at whichever end it was one.
  */
-import { isKnown, type KnownCell, type MissingCell } from "./cell";
-import { among, columnOf } from "./column";
+import { isKnown, type KnownCell, type MissingCell, standsOnSecondHand } from "./cell";
+import { among, columnOf, without } from "./column";
 import { type Company, type CompanyId, inSpan } from "./company";
 import type { EvidenceMode, Figures } from "./figures";
 import { lastMonth, type Period, shift } from "./period";
+import type { Consolidation } from "./record";
 import type { Treasury } from "./treasury";
 
 export interface HoldingsChange {
@@ -49,11 +50,20 @@ export interface ChangeTogether {
   /** Sum in satoshis over the members; nothing is said of the others. */
   readonly change: number;
   /** Those with a change; a consolidated child is listed and counted with its parent. */
-  readonly members: readonly (HoldingsChange & { readonly company: Company })[];
-  /** Companies without one. */
+  readonly members: readonly MemberChange[];
+  /** Companies without one, and how many. */
   readonly unknown: readonly Company[];
+  readonly unknownCount: number;
   /** The members hold less than four fifths of what all of these companies held when last known. */
   readonly thin: boolean;
+}
+
+interface MemberChange extends HoldingsChange {
+  readonly company: Company;
+  /** Whether one of its ends stands on second-hand facts. */
+  readonly secondHand: boolean;
+  /** Of which it is the child, at any time. */
+  readonly consolidations: readonly Consolidation[];
 }
 
 /** `treasury` is what the same companies hold at the period's end. */
@@ -64,25 +74,35 @@ export function changeTogether(
   mode: EvidenceMode = "best",
 ): ChangeTogether {
   const members = among(changesIn(figures, period, mode), companies);
-  const ids = new Set(members.map(({ company }) => company.id));
-  const sumAt = (end: Period, side: "from" | "to") =>
-    members.filter(({ company }) => !isInParent(figures, company, end, ids)).reduce((sum, member) => sum + member[side].value, 0);
+  const children = members.filter(({ consolidations }) => consolidations.length > 0);
+  const ids = new Set(children.length === 0 ? [] : members.map(({ company }) => company.id));
+  const sumAt = (month: Period, side: "from" | "to") => {
+    let sum = 0;
+    for (const member of members) sum += member[side].value;
+    for (const child of children) if (isInParent(child, month, ids)) sum -= child[side].value;
+    return sum;
+  };
   const [start, end] = [sumAt(lastMonth(shift(period, -1)), "from"), sumAt(lastMonth(period), "to")];
   return {
     period,
     change: end - start,
     members,
-    unknown: companies.filter(({ id }) => !ids.has(id)),
+    get unknown() {
+      return without(companies, members);
+    },
+    unknownCount: companies.length - members.length,
     thin: members.length === 0 || end * 5 < lastKnown * 4,
   };
 }
 
-const changesIn = columnOf((figures, company, period, mode): ChangeTogether["members"][number] | undefined => {
+const changesIn = columnOf((figures, company, period, mode): MemberChange | undefined => {
   const found = holdingsChange(figures, company.id, period, mode);
-  return isChange(found) ? { ...found, company } : undefined;
+  if (!isChange(found)) return undefined;
+  const secondHand = standsOnSecondHand(found.from) || standsOnSecondHand(found.to);
+  return { ...found, company, secondHand, consolidations: figures.consolidationsOf(company.id) };
 });
 
 /** Whether a company's bitcoin is inside the figure of a parent that is itself among the members. */
-function isInParent(figures: Figures, child: Company, month: Period, members: ReadonlySet<CompanyId>): boolean {
-  return figures.consolidationsOf(child.id).some((one) => inSpan(one, month) && members.has(one.parent));
+function isInParent({ consolidations }: MemberChange, month: Period, members: ReadonlySet<CompanyId>): boolean {
+  return consolidations.some((one) => inSpan(one, month) && members.has(one.parent));
 }

@@ -3,9 +3,9 @@
  * cells at the chosen evidence (method.md, "Aggregates"). Pooled sell-through is the sum of sold over the sum of produced of the same
  * company-periods: never a mean of ratios, and never one sum over a wider set.
  */
-import { isKnown, type KnownCell, type MissingCell, missing } from "./cell";
+import { isKnown, type KnownCell, type MissingCell, missing, standsOnSecondHand } from "./cell";
 import { type Company, type CompanyId, isListedOn } from "./company";
-import { among, type Column, columnOf, without } from "./column";
+import { among, type Column, columnFrom, columnOf, without } from "./column";
 import { expectedIn } from "./expected";
 import type { EvidenceMode, Figures } from "./figures";
 import { once, oncePer } from "./once";
@@ -41,6 +41,8 @@ export interface Coverage {
 export interface Member {
   readonly company: Company;
   readonly sellThrough: SellThrough;
+  /** Whether what it produced, and what it sold (net: and bought), stands on second-hand facts. */
+  readonly secondHand: { readonly produced: boolean; readonly sold: boolean };
 }
 
 export interface Absentee {
@@ -98,13 +100,22 @@ export function pool(figures: Figures, question: PoolQuestion): Pool {
   };
 }
 
-/** The companies of a period that have both cells. */
-const membersOn = (basis: Basis): Column<Member> =>
-  columnOf((figures, company, period, mode) => {
-    const value = sellThrough(figures, company.id, period, basis, mode);
-    return hasRatio(value) ? { company, sellThrough: value } : undefined;
-  });
-const membersIn = { gross: membersOn("gross"), net: membersOn("net") } as const;
+/** The companies of a period that have both cells. Net takes from these what was bought. */
+const membersGross = columnOf((figures, company, period, mode): Member | undefined =>
+  memberOf(company, sellThrough(figures, company.id, period, "gross", mode)),
+);
+const membersNet = columnFrom(membersGross, (figures, gross, period, mode): Member | undefined => {
+  const net = sellThrough(figures, gross.company.id, period, "net", mode);
+  return net === gross.sellThrough ? gross : memberOf(gross.company, net);
+});
+const membersIn: Readonly<Record<Basis, Column<Member>>> = { gross: membersGross, net: membersNet };
+
+function memberOf(company: Company, value: SellThrough | MissingCell): Member | undefined {
+  if (!hasRatio(value)) return undefined;
+  const { sold, produced, purchased } = value.cells;
+  const soldSecondHand = standsOnSecondHand(sold) || (purchased !== undefined && standsOnSecondHand(purchased));
+  return { company, sellThrough: value, secondHand: { produced: standsOnSecondHand(produced), sold: soldSecondHand } };
+}
 
 function absentee(figures: Figures, company: Company, { period, basis, mode }: PoolQuestion): Absentee[] {
   const cell = sellThrough(figures, company.id, period, basis, mode);
@@ -138,18 +149,27 @@ const pickedOf = oncePer(({ record }: Figures) =>
   oncePer((ids: readonly CompanyId[]): readonly Company[] => record.companies.filter(({ id }) => ids.includes(id))),
 );
 
-/** By figures and month. */
-const listedIn = oncePer((figures: Figures) =>
-  once((month: Period): readonly Company[] => figures.record.companies.filter((company) => isListedOn(company, "Nasdaq", month))),
-);
+/** By figures and month. Months of the same companies have the same list. */
+const listedIn = oncePer(({ record }: Figures) => {
+  const lists: (readonly Company[])[] = [];
+  return once((month: Period): readonly Company[] => {
+    const found = record.companies.filter((company) => isListedOn(company, "Nasdaq", month));
+    const same = lists.find((list) => list.length === found.length && list.every((company, at) => company === found[at]));
+    if (!same) lists.push(found);
+    return same ?? found;
+  });
+});
 
 /** By figures, evidence that counts, and period. */
 const largestIn = oncePer((figures: Figures) =>
   once((mode: EvidenceMode) =>
     once((period: Period): readonly Company[] => {
       const producers = among(producersIn(figures, period, mode), listedIn(figures)(lastMonth(period)));
-      const largest = new Set(producers.toSorted((a, b) => b.produced - a.produced).slice(0, LARGEST));
-      return producers.filter((producer) => largest.has(producer)).map(({ company }) => company);
+      const amounts = Float64Array.from(producers, ({ produced }) => produced).sort();
+      const least = amounts.at(-LARGEST) ?? 0;
+      let more = producers.filter(({ produced }) => produced > least).length;
+      // Of those that produced as much as the last one, the first in the record are taken.
+      return producers.filter(({ produced }) => produced > least || (produced === least && more++ < LARGEST)).map(({ company }) => company);
     }),
   ),
 );
@@ -166,9 +186,10 @@ function expectedOf(
   period: Period,
 ): Pick<Coverage, "expectedCompanies" | "expectedProduced" | "carriedCompanies"> {
   const expected = among(expectedIn(figures, period), companies);
-  return {
-    expectedCompanies: expected.length,
-    expectedProduced: expected.reduce((sum, { produced }) => sum + produced, 0),
-    carriedCompanies: expected.filter(({ carriedFrom }) => carriedFrom !== undefined).length,
-  };
+  let [expectedProduced, carriedCompanies] = [0, 0];
+  for (const { produced, carriedFrom } of expected) {
+    expectedProduced += produced;
+    if (carriedFrom !== undefined) carriedCompanies++;
+  }
+  return { expectedCompanies: expected.length, expectedProduced, carriedCompanies };
 }

@@ -43,21 +43,32 @@ const inEachMode = (basis: Basis): Readonly<Record<EvidenceMode, ReturnType<type
 const sellThroughsIn = { gross: inEachMode("gross"), net: inEachMode("net") } as const;
 
 function divided(figures: Figures, company: CompanyId, period: Period, basis: Basis, mode: EvidenceMode): SellThrough | MissingCell {
+  if (basis === "net")
+    return netOf(sellThrough(figures, company, period, "gross", mode), () => netPurchases(figures, company, period, mode));
   const produced = figures.cell(company, "btc_produced", period, mode);
-  const sold = figures.cell(company, "btc_sold", period, mode);
   if (!isKnown(produced)) return produced;
+  const sold = figures.cell(company, "btc_sold", period, mode);
   if (!isKnown(sold)) return sold;
   if (produced.value === 0) return missing("nothingProduced");
-  const purchased = basis === "net" ? netPurchases(figures, company, period, mode) : undefined;
-  if (purchased === "unknown") return missing("notDisclosed");
-  const net = sold.value - (purchased?.value ?? 0);
+  const cells = { sold, produced };
   return {
-    evidence: weaker(weaker(produced.evidence, sold.evidence), purchased?.evidence ?? "reported"),
-    ratio: net / produced.value,
-    sold: net,
+    evidence: weaker(produced.evidence, sold.evidence),
+    ratio: sold.value / produced.value,
+    sold: sold.value,
     produced: produced.value,
-    cells: { sold, produced, ...(purchased && { purchased }) },
+    cells,
   };
+}
+
+/** Less what was bought; without a purchase it is the same. */
+function netOf(gross: SellThrough | MissingCell, purchases: () => KnownCell | "unknown" | undefined): SellThrough | MissingCell {
+  if (!hasRatio(gross)) return gross;
+  const purchased = purchases();
+  if (purchased === undefined) return gross;
+  if (purchased === "unknown") return missing("notDisclosed");
+  const sold = gross.sold - purchased.value;
+  const evidence = weaker(gross.evidence, purchased.evidence);
+  return { ...gross, evidence, ratio: sold / gross.produced, sold, cells: { ...gross.cells, purchased } };
 }
 
 /** The figures that a ratio was made of. */
@@ -70,10 +81,12 @@ export const hasRatio = (value: SellThrough | MissingCell): value is SellThrough
  * is reported, or, for "reported only", when the total would have to be summed.
  */
 function netPurchases(figures: Figures, company: CompanyId, period: Period, mode: EvidenceMode): KnownCell | "unknown" | undefined {
+  const purchased = figures.purchased(company, period, mode);
+  // Nobody announced one: there is none to look for.
+  if (purchased === undefined) return undefined;
   const cell: Cell = figures.cell(company, "btc_purchased", period, mode);
   if (isKnown(cell)) return cell;
-  const purchased = figures.purchased(company, period, mode);
-  return mode === "reported" && purchased !== undefined ? "unknown" : purchased;
+  return mode === "reported" ? "unknown" : purchased;
 }
 
 /** "103%", with one decimal below 10% so that small sales do not read as none. */

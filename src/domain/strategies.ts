@@ -8,6 +8,7 @@ import { type Evidence, isKnown, type KnownCell, type MissingReason, weaker } fr
 import type { Company } from "./company";
 import { atPrice, type DollarValue, proceedsOf } from "./dollars";
 import type { EvidenceMode, Figures } from "./figures";
+import { once, oncePer } from "./once";
 import { firstMonth, lastMonth, lengthOf, monthsOf, type Period, periodRange, quarterOf } from "./period";
 import type { BtcPrice, Policy } from "./record";
 import { deedTest, type Stance, type StanceFinding, stanceAt, tellsOf } from "./stance";
@@ -200,10 +201,21 @@ export function policyAgainstDeed(
   months: readonly Period[],
   mode: EvidenceMode = "best",
 ): Disagreement[] {
-  return companies.flatMap((company) =>
-    months.flatMap((month) => {
-      const { answer, deed, policy } = deedTest(figures, company.id, month, mode);
-      return answer === "differs" && deed && policy ? [{ company, month, policy, stance: deed }] : [];
-    }),
-  );
+  const asked = new Set(months);
+  const all = disagreementsOf(figures)(mode);
+  return companies.flatMap((company) => all(company).filter(({ month }) => asked.has(month)));
 }
+
+/** Of one company in all its months, by figures and evidence that counts. The months of a quarter with figures may lie beyond its last month. */
+const disagreementsOf = oncePer((figures: Figures) =>
+  once((mode: EvidenceMode) =>
+    once((company: Company): readonly Disagreement[] => {
+      const span = figures.reportingSpan(company.id);
+      if (!span || figures.policiesOf(company.id).length === 0) return [];
+      return periodRange(firstMonth(quarterOf(span.from)), lastMonth(quarterOf(span.to))).flatMap((month) => {
+        const { answer, deed, policy } = deedTest(figures, company.id, month, mode);
+        return answer === "differs" && deed && policy ? [{ company, month, policy, stance: deed }] : [];
+      });
+    }),
+  ),
+);

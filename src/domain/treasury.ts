@@ -2,9 +2,9 @@
  * Treasuries added up: the bitcoin held by several companies at the end of a period. A consolidated child is left out where its parent is
  * in, because the parent's figure includes it: Hut 8 and American Bitcoin are never added (method.md, "Aggregates").
  */
-import { isKnown, type KnownCell } from "./cell";
-import { among, columnOf } from "./column";
-import { type Company, inSpan } from "./company";
+import { isKnown, type KnownCell, standsOnSecondHand } from "./cell";
+import { among, columnOf, isAmong, without } from "./column";
+import { type Company, type CompanyId, inSpan } from "./company";
 import type { EvidenceMode, Figures } from "./figures";
 import { lastMonth, type Period, shift } from "./period";
 
@@ -12,11 +12,12 @@ export interface Treasury {
   readonly period: Period;
   /** Sum in satoshis. */
   readonly held: number;
-  readonly members: readonly { readonly company: Company; readonly cell: KnownCell }[];
+  readonly members: readonly Holder[];
   /** Children whose bitcoin is inside a parent that is in the sum. */
   readonly leftOut: readonly { readonly company: Company; readonly parent: Company }[];
-  /** Companies that were asked for but have no figure. */
+  /** Companies that were asked for but have no figure, and how many. */
   readonly unknown: readonly Company[];
+  readonly unknownCount: number;
   /** Sum of what is held now and of the last known holdings, at most a year old, of the companies without a figure. */
   readonly lastKnown: number;
   /** The sum stands for less than four fifths of that: set beside another period's it would compare sets of companies. */
@@ -27,23 +28,20 @@ export interface Treasury {
 const LAST_KNOWN_MONTHS = 12;
 
 export function treasuryOf(figures: Figures, companies: readonly Company[], period: Period, mode: EvidenceMode = "best"): Treasury {
-  const month = lastMonth(period);
   const known = among(holdersIn(figures, period, mode), companies);
-  const holders = new Map(known.map(({ company }) => [company.id, company]));
   const members: Holder[] = [];
   const leftOut: Treasury["leftOut"][number][] = [];
   let held = 0;
   for (const holder of known) {
-    const { company, cell } = holder;
-    const link = figures.consolidationsOf(company.id).find((one) => inSpan(one, month));
-    const parent = link && holders.get(link.parent);
-    if (parent) leftOut.push({ company, parent });
+    const { company, cell, parent } = holder;
+    if (parent && isAmong(companies, parent.id)) leftOut.push({ company, parent });
     else {
       members.push(holder);
       held += cell.value;
     }
   }
-  const lastKnown = among(lastHoldersIn(figures, period, mode), companies).reduce((sum, { cell }) => sum + cell.value, held);
+  let lastKnown = held;
+  for (const { cell } of among(lastHoldersIn(figures, period, mode), companies)) lastKnown += cell.value;
   return {
     period,
     held,
@@ -51,23 +49,37 @@ export function treasuryOf(figures: Figures, companies: readonly Company[], peri
     thin: members.length === 0 || held * 5 < lastKnown * 4,
     members,
     leftOut,
-    unknown: companies.filter(({ id }) => !holders.has(id)),
+    get unknown() {
+      return without(companies, known);
+    },
+    unknownCount: companies.length - known.length,
   };
 }
 
-type Holder = Treasury["members"][number];
+interface Holder {
+  readonly company: Company;
+  readonly cell: KnownCell;
+  /** Whether the figure stands on second-hand facts. */
+  readonly secondHand: boolean;
+  /** Whose figure includes it, where that is known too. */
+  readonly parent: Company | undefined;
+}
 
 const holdersIn = columnOf((figures, company, period, mode): Holder | undefined => {
-  const cell = figures.cell(company.id, "btc_held", period, mode);
-  return isKnown(cell) ? { company, cell } : undefined;
+  const heldAt = (id: CompanyId) => figures.cell(id, "btc_held", period, mode);
+  const cell = heldAt(company.id);
+  if (!isKnown(cell)) return undefined;
+  const link = figures.consolidationsOf(company.id).find((one) => inSpan(one, lastMonth(period)));
+  const parent = link && isKnown(heldAt(link.parent)) ? figures.company(link.parent) : undefined;
+  return { company, cell, secondHand: standsOnSecondHand(cell), parent };
 });
 
 /** Those without a figure for the period's end, with their last one before it. */
-const lastHoldersIn = columnOf((figures, company, period, mode): Holder | undefined => {
+const lastHoldersIn = columnOf((figures, company, period, mode): Pick<Holder, "company" | "cell"> | undefined => {
   if (isKnown(figures.cell(company.id, "btc_held", period, mode))) return undefined;
   const cell = lastHolding(figures, company, lastMonth(period), mode);
   return cell && { company, cell };
-});
+}, LAST_KNOWN_MONTHS);
 
 function lastHolding(figures: Figures, company: Company, month: Period, mode: EvidenceMode): KnownCell | undefined {
   const span = figures.reportingSpan(company.id);

@@ -117,7 +117,7 @@ function doubtsOf(figure: Figure, alternatives: readonly Figure[], { companyKnow
     doubts.push("another amount in the document is confirmed as well");
   if (figure.metric === "deployed_ehs" && !saysDeployed(figure))
     doubts.push("whether it is deployed or only operating hashrate is not said");
-  if (!isMonth(figure.period) && !figure.signals.has("record") && !(figure.inRange && !figure.period.includes("/")))
+  if (!isMonth(figure.period) && !figure.signals.has("record") && !figure.inRange)
     doubts.push("a figure of a longer period is confirmed by the record or by its months only");
   if (full) return doubts;
   if (!sure) doubts.push("its month follows only from the document's");

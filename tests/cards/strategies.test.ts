@@ -10,7 +10,7 @@ import { DEFAULT_SELECTION, type Selection } from "@/cards/selection/selection";
 import { plain } from "@/cards/words/sentence";
 import { changes, changeWords, policySentence, policyCard } from "@/cards/strategies/strategiesChanges";
 import { productionCard } from "@/cards/strategies/strategiesProduction";
-import { companiesOver } from "@/cards/strategies/strategiesRange";
+import { companiesInAny } from "@/cards/selection/scope";
 import { lanesCard, nowLimits, nowSentence, nowCard, stancesNow, stretches } from "@/cards/strategies/strategiesStances";
 import { differenceCard, summedMonths, treasurySentence } from "@/cards/strategies/strategiesTreasury";
 import { recordOf, seedRecord } from "../domain/seed";
@@ -28,7 +28,7 @@ const without = (company: string, from: string): Figures => {
 describe("stances month by month", () => {
   it("every month of a company's reporting that has a stance lies in exactly one stretch, of that stance", () => {
     const found = stretches(figures, ALL);
-    for (const company of companiesOver(figures, ALL, selectedMonths(figures, ALL))) {
+    for (const company of companiesInAny(figures, ALL, selectedMonths(figures, ALL))) {
       const span = figures.reportingSpan(company.id);
       for (const month of selectedMonths(figures, ALL)) {
         const inside = span !== undefined && span.from <= month && month <= span.to;

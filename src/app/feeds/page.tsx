@@ -6,7 +6,7 @@ import { PageSection } from "@/site/PageSection";
 import { NEWS_KINDS, type NewsItem } from "@/cards/news";
 import { pageAddress } from "@/cards/selection/address";
 import type { Selection } from "@/cards/selection/selection";
-import { byName } from "@/cards/selection/scope";
+import { companiesByName } from "@/cards/selection/scope";
 import { dayName } from "@/domain/dayName";
 import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps } from "@/app/request";
@@ -26,7 +26,7 @@ export const dynamic = "force-dynamic";
 export default async function FeedsPage({ searchParams }: PageProps) {
   const view = await openView(searchParams);
   const { figures } = await openView(Promise.resolve({}));
-  const companies = [...figures.record.companies].sort(byName);
+  const companies = companiesByName(figures.record);
   const latest = newsFor(figures).slice(0, SHOWN);
   return (
     <RecordPage current="data" view={view} plainHref="/feeds" formless>

@@ -11,7 +11,7 @@ import { card } from "../card";
 import { CHANGE_PANELS, panelChart } from "../charts/panelChart";
 import { figureAddress } from "../selection/address";
 import type { Selection } from "../selection/selection";
-import { missingCell, otherBasisCell } from "../words/cells";
+import { missingCell, otherBasisCell, standingOf } from "../words/cells";
 import { changeColumns } from "../words/changeCells";
 import { metricColumn, periodColumn } from "../words/columns";
 import { btc, inPeriod, knownOf, risenOrFallen } from "../words/phrases";
@@ -20,7 +20,8 @@ import { type CompanyPeriod, companyPeriodEntries, periodRow } from "./companyPe
 const change = changeColumns<CompanyPeriod>(({ company, period }, { figures, selection }) => {
   const href = figureAddress(company.id, period, "btc_held", selection);
   const found = holdingsChange(figures, company.id, period, selection.evidence);
-  if (isChange(found)) return { period, change: found.change, before: found.from.value, href, cells: [found.from, found.to] };
+  if (isChange(found))
+    return { period, change: found.change, before: found.from.value, href, standing: standingOf([found.from, found.to]) };
   return found.evidence === "otherBasis" ? otherBasisCell(href) : missingCell(found, href);
 });
 

@@ -5,13 +5,12 @@
  */
 import { selectedPeriods } from "../selection/range";
 import { plainAmount } from "@/domain/amount";
-import { weakest } from "@/domain/cell";
+import { weaker, weakest } from "@/domain/cell";
 import { type Company, shortName } from "@/domain/company";
 import { atPrice, priceOf } from "@/domain/dollars";
 import type { Figures } from "@/domain/figures";
 import { type ChangeTogether, changeTogether } from "@/domain/holdingsChange";
 import { oncePer } from "@/domain/once";
-import { panelCompanies } from "@/domain/panel";
 import { lastMonth, type Period } from "@/domain/period";
 import { type Treasury, treasuryOf } from "@/domain/treasury";
 import { type Asked, card, type CardColumn } from "../card";
@@ -20,9 +19,9 @@ import { lineChart } from "../charts/lineChart";
 import { CHANGE_PANELS, panelChart } from "../charts/panelChart";
 import { periodAddress } from "../selection/address";
 import { memoizePeriods } from "../selection/memoize";
-import { filterOf, type Selection } from "../selection/selection";
-import type { TableEvidence } from "../table";
-import { amountCell, pooledValue, shareCell, unknownCell, valueCell } from "../words/cells";
+import { companiesIn } from "../selection/scope";
+import type { Selection } from "../selection/selection";
+import { amountCell, pooledValue, shareCell, type Standing, unknownCell, valueCell } from "../words/cells";
 import { changeColumns } from "../words/changeCells";
 import { columnsOf, periodColumn } from "../words/columns";
 import { btc, count, dollars, inPeriod, listed, panelName, risenOrFallen, thePeriod } from "../words/phrases";
@@ -33,20 +32,17 @@ const perPeriod =
   (figures: Figures, selection: Selection): readonly T[] =>
     selectedPeriods(figures, selection).map((period) => sumAt(figures, selection, period));
 
-const companiesOf = (figures: Figures, selection: Selection, period: Period) =>
-  panelCompanies(figures, { period, filter: filterOf(selection), mode: selection.evidence });
-
 /** Holdings are the same on either basis of sales. */
 const ANY_BASIS = { basis: "gross" } as const;
 
 const treasuryAt = memoizePeriods(
-  (figures, selection, period) => treasuryOf(figures, companiesOf(figures, selection, period), period, selection.evidence),
+  (figures, selection, period) => treasuryOf(figures, companiesIn(figures, selection, period), period, selection.evidence),
   ANY_BASIS,
 );
 
 const changeAt = memoizePeriods(
   (figures, selection, period) =>
-    changeTogether(figures, companiesOf(figures, selection, period), treasuryAt(figures, selection, period), selection.evidence),
+    changeTogether(figures, companiesIn(figures, selection, period), treasuryAt(figures, selection, period), selection.evidence),
   ANY_BASIS,
 );
 
@@ -57,7 +53,7 @@ const row = ({ period }: { readonly period: Period }, { selection }: Asked) => (
 
 interface Sum {
   readonly members: readonly { readonly company: Company }[];
-  readonly unknown: readonly Company[];
+  readonly unknownCount: number;
   readonly thin: boolean;
 }
 
@@ -72,11 +68,15 @@ const membersColumns = (what: string): CardColumn<Sum>[] => [
 ];
 
 const unknownColumn = (label: string, description: string) =>
-  sum.linkedCount("unknown", label, description, ({ unknown }) => unknown.length);
+  sum.linkedCount("unknown", label, description, ({ unknownCount }) => unknownCount);
 
 const thinColumn = (description: string) => sum.text("thin", "Thin", description, ({ thin }) => (thin ? "thin" : ""));
 
-const evidenceOf = ({ members }: Treasury): TableEvidence => weakest(members.map(({ cell }) => cell));
+const standingOf = oncePer(({ members }: Treasury): Standing => ({
+  evidence: weakest(members, ({ cell }) => cell.evidence),
+  secondHand: members.some(({ secondHand }) => secondHand),
+  cells: () => members.map(({ cell }) => cell),
+}));
 
 const column = columnsOf<Treasury>();
 
@@ -95,15 +95,14 @@ export const treasuryCard = card({
   row,
   columns: [
     periodColumn("Period", "Calendar month, quarter or year; holdings are those at its end."),
-    column.number("held_btc", "Held", "BTC", "Sum of the holdings that are known for the period's end.", ({ held, members }, _, href) => {
-      const cells = members.map(({ cell }) => cell);
-      return cells.length === 0 ? unknownCell(href) : pooledValue(amountCell(held, "BTC", "reported", href), cells);
-    }),
+    column.number("held_btc", "Held", "BTC", "Sum of the holdings that are known for the period's end.", (of, _, href) =>
+      of.members.length === 0 ? unknownCell(href) : pooledValue(amountCell(of.held, "BTC", "reported", href), standingOf(of)),
+    ),
     column.number("value_usd", "Value", "USD", "Held at the closing price of the period's last month.", (of, { figures }, href) => {
       const price = priceOf(figures, lastMonth(of.period));
       if (of.members.length === 0 || !price) return unknownCell(href);
       const value = atPrice(of.held, price.close);
-      return valueCell(plainAmount(value, "USD"), dollars(value), evidenceOf(of), href);
+      return valueCell(plainAmount(value, "USD"), dollars(value), standingOf(of).evidence, href);
     }),
     ...membersColumns("holdings"),
     unknownColumn("No figure", "Companies that pass the filter but have no figure for the period’s end."),
@@ -113,7 +112,7 @@ export const treasuryCard = card({
       "%",
       "Held as a share of itself and of what the companies without a figure held last, in the year before.",
       // Of treasuries that are all empty nothing is covered, and nothing is missing.
-      (of, _, href) => shareCell(of.lastKnown === 0 ? undefined : of.held / of.lastKnown, evidenceOf(of), href),
+      (of, _, href) => shareCell(of.lastKnown === 0 ? undefined : of.held / of.lastKnown, standingOf(of).evidence, href),
     ),
     thinColumn("Coverage below 80%: the chart leaves the period out."),
     column.text("left_out", "Not added", "Companies whose bitcoin is inside a parent's figure.", ({ leftOut }) =>
@@ -132,7 +131,11 @@ export const treasuryCard = card({
 
 const endsOf = oncePer(({ members }: ChangeTogether) => ({
   before: members.reduce((total, { from }) => total + from.value, 0),
-  cells: members.flatMap(({ from, to }) => [from, to]),
+  standing: {
+    evidence: weakest(members, ({ from, to }) => weaker(from.evidence, to.evidence)),
+    secondHand: members.some(({ secondHand }) => secondHand),
+    cells: () => members.flatMap(({ from, to }) => [from, to]),
+  },
 }));
 
 const change = changeColumns<ChangeTogether>((entry, { selection }) => {

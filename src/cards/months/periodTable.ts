@@ -6,14 +6,13 @@ import { isKnown } from "@/domain/cell";
 import { without } from "@/domain/column";
 import { type Company, shortName } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
-import { panelCompanies } from "@/domain/panel";
 import { lastMonth, type Period } from "@/domain/period";
 import { hasRatio, sellThrough } from "@/domain/sellThrough";
 import { AGREEMENT_LABEL, deedTest, POLICY_LABEL, STANCE_LABEL, STANCE_MEANING, stanceAt } from "@/domain/stance";
 import { type Asked, card, type CardColumn } from "../card";
 import { amountChart, shareChart } from "../charts/periodCharts";
 import { companyAddress } from "../selection/address";
-import { filterOf } from "../selection/selection";
+import { companiesIn } from "../selection/scope";
 import type { TableCell } from "../table";
 import { textCell } from "../words/cells";
 import { columnsOf, companyColumn, metricColumn, sellThroughColumn } from "../words/columns";
@@ -66,7 +65,7 @@ export const minersCard = card({
   page: "/months/:period",
   title: ({ period }) => `Produced, sold and held, ${periodName(period)}`,
   entries: ({ figures, selection, period }) =>
-    companiesOf({ figures, selection, period })
+    companiesIn(figures, selection, period)
       .filter((company) => selection.companies.length > 0 || hasAnything(figures, company, period))
       .map((company) => ({ company, period, produced: production(figures, company, period) }))
       .sort((a, b) => b.produced - a.produced),
@@ -77,7 +76,7 @@ export const minersCard = card({
 
 /** Whoever asks which companies are not in the number, and why, finds the rest here. */
 function nothingKnown(asked: AskedPeriod, rows: readonly Entry[]): string | undefined {
-  const rest = without(companiesOf(asked), rows);
+  const rest = without(companiesIn(asked.figures, asked.selection, asked.period), rows);
   if (rest.length === 0) return undefined;
   const names = rest.map(shortName).toSorted((a, b) => a.localeCompare(b, "en"));
   const others = rest.length === 1 ? "one more company that passes" : `${rest.length} more companies that pass`;
@@ -107,7 +106,7 @@ export const soldCard = card({
   title: ({ period }) => `Bitcoin sold, ${periodName(period)}`,
   sentence: (asked) => told(asked, ["sellers"]),
   entries: ({ figures, selection, period }) =>
-    companiesOf({ figures, selection, period })
+    companiesIn(figures, selection, period)
       .flatMap((company) => {
         const sold = figures.cell(company.id, "btc_sold", period, selection.evidence);
         return isKnown(sold) ? [{ company, sold: sold.value }] : [];
@@ -118,9 +117,6 @@ export const soldCard = card({
   columns: COLUMNS,
   chart: amountChart,
 });
-
-const companiesOf = ({ figures, selection, period }: AskedPeriod): readonly Company[] =>
-  panelCompanies(figures, { period, filter: filterOf(selection), mode: selection.evidence });
 
 /** The pooled sell-through, and the statements of the report that a table shows. */
 function told({ figures, selection, period }: AskedPeriod, ids: readonly string[]): Sentence {

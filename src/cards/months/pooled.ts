@@ -3,12 +3,12 @@
  * Figures + selection → one pool per period of the range, the table behind the chart, and the period that the headline speaks of.
  */
 import { selectedPeriods } from "../selection/range";
-import { type KnownCell, weakest } from "@/domain/cell";
+import { type KnownCell, standsOnSecondHand, weaker, weakest } from "@/domain/cell";
 import { shortName } from "@/domain/company";
 import { priceOf } from "@/domain/dollars";
 import type { Figures } from "@/domain/figures";
 import { oncePer } from "@/domain/once";
-import { isPooled, type Pool, pool } from "@/domain/panel";
+import { isPooled, type Member, type Pool, pool } from "@/domain/panel";
 import { endOf, type Period } from "@/domain/period";
 import { cellsOf, SELL_THROUGH_MEANING } from "@/domain/sellThrough";
 import { type Asked, card, type CardColumn } from "../card";
@@ -16,7 +16,7 @@ import { periodAddress } from "../selection/address";
 import { memoize, memoizePeriods } from "../selection/memoize";
 import { filterOf, type Selection } from "../selection/selection";
 import type { TableCell, TableEvidence } from "../table";
-import { amountCell, missingCell, pooledValue, SELL_THROUGH_FIELD, shareCell, unknownCell } from "../words/cells";
+import { amountCell, missingCell, pooledValue, SELL_THROUGH_FIELD, shareCell, type Standing, unknownCell } from "../words/cells";
 import { columnsOf, periodCell, THIN_NOTE } from "../words/columns";
 import { capitalized, listed, thePanel } from "../words/phrases";
 
@@ -72,26 +72,41 @@ function lastPool(figures: Figures, selection: Selection): Pool | undefined {
   return last && isPooled(last.ratio) ? last : undefined;
 }
 
-/** The members' figures that each of a pool's figures stands on, gathered once. */
-const partsOf = oncePer(({ members }: Pool) => {
-  const parts = { both: [], produced: [], sold: [], reported: [], derived: [], policy: [] } as Record<Part, KnownCell[]>;
-  for (const { sellThrough: of } of members) {
-    const { sold, produced } = of.cells;
-    const cells = cellsOf(of);
-    parts.both.push(...cells);
-    parts.produced.push(produced);
-    parts.sold.push(...cells.filter((cell) => cell !== produced));
-    parts[sold.evidence].push(sold);
+/** Which of the members' figures each of a pool's figures stands on. */
+const PARTS = {
+  both: ({ sellThrough }: Member) => cellsOf(sellThrough),
+  produced: ({ sellThrough: { cells } }: Member) => [cells.produced],
+  sold: ({ sellThrough }: Member) => cellsOf(sellThrough).filter((cell) => cell !== sellThrough.cells.produced),
+} as const;
+
+/** What they stand on, gathered once in one walk over the members. */
+const standingsOf = oncePer(({ members }: Pool) => {
+  const level = { both: "reported", produced: "reported", sold: "reported" } as Record<keyof typeof PARTS, KnownCell["evidence"]>;
+  const secondHand = { both: false, produced: false, sold: false };
+  for (const { sellThrough, secondHand: of } of members) {
+    const { produced, sold, purchased } = sellThrough.cells;
+    level.both = weaker(level.both, sellThrough.evidence);
+    level.produced = weaker(level.produced, produced.evidence);
+    level.sold = weaker(level.sold, weaker(sold.evidence, purchased?.evidence ?? "reported"));
+    secondHand.produced ||= of.produced;
+    secondHand.sold ||= of.sold;
   }
-  return parts;
+  secondHand.both = secondHand.produced || secondHand.sold;
+  return (part: Part): Standing => {
+    if (isWhole(part)) return { evidence: level[part], secondHand: secondHand[part], cells: () => members.flatMap(PARTS[part]) };
+    const cells = () => members.map(({ sellThrough: of }) => of.cells.sold).filter(({ evidence }) => evidence === part);
+    return { evidence: part, secondHand: secondHand.sold && cells().some(standsOnSecondHand), cells };
+  };
 });
 
-type Part = "both" | "produced" | "sold" | keyof Pool["soldBy"];
+const isWhole = (part: Part): part is keyof typeof PARTS => part in PARTS;
+
+type Part = keyof typeof PARTS | keyof Pool["soldBy"];
 
 /** A sum over the panel: its evidence is the least certain of its own members' figures, its sources are theirs. */
 function amount(p: Pool, sats: number, selection: Selection, part: Part, evidence: TableEvidence = "reported"): TableCell {
   if (p.members.length === 0) return unknownCell();
-  return pooledValue(amountCell(sats, "BTC", evidence, periodAddress(p.question.period, selection)), partsOf(p)[part]);
+  return pooledValue(amountCell(sats, "BTC", evidence, periodAddress(p.question.period, selection)), standingsOf(p)(part));
 }
 
 const column = columnsOf<Pool>();
@@ -102,7 +117,7 @@ const soldPartColumn = (key: string, label: string, description: string, level: 
 /** Sold over produced of a pool, or why there is none. */
 export function poolRatioCell(p: Pool, href?: string): TableCell {
   if (!isPooled(p.ratio)) return missingCell(p.ratio, href);
-  return pooledValue(shareCell(p.ratio, "reported", href, p.thin ? THIN_NOTE : undefined), partsOf(p).both);
+  return pooledValue(shareCell(p.ratio, "reported", href, p.thin ? THIN_NOTE : undefined), standingsOf(p)("both"));
 }
 
 export const POOL_COLUMNS: readonly CardColumn<Pool>[] = [

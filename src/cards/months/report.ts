@@ -10,14 +10,15 @@ import { type Company, shortName } from "@/domain/company";
 import { atPrice, priceOf, proceedsOf } from "@/domain/dollars";
 import type { Figures } from "@/domain/figures";
 import { biggestSellers, highestSince, newSellers, stoppedSelling } from "@/domain/moves";
-import { isPooled, type Member, panelCompanies, type Pool } from "@/domain/panel";
+import { isPooled, type Member, type Pool } from "@/domain/panel";
 import { calendarKindOf, kindOf, lastMonth, type Period, shift } from "@/domain/period";
 import { formatRatio } from "@/domain/sellThrough";
 import { treasuryOf } from "@/domain/treasury";
 import { companyAddress, figureAddress } from "../selection/address";
 import { changeSentence, coverageSentence, headlineSentence, panelSentence } from "./headline";
 import { poolAt } from "./pooled";
-import { filterOf, type Selection } from "../selection/selection";
+import { companiesIn } from "../selection/scope";
+import type { Selection } from "../selection/selection";
 import { link, type Sentence, sentence, type SentencePart } from "../words/sentence";
 import { btc, count, dollars, inPeriod, leadingCount, thePeriod } from "../words/phrases";
 
@@ -115,7 +116,7 @@ function holders(_: Figures, selection: Selection, at: Pool): Sentence | undefin
 }
 
 function began(figures: Figures, selection: Selection, { question: { period, mode } }: Pool): Sentence | undefined {
-  const moves = newSellers(figures, panelCompanies(figures, { period, filter: filterOf(selection), mode }), period, mode);
+  const moves = newSellers(figures, companiesIn(figures, selection, period), period, mode);
   if (moves.length === 0) return undefined;
   const one = moves.length === 1;
   const named = joined(moves.map((m) => sentence`${company(m.company, selection)} (${btc(m.sold.value)})`));
@@ -126,7 +127,7 @@ function began(figures: Figures, selection: Selection, { question: { period, mod
 }
 
 function stopped(figures: Figures, selection: Selection, { question: { period, mode } }: Pool): Sentence | undefined {
-  const moves = stoppedSelling(figures, panelCompanies(figures, { period, filter: filterOf(selection), mode }), period, mode);
+  const moves = stoppedSelling(figures, companiesIn(figures, selection, period), period, mode);
   if (moves.length === 0) return undefined;
   const before = (m: (typeof moves)[number]) => (m.before[0] ? `${btc(m.before[0].sold.value)} ${inPeriod(m.before[0].period)}` : "");
   return sentence`${joined(moves.map((m) => sentence`${company(m.company, selection)} (after ${before(m)})`))} sold nothing this time.`;
@@ -152,8 +153,7 @@ function proceeds(figures: Figures, _: Selection, at: Pool): Sentence | undefine
 }
 
 function treasury(figures: Figures, selection: Selection, { question: { period, mode } }: Pool): Sentence | undefined {
-  const companies = panelCompanies(figures, { period, filter: filterOf(selection), mode });
-  const sum = treasuryOf(figures, companies, period, mode);
+  const sum = treasuryOf(figures, companiesIn(figures, selection, period), period, mode);
   if (sum.members.length === 0) return undefined;
   const price = priceOf(figures, lastMonth(period));
   const worth = price

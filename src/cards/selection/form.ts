@@ -7,10 +7,9 @@ import { type Figures, recordSpan } from "@/domain/figures";
 import { oncePer } from "@/domain/once";
 import { panelCompanies } from "@/domain/panel";
 import { type Period, periodOfKind, periodRange } from "@/domain/period";
-import type { OpenRecord } from "@/domain/record";
 import { type Stance, stanceAt } from "@/domain/stance";
 import type { ChecksField, Choice, ChoiceField, DateField } from "./choices";
-import { byName } from "./scope";
+import { companiesByName } from "./scope";
 import { PANELS, type PanelName, type Selection } from "./selection";
 import { shortPeriodName } from "../words/phrases";
 
@@ -90,8 +89,6 @@ function companiesField(figures: Figures, selection: Selection): ChecksField {
     sets: setsOf(figures),
   };
 }
-
-const companiesByName = oncePer(({ companies }: OpenRecord) => companies.toSorted(byName));
 
 type CompanySets = ChecksField["sets"];
 

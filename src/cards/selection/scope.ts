@@ -5,11 +5,13 @@
  */
 import { type Company, type CompanyId, shortName } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
+import { oncePer } from "@/domain/once";
 import { panelCompanies } from "@/domain/panel";
 import { endOf, type Period, startOf } from "@/domain/period";
+import type { OpenRecord } from "@/domain/record";
 import { filterOf, type Selection } from "./selection";
 
-export const byName = (a: Company, b: Company): number => shortName(a).localeCompare(shortName(b), "en");
+const byName = (a: Company, b: Company): number => shortName(a).localeCompare(shortName(b), "en");
 
 /** Whether a company was picked; where none was, all are. */
 export const isChosen = ({ companies }: Selection, id: CompanyId): boolean => companies.length === 0 || companies.includes(id);
@@ -19,13 +21,22 @@ export const chosenCompanies = ({ record }: Figures, selection: Selection): Comp
   record.companies.filter(({ id }) => isChosen(selection, id));
 
 /** The same by name. */
-export const companiesInScope = (figures: Figures, selection: Selection): Company[] => chosenCompanies(figures, selection).sort(byName);
+export const companiesInScope = ({ record }: Figures, selection: Selection): Company[] =>
+  companiesByName(record).filter(({ id }) => isChosen(selection, id));
+
+/** All companies by name. */
+export const companiesByName = oncePer(({ companies }: OpenRecord): readonly Company[] => companies.toSorted(byName));
+
+/** Companies that pass the selection's filter in one period, in the record's order. */
+export const companiesIn = (figures: Figures, selection: Selection, period: Period): readonly Company[] =>
+  panelCompanies(figures, { period, filter: filterOf(selection), mode: selection.evidence });
 
 /** Companies that pass the selection's filter in at least one of the periods; by name. */
-export function companiesInAny(figures: Figures, selection: Selection, periods: readonly Period[]): Company[] {
-  const filter = filterOf(selection);
-  const passing = new Set(periods.flatMap((period) => panelCompanies(figures, { period, filter, mode: selection.evidence })));
-  return [...passing].sort(byName);
+export function companiesInAny(figures: Figures, selection: Selection, periods: readonly Period[]): readonly Company[] {
+  // Most periods have the same list.
+  const lists = new Set(periods.map((period) => companiesIn(figures, selection, period)));
+  const passing = new Set([...lists].flatMap((list) => list.map(({ id }) => id)));
+  return companiesByName(figures.record).filter(({ id }) => passing.has(id));
 }
 
 /** Whether a period overlaps the selection's range. */

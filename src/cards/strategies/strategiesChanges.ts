@@ -25,7 +25,7 @@ import { textCell } from "../words/cells";
 import type { Selection } from "../selection/selection";
 import { memoize } from "../selection/memoize";
 import { link, type Sentence, sentence } from "../words/sentence";
-import { companiesOver } from "./strategiesRange";
+import { companiesInAny } from "../selection/scope";
 import { trailingCell, trailingLink } from "./strategiesStances";
 import { count, listed, periodName, shortPeriodName, thePeriod } from "../words/phrases";
 import { columnsOf, companyColumn, periodCell } from "../words/columns";
@@ -43,7 +43,7 @@ export const changes = memoize((figures: Figures, selection: Selection): Change[
     const found = stanceAt(figures, company.id, month, selection.evidence);
     return found !== undefined && tellsOf(found, month);
   };
-  return transitions(figures, companiesOver(figures, selection, months), months, selection.evidence)
+  return transitions(figures, companiesInAny(figures, selection, months), months, selection.evidence)
     .flatMap((change) => {
       const finding = stanceAt(figures, change.company.id, change.month, selection.evidence);
       const before = months.findLast((month) => month < change.month && hasData(change.company, month));
@@ -130,7 +130,7 @@ interface Episode {
 export const episodes = memoize((figures: Figures, selection: Selection): Episode[] => {
   const months = selectedMonths(figures, selection);
   const found: Episode[] = [];
-  for (const at of policyAgainstDeed(figures, companiesOver(figures, selection, months), months, selection.evidence)) {
+  for (const at of policyAgainstDeed(figures, companiesInAny(figures, selection, months), months, selection.evidence)) {
     const open = found.at(-1);
     const same = open?.last.company === at.company && open.last.policy === at.policy && open.last.stance.stance === at.stance.stance;
     if (open && same && shift(open.last.month, 1) === at.month) found[found.length - 1] = { ...open, last: at, months: open.months + 1 };

@@ -16,7 +16,7 @@ import { amountCell, shareCell, unknownCell } from "../words/cells";
 import type { Selection } from "../selection/selection";
 import { memoize } from "../selection/memoize";
 import { link, type Sentence, sentence } from "../words/sentence";
-import { companiesIn } from "./strategiesRange";
+import { companiesIn } from "../selection/scope";
 import { basisOf } from "./strategiesStances";
 import { btc, capitalized, count, inPeriod, listed, panelName } from "../words/phrases";
 import { columnsOf, monthColumn } from "../words/columns";

@@ -6,8 +6,9 @@
 import { selectedMonths } from "../selection/range";
 import { weakest } from "@/domain/cell";
 import type { Company } from "@/domain/company";
-import type { Figures } from "@/domain/figures";
-import { type Period, shift } from "@/domain/period";
+import type { EvidenceMode, Figures } from "@/domain/figures";
+import { once, oncePer } from "@/domain/once";
+import { type Period, periodRange, shift } from "@/domain/period";
 import { formatRatio, plainPercent } from "@/domain/sellThrough";
 import {
   deedTest,
@@ -31,7 +32,7 @@ import { sourcesOf, textCell, valueCell } from "../words/cells";
 import type { Selection } from "../selection/selection";
 import { memoize } from "../selection/memoize";
 import { link, type Sentence, type SentencePart, sentence } from "../words/sentence";
-import { companiesOver } from "./strategiesRange";
+import { companiesInAny } from "../selection/scope";
 import type { TableCell } from "../table";
 import { count, listed, panelCount, periodName, shortPeriodName } from "../words/phrases";
 import { columnsOf, companyColumn } from "../words/columns";
@@ -65,24 +66,45 @@ export interface Stretch {
 /** Every company's stretches within the months, oldest first; none outside the months that it reports in. */
 export const stretches = memoize((figures: Figures, selection: Selection): Stretch[] => {
   const months = selectedMonths(figures, selection);
-  return companiesOver(figures, selection, months).flatMap((company) => {
-    const span = figures.reportingSpan(company.id);
-    const found: Stretch[] = [];
-    for (const month of months) {
-      if (!span || month < span.from || month > span.to) continue;
-      const finding = stanceAt(figures, company.id, month, selection.evidence);
-      if (!finding) continue;
-      const basis = basisOf(finding, month);
-      const last = found.at(-1);
-      if (last?.stance === finding.stance && last.basis === basis && shift(last.to, 1) === month) {
-        found[found.length - 1] = { ...last, to: month, finding };
-      } else {
-        found.push({ company, from: month, to: month, stance: finding.stance, basis, finding });
-      }
-    }
-    return found;
-  });
+  const [first, last] = [months[0], months.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const whole = stretchesOf(figures)(selection.evidence);
+  return companiesInAny(figures, selection, months).flatMap((company) =>
+    whole(company).flatMap((stretch) => within(stretch, first, last, figures, selection)),
+  );
 });
+
+/** The part of a stretch that lies between two months. */
+function within(stretch: Stretch, first: Period, last: Period, figures: Figures, { evidence }: Selection): Stretch[] {
+  const { company, from, to } = stretch;
+  if (from >= first && to <= last) return [stretch];
+  if (to < first || from > last) return [];
+  const end = to < last ? to : last;
+  const finding = stanceAt(figures, company.id, end, evidence);
+  return finding ? [{ ...stretch, from: from > first ? from : first, to: end, finding }] : [];
+}
+
+/** A company's stretches over all months that it reports in, by figures and evidence that counts. */
+const stretchesOf = oncePer((figures: Figures) =>
+  once((mode: EvidenceMode) =>
+    once((company: Company): readonly Stretch[] => {
+      const span = figures.reportingSpan(company.id);
+      const found: Stretch[] = [];
+      for (const month of span ? periodRange(span.from, span.to) : []) {
+        const finding = stanceAt(figures, company.id, month, mode);
+        if (!finding) continue;
+        const basis = basisOf(finding, month);
+        const last = found.at(-1);
+        if (last?.stance === finding.stance && last.basis === basis && shift(last.to, 1) === month) {
+          found[found.length - 1] = { ...last, to: month, finding };
+        } else {
+          found.push({ company, from: month, to: month, stance: finding.stance, basis, finding });
+        }
+      }
+      return found;
+    }),
+  ),
+);
 
 /** Columns that tables of stances share, for whatever holds a company, its stance and what that rests on. */
 const restColumn = <E extends { readonly basis: StanceBasis }>(): CardColumn<E> =>
@@ -141,7 +163,7 @@ export const stancesNow = memoize((figures: Figures, selection: Selection): Stan
   const months = selectedMonths(figures, selection);
   const last = months.at(-1);
   if (last === undefined) return [];
-  return companiesOver(figures, selection, months).flatMap((company) => {
+  return companiesInAny(figures, selection, months).flatMap((company) => {
     const span = figures.reportingSpan(company.id);
     if (!span || span.from > last) return [];
     const month = span.to < last ? span.to : last;

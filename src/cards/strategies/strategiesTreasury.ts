@@ -19,7 +19,7 @@ import { amountCell } from "../words/cells";
 import type { Selection } from "../selection/selection";
 import { memoize } from "../selection/memoize";
 import { link, type Sentence, sentence } from "../words/sentence";
-import { companiesOver } from "./strategiesRange";
+import { companiesInAny } from "../selection/scope";
 import type { TableEvidence } from "../table";
 import { btc, count, dollars, periodName } from "../words/phrases";
 import { columnsOf, companyColumn, monthColumn } from "../words/columns";
@@ -31,7 +31,7 @@ export interface CompanyDifference extends HoldingDifference {
 /** For each company of the selection, largest sales first; those with no known month are left out. */
 export const differences = memoize((figures: Figures, selection: Selection): CompanyDifference[] => {
   const months = selectedMonths(figures, selection);
-  return companiesOver(figures, selection, months)
+  return companiesInAny(figures, selection, months)
     .flatMap((company) => {
       const span = figures.reportingSpan(company.id);
       const [first, last] = [months[0], months.at(-1)];

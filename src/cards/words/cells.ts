@@ -4,10 +4,10 @@
  */
 import { hostOf } from "@/domain/publisher";
 import { plainAmount, type Unit } from "@/domain/amount";
-import { type Cell, isKnown, type KnownCell, missing, MISSING_LABEL, type MissingCell, weakest } from "@/domain/cell";
+import { type Cell, isKnown, type KnownCell, missing, MISSING_LABEL, type MissingCell, standsOnSecondHand, weakest } from "@/domain/cell";
 import type { CompanyId } from "@/domain/company";
 import type { DollarValue } from "@/domain/dollars";
-import { type Fact, isSecondHand, SOURCE_KIND_LABEL } from "@/domain/fact";
+import { type Fact, SOURCE_KIND_LABEL } from "@/domain/fact";
 import { formatAmount, formatMetric, type MetricId, METRICS } from "@/domain/metric";
 import { grouped } from "@/domain/numberText";
 import { oncePer } from "@/domain/once";
@@ -29,20 +29,20 @@ export function metricCell(cell: Cell, metric: MetricId, { company, period, sele
   const href = figureAddress(company, period, metric, selection);
   if (!isKnown(cell)) return missingCell(cell, href);
   const plain = plainAmount(cell.value, METRICS[metric].unit);
-  return standingOn([cell], { kind: "value", plain, text: formatMetric(metric, cell.value), evidence: cell.evidence, href });
+  return standingOn(() => [cell], { kind: "value", plain, text: formatMetric(metric, cell.value), evidence: cell.evidence, href });
 }
 
 export function ratioCell(value: SellThrough | MissingCell, { company, period, selection }: CellPlace): TableCell {
   const href = figureAddress(company, period, "sell_through", selection);
   if (!hasRatio(value)) return missingCell(value, href);
   const { ratio, evidence } = value;
-  return standingOn(cellsOf(value), { kind: "value", plain: plainPercent(ratio), text: formatRatio(ratio), evidence, href });
+  return standingOn(() => cellsOf(value), { kind: "value", plain: plainPercent(ratio), text: formatRatio(ratio), evidence, href });
 }
 
 /** Dollars in whole cents for machines and in short words for people; "estimated" is said in the note. */
 export function dollarCell(value: DollarValue | undefined, href: string): TableCell {
   if (!value) return missingCell({ evidence: "missing", reason: "notDisclosed" }, href);
-  return standingOn([value.cell], {
+  return standingOn(() => [value.cell], {
     kind: "value",
     plain: plainAmount(value.value, "USD"),
     text: dollars(value.value),
@@ -88,31 +88,37 @@ export const countCell = (n: number, href?: string): TableCell => ({
  * and most drawings name none of their sources: they are put together when somebody asks for them.
  */
 function standingOn(
-  cells: readonly KnownCell[],
+  cells: () => readonly KnownCell[],
   value: Omit<ValueCell, "sources" | "secondHand">,
-  secondHand: boolean = standOnSecondHand(cells),
+  secondHand: boolean = cells().some(standsOnSecondHand),
 ): ValueCell {
   let sources: TableSource[] | undefined;
   return {
     ...value,
     ...(secondHand && { secondHand: true as const }),
     get sources() {
-      return (sources ??= sourcesOfCells(cells));
+      return (sources ??= sourcesOfCells(cells()));
     },
   };
 }
 
-const standOnSecondHand = (cells: readonly KnownCell[]): boolean =>
-  cells.some(({ facts }) => facts.some(({ source }) => isSecondHand(source)));
+/** What a sum has from its parts: the least certain level, whether any is second-hand, and for its sources the figures themselves. */
+export interface Standing {
+  readonly evidence: KnownCell["evidence"];
+  readonly secondHand: boolean;
+  readonly cells: () => readonly KnownCell[];
+}
 
-/** What a sum has from its parts. Several columns of a table, and tables of several selections, add up the same. */
-const standingOf = oncePer((cells: readonly KnownCell[]) => ({ evidence: weakest(cells), secondHand: standOnSecondHand(cells) }));
+/** Of a few figures, each looked at anew. */
+export const standingOf = (cells: readonly KnownCell[]): Standing => ({
+  evidence: weakest(cells),
+  secondHand: cells.some(standsOnSecondHand),
+  cells: () => cells,
+});
 
 /** The value of a sum or ratio over several companies, with the least certain level and the sources of all that went into it. */
-export function pooledValue(cell: TableCell, cells: readonly KnownCell[]): TableCell {
-  if (cell.kind !== "value" || cells.length === 0) return cell;
-  const { evidence, secondHand } = standingOf(cells);
-  return standingOn(cells, { ...cell, evidence: weakest([cell, { evidence }]) }, secondHand);
+export function pooledValue(cell: TableCell, { evidence, secondHand, cells }: Standing): TableCell {
+  return cell.kind === "value" ? standingOn(cells, { ...cell, evidence: weakest([cell, { evidence }]) }, secondHand) : cell;
 }
 
 /** A share as a plain ratio: 0.83 is 83%. Undefined is not known. */

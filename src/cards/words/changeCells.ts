@@ -1,6 +1,6 @@
 /** Columns of changes of holdings: the amount with its sign, its share of what was there before, and its worth at the period's close. */
 import { plainAmount } from "@/domain/amount";
-import { type KnownCell, missing } from "@/domain/cell";
+import { missing } from "@/domain/cell";
 import { atPrice, priceOf } from "@/domain/dollars";
 import { formatAmount } from "@/domain/metric";
 import { grouped } from "@/domain/numberText";
@@ -8,7 +8,7 @@ import { lastMonth, type Period } from "@/domain/period";
 import { plainPercent } from "@/domain/sellThrough";
 import type { Asked, CardColumn } from "../card";
 import type { TableCell } from "../table";
-import { missingCell, pooledValue, unknownCell, valueCell } from "./cells";
+import { missingCell, pooledValue, type Standing, unknownCell, valueCell } from "./cells";
 import { columnsOf } from "./columns";
 import { dollars } from "./phrases";
 
@@ -21,7 +21,7 @@ export type ChangeFound =
       /** What was held at the beginning, in satoshis. */
       readonly before: number;
       /** What it stands on. */
-      readonly cells: readonly KnownCell[];
+      readonly standing: Standing;
       /** Where it is explained. */
       readonly href: string;
     }
@@ -40,7 +40,7 @@ export function changeColumns<Entry>(find: (entry: Entry, asked: Asked) => Chang
     (make: (found: Known, asked: Asked) => TableCell): CardColumn<Entry>["cell"] =>
     (entry, asked) => {
       const found = find(entry, asked);
-      return "kind" in found ? found : pooledValue(make(found, asked), found.cells);
+      return "kind" in found ? found : pooledValue(make(found, asked), found.standing);
     };
   return {
     btc: column.number(
