@@ -35,5 +35,5 @@ function sharedRows<T extends object>(rows: readonly T[], earlier: readonly T[])
 /** The same fields with the same values, in the same order. */
 function isSame<T extends object>(a: T, b: T): boolean {
   const [ofA, ofB] = [Object.entries(a), Object.entries(b)];
-  return ofA.length === ofB.length && ofA.every(([name, value], at) => name === ofB[at]?.[0] && Object.is(value, ofB[at]?.[1]));
+  return ofA.length === ofB.length && ofA.every(([name, value], at) => ofB[at]?.[0] === name && Object.is(value, b[name as keyof T]));
 }
