@@ -1,12 +1,13 @@
 /**
  * How the server of the built site is run: its file, what Node is told, and the environment that keeps its memory small. Measured as
- * the bench does (npm run bench -- memory), with 128 MB of answers kept: 443 MB after 5,000 selections and 442 after 200 connections for a
+ * the bench does (npm run bench -- memory), with 128 MB of answers kept: 425 MB after 5,000 selections and 444 after 200 connections for a
  * minute, where it took 532 and 527 before old objects were moved together and what is small went back to the system.
  */
 import { serverFile } from "./bundles";
 
 /**
- * Little room for new objects, because most die young here; old ones may outgrow what is in use by a third before they are collected, not
+ * Room for the new objects of a page or two that are being made: with less, what is still needed is taken for old, which costs more to
+ * collect than the room; old ones may outgrow what is in use by a third before they are collected, not
  * by the threefold that a large machine suggests, and are moved together then, because a page of the heap goes back to the system only
  * when it is empty; and the server may ask for a collection when what it kept was dropped (server/dropped.ts). The collector works on the
  * server's own thread: with so little to collect its four helpers make no page quicker, and the process takes 30 MB more with them.

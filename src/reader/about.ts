@@ -128,6 +128,8 @@ function timesOfLead(page: Page): PlacedTime[] {
   return found.sort((a, b) => a.at - b.at);
 }
 
+/** "five times more than in August 2022": what a document compares with is not what it is about. */
+const COMPARES = /\b(?:than|from|versus|vs\.?|against|compared (?:to|with)|over)\s(?:in\s|that of\s|the\s)?$/i;
 const OF_FIGURES = /\b(?:of|at|on|to|by|ended|ending|since|from|until|through|and|as at|al|dated)\s$/i;
 
 /** Days that may be the document's own: days inside a month in its first lines, or in its address. */
@@ -160,8 +162,8 @@ class Votes {
 }
 
 function voteByText(votes: Votes, times: readonly PlacedTime[]): void {
-  for (const { time, at } of times) {
-    if (time.kind !== "month" && time.kind !== "day") continue;
+  for (const { time, at, before } of times) {
+    if ((time.kind !== "month" && time.kind !== "day") || COMPARES.test(before)) continue;
     const { period, sense } = settle(time, undefined);
     if (sense === "month") votes.add(period, at < 900 ? 2 : 1, true, 6);
     else if (sense === "day") votes.add(period, 1, true);
@@ -179,7 +181,7 @@ const NAMED = 1.5;
 function voteByNames(votes: Votes, times: readonly PlacedTime[], said: string, years: ReadonlySet<number>): void {
   const best = votes.ranked()[0]?.votes ?? 0;
   if (best >= SETTLED) return;
-  const dated = new Set(times.flatMap(({ time }) => (time.kind === "month" ? [time.month] : [])));
+  const dated = new Set(times.flatMap(({ time, before }) => (time.kind === "month" && !COMPARES.test(before) ? [time.month] : [])));
   const bare = times.flatMap(({ time: { kind, month } }) =>
     kind === "monthOnly" && month !== undefined && !dated.has(month) ? [month] : [],
   );

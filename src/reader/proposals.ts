@@ -29,9 +29,9 @@ export interface Proposal {
 }
 
 /** Below this a candidate is no question for anybody. */
-export const LEAST = 0.07;
+export const LEAST = 0.08;
 /** The same for a second meaning, which a number has only where its first is not sure. */
-const SECOND = 0.07;
+const SECOND = 0.1;
 const SURE = 0.8;
 const MAY_BE_ZERO: readonly MetricId[] = ["btc_sold", "btc_purchased"];
 

@@ -59,11 +59,8 @@ const BARE = /^[\d.,]+$/;
 const NONE: readonly string[] = [];
 
 /** Values of the same words that are counted in the same and of the same size look the same: tables repeat their labels. */
-function featuresOfRow(
-  { label, section, heading }: RowBlock,
-  { finder, rows }: Context,
-): (unit: UnitSaid, value: number) => readonly string[] {
-  const words = `${label}|${section}|${heading}`;
+function featuresOfRow({ label, heading }: RowBlock, { finder, rows }: Context): (unit: UnitSaid, value: number) => readonly string[] {
+  const words = `${label}|${heading}`;
   const known = rows.get(words) ?? new Map<string, readonly string[]>();
   rows.set(words, known);
   let nameless: Parameters<typeof rowFeatures>[0] | undefined;
@@ -72,7 +69,7 @@ function featuresOfRow(
     const key = unit + String(sizeOf(value));
     const before = known.get(key);
     if (before !== undefined) return before;
-    nameless ??= { label: finder.withoutNames(label), section: finder.withoutNames(section), heading: finder.withoutNames(heading) };
+    nameless ??= { label: finder.withoutNames(label), heading: finder.withoutNames(heading) };
     const found = rowFeatures(nameless, unit, value);
     known.set(key, found);
     return found;

@@ -39,7 +39,7 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
     const cataphor = /^\S+ its\b/i.test(text) ? own[0]?.id : undefined;
     const companyAt = (spot: number): string | undefined => own.findLast(({ end }) => end <= spot)?.id ?? cataphor ?? usual;
     const nameless = finder.withoutNames(text);
-    const featured = new FeatureSentence(nameless, namelessHeading, block.type);
+    const featured = new FeatureSentence(nameless, namelessHeading);
     for (const quantity of quantities) {
       if (times.some((time) => time.start <= quantity.start && quantity.start < time.end)) continue;
       const unit = quantity.counted;

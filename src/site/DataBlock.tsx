@@ -1,6 +1,7 @@
 /** Data for a script of ours, beside what it is about: JSON that no browser runs. */
-export function DataBlock({ data }: { readonly data: unknown }) {
-  // "<" could end the element.
-  const text = JSON.stringify(data).replaceAll("<", "\\u003c");
-  return <script type="application/json" dangerouslySetInnerHTML={{ __html: text }} />;
-}
+export const DataBlock = ({ data }: { readonly data: unknown }) => (
+  <script type="application/json" dangerouslySetInnerHTML={{ __html: dataText(data) }} />
+);
+
+/** JSON as it may stand in an element: "<" could end it. */
+export const dataText = (data: unknown): string => JSON.stringify(data).replaceAll("<", "\\u003c");

@@ -57,8 +57,8 @@ function headMarkup(column: Column, { sortHref, sorting }: TableOptions): Markup
   return markup`<th scope="col"${kind} title="${column.description}"${attribute("aria-sort", sorted)}>${label}${unit}</th>`;
 }
 
-function rowMarkup(row: Row, columns: readonly Column[], place: Omit<CellPlace, "column" | "head">): Markup {
-  return markup`<tr>${columns.map((column, at) => cellMarkup(cellAt(row, column, at), { ...place, column, head: at === 0 }))}</tr>`;
+function rowMarkup(row: Row, columns: readonly Column[], place: Pick<CellPlace, "notes" | "sourced">): Markup {
+  return markup`<tr>${columns.map((column, at) => cellMarkup(cellAt(row, column, at), { ...place, column, head: at === 0, rowHref: row.href }))}</tr>`;
 }
 
 /** The first cell leads where the row leads, unless it has an address of its own. */

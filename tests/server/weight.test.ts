@@ -10,9 +10,8 @@ const [MOST_RAW, MOST_BROTLI] = [100_000, 20_000];
 
 /** Pages that may be larger, with what makes them so. */
 const LARGER: Readonly<Record<string, { readonly raw: number; readonly why: string }>> = {
-  "/months": { raw: 115_000, why: "a row for each month of the record, with all that is counted in it" },
   "/coverage": { raw: 140_000, why: "a link to each known figure of each month, and three tables of counts" },
-  "/embed/map": { raw: 155_000, why: "the value of each cell, told on tap without a request" },
+  "/embed/map": { raw: 130_000, why: "the value of each cell, told on tap without a request" },
 };
 
 const EMBEDS = ["pooled-sell-through", "sold-2025-03", "history-riot", "stance-lanes", "map"].map((id) => `/embed/${id}`);

@@ -10,7 +10,9 @@ import type { Theme } from "@/charts/palette";
 import { chartStyleSheet } from "@/charts/styleSheet";
 import { pageDrawing } from "@/charts/svg/page";
 import { stopLines } from "@/charts/svg/paint";
+import { dataText } from "@/site/DataBlock";
 import { embedLayouts } from "./embedded";
+import { frontCoded } from "./frontCoding";
 import { escapeXml } from "@/domain/escapeXml";
 import type { Table } from "@/cards/table";
 
@@ -79,7 +81,7 @@ ${table.sentence === undefined ? "" : `<p>${escapeXml(table.sentence)}</p>\n`}${
 function drawing(chart: ChartModel): string {
   const drawn = pageDrawing(chart, { over: "targets", layouts: embedLayouts(chart) });
   return `<div class="chart-column${scrolls(chart) ? " chart-scroll" : ""}"><div class="chart">${drawn}</div><p id="tip" role="status" hidden></p></div>
-<ul id="says" hidden>${chart.stops.map((stop) => `<li>${escapeXml(stopLines(stop).join("\n"))}`).join("")}</ul>`;
+<script type="application/json" id="says">${dataText(frontCoded(chart.stops.map((stop) => stopLines(stop).join("\n"))))}</script>`;
 }
 
 /** What stands in the frame when the address names no chart: it says so, and where the charts are. */
