@@ -13,8 +13,9 @@ import { type Page, pieceOf, type Piece } from "./page";
 import { timesIn } from "./times";
 import { ColumnLabels } from "./turned";
 
-export function blocksOf(page: Page, style: NumberStyle): Block[] {
-  return new Layout(page, style).blocks;
+/** `isCompany` tells whether a cell names a company. */
+export function blocksOf(page: Page, style: NumberStyle, isCompany: (text: string) => boolean): Block[] {
+  return new Layout(page, style, isCompany).blocks;
 }
 
 const LONG = 110;
@@ -31,12 +32,14 @@ class Layout {
   private heading = "";
   private headAge = 0;
   private scale = 0;
-  private readonly columnLabels = new ColumnLabels();
+  private readonly columnLabels: ColumnLabels;
 
   constructor(
     private readonly page: Page,
     private readonly style: NumberStyle,
+    isCompany: (text: string) => boolean,
   ) {
+    this.columnLabels = new ColumnLabels(isCompany);
     const lines = logicalLines(page, style);
     for (const line of lines) {
       const cells = cellsOf(line, page.text, style);

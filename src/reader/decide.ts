@@ -35,6 +35,9 @@ const CLEAN = 0.8;
 /** A rival less likely than this is none. */
 const RIVAL = 0.4;
 
+/** Words of plans before it in its clause (features). */
+const PLANNED = "Lc:PLAN";
+
 const SAID: Readonly<Record<Signal, string>> = {
   record: "the record has the same figure from another document",
   "row-mate": "another column of its row equals the record",
@@ -120,6 +123,7 @@ function doubtsOf(figure: Figure, alternatives: readonly Figure[], { companyKnow
   if (!isMonth(figure.period) && !figure.signals.has("record") && !figure.inRange)
     doubts.push("a figure of a longer period is confirmed by the record or by its months only");
   if (full) return doubts;
+  if (first?.raw.features.includes(PLANNED) === true) doubts.push("its words may tell of a plan");
   if (!sure) doubts.push("its month follows only from the document's");
   if (rivals.length > 0) doubts.push("the document states other amounts for it");
   const clean = inTable && figure.chance >= CLEAN && figure.inRange;

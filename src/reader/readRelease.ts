@@ -123,7 +123,7 @@ export function draftOf(text: string, options: ReadingOptions): Draft {
   const address = options.address ?? page.address;
   const finder = finderOf(options.companies);
   const style = numberStyle(page.text);
-  const blocks = blocksOf(page, style);
+  const blocks = blocksOf(page, style, (words) => finder.mentions(words).length > 0);
   const index =
     options.record instanceof RecordIndex ? options.record : options.record === undefined ? NOTHING_KNOWN : new RecordIndex(options.record);
   const said = aboutOf(page, finder, address, options.publishedOn, index.years);

@@ -1,5 +1,6 @@
 /**
- * Tables whose columns are metrics and whose rows are months or companies. Lines of cells in → rows, each with the label of its column.
+ * Tables whose columns are metrics and whose rows are months or companies, or whose columns are companies. Lines of cells in → rows, each
+ * with the label of its column.
  */
 import type { GatheredRow } from "./block";
 import type { RowCell } from "./cells";
@@ -12,11 +13,16 @@ const LONGEST_LABEL = 60;
 export class ColumnLabels {
   /** Words over the cells of a column. */
   private labels: readonly Piece[] = [];
+  /** The same where they are companies. */
+  private names: readonly Piece[] = [];
+
+  constructor(private readonly isCompany: (text: string) => boolean) {}
 
   /** A line of words only, some of which speak of metrics, may be the head of such a table; "(BTC)" below belongs to it. */
   note(cells: readonly RowCell[]): void {
     if (cells.length < 2 || cells[0]?.bar !== true) return;
     if (cells.some(({ text, head, values }) => text.length > LONGEST_LABEL || head !== undefined || values !== undefined)) return;
+    if (cells.filter(({ text }) => this.isCompany(text)).length > 1) this.names = cells;
     const more = cells.every(({ text }) => /^\(.*\)$/.test(text)) && this.labels.length === cells.length;
     if (more) this.labels = this.labels.map((label, i) => ({ ...label, text: `${label.text} ${cells[i]?.text ?? ""}` }));
     else if (classesIn(cells.map(({ text }) => text).join(" | ")).some((name) => METRIC_CLASSES.has(name))) this.labels = cells;
@@ -28,6 +34,8 @@ export class ColumnLabels {
     if (first?.bar !== true || others.length === 0 || first.values !== undefined) return undefined;
     if (others.some(({ values }) => values?.length !== 1)) return undefined;
     const time = first.head?.[0]?.time;
+    const ofCompanies = time === undefined && others.length > 1 && !this.isCompany(first.text) ? this.named(cells) : undefined;
+    if (ofCompanies !== undefined) return ofCompanies;
     const of: (string | undefined)[] = others.map((cell) => this.over(cell, cells.length)?.text);
     if (!of.some((label) => label !== undefined)) {
       if (time === undefined || others.length > 1 || heading === "") return undefined;
@@ -40,6 +48,17 @@ export class ColumnLabels {
       const head = time === undefined ? undefined : [{ kind: "time", text: time.text, time } as const];
       return [{ label, start: first.start, section: time === undefined ? first.text : "", values, head }];
     });
+  }
+
+  /** "Bitcoin held | 17,857 | 6,154" under the names of companies. */
+  private named(cells: readonly RowCell[]): GatheredRow[] | undefined {
+    const [first, ...others] = cells;
+    const over = this.names.length === others.length ? this.names : this.names.slice(1);
+    if (first === undefined || over.length !== others.length) return undefined;
+    return others.map(({ text, start, end }, i) => ({
+      ...{ label: first.text, start: first.start, section: over[i]?.text ?? "" },
+      ...{ values: [{ text, start, end }], head: undefined },
+    }));
   }
 
   /** A head's cells number as many as the row's, or as many as its values. */
