@@ -32,8 +32,9 @@ class LongestFirst extends BaseSequencer {
       const at = LONG.findIndex((path) => moduleId.endsWith(path));
       return at === -1 ? LONG.length : at;
     };
-    // A worker keeps its modules from file to file of one project.
-    return (await super.sort(files)).toSorted((a, b) => a.project.name.localeCompare(b.project.name) || place(a) - place(b));
+    // A worker keeps its modules from file to file of one project, so those follow one another.
+    const apart = ({ project }: TestSpecification) => (project.config.isolate ? LONG.length + 1 : 0);
+    return (await super.sort(files)).toSorted((a, b) => apart(a) + place(a) - apart(b) - place(b));
   }
 }
 
