@@ -21,7 +21,7 @@ const APART = [
 const LONG = [
   ...["desk", "everyPage", "choices", "takeaway", "keyboard", "agreement", "visitors"].map((name) => `tests/browser/${name}.test.ts`),
   ...["sqld", "kill", "addresses", "fuzz", "backfillKill", "serving", "fresh"].map((name) => `tests/server/${name}.test.ts`),
-  ...["cli/record", "reader/month", "api/data", "words/sentences", "record/store/review", "record/store/newerFiles"].map(
+  ...["cli/record", "api/data", "words/sentences", "cli/prepare", "record/store/newerFiles", "record/store/review", "reader/month"].map(
     (name) => `tests/${name}.test.ts`,
   ),
 ];
