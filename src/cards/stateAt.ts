@@ -7,6 +7,7 @@ import { asOf as recordAsOf } from "@/domain/asOf";
 import { type Figures, figuresOf } from "@/domain/figures";
 import type { Day } from "@/domain/period";
 import type { OpenRecord } from "@/domain/record";
+import { sharing } from "@/domain/sharing";
 import { appStore, type Store } from "@/record/store/client";
 import { loadRecord, storeState, type StoreState } from "@/record/store/loadRecord";
 
@@ -54,14 +55,27 @@ export async function stateAt({ asOf, version }: Moment, today: Day): Promise<Fi
 }
 
 async function figuresOfState(store: Store, state: StoreState, asOf: Day | null, today: Day): Promise<Figures> {
-  const { record, figures } = keptAt(store, state);
+  const of = keptAt(store, state);
+  const { record, figures } = of;
   const key = asOf ?? `now ${today}`;
   const known = figures.get(key);
   if (known) return known;
   const full = await record;
-  const made = asOf === null ? figuresOf(full, today) : figuresOf(recordAsOf(full, asOf), asOf);
+  const made = asOf === null ? figuresOf(full, today, earlierThan(of, key)) : figuresOf(recordAsOf(full, asOf), asOf);
   remember(figures, key, made, KEPT_DAYS);
   return made;
+}
+
+/** Figures of the state before, for the same day: an import changes few companies. */
+function earlierThan(state: Kept, key: string): Figures | undefined {
+  return [...kept.values()].findLast((other) => other !== state && other.figures.has(key))?.figures.get(key);
+}
+
+/** The record of a state with what it has in common with the one kept last. */
+async function loadShared(store: Store, seq: number): Promise<OpenRecord> {
+  const before = [...kept.values()].at(-1)?.record.catch(() => undefined);
+  const [loaded, earlier] = [await loadRecord(store, { atImport: seq }), await before];
+  return earlier ? sharing(loaded, earlier) : loaded;
 }
 
 function keptAt(store: Store, { seq, at }: StoreState): Kept {
@@ -69,7 +83,7 @@ function keptAt(store: Store, { seq, at }: StoreState): Kept {
   const key = `${seq} ${at}`;
   const found = kept.get(key);
   if (found) return found;
-  const record = loadRecord(store, { atImport: seq });
+  const record = loadShared(store, seq);
   const made: Kept = { record, figures: new Map() };
   // A failed load must not be remembered: the next request tries again.
   record.catch(() => kept.delete(key));

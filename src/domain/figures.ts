@@ -10,7 +10,7 @@ import { type Company, type CompanyId, inSpan } from "./company";
 import { assumedDay, type Fact, isSecondHand } from "./fact";
 import { groupBy } from "./group";
 import { METRICS, type MetricId } from "./metric";
-import { once, oncePer } from "./once";
+import { keeping, lazily, oncePer } from "./once";
 import { compareText } from "./order";
 import { type Day, firstMonth, kindOf, lastMonth, type Period, quarterOf, shift } from "./period";
 import type { Consolidation, Decision, OpenRecord, Policy } from "./record";
@@ -57,18 +57,47 @@ export interface Figures {
 /** A company counts as still reporting in the year after its last figure; later, what is missing will not come. */
 const STILL_REPORTING_MONTHS = 12;
 
-export function figuresOf(record: OpenRecord, today: Day): Figures {
+/** What follows from one company's own rows on a day, each made when it is first asked for. */
+interface OfCompany {
+  readonly facts: readonly Fact[];
+  readonly decisions: readonly Decision[];
+  readonly policies: readonly Policy[];
+  readonly stated: () => ByKey<ReportedCell>;
+  readonly span: () => ReportingSpan | undefined;
+  readonly solution: () => Solution;
+  readonly cells: { readonly best: ByKey<Cell>; readonly reported: ByKey<Cell> };
+}
+
+/** The companies of figures that were asked about. */
+const askedOf = new WeakMap<Figures, ReadonlyMap<CompanyId, OfCompany>>();
+
+/**
+ * `earlier`: figures of the state before. What they know of companies of which the record still has the very same rows (sharing.ts) is taken
+ * over, if the day is the same; the earlier figures themselves are not kept.
+ */
+export function figuresOf(record: OpenRecord, today: Day, earlier?: Figures): Figures {
   const factsByCompany = groupBy(record.facts, (fact) => fact.company);
   const companies = new Map(record.companies.map((company) => [company.id, company]));
   const policiesByCompany = groupBy(record.policies, (policy) => policy.company);
   const consolidations = groupBy(record.consolidations, ({ child }) => child);
   const decisions = groupBy(record.decisions, (decision) => decision.company);
-  const basisOf: Figures["basisOf"] = (fact) =>
-    decisions.get(fact.company)?.findLast((d) => d.kind === "basis" && isAbout(d, fact) && d.written === fact.written)?.basis ?? "";
-  const stated = once((company: CompanyId) => statedOf(factsByCompany.get(company) ?? [], decisions.get(company) ?? []));
-  const reportingSpan = once((company: CompanyId) => spanOf(factsByCompany.get(company) ?? []));
-  const solution = once((company: CompanyId) => solve(companyFigures(stated(company), basisOf)));
-  const keptCells = { best: once<CompanyId, ByKey<Cell>>(byKey), reported: once<CompanyId, ByKey<Cell>>(byKey) };
+  const basisOf: Figures["basisOf"] = (fact) => basisIn(decisions.get(fact.company) ?? [], fact);
+  const rowsOf = (company: CompanyId) => ({
+    facts: factsByCompany.get(company) ?? [],
+    decisions: decisions.get(company) ?? [],
+    policies: policiesByCompany.get(company) ?? [],
+  });
+  const asked = new Map<CompanyId, OfCompany>();
+  const before = earlier?.today === today ? askedOf.get(earlier) : undefined;
+  for (const [company, known] of before ?? []) {
+    const rows = rowsOf(company);
+    if (isSameList(rows.facts, known.facts) && isSameList(rows.decisions, known.decisions) && isSameList(rows.policies, known.policies))
+      asked.set(company, known);
+  }
+  const of = keeping(asked, (company: CompanyId) => ofCompany(rowsOf(company)));
+  const stated = (company: CompanyId) => of(company).stated();
+  const reportingSpan = (company: CompanyId) => of(company).span();
+  const solution = (company: CompanyId) => of(company).solution();
   let firsthand: Figures | undefined;
 
   /** The same record without its second-hand facts: another record, with answers of its own. */
@@ -85,7 +114,7 @@ export function figuresOf(record: OpenRecord, today: Day): Figures {
 
   function cell(company: CompanyId, metric: MetricId, period: Period, mode: EvidenceMode = "best"): Cell {
     if (mode === "firsthand") return withoutSecondHand().cell(company, metric, period);
-    const cells = keptCells[mode](company);
+    const cells = of(company).cells[mode];
     return cells.get(metric, period) ?? cells.set(metric, period, makeCell(company, metric, period, mode));
   }
 
@@ -136,7 +165,7 @@ export function figuresOf(record: OpenRecord, today: Day): Figures {
     return known === undefined || known === "unknown" ? known : known.cell;
   };
 
-  return {
+  const figures: Figures = {
     record,
     today,
     cell,
@@ -151,7 +180,24 @@ export function figuresOf(record: OpenRecord, today: Day): Figures {
     consolidationsOf: (child) => consolidations.get(child) ?? [],
     solution,
   };
+  askedOf.set(figures, asked);
+  return figures;
 }
+
+function ofCompany({ facts, decisions, policies }: Pick<OfCompany, "facts" | "decisions" | "policies">): OfCompany {
+  const stated = lazily(() => statedOf(facts, decisions));
+  return {
+    ...{ facts, decisions, policies, stated },
+    span: lazily(() => spanOf(facts)),
+    solution: lazily(() => solve(companyFigures(stated(), (fact) => basisIn(decisions, fact)))),
+    cells: { best: byKey(), reported: byKey() },
+  };
+}
+
+const basisIn = (decisions: readonly Decision[], fact: Fact): string =>
+  decisions.findLast((d) => d.kind === "basis" && isAbout(d, fact) && d.written === fact.written)?.basis ?? "";
+
+const isSameList = (a: readonly object[], b: readonly object[]): boolean => a.length === b.length && a.every((one, at) => one === b[at]);
 
 /** The stated policy that covers all of a period, the latest begun first. */
 export function policyIn(policies: readonly Policy[], period: Period): Policy | undefined {

@@ -6,7 +6,8 @@ interface Kept<K, V> {
   set(about: K, answer: V): unknown;
 }
 
-function keeping<K, V>(kept: Kept<K, V>, question: (about: K) => V): (about: K) => V {
+/** Kept where the caller says. */
+export function keeping<K, V>(kept: Kept<K, V>, question: (about: K) => V): (about: K) => V {
   return (about) => {
     const known = kept.get(about);
     if (known !== undefined || kept.has(about)) return known as V;
@@ -30,3 +31,9 @@ export function onceUpTo<K, V>(most: number, question: (about: K) => V): (about:
 
 /** Kept for as long as the object that was asked about. */
 export const oncePer = <K extends object, V>(question: (about: K) => V): ((about: K) => V) => keeping(new WeakMap<K, V>(), question);
+
+/** The same for a question about nothing. */
+export function lazily<V>(question: () => V): () => V {
+  const answer = once(question as (about: undefined) => V);
+  return () => answer(undefined);
+}

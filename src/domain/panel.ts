@@ -10,7 +10,7 @@ import { expectedIn } from "./expected";
 import type { EvidenceMode, Figures } from "./figures";
 import { once, oncePer } from "./once";
 import { lastMonth, type Period } from "./period";
-import { type Basis, hasRatio, type SellThrough, sellThrough } from "./sellThrough";
+import { type Basis, hasRatio, lessPurchases, type SellThrough, sellThrough } from "./sellThrough";
 
 export type PanelFilter =
   | { readonly kind: "all" }
@@ -100,12 +100,18 @@ export function pool(figures: Figures, question: PoolQuestion): Pool {
   };
 }
 
-/** The companies of a period that have both cells. Net takes from these what was bought. */
-const membersGross = columnOf((figures, company, period, mode): Member | undefined =>
+/** The companies of a period whose production is known. */
+const producersIn = columnOf((figures, company, period, mode) => {
+  const cell = figures.cell(company.id, "btc_produced", period, mode);
+  return isKnown(cell) ? { company, produced: cell.value } : undefined;
+});
+
+/** Those that have both cells. Net takes from these what was bought. */
+const membersGross = columnFrom(producersIn, (figures, { company }, period, mode): Member | undefined =>
   memberOf(company, sellThrough(figures, company.id, period, "gross", mode)),
 );
 const membersNet = columnFrom(membersGross, (figures, gross, period, mode): Member | undefined => {
-  const net = sellThrough(figures, gross.company.id, period, "net", mode);
+  const net = lessPurchases(gross.sellThrough, figures, gross.company.id, period, mode);
   return net === gross.sellThrough ? gross : memberOf(gross.company, net);
 });
 const membersIn: Readonly<Record<Basis, Column<Member>>> = { gross: membersGross, net: membersNet };
@@ -173,11 +179,6 @@ const largestIn = oncePer((figures: Figures) =>
     }),
   ),
 );
-
-const producersIn = columnOf((figures, company, period, mode) => {
-  const cell = figures.cell(company.id, "btc_produced", period, mode);
-  return isKnown(cell) ? { company, produced: cell.value } : undefined;
-});
 
 /** What the companies that pass the filter may be expected to have produced, whatever evidence is asked for: the whole does not shrink. */
 function expectedOf(

@@ -43,8 +43,7 @@ const inEachMode = (basis: Basis): Readonly<Record<EvidenceMode, ReturnType<type
 const sellThroughsIn = { gross: inEachMode("gross"), net: inEachMode("net") } as const;
 
 function divided(figures: Figures, company: CompanyId, period: Period, basis: Basis, mode: EvidenceMode): SellThrough | MissingCell {
-  if (basis === "net")
-    return netOf(sellThrough(figures, company, period, "gross", mode), () => netPurchases(figures, company, period, mode));
+  if (basis === "net") return lessPurchases(sellThrough(figures, company, period, "gross", mode), figures, company, period, mode);
   const produced = figures.cell(company, "btc_produced", period, mode);
   if (!isKnown(produced)) return produced;
   const sold = figures.cell(company, "btc_sold", period, mode);
@@ -60,10 +59,16 @@ function divided(figures: Figures, company: CompanyId, period: Period, basis: Ba
   };
 }
 
-/** Less what was bought; without a purchase it is the same. */
-function netOf(gross: SellThrough | MissingCell, purchases: () => KnownCell | "unknown" | undefined): SellThrough | MissingCell {
+/** The net sell-through of a gross one: less what was bought in the period. Without a purchase it is the same. */
+export function lessPurchases(
+  gross: SellThrough | MissingCell,
+  figures: Figures,
+  company: CompanyId,
+  period: Period,
+  mode: EvidenceMode,
+): SellThrough | MissingCell {
   if (!hasRatio(gross)) return gross;
-  const purchased = purchases();
+  const purchased = netPurchases(figures, company, period, mode);
   if (purchased === undefined) return gross;
   if (purchased === "unknown") return missing("notDisclosed");
   const sold = gross.sold - purchased.value;

@@ -1,0 +1,39 @@
+/**
+ * Two states of the record have nearly all in common. New record + the one before it → the new record with the earlier one's objects
+ * wherever they say the same, so that whoever compares two states (figures.ts) need only ask whether it is the same object.
+ */
+import type { Fact } from "./fact";
+import type { OpenRecord } from "./record";
+
+/** The same record: every value in it equals that of `record`. */
+export function sharing(record: OpenRecord, earlier: OpenRecord): OpenRecord {
+  const known = new Map<number, Fact>();
+  for (const fact of earlier.facts) known.set(fact.id, fact);
+  const sources = new Map(earlier.facts.map(({ company, source }) => [`${source.id} ${company}`, source]));
+  const shared = (fact: Fact): Fact => {
+    const before = known.get(fact.id);
+    const source = sources.get(`${fact.source.id} ${fact.company}`);
+    const now = source && isSame(source, fact.source) ? { ...fact, source } : fact;
+    return before && isSame(before, now) ? before : now;
+  };
+  const facts = new Map(record.facts.map((fact) => [fact, shared(fact)]));
+  const factOf = (fact: Fact): Fact => facts.get(fact) ?? shared(fact);
+  return {
+    ...record,
+    facts: [...facts.values()],
+    supersessions: record.supersessions.map((one) => ({ ...one, fact: factOf(one.fact), by: one.by && factOf(one.by) })),
+    policies: sharedRows(record.policies, earlier.policies),
+    decisions: sharedRows(record.decisions, earlier.decisions),
+  };
+}
+
+/** Rows without a number: what says the same is the same. */
+function sharedRows<T extends object>(rows: readonly T[], earlier: readonly T[]): T[] {
+  return rows.map((row) => earlier.find((before) => isSame(before, row)) ?? row);
+}
+
+/** The same fields with the same values, in the same order. */
+function isSame<T extends object>(a: T, b: T): boolean {
+  const [ofA, ofB] = [Object.entries(a), Object.entries(b)];
+  return ofA.length === ofB.length && ofA.every(([name, value], at) => ofB[at]?.[0] === name && Object.is(value, b[name as keyof T]));
+}

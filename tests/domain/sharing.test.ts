@@ -1,0 +1,79 @@
+/** What figures take over from the state before is what they would have made themselves, whatever changed in between. */
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { EVIDENCE_MODES, type Figures, figuresOf } from "@/domain/figures";
+import type { MetricId } from "@/domain/metric";
+import { period, periodRange } from "@/domain/period";
+import type { OpenRecord } from "@/domain/record";
+import { sharing } from "@/domain/sharing";
+import { seedRecord } from "./seed";
+
+const TODAY = "2026-03-01";
+const METRICS: readonly MetricId[] = ["btc_produced", "btc_sold", "btc_held", "btc_purchased"];
+const PERIODS = [
+  ...periodRange(period("2024-07"), period("2025-06")),
+  ...periodRange(period("2023-Q4"), period("2025-Q3")),
+  period("2024"),
+];
+
+const seed = seedRecord();
+
+/** Every cell that is asked for, as text: compared byte for byte. */
+const told = (figures: Figures, companies = figures.record.companies) =>
+  companies.map(({ id }) =>
+    JSON.stringify([
+      figures.reportingSpan(id),
+      EVIDENCE_MODES.map((mode) => METRICS.map((metric) => PERIODS.map((at) => figures.cell(id, metric, at, mode)))),
+      PERIODS.map((at) => figures.purchased(id, at)),
+    ]),
+  );
+
+/** A list with one row less, or with one changed. */
+const edited = <T>(list: readonly T[], at: number, change: ((row: T) => T) | undefined): T[] =>
+  list.flatMap((row, i) => (i !== at % list.length ? [row] : change ? [change(row)] : []));
+
+const edits = fc.array(fc.record({ what: fc.constantFrom("drop", "value", "source", "note", "decision", "policy"), at: fc.nat(100_000) }), {
+  minLength: 1,
+  maxLength: 4,
+});
+
+function changed(record: OpenRecord, made: readonly { readonly what: string; readonly at: number }[]): OpenRecord {
+  const after = made.reduce((now, { what, at }): OpenRecord => {
+    if (what === "decision") return { ...now, decisions: edited(now.decisions, at, undefined) };
+    if (what === "policy") return { ...now, policies: edited(now.policies, at, undefined) };
+    if (what === "drop") return { ...now, facts: edited(now.facts, at, undefined) };
+    if (what === "value") return { ...now, facts: edited(now.facts, at, (fact) => ({ ...fact, value: fact.value + 100_000_000 })) };
+    if (what === "note") return { ...now, facts: edited(now.facts, at, (fact) => ({ ...fact, note: `${fact.note} corrected` })) };
+    const aggregator = { kind: "aggregator" as const, publishedOn: null };
+    return { ...now, facts: edited(now.facts, at, (fact) => ({ ...fact, source: { ...fact.source, ...aggregator } })) };
+  }, record);
+  // As the store hands it over: no object is an earlier one.
+  return structuredClone(after);
+}
+
+it("figures that take over what they can from the state before are those that are made from nothing", () => {
+  const before = figuresOf(seed, TODAY);
+  told(before);
+  fc.assert(
+    fc.property(edits, (made) => {
+      const record = changed(seed, made);
+      const shared = sharing(record, seed);
+      expect(shared).toEqual(record);
+      expect(told(figuresOf(shared, TODAY, before))).toEqual(told(figuresOf(record, TODAY)));
+    }),
+    { numRuns: 8 },
+  );
+});
+
+it("the solution of a company whose rows are the same is taken over, that of a changed one is made anew, and another day takes nothing", () => {
+  const before = figuresOf(seed, TODAY);
+  told(before);
+  const fact = seed.facts.find(({ company, metric }) => company === "riot" && metric === "btc_sold");
+  const facts = seed.facts.map((one) => (one === fact ? { ...one, value: one.value + 1 } : one));
+  const record = sharing(structuredClone({ ...seed, facts }), seed);
+  const [after, tomorrow] = [figuresOf(record, TODAY, before), figuresOf(record, "2026-03-02", before)];
+  const same = (figures: Figures) =>
+    figures.record.companies.filter(({ id }) => figures.solution(id) !== before.solution(id)).map(({ id }) => String(id));
+  expect(same(after)).toEqual(["riot"]);
+  expect(same(tomorrow)).toHaveLength(seed.companies.length);
+});
