@@ -92,9 +92,14 @@ export const isAmong = (companies: readonly Company[], id: CompanyId): boolean =
 const idsOf = oncePer((companies: readonly Company[]): ReadonlySet<CompanyId> => new Set(companies.map(({ id }) => id)));
 
 /** For each of the record's companies 1 where it is one of some. */
-const placesIn = oncePer((of: readonly Company[]) =>
-  oncePer((companies: readonly Company[]) => Uint8Array.from(of, ({ id }) => (isAmong(companies, id) ? 1 : 0))),
-);
+const placesIn = oncePer((of: readonly Company[]) => {
+  const placeOf = new Map(of.map(({ id }, place) => [id, place]));
+  return oncePer((companies: readonly Company[]) => {
+    const asked = new Uint8Array(of.length);
+    for (const { id } of companies) asked[placeOf.get(id) ?? of.length] = 1;
+    return asked;
+  });
+});
 
 /** The companies without an entry. */
 export function without(companies: readonly Company[], entries: readonly InColumn[]): Company[] {

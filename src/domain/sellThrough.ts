@@ -8,6 +8,7 @@ import { type Cell, type Evidence, isKnown, type KnownCell, type MissingCell, mi
 import type { CompanyId } from "./company";
 import type { EvidenceMode, Figures } from "./figures";
 import { grouped } from "./numberText";
+import { oncePer } from "./once";
 import type { Period } from "./period";
 
 /** The definition in one phrase, said wherever the word needs it. */
@@ -59,6 +60,12 @@ function divided(figures: Figures, company: CompanyId, period: Period, basis: Ba
   };
 }
 
+/** Companies that ever announced a purchase: of the others nothing is to be taken off. */
+const buyersOf = oncePer(
+  ({ record }: Figures): ReadonlySet<CompanyId> =>
+    new Set(record.facts.filter(({ metric }) => metric === "btc_purchased").map(({ company }) => company)),
+);
+
 /** The net sell-through of a gross one: less what was bought in the period. Without a purchase it is the same. */
 export function lessPurchases(
   gross: SellThrough | MissingCell,
@@ -67,7 +74,7 @@ export function lessPurchases(
   period: Period,
   mode: EvidenceMode,
 ): SellThrough | MissingCell {
-  if (!hasRatio(gross)) return gross;
+  if (!hasRatio(gross) || !buyersOf(figures).has(company)) return gross;
   const purchased = netPurchases(figures, company, period, mode);
   if (purchased === undefined) return gross;
   if (purchased === "unknown") return missing("notDisclosed");

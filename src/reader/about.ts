@@ -8,6 +8,7 @@ import type { CompanyFinder } from "./companies";
 import { addMonths, lastMonthOf, type Month, monthNumber, monthOf } from "./months";
 import type { Page } from "./page";
 import { settle, type Time, timesIn } from "./times";
+import { isCompared } from "./whenSaid";
 
 export interface Hypothesis {
   /** The month that unwritten years and "last month" are reckoned from. */
@@ -106,6 +107,7 @@ interface PlacedTime {
   /** Characters from the beginning of the page's text; 0 in the title. */
   readonly at: number;
   readonly before: string;
+  readonly compared: boolean;
 }
 
 /** The times of the first lines, line by line (a grammar over pages would join what lines part). */
@@ -123,13 +125,18 @@ function timesOfLead(page: Page): PlacedTime[] {
         time,
         at: Math.max(0, start + time.start - offset),
         before: text.slice(Math.max(0, start + time.start - 30), start + time.start),
+        compared: compares(line, time),
       });
   }
   return found.sort((a, b) => a.at - b.at);
 }
 
-/** "five times more than in August 2022": what a document compares with is not what it is about. */
-const COMPARES = /\b(?:than|from|versus|vs\.?|against|compared (?:to|with)|over)\s(?:in\s|that of\s|the\s)?$/i;
+/** "more than in August 2022", "(April 2021: $9.3 million)": what a document compares with is not what it is about. */
+const COMPARES = /\b(?:than|from|versus|vs\.?|against|compared (?:to|with)|over|que en|contr[ao])\s(?:in\s|that of\s|the\s)?$/i;
+const compares = (line: string, time: Time): boolean =>
+  COMPARES.test(line.slice(0, time.start)) ||
+  isCompared(line, time) ||
+  (/\($/.test(line.slice(0, time.start)) && /^\s?:/.test(line.slice(time.end)));
 const OF_FIGURES = /\b(?:of|at|on|to|by|ended|ending|since|from|until|through|and|as at|al|dated)\s$/i;
 
 /** Days that may be the document's own: days inside a month in its first lines, or in its address. */
@@ -161,11 +168,14 @@ class Votes {
   }
 }
 
+/** Characters in which most documents say what month they are about. */
+const FIRST_WORDS = 250;
+
 function voteByText(votes: Votes, times: readonly PlacedTime[]): void {
-  for (const { time, at, before } of times) {
-    if ((time.kind !== "month" && time.kind !== "day") || COMPARES.test(before)) continue;
+  for (const { time, at, compared } of times) {
+    if ((time.kind !== "month" && time.kind !== "day") || compared) continue;
     const { period, sense } = settle(time, undefined);
-    if (sense === "month") votes.add(period, at < 900 ? 2 : 1, true, 6);
+    if (sense === "month") votes.add(period, at < FIRST_WORDS ? 3 : at < 900 ? 2 : 1, true, 6);
     else if (sense === "day") votes.add(period, 1, true);
   }
 }
@@ -181,9 +191,9 @@ const NAMED = 1.5;
 function voteByNames(votes: Votes, times: readonly PlacedTime[], said: string, years: ReadonlySet<number>): void {
   const best = votes.ranked()[0]?.votes ?? 0;
   if (best >= SETTLED) return;
-  const dated = new Set(times.flatMap(({ time, before }) => (time.kind === "month" && !COMPARES.test(before) ? [time.month] : [])));
-  const bare = times.flatMap(({ time: { kind, month } }) =>
-    kind === "monthOnly" && month !== undefined && !dated.has(month) ? [month] : [],
+  const dated = new Set(times.flatMap(({ time, compared }) => (time.kind === "month" && !compared ? [time.month] : [])));
+  const bare = times.flatMap(({ time: { kind, month }, compared }) =>
+    kind === "monthOnly" && month !== undefined && !compared && !dated.has(month) ? [month] : [],
   );
   const count = (month: number): number => bare.filter((one) => one === month).length;
   const named = [...new Set(bare)].sort((a, b) => count(b) - count(a)).slice(0, BARE_MONTHS);

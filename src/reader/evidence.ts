@@ -18,7 +18,7 @@ export interface Of {
 }
 
 export interface Group {
-  readonly value: number;
+  value: number;
   readonly proposals: Proposal[];
 }
 
@@ -30,6 +30,9 @@ const MOST_RATES = 50;
 const MOST_AMOUNTS = 20;
 /** So many places of one amount, the likeliest, are looked at: more of them tell nothing more. */
 const MOST_PLACES = 50;
+
+/** So likely an exact amount must be to stand for one that is it rounded. */
+const EXACT_FROM = 0.5;
 
 const TOTAL = /\b(?:total|combined|aggregate|consolidated)\b/i;
 
@@ -107,6 +110,12 @@ function groupsOf(proposals: readonly Proposal[]): Map<string, Group[]> {
     const known = amounts.find(({ value }) => same(proposal.raw.value, proposal.raw.decimals, value));
     if (known !== undefined) {
       if (known.proposals.length < MOST_PLACES) known.proposals.push(proposal);
+      const [first] = known.proposals;
+      // "172" in the title and "172.38" in the table: the exact amount is the figure.
+      if (first !== undefined && proposal.raw.decimals > first.raw.decimals && proposal.chance >= EXACT_FROM) {
+        known.value = proposal.raw.value;
+        known.proposals.sort((a, b) => Number(b === proposal) - Number(a === proposal));
+      }
     } else if (amounts.length < MOST_AMOUNTS) amounts.push({ value: proposal.raw.value, proposals: [proposal] });
   }
   return groups;

@@ -83,14 +83,17 @@ export function fitsPrice(of: Of, evidence: Evidence): boolean {
   const amountOf = (asked: MetricId): number | undefined => (asked === metric ? value : evidence.known(of, asked)[0]);
   const [sold, proceeds, price] = [amountOf("btc_sold"), amountOf("sale_proceeds_usd"), amountOf("avg_sale_price_usd")];
   if (sold === undefined || proceeds === undefined || sold <= 0 || proceeds <= 0) return false;
-  if (price !== undefined) return Math.abs((sold * price) / proceeds - 1) < 0.02;
   const mean = evidence.price(period);
+  // A price of another time says that the sale was then.
+  if (price !== undefined)
+    return Math.abs((sold * price) / proceeds - 1) < 0.02 && (mean === undefined || Math.abs(price / mean - 1) <= FAR_FROM_MEAN);
   const stated = evidence.own(of, "btc_sold").includes(sold) && evidence.own(of, "sale_proceeds_usd").includes(proceeds);
   return mean !== undefined && stated && Math.abs(proceeds / sold / mean - 1) <= NEAR_MEAN;
 }
 
-/** So far from its month's mean price the coins of a month are sold. */
+/** So far from its month's mean price the coins of a month are sold: usually, and at most. */
 const NEAR_MEAN = 0.08;
+const FAR_FROM_MEAN = 0.2;
 
 /** Two places of the document, in other words, state the same amount. */
 export function saidTwice({ value, proposals }: Of): boolean {

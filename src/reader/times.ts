@@ -109,6 +109,7 @@ const GRAMMAR: readonly (readonly [TimeKind, RegExp])[] = [
   ["dayOnly", new RegExp(`\\b${MON}\\s{1,3}(?<day>\\d{1,2})(?:st|nd|rd|th)?\\b(?!\\s?(?:btc|bitcoin|eh|%|ph|mw))(?![\\d,.]*\\d)`, "gi")],
   ["dayOnly", new RegExp(`(?<!20[12]\\d\\s)\\b(?<day>\\d{1,2})(?:st|nd|rd|th|º|\\.)?(?: de)?\\s${MON}(?![\\w])`, "gi")],
   ["monthOnly", new RegExp(`(?<![\\p{L}])${ALONE}(?=\\W|$)`, "gu")],
+  ["yearEnd", new RegExp(`\\b(?:(?:end|close) of|cierre de|fine|fim de|ende)\\s${Y}(?![\\w-])`, "gi")],
   ["yearEnd", /\b(?:end|close) of (?:last|the (?:previous|prior)) year\b|\bwhen the (?:previous|last) year (?:ended|closed)\b|\bcierre del año pasado\b/gi],
   ["priorQuarter", /\b(?:the )?(?:(?:prior|previous|preceding|last) quarter|quarter (?:before|prior|earlier))\b/gi],
   ["prior", /\b(?:(?:the )?(?:prior|previous|preceding) month|(?:the )?month (?:before|prior|earlier)|a month (?:earlier|ago|before)|(?:el )?mes (?:anterior|previo|pasado)|vormonats?|(?:letzten|vorigen|vergangenen) monats?|mois (?:précédent|dernier)|mês (?:anterior|passado)|mese precedente)\b|(?<=\b(?:from|than|versus|vs\.?|over|against|compared (?:to|with))\s(?:[^\s]{1,20}\s){0,3})last month\b/gi],
@@ -213,6 +214,7 @@ export function settle(time: Time, of: Month | undefined, fiscalEnd = 12, until 
     case "prior":
       return of === undefined ? NOWHERE : { period: addMonths(of, -1), sense: "month", exact: false };
     case "yearEnd":
+      if (year !== undefined) return { period: monthOf(year, 12), sense: "day", exact: true };
       return of === undefined ? NOWHERE : { period: monthOf(yearOfMonth(addMonths(of, 1)) - 1, 12), sense: "day", exact: false };
     case "yearAgo":
       return of === undefined

@@ -34,7 +34,7 @@ export function whenOf(
 
 /** "from 3.8 EH/s in September": a time that belongs to the figure that others are compared with, and to none behind it. */
 const COMPARED =
-  /\b(?:from|than|against|versus|vs\.?|compared (?:to|with)|contra|gegenüber|nach|statt|desde|frente a)\s+(?:[\p{L}'’]+\s+){0,4}[~$€]?\d[\d.,]*(?:\s*(?:[\p{L}/-]+|\([^)]*\))){0,6}\s*$/iu;
+  /\b(?:from|than|against|versus|vs\.?|compared (?:to|with)|contr[ao]|gegenüber|nach|statt|desde|frente a)\s+(?:[\p{L}'’]+\s+){0,4}[~$€]?\d[\d.,]*(?:\s*(?:(?!(?:as|at|by)\b)[\p{L}/-]+|\([^)]*\))){0,6}\s*$/iu;
 
 /** "from 46.09 EH/s to 44.38 EH/s" without any time: what a monthly update compares with is the month before. */
 const MONTH_BEFORE: Time = { kind: "prior", start: 0, end: 0, text: "" };
@@ -42,7 +42,8 @@ const risesFrom = (sentence: string, from: number, to: number): boolean =>
   /\b(?:from|desde|von)\s+(?:about\s|approximately\s|~)?$/i.test(sentence.slice(Math.max(0, from - 24), from)) &&
   /^[^.,;\d]{0,12}\s(?:to|a|auf|hasta)\s+(?:about\s|approximately\s|~)?\d/i.test(sentence.slice(to, to + 36));
 
-const isCompared = (sentence: string, { start, end }: Time): boolean => {
+/** A time that only says when something else was, which the sentence compares with. */
+export const isCompared = (sentence: string, { start, end }: Time): boolean => {
   const before = sentence.slice(Math.max(0, start - 90), start);
   return COMPARED.test(before) || (/\b(?:from|desde|de)\s$/i.test(before) && /^\s*(?:to|a|auf)\s/i.test(sentence.slice(end, end + 9)));
 };

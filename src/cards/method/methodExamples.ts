@@ -17,7 +17,7 @@ import { treasuryOf } from "@/domain/treasury";
 import { figureAddress } from "../selection/address";
 import { amountText, statedText } from "../words/factWords";
 import { coverageSentence } from "../months/headline";
-import { headlinePool, pools } from "../months/pooled";
+import { headlinePool } from "../months/pooled";
 import { DEFAULT_SELECTION } from "../selection/selection";
 import { link, type Sentence, type SentencePart, sentence } from "../words/sentence";
 import { dayName } from "@/domain/dayName";
@@ -167,7 +167,7 @@ export function unreconciledExample(figures: Figures): Example {
 }
 
 export function pooledExample(figures: Figures): Example {
-  const at = headlinePool(pools(figures, DEFAULT_SELECTION));
+  const at = headlinePool(figures, DEFAULT_SELECTION);
   return at && coverageSentence(at, DEFAULT_SELECTION);
 }
 

@@ -31,10 +31,17 @@ export const pools = memoize((figures: Figures, selection: Selection): readonly 
 
 /**
  * The pool that a headline may speak of: the latest one that is not thin; where all are thin the latest with any company; undefined when
- * there is none.
+ * there is none. Periods are looked at from the latest on, and only as far as needed.
  */
-export function headlinePool(series: readonly Pool[]): Pool | undefined {
-  return series.findLast((p) => isPooled(p.ratio) && !p.thin) ?? series.findLast((p) => isPooled(p.ratio));
+export function headlinePool(figures: Figures, selection: Selection): Pool | undefined {
+  let thin: Pool | undefined;
+  for (const period of selectedPeriods(figures, selection).toReversed()) {
+    const found = poolAt(figures, selection, period);
+    if (!isPooled(found.ratio)) continue;
+    if (!found.thin) return found;
+    thin ??= found;
+  }
+  return thin;
 }
 
 export interface Headlines {
@@ -57,7 +64,7 @@ export const headlines = memoize((figures: Figures, selection: Selection): reado
       selection.per === "year" ? undefined : lastPool(figures, { ...selection, per: selection.per === "month" ? "quarter" : "month" });
     return [{ main: ended, beside: other?.thin === false ? other : undefined }];
   }
-  const latest = (per: Selection["per"]) => headlinePool(pools(figures, { ...selection, per }));
+  const latest = (per: Selection["per"]) => headlinePool(figures, { ...selection, per });
   if (selection.per === "year") return [latest("year")].flatMap((main) => (main ? [{ main, beside: undefined }] : []));
   const [month, quarter] = [latest("month"), latest("quarter")];
   if (!month || !quarter) return [month ?? quarter].flatMap((main) => (main ? [{ main, beside: undefined }] : []));
@@ -68,7 +75,8 @@ export const headlines = memoize((figures: Figures, selection: Selection): reado
 
 /** The pool of the last selected period, where it has a figure. */
 function lastPool(figures: Figures, selection: Selection): Pool | undefined {
-  const last = pools(figures, selection).at(-1);
+  const period = selectedPeriods(figures, selection).at(-1);
+  const last = period === undefined ? undefined : poolAt(figures, selection, period);
   return last && isPooled(last.ratio) ? last : undefined;
 }
 

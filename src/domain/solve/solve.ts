@@ -63,9 +63,7 @@ export function solve({ flows, holdings }: CompanyFigures): Solution {
   const equations = equationPeriods(flows, stocks);
 
   const flowBetween = memoizedFlows(graphOf);
-  const bought = graphOf("btc_purchased");
-  const purchased = ({ from, to }: Ends) =>
-    bought.edges().length === 0 ? undefined : purchasesBetween(bought, flowBetween("btc_purchased", from, to), from, to);
+  const purchased = ({ from, to }: Ends) => purchasesBetween(graphOf("btc_purchased"), flowBetween("btc_purchased", from, to), from, to);
   const state: State = { stocks, failures, flowBetween, purchased };
 
   // The cheapest results first, and everything anew after them, for they may make others cheaper or settle them.
