@@ -7,14 +7,13 @@ import type { OpenRecord } from "./record";
 
 /** The same record: every value in it equals that of `record`. */
 export function sharing(record: OpenRecord, earlier: OpenRecord): OpenRecord {
-  const known = new Map<number, Fact>();
-  for (const fact of earlier.facts) known.set(fact.id, fact);
+  const known = new Map(earlier.facts.map((fact) => [fact.id, fact]));
   const sources = new Map(earlier.facts.map(({ company, source }) => [`${source.id} ${company}`, source]));
   const shared = (fact: Fact): Fact => {
     const before = known.get(fact.id);
+    if (before && isSame(before, fact, "source") && isSame(before.source, fact.source)) return before;
     const source = sources.get(`${fact.source.id} ${fact.company}`);
-    const now = source && isSame(source, fact.source) ? { ...fact, source } : fact;
-    return before && isSame(before, now) ? before : now;
+    return source && isSame(source, fact.source) ? { ...fact, source } : fact;
   };
   const facts = new Map(record.facts.map((fact) => [fact, shared(fact)]));
   const factOf = (fact: Fact): Fact => facts.get(fact) ?? shared(fact);
@@ -29,11 +28,12 @@ export function sharing(record: OpenRecord, earlier: OpenRecord): OpenRecord {
 
 /** Rows without a number: what says the same is the same. */
 function sharedRows<T extends object>(rows: readonly T[], earlier: readonly T[]): T[] {
-  return rows.map((row) => earlier.find((before) => isSame(before, row)) ?? row);
+  const known = new Map(earlier.map((row) => [JSON.stringify(row), row]));
+  return rows.map((row) => known.get(JSON.stringify(row)) ?? row);
 }
 
-/** The same fields with the same values, in the same order. */
-function isSame<T extends object>(a: T, b: T): boolean {
-  const [ofA, ofB] = [Object.entries(a), Object.entries(b)];
-  return ofA.length === ofB.length && ofA.every(([name, value], at) => ofB[at]?.[0] === name && Object.is(value, b[name as keyof T]));
+/** The same fields with the same values, but for one that the caller compares. */
+function isSame<T extends object>(a: T, b: T, apart?: keyof T): boolean {
+  for (const name in a) if (name !== apart && !Object.is(a[name], b[name])) return false;
+  return Object.keys(a).length === Object.keys(b).length;
 }
