@@ -166,6 +166,28 @@ describe("with JavaScript", () => {
     });
   });
 
+  it("keys pressed before the chart is alive count, and those after them too", async () => {
+    await withPage({}, "/", async (page) => {
+      const faults: string[] = [];
+      page.on("pageerror", (error) => faults.push(error.message));
+      let arrived = (): void => undefined;
+      const pressed = new Promise<void>((resolve) => (arrived = resolve));
+      await page.route(/hydrateChart/, async (route) => {
+        await pressed;
+        await route.continue();
+      });
+      await page.locator("section#pooled-sell-through .chart-live[tabindex='0']").focus();
+      await page.keyboard.press("ArrowRight");
+      await page.keyboard.press("ArrowRight");
+      arrived();
+      const spoken = page.locator("#pooled-sell-through [aria-live]");
+      await expect.poll(() => spoken.innerText(), { timeout: 15_000 }).toMatch(/\b2 of \d+\.$/);
+      await page.keyboard.press("ArrowRight");
+      await expect.poll(() => spoken.innerText(), { timeout: 15_000 }).toMatch(/\b3 of \d+\.$/);
+      expect(faults).toEqual([]);
+    });
+  });
+
   it("the chosen theme is remembered", async () => {
     await withPage({}, "/", async (page) => {
       const button = page.locator("header button").first();

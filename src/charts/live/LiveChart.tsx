@@ -30,14 +30,16 @@ export interface LiveChartProps {
 
 export function LiveChart({ model, woken }: LiveChartProps): ReactNode {
   const [Stage, setStage] = useState<ComponentType<StageProps>>();
-  // The keys pressed before React had the drawing have moved the reader already.
-  const [stop, setStop] = useState(() =>
-    woken?.keys.reduce<number | undefined>((at, key) => stopAfterKey(key, at, model.stops.length)?.stop, undefined),
-  );
+  const [stop, setStop] = useState<number>();
   const root = useRef<HTMLDivElement>(null);
   const asked = useRef(false);
   /** Where the pointer rests, or tapped, before the chart is alive: the tooltip begins there. */
   const pointed = useRef<Pointed>(undefined);
+  /**
+   * Where the keys pressed before React had the drawing have led. It shows when the chart is alive: what React draws first must be what
+   * stands in the document, or it would draw that anew and the reader's place would be lost.
+   */
+  const keyed = useRef<number>(undefined);
   // Without a script the figure must not take the focus: nothing would answer.
   const awake = useSyncExternalStore(
     never,
@@ -51,6 +53,7 @@ export function LiveChart({ model, woken }: LiveChartProps): ReactNode {
     import("./Stage").then(
       (loaded) => {
         setStage(() => loaded.Stage);
+        if (keyed.current !== undefined) setStop(keyed.current);
       },
       () => {
         // Offline: the drawing stays, and the next touch tries again.
@@ -62,8 +65,9 @@ export function LiveChart({ model, woken }: LiveChartProps): ReactNode {
   useEffect(() => {
     if (woken === undefined) return;
     pointed.current = woken.pointed;
+    keyed.current = woken.keys.reduce<number | undefined>((at, key) => stopAfterKey(key, at, model.stops.length)?.stop, undefined);
     wake();
-  }, [woken]);
+  }, [woken, model]);
 
   useEffect(() => {
     const node = root.current;
