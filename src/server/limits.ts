@@ -8,5 +8,10 @@ function perMinute(written: string | undefined): number {
   return Number.isInteger(value) && value > 0 ? value : 300;
 }
 
-/** Longest path and query together, in characters. */
+/** Longest path and query together, in characters; those of the desk bring back what was typed. */
 export const LONGEST_ADDRESS = 2_048;
+export const LONGEST_DESK_ADDRESS = 8_192;
+
+/** Bytes of the desk's longest form without a file, and of the log-in, which may bring such a form along. */
+export const FORM_BYTES = 64 * 1024;
+export const LOGIN_BYTES = 2 * FORM_BYTES;

@@ -5,16 +5,15 @@
 import { ADDRESS_HEADER } from "./askedAddress";
 import type { IncomingMessage } from "node:http";
 import { type Address, canonicalAddress } from "./address/canonical";
-import { LONGEST_ADDRESS } from "./limits";
+import { LOGIN_BYTES, LONGEST_ADDRESS, LONGEST_DESK_ADDRESS } from "./limits";
 import type { RefusalWords } from "./refusal";
 
 const READING = ["GET", "HEAD"];
 const WRITING = ["POST", "PUT", "PATCH", "DELETE"];
 const ALLOW = { Allow: "GET, HEAD, OPTIONS" };
 
-/** A form of the desk with a file of the record in it; a log-in has a name and a secret. */
+/** A form of the desk with a file of the record in it. */
 const MOST_BODY = 8 * 1024 * 1024;
-const MOST_LOGIN_BODY = 16 * 1024;
 
 export const isDesk = (path: string): boolean => path === "/desk" || path.startsWith("/desk/");
 export const isApi = (path: string): boolean => path === "/api/v1" || path.startsWith("/api/v1/");
@@ -25,9 +24,10 @@ export function checkRequest({ method = "", url = "", headers }: IncomingMessage
   if (method === "TRACE") return { kind: "method-not-allowed", headers: ALLOW };
   if (!reads && method !== "OPTIONS" && !WRITING.includes(method))
     return { kind: "not-supported", detail: "There is no such method here.", headers: ALLOW };
-  const address = canonicalAddress(url);
+  const longest = isDesk(url.split("?", 1)[0] ?? "") ? LONGEST_DESK_ADDRESS : LONGEST_ADDRESS;
+  const address = canonicalAddress(url, longest);
   if (address === "too-long")
-    return { kind: "address-too-long", detail: `An address has at most ${LONGEST_ADDRESS.toLocaleString("en")} characters here.` };
+    return { kind: "address-too-long", detail: `An address has at most ${longest.toLocaleString("en")} characters here.` };
   if (address === "too-many") return { kind: "malformed-request", detail: "The address has more than 100 parameters." };
   if (address === "malformed")
     return {
@@ -47,7 +47,7 @@ function bodyProblem(method: string, path: string, headers: IncomingMessage["hea
   const refused = { Connection: "close" };
   if (!WRITING.includes(method)) return { kind: "malformed-request", detail: "A request that only reads has no body.", headers: refused };
   if (chunked) return { kind: "length-required", headers: refused };
-  const most = !isDesk(path) || /^\/desk\/(enter|login)/.test(path) ? MOST_LOGIN_BODY : MOST_BODY;
+  const most = !isDesk(path) || /^\/desk\/(enter|login)/.test(path) ? LOGIN_BYTES : MOST_BODY;
   return length > most
     ? { kind: "request-too-large", detail: `At most ${most.toLocaleString("en")} bytes are taken here.`, headers: refused }
     : undefined;

@@ -1,10 +1,14 @@
 /** What a stranger can send to the desk's door, and what a broken store or a bad file does to the operator behind it. */
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { IncomingMessage } from "node:http";
+import { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { runAction } from "@/app/desk/actions";
-import { FORM_BYTES, LOGIN_BYTES, readForm, UPLOAD_BYTES } from "@/app/desk/body";
+import { readForm, UPLOAD_BYTES } from "@/app/desk/body";
+import { FORM_BYTES, LOGIN_BYTES } from "@/server/limits";
+import { checkRequest } from "@/server/requestCheck";
 import { flashIn } from "@/app/desk/flash";
 import { enter } from "@/app/desk/login/enter";
 import { makeCookie, readCookie, tokenOf } from "@/app/desk/session";
@@ -286,6 +290,22 @@ describe("a form that meets the end of its session", () => {
     const response = await logIn("203.0.113.21", SECRET, kept);
     const told = decodeURIComponent(response.headers.get("location") ?? "") + JSON.stringify(await auditLog(appStore(), { limit: 100 }));
     expect(told).not.toMatch(/restated/);
+  });
+
+  test.each([
+    [1_000, "is filled in below"],
+    [4_000, "is too long to be filled in again"],
+  ])("with notes of %d letters leads to an address that the server takes, and says whether it came back", async (letters, said) => {
+    const typed = { note: "é".repeat(letters), url: `https://example.org/${"a".repeat(letters)}` };
+    const kept = await keptIn(await send("add", { token, back: "/desk/add", ...typed }));
+    const response = await logIn("203.0.113.24", SECRET, kept);
+    const url = response.headers.get("location") ?? "";
+    expect(checkRequest(Object.assign(new IncomingMessage(new Socket()), { method: "GET", url }))).toMatchObject({ path: "/desk/add" });
+    expect(flashIn(paramsOf(response))).toContain(said);
+    expect((await returnedIn(paramsOf(response))).typed).toEqual(said.startsWith("is filled") ? typed : {});
+    // The log-in brings it through the server too.
+    const length = new TextEncoder().encode(new URLSearchParams({ name: "ann", secret: SECRET, kept }).toString()).length;
+    expect(length).toBeLessThanOrEqual(LOGIN_BYTES);
   });
 
   test("of another session is kept as well, and one that is no text is said not to be", async () => {

@@ -44,7 +44,7 @@ interface TextProps extends Common {
   readonly dataKey?: string | undefined;
 }
 
-/** A refused form comes back by its address, which must not grow without end. */
+/** A refused form comes back by its address, which has an end (LONGEST_DESK_ADDRESS). */
 const MOST_LETTERS = 1000;
 
 export function Text({ label, name, required = true, hint, value, problem, form = "field", focus = false, dataKey }: TextProps) {

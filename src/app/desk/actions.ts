@@ -13,14 +13,15 @@ import { storeProblem } from "@/record/store/storeProblem";
 import { keepUpload, readUpload, removeUpload } from "@/record/store/uploads";
 import { queueOf } from "@/cards/desk";
 import { count } from "@/cards/words/phrases";
-import { FILE_BYTES, FORM_BYTES, UPLOAD_BYTES } from "./body";
+import { FORM_BYTES } from "@/server/limits";
+import { FILE_BYTES, UPLOAD_BYTES } from "./body";
 import { endSession } from "./ended";
-import { checkAction, goTo, respond, text } from "./guard";
+import { checkAction, goBack, goTo, respond, text } from "./guard";
 import { NOTHING_CHANGED } from "./flash";
 import { readTypedFigure } from "./add/figure";
 import { fileOf, isRowKind, typedProblems } from "./rows/rows";
 import { cookieHeader, type Session } from "./session";
-import { addressOf, keptOf, pageOf } from "./typed";
+import { keptOf, pageOf } from "./typed";
 
 interface Done {
   readonly to: string;
@@ -140,8 +141,8 @@ export async function runAction(name: string, request: Request): Promise<Respons
     if (why === undefined) throw error;
     if (!(error instanceof ReviewRefused)) console.error(`The desk's "${name}" failed: ${why}`, error);
     const kept = keptOf(name, form, error instanceof ReviewRefused ? error.field : undefined);
-    const back = kept !== undefined ? await addressOf(kept, secret) : name === "apply" ? uploadPath(text(form, "upload")) : pageOf(form);
-    return goTo(back, `${NOTHING_CHANGED} ${why}`, secret);
+    if (kept !== undefined) return goBack(kept, `${NOTHING_CHANGED} ${why}`, secret);
+    return goTo(name === "apply" ? uploadPath(text(form, "upload")) : pageOf(form), `${NOTHING_CHANGED} ${why}`, secret);
   }
 }
 

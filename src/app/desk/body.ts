@@ -8,9 +8,7 @@ export type ReadForm =
   /** HTTP status and a sentence that holds nothing that was sent. */
   | { readonly ok: false; readonly status: 400 | 413 | 415; readonly sentence: string };
 
-/** Bytes of the longest form without a file; of the login, which may bring such a form along; and of the longest with a file. */
-export const FORM_BYTES = 64 * 1024;
-export const LOGIN_BYTES = 2 * FORM_BYTES;
+/** Bytes of the longest file, and of the longest form with one. */
 export const FILE_BYTES = 5_000_000;
 /** Boundaries, names and the other fields around an uploaded file. */
 const AROUND_FILE = 16 * 1024;

@@ -10,10 +10,11 @@ import { escapeXml } from "@/domain/escapeXml";
 import { PAPER } from "@/site/theme";
 import { clientAddress } from "../client";
 import { isEnded } from "./ended";
-import { FORM_BYTES, readForm } from "./body";
+import { FORM_BYTES, LONGEST_DESK_ADDRESS } from "@/server/limits";
+import { readForm } from "./body";
 import { NOTHING_CHANGED, saying } from "./flash";
 import { COOKIE, deskSecret, hmac, isToken, readCookie, type Session, tokenOf } from "./session";
-import { comesBack, type Kept, keptOf } from "./typed";
+import { addressOf, comesBack, type Kept, keptOf } from "./typed";
 
 export interface Desk {
   readonly session: Session;
@@ -135,4 +136,19 @@ export function respond(
 /** To a page of the desk, with what was done or why not in words. The words bear an HMAC, so that no link can put others there. */
 export function goTo(path: string, flash: string, secret: string, more: Readonly<Record<string, string>> = {}): Response {
   return new Response(null, { status: 303, headers: { ...HEADERS, location: flash === "" ? path : saying(path, flash, secret), ...more } });
+}
+
+const TOO_LONG = "What you typed is too long to be filled in again.";
+
+/** To the page of a form, filled in as it was typed; with `otherwise` in place of `flash` where that makes no address. */
+export async function goBack(
+  kept: Kept,
+  flash: string,
+  secret: string,
+  more: Readonly<Record<string, string>> = {},
+  otherwise = `${flash} ${TOO_LONG}`,
+): Promise<Response> {
+  const filled = await addressOf(kept, secret);
+  const fits = saying(filled, flash, secret).length <= LONGEST_DESK_ADDRESS;
+  return fits ? goTo(filled, flash, secret, more) : goTo(kept.page, otherwise, secret, more);
 }

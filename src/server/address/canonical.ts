@@ -22,12 +22,13 @@ const MOST_PARAMETERS = 100;
 /** Most requests ask for what was asked for a moment ago: what was read is remembered, up to a bound. */
 const read = new LRUCache<string, Address>({ max: 5_000 });
 
-export function canonicalAddress(target: string): Address | Malformed {
-  if (target.length > LONGEST_ADDRESS) return "too-long";
+/** `longest`: characters that it may have. */
+export function canonicalAddress(target: string, longest = LONGEST_ADDRESS): Address | Malformed {
+  if (target.length > longest) return "too-long";
   const known = read.get(target);
   if (known) return known;
   const address = addressOf(target);
-  if (typeof address !== "string") read.set(target, address);
+  if (typeof address !== "string" && target.length <= LONGEST_ADDRESS) read.set(target, address);
   return address;
 }
 

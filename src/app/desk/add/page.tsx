@@ -15,8 +15,7 @@ import { DeskFrame } from "../DeskFrame";
 import { Choice, DeskForm, Text } from "../Fields";
 import { type Desk, openDesk } from "../guard";
 import { flashIn } from "../flash";
-import type { Fault } from "../typed";
-import { returnedIn } from "../typed";
+import { type Fault, returnedIn } from "../typed";
 import type { FieldProblem } from "../rows/rows";
 import { FIGURE_FIELDS, type FigureField, readTypedFigure } from "./figure";
 

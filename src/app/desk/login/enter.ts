@@ -8,12 +8,14 @@ import { appStore } from "@/record/store/client";
 import { storeProblem } from "@/record/store/storeProblem";
 import { count } from "@/cards/words/phrases";
 import { countRefusal, forgive, secondsToWait } from "../attempts";
-import { LOGIN_BYTES, readForm } from "../body";
-import { goTo, isSecure, respond, secretFor, signInAgain, text, whereFrom } from "../guard";
+import { LOGIN_BYTES } from "@/server/limits";
+import { readForm } from "../body";
+import { goBack, goTo, isSecure, respond, secretFor, signInAgain, text, whereFrom } from "../guard";
 import { cookieHeader, isSecret, makeCookie, SESSION_HOURS } from "../session";
-import { addressOf, readKept } from "../typed";
+import { readKept } from "../typed";
 
 const FILLED_IN = "You are logged in again. What you typed is filled in below, and nothing of it was sent yet.";
+const TOO_LONG = "You are logged in again. Nothing was sent, and what you typed is too long to be filled in again.";
 
 export async function enter(request: Request): Promise<Response> {
   const secret = secretFor(request);
@@ -40,7 +42,7 @@ export async function enter(request: Request): Promise<Response> {
     const since = await logAction(appStore(), { at, by, what: "login", subject: { from } });
     const cookie = cookieHeader(await makeCookie(by, secret, since), isSecure(request), SESSION_HOURS * 3600);
     if (kept === undefined) return goTo("/desk", "", secret, { "set-cookie": cookie });
-    return goTo(await addressOf(kept, secret), FILLED_IN, secret, { "set-cookie": cookie });
+    return goBack(kept, FILLED_IN, secret, { "set-cookie": cookie }, TOO_LONG);
   } catch (error) {
     const problem = storeProblem(error);
     if (problem === undefined) throw error;
