@@ -55,13 +55,13 @@ export async function stateAt({ asOf, version }: Moment, today: Day): Promise<Fi
 }
 
 async function figuresOfState(store: Store, state: StoreState, asOf: Day | null, today: Day): Promise<Figures> {
-  const of = keptAt(store, state);
-  const { record, figures } = of;
+  const ofState = keptAt(store, state);
+  const { record, figures } = ofState;
   const key = asOf ?? `now ${today}`;
   const known = figures.get(key);
   if (known) return known;
   const full = await record;
-  const made = asOf === null ? figuresOf(full, today, earlierThan(of, key)) : figuresOf(recordAsOf(full, asOf), asOf);
+  const made = asOf === null ? figuresOf(full, today, earlierThan(ofState, key)) : figuresOf(recordAsOf(full, asOf), asOf);
   remember(figures, key, made, KEPT_DAYS);
   return made;
 }

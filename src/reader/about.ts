@@ -8,7 +8,7 @@ import type { CompanyFinder } from "./companies";
 import { addMonths, lastMonthOf, type Month, monthNumber, monthOf } from "./months";
 import type { Page } from "./page";
 import { settle, type Time, timesIn } from "./times";
-import { isCompared } from "./whenSaid";
+import { COMPARING, isCompared } from "./whenSaid";
 
 export interface Hypothesis {
   /** The month that unwritten years and "last month" are reckoned from. */
@@ -132,7 +132,7 @@ function timesOfLead(page: Page): PlacedTime[] {
 }
 
 /** "more than in August 2022", "(April 2021: $9.3 million)": what a document compares with is not what it is about. */
-const COMPARES = /\b(?:than|from|versus|vs\.?|against|compared (?:to|with)|over|que en|contr[ao])\s(?:in\s|that of\s|the\s)?$/i;
+const COMPARES = new RegExp(`\\b(?:${COMPARING}|over|que en)\\s(?:in\\s|that of\\s|the\\s)?$`, "i");
 const compares = (line: string, time: Time): boolean =>
   COMPARES.test(line.slice(0, time.start)) ||
   isCompared(line, time) ||

@@ -4,6 +4,7 @@
  * Rule guarded: "high" needs evidence for metric, month and company, and nothing against it. Words alone are no evidence; the record, a
  * row-mate and the books confirm all three; the other signals confirm amount and metric only, so the month must be sure by itself.
  */
+import { PLANNED } from "./features";
 import { groupBy } from "@/domain/group";
 import { isMonth } from "./months";
 import type { Figure } from "./corroborate";
@@ -34,9 +35,6 @@ const LIKELY = 0.5;
 const CLEAN = 0.8;
 /** A rival less likely than this is none. */
 const RIVAL = 0.4;
-
-/** Words of plans before it in its clause (features). */
-const PLANNED = "Lc:PLAN";
 
 const SAID: Readonly<Record<Signal, string>> = {
   record: "the record has the same figure from another document",

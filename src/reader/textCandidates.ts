@@ -36,8 +36,9 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
     const opened = past > 0 && opening !== undefined && opening.start <= OPENING ? opening.id : undefined;
     const usual = (multi ? (mentions[past - 1]?.id ?? heading) : (opened ?? heading)) ?? main;
     const dealt = dealtOut(text, own, quantities);
-    const cataphor = /^\S+ its\b/i.test(text) ? own[0]?.id : undefined;
-    const companyAt = (spot: number): string | undefined => own.findLast(({ end }) => end <= spot)?.id ?? cataphor ?? usual;
+    // "With its 511 coins, Riot …": the company is named behind the word that stands for it.
+    const namedLater = /^\S+ its\b/i.test(text) ? own[0]?.id : undefined;
+    const companyAt = (spot: number): string | undefined => own.findLast(({ end }) => end <= spot)?.id ?? namedLater ?? usual;
     const nameless = finder.withoutNames(text);
     const featured = new FeatureSentence(nameless, namelessHeading);
     for (const quantity of quantities) {

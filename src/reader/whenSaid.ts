@@ -32,9 +32,14 @@ export function whenOf(
   return { own: own === undefined ? [] : [own], above, certain: false };
 }
 
+/** Words that what is compared with stands behind. */
+export const COMPARING = "from|than|against|versus|vs\\.?|compared (?:to|with)|contr[ao]|gegenüber|nach|statt|desde|frente a";
+
 /** "from 3.8 EH/s in September": a time that belongs to the figure that others are compared with, and to none behind it. */
-const COMPARED =
-  /\b(?:from|than|against|versus|vs\.?|compared (?:to|with)|contr[ao]|gegenüber|nach|statt|desde|frente a)\s+(?:[\p{L}'’]+\s+){0,4}[~$€]?\d[\d.,]*(?:\s*(?:(?!(?:as|at|by)\b)[\p{L}/-]+|\([^)]*\))){0,6}\s*$/iu;
+const COMPARED = new RegExp(
+  `\\b(?:${COMPARING})\\s+(?:[\\p{L}'’]+\\s+){0,4}[~$€]?\\d[\\d.,]*(?:\\s*(?:(?!(?:as|at|by)\\b)[\\p{L}/-]+|\\([^)]*\\))){0,6}\\s*$`,
+  "iu",
+);
 
 /** "from 46.09 EH/s to 44.38 EH/s" without any time: what a monthly update compares with is the month before. */
 const MONTH_BEFORE: Time = { kind: "prior", start: 0, end: 0, text: "" };

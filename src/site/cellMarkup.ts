@@ -13,7 +13,7 @@ export interface CellPlace {
   /** The first cell heads its row. */
   readonly head: boolean;
   /** Where that leads: the other cells need not lead there again. */
-  readonly rowHref: string | undefined;
+  readonly headHref: string | undefined;
   readonly notes: Notes;
   /** Figures of the table name their sources: one that has none leaves the place empty. */
   readonly sourced: boolean;
@@ -23,9 +23,9 @@ export interface CellPlace {
 const LONG = 60;
 
 /** `<th>` or `<td>` of a cell. Throws a RangeError for a cell that is not there. */
-export function cellMarkup(cell: TableCell | undefined, { column, head, rowHref, notes, sourced }: CellPlace): Markup {
+export function cellMarkup(cell: TableCell | undefined, { column, head, headHref, notes, sourced }: CellPlace): Markup {
   if (cell === undefined) throw new RangeError(`a row of the table has no cell for its column "${column.key}"`);
-  const href = head || cell.href !== rowHref ? cell.href : undefined;
+  const href = head || cell.href !== headHref ? cell.href : undefined;
   const text = href === undefined ? markup`${cell.text}` : markup`<a href="${href}">${cell.text}</a>`;
   const mark = cell.kind === "value" ? evidenceMark(cell.evidence, cell.secondHand) : undefined;
   const note = cell.kind === "missing" || cell.note === undefined ? undefined : noteMark(cell.note, notes);

@@ -58,7 +58,9 @@ function headMarkup(column: Column, { sortHref, sorting }: TableOptions): Markup
 }
 
 function rowMarkup(row: Row, columns: readonly Column[], place: Pick<CellPlace, "notes" | "sourced">): Markup {
-  return markup`<tr>${columns.map((column, at) => cellMarkup(cellAt(row, column, at), { ...place, column, head: at === 0, rowHref: row.href }))}</tr>`;
+  const cells = columns.map((column, at) => cellAt(row, column, at));
+  const headHref = cells[0]?.href;
+  return markup`<tr>${columns.map((column, at) => cellMarkup(cells[at], { ...place, column, head: at === 0, headHref }))}</tr>`;
 }
 
 /** The first cell leads where the row leads, unless it has an address of its own. */

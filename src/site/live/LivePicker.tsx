@@ -24,7 +24,6 @@ export function LivePicker({ field }: { readonly field: ChecksField }) {
     form?.addEventListener("reset", reset);
     return () => form?.removeEventListener("reset", reset);
   }, [given]);
-  const found = all.filter((choice) => matches(choice, query));
 
   const toggle = (value: string) => {
     const next = new Set(chosen);
@@ -39,7 +38,7 @@ export function LivePicker({ field }: { readonly field: ChecksField }) {
     const at = stops.findIndex((stop) => stop === event.target);
     if (at === 0 && event.key === "Enter") {
       event.preventDefault();
-      const [only, ...others] = found;
+      const [only, ...others] = all.filter((choice) => matches(choice, query));
       if (only && others.length === 0) toggle(only.value);
       return;
     }

@@ -42,7 +42,7 @@ export async function enter(request: Request): Promise<Response> {
     const since = await logAction(appStore(), { at, by, what: "login", subject: { from } });
     const cookie = cookieHeader(await makeCookie(by, secret, since), isSecure(request), SESSION_HOURS * 3600);
     if (kept === undefined) return goTo("/desk", "", secret, { "set-cookie": cookie });
-    return goBack(kept, FILLED_IN, secret, { "set-cookie": cookie }, TOO_LONG);
+    return await goBack(kept, FILLED_IN, secret, { "set-cookie": cookie }, TOO_LONG);
   } catch (error) {
     const problem = storeProblem(error);
     if (problem === undefined) throw error;
