@@ -26,6 +26,7 @@ const MEANINGS: readonly (readonly [RegExp, string])[] = [
     /ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|fetch failed|UND_ERR|socket hang up/i,
     "The server that holds the store does not answer; see whether it runs and whether DATABASE_URL is right.",
   ],
+  [/STREAM_EXPIRED/i, "The server that holds the store gave the write up, because this machine was too busy to go on with it; try again."],
   [
     /SERVER_ERROR|HTTP status 40[13]|Unauthorized/i,
     "The server that holds the store refuses the request; see DATABASE_AUTH_TOKEN and its log.",

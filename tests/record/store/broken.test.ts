@@ -78,6 +78,13 @@ describe("under a running server", () => {
   });
 });
 
+test("a write that a libSQL server gave up waiting for is told in a sentence, as Prisma hands it over", () => {
+  const error = Object.assign(new Error("Invalid `tx.fact.createMany()` invocation"), {
+    meta: { driverAdapterError: { cause: { kind: "generic", message: "STREAM_EXPIRED: The stream has expired due to inactivity" } } },
+  });
+  expect(storeProblem(error)).toMatch(/gave the write up.*try again/);
+});
+
 test("a store that was cut off is told as damaged, and its backup brings it back", async () => {
   const path = await made();
   const store = openStore(`file:${path}`);
