@@ -2,16 +2,10 @@
  * What a run has in common. One seed for everything random, printed so that a failure can be run again: `SEED=123 npm test`. A folder for
  * what its processes make once and share.
  */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { runFolder } from "./runFolder";
 
-export default function prepareRun(): () => void {
+export default function prepareRun(): void {
   process.env["SEED"] ??= String(Math.floor(Date.now() % 2 ** 31));
   console.log(`Random tests use SEED=${process.env["SEED"]}`);
-  const folder = mkdtempSync(join(tmpdir(), "sellthrough-run-"));
-  process.env["TEST_RUN"] = folder;
-  return () => {
-    rmSync(folder, { recursive: true, force: true });
-  };
+  runFolder();
 }

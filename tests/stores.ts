@@ -10,6 +10,7 @@ import { openStore, type Store, storeFile } from "@/record/store/client";
 import { migrate } from "@/record/store/migrate";
 import { type Imported, saveRecord } from "@/record/store/save";
 import { smallRecord } from "./record/store/files";
+import { runFolder } from "./runFolder";
 
 export type Files = ReadonlyMap<string, Uint8Array>;
 
@@ -36,7 +37,7 @@ const templates = new Map<string, Promise<string>>();
 
 /** A finished store's file of this run (run.ts), from whichever process needed it first. */
 function template(name: string, fill: (store: Store) => Promise<unknown>): Promise<string> {
-  const path = join(process.env["TEST_RUN"] ?? "", `${name}.db`);
+  const path = join(runFolder(), `${name}.db`);
   const made = templates.get(path) ?? (existsSync(path) ? Promise.resolve(path) : make(path, fill));
   templates.set(path, made);
   return made;

