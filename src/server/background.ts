@@ -90,15 +90,12 @@ export class Background {
 /** The pages that the site map lists; and the scripts, styles, fonts and pictures that a page loads. */
 function addressesIn(finished: Finished, isSiteMap: boolean): string[] {
   if (!isSiteMap && !finished.type.startsWith("text/html")) return [];
-  const text = contentOf(finished).toString("utf8");
-  if (isSiteMap) return [...text.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address = ""]) => pathOf(address)).filter((path) => path !== "");
-  return [...text.matchAll(/(?:src|href)="(\/(?:_next\/static|charts)\/[^"]+)"/g)].map(([, address = ""]) =>
-    address.replaceAll("&amp;", "&"),
-  );
+  const links = isSiteMap ? /<loc>([^<]+)<\/loc>/g : /(?:src|href)="(\/(?:_next\/static|charts)\/[^"]+)"/g;
+  return [...contentOf(finished).toString("utf8").matchAll(links)].map(([, link = ""]) => pathOf(link.replaceAll("&amp;", "&")));
 }
 
+/** Written anew by URL: addresses are kept as keys, and a mere piece of the page's text would keep the whole text in memory. */
 function pathOf(address: string): string {
-  if (!URL.canParse(address)) return "";
-  const { pathname, search } = new URL(address);
+  const { pathname, search } = new URL(address, "http://localhost");
   return pathname + search;
 }

@@ -3,13 +3,13 @@ import { createHash } from "node:crypto";
 import { HtmlBlock } from "./HtmlBlock";
 import { Behaviour } from "./live/Behaviour";
 import { PageFrame, type PageFrameProps } from "./PageFrame";
-import { keepStaticHtml } from "./staticHtml";
+import { giveStaticHtml } from "./staticHtml";
 import { staticMarkup } from "./staticMarkup";
 
 export function StaticPage(props: PageFrameProps) {
   const html = staticMarkup(<PageFrame {...props} />);
   const name = createHash("sha256").update(html).digest("base64url").slice(0, 22);
-  keepStaticHtml(name, html);
+  giveStaticHtml(name, html);
   return (
     <>
       <HtmlBlock name={name} />

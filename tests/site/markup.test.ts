@@ -1,7 +1,7 @@
 import { load } from "cheerio";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { keepStaticHtml, staticHtml } from "@/site/staticHtml";
+import { giveStaticHtml, takeStaticHtml } from "@/site/staticHtml";
 import { attribute, markup } from "@/site/markup";
 
 describe("markup", () => {
@@ -25,12 +25,14 @@ describe("markup", () => {
 });
 
 describe("static HTML", () => {
-  test("is found under its name as often as it is asked for", () => {
-    keepStaticHtml("found", "<p>1</p>");
-    expect([staticHtml("found"), staticHtml("found")]).toEqual(["<p>1</p>", "<p>1</p>"]);
+  test("is found once for each page that it was given for, and waits no longer then", () => {
+    giveStaticHtml("shared", "<p>1</p>");
+    giveStaticHtml("shared", "<p>1</p>");
+    expect([takeStaticHtml("shared"), takeStaticHtml("shared")]).toEqual(["<p>1</p>", "<p>1</p>"]);
+    expect(() => takeStaticHtml("shared")).toThrow("shared");
   });
 
-  test("that was never kept is an error: no page goes out without its table", () => {
-    expect(() => staticHtml("never")).toThrow("never");
+  test("that was never given is an error: no page goes out without its table", () => {
+    expect(() => takeStaticHtml("never")).toThrow("never");
   });
 });
