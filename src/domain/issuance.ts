@@ -4,7 +4,7 @@
  * give or take a few percent: far above what one company can have mined.
  */
 import { SATS_PER_BTC } from "./amount";
-import { addDays, type Day, endOf, type Period, startOf } from "./period";
+import { addDays, type Day, daysBetween, endOf, type Period, startOf } from "./period";
 
 /** All bitcoin there will ever be, in satoshis. */
 export const ALL_BITCOIN = 21_000_000 * SATS_PER_BTC;
@@ -29,8 +29,4 @@ export function issuanceIn(period: Period): number {
     const days = daysBetween(start, until < after ? until : after);
     return sum + Math.max(0, days) * BLOCKS_A_DAY * sats;
   }, 0);
-}
-
-function daysBetween(from: Day, to: Day): number {
-  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;
 }

@@ -190,6 +190,11 @@ export function addDays(day: Day, count: number): Day {
   return at.toISOString().slice(0, 10);
 }
 
+/** Days from one day to another. */
+export function daysBetween(from: Day, to: Day): number {
+  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;
+}
+
 /** The day that `text` names (a real one: no 2025-02-30; of the years that periods have), or undefined. */
 export function parseDay(text: string): Day | undefined {
   if (!/^20\d{2}-\d{2}-\d{2}$/.test(text)) return undefined;

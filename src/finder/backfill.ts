@@ -5,16 +5,14 @@
  */
 import type { Day } from "@/domain/period";
 import type { SourceKind } from "@/domain/fact";
+import { hostOf } from "@/domain/publisher";
 import type { OpenRecord } from "@/domain/record";
 import type { ReleaseReading } from "@/reader/readRelease";
 import { Archive, type ArchivedDocument } from "./archive";
 import { documentText } from "./documentText";
-import { SEC_ENDPOINTS } from "./edgarSubmissions";
-import { hostsToAllow } from "./feedConfig";
 import { fetchNew, type FetchReport, type Problem } from "./fetchNew";
-import type { FinderOptions } from "./finder";
+import { fetcherFor, type FinderOptions } from "./finder";
 import { Journal } from "./journal";
-import { politeFetch } from "./politeFetch";
 import { type ReadableDocument, readTwice } from "./readTwice";
 import { archiveFolder } from "./savedPages";
 
@@ -47,15 +45,8 @@ export interface BackfillDone {
 
 /** Throws UserAgentMissing or ArchiveInUse before anything is asked, and what `keep` throws. */
 export async function runBackfill(options: BackfillOptions): Promise<BackfillDone> {
-  const { folder, userAgent, now = Date.now, manners = {}, waiting, online, pages, record, keep, reading, ...asked } = options;
-  const fetcher = online
-    ? politeFetch({
-        userAgent: userAgent ?? "",
-        allowHosts: hostsToAllow(asked.feeds, asked.endpoints ?? SEC_ENDPOINTS),
-        ...manners,
-        ...(waiting === undefined ? {} : { waiting }),
-      })
-    : undefined;
+  const { folder, now = Date.now, online, pages, record, keep, reading, ...asked } = options;
+  const fetcher = online ? fetcherFor(options) : undefined;
   const archive = Archive.open(folder);
   try {
     const fetched = fetcher === undefined ? null : await fetchNew({ ...asked, periodicReports: true, fetcher, archive, now });
@@ -118,8 +109,4 @@ export function sourceKind({ kind }: Pick<ArchivedDocument["origins"][number], "
 function pageKinds({ facts }: BackfillOptions["record"]): (address: string) => SourceKind {
   const kinds = new Map(facts.map(({ source }) => [hostOf(source.address), source.kind]));
   return (address) => (/(^|\.)sec\.gov$/.test(hostOf(address)) ? "filing" : (kinds.get(hostOf(address)) ?? "news_report"));
-}
-
-function hostOf(address: string): string {
-  return URL.canParse(address) ? new URL(address).hostname.replace(/^www\./, "") : "";
 }

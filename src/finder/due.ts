@@ -9,7 +9,7 @@ import type { CompanyId } from "@/domain/company";
 import { type Fact, isOwn } from "@/domain/fact";
 import type { MetricId } from "@/domain/metric";
 import { groupBy } from "@/domain/group";
-import { addDays, type Day, endOf, kindOf, monthOfDay, type Period, periodRange, shift } from "@/domain/period";
+import { addDays, type Day, daysBetween, endOf, kindOf, monthOfDay, type Period, periodRange, shift } from "@/domain/period";
 import { type AddressPattern, addressFor, type LikelyPlace, patternOf } from "./releaseAddress";
 import { NOTHING_SAID, type Reporting } from "./reporting";
 
@@ -162,8 +162,4 @@ function habitOf(months: Months): Pick<Due, "usualDelay" | "delayAssumed"> {
 function earlier(a: Day | null, b: Day | null): Day | null {
   if (a === null || b === null) return a ?? b;
   return a < b ? a : b;
-}
-
-function daysBetween(from: Day, to: Day): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }

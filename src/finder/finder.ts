@@ -9,7 +9,7 @@ import { SEC_ENDPOINTS } from "./edgarSubmissions";
 import { hostsToAllow } from "./feedConfig";
 import { fetchNew, type FetchOptions, type FetchReport, type Problem } from "./fetchNew";
 import { Journal } from "./journal";
-import { politeFetch, type PoliteOptions } from "./politeFetch";
+import { type Fetcher, politeFetch, type PoliteOptions } from "./politeFetch";
 
 export interface FinderOptions extends Omit<FetchOptions, "fetcher" | "archive" | "now"> {
   /** The archive's folder: data/documents. */
@@ -26,6 +26,8 @@ export interface FinderOptions extends Omit<FetchOptions, "fetcher" | "archive" 
   readonly read?: (document: ArchivedDocument, text: string) => Promise<void>;
 }
 
+type FetcherOptions = Pick<FinderOptions, "userAgent" | "feeds" | "endpoints" | "manners" | "waiting">;
+
 export interface FinderReport extends FetchReport {
   /** Documents that the reader is done with in this run. */
   readonly read: readonly ArchivedDocument[];
@@ -33,13 +35,8 @@ export interface FinderReport extends FetchReport {
 
 /** Fetches what is new and has it read. Throws UserAgentMissing or ArchiveInUse before anything is asked. */
 export async function runFinder(options: FinderOptions): Promise<FinderReport> {
-  const { folder, userAgent, now = Date.now, manners = {}, waiting, read, ...asked } = options;
-  const fetcher = politeFetch({
-    userAgent: userAgent ?? "",
-    allowHosts: hostsToAllow(asked.feeds, asked.endpoints ?? SEC_ENDPOINTS),
-    ...manners,
-    ...(waiting === undefined ? {} : { waiting }),
-  });
+  const { folder, now = Date.now, read, ...asked } = options;
+  const fetcher = fetcherFor(options);
   const archive = Archive.open(folder);
   try {
     const report = await fetchNew({ ...asked, fetcher, archive, now });
@@ -49,6 +46,11 @@ export async function runFinder(options: FinderOptions): Promise<FinderReport> {
   } finally {
     archive.close();
   }
+}
+
+/** The way out to the web that a run takes. Throws UserAgentMissing. */
+export function fetcherFor({ userAgent = "", feeds, endpoints = SEC_ENDPOINTS, manners, waiting }: FetcherOptions): Fetcher {
+  return politeFetch({ userAgent, allowHosts: hostsToAllow(feeds, endpoints), ...manners, waiting });
 }
 
 async function readAll(archive: Archive, read: NonNullable<FinderOptions["read"]>, now: () => number) {

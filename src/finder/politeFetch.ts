@@ -19,7 +19,7 @@ export interface Validators {
 export interface FetchRequest {
   readonly address: string;
   /** From the copy that we hold; leave out when we hold none. */
-  readonly validators?: Validators;
+  readonly validators?: Validators | undefined;
 }
 
 export interface Fetched extends Validators {
@@ -46,14 +46,14 @@ export interface PoliteOptions {
   readonly undeclared?: boolean;
   /** Hosts with their port, as a URL writes them: "www.sec.gov", "127.0.0.1:8080". */
   readonly allowHosts: ReadonlySet<string>;
-  readonly pace?: Pace;
-  readonly retry?: RetryPolicy;
+  readonly pace?: Pace | undefined;
+  readonly retry?: RetryPolicy | undefined;
   /** For one exchange, body included. Milliseconds. */
   readonly timeout?: number;
   /** Largest body, after decompression. */
   readonly maxBytes?: number;
   /** Told of every wait before a repeat. */
-  readonly waiting?: (wait: Waiting) => void;
+  readonly waiting?: ((wait: Waiting) => void) | undefined;
 }
 
 /** Waits are milliseconds. */
@@ -141,12 +141,9 @@ function exchanger(options: PoliteOptions, userAgent: string): Exchange {
 
   return async (url, validators) => {
     const address = url.href;
-    const abort = new AbortController();
-    const timer = setTimeout(() => {
-      abort.abort();
-    }, timeout);
+    const signal = AbortSignal.timeout(timeout);
     try {
-      const response = await fetch(url, { redirect: "manual", signal: abort.signal, headers: headers(userAgent, validators) });
+      const response = await fetch(url, { redirect: "manual", signal, headers: headers(userAgent, validators) });
       const { status } = response;
       const location = response.headers.get("location");
       if (status >= 300 && status < 400 && status !== HTTP.notModified && location !== null) {
@@ -163,11 +160,9 @@ function exchanger(options: PoliteOptions, userAgent: string): Exchange {
       return { answer: "fetched", address, body, contentType, ...validatorsOf(response.headers) };
     } catch (error) {
       if (error instanceof FetchProblem || error instanceof Fault) throw error;
-      if (abort.signal.aborted)
+      if (signal.aborted)
         throw new Fault(new FetchProblem("timedOut", address, `${address} did not answer in full within ${timeout / 1000} seconds.`));
       throw new Fault(new FetchProblem("network", address, `The connection failed while fetching ${address} (${reasonOf(error)}).`));
-    } finally {
-      clearTimeout(timer);
     }
   };
 }

@@ -8,7 +8,7 @@ import type { Archive, ArchivedDocument, Origin } from "./archive";
 import { decodeText } from "./documentText";
 import { FetchProblem } from "./fetchProblem";
 import type { Run } from "./journal";
-import type { Fetched, Fetcher } from "./politeFetch";
+import type { Fetcher, Validators } from "./politeFetch";
 
 /** Not asked, because the host has refused us in this run; the refusal has been reported. */
 export class HostLeftAlone extends Error {
@@ -91,15 +91,13 @@ export class Session {
     return document;
   }
 
-  private async ask(address: string, validators: Pick<Fetched, "etag" | "lastModified"> | undefined): ReturnType<Fetcher> {
+  private async ask(address: string, validators: Validators | undefined): ReturnType<Fetcher> {
     const host = URL.canParse(address) ? new URL(address).host : "";
     if (this.leftAlone.has(host)) throw new HostLeftAlone(`${host} has refused us in this run, so ${address} was not asked for.`);
     this.asked++;
     this.progress({ step: "asking", address });
     try {
-      return await this.fetcher(
-        validators === undefined ? { address } : { address, validators: { etag: validators.etag, lastModified: validators.lastModified } },
-      );
+      return await this.fetcher({ address, validators });
     } catch (error) {
       if (error instanceof FetchProblem && error.stopsRun) this.leftAlone.add(host);
       throw error;
