@@ -44,7 +44,7 @@ async function importCommitted(store: Store, say: (line: string) => void): Promi
   }
   say(earlier.length === 0 ? `It is empty: importing the record from ${FOLDER}.` : `${FOLDER} has changed: importing it.`);
   const saved = await saveRecord(store, read.record, { by: "npm start", at: new Date().toISOString(), files: folder.hashes });
-  for (const line of countLines(saved)) say(`  ${line}`);
+  for (const line of countLines(saved.counts)) say(`  ${line}`);
 }
 
 function isNewer(last: ImportEntry | undefined, date: string): boolean {

@@ -141,7 +141,7 @@ async function importFolder(folder: string, by: string, { dryRun, replace }: Imp
     const imported = { by, at: new Date().toISOString(), files: read.hashes, dryRun };
     const { seq, version, counts, details } = await saveRecord(store, read.record, imported);
     if (details.length === 0) return say(`Nothing new: the store is at version ${version.id} already.`, 0);
-    for (const line of countLines({ counts, details })) console.log(line);
+    for (const line of countLines(counts)) console.log(line);
     for (const line of details.slice(0, DETAILS_SHOWN)) console.log(`  ${line}`);
     if (details.length > DETAILS_SHOWN) console.log(`  … and ${details.length - DETAILS_SHOWN} more`);
     return say(seq === null ? "Dry run: nothing was written." : `Import ${seq} is done; the record is at version ${version.id}.`, 0);
@@ -157,9 +157,9 @@ async function historyCommand(args: readonly string[]): Promise<number> {
   return withStore(async (store) => {
     const entries = await importHistory(store);
     if (entries.length === 0) return say(`Nothing was imported yet. Start with: npm run record -- import ${DEFAULT_FOLDER}`, 0);
-    for (const { seq, id, at, by, kind, ...brought } of entries) {
+    for (const { seq, id, at, by, kind, counts } of entries) {
       console.log(`${seq}  ${at}  ${MADE[kind]}, by ${by}, version ${id}`);
-      for (const line of countLines(brought)) console.log(`     ${line}`);
+      for (const line of countLines(counts)) console.log(`     ${line}`);
     }
     return 0;
   });

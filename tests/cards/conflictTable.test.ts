@@ -151,11 +151,14 @@ describe("changes", () => {
     );
     const publishers = {
       ...entry,
-      details: ["~ company riot: Riot → riot: Riot Platforms", "+ publisher a.org: A", "− event x: y"],
       counts: {
         ...entry.counts,
         facts: NO_FACTS,
-        tables: { companyProfile: { added: 1, retired: 1 }, publisher: { added: 2, retired: 1 }, event: { added: 0, retired: 1 } },
+        tables: {
+          companyProfile: { changed: 1, added: 0, retired: 0 },
+          publisher: { added: 2, retired: 1 },
+          event: { changed: 0, added: 0, retired: 1 },
+        },
       },
     };
     expect(plain(present(importSentence([publishers])))).toBe(

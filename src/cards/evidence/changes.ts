@@ -205,8 +205,8 @@ export const importTable = (imports: readonly ImportEntry[]): Table =>
         "Who made it, as they named themselves, and how: files of the record, or figures entered one by one.",
         ({ by, kind }) => `${by} (${IMPORT_KIND[kind]})`,
       ),
-      imported.text("changed", "What changed", "What was added, changed, superseded, withdrawn or retired.", (entry) =>
-        countLines(entry).join("; "),
+      imported.text("changed", "What changed", "What was added, changed, superseded, withdrawn or retired.", ({ counts }) =>
+        countLines(counts).join("; "),
       ),
       imported.text("version", "Data version", "Fingerprint of the whole record after the change.", ({ id }) => id),
     ],
@@ -216,6 +216,6 @@ export function importSentence(imports: readonly ImportEntry[]): Sentence | unde
   const [last] = imports;
   if (!last) return undefined;
   const start = imports.length === 1 ? "The record was read in whole" : `The record was built in ${imports.length} imports, the last`;
-  const brought = countLines(last).join("; ");
+  const brought = countLines(last.counts).join("; ");
   return sentence`${start} on ${dayName(last.at.slice(0, 10))}${brought === "" ? "" : `: ${brought}`}.`;
 }

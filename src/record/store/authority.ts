@@ -15,7 +15,7 @@ export async function withdrawnFromRestored(store: Store, filed: FiledRecord): P
   const speaks = (await importHistory(store)).find(({ kind }) => kind !== "desk");
   if (speaks?.kind !== "restored") return undefined;
   const { counts } = await saveRecord(store, filed, { by: "", at: "", files: {}, dryRun: true });
-  const rows = Object.values(counts.tables).reduce((sum, { retired }) => sum + retired, 0);
+  const rows = Object.values(counts.tables).reduce((sum, { changed = 0, retired }) => sum + changed + retired, 0);
   const gone = counts.facts.superseded + counts.facts.withdrawn + rows;
   if (gone === 0) return undefined;
   return `The record of this store was restored from an export (version ${speaks.id}), and these files would withdraw or replace ${gone} of its rows, among them what was entered by hand.`;

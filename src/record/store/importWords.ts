@@ -5,12 +5,13 @@
 import { type FiledFact } from "@/domain/filedRecord";
 import { type Fact, SOURCE_KIND_LABEL } from "@/domain/fact";
 import { grouped } from "@/domain/numberText";
-import type { Difference } from "./difference";
-import { subjectKey, type TableName, TABLES } from "./tables";
+import type { Difference, TableDifference } from "./difference";
+import { type Content, subjectKey, type TableName, TABLES } from "./tables";
 
 export interface Counts {
   readonly facts: { readonly added: number; readonly superseded: number; readonly withdrawn: number };
-  readonly tables: Readonly<Partial<Record<TableName, { readonly added: number; readonly retired: number }>>>;
+  /** Imports of before changed rows were counted hold each of them as one added and one retired. */
+  readonly tables: Readonly<Partial<Record<TableName, { readonly changed?: number; readonly added: number; readonly retired: number }>>>;
   /** Lines that were read and not taken. A file is taken whole or not at all, so files have none. */
   readonly refused: number;
 }
@@ -19,30 +20,22 @@ export function countsOf({ added, gone, tables }: Difference): Counts {
   const superseded = gone.filter(({ by }) => by !== null).length;
   return {
     facts: { added: added.length, superseded, withdrawn: gone.length - superseded },
-    tables: Object.fromEntries(tables.map((change) => [change.table.name, { added: change.added.length, retired: change.retired.length }])),
+    tables: Object.fromEntries(
+      tables.map((change) => {
+        const { changed, added: fresh, retired } = pairedRows(change);
+        return [change.table.name, { changed: changed.length, added: fresh.length, retired: retired.length }];
+      }),
+    ),
     refused: 0,
   };
 }
 
-/**
- * One line per table: "2,006 facts added, 3 superseded", "1 company changed". Empty when nothing changed. The counts hold a changed row as
- * one added and one retired; the details tell which of them are one row.
- */
-export function countLines({
-  counts: { facts, tables },
-  details,
-}: {
-  readonly counts: Counts;
-  readonly details: readonly string[];
-}): string[] {
+/** One line per table: "2,006 facts added, 3 superseded", "1 company changed". Empty when nothing changed. */
+export function countLines({ facts, tables }: Counts): string[] {
   const { added, superseded, withdrawn } = facts;
   return [
     { label: ["fact", "facts"] as const, parts: { added, superseded, withdrawn } },
-    ...TABLES.map(({ name, label }) => {
-      const changed = details.filter((line) => line.startsWith(changeOf(label[0]))).length;
-      const { added, retired } = tables[name] ?? { added: 0, retired: 0 };
-      return { label, parts: { changed, added: added - changed, retired: retired - changed } };
-    }),
+    ...TABLES.map(({ name, label }) => ({ label, parts: { changed: 0, added: 0, retired: 0, ...tables[name] } })),
   ].flatMap(({ label: [one, many], parts }) => {
     const said = Object.entries(parts).filter(([, count]) => count > 0);
     const line = said.map(([how, count], at) => `${grouped(count)} ${at > 0 ? "" : count === 1 ? `${one} ` : `${many} `}${how}`);
@@ -50,27 +43,37 @@ export function countLines({
   });
 }
 
-/** How the line of a changed row of a table begins. */
-const changeOf = (label: string) => `~ ${label} `;
-
 export function detailsOf({ added, gone, tables }: Difference): string[] {
   const replacing = new Set(gone.map(({ by }) => by));
-  const lines: string[] = [];
-  for (const { fact, by, reason } of gone) {
-    if (by === null) lines.push(`− ${factText(fact)}: ${reason}`);
-    else lines.push(`~ ${subjectText(fact)} ${changeText(fact, by)}`);
+  return [
+    ...gone.map(({ fact, by, reason }) =>
+      by === null ? `− ${factText(fact)}: ${reason}` : `~ ${subjectText(fact)} ${changeText(fact, by)}`,
+    ),
+    ...added.filter((fact) => !replacing.has(fact)).map((fact) => `+ ${factText(fact)}`),
+    ...tables.flatMap((change) => {
+      const { say, label } = change.table;
+      const { changed, added: fresh, retired } = pairedRows(change);
+      return [
+        ...changed.map(({ was, row }) => `~ ${label[0]} ${say(was)} → ${say(row)}`),
+        ...fresh.map((row) => `+ ${label[0]} ${say(row)}`),
+        ...retired.map((was) => `− ${label[0]} ${say(was)}`),
+      ];
+    }),
+  ];
+}
+
+/** A row that goes and one that comes about the same subject are one changed row. */
+function pairedRows({ table, added, retired }: TableDifference) {
+  const gone = retired.map(({ content }) => content);
+  const fresh: Content[] = [];
+  const changed: { readonly was: Content; readonly row: Content }[] = [];
+  for (const row of added) {
+    const at = gone.findIndex((was) => subjectKey(table, was) === subjectKey(table, row));
+    const [was] = at === -1 ? [] : gone.splice(at, 1);
+    if (was === undefined) fresh.push(row);
+    else changed.push({ was, row });
   }
-  for (const fact of added) if (!replacing.has(fact)) lines.push(`+ ${factText(fact)}`);
-  for (const { table, added: fresh, retired } of tables) {
-    const old = retired.map(({ content }) => content);
-    for (const row of fresh) {
-      const at = old.findIndex((was) => subjectKey(table, was) === subjectKey(table, row));
-      const [was] = at === -1 ? [] : old.splice(at, 1);
-      lines.push(was ? `${changeOf(table.label[0])}${table.say(was)} → ${table.say(row)}` : `+ ${table.label[0]} ${table.say(row)}`);
-    }
-    for (const was of old) lines.push(`− ${table.label[0]} ${table.say(was)}`);
-  }
-  return lines;
+  return { changed, added: fresh, retired: gone };
 }
 
 type AnyFact = FiledFact | Fact;

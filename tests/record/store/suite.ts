@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Store } from "@/record/store/client";
 import { dataVersion, importHistory, loadRecord } from "@/record/store/loadRecord";
+import { countLines } from "@/record/store/importWords";
 import { saveRecord } from "@/record/store/save";
 import { FACTS, RELEASE, smallRecord } from "./files";
 import { committed, emptyStore, filed, save } from "../../stores";
@@ -26,9 +27,10 @@ export function storeSuite(name: string, address: () => Promise<string>): void {
       expect([policies[0]?.publisher, statements[0]?.source.publisher]).toEqual(["Riot Platforms", "Riot Platforms"]);
     });
 
-    test("a register that is corrected names every figure anew; no fact changes, and the past keeps its names", async () => {
+    test("a register that is corrected names every figure anew and counts its rows as changed; no fact changes, and the past keeps its names", async () => {
       const before = await loadRecord(store);
-      await save(store, register("riotplatforms.com,Riot,company", "example.org,,mirror"));
+      const { counts } = await save(store, register("riotplatforms.com,Riot,company", "example.org,,mirror"));
+      expect(countLines(counts)).toEqual(["2 publishers changed"]);
       const after = await loadRecord(store);
       expect(after.facts.map(({ source }) => source.publisher)).toEqual([
         ...["Riot", "Riot"],
