@@ -109,12 +109,12 @@ export function Card({ view, table, sentence, drawing, sourcesBehind = false, ch
   const shown = children ?? (chart && <ChartFigure model={chart} address={modelAddress(table.id, view.selection, drawing)} />);
   const price = drawing?.price;
   const { viewed } = view;
-  const ordered = sorted(table, viewed.sorting);
+  const { sorting } = viewed;
+  const ordered = sorted(table, sorting);
   const drawn = sourcesBehind ? withoutSources(ordered) : ordered;
-  const sorting = viewed.sorting?.table === table.id ? { by: viewed.sorting.column, direction: viewed.sorting.direction } : undefined;
-  const options = { hiddenCaption: true, sortHref: (column: string) => viewed.sortHref(table.id, column), sorting };
+  const options = { hiddenCaption: true, sortHref: (column: string) => viewed.sortHref(table, column), sorting };
   // A table that nobody asked for is not sent: it would be most of the page.
-  const asTable = shown === undefined || viewed.tables.includes(table.id) || sorting !== undefined;
+  const asTable = shown === undefined || viewed.tables.includes(table.id) || sorting?.table === table.id;
   return (
     <CardFrame
       view={view}

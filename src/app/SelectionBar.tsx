@@ -25,7 +25,8 @@ export interface SelectionBarProps extends Fields {
 
 export function SelectionBar({ view, action, clearHref = action, unpicked, extra = [], hidden = [], ...fields }: SelectionBarProps) {
   const { figures, selection, today } = view;
-  const kept = [...hidden, ...Object.entries(view.viewed.pairs).map(([name, value]) => ({ name, value }))];
+  const viewed = Object.entries(view.viewed.pairs).map(([name, value]) => ({ name, value }));
+  const kept = [...hidden, ...viewed.filter(({ name }) => !extra.some((field) => field.name === name))];
   const own = Object.fromEntries([...ownValues(extra), ...kept.map(({ name, value }) => [name, value] as const)]);
   const presets = rangePresets(figures, today).map(({ label, from, to }) => ({
     label,

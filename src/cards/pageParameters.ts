@@ -15,6 +15,7 @@ import { ownValue } from "./selection/ownChoice";
 import type { SearchParams, SelectionProblem } from "./selection/selection";
 import { MEASURES, THIN_MONTHS } from "./signal/signal";
 import { STRATEGY_PARTS } from "./strategies/parts";
+import { FORMER_ORDERS, FORMER_SORTS } from "./selection/canonical";
 import { isSorting, tablesIn } from "./viewed";
 
 /** Finds what is wrong with the value of a parameter. */
@@ -41,6 +42,7 @@ const VIEWED: Checks = {
 
 const OWN: readonly (readonly [RegExp, Checks])[] = [
   [/^\/$/, { price: oneOf(PRICE_SCALES) }],
+  [/^\/companies$/, { sort: oneOf(Object.keys(FORMER_SORTS)), order: oneOf(FORMER_ORDERS) }],
   [/^\/compare$/, { metric: oneOf(COMPARED), as: oneOf(WAYS), scale: oneOf(SCALES), layout: oneOf(LAYOUTS) }],
   [/^\/coverage$/, { metric: oneOf(METRIC_IDS) }],
   [/^\/map$/, { sort: oneOf(MAP_SORTS) }],

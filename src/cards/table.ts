@@ -35,7 +35,14 @@ export interface Column {
 }
 
 export type TableCell =
-  | { readonly kind: "text"; readonly text: string; readonly href?: string; readonly note?: string }
+  | {
+      readonly kind: "text";
+      readonly text: string;
+      readonly href?: string;
+      readonly note?: string;
+      /** What it is sorted by where that is not its text: "2025-12" of "Dec 2025". */
+      readonly order?: string;
+    }
   | {
       readonly kind: "value";
       /** Exact plain decimal in the column's unit: "853.7", "102.59" for a percentage. */

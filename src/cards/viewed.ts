@@ -11,8 +11,11 @@ export interface Viewed {
   readonly sorting: TableSorting | undefined;
   /** Address of the same page with this card's chart, or its table instead. */
   viewHref(table: string, as: "chart" | "table"): string;
-  /** Address of the same page with this card sorted by a column: the other way round where it is sorted so already. */
-  sortHref(table: string, column: string): string;
+  /**
+   * Address of the same page with a table sorted by a column: names from A, all else from the largest and latest, and the other way round
+   * where it is sorted by the column already. `now` is how it is sorted where the address does not say.
+   */
+  sortHref(table: Table, column: string, now?: TableSorting): string;
   /** Address of the same page with other parameters of its own; "" leaves one out. */
   withHref(changed: Readonly<Record<string, string>>, anchor: string): string;
   /** Its own parameters, for forms and links that lead to the same page. */
@@ -34,6 +37,10 @@ export const tablesIn = (list: string): string[] =>
     .split(",")
     .slice(0, MOST_TABLES)
     .filter((id) => id !== "");
+
+/** "map.name.asc" */
+export const sortingText = ({ table, column, direction }: TableSorting): string =>
+  `${table}.${column}.${direction === "descending" ? "desc" : "asc"}`;
 
 /** Whether text says how a table is sorted: "map.name.asc". */
 export const isSorting = (text: string): boolean => sortingOf(text) !== undefined;
@@ -64,12 +71,14 @@ export function viewedOf(params: SearchParams): Viewed {
     withHref: (changed, anchor) => address(anchor, changed),
     pairs: {
       ...(tables.length > 0 && { tables: tables.join(",") }),
-      ...(sorting && { by: `${sorting.table}.${sorting.column}.${sorting.direction === "descending" ? "desc" : "asc"}` }),
+      ...(sorting && { by: sortingText(sorting) }),
     },
-    sortHref: (table, column) => {
-      const down = !(sorting?.table === table && sorting.column === column && sorting.direction === "descending");
+    sortHref: (table, column, now = sorting) => {
+      const isNow = now?.table === table.id && now.column === column;
+      const ascending = isNow ? now.direction === "descending" : beginsWithA(table, column);
+      const direction = ascending ? "ascending" : "descending";
       // Another order begins with its first page.
-      return address(table, { by: `${table}.${column}.${down ? "desc" : "asc"}`, page: "" });
+      return address(table.id, { by: sortingText({ table: table.id, column, direction }), page: "" });
     },
   };
 }
@@ -82,19 +91,28 @@ function sortingOf(text: string | undefined): TableSorting | undefined {
   return { table, column, direction: order === "asc" ? "ascending" : "descending" };
 }
 
+const beginsWithA = ({ columns, rows }: Table, key: string): boolean =>
+  columns.some((column) => column.key === key && column.kind === "text") && !rows.some((row) => orderOf(row, key) !== undefined);
+
+/** What a cell of words is sorted by, where that is not its text. Periods are the keys of their rows, and sort by time as text does not. */
+function orderOf({ key, cells }: Row, column: string): string | undefined {
+  const cell = cells[column];
+  return (cell?.kind === "text" ? cell.order : undefined) ?? (column === "period" ? key : undefined);
+}
+
 /** The table with its rows in the wanted order; as it is where the sorting speaks of another table or column. What is missing stands last. */
 export function sorted(table: Table, sorting: TableSorting | undefined): Table {
   if (sorting?.table !== table.id) return table;
   const column = table.columns.find(({ key }) => key === sorting.column);
   if (!column) return table;
   const sign = sorting.direction === "ascending" ? 1 : -1;
-  // Periods are the keys of their rows, and sort by time as text does not.
   const cell = (row: Row): TableCell | undefined => row.cells[column.key];
-  const text = (row: Row): string => (column.key === "period" ? row.key : (cell(row)?.text ?? ""));
+  const text = (row: Row): string => orderOf(row, column.key) ?? cell(row)?.text ?? "";
+  const isMissing = (row: Row): boolean => cell(row)?.kind === "missing" || text(row) === "";
   const rows = table.rows.toSorted((a, b) => {
     const [x, y] = [cell(a), cell(b)];
     if (x?.kind === "value" && y?.kind === "value") return sign * (Number(x.plain) - Number(y.plain));
-    if (x?.kind !== y?.kind && (x?.kind === "missing" || y?.kind === "missing")) return x?.kind === "missing" ? 1 : -1;
+    if (isMissing(a) !== isMissing(b)) return isMissing(a) ? 1 : -1;
     return sign * text(a).localeCompare(text(b), "en", { numeric: true });
   });
   return { ...table, rows };

@@ -4,21 +4,17 @@
  * inside its own region. The markup is kept short on purpose: a table of the whole panel is most of a page's weight.
  */
 import type { Column, Row, Table } from "@/cards/table";
+import type { TableSorting } from "@/cards/viewed";
 import { cellMarkup, type CellPlace } from "./cellMarkup";
 import { attribute, type Markup, markup } from "./markup";
 import { skippable } from "./skippable";
 import { type Notes, readNotes } from "./tableNotes";
 
-export interface Sorting {
-  /** Key of the column that the rows are sorted by. */
-  readonly by: string;
-  readonly direction: "ascending" | "descending";
-}
-
 export interface TableOptions {
   /** Address of the same view sorted by a column; undefined for columns that cannot be sorted by. */
   readonly sortHref?: ((columnKey: string) => string | undefined) | undefined;
-  readonly sorting?: Sorting | undefined;
+  /** One of another table says nothing. */
+  readonly sorting?: TableSorting | undefined;
   /** Publishers' names below the figures where there is room; else an arrow beside each figure. */
   readonly namedSources?: boolean | undefined;
   /** The caption is read aloud but not shown: where a heading above says the same. */
@@ -39,7 +35,7 @@ export function tableMarkup(table: Table, options: TableOptions): string {
   const sourced = rows.some(({ cells }) => Object.values(cells).some((cell) => cell.kind === "value" && cell.sources.length > 0));
   const classes = ["table-region", namedSources ? "named" : "", columns.length > FITTING_COLUMNS ? "wide" : ""];
   const caption = markup`<caption id="${id}-caption"${attribute("class", hiddenCaption ? "sr-only" : undefined)}>${title}</caption>`;
-  const head = markup`<thead><tr>${columns.map((column) => headMarkup(column, options))}</tr></thead>`;
+  const head = markup`<thead><tr>${columns.map((column) => headMarkup(id, column, options))}</tr></thead>`;
   const body = markup`<tbody>${rows.map((row) => rowMarkup(row, columns, { notes, sourced }))}</tbody>`;
   // The card around it bears the table's own id.
   const whole = markup`<table class="data" id="${id}-table">${[caption, head, body]}</table>`;
@@ -48,9 +44,9 @@ export function tableMarkup(table: Table, options: TableOptions): string {
   return markup`${region}${noteList(notes)}${definitions ? columnMeanings(columns) : undefined}`.text;
 }
 
-function headMarkup(column: Column, { sortHref, sorting }: TableOptions): Markup {
+function headMarkup(table: string, column: Column, { sortHref, sorting }: TableOptions): Markup {
   const href = sortHref?.(column.key);
-  const sorted = sorting?.by === column.key ? sorting.direction : undefined;
+  const sorted = sorting?.table === table && sorting.column === column.key ? sorting.direction : undefined;
   const label = href === undefined ? column.label : markup`<a href="${href}">${column.label}</a>`;
   const unit = column.unit === "" ? undefined : markup`<small>${column.unit}</small>`;
   const kind = attribute("class", column.kind === "number" ? "n" : undefined);

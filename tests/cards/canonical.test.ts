@@ -1,4 +1,4 @@
-/** One address per page: whatever name of a company an address uses, it leads to the company's own. */
+/** One address per page: whatever name of a company or an order an address uses, it leads to the one of now. */
 import { describe, expect, test } from "vitest";
 import { canonicalAddress } from "@/cards/selection/canonical";
 import { DEFAULT_SELECTION, parseSelection, queryOf } from "@/cards/selection/selection";
@@ -10,23 +10,33 @@ const formerNames = [{ name: "Marathon Digital Holdings, Inc.", from: null, to: 
 const companies = record.companies.map((company) => (company.id === "mara" ? { ...company, formerNames } : company));
 const to = (address: string) => canonicalAddress(address, companies);
 
-describe("an address that names a company otherwise", () => {
+describe("an address that names a company or an order otherwise", () => {
   test.each([
     ["/companies/RIOT", "/companies/riot"],
     ["/companies/marathon-digital", "/companies/mara"],
     ["/companies/Marathon%20Digital/facts?asof=2025-05-31", "/companies/mara/facts?asof=2025-05-31"],
     ["/figures/BITF/2025-03/btc_sold", "/figures/bitfarms/2025-03/btc_sold"],
+    ["/companies?sort=treasury", "/companies?by=companies.held_btc.desc"],
+    ["/companies?sort=name&c=riot,mara", "/companies?c=riot,mara&by=companies.company.asc"],
+    ["/companies?order=asc", "/companies?by=companies.produced_btc.asc"],
+    ["/companies?by=companies.stance.asc&sort=last&order=asc", "/companies?by=companies.stance.asc"],
   ])("%s is sent to %s", (address, canonical) => {
     expect(to(address)).toBe(canonical);
     expect(to(canonical)).toBeUndefined();
   });
 
-  test.each(["/companies/riot", "/companies", "/companies/nobody", "/companies/%zz", "/months/RIOT", "/"])(
-    "%s is left as it is",
-    (address) => {
-      expect(to(address)).toBeUndefined();
-    },
-  );
+  test.each([
+    "/companies/riot",
+    "/companies",
+    "/companies?sort=zz",
+    "/companies?sort=name&order=zz",
+    "/companies/nobody",
+    "/companies/%zz",
+    "/months/RIOT",
+    "/",
+  ])("%s is left as it is", (address) => {
+    expect(to(address)).toBeUndefined();
+  });
 });
 
 test("the filter takes tickers and former names, and writes slugs; what names nothing is told", () => {

@@ -10,15 +10,17 @@ import { companiesCard, companySummaries } from "@/cards/companies/companies";
 import {
   chosenCompanies,
   companiesAddress,
+  companiesFields,
+  companiesSorting,
   type CompaniesQuery,
   isFiltered,
   parseCompanies,
-  sortAddress,
-  SORTS,
 } from "@/cards/companies/companiesQuery";
 import { companiesSentence, filterWords } from "@/cards/companies/companiesWords";
 import { sparksCard } from "@/cards/companies/companySparks";
 import { DEFAULT_SELECTION, type SearchParams } from "@/cards/selection/selection";
+import { sorted, viewedOf } from "@/cards/viewed";
+import { shortName } from "@/domain/company";
 import { seedRecord } from "../domain/seed";
 
 const figures = figuresOf(seedRecord(), "2026-06-22");
@@ -82,45 +84,49 @@ describe("filters", () => {
 
   it("are named in words", () => {
     expect(filterWords(query({ listing: "nasdaq", treasury: "1000" }))).toBe("listed on Nasdaq now, with at least 1,000 BTC held");
-    expect(isFiltered(query({ sort: "name" }))).toBe(false);
+    expect(isFiltered(query())).toBe(false);
   });
 });
 
 describe("order", () => {
-  it("is by latest production unless asked otherwise, and what is not known comes last both ways", () => {
-    expect(ids({})[0]).toBe("bitdeer");
-    for (const sort of ["treasury", "sold", "last"]) {
-      for (const order of ["asc", "desc"]) {
-        const values = ids({ sort, order }).map((id) =>
-          sort === "treasury" ? summary(id).held : sort === "sold" ? summary(id).stance : summary(id).span,
-        );
-        const firstUnknown = values.findIndex((value) => value === undefined);
-        if (firstUnknown >= 0) expect(values.slice(firstUnknown).every((value) => value === undefined)).toBe(true);
-      }
-    }
+  const asked = { figures, selection: DEFAULT_SELECTION };
+  const table = companiesCard.tableOf(asked, summaries);
+  const order = (by?: string) => sorted(table, companiesSorting(table, viewedOf({ by }).sorting)).rows.map(({ key }) => key);
+  const field = (by?: string) =>
+    companiesFields(figures, query(), table, companiesSorting(table, viewedOf({ by }).sorting)).find(({ name }) => name === "by")?.choices;
+
+  it("is by latest production unless asked otherwise", () => {
+    expect(order()[0]).toBe("bitdeer");
+    expect(order("companies.none.asc")).toEqual(order());
+    expect(order("other.company.asc")).toEqual(order());
+    expect(field()?.filter(({ checked }) => checked)).toMatchObject([{ value: "companies.produced_btc.desc", label: "latest production" }]);
   });
 
-  it("by treasury is descending", () => {
-    const held = ids({ sort: "treasury" }).flatMap((id) => summary(id).held?.cell.value ?? []);
-    expect(held).toEqual([...held].sort((a, b) => b - a));
+  it("can be each that the form offers: the largest, the latest or the first name first, what is not known last", () => {
+    const first = Object.fromEntries((field() ?? []).map(({ value, label }) => [label, order(value)]));
+    const known = (ids: readonly string[] | undefined, of: (id: string) => unknown) => (ids ?? []).filter((id) => of(id) !== undefined);
+    const held = known(first["latest treasury"], (id) => summary(id).held).map((id) => summary(id).held?.cell.value ?? 0);
     expect(held.length).toBeGreaterThan(10);
+    expect(held).toEqual(held.toSorted((a, b) => b - a));
+    const last = (first["last figure"] ?? []).map((id) => summary(id).span?.to ?? "");
+    expect(last).toEqual(last.toSorted().reverse());
+    const names = (first["name"] ?? []).map((id) => shortName(summary(id).company));
+    expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b, "en", { numeric: true })));
+    const sold = (first["latest sell-through"] ?? []).map((id) => summary(id).stance !== undefined);
+    expect(sold).toEqual(sold.toSorted((a, b) => Number(b) - Number(a)));
   });
 
-  it("is turned round by choosing the same column again", () => {
-    const selection = { ...DEFAULT_SELECTION, asOf: "2026-01-31" };
-    expect(sortAddress("held_btc", query(), selection)).toBe("/companies?asof=2026-01-31&sort=treasury");
-    expect(sortAddress("held_btc", query({ sort: "treasury" }), selection)).toBe("/companies?asof=2026-01-31&sort=treasury&order=asc");
-    expect(sortAddress("stance", query(), selection)).toBeUndefined();
+  it("that the form does not offer is named by it all the same", () => {
+    expect(field("companies.held_btc.asc")?.at(-1)).toMatchObject({ label: "latest treasury, ascending", checked: true });
+    expect(field("companies.stance.desc")?.at(-1)).toMatchObject({ label: "what it does, descending", checked: true });
   });
 });
 
 describe("addresses", () => {
   it("are read back as what they were written from", () => {
-    for (const sort of SORTS) {
-      const asked = query({ listing: "Nasdaq", stance: "holds", coverage: "50", sort, order: "asc" });
-      const params = Object.fromEntries(new URL(companiesAddress(asked, DEFAULT_SELECTION), "http://x").searchParams);
-      expect(query(params)).toEqual(asked);
-    }
+    const asked = query({ listing: "Nasdaq", stance: "holds", coverage: "50" });
+    const params = Object.fromEntries(new URL(companiesAddress(asked, DEFAULT_SELECTION), "http://x").searchParams);
+    expect(query(params)).toEqual(asked);
     expect(companiesAddress(query(), DEFAULT_SELECTION)).toBe("/companies");
   });
 

@@ -29,8 +29,28 @@ test("a sorting of another table, of no column, or no sorting leaves the order",
 });
 
 test("the head's link keeps the rest of the address but for the page of the old order, and turns the order round", () => {
-  expect(viewedOf({ panel: "all", c: ["riot", "mara"] }).sortHref("t", "sold_btc")).toBe("?panel=all&c=riot&c=mara&by=t.sold_btc.desc#t");
-  expect(viewedOf({ by: "t.sold_btc.desc", page: "2" }).sortHref("t", "sold_btc")).toBe("?by=t.sold_btc.asc#t");
+  expect(viewedOf({ panel: "all", c: ["riot", "mara"] }).sortHref(TABLE, "sold_btc")).toBe("?panel=all&c=riot&c=mara&by=t.sold_btc.desc#t");
+  expect(viewedOf({ by: "t.sold_btc.desc", page: "2" }).sortHref(TABLE, "sold_btc")).toBe("?by=t.sold_btc.asc#t");
+  const now = { table: "t", column: "sold_btc", direction: "descending" } as const;
+  expect(viewedOf({}).sortHref(TABLE, "sold_btc", now)).toBe("?by=t.sold_btc.asc#t");
+});
+
+test("words sort by their text and begin with A; periods sort by time and begin with the latest; an empty cell stands last", () => {
+  const words = (text: string, order?: string) => ({ kind: "text" as const, text, ...(order !== undefined && { order }) });
+  const table: Table = {
+    ...TABLE,
+    columns: ["name", "last"].map((key) => ({ key, label: key, kind: "text", unit: "", description: "" })),
+    rows: [
+      { key: "a", cells: { name: words("Riot"), last: words("Dec 2025", "2025-12") } },
+      { key: "b", cells: { name: words("Bitfarms"), last: words("") } },
+      { key: "c", cells: { name: words("Cango"), last: words("Jan 2026", "2026-01") } },
+    ],
+  };
+  const keys = (by: string) => sorted(table, viewedOf({ by }).sorting).rows.map(({ key }) => key);
+  expect(["name", "last"].map((column) => viewedOf({}).sortHref(table, column))).toEqual(["?by=t.name.asc#t", "?by=t.last.desc#t"]);
+  expect(keys("t.name.asc")).toEqual(["b", "c", "a"]);
+  expect(keys("t.last.desc")).toEqual(["c", "a", "b"]);
+  expect(keys("t.last.asc")).toEqual(["a", "c", "b"]);
 });
 
 test("a card's links open its table and its chart again, and leave the other cards as they are", () => {

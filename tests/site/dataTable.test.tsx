@@ -79,14 +79,14 @@ describe("a table of figures", () => {
 
   test("columns are sorted by address, and the sorted one says which way", () => {
     const $ = draw({
-      sortHref: (key) => (key === "company" ? undefined : `?sort=${key}`),
-      sorting: { by: "sold_btc", direction: "descending" },
+      sortHref: (key) => (key === "company" ? undefined : `?by=t.${key}.desc`),
+      sorting: { table: JULY_2022.id, column: "sold_btc", direction: "descending" },
     });
     expect(
       $("thead a")
         .map((_, a) => $(a).attr("href"))
         .get(),
-    ).toEqual(["?sort=produced_btc", "?sort=sold_btc"]);
+    ).toEqual(["?by=t.produced_btc.desc", "?by=t.sold_btc.desc"]);
     expect($("[aria-sort]").length).toBe(1);
     expect($("[aria-sort=descending]").text()).toContain("Sold");
   });

@@ -51,7 +51,11 @@ const page = (
       downloads={[{ label: "CSV", href: "/figure.csv" }]}
       cite={<CiteBox plain="Sellthrough" bibtex="@misc{sellthrough}" />}
     >
-      <DataTable table={JULY_2022} sorting={{ by: "sold_btc", direction: "ascending" }} sortHref={(key) => `?sort=${key}`} />
+      <DataTable
+        table={JULY_2022}
+        sorting={{ table: JULY_2022.id, column: "sold_btc", direction: "ascending" }}
+        sortHref={(key) => `?by=t.${key}.asc`}
+      />
     </FigureCard>
     <PageSection id="sources" title="Sources">
       <dl className="definitions">

@@ -103,8 +103,6 @@ export function toldOf(figures: Figures, selection: Selection, period: Period): 
       production: "10",
       treasury: "1",
       coverage: "50",
-      sort: "sold",
-      order: "desc",
     }),
     ...tables.flatMap(piecesOf),
   ]);

@@ -13,15 +13,16 @@ import {
   chosenCompanies,
   companiesAddress,
   companiesFields,
+  companiesSorting,
   type CompaniesQuery,
   isFiltered,
   parseCompanies,
-  sortAddress,
-  sortedColumn,
 } from "@/cards/companies/companiesQuery";
 import { companiesSentence, filterWords } from "@/cards/companies/companiesWords";
 import { sparksCard } from "@/cards/companies/companySparks";
 import { selectionFields } from "@/cards/selection/form";
+import type { Table } from "@/cards/table";
+import { sorted, type TableSorting } from "@/cards/viewed";
 import { dayName } from "@/domain/dayName";
 import { RecordPage } from "@/app/RecordPage";
 import { SelectionBar } from "@/app/SelectionBar";
@@ -47,7 +48,9 @@ export default async function CompaniesPage(props: PageProps) {
   const view = await open(props);
   const { figures, selection, query, today } = view;
   const all = companySummaries(figures, selection);
-  const chosen = chosenCompanies(figures, all, query);
+  const unsorted = companiesCard.tableOf(view, chosenCompanies(figures, all, query));
+  const sorting = companiesSorting(unsorted, view.viewed.sorting);
+  const table = sorted(unsorted, sorting);
   const { evidence, asOf } = selectionFields(figures, selection, today);
   return (
     <RecordPage current="companies" view={view} plainHref="/companies">
@@ -60,11 +63,17 @@ export default async function CompaniesPage(props: PageProps) {
           </>
         }
       />
-      <SelectionBar view={view} action="/companies" evidence={evidence} asOf={asOf} extra={companiesFields(figures, query)} />
-      {chosen.length === 0 ? (
+      <SelectionBar
+        view={view}
+        action="/companies"
+        evidence={evidence}
+        asOf={asOf}
+        extra={companiesFields(figures, query, table, sorting)}
+      />
+      {table.rows.length === 0 ? (
         <EmptyState sentence={`There is no company ${filterWords(query)}.`} clearHref="/companies" />
       ) : (
-        <List view={view} query={query} chosen={chosen} />
+        <List view={view} query={query} table={table} sorting={sorting} />
       )}
     </RecordPage>
   );
@@ -73,14 +82,17 @@ export default async function CompaniesPage(props: PageProps) {
 interface ListProps {
   readonly view: View;
   readonly query: CompaniesQuery;
-  readonly chosen: ReturnType<typeof chosenCompanies>;
+  readonly table: Table;
+  readonly sorting: TableSorting;
 }
 
-function List({ view, query, chosen }: ListProps) {
-  const { selection } = view;
-  const companies = chosen.map(({ company }) => company);
-  const table = companiesCard.tableOf(view, chosen);
-  const sparks = sparksCard.tableOf(view, chosen);
+function List({ view, query, table, sorting }: ListProps) {
+  const { figures, selection, viewed } = view;
+  const companies = table.rows.flatMap(({ key }) => figures.record.companies.find(({ id }) => id === key) ?? []);
+  const sparks = sparksCard.tableOf(
+    view,
+    companies.map((company) => ({ company })),
+  );
   // What is taken away is what is shown: a filtered list is a hand-picked one.
   const taken = isFiltered(query) ? { ...view, selection: { ...selection, companies: companies.map(({ id }) => id) } } : view;
   return (
@@ -96,12 +108,7 @@ function List({ view, query, chosen }: ListProps) {
       >
         {/* All companies in sight at once: one page is short enough to be scrolled as a whole. */}
         <div className="[&_.data_:is(th,td)]:px-2 [&_.data_:is(th,td):first-child]:pl-0 [&_.table-region]:max-h-none [&_td:nth-child(3)]:min-w-28">
-          <DataTable
-            table={table}
-            hiddenCaption
-            sortHref={(column) => sortAddress(column, query, selection)}
-            sorting={{ by: sortedColumn(query), direction: query.order === "asc" ? "ascending" : "descending" }}
-          />
+          <DataTable table={table} hiddenCaption sortHref={(column) => viewed.sortHref(table, column, sorting)} sorting={sorting} />
         </div>
       </CardFrame>
     </>

@@ -1,22 +1,21 @@
 /**
- * Which companies the list shows and in what order, as the address says it: ?listing=Nasdaq&stance=holds&treasury=1000&sort=coverage.
- * Search parameters → query + what was not understood; summaries + query → the rows that pass, sorted. What is not known never passes a
- * threshold and always sorts last.
+ * Which companies the list shows and in what order, as the address says it: ?listing=Nasdaq&stance=holds&by=companies.coverage_pct.desc.
+ * Search parameters → query + what was not understood; summaries + query → those that pass. What is not known never passes a threshold.
  */
 import type { ChoiceField } from "../selection/choices";
 import { SATS_PER_BTC } from "@/domain/amount";
-import { listingsAt, shortName } from "@/domain/company";
+import { listingsAt } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { grouped } from "@/domain/numberText";
 import { monthOfDay } from "@/domain/period";
 import { STANCE_LABEL, STANCES } from "@/domain/stance";
 import type { CompanySummary } from "./companies";
 import { queryOf, type SearchParams, type Selection, type SelectionProblem } from "../selection/selection";
-import { capitalized } from "../words/phrases";
+import type { Table } from "../table";
+import { sortingText, type TableSorting } from "../viewed";
+import { capitalized, uncapitalized } from "../words/phrases";
 
 export const STANCE_CHOICES = [...STANCES, "unknown"] as const;
-export const SORTS = ["production", "name", "sold", "treasury", "coverage", "last"] as const;
-export type CompanySort = (typeof SORTS)[number];
 
 export interface CompaniesQuery {
   /** Exchange, "none" for unlisted; null is any. */
@@ -27,8 +26,6 @@ export interface CompaniesQuery {
   readonly treasury: string | null;
   /** At least so many percent of its months known. */
   readonly coverage: string | null;
-  readonly sort: CompanySort;
-  readonly order: "asc" | "desc";
 }
 
 export const THRESHOLDS = {
@@ -36,8 +33,6 @@ export const THRESHOLDS = {
   treasury: ["1", "1000", "10000"],
   coverage: ["25", "50", "75"],
 } as const;
-
-const naturalOrder = (sort: CompanySort): "asc" | "desc" => (sort === "name" ? "asc" : "desc");
 
 /** Exchanges of the record, as they are spelt there, and "none". */
 export function exchanges(figures: Figures): string[] {
@@ -58,15 +53,12 @@ export function parseCompanies(
     if (found === undefined) problems.push({ parameter, value, expected: "one of", choices });
     return found ?? null;
   }
-  const sort = choice("sort", SORTS) ?? "production";
   const query: CompaniesQuery = {
     listing: choice("listing", exchanges(figures)),
     stance: choice("stance", STANCE_CHOICES),
     production: choice("production", THRESHOLDS.production),
     treasury: choice("treasury", THRESHOLDS.treasury),
     coverage: choice("coverage", THRESHOLDS.coverage),
-    sort,
-    order: choice("order", ["asc", "desc"]) ?? naturalOrder(sort),
   };
   return { query, problems };
 }
@@ -78,49 +70,14 @@ export function companiesAddress(query: CompaniesQuery, selection: Selection): s
     const value = query[name];
     if (value !== null) more[name] = value;
   }
-  if (query.sort !== "production") more["sort"] = query.sort;
-  if (query.order !== naturalOrder(query.sort)) more["order"] = query.order;
   return `/companies${queryOf(selection, more)}`;
-}
-
-const SORT_OF_COLUMN: Readonly<Record<string, CompanySort>> = {
-  company: "name",
-  trailing_sell_through_pct: "sold",
-  produced_btc: "production",
-  held_btc: "treasury",
-  coverage_pct: "coverage",
-  last_figure: "last",
-};
-
-/** The column that the rows are sorted by. */
-export function sortedColumn(query: CompaniesQuery): string {
-  return Object.entries(SORT_OF_COLUMN).find(([, sort]) => sort === query.sort)?.[0] ?? "company";
-}
-
-/** The same list sorted by a column (turned round when it already is); undefined for columns that it is not sorted by. */
-export function sortAddress(column: string, query: CompaniesQuery, selection: Selection): string | undefined {
-  const sort = SORT_OF_COLUMN[column];
-  if (sort === undefined) return undefined;
-  const turned = query.order === "asc" ? "desc" : "asc";
-  return companiesAddress({ ...query, sort, order: sort === query.sort ? turned : naturalOrder(sort) }, selection);
 }
 
 export const isFiltered = (query: CompaniesQuery): boolean =>
   [query.listing, query.stance, query.production, query.treasury, query.coverage].some((value) => value !== null);
 
-/** The rows that pass, in order; equals are in the order of their names. */
-export function chosenCompanies(figures: Figures, summaries: readonly CompanySummary[], query: CompaniesQuery): CompanySummary[] {
-  const sign = query.order === "asc" ? 1 : -1;
-  return summaries
-    .filter((summary) => passes(figures, summary, query))
-    .sort((a, b) => {
-      const byName = shortName(a.company).localeCompare(shortName(b.company), "en");
-      if (query.sort === "name") return sign * byName;
-      const [left, right] = [rank(a, query.sort), rank(b, query.sort)];
-      if (left === undefined || right === undefined) return left === right ? byName : left === undefined ? 1 : -1;
-      return left === right ? byName : left < right ? -sign : sign;
-    });
-}
+export const chosenCompanies = (figures: Figures, summaries: readonly CompanySummary[], query: CompaniesQuery): CompanySummary[] =>
+  summaries.filter((summary) => passes(figures, summary, query));
 
 function passes(figures: Figures, summary: CompanySummary, query: CompaniesQuery): boolean {
   const listings = listingsAt(summary.company, monthOfDay(figures.today)).map((listing) => listing.exchange);
@@ -135,32 +92,41 @@ function passes(figures: Figures, summary: CompanySummary, query: CompaniesQuery
   );
 }
 
-function rank(summary: CompanySummary, sort: Exclude<CompanySort, "name">): number | string | undefined {
-  switch (sort) {
-    case "production":
-      return summary.produced?.cell.value;
-    case "treasury":
-      return summary.held?.cell.value;
-    case "coverage":
-      return summary.coverage;
-    case "sold":
-      return summary.stance && summary.stance.sold / summary.stance.produced;
-    case "last":
-      return summary.span?.to;
-  }
+const SORTS: readonly { readonly column: string; readonly direction: TableSorting["direction"]; readonly label: string }[] = [
+  { column: "produced_btc", direction: "descending", label: "latest production" },
+  { column: "company", direction: "ascending", label: "name" },
+  { column: "trailing_sell_through_pct", direction: "descending", label: "latest sell-through" },
+  { column: "held_btc", direction: "descending", label: "latest treasury" },
+  { column: "coverage_pct", direction: "descending", label: "coverage" },
+  { column: "last_figure", direction: "descending", label: "last figure" },
+];
+
+/** How the list is sorted: as the address says, else by the latest production. */
+export const companiesSorting = ({ id, columns }: Table, asked: TableSorting | undefined): TableSorting =>
+  asked?.table === id && columns.some(({ key }) => key === asked.column)
+    ? asked
+    : { table: id, column: "produced_btc", direction: "descending" };
+
+/** The orders that are asked for most, and the one that is chosen. */
+function sortField({ id, columns }: Table, sorting: TableSorting): ChoiceField {
+  const isChosen = ({ column, direction }: Omit<TableSorting, "table">) => column === sorting.column && direction === sorting.direction;
+  const name =
+    SORTS.find(({ column }) => column === sorting.column)?.label ?? columns.find(({ key }) => key === sorting.column)?.label ?? "";
+  const other = { ...sorting, label: `${uncapitalized(name)}, ${sorting.direction}` };
+  return {
+    name: "by",
+    label: "Sort by",
+    choices: (SORTS.some(isChosen) ? SORTS : [...SORTS, other]).map(({ column, direction, label }) => ({
+      value: sortingText({ table: id, column, direction }),
+      label,
+      words: `sorted by ${label}`,
+      checked: isChosen({ column, direction }),
+    })),
+  };
 }
 
-const SORT_LABEL: Readonly<Record<CompanySort, string>> = {
-  production: "latest production",
-  name: "name",
-  sold: "latest sell-through",
-  treasury: "latest treasury",
-  coverage: "coverage",
-  last: "last figure",
-};
-
 /** The choices of the list as fields of a plain form. */
-export function companiesFields(figures: Figures, query: CompaniesQuery): ChoiceField[] {
+export function companiesFields(figures: Figures, query: CompaniesQuery, table: Table, sorting: TableSorting): ChoiceField[] {
   const filter = (
     name: "listing" | "stance" | keyof typeof THRESHOLDS,
     label: string,
@@ -188,13 +154,6 @@ export function companiesFields(figures: Figures, query: CompaniesQuery): Choice
     filter("production", "Latest production", any, THRESHOLDS.production, from(" BTC")),
     filter("treasury", "Latest treasury", any, THRESHOLDS.treasury, from(" BTC")),
     filter("coverage", "Coverage", any, THRESHOLDS.coverage, from("%")),
-    {
-      name: "sort",
-      label: "Sort by",
-      choices: SORTS.map((sort) => {
-        const label = SORT_LABEL[sort];
-        return { value: sort, label, words: `sorted by ${label}`, checked: query.sort === sort };
-      }),
-    },
+    sortField(table, sorting),
   ];
 }

@@ -1,7 +1,8 @@
 /**
- * The one address of a page whose address names its company by a ticker, a former name or in capitals: "/companies/RIOT",
- * "/companies/marathon-digital/facts", "/figures/Riot/2025-03/btc_sold". Address + companies → address to be sent to, or undefined when it
- * is that one already or names no company.
+ * The one address of a page that has others: one that names its company by a ticker, a former name or in capitals ("/companies/RIOT",
+ * "/companies/marathon-digital/facts", "/figures/Riot/2025-03/btc_sold"), and one that sorts the list of companies as was done before all
+ * tables were sorted in one way ("/companies?sort=treasury&order=asc"). Address + companies → address to be sent to, or undefined when it
+ * is that one already or names nothing.
  */
 import type { Company } from "@/domain/company";
 import { findCompany } from "@/domain/companyNames";
@@ -9,7 +10,35 @@ import { findCompany } from "@/domain/companyNames";
 /** Sections whose first part is a company. */
 const NAMED = /^\/(companies|figures)\/([^/?]+)(.*)$/s;
 
+/** Orders of the list of companies by their former names, each with its column. */
+export const FORMER_SORTS: Readonly<Record<string, string>> = {
+  production: "produced_btc",
+  name: "company",
+  sold: "trailing_sell_through_pct",
+  treasury: "held_btc",
+  coverage: "coverage_pct",
+  last: "last_figure",
+};
+export const FORMER_ORDERS = ["asc", "desc"];
+
 export function canonicalAddress(address: string, companies: readonly Company[]): string | undefined {
+  const [path, query] = address.split("?");
+  return path === "/companies" ? sortedAnew(new URLSearchParams(query)) : namedAnew(address, companies);
+}
+
+function sortedAnew(params: URLSearchParams): string | undefined {
+  if (!params.has("sort") && !params.has("order")) return undefined;
+  const sort = params.get("sort") ?? "production";
+  const order = params.get("order") ?? (sort === "name" ? "asc" : "desc");
+  const column = FORMER_SORTS[sort];
+  if (column === undefined || !FORMER_ORDERS.includes(order)) return undefined;
+  params.delete("sort");
+  params.delete("order");
+  if (!params.has("by")) params.set("by", `companies.${column}.${order}`);
+  return `/companies?${params.toString().replaceAll("%2C", ",")}`;
+}
+
+function namedAnew(address: string, companies: readonly Company[]): string | undefined {
   const [, section = "", written = "", rest = ""] = NAMED.exec(address) ?? [];
   const name = decoded(written);
   if (section === "" || companies.some(({ id }) => id === name)) return undefined;

@@ -106,8 +106,12 @@ export const monthColumn: CardColumn<{ readonly month: Period }> = {
   cell: ({ month }, { selection }) => periodCell(month, selection),
 };
 
-export const periodCell = (period: Period, selection: Asked["selection"]): TableCell =>
-  textCell(shortPeriodName(period), periodAddress(period, selection));
+export const periodCell = (period: Period, selection: Asked["selection"]): TableCell => ({
+  kind: "text",
+  text: shortPeriodName(period),
+  href: periodAddress(period, selection),
+  order: period,
+});
 
 interface CompanyPeriod {
   readonly company: Company;

@@ -32,7 +32,14 @@ const NONE: Parameters = {};
 const BY_PATH: readonly (readonly [RegExp, Parameters])[] = [
   [/^\/(_next\/|feeds\/|sitemap\.xml$|robots\.txt$|icon|favicon)/, NONE],
   [/^\/$/, { ...PAGE, price: "" }],
-  [/^\/companies$/, { ...PAGE, listing: "", stance: "", production: "", treasury: "", coverage: "", sort: "production", order: "" }],
+  [
+    /^\/companies$/,
+    {
+      ...{ ...PAGE, by: "companies.produced_btc.desc", listing: "", stance: "", production: "", treasury: "", coverage: "" },
+      // How the order was said before (see cards/selection/canonical.ts).
+      ...{ sort: "", order: "" },
+    },
+  ],
   [/^\/companies\/[^/]+\/facts$/, { ...PAGE, year: "" }],
   [/^\/compare$/, { ...PAGE, metric: "sell_through", as: "absolute", scale: "linear", layout: "shared" }],
   [/^\/coverage$/, { ...PAGE, metric: "btc_sold" }],

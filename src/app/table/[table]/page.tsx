@@ -42,9 +42,9 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function TablePage(props: Props) {
   const { view, id, table } = await open(props);
   const { selection, viewed } = view;
-  const sorting = viewed.sorting?.table === id ? { by: viewed.sorting.column, direction: viewed.sorting.direction } : undefined;
-  const options = { hiddenCaption: true, sortHref: (column: string) => viewed.sortHref(id, column), sorting, namedSources: true };
-  const parts = tableParts(sorted(table, viewed.sorting), options);
+  const { sorting } = viewed;
+  const options = { hiddenCaption: true, sortHref: (column: string) => viewed.sortHref(table, column), sorting, namedSources: true };
+  const parts = tableParts(sorted(table, sorting), options);
   const page = ownValue(await props.searchParams, "page");
   const at = page === "" ? 0 : Number(page) - 1;
   const part = parts[at] ?? notFound();
