@@ -67,7 +67,8 @@ export class CompanyFinder {
     const escaped = [...this.byName.values()]
       .map(({ name }) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "\\s+"))
       .sort((a, b) => b.length - a.length);
-    this.pattern = escaped.length === 0 ? undefined : new RegExp(`(?<![\\p{L}\\d-])(?:${escaped.join("|")})(?![\\p{L}\\d-])`, "giu");
+    this.pattern =
+      escaped.length === 0 ? undefined : new RegExp(`(?<![\\p{Lu}\\p{Ll}\\d-])(?:${escaped.join("|")})(?![\\p{Lu}\\p{Ll}\\d-])`, "giu");
   }
 
   isKnown(id: string): boolean {

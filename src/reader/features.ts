@@ -34,8 +34,8 @@ export function rowFeatures(block: Pick<RowBlock, "label" | "heading">, unit: Un
 const near = (words: number): string => (words <= 1 ? "0" : words <= 4 ? "1" : "2");
 
 /** What parts clauses, so that words beyond it tell nothing of a figure. */
-const PARTS_BEFORE = /[;:]\s|\s(?:while|whereas|mientras)\s|,\s(?:and|which|while|but|y|pero)\s/g;
-const PARTS_AFTER = /[;:]\s|\.\s|,\s(?:which|while|but|pero)\s/g;
+const PARTS_BEFORE = /[;:]\s|[，、]|\s(?:while|whereas|mientras)\s|,\s(?:and|which|while|but|y|pero)\s/g;
+const PARTS_AFTER = /[;:]\s|[，、]|\.\s|,\s(?:which|while|but|pero)\s/g;
 /** So many characters before and after a figure are looked at. */
 const BEFORE = 140;
 const AFTER = 90;

@@ -26,7 +26,7 @@ export function numberStyle(text: string): NumberStyle {
   return comma > point && (comma - point > 1 || english < 5) ? "comma" : "point";
 }
 
-const TOKEN = /(?<![\p{L}\d_])(?:\d[\d.,'’\u00a0\u202f\u2009]*\d|\.?\d+)(?![\d])/gu;
+const TOKEN = /(?<![\p{Lu}\p{Ll}\d_])(?:\d[\d.,'’\u00a0\u202f\u2009]*\d|\.?\d+)(?![\d])/gu;
 
 /** Every number of a text in the document's style. */
 export function numeralsIn(text: string, style: NumberStyle): Numeral[] {

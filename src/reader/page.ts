@@ -54,9 +54,18 @@ export function pieceOf(text: string, from: number, to: number): Piece {
 
 const isSpace = (code: number): boolean => code <= 32 || code === 0xa0 || code === 0x202f || code === 0x2009;
 
-/** Odd spaces keep their length; hyphens, minus signs and brackets have one form. */
+/** Words of languages that part thousands by spaces. */
+const SPACED =
+  /\p{Script=Cyrillic}{3}|(?<!\p{L})(?:le|la|les|du|des|et|une?)(?!\p{L})[^]{1,200}(?<!\p{L})(?:le|les|du|des|est|une?|sur)(?!\p{L})/u;
+
+/** Odd spaces keep their length; hyphens, minus signs and brackets have one form; "8 517 bitcoins" is one number where it is so written. */
 export function plainCharacters(text: string): string {
-  return text
+  const grouped = SPACED.test(text.slice(0, 20_000))
+    ? text.replace(/(?<![\d.,] ?)[1-9]\d{0,2}(?: \d{3})+(?=(?:,\d+)?[ \u00a0](?:\p{L}|[$€₿]))/gu, (number) =>
+        number.replaceAll(" ", "\u202f"),
+      )
+    : text;
+  return grouped
     .replace(/[\u2010\u2011\u2212]/g, "-")
     .replace(/[\u2000-\u2008\u200a\u205f\u3000]/g, " ")
     .replace(/\[/g, "(")

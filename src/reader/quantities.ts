@@ -2,6 +2,7 @@
  * Numbers with what they count: bitcoin, dollars, hashes, per cent, days, machines. Text in → quantities out, in the order of the text.
  * The unit is what stands beside the number; a number with nothing beside it has none.
  */
+import { anyOf, WORD_END } from "./languages";
 import { type Numeral, numeralsIn, type NumberStyle, timesTen } from "./numbers";
 
 /** `btcPerDay` and `btcPerHash` are rates; `other` is anything that no metric counts in; `none` is a bare number. */
@@ -19,22 +20,25 @@ export interface Quantity extends Numeral {
 
 const CURRENCY = /(?:US\$|USD|U\.S\. dollars?|C\$|CAD|CDN\$|A\$|AUD|HK\$|RMB|\$|£|€|EUR|GBP)\s?$/i;
 const US = /^(?:US\$|USD|U\.S\. dollars?|\$)\s?$/i;
-const SCALE =
-  /^[\s-]*(mil millones|mil|thousands?|millions?|millones|millón|millionen|milioni|billions?|milliarden|trillions?|mm|mn|m|bn|b|k)\b(?!\s?\/)/i;
-const SCALES: readonly (readonly [RegExp, number])[] = [
-  [/^(?:mil millones|billion|milliarden|bn|b$)/i, 9],
-  [/^trillion/i, 12],
-  [/^(?:m$|mm|mn|mill|mili|mio)/i, 6],
-  [/^(?:mil|thousand|k$)/i, 3],
+const WORDS_OF_SCALE: readonly (readonly [string, number])[] = [
+  ["[亿億억]", 8],
+  ["[万萬만]", 4],
+  [`${anyOf("billion")}|bn|b`, 9],
+  ["trillions?", 12],
+  [`${anyOf("million")}|mm|mn|m`, 6],
+  [`${anyOf("thousand")}|k`, 3],
 ];
-const DOLLARS = /^\s?(?:US\s?dollars?|dollars?|dólares|dollar|USD|US\$)\b/i;
+const SCALE = new RegExp(`^[\\s-]*(${WORDS_OF_SCALE.map(([words]) => words).join("|")})${WORD_END}(?!\\s?/)`, "iu");
+const SCALES = WORDS_OF_SCALE.map(([words, by]) => [new RegExp(`^(?:${words})$`, "iu"), by] as const);
+const DOLLARS = new RegExp(`^\\s?(?:${anyOf("dollars")})${WORD_END}`, "iu");
 
-const COIN = String.raw`(?:BTCs?|bitcoins?|₿|XBT|coins|tokens|monedas)`;
+/** Chinese, Japanese and Korean count coins in pieces: "431枚比特币", "비트코인 431개". */
+const COIN = `(?:[枚個个]?(?:的)?(?:${anyOf("coins")})|枚)`;
 const AFTER: readonly (readonly [Counted, RegExp])[] = [
   ["percent", /^[\s-]?(?:%|per[ -]?cent\b|percent(?:age)?\b|por ciento\b|pct\b)/i],
   ["btcPerHash", new RegExp(String.raw`^\s*${COIN}\s*(?:/|per|por)\s*(?:avg\.? )?(?:day\s*(?:/|per)\s*)?(?:EH|exa)`, "i")],
   ["btcPerDay", new RegExp(String.raw`^\s*${COIN}(?:\s+(?:were |was )?(?:mined|produced|earned))?\s*(?:/\s?(?:day|día)|(?:per|a|each|every|al|por)\s+(?:day|día)|daily)(?![\p{L}])`, "iu")],
-  ["btc", new RegExp(String.raw`^\s*((?:[a-z][\w-]*\s+){0,3}?)${COIN}(?![\w/]*USD)(?![\p{L}])`, "iu")],
+  ["btc", new RegExp(String.raw`^\s*((?:[a-z][\w-]*\s+){0,3}?)${COIN}(?![\w/]*USD)${WORD_END}`, "iu")],
   ["eh", /^\s*(?:[a-z-]+\s)?(?:EH(?:\/s|ash)?(?:\/s)?|exa-?hash(?:es)?)(?![\p{L}])/iu],
   ["ph", /^\s*(?:PH(?:\/s)?|peta-?hash(?:es)?)(?![\p{L}])/iu],
   ["power", /^\s*(?:J\/TH|W\/TH|joules?|watts?|MW|megawatts?|GW|gigawatts?|kWh|MWh|kV|KW)(?![\p{L}])/iu],
@@ -65,14 +69,15 @@ export function quantitiesIn(text: string, style: NumberStyle): Quantity[] {
     const scale = scaled === null ? 0 : (SCALES.find(([pattern]) => pattern.test(word))?.[1] ?? 0);
     const far = scaled?.[0].length ?? 0;
     if (currency !== undefined) return of(US.test(currency) ? "usd" : "money", far, scale);
-    const long = scale > 0 && word.length > 2;
-    if (DOLLARS.test(rest.slice(long ? far : 0).replace(/^\s(?:de|of)\s/, " "))) return of("usd", far, long ? scale : 0);
+    const long = scale > 0 && !/^(?:[a-z]|mm|mn|bn)$/i.test(word);
+    if (DOLLARS.test(rest.slice(long ? far : 0).replace(/^\s(?:de|di|of)\s/, " "))) return of("usd", far, long ? scale : 0);
+    const behind = /[^\p{Lu}\p{Ll}\s]$/u.test(word) ? far : 0;
     for (const [counted, pattern] of bare ? [] : AFTER) {
-      const match = pattern.exec(rest);
+      const match = pattern.exec(rest.slice(behind));
       if (match === null) continue;
       const between = counted === "btc" ? (match[1] ?? "").trim() : "";
       if (between !== "" && PARTS.test(between)) continue;
-      return of(counted, match[0].length);
+      return of(counted, behind + match[0].length, behind > 0 ? scale : 0);
     }
     return of(prefixed(text, numeral.start), long ? far : 0, long ? scale : 0);
   });
@@ -94,8 +99,9 @@ function quantityOf(numeral: Numeral, counted: Counted, currency?: number, after
   };
 }
 
-/** "BTC 204", "₿204": the unit before the number. */
+/** "BTC 204", "₿204", "비트코인 431개": the unit before the number. */
 const prefixed = (text: string, start: number): Counted =>
-  /(?:₿|\bBTC|\bXBT)\s?$/.test(text.slice(Math.max(0, start - 5), start)) && !/\d\s?BTC\s?$/.test(text.slice(Math.max(0, start - 8), start))
+  /(?:₿|\bBTC|\bXBT|비트코인|ビットコイン|比特[币幣])\s?$/.test(text.slice(Math.max(0, start - 8), start)) &&
+  !/\d\s?BTC\s?$/.test(text.slice(Math.max(0, start - 8), start))
     ? "btc"
     : "none";

@@ -198,8 +198,10 @@ const FIT_BEFORE = 2;
 const MOST_FIT = 9;
 
 function fit({ company, metric, period, sense, raw }: Proposal, month: Month, view: RecordView): number {
-  if (view.figures(company, metric, period).includes(raw.value)) return FIT;
-  const undated = sense === "none" && period === month;
+  const known = view.figures(company, metric, period);
+  if (known.includes(raw.value)) return FIT;
+  // Where the record knows the month too, a figure of the month before it belongs to that one.
+  const undated = sense === "none" && period === month && known.length === 0;
   return undated && view.figures(company, metric, addMonths(month, -1)).includes(raw.value) ? FIT_BEFORE : 0;
 }
 

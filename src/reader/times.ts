@@ -3,6 +3,7 @@
  * Text in → the times named in it, each with what is written; settled to a period once the document's month is known (`settle`).
  */
 import { onceUpTo } from "@/domain/once";
+import { anyOf, LANGUAGES, WORD_END, WORD_START, YEAR } from "./languages";
 import { addMonths, daysIn, type Month, monthOf, spanOf, yearOfMonth, monthNumber } from "./months";
 
 export type TimeKind =
@@ -53,73 +54,96 @@ export interface Settled {
   readonly back?: number;
 }
 
-const MONTH_WORDS: readonly string[] = [
-  "jan january enero ene janvier januar gennaio gen janeiro ocak",
-  "feb february febrero février fevrier februar febbraio fevereiro şubat",
-  "mar march marzo mars märz marz março mart",
-  "apr april abril abr avril aprile nisan",
-  "may mayo mai maggio maio mayıs",
-  "jun june junio juin juni giugno junho haziran",
-  "jul july julio juillet juli luglio julho temmuz",
-  "aug august agosto ago août aout ağustos",
-  "sep sept september septiembre setiembre septembre settembre setembro eylül",
-  "oct october octubre octobre oktober okt ottobre outubro ekim",
-  "nov november noviembre novembre novembro kasım",
-  "dec december diciembre dic décembre decembre dezember dez dicembre dezembro aralık",
-];
-const MONTHS = new Map(MONTH_WORDS.flatMap((words, i) => words.split(" ").map((word) => [word, i + 1] as const)));
+const MONTHS = new Map(
+  LANGUAGES.flatMap(({ months = [] }) => months.flatMap((words, i) => words.split(" ").map((word) => [word, i + 1] as const))),
+);
 /** The names of months in all the languages read, in small letters. */
 export const MONTH_NAMES: readonly string[] = [...MONTHS.keys()];
 const LONG_FIRST = [...MONTH_NAMES].sort((a, b) => b.length - a.length).join("|");
 const MON = `(?<mon>${LONG_FIRST})\\.?`;
-/** Without a year only whole words that are months and nothing else, capitalised where English writes them so. */
-const ALONE =
-  "(?<mon>January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.?|Feb\\.?|Mar\\.|Apr\\.?|Jun\\.?|Jul\\.?|Aug\\.?|Sept?\\.?|Oct\\.?|Nov\\.?|Dec\\.?|[Ee]nero|[Ff]ebrero|[Mm]arzo|[Aa]bril|[Mm]ayo|[Jj]unio|[Jj]ulio|[Aa]gosto|[Ss]eptiembre|[Oo]ctubre|[Nn]oviembre|[Dd]iciembre|[Jj]anvier|[Ff]évrier|[Aa]vril|[Jj]uin|[Jj]uillet|[Aa]oût|[Ss]eptembre|[Oo]ctobre|[Dd]écembre|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|[Gg]ennaio|[Ff]ebbraio|[Aa]prile|[Mm]aggio|[Gg]iugno|[Ll]uglio|[Ss]ettembre|[Oo]ttobre|[Nn]ovembre|[Dd]icembre|mars|[Jj]aneiro|[Ff]evereiro|[Mm]arço|[Mm]aio|[Jj]unho|[Jj]ulho|[Ss]etembro|[Oo]utubro|[Nn]ovembro|[Dd]ezembro)";
-const Y = "(?<year>20[12]\\d)";
+/** Words that are months with their year only: they mean something else too. */
+const ONLY_DATED = new Set(["mai", "mart", "may"]);
+/** Without a year only whole names, capitalised where their language writes them so, and English short forms with their point. */
+const ALONE = `(?<mon>${[
+  "May|Mai|Mart|Jan\\.?|Feb\\.?|Mar\\.|Apr\\.?|Jun\\.?|Jul\\.?|Aug\\.?|Sept?\\.?|Oct\\.?|Nov\\.?|Dec\\.?",
+  ...LANGUAGES.flatMap(({ months = [], capital }) =>
+    months
+      .flatMap((words) => words.split(" "))
+      .filter((word) => word.length > 3 && !ONLY_DATED.has(word))
+      .map((word) => {
+        const [first = "", rest] = [word.charAt(0), word.slice(1)];
+        if (word === "mars") return word;
+        return capital === true ? first.toUpperCase() + rest : `[${first}${first.toUpperCase()}]${rest}`;
+      }),
+  ),
+].join("|")})`;
+const Y = `(?<year>${YEAR})`;
 const COUNT = "(?<count>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|tres|seis|nueve|doce|\\d{1,2})";
 const COUNTS: Readonly<Record<string, number>> = {
   two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12, tres: 3, seis: 6, nueve: 9, doce: 12,
 }; // prettier-ignore
-const ORDINAL: Readonly<Record<string, number>> = {
-  first: 1, second: 2, third: 3, fourth: 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, primer: 1, segundo: 2, tercer: 3, cuarto: 4,
-}; // prettier-ignore
-const NTH = "(?<nth>first|second|third|fourth|1st|2nd|3rd|4th|primer|segundo|tercer|cuarto)";
+/** First to fourth in all languages. */
+const ORDINALS = [0, 1, 2, 3].map((i) => LANGUAGES.flatMap(({ ordinals }) => ordinals?.[i] ?? []).join("|"));
+const NTH = `(?<nth>${ORDINALS.join("|")})`;
+const ordinalOf = (text: string): number | undefined => {
+  const at = ORDINALS.findIndex((words) => new RegExp(`^(?:${words})$`, "iu").test(text));
+  return at < 0 ? undefined : at + 1;
+};
 const ENDED = `(?:\\s?(?:period|months?)?,?\\s(?:ended|ending|to|through|finalizados el|terminados el))?(?:\\s(?:on\\s)?(?:${MON}\\s*(?<day>\\d{1,2})?|(?<dayFirst>\\d{1,2})\\s(?:de\\s)?${MON.replace("mon", "monB")}),?(?:\\s(?:de\\s)?${Y})?)?`;
+
+/** Months and days as numbers before a sign, behind their year: "2024年3月31日"; "2024'ün üçüncü çeyreği". */
+const YEAR_FIRST = "(?:\\s?[年년]度?\\s?|(?:['’]\\p{L}+|\\syılı\\p{L}*)\\s)";
+const MONTH_SIGN = "(?<mm>1[0-2]|0?[1-9])\\s?[月월]份?";
+const DAY_SIGN = "[日号號일]";
+const QUARTER = anyOf("quarter");
 
 /** In order: what an earlier one has taken, a later one cannot. */
 const GRAMMAR: readonly (readonly [TimeKind, RegExp])[] = [
   ["sincePast", /\b(?:since (?:inception|the beginning(?! of (?:the |this )?year)|its beginning|launch|20[01]\d)|inception[- ]to[- ]date|cumulative(?:ly)?|all[- ]time|life[- ]to[- ]date)\b/gi],
-  ["toDate", new RegExp(`\\b(?:(?:fiscal |calendar )?year[- ]to[- ]date|(?:fy )?ytd|so far (?:in|this) (?:year|20[12]\\d)|since january(?: 1)?|since the (?:start|beginning) of (?:the |this )?year|thus far in|en lo que va de(?: año)?|seit jahresbeginn|desde o início do ano)(?:[,\\s]*(?:in |of )?${Y})?\\b`, "gi")],
-  ["span", new RegExp(`\\b(?:first |last |past |primeros |the )?${COUNT}[- ](?:months?|meses)(?:\\s(?:of|de)\\s${Y.replace("year", "yearB")}|${ENDED})`, "gi")],
-  ["half", new RegExp(`\\b(?:(?<nth>first|second) half|(?<h>h[12])|primer semestre)(?:\\s?(?:of |de )?(?<fy>fiscal |fy\\s?)?${Y})?\\b`, "gi")],
-  ["quarter", new RegExp(`\\b(?:(?<fy>fiscal |fy)?q(?<q>[1-4])(?:[ ,'’/-]*(?<fy2>fiscal (?:year )?|fy\\s?'?)?(?:${Y}|(?<yy>[12]\\d)(?![\\d,.]\\d|\\s?(?:btc|bitcoin|eh|%|mw))))?|(?<q2>[1-4])q[ '’]?(?:${Y.replace("year", "yearB")}|(?<yyB>[12]\\d))?)\\b`, "gi")],
-  ["quarter", new RegExp(`\\b(?<fy>fiscal )?${NTH}[- ](?:fiscal )?(?:quarter|qtr\\.?|trimestre)(?:,?\\s(?:of\\s|de\\s)?(?:the\\s)?(?<fy2>(?:our |its )?fiscal (?:year )?|fy\\s?)?(?:ended\\s${MON}\\s\\d{1,2},?\\s)?${Y}|(?<ago>\\s(?:of\\s|in\\s)?(?:the\\s)?(?:year before|(?:previous|prior|preceding|last) year)))?`, "gi")],
-  ["quarter", new RegExp(`\\bquarter (?:ended|ending) (?:${MON}\\s*(?<day>\\d{1,2})|(?<dayFirst>\\d{1,2})\\s${MON.replace("mon", "monB")}),?\\s${Y}`, "gi")],
-  ["year", new RegExp(`\\b(?<fy>fiscal )?(?:full )?year(?: ended| ending)\\s${MON}\\s*(?<day>\\d{1,2}),?\\s${Y}`, "gi")],
-  ["day", new RegExp(`\\b${MON}\\s{1,3}(?<day>\\d{1,2})(?:st|nd|rd|th)?(?:\\s?,)?\\s{1,3}${Y}`, "gi")],
-  ["day", new RegExp(`(?<!20[12]\\d\\s)\\b(?<day>\\d{1,2})(?:st|nd|rd|th|º|er|\\.)?(?: of| de)?\\s{1,3}${MON},?(?: de| del)?\\s{1,3}${Y}`, "gi")],
+  ["toDate", new RegExp(`\\b(?:(?:fiscal |calendar )?year[- ]to[- ]date|(?:fy )?ytd|so far (?:in|this) (?:year|${YEAR})|since january(?: 1)?|since the (?:start|beginning) of (?:the |this )?year|thus far in)(?:[,\\s]*(?:in |of )?${Y})?\\b`, "giu")],
+  ["toDate", new RegExp(`${WORD_START}(?:${anyOf("yearToDate")})(?:\\s${Y})?`, "giu")],
+  ["span", new RegExp(`\\b(?:first |last |past |primeros |the )?${COUNT}[- ](?:months?|meses)(?:\\s(?:of|de)\\s${Y.replace("year", "yearB")}|${ENDED})`, "giu")],
+  ["half", new RegExp(`\\b(?:(?<nth>first|second) half|(?<h>h[12])|primer semestre)(?:\\s?(?:of |de )?(?<fy>fiscal |fy\\s?)?${Y})?\\b`, "giu")],
+  ["quarter", new RegExp(`\\b(?:(?<fy>fiscal |fy)?q(?<q>[1-4])(?:[ ,'’/-]*(?<fy2>fiscal (?:year )?|fy\\s?'?)?(?:${Y}|(?<yy>[12]\\d)(?![\\d,.]\\d|\\s?(?:btc|bitcoin|eh|%|mw))))?|(?<q2>[1-4])q[ '’]?(?:${Y.replace("year", "yearB")}|(?<yyB>[12]\\d))?)\\b`, "giu")],
+  ["quarter", new RegExp(`(?:${Y}${YEAR_FIRST})?(?:第\\s?)?(?<nth>[一二三四1-4])\\s?(?:四半期|季度|분기)`, "gu")],
+  ["quarter", new RegExp(`${Y}${YEAR_FIRST}${NTH}\\s(?:${QUARTER})`, "giu")],
+  ["quarter", new RegExp(`${WORD_START}(?<fy>fiscal )?${NTH}[- ](?:fiscal )?(?:${QUARTER})${WORD_END}(?:,?\\s(?:(?:of|de|del|do|di)\\s)?(?:the\\s)?(?<fy2>(?:our |its )?fiscal (?:year )?|fy\\s?)?(?:ended\\s${MON}\\s\\d{1,2},?\\s)?${Y}|(?<ago>\\s(?:of\\s|in\\s)?(?:the\\s)?(?:year before|(?:previous|prior|preceding|last) year)))?`, "giu")],
+  ["quarter", new RegExp(`\\bquarter (?:ended|ending) (?:${MON}\\s*(?<day>\\d{1,2})|(?<dayFirst>\\d{1,2})\\s${MON.replace("mon", "monB")}),?\\s${Y}`, "giu")],
+  ["year", new RegExp(`\\b(?<fy>fiscal )?(?:full )?year(?: ended| ending)\\s${MON}\\s*(?<day>\\d{1,2}),?\\s${Y}`, "giu")],
+  ["day", new RegExp(`${Y}${YEAR_FIRST}${MONTH_SIGN}\\s?(?<day>\\d{1,2})\\s?${DAY_SIGN}`, "gu")],
+  ["month", new RegExp(`${Y}${YEAR_FIRST}${MONTH_SIGN}`, "gu")],
+  ["month", new RegExp(`${Y}(?:['’]\\p{L}+)?\\syılı\\p{L}*\\s${MON}`, "giu")],
+  ["day", new RegExp(`${WORD_START}${MON}\\s{1,3}(?<day>\\d{1,2})(?:st|nd|rd|th)?(?:\\s?,)?\\s{1,3}${Y}`, "giu")],
+  ["day", new RegExp(`(?<!${YEAR}\\s)\\b(?<day>\\d{1,2})(?:st|nd|rd|th|º|er|\\.)?(?: of| de)?\\s{1,3}${MON},?(?: de| del)?\\s{1,3}${Y}`, "giu")],
   ["day", new RegExp(`\\b${Y}-(?<mm>\\d\\d)-(?<day>\\d\\d)\\b`, "g")],
   ["day", new RegExp(`\\b(?<mm>\\d{1,2})/(?<day>\\d{1,2})/${Y}\\b`, "g")],
   ["day", new RegExp(`\\b(?<day>\\d{1,2})\\.(?<mm>\\d{1,2})\\.${Y}\\b`, "g")],
-  ["month", new RegExp(`\\b${MON}(?:[\\s,–'-]{0,3}|\\s(?:of|de|del)\\s)${Y}(?=\\d?\\b|\\d?$)`, "gi")],
+  ["month", new RegExp(`${WORD_START}${MON}(?:[\\s,–'-]{0,3}|\\s(?:of|de|del|di|do)\\s)${Y}(?=\\d?\\b|\\d?$)`, "giu")],
   // "Mar 25 | Feb 25" over columns; in a sentence it would be a day.
-  ["month", new RegExp(`(?<=^\\s*|\\b2\\d\\s+)${MON} (?<yy>2\\d)(?=\\s*$|\\s+(?:${LONG_FIRST})\\b)`, "gi")],
-  ["month", new RegExp(`\\b${MON}(?:[–-]| ?['’])(?<yy>[12]\\d)\\b(?![,.]?\\d|\\s?(?:btc|bitcoin|eh|%))`, "gi")],
+  ["month", new RegExp(`(?<=^\\s*|\\b2\\d\\s+)${MON} (?<yy>2\\d)(?=\\s*$|\\s+(?:${LONG_FIRST})\\b)`, "giu")],
+  ["month", new RegExp(`${WORD_START}${MON}(?:[–-]| ?['’])(?<yy>[12]\\d)\\b(?![,.]?\\d|\\s?(?:btc|bitcoin|eh|%))`, "giu")],
   ["month", new RegExp(`\\b${Y}-(?<mm>0[1-9]|1[0-2])\\b(?!-)`, "g")],
-  ["dayOnly", new RegExp(`\\b${MON}\\s{1,3}(?<day>\\d{1,2})(?:st|nd|rd|th)?\\b(?!\\s?(?:btc|bitcoin|eh|%|ph|mw))(?![\\d,.]*\\d)`, "gi")],
-  ["dayOnly", new RegExp(`(?<!20[12]\\d\\s)\\b(?<day>\\d{1,2})(?:st|nd|rd|th|º|\\.)?(?: de)?\\s${MON}(?![\\w])`, "gi")],
-  ["monthOnly", new RegExp(`(?<![\\p{L}])${ALONE}(?=\\W|$)`, "gu")],
-  ["yearEnd", new RegExp(`\\b(?:(?:end|close) of|cierre de|fine|fim de|ende)\\s${Y}(?![\\w-])`, "gi")],
+  ["dayOnly", new RegExp(`${WORD_START}${MON}\\s{1,3}(?<day>\\d{1,2})(?:st|nd|rd|th)?\\b(?!\\s?(?:btc|bitcoin|eh|%|ph|mw))(?![\\d,.]*\\d)`, "giu")],
+  ["dayOnly", new RegExp(`(?<!${YEAR}\\s)\\b(?<day>\\d{1,2})(?:st|nd|rd|th|º|\\.)?(?: de)?\\s${MON}(?![\\w])`, "giu")],
+  ["dayOnly", new RegExp(`(?<!\\d)${MONTH_SIGN}\\s?(?<day>\\d{1,2})\\s?${DAY_SIGN}`, "gu")],
+  ["monthOnly", new RegExp(`(?<!\\d)${MONTH_SIGN}`, "gu")],
+  ["monthOnly", new RegExp(`${WORD_START}${ALONE}(?![\\p{Lu}\\p{Ll}\\d_])`, "gu")],
+  ["yearEnd", new RegExp(`\\b(?:(?:end|close) of|cierre de|fine|fim de|ende)\\s${Y}(?![\\w-])`, "giu")],
   ["yearEnd", /\b(?:end|close) of (?:last|the (?:previous|prior)) year\b|\bwhen the (?:previous|last) year (?:ended|closed)\b|\bcierre del año pasado\b/gi],
   ["priorQuarter", /\b(?:the )?(?:(?:prior|previous|preceding|last) quarter|quarter (?:before|prior|earlier))\b/gi],
-  ["prior", /\b(?:(?:the )?(?:prior|previous|preceding) month|(?:the )?month (?:before|prior|earlier)|a month (?:earlier|ago|before)|(?:el )?mes (?:anterior|previo|pasado)|vormonats?|(?:letzten|vorigen|vergangenen) monats?|mois (?:précédent|dernier)|mês (?:anterior|passado)|mese precedente)\b|(?<=\b(?:from|than|versus|vs\.?|over|against|compared (?:to|with))\s(?:[^\s]{1,20}\s){0,3})last month\b/gi],
+  ["prior", /\b(?:(?:the )?(?:prior|previous|preceding) month|(?:the )?month (?:before|prior|earlier)|a month (?:earlier|ago|before))\b|(?<=\b(?:from|than|versus|vs\.?|over|against|compared (?:to|with))\s(?:[^\s]{1,20}\s){0,3})last month\b/gi],
+  ["prior", new RegExp(`${WORD_START}(?:${anyOf("prior")})${WORD_END}`, "giu")],
   ["thisMonth", /\b(?:(?:at |by )?(?:the )?end of the month|at (?:the )?month[’']?s?[- ]end|(?:in|during|over) the same month(?!\s(?:of|in|last|a|one|the)\b))\b/gi],
-  ["yearAgo", /\b(?:(?:the )?same (?:month|period|time|quarter)(?: (?:of )?(?:last|the (?:prior|previous)) year| a year (?:ago|earlier)| in 20[12]\d)?|(?:a|one|the) year (?:ago|earlier|before|prior)|last year|(?:the )?(?:prior|previous|preceding) year|year[- ]ago|año anterior|ano anterior|vorjahr(?:esmonat)?)\b/gi],
-  ["year", new RegExp(`(?<![\\w$€£.,/-])(?<fy>fiscal (?:year )?|fy\\s?)?(?:full[- ]year |year |(?:in|for|during|throughout) |whole of |calendar |cy )?${Y}(?![\\d,]\\d|\\.\\d)(?![\\w])`, "gi")],
+  ["thisMonth", new RegExp(`${WORD_START}(?:${anyOf("monthEnd")})${WORD_END}`, "giu")],
+  ["yearAgo", /\b(?:(?:the )?same (?:month|period|time|quarter)(?: (?:of )?(?:last|the (?:prior|previous)) year| a year (?:ago|earlier)| in 20\d\d)?|(?:a|one|the) year (?:ago|earlier|before|prior)|last year|(?:the )?(?:prior|previous|preceding) year|year[- ]ago)\b/gi],
+  ["yearAgo", new RegExp(`${WORD_START}(?:${anyOf("yearAgo")})${WORD_END}`, "giu")],
+  ["year", new RegExp(`(?<![\\w$€£.,/-])(?<fy>fiscal (?:year )?|fy\\s?)?(?:full[- ]year |year |(?:in|for|during|throughout) |whole of |calendar |cy )?${Y}(?![\\d,]\\d|\\.\\d)(?![\\w])`, "giu")],
 ]; // prettier-ignore
 
-const ANY =
-  /20[12]\d|[1-4]q|month|quarter|year|half|ytd|\b(?:fy)?(?:q|h)[1-4]|since|cumulat|all-time|inception|date\b|meses|mes\b|trimestre|semestre|año|monat|jahr|mois/i;
+const ANY = new RegExp(
+  `${YEAR}|[1-4]q|month|year|half|ytd|\\b(?:fy)?(?:q|h)[1-4]|since|cumulat|all-time|inception|date\\b|meses|semestre|[月월]|${(["quarter", "prior", "yearAgo", "monthEnd", "yearToDate"] as const).map(anyOf).join("|")}`,
+  "iu",
+);
 const NAMED = new RegExp(`(?<![\\p{L}])(?:${LONG_FIRST})(?![\\p{L}])`, "iu");
 
 /** The times named in a text, in order, none over another. The text should be a sentence or a cell, not a page. */
@@ -173,7 +197,7 @@ function timeOf(kind: TimeKind, groups: Groups, text: string): Omit<Time, "start
   const day = numberOf(groups["day"] ?? groups["dayFirst"]);
   if (month !== undefined && (month < 1 || month > 12)) return undefined;
   if ((kind === "day" || kind === "dayOnly") && (day === undefined || day < 1 || day > 31)) return undefined;
-  const nth = ORDINAL[(groups["nth"] ?? "").toLowerCase()];
+  const nth = ordinalOf(groups["nth"] ?? "");
   const half = groups["h"] === undefined ? (/^primer/i.test(text) ? 1 : undefined) : Number(groups["h"].charAt(1));
   const quarter = kind === "half" ? (nth ?? half) : (numberOf(groups["q"] ?? groups["q2"]) ?? nth);
   const months = COUNTS[(groups["count"] ?? "").toLowerCase()] ?? numberOf(groups["count"]);

@@ -19,7 +19,7 @@ export interface When {
   readonly lost?: boolean;
 }
 
-const COMPARES = /[;:]|\bcompared|\bversus|\bvs\b|\bthan\b|\bfrom\b|\bover\b|\bsince\b|\bfrente\b|\brespecto\b/;
+const COMPARES = /[;:，、。]|\bcompared|\bversus|\bvs\b|\bthan\b|\bfrom\b|\bover\b|\bsince\b|\bfrente\b|\brespecto\b/;
 
 /** The time of a figure in a sentence: the next one after it if nothing comes between, else the last before it. */
 export function whenOf(

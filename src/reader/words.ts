@@ -1,41 +1,10 @@
-import { onceUpTo } from "@/domain/once";
 /**
  * Word classes: what the words around a number speak of (mining, selling, holding, plans, hosting …), whatever the words are and in the
  * languages that miners are written about. Text in → classes with their places. The reader learns from classes, so that a wording it has
  * never met still counts.
  */
-
-/** One word each; the pattern must take the whole word. */
-const WORDS: Readonly<Record<string, string>> = {
-  PROD: "(?:self-|auto)?min(?:e|ed|es|ing)|produ[cj]\\p{L}*|earn(?:ed|s|ing)?|generat(?:e|ed|es|ing)|minted|extract(?:ed|s|ing)|netted|output|yield\\p{L}*|rewards?|min(?:ó|aron|ado|ados|é|ées?|ato|ati|erad[oa]s?)|extraj\\p{L}*|gemin\\p{L}*|miner(?:ou|aram|ado|ados)|geschürft\\p{L}*|schürf\\p{L}*|produziert\\p{L}*|produktion|förder\\p{L}*|ottenut\\p{L}*|estratt\\p{L}*|üret\\p{L}*",
-  SOLD: "sold|offload\\p{L}*|unload\\p{L}*|divest\\p{L}*|sales?|sell\\p{L}*|liquidat\\p{L}*|dispos\\p{L}*|moneti[sz]\\p{L}*|conver(?:ted|sion)|vend\\p{L}*|ventas?|liquid(?:ó|ado|ados|aron|ación)|verkauf\\p{L}*|vente|satış|sattı",
-  HELD: "held|holds?|holdings?|hodl\\p{L}*|treasury|balances?|reserves?|custody|owned|owns|inventory|coffers|stash|stockpile|hand|hoard|accumulated|bitcoin-holdings|tenencias?|reservas?|posee\\p{L}*|tesorería|mantiene\\p{L}*|mantenía|bestand\\p{L}*|hält|hielt|halt\\p{L}*|reserven|détient|détenait|réserves?|trésorerie|possiede|detiene|riserve|poseía\\p{L}*|poseen",
-  BUY: "purchas\\p{L}*|bought|acquir\\p{L}*|buy\\p{L}*|compr(?:ó|ar|as?|aron|ado|ados)|adquiri\\p{L}*|gekauft|acheté\\p{L}*",
-  RESTR: "restricted|pledg\\p{L}*|collateral\\p{L}*|encumbered|loaned|lent|borrow\\p{L}*|unrestricted|receivable|garantía|prestad\\p{L}*|verpfänd\\p{L}*",
-  HASH: "hash\\p{L}*|eh/s|ph/s|exahash\\p{L}*|petahash\\p{L}*|eh|computing",
-  DEPL: "deployed|energi[sz]\\p{L}*|install\\p{L}*|online|fleet|capacity|capacidad|instalad\\p{L}*|nameplate|installiert\\p{L}*",
-  AVG: "average\\p{L}*|avg|mean|promedi\\p{L}*|medi[oa]|durchschnitt\\p{L}*|moyen\\p{L}*",
-  OPER: "operating|operational|active|running|operated|operativ\\p{L}*|operaci\\p{L}*",
-  END: "month-end|end|ended|ending|exited|closing|close|period-end|cierre|final(?:es)?|ende",
-  PRICE: "price\\p{L}*|realized|realised|precio\\p{L}*|preis\\p{L}*|prix|prezzo",
-  PROC: "proceeds|ingresos|erlös\\p{L}*",
-  DAY: "daily|diari[oa]s?|täglich",
-  YTD: "year-to-date|ytd|so-far|since|cumulative|acumulad[oa]s?",
-  HOST: "host\\p{L}*|coloc\\p{L}*|co-loc\\p{L}*|customers?|clients?|third|third-party|managed?|management|cloud|cloud-mining|partners?|members?|clientes?|terceros",
-  PLAN: "expect\\p{L}*|target\\p{L}*|plan|plans|planned|guidance|will|should|sollen?|deve|debería|goals?|reach|forecast\\p{L}*|anticipat\\p{L}*|intend\\p{L}*|potential|would|could|aim\\p{L}*|contract\\p{L}*|pipeline|upcoming|additional|esper\\p{L}*|prev[eé]\\p{L}*|objetivo|erwart\\p{L}*|plant|ziel",
-  UP: "increas\\p{L}*|up|rose|higher|grew|growth|decreas\\p{L}*|down|lower|fell|declin\\p{L}*|more|less|fewer|drop\\p{L}*|rise|rising|jump\\p{L}*|surg\\p{L}*|improv\\p{L}*|added|adding|aument\\p{L}*|disminu\\p{L}*|subió|cayó|caída|más|menos|mehr|weniger|gestiegen|gefallen",
-  FROM: "from|compared|versus|vs|than|against|over|desde|frente|comparado|respecto|gegenüber|gegen|contre",
-  EQ: "equivalents?|equivalentes?",
-  NET: "network|global|difficulty|worldwide|red|dificultad|netzwerk\\p{L}*",
-  COST: "costs?|expens\\p{L}*|revenues?|margins?|value|values|valued|worth|profits?|fees?|credits?|power|energy|electricity|efficiency|uptime|equity|loss|income|costes?|costos?|valor\\p{L}*|valorad\\p{L}*|umsatz\\p{L}*|wert",
-  OWN: "self-min\\p{L}*|own|proprietary|propi[oa]s?|eigene\\p{L}*",
-  ALL: "total|combined|aggregate|totals|insgesamt|gesamt\\p{L}*",
-  SITE: "facility|site|sites|facilities|campus|farm|location|planta|instalaciones",
-  COIN: "eth|ethereum|ether|litecoin|doge\\p{L}*|kaspa",
-  ZERO: "no|none|nil|ningún|ninguno|keine",
-  OPEN: "beginning|opening|start|inicial|anfang\\p{L}*",
-  PART: "including|includes?|included|excluding|excludes?|excluded|thereof|incluyendo|incluidos|davon",
-}; // prettier-ignore
+import { onceUpTo } from "@/domain/once";
+import { LANGUAGES } from "./languages";
 
 /** Several words that mean a class together; a "#" stands for any one word. */
 const PHRASES: readonly (readonly [RegExp, string])[] = [
@@ -55,7 +24,16 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
 /** Most texts hold none of them. */
 const ANY_PHRASE = new RegExp(PHRASES.map(([{ source }]) => source).join("|"), "iu");
 
-const PATTERNS = Object.entries(WORDS).map(([name, words]) => [name, new RegExp(`^(?:${words})$`, "iu")] as const);
+/** Classes with their words in all languages: whole words, and parts of text for scripts without spaces. */
+function patternsOf(kind: "words" | "anywhere", whole: (words: string) => RegExp): (readonly [string, RegExp])[] {
+  const all = LANGUAGES.map((language) => language[kind] ?? {});
+  const names = new Set(all.flatMap((words) => Object.keys(words)));
+  return [...names].map((name) => [name, whole(all.flatMap((words) => words[name] ?? []).join("|"))]);
+}
+
+const PATTERNS = patternsOf("words", (words) => new RegExp(`^(?:${words})$`, "iu"));
+const PARTS = patternsOf("anywhere", (words) => new RegExp(words, "gu"));
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 const TOKEN = /[\p{L}][\p{L}\p{M}\d'’/-]*/gu;
 export interface ClassHit {
   readonly name: string;
@@ -81,6 +59,8 @@ function hitsIn(text: string): ClassHit[] {
     for (const name of classesOfWord(word)) hits.push({ name, start: match.index, end: match.index + match[0].length });
   }
   for (const [pattern, name] of ANY_PHRASE.test(text) ? PHRASES : [])
+    for (const match of text.matchAll(pattern)) hits.push({ name, start: match.index, end: match.index + match[0].length });
+  for (const [name, pattern] of UNSPACED.test(text) ? PARTS : [])
     for (const match of text.matchAll(pattern)) hits.push({ name, start: match.index, end: match.index + match[0].length });
   return hits.sort((a, b) => (a.start === b.start ? a.end - b.end : a.start - b.start));
 }

@@ -1,0 +1,91 @@
+/** The same made-up month, told in each language that miners are written about. */
+import { describe, expect, it } from "vitest";
+import { readRelease } from "@/reader/readRelease";
+import { timesIn, settle } from "@/reader/times";
+import { COMPANIES } from "./samples";
+
+/** Riot's March of 2024: 431 mined, 212 sold for $14.2 million, 8,517 held at the end of the month, 398 mined in February. */
+const NEWS: Readonly<Record<string, string>> = {
+  English:
+    "Riot Platforms reports for March 2024\nRiot Platforms mined 431 bitcoin in March 2024, compared with 398 bitcoin in February. It sold 212 bitcoin for $14.2 million and held 8,517 bitcoin at the end of the month.",
+  Spanish:
+    "Riot Platforms informa sobre marzo de 2024\nRiot Platforms minó 431 bitcoins en marzo de 2024, frente a 398 bitcoins en febrero. La empresa vendió 212 bitcoins por 14,2 millones de dólares y mantenía 8.517 bitcoins al cierre del mes.",
+  Portuguese:
+    "Riot Platforms divulga os números de março de 2024\nA Riot Platforms minerou 431 bitcoins em março de 2024, contra 398 bitcoins em fevereiro. A empresa vendeu 212 bitcoins por 14,2 milhões de dólares e detinha 8.517 bitcoins no fim do mês.",
+  Italian:
+    "Riot Platforms: i dati di marzo 2024\nRiot Platforms ha estratto 431 bitcoin nel mese di marzo 2024, contro i 398 bitcoin di febbraio. La società ha venduto 212 bitcoin per 14,2 milioni di dollari e deteneva 8.517 bitcoin alla fine del mese.",
+  French:
+    "Riot Platforms : les chiffres de mars 2024\nRiot Platforms a miné 431 bitcoins en mars 2024, contre 398 bitcoins en février. La société a vendu 212 bitcoins pour 14,2 millions de dollars et détenait 8 517 bitcoins à la fin du mois.",
+  German:
+    "Riot Platforms: Zahlen für März 2024\nRiot Platforms hat im März 2024 431 Bitcoin geschürft, nach 398 Bitcoin im Februar. Das Unternehmen verkaufte 212 Bitcoin für 14,2 Millionen Dollar und hielt zum Monatsende 8.517 Bitcoin.",
+  Russian:
+    "Riot Platforms: итоги марта 2024 года\nВ марте 2024 года Riot Platforms добыла 431 биткоин против 398 биткоинов в феврале. Компания продала 212 биткоинов за 14,2 млн долларов, а на конец месяца на её балансе было 8 517 биткоинов.",
+  Turkish:
+    "Riot Platforms Mart 2024 verilerini açıkladı\nRiot Platforms, Mart 2024'te 431 Bitcoin üretti; Şubat ayında üretim 398 Bitcoin olmuştu. Şirket 212 Bitcoin'i 14,2 milyon dolara sattı. Ay sonunda elinde 8.517 Bitcoin tutuyordu.",
+  Japanese:
+    "Riot Platforms、2024年3月の実績を発表\nRiot Platformsは2024年3月に431BTCを採掘した。2月は398BTCだった。売却は212BTCで、売却額は1,420万ドル。3月末時点の保有量は8,517BTCとなった。",
+  Chinese:
+    "Riot Platforms公布2024年3月数据\nRiot Platforms在2024年3月共产出431枚比特币，2月产量为398枚比特币。公司出售了212枚比特币，所得款项为1,420万美元。截至3月31日，公司持有8,517枚比特币。",
+  Korean:
+    "Riot Platforms, 2024년 3월 실적 발표\nRiot Platforms는 2024년 3월 비트코인 431개를 채굴했다. 2월 채굴량은 398 BTC였다. 회사는 212 BTC를 1,420만 달러에 매각했다. 3월 말 기준 보유량은 8,517 BTC다.",
+};
+
+describe("a month's news is read in every language", () => {
+  it.each(Object.entries(NEWS))("%s", (_, text) => {
+    const { candidates } = readRelease(text, { companies: COMPANIES, publishedOn: "2024-04-05" });
+    const found = candidates.map(({ company, metric, period, value }) => `${company} ${metric} ${period} ${value}`);
+    expect(found).toEqual(
+      expect.arrayContaining([
+        "riot btc_produced 2024-03 431",
+        "riot btc_produced 2024-02 398",
+        "riot btc_sold 2024-03 212",
+        "riot btc_held 2024-03 8517",
+        "riot sale_proceeds_usd 2024-03 14200000",
+      ]),
+    );
+    expect(candidates.filter(({ confidence }) => confidence === "high")).toEqual([]);
+  });
+});
+
+describe("a month and its year are read in every language, before and after 2029", () => {
+  it.each([
+    ["Spanish", "en septiembre de 2031", "2031-09"],
+    ["Portuguese", "em maio de 2024", "2024-05"],
+    ["Italian", "nel luglio 2024", "2024-07"],
+    ["French", "en août 2024", "2024-08"],
+    ["German", "im Dezember 2024", "2024-12"],
+    ["Russian", "в ноябре 2024 года", "2024-11"],
+    ["Turkish", "Ağustos 2024 döneminde", "2024-08"],
+    ["Turkish, the year first", "2024 yılının Ağustos ayında", "2024-08"],
+    ["Japanese", "2024年10月に", "2024-10"],
+    ["Chinese", "2032年1月份", "2032-01"],
+    ["Korean", "2024년 12월에는", "2024-12"],
+    ["English", "in April 2030", "2030-04"],
+  ])("%s", (_, text, month) => {
+    expect(timesIn(text).map((time) => settle(time, undefined).period)).toEqual([month]);
+  });
+
+  it.each([
+    ["German", "zum 31. Oktober 2024", "2024-10"],
+    ["Russian", "на 30 апреля 2024 года", "2024-04"],
+    ["Chinese", "截至2024年6月30日", "2024-06"],
+    ["Korean", "2024년 6월 30일 기준", "2024-06"],
+    ["Portuguese", "em 31 de maio de 2024", "2024-05"],
+  ])("a month's last day in %s", (_, text, month) => {
+    expect(timesIn(text).map((time) => settle(time, undefined))).toEqual([{ period: month, sense: "day", exact: true }]);
+  });
+
+  it.each([
+    ["German", "im dritten Quartal 2024", "2024-Q3"],
+    ["Portuguese", "no terceiro trimestre de 2024", "2024-Q3"],
+    ["Italian", "nel terzo trimestre 2024", "2024-Q3"],
+    ["French", "au troisième trimestre 2024", "2024-Q3"],
+    ["Russian", "в третьем квартале 2024 года", "2024-Q3"],
+    ["Turkish", "2024'ün üçüncü çeyreğinde", "2024-Q3"],
+    ["Chinese", "2024年第三季度", "2024-Q3"],
+    ["Japanese", "2024年第3四半期", "2024-Q3"],
+    ["Korean", "2024년 3분기", "2024-Q3"],
+  ])("a quarter in %s", (_, text, quarter) => {
+    expect(timesIn(text).map((time) => settle(time, undefined).period)).toEqual([quarter]);
+  });
+});
