@@ -132,7 +132,7 @@ function timesOfLead(page: Page): PlacedTime[] {
 }
 
 /** "more than in August 2022", "(April 2021: $9.3 million)": what a document compares with is not what it is about. */
-const COMPARES = new RegExp(`\\b(?:${COMPARING}|over|que en)\\s(?:in\\s|that of\\s|the\\s)?$`, "i");
+const COMPARES = new RegExp(`(?:\\b(?:${COMPARING}|over|que en)|%\\)?\\s(?:on|vs\\.?))\\s(?:in\\s|that of\\s|the\\s)?$`, "i");
 const compares = (line: string, time: Time): boolean =>
   COMPARES.test(line.slice(0, time.start)) ||
   isCompared(line, time) ||
@@ -195,6 +195,11 @@ function voteByNames(votes: Votes, times: readonly PlacedTime[], said: string, y
   const bare = times.flatMap(({ time: { kind, month }, compared }) =>
     kind === "monthOnly" && month !== undefined && !compared && !dated.has(month) ? [month] : [],
   );
+  // "June, against June 2023": of the year after.
+  const later = times.flatMap(({ time: { kind, month, year }, compared }) =>
+    kind === "month" && compared && month !== undefined && year !== undefined && bare.includes(month) ? [monthOf(year + 1, month)] : [],
+  );
+  for (const month of new Set(later)) votes.add(month, SETTLED, true);
   const count = (month: number): number => bare.filter((one) => one === month).length;
   const named = [...new Set(bare)].sort((a, b) => count(b) - count(a)).slice(0, BARE_MONTHS);
   const written = new Set([...said.matchAll(/(?<!\d)20\d\d(?!\d)/g)].map(([year]) => Number(year)));

@@ -24,6 +24,7 @@ interface Language {
   readonly billion?: string;
   readonly dollars?: string;
   readonly coins?: string;
+  readonly percent?: string;
 }
 
 const ENGLISH: Language = {
@@ -63,6 +64,7 @@ const ENGLISH: Language = {
   },
   ordinals: ["first|1st", "second|2nd", "third|3rd", "fourth|4th"],
   quarter: "quarter|qtr\\.?",
+  percent: "per[ -]?cent|percent(?:age)?|pct",
   thousand: "thousands?",
   million: "millions?",
   billion: "billions?",
@@ -107,6 +109,7 @@ const SPANISH: Language = {
   prior: "(?:el )?mes (?:anterior|previo|pasado)",
   yearAgo: "año anterior|mismo mes del año pasado|hace un año",
   monthEnd: "(?:al )?(?:cierre|final(?:es)?|fin) del? mes",
+  percent: "por ciento",
   thousand: "mil",
   million: "millones|millón",
   billion: "mil millones",
@@ -142,6 +145,7 @@ const PORTUGUESE: Language = {
   prior: "(?:o )?mês (?:anterior|passado)",
   yearAgo: "ano anterior|mesmo mês do ano passado",
   monthEnd: "(?:no )?(?:fim|final|encerramento) do mês",
+  percent: "por cento",
   thousand: "mil",
   million: "milhões|milhão",
   billion: "bilhões|bilhão|mil milhões",
@@ -176,6 +180,7 @@ const ITALIAN: Language = {
   prior: "(?:il )?mese (?:precedente|scorso)",
   yearAgo: "anno precedente|stesso mese dell['’]anno (?:precedente|scorso)|un anno (?:fa|prima)",
   monthEnd: "(?:alla )?fine (?:del )?mese",
+  percent: "per cento",
   thousand: "mila",
   million: "milioni|milione",
   billion: "miliardi|miliardo",
@@ -210,6 +215,7 @@ const FRENCH: Language = {
   prior: "(?:le )?mois (?:précédent|dernier|d['’]avant)",
   yearAgo: "année précédente|même mois (?:de l['’]année|un an) (?:dernière|précédente|plus tôt)|un an (?:plus tôt|auparavant)",
   monthEnd: "(?:à la )?fin du mois",
+  percent: "pour cent",
   thousand: "milliers?|mille",
   million: "millions?",
   billion: "milliards?",
@@ -252,6 +258,7 @@ const GERMAN: Language = {
   prior: "vormonats?|(?:letzten|vorigen|vergangenen) monats?",
   yearAgo: "vorjahr(?:esmonats?|eszeitraum)?",
   monthEnd: "(?:zum )?monatsende|ende des monats",
+  percent: "prozent",
   thousand: "tausend|tsd\\.?",
   million: "millionen|mio\\.?",
   billion: "milliarden|mrd\\.?",
@@ -292,6 +299,7 @@ const RUSSIAN: Language = {
   prior: "(?:предыдущ|прошл)\\p{L}+ месяц\\p{L}*|месяц\\p{L}* ранее",
   yearAgo: "год(?:ом)? (?:назад|ранее)|прошл\\p{L}+ год\\p{L}*",
   monthEnd: "(?:на |в |к )?кон(?:ец|це|цу) месяца",
+  percent: "процент\\p{L}*",
   thousand: "тыс\\.?|тысяч\\p{L}?",
   million: "млн\\.?|миллион\\p{L}*",
   billion: "млрд\\.?|миллиард\\p{L}*",
@@ -434,7 +442,8 @@ export const LANGUAGES: readonly Language[] = [
   ENGLISH, SPANISH, PORTUGUESE, ITALIAN, FRENCH, GERMAN, RUSSIAN, TURKISH, JAPANESE, CHINESE, KOREAN,
 ]; // prettier-ignore
 
-type Kind = "quarter" | "prior" | "yearToDate" | "yearAgo" | "monthEnd" | "thousand" | "million" | "billion" | "dollars" | "coins";
+type Kind =
+  "quarter" | "prior" | "yearToDate" | "yearAgo" | "monthEnd" | "thousand" | "million" | "billion" | "dollars" | "coins" | "percent";
 
 /** The words for something in all languages as one pattern. */
 export const anyOf = (kind: Kind): string => LANGUAGES.flatMap((language) => language[kind] ?? []).join("|");

@@ -35,7 +35,7 @@ const DOLLARS = new RegExp(`^\\s?(?:${anyOf("dollars")})${WORD_END}`, "iu");
 /** Chinese, Japanese and Korean count coins in pieces: "431枚比特币", "비트코인 431개". */
 const COIN = `(?:[枚個个]?(?:的)?(?:${anyOf("coins")})|枚)`;
 const AFTER: readonly (readonly [Counted, RegExp])[] = [
-  ["percent", /^[\s-]?(?:%|per[ -]?cent\b|percent(?:age)?\b|por ciento\b|pct\b)/i],
+  ["percent", new RegExp(`^[\\s-]?(?:%|％|(?:${anyOf("percent")})${WORD_END})`, "iu")],
   ["btcPerHash", new RegExp(String.raw`^\s*${COIN}\s*(?:/|per|por)\s*(?:avg\.? )?(?:day\s*(?:/|per)\s*)?(?:EH|exa)`, "i")],
   ["btcPerDay", new RegExp(String.raw`^\s*${COIN}(?:\s+(?:were |was )?(?:mined|produced|earned))?\s*(?:/\s?(?:day|día)|(?:per|a|each|every|al|por)\s+(?:day|día)|daily)(?![\p{L}])`, "iu")],
   ["btc", new RegExp(String.raw`^\s*((?:[a-z][\w-]*\s+){0,3}?)${COIN}(?![\w/]*USD)${WORD_END}`, "iu")],

@@ -71,7 +71,7 @@ const ALONE = `(?<mon>${[
       .flatMap((words) => words.split(" "))
       .filter((word) => word.length > 3 && !ONLY_DATED.has(word))
       .map((word) => {
-        const [first = "", rest] = [word.charAt(0), word.slice(1)];
+        const [first, rest] = [word.charAt(0), word.slice(1)];
         if (word === "mars") return word;
         return capital === true ? first.toUpperCase() + rest : `[${first}${first.toUpperCase()}]${rest}`;
       }),

@@ -33,7 +33,7 @@ export function whenOf(
 }
 
 /** Words that what is compared with stands behind. */
-export const COMPARING = "from|than|against|versus|vs\\.?|compared (?:to|with)|contr[ao]|gegenüber|nach|statt|desde|frente a";
+export const COMPARING = "from|than|against|versus|vs\\.?|compared (?:to|with)|contr[ao]|gegenüber|nach|statt|desde|frente a|face à";
 
 /** "from 3.8 EH/s in September": a time that belongs to the figure that others are compared with, and to none behind it. */
 const COMPARED = new RegExp(
