@@ -6,7 +6,7 @@ import { compareText } from "@/domain/order";
 import { plainAmount } from "@/domain/amount";
 import { type Derivation, type Cell, EVIDENCE_LEVELS, isKnown, type KnownCell, MISSING_REASONS } from "@/domain/cell";
 import type { Company } from "@/domain/company";
-import { EVIDENCE_MODES, type EvidenceMode, type Figures, recordSpan, type ReportingSpan } from "@/domain/figures";
+import { EVIDENCE_MODES, type Figures, recordSpan, type ReportingSpan } from "@/domain/figures";
 import { METRIC_IDS, type MetricId, METRICS } from "@/domain/metric";
 import { isPooled, type Pool, pool, THIN_COMPANIES } from "@/domain/panel";
 import { kindOf, lastMonth, type Period, periodOfKind, periodRange } from "@/domain/period";
@@ -86,7 +86,6 @@ function behind(cell: KnownCell): string[] {
 
 const PANELS = ["nasdaq", "largest15", "all"] as const;
 const BASES: readonly Basis[] = ["gross", "net"];
-const MODES: readonly EvidenceMode[] = EVIDENCE_MODES;
 
 export const AGGREGATES: Resource<Figures> = {
   name: "aggregates",
@@ -104,7 +103,7 @@ export const AGGREGATES: Resource<Figures> = {
     wordField(
       "evidence",
       "best: every level of evidence. firsthand: the same without second-hand facts. reported: reported figures alone.",
-      MODES,
+      EVIDENCE_MODES,
     ),
     amountField("sell_through_pct", "Sold ÷ produced, in percent; empty: no company has both figures."),
     amountField("sold_btc", "Bitcoin sold by the companies counted (net: less purchases)."),
@@ -139,7 +138,7 @@ export const AGGREGATES: Resource<Figures> = {
     for (const period of periodsIn(span)) {
       for (const panel of PANELS) {
         for (const basis of BASES) {
-          for (const mode of MODES) yield poolRow(pool(figures, { period, filter: { kind: panel }, basis, mode }));
+          for (const mode of EVIDENCE_MODES) yield poolRow(pool(figures, { period, filter: { kind: panel }, basis, mode }));
         }
       }
     }

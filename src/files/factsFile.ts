@@ -8,7 +8,18 @@ import { type Fact, SOURCE_KINDS } from "@/domain/fact";
 import { METRIC_IDS } from "@/domain/metric";
 import type { OpenRecord, PolicyStatement } from "@/domain/record";
 import type { GridField } from "./grid";
-import { addressField, companyField, companyKey, number, periodField, type Resource, stringField, text, wordField } from "./resource";
+import {
+  addressField,
+  companyField,
+  companyKey,
+  dayField,
+  number,
+  periodField,
+  type Resource,
+  stringField,
+  text,
+  wordField,
+} from "./resource";
 
 /** The metric under which facts.csv keeps what a source says about a treasury in words. */
 export const POLICY_STATEMENT = "treasury_policy";
@@ -27,12 +38,18 @@ export const FACTS: Resource<OpenRecord> = {
       "Kind of source; company releases are preferred to filings, filings to news reports, and these to aggregators (second-hand summaries).",
       SOURCE_KINDS,
     ),
-    { name: "published_on", type: "date", description: "Day on which the source was published; empty: the source does not say." },
+    dayField("published_on", "Day on which the source was published; empty: the source does not say."),
     addressField("source_url", "Web address of the source.", true),
     stringField("note", "Remark of whoever entered the figure."),
   ],
   foreignKeys: [companyKey()],
-  rows: (record) => [...record.facts.map(factLine), ...record.statements.map(statementLine)].sort(byRank).map(({ row }) => row),
+  rows: ({ facts, statements }) =>
+    [
+      ...facts.map((fact) => rankedLine(fact, fact.metric, number(fact.written), fact.id)),
+      ...statements.map((statement) => rankedLine(statement, POLICY_STATEMENT, null, 0)),
+    ]
+      .sort(byRank)
+      .map(({ row }) => row),
 };
 
 interface FactLine {
@@ -42,25 +59,9 @@ interface FactLine {
   readonly row: readonly GridField[];
 }
 
-function factLine(fact: Fact): FactLine {
-  return rankedLine(fact, fact.metric, number(fact.written), fact.id);
-}
-
-function statementLine(statement: PolicyStatement): FactLine {
-  return rankedLine(statement, POLICY_STATEMENT, null, 0);
-}
-
 function rankedLine({ company, period, source, note }: Fact | PolicyStatement, metric: string, value: GridField, order: number): FactLine {
-  const row = [
-    text(company),
-    text(period),
-    text(metric),
-    value,
-    text(source.kind),
-    text(source.publishedOn),
-    text(source.address),
-    text(note),
-  ];
+  const stated = [source.kind, source.publishedOn, source.address, note];
+  const row = [...[company, period, metric].map(text), value, ...stated.map(text)];
   const rank = [company, period, metric, SOURCE_KINDS.indexOf(source.kind), source.publishedOn ?? ""].join("\u0000");
   return { rank: order === 0 ? `${rank}\u0000${source.address}\u0000${note}` : rank, order, row };
 }

@@ -14,7 +14,9 @@ import {
   amountField,
   companyField,
   companyKey,
+  dayField,
   type Field,
+  monthField,
   number,
   periodField,
   type Resource,
@@ -57,16 +59,12 @@ const COMPANIES = recordFile({
     stringField("name", "Legal name today.", true),
     stringField("country", "Country of its head office.", true),
     {
-      name: "sec_cik",
-      type: "string",
-      description: "Number that the SEC gave it, without leading zeros; empty: unknown.",
+      ...stringField("sec_cik", "Number that the SEC gave it, without leading zeros; empty: unknown."),
       constraints: { pattern: "\\d{1,10}" },
     },
     stringField("notes", "What a reader of its figures has to know."),
     {
-      name: "fiscal_year_end",
-      type: "string",
-      description: "Last day of its fiscal year, month and day; empty: that of the calendar year, or unknown.",
+      ...stringField("fiscal_year_end", "Last day of its fiscal year, month and day; empty: that of the calendar year, or unknown."),
       constraints: { pattern: "(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])" },
     },
   ],
@@ -136,7 +134,7 @@ const PRICES = recordFile({
   title: "Bitcoin price by month",
   description: "Mean and last daily price of bitcoin in a month.",
   fields: [
-    { name: "month", type: "yearmonth", description: "The month, UTC.", constraints: { required: true } },
+    monthField("month", "The month, UTC.", true),
     amountField("average_usd", "Mean of the daily prices in US dollars.", true),
     amountField("close_usd", "Last daily price in US dollars.", true),
     {
@@ -171,7 +169,7 @@ const EVENTS = recordFile({
   title: "Events",
   description: "What happened to all miners, for the time axis.",
   fields: [
-    { name: "date", type: "date", description: "The day, UTC.", constraints: { required: true } },
+    dayField("date", "The day, UTC.", true),
     stringField("label", "What happened.", true),
     stringField("kind", "Kind of event: market, network, policy.", true),
     stringField("source", "Where it is stated: an http(s) address or the name of a publication."),

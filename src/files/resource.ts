@@ -64,13 +64,22 @@ export function sortedRows(rows: (readonly GridField[])[]): (readonly GridField[
 
 const REQUIRED = { required: true } as const;
 
+const fieldOf =
+  (type: Field["type"], more: Pick<Field, "format"> = {}) =>
+  (name: string, description: string, required = false): Field => ({
+    ...{ name, type, ...more, description },
+    ...(required && { constraints: REQUIRED }),
+  });
+
+export const stringField = fieldOf("string");
+export const addressField = fieldOf("string", { format: "uri" });
+export const amountField = fieldOf("number");
+export const monthField = fieldOf("yearmonth");
+export const dayField = fieldOf("date");
+
 /** A company's slug, with the key that ties it to companies.csv. */
-export const companyField = (name = "company", description = "The company, by its slug in companies.csv."): Field => ({
-  name,
-  type: "string",
-  description,
-  constraints: REQUIRED,
-});
+export const companyField = (name = "company", description = "The company, by its slug in companies.csv."): Field =>
+  stringField(name, description, true);
 
 export const companyKey = (field = "company"): ForeignKey => ({
   fields: [field],
@@ -87,35 +96,13 @@ export const periodField = (
 });
 
 export const SPAN_FIELDS: readonly Field[] = [
-  { name: "from", type: "yearmonth", description: "First month; empty: before the record begins." },
-  { name: "to", type: "yearmonth", description: "Last month; empty: still." },
+  monthField("from", "First month; empty: before the record begins."),
+  monthField("to", "Last month; empty: still."),
 ];
-
-export const stringField = (name: string, description: string, required = false): Field => ({
-  name,
-  type: "string",
-  description,
-  ...(required && { constraints: REQUIRED }),
-});
-
-export const addressField = (name: string, description: string, required = false): Field => ({
-  name,
-  type: "string",
-  format: "uri",
-  description,
-  ...(required && { constraints: REQUIRED }),
-});
 
 export const wordField = (name: string, description: string, words: readonly string[], required = true): Field => ({
   name,
   type: "string",
   description,
   constraints: { ...(required && REQUIRED), enum: words },
-});
-
-export const amountField = (name: string, description: string, required = false): Field => ({
-  name,
-  type: "number",
-  description,
-  ...(required && { constraints: REQUIRED }),
 });

@@ -16,7 +16,8 @@ export interface Endpoints {
   readonly archives: string;
 }
 
-export const SEC_ENDPOINTS: Endpoints = edgarAt("https://data.sec.gov", "https://www.sec.gov");
+export const SEC_HOSTS = { data: "https://data.sec.gov", www: "https://www.sec.gov" };
+export const SEC_ENDPOINTS: Endpoints = edgarAt(SEC_HOSTS.data, SEC_HOSTS.www);
 
 /** The folders under another pair of hosts: a mirror, or a server of one's own. */
 export function edgarAt(data: string, www: string): Endpoints {

@@ -4,7 +4,7 @@
  */
 import type { Company } from "@/domain/company";
 import { isSecure } from "@/finder/allowList";
-import { edgarAt, type Endpoints } from "@/finder/edgarSubmissions";
+import { edgarAt, SEC_HOSTS } from "@/finder/edgarSubmissions";
 import { type FeedConfig, FeedConfigError, loadFeedConfig } from "@/finder/feedConfig";
 import type { FinderReport } from "@/finder/finder";
 import { ArchiveInUse } from "@/finder/lock";
@@ -14,15 +14,14 @@ import { declaredUserAgent, UserAgentMissing } from "@/finder/userAgent";
 import { countOf, Refusal, say } from "./terminal";
 
 const FEEDS = "src/finder/feeds.json";
-/** EDGAR_DATA_ORIGIN and EDGAR_WWW_ORIGIN name a mirror, or a server on this machine. */
-const EDGAR = { data: "https://data.sec.gov", www: "https://www.sec.gov" };
 
 /** Whom to ask about (all companies when none is named), where, and how to tell of it; read before anything is asked. Throws Refusal. */
 export const finderSettings = (all: readonly Company[], named: readonly string[] | undefined) => ({
   companies: companiesNamed(all, named),
   folder: documentsFolder(),
   feeds: feedsFor(all),
-  endpoints: edgarEndpoints(),
+  // A mirror, or a server on this machine.
+  endpoints: edgarAt(origin("EDGAR_DATA_ORIGIN", SEC_HOSTS.data), origin("EDGAR_WWW_ORIGIN", SEC_HOSTS.www)),
   progress: tellProgress,
   waiting: tellWaiting,
 });
@@ -77,10 +76,6 @@ export function refusing(error: unknown): never {
   if (error instanceof UserAgentMissing || error instanceof ArchiveInUse || error instanceof FeedConfigError)
     throw new Refusal(error.message);
   throw error;
-}
-
-function edgarEndpoints(): Endpoints {
-  return edgarAt(origin("EDGAR_DATA_ORIGIN", EDGAR.data), origin("EDGAR_WWW_ORIGIN", EDGAR.www));
 }
 
 function origin(name: string, usual: string): string {
