@@ -18,6 +18,7 @@ import { changes, changesCard, changeWords, policyCard } from "@/cards/strategie
 import { productionSentence, productionCard } from "@/cards/strategies/strategiesProduction";
 import { lanesCard, nowSentence, nowCard, stretches } from "@/cards/strategies/strategiesStances";
 import { differenceCard, summedCard, treasurySentence } from "@/cards/strategies/strategiesTreasury";
+import type { Figures } from "@/domain/figures";
 import { panelName } from "@/cards/words/phrases";
 import { Card } from "@/app/Card";
 import { RecordPage } from "@/app/RecordPage";
@@ -25,10 +26,18 @@ import { STRATEGY_PARTS, type StrategyPart } from "@/cards/strategies/parts";
 import { openView, type PageProps, type View } from "@/app/request";
 import { sharedAs } from "@/app/socialCard";
 
-const PART_TITLE: Readonly<Record<StrategyPart, string>> = {
-  stances: "Who holds and who sells",
-  production: "Production by what miners do with it",
-  treasury: "Holding against selling",
+interface Part {
+  readonly title: string;
+  readonly lead: (figures: Figures, selection: Selection) => Words | undefined;
+  /** Its chart is the part's social card. */
+  readonly chart: { readonly table: (view: View) => Table };
+  readonly Cards: (props: CardsProps) => ReactNode;
+}
+
+const PARTS: Readonly<Record<StrategyPart, Part>> = {
+  stances: { title: "Who holds and who sells", lead: nowSentence, chart: lanesCard, Cards: StanceCards },
+  production: { title: "Production by what miners do with it", lead: productionSentence, chart: productionCard, Cards: ProductionCards },
+  treasury: { title: "Holding against selling", lead: treasurySentence, chart: summedCard, Cards: TreasuryCards },
 };
 
 const partAddress = (selection: Selection, part: StrategyPart): string =>
@@ -39,25 +48,15 @@ async function open(searchParams: Promise<SearchParams>): Promise<{ view: View; 
   return { view, part: ownChoice(await searchParams, "show", STRATEGY_PARTS) };
 }
 
-function leadOf({ figures, selection }: View, part: StrategyPart): Words | undefined {
-  if (part === "treasury") return treasurySentence(figures, selection);
-  return part === "production" ? productionSentence(figures, selection) : nowSentence(figures, selection);
-}
-
-/** The table whose chart is the part's social card. */
-function chartTableOf(view: View, part: StrategyPart): Table {
-  if (part === "treasury") return summedCard.table(view);
-  return part === "production" ? productionCard.table(view) : lanesCard.table(view);
-}
-
 export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
   const { view, part } = await open(searchParams);
-  const words = leadOf(view, part);
+  const { title, lead, chart } = PARTS[part];
+  const words = lead(view.figures, view.selection);
   return {
-    title: PART_TITLE[part],
+    title,
     ...(words && { description: plain(words) }),
     // What miners do is always read from months and gross sales: those choices make no other page.
-    ...sharedAs(partAddress({ ...view.selection, per: "month", basis: "gross" }, part), chartTableOf(view, part), view.selection),
+    ...sharedAs(partAddress({ ...view.selection, per: "month", basis: "gross" }, part), chart.table(view), view.selection),
   };
 }
 
@@ -65,13 +64,14 @@ export default async function StrategiesPage({ searchParams }: PageProps) {
   const { view, part } = await open(searchParams);
   const { figures, selection, today } = view;
   const { panel, from, to, companies, evidence, asOf } = selectionFields(figures, selection, today);
-  const words = leadOf(view, part);
+  const { title, lead, Cards } = PARTS[part];
+  const words = lead(figures, selection);
   return (
     <RecordPage current="strategies" view={view} plainHref="/strategies">
-      <PageHeading title={PART_TITLE[part]} kicker="Strategies" standfirst={words && <Sentence parts={words} />} />
+      <PageHeading title={title} kicker="Strategies" standfirst={words && <Sentence parts={words} />} />
       <Tabs
         label="Parts of Strategies"
-        tabs={STRATEGY_PARTS.map((name) => ({ label: PART_TITLE[name], href: partAddress(selection, name), current: name === part }))}
+        tabs={STRATEGY_PARTS.map((name) => ({ label: PARTS[name].title, href: partAddress(selection, name), current: name === part }))}
       />
       <SelectionBar
         view={view}
@@ -86,7 +86,7 @@ export default async function StrategiesPage({ searchParams }: PageProps) {
           clearHref="/strategies"
         />
       ) : (
-        CARDS[part]({ view })
+        <Cards view={view} />
       )}
     </RecordPage>
   );
@@ -135,9 +135,3 @@ function TreasuryCards({ view }: CardsProps) {
     </>
   );
 }
-
-const CARDS: Readonly<Record<StrategyPart, (props: CardsProps) => ReactNode>> = {
-  stances: StanceCards,
-  production: ProductionCards,
-  treasury: TreasuryCards,
-};

@@ -52,8 +52,7 @@ export const dayOrNone = optional<Day>(
   (text) => `${shown(text)} is no day; write it as 2025-03-31, or leave it empty when the source does not say`,
 );
 
-/** A text that may be empty, kept as it stands but for blanks around it. */
-/** Free text as its author wrote it: the apostrophe that keeps a spreadsheet from running it is taken off. */
+/** Free text as its author wrote it, which may be empty: the apostrophe that keeps a spreadsheet from running it is taken off. */
 export const freeText = z.string().transform((text) => unguardedText(text.trim()));
 
 export const someText = field(

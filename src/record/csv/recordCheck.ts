@@ -24,20 +24,17 @@ export function checkRecord(rows: RecordRows): Problem[] {
   };
 
   const known = new Set(rows["companies.csv"].map(({ row }) => row.id));
-  const seenCompany = new Map<string, number>();
-  for (const filed of rows["companies.csv"]) {
-    const first = seenCompany.get(filed.row.id);
-    if (first === undefined) seenCompany.set(filed.row.id, filed.line);
-    else
-      report(
-        "companies.csv",
-        filed,
-        "company",
-        first === ON_RECORD
-          ? `"${filed.row.id}" is on record already, and a company has one line`
-          : `"${filed.row.id}" is already on line ${first}; a company has one line, remove the other`,
-      );
-  }
+  once(
+    "companies.csv",
+    "company",
+    rows["companies.csv"],
+    ({ id }) => id,
+    report,
+    (id, first) =>
+      first === ON_RECORD
+        ? `"${id}" is on record already, and a company has one line`
+        : `"${id}" is already on line ${first}; a company has one line, remove the other`,
+  );
   const mustBeKnown = <K extends string>(file: FileName, column: K, lines: readonly Filed<Record<K, string>>[]) => {
     for (const filed of lines) {
       const id = filed.row[column];
@@ -45,11 +42,9 @@ export function checkRecord(rows: RecordRows): Problem[] {
         report(file, filed, column, `"${id}" is not in companies.csv; correct the name or add the company there`);
     }
   };
-  mustBeKnown("names.csv", "company", rows["names.csv"]);
-  mustBeKnown("listings.csv", "company", rows["listings.csv"]);
-  for (const file of FACT_FILES) mustBeKnown(file, "company", rows[file]);
-  mustBeKnown("policies.csv", "company", rows["policies.csv"]);
-  mustBeKnown("decisions.csv", "company", rows["decisions.csv"]);
+  for (const file of ["names.csv", "listings.csv", ...FACT_FILES, "policies.csv", "decisions.csv"] as const) {
+    mustBeKnown(file, "company", rows[file]);
+  }
   mustBeKnown("consolidations.csv", "parent", rows["consolidations.csv"]);
   mustBeKnown("consolidations.csv", "child", rows["consolidations.csv"]);
 
@@ -76,19 +71,23 @@ export function checkRecord(rows: RecordRows): Problem[] {
 
 type Report = (file: FileName, filed: Filed<unknown>, column: string, message: string) => void;
 
-function once<T>(file: FileName, column: string, lines: readonly Filed<T>[], keyOf: (row: T) => string, report: Report): void {
+const saysTheSame = (_key: string, first: number): string =>
+  first === ON_RECORD ? "this is on record already" : `says the same as line ${first}; remove one of the two`;
+
+function once<T>(
+  file: FileName,
+  column: string,
+  lines: readonly Filed<T>[],
+  keyOf: (row: T) => string,
+  report: Report,
+  say = saysTheSame,
+): void {
   const first = new Map<string, number>();
   for (const filed of lines) {
     const key = keyOf(filed.row);
     const before = first.get(key);
     if (before === undefined) first.set(key, filed.line);
-    else
-      report(
-        file,
-        filed,
-        column,
-        before === ON_RECORD ? "this is on record already" : `says the same as line ${before}; remove one of the two`,
-      );
+    else report(file, filed, column, say(key, before));
   }
 }
 

@@ -89,21 +89,8 @@ export function queueDocument(store: Store, read: ReadDocument, { by, at }: { re
     await prisma.$transaction(async (tx) => {
       if (known === null) {
         const { sha256, address, kind, title, company, publishedOn, retrievedOn, text, warnings } = read;
-        const row = {
-          id,
-          sha256,
-          address,
-          kind,
-          title,
-          company,
-          publishedOn,
-          retrievedOn,
-          text,
-          warnings: JSON.stringify(warnings),
-          at,
-          by,
-        };
-        await tx.document.createMany({ data: [row] });
+        const row = { id, sha256, address, kind, title, company, publishedOn, retrievedOn, text };
+        await tx.document.createMany({ data: [{ ...row, warnings: JSON.stringify(warnings), at, by }] });
       }
       const data = fresh.map(({ amount, reasons, company, metric, period, plain, written, start, end, confidence }, i) => ({
         id: last + 1 + i,

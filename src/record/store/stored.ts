@@ -1,6 +1,6 @@
 /**
  * The store's rows as they were in force after an import, read back as plain content. Everything else starts from here: the record
- * that pages show (record.ts) and the difference that an import makes (difference.ts).
+ * that pages show (loadRecord.ts) and the difference that an import makes (difference.ts).
  * Rows are chosen by the imports that brought and retired them, so a load never sees half of an import that is being written.
  */
 import type { FiledSource } from "@/domain/filedRecord";
@@ -53,14 +53,7 @@ export async function loadStored(store: Store, seq: number): Promise<Stored> {
   const dayOf = new Map(imports.map(({ id, at }) => [id, at.slice(0, 10)]));
   const companies = await prisma.company.findMany({ ...added, orderBy: { id: "asc" } });
   const sourceRows = await prisma.source.findMany({ ...added, orderBy: { id: "asc" } });
-  const sources = sourceRows.map(({ id, address, kind, publisher, publishedOn, retrievedOn }): Source => ({
-    id,
-    address,
-    kind: kind as SourceKind,
-    publisher,
-    publishedOn,
-    retrievedOn,
-  }));
+  const sources = sourceRows.map(({ addedIn, ...source }): Source => ({ ...source, kind: source.kind as SourceKind }));
   const sourceById = new Map(sources.map((source) => [source.id, source]));
   const factRows = await prisma.fact.findMany({ ...added, orderBy: { id: "asc" } });
   const facts = factRows.map((row): Fact => {
@@ -84,16 +77,7 @@ export async function loadStored(store: Store, seq: number): Promise<Stored> {
   for (const table of TABLES) rows[table.name] = await loadTable(prisma, table, seq);
   const deskImports = new Set(imports.filter(({ kind }) => kind === "desk").map(({ id }) => id));
   const deskFacts = new Set(factRows.flatMap(({ id, addedIn }) => (deskImports.has(addedIn) ? [id] : [])));
-  return {
-    seq,
-    deskImports,
-    deskFacts,
-    companyIds: companies.map(({ id }) => id),
-    sources,
-    facts,
-    supersessions,
-    rows,
-  };
+  return { seq, deskImports, deskFacts, companyIds: companies.map(({ id }) => id), sources, facts, supersessions, rows };
 }
 
 /** The rows of one table that were in force after import `seq`. */
