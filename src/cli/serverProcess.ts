@@ -1,18 +1,18 @@
 /**
  * How the server of the built site is run: its file, what Node is told, and the environment that keeps its memory small. Measured as
- * the bench does (npm run bench -- memory), with 128 MB of answers kept: 425 MB after 5,000 selections and 444 after 200 connections for a
- * minute, where it took 532 and 527 before old objects were moved together and what is small went back to the system.
+ * the bench does (npm run bench -- memory), with 128 MB of answers kept: about 390 MB after 5,000 selections and after 200 connections
+ * for a minute.
  */
 import { serverFile } from "./bundles";
 
 /**
  * Room for the new objects of a page or two that are being made: with less, what is still needed is taken for old, which costs more to
- * collect than the room; old ones may outgrow what is in use by a third before they are collected, not
- * by the threefold that a large machine suggests, and are moved together then, because a page of the heap goes back to the system only
- * when it is empty; and the server may ask for a collection when what it kept was dropped (server/dropped.ts). The collector works on the
- * server's own thread: with so little to collect its four helpers make no page quicker, and the process takes 30 MB more with them.
+ * collect than the room. Old ones may outgrow what is in use by a fifth before they are collected, not by the threefold that a large
+ * machine suggests; moving all of them together at each collection (--compact-on-every-full-gc) saved no more memory and stopped the
+ * server for half a second. The server may ask for a collection when what it kept was dropped (server/dropped.ts). The collector works on
+ * the server's own thread: with so little to collect its four helpers make no page quicker, and the process takes 30 MB more with them.
  */
-const LEAN = ["--max-semi-space-size=16", "--single-threaded-gc", "--heap-growing-percent=30", "--compact-on-every-full-gc", "--expose-gc"];
+const LEAN = ["--max-semi-space-size=16", "--single-threaded-gc", "--heap-growing-percent=20", "--expose-gc"];
 
 /** Arguments for Node. */
 export const serverCommand = (): string[] => [...LEAN, serverFile()];
