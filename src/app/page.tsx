@@ -53,22 +53,25 @@ export default async function OverviewPage({ searchParams }: PageProps) {
   const price = priceOf(await searchParams);
   const at = headlines(figures, selection)[0]?.main;
   const fields = selectionFields(figures, selection, today);
+  const drawing = { events: figures.record.events, ...(price !== undefined && { price }) };
+  // What others printed for the headline's period, set beside ours.
+  const published = at && publishedForPeriodCard.table({ figures, selection, period: at.question.period });
   return (
     <RecordPage current="overview" view={view} plainHref="/">
       <Headline view={view} />
       <SelectionBar view={view} action="/" {...fields} {...(price !== undefined && { hidden: [{ name: "price", value: price }] })} />
       {at ? (
         <>
-          <PooledCard view={view} price={price} />
+          <Card view={view} table={pooledCard.table(view)} sentence={null} drawing={drawing} />
           <Standfirst view={view} />
           <p className="small no-print">
             <PriceLinks view={view} price={price} />
           </p>
           <Moves view={view} period={at.question.period} />
           <Card view={view} table={minersCard.table({ figures, selection, period: at.question.period })} />
-          <Published view={view} period={at.question.period} />
-          <Card view={view} table={treasuryCard.table({ figures, selection })} />
-          <Card view={view} table={changeTogetherCard.table({ figures, selection })} />
+          {published !== undefined && published.rows.length > 0 && <Card view={view} table={published} />}
+          <Card view={view} table={treasuryCard.table(view)} />
+          <Card view={view} table={changeTogetherCard.table(view)} />
         </>
       ) : (
         <EmptyState
@@ -78,12 +81,6 @@ export default async function OverviewPage({ searchParams }: PageProps) {
       )}
     </RecordPage>
   );
-}
-
-/** What others printed for the headline's period, set beside ours. */
-function Published({ view, period }: { readonly view: View; readonly period: Period }) {
-  const table = publishedForPeriodCard.table({ figures: view.figures, selection: view.selection, period });
-  return table.rows.length === 0 ? null : <Card view={view} table={table} />;
 }
 
 type Price = DrawingOptions["price"];
@@ -124,13 +121,6 @@ function Standfirst({ view: { figures, selection } }: { readonly view: View }) {
       ))}
     </div>
   );
-}
-
-function PooledCard({ view, price }: { readonly view: View; readonly price: Price }) {
-  const { figures, selection } = view;
-  const table = pooledCard.table({ figures, selection });
-  const drawing = { events: figures.record.events, ...(price !== undefined && { price }) };
-  return <Card view={view} table={table} sentence={null} drawing={drawing} />;
 }
 
 const PRICES = [

@@ -8,7 +8,6 @@ import { CompanyPicker } from "./CompanyPicker";
 import { DataBlock } from "./DataBlock";
 import { dayName } from "@/domain/dayName";
 import { DayField, OptionsField, SelectField } from "./fields";
-import { FormBar } from "./FormBar";
 import type { Place } from "./links";
 
 export interface SelectionFormProps {
@@ -54,43 +53,49 @@ export function SelectionForm(props: SelectionFormProps) {
       {hidden.map((field) => (
         <input key={`${field.name}=${field.value}`} type="hidden" name={field.name} value={field.value} />
       ))}
-      <FormBar words={words}>
-        <div className="selection-row">
-          {panel && <OptionsField field={panel} />}
-          {periodKind && <OptionsField field={periodKind} />}
-          {extra.map((field) =>
-            field.choices.length > MOST_OPTIONS ? (
-              <SelectField key={field.name} field={field} />
-            ) : (
-              <OptionsField key={field.name} field={field} />
-            ),
-          )}
-          {(from ?? to) && (
-            <div className="range">
-              {from && <SelectField field={from} />}
-              {to && <SelectField field={to} />}
-            </div>
-          )}
-        </div>
-        <div className="selection-row">
-          {presets.length > 0 && <Presets presets={presets} />}
-          {companies && (
-            <>
-              <div className="contents" data-island="picker">
-                <CompanyPicker field={companies} />
+      {/* With room it stands open and the line that folds it is not needed (styles/form.css). */}
+      <details className="bar">
+        <summary>
+          <span>{words}</span> <b>change</b>
+        </summary>
+        <div className="bar-body">
+          <div className="selection-row">
+            {panel && <OptionsField field={panel} />}
+            {periodKind && <OptionsField field={periodKind} />}
+            {extra.map((field) =>
+              field.choices.length > MOST_OPTIONS ? (
+                <SelectField key={field.name} field={field} />
+              ) : (
+                <OptionsField key={field.name} field={field} />
+              ),
+            )}
+            {(from ?? to) && (
+              <div className="range">
+                {from && <SelectField field={from} />}
+                {to && <SelectField field={to} />}
               </div>
-              <DataBlock data={companies} />
-            </>
-          )}
-          {(basis ?? evidence ?? asOf) && <Fine basis={basis} evidence={evidence} asOf={asOf} />}
-          <div className="actions">
-            <button className="button no-script-only" type="submit">
-              Show
-            </button>
-            <a href={clearHref}>Clear</a>
+            )}
+          </div>
+          <div className="selection-row">
+            {presets.length > 0 && <Presets presets={presets} />}
+            {companies && (
+              <>
+                <div className="contents" data-island="picker">
+                  <CompanyPicker field={companies} />
+                </div>
+                <DataBlock data={companies} />
+              </>
+            )}
+            {(basis ?? evidence ?? asOf) && <Fine basis={basis} evidence={evidence} asOf={asOf} />}
+            <div className="actions">
+              <button className="button no-script-only" type="submit">
+                Show
+              </button>
+              <a href={clearHref}>Clear</a>
+            </div>
           </div>
         </div>
-      </FormBar>
+      </details>
     </form>
   );
 }

@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import { formatMetric, METRICS } from "@/domain/metric";
 import type { QueueItem } from "@/cards/desk";
+import { TableHead } from "./TableHead";
 
 type Candidate = QueueItem["candidate"];
 
@@ -14,15 +15,7 @@ export interface CandidateTableProps<Item> {
 export function CandidateTable<Item extends { readonly candidate: Candidate }>({ items, columns }: CandidateTableProps<Item>) {
   return (
     <table className="desk-list">
-      <thead>
-        <tr>
-          {["Figure", "Company and period", "Value", ...columns.map(({ label }) => label)].map((label) => (
-            <th key={label} scope="col">
-              {label}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead labels={["Figure", "Company and period", "Value", ...columns.map(({ label }) => label)]} />
       <tbody>
         {items.map((item) => {
           const { id, metric, company, period, value } = item.candidate;

@@ -48,11 +48,5 @@ async function readBytes({ body }: Request, most: number): Promise<Uint8Array<Ar
       chunks.push(next.value);
     }
   }
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.byteLength;
-  }
-  return bytes;
+  return new Uint8Array(Buffer.concat(chunks));
 }

@@ -19,6 +19,7 @@ import { DeskFrame } from "./DeskFrame";
 import { DeskForm, Text } from "./Fields";
 import { type Desk, openDesk } from "./guard";
 import { flashIn } from "./flash";
+import { TableHead } from "./TableHead";
 
 export const metadata: Metadata = { title: "Desk", robots: { index: false, follow: false } };
 export const dynamic = "force-dynamic";
@@ -134,16 +135,16 @@ async function ToDo({ today }: { readonly today: string }) {
       </p>
       <div className="scroll" tabIndex={0} role="region" aria-label="Who owes an update, by company">
         <table className="desk-due">
-          <thead>
-            <tr>
-              <th scope="col">Company</th>
-              <th scope="col">Status</th>
-              <th scope="col">Since</th>
-              <th scope="col">Last month on record</th>
-              <th scope="col">Next usually out on</th>
-              <th scope="col">Where it will probably appear, or why none is expected</th>
-            </tr>
-          </thead>
+          <TableHead
+            labels={[
+              "Company",
+              "Status",
+              "Since",
+              "Last month on record",
+              "Next usually out on",
+              "Where it will probably appear, or why none is expected",
+            ]}
+          />
           <tbody>
             {list.map(({ company, status, since, last, expectedOn, where, note }) => (
               <tr key={company}>

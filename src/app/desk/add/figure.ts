@@ -3,17 +3,16 @@
  * fact, or what is wrong in which field.
  */
 import type { FiledFact } from "@/domain/filedRecord";
-import { readRow } from "@/record/csv/factsFile";
-import type { FieldProblem } from "../rows/rows";
+import { readRow, type RowProblem } from "@/record/csv/factsFile";
 
 /** In the order of the form. */
 export const FIGURE_FIELDS = ["company", "metric", "period", "value", "source_url", "source_kind", "published_on", "note"] as const;
 export type FigureField = (typeof FIGURE_FIELDS)[number];
 
-type TypedFigure = { readonly ok: true; readonly fact: FiledFact } | { readonly ok: false; readonly problems: readonly FieldProblem[] };
+type TypedFigure = { readonly ok: true; readonly fact: FiledFact } | { readonly ok: false; readonly problems: readonly RowProblem[] };
 
 export function readTypedFigure(typed: Readonly<Record<string, string>>): TypedFigure {
-  const read = readRow("facts.csv", Object.fromEntries(FIGURE_FIELDS.map((name) => [name, typed[name] ?? ""])));
+  const read = readRow("facts.csv", typed);
   if (!read.ok) return read;
   if (read.row.kind === "fact") return { ok: true, fact: { ...read.row.fact, line: 1 } };
   return { ok: false, problems: [{ column: "metric", message: "a statement carries no figure; upload it in a file" }] };

@@ -5,6 +5,7 @@ import type { Metadata } from "next";
 import { SOURCE_KIND_LABEL, SOURCE_KINDS } from "@/domain/fact";
 import { METRIC_IDS, METRICS } from "@/domain/metric";
 import { problemText } from "@/record/csv/csv";
+import type { RowProblem } from "@/record/csv/factsFile";
 import { appStore } from "@/record/store/client";
 import { uploadFacts } from "@/record/store/deskEntry";
 import { loadCompanies } from "@/record/store/loadRecord";
@@ -16,7 +17,6 @@ import { Choice, DeskForm, Text } from "../Fields";
 import { type Desk, openDesk } from "../guard";
 import { flashIn } from "../flash";
 import { type Fault, returnedIn } from "../typed";
-import type { FieldProblem } from "../rows/rows";
 import { FIGURE_FIELDS, type FigureField, readTypedFigure } from "./figure";
 
 export const metadata: Metadata = { title: "Enter and upload", robots: { index: false, follow: false } };
@@ -71,7 +71,7 @@ export default async function AddPage({ searchParams }: PageProps) {
 }
 
 /** What is wrong with a figure that was typed in, field by field, in the order of the form. */
-function problemsOf(typed: Readonly<Record<string, string>>, fault: Fault | undefined): readonly FieldProblem[] {
+function problemsOf(typed: Readonly<Record<string, string>>, fault: Fault | undefined): readonly RowProblem[] {
   if (Object.keys(typed).length === 0) return [];
   const read = readTypedFigure(typed);
   if (!read.ok) return FIGURE_FIELDS.flatMap((name) => read.problems.filter(({ column }) => column === name));

@@ -5,6 +5,7 @@ import { appStore } from "@/record/store/client";
 import type { PageProps } from "@/app/request";
 import { DeskFrame } from "../DeskFrame";
 import { openDesk } from "../guard";
+import { TableHead } from "../TableHead";
 
 export const metadata: Metadata = { title: "Log", robots: { index: false, follow: false } };
 export const dynamic = "force-dynamic";
@@ -41,15 +42,7 @@ export default async function LogPage({ searchParams }: PageProps) {
     <DeskFrame desk={desk} title="Log">
       <div className="scroll" tabIndex={0} role="region" aria-label="Log entries">
         <table className="desk-list">
-          <thead>
-            <tr>
-              <th scope="col">Entry</th>
-              <th scope="col">When (UTC)</th>
-              <th scope="col">Who</th>
-              <th scope="col">What</th>
-              <th scope="col">To what</th>
-            </tr>
-          </thead>
+          <TableHead labels={["Entry", "When (UTC)", "Who", "What", "To what"]} />
           <tbody>
             {entries.map(({ seq, at, by, what, subject }) => (
               <tr key={seq}>

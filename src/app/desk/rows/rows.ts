@@ -14,10 +14,8 @@ export type RowField = (typeof FILES)[(typeof ENTERED_FILE)[RowKind]]["columns"]
 export const fileOf = (kind: RowKind): EnteredFile => ENTERED_FILE[kind];
 export const fieldsOf = (kind: RowKind): readonly RowField[] => FILES[ENTERED_FILE[kind]].columns;
 
-export type FieldProblem = RowProblem;
-
 /** What is wrong with what was typed into the form of a row, field by field; empty when it can be read. */
-export function typedProblems(kind: RowKind, values: Readonly<Record<string, string>>): readonly FieldProblem[] {
+export function typedProblems(kind: RowKind, values: Readonly<Record<string, string>>): readonly RowProblem[] {
   const read = readRow(ENTERED_FILE[kind], values);
   return read.ok ? [] : read.problems;
 }

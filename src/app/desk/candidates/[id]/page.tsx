@@ -17,6 +17,7 @@ import { DeskFrame } from "../../DeskFrame";
 import { openDesk } from "../../guard";
 import { flashIn } from "../../flash";
 import { returnedIn } from "../../typed";
+import { TableHead } from "../../TableHead";
 import { Decision } from "./Decision";
 import { uncapitalized } from "@/cards/words/phrases";
 
@@ -120,13 +121,7 @@ function Effect({ view: { candidate, effect } }: { readonly view: CandidateView 
     <>
       <h2>What it changes in {candidate.period}</h2>
       <table>
-        <thead>
-          <tr>
-            <th scope="col">Figure</th>
-            <th scope="col">Now</th>
-            <th scope="col">If accepted</th>
-          </tr>
-        </thead>
+        <TableHead labels={["Figure", "Now", "If accepted"]} />
         <tbody>
           {rows.map(([name, before, after]) => (
             <tr key={name}>
