@@ -5,10 +5,11 @@
  */
 import type { Day } from "@/domain/period";
 import type { CompanyFinder } from "./companies";
+import { COMPARING } from "./languages";
 import { addMonths, lastMonthOf, type Month, monthNumber, monthOf } from "./months";
 import type { Page } from "./page";
 import { settle, type Time, timesIn } from "./times";
-import { COMPARING, isCompared } from "./whenSaid";
+import { isCompared } from "./whenSaid";
 
 export interface Hypothesis {
   /** The month that unwritten years and "last month" are reckoned from. */
@@ -184,6 +185,7 @@ const BARE_MONTHS = 2;
 /** So many votes for a month with its year make names of months without one idle; fewer make them count for less. */
 const SETTLED = 4;
 const BESIDE_DATED = 0.25;
+const LEADING = 1.5;
 /** Votes for a year that the document names; each figure that the record knows in another one counts for more. */
 const NAMED = 1.5;
 
@@ -201,12 +203,15 @@ function voteByNames(votes: Votes, times: readonly PlacedTime[], said: string, y
   );
   for (const month of new Set(later)) votes.add(month, SETTLED, true);
   const count = (month: number): number => bare.filter((one) => one === month).length;
+  // A month in the first words is the document's, whatever others are dated further down.
+  const first = times.find(({ time: { kind }, compared }) => (kind === "month" || kind === "monthOnly") && !compared);
+  const leading = first !== undefined && first.time.kind === "monthOnly" && first.at < FIRST_WORDS ? first.time.month : undefined;
+  const weightOf = (month: number): number => (month === leading ? LEADING : best > 0 ? BESIDE_DATED : 1);
   const named = [...new Set(bare)].sort((a, b) => count(b) - count(a)).slice(0, BARE_MONTHS);
   const written = new Set([...said.matchAll(/(?<!\d)20\d\d(?!\d)/g)].map(([year]) => Number(year)));
   for (const year of new Set([...years, ...written])) {
     const likely = written.has(year) ? NAMED : 0;
-    for (const month of named)
-      votes.add(monthOf(year, month), (0.4 * Math.min(count(month), 4) + likely) * (best > 0 ? BESIDE_DATED : 1), false);
+    for (const month of named) votes.add(monthOf(year, month), weightOf(month) * (0.4 * Math.min(count(month), 4) + likely), false);
   }
 }
 

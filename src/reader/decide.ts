@@ -2,11 +2,13 @@
  * What is certain and what a person must see. Figures with signals in → candidates out, one for each company, metric and period; other
  * amounts for the same key are its alternatives.
  * Rule guarded: "high" needs evidence for metric, month and company, and nothing against it. Words alone are no evidence; the record, a
- * row-mate and the books confirm all three; the other signals confirm amount and metric only, so the month must be sure by itself.
+ * row-mate and the books confirm all three; the other signals, and the months around it, confirm amount and metric only, so that month
+ * and words must be sure by themselves.
  */
 import { PLANNED } from "./features";
 import { groupBy } from "@/domain/group";
 import { isMonth } from "./months";
+import type { MetricId } from "@/domain/metric";
 import type { Figure } from "./corroborate";
 import { type Signal, SIGNALS } from "./signals";
 import type { Veto } from "./vetoes";
@@ -33,6 +35,12 @@ const PART: readonly Signal[] = ["sentence-mate", "per-day", "price", "percent-c
 /** Chance of the metric below which nothing is high, and from which a clean row of a table may be without another figure's help. */
 const LIKELY = 0.5;
 const CLEAN = 0.8;
+/** The same for a sentence, whose time and company are less certain than a column's. */
+const CLEAR = 0.9;
+const CLEAR_METRICS: readonly MetricId[] = ["btc_produced", "btc_held"];
+/** An amount of so many digits that the record has for the same time is no other one by chance: less clear words do. */
+const LONG = 4;
+const LIKELY_ENOUGH = 0.2;
 /** A rival less likely than this is none. */
 const RIVAL = 0.4;
 
@@ -79,12 +87,19 @@ function contradicting(figures: readonly Figure[]): (company: string) => boolean
 const RUNNING = /\boperat(?:ing|ional)\b(?! and (?:deployed|energi))|\baverage/i;
 const DEPLOYED = /\b(?:deployed|install|energi[sz]ed|nameplate|instalad|installiert)/i;
 
+const UNRESTRICTED = /\b(?:unrestricted|unlimited|unencumbered)\b/i;
+
 const saysDeployed = ({ proposals: [first] }: Figure): boolean =>
   DEPLOYED.test(first?.raw.near ?? "") && !RUNNING.test(first?.raw.near ?? "");
 
+/** Digits that say something: without zeros before and behind. */
+const digitsOf = ({ value, proposals: [first] }: Figure): number =>
+  (first?.raw.plain ?? String(value)).replace(/^[0.]+|\./g, "").replace(/0+$/, "").length;
+
 /** A number of one or two digits may equal another by chance; then its words must be clear. */
-function tells({ value, proposals, chance }: Figure): boolean {
-  const digits = (proposals[0]?.raw.plain ?? String(value)).replace(/^[0.]+|\./g, "").replace(/0+$/, "").length;
+function tells(figure: Figure): boolean {
+  const { value, chance } = figure;
+  const digits = digitsOf(figure);
   return digits >= 3 || (digits === 2 && chance >= 0.75) || (value === 0 && chance >= 0.75);
 }
 
@@ -113,18 +128,21 @@ function doubtsOf(figure: Figure, alternatives: readonly Figure[], { companyKnow
   const inTable = first?.raw.kind === "row" && (first.raw.how === "count" || first.raw.how === "place");
   const sure = figure.proposals.some(({ exact }) => exact) || (monthSure && figure.period === month) || (inTable && first.exact);
   if (!companyKnown) doubts.push("the company is not among the tracked ones");
-  if (figure.chance < LIKELY) doubts.push("the words do not say clearly what it is");
+  const least = figure.signals.has("record") && digitsOf(figure) >= LONG ? LIKELY_ENOUGH : LIKELY;
+  if (figure.chance < least) doubts.push("the words do not say clearly what it is");
   if (rivals.some(({ signals, vetoes }) => vetoes.size === 0 && FULL.some((signal) => signals.has(signal))))
     doubts.push("another amount in the document is confirmed as well");
   if (figure.metric === "deployed_ehs" && !saysDeployed(figure))
     doubts.push("whether it is deployed or only operating hashrate is not said");
+  if (figure.metric === "btc_held" && UNRESTRICTED.test(first?.raw.near ?? ""))
+    doubts.push("it may be only the part of the holdings that is not pledged");
   if (!isMonth(figure.period) && !figure.signals.has("record") && !figure.inRange)
     doubts.push("a figure of a longer period is confirmed by the record or by its months only");
   if (full) return doubts;
   if (first?.raw.features.includes(PLANNED) === true) doubts.push("its words may tell of a plan");
   if (!sure) doubts.push("its month follows only from the document's");
   if (rivals.length > 0) doubts.push("the document states other amounts for it");
-  const clean = inTable && figure.chance >= CLEAN && figure.inRange;
+  const clean = figure.inRange && (inTable ? figure.chance >= CLEAN : figure.chance >= CLEAR && CLEAR_METRICS.includes(figure.metric));
   if (!part && !clean) doubts.push("nothing else confirms it");
   return doubts;
 }

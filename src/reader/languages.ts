@@ -14,8 +14,10 @@ interface Language {
   /** First to fourth. */
   readonly ordinals?: readonly string[];
   readonly quarter?: string;
-  /** The month before; the same time a year before; the end of the document's month. */
+  /** The month before the document's; "last month", which it is only where something is compared with it: on the day of writing it is the document's own. */
   readonly prior?: string;
+  readonly lastMonth?: string;
+  /** The same time a year before; the end of the document's month. */
   readonly yearAgo?: string;
   readonly monthEnd?: string;
   readonly yearToDate?: string;
@@ -63,6 +65,7 @@ const ENGLISH: Language = {
     PART: "including|includes?|included|excluding|excludes?|excluded|thereof",
   },
   ordinals: ["first|1st", "second|2nd", "third|3rd", "fourth|4th"],
+  lastMonth: "last month",
   quarter: "quarter|qtr\\.?",
   percent: "per[ -]?cent|percent(?:age)?|pct",
   thousand: "thousands?",
@@ -106,7 +109,8 @@ const SPANISH: Language = {
   yearToDate: "en lo que va de(?: año)?",
   ordinals: ["primer", "segundo", "tercer", "cuarto"],
   quarter: "trimestre",
-  prior: "(?:el )?mes (?:anterior|previo|pasado)",
+  prior: "(?:el )?mes (?:anterior|previo)",
+  lastMonth: "mes pasado",
   yearAgo: "año anterior|mismo mes del año pasado|hace un año",
   monthEnd: "(?:al )?(?:cierre|final(?:es)?|fin) del? mes",
   percent: "por ciento",
@@ -142,7 +146,8 @@ const PORTUGUESE: Language = {
   yearToDate: "desde o início do ano|no acumulado do ano",
   ordinals: ["primeiro", "segundo", "terceiro", "quarto"],
   quarter: "trimestre",
-  prior: "(?:o )?mês (?:anterior|passado)",
+  prior: "(?:o )?mês anterior",
+  lastMonth: "mês passado",
   yearAgo: "ano anterior|mesmo mês do ano passado",
   monthEnd: "(?:no )?(?:fim|final|encerramento) do mês",
   percent: "por cento",
@@ -177,7 +182,8 @@ const ITALIAN: Language = {
   yearToDate: "da(?:ll['’])?inizio (?:dell['’])?anno",
   ordinals: ["primo", "secondo", "terzo", "quarto"],
   quarter: "trimestre",
-  prior: "(?:il )?mese (?:precedente|scorso)",
+  prior: "(?:il )?mese precedente",
+  lastMonth: "mese scorso",
   yearAgo: "anno precedente|stesso mese dell['’]anno (?:precedente|scorso)|un anno (?:fa|prima)",
   monthEnd: "(?:alla )?fine (?:del )?mese",
   percent: "per cento",
@@ -212,7 +218,8 @@ const FRENCH: Language = {
   yearToDate: "depuis le début de l['’]année",
   ordinals: ["premier|1er", "deuxième|2e|second", "troisième|3e", "quatrième|4e"],
   quarter: "trimestre",
-  prior: "(?:le )?mois (?:précédent|dernier|d['’]avant)",
+  prior: "(?:le )?mois (?:précédent|d['’]avant)",
+  lastMonth: "mois dernier",
   yearAgo: "année précédente|même mois (?:de l['’]année|un an) (?:dernière|précédente|plus tôt)|un an (?:plus tôt|auparavant)",
   monthEnd: "(?:à la )?fin du mois",
   percent: "pour cent",
@@ -255,7 +262,8 @@ const GERMAN: Language = {
   yearToDate: "seit jahresbeginn",
   ordinals: ["erste[nrs]?|1\\.", "zweite[nrs]?|2\\.", "dritte[nrs]?|3\\.", "vierte[nrs]?|4\\."],
   quarter: "quartals?",
-  prior: "vormonats?|(?:letzten|vorigen|vergangenen) monats?",
+  prior: "vormonats?",
+  lastMonth: "(?:letzten|vorigen|vergangenen) monats?",
   yearAgo: "vorjahr(?:esmonats?|eszeitraum)?",
   monthEnd: "(?:zum )?monatsende|ende des monats",
   percent: "prozent",
@@ -296,7 +304,8 @@ const RUSSIAN: Language = {
   yearToDate: "с начала (?:\\p{L}+ )?года",
   ordinals: ["перв\\p{L}+|i", "втор\\p{L}+|ii", "трет\\p{L}+|iii", "четв[её]рт\\p{L}+|iv"],
   quarter: "квартал\\p{L}*",
-  prior: "(?:предыдущ|прошл)\\p{L}+ месяц\\p{L}*|месяц\\p{L}* ранее",
+  prior: "предыдущ\\p{L}+ месяц\\p{L}*|месяц\\p{L}* ранее",
+  lastMonth: "прошл\\p{L}+ месяц\\p{L}*",
   yearAgo: "год(?:ом)? (?:назад|ранее)|прошл\\p{L}+ год\\p{L}*",
   monthEnd: "(?:на |в |к )?кон(?:ец|це|цу) месяца",
   percent: "процент\\p{L}*",
@@ -330,7 +339,8 @@ const TURKISH: Language = {
   yearToDate: "yılbaşından (?:beri|bu yana)",
   ordinals: ["birinci|ilk|1\\.", "ikinci|2\\.", "üçüncü|3\\.", "dördüncü|son|4\\."],
   quarter: "çeyre[kğ]\\p{L}*",
-  prior: "(?:bir )?önceki ay\\p{L}*|geçen ay\\p{L}*",
+  prior: "(?:bir )?önceki ay\\p{L}*",
+  lastMonth: "geçen ay\\p{L}*",
   yearAgo: "geçen yıl\\p{L}*|önceki yıl\\p{L}*|bir yıl önce",
   monthEnd: "ay(?:ın)? sonu\\p{L}*",
   thousand: "bin",
@@ -364,7 +374,7 @@ const JAPANESE: Language = {
   },
   quarter: "四半期",
   yearToDate: "年初来",
-  prior: "前月|先月",
+  prior: "前月",
   yearAgo: "前年同月|前年同期|昨年同月",
   monthEnd: "月末",
   dollars: "(?:米)?ドル",
@@ -398,7 +408,7 @@ const CHINESE: Language = {
   yearToDate: "今年以[来來]|年初至今|年[内內]累[计計]",
   ordinals: ["一|1", "二|2", "三|3", "四|4"],
   quarter: "季度|季",
-  prior: "上个月|上個月|上月|前一个月",
+  prior: "前一[个個]月|[较較比](?:上[个個]?月)",
   yearAgo: "去年同期|去年同月|上年同期",
   monthEnd: "月底|月末|当月底",
   dollars: "(?:美元|美金)",
@@ -431,7 +441,7 @@ const KOREAN: Language = {
   },
   quarter: "분기",
   yearToDate: "올해 들어|연초 이후",
-  prior: "전월|지난달|전달",
+  prior: "전월|전달",
   yearAgo: "전년 동월|전년 동기|작년 같은",
   monthEnd: "월말",
   dollars: "달러",
@@ -443,10 +453,25 @@ export const LANGUAGES: readonly Language[] = [
 ]; // prettier-ignore
 
 type Kind =
-  "quarter" | "prior" | "yearToDate" | "yearAgo" | "monthEnd" | "thousand" | "million" | "billion" | "dollars" | "coins" | "percent";
+  | "quarter"
+  | "prior"
+  | "lastMonth"
+  | "yearToDate"
+  | "yearAgo"
+  | "monthEnd"
+  | "thousand"
+  | "million"
+  | "billion"
+  | "dollars"
+  | "coins"
+  | "percent";
 
 /** The words for something in all languages as one pattern. */
 export const anyOf = (kind: Kind): string => LANGUAGES.flatMap((language) => language[kind] ?? []).join("|");
+
+/** Words that what is compared with stands behind. */
+export const COMPARING =
+  "from|than|against|versus|vs\\.?|compared (?:to|with)|contr[aeo]|gegenüber|nach|statt|desde|frente al?|face à|против";
 
 /** No word begins or ends here but one of a script without spaces: only other scripts have small letters and capitals. */
 export const WORD_START = "(?<![\\p{Lu}\\p{Ll}\\d_])";

@@ -42,7 +42,8 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
     const nameless = finder.withoutNames(text);
     const featured = new FeatureSentence(nameless, namelessHeading);
     for (const quantity of quantities) {
-      if (times.some((time) => time.start <= quantity.start && quantity.start < time.end)) continue;
+      // Part of a date, or of a name ("Hut 8").
+      if ([...times, ...own].some((piece) => piece.start <= quantity.start && quantity.start < piece.end)) continue;
       const unit = quantity.counted;
       const plain = timesTen(quantity.plain, unit === "ph" ? -3 : unit === "th" ? -6 : 0);
       const span = around(sentence, quantity);

@@ -3,7 +3,7 @@
  * Text in → the times named in it, each with what is written; settled to a period once the document's month is known (`settle`).
  */
 import { onceUpTo } from "@/domain/once";
-import { anyOf, LANGUAGES, WORD_END, WORD_START, YEAR } from "./languages";
+import { anyOf, COMPARING, LANGUAGES, WORD_END, WORD_START, YEAR } from "./languages";
 import { addMonths, daysIn, type Month, monthOf, spanOf, yearOfMonth, monthNumber } from "./months";
 
 export type TimeKind =
@@ -131,8 +131,8 @@ const GRAMMAR: readonly (readonly [TimeKind, RegExp])[] = [
   ["yearEnd", new RegExp(`\\b(?:(?:end|close) of|cierre de|fine|fim de|ende)\\s${Y}(?![\\w-])`, "giu")],
   ["yearEnd", /\b(?:end|close) of (?:last|the (?:previous|prior)) year\b|\bwhen the (?:previous|last) year (?:ended|closed)\b|\bcierre del año pasado\b/gi],
   ["priorQuarter", /\b(?:the )?(?:(?:prior|previous|preceding|last) quarter|quarter (?:before|prior|earlier))\b/gi],
-  ["prior", /\b(?:(?:the )?(?:prior|previous|preceding) month|(?:the )?month (?:before|prior|earlier)|a month (?:earlier|ago|before))\b|(?<=\b(?:from|than|versus|vs\.?|over|against|compared (?:to|with))\s(?:[^\s]{1,20}\s){0,3})last month\b/gi],
-  ["prior", new RegExp(`${WORD_START}(?:${anyOf("prior")})${WORD_END}`, "giu")],
+  ["prior", /\b(?:(?:the )?(?:prior|previous|preceding) month|(?:the )?month (?:before|prior|earlier)|a month (?:earlier|ago|before))\b/gi],
+  ["prior", new RegExp(`${WORD_START}(?:${anyOf("prior")}|(?<=${WORD_START}(?:${COMPARING}|over)\\s(?:[^\\s]{1,20}\\s){0,3})(?:${anyOf("lastMonth")}))${WORD_END}`, "giu")],
   ["thisMonth", /\b(?:(?:at |by )?(?:the )?end of the month|at (?:the )?month[’']?s?[- ]end|(?:in|during|over) the same month(?!\s(?:of|in|last|a|one|the)\b))\b/gi],
   ["thisMonth", new RegExp(`${WORD_START}(?:${anyOf("monthEnd")})${WORD_END}`, "giu")],
   ["yearAgo", /\b(?:(?:the )?same (?:month|period|time|quarter)(?: (?:of )?(?:last|the (?:prior|previous)) year| a year (?:ago|earlier)| in 20\d\d)?|(?:a|one|the) year (?:ago|earlier|before|prior)|last year|(?:the )?(?:prior|previous|preceding) year|year[- ]ago)\b/gi],
@@ -141,7 +141,7 @@ const GRAMMAR: readonly (readonly [TimeKind, RegExp])[] = [
 ]; // prettier-ignore
 
 const ANY = new RegExp(
-  `${YEAR}|[1-4]q|month|year|half|ytd|\\b(?:fy)?(?:q|h)[1-4]|since|cumulat|all-time|inception|date\\b|meses|semestre|[月월]|${(["quarter", "prior", "yearAgo", "monthEnd", "yearToDate"] as const).map(anyOf).join("|")}`,
+  `${YEAR}|[1-4]q|month|year|half|ytd|\\b(?:fy)?(?:q|h)[1-4]|since|cumulat|all-time|inception|date\\b|meses|semestre|[月월]|${(["quarter", "prior", "lastMonth", "yearAgo", "monthEnd", "yearToDate"] as const).map(anyOf).join("|")}`,
   "iu",
 );
 const NAMED = new RegExp(`(?<![\\p{L}])(?:${LONG_FIRST})(?![\\p{L}])`, "iu");

@@ -2,6 +2,7 @@
  * Which of the times around a figure is its own. Sentence and figure in → the time that belongs to it, unsettled: what the document's
  * month is comes later, as a choice among hypotheses. Row: the column's time and what the label says. Settled by `periodOf`.
  */
+import { COMPARING } from "./languages";
 import type { Month } from "./months";
 import { isMonth } from "./months";
 import { settle, type Settled, type Time } from "./times";
@@ -31,9 +32,6 @@ export function whenOf(
   const own = timeBeside(sentence, from, to, times) ?? (risesFrom(sentence, from, to) ? MONTH_BEFORE : undefined);
   return { own: own === undefined ? [] : [own], above, certain: false };
 }
-
-/** Words that what is compared with stands behind. */
-export const COMPARING = "from|than|against|versus|vs\\.?|compared (?:to|with)|contr[ao]|gegenüber|nach|statt|desde|frente a|face à";
 
 /** "from 3.8 EH/s in September": a time that belongs to the figure that others are compared with, and to none behind it. */
 const COMPARED = new RegExp(

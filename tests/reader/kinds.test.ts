@@ -105,6 +105,22 @@ describe("ways of writing numbers", () => {
     );
   });
 
+  it("the number in a company's name is no figure", () => {
+    const found = read("Hut 8 Mining news for May 2023\n\nHut 8 increased its bitcoin holdings in May 2023. Hut 8 sold 214 bitcoin.");
+    expect(found.filter((one) => one.endsWith(" 8"))).toEqual([]);
+    expect(found).toContain("hut8 btc_sold 2023-05 214");
+  });
+
+  it("a month in the first words is the document's, though others stand with their year further down", () => {
+    const words = "It tells of its sites and of its plans for them. ".repeat(6);
+    const found = read(`Riot Platforms mined 431 BTC in March\n\n${words}\nIn 2024 it grew. As of February 2024 it ran 11 EH/s.`);
+    expect(found).toContain("riot btc_produced 2024-03 431");
+  });
+
+  it("a month that is compared with the same month of a year is of the year after", () => {
+    expect(read("Riot Platforms mined 431 bitcoin in March, 12% less than in March 2023.")).toContain("riot btc_produced 2024-03 431");
+  });
+
   it("numbers and words in Spanish", () => {
     const found = read(
       "Stronghold Digital Mining publica sus cifras de junio de 2023\n\nLa minera Stronghold Digital Mining produjo 1.206,4 bitcoins en junio de 2023 y vendió 1.150 bitcoins. A finales de junio de 2023 poseía 2.307,5 bitcoins.",

@@ -1,7 +1,7 @@
 /** The same made-up month, told in each language that miners are written about. */
 import { describe, expect, it } from "vitest";
 import { readRelease } from "@/reader/readRelease";
-import { timesIn, settle } from "@/reader/times";
+import { settle, timesIn } from "@/reader/times";
 import { COMPANIES } from "./samples";
 
 /** Riot's March of 2024: 431 mined, 212 sold for $14.2 million, 8,517 held at the end of the month, 398 mined in February. */
@@ -87,5 +87,15 @@ describe("a month and its year are read in every language, before and after 2029
     ["Korean", "2024년 3분기", "2024-Q3"],
   ])("a quarter in %s", (_, text, quarter) => {
     expect(timesIn(text).map((time) => settle(time, undefined).period)).toEqual([quarter]);
+  });
+
+  it.each([
+    ["English", "up from 398 last month", "431 last month"],
+    ["German", "gegenüber dem letzten Monat", "im letzten Monat"],
+    ["Italian", "contro il mese scorso", "nel mese scorso"],
+    ["Spanish", "frente al del mes pasado", "el mes pasado"],
+  ])('"last month" is the month before only where something is compared with it, in %s', (_, compared, told) => {
+    const kinds = (text: string): string[] => timesIn(text).map(({ kind }) => kind);
+    expect([kinds(compared), kinds(told)]).toEqual([["prior"], []]);
   });
 });
