@@ -110,9 +110,11 @@ export function Card({ view, table, sentence, drawing, sourcesBehind = false, ch
   const price = drawing?.price;
   const { viewed } = view;
   const { sorting } = viewed;
-  const ordered = sorted(table, sorting);
-  const drawn = sourcesBehind ? withoutSources(ordered) : ordered;
   const options = { hiddenCaption: true, sortHref: (column: string) => viewed.sortHref(table, column), sorting };
+  const asDrawn = (): Table => {
+    const ordered = sorted(table, sorting);
+    return sourcesBehind ? withoutSources(ordered) : ordered;
+  };
   // A table that nobody asked for is not sent: it would be most of the page.
   const asTable = shown === undefined || viewed.tables.includes(table.id) || sorting?.table === table.id;
   return (
@@ -134,7 +136,7 @@ export function Card({ view, table, sentence, drawing, sourcesBehind = false, ch
       {...(!sourcesBehind && asTable && { sources: "The sources are named beside the figures." })}
       {...{ chart, ...(price !== undefined && { form: { price } }) }}
     >
-      {asTable ? <DataTable table={drawn} {...options} namedSources={shown === undefined} /> : shown}
+      {asTable ? <DataTable table={asDrawn()} {...options} namedSources={shown === undefined} /> : shown}
     </CardFrame>
   );
 }

@@ -3,6 +3,7 @@
  * for. Parameters that are not ours are passed over. A value that names nothing ends in the 404 page (pages) or an HttpError (files).
  */
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import type { Company } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import type { Period } from "@/domain/period";
@@ -42,6 +43,9 @@ export interface PageProps<Params = object> {
   readonly searchParams: Promise<SearchParams>;
 }
 
+/** The store is asked once for a page: its head and its body show the same state. */
+const stateFor = cache((asOf: string | null, version: string | null, today: string) => stateAt({ asOf, version }, today));
+
 export async function openView(searchParams: Promise<SearchParams>): Promise<View> {
   const params = await searchParams;
   const { selection, problems, figures, latest, years } = await readRequest(params);
@@ -52,10 +56,10 @@ export async function openView(searchParams: Promise<SearchParams>): Promise<Vie
 /** The selection with its problems, for those who explain them. */
 export async function readRequest(params: SearchParams): Promise<ParsedSelection & FiguresOfState & Pick<Selected, "latest">> {
   const today = todayUtc();
-  const now = await stateAt({ asOf: null, version: null }, today);
+  const now = await stateFor(null, null, today);
   if (!now) throw new Error("The store has no record. Stop the server and run: npm start");
   const { selection, problems, years } = parseSelection(params, now.figures.record);
-  const found = selection.asOf === null && selection.version === null ? now : await stateAt(selection, today);
+  const found = selection.asOf === null && selection.version === null ? now : await stateFor(selection.asOf, selection.version, today);
   const latest = now.figures;
   if (found) return { selection, problems, years, latest, ...found };
   const unknown = {

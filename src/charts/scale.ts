@@ -18,10 +18,13 @@ export function scaleOf(axis: Axis, range: Span): Scale {
       .clamp(true);
     return (value) => scale(Math.max(value, axis.domain[0]));
   }
-  const scale = scaleLinear()
-    .domain([...axis.domain])
-    .range([...range]);
-  return (value) => scale(value);
+  // One is made for each axis of each layout, and a general scale takes longer to make than all that is asked of it.
+  const [[low, high], [from, to]] = [axis.domain, range];
+  const span = high - low;
+  return (value) => {
+    const share = span === 0 ? 0.5 : (value - low) / span;
+    return from * (1 - share) + to * share;
+  };
 }
 
 /** A number as an axis shows it: "1,200", "100%", "$60k". */

@@ -1,5 +1,4 @@
 /** A page's frame with what stands in it, rendered once into HTML. What it holds must be plain components (see staticMarkup.ts). */
-import { createHash } from "node:crypto";
 import { HtmlBlock } from "./HtmlBlock";
 import { Behaviour } from "./live/Behaviour";
 import { PageFrame, type PageFrameProps } from "./PageFrame";
@@ -7,9 +6,7 @@ import { giveStaticHtml } from "./staticHtml";
 import { staticMarkup } from "./staticMarkup";
 
 export function StaticPage(props: PageFrameProps) {
-  const html = staticMarkup(<PageFrame {...props} />);
-  const name = createHash("sha256").update(html).digest("base64url").slice(0, 22);
-  giveStaticHtml(name, html);
+  const name = giveStaticHtml(staticMarkup(<PageFrame {...props} />));
   return (
     <>
       <HtmlBlock name={name} />

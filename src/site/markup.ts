@@ -13,8 +13,8 @@ type Part = Markup | string | number | undefined | readonly Part[];
 
 /** Tag of a template: the markup with what stands in it escaped. */
 export function markup(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
-  let text = "";
-  for (const [at, string] of strings.entries()) text += string + textOf(parts[at]);
+  let text = strings[0] ?? "";
+  for (let at = 0; at < parts.length; at++) text += textOf(parts[at]) + (strings[at + 1] ?? "");
   return new Markup(text);
 }
 

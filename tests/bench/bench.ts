@@ -2,7 +2,8 @@
  * `npm run bench`: what the server makes of load (served.ts), every view of the built site against plain Node serving the same bytes and
  * against a bare Next page, all measured in one run on one machine; and how the slowest view's time grows with the record at 1×, 10× and
  * 100×. Prints tables; asserts nothing.
- * Paths after `--` measure those alone, names of parts those: npm run bench -- / /strategies, npm run bench -- hits memory
+ * Paths after `--` measure those alone, names of parts those: npm run bench -- / /strategies, npm run bench -- hits memory;
+ * growth without views is measured of the paths that are named, or of the overview, and needs no server: npm run bench -- growth / /signal
  */
 import { execFileSync } from "node:child_process";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -38,7 +39,7 @@ const FACTORS = [1, 10, 100];
 /** A step of the growth that takes longer is given up, and said. */
 const GROWTH_LIMIT_MS = 180_000;
 
-const PARTS = ["hits", "cold", "import", "sizes", "memory", "views"] as const;
+const PARTS = ["hits", "cold", "import", "sizes", "memory", "views", "growth"] as const;
 type Part = (typeof PARTS)[number];
 
 interface Measured {
@@ -136,10 +137,10 @@ interface GrowthTimes {
 
 /** What the slowest view asks of domain and view, on records read through the ordinary intake; without HTTP, store and drawing. */
 async function measureGrowth(path: string, folder: string): Promise<void> {
+  say(`\nHow the time of ${path} (the slowest view to its first byte, where all were measured) grows with the record: the time that its`);
   say(
-    `\nHow the time of ${path}, the slowest view to its first byte, grows with the record: the time that its questions take in domain and view,`,
+    "questions take in domain and view, without HTTP, store and drawing. Files are read and checked by the ordinary intake. All but reading is CPU time.",
   );
-  say("without HTTP, store and drawing. Files are read and checked by the ordinary intake. All but reading is CPU time.");
   say(
     "solve: every company's figures, once for each state of the store. first: the view on new figures, all that it needs of solving in it,\nwhich only the first visitor after an import waits for. view: the same for another selection, not asked before, of the same figures.\n",
   );
@@ -209,8 +210,8 @@ async function measureServer(server: Running, paths: readonly string[], folder: 
   }
 }
 
-/** Every view against the yardsticks, then how the slowest grows. */
-async function measureAllViews(server: Running, paths: readonly string[], folder: string, pages: string): Promise<void> {
+/** Every view against the yardsticks → the path of the slowest. */
+async function measureAllViews(server: Running, paths: readonly string[], pages: string): Promise<string | undefined> {
   // Inside the project, so that the bare application finds the same Next.
   const bareFolder = await mkdtemp(join(process.cwd(), ".next-bench-"));
   try {
@@ -219,8 +220,7 @@ async function measureAllViews(server: Running, paths: readonly string[], folder
     const plain = await plainNode(pages);
     await compareViews(measured, plain, bare);
     await Promise.all([server.stop(), plain.stop(), bare.stop()]);
-    const slowest = measured.toSorted((a, b) => b.firstByteMs - a.firstByteMs)[0];
-    if (slowest) await measureGrowth(slowest.path, folder);
+    return measured.toSorted((a, b) => b.firstByteMs - a.firstByteMs)[0]?.path;
   } finally {
     await stopAll();
     await rm(bareFolder, { recursive: true, force: true });
@@ -236,10 +236,17 @@ async function main(): Promise<void> {
   try {
     const pages = join(folder, "pages");
     await mkdir(pages);
-    say("Starting the site (built first when the build is not up to date).");
-    const server = await npmStart(`file:${join(folder, "bench.db")}`, { LOG_LEVEL: "silent", API_PER_MINUTE: "100000000" });
-    await measureServer(server, paths, pages, wanted);
-    if (wanted.has("views")) await measureAllViews(server, paths, folder, pages);
+    let grown = asked.length > 0 ? asked : ["/"];
+    if (PARTS.some((part) => part !== "growth" && wanted.has(part))) {
+      say("Starting the site (built first when the build is not up to date).");
+      const server = await npmStart(`file:${join(folder, "bench.db")}`, { LOG_LEVEL: "silent", API_PER_MINUTE: "100000000" });
+      await measureServer(server, paths, pages, wanted);
+      const slowest = wanted.has("views") ? await measureAllViews(server, paths, pages) : undefined;
+      if (slowest !== undefined) grown = [slowest];
+      // What it makes in the background would stand in the way of what is measured next.
+      await server.stop();
+    }
+    if (wanted.has("growth")) for (const path of grown) await measureGrowth(path, folder);
   } finally {
     await stopAll();
     await rm(folder, { recursive: true, force: true });

@@ -19,6 +19,7 @@ import {
   gridId,
   gridSentence,
   gridCard,
+  gridEntries,
   monthCoverageCard,
 } from "@/cards/evidence/coverage";
 import { selectionFields } from "@/cards/selection/form";
@@ -91,7 +92,7 @@ function GridCard({ view, metric }: { readonly view: View; readonly metric: Metr
   return (
     <CardFrame
       view={view}
-      table={gridCard(metric).table(view)}
+      table={gridCard(metric).tableOf(view, gridEntries(grid))}
       title={title}
       sentence={words ? <Sentence parts={words} /> : null}
       sources="Each cell links to its sources."

@@ -203,6 +203,10 @@ interface GridEntry {
   readonly cell: TableCell;
 }
 
+/** A grid in long form. */
+export const gridEntries = ({ months, rows }: CoverageGrid): GridEntry[] =>
+  rows.flatMap(({ company, cells }) => cells.map((cell, at) => ({ company, month: months[at] as Period, cell })));
+
 const grid = columnsOf<GridEntry>();
 
 /** The grid of a metric in long form: one line per company and month, with how the figure is known or why it is not. */
@@ -212,10 +216,7 @@ export const gridCard = (metric: MetricId): Card<string, GridEntry> =>
     page: "/coverage",
     query: metricQuery(metric),
     title: `${METRICS[metric].label}: how each month is known`,
-    entries: ({ figures, selection }) => {
-      const { months, rows } = coverageGrid(figures, selection, metric);
-      return rows.flatMap(({ company, cells }) => cells.map((cell, at) => ({ company, month: months[at] as Period, cell })));
-    },
+    entries: ({ figures, selection }) => gridEntries(coverageGrid(figures, selection, metric)),
     row: ({ company, month }) => ({ key: `${company.id}-${month}` }),
     columns: [
       companyColumn,

@@ -2,12 +2,16 @@
  * A table as a page draws it when every figure's sources stand one click away, or in a column of their own: hundreds of publishers' names
  * would outweigh the figures. Downloads are made of the table with its sources.
  */
-import type { Row, Table } from "../table";
+import type { Row, Table, TableCell } from "../table";
 
 export function withoutSources(table: Table): Table {
-  const light = ({ cells, ...row }: Row): Row => ({
-    ...row,
-    cells: Object.fromEntries(Object.entries(cells).map(([key, cell]) => [key, cell.kind === "value" ? { ...cell, sources: [] } : cell])),
-  });
+  const light = ({ cells: full, ...row }: Row): Row => {
+    const cells: Record<string, TableCell> = {};
+    for (const key in full) {
+      const cell = full[key] as TableCell;
+      cells[key] = cell.kind === "value" ? { ...cell, sources: [] } : cell;
+    }
+    return { ...row, cells };
+  };
   return { ...table, rows: table.rows.map(light) };
 }

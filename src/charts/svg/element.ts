@@ -16,7 +16,8 @@ type Attributes = Readonly<Record<string, string | number | undefined>>;
 /** An element; attributes that are undefined are left out, numbers are rounded to a tenth. */
 export function el(tag: string, attributes: Attributes = {}, ...children: readonly (Element | string)[]): Element {
   const kept: Record<string, string | number> = {};
-  for (const [name, value] of Object.entries(attributes)) {
+  for (const name in attributes) {
+    const value = attributes[name];
     if (value !== undefined) kept[name] = typeof value === "number" ? tenth(value) : value;
   }
   return { tag, attributes: kept, children };
@@ -25,11 +26,14 @@ export function el(tag: string, attributes: Attributes = {}, ...children: readon
 export const tenth = (value: number): number => Math.round(value * 10) / 10;
 
 /** The element as XML text. */
-export function markup(element: Element): string {
-  const attributes = Object.entries(element.attributes)
-    .map(([name, value]) => ` ${name}="${escapeXml(String(value))}"`)
-    .join("");
-  if (element.children.length === 0) return `<${element.tag}${attributes}/>`;
-  const children = element.children.map((child) => (typeof child === "string" ? escapeXml(child) : markup(child))).join("");
-  return `<${element.tag}${attributes}>${children}</${element.tag}>`;
+export function markup({ tag, attributes, children }: Element): string {
+  let text = `<${tag}`;
+  for (const name in attributes) {
+    const value = attributes[name];
+    text += ` ${name}="${typeof value === "string" ? escapeXml(value) : value}"`;
+  }
+  if (children.length === 0) return `${text}/>`;
+  text += ">";
+  for (const child of children) text += typeof child === "string" ? escapeXml(child) : markup(child);
+  return `${text}</${tag}>`;
 }

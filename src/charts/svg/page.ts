@@ -42,8 +42,9 @@ function paintPage(model: ChartModel, { over, layouts = model.layouts }: PageOpt
   const fronts: Element[] = [];
   const middle: Element[] = [];
   model.panels.forEach(({ marks }, i) => {
+    const frame = frameOf(model, sheet, i);
     for (const mark of marks) {
-      const drawn = drawMark(mark, frameOf(model, sheet, i), brush);
+      const drawn = drawMark(mark, frame, brush);
       if (keepsSize(mark)) fronts.push(drawn);
       else if (isTextured(mark)) {
         const { back, outline } = seenThrough(drawn, `${model.id}-${backs.length}`, height);
@@ -125,9 +126,10 @@ function byWidth<T>(
   const found = new Map<string, { item: T; in: Set<number> }>();
   layouts.forEach((layout, i) => {
     for (const item of of(layout)) {
-      const entry = found.get(key(item)) ?? { item, in: new Set() };
-      entry.in.add(i);
-      found.set(key(item), entry);
+      const name = key(item);
+      const entry = found.get(name);
+      if (entry) entry.in.add(i);
+      else found.set(name, { item, in: new Set([i]) });
     }
   });
   // The last layout is the narrowest, and so is the last name.

@@ -16,7 +16,10 @@ export function paintPicture(model: Sketch, layout: Layout, brush: Brush): Eleme
     paintPatterns(model, brush),
     ...paintGrid(model, layout, brush),
     ...paintEvents(layout, brush),
-    ...model.panels.map(({ marks }, i) => el("g", {}, ...marks.map((mark) => drawMark(mark, frameOf(model, layout, i), brush)))),
+    ...model.panels.map(({ marks }, i) => {
+      const frame = frameOf(model, layout, i);
+      return el("g", {}, ...marks.map((mark) => drawMark(mark, frame, brush)));
+    }),
     ...paintWords([...tickTexts(model, layout), ...layout.texts], brush),
     ...layout.keys.map((key) => drawKey(key, layout.font, brush)),
     el("g", { fill: brush.colours("ink") }, ...layout.keys.map((key) => el("text", { x: key.x + layout.font * 1.3, y: key.y }, key.text))),
@@ -75,11 +78,11 @@ export interface Word extends PlacedText {
 
 /** Texts that look alike stand in one group, which says once how they look. */
 export function paintWords(words: readonly Word[], brush: Brush): Element[] {
-  const groups = new Map<string, { look: Element["attributes"]; texts: Element[] }>();
+  const groups = new Map<string, { look: Look; texts: Element[] }>();
   for (const word of words) {
     if (word.text.trim() === "") continue;
-    const { attributes: look } = el("g", lookOf(word, brush));
-    const key = JSON.stringify(look);
+    const look = lookOf(word, brush);
+    const key = Object.values(look).join("|");
     const group = groups.get(key) ?? { look, texts: [] };
     group.texts.push(el("text", { ...placed(word.x, word.dx, brush), y: word.y }, word.text));
     groups.set(key, group);
@@ -87,7 +90,9 @@ export function paintWords(words: readonly Word[], brush: Brush): Element[] {
   return [...groups.values()].map(({ look, texts }) => el("g", look, ...texts));
 }
 
-function lookOf({ hidden, anchor, ink, bold, halo }: Word, { colours }: Brush): Readonly<Record<string, string | number | undefined>> {
+type Look = Parameters<typeof el>[1];
+
+function lookOf({ hidden, anchor, ink, bold, halo }: Word, { colours }: Brush): NonNullable<Look> {
   return {
     class: hidden,
     "text-anchor": anchor === "start" ? undefined : anchor,
