@@ -24,8 +24,6 @@ export interface AnswersOptions {
   /** Address of the pages' script. */
   readonly script: string;
   readonly state: () => Promise<State>;
-  /** The same at once, where it can be known at once. */
-  readonly stateNow?: (() => State) | undefined;
   /** "2025-05-31", in UTC. */
   readonly today: () => string;
 }
@@ -45,25 +43,18 @@ export interface Answer {
 export class Answers {
   constructor(private readonly options: AnswersOptions) {}
 
-  /** The answer that is kept, where that can be told at once. Throws what the store throws when it cannot be read. */
-  kept(asked: Asked): Answer | undefined {
-    const { keep, stateNow } = this.options;
-    const state = isOfTheBuild(asked) ? NO_STATE : stateNow?.();
-    if (state === undefined) return undefined;
-    const key = this.#key(asked, this.#momentOf(asked, state));
-    const finished = keep.peek(key);
-    return finished && { key, finished, hit: true };
+  /** The answer, kept or made. `admit` is asked before it is made, and throws to turn the request away. Rejects as the store's reader does. */
+  get(asked: Asked, admit?: () => Promise<void>): Promise<Answer> {
+    return this.#moment(asked).then((moment) => {
+      const key = this.#key(asked, moment);
+      const finished = this.options.keep.peek(key);
+      return finished ? { key, finished, hit: true } : this.#made(asked, moment, key, admit);
+    });
   }
 
-  /** The answer, kept or made. `admit` is asked before it is made, and throws to turn the request away. */
-  async get(asked: Asked, admit?: () => Promise<void>): Promise<Answer> {
-    const { keep } = this.options;
-    const moment = await this.#moment(asked);
-    const key = this.#key(asked, moment);
-    const found = keep.peek(key);
-    if (found) return { key, finished: found, hit: true };
+  async #made(asked: Asked, moment: Moment, key: string, admit?: () => Promise<void>): Promise<Answer> {
     await admit?.();
-    return { key, finished: await keep.get(key, () => this.#make(asked, moment)), hit: false };
+    return { key, finished: await this.options.keep.get(key, () => this.#make(asked, moment)), hit: false };
   }
 
   /** For the background: the same, without standing in a visitor's way. */
@@ -77,12 +68,9 @@ export class Answers {
     return `${this.options.build.id}\n${state.key}\n${day}\n${accept}\n${path}${query}`;
   }
 
-  async #moment(asked: Asked): Promise<Moment> {
-    return this.#momentOf(asked, isOfTheBuild(asked) ? NO_STATE : await this.options.state());
-  }
-
-  #momentOf(asked: Asked, state: State): Moment {
-    return { state, day: turnsWithTheDay(asked) ? this.options.today() : "" };
+  #moment(asked: Asked): Promise<Moment> {
+    const day = turnsWithTheDay(asked) ? this.options.today() : "";
+    return (isOfTheBuild(asked) ? NO_STATE : this.options.state()).then((state) => ({ state, day }));
   }
 
   async #make(asked: Asked, before: Moment): Promise<Made> {
@@ -111,7 +99,7 @@ export class Answers {
   }
 }
 
-const NO_STATE: State = { key: "", at: "" };
+const NO_STATE: Promise<State> = Promise.resolve({ key: "", at: "" });
 
 interface Moment {
   readonly state: State;

@@ -80,15 +80,12 @@ async function main(): Promise<void> {
     if (changed) void background.prepare();
     return now;
   };
-  const { readNow } = reader;
-  const stateNow = readNow && (() => noted(readNow()));
   const answers = new Answers({
     capture,
     keep,
     build,
     script: pageScript(buildFolder()),
     state: coalesced(async () => noted(await reader.read())),
-    stateNow,
     today: today(),
   });
   const background = new Background({ answers, keep, mostBytes });

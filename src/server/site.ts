@@ -64,7 +64,7 @@ export class Site {
 
   constructor(private readonly options: SiteOptions) {}
 
-  /** Answers a request; never throws. What is kept goes out at once: each promise on the way would cost as much as the look-up. */
+  /** Answers a request; never throws. */
   answer(request: IncomingMessage, response: ServerResponse): void {
     const began = performance.now();
     const done = (outcome: Outcome) => {
@@ -119,7 +119,7 @@ export class Site {
     response: ServerResponse,
     asked: Asked,
     counted?: () => Promise<Readonly<Record<string, string>>>,
-  ): Outcome | Promise<Outcome> {
+  ): Promise<Outcome> {
     const { answers, background } = this.options;
     let more: Readonly<Record<string, string>> | undefined;
     const sendIt = ({ key, finished, hit }: Answer): Outcome => {
@@ -127,15 +127,13 @@ export class Site {
       background.sent(key, finished);
       return { status, bytes, from: hit ? "memory" : "made" };
     };
-    const kept = answers.kept(asked);
-    if (kept) return sendIt(kept);
     const admit = async () => {
       more = await counted?.();
     };
     return answers.get(asked, admit).then(sendIt);
   }
 
-  #api(request: IncomingMessage, response: ServerResponse, asked: Address): Outcome | Promise<Outcome> {
+  #api(request: IncomingMessage, response: ServerResponse, asked: Address): Promise<Outcome> {
     const counted = () => this.#counted(request);
     if (request.method !== "GET" && request.method !== "HEAD") {
       return counted().then((headers) => {

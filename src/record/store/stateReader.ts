@@ -19,8 +19,6 @@ export interface LastChange {
 export interface StateReader {
   /** Throws what the store throws when it cannot be read. */
   readonly read: () => Promise<LastChange>;
-  /** The same without waiting: only of a file, where it costs a few microseconds. */
-  readonly readNow?: () => LastChange;
   readonly close: () => void;
 }
 
@@ -101,7 +99,6 @@ function fileReader(path: string, lookEveryMs: number): StateReader {
   return {
     // oxlint-disable-next-line typescript/require-await -- a rejection, not an exception, where the store cannot be read
     read: async () => readNow(),
-    readNow,
     close: () => {
       for (const { close } of opened) close();
     },
