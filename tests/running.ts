@@ -128,10 +128,10 @@ const environment = (database: string, port: number): Environment => ({
   SITE_URL: `http://127.0.0.1:${port}`,
 });
 
-/** The server of the finished build on a store that is ready. */
+/** The server of the finished build on a store that is ready. It makes what it is asked for and no more: a test's time is for its own questions. */
 export async function serve(database: string, env: Environment = {}): Promise<Running> {
   const port = await freePort();
-  const own = { ...SERVER_ENVIRONMENT, ...environment(database, port), LOG_LEVEL: "silent" };
+  const own = { ...SERVER_ENVIRONMENT, ...environment(database, port), LOG_LEVEL: "silent", PREPARE: "0" };
   return start({ args: serverCommand(), env: { ...own, ...env }, ready: "message", port });
 }
 

@@ -20,6 +20,7 @@ export function chartStyleSheet(): string {
     ".chart-row > .chart-plot { flex: 1; width: 0; min-width: 0; overflow: visible; }",
     ".chart-sheet { overflow: visible; }",
     ".chart-sheet path { vector-effect: non-scaling-stroke; }",
+    ".stops rect { width: 10px; height: 10px; }",
     ".chart text { pointer-events: none; }",
     ".chart-scroll { overflow-x: auto; }",
     `.chart-scroll > .chart { min-width: ${LAYOUT_FROM.wide}px; }`,

@@ -32,6 +32,9 @@ function room(): number {
   return megabytes * MEGABYTE;
 }
 
+/** Whether the main addresses are made before anybody asks; PREPARE=0 where the processor has better things to do. */
+const prepares = (): boolean => process.env["PREPARE"]?.trim() !== "0";
+
 const buildFolder = (): string => process.env["NEXT_DIST_DIR"] ?? ".next";
 
 /**
@@ -77,7 +80,7 @@ async function main(): Promise<void> {
   const noted = (now: State): State => {
     const changed = last !== undefined && last !== now.key;
     last = now.key;
-    if (changed) void background.prepare();
+    if (changed && prepares()) void background.prepare();
     return now;
   };
   const answers = new Answers({
@@ -123,7 +126,7 @@ async function main(): Promise<void> {
 
   await listening(server, port, host);
   process.send?.("listening");
-  void background.prepare();
+  if (prepares()) void background.prepare();
 }
 
 await main();

@@ -136,7 +136,7 @@ describe("an embed", () => {
       const frame = page.frameLocator("iframe");
       const tip = frame.locator("#tip");
       expect(await tip.isVisible()).toBe(false);
-      await frame.locator(".chart:visible .stops path").nth(10).tap();
+      await frame.locator(".chart:visible .stops rect").nth(10).tap();
       expect(await tip.innerText()).toMatch(/^\w+ 20\d\d\n+Produced [\d,.]+ BTC \(reported\)/);
       await frame.locator("h1").tap();
       expect(await tip.isVisible()).toBe(false);

@@ -18,7 +18,7 @@ export async function startSite(): Promise<{ readonly base: string; readonly sto
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    const site = await npmStart(`file:${join(folder, "store.db")}`, { LOG_LEVEL: "silent" });
+    const site = await npmStart(`file:${join(folder, "store.db")}`, { LOG_LEVEL: "silent", PREPARE: "0" });
     return { base: site.base, stop: () => site.stop().then(remove) };
   } catch (error) {
     remove();

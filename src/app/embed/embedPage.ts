@@ -12,7 +12,7 @@ import { pageDrawing } from "@/charts/svg/page";
 import { stopLines } from "@/charts/svg/paint";
 import { dataText } from "@/site/DataBlock";
 import { embedLayouts } from "./embedded";
-import { frontCoded } from "./frontCoding";
+import { sharedCoded } from "./sharedCoding";
 import { escapeXml } from "@/domain/escapeXml";
 import type { Table } from "@/cards/table";
 
@@ -45,7 +45,7 @@ p,figcaption{color:var(--chart-muted)}
 figcaption{font-size:.8em}
 a{color:inherit}
 .chart-column{position:relative}
-.stops path:hover{fill:var(--chart-muted);fill-opacity:.2}.stops :is(line,circle):hover{stroke:var(--chart-muted);stroke-opacity:.25}
+.stops rect:hover{fill:var(--chart-muted);fill-opacity:.2}.stops :is(line,circle):hover{stroke:var(--chart-muted);stroke-opacity:.25}
 #tip{position:absolute;z-index:1;max-width:min(18rem,100%);padding:6px 9px;border:1px solid var(--chart-muted);background:var(--chart-paper);color:var(--chart-ink);font-size:.85em;white-space:pre-line;pointer-events:none}
 #tip[hidden]{display:none}
 `;
@@ -81,7 +81,7 @@ ${table.sentence === undefined ? "" : `<p>${escapeXml(table.sentence)}</p>\n`}${
 function drawing(chart: ChartModel): string {
   const drawn = pageDrawing(chart, { over: "targets", layouts: embedLayouts(chart) });
   return `<div class="chart-column${scrolls(chart) ? " chart-scroll" : ""}"><div class="chart">${drawn}</div><p id="tip" role="status" hidden></p></div>
-<script type="application/json" id="says">${dataText(frontCoded(chart.stops.map((stop) => stopLines(stop).join("\n"))))}</script>`;
+<script type="application/json" id="says">${dataText(sharedCoded(chart.stops.map((stop) => stopLines(stop).join("\n"))))}</script>`;
 }
 
 /** What stands in the frame when the address names no chart: it says so, and where the charts are. */

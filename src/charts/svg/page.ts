@@ -156,17 +156,17 @@ const rounded = <T extends { readonly x: number; readonly dx: number; readonly y
 /** One wide target per stop: a month's column, a company's row with its name, a point's surroundings. */
 function paintOver(model: ChartModel, sheet: Layout, over: PageOptions["over"], left: number, brush: Brush): Element[] {
   const { target, group } = targets(model, sheet, left, brush);
-  const all = model.stops.flatMap((stop) => {
-    if (over === "targets") return [target(stop)];
+  const all = model.stops.flatMap((stop): Over[] => {
+    if (over === "targets") return [{ stop, drawn: target(stop) }];
     if (stop.href === undefined) return [];
     // Out of the tab order and without words: the figure itself takes the focus and its arrow keys tell every stop; so does the table, with links.
-    return [el("a", { href: stop.href, tabindex: -1 }, target(stop))];
+    return [{ stop, drawn: el("a", { href: stop.href, tabindex: -1 }, target(stop)) }];
   });
   if (all.length === 0) return [];
   return [
     group(
       {
-        class: over === "targets" ? "stops" : undefined,
+        class: "stops",
         "aria-hidden": over === "links" ? "true" : undefined,
         fill: "none",
         "pointer-events": "all",
@@ -176,9 +176,27 @@ function paintOver(model: ChartModel, sheet: Layout, over: PageOptions["over"], 
   ];
 }
 
+interface Over {
+  readonly stop: Stop;
+  readonly drawn: Element;
+}
+
 interface Targets {
   readonly target: (stop: Stop) => Element;
-  readonly group: (attributes: Parameters<typeof el>[1], targets: readonly Element[]) => Element;
+  readonly group: (attributes: Parameters<typeof el>[1], all: readonly Over[]) => Element;
+}
+
+const drawnOf = (all: readonly Over[]): Element[] => all.map(({ drawn }) => drawn);
+
+/** What lies over the stops, those of one row together, which says once where it is. */
+function rowsOf(all: readonly Over[], rowAt: (stop: Stop) => number): Element[] {
+  const rows: { readonly at: number; readonly drawn: Element[] }[] = [];
+  for (const { stop, drawn } of all) {
+    const [at, last] = [rowAt(stop), rows.at(-1)];
+    if (last?.at === at) last.drawn.push(drawn);
+    else rows.push({ at, drawn: [drawn] });
+  }
+  return rows.map(({ at, drawn }) => el("svg", { y: at === 0 ? undefined : at }, ...drawn));
 }
 
 function targets(model: ChartModel, sheet: Layout, left: number, { at }: Brush): Targets {
@@ -187,24 +205,27 @@ function targets(model: ChartModel, sheet: Layout, left: number, { at }: Brush):
   if (first === undefined || last === undefined || axis === undefined) throw new RangeError(`${model.id}: a chart without panels`);
   const frame = frameOf(model, sheet, 0);
   if (model.crowded === true || model.reach === "x") {
-    // A sheet of its own, whose units are the data's: a period is 1 wide, a row 1 high (or all of it).
+    // A sheet of its own, whose units are the data's: a period is 10 wide, a row 10 high (or all of it), because browsers look for what lies
+    // under the pointer to a whole unit. There are a thousand targets in a map: each says as little as it can, its size the style sheet.
     const [from, to] = model.x.domain;
     const [low, high] = model.crowded === true ? axis.domain : [0, 1];
-    const viewBox = `0 0 ${to - from} ${high - low}`;
+    const units = (value: number) => Math.round(value * 10);
+    const viewBox = `0 0 ${units(to - from)} ${units(high - low)}`;
     const place = { y: first.top, height: last.bottom - first.top, viewBox, preserveAspectRatio: "none" };
     return {
-      target: ({ x, y }) => el("path", { d: `M${tenth(x - 0.5 - from)} ${model.crowded === true ? tenth(high - y - 0.5) : 0}h1v1h-1` }),
-      group: (attributes, all) => el("svg", { ...attributes, ...place }, ...all),
+      target: ({ x }) => el("rect", { x: units(x - 0.5 - from) }),
+      group: (attributes, all) =>
+        el("svg", { ...attributes, ...place }, ...rowsOf(all, ({ y }) => (model.crowded === true ? units(high - y - 0.5) : 0))),
     };
   }
   if (model.reach === "y") {
     return {
       target: ({ y }) => el("line", { x1: -left, x2: "100%", y1: frame.y(y), y2: frame.y(y) }),
-      group: (attributes, all) => el("g", { ...attributes, "stroke-width": Math.abs(frame.y(1) - frame.y(0)) }, ...all),
+      group: (attributes, all) => el("g", { ...attributes, "stroke-width": Math.abs(frame.y(1) - frame.y(0)) }, ...drawnOf(all)),
     };
   }
   return {
     target: ({ x, y }) => el("circle", { cx: at?.(frame.x(x)), cy: frame.y(y), r: 4 }),
-    group: (attributes, all) => el("g", { ...attributes, "stroke-width": 8 }, ...all),
+    group: (attributes, all) => el("g", { ...attributes, "stroke-width": 8 }, ...drawnOf(all)),
   };
 }
