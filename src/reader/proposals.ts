@@ -80,16 +80,48 @@ function withProceeds(placed: readonly Placed[], { price }: Frame): Placed[] {
     ({ raw, probabilities }) =>
       raw.kind !== "row" && raw.value > 0 && (probabilities.btc_sold ?? 0) >= SOLD && bestOf(probabilities)?.[0] === "btc_sold",
   );
-  const byBlock = groupBy(sales, ({ raw }) => raw.block);
+  const byBlock = new Map([...groupBy(sales, ({ raw }) => raw.block)].map(([block, of]) => [block, new PricedSales(of, price)]));
   return placed.map((one) => {
     const { raw, probabilities } = one;
     if (raw.unit !== "usd" || raw.kind === "row" || (probabilities.sale_proceeds_usd ?? 0) >= PROCEEDS) return one;
-    const sold = byBlock.get(raw.block)?.find((other) => {
-      const mean = price(other.when.period ?? "") ?? Number.NaN;
-      return other.raw.company === raw.company && Math.abs(raw.value / other.raw.value / mean - 1) <= PRICED;
-    });
+    const sold = byBlock.get(raw.block)?.soldFor(raw);
     return sold === undefined ? one : { raw, probabilities: { ...probabilities, sale_proceeds_usd: PROCEEDS }, when: sold.when };
   });
+}
+
+/** The sales of a block at the mean prices of their months. */
+class PricedSales {
+  private readonly sales: readonly { readonly sale: Placed; readonly mean: number }[];
+  /** What they are worth, least first: most dollars of a long text are like none of it. */
+  private readonly worth: readonly number[];
+
+  constructor(sales: readonly Placed[], price: Frame["price"]) {
+    this.sales = sales.flatMap((sale) => {
+      const mean = price(sale.when.period ?? "");
+      return mean === undefined ? [] : [{ sale, mean }];
+    });
+    this.worth = this.sales.map(({ sale, mean }) => sale.raw.value * mean).sort((a, b) => a - b);
+  }
+
+  /** The first sale of the same company that the dollars may be the proceeds of. */
+  soldFor({ value, company }: Raw): Placed | undefined {
+    // A little wider than the share itself, for what division rounds.
+    const least = value / (1.001 + PRICED);
+    const next = this.worth[firstFrom(this.worth, least)];
+    if (next === undefined || next > value / (0.999 - PRICED)) return undefined;
+    return this.sales.find(({ sale, mean }) => sale.raw.company === company && Math.abs(value / sale.raw.value / mean - 1) <= PRICED)?.sale;
+  }
+}
+
+/** Place of the first of ascending numbers that is at least so large. */
+function firstFrom(ascending: readonly number[], least: number): number {
+  let [from, to] = [0, ascending.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((ascending[middle] ?? 0) < least) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 interface Placed extends Scored {
