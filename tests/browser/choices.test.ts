@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { parse } from "csv-parse/sync";
 import type { Page } from "playwright-core";
 import { describe, expect, inject, it } from "vitest";
 import { overflow } from "./browser";
@@ -142,6 +143,27 @@ describe("an embed", () => {
       expect(await tip.isVisible()).toBe(false);
     });
     other.close();
+  });
+
+  it("of the map tells the cell that lies under the pointer, wherever in the cell it points", async () => {
+    await withPage({ width: 1100 }, "/embed/map", async (page) => {
+      const cells = page.locator(".chart:visible .stops rect");
+      const count = await cells.count();
+      const rows = parse(await (await fetch(`${site}/tables/map.csv`)).text(), { columns: true, bom: true });
+      expect(rows.length).toBe(count);
+      for (let at = 7; at < count; at += Math.floor(count / 12)) {
+        const box = await cells.nth(at).boundingBox();
+        if (!box) throw new Error(`cell ${at} is not drawn`);
+        for (const [right, down] of [
+          [0.1, 0.1],
+          [0.9, 0.9],
+        ] as const) {
+          await page.mouse.move(box.x + right * box.width, box.y + down * box.height);
+          const { company, period } = rows[at] as { company: string; period: string };
+          expect((await page.locator("#tip").innerText()).split("\n")[0], `${at}`).toBe(`${company}, ${period}`);
+        }
+      }
+    });
   });
 });
 
