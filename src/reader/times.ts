@@ -2,7 +2,7 @@
  * Time expressions: one small grammar for words that name a time, in the languages that releases and news are written in.
  * Text in → the times named in it, each with what is written; settled to a period once the document's month is known (`settle`).
  */
-import { onceUpTo } from "@/domain/once";
+import { once, onceUpTo } from "@/domain/once";
 import { anyOf, COMPARING, LANGUAGES, WORD_END, WORD_START, YEAR } from "./languages";
 import { addMonths, daysIn, type Month, monthOf, spanOf, yearOfMonth, monthNumber } from "./months";
 
@@ -97,34 +97,41 @@ const MONTH_SIGN = "(?<mm>1[0-2]|0?[1-9])\\s?[月월]份?";
 const DAY_SIGN = "[日号號일]";
 const QUARTER = anyOf("quarter");
 
+/** What the costlier expressions cannot do without: most sentences have little of it. */
+const A_MONTH = /month|meses/iu;
+const A_QUARTER = new RegExp(QUARTER, "iu");
+const ENDS = /(?:quarter|year) end/iu;
+const NAME = new RegExp(LONG_FIRST, "iu");
+const BEFORE = new RegExp(`${anyOf("prior")}|${anyOf("lastMonth")}`, "iu");
+
 /** In order: what an earlier one has taken, a later one cannot. */
-const GRAMMAR: readonly (readonly [TimeKind, RegExp])[] = [
+const GRAMMAR: readonly (readonly [TimeKind, RegExp, needs?: RegExp])[] = [
   ["sincePast", /\b(?:since (?:inception|the beginning(?! of (?:the |this )?year)|its beginning|launch|20[01]\d)|inception[- ]to[- ]date|cumulative(?:ly)?|all[- ]time|life[- ]to[- ]date)\b/gi],
   ["toDate", new RegExp(`\\b(?:(?:fiscal |calendar )?year[- ]to[- ]date|(?:fy )?ytd|so far (?:in|this) (?:year|${YEAR})|since january(?: 1)?|since the (?:start|beginning) of (?:the |this )?year|thus far in)(?:[,\\s]*(?:in |of )?${Y})?\\b`, "giu")],
   ["toDate", new RegExp(`${WORD_START}(?:${anyOf("yearToDate")})(?:\\s${Y})?`, "giu")],
-  ["span", new RegExp(`\\b(?:first |last |past |primeros |the )?${COUNT}[- ](?:months?|meses)(?:\\s(?:of|de)\\s${Y.replace("year", "yearB")}|${ENDED})`, "giu")],
+  ["span", new RegExp(`\\b(?:first |last |past |primeros |the )?${COUNT}[- ](?:months?|meses)(?:\\s(?:of|de)\\s${Y.replace("year", "yearB")}|${ENDED})`, "giu"), A_MONTH],
   ["half", new RegExp(`\\b(?:(?<nth>first|second) half|(?<h>h[12])|primer semestre)(?:\\s?(?:of |de )?(?<fy>fiscal |fy\\s?)?${Y})?\\b`, "giu")],
   ["quarter", new RegExp(`\\b(?:(?<fy>fiscal |fy)?q(?<q>[1-4])(?:[ ,'’/-]*(?<fy2>fiscal (?:year )?|fy\\s?'?)?(?:${Y}|(?<yy>[12]\\d)(?![\\d,.]\\d|\\s?(?:btc|bitcoin|eh|%|mw))))?|(?<q2>[1-4])q[ '’]?(?:${Y.replace("year", "yearB")}|(?<yyB>[12]\\d))?)\\b`, "giu")],
   ["quarter", new RegExp(`(?:${Y}${YEAR_FIRST})?(?:第\\s?)?(?<nth>[一二三四1-4])\\s?(?:四半期|季度|분기)`, "gu")],
-  ["quarter", new RegExp(`${Y}${YEAR_FIRST}${NTH}\\s(?:${QUARTER})`, "giu")],
-  ["quarter", new RegExp(`${WORD_START}(?<fy>fiscal )?${NTH}[- ](?:fiscal )?(?:${QUARTER})${WORD_END}(?:,?\\s(?:(?:of|de|del|do|di)\\s)?(?:the\\s)?(?<fy2>(?:our |its )?fiscal (?:year )?|fy\\s?)?(?:ended\\s${MON}\\s\\d{1,2},?\\s)?${Y}|(?<ago>\\s(?:of\\s|in\\s)?(?:the\\s)?(?:year before|(?:previous|prior|preceding|last) year)))?`, "giu")],
-  ["quarter", new RegExp(`\\bquarter (?:ended|ending) (?:${MON}\\s*(?<day>\\d{1,2})|(?<dayFirst>\\d{1,2})\\s${MON.replace("mon", "monB")}),?\\s${Y}`, "giu")],
-  ["year", new RegExp(`\\b(?<fy>fiscal )?(?:full )?year(?: ended| ending)\\s${MON}\\s*(?<day>\\d{1,2}),?\\s${Y}`, "giu")],
+  ["quarter", new RegExp(`${Y}${YEAR_FIRST}${NTH}\\s(?:${QUARTER})`, "giu"), A_QUARTER],
+  ["quarter", new RegExp(`${WORD_START}(?<fy>fiscal )?${NTH}[- ](?:fiscal )?(?:${QUARTER})${WORD_END}(?:,?\\s(?:(?:of|de|del|do|di)\\s)?(?:the\\s)?(?<fy2>(?:our |its )?fiscal (?:year )?|fy\\s?)?(?:ended\\s${MON}\\s\\d{1,2},?\\s)?${Y}|(?<ago>\\s(?:of\\s|in\\s)?(?:the\\s)?(?:year before|(?:previous|prior|preceding|last) year)))?`, "giu"), A_QUARTER],
+  ["quarter", new RegExp(`\\bquarter (?:ended|ending) (?:${MON}\\s*(?<day>\\d{1,2})|(?<dayFirst>\\d{1,2})\\s${MON.replace("mon", "monB")}),?\\s${Y}`, "giu"), ENDS],
+  ["year", new RegExp(`\\b(?<fy>fiscal )?(?:full )?year(?: ended| ending)\\s${MON}\\s*(?<day>\\d{1,2}),?\\s${Y}`, "giu"), ENDS],
   ["day", new RegExp(`${Y}${YEAR_FIRST}${MONTH_SIGN}\\s?(?<day>\\d{1,2})\\s?${DAY_SIGN}`, "gu")],
   ["month", new RegExp(`${Y}${YEAR_FIRST}${MONTH_SIGN}`, "gu")],
-  ["month", new RegExp(`${Y}(?:['’]\\p{L}+)?\\syılı\\p{L}*\\s${MON}`, "giu")],
-  ["day", new RegExp(`${WORD_START}${MON}\\s{1,3}(?<day>\\d{1,2})(?:st|nd|rd|th)?(?:\\s?,)?\\s{1,3}${Y}`, "giu")],
-  ["day", new RegExp(`(?<!${YEAR}\\s)\\b(?<day>\\d{1,2})(?:st|nd|rd|th|º|er|\\.)?(?: of| de)?\\s{1,3}${MON},?(?: de| del)?\\s{1,3}${Y}`, "giu")],
+  ["month", new RegExp(`${Y}(?:['’]\\p{L}+)?\\syılı\\p{L}*\\s${MON}`, "giu"), NAME],
+  ["day", new RegExp(`${WORD_START}${MON}\\s{1,3}(?<day>\\d{1,2})(?:st|nd|rd|th)?(?:\\s?,)?\\s{1,3}${Y}`, "giu"), NAME],
+  ["day", new RegExp(`(?<!${YEAR}\\s)\\b(?<day>\\d{1,2})(?:st|nd|rd|th|º|er|\\.)?(?: of| de)?\\s{1,3}${MON},?(?: de| del)?\\s{1,3}${Y}`, "giu"), NAME],
   ["day", new RegExp(`\\b${Y}-(?<mm>\\d\\d)-(?<day>\\d\\d)\\b`, "g")],
   ["day", new RegExp(`\\b(?<mm>\\d{1,2})/(?<day>\\d{1,2})/${Y}\\b`, "g")],
   ["day", new RegExp(`\\b(?<day>\\d{1,2})\\.(?<mm>\\d{1,2})\\.${Y}\\b`, "g")],
-  ["month", new RegExp(`${WORD_START}${MON}(?:[\\s,–'-]{0,3}|\\s(?:of|de|del|di|do)\\s)${Y}(?=\\d?\\b|\\d?$)`, "giu")],
+  ["month", new RegExp(`${WORD_START}${MON}(?:[\\s,–'-]{0,3}|\\s(?:of|de|del|di|do)\\s)${Y}(?=\\d?\\b|\\d?$)`, "giu"), NAME],
   // "Mar 25 | Feb 25" over columns; in a sentence it would be a day.
-  ["month", new RegExp(`(?<=^\\s*|\\b2\\d\\s+)${MON} (?<yy>2\\d)(?=\\s*$|\\s+(?:${LONG_FIRST})\\b)`, "giu")],
-  ["month", new RegExp(`${WORD_START}${MON}(?:[–-]| ?['’])(?<yy>[12]\\d)\\b(?![,.]?\\d|\\s?(?:btc|bitcoin|eh|%))`, "giu")],
+  ["month", new RegExp(`(?<=^\\s*|\\b2\\d\\s+)${MON} (?<yy>2\\d)(?=\\s*$|\\s+(?:${LONG_FIRST})\\b)`, "giu"), NAME],
+  ["month", new RegExp(`${WORD_START}${MON}(?:[–-]| ?['’])(?<yy>[12]\\d)\\b(?![,.]?\\d|\\s?(?:btc|bitcoin|eh|%))`, "giu"), NAME],
   ["month", new RegExp(`\\b${Y}-(?<mm>0[1-9]|1[0-2])\\b(?!-)`, "g")],
-  ["dayOnly", new RegExp(`${WORD_START}${MON}\\s{1,3}(?<day>\\d{1,2})(?:st|nd|rd|th)?\\b(?!\\s?(?:btc|bitcoin|eh|%|ph|mw))(?![\\d,.]*\\d)`, "giu")],
-  ["dayOnly", new RegExp(`(?<!${YEAR}\\s)\\b(?<day>\\d{1,2})(?:st|nd|rd|th|º|\\.)?(?: de)?\\s${MON}(?![\\w])`, "giu")],
+  ["dayOnly", new RegExp(`${WORD_START}${MON}\\s{1,3}(?<day>\\d{1,2})(?:st|nd|rd|th)?\\b(?!\\s?(?:btc|bitcoin|eh|%|ph|mw))(?![\\d,.]*\\d)`, "giu"), NAME],
+  ["dayOnly", new RegExp(`(?<!${YEAR}\\s)\\b(?<day>\\d{1,2})(?:st|nd|rd|th|º|\\.)?(?: de)?\\s${MON}(?![\\w])`, "giu"), NAME],
   ["dayOnly", new RegExp(`(?<!\\d)${MONTH_SIGN}\\s?(?<day>\\d{1,2})\\s?${DAY_SIGN}`, "gu")],
   ["monthOnly", new RegExp(`(?<!\\d)${MONTH_SIGN}`, "gu")],
   ["monthOnly", new RegExp(`${WORD_START}${ALONE}(?![\\p{Lu}\\p{Ll}\\d_])`, "gu")],
@@ -132,7 +139,7 @@ const GRAMMAR: readonly (readonly [TimeKind, RegExp])[] = [
   ["yearEnd", /\b(?:end|close) of (?:last|the (?:previous|prior)) year\b|\bwhen the (?:previous|last) year (?:ended|closed)\b|\bcierre del año pasado\b/gi],
   ["priorQuarter", /\b(?:the )?(?:(?:prior|previous|preceding|last) quarter|quarter (?:before|prior|earlier))\b/gi],
   ["prior", /\b(?:(?:the )?(?:prior|previous|preceding) month|(?:the )?month (?:before|prior|earlier)|a month (?:earlier|ago|before))\b/gi],
-  ["prior", new RegExp(`${WORD_START}(?:${anyOf("prior")}|(?<=${WORD_START}(?:${COMPARING}|over)\\s(?:[^\\s]{1,20}\\s){0,3})(?:${anyOf("lastMonth")}))${WORD_END}`, "giu")],
+  ["prior", new RegExp(`${WORD_START}(?:${anyOf("prior")}|(?<=${WORD_START}(?:${COMPARING}|over)\\s(?:[^\\s]{1,20}\\s){0,3})(?:${anyOf("lastMonth")}))${WORD_END}`, "giu"), BEFORE],
   ["thisMonth", /\b(?:(?:at |by )?(?:the )?end of the month|at (?:the )?month[’']?s?[- ]end|(?:in|during|over) the same month(?!\s(?:of|in|last|a|one|the)\b))\b/gi],
   ["thisMonth", new RegExp(`${WORD_START}(?:${anyOf("monthEnd")})${WORD_END}`, "giu")],
   ["yearAgo", /\b(?:(?:the )?same (?:month|period|time|quarter)(?: (?:of )?(?:last|the (?:prior|previous)) year| a year (?:ago|earlier)| in 20\d\d)?|(?:a|one|the) year (?:ago|earlier|before|prior)|last year|(?:the )?(?:prior|previous|preceding) year|year[- ]ago)\b/gi],
@@ -153,8 +160,9 @@ export const timesIn: (text: string) => readonly Time[] = onceUpTo(2_000, (text)
 
 function parsed(text: string): Time[] {
   const found: Time[] = [];
-  for (const [kind, pattern] of GRAMMAR)
-    for (const match of text.matchAll(pattern)) {
+  const has = once((needed: RegExp) => needed.test(text));
+  for (const [kind, pattern, needs] of GRAMMAR)
+    for (const match of needs === undefined || has(needs) ? text.matchAll(pattern) : []) {
       const start = match.index;
       const end = start + match[0].trimEnd().length;
       if (found.some((other) => start < other.end && other.start < end)) continue;
