@@ -1,6 +1,6 @@
 /**
  * How the server of the built site is run: its file, what Node is told, and the environment that keeps its memory small. Measured as
- * the bench does (npm run bench -- memory), with 128 MB of answers kept: about 390 MB after 5,000 selections and after 200 connections
+ * the bench does (npm run bench -- memory), with 128 MB of answers kept: 448 MB after 5,000 selections and 449 after 200 connections
  * for a minute.
  */
 import { serverFile } from "./bundles";
