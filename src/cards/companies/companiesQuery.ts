@@ -92,8 +92,15 @@ function passes(figures: Figures, summary: CompanySummary, query: CompaniesQuery
   );
 }
 
-const SORTS: readonly { readonly column: string; readonly direction: TableSorting["direction"]; readonly label: string }[] = [
-  { column: "produced_btc", direction: "descending", label: "latest production" },
+interface Sort {
+  readonly column: string;
+  readonly direction: TableSorting["direction"];
+  readonly label: string;
+}
+
+const USUAL: Sort = { column: "produced_btc", direction: "descending", label: "latest production" };
+const SORTS: readonly Sort[] = [
+  USUAL,
   { column: "company", direction: "ascending", label: "name" },
   { column: "trailing_sell_through_pct", direction: "descending", label: "latest sell-through" },
   { column: "held_btc", direction: "descending", label: "latest treasury" },
@@ -105,11 +112,11 @@ const SORTS: readonly { readonly column: string; readonly direction: TableSortin
 export const companiesSorting = ({ id, columns }: Table, asked: TableSorting | undefined): TableSorting =>
   asked?.table === id && columns.some(({ key }) => key === asked.column)
     ? asked
-    : { table: id, column: "produced_btc", direction: "descending" };
+    : { table: id, column: USUAL.column, direction: USUAL.direction };
 
 /** The orders that are asked for most, and the one that is chosen. */
 function sortField({ id, columns }: Table, sorting: TableSorting): ChoiceField {
-  const isChosen = ({ column, direction }: Omit<TableSorting, "table">) => column === sorting.column && direction === sorting.direction;
+  const isChosen = ({ column, direction }: Omit<Sort, "label">) => column === sorting.column && direction === sorting.direction;
   const name =
     SORTS.find(({ column }) => column === sorting.column)?.label ?? columns.find(({ key }) => key === sorting.column)?.label ?? "";
   const other = { ...sorting, label: `${uncapitalized(name)}, ${sorting.direction}` };
