@@ -83,6 +83,8 @@ export default defineConfig({
           include: ["tests/browser/**/*.test.ts"],
           globalSetup: ["tests/browser/server.ts"],
           hookTimeout: 300_000,
+          // What comes soon on a quiet machine comes late on a busy one.
+          expect: { poll: { timeout: 30_000 } },
         },
       },
     ],

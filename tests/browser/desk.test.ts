@@ -68,8 +68,8 @@ const said = (page: Page) => page.getByRole("status").innerText();
 
 /** Waits for the answer to a form, which always has something to say. */
 async function sent(page: Page, send: () => Promise<unknown>): Promise<string> {
-  await Promise.all([page.waitForResponse((response) => response.request().method() === "POST"), send()]);
-  await page.waitForLoadState("load");
+  // Not its response: what is said then is still the page that the form was on.
+  await Promise.all([page.waitForEvent("load"), send()]);
   return said(page);
 }
 

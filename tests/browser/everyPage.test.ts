@@ -1,22 +1,15 @@
 /** What holds for every page: it answers, it fits, it is light, and nobody is locked out. */
 import { gzipSync } from "node:zlib";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { looks, openBrowser, overflow, visit, WIDTHS } from "./browser";
+import { describe, expect, inject, it } from "vitest";
+import { looks, overflow, WIDTHS } from "./browser";
 import { complaints } from "../words/grammar";
 import { linesOf } from "../words/pageText";
 import { PAGES } from "./pages";
+import { pagesOf } from "./withPage";
 
 const site = inject("site");
 const MOST_BYTES = 60_000;
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-});
+const withPage = pagesOf();
 
 describe.each(PAGES)("%s", (path) => {
   it("is readable within 60 kB compressed, before any script, with a title, a description and one headline", async () => {
@@ -36,17 +29,16 @@ describe.each(PAGES)("%s", (path) => {
   });
 
   it("fits a phone and a desk, has no errors, and axe finds nothing in light and dark", async () => {
-    const context = await visit(browser);
-    const page = await context.newPage();
-    const errors: string[] = [];
-    page.on("pageerror", (error) => errors.push(error.message));
-    await page.goto(site + path, { waitUntil: "load" });
-    for (const width of Object.values(WIDTHS)) {
-      await page.setViewportSize({ width, height: 900 });
-      expect([width, await overflow(page)]).toEqual([width, 0]);
-      expect([width, await looks(page, width)]).toEqual([width, []]);
-    }
-    expect(errors).toEqual([]);
-    await context.close();
+    await withPage({}, "about:blank", async (page) => {
+      const errors: string[] = [];
+      page.on("pageerror", (error) => errors.push(error.message));
+      await page.goto(site + path);
+      for (const width of Object.values(WIDTHS)) {
+        await page.setViewportSize({ width, height: 900 });
+        expect([width, await overflow(page)]).toEqual([width, 0]);
+        expect([width, await looks(page, width)]).toEqual([width, []]);
+      }
+      expect(errors).toEqual([]);
+    });
   });
 });

@@ -24,7 +24,7 @@ describe("the search", () => {
       await page.waitForURL(/\/search\?/);
       expect(new URL(page.url()).searchParams.get("panel")).toBe("all");
       await page.locator("ol.found a").first().click();
-      expect(new URL(page.url()).pathname).toBe("/companies/iren");
+      await page.waitForURL((url) => url.pathname === "/companies/iren");
     });
   });
 

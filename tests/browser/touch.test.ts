@@ -26,7 +26,7 @@ it.each(["start", "end"] as const)("a tap shows the values on the screen when th
     if (!box) throw new Error("there is no chart");
     const tap = (part: number) => page.touchscreen.tap(box.x + box.width * part, box.y + box.height / 2);
     await tap(0.5);
-    await expect.poll(() => shown(page), { timeout: 20_000 }).toMatchObject({ seen: true });
+    await expect.poll(() => shown(page)).toMatchObject({ seen: true });
     const first = await shown(page);
     expect(new URL(page.url()).pathname).toBe("/");
     expect(await page.evaluate(() => getComputedStyle(document.activeElement ?? document.body).outlineStyle)).toBe("none");

@@ -162,7 +162,7 @@ describe("with JavaScript", () => {
         return spoken.innerText();
       };
       // The first months of the record have no figures.
-      await expect.poll(next, { timeout: 15_000 }).toMatch(/20\d\d: .*(BTC|%)/);
+      await expect.poll(next).toMatch(/20\d\d: .*(BTC|%)/);
     });
   });
 
@@ -181,9 +181,9 @@ describe("with JavaScript", () => {
       await page.keyboard.press("ArrowRight");
       arrived();
       const spoken = page.locator("#pooled-sell-through [aria-live]");
-      await expect.poll(() => spoken.innerText(), { timeout: 15_000 }).toMatch(/\b2 of \d+\.$/);
+      await expect.poll(() => spoken.innerText()).toMatch(/\b2 of \d+\.$/);
       await page.keyboard.press("ArrowRight");
-      await expect.poll(() => spoken.innerText(), { timeout: 15_000 }).toMatch(/\b3 of \d+\.$/);
+      await expect.poll(() => spoken.innerText()).toMatch(/\b3 of \d+\.$/);
       expect(faults).toEqual([]);
     });
   });
