@@ -14,6 +14,9 @@ interface Language {
   /** First to fourth. */
   readonly ordinals?: readonly string[];
   readonly quarter?: string;
+  /** The words for a month and a year, of which those below consist. */
+  readonly month?: string;
+  readonly year?: string;
   /** The month before the document's; "last month", which it is only where something is compared with it: on the day of writing it is the document's own. */
   readonly prior?: string;
   readonly lastMonth?: string;
@@ -65,8 +68,15 @@ const ENGLISH: Language = {
     PART: "including|includes?|included|excluding|excludes?|excluded|thereof",
   },
   ordinals: ["first|1st", "second|2nd", "third|3rd", "fourth|4th"],
+  prior: "(?:the )?(?:prior|previous|preceding) month|(?:the )?month (?:before|prior|earlier)|a month (?:earlier|ago|before)",
   lastMonth: "last month",
+  yearAgo:
+    "(?:the )?same (?:month|period|time|quarter)(?: (?:of )?(?:last|the (?:prior|previous)) year| a year (?:ago|earlier)| in 20\\d\\d)?|(?:a|one|the) year (?:ago|earlier|before|prior)|last year|(?:the )?(?:prior|previous|preceding) year|year[- ]ago",
+  monthEnd:
+    "(?:(?:at|by) )?(?:the )?end of the month|at (?:the )?month[’']?s?[- ]end|(?:in|during|over) the same month(?!\\s(?:of|in|last|a|one|the)(?!\\p{L}))",
   quarter: "quarter|qtr\\.?",
+  month: "months?",
+  year: "years?|fy",
   percent: "per[ -]?cent|percent(?:age)?|pct",
   thousand: "thousands?",
   million: "millions?",
@@ -109,6 +119,8 @@ const SPANISH: Language = {
   yearToDate: "en lo que va de(?: año)?",
   ordinals: ["primer", "segundo", "tercer", "cuarto"],
   quarter: "trimestre",
+  month: "mes|meses",
+  year: "años?",
   prior: "(?:el )?mes (?:anterior|previo)",
   lastMonth: "mes pasado",
   yearAgo: "año anterior|mismo mes del año pasado|hace un año",
@@ -146,6 +158,8 @@ const PORTUGUESE: Language = {
   yearToDate: "desde o início do ano|no acumulado do ano",
   ordinals: ["primeiro", "segundo", "terceiro", "quarto"],
   quarter: "trimestre",
+  month: "mês|meses",
+  year: "anos?",
   prior: "(?:o )?mês anterior",
   lastMonth: "mês passado",
   yearAgo: "ano anterior|mesmo mês do ano passado",
@@ -182,6 +196,8 @@ const ITALIAN: Language = {
   yearToDate: "da(?:ll['’])?inizio (?:dell['’])?anno",
   ordinals: ["primo", "secondo", "terzo", "quarto"],
   quarter: "trimestre",
+  month: "mese|mesi",
+  year: "anno|anni",
   prior: "(?:il )?mese precedente",
   lastMonth: "mese scorso",
   yearAgo: "anno precedente|stesso mese dell['’]anno (?:precedente|scorso)|un anno (?:fa|prima)",
@@ -218,6 +234,8 @@ const FRENCH: Language = {
   yearToDate: "depuis le début de l['’]année",
   ordinals: ["premier|1er", "deuxième|2e|second", "troisième|3e", "quatrième|4e"],
   quarter: "trimestre",
+  month: "mois",
+  year: "ans?|années?",
   prior: "(?:le )?mois (?:précédent|d['’]avant)",
   lastMonth: "mois dernier",
   yearAgo: "année précédente|même mois (?:de l['’]année|un an) (?:dernière|précédente|plus tôt)|un an (?:plus tôt|auparavant)",
@@ -262,6 +280,8 @@ const GERMAN: Language = {
   yearToDate: "seit jahresbeginn",
   ordinals: ["erste[nrs]?|1\\.", "zweite[nrs]?|2\\.", "dritte[nrs]?|3\\.", "vierte[nrs]?|4\\."],
   quarter: "quartals?",
+  month: "\\p{L}*monat\\p{L}*",
+  year: "\\p{L}*jahr\\p{L}*",
   prior: "vormonats?",
   lastMonth: "(?:letzten|vorigen|vergangenen) monats?",
   yearAgo: "vorjahr(?:esmonats?|eszeitraum)?",
@@ -304,6 +324,8 @@ const RUSSIAN: Language = {
   yearToDate: "с начала (?:\\p{L}+ )?года",
   ordinals: ["перв\\p{L}+|i", "втор\\p{L}+|ii", "трет\\p{L}+|iii", "четв[её]рт\\p{L}+|iv"],
   quarter: "квартал\\p{L}*",
+  month: "месяц\\p{L}*",
+  year: "год\\p{L}*",
   prior: "предыдущ\\p{L}+ месяц\\p{L}*|месяц\\p{L}* ранее",
   lastMonth: "прошл\\p{L}+ месяц\\p{L}*",
   yearAgo: "год(?:ом)? (?:назад|ранее)|прошл\\p{L}+ год\\p{L}*",
@@ -339,6 +361,8 @@ const TURKISH: Language = {
   yearToDate: "yılbaşından (?:beri|bu yana)",
   ordinals: ["birinci|ilk|1\\.", "ikinci|2\\.", "üçüncü|3\\.", "dördüncü|son|4\\."],
   quarter: "çeyre[kğ]\\p{L}*",
+  month: "ay\\p{L}{0,5}",
+  year: "yıl\\p{L}*",
   prior: "(?:bir )?önceki ay\\p{L}*",
   lastMonth: "geçen ay\\p{L}*",
   yearAgo: "geçen yıl\\p{L}*|önceki yıl\\p{L}*|bir yıl önce",
@@ -454,6 +478,8 @@ export const LANGUAGES: readonly Language[] = [
 
 type Kind =
   | "quarter"
+  | "month"
+  | "year"
   | "prior"
   | "lastMonth"
   | "yearToDate"

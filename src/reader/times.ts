@@ -2,7 +2,7 @@
  * Time expressions: one small grammar for words that name a time, in the languages that releases and news are written in.
  * Text in → the times named in it, each with what is written; settled to a period once the document's month is known (`settle`).
  */
-import { once, onceUpTo } from "@/domain/once";
+import { onceUpTo } from "@/domain/once";
 import { anyOf, COMPARING, LANGUAGES, WORD_END, WORD_START, YEAR } from "./languages";
 import { addMonths, daysIn, type Month, monthOf, spanOf, yearOfMonth, monthNumber } from "./months";
 
@@ -97,82 +97,142 @@ const MONTH_SIGN = "(?<mm>1[0-2]|0?[1-9])\\s?[月월]份?";
 const DAY_SIGN = "[日号號일]";
 const QUARTER = anyOf("quarter");
 
-/** What the costlier expressions cannot do without: most sentences have little of it. */
-const A_MONTH = /month|meses/iu;
-const A_QUARTER = new RegExp(QUARTER, "iu");
-const ENDS = /(?:quarter|year) end/iu;
-const NAME = new RegExp(LONG_FIRST, "iu");
-const BEFORE = new RegExp(`${anyOf("prior")}|${anyOf("lastMonth")}`, "iu");
+/** What a time needs to be written with, as bits: most sentences have little of it, and are told by looking at each word once. */
+const [YEARS, NAMES, EAST, MONTHLY, QUARTERLY, YEARLY, SINCE, HALF, SIGNS, END] = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512] as const;
+const CLUES: readonly (readonly [number, RegExp])[] = [
+  [NAMES, new RegExp(`^(?:${LONG_FIRST})$`, "iu")],
+  [MONTHLY, new RegExp(`^(?:${anyOf("month")})$`, "iu")],
+  [QUARTERLY, new RegExp(`^(?:${QUARTER}|(?:fy)?q)$`, "iu")],
+  [YEARLY, new RegExp(`^(?:${anyOf("year")}|ytd|same)$`, "iu")],
+  [SINCE, /^(?:since|inception|cumulative(?:ly)?|time|life|date|ytd|far)$/i],
+  [HALF, /^(?:half|h|semestre)$/i],
+  [END, /^(?:end|close|cierre|fine|fim|ende)$/i],
+]; // prettier-ignore
+const clueOf = onceUpTo(20_000, (word: string) => CLUES.reduce((clues, [clue, pattern]) => (pattern.test(word) ? clues | clue : clues), 0));
+const IN_SIGNS: readonly (readonly [number, RegExp])[] = [
+  [EAST, /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/],
+  [QUARTERLY, /季|四半期|분기/],
+  [SIGNS, /\d[-./]\d/],
+];
+
+interface Rule {
+  readonly kind: TimeKind;
+  readonly pattern: RegExp;
+  /** Of each of these something must be there. */
+  readonly needs: readonly number[];
+}
+const rule = (kind: TimeKind, pattern: string, ...needs: number[]): Rule => ({ kind, pattern: new RegExp(pattern, "giu"), needs });
+/** A time that begins with a month's name, or with a day before it, is looked for there only. */
+const named = (kind: TimeKind, pattern: string, flags = "iu"): Rule => ({ kind, pattern: new RegExp(pattern, `y${flags}`), needs: [NAMES] });
+const WORDS = (words: string): string => `${WORD_START}(?:${words})${WORD_END}`;
+const DAY_NAME = "(?<day>\\d{1,2})(?:st|nd|rd|th|º|er|\\.)?(?: of| de)?\\s{1,3}";
 
 /** In order: what an earlier one has taken, a later one cannot. */
-const GRAMMAR: readonly (readonly [TimeKind, RegExp, needs?: RegExp])[] = [
-  ["sincePast", /\b(?:since (?:inception|the beginning(?! of (?:the |this )?year)|its beginning|launch|20[01]\d)|inception[- ]to[- ]date|cumulative(?:ly)?|all[- ]time|life[- ]to[- ]date)\b/gi],
-  ["toDate", new RegExp(`\\b(?:(?:fiscal |calendar )?year[- ]to[- ]date|(?:fy )?ytd|so far (?:in|this) (?:year|${YEAR})|since january(?: 1)?|since the (?:start|beginning) of (?:the |this )?year|thus far in)(?:[,\\s]*(?:in |of )?${Y})?\\b`, "giu")],
-  ["toDate", new RegExp(`${WORD_START}(?:${anyOf("yearToDate")})(?:\\s${Y})?`, "giu")],
-  ["span", new RegExp(`\\b(?:first |last |past |primeros |the )?${COUNT}[- ](?:months?|meses)(?:\\s(?:of|de)\\s${Y.replace("year", "yearB")}|${ENDED})`, "giu"), A_MONTH],
-  ["half", new RegExp(`\\b(?:(?<nth>first|second) half|(?<h>h[12])|primer semestre)(?:\\s?(?:of |de )?(?<fy>fiscal |fy\\s?)?${Y})?\\b`, "giu")],
-  ["quarter", new RegExp(`\\b(?:(?<fy>fiscal |fy)?q(?<q>[1-4])(?:[ ,'’/-]*(?<fy2>fiscal (?:year )?|fy\\s?'?)?(?:${Y}|(?<yy>[12]\\d)(?![\\d,.]\\d|\\s?(?:btc|bitcoin|eh|%|mw))))?|(?<q2>[1-4])q[ '’]?(?:${Y.replace("year", "yearB")}|(?<yyB>[12]\\d))?)\\b`, "giu")],
-  ["quarter", new RegExp(`(?:${Y}${YEAR_FIRST})?(?:第\\s?)?(?<nth>[一二三四1-4])\\s?(?:四半期|季度|분기)`, "gu")],
-  ["quarter", new RegExp(`${Y}${YEAR_FIRST}${NTH}\\s(?:${QUARTER})`, "giu"), A_QUARTER],
-  ["quarter", new RegExp(`${WORD_START}(?<fy>fiscal )?${NTH}[- ](?:fiscal )?(?:${QUARTER})${WORD_END}(?:,?\\s(?:(?:of|de|del|do|di)\\s)?(?:the\\s)?(?<fy2>(?:our |its )?fiscal (?:year )?|fy\\s?)?(?:ended\\s${MON}\\s\\d{1,2},?\\s)?${Y}|(?<ago>\\s(?:of\\s|in\\s)?(?:the\\s)?(?:year before|(?:previous|prior|preceding|last) year)))?`, "giu"), A_QUARTER],
-  ["quarter", new RegExp(`\\bquarter (?:ended|ending) (?:${MON}\\s*(?<day>\\d{1,2})|(?<dayFirst>\\d{1,2})\\s${MON.replace("mon", "monB")}),?\\s${Y}`, "giu"), ENDS],
-  ["year", new RegExp(`\\b(?<fy>fiscal )?(?:full )?year(?: ended| ending)\\s${MON}\\s*(?<day>\\d{1,2}),?\\s${Y}`, "giu"), ENDS],
-  ["day", new RegExp(`${Y}${YEAR_FIRST}${MONTH_SIGN}\\s?(?<day>\\d{1,2})\\s?${DAY_SIGN}`, "gu")],
-  ["month", new RegExp(`${Y}${YEAR_FIRST}${MONTH_SIGN}`, "gu")],
-  ["month", new RegExp(`${Y}(?:['’]\\p{L}+)?\\syılı\\p{L}*\\s${MON}`, "giu"), NAME],
-  ["day", new RegExp(`${WORD_START}${MON}\\s{1,3}(?<day>\\d{1,2})(?:st|nd|rd|th)?(?:\\s?,)?\\s{1,3}${Y}`, "giu"), NAME],
-  ["day", new RegExp(`(?<!${YEAR}\\s)\\b(?<day>\\d{1,2})(?:st|nd|rd|th|º|er|\\.)?(?: of| de)?\\s{1,3}${MON},?(?: de| del)?\\s{1,3}${Y}`, "giu"), NAME],
-  ["day", new RegExp(`\\b${Y}-(?<mm>\\d\\d)-(?<day>\\d\\d)\\b`, "g")],
-  ["day", new RegExp(`\\b(?<mm>\\d{1,2})/(?<day>\\d{1,2})/${Y}\\b`, "g")],
-  ["day", new RegExp(`\\b(?<day>\\d{1,2})\\.(?<mm>\\d{1,2})\\.${Y}\\b`, "g")],
-  ["month", new RegExp(`${WORD_START}${MON}(?:[\\s,–'-]{0,3}|\\s(?:of|de|del|di|do)\\s)${Y}(?=\\d?\\b|\\d?$)`, "giu"), NAME],
+const GRAMMAR: readonly Rule[] = [
+  rule("sincePast", `\\b(?:since (?:inception|the beginning(?! of (?:the |this )?year)|its beginning|launch|20[01]\\d)|inception[- ]to[- ]date|cumulative(?:ly)?|all[- ]time|life[- ]to[- ]date)\\b`, SINCE),
+  rule("toDate", `\\b(?:(?:fiscal |calendar )?year[- ]to[- ]date|(?:fy )?ytd|so far (?:in|this) (?:year|${YEAR})|since january(?: 1)?|since the (?:start|beginning) of (?:the |this )?year|thus far in)(?:[,\\s]*(?:in |of )?${Y})?\\b`, SINCE),
+  rule("toDate", `${WORD_START}(?:${anyOf("yearToDate")})(?:\\s${Y})?`, YEARLY | EAST),
+  rule("span", `\\b(?:first |last |past |primeros |the )?${COUNT}[- ](?:months?|meses)(?:\\s(?:of|de)\\s${Y.replace("year", "yearB")}|${ENDED})`, MONTHLY),
+  rule("half", `\\b(?:(?<nth>first|second) half|(?<h>h[12])|primer semestre)(?:\\s?(?:of |de )?(?<fy>fiscal |fy\\s?)?${Y})?\\b`, HALF),
+  rule("quarter", `\\b(?:(?<fy>fiscal |fy)?q(?<q>[1-4])(?:[ ,'’/-]*(?<fy2>fiscal (?:year )?|fy\\s?'?)?(?:${Y}|(?<yy>[12]\\d)(?![\\d,.]\\d|\\s?(?:btc|bitcoin|eh|%|mw))))?|(?<q2>[1-4])q[ '’]?(?:${Y.replace("year", "yearB")}|(?<yyB>[12]\\d))?)\\b`, QUARTERLY),
+  rule("quarter", `(?:${Y}${YEAR_FIRST})?(?:第\\s?)?(?<nth>[一二三四1-4])\\s?(?:四半期|季度|분기)`, QUARTERLY, EAST),
+  rule("quarter", `${Y}${YEAR_FIRST}${NTH}\\s(?:${QUARTER})`, QUARTERLY, YEARS),
+  rule("quarter", `${WORD_START}(?<fy>fiscal )?${NTH}[- ](?:fiscal )?(?:${QUARTER})${WORD_END}(?:,?\\s(?:(?:of|de|del|do|di)\\s)?(?:the\\s)?(?<fy2>(?:our |its )?fiscal (?:year )?|fy\\s?)?(?:ended\\s${MON}\\s\\d{1,2},?\\s)?${Y}|(?<ago>\\s(?:of\\s|in\\s)?(?:the\\s)?(?:year before|(?:previous|prior|preceding|last) year)))?`, QUARTERLY),
+  rule("quarter", `\\bquarter (?:ended|ending) (?:${MON}\\s*(?<day>\\d{1,2})|(?<dayFirst>\\d{1,2})\\s${MON.replace("mon", "monB")}),?\\s${Y}`, QUARTERLY, NAMES, YEARS),
+  rule("year", `\\b(?<fy>fiscal )?(?:full )?year(?: ended| ending)\\s${MON}\\s*(?<day>\\d{1,2}),?\\s${Y}`, YEARLY, NAMES, YEARS),
+  rule("day", `${Y}${YEAR_FIRST}${MONTH_SIGN}\\s?(?<day>\\d{1,2})\\s?${DAY_SIGN}`, EAST, YEARS),
+  rule("month", `${Y}${YEAR_FIRST}${MONTH_SIGN}`, EAST, YEARS),
+  rule("month", `${Y}(?:['’]\\p{L}+)?\\syılı\\p{L}*\\s${MON}`, YEARLY, NAMES, YEARS),
+  named("day", `${WORD_START}${MON}\\s{1,3}(?<day>\\d{1,2})(?:st|nd|rd|th)?(?:\\s?,)?\\s{1,3}${Y}`),
+  named("day", `(?<!${YEAR}\\s)\\b${DAY_NAME}${MON},?(?: de| del)?\\s{1,3}${Y}`),
+  rule("day", `\\b${Y}-(?<mm>\\d\\d)-(?<day>\\d\\d)\\b`, SIGNS, YEARS),
+  rule("day", `\\b(?<mm>\\d{1,2})/(?<day>\\d{1,2})/${Y}\\b`, SIGNS, YEARS),
+  rule("day", `\\b(?<day>\\d{1,2})\\.(?<mm>\\d{1,2})\\.${Y}\\b`, SIGNS, YEARS),
+  named("month", `${WORD_START}${MON}(?:[\\s,–'-]{0,3}|\\s(?:of|de|del|di|do)\\s)${Y}(?=\\d?\\b|\\d?$)`),
   // "Mar 25 | Feb 25" over columns; in a sentence it would be a day.
-  ["month", new RegExp(`(?<=^\\s*|\\b2\\d\\s+)${MON} (?<yy>2\\d)(?=\\s*$|\\s+(?:${LONG_FIRST})\\b)`, "giu"), NAME],
-  ["month", new RegExp(`${WORD_START}${MON}(?:[–-]| ?['’])(?<yy>[12]\\d)\\b(?![,.]?\\d|\\s?(?:btc|bitcoin|eh|%))`, "giu"), NAME],
-  ["month", new RegExp(`\\b${Y}-(?<mm>0[1-9]|1[0-2])\\b(?!-)`, "g")],
-  ["dayOnly", new RegExp(`${WORD_START}${MON}\\s{1,3}(?<day>\\d{1,2})(?:st|nd|rd|th)?\\b(?!\\s?(?:btc|bitcoin|eh|%|ph|mw))(?![\\d,.]*\\d)`, "giu"), NAME],
-  ["dayOnly", new RegExp(`(?<!${YEAR}\\s)\\b(?<day>\\d{1,2})(?:st|nd|rd|th|º|\\.)?(?: de)?\\s${MON}(?![\\w])`, "giu"), NAME],
-  ["dayOnly", new RegExp(`(?<!\\d)${MONTH_SIGN}\\s?(?<day>\\d{1,2})\\s?${DAY_SIGN}`, "gu")],
-  ["monthOnly", new RegExp(`(?<!\\d)${MONTH_SIGN}`, "gu")],
-  ["monthOnly", new RegExp(`${WORD_START}${ALONE}(?![\\p{Lu}\\p{Ll}\\d_])`, "gu")],
-  ["yearEnd", new RegExp(`\\b(?:(?:end|close) of|cierre de|fine|fim de|ende)\\s${Y}(?![\\w-])`, "giu")],
-  ["yearEnd", /\b(?:end|close) of (?:last|the (?:previous|prior)) year\b|\bwhen the (?:previous|last) year (?:ended|closed)\b|\bcierre del año pasado\b/gi],
-  ["priorQuarter", /\b(?:the )?(?:(?:prior|previous|preceding|last) quarter|quarter (?:before|prior|earlier))\b/gi],
-  ["prior", /\b(?:(?:the )?(?:prior|previous|preceding) month|(?:the )?month (?:before|prior|earlier)|a month (?:earlier|ago|before))\b/gi],
-  ["prior", new RegExp(`${WORD_START}(?:${anyOf("prior")}|(?<=${WORD_START}(?:${COMPARING}|over)\\s(?:[^\\s]{1,20}\\s){0,3})(?:${anyOf("lastMonth")}))${WORD_END}`, "giu"), BEFORE],
-  ["thisMonth", /\b(?:(?:at |by )?(?:the )?end of the month|at (?:the )?month[’']?s?[- ]end|(?:in|during|over) the same month(?!\s(?:of|in|last|a|one|the)\b))\b/gi],
-  ["thisMonth", new RegExp(`${WORD_START}(?:${anyOf("monthEnd")})${WORD_END}`, "giu")],
-  ["yearAgo", /\b(?:(?:the )?same (?:month|period|time|quarter)(?: (?:of )?(?:last|the (?:prior|previous)) year| a year (?:ago|earlier)| in 20\d\d)?|(?:a|one|the) year (?:ago|earlier|before|prior)|last year|(?:the )?(?:prior|previous|preceding) year|year[- ]ago)\b/gi],
-  ["yearAgo", new RegExp(`${WORD_START}(?:${anyOf("yearAgo")})${WORD_END}`, "giu")],
-  ["year", new RegExp(`(?<![\\w$€£.,/-])(?<fy>fiscal (?:year )?|fy\\s?)?(?:full[- ]year |year |(?:in|for|during|throughout) |whole of |calendar |cy )?${Y}(?![\\d,]\\d|\\.\\d)(?![\\w])`, "giu")],
+  named("month", `(?<=^\\s*|\\b2\\d\\s+)${MON} (?<yy>2\\d)(?=\\s*$|\\s+(?:${LONG_FIRST})\\b)`),
+  named("month", `${WORD_START}${MON}(?:[–-]| ?['’])(?<yy>[12]\\d)\\b(?![,.]?\\d|\\s?(?:btc|bitcoin|eh|%))`),
+  rule("month", `\\b${Y}-(?<mm>0[1-9]|1[0-2])\\b(?!-)`, SIGNS, YEARS),
+  named("dayOnly", `${WORD_START}${MON}\\s{1,3}(?<day>\\d{1,2})(?:st|nd|rd|th)?\\b(?!\\s?(?:btc|bitcoin|eh|%|ph|mw))(?![\\d,.]*\\d)`),
+  named("dayOnly", `(?<!${YEAR}\\s)\\b${DAY_NAME}${MON}(?![\\w])`),
+  rule("dayOnly", `(?<!\\d)${MONTH_SIGN}\\s?(?<day>\\d{1,2})\\s?${DAY_SIGN}`, EAST),
+  rule("monthOnly", `(?<!\\d)${MONTH_SIGN}`, EAST),
+  named("monthOnly", `${WORD_START}${ALONE}(?![\\p{Lu}\\p{Ll}\\d_])`, "u"),
+  rule("yearEnd", `\\b(?:(?:end|close) of|cierre de|fine|fim de|ende)\\s${Y}(?![\\w-])`, END, YEARS),
+  rule("yearEnd", `\\b(?:end|close) of (?:last|the (?:previous|prior)) year\\b|\\bwhen the (?:previous|last) year (?:ended|closed)\\b|\\bcierre del año pasado\\b`, YEARLY),
+  rule("priorQuarter", `\\b(?:the )?(?:(?:prior|previous|preceding|last) quarter|quarter (?:before|prior|earlier))\\b`, QUARTERLY),
+  rule("prior", `${WORDS(anyOf("prior"))}|(?<=${WORD_START}(?:${COMPARING}|over)\\s(?:[^\\s]{1,20}\\s){0,3})${WORDS(anyOf("lastMonth"))}`, MONTHLY | EAST),
+  rule("thisMonth", WORDS(anyOf("monthEnd")), MONTHLY | EAST),
+  rule("yearAgo", WORDS(anyOf("yearAgo")), YEARLY | EAST),
+  rule("year", `(?<![\\w$€£.,/-])(?<fy>fiscal (?:year )?|fy\\s?)?(?:full[- ]year |year |(?:in|for|during|throughout) |whole of |calendar |cy )?${Y}(?![\\d,]\\d|\\.\\d)(?![\\w])`, YEARS),
 ]; // prettier-ignore
 
-const ANY = new RegExp(
-  `${YEAR}|[1-4]q|month|year|half|ytd|\\b(?:fy)?(?:q|h)[1-4]|since|cumulat|all-time|inception|date\\b|meses|semestre|[月월]|${(["quarter", "prior", "lastMonth", "yearAgo", "monthEnd", "yearToDate"] as const).map(anyOf).join("|")}`,
-  "iu",
-);
-const NAMED = new RegExp(`(?<![\\p{L}])(?:${LONG_FIRST})(?![\\p{L}])`, "iu");
+/** Longer texts come once; cells and labels again and again. */
+const OFTEN = 100;
+const known = onceUpTo(2_000, parsed);
 
 /** The times named in a text, in order, none over another. The text should be a sentence or a cell, not a page. */
-export const timesIn: (text: string) => readonly Time[] = onceUpTo(2_000, (text) =>
-  ANY.test(text) || NAMED.test(text) ? parsed(text) : [],
-);
+export const timesIn = (text: string): readonly Time[] => (text.length > OFTEN ? parsed(text) : known(text));
+
+const CASED = /[\p{Lu}\p{Ll}\p{M}]+/gu;
+const YEAR_ANYWHERE = new RegExp(YEAR, "g");
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+const overlaps = (span: Span, others: readonly Span[]): boolean => others.some(({ start, end }) => span.start < end && start < span.end);
 
 function parsed(text: string): Time[] {
+  let clues = 0;
+  let names: Span[] = [];
+  for (const { 0: word, index } of text.matchAll(CASED)) {
+    const clue = clueOf(word);
+    clues |= clue;
+    if ((clue & NAMES) > 0) names.push({ start: index, end: index + word.length });
+  }
+  for (const [clue, pattern] of IN_SIGNS) if (pattern.test(text)) clues |= clue;
+  let years: Span[] = Array.from(text.matchAll(YEAR_ANYWHERE), ({ index }) => ({ start: index, end: index + 4 }));
+  if (years.length > 0) clues |= YEARS;
   const found: Time[] = [];
-  const has = once((needed: RegExp) => needed.test(text));
-  for (const [kind, pattern, needs] of GRAMMAR)
-    for (const match of needs === undefined || has(needs) ? text.matchAll(pattern) : []) {
+  for (const { kind, pattern, needs } of clues === 0 ? [] : GRAMMAR) {
+    if (!needs.every((need) => (need & clues) > 0)) continue;
+    const before = found.length;
+    for (const match of pattern.sticky ? matchesAt(pattern, text, names) : text.matchAll(pattern)) {
       const start = match.index;
       const end = start + match[0].trimEnd().length;
-      if (found.some((other) => start < other.end && other.start < end)) continue;
+      if (overlaps({ start, end }, found)) continue;
       const time = timeOf(kind, match.groups ?? {}, match[0].trimEnd());
       if (time !== undefined) found.push({ ...time, start, end });
     }
+    if (found.length === before) continue;
+    // What a time is written with is no other time's.
+    years = years.filter((year) => !overlaps(year, found));
+    names = names.filter((name) => !overlaps(name, found));
+    clues &= ~((years.length === 0 ? YEARS : 0) | (names.length === 0 ? NAMES : 0));
+  }
   return joinedDays(
     found.sort((a, b) => a.start - b.start),
     text,
   );
+}
+
+/** Characters before a month's name in which its day may stand. */
+const DAY_BEFORE = 12;
+
+/** What a pattern matches at names of months, or at the numbers just before them. */
+function matchesAt(pattern: RegExp, text: string, names: readonly Span[]): RegExpExecArray[] {
+  const withDay = pattern.source.includes(DAY_NAME);
+  const found: RegExpExecArray[] = [];
+  for (const { start } of names) {
+    const at = withDay ? text.slice(Math.max(0, start - DAY_BEFORE), start).search(/\d{1,2}\D*$/) : 0;
+    if (at < 0) continue;
+    pattern.lastIndex = withDay ? Math.max(0, start - DAY_BEFORE) + at : start;
+    const match = pattern.exec(text);
+    if (match !== null) found.push(match);
+  }
+  return found;
 }
 
 /** "from October 1, 2022, to September 30, 2023": a first day and a last one are one span. */
