@@ -33,6 +33,12 @@ const VALUE: Readonly<Record<NumberStyle, RegExp>> = {
   comma: valuePattern(String.raw`(?:\d{1,3}(?:[.\u00a0\u202f\u2009]\d{3})+(?:,\d+)?|\d+(?:,\d+)?)`, String.raw`\.`),
 };
 
+/** A value and, with nothing but its unit between, another. */
+export const NEXT_VALUE = new RegExp(
+  String.raw`(?:\d|[-–—]|nil|none|n\/?a)\S*(?:\s?${UNIT}(?![a-z]))?\S*\s+\S{0,5}(?:\d|[-–—]|nil|none|n\/?a)`,
+  "gi",
+);
+
 /** The values that a text consists of; undefined when anything else stands in it. */
 export function valuesOf(text: string, style: NumberStyle, from = 0): ValueText[] | undefined {
   const values: ValueText[] = [];

@@ -62,6 +62,11 @@ export class FeatureSentence {
     this.shared = [...new Set(this.hits.map(({ name }) => `S:${name}`)), ...classesIn(heading).map((name) => `H:${name}`)];
   }
 
+  /** No word stands in it, and none of mining above it: a bare number in it is nothing. */
+  get tellsNothing(): boolean {
+    return this.shared.length === 0 && this.words.every(({ word }) => !/\p{L}/u.test(word));
+  }
+
   featuresOf({ counted, from, to, value }: Quantity): string[] {
     const found = [...this.shared, `unit:${counted}`, `${counted}|size:${sizeOf(value)}`];
     const first = Math.max(from - BEFORE, this.partsBefore.findLast((end) => end <= from) ?? 0);

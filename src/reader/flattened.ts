@@ -2,7 +2,7 @@
  * Tables whose line breaks were lost: "Metric May 2024 April 2024 Bitcoin Earned 447 803 Bitcoin Sold 453 847 …". A line's text in → where
  * its head and its rows stand, or undefined when it is none.
  */
-import { firstValue, headOf } from "./cellText";
+import { firstValue, headOf, NEXT_VALUE } from "./cellText";
 import type { NumberStyle } from "./numbers";
 import { timesIn } from "./times";
 
@@ -19,7 +19,7 @@ const VALUE_START = /(?<=\s)(?=[(~≈$€£\-–\d]|US\$|C\$|n\/a|nil\b|appx|app
 
 /** The head, the rows and what follows them, in order. */
 export function flattenedTable(text: string, style: NumberStyle): Stretch[] | undefined {
-  if (text.length < SHORTEST || text.length > 20_000) return undefined;
+  if (text.length < SHORTEST || text.length > 20_000 || (text.match(NEXT_VALUE)?.length ?? 0) < LEAST_ROWS) return undefined;
   const head = headIn(text);
   if (head === undefined) return undefined;
   const found: Stretch[] = [];

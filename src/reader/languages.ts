@@ -1,7 +1,7 @@
 /**
  * The words of each language that miners are written about in: names of months, words of mining by what they speak of, words for times,
  * amounts and units. Data, not rules: a language is added here, and in its test.
- * `words` are patterns of one whole word; `anywhere` are parts of text, for scripts that put no spaces between words.
+ * `words` are patterns of one whole word; `anywhere` are words as they stand, for scripts that put no spaces between them.
  */
 
 interface Language {
@@ -375,7 +375,7 @@ const TURKISH: Language = {
 
 const JAPANESE: Language = {
   anywhere: {
-    PROD: "採掘|生産|マイニング(?:収益|報酬|量)|獲得",
+    PROD: "採掘|生産|マイニング収益|マイニング報酬|マイニング量|獲得",
     SOLD: "売却|販売",
     HELD: "保有|準備金|残高|トレジャリー",
     BUY: "購入|買い増|追加取得",

@@ -41,10 +41,12 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
     const companyAt = (spot: number): string | undefined => own.findLast(({ end }) => end <= spot)?.id ?? namedLater ?? usual;
     const nameless = finder.withoutNames(text);
     const featured = new FeatureSentence(nameless, namelessHeading);
+    const { tellsNothing } = featured;
     for (const quantity of quantities) {
       // Part of a date, or of a name ("Hut 8").
       if ([...times, ...own].some((piece) => piece.start <= quantity.start && quantity.start < piece.end)) continue;
       const unit = quantity.counted;
+      if (unit === "none" && tellsNothing) continue;
       const plain = timesTen(quantity.plain, unit === "ph" ? -3 : unit === "th" ? -6 : 0);
       const span = around(sentence, quantity);
       out.push({

@@ -161,7 +161,7 @@ const GRAMMAR: readonly Rule[] = [
   rule("yearEnd", `\\b(?:(?:end|close) of|cierre de|fine|fim de|ende)\\s${Y}(?![\\w-])`, END, YEARS),
   rule("yearEnd", `\\b(?:end|close) of (?:last|the (?:previous|prior)) year\\b|\\bwhen the (?:previous|last) year (?:ended|closed)\\b|\\bcierre del año pasado\\b`, YEARLY),
   rule("priorQuarter", `\\b(?:the )?(?:(?:prior|previous|preceding|last) quarter|quarter (?:before|prior|earlier))\\b`, QUARTERLY),
-  rule("prior", `${WORDS(anyOf("prior"))}|(?<=${WORD_START}(?:${COMPARING}|over)\\s(?:[^\\s]{1,20}\\s){0,3})${WORDS(anyOf("lastMonth"))}`, MONTHLY | EAST),
+  rule("prior", `${WORDS(anyOf("prior"))}|(?=${anyOf("lastMonth")})(?<=${WORD_START}(?:${COMPARING}|over)\\s(?:[^\\s]{1,20}\\s){0,3})${WORDS(anyOf("lastMonth"))}`, MONTHLY | EAST),
   rule("thisMonth", WORDS(anyOf("monthEnd")), MONTHLY | EAST),
   rule("yearAgo", WORDS(anyOf("yearAgo")), YEARLY | EAST),
   rule("year", `(?<![\\w$€£.,/-])(?<fy>fiscal (?:year )?|fy\\s?)?(?:full[- ]year |year |(?:in|for|during|throughout) |whole of |calendar |cy )?${Y}(?![\\d,]\\d|\\.\\d)(?![\\w])`, YEARS),

@@ -3,36 +3,41 @@
  * languages that miners are written about. Text in → classes with their places. The reader learns from classes, so that a wording it has
  * never met still counts.
  */
+import { groupBy } from "@/domain/group";
 import { onceUpTo } from "@/domain/once";
 import { LANGUAGES } from "./languages";
 
 /** Several words that mean a class together; a "#" stands for any one word. */
 const PHRASES: readonly (readonly [RegExp, string])[] = [
-  [/(?:per|a|each|every|por|al|pro) (?:day|día|tag)|\/ ?day|\/ ?día/giu, "DAY"],
-  [/(?:total of|first) \S+ months|so far|year to date|to date/giu, "YTD"],
-  [/did not|not any|no se/giu, "ZERO"],
-  [/on track|up to|a goal of/giu, "PLAN"],
-  [/hash rate|tasa de hash|computing power|poder de cómputo/giu, "HASH"],
-  [/per (?:bitcoin|btc|coin)|por bitcoin/giu, "PRICE"],
-  [/month[’']s end|on hand|month end/giu, "END"],
-  [/net share/giu, "OWN"],
-  [/total supply/giu, "NET"],
-  [/(?:turned|churned) out|brought in/giu, "PROD"],
-  [/(?:sits?|sat|sitting) on|balance sheet/giu, "HELD"],
+  [/(?:per|a|each|every|por|al|pro) (?:day|día|tag)|\/ ?day|\/ ?día/gi, "DAY"],
+  [/(?:total of|first) \S+ months|so far|year to date|to date/gi, "YTD"],
+  [/did not|not any|no se/gi, "ZERO"],
+  [/on track|up to|a goal of/gi, "PLAN"],
+  [/hash rate|tasa de hash|computing power|poder de cómputo/gi, "HASH"],
+  [/per (?:bitcoin|btc|coin)|por bitcoin/gi, "PRICE"],
+  [/month[’']s end|on hand|month end/gi, "END"],
+  [/net share/gi, "OWN"],
+  [/total supply/gi, "NET"],
+  [/(?:turned|churned) out|brought in/gi, "PROD"],
+  [/(?:sits?|sat|sitting) on|balance sheet/gi, "HELD"],
 ];
 
 /** Most texts hold none of them. */
-const ANY_PHRASE = new RegExp(PHRASES.map(([{ source }]) => source).join("|"), "iu");
+const ANY_PHRASE = new RegExp(PHRASES.map(([{ source }]) => source).join("|"), "i");
 
-/** Classes with their words in all languages: whole words, and parts of text for scripts without spaces. */
-function patternsOf(kind: "words" | "anywhere", whole: (words: string) => RegExp): (readonly [string, RegExp])[] {
+/** Classes with their words in all languages. */
+function wordsOf(kind: "words" | "anywhere"): (readonly [string, string])[] {
   const all = LANGUAGES.map((language) => language[kind] ?? {});
   const names = new Set(all.flatMap((words) => Object.keys(words)));
-  return [...names].map((name) => [name, whole(all.flatMap((words) => words[name] ?? []).join("|"))]);
+  return [...names].map((name) => [name, all.flatMap((words) => words[name] ?? []).join("|")]);
 }
 
-const PATTERNS = patternsOf("words", (words) => new RegExp(`^(?:${words})$`, "iu"));
-const PARTS = patternsOf("anywhere", (words) => new RegExp(words, "gu"));
+const PATTERNS = wordsOf("words").map(([name, words]) => [name, new RegExp(`^(?:${words})$`, "iu")] as const);
+/** Words of scripts without spaces, by their first sign. */
+const PARTS = groupBy(
+  wordsOf("anywhere").flatMap(([name, words]) => words.split("|").map((word) => ({ name, word }))),
+  ({ word }) => word.charAt(0),
+);
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 const TOKEN = /[\p{L}][\p{L}\p{M}\d'’/-]*/gu;
 export interface ClassHit {
@@ -49,9 +54,7 @@ const classesOfWord: (word: string) => readonly string[] = onceUpTo(20_000, (wor
 });
 
 /** Where classes stand in a text, in order. */
-export const classHits: (text: string) => readonly ClassHit[] = onceUpTo(2_000, hitsIn);
-
-function hitsIn(text: string): ClassHit[] {
+export function classHits(text: string): ClassHit[] {
   const hits: ClassHit[] = [];
   for (const match of text.matchAll(TOKEN)) {
     const word = match[0].toLowerCase().replace(/['’](?:s)?$/, "");
@@ -60,12 +63,17 @@ function hitsIn(text: string): ClassHit[] {
   }
   for (const [pattern, name] of ANY_PHRASE.test(text) ? PHRASES : [])
     for (const match of text.matchAll(pattern)) hits.push({ name, start: match.index, end: match.index + match[0].length });
-  for (const [name, pattern] of UNSPACED.test(text) ? PARTS : [])
-    for (const match of text.matchAll(pattern)) hits.push({ name, start: match.index, end: match.index + match[0].length });
+  if (UNSPACED.test(text))
+    for (let start = 0; start < text.length; start++)
+      for (const { name, word } of PARTS.get(text.charAt(start)) ?? [])
+        if (text.startsWith(word, start)) hits.push({ name, start, end: start + word.length });
   return hits.sort((a, b) => (a.start === b.start ? a.end - b.end : a.start - b.start));
 }
 
-export const classesIn = (text: string): string[] => [...new Set(classHits(text).map(({ name }) => name))];
+/** The classes of a heading or label, which many figures share. */
+export const classesIn: (text: string) => readonly string[] = onceUpTo(2_000, (text) => [
+  ...new Set(classHits(text).map(({ name }) => name)),
+]);
 
 /** A word or number in small letters, and where it stands. */
 export interface Word {
