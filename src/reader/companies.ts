@@ -3,9 +3,11 @@
  * name. Text in → mentions with their places.
  * Rule guarded: a name that is only the beginning of somebody else's ("Marathon Oil Corporation") names nobody known.
  */
+import { groupBy } from "@/domain/group";
 import { onceUpTo } from "@/domain/once";
 import type { Company } from "@/domain/company";
 import { ALIASES } from "./aliases";
+import { CASED } from "./languages";
 
 /** A company as the reader knows it. */
 export interface KnownCompany {
@@ -54,7 +56,8 @@ const TRADE =
 export class CompanyFinder {
   private readonly byName = new Map<string, { id: string; name: string }>();
   private readonly byTicker = new Map<string, string>();
-  private readonly pattern: RegExp | undefined;
+  /** What matches the names that begin with a word. */
+  private readonly beginningWith: (word: string) => RegExp | undefined;
   private readonly fiscalEnds = new Map<string, number>();
 
   constructor(companies: readonly KnownCompany[]) {
@@ -64,11 +67,11 @@ export class CompanyFinder {
         if (name.length > 3 && !this.byName.has(name.toLowerCase())) this.byName.set(name.toLowerCase(), { id, name });
       for (const ticker of tickers) this.byTicker.set(ticker.split(/[./]/)[0] ?? ticker, id);
     }
-    const escaped = [...this.byName.values()]
-      .map(({ name }) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "\\s+"))
-      .sort((a, b) => b.length - a.length);
-    this.pattern =
-      escaped.length === 0 ? undefined : new RegExp(`(?<![\\p{Lu}\\p{Ll}\\d-])(?:${escaped.join("|")})(?![\\p{Lu}\\p{Ll}\\d-])`, "giu");
+    const byFirst = groupBy([...this.byName.values()], ({ name }) => firstWord(name));
+    this.beginningWith = onceUpTo(20_000, (word) => {
+      const names = byFirst.get(word.toLowerCase());
+      return names === undefined ? undefined : anyName(names.map(({ name }) => name));
+    });
   }
 
   isKnown(id: string): boolean {
@@ -84,13 +87,17 @@ export class CompanyFinder {
 
   private mentionsIn(text: string): Mention[] {
     const found: Mention[] = [];
-    if (this.pattern !== undefined)
-      for (const match of text.matchAll(this.pattern)) {
-        const known = this.byName.get(match[0].toLowerCase().replace(/\s+/g, " "));
-        if (known === undefined || !written(match[0], known.name)) continue;
-        if (othersName(text, match.index, match[0])) continue;
-        found.push({ id: known.id, start: match.index, end: match.index + match[0].length });
-      }
+    let past = 0;
+    for (const { 0: word, index: start } of text.matchAll(CASED)) {
+      const pattern = start < past ? undefined : this.beginningWith(word);
+      if (pattern === undefined || /[\d-]/.test(text.charAt(start - 1))) continue;
+      pattern.lastIndex = start;
+      const name = pattern.exec(text)?.[0] ?? "";
+      const known = this.byName.get(name.toLowerCase().replace(/\s+/g, " "));
+      if (known === undefined) continue;
+      past = start + name.length;
+      if (written(name, known.name) && !othersName(text, start, name)) found.push({ id: known.id, start, end: past });
+    }
     for (const match of MAY_HAVE_TICKER.test(text) ? text.matchAll(TICKER) : []) {
       const id = this.byTicker.get((match.slice(1) as (string | undefined)[]).find((ticker) => ticker !== undefined) ?? "");
       if (id !== undefined) found.push({ id, start: match.index, end: match.index + match[0].length, ticker: true });
@@ -127,6 +134,18 @@ export class CompanyFinder {
     return id === "" ? undefined : { id, name, start };
   }
 }
+
+const firstWord = (name: string): string => (name.match(CASED)?.[0] ?? name).toLowerCase();
+
+/** One of the names, the longest first. */
+const anyName = (names: readonly string[]): RegExp =>
+  new RegExp(
+    `(?:${names
+      .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "\\s+"))
+      .sort((a, b) => b.length - a.length)
+      .join("|")})(?![\\p{Lu}\\p{Ll}\\d-])`,
+    "iuy",
+  );
 
 /** As the name is written, or in capitals; short names of one word only so, longer ones in any case that begins with a capital. */
 function written(found: string, name: string): boolean {

@@ -3,6 +3,7 @@
  * per day, totals). Proposals in → what signals and vetoes ask about.
  */
 import type { MetricId } from "@/domain/metric";
+import { once } from "@/domain/once";
 import { addMonths } from "./months";
 import type { Proposal } from "./proposals";
 import type { Raw } from "./rawCandidate";
@@ -30,6 +31,8 @@ const MOST_RATES = 50;
 const MOST_AMOUNTS = 20;
 /** So many places of one amount, the likeliest, are looked at: more of them tell nothing more. */
 const MOST_PLACES = 50;
+
+const HISTORY_MONTHS = [...Array.from({ length: 24 }, (_, i) => -1 - i), ...Array.from({ length: 12 }, (_, i) => i + 1)];
 
 /** So likely an exact amount must be to stand for one that is it rounded. */
 const EXACT_FROM = 0.5;
@@ -71,9 +74,24 @@ export class Evidence {
   }
 
   /** What other documents state for the same company, `by` months from the period. */
-  onRecord({ company, period }: Key, metric: MetricId, by = 0): number[] {
+  onRecord({ company, period }: Key, metric: MetricId, by = 0): readonly number[] {
     return this.view.figures(company, metric, by === 0 ? period : addMonths(period, by));
   }
+
+  /** Least and most that the record has for the two years before and the year after, or the document for the months beside; all where neither has any. */
+  bounds(key: Key, metric: MetricId): readonly [number, number] {
+    return this.boundsOf(keyOf(key.company, metric, key.period));
+  }
+
+  private readonly boundsOf = once((key: string): readonly [number, number] => {
+    const [company = "", metric = "", period = ""] = key.split("|");
+    const of = { company, period };
+    const around = HISTORY_MONTHS.flatMap((by) => {
+      const known = this.onRecord(of, metric as MetricId, by);
+      return known.length > 0 || Math.abs(by) > 3 ? known : this.own(of, metric as MetricId, by);
+    }).filter((one) => one > 0);
+    return around.length === 0 ? [0, Number.POSITIVE_INFINITY] : [Math.min(...around), Math.max(...around)];
+  });
 
   /** The document's own likeliest amount. */
   own({ company, period }: Key, metric: MetricId, by = 0): number[] {
@@ -82,7 +100,7 @@ export class Evidence {
   }
 
   /** The document's own amount, else the record's. */
-  known(key: Key, metric: MetricId, by = 0): number[] {
+  known(key: Key, metric: MetricId, by = 0): readonly number[] {
     const own = this.own(key, metric, by);
     return own.length > 0 ? own : this.onRecord(key, metric, by);
   }

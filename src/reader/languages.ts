@@ -502,5 +502,7 @@ export const COMPARING =
 /** No word begins or ends here but one of a script without spaces: only other scripts have small letters and capitals. */
 export const WORD_START = "(?<![\\p{Lu}\\p{Ll}\\d_])";
 export const WORD_END = "(?![\\p{Lu}\\p{Ll}])";
+/** Words of scripts that have capitals. */
+export const CASED = /[\p{Lu}\p{Ll}\p{M}]+/gu;
 /** Years that documents tell of. */
 export const YEAR = "20[1-4]\\d";

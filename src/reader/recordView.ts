@@ -6,6 +6,7 @@ import { toUnits } from "@/domain/amount";
 import type { Fact } from "@/domain/fact";
 import { METRICS, type MetricId } from "@/domain/metric";
 import type { BtcPrice } from "@/domain/record";
+import { once } from "@/domain/once";
 import { lastMonthOf, type Month } from "./months";
 
 export interface KnownFigures {
@@ -64,17 +65,23 @@ export class RecordView {
   }
 
   /** What other documents state, in the metric's unit. */
-  figures(company: string, metric: MetricId, period: string): number[] {
-    if (this.before !== undefined && lastMonthOf(period) >= this.before) return [];
-    const entries = this.index.figures(`${company}|${metric}|${period}`);
-    return entries.length === 0 ? [] : entries.flatMap(({ value, address }) => (this.own.has(address) ? [] : [value]));
+  figures(company: string, metric: MetricId, period: string): readonly number[] {
+    if (this.before !== undefined && lastMonthOf(period) >= this.before) return NONE;
+    return this.others(`${company}|${metric}|${period}`);
   }
+
+  private readonly others = once((key: string): readonly number[] => {
+    const entries = this.index.figures(key);
+    return entries.length === 0 ? NONE : entries.flatMap(({ value, address }) => (this.own.has(address) ? [] : [value]));
+  });
 
   /** Mean price of bitcoin in a month, in dollars. A market's figure: nobody's document brings it in. */
   price(month: Month): number | undefined {
     return this.index.price(month);
   }
 }
+
+const NONE: readonly number[] = [];
 
 /** An address as compared: scheme, "www." and a last slash make no difference. */
 const plainAddress = (address: string): string =>

@@ -3,7 +3,7 @@
  * Text in → the times named in it, each with what is written; settled to a period once the document's month is known (`settle`).
  */
 import { onceUpTo } from "@/domain/once";
-import { anyOf, COMPARING, LANGUAGES, WORD_END, WORD_START, YEAR } from "./languages";
+import { anyOf, CASED, COMPARING, LANGUAGES, WORD_END, WORD_START, YEAR } from "./languages";
 import { addMonths, daysIn, type Month, monthOf, spanOf, yearOfMonth, monthNumber } from "./months";
 
 export type TimeKind =
@@ -123,7 +123,11 @@ interface Rule {
 }
 const rule = (kind: TimeKind, pattern: string, ...needs: number[]): Rule => ({ kind, pattern: new RegExp(pattern, "giu"), needs });
 /** A time that begins with a month's name, or with a day before it, is looked for there only. */
-const named = (kind: TimeKind, pattern: string, flags = "iu"): Rule => ({ kind, pattern: new RegExp(pattern, `y${flags}`), needs: [NAMES] });
+const named = (kind: TimeKind, pattern: string, flags = "iu"): Rule => ({
+  kind,
+  pattern: new RegExp(pattern, `y${flags}`),
+  needs: [NAMES],
+});
 const WORDS = (words: string): string => `${WORD_START}(?:${words})${WORD_END}`;
 const DAY_NAME = "(?<day>\\d{1,2})(?:st|nd|rd|th|º|er|\\.)?(?: of| de)?\\s{1,3}";
 
@@ -174,7 +178,6 @@ const known = onceUpTo(2_000, parsed);
 /** The times named in a text, in order, none over another. The text should be a sentence or a cell, not a page. */
 export const timesIn = (text: string): readonly Time[] => (text.length > OFTEN ? parsed(text) : known(text));
 
-const CASED = /[\p{Lu}\p{Ll}\p{M}]+/gu;
 const YEAR_ANYWHERE = new RegExp(YEAR, "g");
 
 interface Span {

@@ -16,9 +16,8 @@ const RANGE: Readonly<Partial<Record<MetricId, readonly [number, number]>>> = {
   btc_restricted: [0.2, 5],
 };
 
-/** How many times more or less than in any month of the last two years or the next cannot be. */
+/** How many times more or less than in any month of the last two years or the next (see Evidence.bounds) cannot be. */
 const HISTORY: Readonly<Partial<Record<MetricId, number>>> = { btc_produced: 4, btc_held: 10, deployed_ehs: 5, avg_ehs: 5 };
-const HISTORY_MONTHS = [...Array.from({ length: 24 }, (_, i) => -1 - i), ...Array.from({ length: 12 }, (_, i) => i + 1)];
 /** More than so many months' production is not sold out of production. */
 const MOST_SOLD = 2.5;
 
@@ -69,12 +68,8 @@ function againstHistory(of: Of, evidence: Evidence, vetoes: Vetoes): void {
   const { metric, value } = of;
   const most = HISTORY[metric];
   if (most === undefined || value <= 0) return;
-  const around = HISTORY_MONTHS.flatMap((by) => {
-    const known = evidence.onRecord(of, metric, by);
-    return known.length > 0 || Math.abs(by) > 3 ? known : evidence.own(of, metric, by);
-  }).filter((one) => one > 0);
-  const [least, greatest] = [Math.min(...around), Math.max(...around)];
-  if (around.length > 0 && (value > greatest * most || value < least / most))
+  const [least, greatest] = evidence.bounds(of, metric);
+  if (value > greatest * most || value < least / most)
     vetoes.set("neighbours", `the months around it have ${least === greatest ? least : `${least} to ${greatest}`}`);
 }
 
