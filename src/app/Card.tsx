@@ -12,10 +12,11 @@ import { Sentence } from "@/site/Sentence";
 import type { Sentence as Words } from "@/cards/words/sentence";
 import type { Table } from "@/cards/table";
 import { modelAddress, tableAddress, tablePageAddress } from "@/cards/selection/address";
-import { sorted } from "@/cards/viewed";
+import { firstRows, sorted } from "@/cards/viewed";
 import { withoutSources } from "@/cards/words/withoutSources";
 import { tablePublishers } from "@/files/tableSources";
 import { dayName } from "@/domain/dayName";
+import { grouped } from "@/domain/numberText";
 import { ChartFigure } from "./ChartFigure";
 import type { View } from "./request";
 import { fullAddress } from "./site";
@@ -25,6 +26,8 @@ interface FrameProps extends TakeawayOptions {
   readonly view: View;
   /** What is taken away at the foot of the card. */
   readonly table: Table;
+  /** What stands on the card, where that is a part of it. */
+  readonly part?: Table;
   readonly title?: string;
   /** Instead of the table's own; null: the page has said it. */
   readonly sentence?: ReactNode;
@@ -41,6 +44,7 @@ interface FrameProps extends TakeawayOptions {
 export function CardFrame({
   view,
   table,
+  part = table,
   title = table.title,
   sentence = table.sentence === undefined ? null : <p>{table.sentence}</p>,
   sources = "Each figure links to its sources.",
@@ -54,7 +58,7 @@ export function CardFrame({
       id={table.id}
       title={title}
       sentence={sentence}
-      source={<SourceLine view={view} table={table} where={sources} />}
+      source={<SourceLine view={view} table={table} publishers={tablePublishers(part)} where={sources} />}
       {...rest}
       {...takeaway(view, table, { chart, ...(form && { form }) })}
     >
@@ -67,13 +71,13 @@ export function CardFrame({
 const NAMED_PUBLISHERS = 5;
 
 interface SourceLineProps extends Pick<FrameProps, "view" | "table"> {
+  readonly publishers: readonly string[];
   readonly where: string;
 }
 
 /** Where the figures come from: on screen where their sources are, on paper who published most of them, and the file that names all. */
-function SourceLine({ view: { figures, selection }, table, where }: SourceLineProps) {
+function SourceLine({ view: { figures, selection }, table, publishers, where }: SourceLineProps) {
   const { version } = figures.record;
-  const publishers = tablePublishers(table);
   const more = publishers.length - NAMED_PUBLISHERS;
   const named = publishers.slice(0, NAMED_PUBLISHERS).join(", ") + (more > 0 ? ` and ${more} more` : "");
   const file = fullAddress(tableAddress(table.id, "csv", { ...selection, version: version.id }));
@@ -111,16 +115,14 @@ export function Card({ view, table, sentence, drawing, sourcesBehind = false, ch
   const { viewed } = view;
   const { sorting } = viewed;
   const options = { hiddenCaption: true, sortHref: (column: string) => viewed.sortHref(table, column), sorting };
-  const asDrawn = (): Table => {
-    const ordered = sorted(table, sorting);
-    return sourcesBehind ? withoutSources(ordered) : ordered;
-  };
   // A table that nobody asked for is not sent: it would be most of the page.
   const asTable = shown === undefined || viewed.tables.includes(table.id) || sorting?.table === table.id;
+  const part = asTable ? firstRows(sorted(table, sorting)) : table;
   return (
     <CardFrame
       view={view}
       table={table}
+      part={part}
       sentence={words ? <Sentence parts={words} /> : null}
       note={table.caveat}
       {...(shown !== undefined && {
@@ -136,7 +138,13 @@ export function Card({ view, table, sentence, drawing, sourcesBehind = false, ch
       {...(!sourcesBehind && asTable && { sources: "The sources are named beside the figures." })}
       {...{ chart, ...(price !== undefined && { form: { price } }) }}
     >
-      {asTable ? <DataTable table={asDrawn()} {...options} namedSources={shown === undefined} /> : shown}
+      {asTable ? <DataTable table={sourcesBehind ? withoutSources(part) : part} {...options} namedSources={shown === undefined} /> : shown}
+      {part.rows.length < table.rows.length && (
+        <p className="small">
+          These are the first {part.rows.length} rows.{" "}
+          <a href={tablePageAddress(table.id, view.selection)}>All {grouped(table.rows.length)} rows</a>
+        </p>
+      )}
     </CardFrame>
   );
 }

@@ -13,7 +13,7 @@ import type { Figures } from "@/domain/figures";
 import { type FileSubject, fileName } from "@/files/fileName";
 import { LICENCE, PUBLISHER } from "@/files/publisher";
 import { filterOf, type Selection } from "@/cards/selection/selection";
-import type { Table } from "@/cards/table";
+import { cellsOf, type Table } from "@/cards/table";
 import { dayName } from "@/domain/dayName";
 import { listed } from "@/cards/words/phrases";
 import { fullAddress, siteAddress } from "./site";
@@ -90,11 +90,7 @@ function posterWords(figures: Figures, selection: Selection, table: Table, size:
 
 /** "Sources: company releases and regulatory filings, compiled by Sellthrough." */
 export function sourceLine(table: Table): string {
-  const kinds = new Set(
-    table.rows.flatMap((row) =>
-      Object.values(row.cells).flatMap((cell) => (cell.kind === "value" ? cell.sources.map((source) => source.kind) : [])),
-    ),
-  );
+  const kinds = new Set(cellsOf(table).flatMap((cell) => (cell.kind === "value" ? cell.sources.map(({ kind }) => kind) : [])));
   // A pooled figure names no source of its own; each company's figure does, on the page of the period.
   const all: readonly string[] = SOURCE_KINDS.map((kind) => SOURCE_KIND_LABEL[kind]);
   const named = (kinds.size === 0 ? all : [...kinds].sort()).map((kind) => (kind.endsWith("y") ? `${kind.slice(0, -1)}ies` : `${kind}s`));

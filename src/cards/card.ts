@@ -8,6 +8,7 @@ import type { Company } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { parsePeriod, type Period } from "@/domain/period";
 import type { DrawingOptions } from "./charts/cellFigure";
+import { lazyCells } from "./lazyCells";
 import { memoizeTable } from "./selection/memoize";
 import { momentWords } from "./selection/moment";
 import type { Selection } from "./selection/selection";
@@ -69,6 +70,8 @@ export interface CardDefinition<Id extends string, Entry, A = Asked & SubjectOf<
   /** The row's key, unique in the table, and the page that it leads to. */
   readonly row: (entry: Entry, asked: A) => { readonly key: string; readonly href?: string };
   readonly columns: readonly CardColumn<Entry, A>[] | ((asked: A) => readonly CardColumn<Entry, A>[]);
+  /** As of its tables. */
+  readonly sourcesIn?: string;
 }
 
 /** What a table is made of besides what is asked. */
@@ -82,12 +85,13 @@ export interface TableParts<Entry, A> {
   readonly entries: readonly Entry[];
   readonly row: (entry: Entry, asked: A) => { readonly key: string; readonly href?: string };
   readonly columns: readonly CardColumn<Entry, A>[];
+  readonly sourcesIn?: string | undefined;
 }
 
-/** A row for each entry, a cell for each column. */
+/** A row for each entry, a cell for each column; cells are made when they are looked at. */
 export function makeTable<Entry, A>(
   asked: A,
-  { id, title, sentence = "", caveat, moment, entries, row, columns }: TableParts<Entry, A>,
+  { id, title, sentence = "", caveat, moment, entries, row, columns, sourcesIn }: TableParts<Entry, A>,
 ): Table {
   const words = typeof sentence === "string" ? { sentence } : { sentence: plain(sentence), linked: sentence };
   return {
@@ -97,11 +101,15 @@ export function makeTable<Entry, A>(
     ...(caveat !== undefined && { caveat }),
     ...(moment !== undefined && { moment }),
     columns: columns.map(fieldOf),
-    rows: entries.map((entry) => makeRow(asked, entry, { row, columns })),
+    ...(sourcesIn !== undefined && { sourcesIn }),
+    rows: entries.map((entry) => {
+      const place = row(entry, asked);
+      return { ...place, cells: lazyCells(columns, entry, asked, place.href) };
+    }),
   };
 }
 
-/** The row of an entry, a cell for each column. */
+/** The row of an entry that stands alone, all its cells made. */
 export function makeRow<Entry, A>(asked: A, entry: Entry, { row, columns }: Pick<TableParts<Entry, A>, "row" | "columns">): Row {
   const place = row(entry, asked);
   const cells: Record<string, TableCell> = {};
@@ -112,7 +120,7 @@ export function makeRow<Entry, A>(asked: A, entry: Entry, { row, columns }: Pick
 /** Makes a card of its definition. */
 export function card<const Id extends string, Entry>(definition: CardDefinition<Id, Entry>): Card<Id, Entry> {
   type A = Asked & SubjectOf<Id>;
-  const { title, entries, sentence, caveat, namesMoment, row, columns, ...place } = definition;
+  const { title, entries, sentence, caveat, namesMoment, row, columns, sourcesIn, ...place } = definition;
   const idOf = (asked: A) => fillPattern(place.id, subjectText(asked));
   const tableOf = (asked: A, list: readonly Entry[]): Table => {
     const moment = momentWords(asked.selection);
@@ -125,6 +133,7 @@ export function card<const Id extends string, Entry>(definition: CardDefinition<
       entries: list,
       row,
       columns: typeof columns === "function" ? columns(asked) : columns,
+      sourcesIn,
     });
   };
   return { ...place, tableOf, table: memoizeTable((asked: A) => tableOf(asked, entries(asked)), idOf) };

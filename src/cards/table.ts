@@ -1,6 +1,7 @@
 /**
  * A table is what every question about the record is answered with: a page's HTML table, its chart, its CSV, JSON, XLSX and picture
- * are drawings of one Table, so they cannot disagree. It holds plain data only: strings, numbers, arrays.
+ * are drawings of one Table, so they cannot disagree. It holds plain data only: strings, numbers, arrays; a cell may be made when it is
+ * read, so a row's cells are read by the keys of the table's columns.
  * Numbers come twice: `plain` is the exact decimal that a machine reads, `text` is what a person reads.
  */
 import type { Evidence, MissingReason } from "@/domain/cell";
@@ -92,5 +93,11 @@ export interface Table {
   /** "as known on 1 May 2025": the state of the record that it is of, where that is not today's; its title says it too. */
   readonly moment?: string;
   readonly columns: readonly Column[];
+  /** The column whose figures stand on all that its row's other figures stand on: who wants every source need look no further. */
+  readonly sourcesIn?: string;
   readonly rows: readonly Row[];
 }
+
+/** Every cell of a table, row by row. */
+export const cellsOf = ({ rows, columns }: Pick<Table, "rows" | "columns">): TableCell[] =>
+  rows.flatMap(({ cells }) => columns.flatMap(({ key }) => cells[key] ?? []));

@@ -135,8 +135,9 @@ export interface Stop {
   readonly panel: number;
   readonly x: number;
   readonly y: number;
+  /** Told when somebody asks: a drawing without a script does not. */
   readonly rows: readonly StopRow[];
-  readonly note?: string;
+  readonly note?: string | undefined;
   readonly href?: string;
 }
 

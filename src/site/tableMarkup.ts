@@ -32,7 +32,7 @@ export function tableMarkup(table: Table, options: TableOptions): string {
   const { namedSources = false, hiddenCaption = false, definitions = true } = options;
   const { id, title, columns, rows } = table;
   const notes = readNotes(table);
-  const sourced = rows.some(({ cells }) => Object.values(cells).some((cell) => cell.kind === "value" && cell.sources.length > 0));
+  const sourced = rows.some(({ cells }) => columns.some(({ key }) => hasSources(cells[key])));
   const classes = ["table-region", namedSources ? "named" : "", columns.length > FITTING_COLUMNS ? "wide" : ""];
   const caption = markup`<caption id="${id}-caption"${attribute("class", hiddenCaption ? "sr-only" : undefined)}>${title}</caption>`;
   const head = markup`<thead><tr>${columns.map((column) => headMarkup(id, column, options))}</tr></thead>`;
@@ -43,6 +43,8 @@ export function tableMarkup(table: Table, options: TableOptions): string {
   const region = rows.length * columns.length > MANY_CELLS ? skippable(id, `the table: ${title}`, scrolling) : scrolling;
   return markup`${region}${noteList(notes)}${definitions ? columnMeanings(columns) : undefined}`.text;
 }
+
+const hasSources = (cell: Row["cells"][string] | undefined): boolean => cell?.kind === "value" && cell.sources.length > 0;
 
 function headMarkup(table: string, column: Column, { sortHref, sorting }: TableOptions): Markup {
   const href = sortHref?.(column.key);

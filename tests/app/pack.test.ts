@@ -6,6 +6,7 @@ import { GET } from "@/app/months/[period]/press/pack.zip/route";
 import { period } from "@/domain/period";
 import { pressOf } from "@/cards/months/press";
 import { DEFAULT_SELECTION } from "@/cards/selection/selection";
+import { cellsOf } from "@/cards/table";
 import { plain } from "@/cards/words/sentence";
 import { ask, figures } from "./world";
 
@@ -47,9 +48,7 @@ test("the text is the report's, each sentence with its basis, and the version", 
 
 test("every source of the numbers stands there by its publisher, with its address", () => {
   const written = text(files["sources.txt"]);
-  const sources = press.data.rows.flatMap(({ cells }) =>
-    Object.values(cells).flatMap((cell) => (cell.kind === "value" ? cell.sources : [])),
-  );
+  const sources = cellsOf(press.data).flatMap((cell) => (cell.kind === "value" ? cell.sources : []));
   expect(sources.length).toBeGreaterThan(10);
   for (const { address, publisher } of sources)
     expect(written).toMatch(new RegExp(`^${literal(publisher)}, .*\n${literal(address)}$`, "m"));

@@ -29,6 +29,10 @@ import { HORIZONS } from "@/cards/signal/signal";
 import { correlationCard, issuanceCard, scatterCard } from "@/cards/signal/signalTables";
 import { policyCard } from "@/cards/strategies/strategiesChanges";
 import { lanesCard, nowSentence, nowCard } from "@/cards/strategies/strategiesStances";
+import { chartOf } from "@/cards/registry";
+import { cellsOf, type Table } from "@/cards/table";
+import { firstRows } from "@/cards/viewed";
+import { tablePublishers } from "@/files/tableSources";
 import { median } from "./measure";
 
 type Ask = (figures: Figures, selection: Selection) => unknown;
@@ -39,35 +43,43 @@ export const QUESTIONS_OF: Readonly<Record<string, Ask>> = {
     const at = headlines(figures, selection)[0]?.main;
     const period = at?.question.period;
     return [
-      pooledCard.table({ figures, selection }),
-      treasuryCard.table({ figures, selection }),
-      changeTogetherCard.table({ figures, selection }),
+      seen(pooledCard.table({ figures, selection })),
+      seen(treasuryCard.table({ figures, selection })),
+      seen(changeTogetherCard.table({ figures, selection })),
       at && [coverageSentence(at, selection), panelSentence(at), silentSentence(figures, at, selection)],
       period !== undefined && [
-        minersCard.table({ figures, selection, period }),
-        publishedForPeriodCard.table({ figures, selection, period }),
+        seen(minersCard.table({ figures, selection, period })),
+        seen(publishedForPeriodCard.table({ figures, selection, period })),
         reportOf(figures, selection, period),
       ],
     ];
   },
   "/strategies": (figures, selection) => [
     nowSentence(figures, selection),
-    lanesCard.table({ figures, selection }),
-    nowCard.table({ figures, selection }),
-    policyCard.table({ figures, selection }),
+    seen(lanesCard.table({ figures, selection })),
+    seen(nowCard.table({ figures, selection })),
+    seen(policyCard.table({ figures, selection })),
   ],
   "/signal": (figures, selection) => [
-    HORIZONS.map((horizon) => scatterCard(horizon, { thin: false, measure: "sell_through" }).table({ figures, selection })),
-    correlationCard({ thin: false }).table({ figures, selection }),
-    issuanceCard.table({ figures, selection }),
+    HORIZONS.map((horizon) => seen(scatterCard(horizon, { thin: false, measure: "sell_through" }).table({ figures, selection }))),
+    seen(correlationCard({ thin: false }).table({ figures, selection })),
+    seen(issuanceCard.table({ figures, selection })),
   ],
   "/compare": (figures, selection) =>
-    compareCard(DEFAULT_OPTIONS).table({
-      figures,
-      selection: { ...selection, companies: figures.record.companies.slice(0, 3).map(({ id }) => id) },
-    }),
-  "/months": (figures, selection) => minersCard.table({ figures, selection, period: period("2025-03") }),
+    seen(
+      compareCard(DEFAULT_OPTIONS).table({
+        figures,
+        selection: { ...selection, companies: figures.record.companies.slice(0, 3).map(({ id }) => id) },
+      }),
+    ),
+  "/months": (figures, selection) => seen(minersCard.table({ figures, selection, period: period("2025-03") })),
 };
+
+/** What a page looks at of a table (app/Card.tsx): its chart, or the cells of the rows that stand there; and who published the figures. */
+function seen(table: Table): unknown {
+  const chart = chartOf(table);
+  return chart ? [chart, tablePublishers(table)] : [cellsOf(firstRows(table)), tablePublishers(firstRows(table))];
+}
 
 /** What the store would hand over for these files. */
 function opened(filed: FiledRecord): OpenRecord {

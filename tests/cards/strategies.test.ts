@@ -139,9 +139,12 @@ describe("changes of mind", () => {
 
 describe("holding against selling", () => {
   it("Riot, April to June 2025: 1,376 BTC brought $131.8 million and would be worth $89,096,000", () => {
-    const [row] = differenceCard.table({ figures, selection: between("2025-04", "2025-06", only("riot")) }).rows;
+    const { rows, columns } = differenceCard.table({ figures, selection: between("2025-04", "2025-06", only("riot")) });
     const plains = Object.fromEntries(
-      Object.entries(row?.cells ?? {}).map(([key, cell]) => [key, cell.kind === "value" ? cell.plain : cell.text]),
+      columns.map(({ key }) => {
+        const cell = rows[0]?.cells[key];
+        return [key, cell?.kind === "value" ? cell.plain : cell?.text];
+      }),
     );
     expect(plains).toMatchObject({
       sold_btc: "1376",

@@ -1,6 +1,6 @@
 /** How a page's cards are looked at stands in the address, and a sorting is undone and turned by links alone. */
 import { expect, test } from "vitest";
-import { sorted, viewedOf } from "@/cards/viewed";
+import { firstRows, sorted, viewedOf } from "@/cards/viewed";
 import type { Table } from "@/cards/table";
 
 const TABLE: Table = {
@@ -57,4 +57,13 @@ test("a card's links open its table and its chart again, and leave the other car
   expect(viewedOf({ panel: "all", tables: "a" }).viewHref("t", "table")).toBe("?panel=all&tables=a,t#t");
   expect(viewedOf({ tables: "a,t" }).viewHref("t", "chart")).toBe("?tables=a#t");
   expect(viewedOf({ by: "t.sold_btc.desc" }).viewHref("t", "chart")).toBe("?#t");
+});
+
+test("of a table too long for a card its first rows stand there, in their order; a shorter one stands as it is", () => {
+  const rows = Array.from({ length: 1000 }, (_, at) => ({ key: String(at), cells: {} }));
+  const part = firstRows({ ...TABLE, rows });
+  expect(part.rows.length).toBeGreaterThan(100);
+  expect(part.rows.length).toBeLessThan(1000);
+  expect(part.rows).toEqual(rows.slice(0, part.rows.length));
+  expect(firstRows(TABLE)).toBe(TABLE);
 });

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import fc from "fast-check";
 import { gridOf } from "@/files/grid";
 import { toXlsx } from "@/files/xlsx";
-import type { Table } from "@/cards/table";
+import { cellsOf, type Table } from "@/cards/table";
 import { anyTable, march2025, VERSION } from "./tables";
 
 const ORIGIN = { version: VERSION, address: "https://example.org/months/2025-03" };
@@ -69,7 +69,7 @@ describe("XLSX of a table", () => {
     for (const { key } of gridOf(table).columns) expect(first).toContain(key);
     for (const level of ["reported", "derived", "policy", "missing", "doesNotReconcile"]) expect(first).toContain(level);
     const named = new Set(rows.map((row) => row[1]));
-    const sources = table.rows.flatMap((row) => Object.values(row.cells).flatMap((cell) => (cell.kind === "value" ? cell.sources : [])));
+    const sources = cellsOf(table).flatMap((cell) => (cell.kind === "value" ? cell.sources : []));
     expect(sources.length).toBeGreaterThan(5);
     for (const { address } of sources) expect(named).toContain(address);
     expect(rows.flat()).toContain("1a2b3c4d5e6f");

@@ -18,7 +18,6 @@ export function figureIn(table: Table, row: Row, key: string, evidence?: ChartEv
 
 export function figureOf(cell: TableCell, column: Pick<Column, "unit">, evidence?: ChartEvidence): Figure {
   if (cell.kind !== "value") return { kind: "missing", text: cell.text, ...(cell.kind === "missing" && { reason: cell.reason }) };
-  const [source] = cell.sources;
   return {
     kind: "value",
     value: Number(cell.plain),
@@ -26,7 +25,10 @@ export function figureOf(cell: TableCell, column: Pick<Column, "unit">, evidence
     text: column.unit === "" || /[$%]/.test(cell.text) ? cell.text : `${cell.text} ${column.unit}`,
     evidence: evidence ?? cell.evidence,
     ...(cell.secondHand && { secondHand: cell.secondHand }),
-    source: cell.sources.length > 1 ? `${cell.sources.length} sources` : (source?.publisher ?? ""),
+    // The sources of a sum are many, and put together only for who reads them.
+    get source() {
+      return cell.sources.length > 1 ? `${cell.sources.length} sources` : (cell.sources[0]?.publisher ?? "");
+    },
   };
 }
 

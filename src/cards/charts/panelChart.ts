@@ -124,11 +124,21 @@ function keysOf({ kind, series: all }: PanelInput): KeyEntry[] {
 }
 
 function stopOf(row: Row, x: number, panels: readonly PanelInput[], linkKey: string): Stop {
-  const rows: StopRow[] = panels.flatMap(({ series: all }, panel) =>
-    all.flatMap(({ label, ink, figures }) => {
-      const figure = figures[x];
-      return figure ? [rowOf(label, figure, ink, [panel, x, valueOf(figure) ?? 0])] : [];
-    }),
-  );
-  return { title: textIn(row, "period"), panel: 0, x, y: 0, rows, ...linkOf(row.cells[linkKey]) };
+  const rowsOf = (): StopRow[] =>
+    panels.flatMap(({ series: all }, panel) =>
+      all.flatMap(({ label, ink, figures }) => {
+        const figure = figures[x];
+        return figure ? [rowOf(label, figure, ink, [panel, x, valueOf(figure) ?? 0])] : [];
+      }),
+    );
+  return {
+    title: textIn(row, "period"),
+    panel: 0,
+    x,
+    y: 0,
+    get rows() {
+      return rowsOf();
+    },
+    ...linkOf(row.cells[linkKey]),
+  };
 }

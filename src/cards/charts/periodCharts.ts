@@ -30,7 +30,6 @@ function pooledPoint(table: Table, row: Row, withPrice: boolean): TimeSeriesPoin
   const soldBy = { reported: amount("sold_reported_btc"), derived: amount("sold_derived_btc"), policy: amount("sold_policy_btc") };
   const levels = Object.values(soldBy).filter((value) => value > 0).length;
   const mixed = levels > 1 ? "mixed" : undefined;
-  const panel = textIn(row, "panel");
   return {
     ...periodOf(row),
     produced: figureIn(table, row, "produced_btc", mixed),
@@ -39,7 +38,10 @@ function pooledPoint(table: Table, row: Row, withPrice: boolean): TimeSeriesPoin
     ratio: figureIn(table, row, "sell_through_pct", mixed),
     thin: textIn(row, "thin") !== "",
     ...(withPrice && { price: figureIn(table, row, "btc_average_usd") }),
-    ...(panel !== "" && { note: `${panel}: ${textIn(row, "coverage_pct")} of the production to be expected` }),
+    get note() {
+      const panel = textIn(row, "panel");
+      return panel === "" ? undefined : `${panel}: ${textIn(row, "coverage_pct")} of the production to be expected`;
+    },
   };
 }
 

@@ -12,7 +12,7 @@ import { formatRatio } from "@/domain/sellThrough";
 import { periodAddress } from "../selection/address";
 import { card } from "../card";
 import { pooledChart } from "../charts/periodCharts";
-import { coverageShare, headlines, POOL_COLUMNS, pooledTitle, poolRow, pools } from "./pooled";
+import { coverageShare, headlines, POOL_TABLE, pooledTitle, poolRow, pools } from "./pooled";
 import type { Selection } from "../selection/selection";
 import { link, type Sentence, sentence } from "../words/sentence";
 import { btc, capitalized, count, inPeriod, listed, panelCount, thePeriod } from "../words/phrases";
@@ -143,6 +143,6 @@ export const pooledCard = card({
   },
   entries: ({ figures, selection }) => pools(figures, selection),
   row: poolRow,
-  columns: POOL_COLUMNS,
+  ...POOL_TABLE,
   chart: pooledChart,
 });

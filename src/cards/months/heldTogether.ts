@@ -119,6 +119,7 @@ export const treasuryCard = card({
       listed(leftOut.map(({ company, parent }) => `${shortName(company)} (in ${shortName(parent)})`)),
     ),
   ],
+  sourcesIn: "held_btc",
   chart: lineChart({
     what: "bitcoin held at the end of each period",
     measure: "Bitcoin held, BTC",
@@ -166,5 +167,6 @@ export const changeTogetherCard = card({
     unknownColumn("No change known", "Companies that pass the filter, but whose holdings are not known at both ends on one basis."),
     thinColumn("The companies in the sum hold less than 80% of what all of these last held: the chart leaves the period out."),
   ],
+  sourcesIn: "change_btc",
   chart: panelChart(...CHANGE_PANELS, (table, key) => sumsIn(table, key, "mixed")),
 });

@@ -8,7 +8,7 @@ import { shortName } from "@/domain/company";
 import { priceOf } from "@/domain/dollars";
 import type { Figures } from "@/domain/figures";
 import { oncePer } from "@/domain/once";
-import { isPooled, type Member, type Pool, pool } from "@/domain/panel";
+import { isPooled, type Pool, pool } from "@/domain/panel";
 import { endOf, type Period } from "@/domain/period";
 import { cellsOf, SELL_THROUGH_MEANING } from "@/domain/sellThrough";
 import { type Asked, card, type CardColumn } from "../card";
@@ -80,41 +80,52 @@ function lastPool(figures: Figures, selection: Selection): Pool | undefined {
   return last && isPooled(last.ratio) ? last : undefined;
 }
 
-/** Which of the members' figures each of a pool's figures stands on. */
-const PARTS = {
-  both: ({ sellThrough }: Member) => cellsOf(sellThrough),
-  produced: ({ sellThrough: { cells } }: Member) => [cells.produced],
-  sold: ({ sellThrough }: Member) => cellsOf(sellThrough).filter((cell) => cell !== sellThrough.cells.produced),
-} as const;
+/** Which of the members' figures each of a pool's figures stands on: those of both, or of what was sold those that are known in one way. */
+type Part = "both" | "produced" | "sold" | keyof Pool["soldBy"];
 
-/** What they stand on, gathered once in one walk over the members. */
-const standingsOf = oncePer(({ members }: Pool) => {
-  const level = { both: "reported", produced: "reported", sold: "reported" } as Record<keyof typeof PARTS, KnownCell["evidence"]>;
-  const secondHand = { both: false, produced: false, sold: false };
-  for (const { sellThrough, secondHand: of } of members) {
-    const { produced, sold, purchased } = sellThrough.cells;
-    level.both = weaker(level.both, sellThrough.evidence);
-    level.produced = weaker(level.produced, produced.evidence);
-    level.sold = weaker(level.sold, weaker(sold.evidence, purchased?.evidence ?? "reported"));
-    secondHand.produced ||= of.produced;
-    secondHand.sold ||= of.sold;
+function cellsBehind({ members }: Pool, part: Part): readonly KnownCell[] {
+  switch (part) {
+    case "both":
+      return members.flatMap(({ sellThrough }) => cellsOf(sellThrough));
+    case "produced":
+      return members.map(({ sellThrough: { cells } }) => cells.produced);
+    case "sold":
+      return members.flatMap(({ sellThrough }) => cellsOf(sellThrough).filter((cell) => cell !== sellThrough.cells.produced));
+    default:
+      return members.map(({ sellThrough: { cells } }) => cells.sold).filter(({ evidence }) => evidence === part);
   }
-  secondHand.both = secondHand.produced || secondHand.sold;
-  return (part: Part): Standing => {
-    if (isWhole(part)) return { evidence: level[part], secondHand: secondHand[part], cells: () => members.flatMap(PARTS[part]) };
-    const cells = () => members.map(({ sellThrough: of }) => of.cells.sold).filter(({ evidence }) => evidence === part);
-    return { evidence: part, secondHand: secondHand.sold && cells().some(standsOnSecondHand), cells };
-  };
+}
+
+interface Behind {
+  evidence: KnownCell["evidence"];
+  secondHand: boolean;
+}
+
+/** What they stand on, gathered in one walk over the members, once for all columns. */
+const standingsOf = oncePer(({ members }: Pool): Readonly<Record<Part, Behind>> => {
+  const at = (evidence: Behind["evidence"] = "reported"): Behind => ({ evidence, secondHand: false });
+  const parts = { both: at(), produced: at(), sold: at(), reported: at(), derived: at("derived"), policy: at("policy") };
+  const { both, produced, sold } = parts;
+  for (const { sellThrough, secondHand: of } of members) {
+    const { cells, evidence } = sellThrough;
+    both.evidence = weaker(both.evidence, evidence);
+    produced.evidence = weaker(produced.evidence, cells.produced.evidence);
+    sold.evidence = weaker(sold.evidence, weaker(cells.sold.evidence, cells.purchased?.evidence ?? "reported"));
+    produced.secondHand ||= of.produced;
+    sold.secondHand ||= of.sold;
+    // Of what was sold alone: a purchase that is taken off it stands with the whole.
+    if (of.sold && standsOnSecondHand(cells.sold)) parts[cells.sold.evidence].secondHand = true;
+  }
+  both.secondHand = produced.secondHand || sold.secondHand;
+  return parts;
 });
 
-const isWhole = (part: Part): part is keyof typeof PARTS => part in PARTS;
-
-type Part = keyof typeof PARTS | keyof Pool["soldBy"];
+const standingOf = (p: Pool, part: Part): Standing => ({ ...standingsOf(p)[part], cells: () => cellsBehind(p, part) });
 
 /** A sum over the panel: its evidence is the least certain of its own members' figures, its sources are theirs. */
 function amount(p: Pool, sats: number, selection: Selection, part: Part, evidence: TableEvidence = "reported"): TableCell {
   if (p.members.length === 0) return unknownCell();
-  return pooledValue(amountCell(sats, "BTC", evidence, periodAddress(p.question.period, selection)), standingsOf(p)(part));
+  return pooledValue(amountCell(sats, "BTC", evidence, periodAddress(p.question.period, selection)), standingOf(p, part));
 }
 
 const column = columnsOf<Pool>();
@@ -125,10 +136,10 @@ const soldPartColumn = (key: string, label: string, description: string, level: 
 /** Sold over produced of a pool, or why there is none. */
 export function poolRatioCell(p: Pool, href?: string): TableCell {
   if (!isPooled(p.ratio)) return missingCell(p.ratio, href);
-  return pooledValue(shareCell(p.ratio, "reported", href, p.thin ? THIN_NOTE : undefined), standingsOf(p)("both"));
+  return pooledValue(shareCell(p.ratio, "reported", href, p.thin ? THIN_NOTE : undefined), standingOf(p, "both"));
 }
 
-export const POOL_COLUMNS: readonly CardColumn<Pool>[] = [
+const POOL_COLUMNS: readonly CardColumn<Pool>[] = [
   column.text("period", "Period", "Calendar month, quarter or year (UTC).", ({ question }, { selection }) =>
     periodCell(question.period, selection),
   ),
@@ -173,6 +184,9 @@ export const POOL_COLUMNS: readonly CardColumn<Pool>[] = [
   ),
 ];
 
+/** The ratio stands on what was produced and on what was sold. */
+export const POOL_TABLE = { columns: POOL_COLUMNS, sourcesIn: SELL_THROUGH_FIELD.key } as const;
+
 export const poolRow = ({ question: { period } }: Pool, { selection }: Asked) => ({ key: period, href: periodAddress(period, selection) });
 
 /** The same figures as the pooled chart, the latest period first: the way to each period's report. */
@@ -182,7 +196,7 @@ export const periodsCard = card({
   title: ({ selection }) => pooledTitle(selection),
   entries: ({ figures, selection }) => pools(figures, selection).toReversed(),
   row: poolRow,
-  columns: POOL_COLUMNS,
+  ...POOL_TABLE,
 });
 
 /** The least certain level that went into a pool. */

@@ -7,9 +7,9 @@ import type { Row, Table, TableCell } from "../table";
 export function withoutSources(table: Table): Table {
   const light = ({ cells: full, ...row }: Row): Row => {
     const cells: Record<string, TableCell> = {};
-    for (const key in full) {
-      const cell = full[key] as TableCell;
-      cells[key] = cell.kind === "value" ? { ...cell, sources: [] } : cell;
+    for (const { key } of table.columns) {
+      const cell = full[key];
+      if (cell) cells[key] = cell.kind === "value" ? { ...cell, sources: [] } : cell;
     }
     return { ...row, cells };
   };

@@ -121,12 +121,14 @@ function chartOf(input: LinesInput, domain: Span, small = false): ChartModel {
       panel: 0,
       x,
       y: domain[0],
-      rows: series.map((one, i) => {
-        const y = places[i]?.[x];
-        const figure = one.figures[x] ?? { kind: "missing", text: "not disclosed" };
-        const row = rowOf(one.label, figure, inkOf(one, i), y === undefined ? undefined : [0, x, y]);
-        return input.indexed === true && y !== undefined ? { ...row, text: `${row.text} (index ${Math.round(y)})` } : row;
-      }),
+      get rows() {
+        return series.map((one, i) => {
+          const y = places[i]?.[x];
+          const figure = one.figures[x] ?? { kind: "missing", text: "not disclosed" };
+          const row = rowOf(one.label, figure, inkOf(one, i), y === undefined ? undefined : [0, x, y]);
+          return input.indexed === true && y !== undefined ? { ...row, text: `${row.text} (index ${Math.round(y)})` } : row;
+        });
+      },
       ...(href === undefined ? {} : { href }),
     })),
     reach: "x",

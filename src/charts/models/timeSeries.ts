@@ -25,7 +25,7 @@ export interface TimeSeriesPoint {
   readonly thin?: boolean;
   readonly price?: Figure;
   /** What else the reader should know at this point: "8 companies, 71% of known production". */
-  readonly note?: string;
+  readonly note?: string | undefined;
 }
 
 export interface TimeSeriesInput {
@@ -70,8 +70,12 @@ export function timeSeries(input: TimeSeriesInput): ChartModel {
       panel: 0,
       x,
       y: 0,
-      rows: rowsOf(point, x, most, input.price !== undefined),
-      ...(noteOf(point) === "" ? {} : { note: noteOf(point) }),
+      get rows() {
+        return rowsOf(point, x, most, input.price !== undefined);
+      },
+      get note() {
+        return noteOf(point);
+      },
       ...(point.href === undefined ? {} : { href: point.href }),
     })),
     reach: "x",
@@ -232,6 +236,7 @@ function rowsOf(point: TimeSeriesPoint, x: number, most: number, withPrice: bool
   return rows;
 }
 
-function noteOf(point: TimeSeriesPoint): string {
-  return [point.thin === true ? "Thin: too few companies to speak for all." : "", point.note ?? ""].filter((part) => part !== "").join(" ");
+function noteOf({ thin, note = "" }: TimeSeriesPoint): string | undefined {
+  const told = [thin === true ? "Thin: too few companies to speak for all." : "", note].filter((part) => part !== "").join(" ");
+  return told === "" ? undefined : told;
 }

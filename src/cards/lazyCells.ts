@@ -1,0 +1,60 @@
+/**
+ * The cells of a table's row, each made when it is first looked at: a chart draws a few of a table's columns, a page the first of its rows,
+ * and most of what a table says is never asked for.
+ */
+import type { CardColumn } from "./card";
+import type { TableCell } from "./table";
+import { oncePer } from "@/domain/once";
+
+type Columns = readonly CardColumn<never, never>[];
+
+class LazyCells {
+  readonly #columns: Columns;
+  readonly #entry: unknown;
+  readonly #asked: unknown;
+  readonly #href: string | undefined;
+  readonly #made: (TableCell | undefined)[] = [];
+
+  constructor(columns: Columns, entry: unknown, asked: unknown, href: string | undefined) {
+    this.#columns = columns;
+    this.#entry = entry;
+    this.#asked = asked;
+    this.#href = href;
+  }
+
+  static at(cells: LazyCells, at: number): TableCell | undefined {
+    // What the columns are of is what they are given: makeTable and this file alone put the two together.
+    return (cells.#made[at] ??= cells.#columns[at]?.cell(cells.#entry as never, cells.#asked as never, cells.#href));
+  }
+
+  /** So that two rows can be compared cell by cell. */
+  *[Symbol.iterator](): Generator<[key: string, cell: TableCell | undefined]> {
+    for (const [at, { key }] of this.#columns.entries()) yield [key, LazyCells.at(this, at)];
+  }
+}
+
+/** The constructor of rows with these columns: each is a property of all of them. */
+const shapeOf = oncePer((columns: Columns): typeof LazyCells => {
+  class Shape extends LazyCells {}
+  for (const [at, { key }] of columns.entries())
+    Object.defineProperty(Shape.prototype, key, {
+      enumerable: true,
+      get(this: LazyCells) {
+        return LazyCells.at(this, at);
+      },
+    });
+  // All rows are of one kind, whatever their columns.
+  Object.defineProperty(Shape.prototype, "constructor", { value: LazyCells });
+  return Shape;
+});
+
+/** Reads like a record of cells by their columns' keys; the columns of the table say which there are. */
+export function lazyCells<Entry, A>(
+  columns: readonly CardColumn<Entry, A>[],
+  entry: Entry,
+  asked: A,
+  href: string | undefined,
+): Readonly<Record<string, TableCell>> {
+  const Shape = shapeOf(columns);
+  return new Shape(columns, entry, asked, href) as unknown as Readonly<Record<string, TableCell>>;
+}

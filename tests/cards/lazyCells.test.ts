@@ -1,0 +1,58 @@
+/** Cells of a table's rows are made when they are read, each once, and can be compared like any others. */
+import { expect, test } from "vitest";
+import { type CardColumn, makeTable } from "@/cards/card";
+import { DEFAULT_SELECTION } from "@/cards/selection/selection";
+import { changeTogetherCard, treasuryCard } from "@/cards/months/heldTogether";
+import { pooledCard } from "@/cards/months/headline";
+import { periodsCard } from "@/cards/months/pooled";
+import { textColumn } from "@/cards/words/columns";
+import { tableSources } from "@/files/tableSources";
+import { figuresOf } from "@/domain/figures";
+import { seedRecord } from "../domain/seed";
+
+/** A table of two rows, and what was made of it so far. */
+function counted(words: (entry: string) => string = (entry) => entry) {
+  const made: string[] = [];
+  const column = (key: string): CardColumn<string, undefined> => ({
+    ...textColumn(key, key, key),
+    cell: (entry, _, href) => {
+      made.push(`${entry} ${key}`);
+      return { kind: "text", text: words(entry), ...(href !== undefined && { href }) };
+    },
+  });
+  const columns = [column("a"), column("b")];
+  const row = (entry: string) => ({ key: entry, href: `/${entry}` });
+  return { made, table: makeTable(undefined, { id: "t", title: "T", entries: ["x", "y"], row, columns }) };
+}
+
+test("a cell is made when it is read, with where its row leads, and once", () => {
+  const { made, table } = counted();
+  expect(made).toEqual([]);
+  expect(table.rows.map(({ cells }) => cells["b"])).toEqual([
+    { kind: "text", text: "x", href: "/x" },
+    { kind: "text", text: "y", href: "/y" },
+  ]);
+  expect(table.rows[0]?.cells["b"]).toBe(table.rows[0]?.cells["b"]);
+  expect(made).toEqual(["x b", "y b"]);
+  expect(table.rows[0]?.cells["c"]).toBeUndefined();
+});
+
+test("rows with the same cells are equal, rows with others are not", () => {
+  const [row, same, other] = [counted(), counted(), counted((entry) => `${entry}!`)].map(({ table }) => table.rows);
+  expect(row).toEqual(same);
+  expect(row).not.toEqual(other);
+});
+
+test.each([pooledCard, periodsCard, treasuryCard, changeTogetherCard])(
+  "every source of $id stands behind the column that is said to have them all",
+  (card) => {
+    const figures = figuresOf(seedRecord(), "2026-09-01");
+    for (const basis of ["gross", "net"] as const) {
+      const table = card.table({ figures, selection: { ...DEFAULT_SELECTION, basis } });
+      const { sourcesIn: _, ...walked } = table;
+      expect(table.sourcesIn).toBeDefined();
+      expect(tableSources(table).length).toBeGreaterThan(10);
+      expect(tableSources(table)).toEqual(tableSources(walked));
+    }
+  },
+);
