@@ -8,7 +8,7 @@ import { GET } from "@/app/tables/[file]/route";
 import { describedDataset } from "@/app/DatasetDescription";
 import { parsePeriod } from "@/domain/period";
 import { unguardedText } from "@/domain/spreadsheetText";
-import type { TableJson } from "@/files/json";
+import type { TableJson } from "@/files/jsonSchema";
 import { fillPattern } from "@/cards/card";
 import { CARDS, tableById } from "@/cards/registry";
 import { DEFAULT_SELECTION, PANELS, queryOf, type Selection } from "@/cards/selection/selection";

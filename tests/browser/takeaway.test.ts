@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { unzipSync } from "fflate";
 import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import type { TableJson } from "@/files/json";
+import type { TableJson } from "@/files/jsonSchema";
 import { openBrowser, visit } from "./browser";
 import {
   cellsOf,

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { toJson, type TableJson, tableJson } from "@/files/json";
+import { toJson, tableJson } from "@/files/json";
+import type { TableJson } from "@/files/jsonSchema";
 import { anyTable, march2025, VERSION } from "./tables";
 
 describe("JSON of a table", () => {

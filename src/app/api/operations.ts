@@ -6,6 +6,7 @@ import type { z } from "zod";
 import { findCompany } from "@/domain/companyNames";
 import { isPooled } from "@/domain/panel";
 import { tableJson, versionJson } from "@/files/json";
+import { TableAnswer } from "@/files/jsonSchema";
 import { cellListing } from "@/cards/api/apiCells";
 import { companiesTable, companyProfile } from "@/cards/api/apiCompanies";
 import { conflictListing, factListing } from "@/cards/api/apiFacts";
@@ -25,7 +26,7 @@ import { METRIC_IDS } from "@/domain/metric";
 import type { Selected } from "../request";
 import { HttpError } from "@/files/problem";
 import { siteAddress } from "../site";
-import { CompaniesAnswer, CompanyAnswer, PageAnswer, SummaryAnswer, TableAnswer } from "./schemas/answers";
+import { CompaniesAnswer, CompanyAnswer, PageAnswer, SummaryAnswer } from "./schemas/answers";
 import { type ParameterName, type PathName, type Query } from "./schemas/parameters";
 
 export interface Question extends Selected {

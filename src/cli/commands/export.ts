@@ -8,7 +8,7 @@ import { dataFolder, type Line } from "@/files/dataFolder";
 
 import { problemText, readCsv } from "@/record/csv/csv";
 import { readRecord } from "@/record/csv/readRecord";
-import { columnsLacked, FILE_NAMES, FILES } from "@/record/csv/recordRows";
+import { FILE_NAMES, FILES } from "@/record/csv/recordRows";
 import { loadRecord } from "@/record/store/loadRecord";
 import { versionOfFiles } from "@/record/store/save";
 import { countOf, optionsOf, Refusal, say, withStore } from "./terminal";
@@ -48,8 +48,8 @@ async function linesIn(folder: string): Promise<Map<string, readonly Line[]>> {
   for (const name of FILE_NAMES) {
     const bytes = (await read(join(folder, name))) ?? (await read(join(COMMITTED, name)));
     if (bytes === undefined) continue;
-    const { columns } = FILES[name];
-    const { rows } = readCsv(name, bytes, columns, columnsLacked(name));
+    const { columns, mayLack } = FILES[name];
+    const { rows } = readCsv(name, bytes, columns, mayLack);
     lines.set(
       name,
       rows.map(({ fields }) => columns.map((column) => fields[column] ?? "")),

@@ -6,17 +6,7 @@ import type { FiledRecord } from "@/domain/filedRecord";
 import { limitsOf, limitText } from "@/domain/limits";
 import { type Problem, readCsv } from "./csv";
 import { checkRecord } from "./recordCheck";
-import {
-  columnsLacked,
-  FACT_FILES,
-  type Filed,
-  FILE_NAMES,
-  type FileName,
-  FILES,
-  type LineOf,
-  type RecordRows,
-  rowsOfFiles,
-} from "./recordRows";
+import { FACT_FILES, type Filed, FILE_NAMES, type FileName, FILES, type LineOf, type RecordRows, rowsOfFiles } from "./recordRows";
 
 export type ReadRecord =
   { readonly ok: true; readonly record: FiledRecord } | { readonly ok: false; readonly problems: readonly Problem[] };
@@ -41,8 +31,8 @@ export function readRecord(files: ReadonlyMap<string, Uint8Array>): ReadRecord {
 }
 
 function readRows<F extends FileName>(file: F, bytes: Uint8Array, problems: Problem[]): Filed<LineOf<F>>[] {
-  const { columns, line: schema } = FILES[file];
-  const csv = readCsv(file, bytes, columns, columnsLacked(file));
+  const { columns, mayLack, line: schema } = FILES[file];
+  const csv = readCsv(file, bytes, columns, mayLack);
   problems.push(...csv.problems);
   return csv.rows.flatMap(({ line, lines, fields }) => {
     const result = schema.safeParse(fields);

@@ -68,18 +68,19 @@ const printed = field(
 
 const POLICY_STATEMENT = "treasury_policy";
 
-const factLine = z
-  .object({
-    company: slug,
-    period: anyPeriod,
-    metric: oneOf([...METRIC_IDS, POLICY_STATEMENT] as const),
-    value: freeText,
-    source_kind: oneOf(SOURCE_KINDS),
-    published_on: dayOrNone,
-    source_url: address,
-    note: freeText,
-  })
-  .transform((row, context) => {
+const FACT_FIELDS = {
+  company: slug,
+  period: anyPeriod,
+  metric: oneOf([...METRIC_IDS, POLICY_STATEMENT] as const),
+  value: freeText,
+  source_kind: oneOf(SOURCE_KINDS),
+  published_on: dayOrNone,
+  source_url: address,
+  note: freeText,
+};
+
+const factLine = (line: z.ZodObject<typeof FACT_FIELDS>) =>
+  line.transform((row, context) => {
     const complain = (column: string, message: string) => {
       context.addIssue({ code: "custom", path: [column], message, input: row.value });
       return z.NEVER;
@@ -106,124 +107,86 @@ const factLine = z
     return { kind: "fact" as const, company, fact: { company, metric: row.metric, period, value, written: row.value, source, note } };
   });
 
-const decisionLine = z
-  .object({
-    kind: oneOf(DECISION_KINDS),
-    company: slug,
-    metric: oneOf(METRIC_IDS),
-    period: anyPeriod,
-    written: someText,
-    basis: freeText,
-    note: someText,
-  })
-  .superRefine((row, context) => {
-    const complain = (message: string) => {
-      context.addIssue({ code: "custom", path: ["basis"], message, input: row.basis });
-    };
-    if (row.kind === "basis" && row.basis === "") complain("is empty; say what the figure counts");
-    if (row.kind !== "basis" && row.basis !== "") complain("only a basis line has one; leave it empty");
-  });
+/** A file's columns in order with how a field of each is read, how a line is made of them, and whether the file or some of its columns may be absent. */
+function fileOf<S extends z.ZodRawShape, L extends z.ZodType>(
+  fields: S,
+  lineOf: (line: z.ZodObject<S>) => L,
+  { optional: isOptional = false, mayLack = [] }: { readonly optional?: boolean; readonly mayLack?: readonly (keyof S & string)[] } = {},
+) {
+  return {
+    columns: Object.keys(fields) as (keyof S & string)[],
+    mayLack: mayLack as readonly string[],
+    optional: isOptional,
+    line: lineOf(z.object(fields)),
+  };
+}
 
-const FACT_COLUMNS = ["company", "period", "metric", "value", "source_kind", "published_on", "source_url", "note"] as const;
-
-/** Per file: its columns in order, whether it may be absent, and how a line is read. */
+/** The files of the record. */
 export const FILES = {
-  "companies.csv": {
-    columns: ["company", "name", "country", "sec_cik", "notes", "fiscal_year_end"],
+  "companies.csv": fileOf(
+    { company: slug, name: someText, country: someText, sec_cik: cik, notes: freeText, fiscal_year_end: yearEnd },
+    (line) =>
+      line.transform(({ company: id, sec_cik: secCik, fiscal_year_end: fiscalYearEnd, ...row }) => ({ id, secCik, fiscalYearEnd, ...row })),
     // Files from before there was this column have none.
-    mayLack: ["fiscal_year_end"],
-    optional: false,
-    line: z
-      .object({ company: slug, name: someText, country: someText, sec_cik: cik, notes: freeText, fiscal_year_end: yearEnd })
-      .transform(({ company: id, sec_cik: secCik, fiscal_year_end: fiscalYearEnd, ...row }) => ({ id, secCik, fiscalYearEnd, ...row })),
-  },
-  "names.csv": {
-    columns: ["company", "name", "from", "to", "source_url", "note"],
-    optional: true,
-    line: z
-      .object({ company: slug, name: someText, ...span, source_url: addressOrNone, note: freeText })
-      .superRefine(inOrder)
-      .transform(({ source_url: sourceUrl, ...row }) => ({ ...row, sourceUrl })),
-  },
-  "listings.csv": {
-    columns: ["company", "exchange", "ticker", "from", "to"],
-    optional: false,
-    line: z.object({ company: slug, exchange: someText, ticker: someText, ...span }).superRefine(inOrder),
-  },
-  "facts.csv": {
-    columns: FACT_COLUMNS,
-    optional: false,
-    line: factLine,
-  },
+    { mayLack: ["fiscal_year_end"] },
+  ),
+  "names.csv": fileOf(
+    { company: slug, name: someText, ...span, source_url: addressOrNone, note: freeText },
+    (line) => line.superRefine(inOrder).transform(({ source_url: sourceUrl, ...row }) => ({ ...row, sourceUrl })),
+    { optional: true },
+  ),
+  "listings.csv": fileOf({ company: slug, exchange: someText, ticker: someText, ...span }, (line) => line.superRefine(inOrder)),
+  "facts.csv": fileOf(FACT_FIELDS, factLine),
   // Facts about periods that are no month, quarter or year; facts.csv may hold them as well.
-  "spans.csv": {
-    columns: FACT_COLUMNS,
-    optional: true,
-    line: factLine,
-  },
-  "policies.csv": {
-    columns: ["company", "from", "to", "policy", "source_url"],
-    optional: false,
-    line: z
-      .object({ company: slug, ...span, policy: oneOf(STATED_POLICIES), source_url: address })
-      .superRefine(inOrder)
-      .transform(({ source_url: sourceUrl, ...row }) => ({ ...row, sourceUrl })),
-  },
-  "consolidations.csv": {
-    columns: ["parent", "child", "from", "to", "note"],
-    optional: false,
-    line: z.object({ parent: slug, child: slug, ...span, note: freeText }).superRefine(inOrder),
-  },
-  "btc-usd-monthly.csv": {
-    columns: ["month", "average_usd", "close_usd", "days"],
-    optional: false,
-    line: z
-      .object({ month, average_usd: price, close_usd: price, days })
-      .transform(({ average_usd: average, close_usd: close, ...row }) => ({ ...row, average, close })),
-  },
-  "published-aggregates.csv": {
-    columns: ["period", "metric", "value", "panel", "publisher", "source_url", "note"],
-    optional: false,
-    line: z
-      .object({
-        period: anyPeriod,
-        metric: oneOf(PUBLISHED_METRICS),
-        value: printed,
-        panel: freeText,
-        publisher: someText,
-        source_url: address,
-        note: freeText,
-      })
-      .transform(({ value: written, source_url: sourceUrl, ...row }) => ({ ...row, written, sourceUrl })),
-  },
-  "events.csv": {
-    columns: ["date", "label", "kind", "source"],
-    optional: false,
-    line: z.object({ date: day, label: someText, kind: someText, source: addressOrWords }),
-  },
-  "publishers.csv": {
-    columns: ["host", "name", "role"],
-    optional: true,
-    line: z.object({ host: hostName, name: freeText, role: oneOf(PUBLISHER_ROLES) }),
-  },
-  "decisions.csv": {
-    columns: ["kind", "company", "metric", "period", "written", "basis", "note"],
-    optional: true,
-    line: decisionLine,
-  },
-} as const;
+  "spans.csv": fileOf(FACT_FIELDS, factLine, { optional: true }),
+  "policies.csv": fileOf({ company: slug, ...span, policy: oneOf(STATED_POLICIES), source_url: address }, (line) =>
+    line.superRefine(inOrder).transform(({ source_url: sourceUrl, ...row }) => ({ ...row, sourceUrl })),
+  ),
+  "consolidations.csv": fileOf({ parent: slug, child: slug, ...span, note: freeText }, (line) => line.superRefine(inOrder)),
+  "btc-usd-monthly.csv": fileOf({ month, average_usd: price, close_usd: price, days }, (line) =>
+    line.transform(({ average_usd: average, close_usd: close, ...row }) => ({ ...row, average, close })),
+  ),
+  "published-aggregates.csv": fileOf(
+    {
+      period: anyPeriod,
+      metric: oneOf(PUBLISHED_METRICS),
+      value: printed,
+      panel: freeText,
+      publisher: someText,
+      source_url: address,
+      note: freeText,
+    },
+    (line) => line.transform(({ value: written, source_url: sourceUrl, ...row }) => ({ ...row, written, sourceUrl })),
+  ),
+  "events.csv": fileOf({ date: day, label: someText, kind: someText, source: addressOrWords }, (line) => line),
+  "publishers.csv": fileOf({ host: hostName, name: freeText, role: oneOf(PUBLISHER_ROLES) }, (line) => line, { optional: true }),
+  "decisions.csv": fileOf(
+    {
+      kind: oneOf(DECISION_KINDS),
+      company: slug,
+      metric: oneOf(METRIC_IDS),
+      period: anyPeriod,
+      written: someText,
+      basis: freeText,
+      note: someText,
+    },
+    (line) =>
+      line.superRefine((row, context) => {
+        const complain = (message: string) => {
+          context.addIssue({ code: "custom", path: ["basis"], message, input: row.basis });
+        };
+        if (row.kind === "basis" && row.basis === "") complain("is empty; say what the figure counts");
+        if (row.kind !== "basis" && row.basis !== "") complain("only a basis line has one; leave it empty");
+      }),
+    { optional: true },
+  ),
+};
 
 /** The files that hold facts, in the order in which they are recorded. */
 export const FACT_FILES = ["facts.csv", "spans.csv"] as const;
 
 export type FileName = keyof typeof FILES;
 export const FILE_NAMES = Object.keys(FILES) as FileName[];
-
-/** The columns that a file may lack. */
-export function columnsLacked(file: FileName): readonly string[] {
-  const known = FILES[file];
-  return "mayLack" in known ? known.mayLack : [];
-}
 
 /** A line of a file, read. */
 export type LineOf<F extends FileName> = z.output<(typeof FILES)[F]["line"]>;
