@@ -1,7 +1,7 @@
 /**
  * The words of each language that miners are written about in: names of months, words of mining by what they speak of, words for times,
  * amounts and units. Data, not rules: a language is added here, and in its test.
- * `words` are patterns of one whole word; `anywhere` are words as they stand, for scripts that put no spaces between them.
+ * `words` are patterns of one whole word, `phrases` of several; `anywhere` are words as they stand, for scripts that put no spaces between them.
  */
 
 interface Language {
@@ -10,10 +10,16 @@ interface Language {
   /** Its months are written with a capital. */
   readonly capital?: boolean;
   readonly words?: Readonly<Record<string, string>>;
+  /** Patterns of several words that mean a class together. */
+  readonly phrases?: Readonly<Record<string, string>>;
   readonly anywhere?: Readonly<Record<string, string>>;
   /** First to fourth. */
   readonly ordinals?: readonly string[];
   readonly quarter?: string;
+  /** In the quarter that the text told of before. */
+  readonly inQuarter?: string;
+  /** What is compared with stands behind them. */
+  readonly comparing?: string;
   /** The words for a month and a year, of which those below consist. */
   readonly month?: string;
   readonly year?: string;
@@ -38,9 +44,9 @@ const ENGLISH: Language = {
   ],
   capital: true,
   words: {
-    PROD: "(?:self-|auto)?min(?:e|ed|es|ing)|produ[cj]\\p{L}*|earn(?:ed|s|ing)?|generat(?:e|ed|es|ing)|minted|extract(?:ed|s|ing)|netted|output|yield\\p{L}*|rewards?",
-    SOLD: "sold|offload\\p{L}*|unload\\p{L}*|divest\\p{L}*|sales?|sell\\p{L}*|liquidat\\p{L}*|dispos\\p{L}*|moneti[sz]\\p{L}*|conver(?:ted|sion)",
-    HELD: "held|holds?|holdings?|hodl\\p{L}*|treasury|balances?|reserves?|custody|owned|owns|inventory|coffers|stash|stockpile|hand|hoard|accumulated|bitcoin-holdings",
+    PROD: "(?:self-|auto)?min(?:e|ed|es|ing)|produ[cj]\\p{L}*|earn(?:ed|s|ing)?|generat(?:e|ed|es|ing)|minted|extract(?:ed|s|ing)|netted|output|yield\\p{L}*|rewards?|harvest(?:ed|s|ing)|bagged|racked",
+    SOLD: "sold|offload\\p{L}*|unload\\p{L}*|divest\\p{L}*|sales?|sell\\p{L}*|liquidat\\p{L}*|dispos\\p{L}*|moneti[sz]\\p{L}*|conver(?:ted|sion)|shed|sheds|shedding|dump(?:ed|s|ing)|sell-off",
+    HELD: "held|holds?|holdings?|hodl\\p{L}*|treasury|balances?|reserves?|custody|owned|owns|inventory|coffers|stash|stockpile|hand|hoard|accumulated|bitcoin-holdings|stack|war-chest|hoards?|trove|stockpiled|nest-egg",
     BUY: "purchas\\p{L}*|bought|acquir\\p{L}*|buy\\p{L}*",
     RESTR: "restricted|pledg\\p{L}*|collateral\\p{L}*|encumbered|loaned|lent|borrow\\p{L}*|unrestricted|receivable",
     HASH: "hash\\p{L}*|eh/s|ph/s|exahash\\p{L}*|petahash\\p{L}*|eh|computing",
@@ -67,6 +73,20 @@ const ENGLISH: Language = {
     OPEN: "beginning|opening|start",
     PART: "including|includes?|included|excluding|excludes?|excluded|thereof",
   },
+  phrases: {
+    DAY: "(?:per|a|each|every) day|/ ?day",
+    YTD: "(?:total of|first) \\S+ months|so far|year to date|to date",
+    ZERO: "did not|not any",
+    PLAN: "on track|up to|a goal of",
+    HASH: "hash rate|computing power",
+    PRICE: "per (?:bitcoin|btc|coin)",
+    END: "month[’']s end|on hand|month end",
+    OWN: "net share",
+    NET: "total supply",
+    PROD: "(?:turned|churned) out|(?:brought|pulled|raked|took) in|dug up|\\b(?:made|added|racked up) (?=[\\d.,]+ (?:btc|bitcoins?|coins))",
+    SOLD: "part(?:ed|s|ing) with|cash(?:ed|ing) (?:out|in)|got rid of",
+    HELD: "(?:sits?|sat|sitting) on|balance sheet|war chest|nest egg|\\b(?:has|had) (?=(?:about |around |roughly |some |nearly |over )?[\\d.,]+ (?:btc|bitcoins?|coins))|bring(?:s|ing) (?:its|their|the) (?:total|tally|count|haul)",
+  },
   ordinals: ["first|1st", "second|2nd", "third|3rd", "fourth|4th"],
   prior: "(?:the )?(?:prior|previous|preceding) month|(?:the )?month (?:before|prior|earlier)|a month (?:earlier|ago|before)",
   lastMonth: "last month",
@@ -75,6 +95,8 @@ const ENGLISH: Language = {
   monthEnd:
     "(?:(?:at|by) )?(?:the )?end of the month|at (?:the )?month[’']?s?[- ]end|(?:in|during|over) the same month(?!\\s(?:of|in|last|a|one|the)(?!\\p{L}))",
   quarter: "quarter|qtr\\.?",
+  inQuarter: "(?:in|for|during|over) (?:the|that|this) (?:same )?quarter(?! (?:of|before|ended|ending|to))",
+  comparing: "from|than|against|versus|vs\\.?|compared (?:to|with)",
   month: "months?",
   year: "years?|fy",
   percent: "per[ -]?cent|percent(?:age)?|pct",
@@ -92,7 +114,7 @@ const SPANISH: Language = {
   words: {
     PROD: "min(?:ó|aron|ado|ados|ando)|extraj\\p{L}*|extrajo|generó|obtuvo|minería|produjo|producción",
     SOLD: "vend\\p{L}*|ventas?|liquid(?:ó|ado|ados|aron|ación)",
-    HELD: "tenencias?|reservas?|posee\\p{L}*|poseía\\p{L}*|tesorería|mantiene\\p{L}*|mantenía|saldo|cartera|acumula\\p{L}*|tenía",
+    HELD: "tenencias?|reservas?|posee\\p{L}*|poseía\\p{L}*|tesorería|mantiene\\p{L}*|mantenía|saldo|cartera|acumula\\p{L}*|tenía|arcas",
     BUY: "compr(?:ó|ar|as?|aron|ado|ados)|adquiri\\p{L}*",
     RESTR: "garantía|prestad\\p{L}*|pignorad\\p{L}*",
     DEPL: "capacidad|instalad\\p{L}*|desplegad\\p{L}*",
@@ -116,9 +138,17 @@ const SPANISH: Language = {
     OPEN: "inicial",
     PART: "incluyendo|incluidos",
   },
+  phrases: {
+    DAY: "(?:por|al) día|/ ?día",
+    ZERO: "no se",
+    HASH: "tasa de hash|poder de cómputo",
+    PRICE: "por bitcoin",
+  },
   yearToDate: "en lo que va de(?: año)?",
   ordinals: ["primer", "segundo", "tercer", "cuarto"],
   quarter: "trimestre",
+  inQuarter: "(?:en|durante) (?:el|ese) trimestre(?! (?:anterior|de))",
+  comparing: "desde|frente al?|contra",
   month: "mes|meses",
   year: "años?",
   prior: "(?:el )?mes (?:anterior|previo)",
@@ -158,6 +188,8 @@ const PORTUGUESE: Language = {
   yearToDate: "desde o início do ano|no acumulado do ano",
   ordinals: ["primeiro", "segundo", "terceiro", "quarto"],
   quarter: "trimestre",
+  inQuarter: "(?:no|nesse|durante o) trimestre(?! (?:anterior|de))",
+  comparing: "contra",
   month: "mês|meses",
   year: "anos?",
   prior: "(?:o )?mês anterior",
@@ -179,7 +211,7 @@ const ITALIAN: Language = {
   words: {
     PROD: "minat[oi]|estra\\p{L}*|ottenut\\p{L}*|generat[oi]|prodott\\p{L}*|produzione",
     SOLD: "vend\\p{L}*|cedut[oi]|liquidat[oi]",
-    HELD: "detiene|deteneva\\p{L}*|detenut[oi]|possied\\p{L}*|possedev\\p{L}*|riserv[ae]|tesoreria|saldo|portafoglio",
+    HELD: "detiene|deteneva\\p{L}*|detenut[oi]|possied\\p{L}*|possedev\\p{L}*|riserv[ae]|tesoreria|saldo|portafoglio|aveva\\p{L}*|scorte",
     BUY: "acquist\\p{L}*|comprat[oi]",
     DEPL: "capacità|installat\\p{L}*",
     AVG: "medi[oa]",
@@ -196,6 +228,8 @@ const ITALIAN: Language = {
   yearToDate: "da(?:ll['’])?inizio (?:dell['’])?anno",
   ordinals: ["primo", "secondo", "terzo", "quarto"],
   quarter: "trimestre",
+  inQuarter: "(?:nel|durante il) trimestre(?! (?:precedente|di))",
+  comparing: "contro|rispetto a(?:l|i|lla|gli)?|dai|dal",
   month: "mese|mesi",
   year: "anno|anni",
   prior: "(?:il )?mese precedente",
@@ -234,6 +268,8 @@ const FRENCH: Language = {
   yearToDate: "depuis le début de l['’]année",
   ordinals: ["premier|1er", "deuxième|2e|second", "troisième|3e", "quatrième|4e"],
   quarter: "trimestre",
+  inQuarter: "(?:au|au cours du|durant le|sur le) trimestre(?! (?:précédent|de))",
+  comparing: "contre|face à",
   month: "mois",
   year: "ans?|années?",
   prior: "(?:le )?mois (?:précédent|d['’]avant)",
@@ -254,7 +290,7 @@ const GERMAN: Language = {
   capital: true,
   words: {
     PROD: "gemin\\p{L}*|geschürft\\p{L}*|schürf\\p{L}*|produziert\\p{L}*|produktion\\p{L}*|förder\\p{L}*|geförder\\p{L}*|erzeugt\\p{L}*|erwirtschaft\\p{L}*|abgebaut",
-    SOLD: "verkauf\\p{L}*|verkäufe\\p{L}*|veräußer\\p{L}*",
+    SOLD: "verkauf\\p{L}*|verkäufe\\p{L}*|veräußer\\p{L}*|abgestoßen|abgegeben",
     HELD: "bestand\\p{L}*|bestände|hält|hielt|halt\\p{L}*|gehalten\\p{L}*|reserven|besitz\\p{L}*|besaß|verfügt\\p{L}*|bitcoin-bestand",
     BUY: "gekauft|erw[oi]rb\\p{L}*|zugekauft|käufe",
     RESTR: "verpfänd\\p{L}*|hinterlegt\\p{L}*",
@@ -277,9 +313,14 @@ const GERMAN: Language = {
     OPEN: "anfang\\p{L}*",
     PART: "davon",
   },
+  phrases: {
+    DAY: "pro tag",
+  },
   yearToDate: "seit jahresbeginn",
   ordinals: ["erste[nrs]?|1\\.", "zweite[nrs]?|2\\.", "dritte[nrs]?|3\\.", "vierte[nrs]?|4\\."],
   quarter: "quartals?",
+  inQuarter: "(?:im|in diesem) quartal",
+  comparing: "gegenüber|nach|statt",
   month: "\\p{L}*monat\\p{L}*",
   year: "\\p{L}*jahr\\p{L}*",
   prior: "vormonats?",
@@ -324,6 +365,8 @@ const RUSSIAN: Language = {
   yearToDate: "с начала (?:\\p{L}+ )?года",
   ordinals: ["перв\\p{L}+|i", "втор\\p{L}+|ii", "трет\\p{L}+|iii", "четв[её]рт\\p{L}+|iv"],
   quarter: "квартал\\p{L}*",
+  inQuarter: "(?:в|за) квартале?",
+  comparing: "против|по сравнению с",
   month: "месяц\\p{L}*",
   year: "год\\p{L}*",
   prior: "предыдущ\\p{L}+ месяц\\p{L}*|месяц\\p{L}* ранее",
@@ -478,6 +521,8 @@ export const LANGUAGES: readonly Language[] = [
 
 type Kind =
   | "quarter"
+  | "inQuarter"
+  | "comparing"
   | "month"
   | "year"
   | "prior"
@@ -496,8 +541,7 @@ type Kind =
 export const anyOf = (kind: Kind): string => LANGUAGES.flatMap((language) => language[kind] ?? []).join("|");
 
 /** Words that what is compared with stands behind. */
-export const COMPARING =
-  "from|than|against|versus|vs\\.?|compared (?:to|with)|contr[aeo]|gegenüber|nach|statt|desde|frente al?|face à|против";
+export const COMPARING = anyOf("comparing");
 
 /** No word begins or ends here but one of a script without spaces: only other scripts have small letters and capitals. */
 export const WORD_START = "(?<![\\p{Lu}\\p{Ll}\\d_])";

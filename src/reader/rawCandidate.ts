@@ -40,6 +40,8 @@ export interface Context {
   readonly main: string | undefined;
   /** Several companies are reported on, so that each figure's own must be found. */
   readonly multi: boolean;
+  /** What the text told of last. */
+  readonly told: { quarter?: Time | undefined };
   /** Features of rows by their words, then by unit and size. */
   readonly rows: Map<string, Map<string, readonly string[]>>;
 }

@@ -127,7 +127,7 @@ export function draftOf(text: string, options: ReadingOptions): Draft {
   const index =
     options.record instanceof RecordIndex ? options.record : options.record === undefined ? NOTHING_KNOWN : new RecordIndex(options.record);
   const said = aboutOf(page, finder, address, options.publishedOn, index.years);
-  const raws = candidatesOf(blocks, { text: page.text, style, finder, main: said.company, multi: said.multi, rows: new Map() });
+  const raws = candidatesOf(blocks, { text: page.text, style, finder, main: said.company, multi: said.multi, told: {}, rows: new Map() });
   const scored = scoredBy(options.weights ?? LEARNED, raws);
   const view = new RecordView(index, [...page.addresses, ...(address === undefined ? [] : [address])], options.recordBefore);
   const frame = (month: Month | undefined): Frame => ({

@@ -8,13 +8,14 @@ import { GLUE } from "./page";
 import { quantitiesIn } from "./quantities";
 import { isCountable } from "./score";
 import { timesIn } from "./times";
+import { isIdle } from "./whenSaid";
 
 /** Adds the candidates of a row; in a page about several companies it is of the one that its label or what is above names. */
 export function rowCandidates(block: RowBlock, { at, place }: Place, context: Context, out: Raw[]): void {
   const { finder, main, multi, style, text } = context;
   const named = multi ? [block.label, block.section, block.heading].flatMap((words) => finder.mentions(words).slice(-1)) : [];
   const company = named[0]?.id ?? main;
-  const own = timesIn(block.label);
+  const inLabel = timesIn(block.label);
   const above = single(block.heading, block.section);
   const near = `${block.section} ${block.label}`;
   const unitOf = unitsOfRow(block);
@@ -25,6 +26,7 @@ export function rowCandidates(block: RowBlock, { at, place }: Place, context: Co
     if (amount === undefined) continue;
     const unit = unitOf(bare ? "" : value.text);
     const shift = scaleOf(unit, block, amount);
+    const own = column?.time === undefined ? inLabel.filter((time) => !isIdle(time, block.label)) : inLabel;
     const when = { column: column?.time, own, above, certain: how !== "single" && how !== "unaligned", lost: how === "unaligned" };
     const start = value.start >= block.start && value.end - block.start <= LONGEST_SPAN ? block.start : value.start;
     for (const plain of readingsOf(amount.plain, text.charAt(value.start - 1) === GLUE)) {

@@ -2,12 +2,13 @@
 import type { TextBlock } from "./block";
 import { type Context, type Place, type Raw, single } from "./rawCandidate";
 import type { Mention } from "./companies";
+import { type Dealt, dealtOut, withListed } from "./dealt";
 import { FeatureSentence } from "./features";
 import { timesTen } from "./numbers";
 import { type Counted, quantitiesIn, type Quantity } from "./quantities";
 import { isCountable } from "./score";
 import { type Sentence, sentencesOf } from "./sentences";
-import { timesIn } from "./times";
+import { type Time, timesIn } from "./times";
 import { whenOf } from "./whenSaid";
 
 /** Adds the candidates of a paragraph, item or line. Returns the number of its last sentence. */
@@ -26,22 +27,25 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
     const { text, start } = sentence;
     const from = start - block.start;
     while ((mentions[past]?.end ?? Number.POSITIVE_INFINITY) <= from) past += 1;
-    const quantities = withEllipsis(withListed(quantitiesIn(text, style), text), text, aboutCoins);
+    const quantities = withEllipsis(withListed(quantitiesIn(text, style), text, counts), text, aboutCoins);
     const none = ZERO_SOLD.exec(text);
     if (quantities.length === 0 && none === null) continue;
-    const times = timesIn(text);
+    const times = timesIn(text).map((time) => (time.kind === "thisQuarter" ? sameQuarter(time, context.told) : time));
+    context.told.quarter = times.findLast(({ kind }) => kind === "quarter") ?? context.told.quarter;
     const own = finder.mentions(text);
     // A paragraph that begins with a company's name is about it, "the company" in it too.
     const [opening] = mentions;
     const opened = past > 0 && opening !== undefined && opening.start <= OPENING ? opening.id : undefined;
     const usual = (multi ? (mentions[past - 1]?.id ?? heading) : (opened ?? heading)) ?? main;
-    const dealt = dealtOut(text, own, quantities);
+    const dealt = dealtOut(text, own, times, quantities);
     // "With its 511 coins, Riot …": the company is named behind the word that stands for it.
     const namedLater = /^\S+ its\b/i.test(text) ? own[0]?.id : undefined;
     const companyAt = (spot: number): string | undefined => own.findLast(({ end }) => end <= spot)?.id ?? namedLater ?? usual;
     const nameless = finder.withoutNames(text);
     const featured = new FeatureSentence(nameless, namelessHeading);
     const { tellsNothing } = featured;
+    const sentenceOf = (mine: Dealt | undefined): FeatureSentence =>
+      mine?.text === undefined ? featured : new FeatureSentence(finder.withoutNames(mine.text), namelessHeading);
     for (const quantity of quantities) {
       // Part of a date, or of a name ("Hut 8").
       if ([...times, ...own].some((piece) => piece.start <= quantity.start && quantity.start < piece.end)) continue;
@@ -49,19 +53,20 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
       if (unit === "none" && tellsNothing) continue;
       const plain = timesTen(quantity.plain, unit === "ph" ? -3 : unit === "th" ? -6 : 0);
       const span = around(sentence, quantity);
+      const mine = dealt.get(quantity);
       out.push({
         plain,
         value: Number(plain),
         decimals: quantity.decimals,
         written: text.slice(quantity.from, quantity.to).trim(),
         unit,
-        when: whenOf(text, quantity, times, above),
+        when: mine?.time === undefined ? whenOf(text, quantity, times, above) : { own: [mine.time], above, certain: false },
         kind: block.type,
         how: "text",
         block: at,
         place,
-        company: dealt.get(quantity) ?? companyBehind(text, quantity, own) ?? companyAt(quantity.from),
-        features: isCountable(unit) ? featured.featuresOf(quantity) : [],
+        company: mine?.company ?? companyBehind(text, quantity, own) ?? companyAt(quantity.from),
+        features: isCountable(unit) ? sentenceOf(mine).featuresOf(quantity) : [],
         label: "",
         near: text.slice(Math.max(0, quantity.from - 60), quantity.to + 40),
         start: span.start,
@@ -115,55 +120,14 @@ function around({ text, start }: Sentence, { from, to }: Quantity): { start: num
 const OPENING = 14;
 
 const COUNTABLE = new Set<Counted>(["btc", "eh", "ph", "usd"]);
+const counts = ({ counted }: Quantity): boolean => COUNTABLE.has(counted);
+
+/** "In the quarter": in the last one that was named. */
+const sameQuarter = ({ start, end, ...time }: Time, { quarter }: Context["told"]): Time => ({ ...(quarter ?? time), start, end });
 const LINKS =
   /\b(?:from|to|with|than|versus|vs\.?|against|at|after|and|reached|of|a|de|desde|hasta|frente a)\s+(?:the\s|about\s|approximately\s|\p{Lu}\p{L}+[’']s\s)?$/iu;
 const TOLD =
   /\b(?:production|output|holdings|treasury|mined|produced|sold|holding|held|producción|produjo|minó)\b[^.;:]{0,60}\b(?:to|of|was|were|at|totall?ed|is|de|a)\s(?:about\s|approximately\s|a record\s)?$/i;
-
-const LISTED = /^(?:\s*\([^()]*\))?\s*(?:,|,?\s*(?:and|&|y|und|e|et|or))\s*(?:the\s|about\s|approximately\s|~)?$/i;
-
-/** Neighbours in a text that nothing but commas and "and" part, in runs of two or more. */
-function runsOf<T>(text: string, items: readonly T[], from: (item: T) => number, to: (item: T) => number): T[][] {
-  const runs: T[][] = [];
-  for (const item of items) {
-    const before = runs.at(-1)?.at(-1);
-    if (before !== undefined && LISTED.test(text.slice(to(before), from(item)))) runs.at(-1)?.push(item);
-    else runs.push([item]);
-  }
-  return runs.filter(({ length }) => length > 1);
-}
-
-/** "MARA and Riot produced 436 and 511 bitcoin": as many companies as figures in a row, each with its own. */
-function dealtOut(text: string, mentions: readonly Mention[], quantities: readonly Quantity[]): Map<Quantity, string> {
-  const names = mentions.filter(({ id }, i) => id !== mentions[i - 1]?.id);
-  const companies = runsOf(
-    text,
-    names,
-    ({ start }) => start,
-    ({ end }) => end,
-  );
-  const dealt = new Map<Quantity, string>();
-  if (companies.length === 0) return dealt;
-  for (const run of runsOf(
-    text,
-    quantities,
-    ({ from }) => from,
-    ({ to }) => to,
-  )) {
-    const among = companies.find(({ length }) => length === run.length);
-    run.forEach((quantity, i) => among?.[i] !== undefined && dealt.set(quantity, among[i].id));
-  }
-  return dealt;
-}
-
-/** "436 and 511 bitcoin": a bare number takes the unit of the next in its list. */
-function withListed(quantities: readonly Quantity[], text: string): Quantity[] {
-  return quantities.reduceRight<Quantity[]>((done, one) => {
-    const [next] = done;
-    const listed = one.counted === "none" && next !== undefined && COUNTABLE.has(next.counted) && !/^20[12]\d$/.test(one.plain);
-    return [listed && LISTED.test(text.slice(one.to, next.from)) ? { ...one, counted: next.counted } : one, ...done];
-  }, []);
-}
 
 /** "Production fell to 204 from 215 BTC": a bare number takes the unit of the one that it is compared with. */
 function withEllipsis(quantities: readonly Quantity[], text: string, aboutCoins: boolean): Quantity[] {

@@ -18,6 +18,8 @@ export type TimeKind =
   | "half"
   | "prior"
   | "priorQuarter"
+  /** "in the quarter": in the one that the text told of before. */
+  | "thisQuarter"
   | "yearAgo"
   | "yearEnd"
   | "sincePast"
@@ -165,6 +167,7 @@ const GRAMMAR: readonly Rule[] = [
   rule("yearEnd", `\\b(?:(?:end|close) of|cierre de|fine|fim de|ende)\\s${Y}(?![\\w-])`, END, YEARS),
   rule("yearEnd", `\\b(?:end|close) of (?:last|the (?:previous|prior)) year\\b|\\bwhen the (?:previous|last) year (?:ended|closed)\\b|\\bcierre del año pasado\\b`, YEARLY),
   rule("priorQuarter", `\\b(?:the )?(?:(?:prior|previous|preceding|last) quarter|quarter (?:before|prior|earlier))\\b`, QUARTERLY),
+  rule("thisQuarter", WORDS(anyOf("inQuarter")), QUARTERLY),
   rule("prior", `${WORDS(anyOf("prior"))}|(?=${anyOf("lastMonth")})(?<=${WORD_START}(?:${COMPARING}|over)\\s(?:[^\\s]{1,20}\\s){0,3})${WORDS(anyOf("lastMonth"))}`, MONTHLY | EAST),
   rule("thisMonth", WORDS(anyOf("monthEnd")), MONTHLY | EAST),
   rule("yearAgo", WORDS(anyOf("yearAgo")), YEARLY | EAST),
@@ -320,6 +323,8 @@ export function settle(time: Time, of: Month | undefined, fiscalEnd = 12, until 
           };
     case "priorQuarter":
       return of === undefined ? NOWHERE : { period: undefined, sense: "long", exact: false, back: 3 };
+    case "thisQuarter":
+      return { period: undefined, sense: "long", exact: false, back: 0 };
     case "thisMonth":
       return { period: of, sense: "day", exact: false };
     case "sincePast":

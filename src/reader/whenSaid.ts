@@ -29,9 +29,14 @@ export function whenOf(
   times: readonly Time[],
   above: Time | undefined,
 ): When {
-  const own = timeBeside(sentence, from, to, times) ?? (risesFrom(sentence, from, to) ? MONTH_BEFORE : undefined);
-  return { own: own === undefined ? [] : [own], above, certain: false };
+  const beside = timeBeside(sentence, from, to, times);
+  const own = beside ?? (risesFrom(sentence, from, to) ? MONTH_BEFORE : undefined);
+  return { own: own === undefined || isIdle(own, sentence) ? [] : [own], above, certain: false };
 }
+
+/** A bare year beside a figure of a month tells nothing, but "in 2023" does, and "2023 output: 13,762". */
+export const isIdle = ({ kind, month, text, start }: Time, sentence: string): boolean =>
+  kind === "year" && month === undefined && !/[a-z]/i.test(text) && sentence.slice(0, start).trim() !== "";
 
 /** "from 3.8 EH/s in September": a time that belongs to the figure that others are compared with, and to none behind it. */
 const COMPARED = new RegExp(
@@ -89,8 +94,6 @@ export function periodOf(when: When, of: Month | undefined, fiscalEnd: number, u
   }
   if (when.lost === true) return { period: undefined, sense: "none", exact: false };
   for (const time of own) {
-    // A bare year beside a figure of a month tells nothing ("in the year" does).
-    if (time.kind === "year" && time.month === undefined && !/[a-z]/i.test(time.text)) continue;
     const settled = settle(time, of, fiscalEnd, until);
     if (settled.sense !== "none" || settled.period !== undefined) return settled;
   }

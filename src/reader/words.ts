@@ -7,32 +7,17 @@ import { groupBy } from "@/domain/group";
 import { onceUpTo } from "@/domain/once";
 import { LANGUAGES } from "./languages";
 
-/** Several words that mean a class together; a "#" stands for any one word. */
-const PHRASES: readonly (readonly [RegExp, string])[] = [
-  [/(?:per|a|each|every|por|al|pro) (?:day|día|tag)|\/ ?day|\/ ?día/gi, "DAY"],
-  [/(?:total of|first) \S+ months|so far|year to date|to date/gi, "YTD"],
-  [/did not|not any|no se/gi, "ZERO"],
-  [/on track|up to|a goal of/gi, "PLAN"],
-  [/hash rate|tasa de hash|computing power|poder de cómputo/gi, "HASH"],
-  [/per (?:bitcoin|btc|coin)|por bitcoin/gi, "PRICE"],
-  [/month[’']s end|on hand|month end/gi, "END"],
-  [/net share/gi, "OWN"],
-  [/total supply/gi, "NET"],
-  [/(?:turned|churned) out|brought in/gi, "PROD"],
-  [/(?:sits?|sat|sitting) on|balance sheet/gi, "HELD"],
-];
-
-/** Most texts hold none of them. */
-const ANY_PHRASE = new RegExp(PHRASES.map(([{ source }]) => source).join("|"), "i");
-
 /** Classes with their words in all languages. */
-function wordsOf(kind: "words" | "anywhere"): (readonly [string, string])[] {
+function wordsOf(kind: "words" | "phrases" | "anywhere"): (readonly [string, string])[] {
   const all = LANGUAGES.map((language) => language[kind] ?? {});
   const names = new Set(all.flatMap((words) => Object.keys(words)));
   return [...names].map((name) => [name, all.flatMap((words) => words[name] ?? []).join("|")]);
 }
 
 const PATTERNS = wordsOf("words").map(([name, words]) => [name, new RegExp(`^(?:${words})$`, "iu")] as const);
+const PHRASES = wordsOf("phrases").map(([name, words]) => [name, new RegExp(words, "giu")] as const);
+/** Most texts hold none of them. */
+const ANY_PHRASE = new RegExp(PHRASES.map(([, { source }]) => source).join("|"), "iu");
 /** Words of scripts without spaces, by their first sign. */
 const PARTS = groupBy(
   wordsOf("anywhere").flatMap(([name, words]) => words.split("|").map((word) => ({ name, word }))),
@@ -61,7 +46,7 @@ export function classHits(text: string): ClassHit[] {
     if (word.length > 40) continue;
     for (const name of classesOfWord(word)) hits.push({ name, start: match.index, end: match.index + match[0].length });
   }
-  for (const [pattern, name] of ANY_PHRASE.test(text) ? PHRASES : [])
+  for (const [name, pattern] of ANY_PHRASE.test(text) ? PHRASES : [])
     for (const match of text.matchAll(pattern)) hits.push({ name, start: match.index, end: match.index + match[0].length });
   if (UNSPACED.test(text))
     for (let start = 0; start < text.length; start++)

@@ -1,0 +1,82 @@
+/**
+ * Lists in a sentence: "MARA and Riot mined 436 and 511 bitcoin", "sales and production were 40 and 60 BTC in May", "5 and 7 EH/s in June and
+ * July". As many companies, times or words of metrics in a row as figures in a row: each figure has its own. Sentence in → what is dealt out.
+ */
+import type { Mention } from "./companies";
+import type { Quantity } from "./quantities";
+import type { Time } from "./times";
+import { classHits } from "./words";
+
+export interface Dealt {
+  readonly company?: string;
+  readonly time?: Time;
+  /** The sentence with the words and figures of the others blank. */
+  readonly text?: string;
+}
+
+const LISTED = /^(?:\s*\([^()]*\))?\s*(?:,|,?\s*(?:and|&|y|und|e|et|or))\s*(?:the\s|about\s|approximately\s|~)?$/i;
+/** Classes of words that each make another figure of the same unit. */
+const METRIC_WORDS = new Set(["PROD", "SOLD", "HELD", "BUY", "RESTR", "DEPL", "OPER", "AVG"]);
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Neighbours in a text that nothing but commas and "and" part, in runs of two or more. */
+function runsOf<T extends Span>(text: string, items: readonly T[]): T[][] {
+  const runs: T[][] = [];
+  for (const item of items) {
+    const before = runs.at(-1)?.at(-1);
+    if (before !== undefined && LISTED.test(text.slice(before.end, item.start))) runs.at(-1)?.push(item);
+    else runs.push([item]);
+  }
+  return runs.filter(({ length }) => length > 1);
+}
+
+/** What each figure of a list has of its own. */
+export function dealtOut(
+  text: string,
+  mentions: readonly Mention[],
+  times: readonly Time[],
+  quantities: readonly Quantity[],
+): Map<Quantity, Dealt> {
+  const dealt = new Map<Quantity, Dealt>();
+  const spans = quantities.map((quantity) => ({ quantity, start: quantity.from, end: quantity.to }));
+  for (const run of runsOf(text, spans)) {
+    const asMany = <T extends Span>(items: readonly T[]): readonly T[] | undefined =>
+      runsOf(text, items).find(({ length }) => length === run.length);
+    const companies = asMany(mentions.filter(({ id }, i) => id !== mentions[i - 1]?.id));
+    const alike = run.every(({ quantity }) => quantity.counted === run[0]?.quantity.counted);
+    const ofTimes = companies === undefined && alike ? asMany(times) : undefined;
+    const words = companies === undefined && ofTimes === undefined && alike ? asMany(differing(text)) : undefined;
+    run.forEach(({ quantity }, i) => {
+      const [company, time] = [companies?.[i]?.id, ofTimes?.[i]];
+      const others = words?.filter((_, at) => at !== i).concat(run.filter((one) => one.quantity !== quantity));
+      dealt.set(quantity, {
+        ...(company !== undefined && { company }),
+        ...(time !== undefined && { time }),
+        ...(others !== undefined && { text: withoutSpans(text, others) }),
+      });
+    });
+  }
+  return dealt;
+}
+
+/** Words of metrics, of several of the same class in a row the first. */
+function differing(text: string): Span[] {
+  const hits = classHits(text).filter(({ name }) => METRIC_WORDS.has(name));
+  return hits.filter(({ name, start }, i) => name !== hits[i - 1]?.name && start >= (hits[i - 1]?.end ?? 0));
+}
+
+const withoutSpans = (text: string, spans: readonly Span[]): string =>
+  spans.reduce((rest, { start, end }) => rest.slice(0, start) + "_".repeat(end - start) + rest.slice(end), text);
+
+/** "436 and 511 bitcoin": a bare number takes the unit of the next in its list. */
+export function withListed(quantities: readonly Quantity[], text: string, counts: (quantity: Quantity) => boolean): Quantity[] {
+  return quantities.reduceRight<Quantity[]>((done, one) => {
+    const [next] = done;
+    const listed = one.counted === "none" && next !== undefined && counts(next) && !/^20[12]\d$/.test(one.plain);
+    return [listed && LISTED.test(text.slice(one.to, next.from)) ? { ...one, counted: next.counted } : one, ...done];
+  }, []);
+}
