@@ -9,7 +9,7 @@ import type { Proposal } from "./proposals";
 import type { Raw } from "./rawCandidate";
 import type { RecordView } from "./recordView";
 import { booksClose, equalsRecord, fitsDays, fitsPercent, fitsPrice, matesOf, saidTwice, type Signal } from "./signals";
-import { inRange, limits, parts, type Veto } from "./vetoes";
+import { inRange, limits, parts, ranges, type Veto } from "./vetoes";
 
 export interface Figure {
   readonly company: string;
@@ -44,6 +44,7 @@ function figureOf({ value, proposals }: Group, evidence: Evidence): Figure[] {
   if (contradiction !== undefined && !recorded) vetoes.set("mates", contradiction);
   limits(of, evidence, vetoes);
   parts(of, evidence, vetoes);
+  ranges(of, vetoes);
   const fits = inRange(of, evidence, vetoes);
   const signals: readonly (readonly [Signal, boolean])[] = [
     ["record", recorded],

@@ -7,7 +7,8 @@
  */
 import { PLANNED } from "./features";
 import { groupBy } from "@/domain/group";
-import { isMonth } from "./months";
+import { isMonth, lastMonthOf } from "./months";
+import { LEAST } from "./proposals";
 import type { MetricId } from "@/domain/metric";
 import type { Figure } from "./corroborate";
 import { type Signal, SIGNALS } from "./signals";
@@ -18,7 +19,12 @@ export interface Circumstances {
   /** The document's month stands in it with its year, by enough of its votes. */
   readonly monthSure: boolean;
   readonly month: string | undefined;
+  /** The last month that had ended, or nearly, when the document came out. */
+  readonly until: string | undefined;
 }
+
+/** So many figures of times reckoned from the document's month, equal to other documents', make that month sure. */
+const MONTH_TELLERS = 2;
 
 /** So likely a figure must be for its contradiction to count against the others of its document. */
 const COUNTS = 0.5;
@@ -63,14 +69,17 @@ const AGAINST: Readonly<Record<Veto, string>> = {
   part: "it is a part of a total",
   mates: "other columns of its row contradict the record",
   "own-sum": "it does not fit the months that it is the sum of",
+  range: "it is one end of a range",
 };
 
 export function decide(figures: readonly Figure[], circumstances: Circumstances): Decision[] {
+  const telling = figures.filter((one) => one.signals.has("record") && tells(one) && one.proposals.some(({ exact }) => !exact));
+  const monthSure = circumstances.monthSure || telling.length >= MONTH_TELLERS;
   const byKey = groupBy(figures, ({ company, metric, period }) => `${company}|${metric}|${period}`);
   const ranked = [...byKey.values()].map((rivals) => rivals.sort(better));
   const contradicts = contradicting(ranked.flatMap(([best]) => (best === undefined ? [] : [best])));
   return ranked.flatMap(([best, ...others]) =>
-    best === undefined ? [] : [decisionOf(best, others, circumstances, contradicts(best.company))],
+    best === undefined ? [] : [decisionOf(best, others, { ...circumstances, monthSure }, contradicts(best.company))],
   );
 }
 
@@ -103,6 +112,13 @@ function tells(figure: Figure): boolean {
   return digits >= 3 || (digits === 2 && chance >= 0.75) || (value === 0 && chance >= 0.75);
 }
 
+/** What other documents state needs less clear words, the less the less likely it is that they do so by chance. */
+function leastChance(figure: Figure): number {
+  if (!figure.signals.has("record")) return LIKELY;
+  if (digitsOf(figure) >= LONG - 1 && figure.signals.size > 1) return LEAST;
+  return digitsOf(figure) >= LONG ? LIKELY_ENOUGH : LIKELY;
+}
+
 /** Confirmed before likely: a person is shown the better one first. */
 const better = (a: Figure, b: Figure): number => weight(b) - weight(a);
 const weight = (figure: Figure): number =>
@@ -119,7 +135,7 @@ function decisionOf(figure: Figure, alternatives: readonly Figure[], circumstanc
   return { figure, alternatives, high: doubts.length === 0, reasons: [...doubts, ...signals.map((signal) => SAID[signal])] };
 }
 
-function doubtsOf(figure: Figure, alternatives: readonly Figure[], { companyKnown, monthSure, month }: Circumstances): string[] {
+function doubtsOf(figure: Figure, alternatives: readonly Figure[], { companyKnown, monthSure, month, until }: Circumstances): string[] {
   const doubts: string[] = [...figure.vetoes].map(([veto, detail]) => `${AGAINST[veto]} (${detail})`);
   const [first] = figure.proposals;
   const rivals = alternatives.filter(({ chance }) => chance >= RIVAL);
@@ -127,8 +143,9 @@ function doubtsOf(figure: Figure, alternatives: readonly Figure[], { companyKnow
   const part = PART.some((signal) => figure.signals.has(signal));
   const inTable = first?.raw.kind === "row" && (first.raw.how === "count" || first.raw.how === "place");
   const sure = figure.proposals.some(({ exact }) => exact) || (monthSure && figure.period === month) || (inTable && first.exact);
+  if (until !== undefined && lastMonthOf(figure.period) > until) doubts.push("its time had not ended when the document came out");
   if (!companyKnown) doubts.push("the company is not among the tracked ones");
-  const least = figure.signals.has("record") && digitsOf(figure) >= LONG ? LIKELY_ENOUGH : LIKELY;
+  const least = leastChance(figure);
   if (figure.chance < least) doubts.push("the words do not say clearly what it is");
   if (rivals.some(({ signals, vetoes }) => vetoes.size === 0 && FULL.some((signal) => signals.has(signal))))
     doubts.push("another amount in the document is confirmed as well");

@@ -17,6 +17,8 @@ export interface Raw {
   readonly decimals: number;
   readonly written: string;
   readonly unit: UnitSaid;
+  /** One end of a range: "450 to 460 BTC". */
+  readonly range?: boolean;
   readonly when: When;
   readonly kind: "row" | TextBlock["type"];
   readonly how: How | "zero" | "text";

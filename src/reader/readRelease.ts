@@ -92,6 +92,7 @@ export function readRelease(text: string, options: ReadingOptions): ReleaseReadi
     companyKnown: about.known,
     monthSure: isSure(about),
     month: best?.month,
+    until: about.publishedOn === undefined ? undefined : lastEnded(about.publishedOn),
   });
   const candidates = decisions.flatMap((decision) => candidateOf(decision, page)).sort(byPeriodAndMetric);
   const period = parsePeriod(about.long ?? best?.month ?? "");
@@ -150,6 +151,10 @@ function lastNamed({ publishedOn, long }: About): Month | undefined {
 }
 
 const REPORTED_IN = 2;
+
+/** The last month that had ended on a day, or of which no more than a few days were left. */
+const lastEnded = (day: Day): Month => (Number(day.slice(8, 10)) >= NEARLY ? day.slice(0, 7) : addMonths(day.slice(0, 7), -1));
+const NEARLY = 26;
 
 /** The values of a row share their features, so their chances too. */
 function scoredBy(weights: Weights, raws: readonly Raw[]): Scored[] {

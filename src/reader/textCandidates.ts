@@ -8,7 +8,7 @@ import { timesTen } from "./numbers";
 import { type Counted, quantitiesIn, type Quantity } from "./quantities";
 import { isCountable } from "./score";
 import { type Sentence, sentencesOf } from "./sentences";
-import { type Time, timesIn } from "./times";
+import { timesIn } from "./times";
 import { whenOf } from "./whenSaid";
 
 /** Adds the candidates of a paragraph, item or line. Returns the number of its last sentence. */
@@ -30,7 +30,7 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
     const quantities = withEllipsis(withListed(quantitiesIn(text, style), text, counts), text, aboutCoins);
     const none = ZERO_SOLD.exec(text);
     if (quantities.length === 0 && none === null) continue;
-    const times = timesIn(text).map((time) => (time.kind === "thisQuarter" ? sameQuarter(time, context.told) : time));
+    const times = timesIn(text).map((time) => (time.kind === "thisQuarter" ? { ...time, told: context.told.quarter } : time));
     context.told.quarter = times.findLast(({ kind }) => kind === "quarter") ?? context.told.quarter;
     const own = finder.mentions(text);
     // A paragraph that begins with a company's name is about it, "the company" in it too.
@@ -46,7 +46,7 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
     const { tellsNothing } = featured;
     const sentenceOf = (mine: Dealt | undefined): FeatureSentence =>
       mine?.text === undefined ? featured : new FeatureSentence(finder.withoutNames(mine.text), namelessHeading);
-    for (const quantity of quantities) {
+    for (const [i, quantity] of quantities.entries()) {
       // Part of a date, or of a name ("Hut 8").
       if ([...times, ...own].some((piece) => piece.start <= quantity.start && quantity.start < piece.end)) continue;
       const unit = quantity.counted;
@@ -58,6 +58,7 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
         plain,
         value: Number(plain),
         decimals: quantity.decimals,
+        range: isRange(text, quantity, quantities[i + 1]) || isRange(text, quantities[i - 1], quantity),
         written: text.slice(quantity.from, quantity.to).trim(),
         unit,
         when: mine?.time === undefined ? whenOf(text, quantity, times, above) : { own: [mine.time], above, certain: false },
@@ -116,18 +117,25 @@ function around({ text, start }: Sentence, { from, to }: Quantity): { start: num
   return { start: start + (from - left > 200 ? from : left), end: start + (right < 0 || right - to > 200 ? to : right) };
 }
 
+/** "450 to 460 BTC", "between 450 and 460"; not "from 450 to 460", which is a change. */
+function isRange(text: string, low: Quantity | undefined, high: Quantity | undefined): boolean {
+  if (low === undefined || high === undefined || /^20[1-4]\d$/.test(low.plain)) return false;
+  if ((low.counted !== "none" && low.counted !== high.counted) || high.value <= low.value || high.value > 2 * low.value) return false;
+  const before = text.slice(Math.max(0, low.from - 24), low.from);
+  const between = text.slice(low.to, high.from);
+  if (/\bbetween\s[^\d]*$/i.test(before)) return /^\s?and\s/i.test(between);
+  return /^(?:\s(?:to|bis|à)\s|\s?[–—-])$/.test(between) && !/(?<!\p{L})(?:from|by|von|um|desde|d[aei])\s[^\d]*$/iu.test(before);
+}
+
 /** So far from a paragraph's beginning its subject may stand ("Meanwhile, …"). */
 const OPENING = 14;
 
 const COUNTABLE = new Set<Counted>(["btc", "eh", "ph", "usd"]);
 const counts = ({ counted }: Quantity): boolean => COUNTABLE.has(counted);
-
-/** "In the quarter": in the last one that was named. */
-const sameQuarter = ({ start, end, ...time }: Time, { quarter }: Context["told"]): Time => ({ ...(quarter ?? time), start, end });
 const LINKS =
   /\b(?:from|to|with|than|versus|vs\.?|against|at|after|and|reached|of|a|de|desde|hasta|frente a)\s+(?:the\s|about\s|approximately\s|\p{Lu}\p{L}+[’']s\s)?$/iu;
 const TOLD =
-  /\b(?:production|output|holdings|treasury|mined|produced|sold|holding|held|producción|produjo|minó)\b[^.;:]{0,60}\b(?:to|of|was|were|at|totall?ed|is|de|a)\s(?:about\s|approximately\s|a record\s)?$/i;
+  /\b(?:production|output|holdings|treasury|mined|produced|sold|holding|held|producción|produjo|minó)\b[^.;:]{0,60}\b(?:to|of|was|were|is|are|at|reach(?:ed)?|totall?ed|de|a)\s(?:about\s|approximately\s|a record\s)?$/i;
 
 /** "Production fell to 204 from 215 BTC": a bare number takes the unit of the one that it is compared with. */
 function withEllipsis(quantities: readonly Quantity[], text: string, aboutCoins: boolean): Quantity[] {

@@ -39,6 +39,8 @@ export interface Time {
   readonly months?: number;
   /** "fiscal", "FY": the company's year, not the calendar's. */
   readonly fiscal?: boolean;
+  /** The quarter that "the quarter" may be, where the document is about no other. */
+  readonly told?: Time | undefined;
   /** "the first quarter of the year before". */
   readonly ago?: boolean;
 }
@@ -324,7 +326,7 @@ export function settle(time: Time, of: Month | undefined, fiscalEnd = 12, until 
     case "priorQuarter":
       return of === undefined ? NOWHERE : { period: undefined, sense: "long", exact: false, back: 3 };
     case "thisQuarter":
-      return { period: undefined, sense: "long", exact: false, back: 0 };
+      return { ...(time.told === undefined ? NOWHERE : settle(time.told, of, fiscalEnd, until)), sense: "long", back: 0 };
     case "thisMonth":
       return { period: of, sense: "day", exact: false };
     case "sincePast":

@@ -4,7 +4,7 @@ import { monthsOf, type Period } from "@/domain/period";
 import { type Evidence, type Of, round } from "./evidence";
 import { isMonth } from "./months";
 
-export type Veto = "record" | "neighbours" | "more-than-held" | "price" | "own-sum" | "part" | "mates";
+export type Veto = "record" | "neighbours" | "more-than-held" | "price" | "own-sum" | "part" | "mates" | "range";
 type Vetoes = Map<Veto, string>;
 
 /** How far a figure may be from its neighbours in time: least and most of their median. */
@@ -42,6 +42,11 @@ export function limits(of: Of, evidence: Evidence, vetoes: Vetoes): void {
 export function parts({ proposals: [first] }: Of, evidence: Evidence, vetoes: Vetoes): void {
   const total = first === undefined ? undefined : evidence.totalOver(first.raw);
   if (total !== undefined) vetoes.set("part", `${total.label} is ${total.plain}`);
+}
+
+/** "450 to 460 BTC" is no amount. */
+export function ranges({ proposals }: Of, vetoes: Vetoes): void {
+  if (proposals.length > 0 && proposals.every(({ raw }) => raw.range)) vetoes.set("range", "the document states no exact amount");
 }
 
 /** Whether the record knows its neighbours in time and it is like them; a veto where it is far from them. */

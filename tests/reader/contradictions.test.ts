@@ -107,3 +107,35 @@ describe("a figure orders of magnitude off its company's history", () => {
     );
   });
 });
+
+describe("what is no fact yet, or no amount", () => {
+  const record = recordOf("bitdeer", [400, 410, 405, 415, 420, 430], [100, 100, 100, 100, 100, 100]);
+  const page = (text: string): string =>
+    `Bitdeer Technologies Group (NASDAQ: BTDR)\nSINGAPORE, February 9, 2024 -- Bitdeer gives figures for January 2024.\n${text}`;
+
+  it("a figure of a month that had not ended is never certain, though the record has it", () => {
+    expect(highs(read(page("It produced 415 BTC in January 2024."), record))).toEqual(["btc_produced 2024-01 415"]);
+    expect(highs(read(page("It produced 430 BTC in March 2024."), record))).toEqual([]);
+  });
+
+  it("an end of a range is never certain, an end of a change is", () => {
+    expect(highs(read(page("It produced 415 to 425 BTC in January 2024."), record))).toEqual([]);
+    expect(highs(read(page("It produced between 405 and 415 BTC in January 2024."), record))).toEqual([]);
+    expect(highs(read(page("Its production rose from 405 BTC in December 2023 to 415 BTC in January 2024."), record))).toContain(
+      "btc_produced 2024-01 415",
+    );
+  });
+});
+
+describe("a month written without its year", () => {
+  const record = recordOf("bitdeer", [400, 410, 405, 415, 420, 430], [1310, 1320, 1325, 1331, 1340, 1350]);
+  const page = (held: string): string =>
+    `Bitdeer update for January\nBitdeer produced 415 BTC in January and held ${held} BTC at the end of the month. It sold none.`;
+
+  it("is sure once two figures of it are in the record, not with one", () => {
+    const monthsOf = (text: string): number =>
+      read(text, record).filter(({ reasons }) => reasons.includes("its month follows only from the document's")).length;
+    expect(highs(read(page("1,331"), record))).toEqual(expect.arrayContaining(["btc_produced 2024-01 415", "btc_held 2024-01 1331"]));
+    expect(monthsOf(page("1,331"))).toBeLessThan(monthsOf(page("1,339")));
+  });
+});

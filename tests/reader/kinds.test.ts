@@ -308,3 +308,55 @@ describe("months that a page does not write out", () => {
     );
   });
 });
+
+describe("the prose of news", () => {
+  const AUGUST = "Cipher Mining in August 2024\n";
+  it.each([
+    [
+      "words of two metrics and two figures",
+      "Cipher mined and sold 158 and 97 BTC, respectively, in August 2024.",
+      ["produced 158", "sold 97"],
+    ],
+    ["nouns of two metrics and two figures", "Production and sales in August 2024 came to 158 and 97 BTC.", ["produced 158", "sold 97"]],
+    [
+      "coins added to a stack, and the new total",
+      "Cipher added 158 BTC to its stack, bringing its total to 2,231 BTC.",
+      ["produced 158", "held 2231"],
+    ],
+    ["coins brought in", "In August, Cipher brought in 158 coins.", ["produced 158"]],
+    ["coins parted with", "In August, Cipher parted with 97 BTC.", ["sold 97"]],
+    ["what it now holds in its coffers", "It now holds 2,231 BTC in its coffers.", ["held 2231"]],
+    ["a war chest", "Its war chest stood at 2,231 BTC at the end of August.", ["held 2231"]],
+    [
+      "holdings that are a bare number",
+      "Everything mined was kept, so that its bitcoin holdings are 2,231 against 2,134 before.",
+      ["held 2231"],
+    ],
+  ])("%s are each their own figure", (_, text, figures) => {
+    const found = read(AUGUST + text, "2024-09-05");
+    expect(found).toEqual(expect.arrayContaining(figures.map((one) => `cipher btc_${one.replace(" ", " 2024-08 ")}`)));
+  });
+
+  it("as many months as figures in a list have one each", () => {
+    expect(read(`${AUGUST}Cipher mined 158 and 163 BTC in August and July, respectively.`, "2024-09-05")).toEqual(
+      expect.arrayContaining(["cipher btc_produced 2024-08 158", "cipher btc_produced 2024-07 163"]),
+    );
+  });
+
+  it("a share in per cent of what was sold is no figure", () => {
+    expect(read(`${AUGUST}It sold 61% of what it mined in August.`, "2024-09-05")).toEqual([]);
+  });
+
+  it.each([
+    ["English", "TeraWulf in the third quarter of 2023", "In the quarter, 981 bitcoin were mined."],
+    ["German", "TeraWulf: Zahlen des dritten Quartals 2023", "Im Quartal wurden 981 Bitcoin geschürft."],
+    ["Italian", "TeraWulf: il terzo trimestre 2023", "Nel trimestre sono stati minati 981 bitcoin."],
+  ])('"in the quarter" is the one that the text told of, in %s', (_, title, text) => {
+    expect(read(`${title}\n${text}`, "2023-11-10")).toContain("terawulf btc_produced 2023-Q3 981");
+  });
+
+  it("a year that an item begins with is its time; one beside a month's figure is not", () => {
+    const found = read("Cipher Mining, December 2023\n• December output: 465 bitcoin\n• 2023 output: 4,561 bitcoin", "2024-01-04");
+    expect(found).toEqual(expect.arrayContaining(["cipher btc_produced 2023-12 465", "cipher btc_produced 2023 4561"]));
+  });
+});

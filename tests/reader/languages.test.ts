@@ -1,5 +1,6 @@
 /** The same made-up month, told in each language that miners are written about. */
 import { describe, expect, it } from "vitest";
+import { quantitiesIn } from "@/reader/quantities";
 import { readRelease } from "@/reader/readRelease";
 import { settle, timesIn } from "@/reader/times";
 import { COMPANIES } from "./samples";
@@ -97,5 +98,19 @@ describe("a month and its year are read in every language, before and after 2029
   ])('"last month" is the month before only where something is compared with it, in %s', (_, compared, told) => {
     const kinds = (text: string): string[] => timesIn(text).map(({ kind }) => kind);
     expect([kinds(compared), kinds(told)]).toEqual([["prior"], []]);
+  });
+});
+
+describe("a number written in parts is one number", () => {
+  it.each([
+    ["Japanese", "売却額は1億2,300万ドル", "123000000 usd"],
+    ["Chinese", "持有1万2,345枚比特币", "12345 btc"],
+    ["Korean", "3억 2천만 달러에 매각", "320000000 usd"],
+  ])("%s", (_, text, amount) => {
+    expect(quantitiesIn(text, "point").map(({ plain, counted }) => `${plain} ${counted}`)).toEqual([amount]);
+  });
+
+  it("two amounts side by side stay two", () => {
+    expect(quantitiesIn("1億ドルと2,300万ドル", "point").map(({ plain }) => plain)).toEqual(["100000000", "23000000"]);
   });
 });
