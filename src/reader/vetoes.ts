@@ -46,7 +46,7 @@ export function parts({ proposals: [first] }: Of, evidence: Evidence, vetoes: Ve
 
 /** "450 to 460 BTC" is no amount. */
 export function ranges({ proposals }: Of, vetoes: Vetoes): void {
-  if (proposals.length > 0 && proposals.every(({ raw }) => raw.range)) vetoes.set("range", "the document states no exact amount");
+  if (proposals.length > 0 && proposals.every(({ raw }) => raw.range === true)) vetoes.set("range", "the document states no exact amount");
 }
 
 /** Whether the record knows its neighbours in time and it is like them; a veto where it is far from them. */
