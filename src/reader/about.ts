@@ -81,6 +81,8 @@ function companyOf(
   for (const { id, start, ticker } of mentions) add(id, (start < 160 ? 4 : 1) + (ticker === true ? 1 : 0));
   const words = wordsOfAddress(address);
   for (const id of new Set(finder.mentions(words).map((mention) => mention.id))) add(id, 4);
+  const filer = finder.filer(page.filer ?? IN_EDGAR.exec(address ?? "")?.[1]);
+  if (filer !== undefined) add(filer, FILED);
   const [best] = [...score].sort((a, b) => b[1] - a[1]);
   const multi = new Set(mentions.map(({ id }) => id)).size >= 3;
   const stranger = finder.stranger(head.slice(0, 4000));
@@ -89,6 +91,10 @@ function companyOf(
     return { company: stranger.id, known: false, stranger: stranger.name, multi };
   return { company: best?.[0], known: best !== undefined, multi };
 }
+
+/** EDGAR's addresses say who filed a document; that is worth more than all the names in it usually are. */
+const IN_EDGAR = /\/edgar\/data\/(\d{1,10})\//i;
+const FILED = 20;
 
 /** An address with its words parted and capitalised, as names are: ".../riot-blockchain-may-2022" → "Riot Blockchain May 2022". */
 const wordsOfAddress = (address: string | undefined): string =>

@@ -14,6 +14,8 @@ export interface KnownCompany {
   readonly id: string;
   readonly names: readonly string[];
   readonly tickers: readonly string[];
+  /** Its number at the SEC. */
+  readonly cik?: string;
   /** Month (1 to 12) with which its fiscal year ends; absent: December. */
   readonly fiscalEnd?: number;
 }
@@ -32,6 +34,7 @@ export function knownCompanies(companies: readonly Company[]): KnownCompany[] {
     id: company.id,
     names: [company.name, ...company.formerNames.map((former) => former.name), ...(ALIASES[company.id] ?? [])],
     tickers: company.listings.map((listing) => listing.ticker),
+    ...(typeof company.secCik === "string" && { cik: company.secCik }),
     ...(typeof company.fiscalYearEnd === "string" && { fiscalEnd: Number(company.fiscalYearEnd.slice(0, 2)) }),
   }));
 }
@@ -56,12 +59,14 @@ const TRADE =
 export class CompanyFinder {
   private readonly byName = new Map<string, { id: string; name: string }>();
   private readonly byTicker = new Map<string, string>();
+  private readonly byCik = new Map<string, string>();
   /** What matches the names that begin with a word. */
   private readonly beginningWith: (word: string) => RegExp | undefined;
   private readonly fiscalEnds = new Map<string, number>();
 
   constructor(companies: readonly KnownCompany[]) {
-    for (const { id, names, tickers, fiscalEnd } of companies) {
+    for (const { id, names, tickers, fiscalEnd, cik } of companies) {
+      if (cik !== undefined) this.byCik.set(cik, id);
       if (fiscalEnd !== undefined) this.fiscalEnds.set(id, fiscalEnd);
       for (const name of names.flatMap((one) => [one, coreName(one), coreName(one).replace(/(?<=\p{L}) (?=\d)/u, "")]))
         if (name.length > 3 && !this.byName.has(name.toLowerCase())) this.byName.set(name.toLowerCase(), { id, name });
@@ -76,6 +81,11 @@ export class CompanyFinder {
 
   isKnown(id: string): boolean {
     return [...this.byName.values()].some((name) => name.id === id);
+  }
+
+  /** The known company that filed a document with the SEC under a number, with or without zeros before it. */
+  filer(cik: string | undefined): string | undefined {
+    return cik === undefined ? undefined : this.byCik.get(cik.replace(/^0+/, ""));
   }
 
   fiscalEnd(id: string | undefined): number {

@@ -26,6 +26,8 @@ export interface Page {
   readonly addresses: readonly string[];
   /** Day of publication as the page's data says it (meta tags, JSON-LD, EDGAR's head). */
   readonly publishedOn?: Day;
+  /** The SEC's number of who filed it, as EDGAR's head says it. */
+  readonly filer?: string;
   /** The page's title where its text may lack it. */
   readonly title: string;
   /** Lines may be one paragraph broken at a width (plain text only). */

@@ -32,6 +32,7 @@ export function readPage(source: string, contentType?: string): Page {
     warnings,
     ...(addresses[0] === undefined ? {} : { address: addresses[0] }),
     ...(publishedOn === undefined ? {} : { publishedOn }),
+    ...(parts.filer === undefined ? {} : { filer: parts.filer }),
   };
 }
 
@@ -94,10 +95,11 @@ function unglued(text: string): string {
 const WORDLESS = /^(?:GRAPHIC|ZIP|EXCEL|XML|JSON|PDF|COVER|EX-10[0-9]|EX-4|EX-[235]\b|EX-1\b|EX-23|EX-24|EX-31|EX-32)/i;
 
 /** EDGAR keeps a submission's documents in one file; those without words are left out. Other text is one document. */
-function documentsOf(text: string): { text: string; filedOn?: Day } {
+function documentsOf(text: string): { text: string; filedOn?: Day; filer?: string } {
   if (!/<(?:SEC-DOCUMENT|SEC-HEADER|DOCUMENT)>/.test(text.slice(0, 20_000))) return { text };
   const filed = /FILED AS OF DATE:\s*(20\d\d)(\d\d)(\d\d)/.exec(text.slice(0, 20_000));
   const filedOn = filed === null ? undefined : parseDay(`${filed[1] ?? ""}-${filed[2] ?? ""}-${filed[3] ?? ""}`);
+  const filer = /CENTRAL INDEX KEY:\s*(\d{1,10})/.exec(text.slice(0, 20_000))?.[1];
   const documents = text
     .split(/<DOCUMENT>/i)
     .slice(1)
@@ -106,5 +108,6 @@ function documentsOf(text: string): { text: string; filedOn?: Day } {
   return {
     text: documents.length === 0 ? text : documents.join("\n<p></p><p></p><p></p>\n"),
     ...(filedOn === undefined ? {} : { filedOn }),
+    ...(filer === undefined ? {} : { filer }),
   };
 }

@@ -360,3 +360,23 @@ describe("the prose of news", () => {
     expect(found).toEqual(expect.arrayContaining(["cipher btc_produced 2023-12 465", "cipher btc_produced 2023 4561"]));
   });
 });
+
+describe("a document filed with the SEC", () => {
+  const cik = COMPANIES.find(({ id }) => id === "iren")?.cik ?? "";
+  const text = "August 2024 update\nThe Company mined 184 bitcoin in August 2024, while Cipher mined 158.";
+
+  it("is of the company whose number stands in its address", () => {
+    expect(read(`https://www.sec.gov/Archives/edgar/data/${cik}/000110465924000001/ex99-1.htm\n${text}`)).toContain(
+      "iren btc_produced 2024-08 184",
+    );
+    expect(read(`https://www.sec.gov/Archives/edgar/data/1/000110465924000001/ex99-1.htm\n${text}`)).not.toContain(
+      "iren btc_produced 2024-08 184",
+    );
+  });
+
+  it("is of the company whose number stands in its head", () => {
+    const head = `<SEC-DOCUMENT>x.txt\n<SEC-HEADER>\nCENTRAL INDEX KEY:\t\t${cik.padStart(10, "0")}\nFILED AS OF DATE:\t\t20240904\n</SEC-HEADER>`;
+    const page = `${head}\n<DOCUMENT>\n<TYPE>EX-99.1\n<TEXT>\n<html><body><p>${text}</p></body></html>\n</TEXT>\n</DOCUMENT>`;
+    expect(read(page)).toContain("iren btc_produced 2024-08 184");
+  });
+});
