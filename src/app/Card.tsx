@@ -102,11 +102,13 @@ export interface CardProps {
   readonly drawing?: DrawingOptions;
   /** Long tables leave their figures' sources to the page that each figure leads to. */
   readonly sourcesBehind?: boolean;
+  /** So many of its rows stand here at most. */
+  readonly most?: number;
   /** Instead of the chart that belongs to the table. */
   readonly children?: ReactNode;
 }
 
-export function Card({ view, table, sentence, drawing, sourcesBehind = false, children }: CardProps) {
+export function Card({ view, table, sentence, drawing, sourcesBehind = false, most, children }: CardProps) {
   const chart = chartOf(table, drawing);
   const own = table.linked ?? (table.sentence === undefined ? undefined : [{ text: table.sentence }]);
   const words = sentence === undefined ? own : sentence;
@@ -117,7 +119,7 @@ export function Card({ view, table, sentence, drawing, sourcesBehind = false, ch
   const options = { hiddenCaption: true, sortHref: (column: string) => viewed.sortHref(table, column), sorting };
   // A table that nobody asked for is not sent: it would be most of the page.
   const asTable = shown === undefined || viewed.tables.includes(table.id) || sorting?.table === table.id;
-  const part = asTable ? firstRows(sorted(table, sorting)) : table;
+  const part = asTable ? firstRows(sorted(table, sorting), most) : table;
   return (
     <CardFrame
       view={view}

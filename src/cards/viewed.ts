@@ -121,5 +121,5 @@ export function sorted(table: Table, sorting: TableSorting | undefined): Table {
 /** So many rows of a table stand on a page with others; all of them have a page of their own. */
 const MOST_ROWS = 200;
 
-export const firstRows = (table: Table): Table =>
-  table.rows.length > MOST_ROWS ? { ...table, rows: table.rows.slice(0, MOST_ROWS) } : table;
+export const firstRows = (table: Table, most = MOST_ROWS): Table =>
+  table.rows.length > most ? { ...table, rows: table.rows.slice(0, most) } : table;

@@ -1,4 +1,4 @@
-/** What a page weighs, those of tables among them: at most 100 kB as it is and 20 kB compressed, but for one that says why. */
+/** What a page weighs, those of tables among them: at most 100 kB as it is and 20 kB compressed. */
 import { brotliCompressSync, constants } from "node:zlib";
 import { expect, test } from "vitest";
 import { fillPattern } from "@/cards/card";
@@ -7,11 +7,6 @@ import { PAGES } from "../browser/pages";
 import { sharedSite } from "./shared";
 
 const [MOST_RAW, MOST_BROTLI] = [100_000, 20_000];
-
-/** Pages that may be larger, with what makes them so. */
-const LARGER: Readonly<Record<string, { readonly raw: number; readonly why: string }>> = {
-  "/coverage": { raw: 135_000, why: "a link to each known figure of each month, and three tables of counts" },
-};
 
 const EMBEDS = ["pooled-sell-through", "sold-2025-03", "history-riot", "stance-lanes", "map"].map((id) => `/embed/${id}`);
 const MORE = [
@@ -33,7 +28,7 @@ async function expectLight(path: string): Promise<string> {
   // Most are small enough with little effort, and the best that can be done takes twenty times as long.
   const quick = packed(5);
   expect([path, answer.status]).toEqual([path, 200]);
-  expect(bytes.length, `bytes of ${path} as they are`).toBeLessThanOrEqual(LARGER[path]?.raw ?? MOST_RAW);
+  expect(bytes.length, `bytes of ${path} as they are`).toBeLessThanOrEqual(MOST_RAW);
   expect(quick <= MOST_BROTLI ? quick : packed(constants.BROTLI_MAX_QUALITY), `bytes of ${path} compressed`).toBeLessThanOrEqual(
     MOST_BROTLI,
   );

@@ -10,7 +10,7 @@ import { Tabs } from "@/site/links";
 import { PageHeading } from "@/site/PageHeading";
 import { SelectionBar } from "@/app/SelectionBar";
 import { Sentence } from "@/site/Sentence";
-import { companyAddress } from "@/cards/selection/address";
+import { companyAddress, tablePageAddress } from "@/cards/selection/address";
 import {
   FIRST_METRIC,
   metricQuery,
@@ -33,6 +33,9 @@ import { evidenceCell, LevelKey } from "@/app/map/looks";
 import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps, type View } from "@/app/request";
 import "@/app/map/grid.css";
+
+/** Of the counts per month the newest year stands on the page. */
+const NEWEST_MONTHS = 12;
 
 const metricOf = (params: SearchParams): MetricId => parseMetric(ownValue(params, "metric")) ?? FIRST_METRIC;
 
@@ -75,7 +78,7 @@ export default async function CoveragePage({ searchParams }: PageProps) {
             <Card view={view} table={coverage} sentence={null} />
           </div>
           <div className="counts mt-6">
-            <Card view={view} table={monthCoverageCard.table({ figures, selection })} />
+            <Card view={view} table={monthCoverageCard.table({ figures, selection })} most={NEWEST_MONTHS} />
           </div>
         </>
       )}
@@ -95,7 +98,7 @@ function GridCard({ view, metric }: { readonly view: View; readonly metric: Metr
       table={gridCard(metric).tableOf(view, gridEntries(grid))}
       title={title}
       sentence={words ? <Sentence parts={words} /> : null}
-      sources="Each cell links to its sources."
+      sources="Each cell links to its figures and their sources."
       legend={<LevelKey cells={grid.rows.flatMap((row) => row.cells)} />}
     >
       <Tabs
@@ -116,6 +119,7 @@ function GridCard({ view, metric }: { readonly view: View; readonly metric: Metr
           href: companyAddress(company.id, selection),
           aside: "",
           cells: cells.map((cell) => evidenceCell(cell, unit)),
+          stretchHref: (from, to) => tablePageAddress(gridId(metric), { ...selection, companies: [company.id], from, to }),
         }))}
       />
     </CardFrame>

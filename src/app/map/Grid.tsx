@@ -1,11 +1,11 @@
 /**
  * A grid of companies by periods: one small cell each, a link to where its figure is explained. Colour, texture and glyph come as class
- * names, and every cell says in words what it shows, so that nothing rests on colour. Neighbouring periods without a figure for the same
- * reason are one cell. The names stay in sight while the periods scroll in a region of their own. Its markup is written as text and kept
+ * names, and every cell says in words what it shows, so that nothing rests on colour. Neighbouring periods of which the same is to be said
+ * (no figure for the same reason, figures known in the same way) are one cell. The names stay in sight while the periods scroll in a region of their own. Its markup is written as text and kept
  * terse, because there are over a thousand periods in it.
  */
 import { kindOf, type Period } from "@/domain/period";
-import { periodName } from "@/cards/words/phrases";
+import { listed, periodName } from "@/cards/words/phrases";
 import { attribute, type Markup, markup } from "@/site/markup";
 import { skippable } from "@/site/skippable";
 import { MarkupBlock } from "@/site/MarkupBlock";
@@ -17,10 +17,12 @@ export interface GridCell {
   readonly text: string;
   /** In words: "103%, derived", "not disclosed". */
   readonly words: string;
+  /** What is said of it where it and its neighbours of the same look are one cell. undefined: it stands alone. */
+  readonly together: string | undefined;
+  /** Has no figure. */
+  readonly gap: boolean;
   /** undefined: nothing is known there, so there is nothing to open. */
   readonly href: string | undefined;
-  /** Has no figure, and is one cell with neighbours of the same look. */
-  readonly gap: boolean;
 }
 
 export interface GridRow {
@@ -29,6 +31,8 @@ export interface GridRow {
   readonly href: string;
   readonly aside: string;
   readonly cells: readonly GridCell[];
+  /** Where the figures of several neighbouring periods stand; gaps lead where the first of them is explained. */
+  readonly stretchHref?: (from: Period, to: Period) => string;
 }
 
 export interface GridProps {
@@ -52,7 +56,7 @@ function gridMarkup({ id, caption, periods, rows, asideLabel }: GridProps): Mark
   const below = periods.map((period) => markup`<th scope="col" aria-label="${period}">${tick(period)}</th>`);
   const head = markup`<thead><tr><th scope="col" rowspan="2">Company</th>${aside}${above}</tr><tr>${below}</tr></thead>`;
   const names = periods.map(periodName);
-  const body = rows.map((row) => rowMarkup(row, names, asideLabel !== undefined));
+  const body = rows.map((row) => rowMarkup(row, periods, names, asideLabel !== undefined));
   const [first] = periods;
   const way =
     roomy || first === undefined
@@ -62,11 +66,14 @@ function gridMarkup({ id, caption, periods, rows, asideLabel }: GridProps): Mark
   return markup`${way}${skippable(id, `the grid: ${caption}`, table)}`;
 }
 
-function rowMarkup(row: GridRow, names: readonly string[], withAside: boolean): Markup {
+function rowMarkup(row: GridRow, periods: readonly Period[], names: readonly string[], withAside: boolean): Markup {
   const aside = withAside ? markup`<td class="aside">${row.aside}</td>` : undefined;
-  const cells = runsOf(row.cells).map(({ cell, from, to }) => {
-    const when = from === to ? (names[from] ?? "") : `${names[from] ?? ""} to ${names[to] ?? ""}`;
-    return cellMarkup(cell, when, to - from + 1);
+  const cells = runsOf(row.cells).map((run) => {
+    const { cell, from, to } = run;
+    if (from === to) return cellMarkup(cell, names[from] ?? "", 1);
+    const [first, last] = [periods[from], periods[to]];
+    const href = row.stretchHref && !cell.gap && first && last ? row.stretchHref(first, last) : cell.href;
+    return cellMarkup({ ...cell, words: listed([...run.words]), href }, `${names[from] ?? ""} to ${names[to] ?? ""}`, to - from + 1);
   });
   return markup`<tr><th scope="row"><a href="${row.href}">${row.label}</a></th>${aside}${cells}</tr>`;
 }
@@ -82,16 +89,23 @@ interface Run {
   readonly cell: GridCell;
   /** First and last column. */
   readonly from: number;
-  readonly to: number;
+  to: number;
+  /** What is said of them together, each once. */
+  readonly words: Set<string>;
 }
 
-/** The cells of a row, gaps with their neighbours of the same look as one; it leads where its first does. */
+/** The cells of a row, those that may stand together with their neighbours of the same look as one. */
 function runsOf(cells: readonly GridCell[]): Run[] {
   const runs: Run[] = [];
   cells.forEach((cell, at) => {
     const last = runs.at(-1);
-    if (last?.cell.gap === true && cell.gap && last.cell.look === cell.look) runs[runs.length - 1] = { ...last, to: at };
-    else runs.push({ cell, from: at, to: at });
+    const { together = cell.words } = cell;
+    if (last?.cell.together === undefined || cell.together === undefined || last.cell.look !== cell.look)
+      runs.push({ cell, from: at, to: at, words: new Set([together]) });
+    else {
+      last.to = at;
+      last.words.add(together);
+    }
   });
   return runs;
 }

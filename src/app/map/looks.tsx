@@ -5,7 +5,7 @@
 import { EVIDENCE_LABEL, evidenceWord, MISSING_LABEL } from "@/domain/cell";
 import { figureOf } from "@/cards/charts/cellFigure";
 import type { HeatMap } from "@/cards/map";
-import type { TableCell } from "@/cards/table";
+import type { TableCell, TableEvidence } from "@/cards/table";
 import { SELL_THROUGH_FIELD } from "@/cards/words/cells";
 import type { KeyEntry } from "@/charts/model";
 import { cellLook, type CellLook, gapKeys, SCALE_KEYS, textureKeys } from "@/charts/models/heatMap";
@@ -26,18 +26,23 @@ export function heatCell(cell: TableCell, roomy: boolean): GridCell {
     text: roomy ? cell.text.replace("%", "") : "",
     words: `${cell.text}, ${evidenceWord(cell.evidence, cell.secondHand)}`,
     href: cell.href,
+    together: undefined,
     gap: false,
   };
 }
 
+const LEVEL_CLASS: Readonly<Record<TableEvidence, string>> = { reported: "vr", derived: "vd", policy: "vp" };
+
 /** A cell of the coverage grid: how the figure is known, as a letter. */
 export function evidenceCell(cell: TableCell, unit: string): GridCell {
   if (cell.kind !== "value") return gapCell(cell);
+  const together = evidenceWord(cell.evidence, cell.secondHand);
   return {
-    look: `h v-${cell.evidence}`,
+    look: `h ${LEVEL_CLASS[cell.evidence]}`,
     text: "",
-    words: `${cell.text} ${unit}, ${evidenceWord(cell.evidence, cell.secondHand)}`,
+    words: `${cell.text} ${unit}, ${together}`,
     href: cell.href,
+    together,
     gap: false,
   };
 }
@@ -45,9 +50,9 @@ export function evidenceCell(cell: TableCell, unit: string): GridCell {
 /** Before a company's first and after its last figure there is nothing to open, and the cell stays blank. */
 function gapCell(cell: TableCell): GridCell {
   const look = cellLook(shareOf(cell));
-  if (look === undefined) return { look: "", text: "", words: "", href: undefined, gap: true };
+  if (look === undefined) return { look: "", text: "", words: "", href: undefined, together: "", gap: true };
   const reason = cell.kind === "missing" ? cell.reason : "notDisclosed";
-  return { look: classesOf(look), text: "", words: MISSING_LABEL[reason], href: cell.href, gap: true };
+  return { look: classesOf(look), text: "", words: MISSING_LABEL[reason], href: cell.href, together: MISSING_LABEL[reason], gap: true };
 }
 
 export function MapKey({ map }: { readonly map: HeatMap }) {
@@ -71,7 +76,7 @@ export function LevelKey({ cells }: { readonly cells: readonly TableCell[] }) {
     <ul className="grid-key" aria-label="Key">
       {(["reported", "derived", "policy"] as const).map((level) => (
         <li key={level}>
-          <i className={`h v-${level}`} aria-hidden="true" />
+          <i className={`h ${LEVEL_CLASS[level]}`} aria-hidden="true" />
           {EVIDENCE_LABEL[level]}
         </li>
       ))}
