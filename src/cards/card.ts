@@ -4,8 +4,10 @@
  * An id or a page may hold one parameter, ":company" or ":period": "history-:company" on "/companies/:company".
  */
 import type { ChartModel } from "@/charts/model";
+import type { KnownCell } from "@/domain/cell";
 import type { Company } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
+import { tellSources } from "@/domain/rowSources";
 import { parsePeriod, type Period } from "@/domain/period";
 import type { DrawingOptions } from "./charts/cellFigure";
 import { lazyCells } from "./lazyCells";
@@ -13,6 +15,7 @@ import { memoizeTable } from "./selection/memoize";
 import { momentWords } from "./selection/moment";
 import type { Selection } from "./selection/selection";
 import type { Column, Row, Table, TableCell } from "./table";
+import { sourcesOfEntries } from "./words/cells";
 import { plain, type Sentence } from "./words/sentence";
 
 /** What every card is asked: the figures as known on a day, and the selection of the address. */
@@ -70,8 +73,8 @@ export interface CardDefinition<Id extends string, Entry, A = Asked & SubjectOf<
   /** The row's key, unique in the table, and the page that it leads to. */
   readonly row: (entry: Entry, asked: A) => { readonly key: string; readonly href?: string };
   readonly columns: readonly CardColumn<Entry, A>[] | ((asked: A) => readonly CardColumn<Entry, A>[]);
-  /** As of its tables. */
-  readonly sourcesIn?: string;
+  /** Of rows whose figures are sums of many: all that they stand on, in the order in which the first one names them. */
+  readonly standsOn?: (entry: Entry) => readonly KnownCell[];
 }
 
 /** What a table is made of besides what is asked. */
@@ -85,15 +88,21 @@ export interface TableParts<Entry, A> {
   readonly entries: readonly Entry[];
   readonly row: (entry: Entry, asked: A) => { readonly key: string; readonly href?: string };
   readonly columns: readonly CardColumn<Entry, A>[];
-  readonly sourcesIn?: string | undefined;
+  /** All figures that a row's figures stand on, in the order in which its first one names them. */
+  readonly standsOn?: ((entry: Entry) => readonly KnownCell[]) | undefined;
 }
 
 /** A row for each entry, a cell for each column; cells are made when they are looked at. */
 export function makeTable<Entry, A>(
   asked: A,
-  { id, title, sentence = "", caveat, moment, entries, row, columns, sourcesIn }: TableParts<Entry, A>,
+  { id, title, sentence = "", caveat, moment, entries, row, columns, standsOn }: TableParts<Entry, A>,
 ): Table {
   const words = typeof sentence === "string" ? { sentence } : { sentence: plain(sentence), linked: sentence };
+  const rows = entries.map((entry): Row => {
+    const place = row(entry, asked);
+    return { ...place, cells: lazyCells(columns, entry, asked, place.href) };
+  });
+  if (standsOn) tellSources(rows, () => sourcesOfEntries(entries, standsOn));
   return {
     id,
     title,
@@ -101,11 +110,7 @@ export function makeTable<Entry, A>(
     ...(caveat !== undefined && { caveat }),
     ...(moment !== undefined && { moment }),
     columns: columns.map(fieldOf),
-    ...(sourcesIn !== undefined && { sourcesIn }),
-    rows: entries.map((entry) => {
-      const place = row(entry, asked);
-      return { ...place, cells: lazyCells(columns, entry, asked, place.href) };
-    }),
+    rows,
   };
 }
 
@@ -120,7 +125,7 @@ export function makeRow<Entry, A>(asked: A, entry: Entry, { row, columns }: Pick
 /** Makes a card of its definition. */
 export function card<const Id extends string, Entry>(definition: CardDefinition<Id, Entry>): Card<Id, Entry> {
   type A = Asked & SubjectOf<Id>;
-  const { title, entries, sentence, caveat, namesMoment, row, columns, sourcesIn, ...place } = definition;
+  const { title, entries, sentence, caveat, namesMoment, row, columns, standsOn, ...place } = definition;
   const idOf = (asked: A) => fillPattern(place.id, subjectText(asked));
   const tableOf = (asked: A, list: readonly Entry[]): Table => {
     const moment = momentWords(asked.selection);
@@ -133,7 +138,7 @@ export function card<const Id extends string, Entry>(definition: CardDefinition<
       entries: list,
       row,
       columns: typeof columns === "function" ? columns(asked) : columns,
-      sourcesIn,
+      standsOn,
     });
   };
   return { ...place, tableOf, table: memoizeTable((asked: A) => tableOf(asked, entries(asked)), idOf) };

@@ -6,20 +6,13 @@
  */
 import type { Evidence, MissingReason } from "@/domain/cell";
 import type { Unit } from "@/domain/amount";
+import type { NamedSource } from "@/domain/rowSources";
 import type { Sentence } from "./words/sentence";
 
 /** How far a number may be trusted; "pooled" mixes levels and says so in its note. */
 export type TableEvidence = Exclude<Evidence, "missing">;
 
-export interface TableSource {
-  readonly address: string;
-  readonly publisher: string;
-  readonly kind: string;
-  /** null: undated. */
-  readonly publishedOn: string | null;
-  /** Where to look for an archived copy; it is not certain that there is one. */
-  readonly archive?: string;
-}
+export type TableSource = NamedSource;
 
 export interface Column {
   /** Stable name, with the unit in it: "sold_btc". The CSV's column head. */
@@ -93,8 +86,6 @@ export interface Table {
   /** "as known on 1 May 2025": the state of the record that it is of, where that is not today's; its title says it too. */
   readonly moment?: string;
   readonly columns: readonly Column[];
-  /** The column whose figures stand on all that its row's other figures stand on: who wants every source need look no further. */
-  readonly sourcesIn?: string;
   readonly rows: readonly Row[];
 }
 

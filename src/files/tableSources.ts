@@ -1,13 +1,15 @@
 /** The sources behind the figures of a table, for its workbook, its press pack and its foot on paper. */
+import { toldSources } from "@/domain/rowSources";
 import type { Table, TableSource } from "@/cards/table";
 import { byFirst } from "@/domain/order";
 
 /** Every source behind a figure of the table, once, in the order of the rows. */
-export function tableSources({ rows, columns, sourcesIn }: Table): TableSource[] {
+export function tableSources({ rows, columns }: Table): readonly TableSource[] {
+  const told = toldSources(rows);
+  if (told) return told;
   const found = new Map<string, TableSource>();
   for (const { cells } of rows) {
     for (const { key } of columns) {
-      if (sourcesIn !== undefined && key !== sourcesIn) continue;
       const cell = cells[key];
       if (cell?.kind !== "value") continue;
       for (const source of cell.sources) if (!found.has(source.address)) found.set(source.address, source);

@@ -5,7 +5,7 @@
  */
 import { selectedPeriods } from "../selection/range";
 import { plainAmount } from "@/domain/amount";
-import { weaker, weakest } from "@/domain/cell";
+import { type KnownCell, weaker, weakest } from "@/domain/cell";
 import { type Company, shortName } from "@/domain/company";
 import { atPrice, priceOf } from "@/domain/dollars";
 import type { Figures } from "@/domain/figures";
@@ -119,7 +119,7 @@ export const treasuryCard = card({
       listed(leftOut.map(({ company, parent }) => `${shortName(company)} (in ${shortName(parent)})`)),
     ),
   ],
-  sourcesIn: "held_btc",
+  standsOn: ({ members }) => members.map(({ cell }) => cell),
   chart: lineChart({
     what: "bitcoin held at the end of each period",
     measure: "Bitcoin held, BTC",
@@ -130,12 +130,14 @@ export const treasuryCard = card({
   }),
 });
 
+const endsIn = ({ members }: Pick<ChangeTogether, "members">): KnownCell[] => members.flatMap(({ from, to }) => [from, to]);
+
 const endsOf = oncePer(({ members }: ChangeTogether) => ({
   before: members.reduce((total, { from }) => total + from.value, 0),
   standing: {
     evidence: weakest(members, ({ from, to }) => weaker(from.evidence, to.evidence)),
     secondHand: members.some(({ secondHand }) => secondHand),
-    cells: () => members.flatMap(({ from, to }) => [from, to]),
+    cells: () => endsIn({ members }),
   },
 }));
 
@@ -167,6 +169,6 @@ export const changeTogetherCard = card({
     unknownColumn("No change known", "Companies that pass the filter, but whose holdings are not known at both ends on one basis."),
     thinColumn("The companies in the sum hold less than 80% of what all of these last held: the chart leaves the period out."),
   ],
-  sourcesIn: "change_btc",
+  standsOn: endsIn,
   chart: panelChart(...CHANGE_PANELS, (table, key) => sumsIn(table, key, "mixed")),
 });

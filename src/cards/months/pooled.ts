@@ -184,8 +184,8 @@ const POOL_COLUMNS: readonly CardColumn<Pool>[] = [
   ),
 ];
 
-/** The ratio stands on what was produced and on what was sold. */
-export const POOL_TABLE = { columns: POOL_COLUMNS, sourcesIn: SELL_THROUGH_FIELD.key } as const;
+/** The ratio, the first figure of a row, stands on what was produced and on what was sold. */
+export const POOL_TABLE = { columns: POOL_COLUMNS, standsOn: (p: Pool) => cellsBehind(p, "both") };
 
 export const poolRow = ({ question: { period } }: Pool, { selection }: Asked) => ({ key: period, href: periodAddress(period, selection) });
 

@@ -146,6 +146,26 @@ export function sourcesOfCells(cells: readonly KnownCell[]): TableSource[] {
   return [...found.values()];
 }
 
+/**
+ * The same for many rows, each of which stands on so many cells. A source is named as by the first row that has it; within a row the last
+ * one to name it is heard, as above.
+ */
+export function sourcesOfEntries<Entry>(entries: readonly Entry[], standsOn: (entry: Entry) => readonly KnownCell[]): TableSource[] {
+  const found = new Map<string, { source: TableSource; readonly at: number }>();
+  entries.forEach((entry, at) => {
+    const named = (address: string, made: () => TableSource) => {
+      const known = found.get(address);
+      if (!known) found.set(address, { source: made(), at });
+      else if (known.at === at) known.source = made();
+    };
+    for (const cell of standsOn(entry)) {
+      if (cell.evidence === "policy") named(cell.policy.sourceUrl, () => policySource(cell.policy));
+      for (const { source } of cell.facts) named(source.address, () => tableSource(source));
+    }
+  });
+  return Array.from(found.values(), ({ source }) => source);
+}
+
 function policySource(policy: Policy): TableSource {
   return {
     address: policy.sourceUrl,

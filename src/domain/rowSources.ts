@@ -1,0 +1,27 @@
+/**
+ * The sources behind the rows of a table, where the figures that they stand on tell them at once: sums over a panel, month by month, name
+ * the same few hundred sources thousands of times. Remembered beside the rows, since a table is plain data; rows that were chosen or put
+ * in another order are other rows.
+ */
+
+/** A source by who published it, as tables and files name it. */
+export interface NamedSource {
+  readonly address: string;
+  readonly publisher: string;
+  readonly kind: string;
+  /** null: undated. */
+  readonly publishedOn: string | null;
+  /** Where to look for an archived copy; it is not certain that there is one. */
+  readonly archive?: string;
+}
+
+type Rows = readonly object[];
+
+const told = new WeakMap<Rows, () => readonly NamedSource[]>();
+
+export function tellSources(rows: Rows, sources: () => readonly NamedSource[]): void {
+  told.set(rows, sources);
+}
+
+/** undefined: each figure is to be asked. */
+export const toldSources = (rows: Rows): readonly NamedSource[] | undefined => told.get(rows)?.();
