@@ -5,12 +5,12 @@
  * Rules: nothing that is learned here becomes a fact; what two documents state otherwise teaches nothing; a document never confirms itself (the reader sees to that); the same documents and
  * the same record give the same readings, so that a killed run that begins again ends alike.
  */
-import { createHash } from "node:crypto";
 import { companyId } from "@/domain/company";
 import type { Fact, SourceKind } from "@/domain/fact";
 import { groupBy } from "@/domain/group";
 import type { Day } from "@/domain/period";
 import type { OpenRecord } from "@/domain/record";
+import { sha256Of } from "@/record/sha256";
 import { readRelease, type ReadingOptions, type ReleaseReading } from "@/reader/readRelease";
 import { RecordIndex } from "@/reader/recordView";
 
@@ -132,7 +132,7 @@ function oldestFirst<T extends ReadableDocument>(documents: readonly T[], days: 
 
 function fingerprint(known: readonly Learned[]): string {
   const lines = known.map(({ company, metric, period, value, source }) => `${company} ${metric} ${period} ${value} ${source.address}`);
-  return createHash("sha256").update(lines.join("\n")).digest("hex").slice(0, 16);
+  return sha256Of(lines.join("\n")).slice(0, 16);
 }
 
 /** Lets the program answer a signal to stop between two documents. */

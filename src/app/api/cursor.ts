@@ -2,7 +2,7 @@
  * Where the next page of a long list begins, as text that goes into an address. It holds the data version, so that an import between two
  * pages neither repeats nor loses a row, and a mark of what was asked, so that it cannot be used for another question.
  */
-import { createHash } from "node:crypto";
+import { sha256Of } from "@/record/sha256";
 
 export interface Cursor {
   readonly version: string;
@@ -26,8 +26,5 @@ export function readCursor(text: string): Cursor | undefined {
 export function markOf(operation: string, query: Readonly<Record<string, unknown>>): string {
   const asked = Object.entries(query).filter(([name]) => !["cursor", "limit", "version"].includes(name));
   const parts = asked.map(([name, value]) => `${name}=${String(value)}`).sort();
-  return createHash("sha256")
-    .update([operation, ...parts].join("&"))
-    .digest("hex")
-    .slice(0, 8);
+  return sha256Of([operation, ...parts].join("&")).slice(0, 8);
 }

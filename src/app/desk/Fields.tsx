@@ -49,8 +49,7 @@ const MOST_LETTERS = 1000;
 
 export function Text({ label, name, required = true, hint, value, problem, form = "field", focus = false, dataKey }: TextProps) {
   return (
-    <label>
-      <span className="field-label">{label}</span>
+    <Field {...{ label, form, name, problem }}>
       <input
         className="control"
         name={name}
@@ -63,8 +62,7 @@ export function Text({ label, name, required = true, hint, value, problem, form 
         {...(dataKey !== undefined && { "data-key": dataKey })}
         {...marks(form, name, problem)}
       />
-      <Problem form={form} name={name} problem={problem} />
-    </label>
+    </Field>
   );
 }
 
@@ -74,8 +72,7 @@ export interface ChoiceProps extends Common {
 
 export function Choice({ label, name, options, value, problem, form = "field", focus = false }: ChoiceProps) {
   return (
-    <label>
-      <span className="field-label">{label}</span>
+    <Field {...{ label, form, name, problem }}>
       <select className="control" name={name} defaultValue={value} autoFocus={focus} {...marks(form, name, problem)}>
         {options.map(([id, words]) => (
           <option key={id} value={id}>
@@ -83,8 +80,7 @@ export function Choice({ label, name, options, value, problem, form = "field", f
           </option>
         ))}
       </select>
-      <Problem form={form} name={name} problem={problem} />
-    </label>
+    </Field>
   );
 }
 
@@ -93,11 +89,23 @@ function marks(form: string, name: string, problem: string | undefined) {
   return { id, ...(problem !== undefined && { "aria-invalid": true, "aria-describedby": `${id}-problem` }) };
 }
 
-function Problem({ form, name, problem }: { readonly form: string; readonly name: string; readonly problem: string | undefined }) {
-  if (problem === undefined) return null;
+/** A control between its label and what is wrong with it. */
+function Field({
+  label,
+  form,
+  name,
+  problem,
+  children,
+}: Pick<Common, "label" | "form" | "name" | "problem"> & { readonly children: ReactNode }) {
   return (
-    <span className="desk-problem" id={`${form}-${name}-problem`}>
-      {problem}
-    </span>
+    <label>
+      <span className="field-label">{label}</span>
+      {children}
+      {problem !== undefined && (
+        <span className="desk-problem" id={`${form}-${name}-problem`}>
+          {problem}
+        </span>
+      )}
+    </label>
   );
 }

@@ -39,7 +39,6 @@ export default async function MethodPage({ searchParams }: PageProps) {
   const { figures } = view;
   const groups = method(figures);
   const decisions = decisionsCard.table(view);
-  const contents = [...groups, ...MORE].map(({ id, title }) => ({ id, title }));
   return (
     <RecordPage current="method" view={view} plainHref="/method" formless>
       <PageHeading
@@ -53,7 +52,7 @@ export default async function MethodPage({ searchParams }: PageProps) {
       >
         <nav aria-label="On this page" className="contents-list no-print mt-4">
           <ul className="flex flex-wrap gap-x-5 gap-y-2">
-            {contents.map(({ id, title }) => (
+            {[...groups, EVIDENCE, GLOSSARY, DECISIONS].map(({ id, title }) => (
               <li key={id}>
                 <a href={`#${id}`}>{title}</a>
               </li>
@@ -64,12 +63,7 @@ export default async function MethodPage({ searchParams }: PageProps) {
       {groups.map((group) => (
         <Group key={group.id} group={group} />
       ))}
-      <PageSection
-        id="evidence"
-        title="How a figure is known"
-        copyable
-        sentence={<p>The level travels with the figure to every chart, table and download.</p>}
-      >
+      <PageSection {...EVIDENCE} copyable sentence={<p>The level travels with the figure to every chart, table and download.</p>}>
         <EvidenceKey />
         <dl className="definitions mt-6">
           {MISSING_REASONS.map((reason) => (
@@ -79,7 +73,7 @@ export default async function MethodPage({ searchParams }: PageProps) {
           ))}
         </dl>
       </PageSection>
-      <PageSection id="metrics" title="Glossary of metrics" copyable>
+      <PageSection {...GLOSSARY} copyable>
         <dl className="definitions">
           {METRIC_IDS.map((id) => (
             <Definition key={id} id={`metric-${id}`} term={METRICS[id].label}>
@@ -94,11 +88,9 @@ export default async function MethodPage({ searchParams }: PageProps) {
 }
 
 /** Sections below the rules. */
-const MORE = [
-  { id: "evidence", title: "How a figure is known" },
-  { id: "metrics", title: "Glossary of metrics" },
-  { id: "decisions", title: "Decisions made by people" },
-] as const;
+const EVIDENCE = { id: "evidence", title: "How a figure is known" };
+const GLOSSARY = { id: "metrics", title: "Glossary of metrics" };
+const DECISIONS = { id: "decisions", title: "Decisions made by people" };
 
 function Group({ group: { id, title, rules } }: { readonly group: RuleGroup }) {
   return (

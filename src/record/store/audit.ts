@@ -3,7 +3,7 @@
  * own content, so that none can be changed, moved or taken out without the chain showing where. An entry is written in the transaction
  * of what it tells of; the database refuses changes (prisma/migrations), and `verifyAudit` finds those that were made around it.
  */
-import { createHash } from "node:crypto";
+import { sha256Of } from "../sha256";
 import type { Store } from "./client";
 import { rowsIn, rowHash } from "./rowHash";
 import { withWriteLock } from "./writeLock";
@@ -56,9 +56,7 @@ interface Hashed {
 
 /** The hash of an entry: SHA-256 of the hash before it and of what the entry says. */
 export function entryHash({ seq, at, by, what, subject, previous }: Hashed): string {
-  return createHash("sha256")
-    .update(`${previous}\n${JSON.stringify([seq, at, by, what, subject])}`)
-    .digest("hex");
+  return sha256Of(`${previous}\n${JSON.stringify([seq, at, by, what, subject])}`);
 }
 
 /**
