@@ -133,6 +133,8 @@ const named = (kind: TimeKind, pattern: string, flags = "iu"): Rule => ({
   needs: [NAMES],
 });
 const WORDS = (words: string): string => `${WORD_START}(?:${words})${WORD_END}`;
+/** What points to a note below a table. */
+const NOTE_MARK = "[*†‡]{0,3}";
 const DAY_NAME = "(?<day>\\d{1,2})(?:st|nd|rd|th|º|er|\\.)?(?: of| de)?\\s{1,3}";
 
 /** In order: what an earlier one has taken, a later one cannot. */
@@ -157,8 +159,11 @@ const GRAMMAR: readonly Rule[] = [
   rule("day", `\\b(?<mm>\\d{1,2})/(?<day>\\d{1,2})/${Y}\\b`, SIGNS, YEARS),
   rule("day", `\\b(?<day>\\d{1,2})\\.(?<mm>\\d{1,2})\\.${Y}\\b`, SIGNS, YEARS),
   named("month", `${WORD_START}${MON}(?:[\\s,–'-]{0,3}|\\s(?:of|de|del|di|do)\\s)${Y}(?=\\d?\\b|\\d?$)`),
-  // "Mar 25 | Feb 25" over columns; in a sentence it would be a day.
-  named("month", `(?<=^\\s*|\\b2\\d\\s+)${MON} (?<yy>2\\d)(?=\\s*$|\\s+(?:${LONG_FIRST})\\b)`),
+  // "Mar 25 | Feb 25*" over columns; in a sentence it would be a day.
+  named("month", `(?<=^\\s*|\\b2\\d${NOTE_MARK}\\s+)${MON} (?<yy>2\\d)(?=${NOTE_MARK}\\s*$|${NOTE_MARK}\\s+(?:${LONG_FIRST})\\b)`),
+  // "Key Metrics Mar 25 Feb 25*": the same two digits behind months side by side are their year, not a day of each.
+  named("month", `${WORD_START}${MON} (?<yy>2\\d)(?=${NOTE_MARK}\\s+(?:${LONG_FIRST})\\.? \\k<yy>(?![,.]?\\d))`),
+  named("month", `(?<=${WORD_START}(?:${LONG_FIRST})\\.? (2\\d)${NOTE_MARK}\\s+)${MON} (?<yy>\\1)(?![,.]?\\d)`),
   named("month", `${WORD_START}${MON}(?:[–-]| ?['’])(?<yy>[12]\\d)\\b(?![,.]?\\d|\\s?(?:btc|bitcoin|eh|%))`),
   rule("month", `\\b${Y}-(?<mm>0[1-9]|1[0-2])\\b(?!-)`, SIGNS, YEARS),
   named("dayOnly", `${WORD_START}${MON}\\s{1,3}(?<day>\\d{1,2})(?:st|nd|rd|th)?\\b(?!\\s?(?:btc|bitcoin|eh|%|ph|mw))(?![\\d,.]*\\d)`),

@@ -114,3 +114,27 @@ describe("a number written in parts is one number", () => {
     expect(quantitiesIn("1億ドルと2,300万ドル", "point").map(({ plain }) => plain)).toEqual(["100000000", "23000000"]);
   });
 });
+
+describe("the same two digits behind months side by side are their year", () => {
+  const read = (text: string): string[] => timesIn(text).map((time) => `${time.kind} ${settle(time, "2025-03").period ?? ""}`);
+
+  it.each(["Key Metrics Mar 25 Feb 25*", "Mar 25* Feb 25", "Key Metrics Mar 25 Feb 25* Bitcoin mining"])("%s", (head) => {
+    expect(read(head)).toEqual(["month 2025-03", "month 2025-02"]);
+  });
+
+  it.each(["It was sold on Feb 25 and Mar 25 again", "Paid Feb 25, Mar 25", "From Feb 24 to Mar 25"])("days stay days: %s", (text) => {
+    expect(timesIn(text).map(({ kind }) => kind)).toEqual(["dayOnly", "dayOnly"]);
+  });
+
+  it("a table under such a head is read", () => {
+    const table =
+      "Riot Platforms March 2025 update\n\nKey Metrics Mar 25 Feb 25*\n\nBitcoin mining\nAverage operating hashrate 31.0 EH/s 30.4 EH/s\nBitcoin mined4 431 BTC 398 BTC\n";
+    const found = readRelease(table, { companies: COMPANIES, publishedOn: "2025-04-08" }).candidates;
+    expect(
+      found
+        .filter(({ metric }) => metric === "btc_produced")
+        .map(({ period, plain }) => `${period} ${plain}`)
+        .sort(),
+    ).toEqual(["2025-02 398", "2025-03 431"]);
+  });
+});
