@@ -1,20 +1,20 @@
 /**
  * How the server of the built site is run: its file, what Node is told, and the environment that keeps its memory small. Measured as
- * the bench does (npm run bench -- memory), with 128 MB of answers kept: 448 MB after 5,000 selections and 449 after 200 connections
+ * the bench does (npm run bench -- memory), with 128 MB of answers kept: 449 MB after 5,000 selections and 450 after 200 connections
  * for a minute.
  */
 import { serverFile } from "./bundles";
 
 /**
  * Room for the new objects of a page or two that are being made: with less, what is still needed is taken for old, which costs more to
- * collect than the room. Old ones may outgrow what is in use by a third before they are collected, not by the threefold that a large
+ * collect than the room. Old ones may outgrow what is in use by a fifth before they are collected, not by the threefold that a large
  * machine suggests; moving all of them together at each collection (--compact-on-every-full-gc) saved no more memory and stopped the
  * server for half a second. The server may ask for a collection when what it kept was dropped (server/dropped.ts). The collector works on
  * the server's own thread: with so little to collect its four helpers make no page quicker, and the process takes 30 MB more with them.
  * It marks what is in use at one go, in about 100 ms, the time of making a page: while it marks by and by, all that is new counts as in
- * use, so that the next collection is due at once; sending finished bytes then takes half as much again, and the process 50 MB more.
+ * use, so that the next collection is due at once, and sending finished bytes takes half as much again.
  */
-const LEAN = ["--max-semi-space-size=16", "--single-threaded-gc", "--no-incremental-marking", "--heap-growing-percent=33", "--expose-gc"];
+const LEAN = ["--max-semi-space-size=16", "--single-threaded-gc", "--no-incremental-marking", "--heap-growing-percent=20", "--expose-gc"];
 
 /**
  * V8 compiles what is called often anew, on threads beside the server's own, and most pages are made too seldom for that to pay: with four
