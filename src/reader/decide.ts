@@ -140,9 +140,11 @@ function doubtsOf(figure: Figure, alternatives: readonly Figure[], { companyKnow
   const [first] = figure.proposals;
   const rivals = alternatives.filter(({ chance }) => chance >= RIVAL);
   const full = FULL.some((signal) => figure.signals.has(signal)) && tells(figure);
-  const part = PART.some((signal) => figure.signals.has(signal));
+  const exact = figure.proposals.some((one) => one.exact);
+  // A headline and its text repeat one statement, which says nothing of its month.
+  const part = PART.some((signal) => figure.signals.has(signal) && (signal !== "said-twice" || exact));
   const inTable = first?.raw.kind === "row" && (first.raw.how === "count" || first.raw.how === "place");
-  const sure = figure.proposals.some(({ exact }) => exact) || (monthSure && figure.period === month) || (inTable && first.exact);
+  const sure = exact || (monthSure && figure.period === month);
   if (until !== undefined && lastMonthOf(figure.period) > until) doubts.push("its time had not ended when the document came out");
   if (!companyKnown) doubts.push("the company is not among the tracked ones");
   const least = leastChance(figure);

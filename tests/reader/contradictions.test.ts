@@ -139,3 +139,14 @@ describe("a month written without its year", () => {
     expect(monthsOf(page("1,331"))).toBeLessThan(monthsOf(page("1,339")));
   });
 });
+
+describe("what a headline and its text both say", () => {
+  const record = recordOf("bitdeer", [400, 410, 405], [1310, 1320, 1325]);
+  const page = (month: string): string =>
+    `Bitdeer sells 4,451 BTC\nSINGAPORE, February 9, 2024 -- Bitdeer Technologies Group (NASDAQ: BTDR) gives figures for January 2024.\nBitdeer sold 4,451 BTC${month}.`;
+
+  it("is certain where its month stands with it, as one statement made twice does not tell of when", () => {
+    expect(highs(read(page(" in January 2024"), record))).toEqual(["btc_sold 2024-01 4451"]);
+    expect(highs(read(page(""), record))).toEqual([]);
+  });
+});
