@@ -9,6 +9,7 @@ import { day, href, TableAnswer, tableFields, Version } from "@/files/jsonSchema
 const address = z.string().meta({ description: "Web address.", format: "uri" });
 const period = z.string().meta({ description: "2025-03, 2025-Q1, 2025, or 2026-01/2026-06 for a span of other whole months (UTC)." });
 const openPeriod = period.nullable().meta({ description: "A month; null: open." });
+
 export const PageAnswer = z
   .strictObject({
     ...tableFields,

@@ -7,7 +7,7 @@ import { neighbours } from "@/cards/companies/companyPortrait";
 import { companyAddress } from "@/cards/selection/address";
 import { selectionFields } from "@/cards/selection/form";
 import { queryOf, type Selection } from "@/cards/selection/selection";
-import { cellsOf, type Table } from "@/cards/table";
+import type { Table } from "@/cards/table";
 import { type Company, shortName } from "@/domain/company";
 import { dayName } from "@/domain/dayName";
 import { addDays } from "@/domain/period";
@@ -31,7 +31,8 @@ export async function openCompany({ params, searchParams }: CompanyProps): Promi
 }
 
 /** Whether a table has a figure to draw. */
-export const hasFigure = (table: Table): boolean => cellsOf(table).some(({ kind }) => kind === "value");
+export const hasFigure = ({ rows, columns }: Table): boolean =>
+  rows.some(({ cells }) => columns.some(({ key }) => cells[key]?.kind === "value"));
 
 /** The selection without companies: a page of one company shows one. */
 export const ownQuery = (selection: Selection, more: Readonly<Record<string, string>> = {}): string =>
