@@ -105,7 +105,7 @@ const ENGLISH: Language = {
   billion: "billions?",
   dollars: "US\\s?dollars?|dollars?|USD|US\\$",
   coins: "BTCs?|bitcoins?|₿|XBT|coins|tokens",
-}; // prettier-ignore
+}; // oxfmt-ignore
 
 const SPANISH: Language = {
   months: [
@@ -161,7 +161,7 @@ const SPANISH: Language = {
   billion: "mil millones",
   dollars: "dólares",
   coins: "monedas",
-}; // prettier-ignore
+}; // oxfmt-ignore
 
 const PORTUGUESE: Language = {
   months: [
@@ -202,7 +202,7 @@ const PORTUGUESE: Language = {
   billion: "bilhões|bilhão|mil milhões",
   dollars: "dólares",
   coins: "moedas",
-}; // prettier-ignore
+}; // oxfmt-ignore
 
 const ITALIAN: Language = {
   months: [
@@ -241,7 +241,7 @@ const ITALIAN: Language = {
   million: "milioni|milione",
   billion: "miliardi|miliardo",
   dollars: "dollari(?: USA)?",
-}; // prettier-ignore
+}; // oxfmt-ignore
 
 const FRENCH: Language = {
   months: [
@@ -281,7 +281,7 @@ const FRENCH: Language = {
   million: "millions?",
   billion: "milliards?",
   dollars: "dollars?(?: américains)?",
-}; // prettier-ignore
+}; // oxfmt-ignore
 
 const GERMAN: Language = {
   months: [
@@ -332,7 +332,7 @@ const GERMAN: Language = {
   million: "millionen|mio\\.?",
   billion: "milliarden|mrd\\.?",
   dollars: "(?:US-)?dollar",
-}; // prettier-ignore
+}; // oxfmt-ignore
 
 const RUSSIAN: Language = {
   months: [
@@ -379,7 +379,7 @@ const RUSSIAN: Language = {
   billion: "млрд\\.?|миллиард\\p{L}*",
   dollars: "долл(?:ар\\p{L}*|\\.)?",
   coins: "бит(?:коин|койн)\\p{L}*|монет\\p{L}?",
-}; // prettier-ignore
+}; // oxfmt-ignore
 
 const TURKISH: Language = {
   months: ["ocak", "şubat", "mart", "nisan", "mayıs", "haziran", "temmuz", "ağustos", "eylül", "ekim", "kasım", "aralık"],
@@ -414,7 +414,7 @@ const TURKISH: Language = {
   million: "milyon",
   billion: "milyar",
   dollars: "dolar\\p{L}*",
-}; // prettier-ignore
+}; // oxfmt-ignore
 
 const JAPANESE: Language = {
   anywhere: {
@@ -446,7 +446,7 @@ const JAPANESE: Language = {
   monthEnd: "月末",
   dollars: "(?:米)?ドル",
   coins: "ビットコイン",
-}; // prettier-ignore
+}; // oxfmt-ignore
 
 const CHINESE: Language = {
   anywhere: {
@@ -480,7 +480,7 @@ const CHINESE: Language = {
   monthEnd: "月底|月末|当月底",
   dollars: "(?:美元|美金)",
   coins: "比特[币幣]",
-}; // prettier-ignore
+}; // oxfmt-ignore
 
 const KOREAN: Language = {
   anywhere: {
@@ -513,11 +513,11 @@ const KOREAN: Language = {
   monthEnd: "월말",
   dollars: "달러",
   coins: "비트코인",
-}; // prettier-ignore
+}; // oxfmt-ignore
 
 export const LANGUAGES: readonly Language[] = [
   ENGLISH, SPANISH, PORTUGUESE, ITALIAN, FRENCH, GERMAN, RUSSIAN, TURKISH, JAPANESE, CHINESE, KOREAN,
-]; // prettier-ignore
+]; // oxfmt-ignore
 
 type Kind =
   | "quarter"

@@ -38,7 +38,7 @@ export function numeralsIn(text: string, style: NumberStyle): Numeral[] {
 const SHAPES = {
   point: { whole: /^\d+$/, decimal: /^\d*\.\d+$/, grouped: /^\d{1,3}(?:[,'’\u00a0\u202f\u2009]\d{3})+(?:\.\d+)?$/ },
   comma: { whole: /^\d+$/, decimal: /^\d+,\d+$/, grouped: /^\d{1,3}(?:[.'’\u00a0\u202f\u2009]\d{3})+(?:,\d+)?$/ },
-} as const; // prettier-ignore
+} as const; // oxfmt-ignore
 
 function numeralsOf(token: string, start: number, style: NumberStyle): Numeral[] {
   const shape = SHAPES[style];

@@ -7,7 +7,20 @@ import { type Numeral, numeralsIn, type NumberStyle, timesTen } from "./numbers"
 
 /** `btcPerDay` and `btcPerHash` are rates; `other` is anything that no metric counts in; `none` is a bare number. */
 export type Counted =
-  "btc" | "usd" | "money" | "eh" | "ph" | "th" | "percent" | "btcPerDay" | "btcPerHash" | "power" | "coin" | "time" | "machines" | "none";
+  | "btc"
+  | "usd"
+  | "money"
+  | "eh"
+  | "ph"
+  | "th"
+  | "percent"
+  | "btcPerDay"
+  | "btcPerHash"
+  | "power"
+  | "coin"
+  | "time"
+  | "machines"
+  | "none";
 
 export interface Quantity extends Numeral {
   readonly counted: Counted;
@@ -48,7 +61,7 @@ const AFTER: readonly (readonly [Counted, RegExp])[] = [
   ["coin", /^\s*(?:\w+\s)?(?:ETH|ether(?:eum)?|LTC|DOGE|USDC|USDT|KAS|SOL)\b/i],
   ["time", /^[\s-]*(?:days?|months?|years?|weeks?|hours?|minutes?|quarters?|acres?|sites?|locations?|facilit\w+|employees|basis|bps|shares?|times|x|servers?|GPUs?|nm|días|meses|años)\b/i],
   ["machines", /^\s*(?:[\w.-]+\s){0,3}?(?:miners?|machines|rigs?|asics?|units|antminers?|whatsminers?|s19\w*|s21\w*|containers?|equipos)\b/i],
-]; // prettier-ignore
+]; // oxfmt-ignore
 /** Words that cannot stand between a number and its unit: then the unit is another number's. */
 const PARTS =
   /\b(?:and|of|on|in|at|with|for|to|from|the|eth|ether|miners?|machines|million|billion|days?|per|percent|worth|a|was|were|is|as|by|y|de|en|el|con|para)\b/i;
@@ -65,7 +78,7 @@ function composed(quantities: readonly Quantity[], text: string): Quantity[] {
     const before = out.at(-1);
     const joins =
       before !== undefined && before.scale % 4 === 0 && before.scale > 0 && before.decimals === 0 && one.decimals === 0 &&
-      one.value < 10 ** before.scale && /^[亿億억万萬만]\s?$/u.test(text.slice(before.end, one.start)); // prettier-ignore
+      one.value < 10 ** before.scale && /^[亿億억万萬만]\s?$/u.test(text.slice(before.end, one.start)); // oxfmt-ignore
     if (!joins) out.push(one);
     else {
       const plain = String(before.value + one.value);

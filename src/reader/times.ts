@@ -85,7 +85,7 @@ const Y = `(?<year>${YEAR})`;
 const COUNT = "(?<count>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|tres|seis|nueve|doce|\\d{1,2})";
 const COUNTS: Readonly<Record<string, number>> = {
   two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12, tres: 3, seis: 6, nueve: 9, doce: 12,
-}; // prettier-ignore
+}; // oxfmt-ignore
 /** First to fourth in all languages. */
 const ORDINALS = [0, 1, 2, 3].map((i) => LANGUAGES.flatMap(({ ordinals }) => ordinals?.[i] ?? []).join("|"));
 const NTH = `(?<nth>${ORDINALS.join("|")})`;
@@ -111,7 +111,7 @@ const CLUES: readonly (readonly [number, RegExp])[] = [
   [SINCE, /^(?:since|inception|cumulative(?:ly)?|time|life|date|ytd|far)$/i],
   [HALF, /^(?:half|h|semestre)$/i],
   [END, /^(?:end|close|cierre|fine|fim|ende)$/i],
-]; // prettier-ignore
+]; // oxfmt-ignore
 const clueOf = onceUpTo(20_000, (word: string) => CLUES.reduce((clues, [clue, pattern]) => (pattern.test(word) ? clues | clue : clues), 0));
 const IN_SIGNS: readonly (readonly [number, RegExp])[] = [
   [EAST, /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/],
@@ -179,7 +179,7 @@ const GRAMMAR: readonly Rule[] = [
   rule("thisMonth", WORDS(anyOf("monthEnd")), MONTHLY | EAST),
   rule("yearAgo", WORDS(anyOf("yearAgo")), YEARLY | EAST),
   rule("year", `(?<![\\w$€£.,/-])(?<fy>fiscal (?:year )?|fy\\s?)?(?:full[- ]year |year |(?:in|for|during|throughout) |whole of |calendar |cy )?${Y}(?![\\d,]\\d|\\.\\d)(?![\\w])`, YEARS),
-]; // prettier-ignore
+]; // oxfmt-ignore
 
 /** Longer texts come once; cells and labels again and again. */
 const OFTEN = 100;

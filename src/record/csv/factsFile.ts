@@ -84,7 +84,8 @@ function firstLines(bytes: Uint8Array, most: number): { readonly start: Uint8Arr
 }
 
 export type ReadRow<F extends FileName> =
-  { readonly ok: true; readonly row: LineOf<F> } | { readonly ok: false; readonly problems: readonly RowProblem[] };
+  | { readonly ok: true; readonly row: LineOf<F> }
+  | { readonly ok: false; readonly problems: readonly RowProblem[] };
 
 export interface RowProblem {
   readonly column: string;

@@ -5,6 +5,7 @@
 import { readRecord } from "@/record/csv/readRecord";
 import { candidates } from "@/record/store/candidates";
 import { openStore } from "@/record/store/client";
+import { ReviewRefused } from "@/record/store/refused";
 import { accept, correct, refuse, undo } from "@/record/store/review";
 import { saveRecord } from "@/record/store/save";
 import { FACTS, smallRecord } from "./files";
@@ -16,6 +17,15 @@ process.stdout.write("ready\n");
 await new Promise((resolve) => process.stdin.once("data", resolve));
 
 for (let step = Number(process.argv[3]); ; step++) {
+  try {
+    await work(step);
+  } catch (error) {
+    // Another process that works on the same store was quicker.
+    if (!(error instanceof ReviewRefused)) throw error;
+  }
+}
+
+async function work(step: number): Promise<void> {
   const all = await candidates(store);
   const open = all.filter(({ state }) => state === "proposed");
   const done = all.filter(({ state }) => state === "accepted");
