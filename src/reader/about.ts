@@ -5,7 +5,6 @@
  */
 import type { Day } from "@/domain/period";
 import type { CompanyFinder } from "./companies";
-import { COMPARING } from "./languages";
 import { addMonths, lastMonthOf, type Month, monthNumber, monthOf } from "./months";
 import type { Page } from "./page";
 import { settle, type Time, timesIn } from "./times";
@@ -56,6 +55,9 @@ export function aboutOf(
   const votes = new Votes();
   voteByText(votes, times);
   for (const time of timesIn(wordsOfAddress(address))) if (time.kind === "month") votes.add(settle(time, undefined).period, 2, true);
+  // ".../2024/06/...": it came out in that month, so it tells most likely of the month before.
+  const filed = /\/(20[12]\d)\/(0[1-9]|1[0-2])(?:\/(?!\d)|$)/.exec(address ?? "");
+  if (filed !== null) votes.add(addMonths(`${filed[1] ?? ""}-${filed[2] ?? ""}`, -1), FILED_IN, true);
   voteByNames(votes, times, `${page.text.slice(0, HEAD)} ${address ?? ""}`, years);
   voteByPublication(votes, day === undefined ? days : [day], times, day !== undefined);
   const publishedOn = day ?? days[0];
@@ -139,11 +141,8 @@ function timesOfLead(page: Page): PlacedTime[] {
 }
 
 /** "more than in August 2022", "(April 2021: $9.3 million)": what a document compares with is not what it is about. */
-const COMPARES = new RegExp(`(?:\\b(?:${COMPARING}|over|que en)|%\\)?\\s(?:on|vs\\.?))\\s(?:in\\s|that of\\s|the\\s)?$`, "i");
 const compares = (line: string, time: Time): boolean =>
-  COMPARES.test(line.slice(0, time.start)) ||
-  isCompared(line, time) ||
-  (/\($/.test(line.slice(0, time.start)) && /^\s?:/.test(line.slice(time.end)));
+  isCompared(line, time) || (/\($/.test(line.slice(0, time.start)) && /^\s?:/.test(line.slice(time.end)));
 const OF_FIGURES = /\b(?:of|at|on|to|by|ended|ending|since|from|until|through|and|as at|al|dated)\s$/i;
 
 /** Days that may be the document's own: days inside a month in its first lines, or in its address. */
@@ -187,6 +186,8 @@ function voteByText(votes: Votes, times: readonly PlacedTime[]): void {
   }
 }
 
+/** Votes for the month before the one that the address names. */
+const FILED_IN = 3;
 const BARE_MONTHS = 2;
 /** So many votes for a month with its year make names of months without one idle; fewer make them count for less. */
 const SETTLED = 4;
@@ -200,20 +201,21 @@ function voteByNames(votes: Votes, times: readonly PlacedTime[], said: string, y
   const best = votes.ranked()[0]?.votes ?? 0;
   if (best >= SETTLED) return;
   const dated = new Set(times.flatMap(({ time, compared }) => (time.kind === "month" && !compared ? [time.month] : [])));
-  const bare = times.flatMap(({ time: { kind, month }, compared }) =>
-    kind === "monthOnly" && month !== undefined && !compared && !dated.has(month) ? [month] : [],
+  const bare = times.flatMap(({ time: { kind, month, ago }, compared }) =>
+    kind === "monthOnly" && ago !== true && month !== undefined && !compared && !dated.has(month) ? [month] : [],
   );
-  // "June, against June 2023": of the year after.
-  const later = times.flatMap(({ time: { kind, month, year }, compared }) =>
-    kind === "month" && compared && month !== undefined && year !== undefined && bare.includes(month) ? [monthOf(year + 1, month)] : [],
-  );
-  for (const month of new Set(later)) votes.add(month, SETTLED, true);
   const count = (month: number): number => bare.filter((one) => one === month).length;
+  const named = [...new Set(bare)].sort((a, b) => count(b) - count(a)).slice(0, BARE_MONTHS);
+  // "June, against June 2023", "January, below December 2023": the first of that name after it.
+  const later = times.flatMap(({ time: { kind, month = 0, year }, compared }) => {
+    const of = named.includes(month) ? month : named[0];
+    return kind === "month" && compared && year !== undefined && of !== undefined ? [monthOf(of > month ? year : year + 1, of)] : [];
+  });
+  for (const month of new Set(later)) votes.add(month, SETTLED, true);
   // A month in the first words is the document's, whatever others are dated further down.
   const first = times.find(({ time: { kind }, compared }) => (kind === "month" || kind === "monthOnly") && !compared);
   const leading = first !== undefined && first.time.kind === "monthOnly" && first.at < FIRST_WORDS ? first.time.month : undefined;
   const weightOf = (month: number): number => (month === leading ? LEADING : best > 0 ? BESIDE_DATED : 1);
-  const named = [...new Set(bare)].sort((a, b) => count(b) - count(a)).slice(0, BARE_MONTHS);
   const written = new Set([...said.matchAll(/(?<!\d)20\d\d(?!\d)/g)].map(([year]) => Number(year)));
   for (const year of new Set([...years, ...written])) {
     const likely = written.has(year) ? NAMED : 0;
@@ -225,8 +227,16 @@ function voteByPublication(votes: Votes, days: readonly Day[], times: readonly P
   const early = days.filter((day) => Number(day.slice(8)) <= 25);
   for (const day of new Set((early.length > 0 ? early : days).map((one) => one.slice(0, 10)))) {
     const before = addMonths(day.slice(0, 7), -1);
-    const named = times.some(({ time, at }) => at < 900 && time.kind === "monthOnly" && time.month === monthNumber(before));
-    votes.add(before, (told ? 6 : 4) + (named ? 1 : 0), true);
+    const named = (month: number): number =>
+      times.filter(({ time, compared }) => !compared && time.kind === "monthOnly" && time.month === month).length;
+    // A copy bears the day on which it was made, often years later.
+    const later = !told && named(monthNumber(before)) === 0 && times.some(({ time }) => named(time.month ?? 0) >= 2);
+    const most = told ? 6 : later ? 1 : 4;
+    votes.add(
+      before,
+      most + (times.some(({ time, at }) => at < 900 && time.kind === "monthOnly" && time.month === monthNumber(before)) ? 1 : 0),
+      true,
+    );
   }
 }
 

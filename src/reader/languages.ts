@@ -20,6 +20,15 @@ interface Language {
   readonly inQuarter?: string;
   /** What is compared with stands behind them. */
   readonly comparing?: string;
+  /** The same, where they mean it only right before a time: "below January's". */
+  readonly measuring?: string;
+  /** What is compared with stands before them: "5월보다". */
+  readonly comparedBefore?: string;
+  /** What a change leads to stands behind them. */
+  readonly leadingTo?: string;
+  /** Another clause begins with them; one that tells of the time before it. */
+  readonly and?: string;
+  readonly when?: string;
   /** The words for a month and a year, of which those below consist. */
   readonly month?: string;
   readonly year?: string;
@@ -97,6 +106,10 @@ const ENGLISH: Language = {
   quarter: "quarter|qtr\\.?",
   inQuarter: "(?:in|for|during|over) (?:the|that|this) (?:same )?quarter(?! (?:of|before|ended|ending|to))",
   comparing: "from|than|against|versus|vs\\.?|compared (?:to|with)",
+  leadingTo: "to|until",
+  and: "and|but|while|whereas",
+  when: "when|where|which",
+  measuring: "below|above|under|over|beneath|after|behind|ahead of|short of|relative to",
   month: "months?",
   year: "years?|fy",
   percent: "per[ -]?cent|percent(?:age)?|pct",
@@ -149,11 +162,15 @@ const SPANISH: Language = {
   quarter: "trimestre",
   inQuarter: "(?:en|durante) (?:el|ese) trimestre(?! (?:anterior|de))",
   comparing: "desde|frente al?|contra",
+  leadingTo: "a|hasta",
+  and: "y|pero|mientras",
+  when: "cuando|donde",
+  measuring: "que|por (?:debajo|encima) de|bajo|tras|respecto (?:al?|de)",
   month: "mes|meses",
   year: "años?",
   prior: "(?:el )?mes (?:anterior|previo)",
   lastMonth: "mes pasado",
-  yearAgo: "año anterior|mismo mes del año pasado|hace un año",
+  yearAgo: "año (?:anterior|pasado)|mismo mes del año pasado|hace un año",
   monthEnd: "(?:al )?(?:cierre|final(?:es)?|fin) del? mes",
   percent: "por ciento",
   thousand: "mil",
@@ -190,11 +207,15 @@ const PORTUGUESE: Language = {
   quarter: "trimestre",
   inQuarter: "(?:no|nesse|durante o) trimestre(?! (?:anterior|de))",
   comparing: "contra",
+  leadingTo: "a|para|até",
+  and: "e|mas|enquanto",
+  when: "quando|onde",
+  measuring: "que|abaixo d[eo]|acima d[eo]|após|ante|frente a",
   month: "mês|meses",
   year: "anos?",
   prior: "(?:o )?mês anterior",
   lastMonth: "mês passado",
-  yearAgo: "ano anterior|mesmo mês do ano passado",
+  yearAgo: "ano (?:anterior|passado)|mesmo mês do ano passado",
   monthEnd: "(?:no )?(?:fim|final|encerramento) do mês",
   percent: "por cento",
   thousand: "mil",
@@ -231,10 +252,14 @@ const ITALIAN: Language = {
   inQuarter: "(?:nel|durante il) trimestre(?! (?:precedente|di))",
   comparing: "contro|rispetto a(?:l|i|lla|gli)?|dai|dal",
   month: "mese|mesi",
+  leadingTo: "a|ai|al|fino a",
+  and: "e|ma|mentre",
+  when: "quando|dove",
+  measuring: "che|sotto|sopra|dopo",
   year: "anno|anni",
   prior: "(?:il )?mese precedente",
   lastMonth: "mese scorso",
-  yearAgo: "anno precedente|stesso mese dell['’]anno (?:precedente|scorso)|un anno (?:fa|prima)",
+  yearAgo: "anno (?:precedente|scorso)|scorso anno|stesso mese dell['’]anno (?:precedente|scorso)|un anno (?:fa|prima)",
   monthEnd: "(?:alla )?fine (?:del )?mese",
   percent: "per cento",
   thousand: "mila",
@@ -270,11 +295,15 @@ const FRENCH: Language = {
   quarter: "trimestre",
   inQuarter: "(?:au|au cours du|durant le|sur le) trimestre(?! (?:précédent|de))",
   comparing: "contre|face à",
+  leadingTo: "à",
+  and: "et|mais|tandis",
+  when: "quand|où",
+  measuring: "que|qu['’]en|sous|après|par rapport (?:à|au)",
   month: "mois",
   year: "ans?|années?",
   prior: "(?:le )?mois (?:précédent|d['’]avant)",
   lastMonth: "mois dernier",
-  yearAgo: "année précédente|même mois (?:de l['’]année|un an) (?:dernière|précédente|plus tôt)|un an (?:plus tôt|auparavant)",
+  yearAgo: "année (?:précédente|dernière)|l['’]an (?:dernier|passé)|même mois (?:de l['’]année|un an) (?:dernière|précédente|plus tôt)|un an (?:plus tôt|auparavant)",
   monthEnd: "(?:à la )?fin du mois",
   percent: "pour cent",
   thousand: "milliers?|mille",
@@ -321,11 +350,15 @@ const GERMAN: Language = {
   quarter: "quartals?",
   inQuarter: "(?:im|in diesem) quartal",
   comparing: "gegenüber|nach|statt",
+  leadingTo: "auf|bis|zu",
+  and: "und|aber|während",
+  when: "als|wo",
+  measuring: "als|unter|über|hinter",
   month: "\\p{L}*monat\\p{L}*",
   year: "\\p{L}*jahr\\p{L}*",
   prior: "vormonats?",
   lastMonth: "(?:letzten|vorigen|vergangenen) monats?",
-  yearAgo: "vorjahr(?:esmonats?|eszeitraum)?",
+  yearAgo: "vorjahr(?:e?s(?:monats?|zeitraums?)?)?|(?:letzten|vorigen|vergangenen) jahre?s",
   monthEnd: "(?:zum )?monatsende|ende des monats",
   percent: "prozent",
   thousand: "tausend|tsd\\.?",
@@ -367,6 +400,10 @@ const RUSSIAN: Language = {
   quarter: "квартал\\p{L}*",
   inQuarter: "(?:в|за) квартале?",
   comparing: "против|по сравнению с",
+  leadingTo: "до|на",
+  and: "и|но",
+  when: "когда|где",
+  measuring: "чем|ниже|выше|после",
   month: "месяц\\p{L}*",
   year: "год\\p{L}*",
   prior: "предыдущ\\p{L}+ месяц\\p{L}*|месяц\\p{L}* ранее",
@@ -441,8 +478,9 @@ const JAPANESE: Language = {
   },
   quarter: "四半期",
   yearToDate: "年初来",
+  comparedBefore: "比|より|に比べ|を(?:上|下)回",
   prior: "前月",
-  yearAgo: "前年同月|前年同期|昨年同月",
+  yearAgo: "(?:昨年|前年)(?=の?\\d{1,2}月)|前年同月|前年同期|昨年同月",
   monthEnd: "月末",
   dollars: "(?:米)?ドル",
   coins: "ビットコイン",
@@ -475,8 +513,9 @@ const CHINESE: Language = {
   yearToDate: "今年以[来來]|年初至今|年[内內]累[计計]",
   ordinals: ["一|1", "二|2", "三|3", "四|4"],
   quarter: "季度|季",
+  measuring: "较|較|比|高于|高於|低于|低於",
   prior: "前一[个個]月|[较較比](?:上[个個]?月)",
-  yearAgo: "去年同期|去年同月|上年同期",
+  yearAgo: "(?:去年|上年)(?=\\d{1,2}月)|去年同期|去年同月|上年同期",
   monthEnd: "月底|月末|当月底",
   dollars: "(?:美元|美金)",
   coins: "比特[币幣]",
@@ -508,8 +547,9 @@ const KOREAN: Language = {
   },
   quarter: "분기",
   yearToDate: "올해 들어|연초 이후",
+  comparedBefore: "보다|대비|에 비해",
   prior: "전월|전달",
-  yearAgo: "전년 동월|전년 동기|작년 같은",
+  yearAgo: "(?:작년|지난해) ?(?=\\d{1,2}월)|전년 동월|전년 동기|작년 같은",
   monthEnd: "월말",
   dollars: "달러",
   coins: "비트코인",
@@ -519,29 +559,15 @@ export const LANGUAGES: readonly Language[] = [
   ENGLISH, SPANISH, PORTUGUESE, ITALIAN, FRENCH, GERMAN, RUSSIAN, TURKISH, JAPANESE, CHINESE, KOREAN,
 ]; // oxfmt-ignore
 
-type Kind =
-  | "quarter"
-  | "inQuarter"
-  | "comparing"
-  | "month"
-  | "year"
-  | "prior"
-  | "lastMonth"
-  | "yearToDate"
-  | "yearAgo"
-  | "monthEnd"
-  | "thousand"
-  | "million"
-  | "billion"
-  | "dollars"
-  | "coins"
-  | "percent";
+type Kind = Exclude<keyof Language, "months" | "capital" | "words" | "phrases" | "anywhere" | "ordinals">;
 
 /** The words for something in all languages as one pattern. */
 export const anyOf = (kind: Kind): string => LANGUAGES.flatMap((language) => language[kind] ?? []).join("|");
 
 /** Words that what is compared with stands behind. */
 export const COMPARING = anyOf("comparing");
+/** The same right before a time. */
+export const MEASURING = `${COMPARING}|${anyOf("measuring")}`;
 
 /** No word begins or ends here but one of a script without spaces: only other scripts have small letters and capitals. */
 export const WORD_START = "(?<![\\p{Lu}\\p{Ll}\\d_])";

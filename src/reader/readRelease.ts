@@ -20,6 +20,7 @@ import { decide, type Decision } from "./decide";
 import { addMonths, isMonth, lastMonthOf, type Month } from "./months";
 import { numberStyle } from "./numbers";
 import type { Page } from "./page";
+import { same } from "./evidence";
 import { bestOf, type Frame, type Proposal, proposalsOf, type Scored } from "./proposals";
 import { readPage } from "./readPage";
 import { NOTHING_KNOWN, RecordIndex, RecordView, type KnownFigures } from "./recordView";
@@ -177,10 +178,10 @@ const CLEAR = 0.3;
 
 /** Of several months that a document may be about, those gain votes whose figures are on record, or are like the record's shortly before. */
 function withFit(about: About, view: RecordView, proposals: (month: Month) => readonly Proposal[]): About {
-  if (about.months.length < 2 || isSure(about)) return about;
+  if (about.months.length === 0 || isSure(about)) return about;
   const months = about.months.slice(0, FITTED).map((hypothesis) => {
     const { month } = hypothesis;
-    const near = [month, addMonths(month, -1), addMonths(month, -12)];
+    const near = [0, -1, -2, -3, -12].map((by) => addMonths(month, by));
     const proposed = proposals(month).filter(({ period }) => !isMonth(period) || near.includes(period));
     const known = new Map<string, number>();
     for (const proposal of proposed) {
@@ -192,10 +193,16 @@ function withFit(about: About, view: RecordView, proposals: (month: Month) => re
     const like = proposed
       .filter(({ period, chance }) => period === month && chance >= 0.4)
       .reduce((sum, one) => sum + likeness(one, view), 0);
-    return { ...hypothesis, votes: hypothesis.votes + Math.min(fits, MOST_FIT) + Math.max(-2, Math.min(2, like)) };
+    const next = about.company !== undefined && reports(about.company, addMonths(month, -1), view) ? NEXT : 0;
+    return { ...hypothesis, votes: hypothesis.votes + next + Math.min(fits, MOST_FIT) + Math.max(-2, Math.min(2, like)) };
   });
   return { ...about, months: [...months, ...about.months.slice(FITTED)].sort((a, b) => b.votes - a.votes) };
 }
+
+/** Votes for a month when the record knows the one before it: of two years that a month's name may be of, the one in which the company reported. */
+const NEXT = 0.5;
+const reports = (company: string, month: Month, view: RecordView): boolean =>
+  (["btc_produced", "btc_held"] as const).some((metric) => view.figures(company, metric, month).length > 0);
 
 /** Votes for a figure that the record has for the time that it would be of, and, where its words name none, for the month before: what a new release compares with. */
 const FIT = 3;
@@ -204,10 +211,11 @@ const MOST_FIT = 9;
 
 function fit({ company, metric, period, sense, raw }: Proposal, month: Month, view: RecordView): number {
   const known = view.figures(company, metric, period);
-  if (known.includes(raw.value)) return FIT;
+  const equals = (other: number): boolean => same(raw.value, raw.decimals, other);
+  if (known.some(equals)) return FIT;
   // Where the record knows the month too, a figure of the month before it belongs to that one.
   const undated = sense === "none" && period === month && known.length === 0;
-  return undated && view.figures(company, metric, addMonths(month, -1)).includes(raw.value) ? FIT_BEFORE : 0;
+  return undated && view.figures(company, metric, addMonths(month, -1)).some(equals) ? FIT_BEFORE : 0;
 }
 
 /** How far a figure may be from that of one of the two months before, as a ratio, to be like it. */

@@ -4,6 +4,7 @@ import { type Context, type Place, type Raw, single } from "./rawCandidate";
 import type { Mention } from "./companies";
 import { type Dealt, dealtOut, withListed } from "./dealt";
 import { FeatureSentence } from "./features";
+import { anyOf } from "./languages";
 import { timesTen } from "./numbers";
 import { type Counted, quantitiesIn, type Quantity } from "./quantities";
 import { isCountable } from "./score";
@@ -69,7 +70,7 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
         company: mine?.company ?? companyBehind(text, quantity, own) ?? companyAt(quantity.from),
         features: isCountable(unit) ? sentenceOf(mine).featuresOf(quantity) : [],
         label: "",
-        near: text.slice(Math.max(0, quantity.from - 60), quantity.to + 40),
+        near: nearOf(text, quantities, i),
         start: span.start,
         end: span.end,
       });
@@ -108,6 +109,16 @@ function companyBehind(text: string, { to }: Quantity, mentions: readonly Mentio
     ? next.id
     : undefined;
 }
+
+/** The words just before and after a figure, up to the next of its unit: words behind that are about that one. */
+function nearOf(text: string, quantities: readonly Quantity[], at: number): string {
+  const { from = 0, to = 0, counted } = quantities[at] ?? {};
+  const before = quantities.findLast((other, i) => i < at && other.counted === counted)?.to ?? 0;
+  const next = quantities.find((other, i) => i > at && other.counted === counted && other.from <= to + 90);
+  const behind = text.slice(to, to + 40);
+  return text.slice(Math.max(before, from - 60), to) + (next === undefined ? behind : (CLAUSE.exec(behind)?.[0] ?? behind));
+}
+const CLAUSE = new RegExp(`^[^,;(]*(?=,?\\s(?:${anyOf("and")})\\s|[,;(])`, "iu");
 
 /** The sentence where it is short, else the words around the figure. */
 function around({ text, start }: Sentence, { from, to }: Quantity): { start: number; end: number } {

@@ -41,7 +41,7 @@ export interface Time {
   readonly fiscal?: boolean;
   /** The quarter that "the quarter" may be, where the document is about no other. */
   readonly told?: Time | undefined;
-  /** "the first quarter of the year before". */
+  /** "the first quarter of the year before", "April last year". */
   readonly ago?: boolean;
 }
 
@@ -225,11 +225,33 @@ function parsed(text: string): Time[] {
     names = names.filter((name) => !overlaps(name, found));
     clues &= ~((years.length === 0 ? YEARS : 0) | (names.length === 0 ? NAMES : 0));
   }
-  return joinedDays(
-    found.sort((a, b) => a.start - b.start),
-    text,
+  const inOrder = found.sort((a, b) => a.start - b.start);
+  return joinedDays(joinedAgo(inOrder, text), text);
+}
+
+/** "April of last year", "去年4月", "the April before": a month and what says that it is the year before's are one time. */
+function joinedAgo(times: readonly Time[], text: string): Time[] {
+  const out: Time[] = [];
+  for (const time of times) {
+    const before = out.at(-1);
+    const gap = before === undefined ? "" : text.slice(before.end, time.start);
+    const month = [before, time].find((one) => one?.kind === "monthOnly" || one?.kind === "dayOnly");
+    const ago = [before, time].find((one) => one?.kind === "yearAgo");
+    if (before === undefined || month === undefined || ago === undefined || !(month === before ? AGO_BEHIND : AGO_BEFORE).test(gap))
+      out.push(time);
+    else out[out.length - 1] = { ...month, ago: true, start: before.start, end: time.end, text: text.slice(before.start, time.end) };
+  }
+  return out.map((time) =>
+    time.kind === "monthOnly" &&
+    /\bthe\s$/.test(text.slice(0, time.start)) &&
+    /^\s(?:the year )?before(?!\s(?:the|it|that)\b)/.test(text.slice(time.end))
+      ? { ...time, ago: true }
+      : time,
   );
 }
+
+const AGO_BEHIND = /^,?\s(?:(?:of|in|the|des|del|de|do|du|dell['’]|l['’])\s?){0,2}$/i;
+const AGO_BEFORE = /^(?:の|['’]s\s|\s)?$/i;
 
 /** Characters before a month's name in which its day may stand. */
 const DAY_BEFORE = 12;
@@ -312,6 +334,7 @@ export function settle(time: Time, of: Month | undefined, fiscalEnd = 12, until 
     case "monthOnly":
     case "dayOnly": {
       if (of === undefined || month === undefined) return NOWHERE;
+      if (time.ago === true) return { ...dated(monthOf(yearOfMonth(of) - 1, month), day), exact: false };
       const soon = day !== undefined && month === (monthNumber(of) % 12) + 1;
       const last = latest(until !== undefined && until > of ? until : of, month);
       return { ...dated(soon && last < of ? addMonths(of, 1) : last, day), exact: false };

@@ -2,7 +2,7 @@
  * Which of the times around a figure is its own. Sentence and figure in → the time that belongs to it, unsettled: what the document's
  * month is comes later, as a choice among hypotheses. Row: the column's time and what the label says. Settled by `periodOf`.
  */
-import { COMPARING } from "./languages";
+import { anyOf, COMPARING, MEASURING, WORD_END, WORD_START } from "./languages";
 import type { Month } from "./months";
 import { isMonth } from "./months";
 import { settle, type Settled, type Time } from "./times";
@@ -20,7 +20,8 @@ export interface When {
   readonly lost?: boolean;
 }
 
-const COMPARES = /[;:，、。]|\bcompared|\bversus|\bvs\b|\bthan\b|\bfrom\b|\bover\b|\bsince\b|\bfrente\b|\brespecto\b/;
+/** What parts a figure from a time behind it. */
+const COMPARES = new RegExp(`[;:，、。]|${WORD_START}(?:${MEASURING}|compared|since|respecto)${WORD_END}`, "iu");
 
 /** The time of a figure in a sentence: the next one after it if nothing comes between, else the last before it. */
 export function whenOf(
@@ -50,23 +51,41 @@ const risesFrom = (sentence: string, from: number, to: number): boolean =>
   /\b(?:from|desde|von)\s+(?:about\s|approximately\s|~)?$/i.test(sentence.slice(Math.max(0, from - 24), from)) &&
   /^[^.,;\d]{0,12}\s(?:to|a|auf|hasta)\s+(?:about\s|approximately\s|~)?\d/i.test(sentence.slice(to, to + 36));
 
+/** "21% below January's", "up 8% on July", "5月より": a time that something else is measured by. */
+const MEASURED = new RegExp(
+  `(?:${WORD_START}(?:${MEASURING})\\s+(?:\\p{L}{1,5}\\s+){0,2}|%\\)?\\s(?:\\p{L}+\\s)?(?:on|vs\\.?)\\s(?:the\\s)?|[较較比])$`,
+  "iu",
+);
+const MEASURED_BEFORE = new RegExp(`^\\s?(?:${anyOf("comparedBefore")})`, "iu");
+
 /** A time that only says when something else was, which the sentence compares with. */
 export const isCompared = (sentence: string, { start, end }: Time): boolean => {
-  const before = sentence.slice(Math.max(0, start - 90), start);
-  return COMPARED.test(before) || (/\b(?:from|desde|de)\s$/i.test(before) && /^\s*(?:to|a|auf)\s/i.test(sentence.slice(end, end + 9)));
+  const [before, after] = [sentence.slice(Math.max(0, start - 90), start), sentence.slice(end, end + 9)];
+  if (MEASURED.test(before) || MEASURED_BEFORE.test(after) || COMPARED.test(before)) return true;
+  return /\b(?:from|desde|de)\s$/i.test(before) && /^\s*(?:to|a|auf)\s/i.test(after);
 };
+
+/** A few words of which none leads to another figure. */
+const FEW = `(?:(?!(?:${anyOf("leadingTo")})\\s)\\p{L}+\\s+)`;
+/** "April's 705 BTC", "May production of 173", "in August, when it was 206": what something is measured by has this figure itself. */
+const OWNS = new RegExp(`^(?:['’]s)?(?:\\s*|,?\\s(?:${anyOf("when")})\\s${FEW}{0,3})${FEW}{0,3}[~$€£(]*$`, "iu");
+
+/** "(in August 477 BTC)", "where May had 173": a time that another figure follows in a clause of its own. */
+const ownsNext = (gap: string, after: string): boolean => /^\s*[:=]\s*[~$]?\d/.test(after) || (CLAUSE.test(gap) && FIGURE_NEXT.test(after));
+const CLAUSE = new RegExp(`\\([^)]*$|${WORD_START}(?:${anyOf("and")}|${anyOf("when")}|${anyOf("measuring")})\\s`, "iu");
+const FIGURE_NEXT = new RegExp(`^(?:['’]s)?\\s+${FEW}{0,3}[~$€£]?\\d`, "iu");
 
 const countWords = (text: string): number => text.split(/\s+/).filter((word) => word !== "").length;
 
 function timeBeside(sentence: string, from: number, to: number, times: readonly Time[]): Time | undefined {
   const after = times.find(({ start }) => start >= to);
-  const before = times.filter((time) => time.end <= from && !isCompared(sentence, time));
+  const before = times.filter((time) => time.end <= from && (!isCompared(sentence, time) || OWNS.test(sentence.slice(time.end, from))));
   let found: { time: Time; distance: number } | undefined;
   if (after !== undefined) {
     const gap = sentence.slice(to, after.start);
-    const ownsNext = /^\s*[:=]\s*[~$]?\d/.test(sentence.slice(after.end));
     const distance = countWords(gap);
-    if (!/\d/.test(gap) && !ownsNext && distance <= 7 && !COMPARES.test(gap)) found = { time: after, distance };
+    if (!/\d/.test(gap) && !ownsNext(gap, sentence.slice(after.end)) && distance <= 7 && !COMPARES.test(gap))
+      found = { time: after, distance };
   }
   const last = before.at(-1);
   if (last === undefined) return found?.time;
@@ -74,7 +93,7 @@ function timeBeside(sentence: string, from: number, to: number, times: readonly 
   const comma = /,\s*$/.test(sentence.slice(0, last.start));
   if (found !== undefined && !(found.distance > 3 && countWords(gap) <= 3 && !comma)) return found.time;
   // A time of a comparison belongs to what it compares.
-  if (!((last.kind === "prior" || last.kind === "yearAgo") && /[,;]/.test(gap))) return last;
+  if (!((last.kind === "prior" || last.kind === "yearAgo") && /[,;:]/.test(gap))) return last;
   return before.length > 1 ? before.at(-2) : found?.time;
 }
 

@@ -1,0 +1,64 @@
+/** A document compares: what stands beside the time of a comparison is that time's only where it is the figure compared with. */
+import { describe, expect, it } from "vitest";
+import { readRelease } from "@/reader/readRelease";
+import { COMPANIES } from "./samples";
+
+const read = (text: string): string[] =>
+  readRelease(text, { companies: COMPANIES }).candidates.map(({ metric, period, plain }) => `${metric} ${period} ${plain}`);
+
+const OPENING = "Riot Platforms, Inc. (NASDAQ: RIOT) has its update for September 2024.\n\n";
+
+describe("the time of a comparison", () => {
+  it.each([
+    ["Revenue was 12% below August's, and Riot mined 412 bitcoin.", ["btc_produced 2024-09 412"]],
+    ["Riot mined 412 bitcoin, slightly above the month before.", ["btc_produced 2024-09 412"]],
+    ["Riot mined 412 bitcoin (in August 322 bitcoin).", ["btc_produced 2024-09 412", "btc_produced 2024-08 322"]],
+    [
+      "Riot mined 412 bitcoin in September, where August had brought 322 bitcoin.",
+      ["btc_produced 2024-09 412", "btc_produced 2024-08 322"],
+    ],
+    [
+      "At 412 bitcoin Riot mined 28% more than in August, when it mined 322 bitcoin.",
+      ["btc_produced 2024-09 412", "btc_produced 2024-08 322"],
+    ],
+    ["Production was 28% above August's 322 bitcoin.", ["btc_produced 2024-08 322"]],
+    ["Output in the month was 20% above the previous year's: Riot mined 412 bitcoin.", ["btc_produced 2024-09 412"]],
+    ["Riot mined 412 bitcoin, 28% up on August, and sold 300 bitcoin.", ["btc_produced 2024-09 412", "btc_sold 2024-09 300"]],
+    ["Die Erlöse lagen 12% unter dem August, und Riot hat 412 Bitcoin gemint.", ["btc_produced 2024-09 412"]],
+    ["Un 12% por debajo de agosto, Riot minó 412 bitcoins.", ["btc_produced 2024-09 412"]],
+    ["9月の生産量は8月より多く、412ビットコインを採掘した。", ["btc_produced 2024-09 412"]],
+  ])("%s", (text, figures) => {
+    expect(read(OPENING + text)).toEqual(expect.arrayContaining(figures));
+    expect(read(OPENING + text).filter((one) => one.startsWith("btc_produced"))).toHaveLength(
+      figures.filter((one) => one.startsWith("btc_produced")).length,
+    );
+  });
+});
+
+describe("a month of the year before", () => {
+  it.each([
+    "Riot mined 412 bitcoin in September, against 362 bitcoin in September last year.",
+    "Riot mined 412 bitcoin in September, compared with 362 bitcoin in September of the previous year.",
+    "Riot mined 412 bitcoin in September, against 362 bitcoin in the September before.",
+    "Riot hat im September 412 Bitcoin gemint, gegenüber 362 Bitcoin im September des Vorjahres.",
+    "Riot minó 412 bitcoins en septiembre, frente a 362 bitcoins en septiembre del año pasado.",
+    "Riot a miné 412 bitcoins en septembre, contre 362 bitcoins en septembre de l’année dernière.",
+    "Riot在9月挖出412枚比特币，去年9月挖出362枚比特币。",
+  ])("%s", (text) => {
+    const found = read(OPENING + text);
+    expect(found).toContain("btc_produced 2024-09 412");
+    expect(found).toContain("btc_produced 2023-09 362");
+  });
+});
+
+describe("the month that a document is about", () => {
+  it("is after the one that it compares with", () => {
+    const found = read("Riot's January: 508 bitcoin mined\n\nRiot mined 508 bitcoin in January, 18% below December 2023.");
+    expect(found).toContain("btc_produced 2024-01 508");
+  });
+
+  it("is the one before that of the address, not that of the day of a copy", () => {
+    const text = "Riot has mined less\n\nIn June Riot mined 421 bitcoin. In June it was hot.";
+    expect(read(`https://example.org/2022/07/riot-mined-less\n\n${text}`)).toContain("btc_produced 2022-06 421");
+  });
+});
