@@ -1,6 +1,6 @@
 /**
- * A page of the record: the site's frame with the selection in every link of its head and foot, the moment of the record that is shown,
- * and the one click that leaves both. View + content → page.
+ * A page of the record: the site's frame with the selection in every link of its head and foot, the moment of the record that is shown and
+ * the one click that leaves both; the way here, the headline, and the form that asks for another selection. View + content → page.
  */
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
@@ -9,29 +9,38 @@ import { momentWords } from "@/cards/selection/moment";
 import { queryOf } from "@/cards/selection/selection";
 import { pageCitation } from "@/files/citation";
 import { ADDRESS_HEADER } from "@/server/askedAddress";
+import { Crumbs, type CrumbsProps } from "@/site/links";
+import { PageHeading, type PageHeadingProps } from "@/site/PageHeading";
 import { StaticPage } from "@/site/StaticPage";
 import type { SectionKey } from "@/site/sections";
 import type { View } from "./request";
+import { SelectionBar, type SelectionBarProps } from "./SelectionBar";
 import { fullAddress } from "./site";
 
 /** The page that says what has changed since the moment that is shown. */
 const SINCE = "/changes/since";
 
-export interface RecordPageProps {
+export interface RecordPageProps extends Omit<PageHeadingProps, "children"> {
   readonly current: SectionKey | null;
-  readonly view: Pick<View, "figures" | "selection">;
+  readonly view: View;
   /** The page's address with nothing selected. */
-  readonly plainHref: string;
-  /** The page has no form that says what is selected. */
-  readonly formless?: boolean;
-  readonly children: ReactNode;
+  readonly path: string;
+  readonly crumbs?: CrumbsProps;
+  /** Below the headline, as a part of it. */
+  readonly beneath?: ReactNode;
+  /** Between the headline and the form. */
+  readonly between?: ReactNode;
+  /** What the page's form asks for besides what is usual; a page without one says in a line what is selected. */
+  readonly form?: Omit<SelectionBarProps, "view" | "action">;
+  readonly children?: ReactNode;
 }
 
-export async function RecordPage({ current, view: { figures, selection }, plainHref, formless = false, children }: RecordPageProps) {
+export async function RecordPage({ current, view, path, crumbs, beneath, between, form, children, ...heading }: RecordPageProps) {
+  const { figures, selection } = view;
   const moment = momentWords(selection);
   const query = queryOf(selection);
   const citation = pageCitation({ address: await printedAddress(figures.record.version.id), version: figures.record.version });
-  const here = plainHref + queryOf({ ...selection, asOf: null, version: null });
+  const here = path + queryOf({ ...selection, asOf: null, version: null });
   return (
     <StaticPage
       current={current}
@@ -39,10 +48,14 @@ export async function RecordPage({ current, view: { figures, selection }, plainH
       query={query}
       citation={citation}
       {...(moment !== undefined && {
-        moment: { words: moment, nowHref: here, sinceHref: plainHref === SINCE ? undefined : SINCE + query },
+        moment: { words: moment, nowHref: here, sinceHref: path === SINCE ? undefined : SINCE + query },
       })}
-      {...(formless && query !== "" && { kept: { words: selectionWords(figures, selection).join(" · "), leaveHref: plainHref } })}
+      {...(form === undefined && query !== "" && { kept: { words: selectionWords(figures, selection).join(" · "), leaveHref: path } })}
     >
+      {crumbs && <Crumbs {...crumbs} />}
+      <PageHeading {...heading}>{beneath}</PageHeading>
+      {between}
+      {form && <SelectionBar view={view} action={path} {...form} />}
       {children}
     </StaticPage>
   );

@@ -5,16 +5,20 @@
 import { rangePresets, selectionWords, type SelectionPart } from "@/cards/selection/inWords";
 import { DEFAULT_SELECTION, queryOf, type Selection } from "@/cards/selection/selection";
 import type { ChoiceField, HiddenField } from "@/cards/selection/choices";
-import { SelectionForm, type SelectionFormProps } from "@/site/SelectionForm";
+import { type SelectionFields, selectionFields } from "@/cards/selection/form";
+import type { Figures } from "@/domain/figures";
+import { SelectionForm } from "@/site/SelectionForm";
 import type { View } from "./request";
 import { uncapitalized } from "@/cards/words/phrases";
 
-type Fields = Pick<SelectionFormProps, "panel" | "periodKind" | "from" | "to" | "companies" | "basis" | "evidence" | "asOf">;
-
-export interface SelectionBarProps extends Fields {
+export interface SelectionBarProps {
   readonly view: View;
   /** Path of the page. */
   readonly action: string;
+  /** Fields that the page asks for; all by default. */
+  readonly fields?: readonly (keyof SelectionFields)[];
+  /** Whose companies and periods can be chosen, where that is not what the page shows. */
+  readonly of?: Figures;
   /** What the line says instead of the selection, where nothing of it is drawn. */
   readonly unpicked?: string | undefined;
   /** The page with nothing chosen, where that is more than its path. */
@@ -23,8 +27,21 @@ export interface SelectionBarProps extends Fields {
   readonly hidden?: readonly HiddenField[];
 }
 
-export function SelectionBar({ view, action, clearHref = action, unpicked, extra = [], hidden = [], ...fields }: SelectionBarProps) {
+export function SelectionBar({
+  view,
+  action,
+  clearHref = action,
+  fields,
+  of = view.figures,
+  unpicked,
+  extra = [],
+  hidden = [],
+}: SelectionBarProps) {
   const { figures, selection, today } = view;
+  const all = Object.entries(selectionFields(of, selection, today)) as [keyof SelectionFields, SelectionFields[keyof SelectionFields]][];
+  const asked = all.filter(([name]) => fields === undefined || fields.includes(name));
+  const asks = (name: keyof SelectionFields) => asked.some(([one]) => one === name);
+  const parts = PARTS.flatMap(([part, ...names]) => (names.some(asks) ? [part] : []));
   const viewed = Object.entries(view.viewed.pairs).map(([name, value]) => ({ name, value }));
   const kept = [...hidden, ...viewed.filter(({ name }) => !extra.some((field) => field.name === name))];
   const own = Object.fromEntries([...ownValues(extra), ...kept.map(({ name, value }) => [name, value] as const)]);
@@ -37,12 +54,18 @@ export function SelectionBar({ view, action, clearHref = action, unpicked, extra
     <SelectionForm
       action={action}
       clearHref={clearHref}
-      words={unpicked ?? [...selectionWords(figures, selection, partsOf(fields)), ...chosenWords(extra)].join(" · ")}
-      presets={fields.from === undefined ? [] : presets}
+      words={unpicked ?? [...selectionWords(figures, selection, parts), ...chosenWords(extra)].join(" · ")}
+      presets={asks("from") ? presets : []}
       defaults={DEFAULTS}
       extra={extra}
-      hidden={[...kept, ...unasked(selection, fields)]}
-      {...fields}
+      hidden={[
+        ...kept,
+        ...unasked(
+          selection,
+          asked.map(([, { name }]) => name),
+        ),
+      ]}
+      {...Object.fromEntries(asked)}
     />
   );
 }
@@ -59,21 +82,16 @@ const chosenWords = (extra: readonly ChoiceField[]): string[] =>
     choices.flatMap(({ label, words = uncapitalized(label), checked }) => (checked && words !== "" ? [words] : [])),
   );
 
-function partsOf({ panel, companies, periodKind, from, basis, evidence, asOf }: Fields): SelectionPart[] {
-  const parts: readonly [SelectionPart, unknown][] = [
-    ["panel", panel ?? companies],
-    ["per", periodKind],
-    ["range", from],
-    ["basis", basis],
-    ["evidence", evidence],
-    ["moment", asOf],
-  ];
-  return parts.flatMap(([part, field]) => (field === undefined ? [] : [part]));
-}
+/** What the line of the form says, and the fields that ask for it. */
+const PARTS: readonly (readonly [SelectionPart, ...(keyof SelectionFields)[]])[] = [
+  ["panel", "panel", "companies"],
+  ["per", "periodKind"],
+  ["range", "from"],
+  ["basis", "basis"],
+  ["evidence", "evidence"],
+  ["moment", "asOf"],
+];
 
 /** What the address asks for that the form has no field of. */
-function unasked(selection: Selection, fields: Fields): HiddenField[] {
-  const plain = new URLSearchParams(queryOf(selection));
-  const asked = Object.values(fields).flatMap((field) => (typeof field === "object" && "name" in field ? [field.name] : []));
-  return [...plain].filter(([name]) => !asked.includes(name)).map(([name, value]) => ({ name, value }));
-}
+const unasked = (selection: Selection, asked: readonly string[]): HiddenField[] =>
+  [...new URLSearchParams(queryOf(selection))].filter(([name]) => !asked.includes(name)).map(([name, value]) => ({ name, value }));

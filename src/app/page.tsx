@@ -5,13 +5,10 @@
 import type { Metadata } from "next";
 import { type Period, shift } from "@/domain/period";
 import { EmptyState } from "@/site/notices";
-import { PageHeading } from "@/site/PageHeading";
-import { SelectionBar } from "@/app/SelectionBar";
 import { PageSection } from "@/site/PageSection";
 import { Sentence } from "@/site/Sentence";
 import { ThinMark } from "@/site/ThinMark";
 import { periodAddress } from "@/cards/selection/address";
-import { selectionFields } from "@/cards/selection/form";
 import {
   besideSentence,
   changeSentence,
@@ -49,17 +46,20 @@ export async function generateMetadata({ searchParams }: PageProps): Promise<Met
 
 export default async function OverviewPage({ searchParams }: PageProps) {
   const view = await openView(searchParams);
-  const { figures, selection, today } = view;
+  const { figures, selection } = view;
   const price = priceOf(await searchParams);
   const at = headlines(figures, selection)[0]?.main;
-  const fields = selectionFields(figures, selection, today);
   const drawing = { events: figures.record.events, ...(price !== undefined && { price }) };
   // What others printed for the headline's period, set beside ours.
   const published = at && publishedForPeriodCard.table({ figures, selection, period: at.question.period });
   return (
-    <RecordPage current="overview" view={view} plainHref="/">
-      <Headline view={view} />
-      <SelectionBar view={view} action="/" {...fields} {...(price !== undefined && { hidden: [{ name: "price", value: price }] })} />
+    <RecordPage
+      current="overview"
+      view={view}
+      path="/"
+      {...headingOf(view)}
+      form={{ hidden: price === undefined ? [] : [{ name: "price", value: price }] }}
+    >
       {at ? (
         <>
           <Card view={view} table={pooledCard.table(view)} sentence={null} drawing={drawing} />
@@ -85,20 +85,17 @@ export default async function OverviewPage({ searchParams }: PageProps) {
 
 type Price = DrawingOptions["price"];
 
-function Headline({ view: { figures, selection, today } }: { readonly view: View }) {
+function headingOf({ figures, selection, today }: View) {
   const at = headlines(figures, selection)[0]?.main;
   const words = at && headlineSentence(at, selection);
-  if (!at || !words) return <PageHeading title="No month in this selection has figures" />;
+  if (!at || !words) return { title: "No month in this selection has figures" };
   const change = changeSentence(at, poolAt(figures, selection, shift(at.question.period, -1)), selection);
-  return (
-    <PageHeading
-      kicker={ageWords(at.question.period, today, !at.thin && selection.to === null)}
-      title={plain(words)}
-      standfirst={change && <Sentence parts={change} />}
-    >
-      {at.thin && <ThinMark coverage={thinWords(at)} />}
-    </PageHeading>
-  );
+  return {
+    kicker: ageWords(at.question.period, today, !at.thin && selection.to === null),
+    title: plain(words),
+    standfirst: change && <Sentence parts={change} />,
+    beneath: at.thin && <ThinMark coverage={thinWords(at)} />,
+  };
 }
 
 /** Who stands behind the headline's figure and how it is known. */

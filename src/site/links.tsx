@@ -7,7 +7,12 @@ export interface Place {
   readonly href: string;
 }
 
-export function Crumbs({ places, here }: { readonly places: readonly Place[]; readonly here: string }) {
+export interface CrumbsProps {
+  readonly places: readonly Place[];
+  readonly here: string;
+}
+
+export function Crumbs({ places, here }: CrumbsProps) {
   return (
     <nav className="crumbs" aria-label="You are here">
       <ol>

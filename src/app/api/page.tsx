@@ -3,7 +3,6 @@
  * it cannot describe another API.
  */
 import type { Metadata } from "next";
-import { PageHeading } from "@/site/PageHeading";
 import { PageSection } from "@/site/PageSection";
 import { pageAddress } from "@/cards/selection/address";
 import { RecordPage } from "@/app/RecordPage";
@@ -26,16 +25,18 @@ export const dynamic = "force-dynamic";
 export default async function ApiPage({ searchParams }: PageProps) {
   const view = await openView(searchParams);
   return (
-    <RecordPage current="data" view={view} plainHref="/api" formless>
-      <PageHeading
-        title="API"
-        standfirst={
-          <p>
-            Every figure for programs, with its evidence and its sources. No key is needed. The same in a form that programs read:{" "}
-            <a href={`${API_ROOT}/openapi.json`}>openapi.json</a> (OpenAPI 3.1).
-          </p>
-        }
-      />
+    <RecordPage
+      current="data"
+      view={view}
+      path="/api"
+      title="API"
+      standfirst={
+        <p>
+          Every figure for programs, with its evidence and its sources. No key is needed. The same in a form that programs read:{" "}
+          <a href={`${API_ROOT}/openapi.json`}>openapi.json</a> (OpenAPI 3.1).
+        </p>
+      }
+    >
       <PageSection id="rules" title="What holds everywhere">
         <Rules versionId={view.latest.record.version.id} dataHref={pageAddress("/data", view.selection)} />
       </PageSection>

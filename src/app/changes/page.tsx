@@ -4,12 +4,9 @@
 import type { Metadata } from "next";
 import { DataTable } from "@/site/DataTable";
 import { EmptyState } from "@/site/notices";
-import { PageHeading } from "@/site/PageHeading";
 import { PageSection } from "@/site/PageSection";
-import { SelectionBar } from "@/app/SelectionBar";
 import { Sentence } from "@/site/Sentence";
 import { correctionsCard, importSentence, importTable, restatementsCard } from "@/cards/evidence/changes";
-import { selectionFields } from "@/cards/selection/form";
 import { importsUpTo } from "@/cards/evidence/importList";
 import { pageAddress } from "@/cards/selection/address";
 import { queryOf } from "@/cards/selection/selection";
@@ -39,32 +36,33 @@ const yearBefore = (day: string): string => addDays(day, -365);
 export default async function ChangesPage({ searchParams }: PageProps) {
   const view = await openView(searchParams);
   const { figures, selection, today } = view;
-  const { companies, from, to, asOf } = selectionFields(figures, selection, today);
   const restated = restatementsCard.table(view);
   const corrections = correctionsCard.table(view);
   const { version } = figures.record;
   const imports = await importsUpTo(version.id);
   const last = importSentence(imports);
   return (
-    <RecordPage current="data" view={view} plainHref="/changes">
-      <PageHeading
-        title="What has changed in the record"
-        standfirst={
-          <>
-            <p>
-              The record changed on {dayName(version.changedOn)} and holds figures published up to {dayName(version.date)}; its version is{" "}
-              <code>{version.id}</code>. No figure is overwritten: a correction is a new fact that supersedes the old one, and both stay
-              visible.
-            </p>
-            <p>
-              <a href={`/changes/since${queryOf({ ...selection, asOf: selection.asOf ?? yearBefore(today) })}`}>
-                What has changed since {dayName(selection.asOf ?? yearBefore(today))}
-              </a>
-            </p>
-          </>
-        }
-      />
-      <SelectionBar view={view} action="/changes" companies={companies} from={from} to={to} asOf={asOf} />
+    <RecordPage
+      current="data"
+      view={view}
+      path="/changes"
+      title="What has changed in the record"
+      standfirst={
+        <>
+          <p>
+            The record changed on {dayName(version.changedOn)} and holds figures published up to {dayName(version.date)}; its version is{" "}
+            <code>{version.id}</code>. No figure is overwritten: a correction is a new fact that supersedes the old one, and both stay
+            visible.
+          </p>
+          <p>
+            <a href={`/changes/since${queryOf({ ...selection, asOf: selection.asOf ?? yearBefore(today) })}`}>
+              What has changed since {dayName(selection.asOf ?? yearBefore(today))}
+            </a>
+          </p>
+        </>
+      }
+      form={{ fields: ["companies", "from", "to", "asOf"] }}
+    >
       {restated.rows.length > 0 ? (
         <Card view={view} table={restated} sourcesBehind />
       ) : (

@@ -7,7 +7,6 @@ import { CardFrame } from "@/app/Card";
 import { DataTable } from "@/site/DataTable";
 import { EvidenceKey } from "@/site/EvidenceKey";
 import { EmptyState } from "@/site/notices";
-import { PageHeading } from "@/site/PageHeading";
 import { companiesCard, companySummaries } from "@/cards/companies/companies";
 import {
   chosenCompanies,
@@ -20,12 +19,10 @@ import {
 } from "@/cards/companies/companiesQuery";
 import { companiesSentence, filterWords } from "@/cards/companies/companiesWords";
 import { sparksCard } from "@/cards/companies/companySparks";
-import { selectionFields } from "@/cards/selection/form";
 import type { Table } from "@/cards/table";
 import { sorted, type TableSorting } from "@/cards/viewed";
 import { dayName } from "@/domain/dayName";
 import { RecordPage } from "@/app/RecordPage";
-import { SelectionBar } from "@/app/SelectionBar";
 import { openView, type PageProps, type View } from "../request";
 import { SparkGrid } from "./SparkGrid";
 
@@ -46,30 +43,25 @@ export async function generateMetadata(props: PageProps): Promise<Metadata> {
 
 export default async function CompaniesPage(props: PageProps) {
   const view = await open(props);
-  const { figures, selection, query, today } = view;
+  const { figures, selection, query } = view;
   const all = companySummaries(figures, selection);
   const unsorted = companiesCard.tableOf(view, chosenCompanies(figures, all, query));
   const sorting = companiesSorting(unsorted, view.viewed.sorting);
   const table = sorted(unsorted, sorting);
-  const { evidence, asOf } = selectionFields(figures, selection, today);
   return (
-    <RecordPage current="companies" view={view} plainHref="/companies">
-      <PageHeading
-        title="Companies"
-        standfirst={
-          <>
-            <p>{companiesSentence(all)}</p>
-            {selection.asOf !== null && <p>As it was known on {dayName(selection.asOf)}: what was published later is left out.</p>}
-          </>
-        }
-      />
-      <SelectionBar
-        view={view}
-        action="/companies"
-        evidence={evidence}
-        asOf={asOf}
-        extra={companiesFields(figures, query, table, sorting)}
-      />
+    <RecordPage
+      current="companies"
+      view={view}
+      path="/companies"
+      title="Companies"
+      standfirst={
+        <>
+          <p>{companiesSentence(all)}</p>
+          {selection.asOf !== null && <p>As it was known on {dayName(selection.asOf)}: what was published later is left out.</p>}
+        </>
+      }
+      form={{ fields: ["evidence", "asOf"], extra: companiesFields(figures, query, table, sorting) }}
+    >
       {table.rows.length === 0 ? (
         <EmptyState sentence={`There is no company ${filterWords(query)}.`} clearHref="/companies" />
       ) : (

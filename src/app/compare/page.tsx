@@ -6,8 +6,6 @@ import type { Metadata } from "next";
 import { shortName } from "@/domain/company";
 import { compareMultiples } from "@/cards/charts/lineChart";
 import { EmptyState, Notice } from "@/site/notices";
-import { PageHeading } from "@/site/PageHeading";
-import { SelectionBar } from "@/app/SelectionBar";
 import { Sentence } from "@/site/Sentence";
 import { compare, latestSentences, titleOf } from "@/cards/compare/compare";
 import { compareCard } from "@/cards/compare/compareCard";
@@ -15,7 +13,6 @@ import { compareAddress, compareFields, compareRemarks } from "@/cards/compare/c
 import { compareOptions, type CompareOptions } from "@/cards/compare/compareOptions";
 import { suggestions } from "@/cards/compare/compareSuggestions";
 import { modelAddress } from "@/cards/selection/address";
-import { selectionFields } from "@/cards/selection/form";
 import type { SearchParams } from "@/cards/selection/selection";
 import { plain } from "@/cards/words/sentence";
 import { listed } from "@/cards/words/phrases";
@@ -52,30 +49,29 @@ export async function generateMetadata({ searchParams }: PageProps): Promise<Met
 
 export default async function ComparePage({ searchParams }: PageProps) {
   const { view, options } = await open(searchParams);
-  const { figures, selection, today } = view;
-  const { periodKind, from, to, companies, basis, evidence, asOf } = selectionFields(figures, selection, today);
+  const { figures, selection } = view;
   const found = compare(figures, selection, options);
   const some = found.companies.length > 0;
   return (
-    <RecordPage current="compare" view={view} plainHref="/compare">
-      <PageHeading
-        kicker="Compare"
-        title={some ? `${titleOf(options)}: ${listed(found.companies.map(shortName))}` : "Compare companies"}
-        standfirst={
-          some ? (
-            latestSentences(figures, selection, options).map((words) => <Sentence key={plain(words)} parts={words} />)
-          ) : (
-            <p>Choose up to six companies and a figure, or begin with one of these comparisons.</p>
-          )
-        }
-      />
-      <SelectionBar
-        view={view}
-        action="/compare"
-        unpicked={some ? undefined : "No company picked"}
-        {...{ periodKind, from, to, companies, basis, evidence, asOf }}
-        extra={compareFields(options)}
-      />
+    <RecordPage
+      current="compare"
+      view={view}
+      path="/compare"
+      kicker="Compare"
+      title={some ? `${titleOf(options)}: ${listed(found.companies.map(shortName))}` : "Compare companies"}
+      standfirst={
+        some ? (
+          latestSentences(figures, selection, options).map((words) => <Sentence key={plain(words)} parts={words} />)
+        ) : (
+          <p>Choose up to six companies and a figure, or begin with one of these comparisons.</p>
+        )
+      }
+      form={{
+        fields: ["periodKind", "from", "to", "companies", "basis", "evidence", "asOf"],
+        unpicked: some ? undefined : "No company picked",
+        extra: compareFields(options),
+      }}
+    >
       {some ? <Compared view={view} options={options} found={found} /> : <Suggestions view={view} />}
     </RecordPage>
   );

@@ -4,12 +4,9 @@
  */
 import type { Metadata } from "next";
 import { EmptyState } from "@/site/notices";
-import { PageHeading } from "@/site/PageHeading";
-import { SelectionBar } from "@/app/SelectionBar";
 import { Sentence } from "@/site/Sentence";
 import { booksSentence, booksCard, conflictSentence, conflictsCard, drawnBooks, selectedConflicts } from "@/cards/evidence/conflictTable";
 import { disagreementsCard } from "@/cards/evidence/disagreementTable";
-import { selectionFields } from "@/cards/selection/form";
 import { pageAddress } from "@/cards/selection/address";
 import { queryOf } from "@/cards/selection/selection";
 import { plain } from "@/cards/words/sentence";
@@ -31,28 +28,29 @@ export async function generateMetadata({ searchParams }: PageProps): Promise<Met
 
 export default async function ConflictsPage({ searchParams }: PageProps) {
   const view = await openView(searchParams);
-  const { figures, selection, today } = view;
-  const { companies, from, to, asOf } = selectionFields(figures, selection, today);
+  const { figures, selection } = view;
   const [conflicts, drawn] = [selectedConflicts(figures, selection), drawnBooks(figures, selection)];
   const [counted, books] = [conflictSentence(conflicts), booksSentence(drawn)];
   const flagged = booksCard.table(view);
   const totals = disagreementsCard.table(view);
   return (
-    <RecordPage current="data" view={view} plainHref="/conflicts">
-      <PageHeading
-        title="Where the record disagrees with itself"
-        standfirst={
-          <>
-            {counted && <Sentence parts={counted} />}
-            <p>
-              Where sources disagree, the record shows it. The method says{" "}
-              <a href={pageAddress("/method#choose", selection)}>how one figure is chosen</a> and{" "}
-              <a href={pageAddress("/method#books", selection)}>how the books are drawn up</a>.
-            </p>
-          </>
-        }
-      />
-      <SelectionBar view={view} action="/conflicts" companies={companies} from={from} to={to} asOf={asOf} />
+    <RecordPage
+      current="data"
+      view={view}
+      path="/conflicts"
+      title="Where the record disagrees with itself"
+      standfirst={
+        <>
+          {counted && <Sentence parts={counted} />}
+          <p>
+            Where sources disagree, the record shows it. The method says{" "}
+            <a href={pageAddress("/method#choose", selection)}>how one figure is chosen</a> and{" "}
+            <a href={pageAddress("/method#books", selection)}>how the books are drawn up</a>.
+          </p>
+        </>
+      }
+      form={{ fields: ["companies", "from", "to", "asOf"] }}
+    >
       {counted ? (
         <Card view={view} table={conflictsCard.table(view)} sourcesBehind />
       ) : (

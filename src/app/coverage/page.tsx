@@ -7,8 +7,6 @@ import { shortName } from "@/domain/company";
 import { METRIC_IDS, type MetricId, METRICS, parseMetric } from "@/domain/metric";
 import { EmptyState } from "@/site/notices";
 import { Tabs } from "@/site/links";
-import { PageHeading } from "@/site/PageHeading";
-import { SelectionBar } from "@/app/SelectionBar";
 import { Sentence } from "@/site/Sentence";
 import { companyAddress, tablePageAddress } from "@/cards/selection/address";
 import {
@@ -22,7 +20,6 @@ import {
   gridEntries,
   monthCoverageCard,
 } from "@/cards/evidence/coverage";
-import { selectionFields } from "@/cards/selection/form";
 import { ownValue } from "@/cards/selection/ownChoice";
 import { queryOf, type SearchParams } from "@/cards/selection/selection";
 import { stalenessCard } from "@/cards/evidence/staleness";
@@ -52,22 +49,21 @@ export async function generateMetadata({ searchParams }: PageProps): Promise<Met
 export default async function CoveragePage({ searchParams }: PageProps) {
   const view = await openView(searchParams);
   const metric = metricOf(await searchParams);
-  const { figures, selection, today } = view;
-  const { companies, from, to, evidence, asOf } = selectionFields(figures, selection, today);
+  const { figures, selection } = view;
   const coverage = metricCoverageCard(metric).table(view);
   const last = stalenessCard.table({ figures, selection });
   return (
-    <RecordPage current="data" view={view} plainHref="/coverage">
-      <PageHeading
-        title="What the record knows, and what it does not"
-        standfirst={coverage.sentence !== undefined && <p>{coverage.sentence}</p>}
-      />
-      <SelectionBar
-        view={view}
-        action="/coverage"
-        {...{ companies, from, to, evidence, asOf }}
-        hidden={metric === FIRST_METRIC ? [] : [{ name: "metric", value: metric }]}
-      />
+    <RecordPage
+      current="data"
+      view={view}
+      path="/coverage"
+      title="What the record knows, and what it does not"
+      standfirst={coverage.sentence !== undefined && <p>{coverage.sentence}</p>}
+      form={{
+        fields: ["companies", "from", "to", "evidence", "asOf"],
+        hidden: metric === FIRST_METRIC ? [] : [{ name: "metric", value: metric }],
+      }}
+    >
       {coverage.rows.length === 0 ? (
         <EmptyState sentence="None of the chosen companies reports in the chosen months." clearHref="/coverage" />
       ) : (

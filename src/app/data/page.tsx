@@ -4,7 +4,6 @@
 import type { Metadata } from "next";
 import { CiteBox } from "@/site/CiteBox";
 import { DatasetDescription } from "@/app/DatasetDescription";
-import { PageHeading } from "@/site/PageHeading";
 import { PageSection } from "@/site/PageSection";
 import { LoadBox } from "@/site/LoadBox";
 import { Sentence } from "@/site/Sentence";
@@ -53,15 +52,17 @@ export default async function DataPage({ searchParams }: PageProps) {
   const address = fullAddress(`/data${queryOf({ ...selection, version: version.id })}`);
   const citation = citationOf({ title: "Bitcoin produced, sold and held by listed miners", address, version });
   return (
-    <RecordPage current="data" view={view} plainHref="/data" formless>
+    <RecordPage
+      current="data"
+      view={view}
+      path="/data"
+      kicker={`Version ${version.id}, changed on ${dayName(version.changedOn)}, with figures published up to ${dayName(version.date)}`}
+      title="About the data"
+      standfirst={words.map((s) => (
+        <Sentence key={plain(s)} parts={s} />
+      ))}
+    >
       <DatasetDescription figures={figures} />
-      <PageHeading
-        kicker={`Version ${record.version.id}, changed on ${dayName(record.version.changedOn)}, with figures published up to ${dayName(record.version.date)}`}
-        title="About the data"
-        standfirst={words.map((s) => (
-          <Sentence key={plain(s)} parts={s} />
-        ))}
-      />
       <PageSection
         id="files"
         title="Take it away"

@@ -1,7 +1,6 @@
 /** The feeds: what they tell, one for all news and one for each company, and the latest news as a reader would see it. */
 import type { Metadata } from "next";
 import { shortName } from "@/domain/company";
-import { PageHeading } from "@/site/PageHeading";
 import { PageSection } from "@/site/PageSection";
 import { NEWS_KINDS, type NewsItem } from "@/cards/news";
 import { pageAddress } from "@/cards/selection/address";
@@ -29,16 +28,17 @@ export default async function FeedsPage({ searchParams }: PageProps) {
   const companies = companiesByName(figures.record);
   const latest = newsFor(figures).slice(0, SHOWN);
   return (
-    <RecordPage current="data" view={view} plainHref="/feeds" formless>
-      <PageHeading
-        title="Feeds"
-        standfirst={
-          <p>
-            New figures as they are published, in a feed reader or a newsroom’s own system. Copy the address of a feed; no account is
-            needed.
-          </p>
-        }
-      />
+    <RecordPage
+      current="data"
+      view={view}
+      path="/feeds"
+      title="Feeds"
+      standfirst={
+        <p>
+          New figures as they are published, in a feed reader or a newsroom’s own system. Copy the address of a feed; no account is needed.
+        </p>
+      }
+    >
       <PageSection id="all" title="All news">
         <div className="prose">
           <p>

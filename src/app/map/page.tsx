@@ -5,12 +5,9 @@
 import type { Metadata } from "next";
 import { shortName } from "@/domain/company";
 import { EmptyState } from "@/site/notices";
-import { PageHeading } from "@/site/PageHeading";
 import { Tabs } from "@/site/links";
-import { SelectionBar } from "@/app/SelectionBar";
 import { Sentence } from "@/site/Sentence";
 import { companyAddress } from "@/cards/selection/address";
-import { selectionFields } from "@/cards/selection/form";
 import { type HeatMap, heatMapOf, MAP_SORT_LABEL, MAP_SORTS, mapCounts, mapExtreme, mapCard, type MapSort } from "@/cards/map";
 import { ownChoice } from "@/cards/selection/ownChoice";
 import { queryOf, type Selection } from "@/cards/selection/selection";
@@ -39,25 +36,22 @@ export async function generateMetadata({ searchParams }: PageProps): Promise<Met
 export default async function MapPage({ searchParams }: PageProps) {
   const view = await openView(searchParams);
   const sort = ownChoice(await searchParams, "sort", MAP_SORTS);
-  const { figures, selection, today } = view;
+  const { figures, selection } = view;
   const map = heatMapOf(figures, selection, sort);
   const words = [mapCounts(map, selection), mapExtreme(map)].filter((s): s is Words => s !== undefined);
   const hidden = figures.record.companies.length - map.rows.length;
   return (
-    <RecordPage current="map" view={view} plainHref="/map">
-      <PageHeading
-        kicker={`${capitalized(panelName(selection))}, ${KIND_NAME[selection.per]}`}
-        title="The whole record at a glance"
-        standfirst={words.map((s, at) => (
-          <Sentence key={at} parts={s} />
-        ))}
-      />
-      <SelectionBar
-        view={view}
-        action="/map"
-        {...selectionFields(figures, selection, today)}
-        hidden={sort === "name" ? [] : [{ name: "sort", value: sort }]}
-      />
+    <RecordPage
+      current="map"
+      view={view}
+      path="/map"
+      kicker={`${capitalized(panelName(selection))}, ${KIND_NAME[selection.per]}`}
+      title="The whole record at a glance"
+      standfirst={words.map((s, at) => (
+        <Sentence key={at} parts={s} />
+      ))}
+      form={{ hidden: sort === "name" ? [] : [{ name: "sort", value: sort }] }}
+    >
       {words.length > 0 ? (
         <MapCard view={view} map={map} sort={sort} />
       ) : (

@@ -7,7 +7,6 @@ import { MISSING_LABEL, MISSING_REASONS } from "@/domain/cell";
 import { type MetricKind, METRIC_IDS, METRICS } from "@/domain/metric";
 import { Definition } from "@/site/Definition";
 import { EvidenceKey } from "@/site/EvidenceKey";
-import { PageHeading } from "@/site/PageHeading";
 import { PageSection } from "@/site/PageSection";
 import { Sentence } from "@/site/Sentence";
 import { MISSING_EXPLANATION } from "@/cards/evidence/explanation";
@@ -40,16 +39,17 @@ export default async function MethodPage({ searchParams }: PageProps) {
   const groups = method(figures);
   const decisions = decisionsCard.table(view);
   return (
-    <RecordPage current="method" view={view} plainHref="/method" formless>
-      <PageHeading
-        title="What the figures mean"
-        standfirst={
-          <p>
-            Every rule that stands between a source and a number on this site, each beside an example worked out from the record as it is
-            now.
-          </p>
-        }
-      >
+    <RecordPage
+      current="method"
+      view={view}
+      path="/method"
+      title="What the figures mean"
+      standfirst={
+        <p>
+          Every rule that stands between a source and a number on this site, each beside an example worked out from the record as it is now.
+        </p>
+      }
+      beneath={
         <nav aria-label="On this page" className="contents-list no-print mt-4">
           <ul className="flex flex-wrap gap-x-5 gap-y-2">
             {[...groups, EVIDENCE, GLOSSARY, DECISIONS].map(({ id, title }) => (
@@ -59,7 +59,8 @@ export default async function MethodPage({ searchParams }: PageProps) {
             ))}
           </ul>
         </nav>
-      </PageHeading>
+      }
+    >
       {groups.map((group) => (
         <Group key={group.id} group={group} />
       ))}

@@ -5,10 +5,7 @@ import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps } from "@/app/request";
 import { sharedAs } from "@/app/socialCard";
 import { EmptyState } from "@/site/notices";
-import { PageHeading } from "@/site/PageHeading";
-import { SelectionBar } from "@/app/SelectionBar";
 import { pooledCard } from "@/cards/months/headline";
-import { selectionFields } from "@/cards/selection/form";
 import { periodsCard } from "@/cards/months/pooled";
 import { publishedCard } from "@/cards/months/published";
 import { queryOf } from "@/cards/selection/selection";
@@ -27,17 +24,18 @@ const KIND = { month: "Month by month", quarter: "Quarter by quarter", year: "Ye
 
 export default async function MonthsPage({ searchParams }: PageProps) {
   const view = await openView(searchParams);
-  const { figures, selection, today } = view;
+  const { selection } = view;
   const table = periodsCard.table(view);
   const published = publishedCard.table(view);
-  const fields = selectionFields(figures, selection, today);
   return (
-    <RecordPage current="months" view={view} plainHref="/months">
-      <PageHeading
-        title={KIND[selection.per]}
-        standfirst={<p>What the {panelName(selection)} produced and sold. Each period links to its report.</p>}
-      />
-      <SelectionBar view={view} action="/months" {...fields} />
+    <RecordPage
+      current="months"
+      view={view}
+      path="/months"
+      title={KIND[selection.per]}
+      standfirst={<p>What the {panelName(selection)} produced and sold. Each period links to its report.</p>}
+      form={{}}
+    >
       {table.rows.length === 0 ? (
         <EmptyState sentence="The record has no period in this range." clearHref="/months" />
       ) : (

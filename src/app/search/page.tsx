@@ -4,7 +4,6 @@ import { search } from "@/cards/search";
 import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps } from "@/app/request";
 import { EmptyState } from "@/site/notices";
-import { PageHeading } from "@/site/PageHeading";
 import { LONGEST_SEARCH, SearchForm } from "@/site/SearchForm";
 import { queryOf } from "@/cards/selection/selection";
 import { count } from "@/cards/words/phrases";
@@ -17,19 +16,21 @@ export default async function SearchPage({ searchParams }: PageProps) {
   const text = (Array.isArray(q) ? (q[0] ?? "") : (q ?? "")).slice(0, LONGEST_SEARCH);
   const found = search(view.figures, view.selection, text);
   return (
-    <RecordPage current={null} view={view} plainHref="/search" formless>
-      <PageHeading
-        title={text.trim() === "" ? "Search" : `Search: ${text.trim()}`}
-        standfirst={
-          <p>
-            {text.trim() === ""
-              ? "Type a company’s name or ticker, a month such as March 2025, or what a page is about."
-              : found.length === 0
-                ? "Nothing of that name was found."
-                : `${count(found.length, "page was", "pages were")} found.`}
-          </p>
-        }
-      />
+    <RecordPage
+      current={null}
+      view={view}
+      path="/search"
+      title={text.trim() === "" ? "Search" : `Search: ${text.trim()}`}
+      standfirst={
+        <p>
+          {text.trim() === ""
+            ? "Type a company’s name or ticker, a month such as March 2025, or what a page is about."
+            : found.length === 0
+              ? "Nothing of that name was found."
+              : `${count(found.length, "page was", "pages were")} found.`}
+        </p>
+      }
+    >
       <SearchForm label="Search" query={queryOf(view.selection)} text={text} withButton />
       {text.trim() !== "" && found.length === 0 && (
         <EmptyState

@@ -4,10 +4,7 @@
  */
 import type { Metadata } from "next";
 import type { ChoiceField } from "@/cards/selection/choices";
-import { PageHeading } from "@/site/PageHeading";
-import { SelectionBar } from "@/app/SelectionBar";
 import { Sentence } from "@/site/Sentence";
-import { selectionFields } from "@/cards/selection/form";
 import { queryOf, type SearchParams } from "@/cards/selection/selection";
 import { plain } from "@/cards/words/sentence";
 import { HORIZONS, MEASURES, signalOptions, type SignalOptions } from "@/cards/signal/signal";
@@ -41,16 +38,17 @@ export async function generateMetadata({ searchParams }: PageProps): Promise<Met
 
 export default async function SignalPage({ searchParams }: PageProps) {
   const { view, options } = await open(searchParams);
-  const { figures, selection, today } = view;
-  const { panel, from, to, companies, basis, evidence, asOf } = selectionFields(figures, selection, today);
+  const { figures, selection } = view;
   return (
-    <RecordPage current="signal" view={view} plainHref="/signal">
-      <PageHeading
-        kicker="Signal"
-        title="Does selling move the price?"
-        standfirst={<Sentence parts={answerSentence(figures, selection, options)} />}
-      />
-      <SelectionBar view={view} action="/signal" {...{ panel, from, to, companies, basis, evidence, asOf }} extra={fieldsOf(options)} />
+    <RecordPage
+      current="signal"
+      view={view}
+      path="/signal"
+      kicker="Signal"
+      title="Does selling move the price?"
+      standfirst={<Sentence parts={answerSentence(figures, selection, options)} />}
+      form={{ fields: ["panel", "from", "to", "companies", "basis", "evidence", "asOf"], extra: fieldsOf(options) }}
+    >
       {HORIZONS.map((horizon) => (
         <Card key={horizon} view={view} table={scatterCard(horizon, options).table(view)} />
       ))}

@@ -6,11 +6,8 @@ import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { Tabs } from "@/site/links";
 import { EmptyState } from "@/site/notices";
-import { PageHeading } from "@/site/PageHeading";
-import { SelectionBar } from "@/app/SelectionBar";
 import { Sentence } from "@/site/Sentence";
 import type { Table } from "@/cards/table";
-import { selectionFields } from "@/cards/selection/form";
 import { DEFAULT_SELECTION, queryOf, type SearchParams, type Selection } from "@/cards/selection/selection";
 import { plain, type Sentence as Words } from "@/cards/words/sentence";
 import { ownChoice } from "@/cards/selection/ownChoice";
@@ -62,24 +59,29 @@ export async function generateMetadata({ searchParams }: PageProps): Promise<Met
 
 export default async function StrategiesPage({ searchParams }: PageProps) {
   const { view, part } = await open(searchParams);
-  const { figures, selection, today } = view;
-  const { panel, from, to, companies, evidence, asOf } = selectionFields(figures, selection, today);
+  const { figures, selection } = view;
   const { title, lead, Cards } = PARTS[part];
   const words = lead(figures, selection);
   return (
-    <RecordPage current="strategies" view={view} plainHref="/strategies">
-      <PageHeading title={title} kicker="Strategies" standfirst={words && <Sentence parts={words} />} />
-      <Tabs
-        label="Parts of Strategies"
-        tabs={STRATEGY_PARTS.map((name) => ({ label: PARTS[name].title, href: partAddress(selection, name), current: name === part }))}
-      />
-      <SelectionBar
-        view={view}
-        action="/strategies"
-        clearHref={partAddress(DEFAULT_SELECTION, part)}
-        {...{ panel, from, to, companies, evidence, asOf }}
-        hidden={part === "stances" ? [] : [{ name: "show", value: part }]}
-      />
+    <RecordPage
+      current="strategies"
+      view={view}
+      path="/strategies"
+      title={title}
+      kicker="Strategies"
+      standfirst={words && <Sentence parts={words} />}
+      between={
+        <Tabs
+          label="Parts of Strategies"
+          tabs={STRATEGY_PARTS.map((name) => ({ label: PARTS[name].title, href: partAddress(selection, name), current: name === part }))}
+        />
+      }
+      form={{
+        fields: ["panel", "from", "to", "companies", "evidence", "asOf"],
+        clearHref: partAddress(DEFAULT_SELECTION, part),
+        hidden: part === "stances" ? [] : [{ name: "show", value: part }],
+      }}
+    >
       {stretches(figures, selection).length === 0 ? (
         <EmptyState
           sentence={`Nothing is known of what the ${panelName(selection)} did with their bitcoin in the chosen range.`}

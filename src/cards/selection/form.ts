@@ -23,13 +23,8 @@ const KIND_LABEL = { month: "Months", quarter: "Quarters", year: "Years" } as co
 export const BASIS_LABEL = { gross: "Gross sales", net: "Sales less purchases" } as const;
 export const EVIDENCE_LABEL = { best: "Best estimate", firsthand: "Without second-hand figures", reported: "Reported only" } as const;
 
-/** All fields. `today` bounds the as-of date. */
+/** All fields, of which a page asks for some. `today` bounds the as-of date. */
 export function selectionFields(figures: Figures, selection: Selection, today: string): SelectionFields {
-  return { ...conditionFields(figures, selection, today), ...rangeFields(figures, selection) };
-}
-
-/** What a page of one period asks: everything but the range. */
-export function conditionFields(figures: Figures, selection: Selection, today: string): Omit<SelectionFields, keyof RangeFields> {
   return {
     panel: {
       name: "panel",
@@ -44,13 +39,6 @@ export function conditionFields(figures: Figures, selection: Selection, today: s
     basis: options("basis", "Basis", BASIS_LABEL, selection.basis),
     evidence: options("evidence", "Evidence", EVIDENCE_LABEL, selection.evidence),
     asOf: { name: "asof", label: "As known on", value: selection.asOf ?? "", max: today },
-  };
-}
-
-type RangeFields = Pick<SelectionFields, "periodKind" | "from" | "to">;
-
-function rangeFields(figures: Figures, selection: Selection): RangeFields {
-  return {
     periodKind: options("per", "Periods", KIND_LABEL, selection.per),
     from: periodField("from", "From", figures, selection, selection.from),
     to: periodField("to", "To", figures, selection, selection.to),

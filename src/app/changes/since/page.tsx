@@ -5,16 +5,12 @@
 import type { Metadata } from "next";
 import { selectedChanges, sinceCard, sinceSentence, sinceThen } from "@/cards/evidence/since";
 import { sinceEffectCard } from "@/cards/evidence/sinceEffect";
-import { selectionFields } from "@/cards/selection/form";
 import { momentWords } from "@/cards/selection/moment";
 import { queryOf } from "@/cards/selection/selection";
 import { Card } from "@/app/Card";
 import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps } from "@/app/request";
-import { SelectionBar } from "@/app/SelectionBar";
 import { sharedAs } from "@/app/socialCard";
-import { Crumbs } from "@/site/links";
-import { PageHeading } from "@/site/PageHeading";
 
 /** Lines that are shown, so that the page is a light one; the table's own page and the files hold all. */
 const SHOWN = 80;
@@ -30,20 +26,21 @@ export async function generateMetadata({ searchParams }: PageProps): Promise<Met
 
 export default async function SincePage({ searchParams }: PageProps) {
   const view = await openView(searchParams);
-  const { latest, selection, today } = view;
+  const { latest, selection } = view;
   const changes = selectedChanges(view);
   const effect = sinceEffectCard.table(view);
-  const { panel, companies, periodKind, from, to, basis, evidence, asOf } = selectionFields(latest, selection, today);
   const isNow = momentWords(selection) === undefined;
   const cut = changes.length > SHOWN ? ` The latest ${SHOWN} are shown here; the files hold all ${changes.length}.` : "";
   return (
-    <RecordPage current="data" view={view} plainHref="/changes/since">
-      <Crumbs places={[{ label: "Changes", href: `/changes${queryOf(selection)}` }]} here="Since then" />
-      <PageHeading
-        title={isNow ? "What has changed since a day" : `What has changed${sinceThen(view)}`}
-        standfirst={<p>{isNow ? "Choose a day: “As known on”, under “Basis, evidence and day”." : sinceSentence(changes)}</p>}
-      />
-      <SelectionBar view={view} action="/changes/since" {...{ panel, companies, periodKind, from, to, basis, evidence, asOf }} />
+    <RecordPage
+      current="data"
+      view={view}
+      path="/changes/since"
+      crumbs={{ places: [{ label: "Changes", href: `/changes${queryOf(selection)}` }], here: "Since then" }}
+      title={isNow ? "What has changed since a day" : `What has changed${sinceThen(view)}`}
+      standfirst={<p>{isNow ? "Choose a day: “As known on”, under “Basis, evidence and day”." : sinceSentence(changes)}</p>}
+      form={{ of: latest }}
+    >
       {effect.rows.length > 0 ? (
         <Card view={view} table={effect} />
       ) : (

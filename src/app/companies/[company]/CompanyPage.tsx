@@ -5,7 +5,6 @@
 import type { ReactNode } from "react";
 import { neighbours } from "@/cards/companies/companyPortrait";
 import { companyAddress } from "@/cards/selection/address";
-import { selectionFields } from "@/cards/selection/form";
 import { queryOf, type Selection } from "@/cards/selection/selection";
 import type { Table } from "@/cards/table";
 import { type Company, shortName } from "@/domain/company";
@@ -13,9 +12,7 @@ import { dayName } from "@/domain/dayName";
 import { addDays } from "@/domain/period";
 import { RecordPage } from "@/app/RecordPage";
 import { companyOr404, openView, type PageProps, type View } from "@/app/request";
-import { SelectionBar } from "@/app/SelectionBar";
-import { Crumbs, Neighbours, Tabs } from "@/site/links";
-import { PageHeading } from "@/site/PageHeading";
+import { Neighbours, Tabs } from "@/site/links";
 
 export type CompanyProps = PageProps<{ readonly company: string }>;
 
@@ -38,14 +35,16 @@ export const hasFigure = ({ rows, columns }: Table): boolean =>
 export const ownQuery = (selection: Selection, more: Readonly<Record<string, string>> = {}): string =>
   queryOf({ ...selection, companies: [] }, more);
 
-const PLACES = [
-  { place: "", label: "What it mines, sells and holds" },
-  { place: "dollars", label: "Hashrate and dollars" },
-  { place: "ledger", label: "The books" },
-  { place: "facts", label: "Every figure" },
-] as const;
+const PLACES = {
+  "": "What it mines, sells and holds",
+  dollars: "Hashrate and dollars",
+  ledger: "The books",
+  facts: "Every figure",
+};
 
-type CompanyPlace = (typeof PLACES)[number]["place"];
+type CompanyPlace = keyof typeof PLACES;
+
+const pathOf = (company: Company, place: string): string => `/companies/${company.id}${place === "" ? "" : `/${place}`}`;
 
 export interface CompanyPageProps {
   readonly view: CompanyView;
@@ -59,43 +58,36 @@ export interface CompanyPageProps {
 
 export function CompanyPage({ view, place, title, standfirst, form = false, children }: CompanyPageProps) {
   const { selection, company } = view;
-  const path = `/companies/${company.id}${place === "" ? "" : `/${place}`}`;
   const list = { label: "Companies", href: `/companies${ownQuery(selection)}` };
   const overview = { label: shortName(company), href: companyAddress(company.id, selection) };
   return (
-    <RecordPage current="companies" view={view} plainHref={path} formless={!form}>
-      {place === "" ? (
-        <Crumbs places={[list]} here={overview.label} />
-      ) : (
-        <Crumbs places={[list, overview]} here={PLACES.find((one) => one.place === place)?.label ?? ""} />
-      )}
-      <PageHeading
-        title={title}
-        standfirst={
-          <>
-            {standfirst}
-            {place !== "" && selection.asOf !== null && <p>As it was known on {dayName(selection.asOf)}.</p>}
-          </>
-        }
-      />
-      <CompanyTabs view={view} current={place} />
-      {form && <CompanyForm view={view} action={path} />}
+    <RecordPage
+      current="companies"
+      view={view}
+      path={pathOf(company, place)}
+      crumbs={place === "" ? { places: [list], here: overview.label } : { places: [list, overview], here: PLACES[place] }}
+      title={title}
+      standfirst={
+        <>
+          {standfirst}
+          {place !== "" && selection.asOf !== null && <p>As it was known on {dayName(selection.asOf)}.</p>}
+        </>
+      }
+      between={<CompanyTabs view={view} current={place} />}
+      {...(form && { form: { fields: FIELDS } })}
+    >
       {children}
     </RecordPage>
   );
 }
 
-/** Periods, range, basis, evidence and day; which companies are asked for elsewhere is carried along. */
-function CompanyForm({ view, action }: { readonly view: View; readonly action: string }) {
-  const { periodKind, from, to, basis, evidence, asOf } = selectionFields(view.figures, view.selection, view.today);
-  return <SelectionBar view={view} action={action} {...{ periodKind, from, to, basis, evidence, asOf }} />;
-}
+/** Which companies are asked for elsewhere is carried along. */
+const FIELDS = ["periodKind", "from", "to", "basis", "evidence", "asOf"] as const;
 
 function CompanyTabs({ view: { selection, company, today }, current }: { readonly view: CompanyView; readonly current: CompanyPlace }) {
-  const query = queryOf(selection);
-  const tabs = PLACES.map(({ place, label }) => ({
+  const tabs = Object.entries(PLACES).map(([place, label]) => ({
     label,
-    href: `/companies/${company.id}${place === "" ? "" : `/${place}`}${query}`,
+    href: `${pathOf(company, place)}${queryOf(selection)}`,
     current: place === current,
   }));
   const since = selection.asOf === null && selection.version === null ? { ...selection, asOf: addDays(today, -365) } : selection;

@@ -3,14 +3,11 @@
  * source, what is missing and why, and what others published.
  */
 import type { Metadata } from "next";
-import type { Pool } from "@/domain/panel";
 import { type Period, endOf, kindOf, periodOfKind, shift, startOf } from "@/domain/period";
 import { recordSpan } from "@/domain/figures";
-import { Crumbs, Neighbours, Tabs } from "@/site/links";
+import { Neighbours, Tabs } from "@/site/links";
 import { EmptyState } from "@/site/notices";
-import { PageHeading } from "@/site/PageHeading";
 import { PageSection } from "@/site/PageSection";
-import { SelectionBar } from "@/app/SelectionBar";
 import { Sentence } from "@/site/Sentence";
 import { ThinMark } from "@/site/ThinMark";
 import { Card } from "@/app/Card";
@@ -18,7 +15,6 @@ import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps, periodOr404, type View } from "@/app/request";
 import { pageAddresses, socialCard } from "@/app/socialCard";
 import { packAddress, periodAddress, pressAddress } from "@/cards/selection/address";
-import { conditionFields } from "@/cards/selection/form";
 import { headlineWords, thinWords } from "@/cards/months/headline";
 import { soldCard, minersCard, holdersAndSellersCard } from "@/cards/months/periodTable";
 import { poolAt } from "@/cards/months/pooled";
@@ -47,10 +43,9 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function PeriodPage({ params, searchParams }: Props) {
   const view = await openView(searchParams);
   const period = periodOr404((await params).period, view);
-  const { figures, selection, today } = view;
+  const { figures, selection } = view;
   const statements = reportOf(figures, selection, period);
   const at = poolAt(figures, selection, period);
-  const fields = conditionFields(figures, selection, today);
   const published = publishedForPeriodCard.table({ ...view, period });
   const miners = minersCard.table({ figures, selection, period });
   const own = `/months/${period}`;
@@ -59,12 +54,21 @@ export default async function PeriodPage({ params, searchParams }: Props) {
   );
   const tabs = wider.map((p) => ({ label: capitalized(periodName(p)), href: periodAddress(p, selection), current: p === period }));
   return (
-    <RecordPage current="months" view={view} plainHref={own}>
-      <Crumbs places={[{ label: "Months", href: `/months${queryOf(selection)}` }]} here={capitalized(periodName(period))} />
-      <Heading period={period} view={view} statements={statements} at={at} />
-      <PeriodNav period={period} view={view} />
-      <Tabs label="Periods that this one is in" tabs={tabs} />
-      <SelectionBar view={view} action={own} clearHref={own} {...fields} />
+    <RecordPage
+      current="months"
+      view={view}
+      path={own}
+      crumbs={{ places: [{ label: "Months", href: `/months${queryOf(selection)}` }], here: capitalized(periodName(period)) }}
+      {...headingOf(period, view, statements)}
+      beneath={at.thin && at.members.length > 0 && <ThinMark coverage={thinWords(at)} />}
+      between={
+        <>
+          <PeriodNav period={period} view={view} />
+          <Tabs label="Periods that this one is in" tabs={tabs} />
+        </>
+      }
+      form={{ fields: ["panel", "companies", "basis", "evidence", "asOf"] }}
+    >
       {miners.rows.length === 0 ? (
         <EmptyState sentence={emptySentence(period, view)} clearHref={own} />
       ) : (
@@ -115,25 +119,14 @@ function Report({ period, view: { selection }, statements }: ReportProps) {
   );
 }
 
-interface HeadingProps {
-  readonly period: Period;
-  readonly view: View;
-  readonly statements: readonly Statement[];
-  readonly at: Pool;
-}
-
-function Heading({ period, view: { selection }, statements, at }: HeadingProps) {
+function headingOf(period: Period, { selection }: View, statements: readonly Statement[]) {
   const headline = statements.find((statement) => statement.id === "headline");
   const known = selection.asOf === null ? "" : `, as known on ${dayName(selection.asOf)}`;
-  return (
-    <PageHeading
-      kicker={`${capitalized(periodName(period))}${known}`}
-      title={headline ? plain(headline.sentence) : `${capitalized(periodName(period))}: no pooled figure`}
-      standfirst={headline ? undefined : <p>None of the {panelName(selection)} has both production and sales known for this period.</p>}
-    >
-      {at.thin && at.members.length > 0 && <ThinMark coverage={thinWords(at)} />}
-    </PageHeading>
-  );
+  return {
+    kicker: `${capitalized(periodName(period))}${known}`,
+    title: headline ? plain(headline.sentence) : `${capitalized(periodName(period))}: no pooled figure`,
+    standfirst: headline ? undefined : <p>None of the {panelName(selection)} has both production and sales known for this period.</p>,
+  };
 }
 
 /** Previous and next period of the same kind, and the shorter and longer ones that share its time. */

@@ -16,7 +16,6 @@ import { openView, type PageProps, type View } from "@/app/request";
 import { DataTable } from "@/site/DataTable";
 import { EvidenceKey } from "@/site/EvidenceKey";
 import { Tabs } from "@/site/links";
-import { PageHeading } from "@/site/PageHeading";
 import { tableParts } from "@/site/tableParts";
 
 type Props = PageProps<{ table: string }>;
@@ -49,16 +48,18 @@ export default async function TablePage(props: Props) {
   const at = page === "" ? 0 : Number(page) - 1;
   const part = parts[at] ?? notFound();
   return (
-    <RecordPage current={null} view={view} plainHref={`/tables/${id}`} formless>
-      <PageHeading
-        kicker="Table"
-        title={table.title}
-        standfirst={
-          <p>
-            <a href={cardAddress(id, selection)}>Back to the page with its figure</a>
-          </p>
-        }
-      />
+    <RecordPage
+      current={null}
+      view={view}
+      path={`/tables/${id}`}
+      kicker="Table"
+      title={table.title}
+      standfirst={
+        <p>
+          <a href={cardAddress(id, selection)}>Back to the page with its figure</a>
+        </p>
+      }
+    >
       <CardFrame
         view={view}
         table={table}

@@ -7,7 +7,6 @@ import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps } from "@/app/request";
 import { TakeawayBoxes } from "@/app/Takeaway";
 import { tablePageAddress } from "@/cards/selection/address";
-import { PageHeading } from "@/site/PageHeading";
 
 export const metadata: Metadata = { title: "To take away", robots: { index: false } };
 
@@ -20,18 +19,20 @@ export default async function TakeawayPage({ params, searchParams }: PageProps<{
   const form = { ...(price !== undefined && { price }) };
   const chart = chartOf(table, { ...form, events: view.figures.record.events });
   return (
-    <RecordPage current={null} view={view} plainHref={`/takeaway/${id}`} formless>
-      <PageHeading
-        kicker="To take away"
-        title={table.title}
-        standfirst={
-          <p>
-            Where its full data is, how to cite it{chart && ", and how to show its chart on another site"}.{" "}
-            <a href={tablePageAddress(id, view.selection)}>The table as a page of its own</a>.{" "}
-            <a href={cardAddress(id, view.selection)}>Back to the figure</a>
-          </p>
-        }
-      />
+    <RecordPage
+      current={null}
+      view={view}
+      path={`/takeaway/${id}`}
+      kicker="To take away"
+      title={table.title}
+      standfirst={
+        <p>
+          Where its full data is, how to cite it{chart && ", and how to show its chart on another site"}.{" "}
+          <a href={tablePageAddress(id, view.selection)}>The table as a page of its own</a>.{" "}
+          <a href={cardAddress(id, view.selection)}>Back to the figure</a>
+        </p>
+      }
+    >
       <div className="grid gap-4">
         <TakeawayBoxes view={view} table={table} form={form} chart={chart} />
       </div>

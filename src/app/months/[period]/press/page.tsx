@@ -4,9 +4,7 @@
  */
 import type { Metadata } from "next";
 import { endOf, startOf } from "@/domain/period";
-import { Crumbs } from "@/site/links";
 import { EmptyState } from "@/site/notices";
-import { PageHeading } from "@/site/PageHeading";
 import { PageSection } from "@/site/PageSection";
 import { pageAddresses, socialCard } from "@/app/socialCard";
 import { RecordPage } from "@/app/RecordPage";
@@ -46,15 +44,20 @@ export default async function PressPage({ params, searchParams }: Props) {
   const name = capitalized(periodName(period));
   const known = selection.asOf === null ? "" : `, as known on ${dayName(selection.asOf)}`;
   return (
-    <RecordPage current="months" view={view} plainHref={`/months/${period}/press`} formless>
-      <Crumbs
-        places={[
+    <RecordPage
+      current="months"
+      view={view}
+      path={`/months/${period}/press`}
+      crumbs={{
+        places: [
           { label: "Months", href: `/months${queryOf(selection)}` },
           { label: name, href: periodAddress(period, selection) },
-        ]}
-        here="For the press"
-      />
-      <PageHeading kicker={`${capitalized(panelName(selection))}${known}`} title={`${name}, for the press`} />
+        ],
+        here: "For the press",
+      }}
+      kicker={`${capitalized(panelName(selection))}${known}`}
+      title={`${name}, for the press`}
+    >
       {press.data.rows.length > 0 && (
         <p className="press-way no-print">
           <a href={packAddress(period, selection)}>One ZIP has everything</a>: text, pictures, numbers, sources and citation. Printed, or

@@ -7,8 +7,6 @@ import { shortName } from "@/domain/company";
 import { parseMetric } from "@/domain/metric";
 import { calendarKindOf, periodSlug } from "@/domain/period";
 import { DataTable } from "@/site/DataTable";
-import { Crumbs } from "@/site/links";
-import { PageHeading } from "@/site/PageHeading";
 import { PageSection } from "@/site/PageSection";
 import { StatBlock } from "@/site/StatBlock";
 import { historyCard } from "@/cards/companies/companyHistory";
@@ -66,9 +64,14 @@ export default async function FigurePage(props: Props) {
     ...(calendarKindOf(period) === undefined ? [] : [{ label: shortPeriodName(period), href: periodAddress(period, selection) }]),
   ];
   return (
-    <RecordPage current="companies" view={view} plainHref={path} formless>
-      <Crumbs places={places} here="How it is known" />
-      <PageHeading title={explanation.title} standfirst={<p>{explanation.how}</p>} />
+    <RecordPage
+      current="companies"
+      view={view}
+      path={path}
+      crumbs={{ places, here: "How it is known" }}
+      title={explanation.title}
+      standfirst={<p>{explanation.how}</p>}
+    >
       <div id="figure">
         <StatBlock
           label="Figure"
