@@ -5,7 +5,6 @@
  */
 import type { ChecksField, ChoiceField, DateField, HiddenField } from "@/cards/selection/choices";
 import { CompanyPicker } from "./CompanyPicker";
-import { DataBlock } from "./DataBlock";
 import { dayName } from "@/domain/dayName";
 import { DayField, OptionsField, SelectField } from "./fields";
 import type { Place } from "./links";
@@ -78,14 +77,7 @@ export function SelectionForm(props: SelectionFormProps) {
           </div>
           <div className="selection-row">
             {presets.length > 0 && <Presets presets={presets} />}
-            {companies && (
-              <>
-                <div className="contents" data-island="picker">
-                  <CompanyPicker field={companies} />
-                </div>
-                <DataBlock data={companies} />
-              </>
-            )}
+            {companies && <CompanyPicker field={companies} />}
             {(basis ?? evidence ?? asOf) && <Fine basis={basis} evidence={evidence} asOf={asOf} />}
             <div className="actions">
               <button className="button no-script-only" type="submit">

@@ -42,6 +42,31 @@ describe("changes of holdings", () => {
   });
 });
 
+describe("the list of companies", () => {
+  it("finds by name, takes a group and gives one back, and applies it at once", async () => {
+    await withPage({}, "/", async (page) => {
+      const fold = page.locator("details.fold", { hasText: "Companies" }).first();
+      await fold.locator("summary").click();
+      const boxes = fold.getByRole("checkbox");
+      const all = await boxes.count();
+      await fold.getByRole("searchbox").fill("hut8");
+      expect(await boxes.count()).toBe(1);
+      expect(await fold.getByRole("status").innerText()).toBe("1 found");
+      await page.keyboard.press("Escape");
+      expect(await boxes.count()).toBe(all);
+      await fold.getByRole("searchbox").fill("hut8");
+      await page.keyboard.press("Enter");
+      await page.waitForURL(/[?&]c=hut8$/);
+      await fold.getByRole("button", { name: "Remove Hut 8" }).waitFor();
+      await fold.getByRole("button", { name: "Sellers" }).click();
+      await page.waitForURL((url) => (url.searchParams.get("c")?.split(",").length ?? 0) > 1);
+      const chosen = new URL(page.url()).searchParams.get("c")?.split(",") ?? [];
+      await page.locator(".chips button").first().click();
+      await page.waitForURL((url) => url.searchParams.get("c")?.split(",").length === chosen.length - 1);
+    });
+  });
+});
+
 describe("the table view and the scale", () => {
   it("stay through a reload, another choice, and Back", async () => {
     await withPage({}, "/", async (page) => {

@@ -3,7 +3,7 @@ import { type CheerioAPI, load } from "cheerio";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import type { ChoiceField } from "@/cards/selection/choices";
-import { matches, steps } from "@/site/pickerMoves";
+import { matches, steps } from "@/site/live/picker";
 import { SelectionForm, type SelectionFormProps } from "@/site/SelectionForm";
 
 const choice = (name: string, values: readonly string[], chosen: string): ChoiceField => ({
@@ -118,7 +118,7 @@ describe("finding a company", () => {
     ["", ...hut, true],
     ["riot", ...hut, false],
   ])("“%s” against %s (%s): %s", (query, label, note, expected) => {
-    expect(matches({ label, note }, query)).toBe(expected);
+    expect(matches(`${label} ${note}`, query)).toBe(expected);
   });
 
   test.each([

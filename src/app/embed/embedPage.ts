@@ -10,7 +10,7 @@ import type { Theme } from "@/charts/palette";
 import { chartStyleSheet } from "@/charts/styleSheet";
 import { pageDrawing } from "@/charts/svg/page";
 import { stopLines } from "@/charts/svg/paint";
-import { dataText } from "@/site/DataBlock";
+import { inlineJson } from "@/files/dataset";
 import { embedLayouts } from "./embedded";
 import { sharedCoded } from "./sharedCoding";
 import { escapeXml } from "@/domain/escapeXml";
@@ -81,7 +81,7 @@ ${table.sentence === undefined ? "" : `<p>${escapeXml(table.sentence)}</p>\n`}${
 function drawing(chart: ChartModel): string {
   const drawn = pageDrawing(chart, { over: "targets", layouts: embedLayouts(chart) });
   return `<div class="chart-column${scrolls(chart) ? " chart-scroll" : ""}"><div class="chart">${drawn}</div><p id="tip" role="status" hidden></p></div>
-<script type="application/json" id="says">${dataText(sharedCoded(chart.stops.map((stop) => stopLines(stop).join("\n"))))}</script>`;
+<script type="application/json" id="says">${inlineJson(sharedCoded(chart.stops.map((stop) => stopLines(stop).join("\n"))))}</script>`;
 }
 
 /** What stands in the frame when the address names no chart: it says so, and where the charts are. */

@@ -1,6 +1,5 @@
 /**
- * The script of the finished pages. The server renders them whole; here only what moves is brought to life, and only when it is used:
- * charts, and the list of companies. Built by `npm run build` (src/cli/bundles.ts); in development Next runs the same (Behaviour.tsx).
+ * The script of the finished pages. The server renders them whole; here only what moves is brought to life. Built by `npm run build` (src/cli/bundles.ts); in development Next runs the same (Behaviour.tsx).
  */
 import { wake } from "./wake";
 

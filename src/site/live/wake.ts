@@ -1,7 +1,7 @@
-/** What the pages do when scripts run: keys, copying and forms at once, charts and the list of companies when they are used. */
+/** What the pages do when scripts run: keys, copying and forms at once, charts when they are used. */
 import { watchChart } from "@/charts/live/chartIsland";
 import { behave } from "./behave";
-import { watchPicker } from "./pickerIsland";
+import { watchPicker } from "./picker";
 
 const WATCH = { chart: watchChart, picker: watchPicker };
 /** In development this begins twice. */

@@ -1,0 +1,84 @@
+/**
+ * The list of companies when a script runs: a search that leaves the boxes that it finds, buttons that tick a whole group, the ticked ones
+ * as chips, and the keys that walk through it. The checkboxes are the only state; a press of a button counts as a change of one of them.
+ */
+export function watchPicker(fold: HTMLElement): void {
+  const search = fold.querySelector<HTMLInputElement>("input[type=search]");
+  const [count, found, chips] = ["summary span", "[role=status]", ".chips"].map((place) => fold.querySelector<HTMLElement>(place));
+  const boxes = [...fold.querySelectorAll<HTMLInputElement>("input[type=checkbox]")];
+  if (!search || !count || !found || !chips) return;
+  const matching = () => boxes.filter((box) => matches(box.labels?.[0]?.textContent ?? "", search.value));
+
+  const draw = (): void => {
+    const chosen = boxes.filter(({ checked }) => checked);
+    const left = matching();
+    count.textContent = pickedWords(chosen.length, boxes.length);
+    found.textContent = search.value === "" ? "" : left.length === 0 ? `Nothing is called “${search.value}”` : `${left.length} found`;
+    chips.hidden = chosen.length === 0;
+    chips.replaceChildren(...chosen.map(chipOf));
+    for (const box of boxes) for (const label of box.labels ?? []) label.hidden = !left.includes(box);
+    for (const group of fold.querySelectorAll("fieldset")) group.hidden = !left.some((box) => group.contains(box));
+  };
+  const choose = (wanted: (box: HTMLInputElement) => boolean): void => {
+    const changed = boxes.filter((box) => box.checked !== wanted(box));
+    for (const box of changed) box.checked = !box.checked;
+    changed[0]?.dispatchEvent(new Event("change", { bubbles: true }));
+  };
+  const chipOf = (box: HTMLInputElement): HTMLElement => {
+    const name = box.nextElementSibling?.firstChild?.textContent?.trim() ?? "";
+    const chip = document.createElement("button");
+    Object.assign(chip, { type: "button", className: "chip", textContent: `${name} ×` });
+    chip.setAttribute("aria-label", `Remove ${name}`);
+    chip.addEventListener("click", () => {
+      choose((one) => one !== box && one.checked);
+    });
+    return chip;
+  };
+  /** Arrows walk through the search and the boxes that it leaves; Escape goes back to it and empties it. */
+  const walk = (event: KeyboardEvent): void => {
+    const stops = [search, ...matching()];
+    const at = stops.findIndex((stop) => stop === event.target);
+    const to = steps(event.key, at, stops.length);
+    if (at === 0 && event.key === "Enter") {
+      const [only, ...others] = stops.slice(1);
+      if (only && others.length === 0) choose((box) => box.checked !== (box === only));
+    } else if (to === undefined) return;
+    event.preventDefault();
+    if (event.key === "Escape") search.value = "";
+    if (to !== undefined) stops[to]?.focus();
+    draw();
+  };
+
+  fold.addEventListener("input", draw);
+  fold.addEventListener("change", draw);
+  fold.addEventListener("keydown", walk);
+  fold.addEventListener("click", (event) => {
+    const values = event.target instanceof HTMLElement ? event.target.dataset["values"]?.split(" ") : undefined;
+    if (values) choose((box) => values.includes(box.value));
+  });
+  // A form that is reset shows what the address says, as soon as all who hear of it have.
+  search.form?.addEventListener("reset", () => setTimeout(draw));
+  draw();
+}
+
+/** How many are ticked, as the closed fold says it. */
+export const pickedWords = (chosen: number, all: number): string => (chosen === 0 ? "none picked by hand" : `${chosen} of ${all} picked`);
+
+const plain = (text: string): string =>
+  text
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "");
+
+/** True when name or ticker contain what was typed, whatever its case, accents, spaces and hyphens ("hut8" finds "Hut 8"). */
+export const matches = (name: string, query: string): boolean => plain(name).includes(plain(query));
+
+/** The stop that a key leads to from stop `at` of `count`; undefined when the key does not move. */
+export function steps(key: string, at: number, count: number): number | undefined {
+  if (at === -1 || count === 0) return undefined;
+  if (key === "ArrowDown") return Math.min(at + 1, count - 1);
+  if (key === "ArrowUp") return Math.max(at - 1, 0);
+  if (key === "Escape") return 0;
+  return undefined;
+}
