@@ -1,14 +1,15 @@
 /**
  * `npm run bench`: what the server makes of load (served.ts), every view of the built site against plain Node serving the same bytes and
- * against a bare Next page, all measured in one run on one machine; and how the slowest view's time grows with the record at 1×, 10× and
- * 100×. Prints tables; asserts nothing.
+ * against a bare Next page, all measured in one run on one machine; and how the time of views grows with the record at 1×, 10× and 100×.
+ * Prints tables; asserts nothing.
  * Paths after `--` measure those alone, names of parts those: npm run bench -- / /strategies, npm run bench -- hits memory;
- * growth without views is measured of the paths that are named, or of the overview, and needs no server: npm run bench -- growth / /signal
+ * growth needs no server: npm run bench -- growth / /signal
  */
 import { execFileSync } from "node:child_process";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { QUESTIONS_OF } from "./growthQuestions";
 import { firstAfterImport } from "./importing";
 import { writeLarger } from "./largerRecord";
 import { alone, underLoad, untilIdle, weigh } from "./measure";
@@ -36,8 +37,9 @@ const VIEWS = [
 ];
 const LOAD_MS = 2_000;
 const FACTORS = [1, 10, 100];
-/** A step of the growth that takes longer is given up, and said. */
-const GROWTH_LIMIT_MS = 180_000;
+const GROWING = Object.keys(QUESTIONS_OF);
+/** A step of the growth that takes longer is given up, and said: so long for reading and solving, and for each view. */
+const [GROWTH_LIMIT_MS, GROWTH_PAGE_MS] = [180_000, 90_000];
 
 const PARTS = ["hits", "cold", "import", "sizes", "memory", "views", "growth"] as const;
 type Part = (typeof PARTS)[number];
@@ -128,56 +130,58 @@ async function compareViews(measured: readonly Measured[], plain: Running, bare:
   print(lines);
 }
 
-/** What growthChild.ts tells of one record. */
+/** What growthChild.ts tells of one page on one record. */
 interface GrowthTimes {
+  readonly path: string;
+  readonly companies: number;
+  readonly facts: number;
+  readonly readMs: number;
   readonly solveMs: number;
   readonly firstMs: number;
   readonly viewMs: number;
+  readonly times: number;
 }
 
-/** What the slowest view asks of domain and view, on records read through the ordinary intake; without HTTP, store and drawing. */
-async function measureGrowth(path: string, folder: string): Promise<void> {
-  say(`\nHow the time of ${path} (the slowest view to its first byte, where all were measured) grows with the record: the time that its`);
-  say(
-    "questions take in domain and view, without HTTP, store and drawing. Files are read and checked by the ordinary intake. All but reading is CPU time.",
-  );
+/** What pages ask of domain and cards, on records read through the ordinary intake; without HTTP, store and drawing. */
+async function measureGrowth(paths: readonly string[], folder: string): Promise<void> {
+  say("\nHow the time of views grows with the record: what their questions take in domain and cards, without HTTP, store and drawing.");
+  say("Files are read and checked by the ordinary intake. All but reading is CPU time.");
   say(
     "solve: every company's figures, once for each state of the store. first: the view on new figures, all that it needs of solving in it,\nwhich only the first visitor after an import waits for. view: the same for another selection, not asked before, of the same figures.\n",
   );
-  const lines = [["record", "companies", "facts", "read s", "solve ms", "× of 1×", "first ms", "× of 1×", "view ms", "× of 1×", "runs"]];
-  let one: GrowthTimes | undefined;
+  const lines = [
+    ["view", "record", "companies", "facts", "read s", "solve ms", "× of 1×", "first ms", "× of 1×", "view ms", "× of 1×", "runs"],
+  ];
+  const ones = new Map<string, GrowthTimes>();
   for (const factor of FACTORS) {
     const files = join(folder, `record-${factor}`);
     await writeLarger("prisma/data", files, factor);
-    const said = await run(["--import", "tsx", "tests/bench/growthChild.ts", files, path], GROWTH_LIMIT_MS);
+    const said = await run(
+      ["--import", "tsx", "tests/bench/growthChild.ts", files, ...paths],
+      GROWTH_LIMIT_MS + GROWTH_PAGE_MS * paths.length,
+    );
     if (said === undefined) {
-      lines.push([`${factor}×`, "", "", "", "", "", "", "", `not done in ${GROWTH_LIMIT_MS / 1000} s`, "", "0"]);
+      lines.push(["all", `${factor}×`, "not done in the time given", ...Array<string>(9).fill("")]);
       break;
     }
-    const step = JSON.parse(said) as {
-      name: string;
-      companies: number;
-      facts: number;
-      readMs: number;
-      times: number;
-    } & GrowthTimes;
-    if (one === undefined && step.name === "/" && path !== "/")
-      say(`(The questions of ${path} are not listed in growthChild.ts; the overview's are timed.)\n`);
-    one ??= step;
-    lines.push([
-      `${factor}×`,
-      String(step.companies),
-      String(step.facts),
-      (step.readMs / 1000).toFixed(1),
-      ...[
-        [step.solveMs, one.solveMs],
-        [step.firstMs, one.firstMs],
-        [step.viewMs, one.viewMs],
-      ].flatMap(([ms = NaN, of1 = NaN]) => [digits(ms), digits(ms / of1)]),
-      String(step.times),
-    ]);
+    for (const step of said
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as GrowthTimes)) {
+      const one = ones.get(step.path) ?? step;
+      ones.set(step.path, one);
+      lines.push([
+        step.path,
+        `${factor}×`,
+        String(step.companies),
+        String(step.facts),
+        (step.readMs / 1000).toFixed(1),
+        ...(["solveMs", "firstMs", "viewMs"] as const).flatMap((name) => [digits(step[name]), digits(step[name] / one[name])]),
+        String(step.times),
+      ]);
+    }
   }
-  print(lines);
+  print([lines[0] ?? [], ...lines.slice(1).toSorted((a, b) => paths.indexOf(a[0] ?? "") - paths.indexOf(b[0] ?? ""))]);
 }
 
 /** The server under load, then what its memory is. The process that serves is the child of the one that was started. */
@@ -210,8 +214,8 @@ async function measureServer(server: Running, paths: readonly string[], folder: 
   }
 }
 
-/** Every view against the yardsticks → the path of the slowest. */
-async function measureAllViews(server: Running, paths: readonly string[], pages: string): Promise<string | undefined> {
+/** Every view against the yardsticks. */
+async function measureAllViews(server: Running, paths: readonly string[], pages: string): Promise<void> {
   // Inside the project, so that the bare application finds the same Next.
   const bareFolder = await mkdtemp(join(process.cwd(), ".next-bench-"));
   try {
@@ -220,7 +224,6 @@ async function measureAllViews(server: Running, paths: readonly string[], pages:
     const plain = await plainNode(pages);
     await compareViews(measured, plain, bare);
     await Promise.all([server.stop(), plain.stop(), bare.stop()]);
-    return measured.toSorted((a, b) => b.firstByteMs - a.firstByteMs)[0]?.path;
   } finally {
     await stopAll();
     await rm(bareFolder, { recursive: true, force: true });
@@ -236,17 +239,16 @@ async function main(): Promise<void> {
   try {
     const pages = join(folder, "pages");
     await mkdir(pages);
-    let grown = asked.length > 0 ? asked : ["/"];
     if (PARTS.some((part) => part !== "growth" && wanted.has(part))) {
       say("Starting the site (built first when the build is not up to date).");
       const server = await npmStart(`file:${join(folder, "bench.db")}`, { LOG_LEVEL: "silent", API_PER_MINUTE: "100000000" });
       await measureServer(server, paths, pages, wanted);
-      const slowest = wanted.has("views") ? await measureAllViews(server, paths, pages) : undefined;
-      if (slowest !== undefined) grown = [slowest];
+      if (wanted.has("views")) await measureAllViews(server, paths, pages);
       // What it makes in the background would stand in the way of what is measured next.
       await server.stop();
     }
-    if (wanted.has("growth")) for (const path of grown) await measureGrowth(path, folder);
+    const grown = asked.length > 0 ? GROWING.filter((path) => asked.includes(path)) : GROWING;
+    if (wanted.has("growth") && grown.length > 0) await measureGrowth(grown, folder);
   } finally {
     await stopAll();
     await rm(folder, { recursive: true, force: true });

@@ -1,6 +1,6 @@
 /**
- * One step of the growth measurement, in a process of its own: reads a folder of files through the ordinary intake, and times what the
- * pages of one path ask of domain and view. Folder and path in → one line of JSON. No store, no HTTP, no drawing.
+ * One step of the growth measurement, in a process of its own: reads a folder of files through the ordinary intake, and times what
+ * pages ask of domain and cards (growthQuestions.ts). Folder and paths in → a line of JSON for each path. No store, no HTTP, no drawing.
  *
  * Three times are told, because the server does three things: it solves each company's figures once for a state of the store and keeps
  * them; the first visitor after an import waits for that and for the cells of his view (`first`); every later view with another selection
@@ -10,76 +10,13 @@ import type { Company } from "@/domain/company";
 import { type Figures, figuresOf } from "@/domain/figures";
 import { groupBy } from "@/domain/group";
 import type { FiledRecord } from "@/domain/filedRecord";
-import { period } from "@/domain/period";
 import type { OpenRecord } from "@/domain/record";
 import { problemText } from "@/record/csv/csv";
 import { readRecord } from "@/record/csv/readRecord";
 import { readFolder } from "@/cli/recordFolder";
-import { compareCard } from "@/cards/compare/compareCard";
-import { DEFAULT_OPTIONS } from "@/cards/compare/compareOptions";
-import { selectionFields } from "@/cards/selection/form";
-import { minersCard } from "@/cards/months/periodTable";
-import { coverageSentence, panelSentence, pooledCard, silentSentence } from "@/cards/months/headline";
-import { changeTogetherCard, treasuryCard } from "@/cards/months/heldTogether";
-import { headlines } from "@/cards/months/pooled";
-import { publishedForPeriodCard } from "@/cards/months/published";
-import { reportOf } from "@/cards/months/report";
 import { DEFAULT_SELECTION, PANELS, type Selection } from "@/cards/selection/selection";
-import { HORIZONS } from "@/cards/signal/signal";
-import { correlationCard, issuanceCard, scatterCard } from "@/cards/signal/signalTables";
-import { policyCard } from "@/cards/strategies/strategiesChanges";
-import { lanesCard, nowSentence, nowCard } from "@/cards/strategies/strategiesStances";
-import { chartOf } from "@/cards/registry";
-import { cellsOf, type Table } from "@/cards/table";
-import { firstRows } from "@/cards/viewed";
-import { tablePublishers } from "@/files/tableSources";
+import { askAll } from "./growthQuestions";
 import { median } from "./measure";
-
-type Ask = (figures: Figures, selection: Selection) => unknown;
-
-/** What the page of a path computes. A path that is not here is answered by the overview's questions, and the bench says so. */
-export const QUESTIONS_OF: Readonly<Record<string, Ask>> = {
-  "/": (figures, selection) => {
-    const at = headlines(figures, selection)[0]?.main;
-    const period = at?.question.period;
-    return [
-      seen(pooledCard.table({ figures, selection })),
-      seen(treasuryCard.table({ figures, selection })),
-      seen(changeTogetherCard.table({ figures, selection })),
-      at && [coverageSentence(at, selection), panelSentence(at), silentSentence(figures, at, selection)],
-      period !== undefined && [
-        seen(minersCard.table({ figures, selection, period })),
-        seen(publishedForPeriodCard.table({ figures, selection, period })),
-        reportOf(figures, selection, period),
-      ],
-    ];
-  },
-  "/strategies": (figures, selection) => [
-    nowSentence(figures, selection),
-    seen(lanesCard.table({ figures, selection })),
-    seen(nowCard.table({ figures, selection })),
-    seen(policyCard.table({ figures, selection })),
-  ],
-  "/signal": (figures, selection) => [
-    HORIZONS.map((horizon) => seen(scatterCard(horizon, { thin: false, measure: "sell_through" }).table({ figures, selection }))),
-    seen(correlationCard({ thin: false }).table({ figures, selection })),
-    seen(issuanceCard.table({ figures, selection })),
-  ],
-  "/compare": (figures, selection) =>
-    seen(
-      compareCard(DEFAULT_OPTIONS).table({
-        figures,
-        selection: { ...selection, companies: figures.record.companies.slice(0, 3).map(({ id }) => id) },
-      }),
-    ),
-  "/months": (figures, selection) => seen(minersCard.table({ figures, selection, period: period("2025-03") })),
-};
-
-/** What a page looks at of a table (app/Card.tsx): its chart, or the cells of the rows that stand there; and who published the figures. */
-function seen(table: Table): unknown {
-  const chart = chartOf(table);
-  return chart ? [chart, tablePublishers(table)] : [cellsOf(firstRows(table)), tablePublishers(firstRows(table))];
-}
 
 /** What the store would hand over for these files. */
 function opened(filed: FiledRecord): OpenRecord {
@@ -105,7 +42,7 @@ function opened(filed: FiledRecord): OpenRecord {
   };
 }
 
-const [folder = "", path = "/"] = process.argv.slice(2);
+const [folder = "", ...paths] = process.argv.slice(2);
 const today = new Date().toISOString().slice(0, 10);
 const began = performance.now();
 const read = readRecord((await readFolder(folder)).files);
@@ -113,8 +50,6 @@ if (!read.ok) throw new Error(read.problems.slice(0, 5).map(problemText).join("\
 const record = opened(read.record);
 const readMs = performance.now() - began;
 
-const name = Object.keys(QUESTIONS_OF).filter((known) => known !== "/" && path.startsWith(known))[0] ?? "/";
-const ask = QUESTIONS_OF[name];
 /** Every month of the record, for other companies or on the other basis: as much to do as the default selection. */
 const [, ...OTHERS] = PANELS.flatMap((panel) =>
   (["gross", "net"] as const).map((basis): Selection => ({ ...DEFAULT_SELECTION, panel, basis })),
@@ -127,30 +62,38 @@ const timed = (work: () => void): number => {
   const { user, system } = process.cpuUsage(start);
   return (user + system) / 1000;
 };
-const view = (figures: Figures, selection: Selection) =>
-  timed(() => [selectionFields(figures, selection, today), ask?.(figures, selection)]);
 
-/** Each time on figures of their own: nothing is kept from before. */
-const [firsts, views, solves]: [number[], number[], number[]] = [[], [], []];
-const until = performance.now() + 15_000;
-while (firsts.length < 3 || (firsts.length < 15 && performance.now() < until)) {
-  const figures = figuresOf(record, today);
-  firsts.push(view(figures, DEFAULT_SELECTION));
-  views.push(median(OTHERS.map((selection) => view(figures, selection))));
-}
+const solves: number[] = [];
 while (solves.length < 5) {
   const figures = figuresOf(record, today);
   solves.push(timed(() => record.companies.map(({ id }) => figures.solution(id))));
 }
-console.log(
-  JSON.stringify({
-    name,
-    companies: record.companies.length,
-    facts: record.facts.length,
-    readMs,
-    solveMs: median(solves),
-    firstMs: median(firsts),
-    viewMs: median(views),
-    times: firsts.length,
-  }),
-);
+
+/** Each time on figures of their own: nothing is kept from before. */
+function times(path: string): { readonly firsts: readonly number[]; readonly views: readonly number[] } {
+  const [firsts, views]: [number[], number[]] = [[], []];
+  const view = (figures: Figures, selection: Selection) => timed(() => askAll(path, figures, selection, today));
+  const until = performance.now() + 15_000;
+  while (firsts.length < 3 || (firsts.length < 15 && performance.now() < until)) {
+    const figures = figuresOf(record, today);
+    firsts.push(view(figures, DEFAULT_SELECTION));
+    views.push(median(OTHERS.map((selection) => view(figures, selection))));
+  }
+  return { firsts, views };
+}
+
+for (const path of paths) {
+  const { firsts, views } = times(path);
+  console.log(
+    JSON.stringify({
+      path,
+      companies: record.companies.length,
+      facts: record.facts.length,
+      readMs,
+      solveMs: median(solves),
+      firstMs: median(firsts),
+      viewMs: median(views),
+      times: firsts.length,
+    }),
+  );
+}
