@@ -33,6 +33,9 @@ export function align({ values, head }: RowBlock): Aligned[] {
   const amounts = all.length > times.length ? withoutMarks(all, times.length) : all;
   if (amounts.length === 0) return [];
   if (amounts.length === times.length) return onTimes(amounts, times, "count");
+  // "April | May | May" over amounts and a change: the month said again is the change's.
+  const once = times.filter(({ text }, i) => times.findIndex((other) => other.text === text) === i);
+  if (amounts.length < values.length && amounts.length === once.length) return onTimes(amounts, once, "count");
   const placed = byPlace(amounts, columns);
   if (placed !== undefined) return placed;
   // Absolute changes stand after the times.

@@ -52,11 +52,21 @@ export function dealtOut(
     const words = companies === undefined && ofTimes === undefined && alike ? asMany(differing(text)) : undefined;
     run.forEach(({ quantity }, i) => {
       const [company, time] = [companies?.[i]?.id, ofTimes?.[i]];
+      const listed = { start: run[0]?.start ?? 0, end: run.at(-1)?.end ?? 0 };
+      const { start, end } = run[i] ?? listed;
       const others = words?.filter((_, at) => at !== i).concat(run.filter((one) => one.quantity !== quantity));
+      // Of a list about companies or times each figure stands where the first one does.
+      const list =
+        company === undefined && time === undefined
+          ? undefined
+          : [
+              { start: listed.start, end: start },
+              { start: end, end: listed.end },
+            ];
       dealt.set(quantity, {
         ...(company !== undefined && { company }),
         ...(time !== undefined && { time }),
-        ...(others !== undefined && { text: withoutSpans(text, others) }),
+        ...((others ?? list) !== undefined && { text: withoutSpans(text, others ?? list ?? []) }),
       });
     });
   }

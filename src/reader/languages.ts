@@ -26,6 +26,8 @@ interface Language {
   readonly comparedBefore?: string;
   /** What a change leads to stands behind them. */
   readonly leadingTo?: string;
+  /** A sentence that begins with them is about the company of the one before it. */
+  readonly it?: string;
   /** Another clause begins with them; one that tells of the time before it. */
   readonly and?: string;
   readonly when?: string;
@@ -88,12 +90,12 @@ const ENGLISH: Language = {
     ZERO: "did not|not any",
     PLAN: "on track|up to|a goal of",
     HASH: "hash rate|computing power",
-    PRICE: "per (?:bitcoin|btc|coin)",
+    PRICE: "per (?:bitcoin|btc|coin)|\\b(?:apiece|a (?:coin|piece)|each(?! (?:day|month|of)))\\b",
     END: "month[’']s end|on hand|month end",
     OWN: "net share",
     NET: "total supply",
-    PROD: "(?:turned|churned) out|(?:brought|pulled|raked|took) in|dug up|\\b(?:made|added|racked up) (?=[\\d.,]+ (?:btc|bitcoins?|coins))",
-    SOLD: "part(?:ed|s|ing) with|cash(?:ed|ing) (?:out|in)|got rid of",
+    PROD: "(?:turned|churned) out|(?:brought|pulled|raked|took) in|dug up|\\b(?:made|added|racked up) (?=(?:\\p{L}+ ){0,3}[\\d.,]+ (?:btc|bitcoins?|coins))",
+    SOLD: "part(?:ed|s|ing) with|cash(?:ed|ing) (?:out|in)|(?:got|get|getting) rid of|let(?:s|ting)? go of|(?:gave|giving) up (?=(?:\\p{L}+ ){0,2}[\\d.,]+ )",
     HELD: "(?:sits?|sat|sitting) on|balance sheet|war chest|nest egg|\\b(?:has|had) (?=(?:about |around |roughly |some |nearly |over )?[\\d.,]+ (?:btc|bitcoins?|coins))|bring(?:s|ing) (?:its|their|the) (?:total|tally|count|haul)",
   },
   ordinals: ["first|1st", "second|2nd", "third|3rd", "fourth|4th"],
@@ -106,6 +108,7 @@ const ENGLISH: Language = {
   quarter: "quarter|qtr\\.?",
   inQuarter: "(?:in|for|during|over) (?:the|that|this) (?:same )?quarter(?! (?:of|before|ended|ending|to))",
   comparing: "from|than|against|versus|vs\\.?|compared (?:to|with)",
+  it: "its?|they|their|the (?:company|firm|miner|group|bitcoin miner)|this (?:company|miner|firm)",
   leadingTo: "to|until",
   and: "and|but|while|whereas",
   when: "when|where|which",
@@ -127,7 +130,7 @@ const SPANISH: Language = {
   words: {
     PROD: "min(?:ó|aron|ado|ados|ando)|extraj\\p{L}*|extrajo|generó|obtuvo|minería|produjo|producción",
     SOLD: "vend\\p{L}*|ventas?|liquid(?:ó|ado|ados|aron|ación)",
-    HELD: "tenencias?|reservas?|posee\\p{L}*|poseía\\p{L}*|tesorería|mantiene\\p{L}*|mantenía|saldo|cartera|acumula\\p{L}*|tenía|arcas",
+    HELD: "tenencias?|reservas?|posee\\p{L}*|poseía\\p{L}*|tesorería|mantiene\\p{L}*|mantenía|saldo|balance|caja|cartera|acumula\\p{L}*|tenía|arcas",
     BUY: "compr(?:ó|ar|as?|aron|ado|ados)|adquiri\\p{L}*",
     RESTR: "garantía|prestad\\p{L}*|pignorad\\p{L}*",
     DEPL: "capacidad|instalad\\p{L}*|desplegad\\p{L}*",
@@ -162,6 +165,7 @@ const SPANISH: Language = {
   quarter: "trimestre",
   inQuarter: "(?:en|durante) (?:el|ese) trimestre(?! (?:anterior|de))",
   comparing: "desde|frente al?|contra",
+  it: "sus?|la (?:empresa|compañía|firma|minera)",
   leadingTo: "a|hasta",
   and: "y|pero|mientras",
   when: "cuando|donde",
@@ -207,6 +211,7 @@ const PORTUGUESE: Language = {
   quarter: "trimestre",
   inQuarter: "(?:no|nesse|durante o) trimestre(?! (?:anterior|de))",
   comparing: "contra",
+  it: "suas?|a (?:empresa|companhia|mineradora)|ela",
   leadingTo: "a|para|até",
   and: "e|mas|enquanto",
   when: "quando|onde",
@@ -232,7 +237,7 @@ const ITALIAN: Language = {
   words: {
     PROD: "minat[oi]|estra\\p{L}*|ottenut\\p{L}*|generat[oi]|prodott\\p{L}*|produzione",
     SOLD: "vend\\p{L}*|cedut[oi]|liquidat[oi]",
-    HELD: "detiene|deteneva\\p{L}*|detenut[oi]|possied\\p{L}*|possedev\\p{L}*|riserv[ae]|tesoreria|saldo|portafoglio|aveva\\p{L}*|scorte",
+    HELD: "detiene|deteneva\\p{L}*|detenut[oi]|possied\\p{L}*|possedev\\p{L}*|riserv[ae]|tesoreria|saldo|portafoglio|cassa|cassaforte|aveva\\p{L}*|scorte",
     BUY: "acquist\\p{L}*|comprat[oi]",
     DEPL: "capacità|installat\\p{L}*",
     AVG: "medi[oa]",
@@ -252,6 +257,7 @@ const ITALIAN: Language = {
   inQuarter: "(?:nel|durante il) trimestre(?! (?:precedente|di))",
   comparing: "contro|rispetto a(?:l|i|lla|gli)?|dai|dal",
   month: "mese|mesi",
+  it: "la (?:società|sua)|l['’]azienda|il miner",
   leadingTo: "a|ai|al|fino a",
   and: "e|ma|mentre",
   when: "quando|dove",
@@ -275,7 +281,7 @@ const FRENCH: Language = {
   words: {
     PROD: "min(?:é|ées?|és|er)|extrai\\p{L}*|extrayait|généré\\p{L}*|obtenu\\p{L}*|produi\\p{L}*",
     SOLD: "ventes?|vendu\\p{L}*|cédé\\p{L}*|liquidé\\p{L}*",
-    HELD: "détient|détenait|détenus?|détention|réserves?|trésorerie|possède|possédait|solde|avoirs",
+    HELD: "détient|détenait|détenus?|détention|réserves?|trésorerie|possède|possédait|solde|avoirs|bilan|caisse",
     BUY: "acheté\\p{L}*|achat\\p{L}*|acquis\\p{L}*",
     DEPL: "capacité|installée?s?|déployée?s?",
     AVG: "moyen\\p{L}*",
@@ -295,6 +301,7 @@ const FRENCH: Language = {
   quarter: "trimestre",
   inQuarter: "(?:au|au cours du|durant le|sur le) trimestre(?! (?:précédent|de))",
   comparing: "contre|face à",
+  it: "elle|sa|son|ses|la société|l['’]entreprise|le mineur|la compagnie",
   leadingTo: "à",
   and: "et|mais|tandis",
   when: "quand|où",
@@ -320,7 +327,7 @@ const GERMAN: Language = {
   words: {
     PROD: "gemin\\p{L}*|geschürft\\p{L}*|schürf\\p{L}*|produziert\\p{L}*|produktion\\p{L}*|förder\\p{L}*|geförder\\p{L}*|erzeugt\\p{L}*|erwirtschaft\\p{L}*|abgebaut",
     SOLD: "verkauf\\p{L}*|verkäufe\\p{L}*|veräußer\\p{L}*|abgestoßen|abgegeben",
-    HELD: "bestand\\p{L}*|bestände|hält|hielt|halt\\p{L}*|gehalten\\p{L}*|reserven|besitz\\p{L}*|besaß|verfügt\\p{L}*|bitcoin-bestand",
+    HELD: "bestand\\p{L}*|bestände|hält|hielt|halt\\p{L}*|gehalten\\p{L}*|reserven|besitz\\p{L}*|besaß|verfügt\\p{L}*|bilanz|tresor|bitcoin-bestand",
     BUY: "gekauft|erw[oi]rb\\p{L}*|zugekauft|käufe",
     RESTR: "verpfänd\\p{L}*|hinterlegt\\p{L}*",
     DEPL: "installiert\\p{L}*|kapazität\\p{L}*",
@@ -350,6 +357,7 @@ const GERMAN: Language = {
   quarter: "quartals?",
   inQuarter: "(?:im|in diesem) quartal",
   comparing: "gegenüber|nach|statt",
+  it: "es|er|sie|ihre?|seine?|(?:das|dieses) unternehmen|die (?:firma|gesellschaft)|der (?:miner|konzern)",
   leadingTo: "auf|bis|zu",
   and: "und|aber|während",
   when: "als|wo",
@@ -400,6 +408,7 @@ const RUSSIAN: Language = {
   quarter: "квартал\\p{L}*",
   inQuarter: "(?:в|за) квартале?",
   comparing: "против|по сравнению с",
+  it: "компани[яей]|он[аи]?|е[её]|его|их|майнер",
   leadingTo: "до|на",
   and: "и|но",
   when: "когда|где",
@@ -440,6 +449,7 @@ const TURKISH: Language = {
   },
   yearToDate: "yılbaşından (?:beri|bu yana)",
   ordinals: ["birinci|ilk|1\\.", "ikinci|2\\.", "üçüncü|3\\.", "dördüncü|son|4\\."],
+  it: "şirket\\p{L}*",
   quarter: "çeyre[kğ]\\p{L}*",
   month: "ay\\p{L}{0,5}",
   year: "yıl\\p{L}*",
@@ -476,6 +486,7 @@ const JAPANESE: Language = {
     COST: "コスト|費用|売上高|収益|電力",
     ALL: "合計|総",
   },
+  it: "同社|両社",
   quarter: "四半期",
   yearToDate: "年初来",
   comparedBefore: "比|より|に比べ|を(?:上|下)回",
@@ -512,6 +523,7 @@ const CHINESE: Language = {
   },
   yearToDate: "今年以[来來]|年初至今|年[内內]累[计計]",
   ordinals: ["一|1", "二|2", "三|3", "四|4"],
+  it: "该公司|該公司|其|公司|它",
   quarter: "季度|季",
   measuring: "较|較|比|高于|高於|低于|低於",
   prior: "前一[个個]月|[较較比](?:上[个個]?月)",
@@ -545,6 +557,7 @@ const KOREAN: Language = {
     COST: "비용|매출|원가|이익|가치|전력",
     ALL: "총",
   },
+  it: "(?:이 )?회사|동사",
   quarter: "분기",
   yearToDate: "올해 들어|연초 이후",
   comparedBefore: "보다|대비|에 비해",

@@ -10,6 +10,7 @@ import { addMonths, firstMonthOf, lastMonthOf, type Month, spanOf } from "./mont
 import type { Probabilities } from "./score";
 import type { Sense } from "./times";
 import { periodOf } from "./whenSaid";
+import { classesIn } from "./words";
 
 export interface Scored {
   readonly raw: Raw;
@@ -74,7 +75,7 @@ const PRICED = 0.15;
 const PROCEEDS = 0.6;
 const SOLD = 0.2;
 
-/** "It sold 275 BTC for about $5.6 million": dollars that are the coins sold beside them, at the price of their month. */
+/** "It sold 275 BTC for about $5.6 million, $20,363 apiece": dollars that are the coins sold beside them, at the price of their month, or that price. */
 function withProceeds(placed: readonly Placed[], { price }: Frame): Placed[] {
   const sales = placed.filter(
     ({ raw, probabilities }) =>
@@ -83,11 +84,18 @@ function withProceeds(placed: readonly Placed[], { price }: Frame): Placed[] {
   const byBlock = new Map([...groupBy(sales, ({ raw }) => raw.block)].map(([block, of]) => [block, new PricedSales(of, price)]));
   return placed.map((one) => {
     const { raw, probabilities } = one;
-    if (raw.unit !== "usd" || raw.kind === "row" || (probabilities.sale_proceeds_usd ?? 0) >= PROCEEDS) return one;
-    const sold = byBlock.get(raw.block)?.soldFor(raw);
-    return sold === undefined ? one : { raw, probabilities: { ...probabilities, sale_proceeds_usd: PROCEEDS }, when: sold.when };
+    if (raw.unit !== "usd" || raw.kind === "row") return one;
+    const [of, ofBefore] = [byBlock.get(raw.block), byBlock.get(raw.block - 1)];
+    const known = Math.max(probabilities.sale_proceeds_usd ?? 0, probabilities.avg_sale_price_usd ?? 0);
+    const sold = known >= PROCEEDS ? undefined : (of?.soldFor(raw) ?? ofBefore?.soldFor(raw));
+    if (sold !== undefined) return { raw, probabilities: { ...probabilities, sale_proceeds_usd: PROCEEDS }, when: sold.when };
+    const each = known >= PROCEEDS || !EACH.some((name) => classesIn(raw.near).includes(name)) ? undefined : of?.soldAt(raw);
+    return each === undefined ? one : { raw, probabilities: { ...probabilities, avg_sale_price_usd: PROCEEDS }, when: each.when };
   });
 }
+
+/** Words of which one stands beside the price of a coin. */
+const EACH = ["PRICE", "AVG"];
 
 /** The sales of a block at the mean prices of their months. */
 class PricedSales {
@@ -110,6 +118,11 @@ class PricedSales {
     const next = this.worth[firstFrom(this.worth, least)];
     if (next === undefined || next > value / (0.999 - PRICED)) return undefined;
     return this.sales.find(({ sale, mean }) => sale.raw.company === company && Math.abs(value / sale.raw.value / mean - 1) <= PRICED)?.sale;
+  }
+
+  /** The first sale of the same company in whose month a coin cost about so much. */
+  soldAt({ value, company }: Raw): Placed | undefined {
+    return this.sales.find(({ sale, mean }) => sale.raw.company === company && Math.abs(value / mean - 1) <= PRICED)?.sale;
   }
 }
 

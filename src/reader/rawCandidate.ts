@@ -20,6 +20,8 @@ export interface Raw {
   /** One end of a range: "450 to 460 BTC". */
   readonly range?: boolean;
   readonly when: When;
+  /** The figure of its sentence that it is compared with, so that it is of the same metric. */
+  readonly like?: Raw | undefined;
   readonly kind: "row" | TextBlock["type"];
   readonly how: How | "zero" | "text";
   readonly block: number;
@@ -42,8 +44,8 @@ export interface Context {
   readonly main: string | undefined;
   /** Several companies are reported on, so that each figure's own must be found. */
   readonly multi: boolean;
-  /** What the text told of last. */
-  readonly told: { quarter?: Time | undefined };
+  /** What the text told of last: the quarter; the company, in which block, and whether that began with it. */
+  readonly told: { quarter?: Time | undefined; named?: { readonly company: string; readonly block: number; readonly opening: boolean } };
   /** Features of rows by their words, then by unit and size. */
   readonly rows: Map<string, Map<string, readonly string[]>>;
 }

@@ -3,20 +3,22 @@ import type { TextBlock } from "./block";
 import { type Context, type Place, type Raw, single } from "./rawCandidate";
 import type { Mention } from "./companies";
 import { type Dealt, dealtOut, withListed } from "./dealt";
+import { aboutCoins, counts, withEllipsis } from "./ellipsis";
 import { FeatureSentence } from "./features";
-import { anyOf } from "./languages";
+import { anyOf, MEASURING, WORD_END, WORD_START } from "./languages";
 import { timesTen } from "./numbers";
-import { type Counted, quantitiesIn, type Quantity } from "./quantities";
+import { quantitiesIn, type Quantity } from "./quantities";
 import { isCountable } from "./score";
 import { type Sentence, sentencesOf } from "./sentences";
 import { timesIn } from "./times";
+import { classHits } from "./words";
 import { whenOf } from "./whenSaid";
 
 /** Adds the candidates of a paragraph, item or line. Returns the number of its last sentence. */
 export function textCandidates(block: TextBlock, { at, place: before }: Place, context: Context, out: Raw[]): number {
   const { finder, main, multi, style } = context;
   const mentions = finder.mentions(block.text);
-  const aboutCoins = /bitcoin|btc/i.test(block.text);
+  const coins = aboutCoins(block.text);
   const above = single(block.heading);
   const heading = multi ? finder.mentions(block.heading).at(-1)?.id : undefined;
   const namelessHeading = finder.withoutNames(block.heading.slice(-300));
@@ -28,16 +30,20 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
     const { text, start } = sentence;
     const from = start - block.start;
     while ((mentions[past]?.end ?? Number.POSITIVE_INFINITY) <= from) past += 1;
-    const quantities = withEllipsis(withListed(quantitiesIn(text, style), text, counts), text, aboutCoins);
+    const quantities = withEllipsis(withListed(quantitiesIn(text, style), text, counts), text, coins);
     const none = ZERO_SOLD.exec(text);
+    const own = finder.mentions(text);
+    const subject = subjectOf(text, context, at);
+    const [first] = own;
+    if (first !== undefined) context.told.named = { company: first.id, block: at, opening: from === 0 && first.start <= OPENING };
+    else if (subject !== undefined) context.told.named = { company: subject, block: at, opening: from === 0 };
     if (quantities.length === 0 && none === null) continue;
     const times = timesIn(text).map((time) => (time.kind === "thisQuarter" ? { ...time, told: context.told.quarter } : time));
     context.told.quarter = times.findLast(({ kind }) => kind === "quarter") ?? context.told.quarter;
-    const own = finder.mentions(text);
     // A paragraph that begins with a company's name is about it, "the company" in it too.
     const [opening] = mentions;
     const opened = past > 0 && opening !== undefined && opening.start <= OPENING ? opening.id : undefined;
-    const usual = (multi ? (mentions[past - 1]?.id ?? heading) : (opened ?? heading)) ?? main;
+    const usual = subject ?? (multi ? (mentions[past - 1]?.id ?? heading) : (opened ?? heading)) ?? main;
     const dealt = dealtOut(text, own, times, quantities);
     // "With its 511 coins, Riot …": the company is named behind the word that stands for it.
     const namedLater = /^\S+ its\b/i.test(text) ? own[0]?.id : undefined;
@@ -47,15 +53,17 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
     const { tellsNothing } = featured;
     const sentenceOf = (mine: Dealt | undefined): FeatureSentence =>
       mine?.text === undefined ? featured : new FeatureSentence(finder.withoutNames(mine.text), namelessHeading);
+    const made = new Map<Quantity, Raw>();
     for (const [i, quantity] of quantities.entries()) {
       // Part of a date, or of a name ("Hut 8").
       if ([...times, ...own].some((piece) => piece.start <= quantity.start && quantity.start < piece.end)) continue;
       const unit = quantity.counted;
-      if (unit === "none" && tellsNothing) continue;
+      if (unit === "none" && (tellsNothing || isMark(text, quantity))) continue;
       const plain = timesTen(quantity.plain, unit === "ph" ? -3 : unit === "th" ? -6 : 0);
       const span = around(sentence, quantity);
       const mine = dealt.get(quantity);
-      out.push({
+      const like = comparedWith(quantities, i, nameless);
+      const raw: Raw = {
         plain,
         value: Number(plain),
         decimals: quantity.decimals,
@@ -73,7 +81,10 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
         near: nearOf(text, quantities, i),
         start: span.start,
         end: span.end,
-      });
+        ...(like === undefined ? {} : { like: made.get(like) }),
+      };
+      made.set(quantity, raw);
+      out.push(raw);
     }
     if (none === null) continue;
     const spot = { from: none.index, to: none.index + none[0].length };
@@ -110,6 +121,24 @@ function companyBehind(text: string, { to }: Quantity, mentions: readonly Mentio
     : undefined;
 }
 
+const MEASURED = new RegExp(`${WORD_START}(?:${MEASURING}|${anyOf("when")})${WORD_END}|\\($`, "iu");
+/** Verbs that say no more than that there was so much. */
+const WAS = new Set(["had", "has", "have", "made"]);
+
+/** "616 BTC in September, where August had 663 BTC": the figure of the same unit before it that it is compared with. */
+function comparedWith(quantities: readonly Quantity[], at: number, nameless: string): Quantity | undefined {
+  const one = quantities[at];
+  const before = quantities.findLast((other, i) => i < at && other.counted === one?.counted);
+  if (one === undefined || before === undefined || before.value <= 0 || one.value <= 0) return undefined;
+  const ratio = one.value / before.value;
+  const between = nameless.slice(before.to, one.from);
+  if (ratio > MOST_CHANGE || ratio < 1 / MOST_CHANGE || between.length > 90 || !MEASURED.test(between.trimEnd())) return undefined;
+  const others = classHits(nameless).filter(({ name, start, end }) => TELLING.has(name) && start >= before.to && end <= one.to);
+  return others.every(({ start, end }) => WAS.has(nameless.slice(start, end).trim().toLowerCase())) ? before : undefined;
+}
+const MOST_CHANGE = 7;
+const TELLING = new Set("PROD SOLD HELD BUY RESTR PLAN DEPL OPER AVG HOST NET".split(" "));
+
 /** The words just before and after a figure, up to the next of its unit: words behind that are about that one. */
 function nearOf(text: string, quantities: readonly Quantity[], at: number): string {
   const { from = 0, to = 0, counted } = quantities[at] ?? {};
@@ -138,35 +167,21 @@ function isRange(text: string, low: Quantity | undefined, high: Quantity | undef
   return /^(?:\s(?:to|bis|à)\s|\s?[–—-])$/.test(between) && !/(?<!\p{L})(?:from|by|von|um|desde|d[aei])\s[^\d]*$/iu.test(before);
 }
 
+/** "(2)": what points to a note. */
+const isMark = (text: string, { start, end, value }: Quantity): boolean =>
+  value < 100 && /\($/.test(text.slice(0, start)) && text.startsWith(")", end);
+
+const IT = new RegExp(`^(?:[\\p{L}]+ (?:\\p{L}+ )?\\p{L}+,? )?(?:${anyOf("it")})${WORD_END}`, "iu");
+
+/**
+ * "It sold 500 BTC": the company that was named first in the last sentence that named one, in this paragraph or the one before. In a page
+ * about one company another one's paragraph ends an aside, unless it began with its name.
+ */
+function subjectOf(text: string, { told, multi, main }: Context, at: number): string | undefined {
+  if (told.named === undefined || !IT.test(text)) return undefined;
+  const { company, block, opening } = told.named;
+  return at - block <= 1 && (multi || (company !== main && (block === at || opening))) ? company : undefined;
+}
+
 /** So far from a paragraph's beginning its subject may stand ("Meanwhile, …"). */
 const OPENING = 14;
-
-const COUNTABLE = new Set<Counted>(["btc", "eh", "ph", "usd"]);
-const counts = ({ counted }: Quantity): boolean => COUNTABLE.has(counted);
-const LINKS =
-  /\b(?:from|to|with|than|versus|vs\.?|against|at|after|and|reached|of|a|de|desde|hasta|frente a)\s+(?:the\s|about\s|approximately\s|\p{Lu}\p{L}+[’']s\s)?$/iu;
-const TOLD =
-  /\b(?:production|output|holdings|treasury|mined|produced|sold|holding|held|producción|produjo|minó)\b[^.;:]{0,60}\b(?:to|of|was|were|is|are|at|reach(?:ed)?|totall?ed|de|a)\s(?:about\s|approximately\s|a record\s)?$/i;
-
-/** "Production fell to 204 from 215 BTC": a bare number takes the unit of the one that it is compared with. */
-function withEllipsis(quantities: readonly Quantity[], text: string, aboutCoins: boolean): Quantity[] {
-  let last: Quantity | undefined;
-  return quantities.map((quantity) => {
-    let one = quantity;
-    const before = text.slice(Math.max(0, one.start - 120), one.start);
-    const bare = one.counted === "none" && !/^20[12]\d$/.test(one.plain);
-    const ratio = last === undefined || last.value === 0 ? 0 : one.value / last.value;
-    if (
-      bare &&
-      last !== undefined &&
-      ratio >= 0.15 &&
-      ratio <= 7 &&
-      LINKS.test(before) &&
-      text.slice(last.to, one.start).split(/\s+/).length <= 12
-    )
-      one = { ...one, counted: last.counted };
-    else if (bare && one.value >= 10 && aboutCoins && TOLD.test(before)) one = { ...one, counted: "btc" };
-    if (COUNTABLE.has(one.counted)) last = one;
-    return one;
-  });
-}

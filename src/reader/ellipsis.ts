@@ -1,0 +1,68 @@
+/**
+ * Numbers whose unit is left out: "production fell to 204 from 215 BTC", "made no more than 1,106", "58 venduti", "sold 12.5 units". A
+ * sentence's quantities in → the same with the unit that is meant.
+ */
+import { anyOf, COMPARING } from "./languages";
+import type { Counted, Quantity } from "./quantities";
+import { classHits } from "./words";
+
+const COINS = new RegExp(anyOf("coins"), "iu");
+/** Whether a text speaks of bitcoin, so that bare numbers in it may be coins. */
+export const aboutCoins = (text: string): boolean => COINS.test(text);
+
+const COUNTABLE = new Set<Counted>(["btc", "eh", "ph", "usd"]);
+const MEASURED_IN = new Set<Counted>([...COUNTABLE, "power", "machines", "coin"]);
+export const counts = ({ counted }: Quantity): boolean => COUNTABLE.has(counted);
+
+const LINKS =
+  /\b(?:from|to|with|than|versus|vs\.?|against|at|after|and|reached|of|a|de|desde|hasta|frente a)\s+(?:the\s|about\s|approximately\s|\p{Lu}\p{L}+[’']s\s)?$/iu;
+const TOLD =
+  /\b(?:production|output|holdings|treasury|mined|produced|sold|holding|held|producción|produjo|minó)\b[^.;:]{0,60}\b(?:to|of|was|were|is|are|at|reach(?:ed)?|totall?ed|de|a)\s(?:about\s|approximately\s|a record\s)?$/i;
+const YEAR = /^20[12]\d$/;
+
+/** A number of a text that speaks of coins takes the unit of the one that it is compared with, or is counted in coins by its verb. */
+export function withEllipsis(quantities: readonly Quantity[], text: string, coins: boolean): Quantity[] {
+  let last: Quantity | undefined;
+  return quantities.map((quantity) => {
+    const before = text.slice(Math.max(0, quantity.start - 120), quantity.start);
+    const bare = quantity.counted === "none" && !YEAR.test(quantity.plain);
+    const ratio = last === undefined || last.value === 0 ? 0 : quantity.value / last.value;
+    const linked =
+      last !== undefined &&
+      ratio >= 0.15 &&
+      ratio <= 7 &&
+      LINKS.test(before) &&
+      text.slice(last.to, quantity.start).split(/\s+/).length <= 12;
+    const told = coins && ((quantity.value >= 10 && TOLD.test(before)) || countsCoins(text, quantity));
+    let one = quantity;
+    if (bare && linked && last !== undefined) one = { ...quantity, counted: last.counted };
+    else if ((bare && told) || (coins && isUnits(text, quantity))) one = { ...quantity, counted: "btc" };
+    if (MEASURED_IN.has(one.counted)) last = one;
+    return one;
+  });
+}
+
+const COINS_OF = new Set(["PROD", "SOLD"]);
+/** No noun follows the number, so that it is nothing else's. */
+const ENDS = new RegExp(
+  `^\\s*(?:[,.;:)—–]|$|(?:${anyOf("and")}|${COMPARING}|in|for|during|at|last|while|im|en|em|nel|a|au)(?!\\p{L}))`,
+  "iu",
+);
+
+const speaksOfCoins = (words: string): boolean => !/\d/.test(words) && classHits(words).some(({ name }) => COINS_OF.has(name));
+
+/** Right beside a verb of mining or selling. */
+function countsCoins(text: string, { start, end }: Quantity): boolean {
+  const [before, after] = [text.slice(Math.max(0, start - 40), start), text.slice(end, end + 24)];
+  if (ENDS.test(after) && speaksOfCoins(/(?:\S+\s+){0,4}$/.exec(before)?.[0] ?? "")) return true;
+  const next = /^\s\p{L}+/u.exec(after)?.[0] ?? "";
+  return speaksOfCoins(next) && !/^\s(?:mining|holdings?|sales?)/i.test(next);
+}
+
+const MACHINES = /miners\b|machines|rigs|asics?\b|antminer|whatsminer|hardware|servers/i;
+
+/** "Units" of which nobody has a fraction, or that are mined or sold where no machines are told of, are coins. */
+function isUnits(text: string, { start, end, decimals, counted }: Quantity): boolean {
+  if (counted !== "machines" || !/^\s*units\b(?!\s+of\s\w*\d)/i.test(text.slice(end, end + 24)) || MACHINES.test(text)) return false;
+  return decimals > 0 || speaksOfCoins(/(?:\S+\s+){0,4}$/.exec(text.slice(Math.max(0, start - 40), start))?.[0] ?? "");
+}
