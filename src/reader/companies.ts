@@ -98,15 +98,21 @@ export class CompanyFinder {
   private mentionsIn(text: string): Mention[] {
     const found: Mention[] = [];
     let past = 0;
-    for (const { 0: word, index: start } of text.matchAll(CASED)) {
-      const pattern = start < past ? undefined : this.beginningWith(word);
-      if (pattern === undefined || /[\d-]/.test(text.charAt(start - 1))) continue;
+    const take = (word: string, start: number): boolean => {
+      const pattern = this.beginningWith(word);
+      if (pattern === undefined || /[\d-]/.test(text.charAt(start - 1))) return false;
       pattern.lastIndex = start;
       const name = pattern.exec(text)?.[0] ?? "";
       const known = this.byName.get(name.toLowerCase().replace(/\s+/g, " "));
-      if (known === undefined) continue;
+      if (known === undefined) return false;
       past = start + name.length;
       if (written(name, known.name) && !othersName(text, start, name)) found.push({ id: known.id, start, end: past });
+      return true;
+    };
+    for (const { 0: word, index: start } of text.matchAll(CASED)) {
+      if (start < past || take(word, start)) continue;
+      // A label that lost the space behind it: "SponsoredCleanSpark".
+      for (const { index } of word.matchAll(INNER_CAPITAL)) if (take(word.slice(index), start + index)) break;
     }
     for (const match of MAY_HAVE_TICKER.test(text) ? text.matchAll(TICKER) : []) {
       const id = this.byTicker.get((match.slice(1) as (string | undefined)[]).find((ticker) => ticker !== undefined) ?? "");
@@ -144,6 +150,8 @@ export class CompanyFinder {
     return id === "" ? undefined : { id, name, start };
   }
 }
+
+const INNER_CAPITAL = /(?<=\p{Ll})\p{Lu}/gu;
 
 const firstWord = (name: string): string => (name.match(CASED)?.[0] ?? name).toLowerCase();
 

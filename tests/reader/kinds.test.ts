@@ -265,6 +265,13 @@ describe("pages about several companies", () => {
 });
 
 describe("months that a page does not write out", () => {
+  it("a name is known behind a label that ran into it", () => {
+    const page = "Miners in June 2025\n\nAdvertisementBitfarms produced 201 BTC in June 2025. AdTeraWulf produced 150 BTC, Riot 450 BTC.";
+    expect(read(page)).toEqual(
+      expect.arrayContaining(["bitfarms btc_produced 2025-06 201", "terawulf btc_produced 2025-06 150", "riot btc_produced 2025-06 450"]),
+    );
+  });
+
   it("'last month' is the month before where something is compared with it, else the document's", () => {
     expect(
       read("BitFuFu mined 60 BTC last month, its update says. Holdings fell to 1,720 BTC from 1,800 BTC last month.", "2025-05-08"),
