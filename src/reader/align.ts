@@ -6,7 +6,7 @@
 import type { RowBlock, RowValue } from "./block";
 import type { Column } from "./cellText";
 
-/** `count`, `place`: the column is certain; `single`: the row's only value; `unaligned`: nothing tells. */
+/** `count`, `place`: the column is certain; `cut`: it is likely; `single`: the row's only value; `unaligned`: nothing tells. */
 export type How = "count" | "cut" | "place" | "single" | "unaligned";
 
 export interface Aligned {
@@ -17,7 +17,7 @@ export interface Aligned {
 
 const isPercent = ({ text }: RowValue): boolean => text.includes("%");
 
-export function align({ values, head }: RowBlock): Aligned[] {
+export function align({ values, head, likely = false }: RowBlock): Aligned[] {
   const columns = head ?? [];
   if (columns.length === 0)
     return values.map((value) => ({ value, column: undefined, how: values.length === 1 ? ("single" as const) : ("unaligned" as const) }));
@@ -28,7 +28,7 @@ export function align({ values, head }: RowBlock): Aligned[] {
     values.length === columns.length &&
     (columns.some(({ kind }) => kind === "other") || values.every((value, i) => columns[i]?.kind !== "time" || !isPercent(value)))
   )
-    return onTimes(values, columns, "count");
+    return onTimes(values, columns, likely ? "cut" : "count");
   const all = values.filter((value) => !isPercent(value));
   const amounts = all.length > times.length ? withoutMarks(all, times.length) : all;
   if (amounts.length === 0) return [];

@@ -8,6 +8,8 @@ export interface GluedRow {
   /** Where the label ends. */
   readonly label: number;
   readonly values: readonly string[];
+  /** Cut into numbers of as many digits, which is likely but not the only way. */
+  readonly likely?: boolean;
 }
 
 const LABEL = /^[\p{L}][^\d|]{1,80}?[\p{L})*](?=[~$]?\d)/u;
@@ -30,7 +32,9 @@ export function gluedRow(text: string, columns: number): GluedRow | undefined {
     loose = plainWays(figures, columns);
   }
   const [only, ...more] = found.size > 0 ? [...found.values()] : loose;
-  return only !== undefined && more.length === 0 ? { label, values: only } : undefined;
+  if (only !== undefined && more.length === 0) return { label, values: only };
+  const [even, ...others] = loose.filter(isEven);
+  return found.size === 0 && even !== undefined && others.length === 0 ? { label, values: even, likely: true } : undefined;
 }
 
 /** Figures and changes in per cent, in every way that they may part. */
@@ -87,6 +91,14 @@ function plainWays(figures: string, columns: number): string[][] {
   if (figures.includes(".")) return byDecimals(figures, columns);
   return cutsOf(figures, columns).map((way) => way.map(String));
 }
+
+/** "358353310" is 358, 353 and 310: months of one company that have as many digits and do not double. */
+function isEven(way: readonly string[]): boolean {
+  const [least, most] = [Math.min(...way.map(Number)), Math.max(...way.map(Number))];
+  return String(least).length === String(most).length && least >= LEAST_EVEN && most < 2 * least;
+}
+
+const LEAST_EVEN = 100;
 
 function unitsOf(figures: string, columns: number): string[] | undefined {
   const units = figures.match(WITH_UNIT);

@@ -35,7 +35,7 @@ export function rowCandidates(block: RowBlock, { at, place }: Place, context: Co
       out.push({
         plain: shifted,
         value: number,
-        decimals: amount.decimals,
+        decimals: Math.max(0, amount.decimals - shift),
         written: value.text,
         unit,
         when,
