@@ -149,6 +149,8 @@ const GRAMMAR: readonly Rule[] = [
   rule("quarter", `${Y}${YEAR_FIRST}${NTH}\\s(?:${QUARTER})`, QUARTERLY, YEARS),
   rule("quarter", `${WORD_START}(?<fy>fiscal )?${NTH}[- ](?:fiscal )?(?:${QUARTER})${WORD_END}(?:,?\\s(?:(?:of|de|del|do|di)\\s)?(?:the\\s)?(?<fy2>(?:our |its )?fiscal (?:year )?|fy\\s?)?(?:ended\\s${MON}\\s\\d{1,2},?\\s)?${Y}|(?<ago>\\s(?:of\\s|in\\s)?(?:the\\s)?(?:year before|(?:previous|prior|preceding|last) year)))?`, QUARTERLY),
   rule("quarter", `\\bquarter (?:ended|ending) (?:${MON}\\s*(?<day>\\d{1,2})|(?<dayFirst>\\d{1,2})\\s${MON.replace("mon", "monB")}),?\\s${Y}`, QUARTERLY, NAMES, YEARS),
+  // The one that ends with the month.
+  named("quarter", `${WORD_START}${MON}(?:\\s${Y})?\\s(?:${QUARTER})${WORD_END}(?!-)`),
   rule("year", `\\b(?<fy>fiscal )?(?:full )?year(?: ended| ending)\\s${MON}\\s*(?<day>\\d{1,2}),?\\s${Y}`, YEARLY, NAMES, YEARS),
   rule("day", `${Y}${YEAR_FIRST}${MONTH_SIGN}\\s?(?<day>\\d{1,2})\\s?${DAY_SIGN}`, EAST, YEARS),
   rule("month", `${Y}${YEAR_FIRST}${MONTH_SIGN}`, EAST, YEARS),
@@ -403,7 +405,9 @@ function longPeriod(time: Time, of: Month | undefined, fiscalEnd: number): Settl
   };
   switch (kind) {
     case "quarter":
-      return ended === undefined ? long(quarter === undefined ? undefined : part(quarter, 3), 3, year !== undefined) : long(ended, 3, true);
+      return ended === undefined
+        ? long(quarter === undefined ? undefined : part(quarter, 3), 3, year !== undefined)
+        : long(ended, 3, year !== undefined);
     case "half":
       return long(quarter === undefined ? undefined : part(quarter, 6), 6, year !== undefined);
     case "year":

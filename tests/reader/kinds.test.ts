@@ -34,6 +34,17 @@ describe("periods longer than a month", () => {
     );
   });
 
+  it("a quarter is called by the month with which it ends", () => {
+    const page = [
+      "August 12, 2024: Cipher Mining Inc. (NASDAQ: CIFR) reported on its quarter ended June 30, 2024.",
+      "It mined 563 bitcoin in the June quarter, and 859 bitcoin in the March 2024 quarter. It sold 480 bitcoin in the June quarter.",
+    ].join("\n\n");
+    expect(read(page)).toEqual(
+      expect.arrayContaining(["cipher btc_produced 2024-Q2 563", "cipher btc_produced 2024-Q1 859", "cipher btc_sold 2024-Q2 480"]),
+    );
+    expect(read(page).filter((one) => / 2024-0[36] /.test(one))).toEqual([]);
+  });
+
   it("three and six months ended on the same day are a quarter and a half year", () => {
     const page = html(
       [
