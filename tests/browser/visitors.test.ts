@@ -172,7 +172,7 @@ describe("with JavaScript", () => {
       page.on("pageerror", (error) => faults.push(error.message));
       let arrived = (): void => undefined;
       const pressed = new Promise<void>((resolve) => (arrived = resolve));
-      await page.route(/hydrateChart/, async (route) => {
+      await page.route(/startChart/, async (route) => {
         await pressed;
         await route.continue();
       });

@@ -1,155 +1,63 @@
 /**
- * Shows the server's drawing and loads the interactive chart in its place, at the same size, when a visitor points at it, touches it or
- * focuses it. It also handles the keys and announces to screen readers
- * where the reader is. In: a ChartModel, which the server draws once. Rule: a visitor who only reads downloads no chart library; a finger's
- * first tap is answered by the tooltip, never by a link that happened to lie under it.
+ * The interactive chart in the element that held the server's drawing: the keys that step through it, where the reader is, and the words
+ * that a screen reader says there. In: a ChartModel, its element, where the mouse rests. The element itself keeps its name and the focus
+ * (chartIsland.ts).
  */
-import { type ComponentType, type KeyboardEvent, type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { type ReactNode, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 import type { ChartModel } from "../model";
-import { Drawing } from "./Drawing";
-import { type Pointed, RANGE_EVENT, type RangeChosen, TAP_EVENT, takeEarlyTap } from "./gestures";
-import type { StageProps } from "./Stage";
+import { type Pointed, RANGE_EVENT, type RangeChosen } from "./gestures";
+import { Stage } from "./Stage";
 import { stopAfterKey } from "./stopKeys";
 import { spoken } from "./stops";
 
-const never = (): (() => void) => () => undefined;
-
-/** What was done with the drawing before React had it. */
-export interface Woken {
-  /** Keys that were pressed, in order. */
-  readonly keys: readonly string[];
-  /** Where the mouse rests. */
-  readonly pointed?: Pointed;
-}
-
 export interface LiveChartProps {
+  readonly place: HTMLElement;
   readonly model: ChartModel;
-  /** Set where the chart was used already: it comes alive at once. */
-  readonly woken?: Woken;
+  /** Where the mouse rests, or a finger tapped: the tooltip begins there. */
+  readonly pointed: Pointed | undefined;
 }
 
-export function LiveChart({ model, woken }: LiveChartProps): ReactNode {
-  const [Stage, setStage] = useState<ComponentType<StageProps>>();
+export function LiveChart({ place, model, pointed }: LiveChartProps): ReactNode {
+  const count = model.stops.length;
   const [stop, setStop] = useState<number>();
-  const root = useRef<HTMLDivElement>(null);
-  const asked = useRef(false);
-  /** Where the pointer rests, or tapped, before the chart is alive: the tooltip begins there. */
-  const pointed = useRef<Pointed>(undefined);
-  /**
-   * Where the keys pressed before React had the drawing have led. It shows when the chart is alive: what React draws first must be what
-   * stands in the document, or it would draw that anew and the reader's place would be lost.
-   */
-  const keyed = useRef<number>(undefined);
-  // Without a script the figure must not take the focus: nothing would answer.
-  const awake = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
+  const pointedRef = useRef(pointed);
+  const current = stop === undefined ? undefined : model.stops[stop];
 
-  const wake = (): void => {
-    if (asked.current) return;
-    asked.current = true;
-    import("./Stage").then(
-      (loaded) => {
-        setStage(() => loaded.Stage);
-        if (keyed.current !== undefined) setStop(keyed.current);
-      },
-      () => {
-        // Offline: the drawing stays, and the next touch tries again.
-        asked.current = false;
-      },
-    );
-  };
-
-  useEffect(() => {
-    if (woken === undefined) return;
-    pointed.current = woken.pointed;
-    keyed.current = woken.keys.reduce<number | undefined>((at, key) => stopAfterKey(key, at, model.stops.length)?.stop, undefined);
-    wake();
-  }, [woken, model]);
-
-  useEffect(() => {
-    const node = root.current;
-    if (node === null) return;
-    const tapped = (): void => {
-      pointed.current = takeEarlyTap(node) ?? pointed.current;
-      if (pointed.current !== undefined) wake();
-    };
-    tapped();
-    node.addEventListener(TAP_EVENT, tapped);
-    const card = node.closest(".fig");
-    card?.addEventListener("pointerenter", wake);
-    return () => {
-      node.removeEventListener(TAP_EVENT, tapped);
-      card?.removeEventListener("pointerenter", wake);
-    };
-  }, []);
-
-  // A tap or click beside the chart ends the tooltip.
-  useEffect(() => {
-    if (stop === undefined) return;
-    const outside = (event: Event): void => {
-      if (event.target instanceof Node && root.current?.contains(event.target) !== true) setStop(undefined);
-    };
-    document.addEventListener("pointerdown", outside);
-    return () => {
-      document.removeEventListener("pointerdown", outside);
-    };
-  }, [stop]);
-
-  const press = (event: KeyboardEvent): void => {
-    const now = stop === undefined ? undefined : model.stops[stop];
-    if (event.key === "Enter" && event.target === event.currentTarget && now?.href !== undefined) {
-      window.location.assign(now.href);
+  const press = useEffectEvent((event: KeyboardEvent): void => {
+    if (event.key === "Enter" && event.target === place && current?.href !== undefined) {
+      window.location.assign(current.href);
       return;
     }
-    const next = stopAfterKey(event.key, stop, model.stops.length);
-    if (next === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (stopAfterKey(event.key, stop, count) === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key !== "Escape") event.preventDefault();
-    setStop(next.stop);
-  };
+    setStop((at) => stopAfterKey(event.key, at, count)?.stop);
+  });
+
+  useLayoutEffect(() => {
+    const ended = new AbortController();
+    const { signal } = ended;
+    // Focus, a tap or a click beside the chart ends the tooltip.
+    const leave = (event: Event): void => {
+      const to = event instanceof FocusEvent ? event.relatedTarget : event.target;
+      if (!(to instanceof Node && place.contains(to))) setStop(undefined);
+    };
+    place.addEventListener("keydown", press, { signal });
+    place.addEventListener("focusout", leave, { signal });
+    document.addEventListener("pointerdown", leave, { signal });
+    return () => {
+      ended.abort();
+    };
+  }, [place]);
 
   const choose = (detail: RangeChosen): void => {
-    root.current?.dispatchEvent(new CustomEvent(RANGE_EVENT, { detail, bubbles: true }));
+    place.dispatchEvent(new CustomEvent(RANGE_EVENT, { detail, bubbles: true }));
   };
-
-  const current = stop === undefined ? undefined : model.stops[stop];
-  const focusable = awake
-    ? {
-        tabIndex: 0,
-        role: "application",
-        "aria-roledescription": "interactive chart",
-        "aria-label": `${model.title}. ${model.alt} Arrow keys step through the points, Escape leaves.`,
-      }
-    : {};
   return (
-    <div
-      {...focusable}
-      ref={root}
-      className="chart-live chart-column"
-      data-live={Stage === undefined ? "waiting" : "ready"}
-      onPointerEnter={wake}
-      onPointerMove={(event) => {
-        if (Stage === undefined && event.pointerType === "mouse") pointed.current = { x: event.clientX, y: event.clientY, touch: false };
-      }}
-      onPointerLeave={() => {
-        if (Stage === undefined) pointed.current = undefined;
-      }}
-      onFocus={wake}
-      onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) setStop(undefined);
-      }}
-      onKeyDown={press}
-    >
-      {Stage === undefined ? (
-        <Drawing model={model} />
-      ) : (
-        <Stage model={model} stop={stop} onStop={setStop} onRange={choose} pointedRef={pointed} />
-      )}
+    <>
+      <Stage model={model} stop={stop} onStop={setStop} onRange={choose} pointedRef={pointedRef} />
       <p className="sr-only" aria-live="polite">
-        {current === undefined || stop === undefined ? "" : spoken(current, stop, model.stops.length)}
+        {current === undefined || stop === undefined ? "" : spoken(current, stop, count)}
       </p>
-    </div>
+    </>
   );
 }

@@ -1,10 +1,11 @@
 /**
  * Watches a drawing on a finished page until a visitor uses it: then the interactive chart, its library and the model that it draws are
- * loaded, and React takes the drawing over where it stands. What was done meanwhile (a key, a tap, where the mouse rests) is handed on.
- * Place of a chart on the page → nothing until it is used. Rule: a visitor who only reads downloads neither React nor a chart library.
+ * loaded, and it takes the drawing's place. What was done meanwhile (a key, a tap, where the mouse rests) is handed on.
+ * Place of a chart on the page → nothing until it is used. Rule: a visitor who only reads downloads neither React nor a chart library; a
+ * finger's first tap is answered by the tooltip, never by a link that happened to lie under it.
  */
 import type { ChartModel } from "../model";
-import { hasEarlyTap, type Pointed, TAP_EVENT } from "./gestures";
+import { hasEarlyTap, type Pointed, takeEarlyTap, TAP_EVENT } from "./gestures";
 import { stopAfterKey } from "./stopKeys";
 
 export function watchChart(place: HTMLElement): void {
@@ -19,10 +20,10 @@ export function watchChart(place: HTMLElement): void {
   const wake = (): void => {
     if (asked) return;
     asked = true;
-    Promise.all([import("./hydrateChart"), modelOf(place), import("./Stage")]).then(
-      ([{ hydrateChart }, model]) => {
+    Promise.all([import("./startChart"), modelOf(place)]).then(
+      ([{ startChart }, model]) => {
         done.abort();
-        hydrateChart(place, model, { keys, ...(pointed && { pointed }) });
+        startChart(chart, model, keys, takeEarlyTap(chart) ?? pointed);
       },
       () => {
         // Offline: the drawing stays, and the next touch tries again.
@@ -60,7 +61,7 @@ export function watchChart(place: HTMLElement): void {
   if (hasEarlyTap(chart) || chart.contains(document.activeElement)) wake();
 }
 
-/** As LiveChart says it of itself once it is there. */
+/** Without a script the figure must not take the focus: nothing would answer. */
 function makeFocusable(chart: HTMLElement): void {
   const [title, alt] = ["title", "desc"].map((name) => chart.querySelector(`svg > ${name}`)?.textContent ?? "");
   chart.tabIndex = 0;

@@ -25,7 +25,7 @@ export function pageDrawing(model: ChartModel, options: PageOptions): string {
   return [...paintKey(model), ...paintPage(model, options), ...paintEventNames(options.layouts ?? model.layouts)].map(markup).join("");
 }
 
-/** The drawing as it waits in a page for a visitor to use it: the elements that live/LiveChart.tsx finds and brings to life. */
+/** The drawing as it waits in a page for a visitor to use it: the element that live/chartIsland.ts watches. */
 export function waitingDrawing(model: ChartModel): string {
   const drawn = `<div class="chart">${pageDrawing(model, { over: "links" })}</div>`;
   const framed = scrolls(model) ? `<div class="chart-scroll">${drawn}</div>` : drawn;

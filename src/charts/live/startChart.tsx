@@ -1,0 +1,15 @@
+/** Puts the interactive chart in the place of a drawing on a finished page, at the same size. Loaded when a chart is first used. */
+import { flushSync } from "react-dom";
+import { createRoot } from "react-dom/client";
+import type { ChartModel } from "../model";
+import type { Pointed } from "./gestures";
+import { LiveChart } from "./LiveChart";
+
+/** `keys` were pressed before it was there, `pointed` is where the mouse rests. At once, so that no press falls between drawing and chart. */
+export function startChart(place: HTMLElement, model: ChartModel, keys: readonly string[], pointed: Pointed | undefined): void {
+  place.dataset["live"] = "ready";
+  flushSync(() => {
+    createRoot(place).render(<LiveChart place={place} model={model} pointed={pointed} />);
+  });
+  for (const key of keys) place.dispatchEvent(new KeyboardEvent("keydown", { key }));
+}
