@@ -8,43 +8,24 @@ import type { FiledRecord } from "@/domain/filedRecord";
 import { problemText } from "@/record/csv/csv";
 import { readRecord } from "@/record/csv/readRecord";
 import { withdrawnFromRestored } from "@/record/store/authority";
+import { DEFAULT_URL } from "@/record/store/client";
 import { importHistory } from "@/record/store/loadRecord";
 import { saveRecord } from "@/record/store/save";
 import { StoreBusy } from "@/record/store/writeLock";
 import { countLines } from "@/record/store/importWords";
-import { ADD_USAGE, addCommand } from "./commands/add";
-import { AUDIT_USAGE, auditCommand } from "./commands/audit";
-import { BACKFILL_USAGE, backfillCommand } from "./commands/backfill";
-import { BACKUP_USAGE, backupCommand, restoreCommand } from "./commands/backup";
-import { DUE_USAGE, dueCommand } from "./commands/due";
-import { EXPORT_USAGE, exportCommand } from "./commands/export";
-import { FETCH_USAGE, fetchCommand } from "./commands/fetch";
-import { QUEUE_USAGE, queueCommand } from "./commands/queue";
-import { READ_USAGE, readCommand } from "./commands/read";
-import { acceptCommand, correctCommand, refuseCommand, REVIEW_USAGE, undoCommand } from "./commands/review";
-import { TRAIN_USAGE, trainCommand } from "./commands/train";
-import { countOf, operatorName, optionsOf, say, saying, withStore } from "./commands/terminal";
+import { addCommand } from "./commands/add";
+import { auditCommand } from "./commands/audit";
+import { backfillCommand } from "./commands/backfill";
+import { backupCommand, restoreCommand } from "./commands/backup";
+import { dueCommand } from "./commands/due";
+import { exportCommand } from "./commands/export";
+import { fetchCommand } from "./commands/fetch";
+import { queueCommand } from "./commands/queue";
+import { readCommand } from "./commands/read";
+import { acceptCommand, correctCommand, refuseCommand, undoCommand } from "./commands/review";
+import { trainCommand } from "./commands/train";
+import { command, countOf, operatorName, say, saying, text, withStore, yes } from "./commands/terminal";
 import { type RecordFolder, readFolder } from "./recordFolder";
-
-const USAGE = `What to do with the record:
-  npm run record -- import DIR [--by NAME] [--dry-run]   bring the store to what the files in DIR state
-  npm run record -- check [DIR]                          validate the files (default prisma/data) and list doubtful rows
-  npm run record -- history                              list the imports so far
-Keeping it current:
-  ${FETCH_USAGE}
-  ${BACKFILL_USAGE}
-  ${DUE_USAGE}   which companies owe an update
-  ${READ_USAGE}
-  ${QUEUE_USAGE}
-  ${TRAIN_USAGE}
-  ${Object.values(REVIEW_USAGE).join("\n  ")}
-  ${Object.values(ADD_USAGE).join("\n  ")}
-  ${EXPORT_USAGE}   the record as the files of prisma/data, to be committed
-Keeping it safe:
-  ${BACKUP_USAGE.backup}   the store, documents and uploads, with a hash of each
-  ${BACKUP_USAGE.restore}   from a backup, or from a public export
-  ${AUDIT_USAGE}   check the log of all that was done, and list it
-The store is the one that DATABASE_URL names (default file:./data/sellthrough.db).`;
 
 const DEFAULT_FOLDER = "prisma/data";
 const DETAILS_SHOWN = 20;
@@ -52,50 +33,44 @@ const DETAILS_SHOWN = 20;
 /** How a change was made, by its kind. */
 const MADE = { desk: "at the desk", record: "from files", restored: "from an export" };
 
-const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
-  import: importCommand,
-  check: checkCommand,
-  history: historyCommand,
-  fetch: fetchCommand,
-  backfill: backfillCommand,
-  due: dueCommand,
-  read: readCommand,
-  queue: queueCommand,
-  train: trainCommand,
-  accept: acceptCommand,
-  correct: correctCommand,
-  refuse: refuseCommand,
-  undo: undoCommand,
-  add: addCommand,
-  audit: auditCommand,
-  backup: backupCommand,
-  restore: restoreCommand,
-  export: exportCommand,
+const importCommand = command({
+  usage: "import DIR [--by NAME] [--dry-run] [--replace]",
+  does: "bring the store to what the files in DIR state",
+  options: { by: text, "dry-run": yes, replace: yes },
+  words: [1, 1],
+  run: ({ by, "dry-run": dryRun = false, replace = false }, [folder = ""]) => importFolder(folder, operatorName(by), { dryRun, replace }),
+});
+
+const checkCommand = command({
+  usage: "check [DIR]",
+  does: `validate the files (default ${DEFAULT_FOLDER}) and list doubtful rows`,
+  words: [0, 1],
+  run: (_, [folder = DEFAULT_FOLDER]) => checkFolder(folder),
+});
+
+const historyCommand = command({ usage: "history", does: "list the imports so far", run: tellHistory });
+
+/** All commands, by what they are for. */
+const COMMANDS = {
+  "What to do with the record": [importCommand, checkCommand, historyCommand],
+  "Keeping it current": [
+    ...[fetchCommand, backfillCommand, dueCommand, readCommand, queueCommand, trainCommand],
+    ...[acceptCommand, correctCommand, refuseCommand, undoCommand, addCommand, exportCommand],
+  ],
+  "Keeping it safe": [backupCommand, restoreCommand, auditCommand],
 };
 
 /** Runs the command that `args` name and gives the exit status. */
 export async function recordCommand(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args;
-  if (name === undefined || name === "--help" || name === "help" || rest.includes("--help")) return say(USAGE, name === undefined ? 1 : 0);
-  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (command === undefined) return say(`"${name}" is no command.\n\n${USAGE}`, 1);
-  return saying(() => command(rest));
-}
-
-async function importCommand(args: readonly string[]): Promise<number> {
-  const usage = "npm run record -- import DIR [--by NAME] [--dry-run] [--replace]";
-  const options = { by: { type: "string" }, "dry-run": { type: "boolean" }, replace: { type: "boolean" } } as const;
-  const { values, positionals } = optionsOf(args, options, usage);
-  const [folder, ...more] = positionals;
-  if (more.length > 0) return say(`One folder at a time. Write: ${usage}`, 1);
-  if (folder === undefined) return say(`Which folder? Write: npm run record -- import ${DEFAULT_FOLDER}`, 1);
-  return importFolder(folder, operatorName(values.by), { dryRun: values["dry-run"] === true, replace: values.replace === true });
-}
-
-async function checkCommand(args: readonly string[]): Promise<number> {
-  const { positionals } = optionsOf(args, {}, "npm run record -- check [DIR]");
-  if (positionals.length > 1) return say("One folder at a time. Write: npm run record -- check [DIR]", 1);
-  return checkFolder(positionals[0] ?? DEFAULT_FOLDER);
+  const groups = Object.entries(COMMANDS).map(([title, all]) => [`${title}:`, ...all.flatMap(({ usage }) => usage)].join("\n  "));
+  const usage = [...groups, `The store is the one that DATABASE_URL names (default ${DEFAULT_URL}).`].join("\n");
+  if (name === undefined || name === "--help" || name === "help" || rest.includes("--help")) return say(usage, name === undefined ? 1 : 0);
+  const named = Object.values(COMMANDS)
+    .flat()
+    .find((one) => one.name === name);
+  if (named === undefined) return say(`"${name}" is no command.\n\n${usage}`, 1);
+  return saying(() => named.run(rest));
 }
 
 /** Reads the folder's record, or tells its problems. */
@@ -151,9 +126,7 @@ async function importFolder(folder: string, by: string, { dryRun, replace }: Imp
   });
 }
 
-async function historyCommand(args: readonly string[]): Promise<number> {
-  const { positionals } = optionsOf(args, {}, "npm run record -- history");
-  if (positionals.length > 0) return say("Nothing follows it. Write: npm run record -- history", 1);
+async function tellHistory(): Promise<number> {
   return withStore(async (store) => {
     const entries = await importHistory(store);
     if (entries.length === 0) return say(`Nothing was imported yet. Start with: npm run record -- import ${DEFAULT_FOLDER}`, 0);

@@ -19,7 +19,8 @@ import { endSession } from "./ended";
 import { checkAction, goBack, goTo, respond, text } from "./guard";
 import { NOTHING_CHANGED } from "./flash";
 import { readTypedFigure } from "./add/figure";
-import { fileOf, isRowKind, typedProblems } from "./rows/rows";
+import { isRowKind } from "@/record/csv/enteredRow";
+import { fileOf, typedProblems } from "./rows/rows";
 import { cookieHeader, type Session } from "./session";
 import { keptOf, pageOf } from "./typed";
 

@@ -3,7 +3,7 @@
  * columns of the record's files, and are read by the same rules.
  */
 import { sha256Of } from "@/record/sha256";
-import { ENTERED_FILE } from "@/record/csv/enteredRow";
+import { ENTERED_FILE, isRowKind, type RowKind } from "@/record/csv/enteredRow";
 import { unreadable } from "@/record/unreadable";
 import { readFile } from "node:fs/promises";
 import { problemText } from "@/record/csv/csv";
@@ -11,65 +11,41 @@ import { readFactsFile, readRow } from "@/record/csv/factsFile";
 import { type FileName, FILES } from "@/record/csv/recordRows";
 import { addFigure, addRow, uploadFacts } from "@/record/store/deskEntry";
 import { loadCompanies } from "@/record/store/loadRecord";
-import { countOf, operatorNow, optionsOf, Refusal, withStore } from "./terminal";
+import { command, countOf, operatorNow, Refusal, text, withStore, written, yes } from "./terminal";
 import { tell } from "./review";
 
-export const ADD_USAGE = {
+const USAGE = {
   figure:
-    "npm run record -- add --company COMPANY --metric METRIC --period PERIOD --value VALUE --source URL --kind KIND [--published DAY] [--note NOTE] [--by NAME]",
-  csv: "npm run record -- add --csv FILE [--dry-run] [--note NOTE] [--by NAME]",
-  company: "npm run record -- add company COMPANY --name NAME --country COUNTRY [--cik NUMBER] [--fiscal-year-end MM-DD] [--note NOTE]",
-  name: "npm run record -- add name COMPANY --name NAME [--from MONTH] [--to MONTH] [--source URL] [--note NOTE]",
-  listing: "npm run record -- add listing COMPANY --exchange EXCHANGE --ticker TICKER [--from MONTH] [--to MONTH]",
-  policy: "npm run record -- add policy COMPANY --policy holds_all|mixed|sells_all [--from MONTH] [--to MONTH] --source URL",
-  event: "npm run record -- add event --date DAY --label LABEL --kind KIND [--source SOURCE]",
+    "add --company COMPANY --metric METRIC --period PERIOD --value VALUE --source URL --kind KIND [--published DAY] [--note NOTE] [--by NAME]",
+  csv: "add --csv FILE [--dry-run] [--note NOTE] [--by NAME]",
+  company: "add company COMPANY --name NAME --country COUNTRY [--cik NUMBER] [--fiscal-year-end MM-DD] [--note NOTE]",
+  name: "add name COMPANY --name NAME [--from MONTH] [--to MONTH] [--source URL] [--note NOTE]",
+  listing: "add listing COMPANY --exchange EXCHANGE --ticker TICKER [--from MONTH] [--to MONTH]",
+  policy: "add policy COMPANY --policy holds_all|mixed|sells_all [--from MONTH] [--to MONTH] --source URL",
+  event: "add event --date DAY --label LABEL --kind KIND [--source SOURCE]",
 };
 
-const text = { type: "string" } as const;
-const OPTIONS = {
-  ...{ company: text, metric: text, period: text, value: text, source: text, kind: text, published: text, note: text, by: text },
-  ...{
-    name: text,
-    country: text,
-    cik: text,
-    "fiscal-year-end": text,
-    from: text,
-    to: text,
-    exchange: text,
-    ticker: text,
-    policy: text,
-    date: text,
-    label: text,
+const NAMES = [
+  ...(["company", "metric", "period", "value", "source", "kind", "published", "note", "by", "name", "country", "cik"] as const),
+  ...(["fiscal-year-end", "from", "to", "exchange", "ticker", "policy", "date", "label", "csv"] as const),
+];
+type Name = (typeof NAMES)[number];
+const OPTIONS = Object.fromEntries(NAMES.map((name) => [name, text])) as Record<Name, typeof text>;
+
+type Values = Readonly<Partial<Record<Name, string>>>;
+
+export const addCommand = command({
+  usage: Object.values(USAGE),
+  options: { ...OPTIONS, "dry-run": yes },
+  words: [0, 2],
+  run: async ({ "dry-run": dryRun = false, ...rest }, [what, subject]) => {
+    if (what === undefined) return rest.csv === undefined ? figure(rest) : facts(rest.csv, dryRun, rest);
+    if (dryRun) throw new Refusal(`--dry-run is for files. Write: ${written(USAGE.csv)}`);
+    if (!isRowKind(what))
+      throw new Refusal(`"${what}" is nothing that can be added. Write one of:\n${Object.values(USAGE).map(written).join("\n")}`);
+    return row(what, { ...rest, ...(subject !== undefined && { company: subject }) });
   },
-  csv: text,
-  "dry-run": { type: "boolean" },
-} as const;
-
-type Values = Readonly<Partial<Record<Exclude<keyof typeof OPTIONS, "dry-run">, string>>>;
-
-export async function addCommand(args: readonly string[]): Promise<number> {
-  const { values, positionals } = optionsOf(args, OPTIONS, ADD_USAGE.figure);
-  const { "dry-run": dryRun = false, ...rest } = values;
-  const [what, subject, ...more] = positionals;
-  if (more.length > 0) throw new Refusal(`"${more.join(" ")}" is too much; put words with blanks in quotes. ${usages()}`);
-  if (what === undefined) return rest.csv === undefined ? figure(rest) : facts(rest.csv, dryRun, rest);
-  if (dryRun) throw new Refusal(`--dry-run is for files. Write: ${ADD_USAGE.csv}`);
-  switch (what) {
-    case "company":
-    case "name":
-    case "listing":
-    case "policy":
-    case "event":
-      return row(what, { ...rest, ...(subject !== undefined && { company: subject }) });
-    default:
-      throw new Refusal(`"${what}" is nothing that can be added. ${usages()}`);
-  }
-}
-
-const usages = () =>
-  `Write one of:\n${Object.values(ADD_USAGE)
-    .map((usage) => `  ${usage}`)
-    .join("\n")}`;
+});
 
 /** Which option of the command is which column of a file. */
 const OPTION_OF: Readonly<Record<string, string>> = {
@@ -83,13 +59,13 @@ const OPTION_OF: Readonly<Record<string, string>> = {
 
 function complain(problems: readonly { readonly column: string; readonly message: string }[], usage: string): never {
   throw new Refusal(
-    [...problems.map(({ column, message }) => `--${OPTION_OF[column] ?? column} ${message}`), `Write: ${usage}`].join("\n"),
+    [...problems.map(({ column, message }) => `--${OPTION_OF[column] ?? column} ${message}`), `Write: ${written(usage)}`].join("\n"),
   );
 }
 
 async function figure(values: Values): Promise<number> {
   const read = readRow("facts.csv", fieldsOf("facts.csv", values));
-  if (!read.ok) complain(read.problems, ADD_USAGE.figure);
+  if (!read.ok) complain(read.problems, USAGE.figure);
   if (read.row.kind === "statement") throw new Refusal("A treasury_policy statement carries no figure; add it with a file: --csv FILE");
   const operator = operatorNow(values.by);
   const { fact } = read.row;
@@ -115,11 +91,11 @@ async function facts(path: string, dryRun: boolean, { by, note }: Values): Promi
 const more = ({ problems, count }: { readonly problems: readonly unknown[]; readonly count: number }): string[] =>
   count > problems.length ? [`and ${count - problems.length} more problems`] : [];
 
-async function row(what: keyof typeof ENTERED_FILE, values: Values): Promise<number> {
+async function row(what: RowKind, values: Values): Promise<number> {
   const file = ENTERED_FILE[what];
   const fields = fieldsOf(file, values);
   const read = readRow(file, fields);
-  if (!read.ok) complain(read.problems, ADD_USAGE[what]);
+  if (!read.ok) complain(read.problems, USAGE[what]);
   return withStore(async (store) => tell(await addRow(store, file, fields, operatorNow(values.by)), "Nothing was added."));
 }
 

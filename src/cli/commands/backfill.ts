@@ -17,55 +17,49 @@ import { queueDocument } from "@/record/store/documents";
 import { loadRecord } from "@/record/store/loadRecord";
 import { titleOf, toQueue } from "./document";
 import { askingAs, finderSettings, refusing, tellCannotLook, tellFetched, tellProblems } from "./finderSetup";
-import { countOf, operatorNow, optionsOf, Refusal, withStore } from "./terminal";
+import { command, countOf, operatorNow, Refusal, text, withStore, yes } from "./terminal";
 
-export const BACKFILL_USAGE =
-  "npm run record -- backfill --since MONTH [--company COMPANY]… [--folder DIR] [--offline] [--prices] [--by NAME]   (SEC_USER_AGENT must say who asks)";
+export const backfillCommand = command({
+  usage: "backfill --since MONTH [--company COMPANY]… [--folder DIR] [--offline] [--prices] [--by NAME]",
+  does: "(SEC_USER_AGENT must say who asks)",
+  options: { company: { ...text, multiple: true }, since: text, folder: text, offline: yes, prices: yes, by: text },
+  run: async (values, _, usage) => {
+    const from = monthIn(values.since, usage);
+    const online = values.offline !== true;
+    const userAgent = online ? askingAs() : undefined;
+    return withStore(async (store) => {
+      const record = await loadRecord(store);
+      const settings = finderSettings(record.companies, values.company);
+      const queued = { figures: 0, reread: 0 };
+      const done = await runBackfill({
+        ...settings,
+        since: startOf(from),
+        pages: values.folder ?? null,
+        online,
+        userAgent,
+        withPrices: values.prices === true,
+        record,
+        reading: tellReading,
+        keep: async ({ sha256, address, kind, title, publishedOn, retrievedOn }, reading) => {
+          const about = { sha256, address, kind, retrievedOn, title: title === "" ? titleOf(reading) : title };
+          const read = toQueue(reading, { ...about, publishedOn: publishedOn ?? reading.publishedOn ?? null });
+          const { added, reread } = await queueDocument(store, read, operatorNow(values.by));
+          queued.figures += added;
+          queued.reread += reread;
+        },
+      }).catch(refusing);
+      if (done.fetched !== null && done.fetched.prices.length > 0) await addPrices(store, done.fetched.prices, operatorNow(values.by));
+      const companyIds = settings.companies.map(({ id }) => id);
+      tell(done, queued, await reportOf(store, companyIds, from), from);
+      return done.problems.length === 0 ? 0 : tellProblems(done.problems, "; run the command again when it is mended");
+    });
+  },
+});
 
-const text = { type: "string" } as const;
-const yes = { type: "boolean" } as const;
-const OPTIONS = { company: { type: "string", multiple: true }, since: text, folder: text, offline: yes, prices: yes, by: text } as const;
-
-export async function backfillCommand(args: readonly string[]): Promise<number> {
-  const { values, positionals } = optionsOf(args, OPTIONS, BACKFILL_USAGE);
-  if (positionals.length > 0) throw new Refusal(`"${positionals.join(" ")}" is no option. Write: ${BACKFILL_USAGE}`);
-  const from = monthIn(values.since);
-  const online = values.offline !== true;
-  const userAgent = online ? askingAs() : undefined;
-  return withStore(async (store) => {
-    const record = await loadRecord(store);
-    const settings = finderSettings(record.companies, values.company);
-    const queued = { figures: 0, reread: 0 };
-    const done = await runBackfill({
-      ...settings,
-      since: startOf(from),
-      pages: values.folder ?? null,
-      online,
-      userAgent,
-      withPrices: values.prices === true,
-      record,
-      reading: tellReading,
-      keep: async ({ sha256, address, kind, title, publishedOn, retrievedOn }, reading) => {
-        const about = { sha256, address, kind, retrievedOn, title: title === "" ? titleOf(reading) : title };
-        const read = toQueue(reading, { ...about, publishedOn: publishedOn ?? reading.publishedOn ?? null });
-        const { added, reread } = await queueDocument(store, read, operatorNow(values.by));
-        queued.figures += added;
-        queued.reread += reread;
-      },
-    }).catch(refusing);
-    if (done.fetched !== null && done.fetched.prices.length > 0) await addPrices(store, done.fetched.prices, operatorNow(values.by));
-    const companyIds = settings.companies.map(({ id }) => id);
-    tell(done, queued, await reportOf(store, companyIds, from), from);
-    return done.problems.length === 0 ? 0 : tellProblems(done.problems, "; run the command again when it is mended");
-  });
-}
-
-function monthIn(written: string | undefined): Period {
+function monthIn(written: string | undefined, usage: string): Period {
   const month = written === undefined ? undefined : parsePeriod(written);
   if (month === undefined || kindOf(month) !== "month")
-    throw new Refusal(
-      `${written === undefined ? "Since when?" : `"${written}" is no month.`} Write: ${BACKFILL_USAGE.replace("MONTH", "2022-01")}`,
-    );
+    throw new Refusal(`${written === undefined ? "Since when?" : `"${written}" is no month.`} Write: ${usage.replace("MONTH", "2022-01")}`);
   return month;
 }
 

@@ -6,9 +6,7 @@ import { whatIsDue, type Due } from "@/finder/due";
 import { placeText } from "@/finder/releaseAddress";
 import { committedReporting } from "@/finder/reporting";
 import { loadRecord } from "@/record/store/loadRecord";
-import { columns, operatorNow, optionsOf, Refusal, say, withStore } from "./terminal";
-
-export const DUE_USAGE = "npm run record -- due";
+import { columns, command, operatorNow, say, withStore } from "./terminal";
 
 const WORDS: Record<Due["status"], string> = {
   overdue: "overdue",
@@ -18,22 +16,29 @@ const WORDS: Record<Due["status"], string> = {
   notMonthly: "no monthly figures",
 };
 
-export async function dueCommand(args: readonly string[]): Promise<number> {
-  const { positionals } = optionsOf(args, {}, DUE_USAGE);
-  if (positionals.length > 0) throw new Refusal(`Nothing follows it. Write: ${DUE_USAGE}`);
-  return withStore(async (store) => {
-    const { companies, facts } = await loadRecord(store);
-    const list = whatIsDue(
-      companies.map(({ id }) => id),
-      facts,
-      operatorNow().at.slice(0, 10),
-      committedReporting(),
-    );
-    const rows = list.map(({ company, status, since, last, expectedOn, owed, where, note }) => [
-      ...[company, WORDS[status], since ?? "", last ?? "", owed.length > 3 ? `${owed[0] ?? ""} to ${owed.at(-1) ?? ""}` : owed.join(", ")],
-      status === "due" || status === "upToDate" ? (expectedOn ?? "") : "",
-      note === "" ? (where === null ? "" : placeText(where)) : note,
-    ]);
-    return say(columns(["company", "status", "since", "last month", "owed", "usually out on", "where, or why not"], rows));
-  });
-}
+export const dueCommand = command({
+  usage: "due",
+  does: "which companies owe an update",
+  run: () =>
+    withStore(async (store) => {
+      const { companies, facts } = await loadRecord(store);
+      const list = whatIsDue(
+        companies.map(({ id }) => id),
+        facts,
+        operatorNow().at.slice(0, 10),
+        committedReporting(),
+      );
+      const rows = list.map(({ company, status, since, last, expectedOn, owed, where, note }) => [
+        ...[
+          company,
+          WORDS[status],
+          since ?? "",
+          last ?? "",
+          owed.length > 3 ? `${owed[0] ?? ""} to ${owed.at(-1) ?? ""}` : owed.join(", "),
+        ],
+        status === "due" || status === "upToDate" ? (expectedOn ?? "") : "",
+        note === "" ? (where === null ? "" : placeText(where)) : note,
+      ]);
+      return say(columns(["company", "status", "since", "last month", "owed", "usually out on", "where, or why not"], rows));
+    }),
+});

@@ -11,36 +11,37 @@ import { readRecord } from "@/record/csv/readRecord";
 import { FILE_NAMES, FILES } from "@/record/csv/recordRows";
 import { loadRecord } from "@/record/store/loadRecord";
 import { versionOfFiles } from "@/record/store/save";
-import { countOf, optionsOf, Refusal, say, withStore } from "./terminal";
-
-export const EXPORT_USAGE = "npm run record -- export DIR";
+import { command, countOf, Refusal, say, withStore } from "./terminal";
 
 const COMMITTED = "prisma/data";
 
-export async function exportCommand(args: readonly string[]): Promise<number> {
-  const [folder, ...more] = optionsOf(args, {}, EXPORT_USAGE).positionals;
-  if (folder === undefined || more.length > 0) throw new Refusal(`Name one folder, as in: npm run record -- export ${COMMITTED}`);
-  const record = await withStore((store) => loadRecord(store));
-  if (record.companies.length === 0)
-    throw new Refusal("Nothing was written: the store is empty. See whether DATABASE_URL names the right one.");
-  const files = dataFolder(record, await linesIn(folder));
-  const read = readRecord(new Map([...files].map(([name, text]) => [name, new TextEncoder().encode(text)])));
-  // A store may hold what no file can state, such as a figure whose document has no web address.
-  if (!read.ok)
-    throw new Refusal([...read.problems.map(problemText), "Nothing was written: an import would not take these lines."].join("\n"));
-  await mkdir(folder, { recursive: true });
-  let changed = 0;
-  for (const [name, text] of files) {
-    const path = join(folder, name);
-    if ((await readFile(path, "utf8").catch(() => undefined)) === text) continue;
-    await writeFile(path, text);
-    changed++;
-  }
-  const version = versionOfFiles(read.record);
-  if (version.id !== record.version.id)
-    console.log(`The store is at version ${record.version.id}; these files, imported into an empty store, make version ${version.id}.`);
-  return say(changed === 0 ? `${folder} states the record already.` : `${countOf(changed, "file")} of ${folder} written.`);
-}
+export const exportCommand = command({
+  usage: "export DIR",
+  does: "the record as the files of prisma/data, to be committed",
+  words: [1, 1],
+  run: async (_, [folder = ""]) => {
+    const record = await withStore((store) => loadRecord(store));
+    if (record.companies.length === 0)
+      throw new Refusal("Nothing was written: the store is empty. See whether DATABASE_URL names the right one.");
+    const files = dataFolder(record, await linesIn(folder));
+    const read = readRecord(new Map([...files].map(([name, text]) => [name, new TextEncoder().encode(text)])));
+    // A store may hold what no file can state, such as a figure whose document has no web address.
+    if (!read.ok)
+      throw new Refusal([...read.problems.map(problemText), "Nothing was written: an import would not take these lines."].join("\n"));
+    await mkdir(folder, { recursive: true });
+    let changed = 0;
+    for (const [name, text] of files) {
+      const path = join(folder, name);
+      if ((await readFile(path, "utf8").catch(() => undefined)) === text) continue;
+      await writeFile(path, text);
+      changed++;
+    }
+    const version = versionOfFiles(read.record);
+    if (version.id !== record.version.id)
+      console.log(`The store is at version ${record.version.id}; these files, imported into an empty store, make version ${version.id}.`);
+    return say(changed === 0 ? `${folder} states the record already.` : `${countOf(changed, "file")} of ${folder} written.`);
+  },
+});
 
 /** The lines that stand in the folder's files, or else in the committed ones. */
 async function linesIn(folder: string): Promise<Map<string, readonly Line[]>> {

@@ -15,74 +15,67 @@ import { queueDocument, type ReadDocument } from "@/record/store/documents";
 import { loadRecord } from "@/record/store/loadRecord";
 import { titleOf, toQueue } from "./document";
 import { askingAs, finderSettings, refusing, tellCannotLook, tellFetched, tellProblems } from "./finderSetup";
-import { countOf, operatorNow, optionsOf, Refusal, withStore } from "./terminal";
+import { command, countOf, operatorNow, Refusal, text, withStore, yes } from "./terminal";
 import { toUnitDocument } from "./units";
 
-export const FETCH_USAGE =
-  "npm run record -- fetch [--company COMPANY]… [--since DAY] [--prices] [--by NAME]   (SEC_USER_AGENT must say who asks)";
-
-const OPTIONS = {
-  company: { type: "string", multiple: true },
-  since: { type: "string" },
-  prices: { type: "boolean" },
-  by: { type: "string" },
-} as const;
-
-export async function fetchCommand(args: readonly string[]): Promise<number> {
-  const { values, positionals } = optionsOf(args, OPTIONS, FETCH_USAGE);
-  if (positionals.length > 0) throw new Refusal(`"${positionals.join(" ")}" is no option. Write: ${FETCH_USAGE}`);
-  const since = values.since === undefined ? null : parseDay(values.since);
-  if (since === undefined) throw new Refusal(`"${values.since ?? ""}" is no day; write it as 2025-03-31. Write: ${FETCH_USAGE}`);
-  const userAgent = askingAs();
-  return withStore(async (store) => {
-    const record = await loadRecord(store);
-    const settings = finderSettings(record.companies, values.company);
-    const operator = operatorNow(values.by);
-    const known = { companies: record.companies, record: new RecordIndex(record) };
-    const queued = { documents: 0, candidates: 0 };
-    const read = async (document: ArchivedDocument, text: string) => {
-      const { added, isNew } = await queueDocument(store, readToQueue(document, text, known), operatorNow(values.by));
-      queued.documents += isNew ? 1 : 0;
-      queued.candidates += added;
-    };
-    const figures = figuresOf(record, operator.at.slice(0, 10));
-    const checked = { different: 0, added: [] as string[] };
-    const report = await runFinder({
-      ...settings,
-      since,
-      userAgent,
-      withPrices: values.prices === true,
-      propose: async (proposals) => {
-        for (const difference of unitDifferences(proposals, figures)) {
-          const { by, at } = operatorNow(values.by);
-          const { added } = await queueDocument(store, toUnitDocument(difference, at.slice(0, 10)), { by, at });
-          checked.different++;
-          if (added > 0) checked.added.push(`  ${difference.proposal.company} ${difference.proposal.period}: ${difference.sentence}`);
-        }
-      },
-      read,
-    }).catch(refusing);
-    tellFetched(report);
-    console.log(
-      `${countOf(report.read.length, "document")} read; ${countOf(queued.candidates, "candidate is", "candidates are")} new in the queue.`,
-    );
-    if (checked.different > 0)
+export const fetchCommand = command({
+  usage: "fetch [--company COMPANY]… [--since DAY] [--prices] [--by NAME]",
+  does: "(SEC_USER_AGENT must say who asks)",
+  options: { company: { ...text, multiple: true }, since: text, prices: yes, by: text },
+  run: async (values, _, usage) => {
+    const since = values.since === undefined ? null : parseDay(values.since);
+    if (since === undefined) throw new Refusal(`"${values.since ?? ""}" is no day; write it as 2025-03-31. Write: ${usage}`);
+    const userAgent = askingAs();
+    return withStore(async (store) => {
+      const record = await loadRecord(store);
+      const settings = finderSettings(record.companies, values.company);
+      const operator = operatorNow(values.by);
+      const known = { companies: record.companies, record: new RecordIndex(record) };
+      const queued = { documents: 0, candidates: 0 };
+      const read = async (document: ArchivedDocument, text: string) => {
+        const { added, isNew } = await queueDocument(store, readToQueue(document, text, known), operatorNow(values.by));
+        queued.documents += isNew ? 1 : 0;
+        queued.candidates += added;
+      };
+      const figures = figuresOf(record, operator.at.slice(0, 10));
+      const checked = { different: 0, added: [] as string[] };
+      const report = await runFinder({
+        ...settings,
+        since,
+        userAgent,
+        withPrices: values.prices === true,
+        propose: async (proposals) => {
+          for (const difference of unitDifferences(proposals, figures)) {
+            const { by, at } = operatorNow(values.by);
+            const { added } = await queueDocument(store, toUnitDocument(difference, at.slice(0, 10)), { by, at });
+            checked.different++;
+            if (added > 0) checked.added.push(`  ${difference.proposal.company} ${difference.proposal.period}: ${difference.sentence}`);
+          }
+        },
+        read,
+      }).catch(refusing);
+      tellFetched(report);
       console.log(
-        `${countOf(checked.different, "holdings figure")} tagged for the SEC that the record states otherwise or lacks; ${checked.added.length} new in the queue${checked.added.length === 0 ? "." : ":"}`,
+        `${countOf(report.read.length, "document")} read; ${countOf(queued.candidates, "candidate is", "candidates are")} new in the queue.`,
       );
-    for (const line of checked.added) console.log(line);
-    tellCannotLook(report.cannotLook);
-    if (report.prices.length > 0) {
-      const { seq, details } = await addPrices(store, report.prices, operator);
-      for (const line of details) console.log(line);
-      console.log(seq === null ? "The monthly prices are on record already." : `Import ${seq}: the prices are on record.`);
-    }
-    const { problems } = report;
-    // Asked for nobody who can be looked for, nothing was done.
-    if (problems.length === 0) return report.cannotLook.length === settings.companies.length ? 1 : 0;
-    return tellProblems(problems);
-  });
-}
+      if (checked.different > 0)
+        console.log(
+          `${countOf(checked.different, "holdings figure")} tagged for the SEC that the record states otherwise or lacks; ${checked.added.length} new in the queue${checked.added.length === 0 ? "." : ":"}`,
+        );
+      for (const line of checked.added) console.log(line);
+      tellCannotLook(report.cannotLook);
+      if (report.prices.length > 0) {
+        const { seq, details } = await addPrices(store, report.prices, operator);
+        for (const line of details) console.log(line);
+        console.log(seq === null ? "The monthly prices are on record already." : `Import ${seq}: the prices are on record.`);
+      }
+      const { problems } = report;
+      // Asked for nobody who can be looked for, nothing was done.
+      if (problems.length === 0) return report.cannotLook.length === settings.companies.length ? 1 : 0;
+      return tellProblems(problems);
+    });
+  },
+});
 
 /** A document of the archive as it reads with what is on record. */
 function readToQueue({ sha256, origins: [origin] }: ArchivedDocument, text: string, known: Known): ReadDocument {

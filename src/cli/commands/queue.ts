@@ -10,48 +10,47 @@ import { METRICS } from "@/domain/metric";
 import { inOrderOfWorth, undecided, type Worth, worthsOf } from "@/domain/worth";
 import { candidates } from "@/record/store/candidates";
 import { loadRecord } from "@/record/store/loadRecord";
-import { countOf, operatorNow, optionsOf, Refusal, say, withStore } from "./terminal";
+import { command, countOf, operatorNow, say, text, withStore, yes } from "./terminal";
 
-export const QUEUE_USAGE = "npm run record -- queue [--company COMPANY] [--all]";
-
-export async function queueCommand(args: readonly string[]): Promise<number> {
-  const { values, positionals } = optionsOf(args, { company: { type: "string" }, all: { type: "boolean" } } as const, QUEUE_USAGE);
-  if (positionals.length > 0) throw new Refusal(`The queue takes no other words. Write: ${QUEUE_USAGE}`);
-  return withStore(async (store) => {
-    const found = await candidates(store, { company: values.company, ...(values.all === true ? {} : { state: "proposed" }) });
-    const figures = figuresOf(await loadRecord(store), operatorNow().at.slice(0, 10));
-    const shown = values.all === true ? found : undecided(figures, found);
-    const known = found.length - shown.length;
-    if (shown.length === 0 && known === 0)
-      return say(values.company === undefined ? "Nothing waits for a decision." : `Nothing of ${values.company} waits for a decision.`);
-    const worths = worthsOf(figures, shown);
-    for (const [first, ...rest] of groupBy(inOrderOfWorth(figures, shown), ({ document }) => document.id).values()) {
-      if (first === undefined) continue;
-      console.log(
-        `Document ${first.document.id}: ${first.document.title} (${first.source.address}, ${first.source.publishedOn ?? "undated"})`,
-      );
-      for (const candidate of [first, ...rest]) {
-        const { id, company, period, metric, written, confidence, reasons, state } = candidate;
+export const queueCommand = command({
+  usage: "queue [--company COMPANY] [--all]",
+  options: { company: text, all: yes },
+  run: (values) =>
+    withStore(async (store) => {
+      const found = await candidates(store, { company: values.company, ...(values.all === true ? {} : { state: "proposed" }) });
+      const figures = figuresOf(await loadRecord(store), operatorNow().at.slice(0, 10));
+      const shown = values.all === true ? found : undecided(figures, found);
+      const known = found.length - shown.length;
+      if (shown.length === 0 && known === 0)
+        return say(values.company === undefined ? "Nothing waits for a decision." : `Nothing of ${values.company} waits for a decision.`);
+      const worths = worthsOf(figures, shown);
+      for (const [first, ...rest] of groupBy(inOrderOfWorth(figures, shown), ({ document }) => document.id).values()) {
+        if (first === undefined) continue;
         console.log(
-          `  ${id}  ${company} ${period} ${metric} ${written} ${METRICS[metric].unit}  ${state === "proposed" ? confidence : state}`,
+          `Document ${first.document.id}: ${first.document.title} (${first.source.address}, ${first.source.publishedOn ?? "undated"})`,
         );
-        if (state !== "proposed") continue;
-        for (const rival of found.filter((one) => one.id !== id && isSameKey(one, candidate) && one.value !== candidate.value))
-          console.log(`       read otherwise: ${rival.written} in document ${rival.document.id} (candidate ${rival.id})`);
-        const worth = worthText(worths.get(id));
-        if (worth !== "") console.log(`       ${worth}`);
-        for (const { plain, written: printed } of candidate.alternatives) console.log(`       or: ${plain}, printed as “${printed}”`);
-        if (confidence === "low") console.log(`       read with doubt: ${reasons.join("; ")}`);
-        for (const { sentence } of flagsOf(figures, candidate)) console.log(`       needs a note: ${sentence}`);
+        for (const candidate of [first, ...rest]) {
+          const { id, company, period, metric, written, confidence, reasons, state } = candidate;
+          console.log(
+            `  ${id}  ${company} ${period} ${metric} ${written} ${METRICS[metric].unit}  ${state === "proposed" ? confidence : state}`,
+          );
+          if (state !== "proposed") continue;
+          for (const rival of found.filter((one) => one.id !== id && isSameKey(one, candidate) && one.value !== candidate.value))
+            console.log(`       read otherwise: ${rival.written} in document ${rival.document.id} (candidate ${rival.id})`);
+          const worth = worthText(worths.get(id));
+          if (worth !== "") console.log(`       ${worth}`);
+          for (const { plain, written: printed } of candidate.alternatives) console.log(`       or: ${plain}, printed as “${printed}”`);
+          if (confidence === "low") console.log(`       read with doubt: ${reasons.join("; ")}`);
+          for (const { sentence } of flagsOf(figures, candidate)) console.log(`       needs a note: ${sentence}`);
+        }
       }
-    }
-    if (known > 0)
-      console.log(
-        `${countOf(known, "figure that was read is", "figures that were read are")} on record already: nothing is to be decided (--all lists them).`,
-      );
-    return 0;
-  });
-}
+      if (known > 0)
+        console.log(
+          `${countOf(known, "figure that was read is", "figures that were read are")} on record already: nothing is to be decided (--all lists them).`,
+        );
+      return 0;
+    }),
+});
 
 /** "closes the books of 1 month"; empty when nothing hangs on it. */
 function worthText(worth: Worth | undefined): string {

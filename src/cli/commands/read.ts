@@ -7,42 +7,32 @@ import { SOURCE_KINDS } from "@/domain/fact";
 import { queueDocument } from "@/record/store/documents";
 import { knownRecord } from "./companies";
 import { getDocument, kindOf, titleOf, toQueue, type Gotten } from "./document";
-import { columns, countOf, operatorNow, optionsOf, Refusal, say, withStore } from "./terminal";
+import { columns, command, countOf, operatorNow, Refusal, say, text, withStore, yes } from "./terminal";
 
-export const READ_USAGE = `npm run record -- read FILE|URL [--json] [--published DAY] [--record-before MONTH] [--queue [--source URL] [--kind ${SOURCE_KINDS.join("|")}] [--by NAME]]`;
+export const readCommand = command({
+  usage: `read FILE|URL [--json] [--published DAY] [--record-before MONTH] [--queue [--source URL] [--kind ${SOURCE_KINDS.join("|")}] [--by NAME]]`,
+  options: { json: yes, queue: yes, source: text, kind: text, published: text, "record-before": text, by: text },
+  words: [1, 1],
+  run: async (values, [target = ""]) => {
+    const publishedOn = values.published === undefined ? undefined : parseDay(values.published);
+    if (values.published !== undefined && publishedOn === undefined)
+      throw new Refusal(`"${values.published}" is no day. Write it as 2025-03-31.`);
+    const before = values["record-before"];
+    if (before !== undefined && !isMonth(before)) throw new Refusal(`"${before}" is no month. Write it as 2024-08.`);
+    const gotten = await getDocument(target, await knownRecord(), { publishedOn, recordBefore: before });
+    const queued = values.queue === true ? await queue(gotten, { ...values, publishedOn }) : undefined;
+    if (values.json === true) {
+      // The one document on the standard output; why nothing or not all was read, beside it.
+      for (const warning of gotten.reading.warnings) console.error(`Note: ${warning}`);
+      return say(JSON.stringify({ candidates: gotten.reading.candidates.map(plainCandidate) }));
+    }
+    tell(gotten);
+    return queued === undefined ? 0 : say(queued);
+  },
+});
 
-const OPTIONS = {
-  json: { type: "boolean" },
-  queue: { type: "boolean" },
-  source: { type: "string" },
-  kind: { type: "string" },
-  published: { type: "string" },
-  "record-before": { type: "string" },
-  by: { type: "string" },
-} as const;
-
-export async function readCommand(args: readonly string[]): Promise<number> {
-  const { values, positionals } = optionsOf(args, OPTIONS, READ_USAGE);
-  const [target, ...more] = positionals;
-  if (target === undefined || more.length > 0) throw new Refusal(`Name one file or web address. Write: ${READ_USAGE}`);
-  const publishedOn = values.published === undefined ? undefined : parseDay(values.published);
-  if (values.published !== undefined && publishedOn === undefined)
-    throw new Refusal(`"${values.published}" is no day. Write it as 2025-03-31.`);
-  const before = values["record-before"];
-  if (before !== undefined && !isMonth(before)) throw new Refusal(`"${before}" is no month. Write it as 2024-08.`);
-  const gotten = await getDocument(target, await knownRecord(), { publishedOn, recordBefore: before });
-  const queued = values.queue === true ? await queue(gotten, { ...values, publishedOn }) : undefined;
-  if (values.json === true) {
-    // The one document on the standard output; why nothing or not all was read, beside it.
-    for (const warning of gotten.reading.warnings) console.error(`Note: ${warning}`);
-    return say(JSON.stringify({ candidates: gotten.reading.candidates.map(plainCandidate) }));
-  }
-  tell(gotten);
-  return queued === undefined ? 0 : say(queued);
-}
-
-const isMonth = (text: string): boolean => {
-  const period = parsePeriod(text);
+const isMonth = (written: string): boolean => {
+  const period = parsePeriod(written);
   return period !== undefined && calendarKindOf(period) === "month";
 };
 

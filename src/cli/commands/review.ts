@@ -10,39 +10,30 @@ import type { DeskChanged } from "@/record/store/deskChange";
 import { loadRecord } from "@/record/store/loadRecord";
 import { ReviewRefused } from "@/record/store/refused";
 import { accept, type Accepted, correct, refuse, undo } from "@/record/store/review";
-import { columns, countOf, numbersOf, operatorNow, optionsOf, Refusal, say, withStore } from "./terminal";
+import { columns, command, countOf, numbersOf, operatorNow, Refusal, say, text, withStore, yes } from "./terminal";
 
-export const REVIEW_USAGE = {
-  accept:
-    "npm run record -- accept ID… [--note NOTE] | accept --document DOCUMENT [--note NOTE] | accept --corroborated [--dry-run]   (and --by NAME)",
-  correct: "npm run record -- correct ID --value VALUE --note NOTE [--by NAME]",
-  refuse: "npm run record -- refuse ID… --reason REASON [--by NAME]",
-  undo: "npm run record -- undo ID --note NOTE | undo --change NUMBER --note NOTE   (and --by NAME)",
-};
-
-const text = { type: "string" } as const;
-const yes = { type: "boolean" } as const;
-const ACCEPT_OPTIONS = { document: text, note: text, by: text, corroborated: yes, "dry-run": yes };
-
-export async function acceptCommand(args: readonly string[]): Promise<number> {
-  const usage = REVIEW_USAGE.accept;
-  const { values, positionals } = optionsOf(args, ACCEPT_OPTIONS, usage);
-  if (values.corroborated === true) {
-    if (positionals.length > 0 || values.document !== undefined || values.note !== undefined)
-      throw new Refusal(`--corroborated takes all that is confirmed and nothing else. Write: ${usage}`);
-    return acceptCorroborated(values["dry-run"] === true, values.by);
-  }
-  if (values["dry-run"] === true) throw new Refusal(`--dry-run goes with --corroborated. Write: ${usage}`);
-  const ids = numbersOf(positionals, "candidate", usage);
-  const [document, ...more] = numbersOf(values.document === undefined ? [] : [values.document], "document", usage);
-  if ((document === undefined) === (ids.length === 0) || more.length > 0)
-    throw new Refusal(`Name candidates, or one document. Write: ${usage}`);
-  const wanted = document === undefined ? { ids } : { document };
-  return withStore(async (store) => {
-    const options = { note: values.note, leaveFlagged: document !== undefined };
-    return tell(await accept(store, wanted, operatorNow(values.by), options).catch(unchanged), "Nothing was accepted.");
-  });
-}
+export const acceptCommand = command({
+  usage: "accept ID… [--note NOTE] | accept --document DOCUMENT [--note NOTE] | accept --corroborated [--dry-run]   (and --by NAME)",
+  options: { document: text, note: text, by: text, corroborated: yes, "dry-run": yes },
+  words: [0, Infinity],
+  run: async (values, positionals, usage) => {
+    if (values.corroborated === true) {
+      if (positionals.length > 0 || values.document !== undefined || values.note !== undefined)
+        throw new Refusal(`--corroborated takes all that is confirmed and nothing else. Write: ${usage}`);
+      return acceptCorroborated(values["dry-run"] === true, values.by);
+    }
+    if (values["dry-run"] === true) throw new Refusal(`--dry-run goes with --corroborated. Write: ${usage}`);
+    const ids = numbersOf(positionals, "candidate", usage);
+    const [document, ...more] = numbersOf(values.document === undefined ? [] : [values.document], "document", usage);
+    if ((document === undefined) === (ids.length === 0) || more.length > 0)
+      throw new Refusal(`Name candidates, or one document. Write: ${usage}`);
+    const wanted = document === undefined ? { ids } : { document };
+    return withStore(async (store) => {
+      const options = { note: values.note, leaveFlagged: document !== undefined };
+      return tell(await accept(store, wanted, operatorNow(values.by), options).catch(unchanged), "Nothing was accepted.");
+    });
+  },
+});
 
 /** Approves what something else confirms, in one change; a dry run lists it. */
 async function acceptCorroborated(dryRun: boolean, by: string | undefined): Promise<number> {
@@ -67,45 +58,56 @@ async function acceptCorroborated(dryRun: boolean, by: string | undefined): Prom
   });
 }
 
-export async function correctCommand(args: readonly string[]): Promise<number> {
-  const { values, positionals } = optionsOf(args, { value: text, note: text, by: text }, REVIEW_USAGE.correct);
-  const id = one(positionals, REVIEW_USAGE.correct);
-  const { value, note } = values;
-  if (value === undefined || note === undefined)
-    throw new Refusal(`A correction needs the right value and a note. Write: ${REVIEW_USAGE.correct}`);
-  return withStore(async (store) =>
-    tell(await correct(store, id, value, note, operatorNow(values.by)).catch(unchanged), "Nothing was corrected."),
-  );
-}
+export const correctCommand = command({
+  usage: "correct ID --value VALUE --note NOTE [--by NAME]",
+  options: { value: text, note: text, by: text },
+  words: [1, 1],
+  run: async (values, positionals, usage) => {
+    const id = one(positionals, usage);
+    const { value, note } = values;
+    if (value === undefined || note === undefined) throw new Refusal(`A correction needs the right value and a note. Write: ${usage}`);
+    return withStore(async (store) =>
+      tell(await correct(store, id, value, note, operatorNow(values.by)).catch(unchanged), "Nothing was corrected."),
+    );
+  },
+});
 
-export async function refuseCommand(args: readonly string[]): Promise<number> {
-  const { values, positionals } = optionsOf(args, { reason: text, by: text }, REVIEW_USAGE.refuse);
-  const ids = numbersOf(positionals, "candidate", REVIEW_USAGE.refuse);
-  const { reason } = values;
-  if (ids.length === 0 || reason === undefined) throw new Refusal(`Name the candidates and the reason. Write: ${REVIEW_USAGE.refuse}`);
-  await withStore((store) => refuse(store, ids, reason, operatorNow(values.by)).catch(unchanged));
-  return say(ids.length === 1 ? `Candidate ${ids.join("")} is refused.` : `Candidates ${ids.join(", ")} are refused.`);
-}
+export const refuseCommand = command({
+  usage: "refuse ID… --reason REASON [--by NAME]",
+  options: { reason: text, by: text },
+  words: [1, Infinity],
+  run: async (values, positionals, usage) => {
+    const ids = numbersOf(positionals, "candidate", usage);
+    const { reason } = values;
+    if (ids.length === 0 || reason === undefined) throw new Refusal(`Name the candidates and the reason. Write: ${usage}`);
+    await withStore((store) => refuse(store, ids, reason, operatorNow(values.by)).catch(unchanged));
+    return say(ids.length === 1 ? `Candidate ${ids.join("")} is refused.` : `Candidates ${ids.join(", ")} are refused.`);
+  },
+});
 
-export async function undoCommand(args: readonly string[]): Promise<number> {
-  const { values, positionals } = optionsOf(args, { change: text, note: text, by: text }, REVIEW_USAGE.undo);
-  const { change, note } = values;
-  if (note === undefined) throw new Refusal(`Undoing needs a note. Write: ${REVIEW_USAGE.undo}`);
-  if (change !== undefined) {
-    const [seq, ...more] = numbersOf([change, ...positionals], "change", REVIEW_USAGE.undo);
-    if (seq === undefined || more.length > 0) throw new Refusal(`Name one change. Write: ${REVIEW_USAGE.undo}`);
-    return withStore(async (store) => {
-      const { details, version } = await undoChange(store, seq, note, operatorNow(values.by)).catch(unchanged);
-      return say(
-        `${countOf(details.length, "figure is", "figures are")} taken back and wait again; the record is at version ${version.id}.`,
-      );
-    });
-  }
-  const id = one(positionals, REVIEW_USAGE.undo);
-  return withStore(async (store) =>
-    tell(await undo(store, id, note, operatorNow(values.by)).catch(unchanged), `The record is as it was; candidate ${id} waits again.`),
-  );
-}
+export const undoCommand = command({
+  usage: "undo ID --note NOTE | undo --change NUMBER --note NOTE   (and --by NAME)",
+  options: { change: text, note: text, by: text },
+  words: [0, Infinity],
+  run: async (values, positionals, usage) => {
+    const { change, note } = values;
+    if (note === undefined) throw new Refusal(`Undoing needs a note. Write: ${usage}`);
+    if (change !== undefined) {
+      const [seq, ...more] = numbersOf([change, ...positionals], "change", usage);
+      if (seq === undefined || more.length > 0) throw new Refusal(`Name one change. Write: ${usage}`);
+      return withStore(async (store) => {
+        const { details, version } = await undoChange(store, seq, note, operatorNow(values.by)).catch(unchanged);
+        return say(
+          `${countOf(details.length, "figure is", "figures are")} taken back and wait again; the record is at version ${version.id}.`,
+        );
+      });
+    }
+    const id = one(positionals, usage);
+    return withStore(async (store) =>
+      tell(await undo(store, id, note, operatorNow(values.by)).catch(unchanged), `The record is as it was; candidate ${id} waits again.`),
+    );
+  },
+});
 
 function one(words: readonly string[], usage: string): number {
   const [id, ...more] = numbersOf(words, "candidate", usage);

@@ -1,5 +1,6 @@
 /**
- * What the operator's commands have in common: who runs them, how they speak, and the store opened and closed around them.
+ * What the operator's commands have in common: how they are written and read, who runs them, how they speak, and the store opened and closed
+ * around them.
  * Command line in → options, or a sentence about what is wrong with them. A refusal ends a command with status 1 and changes nothing.
  */
 import { parseArgs, type ParseArgsConfig } from "node:util";
@@ -13,8 +14,51 @@ import { storeProblem } from "@/record/store/storeProblem";
 /** A reason to end that the operator can act on; shown without a stack. */
 export class Refusal extends Error {}
 
+type Options = NonNullable<ParseArgsConfig["options"]>;
+
+export const text = { type: "string" } as const;
+export const yes = { type: "boolean" } as const;
+
+export interface Command {
+  readonly name: string;
+  /** How it is written, each way with what it does where that is not plain. */
+  readonly usage: readonly string[];
+  /** Gives the exit status. Throws Refusal with how to write it. */
+  readonly run: (args: readonly string[]) => Promise<number>;
+}
+
+interface Definition<T extends Options> {
+  /** "restore DIR|ZIP [--by NAME]"; of several ways the first one is told when it is written wrongly. */
+  readonly usage: string | readonly string[];
+  readonly does?: string;
+  readonly options?: T;
+  /** How many words stand beside the options: least and most; none by default. */
+  readonly words?: readonly [number, number];
+  /** `usage` is how to write it. */
+  readonly run: (values: ReturnType<typeof optionsOf<T>>["values"], words: readonly string[], usage: string) => Promise<number>;
+}
+
+/** A way to write a command. */
+export const written = (usage: string): string => `npm run record -- ${usage}`;
+
+export function command<T extends Options>({ usage, does, options, words: [least, most] = [0, 0], run }: Definition<T>): Command {
+  const ways = [usage].flat().map(written);
+  const [first = ""] = ways;
+  return {
+    name: first.split(" ")[4] ?? "",
+    usage: does === undefined ? ways : ways.map((way) => `${way}   ${does}`),
+    run: async (args) => {
+      const { values, positionals } = optionsOf(args, options ?? ({} as T), first);
+      if (positionals.length > most)
+        throw new Refusal(`"${positionals.slice(most).join(" ")}" is too much; put words with blanks in quotes. Write: ${first}`);
+      if (positionals.length < least) throw new Refusal(`Something is missing. Write: ${first}`);
+      return run(values, positionals, first);
+    },
+  };
+}
+
 /** Options and the rest of the command line. Throws Refusal with how to write the command. */
-export function optionsOf<T extends NonNullable<ParseArgsConfig["options"]>>(args: readonly string[], options: T, usage: string) {
+function optionsOf<T extends Options>(args: readonly string[], options: T, usage: string) {
   try {
     return parseArgs({ args: [...args], allowPositionals: true, strict: true, options });
   } catch (error) {

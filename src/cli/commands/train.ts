@@ -20,36 +20,38 @@ import { candidates } from "@/record/store/candidates";
 import { documentOf } from "@/record/store/documents";
 import { loadRecord } from "@/record/store/loadRecord";
 import { type Known, knownRecord } from "./companies";
-import { columns, countOf as counted, optionsOf, Refusal, say } from "./terminal";
+import { columns, command, countOf as counted, Refusal, say, text, yes } from "./terminal";
 
-export const TRAIN_USAGE = "npm run record -- train [--samples DIR] [--write]   (learns from the samples and from what operators decided)";
-
-const OPTIONS = { samples: { type: "string" }, write: { type: "boolean" } } as const;
 const SAMPLES = "tests/reader/samples";
 const WEIGHTS = "src/reader/weights.json";
 
-export async function trainCommand(args: readonly string[]): Promise<number> {
-  const { values, positionals } = optionsOf(args, OPTIONS, TRAIN_USAGE);
-  if (positionals.length > 0) throw new Refusal(`"${positionals.join(" ")}" is no option. Write: ${TRAIN_USAGE}`);
-  const folder = values.samples ?? SAMPLES;
-  if (!existsSync(folder)) throw new Refusal(`There is no folder ${resolve(folder)}. Name one that holds samples: ${TRAIN_USAGE}`);
-  const samples = loadSamples(folder);
-  const known = await knownRecord();
-  const decided = await decisions();
-  console.log(`${counted(samples.length, "sample")}; ${counted(decided.length, "document")} with decisions of operators.`);
-  const record = new RecordIndex(known);
-  const learned = decided.map((document) => rowsOfDecided(document, known.companies));
-  const measured = (more: readonly (readonly Row[])[]) => measure(samples, more, known, record);
-  const before = measured([]);
-  const after = decided.length === 0 ? before : measured(learned);
-  console.log(table([["samples alone", before], ...(decided.length === 0 ? [] : [["with decisions", after] as const])]));
-  const weights = fit([...samples.map((sample) => rowsOf(sample, known.companies)), ...learned]);
-  const size = Object.keys(weights.features).length;
-  if (values.write !== true)
-    return say(`${size} features, ${Object.keys(LEARNED.features).length} in ${WEIGHTS}. Nothing was written; to write them, add --write.`);
-  await writeFile(WEIGHTS, written(weights));
-  return say(`${size} features written to ${WEIGHTS}.`);
-}
+export const trainCommand = command({
+  usage: "train [--samples DIR] [--write]",
+  does: "(learns from the samples and from what operators decided)",
+  options: { samples: text, write: yes },
+  run: async (values, _, usage) => {
+    const folder = values.samples ?? SAMPLES;
+    if (!existsSync(folder)) throw new Refusal(`There is no folder ${resolve(folder)}. Name one that holds samples: ${usage}`);
+    const samples = loadSamples(folder);
+    const known = await knownRecord();
+    const decided = await decisions();
+    console.log(`${counted(samples.length, "sample")}; ${counted(decided.length, "document")} with decisions of operators.`);
+    const record = new RecordIndex(known);
+    const learned = decided.map((document) => rowsOfDecided(document, known.companies));
+    const measured = (more: readonly (readonly Row[])[]) => measure(samples, more, known, record);
+    const before = measured([]);
+    const after = decided.length === 0 ? before : measured(learned);
+    console.log(table([["samples alone", before], ...(decided.length === 0 ? [] : [["with decisions", after] as const])]));
+    const weights = fit([...samples.map((sample) => rowsOf(sample, known.companies)), ...learned]);
+    const size = Object.keys(weights.features).length;
+    if (values.write !== true)
+      return say(
+        `${size} features, ${Object.keys(LEARNED.features).length} in ${WEIGHTS}. Nothing was written; to write them, add --write.`,
+      );
+    await writeFile(WEIGHTS, written(weights));
+    return say(`${size} features written to ${WEIGHTS}.`);
+  },
+});
 
 function measure(samples: readonly Sample[], more: readonly (readonly Row[])[], known: Known, record: RecordIndex): Count {
   const options = (sample: Sample) => ({

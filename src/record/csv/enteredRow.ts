@@ -18,6 +18,7 @@ export const ENTERED_FILE = {
 /** What a row is about. */
 export type RowKind = keyof typeof ENTERED_FILE;
 export const ROW_KINDS = Object.keys(ENTERED_FILE) as RowKind[];
+export const isRowKind = (text: string): text is RowKind => ROW_KINDS.some((kind) => kind === text);
 export type EnteredFile = (typeof ENTERED_FILE)[RowKind];
 
 /** Reads a row and holds it against the record. */

@@ -13,8 +13,8 @@ import { Choice, DeskForm, Text } from "../Fields";
 import { openDesk } from "../guard";
 import { flashIn } from "../flash";
 import { returnedIn } from "../typed";
-import { ROW_KINDS, type RowKind } from "@/record/csv/enteredRow";
-import { isRowKind, fieldsOf, type RowField, typedProblems } from "./rows";
+import { isRowKind, ROW_KINDS, type RowKind } from "@/record/csv/enteredRow";
+import { fieldsOf, type RowField, typedProblems } from "./rows";
 import { uncapitalized } from "@/cards/words/phrases";
 
 export const metadata: Metadata = { title: "Companies and events", robots: { index: false, follow: false } };

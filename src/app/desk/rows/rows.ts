@@ -2,11 +2,9 @@
  * The rows that an operator may add besides figures: companies, former names, listings, policies and events. Each is a line of one of the
  * record's files: the fields of its form are the file's columns, and it is read by the same rules.
  */
-import { ENTERED_FILE, type EnteredFile, ROW_KINDS, type RowKind } from "@/record/csv/enteredRow";
+import { ENTERED_FILE, type EnteredFile, type RowKind } from "@/record/csv/enteredRow";
 import { readRow, type RowProblem } from "@/record/csv/factsFile";
 import { FILES } from "@/record/csv/recordRows";
-
-export const isRowKind = (text: string): text is RowKind => ROW_KINDS.some((kind) => kind === text);
 
 export type RowField = (typeof FILES)[(typeof ENTERED_FILE)[RowKind]]["columns"][number];
 
