@@ -176,7 +176,6 @@ function rightMargin(sketch: Sketch, { width, font }: Size): number {
 }
 
 function xHeight(sketch: Sketch, font: number): number {
-  if ("quiet" in sketch.x && sketch.x.quiet) return font * 0.3;
   return sketch.x.kind !== "periods" && sketch.x.kind !== "rows" && (sketch.x.title ?? "") !== "" ? font * 3.3 : font * 1.8;
 }
 

@@ -42,7 +42,6 @@ export type Axis =
       readonly domain: Span;
       readonly format: AxisFormat;
       readonly title?: string;
-      /** No ticks and no grid: sparklines. */ readonly quiet?: boolean;
     };
 
 /** How the numbers of an axis read: "1,200", "100%", "$60k". */
@@ -65,7 +64,6 @@ export type Mark =
       readonly kind: "line";
       readonly ink: Ink;
       readonly width: number;
-      readonly dashed?: boolean;
       readonly runs: readonly (readonly XY[])[];
     }
   /** Circles [x, y, radius in px]. */
@@ -113,7 +111,6 @@ export interface KeyEntry {
   readonly shape: "box" | "line" | "dot" | "ring" | "arrow";
   readonly ink: Ink;
   readonly texture: Texture;
-  readonly faint?: boolean;
   readonly text: string;
 }
 

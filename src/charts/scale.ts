@@ -49,7 +49,6 @@ export function roundDomain(least: number, most: number, count = 4): Span {
 
 /** Ticks of an axis of numbers over `length` px of height. */
 export function numberTicks(axis: Extract<Axis, { format: AxisFormat }>, length: number, spacing: number): Tick[] {
-  if (axis.quiet === true) return [];
   const count = Math.max(2, Math.min(6, Math.floor(length / spacing)));
   const [low, high] = axis.domain;
   if (axis.kind === "log") return logTicks(low, high, count).map((at) => ({ at, text: axisText(at, axis.format), line: true }));

@@ -154,7 +154,6 @@ function MarkLayer({ mark, plot, font, ids }: LayerProps): ReactNode {
         type="linear"
         stroke={pageColours(mark.ink)}
         strokeWidth={(mark.width * font) / 13}
-        {...(mark.dashed === true ? { strokeDasharray: "5 4" } : {})}
         dot={false}
         activeDot={false}
         connectNulls={false}

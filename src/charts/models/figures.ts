@@ -3,6 +3,7 @@
  * In: figures as a table has them; out: pieces of a chart model. Rule: a missing figure has a text and a reason, and no place on an axis.
  */
 import { evidenceWord } from "@/domain/cell";
+import { groupBy } from "@/domain/group";
 import { STANCE_BOUNDS } from "@/domain/stance";
 import type { ChartEvidence, Figure, Mark, StopRow, Texture, XY } from "../model";
 import type { Ink } from "../palette";
@@ -45,6 +46,14 @@ export function runsOf(values: readonly (number | undefined)[]): XY[][] {
     }
   });
   return run.length > 0 ? [...runs, run] : runs;
+}
+
+type Look = Pick<Extract<Mark, { kind: "bars" }>, "ink" | "texture" | "faint">;
+
+/** Marks gathered by how they look, so that the drawing stays small: the place of each → the places of each look. */
+export function gathered<At>(marks: readonly (Look & { readonly at: At })[]): (Look & { readonly at: At[] })[] {
+  const looks = groupBy(marks, ({ ink, texture, faint = false }) => `${ink} ${texture} ${String(faint)}`);
+  return [...looks.values()].flatMap((alike) => (alike[0] === undefined ? [] : [{ ...alike[0], at: alike.map(({ at }) => at) }]));
 }
 
 /** False for marks that would draw nothing. */

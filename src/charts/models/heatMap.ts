@@ -8,7 +8,7 @@ import { MISSING_LABEL, type MissingReason } from "@/domain/cell";
 import { type ChartEvidence, type ChartModel, type Figure, type KeyEntry, LAYOUT_FROM, type Texture } from "../model";
 import type { Ink } from "../palette";
 import { model } from "../layout";
-import { DIVERGING, divergingInk, rowOf } from "./figures";
+import { DIVERGING, divergingInk, gathered, rowOf } from "./figures";
 
 export interface HeatMapRow {
   readonly label: string;
@@ -83,18 +83,12 @@ export function textureKeys(figures: readonly Figure[]): KeyEntry[] {
 const HALF = 0.46;
 
 export function heatMap({ id, title, alt, periods, rows }: HeatMapInput): ChartModel {
-  const cells = new Map<string, CellLook & { readonly kind: "bars"; readonly at: [number, number, number, number][] }>();
-  rows.forEach((row, i) => {
-    const y = rows.length - 1 - i;
-    row.cells.forEach(({ ratio }, x) => {
-      const look = cellLook(ratio);
-      if (look === undefined) return;
-      const key = `${look.ink} ${look.texture}`;
-      const group = cells.get(key) ?? { kind: "bars", ...look, at: [] };
-      group.at.push([x - HALF, x + HALF, y - HALF, y + HALF]);
-      cells.set(key, group);
-    });
-  });
+  const cells = rows.flatMap((row, i) =>
+    row.cells.flatMap(({ ratio }, x) => {
+      const [look, y] = [cellLook(ratio), rows.length - 1 - i];
+      return look === undefined ? [] : [{ ...look, at: [x - HALF, x + HALF, y - HALF, y + HALF] as const }];
+    }),
+  );
   return model({
     id,
     title,
@@ -105,7 +99,7 @@ export function heatMap({ id, title, alt, periods, rows }: HeatMapInput): ChartM
         title: "",
         weight: 1,
         y: { kind: "rows", domain: [-0.5, rows.length - 0.5], labels: rows.map((row) => row.label) },
-        marks: [...cells.values()],
+        marks: gathered(cells).map((look) => ({ kind: "bars", ...look })),
       },
     ],
     labels: [],

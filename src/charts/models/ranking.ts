@@ -6,7 +6,7 @@ import type { AxisFormat, ChartModel, Figure, KeyEntry, Label, Mark, Texture } f
 import type { Ink } from "../palette";
 import { model } from "../layout";
 import { roundDomain } from "../scale";
-import { notEmpty, rowOf, TEXTURE, valueOf, valuesOf } from "./figures";
+import { gathered, notEmpty, rowOf, TEXTURE, valueOf, valuesOf } from "./figures";
 
 export interface RankingRow {
   readonly label: string;
@@ -32,7 +32,6 @@ export function ranking({ id, title, alt, measure, format, ink = "sold", referen
   const values = valuesOf(rows.map((row) => row.figure));
   // Room for the value beside the longest bar.
   const domain = roundDomain(Math.min(0, ...values), Math.max(...values, reference?.at ?? 0, 0) * 1.12);
-  const bars = new Map<Texture, [number, number, number, number][]>();
   const labels: Label[] = reference === undefined ? [] : [{ kind: "rule", panel: 0, across: "y", at: reference.at, text: reference.text }];
   rows.forEach(({ figure }, i) => {
     const y = rows.length - 1 - i;
@@ -47,11 +46,16 @@ export function ranking({ id, title, alt, measure, format, ink = "sold", referen
       ink: value === undefined ? "muted" : "ink",
       side: "right",
     });
-    if (figure.kind === "missing") return;
-    const texture = TEXTURE[figure.evidence];
-    bars.set(texture, [...(bars.get(texture) ?? []), [0, figure.value, y - 0.34, y + 0.34]]);
   });
-  const marks: Mark[] = [...bars].map(([texture, at]) => ({ kind: "bars", ink, texture, at }));
+  const bars = gathered(
+    rows.flatMap(({ figure }, i) => {
+      const y = rows.length - 1 - i;
+      return figure.kind === "missing"
+        ? []
+        : [{ ink, texture: TEXTURE[figure.evidence], at: [0, figure.value, y - 0.34, y + 0.34] as const }];
+    }),
+  );
+  const marks: Mark[] = bars.map((look) => ({ kind: "bars", ...look }));
   if (reference !== undefined) marks.push({ kind: "rule", ink: "reference", across: "y", at: reference.at });
   return model({
     id,
@@ -67,7 +71,7 @@ export function ranking({ id, title, alt, measure, format, ink = "sold", referen
       },
     ],
     labels,
-    keys: keysOf(bars, ink),
+    keys: keysOf(new Set(bars.map(({ texture }) => texture)), ink),
     stops: rows.map((row, i) => {
       const [x, y] = [valueOf(row.figure) ?? 0, rows.length - 1 - i];
       return {
@@ -85,7 +89,7 @@ export function ranking({ id, title, alt, measure, format, ink = "sold", referen
   });
 }
 
-function keysOf(bars: ReadonlyMap<Texture, unknown>, ink: Ink): KeyEntry[] {
+function keysOf(bars: ReadonlySet<Texture>, ink: Ink): KeyEntry[] {
   if (bars.size === 0 || (bars.size === 1 && bars.has("solid"))) return [];
   const words: [Texture, string][] = [
     ["solid", "reported"],

@@ -3,11 +3,11 @@
  * on one axis from 0 past 100%. In: per company its figures; out: a chart, rows in the caller's order.
  * Rule: a share too far out becomes an arrow at the edge with its value; a company without a share keeps its row and says why.
  */
-import type { ChartModel, Figure, KeyEntry, Label, Mark, XY } from "../model";
+import type { ChartModel, Figure, KeyEntry, Label, Mark, Texture, XY } from "../model";
 import type { Ink } from "../palette";
 import { model } from "../layout";
 import { roundDomain } from "../scale";
-import { notEmpty, rowOf, stanceInk, TEXTURE, valuesOf } from "./figures";
+import { gathered, notEmpty, rowOf, stanceInk, TEXTURE, valuesOf } from "./figures";
 
 export interface StripRow {
   /** "Riot". */
@@ -36,7 +36,7 @@ export function strip({ id, title, alt, rows }: StripInput): ChartModel {
   const greatest = Math.max(...valuesOf(rows.map((row) => row.ratio)), 110);
   const largest = Math.max(...valuesOf(rows.map((row) => row.produced)), 1);
   const end = greatest > FARTHEST ? FARTHEST : roundDomain(0, greatest)[1];
-  const dots = new Map<string, Extract<Mark, { kind: "dots" }> & { at: [number, number, number][] }>();
+  const dots: { readonly ink: Ink; readonly texture: Texture; readonly at: readonly [number, number, number] }[] = [];
   const beyond: XY[] = [];
   const labels: Label[] = [{ kind: "rule", panel: 0, across: "y", at: 100, text: "100%: sold what it mined" }];
   const keys = new Map<string, KeyEntry>();
@@ -54,10 +54,7 @@ export function strip({ id, title, alt, rows }: StripInput): ChartModel {
       // The area, not the radius, is the production.
       const share = produced.kind === "value" ? Math.max(produced.value, 0) / largest : 0;
       const radius = Math.max(LEAST_RADIUS, MOST_RADIUS * Math.sqrt(share));
-      const key = `${ink} ${TEXTURE[ratio.evidence]}`;
-      const group = dots.get(key) ?? { kind: "dots", ink, texture: TEXTURE[ratio.evidence], at: [] };
-      group.at.push([ratio.value, y, Math.round(radius * 10) / 10]);
-      dots.set(key, group);
+      dots.push({ ink, texture: TEXTURE[ratio.evidence], at: [ratio.value, y, Math.round(radius * 10) / 10] });
       const side = ratio.value >= BEFORE_RULE && ratio.value < 100 ? "left" : "right";
       labels.push({ kind: "point", panel: 0, x: ratio.value, y, gap: radius, text: ratio.text, ink: "ink", side });
     }
@@ -67,7 +64,7 @@ export function strip({ id, title, alt, rows }: StripInput): ChartModel {
   const marks: Mark[] = [
     { kind: "bars", ink: "grid", texture: "solid", at: rows.map((_, y) => [0, end, y - 0.02, y + 0.02] as const) },
     { kind: "rule", ink: "reference", across: "y", at: 100 },
-    ...dots.values(),
+    ...gathered(dots).map((look) => ({ kind: "dots", ...look }) as const),
     { kind: "arrows", ink: "more", towards: "right", at: beyond },
   ];
   return model({

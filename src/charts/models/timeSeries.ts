@@ -6,7 +6,7 @@
 import type { ChartEvidence, ChartModel, Figure, KeyEntry, Label, Mark, Panel, StopRow, Texture, XY } from "../model";
 import type { Ink } from "../palette";
 import { model } from "../layout";
-import { ceilingOf, notEmpty, rowOf, runsOf, TEXTURE, valuesOf } from "./figures";
+import { ceilingOf, gathered, notEmpty, rowOf, runsOf, TEXTURE, valuesOf } from "./figures";
 import { roundDomain } from "../scale";
 
 export interface TimeSeriesPoint {
@@ -83,70 +83,37 @@ export function timeSeries(input: TimeSeriesInput): ChartModel {
   });
 }
 
-/** Bars of one kind gathered by texture and paleness, so that the drawing stays small. */
-class BarBook {
-  private readonly groups = new Map<string, { ink: Ink; texture: Texture; faint: boolean; at: [number, number, number, number][] }>();
-
-  add(ink: Ink, texture: Texture, faint: boolean, bar: [number, number, number, number]): void {
-    const key = `${ink} ${texture} ${String(faint)}`;
-    const group = this.groups.get(key) ?? { ink, texture, faint, at: [] };
-    group.at.push(bar);
-    this.groups.set(key, group);
-  }
-
-  marks(): Mark[] {
-    return [...this.groups.values()].map(({ ink, texture, faint, at }) => ({
-      kind: "bars",
-      ink,
-      texture,
-      at,
-      ...(faint ? { faint } : {}),
-    }));
-  }
-}
+type Bar = readonly [number, number, number, number];
 
 function volumePanel(points: readonly TimeSeriesPoint[]): Panel {
-  const bars = new BarBook();
-  let most = 0;
-  points.forEach(({ produced, sold, soldBy, thin }, x) => {
-    const faint = thin === true;
-    if (produced.kind === "value") {
-      most = Math.max(most, produced.value);
-      bars.add("produced", TEXTURE[produced.evidence], faint, [x - HALF, x - SEAM, 0, produced.value]);
-    }
-    if (sold.kind !== "value") return;
-    most = Math.max(most, sold.value);
+  const most = Math.max(0, ...valuesOf(points.flatMap(({ produced, sold }) => [produced, sold])));
+  // A true zero is drawn as a hair on the ground, so that it differs from a gap.
+  const hair = most * 0.008;
+  const bars = points.flatMap(({ produced, sold, soldBy, thin }, x) => {
+    const bar = (ink: Ink, texture: Texture, at: Bar) => ({ ink, texture, at, ...(thin === true && { faint: true }) });
+    const made =
+      produced.kind === "value" ? [bar("produced", TEXTURE[produced.evidence], [x - HALF, x - SEAM, 0, produced.value || hair])] : [];
+    if (sold.kind !== "value") return made;
+    if (sold.value === 0) return [...made, bar("sold", "solid", [x + SEAM, x + HALF, 0, hair])];
     const parts =
       soldBy === undefined
         ? [[sold.evidence, sold.value] as const]
         : (["reported", "derived", "policy"] as const).map((level) => [level, soldBy[level]] as const);
     let base = 0;
-    for (const [level, height] of parts) {
-      if (height <= 0) continue;
-      bars.add("sold", TEXTURE[level], faint, [x + SEAM, x + HALF, base, base + height]);
+    const stacked = parts.flatMap(([level, height]) => {
+      if (height <= 0) return [];
+      const from = base;
       base += height;
-    }
-    // A true zero is drawn as a line on the ground, so that it differs from a gap.
-    if (sold.value === 0) bars.add("sold", "solid", faint, [x + SEAM, x + HALF, 0, 0]);
+      return [bar("sold", TEXTURE[level], [x + SEAM, x + HALF, from, base])];
+    });
+    return [...made, ...stacked];
   });
   return {
     title: "Bitcoin produced and sold, BTC",
     weight: 1,
     y: { kind: "linear", domain: roundDomain(0, most), format: "number" },
-    marks: zeroed(bars.marks(), most),
+    marks: gathered(bars).map((look) => ({ kind: "bars", ...look })),
   };
-}
-
-/** Bars of height 0 get a hair's height, to be seen. */
-function zeroed(marks: readonly Mark[], most: number): Mark[] {
-  return marks.map((mark) =>
-    mark.kind === "bars"
-      ? {
-          ...mark,
-          at: mark.at.map(([x0, x1, y0, y1]) => (y0 === y1 ? ([x0, x1, y0, y0 + most * 0.008] as const) : ([x0, x1, y0, y1] as const))),
-        }
-      : mark,
-  );
 }
 
 function ratioPanel(points: readonly TimeSeriesPoint[], most: number): Panel {

@@ -53,7 +53,6 @@ export function drawMark(mark: Mark, frame: Frame, brush: Brush): Element {
         "stroke-width": mark.width * unit,
         "stroke-linejoin": "round",
         "stroke-linecap": "round",
-        "stroke-dasharray": mark.dashed === true ? "5 4" : undefined,
         d: mark.runs.map((run) => path(run) ?? "").join(""),
       });
     }
@@ -101,13 +100,11 @@ export const keepsSize = (mark: Mark): boolean => mark.kind === "arrows" || (mar
 /** The sample in the key that stands for a kind of mark. */
 export function drawKey(key: PlacedKey, font: number, brush: Brush): Element {
   const [size, middle] = [font * 0.85, key.y - font * 0.32];
-  const opacity = key.faint === true ? 0.5 : undefined;
   const colour = brush.colours(key.ink);
   switch (key.shape) {
     case "box":
       return el("path", {
         ...filled(key.ink, key.texture, brush),
-        opacity,
         d: rectangle(key.x, key.x + size, middle - size / 2, middle + size / 2),
       });
     case "line":
@@ -118,7 +115,7 @@ export function drawKey(key: PlacedKey, font: number, brush: Brush): Element {
         d: `M${tenth(key.x)} ${tenth(middle)}h${tenth(size)}`,
       });
     case "dot":
-      return el("circle", { ...filled(key.ink, key.texture, brush), opacity, cx: key.x + size / 2, cy: middle, r: size * 0.4 });
+      return el("circle", { ...filled(key.ink, key.texture, brush), cx: key.x + size / 2, cy: middle, r: size * 0.4 });
     case "ring":
       return el("circle", {
         fill: brush.colours("paper"),
