@@ -10,7 +10,7 @@ import { type Figures, figuresOf } from "@/domain/figures";
 import type { OpenRecord } from "@/domain/record";
 import { COMPUTED_FILES } from "./computedFiles";
 import { RECORD_FILES } from "./recordFiles";
-import { type Field, type ForeignKey, type Resource, resourceLines } from "./resource";
+import { type Resource, resourceLines } from "./resource";
 import { LICENCE, PUBLISHER } from "./publisher";
 import { toZip, type ZipFile } from "./zip";
 
@@ -49,52 +49,12 @@ function encoded(lines: Iterable<string>): Uint8Array {
   return new TextEncoder().encode([...lines].join(""));
 }
 
-/** What datapackage.json says. */
-export interface DataPackageDescriptor {
-  readonly $schema: string;
-  readonly name: string;
-  readonly title: string;
-  readonly description: string;
-  readonly homepage: string;
-  /** The data version: the same content has the same one on every machine. */
-  readonly version: string;
-  readonly created: string;
-  readonly keywords: readonly string[];
-  readonly licenses: readonly { readonly name: string; readonly path: string; readonly title: string }[];
-  readonly contributors: readonly { readonly title: string; readonly path: string; readonly roles: readonly string[] }[];
-  readonly sources: readonly { readonly title: string; readonly path: string }[];
-  readonly resources: readonly ResourceDescriptor[];
-}
-
-export interface ResourceDescriptor {
-  readonly name: string;
-  readonly type: "table";
-  readonly title: string;
-  readonly description: string;
-  readonly path: string;
-  readonly format: "csv";
-  readonly mediatype: "text/csv";
-  readonly encoding: "utf-8";
-  readonly bytes: number;
-  readonly hash: string;
-  readonly dialect: {
-    readonly delimiter: string;
-    readonly lineTerminator: string;
-    readonly quoteChar: string;
-    readonly doubleQuote: boolean;
-    readonly header: boolean;
-  };
-  readonly schema: {
-    readonly fields: readonly Field[];
-    readonly missingValues: readonly string[];
-    readonly primaryKey?: readonly string[];
-    readonly foreignKeys?: readonly ForeignKey[];
-  };
-}
-
 type File = { readonly name: string; readonly content: Uint8Array };
 
-function descriptor(record: OpenRecord, site: string, files: readonly File[], pathOf: (name: string) => string): DataPackageDescriptor {
+export type DataPackageDescriptor = ReturnType<typeof descriptor>;
+
+/** What datapackage.json says. `version` is the data version: the same content has the same one on every machine. */
+function descriptor(record: OpenRecord, site: string, files: readonly File[], pathOf: (name: string) => string) {
   return {
     $schema: PACKAGE_PROFILE,
     name: "sellthrough",
@@ -114,7 +74,7 @@ function descriptor(record: OpenRecord, site: string, files: readonly File[], pa
 }
 
 /** Every site that figures come from, once; the address of each figure's document is in facts.csv. */
-function sourcesOf(record: OpenRecord): DataPackageDescriptor["sources"] {
+function sourcesOf(record: OpenRecord) {
   const origins = new Set([...record.facts, ...record.statements].map(({ source }) => new URL(source.address).origin));
   const publisherOf = publisherFinder(record.publishers);
   return [...origins].sort(compareText).map((origin) => ({ title: siteName(publisherOf, origin), path: `${origin}/` }));
@@ -124,7 +84,7 @@ function resourceDescriptor(
   { name, title, description, fields, primaryKey, foreignKeys }: Omit<Resource<never>, "rows">,
   files: readonly File[],
   pathOf: (name: string) => string,
-): ResourceDescriptor {
+) {
   const own = `${name}.csv`;
   const content = files.find((file) => file.name === own)?.content ?? new Uint8Array();
   return {

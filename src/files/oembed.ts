@@ -53,20 +53,6 @@ export function embedSnippet(embed: Embed, mostHeight?: number): string {
   );
 }
 
-/** oEmbed 1.0, type "rich" (https://oembed.com, section 2.3.4.4). */
-export interface OEmbed {
-  readonly type: "rich";
-  readonly version: "1.0";
-  readonly title: string;
-  readonly provider_name: string;
-  readonly provider_url: string;
-  /** Seconds for which the answer may be kept. */
-  readonly cache_age: number;
-  readonly html: string;
-  readonly width: number;
-  readonly height: number;
-}
-
 export interface OEmbedRequest {
   readonly site: string;
   /** As the consumer asks; the answer is never larger. */
@@ -79,7 +65,8 @@ export interface OEmbedRequest {
 const HOUR = 3600;
 const YEAR = 365 * 24 * HOUR;
 
-export function oembed(embed: Embed, { site, maxWidth, maxHeight, frozen = false }: OEmbedRequest): OEmbed {
+/** oEmbed 1.0, type "rich" (https://oembed.com, section 2.3.4.4); `cache_age` are the seconds for which it may be kept. */
+export function oembed(embed: Embed, { site, maxWidth, maxHeight, frozen = false }: OEmbedRequest) {
   const width = Math.min(embed.width, maxWidth ?? embed.width);
   const height = Math.min(embedHeight(embed, width), maxHeight ?? Infinity);
   return {

@@ -2,6 +2,7 @@
  * What the API answers when it cannot answer: a problem document (RFC 9457) that names the parameter at fault, says what was expected
  * and, where there is a closed list, which values there are. Cause → plain object; the route sends it as application/problem+json.
  */
+import { z } from "zod";
 import type { SelectionProblem } from "@/cards/selection/selection";
 
 export const PROBLEM_TYPE = "application/problem+json; charset=utf-8";
@@ -60,26 +61,27 @@ export type ProblemKind = keyof typeof PROBLEMS;
 /** Page that explains the problems; each problem's type is this address and its own name. */
 export const PROBLEM_PAGE = "/api/problems";
 
-export interface ParameterError {
-  /** Name of the parameter as it stands in the address. */
-  readonly parameter: string;
-  /** The value that was sent, cut when long. */
-  readonly value: string;
-  /** What is wrong and what to do. */
-  readonly detail: string;
-  /** Valid values, or those that look most alike; absent when any of a described form is. */
-  readonly choices?: readonly string[];
-}
+/** `value` is cut when long; `choices` are the valid values, or those that look most alike, and absent when any of a described form is. */
+const ParameterProblem = z.strictObject({
+  parameter: z.string(),
+  value: z.string(),
+  detail: z.string(),
+  choices: z.array(z.string()).readonly().optional(),
+});
 
-export interface Problem {
-  readonly type: string;
-  readonly title: string;
-  readonly status: number;
-  readonly detail: string;
-  /** Address that was asked for. */
-  readonly instance?: string;
-  readonly errors?: readonly ParameterError[];
-}
+export const ProblemAnswer = z
+  .strictObject({
+    type: z.string().meta({ description: "Address that explains this kind of problem." }),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    instance: z.string().optional(),
+    errors: z.array(ParameterProblem).readonly().optional(),
+  })
+  .meta({ id: "Problem", description: "Why there is no answer (RFC 9457)." });
+
+export type ParameterError = Readonly<z.output<typeof ParameterProblem>>;
+export type Problem = Readonly<z.output<typeof ProblemAnswer>>;
 
 export interface ProblemCause {
   readonly kind: ProblemKind;

@@ -20,18 +20,6 @@ export interface Feed {
   readonly companies: readonly { readonly company: CompanyId; readonly names: readonly string[] }[];
 }
 
-/** Where the rows, the day and the price are in the answer. */
-export type PriceFormat =
-  | { readonly kind: "json"; readonly rows: string; readonly day: string; readonly price: string; readonly next?: string | undefined }
-  | { readonly kind: "csv"; readonly day: string; readonly price: string };
-
-export interface PriceSource {
-  readonly publisher: string;
-  /** With {from} and {to} where the first and last day go. */
-  readonly address: string;
-  readonly format: PriceFormat;
-}
-
 export interface FeedConfig {
   /** Further SEC numbers by company, without leading zeros. */
   readonly edgar: ReadonlyMap<CompanyId, readonly string[]>;
@@ -80,6 +68,10 @@ const priceSchema = z.strictObject({
     z.strictObject({ kind: z.literal("csv"), day: name, price: name }),
   ]),
 });
+
+/** Where daily prices are: the address with {from} and {to} where the first and last day go, and what is called how in the answer. */
+export type PriceSource = Readonly<z.output<typeof priceSchema>>;
+export type PriceFormat = PriceSource["format"];
 
 const configSchema = z.strictObject({
   edgar: z.record(name, z.array(cik)).default({}),

@@ -5,11 +5,10 @@ import { z } from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
 import { CSV_TYPE } from "@/files/csv";
 import { JSON_TYPE } from "@/files/json";
-import { PROBLEM_TYPE, PROBLEMS } from "@/files/problem";
+import { PROBLEM_TYPE, ProblemAnswer, PROBLEMS } from "@/files/problem";
 import { LICENCE } from "@/files/publisher";
 import { siteAddress } from "../site";
 import { type Operation, OPERATIONS } from "./operations";
-import { ProblemAnswer } from "./schemas/answers";
 import { PATH_PARAMETERS, type PathName, querySchema } from "./schemas/parameters";
 
 /** Raised when an answer changes so that a program that reads it has to. */

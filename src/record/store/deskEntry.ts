@@ -16,7 +16,7 @@ import { changeAtDesk, type DeskChanged, type Operator, type Present } from "./d
 import { statedKey, type TableDifference } from "./difference";
 import { ReviewRefused } from "./refused";
 import { factsInForce, type Stored } from "./stored";
-import { type Content, contentKey, contentsOf, filedContents, type Table, tableNamed, type TableName } from "./tables";
+import { type Content, contentKey, contentsOf, filedContents, type Table, tableNamed, TABLES } from "./tables";
 
 export interface Entered {
   /** Lines that the record has already. */
@@ -81,15 +81,6 @@ export function uploadFacts(
   return changeAtDesk(store, operator, work, { dryRun });
 }
 
-/** The table that holds the rows of a file. */
-const TABLE_OF: Readonly<Record<EnteredFile, TableName>> = {
-  "companies.csv": "companyProfile",
-  "names.csv": "companyName",
-  "listings.csv": "listing",
-  "policies.csv": "policy",
-  "events.csv": "event",
-};
-
 /** Enters a row, given as the fields of a line of its file. Throws ReviewRefused with what the checks of the files say of it. */
 export function addRow(
   store: Store,
@@ -103,9 +94,11 @@ export function addRow(
       const said = read.problems.map(({ column, message }) => (column === "" ? message : `${column}: ${message}`));
       throw new ReviewRefused(`${said.join("; ")}.`, read.problems[0]?.column);
     }
-    const table = tableNamed(TABLE_OF[file]);
-    const added = filedContents(table, filedRow(file, read.row)) ?? [];
-    return Promise.resolve(planOf([], [{ table, added, retired: [] }], { what: "add", known: 0, doubts: [] }));
+    const filed = filedRow(file, read.row);
+    const tables = TABLES.map((table) => ({ table, added: filedContents(table, filed) ?? [], retired: [] })).filter(
+      ({ added }) => added.length > 0,
+    );
+    return Promise.resolve(planOf([], tables, { what: "add", known: 0, doubts: [] }));
   });
 }
 

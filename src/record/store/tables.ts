@@ -18,31 +18,22 @@ export interface StoredRow {
   readonly content: Content;
 }
 
-export type TableName =
-  | "companyProfile"
-  | "companyName"
-  | "listing"
-  | "policyStatement"
-  | "policy"
-  | "consolidation"
-  | "btcPrice"
-  | "publishedAggregate"
-  | "event"
-  | "publisher"
-  | "decision";
-
-export interface Table {
-  readonly name: TableName;
+interface Definition {
+  readonly name: string;
   /** As it is called in the list of changes: one, many. */
   readonly label: readonly [string, string];
   /** Where the filed record has its rows. */
   readonly from: keyof FiledRecord;
   /** The store's columns, each with the property of the domain's row that it holds; their order is part of what a version is made of. */
   readonly properties: Readonly<Record<string, string>>;
-  readonly columns: readonly string[];
   /** Columns that tell what a row is about: a row that changes keeps them. */
   readonly subject: readonly string[];
   readonly say: (row: Content) => string;
+}
+
+export interface Table extends Definition {
+  readonly name: TableName;
+  readonly columns: readonly string[];
 }
 
 const text = (value: Scalar | undefined): string => (value === null || value === undefined ? "" : String(value));
@@ -72,9 +63,7 @@ const same = (...names: readonly string[]): Record<string, string> => Object.fro
 const COMPANY = { companyId: "company" };
 const SOURCE = same("address", "kind", "publishedOn", "retrievedOn");
 
-type Definition = Omit<Table, "columns">;
-
-const DEFINITIONS: readonly Definition[] = [
+const DEFINITIONS = [
   {
     name: "companyProfile",
     label: ["company", "companies"],
@@ -165,7 +154,9 @@ const DEFINITIONS: readonly Definition[] = [
     subject: ["host"],
     say: (row) => `${text(row["host"])}: ${text(row["name"]) === "" ? "no name" : text(row["name"])}, ${text(row["role"])}`,
   },
-];
+] as const satisfies readonly Definition[];
+
+export type TableName = (typeof DEFINITIONS)[number]["name"];
 
 export const TABLES: readonly Table[] = DEFINITIONS.map((table) => ({ ...table, columns: Object.keys(table.properties) }));
 

@@ -63,23 +63,3 @@ export const SummaryAnswer = z
     tables: z.array(TableAnswer),
   })
   .meta({ id: "Summary", description: "What there is to tell about a period, each sentence made from the figures." });
-
-export const ProblemAnswer = z
-  .strictObject({
-    type: z.string().meta({ description: "Address that explains this kind of problem." }),
-    title: z.string(),
-    status: z.int(),
-    detail: z.string(),
-    instance: z.string().optional(),
-    errors: z
-      .array(
-        z.strictObject({
-          parameter: z.string(),
-          value: z.string(),
-          detail: z.string(),
-          choices: z.array(z.string()).optional(),
-        }),
-      )
-      .optional(),
-  })
-  .meta({ id: "Problem", description: "Why there is no answer (RFC 9457)." });
