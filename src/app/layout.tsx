@@ -5,21 +5,13 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { chartStyleSheet } from "@/charts/styleSheet";
-import { POSTER_SIZES } from "@/charts/poster";
 import { PAGE_SCRIPT } from "@/site/inlineScripts";
 import { PAPER } from "@/site/theme";
-import { chartAddress } from "@/cards/selection/address";
 import { DEFAULT_SELECTION } from "@/cards/selection/selection";
 import { sans, serif } from "./fonts";
 import { siteAddress } from "./site";
+import { cardOf } from "./socialCard";
 import "./globals.css";
-
-const HEADLINE = {
-  url: chartAddress("pooled-sell-through", "png", DEFAULT_SELECTION, { size: "card" }),
-  ...POSTER_SIZES.card,
-  type: "image/png",
-  alt: "The sell-through of listed bitcoin miners (sold ÷ produced), month by month",
-};
 
 export const metadata: Metadata = {
   metadataBase: new URL(siteAddress()),
@@ -28,8 +20,7 @@ export const metadata: Metadata = {
     "An open, sourced record of what listed bitcoin miners produce, sell and hold, month by month: every figure with its source and how it is known.",
   applicationName: "Sellthrough",
   // Pages with a chart show their own (see socialCard.ts); the others show what the record says of the latest month.
-  openGraph: { siteName: "Sellthrough", type: "website", locale: "en_GB", images: [HEADLINE] },
-  twitter: { card: "summary_large_image", images: [{ url: HEADLINE.url, alt: HEADLINE.alt }] },
+  ...cardOf("pooled-sell-through", DEFAULT_SELECTION, "The sell-through of listed bitcoin miners (sold ÷ produced), month by month"),
   formatDetection: { telephone: false, date: false, address: false, email: false },
 };
 

@@ -18,8 +18,7 @@ import {
   type Selection,
   type SelectionProblem,
 } from "@/cards/selection/selection";
-import { parameterError } from "@/files/problem";
-import { HttpError } from "@/files/problem";
+import { HttpError, parameterError } from "@/files/problem";
 
 /** What an address selects, with the figures for it. */
 export interface Selected {

@@ -10,17 +10,16 @@ import type { Table } from "@/cards/table";
 import { oembedFor } from "./embed/embedded";
 
 /** To be spread into a page's metadata; the table must have a chart. */
-export function socialCard(table: Table, selection: Selection): Pick<Metadata, "openGraph" | "twitter"> {
-  const image = {
-    url: chartAddress(table.id, "png", selection, { size: "card" }),
-    ...POSTER_SIZES.card,
-    type: "image/png",
-    alt: table.sentence ?? table.title,
-  };
+export const socialCard = (table: Table, selection: Selection): Pick<Metadata, "openGraph" | "twitter"> =>
+  cardOf(table.id, selection, table.sentence ?? table.title);
+
+/** The same of a table's id and what its picture says. */
+export function cardOf(id: string, selection: Selection, alt: string): Pick<Metadata, "openGraph" | "twitter"> {
+  const image = { url: chartAddress(id, "png", selection, { size: "card" }), ...POSTER_SIZES.card, type: "image/png", alt };
   return {
     // Next replaces the layout's values as a whole.
     openGraph: { siteName: "Sellthrough", type: "website", locale: "en_GB", images: [image] },
-    twitter: { card: "summary_large_image", images: [{ url: image.url, alt: image.alt }] },
+    twitter: { card: "summary_large_image", images: [{ url: image.url, alt }] },
   };
 }
 

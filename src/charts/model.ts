@@ -4,8 +4,7 @@
  * Date and no markup, so a server can draw it, send it, and a browser can draw the very same thing again.
  * Rule: a painter never computes a figure or a word; whatever is shown stands in the model.
  */
-import type { MissingReason } from "@/domain/cell";
-import type { Evidence } from "@/domain/cell";
+import type { Evidence, MissingReason } from "@/domain/cell";
 import type { Ink } from "./palette";
 
 /** How certain a drawn figure is: texture follows it. "mixed": pooled out of several levels. */

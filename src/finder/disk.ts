@@ -12,7 +12,6 @@ export interface Disk {
   /** Atomic; replaces a file, and a folder only where there is none. */
   readonly rename: (from: string, to: string) => void;
   readonly append: (path: string, line: string) => void;
-  readonly makeFolder: (path: string) => void;
   readonly remove: (path: string) => void;
 }
 
@@ -35,9 +34,6 @@ export const realDisk: Disk = {
   append: (path, line) => {
     mkdirSync(dirname(path), { recursive: true });
     appendFileSync(path, line, { flush: true });
-  },
-  makeFolder: (path) => {
-    mkdirSync(path, { recursive: true });
   },
   remove: (path) => {
     rmSync(path, { recursive: true, force: true });

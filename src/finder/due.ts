@@ -35,10 +35,8 @@ export interface Due {
   readonly since: Day | null;
   /** When the next month is usually out; null for `notMonthly`. */
   readonly expectedOn: Day | null;
-  /** Days from a month's end to its figures. */
+  /** Days from a month's end to its figures; a common one where too few dated months are on record to know the company's own. */
   readonly usualDelay: number;
-  /** True when too few dated months are on record, so that the delay is a common one rather than the company's own. */
-  readonly delayAssumed: boolean;
   /** Where the first month owed, or the next one, is likely to be found; null when nothing on record tells. */
   readonly where: LikelyPlace | null;
   /** What is known of the end of its updates; empty when nothing is. */
@@ -126,20 +124,20 @@ function placeOf(learned: readonly Learned[], known: { publisher: string; host: 
 
 /** `ended`: the last month that the company gave an update for, when it has ended them. What came after that lifts it. */
 function dueOf(company: CompanyId, months: Months, today: Day, ended: Period | undefined): Omit<Due, "where" | "note"> {
-  const habit = habitOf(months);
+  const usualDelay = habitOf(months);
   const [last] = [...months.keys()].sort().reverse();
   if (last === undefined)
-    return { company, status: "notMonthly", last: null, next: null, owed: [], since: null, expectedOn: null, ...habit };
+    return { company, status: "notMonthly", last: null, next: null, owed: [], since: null, expectedOn: null, usualDelay };
   const next = shift(last, 1);
   const over = shift(monthOfDay(today), -1);
   const hasEnded = ended !== undefined && last <= ended && ended <= over;
   const owed = periodRange(next, hasEnded ? ended : over);
-  const expectedOn = addDays(endOf(next), habit.usualDelay);
-  const overdue = owed.filter((month) => today >= overdueFrom(month, habit.usualDelay));
-  const base = { company, last, next, owed, expectedOn, ...habit };
+  const expectedOn = addDays(endOf(next), usualDelay);
+  const overdue = owed.filter((month) => today >= overdueFrom(month, usualDelay));
+  const base = { company, last, next, owed, expectedOn, usualDelay };
   if (hasEnded) return { ...base, status: "stopped", since: addDays(endOf(ended), 1) };
-  if (overdue.length >= STOPPED_AFTER_MONTHS) return { ...base, status: "stopped", since: overdueFrom(next, habit.usualDelay) };
-  if (overdue.length > 0) return { ...base, status: "overdue", since: overdueFrom(next, habit.usualDelay) };
+  if (overdue.length >= STOPPED_AFTER_MONTHS) return { ...base, status: "stopped", since: overdueFrom(next, usualDelay) };
+  if (overdue.length > 0) return { ...base, status: "overdue", since: overdueFrom(next, usualDelay) };
   if (owed.length > 0) return { ...base, status: "due", since: addDays(endOf(next), 1) };
   return { ...base, status: "upToDate", since: null };
 }
@@ -149,14 +147,13 @@ function overdueFrom(month: Period, usualDelay: number): Day {
   return addDays(endOf(month), usualDelay + GRACE_DAYS + 1);
 }
 
-function habitOf(months: Months): Pick<Due, "usualDelay" | "delayAssumed"> {
+function habitOf(months: Months): number {
   const delays = [...months]
     .sort(([a], [b]) => b.localeCompare(a))
     .flatMap(([month, published]) => (published === null ? [] : [daysBetween(endOf(month), published)]))
     .filter((delay) => delay > 0 && delay <= LATEST_UPDATE_DAYS)
     .slice(0, HABIT_MONTHS);
-  if (delays.length < FEWEST_MONTHS) return { usualDelay: COMMON_DELAY_DAYS, delayAssumed: true };
-  return { usualDelay: Math.ceil(median(delays)), delayAssumed: false };
+  return delays.length < FEWEST_MONTHS ? COMMON_DELAY_DAYS : Math.ceil(median(delays));
 }
 
 function earlier(a: Day | null, b: Day | null): Day | null {

@@ -58,8 +58,6 @@ export interface FetchReport {
   readonly incomplete: readonly CompanyId[];
   /** Companies with neither an SEC number nor a feed: there is nowhere to look for them. */
   readonly cannotLook: readonly CompanyId[];
-  /** Addresses asked for on the web. */
-  readonly asked: number;
 }
 
 /** Filings and feed items may appear a few days after the date that they bear. */
@@ -142,7 +140,6 @@ export async function fetchNew(options: FetchOptions): Promise<FetchReport> {
     problems,
     incomplete,
     cannotLook,
-    asked: session.asked,
   };
 }
 

@@ -19,15 +19,12 @@ export type Progress =
   | { readonly step: "company"; readonly company: string; readonly at: number; readonly of: number }
   | { readonly step: "asking"; readonly address: string }
   | { readonly step: "saved"; readonly address: string; readonly company: string; readonly bytes: number }
-  | { readonly step: "alreadyHere"; readonly address: string }
   | { readonly step: "problem"; readonly company: string | null; readonly address: string | null; readonly sentence: string };
 
 export type About = Pick<Origin, "company" | "kind" | "accession" | "form" | "title" | "publishedOn">;
 
 export class Session {
   private readonly leftAlone = new Set<string>();
-  /** Addresses that went out to the web. */
-  asked = 0;
   /** Documents that were in the archive already. */
   alreadyHere = 0;
 
@@ -78,7 +75,6 @@ export class Session {
     const here = this.archive.at(address);
     if (here !== undefined) {
       this.alreadyHere++;
-      this.progress({ step: "alreadyHere", address });
       return here;
     }
     const answer = await this.ask(address, undefined);
@@ -94,7 +90,6 @@ export class Session {
   private async ask(address: string, validators: Validators | undefined): ReturnType<Fetcher> {
     const host = URL.canParse(address) ? new URL(address).host : "";
     if (this.leftAlone.has(host)) throw new HostLeftAlone(`${host} has refused us in this run, so ${address} was not asked for.`);
-    this.asked++;
     this.progress({ step: "asking", address });
     try {
       return await this.fetcher({ address, validators });

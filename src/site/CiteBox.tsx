@@ -1,7 +1,7 @@
 /**
  * How to cite a figure: a line of text and a BibTeX entry, both to copy. The citation is made elsewhere and carries the data version.
  */
-import { CopyButton } from "./CopyButton";
+import { CopyButton, Snippet } from "./CopyButton";
 
 export interface CiteBoxProps {
   readonly plain: string;
@@ -18,10 +18,7 @@ export function CiteBox({ plain, bibtex, id }: CiteBoxProps) {
         <p>{plain}</p>
         <CopyButton what="the citation" />
       </div>
-      <div className="cite-text">
-        <pre>{bibtex}</pre>
-        <CopyButton what="the BibTeX entry" />
-      </div>
+      <Snippet code={bibtex} what="the BibTeX entry" />
     </details>
   );
 }

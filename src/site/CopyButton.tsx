@@ -20,3 +20,13 @@ export function CopyButton({ text = "", table, what, label = "Copy" }: CopyButto
     </button>
   );
 }
+
+/** Lines to copy as they are. */
+export function Snippet({ code, what }: { readonly code: string; readonly what: string }) {
+  return (
+    <div className="cite-text">
+      <pre>{code}</pre>
+      <CopyButton what={what} />
+    </div>
+  );
+}

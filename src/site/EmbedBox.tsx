@@ -2,7 +2,7 @@
  * How to put a chart into another site: a frame that follows the record and one that never changes, each as a snippet to copy, in the
  * light that is chosen, with a preview (see live/embedChoice.ts). The snippets are made elsewhere and carry title and alternative text.
  */
-import { CopyButton } from "./CopyButton";
+import { Snippet } from "./CopyButton";
 
 /** Its anchor. */
 export const EMBED = "embed";
@@ -45,14 +45,5 @@ export function EmbedBox({ id, current, frozen, script }: EmbedBoxProps) {
       </p>
       <Snippet code={script} what="the line for the height" />
     </details>
-  );
-}
-
-function Snippet({ code, what }: { readonly code: string; readonly what: string }) {
-  return (
-    <div className="cite-text">
-      <pre>{code}</pre>
-      <CopyButton what={what} />
-    </div>
   );
 }

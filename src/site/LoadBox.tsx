@@ -1,5 +1,5 @@
 /** How other tools read a file of this site: lines to copy, one block a tool. */
-import { CopyButton } from "./CopyButton";
+import { Snippet } from "./CopyButton";
 
 export interface LoadBoxProps {
   readonly lines: readonly { readonly tool: string; readonly where: string; readonly lines: string }[];
@@ -13,9 +13,8 @@ export function LoadBox({ lines }: LoadBoxProps) {
           <dt>
             {tool}, <span className="small">{where}</span>
           </dt>
-          <dd className="cite-text">
-            <pre>{code}</pre>
-            <CopyButton what={`the lines for ${tool}`} />
+          <dd>
+            <Snippet code={code} what={`the lines for ${tool}`} />
           </dd>
         </div>
       ))}

@@ -55,7 +55,6 @@ function mortalDisk(steps: number, halfway: boolean): Disk & { readonly taken: (
     append: step(realDisk.append, (path, line) => {
       appendFileSync(path, line.slice(0, line.length / 2));
     }),
-    makeFolder: step(realDisk.makeFolder),
     remove: step(realDisk.remove),
   };
 }

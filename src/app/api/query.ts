@@ -3,9 +3,8 @@
  * name and what may stand there; whether a company or version exists is the record's to say, and asked later.
  */
 import type { z } from "zod";
-import { type ParameterError, unknownParameter } from "@/files/problem";
 import type { SearchParams } from "@/cards/selection/selection";
-import { HttpError } from "@/files/problem";
+import { HttpError, type ParameterError, unknownParameter } from "@/files/problem";
 import { LISTED, type ParameterName, type Query, querySchema } from "./schemas/parameters";
 
 /** Lists may be written c=riot,mara or c=riot&c=mara. */

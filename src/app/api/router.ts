@@ -13,18 +13,10 @@ export interface Found {
 
 /** Throws HttpError when there is no such operation. */
 export function findOperation(address: string): Found {
-  const parts = address.split("/");
   for (const operation of OPERATIONS) {
-    const template = operation.path.split("/");
-    if (template.length !== parts.length) continue;
-    const values: Partial<Record<PathName, string>> = {};
-    const fits = template.every((part, at) => {
-      const name = /^\{(company|period)\}$/.exec(part)?.[1] as PathName | undefined;
-      if (name === undefined) return part === parts[at];
-      values[name] = parts[at] ?? "";
-      return values[name] !== "";
-    });
-    if (fits) return { operation, path: { company: "", period: "", ...values } };
+    const pattern = operation.path.replace(/\{(\w+)\}/g, "(?<$1>[^/]+)");
+    const found = new RegExp(`^${pattern}$`).exec(address);
+    if (found) return { operation, path: { company: "", period: "", ...found.groups } };
   }
   throw new HttpError({
     kind: "not-found",

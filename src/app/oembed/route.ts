@@ -4,11 +4,10 @@
  */
 import { chartOf, tableById } from "@/cards/registry";
 import { oembed } from "@/files/oembed";
-import type { ParameterError } from "@/files/problem";
 import { embedOf } from "@/app/embed/embedded";
 import { paramsOf, readRequest } from "@/app/request";
 import { respond } from "@/app/respond";
-import { HttpError } from "@/files/problem";
+import { HttpError, type ParameterError } from "@/files/problem";
 import { siteAddress } from "@/app/site";
 import { embeddedId, embedOptions } from "./target";
 

@@ -5,10 +5,9 @@
  */
 import { type ChartModel, type KeyEntry, type Layout, LAYOUT_NAMES, type PlacedText, type Sketch, type Stop } from "../model";
 import { pageColours } from "../palette";
-import type { Brush, Frame } from "./shapes";
 import { scaleOf } from "../scale";
 import { type Element, el, tenth } from "./element";
-import { drawKey, drawMark, patterns, placed } from "./shapes";
+import { type Brush, drawKey, drawMark, type Frame, patterns, placed } from "./shapes";
 
 /** A picture of one size, without its frame. */
 export function paintPicture(model: Sketch, layout: Layout, brush: Brush): Element[] {

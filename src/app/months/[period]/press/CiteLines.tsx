@@ -1,7 +1,7 @@
 /** How to cite the press pack: a short line for a caption, a long one for a list of references, and BibTeX, all with the data version. */
 import type { View } from "@/app/request";
 import { citationOf } from "@/files/citation";
-import { CopyButton } from "@/site/CopyButton";
+import { CopyButton, Snippet } from "@/site/CopyButton";
 import { PageSection } from "@/site/PageSection";
 import type { Press } from "@/cards/months/press";
 import { frozenAddress, packTitle } from "./pack";
@@ -23,10 +23,7 @@ export function CiteLines({ press, view: { figures, selection, today } }: { read
       ))}
       <details className="more">
         <summary>BibTeX</summary>
-        <div className="cite-text">
-          <pre>{bibtex}</pre>
-          <CopyButton text={bibtex} what="the BibTeX entry" />
-        </div>
+        <Snippet code={bibtex} what="the BibTeX entry" />
       </details>
     </PageSection>
   );
