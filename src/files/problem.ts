@@ -66,7 +66,7 @@ const ParameterProblem = z.strictObject({
   parameter: z.string(),
   value: z.string(),
   detail: z.string(),
-  choices: z.array(z.string()).readonly().optional(),
+  choices: z.array(z.string()).optional(),
 });
 
 export const ProblemAnswer = z
@@ -76,12 +76,13 @@ export const ProblemAnswer = z
     status: z.int(),
     detail: z.string(),
     instance: z.string().optional(),
-    errors: z.array(ParameterProblem).readonly().optional(),
+    errors: z.array(ParameterProblem).optional(),
   })
   .meta({ id: "Problem", description: "Why there is no answer (RFC 9457)." });
 
-export type ParameterError = Readonly<z.output<typeof ParameterProblem>>;
-export type Problem = Readonly<z.output<typeof ProblemAnswer>>;
+type Frozen<T> = { readonly [Name in keyof T]: Frozen<T[Name]> };
+export type ParameterError = Frozen<z.output<typeof ParameterProblem>>;
+export type Problem = Frozen<z.output<typeof ProblemAnswer>>;
 
 export interface ProblemCause {
   readonly kind: ProblemKind;
