@@ -92,7 +92,9 @@ function volumePanel(points: readonly TimeSeriesPoint[]): Panel {
   const bars = points.flatMap(({ produced, sold, soldBy, thin }, x) => {
     const bar = (ink: Ink, texture: Texture, at: Bar) => ({ ink, texture, at, ...(thin === true && { faint: true }) });
     const made =
-      produced.kind === "value" ? [bar("produced", TEXTURE[produced.evidence], [x - HALF, x - SEAM, 0, produced.value || hair])] : [];
+      produced.kind === "value"
+        ? [bar("produced", TEXTURE[produced.evidence], [x - HALF, x - SEAM, 0, produced.value === 0 ? hair : produced.value])]
+        : [];
     if (sold.kind !== "value") return made;
     if (sold.value === 0) return [...made, bar("sold", "solid", [x + SEAM, x + HALF, 0, hair])];
     const parts =
