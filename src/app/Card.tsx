@@ -102,13 +102,15 @@ export interface CardProps {
   readonly drawing?: DrawingOptions;
   /** Long tables leave their figures' sources to the page that each figure leads to. */
   readonly sourcesBehind?: boolean;
+  /** It counts the record, which needs no mark of evidence and no key. */
+  readonly counts?: boolean;
   /** So many of its rows stand here at most. */
   readonly most?: number;
   /** Instead of the chart that belongs to the table. */
   readonly children?: ReactNode;
 }
 
-export function Card({ view, table, sentence, drawing, sourcesBehind = false, most, children }: CardProps) {
+export function Card({ view, table, sentence, drawing, sourcesBehind = false, counts = false, most, children }: CardProps) {
   const chart = chartOf(table, drawing);
   const own = table.linked ?? (table.sentence === undefined ? undefined : [{ text: table.sentence }]);
   const words = sentence === undefined ? own : sentence;
@@ -116,7 +118,7 @@ export function Card({ view, table, sentence, drawing, sourcesBehind = false, mo
   const price = drawing?.price;
   const { viewed } = view;
   const { sorting } = viewed;
-  const options = { hiddenCaption: true, sortHref: (column: string) => viewed.sortHref(table, column), sorting };
+  const options = { hiddenCaption: true, sortHref: (column: string) => viewed.sortHref(table, column), sorting, marks: !counts };
   // A table that nobody asked for is not sent: it would be most of the page.
   const asTable = shown === undefined || viewed.tables.includes(table.id) || sorting?.table === table.id;
   const part = asTable ? firstRows(sorted(table, sorting), most) : table;
@@ -136,17 +138,34 @@ export function Card({ view, table, sentence, drawing, sourcesBehind = false, mo
         },
       })}
       copyHref={tableAddress(table.id, "tsv", view.selection)}
-      legend={asTable && <EvidenceKey as="marks" />}
+      legend={asTable && !counts && <EvidenceKey as="marks" />}
       {...(!sourcesBehind && asTable && { sources: "The sources are named beside the figures." })}
       {...{ chart, ...(price !== undefined && { form: { price } }) }}
     >
       {asTable ? <DataTable table={sourcesBehind ? withoutSources(part) : part} {...options} namedSources={shown === undefined} /> : shown}
-      {part.rows.length < table.rows.length && (
-        <p className="small">
-          These are the first {part.rows.length} rows.{" "}
-          <a href={tablePageAddress(table.id, view.selection)}>All {grouped(table.rows.length)} rows</a>
-        </p>
-      )}
+      <FirstOf shown={part.rows.length} all={table.rows.length} what="rows" href={tablePageAddress(table.id, view.selection)} />
     </CardFrame>
+  );
+}
+
+interface FirstOfProps {
+  readonly shown: number;
+  readonly all: number;
+  /** "rows", "companies" */
+  readonly what: string;
+  /** Where all of them stand. */
+  readonly href: string;
+}
+
+/** Says that these are the first ones only, where they are. */
+export function FirstOf({ shown, all, what, href }: FirstOfProps) {
+  if (shown >= all) return null;
+  return (
+    <p className="small">
+      These are the first {shown} {what}.{" "}
+      <a href={href}>
+        All {grouped(all)} {what}
+      </a>
+    </p>
   );
 }

@@ -17,17 +17,19 @@ export interface CellPlace {
   readonly notes: Notes;
   /** Figures of the table name their sources: one that has none leaves the place empty. */
   readonly sourced: boolean;
+  /** Figures say how they are known. */
+  readonly marks: boolean;
 }
 
 /** Text of more letters is a sentence: where the table scrolls it gets a wide column instead of a high row. */
 const LONG = 60;
 
 /** `<th>` or `<td>` of a cell. Throws a RangeError for a cell that is not there. */
-export function cellMarkup(cell: TableCell | undefined, { column, head, headHref, notes, sourced }: CellPlace): Markup {
+export function cellMarkup(cell: TableCell | undefined, { column, head, headHref, notes, sourced, marks }: CellPlace): Markup {
   if (cell === undefined) throw new RangeError(`a row of the table has no cell for its column "${column.key}"`);
   const href = head || cell.href !== headHref ? cell.href : undefined;
   const text = href === undefined ? markup`${cell.text}` : markup`<a href="${href}">${cell.text}</a>`;
-  const mark = cell.kind === "value" ? evidenceMark(cell.evidence, cell.secondHand) : undefined;
+  const mark = cell.kind === "value" && marks ? evidenceMark(cell.evidence, cell.secondHand) : undefined;
   const note = cell.kind === "missing" || cell.note === undefined ? undefined : noteMark(cell.note, notes);
   const source = cell.kind === "value" && sourced ? sourceLink(cell.sources) : undefined;
   const content = [text, mark, note, source];

@@ -19,6 +19,8 @@ export interface TableOptions {
   readonly namedSources?: boolean | undefined;
   /** The caption is read aloud but not shown: where a heading above says the same. */
   readonly hiddenCaption?: boolean | undefined;
+  /** Say of each figure how it is known (default). */
+  readonly marks?: boolean | undefined;
   /** Explain the columns below the table (default). */
   readonly definitions?: boolean | undefined;
 }
@@ -29,14 +31,14 @@ const FITTING_COLUMNS = 10;
 const MANY_CELLS = 60;
 
 export function tableMarkup(table: Table, options: TableOptions): string {
-  const { namedSources = false, hiddenCaption = false, definitions = true } = options;
+  const { namedSources = false, hiddenCaption = false, marks = true, definitions = true } = options;
   const { id, title, columns, rows } = table;
   const notes = readNotes(table);
   const sourced = rows.some(({ cells }) => columns.some(({ key }) => hasSources(cells[key])));
   const classes = ["table-region", namedSources ? "named" : "", columns.length > FITTING_COLUMNS ? "wide" : ""];
   const caption = markup`<caption id="${id}-caption"${attribute("class", hiddenCaption ? "sr-only" : undefined)}>${title}</caption>`;
   const head = markup`<thead><tr>${columns.map((column) => headMarkup(id, column, options))}</tr></thead>`;
-  const body = markup`<tbody>${rows.map((row) => rowMarkup(row, columns, { notes, sourced }))}</tbody>`;
+  const body = markup`<tbody>${rows.map((row) => rowMarkup(row, columns, { notes, sourced, marks }))}</tbody>`;
   // The card around it bears the table's own id.
   const whole = markup`<table class="data" id="${id}-table">${[caption, head, body]}</table>`;
   const scrolling = markup`<div class="${classes.filter((name) => name !== "").join(" ")}" role="group" aria-labelledby="${id}-caption" tabindex="0">${whole}</div>`;
@@ -55,7 +57,7 @@ function headMarkup(table: string, column: Column, { sortHref, sorting }: TableO
   return markup`<th scope="col"${kind} title="${column.description}"${attribute("aria-sort", sorted)}>${label}${unit}</th>`;
 }
 
-function rowMarkup(row: Row, columns: readonly Column[], place: Pick<CellPlace, "notes" | "sourced">): Markup {
+function rowMarkup(row: Row, columns: readonly Column[], place: Pick<CellPlace, "notes" | "sourced" | "marks">): Markup {
   const cells = columns.map((column, at) => cellAt(row, column, at));
   const headHref = cells[0]?.href;
   return markup`<tr>${columns.map((column, at) => cellMarkup(cells[at], { ...place, column, head: at === 0, headHref }))}</tr>`;

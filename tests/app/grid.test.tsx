@@ -32,9 +32,9 @@ test("months that are known in the same way are one cell, which leads to their f
   const row = [BLANK, known(february, "reported"), known(march, "reported"), gap(april), gap(may), known(june, "reported"), BLANK];
   expect(cellsOf(row)).toEqual([
     [1, undefined, undefined],
-    [2, `/tables/x?from=${february}&to=${march}`, "February 2025 to March 2025: reported"],
-    [2, `/figures/a/${april}`, "April 2025 to May 2025: not disclosed"],
-    [1, `/figures/a/${june}`, "June 2025: 1 BTC, reported"],
+    [2, `/tables/x?from=${february}&to=${march}`, "Feb–Mar 2025: reported"],
+    [2, `/figures/a/${april}`, "Apr–May 2025: not disclosed"],
+    [1, `/figures/a/${june}`, "Jun 2025: 1 BTC, reported"],
     [1, undefined, undefined],
   ]);
 });
@@ -42,9 +42,7 @@ test("months that are known in the same way are one cell, which leads to their f
 test("a stretch says of its months all that is to be said", () => {
   const row = [january, february].map((at) => known(at, "reported"));
   const mixed = [...row, ...[march, april, may, june, july].map((at) => known(at, "reported, second-hand"))];
-  expect(cellsOf(mixed)).toEqual([
-    [7, `/tables/x?from=${january}&to=${july}`, "January 2025 to July 2025: reported and reported, second-hand"],
-  ]);
+  expect(cellsOf(mixed)).toEqual([[7, `/tables/x?from=${january}&to=${july}`, "Jan–Jul 2025: reported and reported, second-hand"]]);
 });
 
 test("cells that show a figure of their own stand alone", () => {

@@ -1,4 +1,5 @@
 /** What each page asks of domain and cards, as its file in src/app does: figures + selection → tables, sentences and charts, thrown away. */
+import { MOST_ROWS } from "@/app/map/Grid";
 import { chartOf } from "@/cards/registry";
 import { companySparks } from "@/cards/charts/companySparks";
 import { companiesCard, companySummaries } from "@/cards/companies/companies";
@@ -144,12 +145,12 @@ export const QUESTIONS_OF: Readonly<Record<string, Ask>> = {
     return [mapCounts(map, selection), mapExtreme(map), tablePublishers(mapCard.table({ figures, selection }))];
   },
   "/coverage": (figures, selection) => {
-    const grid = coverageGrid(figures, selection, FIRST_METRIC);
+    const grid = coverageGrid(figures, selection, FIRST_METRIC, MOST_ROWS);
     return [
-      gridSentence(grid, FIRST_METRIC),
+      gridSentence({ figures, selection }, FIRST_METRIC),
       tablePublishers(gridCard(FIRST_METRIC).tableOf({ figures, selection }, gridEntries(grid))),
-      seen(stalenessCard.table({ figures, selection })),
-      seen(metricCoverageCard(FIRST_METRIC).table({ figures, selection })),
+      seen(stalenessCard.table({ figures, selection }), MOST_ROWS),
+      seen(metricCoverageCard(FIRST_METRIC).table({ figures, selection }), MOST_ROWS),
       seen(monthCoverageCard.table({ figures, selection }), 12),
     ];
   },

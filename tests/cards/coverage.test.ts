@@ -2,11 +2,13 @@
 import { describe, expect, it } from "vitest";
 import { companyId } from "@/domain/company";
 import { figuresOf } from "@/domain/figures";
+import { METRIC_IDS } from "@/domain/metric";
 import { period, periodRange } from "@/domain/period";
 import type { OpenRecord } from "@/domain/record";
-import { COVERED_METRICS, coverageCard, gridCard, knownMonths, monthCoverageCard, tallyOf } from "@/cards/evidence/coverage";
+import { COVERED_METRICS, coverageCard, gridCard, gridSentence, knownMonths, monthCoverageCard, tallyOf } from "@/cards/evidence/coverage";
 import { DEFAULT_SELECTION } from "@/cards/selection/selection";
 import { stalenessList, stalenessOf, stalenessSummary, stalenessText } from "@/cards/evidence/staleness";
+import { plain } from "@/cards/words/sentence";
 import { recordOf, seedRecord } from "../domain/seed";
 import { present } from "./present";
 
@@ -67,6 +69,20 @@ describe("coverage", () => {
     expect(at("riot-2025-04")).toBe("reported");
     expect(at("riot-2026-02")).toBe("quarter only");
     expect(at("gryphon-2025-01")).toBe("not reporting");
+  });
+});
+
+describe("the sentence of a grid", () => {
+  it.each(METRIC_IDS)("counts the cells of %s by how they are known", (metric) => {
+    for (const companies of [[], [companyId("riot"), companyId("hive")]]) {
+      const asked = { figures, selection: { ...DEFAULT_SELECTION, companies } };
+      const known = gridCard(metric)
+        .table(asked)
+        .rows.map(({ cells }) => present(cells["known"]).text);
+      const told = [...plain(present(gridSentence(asked, metric))).matchAll(/(\d+) (reported|derived|by policy)/g)];
+      const counted = ["reported", "derived", "by policy"].map((level) => [level, known.filter((one) => one === level).length] as const);
+      expect(told.map(([, count, level]) => [level, Number(count)])).toEqual(counted.filter(([, count]) => count > 0));
+    }
   });
 });
 

@@ -3,6 +3,7 @@ import { brotliCompressSync, constants } from "node:zlib";
 import { expect, test } from "vitest";
 import { fillPattern } from "@/cards/card";
 import { CARDS } from "@/cards/registry";
+import { METRIC_IDS } from "@/domain/metric";
 import { PAGES } from "../browser/pages";
 import { sharedSite } from "./shared";
 
@@ -10,6 +11,7 @@ const [MOST_RAW, MOST_BROTLI] = [100_000, 20_000];
 
 const EMBEDS = ["pooled-sell-through", "sold-2025-03", "history-riot", "stance-lanes", "map"].map((id) => `/embed/${id}`);
 const MORE = [
+  ...METRIC_IDS.map((metric) => `/coverage?metric=${metric}`),
   "/companies/mara",
   "/companies/riot",
   "/companies/riot/dollars",

@@ -20,12 +20,14 @@ import {
   gridEntries,
   monthCoverageCard,
 } from "@/cards/evidence/coverage";
+import { companiesInScope } from "@/cards/selection/scope";
 import { ownValue } from "@/cards/selection/ownChoice";
 import { queryOf, type SearchParams } from "@/cards/selection/selection";
 import { stalenessCard } from "@/cards/evidence/staleness";
+import type { Table } from "@/cards/table";
 import { uncapitalized } from "@/cards/words/phrases";
-import { Card, CardFrame } from "@/app/Card";
-import { Grid } from "@/app/map/Grid";
+import { Card, CardFrame, FirstOf } from "@/app/Card";
+import { Grid, MOST_ROWS } from "@/app/map/Grid";
 import { evidenceCell, LevelKey } from "@/app/map/looks";
 import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps, type View } from "@/app/request";
@@ -35,6 +37,12 @@ import "@/app/map/grid.css";
 const NEWEST_MONTHS = 12;
 
 const metricOf = (params: SearchParams): MetricId => parseMetric(ownValue(params, "metric")) ?? FIRST_METRIC;
+
+/** The columns that tell rows apart: the heading names the figure that all are of, and what is 0 for each of them need not be said. */
+function telling(table: Table): Table {
+  const isTold = (key: string) => table.rows.length > MOST_ROWS || table.rows.some(({ cells }) => cells[key]?.text !== "0");
+  return { ...table, columns: table.columns.filter(({ key }) => key !== "figure" && isTold(key)) };
+}
 
 export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
   const { selection } = await openView(searchParams);
@@ -69,12 +77,12 @@ export default async function CoveragePage({ searchParams }: PageProps) {
       ) : (
         <>
           <GridCard view={view} metric={metric} />
-          <Card view={view} table={last} />
-          <div className="counts mt-6" id="coverage">
-            <Card view={view} table={coverage} sentence={null} />
+          <Card view={view} table={last} most={MOST_ROWS} />
+          <div className="mt-6" id="coverage">
+            <Card view={view} table={telling(coverage)} sentence={null} most={MOST_ROWS} counts />
           </div>
-          <div className="counts mt-6">
-            <Card view={view} table={monthCoverageCard.table({ figures, selection })} most={NEWEST_MONTHS} />
+          <div className="mt-6">
+            <Card view={view} table={monthCoverageCard.table({ figures, selection })} most={NEWEST_MONTHS} counts />
           </div>
         </>
       )}
@@ -84,8 +92,8 @@ export default async function CoveragePage({ searchParams }: PageProps) {
 
 function GridCard({ view, metric }: { readonly view: View; readonly metric: MetricId }) {
   const { figures, selection } = view;
-  const grid = coverageGrid(figures, selection, metric);
-  const words = gridSentence(grid, metric);
+  const grid = coverageGrid(figures, selection, metric, MOST_ROWS);
+  const words = gridSentence(view, metric);
   const { label, unit } = METRICS[metric];
   const title = "How each month is known, company by company";
   return (
@@ -117,6 +125,12 @@ function GridCard({ view, metric }: { readonly view: View; readonly metric: Metr
           cells: cells.map((cell) => evidenceCell(cell, unit)),
           stretchHref: (from, to) => tablePageAddress(gridId(metric), { ...selection, companies: [company.id], from, to }),
         }))}
+      />
+      <FirstOf
+        shown={grid.rows.length}
+        all={companiesInScope(figures, selection).length}
+        what="companies"
+        href={tablePageAddress(gridId(metric), selection)}
       />
     </CardFrame>
   );

@@ -121,9 +121,9 @@ export default async function DataPage({ searchParams }: PageProps) {
           </p>
         </div>
       </PageSection>
-      <div className="counts mt-6">
+      <div className="mt-6">
         {[contentsCard, metricCountCard, sourceKindCard, publisherCard, growthCard].map((one) => (
-          <Card key={one.id} view={view} table={one.table(view)} />
+          <Card key={one.id} view={view} table={one.table(view)} counts />
         ))}
       </div>
     </RecordPage>

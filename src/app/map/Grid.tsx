@@ -4,8 +4,8 @@
  * (no figure for the same reason, figures known in the same way) are one cell. The names stay in sight while the periods scroll in a region
  * of their own. Its markup is written as text and kept terse, because there are over a thousand periods in it.
  */
-import { kindOf, type Period } from "@/domain/period";
-import { listed, periodName } from "@/cards/words/phrases";
+import { kindOf, type Period, yearOf } from "@/domain/period";
+import { listed, shortPeriodName } from "@/cards/words/phrases";
 import { attribute, type Markup, markup } from "@/site/markup";
 import { skippable } from "@/site/skippable";
 import { MarkupBlock } from "@/site/MarkupBlock";
@@ -44,6 +44,9 @@ export interface GridProps {
   readonly asideLabel?: string | undefined;
 }
 
+/** More rows than this make a page heavy: the first ones stand there, all of them in the table. */
+export const MOST_ROWS = 60;
+
 /** With more columns than this there is no room for figures: the colour alone is drawn. */
 export const ROOMY_COLUMNS = 24;
 
@@ -55,8 +58,7 @@ function gridMarkup({ id, caption, periods, rows, asideLabel }: GridProps): Mark
   const above = years(periods).map(({ year, span }) => markup`<th scope="colgroup" colspan="${span}" class="year">${year}</th>`);
   const below = periods.map((period) => markup`<th scope="col" aria-label="${period}">${tick(period)}</th>`);
   const head = markup`<thead><tr><th scope="col" rowspan="2">Company</th>${aside}${above}</tr><tr>${below}</tr></thead>`;
-  const names = periods.map(periodName);
-  const body = rows.map((row) => rowMarkup(row, periods, names, asideLabel !== undefined));
+  const body = rows.map((row) => rowMarkup(row, periods, asideLabel !== undefined));
   const [first] = periods;
   const way =
     roomy || first === undefined
@@ -66,14 +68,14 @@ function gridMarkup({ id, caption, periods, rows, asideLabel }: GridProps): Mark
   return markup`${way}${skippable(id, `the grid: ${caption}`, table)}`;
 }
 
-function rowMarkup(row: GridRow, periods: readonly Period[], names: readonly string[], withAside: boolean): Markup {
+function rowMarkup(row: GridRow, periods: readonly Period[], withAside: boolean): Markup {
   const aside = withAside ? markup`<td class="aside">${row.aside}</td>` : undefined;
   const cells = runsOf(row.cells).map((run) => {
     const { cell, from, to } = run;
-    if (from === to) return cellMarkup(cell, names[from] ?? "", 1);
-    const [first, last] = [periods[from], periods[to]];
-    const href = row.stretchHref && !cell.gap && first && last ? row.stretchHref(first, last) : cell.href;
-    return cellMarkup({ ...cell, words: listed([...run.words]), href }, `${names[from] ?? ""} to ${names[to] ?? ""}`, to - from + 1);
+    const [first, last] = [periods[from] as Period, periods[to] as Period];
+    if (from === to) return cellMarkup(cell, shortPeriodName(first), 1);
+    const href = row.stretchHref && !cell.gap ? row.stretchHref(first, last) : cell.href;
+    return cellMarkup({ ...cell, words: listed([...run.words]), href }, stretchName(first, last), to - from + 1);
   });
   return markup`<tr><th scope="row"><a href="${row.href}">${row.label}</a></th>${aside}${cells}</tr>`;
 }
@@ -83,6 +85,13 @@ function cellMarkup({ look, text, words, href }: GridCell, when: string, span: n
   const attributes = [attribute("class", look === "" ? undefined : look), attribute("colspan", span === 1 ? undefined : span)];
   const link = href === undefined ? undefined : markup`<a href="${href}" title="${when}: ${words}">${text}</a>`;
   return markup`<td${attributes}>${link}</td>`;
+}
+
+/** "Apr–May 2025", "Nov 2024–Feb 2025": a year that both ends share is named once. */
+function stretchName(first: Period, last: Period): string {
+  const [from, to] = [shortPeriodName(first), shortPeriodName(last)];
+  const year = ` ${yearOf(last)}`;
+  return `${from.endsWith(year) ? from.slice(0, -year.length) : from}–${to}`;
 }
 
 interface Run {

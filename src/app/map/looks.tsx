@@ -11,9 +11,9 @@ import type { KeyEntry } from "@/charts/model";
 import { cellLook, type CellLook, gapKeys, SCALE_KEYS, textureKeys } from "@/charts/models/heatMap";
 import type { GridCell } from "./Grid";
 
-/** Classes of a look: a thousand cells are most of the page, so each has few and short ones. */
+/** Classes of a look: a thousand cells are most of the page, so each has few and short ones, and most gaps are dots. */
 const classesOf = ({ ink, texture }: CellLook): string =>
-  ink === "missing" ? `g t-${texture}` : `h ${ink}${texture === "solid" ? "" : ` t-${texture}`}`;
+  ink === "missing" ? (texture === "dots" ? "g" : `g t-${texture}`) : `h ${ink}${texture === "solid" ? "" : ` t-${texture}`}`;
 
 const shareOf = (cell: TableCell) => figureOf(cell, SELL_THROUGH_FIELD);
 

@@ -4,16 +4,19 @@
  * Figures + selection → tables. Months before a company's first and after its last figure are not counted against it.
  */
 import { type Cell, type Evidence, EVIDENCE_LABEL, isKnown, MISSING_LABEL, type MissingReason } from "@/domain/cell";
+import { among } from "@/domain/column";
 import type { Company } from "@/domain/company";
 import { type Figures, recordSpan } from "@/domain/figures";
+import { bothKnownIn, type KnownFigure, knownIn } from "@/domain/knownIn";
 import { type MetricId, METRIC_IDS, METRICS } from "@/domain/metric";
 import { grouped } from "@/domain/numberText";
+import { lazily } from "@/domain/once";
 import type { Period } from "@/domain/period";
 import { formatRatio } from "@/domain/sellThrough";
 import { figureAddress } from "../selection/address";
 import { metricCell, metricField, shareCell, textCell } from "../words/cells";
 import { monthsWithin } from "../selection/range";
-import { companiesInScope } from "../selection/scope";
+import { chosenCompanies, companiesInScope } from "../selection/scope";
 import type { Selection } from "../selection/selection";
 import { type Sentence, sentence } from "../words/sentence";
 import { type Asked, type Card, card, type CardColumn } from "../card";
@@ -36,17 +39,41 @@ export interface Tally {
   readonly last: Period | undefined;
 }
 
+/** Counted when it is asked for: of a long table most rows are never drawn. */
 export function tallyOf(figures: Figures, selection: Selection, company: Company, metric: MetricId): Tally {
   const months = monthsWithin(figures.reportingSpan(company.id), selection);
-  const cells = months.map((month) => figures.cell(company.id, metric, month, selection.evidence));
-  const having = months.filter((_, at) => isKnown(cells[at] as Cell));
+  const counted = lazily(() => countsOf(months, (month) => figures.cell(company.id, metric, month, selection.evidence)));
+  return {
+    ...{ company, metric, months: months.length },
+    get known() {
+      return counted().known;
+    },
+    get missing() {
+      return counted().missing;
+    },
+    get first() {
+      return counted().first;
+    },
+    get last() {
+      return counted().last;
+    },
+  };
+}
+
+function countsOf(months: readonly Period[], cellIn: (month: Period) => Cell): Pick<Tally, "known" | "missing" | "first" | "last"> {
   const known = { reported: 0, derived: 0, policy: 0 };
   const missing = { notDisclosed: 0, notYetPublished: 0, notReporting: 0, quarterOnly: 0, nothingProduced: 0, doesNotReconcile: 0 };
-  for (const cell of cells) {
-    if (isKnown(cell)) known[cell.evidence]++;
-    else missing[cell.reason]++;
+  let [first, last]: [Period | undefined, Period | undefined] = [undefined, undefined];
+  for (const month of months) {
+    const cell = cellIn(month);
+    if (!isKnown(cell)) missing[cell.reason]++;
+    else {
+      known[cell.evidence]++;
+      first ??= month;
+      last = month;
+    }
   }
-  return { company, metric, months: months.length, known, missing, first: having[0], last: having.at(-1) };
+  return { known, missing, first, last };
 }
 
 export const knownMonths = ({ known }: Tally): number => known.reported + known.derived + known.policy;
@@ -96,21 +123,32 @@ export const coverageCard = card({
   page: "/coverage",
   title: "What is known of each company",
   entries: (asked) => reporting(talliesOf(asked, COVERED_METRICS)),
-  sentence: (_, entries) => coverageCounts(entries),
+  sentence: coverageCounts,
   row,
   columns: COLUMNS,
 });
 
+/** Months of these companies in which a metric is known. */
+function* knownOf({ figures, selection }: Asked, metric: MetricId): Generator<KnownFigure> {
+  const companies = chosenCompanies(figures, selection);
+  for (const month of monthsWithin(recordSpan(figures), selection))
+    yield* among(knownIn(metric)(figures, month, selection.evidence), companies);
+}
+
 /** "Production is known for 85% of company-months, sales for 61%, holdings for 78%." Undefined without any. */
-export function coverageCounts(tallies: readonly Tally[]): Sentence | undefined {
-  const share = (metric: MetricId) => {
-    const of = tallies.filter((tally) => tally.metric === metric);
-    const months = of.reduce((sum, tally) => sum + tally.months, 0);
-    return { months, text: formatRatio(of.reduce((sum, tally) => sum + knownMonths(tally), 0) / months) };
+function coverageCounts(asked: Asked): Sentence | undefined {
+  const { figures, selection } = asked;
+  const months = chosenCompanies(figures, selection).reduce(
+    (sum, { id }) => sum + monthsWithin(figures.reportingSpan(id), selection).length,
+    0,
+  );
+  if (months === 0) return undefined;
+  const share = (metric: MetricId): string => {
+    let known = 0;
+    for (const { inSpan } of knownOf(asked, metric)) if (inSpan) known++;
+    return formatRatio(known / months);
   };
-  const produced = share("btc_produced");
-  if (produced.months === 0) return undefined;
-  return sentence`Of ${produced.months === 1 ? "the 1 company-month" : `the ${grouped(produced.months)} company-months`} in which these companies report, production is known for ${produced.text}, sales for ${share("btc_sold").text} and holdings for ${share("btc_held").text}.`;
+  return sentence`Of ${months === 1 ? "the 1 company-month" : `the ${grouped(months)} company-months`} in which these companies report, production is known for ${share("btc_produced")}, sales for ${share("btc_sold")} and holdings for ${share("btc_held")}.`;
 }
 
 interface MonthCoverage {
@@ -125,19 +163,18 @@ interface MonthCoverage {
 }
 
 function monthCoverage({ figures, selection }: Asked): MonthCoverage[] {
-  const companies = companiesInScope(figures, selection);
+  const companies = chosenCompanies(figures, selection);
   return monthsWithin(recordSpan(figures), selection).map((month) => {
-    const counts = { produced: 0, sold: 0, both: 0, bothReported: 0, held: 0 };
-    for (const { id } of companies) {
-      const has = (metric: MetricId, mode = selection.evidence) => isKnown(figures.cell(id, metric, month, mode));
-      const [produced, sold] = [has("btc_produced"), has("btc_sold")];
-      if (produced) counts.produced++;
-      if (sold) counts.sold++;
-      if (produced && sold) counts.both++;
-      if (has("btc_produced", "reported") && has("btc_sold", "reported")) counts.bothReported++;
-      if (has("btc_held")) counts.held++;
-    }
-    return { month, companies: companies.length, ...counts };
+    const count = (column: typeof bothKnownIn, mode = selection.evidence) => among(column(figures, month, mode), companies).length;
+    return {
+      month,
+      companies: companies.length,
+      produced: count(knownIn("btc_produced")),
+      sold: count(knownIn("btc_sold")),
+      both: count(bothKnownIn),
+      bothReported: count(bothKnownIn, "reported"),
+      held: count(knownIn("btc_held")),
+    };
   });
 }
 
@@ -172,14 +209,17 @@ export interface CoverageGrid {
   readonly rows: readonly { readonly company: Company; readonly cells: readonly TableCell[] }[];
 }
 
-export function coverageGrid(figures: Figures, selection: Selection, metric: MetricId): CoverageGrid {
+/** `most`: of so many companies, the first by name. */
+export function coverageGrid(figures: Figures, selection: Selection, metric: MetricId, most = Infinity): CoverageGrid {
   const months = monthsWithin(recordSpan(figures), selection);
-  const rows = companiesInScope(figures, selection).map((company) => ({
-    company,
-    cells: months.map((month) =>
-      metricCell(figures.cell(company.id, metric, month, selection.evidence), metric, { company: company.id, period: month, selection }),
-    ),
-  }));
+  const rows = companiesInScope(figures, selection)
+    .slice(0, most)
+    .map((company) => ({
+      company,
+      cells: months.map((month) =>
+        metricCell(figures.cell(company.id, metric, month, selection.evidence), metric, { company: company.id, period: month, selection }),
+      ),
+    }));
   return { months, rows };
 }
 
@@ -236,7 +276,7 @@ export const metricCoverageCard = (metric: MetricId): Card<string, Tally> =>
     query: metricQuery(metric),
     title: `What is known of each company: ${METRICS[metric].noun}`,
     entries: (asked) => reporting(talliesOf(asked, [metric])),
-    sentence: (asked) => coverageCounts(talliesOf(asked, COVERED_METRICS)),
+    sentence: coverageCounts,
     row,
     columns: COLUMNS,
   });
@@ -244,11 +284,9 @@ export const metricCoverageCard = (metric: MetricId): Card<string, Tally> =>
 /** A metric's grid and its table of companies. */
 export const METRIC_CARDS: readonly Card[] = METRIC_IDS.flatMap((metric): Card[] => [gridCard(metric), metricCoverageCard(metric)]);
 
-/** Counted words for a grid; undefined for an empty one. */
-export function gridSentence({ rows }: CoverageGrid, metric: MetricId): Sentence | undefined {
-  const cells = rows.flatMap((row) => row.cells);
-  const at = (level: string) => cells.filter((cell) => cell.kind === "value" && cell.evidence === level).length;
-  const [reported, derived, policy] = [at("reported"), at("derived"), at("policy")];
+/** Counted words for all of a grid; undefined where nothing is known. */
+export function gridSentence(asked: Asked, metric: MetricId): Sentence | undefined {
+  const { reported, derived, policy } = countBy(knownOf(asked, metric));
   if (reported + derived + policy === 0) return undefined;
   const parts = [
     reported > 0 ? `${reported} reported` : "",
@@ -258,4 +296,10 @@ export function gridSentence({ rows }: CoverageGrid, metric: MetricId): Sentence
   const { noun } = METRICS[metric];
   const known = count(reported + derived + policy, "company-month");
   return sentence`${capitalized(noun)} ${noun.endsWith("s") ? "are" : "is"} known for ${known}: ${listed(parts)}.`;
+}
+
+function countBy(figures: Iterable<KnownFigure>): Tally["known"] {
+  const counts = { reported: 0, derived: 0, policy: 0 };
+  for (const { evidence } of figures) counts[evidence]++;
+  return counts;
 }

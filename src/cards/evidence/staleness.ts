@@ -30,12 +30,10 @@ export interface Staleness {
 
 export function stalenessOf(figures: Figures, company: Company): Staleness {
   const last = figures.reportingSpan(company.id)?.to;
-  const lastMonthly = figures
-    .factsOf(company.id)
-    .filter((fact) => fact.metric === "btc_produced" && kindOf(fact.period) === "month")
-    .map((fact) => fact.period)
-    .sort()
-    .at(-1);
+  let lastMonthly: Period | undefined;
+  for (const { metric, period } of figures.factsOf(company.id))
+    if (metric === "btc_produced" && kindOf(period) === "month" && (lastMonthly === undefined || period > lastMonthly))
+      lastMonthly = period;
   const monthsSince = last && monthsBetween(last, monthOfDay(figures.today));
   return { company, lastMonthly, last, monthsSince, state: stateOf(figures, last, lastMonthly) };
 }

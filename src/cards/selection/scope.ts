@@ -17,12 +17,12 @@ const byName = (a: Company, b: Company): number => shortName(a).localeCompare(sh
 export const isChosen = ({ companies }: Selection, id: CompanyId): boolean => companies.length === 0 || companies.includes(id);
 
 /** Picked companies, else every tracked one; in the record's order. */
-export const chosenCompanies = ({ record }: Figures, selection: Selection): Company[] =>
-  record.companies.filter(({ id }) => isChosen(selection, id));
+export const chosenCompanies = ({ record }: Figures, selection: Selection): readonly Company[] =>
+  selection.companies.length === 0 ? record.companies : record.companies.filter(({ id }) => isChosen(selection, id));
 
 /** The same by name. */
-export const companiesInScope = ({ record }: Figures, selection: Selection): Company[] =>
-  companiesByName(record).filter(({ id }) => isChosen(selection, id));
+export const companiesInScope = ({ record }: Figures, selection: Selection): readonly Company[] =>
+  selection.companies.length === 0 ? companiesByName(record) : companiesByName(record).filter(({ id }) => isChosen(selection, id));
 
 /** All companies by name. */
 export const companiesByName = oncePer(({ companies }: OpenRecord): readonly Company[] => companies.toSorted(byName));
