@@ -9,7 +9,9 @@ import { type Figures, recordSpan } from "@/domain/figures";
 import { formatMetric } from "@/domain/metric";
 import { grouped } from "@/domain/numberText";
 import type { Period } from "@/domain/period";
-import { hasRatio, type SellThrough, sellThrough } from "@/domain/sellThrough";
+import type { MissingCell } from "@/domain/cell";
+import { lazily } from "@/domain/once";
+import { formatRatio, hasRatio, plainPercent, type SellThrough, sellThrough } from "@/domain/sellThrough";
 import { STANCE_BOUNDS, STANCE_LABEL, STANCES, stanceAt } from "@/domain/stance";
 import { companyAddress } from "./selection/address";
 import { card } from "./card";
@@ -39,6 +41,8 @@ export interface MapRow {
   /** What the row is sorted by, in words; "" where the name says it. */
   readonly aside: string;
   /** One for each period, oldest first. */
+  readonly values: readonly (SellThrough | MissingCell)[];
+  /** The same as cells, made when they are looked at. */
   readonly cells: readonly TableCell[];
 }
 
@@ -56,20 +60,26 @@ const sortedMap = memoize((figures: Figures, selection: Selection, sort: MapSort
   const sorted = rows
     .map((row) => ({ row, ...order(row) }))
     .sort((a, b) => a.rank - b.rank)
-    .map(({ row, aside }) => ({ company: row.company, aside, cells: row.cells }));
+    .map(({ row: { company, values, cells }, aside }): MapRow => ({
+      ...{ company, values, aside },
+      get cells() {
+        return cells();
+      },
+    }));
   return { periods, rows: sorted };
 });
 
-interface ReadRow {
-  readonly company: Company;
+interface ReadRow extends Pick<MapRow, "company" | "values"> {
   readonly ratios: readonly SellThrough[];
-  readonly cells: readonly TableCell[];
+  readonly cells: () => readonly TableCell[];
 }
 
 function readRow(figures: Figures, selection: Selection, company: Company, periods: readonly Period[]): ReadRow {
   const values = periods.map((period) => sellThrough(figures, company.id, period, selection.basis, selection.evidence));
-  const cells = values.map((value, at) => ratioCell(value, { company: company.id, period: periods[at] as Period, selection }));
-  return { company, ratios: values.filter(hasRatio), cells };
+  const cells = lazily(() =>
+    values.map((value, at) => ratioCell(value, { company: company.id, period: periods[at] as Period, selection })),
+  );
+  return { company, values, ratios: values.filter(hasRatio), cells };
 }
 
 type Order = (row: ReadRow) => { readonly rank: number; readonly aside: string };
@@ -88,8 +98,7 @@ const ORDER: Record<MapSort, (figures: Figures) => Order> = {
   },
   latest: () => (row) => {
     const last = row.ratios.at(-1);
-    const cell = row.cells.findLast((c) => c.kind === "value");
-    return last !== undefined && cell !== undefined ? { rank: -last.ratio, aside: cell.text } : { rank: Infinity, aside: "not known" };
+    return last !== undefined ? { rank: -last.ratio, aside: formatRatio(last.ratio) } : { rank: Infinity, aside: "not known" };
   },
   known: () => (row) => ({ rank: -row.ratios.length, aside: String(row.ratios.length) }),
   production: () => (row) => {
@@ -101,8 +110,13 @@ const ORDER: Record<MapSort, (figures: Figures) => Order> = {
 interface Entry {
   readonly company: Company;
   readonly period: Period;
-  readonly cell: TableCell;
+  readonly row: MapRow;
+  readonly at: number;
 }
+
+/** A map in long form. */
+export const mapEntries = ({ rows, periods }: HeatMap): Entry[] =>
+  rows.flatMap((row) => periods.map((period, at) => ({ company: row.company, period, row, at })));
 
 /** The same figures in long form: one line per company and period. */
 export const mapCard = card({
@@ -110,25 +124,22 @@ export const mapCard = card({
   page: "/map",
   leads: ["/map"],
   title: ({ selection }) => `Sell-through by company and ${selection.per}`,
-  entries: ({ figures, selection }): Entry[] => {
-    const map = heatMapOf(figures, selection);
-    return map.rows.flatMap(({ company, cells }) => cells.map((cell, at) => ({ company, period: map.periods[at] as Period, cell })));
-  },
+  entries: ({ figures, selection }) => mapEntries(heatMapOf(figures, selection)),
   sentence: ({ figures, selection }) => mapCounts(heatMapOf(figures, selection), selection),
   row: ({ company, period }, { selection }) => ({ key: `${company.id}-${period}`, href: companyAddress(company.id, selection) }),
   columns: [
     companyColumn,
     columnsOf<Entry>().text("period", "Period", "Calendar month, quarter or year (UTC).", ({ period }) => period),
-    { ...SELL_THROUGH_FIELD, cell: ({ cell }) => cell },
+    { ...SELL_THROUGH_FIELD, cell: ({ row, at }) => row.cells[at] as TableCell },
   ],
   chart: mapChart,
 });
 
 /** How much of the map is known, and where it lies; undefined for an empty map. */
 export function mapCounts({ rows }: HeatMap, selection: Selection): Sentence | undefined {
-  const cells = rows.flatMap((row) => row.cells);
-  const reporting = cells.filter((cell) => cell.kind === "value" || (cell.kind === "missing" && cell.reason !== "notReporting"));
-  const known = cells.flatMap((cell) => (cell.kind === "value" ? [Number(cell.plain)] : []));
+  const values = rows.flatMap((row) => row.values);
+  const reporting = values.filter((value) => hasRatio(value) || value.reason !== "notReporting");
+  const known = values.filter(hasRatio).map(({ ratio }) => Number(plainPercent(ratio)));
   if (reporting.length === 0) return undefined;
   const held = known.filter((percent) => percent < STANCE_BOUNDS.some).length;
   const more = known.filter((percent) => percent > STANCE_BOUNDS.more).length;
@@ -137,11 +148,14 @@ export function mapCounts({ rows }: HeatMap, selection: Selection): Sentence | u
 
 /** The highest sell-through of all, when it is above 100%. */
 export function mapExtreme({ rows, periods }: HeatMap): Sentence | undefined {
-  const known = rows.flatMap((row) =>
-    row.cells.flatMap((cell, at) => (cell.kind === "value" ? [{ row, cell, period: periods[at] as Period }] : [])),
-  );
-  const top = known.sort((a, b) => Number(b.cell.plain) - Number(a.cell.plain))[0];
-  if (!top || Number(top.cell.plain) <= 100) return undefined;
-  const { row, cell, period } = top;
-  return sentence`The highest is that of ${shortName(row.company)} ${inPeriod(period)}: ${{ text: cell.text, ...(cell.href !== undefined && { href: cell.href }) }}.`;
+  let top: { readonly row: MapRow; readonly at: number; readonly percent: number } | undefined;
+  for (const row of rows)
+    for (const [at, value] of row.values.entries()) {
+      const percent = hasRatio(value) ? Number(plainPercent(value.ratio)) : 0;
+      if (percent > (top?.percent ?? 100)) top = { row, at, percent };
+    }
+  if (!top) return undefined;
+  const { row, at } = top;
+  const { text, href } = row.cells[at] as TableCell;
+  return sentence`The highest is that of ${shortName(row.company)} ${inPeriod(periods[at] as Period)}: ${{ text, ...(href !== undefined && { href }) }}.`;
 }

@@ -1,18 +1,17 @@
 /**
- * Answers about companies in a period, each computed once for the same figures. They are kept by period and then by company, as pools ask:
- * for many companies of one period after another.
+ * Answers about companies in a period, each computed once for the same figures. They are kept by evidence that counts, by period and then
+ * by company, as pools ask: for many companies of one period after another.
  */
 import type { CompanyId } from "./company";
-import type { Figures } from "./figures";
+import type { EvidenceMode, Figures } from "./figures";
 import { once, oncePer } from "./once";
 import type { Period } from "./period";
 
-/** Answers of one period. */
-export type AnswersIn<T> = (company: CompanyId) => T;
+type Question<T> = (figures: Figures, company: CompanyId, period: Period, mode: EvidenceMode) => T;
 
-export function answers<T>(compute: (figures: Figures, company: CompanyId, period: Period) => T) {
+export function answers<T>(question: Question<T>): Question<T> {
   const answersOf = oncePer((figures: Figures) =>
-    once((period: Period) => once((company: CompanyId) => compute(figures, company, period))),
+    once((mode: EvidenceMode) => once((period: Period) => once((company: CompanyId) => question(figures, company, period, mode)))),
   );
-  return (figures: Figures, period: Period): AnswersIn<T> => answersOf(figures)(period);
+  return (figures, company, period, mode) => answersOf(figures)(mode)(period)(company);
 }

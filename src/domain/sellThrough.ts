@@ -33,18 +33,16 @@ export const sellThrough = (
   period: Period,
   basis: Basis = "gross",
   mode: EvidenceMode = "best",
-): SellThrough | MissingCell => sellThroughsIn[basis][mode](figures, period)(company);
-
-const inEachMode = (basis: Basis): Readonly<Record<EvidenceMode, ReturnType<typeof answers<SellThrough | MissingCell>>>> => {
-  const inMode = (mode: EvidenceMode) => answers((figures, company, period) => divided(figures, company, period, basis, mode));
-  return { best: inMode("best"), firsthand: inMode("firsthand"), reported: inMode("reported") };
-};
+): SellThrough | MissingCell => sellThroughs[basis](figures, company, period, mode);
 
 /** Each answer once for a state of the record. */
-const sellThroughsIn = { gross: inEachMode("gross"), net: inEachMode("net") } as const;
+const sellThroughs = { gross: answers(divided), net: answers(dividedNet) } as const;
 
-function divided(figures: Figures, company: CompanyId, period: Period, basis: Basis, mode: EvidenceMode): SellThrough | MissingCell {
-  if (basis === "net") return lessPurchases(sellThrough(figures, company, period, "gross", mode), figures, company, period, mode);
+function dividedNet(figures: Figures, company: CompanyId, period: Period, mode: EvidenceMode): SellThrough | MissingCell {
+  return lessPurchases(sellThrough(figures, company, period, "gross", mode), figures, company, period, mode);
+}
+
+function divided(figures: Figures, company: CompanyId, period: Period, mode: EvidenceMode): SellThrough | MissingCell {
   const produced = figures.cell(company, "btc_produced", period, mode);
   if (!isKnown(produced)) return produced;
   const sold = figures.cell(company, "btc_sold", period, mode);

@@ -4,6 +4,7 @@
  * a quarter that is known as a whole only: many companies stopped telling months, and what they did since stands in their quarters.
  * Its stated policy is set beside it; where deed and word differ, we say so.
  */
+import { answers } from "./answers";
 import type { CompanyId } from "./company";
 import type { EvidenceMode, Figures } from "./figures";
 import { policyIn } from "./figures";
@@ -45,7 +46,13 @@ const WINDOW_MONTHS = 12;
  * The stance of a company in `month`: by its months up to then, or by the latest quarter where that tells of a later month than they do.
  * A quarter counts from its first month, since nobody knows its months apart. Undefined when the year up to the month has neither.
  */
-export function stanceAt(figures: Figures, company: CompanyId, month: Period, mode: EvidenceMode = "best"): StanceFinding | undefined {
+export const stanceAt = (figures: Figures, company: CompanyId, month: Period, mode: EvidenceMode = "best"): StanceFinding | undefined =>
+  stances(figures, company, month, mode);
+
+/** Charts, tables and sentences of a page ask for the same. */
+const stances = answers(findStance);
+
+function findStance(figures: Figures, company: CompanyId, month: Period, mode: EvidenceMode): StanceFinding | undefined {
   const months: StancePeriod[] = [];
   for (let back = 0; back < WINDOW_MONTHS && months.length < TRAILING_MONTHS; back++)
     months.push(...known(figures, company, shift(month, -back), mode));

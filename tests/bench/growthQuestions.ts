@@ -24,7 +24,7 @@ import {
   monthCoverageCard,
 } from "@/cards/evidence/coverage";
 import { stalenessCard } from "@/cards/evidence/staleness";
-import { heatMapOf, mapCard, mapCounts, mapExtreme } from "@/cards/map";
+import { heatMapOf, mapCard, mapEntries, mapCounts, mapExtreme } from "@/cards/map";
 import { coverageSentence, panelSentence, pooledCard, silentSentence } from "@/cards/months/headline";
 import { changeTogetherCard, treasuryCard } from "@/cards/months/heldTogether";
 import { holdersAndSellersCard, minersCard, soldCard } from "@/cards/months/periodTable";
@@ -142,7 +142,11 @@ export const QUESTIONS_OF: Readonly<Record<string, Ask>> = {
     ),
   "/map": (figures, selection) => {
     const map = heatMapOf(figures, selection);
-    return [mapCounts(map, selection), mapExtreme(map), tablePublishers(mapCard.table({ figures, selection }))];
+    return [
+      mapCounts(map, selection),
+      mapExtreme(map),
+      tablePublishers(mapCard.tableOf({ figures, selection }, mapEntries({ ...map, rows: map.rows.slice(0, MOST_ROWS) }))),
+    ];
   },
   "/coverage": (figures, selection) => {
     const grid = coverageGrid(figures, selection, FIRST_METRIC, MOST_ROWS);

@@ -7,8 +7,8 @@ import { shortName } from "@/domain/company";
 import { EmptyState } from "@/site/notices";
 import { Tabs } from "@/site/links";
 import { Sentence } from "@/site/Sentence";
-import { companyAddress } from "@/cards/selection/address";
-import { type HeatMap, heatMapOf, MAP_SORT_LABEL, MAP_SORTS, mapCounts, mapExtreme, mapCard, type MapSort } from "@/cards/map";
+import { companyAddress, tablePageAddress } from "@/cards/selection/address";
+import { type HeatMap, heatMapOf, MAP_SORT_LABEL, MAP_SORTS, mapCounts, mapExtreme, mapCard, mapEntries, type MapSort } from "@/cards/map";
 import { ownChoice } from "@/cards/selection/ownChoice";
 import { queryOf, type Selection } from "@/cards/selection/selection";
 import type { Sentence as Words } from "@/cards/words/sentence";
@@ -17,8 +17,8 @@ import { capitalized, panelName } from "@/cards/words/phrases";
 import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps, type View } from "@/app/request";
 import { sharedAs } from "@/app/socialCard";
-import { CardFrame } from "@/app/Card";
-import { Grid, type GridRow, ROOMY_COLUMNS } from "./Grid";
+import { CardFrame, FirstOf } from "@/app/Card";
+import { Grid, type GridRow, MOST_ROWS, ROOMY_COLUMNS } from "./Grid";
 import { heatCell, MapKey } from "./looks";
 import "./grid.css";
 
@@ -72,9 +72,10 @@ export default async function MapPage({ searchParams }: PageProps) {
 
 function MapCard({ view, map, sort }: { readonly view: View; readonly map: HeatMap; readonly sort: MapSort }) {
   const { figures, selection } = view;
-  const table = mapCard.table({ figures, selection });
+  const first = { ...map, rows: map.rows.slice(0, MOST_ROWS) };
+  const table = mapCard.tableOf({ figures, selection }, mapEntries(first));
   return (
-    <CardFrame view={view} table={table} sentence={null} sources="Each cell links to its sources." legend={<MapKey map={map} />}>
+    <CardFrame view={view} table={table} sentence={null} sources="Each cell links to its sources." legend={<MapKey map={first} />}>
       <Tabs
         label="Sort the companies"
         tabs={MAP_SORTS.map((by) => ({
@@ -87,9 +88,10 @@ function MapCard({ view, map, sort }: { readonly view: View; readonly map: HeatM
         id="map"
         caption={table.title}
         periods={map.periods}
-        rows={gridRows(map, selection)}
+        rows={gridRows(first, selection)}
         {...(sort !== "name" && { asideLabel: capitalized(MAP_SORT_LABEL[sort]) })}
       />
+      <FirstOf shown={first.rows.length} all={map.rows.length} what="companies" href={tablePageAddress(mapCard.id, selection)} />
     </CardFrame>
   );
 }
