@@ -121,5 +121,8 @@ export function sorted(table: Table, sorting: TableSorting | undefined): Table {
 /** So many rows of a table stand on a page with others; all of them have a page of their own. */
 const MOST_ROWS = 200;
 
+/** Of companies with many cells or a drawing each so many: more would make a page heavy. */
+export const MOST_COMPANIES = 60;
+
 export const firstRows = (table: Table, most = MOST_ROWS): Table =>
   table.rows.length > most ? { ...table, rows: table.rows.slice(0, most) } : table;

@@ -1,5 +1,4 @@
 /** What each page asks of domain and cards, as its file in src/app does: figures + selection → tables, sentences and charts, thrown away. */
-import { MOST_ROWS } from "@/app/map/Grid";
 import { chartOf } from "@/cards/registry";
 import { companySparks } from "@/cards/charts/companySparks";
 import { companiesCard, companySummaries } from "@/cards/companies/companies";
@@ -40,7 +39,7 @@ import { productionCard, productionSentence } from "@/cards/strategies/strategie
 import { lanesCard, nowCard, nowSentence } from "@/cards/strategies/strategiesStances";
 import { differenceCard, summedCard, treasurySentence } from "@/cards/strategies/strategiesTreasury";
 import { cellsOf, type Table } from "@/cards/table";
-import { firstRows, sorted } from "@/cards/viewed";
+import { firstRows, MOST_COMPANIES, sorted } from "@/cards/viewed";
 import { companyId } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { period } from "@/domain/period";
@@ -92,14 +91,14 @@ export const QUESTIONS_OF: Readonly<Record<string, Ask>> = {
     const companies = table.rows.flatMap(({ key }) => figures.company(companyId(key)) ?? []);
     const sparks = sparksCard.tableOf(
       { figures, selection },
-      companies.map((company) => ({ company })),
+      companies.slice(0, MOST_COMPANIES).map((company) => ({ company })),
     );
     return [
       companiesSentence(all),
       companiesFields(figures, query, table, sorting),
       companySparks(sparks),
       tablePublishers(sparks),
-      rowsSeen(table),
+      rowsSeen(firstRows(table, MOST_COMPANIES)),
     ];
   },
   "/companies/hive": (figures, selection) => {
@@ -145,16 +144,16 @@ export const QUESTIONS_OF: Readonly<Record<string, Ask>> = {
     return [
       mapCounts(map, selection),
       mapExtreme(map),
-      tablePublishers(mapCard.tableOf({ figures, selection }, mapEntries({ ...map, rows: map.rows.slice(0, MOST_ROWS) }))),
+      tablePublishers(mapCard.tableOf({ figures, selection }, mapEntries({ ...map, rows: map.rows.slice(0, MOST_COMPANIES) }))),
     ];
   },
   "/coverage": (figures, selection) => {
-    const grid = coverageGrid(figures, selection, FIRST_METRIC, MOST_ROWS);
+    const grid = coverageGrid(figures, selection, FIRST_METRIC, MOST_COMPANIES);
     return [
       gridSentence({ figures, selection }, FIRST_METRIC),
       tablePublishers(gridCard(FIRST_METRIC).tableOf({ figures, selection }, gridEntries(grid))),
-      seen(stalenessCard.table({ figures, selection }), MOST_ROWS),
-      seen(metricCoverageCard(FIRST_METRIC).table({ figures, selection }), MOST_ROWS),
+      seen(stalenessCard.table({ figures, selection }), MOST_COMPANIES),
+      seen(metricCoverageCard(FIRST_METRIC).table({ figures, selection }), MOST_COMPANIES),
       seen(monthCoverageCard.table({ figures, selection }), 12),
     ];
   },

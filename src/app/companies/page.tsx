@@ -3,7 +3,7 @@
  */
 import type { Metadata } from "next";
 import { companySparks } from "@/cards/charts/companySparks";
-import { CardFrame } from "@/app/Card";
+import { CardFrame, FirstOf } from "@/app/Card";
 import { DataTable } from "@/site/DataTable";
 import { EvidenceKey } from "@/site/EvidenceKey";
 import { EmptyState } from "@/site/notices";
@@ -20,7 +20,9 @@ import {
 import { companiesSentence, filterWords } from "@/cards/companies/companiesWords";
 import { sparksCard } from "@/cards/companies/companySparks";
 import type { Table } from "@/cards/table";
-import { sorted, type TableSorting } from "@/cards/viewed";
+import { tablePageAddress } from "@/cards/selection/address";
+import { firstRows, MOST_COMPANIES, sorted, type TableSorting } from "@/cards/viewed";
+import { companyId } from "@/domain/company";
 import { dayName } from "@/domain/dayName";
 import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps, type View } from "../request";
@@ -80,12 +82,13 @@ interface ListProps {
 
 function List({ view, query, table, sorting }: ListProps) {
   const { figures, selection, viewed } = view;
-  const companies = table.rows.flatMap(({ key }) => figures.record.companies.find(({ id }) => id === key) ?? []);
+  const companies = table.rows.flatMap(({ key }) => figures.company(companyId(key)) ?? []);
   const sparks = sparksCard.tableOf(
     view,
-    companies.map((company) => ({ company })),
+    companies.slice(0, MOST_COMPANIES).map((company) => ({ company })),
   );
-  // What is taken away is what is shown: a filtered list is a hand-picked one.
+  const part = firstRows(table, MOST_COMPANIES);
+  // What is taken away is what the list is of: a filtered one is a hand-picked one.
   const taken = isFiltered(query) ? { ...view, selection: { ...selection, companies: companies.map(({ id }) => id) } } : view;
   return (
     <>
@@ -94,14 +97,15 @@ function List({ view, query, table, sorting }: ListProps) {
       </CardFrame>
       <CardFrame
         view={taken}
-        table={table}
+        {...{ table, part }}
         legend={<EvidenceKey as="marks" />}
         {...(isFiltered(query) && { sentence: <p>Only companies {filterWords(query)}.</p> })}
       >
-        {/* All companies in sight at once: one page is short enough to be scrolled as a whole. */}
+        {/* All of these in sight at once: one page is short enough to be scrolled as a whole. */}
         <div className="[&_.data_:is(th,td)]:px-2 [&_.data_:is(th,td):first-child]:pl-0 [&_.table-region]:max-h-none [&_td:nth-child(3)]:min-w-28">
-          <DataTable table={table} hiddenCaption sortHref={(column) => viewed.sortHref(table, column, sorting)} sorting={sorting} />
+          <DataTable table={part} hiddenCaption sortHref={(column) => viewed.sortHref(table, column, sorting)} sorting={sorting} />
         </div>
+        <FirstOf shown={part.rows.length} all={table.rows.length} what="companies" href={tablePageAddress(table.id, taken.selection)} />
       </CardFrame>
     </>
   );

@@ -27,7 +27,8 @@ import { stalenessCard } from "@/cards/evidence/staleness";
 import type { Table } from "@/cards/table";
 import { uncapitalized } from "@/cards/words/phrases";
 import { Card, CardFrame, FirstOf } from "@/app/Card";
-import { Grid, MOST_ROWS } from "@/app/map/Grid";
+import { MOST_COMPANIES } from "@/cards/viewed";
+import { Grid } from "@/app/map/Grid";
 import { evidenceCell, LevelKey } from "@/app/map/looks";
 import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps, type View } from "@/app/request";
@@ -40,7 +41,7 @@ const metricOf = (params: SearchParams): MetricId => parseMetric(ownValue(params
 
 /** The columns that tell rows apart: the heading names the figure that all are of, and what is 0 for each of them need not be said. */
 function telling(table: Table): Table {
-  const isTold = (key: string) => table.rows.length > MOST_ROWS || table.rows.some(({ cells }) => cells[key]?.text !== "0");
+  const isTold = (key: string) => table.rows.length > MOST_COMPANIES || table.rows.some(({ cells }) => cells[key]?.text !== "0");
   return { ...table, columns: table.columns.filter(({ key }) => key !== "figure" && isTold(key)) };
 }
 
@@ -77,9 +78,9 @@ export default async function CoveragePage({ searchParams }: PageProps) {
       ) : (
         <>
           <GridCard view={view} metric={metric} />
-          <Card view={view} table={last} most={MOST_ROWS} />
+          <Card view={view} table={last} most={MOST_COMPANIES} />
           <div className="mt-6" id="coverage">
-            <Card view={view} table={telling(coverage)} sentence={null} most={MOST_ROWS} counts />
+            <Card view={view} table={telling(coverage)} sentence={null} most={MOST_COMPANIES} counts />
           </div>
           <div className="mt-6">
             <Card view={view} table={monthCoverageCard.table({ figures, selection })} most={NEWEST_MONTHS} counts />
@@ -92,7 +93,7 @@ export default async function CoveragePage({ searchParams }: PageProps) {
 
 function GridCard({ view, metric }: { readonly view: View; readonly metric: MetricId }) {
   const { figures, selection } = view;
-  const grid = coverageGrid(figures, selection, metric, MOST_ROWS);
+  const grid = coverageGrid(figures, selection, metric, MOST_COMPANIES);
   const words = gridSentence(view, metric);
   const { label, unit } = METRICS[metric];
   const title = "How each month is known, company by company";

@@ -44,9 +44,6 @@ export interface GridProps {
   readonly asideLabel?: string | undefined;
 }
 
-/** More rows than this make a page heavy: the first ones stand there, all of them in the table. */
-export const MOST_ROWS = 60;
-
 /** With more columns than this there is no room for figures: the colour alone is drawn. */
 export const ROOMY_COLUMNS = 24;
 

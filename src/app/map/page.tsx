@@ -18,7 +18,8 @@ import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps, type View } from "@/app/request";
 import { sharedAs } from "@/app/socialCard";
 import { CardFrame, FirstOf } from "@/app/Card";
-import { Grid, type GridRow, MOST_ROWS, ROOMY_COLUMNS } from "./Grid";
+import { MOST_COMPANIES } from "@/cards/viewed";
+import { Grid, type GridRow, ROOMY_COLUMNS } from "./Grid";
 import { heatCell, MapKey } from "./looks";
 import "./grid.css";
 
@@ -72,7 +73,7 @@ export default async function MapPage({ searchParams }: PageProps) {
 
 function MapCard({ view, map, sort }: { readonly view: View; readonly map: HeatMap; readonly sort: MapSort }) {
   const { figures, selection } = view;
-  const first = { ...map, rows: map.rows.slice(0, MOST_ROWS) };
+  const first = { ...map, rows: map.rows.slice(0, MOST_COMPANIES) };
   const table = mapCard.tableOf({ figures, selection }, mapEntries(first));
   return (
     <CardFrame view={view} table={table} sentence={null} sources="Each cell links to its sources." legend={<MapKey map={first} />}>

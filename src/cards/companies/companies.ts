@@ -7,6 +7,7 @@ import { isKnown, type KnownCell, missing, weakest } from "@/domain/cell";
 import type { Company } from "@/domain/company";
 import type { Figures, ReportingSpan } from "@/domain/figures";
 import type { MetricId } from "@/domain/metric";
+import { lazily } from "@/domain/once";
 import { lastMonth, lengthOf, monthOfDay, type Period, periodRange } from "@/domain/period";
 import { hasRatio, SELL_THROUGH_MEANING, sellThrough } from "@/domain/sellThrough";
 import {
@@ -52,6 +53,7 @@ export const companySummaries = memoize((figures: Figures, selection: Selection)
   return chosenCompanies(figures, selection).map((company) => summaryOf(figures, selection, company));
 });
 
+/** Each finding is made when it is asked for: a list is ordered by one of them and shows the first of its rows. */
 export function summaryOf(figures: Figures, selection: Selection, company: Company): CompanySummary {
   const span = figures.reportingSpan(company.id);
   const months = span ? periodRange(span.from, span.to) : [];
@@ -62,14 +64,27 @@ export function summaryOf(figures: Figures, selection: Selection, company: Compa
     }
     return undefined;
   };
-  const known = months.filter((month) => hasRatio(sellThrough(figures, company.id, month, selection.basis, selection.evidence))).length;
+  const isKnownIn = (month: Period) => hasRatio(sellThrough(figures, company.id, month, selection.basis, selection.evidence));
+  const found = {
+    produced: lazily(() => latest("btc_produced")),
+    held: lazily(() => latest("btc_held")),
+    coverage: lazily(() => (months.length === 0 ? undefined : months.filter(isKnownIn).length / months.length)),
+  };
   return {
     company,
     span,
-    stance: span && stanceAt(figures, company.id, span.to, selection.evidence),
-    produced: latest("btc_produced"),
-    held: latest("btc_held"),
-    coverage: months.length === 0 ? undefined : known / months.length,
+    get stance() {
+      return span && stanceAt(figures, company.id, span.to, selection.evidence);
+    },
+    get produced() {
+      return found.produced();
+    },
+    get held() {
+      return found.held();
+    },
+    get coverage() {
+      return found.coverage();
+    },
   };
 }
 

@@ -80,15 +80,17 @@ export const chosenCompanies = (figures: Figures, summaries: readonly CompanySum
   summaries.filter((summary) => passes(figures, summary, query));
 
 function passes(figures: Figures, summary: CompanySummary, query: CompaniesQuery): boolean {
-  const listings = listingsAt(summary.company, monthOfDay(figures.today)).map((listing) => listing.exchange);
-  if (query.listing !== null && !(query.listing === "none" ? listings.length === 0 : listings.includes(query.listing))) return false;
+  if (query.listing !== null) {
+    const listings = listingsAt(summary.company, monthOfDay(figures.today)).map((listing) => listing.exchange);
+    if (!(query.listing === "none" ? listings.length === 0 : listings.includes(query.listing))) return false;
+  }
   if (query.stance !== null && (summary.stance?.stance ?? "unknown") !== query.stance) return false;
-  const atLeast = (value: number | undefined, threshold: string | null, unit: number) =>
-    threshold === null || (value !== undefined && value >= Number(threshold) * unit);
+  const atLeast = (threshold: string | null, unit: number, value: () => number | undefined) =>
+    threshold === null || (value() ?? -Infinity) >= Number(threshold) * unit;
   return (
-    atLeast(summary.produced?.cell.value, query.production, SATS_PER_BTC) &&
-    atLeast(summary.held?.cell.value, query.treasury, SATS_PER_BTC) &&
-    atLeast(summary.coverage, query.coverage, 0.01)
+    atLeast(query.production, SATS_PER_BTC, () => summary.produced?.cell.value) &&
+    atLeast(query.treasury, SATS_PER_BTC, () => summary.held?.cell.value) &&
+    atLeast(query.coverage, 0.01, () => summary.coverage)
   );
 }
 
