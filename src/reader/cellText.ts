@@ -33,9 +33,9 @@ const VALUE: Readonly<Record<NumberStyle, RegExp>> = {
   comma: valuePattern(String.raw`(?:\d{1,3}(?:[.\u00a0\u202f\u2009]\d{3})+(?:,\d+)?|\d+(?:,\d+)?)`, String.raw`\.`),
 };
 
-/** A value and, with nothing but its unit between, another. */
+/** A value and, with nothing but its unit between, another. Its ends are bounded: scripts without spaces have lines without any. */
 export const NEXT_VALUE = new RegExp(
-  String.raw`(?:\d|[-–—]|nil|none|n\/?a)\S*(?:\s?${UNIT}(?![a-z]))?\S*\s+\S{0,5}(?:\d|[-–—]|nil|none|n\/?a)`,
+  String.raw`(?:\d|[-–—]|nil|none|n\/?a)\S{0,12}(?:\s?${UNIT}(?![a-z]))?\S{0,6}\s+\S{0,5}(?:\d|[-–—]|nil|none|n\/?a)`,
   "gi",
 );
 
