@@ -3,13 +3,16 @@
  * chosen; on a phone the rest is folded behind it. A plain GET form, so the address is the only state and it works without a script; with
  * one, a change applies at once (see live/behave.ts). Its fields are data; a field that is left out is not drawn.
  */
-import type { ChecksField, ChoiceField, DateField, HiddenField } from "@/cards/selection/choices";
+import type { ChoiceField, HiddenField } from "@/cards/selection/choices";
+import type { SelectionFields } from "@/cards/selection/form";
 import { CompanyPicker } from "./CompanyPicker";
 import { dayName } from "@/domain/dayName";
 import { DayField, OptionsField, SelectField } from "./fields";
 import type { Place } from "./links";
 
-export interface SelectionFormProps {
+type Fields = { readonly [Name in keyof SelectionFields]?: SelectionFields[Name] | undefined };
+
+export interface SelectionFormProps extends Fields {
   /** Path that the form leads to: "/". */
   readonly action: string;
   /** The same page with nothing chosen. */
@@ -20,14 +23,6 @@ export interface SelectionFormProps {
   readonly presets?: readonly (Place & { readonly current: boolean })[];
   /** Values that a plain address stands for: "panel=nasdaq&per=month". */
   readonly defaults?: string;
-  readonly panel?: ChoiceField | undefined;
-  readonly periodKind?: ChoiceField | undefined;
-  readonly from?: ChoiceField | undefined;
-  readonly to?: ChoiceField | undefined;
-  readonly companies?: ChecksField | undefined;
-  readonly basis?: ChoiceField | undefined;
-  readonly evidence?: ChoiceField | undefined;
-  readonly asOf?: DateField | undefined;
   readonly hidden?: readonly HiddenField[] | undefined;
   /** Choices of one page's own. */
   readonly extra?: readonly ChoiceField[] | undefined;

@@ -50,32 +50,38 @@ a{color:inherit}
 #tip[hidden]{display:none}
 `;
 
-/** The whole document. */
-export function embedPage({ table, chart, source, version, frozen, page, oembed, theme }: EmbedWords): string {
-  const lasting = frozen ? "This chart stays at that version." : "This chart follows the record.";
-  return `<!DOCTYPE html>
+/** A document for a frame: title, what else stands in its head, its content. */
+const framed = (title: string, head: string, main: string, more = "", theme: EmbedTheme = "auto"): string => `<!DOCTYPE html>
 <html lang="en"${theme === "auto" ? "" : ` data-theme="${theme}"`}>
 <head>
 <meta charset="utf-8">
-<title>${escapeXml(table.title)} · Sellthrough</title>
+<title>${escapeXml(title)}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<link rel="canonical" href="${escapeXml(page.replace(/#.*$/, ""))}">
-<link rel="alternate" type="application/json+oembed" href="${escapeXml(oembed)}" title="${escapeXml(table.title)}">
-<style>${chartStyleSheet()}${STYLE}</style>
+${head}<style>${chartStyleSheet()}${STYLE}</style>
 </head>
 <body>
 <main>
-<figure>
-<h1>${escapeXml(table.title)}</h1>
-${table.sentence === undefined ? "" : `<p>${escapeXml(table.sentence)}</p>\n`}${table.caveat === undefined ? "" : `<p>${escapeXml(table.caveat)}</p>\n`}${drawing(chart)}
-<figcaption>${escapeXml(source)} ${escapeXml(version)} ${lasting} <a href="${escapeXml(page)}" target="_blank" rel="noopener">Figures and their sources at Sellthrough</a></figcaption>
-</figure>
+${main}
 </main>
-<script>${EMBED_SCRIPT}</script>
-</body>
+${more}</body>
 </html>
 `;
+
+/** The whole document. */
+export function embedPage({ table, chart, source, version, frozen, page, oembed, theme }: EmbedWords): string {
+  const title = escapeXml(table.title);
+  const lasting = frozen ? "This chart stays at that version." : "This chart follows the record.";
+  const head = `<link rel="canonical" href="${escapeXml(page.replace(/#.*$/, ""))}">
+<link rel="alternate" type="application/json+oembed" href="${escapeXml(oembed)}" title="${title}">
+`;
+  const words = [table.sentence, table.caveat].map((text) => (text === undefined ? "" : `<p>${escapeXml(text)}</p>\n`));
+  const figure = `<figure>
+<h1>${title}</h1>
+${words.join("")}${drawing(chart)}
+<figcaption>${escapeXml(source)} ${escapeXml(version)} ${lasting} <a href="${escapeXml(page)}" target="_blank" rel="noopener">Figures and their sources at Sellthrough</a></figcaption>
+</figure>`;
+  return framed(`${table.title} · Sellthrough`, head, figure, `<script>${EMBED_SCRIPT}</script>\n`, theme);
 }
 
 function drawing(chart: ChartModel): string {
@@ -85,22 +91,10 @@ function drawing(chart: ChartModel): string {
 }
 
 /** What stands in the frame when the address names no chart: it says so, and where the charts are. */
-export function embedNotFound(title: string, detail: string, home: string): string {
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<title>${escapeXml(title)}</title>
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<style>${chartStyleSheet()}${STYLE}</style>
-</head>
-<body>
-<main>
-<h1>${escapeXml(title)}</h1>
-<p>${escapeXml(detail)} <a href="${escapeXml(home)}" target="_blank" rel="noopener">Sellthrough</a></p>
-</main>
-</body>
-</html>
-`;
-}
+export const embedNotFound = (title: string, detail: string, home: string): string =>
+  framed(
+    title,
+    "",
+    `<h1>${escapeXml(title)}</h1>
+<p>${escapeXml(detail)} <a href="${escapeXml(home)}" target="_blank" rel="noopener">Sellthrough</a></p>`,
+  );

@@ -90,25 +90,20 @@ export function behave(): () => void {
   };
   shown();
 
-  document.addEventListener("change", changed);
-  document.addEventListener("submit", submitted);
-  document.addEventListener("click", clicked);
-  document.addEventListener("keydown", typed);
-  document.addEventListener(RANGE_EVENT, ranged);
+  const ended = new AbortController();
+  const { signal } = ended;
+  document.addEventListener("change", changed, { signal });
+  document.addEventListener("submit", submitted, { signal });
+  document.addEventListener("click", clicked, { signal });
+  document.addEventListener("keydown", typed, { signal });
+  document.addEventListener(RANGE_EVENT, ranged, { signal });
   // A fold tells its own opening to nobody above it, but can be listened to on the way down.
-  document.addEventListener("toggle", toggled, true);
-  window.addEventListener("message", fitPreview);
-  window.addEventListener("pageshow", shown);
+  document.addEventListener("toggle", toggled, { signal, capture: true });
+  window.addEventListener("message", fitPreview, { signal });
+  window.addEventListener("pageshow", shown, { signal });
   return () => {
     window.clearTimeout(pending);
-    document.removeEventListener("change", changed);
-    document.removeEventListener("submit", submitted);
-    document.removeEventListener("click", clicked);
-    document.removeEventListener("keydown", typed);
-    document.removeEventListener(RANGE_EVENT, ranged);
-    document.removeEventListener("toggle", toggled, true);
-    window.removeEventListener("message", fitPreview);
-    window.removeEventListener("pageshow", shown);
+    ended.abort();
   };
 }
 
