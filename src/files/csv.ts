@@ -3,6 +3,7 @@
  * stream. Numbers are written plain (also negative ones); text that a spreadsheet would run as a formula is guarded here, as
  * csv-stringify's own guard also prefixes negative numbers.
  */
+import { ReadableStream as WebStream } from "node:stream/web";
 import { stringify } from "csv-stringify/sync";
 import { guardedText } from "@/domain/spreadsheetText";
 import type { Table } from "@/cards/table";
@@ -77,28 +78,17 @@ const CHUNK = 16 * 1024;
  * Lines as a stream of UTF-8 bytes in chunks of about 16 kB. Lines are asked for only as fast as the reader reads, so a whole record
  * is never held in memory as text.
  */
-export function csvStream(lines: Iterable<string> | AsyncIterable<string>): ReadableStream<Uint8Array> {
-  const source = Symbol.asyncIterator in lines ? lines[Symbol.asyncIterator]() : lines[Symbol.iterator]();
+export const csvStream = (lines: Iterable<string>): ReadableStream<Uint8Array> =>
+  WebStream.from(chunks(lines)) as ReadableStream<Uint8Array>;
+
+function* chunks(lines: Iterable<string>): Generator<Uint8Array> {
   const encoder = new TextEncoder();
-  return new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        let chunk = "";
-        while (chunk.length < CHUNK) {
-          const next = await source.next();
-          if (next.done === true) {
-            if (chunk !== "") controller.enqueue(encoder.encode(chunk));
-            controller.close();
-            return;
-          }
-          chunk += next.value;
-        }
-        controller.enqueue(encoder.encode(chunk));
-      },
-      async cancel() {
-        await source.return?.(undefined);
-      },
-    },
-    { highWaterMark: 1 },
-  );
+  let chunk = "";
+  for (const line of lines) {
+    chunk += line;
+    if (chunk.length < CHUNK) continue;
+    yield encoder.encode(chunk);
+    chunk = "";
+  }
+  if (chunk !== "") yield encoder.encode(chunk);
 }

@@ -145,14 +145,11 @@ describe("CSV as a stream", () => {
     expect(made).toBeLessThan(12 * 200);
   });
 
-  it("takes lines that arrive one by one, and stops their source when the reader goes away", async () => {
+  it("stops the source of the lines when the reader goes away", async () => {
     let stopped = false;
-    async function* lines() {
+    function* lines() {
       try {
-        for (let i = 0; ; i++) {
-          await Promise.resolve();
-          yield csvLine([{ number: String(i) }]);
-        }
+        for (let i = 0; ; i++) yield csvLine([{ number: String(i) }]);
       } finally {
         stopped = true;
       }
