@@ -6,7 +6,7 @@
  */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { renderAsync, Resvg, type ResvgRenderOptions } from "@resvg/resvg-js";
+import { renderAsync, type ResvgRenderOptions } from "@resvg/resvg-js";
 
 /** The family that drawings must name to be set in these fonts. */
 export const PICTURE_FONT = "Inter";
@@ -22,19 +22,14 @@ function fontFiles(): string[] {
   return files;
 }
 
-function renderOptions(width: number | undefined): ResvgRenderOptions {
-  return {
-    font: { fontFiles: fontFiles(), loadSystemFonts: false, defaultFontFamily: PICTURE_FONT, sansSerifFamily: PICTURE_FONT },
-    ...(width === undefined ? {} : { fitTo: { mode: "width", value: width } }),
-  };
-}
-
-/** Renders at `width` px (the drawing's own width when left out). Throws an Error that says what is wrong with a broken drawing. */
-export function svgToPng(svg: string, width?: number): Uint8Array {
-  return new Resvg(svg, renderOptions(width)).render().asPng();
-}
-
-/** The same beside the server's own thread, so that pages are answered while a picture is rendered. */
+/**
+ * Renders at `width` px (the drawing's own width when left out), beside the server's own thread, so that pages are answered meanwhile. Throws
+ * an Error that says what is wrong with a broken drawing.
+ */
 export async function renderPng(svg: string, width?: number): Promise<Uint8Array> {
-  return (await renderAsync(svg, renderOptions(width))).asPng();
+  const options: ResvgRenderOptions = {
+    font: { fontFiles: fontFiles(), loadSystemFonts: false, defaultFontFamily: PICTURE_FONT, sansSerifFamily: PICTURE_FONT },
+    ...(width !== undefined && { fitTo: { mode: "width", value: width } }),
+  };
+  return (await renderAsync(svg, options)).asPng();
 }

@@ -4,7 +4,7 @@ import { XMLParser } from "fast-xml-parser";
 import { describe, expect, it, vi } from "vitest";
 import { GET } from "@/app/charts/[file]/route";
 import type { ChartModel } from "@/charts/model";
-import { svgToPng } from "@/charts/png";
+import { renderPng } from "@/charts/png";
 import { POSTER_SIZES } from "@/charts/poster";
 import { ask } from "./world";
 
@@ -50,7 +50,7 @@ describe("a chart as SVG", () => {
     const answer = await picture("holders-and-sellers-2025-04.svg", "?size=square");
     const svg = await answer.text();
     // The renderer's parser is strict: it throws on what is not well-formed.
-    expect(svgToPng(svg, 300).length).toBeGreaterThan(1_000);
+    expect((await renderPng(svg, 300)).length).toBeGreaterThan(1_000);
     const { svg: root } = new XMLParser().parse(svg) as { svg: { title: string; desc: string } };
     expect(root.title).toBe("Holders and sellers, April 2025");
     expect(root.desc).toContain("Cipher Digital (201%)");

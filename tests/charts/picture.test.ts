@@ -1,7 +1,7 @@
 import { XMLParser } from "fast-xml-parser";
 import { describe, expect, it } from "vitest";
 import { timeSeries } from "@/charts/models/timeSeries";
-import { svgToPng } from "@/charts/png";
+import { renderPng } from "@/charts/png";
 import { POSTER_SIZES, posterSvg } from "@/charts/poster";
 import { month } from "./figures";
 
@@ -25,8 +25,8 @@ function sizeOf(png: Uint8Array): [number, number] {
 }
 
 describe("a poster", () => {
-  it.each(Object.entries(POSTER_SIZES))("of size %s is a PNG of exactly that size with much in it", (_, size) => {
-    const png = svgToPng(posterSvg(model, { ...words, ...size, theme: "light" }));
+  it.each(Object.entries(POSTER_SIZES))("of size %s is a PNG of exactly that size with much in it", async (_, size) => {
+    const png = await renderPng(posterSvg(model, { ...words, ...size, theme: "light" }));
     expect([...png.slice(0, 4)]).toEqual([0x89, 0x50, 0x4e, 0x47]);
     expect(sizeOf(png)).toEqual([size.width, size.height]);
     expect(png.length).toBeGreaterThan(20_000);
@@ -41,10 +41,10 @@ describe("a poster", () => {
     expect(svg).not.toContain("var(");
   });
 
-  it("sets letters, not empty boxes: without its words the picture is smaller", () => {
+  it("sets letters, not empty boxes: without its words the picture is smaller", async () => {
     const size = { ...POSTER_SIZES.wide, theme: "light" } as const;
-    const bare = svgToPng(posterSvg(model, { title: "", sentence: "", source: "", version: "", ...size }));
-    expect(svgToPng(posterSvg(model, { ...words, ...size })).length).toBeGreaterThan(bare.length + 5_000);
+    const bare = await renderPng(posterSvg(model, { title: "", sentence: "", source: "", version: "", ...size }));
+    expect((await renderPng(posterSvg(model, { ...words, ...size }))).length).toBeGreaterThan(bare.length + 5_000);
   });
 
   it("too small to be read is refused", () => {

@@ -37,16 +37,11 @@ export async function readForm(request: Request, most: number): Promise<ReadForm
 async function readBytes({ body }: Request, most: number): Promise<Uint8Array<ArrayBuffer> | "too long"> {
   const chunks: Uint8Array[] = [];
   let length = 0;
-  if (body !== null) {
-    const reader = (body as ReadableStream<Uint8Array>).getReader();
-    for (let next = await reader.read(); !next.done; next = await reader.read()) {
-      length += next.value.byteLength;
-      if (length > most) {
-        await reader.cancel().catch(() => undefined);
-        return "too long";
-      }
-      chunks.push(next.value);
-    }
+  for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
+    length += chunk.byteLength;
+    // Leaving the loop cancels the rest.
+    if (length > most) return "too long";
+    chunks.push(chunk);
   }
   return new Uint8Array(Buffer.concat(chunks));
 }
