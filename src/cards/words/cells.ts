@@ -136,14 +136,19 @@ export const textCell = (text: string, href?: string, note?: string): TableCell 
   ...(note !== undefined && { note }),
 });
 
+/** What names a source: a fact's own, or a policy that stands in for a figure. */
+type Naming = Fact["source"] | Policy;
+
+const sourceNamed = (by: Naming): TableSource => ("sourceUrl" in by ? policySource(by) : tableSource(by));
+
 /** The sources of cells, each once: of their facts, and where a policy stands in for a figure, where the policy is stated. */
 export function sourcesOfCells(cells: readonly KnownCell[]): TableSource[] {
-  const found = new Map<string, TableSource>();
+  const found = new Map<string, Naming>();
   for (const cell of cells) {
-    if (cell.evidence === "policy") found.set(cell.policy.sourceUrl, policySource(cell.policy));
-    for (const { source } of cell.facts) found.set(source.address, tableSource(source));
+    if (cell.evidence === "policy") found.set(cell.policy.sourceUrl, cell.policy);
+    for (const { source } of cell.facts) found.set(source.address, source);
   }
-  return [...found.values()];
+  return Array.from(found.values(), sourceNamed);
 }
 
 /**
@@ -151,19 +156,18 @@ export function sourcesOfCells(cells: readonly KnownCell[]): TableSource[] {
  * one to name it is heard, as above.
  */
 export function sourcesOfEntries<Entry>(entries: readonly Entry[], standsOn: (entry: Entry) => readonly KnownCell[]): TableSource[] {
-  const found = new Map<string, { source: TableSource; readonly at: number }>();
-  entries.forEach((entry, at) => {
-    const named = (address: string, made: () => TableSource) => {
-      const known = found.get(address);
-      if (!known) found.set(address, { source: made(), at });
-      else if (known.at === at) known.source = made();
-    };
+  const found = new Map<string, { by: Naming; readonly at: number }>();
+  const name = (address: string, by: Naming, at: number) => {
+    const known = found.get(address);
+    if (!known) found.set(address, { by, at });
+    else if (known.at === at) known.by = by;
+  };
+  for (const [at, entry] of entries.entries())
     for (const cell of standsOn(entry)) {
-      if (cell.evidence === "policy") named(cell.policy.sourceUrl, () => policySource(cell.policy));
-      for (const { source } of cell.facts) named(source.address, () => tableSource(source));
+      if (cell.evidence === "policy") name(cell.policy.sourceUrl, cell.policy, at);
+      for (const { source } of cell.facts) name(source.address, source, at);
     }
-  });
-  return Array.from(found.values(), ({ source }) => source);
+  return Array.from(found.values(), ({ by }) => sourceNamed(by));
 }
 
 function policySource(policy: Policy): TableSource {
