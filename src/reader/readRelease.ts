@@ -215,12 +215,14 @@ const reports = (company: string, month: Month, view: RecordView): boolean =>
 /** Votes for a figure that the record has for the time that it would be of, and, where its words name none, for the month before: what a new release compares with. */
 const FIT = 3;
 const FIT_BEFORE = 2;
+/** What is told of two or three months before is told of them whichever month the document is about. */
+const FIT_FAR = 1;
 const MOST_FIT = 9;
 
 function fit({ company, metric, period, sense, raw }: Proposal, month: Month, view: RecordView): number {
   const known = view.figures(company, metric, period);
   const equals = (other: number): boolean => same(raw.value, raw.decimals, other);
-  if (known.some(equals)) return FIT;
+  if (known.some(equals)) return period < addMonths(month, -1) && period > addMonths(month, -12) ? FIT_FAR : FIT;
   // Where the record knows the month too, a figure of the month before it belongs to that one.
   const undated = sense === "none" && period === month && known.length === 0;
   return undated && view.figures(company, metric, addMonths(month, -1)).some(equals) ? FIT_BEFORE : 0;
