@@ -21,7 +21,7 @@ const value = (): string => VALUES[used++ % VALUES.length] ?? "";
 
 /** Strings of code, not of language: imports, class names, addresses, queries, patterns. */
 const isCode = (text: string): boolean =>
-  !/[a-z]{2,} [a-z]{2,}/i.test(text) || /[{};=<>|\\]|\$\(|^\w+:|SELECT |UPDATE |calc\(| --|\bvar\(/.test(text);
+  !/[a-z]{2,} [a-z]{2,}/i.test(text) || /[{};=<>|\\]|\$\(|^\w+:|SELECT |UPDATE |calc\(|[ [(]--|\bvar\(/.test(text);
 
 type JSXChildren = Parameters<NonNullable<VisitorObject["JSXElement"]>>[0]["children"];
 
