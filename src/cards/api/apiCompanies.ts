@@ -35,7 +35,7 @@ export function companyProfile(figures: Figures, selection: Selection, company: 
       .filter(({ child }) => child === company.id)
       .map(({ parent, from, to }) => ({ company: parent, from, to })),
     reporting: span ? { from: span.from, to: span.to } : null,
-    facts: figures.record.facts.filter((fact) => fact.company === company.id).length,
+    facts: figures.factsOf(company.id).length,
     href: companyAddress(company.id, { ...selection, companies: [] }),
   };
 }

@@ -113,7 +113,7 @@ export function lastReported(figures: Figures, company: Company): Sentence | und
   const span = figures.reportingSpan(company.id);
   if (!span) return sentence`The record has no figure for ${shortName(company)}.`;
   const silent = isCurrent(figures, span.to) ? "" : ` Nothing later than ${periodName(span.to)} is in the record.`;
-  const flows = figures.record.facts.filter((fact) => fact.company === company.id && METRICS[fact.metric].kind === "flow");
+  const flows = figures.factsOf(company.id).filter(({ metric }) => METRICS[metric].kind === "flow");
   const produced = flows.filter((fact) => fact.metric === "btc_produced" && kindOf(fact.period) === "month");
   const month = latestOf(produced.map((fact) => fact.period));
   const later = flows.map((fact) => fact.period).filter((of) => month === undefined || endOf(of) > endOf(month));

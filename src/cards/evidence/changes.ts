@@ -40,12 +40,12 @@ export interface Restatement {
  * something else (a decision says so) restate nothing, and an undated source cannot be said to be the later one.
  */
 export function restatements(figures: Figures, selection: Selection): Restatement[] {
-  const own = figures.record.facts.filter((fact) => isOwn(fact.source) && fact.source.publishedOn !== null);
-  const stock = (fact: Fact) => METRICS[fact.metric].kind === "stock";
-  const keys = groupBy(own, (fact) => `${fact.company} ${fact.metric} ${stock(fact) ? lastMonth(fact.period) : fact.period}`);
-  const found = companiesInScope(figures, selection).flatMap((company) =>
-    [...keys.values()].flatMap((facts) => {
-      if (facts[0]?.company !== company.id || !inRange(selection, facts[0].period)) return [];
+  const found = companiesInScope(figures, selection).flatMap((company) => {
+    const own = figures.factsOf(company.id).filter((fact) => isOwn(fact.source) && fact.source.publishedOn !== null);
+    const isStock = ({ metric }: Fact) => METRICS[metric].kind === "stock";
+    const stated = groupBy(own, (fact) => `${fact.metric} ${isStock(fact) ? lastMonth(fact.period) : fact.period}`);
+    return [...stated.values()].flatMap((facts) => {
+      if (facts[0] === undefined || !inRange(selection, facts[0].period)) return [];
       const dated = [...facts].sort(byPublication);
       return dated.flatMap((after, at) => {
         const before = dated[at - 1];
@@ -56,8 +56,8 @@ export function restatements(figures: Figures, selection: Selection): Restatemen
           figures.basisOf(before) === figures.basisOf(after);
         return restated === true ? [{ company, before, after }] : [];
       });
-    }),
-  );
+    });
+  });
   const keyed = found.map((one) => ({ one, key: `${one.after.company} ${one.after.metric} ${one.after.period}` }));
   keyed.sort((a, b) => byFirst(publishedOn(b.one.after).localeCompare(publishedOn(a.one.after)), a.key.localeCompare(b.key)));
   return keyed.map(({ one }) => one);
