@@ -7,7 +7,8 @@ import type { Day } from "@/domain/period";
 import type { CompanyFinder } from "./companies";
 import { addMonths, lastMonthOf, type Month, monthNumber, monthOf } from "./months";
 import type { Page } from "./page";
-import { settle, type Time, timesIn } from "./times";
+import { settle } from "./settle";
+import { type Time, timesIn } from "./times";
 import { isCompared } from "./whenSaid";
 
 export interface Hypothesis {

@@ -8,7 +8,7 @@ import { oncePer } from "@/domain/once";
 import type { Raw } from "./rawCandidate";
 import { addMonths, firstMonthOf, lastMonthOf, type Month, spanOf } from "./months";
 import type { Probabilities } from "./score";
-import type { Sense } from "./times";
+import type { Sense } from "./settle";
 import { periodOf } from "./whenSaid";
 import { classesIn } from "./words";
 

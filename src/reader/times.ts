@@ -1,10 +1,10 @@
 /**
  * Time expressions: one small grammar for words that name a time, in the languages that releases and news are written in.
- * Text in → the times named in it, each with what is written; settled to a period once the document's month is known (`settle`).
+ * Text in → the times named in it, each with what is written; settled to a period once the document's month is known (see settle).
  */
 import { onceUpTo } from "@/domain/once";
 import { anyOf, CASED, COMPARING, LANGUAGES, WORD_END, WORD_START, YEAR } from "./languages";
-import { addMonths, daysIn, type Month, monthOf, spanOf, yearOfMonth, monthNumber } from "./months";
+import { daysIn, monthOf } from "./months";
 
 export type TimeKind =
   | "month"
@@ -43,19 +43,6 @@ export interface Time {
   readonly told?: Time | undefined;
   /** "the first quarter of the year before", "April last year". */
   readonly ago?: boolean;
-}
-
-/** What a time says about a figure beside it. `moment`: a day inside a month, so that the figure is no month-end's. */
-export type Sense = "month" | "day" | "moment" | "long" | "none";
-
-export interface Settled {
-  /** "2025-03", "2025-Q1", "2025" or "2026-01/2026-06"; undefined when the time cannot be placed. */
-  readonly period: string | undefined;
-  readonly sense: Sense;
-  /** Month and year are written. */
-  readonly exact: boolean;
-  /** So many months before: in a report of a quarter or year, of as long a time ("a year ago"). */
-  readonly back?: number;
 }
 
 const MONTHS = new Map(
@@ -320,108 +307,3 @@ function timeOf(kind: TimeKind, groups: Groups, text: string): Omit<Time, "start
 }
 
 const numberOf = (text: string | undefined): number | undefined => (text === undefined ? undefined : Number(text));
-
-const NOWHERE: Settled = { period: undefined, sense: "none", exact: false };
-
-/**
- * The period that a time names in a document about `of` (its month), of a company whose fiscal year ends with month `fiscalEnd` (12: the
- * calendar's). Years that are not written are the latest that fit the document, whose last whole month before publication is `until`.
- */
-export function settle(time: Time, of: Month | undefined, fiscalEnd = 12, until = of): Settled {
-  const { kind, year, month, day } = time;
-  switch (kind) {
-    case "month":
-    case "day":
-      return year === undefined || month === undefined ? NOWHERE : { ...dated(monthOf(year, month), day), exact: true };
-    case "monthOnly":
-    case "dayOnly": {
-      if (of === undefined || month === undefined) return NOWHERE;
-      if (time.ago === true) return { ...dated(monthOf(yearOfMonth(of) - 1, month), day), exact: false };
-      const soon = day !== undefined && month === (monthNumber(of) % 12) + 1;
-      const last = latest(until !== undefined && until > of ? until : of, month);
-      return { ...dated(soon && last < of ? addMonths(of, 1) : last, day), exact: false };
-    }
-    case "prior":
-      return of === undefined ? NOWHERE : { period: addMonths(of, -1), sense: "month", exact: false };
-    case "yearEnd":
-      if (year !== undefined) return { period: monthOf(year, 12), sense: "day", exact: true };
-      return of === undefined ? NOWHERE : { period: monthOf(yearOfMonth(addMonths(of, 1)) - 1, 12), sense: "day", exact: false };
-    case "yearAgo":
-      return of === undefined
-        ? NOWHERE
-        : {
-            ...{ period: addMonths(of, -12), sense: "month", exact: false },
-            ...(/month|monat/i.test(time.text) ? {} : { back: 12 }),
-          };
-    case "priorQuarter":
-      return of === undefined ? NOWHERE : { period: undefined, sense: "long", exact: false, back: 3 };
-    case "thisQuarter":
-      return { ...(time.told === undefined ? NOWHERE : settle(time.told, of, fiscalEnd, until)), sense: "long", back: 0 };
-    case "thisMonth":
-      return { period: of, sense: "day", exact: false };
-    case "sincePast":
-      return { period: undefined, sense: "long", exact: false };
-    default:
-      return longPeriod(time, of, fiscalEnd);
-  }
-}
-
-/** A day at a month's end tells for the month; the end may be written one day off. */
-function dated(month: Month, day: number | undefined): Omit<Settled, "exact"> {
-  if (day === undefined) return { period: month, sense: "month" };
-  return { period: month, sense: day >= daysIn(month) - 1 ? "day" : "moment" };
-}
-
-function longPeriod(time: Time, of: Month | undefined, fiscalEnd: number): Settled {
-  const { kind, year, month, quarter, months, fiscal = false } = time;
-  const long = (last: Month | undefined, count: number, exact: boolean): Settled => ({
-    period: last === undefined ? undefined : spanOf(addMonths(last, 1 - count), last),
-    sense: "long",
-    exact,
-  });
-  const first = kind === "span" && month === undefined && year !== undefined && months !== undefined && months <= 12;
-  const ended = first
-    ? monthOf(year, months)
-    : month === undefined
-      ? undefined
-      : year !== undefined
-        ? monthOf(year, month)
-        : of === undefined
-          ? undefined
-          : latest(of, month);
-  const offset = fiscal ? fiscalEnd % 12 : 0;
-  /** Last month of the `part`-th stretch of `length` months of a year (a fiscal year is named after the year in which it ends). */
-  const part = (nth: number, length: number): Month | undefined => {
-    const start = offset === 0 ? 0 : offset - 12;
-    if (year !== undefined) return addMonths(monthOf(year, 1), start + nth * length - 1);
-    if (of === undefined) return undefined;
-    if (time.ago === true) return addMonths(monthOf(yearOfMonth(of) - 1, 1), start + nth * length - 1);
-    const inThis = addMonths(monthOf(yearOfMonth(of) + 1, 1), start + nth * length - 1);
-    return inThis <= addMonths(of, 1)
-      ? inThis
-      : addMonths(inThis, -12) <= addMonths(of, 1)
-        ? addMonths(inThis, -12)
-        : addMonths(inThis, -24);
-  };
-  switch (kind) {
-    case "quarter":
-      return ended === undefined
-        ? long(quarter === undefined ? undefined : part(quarter, 3), 3, year !== undefined)
-        : long(ended, 3, year !== undefined);
-    case "half":
-      return long(quarter === undefined ? undefined : part(quarter, 6), 6, year !== undefined);
-    case "year":
-      return ended === undefined ? long(part(1, 12), 12, true) : long(ended, 12, true);
-    case "span":
-      return long(ended, Math.min(Math.max(months ?? 1, 1), 24), ended !== undefined && year !== undefined);
-    case "toDate":
-      return of === undefined || (year !== undefined && year !== yearOfMonth(of)) ? NOWHERE : long(of, monthNumber(of), false);
-    default:
-      return NOWHERE;
-  }
-}
-
-const latest = (of: Month, month: number): Month => {
-  const same = monthOf(yearOfMonth(of), month);
-  return same <= of ? same : monthOf(yearOfMonth(of) - 1, month);
-};

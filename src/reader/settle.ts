@@ -1,0 +1,111 @@
+/**
+ * Settling times: the period that a time names, once the document's month is known. Time and month in → period out, with what it says of a
+ * figure beside it.
+ */
+import { addMonths, daysIn, type Month, monthNumber, monthOf, spanOf, yearOfMonth } from "./months";
+import type { Time } from "./times";
+
+/** What a time says about a figure beside it. `moment`: a day inside a month, so that the figure is no month-end's. */
+export type Sense = "month" | "day" | "moment" | "long" | "none";
+
+export interface Settled {
+  /** "2025-03", "2025-Q1", "2025" or "2026-01/2026-06"; undefined when the time cannot be placed. */
+  readonly period: string | undefined;
+  readonly sense: Sense;
+  /** Month and year are written. */
+  readonly exact: boolean;
+  /** So many months before: in a report of a quarter or year, of as long a time ("a year ago"). */
+  readonly back?: number;
+}
+
+const NOWHERE: Settled = { period: undefined, sense: "none", exact: false };
+
+/**
+ * The period that a time names in a document about `of` (its month), of a company whose fiscal year ends with month `fiscalEnd` (12: the
+ * calendar's). Years that are not written are the latest that fit the document, whose last whole month before publication is `until`.
+ */
+export function settle(time: Time, of: Month | undefined, fiscalEnd = 12, until = of): Settled {
+  const { kind, year, month, day } = time;
+  switch (kind) {
+    case "month":
+    case "day":
+      return year === undefined || month === undefined ? NOWHERE : { ...dated(monthOf(year, month), day), exact: true };
+    case "monthOnly":
+    case "dayOnly": {
+      if (of === undefined || month === undefined) return NOWHERE;
+      if (time.ago === true) return { ...dated(monthOf(yearOfMonth(of) - 1, month), day), exact: false };
+      const soon = day !== undefined && month === (monthNumber(of) % 12) + 1;
+      const last = latest(until !== undefined && until > of ? until : of, month);
+      return { ...dated(soon && last < of ? addMonths(of, 1) : last, day), exact: false };
+    }
+    case "prior":
+      return of === undefined ? NOWHERE : { period: addMonths(of, -1), sense: "month", exact: false };
+    case "yearEnd":
+      if (year !== undefined) return { period: monthOf(year, 12), sense: "day", exact: true };
+      return of === undefined ? NOWHERE : { period: monthOf(yearOfMonth(addMonths(of, 1)) - 1, 12), sense: "day", exact: false };
+    case "yearAgo":
+      return of === undefined
+        ? NOWHERE
+        : {
+            ...{ period: addMonths(of, -12), sense: "month", exact: false },
+            ...(/month|monat/i.test(time.text) ? {} : { back: 12 }),
+          };
+    case "priorQuarter":
+      return of === undefined ? NOWHERE : { period: undefined, sense: "long", exact: false, back: 3 };
+    case "thisQuarter":
+      return { ...(time.told === undefined ? NOWHERE : settle(time.told, of, fiscalEnd, until)), sense: "long", back: 0 };
+    case "thisMonth":
+      return { period: of, sense: "day", exact: false };
+    case "sincePast":
+      return { period: undefined, sense: "long", exact: false };
+    default:
+      return longPeriod(time, of, fiscalEnd);
+  }
+}
+
+/** A day at a month's end tells for the month; the end may be written one day off. */
+function dated(month: Month, day: number | undefined): Omit<Settled, "exact"> {
+  if (day === undefined) return { period: month, sense: "month" };
+  return { period: month, sense: day >= daysIn(month) - 1 ? "day" : "moment" };
+}
+
+function longPeriod(time: Time, of: Month | undefined, fiscalEnd: number): Settled {
+  const { kind, year, month, quarter, months, fiscal = false } = time;
+  const long = (last: Month | undefined, count: number, exact: boolean): Settled => ({
+    period: last === undefined ? undefined : spanOf(addMonths(last, 1 - count), last),
+    sense: "long",
+    exact,
+  });
+  const endYear = year ?? (of === undefined || month === undefined ? undefined : yearOfMonth(latest(of, month)));
+  const endMonth = month ?? (kind === "span" && year !== undefined && months !== undefined && months <= 12 ? months : undefined);
+  const ended = endYear === undefined || endMonth === undefined ? undefined : monthOf(endYear, endMonth);
+  const offset = fiscal ? fiscalEnd % 12 : 0;
+  /** Last month of the `part`-th stretch of `length` months of a year (a fiscal year is named after the year in which it ends). */
+  const part = (nth: number | undefined, length: number): Month | undefined => {
+    if (nth === undefined) return undefined;
+    const endIn = (named: number): Month => addMonths(monthOf(named, 1), (offset === 0 ? 0 : offset - 12) + nth * length - 1);
+    if (year !== undefined) return endIn(year);
+    if (of === undefined) return undefined;
+    const now = yearOfMonth(of);
+    return endIn(time.ago === true ? now - 1 : ([now + 1, now].find((one) => endIn(one) <= addMonths(of, 1)) ?? now - 1));
+  };
+  switch (kind) {
+    case "quarter":
+      return long(ended ?? part(quarter, 3), 3, year !== undefined);
+    case "half":
+      return long(part(quarter, 6), 6, year !== undefined);
+    case "year":
+      return long(ended ?? part(1, 12), 12, true);
+    case "span":
+      return long(ended, Math.min(Math.max(months ?? 1, 1), 24), ended !== undefined && year !== undefined);
+    case "toDate":
+      return of === undefined || (year !== undefined && year !== yearOfMonth(of)) ? NOWHERE : long(of, monthNumber(of), false);
+    default:
+      return NOWHERE;
+  }
+}
+
+const latest = (of: Month, month: number): Month => {
+  const same = monthOf(yearOfMonth(of), month);
+  return same <= of ? same : monthOf(yearOfMonth(of) - 1, month);
+};
