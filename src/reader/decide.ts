@@ -7,6 +7,7 @@
  */
 import { PLANNED } from "./features";
 import { groupBy } from "@/domain/group";
+import { anyOf, WORD_END, WORD_START } from "./languages";
 import { isMonth, lastMonthOf } from "./months";
 import { LEAST } from "./proposals";
 import type { MetricId } from "@/domain/metric";
@@ -93,10 +94,8 @@ function contradicting(figures: readonly Figure[]): (company: string) => boolean
   return (company) => (balance.get(company) ?? 0) < 0;
 }
 
-const RUNNING = /\boperat(?:ing|ional)\b(?! and (?:deployed|energi))|\baverage/i;
-const DEPLOYED = /\b(?:deployed|install|energi[sz]ed|nameplate|instalad|installiert)/i;
-
-const UNRESTRICTED = /\b(?:unrestricted|unlimited|unencumbered)\b/i;
+const wordsOf = (kind: "deployed" | "running" | "unrestricted"): RegExp => new RegExp(`${WORD_START}(?:${anyOf(kind)})${WORD_END}`, "iu");
+const [DEPLOYED, RUNNING, UNRESTRICTED] = [wordsOf("deployed"), wordsOf("running"), wordsOf("unrestricted")];
 
 const saysDeployed = ({ proposals: [first] }: Figure): boolean =>
   DEPLOYED.test(first?.raw.near ?? "") && !RUNNING.test(first?.raw.near ?? "");

@@ -47,6 +47,10 @@ interface Language {
   readonly dollars?: string;
   readonly coins?: string;
   readonly percent?: string;
+  /** How hashrate is told apart: in place, or at work only; holdings of which none are pledged. */
+  readonly deployed?: string;
+  readonly running?: string;
+  readonly unrestricted?: string;
 }
 
 const ENGLISH: Language = {
@@ -121,6 +125,9 @@ const ENGLISH: Language = {
   billion: "billions?",
   dollars: "US\\s?dollars?|dollars?|USD|US\\$",
   coins: "BTCs?|bitcoins?|₿|XBT|coins|tokens",
+  deployed: "deployed|install\\p{L}*|energi[sz]ed\\p{L}*|nameplate",
+  running: "operat(?:ing|ional)(?! and (?:deployed|energi))|average\\p{L}*",
+  unrestricted: "unrestricted|unlimited|unencumbered",
 }; // oxfmt-ignore
 
 const SPANISH: Language = {
@@ -182,6 +189,7 @@ const SPANISH: Language = {
   billion: "mil millones",
   dollars: "dólares",
   coins: "monedas",
+  deployed: "instalad\\p{L}*",
 }; // oxfmt-ignore
 
 const PORTUGUESE: Language = {
@@ -373,6 +381,7 @@ const GERMAN: Language = {
   million: "millionen|mio\\.?",
   billion: "milliarden|mrd\\.?",
   dollars: "(?:US-)?dollar",
+  deployed: "installiert\\p{L}*",
 }; // oxfmt-ignore
 
 const RUSSIAN: Language = {

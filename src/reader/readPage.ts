@@ -72,9 +72,6 @@ function looksLikeHtml(text: string): boolean {
 
 const MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}[ -]";
 const AT_A_MONTH = new RegExp(String.raw`(?<=[a-z*)])(?=${MONTH}\d\d)`, "g");
-const MONTH_AND_YEAR = new RegExp(String.raw`${MONTH}(?:20)?[12]\d`, "g");
-/** Heads of columns that ran together, with or without a note's digit before them: "Bitcoin Mining1Apr-24Mar-24Feb-24". */
-const GLUED_MONTHS = new RegExp(String.raw`(?<![A-Za-z])(?:${MONTH}(?:20)?[12]\d){2,}|(?<=[a-z]\d?)(?:${MONTH}(?:20)?[12]\d){2,}`, "g");
 
 /**
  * Tables whose cells lost everything between them ("BTC Mined371BTC Sold34BTC Held1,132Rigs"): each label begins a line. Told by three or
@@ -83,8 +80,7 @@ const GLUED_MONTHS = new RegExp(String.raw`(?<![A-Za-z])(?:${MONTH}(?:20)?[12]\d
 function unglued(text: string): string {
   return text
     .split("\n")
-    .map((glued) => {
-      const line = glued.replace(GLUED_MONTHS, (months) => months.replace(MONTH_AND_YEAR, `${GLUE}$&`));
+    .map((line) => {
       if ((line.match(/[a-z)](?:US\$|\$)?\d[\d.,]*(?:\s?(?:%|EH\/s|PH\/s))?[A-Z][A-Za-z]/g)?.length ?? 0) < 2) return line;
       return line
         .replace(/(?<=[\d%])(?=(?:BTC|Bitcoin|[A-Z][a-z]+)[ A-Za-z])|(?<=\/s)(?=[A-Z][a-z])/g, "\n")
