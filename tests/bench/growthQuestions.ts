@@ -13,15 +13,8 @@ import { sparksCard } from "@/cards/companies/companySparks";
 import { companiesSentence } from "@/cards/companies/companiesWords";
 import { compareCard } from "@/cards/compare/compareCard";
 import { DEFAULT_OPTIONS } from "@/cards/compare/compareOptions";
-import {
-  FIRST_METRIC,
-  coverageGrid,
-  gridCard,
-  gridEntries,
-  gridSentence,
-  metricCoverageCard,
-  monthCoverageCard,
-} from "@/cards/evidence/coverage";
+import { FIRST_METRIC, coverageGrid, gridCard, gridEntries, gridSentence, metricCoverageCard } from "@/cards/evidence/coverage";
+import { monthCoverageCard } from "@/cards/evidence/coverageMonths";
 import { stalenessCard } from "@/cards/evidence/staleness";
 import { heatMapOf, mapCard, mapEntries, mapCounts, mapExtreme } from "@/cards/map";
 import { coverageSentence, panelSentence, pooledCard, silentSentence } from "@/cards/months/headline";

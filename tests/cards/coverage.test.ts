@@ -5,7 +5,8 @@ import { figuresOf } from "@/domain/figures";
 import { METRIC_IDS } from "@/domain/metric";
 import { period, periodRange } from "@/domain/period";
 import type { OpenRecord } from "@/domain/record";
-import { COVERED_METRICS, coverageCard, gridCard, gridSentence, knownMonths, monthCoverageCard, tallyOf } from "@/cards/evidence/coverage";
+import { COVERED_METRICS, coverageCard, gridCard, gridSentence, knownMonths, tallyOf } from "@/cards/evidence/coverage";
+import { monthCoverageCard } from "@/cards/evidence/coverageMonths";
 import { DEFAULT_SELECTION } from "@/cards/selection/selection";
 import { stalenessList, stalenessOf, stalenessSummary, stalenessText } from "@/cards/evidence/staleness";
 import { plain } from "@/cards/words/sentence";
@@ -60,6 +61,15 @@ describe("coverage", () => {
       expect(n("both")).toBeLessThanOrEqual(Math.min(n("produced"), n("sold")));
       expect(n("both_reported")).toBeLessThanOrEqual(n("both"));
     }
+  });
+
+  it("says that no month has both where none has", () => {
+    const sentenceOf = (id: string) => {
+      const selection = { ...DEFAULT_SELECTION, companies: [companyId(id)] };
+      return monthCoverageCard.table({ figures, selection }).sentence;
+    };
+    expect(sentenceOf("gryphon")).toBe("Of no month are both production and sales known.");
+    expect(sentenceOf("riot")).toMatch(/^The best-known month is .*: both production and sales are known for 1 of 1 company\.$/);
   });
 
   it("has a grid with every company and month, each saying how it is known", () => {

@@ -18,8 +18,8 @@ import {
   gridSentence,
   gridCard,
   gridEntries,
-  monthCoverageCard,
 } from "@/cards/evidence/coverage";
+import { monthCoverageCard } from "@/cards/evidence/coverageMonths";
 import { companiesInScope } from "@/cards/selection/scope";
 import { ownValue } from "@/cards/selection/ownChoice";
 import { queryOf, type SearchParams } from "@/cards/selection/selection";

@@ -1,13 +1,13 @@
 /**
  * The question "what does the record know, and what not?": for each company and figure the months that are reported, derived, taken from
- * a policy or missing, with the reason; per month how many companies have figures; and how old each company's last figure is.
+ * a policy or missing, with the reason.
  * Figures + selection → tables. Months before a company's first and after its last figure are not counted against it.
  */
 import { type Cell, type Evidence, EVIDENCE_LABEL, isKnown, MISSING_LABEL, type MissingReason } from "@/domain/cell";
 import { among } from "@/domain/column";
 import type { Company } from "@/domain/company";
 import { type Figures, recordSpan } from "@/domain/figures";
-import { bothKnownIn, type KnownFigure, knownIn } from "@/domain/knownIn";
+import { type KnownFigure, knownIn } from "@/domain/knownIn";
 import { type MetricId, METRIC_IDS, METRICS } from "@/domain/metric";
 import { grouped } from "@/domain/numberText";
 import { lazily } from "@/domain/once";
@@ -21,8 +21,8 @@ import type { Selection } from "../selection/selection";
 import { type Sentence, sentence } from "../words/sentence";
 import { type Asked, type Card, card, type CardColumn } from "../card";
 import type { TableCell } from "../table";
-import { capitalized, listed, count, periodName, shortPeriodName } from "../words/phrases";
-import { columnsOf, companyColumn, monthColumn } from "../words/columns";
+import { capitalized, listed, count, shortPeriodName } from "../words/phrases";
+import { columnsOf, companyColumn } from "../words/columns";
 
 export const COVERED_METRICS = ["btc_produced", "btc_sold", "btc_held"] as const satisfies readonly MetricId[];
 
@@ -150,59 +150,6 @@ function coverageCounts(asked: Asked): Sentence | undefined {
   };
   return sentence`Of ${months === 1 ? "the 1 company-month" : `the ${grouped(months)} company-months`} in which these companies report, production is known for ${share("btc_produced")}, sales for ${share("btc_sold")} and holdings for ${share("btc_held")}.`;
 }
-
-interface MonthCoverage {
-  readonly month: Period;
-  /** Companies that were asked about. */
-  readonly companies: number;
-  readonly produced: number;
-  readonly sold: number;
-  readonly both: number;
-  readonly bothReported: number;
-  readonly held: number;
-}
-
-function monthCoverage({ figures, selection }: Asked): MonthCoverage[] {
-  const companies = chosenCompanies(figures, selection);
-  return monthsWithin(recordSpan(figures), selection).map((month) => {
-    const count = (column: typeof bothKnownIn, mode = selection.evidence) => among(column(figures, month, mode), companies).length;
-    return {
-      month,
-      companies: companies.length,
-      produced: count(knownIn("btc_produced")),
-      sold: count(knownIn("btc_sold")),
-      both: count(bothKnownIn),
-      bothReported: count(bothKnownIn, "reported"),
-      held: count(knownIn("btc_held")),
-    };
-  });
-}
-
-const byMonth = columnsOf<MonthCoverage>();
-
-/** How many companies have which figure, month by month, the newest first. */
-export const monthCoverageCard = card({
-  id: "coverage-months",
-  page: "/coverage",
-  title: "Companies with figures, month by month",
-  entries: (asked) => monthCoverage(asked).reverse(),
-  sentence: (_, entries) => {
-    const most = entries.reduce<MonthCoverage | undefined>((best, entry) => (!best || entry.both > best.both ? entry : best), undefined);
-    return (
-      most &&
-      `The best-known month is ${periodName(most.month)}: both production and sales are known for ${most.both} of ${count(most.companies, "company", "companies")}.`
-    );
-  },
-  row: ({ month }) => ({ key: month }),
-  columns: [
-    monthColumn,
-    byMonth.count("produced", "Produced", "Companies whose production is known.", ({ produced }) => produced),
-    byMonth.count("sold", "Sold", "Companies whose sales are known.", ({ sold }) => sold),
-    byMonth.count("both", "Both", "Companies with both: they have a sell-through.", ({ both }) => both),
-    byMonth.count("both_reported", "Both reported", "Companies for which sources state both.", ({ bothReported }) => bothReported),
-    byMonth.count("held", "Held", "Companies whose holdings are known.", ({ held }) => held),
-  ],
-});
 
 export interface CoverageGrid {
   readonly months: readonly Period[];

@@ -1,0 +1,67 @@
+/**
+ * Of how many companies each month's production, sales and holdings are known.
+ * Figures + selection → table, the newest month first.
+ */
+import { among } from "@/domain/column";
+import { recordSpan } from "@/domain/figures";
+import { bothKnownIn, knownIn } from "@/domain/knownIn";
+import type { Period } from "@/domain/period";
+import { type Asked, card } from "../card";
+import { monthsWithin } from "../selection/range";
+import { chosenCompanies } from "../selection/scope";
+import { columnsOf, monthColumn } from "../words/columns";
+import { count, periodName } from "../words/phrases";
+
+interface MonthCoverage {
+  readonly month: Period;
+  /** Companies that were asked about. */
+  readonly companies: number;
+  readonly produced: number;
+  readonly sold: number;
+  readonly both: number;
+  readonly bothReported: number;
+  readonly held: number;
+}
+
+function monthCoverage({ figures, selection }: Asked): MonthCoverage[] {
+  const companies = chosenCompanies(figures, selection);
+  return monthsWithin(recordSpan(figures), selection).map((month) => {
+    const count = (column: typeof bothKnownIn, mode = selection.evidence) => among(column(figures, month, mode), companies).length;
+    return {
+      month,
+      companies: companies.length,
+      produced: count(knownIn("btc_produced")),
+      sold: count(knownIn("btc_sold")),
+      both: count(bothKnownIn),
+      bothReported: count(bothKnownIn, "reported"),
+      held: count(knownIn("btc_held")),
+    };
+  });
+}
+
+const byMonth = columnsOf<MonthCoverage>();
+
+/** How many companies have which figure, month by month, the newest first. */
+export const monthCoverageCard = card({
+  id: "coverage-months",
+  page: "/coverage",
+  title: "Companies with figures, month by month",
+  entries: (asked) => monthCoverage(asked).reverse(),
+  sentence: (_, entries) => {
+    const most = entries.reduce<MonthCoverage | undefined>((best, entry) => (!best || entry.both > best.both ? entry : best), undefined);
+    if (most?.both === 0) return "Of no month are both production and sales known.";
+    return (
+      most &&
+      `The best-known month is ${periodName(most.month)}: both production and sales are known for ${most.both} of ${count(most.companies, "company", "companies")}.`
+    );
+  },
+  row: ({ month }) => ({ key: month }),
+  columns: [
+    monthColumn,
+    byMonth.count("produced", "Produced", "Companies whose production is known.", ({ produced }) => produced),
+    byMonth.count("sold", "Sold", "Companies whose sales are known.", ({ sold }) => sold),
+    byMonth.count("both", "Both", "Companies with both: they have a sell-through.", ({ both }) => both),
+    byMonth.count("both_reported", "Both reported", "Companies for which sources state both.", ({ bothReported }) => bothReported),
+    byMonth.count("held", "Held", "Companies whose holdings are known.", ({ held }) => held),
+  ],
+});
