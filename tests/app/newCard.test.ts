@@ -10,7 +10,7 @@ import { cardAddress, CARDS, leadingId, tableById } from "@/cards/registry";
 import { DEFAULT_SELECTION } from "@/cards/selection/selection";
 import { columnsOf } from "@/cards/words/columns";
 import { amountCell } from "@/cards/words/cells";
-import { lines } from "@/charts/models/lines";
+import { lines } from "@/cards/charts/lines";
 import { ask, figures } from "./world";
 
 vi.mock("@/cards/stateAt", async () => (await import("./world")).record);

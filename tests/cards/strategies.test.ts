@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { selectedMonths } from "../../src/cards/selection/range";
 import { stanceLanesChart } from "@/cards/charts/stanceLanesChart";
-import { stanceSharesChart } from "@/cards/charts/periodCharts";
+import { stanceSharesChart } from "@/cards/charts/stackedChart";
 import { companyId } from "@/domain/company";
 import { type Figures, figuresOf } from "@/domain/figures";
 import { period } from "@/domain/period";

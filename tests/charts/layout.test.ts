@@ -7,7 +7,7 @@ import { eventNamesHeight } from "@/charts/layout";
 import { pageDrawing } from "@/charts/svg/page";
 import { figuresOf } from "@/domain/figures";
 import { spread } from "@/charts/labels";
-import { timeSeries } from "@/charts/models/timeSeries";
+import { timeSeries } from "@/cards/charts/timeSeries";
 import { stopAfterKey } from "@/charts/live/stopKeys";
 import { nearestStop, placeOf, spoken } from "@/charts/live/stops";
 import { axisText, periodTicks, roundDomain } from "@/charts/scale";

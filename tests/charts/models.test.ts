@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
-import type { ChartModel, Mark } from "@/charts/model";
-import { divergingInk } from "@/charts/models/figures";
-import { heatMap } from "@/charts/models/heatMap";
-import { lines, smallMultiples } from "@/charts/models/lines";
-import { ranking } from "@/charts/models/ranking";
-import { scatter } from "@/charts/models/scatter";
-import { stackedShares } from "@/charts/models/stackedShares";
-import { strip } from "@/charts/models/strip";
+import type { ChartModel, Figure, Mark } from "@/charts/model";
+import { divergingInk } from "@/cards/charts/figures";
+import { lines, smallMultiples } from "@/cards/charts/lines";
+import { mapChart } from "@/cards/charts/mapChart";
+import { amountChart } from "@/cards/charts/rankingChart";
+import { signalScatter } from "@/cards/charts/scatterChart";
+import { stanceSharesChart } from "@/cards/charts/stackedChart";
+import { shareChart } from "@/cards/charts/stripChart";
 import { pageDrawing } from "@/charts/svg/page";
-import { absent, btc, percent } from "./figures";
+import { absent, btc, percent, tableOf } from "./figures";
 
 const words = { id: "chart", title: "A chart", alt: "What it shows." };
 const page = (model: ChartModel): string => pageDrawing(model, { over: "links" });
@@ -20,15 +20,18 @@ function marks<K extends Mark["kind"]>(model: ChartModel, kind: K): Extract<Mark
 const periods = ["2025-01", "2025-02", "2025-03"].map((period) => ({ period, title: period, href: `/months/${period}` }));
 
 describe("holders against sellers", () => {
-  const model = strip({
-    ...words,
-    rows: [
-      { label: "Core Scientific", ratio: percent(651), produced: btc(1106), sold: btc(7202), href: "/companies/core-scientific" },
-      { label: "Riot", ratio: percent(71), produced: btc(421), sold: btc(300), href: "/companies/riot" },
-      { label: "Bitfarms", ratio: percent(40, "derived"), produced: btc(100), sold: btc(40), href: "/companies/bitfarms" },
-      { label: "MARA", ratio: absent, produced: btc(140), sold: absent, href: "/companies/mara" },
-    ],
+  const row = (company: string, share: Figure, produced: number, sold: Figure) => ({
+    ...{ company, sell_through_pct: share, produced_btc: btc(produced), sold_btc: sold },
+    href: `/companies/${company.toLowerCase()}`,
   });
+  const model = shareChart(
+    tableOf([
+      row("Core Scientific", percent(651), 1106, btc(7202)),
+      row("Riot", percent(71), 421, btc(300)),
+      row("Bitfarms", percent(40, "derived"), 100, btc(40)),
+      row("MARA", absent, 140, absent),
+    ]),
+  );
 
   it("clips an outlier to an arrow at the edge that says how far it lies (Core Scientific, June 2022: 651%)", () => {
     expect(marks(model, "arrows")[0]?.at).toEqual([[250, 3]]);
@@ -55,15 +58,12 @@ describe("holders against sellers", () => {
 
 describe("a ranking", () => {
   it("starts at 0, keeps the caller's order from the top and draws no bar for a missing figure", () => {
-    const model = ranking({
-      ...words,
-      measure: "Sold, BTC",
-      format: "number",
-      rows: [
-        { label: "Riot", figure: btc(475) },
-        { label: "MARA", figure: absent },
-      ],
-    });
+    const model = amountChart(
+      tableOf([
+        { company: "Riot", sold_btc: btc(475), sell_through_pct: percent(100) },
+        { company: "MARA", sold_btc: absent, sell_through_pct: absent },
+      ]),
+    );
     expect(marks(model, "bars").flatMap((mark) => mark.at)).toEqual([[0, 475, 1 - 0.34, 1 + 0.34]]);
     expect(model.layouts[0].texts.map((text) => text.text)).toEqual(expect.arrayContaining(["475 BTC", "not disclosed"]));
   });
@@ -71,18 +71,12 @@ describe("a ranking", () => {
 
 describe("shares stacked over time", () => {
   it("stack from the first group upward and leave an unknown month blank", () => {
-    const model = stackedShares({
-      ...words,
-      measure: "Share of production",
-      groups: [
-        { label: "holds", ink: "holds" },
-        { label: "sells", ink: "more" },
-      ],
-      points: [
-        { period: "2025-01", title: "January 2025", shares: [percent(30), percent(70)] },
-        { period: "2025-02", title: "February 2025", shares: [absent, absent] },
-      ],
+    const month = (period: string, holds: Figure, sells: Figure, none: Figure) => ({
+      ...{ period, holds_pct: holds, sells_some_pct: none, sells_all_pct: none, sells_more_pct: sells, without_pct: none },
+      ...{ companies: "2", produced_btc: btc(100), weak_pct: none },
     });
+    const months = [month("2025-01", percent(30), percent(70), percent(0)), month("2025-02", absent, absent, absent)];
+    const model = stanceSharesChart(tableOf(months));
     expect(marks(model, "bars").map((mark) => mark.at)).toEqual([[[-0.46, 0.46, 0, 30]], [[-0.46, 0.46, 30, 100]]]);
   });
 });
@@ -112,16 +106,6 @@ describe("lines", () => {
     expect(marks(model, "dots").flatMap((mark) => mark.at.map(([x]) => x))).toEqual([0, 2]);
   });
 
-  it("indexed start at 100 and keep the figure in words", () => {
-    const model = lines({ ...input, indexed: true });
-    expect(marks(model, "line")[0]?.runs[0]).toEqual([
-      [0, 100],
-      [1, 150],
-      [2, 50],
-    ]);
-    expect(model.stops[1]?.rows[0]?.text).toBe("300 BTC (index 150)");
-  });
-
   it("on a log axis leave a zero out of the drawing but not out of the words", () => {
     const model = lines({ ...input, scale: "log", series: [{ label: "Riot", figures: [btc(10), btc(0), btc(1000)] }] });
     expect(
@@ -146,15 +130,12 @@ describe("lines", () => {
 
 describe("a scatter plot", () => {
   it("draws only points that have both figures", () => {
-    const model = scatter({
-      ...words,
-      x: { title: "Sell-through", format: "percent" },
-      y: { title: "Return", format: "percent" },
-      points: [
-        { title: "a", x: percent(40), y: percent(-12) },
-        { title: "b", x: percent(40), y: absent },
-      ],
-    });
+    const model = signalScatter(
+      tableOf([
+        { period: "2025-01", sell_through_pct: percent(40), return_pct: percent(-12) },
+        { period: "2025-02", sell_through_pct: percent(40), return_pct: absent },
+      ]),
+    );
     expect(marks(model, "dots")[0]?.at).toEqual([[40, -12, 4]]);
     expect(model.stops).toHaveLength(1);
   });
@@ -168,8 +149,8 @@ describe("the heat map", () => {
   });
 
   it("says with a texture how a share is known, on the full colour, and explains each in the key", () => {
-    const row = { label: "Riot", cells: [{ ratio: percent(71) }, { ratio: percent(71, "derived") }, { ratio: percent(0, "policy") }] };
-    const model = heatMap({ ...words, periods, rows: [row] });
+    const shares = [percent(71), percent(71, "derived"), percent(0, "policy")];
+    const model = mapChart(tableOf(shares.map((share, at) => ({ company: "Riot", period: `2025-0${at + 1}`, sell_through_pct: share }))));
     expect(marks(model, "bars").map(({ ink, texture }) => `${ink} ${texture}`)).toEqual(["d3 solid", "d3 lines", "d0 points"]);
     expect(model.keys.map(({ text }) => text)).toEqual(
       expect.arrayContaining(["plain: reported", "lines: derived from reported figures", "dots: by stated policy"]),
@@ -177,34 +158,25 @@ describe("the heat map", () => {
   });
 
   it("tells the reasons for gaps apart, leaves 'not reporting' blank, and links each cell", () => {
-    const gap = (reason: "quarterOnly" | "doesNotReconcile" | "notReporting") => ({ kind: "missing", text: reason, reason }) as const;
-    const model = heatMap({
-      ...words,
-      periods,
-      rows: [
-        {
-          label: "MARA",
-          cells: (["quarterOnly", "doesNotReconcile", "notReporting"] as const).map((reason) => ({
-            ratio: gap(reason),
-            href: `/x/${reason}`,
-          })),
-        },
-      ],
-    });
+    const reasons = ["quarterOnly", "doesNotReconcile", "notReporting"] as const;
+    const gaps = reasons.map((reason, at) => ({
+      ...{ company: "MARA", period: `2025-0${at + 1}`, href: `/x/${reason}` },
+      sell_through_pct: { kind: "missing", text: reason, reason } as const,
+    }));
+    const model = mapChart(tableOf(gaps));
     expect(marks(model, "bars").map((mark) => mark.texture)).toEqual(["hatch", "cross"]);
-    for (const reason of ["quarterOnly", "doesNotReconcile", "notReporting"]) expect(page(model)).toContain(`href="/x/${reason}"`);
+    for (const reason of reasons) expect(page(model)).toContain(`href="/x/${reason}"`);
   });
 
   it("of 26 companies over 55 months weighs under 16 kB compressed", async () => {
     const { gzipSync } = await import("node:zlib");
-    const months = Array.from({ length: 55 }, (_, i) => ({
-      period: `${2021 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, "0")}`,
-      title: "m",
-    }));
-    const rows = Array.from({ length: 26 }, (_, r) => ({
-      label: `Company ${r}`,
-      cells: months.map(({ period }, c) => ({ ratio: percent((r * 37 + c * 53) % 400), href: `/companies/company-${r}?month=${period}` })),
-    }));
-    expect(gzipSync(page(heatMap({ ...words, periods: months, rows }))).length).toBeLessThan(16_000);
+    const months = Array.from({ length: 55 }, (_, i) => `${2021 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, "0")}`);
+    const rows = Array.from({ length: 26 }, (_, r) =>
+      months.map((period, c) => ({
+        ...{ company: `Company ${r}`, period, sell_through_pct: percent((r * 37 + c * 53) % 400) },
+        href: `/companies/company-${r}?month=${period}`,
+      })),
+    );
+    expect(gzipSync(page(mapChart(tableOf(rows.flat())))).length).toBeLessThan(16_000);
   });
 });

@@ -1,6 +1,6 @@
 import { XMLParser } from "fast-xml-parser";
 import { describe, expect, it } from "vitest";
-import { timeSeries } from "@/charts/models/timeSeries";
+import { timeSeries } from "@/cards/charts/timeSeries";
 import { renderPng } from "@/charts/png";
 import { POSTER_SIZES, posterSvg } from "@/charts/poster";
 import { month } from "./figures";

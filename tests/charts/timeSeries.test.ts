@@ -2,7 +2,7 @@ import { Resvg } from "@resvg/resvg-js";
 import { XMLParser } from "fast-xml-parser";
 import { describe, expect, it } from "vitest";
 import { type ChartModel, layoutAt, type Mark } from "@/charts/model";
-import { timeSeries } from "@/charts/models/timeSeries";
+import { timeSeries } from "@/cards/charts/timeSeries";
 import { posterSvg } from "@/charts/poster";
 import { stretchTo } from "@/charts/stretch";
 import { pageDrawing } from "@/charts/svg/page";

@@ -1,6 +1,6 @@
 /**
  * How a figure looks as a small cell of a grid: the classes that grid.css draws. Colours, textures and reasons are those of the map's
- * picture (charts/models/heatMap.ts); in cells as large as these a gap's texture is a glyph. The key explains all that occurs, in words.
+ * picture (cards/charts/mapChart.ts); in cells as large as these a gap's texture is a glyph. The key explains all that occurs, in words.
  */
 import { EVIDENCE_LABEL, evidenceWord, MISSING_LABEL } from "@/domain/cell";
 import { figureOf } from "@/cards/charts/cellFigure";
@@ -8,7 +8,7 @@ import type { HeatMap } from "@/cards/map";
 import type { TableCell, TableEvidence } from "@/cards/table";
 import { SELL_THROUGH_FIELD } from "@/cards/words/cells";
 import type { KeyEntry } from "@/charts/model";
-import { cellLook, type CellLook, gapKeys, SCALE_KEYS, textureKeys } from "@/charts/models/heatMap";
+import { cellLook, type CellLook, gapKeys, SCALE_KEYS, textureKeys } from "@/cards/charts/mapChart";
 import type { GridCell } from "./Grid";
 
 /** Classes of a look: a thousand cells are most of the page, so each has few and short ones, and most gaps are dots. */

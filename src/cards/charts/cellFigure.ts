@@ -6,7 +6,7 @@ import { ownValue } from "../selection/ownChoice";
 import type { SearchParams } from "../selection/selection";
 import type { Event } from "@/domain/record";
 import type { TableCell, Table, Row, Column } from "../table";
-import type { ChartEvidence, Figure } from "@/charts/model";
+import type { Axis, ChartEvidence, Figure, Sketch } from "@/charts/model";
 
 /** The figure in a column of a row, with its unit in the text. `evidence` overrides the cell's level for pooled figures. */
 export function figureIn(table: Table, row: Row, key: string, evidence?: ChartEvidence): Figure {
@@ -52,13 +52,13 @@ export interface DrawingOptions {
 /** The scale of the price that a page's address asks for. */
 export const priceOf = (params: SearchParams): DrawingOptions["price"] => PRICE_SCALES.find((scale) => scale === ownValue(params, "price"));
 
-/** The alternative text of a table's chart: its title and the sentence that the table supports. */
-export function altOf(table: Table, what: string): string {
-  return [`${table.title}: ${what}.`, table.sentence ?? ""].filter((part) => part !== "").join(" ");
-}
+/** What every chart takes from its table as it is. */
+export type ChartHead = Pick<Sketch, "id" | "title" | "alt">;
 
-/** What every chart takes from its table as it is; `what` says what is drawn. */
-export const headOf = (table: Table, what: string) => ({ id: `${table.id}-chart`, title: table.title, alt: altOf(table, what) });
+/** `what` says what is drawn; the alternative text adds the sentence that the table supports. */
+export function headOf({ id, title, sentence = "" }: Table, what: string): ChartHead {
+  return { id: `${id}-chart`, title, alt: [`${title}: ${what}.`, sentence].filter((part) => part !== "").join(" ") };
+}
 
 /** The link of a row or a cell, where it has one. */
 export const linkOf = (from: { readonly href?: string } | undefined): { readonly href?: string } =>
@@ -66,6 +66,13 @@ export const linkOf = (from: { readonly href?: string } | undefined): { readonly
 
 /** The period of a row, for tables whose rows are periods. */
 export const periodOf = (row: Row) => ({ period: row.key, title: textIn(row, "period"), ...linkOf(row) });
+
+/** The axis of a time chart: "2025-03", "2025-Q1" or "2025" at 0, 1, 2 … */
+export const periodAxis = (periods: readonly string[]): Axis => ({
+  kind: "periods",
+  domain: [-0.5, Math.max(periods.length, 1) - 0.5],
+  periods,
+});
 
 /** A column as figures, one for each row. `evidence` as in figureIn. */
 export const figuresIn = (table: Table, key: string, evidence?: ChartEvidence): Figure[] =>

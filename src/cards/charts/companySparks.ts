@@ -4,7 +4,7 @@
  * axis is an arrow at its edge.
  */
 import type { Row, Table } from "../table";
-import { notEmpty, runsOf } from "@/charts/models/figures";
+import { notEmpty, runsOf } from "./figures";
 import type { Mark } from "@/charts/model";
 import { pageColours } from "@/charts/palette";
 import { el, markup } from "@/charts/svg/element";
@@ -18,8 +18,6 @@ export interface Spark {
   readonly svg: string;
   /** The latest figure: "118%, Dec 2025"; or that there is none. */
   readonly latest: string;
-  /** How many periods have a figure. */
-  readonly known: number;
 }
 
 const [WIDTH, HEIGHT, TOP] = [240, 56, 200];
@@ -43,7 +41,6 @@ function sparkOf(table: Table, row: Row): Spark {
     href: row.href ?? "",
     svg: drawing(values, last),
     latest: column && cell ? `${cell.text}, ${column.label}` : "no month with both figures",
-    known: values.filter((value) => value !== undefined).length,
   };
 }
 

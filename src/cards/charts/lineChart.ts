@@ -3,11 +3,11 @@
  * company; its table's id says whether the axis is logarithmic, so that page, picture and download draw the same.
  */
 import type { ChartModel, Figure } from "@/charts/model";
-import { lines, type LinesInput, smallMultiples } from "@/charts/models/lines";
 import type { Ink } from "@/charts/palette";
 import type { Row, Table } from "../table";
 import { listed } from "../words/phrases";
 import { type DrawingOptions, figuresIn, headOf, periodOf, textIn } from "./cellFigure";
+import { lines, type LinesInput, smallMultiples } from "./lines";
 
 interface Lines extends Pick<LinesInput, "measure" | "format" | "reference"> {
   /** What is drawn, for the alternative text. */

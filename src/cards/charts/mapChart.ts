@@ -1,32 +1,112 @@
 /**
- * The map of the record as a picture, drawn from its table: one line of the table per company and period becomes one cell.
+ * The map of the record as a picture: companies by periods, coloured by the share sold on a scale centred at 100%. Drawn from the map's
+ * table, one line per company and period → chart model. Rule: how a cell is known and why it is empty can be told (dots: not disclosed,
+ * tint: not yet published, hatching: quarter only, cross: does not reconcile, dash: nothing mined, blank: not reporting), and cells of one
+ * look are one path, because there are over a thousand.
  */
+import { MISSING_LABEL, type MissingReason } from "@/domain/cell";
+import { model } from "@/charts/layout";
+import { type ChartEvidence, type ChartModel, type Figure, type KeyEntry, LAYOUT_FROM, type Texture } from "@/charts/model";
+import type { Ink } from "@/charts/palette";
 import type { Row, Table } from "../table";
-import type { ChartModel, Figure } from "@/charts/model";
-import { heatMap } from "@/charts/models/heatMap";
-import { figureIn, headOf, linkOf, textIn } from "./cellFigure";
+import { figureIn, headOf, linkOf, periodAxis, textIn } from "./cellFigure";
+import { DIVERGING, divergingInk, gathered, rowOf } from "./figures";
+
+/** How a cell looks: its colour on the scale around 100%, its evidence or the reason why it is empty as a texture. */
+export interface CellLook {
+  readonly ink: Ink;
+  readonly texture: Texture;
+}
+
+type Gap = Exclude<MissingReason, "notReporting">;
+
+const GAP_TEXTURE: Readonly<Record<Gap, Texture>> = {
+  notDisclosed: "dots",
+  notYetPublished: "tint",
+  quarterOnly: "hatch",
+  nothingProduced: "dash",
+  doesNotReconcile: "cross",
+};
+
+const EVIDENCE_TEXTURE: Readonly<Record<ChartEvidence, Texture>> = {
+  reported: "solid",
+  derived: "lines",
+  policy: "points",
+  mixed: "solid",
+};
+
+/** The look of a figure, in the picture and in the grid on its page; undefined where a company does not report: the cell stays blank. */
+export function cellLook(ratio: Figure): CellLook | undefined {
+  if (ratio.kind === "value") return { ink: divergingInk(ratio.value), texture: EVIDENCE_TEXTURE[ratio.evidence] };
+  const { reason = "notDisclosed" } = ratio;
+  return reason === "notReporting" ? undefined : { ink: "missing", texture: GAP_TEXTURE[reason] };
+}
+
+/** The colours of the scale, in words. */
+export const SCALE_KEYS: readonly KeyEntry[] = DIVERGING.map(({ ink, text }) => ({ shape: "box", ink, texture: "solid", text }));
+
+/** The reasons that occur among the figures, each with its texture, in a fixed order. */
+export function gapKeys(figures: readonly Figure[]): KeyEntry[] {
+  const reasons = new Set(figures.map((figure) => (figure.kind === "missing" ? (figure.reason ?? "notDisclosed") : undefined)));
+  return (Object.keys(GAP_TEXTURE) as Gap[])
+    .filter((reason) => reasons.has(reason))
+    .map((reason) => ({ shape: "box", ink: "missing", texture: GAP_TEXTURE[reason], text: MISSING_LABEL[reason] }));
+}
+
+const LEVEL_WORDS = { reported: "plain: reported", derived: "lines: derived from reported figures", policy: "dots: by stated policy" };
+
+/** How the figures are known, each level that occurs with its texture; then why some are not. */
+export function textureKeys(figures: readonly Figure[]): KeyEntry[] {
+  const levels = new Set(figures.map((figure) => (figure.kind === "value" ? figure.evidence : undefined)));
+  const known = (["reported", "derived", "policy"] as const)
+    .filter((level) => levels.has(level))
+    .map((level) => ({ shape: "box", ink: "d2", texture: EVIDENCE_TEXTURE[level], text: LEVEL_WORDS[level] }) as const);
+  return [...known, ...gapKeys(figures)];
+}
 
 const SHARE = "sell_through_pct";
+
+/** Half a cell, with a hair of paper between neighbours. */
+const HALF = 0.46;
 
 export function mapChart(table: Table): ChartModel {
   const periods = [...new Set(table.rows.map((row) => textIn(row, "period")))].sort();
   const companies = new Map<string, Map<string, Row>>();
   for (const row of table.rows) {
     const name = textIn(row, "company");
-    const known = companies.get(name) ?? new Map<string, Row>();
-    known.set(textIn(row, "period"), row);
-    companies.set(name, known);
+    companies.set(name, (companies.get(name) ?? new Map<string, Row>()).set(textIn(row, "period"), row));
   }
-  return heatMap({
+  const names = [...companies.keys()];
+  const cells = [...companies.values()].flatMap((rows, i) =>
+    periods.map((period, x) => {
+      const row = rows.get(period);
+      const ratio: Figure = row ? figureIn(table, row, SHARE) : { kind: "missing", text: "not in the table" };
+      return { title: `${names[i] ?? ""}, ${period}`, ratio, x, y: names.length - 1 - i, ...linkOf(row?.cells[SHARE]) };
+    }),
+  );
+  const drawn = cells.flatMap(({ ratio, x, y }) => {
+    const look = cellLook(ratio);
+    return look === undefined ? [] : [{ ...look, at: [x - HALF, x + HALF, y - HALF, y + HALF] as const }];
+  });
+  return model({
     ...headOf(table, "a grid of companies by periods, coloured by sell-through"),
-    periods: periods.map((period) => ({ period, title: period })),
-    rows: [...companies].map(([label, rows]) => ({
-      label,
-      cells: periods.map((period) => {
-        const row = rows.get(period);
-        const ratio: Figure = row ? figureIn(table, row, SHARE) : { kind: "missing", text: "not in the table" };
-        return { ratio, ...linkOf(row?.cells[SHARE]) };
-      }),
-    })),
+    x: periodAxis(periods),
+    panels: [
+      {
+        title: "",
+        weight: 1,
+        y: { kind: "rows", domain: [-0.5, names.length - 0.5], labels: names },
+        marks: gathered(drawn).map((look) => ({ kind: "bars", ...look })),
+      },
+    ],
+    labels: [],
+    keys: [...SCALE_KEYS, ...textureKeys(cells.map(({ ratio }) => ratio))],
+    stops: cells.map(({ title, ratio, x, y, ...link }) => {
+      const ink = ratio.kind === "value" ? divergingInk(ratio.value) : "muted";
+      return { title, panel: 0, x, y, rows: [rowOf("Sell-through", ratio, ink, [0, x, y])], ...link };
+    }),
+    reach: "xy",
+    crowded: true,
+    page: { height: Math.max(names.length, 2) * 17 + 34, font: 13, least: LAYOUT_FROM.wide },
   });
 }

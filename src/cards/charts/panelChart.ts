@@ -5,10 +5,10 @@
 import type { Row, Table } from "../table";
 import { model } from "@/charts/layout";
 import type { AxisFormat, ChartModel, Figure, KeyEntry, Mark, Panel, Stop, StopRow } from "@/charts/model";
-import { notEmpty, rowOf, runsOf, TEXTURE, valueOf, valuesOf } from "@/charts/models/figures";
+import { notEmpty, rowOf, runsOf, TEXTURE, valueOf, valuesOf } from "./figures";
 import type { Ink } from "@/charts/palette";
 import { roundDomain } from "@/charts/scale";
-import { figuresIn, headOf, linkOf, textIn } from "./cellFigure";
+import { figuresIn, headOf, linkOf, periodAxis, textIn } from "./cellFigure";
 import { uncapitalized } from "../words/phrases";
 
 interface Series {
@@ -41,10 +41,9 @@ export const panelChart =
           .filter(({ optional, figures }) => optional === undefined || valuesOf(figures).length > 0),
       }))
       .filter(({ series }) => series.length > 0);
-    const count = table.rows.length;
     return model({
       ...headOf(table, what),
-      x: { kind: "periods", domain: [-0.5, Math.max(count, 1) - 0.5], periods: table.rows.map((row) => row.key) },
+      x: periodAxis(table.rows.map((row) => row.key)),
       panels: panels.map(panelOf),
       labels: [],
       keys: panels.flatMap(keysOf),

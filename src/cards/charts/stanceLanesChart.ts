@@ -8,7 +8,7 @@ import { model } from "@/charts/layout";
 import type { ChartModel, KeyEntry, Mark, Stop, Texture } from "@/charts/model";
 import { period, periodRange } from "@/domain/period";
 import type { Ink } from "@/charts/palette";
-import { altOf, textIn } from "./cellFigure";
+import { headOf, linkOf, periodAxis, textIn } from "./cellFigure";
 
 const STANCE_INK: Readonly<Record<string, Ink>> = {
   holds: "holds",
@@ -59,17 +59,15 @@ export function stanceLanesChart(table: Table): ChartModel {
           at: [0, (x0 + x1) / 2, y],
         },
       ],
-      ...(row.href === undefined ? {} : { href: row.href }),
+      ...linkOf(row),
     });
   }
   const keys: KeyEntry[] = Object.entries(STANCE_INK).map(([text, ink]) => ({ shape: "box", ink, texture: "solid", text }));
   for (const [text, texture] of Object.entries(REST))
     if (stretches.some(({ rests }) => rests === text)) keys.push({ shape: "box", ink: "muted", texture, text });
   return model({
-    id: `${table.id}-chart`,
-    title: table.title,
-    alt: altOf(table, "a lane for each company, its months coloured by whether it held, sold some, sold all or sold more than it mined"),
-    x: { kind: "periods", domain: [-0.5, Math.max(months.length, 1) - 0.5], periods: months },
+    ...headOf(table, "a lane for each company, its months coloured by whether it held, sold some, sold all or sold more than it mined"),
+    x: periodAxis(months),
     panels: [
       {
         title: "",

@@ -27,7 +27,7 @@ import {
 import { type Correlation, MIN_MONTHS, verdictOf } from "./signalStatistics";
 import { type Asked, type Card, card, type CardColumn } from "../card";
 import { lineChart } from "../charts/lineChart";
-import { signalScatter } from "../charts/periodCharts";
+import { signalScatter } from "../charts/scatterChart";
 import type { TableCell } from "../table";
 import { capitalized, count, inPeriod, panelName } from "../words/phrases";
 import { columnsOf, monthColumn } from "../words/columns";

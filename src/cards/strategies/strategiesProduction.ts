@@ -11,7 +11,7 @@ import { stanceHistory, type StanceMonth } from "@/domain/strategies";
 import { isKnown } from "@/domain/cell";
 import { periodAddress } from "../selection/address";
 import { card, type CardColumn } from "../card";
-import { stanceSharesChart } from "../charts/periodCharts";
+import { stanceSharesChart } from "../charts/stackedChart";
 import { amountCell, shareCell, unknownCell } from "../words/cells";
 import type { Selection } from "../selection/selection";
 import { memoize } from "../selection/memoize";

@@ -1,12 +1,13 @@
 /**
- * Up to six companies over time as lines, named at their ends: absolute, indexed (first value = 100) or on a log axis; or one small
- * chart for each on the same axis. In: periods and per company a figure for each; out: a chart, or several.
+ * Up to six companies over time as lines, named at their ends: on a linear or a log axis; or one small chart for
+ * each on the same axis. In: periods and per company a figure for each; out: a chart, or several.
  * Rule: gaps break lines; what is not reported outright has a hollow point; a zero has no place on a log axis and is left out there.
  */
-import type { AxisFormat, ChartModel, Figure, KeyEntry, Label, Mark, Span, XY } from "../model";
-import { model } from "../layout";
-import { type Ink, SERIES_INKS } from "../palette";
-import { axisText, roundDomain } from "../scale";
+import type { AxisFormat, ChartModel, Figure, KeyEntry, Label, Mark, Span, XY } from "@/charts/model";
+import { model } from "@/charts/layout";
+import { type Ink, SERIES_INKS } from "@/charts/palette";
+import { axisText, roundDomain } from "@/charts/scale";
+import { type ChartHead, periodAxis } from "./cellFigure";
 import { notEmpty, rowOf, runsOf } from "./figures";
 
 export interface LinesSeries {
@@ -17,17 +18,13 @@ export interface LinesSeries {
   readonly figures: readonly Figure[];
 }
 
-export interface LinesInput {
-  readonly id: string;
-  readonly title: string;
-  readonly alt: string;
+export interface LinesInput extends ChartHead {
   /** "Bitcoin held, BTC". */
   readonly measure: string;
   readonly format: AxisFormat;
   readonly periods: readonly { readonly period: string; readonly title: string; readonly href?: string }[];
   readonly series: readonly LinesSeries[];
   readonly scale?: "linear" | "log";
-  readonly indexed?: boolean;
   /** A value to mark across the plot: {at: 100, text: "100%"}. */
   readonly reference?: { readonly at: number; readonly text: string };
 }
@@ -45,27 +42,14 @@ export function lines(input: LinesInput): ChartModel {
 export function smallMultiples(input: LinesInput): ChartModel[] {
   const domain = domainOf(input, input.series);
   return input.series.map((series, i) => {
-    const one: LinesInput = {
-      ...input,
-      id: `${input.id}-${i}`,
-      title: `${input.title}: ${series.label}`,
-      measure: series.label,
-      series: [{ ink: "sold", ...series }],
-    };
-    const chart = chartOf(one, domain, true);
-    return chart;
+    const [id, title] = [`${input.id}-${i}`, `${input.title}: ${series.label}`];
+    return chartOf({ ...input, id, title, measure: series.label, series: [{ ink: "sold", ...series }] }, domain, true);
   });
 }
 
-/** Where each figure of a series lies: as it is, or in percent of the first one above 0. */
-function placesOf(series: LinesSeries, input: LinesInput): (number | undefined)[] {
-  const raw = series.figures.map((figure) =>
-    figure.kind === "value" && !(input.scale === "log" && figure.value <= 0) ? figure.value : undefined,
-  );
-  if (input.indexed !== true) return raw;
-  const base = raw.find((value) => value !== undefined && value > 0);
-  return raw.map((value) => (value === undefined || base === undefined ? undefined : (value / base) * 100));
-}
+/** Where each figure of a series lies. */
+const placesOf = (series: LinesSeries, input: LinesInput): (number | undefined)[] =>
+  series.figures.map((figure) => (figure.kind === "value" && !(input.scale === "log" && figure.value <= 0) ? figure.value : undefined));
 
 function domainOf(input: LinesInput, all: readonly LinesSeries[]): Span {
   const places = all.flatMap((series) => placesOf(series, input)).filter((place) => place !== undefined);
@@ -105,31 +89,27 @@ function chartOf(input: LinesInput, domain: Span, small = false): ChartModel {
     id: input.id,
     title: input.title,
     alt: input.alt,
-    x: { kind: "periods", domain: [-0.5, Math.max(periods.length, 1) - 0.5], periods: periods.map(({ period }) => period) },
+    x: periodAxis(periods.map(({ period }) => period)),
     panels: [
       {
         title: input.measure,
         weight: 1,
-        y: { kind: input.scale ?? "linear", domain, format: input.indexed === true ? "number" : input.format },
+        y: { kind: input.scale ?? "linear", domain, format: input.format },
         marks: marks.filter(notEmpty),
       },
     ],
     labels,
     keys,
-    stops: periods.map(({ title, href }, x) => ({
-      title,
-      panel: 0,
-      x,
-      y: domain[0],
+    stops: periods.map(({ title, period: _, ...link }, x) => ({
+      ...{ title, panel: 0, x, y: domain[0] },
       get rows() {
         return series.map((one, i) => {
           const y = places[i]?.[x];
           const figure = one.figures[x] ?? { kind: "missing", text: "not disclosed" };
-          const row = rowOf(one.label, figure, inkOf(one, i), y === undefined ? undefined : [0, x, y]);
-          return input.indexed === true && y !== undefined ? { ...row, text: `${row.text} (index ${Math.round(y)})` } : row;
+          return rowOf(one.label, figure, inkOf(one, i), y === undefined ? undefined : [0, x, y]);
         });
       },
-      ...(href === undefined ? {} : { href }),
+      ...link,
     })),
     reach: "x",
     page: small ? { height: 160, font: 12, least: 220 } : { height: 350, font: 13 },

@@ -3,11 +3,12 @@
  * drawn and named. In: per period the figures as a table has them; out: a chart.
  * Rule: a period without a figure is a gap (no bar, a broken line), never a zero; evidence is texture; thin periods are pale and hollow.
  */
-import type { ChartEvidence, ChartModel, Figure, KeyEntry, Label, Mark, Panel, StopRow, Texture, XY } from "../model";
-import type { Ink } from "../palette";
-import { model } from "../layout";
+import type { ChartEvidence, ChartModel, Figure, KeyEntry, Label, Mark, Panel, StopRow, Texture, XY } from "@/charts/model";
+import type { Ink } from "@/charts/palette";
+import { model } from "@/charts/layout";
+import { type ChartHead, linkOf, periodAxis } from "./cellFigure";
 import { ceilingOf, gathered, notEmpty, rowOf, runsOf, TEXTURE, valuesOf } from "./figures";
-import { roundDomain } from "../scale";
+import { roundDomain } from "@/charts/scale";
 
 export interface TimeSeriesPoint {
   /** "2025-03", "2025-Q1" or "2025"; consecutive. */
@@ -28,10 +29,7 @@ export interface TimeSeriesPoint {
   readonly note?: string | undefined;
 }
 
-export interface TimeSeriesInput {
-  readonly id: string;
-  readonly title: string;
-  readonly alt: string;
+export interface TimeSeriesInput extends ChartHead {
   readonly points: readonly TimeSeriesPoint[];
   readonly events?: readonly { readonly date: string; readonly label: string; /** For narrow charts. */ readonly short?: string }[];
   /** Draw BTC's price as a third panel. */
@@ -61,7 +59,7 @@ export function timeSeries(input: TimeSeriesInput): ChartModel {
     id: input.id,
     title: input.title,
     alt: input.alt,
-    x: { kind: "periods", domain: [-0.5, Math.max(points.length, 1) - 0.5], periods: points.map((point) => point.period) },
+    x: periodAxis(points.map(({ period }) => period)),
     panels,
     labels,
     keys: keysOf(points),
@@ -76,7 +74,7 @@ export function timeSeries(input: TimeSeriesInput): ChartModel {
       get note() {
         return noteOf(point);
       },
-      ...(point.href === undefined ? {} : { href: point.href }),
+      ...linkOf(point),
     })),
     reach: "x",
     page: { height: 370 + third, font: 13 },

@@ -5,8 +5,8 @@
 import { evidenceWord } from "@/domain/cell";
 import { groupBy } from "@/domain/group";
 import { STANCE_BOUNDS } from "@/domain/stance";
-import type { ChartEvidence, Figure, Mark, StopRow, Texture, XY } from "../model";
-import type { Ink } from "../palette";
+import type { ChartEvidence, Figure, Mark, StopRow, Texture, XY } from "@/charts/model";
+import type { Ink } from "@/charts/palette";
 
 export const TEXTURE: Readonly<Record<ChartEvidence, Texture>> = { reported: "solid", derived: "hatch", policy: "dots", mixed: "solid" };
 
@@ -23,14 +23,7 @@ export const valuesOf = (figures: readonly Figure[]): number[] => figures.flatMa
 /** A figure as a line of a tooltip; `at` is the mark to ring, dropped when there is no mark. */
 export function rowOf(label: string, figure: Figure, ink: Ink, at?: readonly [number, number, number]): StopRow {
   if (figure.kind === "missing") return { label, text: figure.text, evidence: "", source: "", ink };
-  return {
-    label,
-    text: figure.text,
-    evidence: evidenceText(figure),
-    source: figure.source,
-    ink,
-    ...(at === undefined ? {} : { at }),
-  };
+  return { label, text: figure.text, evidence: evidenceText(figure), source: figure.source, ink, ...(at && { at }) };
 }
 
 /** A series as the stretches between its gaps. */

@@ -1,0 +1,59 @@
+/**
+ * Bitcoin sold by each company as horizontal bars with their values, in the table's order. A period's table of companies → chart model.
+ * Rule: a missing figure keeps its row and says why it is missing; evidence is texture; the axis starts at 0.
+ */
+import { model } from "@/charts/layout";
+import type { ChartModel, KeyEntry, Mark, Texture } from "@/charts/model";
+import { roundDomain } from "@/charts/scale";
+import type { Table } from "../table";
+import { figureIn, headOf, textIn } from "./cellFigure";
+import { gathered, notEmpty, rowOf, TEXTURE, valueOf, valuesOf } from "./figures";
+import { byCompany, companyOf } from "./rows";
+
+const INK = "sold";
+
+export function amountChart(table: Table): ChartModel {
+  const rows = table.rows.map((row, i) => {
+    const figure = figureIn(table, row, "sold_btc");
+    const note = `sell-through ${textIn(row, "sell_through_pct")}`;
+    return { y: table.rows.length - 1 - i, x: valueOf(figure) ?? 0, figure, note, ...companyOf(row) };
+  });
+  const values = valuesOf(rows.map(({ figure }) => figure));
+  const bars = gathered(
+    rows.flatMap(({ figure, y }) =>
+      figure.kind === "missing"
+        ? []
+        : [{ ink: INK, texture: TEXTURE[figure.evidence], at: [0, figure.value, y - 0.34, y + 0.34] as const }],
+    ),
+  );
+  const marks: Mark[] = bars.map((look) => ({ kind: "bars", ...look }));
+  return model({
+    ...headOf(table, "bitcoin sold by each company, most first"),
+    // Room for the value beside the longest bar.
+    x: { kind: "linear", domain: roundDomain(Math.min(0, ...values), Math.max(...values, 0) * 1.12), format: "number", title: "Sold, BTC" },
+    ...byCompany(rows, "", marks.filter(notEmpty), 56),
+    labels: rows.map(({ figure, x, y }) => {
+      const ink = figure.kind === "missing" ? "muted" : "ink";
+      return { kind: "point", panel: 0, x: Math.max(x, 0), y, gap: 0, text: figure.text, ink, side: "right" };
+    }),
+    keys: keysOf(new Set(bars.map(({ texture }) => texture))),
+    stops: rows.map(({ label, figure, x, y, ...more }) => ({
+      title: label,
+      panel: 0,
+      x,
+      y,
+      rows: [rowOf("", figure, INK, [0, x, y])],
+      ...more,
+    })),
+  });
+}
+
+function keysOf(bars: ReadonlySet<Texture>): KeyEntry[] {
+  if (bars.size === 0 || (bars.size === 1 && bars.has("solid"))) return [];
+  const words: [Texture, string][] = [
+    ["solid", "reported"],
+    ["hatch", "derived"],
+    ["dots", "by policy"],
+  ];
+  return words.filter(([texture]) => bars.has(texture)).map(([texture, text]) => ({ shape: "box", ink: INK, texture, text }));
+}

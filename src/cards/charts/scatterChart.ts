@@ -1,0 +1,67 @@
+/**
+ * A month as a point: what miners sold against bitcoin's return, thin months hollow. Table → chart model. No line is fitted, because none
+ * is claimed. Rule: a point lacking either figure is not drawn.
+ */
+import { scaleLinear } from "d3-scale";
+import { model } from "@/charts/layout";
+import type { ChartModel, Figure, KeyEntry, Mark, Span } from "@/charts/model";
+import type { Table } from "../table";
+import { figureIn, headOf, linkOf, textIn } from "./cellFigure";
+import { notEmpty, rowOf } from "./figures";
+
+export function signalScatter(table: Table): ChartModel {
+  const [, measure, returned] = table.columns;
+  const isRatio = measure?.unit === "%";
+  const [xTitle, yTitle] = [isRatio ? "Sell-through" : "Sold, BTC", returned?.label ?? "Return"];
+  const points = table.rows
+    .map((row) => ({
+      title: textIn(row, "period"),
+      x: figureIn(table, row, measure?.key ?? "", "mixed"),
+      y: figureIn(table, row, "return_pct"),
+      thin: textIn(row, "thin") !== "",
+      link: linkOf(row),
+    }))
+    .filter((point): point is typeof point & Both => point.x.kind === "value" && point.y.kind === "value");
+  const dots = (thin: boolean) => points.filter((point) => point.thin === thin).map(({ x, y }) => [x.value, y.value, 4] as const);
+  const yDomain = around(points.map(({ y }) => y.value));
+  const marks: Mark[] = [
+    ...(yDomain[0] < 0 ? [{ kind: "rule", ink: "muted", across: "x", at: 0, dashed: true } as const] : []),
+    { kind: "dots", ink: "sold", texture: "solid", opacity: 0.8, at: dots(false) },
+    { kind: "dots", ink: "sold", texture: "solid", hollow: true, at: dots(true) },
+  ];
+  const thin: KeyEntry = { shape: "ring", ink: "sold", texture: "solid", text: "thin: too little is known" };
+  return model({
+    ...headOf(table, "a point for each month"),
+    x: { kind: "linear", domain: around(points.map(({ x }) => x.value)), format: isRatio ? "percent" : "number", title: xTitle },
+    panels: [{ title: yTitle, weight: 1, y: { kind: "linear", domain: yDomain, format: "percent" }, marks: marks.filter(notEmpty) }],
+    labels: [],
+    keys: points.some((point) => point.thin) ? [thin] : [],
+    // From left to right, as the arrow keys step.
+    stops: points
+      .toSorted((a, b) => a.x.value - b.x.value)
+      .map(({ title, x, y, link }) => ({
+        ...{ title, panel: 0, x: x.value, y: y.value },
+        rows: [rowOf(xTitle, x, "sold", [0, x.value, y.value]), rowOf(yTitle, y, "sold")],
+        ...link,
+      })),
+    reach: "xy",
+    page: { height: 400, font: 13 },
+  });
+}
+
+interface Both {
+  readonly x: Extract<Figure, { kind: "value" }>;
+  readonly y: Extract<Figure, { kind: "value" }>;
+}
+
+/** A round domain around the values, with 0 in it when it is near. */
+function around(values: readonly number[]): Span {
+  if (values.length === 0) return [0, 1];
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  const from = least > 0 && least < (most - least) * 0.5 ? 0 : least;
+  const [low = 0, high = 1] = scaleLinear()
+    .domain(from === most ? [from - 1, most + 1] : [from, most])
+    .nice(5)
+    .domain();
+  return [low, high];
+}

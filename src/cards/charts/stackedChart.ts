@@ -1,0 +1,66 @@
+/**
+ * Production by stance, stacked to 100% month by month; that of companies without a stance is a group of its own. Table → chart model.
+ * Rule: a period without data is a gap; shares stand in the order of the groups, from the bottom, and nothing is scaled to fit.
+ */
+import { model } from "@/charts/layout";
+import type { ChartModel, Mark } from "@/charts/model";
+import type { Ink } from "@/charts/palette";
+import type { Table } from "../table";
+import { figureIn, headOf, periodAxis, periodOf, textIn } from "./cellFigure";
+import { notEmpty, rowOf, valueOf } from "./figures";
+
+const GROUPS: readonly (readonly [key: string, label: string, ink: Ink])[] = [
+  ["holds_pct", "holds", "holds"],
+  ["sells_some_pct", "sells some", "some"],
+  ["sells_all_pct", "sells all", "all"],
+  ["sells_more_pct", "sells more than it mines", "more"],
+  ["without_pct", "not known", "missing"],
+];
+
+export function stanceSharesChart(table: Table): ChartModel {
+  const points = table.rows.map((row) => {
+    const groups = GROUPS.map(([key, label, ink]) => ({ label, ink, share: figureIn(table, row, key, "mixed") }));
+    return { row, groups, tops: stack(groups.map(({ share }) => valueOf(share))) };
+  });
+  const marks = GROUPS.map(([, , ink], g): Mark => ({
+    kind: "bars",
+    ink,
+    texture: "solid",
+    at: points.flatMap(({ tops }, x) => {
+      const [low, high] = [tops[g] ?? 0, tops[g + 1] ?? 0];
+      return high > low ? [[x - 0.46, x + 0.46, low, high] as const] : [];
+    }),
+  }));
+  return model({
+    ...headOf(table, "bars to 100% per month, split by what the miners do with their bitcoin"),
+    x: periodAxis(table.rows.map(({ key }) => key)),
+    panels: [
+      {
+        title: "Share of known production",
+        weight: 1,
+        y: { kind: "linear", domain: [0, 100], format: "percent" },
+        marks: marks.filter(notEmpty),
+      },
+    ],
+    labels: [],
+    keys: GROUPS.map(([, text, ink]) => ({ shape: "box", ink, texture: "solid", text })),
+    stops: points.map(({ row, groups }, x) => {
+      const { title, period: _, ...link } = periodOf(row);
+      // Read from the top down, as the bars stand.
+      const rows = groups.map(({ label, share, ink }) => rowOf(label, share, ink)).toReversed();
+      const companies = textIn(row, "companies");
+      const note = `known for ${companies} ${companies === "1" ? "company" : "companies"} with ${textIn(row, "produced_btc")} BTC of production; ${textIn(row, "weak_pct")} of it rests on a policy or on earlier months alone`;
+      return { title, panel: 0, x, y: 50, rows, note, ...link };
+    }),
+    reach: "x",
+    page: { height: 330, font: 13 },
+  });
+}
+
+/** Running sums from 0; empty when nothing is known. */
+function stack(shares: readonly (number | undefined)[]): number[] {
+  if (shares.every((share) => share === undefined)) return [];
+  const heights = [0];
+  for (const share of shares) heights.push((heights.at(-1) ?? 0) + (share ?? 0));
+  return heights;
+}
