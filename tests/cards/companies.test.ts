@@ -156,7 +156,7 @@ describe("words and small multiples", () => {
     const [riot] = companySparks(sparksCard.tableOf({ figures, selection: DEFAULT_SELECTION }, [summary("riot")]));
     expect(riot?.latest).toBe("395%, Dec 2025"); // 1,818 of 460
     const [gryphon] = companySparks(sparksCard.tableOf({ figures, selection: DEFAULT_SELECTION }, [summary("gryphon")]));
-    expect(gryphon).toMatchObject({ known: 0, latest: "no month with both figures" });
+    expect(gryphon?.latest).toBe("no month with both figures");
     expect(gryphon?.svg).not.toContain("--chart-sold");
   });
 });
