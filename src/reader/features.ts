@@ -3,6 +3,7 @@
  * size. The same names are made in training and in reading; a name without a weight counts for nothing.
  */
 import type { RowBlock } from "./block";
+import { anyOf } from "./languages";
 import type { UnitSaid } from "./rawCandidate";
 import type { Quantity } from "./quantities";
 import { type ClassHit, classesIn, classHits, type Word, wordsAt } from "./words";
@@ -36,6 +37,30 @@ const near = (words: number): string => (words <= 1 ? "0" : words <= 4 ? "1" : "
 /** What parts clauses, so that words beyond it tell nothing of a figure. */
 const PARTS_BEFORE = /[;:]\s|[，、]|\s(?:while|whereas|mientras)\s|,\s(?:and|which|while|but|y|pero)\s/g;
 const PARTS_AFTER = /[;:]\s|[，、]|\.\s|,\s(?:which|while|but|pero)\s/g;
+/** What may part the items of a list. */
+const BETWEEN = new RegExp(`,\\s|\\s(?:${anyOf("and")})\\s`, "giu");
+/** A number that is no share and no year. */
+const FIGURE = /(?<![\d.,\p{L}])(?!20[1-4]\d(?![\d.,]\d))\d[\d.,]*(?!\d|\s?%)/u;
+/** Classes of which each makes another figure. */
+const ITEM = new Set("PROD SOLD HELD BUY RESTR HASH".split(" "));
+
+/** "mined 160 BTC, sold 58 BTC and held 1,063": where the items of a list part, each of which has a figure and a word for what it is of. */
+function itemsOf(text: string, hits: readonly ClassHit[]): { start: number; end: number }[] {
+  const found: { start: number; end: number }[] = [];
+  const tells = (from: number, to: number): boolean => hits.some(({ name, start, end }) => ITEM.has(name) && start >= from && end <= to);
+  const whole = (from: number, to: number): boolean => tells(from, to) && FIGURE.test(text.slice(from, to));
+  const marks = [...text.matchAll(BETWEEN)];
+  let from = 0;
+  marks.forEach(({ 0: mark, index }, i) => {
+    const end = index + mark.length;
+    if (!whole(from, index) || !tells(end, marks[i + 1]?.index ?? text.length)) return;
+    found.push({ start: index, end });
+    from = end;
+  });
+  if (!whole(from, text.length)) found.pop();
+  return found;
+}
+
 /** So many characters before and after a figure are looked at. */
 const BEFORE = 140;
 const AFTER = 90;
@@ -57,8 +82,9 @@ export class FeatureSentence {
   ) {
     this.words = wordsAt(text);
     this.hits = classHits(text);
-    this.partsBefore = [...text.matchAll(PARTS_BEFORE)].map((match) => match.index + match[0].length);
-    this.partsAfter = [...text.matchAll(PARTS_AFTER)].map(({ index }) => index);
+    const items = itemsOf(text, this.hits);
+    this.partsBefore = [...Array.from(text.matchAll(PARTS_BEFORE), ({ 0: mark, index }) => index + mark.length), ...items.map(({ end }) => end)].sort((a, b) => a - b);
+    this.partsAfter = [...Array.from(text.matchAll(PARTS_AFTER), ({ index }) => index), ...items.map(({ start }) => start)].sort((a, b) => a - b);
     this.shared = [...new Set(this.hits.map(({ name }) => `S:${name}`)), ...classesIn(heading).map((name) => `H:${name}`)];
   }
 
