@@ -83,8 +83,13 @@ export class FeatureSentence {
     this.words = wordsAt(text);
     this.hits = classHits(text);
     const items = itemsOf(text, this.hits);
-    this.partsBefore = [...Array.from(text.matchAll(PARTS_BEFORE), ({ 0: mark, index }) => index + mark.length), ...items.map(({ end }) => end)].sort((a, b) => a - b);
-    this.partsAfter = [...Array.from(text.matchAll(PARTS_AFTER), ({ index }) => index), ...items.map(({ start }) => start)].sort((a, b) => a - b);
+    this.partsBefore = [
+      ...Array.from(text.matchAll(PARTS_BEFORE), ({ 0: mark, index }) => index + mark.length),
+      ...items.map(({ end }) => end),
+    ].sort((a, b) => a - b);
+    this.partsAfter = [...Array.from(text.matchAll(PARTS_AFTER), ({ index }) => index), ...items.map(({ start }) => start)].sort(
+      (a, b) => a - b,
+    );
     this.shared = [...new Set(this.hits.map(({ name }) => `S:${name}`)), ...classesIn(heading).map((name) => `H:${name}`)];
   }
 

@@ -66,7 +66,7 @@ const ENGLISH: Language = {
     RESTR: "restricted|pledg\\p{L}*|collateral\\p{L}*|encumbered|loaned|lent|borrow\\p{L}*|unrestricted|receivable",
     HASH: "hash\\p{L}*|eh/s|ph/s|exahash\\p{L}*|petahash\\p{L}*|eh|computing",
     DEPL: "deployed|energi[sz]\\p{L}*|install\\p{L}*|online|fleet|capacity|nameplate",
-    AVG: "average\\p{L}*|avg|mean",
+    AVG: "averag\\p{L}*|avg|mean",
     OPER: "operating|operational|active|running|operated",
     END: "month-end|end|ended|ending|exited|closing|close|period-end",
     PRICE: "price\\p{L}*|realized|realised",
@@ -110,7 +110,7 @@ const ENGLISH: Language = {
   monthEnd:
     "(?:(?:at|by) )?(?:the )?end of the month|at (?:the )?month[’']?s?[- ]end|(?:in|during|over) the same month(?!\\s(?:of|in|last|a|one|the)(?!\\p{L}))",
   quarter: "quarter|qtr\\.?",
-  inQuarter: "(?:in|for|during|over) (?:the|that|this) (?:same )?quarter(?! (?:of|before|ended|ending|to))",
+  inQuarter: "(?:in|for|during|over) (?:the|that|this) (?:same )?quarter(?! (?:of|before|ended|ending|to))|this quarter|(?:at|by|as of) (?:the )?(?:quarter(?:[’']s)?[- ](?:end|close|exit)|(?:end|close) of (?:the|this) quarter)|when the quarter (?:ended|closed)|(?:ended|closed|finished|exited) the quarter",
   comparing: "from|than|against|versus|vs\\.?|compared (?:to|with)",
   it: "its?|they|their|the (?:company|firm|miner|group|bitcoin miner)|this (?:company|miner|firm)",
   leadingTo: "to|until",
@@ -126,7 +126,7 @@ const ENGLISH: Language = {
   dollars: "US\\s?dollars?|dollars?|USD|US\\$",
   coins: "BTCs?|bitcoins?|₿|XBT|coins|tokens",
   deployed: "deployed|install\\p{L}*|energi[sz]ed\\p{L}*|nameplate",
-  running: "operat(?:ing|ional)(?! and (?:deployed|energi))|average\\p{L}*",
+  running: "operat(?:ing|ional)(?! and (?:deployed|energi))|averag\\p{L}*",
   unrestricted: "unrestricted|unlimited|unencumbered",
 }; // oxfmt-ignore
 
@@ -374,7 +374,7 @@ const GERMAN: Language = {
   year: "\\p{L}*jahr\\p{L}*",
   prior: "vormonats?",
   lastMonth: "(?:letzten|vorigen|vergangenen) monats?",
-  yearAgo: "vorjahr(?:e?s(?:monats?|zeitraums?)?)?|(?:letzten|vorigen|vergangenen) jahre?s",
+  yearAgo: "ein jahr zuvor|vor einem jahr|vorjahr(?:e?s(?:monats?|zeitraums?)?)?|(?:letzten|vorigen|vergangenen) jahre?s",
   monthEnd: "(?:zum )?monatsende|ende des monats",
   percent: "prozent",
   thousand: "tausend|tsd\\.?",

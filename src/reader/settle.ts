@@ -18,6 +18,9 @@ export interface Settled {
   readonly back?: number;
 }
 
+/** Up to this month of a year documents look back at the one before. */
+const REVIEWED = 3;
+
 const NOWHERE: Settled = { period: undefined, sense: "none", exact: false };
 
 /**
@@ -42,7 +45,10 @@ export function settle(time: Time, of: Month | undefined, fiscalEnd = 12, until 
       return of === undefined ? NOWHERE : { period: addMonths(of, -1), sense: "month", exact: false };
     case "yearEnd":
       if (year !== undefined) return { period: monthOf(year, 12), sense: "day", exact: true };
-      return of === undefined ? NOWHERE : { period: monthOf(yearOfMonth(addMonths(of, 1)) - 1, 12), sense: "day", exact: false };
+      // In a document about an early month it is the year before's, later it is still to come.
+      return of === undefined
+        ? NOWHERE
+        : { period: monthOf(yearOfMonth(addMonths(of, monthNumber(of) <= REVIEWED ? -REVIEWED : 0)), 12), sense: "day", exact: false };
     case "yearAgo":
       return of === undefined
         ? NOWHERE
@@ -53,7 +59,13 @@ export function settle(time: Time, of: Month | undefined, fiscalEnd = 12, until 
     case "priorQuarter":
       return of === undefined ? NOWHERE : { period: undefined, sense: "long", exact: false, back: 3 };
     case "thisQuarter":
-      return { ...(time.told === undefined ? NOWHERE : settle(time.told, of, fiscalEnd, until)), sense: "long", back: 0 };
+      if (time.told !== undefined) return { ...settle(time.told, of, fiscalEnd, until), sense: "long", back: 0 };
+      return {
+        period: of === undefined || monthNumber(of) % 3 > 0 ? undefined : spanOf(addMonths(of, -2), of),
+        sense: "long",
+        exact: false,
+        back: 0,
+      };
     case "thisMonth":
       return { period: of, sense: "day", exact: false };
     case "sincePast":

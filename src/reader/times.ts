@@ -126,7 +126,7 @@ const DAY_NAME = "(?<day>\\d{1,2})(?:st|nd|rd|th|º|er|\\.)?(?: of| de)?\\s{1,3}
 
 /** In order: what an earlier one has taken, a later one cannot. */
 const GRAMMAR: readonly Rule[] = [
-  rule("sincePast", `\\b(?:since (?:inception|the beginning(?! of (?:the |this )?year)|its beginning|launch|20[01]\\d)|inception[- ]to[- ]date|cumulative(?:ly)?|all[- ]time|life[- ]to[- ]date)\\b`, SINCE),
+  rule("sincePast", `\\b(?:since (?:inception|the beginning(?! of (?:the |this )?year)|its beginning|launch|20[01]\\d)|inception[- ]to[- ]date|cumulative(?:ly)?|all[- ]time(?![- ](?:high|low|record|peak))|life[- ]to[- ]date)\\b`, SINCE),
   rule("toDate", `\\b(?:(?:fiscal |calendar )?year[- ]to[- ]date|(?:fy )?ytd|so far (?:in|this) (?:year|${YEAR})|since january(?: 1)?|since the (?:start|beginning) of (?:the |this )?year|thus far in)(?:[,\\s]*(?:in |of )?${Y})?\\b`, SINCE),
   rule("toDate", `${WORD_START}(?:${anyOf("yearToDate")})(?:\\s${Y})?`, YEARLY | EAST),
   rule("span", `\\b(?:first |last |past |primeros |the )?${COUNT}[- ](?:months?|meses)(?:\\s(?:of|de)\\s${Y.replace("year", "yearB")}|${ENDED})`, MONTHLY),
@@ -147,7 +147,7 @@ const GRAMMAR: readonly Rule[] = [
   rule("day", `\\b${Y}-(?<mm>\\d\\d)-(?<day>\\d\\d)\\b`, SIGNS, YEARS),
   rule("day", `\\b(?<mm>\\d{1,2})/(?<day>\\d{1,2})/${Y}\\b`, SIGNS, YEARS),
   rule("day", `\\b(?<day>\\d{1,2})\\.(?<mm>\\d{1,2})\\.${Y}\\b`, SIGNS, YEARS),
-  named("month", `${WORD_START}${MON}(?:[\\s,–'-]{0,3}|\\s(?:of|de|del|di|do)\\s)${Y}(?=\\d?\\b|\\d?$)`),
+  named("month", `${WORD_START}${MON}(?:-end\\s|[\\s,–'-]{0,3}|\\s(?:of|de|del|di|do)\\s)${Y}(?=\\d?\\b|\\d?$)`),
   // "Mar 25 | Feb 25*" over columns; in a sentence it would be a day.
   named("month", `(?<=^\\s*|\\b2\\d${NOTE_MARK}\\s+)${MON} (?<yy>2\\d)(?=${NOTE_MARK}\\s*$|${NOTE_MARK}\\s+(?:${LONG_FIRST})\\b)`),
   // "Key Metrics Mar 25 Feb 25*": the same two digits behind months side by side are their year, not a day of each.
@@ -161,6 +161,8 @@ const GRAMMAR: readonly Rule[] = [
   rule("monthOnly", `(?<!\\d)${MONTH_SIGN}`, EAST),
   named("monthOnly", `${WORD_START}${ALONE}(?![\\p{Lu}\\p{Ll}\\d_])`, "u"),
   rule("yearEnd", `\\b(?:(?:end|close) of|cierre de|fine|fim de|ende)\\s${Y}(?![\\w-])`, END, YEARS),
+  rule("yearEnd", `\\b(?:ended|finished|closed|exited|terminó|cerró|finalizó|encerrou|terminou|chiuso|beendete|terminé)\\s(?:out\\s|the year\\s|il\\s|el\\s|o ano de\\s)?${Y}(?=,?\\s(?:with|con|com|mit|avec|at|holding)\\b)`, YEARS),
+  rule("yearEnd", `\\b(?:(?:at|by|as of|to) (?:the )?(?:year[- ]end|year[’']s end|end of the year)|when the year (?:ended|closed)|(?:ended|finished|closed) the year(?=,? with\\b))\\b`, YEARLY),
   rule("yearEnd", `\\b(?:end|close) of (?:last|the (?:previous|prior)) year\\b|\\bwhen the (?:previous|last) year (?:ended|closed)\\b|\\bcierre del año pasado\\b`, YEARLY),
   rule("priorQuarter", `\\b(?:the )?(?:(?:prior|previous|preceding|last) quarter|quarter (?:before|prior|earlier))\\b`, QUARTERLY),
   rule("thisQuarter", WORDS(anyOf("inQuarter")), QUARTERLY),

@@ -38,7 +38,14 @@ export function whenOf(
 
 /** A bare year beside a figure of a month tells nothing, but "in 2023" does, and "2023 output: 13,762". */
 export const isIdle = ({ kind, month, text, start }: Time, sentence: string): boolean =>
-  kind === "year" && month === undefined && !/[a-z]/i.test(text) && sentence.slice(0, start).trim() !== "";
+  kind === "year" &&
+  month === undefined &&
+  !/[a-z]/i.test(text) &&
+  !BELONGS.test(sentence.slice(0, start)) &&
+  sentence.slice(0, start).trim() !== "";
+
+/** "the 6,626 bitcoin of 2023". */
+const BELONGS = new RegExp(`\\d\\s?(?:${anyOf("coins")}|EH/s)\\s(?:of|de|del|von|di|do)\\s$`, "iu");
 
 /** "from 3.8 EH/s in September": a time that belongs to the figure that others are compared with, and to none behind it. */
 const COMPARED = new RegExp(
@@ -62,14 +69,18 @@ const MEASURED_BEFORE = new RegExp(`^\\s?(?:${anyOf("comparedBefore")})`, "iu");
 /** A time that only says when something else was, which the sentence compares with. */
 export const isCompared = (sentence: string, { start, end }: Time): boolean => {
   const [before, after] = [sentence.slice(Math.max(0, start - 90), start), sentence.slice(end, end + 9)];
-  if (MEASURED.test(before) || MEASURED_BEFORE.test(after) || COMPARED.test(before)) return true;
+  if (MEASURED.test(before) || MEASURED_BEFORE.test(after) || COMPARED.test(before) || ROSE_FROM.test(sentence.slice(end, end + 30)))
+    return true;
   return /\b(?:from|desde|de)\s$/i.test(before) && /^\s*(?:to|a|auf)\s/i.test(after);
 };
+
+/** "8月の477BTCから445BTCに": of the figure that another one rose or fell from. */
+const ROSE_FROM = /^(?:の|에|의)?\s?[\d.,]+\s?[^\s\d、，。]{0,10}?(?:から|より|에서)/u;
 
 /** A few words of which none leads to another figure. */
 const FEW = `(?:(?!(?:${anyOf("leadingTo")})\\s)\\p{L}+\\s+)`;
 /** "April's 705 BTC", "May production of 173", "in August, when it was 206": what something is measured by has this figure itself. */
-const OWNS = new RegExp(`^(?:['’]s)?(?:\\s*|,?\\s(?:${anyOf("when")})\\s${FEW}{0,3})${FEW}{0,3}[~$€£(]*$`, "iu");
+const OWNS = new RegExp(`^(?:['’]s|の|의)?(?:\\s*|,?\\s(?:${anyOf("when")})\\s${FEW}{0,3})${FEW}{0,5}[~$€£(]*$`, "iu");
 
 /** "(in August 477 BTC)", "where May had 173": a time that another figure follows in a clause of its own. */
 const ownsNext = (gap: string, after: string): boolean => /^\s*[:=]\s*[~$]?\d/.test(after) || (CLAUSE.test(gap) && FIGURE_NEXT.test(after));
