@@ -32,7 +32,7 @@ const newCard = card({
   row: ({ month }) => ({ key: month }),
   columns: [
     column.text("period", "Month", "Calendar month.", ({ month }) => month),
-    column.number("mined_btc", "Mined", "BTC", "Bitcoin mined.", ({ sats }) => amountCell(sats, "BTC")),
+    column.number("mined_btc", "Mined", "Bitcoin mined.", ({ sats }) => amountCell(sats, "BTC")),
   ],
   chart: (table) =>
     lines({

@@ -103,7 +103,7 @@ const isShown = ({ conflict, fact }: Claim): boolean => fact === conflict.choice
 const CLAIM_COLUMNS: readonly CardColumn<Claim>[] = [
   ...[...SUBJECT, VALUE_COLUMN].map(ofFact),
   claim.text("chosen", "Chosen", "yes: the figure that is shown; no: what another source states.", (one) => yesNo(isShown(one))),
-  claim.number(DISTANCE, "Distance", "%", "Distance to the chosen figure, as a share of it.", ({ conflict: { choice }, fact }) => {
+  claim.number(DISTANCE, "Distance", "Distance to the chosen figure, as a share of it.", ({ conflict: { choice }, fact }) => {
     const { value } = choice.chosen;
     return shareCell(value === 0 ? undefined : Math.abs(fact.value - value) / Math.abs(value));
   }),

@@ -72,4 +72,4 @@ export const SUBJECT_COLUMNS = {
 } as const;
 
 /** The heading of the figure itself; its unit stands in each row. */
-export const VALUE = ["value", "Value", "", "The figure in the unit of its row."] as const;
+export const VALUE = ["value", "Value", "The figure in the unit of its row."] as const;

@@ -139,7 +139,6 @@ export const companiesCard = card({
     column.number(
       "trailing_sell_through_pct",
       "Sold, latest three months",
-      "%",
       `${capitalized(SELL_THROUGH_MEANING)}, gross, over ${STANCE_PERIODS}, within the year before its last figure.`,
       (entry, asked) => trailingCell(entry.stance, hrefOf(entry, asked)),
     ),
@@ -150,7 +149,6 @@ export const companiesCard = card({
     column.number(
       "coverage_pct",
       "Coverage",
-      "%",
       "Share of the months from its first to its last figure for which sell-through is known.",
       (entry, asked) => {
         const href = `${hrefOf(entry, asked)}#history-${entry.company.id}`;

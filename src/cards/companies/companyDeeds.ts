@@ -67,7 +67,7 @@ export const deedsCard = card({
   columns: [
     column.text("from", "From", "First month of the span.", ([first], { selection }) => periodCell(first.month, selection)),
     column.text("to", "To", "Last month of the span.", (span, { selection }) => periodCell((span.at(-1) ?? span[0]).month, selection)),
-    column.number("months", "Months", "", "How many months the span has.", (span) => textCell(String(span.length))),
+    column.number("months", "Months", "How many months the span has.", (span) => textCell(String(span.length))),
     column.text("stance", "What it did", STANCE_MEANING, ([{ stance, byWordOnly }]) => {
       if (stance === undefined) return "not known";
       return byWordOnly ? `${STANCE_LABEL[stance]}, by its word` : STANCE_LABEL[stance];

@@ -41,7 +41,6 @@ export const dollarsCard = card({
     column.number(
       "holdings_value_usd",
       "Value of holdings",
-      "USD",
       "Bitcoin held at the end of the period at the closing price of its last month: an estimate.",
       ({ company, period }, { figures, selection }) => valueCell(figures, selection, company, period),
     ),

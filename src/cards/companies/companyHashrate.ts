@@ -60,7 +60,6 @@ export const hashrateCard = card({
     column.number(
       "produced_per_ehs_btc",
       "Produced per EH/s",
-      "BTC",
       "Bitcoin produced in the period, divided by its average hashrate; where that is not known, by the hashrate deployed at its end, as the note says.",
       ({ company, period }, { figures, selection }) => yieldCell(yieldOf(figures, selection, company, period), company, period, selection),
     ),

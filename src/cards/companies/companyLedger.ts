@@ -59,7 +59,6 @@ export const ledgerCard = card({
     column.number(
       "unexplained_btc",
       "Unexplained",
-      "BTC",
       "Held before + produced + purchased − sold − held after. Positive: bitcoin that should be there is not held. Only where every term is stated.",
       ({ company, period, books }, { selection }) => {
         if (books.state !== "closed")

@@ -86,11 +86,11 @@ const restated = columnsOf<Restatement>();
 export const RESTATEMENT_COLUMNS: readonly CardColumn<Restatement>[] = [
   restated.text("period", "Period", "The period that both sources speak of.", ({ after }, asked) => periodOf(after, asked)),
   restated.text("figure", "Figure", "What was restated, and its unit.", ({ after }) => metricWithUnit(after.metric)),
-  restated.number("before", "First", "", "The number as first stated.", ({ before }, asked) => factCell(before, asked)),
+  restated.number("before", "First", "The number as first stated.", ({ before }, asked) => factCell(before, asked)),
   restated.text("before_by", "Stated by", "The earlier source.", ({ before }) => textCell(sourceText(before), before.source.address)),
-  restated.number("after", "Later", "", "The number as restated.", ({ after }, asked) => factCell(after, asked)),
+  restated.number("after", "Later", "The number as restated.", ({ after }, asked) => factCell(after, asked)),
   restated.text("after_by", "Restated by", "The later source.", ({ after }) => textCell(sourceText(after), after.source.address)),
-  restated.number("change_pct", "Change", "%", "Later less first, as a share of the first.", ({ before, after }, { selection }) => {
+  restated.number("change_pct", "Change", "Later less first, as a share of the first.", ({ before, after }, { selection }) => {
     if (before.value === 0) return textCell("from 0");
     const change = (after.value - before.value) / before.value;
     const href = figureAddress(after.company, after.period, after.metric, selection);
@@ -149,8 +149,8 @@ const RECORDED = corrected.text("recorded_on", "Recorded", "The day on which the
 const CORRECTED: readonly CardColumn<Correction>[] = [
   corrected.text("period", "Period", "The period of the figure.", ({ change }, asked) => periodOf(change.fact, asked)),
   corrected.text("figure", "Figure", "What was corrected, and its unit.", ({ change }) => metricWithUnit(change.fact.metric)),
-  corrected.number("before", "Was", "", "The value that no longer counts.", ({ change }, asked) => factCell(change.fact, asked)),
-  corrected.number("after", "Is", "", "The value that replaces it; withdrawn where there is none.", ({ change: { by } }, asked) =>
+  corrected.number("before", "Was", "The value that no longer counts.", ({ change }, asked) => factCell(change.fact, asked)),
+  corrected.number("after", "Is", "The value that replaces it; withdrawn where there is none.", ({ change: { by } }, asked) =>
     by ? factCell(by, asked) : textCell("withdrawn"),
   ),
   corrected.text("reason", "Reason", "Why, as it was noted.", ({ change }) => change.reason),

@@ -41,7 +41,7 @@ export const CONFLICT_COLUMNS: readonly CardColumn<Conflict>[] = [
     textCell(shortPeriodName(entry.choice.chosen.period), figureHref(entry, asked)),
   ),
   conflict.text("figure", "Figure", "What is stated.", ({ choice }) => metricWithUnit(choice.chosen.metric)),
-  conflict.number("chosen", "Chosen", "", "The value that this site shows, in the unit of the figure.", (entry, asked) => {
+  conflict.number("chosen", "Chosen", "The value that this site shows, in the unit of the figure.", (entry, asked) => {
     const { chosen } = entry.choice;
     const { unit } = METRICS[chosen.metric];
     const text = amountText(chosen).replace(` ${unit}`, "");
@@ -53,7 +53,7 @@ export const CONFLICT_COLUMNS: readonly CardColumn<Conflict>[] = [
   conflict.text("others", "Others state", "Every other number that a source states, with its source.", (entry, asked) =>
     textCell(entry.against.map(statedText).join("; "), figureHref(entry, asked)),
   ),
-  conflict.number("spread_pct", "Apart", "%", "Largest distance to the chosen value, as a share of it.", (entry, asked) =>
+  conflict.number("spread_pct", "Apart", "Largest distance to the chosen value, as a share of it.", (entry, asked) =>
     entry.spread === undefined ? textCell("no share of 0") : shareCell(entry.spread, "derived", figureHref(entry, asked)),
   ),
   conflict.text("why", "Why this one", "The rule that decided.", ({ why }) => why),
@@ -126,8 +126,6 @@ const stockPlace = ({ company, period }: BooksFinding, { selection }: Asked, at:
 
 const amount = (sats: number): TableCell => valueCell(plainAmount(sats, "BTC"), formatAmount(sats, "BTC", 2), "derived");
 
-const unit = "BTC";
-
 /** Months and quarters whose books leave more unexplained than is tolerated. */
 export const booksCard = card({
   id: "books",
@@ -141,29 +139,28 @@ export const booksCard = card({
     books.text("period", "Period", "Calendar month, or quarter where no month of it can be tested (UTC).", ({ period }) =>
       shortPeriodName(period),
     ),
-    books.number("held_before_btc", "Held before", unit, "Held when the period began.", (entry, asked) =>
+    books.number("held_before_btc", "Held before", "Held when the period began.", (entry, asked) =>
       metricCell(entry.books.heldBefore, "btc_held", stockPlace(entry, asked, "before")),
     ),
-    books.number("produced_btc", "+ produced", unit, METRICS.btc_produced.definition, (entry, asked) =>
+    books.number("produced_btc", "+ produced", METRICS.btc_produced.definition, (entry, asked) =>
       metricCell(entry.books.produced, "btc_produced", place(entry, asked)),
     ),
-    books.number("purchased_btc", "+ purchased", unit, METRICS.btc_purchased.definition, (entry, asked) =>
+    books.number("purchased_btc", "+ purchased", METRICS.btc_purchased.definition, (entry, asked) =>
       entry.books.purchased ? metricCell(entry.books.purchased, "btc_purchased", place(entry, asked)) : textCell("none announced"),
     ),
-    books.number("sold_btc", "− sold", unit, METRICS.btc_sold.definition, (entry, asked) =>
+    books.number("sold_btc", "− sold", METRICS.btc_sold.definition, (entry, asked) =>
       metricCell(entry.books.sold, "btc_sold", place(entry, asked)),
     ),
-    books.number("held_after_btc", "− held after", unit, "Held at the end of the period.", (entry, asked) =>
+    books.number("held_after_btc", "− held after", "Held at the end of the period.", (entry, asked) =>
       metricCell(entry.books.heldAfter, "btc_held", stockPlace(entry, asked, "after")),
     ),
     books.number(
       "unexplained_btc",
       "= unexplained",
-      unit,
       "What is left. Positive: bitcoin that should be there is not held. Negative: more is held than the flows explain.",
       (entry) => amount(entry.books.unexplained),
     ),
-    books.number("tolerance_btc", "Tolerated", unit, "Up to 1 BTC or 0.5% of what is held, whichever is more, is not flagged.", (entry) =>
+    books.number("tolerance_btc", "Tolerated", "Up to 1 BTC or 0.5% of what is held, whichever is more, is not flagged.", (entry) =>
       amount(entry.books.tolerance),
     ),
   ],

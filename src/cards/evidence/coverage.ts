@@ -89,7 +89,7 @@ const COLUMNS: readonly CardColumn<Tally>[] = [
   column.text("first", "First", "First month with this figure.", (tally, asked) => monthOf(tally, tally.first, asked)),
   column.text("last", "Last", "Last month with this figure.", (tally, asked) => monthOf(tally, tally.last, asked)),
   column.count("months", "Months", "Months from the company's first to its last figure of any kind.", ({ months }) => months),
-  column.number("known_pct", "Known", "%", "Share of those months in which this figure is known.", (tally) =>
+  column.number("known_pct", "Known", "Share of those months in which this figure is known.", (tally) =>
     shareCell(knownMonths(tally) / tally.months),
   ),
   column.count("reported", "Reported", "Months in which a source states it.", ({ known }) => known.reported),

@@ -118,7 +118,7 @@ const from = columnsOf<FactsFrom>();
 
 const SOURCE_COLUMNS: readonly CardColumn<FactsFrom>[] = [
   from.count("facts", "Facts", "Facts that come from there.", ({ facts }) => facts.length),
-  from.number("share_pct", "Share", "%", "Share of all facts.", ({ facts }, { figures: { record } }) =>
+  from.number("share_pct", "Share", "Share of all facts.", ({ facts }, { figures: { record } }) =>
     record.facts.length === 0 ? textCell("none") : shareCell(facts.length / record.facts.length),
   ),
   from.count("addresses", "Addresses", "Different documents.", ({ facts }) => new Set(facts.map((fact) => fact.source.address)).size),

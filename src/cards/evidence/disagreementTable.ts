@@ -50,29 +50,22 @@ export const disagreementsCard = card({
       textCell(shortPeriodName(entry.period), hrefOf(entry, asked)),
     ),
     column.text("figure", "Figure", "What is stated, with its unit.", ({ metric }) => metricWithUnit(metric)),
-    column.number("stated", "Stated", "", "The total as stated, which this site shows; in the unit of the figure.", (entry, asked) =>
+    column.number("stated", "Stated", "The total as stated, which this site shows; in the unit of the figure.", (entry, asked) =>
       metricCell(entry.stated, entry.metric, placeOf(entry, asked)),
     ),
-    column.number(
-      "other",
-      "By the other figures",
-      "",
-      "What follows from the other figures, without the stated total.",
-      (entry, asked) => ({
-        ...metricCell(entry.other, entry.metric, placeOf(entry, asked)),
-        ...(entry.other.result !== undefined && { plain: inUnit(entry, entry.other.result), text: inUnit(entry, entry.other.result) }),
-      }),
-    ),
+    column.number("other", "By the other figures", "What follows from the other figures, without the stated total.", (entry, asked) => ({
+      ...metricCell(entry.other, entry.metric, placeOf(entry, asked)),
+      ...(entry.other.result !== undefined && { plain: inUnit(entry, entry.other.result), text: inUnit(entry, entry.other.result) }),
+    })),
     column.text("parts", "These are", "The facts that make it, in the order of the sum.", ({ other }) =>
       other.facts.map(({ period, written }) => `${shortPeriodName(period)}: ${written}`).join("; "),
     ),
-    column.number("difference", "Apart", "", "Stated total less what follows from the other figures.", (entry) =>
+    column.number("difference", "Apart", "Stated total less what follows from the other figures.", (entry) =>
       amount(entry, entry.difference),
     ),
     column.number(
       "tolerance",
       "Tolerated",
-      "",
       "What the rounding of all figures allows, and 1 BTC or 0.5% where holdings are among them.",
       (entry) => amount(entry, entry.tolerance),
     ),

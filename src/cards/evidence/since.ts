@@ -70,12 +70,10 @@ export const sinceCard = card({
       "New: it was not known then. Restated: it was another number. Withdrawn: it no longer counts.",
       ({ kind }) => kind,
     ),
-    column.number("before", "Then", "", "The figure as it was known then.", (change, asked) =>
+    column.number("before", "Then", "The figure as it was known then.", (change, asked) =>
       cellOf(change, change.kind === "new" ? undefined : change.before, "not known then", asked),
     ),
-    column.number("after", "Now", "", "The figure as it is known now.", (change, asked) =>
-      cellOf(change, change.after, "withdrawn", asked),
-    ),
+    column.number("after", "Now", "The figure as it is known now.", (change, asked) => cellOf(change, change.after, "withdrawn", asked)),
   ],
 });
 

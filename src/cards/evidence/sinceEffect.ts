@@ -62,23 +62,15 @@ export const sinceEffectCard = card({
     column.text("period", "Period", "Calendar month, quarter or year (UTC).", ({ after }, { selection }) =>
       periodCell(after.question.period, asNow(selection)),
     ),
-    column.number(
-      "then_pct",
-      "Then",
-      "%",
-      "Sell-through of the selected miners together, as it was known then.",
-      ({ before }, { selection }) => poolRatioCell(before, periodAddress(before.question.period, selection)),
+    column.number("then_pct", "Then", "Sell-through of the selected miners together, as it was known then.", ({ before }, { selection }) =>
+      poolRatioCell(before, periodAddress(before.question.period, selection)),
     ),
-    column.number("now_pct", "Now", "%", "The same as it is known now.", (effect, asked) =>
-      poolRatioCell(effect.after, hrefOf(effect, asked)),
-    ),
-    column.number("difference_points", "Difference", "", "Now less then, in percentage points.", (effect, asked) =>
+    column.number("now_pct", "Now", "The same as it is known now.", (effect, asked) => poolRatioCell(effect.after, hrefOf(effect, asked))),
+    column.number("difference_points", "Difference", "Now less then, in percentage points.", (effect, asked) =>
       differenceCell(effect, hrefOf(effect, asked)),
     ),
-    column.number("then_companies", "Companies then", "", "Companies that it stood on then.", ({ before }) =>
-      countCell(before.members.length),
-    ),
-    column.number("now_companies", "Companies now", "", "Companies that it stands on now.", ({ after }) => countCell(after.members.length)),
+    column.number("then_companies", "Companies then", "Companies that it stood on then.", ({ before }) => countCell(before.members.length)),
+    column.number("now_companies", "Companies now", "Companies that it stands on now.", ({ after }) => countCell(after.members.length)),
   ],
   chart: lineChart({
     what: "two lines, sell-through as it was known then and as it is known now",

@@ -96,7 +96,7 @@ export const stalenessCard = card({
     column.text("last", "Last figure", "Last month with any figure, quarters and month-end holdings included.", ({ last }) =>
       last ? shortPeriodName(last) : "none",
     ),
-    column.number("months_since", "Months since", "", "Whole months from the last figure of any kind to today.", ({ monthsSince }) =>
+    column.number("months_since", "Months since", "Whole months from the last figure of any kind to today.", ({ monthsSince }) =>
       monthsSince === undefined ? textCell("no figure") : countCell(monthsSince),
     ),
     column.text("in_words", "In words", "Whether the company still reports by the month, and if not since when.", stalenessText),

@@ -95,10 +95,10 @@ export const treasuryCard = card({
   row,
   columns: [
     periodColumn("Period", "Calendar month, quarter or year; holdings are those at its end."),
-    column.number("held_btc", "Held", "BTC", "Sum of the holdings that are known for the period's end.", (of, _, href) =>
+    column.number("held_btc", "Held", "Sum of the holdings that are known for the period's end.", (of, _, href) =>
       of.members.length === 0 ? unknownCell(href) : pooledValue(amountCell(of.held, "BTC", "reported", href), standingOf(of)),
     ),
-    column.number("value_usd", "Value", "USD", "Held at the closing price of the period's last month.", (of, { figures }, href) => {
+    column.number("value_usd", "Value", "Held at the closing price of the period's last month.", (of, { figures }, href) => {
       const price = priceOf(figures, lastMonth(of.period));
       if (of.members.length === 0 || !price) return unknownCell(href);
       const value = atPrice(of.held, price.close);
@@ -109,7 +109,6 @@ export const treasuryCard = card({
     column.number(
       "coverage_pct",
       "Coverage",
-      "%",
       "Held as a share of itself and of what the companies without a figure held last, in the year before.",
       // Of treasuries that are all empty nothing is covered, and nothing is missing.
       (of, _, href) => shareCell(of.lastKnown === 0 ? undefined : of.held / of.lastKnown, standingOf(of).evidence, href),

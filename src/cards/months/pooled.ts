@@ -131,7 +131,7 @@ function amount(p: Pool, sats: number, selection: Selection, part: Part, evidenc
 const column = columnsOf<Pool>();
 
 const soldPartColumn = (key: string, label: string, description: string, level: keyof Pool["soldBy"]): CardColumn<Pool> =>
-  column.number(key, label, "BTC", description, (p, { selection }) => amount(p, p.soldBy[level], selection, level, level));
+  column.number(key, label, description, (p, { selection }) => amount(p, p.soldBy[level], selection, level, level));
 
 /** Sold over produced of a pool, or why there is none. */
 export function poolRatioCell(p: Pool, href?: string): TableCell {
@@ -148,12 +148,10 @@ const POOL_COLUMNS: readonly CardColumn<Pool>[] = [
     description: `${capitalized(SELL_THROUGH_MEANING)}, both added up over the same companies.`,
     cell: (p, { selection }) => poolRatioCell(p, periodAddress(p.question.period, selection)),
   },
-  column.number("produced_btc", "Produced", "BTC", "Bitcoin produced by the companies counted.", (p, { selection }) =>
+  column.number("produced_btc", "Produced", "Bitcoin produced by the companies counted.", (p, { selection }) =>
     amount(p, p.produced, selection, "produced"),
   ),
-  column.number("sold_btc", "Sold", "BTC", "Bitcoin sold by the companies counted.", (p, { selection }) =>
-    amount(p, p.sold, selection, "sold"),
-  ),
+  column.number("sold_btc", "Sold", "Bitcoin sold by the companies counted.", (p, { selection }) => amount(p, p.sold, selection, "sold")),
   column.count(
     "companies",
     "Companies",
@@ -164,7 +162,6 @@ const POOL_COLUMNS: readonly CardColumn<Pool>[] = [
   column.number(
     "coverage_pct",
     "Coverage",
-    "%",
     "Their part of what the companies that pass the same filter may be expected to have produced: their known production, else their latest known monthly rate, carried on for up to four quarters.",
     (p) => shareCell(coverageShare(p)),
   ),
@@ -175,7 +172,6 @@ const POOL_COLUMNS: readonly CardColumn<Pool>[] = [
   column.number(
     "btc_average_usd",
     "Bitcoin price",
-    "USD",
     "Mean of the daily bitcoin prices of the month, in US dollars.",
     ({ question }, { figures }) => {
       const price = priceOf(figures, question.period);

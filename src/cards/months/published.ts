@@ -115,7 +115,6 @@ const COLUMNS: readonly CardColumn<Entry>[] = [
   column.number(
     "ours",
     "Ours",
-    "",
     "The same figure over all tracked companies whose production and sales are both known.",
     ({ ours, aggregate: { metric, period } }, { selection }) =>
       oursCell(ours, metric, periodAddress(period, { ...selection, panel: "all" })),

@@ -59,7 +59,7 @@ const column = columnsOf<SignalMonth>();
 
 const hrefOf = ({ month }: SignalMonth, { selection }: Asked): string => periodAddress(month, selection);
 
-const SOLD = column.number("sold_btc", "Sold", "BTC", "Bitcoin sold by the companies counted.", (entry, asked) => {
+const SOLD = column.number("sold_btc", "Sold", "Bitcoin sold by the companies counted.", (entry, asked) => {
   const { pool: at } = entry;
   const href = hrefOf(entry, asked);
   return isPooled(at.ratio) ? amountCell(at.sold, "BTC", poolEvidence(at), href) : missingCell(at.ratio, href);
@@ -95,7 +95,7 @@ export const scatterCard = (horizon: Horizon, options: SignalOptions): Card<stri
     columns: [
       monthColumn,
       options.measure === "sell_through" ? SELL_THROUGH : SOLD,
-      column.number("return_pct", `Return ${HORIZON_WORDS[horizon]}`, "%", RETURN_MEANING[horizon], ({ returns }) =>
+      column.number("return_pct", `Return ${HORIZON_WORDS[horizon]}`, RETURN_MEANING[horizon], ({ returns }) =>
         percentCell(returns[horizon]),
       ),
       THIN,
@@ -140,17 +140,16 @@ export const correlationCard = (options: Pick<SignalOptions, "thin">): Card<stri
       figure.text("horizon", "Bitcoin’s return", "Over which months the return is taken.", ({ horizon, quarters }) =>
         quarters ? "over the next three months, quarters’ ends alone" : HORIZON_WORDS[horizon],
       ),
-      figure.number("correlation", "Correlation", "", "Pearson’s r: 1 moves together, −1 against each other, 0 not at all.", ({ found }) =>
+      figure.number("correlation", "Correlation", "Pearson’s r: 1 moves together, −1 against each other, 0 not at all.", ({ found }) =>
         twoDecimals(found.r),
       ),
-      figure.number("low", "95% from", "", "Lower end of the 95% confidence interval (Fisher’s transformation).", ({ found }) =>
+      figure.number("low", "95% from", "Lower end of the 95% confidence interval (Fisher’s transformation).", ({ found }) =>
         twoDecimals(found.interval?.[0]),
       ),
-      figure.number("high", "95% to", "", "Upper end of the 95% confidence interval.", ({ found }) => twoDecimals(found.interval?.[1])),
+      figure.number("high", "95% to", "Upper end of the 95% confidence interval.", ({ found }) => twoDecimals(found.interval?.[1])),
       figure.number(
         "rank_correlation",
         "Of ranks",
-        "",
         "Spearman’s: the correlation of the ranks, in which one month far from all others weighs no more than any.",
         ({ found }) => twoDecimals(found.rank),
       ),
@@ -195,14 +194,12 @@ export const issuanceCard = card({
     column.number(
       "issued_btc",
       "Issued",
-      "BTC",
       "Expected new bitcoin: 144 blocks a day at 6.25 BTC, from 20 April 2024 on at 3.125 BTC. Fees are left out.",
       ({ issued }) => amountCell(issued, "BTC"),
     ),
     column.number(
       "share_pct",
       "Sold of issued",
-      "%",
       "Bitcoin that these companies sold, in percent of the bitcoin expected to be issued.",
       (entry, asked) => percentCell(shareOfIssuance(entry), hrefOf(entry, asked)),
     ),

@@ -108,7 +108,7 @@ export const changesCard = card({
     ),
     changed.text("from", "From", "What it did before.", ({ from }) => STANCE_LABEL[from]),
     changed.text("to", "To", "What it has done from then on.", ({ to }) => STANCE_LABEL[to]),
-    changed.number("trailing_pct", "Sell-through, three months", "%", RATIO_MEANING, ({ finding, company }, { selection }) =>
+    changed.number("trailing_pct", "Sell-through, three months", RATIO_MEANING, ({ finding, company }, { selection }) =>
       trailingCell(finding, company, selection),
     ),
     changed.text(
@@ -168,7 +168,6 @@ export const policyCard = card({
     differing.number(
       "trailing_pct",
       "Sell-through, three months",
-      "%",
       `${RATIO_MEANING} As of the last of these months.`,
       ({ last }, { selection }) => trailingCell(last.stance, last.company, selection),
     ),

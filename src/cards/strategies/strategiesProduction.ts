@@ -59,7 +59,7 @@ const column = columnsOf<Entry>();
 
 /** Production of a company without a stance is no answer to the question: a month with nothing else is a gap. */
 const shareColumn = (key: string, label: string, description: string, part: (entry: Entry) => number): CardColumn<Entry> =>
-  column.number(key, label, "%", description, (entry, { selection }) =>
+  column.number(key, label, description, (entry, { selection }) =>
     shareCell(
       entry.total - entry.withoutProduced > 0 ? part(entry) / entry.total : undefined,
       "derived",
@@ -102,7 +102,6 @@ export const productionCard = card({
     column.number(
       "produced_btc",
       "Known production",
-      "BTC",
       "Production of all these companies that is known.",
       ({ total, month }, { selection }) => {
         const href = periodAddress(month, selection);

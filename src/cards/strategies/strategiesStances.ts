@@ -137,7 +137,6 @@ export const lanesCard = card({
     lane.number(
       "trailing_pct",
       "Sell-through, three months",
-      "%",
       `${RATIO_MEANING} As of the stretch's last month.`,
       // Its sources stand on the page that the figure links to: hundreds of addresses would outweigh the lanes.
       ({ company, finding }, { selection }) => trailingCell(finding, company, selection, []),
@@ -189,7 +188,7 @@ export const nowCard = card({
   columns: [
     companyColumn,
     now.text("stance", "What it does", STANCE_MEANING, ({ finding }) => STANCE_LABEL[finding.stance]),
-    now.number("trailing_pct", "Sell-through, three months", "%", RATIO_MEANING, ({ finding, company }, { selection }) =>
+    now.number("trailing_pct", "Sell-through, three months", RATIO_MEANING, ({ finding, company }, { selection }) =>
       trailingCell(finding, company, selection),
     ),
     now.text("as_of", "As of", "The company's last month with any figure within the range.", ({ month, stale }) =>

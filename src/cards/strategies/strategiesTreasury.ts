@@ -86,20 +86,20 @@ function inParent({ record }: Figures, all: readonly CompanyDifference[], child:
 
 const ESTIMATE = "Where proceeds are not reported, sold × the month's mean price.";
 
-type Unit = "BTC" | "USD";
+/** The unit that the column's key ends in. */
+const unitOf = (key: string) => (key.endsWith("_btc") ? "BTC" : "USD");
 
 const one = columnsOf<CompanyDifference>();
 
 const amountOf = (
   key: string,
   label: string,
-  unit: Unit,
   description: string,
   value: (entry: CompanyDifference) => number,
   evidence: (entry: CompanyDifference) => TableEvidence,
 ): CardColumn<CompanyDifference> =>
-  one.number(key, label, unit, description, (entry, { selection }) =>
-    amountCell(value(entry), unit, evidence(entry), companyAddress(entry.company.id, selection)),
+  one.number(key, label, description, (entry, { selection }) =>
+    amountCell(value(entry), unitOf(key), evidence(entry), companyAddress(entry.company.id, selection)),
   );
 
 /** Of dollars: estimated parts make reported sales derived ones. */
@@ -120,16 +120,14 @@ export const differenceCard = card({
     amountOf(
       "sold_btc",
       "Sold",
-      "BTC",
       "Bitcoin sold in the months and quarters whose sales are known.",
       ({ sold }) => sold,
       ({ evidence }) => evidence,
     ),
-    amountOf("brought_usd", "Brought", "USD", `Dollars that these sales brought. ${ESTIMATE}`, ({ brought }) => brought, dollarEvidence),
+    amountOf("brought_usd", "Brought", `Dollars that these sales brought. ${ESTIMATE}`, ({ brought }) => brought, dollarEvidence),
     amountOf(
       "estimated_usd",
       "Of that estimated",
-      "USD",
       "The part of it that is estimated from mean prices.",
       ({ estimated }) => estimated,
       dollarEvidence,
@@ -137,7 +135,6 @@ export const differenceCard = card({
     amountOf(
       "worth_usd",
       "Worth at last close",
-      "USD",
       "What the sold bitcoin would be worth at the latest month's close.",
       ({ worth }) => worth,
       computed,
@@ -145,7 +142,6 @@ export const differenceCard = card({
     amountOf(
       "difference_usd",
       "Holding would have left",
-      "USD",
       "Worth less brought: positive where holding would have been worth more. Interest, costs and taxes are left out.",
       ({ difference }) => difference,
       computed,
@@ -164,9 +160,9 @@ export const differenceCard = card({
 
 const summed = columnsOf<SummedMonth>();
 
-const sumOf = (key: string, label: string, unit: Unit, description: string, value: (entry: SummedMonth) => number) =>
-  summed.number(key, label, unit, description, (entry, { selection }) =>
-    amountCell(value(entry), unit, "derived", periodAddress(entry.month, selection)),
+const sumOf = (key: string, label: string, description: string, value: (entry: SummedMonth) => number) =>
+  summed.number(key, label, description, (entry, { selection }) =>
+    amountCell(value(entry), unitOf(key), "derived", periodAddress(entry.month, selection)),
   );
 
 export const summedCard = card({
@@ -184,32 +180,23 @@ export const summedCard = card({
     sumOf(
       "sold_btc",
       "Sold",
-      "BTC",
       "Bitcoin sold in the month, as far as known. What is known for a whole quarter only stands in its last month.",
       ({ sold }) => sold,
     ),
     sumOf(
       "sold_so_far_btc",
       "Sold since the start",
-      "BTC",
       "Bitcoin sold since the start of the range, as far as known.",
       ({ soldSoFar }) => soldSoFar,
     ),
-    sumOf("brought_usd", "Brought", "USD", `Dollars that these sales brought. ${ESTIMATE}`, ({ broughtSoFar }) => broughtSoFar),
+    sumOf("brought_usd", "Brought", `Dollars that these sales brought. ${ESTIMATE}`, ({ broughtSoFar }) => broughtSoFar),
     sumOf(
       "worth_usd",
       "Worth at last close",
-      "USD",
       "The bitcoin sold since the start, at the latest month's close.",
       ({ worthSoFar }) => worthSoFar,
     ),
-    sumOf(
-      "difference_usd",
-      "Holding would have left",
-      "USD",
-      "Worth less brought.",
-      ({ worthSoFar, broughtSoFar }) => worthSoFar - broughtSoFar,
-    ),
+    sumOf("difference_usd", "Holding would have left", "Worth less brought.", ({ worthSoFar, broughtSoFar }) => worthSoFar - broughtSoFar),
     summed.count(
       "companies",
       "Companies",

@@ -46,7 +46,6 @@ export function changeColumns<Entry>(find: (entry: Entry, asked: Asked) => Chang
     btc: column.number(
       "change_btc",
       "Change",
-      "BTC",
       more + BTC_MEANING,
       made(({ change, href }) => {
         const text = formatAmount(change, "BTC", Math.abs(change) < 100e8 ? 2 : 0);
@@ -56,7 +55,6 @@ export function changeColumns<Entry>(find: (entry: Entry, asked: Asked) => Chang
     share: column.number(
       "change_pct",
       "Change in %",
-      "%",
       "The change in percent of what was held at the beginning of the period.",
       made(({ change, before, href }) => {
         if (before === 0) return missingCell(missing("notDisclosed"), href, "nothing held before");
@@ -68,7 +66,6 @@ export function changeColumns<Entry>(find: (entry: Entry, asked: Asked) => Chang
     usd: column.number(
       "change_usd",
       "In dollars",
-      "USD",
       "The change at the closing price of the period’s last month: an estimate. Moves of the price on the rest of the holdings are left out.",
       made(({ change, period, href }, { figures }) => {
         const price = priceOf(figures, lastMonth(period));

@@ -22,14 +22,14 @@ export const textColumn = (key: string, label: string, description: string): Col
   description,
 });
 
-/** A column of figures; "%" for shares, "" for counts. */
-export const numberColumn = (key: string, label: string, unit: Column["unit"], description: string): Column => ({
-  key,
-  label,
-  kind: "number",
-  unit,
-  description,
-});
+/** The units that the name of a column may end in; a name without one is of a count, or each row has its own unit. */
+const UNITS = { btc: "BTC", usd: "USD", pct: "%" } as const;
+
+/** A column of figures. Its unit is the end of its key: "sold_btc", "change_pct". */
+const numberColumn = (key: string, label: string, description: string): Column => {
+  const end = key.slice(key.lastIndexOf("_") + 1);
+  return { key, label, kind: "number", unit: end in UNITS ? UNITS[end as keyof typeof UNITS] : "", description };
+};
 
 /** When little stands behind a pooled figure. */
 const THIN_MEANS = `fewer than ${THIN_COMPANIES} companies, or less than half of the production to be expected.`;
@@ -51,8 +51,8 @@ export interface Columns<Entry, A> {
   ): CardColumn<Entry, A>;
   /** Words that each lead to the source that says so. */
   sourced(key: string, label: string, description: string, cell: CardColumn<Entry, A>["cell"]): CardColumn<Entry, A>;
-  /** Figures; "%" for shares. */
-  number(key: string, label: string, unit: Column["unit"], description: string, cell: CardColumn<Entry, A>["cell"]): CardColumn<Entry, A>;
+  /** Figures, in the unit that the key ends in. */
+  number(key: string, label: string, description: string, cell: CardColumn<Entry, A>["cell"]): CardColumn<Entry, A>;
   /** Counts, which are computed from the record. */
   count(key: string, label: string, description: string, count: (entry: Entry, asked: A) => number): CardColumn<Entry, A>;
   /** The same, each leading where its row leads. */
@@ -72,13 +72,13 @@ export function columnsOf<Entry, A = Asked>(): Columns<Entry, A> {
   return {
     text,
     sourced: (...definition) => ({ ...text(...definition), sourced: true }),
-    number: (key, label, unit, description, cell) => ({ ...numberColumn(key, label, unit, description), cell }),
+    number: (key, label, description, cell) => ({ ...numberColumn(key, label, description), cell }),
     count: (key, label, description, count) => ({
-      ...numberColumn(key, label, "", description),
+      ...numberColumn(key, label, description),
       cell: (entry, asked) => countCell(count(entry, asked)),
     }),
     linkedCount: (key, label, description, count) => ({
-      ...numberColumn(key, label, "", description),
+      ...numberColumn(key, label, description),
       cell: (entry, asked, href) => countCell(count(entry, asked), href),
     }),
     thin: (isThin) => ({ ...THIN_COLUMN, cell: (entry, asked) => textCell(isThin(entry, asked) ? "thin" : "") }),
