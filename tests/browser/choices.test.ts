@@ -3,10 +3,7 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { parse } from "csv-parse/sync";
-import type { Page } from "playwright-core";
 import { describe, expect, inject, it } from "vitest";
-import { overflow } from "./browser";
-import { PAGES } from "./pages";
 import { pagesOf } from "./withPage";
 
 const site = inject("site");
@@ -210,36 +207,6 @@ it("/compare suggests three comparisons of the record, and each line ends with i
   });
 });
 
-/** Size in CSS px of the smallest text that stands in a drawing. */
-async function smallestText(page: Page): Promise<number> {
-  return page.evaluate(() => {
-    const sizes = [...document.querySelectorAll<SVGTextElement>("svg text")].flatMap((text) => {
-      const scale = text.getBoundingClientRect().width === 0 ? null : text.getScreenCTM();
-      return scale === null ? [] : [parseFloat(getComputedStyle(text).fontSize) * Math.min(scale.a, scale.d)];
-    });
-    return Math.min(99, ...sizes);
-  });
-}
-
-const EMBEDS = ["pooled-sell-through", "sold-2025-03", "map", "history-riot", "held-change", "stance-lanes"].map((id) => `/embed/${id}`);
-
-const COLUMNS = [320, 640, 768, 1024];
-
-it(`at ${COLUMNS.join(", ")} px no page scrolls sideways, no chart's text is below 11 px, no element has a style of its own`, async () => {
-  await withPage({ script: false }, "/", async (page) => {
-    for (const path of [...PAGES, ...EMBEDS, "/changes/since?asof=2025-05-01", "/compare", "/companies/riot/dollars"]) {
-      await page.goto(site + path);
-      expect([path, await page.locator("[style]").count()]).toEqual([path, 0]);
-      for (const width of COLUMNS) {
-        await page.setViewportSize({ width, height: 900 });
-        const at = `${path} at ${width} px`;
-        expect([at, await overflow(page)]).toEqual([at, 0]);
-        expect(await smallestText(page), at).toBeGreaterThanOrEqual(11);
-      }
-    }
-  });
-});
-
 /** Every page whose subject is a chart, and what of it can be long: names, sentences, an earlier day's banner. */
 const CHART_PAGES = [
   "/",
@@ -265,7 +232,7 @@ const CHART_PAGES = [
 ];
 
 it("at 1280 × 800 and 390 × 844 px the first screen has the headline, its context and the beginning of the chart", async () => {
-  await withPage({}, "/", async (page) => {
+  await withPage({ script: false }, "/", async (page) => {
     for (const path of CHART_PAGES) {
       await page.goto(site + path);
       for (const [width, height] of [

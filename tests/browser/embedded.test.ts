@@ -1,7 +1,7 @@
 /** The snippets that the pages offer, pasted into a page of another site: the frame shows the chart whole, at a desk and on a phone. */
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Frame, Page } from "playwright-core";
+import type { Frame, Locator } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { THEMES, WIDTHS } from "./browser";
 import { pagesOf } from "./withPage";
@@ -25,8 +25,8 @@ afterAll(() => {
 const otherSite = () => `http://localhost:${(other.address() as AddressInfo).port}/`;
 
 /** The frame once it is there: as it is loaded lazily, the page may be before it. */
-async function embedIn(page: Page): Promise<Frame> {
-  const frame = await (await page.locator("iframe").elementHandle()).contentFrame();
+async function embedIn(iframe: Locator): Promise<Frame> {
+  const frame = await (await iframe.elementHandle()).contentFrame();
   if (!frame) throw new Error("the page has no frame");
   await frame.waitForURL(/\/embed\//);
   return frame;
@@ -55,17 +55,19 @@ describe.each([
   it("fits its frame without scrolling, in any light, without a script; current and frozen show the same today", async () => {
     const { current, frozen } = await snippets(path, id);
     expect([current.includes("version="), frozen.includes("version=")]).toEqual([false, true]);
+    pasted = current + frozen;
     for (const width of Object.values(WIDTHS)) {
-      const seen: string[] = [];
-      let today = "";
-      for (const snippet of [current, frozen]) {
-        pasted = snippet;
-        await withPage({ width, script: false }, otherSite(), async (page) => {
-          const frame = await embedIn(page);
-          const box = await page.locator("iframe").boundingBox();
+      await withPage({ width, script: false }, otherSite(), async (page) => {
+        const seen: string[] = [];
+        let today = "";
+        for (const [at, snippet] of [current, frozen].entries()) {
+          const iframe = page.locator("iframe").nth(at);
+          await iframe.scrollIntoViewIfNeeded();
+          const frame = await embedIn(iframe);
+          const box = await iframe.boundingBox();
           expect(box?.width, `${width}`).toBeLessThanOrEqual(width);
           // What follows the record says no figure in its name; the frozen one says what its chart shows, and which state it is.
-          const [name, title] = [(await page.locator("iframe").getAttribute("title")) ?? "", await frame.locator("h1").innerText()];
+          const [name, title] = [(await iframe.getAttribute("title")) ?? "", await frame.locator("h1").innerText()];
           if (snippet === current) {
             expect(name).toBe(title);
             today = title;
@@ -88,31 +90,35 @@ describe.each([
           expect(await frame.locator("figcaption").innerText()).toMatch(/Sources: .+ version [0-9a-f]{12}/);
           expect(await frame.locator("figcaption a").getAttribute("href")).toContain(`#${id}`);
           seen.push((await frame.locator("svg").allInnerTexts()).join("\n"));
-        });
-      }
-      expect(seen[0]).toBe(seen[1]);
+        }
+        expect(seen[0]).toBe(seen[1]);
+      });
     }
   });
 });
 
-it.each([320, 380, 500, 640, 720, 1000])(
-  "in a column of %i px on a wide page the whole chart shows, with no script and with one",
-  async (column) => {
+const COLUMNS = [320, 380, 500, 640, 720, 1000];
+
+it.each(["no script", "its script"])(
+  `in columns of ${COLUMNS.join(", ")} px on a wide page the whole chart shows, with %s`,
+  async (which) => {
     const { current, script } = await snippets("/", "pooled-sell-through");
-    for (const more of ["", script]) {
-      pasted = `<div style="width:${column}px">${current}</div>${more}`;
-      await withPage({ script: more !== "" }, otherSite(), async (page) => {
-        await page.locator("iframe").scrollIntoViewIfNeeded();
-        const frame = await embedIn(page);
+    const isLive = which === "its script";
+    pasted = COLUMNS.map((column) => `<div style="width:${column}px">${current}</div>`).join("") + (isLive ? script : "");
+    await withPage({ script: isLive }, otherSite(), async (page) => {
+      for (const [at, column] of COLUMNS.entries()) {
+        const iframe = page.locator("iframe").nth(at);
+        await iframe.scrollIntoViewIfNeeded();
+        const frame = await embedIn(iframe);
         const room = () =>
           frame.locator("html").evaluate((html) => [html.clientWidth - html.scrollWidth, html.clientHeight - html.scrollHeight]);
         expect(await room(), `${column} px`).toEqual([0, 0]);
-        expect((await page.locator("iframe").boundingBox())?.width).toBe(Math.min(column, 720));
+        expect((await iframe.boundingBox())?.width).toBe(Math.min(column, 720));
         const unused = () =>
           frame.locator("main").evaluate((main) => document.documentElement.clientHeight - main.getBoundingClientRect().height);
-        if (more !== "") await expect.poll(unused).toBeLessThanOrEqual(25);
-      });
-    }
+        if (isLive) await expect.poll(unused).toBeLessThanOrEqual(25);
+      }
+    });
   },
 );
 

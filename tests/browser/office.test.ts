@@ -30,14 +30,31 @@ interface OfficeCell {
   readonly isText: boolean;
 }
 
-/** Sheets by name, as LibreOffice writes them: what is in quotes is text, what is not is a number. */
-async function converted(name: string): Promise<Record<"Figures" | "Sources and definitions", OfficeCell[][]>> {
-  const profile = `-env:UserInstallation=file://${join(folder, "profile")}`;
-  const options = { env: { ...process.env, LC_ALL: "C.UTF-8" }, timeout: 100_000 };
-  await run("soffice", [profile, "--headless", "--convert-to", CSV_FILTER, "--outdir", folder, join(folder, `${name}.xlsx`)], options);
-  const sheet = (of: string) => cellsIn(readFileSync(join(folder, `${name}-${of}.csv`), "utf8"));
-  return { Figures: sheet("Figures"), "Sources and definitions": sheet("Sources and definitions") };
+interface Sheets {
+  readonly Figures: OfficeCell[][];
+  readonly "Sources and definitions": OfficeCell[][];
 }
+
+/** The sheets of a card's workbook, as LibreOffice wrote them: what is in quotes is text, what is not is a number. */
+const sheetsOf = (id: string): Sheets => {
+  const sheet = (of: string) => cellsIn(readFileSync(join(folder, `${id}-${of}.csv`), "utf8"));
+  return { Figures: sheet("Figures"), "Sources and definitions": sheet("Sources and definitions") };
+};
+
+// All at once: most of the time LibreOffice takes is its start.
+beforeAll(async () => {
+  const files = await Promise.all(
+    TABLES.map(async ([id, query]) => {
+      const workbook = await fetch(`${site}/tables/${id}.xlsx${query}`);
+      const file = join(folder, `${id}.xlsx`);
+      writeFileSync(file, Buffer.from(await workbook.arrayBuffer()));
+      return file;
+    }),
+  );
+  const profile = `-env:UserInstallation=file://${join(folder, "profile")}`;
+  const options = { env: { ...process.env, LC_ALL: "C.UTF-8" }, timeout: 200_000 };
+  await run("soffice", [profile, "--headless", "--convert-to", CSV_FILTER, "--outdir", folder, ...files], options);
+});
 
 function cellsIn(csv: string): OfficeCell[][] {
   const rows: OfficeCell[][] = [[]];
@@ -49,16 +66,9 @@ function cellsIn(csv: string): OfficeCell[][] {
 }
 
 describe.each(TABLES)("%s%s", (id, query) => {
-  let sheets: Awaited<ReturnType<typeof converted>>;
-  beforeAll(async () => {
-    const workbook = await fetch(`${site}/tables/${id}.xlsx${query}`);
-    writeFileSync(join(folder, `${id}.xlsx`), Buffer.from(await workbook.arrayBuffer()));
-    sheets = await converted(id);
-  });
-
   it("opens with every cell of the CSV: figures as the same numbers, words as the same words", async () => {
     const { head, lines } = linesOf(Buffer.from(await (await fetch(`${site}/tables/${id}.csv${query}`)).arrayBuffer()));
-    const [first = [], ...rows] = sheets.Figures;
+    const [first = [], ...rows] = sheetsOf(id).Figures;
     expect(first.map(({ text }) => text)).toEqual(head);
     expect(rows).toHaveLength(lines.length);
     let figures = 0;
@@ -79,9 +89,9 @@ describe.each(TABLES)("%s%s", (id, query) => {
   });
 
   it("explains every column on its second sheet and leads back to its page", async () => {
-    const rows = sheets["Sources and definitions"];
+    const { Figures, "Sources and definitions": rows } = sheetsOf(id);
     const named = rows.map(([cell]) => cell?.text);
-    for (const { text } of sheets.Figures[0] ?? []) expect(named).toContain(text);
+    for (const { text } of Figures[0] ?? []) expect(named).toContain(text);
     const address = rows.find(([cell]) => cell?.text === "Page")?.[1]?.text ?? "";
     const page = await fetch(address.replace(/^https?:\/\/[^/]+/, site));
     expect([address, page.status]).toEqual([address, 200]);
