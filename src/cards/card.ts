@@ -4,9 +4,9 @@
  * An id or a page may hold one parameter, ":company" or ":period": "history-:company" on "/companies/:company".
  */
 import type { ChartModel } from "@/charts/model";
-import type { KnownCell } from "@/domain/cell";
 import type { Company } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
+import type { Numbered } from "@/domain/naming";
 import { tellSources } from "@/domain/rowSources";
 import { parsePeriod, type Period } from "@/domain/period";
 import type { DrawingOptions } from "./charts/cellFigure";
@@ -14,8 +14,8 @@ import { lazyCells } from "./lazyCells";
 import { memoizeTable } from "./selection/memoize";
 import { momentWords } from "./selection/moment";
 import type { Selection } from "./selection/selection";
-import type { Column, Row, Table, TableCell } from "./table";
-import { sourcesOfEntries } from "./words/cells";
+import type { Column, Row, Table, TableCell, TableSource } from "./table";
+import { sourcesOfSums } from "./words/cells";
 import { plain, type Sentence } from "./words/sentence";
 
 /** What every card is asked: the figures as known on a day, and the selection of the address. */
@@ -74,7 +74,7 @@ export interface CardDefinition<Id extends string, Entry, A = Asked & SubjectOf<
   readonly row: (entry: Entry, asked: A) => { readonly key: string; readonly href?: string };
   readonly columns: readonly CardColumn<Entry, A>[] | ((asked: A) => readonly CardColumn<Entry, A>[]);
   /** Of rows whose figures are sums of many: all that they stand on, in the order in which the first one names them. */
-  readonly standsOn?: (entry: Entry) => readonly KnownCell[];
+  readonly standsOn?: (entry: Entry) => readonly Numbered[];
 }
 
 /** What a table is made of besides what is asked. */
@@ -88,21 +88,21 @@ export interface TableParts<Entry, A> {
   readonly entries: readonly Entry[];
   readonly row: (entry: Entry, asked: A) => { readonly key: string; readonly href?: string };
   readonly columns: readonly CardColumn<Entry, A>[];
-  /** All figures that a row's figures stand on, in the order in which its first one names them. */
-  readonly standsOn?: ((entry: Entry) => readonly KnownCell[]) | undefined;
+  /** All sources of the rows, where their figures are sums of many: to ask each cell for its own would take long. */
+  readonly sources?: (() => readonly TableSource[]) | undefined;
 }
 
 /** A row for each entry, a cell for each column; cells are made when they are looked at. */
 export function makeTable<Entry, A>(
   asked: A,
-  { id, title, sentence = "", caveat, moment, entries, row, columns, standsOn }: TableParts<Entry, A>,
+  { id, title, sentence = "", caveat, moment, entries, row, columns, sources }: TableParts<Entry, A>,
 ): Table {
   const words = typeof sentence === "string" ? { sentence } : { sentence: plain(sentence), linked: sentence };
   const rows = entries.map((entry): Row => {
     const place = row(entry, asked);
     return { ...place, cells: lazyCells(columns, entry, asked, place.href) };
   });
-  if (standsOn) tellSources(rows, () => sourcesOfEntries(entries, standsOn));
+  if (sources) tellSources(rows, sources);
   return {
     id,
     title,
@@ -138,7 +138,7 @@ export function card<const Id extends string, Entry>(definition: CardDefinition<
       entries: list,
       row,
       columns: typeof columns === "function" ? columns(asked) : columns,
-      standsOn,
+      sources: standsOn && (() => sourcesOfSums(asked.figures, list.map(standsOn))),
     });
   };
   return { ...place, tableOf, table: memoizeTable((asked: A) => tableOf(asked, entries(asked)), idOf) };

@@ -11,7 +11,7 @@ import { grouped } from "@/domain/numberText";
 import type { Period } from "@/domain/period";
 import type { MissingCell } from "@/domain/cell";
 import { lazily } from "@/domain/once";
-import { formatRatio, hasRatio, plainPercent, type SellThrough, sellThrough } from "@/domain/sellThrough";
+import { formatRatio, hasRatio, percentOf, type SellThrough, sellThrough } from "@/domain/sellThrough";
 import { STANCE_BOUNDS, STANCE_LABEL, STANCES, stanceAt } from "@/domain/stance";
 import { companyAddress } from "./selection/address";
 import { card } from "./card";
@@ -70,7 +70,6 @@ const sortedMap = memoize((figures: Figures, selection: Selection, sort: MapSort
 });
 
 interface ReadRow extends Pick<MapRow, "company" | "values"> {
-  readonly ratios: readonly SellThrough[];
   readonly cells: () => readonly TableCell[];
 }
 
@@ -79,7 +78,7 @@ function readRow(figures: Figures, selection: Selection, company: Company, perio
   const cells = lazily(() =>
     values.map((value, at) => ratioCell(value, { company: company.id, period: periods[at] as Period, selection })),
   );
-  return { company, values, ratios: values.filter(hasRatio), cells };
+  return { company, values, cells };
 }
 
 type Order = (row: ReadRow) => { readonly rank: number; readonly aside: string };
@@ -97,12 +96,15 @@ const ORDER: Record<MapSort, (figures: Figures) => Order> = {
     };
   },
   latest: () => (row) => {
-    const last = row.ratios.at(-1);
+    const last = row.values.findLast(hasRatio);
     return last !== undefined ? { rank: -last.ratio, aside: formatRatio(last.ratio) } : { rank: Infinity, aside: "not known" };
   },
-  known: () => (row) => ({ rank: -row.ratios.length, aside: String(row.ratios.length) }),
+  known: () => (row) => {
+    const known = row.values.filter(hasRatio).length;
+    return { rank: -known, aside: String(known) };
+  },
   production: () => (row) => {
-    const produced = row.ratios.reduce((sum, ratio) => sum + ratio.produced, 0);
+    const produced = row.values.reduce((sum, value) => sum + (hasRatio(value) ? value.produced : 0), 0);
     return produced > 0 ? { rank: -produced, aside: formatMetric("btc_produced", produced) } : { rank: Infinity, aside: "not known" };
   },
 };
@@ -137,13 +139,21 @@ export const mapCard = card({
 
 /** How much of the map is known, and where it lies; undefined for an empty map. */
 export function mapCounts({ rows }: HeatMap, selection: Selection): Sentence | undefined {
-  const values = rows.flatMap((row) => row.values);
-  const reporting = values.filter((value) => hasRatio(value) || value.reason !== "notReporting");
-  const known = values.filter(hasRatio).map(({ ratio }) => Number(plainPercent(ratio)));
-  if (reporting.length === 0) return undefined;
-  const held = known.filter((percent) => percent < STANCE_BOUNDS.some).length;
-  const more = known.filter((percent) => percent > STANCE_BOUNDS.more).length;
-  return sentence`${grouped(known.length)} of the ${grouped(reporting.length)} company-${selection.per}${reporting.length === 1 ? "" : "s"} in which ${rows.length === 1 ? "this company reports" : `these ${rows.length} companies report`} ${known.length === 1 ? "has" : "have"} a known sell-through: it is below ${STANCE_BOUNDS.some}% in ${held} of them and above ${STANCE_BOUNDS.more}% in ${more}.`;
+  let [reporting, known, held, more] = [0, 0, 0, 0];
+  for (const { values } of rows)
+    for (const value of values) {
+      if (!hasRatio(value)) {
+        if (value.reason !== "notReporting") reporting++;
+        continue;
+      }
+      const percent = percentOf(value.ratio);
+      reporting++;
+      known++;
+      if (percent < STANCE_BOUNDS.some) held++;
+      else if (percent > STANCE_BOUNDS.more) more++;
+    }
+  if (reporting === 0) return undefined;
+  return sentence`${grouped(known)} of the ${grouped(reporting)} company-${selection.per}${reporting === 1 ? "" : "s"} in which ${rows.length === 1 ? "this company reports" : `these ${rows.length} companies report`} ${known === 1 ? "has" : "have"} a known sell-through: it is below ${STANCE_BOUNDS.some}% in ${held} of them and above ${STANCE_BOUNDS.more}% in ${more}.`;
 }
 
 /** The highest sell-through of all, when it is above 100%. */
@@ -151,7 +161,7 @@ export function mapExtreme({ rows, periods }: HeatMap): Sentence | undefined {
   let top: { readonly row: MapRow; readonly at: number; readonly percent: number } | undefined;
   for (const row of rows)
     for (const [at, value] of row.values.entries()) {
-      const percent = hasRatio(value) ? Number(plainPercent(value.ratio)) : 0;
+      const percent = hasRatio(value) ? percentOf(value.ratio) : 0;
       if (percent > (top?.percent ?? 100)) top = { row, at, percent };
     }
   if (!top) return undefined;

@@ -52,20 +52,30 @@ export interface Figures {
   consolidationsOf(child: CompanyId): readonly Consolidation[];
   /** Everything that follows from one company's figures. */
   solution(company: CompanyId): Solution;
+  /**
+   * What answers are kept with that follow from a company's own rows, bitcoin's prices and the day alone (answers.ts): the same object in
+   * every state of the record in which these are the same.
+   */
+  own(company: CompanyId): object;
 }
 
 /** A company counts as still reporting in the year after its last figure; later, what is missing will not come. */
 const STILL_REPORTING_MONTHS = 12;
 
 /** What follows from one company's own rows on a day, each made when it is first asked for. */
-interface OfCompany {
-  readonly facts: readonly Fact[];
-  readonly decisions: readonly Decision[];
-  readonly policies: readonly Policy[];
+interface OfCompany extends OwnRows {
   readonly stated: () => ByKey<ReportedCell>;
   readonly span: () => ReportingSpan | undefined;
   readonly solution: () => Solution;
   readonly cells: { readonly best: ByKey<Cell>; readonly reported: ByKey<Cell> };
+}
+
+interface OwnRows {
+  /** undefined: a company of which there are rows alone. */
+  readonly company: Company | undefined;
+  readonly facts: readonly Fact[];
+  readonly decisions: readonly Decision[];
+  readonly policies: readonly Policy[];
 }
 
 /** The companies of figures that were asked about. */
@@ -73,7 +83,7 @@ const askedOf = new WeakMap<Figures, ReadonlyMap<CompanyId, OfCompany>>();
 
 /**
  * `earlier`: figures of the state before. What they know of companies of which the record still has the very same rows (sharing.ts) is taken
- * over, if the day is the same; the earlier figures themselves are not kept.
+ * over, if the day and bitcoin's prices are the same; the earlier figures themselves are not kept.
  */
 export function figuresOf(record: OpenRecord, today: Day, earlier?: Figures): Figures {
   const factsByCompany = groupBy(record.facts, (fact) => fact.company);
@@ -82,17 +92,17 @@ export function figuresOf(record: OpenRecord, today: Day, earlier?: Figures): Fi
   const consolidations = groupBy(record.consolidations, ({ child }) => child);
   const decisions = groupBy(record.decisions, (decision) => decision.company);
   const basisOf: Figures["basisOf"] = (fact) => basisIn(decisions.get(fact.company) ?? [], fact);
-  const rowsOf = (company: CompanyId) => ({
+  const rowsOf = (company: CompanyId): OwnRows => ({
+    company: companies.get(company),
     facts: factsByCompany.get(company) ?? [],
     decisions: decisions.get(company) ?? [],
     policies: policiesByCompany.get(company) ?? [],
   });
   const asked = new Map<CompanyId, OfCompany>();
-  const before = earlier?.today === today ? askedOf.get(earlier) : undefined;
+  const isAlike = earlier?.today === today && isSameList(earlier.record.prices, record.prices);
+  const before = isAlike ? askedOf.get(earlier) : undefined;
   for (const [company, known] of before ?? []) {
-    const rows = rowsOf(company);
-    if (isSameList(rows.facts, known.facts) && isSameList(rows.decisions, known.decisions) && isSameList(rows.policies, known.policies))
-      asked.set(company, known);
+    if (isSame(rowsOf(company), known)) asked.set(company, known);
   }
   const of = keeping(asked, (company: CompanyId) => ofCompany(rowsOf(company)));
   const stated = (company: CompanyId) => of(company).stated();
@@ -179,15 +189,18 @@ export function figuresOf(record: OpenRecord, today: Day, earlier?: Figures): Fi
     policiesOf: (company) => policiesByCompany.get(company) ?? [],
     consolidationsOf: (child) => consolidations.get(child) ?? [],
     solution,
+    own: of,
   };
   askedOf.set(figures, asked);
   return figures;
 }
 
-function ofCompany({ facts, decisions, policies }: Pick<OfCompany, "facts" | "decisions" | "policies">): OfCompany {
+function ofCompany(rows: OwnRows): OfCompany {
+  const { facts, decisions } = rows;
   const stated = lazily(() => statedOf(facts, decisions));
   return {
-    ...{ facts, decisions, policies, stated },
+    ...rows,
+    stated,
     span: lazily(() => spanOf(facts)),
     solution: lazily(() => solve(companyFigures(stated(), (fact) => basisIn(decisions, fact)))),
     cells: { best: byKey(), reported: byKey() },
@@ -196,6 +209,9 @@ function ofCompany({ facts, decisions, policies }: Pick<OfCompany, "facts" | "de
 
 const basisIn = (decisions: readonly Decision[], fact: Fact): string =>
   decisions.findLast((d) => d.kind === "basis" && isAbout(d, fact) && d.written === fact.written)?.basis ?? "";
+
+const isSame = (a: OwnRows, b: OwnRows): boolean =>
+  a.company === b.company && isSameList(a.facts, b.facts) && isSameList(a.decisions, b.decisions) && isSameList(a.policies, b.policies);
 
 const isSameList = (a: readonly object[], b: readonly object[]): boolean => a.length === b.length && a.every((one, at) => one === b[at]);
 

@@ -7,6 +7,7 @@ import { isKnown, type KnownCell, type MissingCell, standsOnSecondHand } from ".
 import { among, columnOf, without } from "./column";
 import { type Company, type CompanyId, inSpan } from "./company";
 import type { EvidenceMode, Figures } from "./figures";
+import { type Numbered, numbered } from "./naming";
 import { lastMonth, type Period, shift } from "./period";
 import type { Consolidation } from "./record";
 import type { Treasury } from "./treasury";
@@ -58,7 +59,7 @@ export interface ChangeTogether {
   readonly thin: boolean;
 }
 
-interface MemberChange extends HoldingsChange {
+interface MemberChange extends HoldingsChange, Numbered {
   readonly company: Company;
   /** Whether one of its ends stands on second-hand facts. */
   readonly secondHand: boolean;
@@ -99,7 +100,8 @@ const changesIn = columnOf((figures, company, period, mode): MemberChange | unde
   const found = holdingsChange(figures, company.id, period, mode);
   if (!isChange(found)) return undefined;
   const secondHand = standsOnSecondHand(found.from) || standsOnSecondHand(found.to);
-  return { ...found, company, secondHand, consolidations: figures.consolidationsOf(company.id) };
+  const named = numbered(figures, [found.from, found.to]);
+  return { ...found, company, secondHand, named, consolidations: figures.consolidationsOf(company.id) };
 });
 
 /** Whether a company's bitcoin is inside the figure of a parent that is itself among the members. */

@@ -3,6 +3,7 @@
  * for long. Pools, figures or a series in → findings as data, each undefined or empty rather than a stretch: thin and missing periods are
  * never compared.
  */
+import { answers } from "./answers";
 import { type Deed, isDeed } from "./cell";
 import type { Company } from "./company";
 import type { EvidenceMode, Figures } from "./figures";
@@ -63,14 +64,20 @@ function moves(
   return companies.flatMap((company) => {
     const sold = figures.cell(company.id, "btc_sold", period, mode);
     if (!isDeed(sold) || !isWanted(sold.value)) return [];
-    const before: { period: Period; sold: Deed }[] = [];
-    for (let back = 1; back <= LOOK_BACK && before.length < count; back++) {
-      const cell = figures.cell(company.id, "btc_sold", shift(period, -back), mode);
-      if (isDeed(cell)) before.push({ period: shift(period, -back), sold: cell });
-    }
-    return [{ company, sold, before }];
+    return [{ company, sold, before: knownBefore(figures, company.id, period, mode).slice(0, count) }];
   });
 }
+
+/** The last known periods before one, as many as are looked at. */
+const knownBefore = answers((figures, company, period, mode): Move["before"] => {
+  const found: Move["before"][number][] = [];
+  for (let back = 1; back <= LOOK_BACK && found.length < QUIET_PERIODS; back++) {
+    const at = shift(period, -back);
+    const sold = figures.cell(company, "btc_sold", at, mode);
+    if (isDeed(sold)) found.push({ period: at, sold });
+  }
+  return found;
+});
 
 export interface SeriesPoint {
   readonly period: Period;

@@ -8,9 +8,10 @@ import { type Company, type CompanyId, isListedOn } from "./company";
 import { among, type Column, columnFrom, columnOf, without } from "./column";
 import { expectedIn } from "./expected";
 import type { EvidenceMode, Figures } from "./figures";
+import { type Numbered, numbered } from "./naming";
 import { once, oncePer } from "./once";
 import { lastMonth, type Period } from "./period";
-import { type Basis, hasRatio, lessPurchases, type SellThrough, sellThrough } from "./sellThrough";
+import { type Basis, cellsOf, hasRatio, lessPurchases, type SellThrough, sellThrough } from "./sellThrough";
 
 export type PanelFilter =
   | { readonly kind: "all" }
@@ -38,7 +39,7 @@ export interface Coverage {
   readonly carriedCompanies: number;
 }
 
-export interface Member {
+export interface Member extends Numbered {
   readonly company: Company;
   readonly sellThrough: SellThrough;
   /** Whether what it produced, and what it sold (net: and bought), stands on second-hand facts. */
@@ -108,19 +109,20 @@ const producersIn = columnOf((figures, company, period, mode) => {
 
 /** Those that have both cells. Net takes from these what was bought. */
 const membersGross = columnFrom(producersIn, (figures, { company }, period, mode): Member | undefined =>
-  memberOf(company, sellThrough(figures, company.id, period, "gross", mode)),
+  memberOf(figures, company, sellThrough(figures, company.id, period, "gross", mode)),
 );
 const membersNet = columnFrom(membersGross, (figures, gross, period, mode): Member | undefined => {
   const net = lessPurchases(gross.sellThrough, figures, gross.company.id, period, mode);
-  return net === gross.sellThrough ? gross : memberOf(gross.company, net);
+  return net === gross.sellThrough ? gross : memberOf(figures, gross.company, net);
 });
 const membersIn: Readonly<Record<Basis, Column<Member>>> = { gross: membersGross, net: membersNet };
 
-function memberOf(company: Company, value: SellThrough | MissingCell): Member | undefined {
+function memberOf(figures: Figures, company: Company, value: SellThrough | MissingCell): Member | undefined {
   if (!hasRatio(value)) return undefined;
   const { sold, produced, purchased } = value.cells;
   const soldSecondHand = standsOnSecondHand(sold) || (purchased !== undefined && standsOnSecondHand(purchased));
-  return { company, sellThrough: value, secondHand: { produced: standsOnSecondHand(produced), sold: soldSecondHand } };
+  const secondHand = { produced: standsOnSecondHand(produced), sold: soldSecondHand };
+  return { company, sellThrough: value, secondHand, named: numbered(figures, cellsOf(value)) };
 }
 
 function absentee(figures: Figures, company: Company, { period, basis, mode }: PoolQuestion): Absentee[] {

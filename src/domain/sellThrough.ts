@@ -107,7 +107,8 @@ export function formatRatio(ratio: number): string {
   return `${grouped(percent, decimals)}%`;
 }
 
-/** The ratio as an exact-looking percentage with two decimals, for machines: "102.59". */
-export function plainPercent(ratio: number): string {
-  return String(Math.round(ratio * 10_000) / 100);
-}
+/** The ratio in percent with two decimals: 102.59. */
+export const percentOf = (ratio: number): number => Math.round(ratio * 10_000) / 100;
+
+/** The same as machines read it: "102.59". */
+export const plainPercent = (ratio: number): string => String(percentOf(ratio));

@@ -19,8 +19,10 @@ export function sharing(record: OpenRecord, earlier: OpenRecord): OpenRecord {
   const factOf = (fact: Fact): Fact => facts.get(fact) ?? shared(fact);
   return {
     ...record,
+    companies: sharedRows(record.companies, earlier.companies),
     facts: [...facts.values()],
     supersessions: record.supersessions.map((one) => ({ ...one, fact: factOf(one.fact), by: one.by && factOf(one.by) })),
+    prices: sharedRows(record.prices, earlier.prices),
     policies: sharedRows(record.policies, earlier.policies),
     decisions: sharedRows(record.decisions, earlier.decisions),
   };

@@ -6,6 +6,7 @@ import { isKnown, type KnownCell, standsOnSecondHand } from "./cell";
 import { among, columnOf, isAmong, without } from "./column";
 import { type Company, type CompanyId, inSpan } from "./company";
 import type { EvidenceMode, Figures } from "./figures";
+import { type Numbered, numbered } from "./naming";
 import { lastMonth, type Period, shift } from "./period";
 
 export interface Treasury {
@@ -56,7 +57,7 @@ export function treasuryOf(figures: Figures, companies: readonly Company[], peri
   };
 }
 
-interface Holder {
+interface Holder extends Numbered {
   readonly company: Company;
   readonly cell: KnownCell;
   /** Whether the figure stands on second-hand facts. */
@@ -71,7 +72,7 @@ const holdersIn = columnOf((figures, company, period, mode): Holder | undefined 
   if (!isKnown(cell)) return undefined;
   const link = figures.consolidationsOf(company.id).find((one) => inSpan(one, lastMonth(period)));
   const parent = link && isKnown(heldAt(link.parent)) ? figures.company(link.parent) : undefined;
-  return { company, cell, secondHand: standsOnSecondHand(cell), parent };
+  return { company, cell, secondHand: standsOnSecondHand(cell), parent, named: numbered(figures, [cell]) };
 });
 
 /** Those without a figure for the period's end, with their last one before it. */

@@ -1,11 +1,14 @@
 /** What figures take over from the state before is what they would have made themselves, whatever changed in between. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { companyId } from "@/domain/company";
 import { EVIDENCE_MODES, type Figures, figuresOf } from "@/domain/figures";
 import type { MetricId } from "@/domain/metric";
 import { period, periodRange } from "@/domain/period";
 import type { OpenRecord } from "@/domain/record";
+import { sellThrough } from "@/domain/sellThrough";
 import { sharing } from "@/domain/sharing";
+import { stanceAt } from "@/domain/stance";
 import { seedRecord } from "./seed";
 
 const TODAY = "2026-03-01";
@@ -25,6 +28,7 @@ const told = (figures: Figures, companies = figures.record.companies) =>
       figures.reportingSpan(id),
       EVIDENCE_MODES.map((mode) => METRICS.map((metric) => PERIODS.map((at) => figures.cell(id, metric, at, mode)))),
       PERIODS.map((at) => figures.purchased(id, at)),
+      EVIDENCE_MODES.map((mode) => PERIODS.map((at) => [sellThrough(figures, id, at, "net", mode), stanceAt(figures, id, at, mode)])),
     ]),
   );
 
@@ -32,15 +36,20 @@ const told = (figures: Figures, companies = figures.record.companies) =>
 const edited = <T>(list: readonly T[], at: number, change: ((row: T) => T) | undefined): T[] =>
   list.flatMap((row, i) => (i !== at % list.length ? [row] : change ? [change(row)] : []));
 
-const edits = fc.array(fc.record({ what: fc.constantFrom("drop", "value", "source", "note", "decision", "policy"), at: fc.nat(100_000) }), {
-  minLength: 1,
-  maxLength: 4,
-});
+const edits = fc.array(
+  fc.record({ what: fc.constantFrom("drop", "value", "source", "note", "decision", "policy", "company", "price"), at: fc.nat(100_000) }),
+  {
+    minLength: 1,
+    maxLength: 4,
+  },
+);
 
 function changed(record: OpenRecord, made: readonly { readonly what: string; readonly at: number }[]): OpenRecord {
   const after = made.reduce((now, { what, at }): OpenRecord => {
     if (what === "decision") return { ...now, decisions: edited(now.decisions, at, undefined) };
     if (what === "policy") return { ...now, policies: edited(now.policies, at, undefined) };
+    if (what === "company") return { ...now, companies: edited(now.companies, at, (one) => ({ ...one, name: `${one.name} renamed` })) };
+    if (what === "price") return { ...now, prices: edited(now.prices, at, (price) => ({ ...price, average: price.average + 1 })) };
     if (what === "drop") return { ...now, facts: edited(now.facts, at, undefined) };
     if (what === "value") return { ...now, facts: edited(now.facts, at, (fact) => ({ ...fact, value: fact.value + 100_000_000 })) };
     if (what === "note") return { ...now, facts: edited(now.facts, at, (fact) => ({ ...fact, note: `${fact.note} corrected` })) };
@@ -65,15 +74,21 @@ it("figures that take over what they can from the state before are those that ar
   );
 });
 
-it("the solution of a company whose rows are the same is taken over, that of a changed one is made anew, and another day takes nothing", () => {
+it("what follows from a company's rows is taken over while they are the same, made anew once they change, and another day takes nothing", () => {
   const before = figuresOf(seed, TODAY);
   told(before);
+  const april = period("2025-04");
   const fact = seed.facts.find(({ company, metric }) => company === "riot" && metric === "btc_sold");
   const facts = seed.facts.map((one) => (one === fact ? { ...one, value: one.value + 1 } : one));
   const record = sharing(structuredClone({ ...seed, facts }), seed);
   const [after, tomorrow] = [figuresOf(record, TODAY, before), figuresOf(record, "2026-03-02", before)];
   const same = (figures: Figures) =>
-    figures.record.companies.filter(({ id }) => figures.solution(id) !== before.solution(id)).map(({ id }) => String(id));
+    figures.record.companies
+      .filter(({ id }) => figures.solution(id) !== before.solution(id) || figures.own(id) !== before.own(id))
+      .map(({ id }) => String(id));
   expect(same(after)).toEqual(["riot"]);
   expect(same(tomorrow)).toHaveLength(seed.companies.length);
+  const [hive, riot] = [companyId("hive"), companyId("riot")];
+  expect(stanceAt(after, hive, april)).toBe(stanceAt(before, hive, april));
+  expect(stanceAt(after, riot, april)).not.toBe(stanceAt(before, riot, april));
 });

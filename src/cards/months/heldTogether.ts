@@ -5,7 +5,7 @@
  */
 import { selectedPeriods } from "../selection/range";
 import { plainAmount } from "@/domain/amount";
-import { type KnownCell, weaker, weakest } from "@/domain/cell";
+import { weaker, weakest } from "@/domain/cell";
 import { type Company, shortName } from "@/domain/company";
 import { atPrice, priceOf } from "@/domain/dollars";
 import type { Figures } from "@/domain/figures";
@@ -118,7 +118,7 @@ export const treasuryCard = card({
       listed(leftOut.map(({ company, parent }) => `${shortName(company)} (in ${shortName(parent)})`)),
     ),
   ],
-  standsOn: ({ members }) => members.map(({ cell }) => cell),
+  standsOn: ({ members }) => members,
   chart: lineChart({
     what: "bitcoin held at the end of each period",
     measure: "Bitcoin held, BTC",
@@ -129,14 +129,12 @@ export const treasuryCard = card({
   }),
 });
 
-const endsIn = ({ members }: Pick<ChangeTogether, "members">): KnownCell[] => members.flatMap(({ from, to }) => [from, to]);
-
 const endsOf = oncePer(({ members }: ChangeTogether) => ({
   before: members.reduce((total, { from }) => total + from.value, 0),
   standing: {
     evidence: weakest(members, ({ from, to }) => weaker(from.evidence, to.evidence)),
     secondHand: members.some(({ secondHand }) => secondHand),
-    cells: () => endsIn({ members }),
+    cells: () => members.flatMap(({ from, to }) => [from, to]),
   },
 }));
 
@@ -168,6 +166,6 @@ export const changeTogetherCard = card({
     unknownColumn("No change known", "Companies that pass the filter, but whose holdings are not known at both ends on one basis."),
     thinColumn("The companies in the sum hold less than 80% of what all of these last held: the chart leaves the period out."),
   ],
-  standsOn: endsIn,
+  standsOn: ({ members }) => members,
   chart: panelChart(...CHANGE_PANELS, (table, key) => sumsIn(table, key, "mixed")),
 });

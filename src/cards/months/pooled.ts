@@ -181,7 +181,7 @@ const POOL_COLUMNS: readonly CardColumn<Pool>[] = [
 ];
 
 /** The ratio, the first figure of a row, stands on what was produced and on what was sold. */
-export const POOL_TABLE = { columns: POOL_COLUMNS, standsOn: (p: Pool) => cellsBehind(p, "both") };
+export const POOL_TABLE = { columns: POOL_COLUMNS, standsOn: ({ members }: Pool) => members };
 
 export const poolRow = ({ question: { period } }: Pool, { selection }: Asked) => ({ key: period, href: periodAddress(period, selection) });
 

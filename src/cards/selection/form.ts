@@ -62,21 +62,24 @@ function periodField(name: string, label: string, figures: Figures, selection: S
   };
 }
 
-function companiesField(figures: Figures, selection: Selection): ChecksField {
+function companiesField(figures: Figures, { companies }: Selection): ChecksField {
+  const isPicked = ({ value }: Choice) => companies.some((id) => id === value);
+  const none = choicesOf(figures);
+  const choices = companies.length === 0 ? none : none.map((choice) => ({ ...choice, checked: isPicked(choice) }));
+  return { name: "c", label: "Companies", groups: [{ label: "Tracked companies", choices }], sets: setsOf(figures) };
+}
+
+/** All companies, none of them picked. */
+const choicesOf = oncePer((figures: Figures): readonly Choice[] => {
   const month = recordSpan(figures)?.to;
-  const choice = (company: Company): Choice => ({
+  const tickers = (company: Company) => (month === undefined ? [] : listingsAt(company, month)).map(({ ticker }) => ticker);
+  return companiesByName(figures.record).map((company) => ({
     value: company.id,
     label: shortName(company),
-    checked: selection.companies.includes(company.id),
-    note: [...new Set((month === undefined ? [] : listingsAt(company, month)).map((listing) => listing.ticker))].join(", "),
-  });
-  return {
-    name: "c",
-    label: "Companies",
-    groups: [{ label: "Tracked companies", choices: companiesByName(figures.record).map(choice) }],
-    sets: setsOf(figures),
-  };
-}
+    checked: false,
+    note: [...new Set(tickers(company))].join(", "),
+  }));
+});
 
 type CompanySets = ChecksField["sets"];
 

@@ -9,6 +9,8 @@ import type { CompanyId } from "@/domain/company";
 import type { DollarValue } from "@/domain/dollars";
 import { type Fact, SOURCE_KIND_LABEL } from "@/domain/fact";
 import { formatAmount, formatMetric, type MetricId, METRICS } from "@/domain/metric";
+import type { Figures } from "@/domain/figures";
+import { addressNamed, namedIn, type Naming, namingsOf, type Numbered } from "@/domain/naming";
 import { grouped } from "@/domain/numberText";
 import { oncePer } from "@/domain/once";
 import type { Period } from "@/domain/period";
@@ -136,39 +138,18 @@ export const textCell = (text: string, href?: string, note?: string): TableCell 
   ...(note !== undefined && { note }),
 });
 
-/** What names a source: a fact's own, or a policy that stands in for a figure. */
-type Naming = Fact["source"] | Policy;
-
 const sourceNamed = (by: Naming): TableSource => ("sourceUrl" in by ? policySource(by) : tableSource(by));
 
 /** The sources of cells, each once: of their facts, and where a policy stands in for a figure, where the policy is stated. */
 export function sourcesOfCells(cells: readonly KnownCell[]): TableSource[] {
   const found = new Map<string, Naming>();
-  for (const cell of cells) {
-    if (cell.evidence === "policy") found.set(cell.policy.sourceUrl, cell.policy);
-    for (const { source } of cell.facts) found.set(source.address, source);
-  }
+  for (const by of namingsOf(cells)) found.set(addressNamed(by), by);
   return Array.from(found.values(), sourceNamed);
 }
 
-/**
- * The same for many rows, each of which stands on so many cells. A source is named as by the first row that has it; within a row the last
- * one to name it is heard, as above.
- */
-export function sourcesOfEntries<Entry>(entries: readonly Entry[], standsOn: (entry: Entry) => readonly KnownCell[]): TableSource[] {
-  const found = new Map<string, { by: Naming; readonly at: number }>();
-  const name = (address: string, by: Naming, at: number) => {
-    const known = found.get(address);
-    if (!known) found.set(address, { by, at });
-    else if (known.at === at) known.by = by;
-  };
-  for (const [at, entry] of entries.entries())
-    for (const cell of standsOn(entry)) {
-      if (cell.evidence === "policy") name(cell.policy.sourceUrl, cell.policy, at);
-      for (const { source } of cell.facts) name(source.address, source, at);
-    }
-  return Array.from(found.values(), ({ by }) => sourceNamed(by));
-}
+/** The same for the rows of sums, each of which stands on so many figures; how a source is named that several have, is said at namedIn. */
+export const sourcesOfSums = (figures: Figures, rows: readonly (readonly Numbered[])[]): TableSource[] =>
+  namedIn(figures, rows).map(sourceNamed);
 
 function policySource(policy: Policy): TableSource {
   return {

@@ -1,0 +1,82 @@
+/**
+ * What names a source behind a figure: the source of a fact, or the policy that stands in for one. Sums over a panel, month by month, stand
+ * on tens of thousands of figures that name the same few thousand sources. So each gets a number in a state of the record, and whatever
+ * goes into sums keeps the numbers of its own: who gathers them looks at no figure.
+ */
+import type { KnownCell } from "./cell";
+import type { Source } from "./fact";
+import type { Figures } from "./figures";
+import { oncePer } from "./once";
+import type { Policy } from "./record";
+
+export type Naming = Source | Policy;
+
+/** The address of the source. */
+export const addressNamed = (by: Naming): string => ("sourceUrl" in by ? by.sourceUrl : by.address);
+
+/** What goes into sums, with the numbers of what its figures name. */
+export interface Numbered {
+  readonly named: readonly number[];
+}
+
+class Numbers {
+  readonly all: Naming[] = [];
+  /** For each of them the number of the first one with its address. */
+  readonly first: number[] = [];
+  readonly #of = new Map<Naming, number>();
+  readonly #firstAt = new Map<string, number>();
+
+  of(by: Naming): number {
+    const known = this.#of.get(by);
+    if (known !== undefined) return known;
+    const made = this.all.push(by) - 1;
+    this.#of.set(by, made);
+    const address = addressNamed(by);
+    const first = this.#firstAt.get(address) ?? made;
+    this.#firstAt.set(address, first);
+    this.first.push(first);
+    return made;
+  }
+}
+
+const numbersIn = oncePer<Figures, Numbers>(() => new Numbers());
+
+/** All that name sources of these figures, in their order: where a policy stands in for a figure the policy, then the facts'. */
+export function namingsOf(cells: readonly KnownCell[]): Naming[] {
+  const found: Naming[] = [];
+  for (const cell of cells) {
+    if (cell.evidence === "policy") found.push(cell.policy);
+    for (const { source } of cell.facts) found.push(source);
+  }
+  return found;
+}
+
+/** Their numbers in this state of the record. */
+export function numbered(figures: Figures, cells: readonly KnownCell[]): readonly number[] {
+  const numbers = numbersIn(figures);
+  return namingsOf(cells).map((by) => numbers.of(by));
+}
+
+/**
+ * The sources behind the rows of a table, each once, in the order in which the rows name them. A source is named as by the first row that
+ * has it; within a row the last one to name it is heard.
+ */
+export function namedIn(figures: Figures, rows: Iterable<readonly Numbered[]>): Naming[] {
+  const { all, first } = numbersIn(figures);
+  const [rowOf, by] = [new Int32Array(all.length), new Int32Array(all.length)];
+  const found: number[] = [];
+  let row = 0;
+  for (const parts of rows) {
+    row++;
+    for (const { named } of parts)
+      for (const number of named) {
+        const source = first[number] as number;
+        if (rowOf[source] === 0) {
+          rowOf[source] = row;
+          found.push(source);
+        }
+        if (rowOf[source] === row) by[source] = number;
+      }
+  }
+  return found.map((source) => all[by[source] as number] as Naming);
+}
