@@ -7,7 +7,7 @@ import { chartOf } from "@/cards/registry";
 import type { DrawingOptions } from "@/cards/charts/cellFigure";
 import { DataTable } from "@/site/DataTable";
 import { EvidenceKey } from "@/site/EvidenceKey";
-import { FigureCard, type FigureViews } from "@/site/FigureCard";
+import { FigureCard, type FigureCardProps } from "@/site/FigureCard";
 import { Sentence } from "@/site/Sentence";
 import type { Sentence as Words } from "@/cards/words/sentence";
 import type { Table } from "@/cards/table";
@@ -22,48 +22,27 @@ import type { View } from "./request";
 import { fullAddress } from "./site";
 import { takeaway, type TakeawayOptions } from "./Takeaway";
 
-interface FrameProps extends TakeawayOptions {
+interface FrameProps extends TakeawayOptions, Partial<Omit<FigureCardProps, "id" | "source" | "downloads" | "cite">> {
   readonly view: View;
-  /** What is taken away at the foot of the card. */
+  /** What is taken away at the foot of the card; its title and sentence are the card's where no others are given. */
   readonly table: Table;
   /** What stands on the card, where that is a part of it. */
   readonly part?: Table;
-  readonly title?: string;
-  /** Instead of the table's own; null: the page has said it. */
-  readonly sentence?: ReactNode;
-  readonly note?: string | undefined;
-  readonly views?: FigureViews;
-  readonly copyHref?: string;
-  readonly legend?: ReactNode;
   /** Says where the sources are. */
   readonly sources?: string;
-  readonly children: ReactNode;
 }
 
 /** A card whose content its page sets (a grid, small multiples, a sorted table) around the table that is taken away. */
-export function CardFrame({
-  view,
-  table,
-  part = table,
-  title = table.title,
-  sentence = table.sentence === undefined ? null : <p>{table.sentence}</p>,
-  sources = "Each figure links to its sources.",
-  form,
-  chart,
-  children,
-  ...rest
-}: FrameProps) {
+export function CardFrame({ view, table, part = table, sources = "Each figure links to its sources.", form, chart, ...own }: FrameProps) {
   return (
     <FigureCard
       id={table.id}
-      title={title}
-      sentence={sentence}
+      title={table.title}
+      sentence={table.sentence === undefined ? null : <p>{table.sentence}</p>}
       source={<SourceLine view={view} table={table} publishers={tablePublishers(part)} where={sources} />}
-      {...rest}
-      {...takeaway(view, table, { chart, ...(form && { form }) })}
-    >
-      {children}
-    </FigureCard>
+      {...own}
+      {...takeaway(view, table, { form, chart })}
+    />
   );
 }
 
@@ -140,7 +119,8 @@ export function Card({ view, table, sentence, drawing, sourcesBehind = false, co
       copyHref={tableAddress(table.id, "tsv", view.selection)}
       legend={asTable && !counts && <EvidenceKey as="marks" />}
       {...(!sourcesBehind && asTable && { sources: "The sources are named beside the figures." })}
-      {...{ chart, ...(price !== undefined && { form: { price } }) }}
+      chart={chart}
+      form={price === undefined ? {} : { price }}
     >
       {asTable ? <DataTable table={sourcesBehind ? withoutSources(part) : part} {...options} namedSources={shown === undefined} /> : shown}
       <FirstOf shown={part.rows.length} all={table.rows.length} what="rows" href={tablePageAddress(table.id, view.selection)} />

@@ -25,9 +25,7 @@ const PICTURES = ["svg", "png"] as const;
 
 export interface TakeawayOptions {
   /** What the card's chart is drawn with besides the selection: the scale of the price. */
-  readonly form?: Readonly<Record<string, string>>;
-  /** The name under which downloads know the table, where the card's anchor is another. */
-  readonly id?: string;
+  readonly form?: Readonly<Record<string, string>> | undefined;
   /** Its chart, where the card has drawn it already. */
   readonly chart?: ChartModel | undefined;
 }
@@ -35,10 +33,10 @@ export interface TakeawayOptions {
 /** What a FigureCard offers at its foot. */
 export function takeaway(
   { figures, selection }: View,
-  shown: Table,
-  { form = {}, id = shown.id, chart }: TakeawayOptions = {},
+  table: Table,
+  { form = {}, chart }: TakeawayOptions,
 ): Pick<FigureCardProps, "downloads" | "cite"> {
-  const table = { ...shown, id };
+  const { id } = table;
   const drawn = chart ?? chartOf(table);
   const pictures = PICTURES.map((format) => ({ label: format.toUpperCase(), href: chartAddress(id, format, selection, form) }));
   const files = filesOf(id, selection);

@@ -85,7 +85,7 @@ export async function candidateView(id: number, today: Day): Promise<CandidateVi
   );
   const at = open.indexOf(candidate);
   const { start, end } = candidate;
-  const company = figures.record.companies.find((one) => one.id === candidate.company);
+  const company = figures.company(candidate.company);
   return {
     name: company === undefined ? candidate.company : shortName(company),
     candidate,

@@ -6,7 +6,7 @@
  */
 import { sha256Of } from "@/record/sha256";
 import { compareText } from "@/domain/order";
-import { type Company, type CompanyId, shortName } from "@/domain/company";
+import { type CompanyId, shortName } from "@/domain/company";
 import { type Fact, knownSince, SOURCE_KIND_LABEL } from "@/domain/fact";
 import { type Figures, recordSpan } from "@/domain/figures";
 import { groupBy } from "@/domain/group";
@@ -170,7 +170,7 @@ function documentNews(figures: Figures): NewsItem[] {
   const documents = groupBy(figures.record.facts, (fact) => `${fact.company} ${fact.source.address} ${fact.source.publishedOn ?? ""}`);
   return [...documents.values()].flatMap((facts): NewsItem[] => {
     const [first] = facts;
-    const company = first && companyOf(figures, first.company);
+    const company = first && figures.company(first.company);
     if (!first || !company) return [];
     const { source } = first;
     if (source.publishedOn === null) return [];
@@ -230,7 +230,7 @@ function restatementNews(figures: Figures): NewsItem[] {
 /** Our own corrections are known from the day on which they were recorded. Those that only put sources in another order are no news. */
 function correctionNews(figures: Figures): NewsItem[] {
   return figures.record.supersessions.flatMap(({ fact, by, reason, recordedOn }): NewsItem[] => {
-    const company = companyOf(figures, fact.company);
+    const company = figures.company(fact.company);
     if (!company || recordedOn === "" || by?.value === fact.value) return [];
     const what = `${METRICS[fact.metric].noun} ${inPeriod(fact.period)}`;
     const title = by
@@ -254,7 +254,7 @@ function correctionNews(figures: Figures): NewsItem[] {
 function policyNews(figures: Figures): NewsItem[] {
   const byCompany = groupBy(figures.record.policies, ({ company }) => company);
   return [...byCompany].flatMap(([id, policies]) => {
-    const company = companyOf(figures, id);
+    const company = figures.company(id);
     const dated = [...policies].sort((a, b) => compareText(a.from ?? "", b.from ?? ""));
     return dated.flatMap((policy, at): NewsItem[] => {
       const before = dated[at - 1];
@@ -272,10 +272,6 @@ function policyNews(figures: Figures): NewsItem[] {
       ];
     });
   });
-}
-
-function companyOf({ record }: Figures, id: CompanyId): Company | undefined {
-  return record.companies.find((company) => company.id === id);
 }
 
 const subject = ({ company, period, metric }: Fact): string => `${company}/${period}/${metric}`;

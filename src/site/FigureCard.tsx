@@ -26,7 +26,7 @@ export interface FigureCardProps {
   /** What a reader must know to read it aright; below the chart. */
   readonly note?: string | undefined;
   /** The chart, or the same data as a <DataTable>. */
-  readonly children: ReactNode;
+  readonly children?: ReactNode;
   /** Addresses of both sides of the figure, and which is shown; without them there is no switch. */
   readonly views?: FigureViews;
   /** The key to the table's marks; usually an <EvidenceKey>. A chart brings its own. */

@@ -1,34 +1,16 @@
-/**
- * A sentence whose figures are links to what explains them. The words come ready-made from the view; this only sets them.
- */
-import { Fragment } from "react";
-import type { TableEvidence } from "@/cards/table";
-import { EvidenceMark } from "./EvidenceMark";
+/** A sentence whose figures are links to what explains them. The words come ready-made from the cards; this only sets them. */
+import type { Sentence as Words } from "@/cards/words/sentence";
 
-export type SentencePart =
-  | string
-  | {
-      readonly text: string;
-      readonly href?: string | undefined;
-      readonly evidence?: TableEvidence | undefined;
-    };
-
-export interface SentenceProps {
-  readonly parts: readonly SentencePart[];
-}
-
-export function Sentence({ parts }: SentenceProps) {
-  return (
-    <p className="figures">
-      {parts.map((part, at) => {
-        if (typeof part === "string") return part;
-        return (
-          <Fragment key={at}>
-            {part.href === undefined ? part.text : <a href={part.href}>{part.text}</a>}
-            {part.evidence !== undefined && <EvidenceMark evidence={part.evidence} />}
-          </Fragment>
-        );
-      })}
-    </p>
-  );
-}
+export const Sentence = ({ parts }: { readonly parts: Words }) => (
+  <p className="figures">
+    {parts.map(({ text, href }, at) =>
+      href === undefined ? (
+        text
+      ) : (
+        <a key={at} href={href}>
+          {text}
+        </a>
+      ),
+    )}
+  </p>
+);

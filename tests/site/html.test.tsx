@@ -27,7 +27,7 @@ const page = (
     <PageHeading
       kicker="July 2022"
       title="Listed miners sold more than they mined"
-      standfirst={<Sentence parts={[{ text: "2,404 BTC", href: "#figure", evidence: "derived" }, " were sold."]} />}
+      standfirst={<Sentence parts={[{ text: "2,404 BTC", href: "#figure" }, { text: " were sold." }]} />}
     />
     <SelectionForm
       action="/"

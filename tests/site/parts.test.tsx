@@ -100,8 +100,8 @@ describe("words", () => {
   });
 
   test("a sentence keeps its words and links its figures", () => {
-    const $ = draw(<Sentence parts={["Miners sold ", { text: "475 BTC", href: "/f", evidence: "reported" }, "."]} />);
-    expect($("p").text()).toBe("Miners sold 475 BTCreported.");
+    const $ = draw(<Sentence parts={[{ text: "Miners sold " }, { text: "475 BTC", href: "/f" }, { text: "." }]} />);
+    expect($("p").text()).toBe("Miners sold 475 BTC.");
     expect($("a").text()).toBe("475 BTC");
   });
 

@@ -12,7 +12,7 @@ import { formatRatio, hasRatio, sellThrough } from "@/domain/sellThrough";
 import { deedTest, isByWordOnly, POLICY_LABEL, type StanceFinding, stanceAt, statedPolicy } from "@/domain/stance";
 import { companyAddress, figureAddress } from "../selection/address";
 import type { Selection } from "../selection/selection";
-import { link, type Sentence, sentence } from "../words/sentence";
+import { enumerated, link, type Sentence, sentence } from "../words/sentence";
 import { dayName } from "@/domain/dayName";
 import { btc, capitalized, inPeriod, listed, periodName, shortPeriodName, thePeriod } from "../words/phrases";
 
@@ -51,7 +51,7 @@ export function doesNow(figures: Figures, selection: Selection, company: Company
       figureAddress(company.id, period, "sell_through", selection),
     ),
   );
-  const when = enumerated(periods.toReversed());
+  const when = enumerated(periods.toReversed().map((one) => [one]));
   const share = formatRatio(found.sold / found.produced);
   const start = `${shortName(company)} ${isCurrent(figures, lastMonth(found.periods[0].period)) ? STANCE_CLAUSE[found.stance] : `last ${PAST_CLAUSE[found.stance]}`}`;
   const known = isByWordOnly(found) ? ", by its stated policy" : restsPartlyOnWord(found) ? ", in part by its stated policy" : "";
@@ -140,7 +140,7 @@ function latestOf(periods: readonly Period[]): Period | undefined {
 function consolidated(figures: Figures, selection: Selection, company: Company): Sentence | undefined {
   const now = monthOfDay(figures.today);
   const name = (id: Company["id"]) => {
-    const other = figures.record.companies.find((c) => c.id === id);
+    const other = figures.company(id);
     return other ? link(shortName(other), companyAddress(id, selection)) : { text: id };
   };
   const links = figures.record.consolidations.filter((c) => c.from === null || c.from <= now);
@@ -156,7 +156,7 @@ function consolidated(figures: Figures, selection: Selection, company: Company):
   const [first] = own;
   return (
     first &&
-    sentence`${when(first)} reported holdings have included those of ${enumerated(own.map((c) => name(c.child)))}: they are never added.`
+    sentence`${when(first)} reported holdings have included those of ${enumerated(own.map((c) => [name(c.child)]))}: they are never added.`
   );
 }
 
@@ -164,11 +164,6 @@ function knownAsOf(selection: Selection): Sentence | undefined {
   return selection.asOf === null
     ? undefined
     : sentence`All of this is as it was known on ${dayName(selection.asOf)}: what was published later is left out.`;
-}
-
-/** "A", "A and B", "A, B and C" with its links kept. */
-function enumerated(parts: readonly { readonly text: string; readonly href?: string }[]): Sentence {
-  return parts.flatMap((part, at) => (at === 0 ? [part] : [{ text: at === parts.length - 1 ? " and " : ", " }, part]));
 }
 
 /** "Nasdaq: HIVE", "Nasdaq: BITF, until March 2026". */

@@ -31,7 +31,7 @@ export const decisionsCard = card({
   row: ({ kind, company, metric, period, written }) => ({ key: `${kind}-${company}-${metric}-${period}-${written}` }),
   columns: [
     column.text("company", "Company", "The company's short name.", ({ company }, { figures, selection }) => {
-      const named = figures.record.companies.find((c) => c.id === company);
+      const named = figures.company(company);
       return textCell(named ? shortName(named) : company, companyAddress(company, selection));
     }),
     column.text("period", "Period", "The period of the figure.", ({ company, metric, period }, { selection }) =>

@@ -94,7 +94,7 @@ export function chooseExample(figures: Figures): Example {
 /** Bitfarms' April 2025 where the record still derives it, else the newest of its kind. */
 export function holdingsExample(figures: Figures): Example {
   const month = period("2025-04");
-  const bitfarms = figures.record.companies.find((company) => company.id === companyId("bitfarms"));
+  const bitfarms = figures.company(companyId("bitfarms"));
   const known = bitfarms && derivedCell(figures, { company: bitfarms, month }, "holdings");
   const at = bitfarms && known ? { company: bitfarms, month, found: known } : newest(figures, (p) => derivedCell(figures, p, "holdings"));
   if (!at) return undefined;
@@ -216,7 +216,7 @@ export function dollarsExample(figures: Figures): Example {
 
 export function undatedExample(figures: Figures): Example {
   const fact = figures.record.facts.findLast((f) => f.source.publishedOn === null);
-  const company = fact && figures.record.companies.find((c) => c.id === fact.company);
+  const company = fact && figures.company(fact.company);
   if (!fact || !company) return undefined;
   const isMany = METRICS[fact.metric].noun.endsWith("s");
   const amount = link(amountText(fact), figureAddress(company.id, fact.period, fact.metric, DEFAULT_SELECTION));

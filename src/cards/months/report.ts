@@ -19,7 +19,7 @@ import { changeSentence, coverageSentence, headlineSentence, panelSentence } fro
 import { poolAt } from "./pooled";
 import { companiesIn } from "../selection/scope";
 import type { Selection } from "../selection/selection";
-import { link, type Sentence, sentence, type SentencePart } from "../words/sentence";
+import { enumerated, link, type Sentence, sentence, type SentencePart } from "../words/sentence";
 import { btc, count, dollars, inPeriod, leadingCount, thePeriod } from "../words/phrases";
 
 export interface Statement {
@@ -99,27 +99,27 @@ function sellers(_: Figures, selection: Selection, at: Pool): Sentence | undefin
     link(`${btc(m.sellThrough.sold)}, ${formatRatio(m.sellThrough.ratio)} of its production${byWord(m)}`, shareAddress(m, at, selection));
   const start = sentence`${company(first.company, selection)} sold most: ${part(first)}`;
   if (others.length === 0) return sentence`${start}.`;
-  return sentence`${start}, ahead of ${joined(others.map((m) => sentence`${company(m.company, selection)} (${part(m)})`))}.`;
+  return sentence`${start}, ahead of ${enumerated(others.map((m) => sentence`${company(m.company, selection)} (${part(m)})`))}.`;
 }
 
 function overMined(_: Figures, selection: Selection, at: Pool): Sentence | undefined {
   const members = at.members.filter((m) => m.sellThrough.ratio > 1.05);
   if (members.length === 0 || at.members.length < 2) return undefined;
   const named = [...members].sort((a, b) => b.sellThrough.ratio - a.sellThrough.ratio).map((m) => withShare(m, at, selection));
-  return sentence`${leadingCount(members.length, "company", "companies")} sold more than ${members.length === 1 ? "it" : "they"} mined: ${joined(named)}.`;
+  return sentence`${leadingCount(members.length, "company", "companies")} sold more than ${members.length === 1 ? "it" : "they"} mined: ${enumerated(named)}.`;
 }
 
 function holders(_: Figures, selection: Selection, at: Pool): Sentence | undefined {
   const members = at.members.filter((m) => m.sellThrough.ratio < 0.05);
   if (members.length === 0 || at.members.length < 2) return undefined;
-  return sentence`${leadingCount(members.length, "company", "companies")} held on to nearly all ${members.length === 1 ? "it" : "they"} produced: ${joined(members.map((m) => withShare(m, at, selection)))}.`;
+  return sentence`${leadingCount(members.length, "company", "companies")} held on to nearly all ${members.length === 1 ? "it" : "they"} produced: ${enumerated(members.map((m) => withShare(m, at, selection)))}.`;
 }
 
 function began(figures: Figures, selection: Selection, { question: { period, mode } }: Pool): Sentence | undefined {
   const moves = newSellers(figures, companiesIn(figures, selection, period), period, mode);
   if (moves.length === 0) return undefined;
   const one = moves.length === 1;
-  const named = joined(moves.map((m) => sentence`${company(m.company, selection)} (${btc(m.sold.value)})`));
+  const named = enumerated(moves.map((m) => sentence`${company(m.company, selection)} (${btc(m.sold.value)})`));
   // Each looks back over as many periods as are known of it, so the least of them is true of all.
   const before = Math.min(...moves.map((m) => m.before.length));
   const when = before === 1 ? `last known ${kindOf(period)}` : `last ${before} known ${kindOf(period)}s`;
@@ -130,7 +130,7 @@ function stopped(figures: Figures, selection: Selection, { question: { period, m
   const moves = stoppedSelling(figures, companiesIn(figures, selection, period), period, mode);
   if (moves.length === 0) return undefined;
   const before = (m: (typeof moves)[number]) => (m.before[0] ? `${btc(m.before[0].sold.value)} ${inPeriod(m.before[0].period)}` : "");
-  return sentence`${joined(moves.map((m) => sentence`${company(m.company, selection)} (after ${before(m)})`))} sold nothing this time.`;
+  return sentence`${enumerated(moves.map((m) => sentence`${company(m.company, selection)} (after ${before(m)})`))} sold nothing this time.`;
 }
 
 function proceeds(figures: Figures, _: Selection, at: Pool): Sentence | undefined {
@@ -184,7 +184,7 @@ function absent(_: Figures, selection: Selection, at: Pool): Sentence | undefine
   if (producers.length === 0) return undefined;
   const named = producers.map((a) => sentence`${company(a.company, selection)} (${SALES_UNKNOWN[a.cell.reason]})`);
   const one = named.length === 1;
-  return sentence`${joined(named)} ${one ? "is" : "are"} not counted, though ${one ? "its" : "their"} production is known.`;
+  return sentence`${enumerated(named)} ${one ? "is" : "are"} not counted, though ${one ? "its" : "their"} production is known.`;
 }
 
 const company = (of: Company, selection: Selection): SentencePart => link(shortName(of), companyAddress(of.id, selection));
@@ -197,11 +197,3 @@ const byWord = (m: Member): string => (m.sellThrough.cells.sold.evidence === "po
 
 const withShare = (m: Member, at: Pool, selection: Selection): Sentence =>
   sentence`${company(m.company, selection)} (${link(formatRatio(m.sellThrough.ratio), shareAddress(m, at, selection))}${byWord(m)})`;
-
-/** "A, B and C" of sentence parts. */
-function joined(parts: readonly Sentence[]): Sentence {
-  return parts.flatMap((part, index) => {
-    const before = index === 0 ? "" : index === parts.length - 1 ? " and " : ", ";
-    return before === "" ? [...part] : [{ text: before }, ...part];
-  });
-}

@@ -35,6 +35,10 @@ export function joinSentences(sentences: readonly Sentence[]): Sentence {
   return joinText(sentences.flatMap((words, at) => (at === 0 ? words : [{ text: " " }, ...words])));
 }
 
+/** "A", "A and B", "A, B and C" with their links. */
+export const enumerated = (names: readonly Sentence[]): Sentence =>
+  joinText(names.flatMap((name, at) => (at === 0 ? name : [{ text: at === names.length - 1 ? " and " : ", " }, ...name])));
+
 function joinText(parts: readonly SentencePart[]): Sentence {
   const joined: SentencePart[] = [];
   for (const part of parts) {

@@ -21,7 +21,7 @@ import { poolAt } from "@/cards/months/pooled";
 import { publishedForPeriodCard } from "@/cards/months/published";
 import { reportOf, type Statement } from "@/cards/months/report";
 import { queryOf } from "@/cards/selection/selection";
-import { plain, type Sentence as Words } from "@/cards/words/sentence";
+import { joinSentences, plain, type Sentence as Words } from "@/cards/words/sentence";
 import { dayName } from "@/domain/dayName";
 import { capitalized, count, panelName, periodName } from "@/cards/words/phrases";
 
@@ -157,5 +157,5 @@ function emptySentence(period: Period, { selection }: View): string {
 /** The statements that a figure shows, with their links; undefined leaves the table's own sentence. */
 function linked(statements: readonly Statement[], ids: readonly string[]): Words | undefined {
   const told = statements.filter(({ id }) => ids.includes(id)).map((statement) => statement.sentence);
-  return told.length === 0 ? undefined : told.flatMap((words, at) => (at === 0 ? [...words] : [{ text: " " }, ...words]));
+  return told.length === 0 ? undefined : joinSentences(told);
 }
