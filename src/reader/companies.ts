@@ -8,6 +8,7 @@ import { onceUpTo } from "@/domain/once";
 import type { Company } from "@/domain/company";
 import { ALIASES } from "./aliases";
 import { CASED } from "./languages";
+import { UNSPACED } from "./words";
 
 /** A company as the reader knows it. */
 export interface KnownCompany {
@@ -62,6 +63,8 @@ export class CompanyFinder {
   private readonly byCik = new Map<string, string>();
   /** What matches the names that begin with a word. */
   private readonly beginningWith: (word: string) => RegExp | undefined;
+  /** The names in scripts without spaces between words. */
+  private readonly unspaced: RegExp | undefined;
   private readonly fiscalEnds = new Map<string, number>();
 
   constructor(companies: readonly KnownCompany[]) {
@@ -69,9 +72,12 @@ export class CompanyFinder {
       if (cik !== undefined) this.byCik.set(cik, id);
       if (fiscalEnd !== undefined) this.fiscalEnds.set(id, fiscalEnd);
       for (const name of names.flatMap((one) => [one, coreName(one), coreName(one).replace(/(?<=\p{L}) (?=\d)/u, "")]))
-        if (name.length > 3 && !this.byName.has(name.toLowerCase())) this.byName.set(name.toLowerCase(), { id, name });
+        if ((name.length > 3 || UNSPACED.test(name)) && !this.byName.has(name.toLowerCase()))
+          this.byName.set(name.toLowerCase(), { id, name });
       for (const ticker of tickers) this.byTicker.set(ticker.split(/[./]/)[0] ?? ticker, id);
     }
+    const unspaced = [...this.byName.values()].flatMap(({ name }) => (UNSPACED.test(name) ? [name] : []));
+    this.unspaced = unspaced.length === 0 ? undefined : new RegExp(oneOf(unspaced), "g");
     const byFirst = groupBy([...this.byName.values()], ({ name }) => firstWord(name));
     this.beginningWith = onceUpTo(20_000, (word) => {
       const names = byFirst.get(word.toLowerCase());
@@ -113,6 +119,10 @@ export class CompanyFinder {
       if (start < past || take(word, start)) continue;
       // A label that lost the space behind it: "SponsoredCleanSpark".
       for (const { index } of word.matchAll(INNER_CAPITAL)) if (take(word.slice(index), start + index)) break;
+    }
+    for (const { 0: name, index: start } of this.unspaced === undefined || !UNSPACED.test(text) ? [] : text.matchAll(this.unspaced)) {
+      const id = this.byName.get(name)?.id;
+      if (id !== undefined) found.push({ id, start, end: start + name.length });
     }
     for (const match of MAY_HAVE_TICKER.test(text) ? text.matchAll(TICKER) : []) {
       const id = this.byTicker.get((match.slice(1) as (string | undefined)[]).find((ticker) => ticker !== undefined) ?? "");
@@ -156,14 +166,12 @@ const INNER_CAPITAL = /(?<=\p{Ll})\p{Lu}/gu;
 const firstWord = (name: string): string => (name.match(CASED)?.[0] ?? name).toLowerCase();
 
 /** One of the names, the longest first. */
-const anyName = (names: readonly string[]): RegExp =>
-  new RegExp(
-    `(?:${names
-      .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "\\s+"))
-      .sort((a, b) => b.length - a.length)
-      .join("|")})(?![\\p{Lu}\\p{Ll}\\d-])`,
-    "iuy",
-  );
+const oneOf = (names: readonly string[]): string =>
+  names
+    .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "\\s+"))
+    .sort((a, b) => b.length - a.length)
+    .join("|");
+const anyName = (names: readonly string[]): RegExp => new RegExp(`(?:${oneOf(names)})(?![\\p{Lu}\\p{Ll}\\d-])`, "iuy");
 
 /** As the name is written, or in capitals; short names of one word only so, longer ones in any case that begins with a capital. */
 function written(found: string, name: string): boolean {

@@ -135,9 +135,9 @@ const SPANISH: Language = {
     "enero ene", "febrero", "marzo", "abril abr", "mayo", "junio", "julio", "agosto ago", "septiembre setiembre", "octubre", "noviembre", "diciembre dic",
   ],
   words: {
-    PROD: "min(?:ó|aron|ado|ados|ando)|extraj\\p{L}*|extrajo|generó|obtuvo|minería|produjo|producción",
-    SOLD: "vend\\p{L}*|ventas?|liquid(?:ó|ado|ados|aron|ación)",
-    HELD: "tenencias?|reservas?|posee\\p{L}*|poseía\\p{L}*|tesorería|mantiene\\p{L}*|mantenía|saldo|balance|caja|cartera|acumula\\p{L}*|tenía|arcas",
+    PROD: "min(?:ó|aron|ad[oa]s?|ando|aba)|gener(?:aron|ad[oa]s?|ando)|obtuvieron|extraj\\p{L}*|extrajo|generó|obtuvo|minería|produjo|producción",
+    SOLD: "vend\\p{L}*|ventas?|liquid(?:ó|ad[oa]s?|aron|ación)|desprendi\\p{L}*",
+    HELD: "tenencias?|reservas?|posee\\p{L}*|poseía\\p{L}*|tesorería|mantiene\\p{L}*|mantenía|saldo|balance|caja|cartera|acumula\\p{L}*|tenía|tiene|arcas|atesora\\p{L}*|conserva\\p{L}*",
     BUY: "compr(?:ó|ar|as?|aron|ado|ados)|adquiri\\p{L}*",
     RESTR: "garantía|prestad\\p{L}*|pignorad\\p{L}*",
     DEPL: "capacidad|instalad\\p{L}*|desplegad\\p{L}*",
@@ -197,9 +197,9 @@ const PORTUGUESE: Language = {
     "janeiro", "fevereiro fev", "março", "abril", "maio", "junho", "julho", "agosto", "setembro", "outubro", "novembro", "dezembro dez",
   ],
   words: {
-    PROD: "miner(?:ou|aram|ados?|ar|ação)|extra[ií]\\p{L}*|ger(?:ou|ados?)|obteve|produç\\p{L}*",
-    SOLD: "vend\\p{L}*|liquid(?:ou|ados?|ação)",
-    HELD: "detinha|detém|detem|possu\\p{L}*|tesouraria|saldo|mantinha|mantém|estoque|caixa|tinha|posse|manteve",
+    PROD: "miner(?:ou|aram|ad[oa]s?|ar|ação|ava)|produz\\p{L}*|extra[ií]\\p{L}*|ger(?:ou|aram|ad[oa]s?)|obt(?:eve|iveram)|produç\\p{L}*",
+    SOLD: "vend\\p{L}*|liquid(?:ou|ad[oa]s?|aram|ação)",
+    HELD: "detinha|detém|detem|possu\\p{L}*|tesouraria|saldo|mantinha|mantém|estoque|caixa|tinha|posse|manteve|carteira|acumul\\p{L}*|guarda\\p{L}*",
     BUY: "compr(?:ou|aram|ados?)|adquir\\p{L}*",
     RESTR: "garantias?|emprestad\\p{L}*",
     DEPL: "capacidade|instalad\\p{L}*",
@@ -243,9 +243,9 @@ const ITALIAN: Language = {
     "gennaio gen", "febbraio", "marzo", "aprile", "maggio mag", "giugno giu", "luglio lug", "agosto", "settembre", "ottobre ott", "novembre", "dicembre",
   ],
   words: {
-    PROD: "minat[oi]|estra\\p{L}*|ottenut\\p{L}*|generat[oi]|prodott\\p{L}*|produzione",
+    PROD: "minat[oi]|estra\\p{L}*|ottenut\\p{L}*|generat[oi]|prodott\\p{L}*|produsse|produce|produzione",
     SOLD: "vend\\p{L}*|cedut[oi]|liquidat[oi]",
-    HELD: "detiene|deteneva\\p{L}*|detenut[oi]|possied\\p{L}*|possedev\\p{L}*|riserv[ae]|tesoreria|saldo|portafoglio|cassa|cassaforte|aveva\\p{L}*|scorte",
+    HELD: "detiene|deteneva\\p{L}*|detenut[oi]|possied\\p{L}*|possedev\\p{L}*|riserv[ae]|tesoreria|saldo|portafoglio|cassa|cassaforte|aveva\\p{L}*|scort[ae]|bilancio|possesso|accumulat\\p{L}*",
     BUY: "acquist\\p{L}*|comprat[oi]",
     DEPL: "capacità|installat\\p{L}*",
     AVG: "medi[oa]",
@@ -287,9 +287,9 @@ const FRENCH: Language = {
     "janvier janv", "février fevrier févr", "mars", "avril avr", "mai", "juin", "juillet juil", "août aout", "septembre", "octobre", "novembre", "décembre decembre déc",
   ],
   words: {
-    PROD: "min(?:é|ées?|és|er)|extrai\\p{L}*|extrayait|généré\\p{L}*|obtenu\\p{L}*|produi\\p{L}*",
-    SOLD: "ventes?|vendu\\p{L}*|cédé\\p{L}*|liquidé\\p{L}*",
-    HELD: "détient|détenait|détenus?|détention|réserves?|trésorerie|possède|possédait|solde|avoirs|bilan|caisse",
+    PROD: "min(?:é|ées?|és|er|ait|ant|age)|extrai\\p{L}*|extrayait|généré\\p{L}*|obtenu\\p{L}*|produi\\p{L}*",
+    SOLD: "ventes?|vendu\\p{L}*|céd\\p{L}*|cessions?|écoul\\p{L}*|liquidé\\p{L}*",
+    HELD: "détient|détenait|détenus?|détention|réserves?|trésorerie|possède|possédait|solde|avoirs|bilan|caisse|coffres?|portefeuille|stocks?|conserv\\p{L}*|accumul\\p{L}*",
     BUY: "acheté\\p{L}*|achat\\p{L}*|acquis\\p{L}*",
     DEPL: "capacité|installée?s?|déployée?s?",
     AVG: "moyen\\p{L}*",
@@ -333,9 +333,9 @@ const GERMAN: Language = {
   ],
   capital: true,
   words: {
-    PROD: "gemin\\p{L}*|geschürft\\p{L}*|schürf\\p{L}*|produziert\\p{L}*|produktion\\p{L}*|förder\\p{L}*|geförder\\p{L}*|erzeugt\\p{L}*|erwirtschaft\\p{L}*|abgebaut",
-    SOLD: "verkauf\\p{L}*|verkäufe\\p{L}*|veräußer\\p{L}*|abgestoßen|abgegeben",
-    HELD: "bestand\\p{L}*|bestände|hält|hielt|halt\\p{L}*|gehalten\\p{L}*|reserven|besitz\\p{L}*|besaß|verfügt\\p{L}*|bilanz|tresor|bitcoin-bestand",
+    PROD: "gemin\\p{L}*|geschürft\\p{L}*|schürf\\p{L}*|produziert\\p{L}*|produktion\\p{L}*|förder\\p{L}*|geförder\\p{L}*|erzeugt\\p{L}*|erwirtschaft\\p{L}*|abgebaut|minte\\p{L}*|produzier\\p{L}*|generier\\p{L}*|ausbeute",
+    SOLD: "verkauf\\p{L}*|verkäufe\\p{L}*|veräußer\\p{L}*|abgestoßen|abgegeben|liquidier\\p{L}*|trennte",
+    HELD: "bestand\\p{L}*|bestände|hält|hielt|halt\\p{L}*|gehalten\\p{L}*|reserven|besitz\\p{L}*|besaß|verfügt\\p{L}*|bilanz|tresor|bitcoin-bestand|hortet\\p{L}*|lager\\p{L}*|kasse|guthaben|vorrat|vorräte",
     BUY: "gekauft|erw[oi]rb\\p{L}*|zugekauft|käufe",
     RESTR: "verpfänd\\p{L}*|hinterlegt\\p{L}*",
     DEPL: "installiert\\p{L}*|kapazität\\p{L}*",
@@ -392,7 +392,7 @@ const RUSSIAN: Language = {
   words: {
     PROD: "добы\\p{L}*|намайн\\p{L}*|майни\\p{L}*|произв[её]\\p{L}*|получ\\p{L}*|производств\\p{L}*|сгенерир\\p{L}*",
     SOLD: "прода[лнвжю]\\p{L}*|реализова\\p{L}*",
-    HELD: "баланс\\p{L}*|резерв\\p{L}*|держ\\p{L}*|удержива\\p{L}*|хран\\p{L}*|влад\\p{L}*|запас\\p{L}*|принадлеж\\p{L}*|казначейств\\p{L}*|накоп\\p{L}*",
+    HELD: "баланс\\p{L}*|резерв\\p{L}*|держ\\p{L}*|удержива\\p{L}*|хран\\p{L}*|влад\\p{L}*|запас\\p{L}*|принадлеж\\p{L}*|казначейств\\p{L}*|накоп\\p{L}*|остат\\p{L}*|казн[аеы]",
     BUY: "куп\\p{L}*|приобр\\p{L}*|закуп\\p{L}*",
     RESTR: "залог\\p{L}*|обеспечени\\p{L}*",
     HASH: "хешрейт\\p{L}*|хэшрейт\\p{L}*|мощност\\p{L}*",
@@ -442,7 +442,7 @@ const TURKISH: Language = {
   words: {
     PROD: "üret\\p{L}*|kaz(?:dı|ıldı|ım|ıp|mış)\\p{L}*|madenciliği|çıkar\\p{L}*",
     SOLD: "sat(?:tı|ış|mış|ıldı|ılan)\\p{L}*",
-    HELD: "tut(?:uyor|tuğu|ulan)\\p{L}*|bulun\\p{L}*|rezerv\\p{L}*|varlı\\p{L}*|elinde|sahip\\p{L}*|kasa\\p{L}*|bakiye\\p{L}*",
+    HELD: "tut(?:uyor|tuğu|ulan)\\p{L}*|bulun\\p{L}*|rezerv\\p{L}*|varlı\\p{L}*|elinde|sahip\\p{L}*|kasa\\p{L}*|bakiye\\p{L}*|hazine\\p{L}*|stok\\p{L}*|portföy\\p{L}*",
     BUY: "satın|aldı|alım\\p{L}*",
     DEPL: "kurulu|kapasite\\p{L}*",
     AVG: "ortalama\\p{L}*",
@@ -474,9 +474,9 @@ const TURKISH: Language = {
 
 const JAPANESE: Language = {
   anywhere: {
-    PROD: "採掘|生産|マイニング収益|マイニング報酬|マイニング量|獲得",
-    SOLD: "売却|販売",
-    HELD: "保有|準備金|残高|トレジャリー",
+    PROD: "採掘|生産|産出|マイニング収益|マイニング報酬|マイニング量|マイニングし|獲得",
+    SOLD: "売却|販売|手放",
+    HELD: "保有|準備金|残高|トレジャリー|所有|備蓄|手元",
     BUY: "購入|買い増|追加取得",
     RESTR: "担保",
     HASH: "ハッシュレート|ハッシュパワー|採掘能力",
@@ -508,9 +508,9 @@ const JAPANESE: Language = {
 
 const CHINESE: Language = {
   anywhere: {
-    PROD: "产出|產出|生产|生產|产量|產量|挖出|挖得|挖到|挖掘|挖矿所得|开采|開採|挖获|挖穫|挖礦所得|挖矿产出|自挖",
-    SOLD: "出售|售出|卖出|賣出|抛售|拋售|变现|销售",
-    HELD: "持有|储备|儲備|库存|庫存|持仓|持倉|持币|持幣|余额|囤",
+    PROD: "产出|產出|生产|生產|产量|產量|挖出|挖得|挖到|挖掘|挖矿所得|开采|開採|挖获|挖穫|挖礦所得|挖矿产出|自挖|挖了|采得|採得",
+    SOLD: "出售|售出|卖出|賣出|抛售|拋售|变现|變現|销售|銷售|减持|減持",
+    HELD: "持有|储备|儲備|库存|庫存|持仓|持倉|持币|持幣|余额|餘額|囤|拥有|擁有|财库|財庫",
     BUY: "购买|購買|买入|買入|购入|購入|增持",
     RESTR: "抵押|质押|質押|受限",
     HASH: "算力|哈希率",
@@ -544,10 +544,10 @@ const CHINESE: Language = {
 
 const KOREAN: Language = {
   anywhere: {
-    PROD: "채굴|생산|획득",
-    SOLD: "매도|매각|판매|처분",
-    HELD: "보유|잔고|준비금",
-    BUY: "매입|매수|구매|구입",
+    PROD: "채굴|생산|획득|캐냈|캐낸",
+    SOLD: "매도|매각|판매|처분|팔았|팔아|현금화",
+    HELD: "보유|잔고|준비금|비축|소유",
+    BUY: "매입|매수|구매|구입|사들",
     RESTR: "담보",
     HASH: "해시레이트|해시율|해시 파워|해시파워",
     DEPL: "설치|배치|가동 용량|구축",

@@ -23,7 +23,7 @@ const PARTS = groupBy(
   wordsOf("anywhere").flatMap(([name, words]) => words.split("|").map((word) => ({ name, word }))),
   ({ word }) => word.charAt(0),
 );
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+export const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 const TOKEN = /[\p{L}][\p{L}\p{M}\d'’/-]*/gu;
 export interface ClassHit {
   readonly name: string;
