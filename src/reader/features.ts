@@ -100,7 +100,11 @@ export class FeatureSentence {
 
   featuresOf({ counted, from, to, value }: Quantity): string[] {
     const found = [...this.shared, `unit:${counted}`, `${counted}|size:${sizeOf(value)}`];
-    const first = Math.max(from - BEFORE, this.partsBefore.findLast((end) => end <= from) ?? 0);
+    const part = this.partsBefore.findLastIndex((end) => end <= from);
+    const own = this.partsBefore[part] ?? 0;
+    const tells = this.hits.some(({ name, start, end }) => MAIN.has(name) && start >= own && end <= to + AFTER);
+    // "It sold coins in June: 3,000 BTC for …": what tells nothing by itself is told by what stands before it.
+    const first = Math.max(from - BEFORE, tells ? own : (this.partsBefore[part - 1] ?? 0));
     const last = Math.min(to + AFTER, this.partsAfter.find((start) => start >= to) ?? this.text.length);
     this.addSide("L", first, from, found);
     this.addSide("R", to, last, found);

@@ -91,15 +91,22 @@ function longPeriod(time: Time, of: Month | undefined, fiscalEnd: number): Settl
   const endYear = year ?? (of === undefined || month === undefined ? undefined : yearOfMonth(latest(of, month)));
   const endMonth = month ?? (kind === "span" && year !== undefined && months !== undefined && months <= 12 ? months : undefined);
   const ended = endYear === undefined || endMonth === undefined ? undefined : monthOf(endYear, endMonth);
-  const offset = fiscal ? fiscalEnd % 12 : 0;
   /** Last month of the `part`-th stretch of `length` months of a year (a fiscal year is named after the year in which it ends). */
   const part = (nth: number | undefined, length: number): Month | undefined => {
     if (nth === undefined) return undefined;
-    const endIn = (named: number): Month => addMonths(monthOf(named, 1), (offset === 0 ? 0 : offset - 12) + nth * length - 1);
-    if (year !== undefined) return endIn(year);
-    if (of === undefined) return undefined;
-    const now = yearOfMonth(of);
-    return endIn(time.ago === true ? now - 1 : ([now + 1, now].find((one) => endIn(one) <= addMonths(of, 1)) ?? now - 1));
+    const endOf = (offset: number): Month | undefined => {
+      const endIn = (named: number): Month => addMonths(monthOf(named, 1), (offset === 0 ? 0 : offset - 12) + nth * length - 1);
+      if (year !== undefined) return endIn(year);
+      if (of === undefined) return undefined;
+      const now = yearOfMonth(of);
+      return endIn(time.ago === true ? now - 1 : ([now + 1, now].find((one) => endIn(one) <= addMonths(of, 1)) ?? now - 1));
+    };
+    const [calendar, own] = [endOf(0), endOf(fiscalEnd % 12)];
+    if (fiscal || calendar === undefined || own === undefined || length !== 3) return fiscal ? own : calendar;
+    // Where nobody says which year is meant, it is the quarter of that name that ended last.
+    const last = of === undefined ? undefined : addMonths(of, 1);
+    if (last === undefined) return calendar;
+    return year === undefined ? (own > calendar ? own : calendar) : calendar <= last ? calendar : own;
   };
   switch (kind) {
     case "quarter":

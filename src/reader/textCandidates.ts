@@ -78,7 +78,7 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
         company: mine?.company ?? companyBehind(text, quantity, own) ?? companyAt(quantity.from),
         features: isCountable(unit) ? sentenceOf(mine).featuresOf(quantity) : [],
         label: "",
-        near: nearOf(text, quantities, i),
+        near: mine?.text === undefined ? nearOf(text, quantities, i) : mine.text.slice(Math.max(0, quantity.from - 90), quantity.to + 40),
         start: span.start,
         end: span.end,
         ...(like === undefined ? {} : { like: made.get(like) }),
