@@ -3,7 +3,7 @@
  * how one of them is sorted (by=sold-2025-03.sold_btc.desc). It changes no figure, so files and pictures ignore it.
  */
 import type { SearchParams } from "./selection/selection";
-import type { Row, Table, TableCell } from "./table";
+import type { Row, Table } from "./table";
 
 export interface Viewed {
   /** Ids of the cards that show their table. */
@@ -106,17 +106,22 @@ export function sorted(table: Table, sorting: TableSorting | undefined): Table {
   const column = table.columns.find(({ key }) => key === sorting.column);
   if (!column) return table;
   const sign = sorting.direction === "ascending" ? 1 : -1;
-  const cell = (row: Row): TableCell | undefined => row.cells[column.key];
-  const text = (row: Row): string => orderOf(row, column.key) ?? cell(row)?.text ?? "";
-  const isMissing = (row: Row): boolean => cell(row)?.kind === "missing" || text(row) === "";
-  const rows = table.rows.toSorted((a, b) => {
-    const [x, y] = [cell(a), cell(b)];
-    if (x?.kind === "value" && y?.kind === "value") return sign * (Number(x.plain) - Number(y.plain));
-    if (isMissing(a) !== isMissing(b)) return isMissing(a) ? 1 : -1;
-    return sign * text(a).localeCompare(text(b), "en", { numeric: true });
+  const keyed = table.rows.map((row) => {
+    const cell = row.cells[column.key];
+    const text = orderOf(row, column.key) ?? cell?.text ?? "";
+    const number = cell?.kind === "value" ? Number(cell.plain) : undefined;
+    return { row, text, number, isMissing: cell?.kind === "missing" || text === "" };
   });
-  return { ...table, rows };
+  keyed.sort((a, b) => {
+    if (a.number !== undefined && b.number !== undefined) return sign * (a.number - b.number);
+    if (a.isMissing !== b.isMissing) return a.isMissing ? 1 : -1;
+    return sign * inEnglish.compare(a.text, b.text);
+  });
+  return { ...table, rows: keyed.map(({ row }) => row) };
 }
+
+/** Numbers in words by their size. */
+const inEnglish = new Intl.Collator("en", { numeric: true });
 
 /** So many rows of a table stand on a page with others; all of them have a page of their own. */
 const MOST_ROWS = 200;

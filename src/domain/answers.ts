@@ -2,23 +2,33 @@
  * Answers about one company that follow from its own rows, bitcoin's prices and the day, each computed once: by evidence that counts and by
  * period. Another state of the record in which these are the same takes them over.
  */
-import type { CompanyId } from "./company";
+import type { Company, CompanyId } from "./company";
 import type { EvidenceMode, Figures } from "./figures";
 import { oncePer } from "./once";
 import type { Period } from "./period";
 
 type Question<T> = (figures: Figures, company: CompanyId, period: Period, mode: EvidenceMode) => T;
 
-type Kept<T> = Readonly<Record<EvidenceMode, Map<Period, T>>>;
-
 export function answers<T>(question: Question<T>): Question<T> {
-  const keptWith = oncePer<object, Kept<T>>(() => ({ best: new Map(), firsthand: new Map(), reported: new Map() }));
+  const keptWith = kept<Map<Period, T>>(() => new Map());
   return (figures, company, period, mode) => {
-    const kept = keptWith(figures.own(company))[mode];
-    const known = kept.get(period);
-    if (known !== undefined || kept.has(period)) return known as T;
+    const answered = keptWith(figures, company, mode);
+    const known = answered.get(period);
+    if (known !== undefined || answered.has(period)) return known as T;
     const answer = question(figures, company, period, mode);
-    kept.set(period, answer);
+    answered.set(period, answer);
     return answer;
   };
+}
+
+/** The same for a question about all that a company has figures for. */
+export function wholeAnswers<T>(question: (figures: Figures, company: Company, mode: EvidenceMode) => T): typeof question {
+  const keptWith = kept<{ answer?: { readonly value: T } }>(() => ({}));
+  return (figures, company, mode) => (keptWith(figures, company.id, mode).answer ??= { value: question(figures, company, mode) }).value;
+}
+
+/** A place for each company and each evidence that counts. */
+function kept<P>(make: () => P): (figures: Figures, company: CompanyId, mode: EvidenceMode) => P {
+  const places = oncePer<object, Readonly<Record<EvidenceMode, P>>>(() => ({ best: make(), firsthand: make(), reported: make() }));
+  return (figures, company, mode) => places(figures.own(company))[mode];
 }

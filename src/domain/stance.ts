@@ -4,11 +4,11 @@
  * a quarter that is known as a whole only: many companies stopped telling months, and what they did since stands in their quarters.
  * Its stated policy is set beside it; where deed and word differ, we say so.
  */
-import { answers } from "./answers";
+import { answers, wholeAnswers } from "./answers";
 import type { CompanyId } from "./company";
 import type { EvidenceMode, Figures } from "./figures";
 import { policyIn } from "./figures";
-import { lastMonth, monthsOf, type Period, quarterOf, shift } from "./period";
+import { firstMonth, lastMonth, monthsOf, type Period, periodRange, quarterOf, shift } from "./period";
 import type { Policy, StatedPolicy } from "./record";
 import { hasRatio, type SellThrough, sellThrough } from "./sellThrough";
 
@@ -87,6 +87,30 @@ function summed(periods: readonly StancePeriod[]): StanceFinding | undefined {
 
 /** Whether what a stance rests on tells of `month` itself; else it is carried on from earlier months. */
 export const tellsOf = ({ periods: [latest] }: StanceFinding, month: Period): boolean => monthsOf(latest.period).includes(month);
+
+/** A month that new data of the company's own tell of, and its stance then. */
+export interface ToldMonth {
+  readonly month: Period;
+  readonly finding: StanceFinding;
+}
+
+/** All such months, oldest first. Those of a quarter with figures may lie beyond the company's first or last one. */
+export const toldMonths = wholeAnswers((figures, { id }, mode): readonly ToldMonth[] => {
+  const span = figures.reportingSpan(id);
+  return (span ? periodRange(firstMonth(quarterOf(span.from)), lastMonth(quarterOf(span.to))) : []).flatMap((month) => {
+    const finding = stanceAt(figures, id, month, mode);
+    return finding && tellsOf(finding, month) ? [{ month, finding }] : [];
+  });
+});
+
+/** What a stance rests on; "old" and "policy" are weaker than they look and are said wherever the stance is. */
+export type StanceBasis = "figures" | "policy" | "old";
+
+/** What the stance of `month` rests on: old when the month itself has no figures, policy when no sale of its months is known otherwise. */
+export function basisOf(finding: StanceFinding, month: Period): StanceBasis {
+  if (!tellsOf(finding, month)) return "old";
+  return isByWordOnly(finding) ? "policy" : "figures";
+}
 
 /** Whether the sales of all that a stance rests on were taken from the stated policy: it proves nothing of the word. */
 export const isByWordOnly = ({ periods }: StanceFinding): boolean =>

@@ -4,14 +4,15 @@
  * Figures, companies and months in → plain findings. Everything rests on `stanceAt` and on cells; nothing is filled in where a month is
  * unknown: such months are listed.
  */
+import { answers, wholeAnswers } from "./answers";
 import { type Evidence, isKnown, type KnownCell, type MissingReason, weaker } from "./cell";
-import type { Company } from "./company";
+import { among, columnOf } from "./column";
+import type { Company, CompanyId } from "./company";
 import { atPrice, type DollarValue, proceedsOf } from "./dollars";
 import type { EvidenceMode, Figures } from "./figures";
-import { once, oncePer } from "./once";
 import { firstMonth, lastMonth, lengthOf, monthsOf, type Period, periodRange, quarterOf } from "./period";
 import type { BtcPrice, Policy } from "./record";
-import { deedTest, type Stance, type StanceFinding, stanceAt, tellsOf } from "./stance";
+import { basisOf, deedTest, type Stance, type StanceFinding, stanceAt, type ToldMonth, toldMonths } from "./stance";
 
 export interface StanceMonth {
   readonly month: Period;
@@ -21,11 +22,21 @@ export interface StanceMonth {
   /** Companies that report in this month but have no stance, and their known production. */
   readonly without: readonly Company[];
   readonly withoutProduced: number;
+  /** Production whose company's stance rests on its policy or on earlier months alone. */
+  readonly weak: number;
 }
+
+/** What a company that reports in a month did then, and what it is known to have produced, in satoshis. */
+const standingsIn = columnOf((figures, company, month, mode) => {
+  const span = figures.reportingSpan(company.id);
+  if (!span || month < span.from || month > span.to) return undefined;
+  const cell = figures.cell(company.id, "btc_produced", month, mode);
+  return { company, produced: isKnown(cell) ? cell.value : 0, finding: stanceAt(figures, company.id, month, mode) };
+});
 
 /**
  * For each month the companies by stance with their known production, for a stacked history. A company counts in the months of its
- * reporting span alone: after its last figure its last stance is no longer news of what it does.
+ * reporting span alone: after its last figure its last stance is no longer news of what it does. Companies stand in the record's order.
  */
 export function stanceHistory(
   figures: Figures,
@@ -37,22 +48,18 @@ export function stanceHistory(
     const names: Record<Stance, Company[]> = { holds: [], sellsSome: [], sellsAll: [], sellsMore: [] };
     const produced: Record<Stance, number> = { holds: 0, sellsSome: 0, sellsAll: 0, sellsMore: 0 };
     const without: Company[] = [];
-    let withoutProduced = 0;
-    for (const company of companies) {
-      const span = figures.reportingSpan(company.id);
-      if (!span || month < span.from || month > span.to) continue;
-      const cell = figures.cell(company.id, "btc_produced", month, mode);
-      const amount = isKnown(cell) ? cell.value : 0;
-      const stance = stanceAt(figures, company.id, month, mode)?.stance;
-      if (stance === undefined) {
+    let [withoutProduced, weak] = [0, 0];
+    for (const { company, produced: amount, finding } of among(standingsIn(figures, month, mode), companies)) {
+      if (finding === undefined) {
         without.push(company);
         withoutProduced += amount;
       } else {
-        names[stance].push(company);
-        produced[stance] += amount;
+        names[finding.stance].push(company);
+        produced[finding.stance] += amount;
+        if (basisOf(finding, month) !== "figures") weak += amount;
       }
     }
-    return { month, companies: names, produced, without, withoutProduced };
+    return { month, companies: names, produced, without, withoutProduced, weak };
   });
 }
 
@@ -62,10 +69,10 @@ export interface Transition {
   readonly month: Period;
   readonly from: Stance;
   readonly to: Stance;
+  /** The last month with data before the change; the change lies after it. */
+  readonly before: Period | undefined;
+  readonly finding: StanceFinding;
 }
-
-/** In how many months with data in a row a new stance must show before it counts. */
-export const CONFIRMED_BY = 2;
 
 /**
  * Changes of stance, oldest first per company. Only months count that new data of the company's own (its month, or its quarter) tell of,
@@ -80,23 +87,23 @@ export function transitions(
   months: readonly Period[],
   mode: EvidenceMode = "best",
 ): Transition[] {
+  const [first = "", last = ""] = [months[0], months.at(-1)];
   return companies.flatMap((company) => {
     const changes: Transition[] = [];
     let settled: Stance | undefined;
-    let candidate: { stance: Stance; month: Period; seen: number } | undefined;
-    for (const month of months) {
-      const found = stanceAt(figures, company.id, month, mode);
-      if (!found || !tellsOf(found, month)) continue;
-      const { stance } = found;
-      if (stance === settled) {
+    let candidate: (ToldMonth & { readonly before: Period | undefined }) | undefined;
+    let before: Period | undefined;
+    for (const { month, finding } of toldMonths(figures, company, mode)) {
+      if (month < first || month > last) continue;
+      const { stance } = finding;
+      if (stance === settled) candidate = undefined;
+      else if (candidate?.finding.stance !== stance) candidate = { month, finding, before };
+      else {
+        if (settled !== undefined) changes.push({ company, from: settled, to: stance, ...candidate });
+        settled = stance;
         candidate = undefined;
-        continue;
       }
-      candidate = candidate?.stance === stance ? { ...candidate, seen: candidate.seen + 1 } : { stance, month, seen: 1 };
-      if (candidate.seen < CONFIRMED_BY) continue;
-      if (settled !== undefined) changes.push({ company, month: candidate.month, from: settled, to: stance });
-      settled = stance;
-      candidate = undefined;
+      before = month;
     }
     return changes;
   });
@@ -142,12 +149,19 @@ type FoundSale =
   | { readonly period: Period; readonly cell?: undefined; readonly proceeds?: undefined; readonly reason: MissingReason | "noPrice" };
 
 /** What a period's sales were and brought, or why that is not known. */
-function saleOf(figures: Figures, company: Company, period: Period, mode: EvidenceMode): FoundSale {
-  const cell = figures.cell(company.id, "btc_sold", period, mode);
+function saleOf(figures: Figures, company: CompanyId, period: Period, mode: EvidenceMode): FoundSale {
+  const cell = figures.cell(company, "btc_sold", period, mode);
   if (!isKnown(cell)) return { period, reason: cell.reason };
-  const proceeds = cell.value === 0 ? undefined : proceedsOf(figures, company.id, period, mode);
+  const proceeds = cell.value === 0 ? undefined : proceedsOf(figures, company, period, mode);
   return cell.value !== 0 && !proceeds ? { period, reason: "noPrice" } : { period, cell, proceeds };
 }
+
+/** The sales of a month; of a quarter those of its months, or where one of these is not known but the quarter is, the quarter's. */
+const salesOf = answers((figures, company, part, mode): readonly FoundSale[] => {
+  const months = monthsOf(part).map((month) => saleOf(figures, company, month, mode));
+  const quarter = lengthOf(part) > 1 && months.some(({ cell }) => cell === undefined) ? saleOf(figures, company, part, mode) : undefined;
+  return quarter?.cell ? [quarter] : months;
+});
 
 /**
  * Holding against selling: what a company's treasury would be had it sold nothing from `from` to `to`, and what that would be worth at the
@@ -168,9 +182,7 @@ export function holdingDifference(
   let [sold, brought, estimated] = [0, 0, 0];
   let evidence: HoldingDifference["evidence"] = "reported";
   for (const part of partsBetween(from, to)) {
-    const months = monthsOf(part).map((month) => saleOf(figures, company, month, mode));
-    const quarter = lengthOf(part) > 1 && months.some(({ cell }) => cell === undefined) ? saleOf(figures, company, part, mode) : undefined;
-    for (const { period, cell, proceeds, reason } of quarter?.cell ? [quarter] : months) {
+    for (const { period, cell, proceeds, reason } of salesOf(figures, company.id, part, mode)) {
       if (!cell) {
         unknown.push({ month: period, reason });
         continue;
@@ -202,20 +214,15 @@ export function policyAgainstDeed(
   mode: EvidenceMode = "best",
 ): Disagreement[] {
   const asked = new Set(months);
-  const all = disagreementsOf(figures)(mode);
-  return companies.flatMap((company) => all(company).filter(({ month }) => asked.has(month)));
+  return companies.flatMap((company) => disagreementsOf(figures, company, mode).filter(({ month }) => asked.has(month)));
 }
 
-/** Of one company in all its months, by figures and evidence that counts. The months of a quarter with figures may lie beyond its last month. */
-const disagreementsOf = oncePer((figures: Figures) =>
-  once((mode: EvidenceMode) =>
-    once((company: Company): readonly Disagreement[] => {
-      const span = figures.reportingSpan(company.id);
-      if (!span || figures.policiesOf(company.id).length === 0) return [];
-      return periodRange(firstMonth(quarterOf(span.from)), lastMonth(quarterOf(span.to))).flatMap((month) => {
-        const { answer, deed, policy } = deedTest(figures, company.id, month, mode);
-        return answer === "differs" && deed && policy ? [{ company, month, policy, stance: deed }] : [];
-      });
-    }),
-  ),
-);
+/** Of one company in all its months. The months of a quarter with figures may lie beyond its last month. */
+const disagreementsOf = wholeAnswers((figures, company, mode): readonly Disagreement[] => {
+  const span = figures.reportingSpan(company.id);
+  if (!span || figures.policiesOf(company.id).length === 0) return [];
+  return periodRange(firstMonth(quarterOf(span.from)), lastMonth(quarterOf(span.to))).flatMap((month) => {
+    const { answer, deed, policy } = deedTest(figures, company.id, month, mode);
+    return answer === "differs" && deed && policy ? [{ company, month, policy, stance: deed }] : [];
+  });
+});

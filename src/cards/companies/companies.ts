@@ -3,13 +3,13 @@
  * and treasury, what it sold lately and how much of its past is known.
  * Figures + selection → rows of figures, and the table drawn from them. "Latest" is the company's own latest month, and says which.
  */
+import { wholeAnswers } from "@/domain/answers";
 import { isKnown, type KnownCell, missing, weakest } from "@/domain/cell";
 import type { Company } from "@/domain/company";
 import type { Figures, ReportingSpan } from "@/domain/figures";
 import type { MetricId } from "@/domain/metric";
-import { lazily } from "@/domain/once";
 import { lastMonth, lengthOf, monthOfDay, type Period, periodRange } from "@/domain/period";
-import { hasRatio, SELL_THROUGH_MEANING, sellThrough } from "@/domain/sellThrough";
+import { type Basis, hasRatio, SELL_THROUGH_MEANING, sellThrough } from "@/domain/sellThrough";
 import {
   deedTest,
   isByWordOnly,
@@ -54,39 +54,47 @@ export const companySummaries = memoize((figures: Figures, selection: Selection)
 });
 
 /** Each finding is made when it is asked for: a list is ordered by one of them and shows the first of its rows. */
-export function summaryOf(figures: Figures, selection: Selection, company: Company): CompanySummary {
+export function summaryOf(figures: Figures, { basis, evidence }: Selection, company: Company): CompanySummary {
   const span = figures.reportingSpan(company.id);
-  const months = span ? periodRange(span.from, span.to) : [];
-  const latest = (metric: MetricId): Latest | undefined => {
-    for (const month of months.toReversed()) {
-      const cell = figures.cell(company.id, metric, month, selection.evidence);
-      if (isKnown(cell)) return { month, cell };
-    }
-    return undefined;
-  };
-  const isKnownIn = (month: Period) => hasRatio(sellThrough(figures, company.id, month, selection.basis, selection.evidence));
-  const found = {
-    produced: lazily(() => latest("btc_produced")),
-    held: lazily(() => latest("btc_held")),
-    coverage: lazily(() => (months.length === 0 ? undefined : months.filter(isKnownIn).length / months.length)),
-  };
   return {
     company,
     span,
     get stance() {
-      return span && stanceAt(figures, company.id, span.to, selection.evidence);
+      return span && stanceAt(figures, company.id, span.to, evidence);
     },
     get produced() {
-      return found.produced();
+      return latest.btc_produced(figures, company, evidence);
     },
     get held() {
-      return found.held();
+      return latest.btc_held(figures, company, evidence);
     },
     get coverage() {
-      return found.coverage();
+      return coverage[basis](figures, company, evidence);
     },
   };
 }
+
+const monthsOf = (span: ReportingSpan | undefined): Period[] => (span ? periodRange(span.from, span.to) : []);
+
+const latestOf = (metric: MetricId) =>
+  wholeAnswers((figures, { id }, mode): Latest | undefined => {
+    for (const month of monthsOf(figures.reportingSpan(id)).reverse()) {
+      const cell = figures.cell(id, metric, month, mode);
+      if (isKnown(cell)) return { month, cell };
+    }
+    return undefined;
+  });
+
+const latest = { btc_produced: latestOf("btc_produced"), btc_held: latestOf("btc_held") } as const;
+
+const coverageBy = (basis: Basis) =>
+  wholeAnswers((figures, { id }, mode): number | undefined => {
+    const months = monthsOf(figures.reportingSpan(id));
+    const known = months.filter((month) => hasRatio(sellThrough(figures, id, month, basis, mode)));
+    return months.length === 0 ? undefined : known.length / months.length;
+  });
+
+const coverage = { gross: coverageBy("gross"), net: coverageBy("net") } as const;
 
 const column = columnsOf<CompanySummary>();
 

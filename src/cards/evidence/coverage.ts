@@ -15,7 +15,7 @@ import type { Period } from "@/domain/period";
 import { formatRatio } from "@/domain/sellThrough";
 import { figureAddress } from "../selection/address";
 import { metricCell, metricField, shareCell, textCell } from "../words/cells";
-import { monthsWithin } from "../selection/range";
+import { countWithin, monthsWithin } from "../selection/range";
 import { chosenCompanies, companiesInScope } from "../selection/scope";
 import type { Selection } from "../selection/selection";
 import { type Sentence, sentence } from "../words/sentence";
@@ -41,10 +41,12 @@ export interface Tally {
 
 /** Counted when it is asked for: of a long table most rows are never drawn. */
 export function tallyOf(figures: Figures, selection: Selection, company: Company, metric: MetricId): Tally {
-  const months = monthsWithin(figures.reportingSpan(company.id), selection);
-  const counted = lazily(() => countsOf(months, (month) => figures.cell(company.id, metric, month, selection.evidence)));
+  const span = figures.reportingSpan(company.id);
+  const counted = lazily(() =>
+    countsOf(monthsWithin(span, selection), (month) => figures.cell(company.id, metric, month, selection.evidence)),
+  );
   return {
-    ...{ company, metric, months: months.length },
+    ...{ company, metric, months: countWithin(span, selection) },
     get known() {
       return counted().known;
     },
@@ -138,10 +140,7 @@ function* knownOf({ figures, selection }: Asked, metric: MetricId): Generator<Kn
 /** "Production is known for 85% of company-months, sales for 61%, holdings for 78%." Undefined without any. */
 function coverageCounts(asked: Asked): Sentence | undefined {
   const { figures, selection } = asked;
-  const months = chosenCompanies(figures, selection).reduce(
-    (sum, { id }) => sum + monthsWithin(figures.reportingSpan(id), selection).length,
-    0,
-  );
+  const months = chosenCompanies(figures, selection).reduce((sum, { id }) => sum + countWithin(figures.reportingSpan(id), selection), 0);
   if (months === 0) return undefined;
   const share = (metric: MetricId): string => {
     let known = 0;

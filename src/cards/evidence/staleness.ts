@@ -3,11 +3,11 @@
  * its last was already overdue (45 days after the month's end) on the day of the record's latest publication: what came later than
  * that day, the record cannot know.
  */
-import { type Company, type CompanyId, shortName } from "@/domain/company";
+import { wholeAnswers } from "@/domain/answers";
+import { type Company, shortName } from "@/domain/company";
 import { UNDATED_DELAY_DAYS } from "@/domain/fact";
 import type { Figures } from "@/domain/figures";
 import { groupBy } from "@/domain/group";
-import { once, oncePer } from "@/domain/once";
 import { addDays, endOf, kindOf, monthOfDay, monthsBetween, type Period, shift } from "@/domain/period";
 import { card } from "../card";
 import { figureAddress } from "../selection/address";
@@ -29,19 +29,17 @@ export interface Staleness {
   readonly state: "monthly" | "stopped" | "longer" | "nothing";
 }
 
-/** All facts of a company are looked through for it: once for a state of the record. */
-const lastMonthlyOf = oncePer((figures: Figures) =>
-  once((company: CompanyId): Period | undefined => {
-    let latest: Period | undefined;
-    for (const { metric, period } of figures.factsOf(company))
-      if (metric === "btc_produced" && kindOf(period) === "month" && (latest === undefined || period > latest)) latest = period;
-    return latest;
-  }),
-);
+/** All facts of a company are looked through for it. */
+const lastMonthlyOf = wholeAnswers((figures, { id }): Period | undefined => {
+  let latest: Period | undefined;
+  for (const { metric, period } of figures.factsOf(id))
+    if (metric === "btc_produced" && kindOf(period) === "month" && (latest === undefined || period > latest)) latest = period;
+  return latest;
+});
 
 export function stalenessOf(figures: Figures, company: Company): Staleness {
   const last = figures.reportingSpan(company.id)?.to;
-  const lastMonthly = lastMonthlyOf(figures)(company.id);
+  const lastMonthly = lastMonthlyOf(figures, company, "best");
   const monthsSince = last && monthsBetween(last, monthOfDay(figures.today));
   return { company, lastMonthly, last, monthsSince, state: stateOf(figures, last, lastMonthly) };
 }

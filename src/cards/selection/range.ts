@@ -4,8 +4,7 @@
  */
 import type { Company } from "@/domain/company";
 import { type Figures, recordSpan, type ReportingSpan } from "@/domain/figures";
-import { lastMonth, type Period, periodOfKind, periodRange } from "@/domain/period";
-import { inRange } from "./scope";
+import { firstMonth, lastMonth, monthsBetween, type Period, periodOfKind, periodRange } from "@/domain/period";
 import type { Selection } from "./selection";
 
 const periodsOf = (span: ReportingSpan | undefined, { per, from, to }: Selection): Period[] =>
@@ -33,5 +32,18 @@ export const companyMonths = (figures: Figures, selection: Selection, company: C
   companyPeriods(figures, asMonths(selection), company);
 
 /** Months of a span that lie in the range; none where there is no span. */
-export const monthsWithin = (span: ReportingSpan | undefined, selection: Selection): Period[] =>
-  span === undefined ? [] : periodRange(span.from, span.to).filter((month) => inRange(selection, month));
+export function monthsWithin(span: ReportingSpan | undefined, { from, to }: Selection): Period[] {
+  return span === undefined ? [] : periodRange(later(span.from, from), earlier(span.to, to));
+}
+
+/** How many they are. */
+export function countWithin(span: ReportingSpan | undefined, { from, to }: Selection): number {
+  return span === undefined ? 0 : Math.max(0, monthsBetween(later(span.from, from), earlier(span.to, to)) + 1);
+}
+
+const later = (first: Period, from: Period | null): Period => (from !== null && monthsBetween(first, from) > 0 ? firstMonth(from) : first);
+
+function earlier(last: Period, to: Period | null): Period {
+  const end = to === null ? last : lastMonth(to);
+  return monthsBetween(end, last) > 0 ? end : last;
+}

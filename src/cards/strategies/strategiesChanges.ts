@@ -5,19 +5,10 @@
  * the sentence says from when on it is not known.
  */
 import { selectedMonths } from "../selection/range";
-import { type Company, shortName } from "@/domain/company";
+import { shortName } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
-import { lengthOf, type Period, shift } from "@/domain/period";
-import {
-  isByWordOnly,
-  POLICY_LABEL,
-  type Stance,
-  STANCE_LABEL,
-  STANCE_PERIODS,
-  stanceAt,
-  type StanceFinding,
-  tellsOf,
-} from "@/domain/stance";
+import { lengthOf, shift } from "@/domain/period";
+import { isByWordOnly, POLICY_LABEL, type Stance, STANCE_LABEL, STANCE_PERIODS } from "@/domain/stance";
 import { type Disagreement, policyAgainstDeed, type Transition, transitions } from "@/domain/strategies";
 import { companyAddress, periodAddress } from "../selection/address";
 import { card } from "../card";
@@ -30,30 +21,16 @@ import { trailingCell, trailingLink } from "./strategiesStances";
 import { count, listed, periodName, shortPeriodName, thePeriod } from "../words/phrases";
 import { columnsOf, companyColumn, periodCell } from "../words/columns";
 
-export interface Change extends Transition {
-  /** The last month with data before the change; the change lies after it. */
-  readonly before: Period | undefined;
-  readonly finding: StanceFinding;
-}
-
 /** Changes of stance in the selection, newest first. */
-export const changes = memoize((figures: Figures, selection: Selection): Change[] => {
+export const changes = memoize((figures: Figures, selection: Selection): Transition[] => {
   const months = selectedMonths(figures, selection);
-  const hasData = (company: Company, month: Period) => {
-    const found = stanceAt(figures, company.id, month, selection.evidence);
-    return found !== undefined && tellsOf(found, month);
-  };
-  return transitions(figures, companiesInAny(figures, selection, months), months, selection.evidence)
-    .flatMap((change) => {
-      const finding = stanceAt(figures, change.company.id, change.month, selection.evidence);
-      const before = months.findLast((month) => month < change.month && hasData(change.company, month));
-      return finding ? [{ ...change, before, finding }] : [];
-    })
-    .toSorted((a, b) => b.month.localeCompare(a.month));
+  return transitions(figures, companiesInAny(figures, selection, months), months, selection.evidence).toSorted((a, b) =>
+    b.month.localeCompare(a.month),
+  );
 });
 
 /** "CleanSpark stopped holding in May 2025: …", with what it sold over the months that the new stance is read from. */
-export function changeWords(change: Change, selection: Selection): Sentence {
+export function changeWords(change: Transition, selection: Selection): Sentence {
   const { company, month, before, finding } = change;
   const name = link(shortName(company), companyAddress(company.id, selection));
   const [{ period: newest }] = finding.periods;
@@ -85,7 +62,7 @@ const SELLING: Readonly<Record<Stance, string>> = {
 
 const RATIO_MEANING = `Sold ÷ produced over ${STANCE_PERIODS}.`;
 
-const changed = columnsOf<Change>();
+const changed = columnsOf<Transition>();
 
 export const changesCard = card({
   id: "stance-changes",

@@ -4,11 +4,9 @@
  */
 import { selectedMonths } from "../selection/range";
 import type { Figures } from "@/domain/figures";
-import type { Period } from "@/domain/period";
 import { formatRatio } from "@/domain/sellThrough";
-import { STANCE_LABEL, type Stance, STANCES, stanceAt } from "@/domain/stance";
+import { STANCE_LABEL, type Stance, STANCES } from "@/domain/stance";
 import { stanceHistory, type StanceMonth } from "@/domain/strategies";
-import { isKnown } from "@/domain/cell";
 import { periodAddress } from "../selection/address";
 import { card, type CardColumn } from "../card";
 import { stanceSharesChart } from "../charts/stackedChart";
@@ -17,7 +15,6 @@ import type { Selection } from "../selection/selection";
 import { memoize } from "../selection/memoize";
 import { link, type Sentence, sentence } from "../words/sentence";
 import { companiesIn } from "../selection/scope";
-import { basisOf } from "./strategiesStances";
 import { btc, capitalized, count, inPeriod, listed, panelName } from "../words/phrases";
 import { columnsOf, monthColumn } from "../words/columns";
 
@@ -31,27 +28,16 @@ export const SHARE_KEY: Readonly<Record<Stance, string>> = {
 interface Entry extends StanceMonth {
   readonly total: number;
   readonly withStance: number;
-  /** Production whose company's stance rests on its policy or on earlier months alone. */
-  readonly weak: number;
 }
 
 /** The history over the companies that pass the filter in each month. */
 export const productionByStance = memoize((figures: Figures, selection: Selection): Entry[] => {
   return selectedMonths(figures, selection).flatMap((month) =>
-    stanceHistory(figures, companiesIn(figures, selection, month), [month], selection.evidence).map((entry) => {
-      const members = STANCES.flatMap((stance) => entry.companies[stance]);
-      const weak = members.filter(({ id }) => {
-        const finding = stanceAt(figures, id, month, selection.evidence);
-        return finding !== undefined && basisOf(finding, month) !== "figures";
-      });
-      const produced = (list: typeof members) => sum(list.map(({ id }) => productionOf(figures, id, month, selection)));
-      return {
-        ...entry,
-        total: sum(Object.values(entry.produced)) + entry.withoutProduced,
-        withStance: members.length,
-        weak: produced(weak),
-      };
-    }),
+    stanceHistory(figures, companiesIn(figures, selection, month), [month], selection.evidence).map((entry) => ({
+      ...entry,
+      total: sum(Object.values(entry.produced)) + entry.withoutProduced,
+      withStance: sum(STANCES.map((stance) => entry.companies[stance].length)),
+    })),
   );
 });
 
@@ -153,11 +139,6 @@ function productionLimits(figures: Figures, selection: Selection): string | unde
       : ` For ${formatRatio(at.weak / at.total)} of production only a stated policy or earlier months tell what the miners do.`;
   const without = at.withoutProduced === 0 ? "" : `, and for ${formatRatio(at.withoutProduced / at.total)} of production it is not known`;
   return `What the miners do ${inPeriod(at.month)} is known for ${count(at.withStance, "company", "companies")}${without}.${weak}`;
-}
-
-function productionOf(figures: Figures, id: StanceMonth["without"][number]["id"], month: Period, selection: Selection): number {
-  const cell = figures.cell(id, "btc_produced", month, selection.evidence);
-  return isKnown(cell) ? cell.value : 0;
 }
 
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);

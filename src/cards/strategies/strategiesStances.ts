@@ -4,26 +4,26 @@
  * the year before because the month itself has no figures.
  */
 import { selectedMonths } from "../selection/range";
+import { wholeAnswers } from "@/domain/answers";
 import { weakest } from "@/domain/cell";
 import type { Company } from "@/domain/company";
-import type { EvidenceMode, Figures } from "@/domain/figures";
-import { once, oncePer } from "@/domain/once";
+import type { Figures } from "@/domain/figures";
 import { type Period, periodRange, shift } from "@/domain/period";
 import { formatRatio, plainPercent } from "@/domain/sellThrough";
 import {
+  basisOf,
   deedTest,
-  isByWordOnly,
   POLICY_LABEL,
   type Stance,
   STANCE_LABEL,
   STANCE_MEANING,
   STANCE_PERIODS,
   STANCE_RULE,
+  type StanceBasis,
   type StanceFinding,
   STANCES,
   stanceAt,
   statedPolicy,
-  tellsOf,
 } from "@/domain/stance";
 import { companyAddress, figureAddress } from "../selection/address";
 import { card, type CardColumn } from "../card";
@@ -37,20 +37,11 @@ import type { TableCell } from "../table";
 import { count, listed, panelCount, periodName, shortPeriodName } from "../words/phrases";
 import { columnsOf, companyColumn } from "../words/columns";
 
-/** What a stance rests on; "old" and "policy" are weaker than they look and are said wherever the stance is. */
-export type StanceBasis = "figures" | "policy" | "old";
-
 export const BASIS_WORDS: Readonly<Record<StanceBasis, string>> = {
   figures: "figures of the month or its quarter",
   policy: "stated policy alone",
   old: "earlier months alone",
 };
-
-/** What the stance of `month` rests on: old when the month itself has no figures, policy when no sale of its months is known otherwise. */
-export function basisOf(finding: StanceFinding, month: Period): StanceBasis {
-  if (!tellsOf(finding, month)) return "old";
-  return isByWordOnly(finding) ? "policy" : "figures";
-}
 
 /** Months in a row with one stance on one basis. */
 export interface Stretch {
@@ -68,9 +59,8 @@ export const stretches = memoize((figures: Figures, selection: Selection): Stret
   const months = selectedMonths(figures, selection);
   const [first, last] = [months[0], months.at(-1)];
   if (first === undefined || last === undefined) return [];
-  const whole = stretchesOf(figures)(selection.evidence);
   return companiesInAny(figures, selection, months).flatMap((company) =>
-    whole(company).flatMap((stretch) => within(stretch, first, last, figures, selection)),
+    stretchesOf(figures, company, selection.evidence).flatMap((stretch) => within(stretch, first, last, figures, selection)),
   );
 });
 
@@ -84,27 +74,23 @@ function within(stretch: Stretch, first: Period, last: Period, figures: Figures,
   return finding ? [{ ...stretch, from: from > first ? from : first, to: end, finding }] : [];
 }
 
-/** A company's stretches over all months that it reports in, by figures and evidence that counts. */
-const stretchesOf = oncePer((figures: Figures) =>
-  once((mode: EvidenceMode) =>
-    once((company: Company): readonly Stretch[] => {
-      const span = figures.reportingSpan(company.id);
-      const found: Stretch[] = [];
-      for (const month of span ? periodRange(span.from, span.to) : []) {
-        const finding = stanceAt(figures, company.id, month, mode);
-        if (!finding) continue;
-        const basis = basisOf(finding, month);
-        const last = found.at(-1);
-        if (last?.stance === finding.stance && last.basis === basis && shift(last.to, 1) === month) {
-          found[found.length - 1] = { ...last, to: month, finding };
-        } else {
-          found.push({ company, from: month, to: month, stance: finding.stance, basis, finding });
-        }
-      }
-      return found;
-    }),
-  ),
-);
+/** A company's stretches over all months that it reports in. */
+const stretchesOf = wholeAnswers((figures, company, mode): readonly Stretch[] => {
+  const span = figures.reportingSpan(company.id);
+  const found: Stretch[] = [];
+  for (const month of span ? periodRange(span.from, span.to) : []) {
+    const finding = stanceAt(figures, company.id, month, mode);
+    if (!finding) continue;
+    const basis = basisOf(finding, month);
+    const last = found.at(-1);
+    if (last?.stance === finding.stance && last.basis === basis && shift(last.to, 1) === month) {
+      found[found.length - 1] = { ...last, to: month, finding };
+    } else {
+      found.push({ company, from: month, to: month, stance: finding.stance, basis, finding });
+    }
+  }
+  return found;
+});
 
 /** Columns that tables of stances share, for whatever holds a company, its stance and what that rests on. */
 const restColumn = <E extends { readonly basis: StanceBasis }>(): CardColumn<E> =>

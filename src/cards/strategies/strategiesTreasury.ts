@@ -8,6 +8,7 @@ import { selectedMonths } from "../selection/range";
 import { type Company, inSpan } from "@/domain/company";
 import { atPrice } from "@/domain/dollars";
 import type { Figures } from "@/domain/figures";
+import { groupBy } from "@/domain/group";
 import { formatAmount } from "@/domain/metric";
 import { lastMonth, lengthOf, monthsOf, type Period } from "@/domain/period";
 import type { BtcPrice } from "@/domain/record";
@@ -59,24 +60,24 @@ export const summedMonths = memoize((figures: Figures, selection: Selection): Su
   const all = differences(figures, selection);
   const price = figures.record.prices.at(-1);
   if (!price) return [];
+  const counted = all.flatMap(({ company, sales }) => sales.filter(({ period }) => !inParent(figures, all, company, period)));
+  const salesOf = groupBy(counted, ({ period }) => lastMonth(period));
   let [soldSoFar, broughtSoFar] = [0, 0];
   return selectedMonths(figures, selection).map((month) => {
-    const known = all.flatMap((one) => {
-      const entry = one.sales.find((sale) => lastMonth(sale.period) === month);
-      return entry ? [{ company: one.company, entry }] : [];
-    });
-    const counted = known.filter(({ company, entry }) => !inParent(figures, all, company, entry.period));
-    const sold = counted.reduce((sum, { entry }) => sum + entry.sold, 0);
+    const sales = salesOf.get(month) ?? [];
+    const sold = sales.reduce((sum, sale) => sum + sale.sold, 0);
     soldSoFar += sold;
-    broughtSoFar += counted.reduce((sum, { entry }) => sum + (entry.proceeds?.value ?? 0), 0);
-    return { month, companies: counted.length, sold, soldSoFar, broughtSoFar, worthSoFar: atPrice(soldSoFar, price.close) };
+    broughtSoFar += sales.reduce((sum, { proceeds }) => sum + (proceeds?.value ?? 0), 0);
+    return { month, companies: sales.length, sold, soldSoFar, broughtSoFar, worthSoFar: atPrice(soldSoFar, price.close) };
   });
 });
 
 /** Whether a child's sales of a period are inside those that its parent has stated for it, or for a part of it or more. */
-function inParent({ record }: Figures, all: readonly CompanyDifference[], child: Company, period: Period): boolean {
+function inParent(figures: Figures, all: readonly CompanyDifference[], child: Company, period: Period): boolean {
+  const links = figures.consolidationsOf(child.id);
+  if (links.length === 0) return false;
   const months = monthsOf(period);
-  const parents = record.consolidations.filter((c) => c.child === child.id && months.some((month) => inSpan(c, month)));
+  const parents = links.filter((link) => months.some((month) => inSpan(link, month)));
   return all.some(
     ({ company, sales }) =>
       parents.some(({ parent }) => parent === company.id) &&
