@@ -38,7 +38,7 @@ const near = (words: number): string => (words <= 1 ? "0" : words <= 4 ? "1" : "
 const PARTS_BEFORE = /[;:]\s|[，、]|\s(?:while|whereas|mientras)\s|,\s(?:and|which|while|but|y|pero)\s/g;
 const PARTS_AFTER = /[;:]\s|[，、]|\.\s|,\s(?:which|while|but|pero)\s/g;
 /** What may part the items of a list. */
-const BETWEEN = new RegExp(`,\\s|\\s(?:${anyOf("and")})\\s`, "giu");
+const BETWEEN = new RegExp(`,\\s|\\s(?:${anyOf("and")})\\s|(?<=[가-힣])[고며],?\\s`, "giu");
 /** A number that is no share and no year. */
 const FIGURE = /(?<![\d.,\p{L}])(?!20[1-4]\d(?![\d.,]\d))\d[\d.,]*(?!\d|\s?%)/u;
 /** Classes of which each makes another figure. */

@@ -58,7 +58,7 @@ const isSpace = (code: number): boolean => code <= 32 || code === 0xa0 || code =
 
 /** Words of languages that part thousands by spaces. */
 const SPACED =
-  /\p{Script=Cyrillic}{3}|(?<!\p{L})(?:le|la|les|du|des|et|une?)(?!\p{L})[^]{1,200}(?<!\p{L})(?:le|les|du|des|est|une?|sur)(?!\p{L})/u;
+  /\p{Script=Cyrillic}{3}|(?<!\p{L})(?:le|la|les|du|des|et|une?)(?!\p{L})[^]{1,200}(?<!\p{L})(?:le|les|du|des|est|une?|sur)(?!\p{L})|(?<!\p{L})(?:sa|ses|soit|qu['’]en|dans|pour|avec)(?!\p{L})[^]{1,200}[éèêà]/u;
 
 /** Odd spaces keep their length; hyphens, minus signs and brackets have one form; "8 517 bitcoins" is one number where it is so written. */
 export function plainCharacters(text: string): string {

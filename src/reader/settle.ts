@@ -116,6 +116,8 @@ function longPeriod(time: Time, of: Month | undefined, fiscalEnd: number): Settl
     case "year":
       return long(ended ?? part(1, 12), 12, true);
     case "span":
+      // "During the three months": those that the document is about.
+      if (months === 3 && ended === undefined) return { period: undefined, sense: "long", exact: false, back: 0 };
       return long(ended, Math.min(Math.max(months ?? 1, 1), 24), ended !== undefined && year !== undefined);
     case "toDate":
       return of === undefined || (year !== undefined && year !== yearOfMonth(of)) ? NOWHERE : long(of, monthNumber(of), false);

@@ -80,18 +80,29 @@ const ROSE_FROM = /^(?:の|에|의)?\s?[\d.,]+\s?[^\s\d、，。]{0,10}?(?:か�
 /** A few words of which none leads to another figure. */
 const FEW = `(?:(?!(?:${anyOf("leadingTo")})\\s)\\p{L}+\\s+)`;
 /** "April's 705 BTC", "May production of 173", "in August, when it was 206": what something is measured by has this figure itself. */
-const OWNS = new RegExp(`^(?:['’]s|の|의)?(?:\\s*|,?\\s(?:${anyOf("when")})\\s${FEW}{0,3})${FEW}{0,5}[~$€£(]*$`, "iu");
+const OWNS = new RegExp(`^(?:['’]s|の|의|的)?(?:\\s*|,?\\s(?:${anyOf("when")})\\s${FEW}{0,3})${FEW}{0,5}[~$€£(]*$`, "iu");
 
 /** "(in August 477 BTC)", "where May had 173": a time that another figure follows in a clause of its own. */
 const ownsNext = (gap: string, after: string): boolean => /^\s*[:=]\s*[~$]?\d/.test(after) || (CLAUSE.test(gap) && FIGURE_NEXT.test(after));
 const CLAUSE = new RegExp(`\\([^)]*$|${WORD_START}(?:${anyOf("and")}|${anyOf("when")}|${anyOf("measuring")})\\s`, "iu");
 const FIGURE_NEXT = new RegExp(`^(?:['’]s)?\\s+${FEW}{0,3}[~$€£]?\\d`, "iu");
 
+/** "(February: 300; March 2023: 424), sold 287": a time in brackets with figures of its own tells nothing beyond them. */
+function isAside(sentence: string, { start, end }: Time, from: number): boolean {
+  const close = sentence.indexOf(")", end);
+  const open = sentence.lastIndexOf("(", start);
+  if (close < 0 || close >= from || open < 0 || sentence.lastIndexOf(")", start) > open) return false;
+  return /\d/.test(sentence.slice(open, start)) || /\d/.test(sentence.slice(end, close));
+}
+
 const countWords = (text: string): number => text.split(/\s+/).filter((word) => word !== "").length;
 
 function timeBeside(sentence: string, from: number, to: number, times: readonly Time[]): Time | undefined {
   const after = times.find(({ start }) => start >= to);
-  const before = times.filter((time) => time.end <= from && (!isCompared(sentence, time) || OWNS.test(sentence.slice(time.end, from))));
+  const before = times.filter(
+    (time) =>
+      time.end <= from && !isAside(sentence, time, from) && (!isCompared(sentence, time) || OWNS.test(sentence.slice(time.end, from))),
+  );
   let found: { time: Time; distance: number } | undefined;
   if (after !== undefined) {
     const gap = sentence.slice(to, after.start);
