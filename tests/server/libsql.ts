@@ -85,13 +85,13 @@ export function libsqlServers(): LibsqlServers {
     async function up(): Promise<ChildProcess> {
       const started = spawn(binary, ["--db-path", path, "--http-listen-addr", `127.0.0.1:${port}`, "--no-welcome"], { stdio: "ignore" });
       children.add(started);
-      for (let attempt = 0; attempt < 300; attempt++) {
+      for (let attempt = 0; attempt < 3_000; attempt++) {
         const ok = await fetch(`${url}/health`).then(
           (answer) => answer.ok,
           () => false,
         );
         if (ok) return started;
-        await new Promise((resolve) => setTimeout(resolve, 100));
+        await new Promise((resolve) => setTimeout(resolve, 10));
       }
       throw new Error("sqld did not start");
     }
