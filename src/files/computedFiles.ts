@@ -10,13 +10,17 @@ import { EVIDENCE_MODES, type Figures, recordSpan, type ReportingSpan } from "@/
 import { METRIC_IDS, type MetricId, METRICS } from "@/domain/metric";
 import { isPooled, type Pool, pool, THIN_COMPANIES } from "@/domain/panel";
 import { kindOf, lastMonth, type Period, periodOfKind, periodRange } from "@/domain/period";
+import { RECORD_FILES } from "@/domain/recordFiles";
 import { type Basis, hasRatio, plainPercent, sellThrough } from "@/domain/sellThrough";
 import { type GridField, joinedAddresses } from "./grid";
-import { amountField, companyField, companyKey, number, periodField, type Resource, stringField, text, wordField } from "./resource";
+import { amountField, columnField, companyKey, number, type Resource, stringField, text, wordField } from "./resource";
 
 export const SELL_THROUGH_METRIC = "sell_through_pct";
 
 const DERIVATIONS = ["sum", "difference", "holdings", "ratio"] as const satisfies readonly (Derivation | "ratio")[];
+
+const { company: COMPANY, period: PERIOD } = RECORD_FILES.facts.columns;
+const SUBJECT = [columnField("company", COMPANY), columnField("period", PERIOD)] as const;
 
 export const CELLS: Resource<Figures> = {
   name: "cells",
@@ -24,8 +28,7 @@ export const CELLS: Resource<Figures> = {
   description:
     "What is shown for each company, metric and period, with how it is known. Periods in which a company did not report are left out; a stock stands under the month at whose end it was counted. The reasons for what is missing are as of the day of the data version.",
   fields: [
-    companyField(),
-    periodField(),
+    ...SUBJECT,
     wordField("metric", "What is measured; sell_through_pct is sold ÷ produced.", [...METRIC_IDS, SELL_THROUGH_METRIC]),
     amountField("value", "The figure in its unit; empty: missing."),
     wordField("unit", "Unit of the value.", ["BTC", "USD", "USD/BTC", "EH/s", "%"]),
@@ -39,7 +42,7 @@ export const CELLS: Resource<Figures> = {
     stringField("sources", "Web addresses of the facts and policies behind the value, with a blank between them."),
   ],
   primaryKey: ["company", "period", "metric"],
-  foreignKeys: [companyKey()],
+  foreignKeys: [companyKey("company")],
   *rows(figures) {
     for (const company of byId(figures.record.companies)) {
       const span = figures.reportingSpan(company.id);
@@ -93,7 +96,7 @@ export const AGGREGATES: Resource<Figures> = {
   description:
     "Sold ÷ produced, both added up over the same companies, for each month, quarter and year, panel, basis and evidence. Of a panel those companies are counted of which both figures are known.",
   fields: [
-    periodField(),
+    SUBJECT[1],
     wordField(
       "panel",
       "nasdaq: Nasdaq-listed in that month. largest15: the 15 of those that produced most. all: all tracked companies.",

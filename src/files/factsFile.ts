@@ -5,52 +5,18 @@
  */
 import { compareText } from "@/domain/order";
 import { type Fact, SOURCE_KINDS } from "@/domain/fact";
-import { METRIC_IDS } from "@/domain/metric";
 import type { OpenRecord, PolicyStatement } from "@/domain/record";
+import { POLICY_STATEMENT } from "@/domain/recordFiles";
 import type { GridField } from "./grid";
-import {
-  addressField,
-  companyField,
-  companyKey,
-  dayField,
-  number,
-  periodField,
-  type Resource,
-  stringField,
-  text,
-  wordField,
-} from "./resource";
+import { number, text } from "./resource";
 
-/** The metric under which facts.csv keeps what a source says about a treasury in words. */
-export const POLICY_STATEMENT = "treasury_policy";
-
-export const FACTS: Resource<OpenRecord> = {
-  name: "facts",
-  title: "Facts",
-  description: `One figure as one source states it, a line each. Several sources may state the same figure differently; nothing is left out. Spans that are no month, quarter or year are among them. Lines with the metric ${POLICY_STATEMENT} carry words in the note and no value.`,
-  fields: [
-    companyField(),
-    periodField(),
-    wordField("metric", "What is measured; the unit is in its name (deployed_ehs and avg_ehs: EH/s).", [...METRIC_IDS, POLICY_STATEMENT]),
-    { name: "value", type: "number", description: "The figure exactly as stated, in the metric's unit.", constraints: { minimum: 0 } },
-    wordField(
-      "source_kind",
-      "Kind of source; company releases are preferred to filings, filings to news reports, and these to aggregators (second-hand summaries).",
-      SOURCE_KINDS,
-    ),
-    dayField("published_on", "Day on which the source was published; empty: the source does not say."),
-    addressField("source_url", "Web address of the source.", true),
-    stringField("note", "Remark of whoever entered the figure."),
-  ],
-  foreignKeys: [companyKey()],
-  rows: ({ facts, statements }) =>
-    [
-      ...facts.map((fact) => rankedLine(fact, fact.metric, number(fact.written), fact.id)),
-      ...statements.map((statement) => rankedLine(statement, POLICY_STATEMENT, null, 0)),
-    ]
-      .sort(byRank)
-      .map(({ row }) => row),
-};
+export const factRows = ({ facts, statements }: OpenRecord): (readonly GridField[])[] =>
+  [
+    ...facts.map((fact) => rankedLine(fact, fact.metric, number(fact.written), fact.id)),
+    ...statements.map((statement) => rankedLine(statement, POLICY_STATEMENT, null, 0)),
+  ]
+    .sort(byRank)
+    .map(({ row }) => row);
 
 interface FactLine {
   readonly rank: string;

@@ -3,6 +3,7 @@
  * how it is written. Description and content come from one definition, so the schema cannot describe another file than the one beside it.
  */
 import { compareText } from "@/domain/order";
+import type { ColumnKind, RecordColumn } from "@/domain/recordFiles";
 import { csvOf } from "./csv";
 import type { GridField } from "./grid";
 
@@ -65,44 +66,62 @@ export function sortedRows(rows: (readonly GridField[])[]): (readonly GridField[
 const REQUIRED = { required: true } as const;
 
 const fieldOf =
-  (type: Field["type"], more: Pick<Field, "format"> = {}) =>
+  (type: Field["type"]) =>
   (name: string, description: string, required = false): Field => ({
-    ...{ name, type, ...more, description },
+    ...{ name, type, description },
     ...(required && { constraints: REQUIRED }),
   });
 
 export const stringField = fieldOf("string");
-export const addressField = fieldOf("string", { format: "uri" });
 export const amountField = fieldOf("number");
-export const monthField = fieldOf("yearmonth");
-export const dayField = fieldOf("date");
-
-/** A company's slug, with the key that ties it to companies.csv. */
-export const companyField = (name = "company", description = "The company, by its slug in companies.csv."): Field =>
-  stringField(name, description, true);
-
-export const companyKey = (field = "company"): ForeignKey => ({
-  fields: [field],
-  reference: { resource: "companies", fields: ["company"] },
-});
-
-export const periodField = (
-  description = "Calendar month 2025-03, quarter 2025-Q1, year 2025 or span of other whole months 2026-01/2026-06, UTC.",
-): Field => ({
-  name: "period",
-  type: "string",
-  description,
-  constraints: { required: true, pattern: "\\d{4}(-(0[1-9]|1[0-2])(/\\d{4}-(0[1-9]|1[0-2]))?|-Q[1-4])?" },
-});
-
-export const SPAN_FIELDS: readonly Field[] = [
-  monthField("from", "First month; empty: before the record begins."),
-  monthField("to", "Last month; empty: still."),
-];
 
 export const wordField = (name: string, description: string, words: readonly string[], required = true): Field => ({
-  name,
-  type: "string",
-  description,
+  ...{ name, type: "string", description },
   constraints: { ...(required && REQUIRED), enum: words },
+});
+
+type Written = Pick<Field, "type" | "format" | "constraints">;
+
+const TEXT: Written = { type: "string" };
+const SOME_TEXT: Written = { type: "string", constraints: REQUIRED };
+const AMOUNT: Written = { type: "number", constraints: REQUIRED };
+
+/** How the columns of the record's files are written, in the words of Table Schema. */
+const WRITTEN: Readonly<Record<ColumnKind, Written>> = {
+  text: TEXT,
+  addressOrWords: TEXT,
+  slug: SOME_TEXT,
+  someText: SOME_TEXT,
+  host: SOME_TEXT,
+  newSlug: { type: "string", constraints: { ...REQUIRED, pattern: "[a-z0-9]+(-[a-z0-9]+)*" } },
+  cikOrNone: { type: "string", constraints: { pattern: "\\d{1,10}" } },
+  period: {
+    type: "string",
+    constraints: { ...REQUIRED, pattern: "\\d{4}(-(0[1-9]|1[0-2])(/\\d{4}-(0[1-9]|1[0-2]))?|-Q[1-4])?" },
+  },
+  month: { type: "yearmonth", constraints: REQUIRED },
+  monthOrNone: { type: "yearmonth" },
+  day: { type: "date", constraints: REQUIRED },
+  dayOrNone: { type: "date" },
+  yearEndOrNone: { type: "string", constraints: { pattern: "(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])" } },
+  address: { type: "string", format: "uri", constraints: REQUIRED },
+  addressOrNone: { type: "string", format: "uri" },
+  price: AMOUNT,
+  printed: AMOUNT,
+  value: { type: "number", constraints: { minimum: 0 } },
+  days: { type: "integer", constraints: { ...REQUIRED, minimum: 1 } },
+};
+
+/** A column of the record's files as a field. */
+export function columnField(name: string, column: RecordColumn): Field {
+  if (column[0] === "word") return wordField(name, column[1], column[2]);
+  const [kind, description] = column;
+  const { type, format, constraints } = WRITTEN[kind];
+  return { name, type, ...(format !== undefined && { format }), description, ...(constraints && { constraints }) };
+}
+
+/** The key that ties a column to companies.csv. */
+export const companyKey = (field: string): ForeignKey => ({
+  fields: [field],
+  reference: { resource: "companies", fields: ["company"] },
 });

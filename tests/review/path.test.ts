@@ -8,8 +8,7 @@ import { join } from "node:path";
 import { afterAll, expect, test, vi } from "vitest";
 import { newsFeed } from "@/app/feeds/newsFeed";
 import { toCsv } from "@/files/csv";
-import { FACTS } from "@/files/factsFile";
-import { resourceLines } from "@/files/resource";
+import { packageFileLines } from "@/files/dataPackage";
 import { period } from "@/domain/period";
 import { appStore } from "@/record/store/client";
 import { dataVersion } from "@/record/store/loadRecord";
@@ -56,7 +55,7 @@ async function seen() {
     tables: Object.fromEntries(TABLES.map((id): [string, string] => [id, csvOf(id)])),
     /** Lists what was withdrawn, too. */
     history: csvOf("facts-riot"),
-    facts: [...resourceLines(FACTS, figures.record)].join(""),
+    facts: [...(packageFileLines(figures.record, "facts.csv") ?? [])].join(""),
     feed: newsFeed(figures, "https://record.example", riot),
   };
 }

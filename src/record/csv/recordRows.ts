@@ -1,15 +1,14 @@
 /**
- * The files of the record: their names, their columns, and how one line of each is read.
+ * How one line of each of the record's files is read, by the columns that domain/recordFiles.ts names.
  * One line's fields in → the domain's row, or problems. What lines say about one another is checked in recordCheck.
  */
 import { z } from "zod";
 import type { Span } from "@/domain/company";
 import { parseAmount } from "@/domain/amount";
-import { SOURCE_KINDS } from "@/domain/fact";
-import { METRIC_IDS, METRICS } from "@/domain/metric";
+import { METRICS } from "@/domain/metric";
 import { parseDay } from "@/domain/period";
-import { hostOf, PUBLISHER_ROLES } from "@/domain/publisher";
-import { DECISION_KINDS, PUBLISHED_METRICS, STATED_POLICIES } from "@/domain/record";
+import { hostOf } from "@/domain/publisher";
+import { type ColumnKind, POLICY_STATEMENT, RECORD_FILES, type RecordColumn, type RecordFile } from "@/domain/recordFiles";
 import {
   address,
   addressOrNone,
@@ -30,8 +29,6 @@ import {
   spanEnd,
 } from "./csvFields";
 
-const span = { from: spanEnd, to: spanEnd };
-
 /** A span may not end before it begins. */
 function inOrder({ from, to }: Span, context: z.RefinementCtx): void {
   if (from !== null && to !== null && to < from)
@@ -42,8 +39,6 @@ function inOrder({ from, to }: Span, context: z.RefinementCtx): void {
       input: to,
     });
 }
-
-const price = amount("USD/BTC");
 
 const cik = optional(
   (text) => (/^\d{1,10}$/.test(text) ? text.replace(/^0+(?=\d)/, "") : undefined),
@@ -66,20 +61,37 @@ const printed = field(
   (text) => `"${text}" is no plain decimal; write it as printed, without separators or signs`,
 );
 
-const POLICY_STATEMENT = "treasury_policy";
+/** How a column of each kind is read. */
+const READ = {
+  ...{
+    slug,
+    newSlug: slug,
+    text: freeText,
+    someText,
+    month,
+    monthOrNone: spanEnd,
+    period: anyPeriod,
+    day,
+    dayOrNone,
+    yearEndOrNone: yearEnd,
+  },
+  ...{ address, addressOrNone, addressOrWords, host: hostName, cikOrNone: cik, price: amount("USD/BTC"), days, printed, value: freeText },
+} satisfies Record<ColumnKind, z.ZodType>;
 
-const FACT_FIELDS = {
-  company: slug,
-  period: anyPeriod,
-  metric: oneOf([...METRIC_IDS, POLICY_STATEMENT] as const),
-  value: freeText,
-  source_kind: oneOf(SOURCE_KINDS),
-  published_on: dayOrNone,
-  source_url: address,
-  note: freeText,
-};
+type Columns = RecordFile["columns"];
+type Reader<C extends RecordColumn> = C extends readonly ["word", string, readonly (infer W extends string)[]]
+  ? ReturnType<typeof oneOf<W>>
+  : C extends readonly [infer K extends ColumnKind, string]
+    ? (typeof READ)[K]
+    : never;
+type Shape<C extends Columns> = { readonly [Name in keyof C]: Reader<C[Name]> };
 
-const factLine = (line: z.ZodObject<typeof FACT_FIELDS>) =>
+const shapeOf = <C extends Columns>(columns: C): Shape<C> =>
+  Object.fromEntries(
+    Object.entries<RecordColumn>(columns).map(([name, column]) => [name, column[0] === "word" ? oneOf(column[2]) : READ[column[0]]]),
+  ) as unknown as Shape<C>;
+
+const factLine = (line: z.ZodObject<Shape<typeof RECORD_FILES.facts.columns>>) =>
   line.transform((row, context) => {
     const complain = (column: string, message: string) => {
       context.addIssue({ code: "custom", path: [column], message, input: row.value });
@@ -107,69 +119,52 @@ const factLine = (line: z.ZodObject<typeof FACT_FIELDS>) =>
     return { kind: "fact" as const, company, fact: { company, metric: row.metric, period, value, written: row.value, source, note } };
   });
 
-/** A file's columns in order with how a field of each is read, how a line is made of them, and whether the file or some of its columns may be absent. */
-function fileOf<S extends z.ZodRawShape, L extends z.ZodType>(
-  fields: S,
-  lineOf: (line: z.ZodObject<S>) => L,
-  { optional: isOptional = false, mayLack = [] }: { readonly optional?: boolean; readonly mayLack?: readonly (keyof S & string)[] } = {},
+/** A file's columns in order, how a line of them is read, and whether the file or some of its columns may be absent. */
+function fileOf<C extends Columns, L extends z.ZodType>(
+  { columns }: { readonly columns: C },
+  lineOf: (line: z.ZodObject<Shape<C>>) => L,
+  { optional: isOptional = false, mayLack = [] }: { readonly optional?: boolean; readonly mayLack?: readonly (keyof C & string)[] } = {},
 ) {
   return {
-    columns: Object.keys(fields) as (keyof S & string)[],
+    columns: Object.keys(columns) as (keyof C & string)[],
     mayLack: mayLack as readonly string[],
     optional: isOptional,
-    line: lineOf(z.object(fields)),
+    line: lineOf(z.object(shapeOf(columns))),
   };
 }
 
 /** The files of the record. */
 export const FILES = {
   "companies.csv": fileOf(
-    { company: slug, name: someText, country: someText, sec_cik: cik, notes: freeText, fiscal_year_end: yearEnd },
+    RECORD_FILES.companies,
     (line) =>
       line.transform(({ company: id, sec_cik: secCik, fiscal_year_end: fiscalYearEnd, ...row }) => ({ id, secCik, fiscalYearEnd, ...row })),
     // Files from before there was this column have none.
     { mayLack: ["fiscal_year_end"] },
   ),
   "names.csv": fileOf(
-    { company: slug, name: someText, ...span, source_url: addressOrNone, note: freeText },
+    RECORD_FILES.names,
     (line) => line.superRefine(inOrder).transform(({ source_url: sourceUrl, ...row }) => ({ ...row, sourceUrl })),
     { optional: true },
   ),
-  "listings.csv": fileOf({ company: slug, exchange: someText, ticker: someText, ...span }, (line) => line.superRefine(inOrder)),
-  "facts.csv": fileOf(FACT_FIELDS, factLine),
+  "listings.csv": fileOf(RECORD_FILES.listings, (line) => line.superRefine(inOrder)),
+  "facts.csv": fileOf(RECORD_FILES.facts, factLine),
   // Facts about periods that are no month, quarter or year; facts.csv may hold them as well.
-  "spans.csv": fileOf(FACT_FIELDS, factLine, { optional: true }),
-  "policies.csv": fileOf({ company: slug, ...span, policy: oneOf(STATED_POLICIES), source_url: address }, (line) =>
+  "spans.csv": fileOf(RECORD_FILES.facts, factLine, { optional: true }),
+  "policies.csv": fileOf(RECORD_FILES.policies, (line) =>
     line.superRefine(inOrder).transform(({ source_url: sourceUrl, ...row }) => ({ ...row, sourceUrl })),
   ),
-  "consolidations.csv": fileOf({ parent: slug, child: slug, ...span, note: freeText }, (line) => line.superRefine(inOrder)),
-  "btc-usd-monthly.csv": fileOf({ month, average_usd: price, close_usd: price, days }, (line) =>
+  "consolidations.csv": fileOf(RECORD_FILES.consolidations, (line) => line.superRefine(inOrder)),
+  "btc-usd-monthly.csv": fileOf(RECORD_FILES["btc-usd-monthly"], (line) =>
     line.transform(({ average_usd: average, close_usd: close, ...row }) => ({ ...row, average, close })),
   ),
-  "published-aggregates.csv": fileOf(
-    {
-      period: anyPeriod,
-      metric: oneOf(PUBLISHED_METRICS),
-      value: printed,
-      panel: freeText,
-      publisher: someText,
-      source_url: address,
-      note: freeText,
-    },
-    (line) => line.transform(({ value: written, source_url: sourceUrl, ...row }) => ({ ...row, written, sourceUrl })),
+  "published-aggregates.csv": fileOf(RECORD_FILES["published-aggregates"], (line) =>
+    line.transform(({ value: written, source_url: sourceUrl, ...row }) => ({ ...row, written, sourceUrl })),
   ),
-  "events.csv": fileOf({ date: day, label: someText, kind: someText, source: addressOrWords }, (line) => line),
-  "publishers.csv": fileOf({ host: hostName, name: freeText, role: oneOf(PUBLISHER_ROLES) }, (line) => line, { optional: true }),
+  "events.csv": fileOf(RECORD_FILES.events, (line) => line),
+  "publishers.csv": fileOf(RECORD_FILES.publishers, (line) => line, { optional: true }),
   "decisions.csv": fileOf(
-    {
-      kind: oneOf(DECISION_KINDS),
-      company: slug,
-      metric: oneOf(METRIC_IDS),
-      period: anyPeriod,
-      written: someText,
-      basis: freeText,
-      note: someText,
-    },
+    RECORD_FILES.decisions,
     (line) =>
       line.superRefine((row, context) => {
         const complain = (message: string) => {
