@@ -144,7 +144,7 @@ class Layout {
 
   /** A row of a table whose columns are metrics. False when the line is none. */
   private takeTurned(cells: readonly RowCell[]): boolean {
-    const rows = this.inHead ? undefined : this.columnLabels.rowsOf(cells, this.heading);
+    const rows = this.inHead && !this.columnLabels.dated ? undefined : this.columnLabels.rowsOf(cells, this.heading);
     if (rows === undefined) return false;
     this.flush();
     this.words = [];

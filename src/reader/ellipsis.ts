@@ -15,7 +15,7 @@ const MEASURED_IN = new Set<Counted>([...COUNTABLE, "power", "machines", "coin"]
 export const counts = ({ counted }: Quantity): boolean => COUNTABLE.has(counted);
 
 const LINKS =
-  /\b(?:from|to|with|than|versus|vs\.?|against|at|after|and|reached|of|a|de|desde|hasta|frente a)\s+(?:the\s|about\s|approximately\s|\p{Lu}\p{L}+[’']s\s)?$/iu;
+  /\b(?:from|to|with|than|versus|vs\.?|against|at|after|and|reached|of|a|de|desde|hasta|frente a)\s+(?:the\s|about\s|approximately\s|\p{Lu}\p{L}+[’']s\s)?$|[(;,]\s?\p{L}+(?:\s20\d\d)?:\s$/iu;
 const TOLD =
   /\b(?:production|output|holdings|treasury|mined|produced|sold|holding|held|producción|produjo|minó)\b[^.;:]{0,60}\b(?:to|of|was|were|is|are|at|reach(?:ed)?|totall?ed|de|a)\s(?:about\s|approximately\s|a record\s)?$/i;
 const YEAR = /^20[12]\d$/;

@@ -106,7 +106,7 @@ const ENGLISH: Language = {
   prior: "(?:the )?(?:prior|previous|preceding) month|(?:the )?month (?:before|prior|earlier)|a month (?:earlier|ago|before)",
   lastMonth: "last month",
   yearAgo:
-    "(?:the )?(?:same|corresponding|comparable|equivalent) (?:(?:three|six|nine|twelve)[- ]month |quarterly |prior[- ]year )?(?:month|period|time|quarter)(?: (?:of |in )?(?:last|the (?:prior|previous)) year| a year (?:ago|earlier)| (?:in|of) 20\\d\\d)?|(?:a|one|the) year (?:ago|earlier|before|prior)|last year|(?:the )?(?:prior|previous|preceding) year|year[- ]ago",
+    "(?:the )?(?:same|corresponding|comparable|equivalent) (?:(?:three|six|nine|twelve)[- ]month |quarterly |prior[- ]year )?(?:month|period|time|quarter)(?: (?:of |in )?(?:last|the (?:prior|previous)) year| a year (?:ago|earlier)| (?:in|of) 20\\d\\d)?|(?:a|one|the) year (?:ago|earlier|before|prior)|last year|(?:the )?(?:prior|previous|preceding) year|year[- ]ago(?:[- ](?:quarter|month|period))?",
   monthEnd:
     "(?:(?:at|by) )?(?:the )?end of the month|at (?:the )?month[’']?s?[- ]end|(?:in|during|over) the same month(?!\\s(?:of|in|last|a|one|the)(?!\\p{L}))",
   quarter: "quarter|qtr\\.?",

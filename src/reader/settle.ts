@@ -54,7 +54,7 @@ export function settle(time: Time, of: Month | undefined, fiscalEnd = 12, until 
         ? NOWHERE
         : {
             ...{ period: addMonths(of, -12), sense: "month", exact: false },
-            ...(/month|monat/i.test(time.text) ? {} : { back: 12 }),
+            ...(/(?<!-)month|monat/i.test(time.text) ? {} : { back: 12 }),
           };
     case "priorQuarter":
       return of === undefined ? NOWHERE : { period: undefined, sense: "long", exact: false, back: 3 };
@@ -65,6 +65,12 @@ export function settle(time: Time, of: Month | undefined, fiscalEnd = 12, until 
         sense: "long",
         exact: false,
         back: 0,
+      };
+    case "thisYear":
+      return {
+        period: of !== undefined && monthNumber(of) === 12 ? spanOf(addMonths(of, -11), of) : undefined,
+        sense: "long",
+        exact: false,
       };
     case "thisMonth":
       return { period: of, sense: "day", exact: false };

@@ -121,7 +121,10 @@ function companyBehind(text: string, { to }: Quantity, mentions: readonly Mentio
     : undefined;
 }
 
-const MEASURED = new RegExp(`${WORD_START}(?:${MEASURING}|${anyOf("when")})${WORD_END}|\\($`, "iu");
+const MEASURED = new RegExp(
+  `${WORD_START}(?:${MEASURING}|${anyOf("when")})${WORD_END}|\\([^()\\d]{0,20}(?:20\\d\\d)?:?$|[;,]\\s\\p{L}+(?:\\s20\\d\\d)?:$`,
+  "iu",
+);
 /** Verbs that say no more than that there was so much. */
 const WAS = new Set(["had", "has", "have", "made"]);
 

@@ -20,6 +20,8 @@ export type TimeKind =
   | "priorQuarter"
   /** "in the quarter": in the one that the text told of before. */
   | "thisQuarter"
+  /** "for the full year": the one that ended with the document's month. */
+  | "thisYear"
   | "yearAgo"
   | "yearEnd"
   | "sincePast"
@@ -129,7 +131,7 @@ const GRAMMAR: readonly Rule[] = [
   rule("sincePast", `\\b(?:since (?:inception|the beginning(?! of (?:the |this )?year)|its beginning|launch|20[01]\\d)|inception[- ]to[- ]date|cumulative(?:ly)?|all[- ]time(?![- ](?:high|low|record|peak))|life[- ]to[- ]date)\\b`, SINCE),
   rule("toDate", `\\b(?:(?:fiscal |calendar )?year[- ]to[- ]date|(?:fy )?ytd|so far (?:in|this) (?:year|${YEAR})|since january(?: 1)?|since the (?:start|beginning) of (?:the |this )?year|thus far in)(?:[,\\s]*(?:in |of )?${Y})?\\b`, SINCE),
   rule("toDate", `${WORD_START}(?:${anyOf("yearToDate")})(?:\\s${Y})?`, YEARLY | EAST),
-  rule("span", `\\b(?:first |last |past |primeros |the )?${COUNT}[- ](?:months?|meses)(?:\\s(?:of|de)\\s${Y.replace("year", "yearB")}|${ENDED})`, MONTHLY),
+  rule("span", `(?<!\\b(?:same|corresponding|comparable|equivalent)\\s)\\b(?:first |last |past |primeros |the )?${COUNT}[- ](?:months?|meses)(?:\\s(?:of|de)\\s${Y.replace("year", "yearB")}|${ENDED})`, MONTHLY),
   rule("half", `\\b(?:(?<nth>first|second) half|(?<h>h[12])|primer semestre)(?:\\s?(?:of |de )?(?<fy>fiscal |fy\\s?)?${Y})?\\b`, HALF),
   rule("quarter", `\\b(?:(?<fy>fiscal |fy)?q(?<q>[1-4])(?:[ ,'’/-]*(?<fy2>fiscal (?:year )?|fy\\s?'?)?(?:${Y}|(?<yy>[12]\\d)(?![\\d,.]\\d|\\s?(?:btc|bitcoin|eh|%|mw))))?|(?<q2>[1-4])q[ '’]?(?:${Y.replace("year", "yearB")}|(?<yyB>[12]\\d))?)\\b`, QUARTERLY),
   rule("quarter", `(?:${Y}${YEAR_FIRST})?(?:第\\s?)?(?<nth>[一二三四1-4])\\s?(?:四半期|季度|분기)`, QUARTERLY, EAST),
@@ -164,6 +166,7 @@ const GRAMMAR: readonly Rule[] = [
   rule("yearEnd", `\\b(?:ended|finished|closed|exited|terminó|cerró|finalizó|encerrou|terminou|chiuso|beendete|terminé)\\s(?:out\\s|the year\\s|il\\s|el\\s|o ano de\\s)?${Y}(?=,?\\s(?:with|con|com|mit|avec|at|holding|on)\\b)`, YEARS),
   rule("yearEnd", `\\b(?:(?:at|by|as of|to) (?:the )?(?:year[- ]end|year[’']s end|end of the year)|when the year (?:ended|closed)|(?:ended|finished|closed|exited) the year(?=,? (?:with|holding|on|at)\\b))\\b`, YEARLY),
   rule("yearEnd", `\\b(?:end|close) of (?:last|the (?:previous|prior)) year\\b|\\bwhen the (?:previous|last) year (?:ended|closed)\\b|\\bcierre del año pasado\\b`, YEARLY),
+  rule("thisYear", `\\b(?:(?:for|in|over|during) the (?:(?:full|whole|entire) )?(?:fiscal )?year|full[- ]year)(?!\\s(?:of|ended|ending|before|to|20))\\b`, YEARLY),
   rule("priorQuarter", `\\b(?:the )?(?:(?:prior|previous|preceding|last) quarter|quarter (?:before|prior|earlier))\\b`, QUARTERLY),
   rule("thisQuarter", WORDS(anyOf("inQuarter")), QUARTERLY),
   rule("prior", `${WORDS(anyOf("prior"))}|(?=${anyOf("lastMonth")})(?<=${WORD_START}(?:${COMPARING}|over)\\s(?:[^\\s]{1,20}\\s){0,3})${WORDS(anyOf("lastMonth"))}`, MONTHLY | EAST),
