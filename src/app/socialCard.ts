@@ -5,9 +5,19 @@
 import type { Metadata } from "next";
 import { POSTER_SIZES } from "@/charts/poster";
 import { chartAddress } from "@/cards/selection/address";
-import type { Selection } from "@/cards/selection/selection";
+import { queryOf, type Selection } from "@/cards/selection/selection";
 import type { Table } from "@/cards/table";
 import { oembedFor } from "./embed/embedded";
+import { openView, type PageProps } from "./request";
+
+/** `generateMetadata` of a page whose head says the same whatever is selected. */
+export const plainHead =
+  (path: string, title: string, description: string) =>
+  async ({ searchParams }: PageProps): Promise<Metadata> => ({
+    title,
+    description,
+    alternates: { canonical: `${path}${queryOf((await openView(searchParams)).selection)}` },
+  });
 
 /** To be spread into a page's metadata; the table must have a chart. */
 export const socialCard = (table: Table, selection: Selection): Pick<Metadata, "openGraph" | "twitter"> =>

@@ -80,7 +80,7 @@ describe("about the data", () => {
   it("counts undated facts, and says nothing when all bear a date", () => {
     const dated = recordOf(["a", "2025-01", "btc_sold", "1", { published_on: "2025-02-01" }], ["a", "2025-02", "btc_sold", "1"]);
     expect(plain(present(undatedSentence(dated)))).toBe(
-      "1 of the 2 facts (50%) come from sources without a date of publication; they count as known 45 days after their period.",
+      "1 of the 2 facts (50%) comes from a source without a date of publication; it counts as known 45 days after its period.",
     );
     expect(undatedSentence({ ...dated, facts: dated.facts.slice(0, 1) })).toBeUndefined();
     expect(portraitSentence(empty)).toBeUndefined();

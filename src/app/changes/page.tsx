@@ -1,7 +1,6 @@
 /**
  * The history of the record: what companies restated, what we corrected, and what each import brought. Old and new values both stay.
  */
-import type { Metadata } from "next";
 import { DataTable } from "@/site/DataTable";
 import { EmptyState } from "@/site/notices";
 import { PageSection } from "@/site/PageSection";
@@ -16,16 +15,13 @@ import { count } from "@/cards/words/phrases";
 import { Card } from "@/app/Card";
 import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps } from "@/app/request";
+import { plainHead } from "@/app/socialCard";
 
-export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
-  const { selection } = await openView(searchParams);
-  return {
-    title: "Changes",
-    description:
-      "What changed in the record of bitcoin miners’ production, sales and holdings: figures that companies restated, corrections with the old and the new value, and every import.",
-    alternates: { canonical: `/changes${queryOf(selection)}` },
-  };
-}
+export const generateMetadata = plainHead(
+  "/changes",
+  "Changes",
+  "What changed in the record of bitcoin miners’ production, sales and holdings: figures that companies restated, corrections with the old and the new value, and every import.",
+);
 
 /** Lines of an import's details that are shown; the first import brings the whole record. */
 const SHOWN_DETAILS = 40;

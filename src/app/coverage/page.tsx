@@ -2,7 +2,6 @@
  * What the record knows and what it does not: each company's months by how they are known, a grid per figure, companies per month, and
  * who stopped reporting. All of it is counted from the cells that every other page shows.
  */
-import type { Metadata } from "next";
 import { shortName } from "@/domain/company";
 import { METRIC_IDS, type MetricId, METRICS, parseMetric } from "@/domain/metric";
 import { EmptyState } from "@/site/notices";
@@ -32,6 +31,7 @@ import { Grid } from "@/app/map/Grid";
 import { evidenceCell, LevelKey } from "@/app/map/looks";
 import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps, type View } from "@/app/request";
+import { plainHead } from "@/app/socialCard";
 import "@/app/map/grid.css";
 
 /** Of the counts per month the newest year stands on the page. */
@@ -45,15 +45,11 @@ function telling(table: Table): Table {
   return { ...table, columns: table.columns.filter(({ key }) => key !== "figure" && isTold(key)) };
 }
 
-export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
-  const { selection } = await openView(searchParams);
-  return {
-    title: "Coverage",
-    description:
-      "Which months of which bitcoin miners are reported, derived, taken from a policy or missing and why; how old each company’s last figure is, and who stopped reporting.",
-    alternates: { canonical: `/coverage${queryOf(selection)}` },
-  };
-}
+export const generateMetadata = plainHead(
+  "/coverage",
+  "Coverage",
+  "Which months of which bitcoin miners are reported, derived, taken from a policy or missing and why; how old each company’s last figure is, and who stopped reporting.",
+);
 
 export default async function CoveragePage({ searchParams }: PageProps) {
   const view = await openView(searchParams);

@@ -2,7 +2,6 @@
  * What the figures mean: every rule in a sentence, beside an example worked out from the record, each number linked. The glossary, the
  * key and the decisions are drawn from the same registers that the figures come from.
  */
-import type { Metadata } from "next";
 import { MISSING_LABEL, MISSING_REASONS } from "@/domain/cell";
 import { type MetricKind, METRIC_IDS, METRICS } from "@/domain/metric";
 import { Definition } from "@/site/Definition";
@@ -12,10 +11,10 @@ import { Sentence } from "@/site/Sentence";
 import { MISSING_EXPLANATION } from "@/cards/evidence/explanation";
 import { decisionsCard } from "@/cards/evidence/decisions";
 import { method, type RuleGroup } from "@/cards/method/methodText";
-import { queryOf } from "@/cards/selection/selection";
 import { Card } from "@/app/Card";
 import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps } from "@/app/request";
+import { plainHead } from "@/app/socialCard";
 
 const KIND: Record<MetricKind, string> = {
   flow: "a flow over the period",
@@ -23,15 +22,11 @@ const KIND: Record<MetricKind, string> = {
   average: "a mean over the period",
 };
 
-export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
-  const { selection } = await openView(searchParams);
-  return {
-    title: "Method",
-    description:
-      "How sell-through of bitcoin miners is computed: what is measured, how one figure is chosen among sources, what is derived, what is missing and why, each rule with an example from the record.",
-    alternates: { canonical: `/method${queryOf(selection)}` },
-  };
-}
+export const generateMetadata = plainHead(
+  "/method",
+  "Method",
+  "How sell-through of bitcoin miners is computed: what is measured, how one figure is chosen among sources, what is derived, what is missing and why, each rule with an example from the record.",
+);
 
 export default async function MethodPage({ searchParams }: PageProps) {
   const view = await openView(searchParams);

@@ -6,13 +6,7 @@ import { STANCE_LABEL, STANCES } from "@/domain/stance";
 import type { CompanySummary } from "./companies";
 import type { CompaniesQuery } from "./companiesQuery";
 import { count, listed } from "../words/phrases";
-
-const MANY = {
-  holds: "hold",
-  sellsSome: "sell some",
-  sellsAll: "sell all",
-  sellsMore: "sell more than they mine",
-} as const;
+import { STANCE_WORDS } from "../words/stanceWords";
 
 /** "26 companies are tracked. By the latest figures of each, however old, 5 hold and 9 sell some. For 3 companies that is not known." */
 export function companiesSentence(summaries: readonly CompanySummary[]): string {
@@ -23,7 +17,7 @@ export function companiesSentence(summaries: readonly CompanySummary[]): string 
     summaries.length === 0 ? "No company is" : summaries.length === 1 ? "1 company is" : `${summaries.length} companies are`;
   if (known.length === 0)
     return `${companies} tracked.${summaries.length === 0 ? "" : " It is not known what they do with their bitcoin."}`;
-  const parts = known.map(({ stance, of }) => `${of} ${of === 1 ? STANCE_LABEL[stance] : MANY[stance]}`);
+  const parts = known.map(({ stance, of }) => `${of} ${of === 1 ? STANCE_LABEL[stance] : STANCE_WORDS[stance].many}`);
   const rest = unknown === 0 ? "" : ` For ${count(unknown, "company", "companies")} that is not known.`;
   return `${companies} tracked. By the latest figures of each, however old, ${listed(parts)}.${rest}`;
 }
@@ -34,7 +28,11 @@ export function filterWords(query: CompaniesQuery): string {
   const least = (value: string) => grouped(Number(value), 3);
   const parts = [
     query.listing === null ? "" : query.listing === "none" ? "not listed now" : `listed on ${query.listing} now`,
-    query.stance === null ? "" : stance === undefined ? "of which it is not known whether they hold or sell" : `that ${MANY[stance]}`,
+    query.stance === null
+      ? ""
+      : stance === undefined
+        ? "of which it is not known whether they hold or sell"
+        : `that ${STANCE_WORDS[stance].many}`,
     query.production === null ? "" : `with at least ${least(query.production)} BTC produced in the latest month`,
     query.treasury === null ? "" : `with at least ${least(query.treasury)} BTC held`,
     query.coverage === null ? "" : `with sell-through known for at least ${least(query.coverage)}% of the months`,

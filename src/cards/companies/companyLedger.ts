@@ -118,7 +118,7 @@ export function ledgerSentence(figures: Figures, selection: Selection, company: 
   });
   const name = shortName(company);
   if (closed.length === 0)
-    return `In none of the ${count(months.length, "month")} does ${name} disclose every term, so its books cannot be tested.`;
+    return `In ${months.length < 2 ? "no month" : `none of the ${months.length} months`} does ${name} disclose every term, so its books cannot be tested.`;
   const flagged = closed.filter(({ books }) => books.flagged);
   const widest = flagged.reduce<(typeof flagged)[number] | undefined>(
     (a, b) => (a && Math.abs(a.books.unexplained) >= Math.abs(b.books.unexplained) ? a : b),

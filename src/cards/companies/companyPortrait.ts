@@ -13,6 +13,7 @@ import { deedTest, isByWordOnly, POLICY_LABEL, type StanceFinding, stanceAt, sta
 import { companyAddress, figureAddress } from "../selection/address";
 import type { Selection } from "../selection/selection";
 import { enumerated, link, type Sentence, sentence } from "../words/sentence";
+import { STANCE_WORDS } from "../words/stanceWords";
 import { dayName } from "@/domain/dayName";
 import { btc, capitalized, inPeriod, listed, periodName, shortPeriodName, thePeriod } from "../words/phrases";
 
@@ -34,13 +35,6 @@ export function portrait(figures: Figures, selection: Selection, company: Compan
   return all.filter((words) => words !== undefined);
 }
 
-const STANCE_CLAUSE = {
-  holds: "holds what it mines",
-  sellsSome: "sells part of what it mines",
-  sellsAll: "sells what it mines",
-  sellsMore: "sells more than it mines",
-} as const;
-
 /** "Riot sells more than it mines: 1,600 BTC against 1,350 BTC mined (118%) in October, November and December 2025." */
 export function doesNow(figures: Figures, selection: Selection, company: Company): Sentence | undefined {
   const found = stanceNow(figures, company, selection);
@@ -53,7 +47,7 @@ export function doesNow(figures: Figures, selection: Selection, company: Company
   );
   const when = enumerated(periods.toReversed().map((one) => [one]));
   const share = formatRatio(found.sold / found.produced);
-  const start = `${shortName(company)} ${isCurrent(figures, lastMonth(found.periods[0].period)) ? STANCE_CLAUSE[found.stance] : `last ${PAST_CLAUSE[found.stance]}`}`;
+  const start = `${shortName(company)} ${isCurrent(figures, lastMonth(found.periods[0].period)) ? STANCE_WORDS[found.stance].does : `last ${STANCE_WORDS[found.stance].did}`}`;
   const known = isByWordOnly(found) ? ", by its stated policy" : restsPartlyOnWord(found) ? ", in part by its stated policy" : "";
   return sentence`${start}: ${btcOf(found.sold, found.produced)} (${share}${known}) in ${when}.`;
 }
@@ -73,13 +67,6 @@ function ofLastYear(figures: Figures, selection: Selection, company: Company): S
 /** "36 of 251 BTC"; "2,601 BTC against 1,325 BTC mined" where more was sold than there was to sell of it. */
 const btcOf = (sold: number, produced: number): string =>
   sold > produced ? `${btc(sold)} against ${btc(produced)} mined` : `${btc(sold).replace(" BTC", "")} of ${btc(produced)}`;
-
-const PAST_CLAUSE = {
-  holds: "held what it mined",
-  sellsSome: "sold part of what it mined",
-  sellsAll: "sold what it mined",
-  sellsMore: "sold more than it mined",
-} as const;
 
 const restsPartlyOnWord = (found: StanceFinding): boolean =>
   found.periods.some(({ sellThrough: value }) => value.cells.sold.evidence === "policy");

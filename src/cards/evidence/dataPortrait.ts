@@ -33,7 +33,7 @@ export function portraitSentence(figures: Figures): Sentence | undefined {
 export function undatedSentence({ facts }: OpenRecord): Sentence | undefined {
   const undated = facts.filter((fact) => fact.source.publishedOn === null).length;
   if (undated === 0) return undefined;
-  return sentence`${grouped(undated)} of the ${grouped(facts.length)} facts (${formatRatio(undated / facts.length)}) come from sources without a date of publication; they count as known 45 days after their period.`;
+  return sentence`${grouped(undated)} of the ${grouped(facts.length)} facts (${formatRatio(undated / facts.length)}) ${undated === 1 ? "comes from a source" : "come from sources"} without a date of publication; ${undated === 1 ? "it counts" : "they count"} as known 45 days after ${undated === 1 ? "its" : "their"} period.`;
 }
 
 interface Content {
@@ -155,7 +155,9 @@ function publishersOf({ facts, publishers: register }: OpenRecord): FactsFrom[] 
   );
   const named = publishers.slice(0, SHOWN_PUBLISHERS).map(([publisher, own]) => ({ key: publisher, name: publisher, facts: own }));
   const rest = publishers.slice(SHOWN_PUBLISHERS);
-  return rest.length === 0 ? named : [...named, { key: "others", name: `${rest.length} others`, facts: rest.flatMap(([, own]) => own) }];
+  return rest.length === 0
+    ? named
+    : [...named, { key: "others", name: count(rest.length, "other"), facts: rest.flatMap(([, own]) => own) }];
 }
 
 export const publisherCard = card({

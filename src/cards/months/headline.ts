@@ -102,7 +102,10 @@ export function silentSentence(figures: Figures, at: Pool, selection: Selection)
   const all = panelCount(expected.length, selection);
   if (silent.length === 0)
     return sentence`All ${all} have published figures for a later month, but too few have stated both what they produced and what they sold.`;
-  const names = silent.length > NAMED_SILENT ? `${silent.length} of the ${all}` : listed(silent.map(shortName));
+  const names =
+    silent.length > NAMED_SILENT
+      ? `${silent.length} of the ${count(expected.length, "company", "companies")} that pass the filter`
+      : listed(silent.map(shortName));
   return sentence`No figure for a later month has been published by ${names}.`;
 }
 

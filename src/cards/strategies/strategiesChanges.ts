@@ -20,6 +20,7 @@ import { companiesInAny } from "../selection/scope";
 import { trailingCell, trailingLink } from "./strategiesStances";
 import { count, listed, periodName, shortPeriodName, thePeriod } from "../words/phrases";
 import { columnsOf, companyColumn, periodCell } from "../words/columns";
+import { STANCE_WORDS } from "../words/stanceWords";
 
 /** Changes of stance in the selection, newest first. */
 export const changes = memoize((figures: Figures, selection: Selection): Transition[] => {
@@ -42,23 +43,10 @@ export function changeWords(change: Transition, selection: Selection): Sentence 
 }
 
 function turned(from: Stance, to: Stance): string {
-  if (from === "holds") return to === "sellsSome" ? "stopped holding and sold some of what it mined" : `stopped holding and ${SOLD[to]}`;
-  if (to === "holds") return "stopped selling and held what it mined";
-  return `went from ${SELLING[from]} to ${SELLING[to]}`;
+  if (from === "holds") return `stopped holding and ${STANCE_WORDS[to].did}`;
+  if (to === "holds") return `stopped selling and ${STANCE_WORDS.holds.did}`;
+  return `went from ${STANCE_WORDS[from].doing} to ${STANCE_WORDS[to].doing}`;
 }
-
-const SOLD: Readonly<Record<Stance, string>> = {
-  holds: "held what it mined",
-  sellsSome: "sold some of what it mined",
-  sellsAll: "sold all that it mined",
-  sellsMore: "sold more than it mined",
-};
-const SELLING: Readonly<Record<Stance, string>> = {
-  holds: "holding",
-  sellsSome: "selling some",
-  sellsAll: "selling all that it mined",
-  sellsMore: "selling more than it mined",
-};
 
 const RATIO_MEANING = `Sold ÷ produced over ${STANCE_PERIODS}.`;
 

@@ -17,6 +17,7 @@ import { link, type Sentence, sentence } from "../words/sentence";
 import { companiesIn } from "../selection/scope";
 import { btc, capitalized, count, inPeriod, listed, panelName } from "../words/phrases";
 import { columnsOf, monthColumn } from "../words/columns";
+import { STANCE_WORDS } from "../words/stanceWords";
 
 export const SHARE_KEY: Readonly<Record<Stance, string>> = {
   holds: "holds_pct",
@@ -110,20 +111,15 @@ const latestKnown = (figures: Figures, selection: Selection): Entry | undefined 
     (entry) => entry.withStance >= 5 && entry.total > 0 && (entry.total - entry.withoutProduced) * 2 >= entry.total,
   );
 
-const WHO: Readonly<Record<Stance, string>> = {
-  holds: "that hold what they mine",
-  sellsSome: "that sell some of it",
-  sellsAll: "that sell all",
-  sellsMore: "that sell more than they mine",
-};
-
-/** "In May 2026, …, miners that hold what they mine mined 34% of the 3,490 BTC known and those that sell all mined 66%." */
+/** "In May 2026, …, miners that hold produced 34% of the 3,490 BTC known and those that sell all produced 66%." */
 export function productionSentence(figures: Figures, selection: Selection): Sentence | undefined {
   const at = latestKnown(figures, selection);
   if (!at) return undefined;
   const parts = STANCES.filter((stance) => at.produced[stance] > 0).map((stance, n) => {
     const share = formatRatio(at.produced[stance] / at.total);
-    return n === 0 ? `miners ${WHO[stance]} produced ${share} of the ${btc(at.total)} known` : `those ${WHO[stance]} produced ${share}`;
+    return n === 0
+      ? `miners that ${STANCE_WORDS[stance].many} produced ${share} of the ${btc(at.total)} known`
+      : `those that ${STANCE_WORDS[stance].many} produced ${share}`;
   });
   const month = link(capitalized(inPeriod(at.month)), periodAddress(at.month, selection));
   return sentence`${month}, the latest month with five companies and half of known production, ${listed(parts)}.`;
