@@ -19,8 +19,8 @@ export interface Numeral {
 export function numberStyle(text: string): NumberStyle {
   const part = text.slice(0, 100_000);
   const count = (pattern: RegExp): number => part.match(pattern)?.length ?? 0;
-  const point = count(/(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])/g) + count(/(?<![\d.,])\d+\.\d{1,2}(?![\d.,]*\d)/g);
-  const comma = count(/(?<![\d.,])\d{1,3}(?:\.\d{3})+(?:,\d+)?(?![\d.])/g) + count(/(?<![\d.,])\d+,\d{1,2}(?![\d.,]*\d)/g);
+  const point = count(/(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!,?\d)/g) + count(/(?<![\d.,])\d+\.\d{1,2}(?![\d.,]*\d)/g);
+  const comma = count(/(?<![\d.,])\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\.?\d)/g) + count(/(?<![\d.,])\d+,\d{1,2}(?![\d.,]*\d)/g);
   // English words settle a draw: "1.003" alone could be either.
   const english = count(/\b(?:the|and|was|were|of)\b/gi);
   return comma > point && (comma - point > 1 || english < 5) ? "comma" : "point";

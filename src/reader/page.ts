@@ -63,7 +63,7 @@ const SPACED =
 /** Odd spaces keep their length; hyphens, minus signs and brackets have one form; "8 517 bitcoins" is one number where it is so written. */
 export function plainCharacters(text: string): string {
   const grouped = SPACED.test(text.slice(0, 20_000))
-    ? text.replace(/(?<![\d.,] ?)[1-9]\d{0,2}(?: \d{3})+(?=(?:,\d+)?[ \u00a0](?:\p{L}|[$€₿]))/gu, (number) =>
+    ? text.replace(/(?<![\d.,] ?)[1-9]\d{0,2}(?: \d{3})+(?=(?:,\d+)?[ \u00a0](?:\p{L}|[$€₿])|[.;](?:\s|$))/gu, (number) =>
         number.replaceAll(" ", "\u202f"),
       )
     : text;

@@ -60,12 +60,7 @@ export function settle(time: Time, of: Month | undefined, fiscalEnd = 12, until 
       return of === undefined ? NOWHERE : { period: undefined, sense: "long", exact: false, back: 3 };
     case "thisQuarter":
       if (time.told !== undefined) return { ...settle(time.told, of, fiscalEnd, until), sense: "long", back: 0 };
-      return {
-        period: of === undefined || monthNumber(of) % 3 > 0 ? undefined : spanOf(addMonths(of, -2), of),
-        sense: "long",
-        exact: false,
-        back: 0,
-      };
+      return { period: of === undefined ? undefined : quarterBy(of), sense: "long", exact: false, back: 0 };
     case "thisYear":
       return {
         period: of !== undefined && monthNumber(of) === 12 ? spanOf(addMonths(of, -11), of) : undefined,
@@ -80,6 +75,12 @@ export function settle(time: Time, of: Month | undefined, fiscalEnd = 12, until 
       return longPeriod(time, of, fiscalEnd);
   }
 }
+
+/** The last quarter that had ended with a month. */
+const quarterBy = (month: Month): string => {
+  const last = addMonths(month, -(monthNumber(month) % 3));
+  return spanOf(addMonths(last, -2), last);
+};
 
 /** A day at a month's end tells for the month; the end may be written one day off. */
 function dated(month: Month, day: number | undefined): Omit<Settled, "exact"> {
@@ -122,6 +123,8 @@ function longPeriod(time: Time, of: Month | undefined, fiscalEnd: number): Settl
     case "year":
       return long(ended ?? part(1, 12), 12, true);
     case "span":
+      if (ended === undefined && months !== undefined && months <= 12 && of !== undefined && /^(?:first|primeros)/i.test(time.text))
+        return long(latest(of, months), months, false);
       // "During the three months": those that the document is about.
       if (months === 3 && ended === undefined) return { period: undefined, sense: "long", exact: false, back: 0 };
       return long(ended, Math.min(Math.max(months ?? 1, 1), 24), ended !== undefined && year !== undefined);

@@ -264,19 +264,34 @@ function matchesAt(pattern: RegExp, text: string, names: readonly Span[]): RegEx
   return found;
 }
 
-/** "from October 1, 2022, to September 30, 2023": a first day and a last one are one span. */
+/** "from October 1, 2022, to September 30, 2023", "January through March": a first time and a last one are one span. */
 function joinedDays(times: readonly Time[], text: string): Time[] {
   const out: Time[] = [];
   for (const time of times) {
     const before = out.at(-1);
-    const months = before === undefined ? 0 : monthsBetween(before, time);
-    const joins =
-      before?.day === 1 && months > 0 && /^[,\s]*(?:to|through|until|bis|hasta|al?|[-–])\s*$/.test(text.slice(before.end, time.start));
-    if (!joins) out.push(time);
+    const gap = before === undefined ? "" : text.slice(before.end, time.start);
+    const months =
+      before === undefined
+        ? 0
+        : before.day === 1 && TO.test(gap)
+          ? monthsBetween(before, time)
+          : THROUGH.test(gap)
+            ? monthsThrough(before, time)
+            : 0;
+    if (before === undefined || months <= 0) out.push(time);
     else out[out.length - 1] = { ...time, kind: "span", months, start: before.start, text: text.slice(before.start, time.end) };
   }
   return out;
 }
+
+const TO = /^[,\s]*(?:to|through|until|bis|hasta|al?|[-–])\s*$/;
+/** "From January to March" may be a change. */
+const THROUGH = /^\s?(?:through|thru|bis|[-–])\s?$/;
+const isName = ({ kind }: Time): boolean => kind === "month" || kind === "monthOnly";
+
+/** Months from one named month to another of the same year. */
+const monthsThrough = (first: Time, last: Time): number =>
+  isName(first) && isName(last) && (first.year === undefined || first.year === last.year) ? (last.month ?? 0) - (first.month ?? 0) + 1 : 0;
 
 /** Months from a first day to a last one; 0 where the years are not written or the last is inside a month. */
 function monthsBetween(first: Time, last: Time): number {

@@ -49,7 +49,7 @@ const BELONGS = new RegExp(`\\d\\s?(?:${anyOf("coins")}|EH/s)\\s(?:of|de|del|von
 
 /** "from 3.8 EH/s in September": a time that belongs to the figure that others are compared with, and to none behind it. */
 const COMPARED = new RegExp(
-  `\\b(?:${COMPARING})\\s+(?:[\\p{L}'’]+\\s+){0,4}[~$€]?\\d[\\d.,]*(?:\\s*(?:(?!(?:as|at|by)\\b)[\\p{L}/-]+|\\([^)]*\\))){0,6}\\s*$`,
+  `(?:\\b(?:${COMPARING})|(?<!\\p{L})(?:m[aá]i?s|menos|menor|maior|più|meno|plus|moins|mehr|weniger|больше|меньше)\\s(?:do\\s|de\\s)?(?:que|che|als|чем))\\s+(?:[\\p{L}'’]+\\s+){0,4}[~$€]?\\d[\\d.,]*(?:\\s*(?:(?!(?:as|at|by)\\b)[\\p{L}/-]+|\\([^)]*\\))){0,6}\\s*$`,
   "iu",
 );
 
@@ -66,9 +66,13 @@ const MEASURED = new RegExp(
 );
 const MEASURED_BEFORE = new RegExp(`^\\s?(?:${anyOf("comparedBefore")})`, "iu");
 
+/** "Over the quarter, …" at the beginning of a clause. */
+const DURING = /(?:^|[,;(]\s)over\s(?:the\s)?$/i;
+
 /** A time that only says when something else was, which the sentence compares with. */
 export const isCompared = (sentence: string, { start, end }: Time): boolean => {
   const [before, after] = [sentence.slice(Math.max(0, start - 90), start), sentence.slice(end, end + 9)];
+  if (DURING.test(before)) return false;
   if (MEASURED.test(before) || MEASURED_BEFORE.test(after) || COMPARED.test(before) || ROSE_FROM.test(sentence.slice(end, end + 30)))
     return true;
   return /\b(?:from|desde|de)\s$/i.test(before) && /^\s*(?:to|a|auf)\s/i.test(after);
@@ -80,7 +84,10 @@ const ROSE_FROM = /^(?:の|에|의)?\s?[\d.,]+\s?[^\s\d、，。]{0,10}?(?:か�
 /** A few words of which none leads to another figure. */
 const FEW = `(?:(?!(?:${anyOf("leadingTo")})\\s)\\p{L}+\\s+)`;
 /** "April's 705 BTC", "May production of 173", "in August, when it was 206": what something is measured by has this figure itself. */
-const OWNS = new RegExp(`^(?:['’]s|の|의|的)?(?:\\s*|,?\\s(?:${anyOf("when")})\\s${FEW}{0,3})${FEW}{0,5}[~$€£(]*$`, "iu");
+const OWNS = new RegExp(
+  `^(?:['’]s|の|의|的)?(?:\\s*|,?\\s(?:${anyOf("when")})\\s${FEW}{0,3})(?!(?:${anyOf("and")})\\s)${FEW}{0,5}[~$€£(]*$`,
+  "iu",
+);
 
 /** "(in August 477 BTC)", "where May had 173": a time that another figure follows in a clause of its own. */
 const ownsNext = (gap: string, after: string): boolean => /^\s*[:=]\s*[~$]?\d/.test(after) || (CLAUSE.test(gap) && FIGURE_NEXT.test(after));
@@ -95,6 +102,12 @@ function isAside(sentence: string, { start, end }: Time, from: number): boolean 
   return /\d/.test(sentence.slice(open, start)) || /\d/.test(sentence.slice(end, close));
 }
 
+/** "against 363 BTC and 5.6 EH/s in October": one time for all that is compared with. */
+const SHARED = new RegExp(
+  `${WORD_START}(?:${COMPARING})\\s+[~$€]?[\\d.,]+\\s?[^\\d,;]{0,16}\\s(?:${anyOf("and")})\\s+[~$€]?[\\d.,]+[^\\d,;]{0,16}$`,
+  "iu",
+);
+
 const countWords = (text: string): number => text.split(/\s+/).filter((word) => word !== "").length;
 
 function timeBeside(sentence: string, from: number, to: number, times: readonly Time[]): Time | undefined {
@@ -105,9 +118,14 @@ function timeBeside(sentence: string, from: number, to: number, times: readonly 
   );
   let found: { time: Time; distance: number } | undefined;
   if (after !== undefined) {
-    const gap = sentence.slice(to, after.start);
+    const gap = sentence.slice(to, after.start).replace(after.kind === "span" ? /\bfrom\s$/i : "", "");
     const distance = countWords(gap);
-    if (!/\d/.test(gap) && !ownsNext(gap, sentence.slice(after.end)) && distance <= 7 && !COMPARES.test(gap))
+    if (
+      (!/\d/.test(gap) || SHARED.test(sentence.slice(Math.max(0, from - 20), after.start))) &&
+      !ownsNext(gap, sentence.slice(after.end)) &&
+      distance <= 7 &&
+      !COMPARES.test(gap)
+    )
       found = { time: after, distance };
   }
   const last = before.at(-1);
