@@ -12,7 +12,7 @@ import { Sentence } from "@/site/Sentence";
 import type { Sentence as Words } from "@/cards/words/sentence";
 import type { Table } from "@/cards/table";
 import { modelAddress, tableAddress, tablePageAddress } from "@/cards/selection/address";
-import { firstRows, sorted } from "@/cards/viewed";
+import { firstCompanies, firstRows, sorted } from "@/cards/viewed";
 import { withoutSources } from "@/cards/words/withoutSources";
 import { tablePublishers } from "@/files/tableSources";
 import { dayName } from "@/domain/dayName";
@@ -33,7 +33,7 @@ interface FrameProps extends TakeawayOptions, Partial<Omit<FigureCardProps, "id"
 }
 
 /** A card whose content its page sets (a grid, small multiples, a sorted table) around the table that is taken away. */
-export function CardFrame({ view, table, part = table, sources = "Each figure links to its sources.", form, chart, ...own }: FrameProps) {
+export function CardFrame({ view, table, part = table, sources = "Each figure links to its sources.", form, ...own }: FrameProps) {
   return (
     <FigureCard
       id={table.id}
@@ -41,7 +41,7 @@ export function CardFrame({ view, table, part = table, sources = "Each figure li
       sentence={table.sentence === undefined ? null : <p>{table.sentence}</p>}
       source={<SourceLine view={view} table={table} publishers={tablePublishers(part)} where={sources} />}
       {...own}
-      {...takeaway(view, table, { form, chart })}
+      {...takeaway(view, table, { form })}
     />
   );
 }
@@ -100,7 +100,7 @@ export function Card({ view, table, sentence, drawing, sourcesBehind = false, co
   const options = { hiddenCaption: true, sortHref: (column: string) => viewed.sortHref(table, column), sorting, marks: !counts };
   // A table that nobody asked for is not sent: it would be most of the page.
   const asTable = shown === undefined || viewed.tables.includes(table.id) || sorting?.table === table.id;
-  const part = asTable ? firstRows(sorted(table, sorting), most) : table;
+  const part = asTable ? firstRows(sorted(table, sorting), most) : children === undefined ? firstCompanies(table) : firstRows(table, most);
   return (
     <CardFrame
       view={view}
@@ -119,7 +119,6 @@ export function Card({ view, table, sentence, drawing, sourcesBehind = false, co
       copyHref={tableAddress(table.id, "tsv", view.selection)}
       legend={asTable && !counts && <EvidenceKey as="marks" />}
       {...(!sourcesBehind && asTable && { sources: "The sources are named beside the figures." })}
-      chart={chart}
       form={price === undefined ? {} : { price }}
     >
       {asTable ? <DataTable table={sourcesBehind ? withoutSources(part) : part} {...options} namedSources={shown === undefined} /> : shown}

@@ -3,7 +3,7 @@
  * the limits of the selection, how to cite it at this very version of the record, and how to put its chart into another site.
  * Table + view → the foot of the card.
  */
-import { cardAddress, chartOf } from "@/cards/registry";
+import { cardAddress, hasChart } from "@/cards/registry";
 import type { ChartModel } from "@/charts/model";
 import { citationOf } from "@/files/citation";
 import { CiteBox } from "@/site/CiteBox";
@@ -26,18 +26,16 @@ const PICTURES = ["svg", "png"] as const;
 export interface TakeawayOptions {
   /** What the card's chart is drawn with besides the selection: the scale of the price. */
   readonly form?: Readonly<Record<string, string>> | undefined;
-  /** Its chart, where the card has drawn it already. */
-  readonly chart?: ChartModel | undefined;
 }
 
 /** What a FigureCard offers at its foot. */
 export function takeaway(
   { figures, selection }: View,
   table: Table,
-  { form = {}, chart }: TakeawayOptions,
+  { form = {} }: TakeawayOptions,
 ): Pick<FigureCardProps, "downloads" | "cite"> {
   const { id } = table;
-  const drawn = chart ?? chartOf(table);
+  const drawn = hasChart(id);
   const pictures = PICTURES.map((format) => ({ label: format.toUpperCase(), href: chartAddress(id, format, selection, form) }));
   const files = filesOf(id, selection);
   const semicolons = { label: "CSV with semicolons", href: semicolonAddress(id, selection) };
@@ -57,8 +55,14 @@ export function takeaway(
 
 const CITE = "cite";
 
+interface BoxesProps extends TakeawayOptions {
+  readonly view: View;
+  readonly table: Table;
+  readonly chart: ChartModel | undefined;
+}
+
 /** What the foot of a card leaves folded, for its page. */
-export function TakeawayBoxes({ view, table, form = {}, chart }: TakeawayOptions & { readonly view: View; readonly table: Table }) {
+export function TakeawayBoxes({ view, table, form = {}, chart }: BoxesProps) {
   const { figures, selection, today } = view;
   const { id } = table;
   const { version } = figures.record;

@@ -41,6 +41,7 @@ import { productionCard } from "./strategies/strategiesProduction";
 import { lanesCard, nowCard } from "./strategies/strategiesStances";
 import { differenceCard, summedCard } from "./strategies/strategiesTreasury";
 import type { Table } from "./table";
+import { firstCompanies } from "./viewed";
 
 export const CARDS: readonly Card[] = [
   // Overview
@@ -140,10 +141,13 @@ export function tableById(
   return found.card.table({ figures, selection, ...(latest && { latest }), ...subject });
 }
 
-/** The chart of a table; undefined for a table that has none. */
+/** The chart of a table, or of its first companies where it tells of many; undefined for a table that has none. */
 export function chartOf(table: Table, options: DrawingOptions = {}): ChartModel | undefined {
-  return findCard(table.id)?.card.chart?.(table, options);
+  return findCard(table.id)?.card.chart?.(firstCompanies(table), options);
 }
+
+/** Whether the table with an id has one. */
+export const hasChart = (id: string): boolean => findCard(id)?.card.chart !== undefined;
 
 /** Address of the page on which a card stands, with the selection and the card's anchor: "/months/2025-03?panel=all#sold-2025-03". */
 export function cardAddress(id: string, selection: Selection): string {

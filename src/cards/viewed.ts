@@ -131,3 +131,12 @@ export const MOST_COMPANIES = 60;
 
 export const firstRows = (table: Table, most = MOST_ROWS): Table =>
   table.rows.length > most ? { ...table, rows: table.rows.slice(0, most) } : table;
+
+/** The rows of the first companies of a table, where it tells of more; its title says so then. */
+export function firstCompanies(table: Table): Table {
+  if (table.rows.length <= MOST_COMPANIES || !table.columns.some(({ key }) => key === "company")) return table;
+  const seen = new Set<string>();
+  const end = table.rows.findIndex(({ cells }) => seen.add(cells["company"]?.text ?? "").size > MOST_COMPANIES);
+  if (end === -1) return table;
+  return { ...table, title: `${table.title}: the first ${MOST_COMPANIES} companies`, rows: table.rows.slice(0, end) };
+}

@@ -4,6 +4,7 @@
  */
 import type { Metadata } from "next";
 import { shortName } from "@/domain/company";
+import type { Figures } from "@/domain/figures";
 import { EmptyState } from "@/site/notices";
 import { Tabs } from "@/site/links";
 import { Sentence } from "@/site/Sentence";
@@ -11,6 +12,7 @@ import { companyAddress, tablePageAddress } from "@/cards/selection/address";
 import { type HeatMap, heatMapOf, MAP_SORT_LABEL, MAP_SORTS, mapCounts, mapExtreme, mapCard, mapEntries, type MapSort } from "@/cards/map";
 import { ownChoice } from "@/cards/selection/ownChoice";
 import { queryOf, type Selection } from "@/cards/selection/selection";
+import type { Table } from "@/cards/table";
 import type { Sentence as Words } from "@/cards/words/sentence";
 import { dayName } from "@/domain/dayName";
 import { capitalized, panelName } from "@/cards/words/phrases";
@@ -27,10 +29,12 @@ const KIND_NAME = { month: "month by month", quarter: "quarter by quarter", year
 
 export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
   const { figures, selection } = await openView(searchParams);
+  const map = heatMapOf(figures, selection);
   return {
     title: "Map of the record",
     description: `The sell-through of every listed bitcoin miner, ${KIND_NAME[selection.per]}: one picture, coloured around 100%, each cell with its source or the reason why there is none.`,
-    ...sharedAs(`/map${queryOf(selection)}`, mapCard.table({ figures, selection }), selection),
+    // One row tells whether there are any.
+    ...sharedAs(`/map${queryOf(selection)}`, firstOf(map, figures, selection, 1), selection),
   };
 }
 
@@ -71,10 +75,14 @@ export default async function MapPage({ searchParams }: PageProps) {
   );
 }
 
+/** The map's table for its first companies. */
+const firstOf = (map: HeatMap, figures: Figures, selection: Selection, most: number): Table =>
+  mapCard.tableOf({ figures, selection }, mapEntries({ ...map, rows: map.rows.slice(0, most) }));
+
 function MapCard({ view, map, sort }: { readonly view: View; readonly map: HeatMap; readonly sort: MapSort }) {
   const { figures, selection } = view;
   const first = { ...map, rows: map.rows.slice(0, MOST_COMPANIES) };
-  const table = mapCard.tableOf({ figures, selection }, mapEntries(first));
+  const table = firstOf(map, figures, selection, MOST_COMPANIES);
   return (
     <CardFrame view={view} table={table} sentence={null} sources="Each cell links to its sources." legend={<MapKey map={first} />}>
       <Tabs

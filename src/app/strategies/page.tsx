@@ -16,6 +16,7 @@ import { productionSentence, productionCard } from "@/cards/strategies/strategie
 import { lanesCard, nowSentence, nowCard, stretches } from "@/cards/strategies/strategiesStances";
 import { differenceCard, summedCard, treasurySentence } from "@/cards/strategies/strategiesTreasury";
 import type { Figures } from "@/domain/figures";
+import { MOST_COMPANIES } from "@/cards/viewed";
 import { panelName } from "@/cards/words/phrases";
 import { Card } from "@/app/Card";
 import { RecordPage } from "@/app/RecordPage";
@@ -102,21 +103,21 @@ function StanceCards({ view }: CardsProps) {
   return (
     <>
       <Card view={view} table={lanesCard.table(view)} />
-      <Card view={view} table={nowCard.table(view)} />
-      <Card view={view} table={policyCard.table(view)} />
+      <Card view={view} table={nowCard.table(view)} most={MOST_COMPANIES} />
+      <Card view={view} table={policyCard.table(view)} most={MOST_COMPANIES} />
     </>
   );
 }
 
 function ProductionCards({ view }: CardsProps) {
   const { figures, selection } = view;
-  const found = changes(figures, selection);
+  const newest = changes(figures, selection).slice(0, MOST_COMPANIES);
   return (
     <>
       <Card view={view} table={productionCard.table(view)} sentence={null} />
-      <Card view={view} table={changesCard.table(view)}>
+      <Card view={view} table={changesCard.table(view)} most={MOST_COMPANIES}>
         <ul className="prose">
-          {found.map((change) => (
+          {newest.map((change) => (
             <li key={`${change.company.id}-${change.month}`}>
               <Sentence parts={changeWords(change, selection)} />
             </li>
@@ -133,7 +134,7 @@ function TreasuryCards({ view }: CardsProps) {
   return (
     <>
       <Card view={view} table={summedCard.table(view)} sentence={null} />
-      <Card view={view} table={differenceCard.table(view)} />
+      <Card view={view} table={differenceCard.table(view)} most={MOST_COMPANIES} />
     </>
   );
 }
