@@ -27,12 +27,12 @@ import { selectionFields } from "@/cards/selection/form";
 import type { Selection } from "@/cards/selection/selection";
 import { correlationCard, issuanceCard, scatterCard } from "@/cards/signal/signalTables";
 import { HORIZONS } from "@/cards/signal/signal";
-import { changes, changesCard, policyCard } from "@/cards/strategies/strategiesChanges";
+import { changes, changesCard, changeWords, policyCard } from "@/cards/strategies/strategiesChanges";
 import { productionCard, productionSentence } from "@/cards/strategies/strategiesProduction";
 import { lanesCard, nowCard, nowSentence } from "@/cards/strategies/strategiesStances";
 import { differenceCard, summedCard, treasurySentence } from "@/cards/strategies/strategiesTreasury";
 import { cellsOf, type Table } from "@/cards/table";
-import { firstRows, MOST_COMPANIES, sorted } from "@/cards/viewed";
+import { firstCompanies, firstRows, MOST_COMPANIES, sorted } from "@/cards/viewed";
 import { companyId } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { period } from "@/domain/period";
@@ -43,7 +43,7 @@ type Ask = (figures: Figures, selection: Selection) => unknown;
 /** What a page looks at of a table (app/Card.tsx): its chart, or the cells of the rows that stand there; and who published the figures. */
 function seen(table: Table, most?: number): unknown {
   const chart = chartOf(table);
-  return chart ? [chart, tablePublishers(table)] : rowsSeen(firstRows(table, most));
+  return chart ? [chart, tablePublishers(firstCompanies(table))] : rowsSeen(firstRows(table, most));
 }
 
 const rowsSeen = (table: Table): unknown => [cellsOf(table), tablePublishers(table)];
@@ -61,7 +61,7 @@ export const QUESTIONS_OF: Readonly<Record<string, Ask>> = {
       seen(changeTogetherCard.table({ figures, selection })),
       at && [coverageSentence(at, selection), panelSentence(at), silentSentence(figures, at, selection)],
       of !== undefined && [
-        seen(minersCard.table({ figures, selection, period: of })),
+        seen(minersCard.table({ figures, selection, period: of }), MOST_COMPANIES),
         seen(publishedForPeriodCard.table({ figures, selection, period: of })),
         reportOf(figures, selection, of),
       ],
@@ -71,7 +71,7 @@ export const QUESTIONS_OF: Readonly<Record<string, Ask>> = {
   "/months/2025-03": (figures, selection) => {
     const asked = { figures, selection, period: period("2025-03") };
     return [
-      [holdersAndSellersCard, soldCard, minersCard, publishedForPeriodCard].map((card) => seen(card.table(asked))),
+      [holdersAndSellersCard, soldCard, minersCard, publishedForPeriodCard].map((card) => seen(card.table(asked), MOST_COMPANIES)),
       reportOf(figures, selection, asked.period),
     ];
   },
@@ -106,19 +106,21 @@ export const QUESTIONS_OF: Readonly<Record<string, Ask>> = {
   "/strategies": (figures, selection) => [
     nowSentence(figures, selection),
     seen(lanesCard.table({ figures, selection })),
-    seen(nowCard.table({ figures, selection })),
-    seen(policyCard.table({ figures, selection })),
+    seen(nowCard.table({ figures, selection }), MOST_COMPANIES),
+    seen(policyCard.table({ figures, selection }), MOST_COMPANIES),
   ],
   "/strategies?show=production": (figures, selection) => [
     productionSentence(figures, selection),
     seen(productionCard.table({ figures, selection })),
-    changes(figures, selection),
-    tablePublishers(changesCard.table({ figures, selection })),
+    changes(figures, selection)
+      .slice(0, MOST_COMPANIES)
+      .map((change) => changeWords(change, selection)),
+    tablePublishers(firstRows(changesCard.table({ figures, selection }), MOST_COMPANIES)),
   ],
   "/strategies?show=treasury": (figures, selection) => [
     treasurySentence(figures, selection),
     seen(summedCard.table({ figures, selection })),
-    seen(differenceCard.table({ figures, selection })),
+    seen(differenceCard.table({ figures, selection }), MOST_COMPANIES),
   ],
   "/signal": (figures, selection) => [
     HORIZONS.map((horizon) => seen(scatterCard(horizon, { thin: false, measure: "sell_through" }).table({ figures, selection }))),
@@ -134,11 +136,8 @@ export const QUESTIONS_OF: Readonly<Record<string, Ask>> = {
     ),
   "/map": (figures, selection) => {
     const map = heatMapOf(figures, selection);
-    return [
-      mapCounts(map, selection),
-      mapExtreme(map),
-      tablePublishers(mapCard.tableOf({ figures, selection }, mapEntries({ ...map, rows: map.rows.slice(0, MOST_COMPANIES) }))),
-    ];
+    const first = (most: number) => mapCard.tableOf({ figures, selection }, mapEntries({ ...map, rows: map.rows.slice(0, most) }));
+    return [mapCounts(map, selection), mapExtreme(map), first(1).rows, tablePublishers(first(MOST_COMPANIES))];
   },
   "/coverage": (figures, selection) => {
     const grid = coverageGrid(figures, selection, FIRST_METRIC, MOST_COMPANIES);

@@ -1,6 +1,6 @@
 /** How a page's cards are looked at stands in the address, and a sorting is undone and turned by links alone. */
 import { expect, test } from "vitest";
-import { firstRows, sorted, viewedOf } from "@/cards/viewed";
+import { firstCompanies, firstRows, MOST_COMPANIES, sorted, viewedOf } from "@/cards/viewed";
 import type { Table } from "@/cards/table";
 
 const TABLE: Table = {
@@ -66,4 +66,20 @@ test("of a table too long for a card its first rows stand there, in their order;
   expect(part.rows.length).toBeLessThan(1000);
   expect(part.rows).toEqual(rows.slice(0, part.rows.length));
   expect(firstRows(TABLE)).toBe(TABLE);
+});
+
+test("of many companies the first are drawn, each with all its rows, and the title says so; few are drawn as they are", () => {
+  const companies = (many: number): Table => ({
+    id: "t",
+    title: "T",
+    columns: [{ key: "company", label: "Company", kind: "text", unit: "", description: "Company." }],
+    rows: Array.from({ length: 2 * many }, (_, at) => ({ key: `${at}`, cells: { company: { kind: "text", text: `c${at >> 1}` } } })),
+  });
+  const few = companies(MOST_COMPANIES);
+  expect(firstCompanies(few)).toBe(few);
+  const first = firstCompanies(companies(MOST_COMPANIES + 1));
+  expect(first.rows).toEqual(few.rows);
+  expect(first.title).toBe(`T: the first ${MOST_COMPANIES} companies`);
+  const periods = { ...companies(MOST_COMPANIES + 1), columns: [] };
+  expect(firstCompanies(periods)).toBe(periods);
 });
