@@ -15,7 +15,7 @@ import { queryOf, type Selection } from "@/cards/selection/selection";
 import type { Table } from "@/cards/table";
 import type { Sentence as Words } from "@/cards/words/sentence";
 import { dayName } from "@/domain/dayName";
-import { capitalized, panelName } from "@/cards/words/phrases";
+import { capitalized, count, panelName } from "@/cards/words/phrases";
 import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps, type View } from "@/app/request";
 import { sharedAs } from "@/app/socialCard";
@@ -67,7 +67,7 @@ export default async function MapPage({ searchParams }: PageProps) {
       )}
       {hidden > 0 && selection.companies.length === 0 && (
         <p className="small">
-          {hidden === 1 ? "1 more tracked company passes" : `${hidden} more tracked companies pass`} this filter in none of these periods.{" "}
+          In all of these periods the filter leaves out {count(hidden, "more tracked company", "more tracked companies")}.{" "}
           <a href={`/map${queryOf({ ...selection, panel: "all" })}`}>Show all</a>
         </p>
       )}
