@@ -61,7 +61,7 @@ const ENGLISH: Language = {
   words: {
     PROD: "(?:self-|auto)?min(?:e|ed|es|ing)|produ[cj]\\p{L}*|earn(?:ed|s|ing)?|generat(?:e|ed|es|ing)|minted|extract(?:ed|s|ing)|netted|output|yield\\p{L}*|rewards?|harvest(?:ed|s|ing)|bagged|racked",
     SOLD: "sold|offload\\p{L}*|unload\\p{L}*|divest\\p{L}*|sales?|sell\\p{L}*|liquidat\\p{L}*|dispos\\p{L}*|moneti[sz]\\p{L}*|conver(?:ted|sion)|shed|sheds|shedding|dump(?:ed|s|ing)|sell-off",
-    HELD: "held|holds?|holdings?|hodl\\p{L}*|treasury|balances?|reserves?|custody|owned|owns|inventory|coffers|stash|stockpile|hand|hoard|accumulated|bitcoin-holdings|stack|war-chest|hoards?|trove|stockpiled|nest-egg",
+    HELD: "held|holds?|holdings?|hodl\\p{L}*|treasury|balances?|reserves?|custody|owned|owns|inventory|coffers|stash|stockpile|hand|hoard|accumulated|bitcoin-holdings|stack|war-chest|hoards?|trove|stockpiled|nest-egg|portfolio",
     BUY: "purchas\\p{L}*|bought|acquir\\p{L}*|buy\\p{L}*",
     RESTR: "restricted|pledg\\p{L}*|collateral\\p{L}*|encumbered|loaned|lent|borrow\\p{L}*|unrestricted|receivable",
     HASH: "hash\\p{L}*|eh/s|ph/s|exahash\\p{L}*|petahash\\p{L}*|eh|computing",
@@ -92,13 +92,13 @@ const ENGLISH: Language = {
     DAY: "(?:per|a|each|every) day|/ ?day",
     YTD: "(?:total of|first) \\S+ months|so far|year to date|to date",
     ZERO: "did not|not any",
-    PLAN: "on track|up to|a goal of",
+    PLAN: "on track|a goal of",
     HASH: "hash rate|computing power",
     PRICE: "per (?:bitcoin|btc|coin)|\\b(?:apiece|a (?:coin|piece)|each(?! (?:day|month|of)))\\b",
     END: "month[’']s end|on hand|month end",
     OWN: "net share",
     NET: "total supply",
-    PROD: "(?:turned|churned) out|(?:brought|pulled|raked|took) in|dug up|\\b(?:made|added|racked up) (?=(?:\\p{L}+ ){0,3}[\\d.,]+ (?:btc|bitcoins?|coins))",
+    PROD: "(?:turned|churned) out|(?:brought|pulled|raked|took) in|\\bbrought (?=(?:\\p{L}+ ){0,3}[\\d.,]+ (?:btc|bitcoins?|coins))|dug up|\\b(?:made|added|racked up) (?=(?:\\p{L}+ ){0,3}[\\d.,]+ (?:btc|bitcoins?|coins))",
     SOLD: "part(?:ed|s|ing) with|cash(?:ed|ing) (?:out|in)|(?:got|get|getting) rid of|let(?:s|ting)? go of|let(?:s|ting)? (?=[\\d.,]+ (?:btc|bitcoins?|coins) go\\b)|(?:gave|giving) up (?=(?:\\p{L}+ ){0,2}[\\d.,]+ )",
     HELD: "(?:sits?|sat|sitting) on|balance sheet|war chest|nest egg|\\b(?:has|had) (?=(?:about |around |roughly |some |nearly |over )?[\\d.,]+ (?:btc|bitcoins?|coins))|bring(?:s|ing) (?:its|their|the) (?:total|tally|count|haul)",
   },
@@ -106,7 +106,7 @@ const ENGLISH: Language = {
   prior: "(?:the )?(?:prior|previous|preceding) month|(?:the )?month (?:before|prior|earlier)|a month (?:earlier|ago|before)",
   lastMonth: "last month",
   yearAgo:
-    "(?:the )?(?:same|corresponding|comparable|equivalent) (?:(?:three|six|nine|twelve)[- ]month |quarterly |prior[- ]year )?(?:month|period|time|quarter)(?: (?:of |in )?(?:last|the (?:prior|previous)) year| a year (?:ago|earlier)| (?:in|of) 20\\d\\d)?|(?:a|one|the) year (?:ago|earlier|before|prior)|last year|(?:the )?(?:prior|previous|preceding) year|year[- ]ago(?:[- ](?:quarter|month|period))?",
+    "same (?:three|six|nine|twelve) months (?:of|in) (?:20\\d\\d|last year|the year before)|that period of 20\\d\\d|(?<!that )(?:the )?(?:same|corresponding|comparable|equivalent) (?:(?:three|six|nine|twelve)[- ]month |quarterly |prior[- ]year )?(?:month|period|time|quarter)(?: (?:of |in )?(?:last|the (?:prior|previous)) year| a year (?:ago|earlier)| (?:in|of) 20\\d\\d)?|(?:a|one|the) year (?:ago|earlier|before|prior)|last year|(?:the )?(?:prior|previous|preceding) year|year[- ]ago(?:[- ](?:quarter|month|period))?",
   monthEnd:
     "(?:(?:at|by) )?(?:the )?end of the month|at (?:the )?month[’']?s?[- ]end|(?:in|during|over) the same month(?!\\s(?:of|in|last|a|one|the)(?!\\p{L}))",
   quarter: "quarter|qtr\\.?",
@@ -474,7 +474,7 @@ const TURKISH: Language = {
 
 const JAPANESE: Language = {
   anywhere: {
-    PROD: "採掘|生産|産出|マイニング収益|マイニング報酬|マイニング量|マイニングし|獲得",
+    PROD: "採掘|生産|産出|生んだ|生み出|マイニング収益|マイニング報酬|マイニング量|マイニングし|獲得",
     SOLD: "売却|販売|手放",
     HELD: "保有|準備金|残高|トレジャリー|所有|備蓄|手元",
     BUY: "購入|買い増|追加取得",

@@ -163,6 +163,7 @@ const GRAMMAR: readonly Rule[] = [
   rule("monthOnly", `(?<!\\d)${MONTH_SIGN}`, EAST),
   named("monthOnly", `${WORD_START}${ALONE}(?![\\p{Lu}\\p{Ll}\\d_])`, "u"),
   rule("yearEnd", `\\b(?:(?:end|close) of|cierre de|fine|fim de|ende)\\s${Y}(?![\\w-])`, END, YEARS),
+  rule("yearEnd", `\\b(?:last|final) month of ${Y}\\b`, YEARS),
   rule("yearEnd", `\\b(?:ended|finished|closed|exited|terminó|cerró|finalizó|encerrou|terminou|chiuso|beendete|terminé)\\s(?:out\\s|the year\\s|il\\s|el\\s|o ano de\\s)?${Y}(?=,?\\s(?:with|con|com|mit|avec|at|holding|on)\\b)`, YEARS),
   rule("yearEnd", `\\b(?:(?:at|by|as of|to) (?:the )?(?:year[- ]end|year[’']s end|end of the year)|when the year (?:ended|closed)|(?:ended|finished|closed|exited) the year(?=,? (?:with|holding|on|at)\\b))\\b`, YEARLY),
   rule("yearEnd", `\\b(?:end|close) of (?:last|the (?:previous|prior)) year\\b|\\bwhen the (?:previous|last) year (?:ended|closed)\\b|\\bcierre del año pasado\\b`, YEARLY),
@@ -172,7 +173,7 @@ const GRAMMAR: readonly Rule[] = [
   rule("prior", `${WORDS(anyOf("prior"))}|(?=${anyOf("lastMonth")})(?<=${WORD_START}(?:${COMPARING}|over)\\s(?:[^\\s]{1,20}\\s){0,3})${WORDS(anyOf("lastMonth"))}`, MONTHLY | EAST),
   rule("thisMonth", WORDS(anyOf("monthEnd")), MONTHLY | EAST),
   rule("yearAgo", WORDS(anyOf("yearAgo")), YEARLY | EAST),
-  rule("year", `(?<![\\w$€£.,/-])(?<fy>fiscal (?:year )?|fy\\s?)?(?:full[- ]year |year |(?:in|for|during|throughout) |whole of |calendar |cy )?${Y}(?![\\d,]\\d|\\.\\d)(?![\\w])`, YEARS),
+  rule("year", `(?<![\\w$€£.,/-])(?<fy>fiscal (?:year )?|fy\\s?)?(?:full[- ]year |year |(?:in|for|during|throughout) |(?:whole|all) of |calendar |cy )?${Y}(?![\\d,]\\d|\\.\\d)(?![\\w])`, YEARS),
 ]; // oxfmt-ignore
 
 /** Longer texts come once; cells and labels again and again. */
