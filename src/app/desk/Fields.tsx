@@ -1,5 +1,6 @@
 /** The desk's forms and their fields: a label, what was typed before, and beneath it what is wrong with that. */
 import type { ReactNode } from "react";
+import type { RowProblem } from "@/record/csv/factsFile";
 
 export interface DeskFormProps {
   /** Name of the action (actions.ts). */
@@ -43,6 +44,13 @@ interface TextProps extends Common {
   /** The key of the keyboard that leads here. */
   readonly dataKey?: string | undefined;
 }
+
+/** A field of a form that came back: what was typed into it and what is wrong with it; the first field at fault has the focus. */
+export const filledIn = (form: string, name: string, typed: Readonly<Record<string, string>>, problems: readonly RowProblem[]) => ({
+  ...{ form, name, value: typed[name] },
+  problem: problems.find(({ column }) => column === name)?.message,
+  focus: problems[0]?.column === name,
+});
 
 /** A refused form comes back by its address, which has an end (LONGEST_DESK_ADDRESS). */
 const MOST_LETTERS = 1000;

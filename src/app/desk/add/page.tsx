@@ -13,7 +13,7 @@ import { count } from "@/cards/words/phrases";
 import { readUpload } from "@/record/store/uploads";
 import type { PageProps } from "@/app/request";
 import { DeskFrame } from "../DeskFrame";
-import { Choice, DeskForm, Text } from "../Fields";
+import { Choice, DeskForm, filledIn, Text } from "../Fields";
 import { type Desk, openDesk } from "../guard";
 import { flashIn } from "../flash";
 import { type Fault, returnedIn } from "../typed";
@@ -32,13 +32,7 @@ export default async function AddPage({ searchParams }: PageProps) {
   const { typed, fault } = await returnedIn(params);
   const companies = await loadCompanies(appStore());
   const problems = problemsOf(typed, fault);
-  const field = (name: FigureField) => ({
-    name,
-    form: "add",
-    value: typed[name],
-    problem: problems.find(({ column }) => column === name)?.message,
-    focus: problems[0]?.column === name,
-  });
+  const field = (name: FigureField) => filledIn("add", name, typed, problems);
   return (
     <DeskFrame desk={desk} title="Enter and upload" flash={flashIn(params)}>
       {upload !== undefined && <DryRun sha256={upload} desk={desk} />}

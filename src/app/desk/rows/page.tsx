@@ -9,7 +9,7 @@ import { appStore } from "@/record/store/client";
 import { loadCompanies } from "@/record/store/loadRecord";
 import type { PageProps } from "@/app/request";
 import { DeskFrame } from "../DeskFrame";
-import { Choice, DeskForm, Text } from "../Fields";
+import { Choice, DeskForm, filledIn, Text } from "../Fields";
 import { openDesk } from "../guard";
 import { flashIn } from "../flash";
 import { returnedIn } from "../typed";
@@ -59,15 +59,6 @@ export default async function RowsPage({ searchParams }: PageProps) {
   const { row = "", ...typed } = (await returnedIn(params)).typed;
   const tried = isRowKind(row) ? row : undefined;
   const problems = tried === undefined ? [] : typedProblems(tried, typed);
-  const fieldProps = (kind: RowKind, name: RowField) => ({
-    name,
-    form: kind,
-    ...(kind === tried && {
-      value: typed[name],
-      problem: problems.find(({ column }) => column === name)?.message,
-      focus: problems[0]?.column === name,
-    }),
-  });
   return (
     <DeskFrame desk={desk} title="Companies, listings, policies, events" flash={flashIn(params)}>
       {tried !== undefined && problems.length > 0 && (
@@ -87,7 +78,7 @@ export default async function RowsPage({ searchParams }: PageProps) {
           <h2 id={`row-${kind}`}>{HEADING[kind]}</h2>
           <DeskForm action="add-row" token={desk.token} hidden={{ back: "/desk/rows", row: kind }}>
             {fieldsOf(kind).map((name) => {
-              const props = fieldProps(kind, name);
+              const props = filledIn(kind, name, kind === tried ? typed : {}, kind === tried ? problems : []);
               if (name === "policy")
                 return (
                   <Choice key={name} label="Policy" options={STATED_POLICIES.map((policy) => [policy, POLICY_LABEL[policy]])} {...props} />
