@@ -13,7 +13,7 @@ import { periodAddress } from "../selection/address";
 import { card } from "../card";
 import { pooledChart } from "../charts/periodCharts";
 import { coverageShare, headlines, POOL_TABLE, pooledTitle, poolRow, pools } from "./pooled";
-import type { Selection } from "../selection/selection";
+import { filterOf, type Selection } from "../selection/selection";
 import { link, type Sentence, sentence } from "../words/sentence";
 import { btc, capitalized, count, inPeriod, listed, panelCount, thePeriod } from "../words/phrases";
 
@@ -104,7 +104,7 @@ export function silentSentence(figures: Figures, at: Pool, selection: Selection)
     return sentence`All ${all} have published figures for a later month, but too few have stated both what they produced and what they sold.`;
   const names =
     silent.length > NAMED_SILENT
-      ? `${silent.length} of the ${count(expected.length, "company", "companies")} that pass the filter`
+      ? `${silent.length} of ${filterOf(selection).kind === "largest15" ? `these ${expected.length}` : `the ${all}`}`
       : listed(silent.map(shortName));
   return sentence`No figure for a later month has been published by ${names}.`;
 }
