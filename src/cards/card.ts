@@ -26,6 +26,9 @@ export interface Asked {
   readonly latest?: Figures;
 }
 
+/** The same of one company. */
+export type AskedCompany = Asked & { readonly company: Company };
+
 /** What the parameter of an id pattern stands for. */
 export type SubjectOf<Id extends string> = Id extends `${string}:company`
   ? { readonly company: Company }

@@ -5,7 +5,6 @@
  */
 import { companyMonths } from "../selection/range";
 import { type Company, shortName } from "@/domain/company";
-import type { Figures } from "@/domain/figures";
 import { SOURCE_KIND_LABEL, SOURCE_KINDS_TEXT } from "@/domain/fact";
 import type { Period } from "@/domain/period";
 import type { Policy, PolicyStatement } from "@/domain/record";
@@ -21,8 +20,7 @@ import {
   stanceAt,
   statedPolicy,
 } from "@/domain/stance";
-import { card } from "../card";
-import type { Selection } from "../selection/selection";
+import { type AskedCompany, card } from "../card";
 import { textCell } from "../words/cells";
 import { columnsOf, periodCell } from "../words/columns";
 import { factMark } from "../words/factWords";
@@ -39,8 +37,9 @@ interface DeedMonth {
   readonly agreement: Agreement;
 }
 
-export function deedMonths(figures: Figures, selection: Selection, company: Company): DeedMonth[] {
-  return companyMonths(figures, selection, company).map((month) => {
+function deedMonths(asked: AskedCompany): DeedMonth[] {
+  const { figures, selection, company } = asked;
+  return companyMonths(asked).map((month) => {
     const found = stanceAt(figures, company.id, month, selection.evidence);
     const policy = statedPolicy(figures, company.id, month);
     const byWordOnly = found !== undefined && isByWordOnly(found);
@@ -58,11 +57,11 @@ export const deedsCard = card({
   id: "deeds-:company",
   page: "/companies/:company",
   title: ({ company }) => `${shortName(company)}: what it said and what it did`,
-  entries: ({ figures, selection, company }) =>
-    spansOf(deedMonths(figures, selection, company))
+  entries: (asked) =>
+    spansOf(deedMonths(asked))
       .filter(([first]) => first.stance !== undefined || first.policy !== undefined)
       .reverse(),
-  sentence: ({ figures, selection, company }) => deedsSentence(company, deedMonths(figures, selection, company)),
+  sentence: (asked) => deedsSentence(asked.company, deedMonths(asked)),
   row: ([first]) => ({ key: first.month }),
   columns: [
     column.text("from", "From", "First month of the span.", ([first], { selection }) => periodCell(first.month, selection)),

@@ -5,14 +5,11 @@
  */
 import { companyPeriods } from "../selection/range";
 import { isKnown } from "@/domain/cell";
-import { type Company, shortName } from "@/domain/company";
+import { shortName } from "@/domain/company";
 import { holdingsValue, proceedsOf } from "@/domain/dollars";
-import type { Figures } from "@/domain/figures";
-import type { Period } from "@/domain/period";
 import { figureAddress } from "../selection/address";
-import { card } from "../card";
+import { type Asked, type AskedCompany, card } from "../card";
 import { panelChart } from "../charts/panelChart";
-import type { Selection } from "../selection/selection";
 import type { TableCell } from "../table";
 import { dollarCell, missingCell } from "../words/cells";
 import { columnsOf, metricColumn, periodColumn } from "../words/columns";
@@ -28,21 +25,21 @@ export const dollarsCard = card({
   leads: ["/companies/:company/dollars"],
   title: ({ company }) => `${shortName(company)}: sales and holdings in US dollars`,
   entries: companyPeriodEntries,
-  sentence: ({ figures, selection, company }) => dollarsSentence(figures, selection, company),
+  sentence: dollarsSentence,
   row: periodRow,
   columns: [
     periodColumn(),
     {
       ...proceeds,
       description: `${proceeds.description} Where not stated: sold at the month's average price, marked as estimated.`,
-      cell: ({ company, period }, { figures, selection }) => proceedsCell(figures, selection, company, period),
+      cell: proceedsCell,
     },
     metricColumn("avg_sale_price_usd"),
     column.number(
       "holdings_value_usd",
       "Value of holdings",
       "Bitcoin held at the end of the period at the closing price of its last month: an estimate.",
-      ({ company, period }, { figures, selection }) => valueCell(figures, selection, company, period),
+      valueCell,
     ),
   ],
   chart: panelChart("bars of what sales brought, and of the value of the holdings", "proceeds_usd", [
@@ -56,7 +53,7 @@ export const dollarsCard = card({
   ]),
 });
 
-function proceedsCell(figures: Figures, selection: Selection, company: Company, period: Period): TableCell {
+function proceedsCell({ company, period }: CompanyPeriod, { figures, selection }: Asked): TableCell {
   const value = proceedsOf(figures, company.id, period, selection.evidence);
   if (value) return dollarCell(value, figureAddress(company.id, period, value.estimated ? "btc_sold" : "sale_proceeds_usd", selection));
   const sold = figures.cell(company.id, "btc_sold", period, selection.evidence);
@@ -68,15 +65,16 @@ function proceedsCell(figures: Figures, selection: Selection, company: Company, 
   );
 }
 
-function valueCell(figures: Figures, selection: Selection, company: Company, period: Period): TableCell {
+function valueCell({ company, period }: CompanyPeriod, { figures, selection }: Asked): TableCell {
   const href = figureAddress(company.id, period, "btc_held", selection);
   const held = figures.cell(company.id, "btc_held", period, selection.evidence);
   return isKnown(held) ? dollarCell(holdingsValue(figures, company.id, period), href) : missingCell(held, href);
 }
 
 /** What the sales of the range brought, and how much of that is estimated; undefined when no sale of the range is known. */
-export function dollarsSentence(figures: Figures, selection: Selection, company: Company): string | undefined {
-  const periods = companyPeriods(figures, selection, company);
+export function dollarsSentence(asked: AskedCompany): string | undefined {
+  const { figures, selection, company } = asked;
+  const periods = companyPeriods(asked);
   const values = periods.flatMap((period) => proceedsOf(figures, company.id, period, selection.evidence) ?? []);
   if (values.length === 0) return undefined;
   const sum = values.reduce((total, { value }) => total + value, 0);

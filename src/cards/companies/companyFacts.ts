@@ -8,7 +8,7 @@ import type { Fact } from "@/domain/fact";
 import type { Figures } from "@/domain/figures";
 import { METRIC_IDS } from "@/domain/metric";
 import { yearOf } from "@/domain/period";
-import { type Asked, card } from "../card";
+import { type Asked, type AskedCompany, card } from "../card";
 import { CORRECTION_COLUMNS, correctionRow, corrections, RESTATEMENT_COLUMNS, restatementRow, restatements } from "../evidence/changes";
 import { CONFLICT_COLUMNS, conflictRow, selectedConflicts } from "../evidence/conflictTable";
 import { FACT_COLUMNS, factRow } from "../evidence/explanation";
@@ -60,7 +60,7 @@ export function factsOfYear({ figures, selection }: Asked, company: Company, yea
 }
 
 /** What a page of one company asks of the whole record: that company alone, over all of its time. */
-const aboutOnly = ({ figures, selection, company }: Asked & { readonly company: Company }): [Figures, Selection] => [
+const aboutOnly = ({ figures, selection, company }: AskedCompany): [Figures, Selection] => [
   figures,
   { ...selection, companies: [company.id], from: null, to: null },
 ];

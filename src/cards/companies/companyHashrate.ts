@@ -6,14 +6,11 @@
 import { companyPeriods } from "../selection/range";
 import { mulDiv, plainAmount } from "@/domain/amount";
 import { isKnown, type KnownCell, type MissingCell, missing, weaker } from "@/domain/cell";
-import { type Company, shortName } from "@/domain/company";
-import type { Figures } from "@/domain/figures";
+import { shortName } from "@/domain/company";
 import { formatAmount, METRICS } from "@/domain/metric";
-import type { Period } from "@/domain/period";
 import { figureAddress } from "../selection/address";
-import { card } from "../card";
+import { type Asked, type AskedCompany, card } from "../card";
 import { panelChart } from "../charts/panelChart";
-import type { Selection } from "../selection/selection";
 import type { TableCell } from "../table";
 import { missingCell, sourcesOf } from "../words/cells";
 import { columnsOf, metricColumn, periodColumn } from "../words/columns";
@@ -22,7 +19,7 @@ import { type CompanyPeriod, companyPeriodEntries, periodRow } from "./companyPe
 
 const column = columnsOf<CompanyPeriod>();
 
-export interface Yield {
+interface Yield {
   /** Satoshis per EH/s, rounded to a ten-thousandth of a bitcoin. */
   readonly value: number;
   readonly produced: KnownCell;
@@ -31,7 +28,7 @@ export interface Yield {
 }
 
 /** Bitcoin per EH/s of a period, or the reason why there is none. */
-export function yieldOf(figures: Figures, selection: Selection, company: Company, period: Period): Yield | MissingCell {
+function yieldOf({ company, period }: CompanyPeriod, { figures, selection }: Asked): Yield | MissingCell {
   const cell = (metric: "btc_produced" | "avg_ehs" | "deployed_ehs") => figures.cell(company.id, metric, period, selection.evidence);
   const produced = cell("btc_produced");
   if (!isKnown(produced)) return produced;
@@ -44,14 +41,14 @@ export function yieldOf(figures: Figures, selection: Selection, company: Company
   return missing("notDisclosed");
 }
 
-export const hasYield = (value: Yield | MissingCell): value is Yield => !("evidence" in value);
+const hasYield = (value: Yield | MissingCell): value is Yield => !("evidence" in value);
 
 export const hashrateCard = card({
   id: "hashrate-:company",
   page: "/companies/:company/dollars",
   title: ({ company }) => `${shortName(company)}: hashrate, and bitcoin per EH/s`,
   entries: companyPeriodEntries,
-  sentence: ({ figures, selection, company }) => hashrateSentence(figures, selection, company),
+  sentence: hashrateSentence,
   row: periodRow,
   columns: [
     periodColumn(),
@@ -61,7 +58,7 @@ export const hashrateCard = card({
       "produced_per_ehs_btc",
       "Produced per EH/s",
       "Bitcoin produced in the period, divided by its average hashrate; where that is not known, by the hashrate deployed at its end, as the note says.",
-      ({ company, period }, { figures, selection }) => yieldCell(yieldOf(figures, selection, company, period), company, period, selection),
+      yieldCell,
     ),
   ],
   chart: panelChart("lines of hashrate deployed and on average, and bitcoin produced per EH/s", "produced_per_ehs_btc", [
@@ -83,24 +80,27 @@ export const hashrateCard = card({
   ]),
 });
 
-function yieldCell(value: Yield | MissingCell, company: Company, period: Period, selection: Selection): TableCell {
-  if (!hasYield(value)) return missingCell(value, figureAddress(company.id, period, "btc_produced", selection));
+function yieldCell(entry: CompanyPeriod, asked: Asked): TableCell {
+  const value = yieldOf(entry, asked);
+  const hrefOf = (metric: "btc_produced" | Yield["by"]) => figureAddress(entry.company.id, entry.period, metric, asked.selection);
+  if (!hasYield(value)) return missingCell(value, hrefOf("btc_produced"));
   return {
     kind: "value",
     plain: plainAmount(value.value, "BTC"),
     text: formatAmount(value.value, "BTC", 2),
     evidence: weaker(value.produced.evidence, value.hashrate.evidence),
-    href: figureAddress(company.id, period, value.by, selection),
+    href: hrefOf(value.by),
     sources: sourcesOf([...value.produced.facts, ...value.hashrate.facts]),
     ...(value.by === "deployed_ehs" && { note: "Per EH/s deployed at the end: the average is not known." }),
   };
 }
 
 /** The latest bitcoin per EH/s of the range and what it was divided by; else the latest hashrate alone; undefined when none is known. */
-export function hashrateSentence(figures: Figures, selection: Selection, company: Company): string | undefined {
-  const periods = companyPeriods(figures, selection, company);
+export function hashrateSentence(asked: AskedCompany): string | undefined {
+  const { figures, selection, company } = asked;
+  const periods = companyPeriods(asked);
   const known = periods.flatMap((period) => {
-    const value = yieldOf(figures, selection, company, period);
+    const value = yieldOf({ company, period }, asked);
     return hasYield(value) ? [{ period, value }] : [];
   });
   const last = known.at(-1);

@@ -4,12 +4,10 @@
  * Only periods with both figures enter the sum: a sale without its production would be no share of anything.
  */
 import { companyPeriods } from "../selection/range";
-import { type Company, shortName } from "@/domain/company";
-import type { Figures } from "@/domain/figures";
+import { shortName } from "@/domain/company";
 import { formatRatio, hasRatio, sellThrough } from "@/domain/sellThrough";
-import { card } from "../card";
+import { type AskedCompany, card } from "../card";
 import { historyChart } from "../charts/periodCharts";
-import type { Selection } from "../selection/selection";
 import { metricColumn, periodColumn, sellThroughColumn } from "../words/columns";
 import { companyPeriodEntries, periodRow } from "./companyPeriods";
 import { btc, inPeriod, knownOf } from "../words/phrases";
@@ -20,7 +18,7 @@ export const historyCard = card({
   leads: ["/companies/:company", "/companies/:company/facts", "/companies/:company/ledger"],
   title: ({ company }) => `${shortName(company)}: produced and sold`,
   entries: companyPeriodEntries,
-  sentence: ({ figures, selection, company }) => historySentence(figures, selection, company),
+  sentence: historySentence,
   row: periodRow,
   columns: ({ selection }) => [
     periodColumn(),
@@ -33,8 +31,9 @@ export const historyCard = card({
 });
 
 /** "Over the 42 months with both figures, it sold 9,000 of 20,000 BTC, 45% of its production." Undefined when there is no such period. */
-export function historySentence(figures: Figures, selection: Selection, company: Company): string | undefined {
-  const periods = companyPeriods(figures, selection, company);
+function historySentence(asked: AskedCompany): string | undefined {
+  const { figures, selection, company } = asked;
+  const periods = companyPeriods(asked);
   const known = periods.flatMap((period) => {
     const value = sellThrough(figures, company.id, period, selection.basis, selection.evidence);
     return hasRatio(value) ? [{ period, value }] : [];

@@ -5,12 +5,11 @@
  */
 import { companyPeriods } from "../selection/range";
 import { type Cell, isKnown } from "@/domain/cell";
-import { type Company, shortName } from "@/domain/company";
+import { shortName } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { heldBasis } from "@/domain/holdingsChange";
-import { card } from "../card";
+import { type AskedCompany, card } from "../card";
 import { panelChart } from "../charts/panelChart";
-import type { Selection } from "../selection/selection";
 import type { TableCell } from "../table";
 import { metricColumn, periodColumn } from "../words/columns";
 import { companyPeriodEntries, periodRow } from "./companyPeriods";
@@ -23,7 +22,7 @@ export const holdingsCard = card({
   page: "/companies/:company",
   title: ({ company }) => `${shortName(company)}: bitcoin held`,
   entries: companyPeriodEntries,
-  sentence: ({ figures, selection, company }) => holdingsSentence(figures, selection, company),
+  sentence: holdingsSentence,
   row: periodRow,
   columns: [
     periodColumn(),
@@ -58,8 +57,9 @@ const withBasis = (cell: TableCell, basis: string): TableCell =>
   basis === "" || cell.kind !== "value" ? cell : { ...cell, note: `Counts the ${basis}: not to be compared with the other figures.` };
 
 /** The latest holdings in the range, the restricted part, and the most that it held; undefined when none is known. */
-export function holdingsSentence(figures: Figures, selection: Selection, company: Company): string | undefined {
-  const known = companyPeriods(figures, selection, company).flatMap((period) => {
+function holdingsSentence(asked: AskedCompany): string | undefined {
+  const { figures, selection, company } = asked;
+  const known = companyPeriods(asked).flatMap((period) => {
     const cell = figures.cell(company.id, "btc_held", period, selection.evidence);
     return isKnown(cell) ? [{ period, cell, basis: basisOf(figures, cell) }] : [];
   });

@@ -4,13 +4,11 @@
  * price. Both ends must be known and count the same thing; else the cell says which is not.
  */
 import { companyPeriods } from "../selection/range";
-import { type Company, shortName } from "@/domain/company";
-import type { Figures } from "@/domain/figures";
+import { shortName } from "@/domain/company";
 import { holdingsChange, isChange } from "@/domain/holdingsChange";
-import { card } from "../card";
+import { type AskedCompany, card } from "../card";
 import { CHANGE_PANELS, panelChart } from "../charts/panelChart";
 import { figureAddress } from "../selection/address";
-import type { Selection } from "../selection/selection";
 import { missingCell, otherBasisCell, standingOf } from "../words/cells";
 import { changeColumns } from "../words/changeCells";
 import { metricColumn, periodColumn } from "../words/columns";
@@ -30,15 +28,16 @@ export const holdingsChangeCard = card({
   page: "/companies/:company",
   title: ({ company, selection }) => `${shortName(company)}: change of the bitcoin held, per ${selection.per}`,
   entries: companyPeriodEntries,
-  sentence: ({ figures, selection, company }) => changeSentence(figures, selection, company),
+  sentence: changeSentence,
   row: periodRow,
   columns: [periodColumn(), change.btc, change.share, change.usd, metricColumn("btc_held")],
   chart: panelChart(...CHANGE_PANELS),
 });
 
 /** The latest change, and in how many of the periods the holdings rose and fell; undefined where none is known. */
-export function changeSentence(figures: Figures, selection: Selection, company: Company): string | undefined {
-  const periods = companyPeriods(figures, selection, company);
+function changeSentence(asked: AskedCompany): string | undefined {
+  const { figures, selection, company } = asked;
+  const periods = companyPeriods(asked);
   const known = periods.flatMap((period) => {
     const found = holdingsChange(figures, company.id, period, selection.evidence);
     return isChange(found) ? [{ period, ...found }] : [];

@@ -12,8 +12,7 @@ import type { Figures } from "@/domain/figures";
 import { formatMetric } from "@/domain/metric";
 import { type Period, shift } from "@/domain/period";
 import { figureAddress } from "../selection/address";
-import { card, type CardColumn } from "../card";
-import type { Selection } from "../selection/selection";
+import { type Asked, type AskedCompany, card, type CardColumn } from "../card";
 import type { TableCell } from "../table";
 import { metricCell, textCell, unknownCell, valueCell } from "../words/cells";
 import { columnsOf, metricColumn, periodColumn } from "../words/columns";
@@ -24,6 +23,9 @@ interface Entry {
   readonly period: Period;
   readonly books: ClosedBooks | OpenBooks;
 }
+
+const entriesOf = (asked: AskedCompany): Entry[] =>
+  companyMonths(asked).map((period) => ({ company: asked.company, period, books: booksOf(asked.figures, asked.company.id, period) }));
 
 const column = columnsOf<Entry>();
 
@@ -40,20 +42,14 @@ export const ledgerCard = card({
   id: "ledger-:company",
   page: "/companies/:company/ledger",
   title: ({ company }) => `${shortName(company)}: the books, month by month`,
-  entries: ({ figures, selection, company }) =>
-    companyMonths(figures, selection, company)
-      .map((period) => ({ company, period, books: booksOf(figures, company.id, period) }))
-      .reverse(),
-  sentence: ({ figures, selection, company }) => ledgerSentence(figures, selection, company),
+  entries: (asked) => entriesOf(asked).reverse(),
+  sentence: ledgerSentence,
   row: ({ period }) => ({ key: period }),
   columns: [
     { ...periodColumn("Month", "Calendar month (UTC)."), key: "month" },
     { ...best("btc_held", 1), key: "held_before_btc", label: "Held before", description: "Bitcoin held at the end of the month before." },
     best("btc_produced"),
-    {
-      ...metricColumn("btc_purchased"),
-      cell: ({ company, period }, { figures, selection }) => purchasedCell(figures, selection, company, period),
-    },
+    { ...metricColumn("btc_purchased"), cell: purchasedCell },
     best("btc_sold"),
     { ...best("btc_held"), key: "held_after_btc", label: "Held after" },
     column.number(
@@ -79,12 +75,11 @@ export const ledgerCard = card({
   ],
 });
 
-function purchasedCell(figures: Figures, selection: Selection, company: Company, month: Period): TableCell {
-  const purchased = figures.purchased(company.id, month);
+function purchasedCell({ company, period }: Entry, { figures, selection }: Asked): TableCell {
+  const purchased = figures.purchased(company.id, period);
   if (purchased === undefined) return textCell("none announced");
-  const place = { company: company.id, period: month, selection };
-  if (purchased !== "unknown") return metricCell(purchased, "btc_purchased", place);
-  return unknownCell(figureAddress(company.id, month, "btc_purchased", selection));
+  if (purchased !== "unknown") return metricCell(purchased, "btc_purchased", { company: company.id, period, selection });
+  return unknownCell(figureAddress(company.id, period, "btc_purchased", selection));
 }
 
 /** The terms of the books in words. */
@@ -110,12 +105,8 @@ function whyOpen(figures: Figures, books: OpenBooks, company: Company, month: Pe
 }
 
 /** How many months can be closed, how many leave more than the tolerance, and the widest of them. */
-export function ledgerSentence(figures: Figures, selection: Selection, company: Company): string {
-  const months = companyMonths(figures, selection, company);
-  const closed = months.flatMap((month) => {
-    const books = booksOf(figures, company.id, month);
-    return books.state === "closed" ? [{ month, books }] : [];
-  });
+function ledgerSentence({ company }: AskedCompany, months: readonly Entry[]): string {
+  const closed = months.flatMap(({ period, books }) => (books.state === "closed" ? [{ period, books }] : []));
   const name = shortName(company);
   if (closed.length === 0)
     return `In ${months.length < 2 ? "no month" : `none of the ${months.length} months`} does ${name} disclose every term, so its books cannot be tested.`;
@@ -127,5 +118,5 @@ export function ledgerSentence(figures: Figures, selection: Selection, company: 
   const tested = `${name} discloses every term for ${closed.length} of ${count(months.length, "month")}`;
   if (!widest) return `${tested}, and ${closed.length === 1 ? "it closes" : "all of them close"} within the tolerance.`;
   const leave = `${flagged.length} of them ${flagged.length === 1 ? "leaves" : "leave"} more unexplained than the tolerance`;
-  return `${tested}; ${leave}, the most ${inPeriod(widest.month)} (${btc(widest.books.unexplained)}).`;
+  return `${tested}; ${leave}, the most ${inPeriod(widest.period)} (${btc(widest.books.unexplained)}).`;
 }

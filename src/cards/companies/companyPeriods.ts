@@ -1,7 +1,7 @@
 /** Tables of one company over time: a row for each of its periods. */
 import type { Company } from "@/domain/company";
 import type { Period } from "@/domain/period";
-import type { Asked } from "../card";
+import type { AskedCompany } from "../card";
 import { companyPeriods } from "../selection/range";
 
 /** A row of a company's table over time. */
@@ -11,7 +11,7 @@ export interface CompanyPeriod {
 }
 
 /** One row for each of the company's periods. */
-export const companyPeriodEntries = ({ figures, selection, company }: Asked & { readonly company: Company }): CompanyPeriod[] =>
-  companyPeriods(figures, selection, company).map((period) => ({ company, period }));
+export const companyPeriodEntries = (asked: AskedCompany): CompanyPeriod[] =>
+  companyPeriods(asked).map((period) => ({ company: asked.company, period }));
 
 export const periodRow = ({ period }: CompanyPeriod) => ({ key: period });

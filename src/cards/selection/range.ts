@@ -2,9 +2,9 @@
  * The periods that a question runs over: what the address asks for, else where the figures begin and end; of one company from its first to
  * its last figure, so that a miner that came late or stopped early is not shown as years of nothing. All are oldest first.
  */
-import type { Company } from "@/domain/company";
 import { type Figures, recordSpan, type ReportingSpan } from "@/domain/figures";
 import { firstMonth, lastMonth, monthsBetween, type Period, periodOfKind, periodRange } from "@/domain/period";
+import type { AskedCompany } from "../card";
 import type { Selection } from "./selection";
 
 const periodsOf = (span: ReportingSpan | undefined, { per, from, to }: Selection): Period[] =>
@@ -24,12 +24,11 @@ export const selectedPeriods = (figures: Figures, selection: Selection): Period[
 export const selectedMonths = (figures: Figures, selection: Selection): Period[] => selectedPeriods(figures, asMonths(selection));
 
 /** Periods of the chosen kind for one company. */
-export const companyPeriods = (figures: Figures, selection: Selection, company: Company): Period[] =>
+export const companyPeriods = ({ figures, selection, company }: AskedCompany): Period[] =>
   periodsOf(figures.reportingSpan(company.id), selection);
 
 /** Months for one company. */
-export const companyMonths = (figures: Figures, selection: Selection, company: Company): Period[] =>
-  companyPeriods(figures, asMonths(selection), company);
+export const companyMonths = (asked: AskedCompany): Period[] => companyPeriods({ ...asked, selection: asMonths(asked.selection) });
 
 /** Months of a span that lie in the range; none where there is no span. */
 export function monthsWithin(span: ReportingSpan | undefined, { from, to }: Selection): Period[] {

@@ -125,8 +125,9 @@ function Contents({ tables }: { readonly tables: readonly Table[] }) {
 }
 
 /** Hashrate and dollars in a sentence each; their charts are a page of their own, to keep this one light. */
-function More({ view: { figures, selection, company } }: CardsProps) {
-  const sentences = [hashrateSentence(figures, selection, company), dollarsSentence(figures, selection, company)];
+function More({ view }: CardsProps) {
+  const { selection, company } = view;
+  const sentences = [hashrateSentence(view), dollarsSentence(view)];
   const known = sentences.filter((words) => words !== undefined);
   if (known.length === 0) return null;
   return (

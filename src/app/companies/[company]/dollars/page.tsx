@@ -12,8 +12,8 @@ import { CompanyPage, type CompanyProps, hasFigure, openCompany, ownQuery } from
 
 export async function generateMetadata(props: CompanyProps): Promise<Metadata> {
   const view = await openCompany(props);
-  const { figures, selection, company } = view;
-  const words = dollarsSentence(figures, selection, company) ?? hashrateSentence(figures, selection, company);
+  const { selection, company } = view;
+  const words = dollarsSentence(view) ?? hashrateSentence(view);
   return {
     title: `${shortName(company)}: hashrate and dollars`,
     ...(words !== undefined && { description: words }),

@@ -3,7 +3,7 @@
  */
 import type { Metadata } from "next";
 import { historyCard } from "@/cards/companies/companyHistory";
-import { ledgerSentence, ledgerCard } from "@/cards/companies/companyLedger";
+import { ledgerCard } from "@/cards/companies/companyLedger";
 import { withoutSources } from "@/cards/words/withoutSources";
 import { shortName } from "@/domain/company";
 import { sharedAs } from "@/app/socialCard";
@@ -14,10 +14,10 @@ import { CompanyPage, type CompanyProps, openCompany, ownQuery } from "../Compan
 
 export async function generateMetadata(props: CompanyProps): Promise<Metadata> {
   const view = await openCompany(props);
-  const { figures, selection, company } = view;
+  const { selection, company } = view;
   return {
     title: `${shortName(company)}: the books`,
-    description: ledgerSentence(figures, selection, company),
+    description: ledgerCard.table(view).sentence ?? null,
     ...sharedAs(`/companies/${company.id}/ledger${ownQuery(selection)}`, historyCard.table(view), selection),
   };
 }
