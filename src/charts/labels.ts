@@ -174,9 +174,13 @@ export function ruleTexts(sketch: Sketch, frames: Frames, before: readonly Place
     });
     const y = scaleOf(axis, [plot.bottom, plot.top]);
     const points = pointsOf(sketch, label.panel, ([px, py]) => [x(px), y(py)]);
-    const crowds = inside.map((option) => crowd(points, boxOf(option, font)));
-    const least = Math.min(...crowds);
-    return least > MOST_UNDER_NAME ? [] : inside.filter((_, i) => crowds[i] === least).slice(0, 1);
+    let [least, best] = [MOST_UNDER_NAME + 1, undefined as PlacedText | undefined];
+    for (const option of inside) {
+      const lies = crowd(points, boxOf(option, font));
+      if (lies < least) [least, best] = [lies, option];
+      if (least === 0) break;
+    }
+    return best ? [best] : [];
   });
 }
 
