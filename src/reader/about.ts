@@ -245,8 +245,8 @@ function voteByPublication(votes: Votes, days: readonly Day[], times: readonly P
 function longPeriodOf(times: readonly PlacedTime[], of: Month | undefined, fiscalEnd: number): string | undefined {
   const month = times.findIndex(({ time }) => time.kind === "month" || time.kind === "monthOnly");
   const long = (month < 0 ? times : times.slice(0, month)).filter(
-    ({ time, at }) =>
-      at < OPENING && (time.kind === "quarter" || time.kind === "half" || (time.kind === "year" && time.month !== undefined)),
+    ({ time, at, compared }) =>
+      at < OPENING && !compared && (time.kind === "quarter" || time.kind === "half" || (time.kind === "year" && time.month !== undefined)),
   );
   const said = long.find(({ time }) => time.month !== undefined) ?? long[0];
   return said === undefined ? undefined : settle(said.time, of, fiscalEnd).period;

@@ -125,7 +125,8 @@ const weight = (figure: Figure): number =>
   (FULL.some((signal) => figure.signals.has(signal)) ? 0.5 : 0) +
   (figure.signals.size > 0 ? 0.15 : 0) -
   (figure.metric === "deployed_ehs" && !saysDeployed(figure) ? 0.3 : 0) -
-  (figure.vetoes.size > 0 ? 0.5 : 0);
+  (figure.vetoes.size > 0 ? 0.5 : 0) -
+  (figure.proposals.every(({ raw }) => raw.bound === true) ? 0.5 : 0);
 
 function decisionOf(figure: Figure, alternatives: readonly Figure[], circumstances: Circumstances, contradicts: boolean): Decision {
   const doubts = doubtsOf(figure, alternatives, circumstances);

@@ -23,6 +23,14 @@ export function gluedRow(text: string, columns: number): GluedRow | undefined {
   const label = text.length > 160 ? undefined : LABEL.exec(text)?.[0].length;
   if (label === undefined) return undefined;
   const rest = text.slice(label);
+  // Some of them may have kept a space between: "10.3 69.271.7".
+  const damaged = /\d [~$\d]/.test(rest) && !rest.split(" ").every((piece) => ONE_VALUE.test(piece));
+  return cutAt(label, rest, columns) ?? (damaged ? cutAt(label, rest.replaceAll(SPACED, ""), columns) : undefined);
+}
+
+const SPACED = /(?<=\d) (?=[~$\d])/g;
+
+function cutAt(label: number, rest: string, columns: number): GluedRow | undefined {
   if (columns === 1) return ONE_VALUE.test(rest) ? { label, values: [rest] } : undefined;
   const found = new Map<string, readonly string[]>();
   let loose: readonly (readonly string[])[] = [];

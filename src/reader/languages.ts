@@ -51,6 +51,8 @@ interface Language {
   readonly deployed?: string;
   readonly running?: string;
   readonly unrestricted?: string;
+  /** Only a bound of the figure stands behind them: "above 6,000 BTC". */
+  readonly bound?: string;
 }
 
 const ENGLISH: Language = {
@@ -128,6 +130,7 @@ const ENGLISH: Language = {
   deployed: "deployed|install\\p{L}*|energi[sz]ed\\p{L}*|nameplate",
   running: "operat(?:ing|ional)(?! and (?:deployed|energi))|averag\\p{L}*",
   unrestricted: "unrestricted|unlimited|unencumbered",
+  bound: "above|over|past|beyond|nearly|almost|close to|more than|exceed\\p{L}*|surpass\\p{L}*|topp\\p{L}*|cross\\p{L}*|milestone",
 }; // oxfmt-ignore
 
 const SPANISH: Language = {

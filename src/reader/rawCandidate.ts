@@ -19,6 +19,8 @@ export interface Raw {
   readonly unit: UnitSaid;
   /** One end of a range: "450 to 460 BTC". */
   readonly range?: boolean;
+  /** A round amount that the figure is above or near: "above 6,000 BTC". */
+  readonly bound?: boolean;
   readonly when: When;
   /** The figure of its sentence that it is compared with, so that it is of the same metric. */
   readonly like?: Raw | undefined;

@@ -68,6 +68,7 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
         value: Number(plain),
         decimals: quantity.decimals,
         range: isRange(text, quantity, quantities[i + 1]) || isRange(text, quantities[i - 1], quantity),
+        bound: ROUND.test(quantity.plain) && BOUND.test(text.slice(Math.max(0, quantity.from - 40), quantity.from)),
         written: text.slice(quantity.from, quantity.to).trim(),
         unit,
         when: mine?.time === undefined ? whenOf(text, quantity, times, above) : { own: [mine.time], above, certain: false },
@@ -140,6 +141,9 @@ function comparedWith(quantities: readonly Quantity[], at: number, nameless: str
   return others.every(({ start, end }) => WAS.has(nameless.slice(start, end).trim().toLowerCase())) ? before : undefined;
 }
 const MOST_CHANGE = 7;
+
+const ROUND = /^[1-9]\d?0{2,}$/;
+const BOUND = new RegExp(`${WORD_START}(?:${anyOf("bound")})\\s+(?:\\p{L}+\\s){0,3}$`, "iu");
 const TELLING = new Set("PROD SOLD HELD BUY RESTR PLAN DEPL OPER AVG HOST NET".split(" "));
 
 /** The words just before and after a figure, up to the next of its unit: words behind that are about that one. */

@@ -221,8 +221,17 @@ function parsed(text: string): Time[] {
     clues &= ~((years.length === 0 ? YEARS : 0) | (names.length === 0 ? NAMES : 0));
   }
   const inOrder = found.sort((a, b) => a.start - b.start);
-  return joinedDays(joinedAgo(inOrder, text), text);
+  return joinedDays(joinedAgo(namedSpans(inOrder, text), text), text);
 }
+
+/** "Three months ended Q3 2024": the quarter, not two times. */
+const namedSpans = (times: readonly Time[], text: string): Time[] =>
+  times.flatMap((time, i) => {
+    const [before, next] = [times[i - 1], times[i + 1]];
+    const beside = (first: Time | undefined, second: Time | undefined): boolean =>
+      first?.kind === "span" && first.month === undefined && second?.kind === "quarter" && text.slice(first.end, second.start) === " ";
+    return beside(time, next) ? [] : beside(before, time) ? [{ ...time, start: before?.start ?? time.start }] : [time];
+  });
 
 /** "April of last year", "去年4月", "the April before": a month and what says that it is the year before's are one time. */
 function joinedAgo(times: readonly Time[], text: string): Time[] {

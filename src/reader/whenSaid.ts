@@ -132,7 +132,9 @@ function timeBeside(sentence: string, from: number, to: number, times: readonly 
   if (last === undefined) return found?.time;
   const gap = sentence.slice(last.end, from);
   const comma = /,\s*$/.test(sentence.slice(0, last.start));
-  if (found !== undefined && !(found.distance > 3 && countWords(gap) <= 3 && !comma)) return found.time;
+  // "In September it mined 445, and in August 477": a time of its own clause comes first.
+  const across = found !== undefined && /[,，]/.test(sentence.slice(to, found.time.start)) && !/[,，;]/.test(gap);
+  if (found !== undefined && !across && !(found.distance > 3 && countWords(gap) <= 3 && !comma)) return found.time;
   // A time of a comparison belongs to what it compares.
   if (!((last.kind === "prior" || last.kind === "yearAgo") && /[,;:]/.test(gap))) return last;
   return before.length > 1 ? before.at(-2) : found?.time;
