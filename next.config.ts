@@ -5,8 +5,12 @@ const config: NextConfig = {
   distDir: process.env["NEXT_DIST_DIR"] ?? ".next",
   // `npm run check` holds the types; a first start need not wait for them again.
   typescript: { ignoreBuildErrors: true },
-  // TypeScript 7 has no compiler to load into Next, only a command.
-  experimental: { useTypeScriptCli: true },
+  experimental: {
+    // TypeScript 7 has no compiler to load into Next, only a command.
+    useTypeScriptCli: true,
+    // A clean checkout has no next build that would read what this one leaves on the disk: a sixth of its work.
+    turbopackFileSystemCacheForBuild: process.env["CI"] === undefined,
+  },
   poweredByHeader: false,
   reactStrictMode: true,
   serverExternalPackages: ["@libsql/client", "libsql", "@prisma/adapter-libsql", "@resvg/resvg-js"],
