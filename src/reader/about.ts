@@ -29,6 +29,8 @@ export interface About {
   readonly months: readonly Hypothesis[];
   /** The quarter or year that a report of results is about. */
   readonly long?: string;
+  /** The same where nothing says of which year: it goes with the month that is chosen. */
+  readonly undated?: Time;
   readonly publishedOn?: Day;
 }
 
@@ -62,12 +64,16 @@ export function aboutOf(
   voteByNames(votes, times, `${page.text.slice(0, HEAD)} ${address ?? ""}`, years);
   voteByPublication(votes, day === undefined ? days : [day], times, day !== undefined);
   const publishedOn = day ?? days[0];
-  const long = longPeriodOf(times, votes.ranked()[0]?.month ?? publishedOn?.slice(0, 7), fiscalEnd);
-  if (long !== undefined) votes.add(lastMonthOf(long), 8, true);
+  const [likeliest] = votes.ranked();
+  const told = longTimeOf(times);
+  const long = told === undefined ? undefined : settle(told, likeliest?.month ?? publishedOn?.slice(0, 7), fiscalEnd).period;
+  const dated = told?.year !== undefined || day !== undefined || (likeliest?.grounded === true && likeliest.votes >= SETTLED);
+  if (long !== undefined && dated) votes.add(lastMonthOf(long), 8, true);
   return {
     ...company,
     months: votes.ranked(),
     ...(long === undefined ? {} : { long }),
+    ...(told === undefined || dated ? {} : { undated: told }),
     ...(publishedOn === undefined ? {} : { publishedOn }),
   };
 }
@@ -242,14 +248,13 @@ function voteByPublication(votes: Votes, days: readonly Day[], times: readonly P
 }
 
 /** The quarter or year that the document names before any month; rather one that says when it ended. */
-function longPeriodOf(times: readonly PlacedTime[], of: Month | undefined, fiscalEnd: number): string | undefined {
+function longTimeOf(times: readonly PlacedTime[]): Time | undefined {
   const month = times.findIndex(({ time }) => time.kind === "month" || time.kind === "monthOnly");
   const long = (month < 0 ? times : times.slice(0, month)).filter(
     ({ time, at, compared }) =>
       at < OPENING && !compared && (time.kind === "quarter" || time.kind === "half" || (time.kind === "year" && time.month !== undefined)),
   );
-  const said = long.find(({ time }) => time.month !== undefined) ?? long[0];
-  return said === undefined ? undefined : settle(said.time, of, fiscalEnd).period;
+  return (long.find(({ time }) => time.month !== undefined) ?? long[0])?.time;
 }
 
 /** Characters in which a report of results says what it is about. */

@@ -25,6 +25,7 @@ import { bestOf, type Frame, type Proposal, proposalsOf, type Scored } from "./p
 import { readPage } from "./readPage";
 import { NOTHING_KNOWN, RecordIndex, RecordView, type KnownFigures } from "./recordView";
 import { LEARNED, type Probabilities, probabilities, type Weights } from "./score";
+import { settle } from "./settle";
 import type { Signal } from "./signals";
 import type { Veto } from "./vetoes";
 
@@ -134,16 +135,22 @@ export function draftOf(text: string, options: ReadingOptions): Draft {
   const view = new RecordView(index, [...page.addresses, ...(address === undefined ? [] : [address])], options.recordBefore);
   const frame = (month: Month | undefined): Frame => ({
     month,
-    long: said.long,
+    long: longIn(said, month, finder),
     until: lastNamed(said),
     fiscalEnd: (company) => finder.fiscalEnd(company),
     price: (of) => view.price(of),
   });
   const clear = scored.filter(({ probabilities: own }) => (bestOf(own)?.[1] ?? 0) >= CLEAR).slice(0, MOST_FITTED);
-  const about = withFit(said, view, (month) => proposalsOf(clear, frame(month)));
+  const fitted = withFit(said, view, (month) => proposalsOf(clear, frame(month)));
+  const long = longIn(said, fitted.months[0]?.month, finder);
+  const about: About = long === undefined ? fitted : { ...fitted, long };
   const proposals = proposalsOf(scored, frame(about.months[0]?.month));
   return { page, about, raws, proposals, figures: figuresOf(proposals, raws, view), warnings: warningsOf(page, said) };
 }
+
+/** The quarter or year that a document is about if it is about a month. */
+const longIn = ({ undated, long, company }: About, month: Month | undefined, finder: CompanyFinder): string | undefined =>
+  undated === undefined || month === undefined ? long : settle(undated, month, finder.fiscalEnd(company)).period;
 
 /** The last month that a document may tell of: results come out within two months or so. */
 function lastNamed({ publishedOn, long }: About): Month | undefined {
