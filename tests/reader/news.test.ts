@@ -141,3 +141,72 @@ it("a table with a cell and a bar on each line is a table", () => {
     expect.arrayContaining(["bitfarms btc_produced 2024-09 236", "bitfarms btc_produced 2024-08 233", "bitfarms btc_produced 2024-07 253"]),
   );
 });
+
+describe("reports of a quarter", () => {
+  const readOn = (day: string, text: string): string[] =>
+    readRelease(text, { companies: COMPANIES, publishedOn: day }).candidates.map(
+      ({ metric, period: of, plain }) => `${metric} ${of} ${plain}`,
+    );
+
+  it.each<[string, string, string[]]>([
+    [
+      "2024-05-09",
+      "Riot Platforms in the first quarter of 2024\nDuring the quarter Riot mined 1,311 bitcoin, against 2,045 in the corresponding quarter last year. At quarter-end it held 9,011 bitcoin.",
+      ["btc_produced 2024-Q1 1311", "btc_produced 2023-Q1 2045", "btc_held 2024-03 9011"],
+    ],
+    ["2024-05-09", "Riot Platforms mined 1,311 bitcoin in the first three months of the year.", ["btc_produced 2024-Q1 1311"]],
+    ["2024-05-09", "Riot Platforms mined 1,311 bitcoin from January through March 2024.", ["btc_produced 2024-Q1 1311"]],
+    ["2024-05-09", "Riot Platforms said that it mined 1,311 bitcoin for the quarter.", ["btc_produced 2024-Q1 1311"]],
+    [
+      "2024-02-20",
+      "Riot Platforms mined 6,510 bitcoin in all of 2023, more than the 5,470 bitcoin of 2022.",
+      ["btc_produced 2023 6510", "btc_produced 2022 5470"],
+    ],
+    ["2024-02-20", "Riot Platforms finished 2023 with 7,290 bitcoin.", ["btc_held 2023-12 7290"]],
+    ["2024-02-14", "HIVE Digital mined 812 bitcoin in the third quarter.", ["btc_produced 2023-Q4 812"]],
+    [
+      "2024-05-09",
+      "TeraWulf\nMetrics | Three months ended Q1 2024 | Three months ended Q1 2023\nBitcoin self-mined | 1,031 | 519",
+      ["btc_produced 2024-Q1 1031", "btc_produced 2023-Q1 519"],
+    ],
+  ])("%s: %s", (day, text, figures) => expect(readOn(day, text)).toEqual(expect.arrayContaining(figures)));
+});
+
+describe("several figures in one sentence", () => {
+  it.each<[string, string[]]>([
+    [
+      "Em setembro a Riot produziu 412 BTC, vendeu 300 BTC e encerrou o mês com 10.310 BTC em caixa.",
+      ["btc_produced 2024-09 412", "btc_sold 2024-09 300", "btc_held 2024-09 10310"],
+    ],
+    ["라이엇은 9월 412 BTC를 채굴하고 300 BTC를 매도했다.", ["btc_produced 2024-09 412", "btc_sold 2024-09 300"]],
+    ["ライオットは9月に412BTCを採掘し、保有量は10,310BTCに達した。", ["btc_produced 2024-09 412", "btc_held 2024-09 10310"]],
+    [
+      "Riot mined 412 bitcoin in September 2024 (August: 322; September 2023: 362), sold 300 and held 10,310.",
+      ["btc_produced 2024-09 412", "btc_produced 2024-08 322", "btc_produced 2023-09 362", "btc_sold 2024-09 300"],
+    ],
+    ["Riot held 10,310 bitcoin at September's end, above 10,000 bitcoin for the first time.", ["btc_held 2024-09 10310"]],
+  ])("each is what its own words say: %s", (sentence, figures) => {
+    const found = read(`Riot Platforms, September 2024\n\n${sentence}`);
+    expect(found).toEqual(expect.arrayContaining(figures.map((figure) => `riot ${figure}`)));
+  });
+
+  it("a table of companies may name the month in its columns", () => {
+    const found = read(
+      "Miners in September 2024\nCompany | September production | Treasury\nCleanSpark | 493 | 8,049\nRiot | 412 | 10,310\nBitfarms | 236 | 1,147",
+    );
+    expect(found).toEqual(
+      expect.arrayContaining(["riot btc_produced 2024-09 412", "riot btc_held 2024-09 10310", "cleanspark btc_produced 2024-09 493"]),
+    );
+  });
+});
+
+describe("a month without its year", () => {
+  it("is the next one where the record ends with the month before", () => {
+    const { candidates } = readRelease("Riot Platforms in September\n\nRiot Platforms mined 412 bitcoin in September.", {
+      companies: COMPANIES,
+      record: RECORD,
+      recordBefore: "2024-09",
+    });
+    expect(candidates.map(({ metric, period: of, plain }) => `${metric} ${of} ${plain}`)).toEqual(["btc_produced 2024-09 412"]);
+  });
+});
