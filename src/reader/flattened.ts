@@ -15,11 +15,14 @@ const SHORTEST = 80;
 const HEAD = 400;
 const LABEL = 120;
 const LEAST_ROWS = 3;
+/** A head, and as many rows, each of a label and two values. */
+const LEAST_WORDS = 10;
 const VALUE_START = /(?<=\s)(?=[(~≈$€£\-–\d]|US\$|C\$|n\/a|nil\b|appx|approx)/gi;
 
 /** The head, the rows and what follows them, in order. */
 export function flattenedTable(text: string, style: NumberStyle): Stretch[] | undefined {
-  if (text.length < SHORTEST || text.length > 20_000 || (text.match(NEXT_VALUE)?.length ?? 0) < LEAST_ROWS) return undefined;
+  if (text.length < SHORTEST || text.length > 20_000 || (text.match(/\s\S/g)?.length ?? 0) < LEAST_WORDS) return undefined;
+  if ((text.match(NEXT_VALUE)?.length ?? 0) < LEAST_ROWS) return undefined;
   const head = headIn(text);
   if (head === undefined) return undefined;
   const found: Stretch[] = [];

@@ -24,6 +24,8 @@ const PARTS = groupBy(
   ({ word }) => word.charAt(0),
 );
 export const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+/** Two words, of which phrases consist. */
+const SPACED = /\p{Ll} \p{Ll}/u;
 const TOKEN = /[\p{L}][\p{L}\p{M}\d'’/-]*/gu;
 export interface ClassHit {
   readonly name: string;
@@ -46,9 +48,10 @@ export function classHits(text: string): ClassHit[] {
     if (word.length > 40) continue;
     for (const name of classesOfWord(word)) hits.push({ name, start: match.index, end: match.index + match[0].length });
   }
-  for (const [name, pattern] of ANY_PHRASE.test(text) ? PHRASES : [])
+  const unspaced = UNSPACED.test(text);
+  for (const [name, pattern] of (!unspaced || SPACED.test(text)) && ANY_PHRASE.test(text) ? PHRASES : [])
     for (const match of text.matchAll(pattern)) hits.push({ name, start: match.index, end: match.index + match[0].length });
-  if (UNSPACED.test(text))
+  if (unspaced)
     for (let start = 0; start < text.length; start++)
       for (const { name, word } of PARTS.get(text.charAt(start)) ?? [])
         if (text.startsWith(word, start)) hits.push({ name, start, end: start + word.length });

@@ -169,7 +169,9 @@ describe("reports of a quarter", () => {
       "TeraWulf\nMetrics | Three months ended Q1 2024 | Three months ended Q1 2023\nBitcoin self-mined | 1,031 | 519",
       ["btc_produced 2024-Q1 1031", "btc_produced 2023-Q1 519"],
     ],
-  ])("%s: %s", (day, text, figures) => expect(readOn(day, text)).toEqual(expect.arrayContaining(figures)));
+  ])("%s: %s", (day, text, figures) => {
+    expect(readOn(day, text)).toEqual(expect.arrayContaining(figures));
+  });
 });
 
 describe("several figures in one sentence", () => {
