@@ -54,7 +54,7 @@ export function settle(time: Time, of: Month | undefined, fiscalEnd = 12, until 
         ? NOWHERE
         : {
             ...{ period: addMonths(of, -12), sense: "month", exact: false },
-            ...(/(?<!-)month|monat/i.test(time.text) ? {} : { back: 12 }),
+            ...(/(?<!-|(?:three|six|nine|twelve) )month|monat/i.test(time.text) ? {} : { back: 12 }),
           };
     case "priorQuarter":
       return of === undefined ? NOWHERE : { period: undefined, sense: "long", exact: false, back: 3 };

@@ -96,7 +96,7 @@ const CLUES: readonly (readonly [number, RegExp])[] = [
   [NAMES, new RegExp(`^(?:${LONG_FIRST})$`, "iu")],
   [MONTHLY, new RegExp(`^(?:${anyOf("month")})$`, "iu")],
   [QUARTERLY, new RegExp(`^(?:${QUARTER}|(?:fy)?q)$`, "iu")],
-  [YEARLY, new RegExp(`^(?:${anyOf("year")}|ytd|same)$`, "iu")],
+  [YEARLY, new RegExp(`^(?:${anyOf("year")}|ytd|same|corresponding|comparable|equivalent|period)$`, "iu")],
   [SINCE, /^(?:since|inception|cumulative(?:ly)?|time|life|date|ytd|far)$/i],
   [HALF, /^(?:half|h|semestre)$/i],
   [END, /^(?:end|close|cierre|fine|fim|ende)$/i],
