@@ -5,14 +5,14 @@
  * Figures + selection → tables and a sentence. Interest, costs and taxes are left out; unknown months are in no sum and are counted.
  */
 import { selectedMonths } from "../selection/range";
-import { type Company, inSpan } from "@/domain/company";
+import { type Company, type CompanyId, inSpan } from "@/domain/company";
 import { atPrice } from "@/domain/dollars";
 import type { Figures } from "@/domain/figures";
 import { groupBy } from "@/domain/group";
 import { formatAmount } from "@/domain/metric";
 import { lastMonth, lengthOf, monthsOf, type Period } from "@/domain/period";
 import type { BtcPrice } from "@/domain/record";
-import { type HoldingDifference, holdingDifference } from "@/domain/strategies";
+import { type HoldingDifference, holdingDifference, type Sale } from "@/domain/strategies";
 import { companyAddress, periodAddress } from "../selection/address";
 import { card, type CardColumn } from "../card";
 import { lineChart } from "../charts/lineChart";
@@ -60,7 +60,8 @@ export const summedMonths = memoize((figures: Figures, selection: Selection): Su
   const all = differences(figures, selection);
   const price = figures.record.prices.at(-1);
   if (!price) return [];
-  const counted = all.flatMap(({ company, sales }) => sales.filter(({ period }) => !inParent(figures, all, company, period)));
+  const salesBy = new Map(all.map(({ company, sales }) => [company.id, sales]));
+  const counted = all.flatMap(({ company, sales }) => sales.filter(({ period }) => !inParent(figures, salesBy, company, period)));
   const salesOf = groupBy(counted, ({ period }) => lastMonth(period));
   let [soldSoFar, broughtSoFar] = [0, 0];
   return selectedMonths(figures, selection).map((month) => {
@@ -73,16 +74,12 @@ export const summedMonths = memoize((figures: Figures, selection: Selection): Su
 });
 
 /** Whether a child's sales of a period are inside those that its parent has stated for it, or for a part of it or more. */
-function inParent(figures: Figures, all: readonly CompanyDifference[], child: Company, period: Period): boolean {
+function inParent(figures: Figures, salesBy: ReadonlyMap<CompanyId, readonly Sale[]>, child: Company, period: Period): boolean {
   const links = figures.consolidationsOf(child.id);
   if (links.length === 0) return false;
   const months = monthsOf(period);
-  const parents = links.filter((link) => months.some((month) => inSpan(link, month)));
-  return all.some(
-    ({ company, sales }) =>
-      parents.some(({ parent }) => parent === company.id) &&
-      sales.some((sale) => monthsOf(sale.period).some((month) => months.includes(month))),
-  );
+  const isOfThese = (sale: Sale) => monthsOf(sale.period).some((month) => months.includes(month));
+  return links.some((link) => months.some((month) => inSpan(link, month)) && (salesBy.get(link.parent)?.some(isOfThese) ?? false));
 }
 
 const ESTIMATE = "Where proceeds are not reported, sold × the month's mean price.";
