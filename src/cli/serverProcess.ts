@@ -1,7 +1,7 @@
 /**
  * How the server of the built site is run: its file, what Node is told, and the environment that keeps its memory small. Measured as
- * the bench does (npm run bench -- memory), with 128 MB of answers kept: 449 MB after 5,000 selections and 450 after 200 connections
- * for a minute.
+ * the bench does (npm run bench -- memory), with 128 MB of answers kept: 471 MB after 5,000 selections and 496 after 200 connections
+ * for a minute, on an otherwise idle machine; 449 and 450 on one that was busy.
  */
 import { serverFile } from "./bundles";
 
