@@ -130,7 +130,9 @@ const pages = readdirSync("src/app/desk", { recursive: true, encoding: "utf8" })
 
 describe.each(pages)("the page %s", (path) => {
   const open = async () => {
-    const { default: Page } = (await import(`../../src/app/desk/${path}`)) as { default: (props: object) => Promise<unknown> };
+    const { default: Page } = (await import(/* @vite-ignore */ `../../src/app/desk/${path}`)) as {
+      default: (props: object) => Promise<unknown>;
+    };
     return Page({ params: Promise.resolve({ id: "1" }), searchParams: Promise.resolve({}) });
   };
   test("is not there without a secret", async () => {
