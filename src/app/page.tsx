@@ -29,7 +29,7 @@ import { publishedForPeriodCard } from "@/cards/months/published";
 import { dayName } from "@/domain/dayName";
 import { ageWords, inPeriod, panelName, thePeriod } from "@/cards/words/phrases";
 import { type DrawingOptions, priceOf } from "@/cards/charts/cellFigure";
-import { MOST_COMPANIES } from "@/cards/viewed";
+import { MOST_SHOWN } from "@/cards/viewed";
 import { Card } from "./Card";
 import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps, type View } from "./request";
@@ -69,7 +69,7 @@ export default async function OverviewPage({ searchParams }: PageProps) {
             <PriceLinks view={view} price={price} />
           </p>
           <Moves view={view} period={at.question.period} />
-          <Card view={view} table={minersCard.table({ figures, selection, period: at.question.period })} most={MOST_COMPANIES} />
+          <Card view={view} table={minersCard.table({ figures, selection, period: at.question.period })} most={MOST_SHOWN} />
           {published !== undefined && published.rows.length > 0 && <Card view={view} table={published} />}
           <Card view={view} table={treasuryCard.table(view)} />
           <Card view={view} table={changeTogetherCard.table(view)} />

@@ -126,17 +126,17 @@ const inEnglish = new Intl.Collator("en", { numeric: true });
 /** So many rows of a table stand on a page with others; all of them have a page of their own. */
 const MOST_ROWS = 200;
 
-/** Of companies with many cells or a drawing each so many: more would make a page heavy. */
-export const MOST_COMPANIES = 60;
+/** Of rows with many cells or sentences, and of companies in a chart or grid, so many: more would make a page heavy. */
+export const MOST_SHOWN = 60;
 
 export const firstRows = (table: Table, most = MOST_ROWS): Table =>
   table.rows.length > most ? { ...table, rows: table.rows.slice(0, most) } : table;
 
 /** The rows of the first companies of a table, where it tells of more; its title says so then. */
 export function firstCompanies(table: Table): Table {
-  if (table.rows.length <= MOST_COMPANIES || !table.columns.some(({ key }) => key === "company")) return table;
+  if (table.rows.length <= MOST_SHOWN || !table.columns.some(({ key }) => key === "company")) return table;
   const seen = new Set<string>();
-  const end = table.rows.findIndex(({ cells }) => seen.add(cells["company"]?.text ?? "").size > MOST_COMPANIES);
+  const end = table.rows.findIndex(({ cells }) => seen.add(cells["company"]?.text ?? "").size > MOST_SHOWN);
   if (end === -1) return table;
-  return { ...table, title: `${table.title}: the first ${MOST_COMPANIES} companies`, rows: table.rows.slice(0, end) };
+  return { ...table, title: `${table.title}: the first ${MOST_SHOWN} companies`, rows: table.rows.slice(0, end) };
 }

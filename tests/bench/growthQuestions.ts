@@ -32,7 +32,7 @@ import { productionCard, productionSentence } from "@/cards/strategies/strategie
 import { lanesCard, nowCard, nowSentence } from "@/cards/strategies/strategiesStances";
 import { differenceCard, summedCard, treasurySentence } from "@/cards/strategies/strategiesTreasury";
 import { cellsOf, type Table } from "@/cards/table";
-import { firstCompanies, firstRows, MOST_COMPANIES, sorted } from "@/cards/viewed";
+import { firstCompanies, firstRows, MOST_SHOWN, sorted } from "@/cards/viewed";
 import { companyId } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { period } from "@/domain/period";
@@ -61,7 +61,7 @@ export const QUESTIONS_OF: Readonly<Record<string, Ask>> = {
       seen(changeTogetherCard.table({ figures, selection })),
       at && [coverageSentence(at, selection), panelSentence(at), silentSentence(figures, at, selection)],
       of !== undefined && [
-        seen(minersCard.table({ figures, selection, period: of }), MOST_COMPANIES),
+        seen(minersCard.table({ figures, selection, period: of }), MOST_SHOWN),
         seen(publishedForPeriodCard.table({ figures, selection, period: of })),
         reportOf(figures, selection, of),
       ],
@@ -71,7 +71,7 @@ export const QUESTIONS_OF: Readonly<Record<string, Ask>> = {
   "/months/2025-03": (figures, selection) => {
     const asked = { figures, selection, period: period("2025-03") };
     return [
-      [holdersAndSellersCard, soldCard, minersCard, publishedForPeriodCard].map((card) => seen(card.table(asked), MOST_COMPANIES)),
+      [holdersAndSellersCard, soldCard, minersCard, publishedForPeriodCard].map((card) => seen(card.table(asked), MOST_SHOWN)),
       reportOf(figures, selection, asked.period),
     ];
   },
@@ -84,14 +84,14 @@ export const QUESTIONS_OF: Readonly<Record<string, Ask>> = {
     const companies = table.rows.flatMap(({ key }) => figures.company(companyId(key)) ?? []);
     const sparks = sparksCard.tableOf(
       { figures, selection },
-      companies.slice(0, MOST_COMPANIES).map((company) => ({ company })),
+      companies.slice(0, MOST_SHOWN).map((company) => ({ company })),
     );
     return [
       companiesSentence(all),
       companiesFields(figures, query, table, sorting),
       companySparks(sparks),
       tablePublishers(sparks),
-      rowsSeen(firstRows(table, MOST_COMPANIES)),
+      rowsSeen(firstRows(table, MOST_SHOWN)),
     ];
   },
   "/companies/hive": (figures, selection) => {
@@ -106,21 +106,21 @@ export const QUESTIONS_OF: Readonly<Record<string, Ask>> = {
   "/strategies": (figures, selection) => [
     nowSentence(figures, selection),
     seen(lanesCard.table({ figures, selection })),
-    seen(nowCard.table({ figures, selection }), MOST_COMPANIES),
-    seen(policyCard.table({ figures, selection }), MOST_COMPANIES),
+    seen(nowCard.table({ figures, selection }), MOST_SHOWN),
+    seen(policyCard.table({ figures, selection }), MOST_SHOWN),
   ],
   "/strategies?show=production": (figures, selection) => [
     productionSentence(figures, selection),
     seen(productionCard.table({ figures, selection })),
     changes(figures, selection)
-      .slice(0, MOST_COMPANIES)
+      .slice(0, MOST_SHOWN)
       .map((change) => changeWords(change, selection)),
-    tablePublishers(firstRows(changesCard.table({ figures, selection }), MOST_COMPANIES)),
+    tablePublishers(firstRows(changesCard.table({ figures, selection }), MOST_SHOWN)),
   ],
   "/strategies?show=treasury": (figures, selection) => [
     treasurySentence(figures, selection),
     seen(summedCard.table({ figures, selection })),
-    seen(differenceCard.table({ figures, selection }), MOST_COMPANIES),
+    seen(differenceCard.table({ figures, selection }), MOST_SHOWN),
   ],
   "/signal": (figures, selection) => [
     HORIZONS.map((horizon) => seen(scatterCard(horizon, { thin: false, measure: "sell_through" }).table({ figures, selection }))),
@@ -137,15 +137,15 @@ export const QUESTIONS_OF: Readonly<Record<string, Ask>> = {
   "/map": (figures, selection) => {
     const map = heatMapOf(figures, selection);
     const first = (most: number) => mapCard.tableOf({ figures, selection }, mapEntries({ ...map, rows: map.rows.slice(0, most) }));
-    return [mapCounts(map, selection), mapExtreme(map), first(1).rows, tablePublishers(first(MOST_COMPANIES))];
+    return [mapCounts(map, selection), mapExtreme(map), first(1).rows, tablePublishers(first(MOST_SHOWN))];
   },
   "/coverage": (figures, selection) => {
-    const grid = coverageGrid(figures, selection, FIRST_METRIC, MOST_COMPANIES);
+    const grid = coverageGrid(figures, selection, FIRST_METRIC, MOST_SHOWN);
     return [
       gridSentence({ figures, selection }, FIRST_METRIC),
       tablePublishers(gridCard(FIRST_METRIC).tableOf({ figures, selection }, gridEntries(grid))),
-      seen(stalenessCard.table({ figures, selection }), MOST_COMPANIES),
-      seen(metricCoverageCard(FIRST_METRIC).table({ figures, selection }), MOST_COMPANIES),
+      seen(stalenessCard.table({ figures, selection }), MOST_SHOWN),
+      seen(metricCoverageCard(FIRST_METRIC).table({ figures, selection }), MOST_SHOWN),
       seen(monthCoverageCard.table({ figures, selection }), 12),
     ];
   },

@@ -1,6 +1,6 @@
 /** How a page's cards are looked at stands in the address, and a sorting is undone and turned by links alone. */
 import { expect, test } from "vitest";
-import { firstCompanies, firstRows, MOST_COMPANIES, sorted, viewedOf } from "@/cards/viewed";
+import { firstCompanies, firstRows, MOST_SHOWN, sorted, viewedOf } from "@/cards/viewed";
 import type { Table } from "@/cards/table";
 
 const TABLE: Table = {
@@ -75,11 +75,11 @@ test("of many companies the first are drawn, each with all its rows, and the tit
     columns: [{ key: "company", label: "Company", kind: "text", unit: "", description: "Company." }],
     rows: Array.from({ length: 2 * many }, (_, at) => ({ key: `${at}`, cells: { company: { kind: "text", text: `c${at >> 1}` } } })),
   });
-  const few = companies(MOST_COMPANIES);
+  const few = companies(MOST_SHOWN);
   expect(firstCompanies(few)).toBe(few);
-  const first = firstCompanies(companies(MOST_COMPANIES + 1));
+  const first = firstCompanies(companies(MOST_SHOWN + 1));
   expect(first.rows).toEqual(few.rows);
-  expect(first.title).toBe(`T: the first ${MOST_COMPANIES} companies`);
-  const periods = { ...companies(MOST_COMPANIES + 1), columns: [] };
+  expect(first.title).toBe(`T: the first ${MOST_SHOWN} companies`);
+  const periods = { ...companies(MOST_SHOWN + 1), columns: [] };
   expect(firstCompanies(periods)).toBe(periods);
 });

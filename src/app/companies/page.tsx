@@ -21,7 +21,7 @@ import { companiesSentence, filterWords } from "@/cards/companies/companiesWords
 import { sparksCard } from "@/cards/companies/companySparks";
 import type { Table } from "@/cards/table";
 import { tablePageAddress } from "@/cards/selection/address";
-import { firstRows, MOST_COMPANIES, sorted, type TableSorting } from "@/cards/viewed";
+import { firstRows, MOST_SHOWN, sorted, type TableSorting } from "@/cards/viewed";
 import { companyId } from "@/domain/company";
 import { dayName } from "@/domain/dayName";
 import { RecordPage } from "@/app/RecordPage";
@@ -85,9 +85,9 @@ function List({ view, query, table, sorting }: ListProps) {
   const companies = table.rows.flatMap(({ key }) => figures.company(companyId(key)) ?? []);
   const sparks = sparksCard.tableOf(
     view,
-    companies.slice(0, MOST_COMPANIES).map((company) => ({ company })),
+    companies.slice(0, MOST_SHOWN).map((company) => ({ company })),
   );
-  const part = firstRows(table, MOST_COMPANIES);
+  const part = firstRows(table, MOST_SHOWN);
   // What is taken away is what the list is of: a filtered one is a hand-picked one.
   const taken = isFiltered(query) ? { ...view, selection: { ...selection, companies: companies.map(({ id }) => id) } } : view;
   return (

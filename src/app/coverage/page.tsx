@@ -26,7 +26,7 @@ import { stalenessCard } from "@/cards/evidence/staleness";
 import type { Table } from "@/cards/table";
 import { uncapitalized } from "@/cards/words/phrases";
 import { Card, CardFrame, FirstOf } from "@/app/Card";
-import { MOST_COMPANIES } from "@/cards/viewed";
+import { MOST_SHOWN } from "@/cards/viewed";
 import { Grid } from "@/app/map/Grid";
 import { evidenceCell, LevelKey } from "@/app/map/looks";
 import { RecordPage } from "@/app/RecordPage";
@@ -41,7 +41,7 @@ const metricOf = (params: SearchParams): MetricId => parseMetric(ownValue(params
 
 /** The columns that tell rows apart: the heading names the figure that all are of, and what is 0 for each of them need not be said. */
 function telling(table: Table): Table {
-  const isTold = (key: string) => table.rows.length > MOST_COMPANIES || table.rows.some(({ cells }) => cells[key]?.text !== "0");
+  const isTold = (key: string) => table.rows.length > MOST_SHOWN || table.rows.some(({ cells }) => cells[key]?.text !== "0");
   return { ...table, columns: table.columns.filter(({ key }) => key !== "figure" && isTold(key)) };
 }
 
@@ -74,9 +74,9 @@ export default async function CoveragePage({ searchParams }: PageProps) {
       ) : (
         <>
           <GridCard view={view} metric={metric} />
-          <Card view={view} table={last} most={MOST_COMPANIES} />
+          <Card view={view} table={last} most={MOST_SHOWN} />
           <div className="mt-6" id="coverage">
-            <Card view={view} table={telling(coverage)} sentence={null} most={MOST_COMPANIES} counts />
+            <Card view={view} table={telling(coverage)} sentence={null} most={MOST_SHOWN} counts />
           </div>
           <div className="mt-6">
             <Card view={view} table={monthCoverageCard.table({ figures, selection })} most={NEWEST_MONTHS} counts />
@@ -89,7 +89,7 @@ export default async function CoveragePage({ searchParams }: PageProps) {
 
 function GridCard({ view, metric }: { readonly view: View; readonly metric: MetricId }) {
   const { figures, selection } = view;
-  const grid = coverageGrid(figures, selection, metric, MOST_COMPANIES);
+  const grid = coverageGrid(figures, selection, metric, MOST_SHOWN);
   const words = gridSentence(view, metric);
   const { label, unit } = METRICS[metric];
   const title = "How each month is known, company by company";

@@ -20,7 +20,7 @@ import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps, type View } from "@/app/request";
 import { sharedAs } from "@/app/socialCard";
 import { CardFrame, FirstOf } from "@/app/Card";
-import { MOST_COMPANIES } from "@/cards/viewed";
+import { MOST_SHOWN } from "@/cards/viewed";
 import { Grid, type GridRow, ROOMY_COLUMNS } from "./Grid";
 import { heatCell, MapKey } from "./looks";
 import "./grid.css";
@@ -81,8 +81,8 @@ const firstOf = (map: HeatMap, figures: Figures, selection: Selection, most: num
 
 function MapCard({ view, map, sort }: { readonly view: View; readonly map: HeatMap; readonly sort: MapSort }) {
   const { figures, selection } = view;
-  const first = { ...map, rows: map.rows.slice(0, MOST_COMPANIES) };
-  const table = firstOf(map, figures, selection, MOST_COMPANIES);
+  const first = { ...map, rows: map.rows.slice(0, MOST_SHOWN) };
+  const table = firstOf(map, figures, selection, MOST_SHOWN);
   return (
     <CardFrame view={view} table={table} sentence={null} sources="Each cell links to its sources." legend={<MapKey map={first} />}>
       <Tabs

@@ -16,7 +16,7 @@ import { productionSentence, productionCard } from "@/cards/strategies/strategie
 import { lanesCard, nowSentence, nowCard, stretches } from "@/cards/strategies/strategiesStances";
 import { differenceCard, summedCard, treasurySentence } from "@/cards/strategies/strategiesTreasury";
 import type { Figures } from "@/domain/figures";
-import { MOST_COMPANIES } from "@/cards/viewed";
+import { MOST_SHOWN } from "@/cards/viewed";
 import { panelName } from "@/cards/words/phrases";
 import { Card } from "@/app/Card";
 import { RecordPage } from "@/app/RecordPage";
@@ -103,19 +103,19 @@ function StanceCards({ view }: CardsProps) {
   return (
     <>
       <Card view={view} table={lanesCard.table(view)} />
-      <Card view={view} table={nowCard.table(view)} most={MOST_COMPANIES} />
-      <Card view={view} table={policyCard.table(view)} most={MOST_COMPANIES} />
+      <Card view={view} table={nowCard.table(view)} most={MOST_SHOWN} />
+      <Card view={view} table={policyCard.table(view)} most={MOST_SHOWN} />
     </>
   );
 }
 
 function ProductionCards({ view }: CardsProps) {
   const { figures, selection } = view;
-  const newest = changes(figures, selection).slice(0, MOST_COMPANIES);
+  const newest = changes(figures, selection).slice(0, MOST_SHOWN);
   return (
     <>
       <Card view={view} table={productionCard.table(view)} sentence={null} />
-      <Card view={view} table={changesCard.table(view)} most={MOST_COMPANIES}>
+      <Card view={view} table={changesCard.table(view)} most={MOST_SHOWN}>
         <ul className="prose">
           {newest.map((change) => (
             <li key={`${change.company.id}-${change.month}`}>
@@ -134,7 +134,7 @@ function TreasuryCards({ view }: CardsProps) {
   return (
     <>
       <Card view={view} table={summedCard.table(view)} sentence={null} />
-      <Card view={view} table={differenceCard.table(view)} most={MOST_COMPANIES} />
+      <Card view={view} table={differenceCard.table(view)} most={MOST_SHOWN} />
     </>
   );
 }

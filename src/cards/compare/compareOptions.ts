@@ -3,6 +3,7 @@
  * Search parameters ↔ options; every combination that changes the table or its drawing has an id of its own, because downloads and
  * pictures are asked for by id alone.
  */
+import { MOST_SERIES } from "../charts/lines";
 import type { CompanyId } from "@/domain/company";
 import { type MetricId, METRIC_IDS, METRICS } from "@/domain/metric";
 import { ownChoice } from "../selection/ownChoice";
@@ -31,9 +32,6 @@ export interface CompareOptions {
 }
 
 export const DEFAULT_OPTIONS: CompareOptions = { metric: "sell_through", as: "absolute", scale: "linear", layout: "shared" };
-
-/** More cannot be told apart in one chart. */
-export const MOST_COMPANIES = 6;
 
 /** What can be put per EH/s: amounts of bitcoin and dollars; not ratios, prices or hashrate itself. */
 export function hasPerHashrate(metric: Compared): boolean {
@@ -65,4 +63,4 @@ export function compareId({ metric, as, scale }: Omit<CompareOptions, "layout">)
 }
 
 /** The companies that are drawn: the first six of those chosen. */
-export const drawnCompanies = (selection: Selection): readonly CompanyId[] => selection.companies.slice(0, MOST_COMPANIES);
+export const drawnCompanies = (selection: Selection): readonly CompanyId[] => selection.companies.slice(0, MOST_SERIES);

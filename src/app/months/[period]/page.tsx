@@ -21,7 +21,7 @@ import { poolAt } from "@/cards/months/pooled";
 import { publishedForPeriodCard } from "@/cards/months/published";
 import { reportOf, type Statement } from "@/cards/months/report";
 import { queryOf } from "@/cards/selection/selection";
-import { MOST_COMPANIES } from "@/cards/viewed";
+import { MOST_SHOWN } from "@/cards/viewed";
 import { joinSentences, plain, type Sentence as Words } from "@/cards/words/sentence";
 import { dayName } from "@/domain/dayName";
 import { capitalized, count, panelName, periodName } from "@/cards/words/phrases";
@@ -85,7 +85,7 @@ export default async function PeriodPage({ params, searchParams }: Props) {
           {at.members.length > 0 && (
             <Card view={view} table={soldCard.table({ figures, selection, period })} sentence={linked(statements, ["sellers"])} />
           )}
-          <Card view={view} table={miners} most={MOST_COMPANIES} />
+          <Card view={view} table={miners} most={MOST_SHOWN} />
         </>
       )}
       {published.rows.length > 0 && <Card view={view} table={published} />}
