@@ -50,7 +50,7 @@ export async function RecordPage({ current, view, path, crumbs, beneath, between
       {...(moment !== undefined && {
         moment: { words: moment, nowHref: here, sinceHref: path === SINCE ? undefined : SINCE + query },
       })}
-      {...(form === undefined && query !== "" && { kept: { words: selectionWords(figures, selection).join(" · "), leaveHref: path } })}
+      {...(form === undefined && query !== "" && { kept: { words: selectionWords(view).join(" · "), leaveHref: path } })}
     >
       {crumbs && <Crumbs {...crumbs} />}
       <PageHeading {...heading}>{beneath}</PageHeading>

@@ -38,7 +38,10 @@ export function SelectionBar({
   hidden = [],
 }: SelectionBarProps) {
   const { figures, selection, today } = view;
-  const all = Object.entries(selectionFields(of, selection, today)) as [keyof SelectionFields, SelectionFields[keyof SelectionFields]][];
+  const all = Object.entries(selectionFields({ figures: of, selection }, today)) as [
+    keyof SelectionFields,
+    SelectionFields[keyof SelectionFields],
+  ][];
   const asked = all.filter(([name]) => fields === undefined || fields.includes(name));
   const asks = (name: keyof SelectionFields) => asked.some(([one]) => one === name);
   const parts = PARTS.flatMap(([part, ...names]) => (names.some(asks) ? [part] : []));
@@ -54,7 +57,7 @@ export function SelectionBar({
     <SelectionForm
       action={action}
       clearHref={clearHref}
-      words={unpicked ?? [...selectionWords(figures, selection, parts), ...chosenWords(extra)].join(" · ")}
+      words={unpicked ?? [...selectionWords(view, parts), ...chosenWords(extra)].join(" · ")}
       presets={asks("from") ? presets : []}
       defaults={DEFAULTS}
       extra={extra}

@@ -49,7 +49,7 @@ export default async function OverviewPage({ searchParams }: PageProps) {
   const view = await openView(searchParams);
   const { figures, selection } = view;
   const price = priceOf(await searchParams);
-  const at = headlines(figures, selection)[0]?.main;
+  const at = headlines(view)[0]?.main;
   const drawing = { events: figures.record.events, ...(price !== undefined && { price }) };
   // What others printed for the headline's period, set beside ours.
   const published = at && publishedForPeriodCard.table({ figures, selection, period: at.question.period });
@@ -87,10 +87,10 @@ export default async function OverviewPage({ searchParams }: PageProps) {
 type Price = DrawingOptions["price"];
 
 function headingOf({ figures, selection, today }: View) {
-  const at = headlines(figures, selection)[0]?.main;
+  const at = headlines({ figures, selection })[0]?.main;
   const words = at && headlineSentence(at, selection);
   if (!at || !words) return { title: "No month in this selection has figures" };
-  const change = changeSentence(at, poolAt(figures, selection, shift(at.question.period, -1)), selection);
+  const change = changeSentence(at, poolAt({ figures, selection }, shift(at.question.period, -1)), selection);
   return {
     kicker: ageWords(at.question.period, today, !at.thin && selection.to === null),
     title: plain(words),
@@ -101,7 +101,7 @@ function headingOf({ figures, selection, today }: View) {
 
 /** Who stands behind the headline's figure and how it is known. */
 function Standfirst({ view: { figures, selection } }: { readonly view: View }) {
-  const [found] = headlines(figures, selection);
+  const [found] = headlines({ figures, selection });
   const at = found?.main;
   const words =
     at &&
@@ -152,7 +152,7 @@ function PriceLinks({ view, price }: { readonly view: View; readonly price: Pric
 const MOVES = ["record", "sellers", "over", "holders", "new", "stopped"];
 
 function Moves({ view: { figures, selection }, period }: { readonly view: View; readonly period: Period }) {
-  const statements = reportOf(figures, selection, period).filter((statement) => MOVES.includes(statement.id));
+  const statements = reportOf({ figures, selection }, period).filter((statement) => MOVES.includes(statement.id));
   if (statements.length === 0) return null;
   return (
     <PageSection id="moves" title={`Who moved ${inPeriod(period)}`}>

@@ -3,6 +3,7 @@
  * title, sentence, key, source line, date, version and alternative text inside.
  * Figures + table + size + theme → SVG text, PNG bytes. A table without a chart has no picture.
  */
+import type { Asked } from "@/cards/card";
 import { cardAddress, chartOf } from "@/cards/registry";
 import type { Theme } from "@/charts/palette";
 import { renderPng } from "@/charts/png";
@@ -39,12 +40,12 @@ export interface Picture {
 }
 
 /** Undefined when the table has no chart. */
-export function pictureOf(figures: Figures, selection: Selection, table: Table, { size, theme, price }: PictureForm): Picture | undefined {
+export function pictureOf({ figures, selection }: Asked, table: Table, { size, theme, price }: PictureForm): Picture | undefined {
   const chart = chartOf(table, { events: figures.record.events, ...(price !== undefined && { price }) });
   if (!chart) return undefined;
   const { width, height } = POSTER_SIZES[size];
   const address = fullAddress(cardAddress(table.id, selection));
-  const svg = posterSvg(chart, { ...posterWords(figures, selection, table, size), width, height, theme });
+  const svg = posterSvg(chart, { ...posterWords({ figures, selection }, table, size), width, height, theme });
   return { svg, width, height, title: table.title, alt: chart.alt, address };
 }
 
@@ -55,13 +56,13 @@ export async function pngOf({ svg, width, title, alt, address }: Picture): Promi
 }
 
 /** "sellthrough_sold-2025-03_nasdaq_wide-dark_v1a2b3c4d5e6f.png". */
-export function pictureName(figures: Figures, selection: Selection, table: Table, form: PictureForm, ending: "svg" | "png"): string {
+export function pictureName({ figures, selection }: Asked, table: Table, form: PictureForm, ending: "svg" | "png"): string {
   const variant = [form.size, form.theme, ...(selection.basis === "net" ? ["net"] : [])].join("-");
-  return fileName({ ...fileSubject(figures, selection, table.id), variant, ending });
+  return fileName({ ...fileSubject({ figures, selection }, table.id), variant, ending });
 }
 
 /** What every file made from a selection is named after. */
-export function fileSubject(figures: Figures, selection: Selection, subject: string): Omit<FileSubject, "ending"> {
+export function fileSubject({ figures, selection }: Asked, subject: string): Omit<FileSubject, "ending"> {
   const filter = filterOf(selection);
   return {
     subject,
@@ -75,7 +76,7 @@ export function fileSubject(figures: Figures, selection: Selection, subject: str
 const HEADLINE_LENGTH = 125;
 
 /** On a social card the sentence with the number stands largest: there is often nothing else that is read. */
-function posterWords(figures: Figures, selection: Selection, table: Table, size: PictureSize): PosterWords {
+function posterWords({ figures, selection }: Asked, table: Table, size: PictureSize): PosterWords {
   const told = table.sentence ?? "";
   const end = told.indexOf(". ") + 1;
   const first = end === 0 ? told : told.slice(0, end);

@@ -14,7 +14,7 @@ import { lazily } from "@/domain/once";
 import { formatRatio, hasRatio, percentOf, type SellThrough, sellThrough } from "@/domain/sellThrough";
 import { STANCE_BOUNDS, STANCE_LABEL, STANCES, stanceAt } from "@/domain/stance";
 import { companyAddress } from "./selection/address";
-import { card } from "./card";
+import { type Asked, card } from "./card";
 import { mapChart } from "./charts/mapChart";
 import { ratioCell, SELL_THROUGH_FIELD } from "./words/cells";
 import { memoize } from "./selection/memoize";
@@ -51,11 +51,11 @@ export interface HeatMap {
   readonly rows: readonly MapRow[];
 }
 
-export const heatMapOf = (figures: Figures, selection: Selection, sort: MapSort = "name"): HeatMap => sortedMap(figures, selection, sort);
+export const heatMapOf = (asked: Asked, sort: MapSort = "name"): HeatMap => sortedMap(asked, sort);
 
-const sortedMap = memoize((figures: Figures, selection: Selection, sort: MapSort): HeatMap => {
-  const periods = selectedPeriods(figures, selection);
-  const rows = companiesInAny(figures, selection, periods).map((company) => readRow(figures, selection, company, periods));
+const sortedMap = memoize(({ figures, selection }: Asked, sort: MapSort): HeatMap => {
+  const periods = selectedPeriods({ figures, selection });
+  const rows = companiesInAny({ figures, selection }, periods).map((company) => readRow({ figures, selection }, company, periods));
   const order = ORDER[sort](figures);
   const sorted = rows
     .map((row) => ({ row, ...order(row) }))
@@ -73,7 +73,7 @@ interface ReadRow extends Pick<MapRow, "company" | "values"> {
   readonly cells: () => readonly TableCell[];
 }
 
-function readRow(figures: Figures, selection: Selection, company: Company, periods: readonly Period[]): ReadRow {
+function readRow({ figures, selection }: Asked, company: Company, periods: readonly Period[]): ReadRow {
   const values = periods.map((period) => sellThrough(figures, company.id, period, selection.basis, selection.evidence));
   const cells = lazily(() =>
     values.map((value, at) => ratioCell(value, { company: company.id, period: periods[at] as Period, selection })),
@@ -126,8 +126,8 @@ export const mapCard = card({
   page: "/map",
   leads: ["/map"],
   title: ({ selection }) => `Sell-through by company and ${selection.per}`,
-  entries: ({ figures, selection }) => mapEntries(heatMapOf(figures, selection)),
-  sentence: ({ figures, selection }) => mapCounts(heatMapOf(figures, selection), selection),
+  entries: (asked) => mapEntries(heatMapOf(asked)),
+  sentence: ({ figures, selection }) => mapCounts(heatMapOf({ figures, selection }), selection),
   row: ({ company, period }, { selection }) => ({ key: `${company.id}-${period}`, href: companyAddress(company.id, selection) }),
   columns: [
     companyColumn,

@@ -97,7 +97,7 @@ function recentMonths(figures: Figures): Period[] {
 }
 
 function monthNews(figures: Figures, month: Period): NewsItem[] {
-  const at = poolAt(figures, DEFAULT_SELECTION, month);
+  const at = poolAt({ figures, selection: DEFAULT_SELECTION }, month);
   const headline = headlineSentence(at, DEFAULT_SELECTION);
   if (!headline || at.thin || !isPooled(at.ratio)) return [];
   const day = at.members
@@ -105,7 +105,7 @@ function monthNews(figures: Figures, month: Period): NewsItem[] {
     .sort()
     .at(-1);
   if (day === undefined) return [];
-  const statements = reportOf(figures, DEFAULT_SELECTION, month);
+  const statements = reportOf({ figures, selection: DEFAULT_SELECTION }, month);
   const href = periodAddress(month, DEFAULT_SELECTION);
   const record = statements.find(({ id, sentence }) => id === "record" && plain(sentence).includes(" on record"));
   const since = enoughSince(at);
@@ -211,7 +211,7 @@ function figureWords(fact: Fact): string {
 }
 
 function restatementNews(figures: Figures): NewsItem[] {
-  return restatements(figures, DEFAULT_SELECTION).map(({ company, before, after }) => {
+  return restatements({ figures, selection: DEFAULT_SELECTION }).map(({ company, before, after }) => {
     const what = METRICS[after.metric].noun;
     return {
       id: `restatements/${subject(after)}/${mark(`${factWords(before)} ${factWords(after)}`)}`,

@@ -3,8 +3,7 @@
  * answer, the site map and the measurements name, is found here by id. A new card is a file of its own and a line here.
  */
 import type { ChartModel } from "@/charts/model";
-import type { Figures } from "@/domain/figures";
-import { type Card, fillPattern, matchPattern, type PathParameters } from "./card";
+import { type Asked, type Card, fillPattern, matchPattern, type PathParameters } from "./card";
 import type { DrawingOptions } from "./charts/cellFigure";
 import { companiesCard } from "./companies/companies";
 import { deedsCard, statementsCard } from "./companies/companyDeeds";
@@ -125,20 +124,16 @@ export function findCard(id: string): FoundCard | undefined {
  * The table with an id; undefined when no card has that id, or the record knows neither its company nor its period. `years` and
  * `latest` are of the current record: an earlier day or version has a table for each of its years, if an empty one, and is compared with it.
  */
-export function tableById(
-  figures: Figures,
-  selection: Selection,
-  id: string,
-  { years = recordYears(figures.record), latest }: { readonly years?: RecordYears | undefined; readonly latest?: Figures | undefined } = {},
-): Table | undefined {
+export function tableById(asked: Asked & { readonly years?: RecordYears | undefined }, id: string): Table | undefined {
+  const { record } = asked.figures;
   const found = findCard(id);
   if (!found) return undefined;
-  const company = figures.record.companies.find((one) => one.id === found.parameters.company);
+  const company = record.companies.find((one) => one.id === found.parameters.company);
   if (found.parameters.company !== undefined && !company) return undefined;
-  const period = parseRecordPeriod(found.parameters.period ?? "", years);
+  const period = parseRecordPeriod(found.parameters.period ?? "", asked.years ?? recordYears(record));
   if (found.parameters.period !== undefined && period === undefined) return undefined;
   const subject = { ...(company && { company }), ...(period !== undefined && { period }) };
-  return found.card.table({ figures, selection, ...(latest && { latest }), ...subject });
+  return found.card.table({ ...asked, ...subject });
 }
 
 /** The chart of a table, or of its first companies where it tells of many; undefined for a table that has none. */

@@ -2,6 +2,7 @@
  * The question of the search box: which pages do a few typed words mean? Companies by any name or ticker they had, periods as people write
  * them ("March 2025", "2025-03", "Q1 2025"), and the site's pages by the words of their names. Words + record → links, the best first.
  */
+import type { Asked } from "./card";
 import { shortName } from "@/domain/company";
 import { companiesLike } from "@/domain/companyNames";
 import { type Figures, recordSpan } from "@/domain/figures";
@@ -39,10 +40,10 @@ const PAGES: readonly (readonly [label: string, path: string, words: string])[] 
 const MOST = 30;
 
 /** Nothing for nothing typed. */
-export function search(figures: Figures, selection: Selection, text: string): Found[] {
+export function search({ figures, selection }: Asked, text: string): Found[] {
   const words = text.toLowerCase().trim();
   if (words === "") return [];
-  return [...companies(figures, selection, text), ...periods(figures, selection, text), ...pages(selection, words)].slice(0, MOST);
+  return [...companies(figures, selection, text), ...periods({ figures, selection }, text), ...pages(selection, words)].slice(0, MOST);
 }
 
 function companies({ record }: Figures, selection: Selection, text: string): Found[] {
@@ -53,7 +54,7 @@ function companies({ record }: Figures, selection: Selection, text: string): Fou
   }));
 }
 
-function periods(figures: Figures, selection: Selection, text: string): Found[] {
+function periods({ figures, selection }: Asked, text: string): Found[] {
   const exact = parseRecordPeriod(text.trim().toUpperCase(), recordYears(figures.record));
   const words = text
     .toLowerCase()

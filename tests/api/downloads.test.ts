@@ -107,7 +107,7 @@ test(`${SELECTIONS} selections at random: page, JSON and CSV agree in every figu
       const params = Object.fromEntries(new URLSearchParams(address));
       const { figures, selection, problems, years } = await readRequest(params);
       expect(problems).toEqual([]);
-      const table = tableById(figures, selection, id, { years });
+      const table = tableById({ figures, selection, years }, id);
       if (!table) throw new Error(`no table ${id}`);
       const page = said(table);
       const json = (await (await get(`/tables/${id}.json${address}`)).json()) as TableJson;

@@ -83,7 +83,7 @@ describe("an embed", () => {
   });
 
   it("the snippets carry title and alternative text; only the frozen one names a version", () => {
-    const table = tableById(figures, DEFAULT_SELECTION, "sold-2025-04");
+    const table = tableById({ figures, selection: DEFAULT_SELECTION }, "sold-2025-04");
     const chart = table && chartOf(table);
     const snippets = chart && snippetsOf(figures, table, chart, DEFAULT_SELECTION);
     // What follows the record says no figure that it may show no more.

@@ -62,7 +62,7 @@ const files = (name: string) => ({ params: Promise.resolve({ file: name }) });
 
 describe("a card on the register", () => {
   it("answers by its id and has a page, an anchor and a chart that speaks for the page", () => {
-    expect(tableById(figures, DEFAULT_SELECTION, "first-bitcoin")).toMatchObject({
+    expect(tableById({ figures, selection: DEFAULT_SELECTION }, "first-bitcoin")).toMatchObject({
       sentence: "There were 2 months.",
       caveat: "Nobody sold any.",
       rows: [{ key: "2009-01", cells: { mined_btc: { plain: "50" } } }, { key: "2009-02" }],

@@ -19,7 +19,7 @@ const text = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes);
 const first = await pack("2025-04");
 const bytes = new Uint8Array(await first.arrayBuffer());
 const files = unzipSync(bytes);
-const press = pressOf(figures, DEFAULT_SELECTION, period("2025-04"));
+const press = pressOf({ figures, selection: DEFAULT_SELECTION }, period("2025-04"));
 
 const literal = (words: string) => words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
@@ -76,6 +76,6 @@ test("the same bytes again", async () => {
 test("quarters and years have a pack too; what is no period or has no figure is refused", async () => {
   expect((await pack("2010-01")).status).toBe(404);
   expect((await pack("spring")).status).toBe(404);
-  const quarter = pressOf(figures, DEFAULT_SELECTION, period("2025-Q1"));
+  const quarter = pressOf({ figures, selection: DEFAULT_SELECTION }, period("2025-Q1"));
   expect(quarter.charts.find(({ table }) => table.id === "pooled-sell-through")?.table.rows.at(-1)?.key).toBe("2025-Q1");
 });

@@ -32,7 +32,7 @@ describe("the site map", () => {
 
 describe("a social card", () => {
   it("is the page's chart at 1200 × 630 with its sentence as alternative text, and the picture is there", async () => {
-    const table = tableById(figures, DEFAULT_SELECTION, "holders-and-sellers-2025-04");
+    const table = tableById({ figures, selection: DEFAULT_SELECTION }, "holders-and-sellers-2025-04");
     if (!table) throw new Error("no table");
     const { openGraph } = socialCard(table, { ...DEFAULT_SELECTION, panel: "all" });
     const [image] = [openGraph?.images].flat();

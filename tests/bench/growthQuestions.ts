@@ -33,12 +33,13 @@ import { lanesCard, nowCard, nowSentence } from "@/cards/strategies/strategiesSt
 import { differenceCard, summedCard, treasurySentence } from "@/cards/strategies/strategiesTreasury";
 import { cellsOf, type Table } from "@/cards/table";
 import { firstCompanies, firstRows, MOST_SHOWN, sorted } from "@/cards/viewed";
+import type { Asked } from "@/cards/card";
 import { companyId } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { period } from "@/domain/period";
 import { tablePublishers } from "@/files/tableSources";
 
-type Ask = (figures: Figures, selection: Selection) => unknown;
+type Ask = (asked: Asked) => unknown;
 
 /** What a page looks at of a table (app/Card.tsx): its chart, or the cells of the rows that stand there; and who published the figures. */
 function seen(table: Table, most?: number): unknown {
@@ -52,8 +53,8 @@ const companyOf = ({ record: { companies } }: Figures) => companies.find(({ id }
 
 /** The questions of a page by its path. */
 export const QUESTIONS_OF: Readonly<Record<string, Ask>> = {
-  "/": (figures, selection) => {
-    const at = headlines(figures, selection)[0]?.main;
+  "/": ({ figures, selection }) => {
+    const at = headlines({ figures, selection })[0]?.main;
     const of = at?.question.period;
     return [
       seen(pooledCard.table({ figures, selection })),
@@ -63,20 +64,23 @@ export const QUESTIONS_OF: Readonly<Record<string, Ask>> = {
       of !== undefined && [
         seen(minersCard.table({ figures, selection, period: of }), MOST_SHOWN),
         seen(publishedForPeriodCard.table({ figures, selection, period: of })),
-        reportOf(figures, selection, of),
+        reportOf({ figures, selection }, of),
       ],
     ];
   },
-  "/months": (figures, selection) => [seen(periodsCard.table({ figures, selection })), seen(publishedCard.table({ figures, selection }))],
-  "/months/2025-03": (figures, selection) => {
+  "/months": ({ figures, selection }) => [
+    seen(periodsCard.table({ figures, selection })),
+    seen(publishedCard.table({ figures, selection })),
+  ],
+  "/months/2025-03": ({ figures, selection }) => {
     const asked = { figures, selection, period: period("2025-03") };
     return [
       [holdersAndSellersCard, soldCard, minersCard, publishedForPeriodCard].map((card) => seen(card.table(asked), MOST_SHOWN)),
-      reportOf(figures, selection, asked.period),
+      reportOf({ figures, selection }, asked.period),
     ];
   },
-  "/companies": (figures, selection) => {
-    const all = companySummaries(figures, selection);
+  "/companies": ({ figures, selection }) => {
+    const all = companySummaries({ figures, selection });
     const { query } = parseCompanies({}, figures);
     const unsorted = companiesCard.tableOf({ figures, selection }, chosenCompanies(figures, all, query));
     const sorting = companiesSorting(unsorted, undefined);
@@ -94,53 +98,53 @@ export const QUESTIONS_OF: Readonly<Record<string, Ask>> = {
       rowsSeen(firstRows(table, MOST_SHOWN)),
     ];
   },
-  "/companies/hive": (figures, selection) => {
+  "/companies/hive": ({ figures, selection }) => {
     const company = companyOf(figures);
     if (!company) return [];
     const cards = [historyCard, holdingsCard, holdingsChangeCard, deedsCard, statementsCard];
     const findings = [companyConflictsCard, companyRestatementsCard, companyCorrectionsCard];
     return [...cards, ...findings]
       .map((card) => seen(card.table({ figures, selection, company })))
-      .concat(portrait(figures, selection, company));
+      .concat(portrait({ figures, selection }, company));
   },
-  "/strategies": (figures, selection) => [
-    nowSentence(figures, selection),
+  "/strategies": ({ figures, selection }) => [
+    nowSentence({ figures, selection }),
     seen(lanesCard.table({ figures, selection })),
     seen(nowCard.table({ figures, selection }), MOST_SHOWN),
     seen(policyCard.table({ figures, selection }), MOST_SHOWN),
   ],
-  "/strategies?show=production": (figures, selection) => [
-    productionSentence(figures, selection),
+  "/strategies?show=production": ({ figures, selection }) => [
+    productionSentence({ figures, selection }),
     seen(productionCard.table({ figures, selection })),
-    changes(figures, selection)
+    changes({ figures, selection })
       .slice(0, MOST_SHOWN)
       .map((change) => changeWords(change, selection)),
     tablePublishers(firstRows(changesCard.table({ figures, selection }), MOST_SHOWN)),
   ],
-  "/strategies?show=treasury": (figures, selection) => [
-    treasurySentence(figures, selection),
+  "/strategies?show=treasury": ({ figures, selection }) => [
+    treasurySentence({ figures, selection }),
     seen(summedCard.table({ figures, selection })),
     seen(differenceCard.table({ figures, selection }), MOST_SHOWN),
   ],
-  "/signal": (figures, selection) => [
+  "/signal": ({ figures, selection }) => [
     HORIZONS.map((horizon) => seen(scatterCard(horizon, { thin: false, measure: "sell_through" }).table({ figures, selection }))),
     seen(correlationCard({ thin: false }).table({ figures, selection })),
     seen(issuanceCard.table({ figures, selection })),
   ],
-  "/compare": (figures, selection) =>
+  "/compare": ({ figures, selection }) =>
     seen(
       compareCard(DEFAULT_OPTIONS).table({
         figures,
         selection: { ...selection, companies: figures.record.companies.slice(0, 3).map(({ id }) => id) },
       }),
     ),
-  "/map": (figures, selection) => {
-    const map = heatMapOf(figures, selection);
+  "/map": ({ figures, selection }) => {
+    const map = heatMapOf({ figures, selection });
     const first = (most: number) => mapCard.tableOf({ figures, selection }, mapEntries({ ...map, rows: map.rows.slice(0, most) }));
     return [mapCounts(map, selection), mapExtreme(map), first(1).rows, tablePublishers(first(MOST_SHOWN))];
   },
-  "/coverage": (figures, selection) => {
-    const grid = coverageGrid(figures, selection, FIRST_METRIC, MOST_SHOWN);
+  "/coverage": ({ figures, selection }) => {
+    const grid = coverageGrid({ figures, selection }, FIRST_METRIC, MOST_SHOWN);
     return [
       gridSentence({ figures, selection }, FIRST_METRIC),
       tablePublishers(gridCard(FIRST_METRIC).tableOf({ figures, selection }, gridEntries(grid))),
@@ -153,6 +157,6 @@ export const QUESTIONS_OF: Readonly<Record<string, Ask>> = {
 
 /** All that a page asks: its form, and its own questions. */
 export const askAll = (path: string, figures: Figures, selection: Selection, today: string): unknown => [
-  selectionFields(figures, selection, today),
-  QUESTIONS_OF[path]?.(figures, selection),
+  selectionFields({ figures, selection }, today),
+  QUESTIONS_OF[path]?.({ figures, selection }),
 ];

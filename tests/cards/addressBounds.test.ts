@@ -52,7 +52,7 @@ describe("a period in an address", () => {
     }
     expect(said("/months/9999-12")).toContain("is no period");
     expect(said("/months/2025-03")).toBe("");
-    expect(tableById(figures, DEFAULT_SELECTION, "miners-2099-12")).toBeUndefined();
+    expect(tableById({ figures, selection: DEFAULT_SELECTION }, "miners-2099-12")).toBeUndefined();
   });
 });
 

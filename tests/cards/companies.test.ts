@@ -24,7 +24,7 @@ import { shortName } from "@/domain/company";
 import { seedRecord } from "../domain/seed";
 
 const figures = figuresOf(seedRecord(), "2026-06-22");
-const summaries = companySummaries(figures, DEFAULT_SELECTION);
+const summaries = companySummaries({ figures, selection: DEFAULT_SELECTION });
 const query = (params: SearchParams = {}): CompaniesQuery => parseCompanies(params, figures).query;
 const ids = (params: SearchParams): string[] => chosenCompanies(figures, summaries, query(params)).map(({ company }) => company.id);
 const summary = (id: string) => {
@@ -57,7 +57,7 @@ describe("a company's row", () => {
 
   it("knows on a past day only what was published: in 2024 Riot's latest production was another", () => {
     const before = figuresOf(asOf(seedRecord(), "2024-06-30"), "2024-06-30");
-    const riot = companySummaries(before, DEFAULT_SELECTION).find(({ company }) => company.id === "riot");
+    const riot = companySummaries({ figures: before, selection: DEFAULT_SELECTION }).find(({ company }) => company.id === "riot");
     // April's figure was published in May 2025; May's source bears no date and counts from 15 July.
     expect(riot?.produced?.month).toBe("2024-03");
   });

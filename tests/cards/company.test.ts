@@ -46,7 +46,9 @@ const without = (record: OpenRecord, drop: (fact: OpenRecord["facts"][number]) =
 const isFact = (id: string, metric: string, of: string) => (fact: OpenRecord["facts"][number]) =>
   fact.company === id && fact.metric === metric && fact.period === of;
 const words = (figures: Figures, id: string, over: Partial<Selection> = {}): string =>
-  portrait(figures, select(over), companyIn(figures, id)).map(plain).join(" ");
+  portrait({ figures, selection: select(over) }, companyIn(figures, id))
+    .map(plain)
+    .join(" ");
 
 describe("what a company does now", () => {
   it("is its last three months with data: Riot sold 400 + 383 + 1,818 of 437 + 428 + 460 BTC", () => {
@@ -54,14 +56,14 @@ describe("what a company does now", () => {
       without(seedRecord(), (f) => f.company === "riot" && f.period >= "2026"),
       TODAY,
     );
-    expect(plain(doesNow(figures, select(), companyIn(figures, "riot")) ?? [])).toBe(
+    expect(plain(doesNow({ figures, selection: select() }, companyIn(figures, "riot")) ?? [])).toBe(
       "Riot last sold more than it mined: 2,601 BTC against 1,325 BTC mined (196%) in Oct 2025, Nov 2025 and Dec 2025.",
     );
   });
 
   it("is its last quarter where no later month is known: Riot told its sales by the quarter after December 2025", () => {
     const figures = seed();
-    expect(plain(doesNow(figures, select(), companyIn(figures, "riot")) ?? [])).toBe(
+    expect(plain(doesNow({ figures, selection: select() }, companyIn(figures, "riot")) ?? [])).toBe(
       "Riot last sold more than it mined: 3,778 BTC against 1,473 BTC mined (256%) in the first quarter of 2026.",
     );
   });
@@ -75,14 +77,16 @@ describe("what a company does now", () => {
       ),
       TODAY,
     );
-    const now = plain(doesNow(figures, select(), companyIn(figures, "riot")) ?? []);
+    const now = plain(doesNow({ figures, selection: select() }, companyIn(figures, "riot")) ?? []);
     expect(now).not.toContain("2,601");
     expect(now).not.toContain("Dec 2025");
   });
 
   it("is said in the present only while the next month may still be unpublished", () => {
     const figures = figuresOf(asOf(seedRecord(), "2026-01-10"), "2026-01-10");
-    expect(plain(doesNow(figures, select({ asOf: "2026-01-10" }), companyIn(figures, "riot")) ?? [])).toContain("Riot sells ");
+    expect(plain(doesNow({ figures, selection: select({ asOf: "2026-01-10" }) }, companyIn(figures, "riot")) ?? [])).toContain(
+      "Riot sells ",
+    );
   });
 
   it("takes the year where neither a month nor a quarter is known: 693 BTC against 406 BTC mined in 2025", () => {
@@ -354,7 +358,7 @@ describe("every company's tables", () => {
   it.each(ids)("%s: each has all its cells, and each known figure leads to its explanation", (id) => {
     const figures = seed();
     for (const subject of subjects) {
-      const table = tableById(figures, select({ asOf: null }), `${subject}-${id}`);
+      const table = tableById({ figures, selection: select({ asOf: null }) }, `${subject}-${id}`);
       expect(table?.id).toBe(`${subject}-${id}`);
       for (const { cells } of table?.rows ?? []) {
         for (const { key } of table?.columns ?? []) {

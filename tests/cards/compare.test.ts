@@ -13,8 +13,7 @@ import { cellsOf } from "@/cards/table";
 import { plain } from "@/cards/words/sentence";
 import { recordOf, seedRecord } from "../domain/seed";
 
-const compareTable = (figures: Figures, selection: Selection, options: CompareOptions) =>
-  compareCard(options).table({ figures, selection });
+const compareTable = (of: Figures, selection: Selection, options: CompareOptions) => compareCard(options).table({ figures: of, selection });
 
 const figures = figuresOf(seedRecord(), "2026-09-01");
 const chosen = (...ids: string[]): Selection => ({ ...DEFAULT_SELECTION, companies: ids.map(companyId) });
@@ -52,20 +51,22 @@ describe("companies side by side", () => {
 
   it("indexed, 100 is the first period in which all have a figure above 0", () => {
     const options = ask({ metric: "btc_held", as: "indexed" });
-    expect(compare(small, both, options).base).toBe("2024-02");
+    expect(compare({ figures: small, selection: both }, options).base).toBe("2024-02");
     expect(cells(small, both, options, "a")).toEqual(["2024-01 50", "2024-02 100", "2024-03 not disclosed", "2024-04 150"]);
     expect(cells(small, both, options, "b").slice(1)).toEqual(["2024-02 100", "2024-03 0", "2024-04 50"]);
-    expect(compareRemarks(small, both, options, compare(small, both, options)).join()).toContain("February 2024 is 100");
+    expect(
+      compareRemarks({ figures: small, selection: both }, options, compare({ figures: small, selection: both }, options)).join(),
+    ).toContain("February 2024 is 100");
   });
 
   it("without a common period nothing is indexed, and it is said", () => {
     const apart = figuresOf(recordOf(["a", "2024-01", "btc_held", "50"], ["b", "2024-02", "btc_held", "20"]), "2026-09-01");
     const options = ask({ metric: "btc_held", as: "indexed" });
-    const found = compare(apart, both, options);
+    const found = compare({ figures: apart, selection: both }, options);
     expect(found.base).toBeUndefined();
     const cells = cellsOf(compareTable(apart, both, options));
     expect([cells.length > 0, cells.filter((cell) => cell.kind === "value")]).toEqual([true, []]);
-    expect(compareRemarks(apart, both, options, found).join()).toContain("nothing can be indexed");
+    expect(compareRemarks({ figures: apart, selection: both }, options, found).join()).toContain("nothing can be indexed");
   });
 
   it("per EH/s divides by the average hashrate, else by that at the end, and is derived", () => {
@@ -78,9 +79,9 @@ describe("companies side by side", () => {
 
   it("a ratio cannot be put per EH/s: it is shown as it is, and that is said", () => {
     const options = ask({ as: "per_ehs" });
-    const found = compare(figures, chosen("riot"), options);
+    const found = compare({ figures, selection: chosen("riot") }, options);
     expect(cells(figures, chosen("riot"), options, "riot")).toEqual(cells(figures, chosen("riot"), ask({}), "riot"));
-    expect(compareRemarks(figures, chosen("riot"), options, found).join()).toContain("cannot be put per EH/s");
+    expect(compareRemarks({ figures, selection: chosen("riot") }, options, found).join()).toContain("cannot be put per EH/s");
   });
 
   it("a missing figure is a gap in the line, and a 0 is one on a logarithmic scale, which is said", () => {
@@ -92,15 +93,17 @@ describe("companies side by side", () => {
       [[1], [3]],
     ]);
     expect(runs(compareChart(compareTable(small, both, ask({ metric: "btc_held" }))))).toEqual([[[0, 1], [3]], [[1, 2, 3]]]);
-    expect(compareRemarks(small, both, options, compare(small, both, options)).join()).toContain("no place for 0");
+    expect(
+      compareRemarks({ figures: small, selection: both }, options, compare({ figures: small, selection: both }, options)).join(),
+    ).toContain("no place for 0");
   });
 
   it("of more than six companies the first six are shown, and the others are named", () => {
     const ids = figures.record.companies.slice(0, 8).map(({ id }) => id);
     const selection = { ...DEFAULT_SELECTION, companies: ids };
     const options = ask({ metric: "btc_produced" });
-    expect(compare(figures, selection, options).companies.map(({ id }) => id)).toEqual(ids.slice(0, 6));
-    expect(compareRemarks(figures, selection, options, compare(figures, selection, options))[0]).toMatch(
+    expect(compare({ figures, selection }, options).companies.map(({ id }) => id)).toEqual(ids.slice(0, 6));
+    expect(compareRemarks({ figures, selection }, options, compare({ figures, selection }, options))[0]).toMatch(
       /first six .*; Canaan and Cango are left out\.$/,
     );
   });
@@ -113,7 +116,10 @@ describe("companies side by side", () => {
 
 describe("the latest value in words", () => {
   const options = ask({ metric: "btc_produced" });
-  const words = (of: Figures) => latestSentences(of, chosen("riot"), options).map(plain).join();
+  const words = (of: Figures) =>
+    latestSentences({ figures: of, selection: chosen("riot") }, options)
+      .map(plain)
+      .join();
 
   it("changes when a later figure comes, and says when nothing is known", () => {
     const record = seedRecord();
@@ -137,7 +143,7 @@ describe("the address is the comparison", () => {
   it("each comparison answers by its own id, and every suggestion shows something", () => {
     const selection = chosen("riot", "mara");
     for (const one of COMPARE_CARDS) expect(one.table({ figures, selection }).id).toBe(one.id);
-    const found = suggestions(figures, DEFAULT_SELECTION);
+    const found = suggestions({ figures, selection: DEFAULT_SELECTION });
     expect(found.length).toBe(3);
     for (const { href } of found) {
       const params = Object.fromEntries(new URLSearchParams(href.split("?")[1]));
@@ -148,7 +154,8 @@ describe("the address is the comparison", () => {
 
   it("suggestions follow the record: whoever holds most now is in the first, and without figures there is none", () => {
     const held = (id: string, value: string) => [id, "2026-01", "btc_held", value] as const;
-    const of = (...rows: Parameters<typeof recordOf>) => suggestions(figuresOf(recordOf(...rows), "2026-03-01"), DEFAULT_SELECTION);
+    const of = (...rows: Parameters<typeof recordOf>) =>
+      suggestions({ figures: figuresOf(recordOf(...rows), "2026-03-01"), selection: DEFAULT_SELECTION });
     const rows = [
       ["a", "5"],
       ["b", "80"],

@@ -34,7 +34,7 @@ describe("conflicts", () => {
 
   it("keeps to the chosen company and months", () => {
     const selection = { ...DEFAULT_SELECTION, companies: [companyId("riot")], from: period("2024-01"), to: period("2024-12") };
-    const found = selectedConflicts(figures, selection).map(({ choice }) => `${choice.chosen.metric} ${choice.chosen.period}`);
+    const found = selectedConflicts({ figures, selection }).map(({ choice }) => `${choice.chosen.metric} ${choice.chosen.period}`);
     expect(found.sort()).toEqual(["btc_produced 2024-11", "btc_produced 2024-Q1", "deployed_ehs 2024-07"]);
   });
 
@@ -43,7 +43,7 @@ describe("conflicts", () => {
       recordOf(["a", "2025-01", "btc_produced", "10"], ["a", "2025-01", "btc_produced", "10", { source_kind: "filing" }]),
       "2026-01-01",
     );
-    expect(conflictSentence(selectedConflicts(agreed, DEFAULT_SELECTION))).toBeUndefined();
+    expect(conflictSentence(selectedConflicts({ figures: agreed, selection: DEFAULT_SELECTION }))).toBeUndefined();
   });
 });
 
@@ -82,7 +82,7 @@ describe("books that do not close", () => {
       ),
       "2026-01-01",
     );
-    const drawn = drawnBooks(good, DEFAULT_SELECTION);
+    const drawn = drawnBooks({ figures: good, selection: DEFAULT_SELECTION });
     expect(plain(present(booksSentence(drawn)))).toBe(
       "For 1 company-month every term of the books is known, and none leaves more unexplained than is tolerated.",
     );
@@ -104,7 +104,8 @@ describe("changes", () => {
         ["a", "2025-01", "btc_held", "10", { published_on: "2025-02-03" }],
         ["a", "2025-01", "btc_held", "11", { published_on: "2025-05-03", ...more }],
       );
-    const found = (record: ReturnType<typeof pair>) => restatements(figuresOf(record, "2026-01-01"), DEFAULT_SELECTION).length;
+    const found = (record: ReturnType<typeof pair>) =>
+      restatements({ figures: figuresOf(record, "2026-01-01"), selection: DEFAULT_SELECTION }).length;
     expect(found(pair({}))).toBe(1);
     expect(found(pair({ source_kind: "news_report" }))).toBe(0);
     expect(found(pair({ published_on: "" }))).toBe(0);

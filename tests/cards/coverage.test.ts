@@ -21,7 +21,7 @@ describe("coverage", () => {
   it("counts every reporting month exactly once, as known or with its reason", () => {
     for (const each of record.companies) {
       for (const metric of COVERED_METRICS) {
-        const tally = tallyOf(figures, DEFAULT_SELECTION, each, metric);
+        const tally = tallyOf({ figures, selection: DEFAULT_SELECTION }, each, metric);
         const missing = Object.values(tally.missing).reduce((a, b) => a + b, 0);
         expect(knownMonths(tally) + missing).toBe(tally.months);
         // Inside a company's own reporting these cannot be the reason, so the table has no columns for them.
@@ -41,7 +41,7 @@ describe("coverage", () => {
       ),
       "2026-01-01",
     );
-    const tally = tallyOf(small, DEFAULT_SELECTION, present(small.record.companies[0]), "btc_sold");
+    const tally = tallyOf({ figures: small, selection: DEFAULT_SELECTION }, present(small.record.companies[0]), "btc_sold");
     expect(tally).toMatchObject({ months: 3, first: "2025-02", last: "2025-03", known: { reported: 1, derived: 1, policy: 0 } });
     expect(tally.missing.notDisclosed).toBe(1);
     expect(coverageCard.table({ figures: small, selection: DEFAULT_SELECTION }).sentence).toBe(
@@ -51,7 +51,7 @@ describe("coverage", () => {
 
   it("counts a month within the chosen range only", () => {
     const selection = { ...DEFAULT_SELECTION, from: period("2025-01"), to: period("2025-03") };
-    expect(tallyOf(figures, selection, company("riot"), "btc_sold")).toMatchObject({ months: 3, known: { reported: 3 } });
+    expect(tallyOf({ figures, selection }, company("riot"), "btc_sold")).toMatchObject({ months: 3, known: { reported: 3 } });
     expect(monthCoverageCard.table({ figures, selection }).rows.map((row) => row.key)).toEqual(["2025-03", "2025-02", "2025-01"]);
   });
 
@@ -129,7 +129,9 @@ describe("who still reports", () => {
   });
 
   it("loses its sentence with the facts", () => {
-    expect(stalenessSummary(stalenessList(figures, DEFAULT_SELECTION))).not.toBe("");
-    expect(stalenessSummary(stalenessList(figuresOf({ ...record, facts: [] }, "2026-11-22"), DEFAULT_SELECTION))).toBe("");
+    expect(stalenessSummary(stalenessList({ figures, selection: DEFAULT_SELECTION }))).not.toBe("");
+    expect(
+      stalenessSummary(stalenessList({ figures: figuresOf({ ...record, facts: [] }, "2026-11-22"), selection: DEFAULT_SELECTION })),
+    ).toBe("");
   });
 });

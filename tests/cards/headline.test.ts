@@ -11,7 +11,7 @@ import { seedRecord } from "../domain/seed";
 const seed = figuresOf(seedRecord(), "2026-09-01");
 const beside = (over: Partial<Selection>): string => {
   const selection = { ...DEFAULT_SELECTION, ...over };
-  return plain(besideSentence(headlines(seed, selection)[0]?.beside, selection) ?? []);
+  return plain(besideSentence(headlines({ figures: seed, selection })[0]?.beside, selection) ?? []);
 };
 
 it("the other kind of period is the latest one where the range is open: August 2025 beside the first quarter of 2026", () => {

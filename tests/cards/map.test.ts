@@ -16,7 +16,7 @@ const all: Selection = { ...DEFAULT_SELECTION, panel: "all" };
 
 describe("the map", () => {
   it("shows in each cell what the domain computes for it, and links there", () => {
-    const { periods, rows } = heatMapOf(figures, all);
+    const { periods, rows } = heatMapOf({ figures, selection: all });
     for (const { company, cells } of rows) {
       cells.forEach((cell, at) => {
         const value = sellThrough(figures, company.id, present(periods[at]));
@@ -30,15 +30,15 @@ describe("the map", () => {
   });
 
   it("says Riot sold 475 of 463 BTC in April 2025 as 102.59%", () => {
-    const { periods, rows } = heatMapOf(figures, all);
+    const { periods, rows } = heatMapOf({ figures, selection: all });
     const riot = present(rows.find((row) => row.company.id === "riot"));
     expect(riot.cells[periods.indexOf(period("2025-04"))]).toMatchObject({ plain: "102.59", text: "103%", evidence: "reported" });
   });
 
   it("keeps every company in every order, and puts what is not known last", () => {
-    const names = heatMapOf(figures, all).rows.map((row) => row.company.id);
+    const names = heatMapOf({ figures, selection: all }).rows.map((row) => row.company.id);
     for (const sort of MAP_SORTS) {
-      const { rows } = heatMapOf(figures, all, sort);
+      const { rows } = heatMapOf({ figures, selection: all }, sort);
       expect(rows.map((row) => row.company.id).sort()).toEqual([...names].sort());
       const known = rows.map((row) => row.aside !== "not known");
       expect(known.lastIndexOf(true)).toBeLessThan(known.includes(false) ? known.indexOf(false) : rows.length);
@@ -58,7 +58,7 @@ describe("the map", () => {
       ),
       "2026-01-01",
     );
-    const rows = heatMapOf(small, DEFAULT_SELECTION, "latest").rows;
+    const rows = heatMapOf({ figures: small, selection: DEFAULT_SELECTION }, "latest").rows;
     expect(rows.map((row) => [row.company.id, row.aside])).toEqual([
       ["a", "120%"],
       ["b", "90%"],
@@ -75,10 +75,10 @@ describe("the map", () => {
       ["a", "2025-03", "btc_produced", "100"],
     ] as const;
     const words = (list: readonly (readonly [string, string, "btc_produced" | "btc_sold", string])[]) => {
-      const map = heatMapOf(
-        figuresOf(recordOf(...list.map((f): [string, string, "btc_produced" | "btc_sold", string] => [...f])), "2026-01-01"),
-        all,
-      );
+      const map = heatMapOf({
+        figures: figuresOf(recordOf(...list.map((f): [string, string, "btc_produced" | "btc_sold", string] => [...f])), "2026-01-01"),
+        selection: all,
+      });
       return [mapCounts(map, all), mapExtreme(map)].map((s) => s && plain(s));
     };
     const [counts, extreme] = words(facts);
@@ -90,7 +90,7 @@ describe("the map", () => {
   });
 
   it("has one line per company and period in its table, and its picture shows the same companies", () => {
-    const { periods, rows } = heatMapOf(figures, all);
+    const { periods, rows } = heatMapOf({ figures, selection: all });
     const table = mapCard.table({ figures, selection: all });
     expect(table.rows).toHaveLength(periods.length * rows.length);
     expect(new Set(table.rows.map((row) => row.key)).size).toBe(table.rows.length);
@@ -100,9 +100,9 @@ describe("the map", () => {
   });
 
   it("leaves out companies that never pass the filter", () => {
-    const picked = heatMapOf(figures, { ...DEFAULT_SELECTION, companies: [companyId("riot")] });
+    const picked = heatMapOf({ figures, selection: { ...DEFAULT_SELECTION, companies: [companyId("riot")] } });
     expect(picked.rows.map((row) => row.company.id)).toEqual(["riot"]);
-    const nasdaq = heatMapOf(figures, DEFAULT_SELECTION).rows;
+    const nasdaq = heatMapOf({ figures, selection: DEFAULT_SELECTION }).rows;
     expect(nasdaq.length).toBeLessThan(figures.record.companies.length);
     expect(nasdaq.every(({ company }) => company.listings.some((listing) => listing.exchange === "Nasdaq"))).toBe(true);
   });

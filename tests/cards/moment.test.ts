@@ -18,7 +18,7 @@ const selection = { ...DEFAULT_SELECTION, asOf: DAY };
 const IDS = ["pooled-sell-through", "held-together", "history-riot", "holders-and-sellers-2025-03", "stance-lanes", "map"];
 
 describe.each(IDS)("%s of an earlier day", (id) => {
-  const table = present(tableById(then, selection, id));
+  const table = present(tableById({ figures: then, selection }, id));
 
   it("says the day in its title, its picture's words and its chart's alternative text", () => {
     expect(table.title).toMatch(/, as known on 1 May 2025$/);
@@ -35,14 +35,14 @@ describe.each(IDS)("%s of an earlier day", (id) => {
   });
 
   it("says nothing of a day where today's record is asked for", () => {
-    const now = present(tableById(latest, DEFAULT_SELECTION, id));
+    const now = present(tableById({ figures: latest, selection: DEFAULT_SELECTION }, id));
     expect(now.moment).toBeUndefined();
     expect(toCsv(now)).not.toContain("as known on");
   });
 });
 
 it("a version is named as a day is", () => {
-  const table = present(tableById(latest, { ...DEFAULT_SELECTION, version: "1a2b3c4d5e6f" }, "map"));
+  const table = present(tableById({ figures: latest, selection: { ...DEFAULT_SELECTION, version: "1a2b3c4d5e6f" } }, "map"));
   expect(table.title).toMatch(/, version 1a2b3c4d5e6f of the record$/);
 });
 
@@ -55,19 +55,22 @@ it("the title that a table will have in another state is known from the one that
   ];
   for (const id of IDS)
     for (const from of states)
-      for (const to of states) expect(titleIn(present(tableById(then, from, id)), to)).toBe(present(tableById(then, to, id)).title);
+      for (const to of states)
+        expect(titleIn(present(tableById({ figures: then, selection: from }, id)), to)).toBe(
+          present(tableById({ figures: then, selection: to }, id)).title,
+        );
 });
 
 describe("what has changed since", () => {
   it("is a table of each figure that is new, restated or withdrawn, and of each period's sell-through then and now", () => {
-    const since = present(tableById(then, selection, "since", { latest }));
+    const since = present(tableById({ figures: then, selection, latest }, "since"));
     expect(since.title).toBe("Figures that are new, restated or withdrawn since the record as known on 1 May 2025");
     expect(since.rows.length).toBeGreaterThan(100);
     const fresh = present(since.rows.find(({ cells }) => cells["change"]?.text === "new"));
     expect(fresh.cells["before"]).toMatchObject({ kind: "missing", text: "not known then" });
     expect(fresh.cells["after"]?.kind).toBe("value");
 
-    const effect = present(tableById(then, selection, "since-effect", { latest }));
+    const effect = present(tableById({ figures: then, selection, latest }, "since-effect"));
     const april = present(effect.rows.find(({ key }) => key === "2025-04"));
     expect(april.cells["then_pct"]?.kind).toBe("missing");
     expect(april.cells["now_pct"]?.kind).toBe("value");
@@ -75,6 +78,7 @@ describe("what has changed since", () => {
   });
 
   it("is nothing where no earlier state is asked for", () => {
-    for (const id of ["since", "since-effect"]) expect(present(tableById(latest, DEFAULT_SELECTION, id, { latest })).rows).toEqual([]);
+    for (const id of ["since", "since-effect"])
+      expect(present(tableById({ figures: latest, selection: DEFAULT_SELECTION, latest }, id)).rows).toEqual([]);
   });
 });

@@ -26,7 +26,7 @@ const ALL: Selection = { ...DEFAULT_SELECTION, panel: "all" };
 const MONTHS = ["2022-06", "2023-01", "2024-01", "2024-07", "2025-03", "2025-04", "2025-05", "2025-Q1", "2024"].map(period);
 
 const told = (figures: Figures, of: Period, selection: Selection = ALL): ReadonlyMap<string, string> =>
-  new Map(reportOf(figures, selection, of).map(({ id, sentence }) => [id, plain(sentence)]));
+  new Map(reportOf({ figures, selection }, of).map(({ id, sentence }) => [id, plain(sentence)]));
 
 /** The record in which a company's own release states this figure, and nobody contradicts it. */
 function stated(record: OpenRecord, company: CompanyId, metric: MetricId, of: Period, value: number): OpenRecord {
@@ -59,7 +59,7 @@ describe("a press pack speaks of its own period", () => {
   const quarters = [...new Set(months.map((month) => periodOfKind(month, "quarter")))];
 
   it.each([...months, ...quarters, ...years])("%s: each sentence that stands alone and each picture's words name it", (of) => {
-    const { lead, points, caveats, charts } = pressOf(seed, ALL, of);
+    const { lead, points, caveats, charts } = pressOf({ figures: seed, selection: ALL }, of);
     for (const { alone } of [...lead, ...points, ...caveats]) expect(alone.toLowerCase()).toContain(periodName(of).toLowerCase());
     for (const { table } of charts) {
       const words = `${table.title} ${table.sentence ?? ""}`.toLowerCase();
@@ -78,17 +78,19 @@ describe("a press pack speaks of its own period", () => {
     "%s: the overview of a range that ends there, its chart and the pack speak of the same period",
     (of) => {
       const selection: Selection = { ...DEFAULT_SELECTION, per: calendarKindOf(of) ?? "month", to: of };
-      const [found] = headlines(seed, selection);
+      const [found] = headlines({ figures: seed, selection });
       const told = found && headlineWords(found.main, selection);
       expect(pooledCard.table({ figures: seed, selection }).sentence).toBe(told && plain(told));
-      if (isPooled(poolAt(seed, selection, of).ratio)) expect(found?.main.question.period).toBe(of);
-      const chart = pressOf(seed, DEFAULT_SELECTION, of).charts.find(({ table }) => table.id === "pooled-sell-through");
+      if (isPooled(poolAt({ figures: seed, selection }, of).ratio)) expect(found?.main.question.period).toBe(of);
+      const chart = pressOf({ figures: seed, selection: DEFAULT_SELECTION }, of).charts.find(
+        ({ table }) => table.id === "pooled-sell-through",
+      );
       if (chart) expect(chart.table.sentence).toBe(told && plain(told));
     },
   );
 
   it("there are thin months among them, so the rule is put to the test", () => {
-    expect(months.filter((of) => poolAt(seed, DEFAULT_SELECTION, of).thin).length).toBeGreaterThan(3);
+    expect(months.filter((of) => poolAt({ figures: seed, selection: DEFAULT_SELECTION }, of).thin).length).toBeGreaterThan(3);
   });
 });
 
@@ -105,7 +107,7 @@ const CHANGES: Readonly<Record<string, (of: Period, pick: number) => Figures | u
   // It says "the highest" or "the lowest": with the other extreme it must say something else.
   record: (of) => {
     const before = told(seed, of).get("record") ?? "";
-    const at = poolAt(seed, ALL, of);
+    const at = poolAt({ figures: seed, selection: ALL }, of);
     const to = before.includes("highest") ? 0 : 60;
     const changed = at.members.reduce(
       (record, { company, sellThrough }) => stated(record, company.id, "btc_sold", of, sellThrough.produced * to),
@@ -114,7 +116,7 @@ const CHANGES: Readonly<Record<string, (of: Period, pick: number) => Figures | u
     return figuresOf(changed, TODAY);
   },
   sellers: (of) => {
-    const first = [...poolAt(seed, ALL, of).members].sort((a, b) => b.sellThrough.sold - a.sellThrough.sold)[0];
+    const first = [...poolAt({ figures: seed, selection: ALL }, of).members].sort((a, b) => b.sellThrough.sold - a.sellThrough.sold)[0];
     return first && restated(first.company.id, "btc_sold", of, 0);
   },
   over: (of, pick) =>
@@ -143,7 +145,9 @@ const CHANGES: Readonly<Record<string, (of: Period, pick: number) => Figures | u
   coverage: (of, pick) => member(of, pick, (id, produced) => restated(id, "btc_produced", of, produced * 40)),
   panel: (of, pick) => member(of, pick, (id) => without([id])),
   absent: (of) => {
-    const absent = poolAt(seed, ALL, of).absent.find(({ produced }) => produced !== undefined && produced.value > 0);
+    const absent = poolAt({ figures: seed, selection: ALL }, of).absent.find(
+      ({ produced }) => produced !== undefined && produced.value > 0,
+    );
     return absent && restated(absent.company.id, "btc_sold", of, 100_00000000);
   },
 };
@@ -154,13 +158,13 @@ function member(
   change: (id: CompanyId, produced: number) => Figures,
   which: (ratio: number) => boolean = () => true,
 ): Figures | undefined {
-  const members = poolAt(seed, ALL, of).members.filter(({ sellThrough }) => which(sellThrough.ratio));
+  const members = poolAt({ figures: seed, selection: ALL }, of).members.filter(({ sellThrough }) => which(sellThrough.ratio));
   const found = members[pick % members.length];
   return found && change(found.company.id, Math.round(found.sellThrough.produced));
 }
 
 function eachMember(of: Period, change: (record: OpenRecord, id: CompanyId, produced: number) => OpenRecord): Figures {
-  const { members } = poolAt(seed, ALL, of);
+  const { members } = poolAt({ figures: seed, selection: ALL }, of);
   return figuresOf(
     members.reduce((record, { company, sellThrough }) => change(record, company.id, sellThrough.produced), seedRecord()),
     TODAY,
@@ -197,10 +201,12 @@ describe("a sentence stands or falls with its facts", () => {
   it("a company whose facts are gone is named nowhere", () => {
     fc.assert(
       fc.property(fc.constantFrom(...MONTHS), fc.nat(20), (of, pick) => {
-        const { members } = poolAt(seed, ALL, of);
+        const { members } = poolAt({ figures: seed, selection: ALL }, of);
         const company = members[pick % members.length]?.company;
         if (!company) return;
-        const links = reportOf(without([company.id]), ALL, of).flatMap(({ sentence }) => sentence.map(({ href }) => href ?? ""));
+        const links = reportOf({ figures: without([company.id]), selection: ALL }, of).flatMap(({ sentence }) =>
+          sentence.map(({ href }) => href ?? ""),
+        );
         expect(links.filter((href) => href.includes(`/${company.id}`))).toEqual([]);
       }),
       { numRuns: 15 },
@@ -209,7 +215,7 @@ describe("a sentence stands or falls with its facts", () => {
 
   it("the headline says the share that sold and produced make", () => {
     for (const of of MONTHS) {
-      const { members } = poolAt(seed, ALL, of);
+      const { members } = poolAt({ figures: seed, selection: ALL }, of);
       if (members.length < 2) continue;
       const sum = (what: "btc_sold" | "btc_produced") =>
         members.reduce((total, { company }) => {
@@ -222,7 +228,7 @@ describe("a sentence stands or falls with its facts", () => {
 });
 
 describe("the press pack", () => {
-  const april = pressOf(seed, DEFAULT_SELECTION, period("2025-04"));
+  const april = pressOf({ figures: seed, selection: DEFAULT_SELECTION }, period("2025-04"));
 
   it("April 2025: the lead, the points and what to bear in mind are the report, each sentence once", () => {
     const ids = [...april.lead, ...april.points, ...april.caveats].map(({ id }) => id);
@@ -232,14 +238,14 @@ describe("the press pack", () => {
 
   it("each sentence can stand alone: it names its period", () => {
     for (const of of MONTHS) {
-      const press = pressOf(seed, ALL, of);
+      const press = pressOf({ figures: seed, selection: ALL }, of);
       for (const { alone } of [...press.lead, ...press.points, ...press.caveats])
         expect(alone.toLowerCase()).toContain(periodName(of).toLowerCase());
     }
   });
 
   it("a thin month says that it is thin in the lead and with every sentence that leans on it: September 2025", () => {
-    const march = pressOf(seed, DEFAULT_SELECTION, period("2025-09"));
+    const march = pressOf({ figures: seed, selection: DEFAULT_SELECTION }, period("2025-09"));
     expect(paragraph(march.lead)).toContain("The figure is thin");
     for (const { alone } of march.lead) expect(alone).toContain("The figure is thin");
     expect(paragraph(april.lead)).not.toContain("The figure is thin");

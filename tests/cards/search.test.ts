@@ -13,7 +13,7 @@ const companies = record.companies.map((company) => {
   return name === undefined ? company : { ...company, formerNames: [{ name, from: null, to: period("2024-07") }] };
 });
 const figures = figuresOf({ ...record, companies }, "2026-11-20");
-const first = (text: string) => search(figures, DEFAULT_SELECTION, text)[0]?.href;
+const first = (text: string) => search({ figures, selection: DEFAULT_SELECTION }, text)[0]?.href;
 
 test.each([
   ["marathon", "/companies/mara"],
@@ -28,10 +28,10 @@ test.each([
 });
 
 test("nothing is found for nothing, nor for what names nothing", () => {
-  expect(search(figures, DEFAULT_SELECTION, "  ")).toEqual([]);
-  expect(search(figures, DEFAULT_SELECTION, "zzzzqq")).toEqual([]);
+  expect(search({ figures, selection: DEFAULT_SELECTION }, "  ")).toEqual([]);
+  expect(search({ figures, selection: DEFAULT_SELECTION }, "zzzzqq")).toEqual([]);
 });
 
 test("what is found keeps the selection", () => {
-  expect(search(figures, { ...DEFAULT_SELECTION, panel: "all" }, "riot")[0]?.href).toBe("/companies/riot?panel=all");
+  expect(search({ figures, selection: { ...DEFAULT_SELECTION, panel: "all" } }, "riot")[0]?.href).toBe("/companies/riot?panel=all");
 });

@@ -71,7 +71,7 @@ describe("bitcoin issued", () => {
 });
 
 describe("months and returns", () => {
-  const months = signalMonths(figures, ALL);
+  const months = signalMonths({ figures, selection: ALL });
   const at = (month: string) => months.find((entry) => entry.month === period(month));
 
   it("April 2025: bitcoin rose 14.4% in the month, 10.5% in the next, 25.0% over the next three", () => {
@@ -95,7 +95,9 @@ describe("months and returns", () => {
   it("a month that is not over has no close", () => {
     const record = seedRecord();
     const cut = { ...record, prices: record.prices.map((price) => (price.month === period("2025-05") ? { ...price, days: 12 } : price)) };
-    const april = signalMonths(figuresOf(cut, "2026-09-01"), ALL).find((entry) => entry.month === period("2025-04"));
+    const april = signalMonths({ figures: figuresOf(cut, "2026-09-01"), selection: ALL }).find(
+      (entry) => entry.month === period("2025-04"),
+    );
     expect(april?.returns.next).toEqual({ evidence: "missing", reason: "notDisclosed" });
     expect(typeof april?.returns.next3).toBe("number");
   });
@@ -122,28 +124,32 @@ describe("months and returns", () => {
 describe("what is said", () => {
   it("the claim follows the numbers: as many months as are not thin, and a link is told only where the test finds one", () => {
     for (const selection of [DEFAULT_SELECTION, ALL]) {
-      const words = plain(answerSentence(figures, selection, { thin: false, measure: "sell_through" }));
-      const { n } = signalCorrelation(signalMonths(figures, selection), "sell_through", "same", COUNTED);
+      const words = plain(answerSentence({ figures, selection }, { thin: false, measure: "sell_through" }));
+      const { n } = signalCorrelation(signalMonths({ figures, selection }), "sell_through", "same", COUNTED);
       expect(words).toContain(`${n} months`);
     }
   });
 
   it("with few months it is too early to tell", () => {
     const few = { ...DEFAULT_SELECTION, from: period("2025-01"), to: period("2025-08") };
-    expect(plain(answerSentence(figures, few, { thin: false, measure: "sell_through" }))).toMatch(/^Too few months to tell: \d+ months/);
+    expect(plain(answerSentence({ figures, selection: few }, { thin: false, measure: "sell_through" }))).toMatch(
+      /^Too few months to tell: \d+ months/,
+    );
   });
 
   it("a link in the facts changes the sentence, and it is not called a cause", () => {
     // Prices made to fall in months of high sell-through.
     const record = seedRecord();
-    const months = signalMonths(figures, ALL);
+    const months = signalMonths({ figures, selection: ALL });
     let close = 5_000_000;
     const prices = record.prices.map((price) => {
       const ratio = months.find((entry) => entry.month === price.month)?.pool.ratio;
       close = Math.round(close * (1.05 - (typeof ratio === "number" ? ratio * 0.05 : 0.02)));
       return { ...price, close };
     });
-    const words = plain(answerSentence(figuresOf({ ...record, prices }, "2026-09-01"), ALL, { thin: false, measure: "sell_through" }));
+    const words = plain(
+      answerSentence({ figures: figuresOf({ ...record, prices }, "2026-09-01"), selection: ALL }, { thin: false, measure: "sell_through" }),
+    );
     expect(words).toContain("went with a lower return of bitcoin in the same month");
     expect(words).toContain("no proof");
   });

@@ -27,10 +27,10 @@ const without = (company: string, from: string): Figures => {
 
 describe("stances month by month", () => {
   it("every month of a company's reporting that has a stance lies in exactly one stretch, of that stance", () => {
-    const found = stretches(figures, ALL);
-    for (const company of companiesInAny(figures, ALL, selectedMonths(figures, ALL))) {
+    const found = stretches({ figures, selection: ALL });
+    for (const company of companiesInAny({ figures, selection: ALL }, selectedMonths({ figures, selection: ALL }))) {
       const span = figures.reportingSpan(company.id);
-      for (const month of selectedMonths(figures, ALL)) {
+      for (const month of selectedMonths({ figures, selection: ALL })) {
         const inside = span !== undefined && span.from <= month && month <= span.to;
         const stance = inside ? stanceAt(figures, company.id, month)?.stance : undefined;
         const at = found.filter((s) => s.company === company && s.from <= month && month <= s.to);
@@ -40,7 +40,7 @@ describe("stances month by month", () => {
   });
 
   it("a stance by policy alone, or by earlier months alone, says so and is drawn otherwise", () => {
-    const iren = stretches(figures, between("2025-02", "2025-04", only("iren")));
+    const iren = stretches({ figures, selection: between("2025-02", "2025-04", only("iren")) });
     expect(iren.map(({ stance, basis }) => `${stance} ${basis}`)).toEqual(["sellsAll policy"]);
     const figuresSilent = figuresOf(
       recordOf(
@@ -50,7 +50,7 @@ describe("stances month by month", () => {
       ),
       TODAY,
     );
-    const [riot] = stretches(figuresSilent, between("2025-05", "2025-05", only("riot")));
+    const [riot] = stretches({ figures: figuresSilent, selection: between("2025-05", "2025-05", only("riot")) });
     expect(riot?.basis).toBe("old");
     const texture = (selection: Selection, of = figures) =>
       stanceLanesChart(lanesCard.table({ figures: of, selection })).panels[0]?.marks.flatMap((mark) =>
@@ -62,11 +62,11 @@ describe("stances month by month", () => {
   });
 
   it("a company without a figure for a year is not counted among those that hold or sell now", () => {
-    const old = stancesNow(figures, ALL).filter((entry) => entry.stale);
+    const old = stancesNow({ figures, selection: ALL }).filter((entry) => entry.stale);
     // The record reaches to September 2026; Ionic Digital gave its last figure in May 2025.
     expect(old.map((entry) => `${entry.company.id} ${entry.month}`)).toContain("ionic-digital 2025-05");
     expect(old.every((entry) => entry.month <= "2025-09")).toBe(true);
-    expect(nowLimits(figures, ALL)).toContain(
+    expect(nowLimits({ figures, selection: ALL })).toContain(
       `${old.length} more ${old.length === 1 ? "company has" : "companies have"} given no figure for a year`,
     );
   });
@@ -75,11 +75,11 @@ describe("stances month by month", () => {
     const stances = nowCard
       .table({ figures, selection: DEFAULT_SELECTION })
       .rows.filter((row) => row.cells["stance"]?.text === "sells more than it mines" && !("note" in (row.cells["as_of"] ?? {})));
-    const words = nowSentence(figures, DEFAULT_SELECTION);
+    const words = nowSentence({ figures, selection: DEFAULT_SELECTION });
     expect(words && plain(words)).toContain(`${stances.length} sell more than they mine`);
-    const fewer = nowSentence(without("bitdeer", "2026-01"), DEFAULT_SELECTION);
+    const fewer = nowSentence({ figures: without("bitdeer", "2026-01"), selection: DEFAULT_SELECTION });
     expect(fewer && plain(fewer)).not.toBe(words && plain(words));
-    expect(nowSentence(figuresOf({ ...seedRecord(), facts: [] }, TODAY), ALL)).toBeUndefined();
+    expect(nowSentence({ figures: figuresOf({ ...seedRecord(), facts: [] }, TODAY), selection: ALL })).toBeUndefined();
   });
 });
 
@@ -115,7 +115,8 @@ describe("production by stance", () => {
 });
 
 describe("changes of mind", () => {
-  const told = (of: Figures, selection: Selection = ALL) => changes(of, selection).map((change) => plain(changeWords(change, selection)));
+  const told = (of: Figures, selection: Selection = ALL) =>
+    changes({ figures: of, selection }).map((change) => plain(changeWords(change, selection)));
 
   it("CleanSpark stopped holding in April 2025", () => {
     expect(told(figures).some((words) => words.startsWith("CleanSpark stopped holding and sold some of what it mined in April 2025"))).toBe(
@@ -130,7 +131,7 @@ describe("changes of mind", () => {
   });
 
   it("the newest comes first, and a change vanishes with its facts", () => {
-    const months = changes(figures, ALL).map((change) => change.month);
+    const months = changes({ figures, selection: ALL }).map((change) => change.month);
     expect(months).toEqual([...months].sort().reverse());
     expect(told(figures).some((words) => words.startsWith("Cango"))).toBe(true);
     expect(told(without("cango", "2026-01")).some((words) => words.startsWith("Cango"))).toBe(false);
@@ -158,9 +159,9 @@ describe("holding against selling", () => {
   });
 
   it("the sentence says which way the difference goes", () => {
-    const words = treasurySentence(figures, between("2025-04", "2025-06", only("riot")));
+    const words = treasurySentence({ figures, selection: between("2025-04", "2025-06", only("riot")) });
     expect(words && plain(words)).toContain("would be worth $89.1 million, $42.7 million less.");
-    expect(treasurySentence(figures, between("2025-01", "2025-03", only("riot")))).toBeUndefined();
+    expect(treasurySentence({ figures, selection: between("2025-01", "2025-03", only("riot")) })).toBeUndefined();
   });
 
   it("the sum over months is the sum over companies where none is consolidated", () => {
@@ -168,7 +169,7 @@ describe("holding against selling", () => {
     const sold = differenceCard
       .table({ figures, selection })
       .rows.map((row) => (row.cells["sold_btc"]?.kind === "value" ? Number(row.cells["sold_btc"].plain) : NaN));
-    expect((summedMonths(figures, selection).at(-1)?.soldSoFar ?? 0) / 1e8).toBeCloseTo(
+    expect((summedMonths({ figures, selection }).at(-1)?.soldSoFar ?? 0) / 1e8).toBeCloseTo(
       sold.reduce((a, b) => a + b, 0),
       6,
     );
@@ -182,7 +183,7 @@ describe("holding against selling", () => {
       ["c", "2025-04", "btc_sold", "4"],
     );
     const consolidations = [{ parent: companyId("p"), child: companyId("c"), from: period("2025-04"), to: null, note: "" }];
-    const summed = summedMonths(figuresOf({ ...record, prices: seedRecord().prices, consolidations }, TODAY), ALL);
+    const summed = summedMonths({ figures: figuresOf({ ...record, prices: seedRecord().prices, consolidations }, TODAY), selection: ALL });
     expect(summed.map(({ sold }) => sold / 1e8)).toEqual([14, 10]);
   });
 });
@@ -197,7 +198,7 @@ describe("deeds against words", () => {
   });
 
   it("without policies nothing differs, and that is said", () => {
-    expect(plain(policySentence(figuresOf({ ...seedRecord(), policies: [] }, TODAY), ALL))).toMatch(/^In no month/);
-    expect(plain(policySentence(figures, ALL))).toContain("Riot");
+    expect(plain(policySentence({ figures: figuresOf({ ...seedRecord(), policies: [] }, TODAY), selection: ALL }))).toMatch(/^In no month/);
+    expect(plain(policySentence({ figures, selection: ALL }))).toContain("Riot");
   });
 });

@@ -52,7 +52,7 @@ const record = (...args: string[]): Promise<Ended> =>
 
 /** A row of the books as the site shows it: plain numbers by column; null where the cell says that nothing is known. */
 async function booksOf(company: string, month: string): Promise<Record<string, string | null>> {
-  const table = tableById(figuresOf(await loadRecord(store), "2025-02-01"), DEFAULT_SELECTION, `ledger-${company}`);
+  const table = tableById({ figures: figuresOf(await loadRecord(store), "2025-02-01"), selection: DEFAULT_SELECTION }, `ledger-${company}`);
   const cells = table?.rows.find(({ key }) => key === month)?.cells ?? {};
   return Object.fromEntries(
     ["produced_btc", "sold_btc", "held_after_btc"].map((key) => {

@@ -46,7 +46,7 @@ async function seen() {
   if (figures === undefined) throw new Error("the record is not there");
   const riot = figures.record.companies.find(({ id }) => id === "riot");
   const csvOf = (id: string): string => {
-    const table = tableById(figures, DEFAULT_SELECTION, id);
+    const table = tableById({ figures, selection: DEFAULT_SELECTION }, id);
     return table === undefined ? "no such table" : toCsv(table);
   };
   return {

@@ -118,7 +118,7 @@ describe.each([0, 1, 2, 5])("%i companies", (companies) => {
   it.each(PERIODS)("%s: sentences, titles and labels are in order", (of) => {
     fc.assert(
       fc.property(askedFor(companies, of), ({ record, selection }) => {
-        expect(slips(toldOf(figuresOf(record, TODAY), selection, of))).toEqual([]);
+        expect(slips(toldOf({ figures: figuresOf(record, TODAY), selection }, of))).toEqual([]);
       }),
       { numRuns: companies === 0 ? 1 : rounds(2), seed: 14, endOnFailure: true },
     );
@@ -128,7 +128,7 @@ describe.each([0, 1, 2, 5])("%i companies", (companies) => {
 describe("the committed record", () => {
   const figures = figuresOf(seedRecord(), "2026-09-01");
   it.each(["2025-04", "2024-Q1", "2023"].map(period))("%s: sentences, titles and labels are in order", (of) => {
-    const told = toldOf(figures, { ...DEFAULT_SELECTION, panel: "all" }, of);
+    const told = toldOf({ figures, selection: { ...DEFAULT_SELECTION, panel: "all" } }, of);
     expect(told.sentences.length).toBeGreaterThan(100);
     expect(slips(told)).toEqual([]);
   });

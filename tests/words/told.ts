@@ -22,7 +22,6 @@ import { newsOf } from "@/cards/news";
 import { CARDS, chartOf, tableById } from "@/cards/registry";
 import { fillPattern } from "@/cards/card";
 import { selectionWords } from "@/cards/selection/inWords";
-import type { Selection } from "@/cards/selection/selection";
 import { answerSentence } from "@/cards/signal/signalTables";
 import { changes, changeWords } from "@/cards/strategies/strategiesChanges";
 import { nowSentence } from "@/cards/strategies/strategiesStances";
@@ -30,7 +29,8 @@ import { treasurySentence } from "@/cards/strategies/strategiesTreasury";
 import type { Table } from "@/cards/table";
 import { plain, type Sentence } from "@/cards/words/sentence";
 import { ageWords } from "@/cards/words/phrases";
-import { type Figures, figuresOf } from "@/domain/figures";
+import { figuresOf } from "@/domain/figures";
+import type { Asked } from "@/cards/card";
 import { METRIC_IDS } from "@/domain/metric";
 import { kindOf, type Period } from "@/domain/period";
 
@@ -47,11 +47,12 @@ const textsOf = (words: readonly Words[]): string[] =>
   words.flatMap((one) => (one === undefined ? [] : [typeof one === "string" ? one : plain(one)])).filter((text) => text !== "");
 
 /** What every builder says of a period. */
-export function toldOf(figures: Figures, selection: Selection, period: Period): Told {
+export function toldOf(asked: Asked, period: Period): Told {
+  const { figures, selection } = asked;
   const { companies } = figures.record;
-  const press = pressOf(figures, selection, period);
-  const at = poolAt(figures, selection, period);
-  const [found] = headlines(figures, selection);
+  const press = pressOf(asked, period);
+  const at = poolAt(asked, period);
+  const [found] = headlines(asked);
   const spoken = [...press.lead, ...press.points, ...press.caveats];
   const rules = method(figures).flatMap((group) => group.rules);
   const before = figuresOf({ ...figures.record, facts: figures.record.facts.slice(1) }, figures.today);
@@ -59,41 +60,41 @@ export function toldOf(figures: Figures, selection: Selection, period: Period): 
   const explained = companies
     .slice(0, 2)
     .flatMap((company) => [
-      explainSellThrough(figures, selection, company, period),
-      ...METRIC_IDS.map((metric) => explainFigure(figures, selection, company, period, metric)),
+      explainSellThrough(asked, company, period),
+      ...METRIC_IDS.map((metric) => explainFigure(asked, company, period, metric)),
     ]);
   const news = newsOf(figures);
-  const statesCompared = ["since", "since-effect"].flatMap((id) => tableById(before, selection, id, { latest: figures }) ?? []);
-  const tables = [...tablesOf(figures, selection, period), ...statesCompared];
+  const statesCompared = ["since", "since-effect"].flatMap((id) => tableById({ figures: before, selection, latest: figures }, id) ?? []);
+  const tables = [...tablesOf(asked, period), ...statesCompared];
   const compared = COMPARED.flatMap((metric) => WAYS.map((as) => ({ ...DEFAULT_OPTIONS, metric, as })));
   const sentences = textsOf([
     ...spoken.flatMap(({ sentence, alone }) => [sentence, alone]),
     headlineWords(at, selection),
     besideSentence(found?.beside, selection),
     found && silentSentence(figures, found.main, selection),
-    ...companies.flatMap((company) => portrait(figures, selection, company)),
-    companiesSentence(companySummaries(figures, selection)),
+    ...companies.flatMap((company) => portrait(asked, company)),
+    companiesSentence(companySummaries(asked)),
     ...rules.flatMap(({ says, example }) => [...says, example]),
     ...explained.map(({ how }) => how),
     sinceSentence(since),
-    stalenessSummary(stalenessList(figures, selection)),
-    nowSentence(figures, selection),
-    treasurySentence(figures, selection),
-    ...changes(figures, selection).map((change) => changeWords(change, selection)),
-    mapExtreme(heatMapOf(figures, selection)),
+    stalenessSummary(stalenessList(asked)),
+    nowSentence(asked),
+    treasurySentence(asked),
+    ...changes(asked).map((change) => changeWords(change, selection)),
+    mapExtreme(heatMapOf(asked)),
     portraitSentence(figures),
     undatedSentence(figures.record),
-    answerSentence(figures, selection, { measure: "sell_through", thin: true }),
-    answerSentence(figures, selection, { measure: "sold", thin: false }),
-    ...compared.flatMap((options) => compareRemarks(figures, selection, options, compare(figures, selection, options))),
+    answerSentence(asked, { measure: "sell_through", thin: true }),
+    answerSentence(asked, { measure: "sold", thin: false }),
+    ...compared.flatMap((options) => compareRemarks(asked, options, compare(asked, options))),
     ...news.flatMap((item) => item.sentences),
     ...tables.flatMap((table) => [table.sentence, table.caveat]),
   ]);
   const pieces = textsOf([
     ...spoken.map(({ basis }) => basis),
-    ...compared.flatMap((options) => latestSentences(figures, selection, options)),
-    ...suggestions(figures, selection).map(({ label }) => label),
-    ...selectionWords(figures, selection),
+    ...compared.flatMap((options) => latestSentences(asked, options)),
+    ...suggestions(asked).map(({ label }) => label),
+    ...selectionWords(asked),
     ...news.map(({ title }) => title),
     ...explained.flatMap(({ title, terms }) => [title, ...terms.map(({ label }) => label)]),
     ageWords(period, figures.today, !at.thin),
@@ -110,13 +111,13 @@ export function toldOf(figures: Figures, selection: Selection, period: Period): 
 }
 
 /** The table of every card that has one for the period. */
-function tablesOf(figures: Figures, selection: Selection, period: Period): Table[] {
+function tablesOf(asked: Asked, period: Period): Table[] {
   const ids = CARDS.flatMap(({ id }) => {
     if (id.includes(":period")) return kindOf(period) === "span" ? [] : [fillPattern(id, { period })];
     if (!id.includes(":company")) return [id];
-    return figures.record.companies.slice(0, 2).map((company) => fillPattern(id, { company: company.id }));
+    return asked.figures.record.companies.slice(0, 2).map((company) => fillPattern(id, { company: company.id }));
   });
-  return ids.flatMap((id) => tableById(figures, selection, id) ?? []);
+  return ids.flatMap((id) => tableById(asked, id) ?? []);
 }
 
 function piecesOf(table: Table): string[] {

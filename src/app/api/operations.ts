@@ -110,7 +110,7 @@ export const OPERATIONS: readonly Operation[] = [
     parameters: ["c", "panel", "per", "from", "to", "basis", "evidence", ...MOMENT],
     answer: TableAnswer,
     examples: ["/sell-through", "/sell-through?panel=all&per=quarter", "/sell-through.csv?from=2025-01"],
-    reply: ({ figures, selection }) => ({ kind: "table", table: pooledCard.table({ figures, selection }) }),
+    reply: (asked) => ({ kind: "table", table: pooledCard.table(asked) }),
   },
   {
     id: "getSummary",
@@ -134,7 +134,7 @@ export const OPERATIONS: readonly Operation[] = [
     examples: ["/facts?c=riot&from=2025-03&to=2025-03", "/facts.csv?metric=btc_sold&c=mara"],
     reply: ({ figures, selection, query }) => ({
       kind: "list",
-      listing: factListing(figures, selection, METRIC_IDS.filter(isIn(query.metric))),
+      listing: factListing({ figures, selection }, METRIC_IDS.filter(isIn(query.metric))),
     }),
   },
   {
@@ -148,7 +148,7 @@ export const OPERATIONS: readonly Operation[] = [
     examples: ["/cells?c=mara&from=2025-01&to=2025-03", "/cells.csv?metric=sell_through_pct&per=quarter"],
     reply: ({ figures, selection, query }) => ({
       kind: "list",
-      listing: cellListing(figures, selection, CELL_METRICS.filter(isIn(query.metric)) satisfies CellMetric[]),
+      listing: cellListing({ figures, selection }, CELL_METRICS.filter(isIn(query.metric)) satisfies CellMetric[]),
     }),
   },
   {
@@ -159,7 +159,7 @@ export const OPERATIONS: readonly Operation[] = [
     parameters: ["evidence", ...MOMENT],
     answer: TableAnswer,
     examples: ["/aggregates"],
-    reply: ({ figures, selection }) => ({ kind: "table", table: publishedCard.table({ figures, selection }) }),
+    reply: (asked) => ({ kind: "table", table: publishedCard.table(asked) }),
   },
   {
     id: "listConflicts",
@@ -170,7 +170,7 @@ export const OPERATIONS: readonly Operation[] = [
     parameters: ["c", "from", "to", ...MOMENT, ...PAGED],
     answer: PageAnswer,
     examples: ["/conflicts?c=riot", "/conflicts.csv"],
-    reply: ({ figures, selection }) => ({ kind: "list", listing: conflictListing(figures, selection) }),
+    reply: (asked) => ({ kind: "list", listing: conflictListing(asked) }),
   },
 ];
 
@@ -182,8 +182,8 @@ function isIn(metric: string | undefined): (name: string) => boolean {
 
 type WithFigures = Pick<Question, "figures" | "selection">;
 
-function profile({ figures, selection }: WithFigures, company: ReturnType<typeof companyIn>) {
-  const found = companyProfile(figures, selection, company);
+function profile(asked: WithFigures, company: ReturnType<typeof companyIn>) {
+  const found = companyProfile(asked, company);
   return { ...found, href: `${siteAddress()}${found.href}` };
 }
 
@@ -206,7 +206,7 @@ function summaryReply({ figures, selection, path, years }: Question): Reply {
     });
   }
   const site = siteAddress();
-  const at = poolAt(figures, selection, period);
+  const at = poolAt({ figures, selection }, period);
   const miners = minersCard.table({ figures, selection, period });
   const published = publishedForPeriodCard.table({ figures, selection, period });
   const { version } = figures.record;
@@ -215,7 +215,7 @@ function summaryReply({ figures, selection, path, years }: Question): Reply {
     period,
     title: capitalized(periodName(period)),
     thin: isPooled(at.ratio) && at.thin,
-    statements: reportOf(figures, selection, period).map(({ id, sentence, basis }) => ({
+    statements: reportOf({ figures, selection }, period).map(({ id, sentence, basis }) => ({
       id,
       text: plain(sentence),
       basis,

@@ -38,7 +38,7 @@ export async function generateMetadata(props: PageProps): Promise<Metadata> {
   const { figures, selection, query } = await open(props);
   return {
     title: "Companies",
-    description: companiesSentence(companySummaries(figures, selection)),
+    description: companiesSentence(companySummaries({ figures, selection })),
     alternates: { canonical: companiesAddress(query, selection) },
   };
 }
@@ -46,7 +46,7 @@ export async function generateMetadata(props: PageProps): Promise<Metadata> {
 export default async function CompaniesPage(props: PageProps) {
   const view = await open(props);
   const { figures, selection, query } = view;
-  const all = companySummaries(figures, selection);
+  const all = companySummaries(view);
   const unsorted = companiesCard.tableOf(view, chosenCompanies(figures, all, query));
   const sorting = companiesSorting(unsorted, view.viewed.sorting);
   const table = sorted(unsorted, sorting);

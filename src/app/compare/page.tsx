@@ -30,8 +30,8 @@ async function open(searchParams: Promise<SearchParams>): Promise<{ view: View; 
 
 export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
   const { view, options } = await open(searchParams);
-  const { figures, selection } = view;
-  const { companies } = compare(figures, selection, options);
+  const { selection } = view;
+  const { companies } = compare(view, options);
   const address = compareAddress(selection, options);
   if (companies.length === 0)
     return {
@@ -39,18 +39,18 @@ export async function generateMetadata({ searchParams }: PageProps): Promise<Met
       description: "Any figure of up to six listed bitcoin miners over time, side by side.",
       alternates: { canonical: address },
     };
-  const latest = latestSentences(figures, selection, options).map(plain);
+  const latest = latestSentences(view, options).map(plain);
   return {
     title: `${titleOf(options)}: ${listed(companies.map(shortName))}`,
     description: latest.join(" "),
-    ...sharedAs(address, compareCard(options).table({ figures, selection }), selection),
+    ...sharedAs(address, compareCard(options).table(view), selection),
   };
 }
 
 export default async function ComparePage({ searchParams }: PageProps) {
   const { view, options } = await open(searchParams);
-  const { figures, selection } = view;
-  const found = compare(figures, selection, options);
+
+  const found = compare(view, options);
   const some = found.companies.length > 0;
   return (
     <RecordPage
@@ -61,7 +61,7 @@ export default async function ComparePage({ searchParams }: PageProps) {
       title={some ? `${titleOf(options)}: ${listed(found.companies.map(shortName))}` : "Compare companies"}
       standfirst={
         some ? (
-          latestSentences(figures, selection, options).map((words) => <Sentence key={plain(words)} parts={words} />)
+          latestSentences(view, options).map((words) => <Sentence key={plain(words)} parts={words} />)
         ) : (
           <p>Choose up to six companies and a figure, or begin with one of these comparisons.</p>
         )
@@ -84,9 +84,8 @@ interface ComparedProps {
 }
 
 function Compared({ view, options, found }: ComparedProps) {
-  const { figures, selection } = view;
-  const remarks = compareRemarks(figures, selection, options, found);
-  const table = compareCard(options).table({ figures, selection });
+  const remarks = compareRemarks(view, options, found);
+  const table = compareCard(options).table(view);
   return (
     <>
       {remarks.length > 0 && (
@@ -116,7 +115,7 @@ function Compared({ view, options, found }: ComparedProps) {
 function Suggestions({ view: { figures, selection } }: { readonly view: View }) {
   return (
     <ul className="prose">
-      {suggestions(figures, selection).map(({ label, href }) => (
+      {suggestions({ figures, selection }).map(({ label, href }) => (
         <li key={href}>
           <a href={href}>{label}</a>
         </li>

@@ -16,7 +16,7 @@ import { openView, type PageProps } from "@/app/request";
 
 export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
   const { figures, selection } = await openView(searchParams);
-  const words = conflictSentence(selectedConflicts(figures, selection));
+  const words = conflictSentence(selectedConflicts({ figures, selection }));
   return {
     title: "Conflicts",
     description: words
@@ -28,8 +28,8 @@ export async function generateMetadata({ searchParams }: PageProps): Promise<Met
 
 export default async function ConflictsPage({ searchParams }: PageProps) {
   const view = await openView(searchParams);
-  const { figures, selection } = view;
-  const [conflicts, drawn] = [selectedConflicts(figures, selection), drawnBooks(figures, selection)];
+  const { selection } = view;
+  const [conflicts, drawn] = [selectedConflicts(view), drawnBooks(view)];
   const [counted, books] = [conflictSentence(conflicts), booksSentence(drawn)];
   const flagged = booksCard.table(view);
   const totals = disagreementsCard.table(view);

@@ -54,9 +54,9 @@ export const generateMetadata = plainHead(
 export default async function CoveragePage({ searchParams }: PageProps) {
   const view = await openView(searchParams);
   const metric = metricOf(await searchParams);
-  const { figures, selection } = view;
+
   const coverage = metricCoverageCard(metric).table(view);
-  const last = stalenessCard.table({ figures, selection });
+  const last = stalenessCard.table(view);
   return (
     <RecordPage
       current="data"
@@ -79,7 +79,7 @@ export default async function CoveragePage({ searchParams }: PageProps) {
             <Card view={view} table={telling(coverage)} sentence={null} most={MOST_SHOWN} counts />
           </div>
           <div className="mt-6">
-            <Card view={view} table={monthCoverageCard.table({ figures, selection })} most={NEWEST_MONTHS} counts />
+            <Card view={view} table={monthCoverageCard.table(view)} most={NEWEST_MONTHS} counts />
           </div>
         </>
       )}
@@ -89,7 +89,7 @@ export default async function CoveragePage({ searchParams }: PageProps) {
 
 function GridCard({ view, metric }: { readonly view: View; readonly metric: MetricId }) {
   const { figures, selection } = view;
-  const grid = coverageGrid(figures, selection, metric, MOST_SHOWN);
+  const grid = coverageGrid(view, metric, MOST_SHOWN);
   const words = gridSentence(view, metric);
   const { label, unit } = METRICS[metric];
   const title = "How each month is known, company by company";

@@ -45,7 +45,7 @@ export default async function DataPage({ searchParams }: PageProps) {
   const { figures, selection } = view;
   const { record } = figures;
   const named = (await searchParams)["load"];
-  const loaded = typeof named === "string" ? tableById(figures, selection, named, view) : undefined;
+  const loaded = typeof named === "string" ? tableById(view, named) : undefined;
   const words = [portraitSentence(figures), undatedSentence(record)].filter((s): s is Words => s !== undefined);
   const { version } = record;
   // With its version, so that the very same figures can be found again.

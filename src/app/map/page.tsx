@@ -29,7 +29,7 @@ const KIND_NAME = { month: "month by month", quarter: "quarter by quarter", year
 
 export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
   const { figures, selection } = await openView(searchParams);
-  const map = heatMapOf(figures, selection);
+  const map = heatMapOf({ figures, selection });
   return {
     title: "Map of the record",
     description: `The sell-through of every listed bitcoin miner, ${KIND_NAME[selection.per]}: one picture, coloured around 100%, each cell with its source or the reason why there is none.`,
@@ -42,7 +42,7 @@ export default async function MapPage({ searchParams }: PageProps) {
   const view = await openView(searchParams);
   const sort = ownChoice(await searchParams, "sort", MAP_SORTS);
   const { figures, selection } = view;
-  const map = heatMapOf(figures, selection, sort);
+  const map = heatMapOf(view, sort);
   const words = [mapCounts(map, selection), mapExtreme(map)].filter((s): s is Words => s !== undefined);
   const hidden = figures.record.companies.length - map.rows.length;
   return (

@@ -27,7 +27,7 @@ async function oembedOf(asked: URLSearchParams): Promise<object> {
   const view = await readRequest(paramsOf(url.searchParams));
   const { figures, selection, problems } = view;
   const id = embeddedId(url);
-  const table = problems.length === 0 && id !== undefined ? tableById(figures, selection, id, view) : undefined;
+  const table = problems.length === 0 && id !== undefined ? tableById(view, id) : undefined;
   const chart = table && chartOf(table, { events: figures.record.events });
   if (!chart) throw new HttpError({ kind: "not-found", detail: "There is no chart at that address." });
   return oembed(embedOf(table, chart, selection, embedOptions(url)), {

@@ -14,7 +14,7 @@ export default async function SearchPage({ searchParams }: PageProps) {
   const view = await openView(searchParams);
   const { q } = await searchParams;
   const text = (Array.isArray(q) ? (q[0] ?? "") : (q ?? "")).slice(0, LONGEST_SEARCH);
-  const found = search(view.figures, view.selection, text);
+  const found = search(view, text);
   return (
     <RecordPage
       current={null}

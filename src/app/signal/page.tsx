@@ -24,10 +24,10 @@ async function open(searchParams: Promise<SearchParams>): Promise<{ view: View; 
 
 export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
   const { view, options } = await open(searchParams);
-  const { figures, selection } = view;
+  const { selection } = view;
   return {
     title: "Does selling move the price?",
-    description: plain(answerSentence(figures, selection, options)),
+    description: plain(answerSentence(view, options)),
     ...sharedAs(
       `/signal${queryOf({ ...selection, per: "month" }, signalQuery(options))}`,
       scatterCard(HORIZONS[0], options).table(view),
@@ -38,7 +38,7 @@ export async function generateMetadata({ searchParams }: PageProps): Promise<Met
 
 export default async function SignalPage({ searchParams }: PageProps) {
   const { view, options } = await open(searchParams);
-  const { figures, selection } = view;
+
   return (
     <RecordPage
       current="signal"
@@ -46,7 +46,7 @@ export default async function SignalPage({ searchParams }: PageProps) {
       path="/signal"
       kicker="Signal"
       title="Does selling move the price?"
-      standfirst={<Sentence parts={answerSentence(figures, selection, options)} />}
+      standfirst={<Sentence parts={answerSentence(view, options)} />}
       form={{ fields: ["panel", "from", "to", "companies", "basis", "evidence", "asOf"], extra: fieldsOf(options) }}
     >
       {HORIZONS.map((horizon) => (

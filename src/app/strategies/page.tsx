@@ -2,6 +2,7 @@
  * Holders and sellers, in three parts that each have an address: what each miner does with its bitcoin and where that differs from its
  * word; how much of production that stands for and who changed course; what holding would have left.
  */
+import type { Asked } from "@/cards/card";
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { Tabs } from "@/site/links";
@@ -15,7 +16,6 @@ import { changes, changesCard, changeWords, policyCard } from "@/cards/strategie
 import { productionSentence, productionCard } from "@/cards/strategies/strategiesProduction";
 import { lanesCard, nowSentence, nowCard, stretches } from "@/cards/strategies/strategiesStances";
 import { differenceCard, summedCard, treasurySentence } from "@/cards/strategies/strategiesTreasury";
-import type { Figures } from "@/domain/figures";
 import { MOST_SHOWN } from "@/cards/viewed";
 import { panelName } from "@/cards/words/phrases";
 import { Card } from "@/app/Card";
@@ -26,7 +26,7 @@ import { sharedAs } from "@/app/socialCard";
 
 interface Part {
   readonly title: string;
-  readonly lead: (figures: Figures, selection: Selection) => Words | undefined;
+  readonly lead: (asked: Asked) => Words | undefined;
   /** Its chart is the part's social card. */
   readonly chart: { readonly table: (view: View) => Table };
   readonly Cards: (props: CardsProps) => ReactNode;
@@ -49,7 +49,7 @@ async function open(searchParams: Promise<SearchParams>): Promise<{ view: View; 
 export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
   const { view, part } = await open(searchParams);
   const { title, lead, chart } = PARTS[part];
-  const words = lead(view.figures, view.selection);
+  const words = lead(view);
   return {
     title,
     ...(words && { description: plain(words) }),
@@ -60,9 +60,9 @@ export async function generateMetadata({ searchParams }: PageProps): Promise<Met
 
 export default async function StrategiesPage({ searchParams }: PageProps) {
   const { view, part } = await open(searchParams);
-  const { figures, selection } = view;
+  const { selection } = view;
   const { title, lead, Cards } = PARTS[part];
-  const words = lead(figures, selection);
+  const words = lead(view);
   return (
     <RecordPage
       current="strategies"
@@ -83,7 +83,7 @@ export default async function StrategiesPage({ searchParams }: PageProps) {
         hidden: part === "stances" ? [] : [{ name: "show", value: part }],
       }}
     >
-      {stretches(figures, selection).length === 0 ? (
+      {stretches(view).length === 0 ? (
         <EmptyState
           sentence={`Nothing is known of what the ${panelName(selection)} did with their bitcoin in the chosen range.`}
           clearHref="/strategies"
@@ -110,8 +110,8 @@ function StanceCards({ view }: CardsProps) {
 }
 
 function ProductionCards({ view }: CardsProps) {
-  const { figures, selection } = view;
-  const newest = changes(figures, selection).slice(0, MOST_SHOWN);
+  const { selection } = view;
+  const newest = changes(view).slice(0, MOST_SHOWN);
   return (
     <>
       <Card view={view} table={productionCard.table(view)} sentence={null} />
@@ -129,8 +129,7 @@ function ProductionCards({ view }: CardsProps) {
 }
 
 function TreasuryCards({ view }: CardsProps) {
-  const { figures, selection } = view;
-  if (!treasurySentence(figures, selection)) return <p>No sale is known in this selection, so there is nothing to set against holding.</p>;
+  if (!treasurySentence(view)) return <p>No sale is known in this selection, so there is nothing to set against holding.</p>;
   return (
     <>
       <Card view={view} table={summedCard.table(view)} sentence={null} />

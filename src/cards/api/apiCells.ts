@@ -22,7 +22,7 @@ interface Place {
 }
 
 /** Every cell of the chosen companies (none chosen: all) in the periods in which they report. `metrics`: none means all. */
-export function cellListing(figures: Figures, selection: Selection, metrics: readonly CellMetric[]): Listing<Place> {
+export function cellListing({ figures, selection }: Asked, metrics: readonly CellMetric[]): Listing<Place> {
   const wanted = metrics.length === 0 ? CELL_METRICS : CELL_METRICS.filter((metric) => metrics.includes(metric));
   const entries = chosenCompanies(figures, selection).flatMap((company) =>
     reportedPeriods(figures, company, selection).flatMap((period) => wanted.map((metric) => ({ company: company.id, period, metric }))),

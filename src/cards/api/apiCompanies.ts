@@ -3,16 +3,14 @@
  * the flat form of the same for spreadsheets. Figures → plain data.
  */
 import { type Company, shortName } from "@/domain/company";
-import type { Figures } from "@/domain/figures";
-import { makeTable } from "../card";
+import { type Asked, makeTable } from "../card";
 import { companyAddress } from "../selection/address";
 import { textCell } from "../words/cells";
-import type { Selection } from "../selection/selection";
 import type { Table } from "../table";
 import { columnsOf } from "../words/columns";
 
 /** A company as the API describes it. */
-export function companyProfile(figures: Figures, selection: Selection, company: Company) {
+export function companyProfile({ figures, selection }: Asked, company: Company) {
   const span = figures.reportingSpan(company.id);
   const { policies, statements, consolidations } = figures.record;
   return {

@@ -2,6 +2,7 @@
  * The question "what exactly does which source state?": every fact of the selection, a row each, with its source, the day from which it
  * counts as known, and whether the product shows it or another one. Figures + selection + metrics → Listing.
  */
+import type { Asked } from "../card";
 import { plainAmount } from "@/domain/amount";
 import { type Conflict, conflictsOf } from "@/domain/conflicts";
 import { type Fact, knownSince, SOURCE_KINDS } from "@/domain/fact";
@@ -57,7 +58,7 @@ const FACT_COLUMNS: readonly CardColumn<Fact>[] = [
 ];
 
 /** `metrics`: those wanted; none means all. */
-export function factListing(figures: Figures, selection: Selection, metrics: readonly MetricId[]): Listing<Fact> {
+export function factListing({ figures, selection }: Asked, metrics: readonly MetricId[]): Listing<Fact> {
   const entries = figures.record.facts
     .filter(
       ({ company, metric, period }) =>
@@ -111,7 +112,7 @@ const CLAIM_COLUMNS: readonly CardColumn<Claim>[] = [
 ];
 
 /** Every figure that sources state differently: a row for each number stated, the chosen one first. */
-export function conflictListing(figures: Figures, selection: Selection): Listing<Claim> {
+export function conflictListing({ figures, selection }: Asked): Listing<Claim> {
   const entries = conflictsOf(figures)
     .filter(({ company, choice }) => isChosen(selection, company.id) && inRange(selection, choice.chosen.period))
     .flatMap((conflict) => [conflict.choice.chosen, ...conflict.against].map((fact) => ({ conflict, fact })));

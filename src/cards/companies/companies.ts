@@ -49,7 +49,7 @@ export interface CompanySummary {
 }
 
 /** All companies of the record, or the hand-picked ones, in the record's order. */
-export const companySummaries = memoize((figures: Figures, selection: Selection): readonly CompanySummary[] => {
+export const companySummaries = memoize(({ figures, selection }: Asked): readonly CompanySummary[] => {
   return chosenCompanies(figures, selection).map((company) => summaryOf(figures, selection, company));
 });
 
@@ -118,7 +118,7 @@ export const companiesCard = card({
   id: "companies",
   page: "/companies",
   title: "The miners, what they do and how much of it is known",
-  entries: ({ figures, selection }) => companySummaries(figures, selection),
+  entries: companySummaries,
   row: (entry, asked) => ({ key: entry.company.id, href: hrefOf(entry, asked) }),
   columns: [
     companyColumn,

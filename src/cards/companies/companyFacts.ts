@@ -12,7 +12,6 @@ import { type Asked, type AskedCompany, card } from "../card";
 import { CORRECTION_COLUMNS, correctionRow, corrections, RESTATEMENT_COLUMNS, restatementRow, restatements } from "../evidence/changes";
 import { CONFLICT_COLUMNS, conflictRow, selectedConflicts } from "../evidence/conflictTable";
 import { FACT_COLUMNS, factRow } from "../evidence/explanation";
-import type { Selection } from "../selection/selection";
 import type { Table } from "../table";
 import { count } from "../words/phrases";
 
@@ -60,17 +59,17 @@ export function factsOfYear({ figures, selection }: Asked, company: Company, yea
 }
 
 /** What a page of one company asks of the whole record: that company alone, over all of its time. */
-const aboutOnly = ({ figures, selection, company }: AskedCompany): [Figures, Selection] => [
+const aboutOnly = ({ figures, selection, company }: AskedCompany): Asked => ({
   figures,
-  { ...selection, companies: [company.id], from: null, to: null },
-];
+  selection: { ...selection, companies: [company.id], from: null, to: null },
+});
 
 /** Figures of the company on which sources differ, with the choice and its reason. */
 export const companyConflictsCard = card({
   id: "conflicts-:company",
   page: "/companies/:company",
   title: ({ company }) => `${shortName(company)}: figures on which sources differ`,
-  entries: (asked) => selectedConflicts(...aboutOnly(asked)),
+  entries: (asked) => selectedConflicts(aboutOnly(asked)),
   sentence: ({ company }, { length }) =>
     length === 0
       ? `No two sources state different figures for ${shortName(company)}.`
@@ -84,7 +83,7 @@ export const companyRestatementsCard = card({
   id: "restatements-:company",
   page: "/companies/:company",
   title: ({ company }) => `${shortName(company)}: figures that it restated`,
-  entries: (asked) => restatements(...aboutOnly(asked)),
+  entries: (asked) => restatements(aboutOnly(asked)),
   sentence: ({ company }, { length }) =>
     length === 0
       ? `No later release or filing of ${shortName(company)} gives another number for a month it had reported.`
@@ -98,7 +97,7 @@ export const companyCorrectionsCard = card({
   id: "corrections-:company",
   page: "/companies/:company",
   title: ({ company }) => `${shortName(company)}: corrections of the record`,
-  entries: (asked) => corrections(...aboutOnly(asked)),
+  entries: (asked) => corrections(aboutOnly(asked)),
   sentence: ({ company }, { length }) =>
     length === 0
       ? `No figure of ${shortName(company)} has been corrected or withdrawn since it was recorded.`

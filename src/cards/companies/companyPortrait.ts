@@ -3,6 +3,7 @@
  * whose holdings include whose, its names and listings over time.
  * Figures + selection + company → sentences and dated lines. If a fact changes, its sentence changes or vanishes.
  */
+import type { Asked } from "../card";
 import { type Company, inSpan, shortName, type Span } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { METRICS } from "@/domain/metric";
@@ -24,21 +25,21 @@ export function stanceNow(figures: Figures, company: Company, selection: Selecti
 }
 
 /** Everything that stands below the company's name, in reading order. */
-export function portrait(figures: Figures, selection: Selection, company: Company): Sentence[] {
+export function portrait({ figures, selection }: Asked, company: Company): Sentence[] {
   const all = [
-    doesNow(figures, selection, company),
-    wordBesideDeed(figures, selection, company),
+    doesNow({ figures, selection }, company),
+    wordBesideDeed({ figures, selection }, company),
     lastReported(figures, company),
-    consolidated(figures, selection, company),
+    consolidated({ figures, selection }, company),
     knownAsOf(selection),
   ];
   return all.filter((words) => words !== undefined);
 }
 
 /** "Riot sells more than it mines: 1,600 BTC against 1,350 BTC mined (118%) in October, November and December 2025." */
-export function doesNow(figures: Figures, selection: Selection, company: Company): Sentence | undefined {
+export function doesNow({ figures, selection }: Asked, company: Company): Sentence | undefined {
   const found = stanceNow(figures, company, selection);
-  if (!found) return ofLastYear(figures, selection, company);
+  if (!found) return ofLastYear({ figures, selection }, company);
   const periods = found.periods.map(({ period }) =>
     link(
       lengthOf(period) === 1 ? shortPeriodName(period) : thePeriod(period),
@@ -53,7 +54,7 @@ export function doesNow(figures: Figures, selection: Selection, company: Company
 }
 
 /** Where no month and no quarter of the last year has both figures: the year, if it has. */
-function ofLastYear(figures: Figures, selection: Selection, company: Company): Sentence | undefined {
+function ofLastYear({ figures, selection }: Asked, company: Company): Sentence | undefined {
   const span = figures.reportingSpan(company.id);
   if (!span) return undefined;
   const year = periodOfKind(span.to, "year");
@@ -76,7 +77,7 @@ function isCurrent(figures: Figures, month: Period): boolean {
   return addDays(endOf(shift(month, 1)), UNDATED_DELAY_DAYS) >= figures.today;
 }
 
-function wordBesideDeed(figures: Figures, selection: Selection, company: Company): Sentence | undefined {
+function wordBesideDeed({ figures, selection }: Asked, company: Company): Sentence | undefined {
   const found = stanceNow(figures, company, selection);
   if (!found) return undefined;
   const last = lastMonth(found.periods[0].period);
@@ -124,7 +125,7 @@ function latestOf(periods: readonly Period[]): Period | undefined {
     .at(-1);
 }
 
-function consolidated(figures: Figures, selection: Selection, company: Company): Sentence | undefined {
+function consolidated({ figures, selection }: Asked, company: Company): Sentence | undefined {
   const now = monthOfDay(figures.today);
   const name = (id: Company["id"]) => {
     const other = figures.company(id);

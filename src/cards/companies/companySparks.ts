@@ -14,13 +14,13 @@ export const sparksCard = card({
   id: "company-sparks",
   page: "/companies",
   title: "Sell-through of each company over time",
-  entries: ({ figures, selection }) => companySummaries(figures, selection).map(({ company }) => ({ company })),
+  entries: (asked) => companySummaries(asked).map(({ company }) => ({ company })),
   sentence: () =>
     "Sold ÷ produced. All are drawn on the same axes, from 0 to 200%; the broken line is 100%, a gap is a period without both figures, an arrow lies beyond the axis.",
   row: ({ company }, { selection }) => ({ key: company.id, href: companyAddress(company.id, selection) }),
   columns: ({ figures, selection }) => [
     companyColumn,
-    ...selectedPeriods(figures, selection).map((period) => ({
+    ...selectedPeriods({ figures, selection }).map((period) => ({
       ...sellThroughColumn,
       key: `sell_through_pct_${period}`,
       label: shortPeriodName(period),

@@ -3,18 +3,17 @@
  * Figures + selection + options → values and sentences (compareCard.ts makes the tables). Every value keeps its evidence and leads to
  * where it is explained; what is missing says why and is a gap in the chart.
  */
+import type { Asked } from "../card";
 import { selectedPeriods } from "../selection/range";
 import { mulDiv, plainAmount, type Unit, UNIT_SCALE } from "@/domain/amount";
 import { type Cell, isKnown, type KnownCell, type MissingCell, missing, weaker } from "@/domain/cell";
 import { type Company, shortName } from "@/domain/company";
 import { holdingsValue } from "@/domain/dollars";
-import type { Figures } from "@/domain/figures";
 import { formatAmount, METRICS } from "@/domain/metric";
 import { type Period } from "@/domain/period";
 import { formatRatio, hasRatio, plainPercent, sellThrough } from "@/domain/sellThrough";
 import { companyAddress, figureAddress } from "../selection/address";
 import { type Compared, COMPARED_LABEL, type CompareOptions, drawnCompanies, shownWay } from "./compareOptions";
-import type { Selection } from "../selection/selection";
 import { link, type Sentence, sentence } from "../words/sentence";
 import type { TableEvidence } from "../table";
 import { inPeriod, thePeriod, uncapitalized } from "../words/phrases";
@@ -39,14 +38,14 @@ export interface Compare {
 export const known = (value: Value | MissingCell | undefined): value is Value => value !== undefined && value.evidence !== "missing";
 
 /** The values behind table and sentences, over the periods in which any of the companies has one. */
-export function compare(figures: Figures, selection: Selection, options: Pick<CompareOptions, "metric" | "as">): Compare {
+export function compare({ figures, selection }: Asked, options: Pick<CompareOptions, "metric" | "as">): Compare {
   const companies = drawnCompanies(selection).flatMap((id) => figures.record.companies.filter((company) => company.id === id));
-  const all = selectedPeriods(figures, selection);
+  const all = selectedPeriods({ figures, selection });
   const way = shownWay(options);
   const every = companies.map((company) =>
     all.map((period) => {
-      const value = valueAt(figures, selection, company, period, options.metric);
-      return way === "per_ehs" ? perHashrate(figures, selection, company, period, value) : value;
+      const value = valueAt({ figures, selection }, company, period, options.metric);
+      return way === "per_ehs" ? perHashrate({ figures, selection }, company, period, value) : value;
     }),
   );
   const any = all.map((_, i) => every.some((values) => known(values[i])));
@@ -63,7 +62,7 @@ export function compare(figures: Figures, selection: Selection, options: Pick<Co
   return { companies, periods, values, base: way === "indexed" ? periods[common] : undefined };
 }
 
-function valueAt(figures: Figures, selection: Selection, company: Company, period: Period, metric: Compared): Value | MissingCell {
+function valueAt({ figures, selection }: Asked, company: Company, period: Period, metric: Compared): Value | MissingCell {
   const mode = selection.evidence;
   if (metric === "sell_through") {
     const found = sellThrough(figures, company.id, period, selection.basis, mode);
@@ -82,13 +81,7 @@ function valueAt(figures: Figures, selection: Selection, company: Company, perio
 }
 
 /** Divided by the average hashrate of the period, or where that is not known by the hashrate deployed at its end. */
-function perHashrate(
-  figures: Figures,
-  selection: Selection,
-  company: Company,
-  period: Period,
-  value: Value | MissingCell,
-): Value | MissingCell {
+function perHashrate({ figures, selection }: Asked, company: Company, period: Period, value: Value | MissingCell): Value | MissingCell {
   if (!known(value)) return value;
   const average: Cell = figures.cell(company.id, "avg_ehs", period, selection.evidence);
   const hashrate = isKnown(average) ? average : figures.cell(company.id, "deployed_ehs", period, selection.evidence);
@@ -114,14 +107,14 @@ export function titleOf(options: Pick<CompareOptions, "metric" | "as">): string 
 }
 
 /** For each company its latest value, linked to where it is explained; a company without any says so. */
-export function latestSentences(figures: Figures, selection: Selection, options: Pick<CompareOptions, "metric" | "as">): Sentence[] {
+export function latestSentences({ figures, selection }: Asked, options: Pick<CompareOptions, "metric" | "as">): Sentence[] {
   const way = shownWay(options);
   const noun =
     options.metric === "sell_through" || options.metric === "treasury_usd"
       ? uncapitalized(COMPARED_LABEL[options.metric])
       : METRICS[options.metric].noun;
   const isOrAre = noun.endsWith("s") ? "are" : "is";
-  const { companies, periods, values } = compare(figures, selection, { ...options, as: way === "indexed" ? "absolute" : way });
+  const { companies, periods, values } = compare({ figures, selection }, { ...options, as: way === "indexed" ? "absolute" : way });
   return companies.map((company, c) => {
     const name = link(shortName(company), companyAddress(company.id, selection));
     const at = values[c]?.findLastIndex(known) ?? -1;

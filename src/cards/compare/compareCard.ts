@@ -33,21 +33,21 @@ export function compareCard(options: CardOptions): Card<string, Entry> {
     query: optionPairs({ ...options, layout: DEFAULT_OPTIONS.layout }),
     leads: ["/compare"],
     title: titleOf(options),
-    entries: ({ figures, selection }) => {
-      const { periods, values, base } = compare(figures, selection, options);
+    entries: (asked) => {
+      const { periods, values, base } = compare(asked, options);
       const bases = values.map((list) => {
         const at = base === undefined ? undefined : list[periods.indexOf(base)];
         return known(at) ? at.value : undefined;
       });
       return periods.map((period, i) => ({ period, values: values.map((list) => list[i]), bases }));
     },
-    sentence: ({ figures, selection }) => {
-      const { base } = compare(figures, selection, options);
+    sentence: (asked) => {
+      const { base } = compare(asked, options);
       return base && `${capitalized(periodName(base))} is 100: the first period that is known of all companies.`;
     },
     row: ({ period }, { selection }) => ({ key: period, href: periodAddress(period, selection) }),
-    columns: ({ figures, selection }) => {
-      const { companies, base } = compare(figures, selection, options);
+    columns: (asked) => {
+      const { companies, base } = compare(asked, options);
       return [PERIOD, ...companies.map((company, at) => companyColumn(company, at, base, options))];
     },
     chart: compareChart,

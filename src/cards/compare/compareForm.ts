@@ -1,10 +1,10 @@
 /**
  * The words and links around a comparison: its own fields, comparisons to begin with, and what was left out or could not be done.
  */
+import type { Asked } from "../card";
 import { MOST_SERIES } from "../charts/lines";
 import type { ChoiceField } from "../selection/choices";
 import { type CompanyId, shortName } from "@/domain/company";
-import type { Figures } from "@/domain/figures";
 import { COMPARED, COMPARED_LABEL, type CompareOptions, drawnCompanies, optionPairs, shownWay } from "./compareOptions";
 import { queryOf, type Selection } from "../selection/selection";
 import type { Compare } from "./compare";
@@ -52,7 +52,7 @@ export const compareAddress = (selection: Selection, options: CompareOptions): s
   `/compare${queryOf(selection, optionPairs(options))}`;
 
 /** What the reader should know about what is shown: more than six companies, a way or a scale that does not fit. */
-export function compareRemarks(figures: Figures, selection: Selection, options: CompareOptions, found: Compare): string[] {
+export function compareRemarks({ figures, selection }: Asked, options: CompareOptions, found: Compare): string[] {
   const names = (ids: readonly CompanyId[]) => listed(figures.record.companies.filter(({ id }) => ids.includes(id)).map(shortName));
   const left = selection.companies.slice(MOST_SERIES);
   const remarks: string[] = [];

@@ -2,8 +2,8 @@
  * Comparisons to begin with, made from the record as it is: who holds most, who mines most, and the one that sells the largest share of
  * what it mines beside the one that sells the smallest. Figures + selection → labels and addresses; fewer where the record knows less.
  */
+import type { Asked } from "../card";
 import { type Company, shortName } from "@/domain/company";
-import type { Figures } from "@/domain/figures";
 import { monthOfDay, type Period, shift } from "@/domain/period";
 import { type CompanySummary, companySummaries } from "../companies/companies";
 import type { Selection } from "../selection/selection";
@@ -19,9 +19,9 @@ export interface Suggestion {
 /** How many lines a first comparison has, and how old in months a figure may be that puts a company into it. */
 const [LINES, RECENT_MONTHS] = [3, 12];
 
-export function suggestions(figures: Figures, selection: Selection): Suggestion[] {
+export function suggestions({ figures, selection }: Asked): Suggestion[] {
   const oldest = shift(monthOfDay(figures.today), -RECENT_MONTHS);
-  const all = companySummaries(figures, { ...selection, companies: [] });
+  const all = companySummaries({ figures, selection: { ...selection, companies: [] } });
   const made = [
     suggestion(selection, "btc_held", most(all, "held", oldest), (names) => `Bitcoin held by ${names}, which hold the most`),
     suggestion(selection, "btc_produced", most(all, "produced", oldest), (names) => `Bitcoin produced by ${names}, which mine the most`),

@@ -9,7 +9,6 @@ import { byPreference } from "@/domain/choose";
 import { plainAmount } from "@/domain/amount";
 import { type Company, shortName } from "@/domain/company";
 import { type Fact, isOwn } from "@/domain/fact";
-import type { Figures } from "@/domain/figures";
 import { groupBy } from "@/domain/group";
 import { formatAmount, METRICS } from "@/domain/metric";
 import { lastMonth } from "@/domain/period";
@@ -22,7 +21,6 @@ import { type Asked, card, type CardColumn, makeTable } from "../card";
 import { sourcesOf, textCell, valueCell } from "../words/cells";
 import { amountText, factMark, metricWithUnit, sourceText } from "../words/factWords";
 import { companiesInScope, inRange } from "../selection/scope";
-import type { Selection } from "../selection/selection";
 import { type Sentence, sentence } from "../words/sentence";
 import type { Table, TableCell } from "../table";
 import { dayName } from "@/domain/dayName";
@@ -39,7 +37,7 @@ export interface Restatement {
  * Two dated figures of the company's own (release or filing) for one period, the later one with another number. Figures that count
  * something else (a decision says so) restate nothing, and an undated source cannot be said to be the later one.
  */
-export function restatements(figures: Figures, selection: Selection): Restatement[] {
+export function restatements({ figures, selection }: Asked): Restatement[] {
   const found = companiesInScope(figures, selection).flatMap((company) => {
     const own = figures.factsOf(company.id).filter((fact) => isOwn(fact.source) && fact.source.publishedOn !== null);
     const isStock = ({ metric }: Fact) => METRICS[metric].kind === "stock";
@@ -104,7 +102,7 @@ export const restatementsCard = card({
   id: "restatements",
   page: "/changes",
   title: "Figures that companies restated",
-  entries: ({ figures, selection }) => restatements(figures, selection),
+  entries: restatements,
   sentence: (_, entries) => restatementSentence(entries),
   row: restatementRow,
   columns: [companyColumn, ...RESTATEMENT_COLUMNS],
@@ -130,7 +128,7 @@ export interface Correction {
 }
 
 /** Facts that we replaced or withdrew, the latest first. */
-export function corrections(figures: Figures, selection: Selection): Correction[] {
+export function corrections({ figures, selection }: Asked): Correction[] {
   const companies = companiesInScope(figures, selection);
   return figures.record.supersessions
     .flatMap((change) => {
@@ -168,7 +166,7 @@ export const correctionsCard = card({
   id: "corrections",
   page: "/changes",
   title: "Corrections of the record",
-  entries: ({ figures, selection }) => corrections(figures, selection),
+  entries: corrections,
   sentence: (_, { length }) =>
     length === 0 ? undefined : `The record itself was corrected ${count(length, "time")}: a fact was replaced or withdrawn.`,
   row: correctionRow,

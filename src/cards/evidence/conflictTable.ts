@@ -7,14 +7,12 @@ import { plainAmount } from "@/domain/amount";
 import { booksOf, type ClosedBooks } from "@/domain/books";
 import type { Company } from "@/domain/company";
 import { type Conflict, conflictsOf } from "@/domain/conflicts";
-import type { Figures } from "@/domain/figures";
 import { formatAmount, METRICS } from "@/domain/metric";
 import { byTime, firstMonth, kindOf, lastMonth, monthsOf, type Period, periodRange, quarterOf, shift } from "@/domain/period";
 import { type Asked, card, type CardColumn } from "../card";
 import { figureAddress } from "../selection/address";
 import { memoize } from "../selection/memoize";
 import { companiesInScope, inRange } from "../selection/scope";
-import type { Selection } from "../selection/selection";
 import type { TableCell } from "../table";
 import { metricCell, shareCell, sourcesOf, textCell, valueCell } from "../words/cells";
 import { columnsOf, companyColumn } from "../words/columns";
@@ -25,7 +23,7 @@ import { capitalized, count, listed, shortPeriodName } from "../words/phrases";
 /** From this distance on, a difference is more than rounding. */
 const LARGE_SPREAD = 0.01;
 
-export function selectedConflicts(figures: Figures, selection: Selection): Conflict[] {
+export function selectedConflicts({ figures, selection }: Asked): Conflict[] {
   const companies = companiesInScope(figures, selection);
   return conflictsOf(figures).filter(({ company, choice }) => companies.includes(company) && inRange(selection, choice.chosen.period));
 }
@@ -68,7 +66,7 @@ export const conflictsCard = card({
   id: "conflicts",
   page: "/conflicts",
   title: "Figures for which sources state different numbers",
-  entries: ({ figures, selection }) => selectedConflicts(figures, selection),
+  entries: selectedConflicts,
   row: conflictRow,
   columns: [companyColumn, ...CONFLICT_COLUMNS],
 });
@@ -98,7 +96,7 @@ export interface BooksFinding {
  * All company-months of the selection whose books can be drawn up, and the quarters where that is possible for none of their months; the
  * newest first.
  */
-export const drawnBooks = memoize((figures: Figures, selection: Selection): readonly BooksFinding[] =>
+export const drawnBooks = memoize(({ figures, selection }: Asked): readonly BooksFinding[] =>
   companiesInScope(figures, selection)
     .flatMap((company) => {
       const span = figures.reportingSpan(company.id);
@@ -133,8 +131,8 @@ export const booksCard = card({
   id: "books",
   page: "/conflicts",
   title: "Months and quarters whose books do not close",
-  entries: ({ figures, selection }) => drawnBooks(figures, selection).filter((entry) => entry.books.flagged),
-  sentence: ({ figures, selection }) => booksSentence(drawnBooks(figures, selection)),
+  entries: (asked) => drawnBooks(asked).filter((entry) => entry.books.flagged),
+  sentence: (asked) => booksSentence(drawnBooks(asked)),
   row: ({ company, period }) => ({ key: `${company.id}-${period}` }),
   columns: [
     companyColumn,

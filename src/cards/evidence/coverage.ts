@@ -6,7 +6,7 @@
 import { type Cell, type Evidence, EVIDENCE_LABEL, isKnown, MISSING_LABEL, type MissingReason } from "@/domain/cell";
 import { among } from "@/domain/column";
 import type { Company } from "@/domain/company";
-import { type Figures, recordSpan } from "@/domain/figures";
+import { recordSpan } from "@/domain/figures";
 import { type KnownFigure, knownIn } from "@/domain/knownIn";
 import { type MetricId, METRIC_IDS, METRICS } from "@/domain/metric";
 import { grouped } from "@/domain/numberText";
@@ -17,7 +17,6 @@ import { figureAddress } from "../selection/address";
 import { metricCell, metricField, shareCell, textCell } from "../words/cells";
 import { countWithin, monthsWithin } from "../selection/range";
 import { chosenCompanies, companiesInScope } from "../selection/scope";
-import type { Selection } from "../selection/selection";
 import { type Sentence, sentence } from "../words/sentence";
 import { type Asked, type Card, card, type CardColumn } from "../card";
 import type { TableCell } from "../table";
@@ -40,7 +39,7 @@ export interface Tally {
 }
 
 /** Counted when it is asked for: of a long table most rows are never drawn. */
-export function tallyOf(figures: Figures, selection: Selection, company: Company, metric: MetricId): Tally {
+export function tallyOf({ figures, selection }: Asked, company: Company, metric: MetricId): Tally {
   const span = figures.reportingSpan(company.id);
   const counted = lazily(() =>
     countsOf(monthsWithin(span, selection), (month) => figures.cell(company.id, metric, month, selection.evidence)),
@@ -115,7 +114,7 @@ const COLUMNS: readonly CardColumn<Tally>[] = [
 const row = ({ company, metric }: Tally) => ({ key: `${company.id}-${metric}` });
 
 const talliesOf = ({ figures, selection }: Asked, metrics: readonly MetricId[]): Tally[] =>
-  companiesInScope(figures, selection).flatMap((company) => metrics.map((metric) => tallyOf(figures, selection, company, metric)));
+  companiesInScope(figures, selection).flatMap((company) => metrics.map((metric) => tallyOf({ figures, selection }, company, metric)));
 
 const reporting = (tallies: readonly Tally[]): Tally[] => tallies.filter(({ months }) => months > 0);
 
@@ -156,7 +155,7 @@ export interface CoverageGrid {
 }
 
 /** `most`: of so many companies, the first by name. */
-export function coverageGrid(figures: Figures, selection: Selection, metric: MetricId, most = Infinity): CoverageGrid {
+export function coverageGrid({ figures, selection }: Asked, metric: MetricId, most = Infinity): CoverageGrid {
   const months = monthsWithin(recordSpan(figures), selection);
   const rows = companiesInScope(figures, selection)
     .slice(0, most)
@@ -202,7 +201,7 @@ export const gridCard = (metric: MetricId): Card<string, GridEntry> =>
     page: "/coverage",
     query: metricQuery(metric),
     title: `${METRICS[metric].label}: how each month is known`,
-    entries: ({ figures, selection }) => gridEntries(coverageGrid(figures, selection, metric)),
+    entries: (asked) => gridEntries(coverageGrid(asked, metric)),
     row: ({ company, month }) => ({ key: `${company.id}-${month}` }),
     columns: [
       companyColumn,

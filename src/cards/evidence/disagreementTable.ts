@@ -4,7 +4,6 @@
  */
 import { plainAmount } from "@/domain/amount";
 import type { Company } from "@/domain/company";
-import type { Figures } from "@/domain/figures";
 import { METRICS } from "@/domain/metric";
 import { byTime } from "@/domain/period";
 import { type Disagreement, disagreements } from "@/domain/solve/disagreements";
@@ -12,7 +11,6 @@ import { type Asked, card } from "../card";
 import { figureAddress } from "../selection/address";
 import { memoize } from "../selection/memoize";
 import { companiesInScope, inRange } from "../selection/scope";
-import type { Selection } from "../selection/selection";
 import { metricCell, textCell, valueCell } from "../words/cells";
 import { columnsOf, companyColumn } from "../words/columns";
 import { metricWithUnit } from "../words/factWords";
@@ -24,7 +22,7 @@ interface Entry extends Disagreement {
 }
 
 /** The newest period first. */
-export const selectedDisagreements = memoize((figures: Figures, selection: Selection): readonly Entry[] =>
+export const selectedDisagreements = memoize(({ figures, selection }: Asked): readonly Entry[] =>
   companiesInScope(figures, selection)
     .flatMap((company) => disagreements(figures.solution(company.id)).map((found) => ({ company, ...found })))
     .filter(({ period }) => inRange(selection, period))
@@ -41,7 +39,7 @@ export const disagreementsCard = card({
   id: "totals",
   page: "/conflicts",
   title: "Stated totals that differ from the other figures",
-  entries: ({ figures, selection }) => selectedDisagreements(figures, selection),
+  entries: selectedDisagreements,
   sentence: (_, entries) => disagreementSentence(entries),
   row: (entry, asked) => ({ key: `${entry.company.id}-${entry.metric}-${entry.period}`, href: hrefOf(entry, asked) }),
   columns: [

@@ -68,7 +68,7 @@ const DERIVATION_EXPLANATION: Record<Derivation, string> = {
     "Derived: holdings at the beginning, plus production and purchases, less sales, make the holdings at the end. Of these figures this one alone was not stated.",
 };
 
-export function explainFigure(figures: Figures, selection: Selection, company: Company, period: Period, metric: MetricId): Explanation {
+export function explainFigure({ figures, selection }: Asked, company: Company, period: Period, metric: MetricId): Explanation {
   const cell = figures.cell(company.id, metric, period, selection.evidence);
   return {
     title: `${shortName(company)}: ${METRICS[metric].noun}, ${periodName(period)}`,
@@ -83,7 +83,7 @@ export function explainFigure(figures: Figures, selection: Selection, company: C
   };
 }
 
-export function explainSellThrough(figures: Figures, selection: Selection, company: Company, period: Period): Explanation {
+export function explainSellThrough({ figures, selection }: Asked, company: Company, period: Period): Explanation {
   const value = sellThrough(figures, company.id, period, selection.basis, selection.evidence);
   const term = (sign: Term["sign"], metric: MetricId, cell: KnownCell): Term => ({
     sign,

@@ -24,8 +24,8 @@ interface Effect {
 /** Every selected period of which either state knows the sell-through; none where no earlier state is asked for. */
 export function effectsSince({ figures, latest = figures, selection }: Asked): Effect[] {
   if (latest === figures) return [];
-  return selectedPeriods(latest, selection).flatMap((period) => {
-    const [before, after] = [poolAt(figures, selection, period), poolAt(latest, selection, period)];
+  return selectedPeriods({ figures: latest, selection }).flatMap((period) => {
+    const [before, after] = [poolAt({ figures, selection }, period), poolAt({ figures: latest, selection }, period)];
     return isPooled(before.ratio) || isPooled(after.ratio) ? [{ before, after }] : [];
   });
 }

@@ -9,11 +9,10 @@ import { UNDATED_DELAY_DAYS } from "@/domain/fact";
 import type { Figures } from "@/domain/figures";
 import { groupBy } from "@/domain/group";
 import { addDays, endOf, kindOf, monthOfDay, monthsBetween, type Period, shift } from "@/domain/period";
-import { card } from "../card";
+import { type Asked, card } from "../card";
 import { figureAddress } from "../selection/address";
 import { countCell, textCell } from "../words/cells";
 import { companiesInScope } from "../selection/scope";
-import type { Selection } from "../selection/selection";
 import { count, listed, periodName, shortPeriodName } from "../words/phrases";
 import { columnsOf, companyColumn } from "../words/columns";
 
@@ -63,7 +62,7 @@ export function stalenessText({ company, lastMonthly, last, state }: Staleness):
 }
 
 /** All companies of the selection: those that still report first, then those that stopped, the latest first. */
-export function stalenessList(figures: Figures, selection: Selection): Staleness[] {
+export function stalenessList({ figures, selection }: Asked): Staleness[] {
   const order: Staleness["state"][] = ["monthly", "stopped", "longer", "nothing"];
   const key = (entry: Staleness) => entry.lastMonthly ?? entry.last ?? "";
   return companiesInScope(figures, selection)
@@ -77,7 +76,7 @@ export const stalenessCard = card({
   id: "coverage-last",
   page: "/coverage",
   title: "Who still reports, and who stopped",
-  entries: ({ figures, selection }) => stalenessList(figures, selection),
+  entries: stalenessList,
   sentence: (_, entries) => stalenessSummary(entries),
   row: ({ company }) => ({ key: company.id }),
   columns: [

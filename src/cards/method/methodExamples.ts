@@ -167,7 +167,7 @@ export function unreconciledExample(figures: Figures): Example {
 }
 
 export function pooledExample(figures: Figures): Example {
-  const at = headlinePool(figures, DEFAULT_SELECTION);
+  const at = headlinePool({ figures, selection: DEFAULT_SELECTION });
   return at && coverageSentence(at, DEFAULT_SELECTION);
 }
 

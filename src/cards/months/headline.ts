@@ -141,10 +141,10 @@ export const pooledCard = card({
   leads: ["/", "/months"],
   title: ({ selection }) => pooledTitle(selection),
   sentence: ({ figures, selection }) => {
-    const [found] = headlines(figures, selection);
+    const [found] = headlines({ figures, selection });
     return found && headlineWords(found.main, selection);
   },
-  entries: ({ figures, selection }) => pools(figures, selection),
+  entries: pools,
   row: poolRow,
   ...POOL_TABLE,
   chart: pooledChart,

@@ -8,7 +8,6 @@ import { plainAmount } from "@/domain/amount";
 import { weaker, weakest } from "@/domain/cell";
 import { type Company, shortName } from "@/domain/company";
 import { atPrice, priceOf } from "@/domain/dollars";
-import type { Figures } from "@/domain/figures";
 import { type ChangeTogether, changeTogether } from "@/domain/holdingsChange";
 import { oncePer } from "@/domain/once";
 import { lastMonth, type Period } from "@/domain/period";
@@ -20,7 +19,6 @@ import { CHANGE_PANELS, panelChart } from "../charts/panelChart";
 import { periodAddress } from "../selection/address";
 import { memoizePeriods } from "../selection/memoize";
 import { companiesIn } from "../selection/scope";
-import type { Selection } from "../selection/selection";
 import { amountCell, pooledValue, shareCell, type Standing, unknownCell, valueCell } from "../words/cells";
 import { changeColumns } from "../words/changeCells";
 import { columnsOf, periodColumn } from "../words/columns";
@@ -28,21 +26,21 @@ import { btc, count, dollars, inPeriod, listed, panelName, risenOrFallen, thePer
 
 /** A sum over the panel of each selected period, oldest first. */
 const perPeriod =
-  <T>(sumAt: (figures: Figures, selection: Selection, period: Period) => T) =>
-  (figures: Figures, selection: Selection): readonly T[] =>
-    selectedPeriods(figures, selection).map((period) => sumAt(figures, selection, period));
+  <T>(sumAt: (asked: Asked, period: Period) => T) =>
+  (asked: Asked): readonly T[] =>
+    selectedPeriods(asked).map((period) => sumAt(asked, period));
 
 /** Holdings are the same on either basis of sales. */
 const ANY_BASIS = { basis: "gross" } as const;
 
 const treasuryAt = memoizePeriods(
-  (figures, selection, period) => treasuryOf(figures, companiesIn(figures, selection, period), period, selection.evidence),
+  ({ figures, selection }, period) => treasuryOf(figures, companiesIn({ figures, selection }, period), period, selection.evidence),
   ANY_BASIS,
 );
 
 const changeAt = memoizePeriods(
-  (figures, selection, period) =>
-    changeTogether(figures, companiesIn(figures, selection, period), treasuryAt(figures, selection, period), selection.evidence),
+  ({ figures, selection }, period) =>
+    changeTogether(figures, companiesIn({ figures, selection }, period), treasuryAt({ figures, selection }, period), selection.evidence),
   ANY_BASIS,
 );
 
@@ -84,7 +82,7 @@ export const treasuryCard = card({
   id: "held-together",
   page: "/",
   title: ({ selection }) => `Bitcoin held together, ${panelName(selection)}`,
-  entries: ({ figures, selection }) => treasuries(figures, selection),
+  entries: treasuries,
   sentence: (_, entries) => {
     const latest = entries.findLast(({ thin }) => !thin);
     return (
@@ -148,7 +146,7 @@ export const changeTogetherCard = card({
   id: "held-change",
   page: "/",
   title: ({ selection }) => `Change of the bitcoin held together, ${panelName(selection)}, per ${selection.per}`,
-  entries: ({ figures, selection }) => changes(figures, selection),
+  entries: changes,
   sentence: (_, entries) => {
     const latest = entries.findLast(({ thin }) => !thin);
     if (!latest) return undefined;

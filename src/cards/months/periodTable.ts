@@ -66,7 +66,7 @@ export const minersCard = card({
   page: "/months/:period",
   title: ({ period }) => `Produced, sold and held, ${periodName(period)}`,
   entries: ({ figures, selection, period }) =>
-    companiesIn(figures, selection, period)
+    companiesIn({ figures, selection }, period)
       .filter((company) => selection.companies.length > 0 || hasAnything(figures, company, period))
       .map((company) => ({ company, period, produced: production(figures, company, period) }))
       .sort((a, b) => b.produced - a.produced),
@@ -77,7 +77,7 @@ export const minersCard = card({
 
 /** Whoever asks which companies are not in the number, and why, finds the rest here. */
 function nothingKnown(asked: AskedPeriod, rows: readonly Entry[]): string | undefined {
-  const rest = without(companiesIn(asked.figures, asked.selection, asked.period), rows);
+  const rest = without(companiesIn(asked, asked.period), rows);
   if (rest.length === 0) return undefined;
   const names = rest.map(shortName).toSorted((a, b) => a.localeCompare(b, "en"));
   const others = rest.length === 1 ? "one more company that passes" : `${rest.length} more companies that pass`;
@@ -92,7 +92,7 @@ export const holdersAndSellersCard = card({
   title: ({ period }) => `Holders and sellers, ${periodName(period)}`,
   sentence: (asked) => told(asked, ["over", "holders"]),
   entries: ({ figures, selection, period }) =>
-    [...poolAt(figures, selection, period).members]
+    [...poolAt({ figures, selection }, period).members]
       .sort((a, b) => b.sellThrough.ratio - a.sellThrough.ratio)
       .map(({ company }) => ({ company, period })),
   row,
@@ -107,7 +107,7 @@ export const soldCard = card({
   title: ({ period }) => `Bitcoin sold, ${periodName(period)}`,
   sentence: (asked) => told(asked, ["sellers"]),
   entries: ({ figures, selection, period }) =>
-    companiesIn(figures, selection, period)
+    companiesIn({ figures, selection }, period)
       .flatMap((company) => {
         const sold = figures.cell(company.id, "btc_sold", period, selection.evidence);
         return isKnown(sold) ? [{ company, sold: sold.value }] : [];
@@ -121,8 +121,8 @@ export const soldCard = card({
 
 /** The pooled sell-through, and the statements of the report that a table shows. */
 function told({ figures, selection, period }: AskedPeriod, ids: readonly string[]): Sentence {
-  const words = headlineWords(poolAt(figures, selection, period), selection);
-  const more = reportOf(figures, selection, period, ids);
+  const words = headlineWords(poolAt({ figures, selection }, period), selection);
+  const more = reportOf({ figures, selection }, period, ids);
   return joinSentences([...(words ? [words] : []), ...more.map(({ sentence }) => sentence)]);
 }
 

@@ -6,7 +6,6 @@ import { selectedPeriods } from "../selection/range";
 import { type KnownCell, standsOnSecondHand, weaker, weakest } from "@/domain/cell";
 import { shortName } from "@/domain/company";
 import { priceOf } from "@/domain/dollars";
-import type { Figures } from "@/domain/figures";
 import { oncePer } from "@/domain/once";
 import { isPooled, type Pool, pool } from "@/domain/panel";
 import { endOf, type Period } from "@/domain/period";
@@ -20,23 +19,21 @@ import { amountCell, missingCell, pooledValue, SELL_THROUGH_FIELD, shareCell, ty
 import { columnsOf, periodCell, THIN_NOTE } from "../words/columns";
 import { capitalized, listed, thePanel } from "../words/phrases";
 
-export const poolAt = memoizePeriods((figures: Figures, selection: Selection, period: Period): Pool =>
+export const poolAt = memoizePeriods(({ figures, selection }: Asked, period: Period): Pool =>
   pool(figures, { period, filter: filterOf(selection), basis: selection.basis, mode: selection.evidence }),
 );
 
 /** One pool for each selected period, oldest first. */
-export const pools = memoize((figures: Figures, selection: Selection): readonly Pool[] =>
-  selectedPeriods(figures, selection).map((period) => poolAt(figures, selection, period)),
-);
+export const pools = memoize((asked: Asked): readonly Pool[] => selectedPeriods(asked).map((period) => poolAt(asked, period)));
 
 /**
  * The pool that a headline may speak of: the latest one that is not thin; where all are thin the latest with any company; undefined when
  * there is none. Periods are looked at from the latest on, and only as far as needed.
  */
-export function headlinePool(figures: Figures, selection: Selection): Pool | undefined {
+export function headlinePool(asked: Asked): Pool | undefined {
   let thin: Pool | undefined;
-  for (const period of selectedPeriods(figures, selection).toReversed()) {
-    const found = poolAt(figures, selection, period);
+  for (const period of selectedPeriods(asked).toReversed()) {
+    const found = poolAt(asked, period);
     if (!isPooled(found.ratio)) continue;
     if (!found.thin) return found;
     thin ??= found;
@@ -57,14 +54,16 @@ export interface Headlines {
  * of its end, even when it is thin: the months up to March end with March.
  * The one rule by which the overview, its chart, pictures and press packs choose what they speak of.
  */
-export const headlines = memoize((figures: Figures, selection: Selection): readonly Headlines[] => {
-  const ended = selection.to === null ? undefined : lastPool(figures, selection);
+export const headlines = memoize(({ figures, selection }: Asked): readonly Headlines[] => {
+  const ended = selection.to === null ? undefined : lastPool({ figures, selection });
   if (ended) {
     const other =
-      selection.per === "year" ? undefined : lastPool(figures, { ...selection, per: selection.per === "month" ? "quarter" : "month" });
+      selection.per === "year"
+        ? undefined
+        : lastPool({ figures, selection: { ...selection, per: selection.per === "month" ? "quarter" : "month" } });
     return [{ main: ended, beside: other?.thin === false ? other : undefined }];
   }
-  const latest = (per: Selection["per"]) => headlinePool(figures, { ...selection, per });
+  const latest = (per: Selection["per"]) => headlinePool({ figures, selection: { ...selection, per } });
   if (selection.per === "year") return [latest("year")].flatMap((main) => (main ? [{ main, beside: undefined }] : []));
   const [month, quarter] = [latest("month"), latest("quarter")];
   if (!month || !quarter) return [month ?? quarter].flatMap((main) => (main ? [{ main, beside: undefined }] : []));
@@ -74,9 +73,9 @@ export const headlines = memoize((figures: Figures, selection: Selection): reado
 });
 
 /** The pool of the last selected period, where it has a figure. */
-function lastPool(figures: Figures, selection: Selection): Pool | undefined {
-  const period = selectedPeriods(figures, selection).at(-1);
-  const last = period === undefined ? undefined : poolAt(figures, selection, period);
+function lastPool(asked: Asked): Pool | undefined {
+  const period = selectedPeriods(asked).at(-1);
+  const last = period === undefined ? undefined : poolAt(asked, period);
   return last && isPooled(last.ratio) ? last : undefined;
 }
 
@@ -190,7 +189,7 @@ export const periodsCard = card({
   id: "periods",
   page: "/months",
   title: ({ selection }) => pooledTitle(selection),
-  entries: ({ figures, selection }) => pools(figures, selection).toReversed(),
+  entries: (asked) => pools(asked).toReversed(),
   row: poolRow,
   ...POOL_TABLE,
 });

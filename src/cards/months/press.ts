@@ -3,7 +3,7 @@
  * to bear in mind), each able to stand alone, and the charts that belong to them.
  * Figures + selection + period → plain data. A statement whose facts are missing is not in it.
  */
-import type { Figures } from "@/domain/figures";
+import type { Asked } from "../card";
 import { isPooled } from "@/domain/panel";
 import { calendarKindOf, type Period } from "@/domain/period";
 import { headlineWords, pooledCard } from "./headline";
@@ -42,10 +42,10 @@ export interface Press {
 const LEAD = ["headline", "change", "record"];
 const CAVEATS = ["coverage", "panel", "absent"];
 
-export function pressOf(figures: Figures, selection: Selection, period: Period): Press {
+export function pressOf({ figures, selection }: Asked, period: Period): Press {
   const asked = { ...selection, per: "month" as const, from: null, to: null };
-  const report = reportOf(figures, asked, period);
-  const words = headlineWords(poolAt(figures, asked, period), asked);
+  const report = reportOf({ figures, selection: asked }, period);
+  const words = headlineWords(poolAt({ figures, selection: asked }, period), asked);
   const headline = words ? plain(words) : "";
   const statements = report.map((statement) => ({ ...statement, alone: alone(statement, headline, period) }));
   return {
@@ -56,19 +56,21 @@ export function pressOf(figures: Figures, selection: Selection, period: Period):
       .map((statement) => (statement.id === "headline" && words ? { ...statement, sentence: words } : statement)),
     points: statements.filter(({ id }) => !LEAD.includes(id) && !CAVEATS.includes(id)),
     caveats: statements.filter(({ id }) => CAVEATS.includes(id)),
-    charts: chartsOf(figures, asked, period),
+    charts: chartsOf({ figures, selection: asked }, period),
     data: minersCard.table({ figures, selection: asked, period }),
   };
 }
 
 /** The charts of the period itself, and the share over time up to it. */
-function chartsOf(figures: Figures, selection: Selection, period: Period): PressChart[] {
+function chartsOf({ figures, selection }: Asked, period: Period): PressChart[] {
   const upTo = { ...selection, per: calendarKindOf(period) ?? selection.per, to: period };
-  const now = poolAt(figures, selection, period).members.length > 0;
+  const now = poolAt({ figures, selection }, period).members.length > 0;
   return [
     ...(now ? [holdersAndSellersCard, soldCard].map((one) => ({ table: one.table({ figures, selection, period }), selection })) : []),
     // Where the period itself has no pooled figure the chart would speak of another one.
-    ...(isPooled(poolAt(figures, upTo, period).ratio) ? [{ table: pooledCard.table({ figures, selection: upTo }), selection: upTo }] : []),
+    ...(isPooled(poolAt({ figures, selection: upTo }, period).ratio)
+      ? [{ table: pooledCard.table({ figures, selection: upTo }), selection: upTo }]
+      : []),
   ];
 }
 

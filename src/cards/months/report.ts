@@ -3,12 +3,12 @@
  * not made; nothing is padded. The month page, the press pack and the feeds print the same statements.
  * Figures + selection + period → statements in the order a newspaper would print them.
  */
+import type { Asked } from "../card";
 import { selectedPeriods } from "../selection/range";
 import { formatAmount } from "@/domain/metric";
 import type { MissingReason } from "@/domain/cell";
 import { type Company, shortName } from "@/domain/company";
 import { atPrice, priceOf, proceedsOf } from "@/domain/dollars";
-import type { Figures } from "@/domain/figures";
 import { biggestSellers, highestSince, newSellers, stoppedSelling } from "@/domain/moves";
 import { isPooled, type Member, type Pool } from "@/domain/panel";
 import { calendarKindOf, kindOf, lastMonth, type Period, shift } from "@/domain/period";
@@ -30,14 +30,14 @@ export interface Statement {
   readonly basis: string;
 }
 
-type Maker = (figures: Figures, selection: Selection, at: Pool) => Sentence | undefined;
+type Maker = (asked: Asked, at: Pool) => Sentence | undefined;
 
 const NAMED = 3;
 
 const STATEMENTS: readonly { readonly id: string; readonly make: Maker; readonly basis: string }[] = [
   {
     id: "headline",
-    make: (_, selection, at) => headlineSentence(at, selection),
+    make: ({ selection }, at) => headlineSentence(at, selection),
     basis: "What these companies sold together, divided by what they produced together.",
   },
   { id: "change", make: change, basis: "The sell-through of the period before." },
@@ -51,12 +51,12 @@ const STATEMENTS: readonly { readonly id: string; readonly make: Maker; readonly
   { id: "treasury", make: treasury, basis: "Bitcoin held at the period’s end; what a parent company includes is not added again." },
   {
     id: "coverage",
-    make: (_figures, selection, at) => coverageSentence(at, selection),
+    make: ({ selection }, at) => coverageSentence(at, selection),
     basis: "Production of the companies counted, against what all companies that pass the same filter may be expected to have produced.",
   },
   {
     id: "panel",
-    make: (_figures, _selection, at) => (at.members.length > 0 ? panelSentence(at) : undefined),
+    make: (_, at) => (at.members.length > 0 ? panelSentence(at) : undefined),
     basis: "Companies whose production and sales are both known.",
   },
   { id: "absent", make: absent, basis: "Companies that pass the filter and produced, but whose sales are not known." },
@@ -66,23 +66,26 @@ const STATEMENTS: readonly { readonly id: string; readonly make: Maker; readonly
 export const STATEMENT_IDS: readonly string[] = STATEMENTS.map(({ id }) => id);
 
 /** The statements of a period, or the named ones of them. */
-export function reportOf(figures: Figures, selection: Selection, period: Period, ids = STATEMENT_IDS): Statement[] {
-  const at = poolAt(figures, selection, period);
+export function reportOf(asked: Asked, period: Period, ids = STATEMENT_IDS): Statement[] {
+  const at = poolAt(asked, period);
   return STATEMENTS.filter(({ id }) => ids.includes(id)).flatMap(({ id, make, basis }) => {
-    const words = make(figures, selection, at);
+    const words = make(asked, at);
     return words ? [{ id, sentence: words, basis }] : [];
   });
 }
 
-function change(figures: Figures, selection: Selection, at: Pool): Sentence | undefined {
-  return changeSentence(at, poolAt(figures, selection, shift(at.question.period, -1)), selection);
+function change({ figures, selection }: Asked, at: Pool): Sentence | undefined {
+  return changeSentence(at, poolAt({ figures, selection }, shift(at.question.period, -1)), selection);
 }
 
-function record(figures: Figures, selection: Selection, at: Pool): Sentence | undefined {
+function record({ figures, selection }: Asked, at: Pool): Sentence | undefined {
   const { period } = at.question;
-  const periods = selectedPeriods(figures, { ...selection, per: calendarKindOf(period) ?? selection.per, from: null, to: null });
+  const periods = selectedPeriods({
+    figures,
+    selection: { ...selection, per: calendarKindOf(period) ?? selection.per, from: null, to: null },
+  });
   const series = periods.map((p) => {
-    const { ratio, thin } = poolAt(figures, selection, p);
+    const { ratio, thin } = poolAt({ figures, selection }, p);
     return { period: p, value: isPooled(ratio) ? ratio : undefined, thin };
   });
   const found = highestSince(series, period);
@@ -92,7 +95,7 @@ function record(figures: Figures, selection: Selection, at: Pool): Sentence | un
   return sentence`It is the ${size} sell-through ${since}, among the ${count(found.over + 1, kindOf(period))} with enough companies${found.since === "record" ? "" : " since then"}.`;
 }
 
-function sellers(_: Figures, selection: Selection, at: Pool): Sentence | undefined {
+function sellers({ selection }: Asked, at: Pool): Sentence | undefined {
   const [first, ...others] = biggestSellers(at, NAMED).byAmount;
   if (!first || at.members.length < 2) return undefined;
   const part = (m: Member) =>
@@ -102,21 +105,21 @@ function sellers(_: Figures, selection: Selection, at: Pool): Sentence | undefin
   return sentence`${start}, ahead of ${enumerated(others.map((m) => sentence`${company(m.company, selection)} (${part(m)})`))}.`;
 }
 
-function overMined(_: Figures, selection: Selection, at: Pool): Sentence | undefined {
+function overMined({ selection }: Asked, at: Pool): Sentence | undefined {
   const members = at.members.filter((m) => m.sellThrough.ratio > 1.05);
   if (members.length === 0 || at.members.length < 2) return undefined;
   const named = [...members].sort((a, b) => b.sellThrough.ratio - a.sellThrough.ratio).map((m) => withShare(m, at, selection));
   return sentence`${leadingCount(members.length, "company", "companies")} sold more than ${members.length === 1 ? "it" : "they"} mined: ${enumerated(named)}.`;
 }
 
-function holders(_: Figures, selection: Selection, at: Pool): Sentence | undefined {
+function holders({ selection }: Asked, at: Pool): Sentence | undefined {
   const members = at.members.filter((m) => m.sellThrough.ratio < 0.05);
   if (members.length === 0 || at.members.length < 2) return undefined;
   return sentence`${leadingCount(members.length, "company", "companies")} held on to nearly all ${members.length === 1 ? "it" : "they"} produced: ${enumerated(members.map((m) => withShare(m, at, selection)))}.`;
 }
 
-function began(figures: Figures, selection: Selection, { question: { period, mode } }: Pool): Sentence | undefined {
-  const moves = newSellers(figures, companiesIn(figures, selection, period), period, mode);
+function began({ figures, selection }: Asked, { question: { period, mode } }: Pool): Sentence | undefined {
+  const moves = newSellers(figures, companiesIn({ figures, selection }, period), period, mode);
   if (moves.length === 0) return undefined;
   const one = moves.length === 1;
   const named = enumerated(moves.map((m) => sentence`${company(m.company, selection)} (${btc(m.sold.value)})`));
@@ -126,14 +129,14 @@ function began(figures: Figures, selection: Selection, { question: { period, mod
   return sentence`${named} ${one ? "is" : "are"} new among the sellers: in the ${when} before ${one ? "it" : "they"} sold nothing.`;
 }
 
-function stopped(figures: Figures, selection: Selection, { question: { period, mode } }: Pool): Sentence | undefined {
-  const moves = stoppedSelling(figures, companiesIn(figures, selection, period), period, mode);
+function stopped({ figures, selection }: Asked, { question: { period, mode } }: Pool): Sentence | undefined {
+  const moves = stoppedSelling(figures, companiesIn({ figures, selection }, period), period, mode);
   if (moves.length === 0) return undefined;
   const before = (m: (typeof moves)[number]) => (m.before[0] ? `${btc(m.before[0].sold.value)} ${inPeriod(m.before[0].period)}` : "");
   return sentence`${enumerated(moves.map((m) => sentence`${company(m.company, selection)} (after ${before(m)})`))} sold nothing this time.`;
 }
 
-function proceeds(figures: Figures, _: Selection, at: Pool): Sentence | undefined {
+function proceeds({ figures }: Asked, at: Pool): Sentence | undefined {
   const { period, mode } = at.question;
   const known = at.members.flatMap((m) => {
     const value = proceedsOf(figures, m.company.id, period, mode);
@@ -152,8 +155,8 @@ function proceeds(figures: Figures, _: Selection, at: Pool): Sentence | undefine
   return sentence`The sales brought about ${dollars(total)}, ${rest}.`;
 }
 
-function treasury(figures: Figures, selection: Selection, { question: { period, mode } }: Pool): Sentence | undefined {
-  const sum = treasuryOf(figures, companiesIn(figures, selection, period), period, mode);
+function treasury({ figures, selection }: Asked, { question: { period, mode } }: Pool): Sentence | undefined {
+  const sum = treasuryOf(figures, companiesIn({ figures, selection }, period), period, mode);
   if (sum.members.length === 0) return undefined;
   const price = priceOf(figures, lastMonth(period));
   const worth = price
@@ -179,7 +182,7 @@ const SALES_UNKNOWN: Readonly<Record<MissingReason, string>> = {
   doesNotReconcile: "its sales do not reconcile with its holdings",
 };
 
-function absent(_: Figures, selection: Selection, at: Pool): Sentence | undefined {
+function absent({ selection }: Asked, at: Pool): Sentence | undefined {
   const producers = at.absent.filter((a) => a.produced !== undefined && a.produced.value > 0);
   if (producers.length === 0) return undefined;
   const named = producers.map((a) => sentence`${company(a.company, selection)} (${SALES_UNKNOWN[a.cell.reason]})`);

@@ -2,6 +2,7 @@
  * The selection as a form: every choice that a visitor has, with what is chosen now. Plain data for a plain GET form, so that what can be
  * asked is written down once and works without a script.
  */
+import type { Asked } from "../card";
 import { type Company, listingsAt, shortName } from "@/domain/company";
 import { type Figures, recordSpan } from "@/domain/figures";
 import { oncePer } from "@/domain/once";
@@ -24,7 +25,7 @@ export const BASIS_LABEL = { gross: "Gross sales", net: "Sales less purchases" }
 export const EVIDENCE_LABEL = { best: "Best estimate", firsthand: "Without second-hand figures", reported: "Reported only" } as const;
 
 /** All fields, of which a page asks for some. `today` bounds the as-of date. */
-export function selectionFields(figures: Figures, selection: Selection, today: string): SelectionFields {
+export function selectionFields({ figures, selection }: Asked, today: string): SelectionFields {
   return {
     panel: {
       name: "panel",

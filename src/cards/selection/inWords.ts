@@ -2,6 +2,7 @@
  * The selection in words, a few for each choice: "Nasdaq-listed · months · since 2021". What a folded form says and what a page repeats
  * while a selection holds. Selection → plain text.
  */
+import type { Asked } from "../card";
 import { shortName } from "@/domain/company";
 import { type Figures, recordSpan } from "@/domain/figures";
 import { type Period, period, periodOfKind, shift, startOf, yearOf } from "@/domain/period";
@@ -19,7 +20,7 @@ export type SelectionPart = "panel" | "per" | "range" | "basis" | "evidence" | "
 const ALL_PARTS: readonly SelectionPart[] = ["panel", "per", "range", "basis", "evidence", "moment"];
 
 /** What is chosen, part by part; basis, evidence and moment only where they are not what a plain address shows. */
-export function selectionWords(figures: Figures, selection: Selection, parts: readonly SelectionPart[] = ALL_PARTS): string[] {
+export function selectionWords({ figures, selection }: Asked, parts: readonly SelectionPart[] = ALL_PARTS): string[] {
   const { basis, evidence } = selection;
   const words: Record<SelectionPart, string | undefined> = {
     panel: companiesWords(figures, selection),

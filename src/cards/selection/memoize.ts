@@ -6,6 +6,7 @@ import { LRUCache } from "lru-cache";
 import type { Figures } from "@/domain/figures";
 import { oncePer } from "@/domain/once";
 import type { Period } from "@/domain/period";
+import type { Asked } from "../card";
 import { queryOf, type Selection } from "./selection";
 
 /** Results for each state of the record, of all functions together. */
@@ -15,14 +16,7 @@ const MOST_PERIODS = 1024;
 /** Whole tables are large: as many as a page shows. */
 const MOST_TABLES = 16;
 
-/** What is asked of a table; `subject` names the company or period that it is about. */
-interface AskedOfTable {
-  readonly figures: Figures;
-  readonly selection: Selection;
-  readonly latest?: Figures;
-}
-
-type Computation<More extends readonly string[], T> = (figures: Figures, selection: Selection, ...more: More) => T;
+type Computation<More extends readonly string[], T> = (asked: Asked, ...more: More) => T;
 
 type Results = LRUCache<string, { readonly value: unknown }>;
 type ResultsOf = (figures: Figures) => Results;
@@ -46,11 +40,14 @@ export function memoize<More extends readonly string[], T>(compute: Computation<
 export function memoizePeriods<T>(compute: Computation<[Period], T>, unasked: Partial<Selection> = {}): Computation<[Period], T> {
   const kept = keep(compute, periods);
   const conditionsOf = oncePer((selection: Selection): Selection => ({ ...selection, per: "month", from: null, to: null, ...unasked }));
-  return (figures, selection, period) => kept(figures, conditionsOf(selection), period);
+  return ({ figures, selection }, period) => kept({ figures, selection: conditionsOf(selection) }, period);
 }
 
-/** The same for a table: a page's head speaks of one that stands on the page too, and its downloads are asked for next. */
-export function memoizeTable<A extends AskedOfTable, T>(make: (asked: A) => T, subject: (asked: A) => string): (asked: A) => T {
+/**
+ * The same for a table: a page's head speaks of one that stands on the page too, and its downloads are asked for next. `subject` names the
+ * company or period that it is about.
+ */
+export function memoizeTable<A extends Asked, T>(make: (asked: A) => T, subject: (asked: A) => string): (asked: A) => T {
   const number = ++functions;
   return (asked) => {
     const { figures, selection, latest } = asked;
@@ -62,8 +59,9 @@ export function memoizeTable<A extends AskedOfTable, T>(make: (asked: A) => T, s
 
 function keep<More extends readonly string[], T>(compute: Computation<More, T>, resultsOf: ResultsOf): Computation<More, T> {
   const number = ++functions;
-  return (figures, selection, ...more) =>
-    recall(resultsOf(figures), [number, queryOf(selection), ...more], () => compute(figures, selection, ...more));
+  // Only these two are asked for: a result is the same whatever else comes with them.
+  return ({ figures, selection }, ...more) =>
+    recall(resultsOf(figures), [number, queryOf(selection), ...more], () => compute({ figures, selection }, ...more));
 }
 
 function recall<T>(results: Results, key: readonly (string | number)[], make: () => T): T {

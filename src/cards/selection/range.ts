@@ -2,7 +2,8 @@
  * The periods that a question runs over: what the address asks for, else where the figures begin and end; of one company from its first to
  * its last figure, so that a miner that came late or stopped early is not shown as years of nothing. All are oldest first.
  */
-import { type Figures, recordSpan, type ReportingSpan } from "@/domain/figures";
+import type { Asked } from "../card";
+import { recordSpan, type ReportingSpan } from "@/domain/figures";
 import { firstMonth, lastMonth, monthsBetween, type Period, periodOfKind, periodRange } from "@/domain/period";
 import type { AskedCompany } from "../card";
 import type { Selection } from "./selection";
@@ -18,10 +19,10 @@ const asMonths = (selection: Selection): Selection => ({
 });
 
 /** Periods of the chosen kind. */
-export const selectedPeriods = (figures: Figures, selection: Selection): Period[] => periodsOf(recordSpan(figures), selection);
+export const selectedPeriods = ({ figures, selection }: Asked): Period[] => periodsOf(recordSpan(figures), selection);
 
 /** Months, whatever kind of period is chosen. */
-export const selectedMonths = (figures: Figures, selection: Selection): Period[] => selectedPeriods(figures, asMonths(selection));
+export const selectedMonths = ({ figures, selection }: Asked): Period[] => selectedPeriods({ figures, selection: asMonths(selection) });
 
 /** Periods of the chosen kind for one company. */
 export const companyPeriods = ({ figures, selection, company }: AskedCompany): Period[] =>

@@ -3,6 +3,7 @@
  * changes are about the record, so the listing filter of pooled numbers has no say in them; the map takes it, and shows a company that
  * passes in any of its periods.
  */
+import type { Asked } from "../card";
 import { type Company, type CompanyId, shortName } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { oncePer } from "@/domain/once";
@@ -28,13 +29,13 @@ export const companiesInScope = ({ record }: Figures, selection: Selection): rea
 export const companiesByName = oncePer(({ companies }: OpenRecord): readonly Company[] => companies.toSorted(byName));
 
 /** Companies that pass the selection's filter in one period, in the record's order. */
-export const companiesIn = (figures: Figures, selection: Selection, period: Period): readonly Company[] =>
+export const companiesIn = ({ figures, selection }: Asked, period: Period): readonly Company[] =>
   panelCompanies(figures, { period, filter: filterOf(selection), mode: selection.evidence });
 
 /** Companies that pass the selection's filter in at least one of the periods; by name. */
-export function companiesInAny(figures: Figures, selection: Selection, periods: readonly Period[]): readonly Company[] {
+export function companiesInAny({ figures, selection }: Asked, periods: readonly Period[]): readonly Company[] {
   // Most periods have the same list.
-  const lists = new Set(periods.map((period) => companiesIn(figures, selection, period)));
+  const lists = new Set(periods.map((period) => companiesIn({ figures, selection }, period)));
   const passing = new Set([...lists].flatMap((list) => list.map(({ id }) => id)));
   return companiesByName(figures.record).filter(({ id }) => passing.has(id));
 }

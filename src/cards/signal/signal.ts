@@ -4,13 +4,14 @@
  * Figures + selection → months. A return is from close to close; a month that is not over, or not yet there, has none. Thin months are
  * left out of every statistic unless they are asked for.
  */
+import type { Asked } from "../card";
 import { ownChoice } from "../selection/ownChoice";
 import { selectedMonths } from "../selection/range";
 import { missing, type MissingCell } from "@/domain/cell";
 import type { Figures } from "@/domain/figures";
 import { isPooled, type Pool, pool } from "@/domain/panel";
 import { endOf, type Period, shift, startOf } from "@/domain/period";
-import { filterOf, type SearchParams, type Selection } from "../selection/selection";
+import { filterOf, type SearchParams } from "../selection/selection";
 import { memoize } from "../selection/memoize";
 import { type Correlation, correlate } from "./signalStatistics";
 
@@ -43,9 +44,9 @@ export const signalOptions = (params: SearchParams): SignalOptions => ({
   measure: ownChoice(params, "measure", MEASURES),
 });
 
-export const signalMonths = memoize((figures: Figures, selection: Selection): SignalMonth[] => {
+export const signalMonths = memoize(({ figures, selection }: Asked): SignalMonth[] => {
   const price = closes(figures);
-  return selectedMonths(figures, selection).map((month) => ({
+  return selectedMonths({ figures, selection }).map((month) => ({
     month,
     pool: pool(figures, { period: month, filter: filterOf(selection), basis: selection.basis, mode: selection.evidence }),
     returns: {

@@ -3,14 +3,12 @@
  * as a share of the bitcoin issued. Nothing is claimed that the interval does not carry.
  */
 import type { MissingCell } from "@/domain/cell";
-import type { Figures } from "@/domain/figures";
 import { formatAmount } from "@/domain/metric";
 import { isPooled } from "@/domain/panel";
 import { formatRatio } from "@/domain/sellThrough";
 import { periodAddress } from "../selection/address";
 import { amountCell, missingCell, SELL_THROUGH_FIELD, shareCell, textCell, unknownCell, valueCell } from "../words/cells";
 import { poolEvidence } from "../months/pooled";
-import type { Selection } from "../selection/selection";
 import { type Sentence, sentence } from "../words/sentence";
 import {
   type Horizon,
@@ -87,10 +85,8 @@ export const scatterCard = (horizon: Horizon, options: SignalOptions): Card<stri
     query: signalQuery(options),
     ...(horizon === HORIZONS[0] && { leads: ["/signal"] }),
     title: `${options.measure === "sell_through" ? "Sell-through" : "Bitcoin sold"}, and bitcoin’s return ${HORIZON_WORDS[horizon]}`,
-    entries: ({ figures, selection }) =>
-      signalMonths(figures, selection).filter((entry) => isCounted(entry, options) && typeof entry.returns[horizon] === "number"),
-    sentence: ({ figures, selection }) =>
-      verdictWords(signalCorrelation(signalMonths(figures, selection), options.measure, horizon, options), options.measure, horizon),
+    entries: (asked) => signalMonths(asked).filter((entry) => isCounted(entry, options) && typeof entry.returns[horizon] === "number"),
+    sentence: (asked) => verdictWords(signalCorrelation(signalMonths(asked), options.measure, horizon, options), options.measure, horizon),
     row: monthRow,
     columns: [
       monthColumn,
@@ -123,8 +119,8 @@ export const correlationCard = (options: Pick<SignalOptions, "thin">): Card<stri
     query: signalQuery({ measure: "sell_through", ...options }),
     title: ({ selection }) => `Correlations with bitcoin’s return, ${panelName(selection)}`,
     caveat: METHOD,
-    entries: ({ figures, selection }) => {
-      const months = signalMonths(figures, selection);
+    entries: (asked) => {
+      const months = signalMonths(asked);
       return MEASURES.flatMap((measure) =>
         COUNTED.map(({ horizon, quarters }) => ({
           measure,
@@ -185,8 +181,8 @@ export const issuanceCard = card({
   id: "signal-issuance",
   page: "/signal",
   title: ({ selection }) => `Bitcoin sold, in percent of new bitcoin, ${panelName(selection)}`,
-  entries: ({ figures, selection }) => signalMonths(figures, selection),
-  sentence: ({ figures, selection }) => issuanceSentence(figures, selection),
+  entries: signalMonths,
+  sentence: issuanceSentence,
   row: monthRow,
   columns: [
     monthColumn,
@@ -215,8 +211,8 @@ export const issuanceCard = card({
 });
 
 /** The latest month that is not thin: how much of what was issued the panel sold. Spot volume is not in the record, and it says so. */
-export function issuanceSentence(figures: Figures, selection: Selection): Sentence | undefined {
-  const entry = signalMonths(figures, selection).findLast(({ pool: at }) => isPooled(at.ratio) && !at.thin);
+export function issuanceSentence(asked: Asked): Sentence | undefined {
+  const entry = signalMonths(asked).findLast(({ pool: at }) => isPooled(at.ratio) && !at.thin);
   const share = entry && shareOfIssuance(entry);
   if (!entry || typeof share !== "number") return undefined;
   const { members, sold } = entry.pool;
@@ -224,8 +220,8 @@ export function issuanceSentence(figures: Figures, selection: Selection): Senten
 }
 
 /** The answer of the page, made from the three correlations of one measure. */
-export function answerSentence(figures: Figures, selection: Selection, options: SignalOptions): Sentence {
-  const months = signalMonths(figures, selection);
+export function answerSentence({ figures, selection }: Asked, options: SignalOptions): Sentence {
+  const months = signalMonths({ figures, selection });
   const found = HORIZONS.map((horizon) => ({ horizon, correlation: signalCorrelation(months, options.measure, horizon, options) }));
   const most = Math.max(...found.map(({ correlation }) => correlation.n));
   const what = MEASURE_WORDS[options.measure];

@@ -6,12 +6,11 @@
  */
 import { selectedMonths } from "../selection/range";
 import { shortName } from "@/domain/company";
-import type { Figures } from "@/domain/figures";
 import { lengthOf, shift } from "@/domain/period";
 import { isByWordOnly, POLICY_LABEL, type Stance, STANCE_LABEL, STANCE_PERIODS } from "@/domain/stance";
 import { type Disagreement, policyAgainstDeed, type Transition, transitions } from "@/domain/strategies";
 import { companyAddress, periodAddress } from "../selection/address";
-import { card } from "../card";
+import { type Asked, card } from "../card";
 import { textCell } from "../words/cells";
 import type { Selection } from "../selection/selection";
 import { memoize } from "../selection/memoize";
@@ -23,9 +22,9 @@ import { columnsOf, companyColumn, periodCell } from "../words/columns";
 import { STANCE_WORDS } from "../words/stanceWords";
 
 /** Changes of stance in the selection, newest first. */
-export const changes = memoize((figures: Figures, selection: Selection): Transition[] => {
-  const months = selectedMonths(figures, selection);
-  return transitions(figures, companiesInAny(figures, selection, months), months, selection.evidence).toSorted((a, b) =>
+export const changes = memoize(({ figures, selection }: Asked): Transition[] => {
+  const months = selectedMonths({ figures, selection });
+  return transitions(figures, companiesInAny({ figures, selection }, months), months, selection.evidence).toSorted((a, b) =>
     b.month.localeCompare(a.month),
   );
 });
@@ -57,7 +56,7 @@ export const changesCard = card({
   page: "/strategies",
   query: { show: "production" },
   title: "Who changed course, newest first",
-  entries: ({ figures, selection }) => changes(figures, selection),
+  entries: changes,
   sentence: (_, { length }) =>
     length === 0 ? "No company of this selection is known to have gone over from holding to selling or back." : undefined,
   caveat:
@@ -92,10 +91,10 @@ interface Episode {
   readonly months: number;
 }
 
-export const episodes = memoize((figures: Figures, selection: Selection): Episode[] => {
-  const months = selectedMonths(figures, selection);
+export const episodes = memoize(({ figures, selection }: Asked): Episode[] => {
+  const months = selectedMonths({ figures, selection });
   const found: Episode[] = [];
-  for (const at of policyAgainstDeed(figures, companiesInAny(figures, selection, months), months, selection.evidence)) {
+  for (const at of policyAgainstDeed(figures, companiesInAny({ figures, selection }, months), months, selection.evidence)) {
     const open = found.at(-1);
     const same = open?.last.company === at.company && open.last.policy === at.policy && open.last.stance.stance === at.stance.stance;
     if (open && same && shift(open.last.month, 1) === at.month) found[found.length - 1] = { ...open, last: at, months: open.months + 1 };
@@ -110,8 +109,8 @@ export const policyCard = card({
   id: "stance-policy",
   page: "/strategies",
   title: "Where deeds differ from words",
-  entries: ({ figures, selection }) => episodes(figures, selection),
-  sentence: ({ figures, selection }) => policySentence(figures, selection),
+  entries: episodes,
+  sentence: policySentence,
   row: ({ first }, { selection }) => ({ key: `${first.company.id}-${first.month}`, href: companyAddress(first.company.id, selection) }),
   columns: [
     { ...companyColumn, cell: ({ first }, asked) => companyColumn.cell(first, asked) },
@@ -140,8 +139,8 @@ export const policyCard = card({
 });
 
 /** How many company-months, and whose. */
-export function policySentence(figures: Figures, selection: Selection): Sentence {
-  const found = episodes(figures, selection);
+export function policySentence({ figures, selection }: Asked): Sentence {
+  const found = episodes({ figures, selection });
   if (found.length === 0) return sentence`In no month of this selection do known sales differ from a policy in force.`;
   const names = [...new Set(found.map(({ first }) => shortName(first.company)))].toSorted((a, b) => a.localeCompare(b, "en"));
   const months = found.reduce((sum, episode) => sum + episode.months, 0);

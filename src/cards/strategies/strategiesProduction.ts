@@ -3,15 +3,13 @@
  * Figures + selection → one table. A month in which no company has a stance is a gap; production without a stance is shown as that.
  */
 import { selectedMonths } from "../selection/range";
-import type { Figures } from "@/domain/figures";
 import { formatRatio } from "@/domain/sellThrough";
 import { STANCE_LABEL, type Stance, STANCES } from "@/domain/stance";
 import { stanceHistory, type StanceMonth } from "@/domain/strategies";
 import { periodAddress } from "../selection/address";
-import { card, type CardColumn } from "../card";
+import { type Asked, card, type CardColumn } from "../card";
 import { stanceSharesChart } from "../charts/stackedChart";
 import { amountCell, shareCell, unknownCell } from "../words/cells";
-import type { Selection } from "../selection/selection";
 import { memoize } from "../selection/memoize";
 import { link, type Sentence, sentence } from "../words/sentence";
 import { companiesIn } from "../selection/scope";
@@ -32,9 +30,9 @@ interface Entry extends StanceMonth {
 }
 
 /** The history over the companies that pass the filter in each month. */
-export const productionByStance = memoize((figures: Figures, selection: Selection): Entry[] => {
-  return selectedMonths(figures, selection).flatMap((month) =>
-    stanceHistory(figures, companiesIn(figures, selection, month), [month], selection.evidence).map((entry) => ({
+export const productionByStance = memoize(({ figures, selection }: Asked): Entry[] => {
+  return selectedMonths({ figures, selection }).flatMap((month) =>
+    stanceHistory(figures, companiesIn({ figures, selection }, month), [month], selection.evidence).map((entry) => ({
       ...entry,
       total: sum(Object.values(entry.produced)) + entry.withoutProduced,
       withStance: sum(STANCES.map((stance) => entry.companies[stance].length)),
@@ -60,9 +58,9 @@ export const productionCard = card({
   query: { show: "production" },
   leads: ["/strategies"],
   title: ({ selection }) => `Production by what miners do with it, ${panelName(selection)}`,
-  entries: ({ figures, selection }) => productionByStance(figures, selection),
-  sentence: ({ figures, selection }) => productionSentence(figures, selection),
-  caveat: ({ figures, selection }) => productionLimits(figures, selection),
+  entries: productionByStance,
+  sentence: productionSentence,
+  caveat: productionLimits,
   row: ({ month }, { selection }) => ({ key: month, href: periodAddress(month, selection) }),
   columns: [
     monthColumn,
@@ -106,14 +104,14 @@ export const productionCard = card({
 });
 
 /** The latest month in which it is known of half of production or more, by five or more companies, what is done with it. */
-const latestKnown = (figures: Figures, selection: Selection): Entry | undefined =>
-  productionByStance(figures, selection).findLast(
+const latestKnown = (asked: Asked): Entry | undefined =>
+  productionByStance(asked).findLast(
     (entry) => entry.withStance >= 5 && entry.total > 0 && (entry.total - entry.withoutProduced) * 2 >= entry.total,
   );
 
 /** "In May 2026, …, miners that hold produced 34% of the 3,490 BTC known and those that sell all produced 66%." */
-export function productionSentence(figures: Figures, selection: Selection): Sentence | undefined {
-  const at = latestKnown(figures, selection);
+export function productionSentence({ figures, selection }: Asked): Sentence | undefined {
+  const at = latestKnown({ figures, selection });
   if (!at) return undefined;
   const parts = STANCES.filter((stance) => at.produced[stance] > 0).map((stance, n) => {
     const share = formatRatio(at.produced[stance] / at.total);
@@ -126,8 +124,8 @@ export function productionSentence(figures: Figures, selection: Selection): Sent
 }
 
 /** What the shares rest on. */
-function productionLimits(figures: Figures, selection: Selection): string | undefined {
-  const at = latestKnown(figures, selection);
+function productionLimits(asked: Asked): string | undefined {
+  const at = latestKnown(asked);
   if (!at) return undefined;
   const weak =
     at.weak === 0

@@ -26,7 +26,7 @@ import {
   statedPolicy,
 } from "@/domain/stance";
 import { companyAddress, figureAddress } from "../selection/address";
-import { card, type CardColumn } from "../card";
+import { type Asked, card, type CardColumn } from "../card";
 import { stanceLanesChart } from "../charts/stanceLanesChart";
 import { sourcesOf, textCell, valueCell } from "../words/cells";
 import type { Selection } from "../selection/selection";
@@ -55,11 +55,11 @@ export interface Stretch {
 }
 
 /** Every company's stretches within the months, oldest first; none outside the months that it reports in. */
-export const stretches = memoize((figures: Figures, selection: Selection): Stretch[] => {
-  const months = selectedMonths(figures, selection);
+export const stretches = memoize(({ figures, selection }: Asked): Stretch[] => {
+  const months = selectedMonths({ figures, selection });
   const [first, last] = [months[0], months.at(-1)];
   if (first === undefined || last === undefined) return [];
-  return companiesInAny(figures, selection, months).flatMap((company) =>
+  return companiesInAny({ figures, selection }, months).flatMap((company) =>
     stretchesOf(figures, company, selection.evidence).flatMap((stretch) => within(stretch, first, last, figures, selection)),
   );
 });
@@ -111,7 +111,7 @@ export const lanesCard = card({
   page: "/strategies",
   leads: ["/strategies"],
   title: "What each miner did with its bitcoin, month by month",
-  entries: ({ figures, selection }) => stretches(figures, selection),
+  entries: stretches,
   caveat: `What a miner does is read from its sell-through over ${STANCE_PERIODS}: ${STANCE_RULE}. Dotted months rest on a stated policy alone; hatched ones rest on earlier months, because the month itself has no figures.`,
   row: ({ from, to, company }, { selection }) => ({ key: `${from}/${to}/${company.id}`, href: companyAddress(company.id, selection) }),
   columns: [
@@ -144,11 +144,11 @@ export interface StanceNow {
 const STALE_MONTHS = 12;
 
 /** Where each company stands as of its own last month within the range. */
-export const stancesNow = memoize((figures: Figures, selection: Selection): StanceNow[] => {
-  const months = selectedMonths(figures, selection);
+export const stancesNow = memoize(({ figures, selection }: Asked): StanceNow[] => {
+  const months = selectedMonths({ figures, selection });
   const last = months.at(-1);
   if (last === undefined) return [];
-  return companiesInAny(figures, selection, months).flatMap((company) => {
+  return companiesInAny({ figures, selection }, months).flatMap((company) => {
     const span = figures.reportingSpan(company.id);
     if (!span || span.from > last) return [];
     const month = span.to < last ? span.to : last;
@@ -165,11 +165,11 @@ export const nowCard = card({
   id: "stance-now",
   page: "/strategies",
   title: "Who holds and who sells, by the latest figures",
-  entries: ({ figures, selection }) => {
+  entries: (asked) => {
     const order = (entry: StanceNow) => STANCES.indexOf(entry.finding.stance) * 2 + Number(entry.stale);
-    return stancesNow(figures, selection).toSorted((a, b) => order(a) - order(b));
+    return stancesNow(asked).toSorted((a, b) => order(a) - order(b));
   },
-  caveat: ({ figures, selection }) => nowLimits(figures, selection),
+  caveat: nowLimits,
   row: ({ company }, { selection }) => ({ key: company.id, href: companyAddress(company.id, selection) }),
   columns: [
     companyColumn,
@@ -203,10 +203,10 @@ export const nowCard = card({
 });
 
 /** "What 10 Nasdaq-listed miners do is known from the year up to September 2026: 1 holds what it mines, 3 sell some of it, …". */
-export function nowSentence(figures: Figures, selection: Selection): Sentence | undefined {
-  const all = stancesNow(figures, selection);
+export function nowSentence({ figures, selection }: Asked): Sentence | undefined {
+  const all = stancesNow({ figures, selection });
   const fresh = all.filter((entry) => !entry.stale);
-  const last = selectedMonths(figures, selection).at(-1);
+  const last = selectedMonths({ figures, selection }).at(-1);
   if (fresh.length === 0 || last === undefined) return undefined;
   const parts = STANCES.flatMap((stance) => {
     const n = fresh.filter((entry) => entry.finding.stance === stance).length;
@@ -216,8 +216,8 @@ export function nowSentence(figures: Figures, selection: Selection): Sentence | 
 }
 
 /** How firm that is: how many stances rest on less than figures, and how many companies without news for a year are not counted. */
-export function nowLimits(figures: Figures, selection: Selection): string | undefined {
-  const all = stancesNow(figures, selection);
+export function nowLimits(asked: Asked): string | undefined {
+  const all = stancesNow(asked);
   const fresh = all.filter((entry) => !entry.stale);
   const weak = fresh.filter((entry) => entry.basis !== "figures").length;
   const stale = all.length - fresh.length;

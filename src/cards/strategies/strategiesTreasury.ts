@@ -14,10 +14,9 @@ import { lastMonth, lengthOf, monthsOf, type Period } from "@/domain/period";
 import type { BtcPrice } from "@/domain/record";
 import { type HoldingDifference, holdingDifference, type Sale } from "@/domain/strategies";
 import { companyAddress, periodAddress } from "../selection/address";
-import { card, type CardColumn } from "../card";
+import { type Asked, card, type CardColumn } from "../card";
 import { lineChart } from "../charts/lineChart";
 import { amountCell } from "../words/cells";
-import type { Selection } from "../selection/selection";
 import { memoize } from "../selection/memoize";
 import { link, type Sentence, sentence } from "../words/sentence";
 import { companiesInAny } from "../selection/scope";
@@ -30,9 +29,9 @@ export interface CompanyDifference extends HoldingDifference {
 }
 
 /** For each company of the selection, largest sales first; those with no known month are left out. */
-export const differences = memoize((figures: Figures, selection: Selection): CompanyDifference[] => {
-  const months = selectedMonths(figures, selection);
-  return companiesInAny(figures, selection, months)
+export const differences = memoize(({ figures, selection }: Asked): CompanyDifference[] => {
+  const months = selectedMonths({ figures, selection });
+  return companiesInAny({ figures, selection }, months)
     .flatMap((company) => {
       const span = figures.reportingSpan(company.id);
       const [first, last] = [months[0], months.at(-1)];
@@ -56,15 +55,15 @@ export interface SummedMonth {
 }
 
 /** All companies together, month by month. A consolidated child's sales are left out where its parent's are in: those include them. */
-export const summedMonths = memoize((figures: Figures, selection: Selection): SummedMonth[] => {
-  const all = differences(figures, selection);
+export const summedMonths = memoize(({ figures, selection }: Asked): SummedMonth[] => {
+  const all = differences({ figures, selection });
   const price = figures.record.prices.at(-1);
   if (!price) return [];
   const salesBy = new Map(all.map(({ company, sales }) => [company.id, sales]));
   const counted = all.flatMap(({ company, sales }) => sales.filter(({ period }) => !inParent(figures, salesBy, company, period)));
   const salesOf = groupBy(counted, ({ period }) => lastMonth(period));
   let [soldSoFar, broughtSoFar] = [0, 0];
-  return selectedMonths(figures, selection).map((month) => {
+  return selectedMonths({ figures, selection }).map((month) => {
     const sales = salesOf.get(month) ?? [];
     const sold = sales.reduce((sum, sale) => sum + sale.sold, 0);
     soldSoFar += sold;
@@ -111,7 +110,7 @@ export const differenceCard = card({
   page: "/strategies",
   query: { show: "treasury" },
   title: "Holding against selling, by company",
-  entries: ({ figures, selection }) => differences(figures, selection),
+  entries: differences,
   row: ({ company }, { selection }) => ({ key: company.id, href: companyAddress(company.id, selection) }),
   columns: [
     companyColumn,
@@ -169,9 +168,9 @@ export const summedCard = card({
   query: { show: "treasury" },
   leads: ["/strategies"],
   title: "What the sales brought, and what the sold bitcoin would be worth",
-  entries: ({ figures, selection }) => summedMonths(figures, selection),
-  sentence: ({ figures, selection }) => treasurySentence(figures, selection),
-  caveat: ({ figures, selection }) => treasuryLimits(figures, selection),
+  entries: summedMonths,
+  sentence: treasurySentence,
+  caveat: treasuryLimits,
   row: ({ month }, { selection }) => ({ key: month, href: periodAddress(month, selection) }),
   columns: [
     monthColumn,
@@ -214,12 +213,12 @@ export const summedCard = card({
 });
 
 /** "Since October 2021, 24 miners sold 210,000 BTC that is known. It brought $6.1 billion; at the close of July 2026 it would be worth …". */
-export function treasurySentence(figures: Figures, selection: Selection): Sentence | undefined {
-  const months = summedMonths(figures, selection);
+export function treasurySentence({ figures, selection }: Asked): Sentence | undefined {
+  const months = summedMonths({ figures, selection });
   const [first, last] = [months[0], months.at(-1)];
   const price: BtcPrice | undefined = figures.record.prices.at(-1);
   if (!first || !last || !price || last.soldSoFar === 0) return undefined;
-  const all = differences(figures, selection);
+  const all = differences({ figures, selection });
   const sellers = all.filter((one) => one.sold > 0).length;
   const left = last.worthSoFar - last.broughtSoFar;
   const close = `${periodName(price.month)} ($${formatAmount(price.close, "USD", 0)} per bitcoin)`;
@@ -229,8 +228,8 @@ export function treasurySentence(figures: Figures, selection: Selection): Senten
 }
 
 /** What the sums leave out. */
-function treasuryLimits(figures: Figures, selection: Selection): string {
-  const unknown = differences(figures, selection).reduce((sum, one) => sum + one.unknown.length, 0);
+function treasuryLimits(asked: Asked): string {
+  const unknown = differences(asked).reduce((sum, one) => sum + one.unknown.length, 0);
   const months =
     unknown === 0
       ? ""

@@ -61,7 +61,7 @@ function pagesOf(record: OpenRecord): Map<string, string> {
   const figures = figuresOf({ ...record, supersessions: [] }, "2026-11-28");
   const ids = CARDS.flatMap(({ id }) => SUBJECTS.map((subject) => fillPattern(id, subject)));
   const cards = [...new Set(ids)].map((id): [string, string] => {
-    const table = tableById(figures, DEFAULT_SELECTION, id);
+    const table = tableById({ figures, selection: DEFAULT_SELECTION }, id);
     return [id, table === undefined ? "" : toCsv(table)];
   });
   return new Map([...cards, ...exported(record)]);

@@ -24,11 +24,11 @@ const TYPE = { svg: "image/svg+xml; charset=utf-8", png: "image/png" } as const;
 
 export const GET = fileRoute(async (file, request) => {
   const view = await readFileRequest(request, FORM);
-  const { figures, selection, own } = view;
+  const { figures, own } = view;
   const [, id = "", ending] = /^(.+)\.(svg|png|json)$/.exec(file) ?? [];
   if (ending !== "svg" && ending !== "png" && ending !== "json")
     throw new HttpError({ kind: "not-found", detail: "Pictures end in .svg or .png, what a script draws them from in .json." });
-  const table = tableById(figures, selection, id, view);
+  const table = tableById(view, id);
   if (!table) throw new HttpError({ kind: "not-found", detail: `No table is named “${id.slice(0, 80)}”.` });
   const price = own.price === "none" ? {} : { price: own.price };
   const form = { size: own.size, theme: own.theme, ...price };
@@ -38,11 +38,11 @@ export const GET = fileRoute(async (file, request) => {
     if (!chart) throw noChart(table);
     return { type: JSON_TYPE, content: () => JSON.stringify(chart) };
   }
-  const picture = pictureOf(figures, selection, table, form);
+  const picture = pictureOf(view, table, form);
   if (!picture) throw noChart(table);
   return {
     type: TYPE[ending],
-    fileName: pictureName(figures, selection, table, form, ending),
+    fileName: pictureName(view, table, form, ending),
     inline: true,
     content: async () => (ending === "svg" ? picture.svg : Buffer.from(await pngOf(picture))),
   };

@@ -26,8 +26,8 @@ import { Identity } from "./Identity";
 
 export async function generateMetadata(props: CompanyProps): Promise<Metadata> {
   const view = await openCompany(props);
-  const { figures, selection, company } = view;
-  const words = doesNow(figures, selection, company);
+  const { selection, company } = view;
+  const words = doesNow(view, company);
   return {
     title: shortName(company),
     ...(words && { description: plain(words) }),
@@ -37,9 +37,9 @@ export async function generateMetadata(props: CompanyProps): Promise<Metadata> {
 
 export default async function OneCompanyPage(props: CompanyProps) {
   const view = await openCompany(props);
-  const { figures, selection, company } = view;
+  const { selection, company } = view;
   const name = shortName(company);
-  const [first] = portrait(figures, selection, company);
+  const [first] = portrait(view, company);
   const charts = [historyCard, holdingsCard, holdingsChangeCard].map((one) => one.table(view));
   return (
     <CompanyPage view={view} place="" title={company.name} standfirst={first && <Sentence parts={first} />} form>
@@ -92,7 +92,7 @@ function Cards({ view, charts }: CardsProps & { readonly charts: readonly Table[
 
 /** The rest of the portrait, which the first chart goes before, and what the record notes of the company. */
 function WhoItIs({ view: { figures, selection, company } }: CardsProps) {
-  const [, ...others] = portrait(figures, selection, company);
+  const [, ...others] = portrait({ figures, selection }, company);
   return (
     <>
       {others.length > 0 && (

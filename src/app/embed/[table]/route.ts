@@ -20,7 +20,7 @@ export function GET(request: Request, { params }: { params: Promise<{ table: str
       const id = (await params).table;
       const view = await readFileRequest(request, EMBED_FORM);
       const { figures, selection, own } = view;
-      const table = tableById(figures, selection, id, view);
+      const table = tableById(view, id);
       const chart = table && chartOf(table, { events: figures.record.events, ...(own.price !== "none" && { price: own.price }) });
       if (!chart) throw new HttpError({ kind: "not-found", detail: `No chart is named “${id.slice(0, 80)}”.` });
       const html = embedPage({

@@ -32,7 +32,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const view = await openView(searchParams);
   const period = periodOr404((await params).period, view);
   const { figures, selection } = view;
-  const headline = headlineWords(poolAt(figures, selection, period), selection);
+  const headline = headlineWords(poolAt(view, period), selection);
   return {
     title: capitalized(periodName(period)),
     description: headline ? plain(headline) : `What listed bitcoin miners produced, sold and held ${periodName(period)}.`,
@@ -45,8 +45,8 @@ export default async function PeriodPage({ params, searchParams }: Props) {
   const view = await openView(searchParams);
   const period = periodOr404((await params).period, view);
   const { figures, selection } = view;
-  const statements = reportOf(figures, selection, period);
-  const at = poolAt(figures, selection, period);
+  const statements = reportOf(view, period);
+  const at = poolAt(view, period);
   const published = publishedForPeriodCard.table({ ...view, period });
   const miners = minersCard.table({ figures, selection, period });
   const own = `/months/${period}`;

@@ -23,7 +23,7 @@ type Props = PageProps<{ table: string }>;
 async function open({ params, searchParams }: Props) {
   const view = await openView(searchParams);
   const { table: id } = await params;
-  const table = tableById(view.figures, view.selection, id, view) ?? notFound();
+  const table = tableById(view, id) ?? notFound();
   return { view, id, table: { ...table, id } };
 }
 

@@ -34,7 +34,7 @@ export const GET = fileRoute(async (file, request) => {
   }
   const id = file.slice(0, -form.length - 1);
   const view = await readFileRequest(request, DIALECT);
-  const table = tableById(view.figures, view.selection, id, view);
+  const table = tableById(view, id);
   if (!table) throw new HttpError({ kind: "not-found", detail: unknownTable(id) });
   return tableFile(table, form, view, view.own);
 });
@@ -76,7 +76,7 @@ export function tableFile(table: Table, form: FormName, { figures, selection }: 
 }
 
 function fileNameOf(table: Table, form: FormName, { figures, selection }: Pick<Selected, "figures" | "selection">): string {
-  const periods = selectedPeriods(figures, selection);
+  const periods = selectedPeriods({ figures, selection });
   const ownPeriod = subjectOf(table.id, parsePeriod) !== undefined;
   const variants = [
     selection.basis === "net" ? "net" : "",

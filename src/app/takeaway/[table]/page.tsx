@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: "To take away", robots: { index: fals
 export default async function TakeawayPage({ params, searchParams }: PageProps<{ table: string }>) {
   const view = await openView(searchParams);
   const { table: id } = await params;
-  const shown = tableById(view.figures, view.selection, id, view) ?? notFound();
+  const shown = tableById(view, id) ?? notFound();
   const table = { ...shown, id };
   const price = priceOf(await searchParams);
   const form = { ...(price !== undefined && { price }) };

@@ -7,7 +7,7 @@ import type { Press } from "@/cards/months/press";
 import { frozenAddress, packTitle } from "./pack";
 
 export function CiteLines({ press, view: { figures, selection, today } }: { readonly press: Press; readonly view: View }) {
-  const address = frozenAddress(figures, selection, press);
+  const address = frozenAddress({ figures, selection }, press);
   const { short, long, bibtex } = citationOf({ title: packTitle(press), address, version: figures.record.version, accessedOn: today });
   const lines = [
     { name: "Short", text: short },

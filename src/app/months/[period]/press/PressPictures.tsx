@@ -33,7 +33,7 @@ interface PressPictureProps {
 }
 
 function PressPicture({ chart: { table, selection }, figures, first }: PressPictureProps) {
-  const picture = pictureOf(figures, selection, table, { size: "wide", theme: "light" });
+  const picture = pictureOf({ figures, selection }, table, { size: "wide", theme: "light" });
   if (!picture) return null;
   const { width, height } = POSTER_SIZES.wide;
   return (

@@ -13,7 +13,7 @@ interface Props {
 }
 
 export function PressText({ press, view: { figures, selection } }: Props) {
-  const cited = { title: packTitle(press), address: frozenAddress(figures, selection, press), version: figures.record.version };
+  const cited = { title: packTitle(press), address: frozenAddress({ figures, selection }, press), version: figures.record.version };
   const source = `${shortCitation(cited)} ${cited.address}`;
   return (
     <PageSection id="text" title="The text">

@@ -3,6 +3,7 @@
  * CSV and XLSX, how to cite, and a README that says what is what, with an alternative text for each picture.
  * Press + figures → files. The same record and question make the same bytes, whatever the day of the download.
  */
+import type { Asked } from "@/cards/card";
 import { EVIDENCE_LEVELS } from "@/domain/cell";
 import type { Figures } from "@/domain/figures";
 import { citationOf } from "@/files/citation";
@@ -16,7 +17,6 @@ import { type Picture, pictureOf, pngOf } from "@/app/pictures";
 import { fullAddress } from "@/app/site";
 import { pressAddress } from "@/cards/selection/address";
 import { type Press, type PressStatement, paragraph } from "@/cards/months/press";
-import type { Selection } from "@/cards/selection/selection";
 import { plain } from "@/cards/words/sentence";
 import { dayName } from "@/domain/dayName";
 import { capitalized, panelName, periodName } from "@/cards/words/phrases";
@@ -30,20 +30,19 @@ interface NamedPicture extends Picture {
 }
 
 /** The archive's bytes. */
-export function packOf(figures: Figures, selection: Selection, press: Press): Promise<Uint8Array> {
+export function packOf({ figures, selection }: Asked, press: Press): Promise<Uint8Array> {
   const pictures = picturesOf(figures, press);
-  return archive(figures, selection, press, textFiles(figures, selection, press, pictures), pictures);
+  return archive({ figures, selection }, press, textFiles({ figures, selection }, press, pictures), pictures);
 }
 
 async function archive(
-  figures: Figures,
-  selection: Selection,
+  { figures, selection }: Asked,
   press: Press,
   texts: readonly ZipFile[],
   pictures: readonly NamedPicture[],
 ): Promise<Uint8Array> {
   const { version } = figures.record;
-  const xlsx = await toXlsx(press.data, { version, address: frozenAddress(figures, selection, press) });
+  const xlsx = await toXlsx(press.data, { version, address: frozenAddress({ figures, selection }, press) });
   const drawn = await Promise.all(
     pictures.map(async (picture) => [
       { name: `${picture.name}.svg`, content: picture.svg },
@@ -57,7 +56,7 @@ function picturesOf(figures: Figures, { charts }: Press): NamedPicture[] {
   return charts.flatMap(({ table, selection }) =>
     PRESS_SIZES.flatMap((size) =>
       PRESS_THEMES.flatMap((theme) => {
-        const picture = pictureOf(figures, selection, table, { size, theme });
+        const picture = pictureOf({ figures, selection }, table, { size, theme });
         return picture ? [{ ...picture, name: `pictures/${table.id}_${picture.width}x${picture.height}_${theme}` }] : [];
       }),
     ),
@@ -65,7 +64,7 @@ function picturesOf(figures: Figures, { charts }: Press): NamedPicture[] {
 }
 
 /** Address of the pack's page at this very version. */
-export function frozenAddress(figures: Figures, selection: Selection, { period }: Press): string {
+export function frozenAddress({ figures, selection }: Asked, { period }: Press): string {
   return fullAddress(pressAddress(period, { ...selection, version: figures.record.version.id }));
 }
 
@@ -73,11 +72,11 @@ export function packTitle({ period }: Press): string {
   return `What listed bitcoin miners produced, sold and held: ${periodName(period)}`;
 }
 
-function textFiles(figures: Figures, selection: Selection, press: Press, pictures: readonly NamedPicture[]): ZipFile[] {
+function textFiles({ figures, selection }: Asked, press: Press, pictures: readonly NamedPicture[]): ZipFile[] {
   const { version } = figures.record;
-  const { short, long, bibtex } = citationOf({ title: packTitle(press), address: frozenAddress(figures, selection, press), version });
+  const { short, long, bibtex } = citationOf({ title: packTitle(press), address: frozenAddress({ figures, selection }, press), version });
   return [
-    { name: "README.md", content: readme(figures, selection, press, pictures, { short, long }) },
+    { name: "README.md", content: readme({ figures, selection }, press, pictures, { short, long }) },
     { name: "text.txt", content: pressText(press, short) },
     { name: "citation.bib", content: bibtex },
     { name: `data/${press.data.id}.csv`, content: toCsv(press.data) },
@@ -113,8 +112,7 @@ export function pressText(press: Press, citation: string): string {
 }
 
 function readme(
-  figures: Figures,
-  selection: Selection,
+  { figures, selection }: Asked,
   press: Press,
   pictures: readonly NamedPicture[],
   { short, long }: { readonly short: string; readonly long: string },

@@ -25,8 +25,8 @@ type Props = PageProps<{ readonly period: string }>;
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const view = await openView(searchParams);
   const period = periodOr404((await params).period, view);
-  const { figures, selection } = view;
-  const { lead, charts } = pressOf(figures, selection, period);
+  const { selection } = view;
+  const { lead, charts } = pressOf(view, period);
   const [chart] = charts;
   return {
     title: `For the press: ${periodName(period)}`,
@@ -40,7 +40,7 @@ export default async function PressPage({ params, searchParams }: Props) {
   const view = await openView(searchParams);
   const period = periodOr404((await params).period, view);
   const { figures, selection } = view;
-  const press = pressOf(figures, selection, period);
+  const press = pressOf(view, period);
   const name = capitalized(periodName(period));
   const known = selection.asOf === null ? "" : `, as known on ${dayName(selection.asOf)}`;
   return (

@@ -33,9 +33,7 @@ async function explain({ params, searchParams }: Props) {
   const metric = parseMetric(name);
   if (metric === undefined && name !== "sell_through") notFound();
   const explanation: Explanation =
-    metric === undefined
-      ? explainSellThrough(view.figures, view.selection, company, period)
-      : explainFigure(view.figures, view.selection, company, period, metric);
+    metric === undefined ? explainSellThrough(view, company, period) : explainFigure(view, company, period, metric);
   return { view, company, period, explanation };
 }
 
