@@ -5,11 +5,11 @@
  */
 import type { Block, GatheredRow, RowValue } from "./block";
 import { cellsOf, type RowCell } from "./cells";
-import { type Column, firstValue, isChange, labelledValues } from "./cellText";
+import { type Column, isChange, labelledValues } from "./cellText";
 import { gluedRow } from "./gluedRow";
 import { logicalLines } from "./lines";
 import type { NumberStyle } from "./numbers";
-import { type Page, pieceOf, type Piece } from "./page";
+import { type Page, pieceOf } from "./page";
 import { timesIn } from "./times";
 import { ColumnLabels } from "./turned";
 
@@ -144,7 +144,7 @@ class Layout {
 
   /** A row of a table whose columns are metrics. False when the line is none. */
   private takeTurned(cells: readonly RowCell[]): boolean {
-    const rows = this.inHead && !this.columnLabels.dated ? undefined : this.columnLabels.rowsOf(cells, this.heading);
+    const rows = this.inHead ? undefined : this.columnLabels.rowsOf(cells, this.heading);
     if (rows === undefined) return false;
     this.flush();
     this.words = [];
@@ -159,7 +159,6 @@ class Layout {
 
   private takeWords(cell: RowCell): void {
     const { text, bullet } = cell;
-    if (this.values.length === 0 && this.takePair(cell)) return;
     if (!bullet && this.values.length === 0 && this.takeGlued(cell)) return;
     const row = !bullet || (this.head !== undefined && !/[.;]\s*$/.test(text)) ? labelledValues(text, this.style) : undefined;
     const long = text.length > LONG || (/\p{Ll}{3,}[.;]$/u.test(text) && text.split(/\s+/).length > 7);
@@ -185,32 +184,6 @@ class Layout {
     if (!long && text.length < 80 && text !== "" && !bullet && !cell.bar && !/\d/.test(text.replace(/20\d\d|\b\d\b/g, "")))
       this.heading = text;
     if (text.endsWith(":") && text.length < 300) this.heading = text;
-  }
-
-  /** "Bitcoin sold: 100" on one line. */
-  private takePair(cell: RowCell): boolean {
-    const match = /^([\p{L}][^:;.|]{2,70}?)\s*:\s*(?=[~≈(]?\s?(?:approx\w*\.?\s|about\s)?(?:US\$|\$|₿)?\d)/u.exec(cell.text);
-    if (match === null) return false;
-    const after = cell.text.slice(match[0].length);
-    const value = firstValue(after, this.style);
-    if (value === undefined || (value.rest !== "" && !value.rest.startsWith("("))) return false;
-    const start = cell.start + match[0].length;
-    this.pair(
-      pieceOf(this.page.text, cell.start, cell.start + (match[1]?.length ?? 0)),
-      pieceOf(this.page.text, start + value.start, start + value.end),
-    );
-    if (value.rest !== "") {
-      const from = cell.end - value.rest.length;
-      this.blocks.push({ type: "line", ...pieceOf(this.page.text, from, cell.end), heading: match[1] ?? "" });
-    }
-    return true;
-  }
-
-  /** A label with one value: of the only column that the head has, if it has one. */
-  private pair(label: Piece, value: Piece): void {
-    this.flush();
-    const section = this.words.at(-1)?.text ?? "";
-    this.addRow({ label: label.text, start: label.start, section, values: [value], head: this.times.length === 1 ? this.head : undefined });
   }
 
   /** "Bitcoin Mined11.240.043.6" under a head of three months. */

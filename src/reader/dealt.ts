@@ -1,23 +1,19 @@
 /**
- * Lists in a sentence: "MARA and Riot mined 436 and 511 bitcoin", "sales and production were 40 and 60 BTC in May", "5 and 7 EH/s in June and
- * July". As many companies, times or words of metrics in a row as figures in a row: each figure has its own. Sentence in → what is dealt out.
+ * Lists in a sentence: "MARA and Riot mined 436 and 511 bitcoin", "5 and 7 EH/s in June and
+ * July". As many companies or times in a row as figures in a row: each figure has its own. Sentence in → what is dealt out.
  */
 import type { Mention } from "./companies";
 import type { Quantity } from "./quantities";
 import type { Time } from "./times";
-import { classHits } from "./words";
 
 export interface Dealt {
   readonly company?: string;
   readonly time?: Time;
-  /** The sentence with the words and figures of the others blank. */
-  readonly text?: string;
+  /** The sentence with the figures of the others blank: each stands where the first one does. */
+  readonly text: string;
 }
 
 const LISTED = /^(?:\s*\([^()]*\))?\s*(?:,|,?\s*(?:and|&|y|und|e|et|or))\s*(?:the\s|about\s|approximately\s|~)?$/i;
-/** Classes of words that each make another figure of the same unit. */
-const METRIC_WORDS = new Set(["PROD", "SOLD", "HELD", "BUY", "RESTR", "DEPL", "OPER", "AVG"]);
-
 interface Span {
   readonly start: number;
   readonly end: number;
@@ -49,34 +45,18 @@ export function dealtOut(
     const companies = asMany(mentions.filter(({ id }, i) => id !== mentions[i - 1]?.id));
     const alike = run.every(({ quantity }) => quantity.counted === run[0]?.quantity.counted);
     const ofTimes = companies === undefined && alike ? asMany(times) : undefined;
-    const words = companies === undefined && ofTimes === undefined && alike ? asMany(differing(text)) : undefined;
+    if (companies === undefined && ofTimes === undefined) continue;
     run.forEach(({ quantity }, i) => {
       const [company, time] = [companies?.[i]?.id, ofTimes?.[i]];
-      const listed = { start: run[0]?.start ?? 0, end: run.at(-1)?.end ?? 0 };
-      const { start, end } = run[i] ?? listed;
-      const others = words?.filter((_, at) => at !== i).concat(run.filter((one) => one.quantity !== quantity));
-      // Of a list about companies or times each figure stands where the first one does.
-      const list =
-        company === undefined && time === undefined
-          ? undefined
-          : [
-              { start: listed.start, end: start },
-              { start: end, end: listed.end },
-            ];
+      const others = run.filter((one) => one.quantity !== quantity);
       dealt.set(quantity, {
         ...(company !== undefined && { company }),
         ...(time !== undefined && { time }),
-        ...((others ?? list) !== undefined && { text: withoutSpans(text, others ?? list ?? []) }),
+        text: withoutSpans(text, others),
       });
     });
   }
   return dealt;
-}
-
-/** Words of metrics, of several of the same class in a row the first. */
-function differing(text: string): Span[] {
-  const hits = classHits(text).filter(({ name }) => METRIC_WORDS.has(name));
-  return hits.filter(({ name, start }, i) => name !== hits[i - 1]?.name && start >= (hits[i - 1]?.end ?? 0));
 }
 
 const withoutSpans = (text: string, spans: readonly Span[]): string =>

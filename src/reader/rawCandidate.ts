@@ -22,8 +22,6 @@ export interface Raw {
   /** A round amount that the figure is above or near: "above 6,000 BTC". */
   readonly bound?: boolean;
   readonly when: When;
-  /** The figure of its sentence that it is compared with, so that it is of the same metric. */
-  readonly like?: Raw | undefined;
   readonly kind: "row" | TextBlock["type"];
   readonly how: How | "zero" | "text";
   readonly block: number;

@@ -170,17 +170,9 @@ function scoredBy(weights: Weights, raws: readonly Raw[]): Scored[] {
   return raws.map((raw) => {
     const chances = known.get(raw.features) ?? probabilities(raw, weights);
     known.set(raw.features, chances);
-    const of = raw.like === undefined ? undefined : known.get(raw.like.features);
-    return { raw, probabilities: of === undefined ? chances : alike(chances, of) };
+    return { raw, probabilities: chances };
   });
 }
-
-/** What a figure is compared with is of its metric nearly as likely as itself. */
-const COMPARED = 0.8;
-const alike = (own: Probabilities, other: Probabilities): Probabilities =>
-  Object.fromEntries(
-    METRIC_IDS.flatMap((metric) => (own[metric] === undefined ? [] : [[metric, Math.max(own[metric], COMPARED * (other[metric] ?? 0))]])),
-  );
 
 function warningsOf(page: Page, about: About): string[] {
   return [...page.warnings, ...(about.stranger === undefined ? [] : [`"${about.stranger}" is not among the tracked companies`])];

@@ -5,13 +5,12 @@ import type { Mention } from "./companies";
 import { type Dealt, dealtOut, withListed } from "./dealt";
 import { aboutCoins, counts, withEllipsis } from "./ellipsis";
 import { FeatureSentence } from "./features";
-import { anyOf, MEASURING, WORD_END, WORD_START } from "./languages";
+import { anyOf, WORD_END, WORD_START } from "./languages";
 import { timesTen } from "./numbers";
 import { quantitiesIn, type Quantity } from "./quantities";
 import { isCountable } from "./score";
 import { type Sentence, sentencesOf } from "./sentences";
 import { timesIn } from "./times";
-import { classHits } from "./words";
 import { whenOf } from "./whenSaid";
 
 /** Adds the candidates of a paragraph, item or line. Returns the number of its last sentence. */
@@ -52,8 +51,7 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
     const featured = new FeatureSentence(nameless, namelessHeading);
     const { tellsNothing } = featured;
     const sentenceOf = (mine: Dealt | undefined): FeatureSentence =>
-      mine?.text === undefined ? featured : new FeatureSentence(finder.withoutNames(mine.text), namelessHeading);
-    const made = new Map<Quantity, Raw>();
+      mine === undefined ? featured : new FeatureSentence(finder.withoutNames(mine.text), namelessHeading);
     for (const [i, quantity] of quantities.entries()) {
       // Part of a date, or of a name ("Hut 8").
       if ([...times, ...own].some((piece) => piece.start <= quantity.start && quantity.start < piece.end)) continue;
@@ -62,7 +60,6 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
       const plain = timesTen(quantity.plain, unit === "ph" ? -3 : unit === "th" ? -6 : 0);
       const span = around(sentence, quantity);
       const mine = dealt.get(quantity);
-      const like = comparedWith(quantities, i, nameless);
       const raw: Raw = {
         plain,
         value: Number(plain),
@@ -79,12 +76,10 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
         company: mine?.company ?? companyBehind(text, quantity, own) ?? companyAt(quantity.from),
         features: isCountable(unit) ? sentenceOf(mine).featuresOf(quantity) : [],
         label: "",
-        near: mine?.text === undefined ? nearOf(text, quantities, i) : mine.text.slice(Math.max(0, quantity.from - 90), quantity.to + 40),
+        near: mine === undefined ? nearOf(text, quantities, i) : mine.text.slice(Math.max(0, quantity.from - 90), quantity.to + 40),
         start: span.start,
         end: span.end,
-        ...(like === undefined ? {} : { like: made.get(like) }),
       };
-      made.set(quantity, raw);
       out.push(raw);
     }
     if (none === null) continue;
@@ -122,30 +117,8 @@ function companyBehind(text: string, { to }: Quantity, mentions: readonly Mentio
     : undefined;
 }
 
-const MEASURED = new RegExp(
-  `${WORD_START}(?:${MEASURING}|${anyOf("when")})${WORD_END}|\\([^()\\d]{0,20}(?:20\\d\\d)?:?$|[;,]\\s\\p{L}+(?:\\s20\\d\\d)?:$`,
-  "iu",
-);
-/** Verbs that say no more than that there was so much. */
-const WAS = new Set(["had", "has", "have", "made"]);
-
-/** "616 BTC in September, where August had 663 BTC": the figure of the same unit before it that it is compared with. */
-function comparedWith(quantities: readonly Quantity[], at: number, nameless: string): Quantity | undefined {
-  const one = quantities[at];
-  const before = quantities.findLast((other, i) => i < at && other.counted === one?.counted);
-  if (one === undefined || before === undefined || before.value <= 0 || one.value <= 0) return undefined;
-  const ratio = one.value / before.value;
-  const between = nameless.slice(before.to, one.from);
-  if (ratio > MOST_CHANGE || ratio < 1 / MOST_CHANGE || between.length > 90 || !MEASURED.test(between.trimEnd())) return undefined;
-  const others = classHits(nameless).filter(({ name, start, end }) => TELLING.has(name) && start >= before.to && end <= one.to);
-  return others.every(({ start, end }) => WAS.has(nameless.slice(start, end).trim().toLowerCase())) ? before : undefined;
-}
-const MOST_CHANGE = 7;
-
 const ROUND = /^[1-9]\d?0{2,}$/;
 const BOUND = new RegExp(`${WORD_START}(?:${anyOf("bound")})\\s+(?:\\p{L}+\\s){0,3}$`, "iu");
-const TELLING = new Set("PROD SOLD HELD BUY RESTR PLAN DEPL OPER AVG HOST NET".split(" "));
-
 /** The words just before and after a figure, up to the next of its unit: words behind that are about that one. */
 function nearOf(text: string, quantities: readonly Quantity[], at: number): string {
   const { from = 0, to = 0, counted } = quantities[at] ?? {};

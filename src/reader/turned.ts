@@ -17,39 +17,23 @@ export class ColumnLabels {
   /** The same where they are companies. */
   private names: readonly Piece[] = [];
 
-  /** The labels name times too, so that only a company's row stands under them. */
-  dated = false;
-
   constructor(private readonly isCompany: (text: string) => boolean) {}
 
   /** A line of words only, some of which speak of metrics, may be the head of such a table; "(BTC)" below belongs to it. */
   note(cells: readonly RowCell[]): void {
-    const [first, ...others] = cells;
-    if (first?.bar !== true || others.length === 0) return;
-    // "Company | March production | Treasury".
-    const [speaking, heads] = [others.filter(({ text }) => speaksOfMetrics(text)), others.filter(({ head }) => head !== undefined)];
-    if (
-      heads.length > 0 &&
-      speaking.length > 1 &&
-      first.head === undefined &&
-      heads.every((one) => speaking.includes(one)) &&
-      others.some(({ head }) => head === undefined)
-    ) {
-      [this.labels, this.dated] = [cells, true];
-      return;
-    }
+    if (cells[0]?.bar !== true || cells.length < 2) return;
     if (cells.some(({ text, head, values }) => text.length > LONGEST_LABEL || head !== undefined || values !== undefined)) return;
     if (cells.filter(({ text }) => this.isCompany(text)).length > 1) this.names = cells;
     const more = cells.every(({ text }) => /^\(.*\)$/.test(text)) && this.labels.length === cells.length;
     if (more) this.labels = this.labels.map((label, i) => ({ ...label, text: `${label.text} ${cells[i]?.text ?? ""}` }));
-    else if (speaksOfMetrics(cells.map(({ text }) => text).join(" | "))) [this.labels, this.dated] = [cells, false];
+    else if (speaksOfMetrics(cells.map(({ text }) => text).join(" | "))) this.labels = cells;
   }
 
   /** The line's first cell is a month or a company, the others are values; a month's only value is what the heading says. */
   rowsOf(cells: readonly RowCell[], heading: string): GatheredRow[] | undefined {
     const [first, ...others] = cells;
     if (first?.bar !== true || others.length === 0 || first.values !== undefined) return undefined;
-    if (others.some(({ values }) => values?.length !== 1) || (this.dated && !this.isCompany(first.text))) return undefined;
+    if (others.some(({ values }) => values?.length !== 1)) return undefined;
     const time = first.head?.[0]?.time;
     const ofCompanies = time === undefined && others.length > 1 && !this.isCompany(first.text) ? this.named(cells) : undefined;
     if (ofCompanies !== undefined) return ofCompanies;
