@@ -1,19 +1,23 @@
 /**
- * Lists in a sentence: "MARA and Riot mined 436 and 511 bitcoin", "5 and 7 EH/s in June and
- * July". As many companies or times in a row as figures in a row: each figure has its own. Sentence in → what is dealt out.
+ * Lists in a sentence: "MARA and Riot mined 436 and 511 bitcoin", "sales and production were 40 and 60 BTC in May", "5 and 7 EH/s in June and
+ * July". As many companies, times or words of metrics in a row as figures in a row: each figure has its own. Sentence in → what is dealt out.
  */
 import type { Mention } from "./companies";
 import type { Quantity } from "./quantities";
 import type { Time } from "./times";
+import { classHits } from "./words";
 
 export interface Dealt {
   readonly company?: string;
   readonly time?: Time;
-  /** The sentence with the figures of the others blank: each stands where the first one does. */
+  /** The sentence with the words and figures of the others blank: each stands where the first one does. */
   readonly text: string;
 }
 
 const LISTED = /^(?:\s*\([^()]*\))?\s*(?:,|,?\s*(?:and|&|y|und|e|et|or))\s*(?:the\s|about\s|approximately\s|~)?$/i;
+/** Classes of words that each make another figure of the same unit. */
+const METRIC_WORDS = new Set(["PROD", "SOLD", "HELD", "BUY", "RESTR", "DEPL", "OPER", "AVG"]);
+
 interface Span {
   readonly start: number;
   readonly end: number;
@@ -45,10 +49,11 @@ export function dealtOut(
     const companies = asMany(mentions.filter(({ id }, i) => id !== mentions[i - 1]?.id));
     const alike = run.every(({ quantity }) => quantity.counted === run[0]?.quantity.counted);
     const ofTimes = companies === undefined && alike ? asMany(times) : undefined;
-    if (companies === undefined && ofTimes === undefined) continue;
+    const words = companies === undefined && ofTimes === undefined && alike ? asMany(differing(text)) : undefined;
+    if ((companies ?? ofTimes ?? words) === undefined) continue;
     run.forEach(({ quantity }, i) => {
       const [company, time] = [companies?.[i]?.id, ofTimes?.[i]];
-      const others = run.filter((one) => one.quantity !== quantity);
+      const others = [...(words ?? []).filter((_, at) => at !== i), ...run.filter((one) => one.quantity !== quantity)];
       dealt.set(quantity, {
         ...(company !== undefined && { company }),
         ...(time !== undefined && { time }),
@@ -57,6 +62,12 @@ export function dealtOut(
     });
   }
   return dealt;
+}
+
+/** Words of metrics, of several of the same class in a row the first. */
+function differing(text: string): Span[] {
+  const hits = classHits(text).filter(({ name }) => METRIC_WORDS.has(name));
+  return hits.filter(({ name, start }, i) => name !== hits[i - 1]?.name && start >= (hits[i - 1]?.end ?? 0));
 }
 
 const withoutSpans = (text: string, spans: readonly Span[]): string =>

@@ -70,7 +70,26 @@ const PARTS =
 /** What a unit may begin with. */
 const UNIT_NEXT = /^[\s-]*[\p{L}%₿€$/]/u;
 
-export function quantitiesIn(text: string, style: NumberStyle): Quantity[] {
+export const quantitiesIn = (text: string, style: NumberStyle): Quantity[] => composed(counted(text, style), text);
+
+/** "1億2,300万ドル", "3만 2천 개": what is written in parts, each smaller than the one before, is one number. */
+function composed(quantities: readonly Quantity[], text: string): Quantity[] {
+  const out: Quantity[] = [];
+  for (const one of quantities) {
+    const before = out.at(-1);
+    const joins =
+      before !== undefined && before.scale % 4 === 0 && before.scale > 0 && before.decimals === 0 && one.decimals === 0 &&
+      one.value < 10 ** before.scale && /^[亿億억万萬만]\s?$/u.test(text.slice(before.end, one.start)); // oxfmt-ignore
+    if (!joins) out.push(one);
+    else {
+      const plain = String(before.value + one.value);
+      out[out.length - 1] = { ...one, start: before.start, from: before.from, plain, value: Number(plain) };
+    }
+  }
+  return out;
+}
+
+function counted(text: string, style: NumberStyle): Quantity[] {
   return numeralsIn(text, style).map((numeral): Quantity => {
     const before = text.charCodeAt(numeral.start - 1);
     const rest = text.slice(numeral.end, numeral.end + 60);

@@ -94,11 +94,22 @@ const ownsNext = (gap: string, after: string): boolean => /^\s*[:=]\s*[~$]?\d/.t
 const CLAUSE = new RegExp(`\\([^)]*$|${WORD_START}(?:${anyOf("and")}|${anyOf("when")}|${anyOf("measuring")})\\s`, "iu");
 const FIGURE_NEXT = new RegExp(`^(?:['’]s)?\\s+${FEW}{0,3}[~$€£]?\\d`, "iu");
 
+/** "(February: 300; March 2023: 424), sold 287": a time in brackets with figures of its own tells nothing beyond them. */
+function isAside(sentence: string, { start, end }: Time, from: number): boolean {
+  const close = sentence.indexOf(")", end);
+  const open = sentence.lastIndexOf("(", start);
+  if (close < 0 || close >= from || open < 0 || sentence.lastIndexOf(")", start) > open) return false;
+  return /\d/.test(sentence.slice(open, start)) || /\d/.test(sentence.slice(end, close));
+}
+
 const countWords = (text: string): number => text.split(/\s+/).filter((word) => word !== "").length;
 
 function timeBeside(sentence: string, from: number, to: number, times: readonly Time[]): Time | undefined {
   const after = times.find(({ start }) => start >= to);
-  const before = times.filter((time) => time.end <= from && (!isCompared(sentence, time) || OWNS.test(sentence.slice(time.end, from))));
+  const before = times.filter(
+    (time) =>
+      time.end <= from && !isAside(sentence, time, from) && (!isCompared(sentence, time) || OWNS.test(sentence.slice(time.end, from))),
+  );
   let found: { time: Time; distance: number } | undefined;
   if (after !== undefined) {
     const gap = sentence.slice(to, after.start).replace(after.kind === "span" ? /\bfrom\s$/i : "", "");

@@ -191,15 +191,6 @@ describe("several figures in one sentence", () => {
     const found = read(`Riot Platforms, September 2024\n\n${sentence}`);
     expect(found).toEqual(expect.arrayContaining(figures.map((figure) => `riot ${figure}`)));
   });
-
-  it("a table of companies may name the month in its columns", () => {
-    const found = read(
-      "Miners in September 2024\nCompany | September production | Treasury\nCleanSpark | 493 | 8,049\nRiot | 412 | 10,310\nBitfarms | 236 | 1,147",
-    );
-    expect(found).toEqual(
-      expect.arrayContaining(["riot btc_produced 2024-09 412", "riot btc_held 2024-09 10310", "cleanspark btc_produced 2024-09 493"]),
-    );
-  });
 });
 
 describe("a month without its year", () => {
