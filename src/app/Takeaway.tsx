@@ -10,7 +10,6 @@ import { CiteBox } from "@/site/CiteBox";
 import { EMBED, EmbedBox } from "@/site/EmbedBox";
 import type { FigureCardProps } from "@/site/FigureCard";
 import { FoldedBox } from "@/site/FoldedBox";
-import { FULL_DATA, FullDataBox } from "@/site/FullDataBox";
 import type { Place } from "@/site/links";
 import { chartAddress, loadAddress, semicolonAddress, tableAddress, takeawayAddress } from "@/cards/selection/address";
 import { DEFAULT_SELECTION, queryOf, type Selection } from "@/cards/selection/selection";
@@ -53,7 +52,8 @@ export function takeaway(
   };
 }
 
-const CITE = "cite";
+/** Anchors of the boxes. */
+const [FULL_DATA, CITE] = ["full-data", "cite"];
 
 interface BoxesProps extends TakeawayOptions {
   readonly view: View;
@@ -70,16 +70,38 @@ export function TakeawayBoxes({ view, table, form = {}, chart }: BoxesProps) {
   const { long, bibtex } = citationOf({ title: table.title, address, version, accessedOn: today });
   return (
     <>
-      <FullDataBox
-        title={table.title}
-        reach={reachOf(table)}
-        files={filesOf(id, unlimited(table, selection))}
-        record={recordFile(selection)}
-        load={loadAddress(id, selection)}
-      />
+      <FullData table={table} selection={selection} />
       <CiteBox id={CITE} plain={long} bibtex={bibtex} />
       {chart && <EmbedBox id={id} {...snippetsOf(figures, table, chart, selection, form)} />}
     </>
+  );
+}
+
+const OTHER_TOOLS = "Lines for Excel, Google Sheets, Python, R, Observable and curl";
+
+/** The same table without the limits of what is chosen, and the whole record. */
+function FullData({ table, selection }: { readonly table: Table; readonly selection: Selection }) {
+  const { id, title } = table;
+  return (
+    <details className="cite" id={FULL_DATA} open>
+      <summary>Full data</summary>
+      <p className="small">
+        This table for {reachOf(table)}:{" "}
+        {filesOf(id, unlimited(table, selection)).map(({ label, href }) => (
+          <a key={href} href={href} className="file" aria-label={`${label}, full data: ${title}`}>
+            {label}
+          </a>
+        ))}
+      </p>
+      <p className="small">
+        Everything in the record, with every source: <a href={recordFile(selection)}>data package</a>
+      </p>
+      <p className="small">
+        <a href={loadAddress(id, selection)} aria-label={`${OTHER_TOOLS}: ${title}`}>
+          {OTHER_TOOLS}
+        </a>
+      </p>
+    </details>
   );
 }
 

@@ -24,7 +24,7 @@ import { reportOf } from "@/cards/months/report";
 import { changeTogetherCard, treasuryCard } from "@/cards/months/heldTogether";
 import { headlines, poolAt } from "@/cards/months/pooled";
 import { queryOf } from "@/cards/selection/selection";
-import { plain, type Sentence as Words } from "@/cards/words/sentence";
+import { plain } from "@/cards/words/sentence";
 import { publishedForPeriodCard } from "@/cards/months/published";
 import { dayName } from "@/domain/dayName";
 import { ageWords, inPeriod, panelName, thePeriod } from "@/cards/words/phrases";
@@ -36,8 +36,9 @@ import { openView, type PageProps, type View } from "./request";
 import { pageAddresses, socialCard } from "./socialCard";
 
 export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
-  const { figures, selection } = await openView(searchParams);
-  const table = pooledCard.table({ figures, selection });
+  const view = await openView(searchParams);
+  const { selection } = view;
+  const table = pooledCard.table(view);
   return {
     ...(table.sentence !== undefined && { description: table.sentence }),
     alternates: pageAddresses(`/${queryOf(selection)}`),
@@ -86,11 +87,12 @@ export default async function OverviewPage({ searchParams }: PageProps) {
 
 type Price = DrawingOptions["price"];
 
-function headingOf({ figures, selection, today }: View) {
-  const at = headlines({ figures, selection })[0]?.main;
+function headingOf(view: View) {
+  const { selection, today } = view;
+  const at = headlines(view)[0]?.main;
   const words = at && headlineSentence(at, selection);
   if (!at || !words) return { title: "No month in this selection has figures" };
-  const change = changeSentence(at, poolAt({ figures, selection }, shift(at.question.period, -1)), selection);
+  const change = changeSentence(at, poolAt(view, shift(at.question.period, -1)), selection);
   return {
     kicker: ageWords(at.question.period, today, !at.thin && selection.to === null),
     title: plain(words),
@@ -100,8 +102,9 @@ function headingOf({ figures, selection, today }: View) {
 }
 
 /** Who stands behind the headline's figure and how it is known. */
-function Standfirst({ view: { figures, selection } }: { readonly view: View }) {
-  const [found] = headlines({ figures, selection });
+function Standfirst({ view }: { readonly view: View }) {
+  const { figures, selection } = view;
+  const [found] = headlines(view);
   const at = found?.main;
   const words =
     at &&
@@ -110,7 +113,7 @@ function Standfirst({ view: { figures, selection } }: { readonly view: View }) {
       panelSentence(at),
       silentSentence(figures, at, selection),
       besideSentence(found.beside, selection),
-    ].filter((s): s is Words => s !== undefined);
+    ].filter((one) => one !== undefined);
   if (!words || headlineSentence(at, selection) === undefined) return null;
   return (
     <div className="standfirst">
@@ -151,8 +154,8 @@ function PriceLinks({ view, price }: { readonly view: View; readonly price: Pric
 /** The statements of the headline's period that tell who moved. */
 const MOVES = ["record", "sellers", "over", "holders", "new", "stopped"];
 
-function Moves({ view: { figures, selection }, period }: { readonly view: View; readonly period: Period }) {
-  const statements = reportOf({ figures, selection }, period).filter((statement) => MOVES.includes(statement.id));
+function Moves({ view, period }: { readonly view: View; readonly period: Period }) {
+  const statements = reportOf(view, period).filter((statement) => MOVES.includes(statement.id));
   if (statements.length === 0) return null;
   return (
     <PageSection id="moves" title={`Who moved ${inPeriod(period)}`}>
@@ -164,7 +167,7 @@ function Moves({ view: { figures, selection }, period }: { readonly view: View; 
         ))}
       </ul>
       <p className="small">
-        <a href={periodAddress(period, selection)}>The whole report of {thePeriod(period)}</a>
+        <a href={periodAddress(period, view.selection)}>The whole report of {thePeriod(period)}</a>
       </p>
     </PageSection>
   );

@@ -24,7 +24,7 @@ import { queueCommand } from "./commands/queue";
 import { readCommand } from "./commands/read";
 import { acceptCommand, correctCommand, refuseCommand, undoCommand } from "./commands/review";
 import { trainCommand } from "./commands/train";
-import { command, countOf, operatorName, say, saying, text, withStore, yes } from "./commands/terminal";
+import { command, count, operatorName, say, saying, text, withStore, yes } from "./commands/terminal";
 import { type RecordFolder, readFolder } from "./recordFolder";
 
 const DEFAULT_FOLDER = "prisma/data";
@@ -90,7 +90,7 @@ async function checkFolder(folder: string): Promise<number> {
   const numbered = facts.map((fact, id) => ({ ...fact, id }));
   const doubts = [...doubtsAbout(numbered, listings), ...(publishers === undefined ? [] : unnamedHosts(numbered, publishers))];
   const place = (id: number) => `${relative(".", join(folder, facts[id]?.file ?? ""))}:${facts[id]?.line ?? ""}`;
-  console.log(`${countOf(facts.length, "fact is", "facts are")} valid. ${countOf(doubts.length, "doubt")}:`);
+  console.log(`${count(facts.length, "fact is", "facts are")} valid. ${count(doubts.length, "doubt")}:`);
   for (const [kind, title] of Object.entries(DOUBT_KINDS)) {
     const mine = doubts.filter((doubt) => doubt.kind === kind);
     if (mine.length === 0) continue;

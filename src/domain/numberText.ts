@@ -23,3 +23,6 @@ export const grouped = (value: number, decimals = 0): string => toDecimals(value
 
 /** "38.8", "1,250,000": so many digits that count, the rest rounded. */
 export const rounded = (value: number, digits: number): string => toDigits(value, digits);
+
+/** "5 companies", "1 company". */
+export const count = (n: number, singular: string, plural = `${singular}s`): string => `${n} ${n === 1 ? singular : plural}`;

@@ -1,12 +1,20 @@
-/** A page's frame with what stands in it, rendered once into HTML. What it holds must be plain components (see staticMarkup.ts). */
+/**
+ * A page's frame with what stands in it, rendered once into HTML. Next would render a page twice: into the payload from which a browser
+ * builds it again, and from that into HTML. Public pages are loaded whole and have no use for the payload.
+ * What it holds must be plain components: no promises, no state. Throws what a component throws (Next's notFound among it).
+ */
+import { createRequire } from "node:module";
+import type * as ReactDomServer from "react-dom/server";
 import { HtmlBlock } from "./HtmlBlock";
 import { Behaviour } from "./live/Behaviour";
 import { PageFrame, type PageFrameProps } from "./PageFrame";
 import { giveStaticHtml } from "./staticHtml";
-import { staticMarkup } from "./staticMarkup";
+
+// From node_modules, past the bundler: the React that it gives to server components holds no renderer.
+const { renderToStaticMarkup } = createRequire(`${process.cwd()}/`)("react-dom/server") as typeof ReactDomServer;
 
 export function StaticPage(props: PageFrameProps) {
-  const name = giveStaticHtml(staticMarkup(<PageFrame {...props} />));
+  const name = giveStaticHtml(renderToStaticMarkup(<PageFrame {...props} />));
   return (
     <>
       <HtmlBlock name={name} />

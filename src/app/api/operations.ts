@@ -66,8 +66,9 @@ export const OPERATIONS: readonly Operation[] = [
     parameters: ["c", ...MOMENT],
     answer: CompaniesAnswer,
     examples: ["/companies", "/companies.csv", "/companies?c=riot,mara"],
-    reply: ({ figures, selection }) => {
-      const companies = chosenCompanies(figures, selection).map((company) => profile({ figures, selection }, company));
+    reply: (asked) => {
+      const { figures, selection } = asked;
+      const companies = chosenCompanies(figures, selection).map((company) => profile(asked, company));
       return { kind: "document", document: { version: versionJson(figures.record.version), companies }, table: companiesTable(companies) };
     },
   },
@@ -132,9 +133,9 @@ export const OPERATIONS: readonly Operation[] = [
     parameters: ["c", "metric", "from", "to", ...MOMENT, ...PAGED],
     answer: PageAnswer,
     examples: ["/facts?c=riot&from=2025-03&to=2025-03", "/facts.csv?metric=btc_sold&c=mara"],
-    reply: ({ figures, selection, query }) => ({
+    reply: (asked) => ({
       kind: "list",
-      listing: factListing({ figures, selection }, METRIC_IDS.filter(isIn(query.metric))),
+      listing: factListing(asked, METRIC_IDS.filter(isIn(asked.query.metric))),
     }),
   },
   {
@@ -146,9 +147,9 @@ export const OPERATIONS: readonly Operation[] = [
     parameters: ["c", "metric", "per", "from", "to", "basis", "evidence", ...MOMENT, ...PAGED],
     answer: PageAnswer,
     examples: ["/cells?c=mara&from=2025-01&to=2025-03", "/cells.csv?metric=sell_through_pct&per=quarter"],
-    reply: ({ figures, selection, query }) => ({
+    reply: (asked) => ({
       kind: "list",
-      listing: cellListing({ figures, selection }, CELL_METRICS.filter(isIn(query.metric)) satisfies CellMetric[]),
+      listing: cellListing(asked, CELL_METRICS.filter(isIn(asked.query.metric)) satisfies CellMetric[]),
     }),
   },
   {

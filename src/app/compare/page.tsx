@@ -112,10 +112,10 @@ function Compared({ view, options, found }: ComparedProps) {
   );
 }
 
-function Suggestions({ view: { figures, selection } }: { readonly view: View }) {
+function Suggestions({ view }: { readonly view: View }) {
   return (
     <ul className="prose">
-      {suggestions({ figures, selection }).map(({ label, href }) => (
+      {suggestions(view).map(({ label, href }) => (
         <li key={href}>
           <a href={href}>{label}</a>
         </li>

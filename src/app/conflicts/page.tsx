@@ -15,14 +15,14 @@ import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps } from "@/app/request";
 
 export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
-  const { figures, selection } = await openView(searchParams);
-  const words = conflictSentence(selectedConflicts({ figures, selection }));
+  const view = await openView(searchParams);
+  const words = conflictSentence(selectedConflicts(view));
   return {
     title: "Conflicts",
     description: words
       ? plain(words)
       : "Where sources state different numbers for one figure of a bitcoin miner, which was chosen and why, and which months’ books do not close.",
-    alternates: { canonical: `/conflicts${queryOf(selection)}` },
+    alternates: { canonical: `/conflicts${queryOf(view.selection)}` },
   };
 }
 

@@ -5,7 +5,7 @@ import type { Metadata } from "next";
 import { CiteBox } from "@/site/CiteBox";
 import { DatasetDescription } from "@/app/DatasetDescription";
 import { PageSection } from "@/site/PageSection";
-import { LoadBox } from "@/site/LoadBox";
+import { Snippet } from "@/site/CopyButton";
 import { Sentence } from "@/site/Sentence";
 import { loadLines } from "@/files/loadLines";
 import { tableById } from "@/cards/registry";
@@ -21,7 +21,7 @@ import {
   undatedSentence,
 } from "@/cards/evidence/dataPortrait";
 import { queryOf } from "@/cards/selection/selection";
-import { plain, type Sentence as Words } from "@/cards/words/sentence";
+import { plain } from "@/cards/words/sentence";
 import { dayName } from "@/domain/dayName";
 import { Card } from "@/app/Card";
 import { RecordPage } from "@/app/RecordPage";
@@ -46,7 +46,7 @@ export default async function DataPage({ searchParams }: PageProps) {
   const { record } = figures;
   const named = (await searchParams)["load"];
   const loaded = typeof named === "string" ? tableById(view, named) : undefined;
-  const words = [portraitSentence(figures), undatedSentence(record)].filter((s): s is Words => s !== undefined);
+  const words = [portraitSentence(figures), undatedSentence(record)].filter((one) => one !== undefined);
   const { version } = record;
   // With its version, so that the very same figures can be found again.
   const address = fullAddress(`/data${queryOf({ ...selection, version: version.id })}`);
@@ -89,7 +89,18 @@ export default async function DataPage({ searchParams }: PageProps) {
           </p>
         }
       >
-        <LoadBox lines={loadLines(fullAddress(loaded ? tableAddress(loaded.id, "csv", selection) : "/data/facts.csv"))} />
+        <dl className="load-lines">
+          {loadLines(fullAddress(loaded ? tableAddress(loaded.id, "csv", selection) : "/data/facts.csv")).map(({ tool, where, lines }) => (
+            <div key={tool}>
+              <dt>
+                {tool}, <span className="small">{where}</span>
+              </dt>
+              <dd>
+                <Snippet code={lines} what={`the lines for ${tool}`} />
+              </dd>
+            </div>
+          ))}
+        </dl>
       </PageSection>
       <PageSection id="licence" title="Licence and citation" copyable>
         <div className="prose">

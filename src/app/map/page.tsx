@@ -4,7 +4,6 @@
  */
 import type { Metadata } from "next";
 import { shortName } from "@/domain/company";
-import type { Figures } from "@/domain/figures";
 import { EmptyState } from "@/site/notices";
 import { Tabs } from "@/site/links";
 import { Sentence } from "@/site/Sentence";
@@ -13,7 +12,6 @@ import { type HeatMap, heatMapOf, MAP_SORT_LABEL, MAP_SORTS, mapCounts, mapExtre
 import { ownChoice } from "@/cards/selection/ownChoice";
 import { queryOf, type Selection } from "@/cards/selection/selection";
 import type { Table } from "@/cards/table";
-import type { Sentence as Words } from "@/cards/words/sentence";
 import { dayName } from "@/domain/dayName";
 import { capitalized, count, panelName } from "@/cards/words/phrases";
 import { RecordPage } from "@/app/RecordPage";
@@ -28,13 +26,13 @@ import "./grid.css";
 const KIND_NAME = { month: "month by month", quarter: "quarter by quarter", year: "year by year" } as const;
 
 export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
-  const { figures, selection } = await openView(searchParams);
-  const map = heatMapOf({ figures, selection });
+  const view = await openView(searchParams);
+  const { selection } = view;
   return {
     title: "Map of the record",
     description: `The sell-through of every listed bitcoin miner, ${KIND_NAME[selection.per]}: one picture, coloured around 100%, each cell with its source or the reason why there is none.`,
     // One row tells whether there are any.
-    ...sharedAs(`/map${queryOf(selection)}`, firstOf(map, figures, selection, 1), selection),
+    ...sharedAs(`/map${queryOf(selection)}`, firstOf(heatMapOf(view), view, 1), selection),
   };
 }
 
@@ -43,7 +41,7 @@ export default async function MapPage({ searchParams }: PageProps) {
   const sort = ownChoice(await searchParams, "sort", MAP_SORTS);
   const { figures, selection } = view;
   const map = heatMapOf(view, sort);
-  const words = [mapCounts(map, selection), mapExtreme(map)].filter((s): s is Words => s !== undefined);
+  const words = [mapCounts(map, selection), mapExtreme(map)].filter((one) => one !== undefined);
   const hidden = figures.record.companies.length - map.rows.length;
   return (
     <RecordPage
@@ -76,13 +74,13 @@ export default async function MapPage({ searchParams }: PageProps) {
 }
 
 /** The map's table for its first companies. */
-const firstOf = (map: HeatMap, figures: Figures, selection: Selection, most: number): Table =>
-  mapCard.tableOf({ figures, selection }, mapEntries({ ...map, rows: map.rows.slice(0, most) }));
+const firstOf = (map: HeatMap, view: View, most: number): Table =>
+  mapCard.tableOf(view, mapEntries({ ...map, rows: map.rows.slice(0, most) }));
 
 function MapCard({ view, map, sort }: { readonly view: View; readonly map: HeatMap; readonly sort: MapSort }) {
-  const { figures, selection } = view;
+  const { selection } = view;
   const first = { ...map, rows: map.rows.slice(0, MOST_SHOWN) };
-  const table = firstOf(map, figures, selection, MOST_SHOWN);
+  const table = firstOf(map, view, MOST_SHOWN);
   return (
     <CardFrame view={view} table={table} sentence={null} sources="Each cell links to its sources." legend={<MapKey map={first} />}>
       <Tabs

@@ -12,11 +12,11 @@ import { queryOf } from "@/cards/selection/selection";
 import { panelName } from "@/cards/words/phrases";
 
 export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
-  const { figures, selection } = await openView(searchParams);
+  const view = await openView(searchParams);
   return {
     title: "Months",
     description: "Every month, quarter and year of the record with the sell-through of listed miners and how many companies are counted.",
-    ...sharedAs(`/months${queryOf(selection)}`, pooledCard.table({ figures, selection }), selection),
+    ...sharedAs(`/months${queryOf(view.selection)}`, pooledCard.table(view), view.selection),
   };
 }
 

@@ -5,8 +5,7 @@
 import { selectedPeriods } from "../selection/range";
 import type { Company } from "@/domain/company";
 import { type Asked, card } from "../card";
-import { companyAddress } from "../selection/address";
-import { companyColumn, sellThroughColumn } from "../words/columns";
+import { companyColumn, sellThroughColumn, companyRow } from "../words/columns";
 import { periodName, shortPeriodName } from "../words/phrases";
 import { companySummaries } from "./companies";
 
@@ -17,7 +16,7 @@ export const sparksCard = card({
   entries: (asked) => companySummaries(asked).map(({ company }) => ({ company })),
   sentence: () =>
     "Sold ÷ produced. All are drawn on the same axes, from 0 to 200%; the broken line is 100%, a gap is a period without both figures, an arrow lies beyond the axis.",
-  row: ({ company }, { selection }) => ({ key: company.id, href: companyAddress(company.id, selection) }),
+  row: companyRow,
   columns: ({ figures, selection }) => [
     companyColumn,
     ...selectedPeriods({ figures, selection }).map((period) => ({

@@ -12,7 +12,7 @@ import { figureAddress, periodAddress } from "../selection/address";
 import type { Selection } from "../selection/selection";
 import type { Column, TableCell } from "../table";
 import { missingCell, sourcesOf, textCell } from "../words/cells";
-import { columnsOf } from "../words/columns";
+import { columnsOf, periodRow } from "../words/columns";
 import { capitalized, periodName, shortPeriodName } from "../words/phrases";
 import { compare, known, plainOf, textOf, titleOf, type Value } from "./compare";
 import { COMPARED, compareId, type CompareOptions, DEFAULT_OPTIONS, optionPairs, shownWay, WAYS } from "./compareOptions";
@@ -45,7 +45,7 @@ export function compareCard(options: CardOptions): Card<string, Entry> {
       const { base } = compare(asked, options);
       return base && `${capitalized(periodName(base))} is 100: the first period that is known of all companies.`;
     },
-    row: ({ period }, { selection }) => ({ key: period, href: periodAddress(period, selection) }),
+    row: periodRow,
     columns: (asked) => {
       const { companies, base } = compare(asked, options);
       return [PERIOD, ...companies.map((company, at) => companyColumn(company, at, base, options))];

@@ -21,7 +21,7 @@ import { memoizePeriods } from "../selection/memoize";
 import { companiesIn } from "../selection/scope";
 import { amountCell, pooledValue, shareCell, type Standing, unknownCell, valueCell } from "../words/cells";
 import { changeColumns } from "../words/changeCells";
-import { columnsOf, periodColumn } from "../words/columns";
+import { columnsOf, periodColumn, periodRow } from "../words/columns";
 import { btc, count, dollars, inPeriod, listed, panelName, risenOrFallen, thePeriod } from "../words/phrases";
 
 /** A sum over the panel of each selected period, oldest first. */
@@ -46,8 +46,6 @@ const changeAt = memoizePeriods(
 
 const treasuries = perPeriod(treasuryAt);
 const changes = perPeriod(changeAt);
-
-const row = ({ period }: { readonly period: Period }, { selection }: Asked) => ({ key: period, href: periodAddress(period, selection) });
 
 interface Sum {
   readonly members: readonly { readonly company: Company }[];
@@ -90,7 +88,7 @@ export const treasuryCard = card({
       `At the end of ${thePeriod(latest.period)}, the ${count(latest.members.length, "company", "companies")} with a published figure held ${btc(latest.held)}${latest.members.length === 1 ? "" : " together"}.`
     );
   },
-  row,
+  row: periodRow,
   columns: [
     periodColumn("Period", "Calendar month, quarter or year; holdings are those at its end."),
     column.number("held_btc", "Held", "Sum of the holdings that are known for the period's end.", (of, _, href) =>
@@ -155,7 +153,7 @@ export const changeTogetherCard = card({
       members.length === 1 ? "The holdings of the one company" : `The holdings of the ${count(members.length, "company", "companies")}`;
     return `${who} known at the beginning and at the end ${risenOrFallen(change)} ${inPeriod(period)}.`;
   },
-  row,
+  row: periodRow,
   columns: [
     periodColumn(),
     change.btc,

@@ -12,11 +12,10 @@ import { AGREEMENT_LABEL, deedTest, POLICY_LABEL, STANCE_LABEL, STANCE_MEANING, 
 import { type Asked, card, type CardColumn } from "../card";
 import { amountChart } from "../charts/rankingChart";
 import { shareChart } from "../charts/stripChart";
-import { companyAddress } from "../selection/address";
 import { companiesIn } from "../selection/scope";
 import type { TableCell } from "../table";
 import { textCell } from "../words/cells";
-import { columnsOf, companyColumn, metricColumn, sellThroughColumn } from "../words/columns";
+import { columnsOf, companyColumn, metricColumn, sellThroughColumn, companyRow } from "../words/columns";
 import { joinSentences, type Sentence } from "../words/sentence";
 import { listed, periodName, thePeriod } from "../words/phrases";
 import { headlineWords } from "./headline";
@@ -58,8 +57,6 @@ const COLUMNS: readonly CardColumn<Entry>[] = [
   ),
 ];
 
-const row = ({ company }: Entry, { selection }: Asked) => ({ key: company.id, href: companyAddress(company.id, selection) });
-
 /** A row for each company with a figure in the period, by production; those with nothing at all are named below. */
 export const minersCard = card({
   id: "miners-:period",
@@ -71,7 +68,7 @@ export const minersCard = card({
       .map((company) => ({ company, period, produced: production(figures, company, period) }))
       .sort((a, b) => b.produced - a.produced),
   caveat: (asked, rows) => nothingKnown(asked, rows),
-  row,
+  row: companyRow,
   columns: COLUMNS,
 });
 
@@ -95,7 +92,7 @@ export const holdersAndSellersCard = card({
     [...poolAt({ figures, selection }, period).members]
       .sort((a, b) => b.sellThrough.ratio - a.sellThrough.ratio)
       .map(({ company }) => ({ company, period })),
-  row,
+  row: companyRow,
   columns: COLUMNS,
   chart: shareChart,
 });
@@ -114,7 +111,7 @@ export const soldCard = card({
       })
       .sort((a, b) => b.sold - a.sold)
       .map(({ company }) => ({ company, period })),
-  row,
+  row: companyRow,
   columns: COLUMNS,
   chart: amountChart,
 });

@@ -16,7 +16,7 @@ import { memoize, memoizePeriods } from "../selection/memoize";
 import { filterOf, type Selection } from "../selection/selection";
 import type { TableCell, TableEvidence } from "../table";
 import { amountCell, missingCell, pooledValue, SELL_THROUGH_FIELD, shareCell, type Standing, unknownCell } from "../words/cells";
-import { columnsOf, periodCell, THIN_NOTE } from "../words/columns";
+import { columnsOf, periodCell, THIN_NOTE, periodRow } from "../words/columns";
 import { capitalized, listed, thePanel } from "../words/phrases";
 
 export const poolAt = memoizePeriods(({ figures, selection }: Asked, period: Period): Pool =>
@@ -182,7 +182,7 @@ const POOL_COLUMNS: readonly CardColumn<Pool>[] = [
 /** The ratio, the first figure of a row, stands on what was produced and on what was sold. */
 export const POOL_TABLE = { columns: POOL_COLUMNS, standsOn: ({ members }: Pool) => members };
 
-export const poolRow = ({ question: { period } }: Pool, { selection }: Asked) => ({ key: period, href: periodAddress(period, selection) });
+export const poolRow = ({ question }: Pool, asked: Asked) => periodRow(question, asked);
 
 /** The same figures as the pooled chart, the latest period first: the way to each period's report. */
 export const periodsCard = card({

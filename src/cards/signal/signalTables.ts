@@ -28,7 +28,7 @@ import { lineChart } from "../charts/lineChart";
 import { signalScatter } from "../charts/scatterChart";
 import type { TableCell } from "../table";
 import { capitalized, count, inPeriod, panelName } from "../words/phrases";
-import { columnsOf, monthColumn } from "../words/columns";
+import { columnsOf, monthColumn, monthRow } from "../words/columns";
 
 export const HORIZON_WORDS: Readonly<Record<Horizon, string>> = {
   same: "in the same month",
@@ -74,8 +74,6 @@ const SELL_THROUGH: CardColumn<SignalMonth> = {
 };
 
 const THIN = column.thin(({ pool: at }) => at.thin);
-
-const monthRow = (entry: SignalMonth, asked: Asked) => ({ key: entry.month, href: hrefOf(entry, asked) });
 
 /** The counted months of one horizon, each with its figure and bitcoin's return; months without a return are left out. */
 export const scatterCard = (horizon: Horizon, options: SignalOptions): Card<string, SignalMonth> =>

@@ -14,7 +14,7 @@ import { memoize } from "../selection/memoize";
 import { link, type Sentence, sentence } from "../words/sentence";
 import { companiesIn } from "../selection/scope";
 import { btc, capitalized, count, inPeriod, listed, panelName } from "../words/phrases";
-import { columnsOf, monthColumn } from "../words/columns";
+import { columnsOf, monthColumn, monthRow } from "../words/columns";
 import { STANCE_WORDS } from "../words/stanceWords";
 
 export const SHARE_KEY: Readonly<Record<Stance, string>> = {
@@ -61,7 +61,7 @@ export const productionCard = card({
   entries: productionByStance,
   sentence: productionSentence,
   caveat: productionLimits,
-  row: ({ month }, { selection }) => ({ key: month, href: periodAddress(month, selection) }),
+  row: monthRow,
   columns: [
     monthColumn,
     ...STANCES.map((stance) =>

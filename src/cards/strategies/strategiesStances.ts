@@ -35,7 +35,7 @@ import { link, type Sentence, type SentencePart, sentence } from "../words/sente
 import { companiesInAny } from "../selection/scope";
 import type { TableCell } from "../table";
 import { count, listed, panelCount, periodName, shortPeriodName } from "../words/phrases";
-import { columnsOf, companyColumn } from "../words/columns";
+import { columnsOf, companyColumn, companyRow } from "../words/columns";
 
 export const BASIS_WORDS: Readonly<Record<StanceBasis, string>> = {
   figures: "figures of the month or its quarter",
@@ -170,7 +170,7 @@ export const nowCard = card({
     return stancesNow(asked).toSorted((a, b) => order(a) - order(b));
   },
   caveat: nowLimits,
-  row: ({ company }, { selection }) => ({ key: company.id, href: companyAddress(company.id, selection) }),
+  row: companyRow,
   columns: [
     companyColumn,
     now.text("stance", "What it does", STANCE_MEANING, ({ finding }) => STANCE_LABEL[finding.stance]),

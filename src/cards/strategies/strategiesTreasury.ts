@@ -22,7 +22,7 @@ import { link, type Sentence, sentence } from "../words/sentence";
 import { companiesInAny } from "../selection/scope";
 import type { TableEvidence } from "../table";
 import { btc, count, dollars, periodName } from "../words/phrases";
-import { columnsOf, companyColumn, monthColumn } from "../words/columns";
+import { columnsOf, companyColumn, monthColumn, companyRow, monthRow } from "../words/columns";
 
 export interface CompanyDifference extends HoldingDifference {
   readonly company: Company;
@@ -111,7 +111,7 @@ export const differenceCard = card({
   query: { show: "treasury" },
   title: "Holding against selling, by company",
   entries: differences,
-  row: ({ company }, { selection }) => ({ key: company.id, href: companyAddress(company.id, selection) }),
+  row: companyRow,
   columns: [
     companyColumn,
     amountOf(
@@ -171,7 +171,7 @@ export const summedCard = card({
   entries: summedMonths,
   sentence: treasurySentence,
   caveat: treasuryLimits,
-  row: ({ month }, { selection }) => ({ key: month, href: periodAddress(month, selection) }),
+  row: monthRow,
   columns: [
     monthColumn,
     sumOf(

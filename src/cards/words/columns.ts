@@ -106,6 +106,17 @@ export const monthColumn: CardColumn<{ readonly month: Period }> = {
   cell: ({ month }, { selection }) => periodCell(month, selection),
 };
 
+/** The row of a company, of a period and of a month, which leads to the page of each. */
+export const companyRow = ({ company }: { readonly company: Company }, { selection }: Asked) => ({
+  key: company.id,
+  href: companyAddress(company.id, selection),
+});
+export const periodRow = ({ period }: { readonly period: Period }, { selection }: Asked) => ({
+  key: period,
+  href: periodAddress(period, selection),
+});
+export const monthRow = ({ month }: { readonly month: Period }, asked: Asked) => periodRow({ period: month }, asked);
+
 export const periodCell = (period: Period, selection: Asked["selection"]): TableCell => ({
   kind: "text",
   text: shortPeriodName(period),

@@ -3,10 +3,12 @@
  */
 import { format } from "date-fns";
 import { formatAmount } from "@/domain/metric";
-import { rounded } from "@/domain/numberText";
+import { count, rounded } from "@/domain/numberText";
 import { once } from "@/domain/once";
 import { type Day, firstMonth, kindOf, lastMonth, monthOfDay, monthsBetween, type Period, yearOf } from "@/domain/period";
 import { filterOf, type PanelName, type Selection } from "../selection/selection";
+
+export { count };
 
 /** Each row of a table names its period, so a name is made once: "March 2025", "first quarter of 2025", "2025", "January to June 2026". */
 export const periodName = once((of: Period) =>
@@ -112,11 +114,6 @@ export function dollars(cents: number): string {
   if (size >= 1e9) return `${sign}$${rounded(size / 1e9, 3)} billion`;
   if (size >= 1e6) return `${sign}$${rounded(size / 1e6, 3)} million`;
   return `${sign}$${rounded(Math.round(size), 6)}`;
-}
-
-/** "5 companies", "1 company". */
-export function count(n: number, singular: string, plural = `${singular}s`): string {
-  return `${n} ${n === 1 ? singular : plural}`;
 }
 
 const NUMBER_WORDS = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"];

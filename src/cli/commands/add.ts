@@ -11,7 +11,7 @@ import { readFactsFile, readRow } from "@/record/csv/factsFile";
 import { type FileName, FILES } from "@/record/csv/recordRows";
 import { addFigure, addRow, uploadFacts } from "@/record/store/deskEntry";
 import { loadCompanies } from "@/record/store/loadRecord";
-import { command, countOf, operatorNow, Refusal, text, withStore, written, yes } from "./terminal";
+import { command, count, operatorNow, Refusal, text, withStore, written, yes } from "./terminal";
 import { tell } from "./review";
 
 const USAGE = {
@@ -83,7 +83,7 @@ async function facts(path: string, dryRun: boolean, { by, note }: Values): Promi
     const sha256 = sha256Of(bytes);
     const done = await uploadFacts(store, { ...read, sha256 }, operatorNow(by), { dryRun, note: note ?? "" });
     for (const { line, sentence } of done.result.doubts) console.log(`${path}:${line} ${sentence}`);
-    if (done.result.known > 0) console.log(`${countOf(done.result.known, "line is", "lines are")} on record already.`);
+    if (done.result.known > 0) console.log(`${count(done.result.known, "line is", "lines are")} on record already.`);
     return tell(done, dryRun ? "Dry run: nothing was written." : "Nothing new: nothing was added.");
   });
 }

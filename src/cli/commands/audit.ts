@@ -3,7 +3,7 @@
  */
 import { auditLog } from "@/record/store/audit";
 import { verifyAudit } from "@/record/store/auditCheck";
-import { command, countOf, say, withStore, yes } from "./terminal";
+import { command, count, say, withStore, yes } from "./terminal";
 
 const LISTED = 200;
 
@@ -21,7 +21,7 @@ export const auditCommand = command({
         return say(
           found.entries === 0
             ? "The log is empty."
-            : `The log holds: ${countOf(found.entries, "entry", "entries")}, the last hashed ${found.last}.`,
+            : `The log holds: ${count(found.entries, "entry", "entries")}, the last hashed ${found.last}.`,
         );
       return say(
         found.seq === null ? `Log and record disagree: ${found.why}.` : `The log is broken at entry ${found.seq}: ${found.why}.`,

@@ -17,7 +17,7 @@ import { queueDocument } from "@/record/store/documents";
 import { loadRecord } from "@/record/store/loadRecord";
 import { titleOf, toQueue } from "./document";
 import { askingAs, finderSettings, refusing, tellCannotLook, tellFetched, tellProblems } from "./finderSetup";
-import { command, countOf, operatorNow, Refusal, text, withStore, yes } from "./terminal";
+import { command, count, operatorNow, Refusal, text, withStore, yes } from "./terminal";
 
 export const backfillCommand = command({
   usage: "backfill --since MONTH [--company COMPANY]… [--folder DIR] [--offline] [--prices] [--by NAME]",
@@ -73,16 +73,16 @@ async function reportOf(store: Store, companies: Parameters<typeof backfillRepor
 const TELL_EVERY = 25;
 
 function tellReading(round: 1 | 2, done: number, of: number): void {
-  if (done % TELL_EVERY === 0 || done === of) console.error(`reading ${round} of 2: ${done} of ${countOf(of, "document")}`);
+  if (done % TELL_EVERY === 0 || done === of) console.error(`reading ${round} of 2: ${done} of ${count(of, "document")}`);
 }
 
 function tell(done: BackfillDone, queued: { figures: number; reread: number }, report: BackfillReport, from: Period): void {
   const { fetched, pages, documents, learned } = done;
   if (fetched !== null) tellFetched(fetched);
   if (pages.taken + pages.alreadyHere > 0)
-    console.log(`${countOf(pages.taken, "page")} taken from the folder, ${pages.alreadyHere} were here already.`);
+    console.log(`${count(pages.taken, "page")} taken from the folder, ${pages.alreadyHere} were here already.`);
   console.log(
-    `${countOf(documents.length, "document")} read twice; the first reading taught the second ${countOf(learned, "figure")}. ${countOf(queued.figures, "figure is", "figures are")} new in the queue${queued.reread === 0 ? "" : `, and of ${queued.reread} the reader now knows more`}.`,
+    `${count(documents.length, "document")} read twice; the first reading taught the second ${count(learned, "figure")}. ${count(queued.figures, "figure is", "figures are")} new in the queue${queued.reread === 0 ? "" : `, and of ${queued.reread} the reader now knows more`}.`,
   );
   for (const line of waitingLines(report)) console.log(line);
   console.log(`Since ${from}${report.confirmedFigures > 0 ? ", now and when the confirmed figures are approved" : ""}:`);
@@ -102,7 +102,7 @@ function waitingLines({ waiting, confirmed, confirmedFigures, choices }: Backfil
   if (waiting === 0) return ["Nothing waits for a decision."];
   const why = CONFIRMATIONS.map((kind) => `${confirmed[kind]} because ${CONFIRMATION_LABEL[kind]}`).join(", ");
   return [
-    `${countOf(waiting, "figure waits", "figures wait")} for a decision:`,
+    `${count(waiting, "figure waits", "figures wait")} for a decision:`,
     confirmedFigures === 0 ? "  none of them is confirmed" : `  ${confirmedFigures} confirmed and with nothing against: ${why}`,
     ...(choices === 0 ? [] : [`  ${choices} for which different numbers were read: a person chooses`]),
   ];

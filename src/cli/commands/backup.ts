@@ -5,7 +5,7 @@
 import { backUp } from "@/record/store/backup";
 import { usingStore, storeUrl } from "@/record/store/client";
 import { restore } from "@/record/store/restore";
-import { command, countOf, operatorName, say, text } from "./terminal";
+import { command, count, operatorName, say, text } from "./terminal";
 
 export const backupCommand = command({
   usage: "backup DIR",
@@ -15,10 +15,8 @@ export const backupCommand = command({
     usingStore(async (store) => {
       const { version, import: seq, log, files } = await backUp(store, folder, new Date().toISOString());
       const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
-      console.log(
-        `Record at version ${version} after ${countOf(seq, "change")}; the log holds: ${countOf(log.entries, "entry", "entries")}.`,
-      );
-      return say(`${countOf(files.length, "file")}, ${(bytes / 1e6).toFixed(1)} MB, are in ${folder}; manifest.json has the hash of each.`);
+      console.log(`Record at version ${version} after ${count(seq, "change")}; the log holds: ${count(log.entries, "entry", "entries")}.`);
+      return say(`${count(files.length, "file")}, ${(bytes / 1e6).toFixed(1)} MB, are in ${folder}; manifest.json has the hash of each.`);
     }),
 });
 
@@ -31,7 +29,7 @@ export const restoreCommand = command({
     const by = operatorName(values.by);
     const { from, version, stated, entries } = await restore(path, storeUrl(), { by, at: new Date().toISOString() });
     if (from === "backup")
-      return say(`The store is as it was: record at version ${version}, ${countOf(entries, "entry", "entries")} of the log hold.`);
+      return say(`The store is as it was: record at version ${version}, ${count(entries, "entry", "entries")} of the log hold.`);
     console.log("A public export holds the record; queue, decisions and history are not in it, and prisma/data is not imported over it.");
     return say(
       version === stated

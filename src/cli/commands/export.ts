@@ -11,7 +11,7 @@ import { readRecord } from "@/record/csv/readRecord";
 import { FILE_NAMES, FILES } from "@/record/csv/recordRows";
 import { loadRecord } from "@/record/store/loadRecord";
 import { versionOfFiles } from "@/record/store/save";
-import { command, countOf, Refusal, say, withStore } from "./terminal";
+import { command, count, Refusal, say, withStore } from "./terminal";
 
 const COMMITTED = "prisma/data";
 
@@ -39,7 +39,7 @@ export const exportCommand = command({
     const version = versionOfFiles(read.record);
     if (version.id !== record.version.id)
       console.log(`The store is at version ${record.version.id}; these files, imported into an empty store, make version ${version.id}.`);
-    return say(changed === 0 ? `${folder} states the record already.` : `${countOf(changed, "file")} of ${folder} written.`);
+    return say(changed === 0 ? `${folder} states the record already.` : `${count(changed, "file")} of ${folder} written.`);
   },
 });
 

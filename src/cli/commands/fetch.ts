@@ -15,7 +15,7 @@ import { queueDocument, type ReadDocument } from "@/record/store/documents";
 import { loadRecord } from "@/record/store/loadRecord";
 import { titleOf, toQueue } from "./document";
 import { askingAs, finderSettings, refusing, tellCannotLook, tellFetched, tellProblems } from "./finderSetup";
-import { command, countOf, operatorNow, Refusal, text, withStore, yes } from "./terminal";
+import { command, count, operatorNow, Refusal, text, withStore, yes } from "./terminal";
 import { toUnitDocument } from "./units";
 
 export const fetchCommand = command({
@@ -56,11 +56,11 @@ export const fetchCommand = command({
       }).catch(refusing);
       tellFetched(report);
       console.log(
-        `${countOf(report.read.length, "document")} read; ${countOf(queued.candidates, "candidate is", "candidates are")} new in the queue.`,
+        `${count(report.read.length, "document")} read; ${count(queued.candidates, "candidate is", "candidates are")} new in the queue.`,
       );
       if (checked.different > 0)
         console.log(
-          `${countOf(checked.different, "holdings figure")} tagged for the SEC that the record states otherwise or lacks; ${checked.added.length} new in the queue${checked.added.length === 0 ? "." : ":"}`,
+          `${count(checked.different, "holdings figure")} tagged for the SEC that the record states otherwise or lacks; ${checked.added.length} new in the queue${checked.added.length === 0 ? "." : ":"}`,
         );
       for (const line of checked.added) console.log(line);
       tellCannotLook(report.cannotLook);

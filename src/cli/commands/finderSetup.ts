@@ -11,7 +11,7 @@ import { ArchiveInUse } from "@/finder/lock";
 import type { Waiting } from "@/finder/politeFetch";
 import type { Progress } from "@/finder/session";
 import { declaredUserAgent, UserAgentMissing } from "@/finder/userAgent";
-import { countOf, Refusal, say } from "./terminal";
+import { count, Refusal, say } from "./terminal";
 
 const FEEDS = "src/finder/feeds.json";
 
@@ -28,13 +28,13 @@ export const finderSettings = (all: readonly Company[], named: readonly string[]
 
 /** How many documents there were, and for which companies nothing could be looked for. */
 export function tellFetched({ documents, alreadyHere }: Pick<FinderReport, "documents" | "alreadyHere">): void {
-  console.log(`${countOf(documents.length, "document")} fetched, ${alreadyHere} were here already.`);
+  console.log(`${count(documents.length, "document")} fetched, ${alreadyHere} were here already.`);
 }
 
 /** What went wrong, company by company; the exit status. */
 export function tellProblems(problems: FinderReport["problems"], advice = ""): number {
   const lines = problems.map(({ company, sentence }) => `  ${company === null ? "" : `${company}: `}${sentence}`);
-  return say(`${countOf(problems.length, "problem")}${advice}:\n${lines.join("\n")}`, 1);
+  return say(`${count(problems.length, "problem")}${advice}:\n${lines.join("\n")}`, 1);
 }
 
 /** The archive's folder; SELLTHROUGH_DOCUMENTS names another one. */
@@ -99,7 +99,7 @@ function tellWaiting({ milliseconds, because }: Waiting): void {
 /** Said each time, so that nobody takes silence for "nothing new". */
 export function tellCannotLook(companies: readonly string[]): void {
   if (companies.length === 0) return;
-  const whom = countOf(companies.length, "company", "companies");
+  const whom = count(companies.length, "company", "companies");
   console.log(
     `Not looked for: ${whom} with neither an SEC number nor a feed (${companies.join(", ")}). Give each a number (sec_cik in companies.csv, or "edgar" in feeds.json) or a feed (feeds.json); until then read its releases with: npm run record -- read FILE|URL --queue`,
   );

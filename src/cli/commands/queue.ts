@@ -10,7 +10,7 @@ import { METRICS } from "@/domain/metric";
 import { inOrderOfWorth, undecided, type Worth, worthsOf } from "@/domain/worth";
 import { candidates } from "@/record/store/candidates";
 import { loadRecord } from "@/record/store/loadRecord";
-import { command, countOf, operatorNow, say, text, withStore, yes } from "./terminal";
+import { command, count, operatorNow, say, text, withStore, yes } from "./terminal";
 
 export const queueCommand = command({
   usage: "queue [--company COMPANY] [--all]",
@@ -46,7 +46,7 @@ export const queueCommand = command({
       }
       if (known > 0)
         console.log(
-          `${countOf(known, "figure that was read is", "figures that were read are")} on record already: nothing is to be decided (--all lists them).`,
+          `${count(known, "figure that was read is", "figures that were read are")} on record already: nothing is to be decided (--all lists them).`,
         );
       return 0;
     }),
@@ -58,7 +58,7 @@ function worthText(worth: Worth | undefined): string {
   const { closes, closesTogether, covers, coversTogether } = worth;
   const months = closes > 0 ? closes : closesTogether;
   return [
-    ...(months > 0 ? [`closes the books of ${countOf(months, "month")}${closes > 0 ? "" : " with what else waits"}`] : []),
+    ...(months > 0 ? [`closes the books of ${count(months, "month")}${closes > 0 ? "" : " with what else waits"}`] : []),
     ...(covers + coversTogether > 0 ? [`brings the month into coverage${covers > 0 ? "" : " with what else waits"}`] : []),
   ].join("; ");
 }

@@ -7,7 +7,7 @@ import { SOURCE_KINDS } from "@/domain/fact";
 import { queueDocument } from "@/record/store/documents";
 import { knownRecord } from "./companies";
 import { getDocument, kindOf, titleOf, toQueue, type Gotten } from "./document";
-import { columns, command, countOf, operatorNow, Refusal, say, text, withStore, yes } from "./terminal";
+import { columns, command, count, operatorNow, Refusal, say, text, withStore, yes } from "./terminal";
 
 export const readCommand = command({
   usage: `read FILE|URL [--json] [--published DAY] [--record-before MONTH] [--queue [--source URL] [--kind ${SOURCE_KINDS.join("|")}] [--by NAME]]`,
@@ -87,9 +87,9 @@ async function queue(
   };
   return withStore(async (store) => {
     const { document, isNew, added } = await queueDocument(store, toQueue(gotten.reading, about), operator);
-    if (isNew) return `Document ${document} is in the queue with ${countOf(added, "candidate")}.`;
+    if (isNew) return `Document ${document} is in the queue with ${count(added, "candidate")}.`;
     return added === 0
       ? `Document ${document} is in the queue already, with all of this.`
-      : `Document ${document} was in the queue already; ${countOf(added, "candidate is", "candidates are")} new.`;
+      : `Document ${document} was in the queue already; ${count(added, "candidate is", "candidates are")} new.`;
   });
 }

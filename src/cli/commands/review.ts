@@ -10,7 +10,7 @@ import type { DeskChanged } from "@/record/store/deskChange";
 import { loadRecord } from "@/record/store/loadRecord";
 import { ReviewRefused } from "@/record/store/refused";
 import { accept, type Accepted, correct, refuse, undo } from "@/record/store/review";
-import { columns, command, countOf, numbersOf, operatorNow, Refusal, say, text, withStore, yes } from "./terminal";
+import { columns, command, count, numbersOf, operatorNow, Refusal, say, text, withStore, yes } from "./terminal";
 
 export const acceptCommand = command({
   usage: "accept ID… [--note NOTE] | accept --document DOCUMENT [--note NOTE] | accept --corroborated [--dry-run]   (and --by NAME)",
@@ -47,13 +47,13 @@ async function acceptCorroborated(dryRun: boolean, by: string | undefined): Prom
     if (found.length === 0) return say("Nothing that waits is confirmed by a second document or by the books, with nothing against it.");
     if (dryRun) {
       console.log(columns(["candidate", "company", "period", "figure", "value", "confirmed by"], told, [0, 4]));
-      return say(`${countOf(found.length, "figure is", "figures are")} confirmed. Dry run: nothing was approved.`);
+      return say(`${count(found.length, "figure is", "figures are")} confirmed. Dry run: nothing was approved.`);
     }
     const { seq, version } = await acceptConfirmed(store, operator, found.length).catch(unchanged);
     const figures = figuresOf(await loadRecord(store), operator.at.slice(0, 10));
     const waiting = undecided(figures, await candidates(store, { state: "proposed" }));
     return say(
-      `${countOf(found.length, "confirmed figure is", "confirmed figures are")} in the record, which is at version ${version.id}; ${countOf(waiting.length, "figure waits", "figures wait")} for a person (npm run record -- queue).\nTo take all of it back: npm run record -- undo --change ${seq ?? ""} --note NOTE`,
+      `${count(found.length, "confirmed figure is", "confirmed figures are")} in the record, which is at version ${version.id}; ${count(waiting.length, "figure waits", "figures wait")} for a person (npm run record -- queue).\nTo take all of it back: npm run record -- undo --change ${seq ?? ""} --note NOTE`,
     );
   });
 }
@@ -98,7 +98,7 @@ export const undoCommand = command({
       return withStore(async (store) => {
         const { details, version } = await undoChange(store, seq, note, operatorNow(values.by)).catch(unchanged);
         return say(
-          `${countOf(details.length, "figure is", "figures are")} taken back and wait again; the record is at version ${version.id}.`,
+          `${count(details.length, "figure is", "figures are")} taken back and wait again; the record is at version ${version.id}.`,
         );
       });
     }

@@ -11,6 +11,8 @@ import { migrate } from "@/record/store/migrate";
 import { ReviewRefused } from "@/record/store/refused";
 import { storeProblem } from "@/record/store/storeProblem";
 
+export { count } from "@/domain/numberText";
+
 /** A reason to end that the operator can act on; shown without a stack. */
 export class Refusal extends Error {}
 
@@ -118,9 +120,4 @@ export function columns(head: readonly string[], rows: readonly (readonly string
       .join("  ")
       .trimEnd();
   return all.map(line).join("\n");
-}
-
-/** "1 document", "2 documents". */
-export function countOf(n: number, one: string, many = `${one}s`): string {
-  return `${n} ${n === 1 ? one : many}`;
 }

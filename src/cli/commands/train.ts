@@ -20,7 +20,7 @@ import { candidates } from "@/record/store/candidates";
 import { documentOf } from "@/record/store/documents";
 import { loadRecord } from "@/record/store/loadRecord";
 import { type Known, knownRecord } from "./companies";
-import { columns, command, countOf as counted, Refusal, say, text, yes } from "./terminal";
+import { columns, command, count, Refusal, say, text, yes } from "./terminal";
 
 const SAMPLES = "tests/reader/samples";
 const WEIGHTS = "src/reader/weights.json";
@@ -35,7 +35,7 @@ export const trainCommand = command({
     const samples = loadSamples(folder);
     const known = await knownRecord();
     const decided = await decisions();
-    console.log(`${counted(samples.length, "sample")}; ${counted(decided.length, "document")} with decisions of operators.`);
+    console.log(`${count(samples.length, "sample")}; ${count(decided.length, "document")} with decisions of operators.`);
     const record = new RecordIndex(known);
     const learned = decided.map((document) => rowsOfDecided(document, known.companies));
     const measured = (more: readonly (readonly Row[])[]) => measure(samples, more, known, record);

@@ -91,8 +91,8 @@ function Cards({ view, charts }: CardsProps & { readonly charts: readonly Table[
 }
 
 /** The rest of the portrait, which the first chart goes before, and what the record notes of the company. */
-function WhoItIs({ view: { figures, selection, company } }: CardsProps) {
-  const [, ...others] = portrait({ figures, selection }, company);
+function WhoItIs({ view }: CardsProps) {
+  const [, ...others] = portrait(view, view.company);
   return (
     <>
       {others.length > 0 && (
@@ -102,7 +102,7 @@ function WhoItIs({ view: { figures, selection, company } }: CardsProps) {
           ))}
         </div>
       )}
-      <Identity company={company} />
+      <Identity company={view.company} />
     </>
   );
 }

@@ -4,11 +4,10 @@ import { citationOf } from "@/files/citation";
 import { CopyButton, Snippet } from "@/site/CopyButton";
 import { PageSection } from "@/site/PageSection";
 import type { Press } from "@/cards/months/press";
-import { frozenAddress, packTitle } from "./pack";
+import { citedPack } from "./pack";
 
-export function CiteLines({ press, view: { figures, selection, today } }: { readonly press: Press; readonly view: View }) {
-  const address = frozenAddress({ figures, selection }, press);
-  const { short, long, bibtex } = citationOf({ title: packTitle(press), address, version: figures.record.version, accessedOn: today });
+export function CiteLines({ press, view }: { readonly press: Press; readonly view: View }) {
+  const { short, long, bibtex } = citationOf({ ...citedPack(view, press), accessedOn: view.today });
   const lines = [
     { name: "Short", text: short },
     { name: "Long", text: long },

@@ -5,15 +5,15 @@ import { PageSection } from "@/site/PageSection";
 import { Sentence } from "@/site/Sentence";
 import { shortCitation } from "@/files/citation";
 import { type Press, type PressStatement, paragraph } from "@/cards/months/press";
-import { frozenAddress, packTitle } from "./pack";
+import { citedPack } from "./pack";
 
 interface Props {
   readonly press: Press;
   readonly view: View;
 }
 
-export function PressText({ press, view: { figures, selection } }: Props) {
-  const cited = { title: packTitle(press), address: frozenAddress({ figures, selection }, press), version: figures.record.version };
+export function PressText({ press, view }: Props) {
+  const cited = citedPack(view, press);
   const source = `${shortCitation(cited)} ${cited.address}`;
   return (
     <PageSection id="text" title="The text">

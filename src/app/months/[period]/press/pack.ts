@@ -6,19 +6,18 @@
 import type { Asked } from "@/cards/card";
 import { EVIDENCE_LEVELS } from "@/domain/cell";
 import type { Figures } from "@/domain/figures";
-import { citationOf } from "@/files/citation";
+import { citationOf, type CitedWork } from "@/files/citation";
 import { toCsv } from "@/files/csv";
 import { LICENCE } from "@/files/publisher";
 import { tableSources } from "@/files/tableSources";
 import { EVIDENCE_MEANING, toXlsx } from "@/files/xlsx";
 import { toZip, type ZipFile } from "@/files/zip";
 import { sourceLine } from "@/site/sourceLine";
-import { type Picture, pictureOf, pngOf } from "@/app/pictures";
+import { type Picture, pictureOf, pngOf, versionLine } from "@/app/pictures";
 import { fullAddress } from "@/app/site";
 import { pressAddress } from "@/cards/selection/address";
 import { type Press, type PressStatement, paragraph } from "@/cards/months/press";
 import { plain } from "@/cards/words/sentence";
-import { dayName } from "@/domain/dayName";
 import { capitalized, panelName, periodName } from "@/cards/words/phrases";
 
 export const PRESS_SIZES = ["wide", "square", "portrait"] as const;
@@ -30,26 +29,18 @@ interface NamedPicture extends Picture {
 }
 
 /** The archive's bytes. */
-export function packOf({ figures, selection }: Asked, press: Press): Promise<Uint8Array> {
-  const pictures = picturesOf(figures, press);
-  return archive({ figures, selection }, press, textFiles({ figures, selection }, press, pictures), pictures);
-}
-
-async function archive(
-  { figures, selection }: Asked,
-  press: Press,
-  texts: readonly ZipFile[],
-  pictures: readonly NamedPicture[],
-): Promise<Uint8Array> {
-  const { version } = figures.record;
-  const xlsx = await toXlsx(press.data, { version, address: frozenAddress({ figures, selection }, press) });
+export async function packOf(asked: Asked, press: Press): Promise<Uint8Array> {
+  const pictures = picturesOf(asked.figures, press);
+  const cited = citedPack(asked, press);
+  const xlsx = await toXlsx(press.data, cited);
   const drawn = await Promise.all(
     pictures.map(async (picture) => [
       { name: `${picture.name}.svg`, content: picture.svg },
       { name: `${picture.name}.png`, content: await pngOf(picture) },
     ]),
   );
-  return toZip([...texts, { name: `data/${press.data.id}.xlsx`, content: xlsx }, ...drawn.flat()], version.date);
+  const texts = textFiles(asked, press, cited, pictures);
+  return toZip([...texts, { name: `data/${press.data.id}.xlsx`, content: xlsx }, ...drawn.flat()], cited.version.date);
 }
 
 function picturesOf(figures: Figures, { charts }: Press): NamedPicture[] {
@@ -63,20 +54,20 @@ function picturesOf(figures: Figures, { charts }: Press): NamedPicture[] {
   );
 }
 
-/** Address of the pack's page at this very version. */
-export function frozenAddress({ figures, selection }: Asked, { period }: Press): string {
-  return fullAddress(pressAddress(period, { ...selection, version: figures.record.version.id }));
-}
-
-export function packTitle({ period }: Press): string {
-  return `What listed bitcoin miners produced, sold and held: ${periodName(period)}`;
-}
-
-function textFiles({ figures, selection }: Asked, press: Press, pictures: readonly NamedPicture[]): ZipFile[] {
+/** The pack as it is cited: its title, and the address of its page at this very version. */
+export function citedPack({ figures, selection }: Asked, { period }: Press): CitedWork {
   const { version } = figures.record;
-  const { short, long, bibtex } = citationOf({ title: packTitle(press), address: frozenAddress({ figures, selection }, press), version });
+  return {
+    title: `What listed bitcoin miners produced, sold and held: ${periodName(period)}`,
+    address: fullAddress(pressAddress(period, { ...selection, version: version.id })),
+    version,
+  };
+}
+
+function textFiles(asked: Asked, press: Press, cited: CitedWork, pictures: readonly NamedPicture[]): ZipFile[] {
+  const { short, long, bibtex } = citationOf(cited);
   return [
-    { name: "README.md", content: readme({ figures, selection }, press, pictures, { short, long }) },
+    { name: "README.md", content: readme(asked, press, pictures, { title: cited.title, short, long }) },
     { name: "text.txt", content: pressText(press, short) },
     { name: "citation.bib", content: bibtex },
     { name: `data/${press.data.id}.csv`, content: toCsv(press.data) },
@@ -115,17 +106,16 @@ function readme(
   { figures, selection }: Asked,
   press: Press,
   pictures: readonly NamedPicture[],
-  { short, long }: { readonly short: string; readonly long: string },
+  { title, short, long }: { readonly title: string; readonly short: string; readonly long: string },
 ): string {
-  const { version } = figures.record;
   const alts = press.charts.map(({ table }) => {
     const own = pictures.filter(({ name }) => name.startsWith(`pictures/${table.id}_`));
     const sizes = [...new Set(own.map(({ width, height }) => `${width} × ${height}`))].join(", ");
     return `### ${table.title}\n\nFiles: pictures/${table.id}_… (${sizes} px; light and dark; SVG and PNG)\n\nAlternative text: ${own[0]?.alt ?? table.title}`;
   });
   return sections([
-    `# ${packTitle(press)}`,
-    `Companies: ${panelName(selection)}. Data of ${dayName(version.changedOn)}, version ${version.id}${selection.asOf === null ? "" : `, as known on ${dayName(selection.asOf)}`}.`,
+    `# ${title}`,
+    `Companies: ${panelName(selection)}. ${versionLine(figures, selection)}`,
     "## What is here",
     [
       "- text.txt: the sentences, each with what it rests on",

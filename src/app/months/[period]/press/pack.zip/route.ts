@@ -13,9 +13,10 @@ export function GET(request: Request, { params }: { params: Promise<{ period: st
   return respond(
     request,
     async () => {
-      const { figures, selection, years } = await readFileRequest(request, {});
+      const view = await readFileRequest(request, {});
+      const { years } = view;
       const period = parseRecordPeriod((await params).period, years);
-      const press = period && pressOf({ figures, selection }, period);
+      const press = period && pressOf(view, period);
       if (!press || press.data.rows.length === 0) {
         const detail = press
           ? `There is no figure for ${press.period}.`
@@ -25,11 +26,11 @@ export function GET(request: Request, { params }: { params: Promise<{ period: st
       return {
         type: ZIP_TYPE,
         fileName: fileName({
-          ...fileSubject({ figures, selection }, "press"),
+          ...fileSubject(view, "press"),
           range: { from: press.period, to: press.period },
           ending: "zip",
         }),
-        content: async () => Buffer.from(await packOf({ figures, selection }, press)),
+        content: async () => Buffer.from(await packOf(view, press)),
       };
     },
     { headers: {} },
