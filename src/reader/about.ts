@@ -5,7 +5,7 @@
  */
 import type { Day } from "@/domain/period";
 import type { CompanyFinder } from "./companies";
-import { addMonths, lastMonthOf, type Month, monthNumber, monthOf } from "./months";
+import { addMonths, lastMonthOf, type Month, monthOf } from "./months";
 import type { Page } from "./page";
 import { settle } from "./settle";
 import { type Time, timesIn } from "./times";
@@ -48,21 +48,13 @@ export function aboutOf(
   const company = companyOf(page, finder, address);
   const fiscalEnd = finder.fiscalEnd(company.company);
   const times = timesOfLead(page);
-  const titled = new Set(
-    times.filter(({ time, at }) => time.kind === "month" && at < lengthOfTitle(page)).map(({ time }) => settle(time, undefined).period),
-  );
-  const titleMonth = titled.size === 1 ? [...titled][0] : undefined;
-  // A day before the month that the title names is that of something else.
-  const days = publicationDays(times, address).filter((one) => titleMonth === undefined || one.slice(0, 7) >= titleMonth);
+  const days = publicationDays(times, address);
   const day = published ?? page.publishedOn;
   const votes = new Votes();
   voteByText(votes, times);
   for (const time of timesIn(wordsOfAddress(address))) if (time.kind === "month") votes.add(settle(time, undefined).period, 2, true);
-  // ".../2024/06/...": it came out in that month, so it tells most likely of the month before.
-  const filed = /\/(20[12]\d)\/(0[1-9]|1[0-2])(?:\/(?!\d)|$)/.exec(address ?? "");
-  if (filed !== null) votes.add(addMonths(`${filed[1] ?? ""}-${filed[2] ?? ""}`, -1), FILED_IN, true);
   voteByNames(votes, times, `${page.text.slice(0, HEAD)} ${address ?? ""}`, years);
-  voteByPublication(votes, day === undefined ? days : [day], times, day !== undefined);
+  voteByPublication(votes, day === undefined ? days : [day], day !== undefined);
   const publishedOn = day ?? days[0];
   const [likeliest] = votes.ranked();
   const told = longTimeOf(times);
@@ -111,12 +103,6 @@ const wordsOfAddress = (address: string | undefined): string =>
     .replace(/^https?:\/\//, "")
     .replace(/[^\p{L}\d]+/gu, " ")
     .replace(/(?<!\p{L})\p{Ll}/gu, (letter) => letter.toUpperCase());
-
-/** Up to the end of the first line that says anything. */
-function lengthOfTitle({ lines, text }: Page): number {
-  const first = lines.slice(0, 20).find(({ start, end }) => /\p{L}{3}/u.test(text.slice(start, end)));
-  return Math.min(first?.end ?? 0, 160);
-}
 
 interface PlacedTime {
   readonly time: Time;
@@ -193,8 +179,6 @@ function voteByText(votes: Votes, times: readonly PlacedTime[]): void {
   }
 }
 
-/** Votes for the month before the one that the address names. */
-const FILED_IN = 3;
 const BARE_MONTHS = 2;
 /** So many votes for a month with its year make names of months without one idle; fewer make them count for less. */
 const SETTLED = 4;
@@ -230,21 +214,9 @@ function voteByNames(votes: Votes, times: readonly PlacedTime[], said: string, y
   }
 }
 
-function voteByPublication(votes: Votes, days: readonly Day[], times: readonly PlacedTime[], told: boolean): void {
-  const early = days.filter((day) => Number(day.slice(8)) <= 25);
-  for (const day of new Set((early.length > 0 ? early : days).map((one) => one.slice(0, 10)))) {
-    const before = addMonths(day.slice(0, 7), -1);
-    const named = (month: number): number =>
-      times.filter(({ time, compared }) => !compared && time.kind === "monthOnly" && time.month === month).length;
-    // A copy bears the day on which it was made, often years later.
-    const later = !told && named(monthNumber(before)) === 0 && times.some(({ time }) => named(time.month ?? 0) >= 2);
-    const most = told ? 6 : later ? 1 : 4;
-    votes.add(
-      before,
-      most + (times.some(({ time, at }) => at < 900 && time.kind === "monthOnly" && time.month === monthNumber(before)) ? 1 : 0),
-      true,
-    );
-  }
+/** What comes out tells most likely of the month before. */
+function voteByPublication(votes: Votes, days: readonly Day[], told: boolean): void {
+  for (const month of new Set(days.map((day) => day.slice(0, 7)))) votes.add(addMonths(month, -1), told ? 6 : 4, true);
 }
 
 /** The quarter or year that the document names before any month; rather one that says when it ended. */

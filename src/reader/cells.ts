@@ -76,7 +76,5 @@ function partsOf(line: LogicalLine, text: string, style: NumberStyle): Piece[] |
   const row = labelledValues(line.text, style);
   if (row !== undefined && row.values.length > 1 && headOf(row.label) === undefined) return undefined;
   const parts = cut(/ {2,}/g);
-  const last = parts.at(-1)?.text ?? "";
-  const short = parts.length > 2 && parts.every(({ text }) => text.length <= 30 && !/[.;]$/.test(text));
-  return parts.length > 2 && (short || valuesOf(last, style) !== undefined || headOf(last) !== undefined) ? parts : undefined;
+  return parts.length > 2 ? parts : undefined;
 }

@@ -65,7 +65,6 @@ const SAID: Readonly<Record<Signal, string>> = {
 const AGAINST: Readonly<Record<Veto, string>> = {
   record: "it contradicts the record",
   neighbours: "it is far from the months around it",
-  "more-than-held": "it is more than there was",
   price: "it does not fit the price of bitcoin",
   part: "it is a part of a total",
   mates: "other columns of its row contradict the record",

@@ -100,23 +100,16 @@ const EACH = ["PRICE", "AVG"];
 /** The sales of a block at the mean prices of their months. */
 class PricedSales {
   private readonly sales: readonly { readonly sale: Placed; readonly mean: number }[];
-  /** What they are worth, least first: most dollars of a long text are like none of it. */
-  private readonly worth: readonly number[];
 
   constructor(sales: readonly Placed[], price: Frame["price"]) {
-    this.sales = sales.flatMap((sale) => {
+    this.sales = sales.slice(0, MOST_SALES).flatMap((sale) => {
       const mean = price(sale.when.period ?? "");
       return mean === undefined ? [] : [{ sale, mean }];
     });
-    this.worth = this.sales.map(({ sale, mean }) => sale.raw.value * mean).sort((a, b) => a - b);
   }
 
   /** The first sale of the same company that the dollars may be the proceeds of. */
   soldFor({ value, company }: Raw): Placed | undefined {
-    // A little wider than the share itself, for what division rounds.
-    const least = value / (1.001 + PRICED);
-    const next = this.worth[firstFrom(this.worth, least)];
-    if (next === undefined || next > value / (0.999 - PRICED)) return undefined;
     return this.sales.find(({ sale, mean }) => sale.raw.company === company && Math.abs(value / sale.raw.value / mean - 1) <= PRICED)?.sale;
   }
 
@@ -126,16 +119,8 @@ class PricedSales {
   }
 }
 
-/** Place of the first of ascending numbers that is at least so large. */
-function firstFrom(ascending: readonly number[], least: number): number {
-  let [from, to] = [0, ascending.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((ascending[middle] ?? 0) < least) from = middle + 1;
-    else to = middle;
-  }
-  return from;
-}
+/** So many sales of one paragraph, its first, are looked at. */
+const MOST_SALES = 50;
 
 interface Placed extends Scored {
   readonly when: ReturnType<typeof periodOf>;

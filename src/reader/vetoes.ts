@@ -4,7 +4,7 @@ import { monthsOf, type Period } from "@/domain/period";
 import { type Evidence, type Of, round } from "./evidence";
 import { isMonth } from "./months";
 
-export type Veto = "record" | "neighbours" | "more-than-held" | "price" | "own-sum" | "part" | "mates" | "range";
+export type Veto = "record" | "neighbours" | "price" | "own-sum" | "part" | "mates" | "range";
 type Vetoes = Map<Veto, string>;
 
 /** How far a figure may be from its neighbours in time: least and most of their median. */
@@ -21,17 +21,10 @@ const HISTORY: Readonly<Partial<Record<MetricId, number>>> = { btc_produced: 4, 
 /** More than so many months' production is not sold out of production. */
 const MOST_SOLD = 2.5;
 
-/** More sold than there was, or a price far from the month's. */
+/** A price far from the month's. */
 export function limits(of: Of, evidence: Evidence, vetoes: Vetoes): void {
   const { metric, period, value } = of;
   if (!isMonth(period)) return;
-  if (metric === "btc_sold") {
-    const [before] = evidence.known(of, "btc_held", -1);
-    const [made] = evidence.known(of, "btc_produced");
-    const [bought = 0] = evidence.known(of, "btc_purchased");
-    if (before !== undefined && made !== undefined && value > before + made + bought + 5)
-      vetoes.set("more-than-held", "more sold than there was");
-  }
   const price = evidence.price(period) ?? Number.NaN;
   const [sold = Number.NaN] = metric === "sale_proceeds_usd" ? evidence.known(of, "btc_sold") : [];
   const each = metric === "avg_sale_price_usd" ? value : sold === 0 ? Number.NaN : value / sold;
