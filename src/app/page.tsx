@@ -103,17 +103,14 @@ function headingOf(view: View) {
 
 /** Who stands behind the headline's figure and how it is known. */
 function Standfirst({ view }: { readonly view: View }) {
-  const { figures, selection } = view;
+  const { selection } = view;
   const [found] = headlines(view);
   const at = found?.main;
   const words =
     at &&
-    [
-      coverageSentence(at, selection),
-      panelSentence(at),
-      silentSentence(figures, at, selection),
-      besideSentence(found.beside, selection),
-    ].filter((one) => one !== undefined);
+    [coverageSentence(at, selection), panelSentence(at), silentSentence(view, at), besideSentence(found.beside, selection)].filter(
+      (one) => one !== undefined,
+    );
   if (!words || headlineSentence(at, selection) === undefined) return null;
   return (
     <div className="standfirst">

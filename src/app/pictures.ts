@@ -10,10 +10,9 @@ import { renderPng } from "@/charts/png";
 import { withWords } from "@/charts/pngText";
 import { POSTER_SIZES, posterSvg, type PosterWords } from "@/charts/poster";
 import { SOURCE_KIND_LABEL, SOURCE_KINDS } from "@/domain/fact";
-import type { Figures } from "@/domain/figures";
 import { type FileSubject, fileName } from "@/files/fileName";
 import { LICENCE, PUBLISHER } from "@/files/publisher";
-import { filterOf, type Selection } from "@/cards/selection/selection";
+import { filterOf } from "@/cards/selection/selection";
 import { cellsOf, type Table } from "@/cards/table";
 import { dayName } from "@/domain/dayName";
 import { listed } from "@/cards/words/phrases";
@@ -76,7 +75,7 @@ export function fileSubject({ figures, selection }: Asked, subject: string): Omi
 const HEADLINE_LENGTH = 125;
 
 /** On a social card the sentence with the number stands largest: there is often nothing else that is read. */
-function posterWords({ figures, selection }: Asked, table: Table, size: PictureSize): PosterWords {
+function posterWords(asked: Asked, table: Table, size: PictureSize): PosterWords {
   const told = table.sentence ?? "";
   const end = told.indexOf(". ") + 1;
   const first = end === 0 ? told : told.slice(0, end);
@@ -85,7 +84,7 @@ function posterWords({ figures, selection }: Asked, table: Table, size: PictureS
     title: turned ? first : table.title,
     sentence: turned ? [`${table.title}.`, told.slice(first.length + 1)].filter((text) => text !== "").join(" ") : told,
     source: `${sourceLine(table)} ${siteAddress().replace(/^https?:\/\//, "")}, ${LICENCE.id}.`,
-    version: versionLine(figures, selection),
+    version: versionLine(asked),
   };
 }
 
@@ -99,6 +98,7 @@ export function sourceLine(table: Table): string {
 }
 
 /** "Data of 5 May 2026, version 1a2b3c4d5e6f, as known on 1 June 2025." */
-export function versionLine({ record: { version } }: Figures, { asOf }: Selection): string {
+export function versionLine({ figures, selection: { asOf } }: Asked): string {
+  const { version } = figures.record;
   return `Data of ${dayName(version.changedOn)}, version ${version.id}${asOf === null ? "" : `, as known on ${dayName(asOf)}`}.`;
 }

@@ -66,7 +66,7 @@ export class Archive {
     readonly disk: Disk,
     private readonly release: () => void,
   ) {
-    for (const document of documentsIn(folder)) this.shelve(document);
+    for (const document of documentsIn(folder)) this.add(document);
   }
 
   /** Opens (or begins) the archive in a folder for writing. Throws ArchiveInUse when another program writes to it. */
@@ -117,7 +117,7 @@ export class Archive {
       this.disk.rename(aside, join(home, "about.json"));
     }
     const document = { sha256, bytes: body.length, path: join(home, about.file), origins: about.origins };
-    this.shelve(document);
+    this.add(document);
     return document;
   }
 
@@ -140,7 +140,7 @@ export class Archive {
     return join(this.folder, "aside", `${process.pid}-${this.aside}`);
   }
 
-  private shelve(document: ArchivedDocument): void {
+  private add(document: ArchivedDocument): void {
     this.bySha.set(document.sha256, document);
     for (const { address } of document.origins) this.addresses.set(address, document.sha256);
   }

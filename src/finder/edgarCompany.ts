@@ -56,7 +56,7 @@ export async function findAtEdgar(
     for (const chosen of choose(filing, listed ?? [])) {
       if (listed === undefined) break;
       const saved = await attempt(() =>
-        session.shelve(documentAddress(endpoints, filing, chosen.name), {
+        session.archived(documentAddress(endpoints, filing, chosen.name), {
           company,
           kind: chosen.type.startsWith("EX-") ? "exhibit" : "filing",
           accession: filing.accession,

@@ -158,7 +158,7 @@ async function findInFeed(session: Session, feed: Feed, company: CompanyId, sinc
   const documents: ArchivedDocument[] = [];
   for (const item of (items ?? []).filter((one) => isWanted(one, feed, company, since)).toReversed()) {
     const saved = await attempt(() =>
-      session.shelve(item.address, {
+      session.archived(item.address, {
         company,
         kind: "release",
         accession: null,

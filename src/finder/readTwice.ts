@@ -71,7 +71,7 @@ export async function readTwice<T extends ReadableDocument>(options: TwiceOption
     known.record.add(sure);
     learned.push(...sure);
     progress(1, i + 1, first.length);
-    await breathe();
+    await nextTurn();
   }
 
   const taught = undisputed(learned);
@@ -88,7 +88,7 @@ export async function readTwice<T extends ReadableDocument>(options: TwiceOption
       if (reading !== undefined) await keep(document, reading);
     }
     progress(2, i + 1, second.length);
-    await breathe();
+    await nextTurn();
   }
   return taught.length;
 }
@@ -136,4 +136,4 @@ function fingerprint(known: readonly Learned[]): string {
 }
 
 /** Lets the program answer a signal to stop between two documents. */
-const breathe = () => new Promise((resolve) => setImmediate(resolve));
+const nextTurn = () => new Promise((resolve) => setImmediate(resolve));

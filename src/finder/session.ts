@@ -71,7 +71,7 @@ export class Session {
   }
 
   /** Puts a document in the archive unless it is there. Throws FetchProblem or HostLeftAlone. */
-  async shelve(address: string, about: About): Promise<ArchivedDocument> {
+  async archived(address: string, about: About): Promise<ArchivedDocument> {
     const here = this.archive.at(address);
     if (here !== undefined) {
       this.alreadyHere++;

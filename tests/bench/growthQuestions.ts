@@ -60,7 +60,7 @@ export const QUESTIONS_OF: Readonly<Record<string, Ask>> = {
       seen(pooledCard.table({ figures, selection })),
       seen(treasuryCard.table({ figures, selection })),
       seen(changeTogetherCard.table({ figures, selection })),
-      at && [coverageSentence(at, selection), panelSentence(at), silentSentence(figures, at, selection)],
+      at && [coverageSentence(at, selection), panelSentence(at), silentSentence({ figures, selection }, at)],
       of !== undefined && [
         seen(minersCard.table({ figures, selection, period: of }), MOST_SHOWN),
         seen(publishedForPeriodCard.table({ figures, selection, period: of })),
@@ -105,7 +105,7 @@ export const QUESTIONS_OF: Readonly<Record<string, Ask>> = {
     const findings = [companyConflictsCard, companyRestatementsCard, companyCorrectionsCard];
     return [...cards, ...findings]
       .map((card) => seen(card.table({ figures, selection, company })))
-      .concat(portrait({ figures, selection }, company));
+      .concat(portrait({ figures, selection, company }));
   },
   "/strategies": ({ figures, selection }) => [
     nowSentence({ figures, selection }),

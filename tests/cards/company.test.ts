@@ -46,7 +46,7 @@ const without = (record: OpenRecord, drop: (fact: OpenRecord["facts"][number]) =
 const isFact = (id: string, metric: string, of: string) => (fact: OpenRecord["facts"][number]) =>
   fact.company === id && fact.metric === metric && fact.period === of;
 const words = (figures: Figures, id: string, over: Partial<Selection> = {}): string =>
-  portrait({ figures, selection: select(over) }, companyIn(figures, id))
+  portrait({ figures, selection: select(over), company: companyIn(figures, id) })
     .map(plain)
     .join(" ");
 
@@ -56,14 +56,14 @@ describe("what a company does now", () => {
       without(seedRecord(), (f) => f.company === "riot" && f.period >= "2026"),
       TODAY,
     );
-    expect(plain(doesNow({ figures, selection: select() }, companyIn(figures, "riot")) ?? [])).toBe(
+    expect(plain(doesNow({ figures, selection: select(), company: companyIn(figures, "riot") }) ?? [])).toBe(
       "Riot last sold more than it mined: 2,601 BTC against 1,325 BTC mined (196%) in Oct 2025, Nov 2025 and Dec 2025.",
     );
   });
 
   it("is its last quarter where no later month is known: Riot told its sales by the quarter after December 2025", () => {
     const figures = seed();
-    expect(plain(doesNow({ figures, selection: select() }, companyIn(figures, "riot")) ?? [])).toBe(
+    expect(plain(doesNow({ figures, selection: select(), company: companyIn(figures, "riot") }) ?? [])).toBe(
       "Riot last sold more than it mined: 3,778 BTC against 1,473 BTC mined (256%) in the first quarter of 2026.",
     );
   });
@@ -77,14 +77,14 @@ describe("what a company does now", () => {
       ),
       TODAY,
     );
-    const now = plain(doesNow({ figures, selection: select() }, companyIn(figures, "riot")) ?? []);
+    const now = plain(doesNow({ figures, selection: select(), company: companyIn(figures, "riot") }) ?? []);
     expect(now).not.toContain("2,601");
     expect(now).not.toContain("Dec 2025");
   });
 
   it("is said in the present only while the next month may still be unpublished", () => {
     const figures = figuresOf(asOf(seedRecord(), "2026-01-10"), "2026-01-10");
-    expect(plain(doesNow({ figures, selection: select({ asOf: "2026-01-10" }) }, companyIn(figures, "riot")) ?? [])).toContain(
+    expect(plain(doesNow({ figures, selection: select({ asOf: "2026-01-10" }), company: companyIn(figures, "riot") }) ?? [])).toContain(
       "Riot sells ",
     );
   });
@@ -294,7 +294,9 @@ describe("a company's tables", () => {
     const all = factsCard.table({ figures, selection: DEFAULT_SELECTION, company: riot });
     expect(all.rows).toHaveLength(figures.record.facts.filter((fact) => fact.company === riot.id).length);
     expect(new Set(all.rows.map((r) => r.key)).size).toBe(all.rows.length);
-    const years = factYears(figures, riot).map((year) => factsOfYear({ figures, selection: DEFAULT_SELECTION }, riot, year).rows.length);
+    const years = factYears(figures, riot).map(
+      (year) => factsOfYear({ figures, selection: DEFAULT_SELECTION, company: riot }, year).rows.length,
+    );
     expect(years.reduce((a, b) => a + b, 0)).toBe(all.rows.length);
   });
 

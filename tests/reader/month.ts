@@ -5,7 +5,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { toQueue, titleOf } from "@/cli/commands/document";
+import { toQueue } from "@/cli/commands/document";
 import { FILE_NAMES } from "@/record/csv/recordRows";
 import type { Store } from "@/record/store/client";
 import { queueDocument } from "@/record/store/documents";
@@ -66,7 +66,7 @@ export async function monthAtTheDesk(url: string): Promise<Store> {
       sha256: createHash("sha256").update(text).digest("hex"),
       address: reading.document.address ?? "",
       kind: "company_release" as const,
-      title: titleOf(reading),
+      title: "",
       publishedOn: reading.publishedOn ?? null,
       retrievedOn: AT.slice(0, 10),
     };

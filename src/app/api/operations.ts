@@ -67,8 +67,8 @@ export const OPERATIONS: readonly Operation[] = [
     answer: CompaniesAnswer,
     examples: ["/companies", "/companies.csv", "/companies?c=riot,mara"],
     reply: (asked) => {
-      const { figures, selection } = asked;
-      const companies = chosenCompanies(figures, selection).map((company) => profile(asked, company));
+      const { figures } = asked;
+      const companies = chosenCompanies(asked).map((company) => profile(asked, company));
       return { kind: "document", document: { version: versionJson(figures.record.version), companies }, table: companiesTable(companies) };
     },
   },

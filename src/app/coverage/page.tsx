@@ -88,7 +88,7 @@ export default async function CoveragePage({ searchParams }: PageProps) {
 }
 
 function GridCard({ view, metric }: { readonly view: View; readonly metric: MetricId }) {
-  const { figures, selection } = view;
+  const { selection } = view;
   const grid = coverageGrid(view, metric, MOST_SHOWN);
   const words = gridSentence(view, metric);
   const { label, unit } = METRICS[metric];
@@ -125,7 +125,7 @@ function GridCard({ view, metric }: { readonly view: View; readonly metric: Metr
       />
       <FirstOf
         shown={grid.rows.length}
-        all={companiesInScope(figures, selection).length}
+        all={companiesInScope(view).length}
         what="companies"
         href={tablePageAddress(gridId(metric), selection)}
       />

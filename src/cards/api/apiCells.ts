@@ -3,13 +3,11 @@
  * or the reason why it is missing. Figures + selection + metrics → Listing.
  */
 import type { Company, CompanyId } from "@/domain/company";
-import type { Figures } from "@/domain/figures";
 import { lastMonth, type Period, periodOfKind, periodRange } from "@/domain/period";
 import { sellThrough } from "@/domain/sellThrough";
 import type { Asked } from "../card";
 import { periodAddress } from "../selection/address";
 import { chosenCompanies } from "../selection/scope";
-import type { Selection } from "../selection/selection";
 import type { TableCell } from "../table";
 import { metricCell, ratioCell, textCell } from "../words/cells";
 import { columnsOf } from "../words/columns";
@@ -24,8 +22,8 @@ interface Place {
 /** Every cell of the chosen companies (none chosen: all) in the periods in which they report. `metrics`: none means all. */
 export function cellListing({ figures, selection }: Asked, metrics: readonly CellMetric[]): Listing<Place> {
   const wanted = metrics.length === 0 ? CELL_METRICS : CELL_METRICS.filter((metric) => metrics.includes(metric));
-  const entries = chosenCompanies(figures, selection).flatMap((company) =>
-    reportedPeriods(figures, company, selection).flatMap((period) => wanted.map((metric) => ({ company: company.id, period, metric }))),
+  const entries = chosenCompanies({ figures, selection }).flatMap((company) =>
+    reportedPeriods({ figures, selection }, company).flatMap((period) => wanted.map((metric) => ({ company: company.id, period, metric }))),
   );
   const asked = { figures, selection };
   const row = (place: Place) => {
@@ -54,7 +52,7 @@ function valueOf({ company, period, metric }: Place, { figures, selection }: Ask
 }
 
 /** The periods of the selection's kind and range that a company's figures reach over. */
-function reportedPeriods(figures: Figures, company: Company, { per, from, to }: Selection): Period[] {
+function reportedPeriods({ figures, selection: { per, from, to } }: Asked, company: Company): Period[] {
   const span = figures.reportingSpan(company.id);
   if (!span) return [];
   const [first, last] = [periodOfKind(span.from, per), periodOfKind(span.to, per)];

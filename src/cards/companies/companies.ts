@@ -6,7 +6,7 @@
 import { wholeAnswers } from "@/domain/answers";
 import { isKnown, type KnownCell, missing, weakest } from "@/domain/cell";
 import type { Company } from "@/domain/company";
-import type { Figures, ReportingSpan } from "@/domain/figures";
+import type { ReportingSpan } from "@/domain/figures";
 import type { MetricId } from "@/domain/metric";
 import { lastMonth, lengthOf, monthOfDay, type Period, periodRange } from "@/domain/period";
 import { type Basis, hasRatio, SELL_THROUGH_MEANING, sellThrough } from "@/domain/sellThrough";
@@ -25,7 +25,6 @@ import { type Asked, card } from "../card";
 import { companyAddress } from "../selection/address";
 import { chosenCompanies } from "../selection/scope";
 import { memoize } from "../selection/memoize";
-import type { Selection } from "../selection/selection";
 import type { TableCell } from "../table";
 import { metricCell, metricField, missingCell, shareCell, textCell, unknownCell } from "../words/cells";
 import { columnsOf, companyColumn, periodCell } from "../words/columns";
@@ -49,12 +48,12 @@ export interface CompanySummary {
 }
 
 /** All companies of the record, or the hand-picked ones, in the record's order. */
-export const companySummaries = memoize(({ figures, selection }: Asked): readonly CompanySummary[] => {
-  return chosenCompanies(figures, selection).map((company) => summaryOf(figures, selection, company));
+export const companySummaries = memoize((asked: Asked): readonly CompanySummary[] => {
+  return chosenCompanies(asked).map((company) => summaryOf(asked, company));
 });
 
 /** Each finding is made when it is asked for: a list is ordered by one of them and shows the first of its rows. */
-export function summaryOf(figures: Figures, { basis, evidence }: Selection, company: Company): CompanySummary {
+export function summaryOf({ figures, selection: { basis, evidence } }: Asked, company: Company): CompanySummary {
   const span = figures.reportingSpan(company.id);
   return {
     company,

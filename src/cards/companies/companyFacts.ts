@@ -49,7 +49,7 @@ export const factsCard = card({
 });
 
 /** The facts of one year, as the page shows them. */
-export function factsOfYear({ figures, selection }: Asked, company: Company, year: number): Table {
+export function factsOfYear({ figures, selection, company }: AskedCompany, year: number): Table {
   const facts = companyFacts(figures, company, year);
   return {
     ...factsCard.tableOf({ figures, selection, company }, facts),

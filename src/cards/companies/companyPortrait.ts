@@ -3,7 +3,7 @@
  * whose holdings include whose, its names and listings over time.
  * Figures + selection + company → sentences and dated lines. If a fact changes, its sentence changes or vanishes.
  */
-import type { Asked } from "../card";
+import type { AskedCompany } from "../card";
 import { type Company, inSpan, shortName, type Span } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { METRICS } from "@/domain/metric";
@@ -19,27 +19,23 @@ import { dayName } from "@/domain/dayName";
 import { btc, capitalized, inPeriod, listed, periodName, shortPeriodName, thePeriod } from "../words/phrases";
 
 /** The stance at the company's last month with figures; undefined when the year before it has none. */
-export function stanceNow(figures: Figures, company: Company, selection: Selection): StanceFinding | undefined {
+export function stanceNow({ figures, selection, company }: AskedCompany): StanceFinding | undefined {
   const last = figures.reportingSpan(company.id)?.to;
   return last === undefined ? undefined : stanceAt(figures, company.id, last, selection.evidence);
 }
 
 /** Everything that stands below the company's name, in reading order. */
-export function portrait({ figures, selection }: Asked, company: Company): Sentence[] {
-  const all = [
-    doesNow({ figures, selection }, company),
-    wordBesideDeed({ figures, selection }, company),
-    lastReported(figures, company),
-    consolidated({ figures, selection }, company),
-    knownAsOf(selection),
-  ];
+export function portrait(asked: AskedCompany): Sentence[] {
+  const { figures, selection, company } = asked;
+  const all = [doesNow(asked), wordBesideDeed(asked), lastReported(figures, company), consolidated(asked), knownAsOf(selection)];
   return all.filter((words) => words !== undefined);
 }
 
 /** "Riot sells more than it mines: 1,600 BTC against 1,350 BTC mined (118%) in October, November and December 2025." */
-export function doesNow({ figures, selection }: Asked, company: Company): Sentence | undefined {
-  const found = stanceNow(figures, company, selection);
-  if (!found) return ofLastYear({ figures, selection }, company);
+export function doesNow(asked: AskedCompany): Sentence | undefined {
+  const { figures, selection, company } = asked;
+  const found = stanceNow(asked);
+  if (!found) return ofLastYear(asked);
   const periods = found.periods.map(({ period }) =>
     link(
       lengthOf(period) === 1 ? shortPeriodName(period) : thePeriod(period),
@@ -54,7 +50,7 @@ export function doesNow({ figures, selection }: Asked, company: Company): Senten
 }
 
 /** Where no month and no quarter of the last year has both figures: the year, if it has. */
-function ofLastYear({ figures, selection }: Asked, company: Company): Sentence | undefined {
+function ofLastYear({ figures, selection, company }: AskedCompany): Sentence | undefined {
   const span = figures.reportingSpan(company.id);
   if (!span) return undefined;
   const year = periodOfKind(span.to, "year");
@@ -77,8 +73,9 @@ function isCurrent(figures: Figures, month: Period): boolean {
   return addDays(endOf(shift(month, 1)), UNDATED_DELAY_DAYS) >= figures.today;
 }
 
-function wordBesideDeed({ figures, selection }: Asked, company: Company): Sentence | undefined {
-  const found = stanceNow(figures, company, selection);
+function wordBesideDeed(asked: AskedCompany): Sentence | undefined {
+  const { figures, selection, company } = asked;
+  const found = stanceNow(asked);
   if (!found) return undefined;
   const last = lastMonth(found.periods[0].period);
   const policy = statedPolicy(figures, company.id, last);
@@ -125,7 +122,7 @@ function latestOf(periods: readonly Period[]): Period | undefined {
     .at(-1);
 }
 
-function consolidated({ figures, selection }: Asked, company: Company): Sentence | undefined {
+function consolidated({ figures, selection, company }: AskedCompany): Sentence | undefined {
   const now = monthOfDay(figures.today);
   const name = (id: Company["id"]) => {
     const other = figures.company(id);

@@ -38,7 +38,7 @@ export interface Restatement {
  * something else (a decision says so) restate nothing, and an undated source cannot be said to be the later one.
  */
 export function restatements({ figures, selection }: Asked): Restatement[] {
-  const found = companiesInScope(figures, selection).flatMap((company) => {
+  const found = companiesInScope({ figures, selection }).flatMap((company) => {
     const own = figures.factsOf(company.id).filter((fact) => isOwn(fact.source) && fact.source.publishedOn !== null);
     const isStock = ({ metric }: Fact) => METRICS[metric].kind === "stock";
     const stated = groupBy(own, (fact) => `${fact.metric} ${isStock(fact) ? lastMonth(fact.period) : fact.period}`);
@@ -129,7 +129,7 @@ export interface Correction {
 
 /** Facts that we replaced or withdrew, the latest first. */
 export function corrections({ figures, selection }: Asked): Correction[] {
-  const companies = companiesInScope(figures, selection);
+  const companies = companiesInScope({ figures, selection });
   return figures.record.supersessions
     .flatMap((change) => {
       const company = companies.find((c) => c.id === change.fact.company);

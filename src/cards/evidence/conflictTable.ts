@@ -24,7 +24,7 @@ import { capitalized, count, listed, shortPeriodName } from "../words/phrases";
 const LARGE_SPREAD = 0.01;
 
 export function selectedConflicts({ figures, selection }: Asked): Conflict[] {
-  const companies = companiesInScope(figures, selection);
+  const companies = companiesInScope({ figures, selection });
   return conflictsOf(figures).filter(({ company, choice }) => companies.includes(company) && inRange(selection, choice.chosen.period));
 }
 
@@ -97,7 +97,7 @@ export interface BooksFinding {
  * newest first.
  */
 export const drawnBooks = memoize(({ figures, selection }: Asked): readonly BooksFinding[] =>
-  companiesInScope(figures, selection)
+  companiesInScope({ figures, selection })
     .flatMap((company) => {
       const span = figures.reportingSpan(company.id);
       const quarters = span ? periodRange(quarterOf(span.from), quarterOf(span.to)) : [];

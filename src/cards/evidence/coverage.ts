@@ -113,8 +113,8 @@ const COLUMNS: readonly CardColumn<Tally>[] = [
 
 const row = ({ company, metric }: Tally) => ({ key: `${company.id}-${metric}` });
 
-const talliesOf = ({ figures, selection }: Asked, metrics: readonly MetricId[]): Tally[] =>
-  companiesInScope(figures, selection).flatMap((company) => metrics.map((metric) => tallyOf({ figures, selection }, company, metric)));
+const talliesOf = (asked: Asked, metrics: readonly MetricId[]): Tally[] =>
+  companiesInScope(asked).flatMap((company) => metrics.map((metric) => tallyOf(asked, company, metric)));
 
 const reporting = (tallies: readonly Tally[]): Tally[] => tallies.filter(({ months }) => months > 0);
 
@@ -131,7 +131,7 @@ export const coverageCard = card({
 
 /** Months of these companies in which a metric is known. */
 function* knownOf({ figures, selection }: Asked, metric: MetricId): Generator<KnownFigure> {
-  const companies = chosenCompanies(figures, selection);
+  const companies = chosenCompanies({ figures, selection });
   for (const month of monthsWithin(recordSpan(figures), selection))
     yield* among(knownIn(metric)(figures, month, selection.evidence), companies);
 }
@@ -139,7 +139,7 @@ function* knownOf({ figures, selection }: Asked, metric: MetricId): Generator<Kn
 /** "Production is known for 85% of company-months, sales for 61%, holdings for 78%." Undefined without any. */
 function coverageCounts(asked: Asked): Sentence | undefined {
   const { figures, selection } = asked;
-  const months = chosenCompanies(figures, selection).reduce((sum, { id }) => sum + countWithin(figures.reportingSpan(id), selection), 0);
+  const months = chosenCompanies(asked).reduce((sum, { id }) => sum + countWithin(figures.reportingSpan(id), selection), 0);
   if (months === 0) return undefined;
   const share = (metric: MetricId): string => {
     let known = 0;
@@ -157,7 +157,7 @@ export interface CoverageGrid {
 /** `most`: of so many companies, the first by name. */
 export function coverageGrid({ figures, selection }: Asked, metric: MetricId, most = Infinity): CoverageGrid {
   const months = monthsWithin(recordSpan(figures), selection);
-  const rows = companiesInScope(figures, selection)
+  const rows = companiesInScope({ figures, selection })
     .slice(0, most)
     .map((company) => ({
       company,

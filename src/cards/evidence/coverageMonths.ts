@@ -24,7 +24,7 @@ interface MonthCoverage {
 }
 
 function monthCoverage({ figures, selection }: Asked): MonthCoverage[] {
-  const companies = chosenCompanies(figures, selection);
+  const companies = chosenCompanies({ figures, selection });
   return monthsWithin(recordSpan(figures), selection).map((month) => {
     const count = (column: typeof bothKnownIn, mode = selection.evidence) => among(column(figures, month, mode), companies).length;
     return {

@@ -23,7 +23,7 @@ interface Entry extends Disagreement {
 
 /** The newest period first. */
 export const selectedDisagreements = memoize(({ figures, selection }: Asked): readonly Entry[] =>
-  companiesInScope(figures, selection)
+  companiesInScope({ figures, selection })
     .flatMap((company) => disagreements(figures.solution(company.id)).map((found) => ({ company, ...found })))
     .filter(({ period }) => inRange(selection, period))
     .sort((a, b) => byTime(b.period, a.period)),

@@ -28,7 +28,7 @@ export function sinceThen({ selection }: Pick<Asked, "selection">): string {
 /** The changes of the companies and periods that are asked for, the latest period first. */
 export function selectedChanges({ figures, latest = figures, selection }: Asked): readonly FigureChange[] {
   if (latest === figures) return [];
-  const ids = new Set(companiesInScope(latest, selection).map(({ id }) => id));
+  const ids = new Set(companiesInScope({ figures: latest, selection }).map(({ id }) => id));
   return changesSince(figures, latest, selection.evidence).filter(({ company, period }) => ids.has(company) && inRange(selection, period));
 }
 

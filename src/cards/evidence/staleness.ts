@@ -65,7 +65,7 @@ export function stalenessText({ company, lastMonthly, last, state }: Staleness):
 export function stalenessList({ figures, selection }: Asked): Staleness[] {
   const order: Staleness["state"][] = ["monthly", "stopped", "longer", "nothing"];
   const key = (entry: Staleness) => entry.lastMonthly ?? entry.last ?? "";
-  return companiesInScope(figures, selection)
+  return companiesInScope({ figures, selection })
     .map((company) => stalenessOf(figures, company))
     .sort((a, b) => (a.state === b.state ? key(b).localeCompare(key(a)) : order.indexOf(a.state) - order.indexOf(b.state)));
 }

@@ -5,12 +5,11 @@
 import { among } from "@/domain/column";
 import { shortName } from "@/domain/company";
 import { expectedIn } from "@/domain/expected";
-import type { Figures } from "@/domain/figures";
 import { kindOf, lastMonth, monthOfDay, monthsBetween } from "@/domain/period";
 import { type Coverage, isPooled, panelCompanies, type Pool, THIN_COMPANIES } from "@/domain/panel";
 import { formatRatio } from "@/domain/sellThrough";
 import { periodAddress } from "../selection/address";
-import { card } from "../card";
+import { type Asked, card } from "../card";
 import { pooledChart } from "../charts/periodCharts";
 import { coverageShare, headlines, POOL_TABLE, pooledTitle, poolRow, pools } from "./pooled";
 import { filterOf, type Selection } from "../selection/selection";
@@ -91,7 +90,7 @@ export function besideSentence(beside: Pool | undefined, selection: Selection): 
 }
 
 /** Which of the companies that pass the filter have published nothing for a month after the headline's period. */
-export function silentSentence(figures: Figures, at: Pool, selection: Selection): Sentence | undefined {
+export function silentSentence({ figures, selection }: Asked, at: Pool): Sentence | undefined {
   const end = lastMonth(at.question.period);
   const expected = among(expectedIn(figures, at.question.period), panelCompanies(figures, at.question)).map(({ company }) => company);
   const silent = expected.filter(({ id }) => (figures.reportingSpan(id)?.to ?? "") <= end);

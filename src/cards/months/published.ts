@@ -12,7 +12,6 @@ import type { PublishedAggregate, PublishedMetric } from "@/domain/record";
 import { treasuryOf } from "@/domain/treasury";
 import { periodAddress } from "../selection/address";
 import { type Asked, card, type CardColumn } from "../card";
-import type { Selection } from "../selection/selection";
 import type { TableCell, TableEvidence } from "../table";
 import { shareCell, textCell, valueCell } from "../words/cells";
 import { columnsOf, periodCell } from "../words/columns";
@@ -45,7 +44,7 @@ interface Ours {
   readonly thin: boolean;
 }
 
-function oursOf(figures: Figures, { evidence: mode }: Selection, { period, metric }: PublishedAggregate): Ours {
+function oursOf({ figures, selection: { evidence: mode } }: Asked, { period, metric }: PublishedAggregate): Ours {
   if (metric === "held_btc") {
     const sum = treasuryOf(figures, figures.record.companies, period, mode);
     const evidence = weakest(sum.members.map(({ cell }) => cell));
@@ -136,8 +135,8 @@ function publisherCell({ publisher, sourceUrl }: PublishedAggregate, { record }:
 
 const TITLE = "Figures that others published, beside ours";
 
-const entriesOf = ({ figures, selection }: Asked, aggregates: readonly PublishedAggregate[]): Entry[] =>
-  aggregates.map((aggregate, at) => ({ aggregate, ours: oursOf(figures, selection, aggregate), key: `${aggregate.period}-${at}` }));
+const entriesOf = (asked: Asked, aggregates: readonly PublishedAggregate[]): Entry[] =>
+  aggregates.map((aggregate, at) => ({ aggregate, ours: oursOf(asked, aggregate), key: `${aggregate.period}-${at}` }));
 
 /** All figures that others printed. */
 export const publishedCard = card({

@@ -5,7 +5,6 @@
  */
 import type { Asked } from "../card";
 import { type Company, type CompanyId, shortName } from "@/domain/company";
-import type { Figures } from "@/domain/figures";
 import { oncePer } from "@/domain/once";
 import { panelCompanies } from "@/domain/panel";
 import { endOf, type Period, startOf } from "@/domain/period";
@@ -18,11 +17,11 @@ const byName = (a: Company, b: Company): number => shortName(a).localeCompare(sh
 export const isChosen = ({ companies }: Selection, id: CompanyId): boolean => companies.length === 0 || companies.includes(id);
 
 /** Picked companies, else every tracked one; in the record's order. */
-export const chosenCompanies = ({ record }: Figures, selection: Selection): readonly Company[] =>
+export const chosenCompanies = ({ figures: { record }, selection }: Asked): readonly Company[] =>
   selection.companies.length === 0 ? record.companies : record.companies.filter(({ id }) => isChosen(selection, id));
 
 /** The same by name. */
-export const companiesInScope = ({ record }: Figures, selection: Selection): readonly Company[] =>
+export const companiesInScope = ({ figures: { record }, selection }: Asked): readonly Company[] =>
   selection.companies.length === 0 ? companiesByName(record) : companiesByName(record).filter(({ id }) => isChosen(selection, id));
 
 /** All companies by name. */

@@ -253,7 +253,7 @@ export function verdictWords(found: Correlation, measure: Measure, horizon: Hori
 }
 
 function correlationWords({ n, r, interval }: Correlation): string {
-  const size = `${n} ${n === 1 ? "month" : "months"}`;
+  const size = count(n, "month");
   if (r === undefined) return `no correlation can be computed from ${size}`;
   return `correlation ${decimal(r)}${interval ? `, 95% interval ${decimal(interval[0])} to ${decimal(interval[1])}` : ""}, ${size}`;
 }

@@ -15,7 +15,7 @@ import { confirmedInQueue } from "@/record/store/confirm";
 import { addPrices } from "@/record/store/deskEntry";
 import { queueDocument } from "@/record/store/documents";
 import { loadRecord } from "@/record/store/loadRecord";
-import { titleOf, toQueue } from "./document";
+import { toQueue } from "./document";
 import { askingAs, finderSettings, refusing, tellCannotLook, tellFetched, tellProblems } from "./finderSetup";
 import { command, count, operatorNow, Refusal, text, withStore, yes } from "./terminal";
 
@@ -40,10 +40,8 @@ export const backfillCommand = command({
         withPrices: values.prices === true,
         record,
         reading: tellReading,
-        keep: async ({ sha256, address, kind, title, publishedOn, retrievedOn }, reading) => {
-          const about = { sha256, address, kind, retrievedOn, title: title === "" ? titleOf(reading) : title };
-          const read = toQueue(reading, { ...about, publishedOn: publishedOn ?? reading.publishedOn ?? null });
-          const { added, reread } = await queueDocument(store, read, operatorNow(values.by));
+        keep: async (document, reading) => {
+          const { added, reread } = await queueDocument(store, toQueue(reading, document), operatorNow(values.by));
           queued.figures += added;
           queued.reread += reread;
         },

@@ -16,7 +16,7 @@ import { unreadable } from "@/record/unreadable";
 import type { Known } from "./companies";
 import { Refusal } from "./terminal";
 
-export interface Gotten {
+export interface NamedDocument {
   readonly sha256: string;
   /** undefined: a file, and its text names no address. */
   readonly address: string | undefined;
@@ -34,7 +34,7 @@ export async function getDocument(
   target: string,
   known: Known,
   asked: Pick<ReadingOptions, "publishedOn" | "recordBefore"> = {},
-): Promise<Gotten> {
+): Promise<NamedDocument> {
   const fromWeb = /^https?:\/\//i.test(target);
   const { bytes, contentType } = fromWeb ? await fetched(target) : { bytes: await fromDisk(target), contentType: undefined };
   const options = {
@@ -48,13 +48,15 @@ export async function getDocument(
   return { sha256: sha256Of(bytes), address: fromWeb ? target : reading.document.address, reading };
 }
 
+/** What is known of a document besides its reading; without a title ("") or a day of publication (null), what it says itself holds. */
+type AboutDocument = Pick<ReadDocument, "sha256" | "address" | "kind" | "title" | "publishedOn" | "retrievedOn">;
+
 /** What the reading found, as the queue keeps it. */
-export function toQueue(
-  reading: ReleaseReading,
-  about: Pick<ReadDocument, "sha256" | "address" | "kind" | "title" | "publishedOn" | "retrievedOn">,
-): ReadDocument {
+export function toQueue(reading: ReleaseReading, { sha256, address, kind, title, publishedOn, retrievedOn }: AboutDocument): ReadDocument {
   return {
-    ...about,
+    ...{ sha256, address, kind, retrievedOn },
+    title: title === "" ? titleOf(reading) : title,
+    publishedOn: publishedOn ?? reading.publishedOn ?? null,
     company: reading.company ?? null,
     text: reading.document.text,
     warnings: reading.warnings,
@@ -66,7 +68,7 @@ export function toQueue(
 const MOST_TITLE = 160;
 
 /** The document's own title: the first line of its text that says anything. */
-export function titleOf({ document }: ReleaseReading): string {
+function titleOf({ document }: ReleaseReading): string {
   const line = document.text.split("\n").find((text) => text.trim().length > 12 && !/^\s*https?:/.test(text));
   const title = (line ?? "").trim();
   return title.length <= MOST_TITLE ? title : `${title.slice(0, MOST_TITLE).replace(/\s+\S*$/, "")} …`;

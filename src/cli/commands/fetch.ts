@@ -13,7 +13,7 @@ import { RecordIndex } from "@/reader/recordView";
 import { addPrices } from "@/record/store/deskEntry";
 import { queueDocument, type ReadDocument } from "@/record/store/documents";
 import { loadRecord } from "@/record/store/loadRecord";
-import { titleOf, toQueue } from "./document";
+import { toQueue } from "./document";
 import { askingAs, finderSettings, refusing, tellCannotLook, tellFetched, tellProblems } from "./finderSetup";
 import { command, count, operatorNow, Refusal, text, withStore, yes } from "./terminal";
 import { toUnitDocument } from "./units";
@@ -80,12 +80,6 @@ export const fetchCommand = command({
 /** A document of the archive as it reads with what is on record. */
 function readToQueue({ sha256, origins: [origin] }: ArchivedDocument, text: string, known: Known): ReadDocument {
   if (origin === undefined) throw new Error("it is not known where it came from");
-  const kind = sourceKind(origin);
-  const reading = readArchived({ ...origin, sha256, kind }, text, known);
-  return toQueue(reading, {
-    ...{ sha256, kind, address: origin.address },
-    title: origin.title === "" ? titleOf(reading) : origin.title,
-    publishedOn: origin.publishedOn ?? reading.publishedOn ?? null,
-    retrievedOn: origin.retrievedOn.slice(0, 10),
-  });
+  const document = { ...origin, sha256, kind: sourceKind(origin), retrievedOn: origin.retrievedOn.slice(0, 10) };
+  return toQueue(readArchived(document, text, known), document);
 }

@@ -6,7 +6,7 @@ import { calendarKindOf, type Day, parseDay, parsePeriod } from "@/domain/period
 import { SOURCE_KINDS } from "@/domain/fact";
 import { queueDocument } from "@/record/store/documents";
 import { knownRecord } from "./companies";
-import { getDocument, kindOf, titleOf, toQueue, type Gotten } from "./document";
+import { getDocument, kindOf, type NamedDocument, toQueue } from "./document";
 import { columns, command, count, operatorNow, Refusal, say, text, withStore, yes } from "./terminal";
 
 export const readCommand = command({
@@ -19,14 +19,14 @@ export const readCommand = command({
       throw new Refusal(`"${values.published}" is no day. Write it as 2025-03-31.`);
     const before = values["record-before"];
     if (before !== undefined && !isMonth(before)) throw new Refusal(`"${before}" is no month. Write it as 2024-08.`);
-    const gotten = await getDocument(target, await knownRecord(), { publishedOn, recordBefore: before });
-    const queued = values.queue === true ? await queue(gotten, { ...values, publishedOn }) : undefined;
+    const document = await getDocument(target, await knownRecord(), { publishedOn, recordBefore: before });
+    const queued = values.queue === true ? await queue(document, { ...values, publishedOn }) : undefined;
     if (values.json === true) {
       // The one document on the standard output; why nothing or not all was read, beside it.
-      for (const warning of gotten.reading.warnings) console.error(`Note: ${warning}`);
-      return say(JSON.stringify({ candidates: gotten.reading.candidates.map(plainCandidate) }));
+      for (const warning of document.reading.warnings) console.error(`Note: ${warning}`);
+      return say(JSON.stringify({ candidates: document.reading.candidates.map(plainCandidate) }));
     }
-    tell(gotten);
+    tell(document);
     return queued === undefined ? 0 : say(queued);
   },
 });
@@ -36,20 +36,20 @@ const isMonth = (written: string): boolean => {
   return period !== undefined && calendarKindOf(period) === "month";
 };
 
-function plainCandidate(candidate: Gotten["reading"]["candidates"][number]) {
+function plainCandidate(candidate: NamedDocument["reading"]["candidates"][number]) {
   const { company, metric, period, value, unit, span, confidence, reasons, corroboratedBy, vetoedBy } = candidate;
   const alternatives = candidate.alternatives.map((other) => ({ value: other.value, unit, span: other.span }));
   return { company, metric, period, value, unit, span, confidence, reasons, corroboratedBy, vetoedBy, alternatives };
 }
 
-function tell({ reading }: Gotten): void {
+function tell({ reading }: NamedDocument): void {
   const { candidates, warnings, company, period, publishedOn } = reading;
   const known = [
     company ?? "no company recognised",
     ...(period === undefined ? [] : [period]),
     ...(publishedOn === undefined ? [] : [`published ${publishedOn}`]),
   ];
-  console.log(`${known.join(", ")}: ${candidates.length} ${candidates.length === 1 ? "figure" : "figures"}`);
+  console.log(`${known.join(", ")}: ${count(candidates.length, "figure")}`);
   if (candidates.length > 0) {
     const rows = candidates.map((one) => [
       one.period,
@@ -67,26 +67,19 @@ function tell({ reading }: Gotten): void {
 }
 
 async function queue(
-  gotten: Gotten,
+  document: NamedDocument,
   asked: { source?: string; kind?: string; publishedOn: Day | undefined; by?: string },
 ): Promise<string> {
-  const address = asked.source ?? gotten.address;
+  const address = asked.source ?? document.address;
   if (address === undefined || !/^https?:\/\/\S+$/.test(address) || !URL.canParse(address))
     throw new Refusal("A figure needs its source's web address, and this text names none. Add: --source URL");
   const kind = asked.kind === undefined ? kindOf(address) : SOURCE_KINDS.find((one) => one === asked.kind);
   if (kind === undefined) throw new Refusal(`"${asked.kind ?? ""}" is no kind of source. Write one of: ${SOURCE_KINDS.join(", ")}`);
-  const publishedOn = asked.publishedOn ?? gotten.reading.publishedOn ?? null;
   const operator = operatorNow(asked.by);
-  const about = {
-    sha256: gotten.sha256,
-    address,
-    kind,
-    title: titleOf(gotten.reading),
-    publishedOn,
-    retrievedOn: operator.at.slice(0, 10),
-  };
+  const { sha256, reading } = document;
+  const about = { sha256, address, kind, title: "", publishedOn: asked.publishedOn ?? null, retrievedOn: operator.at.slice(0, 10) };
   return withStore(async (store) => {
-    const { document, isNew, added } = await queueDocument(store, toQueue(gotten.reading, about), operator);
+    const { document, isNew, added } = await queueDocument(store, toQueue(reading, about), operator);
     if (isNew) return `Document ${document} is in the queue with ${count(added, "candidate")}.`;
     return added === 0
       ? `Document ${document} is in the queue already, with all of this.`

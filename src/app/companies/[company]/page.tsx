@@ -27,7 +27,7 @@ import { Identity } from "./Identity";
 export async function generateMetadata(props: CompanyProps): Promise<Metadata> {
   const view = await openCompany(props);
   const { selection, company } = view;
-  const words = doesNow(view, company);
+  const words = doesNow(view);
   return {
     title: shortName(company),
     ...(words && { description: plain(words) }),
@@ -39,7 +39,7 @@ export default async function OneCompanyPage(props: CompanyProps) {
   const view = await openCompany(props);
   const { selection, company } = view;
   const name = shortName(company);
-  const [first] = portrait(view, company);
+  const [first] = portrait(view);
   const charts = [historyCard, holdingsCard, holdingsChangeCard].map((one) => one.table(view));
   return (
     <CompanyPage view={view} place="" title={company.name} standfirst={first && <Sentence parts={first} />} form>
@@ -92,7 +92,7 @@ function Cards({ view, charts }: CardsProps & { readonly charts: readonly Table[
 
 /** The rest of the portrait, which the first chart goes before, and what the record notes of the company. */
 function WhoItIs({ view }: CardsProps) {
-  const [, ...others] = portrait(view, view.company);
+  const [, ...others] = portrait(view);
   return (
     <>
       {others.length > 0 && (

@@ -27,7 +27,7 @@ export function GET(request: Request, { params }: { params: Promise<{ table: str
         table,
         chart,
         source: sourceLine(table),
-        version: versionLine(figures, selection),
+        version: versionLine(view),
         frozen: selection.version !== null,
         page: fullAddress(cardAddress(id, selection)),
         oembed: oembedFor(embedPath(id, selection, own)),

@@ -59,7 +59,7 @@ export default async function FactsPage(props: CompanyProps) {
 }
 
 function YearOfFacts({ view, year }: { readonly view: CompanyView; readonly year: number }) {
-  const table = factsOfYear(view, view.company, year);
+  const table = factsOfYear(view, year);
   return (
     <CardFrame view={view} table={table}>
       <DataTable table={withoutSources(shownFacts(table))} hiddenCaption />

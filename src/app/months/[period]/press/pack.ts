@@ -115,7 +115,7 @@ function readme(
   });
   return sections([
     `# ${title}`,
-    `Companies: ${panelName(selection)}. ${versionLine(figures, selection)}`,
+    `Companies: ${panelName(selection)}. ${versionLine({ figures, selection })}`,
     "## What is here",
     [
       "- text.txt: the sentences, each with what it rests on",
