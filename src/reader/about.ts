@@ -127,15 +127,12 @@ function timesOfLead(page: Page): PlacedTime[] {
         time,
         at: Math.max(0, start + time.start - offset),
         before: text.slice(Math.max(0, start + time.start - 30), start + time.start),
-        compared: compares(line, time),
+        compared: isCompared(line, time),
       });
   }
   return found.sort((a, b) => a.at - b.at);
 }
 
-/** "more than in August 2022", "(April 2021: $9.3 million)": what a document compares with is not what it is about. */
-const compares = (line: string, time: Time): boolean =>
-  isCompared(line, time) || (/\($/.test(line.slice(0, time.start)) && /^\s?:/.test(line.slice(time.end)));
 const OF_FIGURES = /\b(?:of|at|on|to|by|ended|ending|since|from|until|through|and|as at|al|dated)\s$/i;
 
 /** Days that may be the document's own: days inside a month in its first lines, or in its address. */
@@ -219,14 +216,13 @@ function voteByPublication(votes: Votes, days: readonly Day[], told: boolean): v
   for (const month of new Set(days.map((day) => day.slice(0, 7)))) votes.add(addMonths(month, -1), told ? 6 : 4, true);
 }
 
-/** The quarter or year that the document names before any month; rather one that says when it ended. */
+/** The quarter or year that the document names before any month. */
 function longTimeOf(times: readonly PlacedTime[]): Time | undefined {
   const month = times.findIndex(({ time }) => time.kind === "month" || time.kind === "monthOnly");
-  const long = (month < 0 ? times : times.slice(0, month)).filter(
+  return (month < 0 ? times : times.slice(0, month)).find(
     ({ time, at, compared }) =>
       at < OPENING && !compared && (time.kind === "quarter" || time.kind === "half" || (time.kind === "year" && time.month !== undefined)),
-  );
-  return (long.find(({ time }) => time.month !== undefined) ?? long[0])?.time;
+  )?.time;
 }
 
 /** Characters in which a report of results says what it is about. */

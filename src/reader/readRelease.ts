@@ -190,13 +190,8 @@ function withFit(about: About, view: RecordView, proposals: (month: Month) => re
     const { month } = hypothesis;
     const near = [0, -1, -2, -3, -12].map((by) => addMonths(month, by));
     const proposed = proposals(month).filter(({ period }) => !isMonth(period) || near.includes(period));
-    const known = new Map<string, number>();
-    for (const proposal of proposed) {
-      const { metric, period, raw } = proposal;
-      const by = raw.value < 20 ? 0 : fit(proposal, month, view);
-      known.set(`${metric}|${period}`, Math.max(by, known.get(`${metric}|${period}`) ?? 0));
-    }
-    const fits = [...known.values()].reduce((sum, by) => sum + by, 0);
+    const telling = proposed.filter((one) => one.raw.value >= 20 && isOnRecord(one, view));
+    const fits = FIT * new Set(telling.map(({ metric, period }) => `${metric}|${period}`)).size;
     const like = proposed
       .filter(({ period, chance }) => period === month && chance >= 0.4)
       .reduce((sum, one) => sum + likeness(one, view), 0);
@@ -220,21 +215,12 @@ const isNews = (company: string, month: Month, view: RecordView): boolean =>
 const reports = (company: string, month: Month, view: RecordView): boolean =>
   (["btc_produced", "btc_held"] as const).some((metric) => view.figures(company, metric, month).length > 0);
 
-/** Votes for a figure that the record has for the time that it would be of, and, where its words name none, for the month before: what a new release compares with. */
+/** Votes for a figure that the record has for the time that it would be of. */
 const FIT = 3;
-const FIT_BEFORE = 2;
-/** What is told of two or three months before is told of them whichever month the document is about. */
-const FIT_FAR = 1;
 const MOST_FIT = 9;
 
-function fit({ company, metric, period, sense, raw }: Proposal, month: Month, view: RecordView): number {
-  const known = view.figures(company, metric, period);
-  const equals = (other: number): boolean => same(raw.value, raw.decimals, other);
-  if (known.some(equals)) return period < addMonths(month, -1) && period > addMonths(month, -12) ? FIT_FAR : FIT;
-  // Where the record knows the month too, a figure of the month before it belongs to that one.
-  const undated = sense === "none" && period === month && known.length === 0;
-  return undated && view.figures(company, metric, addMonths(month, -1)).some(equals) ? FIT_BEFORE : 0;
-}
+const isOnRecord = ({ company, metric, period, raw }: Proposal, view: RecordView): boolean =>
+  view.figures(company, metric, period).some((known) => same(raw.value, raw.decimals, known));
 
 /** How far a figure may be from that of one of the two months before, as a ratio, to be like it. */
 const LIKE: Readonly<Partial<Record<MetricId, number>>> = { btc_held: 1.25, btc_produced: 1.4, deployed_ehs: 1.25 };

@@ -44,19 +44,19 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
     const opened = past > 0 && opening !== undefined && opening.start <= OPENING ? opening.id : undefined;
     const usual = subject ?? (multi ? (mentions[past - 1]?.id ?? heading) : (opened ?? heading)) ?? main;
     const dealt = dealtOut(text, own, times, quantities);
-    // "With its 511 coins, Riot …": the company is named behind the word that stands for it.
-    const namedLater = /^\S+ its\b/i.test(text) ? own[0]?.id : undefined;
-    const companyAt = (spot: number): string | undefined => own.findLast(({ end }) => end <= spot)?.id ?? namedLater ?? usual;
+    const companyAt = (spot: number): string | undefined => own.findLast(({ end }) => end <= spot)?.id ?? usual;
     const nameless = finder.withoutNames(text);
-    const featured = new FeatureSentence(nameless, namelessHeading);
-    const { tellsNothing } = featured;
-    const sentenceOf = (mine: Dealt | undefined): FeatureSentence =>
-      mine === undefined ? featured : new FeatureSentence(finder.withoutNames(mine.text), namelessHeading);
+    let whole: FeatureSentence | undefined;
+    const sentenceOf = (mine?: Dealt): FeatureSentence =>
+      mine === undefined
+        ? (whole ??= new FeatureSentence(nameless, namelessHeading))
+        : new FeatureSentence(finder.withoutNames(mine.text), namelessHeading);
     for (const [i, quantity] of quantities.entries()) {
       // Part of a date, or of a name ("Hut 8").
-      if ([...times, ...own].some((piece) => piece.start <= quantity.start && quantity.start < piece.end)) continue;
+      const covers = (piece: { start: number; end: number }): boolean => piece.start <= quantity.start && quantity.start < piece.end;
+      if (times.some(covers) || own.some(covers)) continue;
       const unit = quantity.counted;
-      if (unit === "none" && (tellsNothing || isMark(text, quantity))) continue;
+      if (unit === "none" && (isMark(text, quantity) || sentenceOf().tellsNothing)) continue;
       const plain = timesTen(quantity.plain, unit === "ph" ? -3 : unit === "th" ? -6 : 0);
       const span = around(sentence, quantity);
       const mine = dealt.get(quantity);

@@ -233,7 +233,7 @@ const namedSpans = (times: readonly Time[], text: string): Time[] =>
     return beside(time, next) ? [] : beside(before, time) ? [{ ...time, start: before?.start ?? time.start }] : [time];
   });
 
-/** "April of last year", "去年4月", "the April before": a month and what says that it is the year before's are one time. */
+/** "April of last year", "去年4月": a month and what says that it is the year before's are one time. */
 function joinedAgo(times: readonly Time[], text: string): Time[] {
   const out: Time[] = [];
   for (const time of times) {
@@ -245,13 +245,7 @@ function joinedAgo(times: readonly Time[], text: string): Time[] {
       out.push(time);
     else out[out.length - 1] = { ...month, ago: true, start: before.start, end: time.end, text: text.slice(before.start, time.end) };
   }
-  return out.map((time) =>
-    time.kind === "monthOnly" &&
-    /\bthe\s$/.test(text.slice(0, time.start)) &&
-    /^\s(?:the year )?before(?!\s(?:the|it|that)\b)/.test(text.slice(time.end))
-      ? { ...time, ago: true }
-      : time,
-  );
+  return out;
 }
 
 const AGO_BEHIND = /^,?\s(?:(?:of|in|the|des|del|de|do|du|dell['’]|l['’])\s?){0,2}$/i;

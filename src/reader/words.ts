@@ -33,20 +33,25 @@ export interface ClassHit {
   readonly end: number;
 }
 
-/** Classes of one word; "self-mined" and "mined-out" count for their parts too. */
-const classesOfWord: (word: string) => readonly string[] = onceUpTo(20_000, (word) => {
+/** Classes of a word as it is written; of none that is longer than any. */
+const classesOf: (written: string) => readonly string[] = onceUpTo(20_000, (written) => {
+  const word = written.toLowerCase().replace(/['’](?:s)?$/, "");
+  return word.length > LONGEST_WORD ? [] : classesOfWord(word);
+});
+const LONGEST_WORD = 40;
+
+/** Classes of one word in small letters; "self-mined" and "mined-out" count for their parts too. */
+function classesOfWord(word: string): readonly string[] {
   const whole = PATTERNS.filter(([, pattern]) => pattern.test(word)).map(([name]) => name);
   const parts = whole.length > 0 || !word.includes("-") ? [] : [word.split("-")[0] ?? "", word.split("-").at(-1) ?? ""];
   return parts.length === 0 ? whole : [...new Set(parts.flatMap((part) => (part === "" ? [] : classesOfWord(part))))];
-});
+}
 
 /** Where classes stand in a text, in order. */
 export function classHits(text: string): ClassHit[] {
   const hits: ClassHit[] = [];
   for (const match of text.matchAll(TOKEN)) {
-    const word = match[0].toLowerCase().replace(/['’](?:s)?$/, "");
-    if (word.length > 40) continue;
-    for (const name of classesOfWord(word)) hits.push({ name, start: match.index, end: match.index + match[0].length });
+    for (const name of classesOf(match[0])) hits.push({ name, start: match.index, end: match.index + match[0].length });
   }
   const unspaced = UNSPACED.test(text);
   for (const [name, pattern] of (!unspaced || SPACED.test(text)) && ANY_PHRASE.test(text) ? PHRASES : [])
