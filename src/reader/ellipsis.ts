@@ -2,7 +2,7 @@
  * Numbers whose unit is left out: "production fell to 204 from 215 BTC", "made no more than 1,106", "58 venduti", "sold 12.5 units". A
  * sentence's quantities in → the same with the unit that is meant.
  */
-import { anyOf, COMPARING } from "./languages";
+import { anyOf, COMPARING, WORD_START } from "./languages";
 import type { Counted, Quantity } from "./quantities";
 import { classHits } from "./words";
 
@@ -14,10 +14,16 @@ const COUNTABLE = new Set<Counted>(["btc", "eh", "ph", "usd"]);
 const MEASURED_IN = new Set<Counted>([...COUNTABLE, "power", "machines", "coin"]);
 export const counts = ({ counted }: Quantity): boolean => COUNTABLE.has(counted);
 
-const LINKS =
-  /\b(?:from|to|with|than|versus|vs\.?|against|at|after|and|reached|of|a|de|desde|hasta|frente a)\s+(?:the\s|about\s|approximately\s|\p{Lu}\p{L}+[’']s\s)?$|[(;,]\s?\p{L}+(?:\s20\d\d)?:\s$/iu;
-const TOLD =
-  /\b(?:production|output|holdings|treasury|mined|produced|sold|holding|held|producción|produjo|minó)\b[^.;:]{0,60}\b(?:to|of|was|were|is|are|at|reach(?:ed)?|totall?ed|de|a)\s(?:about\s|approximately\s|a record\s)?$/i;
+/** Words before a number that is compared with another, or that another is listed with. */
+const LINKS = new RegExp(
+  `${WORD_START}(?:${COMPARING}|${anyOf("leadingTo")}|${anyOf("and")}|${anyOf("linking")})\\s+(?:(?:${anyOf("about")})\\s|\\p{Lu}\\p{L}+[’']s\\s)?$|[(;,]\\s?\\p{L}+(?:\\s20\\d\\d)?:\\s$`,
+  "iu",
+);
+/** "Holdings of about": words that a number follows which is what the words before it speak of. */
+const TELLS = new RegExp(
+  `(?<=${WORD_START}([^.;:]{0,80}))(?:${anyOf("leadingTo")}|${anyOf("linking")})\\s(?:(?:${anyOf("about")})\\s)?$`,
+  "iu",
+);
 const YEAR = /^20[12]\d$/;
 
 /** A number of a text that speaks of coins takes the unit of the one that it is compared with, or is counted in coins by its verb. */
@@ -33,16 +39,24 @@ export function withEllipsis(quantities: readonly Quantity[], text: string, coin
       ratio <= 7 &&
       LINKS.test(before) &&
       text.slice(last.to, quantity.start).split(/\s+/).length <= 12;
-    const told = coins && ((quantity.value >= 10 && TOLD.test(before)) || countsCoins(text, quantity));
+    const told = bare && coins && ((quantity.value >= 10 && isTold(before)) || countsCoins(text, quantity));
     let one = quantity;
     if (bare && linked && last !== undefined) one = { ...quantity, counted: last.counted };
-    else if ((bare && told) || (coins && isUnits(text, quantity))) one = { ...quantity, counted: "btc" };
+    else if (told || (coins && isUnits(text, quantity))) one = { ...quantity, counted: "btc" };
     if (MEASURED_IN.has(one.counted)) last = one;
     return one;
   });
 }
 
 const COINS_OF = new Set(["PROD", "SOLD"]);
+const TOLD_OF = new Set([...COINS_OF, "HELD"]);
+
+/** What stands before a number speaks of coins and leads to it. */
+function isTold(before: string): boolean {
+  const clause = TELLS.exec(before)?.[1];
+  return clause !== undefined && classHits(clause).some(({ name }) => TOLD_OF.has(name));
+}
+
 /** No noun follows the number, so that it is nothing else's. */
 const ENDS = new RegExp(
   `^\\s*(?:[,.;:)—–]|$|(?:${anyOf("and")}|${COMPARING}|in|for|during|at|last|while|im|en|em|nel|a|au)(?!\\p{L}))`,
@@ -59,7 +73,7 @@ function countsCoins(text: string, { start, end }: Quantity): boolean {
   return speaksOfCoins(next) && !/^\s(?:mining|holdings?|sales?)/i.test(next);
 }
 
-const MACHINES = /miners\b|machines|rigs|asics?\b|antminer|whatsminer|hardware|servers/i;
+const MACHINES = new RegExp(anyOf("machines"), "iu");
 
 /** "Units" of which nobody has a fraction, or that are mined or sold where no machines are told of, are coins. */
 function isUnits(text: string, { start, end, decimals, counted }: Quantity): boolean {

@@ -51,6 +51,10 @@ interface Language {
   readonly deployed?: string;
   readonly running?: string;
   readonly unrestricted?: string;
+  /** A figure that the words before tell of stands behind them; words that make it a rough one. */
+  readonly linking?: string;
+  readonly about?: string;
+  readonly machines?: string;
   /** Only a bound of the figure stands behind them: "above 6,000 BTC". */
   readonly bound?: string;
 }
@@ -101,6 +105,8 @@ const ENGLISH: Language = {
   billion: "billions?", dollars: "US\\s?dollars?|dollars?|USD|US\\$", coins: "BTCs?|bitcoins?|₿|XBT|coins|tokens",
   deployed: "deployed|install\\p{L}*|energi[sz]ed\\p{L}*|nameplate", running: "operat(?:ing|ional)(?! and (?:deployed|energi))|averag\\p{L}*",
   unrestricted: "unrestricted|unlimited|unencumbered",
+  linking: "at|after|with|of|was|were|is|are|reach(?:ed)?|totall?ed", about: "the|about|approximately|a record",
+  machines: "miners\\b|machines|rigs|asics?\\b|antminer|whatsminer|hardware|servers",
   bound: "above|over|past|beyond|nearly|almost|close to|more than|exceed\\p{L}*|surpass\\p{L}*|topp\\p{L}*|cross\\p{L}*|milestone",
 }; // oxfmt-ignore
 
@@ -123,7 +129,7 @@ const SPANISH: Language = {
   },
   yearToDate: "en lo que va de(?: año)?", ordinals: ["primer", "segundo", "tercer", "cuarto"], quarter: "trimestre",
   inQuarter: "(?:en|durante) (?:el|ese) trimestre(?! (?:anterior|de))", comparing: "desde|frente al?|contra",
-  it: "sus?|la (?:empresa|compañía|firma|minera)", leadingTo: "a|hasta", and: "y|pero|mientras", when: "cuando|donde",
+  it: "sus?|la (?:empresa|compañía|firma|minera)", leadingTo: "a|hasta", linking: "de", and: "y|pero|mientras", when: "cuando|donde",
   measuring: "que|por (?:debajo|encima) de|bajo|tras|respecto (?:al?|de)", month: "mes|meses", year: "años?",
   prior: "(?:el )?mes (?:anterior|previo)", lastMonth: "mes pasado", yearAgo: "año (?:anterior|pasado)|mismo mes del año pasado|hace un año",
   monthEnd: "(?:al )?(?:cierre|final(?:es)?|fin) del? mes", percent: "por ciento", thousand: "mil", million: "millones|millón",

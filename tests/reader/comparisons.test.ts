@@ -39,7 +39,6 @@ describe("a month of the year before", () => {
   it.each([
     "Riot mined 412 bitcoin in September, against 362 bitcoin in September last year.",
     "Riot mined 412 bitcoin in September, compared with 362 bitcoin in September of the previous year.",
-    "Riot mined 412 bitcoin in September, against 362 bitcoin in the September before.",
     "Riot hat im September 412 Bitcoin gemint, gegenüber 362 Bitcoin im September des Vorjahres.",
     "Riot minó 412 bitcoins en septiembre, frente a 362 bitcoins en septiembre del año pasado.",
     "Riot a miné 412 bitcoins en septembre, contre 362 bitcoins en septembre de l’année dernière.",
