@@ -53,9 +53,10 @@ export interface HeatMap {
 
 export const heatMapOf = (asked: Asked, sort: MapSort = "name"): HeatMap => sortedMap(asked, sort);
 
-const sortedMap = memoize(({ figures, selection }: Asked, sort: MapSort): HeatMap => {
-  const periods = selectedPeriods({ figures, selection });
-  const rows = companiesInAny({ figures, selection }, periods).map((company) => readRow({ figures, selection }, company, periods));
+const sortedMap = memoize((asked: Asked, sort: MapSort): HeatMap => {
+  const { figures } = asked;
+  const periods = selectedPeriods(asked);
+  const rows = companiesInAny(asked, periods).map((company) => readRow(asked, company, periods));
   const order = ORDER[sort](figures);
   const sorted = rows
     .map((row) => ({ row, ...order(row) }))

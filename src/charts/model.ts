@@ -131,7 +131,7 @@ export interface Stop {
   readonly panel: number;
   readonly x: number;
   readonly y: number;
-  /** Told when somebody asks: a drawing without a script does not. */
+  /** Computed on demand: a drawing without a script needs none. */
   readonly rows: readonly StopRow[];
   readonly note?: string | undefined;
   readonly href?: string;

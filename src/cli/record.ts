@@ -4,7 +4,7 @@
  */
 import { ensureClient } from "./generate";
 
-// Whoever reads our words may have heard enough, as `| head` does; that is no error.
+// A reader of the output may stop early, as `| head` does; that is no error.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
   process.exit(process.exitCode ?? 0);

@@ -26,7 +26,7 @@ const say = (line: string) => {
 /** A reason to stop that the reader can act on; no stack is shown. */
 class Refusal extends Error {}
 
-/** What runs now and has to be told when we are told to stop. */
+/** The process that runs now; it is stopped when we are. */
 let running: ChildProcess | undefined;
 const stop = new AbortController();
 const stopping = () => stop.signal.aborted;
@@ -50,7 +50,7 @@ async function main(): Promise<void> {
   await serve(dev, port, host);
 }
 
-/** A short secret would be a door without a lock, and no desk at all would be a riddle. */
+/** Refuses a short secret, which can be guessed, and says so: without a reason the desk would just be missing. */
 function checkDeskSecret(): void {
   const secret = process.env["DESK_SECRET"];
   if (secret === undefined || secret === "") return;

@@ -1,6 +1,6 @@
 /**
  * Keeps the server up: a process that ended by itself is started again, with growing pauses, and why is said. One that never came up is not:
- * what is wrong then (a port, a store) will not mend itself, and the reader is waiting for the reason.
+ * what is wrong then (a port, a store) stays wrong at a restart, and the reader is waiting for the reason.
  */
 
 /** How a run of the server ended. */

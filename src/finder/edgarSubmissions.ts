@@ -2,7 +2,7 @@
  * A company's list of filings as the SEC gives it out (data.sec.gov/submissions/CIK##########.json).
  * The list's JSON in → filings with their addresses. The SEC writes it as columns, one array for each property, newest first; what
  * does not fit is in continuation files with the same columns. Rule: columns of unequal length are refused, because every filing
- * after the first gap would wear another one's date.
+ * after the first gap would have another one's date.
  */
 import { z } from "zod";
 import type { Day } from "@/domain/period";

@@ -143,7 +143,7 @@ export async function fetchNew(options: FetchOptions): Promise<FetchReport> {
   };
 }
 
-/** What a stranger's server or text can cause. Anything else (a full disk, a mistake of ours) ends the run. */
+/** An error that another server or its text can cause. Anything else (a full disk, a bug) ends the run. */
 function isFromOutside(error: unknown): error is Error {
   if (!(error instanceof Error)) return false;
   return !("code" in error) && !(error instanceof TypeError || error instanceof ReferenceError || error instanceof RangeError);

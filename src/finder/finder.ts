@@ -18,9 +18,9 @@ export interface FinderOptions extends Omit<FetchOptions, "fetcher" | "archive" 
   readonly userAgent: string | undefined;
   /** Milliseconds since 1970; the system's clock when left out. */
   readonly now?: () => number;
-  /** Other manners than the usual ones: a test need not wait. */
+  /** Another pace or other repeats than usual: a test need not wait. */
   readonly manners?: Pick<PoliteOptions, "pace" | "retry">;
-  /** Told of every wait before a repeat. */
+  /** Called before every wait. */
   readonly waiting?: PoliteOptions["waiting"];
   /** Given every document that has not been read yet, oldest first. What it throws is reported, and it is given the document again next time. */
   readonly read?: (document: ArchivedDocument, text: string) => Promise<void>;

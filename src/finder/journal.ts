@@ -1,5 +1,5 @@
 /**
- * The diary of the finder's runs: when one began, which companies it has finished, whether it ended, and which documents have been
+ * The log of the finder's runs: when one began, which companies it has finished, whether it ended, and which documents have been
  * read since. One line of JSON for each event, only ever added to. Rule: a line torn by a kill is skipped, and a run that did not
  * end is taken up again by the next one that asks for the same.
  */

@@ -15,7 +15,7 @@ const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])$/;
 export interface Pace {
   /** Resolves when the next request to a host (with its port) may leave. */
   readonly turn: (host: string) => Promise<void>;
-  /** Nobody takes a turn at the host for so long: it has said that we are too fast. */
+  /** No request goes to the host for so long: it has answered that we are too fast. */
   readonly holdOff: (host: string, milliseconds: number) => void;
 }
 

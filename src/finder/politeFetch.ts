@@ -52,7 +52,7 @@ export interface PoliteOptions {
   readonly timeout?: number;
   /** Largest body, after decompression. */
   readonly maxBytes?: number;
-  /** Told of every wait before a repeat. */
+  /** Called before every wait. */
   readonly waiting?: ((wait: Waiting) => void) | undefined;
 }
 
@@ -87,7 +87,7 @@ class Fault extends Error {
   }
 }
 
-/** A fetcher with these manners. Throws UserAgentMissing when the User-Agent does not say who is asking. */
+/** A fetcher with these options. Throws UserAgentMissing when the User-Agent does not say who is asking. */
 export function politeFetch(options: PoliteOptions): Fetcher {
   const pace = options.pace ?? usualPace();
   const { tries, base, cap, patience } = options.retry ?? USUAL_RETRY;

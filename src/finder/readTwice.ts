@@ -2,8 +2,9 @@
  * Reads many documents against the record, oldest first, and then once more. Documents + record → each document's reading, with all that the
  * others taught. What the first reading finds with high confidence is known to every reading after it, so that in the second reading a
  * release is confirmed by those before and after it.
- * Rules: nothing that is learned here becomes a fact; what two documents state otherwise teaches nothing; a document never confirms itself (the reader sees to that); the same documents and
- * the same record give the same readings, so that a killed run that begins again ends alike.
+ * Rules: nothing that is learned here becomes a fact; what two documents state otherwise teaches nothing; a document never confirms itself
+ * (the reader sees to that); the same documents and the same record give the same readings, so that a killed run that begins again ends
+ * alike.
  */
 import { companyId } from "@/domain/company";
 import type { Fact, SourceKind } from "@/domain/fact";
@@ -34,7 +35,7 @@ export interface TwiceOptions<T extends ReadableDocument> {
   readonly keep: (document: T, reading: ReleaseReading) => Promise<void>;
   /** True for a document that was kept before, knowing the same. */
   readonly isKept?: (document: T, knowing: string) => boolean;
-  /** Told what the second reading knows, before it begins. */
+  /** Called before the second reading, with what it knows. */
   readonly learned?: (facts: number, knowing: string) => void;
   readonly progress?: (round: 1 | 2, done: number, of: number) => void;
   /** A document that cannot be read is reported and left out. */

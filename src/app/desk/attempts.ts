@@ -34,7 +34,7 @@ export async function countRefusal(from: string): Promise<boolean> {
   );
 }
 
-/** Whoever knows the secret begins anew. */
+/** After a right secret the count begins anew. */
 export async function forgive(from: string): Promise<void> {
   await refusals.delete(from);
   await waits.delete(from);

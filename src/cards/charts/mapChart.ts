@@ -66,7 +66,7 @@ export function textureKeys(figures: readonly Figure[]): KeyEntry[] {
 
 const SHARE = "sell_through_pct";
 
-/** Half a cell, with a hair of paper between neighbours. */
+/** Half a cell, with a thin gap between neighbours. */
 const HALF = 0.46;
 
 export function mapChart(table: Table): ChartModel {

@@ -85,7 +85,7 @@ type Bar = readonly [number, number, number, number];
 
 function volumePanel(points: readonly TimeSeriesPoint[]): Panel {
   const most = Math.max(0, ...valuesOf(points.flatMap(({ produced, sold }) => [produced, sold])));
-  // A true zero is drawn as a hair on the ground, so that it differs from a gap.
+  // A true zero is drawn as a thin line on the axis, so that it differs from a gap.
   const hair = most * 0.008;
   const bars = points.flatMap(({ produced, sold, soldBy, thin }, x) => {
     const bar = (ink: Ink, texture: Texture, at: Bar) => ({ ink, texture, at, ...(thin === true && { faint: true }) });

@@ -34,7 +34,7 @@ function yieldOf({ company, period }: CompanyPeriod, { figures, selection }: Ask
   if (!isKnown(produced)) return produced;
   for (const by of ["avg_ehs", "deployed_ehs"] as const) {
     const hashrate = cell(by);
-    // EH/s are kept in millionths: satoshis × 10^6 ÷ millionths, of which the last four digits would only feign exactness.
+    // EH/s are kept in millionths: satoshis × 10^6 ÷ millionths, whose last four digits are beyond the precision of the inputs.
     if (isKnown(hashrate) && hashrate.value > 0)
       return { value: mulDiv(produced.value, 100, hashrate.value) * 10_000, produced, hashrate, by };
   }

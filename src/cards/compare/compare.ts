@@ -38,14 +38,15 @@ export interface Compare {
 export const known = (value: Value | MissingCell | undefined): value is Value => value !== undefined && value.evidence !== "missing";
 
 /** The values behind table and sentences, over the periods in which any of the companies has one. */
-export function compare({ figures, selection }: Asked, options: Pick<CompareOptions, "metric" | "as">): Compare {
+export function compare(asked: Asked, options: Pick<CompareOptions, "metric" | "as">): Compare {
+  const { figures, selection } = asked;
   const companies = drawnCompanies(selection).flatMap((id) => figures.record.companies.filter((company) => company.id === id));
-  const all = selectedPeriods({ figures, selection });
+  const all = selectedPeriods(asked);
   const way = shownWay(options);
   const every = companies.map((company) =>
     all.map((period) => {
-      const value = valueAt({ figures, selection }, company, period, options.metric);
-      return way === "per_ehs" ? perHashrate({ figures, selection }, company, period, value) : value;
+      const value = valueAt(asked, company, period, options.metric);
+      return way === "per_ehs" ? perHashrate(asked, company, period, value) : value;
     }),
   );
   const any = all.map((_, i) => every.some((values) => known(values[i])));

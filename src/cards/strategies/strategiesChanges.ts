@@ -22,11 +22,10 @@ import { columnsOf, companyColumn, periodCell } from "../words/columns";
 import { STANCE_WORDS } from "../words/stanceWords";
 
 /** Changes of stance in the selection, newest first. */
-export const changes = memoize(({ figures, selection }: Asked): Transition[] => {
-  const months = selectedMonths({ figures, selection });
-  return transitions(figures, companiesInAny({ figures, selection }, months), months, selection.evidence).toSorted((a, b) =>
-    b.month.localeCompare(a.month),
-  );
+export const changes = memoize((asked: Asked): Transition[] => {
+  const { figures, selection } = asked;
+  const months = selectedMonths(asked);
+  return transitions(figures, companiesInAny(asked, months), months, selection.evidence).toSorted((a, b) => b.month.localeCompare(a.month));
 });
 
 /** "CleanSpark stopped holding in May 2025: …", with what it sold over the months that the new stance is read from. */
@@ -91,10 +90,11 @@ interface Episode {
   readonly months: number;
 }
 
-export const episodes = memoize(({ figures, selection }: Asked): Episode[] => {
-  const months = selectedMonths({ figures, selection });
+export const episodes = memoize((asked: Asked): Episode[] => {
+  const { figures, selection } = asked;
+  const months = selectedMonths(asked);
   const found: Episode[] = [];
-  for (const at of policyAgainstDeed(figures, companiesInAny({ figures, selection }, months), months, selection.evidence)) {
+  for (const at of policyAgainstDeed(figures, companiesInAny(asked, months), months, selection.evidence)) {
     const open = found.at(-1);
     const same = open?.last.company === at.company && open.last.policy === at.policy && open.last.stance.stance === at.stance.stance;
     if (open && same && shift(open.last.month, 1) === at.month) found[found.length - 1] = { ...open, last: at, months: open.months + 1 };

@@ -30,9 +30,10 @@ interface Entry extends StanceMonth {
 }
 
 /** The history over the companies that pass the filter in each month. */
-export const productionByStance = memoize(({ figures, selection }: Asked): Entry[] => {
-  return selectedMonths({ figures, selection }).flatMap((month) =>
-    stanceHistory(figures, companiesIn({ figures, selection }, month), [month], selection.evidence).map((entry) => ({
+export const productionByStance = memoize((asked: Asked): Entry[] => {
+  const { figures, selection } = asked;
+  return selectedMonths(asked).flatMap((month) =>
+    stanceHistory(figures, companiesIn(asked, month), [month], selection.evidence).map((entry) => ({
       ...entry,
       total: sum(Object.values(entry.produced)) + entry.withoutProduced,
       withStance: sum(STANCES.map((stance) => entry.companies[stance].length)),

@@ -55,11 +55,12 @@ export interface Stretch {
 }
 
 /** Every company's stretches within the months, oldest first; none outside the months that it reports in. */
-export const stretches = memoize(({ figures, selection }: Asked): Stretch[] => {
-  const months = selectedMonths({ figures, selection });
+export const stretches = memoize((asked: Asked): Stretch[] => {
+  const { figures, selection } = asked;
+  const months = selectedMonths(asked);
   const [first, last] = [months[0], months.at(-1)];
   if (first === undefined || last === undefined) return [];
-  return companiesInAny({ figures, selection }, months).flatMap((company) =>
+  return companiesInAny(asked, months).flatMap((company) =>
     stretchesOf(figures, company, selection.evidence).flatMap((stretch) => within(stretch, first, last, figures, selection)),
   );
 });
@@ -144,11 +145,12 @@ export interface StanceNow {
 const STALE_MONTHS = 12;
 
 /** Where each company stands as of its own last month within the range. */
-export const stancesNow = memoize(({ figures, selection }: Asked): StanceNow[] => {
-  const months = selectedMonths({ figures, selection });
+export const stancesNow = memoize((asked: Asked): StanceNow[] => {
+  const { figures, selection } = asked;
+  const months = selectedMonths(asked);
   const last = months.at(-1);
   if (last === undefined) return [];
-  return companiesInAny({ figures, selection }, months).flatMap((company) => {
+  return companiesInAny(asked, months).flatMap((company) => {
     const span = figures.reportingSpan(company.id);
     if (!span || span.from > last) return [];
     const month = span.to < last ? span.to : last;
@@ -203,10 +205,11 @@ export const nowCard = card({
 });
 
 /** "What 10 Nasdaq-listed miners do is known from the year up to September 2026: 1 holds what it mines, 3 sell some of it, …". */
-export function nowSentence({ figures, selection }: Asked): Sentence | undefined {
-  const all = stancesNow({ figures, selection });
+export function nowSentence(asked: Asked): Sentence | undefined {
+  const { selection } = asked;
+  const all = stancesNow(asked);
   const fresh = all.filter((entry) => !entry.stale);
-  const last = selectedMonths({ figures, selection }).at(-1);
+  const last = selectedMonths(asked).at(-1);
   if (fresh.length === 0 || last === undefined) return undefined;
   const parts = STANCES.flatMap((stance) => {
     const n = fresh.filter((entry) => entry.finding.stance === stance).length;

@@ -29,9 +29,10 @@ export interface CompanyDifference extends HoldingDifference {
 }
 
 /** For each company of the selection, largest sales first; those with no known month are left out. */
-export const differences = memoize(({ figures, selection }: Asked): CompanyDifference[] => {
-  const months = selectedMonths({ figures, selection });
-  return companiesInAny({ figures, selection }, months)
+export const differences = memoize((asked: Asked): CompanyDifference[] => {
+  const { figures, selection } = asked;
+  const months = selectedMonths(asked);
+  return companiesInAny(asked, months)
     .flatMap((company) => {
       const span = figures.reportingSpan(company.id);
       const [first, last] = [months[0], months.at(-1)];
@@ -55,15 +56,16 @@ export interface SummedMonth {
 }
 
 /** All companies together, month by month. A consolidated child's sales are left out where its parent's are in: those include them. */
-export const summedMonths = memoize(({ figures, selection }: Asked): SummedMonth[] => {
-  const all = differences({ figures, selection });
+export const summedMonths = memoize((asked: Asked): SummedMonth[] => {
+  const { figures } = asked;
+  const all = differences(asked);
   const price = figures.record.prices.at(-1);
   if (!price) return [];
   const salesBy = new Map(all.map(({ company, sales }) => [company.id, sales]));
   const counted = all.flatMap(({ company, sales }) => sales.filter(({ period }) => !inParent(figures, salesBy, company, period)));
   const salesOf = groupBy(counted, ({ period }) => lastMonth(period));
   let [soldSoFar, broughtSoFar] = [0, 0];
-  return selectedMonths({ figures, selection }).map((month) => {
+  return selectedMonths(asked).map((month) => {
     const sales = salesOf.get(month) ?? [];
     const sold = sales.reduce((sum, sale) => sum + sale.sold, 0);
     soldSoFar += sold;
@@ -213,12 +215,13 @@ export const summedCard = card({
 });
 
 /** "Since October 2021, 24 miners sold 210,000 BTC that is known. It brought $6.1 billion; at the close of July 2026 it would be worth …". */
-export function treasurySentence({ figures, selection }: Asked): Sentence | undefined {
-  const months = summedMonths({ figures, selection });
+export function treasurySentence(asked: Asked): Sentence | undefined {
+  const { figures } = asked;
+  const months = summedMonths(asked);
   const [first, last] = [months[0], months.at(-1)];
   const price: BtcPrice | undefined = figures.record.prices.at(-1);
   if (!first || !last || !price || last.soldSoFar === 0) return undefined;
-  const all = differences({ figures, selection });
+  const all = differences(asked);
   const sellers = all.filter((one) => one.sold > 0).length;
   const left = last.worthSoFar - last.broughtSoFar;
   const close = `${periodName(price.month)} ($${formatAmount(price.close, "USD", 0)} per bitcoin)`;

@@ -37,7 +37,7 @@ export function useBrush(
     move: (event) => {
       const at = start.current === undefined ? undefined : stopNear(event);
       if (start.current === undefined || at === undefined) return;
-      // Let go outside the chart: nobody told us.
+      // Released outside the chart, where no event reaches us.
       if (event.buttons === 0) {
         start.current = undefined;
         setRange(undefined);

@@ -70,7 +70,7 @@ export const fetchCommand = command({
         console.log(seq === null ? "The monthly prices are on record already." : `Import ${seq}: the prices are on record.`);
       }
       const { problems } = report;
-      // Asked for nobody who can be looked for, nothing was done.
+      // Where none of the companies can be looked for, nothing was done.
       if (problems.length === 0) return report.cannotLook.length === settings.companies.length ? 1 : 0;
       return tellProblems(problems);
     });

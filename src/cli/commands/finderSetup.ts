@@ -96,7 +96,7 @@ function tellWaiting({ milliseconds, because }: Waiting): void {
   console.error(`  waiting ${Math.ceil(milliseconds / 1000)} s: ${because}`);
 }
 
-/** Said each time, so that nobody takes silence for "nothing new". */
+/** Said each time, so that a missing line is not read as "nothing new". */
 export function tellCannotLook(companies: readonly string[]): void {
   if (companies.length === 0) return;
   const whom = count(companies.length, "company", "companies");

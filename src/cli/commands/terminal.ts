@@ -77,7 +77,7 @@ export function numbersOf(words: readonly string[], what: string, usage: string)
   return [...new Set(numbers.map(Number))];
 }
 
-/** Who runs the command: as they say with --by, else as SELLTHROUGH_OPERATOR says. The system's user is often "root" and tells nobody. */
+/** Who runs the command: as they say with --by, else as SELLTHROUGH_OPERATOR says. The system's user is often "root", which names no person. */
 export function operatorName(named?: string): string {
   const names = [named, process.env["SELLTHROUGH_OPERATOR"]].map((name) => name?.trim() ?? "");
   return names.find((name) => name !== "") ?? "command line";

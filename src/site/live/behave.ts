@@ -97,7 +97,7 @@ export function behave(): () => void {
   document.addEventListener("click", clicked, { signal });
   document.addEventListener("keydown", typed, { signal });
   document.addEventListener(RANGE_EVENT, ranged, { signal });
-  // A fold tells its own opening to nobody above it, but can be listened to on the way down.
+  // The toggle event does not bubble, but is seen in the capture phase.
   document.addEventListener("toggle", toggled, { signal, capture: true });
   window.addEventListener("message", fitPreview, { signal });
   window.addEventListener("pageshow", shown, { signal });
