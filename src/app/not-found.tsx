@@ -4,9 +4,9 @@
  */
 import type { Metadata } from "next";
 import { headers } from "next/headers";
-import { StaticPage } from "@/site/StaticPage";
+import { StaticPageIfShown } from "@/site/StaticPage";
 import { PageHeading } from "@/site/PageHeading";
-import { nowhere } from "@/cards/selection/nowhere";
+import { nowhere, type Nowhere as NearestPages } from "@/cards/selection/nowhere";
 import { ADDRESS_HEADER } from "@/server/askedAddress";
 import { readPageAddress } from "./request";
 
@@ -15,46 +15,51 @@ export const metadata: Metadata = { title: "Not found", robots: { index: false }
 export default async function NotFound() {
   const asked = (await headers()).get(ADDRESS_HEADER) ?? "/";
   const read = await readPageAddress(asked);
-  const { sentences, choices } = nowhere(asked, read);
+  // Next asks for this page with every other one, in case there should be nothing at its address.
   return (
-    <StaticPage current={null} version={read.figures.record.version}>
-      <PageHeading
-        kicker="404"
-        title="There is no page at this address"
-        standfirst={
-          sentences.length > 0 ? (
-            sentences.map((sentence) => <p key={sentence}>{sentence}</p>)
-          ) : (
-            <p>The address may be mistyped, or name a company or month that the record does not have.</p>
-          )
-        }
-      />
-      <div className="prose">
-        {choices.length > 0 && (
-          <ul aria-label="Nearest pages">
-            {choices.map((choice) => (
-              <li key={choice.href}>
-                <a href={choice.href}>{choice.label}</a>
-              </li>
-            ))}
-          </ul>
-        )}
-        <ul>
-          <li>
-            <a href="/">The latest month</a>, and the sell-through since the record begins
-          </li>
-          <li>
-            <a href="/months">Every month</a>. A month’s address reads <code>/months/2025-03</code>, a quarter’s{" "}
-            <code>/months/2025-Q1</code>
-          </li>
-          <li>
-            <a href="/companies">Every company</a>. A company’s address reads <code>/companies/hive</code>
-          </li>
-          <li>
-            <a href="/data">The data</a>, for spreadsheets and programs
-          </li>
-        </ul>
-      </div>
-    </StaticPage>
+    <StaticPageIfShown
+      page={() => ({ current: null, version: read.figures.record.version, children: <Nowhere {...nowhere(asked, read)} /> })}
+    />
   );
 }
+
+const Nowhere = ({ sentences, choices }: NearestPages) => (
+  <>
+    <PageHeading
+      kicker="404"
+      title="There is no page at this address"
+      standfirst={
+        sentences.length > 0 ? (
+          sentences.map((sentence) => <p key={sentence}>{sentence}</p>)
+        ) : (
+          <p>The address may be mistyped, or name a company or month that the record does not have.</p>
+        )
+      }
+    />
+    <div className="prose">
+      {choices.length > 0 && (
+        <ul aria-label="Nearest pages">
+          {choices.map((choice) => (
+            <li key={choice.href}>
+              <a href={choice.href}>{choice.label}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+      <ul>
+        <li>
+          <a href="/">The latest month</a>, and the sell-through since the record begins
+        </li>
+        <li>
+          <a href="/months">Every month</a>. A month’s address reads <code>/months/2025-03</code>, a quarter’s <code>/months/2025-Q1</code>
+        </li>
+        <li>
+          <a href="/companies">Every company</a>. A company’s address reads <code>/companies/hive</code>
+        </li>
+        <li>
+          <a href="/data">The data</a>, for spreadsheets and programs
+        </li>
+      </ul>
+    </div>
+  </>
+);

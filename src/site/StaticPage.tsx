@@ -13,12 +13,16 @@ import { giveStaticHtml } from "./staticHtml";
 // From node_modules, past the bundler: the React that it gives to server components holds no renderer.
 const { renderToStaticMarkup } = createRequire(`${process.cwd()}/`)("react-dom/server") as typeof ReactDomServer;
 
-export function StaticPage(props: PageFrameProps) {
-  const name = giveStaticHtml(renderToStaticMarkup(<PageFrame {...props} />));
-  return (
-    <>
-      <HtmlBlock name={name} />
-      <Behaviour />
-    </>
-  );
-}
+export const StaticPage = (props: PageFrameProps) => waitingPage(giveStaticHtml(render(props)));
+
+/** The same for what Next asks for with every page and seldom shows: it is made when it is shown, and must not throw. */
+export const StaticPageIfShown = ({ page }: { readonly page: () => PageFrameProps }) => waitingPage(giveStaticHtml(() => render(page())));
+
+const render = (props: PageFrameProps): string => renderToStaticMarkup(<PageFrame {...props} />);
+
+const waitingPage = (name: string) => (
+  <>
+    <HtmlBlock name={name} />
+    <Behaviour />
+  </>
+);

@@ -3,11 +3,15 @@
  * but bundles apart, so that only what is global is shared. It waits under a number of its own until its page takes it.
  */
 
-/** How long HTML waits for its page (ms), which is rendered within moments. Only a rendering that broke off leaves some behind. */
+/** How long HTML waits for its page (ms), which is rendered within moments. A rendering that broke off leaves some behind, and so does
+ * every page what would have stood in its place had there been nothing at its address: Next asks for both. */
 const WAITS_MS = 30_000;
 
+/** HTML, or how it is made when a page takes it. */
+type Html = string | (() => string);
+
 interface Waiting {
-  readonly html: string;
+  readonly html: Html;
   readonly at: number;
 }
 
@@ -21,7 +25,7 @@ const shared = globalThis as { sellthroughHtml?: Handover };
 const handover = (): Handover => (shared.sellthroughHtml ??= { given: 0, waiting: new Map() });
 
 /** Lets HTML wait until its page takes it. HTML → the name under which it waits. */
-export function giveStaticHtml(html: string): string {
+export function giveStaticHtml(html: Html): string {
   const at = Date.now();
   const all = handover();
   for (const [old, { at: since }] of all.waiting) {
@@ -39,5 +43,5 @@ export function takeStaticHtml(name: string): string {
   const found = waiting.get(name);
   if (!found) throw new Error(`no HTML waits as "${name}"`);
   waiting.delete(name);
-  return found.html;
+  return typeof found.html === "string" ? found.html : found.html();
 }

@@ -31,6 +31,13 @@ describe("static HTML", () => {
     expect(() => takeStaticHtml(first)).toThrow(first);
   });
 
+  test("may be made when it is taken, and is not made for nobody", () => {
+    let made = 0;
+    const [taken] = [giveStaticHtml(() => `made ${++made}`), giveStaticHtml(() => `made ${++made}`)];
+    expect(takeStaticHtml(taken)).toBe("made 1");
+    expect(made).toBe(1);
+  });
+
   test("that was never given is an error: no page goes out without its table", () => {
     expect(() => takeStaticHtml("never")).toThrow("never");
   });
