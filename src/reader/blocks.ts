@@ -181,7 +181,15 @@ class Layout {
         end: cell.end,
         heading: this.heading,
       });
-    if (!long && text.length < 80 && text !== "" && !bullet && !cell.bar && !/\d/.test(text.replace(/20\d\d|\b\d\b/g, "")))
+    if (
+      !long &&
+      text.length < 80 &&
+      text !== "" &&
+      !bullet &&
+      !cell.bar &&
+      !/[.。]$/.test(text) &&
+      !/\d/.test(text.replace(/20\d\d|\b\d\b/g, ""))
+    )
       this.heading = text;
     if (text.endsWith(":") && text.length < 300) this.heading = text;
   }

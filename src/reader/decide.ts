@@ -117,14 +117,15 @@ function leastChance(figure: Figure): number {
   return digitsOf(figure) >= LONG ? LIKELY_ENOUGH : LIKELY;
 }
 
-/** Confirmed before likely: a person is shown the better one first. */
+/** Confirmed before likely, and of a written time before one that only stands there: a person is shown the better one first. */
 const better = (a: Figure, b: Figure): number => weight(b) - weight(a);
 const weight = (figure: Figure): number =>
   figure.chance +
   (FULL.some((signal) => figure.signals.has(signal)) ? 0.5 : 0) +
   (figure.signals.size > 0 ? 0.15 : 0) -
   (figure.metric === "deployed_ehs" && !saysDeployed(figure) ? 0.3 : 0) -
-  (figure.vetoes.size > 0 ? 0.5 : 0) -
+  (figure.vetoes.size > 0 ? 0.5 : 0) +
+  (figure.proposals.some(({ exact }) => exact) ? 0.15 : 0) -
   (figure.proposals.every(({ raw }) => raw.bound === true) ? 0.5 : 0);
 
 function decisionOf(figure: Figure, alternatives: readonly Figure[], circumstances: Circumstances, contradicts: boolean): Decision {

@@ -5,7 +5,7 @@
 import type { MetricId } from "@/domain/metric";
 import { once } from "@/domain/once";
 import { addMonths } from "./months";
-import type { Proposal } from "./proposals";
+import { LEAST, type Proposal } from "./proposals";
 import type { Raw } from "./rawCandidate";
 import type { RecordView } from "./recordView";
 
@@ -96,7 +96,7 @@ export class Evidence {
   /** The document's own likeliest amount. */
   own({ company, period }: Key, metric: MetricId, by = 0): number[] {
     const group = this.groups.get(keyOf(company, metric, by === 0 ? period : addMonths(period, by)))?.[0];
-    return group === undefined ? [] : [group.value];
+    return group === undefined || (group.proposals[0]?.chance ?? 0) < LEAST ? [] : [group.value];
   }
 
   /** The document's own amount, else the record's. */

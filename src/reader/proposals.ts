@@ -34,6 +34,8 @@ export const LEAST = 0.08;
 /** The same for a second meaning, which a number has only where its first is not sure. */
 const SECOND = 0.1;
 const SURE = 0.8;
+/** Words that make a metric no likelier than this leave it to an amount's size too. */
+const UNSURE = 0.5;
 const MAY_BE_ZERO: readonly MetricId[] = ["btc_sold", "btc_purchased"];
 
 export interface Frame {
@@ -44,6 +46,8 @@ export interface Frame {
   readonly fiscalEnd: (company: string | undefined) => number;
   /** Mean price of bitcoin in a month, in dollars. */
   readonly price: (month: Month) => number | undefined;
+  /** 1 when the record's months just before have an amount like it, -1 when theirs are far from it, 0 when there are none. */
+  readonly likeness: (of: Pick<Proposal, "company" | "metric" | "period" | "raw">) => number;
 }
 
 export function proposalsOf(scored: readonly Scored[], frame: Frame): Proposal[] {
@@ -52,7 +56,10 @@ export function proposalsOf(scored: readonly Scored[], frame: Frame): Proposal[]
   const keys = new Set(likeliest.map(keyOf));
   // What no other number is said to be, a number may be that is likelier something else.
   const second = placed.flatMap((one) => proposalOf(one, 1, frame)).filter((one) => !keys.has(keyOf(one)));
-  return [...likeliest, ...second];
+  // What no words tell, an amount's size may.
+  const named = new Set([...likeliest, ...second].map(keyOf));
+  const sized = placed.flatMap((one) => sizedOf(one, frame)).filter((one) => !named.has(keyOf(one)));
+  return [...likeliest, ...second, ...sized];
 }
 
 const keyOf = ({ company, metric, period }: Proposal): string => `${company}|${metric}|${period}`;
@@ -68,6 +75,22 @@ function proposalOf({ raw, probabilities, when }: Placed, nth: 0 | 1, frame: Fra
   if (raw.value === 0 && !MAY_BE_ZERO.includes(metric)) return [];
   const period = periodFor(metric, when, frame);
   return period === undefined ? [] : [{ raw, company: raw.company, metric, chance, period, sense: when.sense, exact: when.exact }];
+}
+
+/** Metrics that an amount may be told by where words tell none: by the record's amounts of the months before. */
+const BY_SIZE: readonly MetricId[] = ["btc_held", "btc_produced", "deployed_ehs", "avg_ehs"];
+/** Words that make a metric less likely than this tell of something else. */
+const SIZED = 0.02;
+
+/** "At the end of May it was left with 5,321 coins": offered, with too little chance to be certain or to confirm others. */
+function sizedOf({ raw, probabilities, when }: Placed, frame: Frame): Proposal[] {
+  const { company } = raw;
+  if (company === undefined || raw.kind === "row" || raw.unit === "none" || (bestOf(probabilities)?.[1] ?? 0) >= UNSURE) return [];
+  return BY_SIZE.flatMap((metric) => {
+    const [chance, period] = [probabilities[metric] ?? 0, periodFor(metric, when, frame)];
+    if (chance < SIZED || period === undefined || frame.likeness({ company, metric, period, raw }) < 1) return [];
+    return [{ raw, company, metric, chance: Math.min(chance, LEAST / 2), period, sense: when.sense, exact: when.exact }];
+  });
 }
 
 /** So far from the month's mean price a month's sales may be priced, and so likely dollars that are so are their proceeds. */

@@ -139,6 +139,7 @@ export function draftOf(text: string, options: ReadingOptions): Draft {
     until: lastNamed(said),
     fiscalEnd: (company) => finder.fiscalEnd(company),
     price: (of) => view.price(of),
+    likeness: (of) => likeness(of, view),
   });
   const clear = scored.filter(({ probabilities: own }) => (bestOf(own)?.[1] ?? 0) >= CLEAR).slice(0, MOST_FITTED);
   const fitted = withFit(said, view, (month) => proposalsOf(clear, frame(month)));
@@ -223,10 +224,9 @@ const isOnRecord = ({ company, metric, period, raw }: Proposal, view: RecordView
   view.figures(company, metric, period).some((known) => same(raw.value, raw.decimals, known));
 
 /** How far a figure may be from that of one of the two months before, as a ratio, to be like it. */
-const LIKE: Readonly<Partial<Record<MetricId, number>>> = { btc_held: 1.25, btc_produced: 1.4, deployed_ehs: 1.25 };
+const LIKE: Readonly<Partial<Record<MetricId, number>>> = { btc_held: 1.25, btc_produced: 1.4, deployed_ehs: 1.25, avg_ehs: 1.4 };
 
-/** 1 when the record's months just before have a figure like it, -1 when theirs are far from it, 0 when there are none. */
-function likeness({ raw, company, metric, period }: Proposal, view: RecordView): number {
+function likeness({ raw, company, metric, period }: Parameters<Frame["likeness"]>[0], view: RecordView): number {
   const most = LIKE[metric];
   const [before] = [-1, -2].flatMap((by) => view.figures(company, metric, addMonths(period, by)));
   if (most === undefined || before === undefined || before <= 0 || raw.value <= 0) return 0;

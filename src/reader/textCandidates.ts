@@ -112,7 +112,8 @@ const ZERO_SOLD =
 /** "423 bitcoin (BTC) at Iris Energy". */
 function companyBehind(text: string, { to }: Quantity, mentions: readonly Mention[]): string | undefined {
   const next = mentions.find(({ start }) => start >= to);
-  return next !== undefined && /^\s*(?:\(BTC\)\s*)?(?:at|by|for|from|en|bei|chez)\s+(?:the\s)?$/i.test(text.slice(to, next.start))
+  return next !== undefined &&
+    /^\s*(?:\(BTC\)\s*)?(?:(?:\p{L}+\s)?by|at|for|from|en|bei|chez)\s+(?:the\s)?$/iu.test(text.slice(to, next.start))
     ? next.id
     : undefined;
 }

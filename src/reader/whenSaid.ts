@@ -124,8 +124,9 @@ function timeBeside(sentence: string, from: number, to: number, times: readonly 
   // "In September it mined 445, and in August 477": a time of its own clause comes first.
   const across = found !== undefined && /[,，]/.test(sentence.slice(to, found.time.start)) && !/[,，;]/.test(gap);
   if (found !== undefined && !across && !(found.distance > 3 && countWords(gap) <= 3 && !comma)) return found.time;
-  // A time of a comparison belongs to what it compares.
-  if (!((last.kind === "prior" || last.kind === "yearAgo") && /[,;:]/.test(gap))) return last;
+  // A time of a comparison belongs to what it compares, one that opens the sentence to all of it.
+  if (!((last.kind === "prior" || last.kind === "yearAgo") && /[,;:]/.test(gap) && sentence.slice(0, last.start).trim() !== ""))
+    return last;
   return before.length > 1 ? before.at(-2) : found?.time;
 }
 

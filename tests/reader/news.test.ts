@@ -1,5 +1,6 @@
 /** How news are written: companies that are only called "it", numbers without their unit, figures in lists, prices of sales, all in sentences that no sample has. */
 import { describe, expect, it } from "vitest";
+import { companyId } from "@/domain/company";
 import { period } from "@/domain/period";
 import { readRelease } from "@/reader/readRelease";
 import { COMPANIES, RECORD } from "./samples";
@@ -201,5 +202,62 @@ describe("a month without its year", () => {
       recordBefore: "2024-09",
     });
     expect(candidates.map(({ metric, period: of, plain }) => `${metric} ${of} ${plain}`)).toEqual(["btc_produced 2024-09 412"]);
+  });
+});
+
+describe("what words do not tell", () => {
+  const facts = ["2024-07", "2024-08"].flatMap((month) =>
+    (["btc_held", "btc_produced"] as const).map((metric) => ({
+      company: companyId("bitfarms"),
+      metric,
+      period: period(month),
+      value: (metric === "btc_held" ? 1100 : 240) * 1e8,
+      source: { address: "https://example.org/before" },
+    })),
+  );
+  const sized = (text: string): string[] =>
+    readRelease(`Bitfarms Ltd. (NASDAQ: BITF) in September 2024\n\n${text}`, {
+      companies: COMPANIES,
+      record: { facts, prices: [] },
+    }).candidates.map(({ metric, plain, confidence }) => `${metric} ${plain} ${confidence}`);
+
+  it.each(["By late September 2024 Bitfarms was down to N bitcoin.", "Zuletzt schlummerten bei Bitfarms N Bitcoin im September 2024."])(
+    "an amount's likeness to the record's last months offers, for a person to see: %s",
+    (sentence) => {
+      expect(sized(sentence.replace("N", "1147"))).toContain("btc_held 1147 low");
+      expect(sized(sentence.replace("N", "9147"))).not.toContain("btc_held 9147 low");
+    },
+  );
+});
+
+describe("whose and of when", () => {
+  it.each([
+    [
+      "a company behind a verb and “by” is its figure's",
+      "CleanSpark in September 2024\n\n236 BTC mined by Bitfarms in September.",
+      "bitfarms btc_produced 2024-09 236",
+    ],
+    [
+      "a sentence is no heading of what follows it",
+      "2024年9月のBitfarms\n\n採掘量の合計は8月をわずかに下回った。\n\nBitfarmsの採掘は236BTCだった。",
+      "bitfarms btc_produced 2024-09 236",
+    ],
+    [
+      "an amount of a written day comes before one of no day",
+      "Bitfarms told its owners in a long letter how September 2024 went at its sites in Québec.\n\nOn September 30, 2024 Bitfarms owned 1,147 BTC. Bitfarms holds 1,302 BTC in its treasury.",
+      "bitfarms btc_held 2024-09 1147",
+    ],
+    [
+      "the same time is the document's",
+      "Bitfarms in September 2024\n\nBitfarms mined 236 BTC in September, but sold 147 BTC in the same time.",
+      "bitfarms btc_sold 2024-09 147",
+    ],
+    [
+      "a time that opens a sentence is of all of it",
+      "Bitfarms in September 2024\n\nA year ago, in harder days, Bitfarms sold 147 BTC.",
+      "bitfarms btc_sold 2023-09 147",
+    ],
+  ])("%s", (_, text, figure) => {
+    expect(read(text)).toContain(figure);
   });
 });
