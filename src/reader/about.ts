@@ -189,8 +189,10 @@ function voteByNames(votes: Votes, times: readonly PlacedTime[], said: string, y
   const best = votes.ranked()[0]?.votes ?? 0;
   if (best >= SETTLED) return;
   const dated = new Set(times.flatMap(({ time, compared }) => (time.kind === "month" && !compared ? [time.month] : [])));
-  const bare = times.flatMap(({ time: { kind, month, ago }, compared }) =>
-    kind === "monthOnly" && ago !== true && month !== undefined && !compared && !dated.has(month) ? [month] : [],
+  const bare = times.flatMap(({ time: { kind, month, year, ago }, compared }) =>
+    (kind === "monthOnly" || kind === "span") && ago !== true && month !== undefined && year === undefined && !compared && !dated.has(month)
+      ? [month]
+      : [],
   );
   const count = (month: number): number => bare.filter((one) => one === month).length;
   const named = [...new Set(bare)].sort((a, b) => count(b) - count(a)).slice(0, BARE_MONTHS);

@@ -136,7 +136,8 @@ export function labelledValues(text: string, style: NumberStyle): LabelledValues
     const label = text.slice(0, match.index).replace(/[\s:]+$/, "");
     if (!/\p{L}{2}/u.test(label)) continue;
     const values = valuesOf(text, style, match.index);
-    if (values !== undefined)
+    const inTime = values !== undefined && timesIn(text).some(({ start, end }) => start < match.index && match.index < end);
+    if (values !== undefined && !inTime)
       return { label: label.trim(), labelStart: label.length - label.trimStart().length, labelEnd: label.length, values };
   }
   return undefined;

@@ -253,6 +253,16 @@ describe("whose and of when", () => {
       "bitfarms btc_sold 2024-09 147",
     ],
     [
+      "months without a year may be a stretch of them",
+      "Von April bis Juni hat Bitfarms 614 Bitcoin produziert.\n\n© 2024 Bitfarms",
+      "bitfarms btc_produced 2024-Q2 614",
+    ],
+    [
+      "the year of a month is no value of a row",
+      "Bitfarms\n\nThird Quarter 2024\n\n  • Some 236 bitcoin produced in September 2024",
+      "bitfarms btc_produced 2024-09 236",
+    ],
+    [
       "a time that opens a sentence is of all of it",
       "Bitfarms in September 2024\n\nA year ago, in harder days, Bitfarms sold 147 BTC.",
       "bitfarms btc_sold 2023-09 147",
