@@ -44,8 +44,8 @@ export const isIdle = ({ kind, month, text, start }: Time, sentence: string): bo
   !BELONGS.test(sentence.slice(0, start)) &&
   sentence.slice(0, start).trim() !== "";
 
-/** "the 6,626 bitcoin of 2023". */
-const BELONGS = new RegExp(`\\d\\s?(?:${anyOf("coins")}|EH/s)\\s(?:of|de|del|von|di|do)\\s$`, "iu");
+/** "the 6,626 bitcoin of 2023", "im Jahr 2023". */
+const BELONGS = new RegExp(`(?:\\d\\s?(?:${anyOf("coins")}|EH/s)\\s(?:of|de|del|von|di|do)|${WORD_START}(?:${anyOf("year")}))\\s$`, "iu");
 
 /** "from 3.8 EH/s in September": a time that belongs to the figure that others are compared with, and to none behind it. */
 const COMPARED = new RegExp(

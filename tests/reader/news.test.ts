@@ -258,6 +258,11 @@ describe("whose and of when", () => {
       "bitfarms btc_produced 2024-Q2 614",
     ],
     [
+      "a year that a language calls one is a figure's own",
+      "Bitfarms im September 2024\n\nBitfarms hat 236 Bitcoin produziert, im Jahr 2022 waren es 5.167 BTC.",
+      "bitfarms btc_produced 2022 5167",
+    ],
+    [
       "the year of a month is no value of a row",
       "Bitfarms\n\nThird Quarter 2024\n\n  • Some 236 bitcoin produced in September 2024",
       "bitfarms btc_produced 2024-09 236",
