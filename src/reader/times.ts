@@ -4,7 +4,7 @@
  */
 import { onceUpTo } from "@/domain/once";
 import { anyOf, CASED, COMPARING, LANGUAGES, WORD_END, WORD_START, YEAR } from "./languages";
-import { daysIn, monthOf } from "./months";
+import { joinedTimes } from "./joinedTimes";
 
 export type TimeKind =
   | "month"
@@ -221,35 +221,8 @@ function parsed(text: string): Time[] {
     clues &= ~((years.length === 0 ? YEARS : 0) | (names.length === 0 ? NAMES : 0));
   }
   const inOrder = found.sort((a, b) => a.start - b.start);
-  return joinedDays(joinedAgo(namedSpans(inOrder, text), text), text);
+  return joinedTimes(inOrder, text);
 }
-
-/** "Three months ended Q3 2024": the quarter, not two times. */
-const namedSpans = (times: readonly Time[], text: string): Time[] =>
-  times.flatMap((time, i) => {
-    const [before, next] = [times[i - 1], times[i + 1]];
-    const beside = (first: Time | undefined, second: Time | undefined): boolean =>
-      first?.kind === "span" && first.month === undefined && second?.kind === "quarter" && text.slice(first.end, second.start) === " ";
-    return beside(time, next) ? [] : beside(before, time) ? [{ ...time, start: before?.start ?? time.start }] : [time];
-  });
-
-/** "April of last year", "去年4月": a month and what says that it is the year before's are one time. */
-function joinedAgo(times: readonly Time[], text: string): Time[] {
-  const out: Time[] = [];
-  for (const time of times) {
-    const before = out.at(-1);
-    const gap = before === undefined ? "" : text.slice(before.end, time.start);
-    const month = [before, time].find((one) => one?.kind === "monthOnly" || one?.kind === "dayOnly");
-    const ago = [before, time].find((one) => one?.kind === "yearAgo");
-    if (before === undefined || month === undefined || ago === undefined || !(month === before ? AGO_BEHIND : AGO_BEFORE).test(gap))
-      out.push(time);
-    else out[out.length - 1] = { ...month, ago: true, start: before.start, end: time.end, text: text.slice(before.start, time.end) };
-  }
-  return out;
-}
-
-const AGO_BEHIND = /^,?\s(?:(?:of|in|the|des|del|de|do|du|dell['’]|l['’])\s?){0,2}$/i;
-const AGO_BEFORE = /^(?:の|['’]s\s|\s)?$/i;
 
 /** Characters before a month's name in which its day may stand. */
 const DAY_BEFORE = 12;
@@ -266,42 +239,6 @@ function matchesAt(pattern: RegExp, text: string, names: readonly Span[]): RegEx
     if (match !== null) found.push(match);
   }
   return found;
-}
-
-/** "from October 1, 2022, to September 30, 2023", "January through March": a first time and a last one are one span. */
-function joinedDays(times: readonly Time[], text: string): Time[] {
-  const out: Time[] = [];
-  for (const time of times) {
-    const before = out.at(-1);
-    const gap = before === undefined ? "" : text.slice(before.end, time.start);
-    const months =
-      before === undefined
-        ? 0
-        : before.day === 1 && TO.test(gap)
-          ? monthsBetween(before, time)
-          : THROUGH.test(gap)
-            ? monthsThrough(before, time)
-            : 0;
-    if (before === undefined || months <= 0) out.push(time);
-    else out[out.length - 1] = { ...time, kind: "span", months, start: before.start, text: text.slice(before.start, time.end) };
-  }
-  return out;
-}
-
-const TO = /^[,\s]*(?:to|through|until|bis|hasta|al?|[-–])\s*$/;
-/** "From January to March" may be a change. */
-const THROUGH = /^\s?(?:through|thru|bis|[-–])\s?$/;
-const isName = ({ kind }: Time): boolean => kind === "month" || kind === "monthOnly";
-
-/** Months from one named month to another of the same year. */
-const monthsThrough = (first: Time, last: Time): number =>
-  isName(first) && isName(last) && (first.year === undefined || first.year === last.year) ? (last.month ?? 0) - (first.month ?? 0) + 1 : 0;
-
-/** Months from a first day to a last one; 0 where the years are not written or the last is inside a month. */
-function monthsBetween(first: Time, last: Time): number {
-  if (first.year === undefined || first.month === undefined || last.year === undefined || last.month === undefined) return 0;
-  if (last.kind !== "day" || (last.day ?? 0) < daysIn(monthOf(last.year, last.month)) - 1) return 0;
-  return (last.year - first.year) * 12 + last.month - first.month + 1;
 }
 
 type Groups = Readonly<Record<string, string | undefined>>;

@@ -1,0 +1,59 @@
+/**
+ * What a language tells the reader: names of months, words of mining by what they speak of, words for times, amounts and units.
+ * `words` are patterns of one whole word, `phrases` of several; `anywhere` are words as they stand, for scripts that put no spaces between them.
+ */
+
+export interface Language {
+  /** January to December, each in all its writings. Absent: months are numbers before a sign. */
+  readonly months?: readonly string[];
+  /** Its months are written with a capital. */
+  readonly capital?: boolean;
+  readonly words?: Readonly<Record<string, string>>;
+  /** Patterns of several words that mean a class together. */
+  readonly phrases?: Readonly<Record<string, string>>;
+  readonly anywhere?: Readonly<Record<string, string>>;
+  /** First to fourth. */
+  readonly ordinals?: readonly string[];
+  readonly quarter?: string;
+  /** In the quarter that the text told of before. */
+  readonly inQuarter?: string;
+  /** What is compared with stands behind them. */
+  readonly comparing?: string;
+  /** The same, where they mean it only right before a time: "below January's". */
+  readonly measuring?: string;
+  /** What is compared with stands before them: "5월보다". */
+  readonly comparedBefore?: string;
+  /** What a change leads to stands behind them. */
+  readonly leadingTo?: string;
+  /** A sentence that begins with them is about the company of the one before it. */
+  readonly it?: string;
+  /** Another clause begins with them; one that tells of the time before it. */
+  readonly and?: string;
+  readonly when?: string;
+  /** The words for a month and a year, of which those below consist. */
+  readonly month?: string;
+  readonly year?: string;
+  /** The month before the document's; "last month", which it is only where something is compared with it: on the day of writing it is the document's own. */
+  readonly prior?: string;
+  readonly lastMonth?: string;
+  /** The same time a year before; the end of the document's month. */
+  readonly yearAgo?: string;
+  readonly monthEnd?: string;
+  readonly yearToDate?: string;
+  readonly thousand?: string;
+  readonly million?: string;
+  readonly billion?: string;
+  readonly dollars?: string;
+  readonly coins?: string;
+  readonly percent?: string;
+  /** How hashrate is told apart: in place, or at work only; holdings of which none are pledged. */
+  readonly deployed?: string;
+  readonly running?: string;
+  readonly unrestricted?: string;
+  /** A figure that the words before tell of stands behind them; words that make it a rough one. */
+  readonly linking?: string;
+  readonly about?: string;
+  readonly machines?: string;
+  /** Only a bound of the figure stands behind them: "above 6,000 BTC". */
+  readonly bound?: string;
+}
