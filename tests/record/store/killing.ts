@@ -44,8 +44,8 @@ export async function killAgainAndAgain(
       const now = workers.splice(0, atOnce);
       await Promise.all(now.map(({ ready }) => ready));
       for (const { child } of now) child.stdin?.write("go\n");
-      // The first step of a fresh process takes long; every fourth kill falls into it.
-      if (random(4) > 0) await Promise.race([...now.map(({ began }) => began), pause(30_000)]);
+      // The first step of a fresh process takes long; every fourth round is killed within it, the others after somebody has written.
+      if ((kill / atOnce) % 4 !== 0) await Promise.race([...now.map(({ began }) => began), pause(30_000)]);
       await pause(random(400));
       for (const { child } of now) child.kill("SIGKILL");
       await Promise.all(now.map(({ ended }) => ended));
