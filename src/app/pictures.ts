@@ -39,12 +39,13 @@ export interface Picture {
 }
 
 /** Undefined when the table has no chart. */
-export function pictureOf({ figures, selection }: Asked, table: Table, { size, theme, price }: PictureForm): Picture | undefined {
+export function pictureOf(asked: Asked, table: Table, { size, theme, price }: PictureForm): Picture | undefined {
+  const { figures, selection } = asked;
   const chart = chartOf(table, { events: figures.record.events, ...(price !== undefined && { price }) });
   if (!chart) return undefined;
   const { width, height } = POSTER_SIZES[size];
   const address = fullAddress(cardAddress(table.id, selection));
-  const svg = posterSvg(chart, { ...posterWords({ figures, selection }, table, size), width, height, theme });
+  const svg = posterSvg(chart, { ...posterWords(asked, table, size), width, height, theme });
   return { svg, width, height, title: table.title, alt: chart.alt, address };
 }
 
@@ -55,9 +56,10 @@ export async function pngOf({ svg, width, title, alt, address }: Picture): Promi
 }
 
 /** "sellthrough_sold-2025-03_nasdaq_wide-dark_v1a2b3c4d5e6f.png". */
-export function pictureName({ figures, selection }: Asked, table: Table, form: PictureForm, ending: "svg" | "png"): string {
+export function pictureName(asked: Asked, table: Table, form: PictureForm, ending: "svg" | "png"): string {
+  const { selection } = asked;
   const variant = [form.size, form.theme, ...(selection.basis === "net" ? ["net"] : [])].join("-");
-  return fileName({ ...fileSubject({ figures, selection }, table.id), variant, ending });
+  return fileName({ ...fileSubject(asked, table.id), variant, ending });
 }
 
 /** What every file made from a selection is named after. */

@@ -40,10 +40,11 @@ const PAGES: readonly (readonly [label: string, path: string, words: string])[] 
 const MOST = 30;
 
 /** Nothing for nothing typed. */
-export function search({ figures, selection }: Asked, text: string): Found[] {
+export function search(asked: Asked, text: string): Found[] {
+  const { figures, selection } = asked;
   const words = text.toLowerCase().trim();
   if (words === "") return [];
-  return [...companies(figures, selection, text), ...periods({ figures, selection }, text), ...pages(selection, words)].slice(0, MOST);
+  return [...companies(figures, selection, text), ...periods(asked, text), ...pages(selection, words)].slice(0, MOST);
 }
 
 function companies({ record }: Figures, selection: Selection, text: string): Found[] {

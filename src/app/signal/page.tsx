@@ -38,7 +38,6 @@ export async function generateMetadata({ searchParams }: PageProps): Promise<Met
 
 export default async function SignalPage({ searchParams }: PageProps) {
   const { view, options } = await open(searchParams);
-
   return (
     <RecordPage
       current="signal"

@@ -20,12 +20,11 @@ interface Place {
 }
 
 /** Every cell of the chosen companies (none chosen: all) in the periods in which they report. `metrics`: none means all. */
-export function cellListing({ figures, selection }: Asked, metrics: readonly CellMetric[]): Listing<Place> {
+export function cellListing(asked: Asked, metrics: readonly CellMetric[]): Listing<Place> {
   const wanted = metrics.length === 0 ? CELL_METRICS : CELL_METRICS.filter((metric) => metrics.includes(metric));
-  const entries = chosenCompanies({ figures, selection }).flatMap((company) =>
-    reportedPeriods({ figures, selection }, company).flatMap((period) => wanted.map((metric) => ({ company: company.id, period, metric }))),
+  const entries = chosenCompanies(asked).flatMap((company) =>
+    reportedPeriods(asked, company).flatMap((period) => wanted.map((metric) => ({ company: company.id, period, metric }))),
   );
-  const asked = { figures, selection };
   const row = (place: Place) => {
     const { href } = valueOf(place, asked);
     return { key: `${place.company}-${place.period}-${place.metric}`, ...(href !== undefined && { href }) };

@@ -58,7 +58,8 @@ const FACT_COLUMNS: readonly CardColumn<Fact>[] = [
 ];
 
 /** `metrics`: those wanted; none means all. */
-export function factListing({ figures, selection }: Asked, metrics: readonly MetricId[]): Listing<Fact> {
+export function factListing(asked: Asked, metrics: readonly MetricId[]): Listing<Fact> {
+  const { figures, selection } = asked;
   const entries = figures.record.facts
     .filter(
       ({ company, metric, period }) =>
@@ -67,7 +68,7 @@ export function factListing({ figures, selection }: Asked, metrics: readonly Met
     .sort((a, b) => byFirst(compareText(keyOf(a), keyOf(b)), a.id - b.id));
   // Numbers in the store differ from store to store; the place among the facts of one key does not.
   const row = (fact: Fact) => rowAt(fact, `-${placeOf(figures, fact)}`, selection);
-  return listing({ figures, selection }, { id: "facts", title: "Facts", entries, row, columns: FACT_COLUMNS });
+  return listing(asked, { id: "facts", title: "Facts", entries, row, columns: FACT_COLUMNS });
 }
 
 const keyOf = ({ company, period, metric }: Fact): string => `${company} ${period} ${metric}`;
@@ -112,13 +113,14 @@ const CLAIM_COLUMNS: readonly CardColumn<Claim>[] = [
 ];
 
 /** Every figure that sources state differently: a row for each number stated, the chosen one first. */
-export function conflictListing({ figures, selection }: Asked): Listing<Claim> {
+export function conflictListing(asked: Asked): Listing<Claim> {
+  const { figures, selection } = asked;
   const entries = conflictsOf(figures)
     .filter(({ company, choice }) => isChosen(selection, company.id) && inRange(selection, choice.chosen.period))
     .flatMap((conflict) => [conflict.choice.chosen, ...conflict.against].map((fact) => ({ conflict, fact })));
   const row = ({ conflict: { choice, against }, fact }: Claim) => rowAt(choice.chosen, `-${against.indexOf(fact) + 2}`, selection);
   const parts = { id: "conflicts", title: "Figures that sources state differently", entries, row, columns: CLAIM_COLUMNS };
-  const made = listing({ figures, selection }, parts);
+  const made = listing(asked, parts);
   return {
     ...made,
     row: (one) => (isShown(one) || one.conflict.choice.chosen.value === 0 ? withoutDistance(made.row(one)) : made.row(one)),

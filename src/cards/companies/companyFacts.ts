@@ -49,10 +49,11 @@ export const factsCard = card({
 });
 
 /** The facts of one year, as the page shows them. */
-export function factsOfYear({ figures, selection, company }: AskedCompany, year: number): Table {
+export function factsOfYear(asked: AskedCompany, year: number): Table {
+  const { figures, company } = asked;
   const facts = companyFacts(figures, company, year);
   return {
-    ...factsCard.tableOf({ figures, selection, company }, facts),
+    ...factsCard.tableOf(asked, facts),
     title: `${shortName(company)}: every figure of ${year} with its source`,
     sentence: factsSentence(company, facts, year),
   };

@@ -108,14 +108,15 @@ export function titleOf(options: Pick<CompareOptions, "metric" | "as">): string 
 }
 
 /** For each company its latest value, linked to where it is explained; a company without any says so. */
-export function latestSentences({ figures, selection }: Asked, options: Pick<CompareOptions, "metric" | "as">): Sentence[] {
+export function latestSentences(asked: Asked, options: Pick<CompareOptions, "metric" | "as">): Sentence[] {
+  const { selection } = asked;
   const way = shownWay(options);
   const noun =
     options.metric === "sell_through" || options.metric === "treasury_usd"
       ? uncapitalized(COMPARED_LABEL[options.metric])
       : METRICS[options.metric].noun;
   const isOrAre = noun.endsWith("s") ? "are" : "is";
-  const { companies, periods, values } = compare({ figures, selection }, { ...options, as: way === "indexed" ? "absolute" : way });
+  const { companies, periods, values } = compare(asked, { ...options, as: way === "indexed" ? "absolute" : way });
   return companies.map((company, c) => {
     const name = link(shortName(company), companyAddress(company.id, selection));
     const at = values[c]?.findLastIndex(known) ?? -1;

@@ -37,8 +37,9 @@ export interface Restatement {
  * Two dated figures of the company's own (release or filing) for one period, the later one with another number. Figures that count
  * something else (a decision says so) restate nothing, and an undated source cannot be said to be the later one.
  */
-export function restatements({ figures, selection }: Asked): Restatement[] {
-  const found = companiesInScope({ figures, selection }).flatMap((company) => {
+export function restatements(asked: Asked): Restatement[] {
+  const { figures, selection } = asked;
+  const found = companiesInScope(asked).flatMap((company) => {
     const own = figures.factsOf(company.id).filter((fact) => isOwn(fact.source) && fact.source.publishedOn !== null);
     const isStock = ({ metric }: Fact) => METRICS[metric].kind === "stock";
     const stated = groupBy(own, (fact) => `${fact.metric} ${isStock(fact) ? lastMonth(fact.period) : fact.period}`);
@@ -128,8 +129,9 @@ export interface Correction {
 }
 
 /** Facts that we replaced or withdrew, the latest first. */
-export function corrections({ figures, selection }: Asked): Correction[] {
-  const companies = companiesInScope({ figures, selection });
+export function corrections(asked: Asked): Correction[] {
+  const { figures, selection } = asked;
+  const companies = companiesInScope(asked);
   return figures.record.supersessions
     .flatMap((change) => {
       const company = companies.find((c) => c.id === change.fact.company);

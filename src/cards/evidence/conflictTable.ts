@@ -23,8 +23,9 @@ import { capitalized, count, listed, shortPeriodName } from "../words/phrases";
 /** From this distance on, a difference is more than rounding. */
 const LARGE_SPREAD = 0.01;
 
-export function selectedConflicts({ figures, selection }: Asked): Conflict[] {
-  const companies = companiesInScope({ figures, selection });
+export function selectedConflicts(asked: Asked): Conflict[] {
+  const { figures, selection } = asked;
+  const companies = companiesInScope(asked);
   return conflictsOf(figures).filter(({ company, choice }) => companies.includes(company) && inRange(selection, choice.chosen.period));
 }
 
@@ -96,13 +97,13 @@ export interface BooksFinding {
  * All company-months of the selection whose books can be drawn up, and the quarters where that is possible for none of their months; the
  * newest first.
  */
-export const drawnBooks = memoize(({ figures, selection }: Asked): readonly BooksFinding[] =>
-  companiesInScope({ figures, selection })
+export const drawnBooks = memoize((asked: Asked): readonly BooksFinding[] =>
+  companiesInScope(asked)
     .flatMap((company) => {
-      const span = figures.reportingSpan(company.id);
+      const span = asked.figures.reportingSpan(company.id);
       const quarters = span ? periodRange(quarterOf(span.from), quarterOf(span.to)) : [];
       const drawn = (period: Period): BooksFinding[] => {
-        const books = inRange(selection, period) ? booksOf(figures, company.id, period) : undefined;
+        const books = inRange(asked.selection, period) ? booksOf(asked.figures, company.id, period) : undefined;
         return books?.state === "closed" ? [{ company, period, books }] : [];
       };
       return quarters.flatMap((quarter) => {

@@ -130,8 +130,9 @@ export const coverageCard = card({
 });
 
 /** Months of these companies in which a metric is known. */
-function* knownOf({ figures, selection }: Asked, metric: MetricId): Generator<KnownFigure> {
-  const companies = chosenCompanies({ figures, selection });
+function* knownOf(asked: Asked, metric: MetricId): Generator<KnownFigure> {
+  const { figures, selection } = asked;
+  const companies = chosenCompanies(asked);
   for (const month of monthsWithin(recordSpan(figures), selection))
     yield* among(knownIn(metric)(figures, month, selection.evidence), companies);
 }
@@ -155,9 +156,10 @@ export interface CoverageGrid {
 }
 
 /** `most`: of so many companies, the first by name. */
-export function coverageGrid({ figures, selection }: Asked, metric: MetricId, most = Infinity): CoverageGrid {
+export function coverageGrid(asked: Asked, metric: MetricId, most = Infinity): CoverageGrid {
+  const { figures, selection } = asked;
   const months = monthsWithin(recordSpan(figures), selection);
-  const rows = companiesInScope({ figures, selection })
+  const rows = companiesInScope(asked)
     .slice(0, most)
     .map((company) => ({
       company,

@@ -23,8 +23,9 @@ interface MonthCoverage {
   readonly held: number;
 }
 
-function monthCoverage({ figures, selection }: Asked): MonthCoverage[] {
-  const companies = chosenCompanies({ figures, selection });
+function monthCoverage(asked: Asked): MonthCoverage[] {
+  const { figures, selection } = asked;
+  const companies = chosenCompanies(asked);
   return monthsWithin(recordSpan(figures), selection).map((month) => {
     const count = (column: typeof bothKnownIn, mode = selection.evidence) => among(column(figures, month, mode), companies).length;
     return {

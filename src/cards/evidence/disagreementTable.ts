@@ -22,10 +22,10 @@ interface Entry extends Disagreement {
 }
 
 /** The newest period first. */
-export const selectedDisagreements = memoize(({ figures, selection }: Asked): readonly Entry[] =>
-  companiesInScope({ figures, selection })
-    .flatMap((company) => disagreements(figures.solution(company.id)).map((found) => ({ company, ...found })))
-    .filter(({ period }) => inRange(selection, period))
+export const selectedDisagreements = memoize((asked: Asked): readonly Entry[] =>
+  companiesInScope(asked)
+    .flatMap((company) => disagreements(asked.figures.solution(company.id)).map((found) => ({ company, ...found })))
+    .filter(({ period }) => inRange(asked.selection, period))
     .sort((a, b) => byTime(b.period, a.period)),
 );
 

@@ -62,10 +62,11 @@ export function stalenessText({ company, lastMonthly, last, state }: Staleness):
 }
 
 /** All companies of the selection: those that still report first, then those that stopped, the latest first. */
-export function stalenessList({ figures, selection }: Asked): Staleness[] {
+export function stalenessList(asked: Asked): Staleness[] {
+  const { figures } = asked;
   const order: Staleness["state"][] = ["monthly", "stopped", "longer", "nothing"];
   const key = (entry: Staleness) => entry.lastMonthly ?? entry.last ?? "";
-  return companiesInScope({ figures, selection })
+  return companiesInScope(asked)
     .map((company) => stalenessOf(figures, company))
     .sort((a, b) => (a.state === b.state ? key(b).localeCompare(key(a)) : order.indexOf(a.state) - order.indexOf(b.state)));
 }

@@ -117,9 +117,10 @@ export const soldCard = card({
 });
 
 /** The pooled sell-through, and the statements of the report that a table shows. */
-function told({ figures, selection, period }: AskedPeriod, ids: readonly string[]): Sentence {
-  const words = headlineWords(poolAt({ figures, selection }, period), selection);
-  const more = reportOf({ figures, selection }, period, ids);
+function told(asked: AskedPeriod, ids: readonly string[]): Sentence {
+  const { selection, period } = asked;
+  const words = headlineWords(poolAt(asked, period), selection);
+  const more = reportOf(asked, period, ids);
   return joinSentences([...(words ? [words] : []), ...more.map(({ sentence }) => sentence)]);
 }
 

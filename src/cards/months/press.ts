@@ -43,9 +43,10 @@ const LEAD = ["headline", "change", "record"];
 const CAVEATS = ["coverage", "panel", "absent"];
 
 export function pressOf({ figures, selection }: Asked, period: Period): Press {
-  const asked = { ...selection, per: "month" as const, from: null, to: null };
-  const report = reportOf({ figures, selection: asked }, period);
-  const words = headlineWords(poolAt({ figures, selection: asked }, period), asked);
+  // The period is told of whatever range is looked at.
+  const asked: Asked = { figures, selection: { ...selection, per: "month", from: null, to: null } };
+  const report = reportOf(asked, period);
+  const words = headlineWords(poolAt(asked, period), asked.selection);
   const headline = words ? plain(words) : "";
   const statements = report.map((statement) => ({ ...statement, alone: alone(statement, headline, period) }));
   return {
@@ -56,17 +57,18 @@ export function pressOf({ figures, selection }: Asked, period: Period): Press {
       .map((statement) => (statement.id === "headline" && words ? { ...statement, sentence: words } : statement)),
     points: statements.filter(({ id }) => !LEAD.includes(id) && !CAVEATS.includes(id)),
     caveats: statements.filter(({ id }) => CAVEATS.includes(id)),
-    charts: chartsOf({ figures, selection: asked }, period),
-    data: minersCard.table({ figures, selection: asked, period }),
+    charts: chartsOf(asked, period),
+    data: minersCard.table({ ...asked, period }),
   };
 }
 
 /** The charts of the period itself, and the share over time up to it. */
-function chartsOf({ figures, selection }: Asked, period: Period): PressChart[] {
+function chartsOf(asked: Asked, period: Period): PressChart[] {
+  const { figures, selection } = asked;
   const upTo = { ...selection, per: calendarKindOf(period) ?? selection.per, to: period };
-  const now = poolAt({ figures, selection }, period).members.length > 0;
+  const now = poolAt(asked, period).members.length > 0;
   return [
-    ...(now ? [holdersAndSellersCard, soldCard].map((one) => ({ table: one.table({ figures, selection, period }), selection })) : []),
+    ...(now ? [holdersAndSellersCard, soldCard].map((one) => ({ table: one.table({ ...asked, period }), selection })) : []),
     // Where the period itself has no pooled figure the chart would speak of another one.
     ...(isPooled(poolAt({ figures, selection: upTo }, period).ratio)
       ? [{ table: pooledCard.table({ figures, selection: upTo }), selection: upTo }]

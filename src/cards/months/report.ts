@@ -74,18 +74,20 @@ export function reportOf(asked: Asked, period: Period, ids = STATEMENT_IDS): Sta
   });
 }
 
-function change({ figures, selection }: Asked, at: Pool): Sentence | undefined {
-  return changeSentence(at, poolAt({ figures, selection }, shift(at.question.period, -1)), selection);
+function change(asked: Asked, at: Pool): Sentence | undefined {
+  const { selection } = asked;
+  return changeSentence(at, poolAt(asked, shift(at.question.period, -1)), selection);
 }
 
-function record({ figures, selection }: Asked, at: Pool): Sentence | undefined {
+function record(asked: Asked, at: Pool): Sentence | undefined {
+  const { figures, selection } = asked;
   const { period } = at.question;
   const periods = selectedPeriods({
     figures,
     selection: { ...selection, per: calendarKindOf(period) ?? selection.per, from: null, to: null },
   });
   const series = periods.map((p) => {
-    const { ratio, thin } = poolAt({ figures, selection }, p);
+    const { ratio, thin } = poolAt(asked, p);
     return { period: p, value: isPooled(ratio) ? ratio : undefined, thin };
   });
   const found = highestSince(series, period);
@@ -118,8 +120,9 @@ function holders({ selection }: Asked, at: Pool): Sentence | undefined {
   return sentence`${leadingCount(members.length, "company", "companies")} held on to nearly all ${members.length === 1 ? "it" : "they"} produced: ${enumerated(members.map((m) => withShare(m, at, selection)))}.`;
 }
 
-function began({ figures, selection }: Asked, { question: { period, mode } }: Pool): Sentence | undefined {
-  const moves = newSellers(figures, companiesIn({ figures, selection }, period), period, mode);
+function began(asked: Asked, { question: { period, mode } }: Pool): Sentence | undefined {
+  const { figures, selection } = asked;
+  const moves = newSellers(figures, companiesIn(asked, period), period, mode);
   if (moves.length === 0) return undefined;
   const one = moves.length === 1;
   const named = enumerated(moves.map((m) => sentence`${company(m.company, selection)} (${btc(m.sold.value)})`));
@@ -129,8 +132,9 @@ function began({ figures, selection }: Asked, { question: { period, mode } }: Po
   return sentence`${named} ${one ? "is" : "are"} new among the sellers: in the ${when} before ${one ? "it" : "they"} sold nothing.`;
 }
 
-function stopped({ figures, selection }: Asked, { question: { period, mode } }: Pool): Sentence | undefined {
-  const moves = stoppedSelling(figures, companiesIn({ figures, selection }, period), period, mode);
+function stopped(asked: Asked, { question: { period, mode } }: Pool): Sentence | undefined {
+  const { figures, selection } = asked;
+  const moves = stoppedSelling(figures, companiesIn(asked, period), period, mode);
   if (moves.length === 0) return undefined;
   const before = (m: (typeof moves)[number]) => (m.before[0] ? `${btc(m.before[0].sold.value)} ${inPeriod(m.before[0].period)}` : "");
   return sentence`${enumerated(moves.map((m) => sentence`${company(m.company, selection)} (after ${before(m)})`))} sold nothing this time.`;
@@ -155,8 +159,9 @@ function proceeds({ figures }: Asked, at: Pool): Sentence | undefined {
   return sentence`The sales brought about ${dollars(total)}, ${rest}.`;
 }
 
-function treasury({ figures, selection }: Asked, { question: { period, mode } }: Pool): Sentence | undefined {
-  const sum = treasuryOf(figures, companiesIn({ figures, selection }, period), period, mode);
+function treasury(asked: Asked, { question: { period, mode } }: Pool): Sentence | undefined {
+  const { figures } = asked;
+  const sum = treasuryOf(figures, companiesIn(asked, period), period, mode);
   if (sum.members.length === 0) return undefined;
   const price = priceOf(figures, lastMonth(period));
   const worth = price

@@ -32,9 +32,10 @@ export const companiesIn = ({ figures, selection }: Asked, period: Period): read
   panelCompanies(figures, { period, filter: filterOf(selection), mode: selection.evidence });
 
 /** Companies that pass the selection's filter in at least one of the periods; by name. */
-export function companiesInAny({ figures, selection }: Asked, periods: readonly Period[]): readonly Company[] {
+export function companiesInAny(asked: Asked, periods: readonly Period[]): readonly Company[] {
+  const { figures } = asked;
   // Most periods have the same list.
-  const lists = new Set(periods.map((period) => companiesIn({ figures, selection }, period)));
+  const lists = new Set(periods.map((period) => companiesIn(asked, period)));
   const passing = new Set([...lists].flatMap((list) => list.map(({ id }) => id)));
   return companiesByName(figures.record).filter(({ id }) => passing.has(id));
 }

@@ -44,9 +44,10 @@ export const signalOptions = (params: SearchParams): SignalOptions => ({
   measure: ownChoice(params, "measure", MEASURES),
 });
 
-export const signalMonths = memoize(({ figures, selection }: Asked): SignalMonth[] => {
+export const signalMonths = memoize((asked: Asked): SignalMonth[] => {
+  const { figures, selection } = asked;
   const price = closes(figures);
-  return selectedMonths({ figures, selection }).map((month) => ({
+  return selectedMonths(asked).map((month) => ({
     month,
     pool: pool(figures, { period: month, filter: filterOf(selection), basis: selection.basis, mode: selection.evidence }),
     returns: {

@@ -218,8 +218,9 @@ export function issuanceSentence(asked: Asked): Sentence | undefined {
 }
 
 /** The answer of the page, made from the three correlations of one measure. */
-export function answerSentence({ figures, selection }: Asked, options: SignalOptions): Sentence {
-  const months = signalMonths({ figures, selection });
+export function answerSentence(asked: Asked, options: SignalOptions): Sentence {
+  const { selection } = asked;
+  const months = signalMonths(asked);
   const found = HORIZONS.map((horizon) => ({ horizon, correlation: signalCorrelation(months, options.measure, horizon, options) }));
   const most = Math.max(...found.map(({ correlation }) => correlation.n));
   const what = MEASURE_WORDS[options.measure];

@@ -139,8 +139,8 @@ export const policyCard = card({
 });
 
 /** How many company-months, and whose. */
-export function policySentence({ figures, selection }: Asked): Sentence {
-  const found = episodes({ figures, selection });
+export function policySentence(asked: Asked): Sentence {
+  const found = episodes(asked);
   if (found.length === 0) return sentence`In no month of this selection do known sales differ from a policy in force.`;
   const names = [...new Set(found.map(({ first }) => shortName(first.company)))].toSorted((a, b) => a.localeCompare(b, "en"));
   const months = found.reduce((sum, episode) => sum + episode.months, 0);

@@ -111,8 +111,9 @@ const latestKnown = (asked: Asked): Entry | undefined =>
   );
 
 /** "In May 2026, …, miners that hold produced 34% of the 3,490 BTC known and those that sell all produced 66%." */
-export function productionSentence({ figures, selection }: Asked): Sentence | undefined {
-  const at = latestKnown({ figures, selection });
+export function productionSentence(asked: Asked): Sentence | undefined {
+  const { selection } = asked;
+  const at = latestKnown(asked);
   if (!at) return undefined;
   const parts = STANCES.filter((stance) => at.produced[stance] > 0).map((stance, n) => {
     const share = formatRatio(at.produced[stance] / at.total);

@@ -103,7 +103,7 @@ export function pressText(press: Press, citation: string): string {
 }
 
 function readme(
-  { figures, selection }: Asked,
+  asked: Asked,
   press: Press,
   pictures: readonly NamedPicture[],
   { title, short, long }: { readonly title: string; readonly short: string; readonly long: string },
@@ -115,7 +115,7 @@ function readme(
   });
   return sections([
     `# ${title}`,
-    `Companies: ${panelName(selection)}. ${versionLine({ figures, selection })}`,
+    `Companies: ${panelName(asked.selection)}. ${versionLine(asked)}`,
     "## What is here",
     [
       "- text.txt: the sentences, each with what it rests on",
