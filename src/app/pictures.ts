@@ -3,7 +3,7 @@
  * title, sentence, key, source line, date, version and alternative text inside.
  * Figures + table + size + theme → SVG text, PNG bytes. A table without a chart has no picture.
  */
-import type { Asked } from "@/cards/card";
+import type { Asked } from "@/cards/asked";
 import { cardAddress, chartOf } from "@/cards/registry";
 import type { Theme } from "@/charts/palette";
 import { renderPng } from "@/charts/png";

@@ -5,42 +5,20 @@
  */
 import type { ChartModel } from "@/charts/model";
 import type { Company } from "@/domain/company";
-import type { Figures } from "@/domain/figures";
 import type { Numbered } from "@/domain/naming";
 import { tellSources } from "@/domain/rowSources";
 import { parsePeriod, type Period } from "@/domain/period";
+import type { Asked, SubjectOf } from "./asked";
 import type { DrawingOptions } from "./charts/cellFigure";
-import { lazyCells } from "./lazyCells";
+import { type CellMaker, lazyCells } from "./lazyCells";
 import { memoizeTable } from "./selection/memoize";
 import { momentWords } from "./selection/moment";
-import type { Selection } from "./selection/selection";
 import type { Column, Row, Table, TableCell, TableSource } from "./table";
 import { sourcesOfSums } from "./words/cells";
 import { plain, type Sentence } from "./words/sentence";
 
-/** What every card is asked: the figures as known on a day, and the selection of the address. */
-export interface Asked {
-  readonly figures: Figures;
-  readonly selection: Selection;
-  /** The figures of today's record, for what compares an earlier state with it; absent where that is what is asked. */
-  readonly latest?: Figures;
-}
-
-/** The same of one company. */
-export type AskedCompany = Asked & { readonly company: Company };
-
-/** What the parameter of an id pattern stands for. */
-export type SubjectOf<Id extends string> = Id extends `${string}:company`
-  ? { readonly company: Company }
-  : Id extends `${string}:period`
-    ? { readonly period: Period }
-    : unknown;
-
 /** A column with how its cell of a row is made. */
-export interface CardColumn<Entry, A = Asked> extends Column {
-  /** `href` is the page that the row leads to. */
-  readonly cell: (entry: Entry, asked: A, href?: string) => TableCell;
-}
+export type CardColumn<Entry, A = Asked> = Column & CellMaker<Entry, A>;
 
 interface CardPlace<Id extends string> {
   /** Id of the table, or its pattern: anchor on the page, name of the files. */

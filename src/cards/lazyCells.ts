@@ -2,11 +2,16 @@
  * The cells of a table's row, each made when it is first looked at: a chart draws a few of a table's columns, a page the first of its rows,
  * and most of what a table says is never asked for.
  */
-import type { CardColumn } from "./card";
-import type { TableCell } from "./table";
 import { oncePer } from "@/domain/once";
+import type { TableCell } from "./table";
 
-type Columns = readonly CardColumn<never, never>[];
+/** How a column makes its cell of an entry; `href` is the page that the row leads to. */
+export interface CellMaker<Entry, A> {
+  readonly key: string;
+  readonly cell: (entry: Entry, asked: A, href?: string) => TableCell;
+}
+
+type Columns = readonly CellMaker<never, never>[];
 
 class LazyCells {
   readonly #columns: Columns;
@@ -50,7 +55,7 @@ const shapeOf = oncePer((columns: Columns): typeof LazyCells => {
 
 /** Reads like a record of cells by their columns' keys; the columns of the table say which there are. */
 export function lazyCells<Entry, A>(
-  columns: readonly CardColumn<Entry, A>[],
+  columns: readonly CellMaker<Entry, A>[],
   entry: Entry,
   asked: A,
   href: string | undefined,

@@ -3,7 +3,8 @@
  * answer, the site map and the measurements name, is found here by id. A new card is a file of its own and a line here.
  */
 import type { ChartModel } from "@/charts/model";
-import { type Asked, type Card, fillPattern, matchPattern, type PathParameters } from "./card";
+import type { Asked } from "./asked";
+import { type Card, fillPattern, matchPattern, type PathParameters } from "./card";
 import type { DrawingOptions } from "./charts/cellFigure";
 import { companiesCard } from "./companies/companies";
 import { deedsCard, statementsCard } from "./companies/companyDeeds";

@@ -2,7 +2,7 @@
  * The question of the search box: which pages do a few typed words mean? Companies by any name or ticker they had, periods as people write
  * them ("March 2025", "2025-03", "Q1 2025"), and the site's pages by the words of their names. Words + record → links, the best first.
  */
-import type { Asked } from "./card";
+import type { Asked } from "./asked";
 import { shortName } from "@/domain/company";
 import { companiesLike } from "@/domain/companyNames";
 import { type Figures, recordSpan } from "@/domain/figures";

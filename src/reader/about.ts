@@ -8,7 +8,8 @@ import type { CompanyFinder } from "./companies";
 import { addMonths, lastMonthOf, type Month, monthOf } from "./months";
 import type { Page } from "./page";
 import { settle } from "./settle";
-import { type Time, timesIn } from "./times";
+import type { Time } from "./time";
+import { timesIn } from "./times";
 import { isCompared } from "./whenSaid";
 
 export interface Hypothesis {

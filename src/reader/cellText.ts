@@ -3,7 +3,8 @@
  * Rule guarded: a cell is values only when all of it is; a head only when nothing but times and the usual words of heads stand in it.
  */
 import type { NumberStyle } from "./numbers";
-import { MONTH_NAMES, type Time, timesIn } from "./times";
+import type { Time } from "./time";
+import { MONTH_NAMES, timesIn } from "./times";
 
 export interface ValueText {
   readonly text: string;

@@ -4,7 +4,7 @@
  */
 import type { Mention } from "./companies";
 import type { Quantity } from "./quantities";
-import type { Time } from "./times";
+import type { Time } from "./time";
 import { classHits } from "./words";
 
 export interface Dealt {

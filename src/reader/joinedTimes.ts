@@ -3,7 +3,7 @@
  * Times of a text, in order, with the text in → the same with such pairs as one.
  */
 import { daysIn, monthOf } from "./months";
-import type { Time } from "./times";
+import type { Time } from "./time";
 
 export const joinedTimes = (inOrder: readonly Time[], text: string): Time[] => joinedDays(joinedAgo(namedSpans(inOrder, text), text), text);
 

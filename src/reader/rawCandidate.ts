@@ -4,7 +4,8 @@ import type { TextBlock } from "./block";
 import type { CompanyFinder } from "./companies";
 import type { NumberStyle } from "./numbers";
 import type { Counted } from "./quantities";
-import { type Time, timesIn } from "./times";
+import type { Time } from "./time";
+import { timesIn } from "./times";
 import type { When } from "./whenSaid";
 
 /** What a candidate is counted in; `label…`: only the label of its row says so. */

@@ -3,7 +3,7 @@
  * figure beside it.
  */
 import { addMonths, daysIn, type Month, monthNumber, monthOf, spanOf, yearOfMonth } from "./months";
-import type { Time } from "./times";
+import type { Time } from "./time";
 
 /** What a time says about a figure beside it. `moment`: a day inside a month, so that the figure is no month-end's. */
 export type Sense = "month" | "day" | "moment" | "long" | "none";

@@ -5,47 +5,7 @@
 import { onceUpTo } from "@/domain/once";
 import { anyOf, CASED, COMPARING, LANGUAGES, WORD_END, WORD_START, YEAR } from "./languages";
 import { joinedTimes } from "./joinedTimes";
-
-export type TimeKind =
-  | "month"
-  | "day"
-  | "monthOnly"
-  | "dayOnly"
-  | "year"
-  | "quarter"
-  | "span"
-  | "toDate"
-  | "half"
-  | "prior"
-  | "priorQuarter"
-  /** "in the quarter": in the one that the text told of before. */
-  | "thisQuarter"
-  /** "for the full year": the one that ended with the document's month. */
-  | "thisYear"
-  | "yearAgo"
-  | "yearEnd"
-  | "sincePast"
-  /** "at the end of the month": of the document's. */
-  | "thisMonth";
-
-export interface Time {
-  readonly kind: TimeKind;
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-  readonly year?: number;
-  readonly month?: number;
-  readonly day?: number;
-  readonly quarter?: number;
-  /** Months of a span ("six months ended"). */
-  readonly months?: number;
-  /** "fiscal", "FY": the company's year, not the calendar's. */
-  readonly fiscal?: boolean;
-  /** The quarter that "the quarter" may be, where the document is about no other. */
-  readonly told?: Time | undefined;
-  /** "the first quarter of the year before", "April last year". */
-  readonly ago?: boolean;
-}
+import type { Time, TimeKind } from "./time";
 
 const MONTHS = new Map(
   LANGUAGES.flatMap(({ months = [] }) => months.flatMap((words, i) => words.split(" ").map((word) => [word, i + 1] as const))),

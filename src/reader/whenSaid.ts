@@ -6,7 +6,7 @@ import { anyOf, COMPARING, MEASURING, WORD_END, WORD_START } from "./languages";
 import type { Month } from "./months";
 import { isMonth } from "./months";
 import { settle, type Settled } from "./settle";
-import type { Time } from "./times";
+import type { Time } from "./time";
 
 export interface When {
   /** The time of the column it stands in. */

@@ -33,7 +33,7 @@ import { lanesCard, nowCard, nowSentence } from "@/cards/strategies/strategiesSt
 import { differenceCard, summedCard, treasurySentence } from "@/cards/strategies/strategiesTreasury";
 import { cellsOf, type Table } from "@/cards/table";
 import { firstCompanies, firstRows, MOST_SHOWN, sorted } from "@/cards/viewed";
-import type { Asked } from "@/cards/card";
+import type { Asked } from "@/cards/asked";
 import { companyId } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { period } from "@/domain/period";

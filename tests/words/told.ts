@@ -30,7 +30,7 @@ import type { Table } from "@/cards/table";
 import { plain, type Sentence } from "@/cards/words/sentence";
 import { ageWords } from "@/cards/words/phrases";
 import { figuresOf } from "@/domain/figures";
-import type { Asked } from "@/cards/card";
+import type { Asked } from "@/cards/asked";
 import { METRIC_IDS } from "@/domain/metric";
 import { kindOf, type Period } from "@/domain/period";
 

@@ -2,7 +2,7 @@
  * Holders and sellers, in three parts that each have an address: what each miner does with its bitcoin and where that differs from its
  * word; how much of production that stands for and who changed course; what holding would have left.
  */
-import type { Asked } from "@/cards/card";
+import type { Asked } from "@/cards/asked";
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { Tabs } from "@/site/links";

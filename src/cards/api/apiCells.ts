@@ -5,7 +5,7 @@
 import type { Company, CompanyId } from "@/domain/company";
 import { lastMonth, type Period, periodOfKind, periodRange } from "@/domain/period";
 import { sellThrough } from "@/domain/sellThrough";
-import type { Asked } from "../card";
+import type { Asked } from "../asked";
 import { periodAddress } from "../selection/address";
 import { chosenCompanies } from "../selection/scope";
 import type { TableCell } from "../table";

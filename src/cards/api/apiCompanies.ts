@@ -3,7 +3,8 @@
  * the flat form of the same for spreadsheets. Figures → plain data.
  */
 import { type Company, shortName } from "@/domain/company";
-import { type Asked, makeTable } from "../card";
+import type { Asked } from "../asked";
+import { makeTable } from "../card";
 import { companyAddress } from "../selection/address";
 import { textCell } from "../words/cells";
 import type { Table } from "../table";

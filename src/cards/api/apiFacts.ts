@@ -2,7 +2,7 @@
  * The question "what exactly does which source state?": every fact of the selection, a row each, with its source, the day from which it
  * counts as known, and whether the product shows it or another one. Figures + selection + metrics → Listing.
  */
-import type { Asked } from "../card";
+import type { Asked } from "../asked";
 import { plainAmount } from "@/domain/amount";
 import { type Conflict, conflictsOf } from "@/domain/conflicts";
 import { type Fact, knownSince, SOURCE_KINDS } from "@/domain/fact";

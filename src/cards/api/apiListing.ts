@@ -5,7 +5,8 @@
 import type { CompanyId } from "@/domain/company";
 import { METRIC_IDS, METRICS } from "@/domain/metric";
 import type { Period } from "@/domain/period";
-import { type Asked, fieldOf, makeRow, type TableParts } from "../card";
+import type { Asked } from "../asked";
+import { fieldOf, makeRow, type TableParts } from "../card";
 import { companyAddress } from "../selection/address";
 import type { Column, Row, Table } from "../table";
 import { textCell } from "../words/cells";

@@ -21,7 +21,8 @@ import {
   type StanceFinding,
   statedPolicy,
 } from "@/domain/stance";
-import { type Asked, card } from "../card";
+import type { Asked } from "../asked";
+import { card } from "../card";
 import { companyAddress } from "../selection/address";
 import { chosenCompanies } from "../selection/scope";
 import { memoize } from "../selection/memoize";

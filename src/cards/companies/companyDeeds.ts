@@ -20,7 +20,8 @@ import {
   stanceAt,
   statedPolicy,
 } from "@/domain/stance";
-import { type AskedCompany, card } from "../card";
+import type { AskedCompany } from "../asked";
+import { card } from "../card";
 import { textCell } from "../words/cells";
 import { columnsOf, periodCell } from "../words/columns";
 import { factMark } from "../words/factWords";

@@ -9,7 +9,8 @@ import { isKnown, type KnownCell, type MissingCell, missing, weaker } from "@/do
 import { shortName } from "@/domain/company";
 import { formatAmount, METRICS } from "@/domain/metric";
 import { figureAddress } from "../selection/address";
-import { type Asked, type AskedCompany, card } from "../card";
+import type { Asked, AskedCompany } from "../asked";
+import { card } from "../card";
 import { panelChart } from "../charts/panelChart";
 import type { TableCell } from "../table";
 import { missingCell, sourcesOf } from "../words/cells";

@@ -6,7 +6,8 @@
 import { companyPeriods } from "../selection/range";
 import { shortName } from "@/domain/company";
 import { formatRatio, hasRatio, sellThrough } from "@/domain/sellThrough";
-import { type AskedCompany, card } from "../card";
+import type { AskedCompany } from "../asked";
+import { card } from "../card";
 import { historyChart } from "../charts/periodCharts";
 import { metricColumn, periodColumn, sellThroughColumn } from "../words/columns";
 import { companyPeriodEntries, periodRow } from "./companyPeriods";

@@ -6,7 +6,8 @@
 import { companyPeriods } from "../selection/range";
 import { shortName } from "@/domain/company";
 import { holdingsChange, isChange } from "@/domain/holdingsChange";
-import { type AskedCompany, card } from "../card";
+import type { AskedCompany } from "../asked";
+import { card } from "../card";
 import { CHANGE_PANELS, panelChart } from "../charts/panelChart";
 import { figureAddress } from "../selection/address";
 import { missingCell, otherBasisCell, standingOf } from "../words/cells";

@@ -1,7 +1,7 @@
 /** Tables of one company over time: a row for each of its periods. */
 import type { Company } from "@/domain/company";
 import type { Period } from "@/domain/period";
-import type { AskedCompany } from "../card";
+import type { AskedCompany } from "../asked";
 import { companyPeriods } from "../selection/range";
 
 /** A row of a company's table over time. */

@@ -3,7 +3,7 @@
  * whose holdings include whose, its names and listings over time.
  * Figures + selection + company → sentences and dated lines. If a fact changes, its sentence changes or vanishes.
  */
-import type { AskedCompany } from "../card";
+import type { AskedCompany } from "../asked";
 import { type Company, inSpan, shortName, type Span } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { METRICS } from "@/domain/metric";

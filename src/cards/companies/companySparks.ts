@@ -4,7 +4,8 @@
  */
 import { selectedPeriods } from "../selection/range";
 import type { Company } from "@/domain/company";
-import { type Asked, card } from "../card";
+import type { Asked } from "../asked";
+import { card } from "../card";
 import { companyColumn, sellThroughColumn, companyRow } from "../words/columns";
 import { periodName, shortPeriodName } from "../words/phrases";
 import { companySummaries } from "./companies";

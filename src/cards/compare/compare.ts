@@ -3,7 +3,7 @@
  * Figures + selection + options → values and sentences (compareCard.ts makes the tables). Every value keeps its evidence and leads to
  * where it is explained; what is missing says why and is a gap in the chart.
  */
-import type { Asked } from "../card";
+import type { Asked } from "../asked";
 import { selectedPeriods } from "../selection/range";
 import { mulDiv, plainAmount, type Unit, UNIT_SCALE } from "@/domain/amount";
 import { type Cell, isKnown, type KnownCell, type MissingCell, missing, weaker } from "@/domain/cell";

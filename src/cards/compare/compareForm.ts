@@ -1,7 +1,7 @@
 /**
  * The words and links around a comparison: its own fields, comparisons to begin with, and what was left out or could not be done.
  */
-import type { Asked } from "../card";
+import type { Asked } from "../asked";
 import { MOST_SERIES } from "../charts/lines";
 import type { ChoiceField } from "../selection/choices";
 import { type CompanyId, shortName } from "@/domain/company";

@@ -5,7 +5,8 @@
 import { selectedPeriods } from "../selection/range";
 import { grouped } from "@/domain/numberText";
 import { isPooled, type Pool } from "@/domain/panel";
-import { type Asked, card } from "../card";
+import type { Asked } from "../asked";
+import { card } from "../card";
 import { FULL_SHARE, lineChart } from "../charts/lineChart";
 import { poolAt, poolRatioCell } from "../months/pooled";
 import { periodAddress } from "../selection/address";

@@ -3,7 +3,7 @@
  * to bear in mind), each able to stand alone, and the charts that belong to them.
  * Figures + selection + period → plain data. A statement whose facts are missing is not in it.
  */
-import type { Asked } from "../card";
+import type { Asked } from "../asked";
 import { isPooled } from "@/domain/panel";
 import { calendarKindOf, type Period } from "@/domain/period";
 import { headlineWords, pooledCard } from "./headline";

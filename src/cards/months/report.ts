@@ -3,7 +3,7 @@
  * not made; nothing is padded. The month page, the press pack and the feeds print the same statements.
  * Figures + selection + period → statements in the order a newspaper would print them.
  */
-import type { Asked } from "../card";
+import type { Asked } from "../asked";
 import { selectedPeriods } from "../selection/range";
 import { formatAmount } from "@/domain/metric";
 import type { MissingReason } from "@/domain/cell";

@@ -2,7 +2,7 @@
  * The selection as a form: every choice that a visitor has, with what is chosen now. Plain data for a plain GET form, so that what can be
  * asked is written down once and works without a script.
  */
-import type { Asked } from "../card";
+import type { Asked } from "../asked";
 import { type Company, listingsAt, shortName } from "@/domain/company";
 import { type Figures, recordSpan } from "@/domain/figures";
 import { oncePer } from "@/domain/once";

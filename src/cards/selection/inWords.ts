@@ -2,7 +2,7 @@
  * The selection in words, a few for each choice: "Nasdaq-listed · months · since 2021". What a folded form says and what a page repeats
  * while a selection holds. Selection → plain text.
  */
-import type { Asked } from "../card";
+import type { Asked } from "../asked";
 import { shortName } from "@/domain/company";
 import { type Figures, recordSpan } from "@/domain/figures";
 import { type Period, period, periodOfKind, shift, startOf, yearOf } from "@/domain/period";

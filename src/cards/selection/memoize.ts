@@ -6,7 +6,7 @@ import { LRUCache } from "lru-cache";
 import type { Figures } from "@/domain/figures";
 import { oncePer } from "@/domain/once";
 import type { Period } from "@/domain/period";
-import type { Asked } from "../card";
+import type { Asked } from "../asked";
 import { queryOf, type Selection } from "./selection";
 
 /** Results for each state of the record, of all functions together. */

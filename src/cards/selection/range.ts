@@ -2,10 +2,10 @@
  * The periods that a question runs over: what the address asks for, else where the figures begin and end; of one company from its first to
  * its last figure, so that a miner that came late or stopped early is not shown as years of nothing. All are oldest first.
  */
-import type { Asked } from "../card";
+import type { Asked } from "../asked";
 import { recordSpan, type ReportingSpan } from "@/domain/figures";
 import { firstMonth, lastMonth, monthsBetween, type Period, periodOfKind, periodRange } from "@/domain/period";
-import type { AskedCompany } from "../card";
+import type { AskedCompany } from "../asked";
 import type { Selection } from "./selection";
 
 const periodsOf = (span: ReportingSpan | undefined, { per, from, to }: Selection): Period[] =>

@@ -3,7 +3,7 @@
  * changes are about the record, so the listing filter of pooled numbers has no say in them; the map takes it, and shows a company that
  * passes in any of its periods.
  */
-import type { Asked } from "../card";
+import type { Asked } from "../asked";
 import { type Company, type CompanyId, shortName } from "@/domain/company";
 import { oncePer } from "@/domain/once";
 import { panelCompanies } from "@/domain/panel";

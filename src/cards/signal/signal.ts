@@ -4,7 +4,7 @@
  * Figures + selection → months. A return is from close to close; a month that is not over, or not yet there, has none. Thin months are
  * left out of every statistic unless they are asked for.
  */
-import type { Asked } from "../card";
+import type { Asked } from "../asked";
 import { ownChoice } from "../selection/ownChoice";
 import { selectedMonths } from "../selection/range";
 import { missing, type MissingCell } from "@/domain/cell";

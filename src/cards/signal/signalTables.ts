@@ -23,7 +23,8 @@ import {
   type SignalOptions,
 } from "./signal";
 import { type Correlation, MIN_MONTHS, verdictOf } from "./signalStatistics";
-import { type Asked, type Card, card, type CardColumn } from "../card";
+import type { Asked } from "../asked";
+import { type Card, card, type CardColumn } from "../card";
 import { lineChart } from "../charts/lineChart";
 import { signalScatter } from "../charts/scatterChart";
 import type { TableCell } from "../table";

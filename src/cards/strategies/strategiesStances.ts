@@ -26,7 +26,8 @@ import {
   statedPolicy,
 } from "@/domain/stance";
 import { companyAddress, figureAddress } from "../selection/address";
-import { type Asked, card, type CardColumn } from "../card";
+import type { Asked } from "../asked";
+import { card, type CardColumn } from "../card";
 import { stanceLanesChart } from "../charts/stanceLanesChart";
 import { sourcesOf, textCell, valueCell } from "../words/cells";
 import type { Selection } from "../selection/selection";

@@ -3,7 +3,7 @@
  * CSV and XLSX, how to cite, and a README that says what is what, with an alternative text for each picture.
  * Press + figures → files. The same record and question make the same bytes, whatever the day of the download.
  */
-import type { Asked } from "@/cards/card";
+import type { Asked } from "@/cards/asked";
 import { EVIDENCE_LEVELS } from "@/domain/cell";
 import type { Figures } from "@/domain/figures";
 import { citationOf, type CitedWork } from "@/files/citation";
