@@ -87,7 +87,8 @@ const HEAD_WORDS = new Set([
     " ",
   ),
 ]);
-const LONGER_WORD = /\p{Lu}?\p{Ll}{3,}|\p{Lu}{4,}/gu;
+/** In scripts without spaces no time is as long. */
+const LONGER_WORD = /\p{Lu}?\p{Ll}{3,}|\p{Lu}{4,}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{9,}/gu;
 
 /** No word of it keeps it from being a head. */
 export function mayBeHead(text: string): boolean {
