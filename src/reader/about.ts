@@ -197,15 +197,15 @@ function voteByNames(votes: Votes, times: readonly PlacedTime[], said: string, y
   );
   const count = (month: number): number => bare.filter((one) => one === month).length;
   const named = [...new Set(bare)].sort((a, b) => count(b) - count(a)).slice(0, BARE_MONTHS);
-  // "June, against June 2023", "January, below December 2023": the first of that name after it.
-  const later = times.flatMap(({ time: { kind, month = 0, year }, compared }) => {
-    const of = named.includes(month) ? month : named[0];
-    return kind === "month" && compared && year !== undefined && of !== undefined ? [monthOf(of > month ? year : year + 1, of)] : [];
-  });
-  for (const month of new Set(later)) votes.add(month, SETTLED, true);
   // A month in the first words is the document's, whatever others are dated further down.
   const first = times.find(({ time: { kind }, compared }) => (kind === "month" || kind === "monthOnly") && !compared);
   const leading = first !== undefined && first.time.kind === "monthOnly" && first.at < FIRST_WORDS ? first.time.month : undefined;
+  // "June, against June 2023", "January, below December 2023": the first of that name after it.
+  const later = times.flatMap(({ time: { kind, month = 0, year }, compared }) => {
+    const of = [month, leading, ...(best > 0 ? [] : named)].find((one) => one !== undefined && named.includes(one));
+    return kind === "month" && compared && year !== undefined && of !== undefined ? [monthOf(of > month ? year : year + 1, of)] : [];
+  });
+  for (const month of new Set(later)) votes.add(month, SETTLED, true);
   const weightOf = (month: number): number => (month === leading ? LEADING : best > 0 ? BESIDE_DATED : 1);
   const written = new Set([...said.matchAll(/(?<!\d)20\d\d(?!\d)/g)].map(([year]) => Number(year)));
   for (const year of new Set([...years, ...written])) {
@@ -219,13 +219,18 @@ function voteByPublication(votes: Votes, days: readonly Day[], told: boolean): v
   for (const month of new Set(days.map((day) => day.slice(0, 7)))) votes.add(addMonths(month, -1), told ? 6 : 4, true);
 }
 
-/** The quarter or year that the document names before any month. */
+/** The quarter or year that the document names before any month; where it says its year only later, from there. */
 function longTimeOf(times: readonly PlacedTime[]): Time | undefined {
   const month = times.findIndex(({ time }) => time.kind === "month" || time.kind === "monthOnly");
-  return (month < 0 ? times : times.slice(0, month)).find(
+  const first = (month < 0 ? times : times.slice(0, month)).find(
     ({ time, at, compared }) =>
       at < OPENING && !compared && (time.kind === "quarter" || time.kind === "half" || (time.kind === "year" && time.month !== undefined)),
   )?.time;
+  if (first?.kind !== "quarter" || first.year !== undefined) return first;
+  const dated = times.flatMap(({ time, compared }) =>
+    time.kind === "quarter" && time.quarter === first.quarter && time.year !== undefined && !compared ? [time] : [],
+  );
+  return dated.reduce((latest, time) => ((time.year ?? 0) > (latest.year ?? 0) ? time : latest), first);
 }
 
 /** Characters in which a report of results says what it is about. */
