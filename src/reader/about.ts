@@ -190,11 +190,10 @@ function voteByNames(votes: Votes, times: readonly PlacedTime[], said: string, y
   const best = votes.ranked()[0]?.votes ?? 0;
   if (best >= SETTLED) return;
   const dated = new Set(times.flatMap(({ time, compared }) => (time.kind === "month" && !compared ? [time.month] : [])));
-  const bare = times.flatMap(({ time: { kind, month, year, ago }, compared }) =>
-    (kind === "monthOnly" || kind === "span") && ago !== true && month !== undefined && year === undefined && !compared && !dated.has(month)
-      ? [month]
-      : [],
-  );
+  const bare = times.flatMap(({ time, compared }) => {
+    const month = time.ago === true || time.year !== undefined || compared ? undefined : monthNamed(time);
+    return month === undefined || dated.has(month) ? [] : [month];
+  });
   const count = (month: number): number => bare.filter((one) => one === month).length;
   const named = [...new Set(bare)].sort((a, b) => count(b) - count(a)).slice(0, BARE_MONTHS);
   // A month in the first words is the document's, whatever others are dated further down.
@@ -213,6 +212,15 @@ function voteByNames(votes: Votes, times: readonly PlacedTime[], said: string, y
     for (const month of named) votes.add(monthOf(year, month), weightOf(month) * (0.4 * Math.min(count(month), 4) + likely), false);
   }
 }
+
+/** The month of the year that a time without its year names or ends with. */
+function monthNamed(time: Time): number | undefined {
+  if (time.kind === "quarter") return time.quarter === undefined ? undefined : 3 * time.quarter;
+  if (time.kind === "dayOnly") return settle({ ...time, kind: "day", year: LEAP_YEAR }, undefined).sense === "day" ? time.month : undefined;
+  return time.kind === "monthOnly" || time.kind === "span" ? time.month : undefined;
+}
+
+const LEAP_YEAR = 2024;
 
 /** What comes out tells most likely of the month before. */
 function voteByPublication(votes: Votes, days: readonly Day[], told: boolean): void {
