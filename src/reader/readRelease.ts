@@ -196,25 +196,28 @@ function withFit(about: About, view: RecordView, proposals: (month: Month) => re
     const like = proposed
       .filter(({ period, chance }) => period === month && chance >= 0.4)
       .reduce((sum, one) => sum + likeness(one, view), 0);
-    const next =
-      about.company === undefined || !reports(about.company, addMonths(month, -1), view)
-        ? 0
-        : isNews(about.company, month, view)
-          ? NEWS
-          : NEXT;
-    return { ...hypothesis, votes: hypothesis.votes + next + Math.min(fits, MOST_FIT) + Math.max(-2, Math.min(2, like)) };
+    return {
+      ...hypothesis,
+      votes: hypothesis.votes + newsOf(about.company, month, view) + Math.min(fits, MOST_FIT) + Math.max(-2, Math.min(2, like)),
+    };
   });
   return { ...about, months: [...months, ...about.months.slice(FITTED)].sort((a, b) => b.votes - a.votes) };
 }
 
-/** Votes for a month when the record knows the one before it: of two years that a month's name may be of, the one in which the company reported. */
+/** Votes for a month when the record knows those before it: of two years that a month's name may be of, the one in which the company reported. */
 const NEXT = 0.5;
-/** The same where the record ends with the month before: most that is said of a company is said when it is new. */
+/** The same where the record ends with them: most that is said of a company is said when it is new. */
 const NEWS = 2.5;
-const isNews = (company: string, month: Month, view: RecordView): boolean =>
-  [0, 1, 2, 3].every((by) => !reports(company, addMonths(month, by), view));
-const reports = (company: string, month: Month, view: RecordView): boolean =>
-  (["btc_produced", "btc_held"] as const).some((metric) => view.figures(company, metric, month).length > 0);
+/** What is said of a quarter is about the third month since the last one told of. */
+const AROUND = [1, 2, 3];
+
+function newsOf(company: string | undefined, month: Month, view: RecordView): number {
+  const reports = (by: number): boolean =>
+    company !== undefined &&
+    (["btc_produced", "btc_held"] as const).some((metric) => view.figures(company, metric, addMonths(month, by)).length > 0);
+  if (!AROUND.some((by) => reports(-by))) return 0;
+  return [0, ...AROUND].some(reports) ? NEXT : NEWS;
+}
 
 /** Votes for a figure that the record has for the time that it would be of. */
 const FIT = 3;
