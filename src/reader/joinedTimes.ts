@@ -5,7 +5,8 @@
 import { daysIn, monthOf } from "./months";
 import type { Time } from "./time";
 
-export const joinedTimes = (inOrder: readonly Time[], text: string): Time[] => joinedDays(joinedAgo(namedSpans(inOrder, text), text), text);
+export const joinedTimes = (inOrder: readonly Time[], text: string): Time[] =>
+  joinedDays(joinedYears(joinedAgo(namedSpans(inOrder, text), text), text), text);
 
 /** "Three months ended Q3 2024": the quarter, not two times. */
 const namedSpans = (times: readonly Time[], text: string): Time[] =>
@@ -33,6 +34,21 @@ function joinedAgo(times: readonly Time[], text: string): Time[] {
 
 const AGO_BEHIND = /^,?\s(?:(?:of|in|the|des|del|de|do|du|dell['’]|l['’])\s?){0,2}$/i;
 const AGO_BEFORE = /^(?:の|['’]s\s|\s)?$/i;
+
+/** "Year-to-date through October 31, 2022", "fiscal 2022 through the end of April": the year up to a month. */
+function joinedYears(times: readonly Time[], text: string): Time[] {
+  const out: Time[] = [];
+  for (const time of times) {
+    const before = out.at(-1);
+    const joins =
+      (before?.kind === "toDate" || before?.kind === "year") && time.month !== undefined && UP_TO.test(text.slice(before.end, time.start));
+    if (!joins) out.push(time);
+    else out[out.length - 1] = { ...before, ...time, kind: "toDate", start: before.start, text: text.slice(before.start, time.end) };
+  }
+  return out;
+}
+
+const UP_TO = /^,?\s(?:through|to|until|up to|as (?:of|at)|ended|ending|bis|hasta)\s(?:the end of\s)?$/i;
 
 /** "from October 1, 2022, to September 30, 2023", "January through March": a first time and a last one are one span. */
 function joinedDays(times: readonly Time[], text: string): Time[] {

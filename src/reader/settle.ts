@@ -129,6 +129,7 @@ function longPeriod(time: Time, of: Month | undefined, fiscalEnd: number): Settl
       if (months === 3 && ended === undefined) return { period: undefined, sense: "long", exact: false, back: 0 };
       return long(ended, Math.min(Math.max(months ?? 1, 1), 24), ended !== undefined && year !== undefined);
     case "toDate":
+      if (ended !== undefined) return long(ended, monthNumber(ended), year !== undefined);
       return of === undefined || (year !== undefined && year !== yearOfMonth(of)) ? NOWHERE : long(of, monthNumber(of), false);
     default:
       return NOWHERE;
