@@ -10,8 +10,9 @@ import { timesTen } from "./numbers";
 import { quantitiesIn, type Quantity } from "./quantities";
 import { isCountable } from "./score";
 import { type Sentence, sentencesOf } from "./sentences";
+import type { Time } from "./time";
 import { timesIn } from "./times";
-import { whenOf } from "./whenSaid";
+import { isCompared, whenOf } from "./whenSaid";
 
 /** Adds the candidates of a paragraph, item or line. Returns the number of its last sentence. */
 export function textCandidates(block: TextBlock, { at, place: before }: Place, context: Context, out: Raw[]): number {
@@ -38,7 +39,7 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
     else if (subject !== undefined) context.told.named = { company: subject, block: at, opening: from === 0 };
     if (quantities.length === 0 && none === null) continue;
     const times = timesIn(text).map((time) => (time.kind === "thisQuarter" ? { ...time, told: context.told.quarter } : time));
-    context.told.quarter = times.findLast(({ kind }) => kind === "quarter") ?? context.told.quarter;
+    context.told.quarter = times.findLast((time) => isQuarter(time) && !isCompared(text, time)) ?? context.told.quarter;
     // A paragraph that begins with a company's name is about it, "the company" in it too.
     const [opening] = mentions;
     const opened = past > 0 && opening !== undefined && opening.start <= OPENING ? opening.id : undefined;
@@ -147,6 +148,10 @@ function isRange(text: string, low: Quantity | undefined, high: Quantity | undef
   if (/\bbetween\s[^\d]*$/i.test(before)) return /^\s?and\s/i.test(between);
   return /^(?:\s(?:to|bis|à)\s|\s?[–—-])$/.test(between) && !/(?<!\p{L})(?:from|by|von|um|desde|d[aei])\s[^\d]*$/iu.test(before);
 }
+
+/** "Q3 2025", "the three months ended September 30, 2025". */
+const isQuarter = ({ kind, months, month }: Time): boolean =>
+  kind === "quarter" || (kind === "span" && months === 3 && month !== undefined);
 
 /** "(2)": what points to a note. */
 const isMark = (text: string, { start, end, value }: Quantity): boolean =>
