@@ -81,13 +81,12 @@ export const isCompared = (sentence: string, { start, end }: Time): boolean => {
 /** "8月の477BTCから445BTCに": of the figure that another one rose or fell from. */
 const ROSE_FROM = /^(?:の|에|의)?\s?[\d.,]+\s?[^\s\d、，。]{0,10}?(?:から|より|에서)/u;
 
+/** "in May, when it rose to": what follows is of the time before it. */
+const WHEN = new RegExp(`^,?\\s(?:${anyOf("when")})\\s(?:\\p{L}+\\s+){0,6}[~$€£(]*$`, "iu");
 /** A few words of which none leads to another figure. */
 const FEW = `(?:(?!(?:${anyOf("leadingTo")})\\s)\\p{L}+\\s+)`;
 /** "April's 705 BTC", "May production of 173", "in August, when it was 206": what something is measured by has this figure itself. */
-const OWNS = new RegExp(
-  `^(?:['’]s|の|의|的)?(?:\\s*|,?\\s(?:${anyOf("when")})\\s${FEW}{0,3})(?!(?:${anyOf("and")})\\s)${FEW}{0,5}[~$€£(]*$`,
-  "iu",
-);
+const OWNS = new RegExp(`^(?:['’]s|の|의|的)?\\s*(?!(?:${anyOf("and")})\\s)${FEW}{0,5}[~$€£(]*$|${WHEN.source}`, "iu");
 
 /** "(in August 477 BTC)", "where May had 173": a time that another figure follows in a clause of its own. */
 const ownsNext = (gap: string, after: string): boolean => /^\s*[:=]\s*[~$]?\d/.test(after) || (CLAUSE.test(gap) && FIGURE_NEXT.test(after));
@@ -125,8 +124,8 @@ function timeBeside(sentence: string, from: number, to: number, times: readonly 
   const across = found !== undefined && /[,，]/.test(sentence.slice(to, found.time.start)) && !/[,，;]/.test(gap);
   if (found !== undefined && !across && !(found.distance > 3 && countWords(gap) <= 3 && !comma)) return found.time;
   // A time of a comparison belongs to what it compares, one that opens the sentence to all of it.
-  if (!((last.kind === "prior" || last.kind === "yearAgo") && /[,;:]/.test(gap) && sentence.slice(0, last.start).trim() !== ""))
-    return last;
+  const compares = (last.kind === "prior" || last.kind === "yearAgo") && /[,;:]/.test(gap) && sentence.slice(0, last.start).trim() !== "";
+  if (!compares || WHEN.test(gap)) return last;
   return before.length > 1 ? before.at(-2) : found?.time;
 }
 
