@@ -79,7 +79,7 @@ export const isCompared = (sentence: string, { start, end }: Time): boolean => {
 };
 
 /** "8月の477BTCから445BTCに": of the figure that another one rose or fell from. */
-const ROSE_FROM = /^(?:の|에|의)?\s?[\d.,]+\s?[^\s\d、，。]{0,10}?(?:から|より|에서)/u;
+const ROSE_FROM = /^(?:の|에|의)?\s?[\d.,]+\s?[^\s\d、，。]{0,20}?(?:から|より|에서)/u;
 
 /** "in May, when it rose to": what follows is of the time before it. */
 const WHEN = new RegExp(`^,?\\s(?:${anyOf("when")})\\s(?:\\p{L}+\\s+){0,6}[~$€£(]*$`, "iu");

@@ -26,7 +26,7 @@ export const JAPANESE: Language = {
   it: "同社|両社",
   quarter: "四半期",
   yearToDate: "年初来",
-  comparedBefore: "比|より|に比べ|を(?:上|下)回",
+  comparedBefore: "比|より|に比べ|を(?:上|下)回|からは?[\\d.]+[%％]",
   prior: "前月",
   yearAgo: "(?:昨年|前年)(?=の?\\d{1,2}月)|前年同月|前年同期|昨年同月",
   monthEnd: "月末",
