@@ -17,7 +17,7 @@ import type { Raw } from "./rawCandidate";
 import { CompanyFinder, type KnownCompany, knownCompanies } from "./companies";
 import { figuresOf, type Figure } from "./corroborate";
 import { decide, type Decision } from "./decide";
-import { addMonths, isMonth, lastMonthOf, type Month } from "./months";
+import { addMonths, isMonth, lastMonthOf, type Month, monthNumber } from "./months";
 import { numberStyle } from "./numbers";
 import type { Page } from "./page";
 import { same } from "./evidence";
@@ -142,7 +142,7 @@ export function draftOf(text: string, options: ReadingOptions): Draft {
     likeness: (of) => likeness(of, view),
   });
   const clear = scored.filter(({ probabilities: own }) => (bestOf(own)?.[1] ?? 0) >= CLEAR).slice(0, MOST_FITTED);
-  const fitted = withFit(said, view, (month) => proposalsOf(clear, frame(month)));
+  const fitted = withFit(withKnown(said, view, clear), view, (month) => proposalsOf(clear, frame(month)));
   const long = longIn(said, fitted.months[0]?.month, finder);
   const about: About = long === undefined ? fitted : { ...fitted, long };
   const proposals = proposalsOf(scored, frame(about.months[0]?.month));
@@ -184,6 +184,22 @@ const FITTED = 14;
 const MOST_FITTED = 400;
 const CLEAR = 0.3;
 
+/** With months that the document does not name, for which the record has several of its amounts. */
+function withKnown(about: About, view: RecordView, clear: readonly Scored[]): About {
+  if (isSure(about)) return about;
+  const told = new Map<Month, Set<number>>();
+  for (const { raw, probabilities: own } of clear) {
+    const [metric] = bestOf(own) ?? [];
+    if (raw.company === undefined || metric === undefined || raw.value < LEAST_TELLING || raw.unit !== "btc") continue;
+    for (const month of view.monthsWith(raw.company, metric, raw.value)) told.set(month, (told.get(month) ?? new Set()).add(raw.value));
+  }
+  // Where the document writes a year beside the month's name, the record does not set it right.
+  const written = (month: Month): boolean =>
+    about.months.some((one) => one.month === month || (one.grounded && monthNumber(one.month) === monthNumber(month)));
+  const known = [...told].filter(([month, amounts]) => amounts.size > 1 && !written(month));
+  return { ...about, months: [...about.months, ...known.map(([month]) => ({ month, votes: 0, grounded: false }))] };
+}
+
 /** Of several months that a document may be about, those gain votes whose figures are on record, or are like the record's shortly before. */
 function withFit(about: About, view: RecordView, proposals: (month: Month) => readonly Proposal[]): About {
   if (about.months.length === 0 || isSure(about)) return about;
@@ -191,7 +207,7 @@ function withFit(about: About, view: RecordView, proposals: (month: Month) => re
     const { month } = hypothesis;
     const near = [0, -1, -2, -3, -12].map((by) => addMonths(month, by));
     const proposed = proposals(month).filter(({ period }) => !isMonth(period) || near.includes(period));
-    const telling = proposed.filter((one) => one.raw.value >= 20 && isOnRecord(one, view));
+    const telling = proposed.filter((one) => one.raw.value >= LEAST_TELLING && isOnRecord(one, view));
     const fits = FIT * new Set(telling.map(({ metric, period }) => `${metric}|${period}`)).size;
     const like = proposed
       .filter(({ period, chance }) => period === month && chance >= 0.4)
@@ -218,6 +234,9 @@ function newsOf(company: string | undefined, month: Month, view: RecordView): nu
   if (!AROUND.some((by) => reports(-by))) return 0;
   return [0, ...AROUND].some(reports) ? NEXT : NEWS;
 }
+
+/** Smaller amounts are those of many months. */
+const LEAST_TELLING = 20;
 
 /** Votes for a figure that the record has for the time that it would be of. */
 const FIT = 3;

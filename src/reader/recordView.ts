@@ -7,7 +7,7 @@ import type { Fact } from "@/domain/fact";
 import { METRICS, type MetricId } from "@/domain/metric";
 import type { BtcPrice } from "@/domain/record";
 import { once } from "@/domain/once";
-import { lastMonthOf, type Month } from "./months";
+import { isMonth, lastMonthOf, type Month } from "./months";
 
 export interface KnownFigures {
   readonly facts: readonly (Pick<Fact, "company" | "metric" | "period" | "value"> & { readonly source: { readonly address: string } })[];
@@ -23,6 +23,8 @@ interface Entry {
 export class RecordIndex {
   private readonly entries = new Map<string, Entry[]>();
   private readonly averages = new Map<Month, number>();
+  /** Months by company, metric and whole part of the amount. */
+  private readonly months = new Map<string, readonly Month[]>();
   /** Years of which it has figures. */
   readonly years = new Set<number>();
 
@@ -36,10 +38,18 @@ export class RecordIndex {
     for (const { company, metric, period, value, source } of facts) {
       const key = `${company}|${metric}|${period}`;
       const at = this.entries.get(key) ?? [];
-      at.push({ value: toUnits(value, METRICS[metric].unit), address: plainAddress(source.address) });
+      const amount = toUnits(value, METRICS[metric].unit);
+      at.push({ value: amount, address: plainAddress(source.address) });
       this.entries.set(key, at);
+      const about = amountKey(company, metric, amount);
+      if (isMonth(period)) this.months.set(about, [...(this.months.get(about) ?? []), period]);
       this.years.add(Number(period.slice(0, 4)));
     }
+  }
+
+  /** Months for which somebody states the amount, to the whole unit. */
+  monthsWith(company: string, metric: MetricId, amount: number): readonly Month[] {
+    return this.months.get(amountKey(company, metric, amount)) ?? NONE;
   }
 
   figures(key: string): readonly Entry[] {
@@ -75,13 +85,21 @@ export class RecordView {
     return entries.length === 0 ? NONE : entries.flatMap(({ value, address }) => (this.own.has(address) ? [] : [value]));
   });
 
+  /** Months for which other documents state the amount, to the whole unit. */
+  monthsWith(company: string, metric: MetricId, amount: number): readonly Month[] {
+    const told = (month: Month): boolean => this.figures(company, metric, month).some((known) => Math.trunc(known) === Math.trunc(amount));
+    return this.index.monthsWith(company, metric, amount).filter(told);
+  }
+
   /** Mean price of bitcoin in a month, in dollars. A market's figure: nobody's document brings it in. */
   price(month: Month): number | undefined {
     return this.index.price(month);
   }
 }
 
-const NONE: readonly number[] = [];
+const NONE: readonly never[] = [];
+
+const amountKey = (company: string, metric: MetricId, amount: number): string => `${company}|${metric}|${Math.trunc(amount)}`;
 
 /** An address as compared: scheme, "www." and a last slash make no difference. */
 const plainAddress = (address: string): string =>
