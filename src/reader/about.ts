@@ -8,7 +8,7 @@ import type { CompanyFinder } from "./companies";
 import { addMonths, lastMonthOf, type Month, monthOf } from "./months";
 import type { Page } from "./page";
 import { settle } from "./settle";
-import type { Time } from "./time";
+import { isQuarter, type Time } from "./time";
 import { timesIn } from "./times";
 import { isCompared } from "./whenSaid";
 
@@ -232,7 +232,7 @@ function longTimeOf(times: readonly PlacedTime[]): Time | undefined {
   const month = times.findIndex(({ time }) => time.kind === "month" || time.kind === "monthOnly");
   const first = (month < 0 ? times : times.slice(0, month)).find(
     ({ time, at, compared }) =>
-      at < OPENING && !compared && (time.kind === "quarter" || time.kind === "half" || (time.kind === "year" && time.month !== undefined)),
+      at < OPENING && !compared && (isQuarter(time) || time.kind === "half" || (time.kind === "year" && time.month !== undefined)),
   )?.time;
   if (first?.kind !== "quarter" || first.year !== undefined) return first;
   const dated = times.flatMap(({ time, compared }) =>

@@ -10,7 +10,7 @@ import { timesTen } from "./numbers";
 import { quantitiesIn, type Quantity } from "./quantities";
 import { isCountable } from "./score";
 import { type Sentence, sentencesOf } from "./sentences";
-import type { Time } from "./time";
+import { isQuarter } from "./time";
 import { timesIn } from "./times";
 import { isCompared, whenOf } from "./whenSaid";
 
@@ -107,8 +107,8 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
   return place;
 }
 
-const ZERO_SOLD =
-  /\b(?:did not|didn['’]t|not|not to) (?:sell|liquidate)(?: (?:any|no|a single))?\b|\bno (?:bitcoins?|btcs?) (?:were |was |have been )?(?:sold|sales)\b|\bsold (?:no|zero) (?:bitcoin|btc)|\bsold none\b|\ball (?:of )?(?:its |the )?(?:bitcoins?|btc) (?:produced|mined|earned) (?:was|were|has been|have been) (?:hodl\w*|held|retained|kept)\b|\bno (?:bitcoin|btc) sales\b|\bwithout selling any\b|\bno vendió\b/i;
+/** "Did not sell any": none were sold. */
+const ZERO_SOLD = new RegExp(`${WORD_START}(?:${anyOf("soldNone")})${WORD_END}`, "iu");
 
 /** "423 bitcoin (BTC) at Iris Energy". */
 function companyBehind(text: string, { to }: Quantity, mentions: readonly Mention[]): string | undefined {
@@ -148,10 +148,6 @@ function isRange(text: string, low: Quantity | undefined, high: Quantity | undef
   if (/\bbetween\s[^\d]*$/i.test(before)) return /^\s?and\s/i.test(between);
   return /^(?:\s(?:to|bis|à)\s|\s?[–—-])$/.test(between) && !/(?<!\p{L})(?:from|by|von|um|desde|d[aei])\s[^\d]*$/iu.test(before);
 }
-
-/** "Q3 2025", "the three months ended September 30, 2025". */
-const isQuarter = ({ kind, months, month }: Time): boolean =>
-  kind === "quarter" || (kind === "span" && months === 3 && month !== undefined);
 
 /** "(2)": what points to a note. */
 const isMark = (text: string, { start, end, value }: Quantity): boolean =>

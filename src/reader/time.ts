@@ -19,7 +19,7 @@ export type TimeKind =
   | "yearAgo"
   | "yearEnd"
   | "sincePast"
-  /** "at the end of the month": of the document's. */
+  /** "at the end of the month", "last month": of the document's. */
   | "thisMonth";
 
 export interface Time {
@@ -40,3 +40,7 @@ export interface Time {
   /** "the first quarter of the year before", "April last year". */
   readonly ago?: boolean;
 }
+
+/** "Q3 2025", "the three months ended September 30, 2025". */
+export const isQuarter = ({ kind, months, month }: Time): boolean =>
+  kind === "quarter" || (kind === "span" && months === 3 && month !== undefined);

@@ -22,6 +22,13 @@ describe("the time of a comparison", () => {
       ["btc_produced 2024-09 412", "btc_produced 2024-08 322"],
     ],
     ["Production was 28% above August's 322 bitcoin.", ["btc_produced 2024-08 322"]],
+    ["Riot mined 412 bitcoin, more than in August, when it rose to 322 bitcoin.", ["btc_produced 2024-09 412", "btc_produced 2024-08 322"]],
+    [
+      "Riot minó 412 bitcoins, más que en agosto, cuando llegó a los 322 bitcoins.",
+      ["btc_produced 2024-09 412", "btc_produced 2024-08 322"],
+    ],
+    ["9月に412ビットコインを採掘した。8月から28%の増加だ。", ["btc_produced 2024-09 412"]],
+    ["Riot mined 412 bitcoin last month, which brings the total for 2024 to 3,500.", ["btc_produced 2024-09 412"]],
     ["Output in the month was 20% above the previous year's: Riot mined 412 bitcoin.", ["btc_produced 2024-09 412"]],
     ["Riot mined 412 bitcoin, 28% up on August, and sold 300 bitcoin.", ["btc_produced 2024-09 412", "btc_sold 2024-09 300"]],
     ["Die Erlöse lagen 12% unter dem August, und Riot hat 412 Bitcoin gemint.", ["btc_produced 2024-09 412"]],
@@ -56,8 +63,25 @@ describe("the month that a document is about", () => {
     expect(found).toContain("btc_produced 2024-01 508");
   });
 
+  it("is not dated by what another month is compared with", () => {
+    const found = read(
+      "Riot's record\n\nRiot mined 619 bitcoin in December 2023, 17% more than in December 2022. The next halving is in April.",
+    );
+    expect(found).toContain("btc_produced 2023-12 619");
+  });
+
   it("is the one before that of the address, not that of the day of a copy", () => {
     const text = "Riot has mined less\n\nIn June Riot mined 421 bitcoin. In June it was hot.";
     expect(read(`https://example.org/2022/07/riot-mined-less\n\n${text}`)).toContain("btc_produced 2022-06 421");
+  });
+});
+
+describe("the year up to a month", () => {
+  it.each([
+    "Year-to-date through September 30, 2024, Riot mined 3,500 bitcoin.",
+    "Riot mined 3,500 bitcoin in 2024 through the end of September.",
+    "Riot mined 3,500 bitcoin year-to-date as of September 30.",
+  ])("%s", (text) => {
+    expect(read(OPENING + text)).toContain("btc_produced 2024-01/2024-09 3500");
   });
 });

@@ -49,6 +49,26 @@ describe("a month's news is read in every language", () => {
   });
 });
 
+describe("that none was sold is read in every language", () => {
+  it.each([
+    ["English", "Riot did not sell any bitcoin in March 2024."],
+    ["English, beside something else", "Riot mined 431 bitcoin in March 2024, not selling any."],
+    ["Spanish", "En marzo de 2024 Riot no vendió bitcoins."],
+    ["Portuguese", "Em março de 2024 a Riot não vendeu bitcoins."],
+    ["Italian", "A marzo 2024 Riot non ha venduto bitcoin."],
+    ["French", "En mars 2024, Riot n’a pas vendu de bitcoins."],
+    ["German", "Im März 2024 verkaufte Riot keine Bitcoin."],
+    ["Russian", "В марте 2024 года Riot не продавала биткоины."],
+    ["Turkish", "Riot, Mart 2024'te Bitcoin satmadı."],
+    ["Japanese", "Riotは2024年3月にビットコインを売却しなかった。"],
+    ["Chinese", "Riot在2024年3月没有出售比特币。"],
+    ["Korean", "Riot는 2024년 3월 비트코인을 매도하지 않았다."],
+  ])("%s", (_, text) => {
+    const { candidates } = readRelease(`Riot Platforms 2024\n\n${text}`, { companies: COMPANIES });
+    expect(candidates.map(({ metric, period, value }) => `${metric} ${period} ${value}`)).toContain("btc_sold 2024-03 0");
+  });
+});
+
 describe("a month and its year are read in every language, before and after 2029", () => {
   it.each([
     ["Spanish", "en septiembre de 2031", "2031-09"],
@@ -96,9 +116,9 @@ describe("a month and its year are read in every language, before and after 2029
     ["German", "gegenüber dem letzten Monat", "im letzten Monat"],
     ["Italian", "contro il mese scorso", "nel mese scorso"],
     ["Spanish", "frente al del mes pasado", "el mes pasado"],
-  ])('"last month" is the month before only where something is compared with it, in %s', (_, compared, told) => {
+  ])('"last month" is the month before only where something is compared with it, else that of the document, in %s', (_, compared, told) => {
     const kinds = (text: string): string[] => timesIn(text).map(({ kind }) => kind);
-    expect([kinds(compared), kinds(told)]).toEqual([["prior"], []]);
+    expect([kinds(compared), kinds(told)]).toEqual([["prior"], ["thisMonth"]]);
   });
 });
 

@@ -203,6 +203,47 @@ describe("a month without its year", () => {
     });
     expect(candidates.map(({ metric, period: of, plain }) => `${metric} ${of} ${plain}`)).toEqual(["btc_produced 2024-09 412"]);
   });
+
+  it("is the one of which the record has several of a document's amounts, unless the document names that month in another year", () => {
+    const text =
+      "Riot sells\n\nRiot Platforms sold 475 bitcoin in the month, more than the 463 bitcoin that it mined, and holds 19,211 bitcoin.";
+    const found = (page: string): string[] =>
+      readRelease(page, { companies: COMPANIES, record: RECORD }).candidates.map(
+        ({ metric, period: of, plain }) => `${metric} ${of} ${plain}`,
+      );
+    expect(found(text)).toEqual(expect.arrayContaining(["btc_sold 2025-04 475", "btc_produced 2025-04 463", "btc_held 2025-04 19211"]));
+    expect(found(`${text} The block subsidy had halved in April 2024.`).filter((one) => one.includes("2025-04"))).toEqual([]);
+  });
+
+  it.each(["As of June 30 Riot held 9,334 bitcoin.", "In the second quarter Riot mined 844 bitcoin."])(
+    "may be told by a month's end or a quarter: %s",
+    (sentence) => {
+      const { candidates } = readRelease(`Riot Platforms\n\n${sentence}`, {
+        companies: COMPANIES,
+        record: RECORD,
+        recordBefore: "2024-04",
+      });
+      expect(candidates.map(({ period: of }) => of)).toEqual([sentence.includes("quarter") ? "2024-Q2" : "2024-06"]);
+    },
+  );
+});
+
+describe("the quarter that a document is about", () => {
+  const of = (text: string): string[] =>
+    readRelease(text, { companies: COMPANIES }).candidates.map(({ metric, period: at, plain }) => `${metric} ${at} ${plain}`);
+
+  it("is of the year that stands beside it later, not of the one that it is compared with", () => {
+    expect(of("Riot's second quarter\n\nRiot mined 844 bitcoin in the second quarter.\n\nCosts rose from Q2 2023 to Q2 2024.")).toEqual([
+      "btc_produced 2024-Q2 844",
+    ]);
+  });
+
+  it("is what “the quarter” means, whatever it is compared with", () => {
+    const found = of(
+      "Riot Platforms, results for the three months ended June 30, 2024\n\nRevenue rose by 12% from Q1 2024. Riot mined 844 bitcoin during the quarter, against 1,775 bitcoin in the same quarter last year.",
+    );
+    expect(found).toEqual(expect.arrayContaining(["btc_produced 2024-Q2 844", "btc_produced 2023-Q2 1775"]));
+  });
 });
 
 describe("what words do not tell", () => {

@@ -34,4 +34,5 @@ export const CHINESE: Language = {
   monthEnd: "月底|月末|当月底",
   dollars: "(?:美元|美金)",
   coins: "比特[币幣]",
+  soldNone: "(?:没有|沒有|未)(?:出售|卖出|賣出)",
 };

@@ -55,4 +55,5 @@ export const FRENCH: Language = {
   million: "millions?",
   billion: "milliards?",
   dollars: "dollars?(?: américains)?",
+  soldNone: "n['’]a (?:pas |rien )vendu|n['’]a vendu aucun|sans vendre",
 };

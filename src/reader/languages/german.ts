@@ -66,4 +66,6 @@ export const GERMAN: Language = {
   billion: "milliarden|mrd\\.?",
   dollars: "(?:US-)?dollar",
   deployed: "installiert\\p{L}*",
+  soldNone:
+    "verkauften? (?:\\p{L}+ ){0,3}keine|keine (?:bitcoin-?|btc-?)?(?:verkäufe|bestände verkauft)|keine(?:n einzigen)? (?:bitcoins?|btcs?) (?:zu )?verkauf(?:t|en)",
 };

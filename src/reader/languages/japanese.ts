@@ -32,4 +32,5 @@ export const JAPANESE: Language = {
   monthEnd: "月末",
   dollars: "(?:米)?ドル",
   coins: "ビットコイン",
+  soldNone: "売却(?:は|を)?(?:しな|せず|行わ|なし|していない)",
 };

@@ -33,4 +33,5 @@ export const KOREAN: Language = {
   monthEnd: "월말",
   dollars: "달러",
   coins: "비트코인",
+  soldNone: "(?:매도|매각|판매)(?:하|를 하)지 않",
 };

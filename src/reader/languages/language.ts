@@ -54,6 +54,8 @@ export interface Language {
   readonly linking?: string;
   readonly about?: string;
   readonly machines?: string;
+  /** That no bitcoin was sold. */
+  readonly soldNone?: string;
   /** Only a bound of the figure stands behind them: "above 6,000 BTC". */
   readonly bound?: string;
 }

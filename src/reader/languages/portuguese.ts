@@ -55,4 +55,5 @@ export const PORTUGUESE: Language = {
   billion: "bilhões|bilhão|mil milhões",
   dollars: "dólares",
   coins: "moedas",
+  soldNone: "não vendeu|sem vender",
 };

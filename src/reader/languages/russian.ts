@@ -60,4 +60,5 @@ export const RUSSIAN: Language = {
   billion: "млрд\\.?|миллиард\\p{L}*",
   dollars: "долл(?:ар\\p{L}*|\\.)?",
   coins: "бит(?:коин|койн)\\p{L}*|монет\\p{L}?",
+  soldNone: "не продава\\p{L}+|не продал\\p{L}*",
 };

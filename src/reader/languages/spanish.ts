@@ -72,4 +72,5 @@ export const SPANISH: Language = {
   dollars: "dólares",
   coins: "monedas",
   deployed: "instalad\\p{L}*",
+  soldNone: "no vendió|sin vender|no (?:ha|había) vendido",
 };

@@ -34,4 +34,5 @@ export const TURKISH: Language = {
   million: "milyon",
   billion: "milyar",
   dollars: "dolar\\p{L}*",
+  soldNone: "satmadı|satış yapmadı",
 };
