@@ -67,7 +67,9 @@ describe("values that name nothing", () => {
 
   test("beyond a hundred names are one problem, and compared with nothing", () => {
     const { problems, selection } = parseSelection({ c: Array.from({ length: 3_000 }, (_, n) => `x${n}`) }, record);
-    expect(problems).toEqual([{ parameter: "c", value: "3,000 names", expected: `at most ${MOST_COMPANIES} companies`, choices: [] }]);
+    expect(problems).toEqual([
+      { parameter: "c", value: "3,000 names", expected: `at most ${MOST_COMPANIES} companies`, choices: [], tooMany: true },
+    ]);
     expect(selection.companies).toEqual([]);
   });
 

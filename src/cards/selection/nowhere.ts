@@ -39,10 +39,11 @@ interface Finding {
   readonly choices: Nowhere["choices"];
 }
 
-function aboutParameter({ parameter, value, expected, choices, more }: SelectionProblem, address: string): Finding {
+function aboutParameter({ parameter, value, expected, choices, more, tooMany }: SelectionProblem, address: string): Finding {
   const offered = choices.length > 0 ? `: ${choices.join(", ")}` : "";
+  const asked = tooMany ? `gives ${parameter} ${value}` : `asks for ${parameter}=${shortened(value)}, which names nothing`;
   return {
-    sentence: `The address asks for ${parameter}=${shortened(value)}, which names nothing; ${parameter} takes ${expected}${offered}.${more === undefined ? "" : ` ${more}`}`,
+    sentence: `The address ${asked}; ${parameter} takes ${expected}${offered}.${more === undefined ? "" : ` ${more}`}`,
     choices: choices.map((choice) => ({ label: `${parameter}=${choice}`, href: withValue(address, parameter, value, choice) })),
   };
 }

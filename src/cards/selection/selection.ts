@@ -53,6 +53,8 @@ export interface SelectionProblem {
   readonly choices: readonly string[];
   /** A sentence about values of the same parameter that name nothing either and are not listed. */
   readonly more?: string;
+  /** `value` is how many there are: too many to look at each. */
+  readonly tooMany?: true;
 }
 
 /** Unknown companies that are listed one by one, and the most that an address may name. */
@@ -103,6 +105,7 @@ export function parseSelection(params: SearchParams, record: Pick<OpenRecord, "c
       value: `${named.length.toLocaleString("en")} names`,
       expected: `at most ${MOST_COMPANIES} companies`,
       choices: [],
+      tooMany: true,
     });
   } else {
     unknown.slice(0, LISTED_PROBLEMS).forEach((value, at, listed) => {
