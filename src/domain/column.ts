@@ -1,10 +1,12 @@
 /**
  * The record by columns: what is known of all its companies in one period, as one list, made once for a state of the record. A panel takes
  * from it what it shows, so that a view of another panel touches no company that has nothing to show, and looks none up by its id.
+ * The next state takes the columns over and asks anew of the companies that changed alone.
  */
+import { alike } from "./alike";
 import type { Company, CompanyId } from "./company";
-import type { EvidenceMode, Figures } from "./figures";
-import { once, oncePer } from "./once";
+import type { EvidenceMode, Figures } from "./figuresInterface";
+import { oncePer } from "./once";
 import { lengthOf, monthIndexOf, type Period } from "./period";
 
 interface InColumn {
@@ -22,15 +24,23 @@ export interface Entries<T extends InColumn> {
 
 export type Column<T extends InColumn> = (figures: Figures, period: Period, mode: EvidenceMode) => Entries<T>;
 
+/** How a column is made: the places of the companies that are asked, and what is known of the one that is asked at `index`. */
+interface Asking<T extends InColumn> {
+  readonly of: readonly Company[];
+  readonly places: readonly number[];
+  readonly entryAt: (index: number) => T | undefined;
+}
+
 /**
  * `entryOf`: what is known of a company, undefined where nothing is. It is asked of companies that report in the period, up to a month
- * before their first figure, and up to `after` months after their last one.
+ * before their first figure, and up to `after` months after their last one. It may look at the company's own rows and at those of the
+ * companies that it is consolidated into, at bitcoin's prices and at the day: while these are the same, its answer is taken over.
  */
 export function columnOf<T extends InColumn>(
   entryOf: (figures: Figures, company: Company, period: Period, mode: EvidenceMode) => T | undefined,
   after = 0,
 ): Column<T> {
-  return made((figures, period, mode) => {
+  return kept((figures, period, mode) => {
     const companies = figures.record.companies;
     const { from, to } = spansOf(figures);
     const first = monthIndexOf(period);
@@ -38,7 +48,7 @@ export function columnOf<T extends InColumn>(
     const places: number[] = [];
     for (let place = 0; place < companies.length; place++)
       if (first <= (to[place] as number) + after && last >= (from[place] as number) - 1) places.push(place);
-    return filled(companies, places, (at) => entryOf(figures, companies[places[at] as number] as Company, period, mode));
+    return { of: companies, places, entryAt: (index) => entryOf(figures, companies[places[index] as number] as Company, period, mode) };
   });
 }
 
@@ -47,27 +57,81 @@ export function columnFrom<S extends InColumn, T extends InColumn>(
   base: Column<S>,
   entryOf: (figures: Figures, entry: S, period: Period, mode: EvidenceMode) => T | undefined,
 ): Column<T> {
-  return made((figures, period, mode) => {
+  return kept((figures, period, mode) => {
     const { all, places, of } = base(figures, period, mode);
-    return filled(of, places, (at) => entryOf(figures, all[at] as S, period, mode));
+    return { of, places, entryAt: (index) => entryOf(figures, all[index] as S, period, mode) };
   });
 }
 
-/** Each column once for a state of the record. */
-function made<T extends InColumn>(make: Column<T>): Column<T> {
-  const columns = oncePer((figures: Figures) => once((mode: EvidenceMode) => once((period: Period) => make(figures, period, mode))));
-  return (figures, period, mode) => columns(figures)(mode)(period);
+/** A column's entries in one period, and the places of the companies that changed since they were gathered. */
+interface Kept {
+  readonly entries: Entries<InColumn>;
+  readonly changed: ReadonlySet<number>;
 }
 
-function filled<T extends InColumn>(of: readonly Company[], asked: readonly number[], entryAt: (at: number) => T | undefined): Entries<T> {
+/** By column, then by period and evidence. */
+type Columns = Map<object, Map<string, Kept>>;
+
+const columnsOf = oncePer<Figures, Columns>(() => new Map());
+const NONE: ReadonlySet<number> = new Set();
+
+/** Each column once for a state of the record. */
+function kept<T extends InColumn>(ask: (figures: Figures, period: Period, mode: EvidenceMode) => Asking<T>): Column<T> {
+  return (figures, period, mode) => {
+    const columns = columnsOf(figures);
+    const ofColumn = columns.get(ask) ?? new Map<string, Kept>();
+    columns.set(ask, ofColumn);
+    const key = `${period} ${mode}`;
+    const known = ofColumn.get(key) as { readonly entries: Entries<T>; readonly changed: ReadonlySet<number> } | undefined;
+    if (known?.changed.size === 0) return known.entries;
+    const asking = ask(figures, period, mode);
+    const entries = known ? renewed(known.entries, known.changed, asking) : filled(asking);
+    ofColumn.set(key, { entries, changed: NONE });
+    return entries;
+  };
+}
+
+/** The columns of a state become those of the next one, which has the same companies; `changed`: of which to ask anew. */
+export function takeOverColumns(figures: Figures, earlier: Figures, changed: ReadonlySet<CompanyId>): void {
+  const places = figures.record.companies.flatMap(({ id }, place) => (changed.has(id) ? [place] : []));
+  const columns = columnsOf(figures);
+  for (const [column, ofColumn] of columnsOf(earlier)) {
+    const since = (known: Kept): Kept => ({ ...known, changed: new Set([...known.changed, ...places]) });
+    columns.set(column, new Map([...ofColumn].map(([key, known]) => [key, since(known)])));
+  }
+}
+
+function filled<T extends InColumn>({ of, places: asked, entryAt }: Asking<T>): Entries<T> {
   const [all, places]: [T[], number[]] = [[], []];
-  for (const [at, place] of asked.entries()) {
-    const entry = entryAt(at);
+  for (const [index, place] of asked.entries()) {
+    const entry = entryAt(index);
     if (entry === undefined) continue;
     all.push(entry);
     places.push(place);
   }
   return { all, places, of };
+}
+
+/** What says the same as before is the same object, so that what was made of it need not be made anew. */
+function renewed<T extends InColumn>(
+  earlier: Entries<T>,
+  changed: ReadonlySet<number>,
+  { of, places: asked, entryAt }: Asking<T>,
+): Entries<T> {
+  const [all, places] = [[...earlier.all], [...earlier.places]];
+  let same = true;
+  for (const place of changed) {
+    const index = asked.indexOf(place);
+    const entry = index === -1 ? undefined : entryAt(index);
+    const next = places.findIndex((one) => one >= place);
+    const at = next === -1 ? places.length : next;
+    const before = places[at] === place ? all[at] : undefined;
+    if (alike(before, entry)) continue;
+    same = false;
+    all.splice(at, before ? 1 : 0, ...(entry ? [entry] : []));
+    places.splice(at, before ? 1 : 0, ...(entry ? [place] : []));
+  }
+  return same ? earlier : { all, places, of };
 }
 
 /** First and last month of each company's figures, as months since the year 0; of one without figures no month lies between them. */
@@ -79,12 +143,16 @@ const spansOf = oncePer((figures: Figures) => {
   };
 });
 
-/** The entries of some companies, in the record's order. */
-export function among<T extends InColumn>({ all, places, of }: Entries<T>, companies: readonly Company[]): readonly T[] {
-  if (companies === of) return all;
-  const asked = placesIn(of)(companies);
-  return all.filter((_, at) => asked[places[at] as number] === 1);
-}
+/** The entries of some companies, in the record's order: the same list for the same entries and companies. */
+export const among = <T extends InColumn>(entries: Entries<T>, companies: readonly Company[]): readonly T[] =>
+  companies === entries.of ? entries.all : (amongOf(companies)(entries) as readonly T[]);
+
+const amongOf = oncePer((companies: readonly Company[]) =>
+  oncePer(({ all, places, of }: Entries<InColumn>): readonly InColumn[] => {
+    const asked = placesIn(of)(companies);
+    return all.filter((_, at) => asked[places[at] as number] === 1);
+  }),
+);
 
 /** Whether a company is one of some; panels are asked about again and again, so of each list the ids are gathered once. */
 export const isAmong = (companies: readonly Company[], id: CompanyId): boolean => idsOf(companies).has(id);

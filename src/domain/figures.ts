@@ -4,60 +4,25 @@
  * Cells are computed when asked for and kept, since a record does not change.
  */
 import { byKey, type ByKey } from "./byKey";
-import { type Cell, type KnownCell, missing, type MissingReason, type PolicyCell, type ReportedCell } from "./cell";
-import { choose, type Choice } from "./choose";
+import { type Cell, missing, type MissingReason, type PolicyCell, type ReportedCell } from "./cell";
+import { choose } from "./choose";
+import { takeOverColumns } from "./column";
 import { type Company, type CompanyId, inSpan } from "./company";
 import { assumedDay, type Fact, isSecondHand } from "./fact";
+import { factsByCompany } from "./factsByCompany";
+import type { EvidenceMode, Figures, ReportingSpan } from "./figuresInterface";
 import { groupBy } from "./group";
 import { METRICS, type MetricId } from "./metric";
+import { takeOverNumbers } from "./naming";
 import { keeping, lazily, oncePer } from "./once";
 import { compareText } from "./order";
 import { type Day, firstMonth, kindOf, lastMonth, type Period, quarterOf, shift } from "./period";
-import type { Consolidation, Decision, OpenRecord, Policy } from "./record";
+import type { Decision, OpenRecord, Policy } from "./record";
 import { type Failed, isFailed } from "./solve/known";
 import { type CompanyFigures, solve, type Solution } from "./solve/solve";
 import { soldByPolicy } from "./soldByPolicy";
 
-/**
- * Best estimate takes every level; firsthand is the same without second-hand facts (somebody's collection or summary); reported takes
- * chosen facts alone.
- */
-export const EVIDENCE_MODES = ["best", "firsthand", "reported"] as const;
-export type EvidenceMode = (typeof EVIDENCE_MODES)[number];
-
-/** First and last month that a company has a figure for. */
-export interface ReportingSpan {
-  readonly from: Period;
-  readonly to: Period;
-}
-
-export interface Figures {
-  readonly record: OpenRecord;
-  /** The day on which the question is asked (or the as-of day). */
-  readonly today: Day;
-  cell(company: CompanyId, metric: MetricId, period: Period, mode?: EvidenceMode): Cell;
-  /** The chosen fact for exactly this key, and what else was stated; undefined when nobody stated it. */
-  choice(company: CompanyId, metric: MetricId, period: Period): Choice | undefined;
-  reported(company: CompanyId, metric: MetricId, period: Period): ReportedCell | undefined;
-  /** What was bought in a period: undefined when no purchase was announced, "unknown" when only a longer total tells. */
-  purchased(company: CompanyId, period: Period, mode?: EvidenceMode): KnownCell | "unknown" | undefined;
-  basisOf(fact: Fact): string;
-  /** undefined: no figure at all. */
-  reportingSpan(company: CompanyId): ReportingSpan | undefined;
-  /** The facts of one company, in recorded order. */
-  factsOf(company: CompanyId): readonly Fact[];
-  company(id: CompanyId): Company | undefined;
-  policiesOf(company: CompanyId): readonly Policy[];
-  /** Those of which the company is the child. */
-  consolidationsOf(child: CompanyId): readonly Consolidation[];
-  /** Everything that follows from one company's figures. */
-  solution(company: CompanyId): Solution;
-  /**
-   * What answers are kept with that follow from a company's own rows, bitcoin's prices and the day alone (answers.ts): the same object in
-   * every state of the record in which these are the same.
-   */
-  own(company: CompanyId): object;
-}
+export { EVIDENCE_MODES, type EvidenceMode, type Figures, type ReportingSpan } from "./figuresInterface";
 
 /** A company counts as still reporting in the year after its last figure; later, what is missing will not come. */
 const STILL_REPORTING_MONTHS = 12;
@@ -86,7 +51,7 @@ const askedOf = new WeakMap<Figures, ReadonlyMap<CompanyId, OfCompany>>();
  * over, if the day and bitcoin's prices are the same; the earlier figures themselves are not kept.
  */
 export function figuresOf(record: OpenRecord, today: Day, earlier?: Figures): Figures {
-  const factsByCompany = groupBy(record.facts, (fact) => fact.company);
+  const facts = factsByCompany(record.facts, earlier?.record.facts);
   const companies = new Map(record.companies.map((company) => [company.id, company]));
   const policiesByCompany = groupBy(record.policies, (policy) => policy.company);
   const consolidations = groupBy(record.consolidations, ({ child }) => child);
@@ -94,7 +59,7 @@ export function figuresOf(record: OpenRecord, today: Day, earlier?: Figures): Fi
   const basisOf: Figures["basisOf"] = (fact) => basisIn(decisions.get(fact.company) ?? [], fact);
   const rowsOf = (company: CompanyId): OwnRows => ({
     company: companies.get(company),
-    facts: factsByCompany.get(company) ?? [],
+    facts: facts.get(company) ?? [],
     decisions: decisions.get(company) ?? [],
     policies: policiesByCompany.get(company) ?? [],
   });
@@ -184,13 +149,21 @@ export function figuresOf(record: OpenRecord, today: Day, earlier?: Figures): Fi
     purchased,
     basisOf,
     reportingSpan,
-    factsOf: (company) => factsByCompany.get(company) ?? [],
+    factsOf: (company) => facts.get(company) ?? [],
     company: (id) => companies.get(id),
     policiesOf: (company) => policiesByCompany.get(company) ?? [],
     consolidationsOf: (child) => consolidations.get(child) ?? [],
     solution,
     own: of,
   };
+  if (before && earlier?.record.companies === record.companies && isSameList(earlier.record.consolidations, record.consolidations)) {
+    const isChanged = (company: CompanyId) => !asked.has(company);
+    const changed = record.companies.filter(
+      ({ id }) => isChanged(id) || (consolidations.get(id) ?? []).some(({ parent }) => isChanged(parent)),
+    );
+    takeOverNumbers(figures, earlier);
+    takeOverColumns(figures, earlier, new Set(changed.map(({ id }) => id)));
+  }
   askedOf.set(figures, asked);
   return figures;
 }
@@ -213,7 +186,8 @@ const basisIn = (decisions: readonly Decision[], fact: Fact): string =>
 const isSame = (a: OwnRows, b: OwnRows): boolean =>
   a.company === b.company && isSameList(a.facts, b.facts) && isSameList(a.decisions, b.decisions) && isSameList(a.policies, b.policies);
 
-const isSameList = (a: readonly object[], b: readonly object[]): boolean => a.length === b.length && a.every((one, at) => one === b[at]);
+const isSameList = (a: readonly object[], b: readonly object[]): boolean =>
+  a === b || (a.length === b.length && a.every((one, at) => one === b[at]));
 
 /** The stated policy that covers all of a period, the latest begun first. */
 export function policyIn(policies: readonly Policy[], period: Period): Policy | undefined {

@@ -8,6 +8,7 @@ import { among, columnOf, without } from "./column";
 import { type Company, type CompanyId, inSpan } from "./company";
 import type { EvidenceMode, Figures } from "./figures";
 import { type Numbered, numbered } from "./naming";
+import { once, oncePer } from "./once";
 import { lastMonth, type Period, shift } from "./period";
 import type { Consolidation } from "./record";
 import type { Treasury } from "./treasury";
@@ -75,15 +76,7 @@ export function changeTogether(
   mode: EvidenceMode = "best",
 ): ChangeTogether {
   const members = among(changesIn(figures, period, mode), companies);
-  const children = members.filter(({ consolidations }) => consolidations.length > 0);
-  const ids = new Set(children.length === 0 ? [] : members.map(({ company }) => company.id));
-  const sumAt = (month: Period, side: "from" | "to") => {
-    let sum = 0;
-    for (const member of members) sum += member[side].value;
-    for (const child of children) if (isInParent(child, month, ids)) sum -= child[side].value;
-    return sum;
-  };
-  const [start, end] = [sumAt(lastMonth(shift(period, -1)), "from"), sumAt(lastMonth(period), "to")];
+  const { start, end } = endsOf(period)(members);
   return {
     period,
     change: end - start,
@@ -95,6 +88,21 @@ export function changeTogether(
     thin: members.length === 0 || end * 5 < lastKnown * 4,
   };
 }
+
+/** What they held together at both ends of a period. */
+const endsOf = once((period: Period) =>
+  oncePer((members: readonly MemberChange[]) => {
+    const children = members.filter(({ consolidations }) => consolidations.length > 0);
+    const ids = new Set(children.length === 0 ? [] : members.map(({ company }) => company.id));
+    const sumAt = (month: Period, side: "from" | "to") => {
+      let sum = 0;
+      for (const member of members) sum += member[side].value;
+      for (const child of children) if (isInParent(child, month, ids)) sum -= child[side].value;
+      return sum;
+    };
+    return { start: sumAt(lastMonth(shift(period, -1)), "from"), end: sumAt(lastMonth(period), "to") };
+  }),
+);
 
 const changesIn = columnOf((figures, company, period, mode): MemberChange | undefined => {
   const found = holdingsChange(figures, company.id, period, mode);

@@ -5,8 +5,8 @@
  */
 import type { KnownCell } from "./cell";
 import type { Source } from "./fact";
-import type { Figures } from "./figures";
-import { oncePer } from "./once";
+import type { Figures } from "./figuresInterface";
+import { keeping } from "./once";
 import type { Policy } from "./record";
 
 export type Naming = Source | Policy;
@@ -39,7 +39,13 @@ class Numbers {
   }
 }
 
-const numbersIn = oncePer<Figures, Numbers>(() => new Numbers());
+const numbersOf = new WeakMap<Figures, Numbers>();
+const numbersIn = keeping(numbersOf, () => new Numbers());
+
+/** What was numbered in the state before keeps its number in this one, and what it went into may be taken over. */
+export function takeOverNumbers(figures: Figures, earlier: Figures): void {
+  numbersOf.set(figures, numbersIn(earlier));
+}
 
 /** All that name sources of these figures, in their order: where a policy stands in for a figure the policy, then the facts'. */
 export function namingsOf(cells: readonly KnownCell[]): Naming[] {

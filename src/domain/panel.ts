@@ -6,7 +6,7 @@
 import { isKnown, type KnownCell, type MissingCell, missing, standsOnSecondHand } from "./cell";
 import { type Company, type CompanyId, isListedOn } from "./company";
 import { among, type Column, columnFrom, columnOf, without } from "./column";
-import { expectedIn } from "./expected";
+import { type Expected, expectedIn } from "./expected";
 import type { EvidenceMode, Figures } from "./figures";
 import { type Numbered, numbered } from "./naming";
 import { once, oncePer } from "./once";
@@ -77,14 +77,9 @@ export function pool(figures: Figures, question: PoolQuestion): Pool {
   const { basis, period, mode } = question;
   const companies = panelCompanies(figures, question);
   const members = among(membersIn[basis](figures, period, mode), companies);
-  const soldBy = { reported: 0, derived: 0, policy: 0 };
-  let [sold, produced] = [0, 0];
-  for (const { sellThrough: of } of members) {
-    sold += of.sold;
-    produced += of.produced;
-    soldBy[of.cells.sold.evidence] += of.sold;
-  }
-  const coverage = { companies: members.length, produced, ...expectedOf(figures, companies, period) };
+  const { sold, produced, soldBy } = sumsOf(members);
+  // Whatever evidence is asked for: the whole does not shrink.
+  const coverage = { companies: members.length, produced, ...wholeOf(among(expectedIn(figures, period), companies)) };
   return {
     question,
     members,
@@ -100,6 +95,27 @@ export function pool(figures: Figures, question: PoolQuestion): Pool {
     thin: isThin(coverage),
   };
 }
+
+const sumsOf = oncePer((members: readonly Member[]): Pick<Pool, "sold" | "produced" | "soldBy"> => {
+  const soldBy = { reported: 0, derived: 0, policy: 0 };
+  let [sold, produced] = [0, 0];
+  for (const { sellThrough: of } of members) {
+    sold += of.sold;
+    produced += of.produced;
+    soldBy[of.cells.sold.evidence] += of.sold;
+  }
+  return { sold, produced, soldBy };
+});
+
+/** What the companies that pass the filter may be expected to have produced. */
+const wholeOf = oncePer((expected: readonly Expected[]): Pick<Coverage, "expectedCompanies" | "expectedProduced" | "carriedCompanies"> => {
+  let [expectedProduced, carriedCompanies] = [0, 0];
+  for (const { produced, carriedFrom } of expected) {
+    expectedProduced += produced;
+    if (carriedFrom !== undefined) carriedCompanies++;
+  }
+  return { expectedCompanies: expected.length, expectedProduced, carriedCompanies };
+});
 
 /** The companies of a period whose production is known. */
 const producersIn = columnOf((figures, company, period, mode) => {
@@ -147,7 +163,7 @@ export function panelCompanies(figures: Figures, { filter, period, mode }: Omit<
     case "picked":
       return pickedOf(figures)(filter.companies);
     case "nasdaq":
-      return listedIn(figures)(lastMonth(period));
+      return listedIn(all)(lastMonth(period));
     case "largest15":
       return largestIn(figures)(mode)(period);
   }
@@ -157,11 +173,11 @@ const pickedOf = oncePer(({ record }: Figures) =>
   oncePer((ids: readonly CompanyId[]): readonly Company[] => record.companies.filter(({ id }) => ids.includes(id))),
 );
 
-/** By figures and month. Months of the same companies have the same list. */
-const listedIn = oncePer(({ record }: Figures) => {
+/** By the record's companies and month. Months of the same companies have the same list. */
+const listedIn = oncePer((companies: readonly Company[]) => {
   const lists: (readonly Company[])[] = [];
   return once((month: Period): readonly Company[] => {
-    const found = record.companies.filter((company) => isListedOn(company, "Nasdaq", month));
+    const found = companies.filter((company) => isListedOn(company, "Nasdaq", month));
     const same = lists.find((list) => list.length === found.length && list.every((company, at) => company === found[at]));
     if (!same) lists.push(found);
     return same ?? found;
@@ -172,7 +188,7 @@ const listedIn = oncePer(({ record }: Figures) => {
 const largestIn = oncePer((figures: Figures) =>
   once((mode: EvidenceMode) =>
     once((period: Period): readonly Company[] => {
-      const producers = among(producersIn(figures, period, mode), listedIn(figures)(lastMonth(period)));
+      const producers = among(producersIn(figures, period, mode), listedIn(figures.record.companies)(lastMonth(period)));
       const amounts = Float64Array.from(producers, ({ produced }) => produced).sort();
       const least = amounts.at(-LARGEST) ?? 0;
       let more = producers.filter(({ produced }) => produced > least).length;
@@ -181,18 +197,3 @@ const largestIn = oncePer((figures: Figures) =>
     }),
   ),
 );
-
-/** What the companies that pass the filter may be expected to have produced, whatever evidence is asked for: the whole does not shrink. */
-function expectedOf(
-  figures: Figures,
-  companies: readonly Company[],
-  period: Period,
-): Pick<Coverage, "expectedCompanies" | "expectedProduced" | "carriedCompanies"> {
-  const expected = among(expectedIn(figures, period), companies);
-  let [expectedProduced, carriedCompanies] = [0, 0];
-  for (const { produced, carriedFrom } of expected) {
-    expectedProduced += produced;
-    if (carriedFrom !== undefined) carriedCompanies++;
-  }
-  return { expectedCompanies: expected.length, expectedProduced, carriedCompanies };
-}

@@ -20,6 +20,7 @@ export function sharing(record: OpenRecord, earlier: OpenRecord): OpenRecord {
   return {
     ...record,
     companies: sharedRows(record.companies, earlier.companies),
+    consolidations: sharedRows(record.consolidations, earlier.consolidations),
     facts: [...facts.values()],
     supersessions: record.supersessions.map((one) => ({ ...one, fact: factOf(one.fact), by: one.by && factOf(one.by) })),
     prices: sharedRows(record.prices, earlier.prices),
@@ -28,10 +29,11 @@ export function sharing(record: OpenRecord, earlier: OpenRecord): OpenRecord {
   };
 }
 
-/** Rows without a number: what says the same is the same. */
-function sharedRows<T extends object>(rows: readonly T[], earlier: readonly T[]): T[] {
+/** Rows without a number: what says the same is the same, and so is a list of nothing else. */
+function sharedRows<T extends object>(rows: readonly T[], earlier: readonly T[]): readonly T[] {
   const known = new Map(earlier.map((row) => [JSON.stringify(row), row]));
-  return rows.map((row) => known.get(JSON.stringify(row)) ?? row);
+  const shared = rows.map((row) => known.get(JSON.stringify(row)) ?? row);
+  return shared.length === earlier.length && shared.every((row, at) => row === earlier[at]) ? earlier : shared;
 }
 
 /** The same fields with the same values, but for one that the caller compares. */

@@ -7,6 +7,7 @@ import { among, columnOf, isAmong, without } from "./column";
 import { type Company, type CompanyId, inSpan } from "./company";
 import type { EvidenceMode, Figures } from "./figures";
 import { type Numbered, numbered } from "./naming";
+import { oncePer } from "./once";
 import { lastMonth, type Period, shift } from "./period";
 
 export interface Treasury {
@@ -30,19 +31,8 @@ const LAST_KNOWN_MONTHS = 12;
 
 export function treasuryOf(figures: Figures, companies: readonly Company[], period: Period, mode: EvidenceMode = "best"): Treasury {
   const known = among(holdersIn(figures, period, mode), companies);
-  const members: Holder[] = [];
-  const leftOut: Treasury["leftOut"][number][] = [];
-  let held = 0;
-  for (const holder of known) {
-    const { company, cell, parent } = holder;
-    if (parent && isAmong(companies, parent.id)) leftOut.push({ company, parent });
-    else {
-      members.push(holder);
-      held += cell.value;
-    }
-  }
-  let lastKnown = held;
-  for (const { cell } of among(lastHoldersIn(figures, period, mode), companies)) lastKnown += cell.value;
+  const { held, members, leftOut } = summed(companies)(known);
+  const lastKnown = held + sumOf(among(lastHoldersIn(figures, period, mode), companies));
   return {
     period,
     held,
@@ -56,6 +46,21 @@ export function treasuryOf(figures: Figures, companies: readonly Company[], peri
     unknownCount: companies.length - known.length,
   };
 }
+
+const summed = oncePer((companies: readonly Company[]) =>
+  oncePer((known: readonly Holder[]): Pick<Treasury, "held" | "members" | "leftOut"> => {
+    const members: Holder[] = [];
+    const leftOut: Treasury["leftOut"][number][] = [];
+    for (const holder of known) {
+      const { company, parent } = holder;
+      if (parent && isAmong(companies, parent.id)) leftOut.push({ company, parent });
+      else members.push(holder);
+    }
+    return { held: sumOf(members), members, leftOut };
+  }),
+);
+
+const sumOf = oncePer((holders: readonly Pick<Holder, "cell">[]): number => holders.reduce((sum, { cell }) => sum + cell.value, 0));
 
 interface Holder extends Numbered {
   readonly company: Company;

@@ -9,6 +9,8 @@ import type { OpenRecord } from "@/domain/record";
 import { sellThrough } from "@/domain/sellThrough";
 import { sharing } from "@/domain/sharing";
 import { stanceAt } from "@/domain/stance";
+import { treasuryOf } from "@/domain/treasury";
+import { afterImport, edits } from "./edits";
 import { seedRecord } from "./seed";
 
 const TODAY = "2026-03-01";
@@ -32,40 +34,12 @@ const told = (figures: Figures, companies = figures.record.companies) =>
     ]),
   );
 
-/** A list with one row less, or with one changed. */
-const edited = <T>(list: readonly T[], at: number, change: ((row: T) => T) | undefined): T[] =>
-  list.flatMap((row, i) => (i !== at % list.length ? [row] : change ? [change(row)] : []));
-
-const edits = fc.array(
-  fc.record({ what: fc.constantFrom("drop", "value", "source", "note", "decision", "policy", "company", "price"), at: fc.nat(100_000) }),
-  {
-    minLength: 1,
-    maxLength: 4,
-  },
-);
-
-function changed(record: OpenRecord, made: readonly { readonly what: string; readonly at: number }[]): OpenRecord {
-  const after = made.reduce((now, { what, at }): OpenRecord => {
-    if (what === "decision") return { ...now, decisions: edited(now.decisions, at, undefined) };
-    if (what === "policy") return { ...now, policies: edited(now.policies, at, undefined) };
-    if (what === "company") return { ...now, companies: edited(now.companies, at, (one) => ({ ...one, name: `${one.name} renamed` })) };
-    if (what === "price") return { ...now, prices: edited(now.prices, at, (price) => ({ ...price, average: price.average + 1 })) };
-    if (what === "drop") return { ...now, facts: edited(now.facts, at, undefined) };
-    if (what === "value") return { ...now, facts: edited(now.facts, at, (fact) => ({ ...fact, value: fact.value + 100_000_000 })) };
-    if (what === "note") return { ...now, facts: edited(now.facts, at, (fact) => ({ ...fact, note: `${fact.note} corrected` })) };
-    const aggregator = { kind: "aggregator" as const, publishedOn: null };
-    return { ...now, facts: edited(now.facts, at, (fact) => ({ ...fact, source: { ...fact.source, ...aggregator } })) };
-  }, record);
-  // As the store hands it over: no object is an earlier one.
-  return structuredClone(after);
-}
-
 it("figures that take over what they can from the state before are those that are made from nothing", () => {
   const before = figuresOf(seed, TODAY);
   told(before);
   fc.assert(
     fc.property(edits, (made) => {
-      const record = changed(seed, made);
+      const record = afterImport(seed, made);
       const shared = sharing(record, seed);
       expect(shared).toEqual(record);
       expect(told(figuresOf(shared, TODAY, before))).toEqual(told(figuresOf(record, TODAY)));
@@ -91,4 +65,16 @@ it("what follows from a company's rows is taken over while they are the same, ma
   const [hive, riot] = [companyId("hive"), companyId("riot")];
   expect(stanceAt(after, hive, april)).toBe(stanceAt(before, hive, april));
   expect(stanceAt(after, riot, april)).not.toBe(stanceAt(before, riot, april));
+});
+
+it.each<[string, (record: OpenRecord) => OpenRecord]>([
+  ["its parent has no figure any more", (of) => ({ ...of, facts: of.facts.filter(({ company }) => company !== "hut8") })],
+  ["it has no parent any more", (of) => ({ ...of, consolidations: [] })],
+])("a consolidated company whose own rows are the same is added up by itself once %s", (_, change) => {
+  const before = figuresOf(seed, TODAY);
+  const together = (figures: Figures) => treasuryOf(figures, figures.record.companies, period("2025-09"));
+  expect(together(before).leftOut.map(({ company }) => company.id)).toEqual(["american-bitcoin"]);
+  const after = together(figuresOf(change(seed), TODAY, before));
+  expect(after.leftOut).toEqual([]);
+  expect(after.held).toBe(together(figuresOf(change(seed), TODAY)).held);
 });

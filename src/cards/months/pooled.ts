@@ -102,7 +102,7 @@ interface Behind {
 }
 
 /** What they stand on, gathered in one walk over the members, once for all columns. */
-const standingsOf = oncePer(({ members }: Pool): Readonly<Record<Part, Behind>> => {
+const standingsOf = oncePer((members: Pool["members"]): Readonly<Record<Part, Behind>> => {
   const at = (evidence: Behind["evidence"] = "reported"): Behind => ({ evidence, secondHand: false });
   const parts = { both: at(), produced: at(), sold: at(), reported: at(), derived: at("derived"), policy: at("policy") };
   const { both, produced, sold } = parts;
@@ -120,7 +120,7 @@ const standingsOf = oncePer(({ members }: Pool): Readonly<Record<Part, Behind>> 
   return parts;
 });
 
-const standingOf = (p: Pool, part: Part): Standing => ({ ...standingsOf(p)[part], cells: () => cellsBehind(p, part) });
+const standingOf = (p: Pool, part: Part): Standing => ({ ...standingsOf(p.members)[part], cells: () => cellsBehind(p, part) });
 
 /** A sum over the panel: its evidence is the least certain of its own members' figures, its sources are theirs. */
 function amount(p: Pool, sats: number, selection: Selection, part: Part, evidence: TableEvidence = "reported"): TableCell {
