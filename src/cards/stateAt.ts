@@ -7,7 +7,6 @@ import { asOf as recordAsOf } from "@/domain/asOf";
 import { type Figures, figuresOf } from "@/domain/figures";
 import type { Day } from "@/domain/period";
 import type { OpenRecord } from "@/domain/record";
-import { sharing } from "@/domain/sharing";
 import { appStore, type Store } from "@/record/store/client";
 import { loadRecord, storeState, type StoreState } from "@/record/store/loadRecord";
 
@@ -73,9 +72,8 @@ function earlierThan(state: Kept, key: string): Figures | undefined {
 
 /** The record of a state with what it has in common with the one kept last. */
 async function loadShared(store: Store, seq: number): Promise<OpenRecord> {
-  const before = [...kept.values()].at(-1)?.record.catch(() => undefined);
-  const [loaded, earlier] = [await loadRecord(store, { atImport: seq }), await before];
-  return earlier ? sharing(loaded, earlier) : loaded;
+  const earlier = await [...kept.values()].at(-1)?.record.catch(() => undefined);
+  return loadRecord(store, { atImport: seq, earlier });
 }
 
 function keptAt(store: Store, { seq, at }: StoreState): Kept {

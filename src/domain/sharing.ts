@@ -3,16 +3,18 @@
  * wherever they say the same, so that whoever compares two states (figures.ts) need only ask whether it is the same object.
  */
 import type { Fact } from "./fact";
+import { lazily } from "./once";
 import type { OpenRecord } from "./record";
 
 /** The same record: every value in it equals that of `record`. */
 export function sharing(record: OpenRecord, earlier: OpenRecord): OpenRecord {
   const known = new Map(earlier.facts.map((fact) => [fact.id, fact]));
-  const sources = new Map(earlier.facts.map(({ company, source }) => [`${source.id} ${company}`, source]));
+  const sourcesOf = lazily(() => new Map(earlier.facts.map(({ company, source }) => [`${source.id} ${company}`, source])));
   const shared = (fact: Fact): Fact => {
     const before = known.get(fact.id);
+    if (before === fact) return fact;
     if (before && isSame(before, fact, "source") && isSame(before.source, fact.source)) return before;
-    const source = sources.get(`${fact.source.id} ${fact.company}`);
+    const source = sourcesOf().get(`${fact.source.id} ${fact.company}`);
     return source && isSame(source, fact.source) ? { ...fact, source } : fact;
   };
   const facts = new Map(record.facts.map((fact) => [fact, shared(fact)]));
@@ -30,7 +32,7 @@ export function sharing(record: OpenRecord, earlier: OpenRecord): OpenRecord {
 }
 
 /** Rows without a number: what says the same is the same, and so is a list of nothing else. */
-function sharedRows<T extends object>(rows: readonly T[], earlier: readonly T[]): readonly T[] {
+export function sharedRows<T extends object>(rows: readonly T[], earlier: readonly T[]): readonly T[] {
   const known = new Map(earlier.map((row) => [JSON.stringify(row), row]));
   const shared = rows.map((row) => known.get(JSON.stringify(row)) ?? row);
   return shared.length === earlier.length && shared.every((row, at) => row === earlier[at]) ? earlier : shared;

@@ -8,8 +8,9 @@ import type { FiledCompany, FiledListing, FiledName, FiledSource } from "@/domai
 import { groupBy } from "@/domain/group";
 import { once, oncePer } from "@/domain/once";
 import type { Period } from "@/domain/period";
-import { archiveAddress, pageName, type Publisher, publisherFinder, publisherName } from "@/domain/publisher";
+import { archiveAddress, pageName, type Publisher, publisherFinder, publisherName, type PublisherOf } from "@/domain/publisher";
 import type { BtcPrice, Consolidation, Decision, Event, OpenRecord, Policy, PolicyStatement, PublishedAggregate } from "@/domain/record";
+import { sharedRows, sharing } from "@/domain/sharing";
 import type { Store } from "./client";
 import type { Counts } from "./importWords";
 import { factsInForce, loadStored, loadTable, type Stored } from "./stored";
@@ -80,11 +81,20 @@ export async function importHistory(store: Store): Promise<ImportEntry[]> {
   }));
 }
 
+/** What a record was made of, and when that state of the store came to be: the next one is loaded from what was added since. */
+const madeOf = new WeakMap<OpenRecord, { readonly stored: Stored; readonly at: string }>();
+
+interface Loading {
+  readonly atImport?: number;
+  /** A record that was loaded before: what it has in common with this one is taken over (sharing.ts). */
+  readonly earlier?: OpenRecord | undefined;
+}
+
 /**
  * The record as it is, or as it was after import `atImport` (0: empty). Facts are in recorded order; those that were superseded are
  * only in `supersessions`. Throws a RangeError when there is no such import.
  */
-export async function loadRecord(store: Store, { atImport }: { readonly atImport?: number } = {}): Promise<OpenRecord> {
+export async function loadRecord(store: Store, { atImport, earlier }: Loading = {}): Promise<OpenRecord> {
   const current = await dataVersion(store);
   const seq = atImport ?? current.seq;
   const imports = await store.prisma.import.findMany({
@@ -94,10 +104,21 @@ export async function loadRecord(store: Store, { atImport }: { readonly atImport
   });
   const last = imports.at(-1);
   if (seq !== (last?.id ?? 0)) throw new RangeError(`there is no import ${seq}: the last one is ${current.seq}`);
-  const stored = await loadStored(store, seq);
+  const before = earlier && madeOf.get(earlier);
+  // Another store can have had as many imports.
+  const isBefore = imports.some(({ id, at }) => id === before?.stored.seq && at === before.at);
+  const stored = await loadStored(store, seq, isBefore ? before?.stored : undefined);
   const version = last ? { id: last.versionId, date: last.versionDate } : NO_VERSION;
   const changedOn = last ? last.at.slice(0, 10) : NO_VERSION.date;
-  return toRecord(stored, { ...version, changedOn }, new Map(imports.map(({ id, at }) => [id, at.slice(0, 10)])));
+  const made = toRecord(
+    stored,
+    { ...version, changedOn },
+    new Map(imports.map(({ id, at }) => [id, at.slice(0, 10)])),
+    earlier?.publishers,
+  );
+  const record = earlier ? sharing(made, earlier) : made;
+  madeOf.set(record, { stored, at: last?.at ?? "" });
+  return record;
 }
 
 /** The companies on record now, with their names and listings: much less than the whole record. */
@@ -111,28 +132,38 @@ export async function loadCompanies(store: Store): Promise<Company[]> {
   });
 }
 
-function toRecord(stored: Stored, version: OpenRecord["version"], dayOf: ReadonlyMap<number, string>): OpenRecord {
-  const publishers = sorted(rowsOf<Publisher>(stored.rows, "publisher"));
+/** Names who published what is stated of the company with a name; each fact once, so that the next record has the same ones. */
+const namerOf = oncePer((publishers: readonly Publisher[]) =>
+  once((company: string) => {
+    const publisherOf = publisherFinder(publishers);
+    // One source states many facts: a release each figure of its month.
+    const sourceNamed = oncePer((source: Source): Source => {
+      const publisher = publisherName(publisherOf, source.address, source.kind, company);
+      return { ...source, publisher, ...archived(publisherOf, source.address, source.publishedOn ?? source.retrievedOn) };
+    });
+    const named = <T extends Pick<Fact, "source">>(stated: T): T => ({ ...stated, source: sourceNamed(stated.source) });
+    return { named, factNamed: oncePer<Fact, Fact>(named) };
+  }),
+);
+
+function archived(publisherOf: PublisherOf, address: string, day: string | null): { readonly archive?: string } {
+  const archive = archiveAddress(publisherOf, address, day);
+  return archive === undefined ? {} : { archive };
+}
+
+function toRecord(
+  stored: Stored,
+  version: OpenRecord["version"],
+  dayOf: ReadonlyMap<number, string>,
+  earlier: readonly Publisher[] = [],
+): OpenRecord {
+  const publishers = sharedRows(sorted(rowsOf<Publisher>(stored.rows, "publisher")), earlier);
   const companies = toCompanies(stored.rows);
   const publisherOf = publisherFinder(publishers);
   const sourceOf = sourceFinder(stored);
   const nameOf = new Map(companies.map((company) => [company.id, shortName(company)]));
-  const archived = (address: string, day: string | null) => {
-    const archive = archiveAddress(publisherOf, address, day);
-    return archive === undefined ? {} : { archive };
-  };
-  // One source states many facts: a release each figure of its month.
-  const namedFor = once((company: CompanyId) =>
-    oncePer((source: Source): Source => {
-      const publisher = publisherName(publisherOf, source.address, source.kind, nameOf.get(company) ?? company);
-      return { ...source, publisher, ...archived(source.address, source.publishedOn ?? source.retrievedOn) };
-    }),
-  );
-  const named = <T extends Pick<Fact, "company" | "source">>(stated: T): T => ({
-    ...stated,
-    source: namedFor(stated.company)(stated.source),
-  });
-  const facts = new Map(stored.facts.map((fact) => [fact.id, named(fact)]));
+  const namer = (company: CompanyId) => namerOf(publishers)(nameOf.get(company) ?? company);
+  const facts = new Map(stored.facts.map((fact) => [fact.id, namer(fact.company).factNamed(fact)]));
   const factOf = (id: number): Fact => {
     const fact = facts.get(id);
     if (!fact) throw new Error(`fact ${id} is superseded or superseding, but not in the store`);
@@ -152,13 +183,17 @@ function toRecord(stored: Stored, version: OpenRecord["version"], dayOf: Readonl
     policies: sorted(
       rowsOf<Policy>(stored.rows, "policy").map((policy) => {
         const { company, sourceUrl } = policy;
-        return { ...policy, publisher: pageName(publisherOf, sourceUrl, nameOf.get(company) ?? company), ...archived(sourceUrl, null) };
+        return {
+          ...policy,
+          publisher: pageName(publisherOf, sourceUrl, nameOf.get(company) ?? company),
+          ...archived(publisherOf, sourceUrl, null),
+        };
       }),
     ),
     statements: sorted(
       rowsOf<Pick<PolicyStatement, "company" | "period" | "note" | "id"> & FiledSource>(stored.rows, "policyStatement").map((row) => {
         const { company, period, note, id, ...source } = row;
-        return named({ company, period, note, source: sourceOf(source), id });
+        return namer(company).named({ company, period, note, source: sourceOf(source), id });
       }),
     ),
     consolidations: sorted(rowsOf<Consolidation>(stored.rows, "consolidation")),

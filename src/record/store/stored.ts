@@ -7,6 +7,7 @@ import type { FiledSource } from "@/domain/filedRecord";
 import type { Fact, Source, SourceKind } from "@/domain/fact";
 import { companyId } from "@/domain/company";
 import type { MetricId } from "@/domain/metric";
+import { compareText } from "@/domain/order";
 import { period } from "@/domain/period";
 import type { Store } from "./client";
 import { type Connection, type Content, type Scalar, type StoredRow, type Table, type TableName, tableOf, TABLES } from "./tables";
@@ -45,15 +46,21 @@ export const NOTHING_STORED: Stored = {
   rows: Object.fromEntries(TABLES.map(({ name }) => [name, []])) as unknown as Stored["rows"],
 };
 
-/** What was in force after import `seq`. */
-export async function loadStored(store: Store, seq: number): Promise<Stored> {
+/**
+ * What was in force after import `seq`. `earlier`: what was in force after an import before it, in the same store. Since nothing is ever
+ * overwritten, only what came or was retired after that is asked for.
+ */
+export async function loadStored(store: Store, seq: number, earlier: Stored = NOTHING_STORED): Promise<Stored> {
   const { prisma } = store;
-  const added = { where: { addedIn: { lte: seq } } };
+  const added = { where: { addedIn: { gt: earlier.seq, lte: seq } } };
   const imports = await prisma.import.findMany({ where: { id: { lte: seq } }, select: { id: true, kind: true, at: true } });
   const dayOf = new Map(imports.map(({ id, at }) => [id, at.slice(0, 10)]));
-  const companies = await prisma.company.findMany({ ...added, orderBy: { id: "asc" } });
+  const companies = await prisma.company.findMany(added);
   const sourceRows = await prisma.source.findMany({ ...added, orderBy: { id: "asc" } });
-  const sources = sourceRows.map(({ addedIn, ...source }): Source => ({ ...source, kind: source.kind as SourceKind }));
+  const sources = [
+    ...earlier.sources,
+    ...sourceRows.map(({ addedIn, ...source }): Source => ({ ...source, kind: source.kind as SourceKind })),
+  ];
   const sourceById = new Map(sources.map((source) => [source.id, source]));
   const factRows = await prisma.fact.findMany({ ...added, orderBy: { id: "asc" } });
   const facts = factRows.map((row): Fact => {
@@ -72,26 +79,40 @@ export async function loadStored(store: Store, seq: number): Promise<Stored> {
       ...(recordedOn !== undefined && { recordedOn }),
     };
   });
-  const supersessions = await prisma.supersession.findMany({ ...added, orderBy: { factId: "asc" } });
+  const supersessions = [...earlier.supersessions, ...(await prisma.supersession.findMany(added))];
   const rows = {} as Record<TableName, StoredRow[]>;
-  for (const table of TABLES) rows[table.name] = await loadTable(prisma, table, seq);
+  for (const table of TABLES) rows[table.name] = await loadTable(prisma, table, seq, earlier);
   const deskImports = new Set(imports.filter(({ kind }) => kind === "desk").map(({ id }) => id));
-  const deskFacts = new Set(factRows.flatMap(({ id, addedIn }) => (deskImports.has(addedIn) ? [id] : [])));
-  return { seq, deskImports, deskFacts, companyIds: companies.map(({ id }) => id), sources, facts, supersessions, rows };
+  return {
+    seq,
+    deskImports,
+    deskFacts: new Set([...earlier.deskFacts, ...factRows.flatMap(({ id, addedIn }) => (deskImports.has(addedIn) ? [id] : []))]),
+    companyIds: [...earlier.companyIds, ...companies.map(({ id }) => id)].sort(compareText),
+    sources,
+    facts: [...earlier.facts, ...facts],
+    supersessions: supersessions.sort((a, b) => a.factId - b.factId),
+    rows,
+  };
 }
 
 /** The rows of one table that were in force after import `seq`. */
-export async function loadTable(connection: Connection, table: Table, seq: number): Promise<StoredRow[]> {
-  const found = await tableOf(connection, table.name).findMany({
-    where: { addedIn: { lte: seq }, OR: [{ retiredIn: null }, { retiredIn: { gt: seq } }] },
+export async function loadTable(connection: Connection, table: Table, seq: number, earlier: Stored = NOTHING_STORED): Promise<StoredRow[]> {
+  const since = { gt: earlier.seq, lte: seq };
+  const touched = await tableOf(connection, table.name).findMany({
+    where: { OR: [{ addedIn: since }, { retiredIn: since }] },
     orderBy: { id: "asc" },
     ...(table.name === "policyStatement" ? { include: { source: true } } : {}),
   });
-  return found.map((row) => {
-    const all = { ...row, ...(row["source"] as FiledSource | undefined) };
-    const content = Object.fromEntries(table.columns.map((column) => [column, (all as Record<string, Scalar>)[column] ?? null]));
-    return { id: row["id"] as number, addedIn: row["addedIn"] as number, content: content satisfies Content };
-  });
+  const isRetired = ({ retiredIn }: Record<string, unknown>) => typeof retiredIn === "number" && retiredIn <= seq;
+  const gone = new Set(touched.filter(isRetired).map(({ id }) => id));
+  const added = touched
+    .filter((row) => !isRetired(row))
+    .map((row): StoredRow => {
+      const all = { ...row, ...(row["source"] as FiledSource | undefined) };
+      const content = Object.fromEntries(table.columns.map((column) => [column, (all as Record<string, Scalar>)[column] ?? null]));
+      return { id: row["id"] as number, addedIn: row["addedIn"] as number, content: content satisfies Content };
+    });
+  return [...earlier.rows[table.name].filter(({ id }) => !gone.has(id)), ...added];
 }
 
 /** The facts that count: those that no supersession has set aside. */

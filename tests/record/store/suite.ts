@@ -134,6 +134,20 @@ export function storeSuite(name: string, address: () => Promise<string>): void {
       expect(history[0]?.id).not.toBe(history[1]?.id);
     });
 
+    test("a record that is loaded from any other state is the one that is loaded from nothing, with the facts that both have", async () => {
+      const { seq } = await dataVersion(store);
+      const states = Array.from({ length: seq + 1 }, (_, atImport) => atImport);
+      for (const from of states)
+        for (const atImport of states) {
+          const earlier = await loadRecord(store, { atImport: from });
+          const record = await loadRecord(store, { atImport, earlier });
+          expect(record).toEqual(await loadRecord(store, { atImport }));
+          const known = new Set(earlier.facts);
+          const ids = new Set(earlier.facts.map(({ id }) => id));
+          expect(record.facts.filter((fact) => known.has(fact))).toEqual(record.facts.filter(({ id }) => ids.has(id)));
+        }
+    });
+
     test("former names that the files do not state stay as they are", async () => {
       const names = { "names.csv": 'company,name,from,to,source_url,note\nriot,"Riot Blockchain, Inc.",,2022-12,,\n' };
       await save(store, smallRecord(FACTS, names));
