@@ -35,27 +35,32 @@ export const save = (store: Store, files: Files, at = FILLED_AT): Promise<Import
 
 const templates = new Map<string, Promise<string>>();
 
+type Fill = (store: Store) => Promise<unknown>;
+
 /** A finished store's file of this run (run.ts), from whichever process needed it first. */
-function template(name: string, fill: (store: Store) => Promise<unknown>): Promise<string> {
+function template(name: string, fill: Fill): Promise<string> {
   const path = join(runFolder(), `${name}.db`);
   const made = templates.get(path) ?? (existsSync(path) ? Promise.resolve(path) : make(path, fill));
   templates.set(path, made);
   return made;
 }
 
-async function make(path: string, fill: (store: Store) => Promise<unknown>): Promise<string> {
+const emptyFile = (): Promise<string> => template("empty", migrate);
+
+async function make(path: string, fill: Fill): Promise<string> {
   const draft = `${path}.${process.pid}`;
+  if (fill !== migrate) copyFileSync(await emptyFile(), draft);
   const store = openStore(`file:${draft}`);
-  await migrate(store);
   await fill(store);
-  // Copies are made of the one file: nothing may be left in the log beside it.
-  await store.prisma.$queryRawUnsafe("PRAGMA wal_checkpoint(TRUNCATE)");
+  // Copies are made of the one file, so all must be in it. To empty the log too would wait ten seconds for the migration's last reader.
+  const [log] = await store.prisma.$queryRawUnsafe<{ log: bigint; checkpointed: bigint }[]>("PRAGMA wal_checkpoint(PASSIVE)");
+  if (log?.log !== log?.checkpointed) throw new Error(`not all of the store is in ${draft}`);
   await store.close();
   renameSync(draft, path);
   return path;
 }
 
-async function storeOf(url: string, name: string, fill: (store: Store) => Promise<unknown>): Promise<Store> {
+async function storeOf(url: string, name: string, fill: Fill): Promise<Store> {
   const path = storeFile(url);
   if (path !== undefined) {
     const made = await template(name, fill);
@@ -64,13 +69,13 @@ async function storeOf(url: string, name: string, fill: (store: Store) => Promis
     return openStore(url);
   }
   const store = openStore(url);
-  await migrate(store);
+  if (fill !== migrate) await migrate(store);
   await fill(store);
   return store;
 }
 
 /** A new store at `url` with tables that hold nothing. */
-export const emptyStore = (url: string): Promise<Store> => storeOf(url, "empty", () => Promise.resolve());
+export const emptyStore = (url: string): Promise<Store> => storeOf(url, "empty", migrate);
 
 const fillIn = (store: Store) => save(store, committed());
 
