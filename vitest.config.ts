@@ -42,8 +42,9 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-// Modules are loaded once a worker, not once a file: half of the time of pure tests is loading.
-const usual = { testTimeout: 120_000, hookTimeout: 120_000, maxWorkers: 2, isolate: false, setupFiles: ["tests/seeded.ts"] };
+// Modules are loaded once a worker, not once a file: half of the time of pure tests is loading. Of three workers on two processors one may
+// wait for a disk, a child or a browser; two would leave a third of the processors' time unused.
+const usual = { testTimeout: 120_000, hookTimeout: 120_000, maxWorkers: 3, isolate: false, setupFiles: ["tests/seeded.ts"] };
 
 export default defineConfig({
   test: {
