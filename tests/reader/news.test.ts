@@ -113,6 +113,11 @@ describe("the price of what was sold", () => {
     expect(figures(text)).toContain(figure);
   });
 
+  it("dollars “worth of bitcoin” that were sold are proceeds; that were bought or are held, none", () => {
+    expect(figures("Bitfarms sold $6.1 million worth of bitcoin.")).toEqual(["sale_proceeds_usd 6100000"]);
+    expect(figures("Bitfarms bought $6.1 million worth of bitcoin and holds $80 million worth of bitcoin.")).toEqual([]);
+  });
+
   it("the proceeds may stand in the paragraph behind the sale", () => {
     expect(figures("Bitfarms sold 100 BTC in September.\n\nAbout $6.1 million came in from it.")).toContain("sale_proceeds_usd 6100000");
   });
