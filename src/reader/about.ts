@@ -53,12 +53,13 @@ export function aboutOf(
   const day = published ?? page.publishedOn;
   const votes = new Votes();
   voteByText(votes, times);
-  for (const time of timesIn(wordsOfAddress(address))) if (time.kind === "month") votes.add(settle(time, undefined).period, 2, true);
+  const inAddress = timesIn(wordsOfAddress(address));
+  for (const time of inAddress) if (time.kind === "month") votes.add(settle(time, undefined).period, 2, true);
   voteByNames(votes, times, `${page.text.slice(0, HEAD)} ${address ?? ""}`, years);
   voteByPublication(votes, day === undefined ? days : [day], day !== undefined);
   const publishedOn = day ?? days[0];
   const [likeliest] = votes.ranked();
-  const told = longTimeOf(times);
+  const told = longTimeOf(times) ?? inAddress.find(isQuarter);
   const long = told === undefined ? undefined : settle(told, likeliest?.month ?? publishedOn?.slice(0, 7), fiscalEnd).period;
   const dated = told?.year !== undefined || day !== undefined || (likeliest?.grounded === true && likeliest.votes >= SETTLED);
   if (long !== undefined && dated) votes.add(lastMonthOf(long), 8, true);
@@ -224,7 +225,7 @@ const LEAP_YEAR = 2024;
 
 /** What comes out tells most likely of the month before. */
 function voteByPublication(votes: Votes, days: readonly Day[], told: boolean): void {
-  for (const month of new Set(days.map((day) => day.slice(0, 7)))) votes.add(addMonths(month, -1), told ? 6 : 4, true);
+  for (const month of new Set(days.map((day) => day.slice(0, 7)))) votes.add(addMonths(month, -1), told ? 5 : 4, true);
 }
 
 /** The quarter or year that the document names before any month; where it says its year only later, from there. */
