@@ -48,7 +48,7 @@ function joinedYears(times: readonly Time[], text: string): Time[] {
   return out;
 }
 
-const UP_TO = /^,?\s(?:through|to|until|up to|as (?:of|at)|ended|ending|bis|hasta)\s(?:the end of\s)?$/i;
+const UP_TO = /^,?\s(?:through|to|until|up to|as (?:of|at)|ended|ending|bis|hasta)\s(?:the\s)?(?:end of\s)?$/i;
 
 /** "from October 1, 2022, to September 30, 2023", "January through March": a first time and a last one are one span. */
 function joinedDays(times: readonly Time[], text: string): Time[] {

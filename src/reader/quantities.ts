@@ -67,6 +67,9 @@ const AFTER: readonly (readonly [Counted, RegExp])[] = [
 const PARTS =
   /\b(?:and|of|on|in|at|with|for|to|from|the|eth|ether|miners?|machines|million|billion|days?|per|percent|worth|a|was|were|is|as|by|y|de|en|el|con|para)\b/i;
 
+/** A number of thousands that is larger is written out already. */
+const LEAST_WHOLE = 1000;
+
 /** What a unit may begin with. */
 const UNIT_NEXT = /^[\s-]*[\p{L}%₿€$/]/u;
 
@@ -106,7 +109,8 @@ function counted(text: string, style: NumberStyle): Quantity[] {
     if (currency !== undefined) return of(US.test(currency) ? "usd" : "money", far, scale);
     const long = scale > 0 && !/^(?:[a-z]|mm|mn|bn)$/i.test(word);
     if (DOLLARS.test(rest.slice(long ? far : 0).replace(/^\s(?:de|di|of)\s/, " "))) return of("usd", far, long ? scale : 0);
-    const behind = /[^\p{Lu}\p{Ll}\s]$/u.test(word) ? far : 0;
+    // "2,064 thousand BTC" is 2,064.
+    const behind = /[^\p{Lu}\p{Ll}\s]$/u.test(word) || (long && numeral.value < LEAST_WHOLE) ? far : 0;
     for (const [counted, pattern] of bare ? [] : AFTER) {
       const match = pattern.exec(rest.slice(behind));
       if (match === null) continue;

@@ -69,6 +69,9 @@ const MEASURED_BEFORE = new RegExp(`^\\s?(?:${anyOf("comparedBefore")})`, "iu");
 /** "Over the quarter, …" at the beginning of a clause. */
 const DURING = /(?:^|[,;(]\s)over\s(?:the\s)?$/i;
 
+/** "compared with 425 in March": the figure that is compared with stands before its time. */
+const hasFigure = (sentence: string, { start }: Time): boolean => COMPARED.test(sentence.slice(Math.max(0, start - 90), start));
+
 /** A time that only says when something else was, which the sentence compares with. */
 export const isCompared = (sentence: string, { start, end }: Time): boolean => {
   const [before, after] = [sentence.slice(Math.max(0, start - 90), start), sentence.slice(end, end + 9)];
@@ -107,7 +110,9 @@ function timeBeside(sentence: string, from: number, to: number, times: readonly 
   const after = times.find(({ start }) => start >= to);
   const before = times.filter(
     (time) =>
-      time.end <= from && !isAside(sentence, time, from) && (!isCompared(sentence, time) || OWNS.test(sentence.slice(time.end, from))),
+      time.end <= from &&
+      !isAside(sentence, time, from) &&
+      (!isCompared(sentence, time) || (OWNS.test(sentence.slice(time.end, from)) && !hasFigure(sentence, time))),
   );
   let found: { time: Time; distance: number } | undefined;
   if (after !== undefined) {

@@ -71,7 +71,7 @@ export const ENGLISH: Language = {
   quarter: "quarter|qtr\\.?",
   inQuarter:
     "(?:in|for|during|over) (?:the|that|this) (?:same |past )?quarter(?! (?:of|before|ended|ending|to|last|a|one|the|in)(?!\\p{L}))|this quarter|(?:at|by|as of) (?:the )?(?:quarter(?:[’']s)?[- ](?:end|close|exit)|(?:end|close) of (?:the|this) quarter)|when the quarter (?:ended|closed)|(?:ended|closed|finished|exited) the quarter",
-  comparing: "from|than|against|versus|vs\\.?|compared (?:to|with)",
+  comparing: "from|than|against|versus|vs\\.?|(?:compared|in comparison) (?:to|with)",
   it: "its?|they|their|the (?:company|firm|miner|group|bitcoin miner)|this (?:company|miner|firm)",
   leadingTo: "to|until",
   and: "and|but|while|whereas",

@@ -37,7 +37,7 @@ export const FRENCH: Language = {
   ordinals: ["premier|1er", "deuxième|2e|second", "troisième|3e", "quatrième|4e"],
   quarter: "trimestre",
   inQuarter: "(?:au|au cours du|durant le|sur le) trimestre(?! (?:précédent|de))",
-  comparing: "contre|face à",
+  comparing: "contre|face à|par rapport (?:à|aux?)|comparée?s? (?:à|aux?)",
   it: "elle|sa|son|ses|la société|l['’]entreprise|le mineur|la compagnie",
   leadingTo: "à",
   and: "et|mais|tandis",

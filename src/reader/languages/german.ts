@@ -48,7 +48,7 @@ export const GERMAN: Language = {
   ordinals: ["erste[nrs]?|1\\.", "zweite[nrs]?|2\\.", "dritte[nrs]?|3\\.", "vierte[nrs]?|4\\."],
   quarter: "quartals?",
   inQuarter: "(?:im|in diesem) quartal",
-  comparing: "gegenüber|nach|statt",
+  comparing: "gegenüber|nach|statt|im vergleich (?:zu[mr]?|mit)|verglichen mit",
   it: "es|er|sie|ihre?|seine?|(?:das|dieses) unternehmen|die (?:firma|gesellschaft)|der (?:miner|konzern)",
   leadingTo: "auf|bis|zu",
   and: "und|aber|während",

@@ -37,7 +37,7 @@ export const PORTUGUESE: Language = {
   ordinals: ["primeiro", "segundo", "terceiro", "quarto"],
   quarter: "trimestre",
   inQuarter: "(?:no|nesse|durante o) trimestre(?! (?:anterior|de))",
-  comparing: "contra",
+  comparing: "contra|frente a|em comparação com|comparad[oa]s? (?:a|com)",
   it: "suas?|a (?:empresa|companhia|mineradora)|ela",
   leadingTo: "a|para|até",
   and: "e|mas|enquanto",

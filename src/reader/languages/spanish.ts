@@ -52,7 +52,7 @@ export const SPANISH: Language = {
   ordinals: ["primer", "segundo", "tercer", "cuarto"],
   quarter: "trimestre",
   inQuarter: "(?:en|durante) (?:el|ese) trimestre(?! (?:anterior|de))",
-  comparing: "desde|frente al?|contra",
+  comparing: "desde|frente al?|contra|respecto (?:a|de)l?|en comparación con|comparad[oa]s? con",
   it: "sus?|la (?:empresa|compañía|firma|minera)",
   leadingTo: "a|hasta",
   linking: "de",
