@@ -24,3 +24,7 @@ export const lastMonthOf = (period: string): Month => (isMonth(period) ? period 
 
 /** The first month of a period in any of these writings. */
 export const firstMonthOf = (period: string): Month => (isMonth(period) ? period : firstMonth(period as Period));
+
+/** A stretch of months as long, so many months before. */
+export const backBy = (period: string, months: number): string =>
+  spanOf(addMonths(firstMonthOf(period), -months), addMonths(lastMonthOf(period), -months));

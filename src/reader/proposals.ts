@@ -6,7 +6,7 @@ import { METRICS, type MetricId } from "@/domain/metric";
 import { groupBy } from "@/domain/group";
 import { oncePer } from "@/domain/once";
 import type { Raw } from "./rawCandidate";
-import { addMonths, firstMonthOf, lastMonthOf, type Month, spanOf } from "./months";
+import { addMonths, backBy, lastMonthOf, type Month } from "./months";
 import type { Probabilities } from "./score";
 import type { Sense } from "./settle";
 import { periodOf } from "./whenSaid";
@@ -164,11 +164,6 @@ function periodFor(metric: MetricId, when: Placed["when"], frame: Frame): string
   if (period === undefined) return undefined;
   return METRICS[metric].kind === "stock" ? lastMonthOf(period) : period;
 }
-
-const backBy = (period: string, months: number): string => {
-  const [first, last] = [firstMonthOf(period), lastMonthOf(period)];
-  return spanOf(addMonths(first, -months), addMonths(last, -months));
-};
 
 type Chance = readonly [MetricId, number];
 

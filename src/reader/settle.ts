@@ -2,7 +2,7 @@
  * Settling times: the period that a time names, once the document's month is known. Time and month in → period out, with what it says of a
  * figure beside it.
  */
-import { addMonths, daysIn, type Month, monthNumber, monthOf, spanOf, yearOfMonth } from "./months";
+import { addMonths, backBy, daysIn, type Month, monthNumber, monthOf, spanOf, yearOfMonth } from "./months";
 import type { Time } from "./time";
 
 /** What a time says about a figure beside it. `moment`: a day inside a month, so that the figure is no month-end's. */
@@ -29,6 +29,10 @@ const NOWHERE: Settled = { period: undefined, sense: "none", exact: false };
  */
 export function settle(time: Time, of: Month | undefined, fiscalEnd = 12, until = of): Settled {
   const { kind, year, month, day } = time;
+  const backFrom = (told: Time, months: number): Settled => {
+    const { period } = settle(told, of, fiscalEnd, until);
+    return { period: period === undefined ? undefined : backBy(period, months), sense: "long", exact: false };
+  };
   switch (kind) {
     case "month":
     case "day":
@@ -50,6 +54,7 @@ export function settle(time: Time, of: Month | undefined, fiscalEnd = 12, until 
         ? NOWHERE
         : { period: monthOf(yearOfMonth(addMonths(of, monthNumber(of) <= REVIEWED ? -REVIEWED : 0)), 12), sense: "day", exact: false };
     case "yearAgo":
+      if (time.told !== undefined) return backFrom(time.told, 12);
       return of === undefined
         ? NOWHERE
         : {
@@ -57,6 +62,7 @@ export function settle(time: Time, of: Month | undefined, fiscalEnd = 12, until 
             ...(/(?<!-|(?:three|six|nine|twelve) )month|monat/i.test(time.text) ? {} : { back: 12 }),
           };
     case "priorQuarter":
+      if (time.told !== undefined) return backFrom(time.told, 3);
       return of === undefined ? NOWHERE : { period: undefined, sense: "long", exact: false, back: 3 };
     case "thisQuarter":
       if (time.told !== undefined) return { ...settle(time.told, of, fiscalEnd, until), sense: "long", back: 0 };

@@ -10,7 +10,7 @@ import { timesTen } from "./numbers";
 import { quantitiesIn, type Quantity } from "./quantities";
 import { isCountable } from "./score";
 import { type Sentence, sentencesOf } from "./sentences";
-import { isQuarter } from "./time";
+import { isLong, isQuarter, type Time } from "./time";
 import { timesIn } from "./times";
 import { isCompared, whenOf } from "./whenSaid";
 
@@ -38,7 +38,7 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
     if (first !== undefined) context.told.named = { company: first.id, block: at, opening: from === 0 && first.start <= OPENING };
     else if (subject !== undefined) context.told.named = { company: subject, block: at, opening: from === 0 };
     if (quantities.length === 0 && none === null) continue;
-    const times = timesIn(text).map((time) => (time.kind === "thisQuarter" ? { ...time, told: context.told.quarter } : time));
+    const times = withTold(timesIn(text), context.told.quarter);
     context.told.quarter = times.findLast((time) => isQuarter(time) && !isCompared(text, time)) ?? context.told.quarter;
     // A paragraph that begins with a company's name is about it, "the company" in it too.
     const [opening] = mentions;
@@ -148,6 +148,18 @@ function isRange(text: string, low: Quantity | undefined, high: Quantity | undef
   if (/\bbetween\s[^\d]*$/i.test(before)) return /^\s?and\s/i.test(between);
   return /^(?:\s(?:to|bis|à)\s|\s?[–—-])$/.test(between) && !/(?<!\p{L})(?:from|by|von|um|desde|d[aei])\s[^\d]*$/iu.test(before);
 }
+
+/** Times that are reckoned from another one, with it: the quarter that the text told of before, or what stands before them in the sentence. */
+const withTold = (times: readonly Time[], quarter: Time | undefined): Time[] =>
+  times.map((time, at) => {
+    if (time.kind === "thisQuarter") return { ...time, told: quarter };
+    const before = times.findLast((other, i) => i < at && isLong(other));
+    const fits =
+      time.kind === "yearAgo"
+        ? /period|quarter|time/i.test(time.text)
+        : time.kind === "priorQuarter" && before !== undefined && isQuarter(before);
+    return fits && before !== undefined ? { ...time, told: before } : time;
+  });
 
 /** "(2)": what points to a note. */
 const isMark = (text: string, { start, end, value }: Quantity): boolean =>

@@ -35,7 +35,7 @@ export interface Time {
   readonly months?: number;
   /** "fiscal", "FY": the company's year, not the calendar's. */
   readonly fiscal?: boolean;
-  /** The quarter that "the quarter" may be, where the document is about no other. */
+  /** The time told of before that "the quarter" is, or that "the previous quarter" and "the same period last year" are reckoned from. */
   readonly told?: Time | undefined;
   /** "the first quarter of the year before", "April last year". */
   readonly ago?: boolean;
@@ -44,3 +44,10 @@ export interface Time {
 /** "Q3 2025", "the three months ended September 30, 2025". */
 export const isQuarter = ({ kind, months, month }: Time): boolean =>
   kind === "quarter" || (kind === "span" && months === 3 && month !== undefined);
+
+/** A quarter, a half or a stretch of months, which others may be reckoned from. */
+export const isLong = (time: Time): boolean =>
+  isQuarter(time) ||
+  time.kind === "half" ||
+  time.kind === "toDate" ||
+  (time.kind === "span" && (time.month !== undefined || time.year !== undefined));
