@@ -106,6 +106,9 @@ function isAside(sentence: string, { start, end }: Time, from: number): boolean 
 
 const countWords = (text: string): number => text.split(/\s+/).filter((word) => word !== "").length;
 
+/** So few words a time may stand behind a comma. */
+const FEW_WORDS = 4;
+
 function timeBeside(sentence: string, from: number, to: number, times: readonly Time[]): Time | undefined {
   const after = times.find(({ start }) => start >= to);
   const before = times.filter(
@@ -118,7 +121,12 @@ function timeBeside(sentence: string, from: number, to: number, times: readonly 
   if (after !== undefined) {
     const gap = sentence.slice(to, after.start).replace(after.kind === "span" ? /\bfrom\s$/i : "", "");
     const distance = countWords(gap);
-    if (!/\d/.test(gap) && !ownsNext(gap, sentence.slice(after.end)) && distance <= 7 && !COMPARES.test(gap))
+    if (
+      !/\d/.test(gap) &&
+      !ownsNext(gap, sentence.slice(after.end)) &&
+      distance <= (gap.includes(",") ? FEW_WORDS : 7) &&
+      !COMPARES.test(gap)
+    )
       found = { time: after, distance };
   }
   const last = before.at(-1);
