@@ -18,6 +18,8 @@ export interface Hypothesis {
   readonly votes: number;
   /** Month and year are written, or follow from the day of publication. */
   readonly grounded: boolean;
+  /** The document or its address names it, with its year or without. */
+  readonly named: boolean;
 }
 
 export interface About {
@@ -151,17 +153,18 @@ function publicationDays(times: readonly PlacedTime[], address: string | undefin
 }
 
 class Votes {
-  private readonly count = new Map<Month, { votes: number; grounded: boolean }>();
+  private readonly count = new Map<Month, Omit<Hypothesis, "month">>();
 
-  add(month: Month | undefined, by: number, grounded: boolean, most = Number.POSITIVE_INFINITY): void {
+  add(month: Month | undefined, by: number, grounded: boolean, { most = Number.POSITIVE_INFINITY, named = true } = {}): void {
     if (month === undefined) return;
-    const before = this.count.get(month) ?? { votes: 0, grounded: false };
-    this.count.set(month, { votes: before.votes >= most ? before.votes : before.votes + by, grounded: before.grounded || grounded });
+    const before = this.count.get(month) ?? { votes: 0, grounded: false, named: false };
+    const votes = before.votes >= most ? before.votes : before.votes + by;
+    this.count.set(month, { votes, grounded: before.grounded || grounded, named: before.named || named });
   }
 
   ranked(): Hypothesis[] {
     return [...this.count]
-      .map(([month, { votes, grounded }]) => ({ month, votes, grounded }))
+      .map(([month, about]) => ({ month, ...about }))
       .sort((a, b) => (a.votes === b.votes ? (a.month < b.month ? 1 : -1) : b.votes - a.votes));
   }
 }
@@ -173,7 +176,7 @@ function voteByText(votes: Votes, times: readonly PlacedTime[]): void {
   for (const { time, at, compared } of times) {
     if ((time.kind !== "month" && time.kind !== "day") || compared) continue;
     const { period, sense } = settle(time, undefined);
-    if (sense === "month") votes.add(period, at < FIRST_WORDS ? 3 : at < 900 ? 2 : 1, true, 6);
+    if (sense === "month") votes.add(period, at < FIRST_WORDS ? 3 : at < 900 ? 2 : 1, true, { most: 6 });
     else if (sense === "day") votes.add(period, 1, true);
   }
 }
@@ -225,7 +228,7 @@ const LEAP_YEAR = 2024;
 
 /** What comes out tells most likely of the month before. */
 function voteByPublication(votes: Votes, days: readonly Day[], told: boolean): void {
-  for (const month of new Set(days.map((day) => day.slice(0, 7)))) votes.add(addMonths(month, -1), told ? 5 : 4, true);
+  for (const month of new Set(days.map((day) => day.slice(0, 7)))) votes.add(addMonths(month, -1), told ? 6 : 4, true, { named: false });
 }
 
 /** The quarter or year that the document names before any month; where it says its year only later, from there. */

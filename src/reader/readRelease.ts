@@ -197,7 +197,7 @@ function withKnown(about: About, view: RecordView, clear: readonly Scored[]): Ab
   const written = (month: Month): boolean =>
     about.months.some((one) => one.month === month || (one.grounded && monthNumber(one.month) === monthNumber(month)));
   const known = [...told].filter(([month, amounts]) => amounts.size > 1 && !written(month));
-  return { ...about, months: [...about.months, ...known.map(([month]) => ({ month, votes: 0, grounded: false }))] };
+  return { ...about, months: [...about.months, ...known.map(([month]) => ({ month, votes: 0, grounded: false, named: false }))] };
 }
 
 /** Of several months that a document may be about, those gain votes whose figures are on record, or are like the record's shortly before. */
@@ -256,10 +256,10 @@ function likeness({ raw, company, metric, period }: Parameters<Frame["likeness"]
   return ratio <= most ? 1 : ratio > 2 * most ? -1 : 0;
 }
 
-/** The month is certain when it is written or reckoned from a day, and enough speaks for it and for it alone. */
+/** The month is certain when it is named, with its year or beside a day of publication, and enough speaks for it and for it alone. */
 function isSure({ months }: About): boolean {
   const [best, next] = months;
-  return best !== undefined && best.grounded && best.votes >= 6 && best.votes > (next?.votes ?? 0);
+  return best !== undefined && best.grounded && best.named && best.votes >= 6 && best.votes > (next?.votes ?? 0);
 }
 
 const finderOf = oncePer(

@@ -27,6 +27,8 @@ describe("the time of a comparison", () => {
       "Riot minó 412 bitcoins, más que en agosto, cuando llegó a los 322 bitcoins.",
       ["btc_produced 2024-09 412", "btc_produced 2024-08 322"],
     ],
+    ["Im Vergleich zu 322 im August wurden 412 Bitcoin produziert.", ["btc_produced 2024-09 412", "btc_produced 2024-08 322"]],
+    ["Output fell by a tenth to 412 bitcoin, mainly because of the halving in April.", ["btc_produced 2024-09 412"]],
     ["9月に412ビットコインを採掘した。8月から28%の増加だ。", ["btc_produced 2024-09 412"]],
     ["Riot mined 412 bitcoin last month, which brings the total for 2024 to 3,500.", ["btc_produced 2024-09 412"]],
     ["Output in the month was 20% above the previous year's: Riot mined 412 bitcoin.", ["btc_produced 2024-09 412"]],
@@ -80,6 +82,7 @@ describe("the year up to a month", () => {
   it.each([
     "Year-to-date through September 30, 2024, Riot mined 3,500 bitcoin.",
     "Riot mined 3,500 bitcoin in 2024 through the end of September.",
+    "Riot mined 3,500 bitcoin in 2024 to end of September.",
     "Riot mined 3,500 bitcoin year-to-date as of September 30.",
   ])("%s", (text) => {
     expect(read(OPENING + text)).toContain("btc_produced 2024-01/2024-09 3500");

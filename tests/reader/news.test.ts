@@ -233,6 +233,28 @@ describe("a month without its year", () => {
   );
 });
 
+describe("a figure whose month nobody names", () => {
+  const confidence = (text: string): string[] =>
+    readRelease(text, { companies: COMPANIES, record: RECORD, recordBefore: "2024-09", publishedOn: "2024-10-04" }).candidates.map(
+      (one) => one.confidence,
+    );
+
+  it("is certain of the month before publication only where the document names that month", () => {
+    expect(confidence("Riot Platforms\n\nRiot Platforms mined 412 bitcoin.")).toEqual(["low"]);
+    expect(confidence("Riot Platforms in September 2024\n\nRiot Platforms mined 412 bitcoin.")).toEqual(["high"]);
+  });
+});
+
+describe("a time that is reckoned from another one", () => {
+  it.each([
+    ["Riot mined 2,500 bitcoin in the first half of 2024, down from 3,890 bitcoin in the same period last year.", "2023-01/2023-06 3890"],
+    ["In the second quarter of 2024 Riot mined 844 bitcoin, against 1,364 bitcoin in the previous quarter.", "2024-Q1 1364"],
+  ])("is reckoned from what its sentence tells of: %s", (sentence, figure) => {
+    const { candidates } = readRelease(`Riot Platforms in September 2024\n\n${sentence}`, { companies: COMPANIES });
+    expect(candidates.map(({ period: at, plain }) => `${at} ${plain}`)).toContain(figure);
+  });
+});
+
 describe("the quarter that a document is about", () => {
   const of = (text: string): string[] =>
     readRelease(text, { companies: COMPANIES }).candidates.map(({ metric, period: at, plain }) => `${metric} ${at} ${plain}`);
@@ -243,11 +265,27 @@ describe("the quarter that a document is about", () => {
     ]);
   });
 
+  it("is what the address says, where the text does not", () => {
+    expect(of("https://example.org/riot-second-quarter-2024-results\n\nRiot's results\n\nRiot mined 844 bitcoin.")).toEqual([
+      "btc_produced 2024-Q2 844",
+    ]);
+  });
+
   it("is what “the quarter” means, whatever it is compared with", () => {
     const found = of(
       "Riot Platforms, results for the three months ended June 30, 2024\n\nRevenue rose by 12% from Q1 2024. Riot mined 844 bitcoin during the quarter, against 1,775 bitcoin in the same quarter last year.",
     );
     expect(found).toEqual(expect.arrayContaining(["btc_produced 2024-Q2 844", "btc_produced 2023-Q2 1775"]));
+  });
+});
+
+describe("thousands of bitcoin", () => {
+  it.each([
+    ["Riot held 9.334 thousand BTC at the end of June 2024.", "9334"],
+    ["Riot held 9,334 thousand BTC at the end of June 2024.", "9334"],
+  ])("are what can be: %s", (sentence, amount) => {
+    const { candidates } = readRelease(`Riot Platforms in June 2024\n\n${sentence}`, { companies: COMPANIES });
+    expect(candidates.map(({ metric, plain }) => `${metric} ${plain}`)).toEqual([`btc_held ${amount}`]);
   });
 });
 
