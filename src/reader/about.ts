@@ -5,22 +5,13 @@
  */
 import type { Day } from "@/domain/period";
 import type { CompanyFinder } from "./companies";
-import { addMonths, lastMonthOf, type Month, monthOf } from "./months";
+import { lastMonthOf, monthOf } from "./months";
+import { type Hypothesis, type PlacedTime, SETTLED, voteByNames, voteByPublication, voteByText, Votes } from "./monthVotes";
 import type { Page } from "./page";
 import { settle } from "./settle";
 import { isQuarter, type Time } from "./time";
 import { timesIn } from "./times";
 import { isCompared } from "./whenSaid";
-
-export interface Hypothesis {
-  /** The month that unwritten years and "last month" are reckoned from. */
-  readonly month: Month;
-  readonly votes: number;
-  /** Month and year are written, or follow from the day of publication. */
-  readonly grounded: boolean;
-  /** The document or its address names it, with its year or without. */
-  readonly named: boolean;
-}
 
 export interface About {
   readonly company: string | undefined;
@@ -108,14 +99,6 @@ const wordsOfAddress = (address: string | undefined): string =>
     .replace(/[^\p{L}\d]+/gu, " ")
     .replace(/(?<!\p{L})\p{Ll}/gu, (letter) => letter.toUpperCase());
 
-interface PlacedTime {
-  readonly time: Time;
-  /** Characters from the beginning of the page's text; 0 in the title. */
-  readonly at: number;
-  readonly before: string;
-  readonly compared: boolean;
-}
-
 /** The times of the first lines, line by line (a grammar over pages would join what lines part). */
 function timesOfLead(page: Page): PlacedTime[] {
   const text = `${page.title}\n${page.text.slice(0, LEAD)}`;
@@ -150,85 +133,6 @@ function publicationDays(times: readonly PlacedTime[], address: string | undefin
       days.push(`${monthOf(time.year, time.month)}-${String(time.day ?? 1).padStart(2, "0")}`);
   }
   return days;
-}
-
-class Votes {
-  private readonly count = new Map<Month, Omit<Hypothesis, "month">>();
-
-  add(month: Month | undefined, by: number, grounded: boolean, { most = Number.POSITIVE_INFINITY, named = true } = {}): void {
-    if (month === undefined) return;
-    const before = this.count.get(month) ?? { votes: 0, grounded: false, named: false };
-    const votes = before.votes >= most ? before.votes : before.votes + by;
-    this.count.set(month, { votes, grounded: before.grounded || grounded, named: before.named || named });
-  }
-
-  ranked(): Hypothesis[] {
-    return [...this.count]
-      .map(([month, about]) => ({ month, ...about }))
-      .sort((a, b) => (a.votes === b.votes ? (a.month < b.month ? 1 : -1) : b.votes - a.votes));
-  }
-}
-
-/** Characters in which most documents say what month they are about. */
-const FIRST_WORDS = 250;
-
-function voteByText(votes: Votes, times: readonly PlacedTime[]): void {
-  for (const { time, at, compared } of times) {
-    if ((time.kind !== "month" && time.kind !== "day") || compared) continue;
-    const { period, sense } = settle(time, undefined);
-    if (sense === "month") votes.add(period, at < FIRST_WORDS ? 3 : at < 900 ? 2 : 1, true, { most: 6 });
-    else if (sense === "day") votes.add(period, 1, true);
-  }
-}
-
-const BARE_MONTHS = 2;
-/** So many votes for a month with its year make names of months without one idle; fewer make them count for less. */
-const SETTLED = 4;
-const BESIDE_DATED = 0.25;
-const LEADING = 1.5;
-/** Votes for a year that the document names; each figure that the record knows in another one counts for more. */
-const NAMED = 1.5;
-
-/** A month that nowhere stands with its year: of the years that the document names or the record knows; only fit with the record makes it likely. */
-function voteByNames(votes: Votes, times: readonly PlacedTime[], said: string, years: ReadonlySet<number>): void {
-  const best = votes.ranked()[0]?.votes ?? 0;
-  if (best >= SETTLED) return;
-  const dated = new Set(times.flatMap(({ time, compared }) => (time.kind === "month" && !compared ? [time.month] : [])));
-  const bare = times.flatMap(({ time, compared }) => {
-    const month = time.ago === true || time.year !== undefined || compared ? undefined : monthNamed(time);
-    return month === undefined || dated.has(month) ? [] : [month];
-  });
-  const count = (month: number): number => bare.filter((one) => one === month).length;
-  const named = [...new Set(bare)].sort((a, b) => count(b) - count(a)).slice(0, BARE_MONTHS);
-  // A month in the first words is the document's, whatever others are dated further down.
-  const first = times.find(({ time: { kind }, compared }) => (kind === "month" || kind === "monthOnly") && !compared);
-  const leading = first !== undefined && first.time.kind === "monthOnly" && first.at < FIRST_WORDS ? first.time.month : undefined;
-  // "June, against June 2023", "January, below December 2023": the first of that name after it.
-  const later = times.flatMap(({ time: { kind, month = 0, year }, compared }) => {
-    const of = [month, leading, ...(best > 0 ? [] : named)].find((one) => one !== undefined && named.includes(one));
-    return kind === "month" && compared && year !== undefined && of !== undefined ? [monthOf(of > month ? year : year + 1, of)] : [];
-  });
-  for (const month of new Set(later)) votes.add(month, SETTLED, true);
-  const weightOf = (month: number): number => (month === leading ? LEADING : best > 0 ? BESIDE_DATED : 1);
-  const written = new Set([...said.matchAll(/(?<!\d)20\d\d(?!\d)/g)].map(([year]) => Number(year)));
-  for (const year of new Set([...years, ...written])) {
-    const likely = written.has(year) ? NAMED : 0;
-    for (const month of named) votes.add(monthOf(year, month), weightOf(month) * (0.4 * Math.min(count(month), 4) + likely), false);
-  }
-}
-
-/** The month of the year that a time without its year names or ends with. */
-function monthNamed(time: Time): number | undefined {
-  if (time.kind === "quarter") return time.quarter === undefined ? undefined : 3 * time.quarter;
-  if (time.kind === "dayOnly") return settle({ ...time, kind: "day", year: LEAP_YEAR }, undefined).sense === "day" ? time.month : undefined;
-  return time.kind === "monthOnly" || time.kind === "span" ? time.month : undefined;
-}
-
-const LEAP_YEAR = 2024;
-
-/** What comes out tells most likely of the month before. */
-function voteByPublication(votes: Votes, days: readonly Day[], told: boolean): void {
-  for (const month of new Set(days.map((day) => day.slice(0, 7)))) votes.add(addMonths(month, -1), told ? 6 : 4, true, { named: false });
 }
 
 /** The quarter or year that the document names before any month; where it says its year only later, from there. */

@@ -17,11 +17,11 @@ import type { Raw } from "./rawCandidate";
 import { CompanyFinder, type KnownCompany, knownCompanies } from "./companies";
 import { figuresOf, type Figure } from "./corroborate";
 import { decide, type Decision } from "./decide";
-import { addMonths, isMonth, lastMonthOf, type Month, monthNumber } from "./months";
+import { fittedToRecord, isSure, likeness } from "./monthFit";
+import { addMonths, lastMonthOf, type Month } from "./months";
 import { numberStyle } from "./numbers";
 import type { Page } from "./page";
-import { same } from "./evidence";
-import { bestOf, type Frame, type Proposal, proposalsOf, type Scored } from "./proposals";
+import { type Frame, type Proposal, proposalsOf, type Scored } from "./proposals";
 import { readPage } from "./readPage";
 import { NOTHING_KNOWN, RecordIndex, RecordView, type KnownFigures } from "./recordView";
 import { LEARNED, type Probabilities, probabilities, type Weights } from "./score";
@@ -141,8 +141,7 @@ export function draftOf(text: string, options: ReadingOptions): Draft {
     price: (of) => view.price(of),
     likeness: (of) => likeness(of, view),
   });
-  const clear = scored.filter(({ probabilities: own }) => (bestOf(own)?.[1] ?? 0) >= CLEAR).slice(0, MOST_FITTED);
-  const fitted = withFit(withKnown(said, view, clear), view, (month) => proposalsOf(clear, frame(month)));
+  const fitted = fittedToRecord(said, view, scored, (clear, month) => proposalsOf(clear, frame(month)));
   const long = longIn(said, fitted.months[0]?.month, finder);
   const about: About = long === undefined ? fitted : { ...fitted, long };
   const proposals = proposalsOf(scored, frame(about.months[0]?.month));
@@ -177,89 +176,6 @@ function scoredBy(weights: Weights, raws: readonly Raw[]): Scored[] {
 
 function warningsOf(page: Page, about: About): string[] {
   return [...page.warnings, ...(about.stranger === undefined ? [] : [`"${about.stranger}" is not among the tracked companies`])];
-}
-
-/** So many hypotheses about the month are tried, with so many figures, of so clear a meaning at least. */
-const FITTED = 14;
-const MOST_FITTED = 400;
-const CLEAR = 0.3;
-
-/** With months that the document does not name, for which the record has several of its amounts. */
-function withKnown(about: About, view: RecordView, clear: readonly Scored[]): About {
-  if (isSure(about)) return about;
-  const told = new Map<Month, Set<number>>();
-  for (const { raw, probabilities: own } of clear) {
-    const [metric] = bestOf(own) ?? [];
-    if (raw.company === undefined || metric === undefined || raw.value < LEAST_TELLING || raw.unit !== "btc") continue;
-    for (const month of view.monthsWith(raw.company, metric, raw.value)) told.set(month, (told.get(month) ?? new Set()).add(raw.value));
-  }
-  // Where the document writes a year beside the month's name, the record does not set it right.
-  const written = (month: Month): boolean =>
-    about.months.some((one) => one.month === month || (one.grounded && monthNumber(one.month) === monthNumber(month)));
-  const known = [...told].filter(([month, amounts]) => amounts.size > 1 && !written(month));
-  return { ...about, months: [...about.months, ...known.map(([month]) => ({ month, votes: 0, grounded: false, named: false }))] };
-}
-
-/** Of several months that a document may be about, those gain votes whose figures are on record, or are like the record's shortly before. */
-function withFit(about: About, view: RecordView, proposals: (month: Month) => readonly Proposal[]): About {
-  if (about.months.length === 0 || isSure(about)) return about;
-  const months = about.months.slice(0, FITTED).map((hypothesis) => {
-    const { month } = hypothesis;
-    const near = [0, -1, -2, -3, -12].map((by) => addMonths(month, by));
-    const proposed = proposals(month).filter(({ period }) => !isMonth(period) || near.includes(period));
-    const telling = proposed.filter((one) => one.raw.value >= LEAST_TELLING && isOnRecord(one, view));
-    const fits = FIT * new Set(telling.map(({ metric, period }) => `${metric}|${period}`)).size;
-    const like = proposed
-      .filter(({ period, chance }) => period === month && chance >= 0.4)
-      .reduce((sum, one) => sum + likeness(one, view), 0);
-    return {
-      ...hypothesis,
-      votes: hypothesis.votes + newsOf(about.company, month, view) + Math.min(fits, MOST_FIT) + Math.max(-2, Math.min(2, like)),
-    };
-  });
-  return { ...about, months: [...months, ...about.months.slice(FITTED)].sort((a, b) => b.votes - a.votes) };
-}
-
-/** Votes for a month when the record knows those before it: of two years that a month's name may be of, the one in which the company reported. */
-const NEXT = 0.5;
-/** The same where the record ends with them: most that is said of a company is said when it is new. */
-const NEWS = 2.5;
-/** What is said of a quarter is about the third month since the last one told of. */
-const AROUND = [1, 2, 3];
-
-function newsOf(company: string | undefined, month: Month, view: RecordView): number {
-  const reports = (by: number): boolean =>
-    company !== undefined &&
-    (["btc_produced", "btc_held"] as const).some((metric) => view.figures(company, metric, addMonths(month, by)).length > 0);
-  if (!AROUND.some((by) => reports(-by))) return 0;
-  return [0, ...AROUND].some(reports) ? NEXT : NEWS;
-}
-
-/** Smaller amounts are those of many months. */
-const LEAST_TELLING = 20;
-
-/** Votes for a figure that the record has for the time that it would be of. */
-const FIT = 3;
-const MOST_FIT = 9;
-
-const isOnRecord = ({ company, metric, period, raw }: Proposal, view: RecordView): boolean =>
-  view.figures(company, metric, period).some((known) => same(raw.value, raw.decimals, known));
-
-/** How far a figure may be from that of one of the two months before, as a ratio, to be like it. */
-const LIKE: Readonly<Partial<Record<MetricId, number>>> = { btc_held: 1.25, btc_produced: 1.4, deployed_ehs: 1.25, avg_ehs: 1.4 };
-
-function likeness({ raw, company, metric, period }: Parameters<Frame["likeness"]>[0], view: RecordView): number {
-  const most = LIKE[metric];
-  const [before] = [-1, -2].flatMap((by) => view.figures(company, metric, addMonths(period, by)));
-  if (most === undefined || before === undefined || before <= 0 || raw.value <= 0) return 0;
-  const ratio = Math.max(raw.value / before, before / raw.value);
-  return ratio <= most ? 1 : ratio > 2 * most ? -1 : 0;
-}
-
-/** The month is certain when it is named, with its year or beside a day of publication, and enough speaks for it and for it alone. */
-function isSure({ months }: About): boolean {
-  const [best, next] = months;
-  return best !== undefined && best.grounded && best.named && best.votes >= 6 && best.votes > (next?.votes ?? 0);
 }
 
 const finderOf = oncePer(

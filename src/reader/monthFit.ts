@@ -1,0 +1,106 @@
+/**
+ * Which month a document is about, where its words alone do not settle it: by the record, in which its figures stand or to which they are
+ * like. Hypotheses with votes and the record in → the same with more votes, best first.
+ * Rule guarded: where the document writes a year beside a month's name, the record does not set it right.
+ */
+import type { MetricId } from "@/domain/metric";
+import type { About } from "./about";
+import { same } from "./evidence";
+import { addMonths, isMonth, type Month, monthNumber } from "./months";
+import { bestOf, type Frame, type Proposal, type Scored } from "./proposals";
+import type { RecordView } from "./recordView";
+
+/** So many hypotheses about the month are tried, with so many figures, of so clear a meaning at least. */
+const FITTED = 14;
+const MOST_FITTED = 400;
+const CLEAR = 0.3;
+
+/**
+ * The document with its months ranked anew by the record: those whose figures are on record, or are like the record's shortly before, gain
+ * votes. `proposals` are the figures that a document about a month states.
+ */
+export function fittedToRecord(
+  about: About,
+  view: RecordView,
+  scored: readonly Scored[],
+  proposals: (clear: readonly Scored[], month: Month) => readonly Proposal[],
+): About {
+  if (isSure(about)) return about;
+  const clear = scored.filter(({ probabilities: own }) => (bestOf(own)?.[1] ?? 0) >= CLEAR).slice(0, MOST_FITTED);
+  return withFit(withKnown(about, view, clear), view, (month) => proposals(clear, month));
+}
+
+/** With months that the document does not name, for which the record has several of its amounts. */
+function withKnown(about: About, view: RecordView, clear: readonly Scored[]): About {
+  const told = new Map<Month, Set<number>>();
+  for (const { raw, probabilities: own } of clear) {
+    const [metric] = bestOf(own) ?? [];
+    if (raw.company === undefined || metric === undefined || raw.value < LEAST_TELLING || raw.unit !== "btc") continue;
+    for (const month of view.monthsWith(raw.company, metric, raw.value)) told.set(month, (told.get(month) ?? new Set()).add(raw.value));
+  }
+  const written = (month: Month): boolean =>
+    about.months.some((one) => one.month === month || (one.grounded && monthNumber(one.month) === monthNumber(month)));
+  const known = [...told].filter(([month, amounts]) => amounts.size > 1 && !written(month));
+  return { ...about, months: [...about.months, ...known.map(([month]) => ({ month, votes: 0, grounded: false, named: false }))] };
+}
+
+function withFit(about: About, view: RecordView, proposals: (month: Month) => readonly Proposal[]): About {
+  const months = about.months.slice(0, FITTED).map((hypothesis) => {
+    const { month } = hypothesis;
+    const near = [0, -1, -2, -3, -12].map((by) => addMonths(month, by));
+    const proposed = proposals(month).filter(({ period }) => !isMonth(period) || near.includes(period));
+    const telling = proposed.filter((one) => one.raw.value >= LEAST_TELLING && isOnRecord(one, view));
+    const fits = FIT * new Set(telling.map(({ metric, period }) => `${metric}|${period}`)).size;
+    const like = proposed
+      .filter(({ period, chance }) => period === month && chance >= 0.4)
+      .reduce((sum, one) => sum + likeness(one, view), 0);
+    return {
+      ...hypothesis,
+      votes: hypothesis.votes + newsOf(about.company, month, view) + Math.min(fits, MOST_FIT) + Math.max(-2, Math.min(2, like)),
+    };
+  });
+  return { ...about, months: [...months, ...about.months.slice(FITTED)].sort((a, b) => b.votes - a.votes) };
+}
+
+/** Votes for a month when the record knows those before it: of two years that a month's name may be of, the one in which the company reported. */
+const NEXT = 0.5;
+/** The same where the record ends with them: most that is said of a company is said when it is new. */
+const NEWS = 2.5;
+/** What is said of a quarter is about the third month since the last one told of. */
+const AROUND = [1, 2, 3];
+
+function newsOf(company: string | undefined, month: Month, view: RecordView): number {
+  const reports = (by: number): boolean =>
+    company !== undefined &&
+    (["btc_produced", "btc_held"] as const).some((metric) => view.figures(company, metric, addMonths(month, by)).length > 0);
+  if (!AROUND.some((by) => reports(-by))) return 0;
+  return [0, ...AROUND].some(reports) ? NEXT : NEWS;
+}
+
+/** Smaller amounts are those of many months. */
+const LEAST_TELLING = 20;
+
+/** Votes for a figure that the record has for the time that it would be of. */
+const FIT = 3;
+const MOST_FIT = 9;
+
+const isOnRecord = ({ company, metric, period, raw }: Proposal, view: RecordView): boolean =>
+  view.figures(company, metric, period).some((known) => same(raw.value, raw.decimals, known));
+
+/** How far a figure may be from that of one of the two months before, as a ratio, to be like it. */
+const LIKE: Readonly<Partial<Record<MetricId, number>>> = { btc_held: 1.25, btc_produced: 1.4, deployed_ehs: 1.25, avg_ehs: 1.4 };
+
+/** 1 when the record's months just before have an amount like it, -1 when theirs are far from it, 0 when there are none. */
+export function likeness({ raw, company, metric, period }: Parameters<Frame["likeness"]>[0], view: RecordView): number {
+  const most = LIKE[metric];
+  const [before] = [-1, -2].flatMap((by) => view.figures(company, metric, addMonths(period, by)));
+  if (most === undefined || before === undefined || before <= 0 || raw.value <= 0) return 0;
+  const ratio = Math.max(raw.value / before, before / raw.value);
+  return ratio <= most ? 1 : ratio > 2 * most ? -1 : 0;
+}
+
+/** The month is certain when it is named, with its year or beside a day of publication, and enough speaks for it and for it alone. */
+export function isSure({ months }: About): boolean {
+  const [best, next] = months;
+  return best !== undefined && best.grounded && best.named && best.votes >= 6 && best.votes > (next?.votes ?? 0);
+}
