@@ -24,7 +24,9 @@ const APART = [
 /** The longest of each project, in this order: begun first, so that in the end no worker is left alone with one. */
 const LONG = [
   ...["desk", "everyPage", "choices", "takeaway", "keyboard", "agreement", "visitors"].map((name) => `tests/browser/${name}.test.ts`),
-  ...["sqld", "kill", "addresses", "fuzz", "backfillKill", "serving", "fresh"].map((name) => `tests/server/${name}.test.ts`),
+  ...["sqld", "addresses", "backfillKill", "sqldReview", "fresh", "sqldKill", "serving", "fuzz", "kill"].map(
+    (name) => `tests/server/${name}.test.ts`,
+  ),
   ...["cli/record", "api/data", "words/sentences", "cli/prepare", "record/store/newerFiles", "record/store/review", "reader/month"].map(
     (name) => `tests/${name}.test.ts`,
   ),

@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { afterAll, beforeEach } from "vitest";
 import type { Store } from "@/record/store/client";
 import { runFolder } from "../runFolder";
 import { freePort } from "../running";
@@ -103,5 +104,29 @@ export function libsqlServers(): LibsqlServers {
       for (const child of children) child.kill("SIGKILL");
       rmSync(folder, { recursive: true, force: true });
     },
+  };
+}
+
+/**
+ * For a file of tests: starts a server and gives its address. What a test starts ends with it, as fifty that have nothing to do keep a
+ * processor busy; what is started before all tests ends after them.
+ */
+export function serverForTests(): (make?: Make) => Promise<string> {
+  const servers = libsqlServers();
+  let ofThisTest: (() => Promise<void>)[] | undefined;
+  afterAll(() => {
+    servers.stopAll();
+  });
+  beforeEach(() => {
+    ofThisTest = [];
+    return async () => {
+      for (const kill of ofThisTest ?? []) await kill();
+      ofThisTest = undefined;
+    };
+  });
+  return async (make) => {
+    const { url, kill } = await servers.start(make);
+    ofThisTest?.push(kill);
+    return url;
   };
 }
