@@ -41,7 +41,7 @@ function withKnown(about: About, view: RecordView, clear: readonly Scored[]): Ab
   const written = (month: Month): boolean =>
     about.months.some((one) => one.month === month || (one.grounded && monthNumber(one.month) === monthNumber(month)));
   const known = [...told].filter(([month, amounts]) => amounts.size > 1 && !written(month));
-  return { ...about, months: [...about.months, ...known.map(([month]) => ({ month, votes: 0, grounded: false, named: false }))] };
+  return { ...about, months: [...known.map(([month]) => ({ month, votes: 0, grounded: false, named: false })), ...about.months] };
 }
 
 function withFit(about: About, view: RecordView, proposals: (month: Month) => readonly Proposal[]): About {
