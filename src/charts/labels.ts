@@ -47,36 +47,46 @@ interface EventTexts {
   readonly bottom: number;
 }
 
+/** An event's name in lines, and its rule's place in px. */
+interface Worded {
+  readonly at: number;
+  readonly lines: readonly string[];
+  readonly width: number;
+}
+
 /** Event names above the plots, beside their rules: of a few ways to stack them the one with fewest crossings, then the lowest. */
 export function eventTexts(labels: readonly Label[], frame: EventFrame): EventTexts {
   const events = labels.filter((label) => label.kind === "event").toSorted((a, b) => a.x - b.x);
-  const ways = [events, events.toReversed()].flatMap((order) => [0, 1, 2].map((preference) => stackEvents(order, frame, preference)));
-  const cost = (way: EventTexts): number => 1000 * crossings(way, frame.font) + way.bottom;
-  return ways.reduce((best, way) => (cost(way) < cost(best) ? way : best));
+  const worded = events.map((event) => wordedIn(frame, event));
+  const ways = [worded, worded.toReversed()].flatMap((order) => [0, 1, 2].map((preference) => stackEvents(order, frame, preference)));
+  const costs = ways.map((way) => 1000 * crossings(way, frame.font) + way.bottom);
+  return ways[costs.indexOf(Math.min(...costs))] as EventTexts;
+}
+
+function wordedIn({ x, left, right, font, brief }: EventFrame, event: Extract<Label, { kind: "event" }>): Worded {
+  const room = right - left;
+  const wording = brief || room < font * 40 ? (event.short ?? event.text) : event.text;
+  const lines = wrapText(wording, Math.min(font * 20, room * 0.5), font);
+  return { at: x(event.x), lines, width: Math.max(...lines.map((line) => textWidth(line, font))) };
 }
 
 /** How often a rule runs through another event's name. */
 function crossings({ texts, rules }: EventTexts, font: number): number {
+  const boxes = texts.map((text) => boxOf(text, font));
   return rules.reduce(
-    (sum, [x, top]) =>
-      sum + texts.filter((text) => overlap(boxOf(text, font), { left: x - 1, right: x + 1, top, bottom: Infinity })).length,
+    (sum, [x, top]) => sum + boxes.filter((box) => overlap(box, { left: x - 1, right: x + 1, top, bottom: Infinity })).length,
     0,
   );
 }
 
 /** One way: in the given order, names to the right (0), to the left (1) or towards the emptier side (2), each in the first free row. */
-function stackEvents(events: readonly Extract<Label, { kind: "event" }>[], frame: EventFrame, preference: number): EventTexts {
+function stackEvents(events: readonly Worded[], frame: EventFrame, preference: number): EventTexts {
   const { font } = frame;
   const texts: PlacedText[] = [];
   const rules: [number, number][] = [];
   const taken: Box[] = [];
   let bottom = frame.top;
-  for (const event of events) {
-    const at = frame.x(event.x);
-    const room = frame.right - frame.left;
-    const wording = frame.brief || room < font * 40 ? (event.short ?? event.text) : event.text;
-    const lines = wrapText(wording, Math.min(font * 20, room * 0.5), font);
-    const width = Math.max(...lines.map((line) => textWidth(line, font)));
+  for (const { at, lines, width } of events) {
     const [fitsRight, fitsLeft] = [at + width + font * 0.5 <= frame.right + font, at - width - font * 0.5 >= 0];
     const wishRight = preference === 0 || (preference === 2 && at - frame.left < frame.right - at);
     const toRight = fitsRight && (wishRight || !fitsLeft);
@@ -176,7 +186,7 @@ export function ruleTexts(sketch: Sketch, frames: Frames, before: readonly Place
     const points = pointsOf(sketch, label.panel, ([px, py]) => [x(px), y(py)]);
     let [least, best] = [MOST_UNDER_NAME + 1, undefined as PlacedText | undefined];
     for (const option of inside) {
-      const lies = crowd(points, boxOf(option, font));
+      const lies = crowd(points, boxOf(option, font), least);
       if (lies < least) [least, best] = [lies, option];
       if (least === 0) break;
     }
@@ -187,9 +197,14 @@ export function ruleTexts(sketch: Sketch, frames: Frames, before: readonly Place
 /** A rule's name that would lie on more than this is left out: the axis says its value. */
 const MOST_UNDER_NAME = 2;
 
-/** How many points lie in a box, or close to it. */
-function crowd(points: readonly (readonly [number, number])[], box: Box): number {
-  return points.filter(([x, y]) => x > box.left - 4 && x < box.right + 4 && y > box.top - 4 && y < box.bottom + 4).length;
+/** How many points lie in a box, or close to it; `enough` where there are more. There are thousands of them for some twenty boxes. */
+function crowd(points: readonly XY[], box: Box, enough: number): number {
+  let found = 0;
+  for (let i = 0; i < points.length && found < enough; i++) {
+    const point = points[i] as XY;
+    if (point[0] > box.left - 4 && point[0] < box.right + 4 && point[1] > box.top - 4 && point[1] < box.bottom + 4) found++;
+  }
+  return found;
 }
 
 /** What is drawn in a panel as points in px, with steps along the lines between them. */
