@@ -28,7 +28,8 @@ export interface AnswersOptions {
   readonly today: () => string;
 }
 
-export interface Asked extends Address {
+export interface Asked {
+  readonly address: Address;
   /** What the client accepts, out of the forms that there are; absent where there is one form only. */
   readonly accept?: string;
 }
@@ -41,57 +42,71 @@ export interface Answer {
 }
 
 export class Answers {
+  readonly #keys = new WeakMap<Address, Key>();
+
   constructor(private readonly options: AnswersOptions) {}
 
-  /** The answer, kept or made. `admit` is asked before it is made, and throws to turn the request away. Rejects as the store's reader does. */
-  get(asked: Asked, admit?: () => Promise<void>): Promise<Answer> {
-    return this.#moment(asked).then((moment) => {
-      const key = this.#key(asked, moment);
+  /**
+   * What `use` makes of the answer, kept or made. `admit` is asked before it is made, and throws to turn the request away. Rejects as the
+   * store's reader does. One promise for what is kept: where asynchronous work is traced, as Next does, each takes as long as a look-up.
+   */
+  get<T>(asked: Asked, use: (answer: Answer) => T, admit?: () => Promise<void>): Promise<T> {
+    return this.#state(asked).then((state) => {
+      const key = this.#key(asked, state);
       const finished = this.options.keep.peek(key);
-      return finished ? { key, finished, hit: true } : this.#made(asked, moment, key, admit);
+      return finished ? use({ key, finished, hit: true }) : this.#made(asked, state, key, admit).then(use);
     });
   }
 
-  async #made(asked: Asked, moment: Moment, key: string, admit?: () => Promise<void>): Promise<Answer> {
+  async #made(asked: Asked, state: State, key: string, admit?: () => Promise<void>): Promise<Answer> {
     await admit?.();
-    return { key, finished: await this.options.keep.get(key, () => this.#make(asked, moment)), hit: false };
+    return { key, finished: await this.options.keep.get(key, () => this.#make(asked, state, key)), hit: false };
   }
 
   /** For the background: the same, without standing in a visitor's way. */
   async prepare(asked: Asked): Promise<{ readonly finished: Finished; readonly key: string }> {
-    const moment = await this.#moment(asked);
-    const key = this.#key(asked, moment);
-    return { key, finished: await this.options.keep.once(key, () => this.#make(asked, moment)) };
+    const state = await this.#state(asked);
+    const key = this.#key(asked, state);
+    return { key, finished: await this.options.keep.once(key, () => this.#make(asked, state, key)) };
   }
 
-  #key({ path, query, accept = "" }: Asked, { state, day }: Moment): string {
-    return `${this.options.build.id}\n${state.key}\n${day}\n${accept}\n${path}${query}`;
+  /** What everything that determines the answer is kept under, written once for an address while the state and the day are the same. */
+  #key({ address, accept = "" }: Asked, state: State): string {
+    const day = this.#dayOf(address);
+    const known = this.#keys.get(address);
+    if (known?.state === state.key && known.day === day && known.accept === accept) return known.key;
+    const key = `${this.options.build.id}\n${state.key}\n${day}\n${accept}\n${address.path}${address.query}`;
+    this.#keys.set(address, { state: state.key, day, accept, key });
+    return key;
   }
 
-  #moment(asked: Asked): Promise<Moment> {
-    const day = turnsWithTheDay(asked) ? this.options.today() : "";
-    return (isOfTheBuild(asked) ? NO_STATE : this.options.state()).then((state) => ({ state, day }));
+  #dayOf(address: Address): string {
+    return turnsWithTheDay(address) ? this.options.today() : "";
   }
 
-  async #make(asked: Asked, before: Moment): Promise<Made> {
+  #state({ address }: Asked): Promise<State> {
+    return isOfTheBuild(address) ? NO_STATE : this.options.state();
+  }
+
+  async #make(asked: Asked, before: State, key: string): Promise<Made> {
     const { build } = this.options;
-    const { path, accept } = asked;
-    const captured = light(await this.#captured(asked), path, this.options.script);
-    const since = [build.at, before.state.at, before.day === "" ? "" : `${before.day}T00:00:00.000Z`].sort().at(-1) ?? build.at;
+    const { address, accept } = asked;
+    const day = this.#dayOf(address);
+    const captured = light(await this.#captured(asked), address.path, this.options.script);
+    const since = [build.at, before.at, day === "" ? "" : `${day}T00:00:00.000Z`].sort().at(-1) ?? build.at;
     const finished = await finish(captured, {
-      path,
-      cacheControl: cacheControl(asked),
+      path: address.path,
+      cacheControl: cacheControl(address),
       lastModified: new Date(since).toUTCString(),
       vary: accept === undefined ? [] : ["Accept"],
     });
     // Made while the record changed, it may be of either state: it goes to who waits for it and is not kept.
-    const after = await this.#moment(asked);
-    const same = after.state.key === before.state.key && after.day === before.day;
+    const same = this.#key(asked, await this.#state(asked)) === key;
     return { finished, keep: same && captured.headers["set-cookie"] === undefined && finished.status < 500 };
   }
 
   /** A page that finds out by itself that its address leads nowhere comes empty, for Next's scripts to fill: the 404 page stands for it. */
-  async #captured({ path, query, accept }: Asked): Promise<Captured> {
+  async #captured({ address: { path, query }, accept }: Asked): Promise<Captured> {
     const { capture } = this.options;
     const captured = await capture(path + query, accept === undefined ? {} : { accept });
     const isEmpty = captured.status === 404 && isPage(captured, path) && !captured.body.includes("<main");
@@ -101,9 +116,11 @@ export class Answers {
 
 const NO_STATE: Promise<State> = Promise.resolve({ key: "", at: "" });
 
-interface Moment {
-  readonly state: State;
+interface Key {
+  readonly state: string;
   readonly day: string;
+  readonly accept: string;
+  readonly key: string;
 }
 
 /** Embeds are documents of their own. */

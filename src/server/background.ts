@@ -68,9 +68,9 @@ export class Background {
   }
 
   async #prepared(address: string): Promise<Finished | undefined> {
-    const asked = canonicalAddress(address);
-    if (typeof asked === "string") return undefined;
-    return this.options.answers.prepare(asked).then(
+    const found = canonicalAddress(address);
+    if (typeof found === "string") return undefined;
+    return this.options.answers.prepare({ address: found }).then(
       ({ finished }) => finished,
       () => undefined,
     );

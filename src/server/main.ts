@@ -88,7 +88,7 @@ async function main(): Promise<void> {
     keep,
     build,
     script: pageScript(buildFolder()),
-    state: coalesced(async () => noted(await reader.read())),
+    state: coalesced(() => reader.read().then(noted)),
     today: today(),
   });
   const background = new Background({ answers, keep, mostBytes });

@@ -110,7 +110,7 @@ export class Site {
         "next-router-segment-prefetch",
         "next-url",
       ]);
-    return this.#finished(request, response, checked);
+    return this.#finished(request, response, { address: checked });
   }
 
   /** `counted` is asked before the answer is made for this request; what it gives goes with the answer. */
@@ -123,17 +123,17 @@ export class Site {
     const { answers, background } = this.options;
     let more: Readonly<Record<string, string>> | undefined;
     const sendIt = ({ key, finished, hit }: Answer): Outcome => {
-      const { status, bytes } = send(request, response, finished, isRedirect(finished) && isApi(asked.path) ? API_OPEN : more);
+      const { status, bytes } = send(request, response, finished, isRedirect(finished) && isApi(asked.address.path) ? API_OPEN : more);
       background.sent(key, finished);
       return { status, bytes, from: hit ? "memory" : "made" };
     };
     const admit = async () => {
       more = await counted?.();
     };
-    return answers.get(asked, admit).then(sendIt);
+    return answers.get(asked, sendIt, admit);
   }
 
-  #api(request: IncomingMessage, response: ServerResponse, asked: Address): Promise<Outcome> {
+  #api(request: IncomingMessage, response: ServerResponse, address: Address): Promise<Outcome> {
     const counted = () => this.#counted(request);
     if (request.method !== "GET" && request.method !== "HEAD") {
       return counted().then((headers) => {
@@ -141,9 +141,9 @@ export class Site {
         return this.#pass(request, response);
       });
     }
-    const suffix = splitSuffix(asked.path, FORMS).form;
+    const suffix = splitSuffix(address.path, FORMS).form;
     const accept = suffix ? undefined : (acceptedForm(request.headers.accept ?? null, FORMS)?.type ?? NO_FORM);
-    return this.#finished(request, response, accept === undefined ? asked : { ...asked, accept }, counted);
+    return this.#finished(request, response, { address, ...(accept !== undefined && { accept }) }, counted);
   }
 
   /** Takes one from the client's share and tells what is left of it. Throws HttpError when it is used up. */

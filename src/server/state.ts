@@ -15,7 +15,7 @@ export function coalesced<T>(ask: () => Promise<T>): () => Promise<T> {
   let next: Promise<T> | undefined;
 
   async function begin(): Promise<T> {
-    await underway?.catch(() => undefined);
+    if (underway !== undefined) await underway.catch(() => undefined);
     await new Promise<void>((turn) => setImmediate(turn));
     // From here on the question is being asked: who comes later needs another one.
     next = undefined;
