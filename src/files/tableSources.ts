@@ -1,7 +1,7 @@
 /** The sources behind the figures of a table, for its workbook, its press pack and its foot on paper. */
 import { toldSources } from "@/domain/rowSources";
 import type { Table, TableSource } from "@/cards/table";
-import { compareText } from "@/domain/order";
+import { byFirst, compareText } from "@/domain/order";
 
 /** Every source behind a figure of the table, once, in the order of the rows. */
 export function tableSources({ rows, columns }: Table): readonly TableSource[] {
@@ -23,5 +23,5 @@ export function tablePublishers(table: Table): string[] {
   const counts = new Map<string, number>();
   for (const { publisher } of tableSources(table)) counts.set(publisher, (counts.get(publisher) ?? 0) + 1);
   const countOf = (name: string) => counts.get(name) ?? 0;
-  return [...counts.keys()].sort((a, b) => countOf(b) - countOf(a) || compareText(a, b));
+  return [...counts.keys()].sort((a, b) => byFirst(countOf(b) - countOf(a), compareText(a, b)));
 }
