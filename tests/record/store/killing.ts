@@ -19,10 +19,13 @@ interface Worker {
   readonly child: ChildProcess;
   readonly ready: Promise<void>;
   readonly ended: Promise<void>;
-  /** It has said that something was done. */
-  readonly began: Promise<void>;
+  /** Until it has said something like this. */
+  readonly saying: (what: RegExp) => Promise<void>;
   readonly said: () => string;
 }
+
+const DONE = /^(accepted|corrected|undone|refused|imported) /m;
+const REVIEWED = /^(accepted|corrected|undone|refused) /m;
 
 /** On a file of its own, or on the `server` at an address. Kills `kills` processes, `atOnce` of which write at the same time; gives how many of them had begun to write. */
 export async function killAgainAndAgain(
@@ -44,14 +47,16 @@ export async function killAgainAndAgain(
       const now = workers.splice(0, atOnce);
       await Promise.all(now.map(({ ready }) => ready));
       for (const { child } of now) child.stdin?.write("go\n");
-      // The first step of a fresh process takes long; every fourth round is killed within it, the others after somebody has written.
-      if ((kill / atOnce) % 4 !== 0) await Promise.race([...now.map(({ began }) => began), pause(30_000)]);
+      // The first step of a fresh process takes long; every fourth round is killed within it, the others after somebody has written:
+      // imports are quicker than reviews, so two of four wait for one of these.
+      const round = kill / atOnce;
+      if (round % 4 !== 0) await Promise.race([...now.map(({ saying }) => saying(round % 2 === 0 ? DONE : REVIEWED)), pause(30_000)]);
       await pause(random(400));
       for (const { child } of now) child.kill("SIGKILL");
       await Promise.all(now.map(({ ended }) => ended));
       if (kill + atOnce * 2 < kills) for (let i = 0; i < atOnce; i++) workers.push(start(url, kill + i + 1));
       const said = now.map((worker) => worker.said()).join("");
-      if (/accepted|corrected|undone|refused|imported/.test(said)) writing++;
+      if (DONE.test(said)) writing++;
       await look(store, said);
     }
     return { writing, reviews: await store.prisma.review.count() };
@@ -114,13 +119,16 @@ function start(url: string, seed: number): Worker {
       resolve();
     });
   });
-  const began = new Promise<void>((resolve) => {
-    child.stdout.on("data", () => {
-      if (/\n./.test(said)) resolve();
+  const saying = (what: RegExp) =>
+    new Promise<void>((resolve) => {
+      const hear = () => {
+        if (what.test(said)) resolve();
+      };
+      hear();
+      child.stdout.on("data", hear);
     });
-  });
   ready.catch(() => undefined);
-  return { child, ready, ended, began, said: () => said };
+  return { child, ready, ended, saying, said: () => said };
 }
 
 /** What must hold whenever somebody looks. */
