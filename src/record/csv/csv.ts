@@ -118,34 +118,47 @@ function checkHead(
   return problems;
 }
 
+/** The fields of a record that ends on line `last`, each with the line on which it starts. */
+function onLines(record: readonly string[], last: number): Field[] {
+  const breaks = record.map((text) => text.split("\n").length - 1);
+  let line = last - breaks.reduce((sum, count) => sum + count, 0);
+  return record.map((text, i) => {
+    const field = { text, line };
+    line += breaks[i] ?? 0;
+    return field;
+  });
+}
+
 /** Cuts the text into records of fields, each with its line. Empty lines are passed over. */
 function split(file: string, text: string): { records: Field[][]; problems: Problem[] } {
+  const records: Field[][] = [];
   const problems: Problem[] = [];
-  let read = 0;
+  let [read, twice] = [0, 0];
   const complain = (error: CsvError) => {
     // A quote that never closes is noticed at the end of the file; it opened in the record behind the last whole one.
     const line = error.code === "CSV_QUOTE_NOT_CLOSED" ? read + 1 : Number(error["lines"] ?? 1);
     problems.push({ file, line, column: "", message: QUOTE_ADVICE[error.code] ?? error.message });
   };
   try {
-    const records: unknown = parse(text, {
+    parse(text, {
       bom: true,
       record_delimiter: ["\r\n", "\n"],
       relax_column_count: true,
       skip_empty_lines: true,
       skip_records_with_error: true,
-      // Behind a field of several lines the reader stands on its last one.
-      cast: (value, { lines }): Field => ({ text: value, line: lines - (value.split("\n").length - 1) }),
-      on_record: (record, { lines }) => {
-        read = lines;
-        return record;
+      on_record: (record: readonly string[], { lines }) => {
+        // The parser counts a line that ends with CR LF twice where it ends within quotes.
+        for (const field of record) twice += field.split("\r\n").length - 1;
+        read = lines - twice;
+        if (record.length > 1 || record[0]?.trim() !== "") records.push(onLines(record, read));
+        return null;
       },
       on_skip: (error) => {
         if (error) complain(error);
         return undefined;
       },
     });
-    return { records: (records as Field[][]).filter((record) => record.length > 1 || record[0]?.text.trim() !== ""), problems };
+    return { records, problems };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     complain(error);

@@ -22,8 +22,9 @@ describe("CSV", () => {
     ]);
   });
 
-  test("line numbers stay right behind a field of several lines", () => {
-    expect(read('a,b\n"one\ntwo\nthree",x\n4,y\n').rows.map(({ line, lines }) => [line, lines["b"]])).toEqual([
+  test.each(["\n", "\r\n"])("line numbers stay right behind a field of several lines that end with %j", (end) => {
+    const text = ["a,b", '"one', "two", 'three",x', "4,y", ""].join(end);
+    expect(read(text).rows.map(({ line, lines }) => [line, lines["b"]])).toEqual([
       [2, 4],
       [5, 5],
     ]);
