@@ -46,6 +46,9 @@ interface OwnRows {
 /** The companies of figures that were asked about. */
 const askedOf = new WeakMap<Figures, ReadonlyMap<CompanyId, OfCompany>>();
 
+/** Figures without second-hand facts: those of the same record or, until these are asked for, of a state before. */
+const firsthandOf = new WeakMap<Figures, Figures>();
+
 /**
  * `earlier`: figures of the state before. What they know of companies of which the record still has the very same rows (sharing.ts) is taken
  * over, if the day and bitcoin's prices are the same; the earlier figures themselves are not kept.
@@ -77,7 +80,11 @@ export function figuresOf(record: OpenRecord, today: Day, earlier?: Figures): Fi
 
   /** The same record without its second-hand facts: another record, with answers of its own. */
   function withoutSecondHand(): Figures {
-    return (firsthand ??= figuresOf({ ...record, facts: record.facts.filter((fact) => !isSecondHand(fact.source)) }, today));
+    if (firsthand) return firsthand;
+    const facts = record.facts.filter(({ source }) => !isSecondHand(source));
+    firsthand = figuresOf({ ...record, facts }, today, firsthandOf.get(figures));
+    firsthandOf.set(figures, firsthand);
+    return firsthand;
   }
 
   const reported: Figures["reported"] = (company, metric, period) => stated(company).get(metric, statedFor(metric, period));
@@ -165,6 +172,8 @@ export function figuresOf(record: OpenRecord, today: Day, earlier?: Figures): Fi
     takeOverColumns(figures, earlier, new Set(changed.map(({ id }) => id)));
   }
   askedOf.set(figures, asked);
+  const firsthandBefore = earlier && firsthandOf.get(earlier);
+  if (firsthandBefore) firsthandOf.set(figures, firsthandBefore);
   return figures;
 }
 
