@@ -1,7 +1,7 @@
 /**
  * How the server of the built site is run: its file, what Node is told, and the environment that keeps its memory small. Measured as
- * the bench does (npm run bench -- memory), with 128 MB of answers kept, on an otherwise idle machine: 437 MB after 5,000 selections and
- * 455 after 200 connections for a minute. Half of the room for new objects would save 12 more, and make sending finished bytes a tenth slower.
+ * the bench does (npm run bench -- memory), with 128 MB of answers kept, on an otherwise idle machine: 435 MB after 5,000 selections and
+ * 438 after 200 connections for a minute. The room for new objects matters little: with a quarter of it nothing is smaller in the end.
  */
 import { availableParallelism } from "node:os";
 import { serverFile } from "./bundles";
@@ -10,10 +10,11 @@ import { serverFile } from "./bundles";
  * Room for the new objects of a page or two that are being made: with less, what is still needed is taken for old, which costs more to
  * collect than the room. Old ones may outgrow what is in use by a fifth before they are collected, not by the threefold that a large
  * machine suggests; moving all of them together at each collection (--compact-on-every-full-gc) saved no more memory and stopped the
- * server for half a second. The server may ask for a collection when what it kept was dropped (server/dropped.ts). The collector works on
- * the server's own thread: with so little to collect its four helpers make no page quicker, and the process takes 30 MB more with them.
- * It marks what is in use at one go, in about 100 ms, the time of making a page: while it marks by and by, all that is new counts as in
- * use, so that the next collection is due at once, and sending finished bytes takes half as much again.
+ * server for half a second. The server asks for a collection when much of what it kept was dropped (server/dropped.ts), or when garbage
+ * has gathered (server/garbage.ts). The collector works on the server's own thread: with so little to collect its four helpers make no
+ * page quicker, and the process takes 30 MB more with them. It marks what is in use at one go, in about 100 ms, the time of making a page:
+ * while it marks by and by, all that is new counts as in use, so that the next collection is due at once, and sending finished bytes
+ * takes half as much again.
  */
 const LEAN = ["--max-semi-space-size=16", "--single-threaded-gc", "--no-incremental-marking", "--heap-growing-percent=20", "--expose-gc"];
 

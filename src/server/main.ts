@@ -11,6 +11,7 @@ import { Background } from "./background";
 import { capturing } from "./capture";
 import { addressReader } from "./clientAddress";
 import { droppedBytes } from "./dropped";
+import { watchGarbage } from "./garbage";
 import { fairUse } from "./fairUse";
 import { readHealth } from "./health";
 import { Keep } from "./keep";
@@ -75,6 +76,7 @@ async function main(): Promise<void> {
   const capture = capturing(handle);
 
   const reader = stateReader();
+  watchGarbage();
   const keep = new Keep({ mostBytes, dropped: droppedBytes() });
   let last: string | undefined;
   const noted = (now: State): State => {
