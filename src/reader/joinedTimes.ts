@@ -2,7 +2,7 @@
  * Times that are written in two parts: "April of last year", "January through March", "three months ended Q3 2024".
  * Times of a text, in order, with the text in → the same with such pairs as one.
  */
-import { daysIn, monthOf } from "./months";
+import { isMonthEnd, LEAP_YEAR, monthOf } from "./months";
 import type { Time } from "./time";
 
 export const joinedTimes = (inOrder: readonly Time[], text: string): Time[] =>
@@ -40,12 +40,17 @@ function joinedYears(times: readonly Time[], text: string): Time[] {
   const out: Time[] = [];
   for (const time of times) {
     const before = out.at(-1);
-    const joins =
-      (before?.kind === "toDate" || before?.kind === "year") && time.month !== undefined && UP_TO.test(text.slice(before.end, time.start));
-    if (!joins) out.push(time);
+    if (before === undefined || !isYearOf(before, time) || !UP_TO.test(text.slice(before.end, time.start))) out.push(time);
     else out[out.length - 1] = { ...before, ...time, kind: "toDate", start: before.start, text: text.slice(before.start, time.end) };
   }
   return out;
+}
+
+/** Whether a month, or a day at its end, is in the year before it: a figure up to a day inside a month is no month's. */
+function isYearOf({ kind, year }: Time, { month, day, year: own }: Time): boolean {
+  if ((kind !== "toDate" && kind !== "year") || month === undefined || (own !== undefined && year !== undefined && own !== year))
+    return false;
+  return day === undefined || isMonthEnd(monthOf(own ?? year ?? LEAP_YEAR, month), day);
 }
 
 const UP_TO = /^,?\s(?:through|to|until|up to|as (?:of|at)|ended|ending|bis|hasta)\s(?:the\s)?(?:end of\s)?$/i;
@@ -82,6 +87,6 @@ const monthsThrough = (first: Time, last: Time): number =>
 /** Months from a first day to a last one; 0 where the years are not written or the last is inside a month. */
 function monthsBetween(first: Time, last: Time): number {
   if (first.year === undefined || first.month === undefined || last.year === undefined || last.month === undefined) return 0;
-  if (last.kind !== "day" || (last.day ?? 0) < daysIn(monthOf(last.year, last.month)) - 1) return 0;
+  if (last.kind !== "day" || !isMonthEnd(monthOf(last.year, last.month), last.day ?? 0)) return 0;
   return (last.year - first.year) * 12 + last.month - first.month + 1;
 }

@@ -3,7 +3,7 @@
  * publication. Times with their places in → months with votes.
  */
 import type { Day } from "@/domain/period";
-import { addMonths, type Month, monthOf } from "./months";
+import { addMonths, isMonthEnd, LEAP_YEAR, type Month, monthOf } from "./months";
 import { settle } from "./settle";
 import type { Time } from "./time";
 
@@ -94,11 +94,9 @@ export function voteByNames(votes: Votes, times: readonly PlacedTime[], said: st
 /** The month of the year that a time without its year names or ends with. */
 function monthNamed(time: Time): number | undefined {
   if (time.kind === "quarter") return time.quarter === undefined ? undefined : 3 * time.quarter;
-  if (time.kind === "dayOnly") return settle({ ...time, kind: "day", year: LEAP_YEAR }, undefined).sense === "day" ? time.month : undefined;
-  return time.kind === "monthOnly" || time.kind === "span" ? time.month : undefined;
+  if (time.kind === "dayOnly" && !isMonthEnd(monthOf(LEAP_YEAR, time.month ?? 1), time.day ?? 0)) return undefined;
+  return time.kind === "monthOnly" || time.kind === "dayOnly" || time.kind === "span" ? time.month : undefined;
 }
-
-const LEAP_YEAR = 2024;
 
 /** What comes out tells most likely of the month before. */
 export function voteByPublication(votes: Votes, days: readonly Day[], told: boolean): void {

@@ -14,6 +14,12 @@ export function addMonths(month: Month, by: number): Month {
 
 export const daysIn = (month: Month): number => new Date(Date.UTC(yearOfMonth(month), monthNumber(month), 0)).getUTCDate();
 
+/** Whether a day is told for its month's end, which may be written one day off. */
+export const isMonthEnd = (month: Month, day: number): boolean => day >= daysIn(month) - 1;
+
+/** For a day without its year: no February ends later. */
+export const LEAP_YEAR = 2024;
+
 export const isMonth = (period: string | undefined): boolean => period !== undefined && /^\d{4}-\d\d$/.test(period);
 
 /** The period from one month to another as the record writes it: "2025-03", "2025-Q1", "2025", else "2026-01/2026-06". */

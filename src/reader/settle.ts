@@ -2,7 +2,7 @@
  * Settling times: the period that a time names, once the document's month is known. Time and month in → period out, with what it says of a
  * figure beside it.
  */
-import { addMonths, backBy, daysIn, type Month, monthNumber, monthOf, spanOf, yearOfMonth } from "./months";
+import { addMonths, backBy, isMonthEnd, type Month, monthNumber, monthOf, spanOf, yearOfMonth } from "./months";
 import type { Time } from "./time";
 
 /** What a time says about a figure beside it. `moment`: a day inside a month, so that the figure is no month-end's. */
@@ -88,10 +88,10 @@ const quarterBy = (month: Month): string => {
   return spanOf(addMonths(last, -2), last);
 };
 
-/** A day at a month's end tells for the month; the end may be written one day off. */
+/** A day at a month's end tells for the month. */
 function dated(month: Month, day: number | undefined): Omit<Settled, "exact"> {
   if (day === undefined) return { period: month, sense: "month" };
-  return { period: month, sense: day >= daysIn(month) - 1 ? "day" : "moment" };
+  return { period: month, sense: isMonthEnd(month, day) ? "day" : "moment" };
 }
 
 function longPeriod(time: Time, of: Month | undefined, fiscalEnd: number): Settled {

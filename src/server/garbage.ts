@@ -17,8 +17,9 @@ export function watchGarbage({ collect = globalThis.gc, used = () => process.mem
   if (collect === undefined) return;
   let least = used();
   setInterval(() => {
-    least = Math.min(least, used());
-    if (used() - least < ENOUGH_BYTES) return;
+    const now = used();
+    least = Math.min(least, now);
+    if (now - least < ENOUGH_BYTES) return;
     collect();
     least = used();
   }, LOOK_MS).unref();

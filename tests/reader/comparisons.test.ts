@@ -80,6 +80,13 @@ describe("the month that a document is about", () => {
 
 describe("the year up to a month", () => {
   it.each([
+    "Year-to-date through September 12, 2024, Riot mined 3,500 bitcoin.",
+    "Riot mined 3,500 bitcoin in 2023, as of September 30, 2024.",
+  ])("is no month's up to a day inside it, nor another year's: %s", (text) => {
+    expect(read(OPENING + text)).not.toContain("btc_produced 2024-01/2024-09 3500");
+  });
+
+  it.each([
     "Year-to-date through September 30, 2024, Riot mined 3,500 bitcoin.",
     "Riot mined 3,500 bitcoin in 2024 through the end of September.",
     "Riot mined 3,500 bitcoin in 2024 to end of September.",

@@ -69,6 +69,15 @@ describe("that none was sold is read in every language", () => {
   });
 });
 
+it.each([
+  "Riot has a plan of not selling its machines in March 2024.",
+  "Im März 2024 verkaufte Riot keine Anteile.",
+  "En marzo de 2024 Riot creció sin vender acciones.",
+])("what is not sold is bitcoin, or nothing is said: %s", (text) => {
+  const { candidates } = readRelease(`Riot Platforms 2024\n\n${text}`, { companies: COMPANIES });
+  expect(candidates.filter(({ metric }) => metric === "btc_sold")).toEqual([]);
+});
+
 describe("a month and its year are read in every language, before and after 2029", () => {
   it.each([
     ["Spanish", "en septiembre de 2031", "2031-09"],

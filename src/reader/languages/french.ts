@@ -42,7 +42,7 @@ export const FRENCH: Language = {
   leadingTo: "à",
   and: "et|mais|tandis",
   when: "quand|où",
-  measuring: "que|qu['’]en|sous|après|par rapport (?:à|au)",
+  measuring: "que|qu['’]en|sous|après",
   month: "mois",
   year: "ans?|années?",
   prior: "(?:le )?mois (?:précédent|d['’]avant)",
@@ -55,5 +55,5 @@ export const FRENCH: Language = {
   million: "millions?",
   billion: "milliards?",
   dollars: "dollars?(?: américains)?",
-  soldNone: "n['’]a (?:pas |rien )vendu|n['’]a vendu aucun|sans vendre",
+  soldNone: "n['’]a (?:pas |rien )vendu|n['’]a vendu aucun",
 };

@@ -67,5 +67,5 @@ export const GERMAN: Language = {
   dollars: "(?:US-)?dollar",
   deployed: "installiert\\p{L}*",
   soldNone:
-    "verkauften? (?:\\p{L}+ ){0,3}keine|keine (?:bitcoin-?|btc-?)?(?:verkäufe|bestände verkauft)|keine(?:n einzigen)? (?:bitcoins?|btcs?) (?:zu )?verkauf(?:t|en)",
+    "verkauften? (?:\\p{L}+ ){0,3}keine (?:bitcoins?|btcs?|coins)|keine (?:bitcoin-?|btc-?)?(?:verkäufe|bestände verkauft)|keine(?:n einzigen)? (?:bitcoins?|btcs?) (?:zu )?verkauf(?:t|en)",
 };

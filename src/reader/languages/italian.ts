@@ -53,5 +53,5 @@ export const ITALIAN: Language = {
   million: "milioni|milione",
   billion: "miliardi|miliardo",
   dollars: "dollari(?: USA)?",
-  soldNone: "non ha venduto|senza vendere",
+  soldNone: "non ha venduto",
 };

@@ -42,7 +42,7 @@ export const PORTUGUESE: Language = {
   leadingTo: "a|para|até",
   and: "e|mas|enquanto",
   when: "quando|onde",
-  measuring: "que|abaixo d[eo]|acima d[eo]|após|ante|frente a",
+  measuring: "que|abaixo d[eo]|acima d[eo]|após|ante",
   month: "mês|meses",
   year: "anos?",
   prior: "(?:o )?mês anterior",
@@ -55,5 +55,5 @@ export const PORTUGUESE: Language = {
   billion: "bilhões|bilhão|mil milhões",
   dollars: "dólares",
   coins: "moedas",
-  soldNone: "não vendeu|sem vender",
+  soldNone: "não vendeu",
 };

@@ -58,7 +58,7 @@ export const SPANISH: Language = {
   linking: "de",
   and: "y|pero|mientras",
   when: "cuando|donde",
-  measuring: "que|por (?:debajo|encima) de|bajo|tras|respecto (?:al?|de)",
+  measuring: "que|por (?:debajo|encima) de|bajo|tras",
   month: "mes|meses",
   year: "años?",
   prior: "(?:el )?mes (?:anterior|previo)",
@@ -72,5 +72,5 @@ export const SPANISH: Language = {
   dollars: "dólares",
   coins: "monedas",
   deployed: "instalad\\p{L}*",
-  soldNone: "no vendió|sin vender|no (?:ha|había) vendido",
+  soldNone: "no vendió|no (?:ha|había) vendido",
 };
