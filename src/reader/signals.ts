@@ -88,7 +88,7 @@ export function fitsPrice(of: Of, evidence: Evidence): boolean {
   const mean = evidence.price(period);
   // A price of another time says that the sale was then.
   if (price !== undefined)
-    return Math.abs((sold * price) / proceeds - 1) < 0.02 && (mean === undefined || Math.abs(price / mean - 1) <= FAR_FROM_MEAN);
+    return Math.abs((sold * price) / proceeds - 1) < 0.015 && (mean === undefined || Math.abs(price / mean - 1) <= FAR_FROM_MEAN);
   const stated = evidence.own(of, "btc_sold").includes(sold) && evidence.own(of, "sale_proceeds_usd").includes(proceeds);
   return mean !== undefined && stated && Math.abs(proceeds / sold / mean - 1) <= NEAR_MEAN;
 }

@@ -32,7 +32,7 @@ const periodsOf = ({ metric, period }: { metric: SampleFigure["metric"]; period:
 const isKey = (candidate: Candidate, figure: SampleFigure, sample: Sample): boolean =>
   candidate.metric === figure.metric &&
   periodsOf(candidate) === periodsOf(figure) &&
-  candidate.company === (sample.company === "multi" ? (figure.company ?? candidate.company) : sample.company);
+  candidate.company === (figure.company ?? (sample.company === "multi" ? candidate.company : sample.company));
 
 const isValue = (value: number, figure: SampleFigure): boolean =>
   figure.value !== null && Math.abs(value - figure.value) <= 1e-6 * Math.max(1, figure.value);

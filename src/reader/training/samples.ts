@@ -13,7 +13,7 @@ export interface SampleFigure {
   readonly metric: MetricId;
   readonly period: string | null;
   readonly value: number | null;
-  /** Whose, in a document about several companies. */
+  /** Whose, where it is not the company that the document is about. */
   readonly company?: string;
 }
 
