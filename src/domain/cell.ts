@@ -95,12 +95,18 @@ export interface PolicyCell {
 export interface MissingCell {
   readonly evidence: "missing";
   readonly reason: MissingReason;
+  /** Of what does not reconcile: the arithmetic that gives an impossible `result`; none where the two holdings count different things. */
+  readonly attempt?: DerivedCell;
 }
 
 export type KnownCell = ReportedCell | DerivedCell | PolicyCell;
 export type Cell = KnownCell | MissingCell;
 
-export const missing = (reason: MissingReason): MissingCell => ({ evidence: "missing", reason });
+export const missing = (reason: MissingReason, attempt?: DerivedCell): MissingCell => ({
+  evidence: "missing",
+  reason,
+  ...(attempt && { attempt }),
+});
 
 export const isKnown = (cell: Cell): cell is KnownCell => cell.evidence !== "missing";
 

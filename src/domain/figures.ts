@@ -107,7 +107,7 @@ export function figuresOf(record: OpenRecord, today: Day, earlier?: Figures): Fi
     const derived = derivedFor(company, metric, period);
     if (derived !== undefined && !isFailed(derived)) return derived.cell;
     const byPolicy = metric === "btc_sold" ? policyCell(company, period, derived) : undefined;
-    return byPolicy ?? missing(whyMissing(company, metric, period, derived));
+    return byPolicy ?? missing(whyMissing(company, metric, period, derived), derived?.attempt);
   }
 
   /** Nothing follows for what lies outside of a company's figures, but what it held at the end of the month before them. */

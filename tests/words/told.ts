@@ -96,7 +96,7 @@ export function toldOf(asked: Asked, period: Period): Told {
     ...suggestions(asked).map(({ label }) => label),
     ...selectionWords(asked),
     ...news.map(({ title }) => title),
-    ...explained.flatMap(({ title, terms }) => [title, ...terms.map(({ label }) => label)]),
+    ...explained.flatMap(({ title, arithmetic }) => [title, ...(arithmetic?.terms ?? []).map(({ label }) => label)]),
     ageWords(period, figures.today, !at.thin),
     filterWords({
       listing: "Nasdaq",

@@ -8,7 +8,7 @@ import { Definition } from "@/site/Definition";
 import { EvidenceKey } from "@/site/EvidenceKey";
 import { PageSection } from "@/site/PageSection";
 import { Sentence } from "@/site/Sentence";
-import { MISSING_EXPLANATION } from "@/cards/evidence/explanation";
+import { MISSING_EXPLANATION } from "@/cards/evidence/howKnown";
 import { decisionsCard } from "@/cards/evidence/decisions";
 import { method, type RuleGroup } from "@/cards/method/methodText";
 import { Card } from "@/app/Card";

@@ -12,7 +12,7 @@ import type { Asked, AskedCompany } from "../asked";
 import { card } from "../card";
 import { CORRECTION_COLUMNS, correctionRow, corrections, RESTATEMENT_COLUMNS, restatementRow, restatements } from "../evidence/changes";
 import { CONFLICT_COLUMNS, conflictRow, selectedConflicts } from "../evidence/conflictTable";
-import { FACT_COLUMNS, factRow } from "../evidence/explanation";
+import { FACT_COLUMNS, factRow } from "../evidence/factTable";
 import type { Table } from "../table";
 import { count } from "../words/phrases";
 

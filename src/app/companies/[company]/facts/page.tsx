@@ -10,7 +10,7 @@ import { historyCard } from "@/cards/companies/companyHistory";
 import { companyAddress } from "@/cards/selection/address";
 import { companyFacts, factsCard, factsOfYear, factsSentence, factYears } from "@/cards/companies/companyFacts";
 import { ownValue } from "@/cards/selection/ownChoice";
-import { shownFacts } from "@/cards/evidence/explanation";
+import { shownFacts } from "@/cards/evidence/factTable";
 import { withoutSources } from "@/cards/words/withoutSources";
 import { sharedAs } from "@/app/socialCard";
 import { CardFrame } from "@/app/Card";

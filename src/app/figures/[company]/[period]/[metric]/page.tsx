@@ -11,7 +11,9 @@ import { PageSection } from "@/site/PageSection";
 import { StatBlock } from "@/site/StatBlock";
 import { historyCard } from "@/cards/companies/companyHistory";
 import { companyAddress, periodAddress } from "@/cards/selection/address";
-import { explainFigure, explainSellThrough, type Explanation, shownFacts, type Term } from "@/cards/evidence/explanation";
+import type { Term } from "@/cards/evidence/arithmetic";
+import { explainFigure, explainSellThrough, type Explanation } from "@/cards/evidence/explanation";
+import { shownFacts } from "@/cards/evidence/factTable";
 import { shortPeriodName } from "@/cards/words/phrases";
 import { RecordPage } from "@/app/RecordPage";
 import { companyOr404, openView, type PageProps, anyPeriodOr404, type View } from "@/app/request";
@@ -54,7 +56,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function FigurePage(props: Props) {
   const { view, company, period, explanation } = await explain(props);
   const { selection } = view;
-  const { cell, terms, facts } = explanation;
+  const { cell, arithmetic, facts } = explanation;
   const path = `/figures/${company.id}/${periodSlug(period)}/${(await props.params).metric}`;
   const places = [
     { label: "Companies", href: `/companies${queryOf({ ...selection, companies: [] })}` },
@@ -78,12 +80,12 @@ export default async function FigurePage(props: Props) {
           note={<CopyButton text="#figure" label="Copy link" what="to this figure" />}
         />
       </div>
-      {terms.length > 0 && (
+      {arithmetic && (
         <PageSection id="arithmetic" title="The arithmetic">
           <ul className="terms">
-            <Terms terms={terms} />
+            <Terms terms={arithmetic.terms} />
             <li className="total">
-              <span className="sign">=</span> <b>{cell.text}</b> {explanation.sureness} {explanation.unit}
+              <span className="sign">=</span> <b>{arithmetic.result}</b> {arithmetic.unit}
             </li>
           </ul>
         </PageSection>
@@ -106,9 +108,9 @@ function Sources({ sources }: Pick<Explanation, "sources">) {
   if (sources.length === 0) return null;
   return (
     <ul className="sources mt-4">
-      {sources.map(({ address, text, retrieved, archive }) => (
+      {sources.map(({ address, text, note, archive }) => (
         <li key={address}>
-          <a href={address}>{text}</a>; {retrieved}
+          <a href={address}>{text}</a>; {note}
           {archive !== undefined && (
             <>
               ; <a href={archive}>look for an archived copy</a>
