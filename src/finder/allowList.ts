@@ -5,11 +5,15 @@
  */
 import { FetchProblem } from "./fetchProblem";
 
-const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/;
+/** Whether a host, perhaps with its port, is the SEC's. */
+export const isSec = (host: string): boolean => /(^|\.)sec\.gov(:\d+)?$/.test(host);
 
-/** `http:` is for a server on this machine (a test, a mirror); everything else is `https:`. */
+/** Whether it is this machine: a mirror, or a test's server. */
+export const isLocal = (host: string): boolean => /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(host);
+
+/** `http:` is for a server on this machine; everything else is `https:`. */
 export function isSecure(url: URL): boolean {
-  return url.protocol === "https:" || (url.protocol === "http:" && LOOPBACK.test(url.host));
+  return url.protocol === "https:" || (url.protocol === "http:" && isLocal(url.host));
 }
 
 /** The address as a URL. Throws FetchProblem "notAllowed" when it leads off the list; `cameFrom` names the redirecting page. */

@@ -8,7 +8,8 @@ import type { SourceKind } from "@/domain/fact";
 import { hostOf } from "@/domain/publisher";
 import type { OpenRecord } from "@/domain/record";
 import type { ReleaseReading } from "@/reader/readRelease";
-import { Archive, type ArchivedDocument } from "./archive";
+import { isSec } from "./allowList";
+import { Archive, type ArchivedDocument, type Origin } from "./archive";
 import { documentText } from "./documentText";
 import { fetchNew, type FetchReport, type Problem } from "./fetchNew";
 import { fetcherFor, type FinderOptions } from "./finder";
@@ -23,11 +24,11 @@ export interface BackfillOptions extends Omit<FinderOptions, "read" | "since"> {
   /** A folder of pages that a person saved; null: none. */
   readonly pages: string | null;
   readonly record: Pick<OpenRecord, "companies" | "facts" | "prices">;
-  readonly keep: (document: BackfillDocument, reading: ReleaseReading) => Promise<void>;
+  readonly keep: (document: FoundDocument, reading: ReleaseReading) => Promise<void>;
   readonly reading?: (round: 1 | 2, done: number, of: number) => void;
 }
 
-export interface BackfillDocument extends ReadableDocument {
+export interface FoundDocument extends ReadableDocument {
   readonly title: string;
   readonly retrievedOn: Day;
 }
@@ -37,7 +38,7 @@ export interface BackfillDone {
   readonly fetched: FetchReport | null;
   /** Pages of the folder that were taken, and that were in the archive before. */
   readonly pages: { readonly taken: number; readonly alreadyHere: number };
-  readonly documents: readonly BackfillDocument[];
+  readonly documents: readonly FoundDocument[];
   /** Figures that the first reading taught the second. */
   readonly learned: number;
   readonly problems: readonly Problem[];
@@ -56,20 +57,17 @@ export async function runBackfill(options: BackfillOptions): Promise<BackfillDon
       ...saved.problems.map((sentence) => ({ company: null, address: null, sentence })),
     ];
     const journal = new Journal(archive);
-    const known: { knowing?: string } = {};
-    const kindOfPage = pageKinds(record);
-    const documents = inScope(archive.documents(), options, saved.documents).map((one) => readable(one, kindOfPage));
+    const documents = inScope(archive.documents(), options, saved.documents).map(foundDocuments(record));
     const learned = await readTwice({
       documents,
       record,
-      learned: (_, knowing) => (known.knowing = knowing),
       isKept: ({ sha256 }, knowing) => journal.wasRead(sha256, knowing),
-      keep: async (document, read) => {
+      keep: async (document, read, knowing) => {
         await keep(document, read);
-        journal.markRead(document.sha256, now(), known.knowing);
+        journal.markRead(document.sha256, now(), knowing);
       },
       problem: ({ address }, sentence) => problems.push({ company: null, address, sentence: `${address} could not be read: ${sentence}` }),
-      ...(reading !== undefined && { progress: reading }),
+      progress: reading,
     });
     const taken = saved.documents.length - saved.alreadyHere;
     return { fetched, pages: { taken, alreadyHere: saved.alreadyHere }, documents, learned, problems };
@@ -89,24 +87,22 @@ function inScope(all: readonly ArchivedDocument[], { since, companies }: Backfil
   );
 }
 
-function readable(document: ArchivedDocument, kindOfPage: (address: string) => SourceKind): BackfillDocument {
-  const [origin] = document.origins;
-  if (origin === undefined) throw new Error(`It is not known where ${document.path} came from.`);
-  const { address, contentType, publishedOn, title, retrievedOn } = origin;
-  return {
-    ...{ sha256: document.sha256, address, contentType, publishedOn, title, retrievedOn: retrievedOn.slice(0, 10) },
-    kind: origin.kind === "page" ? kindOfPage(address) : sourceKind(origin),
-    text: () => documentText(document),
-  };
-}
-
-/** An exhibit is the company's release as filed; the form itself is a filing. */
-export function sourceKind({ kind }: Pick<ArchivedDocument["origins"][number], "kind">): SourceKind {
-  return kind === "filing" ? "filing" : "company_release";
-}
-
-/** The kind of source that a site is on record as; of a site that is not, a report about the company, which weighs less than its own. */
-function pageKinds({ facts }: BackfillOptions["record"]): (address: string) => SourceKind {
+/** Documents of the archive as they are read, each with the kind of source that it is by what is on record. */
+export function foundDocuments({ facts }: Pick<OpenRecord, "facts">): (document: ArchivedDocument) => FoundDocument {
   const kinds = new Map(facts.map(({ source }) => [hostOf(source.address), source.kind]));
-  return (address) => (/(^|\.)sec\.gov$/.test(hostOf(address)) ? "filing" : (kinds.get(hostOf(address)) ?? "news_report"));
+  /** An exhibit is the company's release as filed. A page of a site that is not on record is a report, which weighs less than a release. */
+  const kindOf = ({ kind, address }: Origin): SourceKind => {
+    if (kind === "page" && !isSec(hostOf(address))) return kinds.get(hostOf(address)) ?? "news_report";
+    return kind === "exhibit" || kind === "release" ? "company_release" : "filing";
+  };
+  return (document) => {
+    const [origin] = document.origins;
+    if (origin === undefined) throw new Error(`It is not known where ${document.path} came from.`);
+    const { address, contentType, publishedOn, title, retrievedOn } = origin;
+    return {
+      ...{ sha256: document.sha256, address, contentType, publishedOn, title, retrievedOn: retrievedOn.slice(0, 10) },
+      kind: kindOf(origin),
+      text: () => documentText(document),
+    };
+  };
 }

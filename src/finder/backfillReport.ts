@@ -67,11 +67,10 @@ export function backfillReport<T extends WaitingFigure>(
 type Pair = BackfillReport["newlyClosed"][number];
 
 function reachOf(figures: Figures, pairs: readonly Pair[]): Reach {
-  const production = pairs.map(({ company, month }) => {
-    const [produced, sold] = [figures.cell(company, "btc_produced", month), figures.cell(company, "btc_sold", month)];
-    return { produced: isKnown(produced) ? produced.value : undefined, isCovered: isKnown(produced) && isKnown(sold) };
+  const known = pairs.flatMap(({ company, month }) => {
+    const produced = figures.cell(company, "btc_produced", month);
+    return isKnown(produced) ? [{ produced: produced.value, isCovered: isKnown(figures.cell(company, "btc_sold", month)) }] : [];
   });
-  const known = production.flatMap(({ produced, isCovered }) => (produced === undefined ? [] : [{ produced, isCovered }]));
   const sum = (list: typeof known) => list.reduce((total, { produced }) => total + produced, 0);
   const covered = known.filter(({ isCovered }) => isCovered);
   return {

@@ -81,7 +81,7 @@ async function filingsSince(session: Session, endpoints: Endpoints, cik: string,
   });
   if (first === undefined) return [];
   const filings = [...first.filings];
-  for (const file of first.continued.filter(({ to }) => to >= since)) {
+  for (const file of first.continued.filter(({ filingTo }) => filingTo >= since)) {
     const more = await attempt(() => session.list(continuationAddress(endpoints, file.name), (text) => readContinuation(text, cik)));
     filings.push(...(more ?? []));
   }

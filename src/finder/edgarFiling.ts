@@ -5,7 +5,8 @@
  */
 import { load } from "cheerio/slim";
 import { z } from "zod";
-import { checked, type Endpoints, type Filing } from "./edgarSubmissions";
+import type { Endpoints, Filing } from "./edgarSubmissions";
+import { readJson } from "./readJson";
 
 export interface FilingDocument {
   readonly name: string;
@@ -70,7 +71,7 @@ const directorySchema = z.object({ directory: z.object({ item: z.array(z.object(
 
 /** The same out of index.json, which knows names only: "ex99-1.htm", "d224207dex991.htm", "exhibit99-1.htm". */
 export function readIndexJson(text: string): FilingDocument[] {
-  return checked(directorySchema, text, "the filing's index").directory.item.map(({ name }) => {
+  return readJson(directorySchema, text, "the filing's index").directory.item.map(({ name }) => {
     const exhibit = /(?:ex|exh|exhibit)[-_]?(99)[-_.d]?(\d{0,2})/i.exec(name);
     return { name, type: exhibit === null ? "" : `EX-99${exhibit[2] === "" ? "" : `.${exhibit[2] ?? ""}`}`, description: "" };
   });

@@ -6,6 +6,7 @@
  */
 import { z } from "zod";
 import type { Day } from "@/domain/period";
+import { readJson } from "./readJson";
 
 export interface Endpoints {
   /** Folder of the lists of filings. */
@@ -17,7 +18,6 @@ export interface Endpoints {
 }
 
 export const SEC_HOSTS = { data: "https://data.sec.gov", www: "https://www.sec.gov" };
-export const SEC_ENDPOINTS: Endpoints = edgarAt(SEC_HOSTS.data, SEC_HOSTS.www);
 
 /** The folders under another pair of hosts: a mirror, or a server of one's own. */
 export function edgarAt(data: string, www: string): Endpoints {
@@ -43,10 +43,9 @@ export interface Filing {
 }
 
 export interface Submissions {
-  readonly name: string;
   readonly filings: readonly Filing[];
-  /** Continuation files, with the days they span. */
-  readonly continued: readonly { readonly name: string; readonly from: Day; readonly to: Day }[];
+  /** Continuation files, each with the day of its latest filing. */
+  readonly continued: readonly { readonly name: string; readonly filingTo: Day }[];
 }
 
 const DAY = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
@@ -64,7 +63,7 @@ const submissionsSchema = z.object({
   name: z.string(),
   filings: z.object({
     recent: columnsSchema,
-    files: z.array(z.object({ name: z.string().regex(/^[\w-]+\.json$/), filingFrom: DAY, filingTo: DAY })).default([]),
+    files: z.array(z.object({ name: z.string().regex(/^[\w-]+\.json$/), filingTo: DAY })).default([]),
   }),
 });
 
@@ -78,18 +77,14 @@ export function continuationAddress(endpoints: Endpoints, name: string): string 
 
 /** Reads the first file. Throws an Error with a sentence when it is not what the SEC gives out, or is another company's. */
 export function readSubmissions(text: string, cik: string): Submissions {
-  const read = checked(submissionsSchema, text, "the list of filings");
+  const read = readJson(submissionsSchema, text, "the list of filings");
   if (read.cik !== cik) throw new Error(`The list of filings asked for number ${cik} is that of number ${read.cik} (${read.name}).`);
-  return {
-    name: read.name,
-    filings: fromColumns(read.filings.recent, cik),
-    continued: read.filings.files.map((file) => ({ name: file.name, from: file.filingFrom, to: file.filingTo })),
-  };
+  return { filings: fromColumns(read.filings.recent, cik), continued: read.filings.files };
 }
 
 /** Reads a continuation file: the columns alone. Throws like `readSubmissions`. */
 export function readContinuation(text: string, cik: string): Filing[] {
-  return fromColumns(checked(columnsSchema, text, "the continued list of filings"), cik);
+  return fromColumns(readJson(columnsSchema, text, "the continued list of filings"), cik);
 }
 
 function fromColumns(columns: z.infer<typeof columnsSchema>, cik: string): Filing[] {
@@ -106,18 +101,4 @@ function fromColumns(columns: z.infer<typeof columnsSchema>, cik: string): Filin
     items: (columns.items?.[i] ?? "").split(",").filter((item) => item !== ""),
     primaryDocument: columns.primaryDocument[i] ?? "",
   }));
-}
-
-/** JSON text checked against a schema; a failure names the first place that does not fit. */
-export function checked<T>(schema: z.ZodType<T>, text: string, what: string): T {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    throw new Error(`${what} is not JSON; it begins "${text.slice(0, 60).replace(/\s+/g, " ")}".`);
-  }
-  const read = schema.safeParse(json);
-  if (read.success) return read.data;
-  const [issue] = read.error.issues;
-  throw new Error(`${what} does not have the expected form: ${issue?.path.join(".") ?? ""}: ${issue?.message ?? ""}.`);
 }

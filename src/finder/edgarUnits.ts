@@ -9,7 +9,8 @@ import { parseAmount } from "@/domain/amount";
 import type { CompanyId } from "@/domain/company";
 import type { MetricId } from "@/domain/metric";
 import { type Day, endOf, monthOfDay, parseDay, type Period } from "@/domain/period";
-import { checked, type Endpoints } from "./edgarSubmissions";
+import type { Endpoints } from "./edgarSubmissions";
+import { readJson } from "./readJson";
 
 export const UNITS_CONCEPT = "CryptoAssetNumberOfUnits";
 
@@ -49,7 +50,7 @@ export function unitsAddress(endpoints: Endpoints, cik: string): string {
 
 /** One proposal for each month end and number, from the earliest filing that says so. Throws an Error when the JSON is another thing. */
 export function readUnits(text: string, company: CompanyId, address: string, pageOf: (accession: string) => string): UnitProposal[] {
-  const { units } = checked(conceptSchema, text, "the file of crypto asset units");
+  const { units } = readJson(conceptSchema, text, "the file of crypto asset units");
   const found = new Map<string, UnitProposal>();
   for (const [unit, figures] of Object.entries(units)) {
     const certainty = bitcoinUnit(unit);

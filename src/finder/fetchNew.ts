@@ -9,7 +9,7 @@ import { addDays, type Day, monthOfDay, startOf } from "@/domain/period";
 import type { BtcPrice } from "@/domain/record";
 import type { Archive, ArchivedDocument } from "./archive";
 import { type Attempt, findAtEdgar } from "./edgarCompany";
-import { type Endpoints, SEC_ENDPOINTS } from "./edgarSubmissions";
+import type { Endpoints } from "./edgarSubmissions";
 import type { UnitProposal } from "./edgarUnits";
 import type { Feed, FeedConfig, PriceSource } from "./feedConfig";
 import { type FeedItem, readFeed } from "./feedItems";
@@ -27,7 +27,7 @@ export interface FetchOptions {
   readonly fetcher: Fetcher;
   readonly archive: Archive;
   readonly feeds: FeedConfig;
-  readonly endpoints?: Endpoints;
+  readonly endpoints: Endpoints;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly progress?: (event: Progress) => void;
@@ -67,9 +67,8 @@ const MOST_PRICE_PAGES = 50;
 
 /** Asks everyone about everything new. Throws only when the archive cannot be written; all else is in the report. */
 export async function fetchNew(options: FetchOptions): Promise<FetchReport> {
-  const { companies, archive, feeds, now } = options;
+  const { companies, archive, feeds, endpoints, now } = options;
   const progress = options.progress ?? (() => undefined);
-  const endpoints = options.endpoints ?? SEC_ENDPOINTS;
   const journal = new Journal(archive);
   const run = journal.begin(askedFor(options), now());
   const session = new Session(options.fetcher, archive, run, now, progress);

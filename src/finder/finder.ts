@@ -5,7 +5,6 @@
  */
 import { Archive, type ArchivedDocument } from "./archive";
 import { documentText } from "./documentText";
-import { SEC_ENDPOINTS } from "./edgarSubmissions";
 import { hostsToAllow } from "./feedConfig";
 import { fetchNew, type FetchOptions, type FetchReport, type Problem } from "./fetchNew";
 import { Journal } from "./journal";
@@ -49,7 +48,7 @@ export async function runFinder(options: FinderOptions): Promise<FinderReport> {
 }
 
 /** The way out to the web that a run takes. Throws UserAgentMissing. */
-export function fetcherFor({ userAgent = "", feeds, endpoints = SEC_ENDPOINTS, manners, waiting }: FetcherOptions): Fetcher {
+export function fetcherFor({ userAgent = "", feeds, endpoints, manners, waiting }: FetcherOptions): Fetcher {
   return politeFetch({ userAgent, allowHosts: hostsToAllow(feeds, endpoints), ...manners, waiting });
 }
 

@@ -4,13 +4,11 @@
  * Rule: every request takes a turn, also repeats and redirects; while a host has asked us to wait, it is not asked at all.
  */
 import pThrottle from "p-throttle";
+import { isLocal, isSec } from "./allowList";
 
 /** A little slower than the ten that the SEC allows: what leaves evenly may arrive bunched. */
 const SEC_PER_SECOND = 8;
 const OTHERS_PER_SECOND = 2;
-const SEC = /(^|\.)sec\.gov$/;
-/** A server on this machine: a mirror or a test. */
-const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])$/;
 
 export interface Pace {
   /** Resolves when the next request to a host (with its port) may leave. */
@@ -42,7 +40,4 @@ export function usualPace(perSecond: (host: string) => number = usualPerSecond):
 }
 
 /** Requests that a host is sent in a second at most. */
-export function usualPerSecond(host: string): number {
-  const name = host.replace(/:\d+$/, "");
-  return SEC.test(name) || LOOPBACK.test(name) ? SEC_PER_SECOND : OTHERS_PER_SECOND;
-}
+export const usualPerSecond = (host: string): number => (isSec(host) || isLocal(host) ? SEC_PER_SECOND : OTHERS_PER_SECOND);

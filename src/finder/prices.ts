@@ -5,9 +5,11 @@
  * prices, or a price that is none, is an error, never skipped.
  */
 import { parse } from "csv-parse/sync";
+import { z } from "zod";
 import { type Day, monthOfDay, parseDay, type Period } from "@/domain/period";
 import type { BtcPrice } from "@/domain/record";
 import type { PriceFormat, PriceSource } from "./feedConfig";
+import { readJson } from "./readJson";
 
 export interface DailyPrice {
   readonly day: Day;
@@ -78,16 +80,9 @@ function fromCsv(text: string): unknown[] {
 }
 
 function fromJson(text: string, format: Extract<PriceFormat, { kind: "json" }>): { rows: unknown[]; next: string | null } {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    throw new Error(`The prices are not JSON; they begin "${text.slice(0, 60)}".`);
-  }
-  const rows = property(json, format.rows);
-  if (!Array.isArray(rows)) throw new Error(`The prices have no list under "${format.rows}".`);
-  const next = format.next === undefined ? undefined : property(json, format.next);
-  return { rows, next: typeof next === "string" && next !== "" ? next : null };
+  const page = readJson(z.object({ [format.rows]: z.array(z.unknown()) }).catchall(z.unknown()), text, "the list of prices");
+  const next = format.next === undefined ? undefined : page[format.next];
+  return { rows: page[format.rows] as unknown[], next: typeof next === "string" && next !== "" ? next : null };
 }
 
 function textIn(row: unknown, name: string): string {

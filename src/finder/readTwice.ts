@@ -31,15 +31,13 @@ export interface ReadableDocument {
 export interface TwiceOptions<T extends ReadableDocument> {
   readonly documents: readonly T[];
   readonly record: Pick<OpenRecord, "companies" | "facts" | "prices">;
-  /** Given each document's second reading; what it throws ends the run. */
-  readonly keep: (document: T, reading: ReleaseReading) => Promise<void>;
+  /** Given each document's second reading, and what stands for all that was known meanwhile; what it throws ends the run. */
+  readonly keep: (document: T, reading: ReleaseReading, knowing: string) => Promise<void>;
   /** True for a document that was kept before, knowing the same. */
-  readonly isKept?: (document: T, knowing: string) => boolean;
-  /** Called before the second reading, with what it knows. */
-  readonly learned?: (facts: number, knowing: string) => void;
-  readonly progress?: (round: 1 | 2, done: number, of: number) => void;
+  readonly isKept: (document: T, knowing: string) => boolean;
+  readonly progress: ((round: 1 | 2, done: number, of: number) => void) | undefined;
   /** A document that cannot be read is reported and left out. */
-  readonly problem?: (document: T, sentence: string) => void;
+  readonly problem: (document: T, sentence: string) => void;
 }
 
 type Learned = Pick<Fact, "company" | "metric" | "period" | "value" | "source">;
@@ -49,7 +47,7 @@ export type Known = Pick<ReadingOptions, "companies"> & { readonly record: Recor
 
 /** Reads everything twice. Returns how many figures the first reading taught. */
 export async function readTwice<T extends ReadableDocument>(options: TwiceOptions<T>): Promise<number> {
-  const { record, keep, progress = () => undefined, problem = () => undefined } = options;
+  const { record, keep, isKept, progress = () => undefined, problem } = options;
   const learned: Learned[] = [];
   let known: Known = { companies: record.companies, record: new RecordIndex(record) };
   const days = new Map<string, Day>();
@@ -78,16 +76,13 @@ export async function readTwice<T extends ReadableDocument>(options: TwiceOption
   const taught = undisputed(learned);
   known = { ...known, record: new RecordIndex({ ...record, facts: [...record.facts, ...taught] }) };
   const knowing = fingerprint([...record.facts, ...taught]);
-  options.learned?.(taught.length, knowing);
   const second = oldestFirst(
     options.documents.filter((document) => !broken.has(document)),
     days,
   );
   for (const [i, document] of second.entries()) {
-    if (options.isKept?.(document, knowing) !== true) {
-      const reading = attempt(document);
-      if (reading !== undefined) await keep(document, reading);
-    }
+    const reading = isKept(document, knowing) ? undefined : attempt(document);
+    if (reading !== undefined) await keep(document, reading, knowing);
     progress(2, i + 1, second.length);
     await nextTurn();
   }

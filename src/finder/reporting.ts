@@ -6,6 +6,7 @@ import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { type CompanyId, companyId } from "@/domain/company";
 import { kindOf, parsePeriod, type Period } from "@/domain/period";
+import { readJson } from "./readJson";
 
 const month = z.string().transform((text, context): Period => {
   const read = parsePeriod(text);
@@ -30,14 +31,10 @@ export const NOTHING_SAID: Reporting = { stopped: new Map(), publishers: new Map
 
 /** Reads the file's text. Throws an Error that names the place of the first mistake. */
 export function readReporting(text: string): Reporting {
-  const read = schema.safeParse(JSON.parse(text));
-  if (!read.success) {
-    const [issue] = read.error.issues;
-    throw new Error(`reporting.json: ${issue?.path.join(".") ?? ""}: ${issue?.message ?? ""}`);
-  }
+  const { stopped, publishers } = readJson(schema, text, "reporting.json");
   const byCompany = <T>(entries: Readonly<Record<string, T>>) =>
     new Map(Object.entries(entries).map(([id, entry]) => [companyId(id), entry]));
-  return { stopped: byCompany(read.data.stopped), publishers: byCompany(read.data.publishers) };
+  return { stopped: byCompany(stopped), publishers: byCompany(publishers) };
 }
 
 /** The committed file. */

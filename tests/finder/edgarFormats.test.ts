@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { companyId } from "@/domain/company";
 import { documentsToFetch, mayCarryRelease, readIndexJson, readIndexPage } from "@/finder/edgarFiling";
-import { type Filing, readContinuation, readSubmissions, SEC_ENDPOINTS, submissionsAddress } from "@/finder/edgarSubmissions";
+import { edgarAt, type Filing, readContinuation, readSubmissions, SEC_HOSTS, submissionsAddress } from "@/finder/edgarSubmissions";
 import { readUnits, unitsAddress } from "@/finder/edgarUnits";
 import { columns, indexPage } from "./world";
 
@@ -17,8 +17,10 @@ const filing = (own: Partial<Filing> = {}): Filing => ({
 
 describe("addresses at the SEC", () => {
   it("pad the number to ten digits", () => {
-    expect(submissionsAddress(SEC_ENDPOINTS, "827876")).toBe("https://data.sec.gov/submissions/CIK0000827876.json");
-    expect(unitsAddress(SEC_ENDPOINTS, "827876")).toBe(
+    expect(submissionsAddress(edgarAt(SEC_HOSTS.data, SEC_HOSTS.www), "827876")).toBe(
+      "https://data.sec.gov/submissions/CIK0000827876.json",
+    );
+    expect(unitsAddress(edgarAt(SEC_HOSTS.data, SEC_HOSTS.www), "827876")).toBe(
       "https://data.sec.gov/api/xbrl/companyconcept/CIK0000827876/us-gaap/CryptoAssetNumberOfUnits.json",
     );
   });

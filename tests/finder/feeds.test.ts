@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
-import { SEC_ENDPOINTS } from "@/finder/edgarSubmissions";
+import { edgarAt, SEC_HOSTS } from "@/finder/edgarSubmissions";
 import { FeedConfigError, hostsToAllow, loadFeedConfig, readFeedConfig } from "@/finder/feedConfig";
 import { readFeed } from "@/finder/feedItems";
 import { looksLikeMonthlyUpdate } from "@/finder/monthlyTitle";
@@ -16,7 +16,7 @@ describe("feeds.json", () => {
   it("as committed is right, and every host it needs is on the list", () => {
     const config = loadFeedConfig("src/finder/feeds.json", COMPANIES);
     expect(config.feeds.length).toBeGreaterThanOrEqual(8);
-    const hosts = hostsToAllow(config, SEC_ENDPOINTS);
+    const hosts = hostsToAllow(config, edgarAt(SEC_HOSTS.data, SEC_HOSTS.www));
     for (const host of ["www.sec.gov", "data.sec.gov", "ir.mara.com", "www.newsfilecorp.com", "community-api.coinmetrics.io"])
       expect(hosts).toContain(host);
   });
@@ -70,7 +70,7 @@ describe("feeds.json", () => {
         { company: "mara", names: ["MARA"] },
       ],
     ]);
-    expect(hostsToAllow(config, SEC_ENDPOINTS)).toContain("b.example.org");
+    expect(hostsToAllow(config, edgarAt(SEC_HOSTS.data, SEC_HOSTS.www))).toContain("b.example.org");
   });
 });
 

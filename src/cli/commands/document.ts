@@ -6,6 +6,7 @@ import { sha256Of } from "@/record/sha256";
 import { readFile, stat } from "node:fs/promises";
 import type { SourceKind } from "@/domain/fact";
 import { METRICS } from "@/domain/metric";
+import { isSec } from "@/finder/allowList";
 import { decodeText } from "@/finder/documentText";
 import { FetchProblem } from "@/finder/fetchProblem";
 import { politeFetch, USUAL_RETRY } from "@/finder/politeFetch";
@@ -76,7 +77,7 @@ function titleOf({ document }: ReleaseReading): string {
 
 /** The kind of source that an address is, when nobody says: the SEC's archive holds filings. */
 export function kindOf(address: string): SourceKind {
-  return /(^|\.)sec\.gov$/.test(URL.canParse(address) ? new URL(address).hostname : "") ? "filing" : "company_release";
+  return URL.canParse(address) && isSec(new URL(address).host) ? "filing" : "company_release";
 }
 
 async function fromDisk(path: string): Promise<Uint8Array> {
@@ -97,7 +98,7 @@ async function fetched(address: string): Promise<{ bytes: Uint8Array; contentTyp
   if (!URL.canParse(address)) throw new Refusal(`"${address}" is no web address; write all of it, from https:// on.`);
   const declared = process.env["SEC_USER_AGENT"]?.trim() ?? "";
   const { host } = new URL(address);
-  const asks = declared === "" && !/(^|\.)sec\.gov$/.test(host) ? { userAgent: PROGRAM, undeclared: true } : { userAgent: declared };
+  const asks = declared === "" && !isSec(host) ? { userAgent: PROGRAM, undeclared: true } : { userAgent: declared };
   const other = host.startsWith("www.") ? host.slice(4) : `www.${host}`;
   try {
     const answer = await politeFetch({

@@ -5,13 +5,13 @@
 import { figuresOf } from "@/domain/figures";
 import { parseDay } from "@/domain/period";
 import type { ArchivedDocument } from "@/finder/archive";
-import { sourceKind } from "@/finder/backfill";
+import { foundDocuments } from "@/finder/backfill";
 import { runFinder } from "@/finder/finder";
-import { type Known, readArchived } from "@/finder/readTwice";
+import { readArchived } from "@/finder/readTwice";
 import { unitDifferences } from "@/finder/unitDifference";
 import { RecordIndex } from "@/reader/recordView";
 import { addPrices } from "@/record/store/deskEntry";
-import { queueDocument, type ReadDocument } from "@/record/store/documents";
+import { queueDocument } from "@/record/store/documents";
 import { loadRecord } from "@/record/store/loadRecord";
 import { toQueue } from "./document";
 import { askingAs, finderSettings, refusing, tellCannotLook, tellFetched, tellProblems } from "./finderSetup";
@@ -32,8 +32,11 @@ export const fetchCommand = command({
       const operator = operatorNow(values.by);
       const known = { companies: record.companies, record: new RecordIndex(record) };
       const queued = { documents: 0, candidates: 0 };
-      const read = async (document: ArchivedDocument, text: string) => {
-        const { added, isNew } = await queueDocument(store, readToQueue(document, text, known), operatorNow(values.by));
+      const foundDocument = foundDocuments(record);
+      const read = async (archived: ArchivedDocument, documentText: string) => {
+        const document = foundDocument(archived);
+        const readDocument = toQueue(readArchived(document, documentText, known), document);
+        const { added, isNew } = await queueDocument(store, readDocument, operatorNow(values.by));
         queued.documents += isNew ? 1 : 0;
         queued.candidates += added;
       };
@@ -76,10 +79,3 @@ export const fetchCommand = command({
     });
   },
 });
-
-/** A document of the archive as it reads with what is on record. */
-function readToQueue({ sha256, origins: [origin] }: ArchivedDocument, text: string, known: Known): ReadDocument {
-  if (origin === undefined) throw new Error("it is not known where it came from");
-  const document = { ...origin, sha256, kind: sourceKind(origin), retrievedOn: origin.retrievedOn.slice(0, 10) };
-  return toQueue(readArchived(document, text, known), document);
-}
