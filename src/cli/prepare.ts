@@ -10,9 +10,7 @@ import { dataVersion, type ImportEntry, importHistory } from "@/record/store/loa
 import { withdrawnFromRestored } from "@/record/store/authority";
 import { filesDate, saveRecord } from "@/record/store/save";
 import { countLines } from "@/record/store/importWords";
-import { type RecordFolder, readFolder } from "./recordFolder";
-
-const FOLDER = "prisma/data";
+import { COMMITTED, type RecordFolder, readFolder } from "./recordFolder";
 
 /** Prepares the store that the environment names and says what it does. Throws when the committed record is faulty. */
 export function prepareStore(say: (line: string) => void): Promise<void> {
@@ -28,21 +26,22 @@ export function prepareStore(say: (line: string) => void): Promise<void> {
 }
 
 async function importCommitted(store: Store, say: (line: string) => void): Promise<void> {
-  const folder = await readFolder(FOLDER);
+  const folder = await readFolder(COMMITTED);
   const earlier = (await importHistory(store)).filter(({ kind }) => kind !== "desk");
   if (earlier.some(({ files }) => sameFiles(files, folder))) return;
   const read = readRecord(folder.files);
-  if (!read.ok) throw new Error(read.problems.map((problem) => problemText({ ...problem, file: `${FOLDER}/${problem.file}` })).join("\n"));
+  if (!read.ok)
+    throw new Error(read.problems.map((problem) => problemText({ ...problem, file: `${COMMITTED}/${problem.file}` })).join("\n"));
   const withdrawing = await withdrawnFromRestored(store, read.record);
   if (withdrawing !== undefined) {
-    say(`${withdrawing} So ${FOLDER} is not imported. To see what it would change: npm run record -- import ${FOLDER} --dry-run`);
+    say(`${withdrawing} So ${COMMITTED} is not imported. To see what it would change: npm run record -- import ${COMMITTED} --dry-run`);
     return;
   }
   if (isNewer(earlier[0], filesDate(read.record))) {
-    say(`It holds a newer record than ${FOLDER}. To go back to that one: npm run record -- import ${FOLDER}`);
+    say(`It holds a newer record than ${COMMITTED}. To go back to that one: npm run record -- import ${COMMITTED}`);
     return;
   }
-  say(earlier.length === 0 ? `It is empty: importing the record from ${FOLDER}.` : `${FOLDER} has changed: importing it.`);
+  say(earlier.length === 0 ? `It is empty: importing the record from ${COMMITTED}.` : `${COMMITTED} has changed: importing it.`);
   const saved = await saveRecord(store, read.record, { by: "npm start", at: new Date().toISOString(), files: folder.hashes });
   for (const line of countLines(saved.counts)) say(`  ${line}`);
 }

@@ -25,9 +25,8 @@ import { readCommand } from "./commands/read";
 import { acceptCommand, correctCommand, refuseCommand, undoCommand } from "./commands/review";
 import { trainCommand } from "./commands/train";
 import { command, count, operatorName, say, saying, text, withStore, yes } from "./commands/terminal";
-import { type RecordFolder, readFolder } from "./recordFolder";
+import { COMMITTED, type RecordFolder, readFolder } from "./recordFolder";
 
-const DEFAULT_FOLDER = "prisma/data";
 const DETAILS_SHOWN = 20;
 
 /** How a change was made, by its kind. */
@@ -43,9 +42,9 @@ const importCommand = command({
 
 const checkCommand = command({
   usage: "check [DIR]",
-  does: `validate the files (default ${DEFAULT_FOLDER}) and list doubtful rows`,
+  does: `validate the files (default ${COMMITTED}) and list doubtful rows`,
   words: [0, 1],
-  run: (_, [folder = DEFAULT_FOLDER]) => checkFolder(folder),
+  run: (_, [folder = COMMITTED]) => checkFolder(folder),
 });
 
 const historyCommand = command({ usage: "history", does: "list the imports so far", run: tellHistory });
@@ -129,7 +128,7 @@ async function importFolder(folder: string, by: string, { dryRun, replace }: Imp
 async function tellHistory(): Promise<number> {
   return withStore(async (store) => {
     const entries = await importHistory(store);
-    if (entries.length === 0) return say(`Nothing was imported yet. Start with: npm run record -- import ${DEFAULT_FOLDER}`, 0);
+    if (entries.length === 0) return say(`Nothing was imported yet. Start with: npm run record -- import ${COMMITTED}`, 0);
     for (const { seq, id, at, by, kind, counts } of entries) {
       console.log(`${seq}  ${at}  ${MADE[kind]}, by ${by}, version ${id}`);
       for (const line of countLines(counts)) console.log(`     ${line}`);

@@ -8,6 +8,9 @@ import { FILE_NAMES } from "@/record/csv/recordRows";
 import { unreadable } from "@/record/unreadable";
 import { Refusal } from "./commands/terminal";
 
+/** The record that is committed with the program. */
+export const COMMITTED = "prisma/data";
+
 export interface RecordFolder {
   readonly files: ReadonlyMap<string, Uint8Array>;
   /** SHA-256 of each file, in hex. */

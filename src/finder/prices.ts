@@ -6,7 +6,8 @@
  */
 import { parse } from "csv-parse/sync";
 import { z } from "zod";
-import { type Day, monthOfDay, parseDay, type Period } from "@/domain/period";
+import { groupBy } from "@/domain/group";
+import { type Day, monthOfDay, parseDay } from "@/domain/period";
 import type { BtcPrice } from "@/domain/record";
 import type { PriceFormat, PriceSource } from "./feedConfig";
 import { readJson } from "./readJson";
@@ -50,12 +51,9 @@ export function monthlyPrices(days: readonly DailyPrice[], today: Day): BtcPrice
     if (other !== undefined && other !== written) throw new Error(`The prices give two for ${day}: ${other} and ${written}.`);
     if (day < today) byDay.set(day, written);
   }
-  const byMonth = new Map<Period, bigint[]>();
-  for (const [day, written] of [...byDay].sort(([a], [b]) => a.localeCompare(b))) {
-    const month = monthOfDay(day);
-    byMonth.set(month, [...(byMonth.get(month) ?? []), exact(written)]);
-  }
-  return [...byMonth].map(([month, values]) => {
+  const inOrder = [...byDay].sort(([a], [b]) => a.localeCompare(b));
+  return [...groupBy(inOrder, ([day]) => monthOfDay(day))].map(([month, ofMonth]) => {
+    const values = ofMonth.map(([, written]) => exact(written));
     const sum = values.reduce((total, value) => total + value, 0n);
     return { month, average: cents(sum, BigInt(values.length)), close: cents(values.at(-1) ?? 0n, 1n), days: values.length };
   });

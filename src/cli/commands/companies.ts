@@ -9,9 +9,7 @@ import { readRecord } from "@/record/csv/readRecord";
 import type { KnownFigures } from "@/reader/recordView";
 import { usingStore, storeFile, storeUrl } from "@/record/store/client";
 import { loadRecord } from "@/record/store/loadRecord";
-import { readFolder } from "../recordFolder";
-
-const FOLDER = "prisma/data";
+import { COMMITTED, readFolder } from "../recordFolder";
 
 export interface Known extends KnownFigures {
   readonly companies: readonly Company[];
@@ -24,7 +22,7 @@ export async function knownRecord(): Promise<Known> {
     const record = await usingStore(loadRecord).catch(() => undefined);
     if (record !== undefined && record.companies.length > 0) return record;
   }
-  const read = readRecord((await readFolder(FOLDER)).files);
+  const read = readRecord((await readFolder(COMMITTED)).files);
   if (!read.ok) return { companies: [], facts: [], prices: [] };
   return { ...read.record, companies: companiesOf(read.record) };
 }

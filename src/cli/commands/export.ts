@@ -5,15 +5,13 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { dataFolder, type Line } from "@/files/dataFolder";
-
 import { problemText, readCsv } from "@/record/csv/csv";
 import { readRecord } from "@/record/csv/readRecord";
 import { FILE_NAMES, FILES } from "@/record/csv/recordRows";
 import { loadRecord } from "@/record/store/loadRecord";
 import { versionOfFiles } from "@/record/store/save";
+import { COMMITTED } from "../recordFolder";
 import { command, count, Refusal, say, withStore } from "./terminal";
-
-const COMMITTED = "prisma/data";
 
 export const exportCommand = command({
   usage: "export DIR",

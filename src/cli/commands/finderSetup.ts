@@ -11,6 +11,7 @@ import { ArchiveInUse } from "@/finder/lock";
 import type { Waiting } from "@/finder/politeFetch";
 import type { Progress } from "@/finder/session";
 import { declaredUserAgent, UserAgentMissing } from "@/finder/userAgent";
+import { COMMITTED } from "../recordFolder";
 import { count, Refusal, say } from "./terminal";
 
 const FEEDS = "src/finder/feeds.json";
@@ -52,7 +53,7 @@ function feedsFor(companies: readonly Company[]): FeedConfig {
 /** The companies that are named, one by one or with commas; all when none is. Throws Refusal. */
 function companiesNamed(all: readonly Company[], named: readonly string[] | undefined): readonly Company[] {
   if (all.length === 0)
-    throw new Refusal("The record holds no companies to ask about. Import one first: npm run record -- import prisma/data");
+    throw new Refusal(`The record holds no companies to ask about. Import one first: npm run record -- import ${COMMITTED}`);
   if (named === undefined) return all;
   return named
     .flatMap((names) => names.split(","))

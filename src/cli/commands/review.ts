@@ -8,7 +8,6 @@ import { candidates } from "@/record/store/candidates";
 import { acceptConfirmed, confirmedInQueue, undoChange } from "@/record/store/confirm";
 import type { DeskChanged } from "@/record/store/deskChange";
 import { loadRecord } from "@/record/store/loadRecord";
-import { ReviewRefused } from "@/record/store/refused";
 import { accept, type Accepted, correct, refuse, undo } from "@/record/store/review";
 import { columns, command, count, numbersOf, operatorNow, Refusal, say, text, withStore, yes } from "./terminal";
 
@@ -30,7 +29,7 @@ export const acceptCommand = command({
     const wanted = document === undefined ? { ids } : { document };
     return withStore(async (store) => {
       const options = { note: values.note, leaveFlagged: document !== undefined };
-      return tell(await accept(store, wanted, operatorNow(values.by), options).catch(unchanged), "Nothing was accepted.");
+      return tell(await accept(store, wanted, operatorNow(values.by), options), "Nothing was accepted.");
     });
   },
 });
@@ -49,7 +48,7 @@ async function acceptCorroborated(dryRun: boolean, by: string | undefined): Prom
       console.log(columns(["candidate", "company", "period", "figure", "value", "confirmed by"], told, [0, 4]));
       return say(`${count(found.length, "figure is", "figures are")} confirmed. Dry run: nothing was approved.`);
     }
-    const { seq, version } = await acceptConfirmed(store, operator, found.length).catch(unchanged);
+    const { seq, version } = await acceptConfirmed(store, operator, found.length);
     const figures = figuresOf(await loadRecord(store), operator.at.slice(0, 10));
     const waiting = undecided(figures, await candidates(store, { state: "proposed" }));
     return say(
@@ -66,9 +65,7 @@ export const correctCommand = command({
     const id = one(positionals, usage);
     const { value, note } = values;
     if (value === undefined || note === undefined) throw new Refusal(`A correction needs the right value and a note. Write: ${usage}`);
-    return withStore(async (store) =>
-      tell(await correct(store, id, value, note, operatorNow(values.by)).catch(unchanged), "Nothing was corrected."),
-    );
+    return withStore(async (store) => tell(await correct(store, id, value, note, operatorNow(values.by)), "Nothing was corrected."));
   },
 });
 
@@ -80,7 +77,7 @@ export const refuseCommand = command({
     const ids = numbersOf(positionals, "candidate", usage);
     const { reason } = values;
     if (ids.length === 0 || reason === undefined) throw new Refusal(`Name the candidates and the reason. Write: ${usage}`);
-    await withStore((store) => refuse(store, ids, reason, operatorNow(values.by)).catch(unchanged));
+    await withStore((store) => refuse(store, ids, reason, operatorNow(values.by)));
     return say(ids.length === 1 ? `Candidate ${ids.join("")} is refused.` : `Candidates ${ids.join(", ")} are refused.`);
   },
 });
@@ -96,7 +93,7 @@ export const undoCommand = command({
       const [seq, ...more] = numbersOf([change, ...positionals], "change", usage);
       if (seq === undefined || more.length > 0) throw new Refusal(`Name one change. Write: ${usage}`);
       return withStore(async (store) => {
-        const { details, version } = await undoChange(store, seq, note, operatorNow(values.by)).catch(unchanged);
+        const { details, version } = await undoChange(store, seq, note, operatorNow(values.by));
         return say(
           `${count(details.length, "figure is", "figures are")} taken back and wait again; the record is at version ${version.id}.`,
         );
@@ -104,7 +101,7 @@ export const undoCommand = command({
     }
     const id = one(positionals, usage);
     return withStore(async (store) =>
-      tell(await undo(store, id, note, operatorNow(values.by)).catch(unchanged), `The record is as it was; candidate ${id} waits again.`),
+      tell(await undo(store, id, note, operatorNow(values.by)), `The record is as it was; candidate ${id} waits again.`),
     );
   },
 });
@@ -113,11 +110,6 @@ function one(words: readonly string[], usage: string): number {
   const [id, ...more] = numbersOf(words, "candidate", usage);
   if (id === undefined || more.length > 0) throw new Refusal(`Name one candidate. Write: ${usage}`);
   return id;
-}
-
-function unchanged(error: unknown): never {
-  if (error instanceof ReviewRefused) throw new ReviewRefused(`Nothing was changed. ${error.message}`, error.field);
-  throw error;
 }
 
 /** Says what changed; candidates that were left over give status 0, since the rest was done as asked. */

@@ -98,8 +98,8 @@ export async function saying(command: () => Promise<number>): Promise<number> {
   try {
     return await command();
   } catch (error) {
-    if (error instanceof Refusal || error instanceof ReviewRefused || error instanceof BackupRefused) return say(error.message, 1);
-    const problem = storeProblem(error);
+    if (error instanceof Refusal || error instanceof BackupRefused) return say(error.message, 1);
+    const problem = error instanceof ReviewRefused ? error.message : storeProblem(error);
     if (problem === undefined) throw error;
     return say(`Nothing was changed. ${problem}`, 1);
   }

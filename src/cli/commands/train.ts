@@ -7,6 +7,7 @@ import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { toUnits } from "@/domain/amount";
+import { groupBy } from "@/domain/group";
 import { METRICS } from "@/domain/metric";
 import { RecordIndex } from "@/reader/recordView";
 import { LEARNED } from "@/reader/score";
@@ -92,10 +93,8 @@ async function decisions(): Promise<DecidedDocument[]> {
   return usingStore(async (store) => {
     const facts = new Map((await loadRecord(store)).facts.map((fact) => [fact.id, fact]));
     const decided = (await candidates(store)).filter(({ state }) => state !== "proposed");
-    const byDocument = new Map<number, typeof decided>();
-    for (const one of decided) byDocument.set(one.document.id, [...(byDocument.get(one.document.id) ?? []), one]);
     const documents: DecidedDocument[] = [];
-    for (const [id, figures] of byDocument) {
+    for (const [id, figures] of groupBy(decided, (one) => one.document.id)) {
       const document = await documentOf(store, id);
       if (document === undefined) continue;
       documents.push({

@@ -34,6 +34,16 @@ export interface CsvFile {
   readonly problems: readonly Problem[];
 }
 
+/** What the schema of a row says of it, each at the line of its field. */
+export function rowProblems(
+  file: string,
+  { line, lines }: Pick<CsvRow, "line" | "lines">,
+  issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[],
+): Problem[] {
+  const columns = issues.map(({ path: [name], message }) => ({ column: String(name ?? ""), message }));
+  return columns.map(({ column, message }) => ({ file, line: lines[column] ?? line, column, message }));
+}
+
 interface Field {
   readonly text: string;
   readonly line: number;

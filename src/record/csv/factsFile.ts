@@ -4,7 +4,7 @@
  */
 import type { CompanyId } from "@/domain/company";
 import type { FiledFact, FiledStatement } from "@/domain/filedRecord";
-import { type Problem, readCsv } from "./csv";
+import { type Problem, readCsv, rowProblems } from "./csv";
 import { type FileName, FILES, type LineOf } from "./recordRows";
 
 export type FactsFile =
@@ -34,14 +34,10 @@ export async function readFactsFile(bytes: Uint8Array, known: ReadonlySet<Compan
   const csv = readCsv(name, start, columns);
   const problems = [...csv.problems];
   if (total > MOST_LINES + 1)
-    problems.unshift(
-      problemAt(
-        name,
-        1,
-        "",
-        `the file has ${total} lines and ${MOST_LINES} are taken at a time; only those were looked at: cut it in parts`,
-      ),
-    );
+    problems.unshift({
+      ...{ file: name, line: 1, column: "" },
+      message: `the file has ${total} lines and ${MOST_LINES} are taken at a time; only those were looked at: cut it in parts`,
+    });
   let count = problems.length;
   const complain = (problem: Problem) => {
     count++;
@@ -53,23 +49,18 @@ export async function readFactsFile(bytes: Uint8Array, known: ReadonlySet<Compan
     if (at % SLICE === SLICE - 1) await othersFirst();
     const read = schema.safeParse(fields);
     if (!read.success) {
-      for (const { path, message } of read.error.issues) {
-        const column = String(path[0] ?? "");
-        complain(problemAt(name, lines[column] ?? line, column, message));
-      }
+      rowProblems(name, { line, lines }, read.error.issues).forEach(complain);
       continue;
     }
     const { company } = read.data;
-    if (!known.has(company))
-      complain(problemAt(name, line, "company", `"${company}" is not on record; correct the name or add the company first`));
+    const message = `"${company}" is not on record; correct the name or add the company first`;
+    if (!known.has(company)) complain({ file: name, line, column: "company", message });
     else if (read.data.kind === "fact") facts.push({ file: name, line, ...read.data.fact });
     else statements.push({ line, ...read.data.statement });
   }
   if (count === 0) return { ok: true, facts, statements };
   return { ok: false, problems: problems.sort((a, b) => a.line - b.line).slice(0, MOST_PROBLEMS), count };
 }
-
-const problemAt = (file: string, line: number, column: string, message: string): Problem => ({ file, line, column, message });
 
 /** Lets the server answer what has come in meanwhile. */
 export const othersFirst = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -4,7 +4,7 @@
  */
 import type { FiledRecord } from "@/domain/filedRecord";
 import { limitsOf, limitText } from "@/domain/limits";
-import { type Problem, readCsv } from "./csv";
+import { type Problem, readCsv, rowProblems } from "./csv";
 import { checkRecord } from "./recordCheck";
 import { FACT_FILES, type Filed, FILE_NAMES, type FileName, FILES, type LineOf, type RecordRows, rowsOfFiles } from "./recordRows";
 
@@ -38,10 +38,7 @@ function readRows<F extends FileName>(file: F, bytes: Uint8Array, problems: Prob
   return csv.rows.flatMap(({ line, lines, fields }) => {
     const result = schema.safeParse(fields);
     if (result.success) return [{ line, lines, row: result.data as LineOf<F> }];
-    for (const issue of result.error.issues) {
-      const column = String(issue.path[0] ?? "");
-      problems.push({ file, line: lines[column] ?? line, column, message: issue.message });
-    }
+    problems.push(...rowProblems(file, { line, lines }, result.error.issues));
     return [];
   });
 }

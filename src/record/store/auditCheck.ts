@@ -7,6 +7,7 @@
 import { groupBy } from "@/domain/group";
 import type { Store } from "./client";
 import { FIRST_PREVIOUS, entryHash } from "./audit";
+import { NO_CHANGE } from "./difference";
 import { dataVersion } from "./loadRecord";
 import { keyOf, type Named, rowHash, type RowsWith, HASHED_TABLES, type HashedTable } from "./rowHash";
 import { versionAfter } from "./save";
@@ -16,8 +17,6 @@ export type AuditCheck =
   | { readonly ok: true; readonly entries: number; readonly last: string }
   /** `seq`: the first broken entry; null when the entries hold and the record does not agree with them. */
   | { readonly ok: false; readonly seq: number | null; readonly why: string };
-
-const NOTHING_CHANGED = { added: [], gone: [], tables: [] };
 
 /** Checks all of it. What is written meanwhile makes it start over. */
 export async function verifyAudit(store: Store): Promise<AuditCheck> {
@@ -97,7 +96,7 @@ async function againstVersion(store: Store): Promise<AuditCheck | undefined> {
   const { seq, id } = await dataVersion(store);
   if (seq === 0) return undefined;
   try {
-    const made = versionAfter(await loadStored(store, seq), NOTHING_CHANGED).id;
+    const made = versionAfter(await loadStored(store, seq), NO_CHANGE).id;
     return made === id ? undefined : { ok: false, seq: null, why: `the record makes version ${made}, but import ${seq} left it at ${id}` };
   } catch (error) {
     // A value that no change of ours writes; what the database itself has to say is no finding.

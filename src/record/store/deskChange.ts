@@ -57,8 +57,6 @@ export interface Present {
   readonly record: OpenRecord;
 }
 
-export const NO_CHANGE: Difference = { added: [], gone: [], tables: [] };
-
 /** Throws ReviewRefused when a new fact lies beyond a hard limit in the record as it would be. */
 function mustBePossible({ stored, record }: Present, { added, gone }: Difference): void {
   if (added.length === 0) return;

@@ -7,6 +7,7 @@ import { type CandidateFigure, withCandidate } from "@/domain/candidate";
 import type { FiledFact, FiledStatement } from "@/domain/filedRecord";
 import { figuresOf } from "@/domain/figures";
 import { flagsOf } from "@/domain/flags";
+import { groupBy } from "@/domain/group";
 import type { BtcPrice } from "@/domain/record";
 import { type EnteredFile, readEntered } from "@/record/csv/enteredRow";
 import { othersFirst } from "@/record/csv/factsFile";
@@ -17,6 +18,7 @@ import { statedKey, type TableDifference } from "./difference";
 import { ReviewRefused } from "./refused";
 import { factsInForce, type Stored } from "./stored";
 import { type Content, contentKey, contentsOf, filedContents, type Table, tableNamed, TABLES } from "./tables";
+import { stated } from "./version";
 
 export interface Entered {
   /** Lines that the record has already. */
@@ -130,15 +132,13 @@ function planOf(added: readonly FiledFact[], tables: readonly TableDifference[],
  * when the fact bears one: it may have been given when the file was taken.
  */
 function newFacts(stored: Stored, facts: readonly FiledFact[]): FiledFact[] {
-  const there = new Map<string, string[]>();
-  for (const fact of factsInForce(stored)) there.set(bareKey(fact), [...(there.get(bareKey(fact)) ?? []), fact.note]);
+  const there = groupBy(factsInForce(stored), bareKey);
   return facts.filter((fact) => {
-    const notes = there.get(bareKey(fact)) ?? [];
-    const known = notes.find((note) => note === fact.note) ?? (fact.note === "" ? notes[0] : undefined);
-    if (known === undefined) return true;
+    const same = there.get(bareKey(fact)) ?? [];
+    const known = same.find(({ note }) => note === fact.note) ?? (fact.note === "" ? same[0] : undefined);
     // What one line of the file has said is not there for the next.
-    notes.splice(notes.indexOf(known), 1);
-    return false;
+    if (known !== undefined) same.splice(same.indexOf(known), 1);
+    return known === undefined;
   });
 }
 
@@ -147,8 +147,7 @@ const bareKey = (fact: Parameters<typeof statedKey>[0]) => statedKey({ ...fact, 
 const isStated = (stored: Stored, fact: FiledFact) => factsInForce(stored).some((one) => bareKey(one) === bareKey(fact));
 
 function newRows(table: Table, rows: readonly Content[], stored: Stored): Content[] {
-  // The day on which a source was read is not part of what a file states.
-  const key = (content: Content) => contentKey(table, "retrievedOn" in content ? { ...content, retrievedOn: null } : content);
+  const key = (content: Content) => contentKey(table, stated(content));
   const there = new Set(stored.rows[table.name].map(({ content }) => key(content)));
   return rows.filter((row) => !there.has(key(row)));
 }

@@ -64,6 +64,8 @@ export function difference(stored: Stored, filed: FiledRecord): Difference {
   };
 }
 
+export const NO_CHANGE: Difference = { added: [], gone: [], tables: [] };
+
 export function isEmpty({ added, gone, tables }: Difference): boolean {
   return added.length + gone.length + tables.length === 0;
 }

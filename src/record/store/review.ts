@@ -12,8 +12,8 @@ import { METRICS } from "@/domain/metric";
 import { readRow } from "@/record/csv/factsFile";
 import { candidates, type QueuedCandidate } from "./candidates";
 import type { Store } from "./client";
-import { changeAtDesk, type DeskChanged, NO_CHANGE, type Operator, type Present, type Verdicts } from "./deskChange";
-import type { GoneFact } from "./difference";
+import { changeAtDesk, type DeskChanged, type Operator, type Present, type Verdicts } from "./deskChange";
+import { type GoneFact, NO_CHANGE } from "./difference";
 import { ReviewRefused } from "./refused";
 import { factsInForce } from "./stored";
 

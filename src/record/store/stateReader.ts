@@ -5,7 +5,7 @@
 import { statSync } from "node:fs";
 import { createClient } from "@libsql/client";
 import Database from "libsql";
-import { storeFile, storeUrl } from "./client";
+import { storeFile, storeToken, storeUrl } from "./client";
 
 export interface LastChange {
   /** Number, moment and version of the last import, and which file it is in; another after every change. */
@@ -27,17 +27,13 @@ const QUESTION = 'SELECT id, at, versionId, versionDate FROM "Import" ORDER BY i
 /** How often it is looked whether another file was put in place of the store's: to look is half of what the whole question takes. */
 const LOOK_EVERY_MS = 10;
 
-export function stateReader(
-  url: string = storeUrl(),
-  token: string | undefined = process.env["DATABASE_AUTH_TOKEN"],
-  lookEveryMs = LOOK_EVERY_MS,
-): StateReader {
+export function stateReader(url: string = storeUrl(), token: string | undefined = storeToken(), lookEveryMs = LOOK_EVERY_MS): StateReader {
   const file = storeFile(url);
   return file === undefined ? serverReader(url, token) : fileReader(file, lookEveryMs);
 }
 
 function serverReader(url: string, token: string | undefined): StateReader {
-  const client = createClient({ url, ...(token !== undefined && token !== "" && { authToken: token }) });
+  const client = createClient({ url, ...(token !== undefined && { authToken: token }) });
   return {
     read: async () => {
       const [row] = (await client.execute(QUESTION)).rows;

@@ -38,7 +38,7 @@ export function versionOf(facts: readonly VersionedFact[], rows: Readonly<Record
 }
 
 /** A row without what files do not state. */
-const stated = (content: Content): Content => ("retrievedOn" in content ? { ...content, retrievedOn: null } : content);
+export const stated = (content: Content): Content => ("retrievedOn" in content ? { ...content, retrievedOn: null } : content);
 
 /** The last day on which one of these was published. */
 export function lastPublished(list: readonly { readonly source: { readonly publishedOn: string | null } }[]): string {
