@@ -3,6 +3,7 @@
  * July". As many companies, times or words of metrics in a row as figures in a row: each figure has its own. Sentence in → what is dealt out.
  */
 import type { Mention } from "./companies";
+import { anyOf } from "./languages";
 import type { Quantity } from "./quantities";
 import type { Time } from "./time";
 import { classHits } from "./words";
@@ -14,7 +15,7 @@ export interface Dealt {
   readonly text: string;
 }
 
-const LISTED = /^(?:\s*\([^()]*\))?\s*(?:,|,?\s*(?:and|&|y|und|e|et|or))\s*(?:the\s|about\s|approximately\s|~)?$/i;
+const LISTED = new RegExp(`^(?:\\s*\\([^()]*\\))?\\s*(?:,|,?\\s*(?:${anyOf("and")}|&|or))\\s*(?:(?:${anyOf("about")})\\s|~)?$`, "iu");
 /** Classes of words that each make another figure of the same unit. */
 const METRIC_WORDS = new Set(["PROD", "SOLD", "HELD", "BUY", "RESTR", "DEPL", "OPER", "AVG"]);
 

@@ -2,6 +2,7 @@
  * Times that are written in two parts: "April of last year", "January through March", "three months ended Q3 2024".
  * Times of a text, in order, with the text in → the same with such pairs as one.
  */
+import { anyOf } from "./languages";
 import { isMonthEnd, LEAP_YEAR, monthOf } from "./months";
 import type { Time } from "./time";
 
@@ -32,7 +33,7 @@ function joinedAgo(times: readonly Time[], text: string): Time[] {
   return out;
 }
 
-const AGO_BEHIND = /^,?\s(?:(?:of|in|the|des|del|de|do|du|dell['’]|l['’])\s?){0,2}$/i;
+const AGO_BEHIND = new RegExp(`^,?\\s(?:(?:${anyOf("of")})\\s?){0,2}$`, "iu");
 const AGO_BEFORE = /^(?:の|['’]s\s|\s)?$/i;
 
 /** "Year-to-date through October 31, 2022", "fiscal 2022 through the end of April": the year up to a month. */
@@ -53,7 +54,8 @@ function isYearOf({ kind, year }: Time, { month, day, year: own }: Time): boolea
   return day === undefined || isMonthEnd(monthOf(own ?? year ?? LEAP_YEAR, month), day);
 }
 
-const UP_TO = /^,?\s(?:through|to|until|up to|as (?:of|at)|ended|ending|bis|hasta)\s(?:the\s)?(?:end of\s)?$/i;
+const LAST = `(?:${anyOf("through")}|${anyOf("leadingTo")}|${anyOf("ended")})`;
+const UP_TO = new RegExp(`^,?\\s${LAST}\\s(?:the\\s)?(?:(?:${anyOf("endOf")})\\s)?$`, "iu");
 
 /** "from October 1, 2022, to September 30, 2023", "January through March": a first time and a last one are one span. */
 function joinedDays(times: readonly Time[], text: string): Time[] {
@@ -70,19 +72,21 @@ function joinedDays(times: readonly Time[], text: string): Time[] {
             ? monthsThrough(before, time)
             : 0;
     if (before === undefined || months <= 0) out.push(time);
-    else out[out.length - 1] = { ...time, kind: "span", months, start: before.start, text: text.slice(before.start, time.end) };
+    else out[out.length - 1] = { ...before, ...time, kind: "span", months, start: before.start, text: text.slice(before.start, time.end) };
   }
   return out;
 }
 
-const TO = /^[,\s]*(?:to|through|until|bis|hasta|al?|[-–])\s*$/;
+const TO = new RegExp(`^[,\\s]*(?:${LAST}|[-–])\\s*$`, "iu");
 /** "From January to March" may be a change. */
-const THROUGH = /^\s?(?:through|thru|bis|[-–])\s?$/;
+const THROUGH = new RegExp(`^\\s?(?:${anyOf("through")}|[-–~〜～])\\s?$`, "iu");
 const isName = ({ kind }: Time): boolean => kind === "month" || kind === "monthOnly";
 
 /** Months from one named month to another of the same year. */
 const monthsThrough = (first: Time, last: Time): number =>
-  isName(first) && isName(last) && (first.year === undefined || first.year === last.year) ? (last.month ?? 0) - (first.month ?? 0) + 1 : 0;
+  isName(first) && isName(last) && (first.year === undefined || last.year === undefined || first.year === last.year)
+    ? (last.month ?? 0) - (first.month ?? 0) + 1
+    : 0;
 
 /** Months from a first day to a last one; 0 where the years are not written or the last is inside a month. */
 function monthsBetween(first: Time, last: Time): number {

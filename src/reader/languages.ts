@@ -29,7 +29,7 @@ export const LANGUAGES: readonly Language[] = [
   KOREAN,
 ];
 
-type Kind = Exclude<keyof Language, "months" | "capital" | "words" | "phrases" | "anywhere" | "ordinals">;
+type Kind = Exclude<keyof Language, "months" | "capital" | "words" | "phrases" | "anywhere" | "ordinals" | "counts">;
 
 /** The words for something in all languages as one pattern. */
 export const anyOf = (kind: Kind): string => LANGUAGES.flatMap((language) => language[kind] ?? []).join("|");

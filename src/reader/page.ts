@@ -3,6 +3,7 @@
  * Rule guarded: every cell knows where it stands in the text.
  */
 import type { Day } from "@/domain/period";
+import { anyOf } from "./languages";
 
 /** A stretch of the page's text; `text` is its slice [start, end) with line breaks and odd characters made plain, offset for offset. */
 export interface Piece {
@@ -56,9 +57,7 @@ export function pieceOf(text: string, from: number, to: number): Piece {
 
 const isSpace = (code: number): boolean => code <= 32 || code === 0xa0 || code === 0x202f || code === 0x2009;
 
-/** Words of languages that part thousands by spaces. */
-const SPACED =
-  /\p{Script=Cyrillic}{3}|(?<!\p{L})(?:le|la|les|du|des|et|une?)(?!\p{L})[^]{1,200}(?<!\p{L})(?:le|les|du|des|est|une?|sur)(?!\p{L})|(?<!\p{L})(?:sa|ses|soit|qu['’]en|dans|pour|avec)(?!\p{L})[^]{1,200}[éèêà]/u;
+const SPACED = new RegExp(anyOf("spacedThousands"), "u");
 
 /** Odd spaces keep their length; hyphens, minus signs and brackets have one form; "8 517 bitcoins" is one number where it is so written. */
 export function plainCharacters(text: string): string {

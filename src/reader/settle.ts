@@ -2,6 +2,7 @@
  * Settling times: the period that a time names, once the document's month is known. Time and month in → period out, with what it says of a
  * figure beside it.
  */
+import { anyOf, LANGUAGES, WORD_START } from "./languages";
 import { addMonths, backBy, isMonthEnd, type Month, monthNumber, monthOf, spanOf, yearOfMonth } from "./months";
 import type { Time } from "./time";
 
@@ -59,7 +60,7 @@ export function settle(time: Time, of: Month | undefined, fiscalEnd = 12, until 
         ? NOWHERE
         : {
             ...{ period: addMonths(of, -12), sense: "month", exact: false },
-            ...(/(?<!-|(?:three|six|nine|twelve) )month|monat/i.test(time.text) ? {} : { back: 12 }),
+            ...(OF_MONTH.test(time.text) ? {} : { back: 12 }),
           };
     case "priorQuarter":
       if (time.told !== undefined) return backFrom(time.told, 3);
@@ -81,6 +82,12 @@ export function settle(time: Time, of: Month | undefined, fiscalEnd = 12, until 
       return longPeriod(time, of, fiscalEnd);
   }
 }
+
+/** "A month a year ago", not "the same three months". */
+const OF_MONTH = new RegExp(
+  `(?<!-|(?:${LANGUAGES.flatMap(({ counts = [] }) => counts).join("|")}) )${WORD_START}(?:${anyOf("month")})|monat`,
+  "iu",
+);
 
 /** The last quarter that had ended with a month. */
 const quarterBy = (month: Month): string => {
@@ -129,7 +136,7 @@ function longPeriod(time: Time, of: Month | undefined, fiscalEnd: number): Settl
     case "year":
       return long(ended ?? part(1, 12), 12, true);
     case "span":
-      if (ended === undefined && months !== undefined && months <= 12 && of !== undefined && /^(?:first|primeros)/i.test(time.text))
+      if (ended === undefined && months !== undefined && months <= 12 && of !== undefined && quarter === 1)
         return long(latest(of, months), months, false);
       // "During the three months": those that the document is about.
       if (months === 3 && ended === undefined) return { period: undefined, sense: "long", exact: false, back: 0 };

@@ -113,11 +113,10 @@ const ZERO_SOLD = new RegExp(`${WORD_START}(?:${anyOf("soldNone")})${WORD_END}`,
 /** "423 bitcoin (BTC) at Iris Energy". */
 function companyBehind(text: string, { to }: Quantity, mentions: readonly Mention[]): string | undefined {
   const next = mentions.find(({ start }) => start >= to);
-  return next !== undefined &&
-    /^\s*(?:\(BTC\)\s*)?(?:(?:\p{L}+\s)?by|at|for|from|en|bei|chez)\s+(?:the\s)?$/iu.test(text.slice(to, next.start))
-    ? next.id
-    : undefined;
+  return next !== undefined && BEHIND.test(text.slice(to, next.start)) ? next.id : undefined;
 }
+
+const BEHIND = new RegExp(`^\\s*(?:\\(BTC\\)\\s*)?(?:\\p{L}+\\s)?(?:${anyOf("by")})\\s+(?:the\\s)?$`, "iu");
 
 const ROUND = /^[1-9]\d?0{2,}$/;
 const BOUND = new RegExp(`${WORD_START}(?:${anyOf("bound")})\\s+(?:\\p{L}+\\s){0,3}$`, "iu");
@@ -145,9 +144,13 @@ function isRange(text: string, low: Quantity | undefined, high: Quantity | undef
   if ((low.counted !== "none" && low.counted !== high.counted) || high.value <= low.value || high.value > 2 * low.value) return false;
   const before = text.slice(Math.max(0, low.from - 24), low.from);
   const between = text.slice(low.to, high.from);
-  if (/\bbetween\s[^\d]*$/i.test(before)) return /^\s?and\s/i.test(between);
-  return /^(?:\s(?:to|bis|à)\s|\s?[–—-])$/.test(between) && !/(?<!\p{L})(?:from|by|von|um|desde|d[aei])\s[^\d]*$/iu.test(before);
+  if (BETWEEN.test(before)) return AND.test(between);
+  return RANGE.test(between) && !FROM.test(before);
 }
+const BETWEEN = new RegExp(`${WORD_START}(?:${anyOf("between")})\\s[^\\d]*$`, "iu");
+const AND = new RegExp(`^\\s?(?:${anyOf("and")})\\s`, "iu");
+const RANGE = new RegExp(`^(?:\\s(?:${anyOf("leadingTo")})\\s|\\s?[–—-])$`, "iu");
+const FROM = new RegExp(`${WORD_START}(?:${anyOf("from")}|by|um)\\s[^\\d]*$`, "iu");
 
 /** Times that are reckoned from another one, with it: the quarter that the text told of before, or what stands before them in the sentence. */
 const withTold = (times: readonly Time[], quarter: Time | undefined): Time[] =>
@@ -155,11 +158,11 @@ const withTold = (times: readonly Time[], quarter: Time | undefined): Time[] =>
     if (time.kind === "thisQuarter") return { ...time, told: quarter };
     const before = times.findLast((other, i) => i < at && isLong(other));
     const fits =
-      time.kind === "yearAgo"
-        ? /period|quarter|time/i.test(time.text)
-        : time.kind === "priorQuarter" && before !== undefined && isQuarter(before);
+      time.kind === "yearAgo" ? SAME_PERIOD.test(time.text) : time.kind === "priorQuarter" && before !== undefined && isQuarter(before);
     return fits && before !== undefined ? { ...time, told: before } : time;
   });
+
+const SAME_PERIOD = new RegExp(anyOf("samePeriod"), "iu");
 
 /** "(2)": what points to a note. */
 const isMark = (text: string, { start, end, value }: Quantity): boolean =>

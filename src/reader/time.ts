@@ -30,6 +30,7 @@ export interface Time {
   readonly year?: number;
   readonly month?: number;
   readonly day?: number;
+  /** Of a half or a stretch of months: the first or second. */
   readonly quarter?: number;
   /** Months of a span ("six months ended"). */
   readonly months?: number;

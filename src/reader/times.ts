@@ -31,18 +31,19 @@ const ALONE = `(?<mon>${[
   ),
 ].join("|")})`;
 const Y = `(?<year>${YEAR})`;
-const COUNT = "(?<count>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|tres|seis|nueve|doce|\\d{1,2})";
-const COUNTS: Readonly<Record<string, number>> = {
-  two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12, tres: 3, seis: 6, nueve: 9, doce: 12,
-}; // oxfmt-ignore
+/** Two to twelve in all languages. */
+const COUNTS = LANGUAGES.flatMap(({ counts = [] }) => counts.map((words, i) => [new RegExp(`^(?:${words})$`, "iu"), i + 2] as const));
+const COUNT = `(?<count>${LANGUAGES.flatMap(({ counts = [] }) => counts).join("|")}|\\d{1,2})`;
+const countOf = (text: string): number | undefined => COUNTS.find(([words]) => words.test(text))?.[1];
 /** First to fourth in all languages. */
 const ORDINALS = [0, 1, 2, 3].map((i) => LANGUAGES.flatMap(({ ordinals }) => ordinals?.[i] ?? []).join("|"));
+const FIRST = ORDINALS[0] ?? "";
 const NTH = `(?<nth>${ORDINALS.join("|")})`;
 const ordinalOf = (text: string): number | undefined => {
   const at = ORDINALS.findIndex((words) => new RegExp(`^(?:${words})$`, "iu").test(text));
   return at < 0 ? undefined : at + 1;
 };
-const ENDED = `(?:\\s?(?:period|months?)?,?\\s(?:ended|ending|to|through|finalizados el|terminados el))?(?:\\s(?:on\\s)?(?:${MON}\\s*(?<day>\\d{1,2})?|(?<dayFirst>\\d{1,2})\\s(?:de\\s)?${MON.replace("mon", "monB")}),?(?:\\s(?:de\\s)?${Y})?)?`;
+const ENDED = `(?:\\s?(?:period|${anyOf("month")})?,?\\s(?:to|${anyOf("through")}|${anyOf("ended")}))?(?:\\s(?:on\\s)?(?:${MON}\\s*(?<day>\\d{1,2})?|(?<dayFirst>\\d{1,2})\\.?\\s(?:de\\s)?${MON.replace("mon", "monB")}),?(?:\\s(?:de\\s)?${Y})?)?`;
 
 /** Months and days as numbers before a sign, behind their year: "2024年3月31日"; "2024'ün üçüncü çeyreği". */
 const YEAR_FIRST = "(?:\\s?[年년]度?\\s?|(?:['’]\\p{L}+|\\syılı\\p{L}*)\\s)";
@@ -51,15 +52,14 @@ const DAY_SIGN = "[日号號일]";
 const QUARTER = anyOf("quarter");
 
 /** What a time needs to be written with, as bits: most sentences have little of it, and are told by looking at each word once. */
-const [YEARS, NAMES, EAST, MONTHLY, QUARTERLY, YEARLY, SINCE, HALF, SIGNS, END] = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512] as const;
+const [YEARS, NAMES, EAST, MONTHLY, QUARTERLY, YEARLY, SINCE, HALF, SIGNS] = [1, 2, 4, 8, 16, 32, 64, 128, 256] as const;
 const CLUES: readonly (readonly [number, RegExp])[] = [
   [NAMES, new RegExp(`^(?:${LONG_FIRST})$`, "iu")],
   [MONTHLY, new RegExp(`^(?:${anyOf("month")})$`, "iu")],
   [QUARTERLY, new RegExp(`^(?:${QUARTER}|(?:fy)?q)$`, "iu")],
   [YEARLY, new RegExp(`^(?:${anyOf("year")}|ytd|same|corresponding|comparable|equivalent|period)$`, "iu")],
   [SINCE, /^(?:since|inception|cumulative(?:ly)?|time|life|date|ytd|far)$/i],
-  [HALF, /^(?:half|h|semestre)$/i],
-  [END, /^(?:end|close|cierre|fine|fim|ende)$/i],
+  [HALF, new RegExp(`^(?:${anyOf("half")}|h)$`, "iu")],
 ]; // oxfmt-ignore
 const clueOf = onceUpTo(20_000, (word: string) => CLUES.reduce((clues, [clue, pattern]) => (pattern.test(word) ? clues | clue : clues), 0));
 const IN_SIGNS: readonly (readonly [number, RegExp])[] = [
@@ -91,8 +91,8 @@ const GRAMMAR: readonly Rule[] = [
   rule("sincePast", `\\b(?:since (?:inception|the beginning(?! of (?:the |this )?year)|its beginning|launch|20[01]\\d)|inception[- ]to[- ]date|cumulative(?:ly)?|all[- ]time(?![- ](?:high|low|record|peak))|life[- ]to[- ]date)\\b`, SINCE),
   rule("toDate", `\\b(?:(?:fiscal |calendar )?year[- ]to[- ]date|(?:fy )?ytd|so far (?:in|this) (?:year|${YEAR})|since january(?: 1)?|since the (?:start|beginning) of (?:the |this )?year|thus far in)(?:[,\\s]*(?:in |of )?${Y})?\\b`, SINCE),
   rule("toDate", `${WORD_START}(?:${anyOf("yearToDate")})(?:\\s${Y})?`, YEARLY | EAST),
-  rule("span", `(?<!\\b(?:same|corresponding|comparable|equivalent)\\s)\\b(?:first |last |past |primeros |the )?${COUNT}[- ](?:months?|meses)(?:\\s(?:of|de)\\s${Y.replace("year", "yearB")}|${ENDED})`, MONTHLY),
-  rule("half", `\\b(?:(?<nth>first|second) half|(?<h>h[12])|primer semestre)(?:\\s?(?:of |de )?(?<fy>fiscal |fy\\s?)?${Y})?\\b`, HALF),
+  rule("span", `(?<!\\b(?:same|corresponding|comparable|equivalent)\\s)${WORD_START}(?:(?<nth>${FIRST})\\p{L}{0,2}\\s|last |past |the )?${COUNT}[- ](?:(?<nthB>${FIRST})\\p{L}{0,2}\\s)?(?:${anyOf("month")})${WORD_END}(?:\\s(?:(?:${anyOf("of")})\\s)?${Y.replace("year", "yearB")}|${ENDED})`, MONTHLY),
+  rule("half", `${WORD_START}(?:${NTH}\\s(?:${anyOf("half")})|(?<h>h[12]))${WORD_END}(?:\\s?(?:(?:${anyOf("of")})\\s?)?(?<fy>fiscal |fy\\s?)?${Y})?\\b`, HALF),
   rule("quarter", `\\b(?:(?<fy>fiscal |fy)?q(?<q>[1-4])(?:[ ,'’/-]*(?<fy2>fiscal (?:year )?|fy\\s?'?)?(?:${Y}|(?<yy>[12]\\d)(?![\\d,.]\\d|\\s?(?:btc|bitcoin|eh|%|mw))))?|(?<q2>[1-4])q[ '’]?(?:${Y.replace("year", "yearB")}|(?<yyB>[12]\\d))?)\\b`, QUARTERLY),
   rule("quarter", `(?:${Y}${YEAR_FIRST})?(?:第\\s?)?(?<nth>[一二三四1-4])\\s?(?:四半期|季度|분기)`, QUARTERLY, EAST),
   rule("quarter", `${Y}${YEAR_FIRST}${NTH}\\s(?:${QUARTER})`, QUARTERLY, YEARS),
@@ -122,13 +122,13 @@ const GRAMMAR: readonly Rule[] = [
   rule("dayOnly", `(?<!\\d)${MONTH_SIGN}\\s?(?<day>\\d{1,2})\\s?${DAY_SIGN}`, EAST),
   rule("monthOnly", `(?<!\\d)${MONTH_SIGN}`, EAST),
   named("monthOnly", `${WORD_START}${ALONE}(?![\\p{Lu}\\p{Ll}\\d_])`, "u"),
-  rule("yearEnd", `\\b(?:(?:end|close) of|cierre de|fine|fim de|ende)\\s${Y}(?![\\w-])`, END, YEARS),
+  rule("yearEnd", `${WORD_START}(?:${anyOf("endOf")})\\s${Y}(?![\\w-])`, YEARS),
   rule("yearEnd", `\\b(?:last|final) month of ${Y}\\b`, YEARS),
-  rule("yearEnd", `\\b(?:ended|finished|closed|exited|terminó|cerró|finalizó|encerrou|terminou|chiuso|beendete|terminé)\\s(?:out\\s|the year\\s|il\\s|el\\s|o ano de\\s)?${Y}(?=,?\\s(?:with|con|com|mit|avec|at|holding|on)\\b)`, YEARS),
+  rule("yearEnd", `${WORD_START}(?:${anyOf("finished")})\\s(?:out\\s|(?:\\p{L}{1,3}\\s)?(?:(?:${anyOf("year")})\\s(?:de\\s)?)?)?${Y}(?=,?\\s(?:${anyOf("with")})${WORD_END})`, YEARS),
   rule("yearEnd", `\\b(?:(?:at|by|as of|to) (?:the )?(?:year[- ]end|year[’']s end|end of the year)|when the year (?:ended|closed)|(?:ended|finished|closed|exited) the year(?=,? (?:with|holding|on|at)\\b))\\b`, YEARLY),
   rule("yearEnd", `\\b(?:end|close) of (?:last|the (?:previous|prior)) year\\b|\\bwhen the (?:previous|last) year (?:ended|closed)\\b|\\bcierre del año pasado\\b`, YEARLY),
   rule("thisYear", `\\b(?:(?:for|in|over|during) the (?:(?:full|whole|entire) )?(?:fiscal )?year|full[- ]year)(?!\\s(?:of|ended|ending|before|to|20))\\b`, YEARLY),
-  rule("priorQuarter", `\\b(?:the )?(?:(?:prior|previous|preceding|last) quarter|quarter (?:before|prior|earlier))\\b`, QUARTERLY),
+  rule("priorQuarter", WORDS(anyOf("priorQuarter")), QUARTERLY),
   rule("thisQuarter", WORDS(anyOf("inQuarter")), QUARTERLY),
   rule("prior", `${WORDS(anyOf("prior"))}|(?=${anyOf("lastMonth")})(?<=${WORD_START}(?:${COMPARING}|over)\\s(?:[^\\s]{1,20}\\s){0,3})${WORDS(anyOf("lastMonth"))}`, MONTHLY | EAST),
   rule("thisMonth", WORDS(`${anyOf("monthEnd")}|${anyOf("lastMonth")}`), MONTHLY | EAST),
@@ -210,10 +210,10 @@ function timeOf(kind: TimeKind, groups: Groups, text: string): Omit<Time, "start
   const day = numberOf(groups["day"] ?? groups["dayFirst"]);
   if (month !== undefined && (month < 1 || month > 12)) return undefined;
   if ((kind === "day" || kind === "dayOnly") && (day === undefined || day < 1 || day > 31)) return undefined;
-  const nth = ordinalOf(groups["nth"] ?? "");
-  const half = groups["h"] === undefined ? (/^primer/i.test(text) ? 1 : undefined) : Number(groups["h"].charAt(1));
+  const nth = ordinalOf(groups["nth"] ?? groups["nthB"] ?? "");
+  const half = groups["h"] === undefined ? undefined : Number(groups["h"].charAt(1));
   const quarter = kind === "half" ? (nth ?? half) : (numberOf(groups["q"] ?? groups["q2"]) ?? nth);
-  const months = COUNTS[(groups["count"] ?? "").toLowerCase()] ?? numberOf(groups["count"]);
+  const months = countOf(groups["count"] ?? "") ?? numberOf(groups["count"]);
   return {
     kind,
     text,

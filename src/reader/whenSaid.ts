@@ -45,19 +45,23 @@ export const isIdle = ({ kind, month, text, start }: Time, sentence: string): bo
   sentence.slice(0, start).trim() !== "";
 
 /** "the 6,626 bitcoin of 2023", "im Jahr 2023". */
-const BELONGS = new RegExp(`(?:\\d\\s?(?:${anyOf("coins")}|EH/s)\\s(?:of|de|del|von|di|do)|${WORD_START}(?:${anyOf("year")}))\\s$`, "iu");
+const BELONGS = new RegExp(
+  `(?:\\d\\s?(?:${anyOf("coins")}|EH/s)\\s(?:${anyOf("of")}|${anyOf("from")})|${WORD_START}(?:${anyOf("year")}))\\s$`,
+  "iu",
+);
 
 /** "from 3.8 EH/s in September": a time that belongs to the figure that others are compared with, and to none behind it. */
 const COMPARED = new RegExp(
-  `(?:\\b(?:${COMPARING})|(?<!\\p{L})(?:m[aá]i?s|menos|menor|maior|più|meno|plus|moins|mehr|weniger|больше|меньше)\\s(?:do\\s|de\\s)?(?:que|che|als|чем))\\s+(?:[\\p{L}'’]+\\s+){0,4}[~$€]?\\d[\\d.,]*(?:\\s*(?:(?!(?:as|at|by)\\b)[\\p{L}/-]+|\\([^)]*\\))){0,6}\\s*$`,
+  `${WORD_START}(?:${COMPARING})\\s+(?:[\\p{L}'’]+\\s+){0,4}[~$€]?\\d[\\d.,]*(?:\\s*(?:(?!(?:as|at|by)\\b)[\\p{L}/-]+|\\([^)]*\\))){0,6}\\s*$`,
   "iu",
 );
 
 /** "from 46.09 EH/s to 44.38 EH/s" without any time: what a monthly update compares with is the month before. */
 const MONTH_BEFORE: Time = { kind: "prior", start: 0, end: 0, text: "" };
 const risesFrom = (sentence: string, from: number, to: number): boolean =>
-  /\b(?:from|desde|von)\s+(?:about\s|approximately\s|~)?$/i.test(sentence.slice(Math.max(0, from - 24), from)) &&
-  /^[^.,;\d]{0,12}\s(?:to|a|auf|hasta)\s+(?:about\s|approximately\s|~)?\d/i.test(sentence.slice(to, to + 36));
+  RISES.test(sentence.slice(Math.max(0, from - 24), from)) && ROSE_TO.test(sentence.slice(to, to + 36));
+const RISES = new RegExp(`${WORD_START}(?:${anyOf("from")})\\s+(?:(?:${anyOf("about")})\\s|~)?$`, "iu");
+const ROSE_TO = new RegExp(`^[^.,;\\d]{0,12}\\s(?:${anyOf("leadingTo")})\\s+~?\\d`, "iu");
 
 /** "21% below January's", "up 8% on July", "5月より": a time that something else is measured by. */
 const MEASURED = new RegExp(
@@ -78,8 +82,11 @@ export const isCompared = (sentence: string, { start, end }: Time): boolean => {
   if (DURING.test(before)) return false;
   if (MEASURED.test(before) || MEASURED_BEFORE.test(after) || COMPARED.test(before) || ROSE_FROM.test(sentence.slice(end, end + 30)))
     return true;
-  return /\b(?:from|desde|de)\s$/i.test(before) && /^\s*(?:to|a|auf)\s/i.test(after);
+  return FROM.test(before) && LEADS.test(after);
 };
+
+const FROM = new RegExp(`${WORD_START}(?:${anyOf("from")})\\s$`, "iu");
+const LEADS = new RegExp(`^\\s*(?:${anyOf("leadingTo")})\\s`, "iu");
 
 /** "8月の477BTCから445BTCに": of the figure that another one rose or fell from. */
 const ROSE_FROM = /^(?:の|에|의)?\s?[\d.,]+\s?[^\s\d、，。]{0,20}?(?:から|より|에서)/u;

@@ -129,6 +129,86 @@ describe("a month and its year are read in every language, before and after 2029
     const kinds = (text: string): string[] => timesIn(text).map(({ kind }) => kind);
     expect([kinds(compared), kinds(told)]).toEqual([["prior"], ["thisMonth"]]);
   });
+
+  const read = (text: string): (string | undefined)[] => timesIn(text).map((time) => settle(time, "2024-08").period);
+
+  it.each([
+    ["English", "January through March 2024"],
+    ["Spanish", "de enero hasta marzo de 2024"],
+    ["Portuguese", "de janeiro até março de 2024"],
+    ["Italian", "da gennaio fino a marzo 2024"],
+    ["French", "de janvier jusqu'à mars 2024"],
+    ["German", "von Januar bis März 2024"],
+    ["Russian", "с января по март 2024 года"],
+    ["Chinese", "2024年1月至3月"],
+  ])("a first and a last month are one stretch in %s", (_, text) => {
+    expect(read(text)).toEqual(["2024-Q1"]);
+  });
+
+  it.each([
+    ["English", "three months ended March 31, 2024"],
+    ["Spanish", "los tres meses finalizados el 31 de marzo de 2024"],
+    ["Portuguese", "nos três meses encerrados em 31 de março de 2024"],
+    ["Italian", "nei tre mesi chiusi al 31 marzo 2024"],
+    ["French", "les trois mois clos le 31 mars 2024"],
+    ["German", "in den drei Monaten bis zum 31. März 2024"],
+    ["Russian", "за три месяца, закончившихся 31 марта 2024 года"],
+  ])("so many months up to a day in %s", (_, text) => {
+    expect(read(text)).toEqual(["2024-Q1"]);
+  });
+
+  it.each([
+    ["English", "the first half of 2024", "the first six months of 2024"],
+    ["Spanish", "el primer semestre de 2024", "los primeros seis meses de 2024"],
+    ["Portuguese", "o primeiro semestre de 2024", "nos primeiros seis meses de 2024"],
+    ["Italian", "il primo semestre del 2024", "nei primi sei mesi del 2024"],
+    ["French", "le premier semestre 2024", "les six premiers mois de 2024"],
+    ["German", "im ersten Halbjahr 2024", "in den ersten sechs Monaten 2024"],
+    ["Russian", "в первом полугодии 2024 года", "за первые шесть месяцев 2024 года"],
+  ])("a half in %s", (_, half, months) => {
+    expect([read(half), read(months)]).toEqual([["2024-01/2024-06"], ["2024-01/2024-06"]]);
+  });
+
+  it.each([
+    ["English", "at the end of 2023"],
+    ["Spanish", "al cierre de 2023"],
+    ["Portuguese", "no fim de 2023"],
+    ["Italian", "alla fine del 2023"],
+    ["French", "fin 2023"],
+    ["German", "Ende 2023"],
+    ["Russian", "на конец 2023 года"],
+  ])("the end of a year in %s", (_, text) => {
+    expect(read(text)).toEqual(["2023-12"]);
+  });
+
+  it.each([
+    ["English", "the previous quarter"],
+    ["Spanish", "el trimestre anterior"],
+    ["Portuguese", "o trimestre anterior"],
+    ["Italian", "il trimestre precedente"],
+    ["French", "le trimestre précédent"],
+    ["German", "im Vorquartal"],
+    ["Russian", "в предыдущем квартале"],
+    ["Turkish", "önceki çeyrekte"],
+    ["Japanese", "前四半期"],
+    ["Chinese", "上季度"],
+    ["Korean", "전분기"],
+  ])("the quarter before in %s", (_, text) => {
+    expect(timesIn(text).map(({ kind }) => kind)).toEqual(["priorQuarter"]);
+  });
+
+  it.each([
+    ["English", "Riot mined 1,364 BTC in the first quarter of 2024, against 2,115 BTC in the same period last year."],
+    ["Spanish", "Riot minó 1.364 BTC en el primer trimestre de 2024, frente a 2.115 BTC en el mismo período del año anterior."],
+    ["Portuguese", "A Riot minerou 1.364 BTC no primeiro trimestre de 2024, contra 2.115 BTC no mesmo período do ano anterior."],
+    ["Italian", "Riot ha minato 1.364 BTC nel primo trimestre 2024, contro 2.115 BTC nello stesso periodo dell'anno precedente."],
+    ["French", "Riot a miné 1364 BTC au premier trimestre 2024, contre 2115 BTC sur la même période de l'année précédente."],
+    ["German", "Riot hat im ersten Quartal 2024 1.364 BTC geschürft, nach 2.115 BTC im Vorjahreszeitraum."],
+    ["Russian", "В первом квартале 2024 года Riot добыла 1 364 BTC против 2 115 BTC за аналогичный период прошлого года."],
+  ])("the same time a year before is as long as the one told of, in %s", (_, text) => {
+    const { candidates } = readRelease(text, { companies: COMPANIES, publishedOn: "2024-05-02" });
+    expect(candidates.map(({ period, plain }) => `${period} ${plain}`)).toEqual(["2024-Q1 1364", "2023-Q1 2115"]);
+  });
 });
 
 describe("a number written in parts is one number", () => {

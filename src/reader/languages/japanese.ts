@@ -32,5 +32,7 @@ export const JAPANESE: Language = {
   monthEnd: "月末",
   dollars: "(?:米)?ドル",
   coins: "ビットコイン",
+  priorQuarter: "前四半期",
+  samePeriod: "同期",
   soldNone: "売却(?:は|を)?(?:しな|せず|行わ|なし|していない)",
 };

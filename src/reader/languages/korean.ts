@@ -33,5 +33,7 @@ export const KOREAN: Language = {
   monthEnd: "월말",
   dollars: "달러",
   coins: "비트코인",
+  priorQuarter: "(?:직전|전) ?분기",
+  samePeriod: "동기",
   soldNone: "(?:매도|매각|판매)(?:하|를 하)지 않",
 };

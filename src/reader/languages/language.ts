@@ -15,6 +15,9 @@ export interface Language {
   /** First to fourth. */
   readonly ordinals?: readonly string[];
   readonly quarter?: string;
+  readonly half?: string;
+  /** Two to twelve, as in "three months". */
+  readonly counts?: readonly string[];
   /** In the quarter that the text told of before. */
   readonly inQuarter?: string;
   /** What is compared with stands behind them. */
@@ -25,6 +28,19 @@ export interface Language {
   readonly comparedBefore?: string;
   /** What a change leads to stands behind them. */
   readonly leadingTo?: string;
+  /** The last time of a stretch stands behind them: "January through March"; "the year ended December 31". */
+  readonly through?: string;
+  readonly ended?: string;
+  /** The end of a year, whose number stands behind them; it "closed 2024 with". */
+  readonly endOf?: string;
+  readonly finished?: string;
+  readonly with?: string;
+  /** The lower end of a change stands behind them; that of a range. */
+  readonly from?: string;
+  readonly between?: string;
+  /** They join a month to its year, or a figure to its company. */
+  readonly of?: string;
+  readonly by?: string;
   /** A sentence that begins with them is about the company of the one before it. */
   readonly it?: string;
   /** Another clause begins with them; one that tells of the time before it. */
@@ -36,10 +52,15 @@ export interface Language {
   /** The month before the document's; "last month", which it is only where something is compared with it: on the day of writing it is the document's own. */
   readonly prior?: string;
   readonly lastMonth?: string;
+  readonly priorQuarter?: string;
   /** The same time a year before; the end of the document's month. */
   readonly yearAgo?: string;
   readonly monthEnd?: string;
+  /** In the words for the same time a year before: the stretch that the text told of, not a month. */
+  readonly samePeriod?: string;
   readonly yearToDate?: string;
+  /** By what a text is told to be in it, where thousands are parted by spaces. */
+  readonly spacedThousands?: string;
   readonly thousand?: string;
   readonly million?: string;
   readonly billion?: string;
