@@ -91,7 +91,7 @@ describe("a figure that does not reconcile", () => {
     expect(arithmetic?.result).toBe("−5");
   });
 
-  it("has no arithmetic where the two holdings count different things", () => {
+  it("has no arithmetic where the two holdings count different things, and shows the two", () => {
     const record = recordOf(
       ["a", "2025-03", "btc_held", "100"],
       ["a", "2025-04", "btc_produced", "10"],
@@ -106,10 +106,14 @@ describe("a figure that does not reconcile", () => {
       basis: "total",
       note: "",
     } as const;
-    const { arithmetic, how, cell } = small({ ...record, decisions: [basis] }, "2025-04");
+    const { arithmetic, how, cell, facts } = small({ ...record, decisions: [basis] }, "2025-04");
     expect(cell.text).toBe("does not reconcile");
     expect(arithmetic).toBeUndefined();
     expect(how).toContain("count different things");
+    expect(facts.rows.map(({ cells }) => [cells["value"]?.text, cells["note"]?.text])).toEqual([
+      ["100", ""],
+      ["90", "counts the total"],
+    ]);
   });
 
   it("has none where nothing is derived at all", () => {

@@ -5,8 +5,9 @@
 import { type Cell, isKnown } from "@/domain/cell";
 import { type Company, shortName } from "@/domain/company";
 import type { Fact } from "@/domain/fact";
+import type { Figures } from "@/domain/figures";
 import { type MetricId, METRICS } from "@/domain/metric";
-import type { Period } from "@/domain/period";
+import { firstMonth, lastMonth, type Period, shift } from "@/domain/period";
 import { hostOf } from "@/domain/publisher";
 import type { Policy } from "@/domain/record";
 import { cellsOf, hasRatio, sellThrough } from "@/domain/sellThrough";
@@ -45,8 +46,7 @@ export function explainFigure({ figures, selection }: Asked, company: Company, p
     unit: METRICS[metric].unit,
     how: howKnown(figures, cell),
     arithmetic: derivation && formulaOf(derivation, company.id, metric, selection),
-    ...evidenceOf([cell]),
-    facts: factTable(figures, factsBehind(cell), `Facts behind ${shortName(company)}’s figure ${inPeriod(period)}`),
+    ...evidenceOf(figures, company, period, [cell], "figure"),
   };
 }
 
@@ -65,15 +65,8 @@ export function explainSellThrough({ figures, selection }: Asked, company: Compa
     arithmetic: hasRatio(value)
       ? divisionOf(value, company.id, period, selection)
       : value.attempt && formulaOf(value.attempt, company.id, "btc_sold", selection),
-    ...evidenceOf(cells),
-    facts: factTable(figures, cells.flatMap(factsBehind), `Facts behind ${shortName(company)}’s sell-through ${inPeriod(period)}`),
+    ...evidenceOf(figures, company, period, cells, "sell-through"),
   };
-}
-
-/** What a figure stands on: its facts, those of the books that were looked at, and those that lost. */
-function factsBehind(cell: Cell): Fact[] {
-  const own = isKnown(cell) ? cell.facts : [];
-  return [...own, ...(derivationOf(cell)?.facts ?? []), ...(cell.evidence === "reported" ? cell.others : [])];
 }
 
 /** A source of a figure as its page lists it. */
@@ -86,14 +79,31 @@ export interface ListedSource {
   readonly archive: string | undefined;
 }
 
-function evidenceOf(cells: readonly Cell[]): Pick<Explanation, "sources" | "statedBy"> {
+function evidenceOf(
+  figures: Figures,
+  company: Company,
+  period: Period,
+  cells: readonly Cell[],
+  what: string,
+): Pick<Explanation, "sources" | "statedBy" | "facts"> {
+  const facts = cells.flatMap((cell) => factsBehind(cell, figures, company, period));
   const policies = cells.flatMap((cell) => (cell.evidence === "policy" ? [policySource(cell.policy)] : []));
-  const facts = (list: readonly Fact[]): ListedSource[] => list.map((fact) => factSource(fact));
   const own = cells.flatMap((cell) => (isKnown(cell) ? cell.facts : []));
   return {
-    sources: eachOnce([...facts(cells.flatMap(factsBehind)), ...policies]),
-    statedBy: statedBy(eachOnce([...facts(own), ...policies])),
+    facts: factTable(figures, facts, `Facts behind ${shortName(company)}’s ${what} ${inPeriod(period)}`),
+    sources: eachOnce([...facts.map(factSource), ...policies]),
+    statedBy: statedBy(eachOnce([...own.map(factSource), ...policies])),
   };
+}
+
+/** What a figure stands on: its facts and those that lost, those of books that were looked at, and holdings that count different things. */
+function factsBehind(cell: Cell, figures: Figures, company: Company, period: Period): readonly Fact[] {
+  const looked = derivationOf(cell)?.facts ?? [];
+  if (cell.evidence === "reported") return [...cell.facts, ...cell.others];
+  if (isKnown(cell)) return [...cell.facts, ...looked];
+  if (cell.reason !== "doesNotReconcile" || cell.attempt) return looked;
+  const ends = [shift(firstMonth(period), -1), lastMonth(period)];
+  return ends.flatMap((month) => figures.reported(company.id, "btc_held", month)?.facts ?? []);
 }
 
 /** Each document once, as it is named last. */
