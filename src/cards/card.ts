@@ -14,8 +14,8 @@ import { type CellMaker, lazyCells } from "./lazyCells";
 import { memoizeTable } from "./selection/memoize";
 import { momentWords } from "./selection/moment";
 import type { Column, Row, Table, TableCell, TableSource } from "./table";
-import { sourcesOfSums } from "./words/cells";
 import { plain, type Sentence } from "./words/sentence";
+import { sourcesOfSums } from "./words/sources";
 
 /** A column with how its cell of a row is made. */
 export type CardColumn<Entry, A = Asked> = Column & CellMaker<Entry, A>;

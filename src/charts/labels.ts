@@ -1,34 +1,13 @@
 /**
- * Where words go: events above the plots, names at the ends of lines, names beside points, names of rules.
+ * Where words go: events above the plots, names at the ends of lines, names of rules; those beside points stand in pointTexts.ts.
  * In: the sketch's labels and the frames they belong to; out: placed texts in px.
- * Rule: placed texts never overlap one another; a point's label that fits nowhere is left out.
+ * Rule: placed texts never overlap one another.
  */
-import type { Label, PanelLayout, PlacedText, Sketch, XY } from "./model";
+import { type Box, boxOf, overlap } from "./boxes";
+import type { Label, PlacedText, Sketch, XY } from "./model";
+import type { Frames } from "./pointTexts";
 import { scaleOf, type Scale } from "./scale";
 import { textWidth, wrapText } from "./textWidth";
-
-export interface Frames {
-  readonly panels: readonly PanelLayout[];
-  readonly font: number;
-  readonly x: Scale;
-  readonly width: number;
-}
-
-interface Box {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
-const overlap = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-
-function boxOf(text: PlacedText, font: number): Box {
-  const width = textWidth(text.text, font, text.bold ?? false);
-  const at = text.x + text.dx;
-  const left = text.anchor === "start" ? at : text.anchor === "end" ? at - width : at - width / 2;
-  return { left, right: left + width, top: text.y - font * 0.85, bottom: text.y + font * 0.25 };
-}
 
 interface EventFrame {
   readonly x: Scale;
@@ -223,48 +202,4 @@ const STEP = 6;
 function between([x0, y0]: XY, [x1, y1]: XY): XY[] {
   const steps = Math.max(1, Math.ceil(Math.hypot(x1 - x0, y1 - y0) / STEP));
   return Array.from({ length: steps }, (_, i) => [x0 + ((x1 - x0) * (i + 1)) / steps, y0 + ((y1 - y0) * (i + 1)) / steps]);
-}
-
-/** Names beside points: on the wanted side, else right, left, above or below, wherever nothing lies yet. */
-export function pointTexts(sketch: Sketch, { panels, font, x, width }: Frames, before: readonly PlacedText[]): PlacedText[] {
-  const taken = before.map((text) => boxOf(text, font));
-  const placed: PlacedText[] = [];
-  panels.forEach((panel, i) => {
-    const axis = sketch.panels[i]?.y;
-    if (axis === undefined) return;
-    const y = scaleOf(axis, [panel.plot.bottom, panel.plot.top]);
-    for (const mark of sketch.panels[i]?.marks ?? []) {
-      if (mark.kind !== "dots") continue;
-      for (const [px, py, radius] of mark.at) {
-        const r = (radius * font) / 13;
-        taken.push({ left: x(px) - r, right: x(px) + r, top: y(py) - r, bottom: y(py) + r });
-      }
-    }
-    for (const label of sketch.labels) {
-      if (label.kind !== "point" || label.panel !== i) continue;
-      const [cx, cy, g] = [x(label.x), y(label.y), (label.gap * font) / 13 + font * 0.3];
-      const base = { text: label.text, ink: label.ink, halo: true } as const;
-      const right: PlacedText = { ...base, x: cx, dx: g, y: cy + font * 0.35, anchor: "start" };
-      const left: PlacedText = { ...base, x: cx, dx: -g, y: cy + font * 0.35, anchor: "end" };
-      const options = [
-        ...(label.side === "left" ? [left, right] : [right, left]),
-        { ...base, x: cx, dx: 0, y: cy - g, anchor: "middle" } as const,
-        { ...base, x: cx, dx: 0, y: cy + g + font * 0.8, anchor: "middle" } as const,
-      ];
-      const fits = options.find((option) => {
-        const box = boxOf(option, font);
-        return (
-          box.left >= panel.plot.left &&
-          box.right <= width &&
-          box.top >= panel.top &&
-          box.bottom <= panel.plot.bottom + 2 &&
-          !taken.some((other) => overlap(box, other))
-        );
-      });
-      if (fits === undefined) continue;
-      taken.push(boxOf(fits, font));
-      placed.push(fits);
-    }
-  });
-  return placed;
 }

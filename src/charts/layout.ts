@@ -17,7 +17,8 @@ import {
   type Sketch,
   type Tick,
 } from "./model";
-import { eventTexts, endTexts, pointTexts, ruleTexts } from "./labels";
+import { eventTexts, endTexts, ruleTexts } from "./labels";
+import { pointTexts } from "./pointTexts";
 import { numberTicks, periodTicks, scaleOf } from "./scale";
 import { fitText, textWidth, wrapText } from "./textWidth";
 

@@ -24,11 +24,11 @@ export interface Entries<T extends InColumn> {
 
 export type Column<T extends InColumn> = (figures: Figures, period: Period, mode: EvidenceMode) => Entries<T>;
 
-/** How a column is made: the places of the companies that are asked, and what is known of the one that is asked at `index`. */
+/** How a column is made: where the companies that may have an entry stand, and the entry of the company at a place. */
 interface Asking<T extends InColumn> {
   readonly of: readonly Company[];
-  readonly places: readonly number[];
-  readonly entryAt: (index: number) => T | undefined;
+  readonly places: Iterable<number>;
+  readonly entryAt: (place: number) => T | undefined;
 }
 
 /**
@@ -45,10 +45,9 @@ export function columnOf<T extends InColumn>(
     const { from, to } = spansOf(figures);
     const first = monthIndexOf(period);
     const last = first + lengthOf(period) - 1;
-    const places: number[] = [];
-    for (let place = 0; place < companies.length; place++)
-      if (first <= (to[place] as number) + after && last >= (from[place] as number) - 1) places.push(place);
-    return { of: companies, places, entryAt: (index) => entryOf(figures, companies[places[index] as number] as Company, period, mode) };
+    const isAsked = (place: number) => first <= (to[place] as number) + after && last >= (from[place] as number) - 1;
+    const entryAt = (place: number) => (isAsked(place) ? entryOf(figures, companies[place] as Company, period, mode) : undefined);
+    return { of: companies, places: companies.keys(), entryAt };
   });
 }
 
@@ -59,7 +58,11 @@ export function columnFrom<S extends InColumn, T extends InColumn>(
 ): Column<T> {
   return kept((figures, period, mode) => {
     const { all, places, of } = base(figures, period, mode);
-    return { of, places, entryAt: (index) => entryOf(figures, all[index] as S, period, mode) };
+    const entryAt = (place: number) => {
+      const at = indexFrom(places, place);
+      return places[at] === place ? entryOf(figures, all[at] as S, period, mode) : undefined;
+    };
+    return { of, places, entryAt };
   });
 }
 
@@ -93,18 +96,21 @@ function kept<T extends InColumn>(ask: (figures: Figures, period: Period, mode: 
 
 /** The columns of a state become those of the next one, which has the same companies; `changed`: of which to ask anew. */
 export function takeOverColumns(figures: Figures, earlier: Figures, changed: ReadonlySet<CompanyId>): void {
-  const places = figures.record.companies.flatMap(({ id }, place) => (changed.has(id) ? [place] : []));
+  const places = new Set(figures.record.companies.flatMap(({ id }, place) => (changed.has(id) ? [place] : [])));
   const columns = columnsOf(figures);
   for (const [column, ofColumn] of columnsOf(earlier)) {
-    const since = (known: Kept): Kept => ({ ...known, changed: new Set([...known.changed, ...places]) });
+    const since = ({ entries, changed: before }: Kept): Kept => ({
+      entries,
+      changed: before.size === 0 ? places : new Set([...before, ...places]),
+    });
     columns.set(column, new Map([...ofColumn].map(([key, known]) => [key, since(known)])));
   }
 }
 
 function filled<T extends InColumn>({ of, places: asked, entryAt }: Asking<T>): Entries<T> {
   const [all, places]: [T[], number[]] = [[], []];
-  for (const [index, place] of asked.entries()) {
-    const entry = entryAt(index);
+  for (const place of asked) {
+    const entry = entryAt(place);
     if (entry === undefined) continue;
     all.push(entry);
     places.push(place);
@@ -113,25 +119,30 @@ function filled<T extends InColumn>({ of, places: asked, entryAt }: Asking<T>): 
 }
 
 /** What says the same as before is the same object, so that what was made of it need not be made anew. */
-function renewed<T extends InColumn>(
-  earlier: Entries<T>,
-  changed: ReadonlySet<number>,
-  { of, places: asked, entryAt }: Asking<T>,
-): Entries<T> {
-  const [all, places] = [[...earlier.all], [...earlier.places]];
-  let same = true;
+function renewed<T extends InColumn>(earlier: Entries<T>, changed: ReadonlySet<number>, { of, entryAt }: Asking<T>): Entries<T> {
+  let made: { readonly all: T[]; readonly places: number[] } | undefined;
   for (const place of changed) {
-    const index = asked.indexOf(place);
-    const entry = index === -1 ? undefined : entryAt(index);
-    const next = places.findIndex((one) => one >= place);
-    const at = next === -1 ? places.length : next;
+    const entry = entryAt(place);
+    const { all, places } = made ?? earlier;
+    const at = indexFrom(places, place);
     const before = places[at] === place ? all[at] : undefined;
     if (alike(before, entry)) continue;
-    same = false;
-    all.splice(at, before ? 1 : 0, ...(entry ? [entry] : []));
-    places.splice(at, before ? 1 : 0, ...(entry ? [place] : []));
+    made ??= { all: [...all], places: [...places] };
+    made.all.splice(at, before ? 1 : 0, ...(entry ? [entry] : []));
+    made.places.splice(at, before ? 1 : 0, ...(entry ? [place] : []));
   }
-  return same ? earlier : { all, places, of };
+  return made ? { ...made, of } : earlier;
+}
+
+/** Where a place is in a list of them, which is in order, or would be. */
+function indexFrom(places: readonly number[], place: number): number {
+  let [low, high] = [0, places.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle] as number) < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** First and last month of each company's figures, as months since the year 0; of one without figures no month lies between them. */

@@ -5,6 +5,7 @@
  */
 import { answers } from "./answers";
 import { type Deed, isDeed } from "./cell";
+import { among, columnOf } from "./column";
 import type { Company } from "./company";
 import type { EvidenceMode, Figures } from "./figures";
 import type { Member, Pool } from "./panel";
@@ -61,12 +62,16 @@ function moves(
   mode: EvidenceMode,
   isWanted: (sold: number) => boolean,
 ): Move[] {
-  return companies.flatMap((company) => {
-    const sold = figures.cell(company.id, "btc_sold", period, mode);
-    if (!isDeed(sold) || !isWanted(sold.value)) return [];
-    return [{ company, sold, before: knownBefore(figures, company.id, period, mode).slice(0, count) }];
-  });
+  return among(sellersIn(figures, period, mode), companies).flatMap(({ company, sold }) =>
+    isWanted(sold.value) ? [{ company, sold, before: knownBefore(figures, company.id, period, mode).slice(0, count) }] : [],
+  );
 }
+
+/** The companies of a period whose sales are known from figures. */
+const sellersIn = columnOf((figures, company, period, mode) => {
+  const sold = figures.cell(company.id, "btc_sold", period, mode);
+  return isDeed(sold) ? { company, sold } : undefined;
+});
 
 /** The last known periods before one, as many as are looked at. */
 const knownBefore = answers((figures, company, period, mode): Move["before"] => {

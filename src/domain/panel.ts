@@ -53,11 +53,15 @@ export interface Absentee {
   readonly produced: KnownCell | undefined;
 }
 
+export type AbsentProducer = Absentee & { readonly produced: KnownCell };
+
 export interface Pool {
   readonly question: PoolQuestion;
   readonly members: readonly Member[];
   /** Companies that pass the filter but are not in the panel, with the reason. */
   readonly absent: readonly Absentee[];
+  /** Those of them whose production is known. */
+  readonly absentProducers: readonly AbsentProducer[];
   /** Sums over the members in satoshis. */
   readonly sold: number;
   readonly produced: number;
@@ -83,9 +87,12 @@ export function pool(figures: Figures, question: PoolQuestion): Pool {
   return {
     question,
     members,
-    // Only the report of a period tells of them.
     get absent() {
-      return without(companies, members).flatMap((company) => absentee(figures, company, question));
+      return without(companies, members).flatMap((company) => absentee(figures, company, question) ?? []);
+    },
+    // Only the report of a period tells of them.
+    get absentProducers() {
+      return among(absentProducersIn[basis](figures, period, mode), companies);
     },
     sold,
     produced,
@@ -141,12 +148,19 @@ function memberOf(figures: Figures, company: Company, value: SellThrough | Missi
   return { company, sellThrough: value, secondHand, named: numbered(figures, cellsOf(value)) };
 }
 
-function absentee(figures: Figures, company: Company, { period, basis, mode }: PoolQuestion): Absentee[] {
+function absentee(figures: Figures, company: Company, { period, basis, mode }: Omit<PoolQuestion, "filter">): Absentee | undefined {
   const cell = sellThrough(figures, company.id, period, basis, mode);
-  if (hasRatio(cell)) return [];
+  if (hasRatio(cell)) return undefined;
   const produced = figures.cell(company.id, "btc_produced", period, mode);
-  return [{ company, cell, produced: isKnown(produced) ? produced : undefined }];
+  return { company, cell, produced: isKnown(produced) ? produced : undefined };
 }
+
+const absentProducers = (basis: Basis): Column<AbsentProducer> =>
+  columnFrom(producersIn, (figures, { company }, period, mode) => {
+    const found = absentee(figures, company, { period, basis, mode });
+    return found?.produced && { ...found, produced: found.produced };
+  });
+const absentProducersIn: Readonly<Record<Basis, Column<AbsentProducer>>> = { gross: absentProducers("gross"), net: absentProducers("net") };
 
 export const isPooled = (ratio: Pool["ratio"]): ratio is number => typeof ratio === "number";
 

@@ -8,8 +8,10 @@ export function tableSources({ rows, columns }: Table): readonly TableSource[] {
   const told = toldSources(rows);
   if (told) return told;
   const found = new Map<string, TableSource>();
+  // Figures stand in columns of numbers: the words of the others are not made for this.
+  const numbers = columns.filter(({ kind }) => kind === "number");
   for (const { cells } of rows) {
-    for (const { key } of columns) {
+    for (const { key } of numbers) {
       const cell = cells[key];
       if (cell?.kind !== "value") continue;
       for (const source of cell.sources) if (!found.has(source.address)) found.set(source.address, source);

@@ -1,6 +1,7 @@
 /** Cells of a table's rows are made when they are read, each once, and can be compared like any others. */
 import { expect, test } from "vitest";
-import { type CardColumn, makeTable } from "@/cards/card";
+import { type CardColumn, fillPattern, makeTable } from "@/cards/card";
+import { CARDS, tableById } from "@/cards/registry";
 import { DEFAULT_SELECTION } from "@/cards/selection/selection";
 import { changeTogetherCard, treasuryCard } from "@/cards/months/heldTogether";
 import { pooledCard } from "@/cards/months/headline";
@@ -10,6 +11,7 @@ import { textColumn } from "@/cards/words/columns";
 import { tableSources } from "@/files/tableSources";
 import { figuresOf } from "@/domain/figures";
 import { seedRecord } from "../domain/seed";
+import { present } from "./present";
 
 /** A table of two rows, and what was made of it so far. */
 function counted(words: (entry: string) => string = (entry) => entry) {
@@ -55,3 +57,18 @@ test.each([pooledCard, periodsCard, treasuryCard, changeTogetherCard])(
     }
   },
 );
+
+test("every figure of every card stands in a column of numbers and tells its sources, however its cell was made", () => {
+  const figures = figuresOf(seedRecord(), "2026-09-01");
+  const subjects = figures.record.companies.map(({ id: company }) => ({ company, period: "2025-03" }));
+  for (const { id } of CARDS)
+    for (const subject of id.includes(":company") ? subjects : subjects.slice(0, 1)) {
+      const { rows, columns } = present(tableById({ figures, selection: DEFAULT_SELECTION, latest: figures }, fillPattern(id, subject)));
+      for (const { key, kind } of columns)
+        for (const { cells } of rows) {
+          const cell = cells[key];
+          if (cell?.kind !== "value") continue;
+          expect([id, key, kind, Array.isArray(cell.sources)]).toEqual([id, key, "number", true]);
+        }
+    }
+});

@@ -14,7 +14,8 @@ import { figureAddress } from "../selection/address";
 import { inRange, isChosen } from "../selection/scope";
 import type { Selection } from "../selection/selection";
 import type { Row } from "../table";
-import { shareCell, sourcesOf, valueCell } from "../words/cells";
+import { shareCell, valueCell } from "../words/cells";
+import { sourcesOf } from "../words/sources";
 import { columnsOf } from "../words/columns";
 import { type Listing, listing, SUBJECT_COLUMNS, VALUE } from "./apiListing";
 

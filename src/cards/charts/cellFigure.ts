@@ -18,18 +18,33 @@ export function figureIn(table: Table, row: Row, key: string, evidence?: ChartEv
 
 export function figureOf(cell: TableCell, column: Pick<Column, "unit">, evidence?: ChartEvidence): Figure {
   if (cell.kind !== "value") return { kind: "missing", text: cell.text, ...(cell.kind === "missing" && { reason: cell.reason }) };
-  return {
-    kind: "value",
-    value: Number(cell.plain),
+  return new DrawnValue(cell, column, evidence);
+}
+
+type Value = Extract<Figure, { kind: "value" }>;
+
+class DrawnValue implements Value {
+  readonly kind = "value";
+  readonly value: number;
+  readonly text: string;
+  readonly evidence: ChartEvidence;
+  declare readonly secondHand?: true;
+  readonly #cell: Extract<TableCell, { kind: "value" }>;
+
+  constructor(cell: Extract<TableCell, { kind: "value" }>, { unit }: Pick<Column, "unit">, evidence: ChartEvidence = cell.evidence) {
+    this.value = Number(cell.plain);
     // Dollars in words and shares bear their sign already.
-    text: column.unit === "" || /[$%]/.test(cell.text) ? cell.text : `${cell.text} ${column.unit}`,
-    evidence: evidence ?? cell.evidence,
-    ...(cell.secondHand && { secondHand: cell.secondHand }),
-    // The sources of a sum are many, and put together only for who reads them.
-    get source() {
-      return cell.sources.length > 1 ? `${cell.sources.length} sources` : (cell.sources[0]?.publisher ?? "");
-    },
-  };
+    this.text = unit === "" || /[$%]/.test(cell.text) ? cell.text : `${cell.text} ${unit}`;
+    this.evidence = evidence;
+    if (cell.secondHand) this.secondHand = true;
+    this.#cell = cell;
+  }
+
+  /** The sources of a sum are many, and put together only for who reads them. */
+  get source(): string {
+    const { sources } = this.#cell;
+    return sources.length > 1 ? `${sources.length} sources` : (sources[0]?.publisher ?? "");
+  }
 }
 
 /** The text of a cell, "" when the column is not there. */

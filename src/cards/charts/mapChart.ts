@@ -103,7 +103,13 @@ export function mapChart(table: Table): ChartModel {
     keys: [...SCALE_KEYS, ...textureKeys(cells.map(({ ratio }) => ratio))],
     stops: cells.map(({ title, ratio, x, y, ...link }) => {
       const ink = ratio.kind === "value" ? divergingInk(ratio.value) : "muted";
-      return { title, panel: 0, x, y, rows: [rowOf("Sell-through", ratio, ink, [0, x, y])], ...link };
+      return {
+        ...{ title, panel: 0, x, y },
+        get rows() {
+          return [rowOf("Sell-through", ratio, ink, [0, x, y])];
+        },
+        ...link,
+      };
     }),
     reach: "xy",
     crowded: true,

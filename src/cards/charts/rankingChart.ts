@@ -42,7 +42,9 @@ export function amountChart(table: Table): ChartModel {
       panel: 0,
       x,
       y,
-      rows: [rowOf("", figure, INK, [0, x, y])],
+      get rows() {
+        return [rowOf("", figure, INK, [0, x, y])];
+      },
       ...more,
     })),
   });

@@ -70,8 +70,16 @@ export function shareChart(table: Table): ChartModel {
     stops: rows.map(({ label, ratio, produced, sold, y, ...link }) => {
       const x = Math.min(valueOf(ratio) ?? 0, end);
       const ink = ratio.kind === "value" ? stanceInk(ratio.value) : "muted";
-      const told = [rowOf("Sell-through", ratio, ink, [0, x, y]), rowOf("Sold", sold, "sold"), rowOf("Produced", produced, "produced")];
-      return { title: label, panel: 0, x, y, rows: told, ...link };
+      return {
+        title: label,
+        panel: 0,
+        x,
+        y,
+        get rows() {
+          return [rowOf("Sell-through", ratio, ink, [0, x, y]), rowOf("Sold", sold, "sold"), rowOf("Produced", produced, "produced")];
+        },
+        ...link,
+      };
     }),
   });
 }

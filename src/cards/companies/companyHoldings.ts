@@ -55,7 +55,9 @@ export const holdingsCard = card({
 const basisOf = (figures: Figures, cell: Cell): string => (isKnown(cell) ? heldBasis(figures, cell) : "");
 
 const withBasis = (cell: TableCell, basis: string): TableCell =>
-  basis === "" || cell.kind !== "value" ? cell : { ...cell, note: `Counts the ${basis}: not to be compared with the other figures.` };
+  basis === "" || cell.kind !== "value"
+    ? cell
+    : { ...cell, sources: cell.sources, note: `Counts the ${basis}: not to be compared with the other figures.` };
 
 /** The latest holdings in the range, the restricted part, and the most that it held; undefined when none is known. */
 function holdingsSentence(asked: AskedCompany): string | undefined {

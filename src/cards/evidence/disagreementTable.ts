@@ -52,10 +52,12 @@ export const disagreementsCard = card({
     column.number("stated", "Stated", "The total as stated, which this site shows; in the unit of the figure.", (entry, asked) =>
       metricCell(entry.stated, entry.metric, placeOf(entry, asked)),
     ),
-    column.number("other", "By the other figures", "What follows from the other figures, without the stated total.", (entry, asked) => ({
-      ...metricCell(entry.other, entry.metric, placeOf(entry, asked)),
-      ...(entry.other.result !== undefined && { plain: inUnit(entry, entry.other.result), text: inUnit(entry, entry.other.result) }),
-    })),
+    column.number("other", "By the other figures", "What follows from the other figures, without the stated total.", (entry, asked) => {
+      const cell = metricCell(entry.other, entry.metric, placeOf(entry, asked));
+      const { result } = entry.other;
+      if (cell.kind !== "value" || result === undefined) return cell;
+      return { ...cell, sources: cell.sources, plain: inUnit(entry, result), text: inUnit(entry, result) };
+    }),
     column.text("parts", "These are", "The facts that make it, in the order of the sum.", ({ other }) =>
       other.facts.map(({ period, written }) => `${shortPeriodName(period)}: ${written}`).join("; "),
     ),

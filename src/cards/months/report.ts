@@ -188,7 +188,7 @@ const SALES_UNKNOWN: Readonly<Record<MissingReason, string>> = {
 };
 
 function absent({ selection }: Asked, at: Pool): Sentence | undefined {
-  const producers = at.absent.filter((a) => a.produced !== undefined && a.produced.value > 0);
+  const producers = at.absentProducers.filter(({ produced }) => produced.value > 0);
   if (producers.length === 0) return undefined;
   const named = producers.map((a) => sentence`${company(a.company, selection)} (${SALES_UNKNOWN[a.cell.reason]})`);
   const one = named.length === 1;

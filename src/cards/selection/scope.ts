@@ -24,8 +24,10 @@ export const chosenCompanies = ({ figures: { record }, selection }: Asked): read
 export const companiesInScope = ({ figures: { record }, selection }: Asked): readonly Company[] =>
   selection.companies.length === 0 ? companiesByName(record) : companiesByName(record).filter(({ id }) => isChosen(selection, id));
 
-/** All companies by name. */
-export const companiesByName = oncePer(({ companies }: OpenRecord): readonly Company[] => companies.toSorted(byName));
+/** All companies by name; a state of the record has the same list of them as the one before. */
+export const companiesByName = ({ companies }: OpenRecord): readonly Company[] => sortedByName(companies);
+
+const sortedByName = oncePer((companies: readonly Company[]): readonly Company[] => companies.toSorted(byName));
 
 /** Companies that pass the selection's filter in one period, in the record's order. */
 export const companiesIn = ({ figures, selection }: Asked, period: Period): readonly Company[] =>

@@ -2,24 +2,19 @@
  * From the domain's cells to a table's: the value twice (for machines and for people), its evidence, its sources, and where it is
  * explained. The only place where a domain cell becomes something to draw.
  */
-import { hostOf } from "@/domain/publisher";
 import { plainAmount, type Unit } from "@/domain/amount";
 import { type Cell, isKnown, type KnownCell, missing, MISSING_LABEL, type MissingCell, standsOnSecondHand, weakest } from "@/domain/cell";
 import type { CompanyId } from "@/domain/company";
 import type { DollarValue } from "@/domain/dollars";
-import { type Fact, SOURCE_KIND_LABEL } from "@/domain/fact";
 import { formatAmount, formatMetric, type MetricId, METRICS } from "@/domain/metric";
-import type { Figures } from "@/domain/figures";
-import { addressNamed, namedIn, type Naming, namingsOf, type Numbered } from "@/domain/naming";
 import { grouped } from "@/domain/numberText";
-import { oncePer } from "@/domain/once";
 import type { Period } from "@/domain/period";
-import type { Policy } from "@/domain/record";
 import { cellsOf, formatRatio, hasRatio, plainPercent, SELL_THROUGH_MEANING, type SellThrough } from "@/domain/sellThrough";
 import { figureAddress } from "../selection/address";
 import type { Selection } from "../selection/selection";
-import type { Column, TableCell, TableEvidence, TableSource } from "../table";
+import type { Column, TableCell, TableEvidence } from "../table";
 import { capitalized, dollars } from "./phrases";
+import { StandingCell, type ValueCell } from "./standingCell";
 
 export interface CellPlace {
   readonly company: CompanyId;
@@ -31,21 +26,20 @@ export function metricCell(cell: Cell, metric: MetricId, { company, period, sele
   const href = figureAddress(company, period, metric, selection);
   if (!isKnown(cell)) return missingCell(cell, href);
   const plain = plainAmount(cell.value, METRICS[metric].unit);
-  return standingOn(() => [cell], { kind: "value", plain, text: formatMetric(metric, cell.value), evidence: cell.evidence, href });
+  return new StandingCell(() => [cell], { plain, text: formatMetric(metric, cell.value), evidence: cell.evidence, href });
 }
 
 export function ratioCell(value: SellThrough | MissingCell, { company, period, selection }: CellPlace): TableCell {
   const href = figureAddress(company, period, "sell_through", selection);
   if (!hasRatio(value)) return missingCell(value, href);
   const { ratio, evidence } = value;
-  return standingOn(() => cellsOf(value), { kind: "value", plain: plainPercent(ratio), text: formatRatio(ratio), evidence, href });
+  return new StandingCell(() => cellsOf(value), { plain: plainPercent(ratio), text: formatRatio(ratio), evidence, href });
 }
 
 /** Dollars in whole cents for machines and in short words for people; "estimated" is said in the note. */
 export function dollarCell(value: DollarValue | undefined, href: string): TableCell {
   if (!value) return missingCell({ evidence: "missing", reason: "notDisclosed" }, href);
-  return standingOn(() => [value.cell], {
-    kind: "value",
+  return new StandingCell(() => [value.cell], {
     plain: plainAmount(value.value, "USD"),
     text: dollars(value.value),
     evidence: value.estimated ? "derived" : value.cell.evidence,
@@ -65,8 +59,6 @@ export const otherBasisCell = (href?: string): TableCell => missingCell(missing(
 /** What nobody published. */
 export const unknownCell = (href?: string): TableCell => missingCell(missing("notDisclosed"), href);
 
-type ValueCell = Extract<TableCell, { kind: "value" }>;
-
 /** A number made from others, whose sources stand with those. */
 export const valueCell = (plain: string, text: string, evidence: TableEvidence, href?: string, note?: string): ValueCell => ({
   kind: "value",
@@ -85,25 +77,6 @@ export const countCell = (n: number, href?: string): TableCell => ({
   ...(href !== undefined && { href }),
 });
 
-/**
- * A value with the sources of the figures that it stands on, and whether one of them is second-hand. A sum stands on thousands of figures,
- * and most drawings name none of their sources: they are put together when somebody asks for them.
- */
-function standingOn(
-  cells: () => readonly KnownCell[],
-  value: Omit<ValueCell, "sources" | "secondHand">,
-  secondHand: boolean = cells().some(standsOnSecondHand),
-): ValueCell {
-  let sources: TableSource[] | undefined;
-  return {
-    ...value,
-    ...(secondHand && { secondHand: true as const }),
-    get sources() {
-      return (sources ??= sourcesOfCells(cells()));
-    },
-  };
-}
-
 /** What a sum has from its parts: the least certain level, whether any is second-hand, and for its sources the figures themselves. */
 export interface Standing {
   readonly evidence: KnownCell["evidence"];
@@ -120,7 +93,7 @@ export const standingOf = (cells: readonly KnownCell[]): Standing => ({
 
 /** The value of a sum or ratio over several companies, with the least certain level and the sources of all that went into it. */
 export function pooledValue(cell: TableCell, { evidence, secondHand, cells }: Standing): TableCell {
-  return cell.kind === "value" ? standingOn(cells, { ...cell, evidence: weakest([cell, { evidence }]) }, secondHand) : cell;
+  return cell.kind === "value" ? new StandingCell(cells, { ...cell, evidence: weakest([cell, { evidence }]) }, secondHand) : cell;
 }
 
 /** A share as a plain ratio: 0.83 is 83%. Undefined is not known. */
@@ -137,42 +110,6 @@ export const textCell = (text: string, href?: string, note?: string): TableCell 
   ...(href !== undefined && { href }),
   ...(note !== undefined && { note }),
 });
-
-const sourceNamed = (by: Naming): TableSource => ("sourceUrl" in by ? policySource(by) : tableSource(by));
-
-/** The sources of cells, each once: of their facts, and where a policy stands in for a figure, where the policy is stated. */
-export function sourcesOfCells(cells: readonly KnownCell[]): TableSource[] {
-  const found = new Map<string, Naming>();
-  for (const by of namingsOf(cells)) found.set(addressNamed(by), by);
-  return Array.from(found.values(), sourceNamed);
-}
-
-/** The same for the rows of sums, each of which stands on so many figures; how a source is named that several have, is said at namedIn. */
-export const sourcesOfSums = (figures: Figures, rows: readonly (readonly Numbered[])[]): TableSource[] =>
-  namedIn(figures, rows).map(sourceNamed);
-
-function policySource(policy: Policy): TableSource {
-  return {
-    address: policy.sourceUrl,
-    publisher: policy.publisher ?? hostOf(policy.sourceUrl),
-    kind: "stated policy",
-    publishedOn: null,
-    ...(policy.archive !== undefined && { archive: policy.archive }),
-  };
-}
-
-/** The sources of facts, each once, in the order of the facts. */
-export function sourcesOf(facts: readonly Fact[]): TableSource[] {
-  return [...new Map(facts.map(({ source }) => [source.address, tableSource(source)])).values()];
-}
-
-const tableSource = oncePer(({ address, publisher, kind, publishedOn, archive }: Fact["source"]): TableSource => ({
-  address,
-  publisher,
-  kind: SOURCE_KIND_LABEL[kind],
-  publishedOn,
-  ...(archive !== undefined && { archive }),
-}));
 
 /** The column of a metric without its cells; its key carries the unit: "sold_btc". */
 export function metricField(metric: MetricId): Column {

@@ -1,0 +1,43 @@
+/**
+ * A value with the sources of the figures that it stands on, and whether one of them is second-hand. A sum stands on thousands of figures,
+ * and most drawings name none of their sources: they are put together when somebody asks for them.
+ */
+import { type KnownCell, standsOnSecondHand } from "@/domain/cell";
+import type { TableCell, TableSource } from "../table";
+import { sourcesOfCells } from "./sources";
+
+export type ValueCell = Extract<TableCell, { kind: "value" }>;
+
+/**
+ * A class: thousands are made for a page, and an object with a getter of its own takes ten times as long to make. Its sources are no
+ * property of its own, so that who copies one by spreading has to say them.
+ */
+export class StandingCell implements ValueCell {
+  readonly kind = "value";
+  readonly plain: string;
+  readonly text: string;
+  readonly evidence: ValueCell["evidence"];
+  declare readonly secondHand?: true;
+  declare readonly href?: string;
+  declare readonly note?: string;
+  readonly #cells: () => readonly KnownCell[];
+  #sources: readonly TableSource[] | undefined;
+
+  constructor(
+    cells: () => readonly KnownCell[],
+    { plain, text, evidence, href, note }: Pick<ValueCell, "plain" | "text" | "evidence" | "href" | "note">,
+    secondHand: boolean = cells().some(standsOnSecondHand),
+  ) {
+    this.plain = plain;
+    this.text = text;
+    this.evidence = evidence;
+    if (href !== undefined) this.href = href;
+    if (note !== undefined) this.note = note;
+    if (secondHand) this.secondHand = true;
+    this.#cells = cells;
+  }
+
+  get sources(): readonly TableSource[] {
+    return (this.#sources ??= sourcesOfCells(this.#cells()));
+  }
+}

@@ -1,0 +1,45 @@
+/** Where words lie, as rectangles in px; and what is taken of a picture, so that words are put beside one another and never on top. */
+import type { PlacedText } from "./model";
+import { textWidth } from "./textWidth";
+
+export interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+export const overlap = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+/** What a text covers at a type size. */
+export function boxOf(text: PlacedText, font: number): Box {
+  const width = textWidth(text.text, font, text.bold ?? false);
+  const at = text.x + text.dx;
+  const left = text.anchor === "start" ? at : text.anchor === "end" ? at - width : at - width / 2;
+  return { left, right: left + width, top: text.y - font * 0.85, bottom: text.y + font * 0.25 };
+}
+
+export interface Taken {
+  add(box: Box): void;
+  /** Whether nothing lies there yet. */
+  isFree(box: Box): boolean;
+}
+
+/** Boxes by stripes of the picture, so high: a new one is compared with those of its own stripes, of a chart of many rows with a few. */
+export function takenIn(stripe: number): Taken {
+  const stripes = new Map<number, Box[]>();
+  const [first, last] = [({ top }: Box) => Math.floor(top / stripe), ({ bottom }: Box) => Math.floor(bottom / stripe)];
+  return {
+    add(box) {
+      for (let at = first(box); at <= last(box); at++) {
+        const there = stripes.get(at);
+        if (there) there.push(box);
+        else stripes.set(at, [box]);
+      }
+    },
+    isFree(box) {
+      for (let at = first(box); at <= last(box); at++) if (stripes.get(at)?.some((other) => overlap(box, other)) === true) return false;
+      return true;
+    },
+  };
+}
