@@ -79,6 +79,8 @@ export interface CardProps {
   /** Its figures link to where they are explained; without it the table's own sentence stands there; null: the page has said it. */
   readonly sentence?: Words | null | undefined;
   readonly drawing?: DrawingOptions;
+  /** Links that draw the chart otherwise; a card that shows its table has none. */
+  readonly choices?: ReactNode;
   /** Long tables leave their figures' sources to the page that each figure leads to. */
   readonly sourcesBehind?: boolean;
   /** It counts the record, which needs no mark of evidence and no key. */
@@ -89,7 +91,7 @@ export interface CardProps {
   readonly children?: ReactNode;
 }
 
-export function Card({ view, table, sentence, drawing, sourcesBehind = false, counts = false, most, children }: CardProps) {
+export function Card({ view, table, sentence, drawing, choices, sourcesBehind = false, counts = false, most, children }: CardProps) {
   const chart = chartOf(table, drawing);
   const own = table.linked ?? (table.sentence === undefined ? undefined : [{ text: table.sentence }]);
   const words = sentence === undefined ? own : sentence;
@@ -107,6 +109,7 @@ export function Card({ view, table, sentence, drawing, sourcesBehind = false, co
       table={table}
       part={part}
       sentence={words ? <Sentence parts={words} /> : null}
+      choices={!asTable && choices}
       note={table.caveat}
       {...(shown !== undefined && {
         views: {

@@ -64,11 +64,14 @@ export default async function OverviewPage({ searchParams }: PageProps) {
     >
       {at ? (
         <>
-          <Card view={view} table={pooledCard.table(view)} sentence={null} drawing={drawing} />
+          <Card
+            view={view}
+            table={pooledCard.table(view)}
+            sentence={null}
+            drawing={drawing}
+            choices={<PriceLinks view={view} price={price} />}
+          />
           <Standfirst view={view} />
-          <p className="small no-print">
-            <PriceLinks view={view} price={price} />
-          </p>
           <Moves view={view} period={at.question.period} />
           <Card view={view} table={minersCard.table({ figures, selection, period: at.question.period })} most={MOST_SHOWN} />
           {published !== undefined && published.rows.length > 0 && <Card view={view} table={published} />}
@@ -130,21 +133,22 @@ const PRICES = [
 /** Whether, and on which scale, bitcoin's price stands below the chart. */
 function PriceLinks({ view, price }: { readonly view: View; readonly price: Price }) {
   return (
-    <>
-      Bitcoin’s price below the chart:{" "}
-      {PRICES.map(([scale, label], at) => (
-        <span key={label}>
-          {at > 0 && " · "}
-          <a
-            href={view.viewed.withHref({ price: scale ?? "" }, pooledCard.id)}
-            data-place=""
-            aria-current={scale === price ? "true" : undefined}
-          >
-            {label}
-          </a>
-        </span>
-      ))}
-    </>
+    <div className="small no-print mt-2 flex flex-wrap items-center gap-x-4">
+      <span id="price-choices">Bitcoin’s price below the chart</span>
+      <ul className="presets" aria-labelledby="price-choices">
+        {PRICES.map(([scale, label]) => (
+          <li key={label}>
+            <a
+              href={view.viewed.withHref({ price: scale ?? "" }, pooledCard.id)}
+              data-place=""
+              aria-current={scale === price ? "true" : undefined}
+            >
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

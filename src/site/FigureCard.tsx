@@ -23,6 +23,8 @@ export interface FigureCardProps {
   readonly title: string;
   /** One true sentence; usually a <Sentence>. */
   readonly sentence?: ReactNode;
+  /** Links that draw the chart otherwise; directly below it. */
+  readonly choices?: ReactNode;
   /** What a reader must know to read it aright; below the chart. */
   readonly note?: string | undefined;
   /** The chart, or the same data as a <DataTable>. */
@@ -44,6 +46,7 @@ export function FigureCard({
   id,
   title,
   sentence,
+  choices,
   note,
   children,
   views,
@@ -56,6 +59,7 @@ export function FigureCard({
   return (
     <PageSection id={id} title={title} sentence={sentence} aside={views && <Switch title={title} views={views} />}>
       <div className="fig-chart">{children}</div>
+      {choices}
       {note !== undefined && <p className="fig-note">{note}</p>}
       {legend}
       <div className="fig-foot">
