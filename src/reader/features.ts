@@ -23,7 +23,7 @@ export function rowFeatures(block: Pick<RowBlock, "label" | "heading">, unit: Un
     .sort()
     .join("+");
   return [
-    ...[`unit:${unit}`, `${unit}|size:${sizeOf(value)}`, `Tset:${core}`, `${unit}|Tset:${core}`],
+    ...[`unit:${unit}`, `${unit}|size:${sizeOf(value)}`, `Tset:${core}`],
     ...wordsAt(label)
       .slice(-12)
       .map(({ word }) => `${unit}|T:${word}`),
