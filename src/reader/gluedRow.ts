@@ -1,8 +1,8 @@
 /**
  * Rows whose cells ran together: "Bitcoin Mined11.240.043.6", "Bitcoin Produced215375(43)%", "Bitcoin Held17,3277,3096,7660%8%". The row's
- * text and the number of its columns in → the values, cut where units, decimals or the stated changes leave one way only.
+ * text and the number of its columns in → the values. Every way to cut it is tried; the one that the stated changes, or values of one
+ * kind, leave is taken.
  */
-import { cutsOf } from "./numbers";
 
 export interface GluedRow {
   /** Where the label ends. */
@@ -13,36 +13,29 @@ export interface GluedRow {
 }
 
 const LABEL = /^[\p{L}][^\d|]{1,80}?[\p{L})*](?=[~$]?\d)/u;
-const WITH_UNIT = /[~$]?\d[\d.,]*\s?(?:million|EH\/s|PH\/s|MW)|[~$]\d[\d.,]*/g;
-const ONE_VALUE = /^[~$]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:\s?(?:million|EH\/s|PH\/s|MW|BTC))?$/;
+const VALUE = /^[~$]?(?:[1-9]\d{0,2}(?:,\d{3})+|0|[1-9]\d{0,6})(?:\.\d{1,2})?(?:\s?(?:million|EH\/s|PH\/s|MW|BTC))?$/;
 /** The first change in per cent may be stuck to the last value: "3559%" is 355 and 9%, or 35 and 59%. */
 const FIRST_CHANGE = /^(?:\s*\(?[-–+]?\d[\d.]*\s?\)?\s?|\d{1,3}(?:\.\d)?)$/;
 const LONGEST_CHANGE = 8;
 
 export function gluedRow(text: string, columns: number): GluedRow | undefined {
-  const label = text.length > 160 ? undefined : LABEL.exec(text)?.[0].length;
+  const label = text.length > 160 || columns > 4 ? undefined : LABEL.exec(text)?.[0].length;
   if (label === undefined) return undefined;
-  const rest = text.slice(label);
-  // Some of them may have kept a space between: "10.3 69.271.7".
-  const damaged = /\d [~$\d]/.test(rest) && !rest.split(" ").every((piece) => ONE_VALUE.test(piece));
-  return cutAt(label, rest, columns) ?? (damaged ? cutAt(label, rest.replaceAll(SPACED, ""), columns) : undefined);
-}
-
-const SPACED = /(?<=\d) (?=[~$\d])/g;
-
-function cutAt(label: number, rest: string, columns: number): GluedRow | undefined {
-  if (columns === 1) return ONE_VALUE.test(rest) ? { label, values: [rest] } : undefined;
-  const found = new Map<string, readonly string[]>();
-  let loose: readonly (readonly string[])[] = [];
-  for (const [figures, changes] of partings(rest)) {
-    const ways = waysOf(figures, columns);
-    for (const way of changes.length === 0 ? [] : ways) if (fits(way, changes)) found.set(way.join("|"), way);
-    loose = plainWays(figures, columns);
-  }
-  const [only, ...more] = found.size > 0 ? [...found.values()] : loose;
-  if (only !== undefined && more.length === 0) return { label, values: only };
-  const [even, ...others] = loose.filter(isEven);
-  return found.size === 0 && even !== undefined && others.length === 0 ? { label, values: even, likely: true } : undefined;
+  const parts = partings(text.slice(label));
+  const fitting = parts.flatMap(([figures, changes]) =>
+    changes.length === 0
+      ? []
+      : waysOf(figures, columns)
+          .flatMap(withoutNotes)
+          .filter((way) => fits(way, changes)),
+  );
+  const plain = waysOf(parts.at(-1)?.[0] ?? "", columns);
+  const of = (ways: readonly (readonly string[])[], likely?: true): GluedRow | undefined => {
+    const [only, ...more] = new Map(ways.map((way) => [way.join("|"), way])).values();
+    return only === undefined || more.length > 0 ? undefined : { label, values: only, ...(likely && { likely }) };
+  };
+  if (fitting.length > 0) return of(fitting);
+  return of(plain) ?? of(plain.filter(areAlike)) ?? of(plain.filter(isEven), true);
 }
 
 /** Figures and changes in per cent, in every way that they may part. */
@@ -58,31 +51,38 @@ function partings(rest: string): [string, number[]][] {
   });
 }
 
-/** Every way to cut figures, the first with or without a note's digit before it. */
-function waysOf(figures: string, columns: number): string[][] {
-  const units = unitsOf(figures, columns);
-  if (units === undefined) return [figures, figures.slice(1)].flatMap((one) => cutsOf(one, columns).map((way) => way.map(String)));
-  return units.reduce<string[][]>(
-    (ways, unit) =>
-      ways.flatMap((way) =>
-        /^\d{2}/.test(unit)
-          ? [
-              [...way, unit],
-              [...way, unit.slice(1)],
-            ]
-          : [[...way, unit]],
-      ),
-    [[]],
-  );
+const MOST_WAYS = 200;
+
+/** Every way to cut a text into so many values, thousands without their signs. */
+function waysOf(text: string, count: number): string[][] {
+  const found: string[][] = [];
+  const cut = (from: number, taken: readonly string[]): void => {
+    for (let end = taken.length === count - 1 ? text.length : from + 1; end <= text.length && found.length < MOST_WAYS; end++) {
+      const value = text.slice(from, end).trim();
+      if (!VALUE.test(value)) continue;
+      const values = [...taken, value.replace(/,/g, "")];
+      if (values.length === count) found.push(values);
+      else cut(end, values);
+    }
+  };
+  cut(0, []);
+  return found;
 }
 
-const numberOf = (value: string | undefined): number => Number((value ?? "").replace(/[^\d.]/g, ""));
+/** With and without a note's digit before the first value, and before others that their unit parts from the one before. */
+const withoutNotes = (values: readonly string[]): string[][] =>
+  values.reduce<string[][]>(
+    (ways, value, i) => {
+      const read = i === 0 || /[a-z]$/i.test(values[i - 1] ?? "") ? [value, value.replace(/^\d(?=\d)/, "")] : [value];
+      return ways.flatMap((way) => read.map((one) => [...way, one]));
+    },
+    [[]],
+  );
 
+const numberOf = (value: string | undefined): number => Number((value ?? "").replace(/[^\d.]/g, ""));
+const decimalsOf = (value: string | undefined): number => /\.(\d+)/.exec(value ?? "")?.[1]?.length ?? 0;
 /** How far a value with decimals may be from the exact one. */
-const roundingOf = (value: string | undefined): number => {
-  const decimals = /\.(\d+)/.exec(value ?? "")?.[1]?.length;
-  return decimals === undefined ? 0 : 0.5 * 10 ** -decimals;
-};
+const roundingOf = (value: string | undefined): number => (decimalsOf(value) === 0 ? 0 : 0.5 * 10 ** -decimalsOf(value));
 
 /** The first value differs from each of the others by the changes. */
 const fits = (values: readonly string[], changes: readonly number[]): boolean =>
@@ -92,31 +92,14 @@ const fits = (values: readonly string[], changes: readonly number[]): boolean =>
     return before > 0 && Math.abs(Math.abs(100 * (now / before - 1)) - percent) <= 0.55 + rounded;
   });
 
-/** The ways that need no change to confirm them: by their units, by the same number of decimals each. */
-function plainWays(figures: string, columns: number): string[][] {
-  const units = unitsOf(figures, columns);
-  if (units !== undefined) return [units];
-  if (figures.includes(".")) return byDecimals(figures, columns);
-  return cutsOf(figures, columns).map((way) => way.map(String));
-}
+/** Values of one row have the same unit, and as many decimals. */
+const areAlike = (values: readonly string[]): boolean =>
+  new Set(values.map((value) => `${value.replace(/[\d.]+/, "")}${decimalsOf(value)}`)).size === 1;
 
 /** "358353310" is 358, 353 and 310: months of one company that have as many digits and do not double. */
-function isEven(way: readonly string[]): boolean {
-  const [least, most] = [Math.min(...way.map(Number)), Math.max(...way.map(Number))];
+function isEven(values: readonly string[]): boolean {
+  const [least, most] = [Math.min(...values.map(numberOf)), Math.max(...values.map(numberOf))];
   return String(least).length === String(most).length && least >= LEAST_EVEN && most < 2 * least;
 }
 
 const LEAST_EVEN = 100;
-
-function unitsOf(figures: string, columns: number): string[] | undefined {
-  const units = figures.match(WITH_UNIT);
-  return units?.length === columns && units.join("") === figures ? [...units] : undefined;
-}
-
-/** "11.240.043.6" is 11.2, 40.0 and 43.6. */
-function byDecimals(figures: string, columns: number): string[][] {
-  return [1, 2].flatMap((places) => {
-    const parts = figures.match(new RegExp(String.raw`\d{1,3}(?:,\d{3})*\.\d{${places}}`, "g"));
-    return parts?.length === columns && parts.join("") === figures ? [parts.map((part) => part.replace(/,/g, ""))] : [];
-  });
-}

@@ -1,6 +1,6 @@
 /**
  * Numbers as they are printed: in English style (19,211.5), in that of most of Europe and Latin America (19.211,5), with spaces or
- * apostrophes between thousands, with a footnote's digit stuck to them (19,2113), or several run together (29,0848,872).
+ * apostrophes between thousands, or with a footnote's digit stuck to them (19,2113).
  * Text in → exact decimals out. Rule guarded: what fits no style is no number; it is never cut into one that fits.
  */
 
@@ -67,28 +67,4 @@ export function timesTen(plain: string, by: number): string {
   }
   const padded = whole.padStart(1 - by, "0");
   return `${padded.slice(0, by)}.${padded.slice(by)}${fraction}`;
-}
-
-/**
- * Cuts numbers that ran together ("215375", "29,0848,872", "41.539.8") into `count` numbers, in every way that the signs for thousands and
- * decimals allow.
- */
-export function cutsOf(token: string, count: number): number[][] {
-  if (!/^[\d.,]{2,40}$/.test(token) || count < 2 || count > 4) return [];
-  const found: number[][] = [];
-  const piece = /^(?:[1-9]\d{0,2}(?:,\d{3})+(?:\.\d{1,2})?|(?:0|[1-9]\d{0,6})(?:\.\d{1,2})?)$/;
-  const cut = (from: number, taken: readonly number[]): void => {
-    if (found.length > 200) return;
-    if (taken.length === count - 1) {
-      const rest = token.slice(from);
-      if (piece.test(rest)) found.push([...taken, Number(rest.replace(/,/g, ""))]);
-      return;
-    }
-    for (let end = from + 1; end < token.length; end++) {
-      const part = token.slice(from, end);
-      if (piece.test(part)) cut(end, [...taken, Number(part.replace(/,/g, ""))]);
-    }
-  };
-  cut(0, []);
-  return found;
 }
