@@ -2,6 +2,7 @@
  * Finished answers by address: what the record's pages, files and documents say, in the state that the store is in now.
  * Canonical address (and form, for the API) → finished answer, from memory or made by asking Next.
  */
+import { oncePer } from "@/domain/once";
 import type { Address } from "./address/canonical";
 import { ADDRESS_HEADER, NOWHERE } from "./askedAddress";
 import type { Capture } from "./capture";
@@ -43,6 +44,8 @@ export interface Answer {
 
 export class Answers {
   readonly #keys = new WeakMap<Address, Key>();
+  readonly #turnsWithTheDay = oncePer(turnsWithTheDay);
+  readonly #isOfTheBuild = oncePer(isOfTheBuild);
 
   constructor(private readonly options: AnswersOptions) {}
 
@@ -81,11 +84,11 @@ export class Answers {
   }
 
   #dayOf(address: Address): string {
-    return turnsWithTheDay(address) ? this.options.today() : "";
+    return this.#turnsWithTheDay(address) ? this.options.today() : "";
   }
 
   #state({ address }: Asked): Promise<State> {
-    return isOfTheBuild(address) ? NO_STATE : this.options.state();
+    return this.#isOfTheBuild(address) ? NO_STATE : this.options.state();
   }
 
   async #make(asked: Asked, before: State, key: string): Promise<Made> {

@@ -22,8 +22,10 @@ export function openLog(level = process.env["LOG_LEVEL"]?.trim()): Logger {
   return pino({ level: chosen, base: null, timestamp: () => `,"at":"${new Date().toISOString()}"` }, destination({ dest: 1, sync: false }));
 }
 
+/** Whether a request that ended so is written down at all. */
+export const isLogged = (log: Logger, status: number): boolean => log.isLevelEnabled(status >= 500 ? "error" : "info");
+
 export function logRequest(log: Logger, { target, ms, ...rest }: RequestLine): void {
-  if (!log.isLevelEnabled(rest.status >= 500 ? "error" : "info")) return;
   const line = { ...rest, address: loggable(target), ms: Math.round(ms * 10) / 10 };
   if (line.status >= 500) log.error(line);
   else log.info(line);

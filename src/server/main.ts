@@ -90,7 +90,10 @@ async function main(): Promise<void> {
     keep,
     build,
     script: pageScript(buildFolder()),
-    state: coalesced(() => reader.read().then(noted)),
+    state: coalesced(() => {
+      const now = reader.read();
+      return now instanceof Promise ? now.then(noted) : noted(now);
+    }),
     today: today(),
   });
   const background = new Background({ answers, keep, mostBytes });

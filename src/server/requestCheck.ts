@@ -16,6 +16,8 @@ const ALLOW = { Allow: "GET, HEAD, OPTIONS" };
 const MOST_BODY = 8 * 1024 * 1024;
 
 export const isDesk = (path: string): boolean => path === "/desk" || path.startsWith("/desk/");
+/** The same of a whole target, without taking it apart. */
+const OF_DESK = /^\/desk(?:[/?]|$)/;
 export const isApi = (path: string): boolean => path === "/api/v1" || path.startsWith("/api/v1/");
 
 /** The address, or why it is refused. */
@@ -24,7 +26,7 @@ export function checkRequest({ method = "", url = "", headers }: IncomingMessage
   if (method === "TRACE") return { kind: "method-not-allowed", headers: ALLOW };
   if (!reads && method !== "OPTIONS" && !WRITING.includes(method))
     return { kind: "not-supported", detail: "There is no such method here.", headers: ALLOW };
-  const longest = isDesk(url.split("?", 1)[0] ?? "") ? LONGEST_DESK_ADDRESS : LONGEST_ADDRESS;
+  const longest = OF_DESK.test(url) ? LONGEST_DESK_ADDRESS : LONGEST_ADDRESS;
   const address = canonicalAddress(url, longest);
   if (address === "too-long")
     return { kind: "address-too-long", detail: `An address has at most ${longest.toLocaleString("en")} characters here.` };

@@ -6,6 +6,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Logger } from "pino";
 import { acceptedForm, CSV_FORM, JSON_FORM, splitSuffix } from "@/files/negotiation";
 import { HttpError } from "@/files/problem";
+import { oncePer, onceUpTo } from "@/domain/once";
 import type { Address } from "./address/canonical";
 import type { Answer, Answers, Asked } from "./answers";
 import { ADDRESS_HEADER } from "./askedAddress";
@@ -16,7 +17,7 @@ import type { Share } from "./fairUse";
 import { type Finished, passedHeaders } from "./finished";
 import { type Health, healthAnswer } from "./health";
 import { Overloaded } from "./keep";
-import { logRequest, type RequestLine } from "./log";
+import { isLogged, logRequest, type RequestLine } from "./log";
 import { plainPolicy, policyFor } from "./policy";
 import { refusal, type RefusalWords } from "./refusal";
 import { checkRequest, dropInternalHeaders, isApi, isDesk } from "./requestCheck";
@@ -69,6 +70,7 @@ export class Site {
     const began = performance.now();
     const done = (outcome: Outcome) => {
       this.#active--;
+      if (!isLogged(this.options.log, outcome.status)) return;
       const { method = "", url: target = "" } = request;
       logRequest(this.options.log, { method, target, ms: performance.now() - began, ...outcome });
     };
@@ -141,9 +143,8 @@ export class Site {
         return this.#pass(request, response);
       });
     }
-    const suffix = splitSuffix(address.path, FORMS).form;
-    const accept = suffix ? undefined : (acceptedForm(request.headers.accept ?? null, FORMS)?.type ?? NO_FORM);
-    return this.#finished(request, response, { address, ...(accept !== undefined && { accept }) }, counted);
+    const asked = namesForm(address) ? { address } : { address, accept: acceptedType(request.headers.accept ?? "") };
+    return this.#finished(request, response, asked, counted);
   }
 
   /** Takes one from the client's share and tells what is left of it. Throws HttpError when it is used up. */
@@ -203,6 +204,12 @@ export class Site {
 }
 
 const FORMS = [JSON_FORM, CSV_FORM];
+
+/** Whether an address says itself which form is meant. */
+const namesForm = oncePer(({ path }: Address): boolean => splitSuffix(path, FORMS).form !== undefined);
+
+/** Few clients, few headers: what was read is remembered, up to a bound. */
+const acceptedType = onceUpTo(100, (accept: string): string => acceptedForm(accept, FORMS)?.type ?? NO_FORM);
 const OVERLOADED: RefusalWords = { kind: "overloaded", headers: RETRY_AFTER };
 const NO_HOST: RefusalWords = { kind: "malformed-request", detail: "The request has no Host.", headers: { Connection: "close" } };
 

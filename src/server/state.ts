@@ -9,24 +9,40 @@ export interface State {
   readonly at: string;
 }
 
-/** Gathers the requests of one turn of the event loop under one question; asks at most one at a time. */
-export function coalesced<T>(ask: () => Promise<T>): () => Promise<T> {
+/**
+ * Gathers the requests of one turn of the event loop under one question; asks at most one at a time. A question that is answered at once
+ * costs one promise: where asynchronous work is traced, as Next does, each takes as long as a look-up.
+ */
+export function coalesced<T>(ask: () => T | Promise<T>): () => Promise<T> {
   let underway: Promise<T> | undefined;
   let next: Promise<T> | undefined;
 
-  async function begin(): Promise<T> {
-    if (underway !== undefined) await underway.catch(() => undefined);
-    await new Promise<void>((turn) => setImmediate(turn));
+  function askNow(): T | Promise<T> {
     // From here on the question is being asked: who comes later needs another one.
     next = undefined;
     const asked = ask();
+    if (!(asked instanceof Promise)) return asked;
+    const ended = () => {
+      underway = undefined;
+    };
     underway = asked;
-    try {
-      return await asked;
-    } finally {
-      if (underway === asked) underway = undefined;
-    }
+    asked.then(ended, ended);
+    return asked;
   }
+
+  const begin = () =>
+    new Promise<T>((resolve, reject) => {
+      const atTheTurn = () =>
+        setImmediate(() => {
+          try {
+            resolve(askNow());
+          } catch (error) {
+            reject(error instanceof Error ? error : new Error(String(error)));
+          }
+        });
+      if (underway === undefined) atTheTurn();
+      else underway.then(atTheTurn, atTheTurn);
+    });
 
   return () => (next ??= begin());
 }

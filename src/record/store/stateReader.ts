@@ -17,8 +17,8 @@ export interface LastChange {
 }
 
 export interface StateReader {
-  /** Throws what the store throws when it cannot be read. */
-  readonly read: () => Promise<LastChange>;
+  /** Throws or rejects with what the store throws when it cannot be read. Of a file it is there at once. */
+  readonly read: () => LastChange | Promise<LastChange>;
   readonly close: () => void;
 }
 
@@ -93,8 +93,7 @@ function fileReader(path: string, lookEveryMs: number): StateReader {
     return next.read();
   }
   return {
-    // oxlint-disable-next-line typescript/require-await -- a rejection, not an exception, where the store cannot be read
-    read: async () => readNow(),
+    read: readNow,
     close: () => {
       for (const { close } of opened) close();
     },
