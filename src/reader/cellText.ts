@@ -75,7 +75,9 @@ export function firstValue(text: string, style: NumberStyle): (ValueText & { rea
 const HEAD_NOISE =
   /\b(?:metrics?|key|one month|for|the|months?|ended|ending|as of|as at|at|month|unaudited|estimated|preliminary|total|figures?|period|actual|of|operating|performance|indicators?|production|in|and|bitcoin|btc|mining|kpis?|results?|operations?|operational|selected|data|statistics|current|previous|prior|year|mes|métricas?|\d)\b|[*†:|,().#^⁰¹²³⁴⁵⁶⁷⁸⁹&/–-]/giu;
 const CHANGE =
-  /%|\bchange\b|\bm\/m\b|\by\/y\b|\bmom\b|\byoy\b|month\/month|year\/year|month over month|year over year|\bvariance\b|\bvar\b|increase|decrease|difference|\bdelta\b|comparison|\bgrowth\b|m-o-m|y-o-y|variación|veränderung/gi;
+  /%|\bchange\b|\bm\/m\b|\by\/y\b|\bmom\b|\byoy\b|month\/month|year\/year|month over month|year over year|\b(\d{0,2} ?\p{L}+)\/\1\b|\bvariance\b|\bvar\b|increase|decrease|difference|\bdelta\b|comparison|\bgrowth\b|m-o-m|y-o-y|variación|veränderung/giu;
+/** "12 months/12 months": a change, not two times. */
+const OVER_SAME = /^(\d{0,2} ?\p{L}+)\/\1$/iu;
 /** "MetricMay 20241April 2024": words and times that lost what stood between them. */
 const STUCK =
   /(?<=[a-z\d])(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*(?:\.? 20|[-–]|['’])[12]\d)|(?<=20[12]\d)\d?(?=[A-Z])/g;
@@ -102,7 +104,7 @@ const MAY_NAME_TIME = /[A-Za-z\u00c0-\uffff]|20[12]\d/;
 
 /** The columns of a head that is nothing but times (and a change); undefined for anything else. */
 export function headOf(text: string): Column[] | undefined {
-  if (!MAY_NAME_TIME.test(text) || !mayBeHead(text)) return undefined;
+  if (!MAY_NAME_TIME.test(text) || !mayBeHead(text) || OVER_SAME.test(text)) return undefined;
   const loose = text.replace(STUCK, " ").replace(/(?<=\p{Ll})\d(?=\s|$)/gu, " ");
   const times = timesIn(loose).filter(({ kind }) => kind !== "thisMonth");
   if (times.length === 0) return undefined;

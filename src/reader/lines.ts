@@ -12,7 +12,7 @@ export interface LogicalLine extends Piece {
   readonly bullet: boolean;
 }
 
-const BULLET = /^\s*(?:[•●▪◦■·*‣▸►➢–—-]|\d{1,2}[.)]|o)\s+(?=\S)/;
+const BULLET = /^\s*(?:[•●▪◦■·*‣▸►➢–—-]|\d{1,2}[.)]|o)\s+(?=[^\s|])/;
 const CONTINUES = /^[\p{Ll}(,]/u;
 const UNFINISHED = /(?:,|\b(?:the|of|and|to|in|a|an|by|for|with|at|on|from|its|our|as|or|that|per|than|de|la|el|en|y))$/;
 

@@ -133,14 +133,15 @@ export function draftOf(text: string, options: ReadingOptions): Draft {
   const raws = candidatesOf(blocks, { text: page.text, style, finder, main: said.company, multi: said.multi, told: {}, rows: new Map() });
   const scored = scoredBy(options.weights ?? LEARNED, raws);
   const view = new RecordView(index, [...page.addresses, ...(address === undefined ? [] : [address])], options.recordBefore);
-  const frame = (month: Month | undefined): Frame => ({
-    month,
-    long: longIn(said, month, finder),
-    until: lastNamed(said),
-    fiscalEnd: (company) => finder.fiscalEnd(company),
-    price: (of) => view.price(of),
-    likeness: (of) => likeness(of, view),
-  });
+  const frame = (month: Month | undefined): Frame => {
+    const long = longIn(said, month, finder);
+    return {
+      ...{ month, long, until: lastNamed(said.publishedOn, long) },
+      fiscalEnd: (company) => finder.fiscalEnd(company),
+      price: (of) => view.price(of),
+      likeness: (of) => likeness(of, view),
+    };
+  };
   const fitted = fittedToRecord(said, view, scored, (clear, month) => proposalsOf(clear, frame(month)));
   const long = longIn(said, fitted.months[0]?.month, finder);
   const about: About = long === undefined ? fitted : { ...fitted, long };
@@ -153,7 +154,7 @@ const longIn = ({ undated, long, company }: About, month: Month | undefined, fin
   undated === undefined || month === undefined ? long : settle(undated, month, finder.fiscalEnd(company)).period;
 
 /** The last month that a document may tell of: results come out within two months or so. */
-function lastNamed({ publishedOn, long }: About): Month | undefined {
+function lastNamed(publishedOn: Day | undefined, long: string | undefined): Month | undefined {
   if (publishedOn !== undefined) return addMonths(publishedOn.slice(0, 7), -1);
   return long === undefined ? undefined : addMonths(lastMonthOf(long), REPORTED_IN);
 }

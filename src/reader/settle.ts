@@ -40,6 +40,7 @@ export function settle(time: Time, of: Month | undefined, fiscalEnd = 12, until 
       return year === undefined || month === undefined ? NOWHERE : { ...dated(monthOf(year, month), day), exact: true };
     case "monthOnly":
     case "dayOnly": {
+      if (month !== undefined && year !== undefined) return { ...dated(monthOf(year, month), day), exact: false };
       if (of === undefined || month === undefined) return NOWHERE;
       if (time.ago === true) return { ...dated(monthOf(yearOfMonth(of) - 1, month), day), exact: false };
       const soon = day !== undefined && month === (monthNumber(of) % 12) + 1;
@@ -66,7 +67,8 @@ export function settle(time: Time, of: Month | undefined, fiscalEnd = 12, until 
       if (time.told !== undefined) return backFrom(time.told, 3);
       return of === undefined ? NOWHERE : { period: undefined, sense: "long", exact: false, back: 3 };
     case "thisQuarter":
-      if (time.told !== undefined) return { ...settle(time.told, of, fiscalEnd, until), sense: "long", back: 0 };
+      if (time.told !== undefined)
+        return { ...settle(time.told, of, fiscalEnd, until), sense: "long", ...(time.told.year === undefined && { back: 0 }) };
       return { period: of === undefined ? undefined : quarterBy(of), sense: "long", exact: false, back: 0 };
     case "thisYear":
       return {

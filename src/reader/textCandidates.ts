@@ -34,11 +34,12 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
     const none = ZERO_SOLD.exec(text);
     const own = finder.mentions(text);
     const subject = subjectOf(text, context, at);
-    const [first] = own;
+    const [first] = own.slice(isOwner(text, own) ? 1 : 0);
+    const opens = context.told.named?.block === at && context.told.named.opening;
     if (first !== undefined) context.told.named = { company: first.id, block: at, opening: from === 0 && first.start <= OPENING };
-    else if (subject !== undefined) context.told.named = { company: subject, block: at, opening: from === 0 };
+    else if (subject !== undefined) context.told.named = { company: subject, block: at, opening: from === 0 || opens };
     if (quantities.length === 0 && none === null) continue;
-    const times = withTold(timesIn(text), context.told.quarter);
+    const times = withTold(timesIn(text), text, context.told.quarter);
     context.told.quarter = times.findLast((time) => isQuarter(time) && !isCompared(text, time)) ?? context.told.quarter;
     // A paragraph that begins with a company's name is about it, "the company" in it too.
     const [opening] = mentions;
@@ -153,14 +154,23 @@ const RANGE = new RegExp(`^(?:\\s(?:${anyOf("leadingTo")})\\s|\\s?[–—-])$`, 
 const FROM = new RegExp(`${WORD_START}(?:${anyOf("from")}|by|um)\\s[^\\d]*$`, "iu");
 
 /** Times that are reckoned from another one, with it: the quarter that the text told of before, or what stands before them in the sentence. */
-const withTold = (times: readonly Time[], quarter: Time | undefined): Time[] =>
+const withTold = (times: readonly Time[], text: string, quarter: Time | undefined): Time[] =>
   times.map((time, at) => {
+    if (time.kind === "monthOnly" && time.ago !== true) return { ...time, ...nearestYear(time, times.slice(0, at), text) };
     if (time.kind === "thisQuarter") return { ...time, told: quarter };
     const before = times.findLast((other, i) => i < at && isLong(other));
     const fits =
       time.kind === "yearAgo" ? SAME_PERIOD.test(time.text) : time.kind === "priorQuarter" && before !== undefined && isQuarter(before);
     return fits && before !== undefined ? { ...time, told: before } : time;
   });
+
+/** "In November 2025 …, followed by 1,818 in December": the year in which a month is nearest to the dated one before it. */
+function nearestYear({ month = 0 }: Time, before: readonly Time[], text: string): { year?: number } {
+  const dated = before.findLast((time) => time.kind === "month" && !isCompared(text, time));
+  if (dated?.year === undefined || dated.month === undefined) return {};
+  const by = month - dated.month;
+  return { year: dated.year + (by > 6 ? -1 : by < -6 ? 1 : 0) };
+}
 
 const SAME_PERIOD = new RegExp(anyOf("samePeriod"), "iu");
 
@@ -179,6 +189,10 @@ function subjectOf(text: string, { told, multi, main }: Context, at: number): st
   const { company, block, opening } = told.named;
   return at - block <= 1 && (multi || (company !== main && (block === at || opening))) ? company : undefined;
 }
+
+/** "Riot's rival, MARA Holdings, said": the sentence is about the second. */
+const isOwner = (text: string, [first, second]: readonly Mention[]): boolean =>
+  first !== undefined && second !== undefined && /^['’]s\s(?:\p{L}+,?\s){1,3}$/u.test(text.slice(first.end, second.start));
 
 /** So far from a paragraph's beginning its subject may stand ("Meanwhile, …"). */
 const OPENING = 14;

@@ -86,6 +86,10 @@ const WORDS = (words: string): string => `${WORD_START}(?:${words})${WORD_END}`;
 const NOTE_MARK = "[*†‡]{0,3}";
 const DAY_NAME = "(?<day>\\d{1,2})(?:st|nd|rd|th|º|er|\\.)?(?: of| de)?\\s{1,3}";
 
+/** Behind a word that compares: "up from 398 last month". */
+const compared = (kind: "lastMonth" | "lastQuarter"): string =>
+  `(?=${anyOf(kind)})(?<=${WORD_START}(?:${COMPARING}|over)\\s(?:[^\\s]{1,20}\\s){0,3})${WORDS(anyOf(kind))}`;
+
 /** In order: what an earlier one has taken, a later one cannot. */
 const GRAMMAR: readonly Rule[] = [
   rule("sincePast", `\\b(?:since (?:inception|the beginning(?! of (?:the |this )?year)|its beginning|launch|20[01]\\d)|inception[- ]to[- ]date|cumulative(?:ly)?|all[- ]time(?![- ](?:high|low|record|peak))|life[- ]to[- ]date)\\b`, SINCE),
@@ -93,7 +97,8 @@ const GRAMMAR: readonly Rule[] = [
   rule("toDate", `${WORD_START}(?:${anyOf("yearToDate")})(?:\\s${Y})?`, YEARLY | EAST),
   rule("span", `(?<!\\b(?:same|corresponding|comparable|equivalent)\\s)${WORD_START}(?:(?<nth>${FIRST})\\p{L}{0,2}\\s|last |past |the )?${COUNT}[- ](?:(?<nthB>${FIRST})\\p{L}{0,2}\\s)?(?:${anyOf("month")})${WORD_END}(?:\\s(?:(?:${anyOf("of")})\\s)?${Y.replace("year", "yearB")}|${ENDED})`, MONTHLY),
   rule("half", `${WORD_START}(?:${NTH}\\s(?:${anyOf("half")})|(?<h>h[12]))${WORD_END}(?:\\s?(?:(?:${anyOf("of")})\\s?)?(?<fy>fiscal |fy\\s?)?${Y})?\\b`, HALF),
-  rule("quarter", `\\b(?:(?<fy>fiscal |fy)?q(?<q>[1-4])(?:[ ,'’/-]*(?<fy2>fiscal (?:year )?|fy\\s?'?)?(?:${Y}|(?<yy>[12]\\d)(?![\\d,.]\\d|\\s?(?:btc|bitcoin|eh|%|mw))))?|(?<q2>[1-4])q[ '’]?(?:${Y.replace("year", "yearB")}|(?<yyB>[12]\\d))?)\\b`, QUARTERLY),
+  rule("quarter", `\\b(?:(?<fy>fiscal |fy)?q(?<q>[1-4])(?:(?:\\s(?:${anyOf("of")})\\s|[ ,'’/-]*)(?<fy2>fiscal (?:year )?|fy\\s?'?)?(?:${Y}|(?<yy>[12]\\d)(?![\\d,.]\\d|\\s?(?:btc|bitcoin|eh|%|mw))))?|(?<q2>[1-4])q[ '’]?(?:${Y.replace("year", "yearB")}|(?<yyB>[12]\\d))?)\\b`, QUARTERLY),
+  rule("span", `(?:${Y}${YEAR_FIRST})?(?<first>1[0-2]|0?[1-9])\\s?[月월]?\\s?[~〜～–-]\\s?${MONTH_SIGN}期?`, EAST),
   rule("quarter", `(?:${Y}${YEAR_FIRST})?(?:第\\s?)?(?<nth>[一二三四1-4])\\s?(?:四半期|季度|분기)`, QUARTERLY, EAST),
   rule("quarter", `${Y}${YEAR_FIRST}${NTH}\\s(?:${QUARTER})`, QUARTERLY, YEARS),
   rule("quarter", `${WORD_START}(?<fy>fiscal )?${NTH}[- ](?:fiscal )?(?:${QUARTER})${WORD_END}(?:,?\\s(?:(?:of|de|del|do|di)\\s)?(?:the\\s)?(?<fy2>(?:our |its )?fiscal (?:year )?|fy\\s?)?(?:ended\\s${MON}\\s\\d{1,2},?\\s)?${Y}|(?<ago>\\s(?:of\\s|in\\s)?(?:the\\s)?(?:year before|(?:previous|prior|preceding|last) year)))?`, QUARTERLY),
@@ -128,9 +133,9 @@ const GRAMMAR: readonly Rule[] = [
   rule("yearEnd", `\\b(?:(?:at|by|as of|to) (?:the )?(?:year[- ]end|year[’']s end|end of the year)|when the year (?:ended|closed)|(?:ended|finished|closed|exited) the year(?=,? (?:with|holding|on|at)\\b))\\b`, YEARLY),
   rule("yearEnd", `\\b(?:end|close) of (?:last|the (?:previous|prior)) year\\b|\\bwhen the (?:previous|last) year (?:ended|closed)\\b|\\bcierre del año pasado\\b`, YEARLY),
   rule("thisYear", `\\b(?:(?:for|in|over|during) the (?:(?:full|whole|entire) )?(?:fiscal )?year|full[- ]year)(?!\\s(?:of|ended|ending|before|to|20))\\b`, YEARLY),
-  rule("priorQuarter", WORDS(anyOf("priorQuarter")), QUARTERLY),
-  rule("thisQuarter", WORDS(anyOf("inQuarter")), QUARTERLY),
-  rule("prior", `${WORDS(anyOf("prior"))}|(?=${anyOf("lastMonth")})(?<=${WORD_START}(?:${COMPARING}|over)\\s(?:[^\\s]{1,20}\\s){0,3})${WORDS(anyOf("lastMonth"))}`, MONTHLY | EAST),
+  rule("priorQuarter", `${WORDS(anyOf("priorQuarter"))}|${compared("lastQuarter")}`, QUARTERLY),
+  rule("thisQuarter", WORDS(`${anyOf("inQuarter")}|${anyOf("lastQuarter")}`), QUARTERLY),
+  rule("prior", `${WORDS(anyOf("prior"))}|${compared("lastMonth")}`, MONTHLY | EAST),
   rule("thisMonth", WORDS(`${anyOf("monthEnd")}|${anyOf("lastMonth")}`), MONTHLY | EAST),
   rule("yearAgo", WORDS(anyOf("yearAgo")), YEARLY | EAST),
   rule("year", `(?<![\\w$€£.,/-])(?<fy>fiscal (?:year )?|fy\\s?)?(?:full[- ]year |year |(?:in|for|during|throughout) |(?:whole|all) of |calendar |cy )?${Y}(?![\\d,]\\d|\\.\\d)(?![\\w])`, YEARS),
@@ -213,7 +218,10 @@ function timeOf(kind: TimeKind, groups: Groups, text: string): Omit<Time, "start
   const nth = ordinalOf(groups["nth"] ?? groups["nthB"] ?? "");
   const half = groups["h"] === undefined ? undefined : Number(groups["h"].charAt(1));
   const quarter = kind === "half" ? (nth ?? half) : (numberOf(groups["q"] ?? groups["q2"]) ?? nth);
-  const months = countOf(groups["count"] ?? "") ?? numberOf(groups["count"]);
+  const first = numberOf(groups["first"]);
+  const months =
+    first === undefined || month === undefined ? (countOf(groups["count"] ?? "") ?? numberOf(groups["count"])) : month - first + 1;
+  if (months !== undefined && months < 1) return undefined;
   return {
     kind,
     text,

@@ -80,6 +80,8 @@ const hasFigure = (sentence: string, { start }: Time): boolean => COMPARED.test(
 export const isCompared = (sentence: string, { start, end }: Time): boolean => {
   const [before, after] = [sentence.slice(Math.max(0, start - 90), start), sentence.slice(end, end + 9)];
   if (DURING.test(before)) return false;
+  // "$7.8 million (April 2021: $9.3 million)".
+  if (/\(\s?$/.test(before) && /^:\s?[~$€£]?\d/.test(after)) return true;
   if (MEASURED.test(before) || MEASURED_BEFORE.test(after) || COMPARED.test(before) || ROSE_FROM.test(sentence.slice(end, end + 30)))
     return true;
   return FROM.test(before) && LEADS.test(after);
@@ -96,7 +98,7 @@ const WHEN = new RegExp(`^,?\\s(?:${anyOf("when")})\\s(?:\\p{L}+\\s+){0,6}[~$€
 /** A few words of which none leads to another figure. */
 const FEW = `(?:(?!(?:${anyOf("leadingTo")})\\s)\\p{L}+\\s+)`;
 /** "April's 705 BTC", "May production of 173", "in August, when it was 206": what something is measured by has this figure itself. */
-const OWNS = new RegExp(`^(?:['’]s|の|의|的)?\\s*(?!(?:${anyOf("and")})\\s)${FEW}{0,5}[~$€£(]*$|${WHEN.source}`, "iu");
+const OWNS = new RegExp(`^(?:['’]s|の|의|的|:)?\\s*(?!(?:${anyOf("and")})\\s)${FEW}{0,5}[~$€£(]*$|${WHEN.source}`, "iu");
 
 /** "(in August 477 BTC)", "where May had 173": a time that another figure follows in a clause of its own. */
 const ownsNext = (gap: string, after: string): boolean => /^\s*[:=]\s*[~$]?\d/.test(after) || (CLAUSE.test(gap) && FIGURE_NEXT.test(after));
@@ -111,6 +113,12 @@ function isAside(sentence: string, { start, end }: Time, from: number): boolean 
   return /\d/.test(sentence.slice(open, start)) || /\d/.test(sentence.slice(end, close));
 }
 
+/** "1,610 BTC and 3,950 ETH by October", "263 BTC, worth $18.1 million, in April": what stands between a figure and its time. */
+const BESIDES = new RegExp(
+  `,?\\s(?:${anyOf("and")})\\s\\d[\\d.,]*\\s(?:ETH|LTC|DOGE)|,?\\s(?:\\([^()\\d]*\\)\\s)?(?:${anyOf("worth")})\\s(?:(?:${anyOf("about")})\\s|~)?(?:US)?[$€£]?\\s?\\d[\\d.,]*\\s?(?:(?:${anyOf("million")}|${anyOf("billion")}|m|b)${WORD_END}\\s?)?(?:${anyOf("dollars")})?,?`,
+  "iu",
+);
+
 const countWords = (text: string): number => text.split(/\s+/).filter((word) => word !== "").length;
 
 /** So few words a time may stand behind a comma. */
@@ -124,9 +132,12 @@ function timeBeside(sentence: string, from: number, to: number, times: readonly 
       !isAside(sentence, time, from) &&
       (!isCompared(sentence, time) || (OWNS.test(sentence.slice(time.end, from)) && !hasFigure(sentence, time))),
   );
-  let found: { time: Time; distance: number } | undefined;
+  let found: { time: Time; distance: number; comma: boolean } | undefined;
   if (after !== undefined) {
-    const gap = sentence.slice(to, after.start).replace(after.kind === "span" ? /\bfrom\s$/i : "", "");
+    const gap = sentence
+      .slice(to, after.start)
+      .replace(after.kind === "span" ? /\bfrom\s$/i : "", "")
+      .replace(BESIDES, " ");
     const distance = countWords(gap);
     if (
       !/\d/.test(gap) &&
@@ -134,14 +145,14 @@ function timeBeside(sentence: string, from: number, to: number, times: readonly 
       distance <= (gap.includes(",") ? FEW_WORDS : 7) &&
       !COMPARES.test(gap)
     )
-      found = { time: after, distance };
+      found = { time: after, distance, comma: /[,，]/.test(gap) };
   }
   const last = before.at(-1);
   if (last === undefined) return found?.time;
   const gap = sentence.slice(last.end, from);
   const comma = /,\s*$/.test(sentence.slice(0, last.start));
   // "In September it mined 445, and in August 477": a time of its own clause comes first.
-  const across = found !== undefined && /[,，]/.test(sentence.slice(to, found.time.start)) && !/[,，;]/.test(gap);
+  const across = found?.comma === true && !/[,，;]/.test(gap);
   if (found !== undefined && !across && !(found.distance > 3 && countWords(gap) <= 3 && !comma)) return found.time;
   // A time of a comparison belongs to what it compares, one that opens the sentence to all of it.
   const compares = (last.kind === "prior" || last.kind === "yearAgo") && /[,;:]/.test(gap) && sentence.slice(0, last.start).trim() !== "";

@@ -141,6 +141,8 @@ describe("a month and its year are read in every language, before and after 2029
     ["German", "von Januar bis März 2024"],
     ["Russian", "с января по март 2024 года"],
     ["Chinese", "2024年1月至3月"],
+    ["Japanese", "2024年1~3月期"],
+    ["Korean", "2024년 1~3월"],
   ])("a first and a last month are one stretch in %s", (_, text) => {
     expect(read(text)).toEqual(["2024-Q1"]);
   });
@@ -209,6 +211,15 @@ describe("a month and its year are read in every language, before and after 2029
     const { candidates } = readRelease(text, { companies: COMPANIES, publishedOn: "2024-05-02" });
     expect(candidates.map(({ period, plain }) => `${period} ${plain}`)).toEqual(["2024-Q1 1364", "2023-Q1 2115"]);
   });
+});
+
+it.each([
+  ["English", "up from 398 last quarter", "431 last quarter"],
+  ["German", "gegenüber dem letzten Quartal", "im letzten Quartal"],
+  ["Spanish", "frente al del trimestre pasado", "el trimestre pasado"],
+])('"last quarter" is the quarter before only where something is compared with it, in %s', (_, compared, told) => {
+  const kinds = (text: string): string[] => timesIn(text).map(({ kind }) => kind);
+  expect([kinds(compared), kinds(told)]).toEqual([["priorQuarter"], ["thisQuarter"]]);
 });
 
 describe("a number written in parts is one number", () => {

@@ -148,6 +148,60 @@ it("a table with a cell and a bar on each line is a table", () => {
   );
 });
 
+it("a table with a bar behind each cell keeps its dashes, and a change told as “12 months/12 months” is none of its times", () => {
+  const found = read(
+    [
+      "Bitfarms Ltd. (NASDAQ: BITF): September 2024 update",
+      "",
+      ...["Metric |", "September 2024 |", "August 2024 |", "September 2023 |", "Month/Month |", "12 months/12 months |", "||||"],
+      ...["BTC earned |", "236 |", "233 |", "411 |", "1 % |", "-43 % |", "||||"],
+      ...["BTC sold |", "– |", "– |", "362 |", "N/A |", "N/A |", "||||"],
+    ].join("\n"),
+  );
+  for (const figure of ["produced 2024-09 236", "produced 2024-08 233", "produced 2023-09 411"])
+    expect(found).toContain(`bitfarms btc_${figure}`);
+  expect(found).toEqual(expect.arrayContaining(["bitfarms btc_sold 2024-09 0", "bitfarms btc_sold 2023-09 362"]));
+  expect(found).not.toContain("bitfarms btc_sold 2024-09 362");
+});
+
+describe("a figure and its time", () => {
+  it.each([
+    ["Bitfarms mined 263 bitcoin, worth $16.1 million, in August and 251 bitcoin worth $15.2 million in September."],
+    ["Bitfarms produjo 263 bitcoins por un valor de 16,1 millones de dólares en agosto y 251 bitcoins en septiembre."],
+    ["Bitfarms schürfte 263 Bitcoin im Wert von 16,1 Millionen Dollar im August und 251 Bitcoin im September."],
+  ])("may have what it is worth between them: %s", (sentence) => {
+    const found = read(`Bitfarms Ltd. (NASDAQ: BITF), September 2024\n\n${sentence}`);
+    expect(found).toEqual(expect.arrayContaining(["bitfarms btc_produced 2024-08 263", "bitfarms btc_produced 2024-09 251"]));
+  });
+
+  it("may have another coin's between them", () => {
+    const found = read("Bitfarms Ltd. (NASDAQ: BITF)\n\nHoldings grew to 1,410 BTC and 2,200 ETH by the end of August 2024.");
+    expect(found).toContain("bitfarms btc_held 2024-08 1410");
+  });
+
+  it("what stands in brackets beside it is compared with, and tells the year", () => {
+    const found = readRelease(
+      "Bitfarms Ltd. (NASDAQ: BITF) has its update for May.\nIn May it mined 266 bitcoin, in April 263. Revenue in May was $7.1 million (April 2021: $8.4 million).",
+      { companies: COMPANIES },
+    ).candidates.map(({ period: of, plain }) => `${of} ${plain}`);
+    expect(found).toEqual(expect.arrayContaining(["2021-05 266", "2021-04 263"]));
+  });
+
+  it("a month without its year is the one nearest to the dated month before it in its sentence", () => {
+    const found = read(
+      "Bitfarms Ltd. (NASDAQ: BITF)\n\nBitfarms sold 120 bitcoin in July 2024 at $60,010 each, followed by 95 bitcoin in August.",
+    );
+    expect(found).toEqual(expect.arrayContaining(["bitfarms btc_sold 2024-07 120", "bitfarms btc_sold 2024-08 95"]));
+  });
+});
+
+it("“Bitfarms's rival, CleanSpark, said”: the sentence, and the one after it, are about the second", () => {
+  const found = read(
+    "Miners in September 2024\n\nBitfarms mined 236 bitcoin in September 2024. Bitfarms's rival, CleanSpark, said that it is growing. It held 8,049 bitcoin on September 30.",
+  );
+  expect(found).toContain("cleanspark btc_held 2024-09 8049");
+});
+
 describe("reports of a quarter", () => {
   const readOn = (day: string, text: string): string[] =>
     readRelease(text, { companies: COMPANIES, publishedOn: day }).candidates.map(

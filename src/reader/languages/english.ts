@@ -93,7 +93,8 @@ export const ENGLISH: Language = {
   machines: "miners\\b|machines|rigs|asics?\\b|antminer|whatsminer|hardware|servers",
   counts: ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
   half: "half",
-  priorQuarter: "(?:the )?(?:(?:prior|previous|preceding|last) quarter|quarter (?:before|prior|earlier))",
+  lastQuarter: "last quarter",
+  priorQuarter: "(?:the )?(?:(?:prior|previous|preceding) quarter|quarter (?:before|prior|earlier))",
   samePeriod: "period|quarter|time",
   from: "from",
   between: "between",
@@ -104,6 +105,7 @@ export const ENGLISH: Language = {
   endOf: "(?:end|close) of",
   finished: "ended|finished|closed|exited",
   with: "with|at|holding|on",
+  worth: "worth|valued at",
   soldNone:
     "(?:did not|didn['’]t|not|not to) (?:sell|liquidate)(?: (?:any|no|a single))?|not selling (?:any|a single)|no (?:bitcoins?|btcs?) (?:were |was |have been )?(?:sold|sales)|sold (?:no|zero) (?:bitcoin|btc)|sold none|all (?:of )?(?:its |the )?(?:bitcoins?|btc) (?:produced|mined|earned) (?:was|were|has been|have been) (?:hodl\\w*|held|retained|kept)|no (?:bitcoin|btc) sales|without selling any",
   bound: "above|over|past|beyond|nearly|almost|close to|more than|exceed\\p{L}*|surpass\\p{L}*|topp\\p{L}*|cross\\p{L}*|milestone",

@@ -59,7 +59,8 @@ export const FRENCH: Language = {
   dollars: "dollars?(?: américains)?",
   counts: ["deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze"],
   half: "semestre",
-  priorQuarter: "trimestre (?:précédent|dernier)",
+  lastQuarter: "trimestre dernier",
+  priorQuarter: "trimestre précédent",
   samePeriod: "période|trimestre",
   from: "de|depuis",
   between: "entre",
@@ -70,5 +71,6 @@ export const FRENCH: Language = {
   endOf: "fin",
   finished: "terminé|clos|clôturé|fini",
   with: "avec",
+  worth: "d['’]une valeur de|évalué[e]?s à",
   soldNone: "n['’]a (?:pas |rien )vendu|n['’]a vendu aucun",
 };

@@ -46,8 +46,8 @@ export const GERMAN: Language = {
   },
   yearToDate: "seit jahresbeginn",
   ordinals: ["erste[nrs]?|1\\.", "zweite[nrs]?|2\\.", "dritte[nrs]?|3\\.", "vierte[nrs]?|4\\."],
-  quarter: "(?:vor)?quartals?",
-  inQuarter: "(?:im|in diesem) quartal",
+  quarter: "(?:vor)?quartals?|jahresviertels?",
+  inQuarter: "(?:im|in diesem|während des|im abgelaufenen) (?:quartals?|jahresviertels?)",
   comparing: "(?:mehr|weniger) als|gegenüber|nach|statt|im vergleich (?:zu[mr]?|mit)|verglichen mit",
   it: "es|er|sie|ihre?|seine?|(?:das|dieses) unternehmen|die (?:firma|gesellschaft)|der (?:miner|konzern)",
   leadingTo: "auf|bis|zu",
@@ -68,7 +68,8 @@ export const GERMAN: Language = {
   deployed: "installiert\\p{L}*",
   counts: ["zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"],
   half: "halbjahr(?:e?s)?",
-  priorQuarter: "vorquartals?|(?:letzten|vorigen|vorherigen) quartals?",
+  lastQuarter: "letzten quartals?",
+  priorQuarter: "vorquartals?|(?:vorigen|vorherigen) quartals?",
   samePeriod: "zeitraum|quartal",
   from: "von",
   between: "zwischen",
@@ -79,6 +80,7 @@ export const GERMAN: Language = {
   endOf: "ende",
   finished: "beendete[n]?|schloss|abgeschlossen",
   with: "mit",
+  worth: "im Wert von",
   soldNone:
     "verkauften? (?:\\p{L}+ ){0,3}keine (?:bitcoins?|btcs?|coins)|keine (?:bitcoin-?|btc-?)?(?:verkäufe|bestände verkauft)|keine(?:n einzigen)? (?:bitcoins?|btcs?) (?:zu )?verkauf(?:t|en)",
 };

@@ -56,7 +56,8 @@ export const ITALIAN: Language = {
   dollars: "dollari(?: USA)?",
   counts: ["due", "tre", "quattro", "cinque", "sei", "sette", "otto", "nove", "dieci", "undici", "dodici"],
   half: "semestre",
-  priorQuarter: "trimestre (?:precedente|scorso)",
+  lastQuarter: "trimestre scorso",
+  priorQuarter: "trimestre precedente",
   samePeriod: "periodo|trimestre",
   from: "da|dai|dal",
   between: "tra|fra",
@@ -67,5 +68,6 @@ export const ITALIAN: Language = {
   endOf: "fine(?: del)?",
   finished: "chiuso|terminato|concluso",
   with: "con",
+  worth: "per un valore di|del valore di",
   soldNone: "non ha venduto",
 };

@@ -26,6 +26,7 @@ export const KOREAN: Language = {
   },
   it: "(?:이 )?회사|동사",
   quarter: "분기",
+  inQuarter: "(?:같은|해당|이번) ?분기",
   yearToDate: "올해 들어|연초 이후",
   comparedBefore: "보다|대비|에 비해",
   prior: "전월|전달",

@@ -52,7 +52,9 @@ export interface Language {
   /** The month before the document's; "last month", which it is only where something is compared with it: on the day of writing it is the document's own. */
   readonly prior?: string;
   readonly lastMonth?: string;
+  /** The quarter before; "last quarter", which it is only where something is compared with it. */
   readonly priorQuarter?: string;
+  readonly lastQuarter?: string;
   /** The same time a year before; the end of the document's month. */
   readonly yearAgo?: string;
   readonly monthEnd?: string;
@@ -74,6 +76,8 @@ export interface Language {
   /** A figure that the words before tell of stands behind them; words that make it a rough one. */
   readonly linking?: string;
   readonly about?: string;
+  /** What a figure is worth stands behind them. */
+  readonly worth?: string;
   readonly machines?: string;
   /** That no bitcoin was sold. */
   readonly soldNone?: string;

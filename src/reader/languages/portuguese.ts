@@ -57,7 +57,8 @@ export const PORTUGUESE: Language = {
   coins: "moedas",
   counts: ["dois", "três", "quatro", "cinco", "seis", "sete", "oito", "nove", "dez", "onze", "doze"],
   half: "semestre",
-  priorQuarter: "trimestre (?:anterior|passado)",
+  lastQuarter: "trimestre passado",
+  priorQuarter: "trimestre anterior",
   samePeriod: "período|trimestre",
   from: "de|desde",
   between: "entre",
@@ -68,5 +69,6 @@ export const PORTUGUESE: Language = {
   endOf: "(?:fim|final|encerramento) de",
   finished: "encerrou|terminou|fechou",
   with: "com",
+  worth: "no valor de|avaliad[oa]s em",
   soldNone: "não vendeu",
 };

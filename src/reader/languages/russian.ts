@@ -76,7 +76,8 @@ export const RUSSIAN: Language = {
     "двенадцать|двенадцати",
   ],
   half: "полугоди\\p{L}*",
-  priorQuarter: "(?:предыдущ|прошл)\\p{L}+ квартал\\p{L}*",
+  lastQuarter: "прошл\\p{L}+ квартал\\p{L}*",
+  priorQuarter: "предыдущ\\p{L}+ квартал\\p{L}*",
   samePeriod: "период|квартал",
   from: "с|со",
   between: "между",
@@ -86,5 +87,6 @@ export const RUSSIAN: Language = {
   endOf: "кон(?:ец|це|цу)",
   finished: "завершила?|закончила?",
   with: "с",
+  worth: "на сумму|стоимостью",
   soldNone: "не продава\\p{L}+|не продал\\p{L}*",
 };

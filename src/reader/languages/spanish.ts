@@ -75,7 +75,8 @@ export const SPANISH: Language = {
   deployed: "instalad\\p{L}*",
   counts: ["dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce"],
   half: "semestre",
-  priorQuarter: "trimestre (?:anterior|previo|pasado)",
+  lastQuarter: "trimestre pasado",
+  priorQuarter: "trimestre (?:anterior|previo)",
   samePeriod: "per[ií]odo|trimestre",
   from: "desde|del?",
   between: "entre",
@@ -86,5 +87,6 @@ export const SPANISH: Language = {
   endOf: "(?:cierre|final(?:es)?|fin) de",
   finished: "terminó|cerró|finalizó",
   with: "con",
+  worth: "por (?:un )?valor de|valorad[oa]s en",
   soldNone: "no vendió|no (?:ha|había) vendido",
 };
