@@ -39,10 +39,10 @@ export function axisText(value: number, format: AxisFormat): string {
 }
 
 /** A domain from 0 (or below) to the first round number at or above `most`. */
-export function roundDomain(least: number, most: number, count = 4): Span {
+export function roundDomain(least: number, most: number): Span {
   const [low = 0, high = 1] = scaleLinear()
     .domain([Math.min(0, least), most > 0 ? most : 1])
-    .nice(count)
+    .nice(4)
     .domain();
   return [low, high];
 }

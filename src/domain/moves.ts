@@ -11,20 +11,10 @@ import type { EvidenceMode, Figures } from "./figures";
 import type { Member, Pool } from "./panel";
 import { type Period, shift } from "./period";
 
-export interface BiggestSellers {
-  /** Most bitcoin sold (net: less purchases) first. */
-  readonly byAmount: readonly Member[];
-  /** Highest sell-through first. */
-  readonly byRatio: readonly Member[];
-}
-
-/** The members of a pool that sold most, by bitcoin and by ratio; those that sold nothing are not sellers. Ties keep the pool's order. */
-export function biggestSellers({ members }: Pick<Pool, "members">, count: number): BiggestSellers {
+/** The members of a pool that sold most bitcoin (net: less purchases); those that sold nothing are not sellers. Ties keep the pool's order. */
+export function biggestSellers({ members }: Pick<Pool, "members">, count: number): Member[] {
   const sellers = members.filter((member) => member.sellThrough.sold > 0);
-  return {
-    byAmount: [...sellers].sort((a, b) => b.sellThrough.sold - a.sellThrough.sold).slice(0, count),
-    byRatio: [...sellers].sort((a, b) => b.sellThrough.ratio - a.sellThrough.ratio).slice(0, count),
-  };
+  return sellers.sort((a, b) => b.sellThrough.sold - a.sellThrough.sold).slice(0, count);
 }
 
 export interface Move {

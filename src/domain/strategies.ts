@@ -112,9 +112,8 @@ export function transitions(
 /** Sales of a month, or of a whole quarter where not each of its months is known. */
 export interface Sale {
   readonly period: Period;
-  /** In satoshis; `cumulative` adds up the known sales so far. */
+  /** In satoshis. */
   readonly sold: number;
-  readonly cumulative: number;
   /** What they brought; undefined where nothing was sold. */
   readonly proceeds: DollarValue | undefined;
 }
@@ -191,7 +190,7 @@ export function holdingDifference(
       brought += proceeds?.value ?? 0;
       if (proceeds?.estimated === true) estimated += proceeds.value;
       evidence = weaker<HoldingDifference["evidence"]>(evidence, cell.evidence);
-      sales.push({ period, sold: cell.value, cumulative: sold, proceeds });
+      sales.push({ period, sold: cell.value, proceeds });
     }
   }
   if (sales.length === 0) return undefined;

@@ -21,8 +21,6 @@ export interface TableOptions {
   readonly hiddenCaption?: boolean | undefined;
   /** Say of each figure how it is known (default). */
   readonly marks?: boolean | undefined;
-  /** Explain the columns below the table (default). */
-  readonly definitions?: boolean | undefined;
 }
 
 /** More columns than this never fit the page: the table scrolls in its region at every width. */
@@ -31,7 +29,7 @@ const FITTING_COLUMNS = 10;
 const MANY_CELLS = 60;
 
 export function tableMarkup(table: Table, options: TableOptions): string {
-  const { namedSources = false, hiddenCaption = false, marks = true, definitions = true } = options;
+  const { namedSources = false, hiddenCaption = false, marks = true } = options;
   const { id, title, columns, rows } = table;
   const notes = readNotes(table);
   const sourced = rows.some(({ cells }) => columns.some(({ key }) => hasSources(cells[key])));
@@ -43,7 +41,7 @@ export function tableMarkup(table: Table, options: TableOptions): string {
   const whole = markup`<table class="data" id="${id}-table">${[caption, head, body]}</table>`;
   const scrolling = markup`<div class="${classes.filter((name) => name !== "").join(" ")}" role="group" aria-labelledby="${id}-caption" tabindex="0">${whole}</div>`;
   const region = rows.length * columns.length > MANY_CELLS ? skippable(id, `the table: ${title}`, scrolling) : scrolling;
-  return markup`${region}${noteList(notes)}${definitions ? columnMeanings(columns) : undefined}`.text;
+  return markup`${region}${noteList(notes)}${columnMeanings(columns)}`.text;
 }
 
 const hasSources = (cell: Row["cells"][string] | undefined): boolean => cell?.kind === "value" && cell.sources.length > 0;

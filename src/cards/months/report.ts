@@ -98,7 +98,7 @@ function record(asked: Asked, at: Pool): Sentence | undefined {
 }
 
 function sellers({ selection }: Asked, at: Pool): Sentence | undefined {
-  const [first, ...others] = biggestSellers(at, NAMED).byAmount;
+  const [first, ...others] = biggestSellers(at, NAMED);
   if (!first || at.members.length < 2) return undefined;
   const part = (m: Member) =>
     link(`${btc(m.sellThrough.sold)}, ${formatRatio(m.sellThrough.ratio)} of its production${byWord(m)}`, shareAddress(m, at, selection));

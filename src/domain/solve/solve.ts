@@ -30,11 +30,6 @@ export interface Solution {
   /** What was bought: "unknown" when only a longer total tells, undefined when no purchase was announced. */
   purchased(period: Period): Known | "unknown" | undefined;
   readonly graphs: ReadonlyMap<MetricId, FlowGraph>;
-  /** The periods over which the second equation was tried, shortest first, by their boundaries. */
-  readonly equations: readonly Ends[];
-  /** Reported holdings at a boundary, by basis. */
-  heldAt(basis: string, boundary: number): Known | undefined;
-  readonly bases: readonly string[];
 }
 
 /** The basis on which a company usually counts its holdings. */
@@ -58,16 +53,14 @@ export function solve({ flows, holdings }: CompanyFigures): Solution {
     const stock = stocks.get(basis) ?? new Map<number, Known>();
     stocks.set(basis, stock.set(endsOf(fact.period).to, knownFact(cell)));
   }
-  const reportedStocks = new Map([...stocks].map(([basis, stock]) => [basis, new Map(stock)]));
   const failures = new Map<string, Failed>();
-  const equations = equationPeriods(flows, stocks);
 
   const flowBetween = memoizedFlows(graphOf);
   const purchased = ({ from, to }: Ends) => purchasesBetween(graphOf("btc_purchased"), flowBetween("btc_purchased", from, to), from, to);
   const state: State = { stocks, failures, flowBetween, purchased };
 
   // The cheapest results first, and everything anew after them, for they may make others cheaper or settle them.
-  let open = equations;
+  let open = equationPeriods(flows, stocks);
   for (;;) {
     const found = cheapest(state, open);
     if (found.length === 0) break;
@@ -97,9 +90,6 @@ export function solve({ flows, holdings }: CompanyFigures): Solution {
     },
     purchased: (period) => purchased(endsOf(period)),
     graphs,
-    equations,
-    heldAt: (basis, boundary) => reportedStocks.get(basis)?.get(boundary),
-    bases: [...stocks.keys()],
   };
 }
 
