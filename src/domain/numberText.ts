@@ -26,3 +26,6 @@ export const rounded = (value: number, digits: number): string => toDigits(value
 
 /** "5 companies", "1 company". */
 export const count = (n: number, singular: string, plural = `${singular}s`): string => `${n} ${n === 1 ? singular : plural}`;
+
+/** The number of a row as somebody typed it: "12"; undefined for anything else. */
+export const rowNumber = (text: string): number | undefined => (/^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined);

@@ -7,7 +7,7 @@ import { ACTIONS, runAction } from "@/app/desk/actions";
 import { enter } from "@/app/desk/login/enter";
 import { flashIn } from "@/app/desk/flash";
 import { openDesk } from "@/app/desk/guard";
-import { typedProblems } from "@/app/desk/rows/rows";
+import { readRow } from "@/record/csv/factsFile";
 import { cookieHeader, deskSecret, isSecret, makeCookie, readCookie, SESSION_HOURS, tokenOf } from "@/app/desk/session";
 import { returnedIn } from "@/app/desk/typed";
 import { auditLog } from "@/record/store/audit";
@@ -269,12 +269,11 @@ describe("a row typed into a form", () => {
 
   test("the problem names its field", () => {
     const typed = { company: "riot", exchange: "NYSE", ticker: "RIOT" };
-    expect(typedProblems("listing", { ...typed, from: "May 2025" })).toMatchObject([{ column: "from" }]);
-    expect(typedProblems("listing", { ...typed, from: "2025-05", to: "2025-04" })).toMatchObject([{ column: "to" }]);
-    expect(typedProblems("company", { company: "New Co", name: "", country: "Canada" })).toMatchObject([
-      { column: "company" },
-      { column: "name" },
-    ]);
+    expect(readRow("listings.csv", { ...typed, from: "May 2025" })).toMatchObject({ problems: [{ column: "from" }] });
+    expect(readRow("listings.csv", { ...typed, from: "2025-05", to: "2025-04" })).toMatchObject({ problems: [{ column: "to" }] });
+    expect(readRow("companies.csv", { company: "New Co", name: "", country: "Canada" })).toMatchObject({
+      problems: [{ column: "company" }, { column: "name" }],
+    });
   });
 
   type Read = (record: Awaited<ReturnType<typeof loadRecord>>) => unknown;

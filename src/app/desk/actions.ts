@@ -13,14 +13,15 @@ import { storeProblem } from "@/record/store/storeProblem";
 import { keepUpload, readUpload, removeUpload } from "@/record/store/uploads";
 import { queueOf } from "@/cards/desk";
 import { count } from "@/cards/words/phrases";
+import { rowNumber } from "@/domain/numberText";
 import { FORM_BYTES } from "@/server/limits";
 import { FILE_BYTES, UPLOAD_BYTES } from "./body";
 import { endSession } from "./ended";
 import { checkAction, goBack, goTo, respond, text } from "./guard";
 import { NOTHING_CHANGED } from "./flash";
 import { readTypedFigure } from "./add/figure";
-import { isRowKind } from "@/record/csv/enteredRow";
-import { fileOf, typedProblems } from "./rows/rows";
+import { ENTERED_FILE, isRowKind } from "@/record/csv/enteredRow";
+import { readRow } from "@/record/csv/factsFile";
 import { cookieHeader, type Session } from "./session";
 import { keptOf, pageOf } from "./typed";
 
@@ -94,8 +95,8 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
     const kind = text(form, "row");
     if (!isRowKind(kind)) throw new ReviewRefused("The form does not say what it adds. Load the page again.");
     const fields = Object.fromEntries([...form.keys()].map((name) => [name, text(form, name)]));
-    if (typedProblems(kind, fields).length > 0) throw new ReviewRefused("What is wrong is said below and at each field.");
-    const { details } = await addRow(appStore(), fileOf(kind), fields, operator);
+    if (!readRow(ENTERED_FILE[kind], fields).ok) throw new ReviewRefused("What is wrong is said below and at each field.");
+    const { details } = await addRow(appStore(), ENTERED_FILE[kind], fields, operator);
     return { to: "/desk/rows", flash: `On record: ${details.join("; ")}` };
   },
   async upload(form, { at }) {
@@ -159,13 +160,13 @@ function unavailable(error: unknown): Response {
 }
 
 function numberIn(form: FormData, name: string): number {
-  const written = text(form, name);
-  if (!/^[1-9]\d{0,8}$/.test(written)) throw new ReviewRefused("The form lacks a number. Load the page again.");
-  return Number(written);
+  const number = rowNumber(text(form, name));
+  if (number === undefined) throw new ReviewRefused("The form lacks a number. Load the page again.");
+  return number;
 }
 
 /** After a decision the next waiting candidate comes up. */
 function nextPath(form: FormData): string {
-  const next = text(form, "next");
-  return /^[1-9]\d{0,8}$/.test(next) ? `/desk/candidates/${next}` : "/desk";
+  const next = rowNumber(text(form, "next"));
+  return next === undefined ? "/desk" : `/desk/candidates/${next}`;
 }

@@ -4,6 +4,7 @@
  * Command line in → options, or a sentence about what is wrong with them. A refusal ends a command with status 1 and changes nothing.
  */
 import { parseArgs, type ParseArgsConfig } from "node:util";
+import { rowNumber } from "@/domain/numberText";
 import { BackupRefused } from "@/record/store/backup";
 import { usingStore, type Store } from "@/record/store/client";
 import type { Operator } from "@/record/store/deskChange";
@@ -72,7 +73,7 @@ function optionsOf<T extends Options>(args: readonly string[], options: T, usage
 /** Numbers of candidates as they are typed: "12", "12,13". Throws Refusal. */
 export function numbersOf(words: readonly string[], what: string, usage: string): number[] {
   const numbers = words.flatMap((word) => word.split(",")).filter((word) => word !== "");
-  const wrong = numbers.find((word) => !/^[1-9]\d{0,8}$/.test(word));
+  const wrong = numbers.find((word) => rowNumber(word) === undefined);
   if (wrong !== undefined) throw new Refusal(`"${wrong}" is no number of a ${what}. Write: ${usage}`);
   return [...new Set(numbers.map(Number))];
 }

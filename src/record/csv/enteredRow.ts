@@ -5,7 +5,7 @@
 import type { OpenRecord } from "@/domain/record";
 import { type ReadRow, readRow } from "./factsFile";
 import { checkRecord, ON_RECORD } from "./recordCheck";
-import { type Filed, type RecordRows, rowsOfFiles } from "./recordRows";
+import { type Filed, FILES, type RecordRows, rowsOfFiles } from "./recordRows";
 
 /** Files whose rows are entered one by one. Figures have rules of their own about what speaks against them (record/store/deskEntry.ts). */
 export const ENTERED_FILE = {
@@ -20,6 +20,10 @@ export type RowKind = keyof typeof ENTERED_FILE;
 export const ROW_KINDS = Object.keys(ENTERED_FILE) as RowKind[];
 export const isRowKind = (text: string): text is RowKind => ROW_KINDS.some((kind) => kind === text);
 export type EnteredFile = (typeof ENTERED_FILE)[RowKind];
+
+/** The columns of a kind's file: the fields of its form. */
+export type RowField = (typeof FILES)[EnteredFile]["columns"][number];
+export const fieldsOf = (kind: RowKind): readonly RowField[] => FILES[ENTERED_FILE[kind]].columns;
 
 /** Reads a row and holds it against the record. */
 export function readEntered<F extends EnteredFile>(

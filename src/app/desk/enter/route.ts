@@ -1,6 +1,2 @@
 /** Where the login form is sent. */
-import { enter } from "../login/enter";
-
-export function POST(request: Request): Promise<Response> {
-  return enter(request);
-}
+export { enter as POST } from "../login/enter";

@@ -1,5 +1,6 @@
 /** The log: who did what, when, the latest first. It is only added to; `npm run record -- audit` checks its hashes. */
 import type { Metadata } from "next";
+import { rowNumber } from "@/domain/numberText";
 import { auditLog, type Subject } from "@/record/store/audit";
 import { appStore } from "@/record/store/client";
 import type { PageProps } from "@/app/request";
@@ -35,7 +36,7 @@ function valueText(value: Subject[string]): string {
 export default async function LogPage({ searchParams }: PageProps) {
   const desk = await openDesk();
   const { before } = await searchParams;
-  const from = typeof before === "string" && /^[1-9]\d{0,8}$/.test(before) ? Number(before) : undefined;
+  const from = typeof before === "string" ? rowNumber(before) : undefined;
   const entries = await auditLog(appStore(), { limit: SHOWN, before: from });
   const last = entries.at(-1)?.seq ?? 1;
   return (

@@ -13,8 +13,8 @@ import { Choice, DeskForm, filledIn, Text } from "../Fields";
 import { openDesk } from "../guard";
 import { flashIn } from "../flash";
 import { returnedIn } from "../typed";
-import { isRowKind, ROW_KINDS, type RowKind } from "@/record/csv/enteredRow";
-import { fieldsOf, type RowField, typedProblems } from "./rows";
+import { ENTERED_FILE, fieldsOf, isRowKind, ROW_KINDS, type RowField, type RowKind } from "@/record/csv/enteredRow";
+import { readRow } from "@/record/csv/factsFile";
 import { uncapitalized } from "@/cards/words/phrases";
 
 export const metadata: Metadata = { title: "Companies and events", robots: { index: false, follow: false } };
@@ -58,7 +58,8 @@ export default async function RowsPage({ searchParams }: PageProps) {
   const companies = (await loadCompanies(appStore())).map(({ id, name }) => [id, name] as const);
   const { row = "", ...typed } = (await returnedIn(params)).typed;
   const tried = isRowKind(row) ? row : undefined;
-  const problems = tried === undefined ? [] : typedProblems(tried, typed);
+  const read = tried && readRow(ENTERED_FILE[tried], typed);
+  const problems = read?.ok === false ? read.problems : [];
   return (
     <DeskFrame desk={desk} title="Companies, listings, policies, events" flash={flashIn(params)}>
       {tried !== undefined && problems.length > 0 && (

@@ -7,6 +7,7 @@ import { notFound } from "next/navigation";
 import type { ClosedBooks, OpenBooks } from "@/domain/books";
 import { type Cell, isKnown, MISSING_LABEL } from "@/domain/cell";
 import { formatAmount, formatMetric, METRICS } from "@/domain/metric";
+import { rowNumber } from "@/domain/numberText";
 import { isPooled, type Pool } from "@/domain/panel";
 import { formatRatio, hasRatio } from "@/domain/sellThrough";
 import { TERM_WORD } from "@/cards/companies/companyLedger";
@@ -26,10 +27,9 @@ export const dynamic = "force-dynamic";
 
 export default async function CandidatePage({ params, searchParams }: PageProps<{ readonly id: string }>) {
   const desk = await openDesk();
-  const { id } = await params;
+  const id = rowNumber((await params).id) ?? notFound();
   const sent = await searchParams;
-  const view = /^[1-9]\d{0,8}$/.test(id) ? await candidateView(Number(id), todayUtc()) : undefined;
-  if (!view) notFound();
+  const view = (await candidateView(id, todayUtc())) ?? notFound();
   const { candidate, flags, previous, next } = view;
   const { metric } = candidate;
   return (
