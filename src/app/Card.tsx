@@ -99,7 +99,7 @@ export function Card({ view, table, sentence, drawing, choices, sourcesBehind = 
   const price = drawing?.price;
   const { viewed } = view;
   const { sorting } = viewed;
-  const options = { hiddenCaption: true, sortHref: (column: string) => viewed.sortHref(table, column), sorting, marks: !counts };
+  const options = { sortHref: (column: string) => viewed.sortHref(table, column), sorting, marks: !counts };
   // A table that nobody asked for is not sent: it would be most of the page.
   const asTable = shown === undefined || viewed.tables.includes(table.id) || sorting?.table === table.id;
   const part = asTable ? firstRows(sorted(table, sorting), most) : children === undefined ? firstCompanies(table) : firstRows(table, most);

@@ -19,15 +19,7 @@ export interface CitedWork {
   readonly accessedOn?: Day;
 }
 
-export interface Citation {
-  readonly short: string;
-  readonly long: string;
-  readonly bibtex: string;
-}
-
-export function citationOf(work: CitedWork): Citation {
-  return { short: shortCitation(work), long: longCitation(work), bibtex: bibtex(work) };
-}
+export const citationOf = (work: CitedWork) => ({ short: shortCitation(work), long: longCitation(work), bibtex: bibtex(work) });
 
 /** For a caption: Sellthrough, "Title", data version 1a2b3c4d5e6f (28 November 2026): the day on which the record last changed. */
 export function shortCitation({ title, version }: CitedWork): string {

@@ -4,8 +4,8 @@
  */
 import { evidenceWord } from "@/domain/cell";
 import type { Column, TableCell, TableEvidence, TableSource } from "@/cards/table";
+import { sourceLine } from "@/cards/words/factWords";
 import { attribute, type Markup, markup } from "./markup";
-import { sourceLine } from "./sourceLine";
 import type { Notes } from "./tableNotes";
 
 export interface CellPlace {

@@ -17,8 +17,6 @@ export interface TableOptions {
   readonly sorting?: TableSorting | undefined;
   /** Publishers' names below the figures where there is room; else an arrow beside each figure. */
   readonly namedSources?: boolean | undefined;
-  /** The caption is read aloud but not shown: where a heading above says the same. */
-  readonly hiddenCaption?: boolean | undefined;
   /** Say of each figure how it is known (default). */
   readonly marks?: boolean | undefined;
 }
@@ -29,12 +27,13 @@ const FITTING_COLUMNS = 10;
 const MANY_CELLS = 60;
 
 export function tableMarkup(table: Table, options: TableOptions): string {
-  const { namedSources = false, hiddenCaption = false, marks = true } = options;
+  const { namedSources = false, marks = true } = options;
   const { id, title, columns, rows } = table;
   const notes = readNotes(table);
   const sourced = rows.some(({ cells }) => columns.some(({ key }) => hasSources(cells[key])));
   const classes = ["table-region", namedSources ? "named" : "", columns.length > FITTING_COLUMNS ? "wide" : ""];
-  const caption = markup`<caption id="${id}-caption"${attribute("class", hiddenCaption ? "sr-only" : undefined)}>${title}</caption>`;
+  // Read aloud but not shown: the card's heading says the same.
+  const caption = markup`<caption id="${id}-caption" class="sr-only">${title}</caption>`;
   const head = markup`<thead><tr>${columns.map((column) => headMarkup(id, column, options))}</tr></thead>`;
   const body = markup`<tbody>${rows.map((row) => rowMarkup(row, columns, { notes, sourced, marks }))}</tbody>`;
   // The card around it bears the table's own id.

@@ -86,7 +86,7 @@ export default async function ChangesPage({ searchParams }: PageProps) {
             When a figure came into this record is not when it was published: the as-of day narrows what stands above, not this list.
           </p>
         )}
-        <DataTable table={importTable(imports)} hiddenCaption />
+        <DataTable table={importTable(imports)} />
         {imports
           .filter(({ seq }) => seq > 1)
           .map(({ seq, details }) => (

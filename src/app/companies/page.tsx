@@ -103,7 +103,7 @@ function List({ view, query, table, sorting }: ListProps) {
       >
         {/* All of these in sight at once: one page is short enough to be scrolled as a whole. */}
         <div className="[&_.data_:is(th,td)]:px-2 [&_.data_:is(th,td):first-child]:pl-0 [&_.table-region]:max-h-none [&_td:nth-child(3)]:min-w-28">
-          <DataTable table={part} hiddenCaption sortHref={(column) => viewed.sortHref(table, column, sorting)} sorting={sorting} />
+          <DataTable table={part} sortHref={(column) => viewed.sortHref(table, column, sorting)} sorting={sorting} />
         </div>
         <FirstOf shown={part.rows.length} all={table.rows.length} what="companies" href={tablePageAddress(table.id, taken.selection)} />
       </CardFrame>

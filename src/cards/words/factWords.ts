@@ -6,7 +6,7 @@ import { type Fact, SOURCE_KIND_LABEL } from "@/domain/fact";
 import { formatAmount, type MetricId, METRICS } from "@/domain/metric";
 import type { PolicyStatement } from "@/domain/record";
 import { UNIT_SCALE } from "@/domain/amount";
-import type { TableCell } from "../table";
+import type { TableCell, TableSource } from "../table";
 import { textCell } from "./cells";
 import { dayName } from "@/domain/dayName";
 
@@ -17,9 +17,11 @@ export function amountText(fact: Pick<Fact, "metric" | "value">): string {
   return unit === "USD" ? `$${amount}` : `${amount} ${unit}`;
 }
 
-export function sourceText({ source }: Pick<Fact, "source">): string {
-  return `${source.publisher}, ${SOURCE_KIND_LABEL[source.kind]}, ${source.publishedOn === null ? "undated" : dayName(source.publishedOn)}`;
-}
+/** A source in words: "Riot (GlobeNewswire), company release, 5 May 2025". One without a date says so. */
+export const sourceLine = ({ publisher, kind, publishedOn }: TableSource): string =>
+  `${publisher}, ${kind}, ${publishedOn === null ? "undated" : dayName(publishedOn)}`;
+
+export const sourceText = ({ source }: Pick<Fact, "source">): string => sourceLine({ ...source, kind: SOURCE_KIND_LABEL[source.kind] });
 
 /** When it was read; where that was not noted, when the record took it in. */
 export function retrievedText({ source, recordedOn }: Pick<Fact, "source" | "recordedOn">): string {

@@ -5,6 +5,7 @@
  */
 import { sha256Of } from "../sha256";
 import type { Store } from "./client";
+import type { AuditEntry as StoredEntry } from "./generated/client";
 import { rowsIn, rowHash } from "./rowHash";
 import { withWriteLock } from "./writeLock";
 import type { Connection } from "./tables";
@@ -44,18 +45,8 @@ export interface AuditEntry extends Audited {
 
 export const FIRST_PREVIOUS = "0".repeat(64);
 
-interface Hashed {
-  readonly seq: number;
-  readonly at: string;
-  readonly by: string;
-  readonly what: string;
-  /** JSON as stored. */
-  readonly subject: string;
-  readonly previous: string;
-}
-
-/** The hash of an entry: SHA-256 of the hash before it and of what the entry says. */
-export function entryHash({ seq, at, by, what, subject, previous }: Hashed): string {
+/** The hash of an entry, as it is stored: SHA-256 of the hash before it and of what the entry says. */
+export function entryHash({ seq, at, by, what, subject, previous }: Omit<StoredEntry, "hash">): string {
   return sha256Of(`${previous}\n${JSON.stringify([seq, at, by, what, subject])}`);
 }
 

@@ -33,7 +33,7 @@ export const WITHDRAWN = "no longer in the record";
 export const REPLACED = "replaced in the record";
 export const REORDERED = "recorded again: the order of its sources in the record changed";
 
-type AnyFact = Pick<Fact, "company" | "metric" | "period" | "written" | "note"> & { readonly source: Omit<Fact["source"], "id"> };
+export type AnyFact = Pick<Fact, "company" | "metric" | "period" | "written" | "note"> & { readonly source: Omit<Fact["source"], "id"> };
 
 const keyOf = ({ company, metric, period }: AnyFact) => `${company} ${metric} ${period}`;
 

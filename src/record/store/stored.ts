@@ -10,14 +10,8 @@ import type { MetricId } from "@/domain/metric";
 import { compareText } from "@/domain/order";
 import { period } from "@/domain/period";
 import type { Store } from "./client";
+import type { Supersession } from "./generated/client";
 import { type Connection, type Content, type Scalar, type StoredRow, type Table, type TableName, tableOf, TABLES } from "./tables";
-
-export interface StoredSupersession {
-  readonly factId: number;
-  readonly replacementId: number | null;
-  readonly reason: string;
-  readonly addedIn: number;
-}
 
 export interface Stored {
   /** The import after which this was in force; 0 before the first. */
@@ -30,7 +24,7 @@ export interface Stored {
   readonly facts: readonly Fact[];
   /** Numbers of the facts that were entered at the desk. */
   readonly deskFacts: ReadonlySet<number>;
-  readonly supersessions: readonly StoredSupersession[];
+  readonly supersessions: readonly Supersession[];
   readonly rows: Readonly<Record<TableName, readonly StoredRow[]>>;
 }
 

@@ -6,8 +6,7 @@
  */
 import { compareText } from "@/domain/order";
 import { createHash } from "node:crypto";
-import { rankKey, statedKey } from "./difference";
-import type { Fact } from "@/domain/fact";
+import { type AnyFact, rankKey, statedKey } from "./difference";
 import { type Content, contentKey, TABLES, type TableName } from "./tables";
 
 export interface RecordVersion {
@@ -18,10 +17,8 @@ export interface RecordVersion {
 /** The version of an empty record. */
 export const NO_VERSION: RecordVersion = { id: "000000000000", date: "1970-01-01" };
 
-export type VersionedFact = Omit<Fact, "id" | "source" | "value"> & { readonly source: Omit<Fact["source"], "id"> };
-
 /** `facts` in recorded order: among facts of the same rank it decides which one is chosen, so it is part of the content. */
-export function versionOf(facts: readonly VersionedFact[], rows: Readonly<Record<TableName, readonly Content[]>>): RecordVersion {
+export function versionOf(facts: readonly AnyFact[], rows: Readonly<Record<TableName, readonly Content[]>>): RecordVersion {
   const hash = createHash("sha256");
   const ranked = facts.map((fact, order) => ({ rank: rankKey(fact), order, text: statedKey(fact) }));
   ranked.sort((a, b) => (a.rank === b.rank ? a.order - b.order : compareText(a.rank, b.rank)));

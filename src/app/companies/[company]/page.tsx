@@ -83,7 +83,7 @@ function Cards({ view, charts }: CardsProps & { readonly charts: readonly Table[
       <More view={view} />
       {[...words, ...findings].map((table) => (
         <CardFrame key={table.id} view={view} table={table}>
-          {table.rows.length > 0 && <DataTable table={table} hiddenCaption />}
+          {table.rows.length > 0 && <DataTable table={table} />}
         </CardFrame>
       ))}
     </>

@@ -42,7 +42,7 @@ export default async function TablePage(props: Props) {
   const { view, id, table } = await open(props);
   const { selection, viewed } = view;
   const { sorting } = viewed;
-  const options = { hiddenCaption: true, sortHref: (column: string) => viewed.sortHref(table, column), sorting, namedSources: true };
+  const options = { sortHref: (column: string) => viewed.sortHref(table, column), sorting, namedSources: true };
   const parts = tableParts(sorted(table, sorting), options);
   const page = ownValue(await props.searchParams, "page");
   const at = page === "" ? 0 : Number(page) - 1;

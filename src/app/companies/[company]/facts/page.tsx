@@ -62,7 +62,7 @@ function YearOfFacts({ view, year }: { readonly view: CompanyView; readonly year
   const table = factsOfYear(view, year);
   return (
     <CardFrame view={view} table={table}>
-      <DataTable table={withoutSources(shownFacts(table))} hiddenCaption />
+      <DataTable table={withoutSources(shownFacts(table))} />
     </CardFrame>
   );
 }

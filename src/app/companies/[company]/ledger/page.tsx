@@ -29,7 +29,7 @@ export default async function LedgerPage(props: CompanyProps) {
   return (
     <CompanyPage view={view} place="ledger" title={`The books of ${shortName(view.company)}`} standfirst={what}>
       <CardFrame view={view} table={table} legend={<EvidenceKey as="marks" />}>
-        {table.rows.length > 0 && <DataTable table={withoutSources(table)} hiddenCaption />}
+        {table.rows.length > 0 && <DataTable table={withoutSources(table)} />}
       </CardFrame>
     </CompanyPage>
   );

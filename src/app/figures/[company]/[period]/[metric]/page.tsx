@@ -91,11 +91,7 @@ export default async function FigurePage(props: Props) {
         </PageSection>
       )}
       <PageSection id="facts" title="The facts and their sources">
-        {facts.rows.length > 0 ? (
-          <DataTable table={withoutSources(shownFacts(facts))} hiddenCaption />
-        ) : (
-          <p>No fact in the record states it.</p>
-        )}
+        {facts.rows.length > 0 ? <DataTable table={withoutSources(shownFacts(facts))} /> : <p>No fact in the record states it.</p>}
         <Sources sources={explanation.sources} />
         <Cite view={view} explanation={explanation} path={path} />
       </PageSection>
