@@ -5,7 +5,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { readPageAddress } from "@/app/request";
 import { canonicalAddress } from "@/cards/selection/canonical";
-import { nowhere } from "@/cards/selection/nowhere";
+import { nearestPages } from "@/cards/selection/nearestPages";
 import { ADDRESS_HEADER, NOWHERE } from "@/server/askedAddress";
 
 export async function proxy(request: NextRequest): Promise<NextResponse> {
@@ -16,7 +16,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const canonical = canonicalAddress(address, read.figures.record.companies);
   // For good: a name that a company bore stays its own.
   if (canonical !== undefined) return NextResponse.redirect(new URL(canonical, request.url), 308);
-  const lost = nowhere(address, read).sentences.length > 0;
+  const lost = nearestPages(address, read).sentences.length > 0;
   if (lost) return NextResponse.rewrite(new URL(NOWHERE, request.url), { request: { headers } });
   return NextResponse.next({ request: { headers } });
 }

@@ -6,7 +6,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { StaticPageIfShown } from "@/site/StaticPage";
 import { PageHeading } from "@/site/PageHeading";
-import { nowhere, type Nowhere as NearestPages } from "@/cards/selection/nowhere";
+import { nearestPages, type NearestPages } from "@/cards/selection/nearestPages";
 import { ADDRESS_HEADER } from "@/server/askedAddress";
 import { readPageAddress } from "./request";
 
@@ -18,12 +18,12 @@ export default async function NotFound() {
   // Next asks for this page with every other one, in case there should be nothing at its address.
   return (
     <StaticPageIfShown
-      page={() => ({ current: null, version: read.figures.record.version, children: <Nowhere {...nowhere(asked, read)} /> })}
+      page={() => ({ current: null, version: read.figures.record.version, children: <NotThere {...nearestPages(asked, read)} /> })}
     />
   );
 }
 
-const Nowhere = ({ sentences, choices }: NearestPages) => (
+const NotThere = ({ sentences, choices }: NearestPages) => (
   <>
     <PageHeading
       kicker="404"

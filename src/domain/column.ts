@@ -5,7 +5,7 @@
  */
 import { alike } from "./alike";
 import type { Company, CompanyId } from "./company";
-import type { EvidenceMode, Figures } from "./figuresInterface";
+import type { EvidenceMode, Figures } from "./figureTypes";
 import { oncePer } from "./once";
 import { lengthOf, monthIndexOf, type Period } from "./period";
 

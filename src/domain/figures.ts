@@ -10,7 +10,7 @@ import { takeOverColumns } from "./column";
 import { type Company, type CompanyId, inSpan } from "./company";
 import { assumedDay, type Fact, isSecondHand } from "./fact";
 import { factsByCompany } from "./factsByCompany";
-import type { EvidenceMode, Figures, ReportingSpan } from "./figuresInterface";
+import type { EvidenceMode, Figures, ReportingSpan } from "./figureTypes";
 import { groupBy } from "./group";
 import { METRICS, type MetricId } from "./metric";
 import { takeOverNumbers } from "./naming";
@@ -22,7 +22,7 @@ import { type Failed, isFailed } from "./solve/known";
 import { type CompanyFigures, solve, type Solution } from "./solve/solve";
 import { soldByPolicy } from "./soldByPolicy";
 
-export { EVIDENCE_MODES, type EvidenceMode, type Figures, type ReportingSpan } from "./figuresInterface";
+export { EVIDENCE_MODES, type EvidenceMode, type Figures, type ReportingSpan } from "./figureTypes";
 
 /** A company counts as still reporting in the year after its last figure; later, what is missing will not come. */
 const STILL_REPORTING_MONTHS = 12;

@@ -5,7 +5,7 @@
  */
 import type { KnownCell } from "./cell";
 import type { Source } from "./fact";
-import type { Figures } from "./figuresInterface";
+import type { Figures } from "./figureTypes";
 import { keeping } from "./once";
 import type { Policy } from "./record";
 

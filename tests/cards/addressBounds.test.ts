@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { figuresOf } from "@/domain/figures";
 import { periodRange } from "@/domain/period";
-import { nowhere } from "@/cards/selection/nowhere";
+import { nearestPages } from "@/cards/selection/nearestPages";
 import { tableById } from "@/cards/registry";
 import { recordYears } from "@/cards/selection/recordYears";
 import { DEFAULT_SELECTION, MOST_COMPANIES, parseSelection } from "@/cards/selection/selection";
@@ -12,7 +12,7 @@ import { seedRecord } from "../domain/seed";
 const record = seedRecord();
 const figures = figuresOf(record, "2026-06-30");
 const years = recordYears(record);
-const said = (path: string, params = {}) => nowhere(path, { ...parseSelection(params, record), figures }).sentences.join(" ");
+const said = (path: string, params = {}) => nearestPages(path, { ...parseSelection(params, record), figures }).sentences.join(" ");
 
 describe("a period in an address", () => {
   test("outside the years of the record is refused with the years that there are", () => {
@@ -46,7 +46,7 @@ describe("a period in an address", () => {
     expect(said("/figures/argo/2099-01--2099-06/btc_produced")).not.toBe("");
   });
 
-  test("as a path outside the years of the record leads nowhere, and says so", () => {
+  test("as a path outside the years of the record leads nearestPages, and says so", () => {
     for (const path of ["/months/2099-12", "/months/2099-12/press", "/figures/riot/2099-12/btc_sold"]) {
       expect(said(path)).toContain(`it covers the years ${years?.from} to ${years?.to}`);
     }

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { pageProblems } from "@/cards/pageParameters";
 import { parseSelection } from "@/cards/selection/selection";
-import { nowhere } from "@/cards/selection/nowhere";
+import { nearestPages } from "@/cards/selection/nearestPages";
 import { parametersOf, SELECTION_NAMES } from "@/server/address/parameters";
 import { figures } from "../app/world";
 
@@ -37,7 +37,7 @@ test.each(PARAMETERS)("%s?%s=zz is refused and says why", (path, name) => {
   const { problems, years } = parseSelection(params, figures.record);
   const all = [...problems, ...pageProblems(path, params, figures)];
   expect(all.map(({ parameter }) => parameter)).toEqual([name]);
-  const { sentences } = nowhere(`${path}?${name}=zz`, { problems: all, years, figures });
+  const { sentences } = nearestPages(`${path}?${name}=zz`, { problems: all, years, figures });
   expect(sentences.join(" ")).toContain(`${name}=zz, which names nothing`);
 });
 

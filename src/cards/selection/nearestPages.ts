@@ -11,20 +11,20 @@ import { parseRecordPeriod, parseRecordSlug, type RecordYears } from "./recordYe
 import { DEFAULT_SELECTION, nearest, type SelectionProblem } from "./selection";
 import { capitalized, periodName, shortened, uncapitalized } from "../words/phrases";
 
-export interface Nowhere {
+export interface NearestPages {
   readonly sentences: readonly string[];
   readonly choices: readonly { readonly label: string; readonly href: string }[];
 }
 
 /** `years` are those of the current record, whatever version or day is asked for. */
-export function nowhere(
+export function nearestPages(
   address: string,
   {
     problems,
     years,
     figures,
   }: { readonly problems: readonly SelectionProblem[]; readonly years: RecordYears | undefined; readonly figures: Figures },
-): Nowhere {
+): NearestPages {
   const [path = "/"] = address.split("?");
   const parts = path
     .split("/")
@@ -36,7 +36,7 @@ export function nowhere(
 
 interface Finding {
   readonly sentence: string;
-  readonly choices: Nowhere["choices"];
+  readonly choices: NearestPages["choices"];
 }
 
 function aboutParameter({ parameter, value, expected, choices, more, tooMany }: SelectionProblem, address: string): Finding {
