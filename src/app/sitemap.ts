@@ -1,7 +1,7 @@
 /** The site map for search engines: the pages, and every page on which a card stands, for each company and period of the record. */
 import type { MetadataRoute } from "next";
 import { type Figures, recordSpan } from "@/domain/figures";
-import { periodOfKind, periodRange } from "@/domain/period";
+import { calendarPeriods } from "@/domain/period";
 import { SECTIONS } from "@/site/sections";
 import { cardPages } from "@/cards/registry";
 import { figuresAt, todayUtc } from "@/cards/stateAt";
@@ -21,9 +21,7 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
 /** Every address, with the day on which the record last changed: any page may show any figure. */
 export function siteMap(figures: Figures): MetadataRoute.Sitemap {
   const span = recordSpan(figures);
-  const periods = span
-    ? (["month", "quarter", "year"] as const).flatMap((kind) => periodRange(periodOfKind(span.from, kind), periodOfKind(span.to, kind)))
-    : [];
+  const periods = span ? calendarPeriods(span) : [];
   const paths = new Set([
     ...SECTIONS.map(({ href }) => href),
     ...MORE,

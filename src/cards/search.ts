@@ -6,7 +6,7 @@ import type { Asked } from "./asked";
 import { shortName } from "@/domain/company";
 import { companiesLike } from "@/domain/companyNames";
 import { type Figures, recordSpan } from "@/domain/figures";
-import { type Period, periodOfKind, periodRange } from "@/domain/period";
+import { calendarPeriods, type Period } from "@/domain/period";
 import { companyAddress, periodAddress } from "./selection/address";
 import { parseRecordPeriod, recordYears } from "./selection/recordYears";
 import { queryOf, type Selection } from "./selection/selection";
@@ -62,10 +62,7 @@ function periods({ figures, selection }: Asked, text: string): Found[] {
     .split(/\s+/)
     .filter((word) => word !== "");
   const span = recordSpan(figures);
-  const all =
-    span === undefined
-      ? []
-      : (["month", "quarter", "year"] as const).flatMap((kind) => periodRange(periodOfKind(span.from, kind), periodOfKind(span.to, kind)));
+  const all = span === undefined ? [] : calendarPeriods(span);
   const named = (period: Period) => {
     const names = `${periodName(period)} ${shortPeriodName(period)} ${period}`.toLowerCase().split(/\s+/);
     return words.length > 0 && words.every((word) => word.length > 1 && names.some((name) => name.startsWith(word)));

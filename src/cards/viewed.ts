@@ -2,6 +2,7 @@
  * How the cards of a page are looked at, as the address says it: which show their table instead of the chart (tables=sold-2025-03,…), and
  * how one of them is sorted (by=sold-2025-03.sold_btc.desc). It changes no figure, so files and pictures ignore it.
  */
+import { ownValue } from "./selection/ownChoice";
 import type { SearchParams } from "./selection/selection";
 import type { Row, Table } from "./table";
 
@@ -46,8 +47,8 @@ export const sortingText = ({ table, column, direction }: TableSorting): string 
 export const isSorting = (text: string): boolean => sortingOf(text) !== undefined;
 
 export function viewedOf(params: SearchParams): Viewed {
-  const sorting = sortingOf(first(params["by"]));
-  const tables = tablesIn(first(params["tables"]) ?? "");
+  const sorting = sortingOf(ownValue(params, "by"));
+  const tables = tablesIn(ownValue(params, "tables"));
   /** The address with other values of some parameters; "" leaves one out. */
   const address = (card: string, changed: Readonly<Record<string, string>>): string => {
     const kept = Object.entries(params).flatMap(([name, value]) =>
@@ -83,10 +84,8 @@ export function viewedOf(params: SearchParams): Viewed {
   };
 }
 
-const first = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value[0] : value);
-
-function sortingOf(text: string | undefined): TableSorting | undefined {
-  const [, table, column, order] = /^([^.]{1,100})\.([^.]{1,60})\.(asc|desc)$/.exec(text ?? "") ?? [];
+function sortingOf(text: string): TableSorting | undefined {
+  const [, table, column, order] = /^([^.]{1,100})\.([^.]{1,60})\.(asc|desc)$/.exec(text) ?? [];
   if (table === undefined || column === undefined) return undefined;
   return { table, column, direction: order === "asc" ? "ascending" : "descending" };
 }

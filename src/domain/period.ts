@@ -133,6 +133,10 @@ export function periodOfKind(of: Period, kind: CalendarKind): Period {
   return kind === "quarter" ? quarterOf(of) : (of.slice(0, 4) as Period);
 }
 
+/** The months, quarters and years that the months from one to another lie in, kind by kind. */
+export const calendarPeriods = ({ from, to }: { readonly from: Period; readonly to: Period }): Period[] =>
+  CALENDAR_KINDS.flatMap((kind) => periodRange(periodOfKind(from, kind), periodOfKind(to, kind)));
+
 /** The same kind of period (a span: one as long), `by` steps later (negative: earlier). */
 export function shift(of: Period, by: number): Period {
   const length = lengthOf(of);

@@ -9,7 +9,7 @@ import type { Company } from "@/domain/company";
 import { EVIDENCE_MODES, type Figures, recordSpan, type ReportingSpan } from "@/domain/figures";
 import { METRIC_IDS, type MetricId, METRICS } from "@/domain/metric";
 import { isPooled, type Pool, pool, THIN_COMPANIES } from "@/domain/panel";
-import { kindOf, lastMonth, type Period, periodOfKind, periodRange } from "@/domain/period";
+import { calendarPeriods, kindOf, lastMonth, type Period } from "@/domain/period";
 import { RECORD_FILES } from "@/domain/recordFiles";
 import { type Basis, hasRatio, plainPercent, sellThrough } from "@/domain/sellThrough";
 import { type GridField, joinedAddresses } from "./grid";
@@ -175,10 +175,7 @@ function byId(companies: readonly Company[]): Company[] {
 
 /** Months, quarters and years that a span touches, in the order of their names. */
 function periodsIn({ from, to }: ReportingSpan): Period[] {
-  const last = lastMonth(to);
-  return (["month", "quarter", "year"] as const)
-    .flatMap((kind) => periodRange(periodOfKind(from, kind), periodOfKind(last, kind)))
-    .sort(compareText);
+  return calendarPeriods({ from, to: lastMonth(to) }).sort(compareText);
 }
 
 /** The computed files. */

@@ -68,5 +68,6 @@ function cellJson(cell: TableCell, site: string): CellJson {
 
 const noteJson = (note: string | undefined) => (note === undefined ? {} : { note });
 
-const hrefJson = (href: string | undefined, site: string) =>
+/** An address of the site in full; any other as it is. */
+export const hrefJson = (href: string | undefined, site: string) =>
   href === undefined ? {} : { href: href.startsWith("/") ? `${site}${href}` : href };

@@ -46,7 +46,7 @@ describe("a period in an address", () => {
     expect(said("/figures/argo/2099-01--2099-06/btc_produced")).not.toBe("");
   });
 
-  test("as a path outside the years of the record leads nearestPages, and says so", () => {
+  test("as a path outside the years of the record leads nowhere, and says so", () => {
     for (const path of ["/months/2099-12", "/months/2099-12/press", "/figures/riot/2099-12/btc_sold"]) {
       expect(said(path)).toContain(`it covers the years ${years?.from} to ${years?.to}`);
     }

@@ -5,7 +5,7 @@
 import type { z } from "zod";
 import { findCompany } from "@/domain/companyNames";
 import { isPooled } from "@/domain/panel";
-import { tableJson, versionJson } from "@/files/json";
+import { hrefJson, tableJson, versionJson } from "@/files/json";
 import { TableAnswer } from "@/files/jsonSchema";
 import { cellListing } from "@/cards/api/apiCells";
 import { companiesTable, companyProfile } from "@/cards/api/apiCompanies";
@@ -18,7 +18,7 @@ import { pooledCard } from "@/cards/months/headline";
 import { poolAt } from "@/cards/months/pooled";
 import { publishedCard, publishedForPeriodCard } from "@/cards/months/published";
 import { reportOf } from "@/cards/months/report";
-import { plain, type Sentence } from "@/cards/words/sentence";
+import { plain } from "@/cards/words/sentence";
 import { parseRecordPeriod } from "@/cards/selection/recordYears";
 import type { Table } from "@/cards/table";
 import { capitalized, periodName } from "@/cards/words/phrases";
@@ -220,13 +220,9 @@ function summaryReply({ figures, selection, path, years }: Question): Reply {
       id,
       text: plain(sentence),
       basis,
-      parts: withSite(sentence, site),
+      parts: sentence.map(({ text, href }) => ({ text, ...hrefJson(href, site) })),
     })),
     tables: [miners, published].filter(({ rows }) => rows.length > 0).map((table) => tableJson(table, version, site)),
   };
   return { kind: "document", document, table: miners };
-}
-
-function withSite(parts: Sentence, site: string): Sentence {
-  return parts.map(({ text, href }) => (href === undefined ? { text } : { text, href: href.startsWith("/") ? `${site}${href}` : href }));
 }
