@@ -10,17 +10,25 @@ import { type Fact, isOwn } from "@/domain/fact";
 import type { MetricId } from "@/domain/metric";
 import { groupBy } from "@/domain/group";
 import { addDays, type Day, daysBetween, endOf, kindOf, monthOfDay, type Period, periodRange, shift } from "@/domain/period";
-import { type AddressPattern, addressFor, type LikelyPlace, patternOf } from "./releaseAddress";
+import { type AddressPattern, addressFor, type LikelyPlace, patternOf, placeText } from "./releaseAddress";
 import { NOTHING_SAID, type Reporting } from "./reporting";
 
-export const DUE_STATUSES = ["overdue", "due", "stopped", "upToDate", "notMonthly"] as const;
+/** In words, the most urgent first. */
+export const DUE_LABEL = {
+  overdue: "overdue",
+  due: "due",
+  stopped: "stopped reporting",
+  upToDate: "up to date",
+  notMonthly: "no monthly figures",
+} as const;
 
 /**
  * `upToDate`: the next month is not over. `due`: it is over, and the usual day has not passed by more than a week.
  * `overdue`: it has. `stopped`: three months or more are overdue, or the company's updates are known to have ended. `notMonthly`: no
  * monthly production was ever recorded.
  */
-export type DueStatus = (typeof DUE_STATUSES)[number];
+export type DueStatus = keyof typeof DUE_LABEL;
+const BY_URGENCY = Object.keys(DUE_LABEL);
 
 export interface Due {
   readonly company: CompanyId;
@@ -90,9 +98,15 @@ export function whatIsDue(
       return { ...due, where, note: due.status === "stopped" ? (stopped?.note ?? "") : "" };
     })
     .sort((a, b) => {
-      const urgency = DUE_STATUSES.indexOf(a.status) - DUE_STATUSES.indexOf(b.status);
+      const urgency = BY_URGENCY.indexOf(a.status) - BY_URGENCY.indexOf(b.status);
       return urgency === 0 ? a.company.localeCompare(b.company) : urgency;
     });
+}
+
+/** Where its next update will probably stand, or why none is expected; `unknown` where neither is known. */
+export function whereText({ where, note }: Pick<Due, "where" | "note">, unknown: string): string {
+  if (note !== "") return note;
+  return where === null ? unknown : placeText(where);
 }
 
 interface Learned {

@@ -5,8 +5,7 @@
 import type { Metadata } from "next";
 import { shortName } from "@/domain/company";
 import { groupBy } from "@/domain/group";
-import { type DueStatus, whatIsDue } from "@/finder/due";
-import { placeText } from "@/finder/releaseAddress";
+import { DUE_LABEL, type DueStatus, whatIsDue, whereText } from "@/finder/due";
 import { committedReporting } from "@/finder/reporting";
 import { confirmedItems, deskFigures, isClear, type QueueItem, queueOf } from "@/cards/desk";
 import { todayUtc } from "@/cards/stateAt";
@@ -126,7 +125,6 @@ async function ToDo({ today }: { readonly today: string }) {
   ).filter(({ status }) => status !== "notMonthly");
   const names = new Map(record.companies.map((company) => [company.id, shortName(company)]));
   const many = (wanted: DueStatus) => list.filter(({ status }) => status === wanted).length;
-  const words = { overdue: "overdue", due: "due", stopped: "stopped reporting", upToDate: "up to date", notMonthly: "" };
   return (
     <section aria-labelledby="due">
       <h2 id="due">Who owes an update</h2>
@@ -149,11 +147,11 @@ async function ToDo({ today }: { readonly today: string }) {
             {list.map(({ company, status, since, last, expectedOn, where, note }) => (
               <tr key={company}>
                 <td className="whole">{names.get(company) ?? company}</td>
-                <td className="whole">{words[status]}</td>
+                <td className="whole">{DUE_LABEL[status]}</td>
                 <td className="whole">{since ?? "–"}</td>
                 <td className="whole">{last ?? "–"}</td>
                 <td className="whole">{status === "stopped" ? "–" : (expectedOn ?? "–")}</td>
-                <td className="sentence">{note === "" ? (where === null ? "–" : placeText(where)) : note}</td>
+                <td className="sentence">{whereText({ where, note }, "–")}</td>
               </tr>
             ))}
           </tbody>

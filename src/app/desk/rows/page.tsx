@@ -58,7 +58,7 @@ export default async function RowsPage({ searchParams }: PageProps) {
   const companies = (await loadCompanies(appStore())).map(({ id, name }) => [id, name] as const);
   const { row = "", ...typed } = (await returnedIn(params)).typed;
   const tried = isRowKind(row) ? row : undefined;
-  const read = tried && readRow(ENTERED_FILE[tried], typed);
+  const read = tried === undefined ? undefined : readRow(ENTERED_FILE[tried], typed);
   const problems = read?.ok === false ? read.problems : [];
   return (
     <DeskFrame desk={desk} title="Companies, listings, policies, events" flash={flashIn(params)}>
