@@ -3,6 +3,7 @@
  * the same few hundred sources thousands of times. Remembered beside the rows, since a table is plain data; rows that were chosen or put
  * in another order are other rows.
  */
+import { dayName } from "./dayName";
 
 /** A source by who published it, as tables and files name it. */
 export interface NamedSource {
@@ -14,6 +15,10 @@ export interface NamedSource {
   /** Where to look for an archived copy; it is not certain that there is one. */
   readonly archive?: string;
 }
+
+/** A source in words: "Riot (GlobeNewswire), company release, 5 May 2025". One without a date says so. */
+export const sourceLine = ({ publisher, kind, publishedOn }: NamedSource): string =>
+  `${publisher}, ${kind}, ${publishedOn === null ? "undated" : dayName(publishedOn)}`;
 
 type Rows = readonly object[];
 

@@ -4,7 +4,7 @@
  */
 import { evidenceWord } from "@/domain/cell";
 import type { Column, TableCell, TableEvidence, TableSource } from "@/cards/table";
-import { sourceLine } from "@/cards/words/factWords";
+import { sourceLine } from "@/domain/rowSources";
 import { attribute, type Markup, markup } from "./markup";
 import type { Notes } from "./tableNotes";
 

@@ -5,8 +5,9 @@ import { sha256Of } from "@/record/sha256";
 import { type Fact, SOURCE_KIND_LABEL } from "@/domain/fact";
 import { formatAmount, type MetricId, METRICS } from "@/domain/metric";
 import type { PolicyStatement } from "@/domain/record";
+import { sourceLine } from "@/domain/rowSources";
 import { UNIT_SCALE } from "@/domain/amount";
-import type { TableCell, TableSource } from "../table";
+import type { TableCell } from "../table";
 import { textCell } from "./cells";
 import { dayName } from "@/domain/dayName";
 
@@ -16,10 +17,6 @@ export function amountText(fact: Pick<Fact, "metric" | "value">): string {
   const amount = formatAmount(fact.value, unit, UNIT_SCALE[unit]);
   return unit === "USD" ? `$${amount}` : `${amount} ${unit}`;
 }
-
-/** A source in words: "Riot (GlobeNewswire), company release, 5 May 2025". One without a date says so. */
-export const sourceLine = ({ publisher, kind, publishedOn }: TableSource): string =>
-  `${publisher}, ${kind}, ${publishedOn === null ? "undated" : dayName(publishedOn)}`;
 
 export const sourceText = ({ source }: Pick<Fact, "source">): string => sourceLine({ ...source, kind: SOURCE_KIND_LABEL[source.kind] });
 

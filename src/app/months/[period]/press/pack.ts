@@ -12,7 +12,7 @@ import { LICENCE } from "@/files/publisher";
 import { tableSources } from "@/files/tableSources";
 import { EVIDENCE_MEANING, toXlsx } from "@/files/xlsx";
 import { toZip, type ZipFile } from "@/files/zip";
-import { sourceLine } from "@/cards/words/factWords";
+import { sourceLine } from "@/domain/rowSources";
 import { type Picture, pictureOf, pngOf, versionLine } from "@/app/pictures";
 import { fullAddress } from "@/app/site";
 import { pressAddress } from "@/cards/selection/address";
