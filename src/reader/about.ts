@@ -12,6 +12,7 @@ import { settle } from "./settle";
 import { isQuarter, type Time } from "./time";
 import { timesIn } from "./times";
 import { isCompared } from "./whenSaid";
+import { classHits } from "./words";
 
 export interface About {
   readonly company: string | undefined;
@@ -99,6 +100,10 @@ const wordsOfAddress = (address: string | undefined): string =>
     .replace(/[^\p{L}\d]+/gu, " ")
     .replace(/(?<!\p{L})\p{Ll}/gu, (letter) => letter.toUpperCase());
 
+/** So many characters before a time a plan is told of: "is expected to be ready in Q1 2023". */
+const PLAN_BEFORE = 100;
+const speaksOfPlans = (words: string): boolean => classHits(words.slice(words.search(/[^.;]*$/))).some(({ name }) => name === "PLAN");
+
 /** The times of the first lines, line by line (a grammar over pages would join what lines part). */
 function timesOfLead(page: Page): PlacedTime[] {
   const text = `${page.title}\n${page.text.slice(0, LEAD)}`;
@@ -115,6 +120,7 @@ function timesOfLead(page: Page): PlacedTime[] {
         at: Math.max(0, start + time.start - offset),
         before: text.slice(Math.max(0, start + time.start - 30), start + time.start),
         compared: isCompared(line, time),
+        planned: speaksOfPlans(line.slice(Math.max(0, time.start - PLAN_BEFORE), time.start)),
       });
   }
   return found.sort((a, b) => a.at - b.at);

@@ -3,7 +3,7 @@
  * publication. Times with their places in → months with votes.
  */
 import type { Day } from "@/domain/period";
-import { addMonths, isMonthEnd, LEAP_YEAR, type Month, monthOf } from "./months";
+import { addMonths, isMonthEnd, lastMonthOf, LEAP_YEAR, type Month, monthOf } from "./months";
 import { settle } from "./settle";
 import type { Time } from "./time";
 
@@ -24,6 +24,8 @@ export interface PlacedTime {
   readonly at: number;
   readonly before: string;
   readonly compared: boolean;
+  /** Something is planned for it. */
+  readonly planned: boolean;
 }
 
 export class Votes {
@@ -47,8 +49,8 @@ export class Votes {
 const FIRST_WORDS = 250;
 
 export function voteByText(votes: Votes, times: readonly PlacedTime[]): void {
-  for (const { time, at, compared } of times) {
-    if ((time.kind !== "month" && time.kind !== "day") || compared) continue;
+  for (const { time, at, compared, planned } of times) {
+    if ((time.kind !== "month" && time.kind !== "day") || compared || planned) continue;
     const { period, sense } = settle(time, undefined);
     if (sense === "month") votes.add(period, at < FIRST_WORDS ? 3 : at < 900 ? 2 : 1, true, { most: 6 });
     else if (sense === "day") votes.add(period, 1, true);
@@ -62,6 +64,10 @@ const BESIDE_DATED = 0.25;
 const LEADING = 1.5;
 /** Votes for a year that the document names; each figure that the record knows in another one counts for more. */
 const NAMED = 1.5;
+
+/** A document tells of a plan so many months before at most, and what is planned is later than its month. */
+const PLANNED_IN = 12;
+const PLANNED = 0.5;
 
 /** A month that nowhere stands with its year: of the years that the document names or the record knows; only fit with the record makes it likely. */
 export function voteByNames(votes: Votes, times: readonly PlacedTime[], said: string, years: ReadonlySet<number>): void {
@@ -85,9 +91,17 @@ export function voteByNames(votes: Votes, times: readonly PlacedTime[], said: st
   for (const month of new Set(later)) votes.add(month, SETTLED, true);
   const weightOf = (month: number): number => (month === leading ? LEADING : best > 0 ? BESIDE_DATED : 1);
   const written = new Set([...said.matchAll(/(?<!\d)20\d\d(?!\d)/g)].map(([year]) => Number(year)));
+  const plans = times.flatMap(({ time, planned }) =>
+    planned && time.year !== undefined ? [settle(time, undefined).period ?? []].flat() : [],
+  );
+  const [plan] = plans.map(lastMonthOf).sort();
   for (const year of new Set([...years, ...written])) {
-    const likely = written.has(year) ? NAMED : 0;
-    for (const month of named) votes.add(monthOf(year, month), weightOf(month) * (0.4 * Math.min(count(month), 4) + likely), false);
+    for (const month of named) {
+      const of = monthOf(year, month);
+      if (plan !== undefined && of >= plan) continue;
+      const likely = (written.has(year) ? NAMED : 0) + (plan !== undefined && of >= addMonths(plan, -PLANNED_IN) ? PLANNED : 0);
+      votes.add(of, weightOf(month) * (0.4 * Math.min(count(month), 4) + likely), false);
+    }
   }
 }
 

@@ -136,6 +136,9 @@ function longPeriod(time: Time, of: Month | undefined, fiscalEnd: number): Settl
     case "half":
       return long(part(quarter, 6), 6, year !== undefined);
     case "year":
+      // "In 2023", told before the year has ended, is the year up to the document's month.
+      if (ended === undefined && !fiscal && of !== undefined && year === yearOfMonth(of) && of < monthOf(year, 12))
+        return long(of, monthNumber(of), false);
       return long(ended ?? part(1, 12), 12, true);
     case "span":
       if (ended === undefined && months !== undefined && months <= 12 && of !== undefined && quarter === 1)

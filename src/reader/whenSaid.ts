@@ -46,7 +46,7 @@ export const isIdle = ({ kind, month, text, start }: Time, sentence: string): bo
 
 /** "the 6,626 bitcoin of 2023", "im Jahr 2023". */
 const BELONGS = new RegExp(
-  `(?:\\d\\s?(?:${anyOf("coins")}|EH/s)\\s(?:${anyOf("of")}|${anyOf("from")})|${WORD_START}(?:${anyOf("year")}))\\s$`,
+  `(?:\\d\\s?(?:${anyOf("coins")}|EH/s)\\s(?:${anyOf("of")}|${anyOf("from")})|${WORD_START}(?:${anyOf("year")}|${anyOf("during")}))\\s$`,
   "iu",
 );
 
@@ -119,6 +119,10 @@ const BESIDES = new RegExp(
   "iu",
 );
 
+/** "In 2023" that ends its sentence. */
+const isWhole = (time: Time, sentence: string): boolean =>
+  time.kind === "year" && /\p{L}/u.test(time.text) && !isCompared(sentence, time) && /^[\s.!]*$/.test(sentence.slice(time.end));
+
 const countWords = (text: string): number => text.split(/\s+/).filter((word) => word !== "").length;
 
 /** So few words a time may stand behind a comma. */
@@ -148,7 +152,8 @@ function timeBeside(sentence: string, from: number, to: number, times: readonly 
       found = { time: after, distance, comma: /[,，]/.test(gap) };
   }
   const last = before.at(-1);
-  if (last === undefined) return found?.time;
+  // "It mined 9,100 itself and 3,300 for others in 2023": the sentence's only time.
+  if (last === undefined) return found?.time ?? (times.length === 1 && after !== undefined && isWhole(after, sentence) ? after : undefined);
   const gap = sentence.slice(last.end, from);
   const comma = /,\s*$/.test(sentence.slice(0, last.start));
   // "In September it mined 445, and in August 477": a time of its own clause comes first.

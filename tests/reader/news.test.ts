@@ -179,6 +179,19 @@ describe("a figure and its time", () => {
     expect(found).toContain("bitfarms btc_held 2024-08 1410");
   });
 
+  it.each([
+    ["In 2024 it mined 2,410 bitcoin so quickly that nobody else did.", "2024-01/2024-09 2410"],
+    ["It mined 2,410 bitcoin for itself and 310 bitcoin for customers in 2023.", "2023 2410"],
+    ["En 2023 la empresa minó 2.410 bitcoins.", "2023 2410"],
+    ["Im Jahr 2023 schürfte das Unternehmen 2.410 Bitcoin.", "2023 2410"],
+  ])(
+    "a year that stands at its sentence's beginning or end is its own, up to the document's month where it has not ended: %s",
+    (sentence, figure) => {
+      const found = readRelease(`Bitfarms Ltd. (NASDAQ: BITF), September 2024\n\n${sentence}`, { companies: COMPANIES });
+      expect(found.candidates.map(({ period: of, plain }) => `${of} ${plain}`)).toContain(figure);
+    },
+  );
+
   it("what stands in brackets beside it is compared with, and tells the year", () => {
     const found = readRelease(
       "Bitfarms Ltd. (NASDAQ: BITF) has its update for May.\nIn May it mined 266 bitcoin, in April 263. Revenue in May was $7.1 million (April 2021: $8.4 million).",
@@ -317,6 +330,14 @@ describe("the quarter that a document is about", () => {
     expect(of("Riot's second quarter\n\nRiot mined 844 bitcoin in the second quarter.\n\nCosts rose from Q2 2023 to Q2 2024.")).toEqual([
       "btc_produced 2024-Q2 844",
     ]);
+  });
+
+  it("is before what is planned, where nothing else says of which year", () => {
+    const found = readRelease(
+      "Bitfarms Ltd. (NASDAQ: BITF) has its update for July.\nIn July it mined 391 bitcoin and held 1,200 bitcoin at the end of the month. Its new site is expected to be energized in March 2022.",
+      { companies: COMPANIES, record: RECORD, recordBefore: "2021-01" },
+    ).candidates.map(({ period: of, plain }) => `${of} ${plain}`);
+    expect(found).toEqual(expect.arrayContaining(["2021-07 391", "2021-07 1200"]));
   });
 
   it("is what the address says, where the text does not", () => {

@@ -106,6 +106,7 @@ export const ENGLISH: Language = {
   finished: "ended|finished|closed|exited",
   with: "with|at|holding|on",
   worth: "worth|valued at",
+  during: "in|for|during|throughout",
   soldNone:
     "(?:did not|didn['’]t|not|not to) (?:sell|liquidate)(?: (?:any|no|a single))?|not selling (?:any|a single)|no (?:bitcoins?|btcs?) (?:were |was |have been )?(?:sold|sales)|sold (?:no|zero) (?:bitcoin|btc)|sold none|all (?:of )?(?:its |the )?(?:bitcoins?|btc) (?:produced|mined|earned) (?:was|were|has been|have been) (?:hodl\\w*|held|retained|kept)|no (?:bitcoin|btc) sales|without selling any",
   bound: "above|over|past|beyond|nearly|almost|close to|more than|exceed\\p{L}*|surpass\\p{L}*|topp\\p{L}*|cross\\p{L}*|milestone",

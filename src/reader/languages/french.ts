@@ -59,7 +59,7 @@ export const FRENCH: Language = {
   dollars: "dollars?(?: américains)?",
   counts: ["deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze"],
   half: "semestre",
-  lastQuarter: "trimestre dernier",
+  lastQuarter: "trimestre dernier|dernier trimestre",
   priorQuarter: "trimestre précédent",
   samePeriod: "période|trimestre",
   from: "de|depuis",
@@ -72,5 +72,6 @@ export const FRENCH: Language = {
   finished: "terminé|clos|clôturé|fini",
   with: "avec",
   worth: "d['’]une valeur de|évalué[e]?s à",
+  during: "en|pendant",
   soldNone: "n['’]a (?:pas |rien )vendu|n['’]a vendu aucun",
 };

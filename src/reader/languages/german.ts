@@ -81,6 +81,7 @@ export const GERMAN: Language = {
   finished: "beendete[n]?|schloss|abgeschlossen",
   with: "mit",
   worth: "im Wert von",
+  during: "in|während",
   soldNone:
     "verkauften? (?:\\p{L}+ ){0,3}keine (?:bitcoins?|btcs?|coins)|keine (?:bitcoin-?|btc-?)?(?:verkäufe|bestände verkauft)|keine(?:n einzigen)? (?:bitcoins?|btcs?) (?:zu )?verkauf(?:t|en)",
 };

@@ -56,7 +56,7 @@ export const ITALIAN: Language = {
   dollars: "dollari(?: USA)?",
   counts: ["due", "tre", "quattro", "cinque", "sei", "sette", "otto", "nove", "dieci", "undici", "dodici"],
   half: "semestre",
-  lastQuarter: "trimestre scorso",
+  lastQuarter: "trimestre scorso|ultimo trimestre",
   priorQuarter: "trimestre precedente",
   samePeriod: "periodo|trimestre",
   from: "da|dai|dal",
@@ -69,5 +69,6 @@ export const ITALIAN: Language = {
   finished: "chiuso|terminato|concluso",
   with: "con",
   worth: "per un valore di|del valore di",
+  during: "nel|durante il",
   soldNone: "non ha venduto",
 };

@@ -41,6 +41,8 @@ export interface Language {
   /** They join a month to its year, or a figure to its company. */
   readonly of?: string;
   readonly by?: string;
+  /** A time of which a figure is stands behind them: "in 2023". */
+  readonly during?: string;
   /** A sentence that begins with them is about the company of the one before it. */
   readonly it?: string;
   /** Another clause begins with them; one that tells of the time before it. */

@@ -57,7 +57,7 @@ export const PORTUGUESE: Language = {
   coins: "moedas",
   counts: ["dois", "três", "quatro", "cinco", "seis", "sete", "oito", "nove", "dez", "onze", "doze"],
   half: "semestre",
-  lastQuarter: "trimestre passado",
+  lastQuarter: "trimestre passado|último trimestre",
   priorQuarter: "trimestre anterior",
   samePeriod: "período|trimestre",
   from: "de|desde",
@@ -70,5 +70,6 @@ export const PORTUGUESE: Language = {
   finished: "encerrou|terminou|fechou",
   with: "com",
   worth: "no valor de|avaliad[oa]s em",
+  during: "em|durante|ao longo de",
   soldNone: "não vendeu",
 };

@@ -88,5 +88,6 @@ export const RUSSIAN: Language = {
   finished: "завершила?|закончила?",
   with: "с",
   worth: "на сумму|стоимостью",
+  during: "в|за",
   soldNone: "не продава\\p{L}+|не продал\\p{L}*",
 };

@@ -75,7 +75,7 @@ export const SPANISH: Language = {
   deployed: "instalad\\p{L}*",
   counts: ["dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce"],
   half: "semestre",
-  lastQuarter: "trimestre pasado",
+  lastQuarter: "trimestre pasado|último trimestre",
   priorQuarter: "trimestre (?:anterior|previo)",
   samePeriod: "per[ií]odo|trimestre",
   from: "desde|del?",
@@ -88,5 +88,6 @@ export const SPANISH: Language = {
   finished: "terminó|cerró|finalizó",
   with: "con",
   worth: "por (?:un )?valor de|valorad[oa]s en",
+  during: "(?:en|durante)(?: todo)?(?: el)?",
   soldNone: "no vendió|no (?:ha|había) vendido",
 };
