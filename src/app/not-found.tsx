@@ -4,6 +4,7 @@
  */
 import type { Metadata } from "next";
 import { headers } from "next/headers";
+import { LinkItems } from "@/site/links";
 import { StaticPageIfShown } from "@/site/StaticPage";
 import { PageHeading } from "@/site/PageHeading";
 import { nearestPages, type NearestPages } from "@/cards/selection/nearestPages";
@@ -39,11 +40,7 @@ const NotThere = ({ sentences, choices }: NearestPages) => (
     <div className="prose">
       {choices.length > 0 && (
         <ul aria-label="Nearest pages">
-          {choices.map((choice) => (
-            <li key={choice.href}>
-              <a href={choice.href}>{choice.label}</a>
-            </li>
-          ))}
+          <LinkItems places={choices} />
         </ul>
       )}
       <ul>

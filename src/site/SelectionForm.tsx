@@ -8,7 +8,7 @@ import type { SelectionFields } from "@/cards/selection/form";
 import { CompanyPicker } from "./CompanyPicker";
 import { dayName } from "@/domain/dayName";
 import { DayField, OptionsField, SelectField } from "./fields";
-import type { Place } from "./links";
+import { LinkItems, type Place } from "./links";
 
 type Fields = { readonly [Name in keyof SelectionFields]?: SelectionFields[Name] | undefined };
 
@@ -71,7 +71,11 @@ export function SelectionForm(props: SelectionFormProps) {
             )}
           </div>
           <div className="selection-row">
-            {presets.length > 0 && <Presets presets={presets} />}
+            {presets.length > 0 && (
+              <ul className="presets" aria-label="Ranges">
+                <LinkItems places={presets} mark="true" />
+              </ul>
+            )}
             {companies && <CompanyPicker field={companies} />}
             {(basis ?? evidence ?? asOf) && <Fine basis={basis} evidence={evidence} asOf={asOf} />}
             <div className="actions">
@@ -84,20 +88,6 @@ export function SelectionForm(props: SelectionFormProps) {
         </div>
       </details>
     </form>
-  );
-}
-
-function Presets({ presets }: { readonly presets: NonNullable<SelectionFormProps["presets"]> }) {
-  return (
-    <ul className="presets" aria-label="Ranges">
-      {presets.map(({ label, href, current }) => (
-        <li key={href}>
-          <a href={href} aria-current={current ? "true" : undefined}>
-            {label}
-          </a>
-        </li>
-      ))}
-    </ul>
   );
 }
 

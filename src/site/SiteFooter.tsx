@@ -4,6 +4,7 @@
  */
 import type { RecordVersion } from "@/domain/record";
 import { dayName } from "@/domain/dayName";
+import { LinkItems } from "./links";
 
 export interface SiteFooterProps {
   /** Left out where no record was read (error pages). */
@@ -30,11 +31,7 @@ export function SiteFooter({ version, query = "", citation }: SiteFooterProps) {
       <div className="foot">
         <nav aria-label="About the record">
           <ul>
-            {LINKS.map(([label, href]) => (
-              <li key={href}>
-                <a href={href + query}>{label}</a>
-              </li>
-            ))}
+            <LinkItems places={LINKS.map(([label, href]) => ({ label, href: href + query }))} />
           </ul>
         </nav>
         {version && (

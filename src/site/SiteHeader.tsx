@@ -2,6 +2,7 @@
  * The masthead: the name, what the site is for in one line, and its sections. On a phone the sections are one row that scrolls; no
  * script is needed. The current section is marked for the eye and for screen readers.
  */
+import { LinkItems } from "./links";
 import { SearchForm } from "./SearchForm";
 import { SECTIONS, type SectionKey } from "./sections";
 import { ThemeSwitch } from "./ThemeSwitch";
@@ -30,13 +31,7 @@ export function SiteHeader({ current, query }: SiteHeaderProps) {
       </div>
       <nav className="sections" aria-label="Sections">
         <ul>
-          {SECTIONS.map((section) => (
-            <li key={section.key}>
-              <a href={section.href + query} aria-current={section.key === current ? "page" : undefined}>
-                {section.label}
-              </a>
-            </li>
-          ))}
+          <LinkItems places={SECTIONS.map(({ key, label, href }) => ({ label, href: href + query, current: key === current }))} />
         </ul>
       </nav>
     </header>

@@ -7,6 +7,22 @@ export interface Place {
   readonly href: string;
 }
 
+interface LinkItemsProps {
+  readonly places: readonly (Place & { readonly current?: boolean })[];
+  /** What the current one is marked as: the page that is shown, or one of several choices. */
+  readonly mark?: "page" | "true";
+}
+
+/** The items of a list of links. */
+export const LinkItems = ({ places, mark = "page" }: LinkItemsProps) =>
+  places.map(({ label, href, current = false }) => (
+    <li key={href}>
+      <a href={href} aria-current={current ? mark : undefined}>
+        {label}
+      </a>
+    </li>
+  ));
+
 export interface CrumbsProps {
   readonly places: readonly Place[];
   readonly here: string;
@@ -16,11 +32,7 @@ export function Crumbs({ places, here }: CrumbsProps) {
   return (
     <nav className="crumbs" aria-label="You are here">
       <ol>
-        {places.map((place) => (
-          <li key={place.href}>
-            <a href={place.href}>{place.label}</a>
-          </li>
-        ))}
+        <LinkItems places={places} />
         <li aria-current="page">{here}</li>
       </ol>
     </nav>
@@ -37,13 +49,7 @@ export function Tabs({ label, tabs }: TabsProps) {
   return (
     <nav className="tabs" aria-label={label}>
       <ul>
-        {tabs.map((tab) => (
-          <li key={tab.href}>
-            <a href={tab.href} aria-current={tab.current ? "page" : undefined}>
-              {tab.label}
-            </a>
-          </li>
-        ))}
+        <LinkItems places={tabs} />
       </ul>
     </nav>
   );

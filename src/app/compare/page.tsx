@@ -5,6 +5,7 @@
 import type { Metadata } from "next";
 import { shortName } from "@/domain/company";
 import { compareMultiples } from "@/cards/charts/lineChart";
+import { LinkItems } from "@/site/links";
 import { EmptyState, Notice } from "@/site/notices";
 import { Sentence } from "@/site/Sentence";
 import { compare, latestSentences, titleOf } from "@/cards/compare/compare";
@@ -72,7 +73,13 @@ export default async function ComparePage({ searchParams }: PageProps) {
         extra: compareFields(options),
       }}
     >
-      {some ? <Compared view={view} options={options} found={found} /> : <Suggestions view={view} />}
+      {some ? (
+        <Compared view={view} options={options} found={found} />
+      ) : (
+        <ul className="prose">
+          <LinkItems places={suggestions(view)} />
+        </ul>
+      )}
     </RecordPage>
   );
 }
@@ -109,17 +116,5 @@ function Compared({ view, options, found }: ComparedProps) {
         <Card view={view} table={table} />
       )}
     </>
-  );
-}
-
-function Suggestions({ view }: { readonly view: View }) {
-  return (
-    <ul className="prose">
-      {suggestions(view).map(({ label, href }) => (
-        <li key={href}>
-          <a href={href}>{label}</a>
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -6,6 +6,7 @@ import { MISSING_LABEL, MISSING_REASONS } from "@/domain/cell";
 import { type MetricKind, METRIC_IDS, METRICS } from "@/domain/metric";
 import { Definition } from "@/site/Definition";
 import { EvidenceKey } from "@/site/EvidenceKey";
+import { LinkItems } from "@/site/links";
 import { PageSection } from "@/site/PageSection";
 import { Sentence } from "@/site/Sentence";
 import { MISSING_EXPLANATION } from "@/cards/evidence/howKnown";
@@ -47,11 +48,7 @@ export default async function MethodPage({ searchParams }: PageProps) {
       beneath={
         <nav aria-label="On this page" className="contents-list no-print mt-4">
           <ul className="flex flex-wrap gap-x-5 gap-y-2">
-            {[...groups, EVIDENCE, GLOSSARY, DECISIONS].map(({ id, title }) => (
-              <li key={id}>
-                <a href={`#${id}`}>{title}</a>
-              </li>
-            ))}
+            <LinkItems places={[...groups, EVIDENCE, GLOSSARY, DECISIONS].map(({ id, title }) => ({ href: `#${id}`, label: title }))} />
           </ul>
         </nav>
       }

@@ -5,6 +5,7 @@ import { Fragment } from "react";
 import type { Metadata } from "next";
 import { shortName } from "@/domain/company";
 import { DataTable } from "@/site/DataTable";
+import { LinkItems } from "@/site/links";
 import { EmptyState } from "@/site/notices";
 import { Sentence } from "@/site/Sentence";
 import { companyAddress } from "@/cards/selection/address";
@@ -114,11 +115,7 @@ function Contents({ tables }: { readonly tables: readonly Table[] }) {
   return (
     <nav className="tabs small" aria-label="On this page">
       <ul>
-        {tables.map(({ id, title }) => (
-          <li key={id}>
-            <a href={`#${id}`}>{capitalized(title.replace(WITHOUT_NAME, ""))}</a>
-          </li>
-        ))}
+        <LinkItems places={tables.map(({ id, title }) => ({ href: `#${id}`, label: capitalized(title.replace(WITHOUT_NAME, "")) }))} />
       </ul>
     </nav>
   );
