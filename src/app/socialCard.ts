@@ -8,16 +8,19 @@ import { chartAddress } from "@/cards/selection/address";
 import { queryOf, type Selection } from "@/cards/selection/selection";
 import type { Table } from "@/cards/table";
 import { oembedFor } from "./embed/embedded";
-import { openView, type PageProps } from "./request";
+import { openView, type PageProps, type View } from "./request";
 
-/** `generateMetadata` of a page whose head says the same whatever is selected. */
+/** `generateMetadata` of a page for which no chart speaks. */
 export const plainHead =
-  (path: string, title: string, description: string) =>
-  async ({ searchParams }: PageProps): Promise<Metadata> => ({
-    title,
-    description,
-    alternates: { canonical: `${path}${queryOf((await openView(searchParams)).selection)}` },
-  });
+  (path: string, title: string, description: string | ((view: View) => string)) =>
+  async ({ searchParams }: PageProps): Promise<Metadata> => {
+    const view = await openView(searchParams);
+    return {
+      title,
+      description: typeof description === "string" ? description : description(view),
+      alternates: { canonical: `${path}${queryOf(view.selection)}` },
+    };
+  };
 
 /** To be spread into a page's metadata; the table must have a chart. */
 export const socialCard = (table: Table, selection: Selection): Pick<Metadata, "openGraph" | "twitter"> =>

@@ -2,29 +2,23 @@
  * Where the record disagrees with itself: sources that state different numbers, and months whose books do not close. Nothing is averaged
  * away; each line leads to the page on which the figure's facts stand side by side.
  */
-import type { Metadata } from "next";
 import { EmptyState } from "@/site/notices";
 import { Sentence } from "@/site/Sentence";
 import { booksSentence, booksCard, conflictSentence, conflictsCard, drawnBooks, selectedConflicts } from "@/cards/evidence/conflictTable";
 import { disagreementsCard } from "@/cards/evidence/disagreementTable";
 import { pageAddress } from "@/cards/selection/address";
-import { queryOf } from "@/cards/selection/selection";
 import { plain } from "@/cards/words/sentence";
 import { Card } from "@/app/Card";
 import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps } from "@/app/request";
+import { plainHead } from "@/app/socialCard";
 
-export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
-  const view = await openView(searchParams);
+export const generateMetadata = plainHead("/conflicts", "Conflicts", (view) => {
   const words = conflictSentence(selectedConflicts(view));
-  return {
-    title: "Conflicts",
-    description: words
-      ? plain(words)
-      : "Where sources state different numbers for one figure of a bitcoin miner, which was chosen and why, and which months’ books do not close.",
-    alternates: { canonical: `/conflicts${queryOf(view.selection)}` },
-  };
-}
+  return words
+    ? plain(words)
+    : "Where sources state different numbers for one figure of a bitcoin miner, which was chosen and why, and which months’ books do not close.";
+});
 
 export default async function ConflictsPage({ searchParams }: PageProps) {
   const view = await openView(searchParams);

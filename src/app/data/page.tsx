@@ -1,7 +1,6 @@
 /**
  * About the data: what is in the record, where it comes from, how it grew, how to take it away, cite it and mend it.
  */
-import type { Metadata } from "next";
 import { CiteBox } from "@/site/CiteBox";
 import { DatasetDescription } from "@/app/DatasetDescription";
 import { PageSection } from "@/site/PageSection";
@@ -26,19 +25,15 @@ import { dayName } from "@/domain/dayName";
 import { Card } from "@/app/Card";
 import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps } from "@/app/request";
+import { plainHead } from "@/app/socialCard";
 import { citationOf } from "@/files/citation";
 import { fullAddress } from "@/app/site";
 import "@/app/map/grid.css";
 
-export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
-  const { figures, selection } = await openView(searchParams);
+export const generateMetadata = plainHead("/data", "About the data", ({ figures }) => {
   const words = portraitSentence(figures);
-  return {
-    title: "About the data",
-    description: words ? plain(words) : "An open, sourced record of what listed bitcoin miners produce, sell and hold.",
-    alternates: { canonical: `/data${queryOf(selection)}` },
-  };
-}
+  return words ? plain(words) : "An open, sourced record of what listed bitcoin miners produce, sell and hold.";
+});
 
 export default async function DataPage({ searchParams }: PageProps) {
   const view = await openView(searchParams);
