@@ -9,6 +9,7 @@ import type { Day } from "@/domain/period";
 import type { OpenRecord } from "@/domain/record";
 import { appStore, type Store } from "@/record/store/client";
 import { loadRecord, storeState, type StoreState } from "@/record/store/loadRecord";
+import { stateNow } from "@/record/store/stateNow";
 
 interface Kept {
   readonly record: Promise<OpenRecord>;
@@ -49,7 +50,7 @@ export async function figuresAt(moment: Moment, today: Day): Promise<Figures | u
 /** The same with the state of the store. */
 export async function stateAt({ asOf, version }: Moment, today: Day): Promise<FiguresOfState | undefined> {
   const store = appStore();
-  const state = await storeState(store, version);
+  const state = version === null ? await stateNow(store) : await storeState(store, version);
   return state && { state, figures: await figuresOfState(store, state, asOf, today) };
 }
 

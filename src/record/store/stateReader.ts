@@ -10,6 +10,8 @@ import { storeFile, storeToken, storeUrl } from "./client";
 export interface LastChange {
   /** Number, moment and version of the last import, and which file it is in; another after every change. */
   readonly key: string;
+  /** Its number; 0 for an empty store. */
+  readonly seq: number;
   /** ISO date and time in UTC; the beginning of time for an empty store. */
   readonly at: string;
   readonly version: string;
@@ -102,7 +104,7 @@ function fileReader(path: string, lookEveryMs: number): StateReader {
 
 /** `row`: number, moment, version and its date; undefined in an empty store. */
 function lastChange(file: string, row: readonly unknown[] | undefined): LastChange {
-  if (row === undefined) return { key: `${file} 0`, at: "1970-01-01T00:00:00.000Z", version: "", versionDate: "" };
+  if (row === undefined) return { key: `${file} 0`, seq: 0, at: "1970-01-01T00:00:00.000Z", version: "", versionDate: "" };
   const [id = "", at = "", version = "", versionDate = ""] = row.map(String);
-  return { key: [file, id, at, version].join(" "), at, version, versionDate };
+  return { key: [file, id, at, version].join(" "), seq: Number(id), at, version, versionDate };
 }
