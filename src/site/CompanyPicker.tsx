@@ -1,12 +1,16 @@
 /**
  * The list of companies to choose from: checkboxes in a fold. With a script (live/picker.ts) it gains a search by name or ticker, buttons
- * for whole groups, arrow keys, and the chosen ones as chips. What is sent is the checkboxes, with a script and without.
+ * for whole groups, arrow keys, and the chosen ones as chips. What is sent is the checkboxes, with a script and without. The list is written
+ * as text, and short: it stands on nearly every page, once for each company.
  */
-import type { ChecksField } from "@/cards/selection/choices";
+import type { ChecksField, Choice } from "@/cards/selection/choices";
+import { placesText } from "./live/boxPlaces";
 import { pickedWords } from "./live/picker";
+import { type Markup, markup } from "./markup";
 
 export function CompanyPicker({ field: { name, label, groups, sets = [] } }: { readonly field: ChecksField }) {
   const all = groups.flatMap(({ choices }) => choices);
+  const placeOf = new Map(all.map(({ value }, place) => [value, place]));
   return (
     <details className="fold" data-island="picker">
       <summary>
@@ -23,7 +27,12 @@ export function CompanyPicker({ field: { name, label, groups, sets = [] } }: { r
             autoComplete="off"
           />
           {[...sets, { label: "None", values: [] }].map((set) => (
-            <button key={set.label} type="button" className="quiet" data-values={set.values.join(" ")}>
+            <button
+              key={set.label}
+              type="button"
+              className="quiet"
+              data-boxes={placesText(set.values.flatMap((value) => placeOf.get(value) ?? []))}
+            >
               {set.label}
             </button>
           ))}
@@ -31,20 +40,22 @@ export function CompanyPicker({ field: { name, label, groups, sets = [] } }: { r
         </div>
         <div className="chips js-only" role="group" aria-label="Picked" hidden />
         {groups.map((group) => (
-          <fieldset key={group.label} className="checks">
-            <legend>{group.label}</legend>
-            {group.choices.map(({ value, label: text, checked, note = "" }) => (
-              <label key={value} className="check">
-                <input type="checkbox" name={name} value={value} defaultChecked={checked} />
-                <span>
-                  {`${text} `}
-                  {note !== "" && <small>{note}</small>}
-                </span>
-              </label>
-            ))}
-          </fieldset>
+          <fieldset
+            key={group.label}
+            className="checks"
+            dangerouslySetInnerHTML={{
+              __html: markup`<legend>${group.label}</legend>${group.choices.map((choice) => boxMarkup(name, choice))}`.text,
+            }}
+          />
         ))}
       </div>
     </details>
   );
 }
+
+function boxMarkup(name: string, { value, label, checked, note = "" }: Choice): Markup {
+  const box = markup`<input type="checkbox" name="${name}" value="${value}"${checked ? CHECKED : undefined}>`;
+  return markup`<label>${box}<span>${label} ${note === "" ? undefined : markup`<small>${note}</small>`}</span></label>`;
+}
+
+const CHECKED = markup` checked`;

@@ -1,10 +1,13 @@
 /** The form asks in the address: what it shows as chosen is what it sends, under the names that it was given. */
 import { type CheerioAPI, load } from "cheerio";
+import fc from "fast-check";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import type { ChoiceField } from "@/cards/selection/choices";
+import { isPlaced, placesText } from "@/site/live/boxPlaces";
 import { matches, steps } from "@/site/live/picker";
 import { SelectionForm, type SelectionFormProps } from "@/site/SelectionForm";
+import { present } from "../cards/present";
 
 const choice = (name: string, values: readonly string[], chosen: string): ChoiceField => ({
   name,
@@ -33,7 +36,10 @@ const PROPS: SelectionFormProps = {
       },
       { label: "NYSE", choices: [{ value: "cango", label: "Cango", checked: false, note: "CANG" }] },
     ],
-    sets: [{ label: "All", values: ["riot", "hive", "cango"] }],
+    sets: [
+      { label: "All", values: ["riot", "hive", "cango"] },
+      { label: "Miners of Canada", values: ["hive"] },
+    ],
   },
   basis: choice("basis", ["gross", "net"], "net"),
   evidence: choice("evidence", ["best", "reported"], "reported"),
@@ -131,5 +137,32 @@ describe("finding a company", () => {
     ["ArrowDown", -1, undefined],
   ])("%s at stop %i of three leads to %s", (key, at, expected) => {
     expect(steps(key, at, 3)).toBe(expected);
+  });
+});
+
+describe("a button for a whole group", () => {
+  const PLACES = fc.uniqueArray(fc.nat({ max: 40 }));
+
+  test("names the boxes of that group and no others, in whatever order they are told", () => {
+    fc.assert(
+      fc.property(PLACES, (places) => {
+        const text = placesText(places);
+        expect(Array.from({ length: 41 }, (_, place) => place).filter((place) => isPlaced(text, place))).toEqual(
+          places.toSorted((a, b) => a - b),
+        );
+      }),
+    );
+  });
+
+  test("stands for its companies in the order of the boxes", () => {
+    const $ = draw();
+    const boxes = $("input[type=checkbox]").toArray();
+    const picked = (label: string) => {
+      const text = $("button[data-boxes]")
+        .filter((_, button) => $(button).text() === label)
+        .attr("data-boxes");
+      return boxes.flatMap((box, place) => (isPlaced(present(text), place) ? [$(box).attr("value")] : []));
+    };
+    expect([picked("All"), picked("Miners of Canada"), picked("None")]).toEqual([["riot", "hive", "cango"], ["hive"], []]);
   });
 });

@@ -2,6 +2,8 @@
  * The list of companies when a script runs: a search that leaves the boxes that it finds, buttons that tick a whole group, the ticked ones
  * as chips, and the keys that walk through it. The checkboxes are the only state; a press of a button counts as a change of one of them.
  */
+import { isPlaced } from "./boxPlaces";
+
 export function watchPicker(fold: HTMLElement): void {
   const search = fold.querySelector<HTMLInputElement>("input[type=search]");
   const [count, found, chips] = ["summary span", "[role=status]", ".chips"].map((place) => fold.querySelector<HTMLElement>(place));
@@ -53,8 +55,8 @@ export function watchPicker(fold: HTMLElement): void {
   fold.addEventListener("change", draw);
   fold.addEventListener("keydown", walk);
   fold.addEventListener("click", (event) => {
-    const values = event.target instanceof HTMLElement ? event.target.dataset["values"]?.split(" ") : undefined;
-    if (values) choose((box) => values.includes(box.value));
+    const places = event.target instanceof HTMLElement ? event.target.dataset["boxes"] : undefined;
+    if (places !== undefined) choose((box) => isPlaced(places, boxes.indexOf(box)));
   });
   // A form that is reset shows what the address says, as soon as all who hear of it have.
   search.form?.addEventListener("reset", () => setTimeout(draw));
