@@ -45,7 +45,7 @@ export type TableCell =
       readonly text: string;
       readonly evidence: TableEvidence;
       /** True where a second-hand fact is among those that it stands on; said beside the evidence wherever it appears. */
-      readonly secondHand?: true;
+      readonly secondHand?: true | undefined;
       /** Where the figure is explained: its facts, its derivation, what else was reported. */
       readonly href?: string;
       readonly sources: readonly TableSource[];

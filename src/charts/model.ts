@@ -20,7 +20,7 @@ export type Figure =
       readonly text: string;
       readonly evidence: ChartEvidence;
       /** True where a second-hand fact is among those that it stands on. */
-      readonly secondHand?: true;
+      readonly secondHand?: true | undefined;
       /** Who published it: "Riot Platforms", "SEC filing"; "" when it has no single source. */
       readonly source: string;
     }

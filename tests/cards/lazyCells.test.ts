@@ -8,6 +8,7 @@ import { pooledCard } from "@/cards/months/headline";
 import { periodsCard } from "@/cards/months/pooled";
 import { toldSources } from "@/domain/rowSources";
 import { textColumn } from "@/cards/words/columns";
+import { reworded } from "@/cards/words/standingCell";
 import { tableSources } from "@/files/tableSources";
 import { figuresOf } from "@/domain/figures";
 import { seedRecord } from "../domain/seed";
@@ -71,4 +72,22 @@ test("every figure of every card stands in a column of numbers and tells its sou
           expect([id, key, kind, Array.isArray(cell.sources)]).toEqual([id, key, "number", true]);
         }
     }
+});
+
+test("a figure in other words keeps its sources and says as before whether one of them is second-hand", () => {
+  const figures = figuresOf(seedRecord(), "2026-09-01");
+  const cells = figures.record.companies
+    .flatMap((company) => CARDS.filter(({ id }) => id === "history-:company").map(({ id }) => fillPattern(id, { company: company.id })))
+    .flatMap((id) => present(tableById({ figures, selection: DEFAULT_SELECTION }, id)).rows.map((row) => row.cells["produced_btc"]))
+    .filter((cell) => cell?.kind === "value");
+  expect(new Set(cells.map(({ secondHand }) => secondHand))).toEqual(new Set([true, undefined]));
+  for (const cell of cells) {
+    const { sources, secondHand, evidence, note } = reworded(cell, { note: "In other words." });
+    expect({ sources, secondHand, evidence, note }).toEqual({
+      sources: cell.sources,
+      secondHand: cell.secondHand,
+      evidence: cell.evidence,
+      note: "In other words.",
+    });
+  }
 });

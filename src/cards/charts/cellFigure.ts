@@ -28,7 +28,6 @@ class DrawnValue implements Value {
   readonly value: number;
   readonly text: string;
   readonly evidence: ChartEvidence;
-  declare readonly secondHand?: true;
   readonly #cell: Extract<TableCell, { kind: "value" }>;
 
   constructor(cell: Extract<TableCell, { kind: "value" }>, { unit }: Pick<Column, "unit">, evidence: ChartEvidence = cell.evidence) {
@@ -36,8 +35,11 @@ class DrawnValue implements Value {
     // Dollars in words and shares bear their sign already.
     this.text = unit === "" || /[$%]/.test(cell.text) ? cell.text : `${cell.text} ${unit}`;
     this.evidence = evidence;
-    if (cell.secondHand) this.secondHand = true;
     this.#cell = cell;
+  }
+
+  get secondHand(): true | undefined {
+    return this.#cell.secondHand;
   }
 
   /** The sources of a sum are many, and put together only for who reads them. */

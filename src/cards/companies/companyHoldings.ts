@@ -15,6 +15,7 @@ import type { TableCell } from "../table";
 import { metricColumn, periodColumn } from "../words/columns";
 import { companyPeriodEntries, periodRow } from "./companyPeriods";
 import { btc, thePeriod } from "../words/phrases";
+import { reworded } from "../words/standingCell";
 
 const held = metricColumn("btc_held");
 
@@ -57,7 +58,7 @@ const basisOf = (figures: Figures, cell: Cell): string => (isKnown(cell) ? heldB
 const withBasis = (cell: TableCell, basis: string): TableCell =>
   basis === "" || cell.kind !== "value"
     ? cell
-    : { ...cell, sources: cell.sources, note: `Counts the ${basis}: not to be compared with the other figures.` };
+    : reworded(cell, { note: `Counts the ${basis}: not to be compared with the other figures.` });
 
 /** The latest holdings in the range, the restricted part, and the most that it held; undefined when none is known. */
 function holdingsSentence(asked: AskedCompany): string | undefined {

@@ -17,6 +17,7 @@ import { columnsOf, companyColumn } from "../words/columns";
 import { metricWithUnit } from "../words/factWords";
 import { type Sentence, sentence } from "../words/sentence";
 import { count, shortPeriodName } from "../words/phrases";
+import { reworded } from "../words/standingCell";
 
 interface Entry extends Disagreement {
   readonly company: Company;
@@ -56,7 +57,7 @@ export const disagreementsCard = card({
       const cell = metricCell(entry.other, entry.metric, placeOf(entry, asked));
       const { result } = entry.other;
       if (cell.kind !== "value" || result === undefined) return cell;
-      return { ...cell, sources: cell.sources, plain: inUnit(entry, result), text: inUnit(entry, result) };
+      return reworded(cell, { plain: inUnit(entry, result), text: inUnit(entry, result) });
     }),
     column.text("parts", "These are", "The facts that make it, in the order of the sum.", ({ other }) =>
       other.facts.map(({ period, written }) => `${shortPeriodName(period)}: ${written}`).join("; "),

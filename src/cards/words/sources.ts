@@ -13,7 +13,9 @@ const sourceNamed = (by: Naming): TableSource => ("sourceUrl" in by ? policySour
 /** The sources of cells, each once: of their facts, and where a policy stands in for a figure, where the policy is stated. */
 export function sourcesOfCells(cells: readonly KnownCell[]): TableSource[] {
   const namings = namingsOf(cells);
-  if (namings.length === 1) return namings.map(sourceNamed);
+  const [first] = namings;
+  // Most figures have one source, and a ratio of two of them the same one.
+  if (first !== undefined && namings.every((by) => by === first)) return [sourceNamed(first)];
   const found = new Map<string, Naming>();
   for (const by of namings) found.set(addressNamed(by), by);
   return Array.from(found.values(), sourceNamed);

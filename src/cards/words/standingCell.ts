@@ -9,35 +9,47 @@ import { sourcesOfCells } from "./sources";
 export type ValueCell = Extract<TableCell, { kind: "value" }>;
 
 /**
- * A class: thousands are made for a page, and an object with a getter of its own takes ten times as long to make. Its sources are no
- * property of its own, so that who copies one by spreading has to say them.
+ * A class: thousands are made for a page, and an object with a getter of its own takes ten times as long to make. What is put together is
+ * no property of its own and would be lost by spreading: `reworded` makes copies.
  */
 export class StandingCell implements ValueCell {
   readonly kind = "value";
   readonly plain: string;
   readonly text: string;
   readonly evidence: ValueCell["evidence"];
-  declare readonly secondHand?: true;
   declare readonly href?: string;
   declare readonly note?: string;
   readonly #cells: () => readonly KnownCell[];
+  #secondHand: boolean | undefined;
   #sources: readonly TableSource[] | undefined;
 
   constructor(
     cells: () => readonly KnownCell[],
     { plain, text, evidence, href, note }: Pick<ValueCell, "plain" | "text" | "evidence" | "href" | "note">,
-    secondHand: boolean = cells().some(standsOnSecondHand),
+    secondHand?: boolean,
   ) {
     this.plain = plain;
     this.text = text;
     this.evidence = evidence;
     if (href !== undefined) this.href = href;
     if (note !== undefined) this.note = note;
-    if (secondHand) this.secondHand = true;
     this.#cells = cells;
+    this.#secondHand = secondHand;
+  }
+
+  get secondHand(): true | undefined {
+    return (this.#secondHand ??= this.#cells().some(standsOnSecondHand)) || undefined;
   }
 
   get sources(): readonly TableSource[] {
     return (this.#sources ??= sourcesOfCells(this.#cells()));
   }
 }
+
+/** A copy with other words. */
+export const reworded = (cell: ValueCell, words: Partial<Pick<ValueCell, "plain" | "text" | "note">>): ValueCell => ({
+  ...cell,
+  sources: cell.sources,
+  secondHand: cell.secondHand,
+  ...words,
+});

@@ -9,7 +9,7 @@ export function withoutSources(table: Table): Table {
     const cells: Record<string, TableCell> = {};
     for (const { key } of table.columns) {
       const cell = full[key];
-      if (cell) cells[key] = cell.kind === "value" ? { ...cell, sources: [] } : cell;
+      if (cell) cells[key] = cell.kind === "value" ? { ...cell, secondHand: cell.secondHand, sources: [] } : cell;
     }
     return { ...row, cells };
   };
