@@ -2,6 +2,7 @@
  * The fields that forms are made of, in plain HTML: a row of options, a select, a date. Each draws its data and nothing more.
  */
 import type { ChoiceField, DateField } from "@/cards/selection/choices";
+import { markup } from "./markup";
 
 export interface FieldProps<Field> {
   readonly field: Field;
@@ -23,20 +24,21 @@ export function OptionsField({ field }: FieldProps<ChoiceField>) {
   );
 }
 
-export function SelectField({ field }: FieldProps<ChoiceField>) {
+/** Its choices are written as text: a range offers every month of the record, twice. */
+export function SelectField({ field: { name, label, choices } }: FieldProps<ChoiceField>) {
+  const chosen = choices.find(({ checked }) => checked)?.value;
+  const options = choices.map(
+    ({ value, label: text }) => markup`<option value="${value}"${value === chosen ? SELECTED : undefined}>${text}</option>`,
+  );
   return (
     <label>
-      <span className="field-label">{field.label}</span>
-      <select className="control" name={field.name} defaultValue={field.choices.find((choice) => choice.checked)?.value}>
-        {field.choices.map((choice) => (
-          <option key={choice.value} value={choice.value}>
-            {choice.label}
-          </option>
-        ))}
-      </select>
+      <span className="field-label">{label}</span>
+      <select className="control" name={name} dangerouslySetInnerHTML={{ __html: markup`${options}`.text }} />
     </label>
   );
 }
+
+const SELECTED = markup` selected=""`;
 
 export function DayField({ field }: FieldProps<DateField>) {
   return (
