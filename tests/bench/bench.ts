@@ -207,7 +207,9 @@ async function measureServer(server: Running, paths: readonly string[], folder: 
     print(await hits(server.base, pid, folder));
   }
   if (wanted.has("cold")) {
-    say("\nAnswers that have to be made, each asked for once.\n");
+    say(
+      "\nAnswers that have to be made, each asked for once: the first ones after a start, and later ones, when the page's code is compiled.\n",
+    );
     print(await cold(server.base, pid));
   }
   if (wanted.has("import")) say(`\nThe first request after an import: ${digits(await firstAfterImport(server.base, database))} ms.\n`);

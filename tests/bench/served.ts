@@ -85,14 +85,22 @@ const FRESH = [
   "evidence=reported&basis=net",
 ];
 
+/** As many again of each page: by then its code is compiled, as a server's is that has been asked for a while. */
+const LATER = ["all", "largest15"].flatMap((panel) =>
+  [2022, 2023, 2024].flatMap((year) =>
+    ["gross", "net"].flatMap((basis) => ["01", "04"].map((month) => `panel=${panel}&from=${year}-${month}&basis=${basis}`)),
+  ),
+);
+
 /**
- * What making an answer takes: from the request to its last byte, and CPU time of the server's process (compression on its threads and
- * what the collector does among it). A first selection, not counted, loads the code of the page.
+ * What making an answer takes: from the request to its last byte, and CPU time of the server's process (compression and compilation on its
+ * threads and what the collector does among it): of the first selections that anybody asks for after a start, and of later ones. A first
+ * one, not counted, loads the code of the page.
  */
 export async function cold(base: string, pid: number): Promise<string[][]> {
   // After its start the server makes the main addresses by itself.
   await untilIdle(pid);
-  const lines = [["made anew", "median ms", "CPU ms each"]];
+  const lines = [["made anew", "first: median ms", "CPU ms each", "later: median ms", "CPU ms each"]];
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   for (const path of ["/", "/months/2025-03", "/companies", "/companies/hive", "/strategies", "/map", "/coverage", "/signal"]) {
     const ask = async (query: string): Promise<number> => {
@@ -100,11 +108,14 @@ export async function cold(base: string, pid: number): Promise<string[][]> {
       if (status !== 200) throw new Error(`${path}?${query} answered ${status}`);
       return totalMs;
     };
+    const askAll = async (queries: readonly string[]): Promise<string[]> => {
+      const before = cpuMs(pid);
+      const times: number[] = [];
+      for (const query of queries) times.push(await ask(query));
+      return [median(times), (cpuMs(pid) - before) / queries.length].map(whole);
+    };
     await ask("per=quarter&basis=net");
-    const before = cpuMs(pid);
-    const times: number[] = [];
-    for (const query of FRESH) times.push(await ask(query));
-    lines.push([path, median(times).toFixed(0), ((cpuMs(pid) - before) / FRESH.length).toFixed(0)]);
+    lines.push([path, ...(await askAll(FRESH)), ...(await askAll(LATER))]);
   }
   agent.destroy();
   return lines;
