@@ -29,8 +29,8 @@ import { companyAddress, figureAddress } from "../selection/address";
 import type { Asked } from "../asked";
 import { card, type CardColumn } from "../card";
 import { stanceLanesChart } from "../charts/stanceLanesChart";
-import { textCell, valueCell } from "../words/cells";
-import { sourcesOf } from "../words/sources";
+import { textCell } from "../words/cells";
+import { FactCell } from "../words/standingCell";
 import type { Selection } from "../selection/selection";
 import { memoize } from "../selection/memoize";
 import { link, type Sentence, type SentencePart, sentence } from "../words/sentence";
@@ -128,7 +128,7 @@ export const lanesCard = card({
       "Sell-through, three months",
       `${RATIO_MEANING} As of the stretch's last month.`,
       // Its sources stand on the page that the figure links to: hundreds of addresses would outweigh the lanes.
-      ({ company, finding }, { selection }) => trailingCell(finding, company, selection, []),
+      ({ company, finding }, { selection }) => trailingCell(finding, company, selection, () => []),
     ),
   ],
   chart: stanceLanesChart,
@@ -247,11 +247,11 @@ const ONE: Readonly<Record<Stance, string>> = {
 };
 
 /** The trailing ratio that a stance is read from, linked to the newest of its periods. */
-export function trailingCell(finding: StanceFinding, company: Company, selection: Selection, facts = factsOf(finding)): TableCell {
+export function trailingCell(finding: StanceFinding, company: Company, selection: Selection, facts = () => factsOf(finding)): TableCell {
   const evidence = weakest(finding.periods.map(({ sellThrough }) => sellThrough));
   const share = finding.sold / finding.produced;
   const href = figureAddress(company.id, finding.periods[0].period, "sell_through", selection);
-  return { ...valueCell(plainPercent(share), formatRatio(share), evidence, href), sources: sourcesOf(facts) };
+  return new FactCell(facts, { plain: plainPercent(share), text: formatRatio(share), evidence, href });
 }
 
 function factsOf({ periods }: StanceFinding) {

@@ -3,10 +3,13 @@
  * and most drawings name none of their sources: they are put together when somebody asks for them.
  */
 import { type KnownCell, standsOnSecondHand } from "@/domain/cell";
+import type { Fact } from "@/domain/fact";
 import type { TableCell, TableSource } from "../table";
-import { sourcesOfCells } from "./sources";
+import { sourcesOf, sourcesOfCells } from "./sources";
 
 export type ValueCell = Extract<TableCell, { kind: "value" }>;
+
+type Words = Pick<ValueCell, "plain" | "text" | "evidence" | "href" | "note">;
 
 /**
  * A class: thousands are made for a page, and an object with a getter of its own takes ten times as long to make. What is put together is
@@ -23,11 +26,7 @@ export class StandingCell implements ValueCell {
   #secondHand: boolean | undefined;
   #sources: readonly TableSource[] | undefined;
 
-  constructor(
-    cells: () => readonly KnownCell[],
-    { plain, text, evidence, href, note }: Pick<ValueCell, "plain" | "text" | "evidence" | "href" | "note">,
-    secondHand?: boolean,
-  ) {
+  constructor(cells: () => readonly KnownCell[], { plain, text, evidence, href, note }: Words, secondHand?: boolean) {
     this.plain = plain;
     this.text = text;
     this.evidence = evidence;
@@ -43,6 +42,22 @@ export class StandingCell implements ValueCell {
 
   get sources(): readonly TableSource[] {
     return (this.#sources ??= sourcesOfCells(this.#cells()));
+  }
+}
+
+const NONE = () => [];
+
+/** The same of a figure whose sources are those of its facts, in their order, and that says nothing of second-hand ones. */
+export class FactCell extends StandingCell {
+  readonly #facts: () => readonly Fact[];
+
+  constructor(facts: () => readonly Fact[], words: Words) {
+    super(NONE, words, false);
+    this.#facts = facts;
+  }
+
+  override get sources(): readonly TableSource[] {
+    return sourcesOf(this.#facts());
   }
 }
 
