@@ -145,9 +145,12 @@ function indexFrom(places: readonly number[], place: number): number {
   return low;
 }
 
-/** First and last month of each company's figures, as months since the year 0; of one without figures no month lies between them. */
+/** First and last month of each company's figures, in the record's order. */
+export const reportingSpans = oncePer((figures: Figures) => figures.record.companies.map(({ id }) => figures.reportingSpan(id)));
+
+/** The same as months since the year 0; of one without figures no month lies between them. */
 const spansOf = oncePer((figures: Figures) => {
-  const spans = figures.record.companies.map(({ id }) => figures.reportingSpan(id));
+  const spans = reportingSpans(figures);
   return {
     from: spans.map((span) => (span ? monthIndexOf(span.from) : Infinity)),
     to: spans.map((span) => (span ? monthIndexOf(span.to) : -Infinity)),

@@ -6,7 +6,7 @@
 import { byKey, type ByKey } from "./byKey";
 import { type Cell, missing, type MissingReason, type PolicyCell, type ReportedCell } from "./cell";
 import { choose } from "./choose";
-import { takeOverColumns } from "./column";
+import { reportingSpans, takeOverColumns } from "./column";
 import { type Company, type CompanyId, inSpan } from "./company";
 import { assumedDay, type Fact, isSecondHand } from "./fact";
 import { factsByCompany } from "./factsByCompany";
@@ -207,14 +207,13 @@ export function policyIn(policies: readonly Policy[], period: Period): Policy | 
 
 /** First and last month of the record's figures, over all companies; undefined for an empty record. */
 export const recordSpan = oncePer((figures: Figures): ReportingSpan | undefined => {
-  const spans = figures.record.companies.map((c) => figures.reportingSpan(c.id)).filter((span) => span !== undefined);
-  if (spans.length === 0) return undefined;
-  const from = spans.map((span) => span.from).sort()[0] as Period;
-  const to = spans
-    .map((span) => span.to)
-    .sort()
-    .at(-1) as Period;
-  return { from, to };
+  let found: ReportingSpan | undefined;
+  for (const span of reportingSpans(figures)) {
+    if (!span) continue;
+    const { from, to } = found ?? span;
+    found = { from: span.from < from ? span.from : from, to: span.to > to ? span.to : to };
+  }
+  return found;
 });
 
 const isAbout = (a: Pick<Fact, "metric" | "period">, b: Pick<Fact, "metric" | "period">) => a.metric === b.metric && a.period === b.period;

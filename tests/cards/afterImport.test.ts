@@ -6,6 +6,7 @@ import { type Figures, figuresOf } from "@/domain/figures";
 import { sharing } from "@/domain/sharing";
 import { fillPattern } from "@/cards/card";
 import { CARDS, chartOf, tableById } from "@/cards/registry";
+import { selectionFields } from "@/cards/selection/form";
 import { DEFAULT_SELECTION, type Selection } from "@/cards/selection/selection";
 import { toCsv } from "@/files/csv";
 import { tablePublishers } from "@/files/tableSources";
@@ -25,15 +26,16 @@ const SELECTIONS: readonly Selection[] = [
   { ...DEFAULT_SELECTION, companies: [companyId("riot"), companyId("hut8"), companyId("american-bitcoin")] },
 ];
 
-/** Every card, as file and as chart, with who published its figures. */
+/** Every card, as file and as chart, with who published its figures; and all that a form offers. */
 function told(figures: Figures, selection: Selection): string[] {
-  return CARDS.map(({ id }) => {
+  const cards = CARDS.map(({ id }) => {
     const table = present(tableById({ figures, selection, latest: figures }, fillPattern(id, { company: "riot", period: "2025-03" })));
     return JSON.stringify([id, toCsv(table), chartOf(table), tablePublishers(table)]);
   });
+  return [...cards, JSON.stringify(selectionFields({ figures, selection }, TODAY))];
 }
 
-it("every card after imports says what it says of a record that is loaded anew, and of the state before what it said", () => {
+it("every card and form after imports says what it says of a record that is loaded anew, and of the state before what it said", () => {
   fc.assert(
     fc.property(fc.array(edits, { minLength: 1, maxLength: 3 }), fc.constantFrom(...SELECTIONS), (imports, selection) => {
       const first = figuresOf(seed, TODAY);

@@ -3,9 +3,10 @@
  * asked is written down once and works without a script.
  */
 import type { Asked } from "../asked";
+import { columnOf } from "@/domain/column";
 import { type Company, listingsAt, shortName } from "@/domain/company";
 import { type Figures, recordSpan } from "@/domain/figures";
-import { oncePer } from "@/domain/once";
+import { once, oncePer } from "@/domain/once";
 import { panelCompanies } from "@/domain/panel";
 import { type Period, periodOfKind, periodRange } from "@/domain/period";
 import { type Stance, stanceAt } from "@/domain/stance";
@@ -65,22 +66,32 @@ function periodField(name: string, label: string, figures: Figures, selection: S
 
 function companiesField(figures: Figures, { companies }: Selection): ChecksField {
   const isPicked = ({ value }: Choice) => companies.some((id) => id === value);
-  const none = choicesOf(figures);
+  const none = choicesOf(figures, recordSpan(figures)?.to);
   const choices = companies.length === 0 ? none : none.map((choice) => ({ ...choice, checked: isPicked(choice) }));
   return { name: "c", label: "Companies", groups: [{ label: "Tracked companies", choices }], sets: setsOf(figures) };
 }
 
-/** All companies, none of them picked. */
-const choicesOf = oncePer((figures: Figures): readonly Choice[] => {
-  const month = recordSpan(figures)?.to;
-  const tickers = (company: Company) => (month === undefined ? [] : listingsAt(company, month)).map(({ ticker }) => ticker);
-  return companiesByName(figures.record).map((company) => ({
-    value: company.id,
-    label: shortName(company),
-    checked: false,
-    note: [...new Set(tickers(company))].join(", "),
-  }));
-});
+/** All companies, none of them picked; the states of a record have the same ones. */
+const choicesOf = ({ record }: Figures, month: Period | undefined): readonly Choice[] => choicesAt(companiesByName(record))(month);
+
+const choicesAt = oncePer((companies: readonly Company[]) =>
+  once((month: Period | undefined): readonly Choice[] => {
+    const tickers = (company: Company) => (month === undefined ? [] : listingsAt(company, month)).map(({ ticker }) => ticker);
+    return companies.map((company) => ({
+      value: company.id,
+      label: shortName(company),
+      checked: false,
+      note: [...new Set(tickers(company))].join(", "),
+    }));
+  }),
+);
+
+/** What each company did by its own last month, of those of which it is known. */
+const lastStances = columnOf((figures, company) => {
+  const last = figures.reportingSpan(company.id)?.to;
+  const stance = last === undefined ? undefined : stanceAt(figures, company.id, last)?.stance;
+  return stance === undefined ? undefined : { company, stance };
+}, Infinity);
 
 type CompanySets = ChecksField["sets"];
 
@@ -89,17 +100,12 @@ const setsOf = oncePer((figures: Figures): CompanySets => {
   const period = recordSpan(figures)?.to;
   if (period === undefined) return [];
   const ids = (companies: readonly Company[]) => companies.map((company) => company.id);
-  const stances = new Map(
-    figures.record.companies.map(({ id }) => {
-      const last = figures.reportingSpan(id)?.to;
-      return [id, last && stanceAt(figures, id, last)?.stance];
-    }),
-  );
-  const having = (wanted: readonly Stance[]) => figures.record.companies.filter(({ id }) => wanted.some((one) => one === stances.get(id)));
+  const stances = lastStances(figures, period, "best").all;
+  const having = (...wanted: readonly Stance[]) => stances.flatMap(({ company, stance }) => (wanted.includes(stance) ? [company] : []));
   return [
     { label: "All", values: ids(figures.record.companies) },
     { label: "Nasdaq", values: ids(panelCompanies(figures, { period, filter: { kind: "nasdaq" }, mode: "best" })) },
-    { label: "Holders", values: ids(having(["holds"])) },
-    { label: "Sellers", values: ids(having(["sellsAll", "sellsMore"])) },
+    { label: "Holders", values: ids(having("holds")) },
+    { label: "Sellers", values: ids(having("sellsAll", "sellsMore")) },
   ];
 });
