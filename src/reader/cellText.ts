@@ -127,7 +127,6 @@ export function isChange(text: string): boolean {
 export interface LabelledValues {
   readonly label: string;
   readonly labelStart: number;
-  readonly labelEnd: number;
   readonly values: readonly ValueText[];
 }
 
@@ -141,8 +140,7 @@ export function labelledValues(text: string, style: NumberStyle): LabelledValues
     if (!/\p{L}{2}/u.test(label)) continue;
     const values = valuesOf(text, style, match.index);
     const inTime = values !== undefined && timesIn(text).some(({ start, end }) => start < match.index && match.index < end);
-    if (values !== undefined && !inTime)
-      return { label: label.trim(), labelStart: label.length - label.trimStart().length, labelEnd: label.length, values };
+    if (values !== undefined && !inTime) return { label: label.trim(), labelStart: label.length - label.trimStart().length, values };
   }
   return undefined;
 }

@@ -85,10 +85,6 @@ export class CompanyFinder {
     });
   }
 
-  isKnown(id: string): boolean {
-    return [...this.byName.values()].some((name) => name.id === id);
-  }
-
   /** The known company that filed a document with the SEC under a number, with or without zeros before it. */
   filer(cik: string | undefined): string | undefined {
     return cik === undefined ? undefined : this.byCik.get(cik.replace(/^0+/, ""));
@@ -186,14 +182,14 @@ function othersName(text: string, start: number, found: string): boolean {
 }
 
 /** A name without its legal endings: "Riot Platforms, Inc." → "Riot Platforms". */
-export function coreName(name: string): string {
+function coreName(name: string): string {
   let core = name.trim().replace(/[.,]+$/, "");
   while (/[\s,]+(?:inc|corp|ltd|limited|plc|ag|se|group|holdings?|technologies)\.?$/i.test(core)) core = core.replace(/[\s,]+\S+$/, "");
   return core;
 }
 
 /** The slug in the record's style: "Cathedra Bitcoin Inc." → "cathedra", "Bit Mining Limited" → "bit-mining". */
-export function slugOf(name: string): string {
+function slugOf(name: string): string {
   let core = name.trim();
   while (ENDINGS.test(core)) core = core.replace(ENDINGS, "");
   for (let next = core.replace(TRADE, ""); next !== core; next = core.replace(TRADE, "")) {

@@ -93,11 +93,6 @@ export class FeatureSentence {
     this.shared = [...new Set(this.hits.map(({ name }) => `S:${name}`)), ...classesIn(heading).map((name) => `H:${name}`)];
   }
 
-  /** No word stands in it, and none of mining above it: a bare number in it is nothing. */
-  get tellsNothing(): boolean {
-    return this.shared.length === 0 && this.words.every(({ word }) => !/\p{L}/u.test(word));
-  }
-
   featuresOf({ counted, from, to, value }: Quantity): string[] {
     const found = [...this.shared, `unit:${counted}`, `${counted}|size:${sizeOf(value)}`];
     const part = this.partsBefore.findLastIndex((end) => end <= from);

@@ -29,7 +29,7 @@ export const spanOf = (first: Month, last: Month): string => periodOver(first as
 export const lastMonthOf = (period: string): Month => (isMonth(period) ? period : lastMonth(period as Period));
 
 /** The first month of a period in any of these writings. */
-export const firstMonthOf = (period: string): Month => (isMonth(period) ? period : firstMonth(period as Period));
+const firstMonthOf = (period: string): Month => (isMonth(period) ? period : firstMonth(period as Period));
 
 /** A stretch of months as long, so many months before. */
 export const backBy = (period: string, months: number): string =>

@@ -100,48 +100,35 @@ const SOLD = 0.2;
 
 /** "It sold 275 BTC for about $5.6 million, $20,363 apiece": dollars that are the coins sold beside them, at the price of their month, or that price. */
 function withProceeds(placed: readonly Placed[], { price }: Frame): Placed[] {
-  const sales = placed.filter(
-    ({ raw, probabilities }) =>
-      raw.kind !== "row" && raw.value > 0 && (probabilities.btc_sold ?? 0) >= SOLD && bestOf(probabilities)?.[0] === "btc_sold",
+  const sales = groupBy(
+    placed.filter(
+      ({ raw, probabilities }) =>
+        raw.kind !== "row" && raw.value > 0 && (probabilities.btc_sold ?? 0) >= SOLD && bestOf(probabilities)?.[0] === "btc_sold",
+    ),
+    ({ raw }) => raw.block,
   );
-  const byBlock = new Map([...groupBy(sales, ({ raw }) => raw.block)].map(([block, of]) => [block, new PricedSales(of, price)]));
+  /** The first sale of the same company in a block in whose month so many of its coins, or one, cost the dollars. */
+  const saleFor = ({ value, company }: Raw, block: number, coins: (sale: Raw) => number): Placed | undefined =>
+    sales
+      .get(block)
+      ?.slice(0, MOST_SALES)
+      .find(({ raw, when }) => {
+        const mean = raw.company === company ? price(when.period ?? "") : undefined;
+        return mean !== undefined && Math.abs(value / coins(raw) / mean - 1) <= PRICED;
+      });
   return placed.map((one) => {
     const { raw, probabilities } = one;
-    if (raw.unit !== "usd" || raw.kind === "row") return one;
-    const [of, ofBefore] = [byBlock.get(raw.block), byBlock.get(raw.block - 1)];
     const known = Math.max(probabilities.sale_proceeds_usd ?? 0, probabilities.avg_sale_price_usd ?? 0);
-    const sold = known >= PROCEEDS ? undefined : (of?.soldFor(raw) ?? ofBefore?.soldFor(raw));
+    if (raw.unit !== "usd" || raw.kind === "row" || known >= PROCEEDS) return one;
+    const sold = saleFor(raw, raw.block, (sale) => sale.value) ?? saleFor(raw, raw.block - 1, (sale) => sale.value);
     if (sold !== undefined) return { raw, probabilities: { ...probabilities, sale_proceeds_usd: PROCEEDS }, when: sold.when };
-    const each = known >= PROCEEDS || !EACH.some((name) => classesIn(raw.near).includes(name)) ? undefined : of?.soldAt(raw);
+    const each = EACH.some((name) => classesIn(raw.near).includes(name)) ? saleFor(raw, raw.block, () => 1) : undefined;
     return each === undefined ? one : { raw, probabilities: { ...probabilities, avg_sale_price_usd: PROCEEDS }, when: each.when };
   });
 }
 
 /** Words of which one stands beside the price of a coin. */
 const EACH = ["PRICE", "AVG"];
-
-/** The sales of a block at the mean prices of their months. */
-class PricedSales {
-  private readonly sales: readonly { readonly sale: Placed; readonly mean: number }[];
-
-  constructor(sales: readonly Placed[], price: Frame["price"]) {
-    this.sales = sales.slice(0, MOST_SALES).flatMap((sale) => {
-      const mean = price(sale.when.period ?? "");
-      return mean === undefined ? [] : [{ sale, mean }];
-    });
-  }
-
-  /** The first sale of the same company that the dollars may be the proceeds of. */
-  soldFor({ value, company }: Raw): Placed | undefined {
-    return this.sales.find(({ sale, mean }) => sale.raw.company === company && Math.abs(value / sale.raw.value / mean - 1) <= PRICED)?.sale;
-  }
-
-  /** The first sale of the same company in whose month a coin cost about so much. */
-  soldAt({ value, company }: Raw): Placed | undefined {
-    return this.sales.find(({ sale, mean }) => sale.raw.company === company && Math.abs(value / mean - 1) <= PRICED)?.sale;
-  }
-}
-
 /** So many sales of one paragraph, its first, are looked at. */
 const MOST_SALES = 50;
 

@@ -58,7 +58,7 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
       const covers = (piece: { start: number; end: number }): boolean => piece.start <= quantity.start && quantity.start < piece.end;
       if (times.some(covers) || own.some(covers)) continue;
       const unit = quantity.counted;
-      if (unit === "none" && (isMark(text, quantity) || sentenceOf().tellsNothing)) continue;
+      if (unit === "none" && isMark(text, quantity)) continue;
       const plain = timesTen(quantity.plain, unit === "ph" ? -3 : unit === "th" ? -6 : 0);
       const span = around(sentence, quantity);
       const mine = dealt.get(quantity);

@@ -15,7 +15,7 @@ export interface Tested {
 }
 
 /** Host of the address that a sample opens with. */
-export const siteOf = ({ text }: Sample): string => /^\s*https?:\/\/(?:www\.)?([^/\s]+)/.exec(text.slice(0, 500))?.[1] ?? "";
+const siteOf = ({ text }: Sample): string => /^\s*https?:\/\/(?:www\.)?([^/\s]+)/.exec(text.slice(0, 500))?.[1] ?? "";
 
 export interface CrossValidation {
   readonly samples: readonly Sample[];

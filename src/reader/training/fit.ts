@@ -6,19 +6,15 @@ import { METRIC_IDS, type MetricId } from "@/domain/metric";
 import { UNITS_OF, type Weights } from "../score";
 import type { Row } from "./samples";
 
-export interface FitOptions {
-  /** Strength of the penalty. */
-  readonly penalty: number;
-  /** In how many documents a feature must occur. */
-  readonly leastDocuments: number;
-}
-
-export const USUAL_FIT: FitOptions = { penalty: 1, leastDocuments: 2 };
+/** Strength of the penalty. */
+const PENALTY = 1;
+/** In how many documents a feature must occur. */
+const LEAST_DOCUMENTS = 2;
 const SMALLEST = 0.04;
 
 /** Weights from the rows of each document. */
-export function fit(documents: readonly (readonly Row[])[], { penalty, leastDocuments }: FitOptions = USUAL_FIT): Weights {
-  const names = featureNames(documents, leastDocuments);
+export function fit(documents: readonly (readonly Row[])[]): Weights {
+  const names = featureNames(documents);
   const numbers = new Map(names.map((name, i) => [name, i]));
   const rows = documents.flat().map((row) => ({
     unit: row.unit,
@@ -33,7 +29,6 @@ export function fit(documents: readonly (readonly Row[])[], { penalty, leastDocu
           own.map(({ features }) => features),
           positive,
           names.length,
-          penalty,
         )
       : undefined;
   });
@@ -51,20 +46,20 @@ export function fit(documents: readonly (readonly Row[])[], { penalty, leastDocu
   return { bias, features };
 }
 
-function featureNames(documents: readonly (readonly Row[])[], least: number): string[] {
+function featureNames(documents: readonly (readonly Row[])[]): string[] {
   const count = new Map<string, number>();
   for (const rows of documents)
     for (const name of new Set(rows.flatMap(({ features }) => features))) count.set(name, (count.get(name) ?? 0) + 1);
-  return [...count].flatMap(([name, documentsWith]) => (documentsWith >= least ? [name] : [])).sort();
+  return [...count].flatMap(([name, documentsWith]) => (documentsWith >= LEAST_DOCUMENTS ? [name] : [])).sort();
 }
 
 type Vector = Float64Array;
 
 /** Weights of each feature and, last, of none. */
-function regression(rows: readonly (readonly number[])[], positive: readonly boolean[], size: number, penalty: number): Vector {
+function regression(rows: readonly (readonly number[])[], positive: readonly boolean[], size: number): Vector {
   return minimum(
     (weights) => {
-      const gradient = weights.map((weight, i) => (i === size ? 0 : penalty * weight));
+      const gradient = weights.map((weight, i) => (i === size ? 0 : PENALTY * weight));
       rows.forEach((features, r) => {
         let sum = weights[size] ?? 0;
         for (const at of features) sum += weights[at] ?? 0;
