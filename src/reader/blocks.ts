@@ -181,17 +181,8 @@ class Layout {
         end: cell.end,
         heading: this.heading,
       });
-    if (
-      !long &&
-      text.length < 80 &&
-      text !== "" &&
-      !bullet &&
-      !cell.bar &&
-      !/[.。]$/.test(text) &&
-      !/\d/.test(text.replace(/20\d\d|\b\d\b/g, ""))
-    )
-      this.heading = text;
-    if (text.endsWith(":") && text.length < 300) this.heading = text;
+    const short = text.length < 80 && !bullet && !cell.bar && !/(?:^|[.。])$/.test(text) && !/\d/.test(text.replace(/20\d\d|\b\d\b/g, ""));
+    if (short || (text.endsWith(":") && text.length < 300)) this.heading = text;
   }
 
   /** "Bitcoin Mined11.240.043.6" under a head of three months. */
