@@ -4,9 +4,9 @@
  */
 export interface ThinMarkProps {
   /** The coverage in words: "2 companies with 38% of the production to be expected". */
-  readonly coverage?: string | undefined;
+  readonly coverage: string;
 }
 
 export function ThinMark({ coverage }: ThinMarkProps) {
-  return <span className="thin">{coverage === undefined ? "thin" : `thin: ${coverage}`}</span>;
+  return <span className="thin">{`thin: ${coverage}`}</span>;
 }

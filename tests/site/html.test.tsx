@@ -41,7 +41,11 @@ const page = (
       }}
       asOf={{ name: "asof", label: "As known on", value: "" }}
     />
-    <StatBlock label="Sold" cell={{ kind: "missing", reason: "quarterOnly", text: "quarter only" }} note={<ThinMark />} />
+    <StatBlock
+      label="Sold"
+      cell={{ kind: "missing", reason: "quarterOnly", text: "quarter only" }}
+      note={<ThinMark coverage="2 companies" />}
+    />
     <FigureCard
       id="figure"
       title="Sold"

@@ -13,9 +13,9 @@ import { card } from "../card";
 import { panelChart } from "../charts/panelChart";
 import type { TableCell } from "../table";
 import { dollarCell, missingCell } from "../words/cells";
-import { columnsOf, metricColumn, periodColumn } from "../words/columns";
+import { columnsOf, type CompanyPeriod, metricColumn, periodColumn } from "../words/columns";
 import { dollars, knownOf } from "../words/phrases";
-import { type CompanyPeriod, companyPeriodEntries, periodRow } from "./companyPeriods";
+import { companyPeriodEntries, periodRow } from "./companyPeriods";
 
 const column = columnsOf<CompanyPeriod>();
 const proceeds = metricColumn("sale_proceeds_usd");

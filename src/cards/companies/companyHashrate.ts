@@ -15,9 +15,9 @@ import { panelChart } from "../charts/panelChart";
 import type { TableCell } from "../table";
 import { missingCell } from "../words/cells";
 import { sourcesOf } from "../words/sources";
-import { columnsOf, metricColumn, periodColumn } from "../words/columns";
+import { columnsOf, type CompanyPeriod, metricColumn, periodColumn } from "../words/columns";
 import { inPeriod, thePeriod } from "../words/phrases";
-import { type CompanyPeriod, companyPeriodEntries, periodRow } from "./companyPeriods";
+import { companyPeriodEntries, periodRow } from "./companyPeriods";
 
 const column = columnsOf<CompanyPeriod>();
 

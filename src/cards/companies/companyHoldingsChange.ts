@@ -12,9 +12,9 @@ import { CHANGE_PANELS, panelChart } from "../charts/panelChart";
 import { figureAddress } from "../selection/address";
 import { missingCell, otherBasisCell, standingOf } from "../words/cells";
 import { changeColumns } from "../words/changeCells";
-import { metricColumn, periodColumn } from "../words/columns";
+import { type CompanyPeriod, metricColumn, periodColumn } from "../words/columns";
 import { btc, inPeriod, knownOf, risenOrFallen } from "../words/phrases";
-import { type CompanyPeriod, companyPeriodEntries, periodRow } from "./companyPeriods";
+import { companyPeriodEntries, periodRow } from "./companyPeriods";
 
 const change = changeColumns<CompanyPeriod>(({ company, period }, { figures, selection }) => {
   const href = figureAddress(company.id, period, "btc_held", selection);

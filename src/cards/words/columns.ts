@@ -125,7 +125,8 @@ export const periodCell = (period: Period, selection: Asked["selection"]): Table
   order: period,
 });
 
-interface CompanyPeriod {
+/** A row about one company in one period. */
+export interface CompanyPeriod {
   readonly company: Company;
   readonly period: Period;
 }
