@@ -40,36 +40,30 @@ export const NEXT_VALUE = new RegExp(
   "gi",
 );
 
+/** The value that stands at a place of a text, and where the next may begin. */
+export function valueAt(text: string, at: number, style: NumberStyle): { value: ValueText; next: number } | undefined {
+  const pattern = VALUE[style];
+  pattern.lastIndex = at;
+  const match = pattern.exec(text);
+  const written = match?.groups?.["v"];
+  if (match === null || written === undefined || match[0] === "") return undefined;
+  const start = at + match[0].indexOf(written);
+  let next = at + match[0].length;
+  while (/[\s,;]/.test(text.charAt(next))) next++;
+  return { value: { text: written.trim(), start, end: start + written.trimEnd().length }, next };
+}
+
 /** The values that a text consists of; undefined when anything else stands in it. */
 export function valuesOf(text: string, style: NumberStyle, from = 0): ValueText[] | undefined {
   const values: ValueText[] = [];
-  const pattern = VALUE[style];
   const end = text.trimEnd().length;
-  let at = from;
-  while (at < end && /\s/.test(text.charAt(at))) at++;
-  if (at >= end) return undefined;
-  while (at < end) {
-    pattern.lastIndex = at;
-    const match = pattern.exec(text);
-    const value = match?.groups?.["v"];
-    if (match === null || value === undefined || match[0] === "") return undefined;
-    const start = at + match[0].indexOf(value);
-    values.push({ text: value.trim(), start, end: start + value.trimEnd().length });
-    at += match[0].length;
-    while (at < end && /[\s,;]/.test(text.charAt(at))) at++;
+  for (let at = from + (/^\s*/.exec(text.slice(from))?.[0].length ?? 0); at < end;) {
+    const found = valueAt(text, at, style);
+    if (found === undefined) return undefined;
+    values.push(found.value);
+    at = found.next;
   }
-  return values;
-}
-
-/** The value that a text begins with, and where it ends. */
-export function firstValue(text: string, style: NumberStyle): (ValueText & { readonly rest: string }) | undefined {
-  const pattern = VALUE[style];
-  pattern.lastIndex = 0;
-  const match = pattern.exec(text);
-  const value = match?.groups?.["v"];
-  if (match === null || value === undefined) return undefined;
-  const start = match[0].indexOf(value);
-  return { text: value.trim(), start, end: start + value.trimEnd().length, rest: text.slice(match[0].length).trim() };
+  return values.length === 0 ? undefined : values;
 }
 
 const HEAD_NOISE =
@@ -130,7 +124,8 @@ export interface LabelledValues {
   readonly values: readonly ValueText[];
 }
 
-const VALUE_START = /(?<=[\s:])(?=[(~≈$€£+–\-\d.]|US\$|C\$|n\/a|nil\b|appx|approx)/gi;
+/** Where a value may begin behind a label. */
+export const VALUE_START = /(?<=[\s:])(?=[(~≈$€£+–\-\d.]|US\$|C\$|n\/a|nil\b|appx|approx)/gi;
 
 /** "Bitcoin sold 100 125": a label and its values on one line. */
 export function labelledValues(text: string, style: NumberStyle): LabelledValues | undefined {

@@ -2,7 +2,7 @@
  * Tables whose line breaks were lost: "Metric May 2024 April 2024 Bitcoin Earned 447 803 Bitcoin Sold 453 847 …". A line's text in → where
  * its head and its rows stand, or undefined when it is none.
  */
-import { firstValue, headOf, NEXT_VALUE } from "./cellText";
+import { headOf, NEXT_VALUE, VALUE_START, valueAt } from "./cellText";
 import type { NumberStyle } from "./numbers";
 import { timesIn } from "./times";
 
@@ -17,7 +17,6 @@ const LABEL = 120;
 const LEAST_ROWS = 3;
 /** A head, and as many rows, each of a label and two values. */
 const LEAST_WORDS = 10;
-const VALUE_START = /(?<=\s)(?=[(~≈$€£\-–\d]|US\$|C\$|n\/a|nil\b|appx|approx)/gi;
 
 /** The head, the rows and what follows them, in order. */
 export function flattenedTable(text: string, style: NumberStyle): Stretch[] | undefined {
@@ -68,9 +67,8 @@ function rowFrom(text: string, from: number, columns: number, style: NumberStyle
 function valuesEnd(text: string, from: number, least: number, style: NumberStyle): number | undefined {
   let at = from;
   for (let count = 0; ; count++) {
-    const near = text.slice(at, at + 60).trimEnd();
-    const value = near === "" ? undefined : firstValue(near, style);
-    if (value === undefined) return count < least ? undefined : at;
-    at += near.length - value.rest.length;
+    const found = valueAt(text, at, style);
+    if (found === undefined) return count < least ? undefined : at;
+    at = found.next;
   }
 }
