@@ -15,7 +15,11 @@ export interface Dealt {
   readonly text: string;
 }
 
-const LISTED = new RegExp(`^(?:\\s*\\([^()]*\\))?\\s*(?:,|,?\\s*(?:${anyOf("and")}|&|or))\\s*(?:(?:${anyOf("about")})\\s|~)?$`, "iu");
+/** What stands between the items of a list. */
+export const LISTED = new RegExp(
+  `^(?:\\s*\\([^()]*\\))?\\s*(?:,|,?\\s*(?:${anyOf("and")}|&|or))\\s*(?:(?:${anyOf("about")})\\s|~)?$`,
+  "iu",
+);
 /** Classes of words that each make another figure of the same unit. */
 const METRIC_WORDS = new Set(["PROD", "SOLD", "HELD", "BUY", "RESTR", "DEPL", "OPER", "AVG"]);
 
@@ -73,12 +77,3 @@ function differing(text: string): Span[] {
 
 const withoutSpans = (text: string, spans: readonly Span[]): string =>
   spans.reduce((rest, { start, end }) => rest.slice(0, start) + "_".repeat(end - start) + rest.slice(end), text);
-
-/** "436 and 511 bitcoin": a bare number takes the unit of the next in its list. */
-export function withListed(quantities: readonly Quantity[], text: string, counts: (quantity: Quantity) => boolean): Quantity[] {
-  return quantities.reduceRight<Quantity[]>((done, one) => {
-    const [next] = done;
-    const listed = one.counted === "none" && next !== undefined && counts(next) && !/^20[12]\d$/.test(one.plain);
-    return [listed && LISTED.test(text.slice(one.to, next.from)) ? { ...one, counted: next.counted } : one, ...done];
-  }, []);
-}

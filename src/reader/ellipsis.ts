@@ -2,6 +2,7 @@
  * Numbers whose unit is left out: "production fell to 204 from 215 BTC", "made no more than 1,106", "58 venduti", "sold 12.5 units". A
  * sentence's quantities in → the same with the unit that is meant.
  */
+import { LISTED } from "./dealt";
 import { anyOf, COMPARING, WORD_START } from "./languages";
 import type { Counted, Quantity } from "./quantities";
 import { classHits } from "./words";
@@ -12,7 +13,7 @@ export const aboutCoins = (text: string): boolean => COINS.test(text);
 
 const COUNTABLE = new Set<Counted>(["btc", "eh", "ph", "usd"]);
 const MEASURED_IN = new Set<Counted>([...COUNTABLE, "power", "machines", "coin"]);
-export const counts = ({ counted }: Quantity): boolean => COUNTABLE.has(counted);
+const counts = ({ counted }: Quantity): boolean => COUNTABLE.has(counted);
 
 /** Words before a number that is compared with another, or that another is listed with. */
 const LINKS = new RegExp(
@@ -26,10 +27,21 @@ const TELLS = new RegExp(
 );
 const YEAR = /^20[12]\d$/;
 
-/** A number of a text that speaks of coins takes the unit of the one that it is compared with, or is counted in coins by its verb. */
+/** "436 and 511 bitcoin": a bare number takes the unit of the next in its list. */
+const withListed = (quantities: readonly Quantity[], text: string): Quantity[] =>
+  quantities.reduceRight<Quantity[]>((done, one) => {
+    const [next] = done;
+    const listed = one.counted === "none" && next !== undefined && counts(next) && !YEAR.test(one.plain);
+    return [listed && LISTED.test(text.slice(one.to, next.from)) ? { ...one, counted: next.counted } : one, ...done];
+  }, []);
+
+/**
+ * A bare number takes the unit of the next in its list; in a text that speaks of coins that of the one that it is compared with, or is
+ * counted in coins by its verb.
+ */
 export function withEllipsis(quantities: readonly Quantity[], text: string, coins: boolean): Quantity[] {
   let last: Quantity | undefined;
-  return quantities.map((quantity) => {
+  return withListed(quantities, text).map((quantity) => {
     const before = text.slice(Math.max(0, quantity.start - 120), quantity.start);
     const bare = quantity.counted === "none" && !YEAR.test(quantity.plain);
     const ratio = last === undefined || last.value === 0 ? 0 : quantity.value / last.value;

@@ -2,8 +2,8 @@
 import type { TextBlock } from "./block";
 import { type Context, type Place, type Raw, single } from "./rawCandidate";
 import type { Mention } from "./companies";
-import { type Dealt, dealtOut, withListed } from "./dealt";
-import { aboutCoins, counts, withEllipsis } from "./ellipsis";
+import { type Dealt, dealtOut } from "./dealt";
+import { aboutCoins, withEllipsis } from "./ellipsis";
 import { FeatureSentence } from "./features";
 import { anyOf, WORD_END, WORD_START } from "./languages";
 import { timesTen } from "./numbers";
@@ -30,7 +30,7 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
     const { text, start } = sentence;
     const from = start - block.start;
     while ((mentions[past]?.end ?? Number.POSITIVE_INFINITY) <= from) past += 1;
-    const quantities = withEllipsis(withListed(quantitiesIn(text, style), text, counts), text, coins);
+    const quantities = withEllipsis(quantitiesIn(text, style), text, coins);
     const none = ZERO_SOLD.exec(text);
     const own = finder.mentions(text);
     const subject = subjectOf(text, context, at);
