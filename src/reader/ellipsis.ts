@@ -3,7 +3,7 @@
  * sentence's quantities in → the same with the unit that is meant.
  */
 import { LISTED } from "./dealt";
-import { anyOf, COMPARING, WORD_START } from "./languages";
+import { anyOf, CLAUSES, COMPARING, WORD_START } from "./languages";
 import type { Counted, Quantity } from "./quantities";
 import { classHits } from "./words";
 
@@ -17,7 +17,7 @@ const counts = ({ counted }: Quantity): boolean => COUNTABLE.has(counted);
 
 /** Words before a number that is compared with another, or that another is listed with. */
 const LINKS = new RegExp(
-  `${WORD_START}(?:${COMPARING}|${anyOf("leadingTo")}|${anyOf("and")}|${anyOf("linking")})\\s+(?:(?:${anyOf("about")})\\s|\\p{Lu}\\p{L}+[’']s\\s)?$|[(;,]\\s?\\p{L}+(?:\\s20\\d\\d)?:\\s$`,
+  `${WORD_START}(?:${COMPARING}|${anyOf("leadingTo")}|${CLAUSES}|${anyOf("linking")})\\s+(?:(?:${anyOf("about")})\\s|\\p{Lu}\\p{L}+[’']s\\s)?$|[(;,]\\s?\\p{L}+(?:\\s20\\d\\d)?:\\s$`,
   "iu",
 );
 /** "Holdings of about": words that a number follows which is what the words before it speak of. */
@@ -70,10 +70,7 @@ function isTold(before: string): boolean {
 }
 
 /** No noun follows the number, so that it is nothing else's. */
-const ENDS = new RegExp(
-  `^\\s*(?:[,.;:)—–]|$|(?:${anyOf("and")}|${COMPARING}|in|for|during|at|last|while|im|en|em|nel|a|au)(?!\\p{L}))`,
-  "iu",
-);
+const ENDS = new RegExp(`^\\s*(?:[,.;:)—–]|$|(?:${CLAUSES}|${COMPARING}|${anyOf("during")}|at|last|im|a|au)(?!\\p{L}))`, "iu");
 
 const speaksOfCoins = (words: string): boolean => !/\d/.test(words) && classHits(words).some(({ name }) => COINS_OF.has(name));
 

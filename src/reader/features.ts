@@ -3,7 +3,7 @@
  * size. The same names are made in training and in reading; a name without a weight counts for nothing.
  */
 import type { RowBlock } from "./block";
-import { anyOf } from "./languages";
+import { anyOf, CLAUSES } from "./languages";
 import type { UnitSaid } from "./rawCandidate";
 import type { Quantity } from "./quantities";
 import { type ClassHit, classesIn, classHits, type Word, wordsAt } from "./words";
@@ -35,10 +35,10 @@ export function rowFeatures(block: Pick<RowBlock, "label" | "heading">, unit: Un
 const near = (words: number): string => (words <= 1 ? "0" : words <= 4 ? "1" : "2");
 
 /** What parts clauses, so that words beyond it tell nothing of a figure. */
-const PARTS_BEFORE = /[;:]\s|[，、]|\s(?:while|whereas|mientras)\s|,\s(?:and|which|while|but|y|pero)\s/g;
-const PARTS_AFTER = /[;:]\s|[，、]|\.\s|,\s(?:which|while|but|pero)\s/g;
+const PARTS_BEFORE = new RegExp(`[;:]\\s|[，、]|\\s(?:${anyOf("while")})\\s|,\\s(?:${CLAUSES}|which)\\s`, "giu");
+const PARTS_AFTER = new RegExp(`[;:]\\s|[，、]|\\.\\s|,\\s(?:which|${anyOf("while")}|${anyOf("but")})\\s`, "giu");
 /** What may part the items of a list. */
-const BETWEEN = new RegExp(`,\\s|\\s(?:${anyOf("and")})\\s|(?<=[가-힣])[고며],?\\s`, "giu");
+const BETWEEN = new RegExp(`,\\s|\\s(?:${CLAUSES})\\s|(?<=[가-힣])[고며],?\\s`, "giu");
 /** A number that is no share and no year. */
 const FIGURE = /(?<![\d.,\p{L}])(?!20[1-4]\d(?![\d.,]\d))\d[\d.,]*(?!\d|\s?%)/u;
 /** Classes of which each makes another figure. */

@@ -34,6 +34,9 @@ type Kind = Exclude<keyof Language, "months" | "capital" | "words" | "phrases" |
 /** The words for something in all languages as one pattern. */
 export const anyOf = (kind: Kind): string => LANGUAGES.flatMap((language) => language[kind] ?? []).join("|");
 
+/** Words that begin another clause. */
+export const CLAUSES = `${anyOf("and")}|${anyOf("but")}|${anyOf("while")}`;
+
 /** Words that what is compared with stands behind. */
 export const COMPARING = anyOf("comparing");
 /** The same right before a time. */

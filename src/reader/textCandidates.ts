@@ -5,7 +5,7 @@ import type { Mention } from "./companies";
 import { type Dealt, dealtOut } from "./dealt";
 import { aboutCoins, withEllipsis } from "./ellipsis";
 import { FeatureSentence } from "./features";
-import { anyOf, WORD_END, WORD_START } from "./languages";
+import { anyOf, CLAUSES, WORD_END, WORD_START } from "./languages";
 import { timesTen } from "./numbers";
 import { quantitiesIn, type Quantity } from "./quantities";
 import { isCountable } from "./score";
@@ -129,7 +129,7 @@ function nearOf(text: string, quantities: readonly Quantity[], at: number): stri
   const behind = text.slice(to, to + 40);
   return text.slice(Math.max(before, from - 60), to) + (next === undefined ? behind : (CLAUSE.exec(behind)?.[0] ?? behind));
 }
-const CLAUSE = new RegExp(`^[^,;(]*(?=,?\\s(?:${anyOf("and")})\\s|[,;(])`, "iu");
+const CLAUSE = new RegExp(`^[^,;(]*(?=,?\\s(?:${CLAUSES})\\s|[,;(])`, "iu");
 
 /** The sentence where it is short, else the words around the figure. */
 function around({ text, start }: Sentence, { from, to }: Quantity): { start: number; end: number } {

@@ -2,7 +2,7 @@
  * Which of the times around a figure is its own. Sentence and figure in → the time that belongs to it, unsettled: what the document's
  * month is comes later, as a choice among hypotheses. Row: the column's time and what the label says. Settled by `periodOf`.
  */
-import { anyOf, COMPARING, MEASURING, WORD_END, WORD_START } from "./languages";
+import { anyOf, CLAUSES, COMPARING, MEASURING, WORD_END, WORD_START } from "./languages";
 import type { Month } from "./months";
 import { isMonth } from "./months";
 import { settle, type Settled } from "./settle";
@@ -98,11 +98,11 @@ const WHEN = new RegExp(`^,?\\s(?:${anyOf("when")})\\s(?:\\p{L}+\\s+){0,6}[~$€
 /** A few words of which none leads to another figure. */
 const FEW = `(?:(?!(?:${anyOf("leadingTo")})\\s)\\p{L}+\\s+)`;
 /** "April's 705 BTC", "May production of 173", "in August, when it was 206": what something is measured by has this figure itself. */
-const OWNS = new RegExp(`^(?:['’]s|の|의|的|:)?\\s*(?!(?:${anyOf("and")})\\s)${FEW}{0,5}[~$€£(]*$|${WHEN.source}`, "iu");
+const OWNS = new RegExp(`^(?:['’]s|の|의|的|:)?\\s*(?!(?:${CLAUSES})\\s)${FEW}{0,5}[~$€£(]*$|${WHEN.source}`, "iu");
 
 /** "(in August 477 BTC)", "where May had 173": a time that another figure follows in a clause of its own. */
 const ownsNext = (gap: string, after: string): boolean => /^\s*[:=]\s*[~$]?\d/.test(after) || (CLAUSE.test(gap) && FIGURE_NEXT.test(after));
-const CLAUSE = new RegExp(`\\([^)]*$|${WORD_START}(?:${anyOf("and")}|${anyOf("when")}|${anyOf("measuring")})\\s`, "iu");
+const CLAUSE = new RegExp(`\\([^)]*$|${WORD_START}(?:${CLAUSES}|${anyOf("when")}|${anyOf("measuring")})\\s`, "iu");
 const FIGURE_NEXT = new RegExp(`^(?:['’]s)?\\s+${FEW}{0,3}[~$€£]?\\d`, "iu");
 
 /** "(February: 300; March 2023: 424), sold 287": a time in brackets with figures of its own tells nothing beyond them. */

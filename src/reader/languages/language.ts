@@ -45,8 +45,10 @@ export interface Language {
   readonly during?: string;
   /** A sentence that begins with them is about the company of the one before it. */
   readonly it?: string;
-  /** Another clause begins with them; one that tells of the time before it. */
+  /** Another clause begins with each of them, the first also joins items of a list; a clause that tells of the time before it. */
   readonly and?: string;
+  readonly but?: string;
+  readonly while?: string;
   readonly when?: string;
   /** The words for a month and a year, of which those below consist. */
   readonly month?: string;
