@@ -8,6 +8,7 @@ import { addMonths } from "./months";
 import { LEAST, type Proposal } from "./proposals";
 import type { Raw } from "./rawCandidate";
 import type { RecordView } from "./recordView";
+import { classesIn } from "./words";
 
 /** An amount of a company, metric and period, and where the document states it, likeliest first. */
 export interface Of {
@@ -61,7 +62,7 @@ export class Evidence {
       if (raw.place !== place) {
         place = raw.place;
         total = raw.kind === "row" && TOTAL.test(raw.label) ? firstWords(raw.label) : "";
-        daily = raw.kind === "row" && /per day|daily|\/ ?day|por día/i.test(raw.label);
+        daily = raw.kind === "row" && classesIn(raw.label).includes("DAY");
       }
       if (raw.unit === "percent") push(this.percents, raw.place, raw);
       if (total !== "") push(this.totals, total, raw);

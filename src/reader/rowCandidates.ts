@@ -3,6 +3,7 @@ import { align } from "./align";
 import type { RowBlock } from "./block";
 import { type Context, type Place, type Raw, single, type UnitSaid } from "./rawCandidate";
 import { rowFeatures, sizeOf } from "./features";
+import { anyOf } from "./languages";
 import { numeralsIn, type NumberStyle, timesTen } from "./numbers";
 import { GLUE } from "./page";
 import { quantitiesIn } from "./quantities";
@@ -106,12 +107,13 @@ function scaleOf(unit: UnitSaid, block: RowBlock, amount: Amount): number {
   return block.scale;
 }
 
+const USD = new RegExp(`\\$|${anyOf("dollars")}`, "iu");
 const OTHER_MONEY = /c\$|cad|£|€|gbp/;
 
 /** The unit of a row's values: beside the value ("": nothing stands there), else in the label or just above it. */
 function unitsOfRow({ label, section }: RowBlock): (value: string) => UnitSaid {
   const words = `${label} ${section.slice(-30)}`.toLowerCase();
-  const usd = /usd|us\$|\$|dólares|dollars/.test(words);
+  const usd = USD.test(words);
   const unitOf = (value: string): UnitSaid => {
     const both = `${words} ${value.toLowerCase()}`;
     if (OTHER_MONEY.test(both)) return "money";

@@ -51,6 +51,9 @@ export function settle(time: Time, of: Month | undefined, fiscalEnd = 12, until 
       return of === undefined ? NOWHERE : { period: addMonths(of, -1), sense: "month", exact: false };
     case "yearEnd":
       if (year !== undefined) return { period: monthOf(year, 12), sense: "day", exact: true };
+      // What is told of December is told in January, when "last year" is its own.
+      if (of !== undefined && time.ago === true)
+        return { period: monthOf(yearOfMonth(addMonths(of, -11)), 12), sense: "day", exact: false };
       // In a document about an early month it is the year before's, later it is still to come.
       return of === undefined
         ? NOWHERE

@@ -92,9 +92,8 @@ const compared = (kind: "lastMonth" | "lastQuarter"): string =>
 
 /** In order: what an earlier one has taken, a later one cannot. */
 const GRAMMAR: readonly Rule[] = [
-  rule("sincePast", `\\b(?:since (?:inception|the beginning(?! of (?:the |this )?year)|its beginning|launch|20[01]\\d)|inception[- ]to[- ]date|cumulative(?:ly)?|all[- ]time(?![- ](?:high|low|record|peak))|life[- ]to[- ]date)\\b`, SINCE),
-  rule("toDate", `\\b(?:(?:fiscal |calendar )?year[- ]to[- ]date|(?:fy )?ytd|so far (?:in|this) (?:year|${YEAR})|since january(?: 1)?|since the (?:start|beginning) of (?:the |this )?year|thus far in)(?:[,\\s]*(?:in |of )?${Y})?\\b`, SINCE),
-  rule("toDate", `${WORD_START}(?:${anyOf("yearToDate")})(?:\\s${Y})?`, YEARLY | EAST),
+  rule("sincePast", WORDS(anyOf("sincePast"))),
+  rule("toDate", `${WORD_START}(?:${anyOf("yearToDate")})(?:[,\\s]*(?:in |of )?${Y})?`, SINCE | YEARLY | EAST),
   rule("span", `(?<!\\b(?:same|corresponding|comparable|equivalent)\\s)${WORD_START}(?:(?<nth>${FIRST})\\p{L}{0,2}\\s|last |past |the )?${COUNT}[- ](?:(?<nthB>${FIRST})\\p{L}{0,2}\\s)?(?:${anyOf("month")})${WORD_END}(?:\\s(?:(?:${anyOf("of")})\\s)?${Y.replace("year", "yearB")}|${ENDED})`, MONTHLY),
   rule("half", `${WORD_START}(?:${NTH}\\s(?:${anyOf("half")})|(?<h>h[12]))${WORD_END}(?:\\s?(?:(?:${anyOf("of")})\\s?)?(?<fy>fiscal |fy\\s?)?${Y})?\\b`, HALF),
   rule("quarter", `\\b(?:(?<fy>fiscal |fy)?q(?<q>[1-4])(?:(?:\\s(?:${anyOf("of")})\\s|[ ,'’/-]*)(?<fy2>fiscal (?:year )?|fy\\s?'?)?(?:${Y}|(?<yy>[12]\\d)(?![\\d,.]\\d|\\s?(?:btc|bitcoin|eh|%|mw))))?|(?<q2>[1-4])q[ '’]?(?:${Y.replace("year", "yearB")}|(?<yyB>[12]\\d))?)\\b`, QUARTERLY),
@@ -130,9 +129,9 @@ const GRAMMAR: readonly Rule[] = [
   rule("yearEnd", `${WORD_START}(?:${anyOf("endOf")})\\s${Y}(?![\\w-])`, YEARS),
   rule("yearEnd", `\\b(?:last|final) month of ${Y}\\b`, YEARS),
   rule("yearEnd", `${WORD_START}(?:${anyOf("finished")})\\s(?:out\\s|(?:\\p{L}{1,3}\\s)?(?:(?:${anyOf("year")})\\s(?:de\\s)?)?)?${Y}(?=,?\\s(?:${anyOf("with")})${WORD_END})`, YEARS),
-  rule("yearEnd", `\\b(?:(?:at|by|as of|to) (?:the )?(?:year[- ]end|year[’']s end|end of the year)|when the year (?:ended|closed)|(?:ended|finished|closed|exited) the year(?=,? (?:with|holding|on|at)\\b))\\b`, YEARLY),
-  rule("yearEnd", `\\b(?:end|close) of (?:last|the (?:previous|prior)) year\\b|\\bwhen the (?:previous|last) year (?:ended|closed)\\b|\\bcierre del año pasado\\b`, YEARLY),
-  rule("thisYear", `\\b(?:(?:for|in|over|during) the (?:(?:full|whole|entire) )?(?:fiscal )?year|full[- ]year)(?!\\s(?:of|ended|ending|before|to|20))\\b`, YEARLY),
+  rule("yearEnd", WORDS(anyOf("yearEnd")), YEARLY | EAST),
+  rule("yearEnd", `${WORD_START}(?:${anyOf("endOf")})(?:l|\\s(?:${anyOf("of")}))?\\s(?:l['’])?(?<ago>${anyOf("yearAgo")})${WORD_END}`, YEARLY),
+  rule("thisYear", WORDS(anyOf("wholeYear")), YEARLY | EAST),
   rule("priorQuarter", `${WORDS(anyOf("priorQuarter"))}|${compared("lastQuarter")}`, QUARTERLY),
   rule("thisQuarter", WORDS(`${anyOf("inQuarter")}|${anyOf("lastQuarter")}`), QUARTERLY),
   rule("prior", `${WORDS(anyOf("prior"))}|${compared("lastMonth")}`, MONTHLY | EAST),

@@ -184,6 +184,29 @@ describe("a month and its year are read in every language, before and after 2029
   });
 
   it.each([
+    ["English", "at year-end", "over the full year"],
+    ["Spanish", "al cierre del año", "durante todo el año"],
+    ["Portuguese", "no fim do ano", "em todo o ano"],
+    ["Italian", "alla fine dell'anno", "nell'intero anno"],
+    ["French", "à la fin de l'année", "sur l'ensemble de l'année"],
+    ["German", "zum Jahresende", "im gesamten Jahr"],
+    ["Russian", "на конец года", "за весь год"],
+    ["Japanese", "年末に", "通年で"],
+    ["Chinese", "年底", "全年"],
+    ["Korean", "연말", "연간"],
+  ])("the document's year and its end in %s", (_, end, whole) => {
+    expect([end, whole].map((text) => timesIn(text).map(({ kind }) => kind))).toEqual([["yearEnd"], ["thisYear"]]);
+  });
+
+  it.each([
+    ["English", "at the end of last year"],
+    ["Spanish", "al cierre del año pasado"],
+    ["French", "fin de l'année dernière"],
+  ])("the end of the year before in %s", (_, text) => {
+    expect(read(text)).toEqual(["2023-12"]);
+  });
+
+  it.each([
     ["English", "the previous quarter"],
     ["Spanish", "el trimestre anterior"],
     ["Portuguese", "o trimestre anterior"],

@@ -38,5 +38,8 @@ export const CHINESE: Language = {
   priorQuarter: "上[一个個]?季度?|前一季度?",
   samePeriod: "同期",
   through: "至|到",
+  yearEnd: "(?<![去上])年底|(?<![去上])年末",
+  wholeYear: "全年",
+  sincePast: "成立以[来來]",
   soldNone: "(?:没有|沒有|未)(?:出售|卖出|賣出)",
 };

@@ -75,5 +75,8 @@ export const FRENCH: Language = {
   with: "avec",
   worth: "d['’]une valeur de|évalué[e]?s à",
   during: "en|pendant",
+  yearEnd: "(?:à la )?fin de l['’]année(?! (?:dernière|précédente))",
+  wholeYear: "(?:sur )?l['’]ensemble de l['’]année|l['’]année entière",
+  sincePast: "depuis (?:sa|la) (?:création|fondation)",
   soldNone: "n['’]a (?:pas |rien )vendu|n['’]a vendu aucun",
 };

@@ -84,6 +84,9 @@ export const GERMAN: Language = {
   with: "mit",
   worth: "im Wert von",
   during: "in|während",
+  yearEnd: "(?:zum )?jahresende|ende des jahres",
+  wholeYear: "im gesamten jahr|im gesamtjahr",
+  sincePast: "seit (?:der |ihrer )?gründung|seit bestehen",
   soldNone:
     "verkauften? (?:\\p{L}+ ){0,3}keine (?:bitcoins?|btcs?|coins)|keine (?:bitcoin-?|btc-?)?(?:verkäufe|bestände verkauft)|keine(?:n einzigen)? (?:bitcoins?|btcs?) (?:zu )?verkauf(?:t|en)",
 };

@@ -72,5 +72,8 @@ export const ITALIAN: Language = {
   with: "con",
   worth: "per un valore di|del valore di",
   during: "nel|durante il",
+  yearEnd: "(?:a )?fine anno|(?:alla )?fine dell['’]anno(?! (?:scorso|precedente))",
+  wholeYear: "(?:nel)?l['’]intero anno",
+  sincePast: "da(?:lla)? (?:sua )?(?:fondazione|nascita)",
   soldNone: "non ha venduto",
 };

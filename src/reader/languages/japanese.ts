@@ -35,5 +35,8 @@ export const JAPANESE: Language = {
   coins: "ビットコイン",
   priorQuarter: "前四半期",
   samePeriod: "同期",
+  yearEnd: "(?<![昨前])年末",
+  wholeYear: "通年|通期",
+  sincePast: "創業以来",
   soldNone: "売却(?:は|を)?(?:しな|せず|行わ|なし|していない)",
 };

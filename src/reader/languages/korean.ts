@@ -36,5 +36,8 @@ export const KOREAN: Language = {
   coins: "비트코인",
   priorQuarter: "(?:직전|전) ?분기",
   samePeriod: "동기",
+  yearEnd: "연말",
+  wholeYear: "연간",
+  sincePast: "설립 이후",
   soldNone: "(?:매도|매각|판매)(?:하|를 하)지 않",
 };

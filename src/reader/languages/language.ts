@@ -65,6 +65,10 @@ export interface Language {
   /** In the words for the same time a year before: the stretch that the text told of, not a month. */
   readonly samePeriod?: string;
   readonly yearToDate?: string;
+  /** The end of the document's year; all of it; a time longer than any year. */
+  readonly yearEnd?: string;
+  readonly wholeYear?: string;
+  readonly sincePast?: string;
   /** By what a text is told to be in it, where thousands are parted by spaces. */
   readonly spacedThousands?: string;
   readonly thousand?: string;

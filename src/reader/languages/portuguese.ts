@@ -73,5 +73,8 @@ export const PORTUGUESE: Language = {
   with: "com",
   worth: "no valor de|avaliad[oa]s em",
   during: "em|durante|ao longo de",
+  yearEnd: "(?:no )?(?:fim|final) do ano(?! (?:passado|anterior))",
+  wholeYear: "em todo o ano|no ano inteiro",
+  sincePast: "desde a (?:fundação|criação)",
   soldNone: "não vendeu",
 };

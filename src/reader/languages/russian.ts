@@ -91,5 +91,8 @@ export const RUSSIAN: Language = {
   with: "с",
   worth: "на сумму|стоимостью",
   during: "в|за",
+  yearEnd: "(?:на |в |к )?кон(?:ец|це|цу) года",
+  wholeYear: "за весь год",
+  sincePast: "с (?:момента )?основания",
   soldNone: "не продава\\p{L}+|не продал\\p{L}*",
 };

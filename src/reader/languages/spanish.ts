@@ -91,5 +91,8 @@ export const SPANISH: Language = {
   with: "con",
   worth: "por (?:un )?valor de|valorad[oa]s en",
   during: "(?:en|durante)(?: todo)?(?: el)?",
+  yearEnd: "(?:al )?(?:cierre|final|fin) del año(?! (?:pasado|anterior))",
+  wholeYear: "(?:en|durante) todo el año(?! (?:pasado|anterior))|año completo",
+  sincePast: "desde (?:su|la) (?:fundación|creación)|desde sus inicios",
   soldNone: "no vendió|no (?:ha|había) vendido",
 };

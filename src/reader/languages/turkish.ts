@@ -39,5 +39,6 @@ export const TURKISH: Language = {
   priorQuarter: "(?:bir )?önceki çeyre[kğ]\\p{L}*",
   samePeriod: "dönem|çeyre",
   of: "ın|in",
+  yearEnd: "yıl sonu\\p{L}*",
   soldNone: "satmadı|satış yapmadı",
 };
