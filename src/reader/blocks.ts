@@ -7,6 +7,7 @@ import type { Block, GatheredRow, RowValue } from "./block";
 import { cellsOf, type RowCell } from "./cells";
 import { type Column, isChange, labelledValues } from "./cellText";
 import { gluedRow } from "./gluedRow";
+import { SOLD_NONE } from "./languages";
 import { logicalLines } from "./lines";
 import type { NumberStyle } from "./numbers";
 import { type Page, pieceOf } from "./page";
@@ -173,7 +174,7 @@ class Layout {
         this.scale = 0;
       }
     } else if (text !== "") this.words = [...this.words, cell].slice(-5);
-    if (/\d/.test(text) || /\b(?:no|not|any|all|none|ningún|ninguna?|todos?)\b/i.test(text))
+    if (/\d/.test(text) || SOLD_NONE.test(text))
       this.blocks.push({
         type: bullet ? "bullet" : long ? "prose" : "line",
         text,

@@ -49,3 +49,5 @@ export const WORD_END = "(?![\\p{Lu}\\p{Ll}])";
 export const CASED = /[\p{Lu}\p{Ll}\p{M}]+/gu;
 /** Years that documents tell of. */
 export const YEAR = "20[1-4]\\d";
+/** "Did not sell any": none were sold. */
+export const SOLD_NONE = new RegExp(`${WORD_START}(?:${anyOf("soldNone")})${WORD_END}`, "iu");

@@ -5,7 +5,7 @@ import type { Mention } from "./companies";
 import { type Dealt, dealtOut } from "./dealt";
 import { aboutCoins, withEllipsis } from "./ellipsis";
 import { FeatureSentence } from "./features";
-import { anyOf, CLAUSES, WORD_END, WORD_START } from "./languages";
+import { anyOf, CLAUSES, SOLD_NONE, WORD_END, WORD_START } from "./languages";
 import { timesTen } from "./numbers";
 import { quantitiesIn, type Quantity } from "./quantities";
 import { isCountable } from "./score";
@@ -31,7 +31,7 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
     const from = start - block.start;
     while ((mentions[past]?.end ?? Number.POSITIVE_INFINITY) <= from) past += 1;
     const quantities = withEllipsis(quantitiesIn(text, style), text, coins);
-    const none = ZERO_SOLD.exec(text);
+    const none = SOLD_NONE.exec(text);
     const own = finder.mentions(text);
     const subject = subjectOf(text, context, at);
     const [first] = own.slice(isOwner(text, own) ? 1 : 0);
@@ -107,9 +107,6 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
   }
   return place;
 }
-
-/** "Did not sell any": none were sold. */
-const ZERO_SOLD = new RegExp(`${WORD_START}(?:${anyOf("soldNone")})${WORD_END}`, "iu");
 
 /** "423 bitcoin (BTC) at Iris Energy". */
 function companyBehind(text: string, { to }: Quantity, mentions: readonly Mention[]): string | undefined {

@@ -70,6 +70,14 @@ describe("that none was sold is read in every language", () => {
 });
 
 it.each([
+  ["German", "Riot Platforms: März 2024", "Im ganzen Monat verkaufte Riot keine Bitcoin."],
+  ["Japanese", "Riot Platforms 2024年3月", "同社はビットコインを売却しなかった。"],
+])("that none was sold is read where no number stands beside it, in %s", (_, title, text) => {
+  const { candidates } = readRelease(`${title}\n\n${text}`, { companies: COMPANIES });
+  expect(candidates.map(({ metric, period, value }) => `${metric} ${period} ${value}`)).toContain("btc_sold 2024-03 0");
+});
+
+it.each([
   "Riot has a plan of not selling its machines in March 2024.",
   "Im März 2024 verkaufte Riot keine Anteile.",
   "En marzo de 2024 Riot creció sin vender acciones.",
