@@ -5,6 +5,7 @@
  */
 import type { Day } from "@/domain/period";
 import type { CompanyFinder } from "./companies";
+import { anyOf, WORD_START } from "./languages";
 import { lastMonthOf, monthOf } from "./months";
 import { type Hypothesis, type PlacedTime, SETTLED, voteByNames, voteByPublication, voteByText, Votes } from "./monthVotes";
 import type { Page } from "./page";
@@ -126,7 +127,11 @@ function timesOfLead(page: Page): PlacedTime[] {
   return found.sort((a, b) => a.at - b.at);
 }
 
-const OF_FIGURES = /\b(?:of|at|on|to|by|ended|ending|since|from|until|through|and|as at|al|dated)\s$/i;
+/** A day behind one of them is one of figures, not of publication. */
+const OF_FIGURES = new RegExp(
+  `${WORD_START}(?:of|at|on|since|dated|${anyOf("through", "ended", "leadingTo", "from", "by", "and")})\\s$`,
+  "iu",
+);
 
 /** Days that may be the document's own: days inside a month in its first lines, or in its address. */
 function publicationDays(times: readonly PlacedTime[], address: string | undefined): Day[] {

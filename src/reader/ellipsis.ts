@@ -21,10 +21,7 @@ const LINKS = new RegExp(
   "iu",
 );
 /** "Holdings of about": words that a number follows which is what the words before it speak of. */
-const TELLS = new RegExp(
-  `(?<=${WORD_START}([^.;:]{0,80}))(?:${anyOf("leadingTo")}|${anyOf("linking")})\\s(?:(?:${anyOf("about")})\\s)?$`,
-  "iu",
-);
+const TELLS = new RegExp(`(?<=${WORD_START}([^.;:]{0,80}))(?:${anyOf("leadingTo", "linking")})\\s(?:(?:${anyOf("about")})\\s)?$`, "iu");
 const YEAR = /^20[12]\d$/;
 
 /** "436 and 511 bitcoin": a bare number takes the unit of the next in its list. */

@@ -47,7 +47,7 @@ const yearUpTo: Join = ({ kind, year }, time, gap) => {
   const whole = day === undefined || isMonthEnd(monthOf(own ?? year ?? LEAP_YEAR, month), day);
   return ofYear && whole ? { ...time, kind: "toDate" } : undefined;
 };
-const LAST = `(?:${anyOf("through")}|${anyOf("leadingTo")}|${anyOf("ended")})`;
+const LAST = `(?:${anyOf("through", "leadingTo", "ended")})`;
 const UP_TO = new RegExp(`^,?\\s${LAST}\\s(?:the\\s)?(?:(?:${anyOf("endOf")})\\s)?$`, "iu");
 
 /** "from October 1, 2022, to September 30, 2023", "January through March": a first time and a last one. */

@@ -31,11 +31,12 @@ export const LANGUAGES: readonly Language[] = [
 
 type Kind = Exclude<keyof Language, "months" | "capital" | "words" | "phrases" | "anywhere" | "ordinals" | "counts">;
 
-/** The words for something in all languages as one pattern. */
-export const anyOf = (kind: Kind): string => LANGUAGES.flatMap((language) => language[kind] ?? []).join("|");
+/** The words for some things in all languages as one pattern. */
+export const anyOf = (...kinds: readonly Kind[]): string =>
+  kinds.flatMap((kind) => LANGUAGES.flatMap((language) => language[kind] ?? [])).join("|");
 
 /** Words that begin another clause. */
-export const CLAUSES = `${anyOf("and")}|${anyOf("but")}|${anyOf("while")}`;
+export const CLAUSES = anyOf("and", "but", "while");
 
 /** Words that what is compared with stands behind. */
 export const COMPARING = anyOf("comparing");

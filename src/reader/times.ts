@@ -43,7 +43,7 @@ const ordinalOf = (text: string): number | undefined => {
   const at = ORDINALS.findIndex((words) => new RegExp(`^(?:${words})$`, "iu").test(text));
   return at < 0 ? undefined : at + 1;
 };
-const ENDED = `(?:\\s?(?:period|${anyOf("month")})?,?\\s(?:to|${anyOf("through")}|${anyOf("ended")}))?(?:\\s(?:on\\s)?(?:${MON}\\s*(?<day>\\d{1,2})?|(?<dayFirst>\\d{1,2})\\.?\\s(?:de\\s)?${MON.replace("mon", "monB")}),?(?:\\s(?:de\\s)?${Y})?)?`;
+const ENDED = `(?:\\s?(?:period|${anyOf("month")})?,?\\s(?:to|${anyOf("through", "ended")}))?(?:\\s(?:on\\s)?(?:${MON}\\s*(?<day>\\d{1,2})?|(?<dayFirst>\\d{1,2})\\.?\\s(?:de\\s)?${MON.replace("mon", "monB")}),?(?:\\s(?:de\\s)?${Y})?)?`;
 
 /** Months and days as numbers before a sign, behind their year: "2024年3月31日"; "2024'ün üçüncü çeyreği". */
 const YEAR_FIRST = "(?:\\s?[年년]度?\\s?|(?:['’]\\p{L}+|\\syılı\\p{L}*)\\s)";
@@ -133,9 +133,9 @@ const GRAMMAR: readonly Rule[] = [
   rule("yearEnd", `${WORD_START}(?:${anyOf("endOf")})(?:l|\\s(?:${anyOf("of")}))?\\s(?:l['’])?(?<ago>${anyOf("yearAgo")})${WORD_END}`, YEARLY),
   rule("thisYear", WORDS(anyOf("wholeYear")), YEARLY | EAST),
   rule("priorQuarter", `${WORDS(anyOf("priorQuarter"))}|${compared("lastQuarter")}`, QUARTERLY),
-  rule("thisQuarter", WORDS(`${anyOf("inQuarter")}|${anyOf("lastQuarter")}`), QUARTERLY),
+  rule("thisQuarter", WORDS(anyOf("inQuarter", "lastQuarter")), QUARTERLY),
   rule("prior", `${WORDS(anyOf("prior"))}|${compared("lastMonth")}`, MONTHLY | EAST),
-  rule("thisMonth", WORDS(`${anyOf("monthEnd")}|${anyOf("lastMonth")}`), MONTHLY | EAST),
+  rule("thisMonth", WORDS(anyOf("monthEnd", "lastMonth")), MONTHLY | EAST),
   rule("yearAgo", WORDS(anyOf("yearAgo")), YEARLY | EAST),
   rule("year", `(?<![\\w$€£.,/-])(?<fy>fiscal (?:year )?|fy\\s?)?(?:full[- ]year |year |(?:in|for|during|throughout) |(?:whole|all) of |calendar |cy )?${Y}(?![\\d,]\\d|\\.\\d)(?![\\w])`, YEARS),
 ]; // oxfmt-ignore

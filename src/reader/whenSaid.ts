@@ -46,7 +46,7 @@ export const isIdle = ({ kind, month, text, start }: Time, sentence: string): bo
 
 /** "the 6,626 bitcoin of 2023", "im Jahr 2023". */
 const BELONGS = new RegExp(
-  `(?:\\d\\s?(?:${anyOf("coins")}|EH/s)\\s(?:${anyOf("of")}|${anyOf("from")})|${WORD_START}(?:${anyOf("year")}|${anyOf("during")}))\\s$`,
+  `(?:\\d\\s?(?:${anyOf("coins")}|EH/s)\\s(?:${anyOf("of", "from")})|${WORD_START}(?:${anyOf("year", "during")}))\\s$`,
   "iu",
 );
 
@@ -102,7 +102,7 @@ const OWNS = new RegExp(`^(?:['’]s|の|의|的|:)?\\s*(?!(?:${CLAUSES})\\s)${F
 
 /** "(in August 477 BTC)", "where May had 173": a time that another figure follows in a clause of its own. */
 const ownsNext = (gap: string, after: string): boolean => /^\s*[:=]\s*[~$]?\d/.test(after) || (CLAUSE.test(gap) && FIGURE_NEXT.test(after));
-const CLAUSE = new RegExp(`\\([^)]*$|${WORD_START}(?:${CLAUSES}|${anyOf("when")}|${anyOf("measuring")})\\s`, "iu");
+const CLAUSE = new RegExp(`\\([^)]*$|${WORD_START}(?:${CLAUSES}|${anyOf("when", "measuring")})\\s`, "iu");
 const FIGURE_NEXT = new RegExp(`^(?:['’]s)?\\s+${FEW}{0,3}[~$€£]?\\d`, "iu");
 
 /** "(February: 300; March 2023: 424), sold 287": a time in brackets with figures of its own tells nothing beyond them. */
@@ -115,7 +115,7 @@ function isAside(sentence: string, { start, end }: Time, from: number): boolean 
 
 /** "1,610 BTC and 3,950 ETH by October", "263 BTC, worth $18.1 million, in April": what stands between a figure and its time. */
 const BESIDES = new RegExp(
-  `,?\\s(?:${anyOf("and")})\\s\\d[\\d.,]*\\s(?:ETH|LTC|DOGE)|,?\\s(?:\\([^()\\d]*\\)\\s)?(?:${anyOf("worth")})\\s(?:(?:${anyOf("about")})\\s|~)?(?:US)?[$€£]?\\s?\\d[\\d.,]*\\s?(?:(?:${anyOf("million")}|${anyOf("billion")}|m|b)${WORD_END}\\s?)?(?:${anyOf("dollars")})?,?`,
+  `,?\\s(?:${anyOf("and")})\\s\\d[\\d.,]*\\s(?:ETH|LTC|DOGE)|,?\\s(?:\\([^()\\d]*\\)\\s)?(?:${anyOf("worth")})\\s(?:(?:${anyOf("about")})\\s|~)?(?:US)?[$€£]?\\s?\\d[\\d.,]*\\s?(?:(?:${anyOf("million", "billion")}|m|b)${WORD_END}\\s?)?(?:${anyOf("dollars")})?,?`,
   "iu",
 );
 
