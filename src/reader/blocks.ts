@@ -174,7 +174,7 @@ class Layout {
         this.scale = 0;
       }
     } else if (text !== "") this.words = [...this.words, cell].slice(-5);
-    if (/\d/.test(text) || SOLD_NONE.test(text))
+    if (/\d/.test(text) || (/[.。！!]\S?$/.test(text) && SOLD_NONE.test(text)))
       this.blocks.push({
         type: bullet ? "bullet" : long ? "prose" : "line",
         text,

@@ -69,8 +69,8 @@ export function valuesOf(text: string, style: NumberStyle, from = 0): ValueText[
 const HEAD_NOISE =
   /\b(?:metrics?|key|one month|for|the|months?|ended|ending|as of|as at|at|month|unaudited|estimated|preliminary|total|figures?|period|actual|of|operating|performance|indicators?|production|in|and|bitcoin|btc|mining|kpis?|results?|operations?|operational|selected|data|statistics|current|previous|prior|year|mes|métricas?|\d)\b|[*†:|,().#^⁰¹²³⁴⁵⁶⁷⁸⁹&/–-]/giu;
 const CHANGE =
-  /%|\bchange\b|\bm\/m\b|\by\/y\b|\bmom\b|\byoy\b|month\/month|year\/year|month over month|year over year|\b(\d{0,2} ?\p{L}+)\/\1\b|\bvariance\b|\bvar\b|increase|decrease|difference|\bdelta\b|comparison|\bgrowth\b|m-o-m|y-o-y|variación|veränderung/giu;
-/** "12 months/12 months": a change, not two times. */
+  /%|\bchange\b|\bm\/m\b|\by\/y\b|\bmom\b|\byoy\b|month\/month|year\/year|month over month|year over year|\bvariance\b|\bvar\b|increase|decrease|difference|\bdelta\b|comparison|\bgrowth\b|m-o-m|y-o-y|variación|veränderung/gi;
+/** "Month/Month", "12 months/12 months": a change, not two times. */
 const OVER_SAME = /^(\d{0,2} ?\p{L}+)\/\1$/iu;
 /** "MetricMay 20241April 2024": words and times that lost what stood between them. */
 const STUCK =
@@ -114,6 +114,7 @@ export function headOf(text: string): Column[] | undefined {
 /** "Change", "% m/m": the head of a column of changes. */
 export function isChange(text: string): boolean {
   if (text.length >= 40) return false;
+  if (OVER_SAME.test(text)) return true;
   const without = text.replace(CHANGE, " ");
   return without !== text && without.replace(HEAD_NOISE, " ").trim() === "";
 }
