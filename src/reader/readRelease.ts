@@ -136,7 +136,7 @@ export function draftOf(text: string, options: ReadingOptions): Draft {
   const frame = (month: Month | undefined): Frame => {
     const long = longIn(said, month, finder);
     return {
-      ...{ month, long, until: lastNamed(said.publishedOn, long) },
+      ...{ month, long, until: lastNamed(said.publishedOn, long) ?? (isGrounded(said, month) ? month : undefined) },
       fiscalEnd: (company) => finder.fiscalEnd(company),
       price: (of) => view.price(of),
       likeness: (of) => likeness(of, view),
@@ -152,6 +152,9 @@ export function draftOf(text: string, options: ReadingOptions): Draft {
 /** The quarter or year that a document is about if it is about a month. */
 const longIn = ({ undated, long, company }: About, month: Month | undefined, finder: CompanyFinder): string | undefined =>
   undated === undefined || month === undefined ? long : settle(undated, month, finder.fiscalEnd(company)).period;
+
+/** Whether the document itself says that it is about a month. */
+const isGrounded = ({ months }: About, month: Month | undefined): boolean => months.some((one) => one.grounded && one.month === month);
 
 /** The last month that a document may tell of: results come out within two months or so. */
 function lastNamed(publishedOn: Day | undefined, long: string | undefined): Month | undefined {

@@ -28,7 +28,7 @@ const NOWHERE: Settled = { period: undefined, sense: "none", exact: false };
  * The period that a time names in a document about `of` (its month), of a company whose fiscal year ends with month `fiscalEnd` (12: the
  * calendar's). Years that are not written are the latest that fit the document, whose last whole month before publication is `until`.
  */
-export function settle(time: Time, of: Month | undefined, fiscalEnd = 12, until = of): Settled {
+export function settle(time: Time, of: Month | undefined, fiscalEnd = 12, until?: Month): Settled {
   const { kind, year, month, day } = time;
   const backFrom = (told: Time, months: number): Settled => {
     const { period } = settle(told, of, fiscalEnd, until);
@@ -84,7 +84,7 @@ export function settle(time: Time, of: Month | undefined, fiscalEnd = 12, until 
     case "sincePast":
       return { period: undefined, sense: "long", exact: false };
     default:
-      return longPeriod(time, of, fiscalEnd);
+      return longPeriod(time, of, fiscalEnd, until);
   }
 }
 
@@ -106,7 +106,11 @@ function dated(month: Month, day: number | undefined): Omit<Settled, "exact"> {
   return { period: month, sense: isMonthEnd(month, day) ? "day" : "moment" };
 }
 
-function longPeriod(time: Time, of: Month | undefined, fiscalEnd: number): Settled {
+/** A calendar year that had not ended with a month. */
+const isUnderWay = ({ year, month, fiscal = false }: Time, until: Month | undefined): boolean =>
+  !fiscal && month === undefined && year !== undefined && until !== undefined && until < monthOf(year, 12);
+
+function longPeriod(time: Time, of: Month | undefined, fiscalEnd: number, until: Month | undefined): Settled {
   const { kind, year, month, quarter, months, fiscal = false } = time;
   const long = (last: Month | undefined, count: number, exact: boolean): Settled => ({
     period: last === undefined ? undefined : spanOf(addMonths(last, 1 - count), last),
@@ -139,9 +143,8 @@ function longPeriod(time: Time, of: Month | undefined, fiscalEnd: number): Settl
     case "half":
       return long(part(quarter, 6), 6, year !== undefined);
     case "year":
-      // "In 2023", told before the year has ended, is the year up to the document's month.
-      if (ended === undefined && !fiscal && of !== undefined && year === yearOfMonth(of) && of < monthOf(year, 12))
-        return long(of, monthNumber(of), false);
+      // "In 2023", told before the year has ended, is the year up to the document's month, unless that is only guessed.
+      if (of !== undefined && year === yearOfMonth(of) && isUnderWay(time, until)) return long(of, monthNumber(of), false);
       return long(ended ?? part(1, 12), 12, true);
     case "span":
       if (ended === undefined && months !== undefined && months <= 12 && of !== undefined && quarter === 1)

@@ -192,6 +192,13 @@ describe("a figure and its time", () => {
     },
   );
 
+  it("a year is whole where the document's month is only guessed", () => {
+    const text =
+      "Bitfarms Ltd. (NASDAQ: BITF) opened a site in January. With it the company mined 2,410 bitcoin in 2023, more than others did.";
+    const found = readRelease(text, { companies: COMPANIES }).candidates;
+    expect(found.map(({ period: of, plain }) => `${of} ${plain}`)).toContain("2023 2410");
+  });
+
   it("what stands in brackets beside it is compared with, and tells the year", () => {
     const found = readRelease(
       "Bitfarms Ltd. (NASDAQ: BITF) has its update for May.\nIn May it mined 266 bitcoin, in April 263. Revenue in May was $7.1 million (April 2021: $8.4 million).",
