@@ -2,21 +2,27 @@
  * Times that are written in two parts: "April of last year", "January through March", "three months ended Q3 2024".
  * Times of a text, in order, with the text in → the same with such pairs as one.
  */
-import { anyOf } from "./languages";
+import { anyOf, WORD_START } from "./languages";
 import { isMonthEnd, LEAP_YEAR, monthOf } from "./months";
 import type { Time } from "./time";
 
-/** What two times are together; undefined: two times. */
-type Join = (before: Time, time: Time, gap: string) => Partial<Time> | undefined;
+/** What two times are together, with the text between and ahead of them; undefined: two times. */
+type Join = (before: Time, time: Time, gap: string, ahead: string) => Partial<Time> | undefined;
 
 export const joinedTimes = (inOrder: readonly Time[], text: string): Time[] =>
   [namedSpan, monthAgo, yearUpTo, firstAndLast].reduce((times, join) => paired(times, text, join), [...inOrder]);
+
+/** A word ahead of a time stands in so many characters. */
+const AHEAD = 20;
 
 function paired(times: readonly Time[], text: string, join: Join): Time[] {
   const out: Time[] = [];
   for (const time of times) {
     const before = out.at(-1);
-    const joined = before === undefined ? undefined : join(before, time, text.slice(before.end, time.start));
+    const joined =
+      before === undefined
+        ? undefined
+        : join(before, time, text.slice(before.end, time.start), text.slice(Math.max(0, before.start - AHEAD), before.start));
     if (before === undefined || joined === undefined) out.push(time);
     else out[out.length - 1] = { ...before, ...joined, start: before.start, end: time.end, text: text.slice(before.start, time.end) };
   }
@@ -50,14 +56,17 @@ const yearUpTo: Join = ({ kind, year }, time, gap) => {
 const LAST = `(?:${anyOf("through", "leadingTo", "ended")})`;
 const UP_TO = new RegExp(`^,?\\s${LAST}\\s(?:the\\s)?(?:(?:${anyOf("endOf")})\\s)?$`, "iu");
 
-/** "from October 1, 2022, to September 30, 2023", "January through March": a first time and a last one. */
-const firstAndLast: Join = (before, time, gap) => {
-  const months = before.day === 1 && TO.test(gap) ? monthsBetween(before, time) : THROUGH.test(gap) ? monthsThrough(before, time) : 0;
+/** "from October 1, 2022, to September 30, 2023", "January through March", "between April and June": a first time and a last one. */
+const firstAndLast: Join = (before, time, gap, ahead) => {
+  const named = THROUGH.test(gap) || (AND.test(gap) && BETWEEN.test(ahead));
+  const months = before.day === 1 && TO.test(gap) ? monthsBetween(before, time) : named ? monthsThrough(before, time) : 0;
   return months > 0 ? { ...time, kind: "span", months } : undefined;
 };
 const TO = new RegExp(`^[,\\s]*(?:${LAST}|[-–])\\s*$`, "iu");
 /** "From January to March" may be a change. */
 const THROUGH = new RegExp(`^\\s?(?:${anyOf("through")}|[-–~〜～])\\s?$`, "iu");
+const AND = new RegExp(`^\\s(?:${anyOf("and")})\\s$`, "iu");
+const BETWEEN = new RegExp(`${WORD_START}(?:${anyOf("between")})\\s$`, "iu");
 const isName = ({ kind }: Time): boolean => kind === "month" || kind === "monthOnly";
 
 /** Months from one named month to another of the same year. */

@@ -123,6 +123,9 @@ const BESIDES = new RegExp(
 const isWhole = (time: Time, sentence: string): boolean =>
   time.kind === "year" && /\p{L}/u.test(time.text) && !isCompared(sentence, time) && /^[\s.!]*$/.test(sentence.slice(time.end));
 
+/** "(previous month: 569.0)": nothing but a colon stands between a time and its figure. */
+const LABELS = /^\s*[:=]\s*[~$€£]*$/;
+
 const countWords = (text: string): number => text.split(/\s+/).filter((word) => word !== "").length;
 
 /** So few words a time may stand behind a comma. */
@@ -161,7 +164,7 @@ function timeBeside(sentence: string, from: number, to: number, times: readonly 
   if (found !== undefined && !across && !(found.distance > 3 && countWords(gap) <= 3 && !comma)) return found.time;
   // A time of a comparison belongs to what it compares, one that opens the sentence to all of it.
   const compares = (last.kind === "prior" || last.kind === "yearAgo") && /[,;:]/.test(gap) && sentence.slice(0, last.start).trim() !== "";
-  if (!compares || WHEN.test(gap)) return last;
+  if (!compares || LABELS.test(gap) || WHEN.test(gap)) return last;
   return before.length > 1 ? before.at(-2) : found?.time;
 }
 

@@ -207,6 +207,20 @@ describe("a figure and its time", () => {
     expect(found).toEqual(expect.arrayContaining(["2021-05 266", "2021-04 263"]));
   });
 
+  it.each([
+    "Between April and June it mined 803 bitcoin.",
+    "It mined 803 bitcoin between April and June.",
+    "Zwischen April und Juni schürfte das Unternehmen 803 Bitcoin.",
+    "Entre abril y junio la empresa minó 803 bitcoins.",
+  ])("two months may be the ends of a stretch: %s", (sentence) => {
+    expect(read(`Bitfarms Ltd. (NASDAQ: BITF), September 2024\n\n${sentence}`)).toContain("bitfarms btc_produced 2024-Q2 803");
+  });
+
+  it.each(["previous month: 263 BTC", "prior month = 263 BTC"])("a time of a comparison that names a figure is its own: (%s)", (aside) => {
+    const found = read(`Bitfarms Ltd. (NASDAQ: BITF), September 2024\n\n- Bitcoin mined: 251 BTC (${aside})`);
+    expect(found).toEqual(expect.arrayContaining(["bitfarms btc_produced 2024-09 251", "bitfarms btc_produced 2024-08 263"]));
+  });
+
   it("a month without its year is the one nearest to the dated month before it in its sentence", () => {
     const found = read(
       "Bitfarms Ltd. (NASDAQ: BITF)\n\nBitfarms sold 120 bitcoin in July 2024 at $60,010 each, followed by 95 bitcoin in August.",
