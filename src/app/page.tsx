@@ -4,6 +4,7 @@
  */
 import type { Metadata } from "next";
 import { type Period, shift } from "@/domain/period";
+import { LinkItems } from "@/site/links";
 import { EmptyState } from "@/site/notices";
 import { PageSection } from "@/site/PageSection";
 import { Sentence } from "@/site/Sentence";
@@ -132,21 +133,15 @@ const PRICES = [
 
 /** Whether, and on which scale, bitcoin's price stands below the chart. */
 function PriceLinks({ view, price }: { readonly view: View; readonly price: Price }) {
+  const places = PRICES.map(([scale, label]) => {
+    const href = view.viewed.withHref({ price: scale ?? "" }, pooledCard.id);
+    return { label, href, current: scale === price };
+  });
   return (
     <div className="small no-print mt-2 flex flex-wrap items-center gap-x-4">
       <span id="price-choices">Bitcoin’s price below the chart</span>
       <ul className="presets" aria-labelledby="price-choices">
-        {PRICES.map(([scale, label]) => (
-          <li key={label}>
-            <a
-              href={view.viewed.withHref({ price: scale ?? "" }, pooledCard.id)}
-              data-place=""
-              aria-current={scale === price ? "true" : undefined}
-            >
-              {label}
-            </a>
-          </li>
-        ))}
+        <LinkItems places={places} mark="true" />
       </ul>
     </div>
   );

@@ -5,7 +5,7 @@
  */
 import type { ReactNode } from "react";
 import { CopyButton } from "./CopyButton";
-import type { Place } from "./links";
+import { LinkItems, type Place } from "./links";
 import { PageSection } from "./PageSection";
 
 export interface FigureViews {
@@ -81,21 +81,14 @@ export function FigureCard({
   );
 }
 
-/** The page stays where it is when the other side is opened (see site/live). */
 function Switch({ title, views: { chart, table, tablePage, shown } }: { readonly title: string; readonly views: FigureViews }) {
   const sides = [
-    { side: "chart", label: "Chart", href: chart, place: "" },
-    { side: "table", label: "Table", href: tablePage, place: table },
-  ] as const;
+    { label: "Chart", href: chart, inPlace: "", current: shown === "chart" },
+    { label: "Table", href: tablePage, inPlace: table, current: shown === "table" },
+  ];
   return (
     <ul className="switch" aria-label={`Show “${title}” as`}>
-      {sides.map(({ side, label, href, place }) => (
-        <li key={side}>
-          <a href={href} data-place={place} aria-current={shown === side ? "true" : undefined}>
-            {label}
-          </a>
-        </li>
-      ))}
+      <LinkItems places={sides} mark="true" />
     </ul>
   );
 }

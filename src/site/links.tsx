@@ -7,17 +7,23 @@ export interface Place {
   readonly href: string;
 }
 
+interface ListedPlace extends Place {
+  readonly current?: boolean;
+  /** Where a script runs, the page changes in place (live/behave.ts): to what this address says, or "" to what its own does. */
+  readonly inPlace?: string;
+}
+
 interface LinkItemsProps {
-  readonly places: readonly (Place & { readonly current?: boolean })[];
+  readonly places: readonly ListedPlace[];
   /** What the current one is marked as: the page that is shown, or one of several choices. */
   readonly mark?: "page" | "true";
 }
 
 /** The items of a list of links. */
 export const LinkItems = ({ places, mark = "page" }: LinkItemsProps) =>
-  places.map(({ label, href, current = false }) => (
+  places.map(({ label, href, current = false, inPlace }) => (
     <li key={href}>
-      <a href={href} aria-current={current ? mark : undefined}>
+      <a href={href} data-place={inPlace} aria-current={current ? mark : undefined}>
         {label}
       </a>
     </li>
