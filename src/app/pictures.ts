@@ -85,13 +85,13 @@ function posterWords(asked: Asked, table: Table, size: PictureSize): PosterWords
   return {
     title: turned ? first : table.title,
     sentence: turned ? [`${table.title}.`, told.slice(first.length + 1)].filter((text) => text !== "").join(" ") : told,
-    source: `${sourceLine(table)} ${siteAddress().replace(/^https?:\/\//, "")}, ${LICENCE.id}.`,
+    source: `${sourceKindsLine(table)} ${siteAddress().replace(/^https?:\/\//, "")}, ${LICENCE.id}.`,
     version: versionLine(asked),
   };
 }
 
 /** "Sources: company releases and regulatory filings, compiled by Sellthrough." */
-export function sourceLine(table: Table): string {
+export function sourceKindsLine(table: Table): string {
   const kinds = new Set(cellsOf(table).flatMap((cell) => (cell.kind === "value" ? cell.sources.map(({ kind }) => kind) : [])));
   // A pooled figure names no source of its own; each company's figure does, on the page of the period.
   const all: readonly string[] = SOURCE_KINDS.map((kind) => SOURCE_KIND_LABEL[kind]);

@@ -8,7 +8,6 @@ import type { Fact } from "@/domain/fact";
 import type { Figures } from "@/domain/figures";
 import { type MetricId, METRICS } from "@/domain/metric";
 import { firstMonth, lastMonth, type Period, shift } from "@/domain/period";
-import { hostOf } from "@/domain/publisher";
 import type { Policy } from "@/domain/record";
 import { cellsOf, hasRatio, sellThrough } from "@/domain/sellThrough";
 import { POLICY_LABEL } from "@/domain/stance";
@@ -17,6 +16,7 @@ import type { Table, TableCell } from "../table";
 import { metricCell, ratioCell } from "../words/cells";
 import { retrievedText, sourceText } from "../words/factWords";
 import { count, inPeriod, periodName } from "../words/phrases";
+import { policySource } from "../words/sources";
 import { type Arithmetic, derivationOf, divisionOf, formulaOf } from "./arithmetic";
 import { factTable } from "./factTable";
 import { howKnown, whyMissing } from "./howKnown";
@@ -87,7 +87,7 @@ function evidenceOf(
   what: string,
 ): Pick<Explanation, "sources" | "statedBy" | "facts"> {
   const facts = cells.flatMap((cell) => factsBehind(cell, figures, company, period));
-  const policies = cells.flatMap((cell) => (cell.evidence === "policy" ? [policySource(cell.policy)] : []));
+  const policies = cells.flatMap((cell) => (cell.evidence === "policy" ? [statedPolicy(cell.policy)] : []));
   const own = cells.flatMap((cell) => (isKnown(cell) ? cell.facts : []));
   return {
     facts: factTable(figures, facts, `Facts behind ${shortName(company)}’s ${what} ${inPeriod(period)}`),
@@ -114,9 +114,10 @@ function factSource(fact: Fact): ListedSource {
   return { address, text: sourceText(fact), note: retrievedText(fact), archive };
 }
 
-function policySource({ sourceUrl, publisher = hostOf(sourceUrl), policy, from, archive }: Policy): ListedSource {
-  const since = from === null ? "" : `, from ${periodName(from)} on`;
-  return { address: sourceUrl, text: `${publisher}, stated policy`, note: `${POLICY_LABEL[policy]}${since}`, archive };
+function statedPolicy(policy: Policy): ListedSource {
+  const { address, publisher, kind, archive } = policySource(policy);
+  const since = policy.from === null ? "" : `, from ${periodName(policy.from)} on`;
+  return { address, text: `${publisher}, ${kind}`, note: `${POLICY_LABEL[policy.policy]}${since}`, archive };
 }
 
 const NAMED_SOURCES = 3;

@@ -16,13 +16,13 @@ export const MISSING_EXPLANATION: Record<MissingReason, string> = {
   quarterOnly: "Only a total for the quarter was published. A quarter is never spread over its months.",
   nothingProduced: "Nothing was produced, so there is nothing to divide by.",
   doesNotReconcile:
-    "Holdings, production and sales do not fit together: a loan, a pledge, a merger, an unreported purchase or another way of counting is at work. So no sale is derived.",
+    "Holdings, production and sales do not fit together: a loan, a pledge, a merger, an unreported purchase or another way of counting is at work. So nothing is derived from them.",
 };
 
 const PARTS_EXCEED_TOTAL =
   "The parts that are known come to more than their total, so one of the figures counts something else. Nothing is derived from them.";
 
-const OTHER_BASIS = "The holdings at the beginning and at the end count different things. So no sale is derived from them.";
+const OTHER_BASIS = "The holdings at the beginning and at the end count different things. So nothing is derived from them.";
 
 const DERIVATION_EXPLANATION: Record<Derivation, string> = {
   sum: "Derived: the sum of the shorter periods that it consists of.",

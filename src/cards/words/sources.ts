@@ -25,7 +25,8 @@ export function sourcesOfCells(cells: readonly KnownCell[]): TableSource[] {
 export const sourcesOfSums = (figures: Figures, rows: readonly (readonly Numbered[])[]): TableSource[] =>
   namedIn(figures, rows).map(sourceNamed);
 
-function policySource(policy: Policy): TableSource {
+/** Where a policy is stated. */
+export function policySource(policy: Policy): TableSource {
   return {
     address: policy.sourceUrl,
     publisher: policy.publisher ?? hostOf(policy.sourceUrl),

@@ -5,7 +5,7 @@
 import { cardAddress, chartOf, tableById } from "@/cards/registry";
 import { embedNotFound, embedPage } from "@/app/embed/embedPage";
 import { EMBED_FORM, embedPath, oembedFor } from "@/app/embed/embedded";
-import { sourceLine, versionLine } from "@/app/pictures";
+import { sourceKindsLine, versionLine } from "@/app/pictures";
 import { readFileRequest } from "@/app/request";
 import { respond } from "@/app/respond";
 import { HttpError } from "@/files/problem";
@@ -26,7 +26,7 @@ export function GET(request: Request, { params }: { params: Promise<{ table: str
       const html = embedPage({
         table,
         chart,
-        source: sourceLine(table),
+        source: sourceKindsLine(table),
         version: versionLine(view),
         frozen: selection.version !== null,
         page: fullAddress(cardAddress(id, selection)),
