@@ -87,10 +87,10 @@ export function pool(figures: Figures, question: PoolQuestion): Pool {
   return {
     question,
     members,
+    // Only the report of a period tells of these two.
     get absent() {
       return without(companies, members).flatMap((company) => absentee(figures, company, question) ?? []);
     },
-    // Only the report of a period tells of them.
     get absentProducers() {
       return among(absentProducersIn[basis](figures, period, mode), companies);
     },

@@ -78,6 +78,9 @@ export function fitsDays({ metric, period, value }: Of, { rates }: Evidence): bo
   });
 }
 
+/** Price and proceeds are told with three digits or more, so that together they may miss the coins by so much. */
+const ROUNDED = 0.015;
+
 /** Coins sold times their price are the proceeds; where the document states no price, times about the month's mean. */
 export function fitsPrice(of: Of, evidence: Evidence): boolean {
   const { metric, value, period } = of;
@@ -88,7 +91,7 @@ export function fitsPrice(of: Of, evidence: Evidence): boolean {
   const mean = evidence.price(period);
   // A price of another time says that the sale was then.
   if (price !== undefined)
-    return Math.abs((sold * price) / proceeds - 1) < 0.015 && (mean === undefined || Math.abs(price / mean - 1) <= FAR_FROM_MEAN);
+    return Math.abs((sold * price) / proceeds - 1) < ROUNDED && (mean === undefined || Math.abs(price / mean - 1) <= FAR_FROM_MEAN);
   const stated = evidence.own(of, "btc_sold").includes(sold) && evidence.own(of, "sale_proceeds_usd").includes(proceeds);
   return mean !== undefined && stated && Math.abs(proceeds / sold / mean - 1) <= NEAR_MEAN;
 }
