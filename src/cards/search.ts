@@ -1,23 +1,18 @@
 /**
- * The question of the search box: which pages do a few typed words mean? Companies by any name or ticker they had, periods as people write
- * them ("March 2025", "2025-03", "Q1 2025"), and the site's pages by the words of their names. Words + record → links, the best first.
+ * The question of the search box: which pages do a few typed words mean? Figures of a company and period ("hive march 2025"), companies by any
+ * name or ticker they had, periods as people write them ("March 2025", "2025-03", "Q1 2025"), and the site's pages by the words of their
+ * names. Words + record → links, the best first.
  */
 import type { Asked } from "./asked";
 import { shortName } from "@/domain/company";
 import { companiesLike } from "@/domain/companyNames";
 import { type Figures, recordSpan } from "@/domain/figures";
 import { calendarPeriods, type Period } from "@/domain/period";
+import { type Found, searchFigures } from "./searchFigures";
 import { companyAddress, periodAddress } from "./selection/address";
 import { parseRecordPeriod, recordYears } from "./selection/recordYears";
 import { queryOf, type Selection } from "./selection/selection";
 import { capitalized, periodName, shortPeriodName } from "./words/phrases";
-
-export interface Found {
-  readonly label: string;
-  /** What kind of page it is, or the name by which it was found. */
-  readonly note: string;
-  readonly href: string;
-}
 
 /** The site's pages with the words that people look for them by. */
 const PAGES: readonly (readonly [label: string, path: string, words: string])[] = [
@@ -42,10 +37,21 @@ const MOST = 30;
 /** Nothing for nothing typed. */
 export function search(asked: Asked, text: string): Found[] {
   const { figures, selection } = asked;
-  const words = text.toLowerCase().trim();
-  if (words === "") return [];
-  return [...companies(figures, selection, text), ...periods(asked, text), ...pages(selection, words)].slice(0, MOST);
+  const words = wordsOf(text);
+  if (words.length === 0) return [];
+  return [
+    ...searchFigures(asked, words, (some) => periodsNamed(figures, some)),
+    ...companies(figures, selection, text),
+    ...periods(asked, words),
+    ...pages(selection, words.join(" ")),
+  ].slice(0, MOST);
 }
+
+const wordsOf = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .split(/[\s,?]+/)
+    .filter((word) => word !== "");
 
 function companies({ record }: Figures, selection: Selection, text: string): Found[] {
   return companiesLike(record.companies, text).map((company) => ({
@@ -55,20 +61,23 @@ function companies({ record }: Figures, selection: Selection, text: string): Fou
   }));
 }
 
-function periods({ figures, selection }: Asked, text: string): Found[] {
-  const exact = parseRecordPeriod(text.trim().toUpperCase(), recordYears(figures.record));
-  const words = text
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== "");
+const periods = ({ figures, selection }: Asked, words: readonly string[]): Found[] =>
+  periodsNamed(figures, words).map((period) => ({
+    label: capitalized(periodName(period)),
+    note: "Period",
+    href: periodAddress(period, selection),
+  }));
+
+/** The one that the words write out, or all whose names have words that begin with each of them, the latest first. */
+function periodsNamed(figures: Figures, words: readonly string[]): readonly Period[] {
+  const exact = parseRecordPeriod(words.join(" ").toUpperCase(), recordYears(figures.record));
+  if (exact !== undefined) return [exact];
   const span = recordSpan(figures);
-  const all = span === undefined ? [] : calendarPeriods(span);
   const named = (period: Period) => {
     const names = `${periodName(period)} ${shortPeriodName(period)} ${period}`.toLowerCase().split(/\s+/);
-    return words.length > 0 && words.every((word) => word.length > 1 && names.some((name) => name.startsWith(word)));
+    return words.every((word) => word.length > 1 && names.some((name) => name.startsWith(word)));
   };
-  const found = exact === undefined ? all.filter(named).reverse() : [exact];
-  return found.map((period) => ({ label: capitalized(periodName(period)), note: "Period", href: periodAddress(period, selection) }));
+  return span === undefined ? [] : calendarPeriods(span).filter(named).reverse();
 }
 
 function pages(selection: Selection, wanted: string): Found[] {

@@ -1,4 +1,4 @@
-/** The search finds what people type: companies by any name or ticker they had, periods, pages. */
+/** The search finds what people type: companies by any name or ticker they had, periods, figures, pages. */
 import { expect, test } from "vitest";
 import { search } from "@/cards/search";
 import { DEFAULT_SELECTION } from "@/cards/selection/selection";
@@ -25,6 +25,22 @@ test.each([
   ["licence", "/data"],
 ])("%s leads to %s", (text, href) => {
   expect(first(text)).toBe(href);
+});
+
+test.each([
+  ["mara march 2025", ["btc_produced", "btc_sold", "sell_through", "btc_held"].map((what) => `/figures/mara/2025-03/${what}`)],
+  ["March 2025 Marathon production", ["/figures/mara/2025-03/btc_produced"]],
+  ["how much bitcoin did Riot sell in 2025-04?", ["/figures/riot/2025-04/btc_sold"]],
+  ["riot average hashrate apr 2025", ["/figures/riot/2025-04/avg_ehs"]],
+  ["mara holdings q1 2025", ["btc_held", "btc_restricted"].map((what) => `/figures/mara/2025-Q1/${what}`)],
+])("%s leads to the figures that it names", (text, hrefs) => {
+  expect(search({ figures, selection: DEFAULT_SELECTION }, text).map(({ href }) => href)).toEqual(hrefs);
+});
+
+test("a figure that is found says its value and how it is known, or why it is missing", () => {
+  const note = (text: string) => search({ figures, selection: DEFAULT_SELECTION }, text)[0]?.note;
+  expect(note("mara produced march 2025")).toBe("829 BTC, reported");
+  expect(note("bit digital produced march 2025")).toBe("quarter only");
 });
 
 test("nothing is found for nothing, nor for what names nothing", () => {

@@ -1,4 +1,4 @@
-/** The search: companies by any name or ticker they had, periods, pages. A plain form, so it works without a script. */
+/** The search: figures, companies by any name or ticker they had, periods, pages. A plain form, so it works without a script. */
 import type { Metadata } from "next";
 import { search } from "@/cards/search";
 import { RecordPage } from "@/app/RecordPage";
@@ -24,7 +24,7 @@ export default async function SearchPage({ searchParams }: PageProps) {
       standfirst={
         <p>
           {text.trim() === ""
-            ? "Type a company’s name or ticker, a month such as March 2025, or what a page is about."
+            ? "Type a company’s name or ticker, a month such as March 2025, both together, or what a page is about."
             : found.length === 0
               ? "Nothing of that name was found."
               : `${count(found.length, "page was", "pages were")} found.`}
@@ -34,7 +34,7 @@ export default async function SearchPage({ searchParams }: PageProps) {
       <SearchForm label="Search" query={queryOf(view.selection)} text={text} withButton />
       {text.trim() !== "" && found.length === 0 && (
         <EmptyState
-          sentence="Companies are found by any name or ticker they had, periods as “March 2025” or “Q1 2025”."
+          sentence="Companies are found by any name or ticker they had, periods as “March 2025” or “Q1 2025”, and a company’s figures as “Riot March 2025” or “Riot sold March 2025”."
           clearHref={`/companies${queryOf(view.selection)}`}
           clearLabel="All companies"
           choices={[{ label: "All months", href: `/months${queryOf(view.selection)}` }]}

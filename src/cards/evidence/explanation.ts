@@ -24,6 +24,7 @@ import { howKnown, whyMissing } from "./howKnown";
 export interface Explanation {
   readonly title: string;
   readonly cell: TableCell;
+  /** Of a value: "BTC"; "" for a share, and where the figure is missing. */
   readonly unit: string;
   /** How the figure is known, or why it is missing. */
   readonly how: string;
@@ -43,7 +44,7 @@ export function explainFigure({ figures, selection }: Asked, company: Company, p
   return {
     title: `${shortName(company)}: ${METRICS[metric].noun}, ${periodName(period)}`,
     cell: metricCell(cell, metric, { company: company.id, period, selection }),
-    unit: METRICS[metric].unit,
+    unit: isKnown(cell) ? METRICS[metric].unit : "",
     how: howKnown(figures, cell),
     arithmetic: derivation && formulaOf(derivation, company.id, metric, selection),
     ...evidenceOf(figures, company, period, [cell], "figure"),
@@ -68,6 +69,9 @@ export function explainSellThrough({ figures, selection }: Asked, company: Compa
     ...evidenceOf(figures, company, period, cells, "sell-through"),
   };
 }
+
+/** The figure in words: "829 BTC", "143%", "quarter only". */
+export const valueText = ({ cell, unit }: Pick<Explanation, "cell" | "unit">): string => (unit === "" ? cell.text : `${cell.text} ${unit}`);
 
 /** A source of a figure as its page lists it. */
 export interface ListedSource {

@@ -12,7 +12,7 @@ import { StatBlock } from "@/site/StatBlock";
 import { historyCard } from "@/cards/companies/companyHistory";
 import { companyAddress, periodAddress } from "@/cards/selection/address";
 import type { Term } from "@/cards/evidence/arithmetic";
-import { explainFigure, explainSellThrough, type Explanation } from "@/cards/evidence/explanation";
+import { explainFigure, explainSellThrough, type Explanation, valueText } from "@/cards/evidence/explanation";
 import { shownFacts } from "@/cards/evidence/factTable";
 import { shortPeriodName } from "@/cards/words/phrases";
 import { RecordPage } from "@/app/RecordPage";
@@ -49,7 +49,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return {
     ...(openGraph && twitter && { openGraph, twitter }),
     title: explanation.title,
-    description: `${explanation.title}: ${[explanation.cell.text, explanation.unit].filter((part) => part !== "").join(" ")}. ${explanation.how}`,
+    description: `${explanation.title}: ${valueText(explanation)}. ${explanation.how}`,
   };
 }
 
@@ -125,11 +125,11 @@ interface CiteProps {
 }
 
 /** The figure at this very version, and who published what it is made of. */
-function Cite({ view: { figures, selection, today }, explanation: { title, cell, unit, statedBy }, path }: CiteProps) {
+function Cite({ view: { figures, selection, today }, explanation, path }: CiteProps) {
   const { version } = figures.record;
   const address = fullAddress(`${path}${queryOf({ ...selection, version: version.id })}`);
-  const figure = `${title}: ${[cell.text, unit].filter((part) => part !== "").join(" ")}`;
-  const { long, bibtex } = citationOf({ title: figure, address, version, accessedOn: today, statedBy });
+  const title = `${explanation.title}: ${valueText(explanation)}`;
+  const { long, bibtex } = citationOf({ title, address, version, accessedOn: today, statedBy: explanation.statedBy });
   return <CiteBox plain={long} bibtex={bibtex} />;
 }
 
