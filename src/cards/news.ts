@@ -205,8 +205,8 @@ function statedWords(facts: readonly Fact[]): string {
 
 /** "sales of 702 BTC", "an average sale price of 72,928 USD/BTC". */
 function figureWords(fact: Fact): string {
-  const { noun, kind, id } = METRICS[fact.metric];
-  const article = kind === "average" ? "an " : id === "deployed_ehs" ? "a " : "";
+  const { noun, kind } = METRICS[fact.metric];
+  const article = kind === "average" ? "an " : fact.metric === "deployed_ehs" ? "a " : "";
   return `${article}${noun} of ${amountText(fact)}`;
 }
 

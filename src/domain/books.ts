@@ -6,11 +6,13 @@
  */
 import { type Cell, isDeed, type KnownCell } from "./cell";
 import type { CompanyId } from "./company";
+import type { Fact } from "./fact";
 import type { Figures } from "./figures";
 import { heldBasis } from "./holdingsChange";
-import { lastMonth, type Period, shift, firstMonth } from "./period";
+import { METRICS } from "./metric";
+import { firstMonth, kindOf, lastMonth, type Period, shift } from "./period";
+import { bitcoinTolerance } from "./precision";
 import { standsOnHoldings } from "./solve/known";
-import { holdingsTolerance } from "./solve/solve";
 
 export type BooksTerm = "heldBefore" | "produced" | "purchased" | "sold" | "heldAfter";
 
@@ -56,7 +58,7 @@ export function booksOf(figures: Figures, company: CompanyId, period: Period): C
   if (heldBasis(figures, heldBefore) !== heldBasis(figures, heldAfter)) return { state: "open", unknown: [], otherBasis: true };
 
   const unexplained = heldBefore.value + produced.value + (purchased?.value ?? 0) - sold.value - heldAfter.value;
-  const tolerance = holdingsTolerance(heldAfter.value);
+  const tolerance = bitcoinTolerance(heldAfter.value);
   return {
     state: "closed",
     heldBefore,
@@ -68,6 +70,18 @@ export function booksOf(figures: Figures, company: CompanyId, period: Period): C
     tolerance,
     flagged: Math.abs(unexplained) > tolerance,
   };
+}
+
+/** Whether the books of a period can be closed and leave nothing unexplained beyond rounding. */
+export function booksClose(figures: Figures, company: CompanyId, period: Period): boolean {
+  const books = booksOf(figures, company, period);
+  return books.state === "closed" && !books.flagged;
+}
+
+/** The months whose books a figure stands in: a holding in two; what is no amount of bitcoin, a part of holdings, or no month's, in none. */
+export function bookMonths({ metric, period }: Pick<Fact, "metric" | "period">): Period[] {
+  if (kindOf(period) !== "month" || METRICS[metric].unit !== "BTC" || metric === "btc_restricted") return [];
+  return metric === "btc_held" ? [period, shift(period, 1)] : [period];
 }
 
 /** Known from facts, and not by way of the very holdings that are tested. */

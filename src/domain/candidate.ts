@@ -23,28 +23,16 @@ export function stateAfter(verdicts: readonly Verdict[]): CandidateState {
   return last === undefined || last === "undone" ? "proposed" : last;
 }
 
-/** The candidate as the fact it would be: the last one recorded. */
-export function asFact(figures: Figures, candidate: CandidateFigure): Fact {
-  const last = figures.record.facts.reduce((most, { id }) => Math.max(most, id), 0);
-  return { ...candidate, id: last + 1, source: { ...candidate.source, id: 0 }, note: "" };
-}
-
 /** The figures with the candidate among the facts, and without those that it would replace. */
-export function withCandidate(figures: Figures, candidate: CandidateFigure, replaced: readonly Fact[] = []): Figures {
-  const facts = figures.record.facts.filter((fact) => !replaced.includes(fact));
-  return figuresOf({ ...figures.record, facts: [...facts, asFact(figures, candidate)] }, figures.today);
-}
+export const withCandidate = (figures: Figures, candidate: CandidateFigure, replaced: readonly Fact[] = []): Figures =>
+  withCandidates(figures, [candidate], replaced);
 
-/** The figures with all of these candidates among the facts. */
-export function withCandidates(figures: Figures, candidates: readonly CandidateFigure[]): Figures {
-  const last = figures.record.facts.reduce((most, { id }) => Math.max(most, id), 0);
-  const added = candidates.map((candidate, i): Fact => ({
-    ...candidate,
-    id: last + 1 + i,
-    source: { ...candidate.source, id: 0 },
-    note: "",
-  }));
-  return figuresOf({ ...figures.record, facts: [...figures.record.facts, ...added] }, figures.today);
+/** The figures with these candidates as the facts recorded last, and without those that they would replace. */
+export function withCandidates(figures: Figures, candidates: readonly CandidateFigure[], replaced: readonly Fact[] = []): Figures {
+  const { record, today } = figures;
+  const last = record.facts.reduce((most, { id }) => Math.max(most, id), 0);
+  const added = candidates.map((one, i): Fact => ({ ...one, id: last + 1 + i, source: { ...one.source, id: 0 }, note: "" }));
+  return figuresOf({ ...record, facts: [...record.facts.filter((fact) => !replaced.includes(fact)), ...added] }, today);
 }
 
 /**

@@ -2,13 +2,12 @@
  * What approving a candidate would change: the company's books, its sell-through and the pooled number of its period before and after, and
  * the figures beside it in time. Figures + candidate → effect; nothing is changed. What speaks against it is told by flags.ts.
  */
-import { booksOf, type ClosedBooks, type OpenBooks } from "./books";
+import { bookMonths, booksOf, type ClosedBooks, type OpenBooks } from "./books";
 import type { Cell, MissingCell } from "./cell";
 import { type CandidateFigure, misreadings, withCandidate } from "./candidate";
 import type { Figures } from "./figures";
 import { pool, type Pool } from "./panel";
-import { METRICS } from "./metric";
-import { kindOf, type Period, shift } from "./period";
+import { type Period, shift } from "./period";
 import { type SellThrough, sellThrough } from "./sellThrough";
 
 export interface Change<T> {
@@ -19,7 +18,7 @@ export interface Change<T> {
 export interface Effect {
   /** The cell of the candidate's own company, metric and period. */
   readonly cell: Change<Cell>;
-  /** The months whose books the figure stands in: a holding stands in two, what is no amount of bitcoin, or no month's, in none. */
+  /** The months whose books the figure stands in. */
   readonly books: readonly (Change<ClosedBooks | OpenBooks> & { readonly month: Period })[];
   readonly ratio: Change<SellThrough | MissingCell>;
   /** Nasdaq-listed, gross, best estimate: what the overview shows. */
@@ -35,10 +34,8 @@ export function effectOf(figures: Figures, candidate: CandidateFigure): Effect {
   const changed = withCandidate(figures, candidate, misreadings(figures.record.facts, candidate));
   const both = <T>(of: (figures: Figures) => T): Change<T> => ({ before: of(figures), after: of(changed) });
   const steps = Array.from({ length: 2 * NEIGHBOURS + 1 }, (_, i) => i - NEIGHBOURS).filter((step) => step !== 0);
-  const months = kindOf(period) !== "month" || METRICS[metric].unit !== "BTC" ? [] : [period];
-  if (months.length > 0 && metric === "btc_held") months.push(shift(period, 1));
   return {
-    books: months.map((month) => ({ month, ...both((of) => booksOf(of, company, month)) })),
+    books: bookMonths(candidate).map((month) => ({ month, ...both((of) => booksOf(of, company, month)) })),
     cell: both((of) => of.cell(company, metric, period)),
     ratio: both((of) => sellThrough(of, company, period)),
     pool: both((of) => pool(of, { period, filter: { kind: "nasdaq" }, basis: "gross", mode: "best" })),

@@ -5,15 +5,14 @@
  * readings of one figure that differ confirm neither. What is confirmed is looked at together, as the record it would make: a month whose
  * other figures are confirmed too does not count as left out.
  */
-import { SATS_PER_BTC, UNIT_SCALE } from "./amount";
-import { booksOf } from "./books";
+import { SATS_PER_BTC } from "./amount";
+import { bookMonths, booksOf } from "./books";
 import { type CandidateFigure, isSameKey, withCandidates } from "./candidate";
 import type { CompanyId } from "./company";
 import { type Figures, figuresOf } from "./figures";
 import { flagsOf } from "./flags";
 import { groupBy } from "./group";
-import { METRICS } from "./metric";
-import { kindOf, shift } from "./period";
+import { lastUnit } from "./precision";
 
 export interface WaitingFigure extends CandidateFigure {
   readonly id: number;
@@ -89,8 +88,7 @@ function isSecond(one: WaitingFigure, other: WaitingFigure): boolean {
 
 /** Equal after rounding to the coarser one's last written digit. */
 function agree(a: CandidateFigure, b: CandidateFigure): boolean {
-  const decimals = Math.min(...[a, b].map(({ written }) => written.split(".")[1]?.length ?? 0));
-  const step = 10 ** Math.max(0, UNIT_SCALE[METRICS[a.metric].unit] - decimals);
+  const step = Math.max(lastUnit(a), lastUnit(b));
   return Math.round(a.value / step) === Math.round(b.value / step);
 }
 
@@ -98,11 +96,9 @@ function confirmationsOf(candidate: WaitingFigure, isSeconded: boolean, together
   return [...(isSeconded ? (["secondDocument"] as const) : []), ...(closesBooks(candidate, together) ? (["books"] as const) : [])];
 }
 
-function closesBooks({ company, metric, period }: WaitingFigure, together: Figures): boolean {
-  if (kindOf(period) !== "month" || METRICS[metric].unit !== "BTC" || metric === "btc_restricted") return false;
-  const months = metric === "btc_held" ? [period, shift(period, 1)] : [period];
-  return months.some((month) => {
-    const books = booksOf(together, company, month);
+function closesBooks(candidate: WaitingFigure, together: Figures): boolean {
+  return bookMonths(candidate).some((month) => {
+    const books = booksOf(together, candidate.company, month);
     if (books.state === "open" || Math.abs(books.unexplained) > SATS_PER_BTC) return false;
     return [books.heldBefore, books.produced, books.sold, books.heldAfter].every(({ evidence }) => evidence === "reported");
   });

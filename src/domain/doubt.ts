@@ -8,6 +8,7 @@ import { type Fact, SOURCE_KINDS } from "./fact";
 import { groupBy } from "./group";
 import { type MetricId, METRICS } from "./metric";
 import { kindOf, lastMonth, monthsOf, partsOf, type Period, shift } from "./period";
+import { bitcoinTolerance } from "./precision";
 import { hostOf, type Publisher, publisherFinder } from "./publisher";
 import type { Listing } from "./company";
 
@@ -85,7 +86,7 @@ export function totalsThatDisagree(facts: Facts): Doubt[] {
       const parts = stated(split);
       if (parts.length < split.length) return [];
       const sum = parts.reduce((total, { value }) => total + value, 0);
-      if (Math.abs(sum - fact.value) <= Math.max(SATS_PER_BTC, fact.value * 0.005)) return [];
+      if (Math.abs(sum - fact.value) <= bitcoinTolerance(fact.value)) return [];
       return [
         {
           kind: "partsDisagree",

@@ -4,42 +4,25 @@
  * Names, decisions and publishers are optional files: undefined means "not stated, leave as it is".
  */
 import type { Company, CompanyId, CompanyName, Listing } from "./company";
-import type { Source } from "./fact";
-import type { MetricId } from "./metric";
-import type { Period } from "./period";
+import type { Fact, Source } from "./fact";
 import type { Publisher } from "./publisher";
-import type { BtcPrice, Consolidation, Decision, Event, Policy, PublishedAggregate } from "./record";
+import type { BtcPrice, Consolidation, Decision, Event, Policy, PolicyStatement, PublishedAggregate } from "./record";
 
 export type FiledSource = Omit<Source, "id" | "archive">;
 
-export interface FiledFact {
+export interface FiledFact extends Omit<Fact, "id" | "source" | "recordedOn"> {
   /** The file in which it stands; absent for what was typed in. */
   readonly file?: string;
   readonly line: number;
-  readonly company: CompanyId;
-  readonly metric: MetricId;
-  readonly period: Period;
-  readonly value: number;
-  readonly written: string;
   readonly source: FiledSource;
-  readonly note: string;
 }
 
-export interface FiledStatement {
+export interface FiledStatement extends Omit<PolicyStatement, "id" | "source"> {
   readonly line: number;
-  readonly company: CompanyId;
-  readonly period: Period;
   readonly source: FiledSource;
-  readonly note: string;
 }
 
-export interface FiledCompany {
-  readonly id: CompanyId;
-  readonly name: string;
-  readonly country: string;
-  readonly secCik: string | null;
-  readonly notes: string;
-  /** "06-30"; null: that of the calendar year, or unknown. */
+export interface FiledCompany extends Omit<Company, "formerNames" | "listings"> {
   readonly fiscalYearEnd: string | null;
 }
 

@@ -4,11 +4,11 @@
  * Not looked at here: how well the figure was read, which the reader says itself.
  */
 import { plainAmount, SATS_PER_BTC, UNIT_SCALE } from "./amount";
-import { booksOf } from "./books";
+import { bookMonths, booksOf } from "./books";
 import { type CandidateFigure, misreadings, withCandidate } from "./candidate";
 import { SOURCE_KIND_LABEL } from "./fact";
 import type { Figures } from "./figures";
-import { limitsOf, limitText } from "./limits";
+import { limitsOf } from "./limits";
 import { formatAmount, formatMetric, METRICS } from "./metric";
 import { type Day, endOf, kindOf, monthsBetween, type Period, periodRange, shift } from "./period";
 
@@ -37,33 +37,34 @@ export const isPlainlyPrinted = (flags: readonly Flag[]): boolean =>
 
 /** Everything that speaks against the candidate, in the order of FLAG_KINDS; empty when nothing does. */
 export function flagsOf(figures: Figures, candidate: CandidateFigure): Flag[] {
-  const flag = (kind: FlagKind, sentences: readonly string[]): Flag[] => sentences.map((sentence) => ({ kind, sentence }));
-  return [
-    ...flag("beyondLimit", impossible(figures, candidate)),
-    ...flag("breaksBooks", brokenBooks(figures, candidate)),
-    ...flag("jumps", jump(figures, candidate)),
-    ...flag("contradicts", contradiction(figures, candidate)),
-    ...flag("outOfOrder", disorder(figures, candidate)),
-    ...flag("leavesGap", gap(figures, candidate)),
-    ...flag("duplicate", duplicates(figures, candidate)),
-  ];
+  return FLAG_KINDS.flatMap((kind) => TESTS[kind](figures, candidate).map((sentence) => ({ kind, sentence })));
 }
+
+/** What each kind says of a candidate, a sentence each. */
+const TESTS: Readonly<Record<FlagKind, (figures: Figures, candidate: CandidateFigure) => string[]>> = {
+  beyondLimit: impossible,
+  breaksBooks: brokenBooks,
+  jumps: jump,
+  contradicts: contradiction,
+  outOfOrder: disorder,
+  leavesGap: gap,
+  duplicate: duplicates,
+};
 
 /** A figure beyond a hard limit is refused, whatever the note says. */
 function impossible({ record }: Figures, candidate: CandidateFigure): string[] {
   const replaced = misreadings(record.facts, candidate);
-  const why = limitsOf({ ...record, facts: [...record.facts.filter((fact) => !replaced.includes(fact)), candidate] })(candidate);
-  return why === undefined ? [] : [`It cannot be: ${limitText(candidate, why)}.`];
+  const beyond = limitsOf({ ...record, facts: [...record.facts.filter((fact) => !replaced.includes(fact)), candidate] })(candidate);
+  return beyond === undefined ? [] : [`It cannot be: ${beyond}.`];
 }
 
-/** Months whose books would not close with it, and did close, or were open, without it. A holding stands in the books of two months. */
+/** Months whose books would not close with it, and did close, or were open, without it. */
 function brokenBooks(figures: Figures, candidate: CandidateFigure): string[] {
-  const { company, metric, period } = candidate;
-  if (kindOf(period) !== "month" || METRICS[metric].unit !== "BTC") return [];
+  const months = bookMonths(candidate);
+  if (months.length === 0) return [];
   const after = withCandidate(figures, candidate, misreadings(figures.record.facts, candidate));
-  const months = metric === "btc_held" ? [period, shift(period, 1)] : [period];
   return months.flatMap((month) => {
-    const [was, is] = [booksOf(figures, company, month), booksOf(after, company, month)];
+    const [was, is] = [booksOf(figures, candidate.company, month), booksOf(after, candidate.company, month)];
     if (is.state === "open" || !is.flagged) return [];
     if (was.state === "closed" && was.flagged && was.unexplained === is.unexplained) return [];
     const { heldBefore, produced, purchased, sold, heldAfter, unexplained } = is;

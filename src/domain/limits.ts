@@ -9,6 +9,7 @@ import type { Fact } from "./fact";
 import { groupBy } from "./group";
 import { ALL_BITCOIN, issuanceIn } from "./issuance";
 import { firstMonth, lastMonth, monthsOf, type Period, shift } from "./period";
+import { bitcoinTolerance } from "./precision";
 import type { BtcPrice, Decision } from "./record";
 
 type LimitedFact = Pick<Fact, "company" | "metric" | "period" | "value" | "written">;
@@ -18,8 +19,6 @@ const NEIGHBOUR_MONTHS = 3;
 const TENFOLD = 10;
 /** Below this, in satoshis, a treasury may well grow tenfold in a month. */
 const TENFOLD_FROM = 100 * SATS_PER_BTC;
-/** What sold may exceed all that there was by: 1 BTC or this share of what was held, whichever is more (as in the books). */
-const SOLD_SHARE = 0.005;
 /**
  * How far a price may lie outside the range of the means and closes of its months and the close before. Daily prices reach beyond these:
  * by up to a fifth in the months since 2021.
@@ -33,17 +32,17 @@ export interface Measures {
   readonly decisions: readonly Decision[];
 }
 
-/** Says of a fact which limit it is beyond, as the rest of a sentence; undefined when of none, or when a decision accepts it. */
+/** Says of a fact which limit it is beyond, and what to do; undefined when of none, or when a decision accepts it. */
 export function limitsOf({ facts, prices, decisions }: Measures): (fact: LimitedFact) => string | undefined {
   const accepted = new Set(decisions.filter(({ kind }) => kind === "accept").map((decision) => keyOf(decision)));
   const known = highest(facts);
   const priceOf = new Map(prices.map((price) => [price.month, price]));
-  return (fact) => (accepted.has(keyOf(fact)) ? undefined : TESTS[fact.metric]?.(fact, known, priceOf));
-}
-
-/** "riot 2025-02 btc_held 3800000 is more than …; correct it, or …": what is wrong and what to do. */
-export function limitText({ company, metric, period, written }: LimitedFact, why: string): string {
-  return `${company} ${period} ${metric} ${written} is ${why}; correct it, or say why it is right with a line in decisions.csv: accept,${company},${metric},${period},${written},,why`;
+  return (fact) => {
+    const why = accepted.has(keyOf(fact)) ? undefined : TESTS[fact.metric]?.(fact, known, priceOf);
+    if (why === undefined) return undefined;
+    const { company, metric, period, written } = fact;
+    return `${company} ${period} ${metric} ${written} is ${why}; correct it, or say why it is right with a line in decisions.csv: accept,${company},${metric},${period},${written},,why`;
+  };
 }
 
 type Known = (company: Fact["company"], metric: MetricId, period: Period) => number | undefined;
@@ -73,8 +72,8 @@ function tooMuchSold({ company, period, value }: LimitedFact, known: Known): str
   const produced = known(company, "btc_produced", period);
   if (held === undefined || produced === undefined) return undefined;
   const purchased = known(company, "btc_purchased", period);
-  const there = held + produced + (purchased === undefined ? 0 : purchased);
-  if (value <= there + Math.max(SATS_PER_BTC, held * SOLD_SHARE)) return undefined;
+  const there = held + produced + (purchased ?? 0);
+  if (value <= there + bitcoinTolerance(held)) return undefined;
   const bought = purchased === undefined ? "" : `, ${btc(purchased)} purchased`;
   return `more than there was: ${btc(held)} held before, ${btc(produced)} produced${bought}`;
 }
@@ -83,10 +82,10 @@ function tooMuchHeld({ company, period, value }: LimitedFact, known: Known): str
   if (value < TENFOLD_FROM) return undefined;
   const month = lastMonth(period);
   const near = steps(NEIGHBOUR_MONTHS).flatMap((step) => known(company, "btc_held", shift(month, step)) ?? []);
-  const bought = known(company, "btc_purchased", period);
+  const bought = known(company, "btc_purchased", period) ?? 0;
   // The middle one, the higher of two: a second wrong figure beside the first must not speak for it.
   const around = near.sort((a, b) => a - b)[Math.floor(near.length / 2)];
-  if (around === undefined || value <= TENFOLD * around + (bought === undefined ? 0 : bought)) return undefined;
+  if (around === undefined || value <= TENFOLD * around + bought) return undefined;
   return `more than tenfold of the ${btc(around)} held in the months around`;
 }
 

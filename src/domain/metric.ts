@@ -22,7 +22,6 @@ export const METRIC_IDS = [
 export type MetricId = (typeof METRIC_IDS)[number];
 
 export interface Metric {
-  readonly id: MetricId;
   /** Heading: "Sold". */
   readonly label: string;
   /** As a thing of a sentence: "Riot’s sales in April 2025". */
@@ -36,7 +35,6 @@ export interface Metric {
 
 export const METRICS: Readonly<Record<MetricId, Metric>> = {
   btc_produced: {
-    id: "btc_produced",
     label: "Produced",
     noun: "production",
     kind: "flow",
@@ -45,7 +43,6 @@ export const METRICS: Readonly<Record<MetricId, Metric>> = {
     definition: "Bitcoin that the company mined for its own account in the period. What it mined for hosted customers is left out.",
   },
   btc_sold: {
-    id: "btc_sold",
     label: "Sold",
     noun: "sales",
     kind: "flow",
@@ -54,7 +51,6 @@ export const METRICS: Readonly<Record<MetricId, Metric>> = {
     definition: "Bitcoin that the company sold in the period, whenever it was mined.",
   },
   btc_purchased: {
-    id: "btc_purchased",
     label: "Purchased",
     noun: "purchases",
     kind: "flow",
@@ -63,7 +59,6 @@ export const METRICS: Readonly<Record<MetricId, Metric>> = {
     definition: "Bitcoin that the company bought on the market in the period.",
   },
   btc_held: {
-    id: "btc_held",
     label: "Held",
     noun: "holdings",
     kind: "stock",
@@ -72,7 +67,6 @@ export const METRICS: Readonly<Record<MetricId, Metric>> = {
     definition: "Bitcoin that the company owned at the end of the period, pledged and lent parts included where the company counts them.",
   },
   btc_restricted: {
-    id: "btc_restricted",
     label: "Restricted",
     noun: "restricted holdings",
     kind: "stock",
@@ -81,7 +75,6 @@ export const METRICS: Readonly<Record<MetricId, Metric>> = {
     definition: "The part of the held bitcoin that is pledged, lent out or otherwise not free at the end of the period.",
   },
   deployed_ehs: {
-    id: "deployed_ehs",
     label: "Deployed hashrate",
     noun: "deployed hashrate",
     kind: "stock",
@@ -90,7 +83,6 @@ export const METRICS: Readonly<Record<MetricId, Metric>> = {
     definition: "Hashrate of the machines installed at the end of the period.",
   },
   avg_ehs: {
-    id: "avg_ehs",
     label: "Average hashrate",
     noun: "average hashrate",
     kind: "average",
@@ -99,7 +91,6 @@ export const METRICS: Readonly<Record<MetricId, Metric>> = {
     definition: "Mean hashrate that ran over the period.",
   },
   sale_proceeds_usd: {
-    id: "sale_proceeds_usd",
     label: "Proceeds",
     noun: "sale proceeds",
     kind: "flow",
@@ -108,7 +99,6 @@ export const METRICS: Readonly<Record<MetricId, Metric>> = {
     definition: "US dollars that the company received for the bitcoin it sold in the period.",
   },
   avg_sale_price_usd: {
-    id: "avg_sale_price_usd",
     label: "Average sale price",
     noun: "average sale price",
     kind: "average",

@@ -3,7 +3,7 @@
  * last written digit, and one that its note calls approximate to half a unit of its last digit that is not 0 ("about 1,900" is ± 50).
  * Fact → integer in the smallest part of its unit.
  */
-import { UNIT_SCALE } from "./amount";
+import { SATS_PER_BTC, UNIT_SCALE } from "./amount";
 import type { Fact } from "./fact";
 import { METRICS } from "./metric";
 
@@ -38,9 +38,12 @@ export function agree(a: Written, b: Written): boolean {
 }
 
 /** One unit of the last written digit, in the smallest part of the metric's unit. */
-function lastUnit(fact: Written): number {
+export function lastUnit(fact: Omit<Written, "value">): number {
   return 10 ** Math.max(0, UNIT_SCALE[METRICS[fact.metric].unit] - decimalsOf(fact));
 }
+
+/** By how much bitcoin may be unaccounted for without anybody being wrong, beside so much of it: 1 BTC or 0.5%, whichever is more. In satoshis. */
+export const bitcoinTolerance = (beside: number): number => Math.max(SATS_PER_BTC, Math.floor(beside / 200));
 
 function trailingZeros(written: string): number {
   return written.includes(".") ? 0 : (/0*$/.exec(written)?.[0].length ?? 0);

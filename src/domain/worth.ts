@@ -3,14 +3,13 @@
  * by document, those first whose approval closes most: first books of a month, then production that comes into coverage (a month with
  * production and sales both known). What is on record already comes last: nothing hangs on it.
  */
-import { booksOf } from "./books";
+import { bookMonths, booksClose } from "./books";
 import { type CandidateFigure, misreadings, withCandidate } from "./candidate";
 import { isKnown } from "./cell";
 import type { CompanyId } from "./company";
 import { type Figures, figuresOf } from "./figures";
 import { groupBy } from "./group";
-import { METRICS } from "./metric";
-import { kindOf, type Period, shift } from "./period";
+import type { Period } from "./period";
 
 export interface Worth {
   /** Months whose books close with this decision alone. */
@@ -47,12 +46,12 @@ export function worthsOf(figures: Figures, waiting: readonly Queued[]): Map<numb
 function worthOf(now: Figures, all: Figures, one: Queued): Worth {
   const alone = withCandidate(now, one, misreadings(now.record.facts, one));
   if (isOnRecord(now, one)) return { closes: 0, closesTogether: 0, covers: 0, coversTogether: 0, isOnRecord: true };
-  const months = kindOf(one.period) !== "month" || METRICS[one.metric].unit !== "BTC" ? [] : [one.period];
-  const bookMonths = one.metric === "btc_held" ? months.flatMap((month) => [month, shift(month, 1)]) : months;
+  const { company, period } = one;
+  // What stands in no books brings no month into coverage either.
+  const months = bookMonths(one);
   const closing = (after: Figures) =>
-    bookMonths.filter((month) => closed(after, one.company, month) && !closed(now, one.company, month)).length;
-  const covering = (after: Figures) =>
-    months.reduce((sum, month) => sum + covered(after, one.company, month) - covered(now, one.company, month), 0);
+    months.filter((month) => booksClose(after, company, month) && !booksClose(now, company, month)).length;
+  const covering = (after: Figures) => (months.length === 0 ? 0 : covered(after, company, period) - covered(now, company, period));
   return {
     closes: closing(alone),
     closesTogether: closing(all),
@@ -81,11 +80,6 @@ function rank(worth: Worth | undefined): readonly number[] {
 function compare(a: readonly number[], b: readonly number[]): number {
   const at = a.findIndex((value, i) => value !== b[i]);
   return at === -1 ? 0 : Number(b[at]) - Number(a[at]);
-}
-
-function closed(figures: Figures, company: CompanyId, month: Period): boolean {
-  const books = booksOf(figures, company, month);
-  return books.state === "closed" && !books.flagged;
 }
 
 /** Production of a month that has production and sales; nothing otherwise. */

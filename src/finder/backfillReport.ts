@@ -2,7 +2,7 @@
  * What a backfill has brought, in numbers: what of the queue is confirmed and by what, where a person has to choose, which books close and
  * how far the record reaches, before and after the confirmed figures are approved. Figures + queue → report; nothing is changed.
  */
-import { booksOf } from "@/domain/books";
+import { booksClose } from "@/domain/books";
 import { withCandidates } from "@/domain/candidate";
 import { isKnown } from "@/domain/cell";
 import type { CompanyId } from "@/domain/company";
@@ -60,7 +60,7 @@ export function backfillReport<T extends WaitingFigure>(
     choices: choicesIn(waiting),
     before: reachOf(figures, pairs),
     after: reachOf(after, pairs),
-    newlyClosed: pairs.filter(({ company, month }) => closes(after, company, month) && !closes(figures, company, month)),
+    newlyClosed: pairs.filter(({ company, month }) => booksClose(after, company, month) && !booksClose(figures, company, month)),
   };
 }
 
@@ -74,17 +74,12 @@ function reachOf(figures: Figures, pairs: readonly Pair[]): Reach {
   const sum = (list: typeof known) => list.reduce((total, { produced }) => total + produced, 0);
   const covered = known.filter(({ isCovered }) => isCovered);
   return {
-    booksClosed: pairs.filter(({ company, month }) => closes(figures, company, month)).length,
+    booksClosed: pairs.filter(({ company, month }) => booksClose(figures, company, month)).length,
     covered: covered.length,
     produced: known.length,
     coveredProduction: sum(covered),
     knownProduction: sum(known),
   };
-}
-
-function closes(figures: Figures, company: CompanyId, month: Period): boolean {
-  const books = booksOf(figures, company, month);
-  return books.state === "closed" && !books.flagged;
 }
 
 function choicesIn(waiting: readonly Pick<WaitingFigure, "company" | "metric" | "period" | "value" | "alternatives">[]): number {

@@ -3,11 +3,10 @@
  * otherwise or lacks, each with a sentence that says both. Rule: a release that rounds to whole bitcoins and a filing that does not say the
  * same; a number that any fact of that month states already is on record, whichever of them is chosen.
  */
-import { UNIT_SCALE } from "@/domain/amount";
 import { type Fact, SOURCE_KIND_LABEL } from "@/domain/fact";
 import type { Figures } from "@/domain/figures";
-import { METRICS } from "@/domain/metric";
 import { endOf } from "@/domain/period";
+import { lastUnit } from "@/domain/precision";
 import type { UnitProposal } from "./edgarUnits";
 
 export interface UnitDifference {
@@ -34,12 +33,6 @@ function said({ written, source }: Fact): string {
 }
 
 /** Less than one apart in the last place of the one that is written with fewer decimals: one company rounds, another cuts off. */
-function saysTheSame(fact: Fact, { metric, value, written }: UnitProposal): boolean {
-  const decimals = Math.min(decimalsOf(fact.written), decimalsOf(written));
-  const step = 10 ** Math.max(0, UNIT_SCALE[METRICS[metric].unit] - decimals);
-  return Math.abs(fact.value - value) < step;
-}
-
-function decimalsOf(written: string): number {
-  return written.split(".")[1]?.length ?? 0;
+function saysTheSame(fact: Fact, proposal: UnitProposal): boolean {
+  return Math.abs(fact.value - proposal.value) < Math.max(lastUnit(fact), lastUnit(proposal));
 }

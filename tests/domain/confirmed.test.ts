@@ -159,4 +159,15 @@ describe("the queue", () => {
     expect(inOrderOfWorth(figures, list).map(({ document }) => document.id)).toEqual([1, 1, 1, 0]);
     expect(worthsOf(figures, list).get(sold?.id ?? 0)).toMatchObject({ closes: 0, closesTogether: 1 });
   });
+
+  it("credits a part of holdings with nothing, whatever else waits: it stands in no books", () => {
+    const restricted = waiting(9, "2025-02", "btc_restricted", "20");
+    expect(worthsOf(figures, [...february(), restricted]).get(restricted.id)).toEqual({
+      closes: 0,
+      closesTogether: 0,
+      covers: 0,
+      coversTogether: 0,
+      isOnRecord: false,
+    });
+  });
 });

@@ -6,7 +6,7 @@ import { companyId } from "@/domain/company";
 import { type Figures, figuresOf } from "@/domain/figures";
 import type { MetricId } from "@/domain/metric";
 import { type Period, period } from "@/domain/period";
-import { holdingsTolerance } from "@/domain/solve/solve";
+import { bitcoinTolerance } from "@/domain/precision";
 import type { OpenRecord } from "@/domain/record";
 import { recordOf, seedRecord } from "./seed";
 
@@ -320,7 +320,7 @@ describe("laws of derivations", () => {
           expect(cell.value).toBeLessThanOrEqual((before + produced) * 1000);
         } else {
           expect(cell.reason).toBe("doesNotReconcile");
-          expect((before + produced - after) * 1000).toBeLessThan(-holdingsTolerance(after * 1000));
+          expect((before + produced - after) * 1000).toBeLessThan(-bitcoinTolerance(after * 1000));
         }
       }),
     );

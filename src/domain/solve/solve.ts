@@ -6,10 +6,10 @@
  * is no figure (known.ts). The sums live in flowGraph.ts, the second equation here.
  */
 import { byFirst } from "../order";
-import { SATS_PER_BTC } from "../amount";
 import type { ReportedCell } from "../cell";
 import type { MetricId } from "../metric";
 import { type Period, periodOfMonths } from "../period";
+import { bitcoinTolerance } from "../precision";
 import { type Ends, endsOf, equationPeriods } from "./equationPeriods";
 import { endsKey, type FlowGraph, flowGraph } from "./flowGraph";
 import { type Failed, isFailed, type Known, knownFact, type Part, total } from "./known";
@@ -91,11 +91,6 @@ export function solve({ flows, holdings }: CompanyFigures): Solution {
     purchased: (period) => purchased(endsOf(period)),
     graphs,
   };
-}
-
-/** By how much holdings may miss the books: 1 BTC or 0.5% of held, whichever is more, in satoshis. */
-export function holdingsTolerance(held: number): number {
-  return Math.max(SATS_PER_BTC, Math.floor(held / 200));
 }
 
 interface State {
@@ -189,38 +184,13 @@ function equationOf(state: State, ends: Ends, basis: string, stock: ReadonlyMap<
   return { ends, basis, unknown, cost };
 }
 
-/** In which terms the unknown is written, and with which signs. */
-const SOLVED_FOR: Readonly<Record<Unknown, readonly (readonly [1 | -1, Unknown])[]>> = {
-  btc_sold: [
-    [1, "before"],
-    [1, "btc_produced"],
-    [1, "btc_purchased"],
-    [-1, "after"],
-  ],
-  btc_produced: [
-    [1, "after"],
-    [1, "btc_sold"],
-    [-1, "btc_purchased"],
-    [-1, "before"],
-  ],
-  btc_purchased: [
-    [1, "after"],
-    [1, "btc_sold"],
-    [-1, "btc_produced"],
-    [-1, "before"],
-  ],
-  after: [
-    [1, "before"],
-    [1, "btc_produced"],
-    [1, "btc_purchased"],
-    [-1, "btc_sold"],
-  ],
-  before: [
-    [1, "after"],
-    [1, "btc_sold"],
-    [-1, "btc_produced"],
-    [-1, "btc_purchased"],
-  ],
+/** In which terms the unknown is written. */
+const SOLVED_FOR: Readonly<Record<Unknown, { readonly added: readonly Unknown[]; readonly takenOff: readonly Unknown[] }>> = {
+  btc_sold: { added: ["before", "btc_produced", "btc_purchased"], takenOff: ["after"] },
+  btc_produced: { added: ["after", "btc_sold"], takenOff: ["btc_purchased", "before"] },
+  btc_purchased: { added: ["after", "btc_sold"], takenOff: ["btc_produced", "before"] },
+  after: { added: ["before", "btc_produced", "btc_purchased"], takenOff: ["btc_sold"] },
+  before: { added: ["after", "btc_sold"], takenOff: ["btc_produced", "btc_purchased"] },
 };
 
 function settle({ ends, basis, unknown }: Equation, state: State, graphOf: (metric: MetricId) => FlowGraph): void {
@@ -235,8 +205,9 @@ function settle({ ends, basis, unknown }: Equation, state: State, graphOf: (metr
     const known = name === "btc_purchased" ? (bought === "unknown" ? undefined : bought) : sure(state.flowBetween(name, from, to));
     return known ? [{ sign, metric: name, period, known }] : [];
   };
-  const parts = SOLVED_FOR[unknown].flatMap(([sign, name]) => part(sign, name));
-  const outcome = total("holdings", parts, holdingsTolerance((after ?? before)?.value ?? 0));
+  const { added, takenOff } = SOLVED_FOR[unknown];
+  const parts = [...added.flatMap((name) => part(1, name)), ...takenOff.flatMap((name) => part(-1, name))];
+  const outcome = total("holdings", parts, bitcoinTolerance((after ?? before)?.value ?? 0));
   if (isFailed(outcome)) state.failures.set(failureKey(unknown, ends, basis), outcome);
   else if (unknown === "before" || unknown === "after") {
     const boundary = unknown === "before" ? from : to;

@@ -3,7 +3,7 @@
  * File names and bytes in → FiledRecord or problems. A record is taken whole or not at all, so one bad line refuses it.
  */
 import type { FiledRecord } from "@/domain/filedRecord";
-import { limitsOf, limitText } from "@/domain/limits";
+import { limitsOf } from "@/domain/limits";
 import { type Problem, readCsv, rowProblems } from "./csv";
 import { checkRecord } from "./recordCheck";
 import { FACT_FILES, type Filed, FILE_NAMES, type FileName, FILES, type LineOf, type RecordRows, rowsOfFiles } from "./recordRows";
@@ -52,8 +52,8 @@ function inFileOrder(problems: readonly Problem[]): Problem[] {
 function impossible({ facts, prices, decisions = [] }: FiledRecord): Problem[] {
   const beyond = limitsOf({ facts, prices, decisions });
   return facts.flatMap((fact) => {
-    const why = beyond(fact);
-    return why === undefined ? [] : [{ file: fact.file ?? "facts.csv", line: fact.line, column: "value", message: limitText(fact, why) }];
+    const message = beyond(fact);
+    return message === undefined ? [] : [{ file: fact.file ?? "facts.csv", line: fact.line, column: "value", message }];
   });
 }
 

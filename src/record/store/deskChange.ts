@@ -4,7 +4,7 @@
  * Rule: the plan is made anew when somebody else wrote in between, so it never rests on what is no longer so.
  */
 import type { FiledFact } from "@/domain/filedRecord";
-import { limitsOf, limitText } from "@/domain/limits";
+import { limitsOf } from "@/domain/limits";
 import type { OpenRecord } from "@/domain/record";
 import type { Verdict } from "@/domain/candidate";
 import { appendAudit, type Action, type Subject } from "./audit";
@@ -64,13 +64,12 @@ function mustBePossible({ stored, record }: Present, { added, gone }: Difference
   const facts = [...factsInForce(stored).filter(({ id }) => !left.has(id)), ...added];
   const beyond = limitsOf({ facts, prices: record.prices, decisions: record.decisions });
   const wrong = added.flatMap((fact) => {
-    const why = beyond(fact);
-    return why === undefined ? [] : [{ fact, text: limitText(fact, why) }];
+    const text = beyond(fact);
+    return text === undefined ? [] : [fact.file === undefined ? text : `${fact.file}:${fact.line} ${text}`];
   });
   if (wrong.length === 0) return;
-  const said = wrong.slice(0, SAID).map(({ fact: { file, line }, text }) => (file === undefined ? text : `${file}:${line} ${text}`));
   const more = wrong.length > SAID ? ` And ${wrong.length - SAID} more.` : "";
-  throw new ReviewRefused(`This cannot be: ${said.join(". ")}.${more}`, "value");
+  throw new ReviewRefused(`This cannot be: ${wrong.slice(0, SAID).join(". ")}.${more}`, "value");
 }
 
 /** So many figures beyond a limit are told one by one. */
