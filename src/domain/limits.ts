@@ -4,7 +4,7 @@
  * why. Facts, prices and decisions in → what is beyond a limit. What is merely doubtful is told by doubt.ts.
  */
 import { formatAmount, METRICS, type MetricId } from "./metric";
-import { SATS_PER_BTC } from "./amount";
+import { SATS_PER_BTC, UNIT_SCALE } from "./amount";
 import type { Fact } from "./fact";
 import { groupBy } from "./group";
 import { ALL_BITCOIN, issuanceIn } from "./issuance";
@@ -12,6 +12,7 @@ import { firstMonth, lastMonth, monthsOf, type Period, shift } from "./period";
 import { bitcoinTolerance } from "./precision";
 import type { BtcPrice, Decision } from "./record";
 
+type Amount = Pick<Fact, "period" | "value">;
 type LimitedFact = Pick<Fact, "company" | "metric" | "period" | "value" | "written">;
 
 /** Holdings are measured against those of so many months before and after. */
@@ -24,6 +25,8 @@ const TENFOLD_FROM = 100 * SATS_PER_BTC;
  * by up to a fifth in the months since 2021.
  */
 const PRICE_MARGIN = 0.25;
+/** In EH/s: bitcoin's blocks of 2025 were found at about 1,000. */
+const MOST_EHS = 10_000;
 
 export interface Measures {
   /** Every fact that counts, the measured ones among them. */
@@ -38,32 +41,49 @@ export function limitsOf({ facts, prices, decisions }: Measures): (fact: Limited
   const known = highest(facts);
   const priceOf = new Map(prices.map((price) => [price.month, price]));
   return (fact) => {
-    const why = accepted.has(keyOf(fact)) ? undefined : TESTS[fact.metric]?.(fact, known, priceOf);
+    const why = accepted.has(keyOf(fact)) ? undefined : (ALONE[fact.metric]?.(fact) ?? BESIDE[fact.metric]?.(fact, known, priceOf));
     if (why === undefined) return undefined;
     const { company, metric, period, written } = fact;
     return `${company} ${period} ${metric} ${written} is ${why}; correct it, or say why it is right with a line in decisions.csv: accept,${company},${metric},${period},${written},,why`;
   };
 }
 
+/** Whether no company can have the amount, whatever else is known: what a text states as this metric is something else. */
+export const cannotBe = (metric: MetricId, period: Period, value: number): boolean => ALONE[metric]?.({ period, value }) !== undefined;
+
 type Known = (company: Fact["company"], metric: MetricId, period: Period) => number | undefined;
 type Test = (fact: LimitedFact, known: Known, priceOf: ReadonlyMap<Period, BtcPrice>) => string | undefined;
 
-const TESTS: Readonly<Partial<Record<MetricId, Test>>> = {
+/** What the amount alone tells. */
+const ALONE: Readonly<Partial<Record<MetricId, (fact: Amount) => string | undefined>>> = {
   btc_produced: tooMuchProduced,
-  btc_sold: (fact, known) => moreThanThereIs(fact) ?? tooMuchSold(fact, known),
+  btc_sold: moreThanThereIs,
   btc_purchased: moreThanThereIs,
-  btc_held: (fact, known) => moreThanThereIs(fact) ?? tooMuchHeld(fact, known),
+  btc_held: moreThanThereIs,
   btc_restricted: moreThanThereIs,
+  deployed_ehs: tooManyHashes,
+  avg_ehs: tooManyHashes,
+};
+
+/** What other facts and prices tell. */
+const BESIDE: Readonly<Partial<Record<MetricId, Test>>> = {
+  btc_sold: tooMuchSold,
+  btc_held: tooMuchHeld,
   avg_sale_price_usd: (fact, _, priceOf) => pricedOutside(fact, priceOf),
 };
 
-function tooMuchProduced({ period, value }: LimitedFact): string | undefined {
+function tooMuchProduced({ period, value }: Amount): string | undefined {
   const issued = issuanceIn(period);
   return value > issued ? `more than the ${btc(issued)} that all miners of the world were paid in ${period}` : undefined;
 }
 
-function moreThanThereIs({ value }: LimitedFact): string | undefined {
+function moreThanThereIs({ value }: Amount): string | undefined {
   return value > ALL_BITCOIN ? `more than the ${btc(ALL_BITCOIN)} that there will ever be` : undefined;
+}
+
+function tooManyHashes({ value }: Amount): string | undefined {
+  const most = MOST_EHS * 10 ** UNIT_SCALE["EH/s"];
+  return value > most ? `more than ${formatAmount(most, "EH/s", 0)} EH/s, ten times what all miners of the world had in 2025` : undefined;
 }
 
 /** Only where it is known what was held before and what was produced; a purchase that nobody states is none. */

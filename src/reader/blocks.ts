@@ -33,6 +33,7 @@ class Layout {
   private heading = "";
   private headAge = 0;
   private scale = 0;
+  private prefix = "";
   private readonly columnLabels: ColumnLabels;
 
   constructor(
@@ -64,7 +65,7 @@ class Layout {
 
   private take(cell: RowCell, headLine: boolean): void {
     const { text } = cell;
-    if (/^[•●▪◦■·*|]*$/.test(text)) return;
+    if (/^[•●▪◦■·*|]*$/.test(text) || this.isPageNumber(cell)) return;
     const head = cell.bullet ? undefined : this.headFrom(cell);
     const values = this.valuesFrom(cell);
     if (values === undefined) this.noteScale(text);
@@ -85,15 +86,30 @@ class Layout {
     if (this.inHead && !cell.bar && /^\d$/.test(text)) return;
     if (values !== undefined && (this.words.length > 0 || this.inHead || this.values.length > 0) && !cell.bullet) {
       this.inHead = false;
-      if (this.words.length > 0) this.values.push(...values);
+      if (this.words.length > 0) this.values.push(...this.withPrefix(values));
       return;
     }
-    if (PREFIX.test(text)) return;
+    if (PREFIX.test(text)) {
+      this.prefix = text;
+      return;
+    }
     if (this.values.length > 0 && SUFFIX.test(text)) {
       this.extendLast(cell);
       return;
     }
     this.takeWords(cell);
+  }
+
+  /** A small number on a line of its own under a table's words. */
+  private isPageNumber({ text, bar }: RowCell): boolean {
+    return !bar && /^\d{1,3}$/.test(text) && this.words.at(-1)?.bar === true;
+  }
+
+  /** A currency may stand in the cell before its amount. */
+  private withPrefix([first, ...others]: readonly RowValue[]): readonly RowValue[] {
+    const prefix = this.prefix;
+    this.prefix = "";
+    return first === undefined ? [] : [prefix === "" ? first : { ...first, text: `${prefix} ${first.text}` }, ...others];
   }
 
   private noteScale(text: string): void {

@@ -2,7 +2,10 @@
  * Candidates with their likeliest metric and their period, once the document's month is chosen: what a person could be asked about.
  * Candidates and their probabilities in → proposals out, those that are likely enough to be worth a question.
  */
+import { UNIT_SCALE } from "@/domain/amount";
+import { cannotBe } from "@/domain/limits";
 import { METRICS, type MetricId } from "@/domain/metric";
+import { parsePeriod } from "@/domain/period";
 import { groupBy } from "@/domain/group";
 import { oncePer } from "@/domain/once";
 import type { Raw } from "./rawCandidate";
@@ -31,6 +34,8 @@ export interface Proposal {
 
 /** Below this a candidate is no question for anybody. */
 export const LEAST = 0.08;
+/** The same for a number with no unit beside it, of which long documents are full. */
+const BARE = 0.12;
 /** The same for a second meaning, which a number has only where its first is not sure. */
 const SECOND = 0.1;
 const SURE = 0.8;
@@ -73,8 +78,16 @@ function proposalOf({ raw, probabilities, when }: Placed, nth: 0 | 1, frame: Fra
   if (best === undefined || one === undefined || one[1] < (nth === 0 ? LEAST : SECOND) || (nth === 1 && best[1] >= SURE)) return [];
   const [metric, chance] = one;
   if (raw.value === 0 && !MAY_BE_ZERO.includes(metric)) return [];
+  if (raw.unit === "none" && chance < BARE) return [];
   const period = periodFor(metric, when, frame);
-  return period === undefined ? [] : [{ raw, company: raw.company, metric, chance, period, sense: when.sense, exact: when.exact }];
+  if (period === undefined || isBeyond(metric, period, raw.value)) return [];
+  return [{ raw, company: raw.company, metric, chance, period, sense: when.sense, exact: when.exact }];
+}
+
+/** Whether the import would refuse the amount by itself. */
+function isBeyond(metric: MetricId, period: string, value: number): boolean {
+  const parsed = parsePeriod(period);
+  return parsed !== undefined && cannotBe(metric, parsed, value * 10 ** UNIT_SCALE[METRICS[metric].unit]);
 }
 
 /** Metrics that an amount may be told by where words tell none: by the record's amounts of the months before. */

@@ -171,9 +171,14 @@ function nearestYear({ month = 0 }: Time, before: readonly Time[], text: string)
 
 const SAME_PERIOD = new RegExp(anyOf("samePeriod"), "iu");
 
-/** "(2)": what points to a note. */
-const isMark = (text: string, { start, end, value }: Quantity): boolean =>
-  value < 100 && /\($/.test(text.slice(0, start)) && text.startsWith(")", end);
+/** "(2)", "ASC 805", "Rule 424(b)", "No. 333-286841": what points to a note, a rule or a file. */
+function isMark(text: string, { start, end, value }: Quantity): boolean {
+  const [before, behind] = [text.slice(Math.max(0, start - 20), start), text.slice(end, end + 4)];
+  return (value < 100 && before.endsWith("(") && behind.startsWith(")")) || REFERENCE.test(before) || PARAGRAPH.test(behind);
+}
+const REFERENCE =
+  /(?<!\p{L})(?:ASC|ASU|IFRS|IAS|Topic|Rule|Form|Sections?|Notes?|Items?|Exhibit|Part|Article|Level|No\.|Nos\.)\s?(?:\p{Lu}{1,2}-|\d{3}-)?$/u;
+const PARAGRAPH = /^\(\p{Ll}\)/u;
 
 const IT = new RegExp(`^(?:[\\p{L}]+ (?:\\p{L}+ )?\\p{L}+,? )?(?:${anyOf("it")})${WORD_END}`, "iu");
 

@@ -46,6 +46,7 @@ describe("hard limits", () => {
     [["riot", "2025-02", "btc_held", "21000001"], /^more than the 21,000,000 BTC that there will ever be/],
     [["riot", "2025-02", "btc_sold", "21000001"], /that there will ever be$/],
     [["riot", "2025-02", "btc_restricted", "21000001"], /that there will ever be$/],
+    [["riot", "2025-02", "deployed_ehs", "206889826"], /^more than 10,000 EH\/s/],
     [["riot", "2025-04", "btc_sold", "19900"], /^more than there was: 19,223 BTC held before, 463 BTC produced$/],
     [["riot", "2025-04", "avg_sale_price_usd", "8177"], /^outside what bitcoin cost in 2025-04, \$6\d,\d{3} to \$1\d\d,\d{3}/],
   ])("%j cannot be", (figure, reason) => {

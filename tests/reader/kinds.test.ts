@@ -421,3 +421,38 @@ describe("a document filed with the SEC", () => {
     expect(read(page)).toContain("iren btc_produced 2024-08 184");
   });
 });
+
+describe("what a filing counts besides bitcoin", () => {
+  it("the cover of a report that holds a release as its exhibit states nothing", () => {
+    const page = [
+      "<p>This report on Form 6-K is incorporated by reference in the registration statements of BitFuFu Inc. (No. 333-123456 and No.333-654321).</p>",
+      "<table><tr><td>Exhibit No.</td><td>Description</td></tr>",
+      "<tr><td>99.1</td><td>Press Release - BitFuFu Announces October 2025 Bitcoin Production</td></tr></table><p>1</p><p>Date: November 5, 2025</p>",
+    ].join("");
+    expect(read(`<html><body>${page}</body></html>`)).toEqual([]);
+  });
+
+  it("machines, shares, accounting standards and rules are no bitcoin", () => {
+    const page = [
+      "Cipher Mining Inc. (NASDAQ: CIFR) 10-Q for the quarter ended June 30, 2024.",
+      "As of June 30, 2024, we held 22,574 bitcoin miners and sold 4,828 bitcoin mining machines in the quarter.",
+      "In June 2024 the Company sold an aggregate of 504,699 ordinary shares and 1,300 Class A warrants.",
+      "Bitcoin held is measured under ASC 350, and bitcoin sold under Rule 424(b)(5) of Topic 606.",
+      "The weighted average number of shares with the hash rate of June 2024 was 206,889,826.",
+    ].join("\n\n");
+    expect(read(page)).toEqual([]);
+  });
+
+  it("dollars whose sign stands in a cell of its own are dollars", () => {
+    const page = html(
+      [
+        ["", "", "Three months ended June 30, 2024"],
+        ["Bitcoin produced", "", "563"],
+        ["Restricted bitcoin, at fair value", "$", "12,885"],
+        ["Proceeds from sale of bitcoin", "$", "31,250,000"],
+      ],
+      "<p>Cipher Mining Inc. (NASDAQ: CIFR) reports its second quarter of 2024.</p>",
+    );
+    expect(read(page).toSorted()).toEqual(["cipher btc_produced 2024-Q2 563", "cipher sale_proceeds_usd 2024-Q2 31250000"]);
+  });
+});
