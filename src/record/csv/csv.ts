@@ -3,6 +3,7 @@
  * Bytes in → rows and problems, never an exception: a stranger's file is told what is wrong with it, line by line.
  * It accepts a byte order mark and both line endings. What the fields mean is left to the record's own schemas.
  */
+import { isUtf8 } from "node:buffer";
 import { CsvError, parse } from "csv-parse/sync";
 
 /** What is wrong with a file, where, and what to do about it. */
@@ -18,7 +19,7 @@ export interface Problem {
 
 /** "facts.csv:12:value "4x0" is no number; write 450". */
 export function problemText({ file, line, column, message }: Problem): string {
-  return `${file}:${line}:${column === "" ? "" : column} ${message}`;
+  return `${file}:${line}:${column} ${message}`;
 }
 
 export interface CsvRow {
@@ -40,8 +41,10 @@ export function rowProblems(
   { line, lines }: Pick<CsvRow, "line" | "lines">,
   issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[],
 ): Problem[] {
-  const columns = issues.map(({ path: [name], message }) => ({ column: String(name ?? ""), message }));
-  return columns.map(({ column, message }) => ({ file, line: lines[column] ?? line, column, message }));
+  return issues.map(({ path: [name = ""], message }) => {
+    const column = String(name);
+    return { file, line: lines[column] ?? line, column, message };
+  });
 }
 
 interface Field {
@@ -83,23 +86,11 @@ export function readCsv(file: string, bytes: Uint8Array, columns: readonly strin
 
 /** The text, or the line of the first byte that is not UTF-8. */
 function decode(bytes: Uint8Array): string | number {
-  const strict = (part: Uint8Array) => new TextDecoder("utf-8", { fatal: true }).decode(part);
-  try {
-    return strict(bytes);
-  } catch {
-    let line = 1;
-    let start = 0;
-    for (let at = 0; at <= bytes.length; at++) {
-      if (at < bytes.length && bytes[at] !== 0x0a) continue;
-      try {
-        strict(bytes.subarray(start, at));
-      } catch {
-        return line;
-      }
-      line++;
-      start = at + 1;
-    }
-    return line;
+  if (isUtf8(bytes)) return new TextDecoder().decode(bytes);
+  for (let [line, start] = [1, 0]; ; line++) {
+    const end = bytes.indexOf(0x0a, start);
+    if (end === -1 || !isUtf8(bytes.subarray(start, end))) return line;
+    start = end + 1;
   }
 }
 

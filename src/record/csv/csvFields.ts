@@ -1,15 +1,16 @@
 /**
- * How single fields of the record's files are written: a company's slug, a month, a day, an amount, a web address.
- * Text in → domain value, or one sentence that says what is wrong and what to do. zod schemas, put together per file elsewhere.
+ * How the fields of the record's files are read, by the kind of their column: a company's slug, a month, a day, an amount, a web address.
+ * Text in → domain value, or one sentence that says what is wrong and what to do. zod schemas, put together per file in recordRows.
  */
-import { unguardedText } from "@/domain/spreadsheetText";
 import { z } from "zod";
 import { parseAmount, type Unit, UNIT_SCALE } from "@/domain/amount";
 import { companyId } from "@/domain/company";
-import { type Day, kindOf, parseDay, parsePeriod, periodComplaint, type Period } from "@/domain/period";
+import { kindOf, parseDay, parsePeriod, periodComplaint, type Period } from "@/domain/period";
+import type { ColumnKind } from "@/domain/recordFiles";
+import { unguardedText } from "@/domain/spreadsheetText";
 
 /** Text → value; `read` gives undefined when the text is none, and `say` the sentence about it. */
-export function field<T>(read: (text: string) => T | undefined, say: (text: string) => string) {
+function field<T>(read: (text: string) => T | undefined, say: (text: string) => string) {
   return z.string().transform((raw, context): T => {
     const text = raw.trim();
     const value = read(text);
@@ -21,60 +22,10 @@ export function field<T>(read: (text: string) => T | undefined, say: (text: stri
   });
 }
 
-const shown = (text: string) => (text === "" ? "nothing" : `"${text.length > 40 ? `${text.slice(0, 40)}…` : text}"`);
-
-/** The schema for a field that may be empty: null then. */
-export function optional<T>(read: (text: string) => T | undefined, say: (text: string) => string) {
+/** The same for a field that may be empty: null then. */
+function optional<T>(read: (text: string) => T | undefined, say: (text: string) => string) {
   return field<T | null>((text) => (text === "" ? null : read(text)), say);
 }
-
-export const slug = field(
-  (text) => (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(text) ? companyId(text) : undefined),
-  (text) => `${shown(text)} is no company; write its slug in small letters, as in companies.csv`,
-);
-
-const readMonth = (text: string): Period | undefined => {
-  const found = parsePeriod(text);
-  return found !== undefined && kindOf(found) === "month" ? found : undefined;
-};
-
-export const anyPeriod = field(parsePeriod, (text) => `${shown(text)} is no period; ${periodComplaint(text)}`);
-
-export const month = field(readMonth, (text) => `${shown(text)} is no month; write it as 2025-03`);
-
-/** First or last month of a span; empty is open. */
-export const spanEnd = optional(readMonth, (text) => `${shown(text)} is no month; write it as 2025-03, or leave it empty`);
-
-export const day = field(parseDay, (text) => `${shown(text)} is no day; write it as 2025-03-31`);
-
-export const dayOrNone = optional<Day>(
-  parseDay,
-  (text) => `${shown(text)} is no day; write it as 2025-03-31, or leave it empty when the source does not say`,
-);
-
-/** Free text as its author wrote it, which may be empty: the apostrophe that keeps a spreadsheet from running it is taken off. */
-export const freeText = z.string().transform((text) => unguardedText(text.trim()));
-
-export const someText = field(
-  (text) => (text === "" ? undefined : unguardedText(text)),
-  () => "is empty; write something here",
-);
-
-const readAddress = (text: string): string | undefined =>
-  /^https?:\/\/[^\s/]+\.[^\s/]+\S*$/.test(text) && URL.canParse(text) ? text : undefined;
-
-export const address = field(readAddress, (text) => `${shown(text)} is no web address; write all of it, from http on, without blanks`);
-
-export const addressOrNone = field(
-  (text) => (text === "" ? "" : readAddress(text)),
-  (text) => `${shown(text)} is no web address; write all of it, from http on, without blanks, or leave it empty`,
-);
-
-/** A web address, or the name of a publication; no address of another kind, which a page could not show as a link. */
-export const addressOrWords = field(
-  (text) => (/^\s*[a-z][a-z0-9+.-]*:\S/i.test(text) ? readAddress(text) : unguardedText(text)),
-  (text) => `${shown(text)} is no web address; write all of it, from http on, or the name of the publication`,
-);
 
 /** One word out of a closed list. */
 export function oneOf<T extends string>(words: readonly T[]) {
@@ -84,8 +35,31 @@ export function oneOf<T extends string>(words: readonly T[]) {
   );
 }
 
+const shown = (text: string) => (text === "" ? "nothing" : `"${text.length > 40 ? `${text.slice(0, 40)}…` : text}"`);
+
+const matching =
+  (pattern: RegExp) =>
+  (text: string): string | undefined =>
+    pattern.test(text) ? text : undefined;
+
+const readMonth = (text: string): Period | undefined => {
+  const found = parsePeriod(text);
+  return found !== undefined && kindOf(found) === "month" ? found : undefined;
+};
+
+const readAddress = (text: string): string | undefined =>
+  /^https?:\/\/[^\s/]+\.[^\s/]+\S*$/.test(text) && URL.canParse(text) ? text : undefined;
+
+/** An amount in the smallest part of `unit`; undefined when it is none, or negative. */
+export function readAmount(text: string, unit: Unit): number | undefined {
+  const value = parseAmount(text, unit);
+  return value === undefined || value < 0 ? undefined : value;
+}
+
 /** What is wrong with an amount, in words. */
 export function amountComplaint(text: string, unit: Unit): string {
+  if (text.startsWith("-") && parseAmount(text, unit) !== undefined)
+    return `${shown(text)} is negative; amounts are written without a sign`;
   if (/^-?[\d,' ]+(\.\d+)?$/.test(text) && /[,' ]/.test(text))
     return `${shown(text)} has thousands separated; write ${text.replace(/[,' ]/g, "")}`;
   if (/^-?\d+\.\d+$/.test(text))
@@ -93,19 +67,62 @@ export function amountComplaint(text: string, unit: Unit): string {
   return `${shown(text)} is no number; write a plain decimal such as 1140 or 853.70`;
 }
 
-/** An amount that cannot be negative, in the smallest part of `unit`. */
-export function amount(unit: Unit) {
-  return field(
-    (text) => {
-      const value = parseAmount(text, unit);
-      return value === undefined || value < 0 ? undefined : value;
-    },
-    (text) => (text.startsWith("-") ? `${shown(text)} is negative; amounts are written without a sign` : amountComplaint(text, unit)),
-  );
-}
-
-/** A host as addresses name it, without "www.", perhaps with the beginning of a path: "advfn.com", "github.com/owner/name". */
-export const hostName = field(
-  (text) => (/^(?!www\.)[a-z0-9-]+(\.[a-z0-9-]+)+(\/[a-z0-9._-]+){0,2}$/.test(text) ? text : undefined),
-  (text) => `${shown(text)} is no host; write it in small letters without http and www., as in advfn.com or github.com/owner/name`,
+const slug = field(
+  (text) => (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(text) ? companyId(text) : undefined),
+  (text) => `${shown(text)} is no company; write its slug in small letters, as in companies.csv`,
 );
+
+const freeText = z.string().transform((text) => unguardedText(text.trim()));
+
+/** How a column of each kind is read. Of free text the apostrophe that keeps a spreadsheet from running it is taken off. */
+export const READ = {
+  slug,
+  newSlug: slug,
+  text: freeText,
+  value: freeText,
+  someText: field(
+    (text) => (text === "" ? undefined : unguardedText(text)),
+    () => "is empty; write something here",
+  ),
+  month: field(readMonth, (text) => `${shown(text)} is no month; write it as 2025-03`),
+  monthOrNone: optional(readMonth, (text) => `${shown(text)} is no month; write it as 2025-03, or leave it empty`),
+  period: field(parsePeriod, (text) => `${shown(text)} is no period; ${periodComplaint(text)}`),
+  day: field(parseDay, (text) => `${shown(text)} is no day; write it as 2025-03-31`),
+  dayOrNone: optional(
+    parseDay,
+    (text) => `${shown(text)} is no day; write it as 2025-03-31, or leave it empty when the source does not say`,
+  ),
+  /** Of a year without a leap day. */
+  yearEndOrNone: optional(
+    (text) => (parseDay(`2001-${text}`) === undefined ? undefined : text),
+    (text) => `"${text}" is no day of a year; write month and day as 06-30, or leave it empty for the calendar year`,
+  ),
+  address: field(readAddress, (text) => `${shown(text)} is no web address; write all of it, from http on, without blanks`),
+  addressOrNone: field(
+    (text) => (text === "" ? "" : readAddress(text)),
+    (text) => `${shown(text)} is no web address; write all of it, from http on, without blanks, or leave it empty`,
+  ),
+  /** A web address, or the name of a publication; no address of another kind, which a page could not show as a link. */
+  addressOrWords: field(
+    (text) => (/^[a-z][a-z0-9+.-]*:\S/i.test(text) ? readAddress(text) : unguardedText(text)),
+    (text) => `${shown(text)} is no web address; write all of it, from http on, or the name of the publication`,
+  ),
+  /** As addresses name it, without "www.", perhaps with the beginning of a path: "advfn.com", "github.com/owner/name". */
+  host: field(
+    matching(/^(?!www\.)[a-z0-9-]+(\.[a-z0-9-]+)+(\/[a-z0-9._-]+){0,2}$/),
+    (text) => `${shown(text)} is no host; write it in small letters without http and www., as in advfn.com or github.com/owner/name`,
+  ),
+  cikOrNone: optional(
+    (text) => matching(/^\d{1,10}$/)(text)?.replace(/^0+(?=\d)/, ""),
+    (text) => `"${text}" is no CIK; write the SEC's number of at most ten digits, or leave it empty`,
+  ),
+  price: field(
+    (text) => readAmount(text, "USD/BTC"),
+    (text) => amountComplaint(text, "USD/BTC"),
+  ),
+  days: field(
+    (text) => (/^([1-9]|[12]\d|3[01])$/.test(text) ? Number(text) : undefined),
+    (text) => `"${text}" is no number of days; write 1 to 31`,
+  ),
+  printed: field(matching(/^\d+(\.\d+)?$/), (text) => `"${text}" is no plain decimal; write it as printed, without separators or signs`),
+} satisfies Record<ColumnKind, z.ZodType>;

@@ -88,5 +88,5 @@ export function readRow<F extends FileName>(file: F, fields: Readonly<Record<str
   const { columns, line: schema } = FILES[file];
   const read = schema.safeParse(Object.fromEntries(columns.map((column) => [column, fields[column] ?? ""])));
   if (read.success) return { ok: true, row: read.data as LineOf<F> };
-  return { ok: false, problems: read.error.issues.map(({ path: [column], message }) => ({ column: String(column ?? ""), message })) };
+  return { ok: false, problems: rowProblems(file, { line: 1, lines: {} }, read.error.issues) };
 }

@@ -4,30 +4,10 @@
  */
 import { z } from "zod";
 import type { Span } from "@/domain/company";
-import { parseAmount } from "@/domain/amount";
 import { METRICS } from "@/domain/metric";
-import { parseDay } from "@/domain/period";
 import { hostOf } from "@/domain/publisher";
 import { type ColumnKind, POLICY_STATEMENT, RECORD_FILES, type RecordColumn, type RecordFile } from "@/domain/recordFiles";
-import {
-  address,
-  addressOrNone,
-  addressOrWords,
-  amount,
-  amountComplaint,
-  anyPeriod,
-  day,
-  dayOrNone,
-  field,
-  freeText,
-  hostName,
-  month,
-  oneOf,
-  optional,
-  slug,
-  someText,
-  spanEnd,
-} from "./csvFields";
+import { amountComplaint, oneOf, READ, readAmount } from "./csvFields";
 
 /** A span may not end before it begins. */
 function inOrder({ from, to }: Span, context: z.RefinementCtx): void {
@@ -39,44 +19,6 @@ function inOrder({ from, to }: Span, context: z.RefinementCtx): void {
       input: to,
     });
 }
-
-const cik = optional(
-  (text) => (/^\d{1,10}$/.test(text) ? text.replace(/^0+(?=\d)/, "") : undefined),
-  (text) => `"${text}" is no CIK; write the SEC's number of at most ten digits, or leave it empty`,
-);
-
-/** Of a year without a leap day. */
-const yearEnd = optional(
-  (text) => (parseDay(`2001-${text}`) === undefined ? undefined : text),
-  (text) => `"${text}" is no day of a year; write month and day as 06-30, or leave it empty for the calendar year`,
-);
-
-const days = field(
-  (text) => (/^([1-9]|[12]\d|3[01])$/.test(text) ? Number(text) : undefined),
-  (text) => `"${text}" is no number of days; write 1 to 31`,
-);
-
-const printed = field(
-  (text) => (/^\d+(\.\d+)?$/.test(text) ? text : undefined),
-  (text) => `"${text}" is no plain decimal; write it as printed, without separators or signs`,
-);
-
-/** How a column of each kind is read. */
-const READ = {
-  ...{
-    slug,
-    newSlug: slug,
-    text: freeText,
-    someText,
-    month,
-    monthOrNone: spanEnd,
-    period: anyPeriod,
-    day,
-    dayOrNone,
-    yearEndOrNone: yearEnd,
-  },
-  ...{ address, addressOrNone, addressOrWords, host: hostName, cikOrNone: cik, price: amount("USD/BTC"), days, printed, value: freeText },
-} satisfies Record<ColumnKind, z.ZodType>;
 
 type Columns = RecordFile["columns"];
 type Reader<C extends RecordColumn> = C extends readonly ["word", string, readonly (infer W extends string)[]]
@@ -112,10 +54,9 @@ const factLine = (line: z.ZodObject<Shape<typeof RECORD_FILES.facts.columns>>) =
       return { kind: "statement" as const, company, statement: { company, period, source, note } };
     }
     const { unit } = METRICS[row.metric];
-    const value = parseAmount(row.value, unit);
+    const value = readAmount(row.value, unit);
     if (row.value === "") return complain("value", "is empty; write the figure, or remove the line when the source states none");
     if (value === undefined) return complain("value", amountComplaint(row.value, unit));
-    if (value < 0) return complain("value", `"${row.value}" is negative; amounts are written without a sign`);
     return { kind: "fact" as const, company, fact: { company, metric: row.metric, period, value, written: row.value, source, note } };
   });
 
