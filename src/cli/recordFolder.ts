@@ -1,7 +1,7 @@
 /**
  * Reads the files of a record from a folder. Folder in → file names, bytes and fingerprints; what the bytes say is intake's matter.
  */
-import { sha256Of } from "@/record/sha256";
+import { hashesOf } from "@/record/sha256";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { FILE_NAMES } from "@/record/csv/recordRows";
@@ -24,6 +24,5 @@ export async function readFolder(folder: string): Promise<RecordFolder> {
   });
   const files = new Map<string, Uint8Array>();
   for (const name of FILE_NAMES) if (present.includes(name)) files.set(name, await readFile(join(folder, name)));
-  const hashes = Object.fromEntries([...files].map(([name, bytes]) => [name, sha256Of(bytes)]));
-  return { files, hashes };
+  return { files, hashes: hashesOf(files) };
 }

@@ -10,11 +10,11 @@ import type { OpenRecord, Policy, Supersession } from "./record";
 export function asOf(record: OpenRecord, day: Day): OpenRecord {
   const known = (fact: Fact) => knownSince(fact).day <= day;
   // A figure that was replaced by one published later was still the figure of its day.
-  const [past, undone] = split(record.supersessions, (s) => s.by === null || known(s.by));
+  const isUndone = ({ by }: Supersession) => by !== null && !known(by);
   return {
     ...record,
-    facts: [...record.facts, ...undone.map((s) => s.fact)].filter(known).sort((a, b) => a.id - b.id),
-    supersessions: past.filter((s) => known(s.fact)),
+    facts: [...record.facts, ...record.supersessions.filter(isUndone).map((s) => s.fact)].filter(known).sort((a, b) => a.id - b.id),
+    supersessions: record.supersessions.filter((s) => !isUndone(s) && known(s.fact)),
     policies: record.policies.filter((policy) => policy.from === null || startOf(policy.from) <= day).map((policy) => openEnd(policy, day)),
     statements: record.statements.filter((s) => (s.source.publishedOn ?? addDays(endOf(s.period), UNDATED_DELAY_DAYS)) <= day),
     prices: record.prices.filter((price) => endOf(price.month) <= day),
@@ -26,8 +26,4 @@ export function asOf(record: OpenRecord, day: Day): OpenRecord {
 /** On a day inside a policy nobody knew yet when it would end. */
 function openEnd(policy: Policy, day: Day): Policy {
   return policy.to !== null && endOf(policy.to) > day ? { ...policy, to: null } : policy;
-}
-
-function split(list: readonly Supersession[], test: (s: Supersession) => boolean): [Supersession[], Supersession[]] {
-  return [list.filter(test), list.filter((s) => !test(s))];
 }

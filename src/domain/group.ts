@@ -9,3 +9,14 @@ export function groupBy<T, K>(list: readonly T[], keyOf: (item: T) => K): Map<K,
   }
   return groups;
 }
+
+/** Asks of one item after another whether one with its key is left in `list`, and takes it out: what stands twice there is left twice. */
+export function takingFrom<T>(list: readonly T[], keyOf: (item: T) => string): (item: T) => boolean {
+  const left = new Map<string, number>();
+  for (const item of list) left.set(keyOf(item), (left.get(keyOf(item)) ?? 0) + 1);
+  return (item) => {
+    const count = left.get(keyOf(item)) ?? 0;
+    if (count > 0) left.set(keyOf(item), count - 1);
+    return count > 0;
+  };
+}

@@ -36,6 +36,12 @@ export function parseCalendarPeriod(text: string): Period | undefined {
   return found !== undefined && calendarKindOf(found) !== undefined ? found : undefined;
 }
 
+/** As `parsePeriod`, for months alone. */
+export function parseMonth(text: string): Period | undefined {
+  const found = parsePeriod(text);
+  return found !== undefined && kindOf(found) === "month" ? found : undefined;
+}
+
 /** Like `parsePeriod`, for text that is known to be good (literals, stored rows). Throws a RangeError otherwise. */
 export function period(text: string): Period {
   const found = parsePeriod(text);

@@ -4,7 +4,7 @@
  * difference to what is committed is what was approved; byte for byte the same when nothing was.
  */
 import { stringify } from "csv-stringify/sync";
-import { groupBy } from "@/domain/group";
+import { groupBy, takingFrom } from "@/domain/group";
 import { unguardedText } from "@/domain/spreadsheetText";
 import type { OpenRecord } from "@/domain/record";
 import type { GridField } from "./grid";
@@ -54,25 +54,14 @@ const keyOf = (line: Line) => JSON.stringify(line.map(unguardedText));
 
 /** The present lines that are wanted, in their order, each missing one behind the wanted line that comes before it. */
 function inPlace(present: readonly Line[], wanted: readonly Line[]): Line[] {
-  const left = new Map<string, number>();
-  for (const line of wanted) left.set(keyOf(line), (left.get(keyOf(line)) ?? 0) + 1);
-  const kept = present.filter((line) => {
-    const count = left.get(keyOf(line)) ?? 0;
-    left.set(keyOf(line), count - 1);
-    return count > 0;
-  });
-  const there = new Map<string, number>();
-  for (const line of kept) there.set(keyOf(line), (there.get(keyOf(line)) ?? 0) + 1);
+  const kept = present.filter(takingFrom(wanted, keyOf));
+  const isThere = takingFrom(kept, keyOf);
   // What comes behind each kept line; behind "" comes what is before all of them.
   const behind = new Map<string, Line[]>();
   let last = "";
   for (const line of wanted) {
-    const key = keyOf(line);
-    const count = there.get(key) ?? 0;
-    if (count > 0) {
-      there.set(key, count - 1);
-      last = key;
-    } else behind.set(last, [...(behind.get(last) ?? []), line]);
+    if (isThere(line)) last = keyOf(line);
+    else behind.set(last, [...(behind.get(last) ?? []), line]);
   }
   const take = (key: string): Line[] => {
     const lines = behind.get(key) ?? [];

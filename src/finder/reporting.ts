@@ -5,12 +5,12 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { type CompanyId, companyId } from "@/domain/company";
-import { kindOf, parsePeriod, type Period } from "@/domain/period";
+import { parseMonth, type Period } from "@/domain/period";
 import { readJson } from "./readJson";
 
 const month = z.string().transform((text, context): Period => {
-  const read = parsePeriod(text);
-  if (read !== undefined && kindOf(read) === "month") return read;
+  const read = parseMonth(text);
+  if (read !== undefined) return read;
   context.addIssue("must be a month, such as 2025-03");
   return z.NEVER;
 });

@@ -5,7 +5,7 @@
 import { CONFIRMATION_LABEL, CONFIRMATIONS } from "@/domain/confirmed";
 import { figuresOf } from "@/domain/figures";
 import { formatAmount } from "@/domain/metric";
-import { kindOf, parsePeriod, type Period, startOf } from "@/domain/period";
+import { parseMonth, type Period, startOf } from "@/domain/period";
 import { undecided } from "@/domain/worth";
 import { type BackfillDone, runBackfill } from "@/finder/backfill";
 import { type BackfillReport, backfillReport, type Reach } from "@/finder/backfillReport";
@@ -55,8 +55,8 @@ export const backfillCommand = command({
 });
 
 function monthIn(written: string | undefined, usage: string): Period {
-  const month = written === undefined ? undefined : parsePeriod(written);
-  if (month === undefined || kindOf(month) !== "month")
+  const month = parseMonth(written ?? "");
+  if (month === undefined)
     throw new Refusal(`${written === undefined ? "Since when?" : `"${written}" is no month.`} Write: ${usage.replace("MONTH", "2022-01")}`);
   return month;
 }

@@ -2,7 +2,7 @@
  * `record read FILE|URL`: what a release or filing states, as a table or as one JSON document; with --queue it is put in the queue for a
  * person to decide. Nothing becomes a fact here.
  */
-import { calendarKindOf, type Day, parseDay, parsePeriod } from "@/domain/period";
+import { type Day, parseDay, parseMonth } from "@/domain/period";
 import { SOURCE_KINDS } from "@/domain/fact";
 import { queueDocument } from "@/record/store/documents";
 import { knownRecord } from "./companies";
@@ -18,7 +18,7 @@ export const readCommand = command({
     if (values.published !== undefined && publishedOn === undefined)
       throw new Refusal(`"${values.published}" is no day. Write it as 2025-03-31.`);
     const before = values["record-before"];
-    if (before !== undefined && !isMonth(before)) throw new Refusal(`"${before}" is no month. Write it as 2024-08.`);
+    if (before !== undefined && parseMonth(before) === undefined) throw new Refusal(`"${before}" is no month. Write it as 2024-08.`);
     const document = await getDocument(target, await knownRecord(), { publishedOn, recordBefore: before });
     const queued = values.queue === true ? await queue(document, { ...values, publishedOn }) : undefined;
     if (values.json === true) {
@@ -30,11 +30,6 @@ export const readCommand = command({
     return queued === undefined ? 0 : say(queued);
   },
 });
-
-const isMonth = (written: string): boolean => {
-  const period = parsePeriod(written);
-  return period !== undefined && calendarKindOf(period) === "month";
-};
 
 function plainCandidate(candidate: NamedDocument["reading"]["candidates"][number]) {
   const { company, metric, period, value, unit, span, confidence, reasons, corroboratedBy, vetoedBy } = candidate;

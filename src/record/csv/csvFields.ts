@@ -5,7 +5,7 @@
 import { z } from "zod";
 import { parseAmount, type Unit, UNIT_SCALE } from "@/domain/amount";
 import { companyId } from "@/domain/company";
-import { kindOf, parseDay, parsePeriod, periodComplaint, type Period } from "@/domain/period";
+import { parseDay, parseMonth, parsePeriod, periodComplaint } from "@/domain/period";
 import type { ColumnKind } from "@/domain/recordFiles";
 import { unguardedText } from "@/domain/spreadsheetText";
 
@@ -41,11 +41,6 @@ const matching =
   (pattern: RegExp) =>
   (text: string): string | undefined =>
     pattern.test(text) ? text : undefined;
-
-const readMonth = (text: string): Period | undefined => {
-  const found = parsePeriod(text);
-  return found !== undefined && kindOf(found) === "month" ? found : undefined;
-};
 
 const readAddress = (text: string): string | undefined =>
   /^https?:\/\/[^\s/]+\.[^\s/]+\S*$/.test(text) && URL.canParse(text) ? text : undefined;
@@ -84,8 +79,8 @@ export const READ = {
     (text) => (text === "" ? undefined : unguardedText(text)),
     () => "is empty; write something here",
   ),
-  month: field(readMonth, (text) => `${shown(text)} is no month; write it as 2025-03`),
-  monthOrNone: optional(readMonth, (text) => `${shown(text)} is no month; write it as 2025-03, or leave it empty`),
+  month: field(parseMonth, (text) => `${shown(text)} is no month; write it as 2025-03`),
+  monthOrNone: optional(parseMonth, (text) => `${shown(text)} is no month; write it as 2025-03, or leave it empty`),
   period: field(parsePeriod, (text) => `${shown(text)} is no period; ${periodComplaint(text)}`),
   day: field(parseDay, (text) => `${shown(text)} is no day; write it as 2025-03-31`),
   dayOrNone: optional(

@@ -101,12 +101,5 @@ export async function auditLog(
     orderBy: { seq: "desc" },
     take: limit,
   });
-  return rows.map(({ seq, at, by, what, subject, hash }) => ({
-    seq,
-    at,
-    by,
-    what: what as Action,
-    subject: JSON.parse(subject) as Subject,
-    hash,
-  }));
+  return rows.map(({ what, subject, ...row }) => ({ ...row, what: what as Action, subject: JSON.parse(subject) as Subject }));
 }

@@ -59,14 +59,8 @@ export function storeToken(): string | undefined {
 
 /** The file that a store lives in; undefined for a server. */
 export function storeFile(url: string): string | undefined {
-  return url.startsWith("file:")
-    ? resolve(
-        url
-          .slice("file:".length)
-          .replace(/^\/\/(?=\/)/, "")
-          .replace(/\?.*$/, ""),
-      )
-    : undefined;
+  const [, path] = /^file:(?:\/\/(?=\/))?([^?]*)/.exec(url) ?? [];
+  return path === undefined ? undefined : resolve(path);
 }
 
 // Next loads modules again when a file changes; one handle per process is enough.
@@ -90,8 +84,9 @@ export function appStore(): Store {
   const known = shared.sellthroughStoreFile;
   if (held !== undefined && known?.path === path && known.id !== undefined && known.id !== id) {
     if (id === undefined) {
-      console.error(`The store's file ${path} is not there any more. Put it back, or bring back a backup: npm run record -- restore DIR`);
-      throw new StoreGone("The store’s file is not there any more. Put it back, or bring back a backup: npm run record -- restore DIR");
+      const what = "is not there any more. Put it back, or bring back a backup: npm run record -- restore DIR";
+      console.error(`The store's file ${path} ${what}`);
+      throw new StoreGone(`The store’s file ${what}`);
     }
     console.error(`The store's file ${path} was replaced by another one, which is read from now on.`);
     // Closing the old one would delete the new one's write-ahead log, which has the same name; so it is kept and not used any more.

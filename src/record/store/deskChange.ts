@@ -14,7 +14,7 @@ import { dataVersion, loadRecord } from "./loadRecord";
 import { writeChange } from "./save";
 import { ReviewRefused } from "./refused";
 import { factsInForce, loadStored, type Stored } from "./stored";
-import type { Connection } from "./tables";
+import { type Connection, lastId } from "./tables";
 import { withWriteLock, TRANSACTION } from "./writeLock";
 import type { RecordVersion } from "./version";
 import { detailsOf } from "./importWords";
@@ -91,7 +91,7 @@ export function changeAtDesk<T>(
     const details = detailsOf(change);
     const unchanged = { seq: null, version, details, result };
     if (dryRun || (isEmpty(change) && verdicts.length === 0)) return unchanged;
-    const last = (await store.prisma.review.aggregate({ _max: { id: true } }))._max.id ?? 0;
+    const last = await lastId(store.prisma.review);
     const write = async (tx: Connection, factId: (fact: FiledFact) => number) => {
       const data = verdicts.map(({ candidateId, turn, verdict, note, fact }, i) => ({
         ...{ id: last + 1 + i, candidateId, turn, verdict, note, at, by },

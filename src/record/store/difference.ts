@@ -6,7 +6,7 @@
  */
 import type { FiledFact, FiledRecord } from "@/domain/filedRecord";
 import type { Fact } from "@/domain/fact";
-import { groupBy } from "@/domain/group";
+import { groupBy, takingFrom } from "@/domain/group";
 import { factsInForce, type Stored } from "./stored";
 import { type Content, contentKey, filedContents, type StoredRow, subjectKey, type Table, type TableName, TABLES } from "./tables";
 
@@ -141,37 +141,30 @@ const ONE_AT_A_TIME: readonly TableName[] = ["companyProfile", "btcPrice"];
 
 function tableDifference(table: Table, stored: Stored, wanted: readonly Content[] | undefined): TableDifference {
   if (wanted === undefined) return { table, added: [], retired: [] };
-  const [mine, desk] = split(stored.rows[table.name], ({ addedIn }) => !stored.deskImports.has(addedIn));
-  const key = (content: Content) => contentKey(table, content);
+  const rows = stored.rows[table.name];
+  const isOfDesk = ({ addedIn }: StoredRow) => stored.deskImports.has(addedIn);
+  const subjectOf = (content: Content) => subjectKey(table, content);
   // Of these there is one row for each subject, and the one entered at the desk stands.
-  const held = new Set(ONE_AT_A_TIME.includes(table.name) ? desk.map(({ content }) => subjectKey(table, content)) : []);
+  const held = new Set(ONE_AT_A_TIME.includes(table.name) ? rows.filter(isOfDesk).map(({ content }) => subjectOf(content)) : []);
+  const keyOfRow = ({ content }: Pick<StoredRow, "content">) => contentKey(table, content);
+  const stated = wanted.map((content) => ({ content }));
   return {
     table,
     added: without(
-      wanted.filter((content) => !held.has(subjectKey(table, content))),
-      stored.rows[table.name].map(({ content }) => content),
-      key,
-    ),
+      stated.filter(({ content }) => !held.has(subjectOf(content))),
+      rows,
+      keyOfRow,
+    ).map(({ content }) => content),
     retired: without(
-      mine.map((row) => ({ ...row, row })),
-      wanted.map((content) => ({ content })),
-      ({ content }) => key(content),
-    ).map(({ row }) => row),
+      rows.filter((row) => !isOfDesk(row)),
+      stated,
+      keyOfRow,
+    ),
   };
-}
-
-function split<T>(list: readonly T[], test: (item: T) => boolean): [T[], T[]] {
-  return [list.filter(test), list.filter((item) => !test(item))];
 }
 
 /** `list` less one item for each item of `less` with the same key. */
 function without<T extends U, U>(list: readonly T[], less: readonly U[], keyOfItem: (item: U) => string): T[] {
-  const left = new Map<string, number>();
-  for (const item of less) left.set(keyOfItem(item), (left.get(keyOfItem(item)) ?? 0) + 1);
-  return list.filter((item) => {
-    const count = left.get(keyOfItem(item)) ?? 0;
-    if (count === 0) return true;
-    left.set(keyOfItem(item), count - 1);
-    return false;
-  });
+  const isTaken = takingFrom(less, keyOfItem);
+  return list.filter((item) => !isTaken(item));
 }

@@ -9,6 +9,7 @@ import type { Day } from "@/domain/period";
 import { appendAudit } from "./audit";
 import { type Alternative, readingOf } from "./candidates";
 import type { Store } from "./client";
+import { lastId } from "./tables";
 import { withWriteLock, TRANSACTION } from "./writeLock";
 
 export interface ReadDocument {
@@ -66,11 +67,11 @@ export function queueDocument(store: Store, read: ReadDocument, { by, at }: { re
       where: { sha256: read.sha256 },
       include: { candidates: { include: { readings: { orderBy: { id: "desc" }, take: 1 } } } },
     });
-    const id = known?.id ?? ((await prisma.document.aggregate({ _max: { id: true } }))._max.id ?? 0) + 1;
+    const id = known?.id ?? (await lastId(prisma.document)) + 1;
     const there = new Map(known?.candidates.map((row) => [figureKey(row.company, row.metric, row.period, row.value), row]));
     const fresh: ReadFigure[] = [];
     const said: { candidateId: number; figure: ReadFigure }[] = [];
-    const last = (await prisma.candidate.aggregate({ _max: { id: true } }))._max.id ?? 0;
+    const last = await lastId(prisma.candidate);
     const seen = new Set<string>();
     for (const figure of read.candidates) {
       const key = figureKey(figure.company, figure.metric, figure.period, BigInt(figure.amount));
@@ -85,7 +86,7 @@ export function queueDocument(store: Store, read: ReadDocument, { by, at }: { re
     }
     const reread = said.filter(({ candidateId }) => candidateId <= last).length;
     if (known !== null && fresh.length === 0 && said.length === 0) return { document: id, isNew: false, added: 0, reread };
-    const lastReading = (await prisma.candidateReading.aggregate({ _max: { id: true } }))._max.id ?? 0;
+    const lastReading = await lastId(prisma.candidateReading);
     await prisma.$transaction(async (tx) => {
       if (known === null) {
         const { sha256, address, kind, title, company, publishedOn, retrievedOn, text, warnings } = read;
@@ -101,21 +102,12 @@ export function queueDocument(store: Store, read: ReadDocument, { by, at }: { re
       }));
       if (data.length > 0) await tx.candidate.createMany({ data });
       const readings = said.map(({ candidateId, figure }, i) => {
-        const { confidence, reasons, corroboratedBy, vetoedBy, alternatives } = sayingOf(figure);
-        const json = { reasons, corroboratedBy, vetoedBy, alternatives };
-        const texts = Object.fromEntries(Object.entries(json).map(([name, list]) => [name, JSON.stringify(list)])) as Record<
-          keyof typeof json,
-          string
-        >;
-        return { id: lastReading + 1 + i, candidateId, confidence, ...texts, at, by };
+        const { confidence, ...lists } = sayingOf(figure);
+        return { id: lastReading + 1 + i, candidateId, confidence, ...inJson(lists), at, by };
       });
       if (readings.length > 0) await tx.candidateReading.createMany({ data: readings });
-      await appendAudit(tx, {
-        at,
-        by,
-        what: "queue",
-        subject: { document: id, sha256: read.sha256, candidates: data.map((row) => row.id) },
-      });
+      const subject = { document: id, sha256: read.sha256, candidates: data.map((row) => row.id) };
+      await appendAudit(tx, { at, by, what: "queue", subject });
     }, TRANSACTION);
     return { document: id, isNew: known === null, added: fresh.length, reread };
   });
@@ -133,6 +125,9 @@ function sayingOf({ confidence, reasons, corroboratedBy = [], vetoedBy = [], alt
   const choices = alternatives.map(({ plain, written }): Alternative => ({ plain, written }));
   return { confidence, reasons, corroboratedBy, vetoedBy, alternatives: choices };
 }
+
+const inJson = <T extends object>(lists: T) =>
+  Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, JSON.stringify(list)])) as Readonly<Record<keyof T, string>>;
 
 const saysMore = ({ corroboratedBy = [], vetoedBy = [], alternatives = [] }: ReadFigure) =>
   corroboratedBy.length + vetoedBy.length + alternatives.length > 0;

@@ -11,7 +11,7 @@ import { z } from "zod";
 import { problemText } from "@/record/csv/csv";
 import { readRecord } from "@/record/csv/readRecord";
 import { FILE_NAMES } from "@/record/csv/recordRows";
-import { sha256Of } from "@/record/sha256";
+import { hashesOf, sha256Of } from "@/record/sha256";
 import { BackupRefused, copyFolder, DOCUMENTS, MANIFEST, type Manifest, manifestSchema, STORE_COPY, stateOf } from "./backup";
 import { usingStore, storeFile } from "./client";
 import { migrate, setWriteAheadLog } from "./migrate";
@@ -75,11 +75,10 @@ async function restoreExport(folder: string, url: string, by: string, at: string
   }
   const read = readRecord(files);
   if (!read.ok) throw new BackupRefused(`The export cannot be read:\n${read.problems.slice(0, 20).map(problemText).join("\n")}`);
-  const hashes = Object.fromEntries([...files].map(([name, bytes]) => [name, sha256Of(bytes)]));
   const { id, log } = await placed(url, async (file) => {
     await usingStore(async (store) => {
       await migrate(store);
-      await saveRecord(store, read.record, { by, at, files: hashes, kind: "restored" });
+      await saveRecord(store, read.record, { by, at, files: hashesOf(files), kind: "restored" });
     }, `file:${file}`);
   });
   return { from: "export", version: id, stated, entries: log.entries };

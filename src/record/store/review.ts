@@ -7,8 +7,8 @@ import { isSameKey, misreadings, type Verdict, withCandidate } from "@/domain/ca
 import type { FiledFact } from "@/domain/filedRecord";
 import { figuresOf } from "@/domain/figures";
 import { type Flag, flagsOf } from "@/domain/flags";
-import { parseAmount } from "@/domain/amount";
 import { METRICS } from "@/domain/metric";
+import { readAmount } from "@/record/csv/csvFields";
 import { readRow } from "@/record/csv/factsFile";
 import { candidates, type QueuedCandidate } from "./candidates";
 import type { Store } from "./client";
@@ -82,15 +82,14 @@ export function correct(store: Store, id: number, written: string, note: string,
     const candidate = await candidateOf(store, id);
     mustBeKnown(candidate, present);
     const { unit } = METRICS[candidate.metric];
-    const value = parseAmount(written, unit);
-    if (value === undefined || value < 0)
+    const value = readAmount(written, unit);
+    if (value === undefined)
       throw new ReviewRefused(`"${written}" is no figure in ${unit}; write a plain decimal such as 1140 or 853.70.`, "value");
     if (candidate.state === "refused") throw new ReviewRefused(`Candidate ${id} was refused; undo that first.`);
     const earlier = madeFact(candidate, present);
     const corrected = { ...candidate, value, written };
-    const gone = [
-      ...new Set([...(earlier === undefined ? [] : [earlier.id]), ...misreadings(present.record.facts, corrected).map((fact) => fact.id)]),
-    ];
+    const replaced = [...(earlier === undefined ? [] : [earlier]), ...misreadings(present.record.facts, corrected)];
+    const gone = [...new Set(replaced.map((fact) => fact.id))];
     const fact = factOf(corrected, note, 0);
     const draft: Draft = { candidate, verdict: "corrected", fact, gone, reason: `corrected: ${note}` };
     return {

@@ -10,7 +10,7 @@ import type { Store } from "./client";
 import { type Difference, difference, isEmpty } from "./difference";
 import type { Prisma } from "./generated/client";
 import { factsInForce, loadStored, NOTHING_STORED, type Stored } from "./stored";
-import { type Connection, type Content, sourceContent, TABLES, tableOf, type TableName, type Scalar } from "./tables";
+import { type Connection, type Content, lastId, sourceContent, TABLES, tableOf, type TableName, type Scalar } from "./tables";
 import { appendAudit, type Audited } from "./audit";
 import { lastPublished, type RecordVersion, versionOf } from "./version";
 import { dataVersion, type ImportKind } from "./loadRecord";
@@ -74,21 +74,14 @@ export async function writeChange(store: Store, stored: Stored, change: Differen
   const seq = stored.seq + 1;
   const version = versionAfter(stored, change);
   await store.prisma.$transaction(async (tx) => {
+    const { at, by, kind, filesDate } = entry;
+    const words = {
+      files: JSON.stringify(entry.files),
+      counts: JSON.stringify(countsOf(change)),
+      details: JSON.stringify(detailsOf(change)),
+    };
     await tx.import.createMany({
-      data: [
-        {
-          id: seq,
-          at: entry.at,
-          by: entry.by,
-          kind: entry.kind,
-          files: JSON.stringify(entry.files),
-          counts: JSON.stringify(countsOf(change)),
-          details: JSON.stringify(detailsOf(change)),
-          versionId: version.id,
-          versionDate: version.date,
-          filesDate: entry.filesDate,
-        },
-      ],
+      data: [{ id: seq, at, by, kind, ...words, versionId: version.id, versionDate: version.date, filesDate }],
     });
     await writeCompanies(tx, stored, change, seq);
     const sourceId = await writeSources(tx, stored, change, seq);
@@ -97,12 +90,12 @@ export async function writeChange(store: Store, stored: Stored, change: Differen
       const access = tableOf(tx, table.name);
       const ids = retired.map(({ id }) => id);
       if (ids.length > 0) await access.updateMany({ where: { id: { in: ids } }, data: { retiredIn: seq } });
-      const last = (await access.aggregate({ _max: { id: true } }))._max.id ?? 0;
+      const last = await lastId(access);
       const data = added.map((content, i) => ({ id: last + 1 + i, addedIn: seq, ...columnsOf(table.name, content, sourceId) }));
       if (data.length > 0) await access.createMany({ data });
     }
     const { what, subject } = (await entry.also?.(tx, factId)) ?? { what: "import", subject: { files: entry.files } };
-    await appendAudit(tx, { at: entry.at, by: entry.by, what, subject: { ...subject, import: seq, version: version.id } });
+    await appendAudit(tx, { at, by, what, subject: { ...subject, import: seq, version: version.id } });
   }, TRANSACTION);
   return version;
 }

@@ -5,6 +5,7 @@
  */
 import type { FiledRecord, FiledSource } from "@/domain/filedRecord";
 import { plainAmount } from "@/domain/amount";
+import { count } from "@/domain/numberText";
 import type { PrismaClient } from "./generated/client";
 
 export type Scalar = string | number | bigint | null;
@@ -18,35 +19,45 @@ export interface StoredRow {
   readonly content: Content;
 }
 
-interface Definition {
-  readonly name: string;
+export interface Table {
+  readonly name: TableName;
   /** As it is called in the list of changes: one, many. */
   readonly label: readonly [string, string];
   /** Where the filed record has its rows. */
   readonly from: keyof FiledRecord;
   /** The store's columns, each with the property of the domain's row that it holds; their order is part of what a version is made of. */
   readonly properties: Readonly<Record<string, string>>;
+  readonly columns: readonly string[];
   /** Columns that tell what a row is about: a row that changes keeps them. */
   readonly subject: readonly string[];
+  /** The row in the list of changes. */
   readonly say: (row: Content) => string;
 }
 
-export interface Table extends Definition {
-  readonly name: TableName;
-  readonly columns: readonly string[];
+interface Definition<P extends object> extends Pick<Table, "label" | "from"> {
+  readonly properties: P;
+  readonly subject: readonly (keyof P & string)[];
+  readonly say: (row: Readonly<Record<keyof P, string>>) => string;
 }
 
 const text = (value: Scalar | undefined): string => (value === null || value === undefined ? "" : String(value));
 
-/** "2025-03 to 2025-09", "from 2025-03", "to 2025-09" or nothing. */
-function spanText({ from, to }: Content): string {
-  if (from === null) return to === null ? "" : ` to ${text(to)}`;
-  return to === null ? ` from ${text(from)}` : ` ${text(from)} to ${text(to)}`;
+const define = <N extends string, P extends Readonly<Record<string, string>>>(name: N, { say, ...definition }: Definition<P>) => ({
+  ...{ name, ...definition, columns: Object.keys(definition.properties) },
+  say: (row: Content) =>
+    say(Object.fromEntries(Object.entries(row).map(([column, value]) => [column, text(value)])) as Record<keyof P, string>),
+});
+
+/** " 2025-03 to 2025-09", " from 2025-03", " to 2025-09" or nothing. */
+function spanText({ from, to }: { readonly from: string; readonly to: string }): string {
+  if (from === "") return to === "" ? "" : ` to ${to}`;
+  return to === "" ? ` from ${from}` : ` ${from} to ${to}`;
 }
 
-const cents = (value: Scalar | undefined): string => plainAmount(Number(value), "USD");
+/** What stands behind a text that may be empty. */
+const behind = (before: string, said: string, after = ""): string => (said === "" ? "" : `${before}${said}${after}`);
 
-const daysOf = (row: Content): string => `${text(row["days"])} ${Number(row["days"]) === 1 ? "day" : "days"}`;
+const usd = (cents: string): string => plainAmount(Number(cents), "USD");
 
 /**
  * Columns that stores got after they had rows. Where they are empty they play no part in what a row says, so versions and the hashes in the
@@ -58,107 +69,95 @@ export const LATER_COLUMNS: readonly string[] = ["fiscalYearEnd"];
 const BIG_COLUMNS: readonly string[] = ["average", "close"];
 
 /** Columns named like the property that they hold. */
-const same = (...names: readonly string[]): Record<string, string> => Object.fromEntries(names.map((name) => [name, name]));
+const same = <N extends string>(...names: readonly N[]) => Object.fromEntries(names.map((name) => [name, name])) as Readonly<Record<N, N>>;
 
-const COMPANY = { companyId: "company" };
+const COMPANY = { companyId: "company" } as const;
 const SOURCE = same("address", "kind", "publishedOn", "retrievedOn");
 
 const DEFINITIONS = [
-  {
-    name: "companyProfile",
+  define("companyProfile", {
     label: ["company", "companies"],
     from: "companies",
-    properties: { companyId: "id", ...same("name", "country"), cik: "secCik", ...same("notes", ...LATER_COLUMNS) },
+    properties: { companyId: "id", ...same("name", "country"), cik: "secCik", ...same("notes", "fiscalYearEnd") },
     subject: ["companyId"],
-    say: (row) =>
-      `${text(row["companyId"])}: ${text(row["name"])}, ${text(row["country"])}${row["cik"] === null ? "" : `, CIK ${text(row["cik"])}`}${row["fiscalYearEnd"] === null ? "" : `, fiscal year to ${text(row["fiscalYearEnd"])}`}${row["notes"] === "" ? "" : ` (${text(row["notes"])})`}`,
-  },
-  {
-    name: "companyName",
+    say: ({ companyId, name, country, cik, fiscalYearEnd, notes }) =>
+      `${companyId}: ${name}, ${country}${behind(", CIK ", cik)}${behind(", fiscal year to ", fiscalYearEnd)}${behind(" (", notes, ")")}`,
+  }),
+  define("companyName", {
     label: ["former name", "former names"],
     from: "names",
     properties: { ...COMPANY, ...same("name", "from", "to", "sourceUrl", "note") },
     subject: ["companyId", "name"],
-    say: (row) => `${text(row["companyId"])}: ${text(row["name"])}${spanText(row)}`,
-  },
-  {
-    name: "listing",
+    say: ({ companyId, name, ...span }) => `${companyId}: ${name}${spanText(span)}`,
+  }),
+  define("listing", {
     label: ["listing", "listings"],
     from: "listings",
     properties: { ...COMPANY, ...same("exchange", "ticker", "from", "to") },
     subject: ["companyId", "exchange", "ticker"],
-    say: (row) => `${text(row["companyId"])}: ${text(row["exchange"])} ${text(row["ticker"])}${spanText(row)}`,
-  },
-  {
-    name: "policyStatement",
+    say: ({ companyId, exchange, ticker, ...span }) => `${companyId}: ${exchange} ${ticker}${spanText(span)}`,
+  }),
+  define("policyStatement", {
     label: ["policy statement", "policy statements"],
     from: "statements",
     properties: { ...COMPANY, ...same("period", "note"), ...SOURCE },
     subject: ["companyId", "period", "address"],
-    say: (row) => `${text(row["companyId"])} ${text(row["period"])}: ${text(row["note"])}`,
-  },
-  {
-    name: "policy",
+    say: ({ companyId, period, note }) => `${companyId} ${period}: ${note}`,
+  }),
+  define("policy", {
     label: ["policy", "policies"],
     from: "policies",
     properties: { ...COMPANY, ...same("from", "to", "policy", "sourceUrl") },
     subject: ["companyId", "from"],
-    say: (row) => `${text(row["companyId"])}: ${text(row["policy"])}${spanText(row)}`,
-  },
-  {
-    name: "consolidation",
+    say: ({ companyId, policy, ...span }) => `${companyId}: ${policy}${spanText(span)}`,
+  }),
+  define("consolidation", {
     label: ["consolidation", "consolidations"],
     from: "consolidations",
     properties: { parentId: "parent", childId: "child", ...same("from", "to", "note") },
     subject: ["parentId", "childId"],
-    say: (row) => `${text(row["parentId"])} includes ${text(row["childId"])}${spanText(row)}`,
-  },
-  {
-    name: "btcPrice",
+    say: ({ parentId, childId, ...span }) => `${parentId} includes ${childId}${spanText(span)}`,
+  }),
+  define("btcPrice", {
     label: ["bitcoin price", "bitcoin prices"],
     from: "prices",
-    properties: same("month", ...BIG_COLUMNS, "days"),
+    properties: same("month", "average", "close", "days"),
     subject: ["month"],
-    say: (row) => `${text(row["month"])}: mean ${cents(row["average"])}, close ${cents(row["close"])}, ${daysOf(row)}`,
-  },
-  {
-    name: "publishedAggregate",
+    say: ({ month, average, close, days }) => `${month}: mean ${usd(average)}, close ${usd(close)}, ${count(Number(days), "day")}`,
+  }),
+  define("publishedAggregate", {
     label: ["published aggregate", "published aggregates"],
     from: "aggregates",
     properties: same("period", "metric", "written", "panel", "publisher", "sourceUrl", "note"),
     subject: ["period", "metric", "publisher"],
-    say: (row) => `${text(row["period"])} ${text(row["metric"])} ${text(row["written"])} by ${text(row["publisher"])}`,
-  },
-  {
-    name: "event",
+    say: ({ period, metric, written, publisher }) => `${period} ${metric} ${written} by ${publisher}`,
+  }),
+  define("event", {
     label: ["event", "events"],
     from: "events",
     properties: same("date", "label", "kind", "source"),
     subject: ["date", "kind"],
-    say: (row) => `${text(row["date"])} ${text(row["label"])}`,
-  },
-  {
-    name: "decision",
+    say: ({ date, label }) => `${date} ${label}`,
+  }),
+  define("decision", {
     label: ["decision", "decisions"],
     from: "decisions",
     properties: { kind: "kind", ...COMPANY, ...same("metric", "period", "written", "basis", "note") },
     subject: ["kind", "companyId", "metric", "period"],
-    say: (row) =>
-      `${text(row["kind"])} ${text(row["companyId"])} ${text(row["period"])} ${text(row["metric"])} ${text(row["written"])}: ${text(row["note"])}`,
-  },
-  {
-    name: "publisher",
+    say: ({ kind, companyId, period, metric, written, note }) => `${kind} ${companyId} ${period} ${metric} ${written}: ${note}`,
+  }),
+  define("publisher", {
     label: ["publisher", "publishers"],
     from: "publishers",
     properties: same("host", "name", "role"),
     subject: ["host"],
-    say: (row) => `${text(row["host"])}: ${text(row["name"]) === "" ? "no name" : text(row["name"])}, ${text(row["role"])}`,
-  },
-] as const satisfies readonly Definition[];
+    say: ({ host, name, role }) => `${host}: ${name === "" ? "no name" : name}, ${role}`,
+  }),
+];
 
 export type TableName = (typeof DEFINITIONS)[number]["name"];
 
-export const TABLES: readonly Table[] = DEFINITIONS.map((table) => ({ ...table, columns: Object.keys(table.properties) }));
+export const TABLES: readonly Table[] = DEFINITIONS;
 
 export function tableNamed(name: TableName): Table {
   const table = TABLES.find((one) => one.name === name);
@@ -216,6 +215,11 @@ export interface TableAccess {
   createMany(query: { data: Record<string, Scalar>[] }): Promise<unknown>;
   updateMany(query: { where: { id: { in: number[] } }; data: { retiredIn: number } }): Promise<unknown>;
   aggregate(query: { _max: { id: true } }): Promise<{ _max: { id: number | null } }>;
+}
+
+/** The number of a table's last row; 0 when it has none. */
+export async function lastId(table: Pick<TableAccess, "aggregate">): Promise<number> {
+  return (await table.aggregate({ _max: { id: true } }))._max.id ?? 0;
 }
 
 export type Connection = Omit<PrismaClient, "$connect" | "$disconnect" | "$on" | "$use" | "$extends" | "$transaction">;
