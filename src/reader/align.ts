@@ -21,6 +21,7 @@ export function align({ values, head, likely = false }: RowBlock): Aligned[] {
   const columns = head ?? [];
   if (columns.length === 0)
     return values.map((value) => ({ value, column: undefined, how: values.length === 1 ? ("single" as const) : ("unaligned" as const) }));
+  if (columns.some(({ kind }) => kind === "coins")) return ofCoins(values, columns);
   const times = columns.filter(({ kind }) => kind === "time");
   const onTimes = (taken: readonly RowValue[], of: readonly Column[], how: How): Aligned[] =>
     taken.flatMap((value, i) => (of[i]?.kind === "time" ? [{ value, column: of[i], how }] : []));
@@ -43,6 +44,15 @@ export function align({ values, head, likely = false }: RowBlock): Aligned[] {
   return amounts.map((value) => ({ value, column: undefined, how: "unaligned" as const }));
 }
 
+/** The values in columns of coins; those of money say nothing that the coins do not. */
+function ofCoins(values: readonly RowValue[], columns: readonly Column[]): Aligned[] {
+  const under = values.length === columns.length ? (_: RowValue, i: number) => columns[i] : (value: RowValue) => over(value, columns);
+  return values.flatMap((value, i) => {
+    const column = under(value, i);
+    return column?.kind === "coins" ? [{ value, column, how: column.time === undefined ? ("single" as const) : ("count" as const) }] : [];
+  });
+}
+
 /** Without the marks of notes, which stand before the first value ("Bitcoin Held 1 7,345 7,327") or behind one, where that leaves one value for each time. */
 function withoutMarks(values: readonly RowValue[], count: number): readonly RowValue[] {
   const behind = (i: number): boolean => i === values.length - 1 || /[\p{L}%)]$|^\d$/u.test(values[i - 1]?.text ?? "");
@@ -55,17 +65,17 @@ function byPlace(values: readonly RowValue[], columns: readonly Column[]): Align
   const found: Aligned[] = [];
   const used = new Set<Column>();
   for (const value of values) {
-    const over = columns.find(
-      ({ column, width, grid }) =>
-        column !== undefined &&
-        value.column !== undefined &&
-        grid === value.grid &&
-        value.column >= column &&
-        value.column < column + (width ?? 1),
-    );
-    if (over === undefined || used.has(over)) return undefined;
-    used.add(over);
-    if (over.kind === "time") found.push({ value, column: over, how: "place" });
+    const column = over(value, columns);
+    if (column === undefined || used.has(column)) return undefined;
+    used.add(column);
+    if (column.kind === "time") found.push({ value, column, how: "place" });
   }
   return found;
 }
+
+/** The column that stands over a value in the page's grid. */
+const over = (value: RowValue, columns: readonly Column[]): Column | undefined =>
+  columns.find(
+    ({ column, width = 1, grid }) =>
+      column !== undefined && value.column !== undefined && grid === value.grid && value.column >= column && value.column < column + width,
+  );

@@ -12,6 +12,7 @@ import { logicalLines } from "./lines";
 import type { NumberStyle } from "./numbers";
 import { type Page, pieceOf } from "./page";
 import { timesIn } from "./times";
+import { unitHead } from "./unitHead";
 import { ColumnLabels } from "./turned";
 
 /** `isCompany` tells whether a cell names a company. */
@@ -47,6 +48,7 @@ class Layout {
       const cells = cellsOf(line, page.text, style);
       if (this.takeTurned(cells)) continue;
       this.columnLabels.note(cells);
+      if (this.takeUnitHead(cells)) continue;
       const headLine = this.isHeadLine(cells);
       for (const cell of cells) this.take(cell, headLine);
     }
@@ -143,6 +145,15 @@ class Layout {
     if (head.length === 1 && !cell.bar) this.heading = cell.text;
     this.inHead = true;
     this.words = [];
+  }
+
+  /** "Quantity | Fair value", over which times may stand. */
+  private takeUnitHead(cells: readonly RowCell[]): boolean {
+    const head = unitHead(cells, this.inHead ? this.times : []);
+    if (head === undefined) return false;
+    this.flush();
+    [this.head, this.words, this.inHead] = [head, [], false];
+    return true;
   }
 
   /** "August" and, in a cell or line of its own, "2023": one column. */

@@ -12,9 +12,9 @@ export interface ValueText {
   readonly end: number;
 }
 
-/** A column of a table by its head: a time, a change, or something else. */
+/** A column of a table by its head: a time, a change, coins where others are money, or something else. */
 export interface Column {
-  readonly kind: "time" | "change" | "other";
+  readonly kind: "time" | "change" | "coins" | "other";
   readonly time?: Time;
   readonly text: string;
   /** Where the head's cell stands in the grid, if it is one time's alone. */

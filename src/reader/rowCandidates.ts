@@ -25,7 +25,7 @@ export function rowCandidates(block: RowBlock, { at, place }: Place, context: Co
     const bare = BARE.test(value.text);
     const amount = amountOf(value.text, bare, style);
     if (amount === undefined) continue;
-    const unit = unitOf(bare ? "" : value.text);
+    const unit = column?.kind === "coins" && BITCOIN.test(column.text) ? "btc" : unitOf(bare ? "" : value.text);
     const shift = scaleOf(unit, block, amount);
     const own = column?.time === undefined ? inLabel.filter((time) => !isIdle(time, block.label)) : inLabel;
     const when = { column: column?.time, own, above, certain: how !== "single" && how !== "unaligned", lost: how === "unaligned" };
@@ -59,6 +59,7 @@ export function rowCandidates(block: RowBlock, { at, place }: Place, context: Co
 const LONGEST_SPAN = 300;
 /** A number with nothing beside it: its unit is what the label says. */
 const BARE = /^[\d.,]+$/;
+const BITCOIN = /btc|bitcoin/i;
 const NONE: readonly string[] = [];
 
 /** Values of the same words that are counted in the same and of the same size look the same: tables repeat their labels. */

@@ -19,6 +19,8 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
   const { finder, main, multi, style } = context;
   const mentions = finder.mentions(block.text);
   const coins = aboutCoins(block.text);
+  /** Dollars of a paragraph about shares, notes or machines are nobody's proceeds of bitcoin. */
+  const ofCoins = coins || aboutCoins(block.heading);
   const above = single(block.heading);
   const heading = multi ? finder.mentions(block.heading).at(-1)?.id : undefined;
   const namelessHeading = finder.withoutNames(block.heading.slice(-300));
@@ -58,7 +60,7 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
       const covers = (piece: { start: number; end: number }): boolean => piece.start <= quantity.start && quantity.start < piece.end;
       if (times.some(covers) || own.some(covers)) continue;
       const unit = quantity.counted;
-      if (unit === "none" && isMark(text, quantity)) continue;
+      if (unit === "none" ? isMark(text, quantity) : unit === "usd" && !ofCoins) continue;
       const plain = timesTen(quantity.plain, unit === "ph" ? -3 : unit === "th" ? -6 : 0);
       const span = around(sentence, quantity);
       const mine = dealt.get(quantity);
@@ -171,10 +173,10 @@ function nearestYear({ month = 0 }: Time, before: readonly Time[], text: string)
 
 const SAME_PERIOD = new RegExp(anyOf("samePeriod"), "iu");
 
-/** "(2)", "ASC 805", "Rule 424(b)", "No. 333-286841": what points to a note, a rule or a file. */
+/** "(2)", "2) …", "ASC 805", "Rule 424(b)", "No. 333-286841": what points to a note, a rule or a file. */
 function isMark(text: string, { start, end, value }: Quantity): boolean {
   const [before, behind] = [text.slice(Math.max(0, start - 20), start), text.slice(end, end + 4)];
-  return (value < 100 && before.endsWith("(") && behind.startsWith(")")) || REFERENCE.test(before) || PARAGRAPH.test(behind);
+  return (value < 100 && /(?:^|[(;,:.]\s?)$/.test(before) && behind.startsWith(")")) || REFERENCE.test(before) || PARAGRAPH.test(behind);
 }
 const REFERENCE =
   /(?<!\p{L})(?:ASC|ASU|IFRS|IAS|Topic|Rule|Form|Sections?|Notes?|Items?|Exhibit|Part|Article|Level|No\.|Nos\.)\s?(?:\p{Lu}{1,2}-|\d{3}-)?$/u;

@@ -443,6 +443,15 @@ describe("what a filing counts besides bitcoin", () => {
     expect(read(page)).toEqual([]);
   });
 
+  it("dollars of shares, notes and machines are no proceeds of bitcoin", () => {
+    const page = [
+      "Cipher Mining Inc. (NASDAQ: CIFR) 10-Q for the quarter ended June 30, 2024.",
+      "In June 2024 the Company sold 504,699 ordinary shares for net proceeds of $58.5 million: 1) through its agent; 2) directly.",
+      "During June 2024 the Company sold servers for $4,898,326.",
+    ].join("\n\n");
+    expect(read(page)).toEqual([]);
+  });
+
   it("dollars whose sign stands in a cell of its own are dollars", () => {
     const page = html(
       [
@@ -454,5 +463,34 @@ describe("what a filing counts besides bitcoin", () => {
       "<p>Cipher Mining Inc. (NASDAQ: CIFR) reports its second quarter of 2024.</p>",
     );
     expect(read(page).toSorted()).toEqual(["cipher btc_produced 2024-Q2 563", "cipher sale_proceeds_usd 2024-Q2 31250000"]);
+  });
+
+  it("holdings that are rolled forward in coins and money are read from the column of coins", () => {
+    const forward = (head: readonly string[], ...rows: readonly (readonly string[])[]) =>
+      html(
+        [head, ...rows],
+        "<p>Cipher Mining Inc. (NASDAQ: CIFR)</p><p>The table shows our bitcoin for the six months ended June 30, 2024:</p>",
+      );
+    const rows = [
+      ["Balance at December 31, 2023", "741.5", "$", "31,319,731"],
+      ["Bitcoin mined", "1,422.5", "", "84,408,801"],
+      ["Bitcoin sold", "(", "598.0", ")", "(35,204,163"],
+      ["Balance at June 30, 2024", "1,566.0", "$", "98,051,600"],
+    ];
+    const expected = [
+      "cipher btc_held 2023-12 741.5",
+      "cipher btc_held 2024-06 1566",
+      "cipher btc_produced 2024-01/2024-06 1422.5",
+      "cipher btc_sold 2024-01/2024-06 598",
+    ];
+    expect(read(forward(["", "Number of bitcoin", "", "Amount (1)"], ...rows))).toEqual(expect.arrayContaining(expected));
+    expect(read(forward(["Digital assets", "Quantity", "Fair value"], ...rows))).toEqual(expect.arrayContaining(expected));
+    const moneyFirst = [
+      ["Balance at December 31, 2023", "$ 31,319,731", "741.5"],
+      ["Bitcoin mined", "84,408,801", "1,422.5"],
+      ["Bitcoin sold", "(35,204,163)", "(598.0)"],
+      ["Balance at June 30, 2024", "$ 98,051,600", "1,566.0"],
+    ];
+    expect(read(forward(["", "Fair value", "Bitcoin"], ...moneyFirst))).toEqual(expect.arrayContaining(expected));
   });
 });

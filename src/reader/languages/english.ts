@@ -116,7 +116,7 @@ export const ENGLISH: Language = {
   wholeYear:
     "(?:for|in|over|during) the (?:(?:full|whole|entire) )?(?:fiscal )?year(?!\\s(?:of|ended|ending|before|to|20))|full[- ]year(?!\\s(?:of|ended|ending|before|to|20))",
   sincePast:
-    "since (?:inception|the beginning(?! of (?:the |this )?year)|its beginning|launch|20[01]\\d)|inception[- ]to[- ]date|cumulative(?:ly)?|all[- ]time(?![- ](?:high|low|record|peak))|life[- ]to[- ]date",
+    "from (?:the |its |our )?inception|since (?:inception|the beginning(?! of (?:the |this )?year)|its beginning|launch|20[01]\\d)|inception[- ]to[- ]date|cumulative(?:ly)?|all[- ]time(?![- ](?:high|low|record|peak))|life[- ]to[- ]date",
   soldNone:
     "(?:did not|didn['’]t|not|not to) (?:sell|liquidate)(?: (?:any|no|a single))?|not selling (?:any|a single)|no (?:bitcoins?|btcs?) (?:were |was |have been )?(?:sold|sales)|sold (?:no|zero) (?:bitcoin|btc)|sold none|all (?:of )?(?:its |the )?(?:bitcoins?|btc) (?:produced|mined|earned) (?:was|were|has been|have been) (?:hodl\\w*|held|retained|kept)|no (?:bitcoin|btc) sales|without selling any",
   bound: "above|over|past|beyond|nearly|almost|close to|more than|exceed\\p{L}*|surpass\\p{L}*|topp\\p{L}*|cross\\p{L}*|milestone",
