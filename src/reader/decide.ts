@@ -17,8 +17,9 @@ import type { Veto } from "./vetoes";
 
 export interface Circumstances {
   readonly companyKnown: boolean;
-  /** The document's month stands in it with its year, by enough of its votes. */
+  /** The document's month stands in it with its year, by enough of its votes; or nothing in it names any. */
   readonly monthSure: boolean;
+  readonly monthNamed: boolean;
   readonly month: string | undefined;
   /** The last month that had ended, or nearly, when the document came out. */
   readonly until: string | undefined;
@@ -135,12 +136,16 @@ function decisionOf(figure: Figure, alternatives: readonly Figure[], circumstanc
   return { figure, alternatives, high: doubts.length === 0, reasons: [...doubts, ...signals.map((signal) => SAID[signal])] };
 }
 
-function doubtsOf(figure: Figure, alternatives: readonly Figure[], { companyKnown, monthSure, month, until }: Circumstances): string[] {
+function doubtsOf(
+  figure: Figure,
+  alternatives: readonly Figure[],
+  { companyKnown, monthSure, monthNamed, month, until }: Circumstances,
+): string[] {
   const doubts: string[] = [...figure.vetoes].map(([veto, detail]) => `${AGAINST[veto]} (${detail})`);
   const [first] = figure.proposals;
   const rivals = alternatives.filter(({ chance }) => chance >= RIVAL);
-  const full = FULL.some((signal) => figure.signals.has(signal)) && tells(figure);
   const exact = figure.proposals.some((one) => one.exact);
+  const full = FULL.some((signal) => figure.signals.has(signal)) && tells(figure) && (exact || monthNamed || monthSure);
   // A headline and its text repeat one statement, which says nothing of its month.
   const part = PART.some((signal) => figure.signals.has(signal) && (signal !== "said-twice" || exact));
   const inTable = first?.raw.kind === "row" && (first.raw.how === "count" || first.raw.how === "place");

@@ -6,7 +6,7 @@
 import type { MetricId } from "@/domain/metric";
 import type { About } from "./about";
 import { same } from "./evidence";
-import { addMonths, isMonth, type Month, monthNumber } from "./months";
+import { addMonths, isMonth, type Month, monthNumber, yearOfMonth } from "./months";
 import { bestOf, type Frame, type Proposal, type Scored } from "./proposals";
 import type { RecordView } from "./recordView";
 
@@ -27,10 +27,41 @@ export function fittedToRecord(
 ): About {
   if (isSure(about)) return about;
   const clear = scored.filter(({ probabilities: own }) => (bestOf(own)?.[1] ?? 0) >= CLEAR).slice(0, MOST_FITTED);
-  return withFit(withKnown(about, view, clear), view, (month) => proposals(clear, month));
+  const prices = pricesIn(scored);
+  return withFit(
+    withKnown(about, view, clear),
+    view,
+    (month) => proposals(clear, month),
+    (month) => pricedAt(month, prices, view),
+  );
 }
 
-/** With months that the document does not name, for which the record has several of its amounts. */
+/** Coins and the dollars right behind them, or dollars for one coin, tell what a bitcoin cost: so much it did in few months. */
+function pricesIn(scored: readonly Scored[]): number[] {
+  const told = scored.flatMap(({ raw, probabilities: own }, i) => {
+    if (raw.unit !== "usd") return [];
+    const before = scored[i - 1]?.raw;
+    const coins = before?.unit === "btc" && before.place === raw.place && raw.kind !== "row" ? before.value : 0;
+    return (own.avg_sale_price_usd ?? 0) >= PRICE_FROM ? [raw.value] : coins > 0 ? [raw.value / coins] : [];
+  });
+  return told.filter((price) => price >= LEAST_PRICE && price <= MOST_PRICE);
+}
+const PRICE_FROM = 0.4;
+const [LEAST_PRICE, MOST_PRICE] = [3_000, 250_000];
+
+/** Votes for a month by prices that are like its own or the next one's, in which most is told of it, and against it by others. */
+function pricedAt(month: Month, prices: readonly number[], view: RecordView): number {
+  const means = [month, addMonths(month, 1)].flatMap((one) => view.price(one) ?? []);
+  const off = (price: number): number => Math.min(...means.map((mean) => Math.max(price / mean, mean / price)));
+  const sum =
+    means.length === 0 ? 0 : prices.reduce((votes, price) => votes + (off(price) <= PRICED ? 1 : off(price) > UNPRICED ? -1 : 0), 0);
+  return Math.max(-MOST_PRICED, Math.min(MOST_PRICED, sum));
+}
+const PRICED = 1.12;
+const UNPRICED = 1.35;
+const MOST_PRICED = 2;
+
+/** With months that the document does not name: those for which the record has several of its amounts, and the one after the record's last. */
 function withKnown(about: About, view: RecordView, clear: readonly Scored[]): About {
   const told = new Map<Month, Set<number>>();
   for (const { raw, probabilities: own } of clear) {
@@ -41,10 +72,24 @@ function withKnown(about: About, view: RecordView, clear: readonly Scored[]): Ab
   const written = (month: Month): boolean =>
     about.months.some((one) => one.month === month || (one.grounded && monthNumber(one.month) === monthNumber(month)));
   const known = [...told].filter(([month, amounts]) => amounts.size > 1 && !written(month));
-  return { ...about, months: [...known.map(([month]) => ({ month, votes: 0, grounded: false, named: false })), ...about.months] };
+  const last = about.company === undefined ? undefined : view.lastReported(about.company);
+  const next =
+    last === undefined || about.months.some(({ month, grounded }) => grounded || month === addMonths(last, 1)) ? [] : [addMonths(last, 1)];
+  const found = [...new Set([...known.map(([month]) => month), ...next])].map((month) => ({
+    month,
+    votes: 0,
+    grounded: false,
+    named: false,
+  }));
+  return { ...about, months: [...found, ...about.months] };
 }
 
-function withFit(about: About, view: RecordView, proposals: (month: Month) => readonly Proposal[]): About {
+function withFit(
+  about: About,
+  view: RecordView,
+  proposals: (month: Month) => readonly Proposal[],
+  priced: (month: Month) => number,
+): About {
   const months = about.months.slice(0, FITTED).map((hypothesis) => {
     const { month } = hypothesis;
     const near = [0, -1, -2, -3, -12].map((by) => addMonths(month, by));
@@ -54,13 +99,21 @@ function withFit(about: About, view: RecordView, proposals: (month: Month) => re
     const like = proposed
       .filter(({ period, chance }) => period === month && chance >= 0.4)
       .reduce((sum, one) => sum + likeness(one, view), 0);
-    return {
-      ...hypothesis,
-      votes: hypothesis.votes + newsOf(about.company, month, view) + Math.min(fits, MOST_FIT) + Math.max(-2, Math.min(2, like)),
-    };
+    const past = about.months.some((other) => other.grounded && other.named && other.month === addMonths(month, 12)) ? COMPARED : 0;
+    const fit = priced(month) + Math.min(fits, MOST_FIT) + Math.max(-2, Math.min(2, like)) - past;
+    const far = hypothesis.grounded || view.end === undefined ? 0 : FAR * monthsApart(month, view.end);
+    return { ...hypothesis, fit, votes: hypothesis.votes + newsOf(about.company, month, view) + fit - far };
   });
-  return { ...about, months: [...months, ...about.months.slice(FITTED)].sort((a, b) => b.votes - a.votes) };
+  // What nothing names is told by its figures or not at all.
+  const told = months.filter(({ named, grounded, fit }) => named || grounded || fit > 0);
+  return { ...about, months: [...told, ...about.months.slice(FITTED)].sort((a, b) => b.votes - a.votes) };
 }
+
+/** Votes less for a month where the document names the same one of the next year: it is what that is compared with. */
+const COMPARED = 3;
+/** Most that is said is said when it is new: so many votes less for each month that lies between a month and the record's end. */
+const FAR = 0.012;
+const monthsApart = (a: Month, b: Month): number => Math.abs(12 * (yearOfMonth(a) - yearOfMonth(b)) + monthNumber(a) - monthNumber(b));
 
 /** Votes for a month when the record knows those before it: of two years that a month's name may be of, the one in which the company reported. */
 const NEXT = 0.5;
@@ -70,9 +123,7 @@ const NEWS = 2.5;
 const AROUND = [1, 2, 3];
 
 function newsOf(company: string | undefined, month: Month, view: RecordView): number {
-  const reports = (by: number): boolean =>
-    company !== undefined &&
-    (["btc_produced", "btc_held"] as const).some((metric) => view.figures(company, metric, addMonths(month, by)).length > 0);
+  const reports = (by: number): boolean => company !== undefined && view.reports(company, addMonths(month, by));
   if (!AROUND.some((by) => reports(-by))) return 0;
   return [0, ...AROUND].some(reports) ? NEXT : NEWS;
 }
@@ -90,13 +141,13 @@ const isOnRecord = ({ company, metric, period, raw }: Proposal, view: RecordView
 /** How far a figure may be from that of one of the two months before, as a ratio, to be like it. */
 const LIKE: Readonly<Partial<Record<MetricId, number>>> = { btc_held: 1.25, btc_produced: 1.4, deployed_ehs: 1.25, avg_ehs: 1.4 };
 
-/** 1 when the record's months just before have an amount like it, -1 when theirs are far from it, 0 when there are none. */
+/** 1 to 0.5 when the record's months just before have an amount like it, -1 when theirs are far from it, 0 when there are none. */
 export function likeness({ raw, company, metric, period }: Parameters<Frame["likeness"]>[0], view: RecordView): number {
   const most = LIKE[metric];
   const [before] = [-1, -2].flatMap((by) => view.figures(company, metric, addMonths(period, by)));
   if (most === undefined || before === undefined || before <= 0 || raw.value <= 0) return 0;
   const ratio = Math.max(raw.value / before, before / raw.value);
-  return ratio <= most ? 1 : ratio > 2 * most ? -1 : 0;
+  return ratio <= most ? Math.min(1, 1.5 - Math.log(ratio) / Math.log(most)) : ratio > 2 * most ? -1 : 0;
 }
 
 /** The month is certain when it is named, with its year or beside a day of publication, and enough speaks for it and for it alone. */

@@ -51,7 +51,7 @@ export interface Frame {
   readonly fiscalEnd: (company: string | undefined) => number;
   /** Mean price of bitcoin in a month, in dollars. */
   readonly price: (month: Month) => number | undefined;
-  /** 1 when the record's months just before have an amount like it, -1 when theirs are far from it, 0 when there are none. */
+  /** Above 0 when the record's months just before have an amount like it, below when theirs are far from it. */
   readonly likeness: (of: Pick<Proposal, "company" | "metric" | "period" | "raw">) => number;
 }
 
@@ -101,7 +101,7 @@ function sizedOf({ raw, probabilities, when }: Placed, frame: Frame): Proposal[]
   if (company === undefined || raw.kind === "row" || raw.unit === "none" || (bestOf(probabilities)?.[1] ?? 0) >= UNSURE) return [];
   return BY_SIZE.flatMap((metric) => {
     const [chance, period] = [probabilities[metric] ?? 0, periodFor(metric, when, frame)];
-    if (chance < SIZED || period === undefined || frame.likeness({ company, metric, period, raw }) < 1) return [];
+    if (chance < SIZED || period === undefined || frame.likeness({ company, metric, period, raw }) <= 0) return [];
     return [{ raw, company, metric, chance: Math.min(chance, LEAST / 2), period, sense: when.sense, exact: when.exact }];
   });
 }

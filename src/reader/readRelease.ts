@@ -93,6 +93,7 @@ export function readRelease(text: string, options: ReadingOptions): ReleaseReadi
   const decisions = decide(draft.figures, {
     companyKnown: about.known,
     monthSure: isSure(about),
+    monthNamed: best?.named === true || best?.grounded === true,
     month: best?.month,
     until: about.publishedOn === undefined ? undefined : lastEnded(about.publishedOn),
   });
@@ -136,7 +137,7 @@ export function draftOf(text: string, options: ReadingOptions): Draft {
   const frame = (month: Month | undefined): Frame => {
     const long = longIn(said, month, finder);
     return {
-      ...{ month, long, until: lastNamed(said.publishedOn, long) ?? (isGrounded(said, month) ? month : undefined) },
+      ...{ month, long, until: lastNamed(said.publishedOn, long, month) ?? (isGrounded(said, month) ? month : undefined) },
       fiscalEnd: (company) => finder.fiscalEnd(company),
       price: (of) => view.price(of),
       likeness: (of) => likeness(of, view),
@@ -156,9 +157,10 @@ const longIn = ({ undated, long, company }: About, month: Month | undefined, fin
 /** Whether the document itself says that it is about a month. */
 const isGrounded = ({ months }: About, month: Month | undefined): boolean => months.some((one) => one.grounded && one.month === month);
 
-/** The last month that a document may tell of: results come out within two months or so. */
-function lastNamed(publishedOn: Day | undefined, long: string | undefined): Month | undefined {
-  if (publishedOn !== undefined) return addMonths(publishedOn.slice(0, 7), -1);
+/** The last month that a document may tell of: results come out within two months or so. A day long after its month is that of a change. */
+function lastNamed(publishedOn: Day | undefined, long: string | undefined, month: Month | undefined): Month | undefined {
+  const last = publishedOn === undefined ? undefined : addMonths(publishedOn.slice(0, 7), -1);
+  if (last !== undefined && (month === undefined || last < addMonths(month, 12))) return last;
   return long === undefined ? undefined : addMonths(lastMonthOf(long), REPORTED_IN);
 }
 

@@ -7,7 +7,7 @@ import type { Fact } from "@/domain/fact";
 import { METRICS, type MetricId } from "@/domain/metric";
 import type { BtcPrice } from "@/domain/record";
 import { once } from "@/domain/once";
-import { isMonth, lastMonthOf, type Month } from "./months";
+import { addMonths, isMonth, lastMonthOf, type Month } from "./months";
 
 export interface KnownFigures {
   readonly facts: readonly (Pick<Fact, "company" | "metric" | "period" | "value"> & { readonly source: { readonly address: string } })[];
@@ -25,6 +25,10 @@ export class RecordIndex {
   private readonly averages = new Map<Month, number>();
   /** Months by company, metric and whole part of the amount. */
   private readonly months = new Map<string, readonly Month[]>();
+  /** Months by company. */
+  private readonly reported = new Map<string, Set<Month>>();
+  /** The last month of which it has any. */
+  end: Month | undefined;
   /** Years of which it has figures. */
   readonly years = new Set<number>();
 
@@ -42,7 +46,11 @@ export class RecordIndex {
       at.push({ value: amount, address: plainAddress(source.address) });
       this.entries.set(key, at);
       const about = amountKey(company, metric, amount);
-      if (isMonth(period)) this.months.set(about, [...(this.months.get(about) ?? []), period]);
+      if (isMonth(period)) {
+        this.months.set(about, [...(this.months.get(about) ?? []), period]);
+        this.reported.set(company, (this.reported.get(company) ?? new Set()).add(period));
+        if (this.end === undefined || period > this.end) this.end = period;
+      }
       this.years.add(Number(period.slice(0, 4)));
     }
   }
@@ -50,6 +58,10 @@ export class RecordIndex {
   /** Months for which somebody states the amount, to the whole unit. */
   monthsWith(company: string, metric: MetricId, amount: number): readonly Month[] {
     return this.months.get(amountKey(company, metric, amount)) ?? NONE;
+  }
+
+  monthsOf(company: string): Iterable<Month> {
+    return this.reported.get(company) ?? NONE;
   }
 
   figures(key: string): readonly Entry[] {
@@ -90,6 +102,22 @@ export class RecordView {
     const told = (month: Month): boolean => this.figures(company, metric, month).some((known) => Math.trunc(known) === Math.trunc(amount));
     return this.index.monthsWith(company, metric, amount).filter(told);
   }
+
+  /** The last month of which anything is known. */
+  get end(): Month | undefined {
+    const last = this.index.end;
+    return this.before === undefined || last === undefined || last < this.before ? last : addMonths(this.before, -1);
+  }
+
+  /** Whether other documents tell what a company made or held in a month. */
+  reports(company: string, month: Month): boolean {
+    return this.figures(company, "btc_produced", month).length > 0 || this.figures(company, "btc_held", month).length > 0;
+  }
+
+  /** The last month of which they do. */
+  readonly lastReported = once((company: string): Month | undefined =>
+    [...this.index.monthsOf(company)].sort().findLast((month) => this.reports(company, month)),
+  );
 
   /** Mean price of bitcoin in a month, in dollars. A market's figure: nobody's document brings it in. */
   price(month: Month): number | undefined {

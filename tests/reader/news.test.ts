@@ -308,6 +308,35 @@ describe("a month without its year", () => {
     expect(found(`${text} The block subsidy had halved in April 2024.`).filter((one) => one.includes("2025-04"))).toEqual([]);
   });
 
+  it.each([
+    ["$10.5 million", "2024-03"],
+    ["$3.8 million", "2023-03"],
+    ["$6.2 million", "2022-03"],
+  ])("is of the year in which bitcoin cost what its dollars say: %s", (dollars, month) => {
+    const text = `Canaan\n\nIn March Canaan mined 90 bitcoin and sold 150 bitcoin for ${dollars}.`;
+    const { candidates } = readRelease(text, { companies: COMPANIES, record: RECORD, recordBefore: "2021-01" });
+    expect(candidates.map(({ period: of, confidence }) => `${of} ${confidence}`)).toContain(`${month} low`);
+    expect(candidates.filter(({ confidence }) => confidence === "high")).toEqual([]);
+  });
+
+  it("is the first after the record's end that has its name, where nothing else tells, and is certain of nothing", () => {
+    const { candidates } = readRelease("Canaan\n\nIn June Canaan mined 90 bitcoin, more than in May.", {
+      companies: COMPANIES,
+      record: RECORD,
+      recordBefore: "2022-02",
+    });
+    expect(candidates.map(({ period: of, confidence }) => `${of} ${confidence}`)).toEqual(["2022-06 low"]);
+  });
+
+  it("is the one after the record's last where the page names no time at all, if its amounts are like the record's", () => {
+    const of = (text: string): string[] =>
+      readRelease(text, { companies: COMPANIES, record: RECORD, recordBefore: "2024-09" }).candidates.map(
+        ({ metric, period: when, confidence }) => `${metric} ${when} ${confidence}`,
+      );
+    expect(of("Riot Platforms\n\nRiot Platforms now holds 10,400 bitcoin.")).toEqual(["btc_held 2024-09 low"]);
+    expect(of("Riot Platforms\n\nRiot Platforms now holds 40,400 bitcoin.")).toEqual([]);
+  });
+
   it.each(["As of June 30 Riot held 9,334 bitcoin.", "In the second quarter Riot mined 844 bitcoin."])(
     "may be told by a month's end or a quarter: %s",
     (sentence) => {
