@@ -19,8 +19,8 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
   const { finder, main, multi, style } = context;
   const mentions = finder.mentions(block.text);
   const coins = aboutCoins(block.text);
-  /** Dollars of a paragraph about shares, notes or machines are nobody's proceeds of bitcoin. */
-  const ofCoins = coins || aboutCoins(block.heading);
+  // Dollars where nothing close by speaks of coins are those of shares, notes or machines.
+  const ofCoins = coins || aboutCoins(block.heading + context.text.slice(Math.max(0, block.start - CLOSE_BY), block.start));
   const above = single(block.heading);
   const heading = multi ? finder.mentions(block.heading).at(-1)?.id : undefined;
   const namelessHeading = finder.withoutNames(block.heading.slice(-300));
@@ -118,6 +118,8 @@ function companyBehind(text: string, { to }: Quantity, mentions: readonly Mentio
 
 const BEHIND = new RegExp(`^\\s*(?:\\(BTC\\)\\s*)?(?:\\p{L}+\\s)?(?:${anyOf("by")})\\s+(?:the\\s)?$`, "iu");
 
+/** The paragraph before may tell of the sale. */
+const CLOSE_BY = 200;
 const ROUND = /^[1-9]\d?0{2,}$/;
 const BOUND = new RegExp(`${WORD_START}(?:${anyOf("bound")})\\s+(?:\\p{L}+\\s){0,3}$`, "iu");
 /** The words just before and after a figure, up to the next of its unit: words behind that are about that one. */
