@@ -1,6 +1,5 @@
 /** The record as files again: the same bytes when nothing changed, and else no more than what changed. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { recordCommand } from "@/cli/recordCommand";
@@ -11,25 +10,24 @@ import type { Store } from "@/record/store/client";
 import { addFigure } from "@/record/store/deskEntry";
 import { loadRecord } from "@/record/store/loadRecord";
 import { committed, filledStore } from "../stores";
+import { testFolder } from "../testFolder";
 
-const folder = mkdtempSync(join(tmpdir(), "sellthrough-export-"));
-const before = process.env["DATABASE_URL"];
+const folder = testFolder();
+const url = `file:${join(folder, "store.db")}`;
 const textsIn = (dir: string) => Object.fromEntries(readdirSync(dir).map((name) => [name, readFileSync(join(dir, name), "utf8")]));
 const out = join(folder, "out");
 let store: Store;
 
 beforeAll(async () => {
-  process.env["DATABASE_URL"] = `file:${join(folder, "store.db")}`;
-  store = await filledStore(process.env["DATABASE_URL"]);
+  vi.stubEnv("DATABASE_URL", url);
+  store = await filledStore(url);
 });
 afterEach(() => {
   vi.restoreAllMocks();
 });
 afterAll(async () => {
   await store.close();
-  if (before === undefined) delete process.env["DATABASE_URL"];
-  else process.env["DATABASE_URL"] = before;
-  rmSync(folder, { recursive: true, force: true });
+  vi.unstubAllEnvs();
 });
 
 describe("record export", () => {
@@ -70,14 +68,13 @@ describe("record export", () => {
   });
 
   test("an empty store empties no folder", async () => {
-    const own = process.env["DATABASE_URL"];
-    process.env["DATABASE_URL"] = `file:${join(folder, "empty.db")}`;
+    vi.stubEnv("DATABASE_URL", `file:${join(folder, "empty.db")}`);
     const said = vi.spyOn(console, "error").mockImplementation(() => undefined);
     const earlier = textsIn(out);
     expect(await recordCommand(["export", out])).toBe(1);
     expect(said.mock.calls.flat().join("")).toContain("the store is empty");
     expect(textsIn(out)).toEqual(earlier);
-    process.env["DATABASE_URL"] = own;
+    vi.stubEnv("DATABASE_URL", url);
   });
 
   test("lines of one rank stand in the order in which they were recorded, whatever order the folder has", async () => {

@@ -1,6 +1,5 @@
 /** `record fetch` against a server on this machine that speaks the SEC's formats: from the web into the queue. */
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { addDays } from "@/domain/period";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -14,8 +13,9 @@ import { type LocalServer, startServer } from "../finder/localServer";
 import { buildWorld, json, RIOT, WIRE } from "../finder/world";
 import { command } from "./command";
 import { smallStore } from "../stores";
+import { testFolder } from "../testFolder";
 
-const folder = mkdtempSync(join(tmpdir(), "sellthrough-fetch-"));
+const folder = testFolder();
 const url = `file:${join(folder, "record.db")}`;
 const documents = join(folder, "documents");
 const feeds = join(folder, "feeds.json");
@@ -55,7 +55,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await store.close();
   await server.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 const fetchRun = (more: Readonly<Record<string, string | undefined>>, ...args: string[]) =>

@@ -1,6 +1,5 @@
 /** What `npm start` does with a store that was restored from a public export: it says what it leaves alone, and leaves it alone. */
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { prepareStore } from "@/cli/prepare";
@@ -11,14 +10,14 @@ import { dataPackageZip } from "@/files/dataPackage";
 import { openStore } from "@/record/store/client";
 import { addFigure } from "@/record/store/deskEntry";
 import { dataVersion, loadRecord } from "@/record/store/loadRecord";
+import { testFolder } from "../testFolder";
 
-const folder = mkdtempSync(join(tmpdir(), "sellthrough-prepare-"));
-const before = process.env["DATABASE_URL"];
+const folder = testFolder();
 const zip = join(folder, "sellthrough.zip");
 
 beforeAll(async () => {
   const url = `file:${join(folder, "first.db")}`;
-  process.env["DATABASE_URL"] = url;
+  vi.stubEnv("DATABASE_URL", url);
   await prepareStore(() => undefined);
   const store = openStore(url);
   const source = { address: "https://www.riotplatforms.com/october", kind: "company_release", publisher: "riotplatforms.com" } as const;
@@ -33,13 +32,11 @@ beforeAll(async () => {
   );
   writeFileSync(zip, dataPackageZip(await loadRecord(store), "https://sellthrough.example.org"));
   await store.close();
-  process.env["DATABASE_URL"] = `file:${join(folder, "second.db")}`;
+  vi.stubEnv("DATABASE_URL", `file:${join(folder, "second.db")}`);
 });
 afterAll(() => {
-  if (before === undefined) delete process.env["DATABASE_URL"];
-  else process.env["DATABASE_URL"] = before;
+  vi.unstubAllEnvs();
   vi.restoreAllMocks();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 test("the committed files are not imported over what was entered by hand; asked for, they need a second word", async () => {

@@ -1,6 +1,5 @@
 /** `record read` of a web address, and as an operator types it: through npm. */
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { getDocument } from "@/cli/commands/document";
@@ -8,8 +7,9 @@ import { knownRecord } from "@/cli/commands/companies";
 import { Refusal } from "@/cli/commands/terminal";
 import { type LocalServer, redirect, startServer, status, undeclaredPage } from "../finder/localServer";
 import { command, throughNpm } from "./command";
+import { testFolder } from "../testFolder";
 
-const folder = mkdtempSync(join(tmpdir(), "sellthrough-read-"));
+const folder = testFolder();
 const nowhere = { DATABASE_URL: `file:${join(folder, "none.db")}`, SEC_USER_AGENT: undefined };
 const RELEASE =
   "<html><body><p>Riot Announces May 2025 Production and Operations Updates</p><p>June 4, 2025 -- Riot Platforms, Inc. (NASDAQ: RIOT) announces updates for May 2025.</p><table><tr><th>Metric</th><th>May 2025</th></tr><tr><td>Bitcoin Produced</td><td>514</td></tr></table></body></html>";
@@ -26,7 +26,6 @@ afterEach(() => {
 });
 afterAll(async () => {
   await server.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 /** What the operator is told when an address cannot be read. */

@@ -1,16 +1,13 @@
 /** The operator's command: what it says, how it ends, and, as processes of their own, what is left when it is killed or runs twice. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { dataVersion, loadRecord } from "@/record/store/loadRecord";
 import { command, spawned } from "./command";
 import { committed, emptyStore, filed, filledStore } from "../stores";
+import { testFolder } from "../testFolder";
 
-const folder = mkdtempSync(join(tmpdir(), "sellthrough-cli-"));
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
+const folder = testFolder();
 
 function changed(): string {
   const dir = join(folder, "changed");

@@ -1,17 +1,14 @@
 /** The operator's way from a document to the record without a browser. */
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { loadRecord } from "@/record/store/loadRecord";
 import { command } from "./command";
 import { smallStore } from "../stores";
+import { testFolder } from "../testFolder";
 
-const folder = mkdtempSync(join(tmpdir(), "sellthrough-review-cli-"));
+const folder = testFolder();
 const url = `file:${join(folder, "record.db")}`;
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
 
 const record = (...args: string[]) => command({ DATABASE_URL: url }, ...args);
 

@@ -1,16 +1,13 @@
 /** A file or folder that is not there, or is the other of the two: every command that takes one says what, where and what to do. */
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { command } from "./command";
+import { testFolder } from "../testFolder";
 
-const folder = mkdtempSync(join(tmpdir(), "sellthrough-unreadable-"));
+const folder = testFolder();
 const file = join(folder, "page.txt");
 writeFileSync(file, "A recipe for bread.\n");
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
 const record = (...args: string[]) => command({ DATABASE_URL: `file:${join(folder, "store.db")}` }, ...args);
 const lost = join(folder, "lost");
 

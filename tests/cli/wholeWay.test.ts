@@ -2,8 +2,7 @@
  * The whole way, by the commands that an operator types, in this process: pages on a small SEC and a feed → `record backfill` and
  * `record fetch` → candidates in the queue → `record accept` → the figure in the site's table of the books, with its source.
  */
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { tableById } from "@/cards/registry";
@@ -17,8 +16,9 @@ import { emptyRecord } from "../finder/filling";
 import { type LocalServer, startServer } from "../finder/localServer";
 import { buildYear, type MonthTruth, RESTATED, SWAPPED, type Year, yearFeeds } from "../finder/year";
 import { command, type Ended } from "./command";
+import { testFolder } from "../testFolder";
 
-const folder = mkdtempSync(join(tmpdir(), "sellthrough-whole-way-"));
+const folder = testFolder();
 const url = `file:${join(folder, "record.db")}`;
 const feeds = join(folder, "feeds.json");
 let server: LocalServer;
@@ -34,7 +34,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await store.close();
   await server.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 const record = (...args: string[]): Promise<Ended> =>

@@ -43,11 +43,12 @@ let seeded: OpenRecord | undefined;
 
 /** The record as committed. */
 export function seedRecord(): OpenRecord {
-  return (seeded ??= readSeed());
+  return (seeded ??= recordFrom(new Map(readdirSync(DATA).map((name) => [name, readFileSync(DATA + name)]))));
 }
 
-function readSeed(): OpenRecord {
-  const read = readRecord(new Map(readdirSync(DATA).map((name) => [name, readFileSync(DATA + name)])));
+/** The record that files state, as an import reads them, with numbers in the order of its lines. */
+export function recordFrom(files: ReadonlyMap<string, Uint8Array>): OpenRecord {
+  const read = readRecord(files);
   if (!read.ok) throw new Error(JSON.stringify(read.problems.slice(0, 3)));
   const { facts, statements, decisions = [], publishers = [], ...rest } = read.record;
   const numbered = facts.map((fact, index) => withNumber(fact, index + 1));

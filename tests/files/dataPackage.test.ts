@@ -10,20 +10,31 @@ import { figuresOf } from "@/domain/figures";
 import { type MetricId, METRICS } from "@/domain/metric";
 import { period } from "@/domain/period";
 import type { OpenRecord } from "@/domain/record";
+import { unguardedText } from "@/domain/spreadsheetText";
 import { type DataPackageDescriptor, dataPackageZip, PACKAGE_FILE_NAMES, packageFileLines, packageFiles } from "@/files/dataPackage";
 import type { Field } from "@/files/resource";
 import { DATA_PACKAGE_PROFILE } from "./dataPackageProfile";
-import { type Files, linesOf, recordFrom, seedFiles } from "./packageReader";
 import { anyText, VERSION } from "./tables";
+import { recordFrom, seedRecord } from "../domain/seed";
+import { committed } from "../stores";
 
 const SITE = "https://example.org";
-const RECORD = recordFrom(seedFiles(), VERSION);
+const RECORD: OpenRecord = { ...seedRecord(), version: VERSION };
+
+type Files = ReadonlyMap<string, string>;
+/** What an import makes of files. */
+const imported = (files: Files): OpenRecord => ({
+  ...recordFrom(new Map([...files].map(([name, text]) => [name, new TextEncoder().encode(text)]))),
+  version: VERSION,
+});
 
 const decoded = (content: string | Uint8Array): string =>
   typeof content === "string" ? content : new TextDecoder("utf-8", { fatal: true }).decode(content);
 const filesOf = (record: OpenRecord): Files => new Map(packageFiles(record, SITE).map(({ name, content }) => [name, decoded(content)]));
 const recordFiles = (record: OpenRecord): Files =>
-  new Map(PACKAGE_FILE_NAMES.slice(0, 10).map((name) => [name, [...(packageFileLines(record, name) ?? [])].join("")]));
+  new Map(
+    PACKAGE_FILE_NAMES.filter((name) => committed().has(name)).map((name) => [name, [...(packageFileLines(record, name) ?? [])].join("")]),
+  );
 
 const SEEDED = filesOf(RECORD);
 const descriptor = JSON.parse(SEEDED.get("datapackage.json") ?? "") as DataPackageDescriptor;
@@ -44,7 +55,7 @@ function seededShuffle<T>(list: readonly T[]): T[] {
 
 describe("the record's files in the package", () => {
   it("say what the committed files say, line for line; facts about spans are among the facts", () => {
-    const { "spans.csv": spans = "", ...files } = Object.fromEntries(seedFiles());
+    const { "spans.csv": spans = "", ...files } = Object.fromEntries([...committed()].map(([name, bytes]) => [name, decoded(bytes)]));
     const withSpans = { ...files, "facts.csv": `${files["facts.csv"] ?? ""}${spans.slice(spans.indexOf("\n") + 1)}` };
     for (const [name, committed] of Object.entries(withSpans)) {
       const columns = (csv: string) => table(csv)[0];
@@ -58,7 +69,7 @@ describe("the record's files in the package", () => {
   });
 
   it("read into an empty store give the same package, byte for byte", () => {
-    const again = recordFrom(SEEDED, VERSION);
+    const again = imported(SEEDED);
     const first = dataPackageZip(RECORD, SITE);
     expect(Buffer.from(dataPackageZip(again, SITE)).equals(Buffer.from(first))).toBe(true);
   });
@@ -86,13 +97,19 @@ describe("the record's files in the package", () => {
   it("bring back notes of any kind: quotes, line ends, and what looks like a formula", () => {
     fc.assert(
       fc.property(fc.array(anyText, { minLength: 3, maxLength: 3 }), ([a = "", b = "", c = ""]) => {
-        const facts = RECORD.facts.slice(0, 2).map((fact, at) => ({ ...fact, note: at === 0 ? a : b }));
-        const statements = RECORD.statements.slice(0, 1).map((statement) => ({ ...statement, note: c }));
-        const files = recordFiles({ ...RECORD, facts, statements });
-        const read = recordFrom(files, VERSION);
-        expect(new Set(read.facts.map(({ note }) => note))).toEqual(new Set([a, b]));
-        expect(read.statements.map(({ note }) => note)).toEqual([c]);
-        expect(recordFiles(read)).toEqual(files);
+        const noted = (notes: readonly string[]) => {
+          const facts = RECORD.facts.slice(0, 2).map((fact, at) => ({ ...fact, note: notes[at] ?? "" }));
+          const statements = RECORD.statements.slice(0, 1).map((statement) => ({ ...statement, note: notes[2] ?? "" }));
+          return recordFiles({ ...RECORD, facts, statements, decisions: [] });
+        };
+        const lines: { note: string }[] = parse(noted([a, b, c]).get("facts.csv") ?? "", { columns: true });
+        expect(lines.map(({ note }) => unguardedText(note)).sort()).toEqual([a, b, c].sort());
+        // An import takes blanks at the ends off, and a statement says something.
+        const [kept, other, said] = [a.trim(), b.trim(), `${c.trim()}.`];
+        const read = imported(noted([kept, other, said]));
+        expect(new Set(read.facts.map(({ note }) => note))).toEqual(new Set([kept, other]));
+        expect(read.statements.map(({ note }) => note)).toEqual([said]);
+        expect(recordFiles({ ...read, decisions: [] })).toEqual(noted([kept, other, said]));
       }),
       { numRuns: 25 },
     );
@@ -212,8 +229,8 @@ describe("the computed files", () => {
     const march = rowsOf("aggregates.csv").filter((row) => row["period"] === "2025-03");
     expect(march).toHaveLength(18);
     const best = march.find((row) => row["panel"] === "nasdaq" && row["basis"] === "gross" && row["evidence"] === "best");
-    const members = linesOf(SEEDED, "cells.csv").filter(
-      (line) => line("period") === "2025-03" && line("metric") === "sell_through_pct" && line("value") !== "",
+    const members = rowsOf("cells.csv").filter(
+      (row) => row["period"] === "2025-03" && row["metric"] === "sell_through_pct" && row["value"] !== "",
     );
     expect(Number(best?.["companies"])).toBeLessThanOrEqual(members.length);
     for (const row of march) {

@@ -1,16 +1,16 @@
 /** The lines for other tools name the file, and those whose tool is here are run. */
 import { execFile, execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { loadLines } from "@/files/loadLines";
+import { testFolder } from "../testFolder";
 
 const CSV = "id,company\r\nriot,Riot\r\n";
-const folder = mkdtempSync(join(tmpdir(), "sellthrough-load-"));
+const folder = testFolder();
 let server: Server;
 let address = "";
 
@@ -21,7 +21,6 @@ beforeAll(async () => {
 });
 afterAll(() => {
   server.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 const there = (program: string) => {

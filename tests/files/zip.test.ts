@@ -1,6 +1,6 @@
 import { unzipSync } from "fflate";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { toZip } from "@/files/zip";
 
 describe("ZIP archive", () => {
@@ -25,11 +25,9 @@ describe("ZIP archive", () => {
   it("is the same bytes for the same files, whenever it is made and in whatever time zone", () => {
     const files = [{ name: "a.csv", content: "x\r\n" }];
     const here = toZip(files, "2026-05-05");
-    const zone = process.env["TZ"];
-    process.env["TZ"] = "Pacific/Kiritimati";
+    vi.stubEnv("TZ", "Pacific/Kiritimati");
     expect(Buffer.from(toZip(files, "2026-05-05"))).toEqual(Buffer.from(here));
-    if (zone === undefined) delete process.env["TZ"];
-    else process.env["TZ"] = zone;
+    vi.unstubAllEnvs();
     expect(Buffer.from(toZip(files, "2026-05-06"))).not.toEqual(Buffer.from(here));
   });
 

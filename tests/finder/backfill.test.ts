@@ -2,10 +2,9 @@
  * A backfill from the web to the record: a year of three made-up companies, one month restated, one release with swapped columns. The record
  * that results is the truth known to the test, and what is swapped waits for a person; killed at any step, nothing is lost or doubled.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { figuresOf } from "@/domain/figures";
 import type { MetricId } from "@/domain/metric";
 import { documentsIn } from "@/finder/archive";
@@ -16,12 +15,10 @@ import { accept, refuse } from "@/record/store/review";
 import { type Filling, fillingOn } from "./filling";
 import { type LocalServer, startServer } from "./localServer";
 import { COMPANIES, RESTATED, SWAPPED, truthOf } from "./year";
+import { testFolder } from "../testFolder";
 
 const SEED = 20_240_101;
-const root = mkdtempSync(join(tmpdir(), "sellthrough-backfill-"));
-afterAll(() => {
-  rmSync(root, { recursive: true, force: true });
-});
+const root = testFolder();
 
 let server: LocalServer;
 let filling: Filling;

@@ -1,13 +1,8 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll } from "vitest";
 import { backupSuite } from "./backupSuite";
+import { testFolder } from "../../testFolder";
 
-const folder = mkdtempSync(join(tmpdir(), "sellthrough-backups-"));
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
+const folder = testFolder();
 let count = 0;
 
 // Each in a folder of its own, as uploads lie beside the store.

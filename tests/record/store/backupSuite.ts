@@ -1,5 +1,5 @@
 /** Backup and restore, of a store in a file and of one on a server: what comes back is what was there, and nothing is overwritten. */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { zipSync } from "fflate";
@@ -22,6 +22,7 @@ import { saveRecord } from "@/record/store/save";
 import { keepUpload, readUpload } from "@/record/store/uploads";
 import { FACTS, FACTS_HEAD, smallRecord } from "./files";
 import { emptyStore, filed, save } from "../../stores";
+import { testFolder } from "../../testFolder";
 
 const AT = "2025-06-10T09:00:00.000Z";
 const ann = { by: "ann", at: AT };
@@ -69,7 +70,7 @@ const told = async (store: Store) => ({
 /** `address` gives that of a store that is not there yet, or of an empty server. */
 export function backupSuite(name: string, address: () => Promise<string>): void {
   describe(`${name}: backup and restore`, () => {
-    const folder = mkdtempSync(join(tmpdir(), "sellthrough-backup-"));
+    const folder = testFolder();
     const backup = join(folder, "backup");
     const documents = join(folder, "documents");
     let store: Store;
@@ -84,7 +85,6 @@ export function backupSuite(name: string, address: () => Promise<string>): void 
     });
     afterAll(async () => {
       await store.close();
-      rmSync(folder, { recursive: true, force: true });
     });
 
     test("a backup holds the store, the documents and the uploads, each with its hash", () => {

@@ -1,7 +1,6 @@
 /** What becomes of a store whose file is deleted, replaced, cut off, read-only or on a full disk: a clear sentence, and nothing lost. */
 import { execFileSync, spawnSync } from "node:child_process";
-import { chmodSync, mkdtempSync, readFileSync, renameSync, rmSync, truncateSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync, readFileSync, renameSync, rmSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { verifyAudit } from "@/record/store/auditCheck";
@@ -14,8 +13,9 @@ import { storeProblem } from "@/record/store/storeProblem";
 import { FACTS, smallRecord } from "./files";
 import { bundled } from "../../bundled";
 import { committed, emptyStore, save } from "../../stores";
+import { testFolder } from "../../testFolder";
 
-const folder = mkdtempSync(join(tmpdir(), "sellthrough-broken-"));
+const folder = testFolder();
 const AT = "2025-06-01T00:00:00.000Z";
 let count = 0;
 
@@ -37,19 +37,14 @@ function record(url: string, args: readonly string[], { limit = "", as = "" } = 
 afterEach(() => {
   vi.restoreAllMocks();
 });
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
 
 describe("under a running server", () => {
-  const before = process.env["DATABASE_URL"];
   beforeAll(async () => {
-    process.env["DATABASE_URL"] = `file:${await made()}`;
+    vi.stubEnv("DATABASE_URL", `file:${await made()}`);
   });
   afterAll(async () => {
     await appStore().close();
-    if (before === undefined) delete process.env["DATABASE_URL"];
-    else process.env["DATABASE_URL"] = before;
+    vi.unstubAllEnvs();
   });
 
   test("a deleted file is noticed, not read on from memory nor made anew; put back, it serves again", async () => {

@@ -1,8 +1,6 @@
 /** Approving what something else confirms in one go, and taking it back in one go; and what the reader says when it reads again. */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { figuresOf } from "@/domain/figures";
 import { auditLog } from "@/record/store/audit";
 import { candidates } from "@/record/store/candidates";
@@ -12,11 +10,9 @@ import { queueDocument, type ReadDocument, type ReadFigure } from "@/record/stor
 import { dataVersion, loadRecord } from "@/record/store/loadRecord";
 import { correct } from "@/record/store/review";
 import { smallStore } from "../../stores";
+import { testFolder } from "../../testFolder";
 
-const folder = mkdtempSync(join(tmpdir(), "sellthrough-confirm-"));
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
+const folder = testFolder();
 
 const ann = { by: "ann", at: "2025-06-10T09:00:00.000Z" };
 let store: Store;

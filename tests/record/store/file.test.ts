@@ -1,14 +1,10 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { openStore } from "@/record/store/client";
 import { storeSuite } from "./suite";
+import { testFolder } from "../../testFolder";
 
-const folder = mkdtempSync(join(tmpdir(), "sellthrough-store-"));
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
+const folder = testFolder();
 let count = 0;
 
 storeSuite("a file", () => Promise.resolve(`file:${join(folder, `${++count}.db`)}`));

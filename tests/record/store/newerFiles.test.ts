@@ -2,8 +2,6 @@
  * A newer version of the record's files is an ordinary import: over an older store it gives what it gives in an empty one, the older version
  * stays what it was, and what is exported and imported again is the same record.
  */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { CARDS, tableById } from "@/cards/registry";
@@ -18,12 +16,12 @@ import type { Store } from "@/record/store/client";
 import { addFigure } from "@/record/store/deskEntry";
 import { dataVersion, loadRecord, storeState } from "@/record/store/loadRecord";
 import { type Files, committed, emptyStore, filledStore, save } from "../../stores";
+import { testFolder } from "../../testFolder";
 
-const folder = mkdtempSync(join(tmpdir(), "sellthrough-newer-"));
+const folder = testFolder();
 const stores: Store[] = [];
 afterAll(async () => {
   for (const store of stores) await store.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 /** A new store, made by `make`, that is closed in the end. */

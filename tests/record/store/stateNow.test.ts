@@ -1,18 +1,14 @@
 /** The state that pages ask for at each request is the one that the store is in, whoever changed it. */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { openStore } from "@/record/store/client";
 import { storeState } from "@/record/store/loadRecord";
 import { stateNow } from "@/record/store/stateNow";
 import { emptyStore, save } from "../../stores";
 import { FACTS, smallRecord } from "./files";
+import { testFolder } from "../../testFolder";
 
-const folder = mkdtempSync(join(tmpdir(), "sellthrough-now-"));
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
+const folder = testFolder();
 
 test("of an empty store, after each of its own changes and after another connection's it is what the store's own list says", async () => {
   const store = await emptyStore(`file:${join(folder, "now.db")}`);

@@ -1,18 +1,15 @@
 /** The question that the server asks for each request: what was committed before it is asked shows in its answer, whoever committed it. */
 import { execFileSync } from "node:child_process";
-import { copyFileSync, mkdtempSync, renameSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { copyFileSync, renameSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { Store } from "@/record/store/client";
 import { stateReader } from "@/record/store/stateReader";
 import { FACTS, smallRecord } from "./files";
 import { emptyStore, save } from "../../stores";
+import { testFolder } from "../../testFolder";
 
-const folder = mkdtempSync(join(tmpdir(), "sellthrough-state-"));
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
+const folder = testFolder();
 
 async function importFacts(store: Store, at: string, facts: readonly string[]): Promise<string> {
   return (await save(store, smallRecord(facts), at)).version.id;
