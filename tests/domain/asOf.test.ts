@@ -4,11 +4,10 @@ import { asOf } from "@/domain/asOf";
 import { companyId } from "@/domain/company";
 import { knownSince } from "@/domain/fact";
 import { figuresOf } from "@/domain/figures";
-import { addDays, type Day, period } from "@/domain/period";
+import { addDays, type Day } from "@/domain/period";
 import type { OpenRecord, Policy } from "@/domain/record";
-import { EMPTY, recordOf, seedRecord } from "./seed";
+import { p, recordOf, seedRecord, EMPTY } from "./seed";
 
-const p = period;
 const on = (day: Day) => figuresOf(asOf(seedRecord(), day), day);
 const riot = companyId("riot");
 

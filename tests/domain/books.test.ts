@@ -5,12 +5,7 @@ import { booksOf, type ClosedBooks, type OpenBooks } from "@/domain/books";
 import { companyId } from "@/domain/company";
 import { figuresOf } from "@/domain/figures";
 import type { MetricId } from "@/domain/metric";
-import { period } from "@/domain/period";
-import { recordOf, seedRecord } from "./seed";
-
-const TODAY = "2026-09-01";
-const p = period;
-const seed = figuresOf(seedRecord(), TODAY);
+import { TODAY, p, seed, recordOf, seedRecord, type Stated } from "./seed";
 
 function closed(books: ClosedBooks | OpenBooks): ClosedBooks {
   if (books.state !== "closed") throw new Error(`open: ${books.unknown.join(", ")}`);
@@ -82,7 +77,7 @@ describe("laws of the books", () => {
             ["2025-04", "btc_sold", sold],
             ["2025-04", "btc_held", after],
           ] as [string, MetricId, number][]
-        ).map(([of, metric, value]): ["a", string, MetricId, string] => ["a", of, metric, written(value)]),
+        ).map(([of, metric, value]): Stated => ["a", of, metric, written(value)]),
       ),
       TODAY,
     );

@@ -1,9 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Company, companyId, inSpan, isListedOn, listingsAt, shortName } from "@/domain/company";
-import { period } from "@/domain/period";
-import { seedRecord } from "./seed";
+import { p, seedRecord } from "./seed";
 
-const p = period;
 const find = (id: string): Company => {
   const found = seedRecord().companies.find((company) => company.id === companyId(id));
   if (!found) throw new Error(`no company ${id}`);

@@ -3,10 +3,8 @@ import { companyId } from "@/domain/company";
 import { type Conflict, conflictsOf, whyChosen } from "@/domain/conflicts";
 import { figuresOf } from "@/domain/figures";
 import { agree } from "@/domain/precision";
-import { recordOf, seedRecord } from "./seed";
+import { TODAY, seed, recordOf } from "./seed";
 
-const TODAY = "2026-09-01";
-const seed = figuresOf(seedRecord(), TODAY);
 const conflicts = conflictsOf(seed);
 const find = (company: string, metric: string, of: string): Conflict | undefined =>
   conflicts.find(({ choice: { chosen } }) => chosen.company === companyId(company) && chosen.metric === metric && chosen.period === of);

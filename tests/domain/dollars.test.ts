@@ -2,12 +2,8 @@ import { describe, expect, it } from "vitest";
 import { atPrice, holdingsValue, priceOf, proceedsOf } from "@/domain/dollars";
 import { companyId } from "@/domain/company";
 import { figuresOf } from "@/domain/figures";
-import { period } from "@/domain/period";
-import { recordOf, seedRecord } from "./seed";
+import { TODAY, p, seed, recordOf, seedRecord } from "./seed";
 
-const TODAY = "2026-09-01";
-const p = period;
-const seed = figuresOf(seedRecord(), TODAY);
 const proceeds = (company: string, of: string) => proceedsOf(seed, companyId(company), p(of));
 
 describe("what sales brought", () => {

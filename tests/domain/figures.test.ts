@@ -4,14 +4,10 @@ import { isKnown } from "@/domain/cell";
 import { companyId } from "@/domain/company";
 import { type EvidenceMode, figuresOf, policyIn, recordSpan } from "@/domain/figures";
 import { METRIC_IDS, type MetricId } from "@/domain/metric";
-import { endOf, period, periodRange, startOf } from "@/domain/period";
+import { endOf, periodRange, startOf } from "@/domain/period";
 import type { OpenRecord, Policy, StatedPolicy } from "@/domain/record";
-import { EMPTY, recordOf, seedRecord } from "./seed";
+import { TODAY, p, seed, a, recordOf, seedRecord, EMPTY } from "./seed";
 
-const TODAY = "2026-09-01";
-const p = period;
-const seed = figuresOf(seedRecord(), TODAY);
-const a = companyId("a");
 const cellOf = (company: string, metric: MetricId, of: string, mode?: EvidenceMode) => seed.cell(companyId(company), metric, p(of), mode);
 
 const policy = (stated: StatedPolicy, from: string | null, to: string | null): Policy => ({

@@ -5,9 +5,7 @@ import { figuresOf } from "@/domain/figures";
 import { changeTogether, holdingsChange, isChange } from "@/domain/holdingsChange";
 import { period, periodRange } from "@/domain/period";
 import { treasuryOf } from "@/domain/treasury";
-import { recordOf, seedRecord } from "./seed";
-
-const seed = figuresOf(seedRecord(), "2026-09-01");
+import { seed, recordOf } from "./seed";
 
 describe("a change of holdings", () => {
   test("is held at the end less held at the beginning, for months, quarters and years alike", () => {

@@ -2,15 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { figuresOf } from "@/domain/figures";
 import { biggestSellers, highestSince, newSellers, type SeriesPoint, stoppedSelling } from "@/domain/moves";
-import type { MetricId } from "@/domain/metric";
 import { pool } from "@/domain/panel";
-import { type Period, period, shift } from "@/domain/period";
+import { type Period, shift } from "@/domain/period";
 import type { OpenRecord } from "@/domain/record";
-import { recordOf, seedRecord } from "./seed";
+import { TODAY, p, seed, recordOf, seedRecord, type Stated } from "./seed";
 
-const TODAY = "2026-09-01";
-const p = period;
-const seed = figuresOf(seedRecord(), TODAY);
 const everyone = seedRecord().companies;
 
 describe("the biggest sellers", () => {
@@ -31,9 +27,9 @@ describe("the biggest sellers", () => {
 describe("who began and who stopped", () => {
   const recordFor = (...sold: (string | null)[]): OpenRecord =>
     recordOf(
-      ...sold.flatMap((amount, i): ["a", string, MetricId, string][] => [
+      ...sold.flatMap((amount, i): Stated[] => [
         ["a", shift(p("2024-01"), i), "btc_produced", "10"],
-        ...(amount === null ? [] : [["a", shift(p("2024-01"), i), "btc_sold", amount] as ["a", string, MetricId, string]]),
+        ...(amount === null ? [] : [["a", shift(p("2024-01"), i), "btc_sold", amount] as Stated]),
       ]),
     );
   const at = (what: typeof newSellers, month: string, ...sold: (string | null)[]): boolean => {

@@ -4,15 +4,10 @@ import { plainAmount } from "@/domain/amount";
 import { companyId } from "@/domain/company";
 import { figuresOf } from "@/domain/figures";
 import { expectedProduction } from "@/domain/expected";
-import type { MetricId } from "@/domain/metric";
 import { isPooled, isThin, panelCompanies, pool, type PanelFilter, type Pool, type PoolQuestion } from "@/domain/panel";
-import { period, periodRange } from "@/domain/period";
+import { periodRange } from "@/domain/period";
 import { hasRatio, sellThrough } from "@/domain/sellThrough";
-import { recordOf, seedRecord } from "./seed";
-
-const TODAY = "2026-09-01";
-const p = period;
-const seed = figuresOf(seedRecord(), TODAY);
+import { TODAY, p, seed, recordOf, seedRecord, type Stated } from "./seed";
 
 const NASDAQ: PanelFilter = { kind: "nasdaq" };
 const ALL: PanelFilter = { kind: "all" };
@@ -54,12 +49,7 @@ describe("who is in the panel", () => {
   });
 
   it("the 15 largest are by production in that period, whether or not their sales are known", () => {
-    const stated = Array.from({ length: 17 }, (_, i): [string, string, MetricId, string] => [
-      `c${i}`,
-      "2025-01",
-      "btc_produced",
-      `${i + 1}`,
-    ]);
+    const stated = Array.from({ length: 17 }, (_, i): Stated => [`c${i}`, "2025-01", "btc_produced", `${i + 1}`]);
     const figures = figuresOf(recordOf(...stated, ["none", "2025-01", "btc_sold", "5"]), TODAY);
     const largest = panelCompanies(figures, ask("2025-01", { kind: "largest15" })).map((company) => company.id);
     expect(largest).toHaveLength(15);
@@ -272,10 +262,10 @@ describe("laws of pooling", () => {
   const figuresFor = (list: readonly { produced: number | null; sold: number | null }[]) =>
     figuresOf(
       recordOf(
-        ...list.flatMap(({ produced, sold }, i): [string, string, MetricId, string][] => [
+        ...list.flatMap(({ produced, sold }, i): Stated[] => [
           [`c${i}`, "2025-01", "btc_held", "1"],
-          ...(produced === null ? [] : [[`c${i}`, "2025-01", "btc_produced", `${produced}`] as [string, string, MetricId, string]]),
-          ...(sold === null ? [] : [[`c${i}`, "2025-01", "btc_sold", `${sold}`] as [string, string, MetricId, string]]),
+          ...(produced === null ? [] : [[`c${i}`, "2025-01", "btc_produced", `${produced}`] as Stated]),
+          ...(sold === null ? [] : [[`c${i}`, "2025-01", "btc_sold", `${sold}`] as Stated]),
         ]),
       ),
       TODAY,

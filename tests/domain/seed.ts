@@ -10,6 +10,7 @@ import { companyId } from "@/domain/company";
 import type { Fact, SourceKind } from "@/domain/fact";
 import { companiesOf, type FiledFact } from "@/domain/filedRecord";
 import { type MetricId, METRICS } from "@/domain/metric";
+import { type Figures, figuresOf } from "@/domain/figures";
 import { period } from "@/domain/period";
 import { hostOf } from "@/domain/publisher";
 import type { OpenRecord } from "@/domain/record";
@@ -58,10 +59,13 @@ export function recordFrom(files: ReadonlyMap<string, Uint8Array>): OpenRecord {
 
 const withNumber = ({ file, line, ...fact }: FiledFact, id: number): Fact => ({ ...fact, id, source: { ...fact.source, id } });
 
-/** A record of hand-written figures: `["riot", "2025-04", "btc_sold", "475"]`, each from a company release of its own. */
-export function recordOf(
-  ...figures: [company: string, period: string, metric: MetricId, value: string, more?: Partial<Line>][]
-): OpenRecord {
+export { period as p } from "@/domain/period";
+
+/** A figure written by hand: `["riot", "2025-04", "btc_sold", "475"]`. */
+export type Stated = [company: string, period: string, metric: MetricId, value: string, more?: Partial<Line>];
+
+/** A record of such figures, each from a company release of its own. */
+export function recordOf(...figures: Stated[]): OpenRecord {
   const names = [...new Set(figures.map(([company]) => company))];
   return {
     ...EMPTY,
@@ -89,3 +93,16 @@ export function recordOf(
     }),
   };
 }
+
+/** The day on which tests ask. */
+export const TODAY = "2026-09-01";
+
+/** The figures of the committed record. */
+export const seed = figuresOf(seedRecord(), TODAY);
+
+/** A company of figures that are written by hand. */
+export const a = companyId("a");
+
+/** Its figures. */
+export const figuresFor = (...stated: readonly [period: string, metric: MetricId, value: string][]): Figures =>
+  figuresOf(recordOf(...stated.map((figure): Stated => ["a", ...figure])), TODAY);

@@ -2,15 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { plainAmount } from "@/domain/amount";
 import { companyId } from "@/domain/company";
-import { type EvidenceMode, type Figures, figuresOf } from "@/domain/figures";
+import { type EvidenceMode, type Figures } from "@/domain/figures";
 import type { MetricId } from "@/domain/metric";
-import { period } from "@/domain/period";
 import { type Basis, formatRatio, hasRatio, plainPercent, sellThrough } from "@/domain/sellThrough";
-import { recordOf, seedRecord } from "./seed";
-
-const TODAY = "2026-09-01";
-const p = period;
-const seed = figuresOf(seedRecord(), TODAY);
+import { p, seed, seedRecord, figuresFor } from "./seed";
 
 const of = (company: string, when: string, basis?: Basis, mode?: EvidenceMode, figures: Figures = seed) =>
   sellThrough(figures, companyId(company), p(when), basis, mode);
@@ -18,8 +13,6 @@ const percent = (...question: Parameters<typeof of>): string => {
   const value = of(...question);
   return hasRatio(value) ? formatRatio(value.ratio) : value.reason;
 };
-const figuresFor = (...stated: [period: string, metric: MetricId, value: string][]) =>
-  figuresOf(recordOf(...stated.map(([when, metric, value]): ["a", string, MetricId, string] => ["a", when, metric, value])), TODAY);
 
 describe("sell-through of real company-months", () => {
   it.each([

@@ -5,24 +5,15 @@ import { type Cell, isKnown } from "@/domain/cell";
 import { companyId } from "@/domain/company";
 import { type Figures, figuresOf } from "@/domain/figures";
 import type { MetricId } from "@/domain/metric";
-import { type Period, period } from "@/domain/period";
+import { type Period } from "@/domain/period";
 import { bitcoinTolerance } from "@/domain/precision";
 import type { OpenRecord } from "@/domain/record";
-import { recordOf, seedRecord } from "./seed";
-
-const TODAY = "2026-09-01";
-const p = period;
-const seed = figuresOf(seedRecord(), TODAY);
-const a = companyId("a");
+import { TODAY, p, seed, a, figuresFor, recordOf, seedRecord, type Stated } from "./seed";
 
 const cellOf = (company: string, metric: MetricId, month: string): Cell => seed.cell(companyId(company), metric, p(month));
 const btc = (cell: Cell): string => (isKnown(cell) ? plainAmount(cell.value, "BTC") : cell.reason);
 const inputs = (cell: Cell): string[] => (isKnown(cell) ? cell.facts.map((fact) => `${fact.metric} ${fact.period} ${fact.written}`) : []);
 
-/** Figures of one company "a". */
-function figuresFor(...stated: [period: string, metric: MetricId, value: string][]): Figures {
-  return figuresOf(recordOf(...stated.map(([of, metric, value]): ["a", string, MetricId, string] => ["a", of, metric, value])), TODAY);
-}
 const soldIn = (figures: Figures, month: string): string => btc(figures.cell(a, "btc_sold", p(month)));
 
 describe("a month from its quarter", () => {
@@ -133,7 +124,7 @@ describe("sold from holdings", () => {
       basis: "unrestricted part",
       note: "",
     } as const;
-    const record = recordOf(...months.map(([of, metric, value]): ["a", string, MetricId, string] => ["a", of, metric, value]));
+    const record = recordOf(...months.map(([of, metric, value]): Stated => ["a", of, metric, value]));
     expect(soldIn(figuresOf({ ...record, decisions: [basis] }, TODAY), "2023-03")).toBe("doesNotReconcile");
   });
 

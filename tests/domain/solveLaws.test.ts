@@ -6,15 +6,13 @@ import { byFirst } from "@/domain/order";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Cell, DerivedCell } from "@/domain/cell";
-import { companyId } from "@/domain/company";
 import { type Figures, figuresOf } from "@/domain/figures";
 import type { MetricId } from "@/domain/metric";
 import { lastMonth, monthsOf, type Period, period, periodOver, periodRange } from "@/domain/period";
 import type { OpenRecord } from "@/domain/record";
 import { disagreements } from "@/domain/solve/disagreements";
-import { recordOf } from "./seed";
+import { a, recordOf, type Stated } from "./seed";
 
-const a = companyId("a");
 const MONTHS = periodRange(period("2024-01"), period("2025-03"));
 const FLOWS = ["btc_produced", "btc_sold", "btc_purchased"] as const;
 
@@ -71,12 +69,7 @@ const stated: fc.Arbitrary<Key[]> = fc.uniqueArray(
 
 function recordFor(world: World, keys: readonly Key[]): OpenRecord {
   const purchases = MONTHS.filter((month) => trueValue(world, "btc_purchased", month) > 0).map((month): Key => ["btc_purchased", month]);
-  const facts = [...keys, ...purchases].map(([metric, of]): ["a", string, MetricId, string] => [
-    "a",
-    of,
-    metric,
-    String(trueValue(world, metric, of)),
-  ]);
+  const facts = [...keys, ...purchases].map(([metric, of]): Stated => ["a", of, metric, String(trueValue(world, metric, of))]);
   return recordOf(...facts);
 }
 

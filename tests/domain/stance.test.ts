@@ -2,15 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { companyId } from "@/domain/company";
 import { figuresOf } from "@/domain/figures";
-import type { MetricId } from "@/domain/metric";
-import { period } from "@/domain/period";
 import type { Policy, StatedPolicy } from "@/domain/record";
 import { deedTest, STANCES, type StanceFinding, stanceAt, stanceOf, statedPolicy, tellsOf } from "@/domain/stance";
-import { recordOf, seedRecord } from "./seed";
+import { TODAY, p, seed, recordOf, seedRecord, type Stated } from "./seed";
 
-const TODAY = "2026-09-01";
-const p = period;
-const seed = figuresOf(seedRecord(), TODAY);
 const at = (company: string, month: string): StanceFinding | undefined => stanceAt(seed, companyId(company), p(month));
 const monthsOf = (finding: StanceFinding | undefined) => finding?.periods.map(({ period: of }) => of);
 const stated = (company: string, month: string) => statedPolicy(seed, companyId(company), p(month))?.policy;
@@ -91,7 +86,7 @@ describe("the trailing months", () => {
   const figuresFor = (...months: [month: string, produced: string, sold: string][]) =>
     figuresOf(
       recordOf(
-        ...months.flatMap(([month, produced, sold]): ["a", string, MetricId, string][] => [
+        ...months.flatMap(([month, produced, sold]): Stated[] => [
           ["a", month, "btc_produced", produced],
           ["a", month, "btc_sold", sold],
         ]),
@@ -168,9 +163,9 @@ describe("word against deed", () => {
     }));
   const answer = (month: string, stated: Policy[], ...months: [month: string, sold: string | null][]) => {
     const record = recordOf(
-      ...months.flatMap(([of, sold]): ["a", string, MetricId, string][] => [
+      ...months.flatMap(([of, sold]): Stated[] => [
         ["a", of, "btc_produced", "100"],
-        ...(sold === null ? [] : [["a", of, "btc_sold", sold] as ["a", string, MetricId, string]]),
+        ...(sold === null ? [] : [["a", of, "btc_sold", sold] as Stated]),
       ]),
     );
     return deedTest(figuresOf({ ...record, policies: stated }, TODAY), a, p(month)).answer;

@@ -4,15 +4,11 @@ import { plainAmount } from "@/domain/amount";
 import { isKnown } from "@/domain/cell";
 import { type Company, companyId } from "@/domain/company";
 import { type Figures, figuresOf } from "@/domain/figures";
-import type { MetricId } from "@/domain/metric";
-import { lengthOf, type Period, period, periodRange, shift } from "@/domain/period";
+import { lengthOf, type Period, periodRange, shift } from "@/domain/period";
 import type { OpenRecord, StatedPolicy } from "@/domain/record";
 import { holdingDifference, policyAgainstDeed, stanceHistory, transitions } from "@/domain/strategies";
-import { recordOf, seedRecord } from "./seed";
+import { TODAY, p, seed, recordOf, seedRecord, type Stated } from "./seed";
 
-const TODAY = "2026-09-01";
-const p = period;
-const seed = figuresOf(seedRecord(), TODAY);
 const everyone = seedRecord().companies;
 const MONTHS = periodRange(p("2021-10"), p("2026-03"));
 const find = (id: string, figures: Figures = seed): Company => {
@@ -25,12 +21,9 @@ const btc = (sats: number): string => plainAmount(sats, "BTC");
 /** One company "a" that produced 100 a month from January 2024 and sold what is listed; null is an unknown month. */
 function recordFor(sold: readonly (number | null)[]): OpenRecord {
   return recordOf(
-    ...sold.flatMap((amount, i): ["a", string, MetricId, string][] => {
+    ...sold.flatMap((amount, i): Stated[] => {
       const month = shift(p("2024-01"), i);
-      return [
-        ["a", month, "btc_produced", "100"],
-        ...(amount === null ? [] : [["a", month, "btc_sold", `${amount}`] as ["a", string, MetricId, string]]),
-      ];
+      return [["a", month, "btc_produced", "100"], ...(amount === null ? [] : [["a", month, "btc_sold", `${amount}`] as Stated])];
     }),
   );
 }

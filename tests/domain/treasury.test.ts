@@ -2,12 +2,9 @@ import { describe, expect, it } from "vitest";
 import { plainAmount } from "@/domain/amount";
 import { type Company, companyId } from "@/domain/company";
 import { figuresOf } from "@/domain/figures";
-import { period } from "@/domain/period";
 import { treasuryOf } from "@/domain/treasury";
-import { recordOf, seedRecord } from "./seed";
+import { p, seed, recordOf, seedRecord } from "./seed";
 
-const p = period;
-const seed = figuresOf(seedRecord(), "2026-09-01");
 const companies = (...ids: string[]): Company[] => seedRecord().companies.filter((company) => ids.includes(company.id));
 const names = (list: readonly Company[]): string[] => list.map((company) => company.id);
 const held = (month: string, ...ids: string[]): string => plainAmount(treasuryOf(seed, companies(...ids), p(month)).held, "BTC");
