@@ -149,19 +149,19 @@ export function ruleTexts(sketch: Sketch, frames: Frames, before: readonly Place
       const fits = at + textWidth(label.text, font) + font < plot.right;
       return [{ ...base, x: at, dx: (fits ? 1 : -1) * font * 0.4, y: plot.top - font * 0.3, anchor: fits ? "start" : "end" }];
     }
-    const line = scaleOf(axis, [plot.bottom, plot.top])(label.at);
-    const options = [line - font * 0.4, line + font * 1.05].flatMap((y): PlacedText[] => [
-      { ...base, x: plot.left, dx: 4, y, anchor: "start" },
-      { ...base, x: plot.right, dx: -2, y, anchor: "end" },
+    const y = scaleOf(axis, [plot.bottom, plot.top]);
+    const line = y(label.at);
+    const options = [line - font * 0.4, line + font * 1.05].flatMap((at): PlacedText[] => [
+      { ...base, x: plot.left, dx: 4, y: at, anchor: "start" },
+      { ...base, x: plot.right, dx: -2, y: at, anchor: "end" },
       ...[0.5, 0.3, 0.7, 0.4, 0.6, 0.2, 0.8].map(
-        (share) => ({ ...base, x: plot.left + (plot.right - plot.left) * share, dx: 0, y, anchor: "middle" }) as const,
+        (share) => ({ ...base, x: plot.left + (plot.right - plot.left) * share, dx: 0, y: at, anchor: "middle" }) as const,
       ),
     ]);
     const inside = options.filter((option) => {
       const box = boxOf(option, font);
       return box.left >= plot.left && box.right <= frames.width && !taken.some((other) => overlap(box, other));
     });
-    const y = scaleOf(axis, [plot.bottom, plot.top]);
     const points = pointsOf(sketch, label.panel, ([px, py]) => [x(px), y(py)]);
     let [least, best] = [MOST_UNDER_NAME + 1, undefined as PlacedText | undefined];
     for (const option of inside) {

@@ -49,6 +49,9 @@ export type AxisFormat = "number" | "percent" | "usd";
 export type Span = readonly [number, number];
 export type XY = readonly [number, number];
 
+/** Type size for which radii, gaps and line widths of the model are meant; larger layouts draw them larger. */
+export const BASE_FONT = 13;
+
 export type Mark =
   /** Rectangles [x0, x1, y0, y1]. */
   | {

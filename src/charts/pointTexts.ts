@@ -1,6 +1,6 @@
 /** Names beside points. In: the sketch's points and what is placed already; out: placed texts in px, none for a name that fits nowhere. */
 import { type Box, boxOf, takenIn } from "./boxes";
-import type { PanelLayout, PlacedText, Sketch } from "./model";
+import { BASE_FONT, type PanelLayout, type PlacedText, type Sketch } from "./model";
 import { type Scale, scaleOf } from "./scale";
 
 export interface Frames {
@@ -43,7 +43,7 @@ export function pointTexts(sketch: Sketch, { panels, font, x, width }: Frames, b
     for (const mark of marks ?? []) {
       if (mark.kind !== "dots") continue;
       for (const [px, py, radius] of mark.at) {
-        const r = (radius * font) / 13;
+        const r = (radius * font) / BASE_FONT;
         taken.add({ left: x(px) - r, right: x(px) + r, top: y(py) - r, bottom: y(py) + r });
       }
     }
@@ -52,7 +52,7 @@ export function pointTexts(sketch: Sketch, { panels, font, x, width }: Frames, b
     for (const label of labels) {
       if (label.panel !== i) continue;
       const [{ text, ink, gap, side }, px, py] = [label, x(label.x), y(label.y)];
-      const away = (gap * font) / 13 + font * 0.3;
+      const away = (gap * font) / BASE_FONT + font * 0.3;
       for (const { across, up, down, anchor } of side === "left" ? LEFT_FIRST : RIGHT_FIRST) {
         const way: PlacedText = { text, ink, halo: true, x: px, dx: across * away, y: py - up * away + down * font, anchor };
         const box = boxOf(way, font);

@@ -33,45 +33,38 @@ export interface Metric {
   readonly definition: string;
 }
 
+const BITCOIN_FLOW = { kind: "flow", unit: "BTC", decimals: 2 } as const;
+const BITCOIN_STOCK = { kind: "stock", unit: "BTC", decimals: 2 } as const;
+
 export const METRICS: Readonly<Record<MetricId, Metric>> = {
   btc_produced: {
     label: "Produced",
     noun: "production",
-    kind: "flow",
-    unit: "BTC",
-    decimals: 2,
+    ...BITCOIN_FLOW,
     definition: "Bitcoin that the company mined for its own account in the period. What it mined for hosted customers is left out.",
   },
   btc_sold: {
     label: "Sold",
     noun: "sales",
-    kind: "flow",
-    unit: "BTC",
-    decimals: 2,
+    ...BITCOIN_FLOW,
     definition: "Bitcoin that the company sold in the period, whenever it was mined.",
   },
   btc_purchased: {
     label: "Purchased",
     noun: "purchases",
-    kind: "flow",
-    unit: "BTC",
-    decimals: 2,
+    ...BITCOIN_FLOW,
     definition: "Bitcoin that the company bought on the market in the period.",
   },
   btc_held: {
     label: "Held",
     noun: "holdings",
-    kind: "stock",
-    unit: "BTC",
-    decimals: 2,
+    ...BITCOIN_STOCK,
     definition: "Bitcoin that the company owned at the end of the period, pledged and lent parts included where the company counts them.",
   },
   btc_restricted: {
     label: "Restricted",
     noun: "restricted holdings",
-    kind: "stock",
-    unit: "BTC",
-    decimals: 2,
+    ...BITCOIN_STOCK,
     definition: "The part of the held bitcoin that is pledged, lent out or otherwise not free at the end of the period.",
   },
   deployed_ehs: {

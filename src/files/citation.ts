@@ -6,6 +6,7 @@
 import type { Day } from "@/domain/period";
 import type { OpenRecord } from "@/domain/record";
 import { dayName } from "@/domain/dayName";
+import { slug } from "./fileName";
 import { LICENCE, PUBLISHER } from "./publisher";
 
 export interface CitedWork {
@@ -29,7 +30,7 @@ export function shortCitation({ title, version }: CitedWork): string {
 /** For a footnote or a list of references. */
 export function longCitation({ title, address, version, accessedOn, statedBy }: CitedWork): string {
   const at = `${address}${accessedOn === undefined ? "." : ` (accessed ${dayName(accessedOn)}).`}`;
-  return `${authored(version)}: “${title}”. ${versionWords(version)} ${at} Licence: ${LICENCE.id}.${stated(statedBy)}`;
+  return `${authored(version)}: “${title}”. ${versionWords(version)} ${at} Licence: ${LICENCE.id}.${statedBy === undefined ? "" : ` As stated by ${statedBy}.`}`;
 }
 
 /** For the foot of a printed page, whose title stands at its top. */
@@ -44,32 +45,19 @@ const versionWords = ({ id, changedOn, date }: CitedWork["version"]): string =>
 /** A BibTeX entry; its key is made of the version and the title, so that two figures of one version do not collide. */
 export function bibtex({ title, address, version, accessedOn, statedBy }: CitedWork): string {
   const [year = "", month = ""] = version.changedOn.split("-");
-  const fields: [string, string][] = [
+  const note = `Data version ${version.id} of ${version.changedOn}, with figures published up to ${version.date}. Licence: ${LICENCE.id}`;
+  const fields: (readonly [string, string])[] = [
     ["author", `{${PUBLISHER}}`],
     ["title", `{${latex(title)}}`],
     ["year", year],
     ["month", String(Number(month))],
     ["version", version.id],
     ["url", address.replace(/[{}\\\s]/g, encodeURIComponent)],
-    ...(accessedOn === undefined ? [] : [["urldate", accessedOn] as [string, string]]),
-    [
-      "note",
-      `Data version ${version.id} of ${version.changedOn}, with figures published up to ${version.date}. Licence: ${LICENCE.id}${statedBy === undefined ? "" : latex(`. As stated by ${statedBy}`)}`,
-    ],
+    ...(accessedOn === undefined ? [] : [["urldate", accessedOn] as const]),
+    ["note", `${note}${statedBy === undefined ? "" : latex(`. As stated by ${statedBy}`)}`],
   ];
-  const key = [PUBLISHER.toLowerCase(), version.id, ...words(title).slice(0, 6)].join("-");
+  const key = [PUBLISHER.toLowerCase(), version.id, ...slug(title).split("-").slice(0, 6)].join("-");
   return `@misc{${key},\n${fields.map(([name, value]) => `  ${name} = {${value}}`).join(",\n")}\n}\n`;
-}
-
-const stated = (by: string | undefined): string => (by === undefined ? "" : ` As stated by ${by}.`);
-
-function words(text: string): string[] {
-  return (
-    text
-      .normalize("NFKD")
-      .toLowerCase()
-      .match(/[a-z0-9]+/g) ?? []
-  ).filter((word) => word !== "");
 }
 
 const LATEX: Readonly<Record<string, string>> = {

@@ -45,7 +45,8 @@ function companiesName(companies: FileSubject["companies"]): string {
   return companies.length > LISTED ? `${companies.length}-companies` : companies.join("-");
 }
 
-function slug(text: string): string {
+/** Small letters and digits with "-" between the words. */
+export function slug(text: string): string {
   return text
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")

@@ -6,6 +6,7 @@
 import { unzipSync } from "fflate";
 import writeExcelFile, { type Cell, type Row as SheetRow } from "write-excel-file/node";
 import { EVIDENCE_LABEL, EVIDENCE_LEVELS, type Evidence, MISSING_LABEL, MISSING_REASONS } from "@/domain/cell";
+import { NOT_IN_XML } from "@/domain/escapeXml";
 import type { Table } from "@/cards/table";
 import { type GridColumn, type GridField, gridColumns, gridOf } from "./grid";
 import type { DataVersion } from "./json";
@@ -96,7 +97,7 @@ const LONGEST = 32_767;
 
 function text(content: string): Cell {
   // What XML cannot hold would make the whole workbook unreadable, and spreadsheets break lines at line feeds alone.
-  const clean = content.replace(/\r\n?/g, "\n").replace(/[^\t\n\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, "");
+  const clean = content.replace(/\r\n?/g, "\n").replace(NOT_IN_XML, "");
   return { type: String, value: distinct(clean.length > LONGEST ? `${clean.slice(0, LONGEST - 1)}…` : clean) };
 }
 

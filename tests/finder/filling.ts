@@ -2,7 +2,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { type BackfillDone, type BackfillOptions, runBackfill } from "@/finder/backfill";
-import { edgarAt } from "@/finder/edgarSubmissions";
 import type { Store } from "@/record/store/client";
 import { queueDocument } from "@/record/store/documents";
 import { loadRecord } from "@/record/store/loadRecord";
@@ -10,7 +9,7 @@ import { toQueue } from "@/cli/commands/document";
 import { smallRecord } from "../record/store/files";
 import { AT_ONCE } from "./fakeClock";
 import type { LocalServer } from "./localServer";
-import { buildYear, COMPANIES, FILES, SINCE, type Year, yearConfig } from "./year";
+import { buildYear, FILES, type Year, yearBackfill } from "./year";
 import { emptyStore, save } from "../stores";
 
 export interface Filling {
@@ -44,29 +43,13 @@ export async function fillingOn(server: LocalServer, folder: string, seed: numbe
   let kept = 0;
   let now = START;
 
-  const keep: BackfillOptions["keep"] = async ({ sha256, address, kind, title, publishedOn, retrievedOn }, reading) => {
+  const keep: BackfillOptions["keep"] = async (document, reading) => {
     kept++;
-    const about = { sha256, address, kind, title, retrievedOn, publishedOn: publishedOn ?? reading.publishedOn ?? null };
-    await queueDocument(store, toQueue(reading, about), BY);
+    await queueDocument(store, toQueue(reading, document), BY);
   };
   const run: Filling["run"] = async (more = {}) => {
     now += 60_000;
-    return runBackfill({
-      companies: COMPANIES,
-      since: SINCE,
-      folder: documents,
-      pages: null,
-      online: true,
-      userAgent: "Example desk@example.org",
-      feeds: yearConfig(server),
-      endpoints: edgarAt(server.origin, server.origin),
-      now: () => now,
-      manners: AT_ONCE,
-      withPrices: false,
-      record: await loadRecord(store),
-      keep,
-      ...more,
-    });
+    return runBackfill({ ...yearBackfill(server.origin, documents), now: () => now, record: await loadRecord(store), keep, ...more });
   };
 
   return {

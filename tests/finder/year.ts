@@ -4,7 +4,9 @@
  */
 import { type Company, companyId } from "@/domain/company";
 import { type Day, endOf, type Period, period, periodRange, addDays, shift } from "@/domain/period";
+import { edgarAt } from "@/finder/edgarSubmissions";
 import { readFeedConfig } from "@/finder/feedConfig";
+import { AT_ONCE } from "./fakeClock";
 import type { LocalServer } from "./localServer";
 import { columns, indexPage, json } from "./world";
 
@@ -160,3 +162,11 @@ export function yearFeeds(server: Pick<LocalServer, "origin">): string {
 
 export const yearConfig = (server: Pick<LocalServer, "origin">) =>
   readFeedConfig(yearFeeds(server), new Set(COMPANIES.map(({ id }) => id)));
+
+/** A backfill of the year from a server, without its record, its clock and who keeps what is read. */
+export const yearBackfill = (origin: string, folder: string) => ({
+  ...{ companies: COMPANIES, since: SINCE, folder, pages: null, online: true, withPrices: false, manners: AT_ONCE },
+  userAgent: "Example desk@example.org",
+  feeds: yearConfig({ origin }),
+  endpoints: edgarAt(origin, origin),
+});

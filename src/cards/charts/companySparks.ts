@@ -5,10 +5,10 @@
  */
 import type { Row, Table } from "../table";
 import { notEmpty, runsOf } from "./figures";
-import type { Mark } from "@/charts/model";
+import { BASE_FONT, type Mark } from "@/charts/model";
 import { pageColours } from "@/charts/palette";
 import { el, markup } from "@/charts/svg/element";
-import { BASE_FONT, drawMark } from "@/charts/svg/shapes";
+import { drawMark } from "@/charts/svg/shapes";
 
 export interface Spark {
   readonly key: string;

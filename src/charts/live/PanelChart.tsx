@@ -17,7 +17,7 @@ import {
   YAxis,
   ZIndexLayer,
 } from "recharts";
-import type { Axis, ChartModel, Layout, Mark, PanelLayout, Stop, Tick } from "../model";
+import { type Axis, BASE_FONT, type ChartModel, type Layout, type Mark, type PanelLayout, type Stop, type Tick } from "../model";
 import { pageColours } from "../palette";
 import { drawMark } from "../svg/shapes";
 import { Drawn } from "./Drawn";
@@ -153,7 +153,7 @@ function MarkLayer({ mark, plot, font, ids }: LayerProps): ReactNode {
         dataKey="y"
         type="linear"
         stroke={pageColours(mark.ink)}
-        strokeWidth={(mark.width * font) / 13}
+        strokeWidth={(mark.width * font) / BASE_FONT}
         dot={false}
         activeDot={false}
         connectNulls={false}

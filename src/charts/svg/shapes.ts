@@ -4,7 +4,7 @@
  * Rule: evidence is texture (reported solid, derived hatched, by policy dotted), never colour alone.
  */
 import { line } from "d3-shape";
-import type { KeyEntry, Mark, PlacedKey, Texture } from "../model";
+import { BASE_FONT, type KeyEntry, type Mark, type PlacedKey, type Texture } from "../model";
 import { type Colours, type Ink, inkOn } from "../palette";
 import type { Scale } from "../scale";
 import { type Element, el, tenth } from "./element";
@@ -20,9 +20,6 @@ export interface Brush {
 /** Attributes of what keeps its size: where it stands, and how far from there. */
 export const placed = (x: number, dx: number, { at }: Brush): { readonly x: string | number; readonly dx?: number | undefined } =>
   at === undefined ? { x: x + dx } : { x: at(x), dx: dx === 0 ? undefined : dx };
-
-/** Type size for which radii and line widths of the model are meant; larger layouts draw them larger. */
-export const BASE_FONT = 13;
 
 export interface Frame {
   /** Type size of the layout. */
