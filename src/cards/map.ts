@@ -17,6 +17,7 @@ import { companyAddress } from "./selection/address";
 import type { Asked } from "./asked";
 import { card } from "./card";
 import { mapChart } from "./charts/mapChart";
+import { cellOf, type CompanyGrid, gridEntries, type GridEntry, type GridRow } from "./grid";
 import { ratioCell, SELL_THROUGH_FIELD } from "./words/cells";
 import { memoize } from "./selection/memoize";
 import { companiesInAny } from "./selection/scope";
@@ -37,20 +38,14 @@ export const MAP_SORT_LABEL: Record<MapSort, string> = {
   production: "production",
 };
 
-export interface MapRow {
-  readonly company: Company;
+export interface MapRow extends GridRow {
   /** What the row is sorted by, in words; "" where the name says it. */
   readonly aside: string;
-  /** One for each period, oldest first. */
+  /** What the cells say, one for each period. */
   readonly values: readonly (SellThrough | MissingCell)[];
-  /** The same as cells, made when they are looked at. */
-  readonly cells: readonly TableCell[];
 }
 
-export interface HeatMap {
-  readonly periods: readonly Period[];
-  readonly rows: readonly MapRow[];
-}
+export type HeatMap = CompanyGrid<MapRow>;
 
 export const heatMapOf = (asked: Asked, sort: MapSort = "name"): HeatMap => sortedMap(asked, sort);
 
@@ -71,11 +66,7 @@ const sortedMap = memoize((asked: Asked, sort: MapSort): HeatMap => {
   return { periods, rows: sorted };
 });
 
-interface ReadRow extends Pick<MapRow, "company" | "values"> {
-  readonly cells: () => readonly TableCell[];
-}
-
-function readRow({ figures, selection }: Asked, company: Company, periods: readonly Period[]): ReadRow {
+function readRow({ figures, selection }: Asked, company: Company, periods: readonly Period[]) {
   const values = periods.map((period) => sellThrough(figures, company.id, period, selection.basis, selection.evidence));
   const cells = lazily(() =>
     values.map((value, at) => ratioCell(value, { company: company.id, period: periods[at] as Period, selection })),
@@ -83,7 +74,7 @@ function readRow({ figures, selection }: Asked, company: Company, periods: reado
   return { company, values, cells };
 }
 
-type Order = (row: ReadRow) => { readonly rank: number; readonly aside: string };
+type Order = (row: Pick<MapRow, "company" | "values">) => { readonly rank: number; readonly aside: string };
 
 /** What is not known comes last, and rows of one rank stay in the order of their names. */
 const ORDER: Record<MapSort, (figures: Figures) => Order> = {
@@ -111,30 +102,19 @@ const ORDER: Record<MapSort, (figures: Figures) => Order> = {
   },
 };
 
-interface Entry {
-  readonly company: Company;
-  readonly period: Period;
-  readonly row: MapRow;
-  readonly at: number;
-}
-
-/** A map in long form. */
-export const mapEntries = ({ rows, periods }: HeatMap): Entry[] =>
-  rows.flatMap((row) => periods.map((period, at) => ({ company: row.company, period, row, at })));
-
 /** The same figures in long form: one line per company and period. */
 export const mapCard = card({
   id: "map",
   page: "/map",
   leads: ["/map"],
   title: ({ selection }) => `Sell-through by company and ${selection.per}`,
-  entries: (asked) => mapEntries(heatMapOf(asked)),
+  entries: (asked) => gridEntries(heatMapOf(asked)),
   sentence: ({ figures, selection }) => mapCounts(heatMapOf({ figures, selection }), selection),
   row: ({ company, period }, { selection }) => ({ key: `${company.id}-${period}`, href: companyAddress(company.id, selection) }),
   columns: [
     companyColumn,
-    columnsOf<Entry>().text("period", "Period", "Calendar month, quarter or year (UTC).", ({ period }) => period),
-    { ...SELL_THROUGH_FIELD, cell: ({ row, at }) => row.cells[at] as TableCell },
+    columnsOf<GridEntry>().text("period", "Period", "Calendar month, quarter or year (UTC).", ({ period }) => period),
+    { ...SELL_THROUGH_FIELD, cell: cellOf },
   ],
   chart: mapChart,
 });

@@ -20,3 +20,14 @@ export function takingFrom<T>(list: readonly T[], keyOf: (item: T) => string): (
     return count > 0;
   };
 }
+
+/** A list as runs of neighbours, each with at least one. `same`: whether an item goes on where the one before it stands. */
+export function runsBy<T>(list: readonly T[], same: (before: T, item: T) => boolean): [T, ...T[]][] {
+  const runs: [T, ...T[]][] = [];
+  for (const item of list) {
+    const run = runs.at(-1);
+    if (run && same(run.at(-1) ?? run[0], item)) run.push(item);
+    else runs.push([item]);
+  }
+  return runs;
+}

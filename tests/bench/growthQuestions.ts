@@ -13,10 +13,11 @@ import { sparksCard } from "@/cards/companies/companySparks";
 import { companiesSentence } from "@/cards/companies/companiesWords";
 import { compareCard } from "@/cards/compare/compareCard";
 import { DEFAULT_OPTIONS } from "@/cards/compare/compareOptions";
-import { FIRST_METRIC, coverageGrid, gridCard, gridEntries, gridSentence, metricCoverageCard } from "@/cards/evidence/coverage";
+import { FIRST_METRIC, coverageGrid, gridCard, gridSentence, metricCoverageCard } from "@/cards/evidence/coverage";
 import { monthCoverageCard } from "@/cards/evidence/coverageMonths";
 import { stalenessCard } from "@/cards/evidence/staleness";
-import { heatMapOf, mapCard, mapEntries, mapCounts, mapExtreme } from "@/cards/map";
+import { gridEntries } from "@/cards/grid";
+import { heatMapOf, mapCard, mapCounts, mapExtreme } from "@/cards/map";
 import { coverageSentence, panelSentence, pooledCard, silentSentence } from "@/cards/months/headline";
 import { changeTogetherCard, treasuryCard } from "@/cards/months/heldTogether";
 import { holdersAndSellersCard, minersCard, soldCard } from "@/cards/months/periodTable";
@@ -140,7 +141,7 @@ export const QUESTIONS_OF: Readonly<Record<string, Ask>> = {
     ),
   "/map": ({ figures, selection }) => {
     const map = heatMapOf({ figures, selection });
-    const first = (most: number) => mapCard.tableOf({ figures, selection }, mapEntries({ ...map, rows: map.rows.slice(0, most) }));
+    const first = (most: number) => mapCard.tableOf({ figures, selection }, gridEntries({ ...map, rows: map.rows.slice(0, most) }));
     return [mapCounts(map, selection), mapExtreme(map), first(1).rows, tablePublishers(first(MOST_SHOWN))];
   },
   "/coverage": ({ figures, selection }) => {

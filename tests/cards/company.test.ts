@@ -15,7 +15,7 @@ import { companyConflictsCard, companyCorrectionsCard, factsCard, factsOfYear, f
 import { hashrateCard } from "@/cards/companies/companyHashrate";
 import { historyCard } from "@/cards/companies/companyHistory";
 import { holdingsCard } from "@/cards/companies/companyHoldings";
-import { ledgerCard } from "@/cards/companies/companyLedger";
+import { ledgerCard } from "@/cards/evidence/books";
 import { doesNow, formerNameLines, lastReported, listingLines, neighbours, portrait, secAddress } from "@/cards/companies/companyPortrait";
 import { DEFAULT_SELECTION, type Selection } from "@/cards/selection/selection";
 import { plain } from "@/cards/words/sentence";

@@ -12,7 +12,8 @@ import {
   restatementSentence,
   restatementsCard,
 } from "@/cards/evidence/changes";
-import { booksSentence, booksCard, conflictSentence, conflictsCard, drawnBooks, selectedConflicts } from "@/cards/evidence/conflictTable";
+import { booksCard, booksSentence, drawnBooks } from "@/cards/evidence/books";
+import { conflictsCard, conflictSentence, selectedConflicts } from "@/cards/evidence/conflictTable";
 import { DEFAULT_SELECTION } from "@/cards/selection/selection";
 import { plain } from "@/cards/words/sentence";
 import { recordOf, seedRecord } from "../domain/seed";

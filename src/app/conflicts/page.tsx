@@ -4,7 +4,8 @@
  */
 import { EmptyState } from "@/site/notices";
 import { Sentence } from "@/site/Sentence";
-import { booksSentence, booksCard, conflictSentence, conflictsCard, drawnBooks, selectedConflicts } from "@/cards/evidence/conflictTable";
+import { booksCard, booksSentence, drawnBooks } from "@/cards/evidence/books";
+import { conflictsCard, conflictSentence, selectedConflicts } from "@/cards/evidence/conflictTable";
 import { disagreementsCard } from "@/cards/evidence/disagreementTable";
 import { pageAddress } from "@/cards/selection/address";
 import { plain } from "@/cards/words/sentence";

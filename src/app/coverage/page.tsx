@@ -2,22 +2,13 @@
  * What the record knows and what it does not: each company's months by how they are known, a grid per figure, companies per month, and
  * who stopped reporting. All of it is counted from the cells that every other page shows.
  */
-import { shortName } from "@/domain/company";
 import { METRIC_IDS, type MetricId, METRICS, parseMetric } from "@/domain/metric";
 import { EmptyState } from "@/site/notices";
 import { Tabs } from "@/site/links";
 import { Sentence } from "@/site/Sentence";
-import { companyAddress, tablePageAddress } from "@/cards/selection/address";
-import {
-  FIRST_METRIC,
-  metricQuery,
-  coverageGrid,
-  metricCoverageCard,
-  gridId,
-  gridSentence,
-  gridCard,
-  gridEntries,
-} from "@/cards/evidence/coverage";
+import { tablePageAddress } from "@/cards/selection/address";
+import { FIRST_METRIC, metricQuery, coverageGrid, metricCoverageCard, gridId, gridSentence, gridCard } from "@/cards/evidence/coverage";
+import { gridEntries } from "@/cards/grid";
 import { monthCoverageCard } from "@/cards/evidence/coverageMonths";
 import { companiesInScope } from "@/cards/selection/scope";
 import { ownValue } from "@/cards/selection/ownChoice";
@@ -28,7 +19,7 @@ import { uncapitalized } from "@/cards/words/phrases";
 import { Card, CardFrame, FirstOf } from "@/app/Card";
 import { MOST_SHOWN } from "@/cards/viewed";
 import { Grid } from "@/app/map/Grid";
-import { evidenceCell, LevelKey } from "@/app/map/looks";
+import { evidenceCell, gridRows, LevelKey } from "@/app/map/looks";
 import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps, type View } from "@/app/request";
 import { plainHead } from "@/app/socialCard";
@@ -113,14 +104,10 @@ function GridCard({ view, metric }: { readonly view: View; readonly metric: Metr
       <Grid
         id="grid"
         caption={`${label}: ${uncapitalized(title)}`}
-        periods={grid.months}
-        rows={grid.rows.map(({ company, cells }) => ({
-          key: company.id,
-          label: shortName(company),
-          href: companyAddress(company.id, selection),
-          aside: "",
-          cells: cells.map((cell) => evidenceCell(cell, unit)),
-          stretchHref: (from, to) => tablePageAddress(gridId(metric), { ...selection, companies: [company.id], from, to }),
+        periods={grid.periods}
+        rows={gridRows(grid, selection, (cell) => evidenceCell(cell, unit)).map((row) => ({
+          ...row,
+          stretchHref: (from, to) => tablePageAddress(gridId(metric), { ...selection, companies: [row.company.id], from, to }),
         }))}
       />
       <FirstOf

@@ -4,6 +4,7 @@
  * (no figure for the same reason, figures known in the same way) are one cell. The names stay in sight while the periods scroll in a region
  * of their own. Its markup is written as text and kept terse, because there are over a thousand periods in it.
  */
+import { runsBy } from "@/domain/group";
 import { kindOf, type Period, yearOf } from "@/domain/period";
 import { listed, shortPeriodName } from "@/cards/words/phrases";
 import { attribute, type Markup, markup } from "@/site/markup";
@@ -52,7 +53,8 @@ export const Grid = (props: GridProps) => <MarkupBlock text={gridMarkup(props).t
 function gridMarkup({ id, caption, periods, rows, asideLabel }: GridProps): Markup {
   const roomy = periods.length <= ROOMY_COLUMNS;
   const aside = asideLabel === undefined ? undefined : markup`<th scope="col" rowspan="2" class="aside">${asideLabel}</th>`;
-  const above = years(periods).map(({ year, span }) => markup`<th scope="colgroup" colspan="${span}" class="year">${year}</th>`);
+  const years = runsBy(periods, (before, period) => yearOf(before) === yearOf(period));
+  const above = years.map((run) => markup`<th scope="colgroup" colspan="${run.length}" class="year">${yearOf(run[0])}</th>`);
   const below = periods.map((period) => markup`<th scope="col" aria-label="${period}">${tick(period)}</th>`);
   const head = markup`<thead><tr><th scope="col" rowspan="2">Company</th>${aside}${above}</tr><tr>${below}</tr></thead>`;
   const body = rows.map((row) => rowMarkup(row, periods, asideLabel !== undefined));
@@ -67,12 +69,13 @@ function gridMarkup({ id, caption, periods, rows, asideLabel }: GridProps): Mark
 
 function rowMarkup(row: GridRow, periods: readonly Period[], withAside: boolean): Markup {
   const aside = withAside ? markup`<td class="aside">${row.aside}</td>` : undefined;
-  const cells = runsOf(row.cells).map((run) => {
-    const { cell, from, to } = run;
-    const [first, last] = [periods[from] as Period, periods[to] as Period];
-    if (from === to) return cellMarkup(cell, shortPeriodName(first), 1);
+  const cells = runsBy([...row.cells.entries()], ([, before], [, cell]) => standTogether(before, cell)).map((run) => {
+    const [at, cell] = run[0];
+    const [first, last] = [periods[at] as Period, periods[at + run.length - 1] as Period];
+    if (run.length === 1) return cellMarkup(cell, shortPeriodName(first), 1);
     const href = row.stretchHref && !cell.gap ? row.stretchHref(first, last) : cell.href;
-    return cellMarkup({ ...cell, words: listed([...run.words]), href }, stretchName(first, last), to - from + 1);
+    const words = listed([...new Set(run.map(([, { together = "" }]) => together))]);
+    return cellMarkup({ ...cell, words, href }, stretchName(first, last), run.length);
   });
   return markup`<tr><th scope="row"><a href="${row.href}">${row.label}</a></th>${aside}${cells}</tr>`;
 }
@@ -91,41 +94,8 @@ function stretchName(first: Period, last: Period): string {
   return `${from.endsWith(year) ? from.slice(0, -year.length) : from}–${to}`;
 }
 
-interface Run {
-  readonly cell: GridCell;
-  /** First and last column. */
-  readonly from: number;
-  to: number;
-  /** What is said of them together, each once. */
-  readonly words: Set<string>;
-}
-
-/** The cells of a row, those that may stand together with their neighbours of the same look as one. */
-function runsOf(cells: readonly GridCell[]): Run[] {
-  const runs: Run[] = [];
-  cells.forEach((cell, at) => {
-    const last = runs.at(-1);
-    const { together = cell.words } = cell;
-    if (last?.cell.together === undefined || cell.together === undefined || last.cell.look !== cell.look)
-      runs.push({ cell, from: at, to: at, words: new Set([together]) });
-    else {
-      last.to = at;
-      last.words.add(together);
-    }
-  });
-  return runs;
-}
-
-function years(periods: readonly Period[]): { year: string; span: number }[] {
-  const list: { year: string; span: number }[] = [];
-  for (const period of periods) {
-    const year = period.slice(0, 4);
-    const last = list.at(-1);
-    if (last?.year === year) last.span++;
-    else list.push({ year, span: 1 });
-  }
-  return list;
-}
+/** Whether two neighbours of a row may be one cell. */
+const standTogether = (a: GridCell, b: GridCell): boolean => a.together !== undefined && b.together !== undefined && a.look === b.look;
 
 /** "3" for March, "Q2" for a quarter; the year stands above. */
 function tick(period: Period): string {

@@ -4,12 +4,16 @@
  */
 import { EVIDENCE_LABEL, evidenceWord, MISSING_LABEL } from "@/domain/cell";
 import { figureOf } from "@/cards/charts/cellFigure";
+import type { CompanyGrid, GridRow as Row } from "@/cards/grid";
 import type { HeatMap } from "@/cards/map";
+import { companyAddress } from "@/cards/selection/address";
+import type { Selection } from "@/cards/selection/selection";
+import { shortName } from "@/domain/company";
 import type { TableCell, TableEvidence } from "@/cards/table";
 import { SELL_THROUGH_FIELD } from "@/cards/words/cells";
 import type { KeyEntry } from "@/charts/model";
 import { cellLook, type CellLook, gapKeys, SCALE_KEYS, textureKeys } from "@/cards/charts/mapChart";
-import type { GridCell } from "./Grid";
+import type { GridCell, GridRow } from "./Grid";
 
 /** Classes of a look: a thousand cells are most of the page, so each has few and short ones, and most gaps are dots. */
 const classesOf = ({ ink, texture }: CellLook): string =>
@@ -30,6 +34,17 @@ export function heatCell(cell: TableCell, roomy: boolean): GridCell {
     gap: false,
   };
 }
+
+/** The companies of a grid, each leading to its page. */
+export const gridRows = (
+  { rows }: CompanyGrid<Row & { readonly aside?: string }>,
+  selection: Selection,
+  draw: (cell: TableCell) => GridCell,
+): (GridRow & Pick<Row, "company">)[] =>
+  rows.map(({ company, aside = "", cells }) => ({
+    ...{ key: company.id, company, label: shortName(company), href: companyAddress(company.id, selection), aside },
+    cells: cells.map(draw),
+  }));
 
 const LEVEL_CLASS: Readonly<Record<TableEvidence, string>> = { reported: "vr", derived: "vd", policy: "vp" };
 

@@ -3,14 +3,14 @@
  * 100%. Each cell leads to where its figure is explained; an empty one says why it is empty.
  */
 import type { Metadata } from "next";
-import { shortName } from "@/domain/company";
 import { EmptyState } from "@/site/notices";
 import { Tabs } from "@/site/links";
 import { Sentence } from "@/site/Sentence";
-import { companyAddress, tablePageAddress } from "@/cards/selection/address";
-import { type HeatMap, heatMapOf, MAP_SORT_LABEL, MAP_SORTS, mapCounts, mapExtreme, mapCard, mapEntries, type MapSort } from "@/cards/map";
+import { tablePageAddress } from "@/cards/selection/address";
+import { firstRowsOf, gridEntries } from "@/cards/grid";
+import { type HeatMap, heatMapOf, MAP_SORT_LABEL, MAP_SORTS, mapCounts, mapExtreme, mapCard, type MapSort } from "@/cards/map";
 import { ownChoice } from "@/cards/selection/ownChoice";
-import { queryOf, type Selection } from "@/cards/selection/selection";
+import { queryOf } from "@/cards/selection/selection";
 import type { Table } from "@/cards/table";
 import { dayName } from "@/domain/dayName";
 import { capitalized, count, panelName } from "@/cards/words/phrases";
@@ -19,8 +19,8 @@ import { openView, type PageProps, type View } from "@/app/request";
 import { sharedAs } from "@/app/socialCard";
 import { CardFrame, FirstOf } from "@/app/Card";
 import { MOST_SHOWN } from "@/cards/viewed";
-import { Grid, type GridRow, ROOMY_COLUMNS } from "./Grid";
-import { heatCell, MapKey } from "./looks";
+import { Grid, ROOMY_COLUMNS } from "./Grid";
+import { gridRows, heatCell, MapKey } from "./looks";
 import "./grid.css";
 
 const KIND_NAME = { month: "month by month", quarter: "quarter by quarter", year: "year by year" } as const;
@@ -74,12 +74,12 @@ export default async function MapPage({ searchParams }: PageProps) {
 }
 
 /** The map's table for its first companies. */
-const firstOf = (map: HeatMap, view: View, most: number): Table =>
-  mapCard.tableOf(view, mapEntries({ ...map, rows: map.rows.slice(0, most) }));
+const firstOf = (map: HeatMap, view: View, most: number): Table => mapCard.tableOf(view, gridEntries(firstRowsOf(map, most)));
 
 function MapCard({ view, map, sort }: { readonly view: View; readonly map: HeatMap; readonly sort: MapSort }) {
   const { selection } = view;
-  const first = { ...map, rows: map.rows.slice(0, MOST_SHOWN) };
+  const first = firstRowsOf(map, MOST_SHOWN);
+  const roomy = map.periods.length <= ROOMY_COLUMNS;
   const table = firstOf(map, view, MOST_SHOWN);
   return (
     <CardFrame view={view} table={table} sentence={null} sources="Each cell links to its sources." legend={<MapKey map={first} />}>
@@ -95,24 +95,10 @@ function MapCard({ view, map, sort }: { readonly view: View; readonly map: HeatM
         id="map"
         caption={table.title}
         periods={map.periods}
-        rows={gridRows(first, selection)}
+        rows={gridRows(first, selection, (cell) => heatCell(cell, roomy))}
         {...(sort !== "name" && { asideLabel: capitalized(MAP_SORT_LABEL[sort]) })}
       />
       <FirstOf shown={first.rows.length} all={map.rows.length} what="companies" href={tablePageAddress(mapCard.id, selection)} />
     </CardFrame>
   );
-}
-
-function gridRows({ rows, periods }: HeatMap, selection: Selection): GridRow[] {
-  const roomy = periods.length <= ROOMY_COLUMNS;
-  return rows.map(({ company, aside, cells }) => {
-    const label = shortName(company);
-    return {
-      key: company.id,
-      label,
-      href: companyAddress(company.id, selection),
-      aside,
-      cells: cells.map((cell) => heatCell(cell, roomy)),
-    };
-  });
 }

@@ -3,7 +3,7 @@
  * In: figures as a table has them; out: pieces of a chart model. Rule: a missing figure has a text and a reason, and no place on an axis.
  */
 import { evidenceWord } from "@/domain/cell";
-import { groupBy } from "@/domain/group";
+import { groupBy, runsBy } from "@/domain/group";
 import { STANCE_BOUNDS } from "@/domain/stance";
 import type { ChartEvidence, Figure, Mark, StopRow, Texture, XY } from "@/charts/model";
 import type { Ink } from "@/charts/palette";
@@ -28,17 +28,8 @@ export function rowOf(label: string, figure: Figure, ink: Ink, at?: readonly [nu
 
 /** A series as the stretches between its gaps. */
 export function runsOf(values: readonly (number | undefined)[]): XY[][] {
-  const runs: XY[][] = [];
-  let run: XY[] = [];
-  values.forEach((value, x) => {
-    if (value === undefined) {
-      if (run.length > 0) runs.push(run);
-      run = [];
-    } else {
-      run.push([x, value]);
-    }
-  });
-  return run.length > 0 ? [...runs, run] : runs;
+  const points = values.flatMap((value, x): XY[] => (value === undefined ? [] : [[x, value]]));
+  return runsBy(points, ([before], [x]) => x === before + 1);
 }
 
 type Look = Pick<Extract<Mark, { kind: "bars" }>, "ink" | "texture" | "faint">;

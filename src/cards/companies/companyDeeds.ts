@@ -6,6 +6,7 @@
 import { companyMonths } from "../selection/range";
 import { type Company, shortName } from "@/domain/company";
 import { SOURCE_KIND_LABEL, SOURCE_KINDS_TEXT } from "@/domain/fact";
+import { runsBy } from "@/domain/group";
 import type { Period } from "@/domain/period";
 import type { Policy, PolicyStatement } from "@/domain/record";
 import {
@@ -50,16 +51,14 @@ function deedMonths(asked: AskedCompany): DeedMonth[] {
 }
 
 /** Months in a row with the same deed and the same word; newest last. */
-type Span = readonly [DeedMonth, ...DeedMonth[]];
-
-const column = columnsOf<Span>();
+const column = columnsOf<readonly [DeedMonth, ...DeedMonth[]]>();
 
 export const deedsCard = card({
   id: "deeds-:company",
   page: "/companies/:company",
   title: ({ company }) => `${shortName(company)}: what it said and what it did`,
   entries: (asked) =>
-    spansOf(deedMonths(asked))
+    runsBy(deedMonths(asked), sameDeed)
       .filter(([first]) => first.stance !== undefined || first.policy !== undefined)
       .reverse(),
   sentence: (asked) => deedsSentence(asked.company, deedMonths(asked)),
@@ -86,16 +85,6 @@ export const deedsCard = card({
     ),
   ],
 });
-
-function spansOf(months: readonly DeedMonth[]): Span[] {
-  const spans: [DeedMonth, ...DeedMonth[]][] = [];
-  for (const month of months) {
-    const span = spans.at(-1);
-    if (span && sameDeed(span[0], month)) span.push(month);
-    else spans.push([month]);
-  }
-  return spans;
-}
 
 const sameDeed = (a: DeedMonth, b: DeedMonth): boolean =>
   a.stance === b.stance && a.policy === b.policy && a.byWordOnly === b.byWordOnly && a.agreement === b.agreement;

@@ -1,26 +1,20 @@
 /**
- * The question "where does the record disagree with itself?": figures for which sources state different numbers, with the choice and its
- * reason, and months whose books do not close, with the arithmetic. Both are findings about the disclosures and stay visible.
- * Figures + selection → two tables and the sentences that count them.
+ * The question "where do sources disagree?": figures for which they state different numbers, with the choice and its reason.
+ * Figures + selection → a table and the sentence that counts them.
  */
 import { plainAmount } from "@/domain/amount";
-import { booksOf, type ClosedBooks } from "@/domain/books";
-import type { Company } from "@/domain/company";
 import { type Conflict, conflictsOf } from "@/domain/conflicts";
-import { formatAmount, METRICS } from "@/domain/metric";
-import { byTime, firstMonth, kindOf, lastMonth, monthsOf, type Period, periodRange, quarterOf, shift } from "@/domain/period";
+import { METRICS } from "@/domain/metric";
 import type { Asked } from "../asked";
 import { card, type CardColumn } from "../card";
 import { figureAddress } from "../selection/address";
-import { memoize } from "../selection/memoize";
 import { companiesInScope, inRange } from "../selection/scope";
-import type { TableCell } from "../table";
-import { metricCell, shareCell, textCell, valueCell } from "../words/cells";
+import { shareCell, textCell, valueCell } from "../words/cells";
 import { sourcesOf } from "../words/sources";
 import { columnsOf, companyColumn } from "../words/columns";
 import { amountText, metricWithUnit, sourceText, statedText } from "../words/factWords";
 import { type Sentence, sentence } from "../words/sentence";
-import { capitalized, count, listed, shortPeriodName } from "../words/phrases";
+import { capitalized, count, shortPeriodName } from "../words/phrases";
 
 /** From this distance on, a difference is more than rounding. */
 const LARGE_SPREAD = 0.01;
@@ -87,100 +81,4 @@ export function conflictSentence(conflicts: readonly Conflict[]): Sentence | und
   const decided =
     people === 0 ? "a rule chose each time" : `${count(people, "choice was", "choices were")} made by a person, the rest by rule`;
   return sentence`${start}${far}. ${capitalized(decided)}.`;
-}
-
-export interface BooksFinding {
-  readonly company: Company;
-  readonly period: Period;
-  readonly books: ClosedBooks;
-}
-
-/**
- * All company-months of the selection whose books can be drawn up, and the quarters where that is possible for none of their months; the
- * newest first.
- */
-export const drawnBooks = memoize((asked: Asked): readonly BooksFinding[] =>
-  companiesInScope(asked)
-    .flatMap((company) => {
-      const span = asked.figures.reportingSpan(company.id);
-      const quarters = span ? periodRange(quarterOf(span.from), quarterOf(span.to)) : [];
-      const drawn = (period: Period): BooksFinding[] => {
-        const books = inRange(asked.selection, period) ? booksOf(asked.figures, company.id, period) : undefined;
-        return books?.state === "closed" ? [{ company, period, books }] : [];
-      };
-      return quarters.flatMap((quarter) => {
-        const months = monthsOf(quarter).flatMap(drawn);
-        return months.length > 0 ? months : drawn(quarter);
-      });
-    })
-    .sort((a, b) => byTime(b.period, a.period)),
-);
-
-const books = columnsOf<BooksFinding>();
-
-const place = ({ company, period }: BooksFinding, { selection }: Asked) => ({ company: company.id, period, selection });
-
-/** Where a holding stands: at the end of the period, or of the month before it. */
-const stockPlace = ({ company, period }: BooksFinding, { selection }: Asked, at: "before" | "after") => ({
-  company: company.id,
-  period: at === "before" ? shift(firstMonth(period), -1) : lastMonth(period),
-  selection,
-});
-
-const amount = (sats: number): TableCell => valueCell(plainAmount(sats, "BTC"), formatAmount(sats, "BTC", 2), "derived");
-
-/** Months and quarters whose books leave more unexplained than is tolerated. */
-export const booksCard = card({
-  id: "books",
-  page: "/conflicts",
-  title: "Months and quarters whose books do not close",
-  entries: (asked) => drawnBooks(asked).filter((entry) => entry.books.flagged),
-  sentence: (asked) => booksSentence(drawnBooks(asked)),
-  row: ({ company, period }) => ({ key: `${company.id}-${period}` }),
-  columns: [
-    companyColumn,
-    books.text("period", "Period", "Calendar month, or quarter where no month of it can be tested (UTC).", ({ period }) =>
-      shortPeriodName(period),
-    ),
-    books.number("held_before_btc", "Held before", "Held when the period began.", (entry, asked) =>
-      metricCell(entry.books.heldBefore, "btc_held", stockPlace(entry, asked, "before")),
-    ),
-    books.number("produced_btc", "+ produced", METRICS.btc_produced.definition, (entry, asked) =>
-      metricCell(entry.books.produced, "btc_produced", place(entry, asked)),
-    ),
-    books.number("purchased_btc", "+ purchased", METRICS.btc_purchased.definition, (entry, asked) =>
-      entry.books.purchased ? metricCell(entry.books.purchased, "btc_purchased", place(entry, asked)) : textCell("none announced"),
-    ),
-    books.number("sold_btc", "− sold", METRICS.btc_sold.definition, (entry, asked) =>
-      metricCell(entry.books.sold, "btc_sold", place(entry, asked)),
-    ),
-    books.number("held_after_btc", "− held after", "Held at the end of the period.", (entry, asked) =>
-      metricCell(entry.books.heldAfter, "btc_held", stockPlace(entry, asked, "after")),
-    ),
-    books.number(
-      "unexplained_btc",
-      "= unexplained",
-      "What is left. Positive: bitcoin that should be there is not held. Negative: more is held than the flows explain.",
-      (entry) => amount(entry.books.unexplained),
-    ),
-    books.number("tolerance_btc", "Tolerated", "Up to 1 BTC or 0.5% of what is held, whichever is more, is not flagged.", (entry) =>
-      amount(entry.books.tolerance),
-    ),
-  ],
-});
-
-/** Counts the books; undefined where none can be drawn up. */
-export function booksSentence(drawn: readonly BooksFinding[]): Sentence | undefined {
-  if (drawn.length === 0) return undefined;
-  const flagged = drawn.filter(({ books }) => books.flagged).length;
-  const months = joinedCounts(drawn);
-  if (flagged === 0) return sentence`For ${months} every term of the books is known, and none leaves more unexplained than is tolerated.`;
-  return sentence`Every term of the books is known for ${months}; in ${flagged} of these, more than 1 BTC or 0.5% of holdings stays unexplained. A loan, a pledge, a purchase that was not announced or another way of counting can be behind it.`;
-}
-
-/** "312 company-months and 9 company-quarters". */
-function joinedCounts(drawn: readonly BooksFinding[]): string {
-  const quarters = drawn.filter(({ period }) => kindOf(period) === "quarter").length;
-  const months = drawn.length - quarters;
-  return listed([...(months > 0 ? [count(months, "company-month")] : []), ...(quarters > 0 ? [count(quarters, "company-quarter")] : [])]);
 }

@@ -14,7 +14,8 @@ import { lazily } from "@/domain/once";
 import type { Period } from "@/domain/period";
 import { formatRatio } from "@/domain/sellThrough";
 import { figureAddress } from "../selection/address";
-import { metricCell, metricField, shareCell, textCell } from "../words/cells";
+import { cellOf, type CompanyGrid, gridEntries, type GridEntry } from "../grid";
+import { metricField, shareCell, textCell } from "../words/cells";
 import { countWithin, monthsWithin } from "../selection/range";
 import { chosenCompanies, companiesInScope } from "../selection/scope";
 import { type Sentence, sentence } from "../words/sentence";
@@ -22,7 +23,7 @@ import type { Asked } from "../asked";
 import { type Card, card, type CardColumn } from "../card";
 import type { TableCell } from "../table";
 import { capitalized, listed, count, shortPeriodName } from "../words/phrases";
-import { columnsOf, companyColumn } from "../words/columns";
+import { columnsOf, companyColumn, metricColumn } from "../words/columns";
 
 export const COVERED_METRICS = ["btc_produced", "btc_sold", "btc_held"] as const satisfies readonly MetricId[];
 
@@ -151,24 +152,14 @@ function coverageCounts(asked: Asked): Sentence | undefined {
   return sentence`Of ${months === 1 ? "the 1 company-month" : `the ${grouped(months)} company-months`} in which these companies report, production is known for ${share("btc_produced")}, sales for ${share("btc_sold")} and holdings for ${share("btc_held")}.`;
 }
 
-export interface CoverageGrid {
-  readonly months: readonly Period[];
-  readonly rows: readonly { readonly company: Company; readonly cells: readonly TableCell[] }[];
-}
-
 /** `most`: of so many companies, the first by name. */
-export function coverageGrid(asked: Asked, metric: MetricId, most = Infinity): CoverageGrid {
-  const { figures, selection } = asked;
-  const months = monthsWithin(recordSpan(figures), selection);
+export function coverageGrid(asked: Asked, metric: MetricId, most = Infinity): CompanyGrid {
+  const periods = monthsWithin(recordSpan(asked.figures), asked.selection);
+  const column = metricColumn(metric);
   const rows = companiesInScope(asked)
     .slice(0, most)
-    .map((company) => ({
-      company,
-      cells: months.map((month) =>
-        metricCell(figures.cell(company.id, metric, month, selection.evidence), metric, { company: company.id, period: month, selection }),
-      ),
-    }));
-  return { months, rows };
+    .map((company) => ({ company, cells: periods.map((period) => column.cell({ company, period }, asked)) }));
+  return { periods, rows };
 }
 
 const slug = (metric: MetricId): string => metric.replace(/^btc_/, "").replaceAll("_", "-");
@@ -185,16 +176,6 @@ export const gridId = (metric: MetricId): string => `coverage-grid-${slug(metric
 /** Id of a metric's table of companies: "coverage-of-sold". */
 export const coverageId = (metric: MetricId): string => `coverage-of-${slug(metric)}`;
 
-interface GridEntry {
-  readonly company: Company;
-  readonly month: Period;
-  readonly cell: TableCell;
-}
-
-/** A grid in long form. */
-export const gridEntries = ({ months, rows }: CoverageGrid): GridEntry[] =>
-  rows.flatMap(({ company, cells }) => cells.map((cell, at) => ({ company, month: months[at] as Period, cell })));
-
 const grid = columnsOf<GridEntry>();
 
 /** The grid of a metric in long form: one line per company and month, with how the figure is known or why it is not. */
@@ -205,14 +186,15 @@ export const gridCard = (metric: MetricId): Card<string, GridEntry> =>
     query: metricQuery(metric),
     title: `${METRICS[metric].label}: how each month is known`,
     entries: (asked) => gridEntries(coverageGrid(asked, metric)),
-    row: ({ company, month }) => ({ key: `${company.id}-${month}` }),
+    row: ({ company, period }) => ({ key: `${company.id}-${period}` }),
     columns: [
       companyColumn,
-      grid.text("period", "Month", "Calendar month (UTC).", ({ month }) => month),
-      { ...metricField(metric), cell: ({ cell }) => cell },
-      grid.text("known", "Known", "Reported, derived, by policy, or why it is missing.", ({ cell }) =>
-        cell.kind === "value" ? EVIDENCE_LABEL[cell.evidence] : cell.kind === "missing" ? MISSING_LABEL[cell.reason] : "",
-      ),
+      grid.text("period", "Month", "Calendar month (UTC).", ({ period }) => period),
+      { ...metricField(metric), cell: cellOf },
+      grid.text("known", "Known", "Reported, derived, by policy, or why it is missing.", (entry) => {
+        const cell = cellOf(entry);
+        return cell.kind === "value" ? EVIDENCE_LABEL[cell.evidence] : cell.kind === "missing" ? MISSING_LABEL[cell.reason] : "";
+      }),
     ],
   });
 

@@ -6,6 +6,7 @@
  */
 import { selectedMonths } from "../selection/range";
 import { shortName } from "@/domain/company";
+import { runsBy } from "@/domain/group";
 import { lengthOf, shift } from "@/domain/period";
 import { isByWordOnly, POLICY_LABEL, type Stance, STANCE_LABEL, STANCE_PERIODS } from "@/domain/stance";
 import { type Disagreement, policyAgainstDeed, type Transition, transitions } from "@/domain/strategies";
@@ -94,14 +95,11 @@ interface Episode {
 export const episodes = memoize((asked: Asked): Episode[] => {
   const { figures, selection } = asked;
   const months = selectedMonths(asked);
-  const found: Episode[] = [];
-  for (const at of policyAgainstDeed(figures, companiesInAny(asked, months), months, selection.evidence)) {
-    const open = found.at(-1);
-    const same = open?.last.company === at.company && open.last.policy === at.policy && open.last.stance.stance === at.stance.stance;
-    if (open && same && shift(open.last.month, 1) === at.month) found[found.length - 1] = { ...open, last: at, months: open.months + 1 };
-    else found.push({ first: at, last: at, months: 1 });
-  }
-  return found.toSorted((a, b) => b.last.month.localeCompare(a.last.month));
+  const goesOn = (a: Disagreement, b: Disagreement) =>
+    a.company === b.company && a.policy === b.policy && a.stance.stance === b.stance.stance && shift(a.month, 1) === b.month;
+  return runsBy(policyAgainstDeed(figures, companiesInAny(asked, months), months, selection.evidence), goesOn)
+    .map((run) => ({ first: run[0], last: run.at(-1) ?? run[0], months: run.length }))
+    .sort((a, b) => b.last.month.localeCompare(a.last.month));
 });
 
 const differing = columnsOf<Episode>();

@@ -8,6 +8,7 @@ import { wholeAnswers } from "@/domain/answers";
 import { weakest } from "@/domain/cell";
 import type { Company } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
+import { runsBy } from "@/domain/group";
 import { type Period, periodRange, shift } from "@/domain/period";
 import { formatRatio, plainPercent } from "@/domain/sellThrough";
 import {
@@ -80,19 +81,12 @@ function within(stretch: Stretch, first: Period, last: Period, figures: Figures,
 /** A company's stretches over all months that it reports in. */
 const stretchesOf = wholeAnswers((figures, company, mode): readonly Stretch[] => {
   const span = figures.reportingSpan(company.id);
-  const found: Stretch[] = [];
-  for (const month of span ? periodRange(span.from, span.to) : []) {
+  const months = (span ? periodRange(span.from, span.to) : []).flatMap((month): Stretch[] => {
     const finding = stanceAt(figures, company.id, month, mode);
-    if (!finding) continue;
-    const basis = basisOf(finding, month);
-    const last = found.at(-1);
-    if (last?.stance === finding.stance && last.basis === basis && shift(last.to, 1) === month) {
-      found[found.length - 1] = { ...last, to: month, finding };
-    } else {
-      found.push({ company, from: month, to: month, stance: finding.stance, basis, finding });
-    }
-  }
-  return found;
+    return finding ? [{ company, from: month, to: month, stance: finding.stance, basis: basisOf(finding, month), finding }] : [];
+  });
+  const goesOn = (a: Stretch, b: Stretch) => a.stance === b.stance && a.basis === b.basis && shift(a.to, 1) === b.from;
+  return runsBy(months, goesOn).map((run) => ({ ...(run.at(-1) ?? run[0]), from: run[0].from }));
 });
 
 /** Columns that tables of stances share, for whatever holds a company, its stance and what that rests on. */

@@ -2,16 +2,14 @@
  * Places in a list as short text: "0-25" for the first 26, "3,5-9" for some. A button that ticks a whole group names its boxes so, and not
  * each by its value: with hundreds of companies that would be as heavy as the boxes.
  */
+import { runsBy } from "@/domain/group";
 
 /** In order; "" for none. */
 export function placesText(places: readonly number[]): string {
-  const runs: [from: number, to: number][] = [];
-  for (const place of places.toSorted((a, b) => a - b)) {
-    const last = runs.at(-1);
-    if (last?.[1] === place - 1) last[1] = place;
-    else runs.push([place, place]);
-  }
-  return runs.map(([from, to]) => (from === to ? String(from) : `${from}-${to}`)).join(",");
+  const ordered = places.toSorted((a, b) => a - b);
+  return runsBy(ordered, (a, b) => b === a + 1)
+    .map((run) => (run.length === 1 ? String(run[0]) : `${run[0]}-${run.at(-1)}`))
+    .join(",");
 }
 
 /** Whether a place is among those that the text names. */

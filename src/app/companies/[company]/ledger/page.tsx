@@ -3,7 +3,7 @@
  */
 import type { Metadata } from "next";
 import { historyCard } from "@/cards/companies/companyHistory";
-import { ledgerCard } from "@/cards/companies/companyLedger";
+import { ledgerCard } from "@/cards/evidence/books";
 import { withoutSources } from "@/cards/words/withoutSources";
 import { shortName } from "@/domain/company";
 import { sharedAs } from "@/app/socialCard";

@@ -10,7 +10,7 @@ import { formatAmount, formatMetric, METRICS } from "@/domain/metric";
 import { rowNumber } from "@/domain/numberText";
 import { isPooled, type Pool } from "@/domain/panel";
 import { formatRatio, hasRatio } from "@/domain/sellThrough";
-import { TERM_WORD } from "@/cards/companies/companyLedger";
+import { TERM_WORD } from "@/cards/evidence/books";
 import { candidateView, type CandidateView } from "@/cards/desk";
 import { todayUtc } from "@/cards/stateAt";
 import type { PageProps } from "@/app/request";

@@ -1,0 +1,35 @@
+/**
+ * A grid of companies by periods, and the same in long form: one line for each company and period, so that it can be taken away whole.
+ */
+import type { Company } from "@/domain/company";
+import type { Period } from "@/domain/period";
+import type { TableCell } from "./table";
+
+export interface GridRow {
+  readonly company: Company;
+  /** One for each period, oldest first; they may be made when they are looked at. */
+  readonly cells: readonly TableCell[];
+}
+
+export interface CompanyGrid<Row extends GridRow = GridRow> {
+  readonly periods: readonly Period[];
+  readonly rows: readonly Row[];
+}
+
+export interface GridEntry {
+  readonly company: Company;
+  readonly period: Period;
+  readonly row: GridRow;
+  readonly at: number;
+}
+
+export const gridEntries = ({ rows, periods }: CompanyGrid): GridEntry[] =>
+  rows.flatMap((row) => periods.map((period, at) => ({ company: row.company, period, row, at })));
+
+export const cellOf = ({ row, at }: GridEntry): TableCell => row.cells[at] as TableCell;
+
+/** The grid of its first companies alone. */
+export const firstRowsOf = <Row extends GridRow>(grid: CompanyGrid<Row>, most: number): CompanyGrid<Row> => ({
+  ...grid,
+  rows: grid.rows.slice(0, most),
+});
