@@ -2,7 +2,6 @@
  * The overview: how much of their bitcoin the miners sold in the latest month that enough of them stand behind, the same over time, and
  * the companies of that month with the source of every figure.
  */
-import type { Metadata } from "next";
 import { type Period, shift } from "@/domain/period";
 import { LinkItems } from "@/site/links";
 import { EmptyState } from "@/site/notices";
@@ -34,23 +33,17 @@ import { MOST_SHOWN } from "@/cards/viewed";
 import { Card } from "./Card";
 import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps, type View } from "./request";
-import { pageAddresses, socialCard } from "./socialCard";
+import { headOf } from "./socialCard";
 
-export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
-  const view = await openView(searchParams);
-  const { selection } = view;
+export const generateMetadata = headOf(openView, (view) => {
   const table = pooledCard.table(view);
-  return {
-    ...(table.sentence !== undefined && { description: table.sentence }),
-    alternates: pageAddresses(`/${queryOf(selection)}`),
-    ...socialCard(table, selection),
-  };
-}
+  return { description: table.sentence, path: `/${queryOf(view.selection)}`, table };
+});
 
-export default async function OverviewPage({ searchParams }: PageProps) {
-  const view = await openView(searchParams);
+export default async function OverviewPage(props: PageProps) {
+  const view = await openView(props);
   const { figures, selection } = view;
-  const price = priceOf(await searchParams);
+  const price = priceOf(await props.searchParams);
   const at = headlines(view)[0]?.main;
   const drawing = { events: figures.record.events, ...(price !== undefined && { price }) };
   // What others printed for the headline's period, set beside ours.

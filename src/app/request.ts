@@ -9,6 +9,8 @@ import type { Figures } from "@/domain/figures";
 import type { Period } from "@/domain/period";
 import { type FiguresOfState, stateAt, todayUtc } from "@/cards/stateAt";
 import { parseRecordPeriod, parseRecordSlug, type RecordYears } from "@/cards/selection/recordYears";
+import { tableById } from "@/cards/registry";
+import type { Table } from "@/cards/table";
 import { pageProblems } from "@/cards/pageParameters";
 import { type Viewed, viewedOf } from "@/cards/viewed";
 import {
@@ -45,11 +47,36 @@ export interface PageProps<Params = object> {
 /** The store is asked once for a page: its head and its body show the same state. */
 const stateFor = cache((asOf: string | null, version: string | null, today: string) => stateAt({ asOf, version }, today));
 
-export async function openView(searchParams: Promise<SearchParams>): Promise<View> {
+export async function openView({ searchParams }: Pick<PageProps, "searchParams">): Promise<View> {
   const params = await searchParams;
   const { selection, problems, figures, latest, years } = await readRequest(params);
   if (problems.length > 0) notFound();
   return { figures, selection, latest, years, today: todayUtc(), viewed: viewedOf(params) };
+}
+
+/** The same with what the page's own parameters ask for. */
+export const openWith =
+  <Own extends object>(own: (params: SearchParams, view: View) => Own) =>
+  async ({ searchParams }: PageProps): Promise<View & Own> => {
+    const view = await openView({ searchParams });
+    return { ...view, ...own(await searchParams, view) };
+  };
+
+export type PeriodProps = PageProps<{ readonly period: string }>;
+
+/** The view of a period's page, or the 404 page. */
+export async function openPeriod({ params, searchParams }: PeriodProps): Promise<View & { readonly period: Period }> {
+  const view = await openView({ searchParams });
+  return { ...view, period: parseRecordPeriod((await params).period, view.years) ?? notFound() };
+}
+
+export type TableProps = PageProps<{ readonly table: string }>;
+
+/** The view of a page that is about one table, with that table under the name it was asked for by; or the 404 page. */
+export async function openTable({ params, searchParams }: TableProps): Promise<View & { readonly table: Table }> {
+  const view = await openView({ searchParams });
+  const { table: id } = await params;
+  return { ...view, table: { ...(tableById(view, id) ?? notFound()), id } };
 }
 
 /** The selection with its problems, for those who explain them. */
@@ -116,12 +143,7 @@ export function companyOr404(figures: Figures, id: string): Company {
   return figures.record.companies.find((company) => company.id === id) ?? notFound();
 }
 
-/** The month, quarter or year that a path names, or the 404 page: one of the record's years. */
-export function periodOr404(text: string, { years }: Pick<View, "years">): Period {
-  return parseRecordPeriod(text, years) ?? notFound();
-}
-
-/** The same for periods of any kind ("2026-01--2026-06" is a span), as the page of one figure takes them. */
+/** The period of any kind ("2026-01--2026-06" is a span) that a path names, or the 404 page: one of the record's years. */
 export function anyPeriodOr404(slug: string, { years }: Pick<View, "years">): Period {
   return parseRecordSlug(slug, years) ?? notFound();
 }

@@ -7,20 +7,42 @@ import { POSTER_SIZES } from "@/charts/poster";
 import { chartAddress } from "@/cards/selection/address";
 import { queryOf, type Selection } from "@/cards/selection/selection";
 import type { Table } from "@/cards/table";
+import { plain, type Sentence } from "@/cards/words/sentence";
 import { oembedFor } from "./embed/embedded";
-import { openView, type PageProps, type View } from "./request";
+import { openView, type View } from "./request";
 
-/** `generateMetadata` of a page for which no chart speaks. */
-export const plainHead =
-  (path: string, title: string, description: string | ((view: View) => string)) =>
-  async ({ searchParams }: PageProps): Promise<Metadata> => {
-    const view = await openView(searchParams);
+/** What the head of a page says. */
+export interface PageHead {
+  /** Without one it has the site's own. */
+  readonly title?: string;
+  readonly description: string | Sentence | undefined;
+  /** Its own address, with what is selected. */
+  readonly path: string;
+  /** The table that speaks for it where it is shared. */
+  readonly table?: Table;
+}
+
+/** `generateMetadata` of a page that is opened by `open`. */
+export const headOf =
+  <Props, V extends Pick<View, "selection">>(open: (props: Props) => Promise<V>, say: (view: V) => PageHead) =>
+  async (props: Props): Promise<Metadata> => {
+    const view = await open(props);
+    const { title, description, path, table } = say(view);
+    const words = typeof description === "object" ? plain(description) : description;
     return {
-      title,
-      description: typeof description === "string" ? description : description(view),
-      alternates: { canonical: `${path}${queryOf(view.selection)}` },
+      ...(title !== undefined && { title }),
+      ...(words !== undefined && { description: words }),
+      ...(table ? sharedAs(path, table, view.selection) : { alternates: { canonical: path } }),
     };
   };
+
+/** The same of a page for which no chart speaks. */
+export const plainHead = (path: string, title: string, description: string | ((view: View) => string)) =>
+  headOf(openView, (view) => ({
+    title,
+    description: typeof description === "string" ? description : description(view),
+    path: `${path}${queryOf(view.selection)}`,
+  }));
 
 /** To be spread into a page's metadata; the table must have a chart. */
 export const socialCard = (table: Table, selection: Selection): Pick<Metadata, "openGraph" | "twitter"> =>

@@ -22,8 +22,8 @@ export const metadata: Metadata = {
 /** The foot names the record's version of the moment. */
 export const dynamic = "force-dynamic";
 
-export default async function ApiPage({ searchParams }: PageProps) {
-  const view = await openView(searchParams);
+export default async function ApiPage(props: PageProps) {
+  const view = await openView(props);
   return (
     <RecordPage
       current="data"

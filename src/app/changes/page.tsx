@@ -29,8 +29,8 @@ const SHOWN_DETAILS = 40;
 /** A year before the day: what a reader who comes once a year asks for. */
 const yearBefore = (day: string): string => addDays(day, -365);
 
-export default async function ChangesPage({ searchParams }: PageProps) {
-  const view = await openView(searchParams);
+export default async function ChangesPage(props: PageProps) {
+  const view = await openView(props);
   const { figures, selection, today } = view;
   const restated = restatementsCard.table(view);
   const corrections = correctionsCard.table(view);

@@ -1,7 +1,6 @@
 /**
  * The companies: who they are, what each does with its bitcoin, and how much of it is known; to filter and sort by address alone.
  */
-import type { Metadata } from "next";
 import { companySparks } from "@/cards/charts/companySparks";
 import { CardFrame, FirstOf } from "@/app/Card";
 import { DataTable } from "@/site/DataTable";
@@ -25,23 +24,17 @@ import { firstRows, MOST_SHOWN, sorted, type TableSorting } from "@/cards/viewed
 import { companyId } from "@/domain/company";
 import { dayName } from "@/domain/dayName";
 import { RecordPage } from "@/app/RecordPage";
-import { openView, type PageProps, type View } from "../request";
+import { openWith, type PageProps, type View } from "@/app/request";
+import { headOf } from "@/app/socialCard";
 import { SparkGrid } from "./SparkGrid";
 
-async function open({ searchParams }: PageProps): Promise<View & { readonly query: CompaniesQuery }> {
-  const view = await openView(searchParams);
-  const { query } = parseCompanies(await searchParams, view.figures);
-  return { ...view, query };
-}
+const open = openWith((params, { figures }) => ({ query: parseCompanies(params, figures).query }));
 
-export async function generateMetadata(props: PageProps): Promise<Metadata> {
-  const { figures, selection, query } = await open(props);
-  return {
-    title: "Companies",
-    description: companiesSentence(companySummaries({ figures, selection })),
-    alternates: { canonical: companiesAddress(query, selection) },
-  };
-}
+export const generateMetadata = headOf(open, (view) => ({
+  title: "Companies",
+  description: companiesSentence(companySummaries(view)),
+  path: companiesAddress(view.query, view.selection),
+}));
 
 export default async function CompaniesPage(props: PageProps) {
   const view = await open(props);

@@ -2,54 +2,40 @@
  * Companies side by side: any figure of up to six of them over time, as it is, indexed or per EH/s, with the table behind it. The address
  * is the comparison: it can be shared as it stands.
  */
-import type { Metadata } from "next";
 import { shortName } from "@/domain/company";
 import { compareMultiples } from "@/cards/charts/lineChart";
 import { LinkItems } from "@/site/links";
 import { EmptyState, Notice } from "@/site/notices";
 import { Sentence } from "@/site/Sentence";
-import { compare, latestSentences, titleOf } from "@/cards/compare/compare";
+import { type Compare, compare, latestSentences, titleOf } from "@/cards/compare/compare";
 import { compareCard } from "@/cards/compare/compareCard";
 import { compareAddress, compareFields, compareRemarks } from "@/cards/compare/compareForm";
 import { compareOptions, type CompareOptions } from "@/cards/compare/compareOptions";
 import { suggestions } from "@/cards/compare/compareSuggestions";
 import { modelAddress } from "@/cards/selection/address";
-import type { SearchParams } from "@/cards/selection/selection";
-import { plain } from "@/cards/words/sentence";
+import { joinSentences, plain } from "@/cards/words/sentence";
 import { listed } from "@/cards/words/phrases";
 import { Card } from "@/app/Card";
 import { ChartFigure } from "@/app/ChartFigure";
 import { RecordPage } from "@/app/RecordPage";
-import { openView, type PageProps, type View } from "@/app/request";
-import { sharedAs } from "@/app/socialCard";
+import { openWith, type PageProps, type View } from "@/app/request";
+import { headOf } from "@/app/socialCard";
 
-async function open(searchParams: Promise<SearchParams>): Promise<{ view: View; options: CompareOptions }> {
-  const view = await openView(searchParams);
-  const options = compareOptions(await searchParams);
-  return { view, options };
-}
+const open = openWith((params) => ({ options: compareOptions(params) }));
 
-export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
-  const { view, options } = await open(searchParams);
-  const { selection } = view;
-  const { companies } = compare(view, options);
-  const address = compareAddress(selection, options);
-  if (companies.length === 0)
-    return {
-      title: "Compare companies",
-      description: "Any figure of up to six listed bitcoin miners over time, side by side.",
-      alternates: { canonical: address },
-    };
-  const latest = latestSentences(view, options).map(plain);
-  return {
-    title: `${titleOf(options)}: ${listed(companies.map(shortName))}`,
-    description: latest.join(" "),
-    ...sharedAs(address, compareCard(options).table(view), selection),
-  };
-}
+const headingOf = (options: CompareOptions, { companies }: Compare): string =>
+  companies.length === 0 ? "Compare companies" : `${titleOf(options)}: ${listed(companies.map(shortName))}`;
 
-export default async function ComparePage({ searchParams }: PageProps) {
-  const { view, options } = await open(searchParams);
+export const generateMetadata = headOf(open, ({ options, ...view }) => {
+  const found = compare(view, options);
+  const head = { title: headingOf(options, found), path: compareAddress(view.selection, options) };
+  if (found.companies.length === 0)
+    return { ...head, description: "Any figure of up to six listed bitcoin miners over time, side by side." };
+  return { ...head, description: joinSentences(latestSentences(view, options)), table: compareCard(options).table(view) };
+});
+
+export default async function ComparePage(props: PageProps) {
+  const { options, ...view } = await open(props);
 
   const found = compare(view, options);
   const some = found.companies.length > 0;
@@ -59,7 +45,7 @@ export default async function ComparePage({ searchParams }: PageProps) {
       view={view}
       path="/compare"
       kicker="Compare"
-      title={some ? `${titleOf(options)}: ${listed(found.companies.map(shortName))}` : "Compare companies"}
+      title={headingOf(options, found)}
       standfirst={
         some ? (
           latestSentences(view, options).map((words) => <Sentence key={plain(words)} parts={words} />)
@@ -87,7 +73,7 @@ export default async function ComparePage({ searchParams }: PageProps) {
 interface ComparedProps {
   readonly view: View;
   readonly options: CompareOptions;
-  readonly found: ReturnType<typeof compare>;
+  readonly found: Compare;
 }
 
 function Compared({ view, options, found }: ComparedProps) {

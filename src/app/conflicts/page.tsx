@@ -21,8 +21,8 @@ export const generateMetadata = plainHead("/conflicts", "Conflicts", (view) => {
     : "Where sources state different numbers for one figure of a bitcoin miner, which was chosen and why, and which months’ books do not close.";
 });
 
-export default async function ConflictsPage({ searchParams }: PageProps) {
-  const view = await openView(searchParams);
+export default async function ConflictsPage(props: PageProps) {
+  const view = await openView(props);
   const { selection } = view;
   const [conflicts, drawn] = [selectedConflicts(view), drawnBooks(view)];
   const [counted, books] = [conflictSentence(conflicts), booksSentence(drawn)];

@@ -42,9 +42,9 @@ export const generateMetadata = plainHead(
   "Which months of which bitcoin miners are reported, derived, taken from a policy or missing and why; how old each company’s last figure is, and who stopped reporting.",
 );
 
-export default async function CoveragePage({ searchParams }: PageProps) {
-  const view = await openView(searchParams);
-  const metric = metricOf(await searchParams);
+export default async function CoveragePage(props: PageProps) {
+  const view = await openView(props);
+  const metric = metricOf(await props.searchParams);
 
   const coverage = metricCoverageCard(metric).table(view);
   const last = stalenessCard.table(view);

@@ -35,11 +35,11 @@ export const generateMetadata = plainHead("/data", "About the data", ({ figures 
   return words ? plain(words) : "An open, sourced record of what listed bitcoin miners produce, sell and hold.";
 });
 
-export default async function DataPage({ searchParams }: PageProps) {
-  const view = await openView(searchParams);
+export default async function DataPage(props: PageProps) {
+  const view = await openView(props);
   const { figures, selection } = view;
   const { record } = figures;
-  const named = (await searchParams)["load"];
+  const named = (await props.searchParams)["load"];
   const loaded = typeof named === "string" ? tableById(view, named) : undefined;
   const words = [portraitSentence(figures), undatedSentence(record)].filter((one) => one !== undefined);
   const { version } = record;

@@ -22,9 +22,9 @@ const SHOWN = 12;
 /** The latest news change with the record. */
 export const dynamic = "force-dynamic";
 
-export default async function FeedsPage({ searchParams }: PageProps) {
-  const view = await openView(searchParams);
-  const { figures } = await openView(Promise.resolve({}));
+export default async function FeedsPage(props: PageProps) {
+  const view = await openView(props);
+  const { figures } = await openView({ searchParams: Promise.resolve({}) });
   const companies = companiesByName(figures.record);
   const latest = newsFor(figures).slice(0, SHOWN);
   return (

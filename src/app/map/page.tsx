@@ -2,7 +2,6 @@
  * The whole record at a glance: companies by months (or quarters, years), coloured by the share of production sold on a scale centred at
  * 100%. Each cell leads to where its figure is explained; an empty one says why it is empty.
  */
-import type { Metadata } from "next";
 import { EmptyState } from "@/site/notices";
 import { Tabs } from "@/site/links";
 import { Sentence } from "@/site/Sentence";
@@ -16,7 +15,7 @@ import { dayName } from "@/domain/dayName";
 import { capitalized, count, panelName } from "@/cards/words/phrases";
 import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps, type View } from "@/app/request";
-import { sharedAs } from "@/app/socialCard";
+import { headOf } from "@/app/socialCard";
 import { CardFrame, FirstOf } from "@/app/Card";
 import { MOST_SHOWN } from "@/cards/viewed";
 import { Grid, ROOMY_COLUMNS } from "./Grid";
@@ -25,20 +24,17 @@ import "./grid.css";
 
 const KIND_NAME = { month: "month by month", quarter: "quarter by quarter", year: "year by year" } as const;
 
-export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
-  const view = await openView(searchParams);
-  const { selection } = view;
-  return {
-    title: "Map of the record",
-    description: `The sell-through of every listed bitcoin miner, ${KIND_NAME[selection.per]}: one picture, coloured around 100%, each cell with its source or the reason why there is none.`,
-    // One row tells whether there are any.
-    ...sharedAs(`/map${queryOf(selection)}`, firstOf(heatMapOf(view), view, 1), selection),
-  };
-}
+export const generateMetadata = headOf(openView, (view) => ({
+  title: "Map of the record",
+  description: `The sell-through of every listed bitcoin miner, ${KIND_NAME[view.selection.per]}: one picture, coloured around 100%, each cell with its source or the reason why there is none.`,
+  path: `/map${queryOf(view.selection)}`,
+  // One row tells whether there are any.
+  table: firstOf(heatMapOf(view), view, 1),
+}));
 
-export default async function MapPage({ searchParams }: PageProps) {
-  const view = await openView(searchParams);
-  const sort = ownChoice(await searchParams, "sort", MAP_SORTS);
+export default async function MapPage(props: PageProps) {
+  const view = await openView(props);
+  const sort = ownChoice(await props.searchParams, "sort", MAP_SORTS);
   const { figures, selection } = view;
   const map = heatMapOf(view, sort);
   const words = [mapCounts(map, selection), mapExtreme(map)].filter((one) => one !== undefined);

@@ -29,8 +29,8 @@ export const generateMetadata = plainHead(
   "How sell-through of bitcoin miners is computed: what is measured, how one figure is chosen among sources, what is derived, what is missing and why, each rule with an example from the record.",
 );
 
-export default async function MethodPage({ searchParams }: PageProps) {
-  const view = await openView(searchParams);
+export default async function MethodPage(props: PageProps) {
+  const view = await openView(props);
   const { figures } = view;
   const groups = method(figures);
   const decisions = decisionsCard.table(view);

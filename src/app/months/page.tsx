@@ -1,9 +1,8 @@
 /** All months, quarters or years, the latest first: the way to each period's report, with the share that was sold. */
-import type { Metadata } from "next";
 import { Card } from "@/app/Card";
 import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps } from "@/app/request";
-import { sharedAs } from "@/app/socialCard";
+import { headOf } from "@/app/socialCard";
 import { EmptyState } from "@/site/notices";
 import { pooledCard } from "@/cards/months/headline";
 import { periodsCard } from "@/cards/months/pooled";
@@ -11,19 +10,17 @@ import { publishedCard } from "@/cards/months/published";
 import { queryOf } from "@/cards/selection/selection";
 import { panelName } from "@/cards/words/phrases";
 
-export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
-  const view = await openView(searchParams);
-  return {
-    title: "Months",
-    description: "Every month, quarter and year of the record with the sell-through of listed miners and how many companies are counted.",
-    ...sharedAs(`/months${queryOf(view.selection)}`, pooledCard.table(view), view.selection),
-  };
-}
+export const generateMetadata = headOf(openView, (view) => ({
+  title: "Months",
+  description: "Every month, quarter and year of the record with the sell-through of listed miners and how many companies are counted.",
+  path: `/months${queryOf(view.selection)}`,
+  table: pooledCard.table(view),
+}));
 
 const KIND = { month: "Month by month", quarter: "Quarter by quarter", year: "Year by year" } as const;
 
-export default async function MonthsPage({ searchParams }: PageProps) {
-  const view = await openView(searchParams);
+export default async function MonthsPage(props: PageProps) {
+  const view = await openView(props);
   const { selection } = view;
   const table = periodsCard.table(view);
   const published = publishedCard.table(view);

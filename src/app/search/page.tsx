@@ -10,9 +10,9 @@ import { count } from "@/cards/words/phrases";
 
 export const metadata: Metadata = { title: "Search", robots: { index: false } };
 
-export default async function SearchPage({ searchParams }: PageProps) {
-  const view = await openView(searchParams);
-  const { q } = await searchParams;
+export default async function SearchPage(props: PageProps) {
+  const view = await openView(props);
+  const { q } = await props.searchParams;
   const text = (Array.isArray(q) ? (q[0] ?? "") : (q ?? "")).slice(0, LONGEST_SEARCH);
   const found = search(view, text);
   return (

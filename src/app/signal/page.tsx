@@ -2,42 +2,28 @@
  * Does selling move the price? What miners sold each month against bitcoin's return in that month and after it, with the correlation, its
  * interval, and an answer that claims no more than they carry.
  */
-import type { Metadata } from "next";
 import type { ChoiceField } from "@/cards/selection/choices";
 import { Sentence } from "@/site/Sentence";
-import { queryOf, type SearchParams } from "@/cards/selection/selection";
-import { plain } from "@/cards/words/sentence";
+import { queryOf } from "@/cards/selection/selection";
 import { HORIZONS, MEASURES, signalOptions, type SignalOptions } from "@/cards/signal/signal";
 import { answerSentence, correlationCard, issuanceCard, MEASURE_WORDS, scatterCard, signalQuery } from "@/cards/signal/signalTables";
 import { capitalized } from "@/cards/words/phrases";
 import { Card } from "@/app/Card";
 import { RecordPage } from "@/app/RecordPage";
-import { openView, type PageProps, type View } from "@/app/request";
-import { sharedAs } from "@/app/socialCard";
+import { openWith, type PageProps } from "@/app/request";
+import { headOf } from "@/app/socialCard";
 
-/** The view and the page's own choices. */
-async function open(searchParams: Promise<SearchParams>): Promise<{ view: View; options: SignalOptions }> {
-  const view = await openView(searchParams);
-  const options = signalOptions(await searchParams);
-  return { view, options };
-}
+const open = openWith((params) => ({ options: signalOptions(params) }));
 
-export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
-  const { view, options } = await open(searchParams);
-  const { selection } = view;
-  return {
-    title: "Does selling move the price?",
-    description: plain(answerSentence(view, options)),
-    ...sharedAs(
-      `/signal${queryOf({ ...selection, per: "month" }, signalQuery(options))}`,
-      scatterCard(HORIZONS[0], options).table(view),
-      selection,
-    ),
-  };
-}
+export const generateMetadata = headOf(open, ({ options, ...view }) => ({
+  title: "Does selling move the price?",
+  description: answerSentence(view, options),
+  path: `/signal${queryOf({ ...view.selection, per: "month" }, signalQuery(options))}`,
+  table: scatterCard(HORIZONS[0], options).table(view),
+}));
 
-export default async function SignalPage({ searchParams }: PageProps) {
-  const { view, options } = await open(searchParams);
+export default async function SignalPage(props: PageProps) {
+  const { options, ...view } = await open(props);
   return (
     <RecordPage
       current="signal"

@@ -3,14 +3,13 @@
  * word; how much of production that stands for and who changed course; what holding would have left.
  */
 import type { Asked } from "@/cards/asked";
-import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { Tabs } from "@/site/links";
 import { EmptyState } from "@/site/notices";
 import { Sentence } from "@/site/Sentence";
 import type { Table } from "@/cards/table";
-import { DEFAULT_SELECTION, queryOf, type SearchParams, type Selection } from "@/cards/selection/selection";
-import { plain, type Sentence as Words } from "@/cards/words/sentence";
+import { DEFAULT_SELECTION, queryOf, type Selection } from "@/cards/selection/selection";
+import type { Sentence as Words } from "@/cards/words/sentence";
 import { ownChoice } from "@/cards/selection/ownChoice";
 import { changes, changesCard, changeWords, policyCard } from "@/cards/strategies/strategiesChanges";
 import { productionSentence, productionCard } from "@/cards/strategies/strategiesProduction";
@@ -21,8 +20,8 @@ import { panelName } from "@/cards/words/phrases";
 import { Card } from "@/app/Card";
 import { RecordPage } from "@/app/RecordPage";
 import { STRATEGY_PARTS, type StrategyPart } from "@/cards/strategies/parts";
-import { openView, type PageProps, type View } from "@/app/request";
-import { sharedAs } from "@/app/socialCard";
+import { openWith, type PageProps, type View } from "@/app/request";
+import { headOf } from "@/app/socialCard";
 
 interface Part {
   readonly title: string;
@@ -41,25 +40,18 @@ const PARTS: Readonly<Record<StrategyPart, Part>> = {
 const partAddress = (selection: Selection, part: StrategyPart): string =>
   `/strategies${queryOf(selection, part === "stances" ? {} : { show: part })}`;
 
-async function open(searchParams: Promise<SearchParams>): Promise<{ view: View; part: StrategyPart }> {
-  const view = await openView(searchParams);
-  return { view, part: ownChoice(await searchParams, "show", STRATEGY_PARTS) };
-}
+const open = openWith((params) => ({ part: ownChoice(params, "show", STRATEGY_PARTS) }));
 
-export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
-  const { view, part } = await open(searchParams);
-  const { title, lead, chart } = PARTS[part];
-  const words = lead(view);
-  return {
-    title,
-    ...(words && { description: plain(words) }),
-    // What miners do is always read from months and gross sales: those choices make no other page.
-    ...sharedAs(partAddress({ ...view.selection, per: "month", basis: "gross" }, part), chart.table(view), view.selection),
-  };
-}
+export const generateMetadata = headOf(open, ({ part, ...view }) => ({
+  title: PARTS[part].title,
+  description: PARTS[part].lead(view),
+  // What miners do is always read from months and gross sales: those choices make no other page.
+  path: partAddress({ ...view.selection, per: "month", basis: "gross" }, part),
+  table: PARTS[part].chart.table(view),
+}));
 
-export default async function StrategiesPage({ searchParams }: PageProps) {
-  const { view, part } = await open(searchParams);
+export default async function StrategiesPage(props: PageProps) {
+  const { part, ...view } = await open(props);
   const { selection } = view;
   const { title, lead, Cards } = PARTS[part];
   const words = lead(view);

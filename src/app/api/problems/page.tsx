@@ -17,7 +17,7 @@ export const metadata: Metadata = {
 export const dynamic = "force-dynamic";
 
 export default async function ProblemsPage() {
-  const { figures } = await openView(Promise.resolve({}));
+  const { figures } = await openView({ searchParams: Promise.resolve({}) });
   return (
     <StaticPage current="data" version={figures.record.version}>
       <Crumbs places={[{ label: "API", href: "/api" }]} here="Problems" />

@@ -2,7 +2,6 @@
  * What has changed since a day or a version: what that did to sell-through, and the figures that are new, restated or withdrawn between the
  * state that the address names and today's.
  */
-import type { Metadata } from "next";
 import { selectedChanges, sinceCard, sinceSentence, sinceThen } from "@/cards/evidence/since";
 import { sinceEffectCard } from "@/cards/evidence/sinceEffect";
 import { momentWords } from "@/cards/selection/moment";
@@ -10,22 +9,20 @@ import { queryOf } from "@/cards/selection/selection";
 import { Card } from "@/app/Card";
 import { RecordPage } from "@/app/RecordPage";
 import { openView, type PageProps } from "@/app/request";
-import { sharedAs } from "@/app/socialCard";
+import { headOf } from "@/app/socialCard";
 
 /** Lines that are shown, so that the page is a light one; the table's own page and the files hold all. */
 const SHOWN = 80;
 
-export async function generateMetadata({ searchParams }: PageProps): Promise<Metadata> {
-  const view = await openView(searchParams);
-  return {
-    title: "What has changed since",
-    description: "Figures of the record that are new, restated or withdrawn since a day or a version, and what that did to sell-through.",
-    ...sharedAs(`/changes/since${queryOf(view.selection)}`, sinceEffectCard.table(view), view.selection),
-  };
-}
+export const generateMetadata = headOf(openView, (view) => ({
+  title: "What has changed since",
+  description: "Figures of the record that are new, restated or withdrawn since a day or a version, and what that did to sell-through.",
+  path: `/changes/since${queryOf(view.selection)}`,
+  table: sinceEffectCard.table(view),
+}));
 
-export default async function SincePage({ searchParams }: PageProps) {
-  const view = await openView(searchParams);
+export default async function SincePage(props: PageProps) {
+  const view = await openView(props);
   const { latest, selection } = view;
   const changes = selectedChanges(view);
   const effect = sinceEffectCard.table(view);

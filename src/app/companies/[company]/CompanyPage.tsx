@@ -5,7 +5,7 @@
 import type { ReactNode } from "react";
 import { neighbours } from "@/cards/companies/companyPortrait";
 import { companyAddress } from "@/cards/selection/address";
-import { queryOf, type Selection } from "@/cards/selection/selection";
+import { queryOf } from "@/cards/selection/selection";
 import type { Table } from "@/cards/table";
 import { type Company, shortName } from "@/domain/company";
 import { dayName } from "@/domain/dayName";
@@ -23,17 +23,13 @@ export interface CompanyView extends View {
 
 /** The view of a company's page, or the 404 page. */
 export async function openCompany({ params, searchParams }: CompanyProps): Promise<CompanyView> {
-  const view = await openView(searchParams);
+  const view = await openView({ searchParams });
   return { ...view, company: companyOr404(view.figures, (await params).company) };
 }
 
 /** Whether a table has a figure to draw. */
 export const hasFigure = ({ rows, columns }: Table): boolean =>
   rows.some(({ cells }) => columns.some(({ key }) => cells[key]?.kind === "value"));
-
-/** The selection without companies: a page of one company shows one. */
-export const ownQuery = (selection: Selection, more: Readonly<Record<string, string>> = {}): string =>
-  queryOf({ ...selection, companies: [] }, more);
 
 const PLACES = {
   "": "What it mines, sells and holds",
@@ -45,6 +41,10 @@ const PLACES = {
 type CompanyPlace = keyof typeof PLACES;
 
 const pathOf = (company: Company, place: string): string => `/companies/${company.id}${place === "" ? "" : `/${place}`}`;
+
+/** Address of one of the pages. The selection without companies: a page of one company shows one. */
+export const ownPath = ({ company, selection }: CompanyView, place: CompanyPlace, more: Readonly<Record<string, string>> = {}): string =>
+  pathOf(company, place) + queryOf({ ...selection, companies: [] }, more);
 
 export interface CompanyPageProps {
   readonly view: CompanyView;
@@ -58,7 +58,7 @@ export interface CompanyPageProps {
 
 export function CompanyPage({ view, place, title, standfirst, form = false, children }: CompanyPageProps) {
   const { selection, company } = view;
-  const list = { label: "Companies", href: `/companies${ownQuery(selection)}` };
+  const list = { label: "Companies", href: `/companies${queryOf({ ...selection, companies: [] })}` };
   const overview = { label: shortName(company), href: companyAddress(company.id, selection) };
   return (
     <RecordPage

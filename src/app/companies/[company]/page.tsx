@@ -2,7 +2,6 @@
  * One company: who it is, what it does now, and its figures over time, each traceable to its sources; word beside deed, and the books.
  */
 import { Fragment } from "react";
-import type { Metadata } from "next";
 import { shortName } from "@/domain/company";
 import { DataTable } from "@/site/DataTable";
 import { LinkItems } from "@/site/links";
@@ -21,20 +20,16 @@ import { plain } from "@/cards/words/sentence";
 import type { Table } from "@/cards/table";
 import { capitalized } from "@/cards/words/phrases";
 import { Card, CardFrame } from "@/app/Card";
-import { sharedAs } from "@/app/socialCard";
-import { CompanyNav, CompanyPage, type CompanyProps, type CompanyView, hasFigure, openCompany, ownQuery } from "./CompanyPage";
+import { headOf } from "@/app/socialCard";
+import { CompanyNav, CompanyPage, type CompanyProps, type CompanyView, hasFigure, openCompany, ownPath } from "./CompanyPage";
 import { Identity } from "./Identity";
 
-export async function generateMetadata(props: CompanyProps): Promise<Metadata> {
-  const view = await openCompany(props);
-  const { selection, company } = view;
-  const words = doesNow(view);
-  return {
-    title: shortName(company),
-    ...(words && { description: plain(words) }),
-    ...sharedAs(companyAddress(company.id, selection), historyCard.table(view), selection),
-  };
-}
+export const generateMetadata = headOf(openCompany, (view) => ({
+  title: shortName(view.company),
+  description: doesNow(view),
+  path: companyAddress(view.company.id, view.selection),
+  table: historyCard.table(view),
+}));
 
 export default async function OneCompanyPage(props: CompanyProps) {
   const view = await openCompany(props);
@@ -123,14 +118,14 @@ function Contents({ tables }: { readonly tables: readonly Table[] }) {
 
 /** Hashrate and dollars in a sentence each; their charts are a page of their own, to keep this one light. */
 function More({ view }: CardsProps) {
-  const { selection, company } = view;
+  const href = ownPath(view, "dollars");
   const sentences = [hashrateSentence(view), dollarsSentence(view)];
   const known = sentences.filter((words) => words !== undefined);
   if (known.length === 0) return null;
   return (
     <section className="fig" aria-labelledby="more-title">
       <h2 className="fig-title" id="more-title">
-        <a href={`/companies/${company.id}/dollars${ownQuery(selection)}`}>Hashrate and dollars</a>
+        <a href={href}>Hashrate and dollars</a>
       </h2>
       {known.map((words) => (
         <p key={words} className="fig-sentence">
@@ -138,7 +133,7 @@ function More({ view }: CardsProps) {
         </p>
       ))}
       <p className="small">
-        <a href={`/companies/${company.id}/dollars${ownQuery(selection)}`}>Charts and tables of both</a>
+        <a href={href}>Charts and tables of both</a>
       </p>
     </section>
   );

@@ -2,7 +2,6 @@
  * The report of one month, quarter or year: what happened in sentences, holders against sellers, who sold how much, every figure with its
  * source, what is missing and why, and what others published.
  */
-import type { Metadata } from "next";
 import { type Period, endOf, kindOf, periodOfKind, shift, startOf } from "@/domain/period";
 import { recordSpan } from "@/domain/figures";
 import { Neighbours, Tabs } from "@/site/links";
@@ -12,8 +11,8 @@ import { Sentence } from "@/site/Sentence";
 import { ThinMark } from "@/site/ThinMark";
 import { Card } from "@/app/Card";
 import { RecordPage } from "@/app/RecordPage";
-import { openView, type PageProps, periodOr404, type View } from "@/app/request";
-import { pageAddresses, socialCard } from "@/app/socialCard";
+import { openPeriod, type PeriodProps, type View } from "@/app/request";
+import { headOf } from "@/app/socialCard";
 import { packAddress, periodAddress, pressAddress } from "@/cards/selection/address";
 import { headlineWords, thinWords } from "@/cards/months/headline";
 import { soldCard, minersCard, holdersAndSellersCard } from "@/cards/months/periodTable";
@@ -26,29 +25,24 @@ import { joinSentences, plain, type Sentence as Words } from "@/cards/words/sent
 import { dayName } from "@/domain/dayName";
 import { capitalized, count, panelName, periodName } from "@/cards/words/phrases";
 
-type Props = PageProps<{ readonly period: string }>;
-
-export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const view = await openView(searchParams);
-  const period = periodOr404((await params).period, view);
-  const { figures, selection } = view;
-  const headline = headlineWords(poolAt(view, period), selection);
+export const generateMetadata = headOf(openPeriod, (view) => {
+  const { period, selection } = view;
+  const name = periodName(period);
   return {
-    title: capitalized(periodName(period)),
-    description: headline ? plain(headline) : `What listed bitcoin miners produced, sold and held ${periodName(period)}.`,
-    alternates: pageAddresses(`/months/${period}${queryOf(selection)}`),
-    ...socialCard(holdersAndSellersCard.table({ figures, selection, period }), selection),
+    title: capitalized(name),
+    description: headlineWords(poolAt(view, period), selection) ?? `What listed bitcoin miners produced, sold and held ${name}.`,
+    path: periodAddress(period, selection),
+    table: holdersAndSellersCard.table(view),
   };
-}
+});
 
-export default async function PeriodPage({ params, searchParams }: Props) {
-  const view = await openView(searchParams);
-  const period = periodOr404((await params).period, view);
-  const { figures, selection } = view;
+export default async function PeriodPage(props: PeriodProps) {
+  const view = await openPeriod(props);
+  const { period, selection } = view;
   const statements = reportOf(view, period);
   const at = poolAt(view, period);
-  const published = publishedForPeriodCard.table({ ...view, period });
-  const miners = minersCard.table({ figures, selection, period });
+  const published = publishedForPeriodCard.table(view);
+  const miners = minersCard.table(view);
   const own = `/months/${period}`;
   const wider = [...new Set([period, periodOfKind(period, "quarter"), periodOfKind(period, "year")])].filter(
     (p) => p.length <= period.length,
@@ -75,16 +69,10 @@ export default async function PeriodPage({ params, searchParams }: Props) {
       ) : (
         <>
           {at.members.length > 0 && (
-            <Card
-              view={view}
-              table={holdersAndSellersCard.table({ figures, selection, period })}
-              sentence={linked(statements, ["over", "holders"])}
-            />
+            <Card view={view} table={holdersAndSellersCard.table(view)} sentence={linked(statements, ["over", "holders"])} />
           )}
           <Report period={period} view={view} statements={statements} />
-          {at.members.length > 0 && (
-            <Card view={view} table={soldCard.table({ figures, selection, period })} sentence={linked(statements, ["sellers"])} />
-          )}
+          {at.members.length > 0 && <Card view={view} table={soldCard.table(view)} sentence={linked(statements, ["sellers"])} />}
           <Card view={view} table={miners} most={MOST_SHOWN} />
         </>
       )}

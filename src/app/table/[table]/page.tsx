@@ -4,42 +4,36 @@
  */
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { cardAddress, tableById } from "@/cards/registry";
+import { cardAddress } from "@/cards/registry";
 import { tableAddress, tablePageAddress } from "@/cards/selection/address";
 import { ownValue } from "@/cards/selection/ownChoice";
 import type { Table } from "@/cards/table";
 import { sorted } from "@/cards/viewed";
 import { grouped } from "@/domain/numberText";
 import { CardFrame } from "@/app/Card";
+import { headOf } from "@/app/socialCard";
 import { RecordPage } from "@/app/RecordPage";
-import { openView, type PageProps, type View } from "@/app/request";
+import { openTable, type TableProps, type View } from "@/app/request";
 import { DataTable } from "@/site/DataTable";
 import { EvidenceKey } from "@/site/EvidenceKey";
 import { Tabs } from "@/site/links";
 import { tableParts } from "@/site/tableParts";
 
-type Props = PageProps<{ table: string }>;
+const headOfTable = headOf(openTable, ({ table: { id, title, sentence }, selection }) => ({
+  title,
+  description: sentence,
+  path: tablePageAddress(id, selection),
+}));
 
-async function open({ params, searchParams }: Props) {
-  const view = await openView(searchParams);
-  const { table: id } = await params;
-  const table = tableById(view, id) ?? notFound();
-  return { view, id, table: { ...table, id } };
-}
+/** Its figures stand on the page that the table is of. */
+export const generateMetadata = async (props: TableProps): Promise<Metadata> => ({
+  ...(await headOfTable(props)),
+  robots: { index: false },
+});
 
-export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { view, id, table } = await open(props);
-  return {
-    title: table.title,
-    ...(table.sentence !== undefined && { description: table.sentence }),
-    alternates: { canonical: tablePageAddress(id, view.selection) },
-    // Its figures stand on the page that the table is of.
-    robots: { index: false },
-  };
-}
-
-export default async function TablePage(props: Props) {
-  const { view, id, table } = await open(props);
+export default async function TablePage(props: TableProps) {
+  const { table, ...view } = await openTable(props);
+  const { id } = table;
   const { selection, viewed } = view;
   const { sorting } = viewed;
   const options = { sortHref: (column: string) => viewed.sortHref(table, column), sorting, namedSources: true };

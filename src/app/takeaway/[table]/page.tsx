@@ -1,21 +1,18 @@
 /** What the foot of a card leaves folded: the full data behind its table, how to cite it, how to show its chart on another site. */
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { priceOf } from "@/cards/charts/cellFigure";
-import { cardAddress, chartOf, tableById } from "@/cards/registry";
+import { cardAddress, chartOf } from "@/cards/registry";
 import { RecordPage } from "@/app/RecordPage";
-import { openView, type PageProps } from "@/app/request";
+import { openTable, type TableProps } from "@/app/request";
 import { TakeawayBoxes } from "@/app/Takeaway";
 import { tablePageAddress } from "@/cards/selection/address";
 
 export const metadata: Metadata = { title: "To take away", robots: { index: false } };
 
-export default async function TakeawayPage({ params, searchParams }: PageProps<{ table: string }>) {
-  const view = await openView(searchParams);
-  const { table: id } = await params;
-  const shown = tableById(view, id) ?? notFound();
-  const table = { ...shown, id };
-  const price = priceOf(await searchParams);
+export default async function TakeawayPage(props: TableProps) {
+  const { table, ...view } = await openTable(props);
+  const { id } = table;
+  const price = priceOf(await props.searchParams);
   const form = { ...(price !== undefined && { price }) };
   const chart = chartOf(table, { ...form, events: view.figures.record.events });
   return (

@@ -1,25 +1,20 @@
 /**
  * One company's machines and money: hashrate and bitcoin per EH/s, what its sales brought and what its holdings were worth.
  */
-import type { Metadata } from "next";
 import { shortName } from "@/domain/company";
 import { EmptyState } from "@/site/notices";
 import { dollarsSentence, dollarsCard } from "@/cards/companies/companyDollars";
 import { hashrateSentence, hashrateCard } from "@/cards/companies/companyHashrate";
 import { Card } from "@/app/Card";
-import { sharedAs } from "@/app/socialCard";
-import { CompanyPage, type CompanyProps, hasFigure, openCompany, ownQuery } from "../CompanyPage";
+import { headOf } from "@/app/socialCard";
+import { CompanyPage, type CompanyProps, hasFigure, openCompany, ownPath } from "../CompanyPage";
 
-export async function generateMetadata(props: CompanyProps): Promise<Metadata> {
-  const view = await openCompany(props);
-  const { selection, company } = view;
-  const words = dollarsSentence(view) ?? hashrateSentence(view);
-  return {
-    title: `${shortName(company)}: hashrate and dollars`,
-    ...(words !== undefined && { description: words }),
-    ...sharedAs(`/companies/${company.id}/dollars${ownQuery(selection)}`, dollarsCard.table(view), selection),
-  };
-}
+export const generateMetadata = headOf(openCompany, (view) => ({
+  title: `${shortName(view.company)}: hashrate and dollars`,
+  description: dollarsSentence(view) ?? hashrateSentence(view),
+  path: ownPath(view, "dollars"),
+  table: dollarsCard.table(view),
+}));
 
 export default async function DollarsPage(props: CompanyProps) {
   const view = await openCompany(props);

@@ -1,7 +1,6 @@
 /**
  * Every figure of one company with its source, a year at a time: what was chosen, what agrees, what differs, what was replaced.
  */
-import type { Metadata } from "next";
 import { shortName } from "@/domain/company";
 import { DataTable } from "@/site/DataTable";
 import { Tabs } from "@/site/links";
@@ -12,29 +11,23 @@ import { companyFacts, factsCard, factsOfYear, factsSentence, factYears } from "
 import { ownValue } from "@/cards/selection/ownChoice";
 import { shownFacts } from "@/cards/evidence/factTable";
 import { withoutSources } from "@/cards/words/withoutSources";
-import { sharedAs } from "@/app/socialCard";
+import { headOf } from "@/app/socialCard";
 import { CardFrame } from "@/app/Card";
-import { CompanyPage, type CompanyProps, type CompanyView, openCompany, ownQuery } from "../CompanyPage";
+import { CompanyPage, type CompanyProps, type CompanyView, openCompany, ownPath } from "../CompanyPage";
 
 async function open(props: CompanyProps) {
   const view = await openCompany(props);
   const years = factYears(view.figures, view.company);
   const asked = ownValue(await props.searchParams, "year");
   const year = years.find((known) => String(known) === asked) ?? years[0];
-  const address = (of: number | undefined) =>
-    `/companies/${view.company.id}/facts${ownQuery(view.selection, of === undefined || of === years[0] ? {} : { year: String(of) })}`;
-  return { view, years, year, address };
+  const address = (of: number | undefined) => ownPath(view, "facts", of === undefined || of === years[0] ? {} : { year: String(of) });
+  return { view, selection: view.selection, years, year, address };
 }
 
-export async function generateMetadata(props: CompanyProps): Promise<Metadata> {
-  const { view, year, address } = await open(props);
-  const table = factsCard.table(view);
-  return {
-    title: table.title,
-    ...(table.sentence !== undefined && { description: table.sentence }),
-    ...sharedAs(address(year), historyCard.table(view), view.selection),
-  };
-}
+export const generateMetadata = headOf(open, ({ view, year, address }) => {
+  const { title, sentence } = factsCard.table(view);
+  return { title, description: sentence, path: address(year), table: historyCard.table(view) };
+});
 
 export default async function FactsPage(props: CompanyProps) {
   const { view, years, year, address } = await open(props);

@@ -1,26 +1,22 @@
 /**
  * The books of one company, newest month first: what its own disclosures leave unexplained, and which months cannot be closed.
  */
-import type { Metadata } from "next";
 import { historyCard } from "@/cards/companies/companyHistory";
 import { ledgerCard } from "@/cards/evidence/books";
 import { withoutSources } from "@/cards/words/withoutSources";
 import { shortName } from "@/domain/company";
-import { sharedAs } from "@/app/socialCard";
+import { headOf } from "@/app/socialCard";
 import { DataTable } from "@/site/DataTable";
 import { CardFrame } from "@/app/Card";
 import { EvidenceKey } from "@/site/EvidenceKey";
-import { CompanyPage, type CompanyProps, openCompany, ownQuery } from "../CompanyPage";
+import { CompanyPage, type CompanyProps, openCompany, ownPath } from "../CompanyPage";
 
-export async function generateMetadata(props: CompanyProps): Promise<Metadata> {
-  const view = await openCompany(props);
-  const { selection, company } = view;
-  return {
-    title: `${shortName(company)}: the books`,
-    description: ledgerCard.table(view).sentence ?? null,
-    ...sharedAs(`/companies/${company.id}/ledger${ownQuery(selection)}`, historyCard.table(view), selection),
-  };
-}
+export const generateMetadata = headOf(openCompany, (view) => ({
+  title: `${shortName(view.company)}: the books`,
+  description: ledgerCard.table(view).sentence,
+  path: ownPath(view, "ledger"),
+  table: historyCard.table(view),
+}));
 
 export default async function LedgerPage(props: CompanyProps) {
   const view = await openCompany(props);

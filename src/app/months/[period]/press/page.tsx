@@ -8,7 +8,7 @@ import { EmptyState } from "@/site/notices";
 import { PageSection } from "@/site/PageSection";
 import { pageAddresses, socialCard } from "@/app/socialCard";
 import { RecordPage } from "@/app/RecordPage";
-import { openView, type PageProps, periodOr404 } from "@/app/request";
+import { openPeriod, type PeriodProps } from "@/app/request";
 import { packAddress, periodAddress, pressAddress, tableAddress } from "@/cards/selection/address";
 import { pressOf } from "@/cards/months/press";
 import { queryOf } from "@/cards/selection/selection";
@@ -20,12 +20,9 @@ import { PressPictures } from "./PressPictures";
 import { PressText } from "./PressText";
 import "./press.css";
 
-type Props = PageProps<{ readonly period: string }>;
-
-export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const view = await openView(searchParams);
-  const period = periodOr404((await params).period, view);
-  const { selection } = view;
+export async function generateMetadata(props: PeriodProps): Promise<Metadata> {
+  const view = await openPeriod(props);
+  const { period, selection } = view;
   const { lead, charts } = pressOf(view, period);
   const [chart] = charts;
   return {
@@ -36,10 +33,9 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   };
 }
 
-export default async function PressPage({ params, searchParams }: Props) {
-  const view = await openView(searchParams);
-  const period = periodOr404((await params).period, view);
-  const { figures, selection } = view;
+export default async function PressPage(props: PeriodProps) {
+  const view = await openPeriod(props);
+  const { figures, period, selection } = view;
   const press = pressOf(view, period);
   const name = capitalized(periodName(period));
   const known = selection.asOf === null ? "" : `, as known on ${dayName(selection.asOf)}`;

@@ -29,7 +29,7 @@ type Props = PageProps<{ readonly company: string; readonly period: string; read
 
 async function explain({ params, searchParams }: Props) {
   const { company: id, period: text, metric: name } = await params;
-  const view = await openView(searchParams);
+  const view = await openView({ searchParams });
   const company = companyOr404(view.figures, id);
   const period = anyPeriodOr404(text, view);
   const metric = parseMetric(name);
