@@ -12,13 +12,12 @@ import { todayUtc } from "@/cards/stateAt";
 import { count } from "@/cards/words/phrases";
 import { appStore } from "@/record/store/client";
 import { type ConfirmedChange, lastConfirmedChange } from "@/record/store/confirm";
-import { CandidateTable } from "./CandidateTable";
 import type { PageProps } from "@/app/request";
 import { DeskFrame } from "./DeskFrame";
 import { DeskForm, Text } from "./Fields";
 import { type Desk, openDesk } from "./guard";
 import { flashIn } from "./flash";
-import { TableHead } from "./TableHead";
+import { CandidateTable, DeskTable } from "./DeskTable";
 
 export const metadata: Metadata = { title: "Desk", robots: { index: false, follow: false } };
 export const dynamic = "force-dynamic";
@@ -62,9 +61,7 @@ export default async function DeskPage({ searchParams }: PageProps) {
           <summary>
             {count(onRecord.length, "figure that was read is", "figures that were read are")} on record already: nothing is to be decided
           </summary>
-          <div className="scroll">
-            <CandidateTable items={onRecord} columns={[]} />
-          </div>
+          <CandidateTable items={onRecord} columns={[]} />
         </details>
       )}
       <ToDo today={today} />
@@ -97,15 +94,13 @@ function Group({ items, desk }: { readonly items: readonly QueueItem[]; readonly
       <p className="small">
         {source.publisher}, {source.publishedOn ?? "undated"}
       </p>
-      <div className="scroll">
-        <CandidateTable
-          items={items}
-          columns={[
-            { label: "Confidence", cell: ({ candidate }) => candidate.confidence },
-            { label: "What speaks against it", sentence: true, cell: ({ flags }) => flags.map(({ sentence }) => sentence).join(" ") },
-          ]}
-        />
-      </div>
+      <CandidateTable
+        items={items}
+        columns={[
+          { label: "Confidence", cell: ({ candidate }) => candidate.confidence },
+          { label: "What speaks against it", is: "sentence", cell: ({ flags }) => flags.map(({ sentence }) => sentence).join(" ") },
+        ]}
+      />
       {clear > 0 && (
         <DeskForm action="accept-document" token={desk.token} hidden={{ document: document.id }}>
           <button className="quiet">Accept {clear === 1 ? "the one" : `the ${clear}`} that nothing speaks against</button>
@@ -131,32 +126,24 @@ async function ToDo({ today }: { readonly today: string }) {
       <p>
         {many("overdue")} overdue, {many("due")} due, {many("stopped")} stopped reporting, {many("upToDate")} up to date.
       </p>
-      <div className="scroll" tabIndex={0} role="region" aria-label="Who owes an update, by company">
-        <table className="desk-due">
-          <TableHead
-            labels={[
-              "Company",
-              "Status",
-              "Since",
-              "Last month on record",
-              "Next usually out on",
-              "Where it will probably appear, or why none is expected",
-            ]}
-          />
-          <tbody>
-            {list.map(({ company, status, since, last, expectedOn, where, note }) => (
-              <tr key={company}>
-                <td className="whole">{names.get(company) ?? company}</td>
-                <td className="whole">{DUE_LABEL[status]}</td>
-                <td className="whole">{since ?? "–"}</td>
-                <td className="whole">{last ?? "–"}</td>
-                <td className="whole">{status === "stopped" ? "–" : (expectedOn ?? "–")}</td>
-                <td className="sentence">{whereText({ where, note }, "–")}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DeskTable
+        label="Who owes an update, by company"
+        className="desk-due"
+        items={list}
+        keyOf={({ company }) => company}
+        columns={[
+          { label: "Company", is: "whole", cell: ({ company }) => names.get(company) ?? company },
+          { label: "Status", is: "whole", cell: ({ status }) => DUE_LABEL[status] },
+          { label: "Since", is: "whole", cell: ({ since }) => since ?? "–" },
+          { label: "Last month on record", is: "whole", cell: ({ last }) => last ?? "–" },
+          {
+            label: "Next usually out on",
+            is: "whole",
+            cell: ({ status, expectedOn }) => (status === "stopped" ? "–" : (expectedOn ?? "–")),
+          },
+          { label: "Where it will probably appear, or why none is expected", is: "sentence", cell: (due) => whereText(due, "–") },
+        ]}
+      />
     </section>
   );
 }

@@ -7,7 +7,7 @@ import { CONFIRMATION_LABEL } from "@/domain/confirmed";
 import { confirmedItems } from "@/cards/desk";
 import { todayUtc } from "@/cards/stateAt";
 import { count } from "@/cards/words/phrases";
-import { CandidateTable } from "../CandidateTable";
+import { CandidateTable } from "../DeskTable";
 import type { PageProps } from "@/app/request";
 import { DeskFrame } from "../DeskFrame";
 import { DeskForm } from "../Fields";
@@ -38,19 +38,18 @@ export default async function ConfirmedPage({ searchParams }: PageProps) {
           <kbd>k</kbd>
         </DeskForm>
       )}
-      <div className="scroll" tabIndex={0} role="region" aria-label="Confirmed figures">
-        <CandidateTable
-          items={items}
-          columns={[
-            {
-              label: "Document",
-              sentence: true,
-              cell: ({ candidate: { source } }) => `${source.publisher}, ${source.publishedOn ?? "undated"}`,
-            },
-            { label: "Why it is confirmed", sentence: true, cell: ({ by }) => by.map((one) => CONFIRMATION_LABEL[one]).join("; ") },
-          ]}
-        />
-      </div>
+      <CandidateTable
+        label="Confirmed figures"
+        items={items}
+        columns={[
+          {
+            label: "Document",
+            is: "sentence",
+            cell: ({ candidate: { source } }) => `${source.publisher}, ${source.publishedOn ?? "undated"}`,
+          },
+          { label: "Why it is confirmed", is: "sentence", cell: ({ by }) => by.map((one) => CONFIRMATION_LABEL[one]).join("; ") },
+        ]}
+      />
     </DeskFrame>
   );
 }

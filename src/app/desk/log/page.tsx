@@ -6,7 +6,7 @@ import { appStore } from "@/record/store/client";
 import type { PageProps } from "@/app/request";
 import { DeskFrame } from "../DeskFrame";
 import { openDesk } from "../guard";
-import { TableHead } from "../TableHead";
+import { DeskTable } from "../DeskTable";
 
 export const metadata: Metadata = { title: "Log", robots: { index: false, follow: false } };
 export const dynamic = "force-dynamic";
@@ -41,22 +41,19 @@ export default async function LogPage({ searchParams }: PageProps) {
   const last = entries.at(-1)?.seq ?? 1;
   return (
     <DeskFrame desk={desk} title="Log">
-      <div className="scroll" tabIndex={0} role="region" aria-label="Log entries">
-        <table className="desk-list">
-          <TableHead labels={["Entry", "When (UTC)", "Who", "What", "To what"]} />
-          <tbody>
-            {entries.map(({ seq, at, by, what, subject }) => (
-              <tr key={seq}>
-                <td>{seq}</td>
-                <td className="whole">{at.slice(0, 19).replace("T", " ")}</td>
-                <td>{by}</td>
-                <td>{what}</td>
-                <td className="sentence">{subjectText(subject)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DeskTable
+        label="Log entries"
+        className="desk-list"
+        items={entries}
+        keyOf={({ seq }) => seq}
+        columns={[
+          { label: "Entry", cell: ({ seq }) => seq },
+          { label: "When (UTC)", is: "whole", cell: ({ at }) => at.slice(0, 19).replace("T", " ") },
+          { label: "Who", cell: ({ by }) => by },
+          { label: "What", cell: ({ what }) => what },
+          { label: "To what", is: "sentence", cell: ({ subject }) => subjectText(subject) },
+        ]}
+      />
       {last > 1 && (
         <p>
           <a href={`/desk/log?before=${last}`}>Earlier entries</a>

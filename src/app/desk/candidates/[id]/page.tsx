@@ -18,7 +18,7 @@ import { DeskFrame } from "../../DeskFrame";
 import { openDesk } from "../../guard";
 import { flashIn } from "../../flash";
 import { returnedIn } from "../../typed";
-import { TableHead } from "../../TableHead";
+import { DeskTable } from "../../DeskTable";
 import { Decision } from "./Decision";
 import { uncapitalized } from "@/cards/words/phrases";
 
@@ -120,29 +120,24 @@ function Effect({ view: { candidate, effect } }: { readonly view: CandidateView 
   return (
     <>
       <h2>What it changes in {candidate.period}</h2>
-      <table>
-        <TableHead labels={["Figure", "Now", "If accepted"]} />
-        <tbody>
-          {rows.map(([name, before, after]) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <td>{before}</td>
-              <td>{before === after ? "the same" : after}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <DeskTable
+        items={rows}
+        keyOf={([name]) => name}
+        columns={[
+          { label: "Figure", is: "head", cell: ([name]) => name },
+          { label: "Now", cell: ([, before]) => before },
+          { label: "If accepted", cell: ([, before, after]) => (before === after ? "the same" : after) },
+        ]}
+      />
       <h2>Beside it in time</h2>
-      <table>
-        <tbody>
-          {effect.neighbours.map(({ period, cell: value }) => (
-            <tr key={period}>
-              <th scope="row">{period}</th>
-              <td>{cell(value)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <DeskTable
+        items={effect.neighbours}
+        keyOf={({ period }) => period}
+        columns={[
+          { label: "Period", is: "head", cell: ({ period }) => period },
+          { label: METRICS[metric].label, cell: (one) => cell(one.cell) },
+        ]}
+      />
     </>
   );
 }

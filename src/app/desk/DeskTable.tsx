@@ -1,0 +1,80 @@
+/** A table of the desk: a row for each item, a column for what is said of it; wider than the page it scrolls in a region of its own. */
+import type { ReactNode } from "react";
+import { formatMetric, METRICS } from "@/domain/metric";
+import type { QueueItem } from "@/cards/desk";
+
+export interface DeskColumn<Item> {
+  readonly label: string;
+  /** The cell heads its row, is not broken, or is a sentence that needs room. */
+  readonly is?: "head" | "whole" | "sentence";
+  readonly cell: (item: Item) => ReactNode;
+}
+
+export interface DeskTableProps<Item> {
+  /** Name of the region, which then takes the focus by keys. */
+  readonly label?: string;
+  readonly className?: string;
+  readonly items: readonly Item[];
+  readonly keyOf: (item: Item) => string | number;
+  readonly columns: readonly DeskColumn<Item>[];
+}
+
+export function DeskTable<Item>({ label, className, items, keyOf, columns }: DeskTableProps<Item>) {
+  return (
+    <div className="scroll" {...(label !== undefined && { tabIndex: 0, role: "region", "aria-label": label })}>
+      <table className={className}>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.label} scope="col">
+                {column.label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((item) => (
+            <tr key={keyOf(item)}>
+              {columns.map((column) =>
+                column.is === "head" ? (
+                  <th key={column.label} scope="row">
+                    {column.cell(item)}
+                  </th>
+                ) : (
+                  <td key={column.label} className={column.is}>
+                    {column.cell(item)}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Candidates, each a link to where it is decided. */
+export function CandidateTable<Item extends Pick<QueueItem, "candidate">>({
+  columns,
+  ...props
+}: Pick<DeskTableProps<Item>, "label" | "items" | "columns">) {
+  const named: readonly DeskColumn<Item>[] = [
+    {
+      label: "Figure",
+      is: "whole",
+      cell: ({ candidate: { id, metric } }) => (
+        <a href={`/desk/candidates/${id}`}>
+          {METRICS[metric].label} ({id})
+        </a>
+      ),
+    },
+    { label: "Company and period", is: "whole", cell: ({ candidate: { company, period } }) => `${company} ${period}` },
+    {
+      label: "Value",
+      is: "whole",
+      cell: ({ candidate: { metric, value } }) => `${formatMetric(metric, value)} ${METRICS[metric].unit}`,
+    },
+  ];
+  return <DeskTable className="desk-list" keyOf={({ candidate }) => candidate.id} columns={[...named, ...columns]} {...props} />;
+}
