@@ -3,6 +3,7 @@
  * one that leads the page. Whether there is such a card is for the register to say.
  */
 import { leadingId } from "@/cards/registry";
+import { decoded } from "@/cards/selection/ownChoice";
 import { EMBED_FORM } from "@/app/embed/embedded";
 
 /** Id of the card; undefined when the address leads to no chart. */
@@ -20,12 +21,4 @@ export function embedOptions({ searchParams }: URL): Readonly<Record<string, str
     return value !== null && values.includes(value) ? [[name, value] as const] : [];
   });
   return Object.fromEntries(known);
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

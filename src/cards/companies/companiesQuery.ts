@@ -10,6 +10,7 @@ import { grouped } from "@/domain/numberText";
 import { monthOfDay } from "@/domain/period";
 import { STANCE_LABEL, STANCES } from "@/domain/stance";
 import type { CompanySummary } from "./companies";
+import { ownValue } from "../selection/ownChoice";
 import { queryOf, type SearchParams, type Selection, type SelectionProblem } from "../selection/selection";
 import type { Table } from "../table";
 import { sortingText, type TableSorting } from "../viewed";
@@ -40,41 +41,34 @@ export function exchanges(figures: Figures): string[] {
   return [...[...new Set(names)].sort(), "none"];
 }
 
+/** What may be written for each filter. */
+const choicesOf = (figures: Figures): Readonly<Record<keyof CompaniesQuery, readonly string[]>> => ({
+  ...{ listing: exchanges(figures), stance: STANCE_CHOICES },
+  ...THRESHOLDS,
+});
+
 export function parseCompanies(
   params: SearchParams,
   figures: Figures,
 ): { readonly query: CompaniesQuery; readonly problems: readonly SelectionProblem[] } {
-  const problems: SelectionProblem[] = [];
-  function choice<T extends string>(parameter: string, choices: readonly T[]): T | null {
-    const given = params[parameter];
-    const value = Array.isArray(given) ? given[0] : given;
-    if (value === undefined || value === "") return null;
-    const found = choices.find((option) => option.toLowerCase() === value.toLowerCase());
-    if (found === undefined) problems.push({ parameter, value, expected: "one of", choices });
-    return found ?? null;
-  }
-  const query: CompaniesQuery = {
-    listing: choice("listing", exchanges(figures)),
-    stance: choice("stance", STANCE_CHOICES),
-    production: choice("production", THRESHOLDS.production),
-    treasury: choice("treasury", THRESHOLDS.treasury),
-    coverage: choice("coverage", THRESHOLDS.coverage),
+  const read = Object.entries(choicesOf(figures)).map(([parameter, choices]) => {
+    const value = ownValue(params, parameter);
+    return { parameter, value, choices, found: choices.find((option) => option.toLowerCase() === value.toLowerCase()) ?? null };
+  });
+  const wrong = read.filter(({ value, found }) => value !== "" && found === null);
+  return {
+    query: Object.fromEntries(read.map(({ parameter, found }) => [parameter, found])) as unknown as CompaniesQuery,
+    problems: wrong.map(({ parameter, value, choices }) => ({ parameter, value, expected: "one of", choices })),
   };
-  return { query, problems };
 }
+
+const asked = (query: CompaniesQuery) => Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== null);
 
 /** The address of the list for a query, defaults left out. */
-export function companiesAddress(query: CompaniesQuery, selection: Selection): string {
-  const more: Record<string, string> = {};
-  for (const name of ["listing", "stance", "production", "treasury", "coverage"] as const) {
-    const value = query[name];
-    if (value !== null) more[name] = value;
-  }
-  return `/companies${queryOf(selection, more)}`;
-}
+export const companiesAddress = (query: CompaniesQuery, selection: Selection): string =>
+  `/companies${queryOf(selection, Object.fromEntries(asked(query)))}`;
 
-export const isFiltered = (query: CompaniesQuery): boolean =>
-  [query.listing, query.stance, query.production, query.treasury, query.coverage].some((value) => value !== null);
+export const isFiltered = (query: CompaniesQuery): boolean => asked(query).length > 0;
 
 export const chosenCompanies = (figures: Figures, summaries: readonly CompanySummary[], query: CompaniesQuery): CompanySummary[] =>
   summaries.filter((summary) => passes(figures, summary, query));
@@ -136,18 +130,18 @@ function sortField({ id, columns }: Table, sorting: TableSorting): ChoiceField {
 
 /** The choices of the list as fields of a plain form. */
 export function companiesFields(figures: Figures, query: CompaniesQuery, table: Table, sorting: TableSorting): ChoiceField[] {
+  const all = choicesOf(figures);
   const filter = (
-    name: "listing" | "stance" | keyof typeof THRESHOLDS,
+    name: keyof CompaniesQuery,
     label: string,
     any: { readonly label: string; readonly words: string },
-    choices: readonly string[],
     word: (value: string) => string,
   ): ChoiceField => ({
     name,
     label,
     choices: [
       { value: "", ...any, checked: query[name] === null },
-      ...choices.map((value) => ({ value, label: word(value), words: `${label}: ${word(value)}`, checked: query[name] === value })),
+      ...all[name].map((value) => ({ value, label: word(value), words: `${label}: ${word(value)}`, checked: query[name] === value })),
     ],
   });
   const any = { label: "any", words: "" };
@@ -158,11 +152,11 @@ export function companiesFields(figures: Figures, query: CompaniesQuery, table: 
   };
   const from = (unit: string) => (value: string) => `at least ${grouped(Number(value), 3)}${unit}`;
   return [
-    filter("listing", "Listed on", anyExchange, exchanges(figures), (value) => (value === "none" ? "not listed" : value)),
-    filter("stance", "What it does", any, STANCE_CHOICES, stanceWord),
-    filter("production", "Latest production", any, THRESHOLDS.production, from(" BTC")),
-    filter("treasury", "Latest treasury", any, THRESHOLDS.treasury, from(" BTC")),
-    filter("coverage", "Coverage", any, THRESHOLDS.coverage, from("%")),
+    filter("listing", "Listed on", anyExchange, (value) => (value === "none" ? "not listed" : value)),
+    filter("stance", "What it does", any, stanceWord),
+    filter("production", "Latest production", any, from(" BTC")),
+    filter("treasury", "Latest treasury", any, from(" BTC")),
+    filter("coverage", "Coverage", any, from("%")),
     sortField(table, sorting),
   ];
 }

@@ -67,7 +67,7 @@ const membersColumns = (what: string): CardColumn<Sum>[] => [
 const unknownColumn = (label: string, description: string) =>
   sum.linkedCount("unknown", label, description, ({ unknownCount }) => unknownCount);
 
-const thinColumn = (description: string) => sum.text("thin", "Thin", description, ({ thin }) => (thin ? "thin" : ""));
+const thinColumn = (meaning: string) => sum.thin(({ thin }) => thin, meaning);
 
 const standingOf = oncePer((members: Treasury["members"]): Standing => ({
   evidence: weakest(members, ({ cell }) => cell.evidence),

@@ -6,6 +6,7 @@
  */
 import type { Company } from "@/domain/company";
 import { findCompany } from "@/domain/companyNames";
+import { decoded } from "./ownChoice";
 
 /** Sections whose first part is a company. */
 const NAMED = /^\/(companies|figures)\/([^/?]+)(.*)$/s;
@@ -44,12 +45,4 @@ function namedAnew(address: string, companies: readonly Company[]): string | und
   if (section === "" || companies.some(({ id }) => id === name)) return undefined;
   const company = findCompany(companies, name);
   return company && `/${section}/${company.id}${rest}`;
-}
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return "";
-  }
 }

@@ -7,6 +7,7 @@ import { type Figures, recordSpan } from "@/domain/figures";
 import { METRIC_IDS, METRICS } from "@/domain/metric";
 import { parsePeriod, period } from "@/domain/period";
 import { companyAddress, periodAddress } from "./address";
+import { decoded } from "./ownChoice";
 import { parseRecordPeriod, parseRecordSlug, type RecordYears } from "./recordYears";
 import { DEFAULT_SELECTION, nearest, type SelectionProblem } from "./selection";
 import { capitalized, periodName, shortened, uncapitalized } from "../words/phrases";
@@ -29,7 +30,7 @@ export function nearestPages(
   const parts = path
     .split("/")
     .filter((part) => part !== "")
-    .map((part) => decode(part));
+    .map(decoded);
   const found = [...problems.map((problem) => aboutParameter(problem, address)), ...aboutPath(parts, figures, years)];
   return { sentences: found.map((f) => f.sentence), choices: found.flatMap((f) => f.choices) };
 }
@@ -107,12 +108,4 @@ function aboutMetric(name: string | undefined): Finding[] {
       choices: [],
     },
   ];
-}
-
-function decode(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
 }

@@ -35,55 +35,39 @@ const numberColumn = (key: string, label: string, description: string): Column =
 /** When little stands behind a pooled figure. */
 const THIN_MEANS = `fewer than ${THIN_COMPANIES} companies, or less than half of the production to be expected.`;
 
-/** Says of a pooled figure that little stands behind it; empty where enough does. */
-export const THIN_COLUMN: Column = textColumn("thin", "Thin", capitalized(THIN_MEANS));
-
 /** The note of a figure that is thin, on its page and in its files. */
 export const THIN_NOTE = `Thin: ${THIN_MEANS}`;
 
 /** The ways to write down a column of a card whose rows stand for entries of one type. */
-export interface Columns<Entry, A> {
-  /** Words; plain text is a cell without a link. */
-  text(
+export function columnsOf<Entry, A = Asked>() {
+  type Write<Content> = (
     key: string,
     label: string,
     description: string,
-    cell: (entry: Entry, asked: A, href?: string) => TableCell | string,
-  ): CardColumn<Entry, A>;
-  /** Words that each lead to the source that says so. */
-  sourced(key: string, label: string, description: string, cell: CardColumn<Entry, A>["cell"]): CardColumn<Entry, A>;
-  /** Figures, in the unit that the key ends in. */
-  number(key: string, label: string, description: string, cell: CardColumn<Entry, A>["cell"]): CardColumn<Entry, A>;
-  /** Counts, which are computed from the record. */
-  count(key: string, label: string, description: string, count: (entry: Entry, asked: A) => number): CardColumn<Entry, A>;
-  /** The same, each leading where its row leads. */
-  linkedCount(key: string, label: string, description: string, count: (entry: Entry, asked: A) => number): CardColumn<Entry, A>;
-  /** The mark of thin figures. */
-  thin(isThin: (entry: Entry, asked: A) => boolean): CardColumn<Entry, A>;
-}
-
-export function columnsOf<Entry, A = Asked>(): Columns<Entry, A> {
-  const text: Columns<Entry, A>["text"] = (key, label, description, cell) => ({
+    content: (entry: Entry, asked: A, href?: string) => Content,
+  ) => CardColumn<Entry, A>;
+  /** Words; plain text is a cell without a link. */
+  const text: Write<TableCell | string> = (key, label, description, content) => ({
     ...textColumn(key, label, description),
-    cell: (entry, asked, href) => {
-      const content = cell(entry, asked, href);
-      return typeof content === "string" ? textCell(content) : content;
+    cell: (...of) => {
+      const words = content(...of);
+      return typeof words === "string" ? textCell(words) : words;
     },
   });
-  return {
-    text,
-    sourced: (...definition) => ({ ...text(...definition), sourced: true }),
-    number: (key, label, description, cell) => ({ ...numberColumn(key, label, description), cell }),
-    count: (key, label, description, count) => ({
-      ...numberColumn(key, label, description),
-      cell: (entry, asked) => countCell(count(entry, asked)),
-    }),
-    linkedCount: (key, label, description, count) => ({
-      ...numberColumn(key, label, description),
-      cell: (entry, asked, href) => countCell(count(entry, asked), href),
-    }),
-    thin: (isThin) => ({ ...THIN_COLUMN, cell: (entry, asked) => textCell(isThin(entry, asked) ? "thin" : "") }),
-  };
+  /** Words that each lead to the source that says so. */
+  const sourced: Write<TableCell> = (...definition) => ({ ...text(...definition), sourced: true });
+  /** Figures, in the unit that the key ends in. */
+  const number: Write<TableCell> = (key, label, description, cell) => ({ ...numberColumn(key, label, description), cell });
+  /** Counts, which are computed from the record. */
+  const count: Write<number> = (key, label, description, countOf) =>
+    number(key, label, description, (entry, asked) => countCell(countOf(entry, asked)));
+  /** The same, each leading where its row leads. */
+  const linkedCount: Write<number> = (key, label, description, countOf) =>
+    number(key, label, description, (entry, asked, href) => countCell(countOf(entry, asked), href));
+  /** The mark of thin figures; `meaning` where that is not what it is of pooled ones. */
+  const thin = (isThin: (entry: Entry) => boolean, meaning = capitalized(THIN_MEANS)) =>
+    text("thin", "Thin", meaning, (entry) => (isThin(entry) ? "thin" : ""));
+  return { text, sourced, number, count, linkedCount, thin };
 }
 
 /** The company that a row is about, by its short name. */
