@@ -10,17 +10,7 @@ import type { ReportingSpan } from "@/domain/figures";
 import type { MetricId } from "@/domain/metric";
 import { lastMonth, lengthOf, monthOfDay, type Period, periodRange } from "@/domain/period";
 import { type Basis, hasRatio, SELL_THROUGH_MEANING, sellThrough } from "@/domain/sellThrough";
-import {
-  deedTest,
-  isByWordOnly,
-  POLICY_LABEL,
-  STANCE_LABEL,
-  STANCE_MEANING,
-  STANCE_PERIODS,
-  stanceAt,
-  type StanceFinding,
-  statedPolicy,
-} from "@/domain/stance";
+import { deedTest, isByWordOnly, STANCE_MEANING, STANCE_PERIODS, stanceAt, type StanceFinding, statedPolicy } from "@/domain/stance";
 import type { Asked } from "../asked";
 import { card } from "../card";
 import { companyAddress } from "../selection/address";
@@ -31,6 +21,7 @@ import { metricCell, metricField, missingCell, shareCell, textCell, unknownCell 
 import { columnsOf, companyColumn, periodCell } from "../words/columns";
 import { listingsIn } from "./companyPortrait";
 import { capitalized } from "../words/phrases";
+import { policyCell, stanceText } from "../words/stanceWords";
 
 interface Latest {
   readonly month: Period;
@@ -127,10 +118,7 @@ export const companiesCard = card({
     ),
     column.text("stance", "What it does", STANCE_MEANING, (entry, asked) => {
       const { stance } = entry;
-      return textCell(
-        stance ? `${STANCE_LABEL[stance.stance]}${isByWordOnly(stance) ? ", by its word" : ""}` : "not known",
-        hrefOf(entry, asked),
-      );
+      return textCell(stanceText(stance?.stance, stance && isByWordOnly(stance)), hrefOf(entry, asked));
     }),
     column.sourced(
       "policy",
@@ -138,10 +126,9 @@ export const companiesCard = card({
       "What the company had said for that time, and whether its deeds differ.",
       ({ company, span, stance }, { figures, selection }) => {
         const last = (stance && lastMonth(stance.periods[0].period)) ?? span?.to;
-        const policy = last === undefined ? undefined : statedPolicy(figures, company.id, last);
-        if (!policy || last === undefined) return textCell("none stated");
+        if (last === undefined) return policyCell(undefined);
         const differs = deedTest(figures, company.id, last, selection.evidence).answer === "differs";
-        return textCell(POLICY_LABEL[policy.policy], policy.sourceUrl, differs ? "Deeds differ." : undefined);
+        return policyCell(statedPolicy(figures, company.id, last), differs);
       },
     ),
     column.number(

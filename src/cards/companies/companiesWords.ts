@@ -2,24 +2,21 @@
  * The list of companies in words: what they do, counted, and what a filter lets through. Summaries → a sentence that is true of them.
  */
 import { grouped } from "@/domain/numberText";
-import { STANCE_LABEL, STANCES } from "@/domain/stance";
+import { STANCES } from "@/domain/stance";
 import type { CompanySummary } from "./companies";
 import type { CompaniesQuery } from "./companiesQuery";
-import { count, listed } from "../words/phrases";
-import { STANCE_WORDS } from "../words/stanceWords";
+import { count } from "../words/phrases";
+import { STANCE_WORDS, stanceCounts } from "../words/stanceWords";
 
 /** "26 companies are tracked. By the latest figures of each, however old, 5 hold and 9 sell some. For 3 companies that is not known." */
 export function companiesSentence(summaries: readonly CompanySummary[]): string {
-  const counts = STANCES.map((stance) => ({ stance, of: summaries.filter((s) => s.stance?.stance === stance).length }));
-  const known = counts.filter(({ of }) => of > 0);
+  const known = stanceCounts(summaries.flatMap(({ stance }) => stance?.stance ?? []));
   const unknown = summaries.filter((summary) => summary.stance === undefined).length;
   const companies =
     summaries.length === 0 ? "No company is" : summaries.length === 1 ? "1 company is" : `${summaries.length} companies are`;
-  if (known.length === 0)
-    return `${companies} tracked.${summaries.length === 0 ? "" : " It is not known what they do with their bitcoin."}`;
-  const parts = known.map(({ stance, of }) => `${of} ${of === 1 ? STANCE_LABEL[stance] : STANCE_WORDS[stance].many}`);
+  if (known === "") return `${companies} tracked.${summaries.length === 0 ? "" : " It is not known what they do with their bitcoin."}`;
   const rest = unknown === 0 ? "" : ` For ${count(unknown, "company", "companies")} that is not known.`;
-  return `${companies} tracked. By the latest figures of each, however old, ${listed(parts)}.${rest}`;
+  return `${companies} tracked. By the latest figures of each, however old, ${known}.${rest}`;
 }
 
 /** "listed on Nasdaq now, with at least 1,000 BTC held": what stands behind "Only companies". */

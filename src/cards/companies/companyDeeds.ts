@@ -14,9 +14,7 @@ import {
   AGREEMENT_LABEL,
   deedTest,
   isByWordOnly,
-  POLICY_LABEL,
   type Stance,
-  STANCE_LABEL,
   STANCE_MEANING,
   stanceAt,
   statedPolicy,
@@ -28,6 +26,7 @@ import { columnsOf, periodCell } from "../words/columns";
 import { factMark } from "../words/factWords";
 import { dayName } from "@/domain/dayName";
 import { capitalized, count, shortPeriodName } from "../words/phrases";
+import { policyCell, stanceText } from "../words/stanceWords";
 
 /** One month's deed and word. */
 interface DeedMonth {
@@ -67,15 +66,12 @@ export const deedsCard = card({
     column.text("from", "From", "First month of the span.", ([first], { selection }) => periodCell(first.month, selection)),
     column.text("to", "To", "Last month of the span.", (span, { selection }) => periodCell((span.at(-1) ?? span[0]).month, selection)),
     column.number("months", "Months", "How many months the span has.", (span) => textCell(String(span.length))),
-    column.text("stance", "What it did", STANCE_MEANING, ([{ stance, byWordOnly }]) => {
-      if (stance === undefined) return "not known";
-      return byWordOnly ? `${STANCE_LABEL[stance]}, by its word` : STANCE_LABEL[stance];
-    }),
+    column.text("stance", "What it did", STANCE_MEANING, ([{ stance, byWordOnly }]) => stanceText(stance, byWordOnly)),
     column.sourced(
       "policy",
       "What it had said",
       "The treasury policy that the company had stated for these months, linked to its source.",
-      ([{ policy }]) => (policy ? textCell(POLICY_LABEL[policy.policy], policy.sourceUrl) : textCell("none stated")),
+      ([{ policy }]) => policyCell(policy),
     ),
     column.text(
       "agreement",

@@ -10,16 +10,18 @@ import { STANCE_BOUNDS, STANCE_PERIODS } from "@/domain/stance";
 import * as examples from "./methodExamples";
 import type { Sentence } from "../words/sentence";
 
-export interface Rule<Example = Sentence> {
+export interface Rule<Says = readonly string[], Example = Sentence> {
   /** Anchor on the page. */
   readonly id: string;
   readonly term: string;
-  readonly says: readonly string[];
+  /** Paragraphs. */
+  readonly says: Says;
   /** From the record; undefined where the record has none. */
   readonly example?: Example | undefined;
 }
 
-type WrittenRule = Rule<(figures: Figures) => Sentence | undefined>;
+/** As it stands below: one paragraph, or several. */
+type WrittenRule = Rule<string | readonly string[], (figures: Figures) => Sentence | undefined>;
 
 export interface RuleGroup {
   readonly id: string;
@@ -29,7 +31,10 @@ export interface RuleGroup {
 
 /** The rules with their examples from the record. */
 export const method = (figures: Figures): RuleGroup[] =>
-  GROUPS.map(({ rules, ...group }) => ({ ...group, rules: rules.map((rule) => ({ ...rule, example: rule.example?.(figures) })) }));
+  GROUPS.map(({ rules, ...group }) => ({
+    ...group,
+    rules: rules.map(({ says, example, ...rule }) => ({ ...rule, says: [says].flat(), example: example?.(figures) })),
+  }));
 
 const TERMS: readonly WrittenRule[] = [
   {
@@ -44,32 +49,24 @@ const TERMS: readonly WrittenRule[] = [
   {
     id: "zero",
     term: "Nothing sold",
-    says: [
-      "A company that says it sold nothing has a sell-through of 0%. Of a company that does not say what it sold, the figure is missing, which is not the same.",
-    ],
+    says: "A company that says it sold nothing has a sell-through of 0%. Of a company that does not say what it sold, the figure is missing, which is not the same.",
     example: examples.zeroExample,
   },
   {
     id: "net",
     term: "Net sell-through",
-    says: [
-      "Net sell-through is bitcoin sold less bitcoin purchased, divided by bitcoin produced. One well-known publisher counts purchases on the market as negative sales; the choice “Sales less purchases” shows our figures that way. Otherwise purchases are left out, which is called gross.",
-    ],
+    says: "Net sell-through is bitcoin sold less bitcoin purchased, divided by bitcoin produced. One well-known publisher counts purchases on the market as negative sales; the choice “Sales less purchases” shows our figures that way. Otherwise purchases are left out, which is called gross.",
     example: examples.netExample,
   },
   {
     id: "fact",
     term: "Fact and figure",
-    says: [
-      "A fact is one number as one source states it. A figure is what this site shows for a company, a metric and a period. It is chosen or computed from facts, and it says how it is known.",
-    ],
+    says: "A fact is one number as one source states it. A figure is what this site shows for a company, a metric and a period. It is chosen or computed from facts, and it says how it is known.",
   },
   {
     id: "period",
     term: "Period",
-    says: [
-      "A period is a calendar month, quarter or year in UTC, or another span of whole months that a source speaks of, such as a half-year (2026-01/2026-06). The fiscal periods of companies are translated into calendar periods when facts are entered.",
-    ],
+    says: "A period is a calendar month, quarter or year in UTC, or another span of whole months that a source speaks of, such as a half-year (2026-01/2026-06). The fiscal periods of companies are translated into calendar periods when facts are entered.",
   },
 ];
 
@@ -86,24 +83,18 @@ const CELL_RULES: readonly WrittenRule[] = [
   {
     id: "reported",
     term: "Reported",
-    says: [
-      "A source states the figure. The choice “Reported only” shows no other figures. Where a figure comes from a second-hand summary, “second-hand” stands beside it. The choice “Without second-hand figures” leaves these out, and the coverage then says how much is lost.",
-    ],
+    says: "A source states the figure. The choice “Reported only” shows no other figures. Where a figure comes from a second-hand summary, “second-hand” stands beside it. The choice “Without second-hand figures” leaves these out, and the coverage then says how much is lost.",
   },
   {
     id: "sum-of-parts",
     term: "Derived: summed",
-    says: [
-      "A longer period is the sum of its parts, whatever they are: a year of its quarters, a quarter of its months, a half-year of a quarter and three months.",
-    ],
+    says: "A longer period is the sum of its parts, whatever they are: a year of its quarters, a quarter of its months, a half-year of a quarter and three months.",
     example: examples.sumExample,
   },
   {
     id: "quarter-minus-months",
     term: "Derived: the rest of a longer period",
-    says: [
-      "When all parts of a period but one are known, that one follows: a month from its quarter, a quarter from a half-year. If the result is below zero by more than the rounding of the figures explains, it does not reconcile.",
-    ],
+    says: "When all parts of a period but one are known, that one follows: a month from its quarter, a quarter from a half-year. If the result is below zero by more than the rounding of the figures explains, it does not reconcile.",
     example: examples.quarterExample,
   },
   {
@@ -135,17 +126,13 @@ const CELL_RULES: readonly WrittenRule[] = [
   {
     id: "does-not-reconcile",
     term: "Does not reconcile",
-    says: [
-      "Where the arithmetic gives a result that cannot be a sale, something else is at work: a loan, a pledge, a merger, an unreported purchase or another way of counting. The figure is then missing with this reason, and nothing is guessed.",
-    ],
+    says: "Where the arithmetic gives a result that cannot be a sale, something else is at work: a loan, a pledge, a merger, an unreported purchase or another way of counting. The figure is then missing with this reason, and nothing is guessed.",
     example: examples.unreconciledExample,
   },
   {
     id: "never",
     term: "What is never done",
-    says: [
-      "A quarter is never spread over its months. Holdings are never added up over time. What is missing is never filled with a zero.",
-    ],
+    says: "A quarter is never spread over its months. Holdings are never added up over time. What is missing is never filled with a zero.",
   },
 ];
 
@@ -153,17 +140,13 @@ const POOL_RULES: readonly WrittenRule[] = [
   {
     id: "pooled",
     term: "Pooled sell-through",
-    says: [
-      "The pooled sell-through of several companies is the sum of what they sold, divided by the sum of what the same companies produced in the same period. It is never a mean of ratios, and the two sums are never taken over different companies.",
-    ],
+    says: "The pooled sell-through of several companies is the sum of what they sold, divided by the sum of what the same companies produced in the same period. It is never a mean of ratios, and the two sums are never taken over different companies.",
     example: examples.pooledExample,
   },
   {
     id: "panel",
     term: "Which companies are counted",
-    says: [
-      `Counted are the companies that pass the filter and whose production and sales are both known. The filter is one of four: companies listed on Nasdaq in that month (for a longer period, in its last month), the ${LARGEST} of these that produced most in the period, all tracked companies, or companies picked by hand. Listings are dated, so the Nasdaq miners of 2022 are not the same companies as today’s.`,
-    ],
+    says: `Counted are the companies that pass the filter and whose production and sales are both known. The filter is one of four: companies listed on Nasdaq in that month (for a longer period, in its last month), the ${LARGEST} of these that produced most in the period, all tracked companies, or companies picked by hand. Listings are dated, so the Nasdaq miners of 2022 are not the same companies as today’s.`,
   },
   {
     id: "coverage",
@@ -177,15 +160,13 @@ const POOL_RULES: readonly WrittenRule[] = [
   {
     id: "consolidation",
     term: "Holdings added up",
-    says: ["Where one company’s holdings include another’s, only the parent is counted while both are in the sum."],
+    says: "Where one company’s holdings include another’s, only the parent is counted while both are in the sum.",
     example: examples.consolidationExample,
   },
   {
     id: "published",
     term: "Figures that others print",
-    says: [
-      "Pooled figures of other publishers stand beside ours, with the companies that they cover and the difference. The difference is explained where it can be, and never hidden.",
-    ],
+    says: "Pooled figures of other publishers stand beside ours, with the companies that they cover and the difference. The difference is explained where it can be, and never hidden.",
   },
 ];
 
@@ -211,9 +192,7 @@ const READINGS: readonly WrittenRule[] = [
   {
     id: "dollars",
     term: "Dollars",
-    says: [
-      "Proceeds are shown as the company reported them. If it did not, a month’s proceeds are estimated as bitcoin sold times the mean price of that month, and marked so; for a quarter or year nothing is estimated. Holdings are valued at the last price of the month.",
-    ],
+    says: "Proceeds are shown as the company reported them. If it did not, a month’s proceeds are estimated as bitcoin sold times the mean price of that month, and marked so; for a quarter or year nothing is estimated. Holdings are valued at the last price of the month.",
     example: examples.dollarsExample,
   },
   {
@@ -239,43 +218,33 @@ const SILENT_RULES: readonly WrittenRule[] = [
   {
     id: "no-purchase",
     term: "No purchase announced",
-    says: [
-      "Companies announce purchases when they make them. Where no source states one, the arithmetic does without it. But where a purchase is stated for a longer period only, the part of each shorter period is unknown, unless the holdings give it.",
-    ],
+    says: "Companies announce purchases when they make them. Where no source states one, the arithmetic does without it. But where a purchase is stated for a longer period only, the part of each shorter period is unknown, unless the holdings give it.",
     example: examples.unsplitExample,
   },
   {
     id: "policy-span",
     term: "Policies and silence",
-    says: ["A policy is not applied to months before a company’s first figure or after its last one, even if it was never revoked."],
+    says: "A policy is not applied to months before a company’s first figure or after its last one, even if it was never revoked.",
   },
   {
     id: "stance-window",
     term: "Old figures",
-    says: [
-      "Whether a company holds or sells is judged by three months that lie within one year. If a year has fewer months with production and sales known, those are used; if it has none, it is not known whether the company holds or sells.",
-    ],
+    says: "Whether a company holds or sells is judged by three months that lie within one year. If a year has fewer months with production and sales known, those are used; if it has none, it is not known whether the company holds or sells.",
   },
   {
     id: "quarter-stock",
     term: "Holdings of a quarter",
-    says: [
-      "Holdings at the end of a quarter or year are holdings at the end of its last month: they are one figure, whichever period a source names.",
-    ],
+    says: "Holdings at the end of a quarter or year are holdings at the end of its last month: they are one figure, whichever period a source names.",
   },
   {
     id: "basis",
     term: "Another way of counting",
-    says: [
-      "Some sources count only unrestricted coins, or leave out coins pledged as collateral. A decision marks such a figure with what it counts, and it is not compared with figures that count something else.",
-    ],
+    says: "Some sources count only unrestricted coins, or leave out coins pledged as collateral. A decision marks such a figure with what it counts, and it is not compared with figures that count something else.",
   },
   {
     id: "reporting-span",
     term: "Not reporting, or not yet published",
-    says: [
-      `Periods before a company’s first figure read “not reporting”. A period after its last figure reads “not yet published” until ${UNDATED_DELAY_DAYS} days after its end, and “not reporting” from then on.`,
-    ],
+    says: `Periods before a company’s first figure read “not reporting”. A period after its last figure reads “not yet published” until ${UNDATED_DELAY_DAYS} days after its end, and “not reporting” from then on.`,
   },
 ];
 

@@ -8,17 +8,16 @@ import { type Company, shortName } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
 import { lastMonth, type Period } from "@/domain/period";
 import { hasRatio, sellThrough } from "@/domain/sellThrough";
-import { AGREEMENT_LABEL, deedTest, POLICY_LABEL, STANCE_LABEL, STANCE_MEANING, stanceAt } from "@/domain/stance";
+import { deedTest, STANCE_MEANING, stanceAt } from "@/domain/stance";
 import type { Asked } from "../asked";
 import { card, type CardColumn } from "../card";
 import { amountChart } from "../charts/rankingChart";
 import { shareChart } from "../charts/stripChart";
 import { companiesIn } from "../selection/scope";
-import type { TableCell } from "../table";
-import { textCell } from "../words/cells";
 import { columnsOf, companyColumn, metricColumn, sellThroughColumn, companyRow } from "../words/columns";
 import { joinSentences, type Sentence } from "../words/sentence";
 import { listed, periodName, thePeriod } from "../words/phrases";
+import { policyCell, stanceText } from "../words/stanceWords";
 import { headlineWords } from "./headline";
 import { poolAt } from "./pooled";
 import { reportOf } from "./report";
@@ -39,15 +38,17 @@ const COLUMNS: readonly CardColumn<Entry>[] = [
   metricColumn("btc_sold"),
   sellThroughColumn,
   metricColumn("btc_held"),
-  column.text("stance", "What it does", STANCE_MEANING, ({ company, period }, { figures }) => {
-    const found = stanceAt(figures, company.id, lastMonth(period));
-    return found ? STANCE_LABEL[found.stance] : "not known";
-  }),
+  column.text("stance", "What it does", STANCE_MEANING, ({ company, period }, { figures }) =>
+    stanceText(stanceAt(figures, company.id, lastMonth(period))?.stance),
+  ),
   column.sourced(
     "policy",
     "Stated policy",
     "What the company said it does, and whether its deeds differ.",
-    ({ company, period }, { figures }) => policyCell(figures, company, lastMonth(period)),
+    ({ company, period }, { figures }) => {
+      const { answer, policy } = deedTest(figures, company.id, lastMonth(period));
+      return policyCell(policy, answer === "differs");
+    },
   ),
   column.text(
     "in_panel",
@@ -123,12 +124,6 @@ function told(asked: AskedPeriod, ids: readonly string[]): Sentence {
   const words = headlineWords(poolAt(asked, period), selection);
   const more = reportOf(asked, period, ids);
   return joinSentences([...(words ? [words] : []), ...more.map(({ sentence }) => sentence)]);
-}
-
-function policyCell(figures: Figures, company: Company, month: Period): TableCell {
-  const { answer, policy } = deedTest(figures, company.id, month);
-  if (!policy) return textCell("none stated");
-  return textCell(POLICY_LABEL[policy.policy], policy.sourceUrl, answer === "differs" ? AGREEMENT_LABEL.differs : undefined);
 }
 
 function hasAnything(figures: Figures, company: Company, period: Period): boolean {

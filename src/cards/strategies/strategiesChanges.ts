@@ -8,12 +8,11 @@ import { selectedMonths } from "../selection/range";
 import { shortName } from "@/domain/company";
 import { runsBy } from "@/domain/group";
 import { lengthOf, shift } from "@/domain/period";
-import { isByWordOnly, POLICY_LABEL, type Stance, STANCE_LABEL, STANCE_PERIODS } from "@/domain/stance";
+import { isByWordOnly, type Stance, STANCE_LABEL, STANCE_PERIODS } from "@/domain/stance";
 import { type Disagreement, policyAgainstDeed, type Transition, transitions } from "@/domain/strategies";
 import { companyAddress, periodAddress } from "../selection/address";
 import type { Asked } from "../asked";
 import { card } from "../card";
-import { textCell } from "../words/cells";
 import type { Selection } from "../selection/selection";
 import { memoize } from "../selection/memoize";
 import { link, type Sentence, sentence } from "../words/sentence";
@@ -21,7 +20,7 @@ import { companiesInAny } from "../selection/scope";
 import { trailingCell, trailingLink } from "./strategiesStances";
 import { count, listed, periodName, shortPeriodName, thePeriod } from "../words/phrases";
 import { columnsOf, companyColumn, periodCell } from "../words/columns";
-import { STANCE_WORDS } from "../words/stanceWords";
+import { policyCell, STANCE_WORDS } from "../words/stanceWords";
 
 /** Changes of stance in the selection, newest first. */
 export const changes = memoize((asked: Asked): Transition[] => {
@@ -120,7 +119,7 @@ export const policyCard = card({
       periodCell(last.month, selection),
     ),
     differing.sourced("policy", "It says", "The policy it stated, with the source that says so.", ({ first: { policy } }) =>
-      textCell(POLICY_LABEL[policy.policy], policy.sourceUrl),
+      policyCell(policy),
     ),
     differing.text(
       "stance",

@@ -14,7 +14,6 @@ import { formatRatio, plainPercent } from "@/domain/sellThrough";
 import {
   basisOf,
   deedTest,
-  POLICY_LABEL,
   type Stance,
   STANCE_LABEL,
   STANCE_MEANING,
@@ -37,7 +36,8 @@ import { memoize } from "../selection/memoize";
 import { link, type Sentence, type SentencePart, sentence } from "../words/sentence";
 import { companiesInAny } from "../selection/scope";
 import type { TableCell } from "../table";
-import { count, listed, panelCount, periodName, shortPeriodName } from "../words/phrases";
+import { count, panelCount, periodName, shortPeriodName } from "../words/phrases";
+import { policyCell, stanceCounts } from "../words/stanceWords";
 import { columnsOf, companyColumn, companyRow } from "../words/columns";
 
 export const BASIS_WORDS: Readonly<Record<StanceBasis, string>> = {
@@ -191,27 +191,22 @@ export const nowCard = card({
       "Stated policy",
       "What the company says it does, and whether its deeds differ.",
       ({ company, month }, { figures, selection }) => {
-        const policy = statedPolicy(figures, company.id, month);
-        if (!policy) return textCell("none known");
         const differs = deedTest(figures, company.id, month, selection.evidence).answer === "differs";
-        return textCell(`${POLICY_LABEL[policy.policy]}${differs ? ", but did otherwise" : ""}`, policy.sourceUrl);
+        return policyCell(statedPolicy(figures, company.id, month), differs);
       },
     ),
   ],
 });
 
-/** "What 10 Nasdaq-listed miners do is known from the year up to September 2026: 1 holds what it mines, 3 sell some of it, …". */
+/** "What 10 Nasdaq-listed miners do is known from the year up to September 2026: 1 holds, 3 sell some, …". */
 export function nowSentence(asked: Asked): Sentence | undefined {
   const { selection } = asked;
   const all = stancesNow(asked);
   const fresh = all.filter((entry) => !entry.stale);
   const last = selectedMonths(asked).at(-1);
   if (fresh.length === 0 || last === undefined) return undefined;
-  const parts = STANCES.flatMap((stance) => {
-    const n = fresh.filter((entry) => entry.finding.stance === stance).length;
-    return n === 0 ? [] : [`${n} ${(n === 1 ? ONE : MANY)[stance]}`];
-  });
-  return sentence`What ${panelCount(fresh.length, selection)} ${fresh.length === 1 ? "does" : "do"} is known from the year up to ${periodName(last)}: ${listed(parts)}.`;
+  const counts = stanceCounts(fresh.map(({ finding }) => finding.stance));
+  return sentence`What ${panelCount(fresh.length, selection)} ${fresh.length === 1 ? "does" : "do"} is known from the year up to ${periodName(last)}: ${counts}.`;
 }
 
 /** How firm that is: how many stances rest on less than figures, and how many companies without news for a year are not counted. */
@@ -226,19 +221,6 @@ export function nowLimits(asked: Asked): string | undefined {
   ];
   return words.length === 0 ? undefined : words.join(" ");
 }
-
-const MANY: Readonly<Record<Stance, string>> = {
-  holds: "hold what they mine",
-  sellsSome: "sell some of it",
-  sellsAll: "sell all",
-  sellsMore: "sell more than they mine",
-};
-const ONE: Readonly<Record<Stance, string>> = {
-  holds: "holds what it mines",
-  sellsSome: "sells some of it",
-  sellsAll: "sells all",
-  sellsMore: "sells more than it mines",
-};
 
 /** The trailing ratio that a stance is read from, linked to the newest of its periods. */
 export function trailingCell(finding: StanceFinding, company: Company, selection: Selection, facts = () => factsOf(finding)): TableCell {

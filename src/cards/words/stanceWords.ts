@@ -1,5 +1,9 @@
-/** What a company does with its bitcoin, in the forms that sentences need. */
-import type { Stance } from "@/domain/stance";
+/** What a company does with its bitcoin and what it says of that, in the forms that sentences and tables need. */
+import type { Policy } from "@/domain/record";
+import { POLICY_LABEL, type Stance, STANCE_LABEL, STANCES } from "@/domain/stance";
+import type { TableCell } from "../table";
+import { textCell } from "./cells";
+import { listed } from "./phrases";
 
 interface StanceWords {
   /** "CleanSpark holds what it mines." */
@@ -23,3 +27,18 @@ export const STANCE_WORDS: Readonly<Record<Stance, StanceWords>> = {
     many: "sell more than they mine",
   },
 };
+
+export function stanceText(stance: Stance | undefined, byWordOnly = false): string {
+  if (stance === undefined) return "not known";
+  return byWordOnly ? `${STANCE_LABEL[stance]}, by its word` : STANCE_LABEL[stance];
+}
+
+/** "5 hold, 9 sell some and 1 sells all"; "" where there is none. */
+export function stanceCounts(stances: readonly Stance[]): string {
+  const counts = STANCES.map((stance) => ({ stance, of: stances.filter((one) => one === stance).length })).filter(({ of }) => of > 0);
+  return listed(counts.map(({ stance, of }) => `${of} ${of === 1 ? STANCE_LABEL[stance] : STANCE_WORDS[stance].many}`));
+}
+
+/** The policy that a company had stated, linked to who says so, and whether its deeds differ. */
+export const policyCell = (policy: Policy | undefined, differs = false): TableCell =>
+  policy ? textCell(POLICY_LABEL[policy.policy], policy.sourceUrl, differs ? "Deeds differ." : undefined) : textCell("none stated");
