@@ -7,7 +7,7 @@ import type { Day } from "@/domain/period";
 import type { CompanyFinder } from "./companies";
 import { anyOf, WORD_START } from "./languages";
 import { lastMonthOf, monthOf } from "./months";
-import { type Hypothesis, type PlacedTime, SETTLED, voteByNames, voteByPublication, voteByText, Votes } from "./monthVotes";
+import { FIRST_WORDS, type Hypothesis, type PlacedTime, SETTLED, voteByNames, voteByPublication, voteByText, Votes } from "./monthVotes";
 import type { Page } from "./page";
 import { settle } from "./settle";
 import { isQuarter, type Time } from "./time";
@@ -54,7 +54,8 @@ export function aboutOf(
   voteByPublication(votes, day === undefined ? days : [day], day !== undefined);
   const publishedOn = day ?? days[0];
   const [likeliest] = votes.ranked();
-  const told = longTimeOf(times) ?? inAddress.find(isQuarter);
+  const named = longTimeOf(times) ?? inAddress.find(isQuarter);
+  const told = isUnderWay(named, publishedOn) ? undefined : named;
   const long = told === undefined ? undefined : settle(told, likeliest?.month ?? publishedOn?.slice(0, 7), fiscalEnd).period;
   const dated = told?.year !== undefined || day !== undefined || (likeliest?.grounded === true && likeliest.votes >= SETTLED);
   if (long !== undefined && dated) votes.add(lastMonthOf(long), 8, true);
@@ -148,10 +149,16 @@ function publicationDays(times: readonly PlacedTime[], address: string | undefin
 
 /** The quarter or year that the document names before any month; where it says its year only later, from there. */
 function longTimeOf(times: readonly PlacedTime[]): Time | undefined {
-  const month = times.findIndex(({ time }) => time.kind === "month" || time.kind === "monthOnly");
+  const month = times.findIndex(({ time, planned }) => !planned && (time.kind === "month" || time.kind === "monthOnly"));
+  // "Revenue of $260 million for 2022": the year where the first lines name no month.
+  const alone = month < 0 || (times[month]?.at ?? 0) >= OPENING / 2;
   const first = (month < 0 ? times : times.slice(0, month)).find(
-    ({ time, at, compared }) =>
-      at < OPENING && !compared && (isQuarter(time) || time.kind === "half" || (time.kind === "year" && time.month !== undefined)),
+    ({ time, at, compared, planned }) =>
+      at < OPENING &&
+      !compared &&
+      (isQuarter(time) ||
+        time.kind === "half" ||
+        (time.kind === "year" && (time.month !== undefined || (alone && at < FIRST_WORDS && !planned)))),
   )?.time;
   if (first?.kind !== "quarter" || first.year !== undefined) return first;
   const dated = times.flatMap(({ time, compared }) =>
@@ -159,6 +166,9 @@ function longTimeOf(times: readonly PlacedTime[]): Time | undefined {
   );
   return dated.reduce((latest, time) => ((time.year ?? 0) > (latest.year ?? 0) ? time : latest), first);
 }
+
+const isUnderWay = (time: Time | undefined, day: Day | undefined): boolean =>
+  time?.kind === "year" && time.month === undefined && day !== undefined && time.year === Number(day.slice(0, 4));
 
 /** Characters in which a report of results says what it is about. */
 const OPENING = 1200;

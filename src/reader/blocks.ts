@@ -40,9 +40,9 @@ class Layout {
   constructor(
     private readonly page: Page,
     private readonly style: NumberStyle,
-    isCompany: (text: string) => boolean,
+    private readonly isCompany: (text: string) => boolean,
   ) {
-    this.columnLabels = new ColumnLabels(isCompany);
+    this.columnLabels = new ColumnLabels(isCompany, style);
     const lines = logicalLines(page, style);
     for (const line of lines) {
       const cells = cellsOf(line, page.text, style);
@@ -209,7 +209,10 @@ class Layout {
         end: cell.end,
         heading: this.heading,
       });
-    const short = text.length < 80 && !bullet && !cell.bar && !/(?:^|[.。])$/.test(text) && !/\d/.test(text.replace(/20\d\d|\b\d\b/g, ""));
+    const named = bullet && !/\d/.test(text) && this.isCompany(text);
+    const short =
+      named ||
+      (text.length < 80 && !bullet && !cell.bar && !/(?:^|[.。])$/.test(text) && !/\d/.test(text.replace(/20\d\d|(?<!:\s?)\b\d\b/g, "")));
     if (short || (text.endsWith(":") && text.length < 300)) this.heading = text;
   }
 

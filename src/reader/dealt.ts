@@ -49,8 +49,12 @@ export function dealtOut(
   const dealt = new Map<Quantity, Dealt>();
   const spans = quantities.map((quantity) => ({ quantity, start: quantity.from, end: quantity.to }));
   for (const run of runsOf(text, spans)) {
-    const asMany = <T extends Span>(items: readonly T[]): readonly T[] | undefined =>
-      runsOf(text, items).find(({ length }) => length === run.length);
+    const at = run[0]?.start ?? 0;
+    /** As many in a row, the nearest before the figures or else behind them. */
+    const asMany = <T extends Span>(items: readonly T[]): readonly T[] | undefined => {
+      const runs = runsOf(text, items).filter(({ length }) => length === run.length);
+      return runs.findLast(([first]) => (first?.start ?? at) < at) ?? runs[0];
+    };
     const companies = asMany(mentions.filter(({ id }, i) => id !== mentions[i - 1]?.id));
     const alike = run.every(({ quantity }) => quantity.counted === run[0]?.quantity.counted);
     const ofTimes = companies === undefined && alike ? asMany(times) : undefined;

@@ -22,12 +22,14 @@ export function rowFeatures(block: Pick<RowBlock, "label" | "heading">, unit: Un
     .filter((name) => IN_LABELS.has(name))
     .sort()
     .join("+");
+  // A label that is a name only is told by what stands above it.
+  const own = core === "" ? classesIn(block.heading) : classes;
   return [
     ...[`unit:${unit}`, `${unit}|size:${sizeOf(value)}`, `Tset:${core}`],
     ...wordsAt(label)
       .slice(-12)
       .map(({ word }) => `${unit}|T:${word}`),
-    ...classes.flatMap((name) => [`Tc:${name}`, `${unit}|Tc:${name}`]),
+    ...own.flatMap((name) => [`Tc:${name}`, `${unit}|Tc:${name}`]),
     ...classesIn(block.heading).map((name) => `H:${name}`),
   ];
 }
@@ -90,7 +92,14 @@ export class FeatureSentence {
     this.partsAfter = [...Array.from(text.matchAll(PARTS_AFTER), ({ index }) => index), ...items.map(({ start }) => start)].sort(
       (a, b) => a - b,
     );
-    this.shared = [...new Set(this.hits.map(({ name }) => `S:${name}`)), ...classesIn(heading).map((name) => `H:${name}`)];
+    const above = classesIn(heading);
+    // What has no word that tells is told by what stands above or before it.
+    const told = this.hits.some(({ name }) => MAIN.has(name)) ? [] : above.filter((name) => MAIN.has(name)).slice(-1);
+    this.shared = [
+      ...new Set(this.hits.map(({ name }) => `S:${name}`)),
+      ...above.map((name) => `H:${name}`),
+      ...told.flatMap((name) => [`NL:${name}@1`, `Lc:${name}`]),
+    ];
   }
 
   featuresOf({ counted, from, to, value }: Quantity): string[] {

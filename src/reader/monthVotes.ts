@@ -46,7 +46,7 @@ export class Votes {
 }
 
 /** Characters in which most documents say what month they are about. */
-const FIRST_WORDS = 250;
+export const FIRST_WORDS = 250;
 
 export function voteByText(votes: Votes, times: readonly PlacedTime[]): void {
   for (const { time, at, compared, planned } of times) {

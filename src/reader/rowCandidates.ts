@@ -108,7 +108,7 @@ function scaleOf(unit: UnitSaid, block: RowBlock, amount: Amount): number {
   return block.scale;
 }
 
-const USD = new RegExp(`\\$|${anyOf("dollars")}`, "iu");
+const USD = new RegExp(`\\$(?!\\p{L})|${anyOf("dollars")}`, "iu");
 const OTHER_MONEY = /c\$|cad|£|€|gbp/;
 
 /** The unit of a row's values: beside the value ("": nothing stands there), else in the label or just above it. */

@@ -51,10 +51,10 @@ export function textCandidates(block: TextBlock, { at, place: before }: Place, c
     const companyAt = (spot: number): string | undefined => own.findLast(({ end }) => end <= spot)?.id ?? usual;
     const nameless = finder.withoutNames(text);
     let whole: FeatureSentence | undefined;
+    const before = block.text.slice(0, from);
+    const lead = /;\s*$/.test(before) ? finder.withoutNames(before.slice(-300)) : namelessHeading;
     const sentenceOf = (mine?: Dealt): FeatureSentence =>
-      mine === undefined
-        ? (whole ??= new FeatureSentence(nameless, namelessHeading))
-        : new FeatureSentence(finder.withoutNames(mine.text), namelessHeading);
+      mine === undefined ? (whole ??= new FeatureSentence(nameless, lead)) : new FeatureSentence(finder.withoutNames(mine.text), lead);
     for (const [i, quantity] of quantities.entries()) {
       // Part of a date, or of a name ("Hut 8").
       const covers = (piece: { start: number; end: number }): boolean => piece.start <= quantity.start && quantity.start < piece.end;
@@ -116,7 +116,7 @@ function companyBehind(text: string, { to }: Quantity, mentions: readonly Mentio
   return next !== undefined && BEHIND.test(text.slice(to, next.start)) ? next.id : undefined;
 }
 
-const BEHIND = new RegExp(`^\\s*(?:\\(BTC\\)\\s*)?(?:\\p{L}+\\s)?(?:${anyOf("by")})\\s+(?:the\\s)?$`, "iu");
+const BEHIND = new RegExp(`^\\s*(?:\\(BTC\\)\\s*)?(?:\\p{L}+\\s){0,3}?(?:${anyOf("by")})\\s+(?:the\\s)?$`, "iu");
 
 /** The paragraph before may tell of the sale. */
 const CLOSE_BY = 200;
@@ -184,7 +184,7 @@ const REFERENCE =
   /(?<!\p{L})(?:ASC|ASU|IFRS|IAS|Topic|Rule|Form|Sections?|Notes?|Items?|Exhibit|Part|Article|Level|No\.|Nos\.)\s?(?:\p{Lu}{1,2}-|\d{3}-)?$/u;
 const PARAGRAPH = /^\(\p{Ll}\)/u;
 
-const IT = new RegExp(`^(?:[\\p{L}]+ (?:\\p{L}+ )?\\p{L}+,? )?(?:${anyOf("it")})${WORD_END}`, "iu");
+const IT = new RegExp(`^(?:\\p{L}+,? ){0,3}?(?:${anyOf("it")})${WORD_END}`, "iu");
 
 /**
  * "It sold 500 BTC": the company that was named first in the last sentence that named one, in this paragraph or the one before. In a page

@@ -4,8 +4,11 @@
  */
 import type { GatheredRow } from "./block";
 import type { RowCell } from "./cells";
-import type { Piece } from "./page";
+import { labelledValues } from "./cellText";
+import type { NumberStyle } from "./numbers";
 import { classesIn } from "./words";
+
+type Head = Pick<RowCell, "text" | "column" | "grid">;
 
 const METRIC_CLASSES = new Set(["PROD", "SOLD", "HELD", "BUY", "RESTR", "HASH", "DEPL", "PROC"]);
 const LONGEST_LABEL = 60;
@@ -13,11 +16,14 @@ const speaksOfMetrics = (text: string): boolean => classesIn(text).some((name) =
 
 export class ColumnLabels {
   /** Words over the cells of a column. */
-  private labels: readonly Piece[] = [];
+  private labels: readonly Head[] = [];
   /** The same where they are companies. */
-  private names: readonly Piece[] = [];
+  private names: readonly Head[] = [];
 
-  constructor(private readonly isCompany: (text: string) => boolean) {}
+  constructor(
+    private readonly isCompany: (text: string) => boolean,
+    private readonly style: NumberStyle,
+  ) {}
 
   /** A line of words only, some of which speak of metrics, may be the head of such a table; "(BTC)" below belongs to it. */
   note(cells: readonly RowCell[]): void {
@@ -29,13 +35,20 @@ export class ColumnLabels {
     else if (speaksOfMetrics(cells.map(({ text }) => text).join(" | "))) this.labels = cells;
   }
 
-  /** The line's first cell is a month or a company, the others are values; a month's only value is what the heading says. */
+  /** A line's first cell is a month or a company, or another that is one names it; a month's only value is what the heading says. */
   rowsOf(cells: readonly RowCell[], heading: string): GatheredRow[] | undefined {
-    const [first, ...others] = cells;
-    if (first?.bar !== true || others.length === 0 || first.values !== undefined) return undefined;
-    if (others.some(({ values }) => values?.length !== 1)) return undefined;
-    const time = first.head?.[0]?.time;
-    const ofCompanies = time === undefined && others.length > 1 && !this.isCompany(first.text) ? this.named(cells) : undefined;
+    const [first] = cells;
+    if (first?.bar !== true) return cells.length === 1 && first !== undefined ? this.parted(first) : undefined;
+    const plain = first.values === undefined && cells.slice(1).every(({ values }) => values?.length === 1);
+    const key = plain
+      ? first
+      : this.labels.length < 2
+        ? undefined
+        : cells.find(({ text, values }) => values === undefined && this.isCompany(text));
+    const others = cells.filter((cell) => cell !== key && cell.values?.length === 1);
+    if (key === undefined || others.length === 0) return undefined;
+    const time = plain ? key.head?.[0]?.time : undefined;
+    const ofCompanies = time === undefined && others.length > 1 && !this.isCompany(key.text) ? this.named(cells) : undefined;
     if (ofCompanies !== undefined) return ofCompanies;
     const of: (string | undefined)[] = others.map((cell) => this.over(cell, cells.length)?.text);
     if (!of.some((label) => label !== undefined)) {
@@ -47,8 +60,18 @@ export class ColumnLabels {
       if (label === undefined) return [];
       const values = [{ text, start, end }];
       const head = time === undefined ? undefined : [{ kind: "time", text: time.text, time } as const];
-      return [{ label, start: first.start, section: time === undefined ? first.text : "", values, head }];
+      return [{ label, start: Math.min(key.start, start), section: time === undefined ? key.text : "", values, head }];
     });
+  }
+
+  /** "MARA   673   25,945" under as many heads: a line with gaps that its page does not cut. */
+  private parted({ text, start: at }: RowCell): GatheredRow[] | undefined {
+    const row = this.labels.length < 3 ? undefined : labelledValues(text, this.style);
+    if (row?.values.length !== this.labels.length - 1 || !this.isCompany(row.label)) return undefined;
+    return row.values.map((value, i) => ({
+      ...{ label: this.labels[i + 1]?.text ?? "", start: at, section: row.label, head: undefined },
+      values: [{ text: value.text, start: at + value.start, end: at + value.end }],
+    }));
   }
 
   /** "Bitcoin held | 17,857 | 6,154" under the names of companies. */
@@ -62,9 +85,10 @@ export class ColumnLabels {
     }));
   }
 
-  /** A head's cells number as many as the row's, or as many as its values. */
-  private over(cell: RowCell, count: number): Piece | undefined {
-    if (this.labels.length === count) return this.labels[cell.at];
-    return this.labels.length === count - 1 ? this.labels[cell.at - 1] : undefined;
+  /** A head's cells number as many as the row's, or as many as its values; else it stands over its column. */
+  private over({ at, column, grid }: RowCell, count: number): Head | undefined {
+    if (this.labels.length === count) return this.labels[at];
+    if (this.labels.length === count - 1) return this.labels[at - 1];
+    return this.labels.find((label) => label.column === column && label.grid === grid);
   }
 }
