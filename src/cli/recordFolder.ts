@@ -1,12 +1,12 @@
 /**
  * Reads the files of a record from a folder. Folder in → file names, bytes and fingerprints; what the bytes say is intake's matter.
  */
+import { Refusal } from "@/domain/refusal";
 import { hashesOf } from "@/record/sha256";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { FILE_NAMES } from "@/record/csv/recordRows";
 import { unreadable } from "@/record/unreadable";
-import { Refusal } from "./commands/terminal";
 
 /** The record that is committed with the program. */
 export const COMMITTED = "prisma/data";

@@ -7,6 +7,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { hostname } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
+import { Refusal } from "../domain/refusal";
 import { fingerprint, isBuilt, markBuilt } from "./build";
 import { buildBundles } from "./bundles";
 import { ensureClient } from "./generate";
@@ -22,9 +23,6 @@ const LEAST_SECRET = 16;
 const say = (line: string) => {
   console.log(line);
 };
-
-/** A reason to stop that the reader can act on; no stack is shown. */
-class Refusal extends Error {}
 
 /** The process that runs now; it is stopped when we are. */
 let running: ChildProcess | undefined;

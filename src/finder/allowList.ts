@@ -19,18 +19,14 @@ export function isSecure(url: URL): boolean {
 /** The address as a URL. Throws FetchProblem "notAllowed" when it leads off the list; `cameFrom` names the redirecting page. */
 export function allowedUrl(address: string, hosts: ReadonlySet<string>, cameFrom?: string): URL {
   const about = cameFrom === undefined ? address : `${cameFrom} redirects to ${address}, which`;
-  if (!URL.canParse(address)) throw new FetchProblem("notAllowed", address, `${about} is no address.`);
+  const refusal = (sentence: string) => new FetchProblem("notAllowed", address, sentence);
+  if (!URL.canParse(address)) throw refusal(`${about} is no address.`);
   const url = new URL(address);
-  if (!isSecure(url)) throw new FetchProblem("notAllowed", address, `${about} is not an https address, so it was not fetched.`);
-  if (url.username !== "" || url.password !== "")
-    throw new FetchProblem("notAllowed", address, `${about} carries a user name, so it was not fetched.`);
+  if (!isSecure(url)) throw refusal(`${about} is not an https address, so it was not fetched.`);
+  if (url.username !== "" || url.password !== "") throw refusal(`${about} carries a user name, so it was not fetched.`);
   if (!hosts.has(url.host)) {
-    const verb = cameFrom === undefined ? `${address} is at ${url.host}` : `${cameFrom} redirects to ${url.host}`;
-    throw new FetchProblem(
-      "notAllowed",
-      address,
-      `${verb}, a host that is not on the list, so it was not fetched. If it is right, add the host to feeds.json.`,
-    );
+    const leads = cameFrom === undefined ? `${address} is at ${url.host}` : `${cameFrom} redirects to ${url.host}`;
+    throw refusal(`${leads}, a host that is not on the list, so it was not fetched. If it is right, add the host to feeds.json.`);
   }
   url.hash = "";
   return url;

@@ -55,16 +55,11 @@ export async function findAtEdgar(
     const choose = isPeriodicReport(filing) ? mainDocument : documentsToFetch;
     for (const chosen of choose(filing, listed ?? [])) {
       if (listed === undefined) break;
-      const saved = await attempt(() =>
-        session.archived(documentAddress(endpoints, filing, chosen.name), {
-          company,
-          kind: chosen.type.startsWith("EX-") ? "exhibit" : "filing",
-          accession: filing.accession,
-          form: filing.form,
-          title: [chosen.type, chosen.description].filter((part) => part !== "").join(": "),
-          publishedOn: filing.filedOn,
-        }),
-      );
+      const { accession, form, filedOn: publishedOn } = filing;
+      const kind = chosen.type.startsWith("EX-") ? "exhibit" : "filing";
+      const title = [chosen.type, chosen.description].filter((part) => part !== "").join(": ");
+      const about = { company, kind, accession, form, title, publishedOn } as const;
+      const saved = await attempt(() => session.archived(documentAddress(endpoints, filing, chosen.name), about));
       if (saved !== undefined) documents.push(saved);
     }
   }

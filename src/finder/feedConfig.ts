@@ -4,6 +4,7 @@
  * Text in → configuration, or every mistake in it as a sentence that names the place. Rule: an entry that cannot work is an error
  * when the file is read, not a surprise in the middle of a run.
  */
+import { messageOf, Refusal } from "@/domain/refusal";
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { type CompanyId, companyId } from "@/domain/company";
@@ -27,7 +28,7 @@ export interface FeedConfig {
   readonly prices: PriceSource | null;
 }
 
-export class FeedConfigError extends Error {
+export class FeedConfigError extends Refusal {
   override readonly name = "FeedConfigError";
 
   constructor(readonly mistakes: readonly string[]) {
@@ -85,7 +86,7 @@ export function readFeedConfig(text: string, known: ReadonlySet<string>): FeedCo
   try {
     json = JSON.parse(text);
   } catch (error) {
-    throw new FeedConfigError([`not JSON: ${error instanceof Error ? error.message : String(error)}`]);
+    throw new FeedConfigError([`not JSON: ${messageOf(error)}`]);
   }
   const read = configSchema.safeParse(json);
   if (!read.success) throw new FeedConfigError(read.error.issues.map((issue) => `${placeOf(issue.path)}: ${issue.message}`));

@@ -3,6 +3,7 @@
  * Rules: a feed that breaks off is refused, since a missing item would look like a company that did not report; dates are
  * read in the time zone they are written in and kept as UTC days; an address loses the tags that wires add for counting readers.
  */
+import { messageOf } from "@/domain/refusal";
 import { load } from "cheerio/slim";
 import { parseFeed } from "feedsmith";
 import type { Day } from "@/domain/period";
@@ -38,7 +39,7 @@ function entriesOf(xml: string): Entry[] {
   try {
     read = parseFeed(xml);
   } catch (error) {
-    throw new Error(`The feed cannot be read (${error instanceof Error ? error.message : String(error)}).`);
+    throw new Error(`The feed cannot be read (${messageOf(error)}).`);
   }
   switch (read.format) {
     case "rss":

@@ -78,8 +78,9 @@ export async function fetchNew(options: FetchOptions): Promise<FetchReport> {
   const incomplete: CompanyId[] = [];
   const cannotLook: CompanyId[] = [];
 
-  const attemptFor = (company: CompanyId | null, failed: () => void): Attempt => {
-    return async (part) => {
+  const attemptFor =
+    (company: CompanyId | null, failed: () => void): Attempt =>
+    async (part) => {
       try {
         return await part();
       } catch (error) {
@@ -93,7 +94,6 @@ export async function fetchNew(options: FetchOptions): Promise<FetchReport> {
         return undefined;
       }
     };
-  };
 
   for (const [i, company] of companies.entries()) {
     progress({ step: "company", company: company.id, at: i + 1, of: companies.length });
@@ -156,16 +156,9 @@ async function findInFeed(session: Session, feed: Feed, company: CompanyId, sinc
   });
   const documents: ArchivedDocument[] = [];
   for (const item of (items ?? []).filter((one) => isWanted(one, feed, company, since)).toReversed()) {
-    const saved = await attempt(() =>
-      session.archived(item.address, {
-        company,
-        kind: "release",
-        accession: null,
-        form: null,
-        title: item.title,
-        publishedOn: item.publishedOn,
-      }),
-    );
+    const { address, title, publishedOn } = item;
+    const about = { company, kind: "release", accession: null, form: null, title, publishedOn } as const;
+    const saved = await attempt(() => session.archived(address, about));
     if (saved !== undefined) documents.push(saved);
   }
   return documents;

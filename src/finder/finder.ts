@@ -3,6 +3,7 @@
  * document handed to a reader once. Settings in → the report of `fetchNew` and how many documents were read.
  * Rule: a document counts as read only after the reader is done with it, so one that a kill came before is read the next time.
  */
+import { messageOf } from "@/domain/refusal";
 import { Archive, type ArchivedDocument } from "./archive";
 import { documentText } from "./documentText";
 import { hostsToAllow } from "./feedConfig";
@@ -62,7 +63,7 @@ async function readAll(archive: Archive, read: NonNullable<FinderOptions["read"]
       journal.markRead(document.sha256, now());
       done.push(document);
     } catch (error) {
-      const sentence = `${document.path} could not be read: ${error instanceof Error ? error.message : String(error)}`;
+      const sentence = `${document.path} could not be read: ${messageOf(error)}`;
       problems.push({ company: null, address: document.origins[0]?.address ?? null, sentence });
     }
   }

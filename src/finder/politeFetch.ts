@@ -4,6 +4,7 @@
  * again after faults that pass, with growing waits, a bounded number of times; bounds time and size. What is kept, and for which
  * company, is the archive's business.
  */
+import { messageOf } from "@/domain/refusal";
 import pRetry from "p-retry";
 import { allowedUrl } from "./allowList";
 import { FetchProblem, refusalPage } from "./fetchProblem";
@@ -216,6 +217,5 @@ function retryAfter(header: string | null): number | undefined {
 }
 
 function reasonOf(error: unknown): string {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  return cause instanceof Error ? cause.message : String(cause);
+  return messageOf(error instanceof Error && error.cause instanceof Error ? error.cause : error);
 }

@@ -6,6 +6,7 @@
  * (the reader sees to that); the same documents and the same record give the same readings, so that a killed run that begins again ends
  * alike.
  */
+import { messageOf } from "@/domain/refusal";
 import { companyId } from "@/domain/company";
 import type { Fact, SourceKind } from "@/domain/fact";
 import { groupBy } from "@/domain/group";
@@ -57,7 +58,7 @@ export async function readTwice<T extends ReadableDocument>(options: TwiceOption
       return readArchived(document, document.text(), known);
     } catch (error) {
       broken.add(document);
-      problem(document, error instanceof Error ? error.message : String(error));
+      problem(document, messageOf(error));
       return undefined;
     }
   };

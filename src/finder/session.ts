@@ -4,6 +4,7 @@
  * killed and taken up again), and only "has it changed?"; nothing is kept before it could be read, so a damaged answer does not
  * stick. A host that has refused us is left alone for the rest of the run.
  */
+import { messageOf } from "@/domain/refusal";
 import type { Archive, ArchivedDocument, Origin } from "./archive";
 import { decodeText } from "./documentText";
 import { FetchProblem } from "./fetchProblem";
@@ -64,7 +65,7 @@ export class Session {
     try {
       value = read(body);
     } catch (error) {
-      throw new FetchProblem("unreadable", address, `${address} cannot be read. ${error instanceof Error ? error.message : String(error)}`);
+      throw new FetchProblem("unreadable", address, `${address} cannot be read. ${messageOf(error)}`);
     }
     this.archive.keepListing({ address, retrievedOn, etag, lastModified, contentType, body });
     return value;

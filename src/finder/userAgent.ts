@@ -2,8 +2,9 @@
  * Who is asking. The SEC wants every program to give a name and an e-mail address in its User-Agent header.
  * The environment's SEC_USER_AGENT in → the header's text. Rule: without one the finder does not run; it never makes one up.
  */
+import { Refusal } from "@/domain/refusal";
 
-export class UserAgentMissing extends Error {
+export class UserAgentMissing extends Refusal {
   override readonly name = "UserAgentMissing";
 }
 

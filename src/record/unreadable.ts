@@ -2,6 +2,7 @@
  * Why a file or a folder that the operator named cannot be read, as a sentence: what was wanted, where it was looked for, what to do.
  * The system's error in → the sentence, without the system's own words where its meaning is known.
  */
+import { messageOf } from "@/domain/refusal";
 import { resolve } from "node:path";
 
 /** `what` was wanted at `path`; `error` is what the system threw. */
@@ -18,6 +19,6 @@ export function unreadable(path: string, error: unknown, what: "file" | "folder"
     case "EPERM":
       return `The user who runs this command may not read ${where}. Change its rights, or run the command as a user who may.`;
     default:
-      return `${where} cannot be read: ${error instanceof Error ? error.message : String(error)}.`;
+      return `${where} cannot be read: ${messageOf(error)}.`;
   }
 }

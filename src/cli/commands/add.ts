@@ -2,6 +2,7 @@
  * `record add`: a figure entered by hand with its source, a file of facts, or a company, name, listing, policy or event. The options are the
  * columns of the record's files, and are read by the same rules.
  */
+import { Refusal } from "@/domain/refusal";
 import { sha256Of } from "@/record/sha256";
 import { ENTERED_FILE, isRowKind, type RowKind } from "@/record/csv/enteredRow";
 import { unreadable } from "@/record/unreadable";
@@ -11,7 +12,7 @@ import { readFactsFile, readRow } from "@/record/csv/factsFile";
 import { type FileName, FILES } from "@/record/csv/recordRows";
 import { addFigure, addRow, uploadFacts } from "@/record/store/deskEntry";
 import { loadCompanies } from "@/record/store/loadRecord";
-import { command, count, operatorNow, Refusal, text, withStore, written, yes } from "./terminal";
+import { command, count, operatorNow, text, withStore, written, yes } from "./terminal";
 import { tell } from "./review";
 
 const USAGE = {

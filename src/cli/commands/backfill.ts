@@ -2,6 +2,7 @@
  * `record backfill`: a record that fills itself. Finds, fetches and reads everything since a month, twice, into the queue, and ends with a
  * report. It can be stopped at any time and run again: nothing is fetched or queued twice. Nothing becomes a fact here.
  */
+import { Refusal } from "@/domain/refusal";
 import { CONFIRMATION_LABEL, CONFIRMATIONS } from "@/domain/confirmed";
 import { figuresOf } from "@/domain/figures";
 import { formatAmount } from "@/domain/metric";
@@ -16,8 +17,8 @@ import { addPrices } from "@/record/store/deskEntry";
 import { queueDocument } from "@/record/store/documents";
 import { loadRecord } from "@/record/store/loadRecord";
 import { toQueue } from "./document";
-import { askingAs, finderSettings, refusing, tellCannotLook, tellFetched, tellProblems } from "./finderSetup";
-import { command, count, operatorNow, Refusal, text, withStore, yes } from "./terminal";
+import { askingAs, finderSettings, tellCannotLook, tellFetched, tellProblems } from "./finderSetup";
+import { command, count, operatorNow, text, withStore, yes } from "./terminal";
 
 export const backfillCommand = command({
   usage: "backfill --since MONTH [--company COMPANY]… [--folder DIR] [--offline] [--prices] [--by NAME]",
@@ -45,7 +46,7 @@ export const backfillCommand = command({
           queued.figures += added;
           queued.reread += reread;
         },
-      }).catch(refusing);
+      });
       if (done.fetched !== null && done.fetched.prices.length > 0) await addPrices(store, done.fetched.prices, operatorNow(values.by));
       const companyIds = settings.companies.map(({ id }) => id);
       tell(done, queued, await reportOf(store, companyIds, from), from);

@@ -2,6 +2,7 @@
  * Gets a document that the operator names, a file or a web address, and has it read. Name in → its bytes' hash, its reading, where it is
  * from. Only what is asked for is fetched, in the open: with the declared User-Agent where there is one, within bounds of time and size.
  */
+import { Refusal } from "@/domain/refusal";
 import { sha256Of } from "@/record/sha256";
 import { readFile, stat } from "node:fs/promises";
 import type { SourceKind } from "@/domain/fact";
@@ -10,12 +11,10 @@ import { isSec } from "@/finder/allowList";
 import { decodeText } from "@/finder/documentText";
 import { FetchProblem } from "@/finder/fetchProblem";
 import { politeFetch, USUAL_RETRY } from "@/finder/politeFetch";
-import { UserAgentMissing } from "@/finder/userAgent";
 import { readRelease, type ReadingOptions, type ReleaseReading } from "@/reader/readRelease";
 import type { ReadDocument } from "@/record/store/documents";
 import { unreadable } from "@/record/unreadable";
 import type { Known } from "./companies";
-import { Refusal } from "./terminal";
 
 export interface NamedDocument {
   readonly sha256: string;
@@ -112,7 +111,6 @@ async function fetched(address: string): Promise<{ bytes: Uint8Array; contentTyp
     if (answer.answer !== "fetched") throw new Refusal(`${address} is not there (404).`);
     return { bytes: answer.body, contentType: answer.contentType };
   } catch (error) {
-    if (error instanceof UserAgentMissing) throw new Refusal(error.message);
     if (!(error instanceof FetchProblem)) throw error;
     if (error.kind !== "notAllowed" || error.address === address) throw new Refusal(`Nothing was read. ${error.message}`);
     throw new Refusal(

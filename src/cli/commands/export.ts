@@ -2,6 +2,7 @@
  * `record export`: writes the record of the store as the files that an import reads, so that what was approved can be committed and sent
  * upstream. Lines that are there and still hold stay as they are; files in a new folder follow the order of those in prisma/data.
  */
+import { Refusal } from "@/domain/refusal";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { dataFolder, type Line } from "@/files/dataFolder";
@@ -11,7 +12,7 @@ import { FILE_NAMES, FILES } from "@/record/csv/recordRows";
 import { loadRecord } from "@/record/store/loadRecord";
 import { versionOfFiles } from "@/record/store/save";
 import { COMMITTED } from "../recordFolder";
-import { command, count, Refusal, say, withStore } from "./terminal";
+import { command, count, say, withStore } from "./terminal";
 
 export const exportCommand = command({
   usage: "export DIR",

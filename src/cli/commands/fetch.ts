@@ -2,6 +2,7 @@
  * `record fetch`: asks the SEC and the listed feeds for what is new, keeps each document, and has it read into the queue; with --prices
  * bitcoin's monthly prices too. It can be stopped at any time and run again: nothing is fetched or queued twice.
  */
+import { Refusal } from "@/domain/refusal";
 import { figuresOf } from "@/domain/figures";
 import { parseDay } from "@/domain/period";
 import type { ArchivedDocument } from "@/finder/archive";
@@ -14,8 +15,8 @@ import { addPrices } from "@/record/store/deskEntry";
 import { queueDocument } from "@/record/store/documents";
 import { loadRecord } from "@/record/store/loadRecord";
 import { toQueue } from "./document";
-import { askingAs, finderSettings, refusing, tellCannotLook, tellFetched, tellProblems } from "./finderSetup";
-import { command, count, operatorNow, Refusal, text, withStore, yes } from "./terminal";
+import { askingAs, finderSettings, tellCannotLook, tellFetched, tellProblems } from "./finderSetup";
+import { command, count, operatorNow, text, withStore, yes } from "./terminal";
 import { toUnitDocument } from "./units";
 
 export const fetchCommand = command({
@@ -56,7 +57,7 @@ export const fetchCommand = command({
           }
         },
         read,
-      }).catch(refusing);
+      });
       tellFetched(report);
       console.log(
         `${count(report.read.length, "document")} read; ${count(queued.candidates, "candidate is", "candidates are")} new in the queue.`,

@@ -1,18 +1,17 @@
 /**
- * What `fetch` and `backfill` have in common: whom they ask about and where, faults of the setting as sentences, and how they tell of their
- * progress. The environment and the command line in → the finder's settings.
+ * What `fetch` and `backfill` have in common: whom they ask about and where, and how they tell of their progress. The environment and the command line in → the finder's settings.
  */
+import { Refusal } from "@/domain/refusal";
 import type { Company } from "@/domain/company";
 import { isSecure } from "@/finder/allowList";
 import { edgarAt, SEC_HOSTS } from "@/finder/edgarSubmissions";
-import { type FeedConfig, FeedConfigError, loadFeedConfig } from "@/finder/feedConfig";
+import { type FeedConfig, loadFeedConfig } from "@/finder/feedConfig";
 import type { FinderReport } from "@/finder/finder";
-import { ArchiveInUse } from "@/finder/lock";
 import type { Waiting } from "@/finder/politeFetch";
 import type { Progress } from "@/finder/session";
-import { declaredUserAgent, UserAgentMissing } from "@/finder/userAgent";
+import { declaredUserAgent } from "@/finder/userAgent";
 import { COMMITTED } from "../recordFolder";
-import { count, Refusal, say } from "./terminal";
+import { count, say } from "./terminal";
 
 const FEEDS = "src/finder/feeds.json";
 
@@ -42,13 +41,11 @@ export function tellProblems(problems: FinderReport["problems"], advice = ""): n
 const documentsFolder = () => process.env["SELLTHROUGH_DOCUMENTS"] ?? "data/documents";
 
 /** Who asks, as SEC_USER_AGENT says. Throws Refusal. */
-export const askingAs = () => setting(() => declaredUserAgent(process.env["SEC_USER_AGENT"]));
+export const askingAs = () => declaredUserAgent(process.env["SEC_USER_AGENT"]);
 
 /** Feeds and prices, as committed or as the file that SELLTHROUGH_FEEDS names. Throws Refusal. */
-function feedsFor(companies: readonly Company[]): FeedConfig {
-  const known = new Set(companies.map(({ id }) => id));
-  return setting(() => loadFeedConfig(process.env["SELLTHROUGH_FEEDS"] ?? FEEDS, known));
-}
+const feedsFor = (companies: readonly Company[]): FeedConfig =>
+  loadFeedConfig(process.env["SELLTHROUGH_FEEDS"] ?? FEEDS, new Set(companies.map(({ id }) => id)));
 
 /** The companies that are named, one by one or with commas; all when none is. Throws Refusal. */
 function companiesNamed(all: readonly Company[], named: readonly string[] | undefined): readonly Company[] {
@@ -62,21 +59,6 @@ function companiesNamed(all: readonly Company[], named: readonly string[] | unde
       if (found === undefined) throw new Refusal(`"${name}" is no company on record. There are: ${all.map(({ id }) => id).join(", ")}`);
       return found;
     });
-}
-
-/** Faults of the setting are sentences, not stacks. */
-function setting<T>(take: () => T): T {
-  try {
-    return take();
-  } catch (error) {
-    return refusing(error);
-  }
-}
-
-export function refusing(error: unknown): never {
-  if (error instanceof UserAgentMissing || error instanceof ArchiveInUse || error instanceof FeedConfigError)
-    throw new Refusal(error.message);
-  throw error;
 }
 
 function origin(name: string, usual: string): string {

@@ -2,12 +2,13 @@
  * `record read FILE|URL`: what a release or filing states, as a table or as one JSON document; with --queue it is put in the queue for a
  * person to decide. Nothing becomes a fact here.
  */
+import { Refusal } from "@/domain/refusal";
 import { type Day, parseDay, parseMonth } from "@/domain/period";
 import { SOURCE_KINDS } from "@/domain/fact";
 import { queueDocument } from "@/record/store/documents";
 import { knownRecord } from "./companies";
 import { getDocument, kindOf, type NamedDocument, toQueue } from "./document";
-import { columns, command, count, operatorNow, Refusal, say, text, withStore, yes } from "./terminal";
+import { columns, command, count, operatorNow, say, text, withStore, yes } from "./terminal";
 
 export const readCommand = command({
   usage: `read FILE|URL [--json] [--published DAY] [--record-before MONTH] [--queue [--source URL] [--kind ${SOURCE_KINDS.join("|")}] [--by NAME]]`,

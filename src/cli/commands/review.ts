@@ -1,6 +1,7 @@
 /**
  * `record accept`, `correct`, `refuse`, `undo`: a person's decisions about candidates, by their numbers as `record queue` lists them.
  */
+import { Refusal } from "@/domain/refusal";
 import { CONFIRMATION_LABEL } from "@/domain/confirmed";
 import { figuresOf } from "@/domain/figures";
 import { undecided } from "@/domain/worth";
@@ -9,7 +10,7 @@ import { acceptConfirmed, confirmedInQueue, undoChange } from "@/record/store/co
 import type { DeskChanged } from "@/record/store/deskChange";
 import { loadRecord } from "@/record/store/loadRecord";
 import { accept, type Accepted, correct, refuse, undo } from "@/record/store/review";
-import { columns, command, count, numbersOf, operatorNow, Refusal, say, text, withStore, yes } from "./terminal";
+import { columns, command, count, numbersOf, operatorNow, say, text, withStore, yes } from "./terminal";
 
 export const acceptCommand = command({
   usage: "accept ID… [--note NOTE] | accept --document DOCUMENT [--note NOTE] | accept --corroborated [--dry-run]   (and --by NAME)",

@@ -5,7 +5,7 @@
  */
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { rowNumber } from "@/domain/numberText";
-import { BackupRefused } from "@/record/store/backup";
+import { messageOf, Refusal } from "@/domain/refusal";
 import { usingStore, type Store } from "@/record/store/client";
 import type { Operator } from "@/record/store/deskChange";
 import { migrate } from "@/record/store/migrate";
@@ -13,9 +13,6 @@ import { ReviewRefused } from "@/record/store/refused";
 import { storeProblem } from "@/record/store/storeProblem";
 
 export { count } from "@/domain/numberText";
-
-/** A reason to end that the operator can act on; shown without a stack. */
-export class Refusal extends Error {}
 
 type Options = NonNullable<ParseArgsConfig["options"]>;
 
@@ -65,7 +62,7 @@ function optionsOf<T extends Options>(args: readonly string[], options: T, usage
   try {
     return parseArgs({ args: [...args], allowPositionals: true, strict: true, options });
   } catch (error) {
-    const what = error instanceof Error ? (error.message.split(". To specify")[0] ?? error.message) : String(error);
+    const [what = ""] = messageOf(error).split(". To specify");
     throw new Refusal(`${what.replace(/\.$/, "")}. Write: ${usage}`);
   }
 }
@@ -99,7 +96,7 @@ export async function saying(command: () => Promise<number>): Promise<number> {
   try {
     return await command();
   } catch (error) {
-    if (error instanceof Refusal || error instanceof BackupRefused) return say(error.message, 1);
+    if (error instanceof Refusal && !(error instanceof ReviewRefused)) return say(error.message, 1);
     const problem = error instanceof ReviewRefused ? error.message : storeProblem(error);
     if (problem === undefined) throw error;
     return say(`Nothing was changed. ${problem}`, 1);

@@ -3,6 +3,7 @@
  * the reader does before and after, each sample read with weights that have not seen its company or site; --write puts the new weights in
  * their file.
  */
+import { messageOf, Refusal } from "@/domain/refusal";
 import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
@@ -21,7 +22,7 @@ import { candidates } from "@/record/store/candidates";
 import { documentOf } from "@/record/store/documents";
 import { loadRecord } from "@/record/store/loadRecord";
 import { type Known, knownRecord } from "./companies";
-import { columns, command, count, Refusal, say, text, yes } from "./terminal";
+import { columns, command, count, say, text, yes } from "./terminal";
 
 const SAMPLES = "tests/reader/samples";
 const WEIGHTS = "src/reader/weights.json";
@@ -110,6 +111,6 @@ async function decisions(): Promise<DecidedDocument[]> {
     }
     return documents;
   }).catch((error: unknown) => {
-    throw new Refusal(`The decisions in the store cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    throw new Refusal(`The decisions in the store cannot be read: ${messageOf(error)}`);
   });
 }

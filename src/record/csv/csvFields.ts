@@ -53,12 +53,12 @@ export function readAmount(text: string, unit: Unit): number | undefined {
 
 /** What is wrong with an amount, in words. */
 export function amountComplaint(text: string, unit: Unit): string {
-  if (text.startsWith("-") && parseAmount(text, unit) !== undefined)
-    return `${shown(text)} is negative; amounts are written without a sign`;
+  if (/^-\d+(\.\d+)?$/.test(text)) return `${shown(text)} is negative; amounts are written without a sign`;
   if (/^-?[\d,' ]+(\.\d+)?$/.test(text) && /[,' ]/.test(text))
     return `${shown(text)} has thousands separated; write ${text.replace(/[,' ]/g, "")}`;
-  if (/^-?\d+\.\d+$/.test(text))
+  if (/^\d+\.\d+$/.test(text))
     return `${shown(text)} has more than ${UNIT_SCALE[unit]} decimals or is too large for ${unit}; write it exactly as published`;
+  if (/^\d+$/.test(text)) return `${shown(text)} is too large for ${unit}; write it exactly as published`;
   return `${shown(text)} is no number; write a plain decimal such as 1140 or 853.70`;
 }
 

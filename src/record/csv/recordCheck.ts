@@ -10,11 +10,15 @@ import { FACT_FILES, type Filed, FILE_NAMES, type FileName, type RecordRows } fr
 /** The line of what is not in a file but on record, when a row that is entered by hand is checked against it. */
 export const ON_RECORD = 0;
 
-/**
- * Files whose lines are not compared whole: some have one line for each key, and facts may stand twice, for two lines that agree word for
- * word are two statements until someone removes one.
- */
-const ONCE_BY_KEY: ReadonlySet<FileName> = new Set(["facts.csv", "spans.csv", "companies.csv", "btc-usd-monthly.csv", "publishers.csv"]);
+/** The column that tells a file's lines apart, and its property in the row; all that a line says where there is none. */
+const KEY_OF: Readonly<Partial<Record<FileName, { readonly column: string; readonly property: string }>>> = {
+  "companies.csv": { column: "company", property: "id" },
+  "btc-usd-monthly.csv": { column: "month", property: "month" },
+  "publishers.csv": { column: "host", property: "host" },
+};
+
+/** Facts may stand twice: two lines that agree word for word are two statements until someone removes one. */
+const MAY_STAND_TWICE: readonly FileName[] = FACT_FILES;
 
 /** Everything that only shows when lines are read together. Files that are absent are empty here. */
 export function checkRecord(rows: RecordRows): Problem[] {
@@ -24,17 +28,6 @@ export function checkRecord(rows: RecordRows): Problem[] {
   };
 
   const known = new Set(rows["companies.csv"].map(({ row }) => row.id));
-  once(
-    "companies.csv",
-    "company",
-    rows["companies.csv"],
-    ({ id }) => id,
-    report,
-    (id, first) =>
-      first === ON_RECORD
-        ? `"${id}" is on record already, and a company has one line`
-        : `"${id}" is already on line ${first}; a company has one line, remove the other`,
-  );
   const mustBeKnown = <K extends string>(file: FileName, column: K, lines: readonly Filed<Record<K, string>>[]) => {
     for (const filed of lines) {
       const id = filed.row[column];
@@ -52,18 +45,7 @@ export function checkRecord(rows: RecordRows): Problem[] {
     if (filed.row.parent === filed.row.child)
       report("consolidations.csv", filed, "child", "a company cannot consolidate itself; correct one of the two");
   }
-  once("btc-usd-monthly.csv", "month", rows["btc-usd-monthly.csv"], (row) => row.month, report);
-  once("publishers.csv", "host", rows["publishers.csv"], (row) => row.host, report);
-  for (const file of FILE_NAMES) {
-    if (ONCE_BY_KEY.has(file)) continue;
-    once<unknown>(
-      file,
-      "",
-      rows[file],
-      (row) => JSON.stringify(Object.entries(row as object).sort(([a], [b]) => (a < b ? -1 : 1))),
-      report,
-    );
-  }
+  for (const file of FILE_NAMES) if (!MAY_STAND_TWICE.includes(file)) checkOnce(file, rows[file], report);
   checkOverlaps(rows, report);
   checkDecisions(rows, report);
   return problems;
@@ -71,24 +53,25 @@ export function checkRecord(rows: RecordRows): Problem[] {
 
 type Report = (file: FileName, filed: Filed<unknown>, column: string, message: string) => void;
 
-const saysTheSame = (_key: string, first: number): string =>
-  first === ON_RECORD ? "this is on record already" : `says the same as line ${first}; remove one of the two`;
-
-function once<T>(
-  file: FileName,
-  column: string,
-  lines: readonly Filed<T>[],
-  keyOf: (row: T) => string,
-  report: Report,
-  say = saysTheSame,
-): void {
+function checkOnce(file: FileName, lines: readonly Filed<object>[], report: Report): void {
+  const { column = "", property } = KEY_OF[file] ?? {};
   const first = new Map<string, number>();
   for (const filed of lines) {
-    const key = keyOf(filed.row);
+    const entries = Object.entries(filed.row).filter(([name]) => property === undefined || name === property);
+    const key = JSON.stringify(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
     const before = first.get(key);
     if (before === undefined) first.set(key, filed.line);
-    else report(file, filed, column, say(key, before));
+    else report(file, filed, column, twice(file === "companies.csv" ? String(entries[0]?.[1]) : undefined, before));
   }
+}
+
+/** What is said of a line that is there already, on line `before`. */
+function twice(company: string | undefined, before: number): string {
+  const onRecord = before === ON_RECORD;
+  if (company === undefined) return onRecord ? "this is on record already" : `says the same as line ${before}; remove one of the two`;
+  return onRecord
+    ? `"${company}" is on record already, and a company has one line`
+    : `"${company}" is already on line ${before}; a company has one line, remove the other`;
 }
 
 /** A company has one policy and one name at a time, and a share one listing on an exchange. */

@@ -3,6 +3,7 @@
  * on a server), the documents that were fetched, the uploads, and manifest.json with the SHA-256 of each file. It can be made while the
  * site serves and others write.
  */
+import { Refusal } from "@/domain/refusal";
 import { sha256Of } from "@/record/sha256";
 import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
@@ -33,8 +34,8 @@ export const manifestSchema = z.object({
 export type Manifest = z.infer<typeof manifestSchema>;
 
 /** A backup that cannot be made, or restored; the message says why and what to do. Nothing was changed. */
-export class BackupRefused extends Error {
-  override name = "BackupRefused";
+export class BackupRefused extends Refusal {
+  override readonly name = "BackupRefused";
 }
 
 /** Backs up the store, the documents and the uploads into `folder`, which must be new or empty. Throws BackupRefused. */

@@ -67,17 +67,11 @@ export async function storeState(store: Store, version: string | null): Promise<
 /** Every import, the latest first. */
 export async function importHistory(store: Store): Promise<ImportEntry[]> {
   const rows = await store.prisma.import.findMany({ orderBy: { id: "desc" } });
-  return rows.map((row) => ({
-    seq: row.id,
-    id: row.versionId,
-    date: row.versionDate,
-    at: row.at,
-    by: row.by,
-    kind: row.kind as ImportEntry["kind"],
-    files: JSON.parse(row.files) as ImportEntry["files"],
-    filesDate: row.filesDate,
-    counts: JSON.parse(row.counts) as ImportEntry["counts"],
-    details: JSON.parse(row.details) as string[],
+  return rows.map(({ id: seq, versionId: id, versionDate: date, kind, files, counts, details, ...row }) => ({
+    ...{ seq, id, date, ...row, kind: kind as ImportKind },
+    files: JSON.parse(files) as ImportEntry["files"],
+    counts: JSON.parse(counts) as Counts,
+    details: JSON.parse(details) as string[],
   }));
 }
 

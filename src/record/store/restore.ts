@@ -3,6 +3,7 @@
  * its log checked; nothing is overwritten, and a restore that fails leaves nothing behind. A public export (Data Package) holds the record
  * and no history: it is imported as one change of kind "restored", and from then on speaks for the store in place of the program's own files.
  */
+import { messageOf } from "@/domain/refusal";
 import { cp, mkdtemp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve, sep } from "node:path";
@@ -162,7 +163,7 @@ function unzipped(path: string, bytes: Uint8Array) {
   try {
     return unzipSync(bytes);
   } catch (error) {
-    throw new BackupRefused(`${path} is no ZIP archive, or a broken one: ${error instanceof Error ? error.message : String(error)}`);
+    throw new BackupRefused(`${path} is no ZIP archive, or a broken one: ${messageOf(error)}`);
   }
 }
 

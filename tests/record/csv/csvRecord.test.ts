@@ -74,6 +74,19 @@ describe("the record's files", () => {
     ]);
   });
 
+  test("what is wrong with an amount is told as it is", () => {
+    const wrong = (value: string) => problems(smallRecord([`riot,2025-04,btc_sold,${value},filing,,${RELEASE},`]))[0]?.replace(/;.*/, "");
+    expect(["", "4x0", "-4", "-1.123456789", "1.123456789", "99999999", '"1 475"'].map(wrong)).toEqual([
+      "facts.csv:2:value is empty",
+      'facts.csv:2:value "4x0" is no number',
+      'facts.csv:2:value "-4" is negative',
+      'facts.csv:2:value "-1.123456789" is negative',
+      'facts.csv:2:value "1.123456789" has more than 8 decimals or is too large for BTC',
+      'facts.csv:2:value "99999999" is too large for BTC',
+      'facts.csv:2:value "1 475" has thousands separated',
+    ]);
+  });
+
   test.each<[string, Record<string, string>, string]>([
     [
       "a company that stands twice",
