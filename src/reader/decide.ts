@@ -49,6 +49,8 @@ const CLEAR_METRICS: readonly MetricId[] = ["btc_produced", "btc_held"];
 /** An amount of so many digits that the record has for the same time is no other one by chance: less clear words do. */
 const LONG = 4;
 const LIKELY_ENOUGH = 0.2;
+/** So many other amounts a person is asked to choose among; of a long filing dozens may be meant. */
+const CHOICES = 5;
 /** A rival less likely than this is none. */
 const RIVAL = 0.4;
 
@@ -133,7 +135,12 @@ function decisionOf(figure: Figure, alternatives: readonly Figure[], circumstanc
   const doubts = doubtsOf(figure, alternatives, circumstances);
   if (contradicts && !figure.signals.has("record")) doubts.push("more of the document contradicts the record than agrees with it");
   const signals = SIGNALS.filter((signal) => figure.signals.has(signal));
-  return { figure, alternatives, high: doubts.length === 0, reasons: [...doubts, ...signals.map((signal) => SAID[signal])] };
+  return {
+    figure,
+    alternatives: alternatives.slice(0, CHOICES),
+    high: doubts.length === 0,
+    reasons: [...doubts, ...signals.map((signal) => SAID[signal])],
+  };
 }
 
 function doubtsOf(

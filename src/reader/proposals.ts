@@ -81,6 +81,8 @@ function proposalOf({ raw, probabilities, when }: Placed, nth: 0 | 1, frame: Fra
   if (raw.unit === "none" && chance < BARE) return [];
   const period = periodFor(metric, when, frame);
   if (period === undefined || isBeyond(metric, period, raw.value)) return [];
+  // Of a bare number its size must tell what its unit does not.
+  if (raw.unit === "none" && frame.likeness({ company: raw.company, metric, period, raw }) < 0) return [];
   return [{ raw, company: raw.company, metric, chance, period, sense: when.sense, exact: when.exact }];
 }
 

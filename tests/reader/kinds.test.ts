@@ -493,4 +493,11 @@ describe("what a filing counts besides bitcoin", () => {
     ];
     expect(read(forward(["", "Fair value", "Bitcoin"], ...moneyFirst))).toEqual(expect.arrayContaining(expected));
   });
+
+  it("of many amounts for one figure a person is asked to choose among a few", () => {
+    const amounts = [301, 312, 323, 334, 345, 356, 367, 378, 389];
+    const page = `Cipher Mining Inc. (NASDAQ: CIFR)\n\n${amounts.map((n) => `It mined ${n} bitcoin in May 2024.`).join("\n\n")}`;
+    const [only, ...more] = readRelease(page, { companies: COMPANIES }).candidates;
+    expect([more.length, only?.alternatives.length]).toEqual([0, 5]);
+  });
 });
