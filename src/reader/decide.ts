@@ -81,9 +81,12 @@ export function decide(figures: readonly Figure[], circumstances: Circumstances)
   const byKey = groupBy(figures, ({ company, metric, period }) => `${company}|${metric}|${period}`);
   const ranked = [...byKey.values()].map((rivals) => rivals.sort(better));
   const contradicts = contradicting(ranked.flatMap(([best]) => (best === undefined ? [] : [best])));
-  return ranked.flatMap(([best, ...others]) =>
+  const decisions = ranked.flatMap(([best, ...others]) =>
     best === undefined ? [] : [decisionOf(best, others, { ...circumstances, monthSure }, contradicts(best.company))],
   );
+  // A number that is certain to be one figure is no other one against which something speaks.
+  const certain = new Set(decisions.flatMap(({ high, figure }) => (high ? figure.proposals.map(({ raw }) => raw) : [])));
+  return decisions.filter(({ high, figure }) => high || figure.vetoes.size === 0 || !figure.proposals.every(({ raw }) => certain.has(raw)));
 }
 
 /** Whether more of what a document says of a company contradicts the record than agrees with it: its columns may be swapped. */

@@ -150,3 +150,24 @@ describe("what a headline and its text both say", () => {
     expect(highs(read(page(""), record))).toEqual([]);
   });
 });
+
+describe("a number that is certain to be one figure", () => {
+  // The words of a balance under a heading of mining may mean both.
+  const page = [
+    "Bitdeer Technologies Group (NASDAQ: BTDR)",
+    "The table presents our bitcoin mining activities for the two months ended March 31, 2024:",
+    "Item | Number of bitcoins | Amount",
+    "Balance at January 31, 2024 | 743.5 | 171,319,731",
+    "Receipt of bitcoin from mining services | 652.5 | 34,408,801",
+    "Balance at March 31, 2024 | 855.5 | 230,051,600",
+  ].join("\n");
+  const record = recordOf("bitdeer", [115, 120, 118, 122, 325, 327.5], [701, 715, 730, 743.5, 800, 855.5]);
+
+  it("is not offered as another one against which the record speaks", () => {
+    const held = read(page, record).filter(({ period }) => period === "2024-01" || period === "2024-03");
+    expect(held.map(({ metric, period, plain, confidence }) => `${metric} ${period} ${plain} ${confidence}`)).toEqual([
+      "btc_held 2024-03 855.5 high",
+      "btc_held 2024-01 743.5 high",
+    ]);
+  });
+});
