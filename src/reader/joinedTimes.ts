@@ -10,7 +10,7 @@ import type { Time } from "./time";
 type Join = (before: Time, time: Time, gap: string, ahead: string) => Partial<Time> | undefined;
 
 export const joinedTimes = (inOrder: readonly Time[], text: string): Time[] =>
-  [namedSpan, monthAgo, yearUpTo, firstAndLast].reduce((times, join) => paired(times, text, join), [...inOrder]);
+  [firstAndLast, namedSpan, monthAgo, yearUpTo].reduce((times, join) => paired(times, text, join), [...inOrder]);
 
 /** A word ahead of a time stands in so many characters. */
 const AHEAD = 20;
@@ -31,7 +31,11 @@ function paired(times: readonly Time[], text: string, join: Join): Time[] {
 
 /** "Three months ended Q3 2024": the quarter. */
 const namedSpan: Join = (before, time, gap) =>
-  before.kind === "span" && before.month === undefined && time.kind === "quarter" && gap === " " ? time : undefined;
+  (before.kind === "span" && before.month === undefined && time.kind === "quarter" && gap === " ") ||
+  // "During the fiscal year from October 1, 2022, to September 30, 2023".
+  (before.kind === "thisYear" && time.kind === "span" && /^ from $/.test(gap))
+    ? time
+    : undefined;
 
 /** "April of last year", "去年4月": a month and what says that it is the year before's. */
 const monthAgo: Join = (before, time, gap) => {
@@ -69,11 +73,11 @@ const AND = new RegExp(`^\\s(?:${anyOf("and")})\\s$`, "iu");
 const BETWEEN = new RegExp(`${WORD_START}(?:${anyOf("between")})\\s$`, "iu");
 const isName = ({ kind }: Time): boolean => kind === "month" || kind === "monthOnly";
 
-/** Months from one named month to another of the same year. */
-const monthsThrough = (first: Time, last: Time): number =>
-  isName(first) && isName(last) && (first.year === undefined || last.year === undefined || first.year === last.year)
-    ? (last.month ?? 0) - (first.month ?? 0) + 1
-    : 0;
+/** Months from one named month to another, of the same year where not both are dated. */
+function monthsThrough(first: Time, last: Time): number {
+  const years = first.year === undefined || last.year === undefined ? 0 : last.year - first.year;
+  return isName(first) && isName(last) ? 12 * years + (last.month ?? 0) - (first.month ?? 0) + 1 : 0;
+}
 
 /** Months from a first day to a last one; 0 where the years are not written or the last is inside a month. */
 function monthsBetween(first: Time, last: Time): number {

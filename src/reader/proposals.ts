@@ -122,22 +122,29 @@ function withProceeds(placed: readonly Placed[], { price }: Frame): Placed[] {
     ),
     ({ raw }) => raw.block,
   );
-  /** The first sale of the same company in a block in whose month so many of its coins, or one, cost the dollars. */
-  const saleFor = ({ value, company }: Raw, block: number, coins: (sale: Raw) => number): Placed | undefined =>
-    sales
+  /** The sale of the same company in a block in whose month so many of its coins, or one, cost the dollars: the nearest, of their time. */
+  const saleFor = (
+    { raw: { value, company, place }, when: own }: Placed,
+    block: number,
+    coins: (sale: Raw) => number,
+  ): Placed | undefined => {
+    const far = ({ raw, when }: Placed): number => 2 * Math.abs(raw.place - place) + Number(when.period !== own.period);
+    return sales
       .get(block)
       ?.slice(0, MOST_SALES)
+      .sort((a, b) => far(a) - far(b))
       .find(({ raw, when }) => {
         const mean = raw.company === company ? price(when.period ?? "") : undefined;
         return mean !== undefined && Math.abs(value / coins(raw) / mean - 1) <= PRICED;
       });
+  };
   return placed.map((one) => {
     const { raw, probabilities } = one;
     const known = Math.max(probabilities.sale_proceeds_usd ?? 0, probabilities.avg_sale_price_usd ?? 0);
     if (raw.unit !== "usd" || raw.kind === "row" || known >= PROCEEDS) return one;
-    const sold = saleFor(raw, raw.block, (sale) => sale.value) ?? saleFor(raw, raw.block - 1, (sale) => sale.value);
+    const sold = saleFor(one, raw.block, (sale) => sale.value) ?? saleFor(one, raw.block - 1, (sale) => sale.value);
     if (sold !== undefined) return { raw, probabilities: { ...probabilities, sale_proceeds_usd: PROCEEDS }, when: sold.when };
-    const each = EACH.some((name) => classesIn(raw.near).includes(name)) ? saleFor(raw, raw.block, () => 1) : undefined;
+    const each = EACH.some((name) => classesIn(raw.near).includes(name)) ? saleFor(one, raw.block, () => 1) : undefined;
     return each === undefined ? one : { raw, probabilities: { ...probabilities, avg_sale_price_usd: PROCEEDS }, when: each.when };
   });
 }

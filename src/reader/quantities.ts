@@ -48,7 +48,7 @@ const SCALES = WORDS_OF_SCALE.map(([words, by]) => [new RegExp(`^(?:${words})$`,
 const DOLLARS = new RegExp(`^\\s?(?:${anyOf("dollars")})${WORD_END}`, "iu");
 
 /** Chinese, Japanese and Korean count coins in pieces: "431枚比特币", "비트코인 431개". */
-const COIN = `(?:[枚個个]?(?:的)?(?:${anyOf("coins")})|枚)`;
+const COIN = `[#$]?(?:(?:[枚個个]的?|개의\\s?)?(?:${anyOf("coins")})|枚)`;
 const AFTER: readonly (readonly [Counted, RegExp])[] = [
   ["percent", new RegExp(`^[\\s-]?(?:%|％|(?:${anyOf("percent")})${WORD_END})`, "iu")],
   ["btcPerHash", new RegExp(String.raw`^\s*${COIN}\s*(?:/|per|por)\s*(?:avg\.? )?(?:day\s*(?:/|per)\s*)?(?:EH|exa)`, "i")],

@@ -144,21 +144,32 @@ function longPeriod(time: Time, of: Month | undefined, fiscalEnd: number, until:
       return long(part(quarter, 6), 6, year !== undefined);
     case "year":
       // "In 2023", told before the year has ended, is the year up to the document's month, unless that is only guessed.
-      if (of !== undefined && year === yearOfMonth(of) && isUnderWay(time, until)) return long(of, monthNumber(of), false);
+      if (of !== undefined && year === yearOfMonth(of) && isUnderWay(time, until)) {
+        // Of a company whose own year has ended in it, it is that.
+        const own = monthOf(year, fiscalEnd);
+        return fiscalEnd < 12 && own <= of && /year/i.test(time.text) ? long(own, 12, false) : long(of, monthNumber(of), false);
+      }
       return long(ended ?? part(1, 12), 12, true);
     case "span":
       if (ended === undefined && months !== undefined && months <= 12 && of !== undefined && quarter === 1)
         return long(latest(of, months), months, false);
+      // "Over the last four months": those up to the document's.
+      if (ended === undefined && months !== undefined && months !== 3 && of !== undefined && LATEST.test(time.text))
+        return long(of, months, false);
       // "During the three months": those that the document is about.
       if (months === 3 && ended === undefined) return { period: undefined, sense: "long", exact: false, back: 0 };
       return long(ended, Math.min(Math.max(months ?? 1, 1), 24), ended !== undefined && year !== undefined);
     case "toDate":
       if (ended !== undefined) return long(ended, monthNumber(ended), year !== undefined);
-      return of === undefined || (year !== undefined && year !== yearOfMonth(of)) ? NOWHERE : long(of, monthNumber(of), false);
+      if (of === undefined || (year !== undefined && year !== yearOfMonth(of))) return NOWHERE;
+      return long(of, OF_QUARTER.test(time.text) ? ((monthNumber(of) - 1) % 3) + 1 : monthNumber(of), false);
     default:
       return NOWHERE;
   }
 }
+
+const LATEST = /^(?:last|past)\s/i;
+const OF_QUARTER = /^q/i;
 
 const latest = (of: Month, month: number): Month => {
   const same = monthOf(yearOfMonth(of), month);

@@ -127,6 +127,7 @@ const GRAMMAR: readonly Rule[] = [
   rule("monthOnly", `(?<!\\d)${MONTH_SIGN}`, EAST),
   named("monthOnly", `${WORD_START}${ALONE}(?![\\p{Lu}\\p{Ll}\\d_])`, "u"),
   rule("yearEnd", `${WORD_START}(?:${anyOf("endOf")})\\s${Y}(?![\\w-])`, YEARS),
+  rule("yearEnd", `${Y}\\s?[年년]\\s?[底末말]`, EAST, YEARS),
   rule("yearEnd", `\\b(?:last|final) month of ${Y}\\b`, YEARS),
   rule("yearEnd", `${WORD_START}(?:${anyOf("finished")})\\s(?:out\\s|(?:\\p{L}{1,3}\\s)?(?:(?:${anyOf("year")})\\s(?:de\\s)?)?)?${Y}(?=,?\\s(?:${anyOf("with")})${WORD_END})`, YEARS),
   rule("yearEnd", WORDS(anyOf("yearEnd")), YEARLY | EAST),

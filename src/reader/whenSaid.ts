@@ -119,6 +119,9 @@ const BESIDES = new RegExp(
   "iu",
 );
 
+/** "44,893 bitcoin ($4.19 billion) at December 31". */
+const IN_DOLLARS = /\s\([~≈]?(?:US)?\$[\d.,]+(?:\s?\p{L}+)?\)/u;
+
 /** "In 2023" that ends its sentence. */
 const isWhole = (time: Time, sentence: string): boolean =>
   time.kind === "year" && /\p{L}/u.test(time.text) && !isCompared(sentence, time) && /^[\s.!]*$/.test(sentence.slice(time.end));
@@ -143,12 +146,14 @@ function timeBeside(sentence: string, from: number, to: number, times: readonly 
   if (after !== undefined) {
     const gap = sentence
       .slice(to, after.start)
-      .replace(after.kind === "span" ? /\bfrom\s$/i : "", "")
+      .replace(after.months !== undefined ? /\b(?:from|over)\s(?:the\s)?$/i : "", "")
+      .replace(IN_DOLLARS, "")
       .replace(BESIDES, " ");
     const distance = countWords(gap);
     if (
       !/\d/.test(gap) &&
       !ownsNext(gap, sentence.slice(after.end)) &&
+      !MEASURED_BEFORE.test(sentence.slice(after.end, after.end + 9)) &&
       distance <= (gap.includes(",") ? FEW_WORDS : 7) &&
       !COMPARES.test(gap)
     )

@@ -216,6 +216,32 @@ describe("a figure and its time", () => {
     expect(read(`Bitfarms Ltd. (NASDAQ: BITF), September 2024\n\n${sentence}`)).toContain("bitfarms btc_produced 2024-Q2 803");
   });
 
+  it.each([
+    ["Over the last four months it mined 1,003 bitcoin.", "btc_produced 2024-06/2024-09 1003"],
+    ["It mined 1,003 bitcoin over the last four months.", "btc_produced 2024-06/2024-09 1003"],
+    ["It mined 741 bitcoin quarter-to-date.", "btc_produced 2024-Q3 741"],
+    ["This year the company has mined 2,410 bitcoin.", "btc_produced 2024-01/2024-09 2410"],
+    ["Between October 2023 and September 2024 it mined 3,902 bitcoin.", "btc_produced 2023-10/2024-09 3902"],
+    ["It mined 3,902 bitcoin during the fiscal year from October 1, 2023, to September 30, 2024.", "btc_produced 2023-10/2024-09 3902"],
+    ["It holds 1,147 bitcoin ($72 million), up from 804 bitcoin ($34 million) at December 31, 2023.", "btc_held 2023-12 804"],
+    ["9月30日時点の保有量は1,147BTC(前月比+44)。", "btc_held 2024-09 1147"],
+    ["截至2023 年底,公司持有804枚比特币。", "btc_held 2023-12 804"],
+    ["De inicio a fin fue un gran mes: en lo que va del año minó 2.410 bitcoins.", "btc_produced 2024-01/2024-09 2410"],
+    ["Da inizio anno ha estratto 2410 bitcoin.", "btc_produced 2024-01/2024-09 2410"],
+    ["Bisher in diesem Jahr schürfte das Unternehmen 2410 Bitcoin.", "btc_produced 2024-01/2024-09 2410"],
+  ])("may be a stretch of months, or the day behind what it is worth: %s", (sentence, figure) => {
+    expect(read(`Bitfarms Ltd. (NASDAQ: BITF), September 2024\n\n${sentence}`)).toContain(`bitfarms ${figure}`);
+  });
+
+  it("dollars are those of the sale in their sentence, of their time", () => {
+    const found = read(
+      "Bitfarms Ltd. (NASDAQ: BITF), September 2024\n\nBitfarms sold 200 bitcoin in September for $12.1 million. It had sold 190 bitcoin in July for $11.9 million.",
+    );
+    expect(found).toEqual(
+      expect.arrayContaining(["bitfarms sale_proceeds_usd 2024-09 12100000", "bitfarms sale_proceeds_usd 2024-07 11900000"]),
+    );
+  });
+
   it.each(["previous month: 263 BTC", "prior month = 263 BTC"])("a time of a comparison that names a figure is its own: (%s)", (aside) => {
     const found = read(`Bitfarms Ltd. (NASDAQ: BITF), September 2024\n\n- Bitcoin mined: 251 BTC (${aside})`);
     expect(found).toEqual(expect.arrayContaining(["bitfarms btc_produced 2024-09 251", "bitfarms btc_produced 2024-08 263"]));
@@ -234,6 +260,35 @@ it("“Bitfarms's rival, CleanSpark, said”: the sentence, and the one after it
     "Miners in September 2024\n\nBitfarms mined 236 bitcoin in September 2024. Bitfarms's rival, CleanSpark, said that it is growing. It held 8,049 bitcoin on September 30.",
   );
   expect(found).toContain("cleanspark btc_held 2024-09 8049");
+});
+
+describe("a report of a year", () => {
+  const figures = (text: string): string[] =>
+    readRelease(text, { companies: COMPANIES }).candidates.map(({ metric, period: of, plain }) => `${metric} ${of} ${plain}`);
+
+  it.each([
+    ["Bitfarms posted revenue of $193 million for 2024. It mined 2,914 bitcoin.", "btc_produced 2024 2914"],
+    ["Bitfarms: results for the year ended 31 December 2024\n\nThe company mined 2,914 bitcoin.", "btc_produced 2024 2914"],
+    ["IREN: record FY-2025 results\n\nIREN mined 5,499 bitcoin.", "btc_produced 2024-07/2025-06 5499"],
+  ])("is known by the year in its first words where these name no month: %s", (text, figure) => {
+    expect(figures(text)).toContain(figure);
+  });
+
+  it("is none where the year had not ended when it came out", () => {
+    const found = readRelease("Bitfarms changed its plans for 2024.\n\nIt holds 1,147 bitcoin.", {
+      companies: COMPANIES,
+      publishedOn: "2024-10-02",
+    });
+    expect(found.candidates.map(({ period: of }) => of)).toEqual(["2024-09"]);
+  });
+
+  it("of a company whose own year ends within the calendar's is of its own", () => {
+    const found = readRelease("DMG Blockchain Solutions\n\nDMG mined 502.5 bitcoin in the full year 2024.", {
+      companies: COMPANIES,
+      publishedOn: "2024-12-18",
+    });
+    expect(found.candidates.map(({ period: of }) => of)).toEqual(["2023-10/2024-09"]);
+  });
 });
 
 describe("reports of a quarter", () => {

@@ -35,6 +35,7 @@ export const CHINESE: Language = {
   monthEnd: "月底|月末|当月底",
   dollars: "(?:美元|美金)",
   coins: "比特[币幣]",
+  comparedBefore: "相比",
   priorQuarter: "上[一个個]?季度?|前一季度?",
   samePeriod: "同期",
   through: "至|到",

@@ -66,7 +66,7 @@ export const ENGLISH: Language = {
   prior: "(?:the )?(?:prior|previous|preceding) month|(?:the )?month (?:before|prior|earlier)|a month (?:earlier|ago|before)",
   lastMonth: "last month",
   yearToDate:
-    "(?:fiscal |calendar )?year[- ]to[- ]date|(?:fy )?ytd|so far (?:in|this) (?:year|20[1-4]\\d)|since january(?: 1)?|since the (?:start|beginning) of (?:the |this )?year|thus far in",
+    "(?:fiscal |calendar )?year[- ]to[- ]date|(?:fy )?ytd|quarter[- ]to[- ]date|qtd|so far (?:in|this) (?:year|20[1-4]\\d)|since january(?: 1)?|since the (?:start|beginning) of (?:the |this )?year|thus far (?:in|this year)|(?<!(?:later|earlier|early|late|half|part|end|beginning|start|rest|quarter|of|from|for|than|until) )this year(?!,? (?:to|is|will|and|as|after|due))(?=[^.%]{0,40} \\d[\\d,.]* (?:btc|bitcoin))",
   yearAgo:
     "same (?:three|six|nine|twelve) months (?:of|in) (?:20\\d\\d|last year|the year before)|that period of 20\\d\\d|(?<!that )(?:the )?(?:same|corresponding|comparable|equivalent) (?:(?:three|six|nine|twelve)[- ]month |quarterly |prior[- ]year )?(?:month|period|quarter)(?: (?:of |in )?(?:last|the (?:prior|previous)) year| a year (?:ago|earlier)| (?:in|of) 20\\d\\d)?|(?:a|one|the) year (?:ago|earlier|before|prior)|last year|(?:the )?(?:prior|previous|preceding) year|year[- ]ago(?:[- ](?:quarter|month|period))?",
   monthEnd:

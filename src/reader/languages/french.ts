@@ -33,7 +33,7 @@ export const FRENCH: Language = {
     COST: "coûts?|revenus?|chiffre",
     ZERO: "aucun\\p{L}*",
   },
-  yearToDate: "depuis le début de l['’]année",
+  yearToDate: "depuis (?:le début de l['’]année|janvier)",
   ordinals: ["premier|1er", "deuxième|2e|second", "troisième|3e", "quatrième|4e"],
   quarter: "trimestre",
   inQuarter: "(?:au|au cours du|durant le|sur le) trimestre(?! (?:précédent|de))",

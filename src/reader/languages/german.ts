@@ -44,7 +44,7 @@ export const GERMAN: Language = {
   phrases: {
     DAY: "pro tag",
   },
-  yearToDate: "seit jahresbeginn",
+  yearToDate: "seit jahresbeginn|seit jahresanfang|bisher in diesem jahr|im laufenden jahr",
   ordinals: ["erste[nrs]?|1\\.", "zweite[nrs]?|2\\.", "dritte[nrs]?|3\\.", "vierte[nrs]?|4\\."],
   quarter: "(?:vor)?quartals?|jahresviertels?",
   inQuarter: "(?:im|in diesem|während des|im abgelaufenen) (?:quartals?|jahresviertels?)",

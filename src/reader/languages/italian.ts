@@ -32,7 +32,7 @@ export const ITALIAN: Language = {
     COST: "cost[oi]|fatturato",
     ZERO: "nessun\\p{L}*",
   },
-  yearToDate: "da(?:ll['’])?inizio (?:dell['’])?anno",
+  yearToDate: "da(?:ll['’]| )inizio (?:dell['’])?anno",
   ordinals: ["prim[oi]", "secondo", "terzo", "quarto"],
   quarter: "trimestre",
   inQuarter: "(?:nel|durante il) trimestre(?! (?:precedente|di))",

@@ -48,7 +48,7 @@ export const SPANISH: Language = {
     HASH: "tasa de hash|poder de cómputo",
     PRICE: "por bitcoin",
   },
-  yearToDate: "en lo que va de(?: año)?",
+  yearToDate: "en lo que va del?(?: año)?|desde (?:el (?:inicio|comienzo) del año|comienzos de año)",
   ordinals: ["primer", "segundo", "tercer", "cuarto"],
   quarter: "trimestre",
   inQuarter: "(?:en|durante) (?:el|ese) trimestre(?! (?:anterior|de))",
