@@ -45,7 +45,7 @@ export default async function OverviewPage(props: PageProps) {
   const { figures, selection } = view;
   const price = priceOf(await props.searchParams);
   const at = headlines(view)[0]?.main;
-  const drawing = { events: figures.record.events, ...(price !== undefined && { price }) };
+  const drawing = { events: figures.record.events, price };
   // What others printed for the headline's period, set beside ours.
   const published = at && publishedForPeriodCard.table({ figures, selection, period: at.question.period });
   return (

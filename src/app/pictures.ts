@@ -4,6 +4,7 @@
  * Figures + table + size + theme → SVG text, PNG bytes. A table without a chart has no picture.
  */
 import type { Asked } from "@/cards/asked";
+import type { DrawingOptions } from "@/cards/charts/cellFigure";
 import { cardAddress, chartOf } from "@/cards/registry";
 import type { Theme } from "@/charts/palette";
 import { renderPng } from "@/charts/png";
@@ -24,7 +25,7 @@ export interface PictureForm {
   readonly size: PictureSize;
   readonly theme: Theme;
   /** Scale of bitcoin's price, where the chart can show it. */
-  readonly price?: "linear" | "log";
+  readonly price?: DrawingOptions["price"];
 }
 
 export interface Picture {
@@ -41,7 +42,7 @@ export interface Picture {
 /** Undefined when the table has no chart. */
 export function pictureOf(asked: Asked, table: Table, { size, theme, price }: PictureForm): Picture | undefined {
   const { figures, selection } = asked;
-  const chart = chartOf(table, { events: figures.record.events, ...(price !== undefined && { price }) });
+  const chart = chartOf(table, { events: figures.record.events, price });
   if (!chart) return undefined;
   const { width, height } = POSTER_SIZES[size];
   const address = fullAddress(cardAddress(table.id, selection));

@@ -1,15 +1,13 @@
 /** What each page asks of domain and cards, as its file in src/app does: figures + selection → tables, sentences and charts, thrown away. */
 import { chartOf } from "@/cards/registry";
 import { companySparks } from "@/cards/charts/companySparks";
-import { companiesCard, companySummaries } from "@/cards/companies/companies";
+import { companiesCard, companySummaries, sparksCard } from "@/cards/companies/companies";
 import { chosenCompanies, companiesFields, companiesSorting, parseCompanies } from "@/cards/companies/companiesQuery";
 import { deedsCard, statementsCard } from "@/cards/companies/companyDeeds";
 import { companyConflictsCard, companyCorrectionsCard, companyRestatementsCard } from "@/cards/companies/companyFacts";
 import { historyCard } from "@/cards/companies/companyHistory";
-import { holdingsCard } from "@/cards/companies/companyHoldings";
-import { holdingsChangeCard } from "@/cards/companies/companyHoldingsChange";
+import { holdingsCard, holdingsChangeCard } from "@/cards/companies/companyHoldings";
 import { portrait } from "@/cards/companies/companyPortrait";
-import { sparksCard } from "@/cards/companies/companySparks";
 import { companiesSentence } from "@/cards/companies/companiesWords";
 import { compareCard } from "@/cards/compare/compareCard";
 import { DEFAULT_OPTIONS } from "@/cards/compare/compareOptions";

@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { companySparks } from "@/cards/charts/companySparks";
 import { asOf } from "@/domain/asOf";
 import { figuresOf } from "@/domain/figures";
-import { companiesCard, companySummaries } from "@/cards/companies/companies";
+import { companiesCard, companySummaries, sparksCard } from "@/cards/companies/companies";
 import {
   chosenCompanies,
   companiesAddress,
@@ -17,7 +17,6 @@ import {
   parseCompanies,
 } from "@/cards/companies/companiesQuery";
 import { companiesSentence, filterWords } from "@/cards/companies/companiesWords";
-import { sparksCard } from "@/cards/companies/companySparks";
 import { DEFAULT_SELECTION, type SearchParams } from "@/cards/selection/selection";
 import { sorted, viewedOf } from "@/cards/viewed";
 import { shortName } from "@/domain/company";

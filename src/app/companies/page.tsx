@@ -6,7 +6,7 @@ import { CardFrame, FirstOf } from "@/app/Card";
 import { DataTable } from "@/site/DataTable";
 import { EvidenceKey } from "@/site/EvidenceKey";
 import { EmptyState } from "@/site/notices";
-import { companiesCard, companySummaries } from "@/cards/companies/companies";
+import { companiesCard, companySummaries, sparksCard } from "@/cards/companies/companies";
 import {
   chosenCompanies,
   companiesAddress,
@@ -17,7 +17,6 @@ import {
   parseCompanies,
 } from "@/cards/companies/companiesQuery";
 import { companiesSentence, filterWords } from "@/cards/companies/companiesWords";
-import { sparksCard } from "@/cards/companies/companySparks";
 import type { Table } from "@/cards/table";
 import { tablePageAddress } from "@/cards/selection/address";
 import { firstRows, MOST_SHOWN, sorted, type TableSorting } from "@/cards/viewed";

@@ -61,13 +61,16 @@ export interface DrawingOptions {
   /** Dated events to mark on time axes. */
   readonly events?: readonly Event[];
   /** Left out, the price is not drawn. */
-  readonly price?: (typeof PRICE_SCALES)[number];
+  readonly price?: (typeof PRICE_SCALES)[number] | undefined;
   /** Of a chart that can be drawn as small multiples, the one of this number alone, from 0. */
   readonly only?: number;
 }
 
 /** The scale of the price that a page's address asks for. */
-export const priceOf = (params: SearchParams): DrawingOptions["price"] => PRICE_SCALES.find((scale) => scale === ownValue(params, "price"));
+export const priceOf = (params: SearchParams): DrawingOptions["price"] => priceIn(ownValue(params, "price"));
+
+/** The same of one value: none for "none". */
+export const priceIn = (value: string): DrawingOptions["price"] => PRICE_SCALES.find((scale) => scale === value);
 
 /** What every chart takes from its table as it is. */
 export type ChartHead = Pick<Sketch, "id" | "title" | "alt">;

@@ -12,7 +12,7 @@ export const pooledChart = (table: Table, { events, price }: DrawingOptions): Ch
     ...headOf(table, PRODUCED_AND_SOLD),
     points: table.rows.map((row) => pooledPoint(table, row, price !== undefined)),
     ...(events && { events }),
-    ...(price !== undefined && { price }),
+    price,
   });
 
 function pooledPoint(table: Table, row: Row, withPrice: boolean): TimeSeriesPoint {

@@ -33,7 +33,7 @@ export interface TimeSeriesInput extends ChartHead {
   readonly points: readonly TimeSeriesPoint[];
   readonly events?: readonly { readonly date: string; readonly label: string; /** For narrow charts. */ readonly short?: string }[];
   /** Draw BTC's price as a third panel. */
-  readonly price?: "linear" | "log";
+  readonly price?: "linear" | "log" | undefined;
 }
 
 /** Half the width of the two bars of a period, and the seam between them, as shares of the period. */

@@ -14,13 +14,14 @@ import { deedTest, isByWordOnly, STANCE_MEANING, STANCE_PERIODS, stanceAt, type 
 import type { Asked } from "../asked";
 import { card } from "../card";
 import { companyAddress } from "../selection/address";
+import { selectedPeriods } from "../selection/range";
 import { chosenCompanies } from "../selection/scope";
 import { memoize } from "../selection/memoize";
 import type { TableCell } from "../table";
 import { metricCell, metricField, missingCell, shareCell, textCell, unknownCell } from "../words/cells";
-import { columnsOf, companyColumn, periodCell } from "../words/columns";
+import { columnsOf, companyColumn, companyRow, periodCell, sellThroughColumn } from "../words/columns";
 import { listingsIn } from "./companyPortrait";
-import { capitalized } from "../words/phrases";
+import { capitalized, periodName, shortPeriodName } from "../words/phrases";
 import { policyCell, stanceText } from "../words/stanceWords";
 
 interface Latest {
@@ -152,6 +153,27 @@ export const companiesCard = card({
     ),
     column.text("first_figure", "First figure", "First month with any figure.", ({ span }, asked) => monthCell(span?.from, asked)),
     column.text("last_figure", "Last figure", "Last month with any figure.", ({ span }, asked) => monthCell(span?.to, asked)),
+  ],
+});
+
+/** What share of its production each sold, period by period: the table behind the small multiples. A gap has its reason, and is never a 0. */
+export const sparksCard = card({
+  id: "company-sparks",
+  page: "/companies",
+  title: "Sell-through of each company over time",
+  entries: (asked) => companySummaries(asked).map(({ company }) => ({ company })),
+  sentence: () =>
+    "Sold ÷ produced. All are drawn on the same axes, from 0 to 200%; the broken line is 100%, a gap is a period without both figures, an arrow lies beyond the axis.",
+  row: companyRow,
+  columns: (asked) => [
+    companyColumn,
+    ...selectedPeriods(asked).map((period) => ({
+      ...sellThroughColumn,
+      key: `sell_through_pct_${period}`,
+      label: shortPeriodName(period),
+      description: `Sold ÷ produced, ${periodName(period)}.`,
+      cell: ({ company }: { readonly company: Company }, asked: Asked) => sellThroughColumn.cell({ company, period }, asked),
+    })),
   ],
 });
 

@@ -15,7 +15,7 @@ import type { TableCell } from "../table";
 import { dollarCell, missingCell } from "../words/cells";
 import { columnsOf, type CompanyPeriod, metricColumn, periodColumn } from "../words/columns";
 import { dollars, knownOf } from "../words/phrases";
-import { companyPeriodEntries, periodRow } from "./companyPeriods";
+import { companyPeriodEntries, periodRow } from "./companyHistory";
 
 const column = columnsOf<CompanyPeriod>();
 const proceeds = metricColumn("sale_proceeds_usd");

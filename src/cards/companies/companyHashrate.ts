@@ -17,7 +17,7 @@ import { missingCell } from "../words/cells";
 import { sourcesOf } from "../words/sources";
 import { columnsOf, type CompanyPeriod, metricColumn, periodColumn } from "../words/columns";
 import { inPeriod, thePeriod } from "../words/phrases";
-import { companyPeriodEntries, periodRow } from "./companyPeriods";
+import { companyPeriodEntries, periodRow } from "./companyHistory";
 
 const column = columnsOf<CompanyPeriod>();
 

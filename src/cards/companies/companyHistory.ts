@@ -9,9 +9,14 @@ import { formatRatio, hasRatio, sellThrough } from "@/domain/sellThrough";
 import type { AskedCompany } from "../asked";
 import { card } from "../card";
 import { historyChart } from "../charts/periodCharts";
-import { metricColumn, periodColumn, sellThroughColumn } from "../words/columns";
-import { companyPeriodEntries, periodRow } from "./companyPeriods";
+import { type CompanyPeriod, metricColumn, periodColumn, sellThroughColumn } from "../words/columns";
 import { btc, inPeriod, knownOf } from "../words/phrases";
+
+/** The rows of tables of one company over time: one for each of its periods. */
+export const companyPeriodEntries = (asked: AskedCompany): CompanyPeriod[] =>
+  companyPeriods(asked).map((period) => ({ company: asked.company, period }));
+
+export const periodRow = ({ period }: CompanyPeriod) => ({ key: period });
 
 export const historyCard = card({
   id: "history-:company",

@@ -1,20 +1,24 @@
 /**
- * The question "how much bitcoin does this company hold, and how much of it is free?".
- * Figures + selection + company → a table of holdings at each period's end, the restricted part beside them. A figure that counts
- * something else than the company's usual one says so in a note; the two are never read as a rise or a fall.
+ * The questions "how much bitcoin does this company hold, and how much of it is free?" and "by how much did that rise or fall?".
+ * Figures + selection + company → a table of holdings at each period's end, the restricted part beside them; and one of changes in bitcoin,
+ * in percent of what was held before, and in dollars at the closing price. A figure that counts something else than the company's usual one
+ * says so in a note; a change needs both ends known and counting the same thing, else the cell says which is not.
  */
 import { companyPeriods } from "../selection/range";
 import { type Cell, isKnown } from "@/domain/cell";
 import { shortName } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
-import { heldBasis } from "@/domain/holdingsChange";
+import { heldBasis, holdingsChange, isChange } from "@/domain/holdingsChange";
 import type { AskedCompany } from "../asked";
 import { card } from "../card";
-import { panelChart } from "../charts/panelChart";
+import { CHANGE_PANELS, panelChart } from "../charts/panelChart";
+import { figureAddress } from "../selection/address";
 import type { TableCell } from "../table";
-import { metricColumn, periodColumn } from "../words/columns";
-import { companyPeriodEntries, periodRow } from "./companyPeriods";
-import { btc, thePeriod } from "../words/phrases";
+import { missingCell, otherBasisCell, standingOf } from "../words/cells";
+import { changeColumns } from "../words/changeCells";
+import { type CompanyPeriod, metricColumn, periodColumn } from "../words/columns";
+import { companyPeriodEntries, periodRow } from "./companyHistory";
+import { btc, inPeriod, knownOf, risenOrFallen, thePeriod } from "../words/phrases";
 import { reworded } from "../words/standingCell";
 
 const held = metricColumn("btc_held");
@@ -80,4 +84,41 @@ function holdingsSentence(asked: AskedCompany): string | undefined {
         : ""
       : `; the most ${known.some(({ basis }) => basis !== last.basis) ? "counted in the same way" : "in the range shown"} was ${btc(most.cell.value)}, at the end of ${thePeriod(most.period)}`;
   return `At the end of ${thePeriod(last.period)}, ${shortName(company)} held ${btc(last.cell.value)}${counts}${part}${peak}.`;
+}
+
+const change = changeColumns<CompanyPeriod>(({ company, period }, { figures, selection }) => {
+  const href = figureAddress(company.id, period, "btc_held", selection);
+  const found = holdingsChange(figures, company.id, period, selection.evidence);
+  if (isChange(found))
+    return { period, change: found.change, before: found.from.value, href, standing: standingOf([found.from, found.to]) };
+  return found.evidence === "otherBasis" ? otherBasisCell(href) : missingCell(found, href);
+});
+
+export const holdingsChangeCard = card({
+  id: "held-change-:company",
+  page: "/companies/:company",
+  title: ({ company, selection }) => `${shortName(company)}: change of the bitcoin held, per ${selection.per}`,
+  entries: companyPeriodEntries,
+  sentence: changeSentence,
+  row: periodRow,
+  columns: [periodColumn(), change.btc, change.share, change.usd, metricColumn("btc_held")],
+  chart: panelChart(...CHANGE_PANELS),
+});
+
+/** The latest change, and in how many of the periods the holdings rose and fell; undefined where none is known. */
+function changeSentence(asked: AskedCompany): string | undefined {
+  const { figures, selection, company } = asked;
+  const periods = companyPeriods(asked);
+  const known = periods.flatMap((period) => {
+    const found = holdingsChange(figures, company.id, period, selection.evidence);
+    return isChange(found) ? [{ period, ...found }] : [];
+  });
+  const last = known.at(-1);
+  if (!last) return undefined;
+  const [rose, fell] = [known.filter(({ change }) => change > 0).length, known.filter(({ change }) => change < 0).length];
+  const often =
+    known.length === 1
+      ? ""
+      : ` The change is known for ${knownOf(known.length, periods.length, selection.per)}, of which ${rose} ended with more than before and ${fell} with less.`;
+  return `${shortName(company)}’s holdings ${risenOrFallen(last.change)} ${inPeriod(last.period)}, to ${btc(last.to.value)}.${often}`;
 }

@@ -6,6 +6,7 @@ import { pictureName, pictureOf, pngOf } from "@/app/pictures";
 import { readFileRequest } from "@/app/request";
 import { fileRoute } from "@/app/respond";
 import { HttpError } from "@/files/problem";
+import { priceIn } from "@/cards/charts/cellFigure";
 import { chartOf, tableById } from "@/cards/registry";
 import type { Table } from "@/cards/table";
 import { JSON_TYPE } from "@/files/json";
@@ -30,11 +31,11 @@ export const GET = fileRoute(async (file, request) => {
     throw new HttpError({ kind: "not-found", detail: "Pictures end in .svg or .png, what a script draws them from in .json." });
   const table = tableById(view, id);
   if (!table) throw new HttpError({ kind: "not-found", detail: `No table is named “${id.slice(0, 80)}”.` });
-  const price = own.price === "none" ? {} : { price: own.price };
-  const form = { size: own.size, theme: own.theme, ...price };
+  const price = priceIn(own.price);
+  const form = { size: own.size, theme: own.theme, price };
   if (ending === "json") {
     const events = own.events === "all" ? { events: figures.record.events } : {};
-    const chart = chartOf(table, { ...price, ...events, ...(own.only !== "all" && { only: Number(own.only) }) });
+    const chart = chartOf(table, { price, ...events, ...(own.only !== "all" && { only: Number(own.only) }) });
     if (!chart) throw noChart(table);
     return { type: JSON_TYPE, content: () => JSON.stringify(chart) };
   }

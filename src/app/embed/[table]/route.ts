@@ -2,6 +2,7 @@
  * /embed/sold-2025-03?theme=dark: a chart for the frames of other sites. With a version in the address it is frozen at that version;
  * without, it follows the record. The only address of the site that may be framed.
  */
+import { priceIn } from "@/cards/charts/cellFigure";
 import { cardAddress, chartOf, tableById } from "@/cards/registry";
 import { embedNotFound, embedPage } from "@/app/embed/embedPage";
 import { EMBED_FORM, embedPath, oembedFor } from "@/app/embed/embedded";
@@ -21,7 +22,7 @@ export function GET(request: Request, { params }: { params: Promise<{ table: str
       const view = await readFileRequest(request, EMBED_FORM);
       const { figures, selection, own } = view;
       const table = tableById(view, id);
-      const chart = table && chartOf(table, { events: figures.record.events, ...(own.price !== "none" && { price: own.price }) });
+      const chart = table && chartOf(table, { events: figures.record.events, price: priceIn(own.price) });
       if (!chart) throw new HttpError({ kind: "not-found", detail: `No chart is named “${id.slice(0, 80)}”.` });
       const html = embedPage({
         table,

@@ -13,8 +13,8 @@ export default async function TakeawayPage(props: TableProps) {
   const { table, ...view } = await openTable(props);
   const { id } = table;
   const price = priceOf(await props.searchParams);
-  const form = { ...(price !== undefined && { price }) };
-  const chart = chartOf(table, { ...form, events: view.figures.record.events });
+  const form = price === undefined ? {} : { price };
+  const chart = chartOf(table, { events: view.figures.record.events, price });
   return (
     <RecordPage
       current={null}
