@@ -6,7 +6,7 @@ import { type Period, shift } from "@/domain/period";
 import { LinkItems } from "@/site/links";
 import { EmptyState } from "@/site/notices";
 import { PageSection } from "@/site/PageSection";
-import { Sentence } from "@/site/Sentence";
+import { Sentence, Sentences } from "@/site/Sentence";
 import { ThinMark } from "@/site/ThinMark";
 import { periodAddress } from "@/cards/selection/address";
 import {
@@ -103,17 +103,12 @@ function Standfirst({ view }: { readonly view: View }) {
   const { selection } = view;
   const [found] = headlines(view);
   const at = found?.main;
-  const words =
-    at &&
-    [coverageSentence(at, selection), panelSentence(at), silentSentence(view, at), besideSentence(found.beside, selection)].filter(
-      (one) => one !== undefined,
-    );
-  if (!words || headlineSentence(at, selection) === undefined) return null;
+  if (!at || headlineSentence(at, selection) === undefined) return null;
   return (
     <div className="standfirst">
-      {words.map((s) => (
-        <Sentence key={plain(s)} parts={s} />
-      ))}
+      <Sentences
+        of={[coverageSentence(at, selection), panelSentence(at), silentSentence(view, at), besideSentence(found.beside, selection)]}
+      />
     </div>
   );
 }

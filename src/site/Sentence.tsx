@@ -1,4 +1,4 @@
-/** A sentence whose figures are links to what explains them. The words come ready-made from the cards; this only sets them. */
+/** Sentences whose figures are links to what explains them. The words come ready-made from the cards; this only sets them. */
 import type { Sentence as Words } from "@/cards/words/sentence";
 
 export const Sentence = ({ parts }: { readonly parts: Words }) => (
@@ -14,3 +14,7 @@ export const Sentence = ({ parts }: { readonly parts: Words }) => (
     )}
   </p>
 );
+
+/** Those of several that there are, one after the other. */
+export const Sentences = ({ of }: { readonly of: readonly (Words | undefined)[] }) =>
+  of.map((parts, at) => parts && <Sentence key={at} parts={parts} />);

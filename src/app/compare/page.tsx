@@ -6,14 +6,14 @@ import { shortName } from "@/domain/company";
 import { compareMultiples } from "@/cards/charts/lineChart";
 import { LinkItems } from "@/site/links";
 import { EmptyState, Notice } from "@/site/notices";
-import { Sentence } from "@/site/Sentence";
+import { Sentences } from "@/site/Sentence";
 import { type Compare, compare, latestSentences, titleOf } from "@/cards/compare/compare";
 import { compareCard } from "@/cards/compare/compareCard";
 import { compareAddress, compareFields, compareRemarks } from "@/cards/compare/compareForm";
 import { compareOptions, type CompareOptions } from "@/cards/compare/compareOptions";
 import { suggestions } from "@/cards/compare/compareSuggestions";
 import { modelAddress } from "@/cards/selection/address";
-import { joinSentences, plain } from "@/cards/words/sentence";
+import { joinSentences } from "@/cards/words/sentence";
 import { listed } from "@/cards/words/phrases";
 import { Card } from "@/app/Card";
 import { ChartFigure } from "@/app/ChartFigure";
@@ -48,7 +48,7 @@ export default async function ComparePage(props: PageProps) {
       title={headingOf(options, found)}
       standfirst={
         some ? (
-          latestSentences(view, options).map((words) => <Sentence key={plain(words)} parts={words} />)
+          <Sentences of={latestSentences(view, options)} />
         ) : (
           <p>Choose up to six companies and a figure, or begin with one of these comparisons.</p>
         )

@@ -5,7 +5,7 @@ import { CiteBox } from "@/site/CiteBox";
 import { DatasetDescription } from "@/app/DatasetDescription";
 import { PageSection } from "@/site/PageSection";
 import { Snippet } from "@/site/CopyButton";
-import { Sentence } from "@/site/Sentence";
+import { Sentences } from "@/site/Sentence";
 import { loadLines } from "@/files/loadLines";
 import { tableById } from "@/cards/registry";
 import { pageAddress, tableAddress } from "@/cards/selection/address";
@@ -41,7 +41,6 @@ export default async function DataPage(props: PageProps) {
   const { record } = figures;
   const named = (await props.searchParams)["load"];
   const loaded = typeof named === "string" ? tableById(view, named) : undefined;
-  const words = [portraitSentence(figures), undatedSentence(record)].filter((one) => one !== undefined);
   const { version } = record;
   // With its version, so that the very same figures can be found again.
   const address = fullAddress(`/data${queryOf({ ...selection, version: version.id })}`);
@@ -53,9 +52,7 @@ export default async function DataPage(props: PageProps) {
       path="/data"
       kicker={`Version ${version.id}, changed on ${dayName(version.changedOn)}, with figures published up to ${dayName(version.date)}`}
       title="About the data"
-      standfirst={words.map((s) => (
-        <Sentence key={plain(s)} parts={s} />
-      ))}
+      standfirst={<Sentences of={[portraitSentence(figures), undatedSentence(record)]} />}
     >
       <DatasetDescription figures={figures} />
       <PageSection

@@ -4,7 +4,7 @@
  */
 import { EmptyState } from "@/site/notices";
 import { Tabs } from "@/site/links";
-import { Sentence } from "@/site/Sentence";
+import { Sentences } from "@/site/Sentence";
 import { tablePageAddress } from "@/cards/selection/address";
 import { firstRowsOf, gridEntries } from "@/cards/grid";
 import { type HeatMap, heatMapOf, MAP_SORT_LABEL, MAP_SORTS, mapCounts, mapExtreme, mapCard, type MapSort } from "@/cards/map";
@@ -37,7 +37,7 @@ export default async function MapPage(props: PageProps) {
   const sort = ownChoice(await props.searchParams, "sort", MAP_SORTS);
   const { figures, selection } = view;
   const map = heatMapOf(view, sort);
-  const words = [mapCounts(map, selection), mapExtreme(map)].filter((one) => one !== undefined);
+  const counts = mapCounts(map, selection);
   const hidden = figures.record.companies.length - map.rows.length;
   return (
     <RecordPage
@@ -46,12 +46,10 @@ export default async function MapPage(props: PageProps) {
       path="/map"
       kicker={`${capitalized(panelName(selection))}, ${KIND_NAME[selection.per]}`}
       title="The whole record at a glance"
-      standfirst={words.map((s, at) => (
-        <Sentence key={at} parts={s} />
-      ))}
+      standfirst={<Sentences of={[counts, mapExtreme(map)]} />}
       form={{ hidden: sort === "name" ? [] : [{ name: "sort", value: sort }] }}
     >
-      {words.length > 0 ? (
+      {counts ? (
         <MapCard view={view} map={map} sort={sort} />
       ) : (
         <EmptyState

@@ -2,7 +2,7 @@
  * Does selling move the price? What miners sold each month against bitcoin's return in that month and after it, with the correlation, its
  * interval, and an answer that claims no more than they carry.
  */
-import type { ChoiceField } from "@/cards/selection/choices";
+import { type ChoiceField, choiceField } from "@/cards/selection/choices";
 import { Sentence } from "@/site/Sentence";
 import { queryOf } from "@/cards/selection/selection";
 import { HORIZONS, MEASURES, signalOptions, type SignalOptions } from "@/cards/signal/signal";
@@ -43,20 +43,15 @@ export default async function SignalPage(props: PageProps) {
   );
 }
 
-function fieldsOf({ measure, thin }: SignalOptions): ChoiceField[] {
-  return [
-    {
-      name: "measure",
-      label: "Set against the price",
-      choices: MEASURES.map((value) => ({ value, label: capitalized(MEASURE_WORDS[value]), checked: value === measure })),
-    },
-    {
-      name: "thin",
-      label: "Thin months (too little is known)",
-      choices: [
-        { value: "exclude", label: "Left out", words: "", checked: !thin },
-        { value: "include", label: "Counted, drawn hollow", words: "thin months counted", checked: thin },
-      ],
-    },
-  ];
-}
+const fieldsOf = ({ measure, thin }: SignalOptions): ChoiceField[] => [
+  choiceField(
+    "measure",
+    "Set against the price",
+    measure,
+    MEASURES.map((value) => [value, capitalized(MEASURE_WORDS[value])]),
+  ),
+  choiceField("thin", "Thin months (too little is known)", thin ? "include" : "exclude", [
+    ["exclude", "Left out", ""],
+    ["include", "Counted, drawn hollow", "thin months counted"],
+  ]),
+];

@@ -2,7 +2,7 @@
  * Which companies the list shows and in what order, as the address says it: ?listing=Nasdaq&stance=holds&by=companies.coverage_pct.desc.
  * Search parameters → query + what was not understood; summaries + query → those that pass. What is not known never passes a threshold.
  */
-import type { ChoiceField } from "../selection/choices";
+import { type ChoiceField, choiceField } from "../selection/choices";
 import { SATS_PER_BTC } from "@/domain/amount";
 import { listingsAt } from "@/domain/company";
 import type { Figures } from "@/domain/figures";
@@ -112,20 +112,16 @@ export const companiesSorting = ({ id, columns }: Table, asked: TableSorting | u
 
 /** The orders that are asked for most, and the one that is chosen. */
 function sortField({ id, columns }: Table, sorting: TableSorting): ChoiceField {
-  const isChosen = ({ column, direction }: Omit<Sort, "label">) => column === sorting.column && direction === sorting.direction;
-  const name =
-    SORTS.find(({ column }) => column === sorting.column)?.label ?? columns.find(({ key }) => key === sorting.column)?.label ?? "";
-  const other = { ...sorting, label: `${uncapitalized(name)}, ${sorting.direction}` };
-  return {
-    name: "by",
-    label: "Sort by",
-    choices: (SORTS.some(isChosen) ? SORTS : [...SORTS, other]).map(({ column, direction, label }) => ({
-      value: sortingText({ table: id, column, direction }),
-      label,
-      words: `sorted by ${label}`,
-      checked: isChosen({ column, direction }),
-    })),
-  };
+  const { column, direction } = sorting;
+  const name = SORTS.find((one) => one.column === column)?.label ?? columns.find(({ key }) => key === column)?.label ?? "";
+  const isUsual = SORTS.some((one) => one.column === column && one.direction === direction);
+  const offered = isUsual ? SORTS : [...SORTS, { column, direction, label: `${uncapitalized(name)}, ${direction}` }];
+  return choiceField(
+    "by",
+    "Sort by",
+    sortingText(sorting),
+    offered.map(({ label, ...one }) => [sortingText({ table: id, ...one }), label, `sorted by ${label}`]),
+  );
 }
 
 /** The choices of the list as fields of a plain form. */
@@ -134,29 +130,27 @@ export function companiesFields(figures: Figures, query: CompaniesQuery, table: 
   const filter = (
     name: keyof CompaniesQuery,
     label: string,
-    any: { readonly label: string; readonly words: string },
     word: (value: string) => string,
-  ): ChoiceField => ({
-    name,
-    label,
-    choices: [
-      { value: "", ...any, checked: query[name] === null },
-      ...all[name].map((value) => ({ value, label: word(value), words: `${label}: ${word(value)}`, checked: query[name] === value })),
-    ],
-  });
-  const any = { label: "any", words: "" };
-  const anyExchange = { label: "any exchange", words: isFiltered(query) ? "" : "all companies" };
+    any: readonly [string, string] = ["any", ""],
+  ): ChoiceField =>
+    choiceField(name, label, query[name] ?? "", [
+      ["", ...any],
+      ...all[name].map((value) => [value, word(value), `${label}: ${word(value)}`] as const),
+    ]);
   const stanceWord = (value: string) => {
     const stance = STANCES.find((known) => known === value);
     return stance === undefined ? "Not known" : capitalized(STANCE_LABEL[stance]);
   };
   const from = (unit: string) => (value: string) => `at least ${grouped(Number(value), 3)}${unit}`;
   return [
-    filter("listing", "Listed on", anyExchange, (value) => (value === "none" ? "not listed" : value)),
-    filter("stance", "What it does", any, stanceWord),
-    filter("production", "Latest production", any, from(" BTC")),
-    filter("treasury", "Latest treasury", any, from(" BTC")),
-    filter("coverage", "Coverage", any, from("%")),
+    filter("listing", "Listed on", (value) => (value === "none" ? "not listed" : value), [
+      "any exchange",
+      isFiltered(query) ? "" : "all companies",
+    ]),
+    filter("stance", "What it does", stanceWord),
+    filter("production", "Latest production", from(" BTC")),
+    filter("treasury", "Latest treasury", from(" BTC")),
+    filter("coverage", "Coverage", from("%")),
     sortField(table, sorting),
   ];
 }

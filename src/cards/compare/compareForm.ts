@@ -3,7 +3,7 @@
  */
 import type { Asked } from "../asked";
 import { MOST_SERIES } from "../charts/lines";
-import type { ChoiceField } from "../selection/choices";
+import { type ChoiceField, choiceField } from "../selection/choices";
 import { type CompanyId, shortName } from "@/domain/company";
 import { COMPARED, COMPARED_LABEL, type CompareOptions, drawnCompanies, optionPairs, shownWay } from "./compareOptions";
 import { queryOf, type Selection } from "../selection/selection";
@@ -11,42 +11,27 @@ import type { Compare } from "./compare";
 import { listed, periodName } from "../words/phrases";
 
 /** The page's own choices as plain fields of the form. */
-export function compareFields(options: CompareOptions): ChoiceField[] {
-  const field = (
-    name: keyof CompareOptions,
-    label: string,
-    choices: readonly (readonly [value: string, label: string, words?: string])[],
-  ): ChoiceField => ({
-    name,
-    label,
-    choices: choices.map(([value, text, words]) => ({
-      value,
-      label: text,
-      checked: options[name] === value,
-      ...(words !== undefined && { words }),
-    })),
-  });
-  return [
-    field(
-      "metric",
-      "Figure",
-      COMPARED.map((id) => [id, COMPARED_LABEL[id]] as const),
-    ),
-    field("as", "Shown", [
-      ["absolute", "As it is", ""],
-      ["indexed", "Indexed"],
-      ["per_ehs", "Per EH/s", "per EH/s"],
-    ]),
-    field("scale", "Scale", [
-      ["linear", "Linear", ""],
-      ["log", "Logarithmic", "logarithmic scale"],
-    ]),
-    field("layout", "Charts", [
-      ["shared", "One for all", ""],
-      ["multiples", "One each", "a chart each"],
-    ]),
-  ];
-}
+export const compareFields = ({ metric, as, scale, layout }: CompareOptions): ChoiceField[] => [
+  choiceField(
+    "metric",
+    "Figure",
+    metric,
+    COMPARED.map((id) => [id, COMPARED_LABEL[id]]),
+  ),
+  choiceField("as", "Shown", as, [
+    ["absolute", "As it is", ""],
+    ["indexed", "Indexed"],
+    ["per_ehs", "Per EH/s", "per EH/s"],
+  ]),
+  choiceField("scale", "Scale", scale, [
+    ["linear", "Linear", ""],
+    ["log", "Logarithmic", "logarithmic scale"],
+  ]),
+  choiceField("layout", "Charts", layout, [
+    ["shared", "One for all", ""],
+    ["multiples", "One each", "a chart each"],
+  ]),
+];
 
 export const compareAddress = (selection: Selection, options: CompareOptions): string =>
   `/compare${queryOf(selection, optionPairs(options))}`;

@@ -20,6 +20,23 @@ export interface ChoiceField {
   readonly choices: readonly Choice[];
 }
 
+/** The same as it is written down: of each choice the value, the label and, where a line says it otherwise, how. */
+export const choiceField = (
+  name: string,
+  label: string,
+  chosen: string,
+  choices: readonly (readonly [value: string, label: string, words?: string])[],
+): ChoiceField => ({
+  name,
+  label,
+  choices: choices.map(([value, text, words]) => ({
+    value,
+    label: text,
+    checked: value === chosen,
+    ...(words !== undefined && { words }),
+  })),
+});
+
 /** Any of several, in groups. */
 export interface ChecksField {
   readonly name: string;

@@ -10,9 +10,9 @@ import { once, oncePer } from "@/domain/once";
 import { panelCompanies } from "@/domain/panel";
 import { type Period, periodOfKind, periodRange } from "@/domain/period";
 import { type Stance, stanceAt } from "@/domain/stance";
-import type { ChecksField, Choice, ChoiceField, DateField } from "./choices";
+import { type ChecksField, type Choice, type ChoiceField, choiceField, type DateField } from "./choices";
 import { companiesByName } from "./scope";
-import { PANELS, type PanelName, type Selection } from "./selection";
+import { type PanelName, type Selection } from "./selection";
 import { shortPeriodName } from "../words/phrases";
 
 export interface SelectionFields extends Record<"panel" | "periodKind" | "from" | "to" | "basis" | "evidence", ChoiceField> {
@@ -28,40 +28,23 @@ export const EVIDENCE_LABEL = { best: "Best estimate", firsthand: "Without secon
 /** All fields, of which a page asks for some. `today` bounds the as-of date. */
 export function selectionFields({ figures, selection }: Asked, today: string): SelectionFields {
   return {
-    panel: {
-      name: "panel",
-      label: "Miners",
-      choices: PANELS.map((value) => ({
-        value,
-        label: PANEL_OPTION[value],
-        checked: selection.companies.length === 0 && selection.panel === value,
-      })),
-    },
+    panel: choiceField("panel", "Miners", selection.companies.length === 0 ? selection.panel : "", Object.entries(PANEL_OPTION)),
     companies: companiesField(figures, selection),
-    basis: options("basis", "Basis", BASIS_LABEL, selection.basis),
-    evidence: options("evidence", "Evidence", EVIDENCE_LABEL, selection.evidence),
+    basis: choiceField("basis", "Basis", selection.basis, Object.entries(BASIS_LABEL)),
+    evidence: choiceField("evidence", "Evidence", selection.evidence, Object.entries(EVIDENCE_LABEL)),
     asOf: { name: "asof", label: "As known on", value: selection.asOf ?? "", max: today },
-    periodKind: options("per", "Periods", KIND_LABEL, selection.per),
+    periodKind: choiceField("per", "Periods", selection.per, Object.entries(KIND_LABEL)),
     from: periodField("from", "From", figures, selection, selection.from),
     to: periodField("to", "To", figures, selection, selection.to),
   };
 }
 
-function options<T extends string>(name: string, label: string, labels: Readonly<Record<T, string>>, chosen: T): ChoiceField {
-  const entries = Object.entries(labels) as [T, string][];
-  return { name, label, choices: entries.map(([value, text]) => ({ value, label: text, checked: value === chosen })) };
-}
-
 function periodField(name: string, label: string, figures: Figures, selection: Selection, chosen: Period | null): ChoiceField {
   const span = recordSpan(figures);
   const periods = span ? periodRange(periodOfKind(span.from, selection.per), periodOfKind(span.to, selection.per)) : [];
-  const current = chosen === null ? null : periodOfKind(chosen, selection.per);
-  const open = { value: "", label: name === "from" ? "the beginning" : "the latest", checked: current === null };
-  return {
-    name,
-    label,
-    choices: [open, ...periods.map((p) => ({ value: p, label: shortPeriodName(p), checked: p === current })).reverse()],
-  };
+  const current = chosen === null ? "" : periodOfKind(chosen, selection.per);
+  const named = periods.map((p) => [p, shortPeriodName(p)] as const).reverse();
+  return choiceField(name, label, current, [["", name === "from" ? "the beginning" : "the latest"], ...named]);
 }
 
 function companiesField(figures: Figures, { companies }: Selection): ChecksField {

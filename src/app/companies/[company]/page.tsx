@@ -6,7 +6,7 @@ import { shortName } from "@/domain/company";
 import { DataTable } from "@/site/DataTable";
 import { LinkItems } from "@/site/links";
 import { EmptyState } from "@/site/notices";
-import { Sentence } from "@/site/Sentence";
+import { Sentence, Sentences } from "@/site/Sentence";
 import { companyAddress } from "@/cards/selection/address";
 import { deedsCard, statementsCard } from "@/cards/companies/companyDeeds";
 import { dollarsSentence } from "@/cards/companies/companyDollars";
@@ -15,7 +15,6 @@ import { hashrateSentence } from "@/cards/companies/companyHashrate";
 import { historyCard } from "@/cards/companies/companyHistory";
 import { holdingsCard, holdingsChangeCard } from "@/cards/companies/companyHoldings";
 import { doesNow, portrait } from "@/cards/companies/companyPortrait";
-import { plain } from "@/cards/words/sentence";
 import type { Table } from "@/cards/table";
 import { capitalized } from "@/cards/words/phrases";
 import { Card, CardFrame } from "@/app/Card";
@@ -92,9 +91,7 @@ function WhoItIs({ view }: CardsProps) {
     <>
       {others.length > 0 && (
         <div className="standfirst">
-          {others.map((words) => (
-            <Sentence key={plain(words)} parts={words} />
-          ))}
+          <Sentences of={others} />
         </div>
       )}
       <Identity company={view.company} />

@@ -2,7 +2,7 @@
 import type { View } from "@/app/request";
 import { CopyButton } from "@/site/CopyButton";
 import { PageSection } from "@/site/PageSection";
-import { Sentence } from "@/site/Sentence";
+import { Sentence, Sentences } from "@/site/Sentence";
 import { shortCitation } from "@/files/citation";
 import { type Press, type PressStatement, paragraph } from "@/cards/months/press";
 import { citedPack } from "./pack";
@@ -20,9 +20,7 @@ export function PressText({ press, view }: Props) {
       {press.lead.length > 0 && (
         <div className="press-lead">
           <div>
-            {press.lead.map(({ id, sentence }) => (
-              <Sentence key={id} parts={sentence} />
-            ))}
+            <Sentences of={press.lead.map(({ sentence }) => sentence)} />
           </div>
           <CopyButton text={`${paragraph(press.lead)}\nSource: ${source}`} what="the lead with its source" />
         </div>
