@@ -52,7 +52,7 @@ export function SelectionForm(props: SelectionFormProps) {
         <summary>
           <span>{words}</span> <b>change</b>
         </summary>
-        <div className="bar-body">
+        <div className="pt-[0.35rem] pb-2">
           <div className="selection-row">
             {panel && <OptionsField field={panel} />}
             {periodKind && <OptionsField field={periodKind} />}

@@ -17,15 +17,17 @@ export function StatBlock({ label, cell, unit, note }: StatBlockProps) {
   const text = cell.kind === "missing" ? <i className="missing">{cell.text}</i> : cell.text;
   return (
     <div className="stat">
-      <p className="stat-label">
+      <p className="text-quiet text-ink-soft">
         {label}
         {cell.kind === "value" && <EvidenceMark evidence={cell.evidence} secondHand={cell.secondHand} />}
       </p>
       <p className="stat-value">
         {text}
-        {unit !== undefined && cell.kind === "value" && <span className="stat-unit">{unit}</span>}
+        {unit !== undefined && cell.kind === "value" && (
+          <span className="ml-[0.3em] text-[0.4em] font-[450] tracking-[0] text-ink-muted">{unit}</span>
+        )}
       </p>
-      {note !== undefined && <div className="stat-note">{note}</div>}
+      {note !== undefined && <div className="mt-[0.3rem] text-fine leading-[1.45] text-ink-muted">{note}</div>}
     </div>
   );
 }

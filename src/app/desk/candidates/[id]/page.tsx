@@ -38,7 +38,7 @@ export default async function CandidatePage({ params, searchParams }: PageProps<
       title={`${view.name} ${candidate.period}: ${uncapitalized(METRICS[metric].label)} ${formatMetric(metric, candidate.value)} ${METRICS[metric].unit}`}
       flash={flashIn(sent)}
     >
-      <p className="small desk-keys">
+      <p className="small leading-loose">
         {previous !== undefined && (
           <>
             <a data-key="k" href={`/desk/candidates/${previous}`}>

@@ -55,7 +55,7 @@ export default async function PressPage(props: PeriodProps) {
       title={`${name}, for the press`}
     >
       {press.data.rows.length > 0 && (
-        <p className="press-way no-print">
+        <p className="no-print mb-6 max-w-(--measure) text-ink-soft">
           <a href={packAddress(period, selection)}>One ZIP has everything</a>: text, pictures, numbers, sources and citation. Printed, or
           saved as PDF from the print dialogue, this page is one sheet of A4. Other companies and conditions can be chosen on{" "}
           <a href={periodAddress(period, selection)}>the page of {thePeriod(period)}</a>.
