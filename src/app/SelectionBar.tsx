@@ -31,20 +31,15 @@ export function SelectionBar({
   view,
   action,
   clearHref = action,
-  fields,
+  fields = FIELDS,
   of = view.figures,
   unpicked,
   extra = [],
   hidden = [],
 }: SelectionBarProps) {
   const { figures, selection, today } = view;
-  const all = Object.entries(selectionFields({ figures: of, selection }, today)) as [
-    keyof SelectionFields,
-    SelectionFields[keyof SelectionFields],
-  ][];
-  const asked = all.filter(([name]) => fields === undefined || fields.includes(name));
-  const asks = (name: keyof SelectionFields) => asked.some(([one]) => one === name);
-  const parts = PARTS.flatMap(([part, ...names]) => (names.some(asks) ? [part] : []));
+  const all = selectionFields({ figures: of, selection }, today);
+  const parts = PARTS.flatMap(([part, ...names]) => (names.some((name) => fields.includes(name)) ? [part] : []));
   const viewed = Object.entries(view.viewed.pairs).map(([name, value]) => ({ name, value }));
   const kept = [...hidden, ...viewed.filter(({ name }) => !extra.some((field) => field.name === name))];
   const own = Object.fromEntries([...ownValues(extra), ...kept.map(({ name, value }) => [name, value] as const)]);
@@ -58,20 +53,22 @@ export function SelectionBar({
       action={action}
       clearHref={clearHref}
       words={unpicked ?? [...selectionWords(view, parts), ...chosenWords(extra)].join(" · ")}
-      presets={asks("from") ? presets : []}
+      presets={fields.includes("from") ? presets : []}
       defaults={DEFAULTS}
       extra={extra}
       hidden={[
         ...kept,
         ...unasked(
           selection,
-          asked.map(([, { name }]) => name),
+          fields.map((name) => all[name].name),
         ),
       ]}
-      {...Object.fromEntries(asked)}
+      {...Object.fromEntries(fields.map((name) => [name, all[name]]))}
     />
   );
 }
+
+const FIELDS = ["panel", "companies", "basis", "evidence", "asOf", "periodKind", "from", "to"] as const;
 
 /** Choices that a plain address stands for need not be said in it. */
 const DEFAULTS = (["panel", "per", "basis", "evidence"] as const).map((name) => `${name}=${DEFAULT_SELECTION[name]}`).join("&");

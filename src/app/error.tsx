@@ -8,11 +8,7 @@ import { Behaviour } from "@/site/live/Behaviour";
 import { PageFrame } from "@/site/PageFrame";
 import { PageHeading } from "@/site/PageHeading";
 
-export interface ErrorPageProps {
-  readonly error: Error & { readonly digest?: string };
-}
-
-export default function ErrorPage({ error }: ErrorPageProps) {
+export default function ErrorPage({ error }: { readonly error: Error & { readonly digest?: string } }) {
   return (
     <PageFrame current={null}>
       <PageHeading

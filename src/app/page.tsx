@@ -32,7 +32,7 @@ import { type DrawingOptions, priceOf } from "@/cards/charts/cellFigure";
 import { MOST_SHOWN } from "@/cards/viewed";
 import { Card } from "./Card";
 import { RecordPage } from "@/app/RecordPage";
-import { openView, type PageProps, type View } from "./request";
+import { openView, type PageProps, type View, type ViewProps } from "./request";
 import { headOf } from "./socialCard";
 
 export const generateMetadata = headOf(openView, (view) => {
@@ -99,7 +99,7 @@ function headingOf(view: View) {
 }
 
 /** Who stands behind the headline's figure and how it is known. */
-function Standfirst({ view }: { readonly view: View }) {
+function Standfirst({ view }: ViewProps) {
   const { selection } = view;
   const [found] = headlines(view);
   const at = found?.main;

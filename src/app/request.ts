@@ -38,6 +38,11 @@ export interface View extends Selected {
   readonly viewed: Viewed;
 }
 
+/** Props of a part of a page. */
+export interface ViewProps<V extends View = View> {
+  readonly view: V;
+}
+
 /** Props of a page with search parameters. */
 export interface PageProps<Params = object> {
   readonly params: Promise<Params>;
@@ -64,8 +69,12 @@ export const openWith =
 
 export type PeriodProps = PageProps<{ readonly period: string }>;
 
+export interface PeriodView extends View {
+  readonly period: Period;
+}
+
 /** The view of a period's page, or the 404 page. */
-export async function openPeriod({ params, searchParams }: PeriodProps): Promise<View & { readonly period: Period }> {
+export async function openPeriod({ params, searchParams }: PeriodProps): Promise<PeriodView> {
   const view = await openView({ searchParams });
   return { ...view, period: parseRecordPeriod((await params).period, view.years) ?? notFound() };
 }

@@ -58,12 +58,7 @@ export default async function ApiPage(props: PageProps) {
   );
 }
 
-interface RulesProps {
-  readonly versionId: string;
-  readonly dataHref: string;
-}
-
-function Rules({ versionId, dataHref }: RulesProps) {
+function Rules({ versionId, dataHref }: { readonly versionId: string; readonly dataHref: string }) {
   return (
     <div className="prose">
       <ul>

@@ -18,7 +18,7 @@ import { listed } from "@/cards/words/phrases";
 import { Card } from "@/app/Card";
 import { ChartFigure } from "@/app/ChartFigure";
 import { RecordPage } from "@/app/RecordPage";
-import { openWith, type PageProps, type View } from "@/app/request";
+import { openWith, type PageProps, type ViewProps } from "@/app/request";
 import { headOf } from "@/app/socialCard";
 
 const open = openWith((params) => ({ options: compareOptions(params) }));
@@ -70,13 +70,7 @@ export default async function ComparePage(props: PageProps) {
   );
 }
 
-interface ComparedProps {
-  readonly view: View;
-  readonly options: CompareOptions;
-  readonly found: Compare;
-}
-
-function Compared({ view, options, found }: ComparedProps) {
+function Compared({ view, options, found }: ViewProps & { readonly options: CompareOptions; readonly found: Compare }) {
   const remarks = compareRemarks(view, options, found);
   const table = compareCard(options).table(view);
   return (

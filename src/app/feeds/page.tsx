@@ -2,9 +2,8 @@
 import type { Metadata } from "next";
 import { shortName } from "@/domain/company";
 import { PageSection } from "@/site/PageSection";
-import { NEWS_KINDS, type NewsItem } from "@/cards/news";
+import { NEWS_KINDS } from "@/cards/news";
 import { pageAddress } from "@/cards/selection/address";
-import type { Selection } from "@/cards/selection/selection";
 import { companiesByName } from "@/cards/selection/scope";
 import { dayName } from "@/domain/dayName";
 import { RecordPage } from "@/app/RecordPage";
@@ -71,30 +70,17 @@ export default async function FeedsPage(props: PageProps) {
       {latest.length > 0 && (
         <PageSection id="latest" title="The latest">
           <ul className="statements">
-            {latest.map((item) => (
-              <li key={item.id}>
-                <Item item={item} selection={view.selection} />
+            {latest.map(({ id, title, day, href }) => (
+              <li key={id}>
+                <time dateTime={day} className="small">
+                  {dayName(day)}
+                </time>{" "}
+                <a href={pageAddress(href, view.selection)}>{title}</a>
               </li>
             ))}
           </ul>
         </PageSection>
       )}
     </RecordPage>
-  );
-}
-
-interface ItemProps {
-  readonly item: NewsItem;
-  readonly selection: Selection;
-}
-
-function Item({ item: { title, day, href }, selection }: ItemProps) {
-  return (
-    <>
-      <time dateTime={day} className="small">
-        {dayName(day)}
-      </time>{" "}
-      <a href={pageAddress(href, selection)}>{title}</a>
-    </>
   );
 }

@@ -20,7 +20,7 @@ import { panelName } from "@/cards/words/phrases";
 import { Card } from "@/app/Card";
 import { RecordPage } from "@/app/RecordPage";
 import { STRATEGY_PARTS, type StrategyPart } from "@/cards/strategies/parts";
-import { openWith, type PageProps, type View } from "@/app/request";
+import { openWith, type PageProps, type View, type ViewProps } from "@/app/request";
 import { headOf } from "@/app/socialCard";
 
 interface Part {
@@ -28,7 +28,7 @@ interface Part {
   readonly lead: (asked: Asked) => Words | undefined;
   /** Its chart is the part's social card. */
   readonly chart: { readonly table: (view: View) => Table };
-  readonly Cards: (props: CardsProps) => ReactNode;
+  readonly Cards: (props: ViewProps) => ReactNode;
 }
 
 const PARTS: Readonly<Record<StrategyPart, Part>> = {
@@ -87,11 +87,7 @@ export default async function StrategiesPage(props: PageProps) {
   );
 }
 
-interface CardsProps {
-  readonly view: View;
-}
-
-function StanceCards({ view }: CardsProps) {
+function StanceCards({ view }: ViewProps) {
   return (
     <>
       <Card view={view} table={lanesCard.table(view)} />
@@ -101,7 +97,7 @@ function StanceCards({ view }: CardsProps) {
   );
 }
 
-function ProductionCards({ view }: CardsProps) {
+function ProductionCards({ view }: ViewProps) {
   const { selection } = view;
   const newest = changes(view).slice(0, MOST_SHOWN);
   return (
@@ -120,7 +116,7 @@ function ProductionCards({ view }: CardsProps) {
   );
 }
 
-function TreasuryCards({ view }: CardsProps) {
+function TreasuryCards({ view }: ViewProps) {
   if (!treasurySentence(view)) return <p>No sale is known in this selection, so there is nothing to set against holding.</p>;
   return (
     <>

@@ -18,6 +18,7 @@ import { doesNow, portrait } from "@/cards/companies/companyPortrait";
 import type { Table } from "@/cards/table";
 import { capitalized } from "@/cards/words/phrases";
 import { Card, CardFrame } from "@/app/Card";
+import type { ViewProps } from "@/app/request";
 import { headOf } from "@/app/socialCard";
 import { CompanyNav, CompanyPage, type CompanyProps, type CompanyView, hasFigure, openCompany, ownPath } from "./CompanyPage";
 import { Identity } from "./Identity";
@@ -54,11 +55,7 @@ export default async function OneCompanyPage(props: CompanyProps) {
   );
 }
 
-interface CardsProps {
-  readonly view: CompanyView;
-}
-
-function Cards({ view, charts }: CardsProps & { readonly charts: readonly Table[] }) {
+function Cards({ view, charts }: ViewProps<CompanyView> & { readonly charts: readonly Table[] }) {
   const words = [deedsCard.table(view), statementsCard.table(view)].filter(({ rows }) => rows.length > 0);
   const findings = [companyConflictsCard, companyRestatementsCard, companyCorrectionsCard].map((one) => one.table(view));
   return (
@@ -85,7 +82,7 @@ function Cards({ view, charts }: CardsProps & { readonly charts: readonly Table[
 }
 
 /** The rest of the portrait, which the first chart goes before, and what the record notes of the company. */
-function WhoItIs({ view }: CardsProps) {
+function WhoItIs({ view }: ViewProps<CompanyView>) {
   const [, ...others] = portrait(view);
   return (
     <>
@@ -113,7 +110,7 @@ function Contents({ tables }: { readonly tables: readonly Table[] }) {
 }
 
 /** Hashrate and dollars in a sentence each; their charts are a page of their own, to keep this one light. */
-function More({ view }: CardsProps) {
+function More({ view }: ViewProps<CompanyView>) {
   const href = ownPath(view, "dollars");
   const sentences = [hashrateSentence(view), dollarsSentence(view)];
   const known = sentences.filter((words) => words !== undefined);

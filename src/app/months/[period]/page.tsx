@@ -11,7 +11,7 @@ import { Sentence } from "@/site/Sentence";
 import { ThinMark } from "@/site/ThinMark";
 import { Card } from "@/app/Card";
 import { RecordPage } from "@/app/RecordPage";
-import { openPeriod, type PeriodProps, type View } from "@/app/request";
+import { openPeriod, type PeriodProps, type PeriodView, type ViewProps } from "@/app/request";
 import { headOf } from "@/app/socialCard";
 import { packAddress, periodAddress, pressAddress } from "@/cards/selection/address";
 import { headlineWords, thinWords } from "@/cards/months/headline";
@@ -54,42 +54,36 @@ export default async function PeriodPage(props: PeriodProps) {
       view={view}
       path={own}
       crumbs={{ places: [{ label: "Months", href: `/months${queryOf(selection)}` }], here: capitalized(periodName(period)) }}
-      {...headingOf(period, view, statements)}
+      {...headingOf(view, statements)}
       beneath={at.thin && at.members.length > 0 && <ThinMark coverage={thinWords(at)} />}
       between={
         <>
-          <PeriodNav period={period} view={view} />
+          <PeriodNav view={view} />
           <Tabs label="Periods that this one is in" tabs={tabs} />
         </>
       }
       form={{ fields: ["panel", "companies", "basis", "evidence", "asOf"] }}
     >
       {miners.rows.length === 0 ? (
-        <EmptyState sentence={emptySentence(period, view)} clearHref={own} />
+        <EmptyState sentence={emptySentence(view)} clearHref={own} />
       ) : (
         <>
           {at.members.length > 0 && (
             <Card view={view} table={holdersAndSellersCard.table(view)} sentence={linked(statements, ["over", "holders"])} />
           )}
-          <Report period={period} view={view} statements={statements} />
+          <Report view={view} statements={statements} />
           {at.members.length > 0 && <Card view={view} table={soldCard.table(view)} sentence={linked(statements, ["sellers"])} />}
           <Card view={view} table={miners} most={MOST_SHOWN} />
         </>
       )}
       {published.rows.length > 0 && <Card view={view} table={published} />}
-      <PeriodNav label="Onwards" period={period} view={view} />
+      <PeriodNav label="Onwards" view={view} />
     </RecordPage>
   );
 }
 
-interface ReportProps {
-  readonly period: Period;
-  readonly view: View;
-  readonly statements: readonly Statement[];
-}
-
 /** What happened, a statement a line; the headline has said the first. */
-function Report({ period, view: { selection }, statements }: ReportProps) {
+function Report({ view: { period, selection }, statements }: ViewProps<PeriodView> & { readonly statements: readonly Statement[] }) {
   if (statements.length <= 1) return null;
   return (
     <PageSection id="report" title="What happened">
@@ -108,7 +102,7 @@ function Report({ period, view: { selection }, statements }: ReportProps) {
   );
 }
 
-function headingOf(period: Period, { selection }: View, statements: readonly Statement[]) {
+function headingOf({ period, selection }: PeriodView, statements: readonly Statement[]) {
   const headline = statements.find((statement) => statement.id === "headline");
   const known = selection.asOf === null ? "" : `, as known on ${dayName(selection.asOf)}`;
   return {
@@ -119,15 +113,7 @@ function headingOf(period: Period, { selection }: View, statements: readonly Sta
 }
 
 /** Previous and next period of the same kind, and the shorter and longer ones that share its time. */
-function PeriodNav({
-  label,
-  period,
-  view: { figures, selection },
-}: {
-  readonly label?: string;
-  readonly period: Period;
-  readonly view: View;
-}) {
+function PeriodNav({ label, view: { figures, period, selection } }: ViewProps<PeriodView> & { readonly label?: string }) {
   const span = recordSpan(figures);
   const place = (other: Period) => ({ label: capitalized(periodName(other)), href: periodAddress(other, selection) });
   const [before, after] = [shift(period, -1), shift(period, 1)];
@@ -135,7 +121,7 @@ function PeriodNav({
   return <Neighbours label={label} previous={within(before) ? place(before) : undefined} next={within(after) ? place(after) : undefined} />;
 }
 
-function emptySentence(period: Period, { selection }: View): string {
+function emptySentence({ period, selection }: PeriodView): string {
   const picked =
     selection.companies.length > 0
       ? `the ${count(selection.companies.length, "chosen company", "chosen companies")}`

@@ -7,12 +7,7 @@ import { shortCitation } from "@/files/citation";
 import { type Press, type PressStatement, paragraph } from "@/cards/months/press";
 import { citedPack } from "./pack";
 
-interface Props {
-  readonly press: Press;
-  readonly view: View;
-}
-
-export function PressText({ press, view }: Props) {
+export function PressText({ press, view }: { readonly press: Press; readonly view: View }) {
   const cited = citedPack(view, press);
   const source = `${shortCitation(cited)} ${cited.address}`;
   return (
