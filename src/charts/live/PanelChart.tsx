@@ -1,23 +1,11 @@
 /**
- * One panel of a live chart in Recharts: axes, grid, lines and the cursor are Recharts' own, laid out with the model's ticks, domains and
- * margins; bars, dots and textures are drawn with the server's shapes on Recharts' scales. In: the model, a layout, a panel's number.
- * Rule: same domain, same ticks, same margins as the server's drawing, and no animation.
+ * One panel of a live chart in Recharts: axes, grid and the cursor are Recharts' own, laid out with the model's ticks, domains and margins;
+ * marks are drawn with the server's shapes on Recharts' scales. In: the model, a layout, a panel's number.
+ * Rule: same domain, same ticks, same margins, same marks as the server's drawing, and nothing moves.
  */
 import type { ReactNode } from "react";
-import {
-  CartesianGrid,
-  ComposedChart,
-  DefaultZIndexes,
-  Line,
-  ReferenceDot,
-  ReferenceLine,
-  useXAxisScale,
-  useYAxisScale,
-  XAxis,
-  YAxis,
-  ZIndexLayer,
-} from "recharts";
-import { type Axis, BASE_FONT, type ChartModel, type Layout, type Mark, type PanelLayout, type Stop, type Tick } from "../model";
+import { CartesianGrid, ComposedChart, ReferenceDot, ReferenceLine, useXAxisScale, useYAxisScale, XAxis, YAxis } from "recharts";
+import type { Axis, ChartModel, Layout, Mark, PanelLayout, Stop, Tick } from "../model";
 import { pageColours } from "../palette";
 import { drawMark } from "../svg/shapes";
 import { Drawn } from "./Drawn";
@@ -73,9 +61,7 @@ export function PanelChart({ model, layout, panel, stop, ids }: Props): ReactNod
           tickLine={false}
           axisLine={false}
         />
-        {content.marks.map((mark, i) => (
-          <MarkLayer key={i} mark={mark} plot={plot} font={layout.font} ids={ids} />
-        ))}
+        <Marks marks={content.marks} plot={plot} font={layout.font} ids={ids} />
         {cursor && model.reach === "x" ? <ReferenceLine x={stop.x} stroke={pageColours("ink")} strokeWidth={1} /> : null}
         {cursor && model.reach === "y" ? (
           <ReferenceLine y={stop.y} stroke={pageColours("ink")} strokeWidth={1} strokeOpacity={0.35} />
@@ -125,56 +111,19 @@ function TickText({ ticks, font, side, edge, x = 0, y = 0, payload }: TickProps)
   );
 }
 
-interface LayerProps {
-  readonly mark: Mark;
+interface MarksProps {
+  readonly marks: readonly Mark[];
   readonly plot: PanelLayout["plot"];
   readonly font: number;
   readonly ids: string;
 }
 
-function MarkLayer({ mark, plot, font, ids }: LayerProps): ReactNode {
-  if (mark.kind === "rule") {
-    const place = mark.across === "x" ? { y: mark.at } : { x: mark.at };
-    return (
-      <ReferenceLine
-        {...place}
-        stroke={pageColours(mark.ink)}
-        strokeWidth={1.2}
-        {...(mark.dashed === true ? { strokeDasharray: "3 3" } : {})}
-      />
-    );
-  }
-  if (mark.kind === "line") {
-    // A null between two runs breaks the line: months without data stay gaps.
-    const data = mark.runs.flatMap((run, i) => [...(i > 0 ? [{ x: run[0]?.[0] ?? 0, y: null }] : []), ...run.map(([x, y]) => ({ x, y }))]);
-    return (
-      <Line
-        data={data}
-        dataKey="y"
-        type="linear"
-        stroke={pageColours(mark.ink)}
-        strokeWidth={(mark.width * font) / BASE_FONT}
-        dot={false}
-        activeDot={false}
-        connectNulls={false}
-        isAnimationActive={false}
-        strokeLinecap="round"
-        strokeLinejoin="round"
-      />
-    );
-  }
-  return <Shape mark={mark} plot={plot} font={font} ids={ids} />;
-}
-
-/** A mark drawn by the server's shapes on Recharts' scales. */
-function Shape({ mark, plot, font, ids }: LayerProps): ReactNode {
+/** A panel's marks: the server's shapes, on Recharts' scales. */
+function Marks({ marks, plot, font, ids }: MarksProps): ReactNode {
   const [x, y] = [useXAxisScale(), useYAxisScale()];
   if (x === undefined || y === undefined) return null;
-  const drawn = (
-    <Drawn element={drawMark(mark, { x: (at) => x(at) ?? 0, y: (at) => y(at) ?? 0, plot, font }, { colours: pageColours, ids })} />
-  );
-  // Recharts lifts its lines above what stands before them; points belong on top again.
-  return mark.kind === "dots" || mark.kind === "arrows" ? <ZIndexLayer zIndex={DefaultZIndexes.scatter}>{drawn}</ZIndexLayer> : drawn;
+  const frame = { x: (at: number) => x(at) ?? 0, y: (at: number) => y(at) ?? 0, plot, font };
+  return marks.map((mark, i) => <Drawn key={i} element={drawMark(mark, frame, { colours: pageColours, ids })} />);
 }
 
 /** The model's domains hold all of its marks, so nothing needs clipping (which would halve a line on the edge). */
