@@ -3,7 +3,7 @@
  * Rule: the document's text is returned in three pieces around the words that were read, never as HTML.
  */
 import "server-only";
-import { isSameKey } from "@/domain/candidate";
+import { isSameKey } from "@/domain/fact";
 import { shortName } from "@/domain/company";
 import { type Effect, effectOf } from "@/domain/candidateEffect";
 import { type Figures, figuresOf } from "@/domain/figures";

@@ -3,7 +3,7 @@
  * about it, the latest of which counts. Candidate + figures → the figures as they would be, so that what it would change can be shown
  * before anything is changed.
  */
-import type { Fact, Source } from "./fact";
+import { type Fact, isSameKey, type Source } from "./fact";
 import { type Figures, figuresOf } from "./figures";
 
 export const VERDICTS = ["accepted", "corrected", "refused", "undone"] as const;
@@ -43,8 +43,4 @@ export function misreadings(facts: readonly Fact[], candidate: CandidateFigure):
   return facts.filter(
     (fact) => isSameKey(fact, candidate) && fact.source.address === candidate.source.address && fact.value !== candidate.value,
   );
-}
-
-export function isSameKey(a: Pick<Fact, "company" | "metric" | "period">, b: Pick<Fact, "company" | "metric" | "period">): boolean {
-  return a.company === b.company && a.metric === b.metric && a.period === b.period;
 }

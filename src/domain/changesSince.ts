@@ -5,22 +5,23 @@
  */
 import { byFirst } from "./order";
 import { type Cell, isKnown, type KnownCell } from "./cell";
-import type { CompanyId } from "./company";
+import { keyOf, type OfFigure } from "./fact";
 import type { EvidenceMode, Figures } from "./figures";
-import { METRIC_IDS, type MetricId } from "./metric";
-import { byTime, type Period } from "./period";
+import { METRIC_IDS } from "./metric";
+import { byTime } from "./period";
 
-export type FigureChange = { readonly company: CompanyId; readonly metric: MetricId; readonly period: Period } & (
-  | { readonly kind: "new"; readonly after: KnownCell }
-  | { readonly kind: "restated"; readonly before: KnownCell; readonly after: KnownCell }
-  | { readonly kind: "withdrawn"; readonly before: KnownCell; readonly after: Cell }
-);
+export type FigureChange = OfFigure &
+  (
+    | { readonly kind: "new"; readonly after: KnownCell }
+    | { readonly kind: "restated"; readonly before: KnownCell; readonly after: KnownCell }
+    | { readonly kind: "withdrawn"; readonly before: KnownCell; readonly after: Cell }
+  );
 
 /** Changes of stated figures from `before` to `after`; the latest period first, then by company and metric. */
 export function changesSince(before: Figures, after: Figures, mode: EvidenceMode = "best"): FigureChange[] {
-  const keys = new Map<string, Pick<FigureChange, "company" | "metric" | "period">>();
+  const keys = new Map<string, OfFigure>();
   for (const { record } of [before, after]) {
-    for (const { company, metric, period } of record.facts) keys.set(`${company} ${metric} ${period}`, { company, metric, period });
+    for (const { company, metric, period } of record.facts) keys.set(keyOf({ company, metric, period }), { company, metric, period });
   }
   const changes = [...keys.values()].flatMap((key): FigureChange[] => {
     // A company that one of the states does not have has no figure there.

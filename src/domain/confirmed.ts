@@ -7,8 +7,9 @@
  */
 import { SATS_PER_BTC } from "./amount";
 import { bookMonths, booksOf } from "./books";
-import { type CandidateFigure, isSameKey, withCandidates } from "./candidate";
+import { type CandidateFigure, withCandidates } from "./candidate";
 import type { CompanyId } from "./company";
+import { isSameKey } from "./fact";
 import { type Figures, figuresOf } from "./figures";
 import { flagsOf } from "./flags";
 import { groupBy } from "./group";

@@ -5,10 +5,11 @@
 import { byFirst } from "./order";
 import { type Choice, disagreeing } from "./choose";
 import { type Company } from "./company";
-import { type Fact, knownSince, SOURCE_KIND_LABEL } from "./fact";
+import { type Fact, isSameKey, knownSince, SOURCE_KIND_LABEL } from "./fact";
 import type { Figures } from "./figures";
 import { oncePer } from "./once";
 import { agree } from "./precision";
+import type { Decision } from "./record";
 
 export interface Conflict {
   readonly company: Company;
@@ -42,14 +43,8 @@ export const conflictsOf = oncePer((figures: Figures): readonly Conflict[] => {
 
 /** The rule of method.md that decided, as a clause. */
 export function whyChosen(figures: Figures, { chosen, others }: Choice): string {
-  const decision = figures.record.decisions.find(
-    (d) =>
-      d.kind === "prefer" &&
-      d.company === chosen.company &&
-      d.metric === chosen.metric &&
-      d.period === chosen.period &&
-      d.written === chosen.written,
-  );
+  const isOfChosen = (d: Decision) => d.kind === "prefer" && isSameKey(d, chosen) && d.written === chosen.written;
+  const decision = figures.record.decisions.find(isOfChosen);
   if (decision) return `decided by a person: ${decision.note}`;
   const next = others.find((fact) => !agree(fact, chosen));
   if (!next) return "no source states another number";

@@ -4,7 +4,7 @@
  * What cannot be is no doubt: see limits.ts.
  */
 import { plainAmount, SATS_PER_BTC } from "./amount";
-import { type Fact, SOURCE_KINDS } from "./fact";
+import { type Fact, keyOf, SOURCE_KINDS } from "./fact";
 import { groupBy } from "./group";
 import { type MetricId, METRICS } from "./metric";
 import { kindOf, lastMonth, monthsOf, partsOf, type Period, shift } from "./period";
@@ -41,10 +41,8 @@ const JUMP_BTC = 500;
 type Facts = readonly DoubtedFact[];
 type Index = ReadonlyMap<string, Facts>;
 
-const keyOf = (company: string, metric: MetricId, period: Period) => `${company} ${metric} ${period}`;
-
 function indexed(facts: Facts): Index {
-  const index = groupBy(facts, ({ company, metric, period }) => keyOf(company, metric, period));
+  const index = groupBy(facts, keyOf);
   const rank = ({ source }: DoubtedFact) => SOURCE_KINDS.indexOf(source.kind);
   for (const group of index.values()) group.sort((a, b) => rank(a) - rank(b));
   return index;
@@ -65,7 +63,7 @@ export function sourcesThatDiffer(facts: Facts): Doubt[] {
 export function holdingsThatJump(facts: Facts): Doubt[] {
   const index = indexed(facts);
   return monthly(facts, "btc_held").flatMap((fact): Doubt[] => {
-    const before = index.get(keyOf(fact.company, "btc_held", shift(fact.period, -1)))?.[0];
+    const before = index.get(keyOf({ ...fact, period: shift(fact.period, -1) }))?.[0];
     if (!before) return [];
     const change = Math.abs(fact.value - before.value);
     if (change <= before.value * JUMP_SHARE || change <= JUMP_BTC * SATS_PER_BTC) return [];
@@ -80,7 +78,7 @@ export function totalsThatDisagree(facts: Facts): Doubt[] {
     const { unit, kind } = METRICS[fact.metric];
     if (kind !== "flow" || unit !== "BTC" || kindOf(fact.period) === "month") return [];
     const stated = (periods: readonly Period[]) =>
-      periods.flatMap((part) => index.get(keyOf(fact.company, fact.metric, part))?.slice(0, 1) ?? []);
+      periods.flatMap((part) => index.get(keyOf({ ...fact, period: part }))?.slice(0, 1) ?? []);
     const splits = kindOf(fact.period) === "year" ? [partsOf(fact.period), monthsOf(fact.period)] : [monthsOf(fact.period)];
     return splits.flatMap((split): Doubt[] => {
       const parts = stated(split);

@@ -65,6 +65,14 @@ export interface Fact {
   readonly recordedOn?: Day;
 }
 
+/** What a figure is of. */
+export type OfFigure = Pick<Fact, "company" | "metric" | "period">;
+
+/** The same as one text. */
+export const keyOf = ({ company, metric, period }: OfFigure): string => `${company} ${metric} ${period}`;
+
+export const isSameKey = (a: OfFigure, b: OfFigure): boolean => a.company === b.company && a.metric === b.metric && a.period === b.period;
+
 /** How late a figure is taken to be published when its source bears no date (method.md, "Knowledge dates"). */
 export const UNDATED_DELAY_DAYS = 45;
 

@@ -12,8 +12,8 @@ import { isPooled, type Pool, pool, THIN_COMPANIES } from "@/domain/panel";
 import { calendarPeriods, kindOf, lastMonth, type Period } from "@/domain/period";
 import { RECORD_FILES } from "@/domain/recordFiles";
 import { type Basis, hasRatio, plainPercent, sellThrough } from "@/domain/sellThrough";
-import { type GridField, joinedAddresses } from "./grid";
-import { amountField, columnField, companyKey, number, type Resource, stringField, text, wordField } from "./resource";
+import { type GridField, joinedAddresses, number, text } from "./grid";
+import { amountField, columnField, companyKey, type Resource, stringField, wordField } from "./resource";
 
 export const SELL_THROUGH_METRIC = "sell_through_pct";
 

@@ -7,8 +7,7 @@ import { compareText } from "@/domain/order";
 import { type Fact, SOURCE_KINDS } from "@/domain/fact";
 import type { OpenRecord, PolicyStatement } from "@/domain/record";
 import { POLICY_STATEMENT } from "@/domain/recordFiles";
-import type { GridField } from "./grid";
-import { number, text } from "./resource";
+import { type GridField, number, text } from "./grid";
 
 export const factRows = ({ facts, statements }: OpenRecord): (readonly GridField[])[] =>
   [

@@ -23,9 +23,9 @@ export interface Grid {
 /** The columns of the flat form of a table, in order. Throws when two of them would have the same name. */
 export function gridColumns(columns: readonly Column[]): GridColumn[] {
   const flat: GridColumn[] = [
-    text("id", "Stable name of the row: a company, a period."),
+    textColumn("id", "Stable name of the row: a company, a period."),
     ...columns.flatMap((column) => (column.kind === "number" ? numberColumns(column) : textColumns(column))),
-    text("notes", "Remarks on single figures, each with the column that it belongs to."),
+    textColumn("notes", "Remarks on single figures, each with the column that it belongs to."),
   ];
   const twice = flat.find(({ key }, at) => flat.findIndex((other) => other.key === key) !== at);
   if (twice) throw new Error(`two columns would be named "${twice.key}"; rename the table's column`);
@@ -51,7 +51,7 @@ export function gridRow(columns: readonly Column[], row: Row, moment?: string): 
     ...columns.flatMap((column) =>
       column.kind === "number" ? numberFields(row.cells[column.key]) : textFields(column, row.cells[column.key]),
     ),
-    some([...(moment === undefined ? [] : [moment]), ...notesOf(columns, row)].join("; ")),
+    text([...(moment === undefined ? [] : [moment]), ...notesOf(columns, row)].join("; ")),
   ];
 }
 
@@ -59,12 +59,12 @@ function numberColumns(column: Column): GridColumn[] {
   const unit = column.unit === "" ? "" : ` In ${column.unit}.`;
   return [
     { key: column.key, kind: "number", description: `${column.description}${unit}` },
-    text(
+    textColumn(
       `${column.key}_evidence`,
       `How ${column.key} is known: reported, derived, policy or missing; "second-hand" follows where a fact behind it is somebody's summary of others' documents.`,
     ),
-    text(`${column.key}_source`, `Web addresses that ${column.key} comes from, with a blank between them.`),
-    text(`${column.key}_missing`, `Why ${column.key} is empty.`),
+    textColumn(`${column.key}_source`, `Web addresses that ${column.key} comes from, with a blank between them.`),
+    textColumn(`${column.key}_missing`, `Why ${column.key} is empty.`),
   ];
 }
 
@@ -76,7 +76,7 @@ function numberFields(cell: TableCell | undefined): GridField[] {
       return [
         { number: cell.plain },
         { text: evidenceCode(cell.evidence, cell.secondHand) },
-        some(joinedAddresses(cell.sources.map(({ address }) => address))),
+        text(joinedAddresses(cell.sources.map(({ address }) => address))),
         null,
       ];
     case "missing":
@@ -84,7 +84,7 @@ function numberFields(cell: TableCell | undefined): GridField[] {
     case "count":
       return [{ number: cell.plain }, null, null, null];
     case "text":
-      return [some(cell.text), null, null, null];
+      return [text(cell.text), null, null, null];
   }
 }
 
@@ -93,14 +93,14 @@ const evidenceCode = (evidence: TableEvidence, secondHand = false): string => (s
 
 function textColumns({ key, description, sourced }: Column): GridColumn[] {
   return [
-    text(key, description),
-    ...(sourced === true ? [text(`${key}_source`, `Web address of the source that ${key} comes from.`)] : []),
+    textColumn(key, description),
+    ...(sourced === true ? [textColumn(`${key}_source`, `Web address of the source that ${key} comes from.`)] : []),
   ];
 }
 
 function textFields({ sourced }: Column, cell: TableCell | undefined): GridField[] {
-  const field = cell === undefined ? null : some(cell.text);
-  return sourced === true ? [field, cell?.href === undefined ? null : some(joinedAddresses([cell.href]))] : [field];
+  const field = cell === undefined ? null : text(cell.text);
+  return sourced === true ? [field, cell?.href === undefined ? null : text(joinedAddresses([cell.href]))] : [field];
 }
 
 /** Addresses, each once, with a blank between them; a blank inside one would split it in two. */
@@ -115,6 +115,12 @@ function notesOf(columns: readonly Column[], row: Row): string[] {
   });
 }
 
-const text = (key: string, description: string): GridColumn => ({ key, kind: "text", description });
+const textColumn = (key: string, description: string): GridColumn => ({ key, kind: "text", description });
 
-const some = (content: string): GridField => (content === "" ? null : { text: content });
+/** An empty text is an empty field. */
+export const text = (content: string | null): GridField => (content === null || content === "" ? null : { text: content });
+
+export const number = (plain: string): GridField => ({ number: plain });
+
+/** What a field says, as text. */
+export const fieldText = (field: GridField): string => (field === null ? "" : "text" in field ? field.text : field.number);

@@ -7,8 +7,8 @@ import { plainAmount } from "@/domain/amount";
 import type { OpenRecord } from "@/domain/record";
 import { RECORD_FILES as FILES, type RecordFile } from "@/domain/recordFiles";
 import { factRows } from "./factsFile";
-import type { GridField } from "./grid";
-import { columnField, companyKey, type Field, number, type Resource, sortedRows, text } from "./resource";
+import { type GridField, number, text } from "./grid";
+import { columnField, companyKey, type Field, type Resource, sortedRows } from "./resource";
 
 type FileName = keyof typeof FILES;
 

@@ -5,7 +5,7 @@
 import { compareText } from "@/domain/order";
 import type { ColumnKind, RecordColumn } from "@/domain/recordFiles";
 import { csvOf } from "./csv";
-import type { GridField } from "./grid";
+import { fieldText, type GridField } from "./grid";
 
 export interface FieldConstraints {
   readonly required?: true;
@@ -49,16 +49,11 @@ export function resourceLines<Source>(resource: Resource<Source>, source: Source
   );
 }
 
-/** An empty text is an empty field. */
-export const text = (content: string | null): GridField => (content === null || content === "" ? null : { text: content });
-
-export const number = (plain: string): GridField => ({ number: plain });
-
 /** Rows in the order of their own content, so that a file is the same however the record came to be. */
 export function sortedRows(rows: (readonly GridField[])[]): (readonly GridField[])[] {
   const keyed = rows.map((row) => ({
     row,
-    key: row.map((field) => (field === null ? "" : "text" in field ? field.text : field.number)).join("\u0000"),
+    key: row.map(fieldText).join("\u0000"),
   }));
   return keyed.sort((a, b) => compareText(a.key, b.key)).map(({ row }) => row);
 }

@@ -7,6 +7,7 @@ import { withCandidates } from "@/domain/candidate";
 import { isKnown } from "@/domain/cell";
 import type { CompanyId } from "@/domain/company";
 import { type Confirmation, CONFIRMATIONS, type Confirmed, type WaitingFigure } from "@/domain/confirmed";
+import { keyOf } from "@/domain/fact";
 import type { Figures } from "@/domain/figures";
 import { groupBy } from "@/domain/group";
 import { monthOfDay, type Period, periodRange } from "@/domain/period";
@@ -83,8 +84,7 @@ function reachOf(figures: Figures, pairs: readonly Pair[]): Reach {
 }
 
 function choicesIn(waiting: readonly Pick<WaitingFigure, "company" | "metric" | "period" | "value" | "alternatives">[]): number {
-  const keys = groupBy(waiting, ({ company, metric, period }) => `${company} ${metric} ${period}`);
-  return [...keys.values()].filter(
+  return [...groupBy(waiting, keyOf).values()].filter(
     (same) => new Set(same.map(({ value }) => value)).size > 1 || same.some(({ alternatives }) => alternatives.length > 0),
   ).length;
 }

@@ -80,21 +80,15 @@ export function whatIsDue(
   today: Day,
   reporting: Reporting = NOTHING_SAID,
 ): Due[] {
-  const months = new Map<CompanyId, Map<Period, Day | null>>();
-  for (const fact of facts) {
-    if (kindOf(fact.period) !== "month" || fact.metric !== TELLING) continue;
-    const own = months.get(fact.company) ?? new Map<Period, Day | null>();
-    const known = own.get(fact.period) ?? null;
-    own.set(fact.period, earlier(known, fact.source.publishedOn));
-    months.set(fact.company, own);
-  }
-  const patterns = patternsIn(facts);
+  const monthly = facts.filter(({ metric, period }) => metric === TELLING && kindOf(period) === "month");
+  const byCompany = groupBy(monthly, ({ company }) => company);
   return companies
     .map((company): Due => {
       const stopped = reporting.stopped.get(company);
-      const due = dueOf(company, months.get(company) ?? new Map<Period, Day | null>(), today, stopped?.last);
+      const own = byCompany.get(company) ?? [];
+      const due = dueOf(company, firstPublished(own), today, stopped?.last);
       const awaited = due.owed[0] ?? (due.status === "stopped" ? null : due.next);
-      const where = awaited === null ? null : placeOf(patterns.get(company) ?? [], reporting.publishers.get(company), awaited);
+      const where = awaited === null ? null : placeOf(learnedFrom(own), reporting.publishers.get(company), awaited);
       return { ...due, where, note: due.status === "stopped" ? (stopped?.note ?? "") : "" };
     })
     .sort((a, b) => {
@@ -116,16 +110,12 @@ interface Learned {
   readonly month: Period;
 }
 
-/** Addresses that name their month, for each company. */
-function patternsIn(facts: readonly DatedFact[]): Map<CompanyId, Learned[]> {
-  return groupBy(
-    facts.flatMap(({ company, metric, period, source }) => {
-      const pattern = metric === TELLING && kindOf(period) === "month" ? patternOf(source.address, period) : undefined;
-      return pattern === undefined ? [] : [{ company, rank: `${isOwn(source) ? 1 : 0} ${period}`, pattern, month: period }];
-    }),
-    ({ company }) => company,
-  );
-}
+/** Addresses that name their month. */
+const learnedFrom = (facts: readonly DatedFact[]): Learned[] =>
+  facts.flatMap(({ period: month, source }) => {
+    const pattern = patternOf(source.address, month);
+    return pattern === undefined ? [] : [{ rank: `${isOwn(source) ? 1 : 0} ${month}`, pattern, month }];
+  });
 
 /** Of a company whose publisher is known, only that one's addresses tell. */
 function placeOf(learned: readonly Learned[], known: { publisher: string; host: string } | undefined, awaited: Period): LikelyPlace | null {
@@ -170,7 +160,11 @@ function habitOf(months: Months): number {
   return delays.length < FEWEST_MONTHS ? COMMON_DELAY_DAYS : Math.ceil(median(delays));
 }
 
-function earlier(a: Day | null, b: Day | null): Day | null {
-  if (a === null || b === null) return a ?? b;
-  return a < b ? a : b;
-}
+/** The first day on which each month was published, where one is known. */
+const firstPublished = (facts: readonly DatedFact[]): Months =>
+  new Map(
+    [...groupBy(facts, ({ period }) => period)].map(([month, same]) => [
+      month,
+      same.flatMap(({ source }) => source.publishedOn ?? []).sort()[0] ?? null,
+    ]),
+  );

@@ -84,10 +84,6 @@ function fromJson(text: string, format: Extract<PriceFormat, { kind: "json" }>):
 }
 
 function textIn(row: unknown, name: string): string {
-  const value = property(row, name);
+  const value: unknown = typeof row === "object" && row !== null && name in row ? row[name as keyof typeof row] : undefined;
   return typeof value === "string" || typeof value === "number" ? String(value).trim() : "";
-}
-
-function property(of: unknown, name: string): unknown {
-  return typeof of === "object" && of !== null ? (of as Record<string, unknown>)[name] : undefined;
 }

@@ -8,7 +8,7 @@
  */
 import { messageOf } from "@/domain/refusal";
 import { companyId } from "@/domain/company";
-import type { Fact, SourceKind } from "@/domain/fact";
+import { type Fact, keyOf, type SourceKind } from "@/domain/fact";
 import { groupBy } from "@/domain/group";
 import type { Day } from "@/domain/period";
 import type { OpenRecord } from "@/domain/record";
@@ -116,7 +116,6 @@ function surelyRead({ address, kind, publishedOn }: ReadableDocument, reading: R
 
 /** Without the figures that two documents state otherwise: one of them is wrong, and neither may speak for or against a third. */
 function undisputed(learned: readonly Learned[]): Learned[] {
-  const keyOf = ({ company, metric, period }: Learned) => `${company} ${metric} ${period}`;
   const values = new Map([...groupBy(learned, keyOf)].map(([key, same]) => [key, new Set(same.map(({ value }) => value)).size]));
   return learned.filter((figure) => values.get(keyOf(figure)) === 1);
 }
@@ -128,7 +127,7 @@ function oldestFirst<T extends ReadableDocument>(documents: readonly T[], days: 
 }
 
 function fingerprint(known: readonly Learned[]): string {
-  const lines = known.map(({ company, metric, period, value, source }) => `${company} ${metric} ${period} ${value} ${source.address}`);
+  const lines = known.map((figure) => `${keyOf(figure)} ${figure.value} ${figure.source.address}`);
   return sha256Of(lines.join("\n")).slice(0, 16);
 }
 

@@ -2,7 +2,7 @@
  * `record queue`: the candidates that wait for a decision, document by document, those first whose approval closes most; each with what
  * speaks against it.
  */
-import { isSameKey } from "@/domain/candidate";
+import { isSameKey } from "@/domain/fact";
 import { figuresOf } from "@/domain/figures";
 import { flagsOf } from "@/domain/flags";
 import { groupBy } from "@/domain/group";

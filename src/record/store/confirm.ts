@@ -4,6 +4,7 @@
  * Rule: what is approved is worked out anew from what the store holds at that moment, in the same transaction.
  */
 import { CONFIRMATION_LABEL, type Confirmed, confirmedOf, type WaitingFigure } from "@/domain/confirmed";
+import { keyOf } from "@/domain/fact";
 import { type Figures, figuresOf } from "@/domain/figures";
 import { candidates, type QueuedCandidate } from "./candidates";
 import type { Store } from "./client";
@@ -16,11 +17,9 @@ type Waiting = QueuedCandidate & WaitingFigure;
 /** The waiting candidates that something else confirms and nothing speaks against, oldest period first. */
 export async function confirmedInQueue(store: Store, figures: Figures): Promise<Confirmed<Waiting>[]> {
   const waiting = await candidates(store, { state: "proposed" });
-  const sure = new Set(
-    waiting.filter(({ confidence }) => confidence === "high").map(({ metric, period, company }) => `${company} ${metric} ${period}`),
-  );
+  const sure = new Set(waiting.filter(({ confidence }) => confidence === "high").map(keyOf));
   // Only figures that may be confirmed, and what is said of the same, have to be looked up in their documents.
-  const near = waiting.filter(({ metric, period, company }) => sure.has(`${company} ${metric} ${period}`));
+  const near = waiting.filter((one) => sure.has(keyOf(one)));
   const texts = await textsOf(store, [...new Set(near.map(({ document }) => document.id))]);
   return confirmedOf(
     figures,

@@ -5,7 +5,7 @@
  * the order in the file ("then the first in file"), however many imports it took to get there.
  */
 import type { FiledFact, FiledRecord } from "@/domain/filedRecord";
-import type { Fact } from "@/domain/fact";
+import { type Fact, keyOf } from "@/domain/fact";
 import { groupBy, takingFrom } from "@/domain/group";
 import { factsInForce, type Stored } from "./stored";
 import { type Content, contentKey, filedContents, type StoredRow, subjectKey, type Table, type TableName, TABLES } from "./tables";
@@ -34,8 +34,6 @@ export const REPLACED = "replaced in the record";
 export const REORDERED = "recorded again: the order of its sources in the record changed";
 
 export type AnyFact = Pick<Fact, "company" | "metric" | "period" | "written" | "note"> & { readonly source: Omit<Fact["source"], "id"> };
-
-const keyOf = ({ company, metric, period }: AnyFact) => `${company} ${metric} ${period}`;
 
 /** Facts of the same company, metric, period and rank: only their order decides which one is chosen. */
 export const rankKey = (fact: AnyFact) => `${keyOf(fact)} ${fact.source.kind} ${fact.source.publishedOn ?? ""}`;

@@ -3,7 +3,8 @@
  * all of it or nothing. Rules: what speaks against a candidate needs a note; of two people who decide about one candidate at the same
  * time one wins and the other is told; a decision is undone by a later one, never taken back.
  */
-import { isSameKey, misreadings, type Verdict, withCandidate } from "@/domain/candidate";
+import { misreadings, type Verdict, withCandidate } from "@/domain/candidate";
+import { isSameKey } from "@/domain/fact";
 import type { FiledFact } from "@/domain/filedRecord";
 import { figuresOf } from "@/domain/figures";
 import { type Flag, flagsOf } from "@/domain/flags";
