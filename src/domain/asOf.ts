@@ -3,8 +3,8 @@
  * OpenRecord + day → smaller OpenRecord. Everything else in the domain is then computed as usual, so no rule knows about time travel.
  * Monotone: a later day never knows fewer facts, except where a correction that was published in between replaces one.
  */
-import { type Fact, knownSince, UNDATED_DELAY_DAYS } from "./fact";
-import { addDays, type Day, endOf, startOf } from "./period";
+import { assumedDay, type Fact, knownSince } from "./fact";
+import { type Day, endOf, startOf } from "./period";
 import type { OpenRecord, Policy, Supersession } from "./record";
 
 export function asOf(record: OpenRecord, day: Day): OpenRecord {
@@ -16,9 +16,9 @@ export function asOf(record: OpenRecord, day: Day): OpenRecord {
     facts: [...record.facts, ...record.supersessions.filter(isUndone).map((s) => s.fact)].filter(known).sort((a, b) => a.id - b.id),
     supersessions: record.supersessions.filter((s) => !isUndone(s) && known(s.fact)),
     policies: record.policies.filter((policy) => policy.from === null || startOf(policy.from) <= day).map((policy) => openEnd(policy, day)),
-    statements: record.statements.filter((s) => (s.source.publishedOn ?? addDays(endOf(s.period), UNDATED_DELAY_DAYS)) <= day),
+    statements: record.statements.filter((s) => knownSince(s).day <= day),
     prices: record.prices.filter((price) => endOf(price.month) <= day),
-    aggregates: record.aggregates.filter((aggregate) => addDays(endOf(aggregate.period), UNDATED_DELAY_DAYS) <= day),
+    aggregates: record.aggregates.filter((aggregate) => assumedDay(aggregate.period) <= day),
     events: record.events.filter((event) => event.date <= day),
   };
 }

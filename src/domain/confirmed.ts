@@ -13,6 +13,8 @@ import { isSameKey } from "./fact";
 import { type Figures, figuresOf } from "./figures";
 import { flagsOf } from "./flags";
 import { groupBy } from "./group";
+import { byFirst } from "./order";
+import { byTime } from "./period";
 import { lastUnit } from "./precision";
 
 export interface WaitingFigure extends CandidateFigure {
@@ -46,7 +48,7 @@ export function confirmedOf<T extends WaitingFigure>(figures: Figures, waiting: 
   return [...groupBy(waiting, ({ company }) => company)]
     .filter(([company]) => known.has(company))
     .flatMap(([company, own]) => confirmedFor(figuresOfCompany(figures, company), own))
-    .sort(({ candidate: a }, { candidate: b }) => (a.period === b.period ? a.id - b.id : a.period.localeCompare(b.period)));
+    .sort(({ candidate: a }, { candidate: b }) => byFirst(byTime(a.period, b.period), a.id - b.id));
 }
 
 /** What is asked about a company is answered by its own facts. */

@@ -8,6 +8,7 @@ import { type Company } from "./company";
 import { type Fact, isSameKey, knownSince, SOURCE_KIND_LABEL } from "./fact";
 import type { Figures } from "./figures";
 import { oncePer } from "./once";
+import { byTime } from "./period";
 import { agree } from "./precision";
 import type { Decision } from "./record";
 
@@ -37,8 +38,8 @@ export const conflictsOf = oncePer((figures: Figures): readonly Conflict[] => {
     conflicts.push({ company, choice, against, spread: spreadOf(choice.chosen, against), why: whyChosen(figures, choice) });
   }
   const keyOf = ({ choice: { chosen } }: Conflict) => `${chosen.company} ${chosen.metric}`;
-  const byTime = (a: Conflict, b: Conflict) => b.choice.chosen.period.localeCompare(a.choice.chosen.period);
-  return conflicts.sort((a, b) => byFirst(byTime(a, b), keyOf(a).localeCompare(keyOf(b))));
+  const periodOf = ({ choice }: Conflict) => choice.chosen.period;
+  return conflicts.sort((a, b) => byFirst(byTime(periodOf(b), periodOf(a)), keyOf(a).localeCompare(keyOf(b))));
 });
 
 /** The rule of method.md that decided, as a clause. */

@@ -31,7 +31,7 @@ export function proceedsOf(figures: Figures, company: CompanyId, period: Period,
   // A quarter's sales fell on days that nobody stated: there is no average price to take them at.
   const price = kindOf(period) === "month" ? priceOf(figures, period) : undefined;
   if (!isKnown(sold) || !price) return undefined;
-  return { value: mulDiv(sold.value, price.average, SATS_PER_BTC), estimated: true, cell: sold };
+  return { value: atPrice(sold.value, price.average), estimated: true, cell: sold };
 }
 
 /** What the holdings at the end of a period were worth at that month's close; undefined when holdings or price are not known. */
@@ -39,7 +39,7 @@ export function holdingsValue(figures: Figures, company: CompanyId, period: Peri
   const held = figures.cell(company, "btc_held", period);
   const price = priceOf(figures, lastMonth(period));
   if (!isKnown(held) || !price) return undefined;
-  return { value: mulDiv(held.value, price.close, SATS_PER_BTC), estimated: true, cell: held };
+  return { value: atPrice(held.value, price.close), estimated: true, cell: held };
 }
 
 /** BTC in satoshis as cents at a price per BTC. */

@@ -1,6 +1,6 @@
 /**
  * Which form of an answer is wanted: by the suffix of the address (".csv", ".json"), which always wins because a link must mean one
- * thing, or by the Accept header (RFC 9110, 12.5.1: quality, then how exactly it names the form, then our order).
+ * thing, or by the Accept header (RFC 9110, 12.5.1: the range that names a form most exactly gives its quality; of equal ones ours is first).
  */
 
 export interface Form {

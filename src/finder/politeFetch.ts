@@ -94,8 +94,20 @@ export function politeFetch(options: PoliteOptions): Fetcher {
   const { tries, base, cap, patience } = options.retry ?? USUAL_RETRY;
   const exchange = exchanger(options, options.undeclared === true ? options.userAgent : declaredUserAgent(options.userAgent));
 
-  return ({ address, validators }) =>
-    pRetry(() => follow(address, validators, options.allowHosts, pace, exchange), {
+  async function follow({ address, validators }: FetchRequest): Promise<FetchAnswer> {
+    let url = allowedUrl(address, options.allowHosts);
+    for (let hops = 0; hops <= MOST_REDIRECTS; hops++) {
+      await pace.turn(url.host);
+      const answer = await exchange(url, validators);
+      if (answer.answer !== "moved") return answer;
+      const to = URL.canParse(answer.to, url) ? new URL(answer.to, url).href : answer.to;
+      url = allowedUrl(to, options.allowHosts, url.href);
+    }
+    throw new FetchProblem("redirects", address, `${address} redirects more than ${MOST_REDIRECTS} times.`);
+  }
+
+  return (request) =>
+    pRetry(() => follow(request), {
       retries: tries - 1,
       minTimeout: base,
       maxTimeout: cap,
@@ -103,6 +115,7 @@ export function politeFetch(options: PoliteOptions): Fetcher {
       onFailedAttempt: ({ error, attemptNumber, retriesLeft }) => {
         if (!(error instanceof Fault)) return;
         const { problem, wait = 0 } = error;
+        const { address } = request;
         if (wait > patience) {
           const seconds = Math.round(wait / 1000);
           throw new FetchProblem("tooFast", address, `${error.message} It asks us to wait ${seconds} seconds: try again later.`);
@@ -117,24 +130,6 @@ export function politeFetch(options: PoliteOptions): Fetcher {
 }
 
 type Exchange = (url: URL, validators: Validators | undefined) => Promise<FetchAnswer | { readonly answer: "moved"; readonly to: string }>;
-
-async function follow(
-  address: string,
-  validators: Validators | undefined,
-  hosts: ReadonlySet<string>,
-  pace: Pace,
-  exchange: Exchange,
-): Promise<FetchAnswer> {
-  let url = allowedUrl(address, hosts);
-  for (let hops = 0; hops <= MOST_REDIRECTS; hops++) {
-    await pace.turn(url.host);
-    const answer = await exchange(url, validators);
-    if (answer.answer !== "moved") return answer;
-    const to = URL.canParse(answer.to, url) ? new URL(answer.to, url).href : answer.to;
-    url = allowedUrl(to, hosts, url.href);
-  }
-  throw new FetchProblem("redirects", address, `${address} redirects more than ${MOST_REDIRECTS} times.`);
-}
 
 function exchanger(options: PoliteOptions, userAgent: string): Exchange {
   const timeout = options.timeout ?? 30_000;

@@ -2,12 +2,20 @@ import { describe, expect, it } from "vitest";
 import { companyId } from "@/domain/company";
 import { type Conflict, conflictsOf, whyChosen } from "@/domain/conflicts";
 import { figuresOf } from "@/domain/figures";
+import { byTime } from "@/domain/period";
 import { agree } from "@/domain/precision";
-import { TODAY, seed, recordOf } from "./seed";
+import { TODAY, seed, recordOf, type Stated } from "./seed";
 
 const conflicts = conflictsOf(seed);
 const find = (company: string, metric: string, of: string): Conflict | undefined =>
   conflicts.find(({ choice: { chosen } }) => chosen.company === companyId(company) && chosen.metric === metric && chosen.period === of);
+
+const quarterAndMonth = recordOf(
+  ...(["2025-Q1", "2025-12"] as const).flatMap((of): Stated[] => [
+    ["a", of, "btc_sold", "10"],
+    ["a", of, "btc_sold", "11"],
+  ]),
+);
 
 describe("conflicts of the record", () => {
   it("Riot June 2025: 449, 459 and 450 were reported; 449 is chosen, because it alone fits the quarter, as a decision says", () => {
@@ -39,8 +47,10 @@ describe("conflicts of the record", () => {
   it("each key is told once, newest period first, and each loser states another number", () => {
     const keys = conflicts.map(({ choice: { chosen } }) => `${chosen.company} ${chosen.metric} ${chosen.period}`);
     expect(new Set(keys).size).toBe(keys.length);
-    const periods = conflicts.map(({ choice }) => choice.chosen.period as string);
-    expect(periods).toEqual([...periods].sort().reverse());
+    const periods = conflicts.map(({ choice }) => choice.chosen.period);
+    expect(periods).toEqual(periods.toSorted((a, b) => byTime(b, a)));
+    // As text, a quarter comes after every month of its year.
+    expect(conflictsOf(figuresOf(quarterAndMonth, TODAY)).map(({ choice }) => choice.chosen.period)).toEqual(["2025-12", "2025-Q1"]);
     for (const { choice, against } of conflicts) expect(against.some((fact) => agree(fact, choice.chosen))).toBe(false);
   });
 });
