@@ -47,11 +47,11 @@ function worthOf(now: Figures, all: Figures, one: Queued): Worth {
   const alone = withCandidate(now, one, misreadings(now.record.facts, one));
   if (isOnRecord(now, one)) return { closes: 0, closesTogether: 0, covers: 0, coversTogether: 0, isOnRecord: true };
   const { company, period } = one;
-  // What stands in no books brings no month into coverage either.
+  // What stands in no books brings no month into coverage either, nor does another amount for a month that is covered.
   const months = bookMonths(one);
   const closing = (after: Figures) =>
     months.filter((month) => booksClose(after, company, month) && !booksClose(now, company, month)).length;
-  const covering = (after: Figures) => (months.length === 0 ? 0 : covered(after, company, period) - covered(now, company, period));
+  const covering = (after: Figures) => (months.length === 0 || covered(now, company, period) > 0 ? 0 : covered(after, company, period));
   return {
     closes: closing(alone),
     closesTogether: closing(all),

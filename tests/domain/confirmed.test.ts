@@ -170,4 +170,10 @@ describe("the queue", () => {
       isOnRecord: false,
     });
   });
+
+  it("credits another amount for a covered month with nothing: it brings no month into coverage", () => {
+    const known = figuresOf(recordOf(["a", "2025-02", "btc_produced", "50"], ["a", "2025-02", "btc_sold", "30"]), TODAY);
+    const other = waiting(1, "2025-02", "btc_produced", "741.9");
+    expect(worthsOf(known, [other]).get(other.id)).toMatchObject({ covers: 0, coversTogether: 0 });
+  });
 });
