@@ -27,12 +27,17 @@ import { columnsOf, companyColumn, metricColumn } from "../words/columns";
 
 export const COVERED_METRICS = ["btc_produced", "btc_sold", "btc_held"] as const satisfies readonly MetricId[];
 
-/** Months by how the figure is known, or why it is not. */
 export interface Tally {
   readonly company: Company;
   readonly metric: MetricId;
   /** Months from the company's first to its last figure of any kind, within the selection's range. */
   readonly months: number;
+  /** Counted when it is asked for: of a long table most rows are never drawn. */
+  readonly counts: () => Counts;
+}
+
+/** Months by how the figure is known, or why it is not. */
+interface Counts {
   readonly known: Readonly<Record<Exclude<Evidence, "missing">, number>>;
   readonly missing: Readonly<Record<MissingReason, number>>;
   /** First and last month with this figure. */
@@ -40,30 +45,16 @@ export interface Tally {
   readonly last: Period | undefined;
 }
 
-/** Counted when it is asked for: of a long table most rows are never drawn. */
 export function tallyOf({ figures, selection }: Asked, company: Company, metric: MetricId): Tally {
   const span = figures.reportingSpan(company.id);
-  const counted = lazily(() =>
-    countsOf(monthsWithin(span, selection), (month) => figures.cell(company.id, metric, month, selection.evidence)),
-  );
+  const cellIn = (month: Period) => figures.cell(company.id, metric, month, selection.evidence);
   return {
     ...{ company, metric, months: countWithin(span, selection) },
-    get known() {
-      return counted().known;
-    },
-    get missing() {
-      return counted().missing;
-    },
-    get first() {
-      return counted().first;
-    },
-    get last() {
-      return counted().last;
-    },
+    counts: lazily(() => countsOf(monthsWithin(span, selection), cellIn)),
   };
 }
 
-function countsOf(months: readonly Period[], cellIn: (month: Period) => Cell): Pick<Tally, "known" | "missing" | "first" | "last"> {
+function countsOf(months: readonly Period[], cellIn: (month: Period) => Cell): Counts {
   const known = { reported: 0, derived: 0, policy: 0 };
   const missing = { notDisclosed: 0, notYetPublished: 0, notReporting: 0, quarterOnly: 0, nothingProduced: 0, doesNotReconcile: 0 };
   let [first, last]: [Period | undefined, Period | undefined] = [undefined, undefined];
@@ -79,9 +70,12 @@ function countsOf(months: readonly Period[], cellIn: (month: Period) => Cell): P
   return { known, missing, first, last };
 }
 
-export const knownMonths = ({ known }: Tally): number => known.reported + known.derived + known.policy;
+export const knownMonths = (tally: Tally): number => Object.values(tally.counts().known).reduce((sum, months) => sum + months, 0);
 
 const column = columnsOf<Tally>();
+
+const countColumn = (key: string, label: string, description: string, of: (counts: Counts) => number) =>
+  column.count(key, label, description, (tally) => of(tally.counts()));
 
 const monthOf = (tally: Tally, at: Period | undefined, { selection }: Asked): TableCell =>
   at === undefined ? textCell("none") : textCell(shortPeriodName(at), figureAddress(tally.company.id, at, tally.metric, selection));
@@ -89,23 +83,23 @@ const monthOf = (tally: Tally, at: Period | undefined, { selection }: Asked): Ta
 const COLUMNS: readonly CardColumn<Tally>[] = [
   companyColumn,
   column.text("figure", "Figure", "Produced, sold or held.", ({ metric }) => METRICS[metric].label),
-  column.text("first", "First", "First month with this figure.", (tally, asked) => monthOf(tally, tally.first, asked)),
-  column.text("last", "Last", "Last month with this figure.", (tally, asked) => monthOf(tally, tally.last, asked)),
+  column.text("first", "First", "First month with this figure.", (tally, asked) => monthOf(tally, tally.counts().first, asked)),
+  column.text("last", "Last", "Last month with this figure.", (tally, asked) => monthOf(tally, tally.counts().last, asked)),
   column.count("months", "Months", "Months from the company's first to its last figure of any kind.", ({ months }) => months),
   column.number("known_pct", "Known", "Share of those months in which this figure is known.", (tally) =>
     shareCell(knownMonths(tally) / tally.months),
   ),
-  column.count("reported", "Reported", "Months in which a source states it.", ({ known }) => known.reported),
-  column.count("derived", "Derived", "Months in which it follows from reported figures.", ({ known }) => known.derived),
-  column.count("policy", "By policy", "Months in which it follows from a stated policy.", ({ known }) => known.policy),
-  column.count(
+  countColumn("reported", "Reported", "Months in which a source states it.", ({ known }) => known.reported),
+  countColumn("derived", "Derived", "Months in which it follows from reported figures.", ({ known }) => known.derived),
+  countColumn("policy", "By policy", "Months in which it follows from a stated policy.", ({ known }) => known.policy),
+  countColumn(
     "not_disclosed",
     "Not disclosed",
     "Months in which the company reported, but not this.",
     ({ missing }) => missing.notDisclosed,
   ),
-  column.count("quarter_only", "Quarter only", "Months of which only the quarter's total is known.", ({ missing }) => missing.quarterOnly),
-  column.count(
+  countColumn("quarter_only", "Quarter only", "Months of which only the quarter's total is known.", ({ missing }) => missing.quarterOnly),
+  countColumn(
     "does_not_reconcile",
     "Does not reconcile",
     "Months whose books do not add up, so nothing is derived.",
@@ -228,7 +222,7 @@ export function gridSentence(asked: Asked, metric: MetricId): Sentence | undefin
   return sentence`${capitalized(noun)} ${noun.endsWith("s") ? "are" : "is"} known for ${known}: ${listed(parts)}.`;
 }
 
-function countBy(figures: Iterable<KnownFigure>): Tally["known"] {
+function countBy(figures: Iterable<KnownFigure>): Counts["known"] {
   const counts = { reported: 0, derived: 0, policy: 0 };
   for (const { evidence } of figures) counts[evidence]++;
   return counts;

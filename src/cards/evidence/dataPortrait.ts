@@ -36,15 +36,11 @@ export function undatedSentence({ facts }: OpenRecord): Sentence | undefined {
   return sentence`${grouped(undated)} of the ${grouped(facts.length)} facts (${formatRatio(undated / facts.length)}) ${undated === 1 ? "comes from a source" : "come from sources"} without a date of publication; ${undated === 1 ? "it counts" : "they count"} as known 45 days after ${undated === 1 ? "its" : "their"} period.`;
 }
 
-interface Content {
-  readonly content: string;
-  readonly rows: number;
-  readonly meaning: string;
-}
+type Content = readonly [content: string, rows: number, meaning: string];
 
 function contentsOf({ record }: Figures): Content[] {
   const { facts, companies } = record;
-  const lines: [string, number, string][] = [
+  return [
     ["Facts", facts.length, "One figure as one source states it, for a company, a metric and a period."],
     ["Superseded facts", record.supersessions.length, "Replaced or withdrawn; they stay visible."],
     ["Companies", companies.length, "Tracked miners, those included that no longer exist."],
@@ -58,7 +54,6 @@ function contentsOf({ record }: Figures): Content[] {
     ["Events", record.events.length, "Dated events that charts mark."],
     ["Decisions", record.decisions.length, "Choices that a person made, with a note."],
   ];
-  return lines.map(([content, rows, meaning]) => ({ content, rows, meaning }));
 }
 
 const contents = columnsOf<Content>();
@@ -69,11 +64,11 @@ export const contentsCard = card({
   page: "/data",
   title: "What is in the record",
   entries: ({ figures }) => contentsOf(figures),
-  row: ({ content }) => ({ key: content }),
+  row: ([content]) => ({ key: content }),
   columns: [
-    contents.text("content", "Content", "Kind of row.", ({ content }) => content),
-    contents.count("rows", "Rows", "How many there are.", ({ rows }) => rows),
-    contents.text("meaning", "Meaning", "What a row says.", ({ meaning }) => meaning),
+    contents.text("content", "Content", "Kind of row.", ([content]) => content),
+    contents.count("rows", "Rows", "How many there are.", ([, rows]) => rows),
+    contents.text("meaning", "Meaning", "What a row says.", ([, , meaning]) => meaning),
   ],
 });
 

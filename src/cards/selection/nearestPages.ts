@@ -35,9 +35,8 @@ export function nearestPages(
   return { sentences: found.map((f) => f.sentence), choices: found.flatMap((f) => f.choices) };
 }
 
-interface Finding {
+interface Finding extends Pick<NearestPages, "choices"> {
   readonly sentence: string;
-  readonly choices: NearestPages["choices"];
 }
 
 function aboutParameter({ parameter, value, expected, choices, more, tooMany }: SelectionProblem, address: string): Finding {
@@ -59,32 +58,32 @@ function withValue(address: string, parameter: string, value: string, choice: st
 }
 
 function aboutPath([section, first, second, third]: readonly string[], figures: Figures, years: RecordYears | undefined): Finding[] {
-  if (section === "companies" && first !== undefined) return aboutCompany(first, figures);
-  if (section === "months" && first !== undefined) return aboutPeriod(first, figures, years);
-  if (section === "figures" && first !== undefined) {
-    return [
-      ...aboutCompany(first, figures),
-      ...(second === undefined ? [] : aboutPeriod(second, figures, years, parseRecordSlug)),
-      ...aboutMetric(third),
-    ];
-  }
-  return [];
-}
-
-function aboutCompany(id: string, { record }: Figures): Finding[] {
-  const ids = record.companies.map((company) => company.id);
-  if (ids.some((known) => known === id)) return [];
-  const close = nearest(id, ids).flatMap((known) => record.companies.filter((company) => company.id === known));
-  return [
-    {
-      sentence: `The record tracks no company “${shortened(id)}”. The nearest names are ${close.map(shortName).join(", ")}.`,
-      choices: close.map((company) => ({ label: shortName(company), href: companyAddress(company.id, DEFAULT_SELECTION) })),
-    },
+  const found = [
+    section === "companies" || section === "figures" ? aboutCompany(first, figures) : undefined,
+    section === "months" ? aboutPeriod(first, figures, years) : undefined,
+    section === "figures" ? aboutPeriod(second, figures, years, parseRecordSlug) : undefined,
+    section === "figures" ? aboutMetric(third) : undefined,
   ];
+  return found.filter((one) => one !== undefined);
 }
 
-function aboutPeriod(text: string, figures: Figures, years: RecordYears | undefined, parse = parseRecordPeriod): Finding[] {
-  if (parse(text, years) !== undefined) return [];
+function aboutCompany(id: string | undefined, { record }: Figures): Finding | undefined {
+  const ids = record.companies.map((company) => company.id);
+  if (id === undefined || ids.some((known) => known === id)) return undefined;
+  const close = nearest(id, ids).flatMap((known) => record.companies.filter((company) => company.id === known));
+  return {
+    sentence: `The record tracks no company “${shortened(id)}”. The nearest names are ${close.map(shortName).join(", ")}.`,
+    choices: close.map((company) => ({ label: shortName(company), href: companyAddress(company.id, DEFAULT_SELECTION) })),
+  };
+}
+
+function aboutPeriod(
+  text: string | undefined,
+  figures: Figures,
+  years: RecordYears | undefined,
+  parse = parseRecordPeriod,
+): Finding | undefined {
+  if (text === undefined || parse(text, years) !== undefined) return undefined;
   const span = recordSpan(figures);
   const year = /(20\d\d)/.exec(text)?.[1];
   const offered = [year, span?.to].flatMap((known) => (known === undefined ? [] : (parseRecordPeriod(known, years) ?? [])));
@@ -92,20 +91,16 @@ function aboutPeriod(text: string, figures: Figures, years: RecordYears | undefi
     parsePeriod(text) === undefined
       ? `“${shortened(text)}” is no period. A month is written 2025-03, a quarter 2025-Q1, a year 2025.`
       : `The record has no figures for ${periodName(period(text))}${years === undefined ? "" : `: it covers the years ${years.from} to ${years.to}`}.`;
-  return [
-    {
-      sentence,
-      choices: offered.map((known) => ({ label: capitalized(periodName(known)), href: periodAddress(known, DEFAULT_SELECTION) })),
-    },
-  ];
+  return {
+    sentence,
+    choices: offered.map((known) => ({ label: capitalized(periodName(known)), href: periodAddress(known, DEFAULT_SELECTION) })),
+  };
 }
 
-function aboutMetric(name: string | undefined): Finding[] {
-  if (name === undefined || name === "sell_through" || METRIC_IDS.some((id) => id === name)) return [];
-  return [
-    {
-      sentence: `“${shortened(name)}” is no figure of the record. Figures are ${METRIC_IDS.map((id) => `${id} (${uncapitalized(METRICS[id].label)})`).join(", ")}.`,
-      choices: [],
-    },
-  ];
+function aboutMetric(name: string | undefined): Finding | undefined {
+  if (name === undefined || name === "sell_through" || METRIC_IDS.some((id) => id === name)) return undefined;
+  return {
+    sentence: `“${shortened(name)}” is no figure of the record. Figures are ${METRIC_IDS.map((id) => `${id} (${uncapitalized(METRICS[id].label)})`).join(", ")}.`,
+    choices: [],
+  };
 }
